@@ -1,0 +1,125 @@
+//! What happened: an update as the core sees it, commands and buttons parsed once.
+//!
+//! Knows what people may say and tap. Must not know Telegram's types, SQL, time or
+//! wording. What is not needed is not here, so it is never stored: no names,
+//! no usernames, no pictures.
+
+mod button;
+mod command;
+
+pub use button::{Button, Part, Ticks};
+pub use command::Command;
+
+use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};
+
+/// One update, reduced to what the core acts on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inbound {
+    /// The messenger's id of the update.
+    pub id: UpdateId,
+    /// The messenger's word for this kind of update, for quarantine and logs.
+    pub kind: &'static str,
+    /// What happened.
+    pub event: Event,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// Somebody wrote something.
+    Said(Said),
+    /// Somebody tapped a button of ours.
+    Tapped(Tapped),
+    /// The bot was let in or shut out of a chat.
+    Standing(Standing),
+    /// A group became a supergroup.
+    Moved {
+        /// The id that no longer works.
+        from: ChatId,
+        /// The new id.
+        to: ChatId,
+    },
+    /// Nothing we act on.
+    Ignored,
+}
+
+/// Where something happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The chat.
+    pub chat: ChatId,
+    /// One person or many.
+    pub kind: ChatKind,
+    /// The forum topic, if the group has topics.
+    pub thread: Option<ThreadId>,
+}
+
+/// One person or many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChatKind {
+    /// One person and the bot.
+    Private,
+    /// A group or supergroup.
+    Group,
+    /// A channel: the bot has no business there.
+    Channel,
+}
+
+/// Who wrote. Rights hang on the numeric id alone; names can be borrowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Author {
+    /// A person under their own account.
+    Person(Person),
+    /// An administrator hidden behind the group, or a channel: nobody we can know.
+    Hidden,
+}
+
+/// A person and the language their app is set to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Person {
+    /// The numeric id.
+    pub user: UserId,
+    /// `None` if the app's language is neither of ours.
+    pub language: Option<Language>,
+}
+
+/// Somebody wrote something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Where.
+    pub place: Place,
+    /// Who.
+    pub author: Author,
+    /// Which message.
+    pub message: MessageId,
+    /// Its text; `None` for a picture, a sticker and the like.
+    pub text: Option<String>,
+}
+
+/// Somebody tapped a button under a message of ours. All of it may be forged but `person`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tapped {
+    /// The tap's id, for the toast.
+    pub query: String,
+    /// Who.
+    pub person: Person,
+    /// Where, if the messenger still knows.
+    pub place: Option<Place>,
+    /// Which message, if the messenger still knows.
+    pub message: Option<MessageId>,
+    /// What the button carried.
+    pub data: String,
+}
+
+/// The bot was let in or shut out of a chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Which chat.
+    pub place: Place,
+    /// Who did it.
+    pub by: Author,
+    /// Whether the bot can write there now.
+    pub present: bool,
+    /// Whether it could before.
+    pub was_present: bool,
+}

@@ -1,0 +1,217 @@
+//! What is owed to people: one [`Outgoing`] is one call to the messenger.
+//!
+//! Knows lanes, expiry and what happens in doubt. Must not know how a call is
+//! sent, where the row is stored, or what the words say.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::types::{
+    ChatId, CheckinRoundId, Language, MemberId, MessageId, QuizId, RoundId, ThreadId,
+};
+
+/// One row of the outbox: one call, when it may go and what happens otherwise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outgoing {
+    /// Which queue it waits in.
+    pub lane: Lane,
+    /// Not sent before.
+    pub due_at: DateTime<Utc>,
+    /// Not sent at or after; it is then recorded as expired.
+    pub expires_at: DateTime<Utc>,
+    /// What a crash between sending and recording leads to.
+    pub on_doubt: OnDoubt,
+    /// What the core records when the call was answered.
+    pub purpose: Purpose,
+    /// The call itself.
+    pub call: Call,
+}
+
+/// Which queue a row waits in. A reply never waits behind bulk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Lane {
+    /// An answer to what a person just did.
+    Reply,
+    /// Something periodic: an item, a quiz, a reminder.
+    Notice,
+    /// A broadcast.
+    Bulk,
+}
+
+impl Lane {
+    /// The number stored and sorted by: smaller goes first.
+    pub fn rank(self) -> i64 {
+        match self {
+            Self::Reply => 0,
+            Self::Notice => 1,
+            Self::Bulk => 2,
+        }
+    }
+}
+
+/// What a crash between sending and recording leads to: `sendMessage` has no idempotency key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "lowercase")]
+#[sqlx(rename_all = "lowercase")]
+pub enum OnDoubt {
+    /// Send again: a second copy is harmless.
+    Again,
+    /// Leave it as `unknown`, to be resent only if an officer says so.
+    Unknown,
+}
+
+/// What a call is for, so that its outcome can be recorded where it belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// Nothing to record beyond the row itself.
+    Plain,
+    /// The weekly item of a member.
+    Item(MemberId, RoundId),
+    /// The message that carries a member's quiz.
+    Quiz(QuizId),
+    /// The message that carries a member's check-in.
+    Checkin(MemberId, CheckinRoundId),
+}
+
+/// One call to the messenger. Texts are HTML of the messenger's kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Call {
+    /// A new message.
+    Send {
+        /// Where to.
+        chat: ChatId,
+        /// The forum topic it was asked in.
+        thread: Option<ThreadId>,
+        /// HTML, at most 4,096 characters after its entities are parsed.
+        text: String,
+        /// Buttons under it.
+        keyboard: Keyboard,
+        /// The message it answers, in groups.
+        reply_to: Option<MessageId>,
+    },
+    /// New words and buttons for a message of ours.
+    Edit {
+        /// The chat it stands in.
+        chat: ChatId,
+        /// Which message.
+        message: MessageId,
+        /// HTML, as above.
+        text: String,
+        /// Buttons under it; none removes them.
+        keyboard: Keyboard,
+    },
+    /// The answer to a tap; it ends the button's spinner. Useless after some seconds.
+    Toast {
+        /// The tap's id.
+        query: String,
+        /// Plain text, at most 200 characters; `None` only ends the spinner.
+        text: Option<String>,
+        /// Shown as a box that must be closed.
+        alert: bool,
+    },
+    /// The command menu for a scope.
+    Menu {
+        /// Who sees it.
+        scope: MenuScope,
+        /// For clients in that language; `None` for all others.
+        language: Option<Language>,
+        /// Command and description, in order.
+        commands: Vec<(String, String)>,
+    },
+}
+
+impl Call {
+    /// The chat that the messenger's per-chat limits count this call against.
+    pub fn chat(&self) -> Option<ChatId> {
+        match self {
+            Self::Send { chat, .. } | Self::Edit { chat, .. } => Some(*chat),
+            Self::Toast { .. } | Self::Menu { .. } => None,
+        }
+    }
+}
+
+/// Who sees a command menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MenuScope {
+    /// Every private chat.
+    Members,
+    /// The private chat of one officer.
+    Officer(ChatId),
+    /// Every group.
+    Groups,
+}
+
+/// Rows of buttons.
+pub type Keyboard = Vec<Vec<Key>>;
+
+/// A button under a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Key {
+    /// What it says.
+    pub label: String,
+    /// What comes back when it is tapped: 1 to 64 bytes.
+    pub data: String,
+}
+
+/// What became of a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was done. A new message has an id, unless the reply could not be read.
+    Sent(Option<MessageId>),
+    /// The messenger asks to wait: `Too Many Requests`. The attempt is not counted.
+    RetryAfter {
+        /// Seconds of real time.
+        seconds: u32,
+    },
+    /// Not sent, perhaps next time: a server error, a refused or cut connection.
+    Failed {
+        /// A short class of fault, never content.
+        reason: &'static str,
+        /// The call may have been handled all the same: doubt.
+        maybe_sent: bool,
+    },
+    /// This person or chat cannot be written to: blocked, deactivated, kicked.
+    Unreachable {
+        /// A short class of refusal.
+        reason: &'static str,
+    },
+    /// What it refers to is gone: the tap is too old, the message deleted or unchanged.
+    Stale {
+        /// A short class of refusal.
+        reason: &'static str,
+    },
+    /// The group has become a supergroup with this id.
+    Moved(ChatId),
+    /// The messenger will never accept this call.
+    Rejected {
+        /// A short class of refusal, never content.
+        reason: String,
+    },
+}
+
+/// A claimed row, on its way to the messenger.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claimed {
+    /// Which row.
+    pub id: crate::types::OutboxId,
+    /// How many times it has been tried, this time included.
+    pub attempts: i64,
+    /// Which queue it came from.
+    pub lane: Lane,
+    /// Not sent at or after.
+    pub expires_at: DateTime<Utc>,
+    /// The call to make.
+    pub call: Call,
+}
+
+/// A claimed row and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delivery {
+    /// Which row.
+    pub id: crate::types::OutboxId,
+    /// What became of it.
+    pub outcome: Outcome,
+}

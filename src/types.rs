@@ -1,0 +1,169 @@
+//! Ids as newtypes and the few words every other file shares.
+//!
+//! Knows nothing of Telegram, SQL, time or wording. An id from one table or
+//! chat can never be handed to a function that wants another.
+
+use serde::{Deserialize, Serialize};
+
+/// A person on the messenger; also the id of their private chat with the bot.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct UserId(pub i64);
+
+/// A chat on the messenger. Groups have negative ids.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct ChatId(pub i64);
+
+impl From<UserId> for ChatId {
+    fn from(user: UserId) -> Self {
+        Self(user.0)
+    }
+}
+
+/// A message inside its chat.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct MessageId(pub i32);
+
+/// A topic inside a forum group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct ThreadId(pub i32);
+
+/// The id of one delivered update. Ids usually rise, but jump at random after an idle week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct UpdateId(pub i64);
+
+/// Our own row of a member.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct MemberId(pub i64);
+
+/// Our own row of a unit.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct UnitId(pub i64);
+
+/// Our own row of a weekly round.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct RoundId(pub i64);
+
+/// Our own row of a monthly check-in round.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct CheckinRoundId(pub i64);
+
+/// Our own row of one member's quiz of one round.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct QuizId(pub i64);
+
+/// Our own row of one owed API call.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct OutboxId(pub i64);
+
+/// A language of the interface. The question bank is Vietnamese only.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[serde(rename_all = "lowercase")]
+#[sqlx(rename_all = "lowercase")]
+pub enum Language {
+    /// Vietnamese, the product's language.
+    Vi,
+    /// English, beside it.
+    En,
+}
+
+impl Language {
+    /// Both languages, the product's first.
+    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+
+    /// The two-letter code, as in file names and on the messenger.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of that code; a longer tag such as `en-GB` counts by its first part.
+    pub fn of_code(code: &str) -> Option<Self> {
+        let first = code.split('-').next()?;
+        Self::ALL
+            .into_iter()
+            .find(|language| language.code() == first)
+    }
+}
+
+/// The part of a working day in which a member wants to be written to.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[serde(rename_all = "lowercase")]
+#[sqlx(rename_all = "lowercase")]
+pub enum Window {
+    /// Over lunch, 11:35–13:15 unless set otherwise.
+    Noon,
+    /// After work, 17:15–20:30 unless set otherwise.
+    Evening,
+}
+
+impl Window {
+    /// Both windows in the order of the day.
+    pub const ALL: [Self; 2] = [Self::Noon, Self::Evening];
+}
+
+/// One of the campaign's twelve criteria, such as 3.2: theme 3, criterion 2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CriterionId {
+    /// 1 to 4.
+    pub theme: u8,
+    /// 1 to 3.
+    pub number: u8,
+}
+
+impl CriterionId {
+    /// All twelve, in the guideline's order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (1..=4).flat_map(|theme| (1..=3).map(move |number| Self { theme, number }))
+    }
+}
+
+impl std::fmt::Display for CriterionId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.theme, self.number)
+    }
+}
+
+impl std::str::FromStr for CriterionId {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::all()
+            .find(|id| id.to_string() == text)
+            .ok_or_else(|| format!("'{text}' is no criterion; write 1.1 to 4.3"))
+    }
+}
