@@ -1,7 +1,10 @@
 //! `nhip`: a Telegram bot that carries a union campaign to members' phones.
 
 pub mod campaign;
+pub mod check;
 pub mod event;
+pub mod fault;
+mod messages;
 pub mod outgoing;
 pub mod text;
 pub mod types;
