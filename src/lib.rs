@@ -1,10 +1,12 @@
 //! `nhip`: a Telegram bot that carries a union campaign to members' phones.
 
 pub mod campaign;
+pub mod check;
 pub mod clock;
 pub mod core;
 pub mod db;
 pub mod event;
+pub mod fault;
 pub mod outgoing;
 pub mod schedule;
 pub mod store;
