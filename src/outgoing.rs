@@ -6,9 +6,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::types::{
-    ChatId, CheckinRoundId, Language, MemberId, MessageId, QuizId, RoundId, ThreadId,
-};
+use crate::types::{ChatId, Language, MemberId, MessageId, QuizId, RoundId, ThreadId};
 
 /// One row of the outbox: one call, when it may go and what happens otherwise.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,8 +68,6 @@ pub enum Purpose {
     Item(MemberId, RoundId),
     /// The message that carries a member's quiz.
     Quiz(QuizId),
-    /// The message that carries a member's check-in.
-    Checkin(MemberId, CheckinRoundId),
 }
 
 /// One call to the messenger. Texts are HTML of the messenger's kind.
@@ -128,6 +124,14 @@ impl Call {
         match self {
             Self::Send { chat, .. } | Self::Edit { chat, .. } => Some(*chat),
             Self::Toast { .. } | Self::Menu { .. } => None,
+        }
+    }
+
+    /// Sends it to the chat's new id.
+    pub fn move_to(&mut self, to: ChatId) {
+        match self {
+            Self::Send { chat, .. } | Self::Edit { chat, .. } => *chat = to,
+            Self::Toast { .. } | Self::Menu { .. } => {}
         }
     }
 }

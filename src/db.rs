@@ -1,0 +1,185 @@
+//! Opening and migrating the database, and the one kind of transaction there is.
+//!
+//! Knows SQLite's settings and how a file can be unusable. Must not know what is
+//! stored, rules, wording or the messenger.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use chrono::{DateTime, NaiveDate, Utc};
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
+};
+use sqlx::{Sqlite, Transaction};
+
+/// Every change of the schema, in order.
+pub static MIGRATIONS: Migrator = sqlx::migrate!();
+
+/// How long to wait for another process that holds the file: a backup, a second command.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The database: one connection, so writes queue here instead of failing in SQLite.
+///
+/// There is no pool of readers: all that reads is a door of the core, inside its transaction,
+/// or a short command that opens the file by itself.
+#[derive(Debug, Clone)]
+pub struct Db {
+    pool: SqlitePool,
+}
+
+impl Db {
+    /// Opens the file, creating it if there is none, and brings its schema up to date.
+    ///
+    /// # Errors
+    /// A sentence for the person at the keyboard: the file is read-only, from a newer
+    /// version, no database at all, or the disk is full.
+    pub async fn open(path: &Path) -> anyhow::Result<Self> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // NORMAL may lose the last commits at a power cut, after the messenger was told to forget the update.
+            .synchronous(SqliteSynchronous::Full)
+            .pragma("secure_delete", "on")
+            .busy_timeout(BUSY_TIMEOUT);
+        let pool = SqlitePoolOptions::new()
+            .max_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options)
+            .await
+            .with_context(|| format!("cannot open the database {}: is the folder there and writable, and is it an SQLite file?", path.display()))?;
+        refuse_read_only(&pool, path).await?;
+        migrate(&pool, path).await?;
+        Ok(Self { pool })
+    }
+
+    /// Begins a transaction at this moment with this source of chance. Nobody else begins one.
+    ///
+    /// # Errors
+    /// The file is locked by another process, or the disk fails.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that begins a transaction"
+    )]
+    pub async fn begin(&self, now: DateTime<Utc>, chance: &mut StdRng) -> sqlx::Result<Tx> {
+        let inner = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        Ok(Tx {
+            inner,
+            now,
+            chance: StdRng::from_rng(chance),
+        })
+    }
+
+    /// Writes the log back into the file and empties it, so that nothing deleted survives there.
+    ///
+    /// # Errors
+    /// The disk fails. A reader in another process is no error: the next call does it.
+    pub async fn checkpoint(&self) -> sqlx::Result<()> {
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+            .execute(&self.pool)
+            .await
+            .map(drop)
+    }
+
+    /// Waits for the last statement and closes the file.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+/// An open transaction: the only way to the database, carrying what the core may not ask the world for.
+#[derive(Debug)]
+pub struct Tx {
+    inner: Transaction<'static, Sqlite>,
+    now: DateTime<Utc>,
+    /// The source of chance: seeded, so that the same input gives the same rows.
+    pub chance: StdRng,
+}
+
+impl Tx {
+    /// The moment this transaction stands for.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// The Vietnamese calendar day of that moment.
+    pub fn today(&self) -> NaiveDate {
+        crate::schedule::local(self.now).date_naive()
+    }
+
+    /// Where `store` runs its statements.
+    pub(crate) fn connection(&mut self) -> &mut SqliteConnection {
+        &mut self.inner
+    }
+
+    /// Starts a part that can be undone by itself.
+    pub(crate) async fn savepoint(&mut self) -> sqlx::Result<()> {
+        sqlx::query("SAVEPOINT part")
+            .execute(&mut *self.inner)
+            .await
+            .map(drop)
+    }
+
+    /// Keeps the part.
+    pub(crate) async fn release(&mut self) -> sqlx::Result<()> {
+        sqlx::query("RELEASE part")
+            .execute(&mut *self.inner)
+            .await
+            .map(drop)
+    }
+
+    /// Undoes the part.
+    pub(crate) async fn undo(&mut self) -> sqlx::Result<()> {
+        sqlx::query("ROLLBACK TO part")
+            .execute(&mut *self.inner)
+            .await?;
+        self.release().await
+    }
+
+    /// Makes all of it durable.
+    ///
+    /// # Errors
+    /// The disk fails: nothing of it has happened.
+    pub async fn commit(self) -> sqlx::Result<()> {
+        self.inner.commit().await
+    }
+}
+
+/// SQLite opens a file it may not write to and fails much later: better now, with a sentence.
+async fn refuse_read_only(pool: &SqlitePool, path: &Path) -> anyhow::Result<()> {
+    let statement = "CREATE TABLE IF NOT EXISTS _sqlx_migrations (version BIGINT PRIMARY KEY, description TEXT NOT NULL, installed_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, success BOOLEAN NOT NULL, checksum BLOB NOT NULL, execution_time BIGINT NOT NULL)";
+    let mut connection = pool.acquire().await?;
+    let probe = async {
+        sqlx::query("BEGIN IMMEDIATE")
+            .execute(&mut *connection)
+            .await?;
+        sqlx::query(statement).execute(&mut *connection).await?;
+        sqlx::query("COMMIT").execute(&mut *connection).await
+    };
+    probe.await.map(drop).with_context(|| {
+        format!("cannot write to the database {}: check the file's and the folder's permissions and the free space on the disk", path.display())
+    })
+}
+
+async fn migrate(pool: &SqlitePool, path: &Path) -> anyhow::Result<()> {
+    match MIGRATIONS.run(pool).await {
+        Ok(()) => Ok(()),
+        Err(MigrateError::VersionMissing(version)) => bail!(
+            "the database {} was made by a newer nhip (its schema has step {version}, which this one does not know): use that version, or restore a backup from before it",
+            path.display()
+        ),
+        Err(MigrateError::VersionMismatch(version)) => bail!(
+            "the database {} was made by a different nhip (step {version} of its schema differs from this one's): use the version that made it",
+            path.display()
+        ),
+        Err(error) => Err(error)
+            .with_context(|| format!("cannot bring the schema of {} up to date", path.display())),
+    }
+}

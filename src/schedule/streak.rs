@@ -1,0 +1,43 @@
+//! The streak: weeks in a row, with one skip in four built in.
+//!
+//! Slack keeps people going better than a perfect chain does (Sharif and Shu's "emergency
+//! reserve"); a skip needs no purchase, no excuse and no explanation.
+
+/// A skip is earned by so many finished weeks.
+const WEEKS_A_SKIP: u32 = 4;
+
+/// How many finished weeks the present streak counts.
+///
+/// `finished` tells, from the oldest to the newest closed round, whether the member finished it.
+/// One missed week in every four is skipped over; the first such skip is there from the start.
+pub fn streak(finished: &[bool]) -> u32 {
+    let (mut weeks, mut since_skip) = (0, WEEKS_A_SKIP);
+    for done in finished {
+        if *done {
+            weeks += 1;
+            since_skip += 1;
+        } else if weeks > 0 && since_skip >= WEEKS_A_SKIP {
+            since_skip = 0;
+        } else {
+            (weeks, since_skip) = (0, WEEKS_A_SKIP);
+        }
+    }
+    weeks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::streak;
+
+    #[test]
+    fn one_missed_week_is_skipped_over_and_a_second_soon_after_is_not() {
+        assert_eq!(streak(&[]), 0);
+        assert_eq!(streak(&[true, true, false, true]), 3);
+        assert_eq!(streak(&[true, true, false, true, false, true]), 1);
+        assert_eq!(
+            streak(&[true, false, true, true, true, true, false, true]),
+            6
+        );
+        assert_eq!(streak(&[true, false, false]), 0);
+    }
+}

@@ -1,0 +1,72 @@
+//! All SQL of the house, one file a group of tables.
+//!
+//! Knows tables and columns. Must not know rules, wording or the messenger. Every function
+//! takes the open transaction; none begins or commits one.
+
+pub mod audit;
+pub mod checkins;
+pub mod groups;
+pub mod members;
+pub mod outbox;
+pub mod participations;
+pub mod quizzes;
+pub mod rounds;
+pub mod tallies;
+pub mod units;
+pub mod updates;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// What went wrong in a handler, by what must follow.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// The database cannot be written now: roll back all of it, wait, try again.
+    #[error("the database: {0}")]
+    Store(sqlx::Error),
+    /// Our own mistake with this one input: put it aside and go on.
+    #[error("{0}")]
+    Bug(String),
+}
+
+impl From<sqlx::Error> for Fault {
+    /// A statement that SQLite refuses by its own rules is a mistake of ours; a disk, a lock or a
+    /// lost connection is not.
+    fn from(error: sqlx::Error) -> Self {
+        let ours = match &error {
+            sqlx::Error::Database(refused) => {
+                refused.is_unique_violation()
+                    || refused.is_foreign_key_violation()
+                    || refused.is_check_violation()
+                    // 1 SQLITE_ERROR, 20 MISMATCH, 25 RANGE: a wrong statement.
+                    || refused.code().is_some_and(|code| ["1", "20", "25"].contains(&&*code))
+            }
+            sqlx::Error::RowNotFound
+            | sqlx::Error::ColumnDecode { .. }
+            | sqlx::Error::Decode(_)
+            | sqlx::Error::Encode(_)
+            | sqlx::Error::ColumnNotFound(_)
+            | sqlx::Error::TypeNotFound { .. } => true,
+            _ => false,
+        };
+        if ours {
+            Self::Bug(error.to_string())
+        } else {
+            Self::Store(error)
+        }
+    }
+}
+
+/// A day as it is stored.
+fn day_text(day: NaiveDate) -> String {
+    day.format("%Y-%m-%d").to_string()
+}
+
+fn text_day(text: &str) -> Result<NaiveDate, Fault> {
+    text.parse()
+        .map_err(|_| Fault::Bug(format!("'{text}' is stored as a day")))
+}
+
+fn moment(seconds: i64) -> Result<DateTime<Utc>, Fault> {
+    DateTime::from_timestamp(seconds, 0)
+        .ok_or_else(|| Fault::Bug(format!("{seconds} is stored as a moment")))
+}

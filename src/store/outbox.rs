@@ -1,0 +1,262 @@
+//! The outbox: calls owed, claimed, and how they ended.
+//!
+//! A row moves only forward: queued → claimed → deleted (sent) or ended with a reason;
+//! a claimed row goes back to queued only by a refusal that says "later", or by a restart.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+
+use super::{Fault, day_text, moment};
+use crate::db::Tx;
+use crate::outgoing::{Call, Claimed, Lane, OnDoubt, Outgoing, Purpose};
+use crate::types::{ChatId, OutboxId};
+
+/// How a row can end without having been sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum End {
+    /// The person or chat cannot be written to.
+    Unreachable,
+    /// What it referred to is gone.
+    Stale,
+    /// Refused for good, or too many attempts.
+    Failed,
+    /// Its time had passed.
+    Expired,
+    /// It may have been sent, and a second copy would do harm.
+    Unknown,
+}
+
+/// Writes a debt down. It is sent after this transaction is durable, not before.
+pub(crate) async fn owe(tx: &mut Tx, outgoing: &Outgoing) -> Result<(), Fault> {
+    sqlx::query(
+        "INSERT INTO outbox (lane, chat_id, due_at, expires_at, on_doubt, purpose, call)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(outgoing.lane.rank())
+    .bind(outgoing.call.chat())
+    .bind(outgoing.due_at.timestamp())
+    .bind(outgoing.expires_at.timestamp())
+    .bind(outgoing.on_doubt)
+    .bind(json(&outgoing.purpose)?)
+    .bind(json(&outgoing.call)?)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Takes up to `limit` rows that are due for sending, replies first, leaving out `busy` chats.
+///
+/// The attempt is counted here, before it is made.
+///
+/// # Errors
+/// The database cannot be written.
+pub async fn claim(tx: &mut Tx, limit: u32, busy: &[ChatId]) -> Result<Vec<Claimed>, Fault> {
+    let rows = sqlx::query(
+        "UPDATE outbox SET state = 'claimed', attempts = attempts + 1
+         WHERE id IN (
+             SELECT id FROM outbox
+             WHERE state = 'queued' AND due_at <= $1
+               AND (chat_id IS NULL OR chat_id NOT IN (SELECT value FROM json_each($2)))
+             ORDER BY lane, id
+             LIMIT $3
+         )
+         RETURNING id, attempts, lane, expires_at, call",
+    )
+    .bind(tx.now().timestamp())
+    .bind(json(&busy)?)
+    .bind(limit)
+    .fetch_all(tx.connection())
+    .await?;
+    let mut claimed = rows.iter().map(claimed).collect::<Result<Vec<_>, _>>()?;
+    // RETURNING gives no order; a chat's messages must keep theirs.
+    claimed.sort_by_key(|row| (row.lane, row.id));
+    Ok(claimed)
+}
+
+fn claimed(row: &SqliteRow) -> Result<Claimed, Fault> {
+    Ok(Claimed {
+        id: row.try_get("id")?,
+        attempts: row.try_get("attempts")?,
+        lane: match row.try_get::<i64, _>("lane")? {
+            0 => Lane::Reply,
+            1 => Lane::Notice,
+            _ => Lane::Bulk,
+        },
+        expires_at: moment(row.try_get("expires_at")?)?,
+        call: parsed(row.try_get("call")?)?,
+    })
+}
+
+/// What the core needs to know of a claimed row when its call was answered.
+#[derive(Debug, Clone, Copy)]
+pub struct Owed {
+    /// What to record.
+    pub purpose: Purpose,
+    /// The chat it went to.
+    pub chat: Option<ChatId>,
+    /// How many times it was tried.
+    pub attempts: i64,
+    /// What doubt leads to.
+    pub on_doubt: OnDoubt,
+}
+
+/// A claimed row; `None` if it has ended already.
+pub(crate) async fn claimed_row(tx: &mut Tx, id: OutboxId) -> Result<Option<Owed>, Fault> {
+    let row = sqlx::query(
+        "SELECT purpose, chat_id, attempts, on_doubt FROM outbox WHERE id = $1 AND state = 'claimed'",
+    )
+    .bind(id)
+    .fetch_optional(tx.connection())
+    .await?;
+    row.map(|row| {
+        Ok(Owed {
+            purpose: parsed(row.try_get("purpose")?)?,
+            chat: row.try_get("chat_id")?,
+            attempts: row.try_get("attempts")?,
+            on_doubt: row.try_get("on_doubt")?,
+        })
+    })
+    .transpose()
+}
+
+/// The call was done: nothing of it is kept.
+pub(crate) async fn sent(tx: &mut Tx, id: OutboxId) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM outbox WHERE id = $1")
+        .bind(id)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Puts a claimed row back; `counted` tells whether the attempt was a real one.
+pub(crate) async fn requeue(tx: &mut Tx, id: OutboxId, counted: bool) -> Result<(), Fault> {
+    sqlx::query(
+        "UPDATE outbox SET state = 'queued', attempts = attempts - $2
+         WHERE id = $1 AND state = 'claimed'",
+    )
+    .bind(id)
+    .bind(i64::from(!counted))
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Ends a row that was not sent; its words are dropped, the reason stays.
+pub(crate) async fn end(tx: &mut Tx, id: OutboxId, end: End, reason: &str) -> Result<(), Fault> {
+    let today = day_text(tx.today());
+    sqlx::query(
+        "UPDATE outbox SET state = $2, reason = $3, call = '', ended_on = $4 WHERE id = $1",
+    )
+    .bind(id)
+    .bind(end)
+    .bind(reason)
+    .bind(today)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Ends every queued row whose time has passed. Returns how many.
+pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, Fault> {
+    let (now, today) = (tx.now().timestamp(), day_text(tx.today()));
+    let done = sqlx::query(
+        "UPDATE outbox SET state = 'expired', reason = 'its time had passed', call = '', ended_on = $2
+         WHERE state = 'queued' AND due_at <= $1 AND expires_at <= $1",
+    )
+    .bind(now)
+    .bind(today)
+    .execute(tx.connection())
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// After a restart nobody holds a claim: resend what may be resent, name the rest `unknown`.
+///
+/// # Errors
+/// The database cannot be written.
+pub async fn recover(tx: &mut Tx) -> Result<(), Fault> {
+    let today = day_text(tx.today());
+    sqlx::query(
+        "UPDATE outbox SET state = 'queued' WHERE state = 'claimed' AND on_doubt = 'again'",
+    )
+    .execute(tx.connection())
+    .await?;
+    sqlx::query(
+        "UPDATE outbox SET state = 'unknown', reason = 'stopped while sending', call = '', ended_on = $1
+         WHERE state = 'claimed'",
+    )
+    .bind(today)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// The group has another id now: what waits for it goes there.
+pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), Fault> {
+    let waiting = sqlx::query("SELECT id, call FROM outbox WHERE chat_id = $1 AND state IN ('queued', 'claimed') ORDER BY id")
+        .bind(from)
+        .fetch_all(tx.connection())
+        .await?;
+    for row in waiting {
+        let mut call: Call = parsed(row.try_get("call")?)?;
+        call.move_to(to);
+        sqlx::query("UPDATE outbox SET chat_id = $2, call = $3 WHERE id = $1")
+            .bind(row.try_get::<OutboxId, _>("id")?)
+            .bind(to)
+            .bind(json(&call)?)
+            .execute(tx.connection())
+            .await?;
+    }
+    Ok(())
+}
+
+/// Drops everything that waits for a chat: the member has left.
+pub(crate) async fn drop_queued(tx: &mut Tx, chat: ChatId) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM outbox WHERE chat_id = $1 AND state <> 'claimed'")
+        .bind(chat)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// When the next queued row is due, if any waits for its time.
+pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Fault> {
+    let next: Option<i64> =
+        sqlx::query_scalar("SELECT min(due_at) FROM outbox WHERE state = 'queued' AND due_at > $1")
+            .bind(tx.now().timestamp())
+            .fetch_one(tx.connection())
+            .await?;
+    next.map(moment).transpose()
+}
+
+/// Forgets rows that ended before `day`.
+pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM outbox WHERE ended_on < $1")
+        .bind(day_text(day))
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// How many rows wait or are on their way: due now, and claimed.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn in_hand(tx: &mut Tx) -> Result<i64, Fault> {
+    Ok(sqlx::query_scalar(
+        "SELECT count(*) FROM outbox WHERE state = 'claimed' OR (state = 'queued' AND due_at <= $1)",
+    )
+    .bind(tx.now().timestamp())
+    .fetch_one(tx.connection())
+    .await?)
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, Fault> {
+    serde_json::to_string(value).map_err(|error| Fault::Bug(format!("outbox JSON: {error}")))
+}
+
+fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Fault> {
+    serde_json::from_str(text).map_err(|error| Fault::Bug(format!("outbox JSON: {error}")))
+}
