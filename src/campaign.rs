@@ -4,7 +4,10 @@
 //! messenger. Read once at start, whole or not at all, and never changed.
 
 mod build;
+pub(crate) use self::build::build;
 pub(crate) mod dates;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub(crate) mod raw;
 pub(crate) mod read;
 
@@ -276,7 +279,7 @@ impl Campaign {
         let tree = tree.map_err(|fault| Faults(vec![fault]))?;
         let mut faults = Vec::new();
         let content = read::Content::read(&tree, &mut faults);
-        let campaign = build::build(&tree, &content, &mut faults);
+        let campaign = build(&tree, &content, &mut faults);
         Faults::none(faults)?;
         Ok(campaign.expect("what has no fault can be built"))
     }
@@ -380,3 +383,5 @@ pub(crate) fn cite(document: &str, place: Option<&str>) -> String {
         format!("{document}, {place}")
     }
 }
+#[cfg(test)]
+mod tests;

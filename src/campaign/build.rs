@@ -22,7 +22,7 @@ const HOLIDAY_DAYS_MAX: usize = 31;
 
 /// The campaign, or `None` if a file is missing. What is built of faulty values is
 /// not for use: the caller looks at `faults` first.
-pub(super) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> Option<Campaign> {
+pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> Option<Campaign> {
     let documents = documents(content, faults);
     let criteria = criteria(tree, content, &documents, faults);
     let checkins = checkins(tree, content, &documents, faults);
@@ -72,7 +72,7 @@ fn documents(content: &Content, faults: &mut Vec<Fault>) -> BTreeMap<String, Str
         for document in &page.raw.documents {
             let (id, cite) = (&document.id, &document.cite);
             if known.insert(id.value.clone(), cite.value.clone()).is_some() {
-                faults.push(page.fault(
+                faults.push(page.sheet.fault(
                     id,
                     format!("the document {} is listed twice", id.value),
                     "keep one of the two",
@@ -120,7 +120,7 @@ fn criteria(
             continue;
         };
         let path = format!("{}/{id}.yaml", theme.folder.value);
-        match content.criteria.iter().find(|page| page.path == path) {
+        match content.criteria.iter().find(|page| page.sheet.path == path) {
             Some(page) => {
                 let mut draft = Draft::new(page, documents, faults);
                 criteria.push(entries::criterion(&mut draft, id));
@@ -132,9 +132,9 @@ fn criteria(
         expected.insert(path);
     }
     for page in &content.criteria {
-        if !expected.contains(&page.path) {
+        if !expected.contains(&page.sheet.path) {
             faults.push(Fault::of_file(
-                &page.shown,
+                &page.sheet.shown,
                 "this folder has no such criterion",
                 "name the file after one of the theme's criteria, as in 1.1.yaml",
             ));
@@ -162,7 +162,7 @@ fn checkins(
 fn checkin(draft: &mut Draft<'_, raw::Checkin>) -> Checkin {
     let page: &Page<raw::Checkin> = draft.page;
     let raw = &page.raw;
-    let name = page.path.trim_start_matches("checkins/");
+    let name = page.sheet.path.trim_start_matches("checkins/");
     let id = format!("C-{}", name.trim_end_matches(".yaml"));
     draft.id(&raw.id, &id);
     let criterion = draft.criterion(&raw.read.criterion, 1);

@@ -12,17 +12,24 @@ use crate::messages::Tree;
 /// One file that could be read.
 #[derive(Debug)]
 pub(crate) struct Page<T> {
+    /// The file.
+    pub sheet: Sheet,
+    /// What it holds.
+    pub raw: T,
+}
+
+/// A file, for pointing into it.
+#[derive(Debug)]
+pub(crate) struct Sheet {
     /// Its path inside `messages/`.
     pub path: String,
     /// How it is called in faults.
     pub shown: String,
     /// What it holds, letter by letter.
     pub text: String,
-    /// What it holds.
-    pub raw: T,
 }
 
-impl<T> Page<T> {
+impl Sheet {
     /// A fault at a value of this file.
     pub fn fault<V>(
         &self,
@@ -152,9 +159,11 @@ fn page<T: DeserializeOwned>(tree: &Tree, path: &str, faults: &mut Vec<Fault>) -
     let shown = tree.shown(path);
     match serde_saphyr::from_str_with_options(text, options()) {
         Ok(raw) => Some(Page {
-            path: path.to_owned(),
-            shown,
-            text: text.to_owned(),
+            sheet: Sheet {
+                path: path.to_owned(),
+                shown,
+                text: text.to_owned(),
+            },
             raw,
         }),
         Err(error) => {
@@ -162,7 +171,7 @@ fn page<T: DeserializeOwned>(tree: &Tree, path: &str, faults: &mut Vec<Fault>) -
             faults.push(Fault {
                 line,
                 column,
-                ..Fault::of_file(shown, said(&error), "compare it with a file that is right")
+                ..Fault::of_file(shown, said(&error), "compare it with a file that is right; often the line above lacks its closing quotation mark")
             });
             None
         }

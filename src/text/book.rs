@@ -148,6 +148,15 @@ impl Book {
         self.texts.get(key)
     }
 
+    /// Whether another text quotes this one.
+    #[cfg(test)]
+    pub fn quoted(&self, key: &str) -> bool {
+        let others = self.texts.iter().filter(|(other, _)| *other != key);
+        others
+            .into_iter()
+            .any(|(_, needs)| needs.quotes.contains(key))
+    }
+
     /// The names of a text's arguments.
     pub fn arguments(&self, key: &str) -> Option<&BTreeSet<String>> {
         self.texts.get(key).map(|needs| &needs.arguments)

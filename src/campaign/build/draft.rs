@@ -33,7 +33,7 @@ impl<'a, T> Draft<'a, T> {
     }
 
     pub fn fault<V>(&mut self, at: &Spanned<V>, what: String, mend: &str) {
-        self.faults.push(self.page.fault(at, what, mend));
+        self.faults.push(self.page.sheet.fault(at, what, mend));
     }
 
     /// Whether the id is the one that its place asks for.
