@@ -48,7 +48,7 @@ function show() {
   const complain = (error) => deck.phones.find((phone) => phone.visible)?.complain(error, "failedTap");
   const clock = clockBar(store, complain);
   const banner = connectionBanner();
-  const tools = button(t("tools"), { class: "quiet tools-button", drawing: "tools", iconOnly: true, data: { tools: "" }, on: { click: () => openTools(store) } });
+  const tools = button(t("tools"), { class: "quiet tools-button", drawing: "tools", iconOnly: true, data: { tools: "" }, on: { click: () => openTools(store, deck.holders) } });
   root.replaceChildren(
     el("header", { class: "top" }, brand(), clock.node, clock.moves, el("div", { class: "settings" }, tools, languageSwitch())),
     banner.node, deck.node);

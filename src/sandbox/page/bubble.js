@@ -8,13 +8,16 @@ import { fileSize, t } from "./words.js";
 
 const HUES = 7;
 const REPLY_EXCERPT = 80;
+const SERVICE_WORDS = { created: "serviceCreated", migrated_to: "serviceMigrated", migrated_from: "serviceMigrated", pinned: "servicePinned" };
 
 /** A person keeps one colour everywhere; ids of groups are negative. */
 export const hue = (id) => Math.abs(id) % HUES;
 
-export function avatar(name, id, className = "") {
-  const letter = [...(name.trim().split(/\s+/).at(-1) || "?")][0].toUpperCase();
-  return el("span", { class: `avatar hue-${hue(id)} ${className}`, "aria-hidden": "true" }, letter);
+/** People are known by their given name, which in Vietnamese comes last; bots by their first letter; groups by a drawing. */
+export function avatar(name, id, className = "", kind = "person") {
+  const words = name.trim().split(/\s+/);
+  const letter = [...(words.at(kind === "bot" ? 0 : -1) || "?")][0].toUpperCase();
+  return el("span", { class: `avatar hue-${hue(id)} ${className}`, "aria-hidden": "true" }, kind === "group" ? icon("people") : letter);
 }
 
 /**
@@ -28,13 +31,20 @@ export function messageElement(message, seat, acts) {
     data: { message: message.id },
   });
   const stack = el("div", { class: "stack" }, bubble(message, seat, acts), keyboard(message, seat, acts));
-  if (seat.named && !seat.mine) row.append(seat.last ? avatar(message.from.name, message.from.id, "small") : el("span", { class: "avatar-gap" }));
+  if (seat.named && !seat.mine) row.append(seat.last ? avatar(message.from.name, message.from.id, "small", kindOf(message.from)) : el("span", { class: "avatar-gap" }));
   row.append(stack);
   return row;
 }
 
+const kindOf = (from) => (from.bot ? "bot" : from.id < 0 ? "group" : "person");
+
 function serviceElement(message) {
-  return el("p", { class: "service", data: { message: message.id } }, el("span", {}, message.service));
+  return el("p", { class: "service", data: { message: message.id } }, el("span", {}, serviceWords(message)));
+}
+
+/** Notes that name nobody are worded in the page's language; the others come as the sandbox wrote them. */
+function serviceWords({ service, service_kind: kind }) {
+  return SERVICE_WORDS[kind] ? t(SERVICE_WORDS[kind]) : service;
 }
 
 function bubble(message, seat, acts) {
@@ -44,11 +54,14 @@ function bubble(message, seat, acts) {
   } else {
     box.append(el("span", { class: "visually-hidden" }, `${message.from?.name ?? ""}: `));
   }
+  if (message.forwarded) box.append(el("p", { class: "forwarded" }, t("forwarded", { name: message.forwarded })));
   if (message.reply_to) box.append(replyStrip(message, seat, acts));
   if (message.photo) box.append(photo(message.photo));
   if (message.document) box.append(documentLink(message.document));
   box.append(words(message, acts));
-  box.append(button(t("replyTo"), { class: "reply-to", drawing: "reply", iconOnly: true, on: { click: () => acts.reply(message) } }));
+  if (message.reaction) box.append(el("p", { class: "reaction", "aria-label": t("reaction", { sign: message.reaction }) }, message.reaction));
+  // Outside groups a reply adds little: there the keyboard's way stays short and only the pointer finds it.
+  box.append(button(t("replyTo"), { class: "reply-to", drawing: "reply", iconOnly: true, tabindex: seat.named ? null : "-1", on: { click: () => acts.reply(message) } }));
   box.classList.toggle("has-photo", Boolean(message.photo));
   return box;
 }
@@ -60,6 +73,7 @@ function words(message, acts) {
   wakeSpoilers(text);
   wakeLongQuotes(text);
   wakeLinks(text, acts);
+  dropBreaksAfterBlocks(text);
   const at = instant(message.date);
   text.append(el("span", { class: "meta" }, message.edited && el("span", { class: "edited" }, t("edited")),
     el("time", { datetime: new Date(at).toISOString() }, clockTime(at))));
@@ -168,6 +182,14 @@ function wakeLongQuotes(root) {
     });
     quote.classList.add("expandable");
     quote.append(inner, toggle);
+  }
+}
+
+/** A quote or a listing ends its own line; the line break written after it would show as an empty one. */
+function dropBreaksAfterBlocks(root) {
+  for (const block of root.querySelectorAll("blockquote, pre")) {
+    const next = block.nextSibling;
+    if (next?.nodeType === Node.TEXT_NODE && next.data.startsWith("\n")) next.data = next.data.slice(1);
   }
 }
 

@@ -11,19 +11,18 @@ const SPAN = 30;
 const WIDTH = SPAN * 7;
 const DECK = 8;
 
-/** A day is one span ("nhịp"): what is crossed is drawn strong, the walker stands where the week is. */
+/** A day is one span ("nhịp"): the days behind are drawn strong, the walker stands where the week is. */
 function bridge() {
-  const arch = (day) => `M${day * SPAN + 3} 23v-1.5a12 9.5 0 0 1 24 0v1.5`;
-  const all = weekLabels(language).map((_, day) => arch(day)).join("");
-  const labels = weekLabels(language).map((label, day) => svg("text", { x: day * SPAN + SPAN / 2, y: 37 }, label));
-  const crossed = svg("rect", { class: "crossed", x: 0, y: DECK - 1.5, width: WIDTH, height: 3, rx: 1.5 });
-  const walker = svg("circle", { class: "walker", cx: 0, cy: DECK, r: 5 });
+  const span = (_, day) => `M${day * SPAN} ${DECK}h${SPAN}v15h-2.5v-1.5a12.5 9.5 0 0 0-25 0v1.5h-2.5z`;
+  const labels = weekLabels(language).map((label, day) => svg("text", { x: day * SPAN + SPAN / 2, y: 36 }, label));
+  const spans = labels.map(span).join("");
+  const crossed = svg("path", { class: "crossed", d: spans });
+  const walker = svg("circle", { class: "walker", cx: 0, cy: DECK - 1, r: 5 });
   const drawing = svg("svg", { class: "bridge", viewBox: `-6 0 ${WIDTH + 12} 40`, "aria-hidden": "true" },
-    svg("path", { class: "arches", d: all }), svg("rect", { class: "deck", x: 0, y: DECK - 1.5, width: WIDTH, height: 3, rx: 1.5 }),
-    crossed, walker, ...labels);
+    svg("path", { class: "spans", d: spans }), crossed, walker, ...labels);
   const move = (ms) => {
     const position = weekPosition(ms);
-    crossed.style.transform = `scaleX(${position / 7})`;
+    crossed.style.clipPath = `inset(0 ${100 - (position / 7) * 100}% 0 0)`;
     walker.style.transform = `translateX(${position * SPAN}px)`;
     labels.forEach((label, day) => label.classList.toggle("today", day === Math.floor(position)));
   };

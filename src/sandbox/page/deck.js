@@ -54,6 +54,11 @@ export class Deck {
     this.#fit(true);
   }
 
+  /** Everyone who holds a phone, each once. */
+  get holders() {
+    return [...new Set(this.phones.map((phone) => phone.user))];
+  }
+
   #valid(spec) {
     return spec && this.store.user(spec.user) && (spec.chat === spec.user || this.store.chat(spec.chat)) ? spec : null;
   }
@@ -115,10 +120,10 @@ export class Deck {
       type: "button", class: "tab", role: "tab", "aria-selected": String(phone.visible), data: { tab: phone.index },
       on: { click: () => this.#choose(phone) },
     },
-    el("span", { class: "tab-face" }, avatar(phone.group ? phone.shortName : phone.person?.name ?? "?", phone.group ? phone.chat : phone.user, "tiny"),
+    el("span", { class: "tab-face" }, avatar(phone.person?.name ?? "?", phone.group ? phone.chat : phone.user, "tiny", phone.group ? "group" : "person"),
       unread > 0 && el("span", { class: "badge" }, String(unread), el("span", { class: "visually-hidden" }, ` (${t("unread", { n: unread })})`))),
     el("span", { class: "tab-name" }, phone.shortName),
-    el("span", { class: "tab-role" }, phone.role));
+    el("span", { class: "tab-role" }, phone.shortRole));
   }
 
   #choose(phone) {

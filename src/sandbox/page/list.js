@@ -35,6 +35,10 @@ export class MessageList {
     this.observer.observe(this.scroller);
   }
 
+  announce(on) {
+    this.scroller.setAttribute("aria-live", on ? "polite" : "off");
+  }
+
   stop() {
     this.observer.disconnect();
   }

@@ -48,6 +48,9 @@ export class Phone {
       this.topics,
       el("div", { class: "chat-body" }, this.list.node, this.intro, this.toasts),
       this.composer.node, this.blockedBar);
+    // Four phones that all speak would drown a listener: only the one in use reads its new messages out.
+    this.node.addEventListener("focusin", () => this.list.announce(true));
+    this.node.addEventListener("focusout", ({ relatedTarget }) => this.list.announce(this.node.contains(relatedTarget)));
     this.stop = this.store.on((kind, detail) => this.#heed(kind, detail));
   }
 
@@ -91,12 +94,17 @@ export class Phone {
 
   /** What a tab has room for. */
   get shortName() {
-    return this.group ? this.store.chat(this.chat)?.title ?? "" : calledName(this.person);
+    return this.group ? t("group") : calledName(this.person);
+  }
+
+  get shortRole() {
+    return this.group ? this.store.chat(this.chat)?.title ?? "" : this.role;
   }
 
   #heed(kind, detail) {
     if (kind === "state") {
       this.composer.forget();
+      if (this.group && !this.store.chat(this.chat)) return this.#followGroup();
       this.#describe();
     } else if (kind === "connection" && this.store.online) {
       this.store.open(this.chat);
@@ -109,6 +117,15 @@ export class Phone {
     }
   }
 
+  /** A group that became a supergroup lives on under another id. */
+  async #followGroup() {
+    const old = this.chat;
+    const chat = await this.store.successor(old);
+    if (chat === null || this.chat !== old) return;
+    this.assign({ ...this.spec, chat });
+    this.deck.save();
+  }
+
   #describe() {
     const { bot } = this.store.state;
     const chat = this.store.chat(this.chat);
@@ -119,7 +136,7 @@ export class Phone {
     this.node.setAttribute("aria-label", t("phoneOf", { name }) + (this.group ? `: ${title}` : ""));
     this.owner.replaceChildren(avatar(name, this.user, "tiny"), el("b", {}, name), this.role ? el("span", { class: "role" }, this.role) : "", icon("people"));
     this.owner.setAttribute("aria-label", `${t("phoneOf", { name })}. ${t("change")}`);
-    this.face.replaceChildren(avatar(title, this.group ? this.chat : bot.id));
+    this.face.replaceChildren(avatar(title, this.group ? this.chat : bot.id, "", this.group ? "group" : "bot"));
     this.title.textContent = title;
     this.#describeStatus();
     this.#describeTopics(chat);
@@ -136,7 +153,6 @@ export class Phone {
   #type(on) {
     clearTimeout(this.#typingTimer);
     this.#typingTimer = on ? setTimeout(() => this.#type(false), TYPING) : null;
-    this.node.classList.toggle("bot-types", on);
     this.#describeStatus();
   }
 
@@ -172,7 +188,7 @@ export class Phone {
     if (this.group) return this.intro.replaceChildren(el("p", {}, t("empty")));
     if (this.intro.querySelector("[data-start]")) return;
     const start = () => this.send(this.start ? `/start ${this.start}` : "/start");
-    this.intro.replaceChildren(avatar(bot.name, bot.id, "large"), el("p", {}, t("emptyStart", { bot: bot.name })),
+    this.intro.replaceChildren(avatar(bot.name, bot.id, "large", "bot"), el("p", {}, t("emptyStart", { bot: bot.name })),
       button(t("start"), { class: "primary", data: { start: "" }, on: { click: start } }));
   }
 

@@ -11,12 +11,13 @@ const MOST = 40;
 export function openPicker(store, spec, chosen) {
   const picker = { store, user: spec?.user ?? null, chat: spec?.chat ?? null, anonymous: spec?.anonymous ?? false };
   picker.people = el("div", { class: "people", role: "radiogroup", "aria-label": t("person") });
-  picker.chats = el("div", { class: "chats", role: "radiogroup", "aria-label": t("conversation") });
+  picker.chats = el("div", { class: "chats", role: "radiogroup", "aria-labelledby": "whose-chats" });
+  picker.whose = el("h3", { id: "whose-chats" });
   picker.more = el("p", { class: "hint", role: "status" });
   picker.search = el("input", { type: "search", id: "find-person", placeholder: t("findPerson"), "aria-label": t("findPerson"), autocomplete: "off", on: { input: () => showPeople(picker) } });
   picker.actions = el("div", { class: "actions" });
   const parts = spec
-    ? [picker.search, picker.people, picker.more, el("h3", {}, t("conversation")), picker.chats, picker.actions, newcomer(picker)]
+    ? [picker.search, picker.people, picker.more, picker.whose, picker.chats, picker.actions, newcomer(picker)]
     : [newcomer(picker, true)];
   const box = dialog(spec ? t("pickTitle") : t("addPerson"), t("close"), "picker", ...parts);
   picker.close = () => box.close();
@@ -24,6 +25,8 @@ export function openPicker(store, spec, chosen) {
   if (!spec) return;
   showPeople(picker);
   showChats(picker);
+  // On a touch screen the field would bring up the keyboard over the list.
+  if (matchMedia("(hover: hover)").matches) picker.search.focus();
 }
 
 function showPeople(picker) {
@@ -56,6 +59,7 @@ function chatsOf(picker) {
 }
 
 function showChats(picker) {
+  picker.whose.textContent = t("conversation", { name: picker.store.user(picker.user)?.name ?? "" });
   picker.chats.replaceChildren(...chatsOf(picker).map((chat) => choice("chat", chat.id === picker.chat, () => {
     picker.chat = chat.id;
     showChats(picker);

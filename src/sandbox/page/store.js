@@ -9,6 +9,7 @@ const STATE_PAUSE = 150;
 // The clock may run by itself; asking now and then keeps it right without a stream of ticks.
 const HEARTBEAT = 15000;
 const RETRY = 1000;
+const GAP_PATIENCE = 1000;
 
 /** One chat's messages by id. `fresh` names those that the stream changed while a page of history was on its way. */
 function emptyChat() {
@@ -63,6 +64,8 @@ export class Store {
       return false; // the stream's own failure says it to the reader
     }
     this.now = instant(this.state.now);
+    if (this.state.busy !== undefined) this.busy = this.state.busy;
+    for (const { id, newest } of this.state.chats) this.#checkNewest(id, newest);
     this.#tell("state");
     this.#tell("clock");
     return true;
@@ -158,6 +161,24 @@ export class Store {
       chat.loading = null;
     }
     this.#tell("chat", { chat: chatId, what: before ? "older" : "loaded" });
+  }
+
+  /**
+   * A stream that fell behind says only "state": a newer message than any we have heard of shows the gap.
+   * One that is merely on its way closes it by itself, so the chat is asked again only after a while.
+   */
+  #checkNewest(chatId, newest) {
+    const missing = () => {
+      const chat = this.#chats.get(chatId);
+      return chat?.loaded && newest && !chat.fresh.has(newest) && (chat.order.at(-1) ?? 0) < newest;
+    };
+    if (missing()) setTimeout(() => missing() && this.#reload(chatId), GAP_PATIENCE);
+  }
+
+  /** The id under which a group goes on after it became a supergroup; null when it is simply gone. */
+  async successor(chatId) {
+    const [message] = await api.messages(chatId, undefined, 1).catch(() => []);
+    return message && message.chat !== chatId ? message.chat : null;
   }
 
   user(id) {
