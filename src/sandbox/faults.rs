@@ -22,13 +22,11 @@ pub struct Fault {
     /// How many requests it meets before it is over.
     #[serde(default)]
     pub times: Option<u32>,
-    #[serde(flatten)]
     pub kind: FaultKind,
 }
 
 /// What happens to a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum FaultKind {
     /// 429 with `retry_after`; not handled.
     TooManyRequests { retry_after: u64 },
@@ -39,7 +37,6 @@ pub enum FaultKind {
     /// Handled, then the connection is closed without an answer.
     CutAfter,
     /// Handled, but later.
-    #[serde(with = "millis")]
     Delay(Duration),
     /// Waits until the faults are cleared, then is handled.
     HoldBefore,
@@ -47,27 +44,6 @@ pub enum FaultKind {
     HoldAfter,
     /// Handled, and answered with something that is not JSON.
     GarbledReply,
-}
-
-/// A delay as `{"kind":"delay","ms":250}`.
-mod millis {
-    use std::time::Duration;
-
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    #[derive(Serialize, Deserialize)]
-    struct Millis {
-        ms: u64,
-    }
-
-    pub(super) fn serialize<S: Serializer>(delay: &Duration, out: S) -> Result<S::Ok, S::Error> {
-        let ms = u64::try_from(delay.as_millis()).unwrap_or(u64::MAX);
-        Millis { ms }.serialize(out)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Duration, D::Error> {
-        Ok(Duration::from_millis(Millis::deserialize(from)?.ms))
-    }
 }
 
 /// The faults that are switched on.

@@ -66,7 +66,7 @@ async fn serve(
         .and_then(|rest| rest.split_once('/'))
     {
         return match authorise(&inner, token) {
-            Ok(()) => control::files::download(&inner, file),
+            Ok(()) => control::files::download(&inner, &body::decode(file.as_bytes())),
             Err(refusal) => refuse(&refusal),
         };
     }
