@@ -668,6 +668,12 @@ async fn strangers_and_people_who_left_cannot_be_written_to() {
     assert!(matches!(updates[0].kind, UpdateKind::MyChatMember(_)));
     assert_eq!(text_of(&updates[1]), "/start");
     stage.bot.send_message(stage.chat(), "x").await.unwrap();
+    stage.sandbox.deactivate(stage.ana);
+    let gone = stage.bot.send_message(stage.chat(), "x").await;
+    assert!(matches!(
+        gone,
+        Err(RequestError::Api(ApiError::UserDeactivated))
+    ));
 }
 
 #[tokio::test]

@@ -222,14 +222,14 @@ struct GroupBody {
 
 async fn add_group(State(inner): State<Arc<Inner>>, body: Bytes) -> Response {
     result(parse::<GroupBody>(&body).and_then(|group| {
-        inner.act(|world, _| {
+        inner.act(|world, now| {
             for member in &group.members {
                 must_know(world, *member)?;
             }
             if group.title.trim().is_empty() || group.members.is_empty() {
                 return Err("a group needs a title and at least one member".to_owned());
             }
-            let id = world.add_group(group.title.trim(), &group.members, group.forum);
+            let id = world.add_group(group.title.trim(), &group.members, group.forum, now);
             Ok(json!({ "id": id }))
         })
     }))

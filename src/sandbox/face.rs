@@ -96,7 +96,7 @@ impl Sandbox {
     /// A group (a forum is a supergroup); the first member owns it. The bot is added separately.
     pub fn add_group(&self, title: &str, members: &[i64], forum: bool) -> i64 {
         self.inner
-            .act(|world, _| world.add_group(title, members, forum))
+            .act(|world, now| world.add_group(title, members, forum, now))
     }
 
     pub fn add_member(&self, group: i64, user: i64) {
@@ -187,6 +187,15 @@ impl Sandbox {
 
     pub fn block(&self, user: i64, blocked: bool) {
         self.inner.act(|world, now| world.block(user, blocked, now));
+    }
+
+    /// Deletes the person's account: who writes to it is told so.
+    pub fn deactivate(&self, user: i64) {
+        self.inner.act(|world, _| {
+            if let Some(person) = world.people.get_mut(&user) {
+                person.deactivated = true;
+            }
+        });
     }
 
     /// Turns a basic group into a supergroup and returns the new id.

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// The rates to be enforced. By default they are known but not enforced.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ impl Default for Limits {
 
 /// How many messages may go to one chat at once before the rate binds.
 const CHAT_BURST: u32 = 3;
+/// A bucket untouched for this long is full again whatever its rate.
+const FULL_AGAIN: Duration = Duration::from_secs(60);
 /// Beyond this many chats, buckets that are full again are forgotten.
 const BUCKETS_MAX: usize = 20_000;
 
@@ -96,7 +98,7 @@ impl Rates {
         if buckets.chats.len() > BUCKETS_MAX {
             buckets
                 .chats
-                .retain(|_, bucket| bucket.wait(size, rate, now) > 0.0 || bucket.tokens < 3.0);
+                .retain(|_, bucket| now.saturating_duration_since(bucket.at) < FULL_AGAIN);
         }
         let Buckets { all, chats } = &mut *buckets;
         let overall = self.limits.per_second.max(1);
@@ -114,5 +116,5 @@ impl Rates {
 
 /// Rounds up, at least one: Telegram never says "retry after 0".
 fn whole_seconds(wait: f64) -> u64 {
-    std::time::Duration::try_from_secs_f64(wait.ceil()).map_or(1, |wait| wait.as_secs().max(1))
+    Duration::try_from_secs_f64(wait.ceil()).map_or(1, |wait| wait.as_secs().max(1))
 }

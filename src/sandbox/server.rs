@@ -2,6 +2,7 @@
 //!
 //! Knows: how a request passes from the socket to a method and back. Must not know: what methods do.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -87,6 +88,12 @@ async fn serve(
 }
 
 fn authorise(inner: &Inner, token: &str) -> Result<(), Refusal> {
+    // Some clients encode the colon in a token.
+    let token = &*if token.contains('%') {
+        Cow::Owned(body::decode(token.as_bytes()))
+    } else {
+        Cow::Borrowed(token)
+    };
     match &inner.options.token {
         Some(known) if known != token => Err(Refusal::new(401, "Unauthorized")),
         None if token.is_empty() => Err(Refusal::new(404, "Not Found")),

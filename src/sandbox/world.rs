@@ -35,6 +35,9 @@ pub(super) struct Person {
     /// Bots cannot write first: only after the person has written once.
     pub(super) started: bool,
     pub(super) blocked: bool,
+    /// The account was deleted; Telegram tells only those who write to it.
+    #[serde(default)]
+    pub(super) deactivated: bool,
     pub(super) toasts: VecDeque<Toast>,
 }
 

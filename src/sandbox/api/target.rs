@@ -38,6 +38,7 @@ pub(super) fn writable(world: &World, params: &Params) -> Result<i64, Refusal> {
     let kind = chat.kind.name();
     match (chat.kind, chat.bot) {
         (ChatKind::Private, _) => match world.people.get(&id) {
+            Some(person) if person.deactivated => Err(Refusal::forbidden("user is deactivated")),
             Some(person) if person.blocked => {
                 Err(Refusal::forbidden("bot was blocked by the user"))
             }

@@ -14,6 +14,7 @@ impl World {
         title: &str,
         members: &[i64],
         forum: bool,
+        now: DateTime<Utc>,
     ) -> i64 {
         let kind = if forum {
             ChatKind::Supergroup
@@ -25,6 +26,9 @@ impl World {
         chat.forum = forum;
         chat.members = members.to_vec();
         self.chats.insert(id, chat);
+        if let Some(owner) = members.first() {
+            self.serve(id, Sender::User(*owner), Service::Created, now);
+        }
         self.news.push(News::State);
         id
     }

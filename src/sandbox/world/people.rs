@@ -11,6 +11,9 @@ use super::message::{Body, Entity, Sender, Stored};
 use super::{Chat, ChatKind, News, Person, Standing, World};
 use crate::sandbox::entities;
 
+/// An app splits what is longer before it sends it.
+const TEXT_CHARS_MAX: usize = 4096;
+
 /// What a person writes and where; see [`crate::sandbox::Say`].
 pub(in crate::sandbox) struct Saying<'a> {
     pub(in crate::sandbox) user: i64,
@@ -40,6 +43,7 @@ impl World {
             language: language.to_owned(),
             started: false,
             blocked: false,
+            deactivated: false,
             toasts: VecDeque::new(),
         };
         self.people.insert(id, person);
@@ -65,6 +69,18 @@ impl World {
             ));
         }
         let place = self.chats.get(&chat).ok_or_else(|| no_chat(chat))?;
+        if !place.members.contains(&saying.user) {
+            return Err(format!("{} is no member of chat {chat}", saying.user));
+        }
+        if saying.anonymous && place.kind == ChatKind::Private {
+            return Err("only in a group can one write as the group".to_owned());
+        }
+        if saying
+            .reply_to
+            .is_some_and(|id| !place.messages.contains_key(&id))
+        {
+            return Err(format!("chat {chat} has no such message to reply to"));
+        }
         if saying
             .thread
             .is_some_and(|t| !place.topics.contains_key(&t))
@@ -74,6 +90,11 @@ impl World {
         let text = saying.text.trim();
         if text.is_empty() {
             return Err("the text is empty; write something".to_owned());
+        }
+        if text.chars().count() > TEXT_CHARS_MAX {
+            return Err(format!(
+                "the text is longer than {TEXT_CHARS_MAX} characters; split it"
+            ));
         }
         if chat == saying.user {
             self.enter_private(chat, now);
