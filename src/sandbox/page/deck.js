@@ -59,6 +59,10 @@ export class Deck {
     return [...new Set(this.phones.map((phone) => phone.user))];
   }
 
+  suggestion(index) {
+    return this.#valid(suggestions(this.store.state)[index]);
+  }
+
   #valid(spec) {
     return spec && this.store.user(spec.user) && (spec.chat === spec.user || this.store.chat(spec.chat)) ? spec : null;
   }

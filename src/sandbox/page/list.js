@@ -15,6 +15,7 @@ export class MessageList {
   #scheduled = false;
   #atBottom = true;
   #unread = 0;
+  #size = "";
 
   /** `phone` answers: user, chat, thread, anonymous, group, acts, busy(message, data); `changed` hears of unread and bottom. */
   constructor(store, phone, changed) {
@@ -30,7 +31,7 @@ export class MessageList {
     this.node = el("div", { class: "history" }, this.scroller, this.jump);
     this.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     // Pictures that arrive, keyboards that open, a phone that turns: the newest stays in sight for whoever was there.
-    this.observer = new ResizeObserver(() => this.#atBottom && this.toBottom());
+    this.observer = new ResizeObserver(() => { if (this.#atBottom) this.toBottom(); this.#size = this.#measure(); });
     this.observer.observe(this.items);
     this.observer.observe(this.scroller);
   }
@@ -160,8 +161,14 @@ export class MessageList {
     this.edited = null;
   }
 
+  #measure() {
+    return `${this.scroller.scrollHeight} ${this.scroller.clientHeight}`;
+  }
+
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    // A scroll told after the size has changed is the layout's doing and not the reader's.
+    if (this.#atBottom && this.#size !== this.#measure()) return this.toBottom();
     this.#atBottom = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM;
     if (this.#atBottom && clientHeight > 0) this.read();
     else this.#showUnread();

@@ -15,7 +15,7 @@ export class Phone {
   visible = true;
   #typingTimer = null;
 
-  /** `deck` answers: taps, changed(phone), assign(phone), save(). */
+  /** `deck` answers: taps, changed(phone), assign(phone), suggestion(index), save(). */
   constructor(store, index, spec, deck) {
     Object.assign(this, { store, index, deck });
     this.acts = {
@@ -104,7 +104,7 @@ export class Phone {
   #heed(kind, detail) {
     if (kind === "state") {
       this.composer.forget();
-      if (this.group && !this.store.chat(this.chat)) return this.#followGroup();
+      if (!this.person || (this.group && !this.store.chat(this.chat))) return this.#findPlace();
       this.#describe();
     } else if (kind === "connection" && this.store.online) {
       this.store.open(this.chat);
@@ -117,12 +117,17 @@ export class Phone {
     }
   }
 
-  /** A group that became a supergroup lives on under another id. */
-  async #followGroup() {
+  /**
+   * The person or the chat is gone. A group that became a supergroup lives on under another id;
+   * after a restart with another world the phone goes back to whom the server suggests.
+   */
+  async #findPlace() {
     const old = this.chat;
-    const chat = await this.store.successor(old);
-    if (chat === null || this.chat !== old) return;
-    this.assign({ ...this.spec, chat });
+    const chat = this.person && this.group ? await this.store.successor(old) : null;
+    if (this.chat !== old) return;
+    const spec = chat === null ? this.deck.suggestion(this.index) : { ...this.spec, chat };
+    if (!spec || (spec.user === this.user && spec.chat === old)) return;
+    this.assign(spec);
     this.deck.save();
   }
 

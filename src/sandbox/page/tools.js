@@ -102,8 +102,7 @@ function topicForm(chat, by, act) {
     event.preventDefault();
     act(() => api.addTopic(chat.id, by, name.value.trim()));
   };
-  return el("form", { class: "fields", on: { submit: add } }, name,
-    el("div", { class: "buttons" }, button(t("addTopic"), { type: "submit" })));
+  return el("form", { class: "one-line", on: { submit: add } }, name, button(t("addTopic"), { type: "submit" }));
 }
 
 function groupForm(holders, act) {
