@@ -9,6 +9,7 @@ pub mod event;
 pub mod fault;
 mod messages;
 pub mod outgoing;
+pub mod sandbox;
 pub mod schedule;
 pub mod store;
 pub mod text;
