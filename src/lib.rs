@@ -1,12 +1,19 @@
 //! `nhip`: a Telegram bot that carries a union campaign to members' phones.
 
+mod backoff;
+//pub mod bot;
 pub mod campaign;
 pub mod clock;
 pub mod core;
 pub mod db;
 pub mod event;
 pub mod outgoing;
+//pub mod pace;
+//mod poller;
 pub mod schedule;
+//mod sender;
 pub mod store;
+pub mod telegram;
 pub mod text;
+//mod ticker;
 pub mod types;
