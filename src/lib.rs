@@ -8,7 +8,7 @@ pub mod core;
 pub mod db;
 pub mod event;
 pub mod outgoing;
-//pub mod pace;
+pub mod pace;
 //mod poller;
 pub mod schedule;
 //mod sender;
