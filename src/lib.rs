@@ -1,17 +1,21 @@
 //! `nhip`: a Telegram bot that carries a union campaign to members' phones.
 
+mod backoff;
 pub mod campaign;
 pub mod check;
 pub mod clock;
+pub mod config;
 pub mod core;
 pub mod db;
 pub mod event;
 pub mod fault;
 mod messages;
 pub mod outgoing;
+pub mod pace;
 pub mod sandbox;
 pub mod schedule;
 pub mod store;
+pub mod telegram;
 pub mod text;
 pub mod types;
 pub mod units;

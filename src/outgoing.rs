@@ -170,6 +170,10 @@ pub enum Outcome {
         /// Seconds of real time.
         seconds: u32,
     },
+    /// It never left: no connection, no room, or a stop. Back into the queue, the attempt is not counted.
+    Untried,
+    /// Its time had passed before it could leave.
+    Expired,
     /// Not sent, perhaps next time: a server error, a refused or cut connection.
     Failed {
         /// A short class of fault, never content.

@@ -1,0 +1,230 @@
+//! The way to the messenger's Bot API: one request, one answer.
+//!
+//! Knows HTTP, the token and teloxide's types; nobody else does. Must not know rules, the
+//! database or who waits for what. The requests are posted by ourselves: teloxide's own way
+//! sleeps ten seconds inside the call at a server error, drops the error's code, and takes a
+//! sent message whose reply it cannot read for a failure.
+
+mod inbound;
+mod outbound;
+mod outcome;
+
+use std::time::Duration;
+
+use anyhow::{Context, ensure};
+use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::json;
+
+use crate::event::Inbound;
+use crate::outgoing::{Call, Outcome};
+use crate::types::UserId;
+
+pub use inbound::ALLOWED;
+use outcome::Exchange;
+pub use outcome::Trouble;
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+/// From the first byte to the last of a call's answer.
+const CALL_TIMEOUT: Duration = Duration::from_secs(20);
+/// On top of the time the messenger may hold a poll.
+const POLL_MARGIN: Duration = Duration::from_secs(10);
+/// Shorter than the messenger's own: a connection it has just closed looks like a call in doubt.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// The Bot API at one address for one token. Clones share their connections.
+#[derive(Clone)]
+pub struct Api {
+    client: reqwest::Client,
+    url: String,
+    token: SecretString,
+}
+
+impl std::fmt::Debug for Api {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Api").field("url", &self.url).finish()
+    }
+}
+
+/// Who the bot is on the messenger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Me {
+    /// Its numeric id.
+    pub id: UserId,
+    /// Its name in links and in `/command@name`.
+    pub username: String,
+}
+
+impl Api {
+    /// Prepares the way; nothing is sent yet.
+    ///
+    /// # Errors
+    /// A sentence: the address or the token cannot be one.
+    pub fn new(url: &str, token: SecretString) -> anyhow::Result<Self> {
+        let parsed = reqwest::Url::parse(url).with_context(|| {
+            format!("'{url}' is no address of a Bot API: write it like https://api.telegram.org")
+        })?;
+        ensure!(
+            matches!(parsed.scheme(), "http" | "https") && parsed.query().is_none(),
+            "'{url}' is no address of a Bot API: write it like https://api.telegram.org"
+        );
+        ensure!(
+            is_token(token.expose_secret()),
+            "the bot token is not one: BotFather's tokens look like 123456789:AAbb-cc_dd; check for spaces and missing parts"
+        );
+        let mut client = reqwest::Client::builder()
+            .connect_timeout(CONNECT_TIMEOUT)
+            .pool_idle_timeout(IDLE_TIMEOUT)
+            .redirect(reqwest::redirect::Policy::none())
+            .tcp_nodelay(true);
+        if is_loopback(&parsed) {
+            // A proxy of the environment is for the world outside, not for a sandbox on this machine.
+            client = client.no_proxy();
+        }
+        Ok(Self {
+            client: client.build().context("cannot prepare HTTPS")?,
+            url: url.trim_end_matches('/').to_owned(),
+            token,
+        })
+    }
+
+    /// Asks who the bot is, once.
+    ///
+    /// # Errors
+    /// The token is wrong or the messenger cannot be reached.
+    pub async fn me(&self) -> Result<Me, Trouble> {
+        outcome::me(self.post("GetMe", b"{}".to_vec(), CALL_TIMEOUT).await)
+    }
+
+    /// Waits up to `timeout` for updates from `offset` on; everything before it is thereby confirmed.
+    ///
+    /// # Errors
+    /// See [`Trouble`].
+    pub(crate) async fn updates(
+        &self,
+        offset: i64,
+        timeout: Duration,
+    ) -> Result<Vec<Inbound>, Trouble> {
+        let payload = json!({
+            "offset": offset,
+            "limit": 100,
+            "timeout": timeout.as_secs(),
+            // Every time: the messenger remembers the last list it was given, whoever gave it.
+            "allowed_updates": ALLOWED,
+        });
+        let payload = payload.to_string().into_bytes();
+        let exchange = self
+            .post("GetUpdates", payload, timeout + POLL_MARGIN)
+            .await;
+        let updates = outcome::updates(exchange)?;
+        Ok(updates.iter().filter_map(inbound::inbound).collect())
+    }
+
+    /// Makes one call and tells what became of it.
+    pub(crate) async fn call(&self, call: &Call) -> Outcome {
+        match outbound::request(call) {
+            Ok((method, payload)) => {
+                outcome::of(call, self.post(method, payload, CALL_TIMEOUT).await)
+            }
+            Err(error) => Outcome::Rejected {
+                reason: format!("no JSON: {error}"),
+            },
+        }
+    }
+
+    /// Posts JSON and brings back what came, or how it did not come.
+    async fn post(&self, method: &str, payload: Vec<u8>, timeout: Duration) -> Exchange {
+        let token = self.token.expose_secret();
+        let sent = self
+            .client
+            .post(format!("{}/bot{token}/{method}", self.url))
+            .header(CONTENT_TYPE, "application/json")
+            .timeout(timeout)
+            .body(payload)
+            .send()
+            .await;
+        // The errors carry the address and with it the token: only their kind leaves this function.
+        match sent {
+            Ok(response) => {
+                let status = response.status().as_u16();
+                let retry_after = response
+                    .headers()
+                    .get(RETRY_AFTER)
+                    .and_then(|value| value.to_str().ok()?.parse().ok());
+                Exchange::Answered {
+                    status,
+                    retry_after,
+                    // A body that breaks off cannot be read, but the status says what became of it.
+                    body: response.bytes().await.unwrap_or_default().into(),
+                }
+            }
+            Err(error) if error.is_connect() || error.is_builder() => Exchange::Unreached,
+            Err(error) if error.is_timeout() => Exchange::Broken("no answer in time"),
+            Err(_) => Exchange::Broken("the connection broke"),
+        }
+    }
+}
+
+/// The token becomes a part of a path: nothing else may slip in with it.
+fn is_token(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(id, secret)| {
+        !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()) && !secret.is_empty()
+    }) && text
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b":_-".contains(&byte))
+}
+
+fn is_loopback(url: &reqwest::Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    host == "localhost"
+        || host
+            .trim_matches(['[', ']'])
+            .parse()
+            .is_ok_and(|address: std::net::IpAddr| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn api(url: &str, token: &str) -> anyhow::Result<Api> {
+        Api::new(url, SecretString::from(token.to_owned()))
+    }
+
+    #[test]
+    fn the_token_never_shows() {
+        let api = api("http://localhost:1/", "12:secret").expect("a way");
+        assert_eq!(format!("{api:?}"), r#"Api { url: "http://localhost:1" }"#);
+    }
+
+    #[test]
+    fn a_wrong_address_or_token_is_refused_with_a_sentence() {
+        for url in [
+            "api.telegram.org",
+            "ftp://api.telegram.org",
+            "",
+            "http://x/?a=b",
+        ] {
+            let error = api(url, "12:secret").expect_err(url).to_string();
+            assert!(error.contains("no address of a Bot API"), "{error}");
+        }
+        for token in ["", "12", "12:", ":x", "12:a b", "12:a/../x", "ab:cd"] {
+            let error = api("https://api.telegram.org", token).expect_err(token);
+            assert!(error.to_string().contains("token is not one"), "{error}");
+            assert!(token.len() < 3 || !error.to_string().contains(token));
+        }
+    }
+
+    #[test]
+    fn a_sandbox_on_this_machine_is_reached_without_a_proxy() {
+        for (url, expected) in [
+            ("http://127.0.0.1:8080", true),
+            ("http://[::1]:8080", true),
+            ("http://localhost", true),
+            ("https://api.telegram.org", false),
+        ] {
+            let url = reqwest::Url::parse(url).expect("a URL");
+            assert_eq!(is_loopback(&url), expected, "{url}");
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! The messenger's updates, reduced to what happened.
+//!
+//! Knows the messenger's kinds of updates and messages, and who hides behind which account. Must
+//! not know commands, buttons or rules. What is not in [`Inbound`] is dropped here, so it is never stored.
+
+use serde::Deserialize;
+use serde_json::Value;
+use teloxide::types::{
+    CallbackQuery, Chat, ChatMember, ChatMemberKind, ChatMemberUpdated, Message, MessageKind,
+    PublicChatKind, Update, UpdateKind, User,
+};
+use teloxide::types::{ChatKind as TheirChatKind, ChatMigration};
+
+use crate::event::{Author, ChatKind, Event, Inbound, Person, Place, Said, Standing, Tapped};
+use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};
+
+/// The kinds of updates we act on, as the messenger calls them: those it is asked for.
+pub const ALLOWED: [&str; 3] = [MESSAGE, CALLBACK_QUERY, MY_CHAT_MEMBER];
+
+const MESSAGE: &str = "message";
+const CALLBACK_QUERY: &str = "callback_query";
+const MY_CHAT_MEMBER: &str = "my_chat_member";
+/// A kind we did not ask for: the messenger remembers what an earlier program asked for.
+const OTHER: &str = "other";
+/// An update of a shape that cannot be read.
+const UNREADABLE: &str = "unreadable";
+
+/// Accounts of the messenger's own that stand for somebody else: the group's hidden
+/// administrator, a channel, the forwarder of channel posts.
+const MASKS: [u64; 3] = [1_087_968_824, 136_817_688, 777_000];
+
+/// One update; `None` if it has not even an id, so that nothing can be said about it.
+///
+/// Never fails: an update that cannot be read must not hold up the others of its batch.
+pub(super) fn inbound(raw: &Value) -> Option<Inbound> {
+    let Some(id) = raw.get("update_id").and_then(Value::as_i64).map(UpdateId) else {
+        tracing::warn!("an update without an id: dropped");
+        return None;
+    };
+    let Ok(update) = Update::deserialize(raw) else {
+        return Some(unreadable(id));
+    };
+    let (kind, event) = match update.kind {
+        UpdateKind::Message(message) => (MESSAGE, written(&message, raw)),
+        UpdateKind::CallbackQuery(query) => (CALLBACK_QUERY, tapped(query)),
+        UpdateKind::MyChatMember(change) => (MY_CHAT_MEMBER, Event::Standing(standing(&change))),
+        UpdateKind::Error(_) if ALLOWED.iter().any(|kind| raw.get(kind).is_some()) => {
+            return Some(unreadable(id));
+        }
+        _ => (OTHER, Event::Ignored),
+    };
+    Some(Inbound { id, kind, event })
+}
+
+fn unreadable(id: UpdateId) -> Inbound {
+    tracing::warn!(update = id.0, "an update that cannot be read: passed over");
+    Inbound {
+        id,
+        kind: UNREADABLE,
+        event: Event::Ignored,
+    }
+}
+
+fn written(message: &Message, raw: &Value) -> Event {
+    match message.chat_migration() {
+        Some(ChatMigration::To { chat_id }) => {
+            return Event::Moved {
+                from: ChatId(message.chat.id.0),
+                to: ChatId(chat_id.0),
+            };
+        }
+        Some(ChatMigration::From { chat_id }) => {
+            return Event::Moved {
+                from: ChatId(chat_id.0),
+                to: ChatId(message.chat.id.0),
+            };
+        }
+        None => {}
+    }
+    // teloxide takes a text with an entity or a button it does not know for no message at all.
+    let text = raw[MESSAGE]["text"].as_str();
+    let content = matches!(message.kind, MessageKind::Common(_) | MessageKind::Dice(_));
+    let place = place(message);
+    if !(content || text.is_some()) || place.kind == ChatKind::Channel {
+        return Event::Ignored;
+    }
+    let author = match &message.from {
+        Some(user) if message.sender_chat.is_none() => {
+            let author = author(user);
+            // Bots must not talk to bots: two of them would never stop.
+            if user.is_bot && author != Author::Hidden {
+                return Event::Ignored;
+            }
+            author
+        }
+        _ => Author::Hidden,
+    };
+    Event::Said(Said {
+        place,
+        author,
+        message: MessageId(message.id.0),
+        text: text.map(str::to_owned),
+    })
+}
+
+fn tapped(query: CallbackQuery) -> Event {
+    let Some(data) = query.data else {
+        return Event::Ignored;
+    };
+    let place = query.message.as_ref().map(|message| {
+        message
+            .regular_message()
+            .map_or_else(|| bare_place(message.chat()), place)
+    });
+    Event::Tapped(Tapped {
+        query: query.id.0,
+        person: person(&query.from),
+        place,
+        message: query.message.map(|message| MessageId(message.id().0)),
+        data,
+    })
+}
+
+fn standing(change: &ChatMemberUpdated) -> Standing {
+    let by = if change.from.is_bot {
+        Author::Hidden
+    } else {
+        author(&change.from)
+    };
+    Standing {
+        place: bare_place(&change.chat),
+        by,
+        present: can_write(&change.new_chat_member),
+        was_present: can_write(&change.old_chat_member),
+    }
+}
+
+fn can_write(member: &ChatMember) -> bool {
+    match &member.kind {
+        ChatMemberKind::Owner(_) | ChatMemberKind::Administrator(_) | ChatMemberKind::Member(_) => {
+            true
+        }
+        ChatMemberKind::Restricted(restricted) => {
+            restricted.is_member && restricted.can_send_messages
+        }
+        ChatMemberKind::Left | ChatMemberKind::Banned(_) => false,
+    }
+}
+
+fn place(message: &Message) -> Place {
+    Place {
+        // A reply in a group without topics has a thread id too; the topic "General" has none.
+        thread: message
+            .thread_id
+            .filter(|_| message.is_topic_message)
+            .map(|thread| ThreadId(thread.0.0)),
+        ..bare_place(&message.chat)
+    }
+}
+
+fn bare_place(chat: &Chat) -> Place {
+    let kind = match &chat.kind {
+        TheirChatKind::Private(_) => ChatKind::Private,
+        TheirChatKind::Public(public) => match public.kind {
+            PublicChatKind::Group | PublicChatKind::Supergroup(_) => ChatKind::Group,
+            PublicChatKind::Channel(_) => ChatKind::Channel,
+        },
+    };
+    Place {
+        chat: ChatId(chat.id.0),
+        kind,
+        thread: None,
+    }
+}
+
+fn author(user: &User) -> Author {
+    if MASKS.contains(&user.id.0) {
+        Author::Hidden
+    } else {
+        Author::Person(person(user))
+    }
+}
+
+fn person(user: &User) -> Person {
+    Person {
+        // The messenger's ids have 52 bits at most.
+        user: UserId(i64::try_from(user.id.0).unwrap_or(i64::MAX)),
+        language: user.language_code.as_deref().and_then(Language::of_code),
+    }
+}
+
+#[cfg(test)]
+mod tests;
