@@ -9,7 +9,7 @@ welcome =
     <b>Nhịp</b> – mỗi tuần vài phút với Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”.
 
     Nếu có đường liên kết mời của đơn vị, {$address} chỉ cần mở đường liên kết đó. Nếu chưa có, xin gõ tên đơn vị, có dấu hay không dấu đều được. Ví dụ: <i>so noi vu</i>.
-unit-found = Đơn vị nào là của {$address}?
+unit-found = {$Address} thuộc đơn vị nào?
 unit-not-found =
     Chưa tìm thấy đơn vị có tên như vậy. Xin gõ một phần tên đơn vị, có dấu hay không dấu đều được, hoặc xin đường liên kết mời từ {$contact}.
 invite-unknown =
@@ -17,7 +17,7 @@ invite-unknown =
 consent =
     <b>Mời tham gia: {$unit}</b>
 
-    Bot này do {$operator} vận hành. Mỗi tuần có một nội dung ngắn và năm câu hỏi tìm hiểu về Cuộc vận động; mỗi tháng có một lần suy ngẫm cá nhân. Tham gia là tự nguyện, dừng lúc nào cũng được. Kết quả không dùng để xếp loại hay bình xét.
+    Bot này do {$operator} vận hành. Mỗi tuần có một bài ngắn và năm câu hỏi tìm hiểu về Cuộc vận động; mỗi tháng có một lần suy ngẫm cá nhân. Tham gia là tự nguyện, dừng lúc nào cũng được. Kết quả không dùng để xếp loại hay bình xét.
 
     <b>1.</b> {$account}
 
@@ -27,11 +27,11 @@ consent =
 
     {$Address} chạm từng mục để chọn, rồi chạm <b>Đồng ý</b>. Mục 1 và mục 2 cần có để tham gia. Mục 3 tùy ý: không chọn thì mọi phần khác vẫn đầy đủ. Trước khi {$address} đồng ý, bot không lưu gì.
 consent-account =
-    <b>Tài khoản và câu hỏi tìm hiểu.</b> Lưu số tài khoản Telegram, đơn vị, cài đặt và câu trả lời. Chỉ {$address} xem được kết quả cá nhân; cán bộ công đoàn chỉ thấy số liệu tổng hợp từ 5 người trở lên.
+    <b>Tài khoản và câu hỏi tìm hiểu.</b> Lưu mã tài khoản Telegram, đơn vị, cài đặt và câu trả lời. Chỉ {$address} xem được kết quả cá nhân; cán bộ công đoàn chỉ thấy số liệu tổng hợp từ 5 người trở lên.
 consent-abroad =
     <b>Máy chủ ở nước ngoài.</b> Tin nhắn với bot đi qua và được lưu trên máy chủ của Telegram ngoài Việt Nam. Xin không gửi bí mật nhà nước hay tài liệu nội bộ vào đây.
 consent-reflection =
-    <b>Suy ngẫm cá nhân (tự nguyện, riêng tư).</b> Mỗi tháng chọn mức độ cho ba việc làm của bản thân. Khi đợt còn mở, {$address} sửa hoặc rút lại được. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ giữ số đếm chung, và chỉ công bố từ 10 người trở lên.
+    <b>Suy ngẫm cá nhân (tự nguyện, riêng tư).</b> Mỗi tháng chọn mức độ cho ba việc làm của bản thân. Khi đợt còn mở, {$address} sửa hoặc rút lại được. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ giữ số đếm chung, và chỉ công bố khi có từ 10 người trở lên.
 button-consent-account = 1. Tài khoản, câu hỏi tìm hiểu
 button-consent-abroad = 2. Máy chủ ở nước ngoài
 button-consent-reflection = 3. Suy ngẫm cá nhân (tùy ý)
@@ -50,7 +50,7 @@ already-member =
 declined = Bot không lưu gì về {$address}. Khi nào muốn tham gia, xin gửi /start.
 join-first = Lệnh này dành cho người đã tham gia. Xin gửi /start để bắt đầu.
 
-### Nội dung hằng tuần
+### Bài hằng tuần
 
 item =
     <b>Tiêu chí {$number} · {$theme}</b>
@@ -65,8 +65,8 @@ button-read = Đã đọc
 button-quiz = Năm câu hỏi tuần này
 button-checkin = Suy ngẫm tháng này (riêng tư)
 toast-read = Cảm ơn {$address} đã đọc.
-toast-read-before = {$Address} đã đọc nội dung này rồi.
-toast-item-closed = Tuần của nội dung này đã khép lại.
+toast-read-before = {$Address} đã đọc bài này rồi.
+toast-item-closed = Tuần của bài này đã khép lại.
 
 ### Câu hỏi tìm hiểu
 
@@ -136,11 +136,11 @@ toast-quiz-closed = Đợt câu hỏi này đã khép lại lúc 21:00 Chủ nh�
 ### Suy ngẫm hằng tháng
 
 checkin-none =
-    Lúc này chưa có đợt suy ngẫm nào. Đợt tới mở từ {$opens} đến {$closes}.
+    Lúc này không có đợt suy ngẫm nào đang mở. Đợt tới mở từ {$opens} đến {$closes}.
 checkin-consent =
     <b>Suy ngẫm cá nhân (tự nguyện, riêng tư)</b>
 
-    Mỗi tháng có ba câu về việc làm của bản thân, trả lời bằng cách chọn mức độ. Khi đợt còn mở, {$address} sửa hoặc rút lại được bất cứ lúc nào. Khi đợt khép lại, câu trả lời của từng người được xóa; chỉ còn số đếm chung của đơn vị, và chỉ công bố khi có từ 10 người trở lên. Không ai được xem ai đã trả lời hay chưa.
+    Mỗi tháng có ba câu về việc làm của bản thân, trả lời bằng cách chọn mức độ. Khi đợt còn mở, {$address} sửa hoặc rút lại được bất cứ lúc nào. Khi đợt khép lại, câu trả lời của từng người được xóa; chỉ còn số đếm chung của đơn vị, và chỉ công bố khi có từ 10 người trở lên. Không ai được xem người nào đã trả lời, người nào chưa.
 
     {$Address} có muốn dùng phần này không? Không chọn thì mọi phần khác vẫn đầy đủ.
 checkin-thought =
@@ -161,10 +161,10 @@ checkin-summary =
 
     {$lines}
 
-    Một ý để tự hoàn thành trong đầu (không lưu lại):
+    Một câu để tự nghĩ tiếp (không lưu lại):
     <i>{$closing}</i>
 
-    {$Address} sửa hoặc rút lại được đến {$closes}. Sau đó, các lựa chọn này được xóa, chỉ còn số đếm chung. Muốn không còn thấy tin này, {$address} có thể xóa nó trong khung trò chuyện.
+    {$Address} sửa hoặc rút lại được đến {$closes}. Sau đó, các lựa chọn này được xóa, chỉ còn số đếm chung. Nếu không muốn thấy tin này nữa, {$address} có thể xóa tin trong khung trò chuyện.
 checkin-retracted = Đã rút lại. Bot không còn giữ lựa chọn nào của {$address} trong đợt này.
 button-thought = Đã đọc và suy nghĩ
 button-skip = Bỏ qua câu này
@@ -175,7 +175,7 @@ button-not-now = Để sau
 toast-kept = Đã ghi nhận.
 toast-retracted = Đã rút lại tất cả.
 toast-checkin-closed = Đợt suy ngẫm này đã khép lại. Câu trả lời riêng của từng người đã được xóa.
-toast-no-reflection = {$Address} chưa đồng ý phần suy ngẫm nên không có gì được lưu. Có thể đồng ý trong /riengtu.
+toast-no-reflection = {$Address} chưa đồng ý dùng phần suy ngẫm nên không có gì được lưu. Có thể đồng ý trong /riengtu.
 toast-consent-given = Đã ghi nhận sự đồng ý.
 toast-consent-withdrawn = Đã rút lại sự đồng ý và xóa các lựa chọn trong đợt đang mở.
 
@@ -184,7 +184,7 @@ toast-consent-withdrawn = Đã rút lại sự đồng ý và xóa các lựa ch
 me =
     <b>Tiến độ cá nhân</b>
     Đơn vị: {$unit}
-    Nội dung đã đọc: {$read}
+    Bài đã đọc: {$read}
     Đợt câu hỏi đã hoàn thành: {$finished}
     Chuỗi tuần liên tiếp: {$streak}
     Câu trả lời đúng: {$right}/{$answers}
@@ -214,28 +214,28 @@ settings =
     Giờ nhận tin: {$window}, ngày làm việc.
 
     Chạm để đổi giờ, đổi ngôn ngữ, hoặc tạm nghỉ khi đi công tác, nghỉ phép.
-settings-paused = Đang tạm nghỉ, có tin trở lại từ {$until}. Trong lúc nghỉ, {$address} vẫn mở được /trachnghiem và /suyngam.
+settings-paused = Đang tạm nghỉ, nhận tin trở lại từ ngày {$until}. Trong lúc nghỉ, {$address} vẫn mở được /trachnghiem và /suyngam.
 button-pause = Nghỉ {$weeks} tuần
 button-resume = Nhận tin trở lại
 toast-saved = Đã lưu.
 privacy =
     <b>Quyền riêng tư</b>
 
-    <b>Bot giữ gì?</b> Số tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý; mỗi tuần: đã nhận, đã đọc, câu trả lời tìm hiểu. Thời gian chỉ ghi đến ngày. Không giữ họ tên, số điện thoại, tin nhắn tự do.
+    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý; mỗi tuần: đã nhận, đã đọc, câu trả lời tìm hiểu. Thời gian chỉ ghi đến ngày. Không giữ họ tên, số điện thoại, tin nhắn tự do.
 
-    <b>Ai xem được?</b> Kết quả cá nhân: chỉ {$address}. Cán bộ công đoàn: chỉ số tổng hợp từ 5 người trở lên; phần suy ngẫm từ 10 người trở lên và chỉ sau khi đợt khép lại. Không có danh sách ai chưa trả lời. Nội dung “Trung thành” chỉ để đọc và suy nghĩ, không lưu câu trả lời suy ngẫm nào.
+    <b>Ai xem được?</b> Kết quả cá nhân: chỉ {$address}. Cán bộ công đoàn: chỉ xem được số liệu tổng hợp từ 5 người trở lên; phần suy ngẫm từ 10 người trở lên và chỉ sau khi đợt khép lại. Không có danh sách người chưa trả lời. Nội dung “Trung thành” chỉ để đọc và suy nghĩ, không lưu câu trả lời suy ngẫm nào.
 
-    <b>Điều cần biết.</b> Telegram lưu cuộc trò chuyện trên máy chủ ở nước ngoài. Bot do {$operator} vận hành; người quản trị máy chủ về mặt kỹ thuật có thể đọc được dữ liệu, kể cả lựa chọn suy ngẫm khi đợt còn mở.
+    <b>Điều cần biết.</b> Telegram lưu cuộc trò chuyện trên máy chủ ở nước ngoài. Bot do {$operator} vận hành; về mặt kỹ thuật, người quản trị máy chủ có thể đọc được dữ liệu, kể cả lựa chọn suy ngẫm khi đợt còn mở.
 
     Kết quả không dùng để xếp loại hay bình xét. Liên hệ: {$contact}.
 privacy-reflection-given = Phần suy ngẫm: {$address} <b>đã đồng ý</b>. Rút lại thì các lựa chọn trong đợt đang mở được xóa ngay.
 privacy-reflection-withheld = Phần suy ngẫm: {$address} <b>chưa đồng ý</b>. Không có gì được lưu.
-button-withdraw-reflection = Rút lại sự đồng ý phần suy ngẫm
+button-withdraw-reflection = Rút lại sự đồng ý dùng phần suy ngẫm
 button-leave = Dừng tham gia và xóa dữ liệu
 leave-ask =
     {$Address} muốn dừng tham gia?
 
-    Nếu chỉ cần yên tĩnh một thời gian, {$address} có thể tạm nghỉ. Nếu dừng hẳn, bot xóa ngay tài khoản, các lần đồng ý và mọi câu trả lời của {$address}. Các số tổng hợp đã đếm trước đó không còn gắn với ai và được giữ lại.
+    Nếu chỉ cần yên tĩnh một thời gian, {$address} có thể tạm nghỉ. Nếu dừng hẳn, bot xóa ngay thông tin tài khoản, các lần đồng ý và mọi câu trả lời của {$address}. Các số tổng hợp đã đếm trước đó không còn gắn với ai và được giữ lại.
 button-pause-month = Tạm nghỉ 30 ngày
 button-leave-now = Dừng hẳn và xóa dữ liệu
 button-stay = Tiếp tục tham gia
@@ -254,7 +254,7 @@ help =
     /riengtu – bot giữ gì, ai xem được
     /dung – tạm nghỉ hoặc dừng tham gia
 
-    Khi câu hỏi đang mở, có thể chạm nút hoặc gõ A, B, C, D.
+    Khi câu hỏi đang mở, có thể chạm nút hoặc gõ A, B, C hay D.
 help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
@@ -291,25 +291,25 @@ report =
 report-open = <i>Đợt đang mở, khép lại lúc {$closes}.</i>
 report-closed = <i>Đợt đã khép lại lúc {$closes}.</i>
 report-reached = Đã nhận tin: <b>{$count}</b>/{$of} người ({$percent}%)
-report-read = Đã đọc nội dung: <b>{$count}</b>/{$of} ({$percent}%)
+report-read = Đã đọc bài: <b>{$count}</b>/{$of} ({$percent}%)
 report-answered = Đã trả lời câu hỏi: <b>{$count}</b>/{$of} ({$percent}%)
 report-finished = Đã xong năm câu: <b>{$count}</b>/{$of} ({$percent}%)
 report-before = Tuần trước, cả đợt: {$count}/{$of} trả lời ({$percent}%)
-report-before-too-few = Tuần trước: Chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra).
+report-before-too-few = Tuần trước: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người).
 report-change-up = So với tuần trước ({$count}/{$of}, {$percent}%): tăng {$points} điểm phần trăm
 report-change-down = So với tuần trước ({$count}/{$of}, {$percent}%): giảm {$points} điểm phần trăm
 report-change-none = So với tuần trước ({$count}/{$of}, {$percent}%): không đổi
-report-too-few = Chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra).
+report-too-few = Chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người).
 report-themes = <b>Tỷ lệ đúng theo nội dung</b> (đợt đã khép {$from} – {$to})
 report-theme = {$number}. {$name}: {$share}% ({$people} người)
 report-theme-about = {$number}. {$name}: khoảng {$share}% ({$people} người)
-report-theme-most = {$number}. {$name}: đa số đúng, từ {$share}% ({$people} người)
+report-theme-most = {$number}. {$name}: đa số đúng, từ {$share}% trở lên ({$people} người)
 report-theme-least = {$number}. {$name}: đa số chưa đúng, không quá {$share}% ({$people} người)
-report-theme-too-few = {$number}. {$name}: Chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra)
+report-theme-too-few = {$number}. {$name}: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người)
 report-reflection = Suy ngẫm tháng (đợt vừa khép): {$people} người tham gia
-report-reflection-too-few = Suy ngẫm tháng (đợt vừa khép): Chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra)
+report-reflection-too-few = Suy ngẫm tháng (đợt vừa khép): chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người)
 report-note = <i>Không dùng để xếp loại, bình xét cá nhân hay đơn vị.</i>
-report-nothing-yet = Chưa có đợt nào. Đợt đầu tiên bắt đầu vào 07:00 thứ Hai của tuần khởi động.
+report-nothing-yet = Chưa có đợt nào. Đợt đầu tiên bắt đầu lúc 07:00 thứ Hai của tuần khởi động.
 report-period = Hiện bot báo cáo theo tuần: gõ /baocao hoặc /baocao tuần.
 
 ### Bảng lệnh

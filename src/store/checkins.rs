@@ -114,14 +114,14 @@ pub(crate) async fn said(
     round: CheckinRoundId,
     member: MemberId,
 ) -> Result<Said, Fault> {
-    let mut said = Said::default();
-    said.thought = sqlx::query_scalar(
+    let thought = sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM checkin_visits WHERE round_id = $1 AND member_id = $2 AND thought = 1)",
     )
     .bind(round)
     .bind(member)
     .fetch_one(tx.connection())
     .await?;
+    let mut said = Said { thought, choices: [None; 3] };
     let rows: Vec<(u8, u8)> =
         sqlx::query_as("SELECT place, choice FROM checkin_answers WHERE round_id = $1 AND member_id = $2 ORDER BY place")
             .bind(round)
