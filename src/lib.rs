@@ -7,6 +7,7 @@ pub mod core;
 pub mod db;
 pub mod event;
 pub mod fault;
+mod messages;
 pub mod outgoing;
 pub mod schedule;
 pub mod store;
