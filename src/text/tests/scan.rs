@@ -5,25 +5,23 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// All our source below `folder` but tests, comments left out.
-pub(super) fn source(folder: &str) -> String {
+/// All our source in these files and folders but tests, comments left out.
+pub(super) fn source(places: &[&str]) -> String {
     let mut all = String::new();
-    gather(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
-        &mut all,
-    );
+    for place in places {
+        gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join(place), &mut all);
+    }
     all
 }
 
-fn gather(dir: &Path, all: &mut String) {
-    for entry in std::fs::read_dir(dir).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if path.is_dir() && name != "tests" {
-            gather(&path, all);
-        } else if name.ends_with(".rs") && name != "tests.rs" {
-            all.push_str(&bare(&std::fs::read_to_string(&path).unwrap()));
+fn gather(path: &Path, all: &mut String) {
+    let name = path.file_name().unwrap().to_string_lossy();
+    if path.is_dir() && name != "tests" {
+        for entry in std::fs::read_dir(path).unwrap() {
+            gather(&entry.unwrap().path(), all);
         }
+    } else if name.ends_with(".rs") && name != "tests.rs" {
+        all.push_str(&bare(&std::fs::read_to_string(path).unwrap()));
     }
 }
 
@@ -76,14 +74,23 @@ fn inside(rest: &str) -> &str {
     rest
 }
 
-/// The names in `("name", value)`.
-pub(super) fn named(source: &str) -> BTreeSet<String> {
-    let starts = source.match_indices("(\"").map(|(found, _)| found + 2);
-    starts
-        .filter_map(|from| source.get(from..)?.split_once("\","))
-        .map(|(name, _)| name.to_owned())
-        .filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'))
-        .collect()
+/// The names in `("name", value)`; in `f("name", …)` there is none.
+fn named(source: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for (found, _) in source.match_indices('(') {
+        let before = source.get(..found).unwrap().chars().next_back();
+        let call = before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_');
+        let inside = source.get(found + 1..).unwrap().trim_start();
+        if let Some((name, rest)) = inside
+            .strip_prefix('"')
+            .and_then(|rest| rest.split_once('"'))
+            && !call
+            && rest.starts_with(',')
+        {
+            names.insert(name.to_owned());
+        }
+    }
+    names
 }
 
 /// `quiz-right` and the like: in the core nothing else is written so.
@@ -149,7 +156,7 @@ pub(super) fn mentions(literals: &[String], key: &str) -> bool {
 
 #[test]
 fn calls_and_literals_are_found() {
-    let source = "texts.html(language, \"quiz-right\", &[(\"why\", f(x).into())]); t.plain(\n    l,\n    \"a\", &args); format!(\"menu-{name}\")";
+    let source = "texts.html(language, \"quiz-right\", &[(\n  \"why\",\n f(\"b\", x).into())]); t.plain(\n    l,\n    \"a\", &args); format!(\"menu-{name}\")";
     let why = Some(BTreeSet::from(["why".to_owned()]));
     assert_eq!(
         asked(source),
