@@ -13,3 +13,4 @@ pub mod schedule;
 pub mod store;
 pub mod text;
 pub mod types;
+pub mod units;

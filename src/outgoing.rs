@@ -189,6 +189,8 @@ pub enum Outcome {
     },
     /// The group has become a supergroup with this id.
     Moved(ChatId),
+    /// Its time had passed before it could be sent.
+    Expired,
     /// The messenger will never accept this call.
     Rejected {
         /// A short class of refusal, never content.

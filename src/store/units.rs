@@ -45,6 +45,7 @@ pub struct NewUnit<'a> {
 }
 
 /// Stores a unit under its parent; a known code keeps its row and its invite link.
+/// [`refresh_lineages`] must follow before anything is counted for it.
 ///
 /// # Errors
 /// The database cannot be written.
@@ -65,16 +66,27 @@ pub async fn put(tx: &mut Tx, unit: &NewUnit<'_>) -> Result<UnitId, Fault> {
     .bind(unit.start)
     .fetch_one(tx.connection())
     .await?;
+    Ok(id)
+}
+
+/// Works out every unit's lineage again, after the tree has changed.
+///
+/// # Errors
+/// The database cannot be written.
+pub async fn refresh_lineages(tx: &mut Tx) -> Result<(), Fault> {
     sqlx::query(
-        "UPDATE units SET lineage = json_insert(
-             coalesce((SELECT above.lineage FROM units AS above WHERE above.id = units.parent_id), '[]'),
-             '$[#]', id)
-         WHERE id = $1",
+        "WITH RECURSIVE tree (id, lineage) AS (
+             SELECT id, json_array(id) FROM units WHERE parent_id IS NULL
+             UNION ALL
+             SELECT units.id, json_insert(tree.lineage, '$[#]', units.id)
+             FROM units JOIN tree ON units.parent_id = tree.id
+         )
+         UPDATE units SET lineage = tree.lineage FROM tree
+         WHERE units.id = tree.id AND units.lineage <> tree.lineage",
     )
-    .bind(id)
     .execute(tx.connection())
     .await?;
-    Ok(id)
+    Ok(())
 }
 
 /// Every unit, ordered by code.
