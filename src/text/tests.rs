@@ -235,18 +235,47 @@ fn html_that_the_messenger_refuses_is_told() {
 }
 
 #[test]
-fn the_program_asks_for_texts_that_exist_and_no_text_is_left_over() {
+fn the_program_asks_only_for_texts_that_exist() {
     let texts = Texts::built_in(&Words::default()).unwrap_or_else(|faults| panic!("{faults}"));
     let vi = &texts.shelf.vi;
-    let source = scan::source();
-    let wanted = scan::asked(&source);
-    let missing: Vec<&String> = wanted.iter().filter(|key| !vi.has(key)).collect();
+    let asked = scan::asked(&scan::source(&["src"]));
+    let keys = asked.iter().map(|(key, _)| key.clone());
+    let written = scan::literals(&scan::source(&["src/core.rs", "src/core"])).into_iter();
+    let missing: BTreeSet<String> = keys
+        .chain(written.filter(|literal| scan::kebab(literal)))
+        .filter(|key| !vi.has(key))
+        .collect();
     assert!(
         missing.is_empty(),
         "asked for, but not in vi.ftl: {missing:?}"
     );
+    for (key, given) in asked {
+        let wanted = vi.arguments(&key).cloned().unwrap_or_default();
+        let wanted: BTreeSet<String> = wanted.difference(&implied()).cloned().collect();
+        let given = given.unwrap_or_else(|| wanted.clone());
+        assert_eq!(
+            given, wanted,
+            "left what the program gives to {key}, right what vi.ftl uses"
+        );
+    }
+}
+
+#[test]
+fn no_text_is_left_over_and_no_argument_unknown() {
+    let texts = Texts::built_in(&Words::default()).unwrap_or_else(|faults| panic!("{faults}"));
+    let vi = &texts.shelf.vi;
+    let source = scan::source(&["src"]);
     let literals = scan::literals(&source);
     let unused = vi.keys().filter(|key| !scan::mentions(&literals, key));
     let unused: Vec<&str> = unused.filter(|key| !vi.quoted(key)).collect();
     assert!(unused.is_empty(), "in vi.ftl, but nobody asks: {unused:?}");
+    let implied = implied();
+    let wanted = vi.keys().filter_map(|key| vi.arguments(key)).flatten();
+    let own: BTreeSet<&String> = wanted.filter(|name| !implied.contains(*name)).collect();
+    let unknown = own.into_iter().filter(|name| !literals.contains(name));
+    let unknown: Vec<&String> = unknown.collect();
+    assert!(
+        unknown.is_empty(),
+        "in vi.ftl, but nobody gives them: {unknown:?}"
+    );
 }
