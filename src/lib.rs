@@ -3,12 +3,15 @@
 mod backoff;
 pub mod campaign;
 pub mod check;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod core;
 pub mod db;
+pub mod demo;
 pub mod event;
 pub mod fault;
+pub mod log;
 mod messages;
 pub mod outgoing;
 pub mod pace;
