@@ -256,7 +256,7 @@ impl Sandbox {
         self.inner.act(|world, _| world.queue.replay(count))
     }
 
-    /// The next update gets this id; it may be smaller than those before.
+    /// The next update gets this id; it may be smaller than those before (at most 2^31 − 2).
     pub fn jump_ids(&self, next: i64) {
         self.inner.act(|world, _| world.queue.jump(next));
     }
