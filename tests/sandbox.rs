@@ -1364,6 +1364,8 @@ async fn the_world_survives_a_restart() {
     let sandbox = start(options()).await;
     let bot = bot_at(&sandbox, TOKEN);
     assert_eq!(sandbox.messages(ana), before);
+    assert_eq!(sandbox.users(), [(ana, "An".to_owned())]);
+    sandbox.add_user_with_id(ana, "An", "vi");
     assert_eq!(sandbox.commands(ana, ana, "vi").len(), 1);
     let updates = bot
         .get_updates()
