@@ -1,7 +1,7 @@
 //! `nhip`: a Telegram bot that carries a union campaign to members' phones.
 
 mod backoff;
-//pub mod bot;
+pub mod bot;
 pub mod campaign;
 pub mod clock;
 pub mod core;
@@ -9,11 +9,11 @@ pub mod db;
 pub mod event;
 pub mod outgoing;
 pub mod pace;
-//mod poller;
+mod poller;
 pub mod schedule;
-//mod sender;
+mod sender;
 pub mod store;
 pub mod telegram;
 pub mod text;
-//mod ticker;
+mod ticker;
 pub mod types;
