@@ -160,7 +160,8 @@ pub async fn introduce(api: &Api) -> Result<Me, Trouble> {
 }
 
 fn ended_with(ended: Result<anyhow::Result<()>, JoinError>) -> anyhow::Result<()> {
-    ended.unwrap_or_else(|error| Err(anyhow!("a part of the bot broke down: {error}")))
+    // What a panic says may be about a person; the panic hook has said where it was.
+    ended.unwrap_or_else(|_| Err(anyhow!("a part of the bot broke down")))
 }
 
 fn source_of_chance(seed: Option<u64>) -> anyhow::Result<StdRng> {

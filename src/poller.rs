@@ -182,3 +182,6 @@ impl Patience {
         self.conflict.reset();
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -224,3 +224,6 @@ async fn claim(
     }
     Ok(rows)
 }
+
+#[cfg(test)]
+mod tests;

@@ -96,3 +96,6 @@ impl<D: AsyncFn(&mut Tx) -> Result<Tick, Fault>> Ticker<D> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
