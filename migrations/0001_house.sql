@@ -9,12 +9,11 @@ CREATE TABLE units (
     name      TEXT    NOT NULL,
     folded    TEXT    NOT NULL,                    -- name, lower-case without marks: searched by people without a Vietnamese keyboard
     parent_id INTEGER REFERENCES units (id),       -- NULL: a root
-    path      TEXT    NOT NULL DEFAULT '/',        -- '/1/5/': a subtree is one index range
+    lineage   TEXT    NOT NULL DEFAULT '[]',       -- JSON, root first, itself last: '[1,5]'; every deed is counted for each of them
     kind      TEXT    NOT NULL,                    -- the organisation's word for its level
-    members   INTEGER NOT NULL CHECK (members >= 0), -- declared; the denominator of its figures
+    members   INTEGER NOT NULL CHECK (members >= 0), -- declared, units below included; the denominator of its figures
     start     TEXT    NOT NULL UNIQUE              -- the payload of its invite link; not guessable from the code
 ) STRICT;
-CREATE INDEX units_by_path ON units (path);
 CREATE INDEX units_by_parent ON units (parent_id);
 
 -- People who agreed to take part. No name, no username, no telephone number.
@@ -109,7 +108,8 @@ CREATE TABLE quiz_questions (
     PRIMARY KEY (quiz_id, place)
 ) STRICT, WITHOUT ROWID;
 
--- Sums for reports, kept in the transaction of the deed; a report costs what the tree costs, not the history.
+-- Sums for reports, kept in the transaction of the deed for the unit and every unit above it:
+-- a report reads a few rows, whatever the size of the union and the length of its history.
 CREATE TABLE tallies (
     round_id INTEGER NOT NULL REFERENCES rounds (id),
     unit_id  INTEGER NOT NULL REFERENCES units (id),
@@ -158,7 +158,7 @@ CREATE TABLE checkin_answers (
     PRIMARY KEY (round_id, member_id, place)
 ) STRICT, WITHOUT ROWID;
 
--- All that is left of a closed round: counts a unit, never changed afterwards.
+-- All that is left of a closed round: counts for a unit with all below it, never changed afterwards.
 CREATE TABLE checkin_counts (
     round_id INTEGER NOT NULL REFERENCES checkin_rounds (id),
     unit_id  INTEGER NOT NULL REFERENCES units (id),
@@ -166,6 +166,14 @@ CREATE TABLE checkin_counts (
     choice   INTEGER NOT NULL CHECK (choice BETWEEN 0 AND 3),
     people   INTEGER NOT NULL CHECK (people > 0),
     PRIMARY KEY (round_id, unit_id, place, choice)
+) STRICT, WITHOUT ROWID;
+
+-- How many people those counts come from: what the floor counts.
+CREATE TABLE checkin_people (
+    round_id INTEGER NOT NULL REFERENCES checkin_rounds (id),
+    unit_id  INTEGER NOT NULL REFERENCES units (id),
+    people   INTEGER NOT NULL CHECK (people > 0),
+    PRIMARY KEY (round_id, unit_id)
 ) STRICT, WITHOUT ROWID;
 
 -- What is owed to people: one row is one call. A row whose call was answered is deleted, words and all.

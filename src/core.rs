@@ -1,17 +1,56 @@
 //! The core: what follows from what. Entered by three doors, each with an open transaction.
 //!
 //! Knows the rules. Must not know SQL, the messenger, wording, the clock, the environment.
+//! Same database, same input, same `now`, same seed: same rows.
+
+mod checkin;
+mod criteria;
+mod delivery;
+mod floor;
+mod groups;
+mod items;
+mod members;
+mod menus;
+mod pushes;
+mod quiz;
+mod report;
+mod turn;
+
+use std::collections::BTreeSet;
+use std::panic::AssertUnwindSafe;
 
 use chrono::{DateTime, Utc};
+use futures_util::FutureExt;
 
+use self::turn::{Tap, Turn, Visitor};
+use crate::campaign::Campaign;
 use crate::db::Tx;
-use crate::event::Inbound;
+use crate::event::{
+    Author, Button, ChatKind, Command, Event, Inbound, Person, Place, Said, Standing, Tapped,
+};
 use crate::outgoing::Delivery;
-use crate::store::Fault;
+use crate::schedule::Cadence;
+use crate::store::{self, Fault};
+use crate::text::Texts;
+use crate::types::UserId;
 
 /// The rules, with the words and the content they work on.
-#[derive(Debug)]
-pub struct Core {}
+pub struct Core {
+    texts: Texts,
+    campaign: Campaign,
+    rules: Rules,
+}
+
+/// What the rules need to be told about this installation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rules {
+    /// The bot's own username: `/report@other_bot` is not for us.
+    pub username: String,
+    /// Officers of the root unit, by their number on the messenger.
+    pub owners: BTreeSet<UserId>,
+    /// When people are written to.
+    pub cadence: Cadence,
+}
 
 /// What the ticker should do next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,6 +64,24 @@ pub struct Tick {
 }
 
 impl Core {
+    /// A core over these words, this content and these rules.
+    pub fn new(texts: Texts, campaign: Campaign, rules: Rules) -> Self {
+        Self {
+            texts,
+            campaign,
+            rules,
+        }
+    }
+
+    /// The process has started: claims of its predecessor are settled, the command menus are set.
+    ///
+    /// # Errors
+    /// The database cannot be written.
+    pub async fn on_start(&self, tx: &mut Tx) -> Result<(), Fault> {
+        store::outbox::recover(tx).await?;
+        menus::owe(&mut Turn { core: self, tx }).await
+    }
+
     /// A batch of updates, in the order they were delivered.
     ///
     /// A fault or panic undoes that update alone and puts it aside.
@@ -32,7 +89,33 @@ impl Core {
     /// # Errors
     /// The database cannot be written now: nothing of the batch has happened.
     pub async fn on_updates(&self, tx: &mut Tx, batch: &[Inbound]) -> Result<(), Fault> {
-        let _ = (tx, batch);
+        for inbound in batch {
+            if !store::updates::claim(tx, inbound.id).await? {
+                continue;
+            }
+            tx.savepoint().await?;
+            let handled = AssertUnwindSafe(self.handle(tx, &inbound.event))
+                .catch_unwind()
+                .await;
+            let cause = match handled {
+                Ok(Ok(())) => {
+                    tx.release().await?;
+                    continue;
+                }
+                Ok(Err(Fault::Store(error))) => return Err(Fault::Store(error)),
+                Ok(Err(Fault::Bug(cause))) => cause,
+                // What a panic says may hold anything, so only that it happened is kept.
+                Err(_) => "panic".to_owned(),
+            };
+            tx.undo().await?;
+            tracing::error!(
+                update = inbound.id.0,
+                kind = inbound.kind,
+                cause,
+                "update put aside"
+            );
+            store::updates::quarantine(tx, inbound.id, inbound.kind, &cause).await?;
+        }
         Ok(())
     }
 
@@ -41,8 +124,7 @@ impl Core {
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_tick(&self, tx: &mut Tx) -> Result<Tick, Fault> {
-        let _ = tx;
-        Ok(Tick::default())
+        pushes::tick(&mut Turn { core: self, tx }).await
     }
 
     /// Calls were answered.
@@ -50,7 +132,186 @@ impl Core {
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_delivery(&self, tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), Fault> {
-        let _ = (tx, deliveries);
+        for delivery in deliveries {
+            delivery::record(tx, delivery).await?;
+        }
         Ok(())
+    }
+
+    async fn handle(&self, tx: &mut Tx, event: &Event) -> Result<(), Fault> {
+        let mut turn = Turn { core: self, tx };
+        match event {
+            Event::Said(said) => turn.said(said).await,
+            Event::Tapped(tapped) => turn.tapped(tapped).await,
+            Event::Standing(standing) => turn.standing(standing).await,
+            Event::Moved { from, to } => {
+                store::groups::rename(turn.tx, *from, *to).await?;
+                store::outbox::move_chat(turn.tx, *from, *to).await
+            }
+            Event::Ignored => Ok(()),
+        }
+    }
+}
+
+impl Turn<'_> {
+    async fn said(&mut self, said: &Said) -> Result<(), Fault> {
+        let text = said.text.as_deref();
+        let command = text.and_then(|text| Command::parse(text, &self.core.rules.username));
+        match (said.place.kind, said.author, command) {
+            (ChatKind::Private, Author::Person(person), command) => {
+                let visitor = self.visitor(person).await?;
+                match command {
+                    Some(command) => self.command(&visitor, command).await,
+                    None => self.words(&visitor, text).await,
+                }
+            }
+            (ChatKind::Group, author, Some(command)) => {
+                groups::command(self, said, author, command).await
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A command in a private chat.
+    async fn command(&mut self, visitor: &Visitor, command: Command) -> Result<(), Fault> {
+        match (command, visitor.member) {
+            (Command::Start(payload), _) => members::start(self, visitor, payload.as_deref()).await,
+            (Command::Criteria, _) => criteria::open(self, visitor).await,
+            (Command::Privacy, _) => members::privacy(self, visitor).await,
+            (Command::Help, _) => members::help(self, visitor).await,
+            (Command::Report(_) | Command::Link(_) | Command::Unlink, _) => {
+                self.say(visitor, "group-only", &[]).await
+            }
+            (Command::Unknown, _) => self.say(visitor, "unknown-command", &[]).await,
+            (_, None) => self.say(visitor, "join-first", &[]).await,
+            (Command::Me, Some(member)) => members::progress(self, &member).await,
+            (Command::Quiz, Some(member)) => quiz::open(self, &member).await,
+            (Command::Checkin, Some(member)) => checkin::open(self, &member).await,
+            (Command::Settings, Some(member)) => members::settings(self, &member).await,
+            (Command::Stop, Some(member)) => members::ask_to_leave(self, &member).await,
+        }
+    }
+
+    /// Anything else written in a private chat.
+    async fn words(&mut self, visitor: &Visitor, text: Option<&str>) -> Result<(), Fault> {
+        match (visitor.member, text) {
+            (Some(member), Some(text)) => {
+                if !quiz::typed(self, &member, text).await? {
+                    self.say(visitor, "unknown-text", &[]).await?;
+                }
+                Ok(())
+            }
+            (None, Some(text)) => members::search(self, visitor, text).await,
+            (_, None) => self.say(visitor, "only-text", &[]).await,
+        }
+    }
+
+    async fn tapped(&mut self, tapped: &Tapped) -> Result<(), Fault> {
+        let visitor = self.visitor(tapped.person).await?;
+        let private = tapped
+            .place
+            .is_none_or(|place| place.kind == ChatKind::Private);
+        let tap = Tap {
+            query: tapped.query.clone(),
+            message: tapped.message,
+        };
+        match (Button::parse(&tapped.data), tapped.place) {
+            (Some(Button::Link(unit, by)), Some(place)) if !private => {
+                groups::link_tapped(self, &visitor, place, &tap, unit, by).await
+            }
+            (Some(button), _) if private => self.button(&visitor, tap, button).await,
+            _ => self.toast(&tap, visitor.language, "toast-no-button").await,
+        }
+    }
+
+    /// A button in a private chat.
+    async fn button(&mut self, visitor: &Visitor, tap: Tap, button: Button) -> Result<(), Fault> {
+        match (button, visitor.member) {
+            (Button::Join(unit), _) => members::offer(self, visitor, &tap, unit).await,
+            (Button::Tick(unit, ticks, part), _) => {
+                members::tick(self, visitor, &tap, unit, ticks.toggled(part)).await
+            }
+            (Button::Agree(unit, ticks), _) => {
+                members::agree(self, visitor, &tap, unit, ticks).await
+            }
+            (Button::Decline, _) => members::decline(self, visitor, &tap).await,
+            (Button::Themes, _) => criteria::themes(self, visitor, &tap).await,
+            (Button::Theme(theme), _) => criteria::theme(self, visitor, &tap, theme).await,
+            (Button::Criterion(id), _) => criteria::criterion(self, visitor, &tap, id).await,
+            (Button::Link(..), _) => self.toast(&tap, visitor.language, "toast-no-button").await,
+            (_, None) => self.toast(&tap, visitor.language, "toast-join-first").await,
+            (button, Some(member)) => self.own_button(&member, tap, button).await,
+        }
+    }
+
+    /// A button that only a member has.
+    async fn own_button(
+        &mut self,
+        member: &store::members::Member,
+        tap: Tap,
+        button: Button,
+    ) -> Result<(), Fault> {
+        match button {
+            Button::Read(round) => items::read(self, member, &tap, round).await,
+            Button::Answer(quiz, place, letter) => {
+                quiz::answer(self, member, &tap, quiz, place, letter).await
+            }
+            Button::Next(quiz, place) => quiz::next(self, member, &tap, quiz, place).await,
+            Button::Quiz => quiz::open_by(self, member, &tap).await,
+            Button::Checkin => checkin::open_by(self, member, &tap).await,
+            Button::Thought(round) => checkin::thought(self, member, &tap, round).await,
+            Button::Choice(round, place, choice) => {
+                checkin::choose(self, member, &tap, round, place, choice).await
+            }
+            Button::Prompt(round, place) => checkin::show(self, member, &tap, round, place).await,
+            Button::Retract(round) => checkin::retract(self, member, &tap, round).await,
+            Button::GiveReflection => checkin::consent(self, member, &tap).await,
+            Button::WithdrawReflection => members::withdraw_reflection(self, member, &tap).await,
+            Button::Settings => members::show_settings(self, member, &tap).await,
+            Button::Window(window) => members::set_window(self, member, &tap, window).await,
+            Button::Language(language) => members::set_language(self, member, &tap, language).await,
+            Button::Pause(days) => members::pause(self, member, &tap, days).await,
+            Button::Resume => members::resume(self, member, &tap).await,
+            Button::Leave => members::leave(self, member, &tap).await,
+            Button::Stay => members::stay(self, member, &tap).await,
+            Button::Join(_)
+            | Button::Tick(..)
+            | Button::Agree(..)
+            | Button::Decline
+            | Button::Themes
+            | Button::Theme(_)
+            | Button::Criterion(_)
+            | Button::Link(..) => self.toast(&tap, member.language, "toast-no-button").await,
+        }
+    }
+
+    async fn standing(&mut self, standing: &Standing) -> Result<(), Fault> {
+        let Place { chat, kind, .. } = standing.place;
+        match (kind, standing.present) {
+            (ChatKind::Private, present) => {
+                store::members::set_reachable(self.tx, UserId(chat.0), present).await
+            }
+            (ChatKind::Group, true) if !standing.was_present => {
+                groups::hello(self, standing.place).await
+            }
+            (ChatKind::Group, false) => store::groups::unlink(self.tx, chat).await.map(drop),
+            _ => Ok(()),
+        }
+    }
+
+    async fn visitor(&mut self, person: Person) -> Result<Visitor, Fault> {
+        let member = store::members::by_user(self.tx, person.user).await?;
+        if member.is_some_and(|member| !member.reachable) {
+            store::members::set_reachable(self.tx, person.user, true).await?;
+        }
+        let language = member
+            .map(|member| member.language)
+            .or(person.language)
+            .unwrap_or(crate::types::Language::Vi);
+        Ok(Visitor {
+            user: person.user,
+            language,
+            member,
+        })
     }
 }

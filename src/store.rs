@@ -3,7 +3,16 @@
 //! Knows tables and columns. Must not know rules, wording or the messenger. Every function
 //! takes the open transaction; none begins or commits one.
 
+pub mod audit;
+pub mod checkins;
+pub mod groups;
+pub mod members;
 pub mod outbox;
+pub mod participations;
+pub mod quizzes;
+pub mod rounds;
+pub mod tallies;
+pub mod units;
 pub mod updates;
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -1,1 +1,209 @@
-//! Placeholder.
+//! Interface texts: loading, rendering, escaping, splitting.
+//!
+//! Knows `messages/ui/`, both languages and the organisation's words. Must not know who
+//! reads a text, nor why. A key or an argument that does not exist is a bug of ours:
+//! tests and `nhip check` find it, and a debug build stops at it.
+
+pub(crate) mod book;
+pub(crate) mod html;
+mod plain;
+mod words;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+
+use self::book::Book;
+pub use self::html::{escape, split};
+pub use self::plain::{fold, number};
+pub use self::words::{Address, Phrase, Words};
+use crate::fault::{Fault, Faults};
+use crate::messages::Tree;
+use crate::types::Language;
+
+/// What stands where a text or an argument is missing; only a bug can show it.
+const GAP: &str = "…";
+
+/// Something put into a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Words as people write them; escaped inside HTML.
+    Text(String),
+    /// Ready HTML of ours; its tags are dropped inside plain text.
+    Html(String),
+    /// A whole number, written `1.234` (English: `1,234`).
+    Number(i64),
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+/// The texts of both languages with the organisation's words in them. Cheap to clone.
+#[derive(Clone)]
+pub struct Texts {
+    shelf: Arc<Shelf>,
+}
+
+struct Shelf {
+    vi: Book,
+    en: Book,
+    words: Words,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Html,
+    Plain,
+}
+
+impl Texts {
+    /// The texts inside the binary.
+    pub fn built_in(words: &Words) -> Result<Self, Faults> {
+        let tree = Tree::built_in().map_err(|fault| Faults(vec![fault]))?;
+        Self::of(&tree, words, None)
+    }
+
+    /// The texts of a folder, which must have all that the built-in ones have.
+    pub fn load(dir: &Path, words: &Words) -> Result<Self, Faults> {
+        let tree = Tree::read(dir).map_err(|fault| Faults(vec![fault]))?;
+        let built_in = Self::built_in(words)?;
+        Self::of(&tree, words, Some(&built_in.shelf.vi))
+    }
+
+    fn of(tree: &Tree, words: &Words, reference: Option<&Book>) -> Result<Self, Faults> {
+        let mut faults = Vec::new();
+        let vi = Book::read(tree, Language::Vi, &mut faults);
+        let en = Book::read(tree, Language::En, &mut faults);
+        if faults.is_empty() {
+            let reference = reference.unwrap_or(&vi);
+            faults.extend(vi.lacks(reference));
+            faults.extend([&vi, &en].iter().flat_map(|book| book.exceeds(reference)));
+        }
+        Faults::none(faults)?;
+        Ok(Self {
+            shelf: Arc::new(Shelf {
+                vi,
+                en,
+                words: words.clone(),
+            }),
+        })
+    }
+
+    /// A message body: the messenger's HTML.
+    pub fn html(&self, language: Language, key: &str, args: &[(&str, Value)]) -> String {
+        self.render(language, key, args, Form::Html)
+    }
+
+    /// A toast, a button's label, a menu's description: no HTML.
+    pub fn plain(&self, language: Language, key: &str, args: &[(&str, Value)]) -> String {
+        self.render(language, key, args, Form::Plain)
+    }
+
+    /// What the Vietnamese has and the English lacks is read in Vietnamese.
+    fn render(&self, language: Language, key: &str, args: &[(&str, Value)], form: Form) -> String {
+        let shelf = &self.shelf;
+        let book = match language {
+            Language::En if shelf.en.has(key) => &shelf.en,
+            Language::En | Language::Vi => &shelf.vi,
+        };
+        let mut values = FluentArgs::new();
+        for (name, word) in shelf.words.in_language(book.language()) {
+            values.set(name, fluent(&Value::Text(word), form));
+        }
+        for (name, value) in args {
+            values.set(*name, fluent(value, form));
+        }
+        for name in book.arguments(key).into_iter().flatten() {
+            if values.get(name.as_str()).is_none() {
+                bug(&format!("the text {key} was not given its ${name}"));
+                values.set(name.clone(), GAP);
+            }
+        }
+        match book.format(key, &values) {
+            Ok(text) => text,
+            Err(error) => {
+                bug(&error);
+                GAP.to_owned()
+            }
+        }
+    }
+}
+
+/// Tests stop here. In the field a gap in a text is better than no answer.
+fn bug(what: &str) {
+    tracing::error!("{what}");
+    debug_assert!(false, "{what}");
+}
+
+fn fluent(value: &Value, form: Form) -> FluentValue<'static> {
+    match (value, form) {
+        (Value::Number(number), _) => FluentValue::from(*number),
+        (Value::Text(text), Form::Html) => FluentValue::from(escape(text)),
+        (Value::Html(text), Form::Plain) => FluentValue::from(html::strip(text)),
+        (Value::Text(text), Form::Plain) | (Value::Html(text), Form::Html) => {
+            FluentValue::from(text.clone())
+        }
+    }
+}
+
+/// The arguments that every text may use without being given them.
+pub(crate) fn implied() -> BTreeSet<String> {
+    let words = Words::default().in_language(Language::Vi);
+    words.into_iter().map(|(name, _)| name.to_owned()).collect()
+}
+
+impl Book {
+    /// What a text of the reference is missing here.
+    fn lacks(&self, reference: &Self) -> Vec<Fault> {
+        let missing = reference.keys().filter(|key| !self.has(key));
+        missing
+            .map(|key| {
+                Fault::of_file(
+                    self.shown(),
+                    format!("the text {key} is missing"),
+                    "add it; the built-in file shows how it reads",
+                )
+            })
+            .collect()
+    }
+
+    /// Arguments that the program will not give.
+    fn exceeds(&self, reference: &Self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for key in self.keys() {
+            let given = reference.arguments(key).cloned().unwrap_or_default();
+            let wanted = self.arguments(key).cloned().unwrap_or_default();
+            let extra = wanted
+                .difference(&given)
+                .filter(|name| !implied().contains(*name));
+            faults.extend(extra.map(|name| {
+                self.fault(
+                    key,
+                    format!("the text {key} uses ${name}, which it is not given"),
+                    "use only what the Vietnamese text of that key uses",
+                )
+            }));
+        }
+        faults
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -74,6 +74,8 @@ pub enum Button {
     Thought(CheckinRoundId),
     /// A choice: the check-in, the prompt's place (0 to 2), the choice (0 to 3).
     Choice(CheckinRoundId, u8, u8),
+    /// Show the prompt at this place of the check-in; 3 shows the summary.
+    Prompt(CheckinRoundId, u8),
     /// Take back everything said in this check-in.
     Retract(CheckinRoundId),
     /// The four themes.
@@ -119,6 +121,7 @@ impl Button {
             Self::Checkin => "checkin".into(),
             Self::Thought(round) => format!("thought:{}", round.0),
             Self::Choice(round, place, choice) => format!("c:{}:{place}:{choice}", round.0),
+            Self::Prompt(round, place) => format!("p:{}:{place}", round.0),
             Self::Retract(round) => format!("retract:{}", round.0),
             Self::Themes => "themes".into(),
             Self::Theme(theme) => format!("theme:{theme}"),
@@ -164,6 +167,10 @@ impl Button {
                 CheckinRoundId(number(round)?),
                 below(place, crate::campaign::CHECKIN_PROMPTS)?,
                 below(choice, crate::campaign::CHOICES_MAX)?,
+            ),
+            ["p", round, place] => Self::Prompt(
+                CheckinRoundId(number(round)?),
+                below(place, crate::campaign::CHECKIN_PROMPTS + 1)?,
             ),
             ["retract", round] => Self::Retract(CheckinRoundId(number(round)?)),
             ["themes"] => Self::Themes,
@@ -228,6 +235,7 @@ mod tests {
             Button::Checkin,
             Button::Thought(round),
             Button::Choice(round, 2, 3),
+            Button::Prompt(round, 3),
             Button::Retract(round),
             Button::Themes,
             Button::Theme(4),

@@ -1,0 +1,339 @@
+# Everything that people read, in English. The Vietnamese is in vi.ftl, under the same keys.
+# Every text may use: $organisation, $operator, $contact, $member, $address, $Address.
+# Formatting: <b>bold</b>, <i>italic</i>, <blockquote>quotation</blockquote>.
+# Keys beginning with toast- show 200 characters at most; button- is the label of a button; menu- describes a command.
+
+### Joining
+
+welcome =
+    <b>Nhịp</b> – a few minutes each week with the campaign “Loyalty, responsibility, integrity, creativity”.
+
+    If you have an invitation link from your unit, simply open it. If not, please type the name of your unit, with or without Vietnamese accents. For example: <i>so noi vu</i>.
+unit-found = Which unit do you belong to?
+unit-not-found =
+    No unit of that name was found. Please type part of its name, with or without Vietnamese accents, or ask {$contact} for an invitation link.
+invite-unknown =
+    This invitation link no longer works. Please type the name of your unit to find it, or ask {$contact} for a new link.
+consent =
+    <b>You are invited to join: {$unit}</b>
+
+    This bot is run by {$operator}. Each week brings a short reading and five questions about the campaign; each month, one personal reflection. Taking part is voluntary, and you may stop at any time. Results are not used to grade or appraise anyone.
+
+    <b>1.</b> {$account}
+
+    <b>2.</b> {$abroad}
+
+    <b>3.</b> {$reflection}
+
+    Please tap each part you wish to choose, then tap <b>I agree</b>. Parts 1 and 2 are needed to take part. Part 3 is optional: without it, everything else still works in full. Until you agree, the bot stores nothing.
+consent-account =
+    <b>Account and questions.</b> The bot stores your Telegram account ID, unit, settings and answers. Only you can see your own results; union officers see only combined figures for 5 or more people.
+consent-abroad =
+    <b>Servers abroad.</b> Messages to and from this bot pass through, and are stored on, Telegram’s servers outside Viet Nam. Please do not send state secrets or internal documents here.
+consent-reflection =
+    <b>Personal reflection (voluntary, private).</b> Once a month, you choose how far each of three statements was true of what you yourself did. While the round is open, you may change or withdraw your answers. When it closes, each person’s answers are deleted; only overall counts are kept, and these are published only for 10 or more people.
+button-consent-account = 1. Account and questions
+button-consent-abroad = 2. Servers abroad
+button-consent-reflection = 3. Personal reflection (optional)
+button-agree = I agree
+button-decline = I do not agree
+toast-consents-missing = To take part, please choose parts 1 and 2 first. Part 3 is optional.
+toast-joined = You have joined.
+toast-joined-before = You have already joined.
+toast-join-first = This button is for those who have joined. Please send /start to begin.
+joined =
+    Thank you for joining. Your unit: <b>{$unit}</b>.
+
+    Messages are sent in the lunch break on working days, twice a week. To change the time or to pause: /settings. Your privacy: /privacy.
+already-member =
+    You are taking part with <b>{$unit}</b>. Send /help to see the commands. To move to another unit, please send /stop to leave, then open the invitation link of the new unit; your earlier results will then be deleted.
+declined = The bot stores nothing about you. Whenever you wish to join, please send /start.
+join-first = This command is for those who have joined. Please send /start to begin.
+
+### The weekly reading
+
+item =
+    <b>Criterion {$number} · {$theme}</b>
+    <blockquote>{$wording}</blockquote>
+    <b>{$title}</b>
+    {$thought}
+
+    <b>Situation.</b> {$situation}
+
+    <b>A small step for this week.</b> {$attempt}
+button-read = I have read it
+button-quiz = This week’s five questions
+button-checkin = This month’s reflection (private)
+toast-read = Thank you for reading.
+toast-read-before = You have already read this.
+toast-item-closed = The week of this reading is over.
+
+### Questions
+
+kind-recall = Recalling the criterion
+kind-law = Regulations
+kind-situation = Situation
+quiz-question =
+    <b>Question {$place}/{$of}</b> · {$kind}
+
+    {$question}
+
+    <b>A.</b> {$a}
+
+    <b>B.</b> {$b}
+
+    <b>C.</b> {$c}
+
+    <b>D.</b> {$d}
+quiz-right =
+    <b>Question {$place}/{$of} · Correct</b>
+
+    {$question}
+
+    You chose <b>{$letter}.</b> {$chosen}
+
+    {$why}
+
+    <i>Source: {$source}</i>
+quiz-wrong =
+    <b>Question {$place}/{$of} · Not quite</b>
+
+    {$question}
+
+    You chose <b>{$letter}.</b> {$chosen}
+
+    The correct answer is <b>{$right}.</b> {$answer}
+
+    {$why}
+
+    <i>Source: {$source}</i>
+quiz-wrong-because =
+    <b>Question {$place}/{$of} · Not quite</b>
+
+    {$question}
+
+    You chose <b>{$letter}.</b> {$chosen}
+    {$because}
+
+    The correct answer is <b>{$right}.</b> {$answer}
+
+    {$why}
+
+    <i>Source: {$source}</i>
+quiz-result =
+    <b>This week’s result: {$right}/{$of} correct.</b>
+    Only you can see this result. Questions you missed will come back in two or three weeks. This round closes at {$closes}.
+quiz-review = Worth another look – criteria: {$criteria}.
+quiz-none = No round of questions is open at the moment. The next one starts at 07:00 on Monday, {$opens}.
+quiz-reminder =
+    This week’s round of questions is open until {$closes}. You have { $left ->
+        [one] {$left} question
+       *[other] {$left} questions
+    } left; it takes only a few minutes.
+button-next = Next question
+toast-right = Correct.
+toast-wrong = Not quite. Please see the explanation.
+toast-answered-before = This question has already been answered.
+toast-quiz-closed = This round closed at 21:00 on Sunday, so no more answers are recorded. You are welcome to join the next one, from 07:00 on Monday.
+
+### The monthly reflection
+
+checkin-none =
+    No reflection is open at the moment. The next one is open from {$opens} to {$closes}.
+checkin-consent =
+    <b>Personal reflection (voluntary, private)</b>
+
+    Each month there are three questions about what you yourself have done, answered by choosing a level. While the round is open, you may change or withdraw your answers at any time. When it closes, each person’s answers are deleted; only the counts of the unit remain, and these are published only for 10 or more people. Nobody is allowed to see who has answered and who has not.
+
+    Would you like to use this part? If you do not, everything else still works in full.
+checkin-thought =
+    <b>{$title}</b>
+    Private and voluntary. Open until {$closes}.
+
+    <b>Criterion {$number}</b> – only to read and think about; no answer is stored.
+    <blockquote>{$wording}</blockquote>
+    {$thought}
+checkin-prompt =
+    <b>{$place}/{$of} · Criterion {$number}</b>
+    <blockquote>{$wording}</blockquote>
+    {$question}
+checkin-line = <b>{$number}</b> {$choice}
+checkin-skipped = (skipped)
+checkin-summary =
+    <b>Thank you for taking the time to reflect.</b>
+
+    {$lines}
+
+    A sentence to finish in your own mind (it is not stored):
+    <i>{$closing}</i>
+
+    You may change or withdraw your choices until {$closes}. After that they are deleted, and only overall counts remain. If you no longer wish to see this message, you can delete it from the chat.
+checkin-retracted = Withdrawn. The bot no longer holds any of your choices in this round.
+button-thought = I have read and thought about it
+button-skip = Skip this question
+button-change = Review or change my choices
+button-retract = Withdraw everything
+button-give-reflection = I agree to use the reflection
+button-not-now = Not now
+toast-kept = Recorded.
+toast-retracted = Everything has been withdrawn.
+toast-checkin-closed = This reflection has closed. Each person’s own answers have been deleted.
+toast-no-reflection = You have not agreed to the reflection, so nothing has been stored. You may agree in /privacy.
+toast-consent-given = Your consent has been recorded.
+toast-consent-withdrawn = Your consent has been withdrawn, and your choices in the open round have been deleted.
+
+### For each person alone
+
+me =
+    <b>Your progress</b>
+    Unit: {$unit}
+    Readings read: {$read}
+    Rounds of questions completed: {$finished}
+    Weeks in a row: {$streak}
+    Correct answers: {$right}/{$answers}
+me-theme = · {$number}. {$name}: {$right}/{$answers}
+me-theme-none = · {$number}. {$name}: no answers yet
+me-note = <i>Only you can see this. You may miss one week in every four without breaking your weeks in a row.</i>
+criteria =
+    <b>{$title}</b>
+
+    <b>Objective.</b> {$objective}
+
+    Choose a theme to see its criteria:
+theme = <b>Theme {$number}: “{$name}”</b>
+criterion-line = <b>{$number}.</b> {$wording}
+criterion =
+    <b>Criterion {$number}</b>
+    <blockquote>{$wording}</blockquote>
+    A few small steps to try:
+criterion-item =
+    <b>{$title}.</b> {$attempt}
+button-theme = {$number}. {$name}
+button-criterion = Criterion {$number}
+button-back = Back
+button-themes = The four themes
+settings =
+    <b>Settings</b>
+    Messages arrive: {$window}, working days.
+
+    Tap to change the time or the language, or to pause while you are travelling for work or on leave.
+settings-paused = Paused; messages resume from {$until}. Meanwhile you can still open /quiz and /checkin.
+button-pause = { $weeks ->
+    [one] Pause {$weeks} week
+   *[other] Pause {$weeks} weeks
+}
+button-resume = Resume messages
+toast-saved = Saved.
+privacy =
+    <b>Privacy</b>
+
+    <b>What does the bot keep?</b> Your Telegram account ID, unit, settings and consents; for each week: received, read, answers to the questions. Times are kept only to the day. It keeps no names, telephone numbers or free-text messages.
+
+    <b>Who can see it?</b> Your own results: only you. Union officers: only combined figures for 5 or more people; for the reflection, 10 or more people, and only after the round has closed. There is no list of who has not answered. The theme “Trung thành” (loyalty) is only to read and think about; no reflection answers on it are stored.
+
+    <b>What you should know.</b> Telegram stores this chat on servers abroad. The bot is run by {$operator}; technically, the administrator of its server is able to read the data, including reflection choices while a round is open.
+
+    Results are not used to grade or appraise anyone. Contact: {$contact}.
+privacy-reflection-given = Reflection: you <b>have agreed</b>. If you withdraw, your choices in the open round are deleted at once.
+privacy-reflection-withheld = Reflection: you <b>have not agreed</b>. Nothing is stored.
+button-withdraw-reflection = Withdraw consent to the reflection
+button-leave = Leave and delete my data
+leave-ask =
+    Do you wish to stop taking part?
+
+    If you only need some quiet for a while, you can pause instead. If you leave altogether, the bot deletes at once your account details, your consents and all your answers. Combined figures counted before then are no longer linked to anyone, and are kept.
+button-pause-month = Pause for 30 days
+button-leave-now = Leave and delete my data
+button-stay = Continue taking part
+left = All your data has been deleted. Thank you for being with us. Whenever you wish to return, please send /start.
+stayed = Everything is as it was.
+
+### Help
+
+help =
+    <b>Commands</b>
+    /quiz – this week’s five questions
+    /checkin – this month’s reflection (private)
+    /criteria – four themes, twelve criteria
+    /me – your progress
+    /settings – message times, language, pause
+    /privacy – what the bot keeps, who can see it
+    /stop – pause or leave
+
+    While a question is open, you can tap a button or type A, B, C or D.
+help-stranger =
+    This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
+unknown-command = The bot does not know this command. Send /help to see the commands.
+unknown-text = The bot does not read or store free-text messages. Send /help to see the commands, or /quiz to open this week’s questions.
+only-text = The bot can read only text. Please type the name of your unit, or send /start to begin.
+group-only = This command is for a unit’s group, where a union officer types it.
+toast-no-button = This button no longer works.
+toast-not-yours = This button is for the person who typed the command.
+
+### The unit’s group
+
+group-hello =
+    Hello. This is the bot of the campaign “Loyalty, responsibility, integrity, creativity”, run by {$operator}.
+
+    To link this group to a unit, the officer in charge types /link. After that, /report gives the week’s combined figures. The bot reads only commands, not the group’s conversation.
+group-help =
+    In the group, union officers use: /report – this week’s combined figures; /link – link the group to a unit; /unlink – remove the link. All other commands are for a private chat with the bot.
+private-only = This command is for a private chat with the bot.
+group-hidden = The bot cannot tell who is writing when a message is posted anonymously or on behalf of a channel. Please type it again from your own account.
+group-not-officer = This command is for the union officers in charge. If you need help, please contact {$contact}.
+group-which-unit = Which unit should this group be linked to? Choose below, or type /link followed by the unit’s code or name.
+group-unit-unknown = No such unit was found. Please type /link followed by the unit’s code or part of its name, with or without Vietnamese accents.
+group-no-units = There are no units yet. The server’s administrator must import the list of units first (nhip units import).
+group-linked = This group is now linked to <b>{$unit}</b>. Type /report to see the week’s combined figures.
+group-unlinked = This group is no longer linked.
+group-not-linked = This group is not linked to a unit yet. The officer in charge must type /link first.
+
+### The quick report
+
+report =
+    <b>COMBINED FIGURES</b> (draft, for reference)
+    <b>{$unit}</b>
+    Week {$from} – {$to} · criterion {$number}
+report-open = <i>Round open; it closes at {$closes}.</i>
+report-closed = <i>Round closed at {$closes}.</i>
+report-reached = Received the messages: <b>{$count}</b>/{$of} people ({$percent}%)
+report-read = Read the reading: <b>{$count}</b>/{$of} ({$percent}%)
+report-answered = Answered questions: <b>{$count}</b>/{$of} ({$percent}%)
+report-finished = Completed all five: <b>{$count}</b>/{$of} ({$percent}%)
+report-before = Last week, whole round: {$count}/{$of} answered ({$percent}%)
+report-before-too-few = Last week: too few to report (fewer than {$floor} people, or individuals could be inferred).
+report-change-up = Compared with last week ({$count}/{$of}, {$percent}%): up { $points ->
+        [one] {$points} percentage point
+       *[other] {$points} percentage points
+    }
+report-change-down = Compared with last week ({$count}/{$of}, {$percent}%): down { $points ->
+        [one] {$points} percentage point
+       *[other] {$points} percentage points
+    }
+report-change-none = Compared with last week ({$count}/{$of}, {$percent}%): no change
+report-too-few = Too few to report (fewer than {$floor} people, or individuals could be inferred).
+report-themes = <b>Share of correct answers by theme</b> (closed round {$from} – {$to})
+report-theme = {$number}. {$name}: {$share}% ({$people} people)
+report-theme-about = {$number}. {$name}: about {$share}% ({$people} people)
+report-theme-most = {$number}. {$name}: mostly correct, {$share}% or more ({$people} people)
+report-theme-least = {$number}. {$name}: mostly not correct, {$share}% at most ({$people} people)
+report-theme-too-few = {$number}. {$name}: too few to report (fewer than {$floor} people, or individuals could be inferred)
+report-reflection = Monthly reflection (round just closed): {$people} people took part
+report-reflection-too-few = Monthly reflection (round just closed): too few to report (fewer than {$floor} people, or individuals could be inferred)
+report-note = <i>Not to be used to grade or appraise individuals or units.</i>
+report-nothing-yet = There has been no round yet. The first one starts at 07:00 on Monday of the opening week.
+report-period = For now the bot reports by week: type /report or /report week.
+
+### Command menu
+
+menu-quiz = This week’s five questions
+menu-checkin = This month’s reflection (private)
+menu-criteria = Four themes, twelve criteria
+menu-me = Your progress
+menu-settings = Message times, language, pause
+menu-privacy = What the bot keeps, who can see it
+menu-help = The commands
+menu-stop = Pause or leave
+menu-report = This week’s combined figures
+menu-link = Link the group to a unit
+menu-unlink = Remove the group’s link

@@ -1,0 +1,327 @@
+# Mọi câu chữ mà người dùng đọc, bằng tiếng Việt. Bản tiếng Anh ở tệp en.ftl, cùng tên khóa.
+# Trong mọi câu đều dùng được: $organisation, $operator, $contact, $member, $address, $Address.
+# Định dạng: <b>đậm</b>, <i>nghiêng</i>, <blockquote>trích dẫn</blockquote>.
+# Khóa bắt đầu bằng toast- hiện tối đa 200 ký tự; button- là nhãn nút; menu- là mô tả lệnh.
+
+### Tham gia
+
+welcome =
+    <b>Nhịp</b> – mỗi tuần vài phút với Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”.
+
+    Nếu có đường liên kết mời của đơn vị, {$address} chỉ cần mở đường liên kết đó. Nếu chưa có, xin gõ tên đơn vị, có dấu hay không dấu đều được. Ví dụ: <i>so noi vu</i>.
+unit-found = {$Address} thuộc đơn vị nào?
+unit-not-found =
+    Chưa tìm thấy đơn vị có tên như vậy. Xin gõ một phần tên đơn vị, có dấu hay không dấu đều được, hoặc xin đường liên kết mời từ {$contact}.
+invite-unknown =
+    Đường liên kết mời này không còn dùng được. Xin gõ tên đơn vị để tìm, hoặc xin đường liên kết mới từ {$contact}.
+consent =
+    <b>Mời tham gia: {$unit}</b>
+
+    Bot này do {$operator} vận hành. Mỗi tuần có một bài ngắn và năm câu hỏi tìm hiểu về Cuộc vận động; mỗi tháng có một lần suy ngẫm cá nhân. Tham gia là tự nguyện, dừng lúc nào cũng được. Kết quả không dùng để xếp loại hay bình xét.
+
+    <b>1.</b> {$account}
+
+    <b>2.</b> {$abroad}
+
+    <b>3.</b> {$reflection}
+
+    {$Address} chạm từng mục để chọn, rồi chạm <b>Đồng ý</b>. Mục 1 và mục 2 cần có để tham gia. Mục 3 tùy ý: không chọn thì mọi phần khác vẫn đầy đủ. Trước khi {$address} đồng ý, bot không lưu gì.
+consent-account =
+    <b>Tài khoản và câu hỏi tìm hiểu.</b> Lưu mã tài khoản Telegram, đơn vị, cài đặt và câu trả lời. Chỉ {$address} xem được kết quả cá nhân; cán bộ công đoàn chỉ thấy số liệu tổng hợp từ 5 người trở lên.
+consent-abroad =
+    <b>Máy chủ ở nước ngoài.</b> Tin nhắn với bot đi qua và được lưu trên máy chủ của Telegram ngoài Việt Nam. Xin không gửi bí mật nhà nước hay tài liệu nội bộ vào đây.
+consent-reflection =
+    <b>Suy ngẫm cá nhân (tự nguyện, riêng tư).</b> Mỗi tháng chọn mức độ cho ba việc làm của bản thân. Khi đợt còn mở, {$address} sửa hoặc rút lại được. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ giữ số đếm chung, và chỉ công bố khi có từ 10 người trở lên.
+button-consent-account = 1. Tài khoản, câu hỏi tìm hiểu
+button-consent-abroad = 2. Máy chủ ở nước ngoài
+button-consent-reflection = 3. Suy ngẫm cá nhân (tùy ý)
+button-agree = Đồng ý
+button-decline = Không đồng ý
+toast-consents-missing = Để tham gia, xin chọn mục 1 và mục 2 trước. Mục 3 tùy ý.
+toast-joined = Đã tham gia.
+toast-joined-before = {$Address} đã tham gia từ trước.
+toast-join-first = Nút này dành cho người đã tham gia. Xin gửi /start để bắt đầu.
+joined =
+    Cảm ơn {$address} đã tham gia. Đơn vị: <b>{$unit}</b>.
+
+    Tin được gửi vào giờ nghỉ trưa ngày làm việc, mỗi tuần hai lần. Muốn đổi giờ hoặc tạm nghỉ: /caidat. Quyền riêng tư: /riengtu.
+already-member =
+    {$Address} đang tham gia cùng <b>{$unit}</b>. Gửi /trogiup để xem các lệnh. Muốn chuyển sang đơn vị khác, xin gửi /dung để dừng rồi mở đường liên kết mời của đơn vị mới; kết quả cũ khi đó được xóa.
+declined = Bot không lưu gì về {$address}. Khi nào muốn tham gia, xin gửi /start.
+join-first = Lệnh này dành cho người đã tham gia. Xin gửi /start để bắt đầu.
+
+### Bài hằng tuần
+
+item =
+    <b>Tiêu chí {$number} · {$theme}</b>
+    <blockquote>{$wording}</blockquote>
+    <b>{$title}</b>
+    {$thought}
+
+    <b>Tình huống.</b> {$situation}
+
+    <b>Việc nhỏ tuần này.</b> {$attempt}
+button-read = Đã đọc
+button-quiz = Năm câu hỏi tuần này
+button-checkin = Suy ngẫm tháng này (riêng tư)
+toast-read = Cảm ơn {$address} đã đọc.
+toast-read-before = {$Address} đã đọc bài này rồi.
+toast-item-closed = Tuần của bài này đã khép lại.
+
+### Câu hỏi tìm hiểu
+
+kind-recall = Nhớ lại tiêu chí
+kind-law = Quy định
+kind-situation = Tình huống
+quiz-question =
+    <b>Câu {$place}/{$of}</b> · {$kind}
+
+    {$question}
+
+    <b>A.</b> {$a}
+
+    <b>B.</b> {$b}
+
+    <b>C.</b> {$c}
+
+    <b>D.</b> {$d}
+quiz-right =
+    <b>Câu {$place}/{$of} · Đúng</b>
+
+    {$question}
+
+    {$Address} chọn <b>{$letter}.</b> {$chosen}
+
+    {$why}
+
+    <i>Nguồn: {$source}</i>
+quiz-wrong =
+    <b>Câu {$place}/{$of} · Chưa đúng</b>
+
+    {$question}
+
+    {$Address} chọn <b>{$letter}.</b> {$chosen}
+
+    Câu đúng là <b>{$right}.</b> {$answer}
+
+    {$why}
+
+    <i>Nguồn: {$source}</i>
+quiz-wrong-because =
+    <b>Câu {$place}/{$of} · Chưa đúng</b>
+
+    {$question}
+
+    {$Address} chọn <b>{$letter}.</b> {$chosen}
+    {$because}
+
+    Câu đúng là <b>{$right}.</b> {$answer}
+
+    {$why}
+
+    <i>Nguồn: {$source}</i>
+quiz-result =
+    <b>Kết quả tuần này: đúng {$right}/{$of} câu.</b>
+    Chỉ {$address} xem được kết quả này. Câu chưa đúng sẽ trở lại sau hai, ba tuần. Đợt này khép lại lúc {$closes}.
+quiz-review = Nên xem lại tiêu chí: {$criteria}.
+quiz-none = Lúc này không có đợt câu hỏi nào đang mở. Đợt tới bắt đầu lúc 07:00 thứ Hai, {$opens}.
+quiz-reminder =
+    Đợt câu hỏi tuần này còn mở đến {$closes}. {$Address} còn {$left} câu, mất chừng vài phút.
+button-next = Câu tiếp theo
+toast-right = Đúng.
+toast-wrong = Chưa đúng. Xin xem giải thích.
+toast-answered-before = Câu này đã được trả lời.
+toast-quiz-closed = Đợt câu hỏi này đã khép lại lúc 21:00 Chủ nhật nên không ghi nhận thêm. Mời {$address} tham gia đợt tới, từ 07:00 thứ Hai.
+
+### Suy ngẫm hằng tháng
+
+checkin-none =
+    Lúc này không có đợt suy ngẫm nào đang mở. Đợt tới mở từ {$opens} đến {$closes}.
+checkin-consent =
+    <b>Suy ngẫm cá nhân (tự nguyện, riêng tư)</b>
+
+    Mỗi tháng có ba câu về việc làm của bản thân, trả lời bằng cách chọn mức độ. Khi đợt còn mở, {$address} sửa hoặc rút lại được bất cứ lúc nào. Khi đợt khép lại, câu trả lời của từng người được xóa; chỉ còn số đếm chung của đơn vị, và chỉ công bố khi có từ 10 người trở lên. Không ai được xem người nào đã trả lời, người nào chưa.
+
+    {$Address} có muốn dùng phần này không? Không chọn thì mọi phần khác vẫn đầy đủ.
+checkin-thought =
+    <b>{$title}</b>
+    Riêng tư, tự nguyện. Mở đến {$closes}.
+
+    <b>Tiêu chí {$number}</b> – chỉ đọc và suy nghĩ, không có câu trả lời nào được lưu.
+    <blockquote>{$wording}</blockquote>
+    {$thought}
+checkin-prompt =
+    <b>{$place}/{$of} · Tiêu chí {$number}</b>
+    <blockquote>{$wording}</blockquote>
+    {$question}
+checkin-line = <b>{$number}</b> {$choice}
+checkin-skipped = (bỏ qua)
+checkin-summary =
+    <b>Cảm ơn {$address} đã dành thời gian suy ngẫm.</b>
+
+    {$lines}
+
+    Một câu để tự nghĩ tiếp (không lưu lại):
+    <i>{$closing}</i>
+
+    {$Address} sửa hoặc rút lại được đến {$closes}. Sau đó, các lựa chọn này được xóa, chỉ còn số đếm chung. Nếu không muốn thấy tin này nữa, {$address} có thể xóa tin trong khung trò chuyện.
+checkin-retracted = Đã rút lại. Bot không còn giữ lựa chọn nào của {$address} trong đợt này.
+button-thought = Đã đọc và suy nghĩ
+button-skip = Bỏ qua câu này
+button-change = Xem lại, sửa lựa chọn
+button-retract = Rút lại tất cả
+button-give-reflection = Đồng ý dùng phần suy ngẫm
+button-not-now = Để sau
+toast-kept = Đã ghi nhận.
+toast-retracted = Đã rút lại tất cả.
+toast-checkin-closed = Đợt suy ngẫm này đã khép lại. Câu trả lời riêng của từng người đã được xóa.
+toast-no-reflection = {$Address} chưa đồng ý dùng phần suy ngẫm nên không có gì được lưu. Có thể đồng ý trong /riengtu.
+toast-consent-given = Đã ghi nhận sự đồng ý.
+toast-consent-withdrawn = Đã rút lại sự đồng ý và xóa các lựa chọn trong đợt đang mở.
+
+### Của riêng từng người
+
+me =
+    <b>Tiến độ cá nhân</b>
+    Đơn vị: {$unit}
+    Bài đã đọc: {$read}
+    Đợt câu hỏi đã hoàn thành: {$finished}
+    Chuỗi tuần liên tiếp: {$streak}
+    Câu trả lời đúng: {$right}/{$answers}
+me-theme = · {$number}. {$name}: {$right}/{$answers}
+me-theme-none = · {$number}. {$name}: chưa có câu trả lời
+me-note = <i>Chỉ {$address} xem được. Chuỗi tuần cho phép nghỉ một tuần trong mỗi bốn tuần mà không đứt.</i>
+criteria =
+    <b>{$title}</b>
+
+    <b>Mục tiêu.</b> {$objective}
+
+    Chọn một nội dung để xem các tiêu chí:
+theme = <b>Nội dung {$number}: “{$name}”</b>
+criterion-line = <b>{$number}.</b> {$wording}
+criterion =
+    <b>Tiêu chí {$number}</b>
+    <blockquote>{$wording}</blockquote>
+    Vài việc nhỏ có thể thử:
+criterion-item =
+    <b>{$title}.</b> {$attempt}
+button-theme = {$number}. {$name}
+button-criterion = Tiêu chí {$number}
+button-back = Trở lại
+button-themes = Bốn nội dung
+settings =
+    <b>Cài đặt</b>
+    Giờ nhận tin: {$window}, ngày làm việc.
+
+    Chạm để đổi giờ, đổi ngôn ngữ, hoặc tạm nghỉ khi đi công tác, nghỉ phép.
+settings-paused = Đang tạm nghỉ, nhận tin trở lại từ ngày {$until}. Trong lúc nghỉ, {$address} vẫn mở được /trachnghiem và /suyngam.
+button-pause = Nghỉ {$weeks} tuần
+button-resume = Nhận tin trở lại
+toast-saved = Đã lưu.
+privacy =
+    <b>Quyền riêng tư</b>
+
+    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý; mỗi tuần: đã nhận, đã đọc, câu trả lời tìm hiểu. Thời gian chỉ ghi đến ngày. Không giữ họ tên, số điện thoại, tin nhắn tự do.
+
+    <b>Ai xem được?</b> Kết quả cá nhân: chỉ {$address}. Cán bộ công đoàn: chỉ xem được số liệu tổng hợp từ 5 người trở lên; phần suy ngẫm từ 10 người trở lên và chỉ sau khi đợt khép lại. Không có danh sách người chưa trả lời. Nội dung “Trung thành” chỉ để đọc và suy nghĩ, không lưu câu trả lời suy ngẫm nào.
+
+    <b>Điều cần biết.</b> Telegram lưu cuộc trò chuyện trên máy chủ ở nước ngoài. Bot do {$operator} vận hành; về mặt kỹ thuật, người quản trị máy chủ có thể đọc được dữ liệu, kể cả lựa chọn suy ngẫm khi đợt còn mở.
+
+    Kết quả không dùng để xếp loại hay bình xét. Liên hệ: {$contact}.
+privacy-reflection-given = Phần suy ngẫm: {$address} <b>đã đồng ý</b>. Rút lại thì các lựa chọn trong đợt đang mở được xóa ngay.
+privacy-reflection-withheld = Phần suy ngẫm: {$address} <b>chưa đồng ý</b>. Không có gì được lưu.
+button-withdraw-reflection = Rút lại sự đồng ý dùng phần suy ngẫm
+button-leave = Dừng tham gia và xóa dữ liệu
+leave-ask =
+    {$Address} muốn dừng tham gia?
+
+    Nếu chỉ cần yên tĩnh một thời gian, {$address} có thể tạm nghỉ. Nếu dừng hẳn, bot xóa ngay thông tin tài khoản, các lần đồng ý và mọi câu trả lời của {$address}. Các số tổng hợp đã đếm trước đó không còn gắn với ai và được giữ lại.
+button-pause-month = Tạm nghỉ 30 ngày
+button-leave-now = Dừng hẳn và xóa dữ liệu
+button-stay = Tiếp tục tham gia
+left = Đã xóa mọi dữ liệu của {$address}. Cảm ơn {$address} đã đồng hành. Khi nào muốn trở lại, xin gửi /start.
+stayed = Mọi thứ vẫn như trước.
+
+### Trợ giúp
+
+help =
+    <b>Các lệnh</b>
+    /trachnghiem – năm câu hỏi tuần này
+    /suyngam – suy ngẫm tháng này (riêng tư)
+    /tieuchi – bốn nội dung, mười hai tiêu chí
+    /cuatoi – tiến độ cá nhân
+    /caidat – giờ nhận tin, ngôn ngữ, tạm nghỉ
+    /riengtu – bot giữ gì, ai xem được
+    /dung – tạm nghỉ hoặc dừng tham gia
+
+    Khi câu hỏi đang mở, có thể chạm nút hoặc gõ A, B, C hay D.
+help-stranger =
+    Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
+unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
+unknown-text = Bot không đọc tin nhắn tự do và không lưu lại. Gửi /trogiup để xem các lệnh, hoặc /trachnghiem để mở câu hỏi tuần này.
+only-text = Bot chỉ đọc được chữ. Xin gõ tên đơn vị, hoặc gửi /start để bắt đầu.
+group-only = Lệnh này dùng trong nhóm của đơn vị, do cán bộ công đoàn gõ.
+toast-no-button = Nút này không còn dùng được.
+toast-not-yours = Nút này dành cho người đã gõ lệnh.
+
+### Nhóm của đơn vị
+
+group-hello =
+    Xin chào. Đây là bot của Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”, do {$operator} vận hành.
+
+    Để gắn nhóm này với một đơn vị, cán bộ phụ trách gõ /lienket. Sau đó /baocao cho số liệu tổng hợp của tuần. Bot chỉ đọc lệnh, không đọc trò chuyện trong nhóm.
+group-help =
+    Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tổng hợp tuần này; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
+private-only = Lệnh này dùng trong trò chuyện riêng với bot.
+group-hidden = Bot không nhận ra người gõ khi đăng ẩn danh hoặc thay mặt kênh. Xin gõ lại bằng tài khoản cá nhân.
+group-not-officer = Lệnh này dành cho cán bộ công đoàn phụ trách. Nếu cần, xin liên hệ {$contact}.
+group-which-unit = Gắn nhóm này với đơn vị nào? Có thể chọn bên dưới, hoặc gõ /lienket kèm mã hay tên đơn vị.
+group-unit-unknown = Chưa tìm thấy đơn vị như vậy. Xin gõ /lienket kèm mã đơn vị hoặc một phần tên, có dấu hay không dấu đều được.
+group-no-units = Chưa có đơn vị nào. Người quản trị máy chủ cần nhập danh sách đơn vị trước (nhip units import).
+group-linked = Đã gắn nhóm này với <b>{$unit}</b>. Gõ /baocao để xem số liệu tổng hợp của tuần.
+group-unlinked = Đã bỏ gắn nhóm này.
+group-not-linked = Nhóm này chưa gắn với đơn vị nào. Cán bộ phụ trách gõ /lienket trước.
+
+### Báo cáo nhanh
+
+report =
+    <b>SỐ LIỆU TỔNG HỢP</b> (dự thảo, để tham khảo)
+    <b>{$unit}</b>
+    Tuần {$from} – {$to} · tiêu chí {$number}
+report-open = <i>Đợt đang mở, khép lại lúc {$closes}.</i>
+report-closed = <i>Đợt đã khép lại lúc {$closes}.</i>
+report-reached = Đã nhận tin: <b>{$count}</b>/{$of} người ({$percent}%)
+report-read = Đã đọc bài: <b>{$count}</b>/{$of} ({$percent}%)
+report-answered = Đã trả lời câu hỏi: <b>{$count}</b>/{$of} ({$percent}%)
+report-finished = Đã xong năm câu: <b>{$count}</b>/{$of} ({$percent}%)
+report-before = Tuần trước, cả đợt: {$count}/{$of} trả lời ({$percent}%)
+report-before-too-few = Tuần trước: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người).
+report-change-up = So với tuần trước ({$count}/{$of}, {$percent}%): tăng {$points} điểm phần trăm
+report-change-down = So với tuần trước ({$count}/{$of}, {$percent}%): giảm {$points} điểm phần trăm
+report-change-none = So với tuần trước ({$count}/{$of}, {$percent}%): không đổi
+report-too-few = Chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người).
+report-themes = <b>Tỷ lệ đúng theo nội dung</b> (đợt đã khép {$from} – {$to})
+report-theme = {$number}. {$name}: {$share}% ({$people} người)
+report-theme-about = {$number}. {$name}: khoảng {$share}% ({$people} người)
+report-theme-most = {$number}. {$name}: đa số đúng, từ {$share}% trở lên ({$people} người)
+report-theme-least = {$number}. {$name}: đa số chưa đúng, không quá {$share}% ({$people} người)
+report-theme-too-few = {$number}. {$name}: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người)
+report-reflection = Suy ngẫm tháng (đợt vừa khép): {$people} người tham gia
+report-reflection-too-few = Suy ngẫm tháng (đợt vừa khép): chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người)
+report-note = <i>Không dùng để xếp loại, bình xét cá nhân hay đơn vị.</i>
+report-nothing-yet = Chưa có đợt nào. Đợt đầu tiên bắt đầu lúc 07:00 thứ Hai của tuần khởi động.
+report-period = Hiện bot báo cáo theo tuần: gõ /baocao hoặc /baocao tuần.
+
+### Bảng lệnh
+
+menu-quiz = Năm câu hỏi tuần này
+menu-checkin = Suy ngẫm tháng này (riêng tư)
+menu-criteria = Bốn nội dung, mười hai tiêu chí
+menu-me = Tiến độ cá nhân
+menu-settings = Giờ nhận tin, ngôn ngữ, tạm nghỉ
+menu-privacy = Bot giữ gì, ai xem được
+menu-help = Các lệnh
+menu-stop = Tạm nghỉ hoặc dừng tham gia
+menu-report = Số liệu tổng hợp tuần này
+menu-link = Gắn nhóm với đơn vị
+menu-unlink = Bỏ gắn nhóm

@@ -1,0 +1,267 @@
+//! From values with places to the campaign, refusing what would break the bot.
+//!
+//! Knows the rules of form. Must not know what makes a text good: that is `check`.
+
+mod draft;
+mod entries;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+
+use self::draft::Draft;
+use super::read::{Content, Page, missing};
+use super::{Anniversary, Campaign, Checkin, Criterion, Prompt, Source, Theme, dates, raw};
+use super::{CHECKIN_PROMPTS, CHOICES_MAX, CHOICES_MIN};
+use crate::fault::Fault;
+use crate::messages::Tree;
+use crate::types::CriterionId;
+
+/// Days that one holiday may last; more is a slip of the pen.
+const HOLIDAY_DAYS_MAX: usize = 31;
+
+/// The campaign, or `None` if a file is missing. What is built of faulty values is
+/// not for use: the caller looks at `faults` first.
+pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> Option<Campaign> {
+    let documents = documents(content, faults);
+    let criteria = criteria(tree, content, &documents, faults);
+    let checkins = checkins(tree, content, &documents, faults);
+    let calendar = content.calendar.as_ref()?;
+    let mut draft = Draft::new(calendar, &documents, faults);
+    let holidays = holidays(&mut draft);
+    let anniversaries = anniversaries(&mut draft);
+    let frame = content.frame.as_ref()?;
+    let mut draft = Draft::new(frame, &documents, faults);
+    draft.source(&frame.raw.source);
+    let themes = themes(&mut draft);
+    Some(Campaign {
+        title: frame.raw.title.value.clone(),
+        objective: frame.raw.objective.value.clone(),
+        tasks: draft::values(&frame.raw.tasks.value),
+        themes,
+        items: index(&criteria, |criterion| {
+            criterion.items.iter().map(|item| &item.id).collect()
+        }),
+        questions: index(&criteria, |criterion| {
+            criterion.questions.iter().map(|one| &one.id).collect()
+        }),
+        criteria,
+        checkins,
+        holidays,
+        anniversaries,
+        documents,
+    })
+}
+
+fn index(
+    criteria: &[Criterion],
+    ids: impl Fn(&Criterion) -> Vec<&String>,
+) -> HashMap<String, (usize, usize)> {
+    let mut index = HashMap::new();
+    for (outer, criterion) in criteria.iter().enumerate() {
+        for (inner, id) in ids(criterion).into_iter().enumerate() {
+            index.insert(id.clone(), (outer, inner));
+        }
+    }
+    index
+}
+
+fn documents(content: &Content, faults: &mut Vec<Fault>) -> BTreeMap<String, String> {
+    let mut known = BTreeMap::new();
+    for page in content.documents.iter() {
+        for document in &page.raw.documents {
+            let (id, cite) = (&document.id, &document.cite);
+            if known.insert(id.value.clone(), cite.value.clone()).is_some() {
+                faults.push(page.sheet.fault(
+                    id,
+                    format!("the document {} is listed twice", id.value),
+                    "keep one of the two",
+                ));
+            }
+        }
+    }
+    known
+}
+
+fn themes(draft: &mut Draft<'_, raw::Frame>) -> Vec<Theme> {
+    let listed = &draft.page.raw.themes;
+    let numbers: Vec<u8> = listed.value.iter().map(|one| one.number.value).collect();
+    if numbers != [1, 2, 3, 4] {
+        draft.fault(
+            listed,
+            format!("the themes are numbered {numbers:?}"),
+            "list the four themes 1, 2, 3, 4 in this order",
+        );
+    }
+    listed
+        .value
+        .iter()
+        .map(|theme| Theme {
+            number: theme.number.value,
+            name: theme.name.value.clone(),
+        })
+        .collect()
+}
+
+fn criteria(
+    tree: &Tree,
+    content: &Content,
+    documents: &BTreeMap<String, String>,
+    faults: &mut Vec<Fault>,
+) -> Vec<Criterion> {
+    let Some(frame) = &content.frame else {
+        return Vec::new();
+    };
+    let mut criteria = Vec::new();
+    let mut expected = BTreeSet::new();
+    for id in CriterionId::all() {
+        let themes = &frame.raw.themes.value;
+        let Some(theme) = themes.iter().find(|one| one.number.value == id.theme) else {
+            continue;
+        };
+        let path = format!("{}/{id}.yaml", theme.folder.value);
+        match content.criteria.iter().find(|page| page.sheet.path == path) {
+            Some(page) => {
+                let mut draft = Draft::new(page, documents, faults);
+                criteria.push(entries::criterion(&mut draft, id));
+            }
+            // A file that is there and could not be read has its fault already.
+            None if tree.get(&path).is_some() => {}
+            None => faults.push(missing(tree, &path)),
+        }
+        expected.insert(path);
+    }
+    for page in &content.criteria {
+        if !expected.contains(&page.sheet.path) {
+            faults.push(Fault::of_file(
+                &page.sheet.shown,
+                "this folder has no such criterion",
+                "name the file after one of the theme's criteria, as in 1.1.yaml",
+            ));
+        }
+    }
+    criteria
+}
+
+fn checkins(
+    tree: &Tree,
+    content: &Content,
+    documents: &BTreeMap<String, String>,
+    faults: &mut Vec<Fault>,
+) -> Vec<Checkin> {
+    if !tree.paths().any(|path| path.starts_with("checkins/")) {
+        faults.push(missing(tree, "checkins/01.yaml"));
+    }
+    content
+        .checkins
+        .iter()
+        .map(|page| checkin(&mut Draft::new(page, documents, faults)))
+        .collect()
+}
+
+fn checkin(draft: &mut Draft<'_, raw::Checkin>) -> Checkin {
+    let page: &Page<raw::Checkin> = draft.page;
+    let raw = &page.raw;
+    let name = page.sheet.path.trim_start_matches("checkins/");
+    let id = format!("C-{}", name.trim_end_matches(".yaml"));
+    draft.id(&raw.id, &id);
+    let criterion = draft.criterion(&raw.read.criterion, 1);
+    Checkin {
+        id,
+        title: raw.title.value.clone(),
+        criterion,
+        thought: raw.read.thought.value.clone(),
+        prompts: prompts(draft),
+        closing: raw.closing.value.clone(),
+        effective_from: draft.date(&raw.effective_from),
+        checked_on: draft.date(&raw.checked_on),
+        source: draft.source(&raw.source),
+    }
+}
+
+fn prompts(draft: &mut Draft<'_, raw::Checkin>) -> Vec<Prompt> {
+    let raw = &draft.page.raw;
+    let listed = &raw.prompts;
+    if listed.value.len() != CHECKIN_PROMPTS {
+        draft.fault(
+            listed,
+            format!("there are {} prompts", listed.value.len()),
+            "write exactly three, for themes 2, 3 and 4 in this order",
+        );
+    }
+    let themes = 2_u8..;
+    themes
+        .zip(&listed.value)
+        .map(|(theme, prompt)| {
+            draft.id(&prompt.id, &format!("{}-{theme}", raw.id.value));
+            let choices = prompt.choices.value.len();
+            if !(CHOICES_MIN..=CHOICES_MAX).contains(&choices) {
+                draft.fault(
+                    &prompt.choices,
+                    format!("there are {choices} choices"),
+                    "offer three or four",
+                );
+            }
+            Prompt {
+                id: prompt.id.value.clone(),
+                criterion: draft.criterion(&prompt.criterion, theme),
+                question: prompt.question.value.clone(),
+                choices: draft::values(&prompt.choices.value),
+            }
+        })
+        .collect()
+}
+
+fn holidays(draft: &mut Draft<'_, raw::Calendar>) -> BTreeSet<NaiveDate> {
+    let page = draft.page;
+    let mut days = BTreeSet::new();
+    for holiday in &page.raw.holidays.value {
+        let (from, to) = (draft.date(&holiday.from), draft.date(&holiday.to));
+        let all: Vec<NaiveDate> = from
+            .iter_days()
+            .take_while(|day| *day <= to)
+            .take(HOLIDAY_DAYS_MAX + 1)
+            .collect();
+        if all.is_empty() || all.len() > HOLIDAY_DAYS_MAX {
+            draft.fault(
+                &holiday.from,
+                format!(
+                    "a holiday cannot last from {} to {}",
+                    holiday.from.value, holiday.to.value
+                ),
+                "write the first day, then the last, at most 31 days",
+            );
+        }
+        days.extend(all);
+    }
+    days
+}
+
+fn anniversaries(draft: &mut Draft<'_, raw::Calendar>) -> Vec<Anniversary> {
+    let page = draft.page;
+    page.raw
+        .anniversaries
+        .iter()
+        .map(|raw| {
+            let (day, month) = dates::parse_yearly(&raw.day.value).unwrap_or_else(|| {
+                draft.fault(
+                    &raw.day,
+                    format!("“{}” is no day of the year", raw.day.value),
+                    "write day and month, as in 28/7",
+                );
+                (1, 1)
+            });
+            draft.document(&raw.source);
+            Anniversary {
+                day,
+                month,
+                year: raw.year.value,
+                name: raw.name.value.clone(),
+                source: Source {
+                    document: raw.source.value.clone(),
+                    place: None,
+                },
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,220 @@
+//! A criterion's file: card, items, questions.
+//!
+//! Knows their rules of form. Must not know other files.
+
+use chrono::NaiveDate;
+
+use super::draft::{Draft, values};
+use crate::campaign::{Card, Choice, Criterion, Item, Kind, Question, Term, dates, raw};
+use crate::campaign::{OPTIONS, QUIZ_QUESTIONS};
+use crate::types::CriterionId;
+
+type Page<'a> = Draft<'a, raw::Criterion>;
+
+pub(super) fn criterion(draft: &mut Page<'_>, id: CriterionId) -> Criterion {
+    let raw = &draft.page.raw;
+    if raw.criterion.value != id.to_string() {
+        draft.fault(
+            &raw.criterion,
+            format!(
+                "this is the file of criterion {id}, not {}",
+                raw.criterion.value
+            ),
+            "correct the number or the file's name",
+        );
+    }
+    if raw.items.value.is_empty() {
+        draft.fault(&raw.items, "there is no item".into(), "write one at least");
+    }
+    if raw.questions.value.len() < QUIZ_QUESTIONS {
+        draft.fault(
+            &raw.questions,
+            format!("there are {} questions", raw.questions.value.len()),
+            "write five at least: a quiz has five",
+        );
+    }
+    Criterion {
+        id,
+        text: raw.text.value.clone(),
+        card: card(draft, id),
+        items: items(draft, id),
+        questions: questions(draft, id),
+    }
+}
+
+fn card(draft: &mut Page<'_>, id: CriterionId) -> Card {
+    let raw = &draft.page.raw.card;
+    draft.id(&raw.id, &format!("K-{id}"));
+    Card {
+        id: raw.id.value.clone(),
+        title: raw.title.value.clone(),
+        situation: raw.situation.value.clone(),
+        questions: values(&raw.questions.value),
+        effective_from: draft.date(&raw.effective_from),
+        checked_on: draft.date(&raw.checked_on),
+        source: draft.source(&raw.source),
+    }
+}
+
+fn items(draft: &mut Page<'_>, criterion: CriterionId) -> Vec<Item> {
+    let list = &draft.page.raw.items.value;
+    let known: Vec<Entry<'_>> = list
+        .iter()
+        .map(|raw| Entry::new(&raw.id, &raw.effective_from, raw.superseded_by.as_ref()))
+        .collect();
+    in_order(draft, &known, |number| format!("I-{criterion}-{number}"));
+    list.iter()
+        .zip(&known)
+        .map(|(raw, entry)| Item {
+            id: raw.id.value.clone(),
+            criterion,
+            title: raw.title.value.clone(),
+            thought: raw.thought.value.clone(),
+            situation: raw.situation.value.clone(),
+            attempt: raw.attempt.value.clone(),
+            term: term(draft, entry, &known),
+            checked_on: draft.date(&raw.checked_on),
+            source: draft.source(&raw.source),
+            superseded_by: raw.superseded_by.as_ref().map(|id| id.value.clone()),
+        })
+        .collect()
+}
+
+fn questions(draft: &mut Page<'_>, criterion: CriterionId) -> Vec<Question> {
+    let list = &draft.page.raw.questions.value;
+    let known: Vec<Entry<'_>> = list
+        .iter()
+        .map(|raw| Entry::new(&raw.id, &raw.effective_from, raw.superseded_by.as_ref()))
+        .collect();
+    in_order(draft, &known, |number| format!("Q-{criterion}-{number:02}"));
+    list.iter()
+        .zip(&known)
+        .map(|(raw, entry)| Question {
+            id: raw.id.value.clone(),
+            criterion,
+            kind: match raw.kind {
+                raw::Kind::Recall => Kind::Recall,
+                raw::Kind::Law => Kind::Law,
+                raw::Kind::Situation => Kind::Situation,
+            },
+            difficulty: difficulty(draft, raw),
+            question: raw.question.value.clone(),
+            options: options(draft, raw),
+            why: raw.why.value.clone(),
+            term: term(draft, entry, &known),
+            checked_on: draft.date(&raw.checked_on),
+            source: draft.source(&raw.source),
+            superseded_by: raw.superseded_by.as_ref().map(|id| id.value.clone()),
+        })
+        .collect()
+}
+
+fn difficulty(draft: &mut Page<'_>, raw: &raw::Question) -> u8 {
+    let difficulty = raw.difficulty.value;
+    if !(1..=3).contains(&difficulty) {
+        draft.fault(
+            &raw.difficulty,
+            format!("the difficulty is {difficulty}"),
+            "write 1 (easy), 2 or 3 (hard)",
+        );
+    }
+    difficulty
+}
+
+fn options(draft: &mut Page<'_>, raw: &raw::Question) -> Vec<Choice> {
+    let list = &raw.options.value;
+    if list.len() != OPTIONS {
+        draft.fault(
+            &raw.options,
+            format!("there are {} options", list.len()),
+            "write exactly four",
+        );
+    }
+    let right = list.iter().filter(|choice| choice.right).count();
+    if right != 1 {
+        draft.fault(
+            &raw.options,
+            format!("{right} options are marked as right"),
+            "write “right: true” under exactly one",
+        );
+    }
+    for (place, choice) in list.iter().enumerate() {
+        let same = |other: &raw::Choice| {
+            other.text.value.trim().to_lowercase() == choice.text.value.trim().to_lowercase()
+        };
+        if list.iter().take(place).any(same) {
+            draft.fault(
+                &choice.text,
+                "this option stands here twice".into(),
+                "write four different ones",
+            );
+        }
+    }
+    list.iter()
+        .map(|choice| Choice {
+            text: choice.text.value.clone(),
+            right: choice.right,
+            why: choice.why.as_ref().map(|why| why.value.clone()),
+        })
+        .collect()
+}
+
+/// What items and questions share: an id, a first day, perhaps a successor.
+struct Entry<'a> {
+    id: &'a raw::Text,
+    from: &'a raw::Text,
+    superseded_by: Option<&'a raw::Text>,
+}
+
+impl<'a> Entry<'a> {
+    fn new(id: &'a raw::Text, from: &'a raw::Text, superseded_by: Option<&'a raw::Text>) -> Self {
+        Self {
+            id,
+            from,
+            superseded_by,
+        }
+    }
+}
+
+/// Only the first id out of order is told: the others follow from it.
+fn in_order(draft: &mut Page<'_>, list: &[Entry<'_>], expected: impl Fn(usize) -> String) {
+    for (place, entry) in list.iter().enumerate() {
+        if !draft.id(entry.id, &expected(place + 1)) {
+            return;
+        }
+    }
+}
+
+fn term(draft: &mut Page<'_>, entry: &Entry<'_>, all: &[Entry<'_>]) -> Term {
+    let effective_from = draft.date(entry.from);
+    Term {
+        effective_from,
+        superseded_from: successor(draft, entry, effective_from, all),
+    }
+}
+
+fn successor(
+    draft: &mut Page<'_>,
+    entry: &Entry<'_>,
+    from: NaiveDate,
+    all: &[Entry<'_>],
+) -> Option<NaiveDate> {
+    let named = entry.superseded_by?;
+    let Some(next) = all.iter().find(|one| one.id.value == named.value) else {
+        draft.fault(
+            named,
+            format!("{} is no entry of this list", named.value),
+            "name the entry that takes this one's place; it stands in the same file",
+        );
+        return None;
+    };
+    let begins = dates::parse(&next.from.value)?;
+    if begins <= from {
+        draft.fault(
+            named,
+            format!("{} is in use no later than this entry itself", named.value),
+            "give the new entry a later effective_from",
+        );
+    }
+    Some(begins)
+}

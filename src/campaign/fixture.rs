@@ -1,0 +1,124 @@
+//! A small campaign without faults, for tests: they break one thing in it at a time.
+//!
+//! Knows the form of every file. Must not be taken for content.
+
+use std::fmt::Write;
+
+use crate::messages::Tree;
+use crate::types::CriterionId;
+
+const USED: &str = "effective_from: \"23/11/2026\"\nchecked_on: \"22/11/2026\"\nsource: { document: HD09, place: \"II.1\" }\n";
+
+/// All files of a campaign.
+pub(crate) fn files() -> Vec<(String, String)> {
+    let mut files = vec![
+        ("campaign.yaml".to_owned(), frame()),
+        (
+            "documents.yaml".to_owned(),
+            "documents:\n  - id: HD09\n    cite: \"Hướng dẫn số 09\"\n  - id: L-PCTN-2018\n    cite: \"Luật Phòng, chống tham nhũng số 36/2018/QH14\"\n".to_owned(),
+        ),
+        (
+            "calendar.yaml".to_owned(),
+            "holidays:\n  - { from: \"05/02/2027\", to: \"09/02/2027\", name: \"Tết\" }\n  - { from: \"01/01/2028\", to: \"01/01/2028\", name: \"Tết Dương lịch\" }\nanniversaries:\n  - { day: \"28/7\", year: 1929, name: \"Thành lập\", source: \"HD09\" }\n".to_owned(),
+        ),
+        ("ui/vi.ftl".to_owned(), "help = Chào {$address}.\n".to_owned()),
+        ("ui/en.ftl".to_owned(), "help = Hello.\n".to_owned()),
+    ];
+    files.extend(CriterionId::all().map(|id| (format!("{}/{id}.yaml", id.theme), criterion(id))));
+    files.extend((1..=12).map(|number| (format!("checkins/{number:02}.yaml"), checkin(number))));
+    files
+}
+
+/// The campaign's files with `from` replaced by `to` in one of them, at the first place.
+pub(crate) fn tree(path: &str, from: &str, to: &str) -> Tree {
+    let mut files = files();
+    let (_, text) = files.iter_mut().find(|(name, _)| name == path).unwrap();
+    assert!(text.contains(from), "{path} has no {from}");
+    *text = text.replacen(from, to, 1);
+    Tree::of(files)
+}
+
+fn frame() -> String {
+    let mut text = String::from(
+        "title: \"Cuộc vận động\"\nsource: { document: HD09 }\nobjective: \"Góp phần hiện đại hoá.\"\nthemes:\n",
+    );
+    for number in 1..=4 {
+        writeln!(
+            text,
+            "  - {{ number: {number}, name: \"Nội dung {number}\", folder: \"{number}\" }}"
+        )
+        .unwrap();
+    }
+    text.push_str("tasks:\n");
+    for number in 1..=6 {
+        writeln!(text, "  - \"Nhiệm vụ {number}.\"").unwrap();
+    }
+    text
+}
+
+fn criterion(id: CriterionId) -> String {
+    let mut text =
+        format!("criterion: \"{id}\"\ntext: \"Giá trị văn hoá truyền thống {id};\"\ncard:\n");
+    let card = format!(
+        "id: K-{id}\ntitle: \"Thẻ\"\nsituation: \"Có việc.\"\nquestions: [\"Một?\", \"Hai?\", \"Ba?\"]\n{USED}"
+    );
+    indent(&mut text, "  ", &card);
+    text.push_str("items:\n");
+    for number in 1..=5 {
+        let item = format!(
+            "id: I-{id}-{number}\ntitle: \"Mục {number}\"\nthought: >-\n  Một ý nghĩ\n  dài hai dòng.\nsituation: \"Có việc.\"\ntry: \"Nếu có việc, thì tôi sẽ làm.\"\n{USED}"
+        );
+        entry(&mut text, &item);
+    }
+    text.push_str("questions:\n");
+    for number in 1..=20 {
+        entry(&mut text, &question(id, number));
+    }
+    text
+}
+
+fn question(id: CriterionId, number: usize) -> String {
+    let kind = match number {
+        1..=5 => "recall",
+        6..=9 => "law",
+        _ => "situation",
+    };
+    let difficulty = number % 3 + 1;
+    let mut text = format!(
+        "id: Q-{id}-{number:02}\nkind: {kind}\ndifficulty: {difficulty}\nquestion: \"Câu hỏi {number}?\"\noptions:\n"
+    );
+    for place in 0..4 {
+        let option = if place == number % 4 {
+            "text: \"Đúng\"\nright: true\n".to_owned()
+        } else {
+            format!("text: \"Chưa đúng {place}\"\nwhy: \"Vì chưa đủ.\"\n")
+        };
+        entry(&mut text, &option);
+    }
+    text + "why: \"Vì thế.\"\n" + USED
+}
+
+fn checkin(number: usize) -> String {
+    let mut text = format!(
+        "id: C-{number:02}\ntitle: \"Tháng\"\nread:\n  criterion: \"1.1\"\n  thought: \"Một ý nghĩ.\"\nprompts:\n"
+    );
+    for theme in 2..=4 {
+        let prompt = format!(
+            "id: C-{number:02}-{theme}\ncriterion: \"{theme}.1\"\nquestion: \"Tháng qua?\"\nchoices: [\"Ít\", \"Vừa\", \"Nhiều\"]\n"
+        );
+        entry(&mut text, &prompt);
+    }
+    text + "closing: \"Nếu có việc, thì tôi sẽ …\"\n" + USED
+}
+
+fn entry(text: &mut String, block: &str) {
+    let start = text.len();
+    indent(text, "    ", block);
+    text.replace_range(start..start + 4, "  - ");
+}
+
+fn indent(text: &mut String, by: &str, block: &str) {
+    for line in block.lines() {
+        writeln!(text, "{by}{line}").unwrap();
+    }
+}

@@ -1,0 +1,186 @@
+//! The content files as they stand, each value with its place.
+//!
+//! Knows the YAML's form. Must not know which values are right.
+
+use serde::Deserialize;
+use serde_saphyr::Spanned;
+
+/// A text and where it stands.
+pub(crate) type Text = Spanned<String>;
+
+/// `<theme>/<criterion>.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Criterion {
+    pub criterion: Text,
+    pub text: Text,
+    pub card: Card,
+    pub items: Spanned<Vec<Item>>,
+    pub questions: Spanned<Vec<Question>>,
+}
+
+/// Where something comes from.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Source {
+    pub document: Text,
+    pub place: Option<Text>,
+}
+
+/// A discussion card.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Card {
+    pub id: Text,
+    pub title: Text,
+    pub situation: Text,
+    pub questions: Spanned<Vec<Text>>,
+    pub effective_from: Text,
+    pub checked_on: Text,
+    pub source: Source,
+}
+
+/// An item.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Item {
+    pub id: Text,
+    pub title: Text,
+    pub thought: Text,
+    pub situation: Text,
+    #[serde(rename = "try")]
+    pub attempt: Text,
+    pub effective_from: Text,
+    pub checked_on: Text,
+    pub source: Source,
+    pub superseded_by: Option<Text>,
+}
+
+/// A question.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Question {
+    pub id: Text,
+    pub kind: Kind,
+    pub difficulty: Spanned<u8>,
+    pub question: Text,
+    pub options: Spanned<Vec<Choice>>,
+    pub why: Text,
+    pub effective_from: Text,
+    pub checked_on: Text,
+    pub source: Source,
+    pub superseded_by: Option<Text>,
+}
+
+/// What a question asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Kind {
+    Recall,
+    Law,
+    Situation,
+}
+
+/// One option of a question.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Choice {
+    pub text: Text,
+    #[serde(default)]
+    pub right: bool,
+    pub why: Option<Text>,
+}
+
+/// `campaign.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Frame {
+    pub title: Text,
+    pub source: Source,
+    pub objective: Text,
+    pub themes: Spanned<Vec<Theme>>,
+    pub tasks: Spanned<Vec<Text>>,
+}
+
+/// A theme.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Theme {
+    pub number: Spanned<u8>,
+    pub name: Text,
+    pub folder: Text,
+}
+
+/// `documents.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Documents {
+    pub documents: Vec<Document>,
+}
+
+/// A document that may be a source.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Document {
+    pub id: Text,
+    pub cite: Text,
+}
+
+/// `calendar.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Calendar {
+    pub holidays: Spanned<Vec<Holiday>>,
+    pub anniversaries: Vec<Anniversary>,
+}
+
+/// Days without messages.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Holiday {
+    pub from: Text,
+    pub to: Text,
+    pub name: Text,
+}
+
+/// A day worth remembering.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Anniversary {
+    pub day: Text,
+    pub year: Spanned<i32>,
+    pub name: Text,
+    pub source: Text,
+}
+
+/// `checkins/NN.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Checkin {
+    pub id: Text,
+    pub title: Text,
+    pub read: Read,
+    pub prompts: Spanned<Vec<Prompt>>,
+    pub closing: Text,
+    pub effective_from: Text,
+    pub checked_on: Text,
+    pub source: Source,
+}
+
+/// The thought of theme 1 in a check-in.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Read {
+    pub criterion: Text,
+    pub thought: Text,
+}
+
+/// One prompt of a check-in.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Prompt {
+    pub id: Text,
+    pub criterion: Text,
+    pub question: Text,
+    pub choices: Spanned<Vec<Text>>,
+}

@@ -1,0 +1,191 @@
+//! From files to values with places, or to faults.
+//!
+//! Knows which file holds what. Must not know which values are right.
+
+use serde::de::DeserializeOwned;
+use serde_saphyr::{Location, Options, Spanned};
+
+use super::raw;
+use crate::fault::{Fault, position};
+use crate::messages::Tree;
+
+/// One file that could be read.
+#[derive(Debug)]
+pub(crate) struct Page<T> {
+    /// The file.
+    pub sheet: Sheet,
+    /// What it holds.
+    pub raw: T,
+}
+
+/// A file, for pointing into it.
+#[derive(Debug)]
+pub(crate) struct Sheet {
+    /// Its path inside `messages/`.
+    pub path: String,
+    /// How it is called in faults.
+    pub shown: String,
+    /// What it holds, letter by letter.
+    pub text: String,
+}
+
+impl Sheet {
+    /// A fault at a value of this file.
+    pub fn fault<V>(
+        &self,
+        at: &Spanned<V>,
+        what: impl Into<String>,
+        mend: impl Into<String>,
+    ) -> Fault {
+        let (line, column) = place(&at.referenced);
+        Fault {
+            line,
+            column,
+            ..Fault::of_file(&self.shown, what, mend)
+        }
+    }
+
+    /// A fault at `words` inside a text of this file; at its start if a fold hides them.
+    pub fn fault_within(
+        &self,
+        at: &raw::Text,
+        words: &str,
+        what: impl Into<String>,
+        mend: impl Into<String>,
+    ) -> Fault {
+        let fault = self.fault(at, what, mend);
+        let Some(found) = self.find(&at.referenced, words) else {
+            return fault;
+        };
+        let (line, column) = position(&self.text, found);
+        Fault {
+            line,
+            column,
+            ..fault
+        }
+    }
+
+    fn find(&self, at: &Location, words: &str) -> Option<usize> {
+        let start = usize::try_from(at.span().byte_offset()?).ok()?;
+        let length = usize::try_from(at.span().byte_len()?).ok()?;
+        let inside = self.text.get(start..start.checked_add(length)?)?;
+        inside.find(words).map(|found| start + found)
+    }
+}
+
+fn place(at: &Location) -> (usize, usize) {
+    let whole = |number: u64| usize::try_from(number).unwrap_or(usize::MAX).max(1);
+    (whole(at.line()), whole(at.column()))
+}
+
+/// All files of the campaign that could be read.
+#[derive(Debug)]
+pub(crate) struct Content {
+    pub frame: Option<Page<raw::Frame>>,
+    pub documents: Option<Page<raw::Documents>>,
+    pub calendar: Option<Page<raw::Calendar>>,
+    pub criteria: Vec<Page<raw::Criterion>>,
+    pub checkins: Vec<Page<raw::Checkin>>,
+}
+
+impl Content {
+    /// Reads what can be read; the rest becomes faults.
+    pub fn read(tree: &Tree, faults: &mut Vec<Fault>) -> Self {
+        let frame: Option<Page<raw::Frame>> = required(tree, "campaign.yaml", faults);
+        let folders: Vec<String> = frame
+            .iter()
+            .flat_map(|page| &page.raw.themes.value)
+            .map(|theme| theme.folder.value.clone())
+            .collect();
+        let mut content = Self {
+            frame,
+            documents: required(tree, "documents.yaml", faults),
+            calendar: required(tree, "calendar.yaml", faults),
+            criteria: Vec::new(),
+            checkins: Vec::new(),
+        };
+        for path in tree.paths() {
+            content.read_one(tree, path, &folders, faults);
+        }
+        content
+    }
+
+    fn read_one(&mut self, tree: &Tree, path: &str, folders: &[String], faults: &mut Vec<Fault>) {
+        match path.split_once('/') {
+            None if ["campaign.yaml", "documents.yaml", "calendar.yaml"].contains(&path) => {}
+            Some(("ui", _)) => {}
+            _ if path.ends_with(".md") => {}
+            Some(("checkins", name)) if name.ends_with(".yaml") => {
+                self.checkins.extend(page(tree, path, faults));
+            }
+            Some((folder, name))
+                if name.ends_with(".yaml") && folders.iter().any(|known| known == folder) =>
+            {
+                self.criteria.extend(page(tree, path, faults));
+            }
+            // Without campaign.yaml no folder is known; that fault is enough.
+            Some(_) if self.frame.is_none() => {}
+            _ => faults.push(Fault::of_file(
+                tree.shown(path),
+                "no file is expected here",
+                "move it to a theme's folder or to checkins/, or delete it",
+            )),
+        }
+    }
+}
+
+fn required<T: DeserializeOwned>(
+    tree: &Tree,
+    path: &str,
+    faults: &mut Vec<Fault>,
+) -> Option<Page<T>> {
+    if tree.get(path).is_none() {
+        faults.push(missing(tree, path));
+    }
+    page(tree, path, faults)
+}
+
+/// A file that must be there and is not.
+pub(crate) fn missing(tree: &Tree, path: &str) -> Fault {
+    Fault::of_file(
+        tree.shown(path),
+        "the file is missing",
+        "write it, or bring it back from an earlier version",
+    )
+}
+
+fn page<T: DeserializeOwned>(tree: &Tree, path: &str, faults: &mut Vec<Fault>) -> Option<Page<T>> {
+    let text = tree.get(path)?;
+    let shown = tree.shown(path);
+    match serde_saphyr::from_str_with_options(text, options()) {
+        Ok(raw) => Some(Page {
+            sheet: Sheet {
+                path: path.to_owned(),
+                shown,
+                text: text.to_owned(),
+            },
+            raw,
+        }),
+        Err(error) => {
+            let (line, column) = error.location().as_ref().map_or((1, 1), place);
+            faults.push(Fault {
+                line,
+                column,
+                ..Fault::of_file(shown, said(&error), "compare it with a file that is right; often the line above lacks its closing quotation mark")
+            });
+            None
+        }
+    }
+}
+
+fn options() -> Options {
+    serde_saphyr::options! { with_snippet: false }
+}
+
+/// The parser's words alone: the place is said by the fault.
+fn said(error: &serde_saphyr::Error) -> String {
+    use serde_saphyr::{MessageFormatter, UserMessageFormatter};
+    UserMessageFormatter
+        .format_message(error.without_snippet())
+        .replace('\n', " ")
+}

@@ -1,0 +1,55 @@
+//! The holiday table, and dates that have not come yet.
+//!
+//! Knows how far the table must reach. Must not know how days are computed.
+
+use chrono::{Months, NaiveDate};
+
+use crate::campaign::dates;
+use crate::campaign::raw::Text;
+use crate::campaign::read::{Content, Sheet};
+use crate::fault::Fault;
+
+/// How far ahead the last holiday must lie.
+const REACH: Months = Months::new(12);
+
+pub(super) fn check(content: &Content, today: NaiveDate, faults: &mut Vec<Fault>) {
+    if let Some(page) = &content.calendar {
+        let holidays = &page.raw.holidays;
+        let days = holidays.value.iter();
+        let last = days.filter_map(|one| dates::parse(&one.to.value)).max();
+        let needed = today + REACH;
+        if last.is_none_or(|last| last < needed) {
+            faults.push(page.sheet.fault(
+                holidays,
+                format!(
+                    "no holiday is listed on or after {}",
+                    needed.format("%d/%m/%Y")
+                ),
+                "add the coming year's; on a day that is not listed people are written to",
+            ));
+        }
+    }
+    for (sheet, at) in checked(content) {
+        if dates::parse(&at.value).is_some_and(|day| day > today) {
+            faults.push(sheet.fault(
+                at,
+                format!("checked_on {} has not come yet", at.value),
+                "write the day on which it was compared with its source",
+            ));
+        }
+    }
+}
+
+fn checked(content: &Content) -> Vec<(&Sheet, &Text)> {
+    let mut all = Vec::new();
+    for page in &content.criteria {
+        let raw = &page.raw;
+        let items = raw.items.value.iter().map(|item| &item.checked_on);
+        let questions = raw.questions.value.iter().map(|one| &one.checked_on);
+        let every = items.chain(questions).chain([&raw.card.checked_on]);
+        all.extend(every.map(|at| (&page.sheet, at)));
+    }
+    let checkins = content.checkins.iter();
+    all.extend(checkins.map(|page| (&page.sheet, &page.raw.checked_on)));
+    all
+}

@@ -1,0 +1,156 @@
+//! Every text of the content, with what it is called and how long it may be.
+//!
+//! Knows the length of each. Must not know spelling: that is `prose`.
+
+use super::clauses::Official;
+use super::prose;
+use crate::campaign::raw::{self, Text};
+use crate::campaign::read::{Content, Page, Sheet};
+use crate::fault::Fault;
+
+/// A text somewhere in the content.
+pub(super) struct Passage<'a> {
+    sheet: &'a Sheet,
+    at: &'a Text,
+    name: &'static str,
+    /// `None` for the guideline's own words, which nobody may mend.
+    chars_max: Option<usize>,
+}
+
+/// Length and prose of one text.
+pub(super) fn check(passage: &Passage<'_>, official: &Official, faults: &mut Vec<Fault>) {
+    let Some(chars_max) = passage.chars_max else {
+        return;
+    };
+    let (sheet, at, name) = (passage.sheet, passage.at, passage.name);
+    let chars = at.value.chars().count();
+    if at.value.trim().is_empty() {
+        faults.push(sheet.fault(at, format!("the {name} is empty"), "write it"));
+    }
+    if chars > chars_max {
+        faults.push(sheet.fault(
+            at,
+            format!("the {name} has {chars} characters"),
+            format!("shorten it to {chars_max}"),
+        ));
+    }
+    for slip in prose::slips(&at.value, official) {
+        faults.push(sheet.fault_within(at, &slip.words, slip.what, slip.mend));
+    }
+}
+
+/// All texts that people read.
+pub(super) fn all(content: &Content) -> Vec<Passage<'_>> {
+    let mut all = Vec::new();
+    if let Some(page) = &content.frame {
+        frame(page, &mut all);
+    }
+    if let Some(page) = &content.documents {
+        for document in &page.raw.documents {
+            Shelf(&page.sheet, &mut all).put("citation", &document.cite, 160);
+        }
+    }
+    if let Some(page) = &content.calendar {
+        let mut shelf = Shelf(&page.sheet, &mut all);
+        for holiday in &page.raw.holidays.value {
+            shelf.put("holiday's name", &holiday.name, 60);
+        }
+        for day in &page.raw.anniversaries {
+            shelf.put("anniversary's name", &day.name, 120);
+        }
+    }
+    content
+        .criteria
+        .iter()
+        .for_each(|page| criterion(page, &mut all));
+    content
+        .checkins
+        .iter()
+        .for_each(|page| checkin(page, &mut all));
+    all
+}
+
+/// Puts the texts of one file on the list.
+struct Shelf<'a, 'b>(&'a Sheet, &'b mut Vec<Passage<'a>>);
+
+impl<'a> Shelf<'a, '_> {
+    fn put(&mut self, name: &'static str, at: &'a Text, chars_max: usize) {
+        self.push(name, at, Some(chars_max));
+    }
+
+    fn quote(&mut self, name: &'static str, at: &'a Text) {
+        self.push(name, at, None);
+    }
+
+    fn push(&mut self, name: &'static str, at: &'a Text, chars_max: Option<usize>) {
+        self.1.push(Passage {
+            sheet: self.0,
+            at,
+            name,
+            chars_max,
+        });
+    }
+
+    fn source(&mut self, source: &'a raw::Source) {
+        if let Some(place) = &source.place {
+            self.put("source's place", place, 120);
+        }
+    }
+}
+
+fn frame<'a>(page: &'a Page<raw::Frame>, all: &mut Vec<Passage<'a>>) {
+    let mut shelf = Shelf(&page.sheet, all);
+    shelf.quote("title", &page.raw.title);
+    shelf.quote("objective", &page.raw.objective);
+    for theme in &page.raw.themes.value {
+        shelf.put("theme's name", &theme.name, 20);
+    }
+    for task in &page.raw.tasks.value {
+        shelf.quote("task", task);
+    }
+}
+
+fn criterion<'a>(page: &'a Page<raw::Criterion>, all: &mut Vec<Passage<'a>>) {
+    let mut shelf = Shelf(&page.sheet, all);
+    let raw = &page.raw;
+    shelf.quote("criterion", &raw.text);
+    shelf.put("title", &raw.card.title, 80);
+    shelf.put("situation", &raw.card.situation, 600);
+    for question in &raw.card.questions.value {
+        shelf.put("question", question, 250);
+    }
+    shelf.source(&raw.card.source);
+    for item in &raw.items.value {
+        shelf.put("title", &item.title, 60);
+        shelf.put("thought", &item.thought, 350);
+        shelf.put("situation", &item.situation, 450);
+        shelf.put("try", &item.attempt, 160);
+        shelf.source(&item.source);
+    }
+    for question in &raw.questions.value {
+        shelf.put("question", &question.question, 450);
+        for choice in &question.options.value {
+            shelf.put("option", &choice.text, 160);
+            if let Some(why) = &choice.why {
+                shelf.put("feedback", why, 220);
+            }
+        }
+        shelf.put("explanation", &question.why, 350);
+        shelf.source(&question.source);
+    }
+}
+
+fn checkin<'a>(page: &'a Page<raw::Checkin>, all: &mut Vec<Passage<'a>>) {
+    let mut shelf = Shelf(&page.sheet, all);
+    let raw = &page.raw;
+    shelf.put("title", &raw.title, 60);
+    shelf.put("thought", &raw.read.thought, 350);
+    for prompt in &raw.prompts.value {
+        shelf.put("question", &prompt.question, 250);
+        for choice in &prompt.choices.value {
+            shelf.put("choice", choice, 60);
+        }
+    }
+    shelf.put("closing", &raw.closing, 200);
+    shelf.source(&raw.source);
+}

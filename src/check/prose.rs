@@ -1,0 +1,214 @@
+//! Slips in one Vietnamese text: characters, spacing, punctuation, dates, numbers.
+//!
+//! Knows how a page is set. Must not know words: that is `spelling`.
+
+use unicode_normalization::is_nfc;
+
+use super::clauses::Official;
+use super::spelling;
+use crate::campaign::dates;
+
+/// Something to mend, and the words it stands in.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Slip {
+    pub words: String,
+    pub what: String,
+    pub mend: String,
+}
+
+impl Slip {
+    pub fn new(words: &str, what: impl Into<String>, mend: impl Into<String>) -> Self {
+        Self {
+            words: words.to_owned(),
+            what: what.into(),
+            mend: mend.into(),
+        }
+    }
+}
+
+/// All slips of a text.
+pub(super) fn slips(text: &str, official: &Official) -> Vec<Slip> {
+    let mut slips = words(text, official);
+    slips.extend(figures(text));
+    slips
+}
+
+/// The same without figures: a button may well say 11:35.
+pub(super) fn words(text: &str, official: &Official) -> Vec<Slip> {
+    let mut slips = marks(text);
+    slips.extend(spacing(text));
+    slips.extend(spelling::slips(text, official));
+    slips
+}
+
+/// Characters that look right and are not, in any language.
+pub(super) fn marks(text: &str) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    for word in text.split_whitespace().filter(|word| !is_nfc(word)) {
+        slips.push(Slip::new(
+            word,
+            format!("“{word}” is not in the normal form NFC"),
+            "type the word again, or save the file as NFC",
+        ));
+    }
+    for letter in text.chars().filter(|letter| odd(*letter)) {
+        slips.push(Slip::new(
+            &letter.to_string(),
+            format!(
+                "an invisible character (U+{:04X}) stands here",
+                u32::from(letter)
+            ),
+            "delete it, or type an ordinary space",
+        ));
+    }
+    if text.contains("  ") {
+        slips.push(Slip::new("  ", "two spaces stand here", "leave one"));
+    }
+    if text.trim() != text {
+        slips.push(Slip::new(
+            text,
+            "it begins or ends with a space",
+            "delete it",
+        ));
+    }
+    slips
+}
+
+/// A tab, a space that does not break or has no width, a direction mark …
+fn odd(letter: char) -> bool {
+    (letter.is_whitespace() && letter != ' ' && letter != '\n')
+        || (letter.is_control() && letter != '\n')
+        || matches!(
+            letter,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+        )
+}
+
+fn spacing(text: &str) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    if text.contains('\n') {
+        slips.push(Slip::new(
+            text,
+            "it has several paragraphs",
+            "join them: write “>-” and no empty line",
+        ));
+    }
+    for quote in ["\"", "'"] {
+        if text.contains(quote) {
+            slips.push(Slip::new(
+                quote,
+                format!("a straight quotation mark {quote} stands here"),
+                "write “ and ”",
+            ));
+        }
+    }
+    if text.contains("...") {
+        slips.push(Slip::new(
+            "...",
+            "three dots stand here",
+            "write …, one character",
+        ));
+    }
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    for window in letters.windows(3) {
+        if let [(from, a), (_, b), (last, c)] = *window
+            && let Some((what, mend)) = misplaced(a, b, c)
+        {
+            let words = text.get(from..last + c.len_utf8()).unwrap_or(text);
+            slips.push(Slip::new(words, what, mend));
+        }
+    }
+    if let [.., (_, ' '), (_, ',' | '.' | ';' | ':' | '?' | '!')] = letters.as_slice() {
+        slips.push(Slip::new(
+            text,
+            "a space stands before the last mark",
+            "delete it",
+        ));
+    }
+    slips
+}
+
+/// What is wrong with the middle one of three letters.
+fn misplaced(a: char, b: char, c: char) -> Option<(String, &'static str)> {
+    // “ .vn” is a name, not the end of a sentence.
+    let mark = matches!(b, ',' | ';' | ':' | '?' | '!' | ')' | '”') || (b == '.' && c == ' ');
+    if a == ' ' && mark {
+        return Some((format!("a space stands before “{b}”"), "delete it"));
+    }
+    if matches!(b, '(' | '“') && c == ' ' {
+        return Some((format!("a space stands after “{b}”"), "delete it"));
+    }
+    if matches!(b, ',' | ';' | '!' | '?') && c.is_alphabetic() {
+        return Some((format!("no space stands after “{b}”"), "add one"));
+    }
+    None
+}
+
+/// Dates, times and numbers.
+fn figures(text: &str) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    let belongs = |c: char| c.is_alphanumeric() || "/:.,-".contains(c);
+    for word in text.split(|c| !belongs(c)) {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if let Some((what, mend)) = figure(word) {
+            slips.push(Slip::new(word, format!("“{word}” {what}"), mend));
+        }
+    }
+    slips
+}
+
+fn figure(word: &str) -> Option<(&'static str, &'static str)> {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    if let [day, month, year] = numbers(word, '/').as_slice()
+        && year.len() == 4
+    {
+        return (!is_date(day, month, year))
+            .then_some(("is no date", "write a day that exists as dd/mm/yyyy"));
+    }
+    let time = "write the time as 11 giờ 25";
+    if let [hour, minute] = numbers(word, ':').as_slice()
+        && hour.len() <= 2
+        && minute.len() == 2
+    {
+        return Some(("is no time of day in running text", time));
+    }
+    if let [hour, minute] = word.split('h').collect::<Vec<_>>().as_slice()
+        && [hour, minute].iter().all(|part| digits(part))
+    {
+        return Some(("is no time of day in running text", time));
+    }
+    let thousands = "write thousands with a dot, as in 10.000; decimals with a comma";
+    if digits(word) && word.len() >= 5 && !word.starts_with('0') {
+        return Some(("is hard to read", thousands));
+    }
+    if let [whole, part] = numbers(word, ',').as_slice()
+        && whole.len() <= 3
+        && part.len() == 3
+    {
+        return Some(("reads as a decimal", thousands));
+    }
+    None
+}
+
+/// The parts of a word, if each of them is a number.
+fn numbers(word: &str, mark: char) -> Vec<&str> {
+    let parts: Vec<&str> = word.split(mark).collect();
+    let whole = parts.iter().all(|part| !part.is_empty() && digits(part));
+    if whole { parts } else { Vec::new() }
+}
+
+fn digits(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_digit())
+}
+
+/// As documents write them: zeros before days under 10 and before months 1 and 2;
+/// before the other months as one likes.
+fn is_date(day: &str, month: &str, year: &str) -> bool {
+    let month = match month {
+        "3" | "4" | "5" | "6" | "7" | "8" | "9" => format!("0{month}"),
+        other => other.to_owned(),
+    };
+    dates::parse(&format!("{day}/{month}/{year}")).is_some()
+}

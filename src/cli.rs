@@ -1,0 +1,159 @@
+//! The command line: what can be asked for, and the manual of it.
+//!
+//! Knows commands and options. Must not know what they do.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use clap::{Args, Parser, Subcommand};
+
+/// A Telegram bot that carries a union campaign to members' phones.
+#[derive(Debug, Parser)]
+#[command(version, after_help = "\
+Start with 'nhip demo': everything runs on this machine, with no token and no account.
+For the real thing: 'nhip units import', then 'nhip run' with a token from @BotFather.")]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// How much of this program's own doings to log to standard error: error, warn, info, debug, trace.
+    ///
+    /// At no level does a log hold a name, a text, a chat's number or the token.
+    #[arg(long, global = true, env = "NHIP_LOG", default_value = "info")]
+    pub log: tracing::Level,
+    /// Log as JSON, one object a line.
+    #[arg(long, global = true)]
+    pub log_json: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show everything on this machine: an emulated Telegram, the bot, and phones in a browser.
+    ///
+    /// No token, no account, no internet. It prints one address: open it, play a member or an officer, and
+    /// move the campaign's clock. Three small units and some forty simulated colleagues take part. Ctrl-C ends it;
+    /// started again with the same --data it goes on where it was.
+    Demo(Demo),
+    /// Run the bot against Telegram, by long polling, until SIGTERM or SIGINT.
+    ///
+    /// The token comes from the environment only: TELOXIDE_TOKEN=123:abc nhip run. A second process on the same
+    /// token is told so and waits. Stopping takes seconds and loses nothing; nor does a power cut.
+    Run(Run),
+    /// List the units with their invite links' payloads, or import them.
+    Units(Units),
+    /// Read all of messages/ and report every fault with file, line and what to do.
+    ///
+    /// Exit code 1 if there is any fault.
+    Check {
+        /// The folder to check; without it, the texts built into this program.
+        dir: Option<PathBuf>,
+    },
+    /// The emulated Telegram and its page alone, for any bot: point its API address here.
+    Sandbox {
+        /// The port on this machine.
+        #[arg(long, default_value_t = 8081)]
+        port: u16,
+    },
+}
+
+/// `nhip demo`
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// The port on this machine to show the page at.
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// The folder in which the demo lives; it can be deleted at any time.
+    #[arg(long, default_value = "demo-data")]
+    pub data: PathBuf,
+    /// The texts and content to use, instead of those built into this program.
+    #[arg(long, env = "NHIP_MESSAGES")]
+    pub messages: Option<PathBuf>,
+}
+
+/// `nhip run`
+#[derive(Debug, Args)]
+pub struct Run {
+    /// The database file; it is created if there is none.
+    #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
+    pub database: PathBuf,
+    /// Where the Bot API is: Telegram's, a local server's, or a sandbox's.
+    #[arg(long, env = "TELOXIDE_API_URL", default_value = "https://api.telegram.org")]
+    pub api_url: String,
+    /// Telegram numbers of the root unit's officers, separated by commas.
+    #[arg(long, env = "NHIP_OWNERS", default_value = "")]
+    pub owners: String,
+    /// The texts and content to use, instead of those built into this program.
+    #[arg(long, env = "NHIP_MESSAGES")]
+    pub messages: Option<PathBuf>,
+    /// The campaign's settings; without it everything is at its default.
+    #[arg(long, env = "NHIP_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// Rehearse: the campaign time at which to start, such as 2026-11-23T07:00:00+07:00.
+    ///
+    /// Only against a sandbox or a test server: people are written to at what this clock calls noon.
+    #[arg(long, value_name = "RFC3339")]
+    pub clock_start: Option<DateTime<Utc>>,
+    /// Rehearse: campaign seconds a second; 0 stands still.
+    #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = rate)]
+    pub clock_rate: f64,
+}
+
+/// `nhip units`
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Units {
+    /// What to do with them; without it, list them.
+    #[command(subcommand)]
+    pub command: Option<UnitsCommand>,
+    /// List them as JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// The database file.
+    #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
+    pub database: PathBuf,
+}
+
+/// `nhip units import`
+#[derive(Debug, Subcommand)]
+pub enum UnitsCommand {
+    /// Import units from a CSV file: code,name,parent,kind,members.
+    ///
+    /// The first line names the columns; ',' or ';' separates them. 'parent' is the code of the unit above, empty
+    /// for the root. 'members' counts the people of the unit and those below it; empty adds up the units below. A
+    /// code that is stored already is updated and keeps its invite link. A file with any fault is refused whole.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// The database file.
+        #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
+        database: PathBuf,
+    },
+}
+
+fn rate(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(rate) if (0.0..=1e6).contains(&rate) => Ok(rate),
+        _ => Err("write a number from 0 to 1000000: campaign seconds a second".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_manual_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_clock_rate_is_a_sensible_number() {
+        assert_eq!(rate("3600"), Ok(3600.0));
+        for wrong in ["-1", "NaN", "fast", "inf"] {
+            assert!(rate(wrong).is_err(), "{wrong}");
+        }
+    }
+}

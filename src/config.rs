@@ -1,0 +1,179 @@
+//! `nhip.toml`: the campaign's settings, each with a default that works.
+//!
+//! Knows the file's form and how each setting can be wrong. Must not know rules or wiring.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use anyhow::Context;
+use chrono::{NaiveDate, NaiveTime, Weekday};
+use serde::Deserialize;
+use serde::de::Error;
+
+use crate::pace::Pace;
+use crate::schedule::Cadence;
+use crate::text::Words;
+use crate::types::UserId;
+
+/// Everything that `nhip.toml` can say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// `[words]`: names and forms of address.
+    pub words: Words,
+    /// `[schedule]`: when people are written to.
+    pub schedule: Schedule,
+    /// `[pace]`: how fast the messenger may be used.
+    pub pace: Pace,
+}
+
+/// `[schedule]`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Schedule {
+    /// `noon = "11:35-13:15"`
+    #[serde(deserialize_with = "hours")]
+    pub noon: Option<(NaiveTime, NaiveTime)>,
+    /// `evening = "17:15-20:30"`
+    #[serde(deserialize_with = "hours")]
+    pub evening: Option<(NaiveTime, NaiveTime)>,
+    /// `item = "mon"`
+    #[serde(deserialize_with = "weekday")]
+    pub item: Option<Weekday>,
+    /// `quiz = "wed"`
+    #[serde(deserialize_with = "weekday")]
+    pub quiz: Option<Weekday>,
+    /// `reminder = "fri"`
+    #[serde(deserialize_with = "weekday")]
+    pub reminder: Option<Weekday>,
+    /// `first_monday = "23/11/2026"`: the week from which the criteria are counted.
+    #[serde(deserialize_with = "monday")]
+    pub first_monday: Option<NaiveDate>,
+    /// `holidays = ["15/02/2027"]`: days without messages, besides those in `messages/calendar.yaml`.
+    #[serde(deserialize_with = "days")]
+    pub holidays: BTreeSet<NaiveDate>,
+}
+
+impl Config {
+    /// Reads the file; without one, everything is at its default.
+    ///
+    /// # Errors
+    /// The file cannot be read, or a setting is wrong: which, where, and what it may be.
+    pub fn read(path: Option<&Path>) -> anyhow::Result<Self> {
+        let Some(path) = path else { return Ok(Self::default()) };
+        let text = std::fs::read_to_string(path).with_context(|| format!("cannot read the settings {}", path.display()))?;
+        toml::from_str(&text).map_err(|error| anyhow::anyhow!("the settings {} are wrong:\n{error}", path.display()))
+    }
+
+    /// When people are written to, with the content's own holidays.
+    pub fn cadence(&self, holidays: &BTreeSet<NaiveDate>) -> Cadence {
+        let (schedule, default) = (&self.schedule, Cadence::default());
+        Cadence {
+            noon: schedule.noon.unwrap_or(default.noon),
+            evening: schedule.evening.unwrap_or(default.evening),
+            item: schedule.item.unwrap_or(default.item),
+            quiz: schedule.quiz.unwrap_or(default.quiz),
+            reminder: schedule.reminder.unwrap_or(default.reminder),
+            first_monday: schedule.first_monday.unwrap_or(default.first_monday),
+            holidays: holidays.union(&schedule.holidays).copied().collect(),
+        }
+    }
+}
+
+/// `NHIP_OWNERS`: numbers separated by commas or spaces.
+///
+/// # Errors
+/// A word that is no number.
+pub fn owners(text: &str) -> Result<BTreeSet<UserId>, String> {
+    text.split([',', ' '])
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            word.parse().ok().filter(|id| *id > 0).map(UserId).ok_or_else(|| {
+                format!("'{word}' is no Telegram number; each owner can learn theirs from a bot such as @userinfobot")
+            })
+        })
+        .collect()
+}
+
+fn hours<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<(NaiveTime, NaiveTime)>, D::Error> {
+    let text = String::deserialize(from)?;
+    let time = |text: &str| NaiveTime::parse_from_str(text.trim(), "%H:%M").ok();
+    let window = text.split_once(['-', '–']).and_then(|(from, to)| time(from).zip(time(to)));
+    match window {
+        Some((from, to)) if from < to => Ok(Some((from, to))),
+        _ => Err(D::Error::custom(format!("'{text}' is no window: write it as \"11:35-13:15\""))),
+    }
+}
+
+fn weekday<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Weekday>, D::Error> {
+    let text = String::deserialize(from)?;
+    let day: Option<Weekday> = text.parse().ok();
+    day.filter(|day| day.number_from_monday() <= 5)
+        .map(Some)
+        .ok_or_else(|| D::Error::custom(format!("'{text}' is no working day: write mon, tue, wed, thu or fri")))
+}
+
+fn monday<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
+    use chrono::Datelike;
+    let text = String::deserialize(from)?;
+    match date(&text) {
+        Some(day) if day.weekday() == Weekday::Mon => Ok(Some(day)),
+        Some(_) => Err(D::Error::custom(format!("{text} is no Monday: the campaign's weeks begin on Mondays"))),
+        None => Err(D::Error::custom(not_a_day(&text))),
+    }
+}
+
+fn days<'de, D: serde::Deserializer<'de>>(from: D) -> Result<BTreeSet<NaiveDate>, D::Error> {
+    let texts = Vec::<String>::deserialize(from)?;
+    texts.iter().map(|text| date(text).ok_or_else(|| D::Error::custom(not_a_day(text)))).collect()
+}
+
+fn date(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text, "%d/%m/%Y").ok()
+}
+
+fn not_a_day(text: &str) -> String {
+    format!("'{text}' is no day: write it as \"15/02/2027\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> String {
+        toml::from_str::<Config>(text).map(|_| String::new()).unwrap_or_else(|error| error.to_string())
+    }
+
+    #[test]
+    fn an_empty_file_is_the_default_and_every_setting_can_be_given() {
+        assert_eq!(toml::from_str::<Config>("").expect("empty is fine"), Config::default());
+        let config: Config = toml::from_str(
+            "[schedule]\nnoon = \"11:00-12:00\"\nitem = \"tue\"\nfirst_monday = \"07/12/2026\"\nholidays = [\"24/11/2026\"]\n[pace]\nper_second = 20\n",
+        )
+        .expect("a sound file");
+        let cadence = config.cadence(&BTreeSet::new());
+        assert_eq!(cadence.item, Weekday::Tue);
+        assert_eq!(cadence.holidays.len(), 1);
+        assert_eq!(config.pace.per_second, 20);
+    }
+
+    #[test]
+    fn a_wrong_setting_says_where_and_what_to_write() {
+        insta::assert_snapshot!(fault("[schedule]\nnoon = \"13:15-11:35\"\n"), @r#"
+        TOML parse error at line 2, column 8
+          |
+        2 | noon = "13:15-11:35"
+          |        ^^^^^^^^^^^^^
+        '13:15-11:35' is no window: write it as "11:35-13:15"
+        "#);
+        assert!(fault("[schedule]\nitem = \"sun\"").contains("no working day"));
+        assert!(fault("[schedule]\nfirst_monday = \"24/11/2026\"").contains("no Monday"));
+        assert!(fault("[schedule]\nnoonn = \"1\"").contains("unknown field `noonn`"));
+    }
+
+    #[test]
+    fn owners_are_numbers() {
+        assert_eq!(owners("12, 34").map(|owners| owners.len()), Ok(2));
+        assert!(owners("@chu_tich").expect_err("a name is no number").contains("'@chu_tich'"));
+    }
+}

@@ -1,0 +1,91 @@
+//! What follows from the outcome of a call.
+//!
+//! Knows when a row is tried again and when it ends. Must not know how calls are made.
+
+use crate::db::Tx;
+use crate::outgoing::{Delivery, OnDoubt, Outcome, Purpose};
+use crate::store::outbox::{End, Owed};
+use crate::store::participations::Deed;
+use crate::store::{self, Fault};
+use crate::types::{MemberId, MessageId, RoundId, UserId};
+
+/// How often a call is tried when the other side is at fault.
+const ATTEMPTS_MAX: i64 = 8;
+
+/// Records the outcome of a claimed row. A row that has ended already changes nothing.
+pub(super) async fn record(tx: &mut Tx, delivery: &Delivery) -> Result<(), Fault> {
+    let id = delivery.id;
+    let Some(owed) = store::outbox::claimed_row(tx, id).await? else {
+        return Ok(());
+    };
+    match &delivery.outcome {
+        Outcome::Sent(message) => {
+            sent(tx, &owed, *message).await?;
+            store::outbox::sent(tx, id).await
+        }
+        Outcome::RetryAfter { .. } | Outcome::Untried => store::outbox::requeue(tx, id, false).await,
+        Outcome::Failed { reason, maybe_sent } => {
+            if *maybe_sent && owed.on_doubt == OnDoubt::Unknown {
+                store::outbox::end(tx, id, End::Unknown, reason).await
+            } else if owed.attempts >= ATTEMPTS_MAX {
+                store::outbox::end(tx, id, End::Failed, reason).await
+            } else {
+                store::outbox::requeue(tx, id, true).await
+            }
+        }
+        Outcome::Unreachable { reason } => {
+            if let Some(chat) = owed.chat {
+                store::members::set_reachable(tx, UserId(chat.0), false).await?;
+            }
+            store::outbox::end(tx, id, End::Unreachable, reason).await
+        }
+        Outcome::Stale { reason } => store::outbox::end(tx, id, End::Stale, reason).await,
+        Outcome::Moved(to) => {
+            if let Some(from) = owed.chat {
+                store::groups::rename(tx, from, *to).await?;
+                store::outbox::move_chat(tx, from, *to).await?;
+            }
+            store::outbox::requeue(tx, id, true).await
+        }
+        Outcome::Expired => store::outbox::end(tx, id, End::Expired, "its time had passed").await,
+        Outcome::Rejected { reason } => {
+            tracing::error!(row = id.0, reason, "the messenger refuses a call for good");
+            store::outbox::end(tx, id, End::Failed, reason).await
+        }
+    }
+}
+
+async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<(), Fault> {
+    match owed.purpose {
+        Purpose::Plain => Ok(()),
+        Purpose::Item(member, round) => reached(tx, member, round).await,
+        Purpose::Quiz(quiz) => {
+            if let Some(message) = message {
+                store::quizzes::set_message(tx, quiz, message).await?;
+            }
+            match store::quizzes::by_id(tx, quiz).await? {
+                Some(quiz) => reached(tx, quiz.member, quiz.round).await,
+                // The member has left meanwhile.
+                None => Ok(()),
+            }
+        }
+    }
+}
+
+async fn reached(tx: &mut Tx, member: MemberId, round: RoundId) -> Result<(), Fault> {
+    deed(tx, member, round, Deed::Reached).await.map(drop)
+}
+
+/// Notes a deed and counts it if it is the first of its kind. `true` if it was.
+pub(super) async fn deed(
+    tx: &mut Tx,
+    member: MemberId,
+    round: RoundId,
+    deed: Deed,
+) -> Result<bool, Fault> {
+    let unit = store::participations::mark(tx, member, round, deed).await?;
+    if let Some(unit) = unit {
+        store::tallies::add(tx, round, unit, deed).await?;
+    }
+    Ok(unit.is_some())
+}

@@ -1,0 +1,125 @@
+//! The floor: no figure about fewer people than this, shown or derivable.
+//!
+//! A pure rule over counts. It knows nothing of units' names, of what is counted, or of who asks, so
+//! that the same counts always give the same answer, whoever asks and in whatever order.
+//!
+//! **Why it holds.** Going down from the root, the children of a shown unit are shown if they reach the
+//! floor, and as many of them are hidden again, smallest first, as it takes for the rest (the shown
+//! unit less its shown children) to be nobody or to reach the floor too. A hidden unit hides everything
+//! below it. Whatever is shown then is a sum of such rests, and rests do not overlap: adding and
+//! subtracting shown figures gives sums and differences of whole rests, and every one of them is nobody or at
+//! least the floor.
+
+use std::collections::BTreeSet;
+
+use crate::types::UnitId;
+
+/// Fewest people behind a quiz figure.
+pub(super) const QUIZ: i64 = 5;
+
+/// Fewest people behind a reflection figure.
+pub(super) const REFLECTION: i64 = 10;
+
+/// Which children of a shown unit may be shown beside it: their ids.
+///
+/// `total` is the people of the unit itself, its children's included; `children` are their ids and people.
+pub(super) fn shown(total: i64, children: &[(UnitId, i64)], floor: i64) -> BTreeSet<UnitId> {
+    let mut shown: Vec<(i64, UnitId)> = children
+        .iter()
+        .filter(|(_, people)| *people >= floor)
+        .map(|(id, people)| (*people, *id))
+        .collect();
+    shown.sort_unstable_by(|a, b| b.cmp(a));
+    let mut rest = total - shown.iter().map(|(people, _)| people).sum::<i64>();
+    while rest > 0 && rest < floor {
+        let Some((people, _)) = shown.pop() else {
+            break;
+        };
+        rest += people;
+    }
+    shown.into_iter().map(|(_, id)| id).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn ids(list: &[i64]) -> BTreeSet<UnitId> {
+        list.iter().copied().map(UnitId).collect()
+    }
+
+    #[test]
+    fn a_small_unit_is_hidden_and_with_it_the_next_smallest_that_would_give_it_away() {
+        let children = [(UnitId(1), 20), (UnitId(2), 8), (UnitId(3), 3)];
+        assert_eq!(shown(31, &children, 5), ids(&[1]));
+    }
+
+    #[test]
+    fn two_small_units_together_may_hide_behind_each_other() {
+        let children = [(UnitId(1), 20), (UnitId(2), 3), (UnitId(3), 2)];
+        assert_eq!(shown(25, &children, 5), ids(&[1]));
+        assert_eq!(shown(20, &children[..1], 5), ids(&[1]));
+    }
+
+    #[test]
+    fn people_who_belong_to_the_unit_itself_are_a_rest_like_any_other() {
+        assert_eq!(shown(22, &[(UnitId(1), 20)], 5), ids(&[]));
+        assert_eq!(shown(25, &[(UnitId(1), 20)], 5), ids(&[1]));
+    }
+
+    /// A tree as a list: the parent's place (always before its own) and the people of the unit itself.
+    fn trees() -> impl Strategy<Value = Vec<(usize, i64)>> {
+        prop::collection::vec((any::<prop::sample::Index>(), 0..12_i64), 2..9).prop_map(|list| {
+            list.into_iter()
+                .enumerate()
+                .map(|(place, (parent, own))| {
+                    (if place == 0 { 0 } else { parent.index(place) }, own)
+                })
+                .collect()
+        })
+    }
+
+    proptest! {
+        /// Every sum and difference of shown figures that could be about a group is about nobody or enough people.
+        #[test]
+        fn no_group_under_the_floor_can_be_derived(tree in trees()) {
+            let size = tree.len();
+            let mut people: Vec<i64> = tree.iter().map(|(_, own)| *own).collect();
+            let mut members: Vec<u32> = (0..size).map(|place| 1 << place).collect();
+            for place in (1..size).rev() {
+                people[tree[place].0] += people[place];
+                members[tree[place].0] |= members[place];
+            }
+            let mut visible = vec![false; size];
+            visible[0] = people[0] >= QUIZ;
+            for parent in 0..size {
+                if visible[parent] {
+                    let children: Vec<(UnitId, i64)> = (1..size)
+                        .filter(|child| tree[*child].0 == parent)
+                        .map(|child| (UnitId(i64::try_from(child).unwrap()), people[child]))
+                        .collect();
+                    for id in shown(people[parent], &children, QUIZ) {
+                        visible[usize::try_from(id.0).unwrap()] = true;
+                    }
+                }
+            }
+            let seen: Vec<usize> = (0..size).filter(|place| visible[*place]).collect();
+            // Exhaustive: every combination with coefficients -1, 0, 1 whose result is a set of units.
+            for code in 0..3_usize.pow(u32::try_from(seen.len()).unwrap()) {
+                let (mut rest, mut sum, mut counts) = (code, 0, vec![0_i64; size]);
+                for place in &seen {
+                    let factor = i64::try_from(rest % 3).unwrap() - 1;
+                    rest /= 3;
+                    sum += factor * people[*place];
+                    for (unit, count) in counts.iter_mut().enumerate() {
+                        *count += factor * i64::from(members[*place] >> unit & 1);
+                    }
+                }
+                if counts.iter().all(|count| (0..=1).contains(count)) {
+                    prop_assert!(sum == 0 || sum >= QUIZ, "{tree:?}: {counts:?} has {sum} people");
+                }
+            }
+        }
+    }
+}

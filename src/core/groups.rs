@@ -1,0 +1,170 @@
+//! Groups: which unit's figures a group carries, and who may ask for them.
+//!
+//! Rights hang on our own settings and the numeric id: no look-up at the messenger, no name.
+
+use super::report;
+use super::turn::{Screen, Tap, Turn, Visitor};
+use crate::event::{Author, Button, Command, Place, Said};
+use crate::outgoing::Key;
+use crate::store::audit::Deed;
+use crate::store::units::Unit;
+use crate::store::{self, Fault};
+use crate::text::{Value, fold};
+use crate::types::{Language, MessageId, UnitId, UserId};
+
+/// Units offered for one `/link`.
+const OFFERED_MAX: u32 = 6;
+
+/// The bot was let into a group.
+pub(super) async fn hello(turn: &mut Turn<'_>, place: Place) -> Result<(), Fault> {
+    say(turn, place, None, Language::Vi, "group-hello", &[]).await
+}
+
+/// A command typed in a group.
+pub(super) async fn command(
+    turn: &mut Turn<'_>,
+    said: &Said,
+    author: Author,
+    command: Command,
+) -> Result<(), Fault> {
+    let (place, to) = (said.place, Some(said.message));
+    let officer_only = matches!(
+        command,
+        Command::Report(_) | Command::Link(_) | Command::Unlink
+    );
+    let Author::Person(person) = author else {
+        return if officer_only {
+            say(turn, place, to, Language::Vi, "group-hidden", &[]).await
+        } else {
+            Ok(())
+        };
+    };
+    let visitor = turn.visitor(person).await?;
+    let language = visitor.language;
+    let officer = turn.core.rules.owners.contains(&visitor.user);
+    match command {
+        _ if officer_only && !officer => {
+            say(turn, place, to, language, "group-not-officer", &[]).await
+        }
+        Command::Report(period) => report::show(turn, &visitor, place, to, &period).await,
+        Command::Link(wanted) => link(turn, &visitor, place, to, &wanted).await,
+        Command::Unlink => unlink(turn, &visitor, place, to).await,
+        Command::Help | Command::Start(_) => {
+            say(turn, place, to, language, "group-help", &[]).await
+        }
+        Command::Unknown => Ok(()),
+        _ => say(turn, place, to, language, "private-only", &[]).await,
+    }
+}
+
+/// `/link`: at once if the words name one unit, else a choice.
+async fn link(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    place: Place,
+    to: Option<MessageId>,
+    wanted: &str,
+) -> Result<(), Fault> {
+    let language = visitor.language;
+    if let Some(unit) = store::units::by_code(turn.tx, wanted).await? {
+        tie(turn, visitor.user, place, &unit).await?;
+        return say(turn, place, to, language, "group-linked", &named(&unit)).await;
+    }
+    let found = store::units::search(turn.tx, &fold(wanted), OFFERED_MAX).await?;
+    if found.is_empty() {
+        let key = if wanted.is_empty() {
+            "group-no-units"
+        } else {
+            "group-unit-unknown"
+        };
+        return say(turn, place, to, language, key, &[]).await;
+    }
+    let button = |unit: &Unit| {
+        vec![Key {
+            label: unit.name.clone(),
+            data: Button::Link(unit.id, visitor.user).data(),
+        }]
+    };
+    let screen = Screen {
+        text: turn.html(language, "group-which-unit", &[]),
+        keyboard: found.iter().map(button).collect(),
+    };
+    turn.reply(place, to, screen).await
+}
+
+/// A unit was chosen under `/link`: only the officer who asked may choose.
+pub(super) async fn link_tapped(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    place: Place,
+    tap: &Tap,
+    unit: UnitId,
+    by: UserId,
+) -> Result<(), Fault> {
+    let language = visitor.language;
+    if by != visitor.user || !turn.core.rules.owners.contains(&visitor.user) {
+        return turn.toast(tap, language, "toast-not-yours").await;
+    }
+    let Some(unit) = store::units::by_id(turn.tx, unit).await? else {
+        return turn.toast(tap, language, "toast-no-button").await;
+    };
+    tie(turn, visitor.user, place, &unit).await?;
+    turn.hush(tap).await?;
+    let text = turn.html(language, "group-linked", &named(&unit));
+    let screen = Screen {
+        text,
+        keyboard: Vec::new(),
+    };
+    match tap.message {
+        Some(message) => turn.edit(place.chat, message, screen).await,
+        None => turn.reply(place, None, screen).await,
+    }
+}
+
+async fn unlink(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    place: Place,
+    to: Option<MessageId>,
+) -> Result<(), Fault> {
+    let unit = store::groups::unlink(turn.tx, place.chat).await?;
+    if let Some(unit) = unit {
+        store::audit::note(turn.tx, unit, visitor.user, Deed::Unlink).await?;
+    }
+    let key = if unit.is_some() {
+        "group-unlinked"
+    } else {
+        "group-not-linked"
+    };
+    say(turn, place, to, visitor.language, key, &[]).await
+}
+
+async fn tie(turn: &mut Turn<'_>, officer: UserId, place: Place, unit: &Unit) -> Result<(), Fault> {
+    store::groups::link(turn.tx, place.chat, unit.id).await?;
+    store::audit::note(turn.tx, unit.id, officer, Deed::Link).await
+}
+
+fn named(unit: &Unit) -> [(&'static str, Value); 1] {
+    [("unit", unit.name.as_str().into())]
+}
+
+/// Owes a text where it was asked.
+pub(super) async fn say(
+    turn: &mut Turn<'_>,
+    place: Place,
+    to: Option<MessageId>,
+    language: Language,
+    key: &str,
+    args: &[(&str, Value)],
+) -> Result<(), Fault> {
+    let text = turn.html(language, key, args);
+    turn.reply(
+        place,
+        to,
+        Screen {
+            text,
+            keyboard: Vec::new(),
+        },
+    )
+    .await
+}

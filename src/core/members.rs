@@ -1,0 +1,207 @@
+//! Joining, leaving, and what a member can set for themselves.
+//!
+//! Knows when consent is enough. Must not know what is done with it elsewhere.
+
+mod joining;
+mod settings;
+
+pub(super) use joining::{agree, decline, offer, search, start, tick};
+pub(super) use settings::{pause, resume, set_language, set_window, settings, show_settings};
+
+use sha2::{Digest, Sha256};
+
+use super::turn::{Screen, Tap, Turn, Visitor};
+use crate::event::{Button, Part};
+use crate::outgoing::Purpose;
+use crate::schedule::streak;
+use crate::store::members::Member;
+use crate::store::{self, Fault};
+use crate::types::{Language, MemberId};
+
+/// The text whose words a consent agrees to.
+pub(super) fn consent_text(part: Part) -> &'static str {
+    match part {
+        Part::Account => "consent-account",
+        Part::Abroad => "consent-abroad",
+        Part::Reflection => "consent-reflection",
+    }
+}
+
+/// Writes a consent down with proof of the Vietnamese words, which are the ones that bind.
+pub(super) async fn give(turn: &mut Turn<'_>, member: MemberId, part: Part) -> Result<(), Fault> {
+    let words = turn.html(Language::Vi, consent_text(part), &[]);
+    let proof: String = Sha256::digest(words)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    store::members::give_consent(turn.tx, member, part, &proof).await
+}
+
+/// `/help`.
+pub(super) async fn help(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), Fault> {
+    turn.say(
+        visitor,
+        if visitor.member.is_some() {
+            "help"
+        } else {
+            "help-stranger"
+        },
+        &[],
+    )
+    .await
+}
+
+/// `/me`: what only this member sees.
+pub(super) async fn progress(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fault> {
+    let progress = store::participations::progress(turn.tx, member.id).await?;
+    let (mut answers, mut right) = ([0_i64; 4], [0_i64; 4]);
+    for (id, correct) in &progress.answers {
+        let theme = turn
+            .core
+            .campaign
+            .question(id)
+            .map(|question| usize::from(question.criterion.theme) - 1);
+        let Some(theme) = theme else { continue };
+        if let (Some(answers), Some(right)) = (answers.get_mut(theme), right.get_mut(theme)) {
+            *answers += 1;
+            *right += i64::from(*correct);
+        }
+    }
+    let unit = store::units::by_id(turn.tx, member.unit).await?;
+    let args = [
+        (
+            "unit",
+            unit.map_or_else(String::new, |unit| unit.name).into(),
+        ),
+        ("read", progress.read.into()),
+        ("finished", progress.finished.into()),
+        ("streak", i64::from(streak(&progress.weeks)).into()),
+        ("answers", answers.iter().sum::<i64>().into()),
+        ("right", right.iter().sum::<i64>().into()),
+    ];
+    let mut text = turn.html(member.language, "me", &args);
+    for (theme, (answers, right)) in turn
+        .core
+        .campaign
+        .themes()
+        .iter()
+        .zip(answers.into_iter().zip(right))
+    {
+        let key = if answers == 0 {
+            "me-theme-none"
+        } else {
+            "me-theme"
+        };
+        let mut args = vec![
+            ("number", i64::from(theme.number).into()),
+            ("name", theme.name.as_str().into()),
+        ];
+        if answers > 0 {
+            args.extend([("right", right.into()), ("answers", answers.into())]);
+        }
+        text = format!("{text}\n{}", turn.html(member.language, key, &args));
+    }
+    text = format!("{text}\n\n{}", turn.html(member.language, "me-note", &[]));
+    turn.send(
+        member.user,
+        Screen {
+            text,
+            keyboard: Vec::new(),
+        },
+        Purpose::Plain,
+    )
+    .await
+}
+
+/// `/privacy`: what is held, who sees it, and the way out.
+pub(super) async fn privacy(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), Fault> {
+    let screen = privacy_screen(turn, visitor).await?;
+    turn.send(visitor.user, screen, Purpose::Plain).await
+}
+
+async fn privacy_screen(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Screen, Fault> {
+    let language = visitor.language;
+    let mut text = turn.html(language, "privacy", &[]);
+    let mut keyboard = Vec::new();
+    if let Some(member) = visitor.member {
+        let given = store::members::consents(turn.tx, member.id, Part::Reflection).await?;
+        let key = if given {
+            "privacy-reflection-given"
+        } else {
+            "privacy-reflection-withheld"
+        };
+        text = format!("{text}\n\n{}", turn.html(language, key, &[]));
+        keyboard.push(vec![if given {
+            turn.key(
+                language,
+                "button-withdraw-reflection",
+                Button::WithdrawReflection,
+            )
+        } else {
+            turn.key(language, "button-give-reflection", Button::GiveReflection)
+        }]);
+        keyboard.push(vec![turn.key(language, "button-leave", Button::Leave)]);
+    }
+    Ok(Screen { text, keyboard })
+}
+
+/// The consent to reflection is withdrawn, and with it all that was said and not yet counted.
+pub(super) async fn withdraw_reflection(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), Fault> {
+    super::checkin::withdraw(turn, member).await?;
+    turn.toast(tap, member.language, "toast-consent-withdrawn")
+        .await?;
+    let screen = privacy_screen(turn, &member.into()).await?;
+    turn.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// `/stop`: what leaving means, and the gentler way.
+pub(super) async fn ask_to_leave(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fault> {
+    let language = member.language;
+    let keyboard = vec![
+        vec![turn.key(language, "button-pause-month", Button::Pause(30))],
+        vec![turn.key(language, "button-leave-now", Button::Leave)],
+        vec![turn.key(language, "button-stay", Button::Stay)],
+    ];
+    let text = turn.html(language, "leave-ask", &[]);
+    turn.send(member.user, Screen { text, keyboard }, Purpose::Plain)
+        .await
+}
+
+/// The member leaves: everything that is theirs is deleted at once.
+pub(super) async fn leave(turn: &mut Turn<'_>, member: &Member, tap: &Tap) -> Result<(), Fault> {
+    store::outbox::drop_queued(turn.tx, member.user.into()).await?;
+    store::members::delete(turn.tx, member.id).await?;
+    turn.hush(tap).await?;
+    let text = turn.html(member.language, "left", &[]);
+    turn.show(
+        member.user,
+        tap.message,
+        Screen {
+            text,
+            keyboard: Vec::new(),
+        },
+        Purpose::Plain,
+    )
+    .await
+}
+
+/// A question was closed without doing anything.
+pub(super) async fn stay(turn: &mut Turn<'_>, member: &Member, tap: &Tap) -> Result<(), Fault> {
+    turn.hush(tap).await?;
+    let text = turn.html(member.language, "stayed", &[]);
+    turn.show(
+        member.user,
+        tap.message,
+        Screen {
+            text,
+            keyboard: Vec::new(),
+        },
+        Purpose::Plain,
+    )
+    .await
+}

@@ -1,0 +1,256 @@
+//! One turn of the core: the open transaction, and the ways to owe somebody an answer.
+//!
+//! Knows how long an answer is worth sending. Must not know what any of them says.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::Core;
+use crate::db::Tx;
+use crate::event::{Button, Place};
+use crate::outgoing::{Call, Key, Keyboard, Lane, OnDoubt, Outgoing, Purpose};
+use crate::store::members::Member;
+use crate::store::{self, Fault};
+use crate::text::Value;
+use crate::types::{ChatId, Language, MessageId, UserId};
+
+/// An answer is worth sending for half a day: it was asked for, but not for the next morning.
+const REPLY_HOURS: i64 = 12;
+
+/// A toast answers a tap, and Telegram refuses late ones.
+const TOAST_SECONDS: i64 = 120;
+
+/// One input being worked on.
+pub(super) struct Turn<'a> {
+    /// The rules, words and content.
+    pub(super) core: &'a Core,
+    /// The open transaction.
+    pub(super) tx: &'a mut Tx,
+}
+
+/// A person in front of the bot, member or not.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Visitor {
+    /// Who.
+    pub(super) user: UserId,
+    /// What they read.
+    pub(super) language: Language,
+    /// Their row, if they have joined.
+    pub(super) member: Option<Member>,
+}
+
+impl From<&Member> for Visitor {
+    fn from(member: &Member) -> Self {
+        Self {
+            user: member.user,
+            language: member.language,
+            member: Some(*member),
+        }
+    }
+}
+
+/// A tap that has not been answered yet.
+#[derive(Debug, Clone)]
+pub(super) struct Tap {
+    /// Its id, for the toast.
+    pub(super) query: String,
+    /// The message it was made under, if the messenger still knows.
+    pub(super) message: Option<MessageId>,
+}
+
+/// What a message shows.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Screen {
+    /// HTML.
+    pub(super) text: String,
+    /// Buttons.
+    pub(super) keyboard: Keyboard,
+}
+
+impl Turn<'_> {
+    /// A message body in that language.
+    pub(super) fn html(&self, language: Language, key: &str, args: &[(&str, Value)]) -> String {
+        self.core.texts.html(language, key, args)
+    }
+
+    /// Words without markup in that language.
+    pub(super) fn plain(&self, language: Language, key: &str, args: &[(&str, Value)]) -> String {
+        self.core.texts.plain(language, key, args)
+    }
+
+    /// A button whose label is a text.
+    pub(super) fn key(&self, language: Language, key: &str, button: Button) -> Key {
+        Key {
+            label: self.plain(language, key, &[]),
+            data: button.data(),
+        }
+    }
+
+    /// Owes a text without buttons to a visitor.
+    pub(super) async fn say(
+        &mut self,
+        visitor: &Visitor,
+        key: &str,
+        args: &[(&str, Value)],
+    ) -> Result<(), Fault> {
+        let text = self.html(visitor.language, key, args);
+        self.send(
+            visitor.user,
+            Screen {
+                text,
+                keyboard: Vec::new(),
+            },
+            Purpose::Plain,
+        )
+        .await
+    }
+
+    /// Owes a new message in a private chat.
+    pub(super) async fn send(
+        &mut self,
+        user: UserId,
+        screen: Screen,
+        purpose: Purpose,
+    ) -> Result<(), Fault> {
+        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        self.send_until(user, screen, purpose, Lane::Reply, until)
+            .await
+    }
+
+    /// Owes a new message in a private chat, worth sending until that moment.
+    pub(super) async fn send_until(
+        &mut self,
+        user: UserId,
+        screen: Screen,
+        purpose: Purpose,
+        lane: Lane,
+        until: DateTime<Utc>,
+    ) -> Result<(), Fault> {
+        let Screen { text, keyboard } = screen;
+        let call = Call::Send {
+            chat: user.into(),
+            thread: None,
+            text,
+            keyboard,
+            reply_to: None,
+        };
+        self.owe(lane, until, purpose, call).await
+    }
+
+    /// Owes an answer in a group, where it was asked.
+    pub(super) async fn reply(
+        &mut self,
+        place: Place,
+        to: Option<MessageId>,
+        screen: Screen,
+    ) -> Result<(), Fault> {
+        let Screen { text, keyboard } = screen;
+        let call = Call::Send {
+            chat: place.chat,
+            thread: place.thread,
+            text,
+            keyboard,
+            reply_to: to,
+        };
+        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        self.owe(Lane::Reply, until, Purpose::Plain, call).await
+    }
+
+    /// Owes new contents for the message under which a tap was made; a new message if it is lost.
+    pub(super) async fn show(
+        &mut self,
+        user: UserId,
+        message: Option<MessageId>,
+        screen: Screen,
+        purpose: Purpose,
+    ) -> Result<(), Fault> {
+        match message {
+            Some(message) => self.edit(user.into(), message, screen).await,
+            None => self.send(user, screen, purpose).await,
+        }
+    }
+
+    /// Owes new contents for a message of ours.
+    pub(super) async fn edit(
+        &mut self,
+        chat: ChatId,
+        message: MessageId,
+        screen: Screen,
+    ) -> Result<(), Fault> {
+        let Screen { text, keyboard } = screen;
+        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        self.owe(
+            Lane::Reply,
+            until,
+            Purpose::Plain,
+            Call::Edit {
+                chat,
+                message,
+                text,
+                keyboard,
+            },
+        )
+        .await
+    }
+
+    /// Ends a button's spinner with a word.
+    pub(super) async fn toast(
+        &mut self,
+        tap: &Tap,
+        language: Language,
+        key: &str,
+    ) -> Result<(), Fault> {
+        let text = self.plain(language, key, &[]);
+        self.toast_text(tap, Some(text), false).await
+    }
+
+    /// Ends a button's spinner with a box that must be closed.
+    pub(super) async fn alert(
+        &mut self,
+        tap: &Tap,
+        language: Language,
+        key: &str,
+    ) -> Result<(), Fault> {
+        let text = self.plain(language, key, &[]);
+        self.toast_text(tap, Some(text), true).await
+    }
+
+    /// Ends a button's spinner without a word.
+    pub(super) async fn hush(&mut self, tap: &Tap) -> Result<(), Fault> {
+        self.toast_text(tap, None, false).await
+    }
+
+    async fn toast_text(
+        &mut self,
+        tap: &Tap,
+        text: Option<String>,
+        alert: bool,
+    ) -> Result<(), Fault> {
+        let call = Call::Toast {
+            query: tap.query.clone(),
+            text,
+            alert,
+        };
+        let until = self.tx.now() + TimeDelta::seconds(TOAST_SECONDS);
+        self.owe(Lane::Reply, until, Purpose::Plain, call).await
+    }
+
+    /// Writes a debt down. All that is sent here is harmless twice.
+    pub(super) async fn owe(
+        &mut self,
+        lane: Lane,
+        expires_at: DateTime<Utc>,
+        purpose: Purpose,
+        call: Call,
+    ) -> Result<(), Fault> {
+        let due_at = self.tx.now();
+        let outgoing = Outgoing {
+            lane,
+            due_at,
+            expires_at,
+            on_doubt: OnDoubt::Again,
+            purpose,
+            call,
+        };
+        store::outbox::owe(self.tx, &outgoing).await
+    }
+}

@@ -1,0 +1,157 @@
+//! The files of `messages/`, from a folder or from inside the binary.
+//!
+//! Knows where they are and that they are UTF-8. Must not know what they mean.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+
+use crate::fault::Fault;
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/messages");
+
+/// How the built-in files are called in faults.
+const BUILT_IN_ROOT: &str = "messages";
+
+/// The files below a folder: what they hold, by path with `/`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Tree {
+    root: String,
+    files: BTreeMap<String, String>,
+}
+
+impl Tree {
+    /// A tree of these files.
+    #[cfg(test)]
+    pub(crate) fn of<P: Into<String>, T: Into<String>>(
+        files: impl IntoIterator<Item = (P, T)>,
+    ) -> Self {
+        Self {
+            root: BUILT_IN_ROOT.into(),
+            files: files
+                .into_iter()
+                .map(|(path, text)| (path.into(), text.into()))
+                .collect(),
+        }
+    }
+
+    /// The files inside the binary.
+    pub(crate) fn built_in() -> Result<Self, Fault> {
+        let mut tree = Self {
+            root: BUILT_IN_ROOT.into(),
+            files: BTreeMap::new(),
+        };
+        tree.embed(&BUILT_IN)?;
+        Ok(tree)
+    }
+
+    fn embed(&mut self, dir: &Dir<'_>) -> Result<(), Fault> {
+        for file in dir.files() {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            self.put(path, file.contents().to_vec())?;
+        }
+        dir.dirs().try_for_each(|below| self.embed(below))
+    }
+
+    /// The files below `dir`. Hidden ones are left out: editors put their own there.
+    pub(crate) fn read(dir: &Path) -> Result<Self, Fault> {
+        let mut tree = Self {
+            root: dir.to_string_lossy().trim_end_matches('/').to_owned(),
+            files: BTreeMap::new(),
+        };
+        tree.read_below(dir, "")?;
+        Ok(tree)
+    }
+
+    fn read_below(&mut self, dir: &Path, prefix: &str) -> Result<(), Fault> {
+        let unreadable = |path: &Path, error: std::io::Error| {
+            Fault::of_file(
+                path.to_string_lossy(),
+                format!("it cannot be read ({error})"),
+                "check that it exists and that this user may read it",
+            )
+        };
+        let entries = std::fs::read_dir(dir).map_err(|error| unreadable(dir, error))?;
+        for entry in entries {
+            let entry = entry.map_err(|error| unreadable(dir, error))?;
+            let path = entry.path();
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if path.is_dir() && !hidden(&name) {
+                self.read_below(&path, &format!("{name}/"))?;
+            } else if path.is_file() {
+                let bytes = std::fs::read(&path).map_err(|error| unreadable(&path, error))?;
+                self.put(name, bytes)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, path: String, bytes: Vec<u8>) -> Result<(), Fault> {
+        if hidden(&path) {
+            return Ok(());
+        }
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let good = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes());
+            Fault::at_byte(
+                self.shown(&path),
+                &text,
+                good,
+                "this is not UTF-8",
+                "save the file with the encoding UTF-8",
+            )
+        })?;
+        self.files.insert(path, text);
+        Ok(())
+    }
+
+    /// What the file at `path` holds.
+    pub(crate) fn get(&self, path: &str) -> Option<&str> {
+        self.files.get(path).map(String::as_str)
+    }
+
+    /// All paths, in order.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// How `path` is called in faults.
+    pub(crate) fn shown(&self, path: &str) -> String {
+        format!("{}/{path}", self.root)
+    }
+}
+
+fn hidden(path: &str) -> bool {
+    path.split('/').any(|part| part.starts_with('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_found_by_their_path_and_hidden_ones_are_not() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir(dir.path().join("ui")).unwrap();
+        std::fs::write(dir.path().join("ui/vi.ftl"), "a = ă").unwrap();
+        std::fs::write(dir.path().join(".swp"), [0xff]).unwrap();
+        let tree = Tree::read(dir.path()).unwrap();
+        assert_eq!(tree.get("ui/vi.ftl"), Some("a = ă"));
+        assert_eq!(tree.paths().count(), 1);
+    }
+
+    #[test]
+    fn another_encoding_is_refused_with_its_place() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("a.yaml"), b"x: 1\ny: \xe0").unwrap();
+        let fault = Tree::read(dir.path()).unwrap_err();
+        assert_eq!((fault.line, fault.column), (2, 4));
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_a_fault() {
+        let fault = Tree::read(Path::new("/no/such/folder")).unwrap_err();
+        assert!(fault.to_string().starts_with("/no/such/folder:1:1: "));
+    }
+}

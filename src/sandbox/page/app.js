@@ -1,0 +1,66 @@
+// Starts the page: one store, one top bar, one deck of phones; builds them anew when the language changes.
+// Knows the parts by their faces; must not know messages, chats or the server's addresses.
+
+import { clockBar } from "./clock.js";
+import { Deck } from "./deck.js";
+import { button, el, svg } from "./dom.js";
+import { Store } from "./store.js";
+import { openTools } from "./tools.js";
+import { language, setLanguage, t } from "./words.js";
+
+const LANGUAGES = [["vi", "Tiếng Việt"], ["en", "English"]];
+
+const root = document.getElementById("app");
+const store = new Store();
+let shown = null;
+
+/** The mark: the deck and two spans of a bridge. */
+function mark() {
+  return svg("svg", { class: "mark", viewBox: "0 0 32 32", "aria-hidden": "true" },
+    svg("rect", { width: 32, height: 32, rx: 8 }), svg("path", { d: "M4 11h24M5 22v-2a5 5 0 0 1 10 0v2m2 0v-2a5 5 0 0 1 10 0v2" }));
+}
+
+function brand() {
+  return el("div", { class: "brand" }, mark(), el("div", {}, el("h1", {}, t("pageTitle")), el("p", {}, t("pageNote"))));
+}
+
+function languageSwitch() {
+  return el("div", { class: "languages", role: "group", "aria-label": t("language") }, LANGUAGES.map(([code, name]) =>
+    el("button", { type: "button", lang: code, title: name, "aria-label": name, "aria-pressed": String(code === language), data: { language: code }, on: { click: () => speak(code) } }, code.toUpperCase())));
+}
+
+function speak(code) {
+  setLanguage(code);
+  show();
+  root.querySelector(`[data-language="${code}"]`)?.focus();
+}
+
+function connectionBanner() {
+  const node = el("div", { class: "banner", role: "status" });
+  const update = () => { node.textContent = store.online ? "" : t("offline"); node.hidden = store.online; };
+  return { node, stop: store.on((kind) => kind === "connection" && update()), update };
+}
+
+/** Draws everything from the store; what was drawn before lets go of it first. */
+function show() {
+  shown?.leave();
+  const deck = new Deck(store);
+  const complain = (error) => deck.phones.find((phone) => phone.visible)?.complain(error, "failedTap");
+  const clock = clockBar(store, complain);
+  const banner = connectionBanner();
+  const tools = button(t("tools"), { class: "quiet tools-button", drawing: "tools", iconOnly: true, data: { tools: "" }, on: { click: () => openTools(store, deck.holders) } });
+  root.replaceChildren(
+    el("header", { class: "top" }, brand(), clock.node, clock.moves, el("div", { class: "settings" }, tools, languageSwitch())),
+    banner.node, deck.node);
+  banner.update();
+  shown = { leave: () => { deck.save(); deck.leave(); clock.stop(); banner.stop(); } };
+}
+
+setLanguage(language);
+root.replaceChildren(el("p", { class: "first-load" }, t("loading")));
+const stop = store.on((kind) => {
+  if (kind !== "state") return;
+  stop();
+  show();
+});
+store.start();

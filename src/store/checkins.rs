@@ -1,0 +1,247 @@
+//! The monthly reflection: a member's own while it is open, nobody's afterwards.
+
+use chrono::{DateTime, Utc};
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+
+use super::{Fault, moment};
+use crate::db::Tx;
+use crate::types::{CheckinRoundId, MemberId, UnitId};
+
+/// A month's check-in as it was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckinRound {
+    /// Our row.
+    pub id: CheckinRoundId,
+    /// '2026-11'.
+    pub month: String,
+    /// Which set of prompts.
+    pub set: String,
+    /// The first moment after it.
+    pub closes_at: DateTime<Utc>,
+}
+
+/// What a member has said so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The thought of theme 1 was read.
+    pub thought: bool,
+    /// The choice at each prompt.
+    pub choices: [Option<u8>; 3],
+}
+
+/// Opens a check-in unless that month's is there.
+pub(crate) async fn open(
+    tx: &mut Tx,
+    month: &str,
+    set: &str,
+    times: (DateTime<Utc>, DateTime<Utc>),
+) -> Result<(), Fault> {
+    sqlx::query(
+        "INSERT INTO checkin_rounds (month, set_id, opens_at, closes_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (month) DO NOTHING",
+    )
+    .bind(month)
+    .bind(set)
+    .bind(times.0.timestamp())
+    .bind(times.1.timestamp())
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// The check-in that is open now.
+pub(crate) async fn current(tx: &mut Tx) -> Result<Option<CheckinRound>, Fault> {
+    let row = sqlx::query(
+        "SELECT id, month, set_id, closes_at FROM checkin_rounds
+         WHERE closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at LIMIT 1",
+    )
+    .bind(tx.now().timestamp())
+    .fetch_optional(tx.connection())
+    .await?;
+    row.as_ref().map(round).transpose()
+}
+
+fn round(row: &SqliteRow) -> Result<CheckinRound, Fault> {
+    Ok(CheckinRound {
+        id: row.try_get("id")?,
+        month: row.try_get("month")?,
+        set: row.try_get("set_id")?,
+        closes_at: moment(row.try_get("closes_at")?)?,
+    })
+}
+
+/// Notes that the thought of theme 1 was read.
+pub(crate) async fn read_thought(
+    tx: &mut Tx,
+    round: CheckinRoundId,
+    member: MemberId,
+) -> Result<(), Fault> {
+    sqlx::query(
+        "INSERT INTO checkin_visits (round_id, member_id, thought) VALUES ($1, $2, 1) ON CONFLICT DO NOTHING",
+    )
+    .bind(round)
+    .bind(member)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Stores a choice, or another one in its place.
+pub(crate) async fn choose(
+    tx: &mut Tx,
+    round: CheckinRoundId,
+    member: MemberId,
+    place: u8,
+    choice: u8,
+) -> Result<(), Fault> {
+    sqlx::query(
+        "INSERT INTO checkin_answers (round_id, member_id, place, choice) VALUES ($1, $2, $3, $4)
+         ON CONFLICT DO UPDATE SET choice = excluded.choice",
+    )
+    .bind(round)
+    .bind(member)
+    .bind(place)
+    .bind(choice)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// What a member has said so far.
+pub(crate) async fn said(
+    tx: &mut Tx,
+    round: CheckinRoundId,
+    member: MemberId,
+) -> Result<Said, Fault> {
+    let thought = sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM checkin_visits WHERE round_id = $1 AND member_id = $2 AND thought = 1)",
+    )
+    .bind(round)
+    .bind(member)
+    .fetch_one(tx.connection())
+    .await?;
+    let mut said = Said { thought, choices: [None; 3] };
+    let rows: Vec<(u8, u8)> =
+        sqlx::query_as("SELECT place, choice FROM checkin_answers WHERE round_id = $1 AND member_id = $2 ORDER BY place")
+            .bind(round)
+            .bind(member)
+            .fetch_all(tx.connection())
+            .await?;
+    for (place, choice) in rows {
+        if let Some(slot) = said.choices.get_mut(usize::from(place)) {
+            *slot = Some(choice);
+        }
+    }
+    Ok(said)
+}
+
+/// Takes back what a member said in every check-in that is still open. `true` if there was anything.
+pub(crate) async fn retract(tx: &mut Tx, member: MemberId) -> Result<bool, Fault> {
+    let mut gone = 0;
+    for statement in [
+        "DELETE FROM checkin_answers WHERE member_id = $1",
+        "DELETE FROM checkin_visits WHERE member_id = $1",
+    ] {
+        gone += sqlx::query(statement)
+            .bind(member)
+            .execute(tx.connection())
+            .await?
+            .rows_affected();
+    }
+    Ok(gone > 0)
+}
+
+/// The first check-in whose time is over and whose answers are not counted yet.
+pub(crate) async fn due_to_close(tx: &mut Tx) -> Result<Option<CheckinRoundId>, Fault> {
+    Ok(sqlx::query_scalar(
+        "SELECT id FROM checkin_rounds WHERE closed = 0 AND closes_at <= $1 ORDER BY closes_at LIMIT 1",
+    )
+    .bind(tx.now().timestamp())
+    .fetch_optional(tx.connection())
+    .await?)
+}
+
+/// Turns a check-in's answers into counts for each unit and every unit above it, and deletes them.
+pub(crate) async fn close(tx: &mut Tx, round: CheckinRoundId) -> Result<(), Fault> {
+    for statement in [
+        "INSERT INTO checkin_counts (round_id, unit_id, place, choice, people)
+         SELECT a.round_id, above.value, a.place, a.choice, count(*)
+         FROM checkin_answers AS a
+         JOIN members AS m ON m.id = a.member_id
+         JOIN units AS u ON u.id = m.unit_id, json_each(u.lineage) AS above
+         WHERE a.round_id = $1 GROUP BY above.value, a.place, a.choice",
+        "INSERT INTO checkin_people (round_id, unit_id, people)
+         SELECT $1, above.value, count(*)
+         FROM (SELECT DISTINCT member_id FROM checkin_answers WHERE round_id = $1) AS a
+         JOIN members AS m ON m.id = a.member_id
+         JOIN units AS u ON u.id = m.unit_id, json_each(u.lineage) AS above
+         WHERE true GROUP BY above.value",
+        "DELETE FROM checkin_answers WHERE round_id = $1",
+        "DELETE FROM checkin_visits WHERE round_id = $1",
+        "UPDATE checkin_rounds SET closed = 1 WHERE id = $1 AND closed = 0",
+    ] {
+        sqlx::query(statement)
+            .bind(round)
+            .execute(tx.connection())
+            .await?;
+    }
+    Ok(())
+}
+
+/// When the next open check-in closes.
+pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Fault> {
+    let next: Option<i64> = sqlx::query_scalar(
+        "SELECT min(closes_at) FROM checkin_rounds WHERE closed = 0 AND closes_at > $1",
+    )
+    .bind(tx.now().timestamp())
+    .fetch_one(tx.connection())
+    .await?;
+    next.map(moment).transpose()
+}
+
+/// The newest closed check-in that closed in `[from, to)`.
+pub(crate) async fn latest_closed(
+    tx: &mut Tx,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<Option<CheckinRound>, Fault> {
+    let row = sqlx::query(
+        "SELECT id, month, set_id, closes_at FROM checkin_rounds
+         WHERE closed = 1 AND closes_at >= $1 AND closes_at < $2 ORDER BY closes_at DESC LIMIT 1",
+    )
+    .bind(from.timestamp())
+    .bind(to.timestamp())
+    .fetch_optional(tx.connection())
+    .await?;
+    row.as_ref().map(round).transpose()
+}
+
+/// How many people's answers a closed check-in counts for a unit.
+pub(crate) async fn people(tx: &mut Tx, round: CheckinRoundId, unit: UnitId) -> Result<i64, Fault> {
+    let people: Option<i64> = sqlx::query_scalar(
+        "SELECT people FROM checkin_people WHERE round_id = $1 AND unit_id = $2",
+    )
+    .bind(round)
+    .bind(unit)
+    .fetch_optional(tx.connection())
+    .await?;
+    Ok(people.unwrap_or(0))
+}
+
+/// The same for each unit directly below `parent`.
+pub(crate) async fn people_below(
+    tx: &mut Tx,
+    round: CheckinRoundId,
+    parent: UnitId,
+) -> Result<Vec<(UnitId, i64)>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT units.id, coalesce(c.people, 0) FROM units
+         LEFT JOIN checkin_people AS c ON c.round_id = $1 AND c.unit_id = units.id
+         WHERE units.parent_id = $2 ORDER BY units.id",
+    )
+    .bind(round)
+    .bind(parent)
+    .fetch_all(tx.connection())
+    .await?)
+}

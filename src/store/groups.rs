@@ -1,0 +1,50 @@
+//! Group chats tied to a unit.
+
+use super::{Fault, day_text};
+use crate::db::Tx;
+use crate::types::{ChatId, UnitId};
+
+/// The unit a group is tied to.
+pub(crate) async fn unit_of(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>, Fault> {
+    Ok(
+        sqlx::query_scalar("SELECT unit_id FROM groups WHERE chat_id = $1")
+            .bind(chat)
+            .fetch_optional(tx.connection())
+            .await?,
+    )
+}
+
+/// Ties a group to a unit, instead of another if it was tied.
+pub(crate) async fn link(tx: &mut Tx, chat: ChatId, unit: UnitId) -> Result<(), Fault> {
+    let today = day_text(tx.today());
+    sqlx::query(
+        "INSERT INTO groups (chat_id, unit_id, linked_on) VALUES ($1, $2, $3)
+         ON CONFLICT (chat_id) DO UPDATE SET unit_id = excluded.unit_id, linked_on = excluded.linked_on",
+    )
+    .bind(chat)
+    .bind(unit)
+    .bind(today)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Unties a group; the unit it was tied to.
+pub(crate) async fn unlink(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>, Fault> {
+    Ok(
+        sqlx::query_scalar("DELETE FROM groups WHERE chat_id = $1 RETURNING unit_id")
+            .bind(chat)
+            .fetch_optional(tx.connection())
+            .await?,
+    )
+}
+
+/// The group has another id now.
+pub(crate) async fn rename(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), Fault> {
+    sqlx::query("UPDATE OR REPLACE groups SET chat_id = $2 WHERE chat_id = $1")
+        .bind(from)
+        .bind(to)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}

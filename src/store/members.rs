@@ -1,0 +1,217 @@
+//! Members and their consents.
+
+use chrono::NaiveDate;
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+
+use super::{Fault, day_text, text_day};
+use crate::db::Tx;
+use crate::event::Part;
+use crate::types::{Language, MemberId, RoundId, UnitId, UserId, Window};
+
+/// A member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Member {
+    /// Our row.
+    pub id: MemberId,
+    /// Whom to write to.
+    pub user: UserId,
+    /// Their unit.
+    pub unit: UnitId,
+    /// The language they read.
+    pub language: Language,
+    /// When they want to be written to.
+    pub window: Window,
+    /// The first day on which they want messages again.
+    pub paused_until: Option<NaiveDate>,
+    /// Whether they can be written to.
+    pub reachable: bool,
+}
+
+/// A person who agrees to take part.
+#[derive(Debug, Clone, Copy)]
+pub struct NewMember {
+    /// Who.
+    pub user: UserId,
+    /// Where.
+    pub unit: UnitId,
+    /// The language they read.
+    pub language: Language,
+    /// When they want to be written to.
+    pub window: Window,
+}
+
+/// Stores a new member; `None` if they are one already.
+pub(crate) async fn join(tx: &mut Tx, new: &NewMember) -> Result<Option<MemberId>, Fault> {
+    let today = day_text(tx.today());
+    Ok(sqlx::query_scalar(
+        "INSERT INTO members (user_id, unit_id, language, window, joined_on)
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (user_id) DO NOTHING RETURNING id",
+    )
+    .bind(new.user)
+    .bind(new.unit)
+    .bind(new.language)
+    .bind(new.window)
+    .bind(today)
+    .fetch_optional(tx.connection())
+    .await?)
+}
+
+/// The member with that number on the messenger.
+pub(crate) async fn by_user(tx: &mut Tx, user: UserId) -> Result<Option<Member>, Fault> {
+    let row = sqlx::query(
+        "SELECT id, user_id, unit_id, language, window, paused_until, reachable FROM members
+         WHERE user_id = $1",
+    )
+    .bind(user)
+    .fetch_optional(tx.connection())
+    .await?;
+    row.as_ref().map(member).transpose()
+}
+
+/// The next members of a window who can and want to be written to, after `cursor`, in order.
+///
+/// With `unfinished`, only those who have not finished that round's quiz.
+pub(crate) async fn to_write(
+    tx: &mut Tx,
+    window: Window,
+    cursor: MemberId,
+    unfinished: Option<RoundId>,
+    limit: u32,
+) -> Result<Vec<Member>, Fault> {
+    let today = day_text(tx.today());
+    let rows = sqlx::query(
+        "SELECT id, user_id, unit_id, language, window, paused_until, reachable FROM members
+         WHERE window = $1 AND id > $2 AND reachable = 1
+           AND (paused_until IS NULL OR paused_until <= $3)
+           AND ($4 IS NULL OR NOT EXISTS (
+               SELECT 1 FROM participations AS p
+               WHERE p.member_id = members.id AND p.round_id = $4 AND p.finished = 1))
+         ORDER BY id LIMIT $5",
+    )
+    .bind(window)
+    .bind(cursor)
+    .bind(today)
+    .bind(unfinished)
+    .bind(limit)
+    .fetch_all(tx.connection())
+    .await?;
+    rows.iter().map(member).collect()
+}
+
+fn member(row: &SqliteRow) -> Result<Member, Fault> {
+    let paused: Option<String> = row.try_get("paused_until")?;
+    Ok(Member {
+        id: row.try_get("id")?,
+        user: row.try_get("user_id")?,
+        unit: row.try_get("unit_id")?,
+        language: row.try_get("language")?,
+        window: row.try_get("window")?,
+        paused_until: paused.as_deref().map(text_day).transpose()?,
+        reachable: row.try_get("reachable")?,
+    })
+}
+
+/// They read that language.
+pub(crate) async fn set_language(
+    tx: &mut Tx,
+    id: MemberId,
+    language: Language,
+) -> Result<(), Fault> {
+    let query = sqlx::query("UPDATE members SET language = $2 WHERE id = $1");
+    query
+        .bind(id)
+        .bind(language)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// They want to be written to in that window.
+pub(crate) async fn set_window(tx: &mut Tx, id: MemberId, window: Window) -> Result<(), Fault> {
+    let query = sqlx::query("UPDATE members SET window = $2 WHERE id = $1");
+    query.bind(id).bind(window).execute(tx.connection()).await?;
+    Ok(())
+}
+
+/// They want no messages before that day; `None`: messages again.
+pub(crate) async fn set_pause(
+    tx: &mut Tx,
+    id: MemberId,
+    until: Option<NaiveDate>,
+) -> Result<(), Fault> {
+    let query = sqlx::query("UPDATE members SET paused_until = $2 WHERE id = $1");
+    query
+        .bind(id)
+        .bind(until.map(day_text))
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Whether they can be written to. Nobody is meant if no member has that number.
+pub(crate) async fn set_reachable(tx: &mut Tx, user: UserId, reachable: bool) -> Result<(), Fault> {
+    let query =
+        sqlx::query("UPDATE members SET reachable = $2 WHERE user_id = $1 AND reachable <> $2");
+    query
+        .bind(user)
+        .bind(reachable)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Deletes the member and everything that is theirs.
+pub(crate) async fn delete(tx: &mut Tx, id: MemberId) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM members WHERE id = $1")
+        .bind(id)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Writes down a consent with proof of the words agreed to.
+pub(crate) async fn give_consent(
+    tx: &mut Tx,
+    id: MemberId,
+    part: Part,
+    text_hash: &str,
+) -> Result<(), Fault> {
+    let today = day_text(tx.today());
+    sqlx::query(
+        "INSERT INTO consents (member_id, part, text_hash, given_on) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (member_id, part) DO UPDATE
+         SET text_hash = excluded.text_hash, given_on = excluded.given_on, withdrawn_on = NULL
+         WHERE withdrawn_on IS NOT NULL OR text_hash <> excluded.text_hash",
+    )
+    .bind(id)
+    .bind(part)
+    .bind(text_hash)
+    .bind(today)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Withdraws a consent.
+pub(crate) async fn withdraw_consent(tx: &mut Tx, id: MemberId, part: Part) -> Result<(), Fault> {
+    let today = day_text(tx.today());
+    sqlx::query("UPDATE consents SET withdrawn_on = $3 WHERE member_id = $1 AND part = $2 AND withdrawn_on IS NULL")
+        .bind(id)
+        .bind(part)
+        .bind(today)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Whether this consent holds now.
+pub(crate) async fn consents(tx: &mut Tx, id: MemberId, part: Part) -> Result<bool, Fault> {
+    Ok(sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM consents WHERE member_id = $1 AND part = $2 AND withdrawn_on IS NULL)",
+    )
+    .bind(id)
+    .bind(part)
+    .fetch_one(tx.connection())
+    .await?)
+}

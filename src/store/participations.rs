@@ -1,0 +1,132 @@
+//! What a member did in a round, each thing at most once.
+
+use sqlx::Row;
+
+use super::Fault;
+use crate::db::Tx;
+use crate::types::{MemberId, RoundId, UnitId};
+
+/// Something a member does, or that happens to them, at most once a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// The item or the quiz arrived.
+    Reached,
+    /// The item was read.
+    Read,
+    /// One question at least was answered.
+    Answered,
+    /// All questions were answered.
+    Finished,
+}
+
+/// Makes sure there is a row for this member and round.
+pub(crate) async fn begin(
+    tx: &mut Tx,
+    member: MemberId,
+    round: RoundId,
+    unit: UnitId,
+    item: Option<&str>,
+) -> Result<(), Fault> {
+    sqlx::query(
+        "INSERT INTO participations (member_id, round_id, unit_id, item_id) VALUES ($1, $2, $3, $4)
+         ON CONFLICT DO UPDATE SET item_id = coalesce(item_id, excluded.item_id)
+         WHERE item_id IS NULL AND excluded.item_id IS NOT NULL",
+    )
+    .bind(member)
+    .bind(round)
+    .bind(unit)
+    .bind(item)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Notes a deed; the unit to count it for if it is the first time, else `None`.
+pub(crate) async fn mark(
+    tx: &mut Tx,
+    member: MemberId,
+    round: RoundId,
+    deed: Deed,
+) -> Result<Option<UnitId>, Fault> {
+    let statement = match deed {
+        Deed::Reached => {
+            "UPDATE participations SET reached = 1 WHERE member_id = $1 AND round_id = $2 AND reached = 0 RETURNING unit_id"
+        }
+        Deed::Read => {
+            "UPDATE participations SET read = 1 WHERE member_id = $1 AND round_id = $2 AND read = 0 RETURNING unit_id"
+        }
+        Deed::Answered => {
+            "UPDATE participations SET answered = 1 WHERE member_id = $1 AND round_id = $2 AND answered = 0 RETURNING unit_id"
+        }
+        Deed::Finished => {
+            "UPDATE participations SET finished = 1 WHERE member_id = $1 AND round_id = $2 AND finished = 0 RETURNING unit_id"
+        }
+    };
+    Ok(sqlx::query_scalar(statement)
+        .bind(member)
+        .bind(round)
+        .fetch_optional(tx.connection())
+        .await?)
+}
+
+/// The unit a member took part for, and the item they got; `None` if they have no row.
+pub(crate) async fn of_member(
+    tx: &mut Tx,
+    member: MemberId,
+    round: RoundId,
+) -> Result<Option<(UnitId, Option<String>)>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT unit_id, item_id FROM participations WHERE member_id = $1 AND round_id = $2",
+    )
+    .bind(member)
+    .bind(round)
+    .fetch_optional(tx.connection())
+    .await?)
+}
+
+/// A member's own progress.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Items read.
+    pub read: i64,
+    /// Quizzes finished.
+    pub finished: i64,
+    /// For each closed round since they joined, oldest first: whether the quiz was finished.
+    pub weeks: Vec<bool>,
+    /// Answers and right answers for each theme, by the ids of the questions.
+    pub answers: Vec<(String, bool)>,
+}
+
+/// What `/me` shows.
+pub(crate) async fn progress(tx: &mut Tx, member: MemberId) -> Result<Progress, Fault> {
+    let sums = sqlx::query(
+        "SELECT coalesce(sum(read), 0) AS read, coalesce(sum(finished), 0) AS finished
+         FROM participations WHERE member_id = $1",
+    )
+    .bind(member)
+    .fetch_one(tx.connection())
+    .await?;
+    let weeks = sqlx::query_scalar(
+        "SELECT coalesce(p.finished, 0) FROM rounds AS r
+         LEFT JOIN participations AS p ON p.round_id = r.id AND p.member_id = $1
+         WHERE (r.closed = 1 OR p.finished = 1)
+           AND date(r.closes_at, 'unixepoch') >= (SELECT joined_on FROM members WHERE id = $1)
+         ORDER BY r.monday",
+    )
+    .bind(member)
+    .fetch_all(tx.connection())
+    .await?;
+    let answers = sqlx::query_as(
+        "SELECT q.question_id, q.correct FROM quiz_questions AS q JOIN quizzes ON quizzes.id = q.quiz_id
+         WHERE quizzes.member_id = $1 AND q.letter IS NOT NULL ORDER BY q.quiz_id, q.place",
+    )
+    .bind(member)
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(Progress {
+        read: sums.try_get("read")?,
+        finished: sums.try_get("finished")?,
+        weeks,
+        answers,
+    })
+}

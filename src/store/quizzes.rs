@@ -1,0 +1,220 @@
+//! Members' weekly quizzes and every question they were ever asked.
+
+use chrono::NaiveDate;
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+
+use super::{Fault, day_text, text_day};
+use crate::db::Tx;
+use crate::types::{MemberId, MessageId, QuizId, RoundId};
+
+/// One member's quiz of one round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quiz {
+    /// Our row.
+    pub id: QuizId,
+    /// Whose.
+    pub member: MemberId,
+    /// Which week's.
+    pub round: RoundId,
+    /// The message that is edited in place; `None` until delivered.
+    pub message: Option<MessageId>,
+    /// The next question to answer, 0 to 5.
+    pub place: u8,
+    /// Whether the answer to the question before it is on the screen.
+    pub explaining: bool,
+    /// Its questions in order.
+    pub questions: Vec<Asked>,
+}
+
+/// A question as it was drawn for a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The id in the question bank.
+    pub question: String,
+    /// Letter A shows option `shuffle[0]` of the bank.
+    pub shuffle: [u8; 4],
+    /// The letter chosen; `None` until answered.
+    pub letter: Option<u8>,
+    /// Whether it was right.
+    pub correct: Option<bool>,
+}
+
+/// What became of a question a member was asked before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past {
+    /// The id in the question bank.
+    pub question: String,
+    /// The Monday of the week it was asked in.
+    pub asked: NaiveDate,
+    /// The day of the answer and whether it was right; `None` if it was left open.
+    pub answer: Option<(NaiveDate, bool)>,
+}
+
+/// Stores a quiz as it was drawn. A member has one a round.
+pub(crate) async fn create(
+    tx: &mut Tx,
+    member: MemberId,
+    round: RoundId,
+    questions: &[Asked],
+) -> Result<QuizId, Fault> {
+    let id: QuizId = sqlx::query_scalar(
+        "INSERT INTO quizzes (member_id, round_id) VALUES ($1, $2) RETURNING id",
+    )
+    .bind(member)
+    .bind(round)
+    .fetch_one(tx.connection())
+    .await?;
+    for (place, asked) in (0_i64..).zip(questions) {
+        sqlx::query("INSERT INTO quiz_questions (quiz_id, place, question_id, shuffle) VALUES ($1, $2, $3, $4)")
+            .bind(id)
+            .bind(place)
+            .bind(&asked.question)
+            .bind(asked.shuffle.map(|option| char::from(b'0' + option)).iter().collect::<String>())
+            .execute(tx.connection())
+            .await?;
+    }
+    Ok(id)
+}
+
+const OF_MEMBER: &str = "SELECT q.id, q.member_id, q.round_id, q.message_id, q.place, q.explaining,
+        a.question_id, a.shuffle, a.letter, a.correct
+     FROM quizzes AS q JOIN quiz_questions AS a ON a.quiz_id = q.id
+     WHERE q.member_id = $1 AND q.round_id = $2 ORDER BY a.place";
+
+const BY_ID: &str = "SELECT q.id, q.member_id, q.round_id, q.message_id, q.place, q.explaining,
+        a.question_id, a.shuffle, a.letter, a.correct
+     FROM quizzes AS q JOIN quiz_questions AS a ON a.quiz_id = q.id
+     WHERE q.id = $1 ORDER BY a.place";
+
+/// A member's quiz of a round.
+pub(crate) async fn of_member(
+    tx: &mut Tx,
+    member: MemberId,
+    round: RoundId,
+) -> Result<Option<Quiz>, Fault> {
+    let rows = sqlx::query(OF_MEMBER)
+        .bind(member)
+        .bind(round)
+        .fetch_all(tx.connection())
+        .await?;
+    quiz(&rows)
+}
+
+/// The quiz of that row.
+pub(crate) async fn by_id(tx: &mut Tx, id: QuizId) -> Result<Option<Quiz>, Fault> {
+    let rows = sqlx::query(BY_ID)
+        .bind(id)
+        .fetch_all(tx.connection())
+        .await?;
+    quiz(&rows)
+}
+
+/// Stores an answer and moves on; `false` if that question is not the next one or was answered before.
+pub(crate) async fn answer(
+    tx: &mut Tx,
+    id: QuizId,
+    place: u8,
+    letter: u8,
+    correct: bool,
+) -> Result<bool, Fault> {
+    let moved = sqlx::query(
+        "UPDATE quizzes SET place = place + 1, explaining = 1 WHERE id = $1 AND place = $2",
+    )
+    .bind(id)
+    .bind(place)
+    .execute(tx.connection())
+    .await?;
+    if moved.rows_affected() == 0 {
+        return Ok(false);
+    }
+    let today = day_text(tx.today());
+    sqlx::query(
+        "UPDATE quiz_questions SET letter = $3, correct = $4, answered_on = $5
+         WHERE quiz_id = $1 AND place = $2 AND letter IS NULL",
+    )
+    .bind(id)
+    .bind(place)
+    .bind(letter)
+    .bind(correct)
+    .bind(today)
+    .execute(tx.connection())
+    .await?;
+    Ok(true)
+}
+
+/// The question is on the screen, no longer the answer before it.
+pub(crate) async fn show_question(tx: &mut Tx, id: QuizId) -> Result<(), Fault> {
+    sqlx::query("UPDATE quizzes SET explaining = 0 WHERE id = $1 AND explaining = 1")
+        .bind(id)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// The quiz stands in that message from now on.
+pub(crate) async fn set_message(tx: &mut Tx, id: QuizId, message: MessageId) -> Result<(), Fault> {
+    sqlx::query("UPDATE quizzes SET message_id = $2 WHERE id = $1")
+        .bind(id)
+        .bind(message)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Every question a member was asked, oldest first.
+pub(crate) async fn history(tx: &mut Tx, member: MemberId) -> Result<Vec<Past>, Fault> {
+    let rows = sqlx::query(
+        "SELECT a.question_id, r.monday, a.answered_on, a.correct FROM quizzes AS q
+         JOIN rounds AS r ON r.id = q.round_id
+         JOIN quiz_questions AS a ON a.quiz_id = q.id
+         WHERE q.member_id = $1 ORDER BY r.monday, a.place",
+    )
+    .bind(member)
+    .fetch_all(tx.connection())
+    .await?;
+    rows.iter().map(past).collect()
+}
+
+fn past(row: &SqliteRow) -> Result<Past, Fault> {
+    let monday: String = row.try_get("monday")?;
+    let answered: Option<String> = row.try_get("answered_on")?;
+    let correct: Option<bool> = row.try_get("correct")?;
+    let day = answered.as_deref().map(text_day).transpose()?;
+    Ok(Past {
+        question: row.try_get("question_id")?,
+        asked: text_day(&monday)?,
+        answer: day.zip(correct),
+    })
+}
+
+fn quiz(rows: &[SqliteRow]) -> Result<Option<Quiz>, Fault> {
+    let Some(first) = rows.first() else {
+        return Ok(None);
+    };
+    Ok(Some(Quiz {
+        id: first.try_get("id")?,
+        member: first.try_get("member_id")?,
+        round: first.try_get("round_id")?,
+        message: first.try_get("message_id")?,
+        place: first.try_get("place")?,
+        explaining: first.try_get("explaining")?,
+        questions: rows.iter().map(asked).collect::<Result<_, _>>()?,
+    }))
+}
+
+fn asked(row: &SqliteRow) -> Result<Asked, Fault> {
+    let shuffle: String = row.try_get("shuffle")?;
+    let options: Vec<u8> = shuffle
+        .bytes()
+        .map(|digit| digit.wrapping_sub(b'0'))
+        .collect();
+    Ok(Asked {
+        question: row.try_get("question_id")?,
+        shuffle: options
+            .try_into()
+            .map_err(|_| Fault::Bug("a shuffle has four digits".into()))?,
+        letter: row.try_get("letter")?,
+        correct: row.try_get("correct")?,
+    })
+}

@@ -1,0 +1,210 @@
+//! Weekly rounds and what is pushed to everybody in them.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+
+use super::{Fault, day_text, moment, text_day};
+use crate::db::Tx;
+use crate::types::{CriterionId, MemberId, RoundId, Window};
+
+/// A week of the campaign as it was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Round {
+    /// Our row.
+    pub id: RoundId,
+    /// Its Monday.
+    pub monday: NaiveDate,
+    /// What it is about.
+    pub criterion: CriterionId,
+    /// How often that criterion has come before.
+    pub turn: i64,
+    /// The first moment an answer counts.
+    pub opens_at: DateTime<Utc>,
+    /// The first moment an answer is too late.
+    pub closes_at: DateTime<Utc>,
+    /// Whether its figures are final.
+    pub closed: bool,
+}
+
+/// What is pushed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum PushKind {
+    /// The weekly item.
+    Item,
+    /// The weekly quiz.
+    Quiz,
+    /// The one reminder of an unfinished quiz.
+    Reminder,
+}
+
+/// Something to push to everybody in a window.
+#[derive(Debug, Clone, Copy)]
+pub struct Push {
+    /// Our row.
+    pub id: i64,
+    /// Which week.
+    pub round: RoundId,
+    /// What.
+    pub kind: PushKind,
+    /// To whom.
+    pub window: Window,
+    /// When the window ends.
+    pub expires_at: DateTime<Utc>,
+    /// The last member already served.
+    pub cursor: MemberId,
+}
+
+/// Opens a round; `None` if that week's is there already.
+pub(crate) async fn open(
+    tx: &mut Tx,
+    monday: NaiveDate,
+    criterion: CriterionId,
+    turn: i64,
+    times: (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Option<RoundId>, Fault> {
+    Ok(sqlx::query_scalar(
+        "INSERT INTO rounds (monday, criterion, turn, opens_at, closes_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (monday) DO NOTHING RETURNING id",
+    )
+    .bind(day_text(monday))
+    .bind(criterion.to_string())
+    .bind(turn)
+    .bind(times.0.timestamp())
+    .bind(times.1.timestamp())
+    .fetch_optional(tx.connection())
+    .await?)
+}
+
+/// Plans a push of a round.
+pub(crate) async fn plan(
+    tx: &mut Tx,
+    round: RoundId,
+    kind: PushKind,
+    window: Window,
+    times: (DateTime<Utc>, DateTime<Utc>),
+) -> Result<(), Fault> {
+    sqlx::query(
+        "INSERT INTO pushes (round_id, kind, window, due_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
+    )
+    .bind(round)
+    .bind(kind)
+    .bind(window)
+    .bind(times.0.timestamp())
+    .bind(times.1.timestamp())
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// The round of that row.
+pub(crate) async fn by_id(tx: &mut Tx, id: RoundId) -> Result<Option<Round>, Fault> {
+    let row = sqlx::query(
+        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed FROM rounds WHERE id = $1",
+    )
+    .bind(id)
+    .fetch_optional(tx.connection())
+    .await?;
+    row.as_ref().map(round).transpose()
+}
+
+/// The round in which an answer counts now.
+pub(crate) async fn current(tx: &mut Tx) -> Result<Option<Round>, Fault> {
+    let row = sqlx::query(
+        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed FROM rounds
+         WHERE closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at LIMIT 1",
+    )
+    .bind(tx.now().timestamp())
+    .fetch_optional(tx.connection())
+    .await?;
+    row.as_ref().map(round).transpose()
+}
+
+/// The newest round that had opened before `before`, open or closed.
+pub(crate) async fn latest(tx: &mut Tx, before: DateTime<Utc>) -> Result<Option<Round>, Fault> {
+    let row = sqlx::query(
+        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed FROM rounds
+         WHERE opens_at < $1 ORDER BY opens_at DESC LIMIT 1",
+    )
+    .bind(before.timestamp())
+    .fetch_optional(tx.connection())
+    .await?;
+    row.as_ref().map(round).transpose()
+}
+
+/// Makes the figures of every round final whose time is over. Returns how many.
+pub(crate) async fn close_due(tx: &mut Tx) -> Result<u64, Fault> {
+    let now = tx.now().timestamp();
+    let done = sqlx::query("UPDATE rounds SET closed = 1 WHERE closed = 0 AND closes_at <= $1")
+        .bind(now)
+        .execute(tx.connection())
+        .await?;
+    Ok(done.rows_affected())
+}
+
+/// The first push that is due and not done.
+pub(crate) async fn due_push(tx: &mut Tx) -> Result<Option<Push>, Fault> {
+    let row = sqlx::query(
+        "SELECT id, round_id, kind, window, expires_at, cursor FROM pushes
+         WHERE done = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 1",
+    )
+    .bind(tx.now().timestamp())
+    .fetch_optional(tx.connection())
+    .await?;
+    row.map(|row| {
+        Ok(Push {
+            id: row.try_get("id")?,
+            round: row.try_get("round_id")?,
+            kind: row.try_get("kind")?,
+            window: row.try_get("window")?,
+            expires_at: moment(row.try_get("expires_at")?)?,
+            cursor: row.try_get("cursor")?,
+        })
+    })
+    .transpose()
+}
+
+/// Notes how far a push has come.
+pub(crate) async fn advance(
+    tx: &mut Tx,
+    push: &Push,
+    cursor: MemberId,
+    done: bool,
+) -> Result<(), Fault> {
+    sqlx::query("UPDATE pushes SET cursor = $2, done = $3 WHERE id = $1")
+        .bind(push.id)
+        .bind(cursor)
+        .bind(done)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// When a round closes or a push is due next, after now.
+pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Fault> {
+    let next: Option<i64> = sqlx::query_scalar(
+        "SELECT min(at) FROM (
+             SELECT min(due_at) AS at FROM pushes WHERE done = 0 AND due_at > $1
+             UNION ALL
+             SELECT min(closes_at) FROM rounds WHERE closed = 0 AND closes_at > $1)",
+    )
+    .bind(tx.now().timestamp())
+    .fetch_one(tx.connection())
+    .await?;
+    next.map(moment).transpose()
+}
+
+fn round(row: &SqliteRow) -> Result<Round, Fault> {
+    let criterion: String = row.try_get("criterion")?;
+    let monday: String = row.try_get("monday")?;
+    Ok(Round {
+        id: row.try_get("id")?,
+        monday: text_day(&monday)?,
+        criterion: criterion.parse().map_err(Fault::Bug)?,
+        turn: row.try_get("turn")?,
+        opens_at: moment(row.try_get("opens_at")?)?,
+        closes_at: moment(row.try_get("closes_at")?)?,
+        closed: row.try_get("closed")?,
+    })
+}

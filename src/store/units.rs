@@ -1,0 +1,159 @@
+//! The tree of units.
+
+use sqlx::FromRow;
+
+use super::Fault;
+use crate::db::Tx;
+use crate::types::UnitId;
+
+/// A unit.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Unit {
+    /// Our row.
+    pub id: UnitId,
+    /// The organisation's short name for it.
+    pub code: String,
+    /// Its full name.
+    pub name: String,
+    /// The unit above; `None` for a root.
+    pub parent_id: Option<UnitId>,
+    /// The organisation's word for its level.
+    pub kind: String,
+    /// Declared number of members, units below included.
+    pub members: i64,
+    /// The payload of its invite link.
+    pub start: String,
+}
+
+/// A unit as an import describes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewUnit<'a> {
+    /// The key: the same code is the same unit.
+    pub code: &'a str,
+    /// Full name.
+    pub name: &'a str,
+    /// The name as it is searched.
+    pub folded: &'a str,
+    /// The unit above, already stored.
+    pub parent: Option<UnitId>,
+    /// The word for its level.
+    pub kind: &'a str,
+    /// Declared members.
+    pub members: i64,
+    /// The payload of its invite link, used only if the unit is new.
+    pub start: &'a str,
+}
+
+/// Stores a unit under its parent; a known code keeps its row and its invite link.
+/// [`refresh_lineages`] must follow before anything is counted for it.
+///
+/// # Errors
+/// The database cannot be written.
+pub async fn put(tx: &mut Tx, unit: &NewUnit<'_>) -> Result<UnitId, Fault> {
+    let id: UnitId = sqlx::query_scalar(
+        "INSERT INTO units (code, name, folded, parent_id, kind, members, start)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (code) DO UPDATE SET name = excluded.name, folded = excluded.folded,
+             parent_id = excluded.parent_id, kind = excluded.kind, members = excluded.members
+         RETURNING id",
+    )
+    .bind(unit.code)
+    .bind(unit.name)
+    .bind(unit.folded)
+    .bind(unit.parent)
+    .bind(unit.kind)
+    .bind(unit.members)
+    .bind(unit.start)
+    .fetch_one(tx.connection())
+    .await?;
+    Ok(id)
+}
+
+/// Works out every unit's lineage again, after the tree has changed.
+///
+/// # Errors
+/// The database cannot be written.
+pub async fn refresh_lineages(tx: &mut Tx) -> Result<(), Fault> {
+    sqlx::query(
+        "WITH RECURSIVE tree (id, lineage) AS (
+             SELECT id, json_array(id) FROM units WHERE parent_id IS NULL
+             UNION ALL
+             SELECT units.id, json_insert(tree.lineage, '$[#]', units.id)
+             FROM units JOIN tree ON units.parent_id = tree.id
+         )
+         UPDATE units SET lineage = tree.lineage FROM tree
+         WHERE units.id = tree.id AND units.lineage <> tree.lineage",
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Every unit, ordered by code.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn all(tx: &mut Tx) -> Result<Vec<Unit>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT id, code, name, parent_id, kind, members, start FROM units ORDER BY code",
+    )
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// The unit of that row.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT id, code, name, parent_id, kind, members, start FROM units WHERE id = $1",
+    )
+    .bind(id)
+    .fetch_optional(tx.connection())
+    .await?)
+}
+
+/// The unit whose invite link carries this payload.
+pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT id, code, name, parent_id, kind, members, start FROM units WHERE start = $1",
+    )
+    .bind(start)
+    .fetch_optional(tx.connection())
+    .await?)
+}
+
+/// The unit of that code, whatever its case.
+pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT id, code, name, parent_id, kind, members, start FROM units
+         WHERE code = $1 COLLATE NOCASE ORDER BY code LIMIT 1",
+    )
+    .bind(code)
+    .fetch_optional(tx.connection())
+    .await?)
+}
+
+/// Up to `limit` units whose folded name contains `folded`, shorter names first.
+pub(crate) async fn search(tx: &mut Tx, folded: &str, limit: u32) -> Result<Vec<Unit>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT id, code, name, parent_id, kind, members, start FROM units
+         WHERE instr(folded, $1) > 0 ORDER BY length(name), name LIMIT $2",
+    )
+    .bind(folded)
+    .bind(limit)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// From the root down to the unit itself.
+pub(crate) async fn lineage(tx: &mut Tx, id: UnitId) -> Result<Vec<UnitId>, Fault> {
+    Ok(sqlx::query_scalar(
+        "SELECT above.value FROM units, json_each(units.lineage) AS above
+         WHERE units.id = $1 ORDER BY above.key",
+    )
+    .bind(id)
+    .fetch_all(tx.connection())
+    .await?)
+}

@@ -1,0 +1,60 @@
+//! Numbers as Vietnamese writes them, and text folded for search.
+//!
+//! Knows spelling. Must not know HTML nor keys.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// `1.234` for 1234.
+pub fn number(value: i64) -> String {
+    grouped(value, '.')
+}
+
+/// Digits in groups of three.
+pub(crate) fn grouped(value: i64, mark: char) -> String {
+    let digits = value.unsigned_abs().to_string();
+    let mut out = String::from(if value < 0 { "-" } else { "" });
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(mark);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// For search: `so noi vu` finds *Sở Nội vụ*. Lower case, no marks, single spaces.
+pub fn fold(text: &str) -> String {
+    let bare: String = text
+        .to_lowercase()
+        .nfd()
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .map(|c| if c == 'đ' { 'd' } else { c })
+        .collect();
+    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_marked_with_a_dot() {
+        for (value, written) in [
+            (0, "0"),
+            (999, "999"),
+            (1_234, "1.234"),
+            (8_600_000, "8.600.000"),
+            (-1_000, "-1.000"),
+            (i64::MIN, "-9.223.372.036.854.775.808"),
+        ] {
+            assert_eq!(number(value), written);
+        }
+    }
+
+    #[test]
+    fn a_search_without_marks_finds_the_unit() {
+        assert_eq!(fold("  Sở   Nội\u{a0}vụ "), "so noi vu");
+        assert_eq!(fold("Đường ĐÊ ước nguyện"), "duong de uoc nguyen");
+        assert_eq!(fold("e\u{302}\u{301}"), fold("ế"));
+    }
+}
