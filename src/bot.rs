@@ -22,12 +22,10 @@ use crate::outgoing::Delivery;
 use crate::pace::{Pace, Pacer};
 use crate::poller::Poller;
 use crate::sender::Sender;
-use crate::store::outbox;
 use crate::telegram::{Api, Me, Trouble};
 use crate::ticker::Ticker;
 
 /// What a bot is made of.
-#[derive(Debug)]
 pub struct Parts {
     /// The rules.
     pub core: Arc<Core>,
@@ -68,7 +66,7 @@ impl Bot {
             seed,
         } = parts;
         let mut chance = source_of_chance(seed)?;
-        recover(&db, &clock, &mut chance)
+        begin(&core, &db, &clock, &mut chance)
             .await
             .context("cannot settle what was being sent when the program last stopped")?;
         // Each loop has a source of its own: how they interleave must not change what one of them draws.
@@ -171,8 +169,8 @@ fn source_of_chance(seed: Option<u64>) -> anyhow::Result<StdRng> {
     }
 }
 
-async fn recover(db: &Db, clock: &Clock, chance: &mut StdRng) -> anyhow::Result<()> {
+async fn begin(core: &Core, db: &Db, clock: &Clock, chance: &mut StdRng) -> anyhow::Result<()> {
     let mut tx = db.begin(clock.now(), chance).await?;
-    outbox::recover(&mut tx).await?;
+    core.on_start(&mut tx).await?;
     Ok(tx.commit().await?)
 }
