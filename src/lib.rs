@@ -1,6 +1,7 @@
 //! `nhip`: a Telegram bot that carries a union campaign to members' phones.
 
 mod backoff;
+pub mod bot;
 pub mod campaign;
 pub mod check;
 pub mod cli;
@@ -15,10 +16,13 @@ pub mod log;
 mod messages;
 pub mod outgoing;
 pub mod pace;
+mod poller;
 pub mod sandbox;
 pub mod schedule;
+mod sender;
 pub mod store;
 pub mod telegram;
 pub mod text;
+mod ticker;
 pub mod types;
 pub mod units;

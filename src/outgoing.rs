@@ -200,6 +200,23 @@ pub enum Outcome {
     },
 }
 
+impl Outcome {
+    /// Its kind, for logs.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Sent(_) => "sent",
+            Self::RetryAfter { .. } => "retry after",
+            Self::Untried => "untried",
+            Self::Expired => "expired",
+            Self::Failed { .. } => "failed",
+            Self::Unreachable { .. } => "unreachable",
+            Self::Stale { .. } => "stale",
+            Self::Moved(_) => "moved",
+            Self::Rejected { .. } => "rejected",
+        }
+    }
+}
+
 /// A claimed row, on its way to the messenger.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claimed {

@@ -48,6 +48,19 @@ pub(crate) struct Room {
     pub(crate) later: u32,
 }
 
+impl Room {
+    pub(crate) const NONE: Self = Self {
+        toasts: 0,
+        calls: 0,
+        later: 0,
+    };
+
+    /// No room for anything.
+    pub(crate) fn is_none(self) -> bool {
+        self == Self::NONE
+    }
+}
+
 const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_secs(60);
 /// How many messages in a row one chat takes before its pace counts.
@@ -148,17 +161,12 @@ impl Pacer {
 
     /// How much may leave now, while so much is on its way.
     pub(crate) fn room(&mut self, aloft: Room, now: Instant) -> Room {
-        let none = Room {
-            toasts: 0,
-            calls: 0,
-            later: 0,
-        };
         if now < self.stopped_until {
-            return none;
+            return Room::NONE;
         }
         if !self.outage.is_fresh() {
             // Nothing has been answered since the pause: one call finds out, not a whole batch.
-            let probe = u32::from(aloft == none);
+            let probe = u32::from(aloft.is_none());
             return Room {
                 toasts: probe,
                 calls: probe,

@@ -184,6 +184,9 @@ fn is_loopback(url: &reqwest::Url) -> bool {
 }
 
 #[cfg(test)]
+pub(crate) mod fake;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -213,6 +216,45 @@ mod tests {
             assert!(error.to_string().contains("token is not one"), "{error}");
             assert!(token.len() < 3 || !error.to_string().contains(token));
         }
+    }
+
+    /// Reads a request, answers with these bytes, and hangs up.
+    async fn hang_up_after(answer: &'static [u8]) -> Api {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a port");
+        let url = format!("http://{}", listener.local_addr().expect("an address"));
+        tokio::spawn(async move {
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let mut request = [0; 4096];
+                let _ = stream.read(&mut request).await;
+                let _ = stream.write_all(answer).await;
+            }
+        });
+        api(&url, "12:secret").expect("a way")
+    }
+
+    #[tokio::test]
+    async fn a_connection_that_breaks_leaves_doubt_only_where_there_is_some() {
+        let call = Call::Toast {
+            query: "1".to_owned(),
+            text: None,
+            alert: false,
+        };
+        let broken = Outcome::Failed {
+            reason: "the connection broke",
+            maybe_sent: true,
+        };
+        assert_eq!(hang_up_after(b"").await.call(&call).await, broken);
+        let half = b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n{\"ok\":tr";
+        assert_eq!(
+            hang_up_after(half).await.call(&call).await,
+            Outcome::Sent(None)
+        );
+        let nobody = api("http://127.0.0.1:1", "12:secret").expect("a way");
+        assert_eq!(nobody.call(&call).await, Outcome::Untried);
+        assert_eq!(nobody.me().await, Err(Trouble::Away("no connection")));
     }
 
     #[test]

@@ -6,12 +6,6 @@ const ANA: ChatId = ChatId(11);
 const BINH: ChatId = ChatId(12);
 const CHI: ChatId = ChatId(13);
 const GROUP: ChatId = ChatId(-100);
-const ALOFT_NONE: Room = Room {
-    toasts: 0,
-    calls: 0,
-    later: 0,
-};
-
 /// A pacer and its own clock.
 struct Bench {
     pacer: Pacer,
@@ -38,7 +32,7 @@ impl Bench {
     }
 
     fn room(&mut self) -> Room {
-        self.pacer.room(ALOFT_NONE, self.now)
+        self.pacer.room(Room::NONE, self.now)
     }
 
     fn answered(&mut self, chat: ChatId, attempts: i64, outcome: &Outcome) {
@@ -193,7 +187,7 @@ fn asked_to_wait_by_three_chats_at_once_all_wait_the_shortest() {
     assert_eq!(bench.room().calls, 30, "two chats are two chats");
     bench.pass(1000);
     bench.answered(CHI, 1, &Outcome::RetryAfter { seconds: 5000 });
-    assert_eq!(bench.room(), ALOFT_NONE);
+    assert_eq!(bench.room(), Room::NONE);
     assert!(!bench.pacer.admit(None, Lane::Reply, bench.now));
     assert_eq!(bench.next(), Some(8000));
     bench.pass(8000);
@@ -227,11 +221,11 @@ fn when_nothing_is_answered_all_wait_and_one_call_finds_out() {
     for _ in 0..20 {
         bench.answered(ANA, 1, &Outcome::Untried);
     }
-    assert_eq!((bench.room(), bench.next()), (ALOFT_NONE, Some(1000)));
+    assert_eq!((bench.room(), bench.next()), (Room::NONE, Some(1000)));
     bench.pass(1000);
     let probe = bench.room();
     assert_eq!((probe.calls, probe.later), (1, 1));
-    assert_eq!(bench.pacer.room(probe, bench.now), ALOFT_NONE);
+    assert_eq!(bench.pacer.room(probe, bench.now), Room::NONE);
     bench.answered(ANA, 1, &Outcome::Untried);
     assert_eq!(bench.next(), Some(2000));
     bench.pass(2000);
@@ -251,7 +245,7 @@ fn faults_in_several_chats_are_the_messengers_not_theirs() {
     for chat in [ANA, BINH] {
         bench.answered(chat, 1, &FAILED);
     }
-    assert_eq!(bench.room(), ALOFT_NONE);
+    assert_eq!(bench.room(), Room::NONE);
 }
 
 #[test]

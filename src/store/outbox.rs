@@ -46,19 +46,42 @@ pub(crate) async fn owe(tx: &mut Tx, outgoing: &Outgoing) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Takes up to `limit` rows that are due for sending, replies first, leaving out `busy` chats.
+/// Which rows to take: the messenger counts them differently, and some people wait for an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Share {
+    /// Replies that count against no chat: toasts.
+    Toasts,
+    /// All other replies.
+    Replies,
+    /// Notices, then bulk.
+    Later,
+}
+
+/// Takes up to `limit` rows of a share that are due for sending, leaving out `busy` chats.
 ///
 /// The attempt is counted here, before it is made.
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn claim(tx: &mut Tx, limit: u32, busy: &[ChatId]) -> Result<Vec<Claimed>, Fault> {
+pub(crate) async fn claim(
+    tx: &mut Tx,
+    share: Share,
+    limit: u32,
+    busy: &[ChatId],
+) -> Result<Vec<Claimed>, Fault> {
+    let (lanes, without_chat) = match share {
+        Share::Toasts => ((Lane::Reply, Lane::Reply), Some(true)),
+        Share::Replies => ((Lane::Reply, Lane::Reply), Some(false)),
+        Share::Later => ((Lane::Notice, Lane::Bulk), None),
+    };
     let rows = sqlx::query(
         "UPDATE outbox SET state = 'claimed', attempts = attempts + 1
          WHERE id IN (
              SELECT id FROM outbox
              WHERE state = 'queued' AND due_at <= $1
                AND (chat_id IS NULL OR chat_id NOT IN (SELECT value FROM json_each($2)))
+               AND lane BETWEEN $4 AND $5
+               AND ($6 IS NULL OR (chat_id IS NULL) = $6)
              ORDER BY lane, id
              LIMIT $3
          )
@@ -67,6 +90,9 @@ pub async fn claim(tx: &mut Tx, limit: u32, busy: &[ChatId]) -> Result<Vec<Claim
     .bind(tx.now().timestamp())
     .bind(json(&busy)?)
     .bind(limit)
+    .bind(lanes.0.rank())
+    .bind(lanes.1.rank())
+    .bind(without_chat)
     .fetch_all(tx.connection())
     .await?;
     let mut claimed = rows.iter().map(claimed).collect::<Result<Vec<_>, _>>()?;

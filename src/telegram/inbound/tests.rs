@@ -115,7 +115,7 @@ fn who_hides_behind_a_group_or_channel_is_nobody() {
     let anonymous = json!({ "id": 1_087_968_824, "is_bot": true, "first_name": "Group", "username": "GroupAnonymousBot" });
     let channel = json!({ "id": 136_817_688, "is_bot": true, "first_name": "Channel", "username": "Channel_Bot" });
     let telegram = json!({ "id": 777_000, "is_bot": false, "first_name": "Telegram" });
-    let news = json!({ "id": -100_5, "type": "channel", "title": "Tin" });
+    let news = json!({ "id": -1005, "type": "channel", "title": "Tin" });
     for more in [
         json!({ "from": anonymous, "sender_chat": group() }),
         json!({ "from": channel, "sender_chat": news }),
@@ -134,7 +134,7 @@ fn who_hides_behind_a_group_or_channel_is_nobody() {
 #[test]
 fn bots_service_messages_edits_and_channels_are_ignored() {
     let bot = json!({ "id": 12, "is_bot": true, "first_name": "B", "username": "b_bot" });
-    let channel = json!({ "id": -100_5, "type": "channel", "title": "Tin" });
+    let channel = json!({ "id": -1005, "type": "channel", "title": "Tin" });
     for update in [
         message(&json!({ "from": bot, "text": "/report" })),
         message(&json!({ "chat": group(), "new_chat_members": [bot] })),

@@ -1,0 +1,176 @@
+//! The running bot: three loops around the three doors of the core.
+//!
+//! Knows which loop wakes which, and how all of them start and end. Must not know rules, settings
+//! or where they come from: `nhip run`, the demo and the tests start the very same bot.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, anyhow};
+use rand::SeedableRng;
+use rand::rngs::{StdRng, SysRng};
+use tokio::sync::Notify;
+use tokio::task::{JoinError, JoinSet};
+use tokio_util::sync::CancellationToken;
+
+use crate::backoff::Backoff;
+use crate::clock::Clock;
+use crate::core::Core;
+use crate::db::{Db, Tx};
+use crate::event::Inbound;
+use crate::outgoing::Delivery;
+use crate::pace::{Pace, Pacer};
+use crate::poller::Poller;
+use crate::sender::Sender;
+use crate::telegram::{Api, Me, Trouble};
+use crate::ticker::Ticker;
+
+/// What a bot is made of.
+pub struct Parts {
+    /// The rules.
+    pub core: Arc<Core>,
+    /// Where everything is kept. Nobody else writes to it while the bot runs.
+    pub db: Db,
+    /// Campaign time.
+    pub clock: Clock,
+    /// The way to the messenger.
+    pub api: Api,
+    /// Its limits.
+    pub pace: Pace,
+    /// How long a poll may be held, in whole seconds; the messenger allows 50.
+    pub poll_timeout: Duration,
+    /// The source of chance; `None` takes it from the operating system.
+    pub seed: Option<u64>,
+}
+
+/// A running bot. Dropped, it is gone at once, as after a power cut.
+#[derive(Debug)]
+pub struct Bot {
+    loops: JoinSet<anyhow::Result<()>>,
+    stop: CancellationToken,
+}
+
+impl Bot {
+    /// Settles what an earlier process left unsettled and starts the loops.
+    ///
+    /// # Errors
+    /// The database cannot be written.
+    pub async fn start(parts: Parts) -> anyhow::Result<Self> {
+        let Parts {
+            core,
+            db,
+            clock,
+            api,
+            pace,
+            poll_timeout,
+            seed,
+        } = parts;
+        let mut chance = source_of_chance(seed)?;
+        begin(&core, &db, &clock, &mut chance)
+            .await
+            .context("cannot settle what was being sent when the program last stopped")?;
+        // Each loop has a source of its own: how they interleave must not change what one of them draws.
+        let [to_poll, to_tick, to_send] = [(); 3].map(|()| StdRng::from_rng(&mut chance));
+        let (owed, due) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let stop = CancellationToken::new();
+        let mut loops = JoinSet::new();
+        let pacer = Pacer::new(pace, Instant::now());
+        let door = core.clone();
+        let sender = Sender::new(
+            (db.clone(), clock.clone(), to_send),
+            (api.clone(), pacer),
+            async move |tx: &mut Tx, answers: &[Delivery]| door.on_delivery(tx, answers).await,
+            owed.clone(),
+            stop.clone(),
+        );
+        loops.spawn(sender.run());
+        let door = core.clone();
+        let ticker = Ticker {
+            db: db.clone(),
+            clock: clock.clone(),
+            chance: to_tick,
+            on_tick: async move |tx: &mut Tx| door.on_tick(tx).await,
+            wake: due.clone(),
+            owed: owed.clone(),
+            stop: stop.clone(),
+        };
+        loops.spawn(ticker.run());
+        let poller = Poller {
+            api,
+            db,
+            clock,
+            chance: to_poll,
+            on_updates: async move |tx: &mut Tx, batch: &[Inbound]| {
+                core.on_updates(tx, batch).await
+            },
+            handled: [owed, due],
+            timeout: poll_timeout,
+            stop: stop.clone(),
+        };
+        loops.spawn(poller.run());
+        Ok(Self { loops, stop })
+    }
+
+    /// Waits for the end that should not come: a loop that gave up or panicked.
+    pub async fn wait(&mut self) -> anyhow::Error {
+        match self.loops.join_next().await {
+            Some(ended) => ended_with(ended)
+                .err()
+                .unwrap_or_else(|| anyhow!("a part of the bot ended by itself")),
+            None => anyhow!("the bot has ended"),
+        }
+    }
+
+    /// Stops within seconds: no more polls, no more claims; what is on its way is recorded.
+    ///
+    /// # Errors
+    /// A loop had failed.
+    pub async fn stop(mut self) -> anyhow::Result<()> {
+        self.stop.cancel();
+        let mut result = Ok(());
+        while let Some(ended) = self.loops.join_next().await {
+            result = result.and(ended_with(ended));
+        }
+        result
+    }
+
+    /// Ends it as a power cut would, and returns when nothing of it runs any more.
+    pub async fn kill(mut self) {
+        self.loops.shutdown().await;
+    }
+}
+
+/// Asks the messenger who the bot is, for as long as it takes to reach it.
+///
+/// # Errors
+/// The token is wrong.
+pub async fn introduce(api: &Api) -> Result<Me, Trouble> {
+    let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(30));
+    loop {
+        match api.me().await {
+            Ok(me) => return Ok(me),
+            Err(Trouble::Token) => return Err(Trouble::Token),
+            Err(trouble) if backoff.is_fresh() => tracing::warn!("{trouble}; trying again"),
+            Err(_) => {}
+        }
+        tokio::time::sleep(backoff.step()).await;
+    }
+}
+
+fn ended_with(ended: Result<anyhow::Result<()>, JoinError>) -> anyhow::Result<()> {
+    // What a panic says may be about a person; the panic hook has said where it was.
+    ended.unwrap_or_else(|_| Err(anyhow!("a part of the bot broke down")))
+}
+
+fn source_of_chance(seed: Option<u64>) -> anyhow::Result<StdRng> {
+    match seed {
+        Some(seed) => Ok(StdRng::seed_from_u64(seed)),
+        None => StdRng::try_from_rng(&mut SysRng).context("the system gives no randomness"),
+    }
+}
+
+async fn begin(core: &Core, db: &Db, clock: &Clock, chance: &mut StdRng) -> anyhow::Result<()> {
+    let mut tx = db.begin(clock.now(), chance).await?;
+    core.on_start(&mut tx).await?;
+    Ok(tx.commit().await?)
+}

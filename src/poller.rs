@@ -1,0 +1,187 @@
+//! The loop that fetches updates and has them handled before it asks for more.
+//!
+//! Knows offsets, patience and who may be told to forget what. Must not know what an update means.
+//! Asking from an offset confirms everything before it, so a batch is durable before the next poll.
+
+use std::mem::{Discriminant, discriminant};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rand::rngs::StdRng;
+use tokio::sync::Notify;
+use tokio::time::{sleep, sleep_until};
+use tokio_util::sync::CancellationToken;
+
+use crate::backoff::Backoff;
+use crate::clock::Clock;
+use crate::db::{Db, Tx};
+use crate::event::Inbound;
+use crate::store::{Fault, updates};
+use crate::telegram::{Api, Trouble};
+
+/// Asked again from the same offset sooner, the messenger hands out one update instead of a hundred.
+const SAME_OFFSET_PAUSE: Duration = Duration::from_millis(500);
+/// How long a trouble that comes and goes is not worth a second line in the log.
+const TOLD_FOR: Duration = Duration::from_secs(600);
+
+/// The loop and its door: `on_updates` of the core, or a test's.
+#[derive(Debug)]
+pub(crate) struct Poller<D> {
+    pub(crate) api: Api,
+    pub(crate) db: Db,
+    pub(crate) clock: Clock,
+    pub(crate) chance: StdRng,
+    pub(crate) on_updates: D,
+    /// To be notified when a batch is durable.
+    pub(crate) handled: [Arc<Notify>; 2],
+    /// How long the messenger may hold a poll that has nothing to say.
+    pub(crate) timeout: Duration,
+    pub(crate) stop: CancellationToken,
+}
+
+impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), Fault>> Poller<D> {
+    /// Polls until it is told to stop.
+    ///
+    /// # Errors
+    /// The token is wrong: waiting does not help.
+    pub(crate) async fn run(mut self) -> anyhow::Result<()> {
+        let stop = self.stop.clone();
+        // Whatever was fetched before a stop is recognised by its row, so no offset need be kept.
+        let mut offset = 0;
+        let mut patience = Patience::new();
+        loop {
+            let asked = Instant::now();
+            let polled = tokio::select! {
+                polled = self.api.updates(offset, self.timeout) => polled,
+                () = stop.cancelled() => return Ok(()),
+            };
+            let pause = match polled {
+                Ok(batch) => {
+                    patience.reset();
+                    // The last one's, not the greatest: after an idle week the ids jump anywhere.
+                    let next = batch.last().map_or(offset, |last| last.id.0 + 1);
+                    if !batch.is_empty() && !self.keep(&batch).await {
+                        return Ok(());
+                    }
+                    let same = next == offset;
+                    offset = next;
+                    same.then(|| asked + SAME_OFFSET_PAUSE)
+                }
+                Err(Trouble::Token) => return Err(Trouble::Token.into()),
+                Err(trouble) => Some(Instant::now() + patience.wait(trouble)),
+            };
+            if let Some(pause) = pause {
+                tokio::select! {
+                    () = sleep_until(pause.into()) => {}
+                    () = stop.cancelled() => return Ok(()),
+                }
+            }
+        }
+    }
+
+    /// Has a batch handled, however long the database takes; `false` if a stop came first.
+    async fn keep(&mut self, batch: &[Inbound]) -> bool {
+        let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
+        let started = Instant::now();
+        loop {
+            match self.handle(batch).await {
+                Ok(()) => {
+                    let took_ms = started.elapsed().as_millis();
+                    tracing::debug!(updates = batch.len(), took_ms, "handled");
+                    self.handled.iter().for_each(|waiting| waiting.notify_one());
+                    return true;
+                }
+                Err(fault) if backoff.is_fresh() => tracing::error!(
+                    %fault,
+                    updates = batch.len(),
+                    "updates cannot be kept: the same ones are tried again until they can"
+                ),
+                Err(_) => {}
+            }
+            tokio::select! {
+                () = sleep(backoff.step()) => {}
+                () = self.stop.cancelled() => return false,
+            }
+        }
+    }
+
+    async fn handle(&mut self, batch: &[Inbound]) -> Result<(), Fault> {
+        let mut tx = self.begin().await?;
+        match (self.on_updates)(&mut tx, batch).await {
+            Err(Fault::Bug(cause)) => {
+                drop(tx);
+                tracing::error!(cause, "a batch of updates cannot be handled: one by one");
+                self.handle_one_by_one(batch).await
+            }
+            Err(fault) => Err(fault),
+            Ok(()) => Ok(tx.commit().await?),
+        }
+    }
+
+    /// The core puts a bad update aside by itself. Should that fail, taps of all others would die waiting.
+    async fn handle_one_by_one(&mut self, batch: &[Inbound]) -> Result<(), Fault> {
+        for update in batch {
+            let mut tx = self.begin().await?;
+            let one = std::slice::from_ref(update);
+            match (self.on_updates)(&mut tx, one).await {
+                Err(Fault::Bug(cause)) => {
+                    drop(tx);
+                    tx = self.begin().await?;
+                    updates::claim(&mut tx, update.id).await?;
+                    updates::quarantine(&mut tx, update.id, update.kind, &cause).await?;
+                }
+                done => done?,
+            }
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    async fn begin(&mut self) -> sqlx::Result<Tx> {
+        self.db.begin(self.clock.now(), &mut self.chance).await
+    }
+}
+
+/// How long to wait in which trouble, and whether it has been told.
+#[derive(Debug)]
+struct Patience {
+    away: Backoff,
+    conflict: Backoff,
+    told: Option<(Discriminant<Trouble>, Instant)>,
+}
+
+impl Patience {
+    fn new() -> Self {
+        Self {
+            away: Backoff::new(Duration::from_secs(1), Duration::from_secs(30)),
+            conflict: Backoff::new(Duration::from_secs(5), Duration::from_secs(60)),
+            told: None,
+        }
+    }
+
+    fn wait(&mut self, trouble: Trouble) -> Duration {
+        let kind = discriminant(&trouble);
+        // Two instances on one token throw each other out in turns: each success is only a pause in it.
+        let known = |(told, at): &(_, Instant)| *told == kind && at.elapsed() < TOLD_FOR;
+        if !self.told.as_ref().is_some_and(known) {
+            tracing::warn!("{trouble}");
+            self.told = Some((kind, Instant::now()));
+        }
+        match trouble {
+            Trouble::Wait(seconds) => Duration::from_secs(u64::from(seconds.max(1))),
+            Trouble::SecondInstance | Trouble::Webhook => self.conflict.step(),
+            Trouble::Away(_) | Trouble::Token => self.away.step(),
+        }
+    }
+
+    fn reset(&mut self) {
+        if !(self.away.is_fresh() && self.conflict.is_fresh()) {
+            tracing::info!("updates arrive again");
+        }
+        self.away.reset();
+        self.conflict.reset();
+    }
+}
+
+#[cfg(test)]
+mod tests;

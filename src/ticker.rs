@@ -1,0 +1,101 @@
+//! The loop that tells the core that time has passed.
+//!
+//! Knows when to look at the clock. Must not know what is due.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, Utc};
+use rand::rngs::StdRng;
+use tokio::sync::Notify;
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
+
+use crate::backoff::Backoff;
+use crate::clock::Clock;
+use crate::core::Tick;
+use crate::db::{Db, Tx};
+use crate::store::Fault;
+
+/// Between two ticks that were not asked for by a full batch: many wake-ups are one.
+const SPACING: Duration = Duration::from_millis(20);
+
+/// The loop and its door: `on_tick` of the core, or a test's.
+#[derive(Debug)]
+pub(crate) struct Ticker<D> {
+    pub(crate) db: Db,
+    pub(crate) clock: Clock,
+    pub(crate) chance: StdRng,
+    pub(crate) on_tick: D,
+    /// Notified when something may have become due earlier than it was.
+    pub(crate) wake: Arc<Notify>,
+    /// To be notified when something may be owed.
+    pub(crate) owed: Arc<Notify>,
+    pub(crate) stop: CancellationToken,
+}
+
+impl<D: AsyncFn(&mut Tx) -> Result<Tick, Fault>> Ticker<D> {
+    /// Ticks until it is told to stop.
+    pub(crate) async fn run(mut self) -> anyhow::Result<()> {
+        let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
+        let mut unswept = false;
+        while !self.stop.is_cancelled() {
+            let started = Instant::now();
+            match self.turn().await {
+                Ok(tick) => {
+                    backoff.reset();
+                    self.owed.notify_one();
+                    unswept = (unswept || tick.erased) && !self.swept().await;
+                    if tick.again {
+                        tokio::task::yield_now().await;
+                    } else {
+                        self.wait(tick.next, started).await;
+                    }
+                }
+                Err(fault) => {
+                    if backoff.is_fresh() {
+                        tracing::error!(%fault, "what is due cannot be done: it waits");
+                    }
+                    tokio::select! {
+                        () = sleep(backoff.step()) => {}
+                        () = self.stop.cancelled() => {}
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn turn(&mut self) -> Result<Tick, Fault> {
+        let mut tx = self.db.begin(self.clock.now(), &mut self.chance).await?;
+        let tick = (self.on_tick)(&mut tx).await?;
+        tx.commit().await?;
+        Ok(tick)
+    }
+
+    /// Empties the write-ahead log of what was deleted; `false`: to be tried again after the next tick.
+    async fn swept(&self) -> bool {
+        let done = self.db.checkpoint().await;
+        if let Err(error) = &done {
+            tracing::warn!(%error, "the log of the database cannot be emptied now");
+        }
+        done.is_ok()
+    }
+
+    async fn wait(&self, next: Option<DateTime<Utc>>, started: Instant) {
+        let spaced = async {
+            tokio::time::sleep_until((started + SPACING).into()).await;
+            tokio::select! {
+                () = self.wake.notified() => {}
+                () = async { self.clock.sleep_until(next.unwrap_or_default()).await }, if next.is_some() => {}
+            }
+        };
+        tokio::select! {
+            () = spaced => {}
+            () = self.stop.cancelled() => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

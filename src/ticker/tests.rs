@@ -1,0 +1,99 @@
+//! The ticker under a clock moved by hand.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use chrono::TimeDelta;
+
+use super::*;
+
+fn monday() -> DateTime<Utc> {
+    "2026-11-23T00:00:00Z".parse().expect("a date")
+}
+
+/// A ticker at work; its door answers by the number of the tick.
+struct Bench {
+    clock: Clock,
+    wake: Arc<Notify>,
+    ticks: Arc<AtomicUsize>,
+    _ticker: tokio_util::task::AbortOnDropHandle<anyhow::Result<()>>,
+    _folder: tempfile::TempDir,
+}
+
+impl Bench {
+    async fn start(door: fn(usize) -> Result<Tick, Fault>) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = Db::open(&folder.path().join("nhip.db"))
+            .await
+            .expect("a database");
+        let (clock, wake) = (Clock::starting(monday(), 0.0), Arc::new(Notify::new()));
+        let ticks = Arc::new(AtomicUsize::new(0));
+        let count = ticks.clone();
+        let ticker = Ticker {
+            db,
+            clock: clock.clone(),
+            chance: rand::SeedableRng::seed_from_u64(1),
+            on_tick: async move |_: &mut Tx| door(count.fetch_add(1, Ordering::SeqCst) + 1),
+            wake: wake.clone(),
+            owed: Arc::default(),
+            stop: CancellationToken::new(),
+        };
+        Self {
+            clock,
+            wake,
+            ticks,
+            _ticker: tokio_util::task::AbortOnDropHandle::new(tokio::spawn(ticker.run())),
+            _folder: folder,
+        }
+    }
+
+    /// How many ticks there were after a little while.
+    async fn ticks(&self) -> usize {
+        sleep(Duration::from_millis(200)).await;
+        self.ticks.load(Ordering::SeqCst)
+    }
+}
+
+#[tokio::test]
+async fn it_ticks_when_something_is_due_when_woken_and_while_there_is_more() {
+    let bench = Bench::start(|count| {
+        Ok(Tick {
+            again: count <= 3,
+            erased: count == 2,
+            next: Some(monday() + TimeDelta::hours(1)),
+        })
+    })
+    .await;
+    assert_eq!(bench.ticks().await, 4);
+    bench.wake.notify_one();
+    assert_eq!(bench.ticks().await, 5);
+    bench.clock.move_to(monday() + TimeDelta::minutes(59));
+    assert_eq!(bench.ticks().await, 5);
+}
+
+#[tokio::test]
+async fn moving_the_clock_makes_it_look() {
+    let bench = Bench::start(|count| {
+        Ok(Tick {
+            next: (count == 1).then(|| monday() + TimeDelta::hours(1)),
+            ..Tick::default()
+        })
+    })
+    .await;
+    assert_eq!(bench.ticks().await, 1);
+    bench.clock.move_to(monday() + TimeDelta::days(7));
+    assert_eq!(bench.ticks().await, 2);
+}
+
+#[tokio::test]
+async fn a_door_that_promises_the_past_or_fails_is_not_spun_on() {
+    let past = Bench::start(|_| {
+        Ok(Tick {
+            next: Some(monday()),
+            ..Tick::default()
+        })
+    })
+    .await;
+    assert!(past.ticks().await <= 11);
+    let broken = Bench::start(|_| Err(Fault::Bug("a mistake of ours".to_owned()))).await;
+    assert_eq!(broken.ticks().await, 1);
+}
