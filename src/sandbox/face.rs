@@ -240,6 +240,17 @@ impl Sandbox {
         })
     }
 
+    /// The newest `count` messages of a chat, oldest first.
+    pub fn recent(&self, chat: i64, count: usize) -> Vec<Message> {
+        self.inner.read(|world| {
+            let place = world.chats.get(&world.current_chat(chat));
+            let newest = place.into_iter().flat_map(|place| place.messages.values().rev().take(count).map(|stored| shown(world, place.id, stored)));
+            let mut newest: Vec<Message> = newest.collect();
+            newest.reverse();
+            newest
+        })
+    }
+
     /// One message, without reading the whole chat.
     pub fn message(&self, chat: i64, id: i64) -> Option<Message> {
         self.inner.read(|world| {
