@@ -34,7 +34,11 @@ use crate::text::Texts;
 const TOKEN: &str = "1000000001:demo";
 
 /// The demo does not ask the emulated Telegram to enforce its limits: forty colleagues answer at once.
-const PACE: Pace = Pace { per_second: 1000, chat_per_second: 50, group_per_minute: 1000 };
+const PACE: Pace = Pace {
+    per_second: 1000,
+    chat_per_second: 50,
+    group_per_minute: 1000,
+};
 
 /// Short, so that Ctrl-C is quick.
 const POLL: Duration = Duration::from_secs(2);
@@ -48,19 +52,38 @@ const PRESSES: usize = 1;
 /// The folder or the port cannot be used, or a part of the bot fails.
 pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::Result<()> {
     let (texts, campaign) = words(options.messages.as_deref())?;
-    std::fs::create_dir_all(&options.data)
-        .with_context(|| format!("cannot use the folder {}: name another with --data", options.data.display()))?;
+    std::fs::create_dir_all(&options.data).with_context(|| {
+        format!(
+            "cannot use the folder {}: name another with --data",
+            options.data.display()
+        )
+    })?;
     let clock_file = options.data.join("clock");
-    let clock = Clock::starting(saved_time(&clock_file)?.unwrap_or_else(stage::beginning), 1.0);
+    let clock = Clock::starting(
+        saved_time(&clock_file)?.unwrap_or_else(stage::beginning),
+        1.0,
+    );
     let (presses, advances) = mpsc::channel(PRESSES);
     let sandbox = sandbox(options, &clock, presses).await?;
     let db = Db::open(&options.data.join("nhip.db")).await?;
     let cast = stage::set(&sandbox, &db, &clock).await?;
     let api = Api::new(&sandbox.url(), SecretString::from(TOKEN))?;
-    let username = api.me().await.context("the emulated Telegram does not answer")?.username;
+    let username = api
+        .me()
+        .await
+        .context("the emulated Telegram does not answer")?
+        .username;
     let cadence = Config::default().cadence(campaign.holidays());
     let owners = [crate::types::UserId(cast.officer)].into();
-    let core = Arc::new(Core::new(texts, campaign, Rules { username, owners, cadence }));
+    let core = Arc::new(Core::new(
+        texts,
+        campaign,
+        Rules {
+            username,
+            owners,
+            cadence,
+        },
+    ));
     let bot = Bot::start(Parts {
         core: core.clone(),
         db: db.clone(),
@@ -81,7 +104,10 @@ pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::R
     let ended = player.stop().await;
     sandbox.stop().await;
     db.close().await;
-    say(&format!("Everything is kept in {}; the same command goes on from here.", options.data.display()));
+    say(&format!(
+        "Everything is kept in {}; the same command goes on from here.",
+        options.data.display()
+    ));
     result.and(ended)
 }
 
@@ -91,7 +117,10 @@ async fn play(
     advances: mpsc::Receiver<crate::sandbox::Advance>,
 ) -> anyhow::Result<()> {
     player.first_week().await?;
-    say(&format!("\n  Open {}   (Ctrl-C ends the demo)\n", sandbox.url()));
+    say(&format!(
+        "\n  Open {}   (Ctrl-C ends the demo)\n",
+        sandbox.url()
+    ));
     player.follow(advances).await
 }
 
@@ -103,17 +132,23 @@ async fn sandbox(
     let now = clock.clone();
     let mut sandbox = Options::new(Arc::new(move || now.now()));
     sandbox.clock = Some(presses);
+    sandbox.bot_username = stage::USERNAME.to_owned();
     sandbox.state = Some(options.data.join("telegram.json"));
     let address = SocketAddr::from(([127, 0, 0, 1], options.port));
-    Sandbox::start(address, sandbox)
-        .await
-        .with_context(|| format!("cannot show the page at port {}: choose another with --port", options.port))
+    Sandbox::start(address, sandbox).await.with_context(|| {
+        format!(
+            "cannot show the page at port {}: choose another with --port",
+            options.port
+        )
+    })
 }
 
 fn words(messages: Option<&Path>) -> anyhow::Result<(Texts, Campaign)> {
     let config = Config::default();
     let read = match messages {
-        Some(dir) => Texts::load(dir, &config.words).and_then(|texts| Ok((texts, Campaign::load(dir)?))),
+        Some(dir) => {
+            Texts::load(dir, &config.words).and_then(|texts| Ok((texts, Campaign::load(dir)?)))
+        }
         None => Texts::built_in(&config.words).and_then(|texts| Ok((texts, Campaign::built_in()?))),
     };
     read.context("the texts cannot be used; 'nhip check' says more")
@@ -125,7 +160,10 @@ fn saved_time(path: &Path) -> anyhow::Result<Option<DateTime<Utc>>> {
     }
     let text = std::fs::read_to_string(path)?;
     let time = text.trim().parse().with_context(|| {
-        format!("{} holds no time: delete the demo's folder and start again", path.display())
+        format!(
+            "{} holds no time: delete the demo's folder and start again",
+            path.display()
+        )
     })?;
     Ok(Some(time))
 }
@@ -134,7 +172,8 @@ fn saved_time(path: &Path) -> anyhow::Result<Option<DateTime<Utc>>> {
 fn save_time(path: &Path, now: DateTime<Utc>) -> anyhow::Result<()> {
     let beside = path.with_extension("new");
     std::fs::write(&beside, now.to_rfc3339())?;
-    std::fs::rename(&beside, path).with_context(|| format!("cannot keep the time in {}", path.display()))
+    std::fs::rename(&beside, path)
+        .with_context(|| format!("cannot keep the time in {}", path.display()))
 }
 
 fn say(text: &str) {

@@ -10,7 +10,13 @@ use tracing_subscriber::EnvFilter;
 pub fn start(level: Level, json: bool) {
     let level = level.as_str().to_lowercase();
     let filter = EnvFilter::new(format!("error,nhip={level}"));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     // Fails only if logging has started already.
-    let _ = if json { builder.json().try_init() } else { builder.try_init() };
+    let _ = if json {
+        builder.json().try_init()
+    } else {
+        builder.try_init()
+    };
 }

@@ -57,27 +57,51 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
 async fn run(options: &Run) -> anyhow::Result<()> {
     let token = std::env::var("TELOXIDE_TOKEN").unwrap_or_default();
     if token.trim().is_empty() {
-        bail!("there is no token: ask @BotFather on Telegram for one and set the environment variable TELOXIDE_TOKEN (never a flag: command lines are visible to others)");
+        bail!(
+            "there is no token: ask @BotFather on Telegram for one and set the environment variable TELOXIDE_TOKEN (never a flag: command lines are visible to others)"
+        );
     }
     let config = Config::read(options.config.as_deref())?;
-    let owners = config::owners(&options.owners).map_err(|error| anyhow::anyhow!("NHIP_OWNERS is wrong: {error}"))?;
+    let owners = config::owners(&options.owners)
+        .map_err(|error| anyhow::anyhow!("NHIP_OWNERS is wrong: {error}"))?;
     let (texts, campaign) = words(options.messages.as_deref(), &config)?;
     let clock = match options.clock_start {
         Some(start) => Clock::starting(start, options.clock_rate),
         None => Clock::starting(Clock::real().now(), options.clock_rate),
     };
     let db = Db::open(&options.database).await?;
-    let api = Api::new(&options.api_url, SecretString::from(token.trim().to_owned()))?;
+    let api = Api::new(
+        &options.api_url,
+        SecretString::from(token.trim().to_owned()),
+    )?;
     let me = tokio::select! {
         me = bot::introduce(&api) => me?,
         () = stopped() => return Ok(()),
     };
     let cadence = config.cadence(campaign.holidays());
     if owners.is_empty() {
-        tracing::warn!("nobody is an officer yet: set NHIP_OWNERS to the Telegram numbers of the root unit's officers");
+        tracing::warn!(
+            "nobody is an officer yet: set NHIP_OWNERS to the Telegram numbers of the root unit's officers"
+        );
     }
-    let core = Arc::new(Core::new(texts, campaign, Rules { username: me.username, owners, cadence }));
-    let parts = bot::Parts { core, db: db.clone(), clock, api, pace: config.pace, poll_timeout: POLL, seed: None };
+    let core = Arc::new(Core::new(
+        texts,
+        campaign,
+        Rules {
+            username: me.username,
+            owners,
+            cadence,
+        },
+    ));
+    let parts = bot::Parts {
+        core,
+        db: db.clone(),
+        clock,
+        api,
+        pace: config.pace,
+        poll_timeout: POLL,
+        seed: None,
+    };
     let mut bot = bot::Bot::start(parts).await?;
     tracing::info!("running; stop with Ctrl-C");
     let ended = tokio::select! {
@@ -92,7 +116,9 @@ async fn run(options: &Run) -> anyhow::Result<()> {
 
 fn words(messages: Option<&Path>, config: &Config) -> anyhow::Result<(Texts, Campaign)> {
     let read = match messages {
-        Some(dir) => Texts::load(dir, &config.words).and_then(|texts| Ok((texts, Campaign::load(dir)?))),
+        Some(dir) => {
+            Texts::load(dir, &config.words).and_then(|texts| Ok((texts, Campaign::load(dir)?)))
+        }
         None => Texts::built_in(&config.words).and_then(|texts| Ok((texts, Campaign::built_in()?))),
     };
     read.context("the texts cannot be used; 'nhip check' says more")
@@ -103,29 +129,47 @@ async fn import(database: &Path, file: &Path) -> anyhow::Result<()> {
     let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     let db = Db::open(database).await?;
     let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
-    let known = store::units::all(&mut tx).await?.into_iter().map(|unit| unit.code).collect();
+    let known = store::units::all(&mut tx)
+        .await?
+        .into_iter()
+        .map(|unit| unit.code)
+        .collect();
     let plan = units::read(&bytes, &known).map_err(|wrongs| {
         let list: Vec<String> = wrongs.iter().map(|wrong| format!("  {wrong}")).collect();
-        anyhow::anyhow!("{} was refused, nothing was imported:\n{}", file.display(), list.join("\n"))
+        anyhow::anyhow!(
+            "{} was refused, nothing was imported:\n{}",
+            file.display(),
+            list.join("\n")
+        )
     })?;
     let imported = units::import(&mut tx, &plan).await?;
     tx.commit().await?;
     db.close().await;
-    print(&format!("{} new, {} changed, {} as before", imported.new, imported.changed, imported.same));
+    print(&format!(
+        "{} new, {} changed, {} as before",
+        imported.new, imported.changed, imported.same
+    ));
     Ok(())
 }
 
 /// `nhip units`: one a line, or JSON.
 async fn list(database: &Path, json: bool) -> anyhow::Result<()> {
     if !database.exists() {
-        bail!("there is no database {}: import units first, or name the file with --database", database.display());
+        bail!(
+            "there is no database {}: import units first, or name the file with --database",
+            database.display()
+        );
     }
     let db = Db::open(database).await?;
     let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
     let units = store::units::all(&mut tx).await?;
     drop(tx);
     db.close().await;
-    print(&if json { units::json(&units)? } else { units::table(&units) });
+    print(&if json {
+        units::json(&units)?
+    } else {
+        units::table(&units)
+    });
     Ok(())
 }
 
@@ -153,7 +197,11 @@ async fn emulate(port: u16) -> anyhow::Result<()> {
     let options = sandbox::Options::new(Arc::new(move || clock.now()));
     let address = std::net::SocketAddr::from(([127, 0, 0, 1], port));
     let sandbox = sandbox::Sandbox::start(address, options).await?;
-    print(&format!("the page: {}\nthe Bot API for your bot: TELOXIDE_API_URL={} with any token", sandbox.url(), sandbox.url()));
+    print(&format!(
+        "the page: {}\nthe Bot API for your bot: TELOXIDE_API_URL={} with any token",
+        sandbox.url(),
+        sandbox.url()
+    ));
     stopped().await;
     sandbox.stop().await;
     Ok(())

@@ -381,7 +381,10 @@ fn same(old: &Unit, new: &NewUnit<'_>) -> bool {
 /// # Errors
 /// None in practice: a list of texts and numbers is always JSON.
 pub fn json(units: &[Unit]) -> serde_json::Result<String> {
-    let codes: BTreeMap<UnitId, &str> = units.iter().map(|unit| (unit.id, unit.code.as_str())).collect();
+    let codes: BTreeMap<UnitId, &str> = units
+        .iter()
+        .map(|unit| (unit.id, unit.code.as_str()))
+        .collect();
     let list: Vec<serde_json::Value> = units
         .iter()
         .map(|unit| {
@@ -397,8 +400,17 @@ pub fn json(units: &[Unit]) -> serde_json::Result<String> {
 
 /// The same for people: code, members, payload, name.
 pub fn table(units: &[Unit]) -> String {
-    let width = units.iter().map(|unit| unit.code.chars().count()).max().unwrap_or(0);
-    let line = |unit: &Unit| format!("{:width$}  {:>9}  {}  {}", unit.code, unit.members, unit.start, unit.name);
+    let width = units
+        .iter()
+        .map(|unit| unit.code.chars().count())
+        .max()
+        .unwrap_or(0);
+    let line = |unit: &Unit| {
+        format!(
+            "{:width$}  {:>9}  {}  {}",
+            unit.code, unit.members, unit.start, unit.name
+        )
+    };
     units.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 

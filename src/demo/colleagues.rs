@@ -26,8 +26,13 @@ enum Manner {
 }
 
 /// In what share each manner occurs, in twentieths.
-const MANNERS: [(Manner, u32); 5] =
-    [(Manner::Keen, 8), (Manner::Quick, 4), (Manner::Late, 4), (Manner::Reader, 2), (Manner::Busy, 2)];
+const MANNERS: [(Manner, u32); 5] = [
+    (Manner::Keen, 8),
+    (Manner::Quick, 4),
+    (Manner::Late, 4),
+    (Manner::Reader, 2),
+    (Manner::Busy, 2),
+];
 
 /// A colleague.
 #[derive(Debug)]
@@ -58,7 +63,20 @@ impl Colleague {
             ticket -= share;
         }
         let (right, reflects) = (chance.random_range(45..95), chance.random_bool(0.6));
-        Self { user, start, manner, right, reflects, chance, done: None }
+        Self {
+            user,
+            start,
+            manner,
+            right,
+            reflects,
+            chance,
+            done: None,
+        }
+    }
+
+    /// Their number.
+    pub(super) fn user(&self) -> i64 {
+        self.user
     }
 
     /// Opens the invite link.
@@ -69,8 +87,15 @@ impl Colleague {
     /// Looks at the newest messages and taps at most one button. `true` if one was tapped.
     pub(super) fn act(&mut self, sandbox: &Sandbox, campaign: &Campaign) -> bool {
         let recent = sandbox.recent(self.user, 4);
-        for message in recent.iter().rev().filter(|message| message.from_bot && !message.keyboard.is_empty()) {
-            let seen = (message.id, format!("{}{:?}", message.text, message.keyboard));
+        for message in recent
+            .iter()
+            .rev()
+            .filter(|message| message.from_bot && !message.keyboard.is_empty())
+        {
+            let seen = (
+                message.id,
+                format!("{}{:?}", message.text, message.keyboard),
+            );
             if self.done.as_ref() == Some(&seen) {
                 return false;
             }
@@ -84,15 +109,28 @@ impl Colleague {
     }
 
     fn choose(&mut self, message: &Message, campaign: &Campaign) -> Option<String> {
-        let offered: Vec<Data> =
-            message.keyboard.iter().flatten().filter_map(|key| Data::parse(key.data.as_deref()?)).collect();
-        let answers: Vec<Data> = offered.iter().copied().filter(|data| matches!(data, Data::Answer(..))).collect();
+        let offered: Vec<Data> = message
+            .keyboard
+            .iter()
+            .flatten()
+            .filter_map(|key| Data::parse(key.data.as_deref()?))
+            .collect();
+        let answers: Vec<Data> = offered
+            .iter()
+            .copied()
+            .filter(|data| matches!(data, Data::Answer(..)))
+            .collect();
         if !answers.is_empty() {
-            return self.answer(&message.text, &answers, campaign).map(Data::data);
+            return self
+                .answer(&message.text, &answers, campaign)
+                .map(Data::data);
         }
-        let reminded = offered.contains(&Data::Quiz) && !offered.iter().any(|data| matches!(data, Data::Checkin));
+        let reminded = offered.contains(&Data::Quiz)
+            && !offered.iter().any(|data| matches!(data, Data::Checkin));
         let wanted = |data: &Data| match data {
-            Data::Tick(_, ticks, part) => !ticks.has(*part) && (self.reflects || *part != crate::event::Part::Reflection),
+            Data::Tick(_, ticks, part) => {
+                !ticks.has(*part) && (self.reflects || *part != crate::event::Part::Reflection)
+            }
             Data::Read(_) => matches!(self.manner, Manner::Keen | Manner::Reader),
             Data::Next(..) | Data::Thought(_) => true,
             Data::Quiz => reminded && self.manner == Manner::Late,
@@ -102,11 +140,19 @@ impl Colleague {
         if let Some(data) = offered.iter().find(|data| wanted(data)) {
             return Some(data.data());
         }
-        let choices: Vec<&Data> = offered.iter().filter(|data| matches!(data, Data::Choice(..))).collect();
-        if let Some(index) = (!choices.is_empty()).then(|| self.chance.random_range(0..choices.len())) {
+        let choices: Vec<&Data> = offered
+            .iter()
+            .filter(|data| matches!(data, Data::Choice(..)))
+            .collect();
+        if let Some(index) =
+            (!choices.is_empty()).then(|| self.chance.random_range(0..choices.len()))
+        {
             return choices.get(index).map(|data| data.data());
         }
-        offered.iter().find(|data| matches!(data, Data::Agree(..))).map(|data| data.data())
+        offered
+            .iter()
+            .find(|data| matches!(data, Data::Agree(..)))
+            .map(|data| data.data())
     }
 
     /// Finds the right letter by the words on the screen, or errs as often as this colleague does.
@@ -123,10 +169,15 @@ impl Colleague {
         let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let screen = flat(text);
         let knows = self.chance.random_range(0..100) < self.right;
-        let question = campaign.questions().find(|question| screen.contains(&flat(&question.question)));
+        let question = campaign
+            .questions()
+            .find(|question| screen.contains(&flat(&question.question)));
         let right = question.and_then(|question| {
             let right = question.options.get(question.right())?;
-            let places = question.options.iter().map(|option| screen.find(&flat(&option.text)));
+            let places = question
+                .options
+                .iter()
+                .map(|option| screen.find(&flat(&option.text)));
             let place = screen.find(&flat(&right.text))?;
             Some(places.flatten().filter(|other| *other < place).count())
         });

@@ -12,6 +12,9 @@ use crate::db::Db;
 use crate::sandbox::Sandbox;
 use crate::{schedule, store, units};
 
+/// The bot's name on the emulated Telegram.
+pub(super) const USERNAME: &str = "nhip_bot";
+
 const UNITS: &str = "\
 code,name,parent,kind,members
 SNV,Sở Nội vụ (minh họa),,đơn vị,
@@ -32,10 +35,46 @@ const COLLEAGUES: i64 = 701;
 
 const SURNAMES: [&str; 8] = ["Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Lâm"];
 const NAMES: [&str; 40] = [
-    "Thị Ánh", "Văn Bình", "Thị Cẩm", "Minh Châu", "Quốc Cường", "Thị Diễm", "Văn Dũng", "Thùy Dương", "Thành Đạt", "Thị Giang",
-    "Hoàng Hải", "Thị Hiền", "Trung Hiếu", "Thị Hoa", "Xuân Hòa", "Thị Hồng", "Mạnh Hùng", "Thu Hương", "Gia Huy", "Thị Kiều",
-    "Văn Lâm", "Thị Liên", "Hữu Lộc", "Thị Mai", "Đức Minh", "Thị Mỹ", "Hoài Nam", "Thị Ngân", "Trọng Nghĩa", "Bích Ngọc",
-    "Văn Phúc", "Thị Phượng", "Hồng Quân", "Thị Sen", "Thanh Sơn", "Thị Thảo", "Quang Thắng", "Thị Thu", "Minh Trí", "Thị Yến",
+    "Thị Ánh",
+    "Văn Bình",
+    "Thị Cẩm",
+    "Minh Châu",
+    "Quốc Cường",
+    "Thị Diễm",
+    "Văn Dũng",
+    "Thùy Dương",
+    "Thành Đạt",
+    "Thị Giang",
+    "Hoàng Hải",
+    "Thị Hiền",
+    "Trung Hiếu",
+    "Thị Hoa",
+    "Xuân Hòa",
+    "Thị Hồng",
+    "Mạnh Hùng",
+    "Thu Hương",
+    "Gia Huy",
+    "Thị Kiều",
+    "Văn Lâm",
+    "Thị Liên",
+    "Hữu Lộc",
+    "Thị Mai",
+    "Đức Minh",
+    "Thị Mỹ",
+    "Hoài Nam",
+    "Thị Ngân",
+    "Trọng Nghĩa",
+    "Bích Ngọc",
+    "Văn Phúc",
+    "Thị Phượng",
+    "Hồng Quân",
+    "Thị Sen",
+    "Thanh Sơn",
+    "Thị Thảo",
+    "Quang Thắng",
+    "Thị Thu",
+    "Minh Trí",
+    "Thị Yến",
 ];
 
 /// Who is on the stage.
@@ -47,26 +86,38 @@ pub(super) struct Cast {
     pub(super) colleagues: Vec<(i64, String)>,
     /// The group of the root unit.
     pub(super) group: i64,
-    /// Whether the stage was set just now.
-    pub(super) fresh: bool,
 }
 
 /// The Monday on which the first week of the demo begins.
 pub(super) fn beginning() -> DateTime<Utc> {
     let monday = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default();
-    schedule::at(monday, NaiveTime::from_hms_opt(7, 30, 0).unwrap_or_default())
+    schedule::at(
+        monday,
+        NaiveTime::from_hms_opt(7, 30, 0).unwrap_or_default(),
+    )
 }
 
 /// Sets the stage, or finds it as it was left.
 pub(super) async fn set(sandbox: &Sandbox, db: &Db, clock: &Clock) -> anyhow::Result<Cast> {
     let starts = starts(db, clock).await?;
-    let fresh = sandbox.groups().is_empty();
-    if fresh {
+    if sandbox.groups().is_empty() {
         people(sandbox, &starts);
     }
-    let group = *sandbox.groups().first().context("the demo's folder is damaged: delete it and start again")?;
-    let colleagues = (COLLEAGUES..).zip(&NAMES).map(|(id, _)| (id, start_of(&starts, id))).collect();
-    Ok(Cast { officer: OFFICER, colleagues, group, fresh })
+    let group = sandbox
+        .groups()
+        .first()
+        .map(|(id, _)| *id)
+        .context("the demo's folder is damaged: delete it and start again")?;
+    phones(sandbox, group);
+    let colleagues = (COLLEAGUES..)
+        .zip(&NAMES)
+        .map(|(id, _)| (id, start_of(&starts, id)))
+        .collect();
+    Ok(Cast {
+        officer: OFFICER,
+        colleagues,
+        group,
+    })
 }
 
 async fn starts(db: &Db, clock: &Clock) -> anyhow::Result<Vec<String>> {
@@ -76,8 +127,15 @@ async fn starts(db: &Db, clock: &Clock) -> anyhow::Result<Vec<String>> {
     units::import(&mut tx, &plan).await?;
     let all = store::units::all(&mut tx).await?;
     tx.commit().await?;
-    let start = |code: &str| all.iter().find(|unit| unit.code == code).map(|unit| unit.start.clone());
-    SECTIONS.iter().map(|code| start(code).context("a unit of the demo is missing")).collect()
+    let start = |code: &str| {
+        all.iter()
+            .find(|unit| unit.code == code)
+            .map(|unit| unit.start.clone())
+    };
+    SECTIONS
+        .iter()
+        .map(|code| start(code).context("a unit of the demo is missing"))
+        .collect()
 }
 
 fn start_of(starts: &[String], id: i64) -> String {
@@ -86,7 +144,6 @@ fn start_of(starts: &[String], id: i64) -> String {
 }
 
 fn people(sandbox: &Sandbox, starts: &[String]) {
-    sandbox.set_campaign("Trung thành, trách nhiệm, liêm chính, sáng tạo");
     sandbox.add_user_with_id(OFFICER, "Trần Thị Mai Lan", "vi");
     sandbox.add_user_with_id(MEMBERS[0], "Nguyễn Thị Hạnh", "vi");
     sandbox.add_user_with_id(MEMBERS[1], "Lê Quốc Việt", "vi");
@@ -96,14 +153,20 @@ fn people(sandbox: &Sandbox, starts: &[String]) {
         all.push(id);
     }
     let group = sandbox.add_group("Công đoàn Sở Nội vụ (minh họa)", &all, false);
+    // An invitation waits on the first phone, as a colleague would have passed it on.
+    sandbox.add_bot_to_group(OFFICER, group);
+    if let Some(start) = starts.first() {
+        let text =
+            format!("Mời anh chị Văn phòng Sở tham gia: https://t.me/{USERNAME}?start={start}");
+        sandbox.say(OFFICER, group, &text);
+    }
+}
+
+/// What the page shows is not kept by the emulated Telegram.
+fn phones(sandbox: &Sandbox, group: i64) {
+    sandbox.set_campaign("Trung thành, trách nhiệm, liêm chính, sáng tạo");
     sandbox.suggest_phone(MEMBERS[0], MEMBERS[0], "Người tham gia");
     sandbox.suggest_phone(MEMBERS[1], MEMBERS[1], "Người tham gia");
     sandbox.suggest_phone(OFFICER, OFFICER, "Cán bộ công đoàn");
     sandbox.suggest_phone(OFFICER, group, "Nhóm của đơn vị");
-    // An invitation waits on the first phone, as a colleague would have passed it on.
-    sandbox.add_bot_to_group(OFFICER, group);
-    if let Some(start) = starts.first() {
-        let text = format!("Mời anh chị Văn phòng Sở tham gia: https://t.me/{}?start={start}", sandbox.username());
-        sandbox.say(OFFICER, group, &text);
-    }
 }

@@ -244,7 +244,14 @@ impl Sandbox {
     pub fn recent(&self, chat: i64, count: usize) -> Vec<Message> {
         self.inner.read(|world| {
             let place = world.chats.get(&world.current_chat(chat));
-            let newest = place.into_iter().flat_map(|place| place.messages.values().rev().take(count).map(|stored| shown(world, place.id, stored)));
+            let newest = place.into_iter().flat_map(|place| {
+                place
+                    .messages
+                    .values()
+                    .rev()
+                    .take(count)
+                    .map(|stored| shown(world, place.id, stored))
+            });
             let mut newest: Vec<Message> = newest.collect();
             newest.reverse();
             newest
