@@ -39,14 +39,25 @@ pub(super) async fn give(turn: &mut Turn<'_>, member: MemberId, part: Part) -> R
 
 /// `/help`.
 pub(super) async fn help(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), Fault> {
-    turn.say(
-        visitor,
-        if visitor.member.is_some() {
-            "help"
-        } else {
-            "help-stranger"
+    let key = if visitor.member.is_some() {
+        "help"
+    } else {
+        "help-stranger"
+    };
+    let mut text = turn.html(visitor.language, key, &[]);
+    if turn.core.rules.owners.contains(&visitor.user) {
+        text = format!(
+            "{text}\n\n{}",
+            turn.html(visitor.language, "help-officer", &[])
+        );
+    }
+    turn.send(
+        visitor.user,
+        Screen {
+            text,
+            keyboard: Vec::new(),
         },
-        &[],
+        Purpose::Plain,
     )
     .await
 }
