@@ -7,9 +7,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, anyhow};
+use chrono::{DateTime, Utc};
 use rand::SeedableRng;
 use rand::rngs::{StdRng, SysRng};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
@@ -51,6 +52,7 @@ pub struct Parts {
 pub struct Bot {
     loops: JoinSet<anyhow::Result<()>>,
     stop: CancellationToken,
+    next: watch::Receiver<Option<DateTime<Utc>>>,
 }
 
 impl Bot {
@@ -76,6 +78,7 @@ impl Bot {
         let [to_poll, to_tick, to_send] = [(); 3].map(|()| StdRng::from_rng(&mut chance));
         let (owed, due) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
         let stop = CancellationToken::new();
+        let (next, next_event) = watch::channel(None);
         let mut loops = JoinSet::new();
         let pacer = Pacer::new(pace, Instant::now());
         let door = core.clone();
@@ -94,6 +97,7 @@ impl Bot {
             chance: to_tick,
             on_tick: async move |tx: &mut Tx| door.on_tick(tx).await,
             wake: due.clone(),
+            next,
             owed: owed.clone(),
             stop: stop.clone(),
         };
@@ -111,7 +115,16 @@ impl Bot {
             stop: stop.clone(),
         };
         loops.spawn(poller.run());
-        Ok(Self { loops, stop })
+        Ok(Self {
+            loops,
+            stop,
+            next: next_event,
+        })
+    }
+
+    /// When the next thing is due; `None` until all that was due at the start is done.
+    pub fn next_event(&self) -> Option<DateTime<Utc>> {
+        *self.next.borrow()
     }
 
     /// Waits for the end that should not come: a loop that gave up or panicked.

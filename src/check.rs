@@ -27,6 +27,14 @@ pub fn check(dir: &Path, today: NaiveDate) -> Vec<Fault> {
     }
 }
 
+/// Every fault of the texts inside the binary, as of `today`.
+pub fn check_built_in(today: NaiveDate) -> Vec<Fault> {
+    match Tree::built_in() {
+        Ok(tree) => check_tree(&tree, today),
+        Err(fault) => vec![fault],
+    }
+}
+
 fn check_tree(tree: &Tree, today: NaiveDate) -> Vec<Fault> {
     let mut faults = Vec::new();
     let content = Content::read(tree, &mut faults);

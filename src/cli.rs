@@ -9,9 +9,12 @@ use clap::{Args, Parser, Subcommand};
 
 /// A Telegram bot that carries a union campaign to members' phones.
 #[derive(Debug, Parser)]
-#[command(version, after_help = "\
+#[command(
+    version,
+    after_help = "\
 Start with 'nhip demo': everything runs on this machine, with no token and no account.
-For the real thing: 'nhip units import', then 'nhip run' with a token from @BotFather.")]
+For the real thing: 'nhip units import', then 'nhip run' with a token from @BotFather."
+)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -78,7 +81,11 @@ pub struct Run {
     #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
     pub database: PathBuf,
     /// Where the Bot API is: Telegram's, a local server's, or a sandbox's.
-    #[arg(long, env = "TELOXIDE_API_URL", default_value = "https://api.telegram.org")]
+    #[arg(
+        long,
+        env = "TELOXIDE_API_URL",
+        default_value = "https://api.telegram.org"
+    )]
     pub api_url: String,
     /// Telegram numbers of the root unit's officers, separated by commas.
     #[arg(long, env = "NHIP_OWNERS", default_value = "")]

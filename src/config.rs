@@ -60,9 +60,13 @@ impl Config {
     /// # Errors
     /// The file cannot be read, or a setting is wrong: which, where, and what it may be.
     pub fn read(path: Option<&Path>) -> anyhow::Result<Self> {
-        let Some(path) = path else { return Ok(Self::default()) };
-        let text = std::fs::read_to_string(path).with_context(|| format!("cannot read the settings {}", path.display()))?;
-        toml::from_str(&text).map_err(|error| anyhow::anyhow!("the settings {} are wrong:\n{error}", path.display()))
+        let Some(path) = path else {
+            return Ok(Self::default());
+        };
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("cannot read the settings {}", path.display()))?;
+        toml::from_str(&text)
+            .map_err(|error| anyhow::anyhow!("the settings {} are wrong:\n{error}", path.display()))
     }
 
     /// When people are written to, with the content's own holidays.
@@ -95,13 +99,19 @@ pub fn owners(text: &str) -> Result<BTreeSet<UserId>, String> {
         .collect()
 }
 
-fn hours<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<(NaiveTime, NaiveTime)>, D::Error> {
+fn hours<'de, D: serde::Deserializer<'de>>(
+    from: D,
+) -> Result<Option<(NaiveTime, NaiveTime)>, D::Error> {
     let text = String::deserialize(from)?;
     let time = |text: &str| NaiveTime::parse_from_str(text.trim(), "%H:%M").ok();
-    let window = text.split_once(['-', '–']).and_then(|(from, to)| time(from).zip(time(to)));
+    let window = text
+        .split_once(['-', '–'])
+        .and_then(|(from, to)| time(from).zip(time(to)));
     match window {
         Some((from, to)) if from < to => Ok(Some((from, to))),
-        _ => Err(D::Error::custom(format!("'{text}' is no window: write it as \"11:35-13:15\""))),
+        _ => Err(D::Error::custom(format!(
+            "'{text}' is no window: write it as \"11:35-13:15\""
+        ))),
     }
 }
 
@@ -110,7 +120,11 @@ fn weekday<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Weekday>,
     let day: Option<Weekday> = text.parse().ok();
     day.filter(|day| day.number_from_monday() <= 5)
         .map(Some)
-        .ok_or_else(|| D::Error::custom(format!("'{text}' is no working day: write mon, tue, wed, thu or fri")))
+        .ok_or_else(|| {
+            D::Error::custom(format!(
+                "'{text}' is no working day: write mon, tue, wed, thu or fri"
+            ))
+        })
 }
 
 fn monday<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
@@ -118,14 +132,19 @@ fn monday<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>
     let text = String::deserialize(from)?;
     match date(&text) {
         Some(day) if day.weekday() == Weekday::Mon => Ok(Some(day)),
-        Some(_) => Err(D::Error::custom(format!("{text} is no Monday: the campaign's weeks begin on Mondays"))),
+        Some(_) => Err(D::Error::custom(format!(
+            "{text} is no Monday: the campaign's weeks begin on Mondays"
+        ))),
         None => Err(D::Error::custom(not_a_day(&text))),
     }
 }
 
 fn days<'de, D: serde::Deserializer<'de>>(from: D) -> Result<BTreeSet<NaiveDate>, D::Error> {
     let texts = Vec::<String>::deserialize(from)?;
-    texts.iter().map(|text| date(text).ok_or_else(|| D::Error::custom(not_a_day(text)))).collect()
+    texts
+        .iter()
+        .map(|text| date(text).ok_or_else(|| D::Error::custom(not_a_day(text))))
+        .collect()
 }
 
 fn date(text: &str) -> Option<NaiveDate> {
@@ -141,12 +160,17 @@ mod tests {
     use super::*;
 
     fn fault(text: &str) -> String {
-        toml::from_str::<Config>(text).map(|_| String::new()).unwrap_or_else(|error| error.to_string())
+        toml::from_str::<Config>(text)
+            .map(|_| String::new())
+            .unwrap_or_else(|error| error.to_string())
     }
 
     #[test]
     fn an_empty_file_is_the_default_and_every_setting_can_be_given() {
-        assert_eq!(toml::from_str::<Config>("").expect("empty is fine"), Config::default());
+        assert_eq!(
+            toml::from_str::<Config>("").expect("empty is fine"),
+            Config::default()
+        );
         let config: Config = toml::from_str(
             "[schedule]\nnoon = \"11:00-12:00\"\nitem = \"tue\"\nfirst_monday = \"07/12/2026\"\nholidays = [\"24/11/2026\"]\n[pace]\nper_second = 20\n",
         )
@@ -174,6 +198,10 @@ mod tests {
     #[test]
     fn owners_are_numbers() {
         assert_eq!(owners("12, 34").map(|owners| owners.len()), Ok(2));
-        assert!(owners("@chu_tich").expect_err("a name is no number").contains("'@chu_tich'"));
+        assert!(
+            owners("@chu_tich")
+                .expect_err("a name is no number")
+                .contains("'@chu_tich'")
+        );
     }
 }

@@ -73,6 +73,11 @@ impl Core {
         }
     }
 
+    /// The content that the rules work on.
+    pub fn campaign(&self) -> &Campaign {
+        &self.campaign
+    }
+
     /// The process has started: claims of its predecessor are settled, the command menus are set.
     ///
     /// # Errors

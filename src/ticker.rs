@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use rand::rngs::StdRng;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
@@ -29,6 +29,8 @@ pub(crate) struct Ticker<D> {
     pub(crate) on_tick: D,
     /// Notified when something may have become due earlier than it was.
     pub(crate) wake: Arc<Notify>,
+    /// Told when the next thing is due, once all that is due now is done.
+    pub(crate) next: watch::Sender<Option<DateTime<Utc>>>,
     /// To be notified when something may be owed.
     pub(crate) owed: Arc<Notify>,
     pub(crate) stop: CancellationToken,
@@ -49,6 +51,7 @@ impl<D: AsyncFn(&mut Tx) -> Result<Tick, Fault>> Ticker<D> {
                     if tick.again {
                         tokio::task::yield_now().await;
                     } else {
+                        self.next.send_replace(tick.next);
                         self.wait(tick.next, started).await;
                     }
                 }

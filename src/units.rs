@@ -376,6 +376,44 @@ fn same(old: &Unit, new: &NewUnit<'_>) -> bool {
     ) == (new.name, new.parent, new.kind, new.members)
 }
 
+/// The units with their invite links' payloads, as JSON.
+///
+/// # Errors
+/// None in practice: a list of texts and numbers is always JSON.
+pub fn json(units: &[Unit]) -> serde_json::Result<String> {
+    let codes: BTreeMap<UnitId, &str> = units
+        .iter()
+        .map(|unit| (unit.id, unit.code.as_str()))
+        .collect();
+    let list: Vec<serde_json::Value> = units
+        .iter()
+        .map(|unit| {
+            let parent = unit.parent_id.and_then(|parent| codes.get(&parent));
+            serde_json::json!({
+                "code": unit.code, "name": unit.name, "parent": parent, "kind": unit.kind,
+                "members": unit.members, "start": unit.start,
+            })
+        })
+        .collect();
+    serde_json::to_string_pretty(&list)
+}
+
+/// The same for people: code, members, payload, name.
+pub fn table(units: &[Unit]) -> String {
+    let width = units
+        .iter()
+        .map(|unit| unit.code.chars().count())
+        .max()
+        .unwrap_or(0);
+    let line = |unit: &Unit| {
+        format!(
+            "{:width$}  {:>9}  {}  {}",
+            unit.code, unit.members, unit.start, unit.name
+        )
+    };
+    units.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1287,6 +1287,29 @@ async fn a_held_request_goes_on_when_faults_are_cleared() {
 }
 
 #[tokio::test]
+async fn a_bot_that_dies_while_held_has_sent_or_not_sent() {
+    let stage = stage().await;
+    let count = || stage.sandbox.messages(stage.ana).len();
+    for (kind, sent) in [(FaultKind::HoldBefore, 0), (FaultKind::HoldAfter, 1)] {
+        let before = count();
+        stage.fault("sendMessage", kind);
+        let (bot, chat) = (bot_at(&stage.sandbox, TOKEN), stage.chat());
+        let calls = stage.sandbox.calls().len();
+        let send = tokio::spawn(async move { bot.send_message(chat, "x").await });
+        while stage.sandbox.calls().len() == calls {
+            tokio::task::yield_now().await;
+        }
+        send.abort();
+        assert!(send.await.unwrap_err().is_cancelled());
+        // The server needs a moment to see that the connection is gone.
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        stage.sandbox.clear_faults();
+        stage.bot.get_me().await.unwrap();
+        assert_eq!(count() - before, sent);
+    }
+}
+
+#[tokio::test]
 async fn a_fault_may_meet_one_chat_only() {
     let stage = stage().await;
     let binh = stage.sandbox.add_user("Bình", "vi");
@@ -1341,6 +1364,8 @@ async fn the_world_survives_a_restart() {
     let sandbox = start(options()).await;
     let bot = bot_at(&sandbox, TOKEN);
     assert_eq!(sandbox.messages(ana), before);
+    assert_eq!(sandbox.users(), [(ana, "An".to_owned())]);
+    sandbox.add_user_with_id(ana, "An", "vi");
     assert_eq!(sandbox.commands(ana, ana, "vi").len(), 1);
     let updates = bot
         .get_updates()

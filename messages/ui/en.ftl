@@ -17,7 +17,7 @@ invite-unknown =
 consent =
     <b>You are invited to join: {$unit}</b>
 
-    This bot is run by {$operator}. Each week brings a short reading and five questions about the campaign; each month, one personal reflection. Taking part is voluntary, and you may stop at any time. Results are not used to grade or appraise anyone.
+    This bot is run by {$operator}. Each week brings a short text and five questions about the campaign; each month, one personal reflection. Taking part is voluntary, and you may stop at any time. Results are not used to grade or appraise anyone.
 
     <b>1.</b> {$account}
 
@@ -31,7 +31,7 @@ consent-account =
 consent-abroad =
     <b>Servers abroad.</b> Messages to and from this bot pass through, and are stored on, Telegram’s servers outside Viet Nam. Please do not send state secrets or internal documents here.
 consent-reflection =
-    <b>Personal reflection (voluntary, private).</b> Once a month, you choose how far each of three statements was true of what you yourself did. While the round is open, you may change or withdraw your answers. When it closes, each person’s answers are deleted; only overall counts are kept, and these are published only for 10 or more people.
+    <b>Personal reflection (voluntary, private).</b> Each month there are three questions about what you yourself have done, answered by choosing a level. While the round is open, you may change or withdraw your answers. When it closes, each person’s answers are deleted; only overall counts are kept, and these are published only for 10 or more people.
 button-consent-account = 1. Account and questions
 button-consent-abroad = 2. Servers abroad
 button-consent-reflection = 3. Personal reflection (optional)
@@ -50,7 +50,7 @@ already-member =
 declined = The bot stores nothing about you. Whenever you wish to join, please send /start.
 join-first = This command is for those who have joined. Please send /start to begin.
 
-### The weekly reading
+### The weekly text
 
 item =
     <b>Criterion {$number} · {$theme}</b>
@@ -66,7 +66,7 @@ button-quiz = This week’s five questions
 button-checkin = This month’s reflection (private)
 toast-read = Thank you for reading.
 toast-read-before = You have already read this.
-toast-item-closed = The week of this reading is over.
+toast-item-closed = The week of this text is over.
 
 ### Questions
 
@@ -187,7 +187,7 @@ toast-consent-withdrawn = Your consent has been withdrawn, and your choices in t
 me =
     <b>Your progress</b>
     Unit: {$unit}
-    Readings read: {$read}
+    Texts read: {$read}
     Rounds of questions completed: {$finished}
     Weeks in a row: {$streak}
     Correct answers: {$right}/{$answers}
@@ -217,11 +217,11 @@ settings =
     Messages arrive: {$window}, working days.
 
     Tap to change the time or the language, or to pause while you are travelling for work or on leave.
-settings-paused = Paused; messages resume from {$until}. Meanwhile you can still open /quiz and /checkin.
+settings-paused = Paused; messages resume on {$until}. Meanwhile you can still open /quiz and /checkin.
 button-pause = { $weeks ->
     [one] Pause {$weeks} week
    *[other] Pause {$weeks} weeks
-}
+    }
 button-resume = Resume messages
 toast-saved = Saved.
 privacy =
@@ -297,7 +297,7 @@ report =
 report-open = <i>Round open; it closes at {$closes}.</i>
 report-closed = <i>Round closed at {$closes}.</i>
 report-reached = Received the messages: <b>{$count}</b>/{$of} people ({$percent}%)
-report-read = Read the reading: <b>{$count}</b>/{$of} ({$percent}%)
+report-read = Read the text: <b>{$count}</b>/{$of} ({$percent}%)
 report-answered = Answered questions: <b>{$count}</b>/{$of} ({$percent}%)
 report-finished = Completed all five: <b>{$count}</b>/{$of} ({$percent}%)
 report-before = Last week, whole round: {$count}/{$of} answered ({$percent}%)

@@ -25,9 +25,9 @@ consent =
 
     <b>3.</b> {$reflection}
 
-    {$Address} chạm từng mục để chọn, rồi chạm <b>Đồng ý</b>. Mục 1 và mục 2 cần có để tham gia. Mục 3 tùy ý: không chọn thì mọi phần khác vẫn đầy đủ. Trước khi {$address} đồng ý, bot không lưu gì.
+    {$Address} chạm vào mục muốn chọn, rồi chạm <b>Đồng ý</b>. Mục 1 và mục 2 cần có để tham gia. Mục 3 tùy ý: không chọn thì mọi phần khác vẫn đầy đủ. Trước khi {$address} đồng ý, bot không lưu gì.
 consent-account =
-    <b>Tài khoản và câu hỏi tìm hiểu.</b> Lưu mã tài khoản Telegram, đơn vị, cài đặt và câu trả lời. Chỉ {$address} xem được kết quả cá nhân; cán bộ công đoàn chỉ thấy số liệu tổng hợp từ 5 người trở lên.
+    <b>Tài khoản và câu hỏi tìm hiểu.</b> Lưu mã tài khoản Telegram, đơn vị, cài đặt và câu trả lời. Bot chỉ cho {$address} xem kết quả cá nhân của {$address}; cán bộ công đoàn chỉ thấy số liệu tổng hợp từ 5 người trở lên.
 consent-abroad =
     <b>Máy chủ ở nước ngoài.</b> Tin nhắn với bot đi qua và được lưu trên máy chủ của Telegram ngoài Việt Nam. Xin không gửi bí mật nhà nước hay tài liệu nội bộ vào đây.
 consent-reflection =
@@ -122,7 +122,7 @@ quiz-wrong-because =
     <i>Nguồn: {$source}</i>
 quiz-result =
     <b>Kết quả tuần này: đúng {$right}/{$of} câu.</b>
-    Chỉ {$address} xem được kết quả này. Câu chưa đúng sẽ trở lại sau hai, ba tuần. Đợt này khép lại lúc {$closes}.
+    Bot chỉ cho {$address} xem kết quả này. Câu chưa đúng sẽ trở lại sau hai, ba tuần. Đợt này khép lại lúc {$closes}.
 quiz-review = Nên xem lại tiêu chí: {$criteria}.
 quiz-none = Lúc này không có đợt câu hỏi nào đang mở. Đợt tới bắt đầu lúc 07:00 thứ Hai, {$opens}.
 quiz-reminder =
@@ -190,7 +190,7 @@ me =
     Câu trả lời đúng: {$right}/{$answers}
 me-theme = · {$number}. {$name}: {$right}/{$answers}
 me-theme-none = · {$number}. {$name}: chưa có câu trả lời
-me-note = <i>Chỉ {$address} xem được. Chuỗi tuần cho phép nghỉ một tuần trong mỗi bốn tuần mà không đứt.</i>
+me-note = <i>Bot chỉ cho {$address} xem trang này. Chuỗi tuần cho phép nghỉ một tuần trong mỗi bốn tuần mà không đứt.</i>
 criteria =
     <b>{$title}</b>
 

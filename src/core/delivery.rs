@@ -23,7 +23,9 @@ pub(super) async fn record(tx: &mut Tx, delivery: &Delivery) -> Result<(), Fault
             sent(tx, &owed, *message).await?;
             store::outbox::sent(tx, id).await
         }
-        Outcome::RetryAfter { .. } | Outcome::Untried => store::outbox::requeue(tx, id, false).await,
+        Outcome::RetryAfter { .. } | Outcome::Untried => {
+            store::outbox::requeue(tx, id, false).await
+        }
         Outcome::Failed { reason, maybe_sent } => {
             if *maybe_sent && owed.on_doubt == OnDoubt::Unknown {
                 store::outbox::end(tx, id, End::Unknown, reason).await

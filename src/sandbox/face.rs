@@ -88,6 +88,7 @@ impl Sandbox {
             .act(|world, _| world.add_person(None, name, language))
     }
 
+    /// As [`Sandbox::add_user`] with a chosen id; someone known (from a saved world) is renamed.
     pub fn add_user_with_id(&self, id: i64, name: &str, language: &str) {
         self.inner
             .act(|world, _| world.add_person(Some(id), name, language));
@@ -97,6 +98,27 @@ impl Sandbox {
     pub fn add_group(&self, title: &str, members: &[i64], forum: bool) -> i64 {
         self.inner
             .act(|world, now| world.add_group(title, members, forum, now))
+    }
+
+    /// Everyone with a phone: id and name, by id.
+    pub fn users(&self) -> Vec<(i64, String)> {
+        self.inner.read(|world| {
+            let people = world.people.values();
+            let mut all: Vec<_> = people.map(|p| (p.id, p.name.clone())).collect();
+            all.sort_unstable();
+            all
+        })
+    }
+
+    /// Every group that has not become another: id and title. A saved world brings its groups.
+    pub fn groups(&self) -> Vec<(i64, String)> {
+        self.inner.read(|world| {
+            let chats = world.chats.values();
+            let groups = chats.filter(|c| c.id < 0 && c.migrated_to.is_none());
+            let mut all: Vec<_> = groups.map(|c| (c.id, c.title.clone())).collect();
+            all.sort_unstable_by(|a, b| b.cmp(a));
+            all
+        })
     }
 
     pub fn add_member(&self, group: i64, user: i64) {
@@ -218,6 +240,24 @@ impl Sandbox {
         })
     }
 
+    /// The newest `count` messages of a chat, oldest first.
+    pub fn recent(&self, chat: i64, count: usize) -> Vec<Message> {
+        self.inner.read(|world| {
+            let place = world.chats.get(&world.current_chat(chat));
+            let newest = place.into_iter().flat_map(|place| {
+                place
+                    .messages
+                    .values()
+                    .rev()
+                    .take(count)
+                    .map(|stored| shown(world, place.id, stored))
+            });
+            let mut newest: Vec<Message> = newest.collect();
+            newest.reverse();
+            newest
+        })
+    }
+
     /// One message, without reading the whole chat.
     pub fn message(&self, chat: i64, id: i64) -> Option<Message> {
         self.inner.read(|world| {
@@ -256,7 +296,7 @@ impl Sandbox {
         self.inner.act(|world, _| world.queue.replay(count))
     }
 
-    /// The next update gets this id; it may be smaller than those before.
+    /// The next update gets this id; it may be smaller than those before (at most 2^31 − 2).
     pub fn jump_ids(&self, next: i64) {
         self.inner.act(|world, _| world.queue.jump(next));
     }

@@ -358,3 +358,26 @@ fn decode_entity(text: &str) -> Option<(char, usize)> {
     }
     Some((decoded, length))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn anything_is_parsed_or_refused_and_what_is_shown_parses_to_the_same(
+            text in "(<(/?)(b|i|a|pre|code|blockquote|tg-spoiler|u)( href=\"[a-z.&;\" ]{0,6}\"?)?>?|&(lt|amp|#6[0-9]|#x41|z)?;?|[a-đ😀 \n<>/='\"]){0,12}"
+        ) {
+            if let Ok((plain, found)) = parse(&text) {
+                let shown = entities::to_html(&plain, &found);
+                let (again, entities) = parse(&shown).unwrap();
+                prop_assert_eq!(again, plain);
+                prop_assert_eq!(entities.len(), found.len());
+            }
+        }
+    }
+}

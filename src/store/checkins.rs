@@ -121,7 +121,10 @@ pub(crate) async fn said(
     .bind(member)
     .fetch_one(tx.connection())
     .await?;
-    let mut said = Said { thought, choices: [None; 3] };
+    let mut said = Said {
+        thought,
+        choices: [None; 3],
+    };
     let rows: Vec<(u8, u8)> =
         sqlx::query_as("SELECT place, choice FROM checkin_answers WHERE round_id = $1 AND member_id = $2 ORDER BY place")
             .bind(round)

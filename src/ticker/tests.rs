@@ -34,6 +34,7 @@ impl Bench {
             chance: rand::SeedableRng::seed_from_u64(1),
             on_tick: async move |_: &mut Tx| door(count.fetch_add(1, Ordering::SeqCst) + 1),
             wake: wake.clone(),
+            next: tokio::sync::watch::Sender::default(),
             owed: Arc::default(),
             stop: CancellationToken::new(),
         };

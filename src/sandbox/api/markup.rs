@@ -15,6 +15,16 @@ const BUTTONS_MAX: usize = 100;
 const ROW_BUTTONS_MAX: usize = 12;
 const MARKUP_BYTES_MAX: usize = 10_240;
 const COPY_CHARS_MAX: usize = 256;
+/// Kinds of buttons that do nothing here but may be sent.
+const OTHER_KINDS: [&str; 7] = [
+    "copy_text",
+    "web_app",
+    "login_url",
+    "switch_inline_query",
+    "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat",
+    "pay",
+];
 
 /// The inline keyboard of a call; empty when there is none.
 pub(super) fn keyboard(params: &Params) -> Result<Keyboard, Refusal> {
@@ -77,11 +87,10 @@ fn key(button: &Value) -> Result<Key, Refusal> {
         text,
         callback_data: string("callback_data"),
         url: string("url"),
-        copy_text: fields.get("copy_text").cloned(),
-        web_app: fields.get("web_app").cloned(),
-        login_url: fields.get("login_url").cloned(),
-        switch_inline_query: string("switch_inline_query"),
-        switch_inline_query_current_chat: string("switch_inline_query_current_chat"),
+        other: OTHER_KINDS
+            .iter()
+            .filter_map(|name| Some(((*name).to_owned(), fields.get(*name)?.clone())))
+            .collect(),
     };
     check(key)
 }
@@ -102,18 +111,14 @@ fn check(mut key: Key) -> Result<Key, Refusal> {
         }
         return Ok(key);
     }
-    if let Some(copied) = &key.copy_text {
+    if let Some(copied) = &key.other.get("copy_text") {
         let text = copied.get("text").and_then(Value::as_str).unwrap_or("");
         if text.is_empty() || text.chars().count() > COPY_CHARS_MAX {
             return Err(Refusal::bad("BUTTON_COPY_TEXT_INVALID"));
         }
         return Ok(key);
     }
-    let other = key.web_app.is_some()
-        || key.login_url.is_some()
-        || key.switch_inline_query.is_some()
-        || key.switch_inline_query_current_chat.is_some();
-    if other {
+    if !key.other.is_empty() {
         Ok(key)
     } else {
         Err(Refusal::bad(

@@ -65,7 +65,7 @@ fn explicit(given: &[Value], text: &str) -> Result<Vec<Entity>, Refusal> {
     for value in given {
         let entity = serde_json::from_value::<Entity>(value.clone())
             .map_err(|error| Refusal::bad(&format!("can't parse MessageEntity: {error}")))?;
-        if entity.offset + entity.length <= length && entity.length > 0 {
+        if entity.offset.saturating_add(entity.length) <= length && entity.length > 0 {
             all.push(entity);
         }
     }

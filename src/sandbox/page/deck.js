@@ -59,6 +59,10 @@ export class Deck {
     return [...new Set(this.phones.map((phone) => phone.user))];
   }
 
+  proposal(user, chat) {
+    return suggestions(this.store.state).find((one) => one.user === user && one.chat === chat);
+  }
+
   suggestion(index) {
     return this.#valid(suggestions(this.store.state)[index]);
   }
@@ -73,8 +77,7 @@ export class Deck {
 
   assign(phone) {
     openPicker(this.store, phone.spec, (spec) => {
-      const suggested = suggestions(this.store.state).find((one) => one.user === spec.user && one.chat === spec.chat);
-      phone.assign({ ...suggested, ...spec });
+      phone.assign(spec);
       this.save();
       this.#drawTabs();
       phone.composer.focus();

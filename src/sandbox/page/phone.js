@@ -15,7 +15,10 @@ export class Phone {
   visible = true;
   #typingTimer = null;
 
-  /** `deck` answers: taps, changed(phone), assign(phone), suggestion(index), save(). */
+  /**
+   * `deck` answers: taps, changed(phone), assign(phone), suggestion(index), save(),
+   * and proposal(user, chat) with the role the server gives that pair.
+   */
   constructor(store, index, spec, deck) {
     Object.assign(this, { store, index, deck });
     this.acts = {
@@ -61,7 +64,8 @@ export class Phone {
 
   /** Gives the phone to a person with one chat open. */
   assign(spec) {
-    const { user, chat, role = "", start = "", anonymous = false, thread = null } = spec;
+    const { user, chat, anonymous = false, thread = null } = spec;
+    const { role = "", start = "" } = this.deck.proposal(user, chat) ?? {};
     Object.assign(this, { user, chat, role, start, anonymous, thread });
     this.store.open(chat);
     this.#describe();
@@ -72,8 +76,8 @@ export class Phone {
   }
 
   get spec() {
-    const { user, chat, role, start, anonymous, thread } = this;
-    return { user, chat, role, start, anonymous, thread };
+    const { user, chat, anonymous, thread } = this;
+    return { user, chat, anonymous, thread };
   }
 
   get person() {
@@ -220,7 +224,7 @@ export class Phone {
     const start = startOf(url, this.botUsername);
     if (start === null) return false;
     if (this.group) {
-      this.assign({ user: this.user, chat: this.user, role: this.role });
+      this.assign({ user: this.user, chat: this.user });
       this.deck.save();
       this.toast({ text: t("openedPrivate") });
     }

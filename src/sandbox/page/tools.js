@@ -7,15 +7,15 @@ import { t } from "./words.js";
 
 /** What can go wrong, in the server's own words for it. */
 const KINDS = [
-  ["fault429", { kind: "too_many_requests", retry_after: 5 }],
-  ["fault500", { kind: "server_error", code: 500, html_body: false }],
-  ["fault502", { kind: "server_error", code: 502, html_body: true }],
-  ["faultCutBefore", { kind: "cut_before" }],
-  ["faultCutAfter", { kind: "cut_after" }],
-  ["faultDelay", { kind: "delay", ms: 3000 }],
-  ["faultGarbled", { kind: "garbled_reply" }],
-  ["faultHoldBefore", { kind: "hold_before" }],
-  ["faultHoldAfter", { kind: "hold_after" }],
+  ["fault429", { TooManyRequests: { retry_after: 5 } }],
+  ["fault500", { ServerError: { code: 500, html_body: false } }],
+  ["fault502", { ServerError: { code: 502, html_body: true } }],
+  ["faultCutBefore", "CutBefore"],
+  ["faultCutAfter", "CutAfter"],
+  ["faultDelay", { Delay: { secs: 3, nanos: 0 } }],
+  ["faultGarbled", "GarbledReply"],
+  ["faultHoldBefore", "HoldBefore"],
+  ["faultHoldAfter", "HoldAfter"],
 ];
 const METHODS = ["getUpdates", "sendMessage", "editMessageText", "answerCallbackQuery", "sendPhoto", "sendDocument"];
 const TIMES = [1, 5, 20];
@@ -54,7 +54,7 @@ function faultForm(store, act) {
   const times = select("fault-times", [...TIMES.map((n) => [n, t("times", { n })]), ["", t("untilOff")]]);
   const add = (event) => {
     event.preventDefault();
-    const fault = { method: method.value || null, times: times.value ? Number(times.value) : null, ...KINDS[kind.value][1] };
+    const fault = { method: method.value || null, times: times.value ? Number(times.value) : null, kind: KINDS[kind.value][1] };
     act(() => api.setFaults([...store.state.faults, fault]));
   };
   return el("form", { class: "fields", on: { submit: add } },
@@ -76,10 +76,16 @@ function activeFaults(store, act) {
   return [...lines, button(t("faultAllOff"), { on: { click: () => act(() => api.clearFaults()) } })];
 }
 
+/** One spelling for equal kinds, whatever order their fields come in. */
+function spelled(kind) {
+  if (typeof kind === "string") return kind;
+  return JSON.stringify(Object.entries(kind).map(([name, fields]) => [name, Object.entries(fields).sort()]));
+}
+
 /** A fault set from elsewhere, with other numbers, is still named by its kind. */
-function nameOf({ method, chat, times, ...kind }) {
-  const exact = KINDS.find(([, known]) => Object.keys(known).every((key) => known[key] === kind[key]));
-  return exact ? t(exact[0]) : Object.values(kind).join(" ");
+function nameOf({ kind }) {
+  const exact = KINDS.find(([, known]) => spelled(known) === spelled(kind));
+  return exact ? t(exact[0]) : JSON.stringify(kind).replace(/["{}]/g, " ");
 }
 
 function detailOf({ method, times }) {

@@ -2,6 +2,8 @@
 //!
 //! Knows: the shape of stored messages. Must not know: chats, people or how messages are sent.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -44,16 +46,9 @@ pub(in crate::sandbox) struct Key {
     pub(in crate::sandbox) callback_data: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(in crate::sandbox) url: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(in crate::sandbox) copy_text: Option<Value>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(in crate::sandbox) web_app: Option<Value>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(in crate::sandbox) login_url: Option<Value>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(in crate::sandbox) switch_inline_query: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(in crate::sandbox) switch_inline_query_current_chat: Option<String>,
+    /// `copy_text`, `web_app` and other kinds, as they came.
+    #[serde(flatten)]
+    pub(in crate::sandbox) other: BTreeMap<String, Value>,
 }
 
 pub(in crate::sandbox) type Keyboard = Vec<Vec<Key>>;

@@ -37,6 +37,11 @@ impl World {
             }
             self.next_user
         });
+        if let Some(known) = self.people.get_mut(&id) {
+            name.clone_into(&mut known.name);
+            language.clone_into(&mut known.language);
+            return id;
+        }
         let person = Person {
             id,
             name: name.to_owned(),

@@ -1,0 +1,181 @@
+//! `nhip demo`: an emulated Telegram, the very same bot against it, colleagues and phones.
+//!
+//! Knows how a week is played on one machine. Must not know the rules: the bot has no demo mode, only
+//! another address and a clock that can be moved.
+
+mod colleagues;
+mod stage;
+mod week;
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use chrono::{DateTime, Utc};
+use secrecy::SecretString;
+use tokio::sync::mpsc;
+
+use crate::bot::{Bot, Parts};
+use crate::campaign::Campaign;
+use crate::cli::Demo;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::core::{Core, Rules};
+use crate::db::Db;
+use crate::pace::Pace;
+use crate::sandbox::{Options, Sandbox};
+use crate::telegram::Api;
+use crate::text::Texts;
+
+/// The sandbox answers to any token; a demo needs no secret.
+const TOKEN: &str = "1000000001:demo";
+
+/// The demo does not ask the emulated Telegram to enforce its limits: forty colleagues answer at once.
+const PACE: Pace = Pace {
+    per_second: 1000,
+    chat_per_second: 50,
+    group_per_minute: 1000,
+};
+
+/// Short, so that Ctrl-C is quick.
+const POLL: Duration = Duration::from_secs(2);
+
+/// Clock buttons pressed while the clock is still moving are dropped, not queued.
+const PRESSES: usize = 1;
+
+/// Runs the demo until `stopped` resolves.
+///
+/// # Errors
+/// The folder or the port cannot be used, or a part of the bot fails.
+pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::Result<()> {
+    let (texts, campaign) = words(options.messages.as_deref())?;
+    std::fs::create_dir_all(&options.data).with_context(|| {
+        format!(
+            "cannot use the folder {}: name another with --data",
+            options.data.display()
+        )
+    })?;
+    let clock_file = options.data.join("clock");
+    let clock = Clock::starting(
+        saved_time(&clock_file)?.unwrap_or_else(stage::beginning),
+        1.0,
+    );
+    let (presses, advances) = mpsc::channel(PRESSES);
+    let sandbox = sandbox(options, &clock, presses).await?;
+    let db = Db::open(&options.data.join("nhip.db")).await?;
+    let cast = stage::set(&sandbox, &db, &clock).await?;
+    let api = Api::new(&sandbox.url(), SecretString::from(TOKEN))?;
+    let username = api
+        .me()
+        .await
+        .context("the emulated Telegram does not answer")?
+        .username;
+    let cadence = Config::default().cadence(campaign.holidays());
+    let owners = [crate::types::UserId(cast.officer)].into();
+    let core = Arc::new(Core::new(
+        texts,
+        campaign,
+        Rules {
+            username,
+            owners,
+            cadence,
+        },
+    ));
+    let bot = Bot::start(Parts {
+        core: core.clone(),
+        db: db.clone(),
+        clock: clock.clone(),
+        api,
+        pace: PACE,
+        poll_timeout: POLL,
+        seed: None,
+    })
+    .await?;
+    let mut player = week::Player::new(core, db.clone(), clock.clone(), sandbox.clone(), cast, bot);
+    let result = tokio::select! {
+        result = play(&mut player, &sandbox, advances) => result,
+        () = stopped => Ok(()),
+    };
+    say("\nStopping …");
+    save_time(&clock_file, clock.now())?;
+    let ended = player.stop().await;
+    sandbox.stop().await;
+    db.close().await;
+    say(&format!(
+        "Everything is kept in {}; the same command goes on from here.",
+        options.data.display()
+    ));
+    result.and(ended)
+}
+
+async fn play(
+    player: &mut week::Player,
+    sandbox: &Sandbox,
+    advances: mpsc::Receiver<crate::sandbox::Advance>,
+) -> anyhow::Result<()> {
+    player.first_week().await?;
+    say(&format!(
+        "\n  Open {}   (Ctrl-C ends the demo)\n",
+        sandbox.url()
+    ));
+    player.follow(advances).await
+}
+
+async fn sandbox(
+    options: &Demo,
+    clock: &Clock,
+    presses: mpsc::Sender<crate::sandbox::Advance>,
+) -> anyhow::Result<Sandbox> {
+    let now = clock.clone();
+    let mut sandbox = Options::new(Arc::new(move || now.now()));
+    sandbox.clock = Some(presses);
+    sandbox.bot_username = stage::USERNAME.to_owned();
+    sandbox.state = Some(options.data.join("telegram.json"));
+    let address = SocketAddr::from(([127, 0, 0, 1], options.port));
+    Sandbox::start(address, sandbox).await.with_context(|| {
+        format!(
+            "cannot show the page at port {}: choose another with --port",
+            options.port
+        )
+    })
+}
+
+fn words(messages: Option<&Path>) -> anyhow::Result<(Texts, Campaign)> {
+    let config = Config::default();
+    let read = match messages {
+        Some(dir) => {
+            Texts::load(dir, &config.words).and_then(|texts| Ok((texts, Campaign::load(dir)?)))
+        }
+        None => Texts::built_in(&config.words).and_then(|texts| Ok((texts, Campaign::built_in()?))),
+    };
+    read.context("the texts cannot be used; 'nhip check' says more")
+}
+
+fn saved_time(path: &Path) -> anyhow::Result<Option<DateTime<Utc>>> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let text = std::fs::read_to_string(path)?;
+    let time = text.trim().parse().with_context(|| {
+        format!(
+            "{} holds no time: delete the demo's folder and start again",
+            path.display()
+        )
+    })?;
+    Ok(Some(time))
+}
+
+/// Written beside and renamed: a power cut leaves the old time or the new one.
+fn save_time(path: &Path, now: DateTime<Utc>) -> anyhow::Result<()> {
+    let beside = path.with_extension("new");
+    std::fs::write(&beside, now.to_rfc3339())?;
+    std::fs::rename(&beside, path)
+        .with_context(|| format!("cannot keep the time in {}", path.display()))
+}
+
+fn say(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{text}");
+}

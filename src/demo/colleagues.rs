@@ -1,0 +1,190 @@
+//! Simulated colleagues: each answers in their own manner, by tapping what is on their screen.
+//!
+//! They see what a person sees, and know the question bank as a person knows their work. Must not know the
+//! database or the rules.
+
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+
+use crate::campaign::Campaign;
+use crate::event::Button as Data;
+use crate::sandbox::{Message, Sandbox};
+
+/// How a colleague takes part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// Reads and answers at once.
+    Keen,
+    /// Answers, and skips the reading.
+    Quick,
+    /// Waits for the reminder.
+    Late,
+    /// Reads, and never answers.
+    Reader,
+    /// Joined, and has been busy since.
+    Busy,
+}
+
+/// In what share each manner occurs, in twentieths.
+const MANNERS: [(Manner, u32); 5] = [
+    (Manner::Keen, 8),
+    (Manner::Quick, 4),
+    (Manner::Late, 4),
+    (Manner::Reader, 2),
+    (Manner::Busy, 2),
+];
+
+/// A colleague.
+#[derive(Debug)]
+pub(super) struct Colleague {
+    user: i64,
+    start: String,
+    manner: Manner,
+    /// Of a hundred answers, how many are right.
+    right: u32,
+    /// Whether they use the private part.
+    reflects: bool,
+    chance: StdRng,
+    /// The state of the screen they last acted on, so that they act on each once.
+    done: Option<(i64, String)>,
+}
+
+impl Colleague {
+    /// The same number is the same colleague on every run.
+    pub(super) fn new(user: i64, start: String) -> Self {
+        let mut chance = StdRng::seed_from_u64(u64::try_from(user).unwrap_or(0));
+        let mut ticket = chance.random_range(0..MANNERS.iter().map(|(_, share)| share).sum());
+        let mut manner = Manner::Busy;
+        for (candidate, share) in MANNERS {
+            if ticket < share {
+                manner = candidate;
+                break;
+            }
+            ticket -= share;
+        }
+        let (right, reflects) = (chance.random_range(45..95), chance.random_bool(0.6));
+        Self {
+            user,
+            start,
+            manner,
+            right,
+            reflects,
+            chance,
+            done: None,
+        }
+    }
+
+    /// Their number.
+    pub(super) fn user(&self) -> i64 {
+        self.user
+    }
+
+    /// Opens the invite link.
+    pub(super) fn join(&self, sandbox: &Sandbox) {
+        sandbox.say(self.user, self.user, &format!("/start {}", self.start));
+    }
+
+    /// Looks at the newest messages and taps at most one button. `true` if one was tapped.
+    pub(super) fn act(&mut self, sandbox: &Sandbox, campaign: &Campaign) -> bool {
+        let recent = sandbox.recent(self.user, 4);
+        for message in recent
+            .iter()
+            .rev()
+            .filter(|message| message.from_bot && !message.keyboard.is_empty())
+        {
+            let seen = (
+                message.id,
+                format!("{}{:?}", message.text, message.keyboard),
+            );
+            if self.done.as_ref() == Some(&seen) {
+                return false;
+            }
+            if let Some(data) = self.choose(message, campaign) {
+                self.done = Some(seen);
+                sandbox.tap_data(self.user, self.user, message.id, &data);
+                return true;
+            }
+        }
+        false
+    }
+
+    fn choose(&mut self, message: &Message, campaign: &Campaign) -> Option<String> {
+        let offered: Vec<Data> = message
+            .keyboard
+            .iter()
+            .flatten()
+            .filter_map(|key| Data::parse(key.data.as_deref()?))
+            .collect();
+        let answers: Vec<Data> = offered
+            .iter()
+            .copied()
+            .filter(|data| matches!(data, Data::Answer(..)))
+            .collect();
+        if !answers.is_empty() {
+            return self
+                .answer(&message.text, &answers, campaign)
+                .map(Data::data);
+        }
+        let reminded = offered.contains(&Data::Quiz)
+            && !offered.iter().any(|data| matches!(data, Data::Checkin));
+        let wanted = |data: &Data| match data {
+            Data::Tick(_, ticks, part) => {
+                !ticks.has(*part) && (self.reflects || *part != crate::event::Part::Reflection)
+            }
+            Data::Read(_) => matches!(self.manner, Manner::Keen | Manner::Reader),
+            Data::Next(..) | Data::Thought(_) => true,
+            Data::Quiz => reminded && self.manner == Manner::Late,
+            Data::Checkin => self.reflects && self.manner == Manner::Keen,
+            _ => false,
+        };
+        if let Some(data) = offered.iter().find(|data| wanted(data)) {
+            return Some(data.data());
+        }
+        let choices: Vec<&Data> = offered
+            .iter()
+            .filter(|data| matches!(data, Data::Choice(..)))
+            .collect();
+        if let Some(index) =
+            (!choices.is_empty()).then(|| self.chance.random_range(0..choices.len()))
+        {
+            return choices.get(index).map(|data| data.data());
+        }
+        offered
+            .iter()
+            .find(|data| matches!(data, Data::Agree(..)))
+            .map(|data| data.data())
+    }
+
+    /// Finds the right letter by the words on the screen, or errs as often as this colleague does.
+    fn answer(&mut self, text: &str, answers: &[Data], campaign: &Campaign) -> Option<Data> {
+        let takes_part = match self.manner {
+            Manner::Keen | Manner::Quick => true,
+            // Once opened after the reminder, it is finished.
+            Manner::Late => !text.contains("1/5") || self.done.is_some(),
+            Manner::Reader | Manner::Busy => false,
+        };
+        if !takes_part {
+            return None;
+        }
+        let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let screen = flat(text);
+        let knows = self.chance.random_range(0..100) < self.right;
+        let question = campaign
+            .questions()
+            .find(|question| screen.contains(&flat(&question.question)));
+        let right = question.and_then(|question| {
+            let right = question.options.get(question.right())?;
+            let places = question
+                .options
+                .iter()
+                .map(|option| screen.find(&flat(&option.text)));
+            let place = screen.find(&flat(&right.text))?;
+            Some(places.flatten().filter(|other| *other < place).count())
+        });
+        let index = match right {
+            Some(index) if knows => index,
+            _ => self.chance.random_range(0..answers.len()),
+        };
+        answers.get(index).copied()
+    }
+}
