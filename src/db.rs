@@ -20,6 +20,9 @@ use sqlx::{Sqlite, Transaction};
 /// Every change of the schema, in order.
 pub static MIGRATIONS: Migrator = sqlx::migrate!();
 
+/// Takes the write lock at once: a transaction that first reads can fail at its first write.
+const BEGIN: &str = "BEGIN IMMEDIATE";
+
 /// How long to wait for another process that holds the file: a backup, a second command.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -52,6 +55,8 @@ impl Db {
             .max_connections(1)
             .idle_timeout(None)
             .max_lifetime(None)
+            // There is no network to have lost it, and the check costs a turn of the driver's thread.
+            .test_before_acquire(false)
             .connect_with(options)
             .await
             .with_context(|| format!("cannot open the database {}: is the folder there and writable, and is it an SQLite file?", path.display()))?;
@@ -69,7 +74,15 @@ impl Db {
         reason = "the one place that begins a transaction"
     )]
     pub async fn begin(&self, now: DateTime<Utc>, chance: &mut StdRng) -> sqlx::Result<Tx> {
-        let inner = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let inner = match self.pool.begin_with(BEGIN).await {
+            // SQLite ends a transaction by itself when the disk is full, and the driver then believes for
+            // ever that it is in one: such a connection is thrown away.
+            Err(sqlx::Error::InvalidSavePointStatement) => {
+                self.pool.acquire().await?.close().await?;
+                self.pool.begin_with(BEGIN).await?
+            }
+            begun => begun?,
+        };
         Ok(Tx {
             inner,
             now,
@@ -181,5 +194,46 @@ async fn migrate(pool: &SqlitePool, path: &Path) -> anyhow::Result<()> {
         ),
         Err(error) => Err(error)
             .with_context(|| format!("cannot bring the schema of {} up to date", path.display())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_full_disk_costs_one_transaction_and_not_the_connection() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = Db::open(&folder.path().join("nhip.db"))
+            .await
+            .expect("a database");
+        let mut chance = StdRng::seed_from_u64(1);
+        let now = DateTime::UNIX_EPOCH;
+        let mut tx = db.begin(now, &mut chance).await.expect("a transaction");
+        // The nearest thing to a full disk that needs no disk.
+        sqlx::raw_sql("PRAGMA max_page_count = 1")
+            .execute(tx.connection())
+            .await
+            .expect("a pragma");
+        let full = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100000)
+             INSERT INTO updates (update_id, done_on) SELECT i, '2026-11-23' FROM n";
+        let error = sqlx::query(full)
+            .execute(tx.connection())
+            .await
+            .expect_err("the disk is full");
+        assert!(matches!(
+            crate::store::Fault::from(error),
+            crate::store::Fault::Store(_)
+        ));
+        drop(tx);
+        let mut tx = db
+            .begin(now, &mut chance)
+            .await
+            .expect("the next transaction begins");
+        let count: i64 = sqlx::query_scalar("SELECT count(*) FROM updates")
+            .fetch_one(tx.connection())
+            .await
+            .expect("a count");
+        assert_eq!(count, 0);
     }
 }
