@@ -8,7 +8,13 @@ fn an_invite_link_leads_to_the_first_item_in_one_minute() {
     house.at("2026-11-23 09:00");
     let ana = house.stranger("An");
     ana.joins("VP", 7);
-    insta::assert_snapshot!(ana.glance(), @r"");
+    insta::assert_snapshot!(ana.glance(), @r"
+    > /start wwAQlPgPG6BqS0Se
+    Cảm ơn đồng chí đã tham gia. Đơn vị: Tổ Văn phòng.
+      (Đã tham gia.)
+    Tiêu chí 1.1 · Trung thành
+        [Đã đọc]
+    ");
     ana.sees("Tiêu chí 1.1");
     assert!(ana.is_member());
     let consents = house.rows("SELECT part FROM consents WHERE withdrawn_on IS NULL ORDER BY part");
