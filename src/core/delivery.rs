@@ -98,12 +98,7 @@ pub(super) async fn deed(
     count(tx, member, round, deed).await
 }
 
-async fn count(
-    tx: &mut Tx,
-    member: MemberId,
-    round: RoundId,
-    deed: Deed,
-) -> Result<bool, Fault> {
+async fn count(tx: &mut Tx, member: MemberId, round: RoundId, deed: Deed) -> Result<bool, Fault> {
     let unit = store::participations::mark(tx, member, round, deed).await?;
     if let Some(unit) = unit {
         store::tallies::add(tx, round, unit, deed).await?;

@@ -118,7 +118,11 @@ async fn push(turn: &mut Turn<'_>) -> Result<bool, Fault> {
             .await;
         // One member whose rows are broken must not keep everybody else's week from going on.
         if let Some(cause) = settle(turn.tx, served).await? {
-            tracing::error!(member = member.id.0, cause, "a member is left out of a push");
+            tracing::error!(
+                member = member.id.0,
+                cause,
+                "a member is left out of a push"
+            );
         }
     }
     let done = members.len() < usize::try_from(BATCH).unwrap_or(usize::MAX);

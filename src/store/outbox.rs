@@ -102,7 +102,10 @@ pub async fn claim(
             Err(_) => {
                 // Written by another version, perhaps: it must not hold up all the others.
                 let id: OutboxId = row.try_get("id")?;
-                tracing::error!(row = id.0, "a row of the outbox cannot be read: it ends here");
+                tracing::error!(
+                    row = id.0,
+                    "a row of the outbox cannot be read: it ends here"
+                );
                 end(tx, id, End::Failed, "cannot be read").await?;
             }
         }

@@ -47,7 +47,14 @@ fn a_thought_and_three_choices_in_one_message() {
     ana.sees("Cảm ơn đồng chí đã dành thời gian suy ngẫm");
     assert_eq!(ana.count(), one);
     let row = ana.row();
-    assert_eq!(answers(&house), [format!("{row} 0 1"), format!("{row} 1 0"), format!("{row} 2 2")]);
+    assert_eq!(
+        answers(&house),
+        [
+            format!("{row} 0 1"),
+            format!("{row} 1 0"),
+            format!("{row} 2 2")
+        ]
+    );
     assert_eq!(ana.toast(), "Đã ghi nhận.");
 }
 
@@ -60,9 +67,17 @@ fn without_consent_nothing_is_stored_and_the_choice_is_offered() {
     ana.says("/checkin");
     ana.sees("Đồng chí có muốn dùng phần này không?");
     let round = house.number("SELECT id FROM checkin_rounds");
-    for data in [format!("thought:{round}"), format!("c:{round}:0:1"), format!("p:{round}:1"), format!("retract:{round}")] {
+    for data in [
+        format!("thought:{round}"),
+        format!("c:{round}:0:1"),
+        format!("p:{round}:1"),
+        format!("retract:{round}"),
+    ] {
         ana.forges(&data);
-        assert!(ana.toast().contains("chưa đồng ý dùng phần suy ngẫm"), "{data}");
+        assert!(
+            ana.toast().contains("chưa đồng ý dùng phần suy ngẫm"),
+            "{data}"
+        );
     }
     ana.taps("Để sau");
     assert_eq!(house.kept(), kept);
@@ -82,7 +97,14 @@ fn choices_can_be_changed_skipped_and_taken_back() {
     choose(&ana, 2);
     ana.sees("Cảm ơn đồng chí");
     let row = ana.row();
-    assert_eq!(answers(&house), [format!("{row} 0 2"), format!("{row} 1 1"), format!("{row} 2 2")]);
+    assert_eq!(
+        answers(&house),
+        [
+            format!("{row} 0 2"),
+            format!("{row} 1 1"),
+            format!("{row} 2 2")
+        ]
+    );
     ana.taps("Xem lại, sửa lựa chọn");
     ana.taps("Bỏ qua câu này");
     ana.taps("Bỏ qua câu này");
@@ -126,12 +148,28 @@ fn forged_and_foreign_choices_change_nothing() {
     reflects(&ana, [0, 0, 0]);
     let round = house.number("SELECT id FROM checkin_rounds");
     let kept = house.kept();
-    for data in ["c:1:0:0".into(), format!("c:{round}:3:0"), format!("c:{round}:0:4"), format!("p:{round}:4"), "thought:1".into(), "retract:1".into()] {
+    for data in [
+        "c:1:0:0".into(),
+        format!("c:{round}:3:0"),
+        format!("c:{round}:0:4"),
+        format!("p:{round}:4"),
+        "thought:1".into(),
+        "retract:1".into(),
+    ] {
         bình.forges(&data);
-        assert!(bình.toast().contains("không còn dùng được") || bình.toast().contains("đã khép lại"), "{data}");
+        assert!(
+            bình.toast().contains("không còn dùng được") || bình.toast().contains("đã khép lại"),
+            "{data}"
+        );
     }
     assert_eq!(house.kept(), kept);
-    assert_eq!(house.number(&format!("SELECT count(*) FROM checkin_answers WHERE member_id = {}", bình.row())), 0);
+    assert_eq!(
+        house.number(&format!(
+            "SELECT count(*) FROM checkin_answers WHERE member_id = {}",
+            bình.row()
+        )),
+        0
+    );
 }
 
 #[test]
@@ -143,12 +181,18 @@ fn withdrawing_the_consent_deletes_at_once() {
     ana.taps("Rút lại sự đồng ý dùng phần suy ngẫm");
     assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
     assert_eq!(house.number("SELECT count(*) FROM checkin_visits"), 0);
-    assert_eq!(house.rows("SELECT part FROM consents WHERE withdrawn_on IS NOT NULL"), ["reflection"]);
+    assert_eq!(
+        house.rows("SELECT part FROM consents WHERE withdrawn_on IS NOT NULL"),
+        ["reflection"]
+    );
     ana.sees("chưa đồng ý");
     ana.says("/checkin");
     ana.sees("có muốn dùng phần này không");
     ana.taps("Đồng ý dùng phần suy ngẫm");
-    assert_eq!(house.number("SELECT count(*) FROM consents WHERE withdrawn_on IS NOT NULL"), 0);
+    assert_eq!(
+        house.number("SELECT count(*) FROM consents WHERE withdrawn_on IS NOT NULL"),
+        0
+    );
 }
 
 #[test]
@@ -171,8 +215,17 @@ fn closing_leaves_only_counts() {
              WHERE place = {place} ORDER BY u.code, c.choice"
         ))
     };
-    assert_eq!(counts(0), ["LD 0 3", "LD 1 1", "LD 2 1", "SNV 0 2", "SNV 1 1", "SNV 2 1", "SYT 0 1", "TT 2 1", "VP 0 2", "VP 1 1"]);
-    assert_eq!(counts(1), ["LD 0 5", "SNV 0 4", "SYT 0 1", "TT 0 1", "VP 0 3"]);
+    assert_eq!(
+        counts(0),
+        [
+            "LD 0 3", "LD 1 1", "LD 2 1", "SNV 0 2", "SNV 1 1", "SNV 2 1", "SYT 0 1", "TT 2 1",
+            "VP 0 2", "VP 1 1"
+        ]
+    );
+    assert_eq!(
+        counts(1),
+        ["LD 0 5", "SNV 0 4", "SYT 0 1", "TT 0 1", "VP 0 3"]
+    );
     let people = house.rows("SELECT u.code || ' ' || p.people FROM checkin_people AS p JOIN units AS u ON u.id = p.unit_id ORDER BY u.code");
     assert_eq!(people, ["LD 5", "SNV 4", "SYT 1", "TT 1", "VP 3"]);
     house.tick();
@@ -194,7 +247,10 @@ fn a_closing_that_is_killed_happens_once() {
     house.tick();
     house.restart();
     house.tick();
-    assert_eq!(house.rows("SELECT DISTINCT CAST(people AS TEXT) FROM checkin_counts"), ["1"]);
+    assert_eq!(
+        house.rows("SELECT DISTINCT CAST(people AS TEXT) FROM checkin_counts"),
+        ["1"]
+    );
     assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
 }
 
@@ -216,7 +272,11 @@ fn too_late_is_too_late_even_before_the_tick() {
 #[test]
 fn who_leaves_or_retracts_before_the_end_is_not_counted() {
     let house = open();
-    let (ana, bình, chi) = (house.member("An", "VP"), house.member("Bình", "VP"), house.member("Chi", "VP"));
+    let (ana, bình, chi) = (
+        house.member("An", "VP"),
+        house.member("Bình", "VP"),
+        house.member("Chi", "VP"),
+    );
     for person in [&ana, &bình, &chi] {
         reflects(person, [0, 0, 0]);
     }
@@ -224,7 +284,10 @@ fn who_leaves_or_retracts_before_the_end_is_not_counted() {
     ana.taps("Dừng hẳn");
     bình.taps("Rút lại tất cả");
     house.at("2026-12-13 21:00");
-    assert_eq!(house.rows("SELECT DISTINCT CAST(people AS TEXT) FROM checkin_people"), ["1"]);
+    assert_eq!(
+        house.rows("SELECT DISTINCT CAST(people AS TEXT) FROM checkin_people"),
+        ["1"]
+    );
 }
 
 #[test]
@@ -260,7 +323,10 @@ fn a_bot_that_was_off_for_a_month_closes_the_old_one_and_opens_the_new_one() {
     let house = open();
     reflects(&house.member("An", "VP"), [0, 0, 0]);
     house.at("2026-12-29 09:00");
-    assert_eq!(house.rows("SELECT month || ' ' || closed FROM checkin_rounds ORDER BY id"), ["2026-11 1", "2026-12 0"]);
+    assert_eq!(
+        house.rows("SELECT month || ' ' || closed FROM checkin_rounds ORDER BY id"),
+        ["2026-11 1", "2026-12 0"]
+    );
     assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
     assert!(house.number("SELECT count(*) FROM checkin_people") > 0);
 }

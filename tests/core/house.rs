@@ -4,7 +4,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
@@ -70,6 +69,23 @@ pub fn moment(text: &str) -> DateTime<Utc> {
     (local - TimeDelta::hours(7)).and_utc()
 }
 
+/// The name of the database in its folder.
+pub const FILE: &str = "nhip.db";
+
+/// A folder for a database; in memory where there is such a place, for a disk would only be slower.
+pub fn folder() -> TempDir {
+    TempDir::new_in("/dev/shm")
+        .or_else(|_| TempDir::new())
+        .expect("a folder")
+}
+
+pub fn runtime() -> Runtime {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime")
+}
+
 pub struct House {
     runtime: Runtime,
     db: Db,
@@ -82,40 +98,60 @@ pub struct House {
     people: Cell<i64>,
     /// How many updates the story wants to see put aside.
     pub quarantined: Cell<i64>,
-    folder: TempDir,
+    _folder: TempDir,
+}
+
+/// Everything that is due, in the sender's order.
+async fn claim(tx: &mut Tx) -> Result<Vec<Claimed>, Fault> {
+    let mut rows = Vec::new();
+    for share in [Share::Toasts, Share::Replies, Share::Later] {
+        rows.extend(outbox::claim(tx, share, 1000, &[]).await?);
+    }
+    Ok(rows)
 }
 
 impl House {
     /// The Friday before the first round, with the five units.
     pub fn new() -> Rc<Self> {
-        Self::build(CORE.clone(), UNITS, 7)
+        Self::with_units(UNITS)
     }
 
     pub fn with_units(units: &str) -> Rc<Self> {
-        Self::build(CORE.clone(), units, 7)
+        Self::fresh(CORE.clone(), units, 7)
     }
 
     pub fn with_cadence(cadence: Cadence) -> Rc<Self> {
-        Self::build(Arc::new(core(cadence)), UNITS, 7)
+        Self::fresh(Arc::new(core(cadence)), UNITS, 7)
     }
 
     pub fn with_seed(seed: u64) -> Rc<Self> {
-        Self::build(CORE.clone(), UNITS, seed)
+        Self::fresh(CORE.clone(), UNITS, seed)
     }
 
-    fn build(core: Arc<Core>, units: &str, seed: u64) -> Rc<Self> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .expect("a runtime");
-        let folder = TempDir::new().expect("a folder");
-        let path = folder.path().join("nhip.db");
+    fn fresh(core: Arc<Core>, units: &str, seed: u64) -> Rc<Self> {
+        let house = Self::open(core, folder(), seed);
+        house.offset_ids();
+        house.import(units);
+        house.restart();
+        house
+    }
+
+    /// Over a file that is there already.
+    pub fn over(folder: TempDir) -> Rc<Self> {
+        Self::open(CORE.clone(), folder, 7)
+    }
+
+    fn open(core: Arc<Core>, folder: TempDir, seed: u64) -> Rc<Self> {
+        let runtime = runtime();
+        let path = folder.path().join(FILE);
         let (db, eye) = runtime.block_on(async {
             let db = Db::open(&path).await.expect("a database");
-            let options = SqliteConnectOptions::new().filename(&path).foreign_keys(false);
+            let options = SqliteConnectOptions::new()
+                .filename(&path)
+                .foreign_keys(false);
             (db, options.connect().await.expect("a second connection"))
         });
-        let house = Rc::new(Self {
+        Rc::new(Self {
             runtime,
             db,
             core,
@@ -126,12 +162,8 @@ impl House {
             post: RefCell::new(Post::default()),
             people: Cell::new(0),
             quarantined: Cell::new(0),
-            folder,
-        });
-        house.offset_ids();
-        house.import(units);
-        house.restart();
-        house
+            _folder: folder,
+        })
     }
 
     /// Every table counts from somewhere else, so that an id of one in the place of another shows.
@@ -144,7 +176,9 @@ impl House {
             ("checkin_rounds", 7_000),
             ("outbox", 100_000),
         ] {
-            self.sabotage(&format!("INSERT INTO sqlite_sequence (name, seq) VALUES ('{table}', {first})"));
+            self.sabotage(&format!(
+                "INSERT INTO sqlite_sequence (name, seq) VALUES ('{table}', {first})"
+            ));
         }
     }
 
@@ -155,7 +189,10 @@ impl House {
     }
 
     /// One transaction at this moment, durable if it succeeds.
-    pub fn write<T>(&self, work: impl AsyncFnOnce(&mut Tx, &Core) -> Result<T, Fault>) -> Result<T, Fault> {
+    pub fn write<T>(
+        &self,
+        work: impl AsyncFnOnce(&mut Tx, &Core) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
         let chance = &mut *self.chance.borrow_mut();
         self.runtime.block_on(async {
             let mut tx = self.db.begin(self.now.get(), chance).await?;
@@ -167,7 +204,8 @@ impl House {
 
     /// The process is killed and started again.
     pub fn restart(&self) {
-        self.write(async |tx, core| core.on_start(tx).await).expect("a start");
+        self.write(async |tx, core| core.on_start(tx).await)
+            .expect("a start");
         self.deliver();
     }
 
@@ -191,7 +229,10 @@ impl House {
     pub fn tick(&self) -> Tick {
         for _ in 0..ROUNDS_MAX {
             let tick = self.tick_once();
-            assert!(tick.next.is_some_and(|next| next > self.now()), "a tick always knows when the next is due");
+            assert!(
+                tick.next.is_some_and(|next| next > self.now()),
+                "a tick always knows when the next is due"
+            );
             if !tick.again {
                 return tick;
             }
@@ -200,7 +241,8 @@ impl House {
     }
 
     pub fn tick_once(&self) -> Tick {
-        self.write(async |tx, core| core.on_tick(tx).await).expect("a tick")
+        self.write(async |tx, core| core.on_tick(tx).await)
+            .expect("a tick")
     }
 
     /// A batch of updates, and what follows from it. The post does not come.
@@ -213,7 +255,11 @@ impl House {
     pub fn update(&self, kind: &'static str, event: Event) -> Inbound {
         let id = self.next_update.get();
         self.next_update.set(id + 1);
-        Inbound { id: UpdateId(id), kind, event }
+        Inbound {
+            id: UpdateId(id),
+            kind,
+            event,
+        }
     }
 
     /// The ids go on from there.
@@ -230,42 +276,38 @@ impl House {
 
     /// What is owed and due, taken for sending.
     pub fn claim(&self) -> Vec<Claimed> {
-        self.write(async |tx, _| {
-            let mut rows = Vec::new();
-            for share in [Share::Toasts, Share::Replies, Share::Later] {
-                rows.extend(outbox::claim(tx, share, 1000, &[]).await?);
-            }
-            Ok(rows)
-        })
-        .expect("a claim")
+        self.write(async |tx, _| claim(tx).await).expect("a claim")
     }
 
-    /// What became of calls.
-    pub fn record(&self, deliveries: &[Delivery]) {
-        self.write(async |tx, core| core.on_delivery(tx, deliveries).await)
-            .expect("deliveries can be recorded");
-    }
-
+    /// What became of a call.
     pub fn outcome(&self, row: &Claimed, outcome: Outcome) {
-        self.record(&[Delivery { id: row.id, outcome }]);
+        let delivery = Delivery {
+            id: row.id,
+            outcome,
+        };
+        self.write(async |tx, core| core.on_delivery(tx, &[delivery]).await)
+            .expect("it can be recorded");
     }
 
     /// Brings everything that is owed, as often as it takes.
     pub fn deliver(&self) {
+        let mut answered = Vec::new();
         for _ in 0..ROUNDS_MAX {
-            let rows = self.claim();
+            let rows = self
+                .write(async |tx, core| {
+                    core.on_delivery(tx, &answered).await?;
+                    claim(tx).await
+                })
+                .expect("what was answered can be recorded, and more be claimed");
             if rows.is_empty() {
                 return;
             }
-            let now = self.now();
-            let deliveries: Vec<Delivery> = rows
-                .iter()
-                .map(|row| Delivery {
-                    id: row.id,
-                    outcome: self.post.borrow_mut().carry(row, now),
-                })
-                .collect();
-            self.record(&deliveries);
+            let (now, post) = (self.now(), &mut *self.post.borrow_mut());
+            let carried = rows.iter().map(|row| Delivery {
+                id: row.id,
+                outcome: post.carry(row, now),
+            });
+            answered = carried.collect();
         }
         panic!("the post never ends");
     }
@@ -274,26 +316,35 @@ impl House {
     pub fn rows(&self, query: &str) -> Vec<String> {
         let eye = &mut *self.eye.borrow_mut();
         let rows = self.runtime.block_on(async {
-            sqlx::query(AssertSqlSafe(query.to_owned())).fetch_all(eye).await
+            sqlx::query(AssertSqlSafe(query.to_owned()))
+                .fetch_all(eye)
+                .await
         });
         rows.unwrap_or_else(|error| panic!("{query}: {error}"))
             .iter()
-            .map(|row| row.try_get::<String, _>(0).unwrap_or_else(|error| panic!("{query}: {error}")))
+            .map(|row| {
+                row.try_get::<String, _>(0)
+                    .unwrap_or_else(|error| panic!("{query}: {error}"))
+            })
             .collect()
     }
 
     /// One number.
     pub fn number(&self, query: &str) -> i64 {
         let text = self.rows(&format!("SELECT CAST(({query}) AS TEXT)"));
-        text.first().and_then(|text| text.parse().ok()).unwrap_or_else(|| panic!("{query}: no number"))
+        text.first()
+            .and_then(|text| text.parse().ok())
+            .unwrap_or_else(|| panic!("{query}: no number"))
     }
 
     /// Changes the file behind the core's back.
     pub fn sabotage(&self, statement: &str) {
         let eye = &mut *self.eye.borrow_mut();
-        let done = self
-            .runtime
-            .block_on(async { sqlx::query(AssertSqlSafe(statement.to_owned())).execute(eye).await });
+        let done = self.runtime.block_on(async {
+            sqlx::query(AssertSqlSafe(statement.to_owned()))
+                .execute(eye)
+                .await
+        });
         done.unwrap_or_else(|error| panic!("{statement}: {error}"));
     }
 
@@ -304,10 +355,22 @@ impl House {
     /// All rows of all tables but these, as text.
     pub fn dump(&self, but: &[&str]) -> String {
         let mut dump = String::new();
-        for table in self.tables().iter().filter(|table| !but.contains(&table.as_str())) {
-            let columns = self.rows(&format!("SELECT name FROM pragma_table_info('{table}') ORDER BY cid"));
-            let quoted: Vec<String> = columns.iter().map(|name| format!("quote({name})")).collect();
-            let rows = self.rows(&format!("SELECT {} AS line FROM {table} ORDER BY line", quoted.join("||' '||")));
+        for table in self
+            .tables()
+            .iter()
+            .filter(|table| !but.contains(&table.as_str()))
+        {
+            let columns = self.rows(&format!(
+                "SELECT name FROM pragma_table_info('{table}') ORDER BY cid"
+            ));
+            let quoted: Vec<String> = columns
+                .iter()
+                .map(|name| format!("quote({name})"))
+                .collect();
+            let rows = self.rows(&format!(
+                "SELECT {} AS line FROM {table} ORDER BY line",
+                quoted.join("||' '||")
+            ));
             for row in rows {
                 dump.push_str(&format!("{table}: {row}\n"));
             }
@@ -320,13 +383,10 @@ impl House {
         self.dump(&["outbox", "updates"])
     }
 
-    pub fn path(&self) -> PathBuf {
-        self.folder.path().join("nhip.db")
-    }
-
     /// The payload of a unit's invite link.
     pub fn invite(&self, code: &str) -> String {
-        self.rows(&format!("SELECT start FROM units WHERE code = '{code}'")).remove(0)
+        self.rows(&format!("SELECT start FROM units WHERE code = '{code}'"))
+            .remove(0)
     }
 
     pub fn unit(&self, code: &str) -> i64 {
@@ -351,9 +411,17 @@ impl House {
         actor
     }
 
-    /// So many members of that unit.
+    /// So many members of that unit, without their conversations.
     pub fn members(self: &Rc<Self>, count: usize, code: &str) -> Vec<Actor> {
-        (0..count).map(|_| self.member("Đoàn viên", code)).collect()
+        let people: Vec<Actor> = (0..count).map(|_| self.stranger("Đoàn viên")).collect();
+        let agree = format!("agree:{}:7", self.unit(code));
+        let batch: Vec<Inbound> = people
+            .iter()
+            .map(|person| person.tap(&agree, None))
+            .collect();
+        self.updates(&batch);
+        self.deliver();
+        people
     }
 
     pub fn group(self: &Rc<Self>, chat: i64) -> Group {
@@ -367,7 +435,11 @@ impl Drop for House {
         if std::thread::panicking() {
             return;
         }
-        assert_eq!(self.number("SELECT count(*) FROM outbox WHERE state = 'claimed'"), 0, "rows are left claimed");
+        assert_eq!(
+            self.number("SELECT count(*) FROM outbox WHERE state = 'claimed'"),
+            0,
+            "rows are left claimed"
+        );
         let causes = self.rows("SELECT kind || ': ' || cause FROM quarantine ORDER BY update_id");
         let expected = usize::try_from(self.quarantined.get()).expect("small");
         assert_eq!(causes.len(), expected, "{causes:?}");

@@ -9,7 +9,13 @@ fn the_item_quotes_the_criterion_word_for_word() {
     house.at("2026-11-23 11:35");
     let criterion = campaign().criterion("1.1".parse().expect("a criterion"));
     let item = criterion.items.first().expect("an item");
-    for words in [&criterion.text, &item.title, &item.thought, &item.situation, &item.attempt] {
+    for words in [
+        &criterion.text,
+        &item.title,
+        &item.thought,
+        &item.situation,
+        &item.attempt,
+    ] {
         ana.sees(words);
     }
     house.at("2026-11-30 11:35");
@@ -70,9 +76,15 @@ fn who_has_read_was_reached_even_if_the_messenger_never_said_so() {
     let rows = house.claim();
     house.post.borrow_mut().carry(&rows[0], house.now());
     ana.taps("Đã đọc");
-    assert_eq!(house.rows("SELECT DISTINCT reached || ' ' || read FROM tallies"), ["1 1"]);
+    assert_eq!(
+        house.rows("SELECT DISTINCT reached || ' ' || read FROM tallies"),
+        ["1 1"]
+    );
     house.outcome(&rows[0], nhip::outgoing::Outcome::Sent(None));
-    assert_eq!(house.rows("SELECT DISTINCT reached || ' ' || read FROM tallies"), ["1 1"]);
+    assert_eq!(
+        house.rows("SELECT DISTINCT reached || ' ' || read FROM tallies"),
+        ["1 1"]
+    );
 }
 
 #[test]
@@ -95,6 +107,9 @@ fn the_reached_are_counted_when_it_has_arrived_and_not_before() {
     assert_eq!(house.number("SELECT count(*) FROM tallies"), 0);
     assert_eq!(house.number("SELECT reachable FROM members"), 0);
     let bình = house.member("Bình", "VP");
-    assert_eq!(house.rows("SELECT DISTINCT CAST(reached AS TEXT) FROM tallies"), ["1"]);
+    assert_eq!(
+        house.rows("SELECT DISTINCT CAST(reached AS TEXT) FROM tallies"),
+        ["1"]
+    );
     bình.sees("Tiêu chí 1.1");
 }

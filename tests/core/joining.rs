@@ -9,7 +9,7 @@ fn an_invite_link_leads_to_the_first_item_in_one_minute() {
     let ana = house.stranger("An");
     ana.joins("VP", 7);
     insta::assert_snapshot!(ana.glance(), @r"
-    > /start wwAQlPgPG6BqS0Se
+    > /start …
     Cảm ơn đồng chí đã tham gia. Đơn vị: Tổ Văn phòng.
       (Đã tham gia.)
     Tiêu chí 1.1 · Trung thành
@@ -32,7 +32,10 @@ fn a_unit_is_found_by_its_name_without_marks() {
     ana.taps("1. Tài khoản");
     ana.taps("2. Máy chủ");
     ana.taps("Đồng ý");
-    assert_eq!(house.number("SELECT unit_id FROM members"), house.unit("SNV"));
+    assert_eq!(
+        house.number("SELECT unit_id FROM members"),
+        house.unit("SNV")
+    );
 }
 
 #[test]
@@ -51,11 +54,18 @@ fn a_search_that_finds_nothing_says_how_to_go_on() {
 
 #[test]
 fn a_search_that_finds_many_offers_what_fits_a_phone() {
-    let rows: String = (0..20).map(|n| format!("T{n},Tổ công đoàn số {n},LD,tổ,5\n")).collect();
-    let house = House::with_units(&format!("code,name,parent,kind,members\nLD,Tỉnh,,tỉnh,\n{rows}"));
+    let rows: String = (0..20)
+        .map(|n| format!("T{n},Tổ công đoàn số {n},LD,tổ,5\n"))
+        .collect();
+    let house = House::with_units(&format!(
+        "code,name,parent,kind,members\nLD,Tỉnh,,tỉnh,\n{rows}"
+    ));
     let ana = house.stranger("An");
     ana.says("TO CONG DOAN");
-    assert_eq!(ana.messages().last().map(|message| message.keyboard.len()), Some(6));
+    assert_eq!(
+        ana.messages().last().map(|message| message.keyboard.len()),
+        Some(6)
+    );
 }
 
 #[test]
@@ -81,7 +91,10 @@ fn reflection_may_be_left_out_and_costs_nothing_else() {
     let ana = house.stranger("An");
     ana.joins("VP", 1 | 4);
     ana.sees("Tiêu chí 1.1");
-    assert_eq!(house.rows("SELECT part FROM consents ORDER BY part"), ["abroad", "account"]);
+    assert_eq!(
+        house.rows("SELECT part FROM consents ORDER BY part"),
+        ["abroad", "account"]
+    );
 }
 
 #[test]
@@ -108,7 +121,11 @@ fn somebody_who_asks_and_then_blocks_the_bot_leaves_no_trace() {
     ana.says("/start");
     ana.blocks();
     assert_eq!(ana.count(), 0);
-    assert!(!house.dump(&[]).contains(&ana.user.to_string()), "{}", house.dump(&[]));
+    assert!(
+        !house.dump(&[]).contains(&ana.user.to_string()),
+        "{}",
+        house.dump(&[])
+    );
 }
 
 #[test]
@@ -124,7 +141,13 @@ fn agreeing_twice_makes_one_member_and_one_item() {
     house.deliver();
     assert!(ana.toast().contains("đã tham gia từ trước"));
     assert_eq!(house.number("SELECT count(*) FROM members"), 1);
-    assert_eq!(ana.messages().iter().filter(|message| message.text.contains("Tiêu chí 1.1")).count(), 1);
+    assert_eq!(
+        ana.messages()
+            .iter()
+            .filter(|message| message.text.contains("Tiêu chí 1.1"))
+            .count(),
+        1
+    );
     let kept = house.kept();
     ana.taps_again();
     ana.forges("decline");
@@ -177,7 +200,7 @@ fn a_stranger_gets_help_criteria_and_privacy_and_no_more() {
     let ana = house.stranger("An");
     for (words, answer) in [
         ("/help", "Trung thành, trách nhiệm"),
-        ("/tieuchi", "Bốn nội dung") ,
+        ("/tieuchi", "Bốn nội dung"),
         ("/privacy", "Bot giữ gì"),
         ("/quiz", "Xin gửi /start"),
         ("/me", "Xin gửi /start"),
@@ -192,9 +215,24 @@ fn a_stranger_gets_help_criteria_and_privacy_and_no_more() {
             ana.sees(answer);
         }
     }
-    for data in ["quiz", "checkin", "read:1", "a:1:0:0", "n:1:0", "leave", "stay", "pause:7", "reflect:1", "settings"] {
+    for data in [
+        "quiz",
+        "checkin",
+        "read:1",
+        "a:1:0:0",
+        "n:1:0",
+        "leave",
+        "stay",
+        "pause:7",
+        "reflect:1",
+        "settings",
+    ] {
         ana.forges(data);
-        assert!(ana.toast().contains("Nút này dành cho người đã tham gia"), "{data}: {}", ana.toast());
+        assert!(
+            ana.toast().contains("Nút này dành cho người đã tham gia"),
+            "{data}: {}",
+            ana.toast()
+        );
     }
     assert_eq!(house.kept(), before);
 }

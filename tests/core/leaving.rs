@@ -12,7 +12,10 @@ fn assert_gone(house: &House, actor: &Actor, row: i64) {
     for number in [actor.user, row] {
         let found: Vec<&str> = dump
             .lines()
-            .filter(|line| line.split(|letter: char| !letter.is_ascii_digit() && letter != '-').any(|word| word == number.to_string()))
+            .filter(|line| {
+                line.split(|letter: char| !letter.is_ascii_digit() && letter != '-')
+                    .any(|word| word == number.to_string())
+            })
             .collect();
         assert!(found.is_empty(), "{number}: {found:#?}");
     }
@@ -33,14 +36,32 @@ fn leaving_deletes_everything_and_keeps_only_sums() {
     ana.says("/checkin");
     ana.taps("Đã đọc và suy nghĩ");
     ana.says("/quiz");
-    let (row, tallies) = (ana.row(), house.rows("SELECT unit_id || ' ' || reached || ' ' || finished FROM tallies ORDER BY 1"));
+    let (row, tallies) = (
+        ana.row(),
+        house.rows("SELECT unit_id || ' ' || reached || ' ' || finished FROM tallies ORDER BY 1"),
+    );
     leaves(&ana);
     ana.sees("Đã xóa mọi dữ liệu");
     assert_gone(&house, &ana, row);
-    for table in ["members", "consents", "participations", "quizzes", "quiz_questions", "checkin_visits", "checkin_answers"] {
-        assert_eq!(house.number(&format!("SELECT count(*) FROM {table}")), 0, "{table}");
+    for table in [
+        "members",
+        "consents",
+        "participations",
+        "quizzes",
+        "quiz_questions",
+        "checkin_visits",
+        "checkin_answers",
+    ] {
+        assert_eq!(
+            house.number(&format!("SELECT count(*) FROM {table}")),
+            0,
+            "{table}"
+        );
     }
-    assert_eq!(house.rows("SELECT unit_id || ' ' || reached || ' ' || finished FROM tallies ORDER BY 1"), tallies);
+    assert_eq!(
+        house.rows("SELECT unit_id || ' ' || reached || ' ' || finished FROM tallies ORDER BY 1"),
+        tallies
+    );
 }
 
 #[test]
@@ -50,7 +71,9 @@ fn what_was_not_sent_goes_too_whatever_became_of_it() {
     let ana = house.member("An", "VP");
     let row = ana.row();
     // One ended unsent, one waits, one is on its way when they leave.
-    house.post.borrow_mut().fate.push_back(Outcome::Rejected { reason: "bad request".into() });
+    house.post.borrow_mut().fate.push_back(Outcome::Rejected {
+        reason: "bad request".into(),
+    });
     ana.says("/help");
     ana.says("/stop");
     let leave = ana.tapping("Dừng hẳn");
@@ -61,10 +84,20 @@ fn what_was_not_sent_goes_too_whatever_became_of_it() {
     house.updates(&[help]);
     house.updates(&[leave]);
     // The call on its way fails; it must not be tried again.
-    house.outcome(&flying[0], Outcome::Failed { reason: "gateway", maybe_sent: true });
+    house.outcome(
+        &flying[0],
+        Outcome::Failed {
+            reason: "gateway",
+            maybe_sent: true,
+        },
+    );
     let before = ana.count();
     house.deliver();
-    assert_eq!(ana.got(before), 0, "nothing but the farewell, which is edited in place");
+    assert_eq!(
+        ana.got(before),
+        0,
+        "nothing but the farewell, which is edited in place"
+    );
     assert_gone(&house, &ana, row);
 }
 
@@ -79,7 +112,15 @@ fn a_quiz_that_arrives_after_its_member_has_left_is_nobodys() {
     house.updates(&[quiz]);
     let flying = house.claim();
     let row = ana.row();
-    let tallies = house.dump(&["outbox", "updates", "members", "consents", "participations", "quizzes", "quiz_questions"]);
+    let tallies = house.dump(&[
+        "outbox",
+        "updates",
+        "members",
+        "consents",
+        "participations",
+        "quizzes",
+        "quiz_questions",
+    ]);
     house.updates(&[leave]);
     house.outcome(&flying[0], Outcome::Sent(Some(MessageId(77))));
     house.deliver();

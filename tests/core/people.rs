@@ -22,15 +22,27 @@ pub struct Actor {
 
 impl Actor {
     pub fn new(house: &Rc<House>, name: &'static str, user: i64) -> Self {
-        Self { house: house.clone(), name, user, last_tap: Rc::default() }
+        Self {
+            house: house.clone(),
+            name,
+            user,
+            last_tap: Rc::default(),
+        }
     }
 
     pub fn person(&self) -> Person {
-        Person { user: UserId(self.user), language: Some(Language::Vi) }
+        Person {
+            user: UserId(self.user),
+            language: Some(Language::Vi),
+        }
     }
 
     pub fn place(&self) -> Place {
-        Place { chat: ChatId(self.user), kind: ChatKind::Private, thread: None }
+        Place {
+            chat: ChatId(self.user),
+            kind: ChatKind::Private,
+            thread: None,
+        }
     }
 
     /// Writes to the bot, and reads what it answers.
@@ -43,12 +55,14 @@ impl Actor {
     /// The update that those words make.
     pub fn saying(&self, text: &str) -> Inbound {
         let message = self.house.post.borrow_mut().says(self.user, text);
-        self.house.update("message", Event::Said(self.said(message, Some(text))))
+        self.house
+            .update("message", Event::Said(self.said(message, Some(text))))
     }
 
     pub fn sends_a_sticker(&self) {
         let message = self.house.post.borrow_mut().says(self.user, "(sticker)");
-        self.house.happens("message", Event::Said(self.said(message, None)));
+        self.house
+            .happens("message", Event::Said(self.said(message, None)));
     }
 
     fn said(&self, message: i32, text: Option<&str>) -> Said {
@@ -77,7 +91,11 @@ impl Actor {
         let messages = self.messages();
         let find = |fits: &dyn Fn(&str) -> bool| {
             messages.iter().rev().find_map(|message| {
-                let key = message.keyboard.iter().flatten().find(|key| fits(&key.label))?;
+                let key = message
+                    .keyboard
+                    .iter()
+                    .flatten()
+                    .find(|key| fits(&key.label))?;
                 Some((key.data.clone(), message.id))
             })
         };
@@ -88,7 +106,11 @@ impl Actor {
 
     pub fn has_button(&self, label: &str) -> bool {
         self.messages().last().is_some_and(|message| {
-            message.keyboard.iter().flatten().any(|key| key.label.contains(label))
+            message
+                .keyboard
+                .iter()
+                .flatten()
+                .any(|key| key.label.contains(label))
         })
     }
 
@@ -153,7 +175,8 @@ impl Actor {
             present,
             was_present: !present,
         };
-        self.house.happens("my_chat_member", Event::Standing(standing));
+        self.house
+            .happens("my_chat_member", Event::Standing(standing));
     }
 
     pub fn messages(&self) -> Vec<Message> {
@@ -162,21 +185,32 @@ impl Actor {
 
     /// The newest message as it stands now.
     pub fn screen(&self) -> String {
-        self.messages().last().map_or_else(String::new, |message| message.text.clone())
+        self.messages()
+            .last()
+            .map_or_else(String::new, |message| message.text.clone())
     }
 
     /// Looks for words on the newest message.
     pub fn sees(&self, words: &str) {
-        assert!(self.screen().contains(words), "{} does not see '{words}' but:\n{}", self.name, self.screen());
+        assert!(
+            self.screen().contains(words),
+            "{} does not see '{words}' but:\n{}",
+            self.name,
+            self.screen()
+        );
     }
 
     /// The last toast.
     pub fn toast(&self) -> String {
         let mut post = self.house.post.borrow_mut();
-        let toast = post.chat(self.user).iter().rev().find_map(|entry| match entry {
-            Entry::Toast(text) => Some(text.clone()),
-            _ => None,
-        });
+        let toast = post
+            .chat(self.user)
+            .iter()
+            .rev()
+            .find_map(|entry| match entry {
+                Entry::Toast(text) => Some(text.clone()),
+                _ => None,
+            });
         toast.unwrap_or_default()
     }
 
@@ -195,21 +229,34 @@ impl Actor {
 
     /// Forgets the chat so far: what follows is easier to read.
     pub fn clears(&self) {
-        self.house.post.borrow_mut().chat(self.user).retain(|entry| matches!(entry, Entry::Message(_)));
+        self.house
+            .post
+            .borrow_mut()
+            .chat(self.user)
+            .retain(|entry| matches!(entry, Entry::Message(_)));
     }
 
     /// Their row.
     pub fn row(&self) -> i64 {
-        self.house.number(&format!("SELECT id FROM members WHERE user_id = {}", self.user))
+        self.house.number(&format!(
+            "SELECT id FROM members WHERE user_id = {}",
+            self.user
+        ))
     }
 
     pub fn is_member(&self) -> bool {
-        self.house.number(&format!("SELECT count(*) FROM members WHERE user_id = {}", self.user)) == 1
+        self.house.number(&format!(
+            "SELECT count(*) FROM members WHERE user_id = {}",
+            self.user
+        )) == 1
     }
 
     /// Their newest quiz.
     pub fn quiz(&self) -> i64 {
-        self.house.number(&format!("SELECT max(id) FROM quizzes WHERE member_id = {}", self.row()))
+        self.house.number(&format!(
+            "SELECT max(id) FROM quizzes WHERE member_id = {}",
+            self.row()
+        ))
     }
 
     /// The letter behind which the right answer to the question at hand stands.
@@ -221,7 +268,9 @@ impl Actor {
         ));
         let (id, shuffle) = row[0].split_once(' ').expect("two words");
         let right = campaign().question(id).expect("a known question").right();
-        let place = shuffle.find(&right.to_string()).expect("each option is shown");
+        let place = shuffle
+            .find(&right.to_string())
+            .expect("each option is shown");
         ["A", "B", "C", "D"][place]
     }
 
@@ -231,10 +280,18 @@ impl Actor {
 
     /// Answers the question at hand and asks for the next one.
     pub fn answers(&self, right: bool) {
-        if self.messages().last().is_some_and(|_| self.has_button("Câu tiếp theo")) {
+        if self
+            .messages()
+            .last()
+            .is_some_and(|_| self.has_button("Câu tiếp theo"))
+        {
             self.taps("Câu tiếp theo");
         }
-        let letter = if right { self.right_letter() } else { self.wrong_letter() };
+        let letter = if right {
+            self.right_letter()
+        } else {
+            self.wrong_letter()
+        };
         self.taps(letter);
     }
 
@@ -257,11 +314,18 @@ pub struct Group {
 
 impl Group {
     pub fn new(house: &Rc<House>, chat: i64) -> Self {
-        Self { house: house.clone(), chat, thread: None }
+        Self {
+            house: house.clone(),
+            chat,
+            thread: None,
+        }
     }
 
     pub fn topic(&self, thread: i32) -> Self {
-        Self { thread: Some(thread), ..self.clone() }
+        Self {
+            thread: Some(thread),
+            ..self.clone()
+        }
     }
 
     fn place(&self) -> Place {
@@ -290,7 +354,12 @@ impl Group {
 
     pub fn hearing(&self, author: Author, text: &str) -> (i32, Inbound) {
         let message = self.house.post.borrow_mut().says(self.chat, text);
-        let said = Said { place: self.place(), author, message: MessageId(message), text: Some(text.to_owned()) };
+        let said = Said {
+            place: self.place(),
+            author,
+            message: MessageId(message),
+            text: Some(text.to_owned()),
+        };
         (message, self.house.update("message", Event::Said(said)))
     }
 
@@ -300,7 +369,11 @@ impl Group {
             .iter()
             .rev()
             .find_map(|message| {
-                let key = message.keyboard.iter().flatten().find(|key| key.label.contains(label))?;
+                let key = message
+                    .keyboard
+                    .iter()
+                    .flatten()
+                    .find(|key| key.label.contains(label))?;
                 Some((key.data.clone(), message.id))
             })
             .unwrap_or_else(|| panic!("no button '{label}':\n{}", self.glance()));
@@ -322,18 +395,33 @@ impl Group {
     /// The bot is let in, or shut out.
     pub fn stands(&self, by: &Actor, present: bool) {
         let by = Author::Person(by.person());
-        let standing = Standing { place: self.place(), by, present, was_present: !present };
-        self.house.happens("my_chat_member", Event::Standing(standing));
+        let standing = Standing {
+            place: self.place(),
+            by,
+            present,
+            was_present: !present,
+        };
+        self.house
+            .happens("my_chat_member", Event::Standing(standing));
     }
 
     /// The group becomes a supergroup; nobody tells the bot but the messenger's refusals.
     pub fn becomes(&self, chat: i64) -> Self {
         self.house.post.borrow_mut().moved.insert(self.chat, chat);
-        Self { chat, ..self.clone() }
+        Self {
+            chat,
+            ..self.clone()
+        }
     }
 
     pub fn announces_the_move(&self, to: &Self) {
-        self.house.happens("message", Event::Moved { from: ChatId(self.chat), to: ChatId(to.chat) });
+        self.house.happens(
+            "message",
+            Event::Moved {
+                from: ChatId(self.chat),
+                to: ChatId(to.chat),
+            },
+        );
     }
 
     pub fn messages(&self) -> Vec<Message> {
@@ -345,7 +433,11 @@ impl Group {
     }
 
     pub fn sees(&self, words: &str) {
-        assert!(self.last().text.contains(words), "not '{words}' but:\n{}", self.last().text);
+        assert!(
+            self.last().text.contains(words),
+            "not '{words}' but:\n{}",
+            self.last().text
+        );
     }
 
     pub fn glance(&self) -> String {

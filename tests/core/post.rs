@@ -66,7 +66,13 @@ impl Post {
             return Outcome::Unreachable { reason: "blocked" };
         }
         match row.call.clone() {
-            Call::Send { thread, text, keyboard, reply_to, .. } => {
+            Call::Send {
+                thread,
+                text,
+                keyboard,
+                reply_to,
+                ..
+            } => {
                 accepts(&text, &keyboard);
                 let id = self.next_id(chat);
                 self.chat(chat).push(Entry::Message(Message {
@@ -78,7 +84,12 @@ impl Post {
                 }));
                 Outcome::Sent(Some(MessageId(id)))
             }
-            Call::Edit { message, text, keyboard, .. } => {
+            Call::Edit {
+                message,
+                text,
+                keyboard,
+                ..
+            } => {
                 accepts(&text, &keyboard);
                 self.edit(chat, message.0, plain(&text), keyboard)
             }
@@ -93,22 +104,32 @@ impl Post {
         });
         match found {
             Some(message) if message.text == text && message.keyboard == keyboard => {
-                Outcome::Stale { reason: "not modified" }
+                Outcome::Stale {
+                    reason: "not modified",
+                }
             }
             Some(message) => {
                 (message.text, message.keyboard) = (text, keyboard);
                 Outcome::Sent(Some(MessageId(id)))
             }
-            None => Outcome::Stale { reason: "message gone" },
+            None => Outcome::Stale {
+                reason: "message gone",
+            },
         }
     }
 
     fn toast(&mut self, query: &str, text: Option<&str>) -> Outcome {
         let Some(chat) = self.queries.remove(query) else {
-            return Outcome::Stale { reason: "query too old" };
+            return Outcome::Stale {
+                reason: "query too old",
+            };
         };
         if let Some(text) = text {
-            assert!((1..=200).contains(&text.chars().count()), "a toast of {} characters", text.chars().count());
+            assert!(
+                (1..=200).contains(&text.chars().count()),
+                "a toast of {} characters",
+                text.chars().count()
+            );
             self.chat(chat).push(Entry::Toast(text.to_owned()));
         }
         Outcome::Sent(None)
@@ -151,12 +172,14 @@ impl Post {
     /// The chat as it looks: the first line of each message, with its buttons.
     pub fn glance(&mut self, chat: i64) -> String {
         let lines = self.chat(chat).iter().map(|entry| match entry {
+            Entry::Said(text) if text.starts_with("/start ") => "> /start …".to_owned(),
             Entry::Said(text) => format!("> {text}"),
             Entry::Toast(text) => format!("  ({text})"),
             Entry::Message(message) => {
                 let first = message.text.lines().next().unwrap_or_default();
                 let buttons = message.keyboard.iter().map(|row| {
-                    let labels: Vec<String> = row.iter().map(|key| format!("[{}]", key.label)).collect();
+                    let labels: Vec<String> =
+                        row.iter().map(|key| format!("[{}]", key.label)).collect();
                     format!("\n    {}", labels.join(" "))
                 });
                 format!("{first}{}", buttons.collect::<String>())
@@ -169,11 +192,20 @@ impl Post {
 /// What the messenger would refuse.
 fn accepts(text: &str, keyboard: &Keyboard) {
     let length = plain(text).chars().count();
-    assert!((1..=4096).contains(&length), "a message of {length} characters");
+    assert!(
+        (1..=4096).contains(&length),
+        "a message of {length} characters"
+    );
     for key in keyboard.iter().flatten() {
-        assert!((1..=64).contains(&key.data.len()) && !key.label.is_empty(), "{key:?}");
+        assert!(
+            (1..=64).contains(&key.data.len()) && !key.label.is_empty(),
+            "{key:?}"
+        );
     }
-    assert!(keyboard.iter().all(|row| !row.is_empty()), "a row without buttons");
+    assert!(
+        keyboard.iter().all(|row| !row.is_empty()),
+        "a row without buttons"
+    );
 }
 
 /// The words without their markup.
@@ -186,5 +218,8 @@ pub fn plain(html: &str) -> String {
         rest = &rest[start + end + 1..];
     }
     text.push_str(rest);
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
 }

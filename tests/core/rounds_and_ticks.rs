@@ -8,7 +8,10 @@ use crate::house::House;
 
 fn holidays(days: &[&str]) -> Cadence {
     let holidays: BTreeSet<_> = days.iter().map(|day| day.parse().expect("a day")).collect();
-    Cadence { holidays, ..Cadence::default() }
+    Cadence {
+        holidays,
+        ..Cadence::default()
+    }
 }
 
 #[test]
@@ -52,14 +55,26 @@ fn the_evening_window_is_for_those_who_chose_it() {
 
 #[test]
 fn holidays_push_a_day_later_and_a_short_week_has_no_reminder() {
-    let house = House::with_cadence(holidays(&["2026-11-23", "2026-11-25", "2026-11-26", "2026-11-27"]));
+    let house = House::with_cadence(holidays(&[
+        "2026-11-23",
+        "2026-11-25",
+        "2026-11-26",
+        "2026-11-27",
+    ]));
     let ana = house.member("An", "VP");
     let before = ana.count();
     house.at("2026-11-23 12:00");
     assert_eq!(ana.got(before), 0);
     house.at("2026-11-24 12:00");
-    assert_eq!(ana.got(before), 2, "the item and the quiz on the only working day");
-    assert!(ana.messages()[before].text.contains("Tiêu chí 1.1"), "the item comes first");
+    assert_eq!(
+        ana.got(before),
+        2,
+        "the item and the quiz on the only working day"
+    );
+    assert!(
+        ana.messages()[before].text.contains("Tiêu chí 1.1"),
+        "the item comes first"
+    );
     for day in ["25", "26", "27", "28"] {
         house.at(&format!("2026-11-{day} 12:00"));
     }
@@ -68,7 +83,13 @@ fn holidays_push_a_day_later_and_a_short_week_has_no_reminder() {
 
 #[test]
 fn a_week_of_holidays_is_no_round_and_costs_no_streak() {
-    let tet = ["2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"];
+    let tet = [
+        "2026-11-30",
+        "2026-12-01",
+        "2026-12-02",
+        "2026-12-03",
+        "2026-12-04",
+    ];
     let house = House::with_cadence(holidays(&tet));
     house.at("2026-11-23 09:00");
     let ana = house.member("An", "VP");
@@ -81,7 +102,10 @@ fn a_week_of_holidays_is_no_round_and_costs_no_streak() {
     ana.finishes_the_quiz(5);
     ana.says("/me");
     ana.sees("Chuỗi tuần liên tiếp: 2");
-    assert_eq!(house.rows("SELECT criterion FROM rounds ORDER BY id"), ["1.1", "3.1"]);
+    assert_eq!(
+        house.rows("SELECT criterion FROM rounds ORDER BY id"),
+        ["1.1", "3.1"]
+    );
 }
 
 #[test]
@@ -91,7 +115,11 @@ fn before_the_campaign_begins_nothing_opens() {
     let ana = house.member("An", "VP");
     house.at("2026-11-20 12:00");
     assert_eq!(house.number("SELECT count(*) FROM rounds"), 0);
-    assert_eq!(house.number("SELECT count(*) FROM checkin_rounds"), 0, "October's check-in would still be open");
+    assert_eq!(
+        house.number("SELECT count(*) FROM checkin_rounds"),
+        0,
+        "October's check-in would still be open"
+    );
     ana.says("/checkin");
     ana.sees("Đợt tới mở từ 07:00 30/11/2026");
     ana.says("/quiz");
@@ -105,7 +133,10 @@ fn a_bot_that_was_off_for_two_days_does_not_send_mondays_item() {
     let before = ana.count();
     house.at("2026-11-25 09:00");
     assert_eq!(ana.got(before), 0);
-    assert_eq!(house.number("SELECT count(*) FROM pushes WHERE done = 1"), 2);
+    assert_eq!(
+        house.number("SELECT count(*) FROM pushes WHERE done = 1"),
+        2
+    );
     house.at("2026-11-25 11:35");
     assert_eq!(ana.got(before), 1);
     ana.sees("Câu 1/5");
@@ -125,7 +156,10 @@ fn what_was_owed_when_the_bot_went_off_is_not_sent_at_night() {
     house.tick();
     house.deliver();
     assert_eq!(ana.got(before), 0);
-    assert_eq!(house.rows("SELECT state || ' ' || reason FROM outbox WHERE lane = 1"), ["expired its time had passed"]);
+    assert_eq!(
+        house.rows("SELECT state || ' ' || reason FROM outbox WHERE lane = 1"),
+        ["expired its time had passed"]
+    );
 }
 
 #[test]
@@ -167,9 +201,18 @@ fn everybody_is_served_in_batches_and_nobody_twice() {
     let again: Vec<bool> = (0..4).map(|_| house.tick_once().again).collect();
     assert_eq!(again, [true, true, true, false]);
     assert_eq!(house.number("SELECT count(*) FROM outbox"), 250);
-    assert_eq!(house.number("SELECT count(DISTINCT chat_id) FROM outbox"), 250);
+    assert_eq!(
+        house.number("SELECT count(DISTINCT chat_id) FROM outbox"),
+        250
+    );
     house.deliver();
-    assert_eq!(house.number(&format!("SELECT reached FROM tallies WHERE unit_id = {}", house.unit("LD"))), 250);
+    assert_eq!(
+        house.number(&format!(
+            "SELECT reached FROM tallies WHERE unit_id = {}",
+            house.unit("LD")
+        )),
+        250
+    );
 }
 
 #[test]
@@ -187,7 +230,10 @@ fn killed_between_two_batches_the_push_goes_on_where_it_was() {
     house.restart();
     house.tick();
     house.deliver();
-    assert_eq!(house.number("SELECT count(*) FROM participations WHERE reached = 1"), 150);
+    assert_eq!(
+        house.number("SELECT count(*) FROM participations WHERE reached = 1"),
+        150
+    );
 }
 
 #[test]
@@ -253,7 +299,13 @@ fn handled_updates_are_forgotten_after_three_days_and_unsent_rows_after_thirty()
     house.at("2026-11-24 00:00");
     assert_eq!(house.number("SELECT count(*) FROM updates"), 0);
     house.at("2026-12-20 12:00");
-    assert_eq!(house.number("SELECT count(*) FROM outbox WHERE reason = 'blocked'"), 1);
+    assert_eq!(
+        house.number("SELECT count(*) FROM outbox WHERE reason = 'blocked'"),
+        1
+    );
     house.at("2026-12-21 12:00");
-    assert_eq!(house.number("SELECT count(*) FROM outbox WHERE reason = 'blocked'"), 0);
+    assert_eq!(
+        house.number("SELECT count(*) FROM outbox WHERE reason = 'blocked'"),
+        0
+    );
 }

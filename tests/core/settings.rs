@@ -18,7 +18,9 @@ fn window_language_and_pause_are_set_in_one_message() {
     ana.taps("English");
     assert!(ana.has_button("✓ English"));
     assert_eq!(ana.count(), one);
-    let row = house.rows("SELECT window || ' ' || language || ' ' || coalesce(paused_until, '-') FROM members");
+    let row = house.rows(
+        "SELECT window || ' ' || language || ' ' || coalesce(paused_until, '-') FROM members",
+    );
     assert_eq!(row, ["evening en -"]);
 }
 
@@ -31,7 +33,11 @@ fn english_is_kept_whatever_the_app_says() {
     ana.says("/help");
     assert!(!ana.screen().contains("Các lệnh"));
     house.at("2026-11-23 11:35");
-    assert!(ana.has_button("Read") || !ana.has_button("Đã đọc"), "{}", ana.glance());
+    assert!(
+        ana.has_button("Read") || !ana.has_button("Đã đọc"),
+        "{}",
+        ana.glance()
+    );
 }
 
 #[test]
@@ -40,7 +46,16 @@ fn forged_settings_change_nothing() {
     let ana = house.member("An", "VP");
     ana.says("/settings");
     let kept = house.kept();
-    for data in ["pause:0", "pause:400", "pause:-7", "window:night", "language:fr", "language:en-GB", "pause:", "resume:1"] {
+    for data in [
+        "pause:0",
+        "pause:400",
+        "pause:-7",
+        "window:night",
+        "language:fr",
+        "language:en-GB",
+        "pause:",
+        "resume:1",
+    ] {
         ana.forges(data);
         assert!(ana.toast().contains("không còn dùng được"), "{data}");
     }
@@ -80,5 +95,9 @@ fn unknown_words_and_commands_get_a_short_help_and_are_not_kept() {
     assert_eq!(house.kept(), kept);
     let before = ana.count();
     ana.says("/quiz@other_bot");
-    assert_eq!(ana.got(before), 1, "in a private chat there is nobody else to talk to");
+    assert_eq!(
+        ana.got(before),
+        1,
+        "in a private chat there is nobody else to talk to"
+    );
 }
