@@ -10,7 +10,7 @@ use crate::store::{self, Fault};
 use crate::types::{MemberId, MessageId, RoundId, UserId};
 
 /// How often a call is tried when the other side is at fault.
-const ATTEMPTS_MAX: i64 = 8;
+pub(super) const ATTEMPTS_MAX: i64 = 8;
 
 /// Records the outcome of a claimed row. A row that has ended already changes nothing.
 pub(super) async fn record(tx: &mut Tx, delivery: &Delivery) -> Result<(), Fault> {
@@ -42,13 +42,15 @@ pub(super) async fn record(tx: &mut Tx, delivery: &Delivery) -> Result<(), Fault
             store::outbox::end(tx, id, End::Unreachable, reason).await
         }
         Outcome::Stale { reason } => store::outbox::end(tx, id, End::Stale, reason).await,
-        Outcome::Moved(to) => {
-            if let Some(from) = owed.chat {
+        Outcome::Moved(to) => match owed.chat.filter(|_| owed.attempts < ATTEMPTS_MAX) {
+            // People do not move: what is meant for one must never go to another chat.
+            Some(from) if from.is_group() && to.is_group() => {
                 store::groups::rename(tx, from, *to).await?;
                 store::outbox::move_chat(tx, from, *to).await?;
+                store::outbox::requeue(tx, id, true).await
             }
-            store::outbox::requeue(tx, id, true).await
-        }
+            _ => store::outbox::end(tx, id, End::Failed, "moved").await,
+        },
         Outcome::Expired => store::outbox::end(tx, id, End::Expired, "its time had passed").await,
         Outcome::Rejected { reason } => {
             tracing::error!(row = id.0, reason, "the messenger refuses a call for good");
@@ -75,7 +77,13 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
 }
 
 async fn reached(tx: &mut Tx, member: MemberId, round: RoundId) -> Result<(), Fault> {
-    deed(tx, member, round, Deed::Reached).await.map(drop)
+    let now = tx.now();
+    let round = store::rounds::by_id(tx, round).await?;
+    match round.filter(|round| now < round.closes_at) {
+        Some(round) => count(tx, member, round.id, Deed::Reached).await.map(drop),
+        // The figures of a closed round are final, however late its last messages arrive.
+        None => Ok(()),
+    }
 }
 
 /// Notes a deed and counts it if it is the first of its kind. `true` if it was.
@@ -85,6 +93,12 @@ pub(super) async fn deed(
     round: RoundId,
     deed: Deed,
 ) -> Result<bool, Fault> {
+    // What they act on has reached them, whatever the messenger says of it and when.
+    count(tx, member, round, Deed::Reached).await?;
+    count(tx, member, round, deed).await
+}
+
+async fn count(tx: &mut Tx, member: MemberId, round: RoundId, deed: Deed) -> Result<bool, Fault> {
     let unit = store::participations::mark(tx, member, round, deed).await?;
     if let Some(unit) = unit {
         store::tallies::add(tx, round, unit, deed).await?;
