@@ -4,6 +4,8 @@
 //! stored, rules, wording or the messenger.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context, bail};
@@ -33,6 +35,8 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 #[derive(Debug, Clone)]
 pub struct Db {
     pool: SqlitePool,
+    /// Something was erased, and the log still holds it.
+    unswept: Arc<AtomicBool>,
 }
 
 impl Db {
@@ -62,7 +66,15 @@ impl Db {
             .with_context(|| format!("cannot open the database {}: is the folder there and writable, and is it an SQLite file?", path.display()))?;
         refuse_read_only(&pool, path).await?;
         migrate(&pool, path).await?;
-        Ok(Self { pool })
+        let db = Self {
+            pool,
+            unswept: Arc::default(),
+        };
+        // A process that was killed may have left in the log what was erased.
+        db.checkpoint()
+            .await
+            .with_context(|| format!("cannot empty the log of {}", path.display()))?;
+        Ok(db)
     }
 
     /// Begins a transaction at this moment with this source of chance. Nobody else begins one.
@@ -85,6 +97,8 @@ impl Db {
         };
         Ok(Tx {
             inner,
+            db: self.clone(),
+            erased: false,
             now,
             chance: StdRng::from_rng(chance),
         })
@@ -101,6 +115,28 @@ impl Db {
             .map(drop)
     }
 
+    /// The same without waiting for readers, after a transaction that erased something. What cannot be
+    /// done now is done after the next one.
+    async fn sweep(&self) {
+        let done: sqlx::Result<(i64, i64, i64)> = async {
+            let mut connection = self.pool.acquire().await?;
+            sqlx::query("PRAGMA busy_timeout = 0")
+                .execute(&mut *connection)
+                .await?;
+            let done = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)")
+                .fetch_one(&mut *connection)
+                .await;
+            let wait = format!("PRAGMA busy_timeout = {}", BUSY_TIMEOUT.as_millis());
+            sqlx::query(sqlx::AssertSqlSafe(wait))
+                .execute(&mut *connection)
+                .await?;
+            done
+        }
+        .await;
+        let swept = matches!(done, Ok((0, ..)));
+        self.unswept.store(!swept, Ordering::Relaxed);
+    }
+
     /// Waits for the last statement and closes the file.
     pub async fn close(&self) {
         self.pool.close().await;
@@ -111,6 +147,8 @@ impl Db {
 #[derive(Debug)]
 pub struct Tx {
     inner: Transaction<'static, Sqlite>,
+    db: Db,
+    erased: bool,
     now: DateTime<Utc>,
     /// The source of chance: seeded, so that the same input gives the same rows.
     pub chance: StdRng,
@@ -125,6 +163,11 @@ impl Tx {
     /// The Vietnamese calendar day of that moment.
     pub fn today(&self) -> NaiveDate {
         crate::schedule::local(self.now).date_naive()
+    }
+
+    /// Something was deleted that must not survive in the log: it is emptied after the commit.
+    pub(crate) fn erase(&mut self) {
+        self.erased = true;
     }
 
     /// Where `store` runs its statements.
@@ -161,7 +204,11 @@ impl Tx {
     /// # Errors
     /// The disk fails: nothing of it has happened.
     pub async fn commit(self) -> sqlx::Result<()> {
-        self.inner.commit().await
+        self.inner.commit().await?;
+        if self.erased || self.db.unswept.load(Ordering::Relaxed) {
+            self.db.sweep().await;
+        }
+        Ok(())
     }
 }
 

@@ -6,9 +6,11 @@
 
 mod button;
 mod command;
+mod journal_key;
 
-pub use button::{Button, Part, Ticks};
+pub use button::{Button, Edition, Part, Ticks};
 pub use command::Command;
+pub use journal_key::JournalKey;
 
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};
 

@@ -5,11 +5,16 @@
 
 pub mod audit;
 pub mod checkins;
+pub mod consents;
 pub mod groups;
+pub mod house;
+pub mod journals;
 pub mod members;
+pub mod mydata;
 pub mod outbox;
 pub mod participations;
 pub mod quizzes;
+pub mod retention;
 pub mod rounds;
 pub mod tallies;
 pub mod units;
@@ -67,4 +72,9 @@ fn text_day(text: &str) -> Result<NaiveDate, Fault> {
 fn moment(seconds: i64) -> Result<DateTime<Utc>, Fault> {
     DateTime::from_timestamp(seconds, 0)
         .ok_or_else(|| Fault::Bug(format!("{seconds} is stored as a moment")))
+}
+
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

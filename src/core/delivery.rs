@@ -99,9 +99,9 @@ pub(super) async fn deed(
 }
 
 async fn count(tx: &mut Tx, member: MemberId, round: RoundId, deed: Deed) -> Result<bool, Fault> {
-    let unit = store::participations::mark(tx, member, round, deed).await?;
-    if let Some(unit) = unit {
-        store::tallies::add(tx, round, unit, deed).await?;
+    let first = store::participations::mark(tx, member, round, deed).await?;
+    if let Some(first) = first.filter(|first| first.counted) {
+        store::tallies::add(tx, round, first.unit_id, deed).await?;
     }
-    Ok(unit.is_some())
+    Ok(first.is_some())
 }

@@ -221,10 +221,10 @@ async fn grade(
     let first = !before
         .filter_map(|asked| bank(turn, asked).ok())
         .any(|other| other.criterion.theme == theme);
-    let unit = store::participations::of_member(turn.tx, member.id, round.id)
-        .await?
-        .map_or(member.unit, |(unit, _)| unit);
-    store::tallies::add_answer(turn.tx, round.id, unit, theme, first, correct).await?;
+    let unit = store::participations::counted_for(turn.tx, member.id, round.id).await?;
+    if let Some(unit) = unit {
+        store::tallies::add_answer(turn.tx, round.id, unit, theme, first, correct).await?;
+    }
     if place == 0 {
         deed(turn.tx, member.id, round.id, Deed::Answered).await?;
     }

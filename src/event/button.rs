@@ -3,6 +3,7 @@
 //! Anyone can forge any of this, so a button says only what is wanted; whose it is,
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
+use super::JournalKey;
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitId, UserId, Window,
 };
@@ -49,15 +50,19 @@ impl Ticks {
     }
 }
 
+/// Which words were shown when a consent was asked for: a tap under older words agrees to nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Edition(pub u32);
+
 /// What a button asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Button {
     /// Show the consents for joining this unit.
     Join(UnitId),
     /// Tick or untick one consent, not yet given.
-    Tick(UnitId, Ticks, Part),
+    Tick(UnitId, Ticks, Part, Edition),
     /// Give the ticked consents and join.
-    Agree(UnitId, Ticks),
+    Agree(UnitId, Ticks, Edition),
     /// Do not join.
     Decline,
     /// The item of this round was read.
@@ -94,8 +99,32 @@ pub enum Button {
     Pause(u16),
     /// Messages again.
     Resume,
+    /// Show what the consent to reflection means.
+    AskReflection,
     /// Give the consent to reflection.
-    GiveReflection,
+    GiveReflection(Edition),
+    /// Tick or untick a consent whose words have changed, not yet given again.
+    Retick(Ticks, Part, Edition),
+    /// Give the ticked consents again.
+    AgreeAgain(Ticks, Edition),
+    /// What is held and who sees it, in short.
+    Privacy,
+    /// The same in full.
+    PrivacyMore,
+    /// Say what keeping a private journal means.
+    JournalOffer,
+    /// Begin a journal with what was said in the open check-in.
+    JournalBegin,
+    /// Show the journal.
+    JournalOpen(JournalKey),
+    /// Hide it again.
+    JournalClose(JournalKey),
+    /// Write what was said in the open check-in into it.
+    JournalAdd(JournalKey),
+    /// Delete it.
+    JournalBurn(JournalKey),
+    /// Delete it without its key: its message is lost.
+    JournalForget,
     /// Withdraw the consent to reflection.
     WithdrawReflection,
     /// Say what leaving means, before anything is done.
@@ -113,8 +142,12 @@ impl Button {
     pub fn data(self) -> String {
         match self {
             Self::Join(unit) => format!("join:{}", unit.0),
-            Self::Tick(unit, ticks, part) => format!("tick:{}:{}:{}", unit.0, ticks.0, part.bit()),
-            Self::Agree(unit, ticks) => format!("agree:{}:{}", unit.0, ticks.0),
+            Self::Tick(unit, ticks, part, edition) => {
+                format!("tick:{}:{}:{}:{:x}", unit.0, ticks.0, part.bit(), edition.0)
+            }
+            Self::Agree(unit, ticks, edition) => {
+                format!("agree:{}:{}:{:x}", unit.0, ticks.0, edition.0)
+            }
             Self::Decline => "decline".into(),
             Self::Read(round) => format!("read:{}", round.0),
             Self::Answer(quiz, place, letter) => format!("a:{}:{place}:{letter}", quiz.0),
@@ -134,7 +167,21 @@ impl Button {
             Self::Language(language) => format!("language:{}", language.code()),
             Self::Pause(days) => format!("pause:{days}"),
             Self::Resume => "resume".into(),
-            Self::GiveReflection => "reflect:1".into(),
+            Self::AskReflection => "reflect?".into(),
+            Self::GiveReflection(edition) => format!("reflect:1:{:x}", edition.0),
+            Self::Retick(ticks, part, edition) => {
+                format!("retick:{}:{}:{:x}", ticks.0, part.bit(), edition.0)
+            }
+            Self::AgreeAgain(ticks, edition) => format!("reagree:{}:{:x}", ticks.0, edition.0),
+            Self::Privacy => "privacy".into(),
+            Self::PrivacyMore => "privacy+".into(),
+            Self::JournalOffer => "journal?".into(),
+            Self::JournalBegin => "journal".into(),
+            Self::JournalOpen(key) => format!("jo:{}", key.text()),
+            Self::JournalClose(key) => format!("jc:{}", key.text()),
+            Self::JournalAdd(key) => format!("ja:{}", key.text()),
+            Self::JournalBurn(key) => format!("jb:{}", key.text()),
+            Self::JournalForget => "journal-".into(),
             Self::WithdrawReflection => "reflect:0".into(),
             Self::AskToLeave => "leave?".into(),
             Self::Leave => "leave".into(),
@@ -148,10 +195,17 @@ impl Button {
         let parts: Vec<&str> = data.split(':').collect();
         let button = match parts.as_slice() {
             ["join", unit] => Self::Join(UnitId(number(unit)?)),
-            ["tick", unit, ticks, bit] => {
-                Self::Tick(UnitId(number(unit)?), parse_ticks(ticks)?, part(bit)?)
-            }
-            ["agree", unit, ticks] => Self::Agree(UnitId(number(unit)?), parse_ticks(ticks)?),
+            ["tick", unit, ticks, bit, edition] => Self::Tick(
+                UnitId(number(unit)?),
+                parse_ticks(ticks)?,
+                part(bit)?,
+                parse_edition(edition)?,
+            ),
+            ["agree", unit, ticks, edition] => Self::Agree(
+                UnitId(number(unit)?),
+                parse_ticks(ticks)?,
+                parse_edition(edition)?,
+            ),
             ["decline"] => Self::Decline,
             ["read", round] => Self::Read(RoundId(number(round)?)),
             ["a", quiz, place, letter] => Self::Answer(
@@ -187,7 +241,22 @@ impl Button {
             ["language", code] => Self::Language(Language::of_code(code)?),
             ["pause", days] => Self::Pause(number(days).filter(|n| (1..=366).contains(n))?),
             ["resume"] => Self::Resume,
-            ["reflect", "1"] => Self::GiveReflection,
+            ["reflect?"] => Self::AskReflection,
+            ["reflect", "1", edition] => Self::GiveReflection(parse_edition(edition)?),
+            ["retick", ticks, bit, edition] => Self::Retick(
+                parse_ticks(ticks)?,
+                part(bit)?,
+                parse_edition(edition)?,
+            ),
+            ["reagree", ticks, edition] => {
+                Self::AgreeAgain(parse_ticks(ticks)?, parse_edition(edition)?)
+            }
+            ["privacy"] => Self::Privacy,
+            ["privacy+"] => Self::PrivacyMore,
+            ["journal?"] => Self::JournalOffer,
+            ["journal"] => Self::JournalBegin,
+            ["journal-"] => Self::JournalForget,
+            [deed, key] if deed.len() == 2 => Self::keyed(deed, JournalKey::parse(key)?)?,
             ["reflect", "0"] => Self::WithdrawReflection,
             ["leave?"] => Self::AskToLeave,
             ["leave"] => Self::Leave,
@@ -198,6 +267,23 @@ impl Button {
         // Only the one spelling that we write ourselves: `a:007:1:1` is a forgery.
         (button.data() == data).then_some(button)
     }
+}
+
+impl Button {
+    /// A button that carries a journal's key.
+    fn keyed(deed: &str, key: JournalKey) -> Option<Self> {
+        match deed {
+            "jo" => Some(Self::JournalOpen(key)),
+            "jc" => Some(Self::JournalClose(key)),
+            "ja" => Some(Self::JournalAdd(key)),
+            "jb" => Some(Self::JournalBurn(key)),
+            _ => None,
+        }
+    }
+}
+
+fn parse_edition(text: &str) -> Option<Edition> {
+    u32::from_str_radix(text, 16).ok().map(Edition)
 }
 
 fn number<N: std::str::FromStr>(text: &str) -> Option<N> {
@@ -229,8 +315,8 @@ mod tests {
             .toggled(Part::Abroad);
         vec![
             Button::Join(unit),
-            Button::Tick(unit, ticks, Part::Reflection),
-            Button::Agree(unit, ticks),
+            Button::Tick(unit, ticks, Part::Reflection, Edition(u32::MAX)),
+            Button::Agree(unit, ticks, Edition(0)),
             Button::Decline,
             Button::Read(RoundId(3)),
             Button::Answer(quiz, 4, 3),
@@ -253,7 +339,19 @@ mod tests {
             Button::Language(Language::Vi),
             Button::Pause(30),
             Button::Resume,
-            Button::GiveReflection,
+            Button::AskReflection,
+            Button::GiveReflection(Edition(0xa0)),
+            Button::Retick(ticks, Part::Account, Edition(1)),
+            Button::AgreeAgain(ticks, Edition(u32::MAX)),
+            Button::Privacy,
+            Button::PrivacyMore,
+            Button::JournalOffer,
+            Button::JournalBegin,
+            Button::JournalOpen(JournalKey::of([0xff; 32])),
+            Button::JournalClose(JournalKey::of([0; 32])),
+            Button::JournalAdd(JournalKey::of([7; 32])),
+            Button::JournalBurn(JournalKey::of([0xfe; 32])),
+            Button::JournalForget,
             Button::WithdrawReflection,
             Button::AskToLeave,
             Button::Leave,
@@ -286,9 +384,17 @@ mod tests {
             "criterion:5:1",
             "pause:0",
             "pause:9999",
-            "agree:1:8",
-            "tick:1:0:3",
+            "agree:1:8:0",
+            "agree:1:7",
+            "agree:1:7:0a",
+            "agree:1:7:A",
+            "tick:1:0:3:0",
             "reflect:2",
+            "reflect:1",
+            "jo:",
+            "jo:AAAA",
+            "jx:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+            "jo:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB",
             "язык:vi",
             "language:en-GB",
             "a:99999999999999999999:0:0",

@@ -29,6 +29,14 @@ pub enum Command {
     Link(String),
     /// Unties a group.
     Unlink,
+    /// Everything held on whoever asks, as files.
+    MyData,
+    /// Having it deleted.
+    DeleteMyData,
+    /// What officers did about the member's unit.
+    Log,
+    /// The member's private journal.
+    Journal,
     /// Any other word behind a slash.
     Unknown,
 }
@@ -64,6 +72,10 @@ impl Command {
             "report" | "baocao" => Self::Report(rest.to_owned()),
             "link" | "lienket" => Self::Link(rest.to_owned()),
             "unlink" | "huylienket" => Self::Unlink,
+            "mydata" | "dulieucuatoi" => Self::MyData,
+            "deletemydata" | "xoadulieu" => Self::DeleteMyData,
+            "log" | "nhatky" => Self::Log,
+            "journal" | "sorieng" => Self::Journal,
             _ => Self::Unknown,
         }
     }

@@ -1,6 +1,12 @@
-//! What officers looked at or changed. Rows are only ever added.
+//! What officers looked at or changed: only ever added to, each line chained to the one before it.
+//!
+//! The chain proves that lines agree with a hash that was noted elsewhere (`/nhatky` shows it to members,
+//! `nhip audit verify` prints it). Whoever holds the file could rewrite all of it, but not those notes.
 
-use super::{Fault, day_text};
+use sha2::{Digest, Sha256};
+use sqlx::FromRow;
+
+use super::{Fault, day_text, hex};
 use crate::db::Tx;
 use crate::types::{UnitId, UserId};
 
@@ -14,22 +20,264 @@ pub enum Deed {
     Link,
     /// Untied a group.
     Unlink,
+    /// Raised a threshold, at the server.
+    Floors,
 }
 
-/// Writes a deed down.
+/// In which office somebody acted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum Office {
+    /// An officer of the root unit, by the settings of the server.
+    Owner,
+    /// Whoever runs the server.
+    Server,
+}
+
+/// A line as it is chained.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+struct Line {
+    id: i64,
+    day: String,
+    unit_id: Option<i64>,
+    user_id: Option<i64>,
+    office: String,
+    deed: String,
+    hash: Option<String>,
+}
+
+/// A line as members read it: no name, no number.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Entry {
+    /// 'YYYY-MM-DD'.
+    pub day: String,
+    /// In which office.
+    pub office: String,
+    /// What.
+    pub deed: String,
+    /// About which unit; `None` for all.
+    pub unit: Option<String>,
+    /// How often on that day.
+    pub times: i64,
+}
+
+/// Where the chain ends now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// Its last line; 0 if there is none.
+    pub id: i64,
+    /// That line's hash.
+    pub hash: String,
+}
+
+/// What checking the chain found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Every line agrees with the one before it.
+    Sound {
+        /// How many lines there are.
+        lines: i64,
+        /// The last line.
+        head: Head,
+    },
+    /// This line does not agree with those before it, or one before it is missing.
+    Broken(i64),
+}
+
+/// Writes down what an officer of the root unit did.
 pub(crate) async fn note(
     tx: &mut Tx,
     unit: UnitId,
     officer: UserId,
     deed: Deed,
 ) -> Result<(), Fault> {
+    note_in(tx, Some(unit), Some(officer), Office::Owner, deed).await
+}
+
+/// Writes a deed down.
+pub(crate) async fn note_in(
+    tx: &mut Tx,
+    unit: Option<UnitId>,
+    officer: Option<UserId>,
+    office: Office,
+    deed: Deed,
+) -> Result<(), Fault> {
+    let id = head(tx).await?.id + 1;
     let today = day_text(tx.today());
-    sqlx::query("INSERT INTO audit (day, unit_id, user_id, deed) VALUES ($1, $2, $3, $4)")
+    sqlx::query("INSERT INTO audit (id, day, unit_id, user_id, office, deed) VALUES ($1, $2, $3, $4, $5, $6)")
+        .bind(id)
         .bind(today)
         .bind(unit)
         .bind(officer)
+        .bind(office)
         .bind(deed)
         .execute(tx.connection())
         .await?;
+    seal(tx).await
+}
+
+/// Chains every line that is not chained yet: the newest, or those from before there was a chain.
+pub(crate) async fn seal(tx: &mut Tx) -> Result<(), Fault> {
+    let open: Vec<Line> = sqlx::query_as(
+        "SELECT id, day, unit_id, user_id, office, deed, hash FROM audit
+         WHERE hash IS NULL AND id > (SELECT coalesce(max(id), 0) FROM audit WHERE hash IS NOT NULL) ORDER BY id",
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    let Some(first) = open.first() else {
+        return Ok(());
+    };
+    let mut before = hash_before(tx, first.id).await?;
+    for line in &open {
+        before = line.chained(&before);
+        sqlx::query("UPDATE audit SET hash = $2 WHERE id = $1 AND hash IS NULL")
+            .bind(line.id)
+            .bind(&before)
+            .execute(tx.connection())
+            .await?;
+    }
     Ok(())
+}
+
+async fn hash_before(tx: &mut Tx, id: i64) -> Result<String, Fault> {
+    let hash: Option<Option<String>> =
+        sqlx::query_scalar("SELECT hash FROM audit WHERE id < $1 ORDER BY id DESC LIMIT 1")
+            .bind(id)
+            .fetch_optional(tx.connection())
+            .await?;
+    match hash.flatten() {
+        Some(hash) => Ok(hash),
+        None => Ok(pruned(tx).await?.hash),
+    }
+}
+
+/// The last line that retention has removed.
+async fn pruned(tx: &mut Tx) -> Result<Head, Fault> {
+    let row: Option<(i64, String)> =
+        sqlx::query_as("SELECT pruned_id, pruned_hash FROM house WHERE id = 1")
+            .fetch_optional(tx.connection())
+            .await?;
+    let (id, hash) = row.unwrap_or_default();
+    Ok(Head { id, hash })
+}
+
+/// Where the chain ends now.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn head(tx: &mut Tx) -> Result<Head, Fault> {
+    let last: Option<(i64, Option<String>)> =
+        sqlx::query_as("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
+            .fetch_optional(tx.connection())
+            .await?;
+    match last {
+        Some((id, hash)) => Ok(Head {
+            id,
+            hash: hash.unwrap_or_default(),
+        }),
+        None => pruned(tx).await,
+    }
+}
+
+/// Lines read at once when the chain is checked.
+const PAGE: i64 = 1000;
+
+/// Checks every line, from the oldest that is kept.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn verify(tx: &mut Tx) -> Result<Verdict, Fault> {
+    let mut head = pruned(tx).await?;
+    let mut lines = 0;
+    loop {
+        let page: Vec<Line> = sqlx::query_as(
+            "SELECT id, day, unit_id, user_id, office, deed, hash FROM audit WHERE id > $1 ORDER BY id LIMIT $2",
+        )
+        .bind(head.id)
+        .bind(PAGE)
+        .fetch_all(tx.connection())
+        .await?;
+        if page.is_empty() {
+            return Ok(Verdict::Sound { lines, head });
+        }
+        for line in page {
+            let hash = line.chained(&head.hash);
+            // Lines from before there was a chain may begin anywhere; from then on there are no gaps.
+            let follows = line.id == head.id + 1 || head.id == 0;
+            if !follows || line.hash.as_deref() != Some(&hash) {
+                return Ok(Verdict::Broken(line.id));
+            }
+            lines += 1;
+            head = Head { id: line.id, hash };
+        }
+    }
+}
+
+/// The hash of one line, if it is still kept.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn hash_of(tx: &mut Tx, id: i64) -> Result<Option<String>, Fault> {
+    let hash: Option<Option<String>> = sqlx::query_scalar("SELECT hash FROM audit WHERE id = $1")
+        .bind(id)
+        .fetch_optional(tx.connection())
+        .await?;
+    Ok(hash.flatten())
+}
+
+/// What was done about a unit, about those above it, and about all, newest first; alike on one day is one line.
+pub(crate) async fn about(tx: &mut Tx, unit: UnitId, limit: u32) -> Result<Vec<Entry>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT a.day, a.office, a.deed, u.name AS unit, count(*) AS times FROM audit AS a
+         LEFT JOIN units AS u ON u.id = a.unit_id
+         WHERE a.unit_id IS NULL OR a.unit_id IN (
+             SELECT above.value FROM units AS own, json_each(own.lineage) AS above WHERE own.id = $1)
+         GROUP BY a.day, a.office, a.deed, a.unit_id ORDER BY max(a.id) DESC LIMIT $2",
+    )
+    .bind(unit)
+    .bind(limit)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// Removes up to `limit` lines from the beginning, those older than `day`. Returns how many.
+pub(crate) async fn prune(tx: &mut Tx, day: chrono::NaiveDate, limit: u32) -> Result<u64, Fault> {
+    let last: Option<(i64, String)> = sqlx::query_as(
+        "SELECT id, hash FROM (SELECT id, day, hash FROM audit ORDER BY id LIMIT $2)
+         WHERE day < $1 AND hash IS NOT NULL ORDER BY id DESC LIMIT 1",
+    )
+    .bind(day_text(day))
+    .bind(limit)
+    .fetch_optional(tx.connection())
+    .await?;
+    let Some((id, hash)) = last else {
+        return Ok(0);
+    };
+    sqlx::query("UPDATE house SET pruned_id = $1, pruned_hash = $2 WHERE id = 1")
+        .bind(id)
+        .bind(hash)
+        .execute(tx.connection())
+        .await?;
+    let gone = sqlx::query("DELETE FROM audit WHERE id <= $1")
+        .bind(id)
+        .execute(tx.connection())
+        .await?;
+    Ok(gone.rows_affected())
+}
+
+impl Line {
+    fn chained(&self, before: &str) -> String {
+        let number = |number: Option<i64>| number.map_or_else(String::new, |n| n.to_string());
+        let line = [
+            before,
+            &self.id.to_string(),
+            &self.day,
+            &number(self.unit_id),
+            &number(self.user_id),
+            &self.office,
+            &self.deed,
+        ]
+        .join("\n");
+        hex(&Sha256::digest(line))
+    }
 }

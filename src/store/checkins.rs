@@ -152,6 +152,9 @@ pub(crate) async fn retract(tx: &mut Tx, member: MemberId) -> Result<bool, Fault
             .await?
             .rows_affected();
     }
+    if gone > 0 {
+        tx.erase();
+    }
     Ok(gone > 0)
 }
 
@@ -189,6 +192,7 @@ pub(crate) async fn close(tx: &mut Tx, round: CheckinRoundId) -> Result<(), Faul
             .execute(tx.connection())
             .await?;
     }
+    tx.erase();
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! Members and their consents.
+//! Members.
 
 use chrono::NaiveDate;
 use sqlx::Row;
@@ -6,7 +6,6 @@ use sqlx::sqlite::SqliteRow;
 
 use super::{Fault, day_text, text_day};
 use crate::db::Tx;
-use crate::event::Part;
 use crate::types::{Language, MemberId, RoundId, UnitId, UserId, Window};
 
 /// A member.
@@ -39,20 +38,23 @@ pub struct NewMember {
     pub language: Language,
     /// When they want to be written to.
     pub window: Window,
+    /// The first Monday whose round counts them; `None`: any.
+    pub counts_from: Option<NaiveDate>,
 }
 
 /// Stores a new member; `None` if they are one already.
 pub(crate) async fn join(tx: &mut Tx, new: &NewMember) -> Result<Option<MemberId>, Fault> {
     let today = day_text(tx.today());
     Ok(sqlx::query_scalar(
-        "INSERT INTO members (user_id, unit_id, language, window, joined_on)
-         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (user_id) DO NOTHING RETURNING id",
+        "INSERT INTO members (user_id, unit_id, language, window, joined_on, counts_from)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (user_id) DO NOTHING RETURNING id",
     )
     .bind(new.user)
     .bind(new.unit)
     .bind(new.language)
     .bind(new.window)
     .bind(today)
+    .bind(new.counts_from.map(day_text))
     .fetch_optional(tx.connection())
     .await?)
 }
@@ -151,11 +153,15 @@ pub(crate) async fn set_pause(
 
 /// Whether they can be written to. Nobody is meant if no member has that number.
 pub(crate) async fn set_reachable(tx: &mut Tx, user: UserId, reachable: bool) -> Result<(), Fault> {
-    let query =
-        sqlx::query("UPDATE members SET reachable = $2 WHERE user_id = $1 AND reachable <> $2");
+    let today = day_text(tx.today());
+    let query = sqlx::query(
+        "UPDATE members SET reachable = $2, unreachable_on = CASE WHEN $2 THEN NULL ELSE $3 END
+         WHERE user_id = $1 AND reachable <> $2",
+    );
     query
         .bind(user)
         .bind(reachable)
+        .bind(today)
         .execute(tx.connection())
         .await?;
     Ok(())
@@ -167,51 +173,6 @@ pub(crate) async fn delete(tx: &mut Tx, id: MemberId) -> Result<(), Fault> {
         .bind(id)
         .execute(tx.connection())
         .await?;
+    tx.erase();
     Ok(())
-}
-
-/// Writes down a consent with proof of the words agreed to.
-pub(crate) async fn give_consent(
-    tx: &mut Tx,
-    id: MemberId,
-    part: Part,
-    text_hash: &str,
-) -> Result<(), Fault> {
-    let today = day_text(tx.today());
-    sqlx::query(
-        "INSERT INTO consents (member_id, part, text_hash, given_on) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (member_id, part) DO UPDATE
-         SET text_hash = excluded.text_hash, given_on = excluded.given_on, withdrawn_on = NULL
-         WHERE withdrawn_on IS NOT NULL OR text_hash <> excluded.text_hash",
-    )
-    .bind(id)
-    .bind(part)
-    .bind(text_hash)
-    .bind(today)
-    .execute(tx.connection())
-    .await?;
-    Ok(())
-}
-
-/// Withdraws a consent.
-pub(crate) async fn withdraw_consent(tx: &mut Tx, id: MemberId, part: Part) -> Result<(), Fault> {
-    let today = day_text(tx.today());
-    sqlx::query("UPDATE consents SET withdrawn_on = $3 WHERE member_id = $1 AND part = $2 AND withdrawn_on IS NULL")
-        .bind(id)
-        .bind(part)
-        .bind(today)
-        .execute(tx.connection())
-        .await?;
-    Ok(())
-}
-
-/// Whether this consent holds now.
-pub(crate) async fn consents(tx: &mut Tx, id: MemberId, part: Part) -> Result<bool, Fault> {
-    Ok(sqlx::query_scalar(
-        "SELECT EXISTS (SELECT 1 FROM consents WHERE member_id = $1 AND part = $2 AND withdrawn_on IS NULL)",
-    )
-    .bind(id)
-    .bind(part)
-    .fetch_one(tx.connection())
-    .await?)
 }

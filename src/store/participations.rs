@@ -28,7 +28,9 @@ pub(crate) async fn begin(
     item: Option<&str>,
 ) -> Result<(), Fault> {
     sqlx::query(
-        "INSERT INTO participations (member_id, round_id, unit_id, item_id) VALUES ($1, $2, $3, $4)
+        "INSERT INTO participations (member_id, round_id, unit_id, item_id, counted)
+         SELECT $1, $2, $3, $4, m.counts_from IS NULL OR m.counts_from <= r.monday
+         FROM members AS m, rounds AS r WHERE m.id = $1 AND r.id = $2
          ON CONFLICT DO UPDATE SET item_id = coalesce(item_id, excluded.item_id)
          WHERE item_id IS NULL AND excluded.item_id IS NOT NULL",
     )
@@ -41,32 +43,56 @@ pub(crate) async fn begin(
     Ok(())
 }
 
-/// Notes a deed; the unit to count it for if it is the first time, else `None`.
+/// Where a deed is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub(crate) struct Counted {
+    /// The unit to count it for.
+    pub unit_id: UnitId,
+    /// Whether it is counted at all: who left and came back in the same round was counted before.
+    pub counted: bool,
+}
+
+/// Notes a deed and tells where to count it if it is the first time, else `None`.
 pub(crate) async fn mark(
     tx: &mut Tx,
     member: MemberId,
     round: RoundId,
     deed: Deed,
-) -> Result<Option<UnitId>, Fault> {
+) -> Result<Option<Counted>, Fault> {
     let statement = match deed {
         Deed::Reached => {
-            "UPDATE participations SET reached = 1 WHERE member_id = $1 AND round_id = $2 AND reached = 0 RETURNING unit_id"
+            "UPDATE participations SET reached = 1 WHERE member_id = $1 AND round_id = $2 AND reached = 0 RETURNING unit_id, counted"
         }
         Deed::Read => {
-            "UPDATE participations SET read = 1 WHERE member_id = $1 AND round_id = $2 AND read = 0 RETURNING unit_id"
+            "UPDATE participations SET read = 1 WHERE member_id = $1 AND round_id = $2 AND read = 0 RETURNING unit_id, counted"
         }
         Deed::Answered => {
-            "UPDATE participations SET answered = 1 WHERE member_id = $1 AND round_id = $2 AND answered = 0 RETURNING unit_id"
+            "UPDATE participations SET answered = 1 WHERE member_id = $1 AND round_id = $2 AND answered = 0 RETURNING unit_id, counted"
         }
         Deed::Finished => {
-            "UPDATE participations SET finished = 1 WHERE member_id = $1 AND round_id = $2 AND finished = 0 RETURNING unit_id"
+            "UPDATE participations SET finished = 1 WHERE member_id = $1 AND round_id = $2 AND finished = 0 RETURNING unit_id, counted"
         }
     };
-    Ok(sqlx::query_scalar(statement)
+    Ok(sqlx::query_as(statement)
         .bind(member)
         .bind(round)
         .fetch_optional(tx.connection())
         .await?)
+}
+
+/// The unit for which what a member does in a round is counted; `None`: it is not.
+pub(crate) async fn counted_for(
+    tx: &mut Tx,
+    member: MemberId,
+    round: RoundId,
+) -> Result<Option<UnitId>, Fault> {
+    Ok(sqlx::query_scalar(
+        "SELECT unit_id FROM participations WHERE member_id = $1 AND round_id = $2 AND counted = 1",
+    )
+    .bind(member)
+    .bind(round)
+    .fetch_optional(tx.connection())
+    .await?)
 }
 
 /// The unit a member took part for, and the item they got; `None` if they have no row.

@@ -1,0 +1,38 @@
+//! The key of a private journal, as it travels in buttons.
+//!
+//! Knows how it is written. Must not know what it opens. It is never shown in logs or debug output.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+/// 256 bits that open one member's journal, and are nowhere but in the buttons of their own message.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct JournalKey([u8; 32]);
+
+impl JournalKey {
+    /// A key of these bytes.
+    pub fn of(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes, for the cipher.
+    pub(crate) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// 43 characters without `:`.
+    pub(super) fn text(self) -> String {
+        URL_SAFE_NO_PAD.encode(self.0)
+    }
+
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+        bytes.try_into().ok().map(Self)
+    }
+}
+
+impl std::fmt::Debug for JournalKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("JournalKey(…)")
+    }
+}

@@ -1,0 +1,141 @@
+//! Consents that hold, and proof of those that have ended.
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+use super::{Fault, day_text, house};
+use crate::db::Tx;
+use crate::event::Part;
+use crate::types::{MemberId, UserId};
+
+/// A consent as it was given.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Consent {
+    /// To what.
+    pub part: Part,
+    /// The hash of the words agreed to.
+    pub text_hash: String,
+    /// Whether it has been withdrawn since.
+    pub withdrawn: bool,
+}
+
+/// Why a consent no longer holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum Ending {
+    /// Withdrawn by itself.
+    Withdrawn,
+    /// Given again, to other words.
+    Renewed,
+    /// The member left.
+    Left,
+    /// The member could not be reached for too long.
+    Lapsed,
+}
+
+/// What a member has agreed to, withdrawn ones included.
+pub(crate) async fn of_member(tx: &mut Tx, id: MemberId) -> Result<Vec<Consent>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT part, text_hash, withdrawn_on IS NOT NULL AS withdrawn FROM consents
+         WHERE member_id = $1 ORDER BY part",
+    )
+    .bind(id)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// Writes down a consent with proof of the words agreed to. What it replaces is kept as proof.
+pub(crate) async fn give(
+    tx: &mut Tx,
+    id: MemberId,
+    part: Part,
+    text_hash: &str,
+) -> Result<(), Fault> {
+    let before = of_member(tx, id).await?;
+    if let Some(before) = before.iter().find(|consent| consent.part == part) {
+        if !before.withdrawn && before.text_hash == text_hash {
+            return Ok(());
+        }
+        keep_proof(tx, id, Some(part), Ending::Renewed).await?;
+    }
+    let today = day_text(tx.today());
+    sqlx::query(
+        "INSERT INTO consents (member_id, part, text_hash, given_on) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (member_id, part) DO UPDATE
+         SET text_hash = excluded.text_hash, given_on = excluded.given_on, withdrawn_on = NULL",
+    )
+    .bind(id)
+    .bind(part)
+    .bind(text_hash)
+    .bind(today)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Withdraws a consent.
+pub(crate) async fn withdraw(tx: &mut Tx, id: MemberId, part: Part) -> Result<(), Fault> {
+    let today = day_text(tx.today());
+    sqlx::query("UPDATE consents SET withdrawn_on = $3 WHERE member_id = $1 AND part = $2 AND withdrawn_on IS NULL")
+        .bind(id)
+        .bind(part)
+        .bind(today)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Keeps proof of a member's consents, of one part or of all, that end today or have been withdrawn.
+pub(crate) async fn keep_proof(
+    tx: &mut Tx,
+    id: MemberId,
+    part: Option<Part>,
+    ending: Ending,
+) -> Result<(), Fault> {
+    let user: UserId = sqlx::query_scalar("SELECT user_id FROM members WHERE id = $1")
+        .bind(id)
+        .fetch_one(tx.connection())
+        .await?;
+    let person = house::digest(tx, user).await?;
+    let today = day_text(tx.today());
+    sqlx::query(
+        "INSERT INTO consent_proofs (person, part, text_hash, given_on, ended_on, ending)
+         SELECT $1, part, text_hash, given_on, coalesce(withdrawn_on, $2),
+                CASE WHEN withdrawn_on IS NULL THEN $3 ELSE $4 END
+         FROM consents WHERE member_id = $5 AND ($6 IS NULL OR part = $6)
+         ON CONFLICT DO NOTHING",
+    )
+    .bind(person)
+    .bind(today)
+    .bind(ending)
+    .bind(Ending::Withdrawn)
+    .bind(id)
+    .bind(part)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Whether this person has left on or after `day`, and may have been counted since.
+pub(crate) async fn left_since(tx: &mut Tx, user: UserId, day: NaiveDate) -> Result<bool, Fault> {
+    let person = house::digest(tx, user).await?;
+    Ok(sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM consent_proofs
+         WHERE person = $1 AND ending IN ('left', 'lapsed') AND ended_on >= $2)",
+    )
+    .bind(person)
+    .bind(day_text(day))
+    .fetch_one(tx.connection())
+    .await?)
+}
+
+/// How many proofs are kept of this person's ended consents.
+pub(crate) async fn proofs(tx: &mut Tx, user: UserId) -> Result<i64, Fault> {
+    let person = house::digest(tx, user).await?;
+    Ok(
+        sqlx::query_scalar("SELECT count(*) FROM consent_proofs WHERE person = $1")
+            .bind(person)
+            .fetch_one(tx.connection())
+            .await?,
+    )
+}

@@ -1,0 +1,136 @@
+//! Everything held on one person, table by table, for the person themselves.
+//!
+//! Every table with something about a person is in [`TABLES`], or in [`ELSEWHERE`] with the reason why not;
+//! a test walks the schema.
+
+use serde_json::Value;
+
+use super::{Fault, house};
+use crate::db::Tx;
+use crate::types::{MemberId, UserId};
+
+/// A table and the question for a person's rows in it. $1: their row of `members`, $2: the messenger's number,
+/// $3: the digest of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Held {
+    /// The table.
+    pub table: &'static str,
+    query: &'static str,
+}
+
+/// Where something about a person may be.
+pub const TABLES: [Held; 11] = [
+    Held {
+        table: "members",
+        query: "SELECT json_object('telegram_id', m.user_id, 'unit', u.name, 'language', m.language, 'window', m.window,
+                'paused_until', m.paused_until, 'reachable', m.reachable, 'unreachable_on', m.unreachable_on,
+                'joined_on', m.joined_on, 'counts_from', m.counts_from)
+            FROM members AS m JOIN units AS u ON u.id = m.unit_id WHERE m.id = $1",
+    },
+    Held {
+        table: "consents",
+        query: "SELECT json_object('part', part, 'text_sha256', text_hash, 'given_on', given_on, 'withdrawn_on', withdrawn_on)
+            FROM consents WHERE member_id = $1 ORDER BY part",
+    },
+    Held {
+        table: "consent_proofs",
+        query: "SELECT json_object('part', part, 'text_sha256', text_hash, 'given_on', given_on, 'ended_on', ended_on, 'ending', ending)
+            FROM consent_proofs WHERE person = $3 ORDER BY ended_on, part, given_on, text_hash",
+    },
+    Held {
+        table: "participations",
+        query: "SELECT json_object('monday', r.monday, 'criterion', r.criterion, 'unit', u.name, 'item', p.item_id,
+                'reached', p.reached, 'read', p.read, 'answered', p.answered, 'finished', p.finished, 'counted', p.counted)
+            FROM participations AS p JOIN rounds AS r ON r.id = p.round_id JOIN units AS u ON u.id = p.unit_id
+            WHERE p.member_id = $1 ORDER BY r.monday",
+    },
+    Held {
+        table: "quizzes",
+        query: "SELECT json_object('monday', r.monday, 'message_id', q.message_id, 'next_place', q.place + 1, 'explaining', q.explaining)
+            FROM quizzes AS q JOIN rounds AS r ON r.id = q.round_id WHERE q.member_id = $1 ORDER BY r.monday",
+    },
+    Held {
+        table: "quiz_questions",
+        query: "SELECT json_object('monday', r.monday, 'place', a.place + 1, 'question', a.question_id, 'shuffle', a.shuffle,
+                'letter', CASE WHEN a.letter IS NULL THEN NULL ELSE char(65 + a.letter) END,
+                'correct', a.correct, 'answered_on', a.answered_on)
+            FROM quiz_questions AS a JOIN quizzes AS q ON q.id = a.quiz_id JOIN rounds AS r ON r.id = q.round_id
+            WHERE q.member_id = $1 ORDER BY r.monday, a.place",
+    },
+    Held {
+        table: "checkin_visits",
+        query: "SELECT json_object('month', r.month, 'thought_read', v.thought)
+            FROM checkin_visits AS v JOIN checkin_rounds AS r ON r.id = v.round_id WHERE v.member_id = $1 ORDER BY r.month",
+    },
+    Held {
+        table: "checkin_answers",
+        query: "SELECT json_object('month', r.month, 'set', r.set_id, 'place', a.place + 1, 'choice', a.choice + 1)
+            FROM checkin_answers AS a JOIN checkin_rounds AS r ON r.id = a.round_id WHERE a.member_id = $1 ORDER BY r.month, a.place",
+    },
+    Held {
+        table: "journals",
+        query: "SELECT json_object('sealed_hex', hex(sealed), 'bytes', length(sealed), 'message_id', message_id, 'delivered', delivered)
+            FROM journals WHERE member_id = $1",
+    },
+    Held {
+        table: "outbox",
+        query: "SELECT json_object('state', state, 'due_on', date(due_at, 'unixepoch', '+7 hours'), 'reason', reason, 'call', call)
+            FROM outbox WHERE chat_id = $2 ORDER BY id",
+    },
+    Held {
+        table: "audit",
+        query: "SELECT json_object('day', a.day, 'unit', u.name, 'office', a.office, 'deed', a.deed)
+            FROM audit AS a LEFT JOIN units AS u ON u.id = a.unit_id WHERE a.user_id = $2 ORDER BY a.id",
+    },
+];
+
+/// Tables with a column that could name a person and does not, and why.
+pub const ELSEWHERE: [(&str, &str); 1] = [(
+    "groups",
+    "chat_id is a group's number, never a person's private chat",
+)];
+
+/// All rows on a person, by table; tables without any are left out.
+pub(crate) async fn of_person(
+    tx: &mut Tx,
+    member: Option<MemberId>,
+    user: UserId,
+) -> Result<Vec<(&'static str, Vec<Value>)>, Fault> {
+    let person = house::digest(tx, user).await?;
+    let mut all = Vec::new();
+    for held in TABLES {
+        let rows: Vec<String> = sqlx::query_scalar(held.query)
+            .bind(member)
+            .bind(user)
+            .bind(&person)
+            .fetch_all(tx.connection())
+            .await?;
+        let rows: Result<Vec<Value>, _> =
+            rows.iter().map(|row| serde_json::from_str(row)).collect();
+        let rows = rows.map_err(|error| Fault::Bug(format!("rows of {}: {error}", held.table)))?;
+        if !rows.is_empty() {
+            all.push((held.table, rows));
+        }
+    }
+    Ok(all)
+}
+
+/// How many rows each table has, by name.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn census(tx: &mut Tx) -> Result<Vec<(String, i64)>, Fault> {
+    let tables: Vec<String> = sqlx::query_scalar(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name",
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    let mut all = Vec::new();
+    for table in tables {
+        // The names come from the schema itself.
+        let query = sqlx::AssertSqlSafe(format!("SELECT count(*) FROM \"{table}\""));
+        let count = sqlx::query_scalar(query).fetch_one(tx.connection()).await?;
+        all.push((table, count));
+    }
+    Ok(all)
+}

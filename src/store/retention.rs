@@ -1,0 +1,66 @@
+//! What is deleted because its time is over, in small batches.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Fault, day_text};
+use crate::db::Tx;
+use crate::types::MemberId;
+
+/// Deletes up to `limit` members' parts in rounds that closed before `before`, their quizzes included.
+/// The sums for units stay.
+pub(crate) async fn weeks(tx: &mut Tx, before: DateTime<Utc>, limit: u32) -> Result<u64, Fault> {
+    let mut gone = 0;
+    for statement in [
+        "DELETE FROM quizzes WHERE id IN (
+             SELECT q.id FROM rounds AS r JOIN quizzes AS q ON q.round_id = r.id
+             WHERE r.closed = 1 AND r.closes_at < $1 LIMIT $2)",
+        "DELETE FROM participations WHERE (member_id, round_id) IN (
+             SELECT p.member_id, p.round_id FROM rounds AS r JOIN participations AS p ON p.round_id = r.id
+             WHERE r.closed = 1 AND r.closes_at < $1 LIMIT $2)",
+    ] {
+        gone += sqlx::query(statement)
+            .bind(before.timestamp())
+            .bind(limit)
+            .execute(tx.connection())
+            .await?
+            .rows_affected();
+    }
+    Ok(gone)
+}
+
+/// Up to `limit` members who could not be written to since before `day`.
+pub(crate) async fn unreachable(
+    tx: &mut Tx,
+    day: NaiveDate,
+    limit: u32,
+) -> Result<Vec<MemberId>, Fault> {
+    Ok(sqlx::query_scalar(
+        "SELECT id FROM members WHERE unreachable_on < $1 ORDER BY id LIMIT $2",
+    )
+    .bind(day_text(day))
+    .bind(limit)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// Deletes up to `limit` proofs of consents that ended before `day`.
+pub(crate) async fn proofs(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64, Fault> {
+    let gone = sqlx::query(
+        "DELETE FROM consent_proofs WHERE (person, part, given_on, ended_on, text_hash) IN (
+             SELECT person, part, given_on, ended_on, text_hash FROM consent_proofs WHERE ended_on < $1 LIMIT $2)",
+    )
+    .bind(day_text(day))
+    .bind(limit)
+    .execute(tx.connection())
+    .await?;
+    Ok(gone.rows_affected())
+}
+
+/// Forgets updates that were put aside before `day`.
+pub(crate) async fn quarantine(tx: &mut Tx, day: NaiveDate) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM quarantine WHERE put_on < $1")
+        .bind(day_text(day))
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
