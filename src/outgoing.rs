@@ -3,10 +3,14 @@
 //! Knows lanes, expiry and what happens in doubt. Must not know how a call is
 //! sent, where the row is stored, or what the words say.
 
+mod file;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::types::{ChatId, Language, MemberId, MessageId, QuizId, RoundId, ThreadId};
+
+pub use file::{CAPTION_CHARS_MAX, Content, FILE_BYTES_MAX, FileKind, Unsendable, Upload};
 
 /// One row of the outbox: one call, when it may go and what happens otherwise.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,6 +91,23 @@ pub enum Call {
         /// The message it answers, in groups.
         reply_to: Option<MessageId>,
     },
+    /// A new message that is a picture or a document.
+    File {
+        /// Where to.
+        chat: ChatId,
+        /// The forum topic it was asked in.
+        thread: Option<ThreadId>,
+        /// How it is shown.
+        kind: FileKind,
+        /// The file itself.
+        content: Content,
+        /// HTML below it, at most [`CAPTION_CHARS_MAX`] characters after its entities are parsed; may be empty.
+        caption: String,
+        /// Buttons under it. The words of such a message cannot be changed by [`Call::Edit`].
+        keyboard: Keyboard,
+        /// The message it answers, in groups.
+        reply_to: Option<MessageId>,
+    },
     /// New words and buttons for a message of ours.
     Edit {
         /// The chat it stands in.
@@ -122,7 +143,9 @@ impl Call {
     /// The chat that the messenger's per-chat limits count this call against.
     pub fn chat(&self) -> Option<ChatId> {
         match self {
-            Self::Send { chat, .. } | Self::Edit { chat, .. } => Some(*chat),
+            Self::Send { chat, .. } | Self::File { chat, .. } | Self::Edit { chat, .. } => {
+                Some(*chat)
+            }
             Self::Toast { .. } | Self::Menu { .. } => None,
         }
     }
@@ -130,7 +153,9 @@ impl Call {
     /// Sends it to the chat's new id.
     pub fn move_to(&mut self, to: ChatId) {
         match self {
-            Self::Send { chat, .. } | Self::Edit { chat, .. } => *chat = to,
+            Self::Send { chat, .. } | Self::File { chat, .. } | Self::Edit { chat, .. } => {
+                *chat = to;
+            }
             Self::Toast { .. } | Self::Menu { .. } => {}
         }
     }

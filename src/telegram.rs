@@ -5,6 +5,7 @@
 //! sleeps ten seconds inside the call at a server error, drops the error's code, and takes a
 //! sent message whose reply it cannot read for a failure.
 
+mod form;
 mod inbound;
 mod outbound;
 mod outcome;
@@ -12,6 +13,7 @@ mod outcome;
 use std::time::Duration;
 
 use anyhow::{Context, ensure};
+use reqwest::RequestBuilder;
 use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
@@ -21,12 +23,15 @@ use crate::outgoing::{Call, Outcome};
 use crate::types::UserId;
 
 pub use inbound::ALLOWED;
+use outbound::Request;
 use outcome::Exchange;
 pub use outcome::Trouble;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// From the first byte to the last of a call's answer.
 const CALL_TIMEOUT: Duration = Duration::from_secs(20);
+/// The same for a call that carries a file, over a slow line.
+const UPLOAD_TIMEOUT: Duration = Duration::from_secs(60);
 /// On top of the time the messenger may hold a poll.
 const POLL_MARGIN: Duration = Duration::from_secs(10);
 /// Shorter than the messenger's own: a connection it has just closed looks like a call in doubt.
@@ -122,46 +127,65 @@ impl Api {
 
     /// Makes one call and tells what became of it.
     pub(crate) async fn call(&self, call: &Call) -> Outcome {
-        match outbound::request(call) {
-            Ok((method, payload)) => {
-                outcome::of(call, self.post(method, payload, CALL_TIMEOUT).await)
-            }
+        match self.made(call) {
+            Ok(request) => outcome::of(call, exchange(request).await),
             Err(error) => Outcome::Rejected {
                 reason: format!("no JSON: {error}"),
             },
         }
     }
 
+    fn made(&self, call: &Call) -> serde_json::Result<RequestBuilder> {
+        let Request {
+            method,
+            payload,
+            upload,
+        } = outbound::request(call)?;
+        Ok(match upload {
+            None => self.json(method, payload, CALL_TIMEOUT),
+            Some(upload) => {
+                let form = form::of(&payload, &upload)?;
+                self.to(method, UPLOAD_TIMEOUT).multipart(form)
+            }
+        })
+    }
+
     /// Posts JSON and brings back what came, or how it did not come.
     async fn post(&self, method: &str, payload: Vec<u8>, timeout: Duration) -> Exchange {
-        let token = self.token.expose_secret();
-        let sent = self
-            .client
-            .post(format!("{}/bot{token}/{method}", self.url))
+        exchange(self.json(method, payload, timeout)).await
+    }
+
+    fn json(&self, method: &str, payload: Vec<u8>, timeout: Duration) -> RequestBuilder {
+        self.to(method, timeout)
             .header(CONTENT_TYPE, "application/json")
-            .timeout(timeout)
             .body(payload)
-            .send()
-            .await;
-        // The errors carry the address and with it the token: only their kind leaves this function.
-        match sent {
-            Ok(response) => {
-                let status = response.status().as_u16();
-                let retry_after = response
-                    .headers()
-                    .get(RETRY_AFTER)
-                    .and_then(|value| value.to_str().ok()?.parse().ok());
-                Exchange::Answered {
-                    status,
-                    retry_after,
-                    // A body that breaks off cannot be read, but the status says what became of it.
-                    body: response.bytes().await.unwrap_or_default().into(),
-                }
+    }
+
+    fn to(&self, method: &str, timeout: Duration) -> RequestBuilder {
+        let token = self.token.expose_secret();
+        let url = format!("{}/bot{token}/{method}", self.url);
+        self.client.post(url).timeout(timeout)
+    }
+}
+async fn exchange(request: RequestBuilder) -> Exchange {
+    // The errors carry the address and with it the token: only their kind leaves this function.
+    match request.send().await {
+        Ok(response) => {
+            let status = response.status().as_u16();
+            let retry_after = response
+                .headers()
+                .get(RETRY_AFTER)
+                .and_then(|value| value.to_str().ok()?.parse().ok());
+            Exchange::Answered {
+                status,
+                retry_after,
+                // A body that breaks off cannot be read, but the status says what became of it.
+                body: response.bytes().await.unwrap_or_default().into(),
             }
-            Err(error) if error.is_connect() || error.is_builder() => Exchange::Unreached,
-            Err(error) if error.is_timeout() => Exchange::Broken("no answer in time"),
-            Err(_) => Exchange::Broken("the connection broke"),
         }
+        Err(error) if error.is_connect() || error.is_builder() => Exchange::Unreached,
+        Err(error) if error.is_timeout() => Exchange::Broken("no answer in time"),
+        Err(_) => Exchange::Broken("the connection broke"),
     }
 }
 

@@ -14,10 +14,43 @@ use teloxide::types::{
     InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode, ReplyParameters, ThreadId,
 };
 
-use crate::outgoing::{Call, Keyboard, MenuScope};
+use crate::outgoing::{Call, Content, FileKind, Keyboard, MenuScope, Upload};
 
-/// The method's name and its parameters as JSON.
-pub(super) fn request(call: &Call) -> serde_json::Result<(&'static str, Vec<u8>)> {
+/// A call as it is posted.
+#[derive(Debug, PartialEq)]
+pub(super) struct Request {
+    /// The method's name.
+    pub(super) method: &'static str,
+    /// Its parameters, a JSON object.
+    pub(super) payload: Vec<u8>,
+    /// Bytes that go with them, so that it becomes a form.
+    pub(super) upload: Option<Upload>,
+}
+
+/// The parameters of both methods that send a file; teloxide has two types for them with nothing in common.
+#[derive(Serialize)]
+struct FileMessage {
+    chat_id: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_thread_id: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    photo: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<String>,
+    caption: String,
+    parse_mode: ParseMode,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_parameters: Option<ReplyParameters>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_markup: Option<InlineKeyboardMarkup>,
+}
+
+/// What an upload's part of the form is called, and how the parameters point to it.
+pub(super) const PART: &str = "upload";
+const ATTACHED: &str = "attach://upload";
+
+/// The request that makes a call.
+pub(super) fn request(call: &Call) -> serde_json::Result<Request> {
     match call.clone() {
         Call::Send {
             chat,
@@ -34,10 +67,41 @@ pub(super) fn request(call: &Call) -> serde_json::Result<(&'static str, Vec<u8>)
             }
             // Optional parameters have no setter that takes an Option.
             message.message_thread_id = thread.map(|thread| ThreadId(MessageId(thread.0)));
-            // An answer to a message that was deleted meanwhile is still an answer.
-            message.reply_parameters = reply_to
-                .map(|to| ReplyParameters::new(MessageId(to.0)).allow_sending_without_reply());
+            message.reply_parameters = reply_to.map(answer_to);
             encoded(&message)
+        }
+        Call::File {
+            chat,
+            thread,
+            kind,
+            content,
+            caption,
+            keyboard,
+            reply_to,
+        } => {
+            let (file, upload) = match content {
+                Content::Known(id) => (id, None),
+                Content::Upload(upload) => (ATTACHED.to_owned(), Some(upload)),
+            };
+            let (method, photo, document) = match kind {
+                FileKind::Photo => ("SendPhoto", Some(file), None),
+                FileKind::Document => ("SendDocument", None, Some(file)),
+            };
+            let message = FileMessage {
+                chat_id: chat.0,
+                message_thread_id: thread.map(|thread| thread.0),
+                photo,
+                document,
+                caption,
+                parse_mode: ParseMode::Html,
+                reply_parameters: reply_to.map(answer_to),
+                reply_markup: (!keyboard.is_empty()).then(|| markup(keyboard)),
+            };
+            Ok(Request {
+                method,
+                payload: serde_json::to_vec(&message)?,
+                upload,
+            })
         }
         Call::Edit {
             chat,
@@ -70,8 +134,17 @@ pub(super) fn request(call: &Call) -> serde_json::Result<(&'static str, Vec<u8>)
     }
 }
 
-fn encoded<P: Payload + Serialize>(payload: &P) -> serde_json::Result<(&'static str, Vec<u8>)> {
-    Ok((P::NAME, serde_json::to_vec(payload)?))
+fn encoded<P: Payload + Serialize>(payload: &P) -> serde_json::Result<Request> {
+    Ok(Request {
+        method: P::NAME,
+        payload: serde_json::to_vec(payload)?,
+        upload: None,
+    })
+}
+
+/// An answer to a message that was deleted meanwhile is still an answer.
+fn answer_to(message: crate::types::MessageId) -> ReplyParameters {
+    ReplyParameters::new(MessageId(message.0)).allow_sending_without_reply()
 }
 
 fn markup(keyboard: Keyboard) -> InlineKeyboardMarkup {
@@ -111,7 +184,9 @@ mod tests {
     use crate::types;
 
     fn sent(call: &Call) -> (&'static str, Value) {
-        let (method, payload) = request(call).expect("JSON");
+        let Request {
+            method, payload, ..
+        } = request(call).expect("JSON");
         (method, serde_json::from_slice(&payload).expect("JSON"))
     }
 
@@ -162,6 +237,41 @@ mod tests {
             "link_preview_options": { "is_disabled": true },
         });
         assert_eq!(sent(&call), ("SendMessage", expected));
+    }
+
+    #[test]
+    fn a_file_the_messenger_has_is_named_and_one_of_ours_goes_with_the_call() {
+        let file = |kind, content, keyboard| Call::File {
+            chat: types::ChatId(-1001),
+            thread: Some(types::ThreadId(7)),
+            kind,
+            content,
+            caption: "<b>Tuần này</b>".to_owned(),
+            keyboard,
+            reply_to: Some(types::MessageId(5)),
+        };
+        let known = Content::Known("AgAC".to_owned());
+        let known = file(FileKind::Photo, known, vec![vec![key("A", "a")]]);
+        let mut expected = json!({
+            "chat_id": -1001,
+            "message_thread_id": 7,
+            "photo": "AgAC",
+            "caption": "<b>Tuần này</b>",
+            "parse_mode": "HTML",
+            "reply_parameters": { "message_id": 5, "allow_sending_without_reply": true },
+            "reply_markup": { "inline_keyboard": [[{ "text": "A", "callback_data": "a" }]] },
+        });
+        assert_eq!(sent(&known), ("SendPhoto", expected.clone()));
+        assert_eq!(request(&known).expect("JSON").upload, None);
+
+        let upload = Upload::new("a.csv", b"1;2".to_vec()).expect("small");
+        let ours = Content::Upload(upload.clone());
+        let ours = file(FileKind::Document, ours, vec![]);
+        expected["document"] = json!(ATTACHED);
+        let fields = expected.as_object_mut().expect("an object");
+        fields.retain(|name, _| name != "photo" && name != "reply_markup");
+        assert_eq!(sent(&ours), ("SendDocument", expected));
+        assert_eq!(request(&ours).expect("JSON").upload, Some(upload));
     }
 
     #[test]

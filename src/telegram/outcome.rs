@@ -173,7 +173,7 @@ pub(super) fn of(call: &Call, exchange: Exchange) -> Outcome {
 /// The message a call made or changed.
 fn message(call: &Call, result: &Value) -> Option<MessageId> {
     match call {
-        Call::Send { .. } => {
+        Call::Send { .. } | Call::File { .. } => {
             let id = result.get("message_id")?.as_i64()?;
             i32::try_from(id).ok().map(MessageId)
         }
@@ -225,6 +225,8 @@ const MEANINGS: &[(&str, Meaning, &str)] = &[
     ("chat_write_forbidden", Unreachable, "may not write"),
     ("chat_restricted", Unreachable, "may not write"),
     ("chat_send_plain_forbidden", Unreachable, "may not write"),
+    ("chat_send_photos_forbidden", Unreachable, "may not write"),
+    ("chat_send_docs_forbidden", Unreachable, "may not write"),
     ("chat_admin_required", Unreachable, "may not write"),
     ("query is too old", Stale, "tap too old"),
     ("query id is invalid", Stale, "tap too old"),
@@ -242,6 +244,17 @@ const MEANINGS: &[(&str, Meaning, &str)] = &[
     ("message_too_long", Rejected, "text too long"),
     ("text is too long", Rejected, "text too long"),
     ("caption is too long", Rejected, "text too long"),
+    ("media_caption_too_long", Rejected, "text too long"),
+    ("request entity too large", Rejected, "file too large"),
+    ("too big for a photo", Rejected, "file too large"),
+    ("image_process_failed", Rejected, "no picture"),
+    (
+        "photo_invalid_dimensions",
+        Rejected,
+        "picture of a wrong shape",
+    ),
+    ("wrong file identifier", Rejected, "file not known"),
+    ("wrong remote file identifier", Rejected, "file not known"),
     ("text is empty", Rejected, "text empty"),
     ("text must be non-empty", Rejected, "text empty"),
     ("can't parse entities", Rejected, "wrong HTML"),
