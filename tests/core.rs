@@ -3,8 +3,12 @@
 //! Each test is a story. People are actors (`ana.says("/start")`, `ana.taps("Đồng ý")`), the post
 //! carries what is owed to their phones, and the phones show what a person would see.
 
+#[path = "core/anything.rs"]
+mod anything;
 #[path = "core/checkin.rs"]
 mod checkin;
+#[path = "core/group.rs"]
+mod group;
 #[path = "core/groups_and_report.rs"]
 mod groups_and_report;
 #[path = "core/house.rs"]
@@ -15,6 +19,8 @@ mod items;
 mod joining;
 #[path = "core/leaving.rs"]
 mod leaving;
+#[path = "core/look.rs"]
+mod look;
 #[path = "core/migrations.rs"]
 mod migrations;
 #[path = "core/outbox_and_delivery.rs"]

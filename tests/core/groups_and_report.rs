@@ -4,8 +4,9 @@ use nhip::event::{ChatKind, Event, Place, Tapped};
 use nhip::types::{ChatId, MessageId};
 use std::rc::Rc;
 
+use crate::group::Group;
 use crate::house::House;
-use crate::people::{Actor, Group};
+use crate::people::Actor;
 
 /// A group tied to a unit, and its officer.
 fn linked(house: &Rc<House>, code: &str) -> (Group, Actor) {

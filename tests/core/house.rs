@@ -19,14 +19,16 @@ use nhip::store::outbox::{self, Share};
 use nhip::text::{Texts, Words};
 use nhip::types::{UpdateId, UserId};
 use nhip::units;
+use proptest::test_runner::Config as ProptestConfig;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
+use sqlx::ConnectOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
-use sqlx::{AssertSqlSafe, ConnectOptions, Row};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
-use crate::people::{Actor, Group};
+use crate::group::Group;
+use crate::people::Actor;
 use crate::post::Post;
 
 /// The officer of the root unit.
@@ -79,6 +81,17 @@ pub fn folder() -> TempDir {
         .expect("a folder")
 }
 
+/// How many cases a property is tried on, unless `PROPTEST_CASES` says otherwise.
+pub fn cases(count: u32) -> ProptestConfig {
+    let default = ProptestConfig::default();
+    let wanted = std::env::var_os("PROPTEST_CASES").map_or(count, |_| default.cases);
+    ProptestConfig {
+        cases: wanted,
+        failure_persistence: None,
+        ..default
+    }
+}
+
 pub fn runtime() -> Runtime {
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -87,13 +100,13 @@ pub fn runtime() -> Runtime {
 }
 
 pub struct House {
-    runtime: Runtime,
+    pub runtime: Runtime,
     db: Db,
     core: Arc<Core>,
     now: Cell<DateTime<Utc>>,
     chance: RefCell<StdRng>,
     next_update: Cell<i64>,
-    eye: RefCell<SqliteConnection>,
+    pub eye: RefCell<SqliteConnection>,
     pub post: RefCell<Post>,
     people: Cell<i64>,
     /// How many updates the story wants to see put aside.
@@ -214,6 +227,11 @@ impl House {
         self.now.set(moment(now));
     }
 
+    /// So many hours later.
+    pub fn pass(&self, hours: i64) {
+        self.now.set(self.now.get() + TimeDelta::hours(hours));
+    }
+
     /// It is that time: what is due happens, and the post brings it.
     pub fn at(&self, now: &str) {
         self.set(now);
@@ -310,77 +328,6 @@ impl House {
             answered = carried.collect();
         }
         panic!("the post never ends");
-    }
-
-    /// Rows of a query, each as one text.
-    pub fn rows(&self, query: &str) -> Vec<String> {
-        let eye = &mut *self.eye.borrow_mut();
-        let rows = self.runtime.block_on(async {
-            sqlx::query(AssertSqlSafe(query.to_owned()))
-                .fetch_all(eye)
-                .await
-        });
-        rows.unwrap_or_else(|error| panic!("{query}: {error}"))
-            .iter()
-            .map(|row| {
-                row.try_get::<String, _>(0)
-                    .unwrap_or_else(|error| panic!("{query}: {error}"))
-            })
-            .collect()
-    }
-
-    /// One number.
-    pub fn number(&self, query: &str) -> i64 {
-        let text = self.rows(&format!("SELECT CAST(({query}) AS TEXT)"));
-        text.first()
-            .and_then(|text| text.parse().ok())
-            .unwrap_or_else(|| panic!("{query}: no number"))
-    }
-
-    /// Changes the file behind the core's back.
-    pub fn sabotage(&self, statement: &str) {
-        let eye = &mut *self.eye.borrow_mut();
-        let done = self.runtime.block_on(async {
-            sqlx::query(AssertSqlSafe(statement.to_owned()))
-                .execute(eye)
-                .await
-        });
-        done.unwrap_or_else(|error| panic!("{statement}: {error}"));
-    }
-
-    pub fn tables(&self) -> Vec<String> {
-        self.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name")
-    }
-
-    /// All rows of all tables but these, as text.
-    pub fn dump(&self, but: &[&str]) -> String {
-        let mut dump = String::new();
-        for table in self
-            .tables()
-            .iter()
-            .filter(|table| !but.contains(&table.as_str()))
-        {
-            let columns = self.rows(&format!(
-                "SELECT name FROM pragma_table_info('{table}') ORDER BY cid"
-            ));
-            let quoted: Vec<String> = columns
-                .iter()
-                .map(|name| format!("quote({name})"))
-                .collect();
-            let rows = self.rows(&format!(
-                "SELECT {} AS line FROM {table} ORDER BY line",
-                quoted.join("||' '||")
-            ));
-            for row in rows {
-                dump.push_str(&format!("{table}: {row}\n"));
-            }
-        }
-        dump
-    }
-
-    /// All that is kept but what is owed and which updates are done.
-    pub fn kept(&self) -> String {
-        self.dump(&["outbox", "updates"])
     }
 
     /// The payload of a unit's invite link.

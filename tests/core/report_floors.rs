@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::group::Group;
 use crate::house::House;
-use crate::people::{Actor, Group};
+use crate::people::Actor;
 
 const TOO_FEW: &str = "Chưa đủ số lượt";
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::house::House;
+use crate::house::{House, cases};
 use crate::people::Actor;
 
 /// What is wrong with the sums, if anything: each unit's must be those of the members below it.
@@ -122,7 +122,7 @@ fn lives(house: &Rc<House>, people: &[Actor], deeds: &[(Index, Deed)]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(6))]
 
     #[test]
     fn sums_are_what_a_recount_gives(
