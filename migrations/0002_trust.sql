@@ -8,7 +8,8 @@ CREATE TABLE house (
     floor_quiz       INTEGER NOT NULL CHECK (floor_quiz >= 5),
     floor_reflection INTEGER NOT NULL CHECK (floor_reflection >= 10),
     pruned_id        INTEGER NOT NULL DEFAULT 0,                        -- the last line of the audit that retention has removed
-    pruned_hash      TEXT    NOT NULL DEFAULT ''                        -- its hash: the chain goes on from it
+    pruned_hash      TEXT    NOT NULL DEFAULT '',                       -- its hash: the chain goes on from it
+    swept_on         TEXT    NOT NULL DEFAULT ''                        -- the day for which retention has done its work
 ) STRICT;
 CREATE TRIGGER house_thresholds_never_fall BEFORE UPDATE ON house
 WHEN NEW.floor_quiz < OLD.floor_quiz OR NEW.floor_reflection < OLD.floor_reflection OR NEW.salt <> OLD.salt

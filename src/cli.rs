@@ -58,6 +58,67 @@ pub enum Command {
         #[arg(long, default_value_t = 8081)]
         port: u16,
     },
+    /// Check the audit: what officers looked at and changed, line by line.
+    Audit(Audit),
+    /// What the database holds, for the organisation's data officer.
+    Privacy(Privacy),
+}
+
+/// `nhip audit`
+#[derive(Debug, Args)]
+pub struct Audit {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub command: AuditCommand,
+}
+
+/// `nhip audit verify`
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Check that every line agrees with the one before it. Exit code 1 if not.
+    ///
+    /// The chain alone proves little against whoever holds the file, for they could write all of it anew. It
+    /// proves much together with a code that was noted elsewhere: the one this command prints, or the one that
+    /// members see under /nhatky. Give it with --head.
+    Verify {
+        /// The database file.
+        #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
+        database: PathBuf,
+        /// A line and the code noted for it, such as 123:9f3a51c2d0e4b677.
+        #[arg(long, value_name = "LINE:CODE", value_parser = noted)]
+        head: Option<(i64, String)>,
+    },
+}
+
+/// `nhip privacy`
+#[derive(Debug, Args)]
+pub struct Privacy {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: PrivacyCommand,
+}
+
+/// `nhip privacy report`
+#[derive(Debug, Subcommand)]
+pub enum PrivacyCommand {
+    /// Print a page for the data officer, in Markdown: what is held, where, how long, who sees it, how many rows.
+    ///
+    /// With skeletons of the impact assessments of Law 91/2025/QH15. It is no legal advice.
+    Report(PrivacyReport),
+}
+
+/// `nhip privacy report`
+#[derive(Debug, Args)]
+pub struct PrivacyReport {
+    /// The database file.
+    #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
+    pub database: PathBuf,
+    /// The campaign's settings.
+    #[arg(long, env = "NHIP_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// The texts to use, instead of those built into this program.
+    #[arg(long, env = "NHIP_MESSAGES")]
+    pub messages: Option<PathBuf>,
 }
 
 /// `nhip demo`
@@ -136,6 +197,22 @@ pub enum UnitsCommand {
         #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
         database: PathBuf,
     },
+}
+
+/// At least as many characters of a code as members see.
+const CODE_CHARS_MIN: usize = 16;
+
+fn noted(text: &str) -> Result<(i64, String), String> {
+    let parts = text.split_once(':');
+    let read = parts.and_then(|(line, code)| Some((line.parse().ok()?, code.to_lowercase())));
+    read.filter(|(line, code): &(i64, String)| {
+        *line > 0
+            && code.len() >= CODE_CHARS_MIN
+            && code.chars().all(|digit| digit.is_ascii_hexdigit())
+    })
+    .ok_or_else(|| {
+        "write the line's number, a colon and its code, such as 123:9f3a51c2d0e4b677".into()
+    })
 }
 
 fn rate(text: &str) -> Result<f64, String> {

@@ -10,11 +10,15 @@ mod delivery;
 mod floor;
 mod groups;
 mod items;
+mod journal;
+mod logbook;
 mod members;
 mod menus;
+mod mydata;
 mod pushes;
 mod quiz;
 mod report;
+mod retention;
 mod turn;
 
 use std::collections::BTreeSet;
@@ -23,6 +27,7 @@ use std::panic::AssertUnwindSafe;
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 
+pub use self::retention::Retention;
 use self::turn::{Tap, Turn, Visitor};
 use crate::campaign::Campaign;
 use crate::db::Tx;
@@ -31,6 +36,7 @@ use crate::event::{
 };
 use crate::outgoing::Delivery;
 use crate::schedule::Cadence;
+use crate::store::house::Floors;
 use crate::store::{self, Fault};
 use crate::text::Texts;
 use crate::types::UserId;
@@ -40,6 +46,9 @@ pub struct Core {
     texts: Texts,
     campaign: Campaign,
     rules: Rules,
+    binding: consent::Binding,
+    floors: Floors,
+    retention: Retention,
 }
 
 /// What the rules need to be told about this installation.
@@ -67,11 +76,30 @@ pub struct Tick {
 impl Core {
     /// A core over these words, this content and these rules.
     pub fn new(texts: Texts, campaign: Campaign, rules: Rules) -> Self {
+        let binding = consent::Binding::of(&texts);
         Self {
             texts,
             campaign,
             rules,
+            binding,
+            floors: Floors::default(),
+            retention: Retention::default(),
         }
+    }
+
+    /// The same with these thresholds and periods.
+    #[must_use]
+    pub fn keeping(self, floors: Floors, retention: Retention) -> Self {
+        Self {
+            floors,
+            retention,
+            ..self
+        }
+    }
+
+    /// Which words the consents are asked for in, as buttons carry it.
+    pub fn edition(&self) -> crate::event::Edition {
+        self.binding.edition()
     }
 
     /// The content that the rules work on.
@@ -84,6 +112,9 @@ impl Core {
     /// # Errors
     /// The database cannot be written.
     pub async fn on_start(&self, tx: &mut Tx) -> Result<(), Fault> {
+        store::house::found(tx).await?;
+        store::audit::seal(tx).await?;
+        floor::raise(tx, self.floors).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
         menus::owe(&mut Turn { core: self, tx }).await
     }
@@ -199,19 +230,30 @@ impl Turn<'_> {
             (Command::Report(_) | Command::Link(_) | Command::Unlink, _) => {
                 self.say(visitor, "group-only", &[]).await
             }
+            (Command::MyData, _) => mydata::send(self, visitor).await,
             (Command::Unknown, _) => self.say(visitor, "unknown-command", &[]).await,
             (_, None) => self.say(visitor, "join-first", &[]).await,
+            (Command::Stop, Some(member)) => members::ask_to_leave(self, &member).await,
+            (Command::DeleteMyData, Some(member)) => members::ask_to_delete(self, &member).await,
+            (Command::Log, Some(member)) => logbook::show(self, &member).await,
+            (Command::Journal, Some(member)) => journal::find(self, &member).await,
+            // Whatever else a member asks for may store something.
+            (_, Some(member)) if consent::must_ask(self, member.id).await? => {
+                consent::ask(self, &member).await
+            }
             (Command::Me, Some(member)) => members::progress(self, &member).await,
             (Command::Quiz, Some(member)) => quiz::open(self, &member).await,
             (Command::Checkin, Some(member)) => checkin::open(self, &member).await,
             (Command::Settings, Some(member)) => members::settings(self, &member).await,
-            (Command::Stop, Some(member)) => members::ask_to_leave(self, &member).await,
         }
     }
 
     /// Anything else written in a private chat.
     async fn words(&mut self, visitor: &Visitor, text: Option<&str>) -> Result<(), Fault> {
         match (visitor.member, text) {
+            (Some(member), Some(_)) if consent::must_ask(self, member.id).await? => {
+                consent::ask(self, &member).await
+            }
             (Some(member), Some(text)) => {
                 if !quiz::typed(self, &member, text).await? {
                     self.say(visitor, "unknown-text", &[]).await?;
@@ -245,20 +287,58 @@ impl Turn<'_> {
     async fn button(&mut self, visitor: &Visitor, tap: Tap, button: Button) -> Result<(), Fault> {
         match (button, visitor.member) {
             (Button::Join(unit), _) => members::offer(self, visitor, &tap, unit).await,
-            (Button::Tick(unit, ticks, part), _) => {
-                members::tick(self, visitor, &tap, unit, ticks.toggled(part)).await
+            (Button::Tick(unit, ticks, part, edition), _) => {
+                members::tick(self, visitor, &tap, unit, (ticks.toggled(part), edition)).await
             }
-            (Button::Agree(unit, ticks), _) => {
-                members::agree(self, visitor, &tap, unit, ticks).await
+            (Button::Agree(unit, ticks, edition), _) => {
+                members::agree(self, visitor, &tap, unit, (ticks, edition)).await
             }
+            (Button::Privacy, _) => members::show_privacy(self, visitor, &tap).await,
+            (Button::PrivacyMore, _) => members::privacy_more(self, visitor, &tap).await,
             (Button::Decline, _) => members::decline(self, visitor, &tap).await,
             (Button::Themes, _) => criteria::themes(self, visitor, &tap).await,
             (Button::Theme(theme), _) => criteria::theme(self, visitor, &tap, theme).await,
             (Button::Criterion(id), _) => criteria::criterion(self, visitor, &tap, id).await,
             (Button::Link(..), _) => self.toast(&tap, visitor.language, "toast-no-button").await,
             (_, None) => self.toast(&tap, visitor.language, "toast-join-first").await,
-            (button, Some(member)) => self.own_button(&member, tap, button).await,
+            (button, Some(member)) => match self.right(&member, &tap, button).await? {
+                true => Ok(()),
+                false if consent::must_ask(self, member.id).await? => {
+                    self.hush(&tap).await?;
+                    consent::ask(self, &member).await
+                }
+                false => self.own_button(&member, tap, button).await,
+            },
         }
+    }
+
+    /// A member's button that always works, whatever they have agreed to: it shows or deletes what is
+    /// theirs, or gives a consent. `false` if it is another.
+    async fn right(
+        &mut self,
+        member: &store::members::Member,
+        tap: &Tap,
+        button: Button,
+    ) -> Result<bool, Fault> {
+        match button {
+            Button::WithdrawReflection => members::withdraw_reflection(self, member, tap).await,
+            Button::AskToLeave => members::ask_to_leave_by(self, member, tap).await,
+            Button::Leave => members::leave(self, member, tap).await,
+            Button::Stay => members::stay(self, member, tap).await,
+            Button::Retick(ticks, part, edition) => {
+                consent::retick(self, member, tap, ticks.toggled(part), edition).await
+            }
+            Button::AgreeAgain(ticks, edition) => {
+                consent::agree_again(self, member, tap, ticks, edition).await
+            }
+            Button::Retract(round) => checkin::retract(self, member, tap, round).await,
+            Button::JournalOpen(key) => journal::open(self, member, tap, key).await,
+            Button::JournalClose(key) => journal::close(self, member, tap, key).await,
+            Button::JournalBurn(key) => journal::burn(self, member, tap, key).await,
+            Button::JournalForget => journal::forget(self, member, tap).await,
+            _ => return Ok(false),
+        }?;
+        Ok(true)
     }
 
     /// A button that only a member has.
@@ -281,25 +361,18 @@ impl Turn<'_> {
                 checkin::choose(self, member, &tap, round, place, choice).await
             }
             Button::Prompt(round, place) => checkin::show(self, member, &tap, round, place).await,
-            Button::Retract(round) => checkin::retract(self, member, &tap, round).await,
-            Button::GiveReflection => checkin::consent(self, member, &tap).await,
-            Button::WithdrawReflection => members::withdraw_reflection(self, member, &tap).await,
+            Button::AskReflection => consent::ask_reflection(self, member, &tap).await,
+            Button::GiveReflection(edition) => checkin::consent(self, member, &tap, edition).await,
+            Button::JournalOffer => journal::offer(self, member, &tap).await,
+            Button::JournalBegin => journal::begin(self, member, &tap).await,
+            Button::JournalAdd(key) => journal::add(self, member, &tap, key).await,
             Button::Settings => members::show_settings(self, member, &tap).await,
             Button::Window(window) => members::set_window(self, member, &tap, window).await,
             Button::Language(language) => members::set_language(self, member, &tap, language).await,
             Button::Pause(days) => members::pause(self, member, &tap, days).await,
             Button::Resume => members::resume(self, member, &tap).await,
-            Button::AskToLeave => members::ask_to_leave_by(self, member, &tap).await,
-            Button::Leave => members::leave(self, member, &tap).await,
-            Button::Stay => members::stay(self, member, &tap).await,
-            Button::Join(_)
-            | Button::Tick(..)
-            | Button::Agree(..)
-            | Button::Decline
-            | Button::Themes
-            | Button::Theme(_)
-            | Button::Criterion(_)
-            | Button::Link(..) => self.toast(&tap, member.language, "toast-no-button").await,
+            // Every other has been dealt with before.
+            _ => self.toast(&tap, member.language, "toast-no-button").await,
         }
     }
 

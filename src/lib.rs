@@ -21,6 +21,7 @@
 //! | [`telegram`] | the only importer of teloxide: updates in, calls out, answers classified | rules, database |
 //! | `poller`, `sender` (+ [`pace`]), `ticker`, [`bot`] | the three loops around the doors | what a quiz or a report is |
 //! | [`units`] | a tree of units as a file | who uses it |
+//! | [`privacy`] | a page for the data officer | how figures were counted |
 //! | [`sandbox`] | a small strict Bot API over HTTP, phones in a browser | anything of ours |
 //! | [`demo`] | a stage, simulated colleagues, a clock that is moved | rules |
 //!
@@ -76,6 +77,7 @@ mod messages;
 pub mod outgoing;
 pub mod pace;
 mod poller;
+pub mod privacy;
 pub mod sandbox;
 pub mod schedule;
 mod sender;

@@ -11,14 +11,15 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use clap::Parser;
 use nhip::campaign::Campaign;
-use nhip::cli::{Cli, Command, Run, UnitsCommand};
+use nhip::cli::{AuditCommand, Cli, Command, PrivacyCommand, PrivacyReport, Run, UnitsCommand};
 use nhip::clock::Clock;
 use nhip::config::{self, Config};
 use nhip::core::{Core, Rules};
 use nhip::db::Db;
 use nhip::telegram::Api;
 use nhip::text::Texts;
-use nhip::{bot, check, demo, sandbox, store, units};
+use nhip::store::audit::Verdict;
+use nhip::{bot, check, demo, privacy, sandbox, store, units};
 use rand::SeedableRng;
 use rand::rngs::{StdRng, SysRng};
 use secrecy::SecretString;
@@ -49,6 +50,14 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
         },
         Command::Check { dir } => return report_faults(dir.as_deref()),
         Command::Sandbox { port } => emulate(port).await?,
+        Command::Audit(options) => match options.command {
+            AuditCommand::Verify { database, head } => {
+                return verify(&database, head.as_ref()).await;
+            }
+        },
+        Command::Privacy(options) => match options.command {
+            PrivacyCommand::Report(options) => report_privacy(&options).await?,
+        },
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -84,7 +93,7 @@ async fn run(options: &Run) -> anyhow::Result<()> {
             "nobody is an officer yet: set NHIP_OWNERS to the Telegram numbers of the root unit's officers"
         );
     }
-    let core = Arc::new(Core::new(
+    let core = Core::new(
         texts,
         campaign,
         Rules {
@@ -92,7 +101,9 @@ async fn run(options: &Run) -> anyhow::Result<()> {
             owners,
             cadence,
         },
-    ));
+    );
+    let (floors, retention) = config.trust();
+    let core = Arc::new(core.keeping(floors, retention));
     let parts = bot::Parts {
         core,
         db: db.clone(),
@@ -190,6 +201,83 @@ fn report_faults(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
     }
     say(&format!("nhip: {} faults", faults.len()));
     Ok(ExitCode::FAILURE)
+}
+
+/// `nhip audit verify`: exit code 1 if the chain is broken.
+async fn verify(database: &Path, noted: Option<&(i64, String)>) -> anyhow::Result<ExitCode> {
+    let db = open_existing(database).await?;
+    let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
+    let verdict = store::audit::verify(&mut tx).await?;
+    let found = match noted {
+        Some((line, _)) => store::audit::hash_of(&mut tx, *line).await?,
+        None => None,
+    };
+    drop(tx);
+    db.close().await;
+    let (lines, head) = match verdict {
+        Verdict::Broken(line) => {
+            say(&format!("nhip: the audit is broken at line {line}: it was changed, or lines before it are missing"));
+            return Ok(ExitCode::FAILURE);
+        }
+        Verdict::Sound { lines, head } => (lines, head),
+    };
+    if let Some((line, code)) = noted {
+        match found {
+            Some(hash) if hash.starts_with(code.as_str()) => {
+                print(&format!("line {line} is as it was when its code was noted"));
+            }
+            Some(_) => {
+                say(&format!("nhip: line {line} has another code than the one that was noted: the audit was rewritten"));
+                return Ok(ExitCode::FAILURE);
+            }
+            None => {
+                say(&format!("nhip: line {line} is not there: it was removed by retention, or never written"));
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+    }
+    print(&format!(
+        "{lines} lines, the chain is whole; the last is {}:{}",
+        head.id, head.hash
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `nhip privacy report`: Markdown to standard output.
+async fn report_privacy(options: &PrivacyReport) -> anyhow::Result<()> {
+    let config = Config::read(options.config.as_deref())?;
+    let db = open_existing(&options.database).await?;
+    let now = Clock::real().now();
+    let mut tx = db.begin(now, &mut chance()?).await?;
+    let counts = store::mydata::census(&mut tx).await?;
+    let floors = store::house::floors(&mut tx).await?;
+    let head = store::audit::head(&mut tx).await?;
+    drop(tx);
+    db.close().await;
+    let (_, retention) = config.trust();
+    let facts = privacy::Facts {
+        day: nhip::schedule::local(now).date_naive(),
+        counts,
+        floors,
+        retention,
+        head,
+    };
+    print(&privacy::report(
+        options.messages.as_deref(),
+        &config.words,
+        &facts,
+    )?);
+    Ok(())
+}
+
+async fn open_existing(database: &Path) -> anyhow::Result<Db> {
+    if !database.exists() {
+        bail!(
+            "there is no database {}: name the file with --database",
+            database.display()
+        );
+    }
+    Db::open(database).await
 }
 
 /// `nhip sandbox`: the emulated Telegram alone.

@@ -68,6 +68,10 @@ pub enum OnDoubt {
 pub enum Purpose {
     /// Nothing to record beyond the row itself.
     Plain,
+    /// The same; but the row must leave no trace once it is gone.
+    Private,
+    /// A message whose buttons carry the key of a member's journal: it must leave no trace either.
+    Journal(MemberId),
     /// The weekly item of a member.
     Item(MemberId, RoundId),
     /// The message that carries a member's quiz.

@@ -141,11 +141,9 @@ toast-quiz-closed = This round closed at 21:00 on Sunday, so no more answers are
 checkin-none =
     No reflection is open at the moment. The next one is open from {$opens} to {$closes}.
 checkin-consent =
-    <b>Personal reflection (voluntary, private)</b>
+    {$words}
 
-    Each month there are three questions about what you yourself have done, answered by choosing a level. While the round is open, you may change or withdraw your answers at any time. When it closes, each person’s answers are deleted; only the counts of the unit remain, and these are published only for 10 or more people. Nobody is allowed to see who has answered and who has not.
-
-    Would you like to use this part? If you do not, everything else still works in full.
+    Nobody is allowed to see who has answered and who has not. Would you like to use this part? If you do not, everything else still works in full.
 checkin-thought =
     <b>{$title}</b>
     Private and voluntary. Open until {$closes}.
@@ -227,25 +225,29 @@ toast-saved = Saved.
 privacy =
     <b>Privacy</b>
 
-    <b>What does the bot keep?</b> Your Telegram account ID, unit, settings and consents; for each week: received, read, answers to the questions. Times are kept only to the day. It keeps no names, telephone numbers or free-text messages.
+    <b>What does the bot keep?</b> Your Telegram account ID, unit, settings, consents, what you have read and your answers to the questions. It keeps no names, telephone numbers or free-text messages.
 
-    <b>Who can see it?</b> Your own results: only you. Union officers: only combined figures for 5 or more people; for the reflection, 10 or more people, and only after the round has closed. There is no list of who has not answered. The theme “Trung thành” (loyalty) is only to read and think about; no reflection answers on it are stored.
+    <b>Who can see it?</b> Your own results: only you. Union officers: only combined figures for {$quizfloor} or more people; for the reflection, {$reflectionfloor} or more. There is no list of who has not answered.
 
-    <b>What you should know.</b> Telegram stores this chat on servers abroad. The bot is run by {$operator}; technically, the administrator of its server is able to read the data, including reflection choices while a round is open.
+    <b>What you should know.</b> Telegram stores this chat abroad. The bot is run by {$operator}; technically, the administrator of its server is able to read the data.
 
-    Results are not used to grade or appraise anyone. Contact: {$contact}.
-privacy-reflection-given = Reflection: you <b>have agreed</b>. If you withdraw, your choices in the open round are deleted at once.
+    <b>Your rights:</b> /mydata – get everything; /deletemydata – delete it at once; /log – what officers have done.
+privacy-reflection-given = Reflection: you <b>have agreed</b>. If you withdraw, your choices in the open round and your private journal (if any) are deleted at once.
 privacy-reflection-withheld = Reflection: you <b>have not agreed</b>. Nothing is stored.
 button-withdraw-reflection = Withdraw consent to the reflection
 button-leave = Leave and delete my data
 leave-ask =
-    Do you wish to stop taking part?
+    Do you wish to stop taking part and have your data deleted?
 
-    If you only need some quiet for a while, you can pause instead. If you leave altogether, the bot deletes at once your account details, your consents and all your answers. Combined figures counted before then are no longer linked to anyone, and are kept.
+    <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, messages waiting to be sent.
+
+    <b>What remains:</b> combined figures counted before then (no longer linked to anyone); and proof that you once agreed and on which day you stopped – without your account ID, only a digest of it – kept for {$proofmonths} months to answer complaints. What you did as an officer (if you were one) stays in the log. Backups of the server expire on a schedule of their own. This chat is kept by Telegram; you can delete it yourself.
+
+    If you only need some quiet for a while, you can pause instead (/settings).
 button-pause-month = Pause for 30 days
 button-leave-now = Leave and delete my data
 button-stay = Continue taking part
-left = All your data has been deleted. Thank you for being with us. Whenever you wish to return, please send /start.
+left = Your data has been deleted. What remains: combined figures linked to nobody, and proof of consent as a digest (kept for {$proofmonths} months). Thank you for being with us. Whenever you wish to return, please send /start.
 stayed = Everything is as it was.
 
 ### Help
@@ -258,6 +260,7 @@ help =
     /me – your progress
     /settings – message times, language, pause
     /privacy – what the bot keeps, who can see it
+    /mydata – everything held; /deletemydata – delete it; /log – what officers have done; /journal – private journal
     /stop – pause or leave
 
     While a question is open, you can tap a button or type A, B, C or D.
@@ -340,3 +343,158 @@ menu-stop = Pause or leave
 menu-report = This week’s combined figures
 menu-link = Link the group to a unit
 menu-unlink = Remove the group’s link
+
+### Agreeing again when the words have changed
+
+toast-consent-changed = The words have just been changed. Please read them again, then choose.
+consent-changed =
+    <b>The words of a consent have changed</b>
+
+    Until you agree to the new words below, the bot stores nothing more about you. What it has stored stays as it is, and can be deleted at any time: /deletemydata.
+
+    {$parts}
+
+    Tap the part you choose, then tap <b>I agree</b>.
+consent-renewed = Your consent to the new words has been recorded. Send /quiz to open this week’s questions.
+
+### Privacy in full
+
+button-privacy-more = All of it
+button-ask-reflection = Read and agree to the reflection
+privacy-more =
+    <b>Privacy in full</b>
+
+    <b>Reflection.</b> While a round is open, your answers are linked to you so that you can change or withdraw them; technically, the administrator of the server is able to read them. When it closes, only counts of the unit remain, for {$reflectionfloor} or more people. The theme “Trung thành” (loyalty) is only to read and think about; no answers are stored. To keep your own history: a locked private journal, /journal.
+
+    <b>For how long?</b> Answers to the questions: {$quizmonths} months, then only counts. If messages cannot reach you (blocked) for {$unreachabledays} days: the account is deleted. Proof of consents that have ended: {$proofmonths} months, as a digest. The log of what officers do: {$auditmonths} months. Times are kept only to the day.
+
+    <b>Withdrawing.</b> The reflection: by itself, everything else still works in full. To withdraw part 1 or part 2 is to stop taking part: /deletemydata.
+
+    <b>Figures.</b> How many took part is shown while the week runs, so two reports in a row may show that somebody has just taken part, not who. Shares of correct answers and reflections are reported only for closed rounds.
+
+    Results are not used to grade or appraise anyone. Contact: {$contact}.
+
+### Everything held on one person
+
+mydata-none = The bot holds no data about you.
+mydata-large = The data is too large to send in a message. Please contact {$contact}.
+mydata-text = Everything the bot holds about you, to read.
+mydata-json = The same as JSON, for machines.
+mydata =
+    DATA ABOUT YOU
+    {$day}. This is all that the bot’s database held about you when you asked.
+mydata-end =
+    Not in here: combined figures of the unit (linked to nobody); backups of the server; this chat, which Telegram keeps.
+    To delete it: send /deletemydata. Contact: {$contact}.
+mydata-members = ACCOUNT
+mydata-members-row = Telegram ID {$telegram_id}; unit: {$unit}; language: {$language}; messages: {$window}; paused until: {$paused_until}; { $reachable ->
+    [1] reachable
+   *[0] not reachable since {$unreachable_on}
+    }; joined on {$joined_on}; counted from the week of: {$counts_from}
+mydata-consents = CONSENTS ON RECORD
+mydata-consents-row = Part {$part}: given on {$given_on}; withdrawn on: {$withdrawn_on}; SHA-256 of the words: {$text_sha256}
+mydata-consent_proofs = PROOF OF CONSENTS THAT HAVE ENDED
+mydata-consent_proofs-row = Part {$part}: given on {$given_on}, ended on {$ended_on} ({$ending}); SHA-256 of the words: {$text_sha256}
+mydata-participations = EACH WEEK
+mydata-participations-row = Week of {$monday}, criterion {$criterion}, {$unit}, item {$item}: { $reached ->
+    [1] received
+   *[0] not received
+    }, { $read ->
+    [1] read
+   *[0] not read
+    }, { $answered ->
+    [1] answered
+   *[0] not answered
+    }, { $finished ->
+    [1] finished
+   *[0] not finished
+    }; { $counted ->
+    [1] counted
+   *[0] not counted
+    } in combined figures
+mydata-quizzes = EACH WEEK’S QUESTIONS
+mydata-quizzes-row = Week of {$monday}: message {$message_id}, next question {$next_place}, explanation on the screen: { $explaining ->
+    [1] yes
+   *[0] no
+    }
+mydata-quiz_questions = QUESTIONS AND ANSWERS
+mydata-quiz_questions-row = Week of {$monday}, question {$place} ({$question}, order {$shuffle}): chose {$letter}, on {$answered_on}, { $correct ->
+    [1] correct
+    [0] not correct
+   *[other] not answered
+    }
+mydata-checkin_visits = REFLECTION: THE OPEN ROUND
+mydata-checkin_visits-row = Month {$month}: { $thought_read ->
+    [1] the thought was read
+   *[0] the thought was not read
+    }
+mydata-checkin_answers = REFLECTION: CHOICES IN THE OPEN ROUND
+mydata-checkin_answers-row = Month {$month}, set {$set}, question {$place}: level {$choice}
+mydata-journals = PRIVATE JOURNAL (locked; the bot cannot open it without the message that carries its key)
+mydata-journals-row = {$bytes} bytes; message {$message_id}; { $delivered ->
+    [1] key delivered
+   *[0] key not delivered yet
+    }; locked content: {$sealed_hex}
+mydata-outbox = MESSAGES WAITING OR NOT SENT
+mydata-outbox-row = {$due_on}: {$state}; reason: {$reason}; content: {$call}
+mydata-audit = WHAT YOU DID AS AN OFFICER
+mydata-audit-row = {$day}: {$deed} ({$office}), unit: {$unit}
+
+### The log of what officers do
+
+log =
+    <b>What officers have done</b> about your unit and those above it:
+log-none = Nothing yet.
+log-line = {$day} · {$deed} · {$office} · {$unit}{ $times ->
+    [1] {""}
+   *[other] {" "}(×{$times})
+    }
+log-deed-report = looked at combined figures
+log-deed-link = linked a group to a unit
+log-deed-unlink = removed a group’s link
+log-deed-floors = raised the least number of people behind a figure
+log-office-owner = officer in charge at the top level
+log-office-server = administrator of the server
+log-everybody = all units
+log-code = Check code of line {$number}: <code>{$code}</code>. Whoever keeps this code can ask the administrator to check that the log has not been altered.
+
+### The private journal
+
+button-journal = Keep in a private journal (locked)
+button-journal-begin = Understood, begin a journal
+button-journal-open = Open the journal
+button-journal-close = Close the journal
+button-journal-add = Add the open reflection
+button-journal-burn = Burn the journal
+button-journal-forget = The message is lost, burn the journal
+toast-journal-kept = Kept in your private journal.
+toast-journal-burnt = Your private journal has been burnt.
+toast-journal-key = The key in this message opens no journal: it has been burnt, or this message belongs to an older one.
+toast-journal-nothing = There are no choices in an open round to keep. Send /checkin to begin.
+journal-none = You have no private journal. After answering the month’s reflection (/checkin) you can tap “Keep in a private journal”.
+journal-offer =
+    <b>What is a private journal?</b>
+
+    It keeps your own reflections, twelve months at most, locked with a key that the server does not keep. The key is in the buttons of a message of its own, sent to you.
+
+    <b>Losing that message is losing the journal.</b> If you delete the message or the chat, or lose your Telegram account, nobody can open it again, not even the administrator.
+
+    <b>What does it protect against?</b> Whoever gets hold of the database cannot read the journal. <b>Against what not?</b> Each time you tap a button, the key and the pages pass through Telegram and the bot’s server; whoever has your phone or Telegram account, or controls the server at that moment, can read them.
+
+    Burning it takes one tap. If you withdraw your consent to the reflection, the journal is deleted too.
+journal-begun = Your private journal has been begun. Its key is in the buttons of the message right below; please keep that message.
+journal-cover =
+    <b>Your private journal</b>
+
+    The buttons below carry its key. Deleting this message is losing the journal.
+journal-open = <b>Your private journal</b>
+journal-month = <b>Month {$month}</b>
+journal-where = You have a private journal already: please open it by the buttons of the message this one answers. If that message is gone, nobody can open the journal any more; you can burn it and begin a new one.
+journal-burnt = The private journal has been burnt. There is nothing left to open.
+
+### Command menu: everybody’s rights
+
+menu-mydata = Everything the bot holds about you
+menu-deletemydata = Delete your data
+menu-log = What officers have done
+menu-journal = The locked private journal

@@ -138,11 +138,9 @@ toast-quiz-closed = Đợt câu hỏi này đã khép lại lúc 21:00 Chủ nh�
 checkin-none =
     Lúc này không có đợt suy ngẫm nào đang mở. Đợt tới mở từ {$opens} đến {$closes}.
 checkin-consent =
-    <b>Suy ngẫm cá nhân (tự nguyện, riêng tư)</b>
+    {$words}
 
-    Mỗi tháng có ba câu về việc làm của bản thân, trả lời bằng cách chọn mức độ. Khi đợt còn mở, {$address} sửa hoặc rút lại được bất cứ lúc nào. Khi đợt khép lại, câu trả lời của từng người được xóa; chỉ còn số đếm chung của đơn vị, và chỉ công bố khi có từ 10 người trở lên. Không ai được xem người nào đã trả lời, người nào chưa.
-
-    {$Address} có muốn dùng phần này không? Không chọn thì mọi phần khác vẫn đầy đủ.
+    Không ai được xem người nào đã trả lời, người nào chưa. {$Address} có muốn dùng phần này không? Không chọn thì mọi phần khác vẫn đầy đủ.
 checkin-thought =
     <b>{$title}</b>
     Riêng tư, tự nguyện. Mở đến {$closes}.
@@ -221,25 +219,29 @@ toast-saved = Đã lưu.
 privacy =
     <b>Quyền riêng tư</b>
 
-    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý; mỗi tuần: đã nhận, đã đọc, câu trả lời tìm hiểu. Thời gian chỉ ghi đến ngày. Không giữ họ tên, số điện thoại, tin nhắn tự do.
+    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, việc đã đọc và câu trả lời tìm hiểu. Không giữ họ tên, số điện thoại, tin nhắn tự do.
 
-    <b>Ai xem được?</b> Kết quả cá nhân: chỉ {$address}. Cán bộ công đoàn: chỉ xem được số liệu tổng hợp từ 5 người trở lên; phần suy ngẫm từ 10 người trở lên và chỉ sau khi đợt khép lại. Không có danh sách người chưa trả lời. Nội dung “Trung thành” chỉ để đọc và suy nghĩ, không lưu câu trả lời suy ngẫm nào.
+    <b>Ai xem được?</b> Kết quả cá nhân: chỉ {$address}. Cán bộ công đoàn: chỉ số liệu tổng hợp từ {$quizfloor} người, phần suy ngẫm từ {$reflectionfloor} người trở lên. Không có danh sách người chưa trả lời.
 
-    <b>Điều cần biết.</b> Telegram lưu cuộc trò chuyện trên máy chủ ở nước ngoài. Bot do {$operator} vận hành; về mặt kỹ thuật, người quản trị máy chủ có thể đọc được dữ liệu, kể cả lựa chọn suy ngẫm khi đợt còn mở.
+    <b>Điều cần biết.</b> Telegram lưu cuộc trò chuyện ở nước ngoài. Bot do {$operator} vận hành; người quản trị máy chủ về mặt kỹ thuật đọc được dữ liệu.
 
-    Kết quả không dùng để xếp loại hay bình xét. Liên hệ: {$contact}.
-privacy-reflection-given = Phần suy ngẫm: {$address} <b>đã đồng ý</b>. Rút lại thì các lựa chọn trong đợt đang mở được xóa ngay.
+    <b>Quyền của {$address}:</b> /dulieucuatoi – nhận mọi dữ liệu; /xoadulieu – xóa ngay; /nhatky – việc cán bộ đã làm.
+privacy-reflection-given = Phần suy ngẫm: {$address} <b>đã đồng ý</b>. Rút lại thì các lựa chọn trong đợt đang mở và sổ riêng (nếu có) được xóa ngay.
 privacy-reflection-withheld = Phần suy ngẫm: {$address} <b>chưa đồng ý</b>. Không có gì được lưu.
 button-withdraw-reflection = Rút lại sự đồng ý dùng phần suy ngẫm
 button-leave = Dừng tham gia và xóa dữ liệu
 leave-ask =
-    {$Address} muốn dừng tham gia?
+    {$Address} muốn dừng tham gia và xóa dữ liệu?
 
-    Nếu chỉ cần yên tĩnh một thời gian, {$address} có thể tạm nghỉ. Nếu dừng hẳn, bot xóa ngay thông tin tài khoản, các lần đồng ý và mọi câu trả lời của {$address}. Các số tổng hợp đã đếm trước đó không còn gắn với ai và được giữ lại.
+    <b>Xóa ngay:</b> thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, các tin đang chờ gửi.
+
+    <b>Còn lại:</b> số tổng hợp đã đếm trước đó (không còn gắn với ai); và bằng chứng rằng {$address} đã từng đồng ý, đã dừng ngày nào – không có mã tài khoản, chỉ có mã băm của nó – giữ {$proofmonths} tháng để trả lời khi có khiếu nại. Việc {$address} đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; {$address} có thể tự xóa.
+
+    Nếu chỉ cần yên tĩnh một thời gian, {$address} có thể tạm nghỉ (/caidat).
 button-pause-month = Tạm nghỉ 30 ngày
 button-leave-now = Dừng hẳn và xóa dữ liệu
 button-stay = Tiếp tục tham gia
-left = Đã xóa mọi dữ liệu của {$address}. Cảm ơn {$address} đã đồng hành. Khi nào muốn trở lại, xin gửi /start.
+left = Đã xóa dữ liệu của {$address}. Còn lại: số tổng hợp không gắn với ai, và bằng chứng đồng ý dạng mã băm (giữ {$proofmonths} tháng). Cảm ơn {$address} đã đồng hành. Khi nào muốn trở lại, xin gửi /start.
 stayed = Mọi thứ vẫn như trước.
 
 ### Trợ giúp
@@ -252,6 +254,7 @@ help =
     /cuatoi – tiến độ cá nhân
     /caidat – giờ nhận tin, ngôn ngữ, tạm nghỉ
     /riengtu – bot giữ gì, ai xem được
+    /dulieucuatoi – nhận mọi dữ liệu; /xoadulieu – xóa; /nhatky – việc cán bộ đã làm; /sorieng – sổ riêng
     /dung – tạm nghỉ hoặc dừng tham gia
 
     Khi câu hỏi đang mở, có thể chạm nút hoặc gõ A, B, C hay D.
@@ -328,3 +331,158 @@ menu-stop = Tạm nghỉ hoặc dừng tham gia
 menu-report = Số liệu tổng hợp tuần này
 menu-link = Gắn nhóm với đơn vị
 menu-unlink = Bỏ gắn nhóm
+
+### Đồng ý lại khi lời đã sửa
+
+toast-consent-changed = Lời đồng ý vừa được sửa. Xin đọc lại rồi chọn.
+consent-changed =
+    <b>Lời đồng ý đã được sửa</b>
+
+    Trước khi {$address} đồng ý với lời mới dưới đây, bot không lưu thêm gì về {$address}. Những gì đã lưu vẫn giữ nguyên và có thể xóa lúc nào cũng được: /xoadulieu.
+
+    {$parts}
+
+    {$Address} chạm vào mục muốn chọn, rồi chạm <b>Đồng ý</b>.
+consent-renewed = Đã ghi nhận sự đồng ý với lời mới. Gửi /trachnghiem để mở câu hỏi tuần này.
+
+### Quyền riêng tư, bản đầy đủ
+
+button-privacy-more = Xem đầy đủ
+button-ask-reflection = Xem và đồng ý dùng phần suy ngẫm
+privacy-more =
+    <b>Quyền riêng tư – bản đầy đủ</b>
+
+    <b>Suy ngẫm.</b> Khi đợt còn mở, câu trả lời gắn với {$address} để sửa, rút lại được; người quản trị máy chủ về mặt kỹ thuật đọc được. Khi đợt khép lại, chỉ còn số đếm của đơn vị, từ {$reflectionfloor} người trở lên. Nội dung “Trung thành” chỉ để đọc và suy nghĩ, không lưu câu trả lời nào. Muốn tự giữ lịch sử suy ngẫm: sổ riêng có khóa, /sorieng.
+
+    <b>Giữ bao lâu?</b> Câu trả lời tìm hiểu: {$quizmonths} tháng, sau đó chỉ còn số đếm. Không gửi được tin (bị chặn) trong {$unreachabledays} ngày: xóa tài khoản. Bằng chứng đồng ý đã hết hiệu lực: {$proofmonths} tháng, dạng mã băm. Nhật ký việc cán bộ làm: {$auditmonths} tháng. Thời gian chỉ ghi đến ngày.
+
+    <b>Rút lại sự đồng ý.</b> Phần suy ngẫm: rút riêng, mọi phần khác vẫn đầy đủ. Rút mục 1 hoặc mục 2 nghĩa là dừng tham gia: /xoadulieu.
+
+    <b>Số liệu.</b> Số người tham gia được cập nhật ngay trong tuần, nên hai báo cáo liền nhau có thể cho thấy có ai đó vừa tham gia, không cho thấy là ai. Tỷ lệ đúng và suy ngẫm chỉ báo cáo khi đợt đã khép.
+
+    Kết quả không dùng để xếp loại hay bình xét. Liên hệ: {$contact}.
+
+### Mọi dữ liệu về một người
+
+mydata-none = Bot không giữ dữ liệu nào về {$address}.
+mydata-large = Dữ liệu quá lớn để gửi qua tin nhắn. Xin liên hệ {$contact} để nhận.
+mydata-text = Mọi dữ liệu bot đang giữ về {$address}, để đọc.
+mydata-json = Cùng dữ liệu đó, dạng JSON để máy đọc.
+mydata =
+    DỮ LIỆU VỀ {$Address}
+    Ngày {$day}. Đây là tất cả những gì cơ sở dữ liệu của bot giữ về {$address} vào lúc yêu cầu.
+mydata-end =
+    Không có ở đây: số tổng hợp của đơn vị (không gắn với ai); bản sao lưu của máy chủ; cuộc trò chuyện, do Telegram giữ.
+    Muốn xóa: gửi /xoadulieu. Liên hệ: {$contact}.
+mydata-members = TÀI KHOẢN
+mydata-members-row = Mã Telegram {$telegram_id}; đơn vị: {$unit}; ngôn ngữ: {$language}; giờ nhận tin: {$window}; nghỉ đến: {$paused_until}; { $reachable ->
+    [1] nhận được tin
+   *[0] không nhận được tin từ {$unreachable_on}
+    }; tham gia ngày {$joined_on}; tính vào số tổng hợp từ tuần: {$counts_from}
+mydata-consents = CÁC LẦN ĐỒNG Ý ĐANG GHI
+mydata-consents-row = Phần {$part}: đồng ý ngày {$given_on}; rút lại ngày: {$withdrawn_on}; SHA-256 của lời đồng ý: {$text_sha256}
+mydata-consent_proofs = BẰNG CHỨNG ĐỒNG Ý ĐÃ HẾT HIỆU LỰC
+mydata-consent_proofs-row = Phần {$part}: đồng ý ngày {$given_on}, hết hiệu lực ngày {$ended_on} ({$ending}); SHA-256 của lời đồng ý: {$text_sha256}
+mydata-participations = THAM GIA TỪNG TUẦN
+mydata-participations-row = Tuần {$monday}, tiêu chí {$criterion}, {$unit}, bài {$item}: { $reached ->
+    [1] đã nhận
+   *[0] chưa nhận
+    }, { $read ->
+    [1] đã đọc
+   *[0] chưa đọc
+    }, { $answered ->
+    [1] đã trả lời
+   *[0] chưa trả lời
+    }, { $finished ->
+    [1] đã xong
+   *[0] chưa xong
+    }; { $counted ->
+    [1] có tính
+   *[0] không tính
+    } vào số tổng hợp
+mydata-quizzes = BỘ CÂU HỎI TỪNG TUẦN
+mydata-quizzes-row = Tuần {$monday}: tin số {$message_id}, câu kế tiếp {$next_place}, đang xem giải thích: { $explaining ->
+    [1] có
+   *[0] không
+    }
+mydata-quiz_questions = CÂU HỎI VÀ CÂU TRẢ LỜI
+mydata-quiz_questions-row = Tuần {$monday}, câu {$place} ({$question}, thứ tự {$shuffle}): chọn {$letter}, ngày {$answered_on}, { $correct ->
+    [1] đúng
+    [0] chưa đúng
+   *[other] chưa trả lời
+    }
+mydata-checkin_visits = SUY NGẪM: ĐỢT ĐANG MỞ
+mydata-checkin_visits-row = Tháng {$month}: { $thought_read ->
+    [1] đã đọc phần suy nghĩ
+   *[0] chưa đọc phần suy nghĩ
+    }
+mydata-checkin_answers = SUY NGẪM: LỰA CHỌN TRONG ĐỢT ĐANG MỞ
+mydata-checkin_answers-row = Tháng {$month}, bộ {$set}, câu {$place}: mức {$choice}
+mydata-journals = SỔ RIÊNG (có khóa, bot không mở được nếu không có tin mang chìa khóa)
+mydata-journals-row = {$bytes} byte; tin số {$message_id}; { $delivered ->
+    [1] chìa khóa đã gửi
+   *[0] chìa khóa chưa gửi
+    }; nội dung có khóa: {$sealed_hex}
+mydata-outbox = TIN ĐANG CHỜ HOẶC KHÔNG GỬI ĐƯỢC
+mydata-outbox-row = Ngày {$due_on}: {$state}; lý do: {$reason}; nội dung: {$call}
+mydata-audit = VIỆC ĐÃ LÀM VỚI TƯ CÁCH CÁN BỘ
+mydata-audit-row = Ngày {$day}: {$deed} ({$office}), đơn vị: {$unit}
+
+### Nhật ký việc cán bộ làm
+
+log =
+    <b>Việc cán bộ đã làm</b> liên quan đến đơn vị của {$address} và các cấp trên:
+log-none = Chưa có việc nào.
+log-line = {$day} · {$deed} · {$office} · {$unit}{ $times ->
+    [1] {""}
+   *[other] {" "}(×{$times})
+    }
+log-deed-report = xem số liệu tổng hợp
+log-deed-link = gắn nhóm với đơn vị
+log-deed-unlink = bỏ gắn nhóm
+log-deed-floors = nâng số người tối thiểu để công bố
+log-office-owner = cán bộ phụ trách cấp cao nhất
+log-office-server = người quản trị máy chủ
+log-everybody = mọi đơn vị
+log-code = Mã kiểm tra của dòng {$number}: <code>{$code}</code>. Ai giữ lại mã này có thể hỏi người quản trị kiểm tra rằng nhật ký không bị sửa.
+
+### Sổ riêng
+
+button-journal = Giữ vào sổ riêng (có khóa)
+button-journal-begin = Đã hiểu, lập sổ riêng
+button-journal-open = Mở sổ
+button-journal-close = Đóng sổ
+button-journal-add = Ghi lần suy ngẫm đang mở
+button-journal-burn = Đốt sổ
+button-journal-forget = Đã mất tin, đốt sổ
+toast-journal-kept = Đã ghi vào sổ riêng.
+toast-journal-burnt = Đã đốt sổ riêng.
+toast-journal-key = Chìa khóa trong tin này không mở được sổ nào: sổ đã bị đốt, hoặc tin này thuộc một sổ cũ.
+toast-journal-nothing = Chưa có lựa chọn nào trong đợt đang mở để ghi. Gửi /suyngam để bắt đầu.
+journal-none = {$Address} chưa có sổ riêng. Sau khi trả lời suy ngẫm của tháng (/suyngam), có thể chạm “Giữ vào sổ riêng”.
+journal-offer =
+    <b>Sổ riêng là gì?</b>
+
+    Sổ giữ các lần suy ngẫm của riêng {$address}, nhiều nhất mười hai tháng, và được khóa bằng một chìa khóa mà máy chủ không giữ. Chìa khóa nằm trong các nút của một tin riêng gửi cho {$address}.
+
+    <b>Mất tin đó là mất sổ.</b> Xóa tin, xóa cuộc trò chuyện hay mất tài khoản Telegram thì không ai mở lại được, kể cả người quản trị.
+
+    <b>Sổ che được gì?</b> Ai lấy được cơ sở dữ liệu cũng không đọc được sổ. <b>Không che được gì?</b> Mỗi lần {$address} chạm nút, chìa khóa và nội dung đi qua Telegram và máy chủ của bot; ai cầm được điện thoại hay tài khoản Telegram của {$address}, hoặc điều khiển máy chủ đúng lúc đó, đọc được sổ.
+
+    Đốt sổ: một lần chạm. Rút lại sự đồng ý dùng phần suy ngẫm thì sổ cũng được xóa.
+journal-begun = Sổ riêng đã được lập. Chìa khóa nằm trong các nút của tin ngay dưới đây; xin giữ tin đó.
+journal-cover =
+    <b>Sổ riêng của {$address}</b>
+
+    Các nút dưới đây mang chìa khóa. Xóa tin này là mất sổ.
+journal-open = <b>Sổ riêng của {$address}</b>
+journal-month = <b>Tháng {$month}</b>
+journal-where = {$Address} đã có sổ riêng: xin mở bằng các nút của tin được trả lời ở trên. Nếu tin đó không còn, không ai mở được sổ nữa; có thể đốt sổ rồi lập sổ mới.
+journal-burnt = Sổ riêng đã được đốt. Không còn gì để mở.
+
+### Bảng lệnh: quyền của từng người
+
+menu-mydata = Nhận mọi dữ liệu bot đang giữ
+menu-deletemydata = Xóa mọi dữ liệu cá nhân
+menu-log = Việc cán bộ đã làm
+menu-journal = Sổ riêng có khóa

@@ -5,9 +5,10 @@
 
 use chrono::{DateTime, Utc};
 
+use super::consent;
 use super::turn::{Screen, Tap, Turn};
 use crate::campaign::{CHECKIN_PROMPTS, Checkin};
-use crate::event::{Button, Part};
+use crate::event::{Button, Edition, Part};
 use crate::outgoing::{Key, Keyboard, Purpose};
 use crate::schedule;
 use crate::store::checkins::{CheckinRound, Said};
@@ -28,8 +29,21 @@ pub(super) async fn open_by(turn: &mut Turn<'_>, member: &Member, tap: &Tap) -> 
 }
 
 /// The consent to reflection is given, and the check-in opens in the same message.
-pub(super) async fn consent(turn: &mut Turn<'_>, member: &Member, tap: &Tap) -> Result<(), Fault> {
-    super::consent::give(turn, member.id, Part::Reflection).await?;
+pub(super) async fn consent(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    tap: &Tap,
+    edition: Edition,
+) -> Result<(), Fault> {
+    if edition != turn.core.binding.edition() {
+        turn.alert(tap, member.language, "toast-consent-changed")
+            .await?;
+        let screen = consent::reflection_screen(turn, member.language);
+        return turn
+            .show(member.user, tap.message, screen, Purpose::Plain)
+            .await;
+    }
+    consent::give(turn, member.id, Part::Reflection).await?;
     turn.toast(tap, member.language, "toast-consent-given")
         .await?;
     let screen = start(turn, member).await?;
@@ -105,9 +119,13 @@ pub(super) async fn retract(
     tap: &Tap,
     id: CheckinRoundId,
 ) -> Result<(), Fault> {
-    let Some(_) = mine(turn, member, tap, id).await? else {
-        return Ok(());
-    };
+    // To take back is always possible, whatever has become of the consent.
+    let open = store::checkins::current(turn.tx).await?;
+    if open.is_none_or(|round| round.id != id) {
+        return turn
+            .alert(tap, member.language, "toast-checkin-closed")
+            .await;
+    }
     store::checkins::retract(turn.tx, member.id).await?;
     turn.toast(tap, member.language, "toast-retracted").await?;
     let text = turn.html(member.language, "checkin-retracted", &[]);
@@ -139,13 +157,8 @@ async fn start(turn: &mut Turn<'_>, member: &Member) -> Result<Screen, Fault> {
             keyboard: Vec::new(),
         });
     };
-    if !store::members::consents(turn.tx, member.id, Part::Reflection).await? {
-        let text = turn.html(language, "checkin-consent", &[]);
-        let keyboard = vec![
-            vec![turn.key(language, "button-give-reflection", Button::GiveReflection)],
-            vec![turn.key(language, "button-not-now", Button::Stay)],
-        ];
-        return Ok(Screen { text, keyboard });
+    if !consent::holds(turn, member.id, Part::Reflection).await? {
+        return Ok(consent::reflection_screen(turn, language));
     }
     let set = set(turn, &round)?;
     let said = store::checkins::said(turn.tx, round.id, member.id).await?;
@@ -277,6 +290,7 @@ fn summary(
     let keyboard = vec![
         vec![turn.key(language, "button-change", Button::Prompt(round.id, 0))],
         vec![turn.key(language, "button-retract", Button::Retract(round.id))],
+        vec![turn.key(language, "button-journal", Button::JournalOffer)],
     ];
     Screen {
         text: turn.html(language, "checkin-summary", &args),
@@ -299,7 +313,7 @@ async fn mine<'a>(
             .await?;
         return Ok(None);
     };
-    if !store::members::consents(turn.tx, member.id, Part::Reflection).await? {
+    if !consent::holds(turn, member.id, Part::Reflection).await? {
         turn.alert(tap, member.language, "toast-no-reflection")
             .await?;
         return Ok(None);

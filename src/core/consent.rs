@@ -1,14 +1,55 @@
 //! Consents: three, each by itself, with proof of the words that were agreed to.
 //!
-//! Knows which words bind and what withdrawing takes with it. Must not know how consent is asked for.
+//! Knows which words bind, since when a consent no longer covers them, and what withdrawing takes with it.
+//! Must not know how anything else is asked.
 
 use sha2::{Digest, Sha256};
 
-use super::turn::Turn;
-use crate::event::Part;
+use super::turn::{Screen, Tap, Turn};
+use crate::event::{Button, Edition, Part, Ticks};
+use crate::outgoing::{Key, Keyboard, Lane, Purpose};
+use crate::store::consents::Ending;
 use crate::store::members::Member;
 use crate::store::{self, Fault};
+use crate::text::{Texts, Value};
 use crate::types::{Language, MemberId};
+
+/// The words that bind, by their hashes: the Vietnamese ones, as they are shown.
+#[derive(Debug, Clone)]
+pub(super) struct Binding {
+    hashes: [(Part, String); 3],
+    edition: Edition,
+}
+
+impl Binding {
+    /// Of these texts.
+    pub(super) fn of(texts: &Texts) -> Self {
+        let hashes = Part::ALL.map(|part| {
+            let words = texts.html(Language::Vi, words(part), &[]);
+            (part, store::hex(&Sha256::digest(words)))
+        });
+        let all: Vec<&str> = hashes.iter().map(|(_, hash)| hash.as_str()).collect();
+        let digest = Sha256::digest(all.join("\n"));
+        let edition = digest
+            .iter()
+            .take(4)
+            .fold(0, |number, byte| number << 8 | u32::from(*byte));
+        Self {
+            hashes,
+            edition: Edition(edition),
+        }
+    }
+
+    /// Which words these are, for buttons.
+    pub(super) fn edition(&self) -> Edition {
+        self.edition
+    }
+
+    fn hash(&self, part: Part) -> &str {
+        let found = self.hashes.iter().find(|(known, _)| *known == part);
+        found.map_or("", |(_, hash)| hash)
+    }
+}
 
 /// The text whose words a consent agrees to.
 pub(super) fn words(part: Part) -> &'static str {
@@ -19,18 +60,221 @@ pub(super) fn words(part: Part) -> &'static str {
     }
 }
 
-/// Writes a consent down with proof of the Vietnamese words, which are the ones that bind.
-pub(super) async fn give(turn: &mut Turn<'_>, member: MemberId, part: Part) -> Result<(), Fault> {
-    let words = turn.html(Language::Vi, words(part), &[]);
-    let proof: String = Sha256::digest(words)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    store::members::give_consent(turn.tx, member, part, &proof).await
+/// A box to tick for a part.
+pub(super) fn tick_box(
+    turn: &Turn<'_>,
+    language: Language,
+    part: Part,
+    ticked: bool,
+    button: Button,
+) -> Key {
+    let label = match part {
+        Part::Account => "button-consent-account",
+        Part::Abroad => "button-consent-abroad",
+        Part::Reflection => "button-consent-reflection",
+    };
+    let tick = if ticked { "☑" } else { "☐" };
+    Key {
+        label: format!("{tick} {}", turn.plain(language, label, &[])),
+        data: button.data(),
+    }
 }
 
-/// The consent to reflection is withdrawn: nothing that was said and not yet counted stays.
+/// Writes a consent down with proof of the words.
+pub(super) async fn give(turn: &mut Turn<'_>, member: MemberId, part: Part) -> Result<(), Fault> {
+    let proof = turn.core.binding.hash(part);
+    store::consents::give(turn.tx, member, part, proof).await
+}
+
+/// Whether this consent holds now, for the words as they are now.
+pub(super) async fn holds(
+    turn: &mut Turn<'_>,
+    member: MemberId,
+    part: Part,
+) -> Result<bool, Fault> {
+    let given = store::consents::of_member(turn.tx, member).await?;
+    Ok(given.iter().any(|consent| {
+        consent.part == part
+            && !consent.withdrawn
+            && consent.text_hash == turn.core.binding.hash(part)
+    }))
+}
+
+/// The parts whose words have changed since they were agreed to. Without the first two nothing new is stored.
+async fn outdated(turn: &mut Turn<'_>, member: MemberId) -> Result<Vec<Part>, Fault> {
+    let given = store::consents::of_member(turn.tx, member).await?;
+    let outdated = |part: &Part| match given.iter().find(|consent| consent.part == *part) {
+        Some(consent) if consent.withdrawn => *part != Part::Reflection,
+        Some(consent) => consent.text_hash != turn.core.binding.hash(*part),
+        None => *part != Part::Reflection,
+    };
+    Ok(Part::ALL.into_iter().filter(outdated).collect())
+}
+
+/// Whether nothing new may be stored about a member until they have agreed to changed words.
+pub(super) async fn must_ask(turn: &mut Turn<'_>, member: MemberId) -> Result<bool, Fault> {
+    let outdated = outdated(turn, member).await?;
+    Ok(outdated.iter().any(|part| *part != Part::Reflection))
+}
+
+/// Shows a member what has changed, as an answer.
+pub(super) async fn ask(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fault> {
+    let parts = outdated(turn, member.id).await?;
+    let screen = again(turn, member.language, &parts, Ticks::default());
+    turn.send(member.user, screen, Purpose::Plain).await
+}
+
+/// The same in the place of a weekly item.
+pub(super) async fn ask_until(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    until: chrono::DateTime<chrono::Utc>,
+) -> Result<(), Fault> {
+    let parts = outdated(turn, member.id).await?;
+    let screen = again(turn, member.language, &parts, Ticks::default());
+    turn.send_until(member.user, screen, Purpose::Plain, Lane::Notice, until)
+        .await
+}
+
+/// A changed part was ticked or unticked; it is in the buttons only.
+pub(super) async fn retick(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    tap: &Tap,
+    ticks: Ticks,
+    edition: Edition,
+) -> Result<(), Fault> {
+    let parts = outdated(turn, member.id).await?;
+    if parts.is_empty() {
+        return turn.toast(tap, member.language, "toast-no-button").await;
+    }
+    let ticks = settle(turn, member.language, tap, ticks, edition).await?;
+    let screen = again(turn, member.language, &parts, ticks);
+    turn.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// The ticked parts are agreed to again.
+pub(super) async fn agree_again(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    tap: &Tap,
+    ticks: Ticks,
+    edition: Edition,
+) -> Result<(), Fault> {
+    let parts = outdated(turn, member.id).await?;
+    if parts.is_empty() {
+        return turn.toast(tap, member.language, "toast-no-button").await;
+    }
+    if edition != turn.core.binding.edition() {
+        return retick(turn, member, tap, ticks, edition).await;
+    }
+    let needed = |part: &&Part| **part != Part::Reflection;
+    if !parts.iter().filter(needed).all(|part| ticks.has(*part)) {
+        return turn
+            .alert(tap, member.language, "toast-consents-missing")
+            .await;
+    }
+    for part in parts.into_iter().filter(|part| ticks.has(*part)) {
+        give(turn, member.id, part).await?;
+    }
+    turn.toast(tap, member.language, "toast-consent-given")
+        .await?;
+    let text = turn.html(member.language, "consent-renewed", &[]);
+    let screen = Screen {
+        text,
+        keyboard: Vec::new(),
+    };
+    turn.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// Ends the spinner; ticks that were made under other words are gone.
+pub(super) async fn settle(
+    turn: &mut Turn<'_>,
+    language: Language,
+    tap: &Tap,
+    ticks: Ticks,
+    edition: Edition,
+) -> Result<Ticks, Fault> {
+    if edition == turn.core.binding.edition() {
+        turn.hush(tap).await?;
+        return Ok(ticks);
+    }
+    turn.alert(tap, language, "toast-consent-changed").await?;
+    Ok(Ticks::default())
+}
+
+fn again(turn: &Turn<'_>, language: Language, parts: &[Part], ticks: Ticks) -> Screen {
+    let edition = turn.core.binding.edition();
+    let texts: Vec<String> = parts
+        .iter()
+        .map(|part| turn.html(language, words(*part), &[]))
+        .collect();
+    let args = [("parts", Value::Html(texts.join("\n\n")))];
+    let mut keyboard: Keyboard = parts
+        .iter()
+        .map(|part| {
+            let button = Button::Retick(ticks, *part, edition);
+            vec![tick_box(turn, language, *part, ticks.has(*part), button)]
+        })
+        .collect();
+    keyboard.push(vec![
+        turn.key(language, "button-agree", Button::AgreeAgain(ticks, edition)),
+        turn.key(language, "button-not-now", Button::Stay),
+    ]);
+    keyboard.push(vec![turn.key(
+        language,
+        "button-leave",
+        Button::AskToLeave,
+    )]);
+    Screen {
+        text: turn.html(language, "consent-changed", &args),
+        keyboard,
+    }
+}
+
+/// The words of the consent to reflection, and the question.
+pub(super) fn reflection_screen(turn: &Turn<'_>, language: Language) -> Screen {
+    let words = turn.html(language, words(Part::Reflection), &[]);
+    let give = Button::GiveReflection(turn.core.binding.edition());
+    Screen {
+        text: turn.html(language, "checkin-consent", &[("words", Value::Html(words))]),
+        keyboard: vec![
+            vec![turn.key(language, "button-give-reflection", give)],
+            vec![turn.key(language, "button-not-now", Button::Stay)],
+        ],
+    }
+}
+
+/// The words of the consent to reflection are asked for.
+pub(super) async fn ask_reflection(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), Fault> {
+    turn.hush(tap).await?;
+    let screen = reflection_screen(turn, member.language);
+    turn.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// The consent to reflection is withdrawn: nothing that was said and not yet counted stays, nor does the
+/// journal, which rests on the same consent.
 pub(super) async fn withdraw_reflection(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fault> {
-    store::members::withdraw_consent(turn.tx, member.id, Part::Reflection).await?;
+    store::consents::withdraw(turn.tx, member.id, Part::Reflection).await?;
+    store::journals::burn(turn.tx, member.id).await?;
     store::checkins::retract(turn.tx, member.id).await.map(drop)
+}
+
+/// Deletes a member and everything that is theirs; proof of their consents stays.
+pub(super) async fn end(
+    turn: &mut Turn<'_>,
+    member: MemberId,
+    user: crate::types::UserId,
+    ending: Ending,
+) -> Result<(), Fault> {
+    store::outbox::drop_all(turn.tx, user.into()).await?;
+    store::consents::keep_proof(turn.tx, member, None, ending).await?;
+    store::members::delete(turn.tx, member).await
 }

@@ -18,6 +18,9 @@ pub(super) async fn record(tx: &mut Tx, delivery: &Delivery) -> Result<(), Fault
     let Some(owed) = store::outbox::claimed_row(tx, id).await? else {
         return Ok(());
     };
+    if matches!(owed.purpose, Purpose::Private | Purpose::Journal(_)) {
+        tx.erase();
+    }
     match &delivery.outcome {
         Outcome::Sent(message) => {
             sent(tx, &owed, *message).await?;
@@ -61,7 +64,8 @@ pub(super) async fn record(tx: &mut Tx, delivery: &Delivery) -> Result<(), Fault
 
 async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<(), Fault> {
     match owed.purpose {
-        Purpose::Plain => Ok(()),
+        Purpose::Plain | Purpose::Private => Ok(()),
+        Purpose::Journal(member) => store::journals::delivered(tx, member, message).await,
         Purpose::Item(member, round) => reached(tx, member, round).await,
         Purpose::Quiz(quiz) => {
             if let Some(message) = message {

@@ -12,13 +12,28 @@
 
 use std::collections::BTreeSet;
 
+use crate::db::Tx;
+use crate::store::audit::{Deed, Office};
+use crate::store::house::Floors;
+use crate::store::{self, Fault};
 use crate::types::UnitId;
 
-/// Fewest people behind a quiz figure.
-pub(super) const QUIZ: i64 = 5;
-
-/// Fewest people behind a reflection figure.
-pub(super) const REFLECTION: i64 = 10;
+/// Raises this database's thresholds to the settings' if those are higher, and says so in the audit. They never
+/// go back: a lower setting changes nothing.
+pub(super) async fn raise(tx: &mut Tx, to: Floors) -> Result<(), Fault> {
+    if store::house::raise(tx, to).await? {
+        store::audit::note_in(tx, None, None, Office::Server, Deed::Floors).await?;
+    }
+    let now = store::house::floors(tx).await?;
+    if to.quiz < now.quiz || to.reflection < now.reflection {
+        tracing::warn!(
+            quiz = now.quiz,
+            reflection = now.reflection,
+            "the thresholds were raised before and stay: they are never lowered"
+        );
+    }
+    Ok(())
+}
 
 /// Which children of a shown unit may be shown beside it: their ids.
 ///
@@ -44,6 +59,8 @@ pub(super) fn shown(total: i64, children: &[(UnitId, i64)], floor: i64) -> BTree
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    const QUIZ: i64 = 5;
 
     fn ids(list: &[i64]) -> BTreeSet<UnitId> {
         list.iter().copied().map(UnitId).collect()

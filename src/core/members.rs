@@ -11,6 +11,7 @@ pub(super) use settings::{pause, resume, set_language, set_window, settings, sho
 use super::consent;
 use super::turn::{Screen, Tap, Turn, Visitor};
 use crate::event::{Button, Part};
+use crate::store::consents::Ending;
 use crate::outgoing::Purpose;
 use crate::schedule::streak;
 use crate::store::members::Member;
@@ -110,12 +111,60 @@ pub(super) async fn privacy(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<()
     turn.send(visitor.user, screen, Purpose::Plain).await
 }
 
+/// The same from a button.
+pub(super) async fn show_privacy(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    tap: &Tap,
+) -> Result<(), Fault> {
+    turn.hush(tap).await?;
+    let screen = privacy_screen(turn, visitor).await?;
+    turn.show(visitor.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// All of it, in full.
+pub(super) async fn privacy_more(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    tap: &Tap,
+) -> Result<(), Fault> {
+    turn.hush(tap).await?;
+    let language = visitor.language;
+    let floors = store::house::floors(turn.tx).await?;
+    let kept = turn.core.retention;
+    let number = |number: u32| crate::text::Value::Number(number.into());
+    let args = [
+        ("quizfloor", floors.quiz.into()),
+        ("reflectionfloor", floors.reflection.into()),
+        ("quizmonths", number(kept.quiz_months)),
+        ("unreachabledays", number(kept.unreachable_days)),
+        ("proofmonths", number(kept.proof_months)),
+        ("auditmonths", number(kept.audit_months)),
+    ];
+    let screen = Screen {
+        text: turn.html(language, "privacy-more", &args),
+        keyboard: vec![vec![turn.key(language, "button-back", Button::Privacy)]],
+    };
+    turn.show(visitor.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
 async fn privacy_screen(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Screen, Fault> {
     let language = visitor.language;
-    let mut text = turn.html(language, "privacy", &[]);
-    let mut keyboard = Vec::new();
+    let floors = store::house::floors(turn.tx).await?;
+    let args = [
+        ("quizfloor", floors.quiz.into()),
+        ("reflectionfloor", floors.reflection.into()),
+    ];
+    let mut text = turn.html(language, "privacy", &args);
+    let mut keyboard = vec![vec![turn.key(
+        language,
+        "button-privacy-more",
+        Button::PrivacyMore,
+    )]];
     if let Some(member) = visitor.member {
-        let given = store::members::consents(turn.tx, member.id, Part::Reflection).await?;
+        let given = consent::holds(turn, member.id, Part::Reflection).await?;
         let key = if given {
             "privacy-reflection-given"
         } else {
@@ -129,7 +178,7 @@ async fn privacy_screen(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Screen
                 Button::WithdrawReflection,
             )
         } else {
-            turn.key(language, "button-give-reflection", Button::GiveReflection)
+            turn.key(language, "button-ask-reflection", Button::AskReflection)
         }]);
         keyboard.push(vec![turn.key(language, "button-leave", Button::AskToLeave)]);
     }
@@ -156,6 +205,28 @@ pub(super) async fn ask_to_leave(turn: &mut Turn<'_>, member: &Member) -> Result
     turn.send(member.user, screen, Purpose::Plain).await
 }
 
+/// `/deletemydata`: the same, without the gentler way.
+pub(super) async fn ask_to_delete(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fault> {
+    let language = member.language;
+    let keyboard = vec![
+        vec![turn.key(language, "button-leave-now", Button::Leave)],
+        vec![turn.key(language, "button-stay", Button::Stay)],
+    ];
+    let screen = Screen {
+        text: turn.html(language, "leave-ask", &remains(turn)),
+        keyboard,
+    };
+    turn.send(member.user, screen, Purpose::Plain).await
+}
+
+/// How long proof of consent stays, for those who leave.
+fn remains(turn: &Turn<'_>) -> [(&'static str, crate::text::Value); 1] {
+    [(
+        "proofmonths",
+        crate::text::Value::Number(turn.core.retention.proof_months.into()),
+    )]
+}
+
 /// The same from a button.
 pub(super) async fn ask_to_leave_by(
     turn: &mut Turn<'_>,
@@ -175,17 +246,16 @@ fn leaving(turn: &Turn<'_>, language: Language) -> Screen {
         vec![turn.key(language, "button-stay", Button::Stay)],
     ];
     Screen {
-        text: turn.html(language, "leave-ask", &[]),
+        text: turn.html(language, "leave-ask", &remains(turn)),
         keyboard,
     }
 }
 
 /// The member leaves: everything that is theirs is deleted at once.
 pub(super) async fn leave(turn: &mut Turn<'_>, member: &Member, tap: &Tap) -> Result<(), Fault> {
-    store::outbox::drop_all(turn.tx, member.user.into()).await?;
-    store::members::delete(turn.tx, member.id).await?;
+    consent::end(turn, member.id, member.user, Ending::Left).await?;
     turn.hush(tap).await?;
-    let text = turn.html(member.language, "left", &[]);
+    let text = turn.html(member.language, "left", &remains(turn));
     turn.show(
         member.user,
         tap.message,

@@ -8,15 +8,19 @@ use crate::store::Fault;
 use crate::types::{ChatId, Language};
 
 /// The menu of a private chat, with the name shown in each language.
-const MEMBERS: [(&str, &str); 8] = [
+const MEMBERS: [(&str, &str); 12] = [
     ("trachnghiem", "quiz"),
     ("suyngam", "checkin"),
     ("tieuchi", "criteria"),
     ("cuatoi", "me"),
     ("caidat", "settings"),
     ("riengtu", "privacy"),
+    ("dulieucuatoi", "mydata"),
+    ("nhatky", "log"),
+    ("sorieng", "journal"),
     ("trogiup", "help"),
     ("dung", "stop"),
+    ("xoadulieu", "deletemydata"),
 ];
 
 /// The menu of a group.

@@ -8,7 +8,7 @@ use chrono::{Datelike, Days, TimeDelta};
 use futures_util::FutureExt;
 
 use super::turn::Turn;
-use super::{Tick, items, quiz, settle};
+use super::{Tick, consent, items, quiz, retention, settle};
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
 use crate::store::{self, Fault};
@@ -21,9 +21,6 @@ const BATCH: u32 = 100;
 /// week after which the messenger's ids may jump.
 const UPDATES_DAYS: u64 = 3;
 
-/// How long it is kept why a row of the outbox ended unsent.
-const ENDED_DAYS: u64 = 30;
-
 /// Does what is due, at most one batch of it.
 pub(super) async fn tick(turn: &mut Turn<'_>) -> Result<Tick, Fault> {
     store::outbox::expire(turn.tx).await?;
@@ -31,10 +28,10 @@ pub(super) async fn tick(turn: &mut Turn<'_>) -> Result<Tick, Fault> {
     open_checkin(turn).await?;
     store::rounds::close_due(turn.tx).await?;
     let erased = close_checkin(turn).await?;
-    let again = push(turn).await? || erased;
+    store::journals::burn_undelivered(turn.tx).await?;
+    let again = push(turn).await? || erased || retention::sweep(turn).await?;
     let today = turn.tx.today();
     store::updates::forget(turn.tx, today - Days::new(UPDATES_DAYS)).await?;
-    store::outbox::forget(turn.tx, today - Days::new(ENDED_DAYS)).await?;
     Ok(Tick {
         again,
         erased,
@@ -137,6 +134,13 @@ async fn serve(
     round: &Round,
     push: &Push,
 ) -> Result<(), Fault> {
+    if consent::must_ask(turn, member.id).await? {
+        // Nothing new is stored about them: in the place of the item they are asked, and left in peace else.
+        return match push.kind {
+            PushKind::Item => consent::ask_until(turn, member, push.expires_at).await,
+            PushKind::Quiz | PushKind::Reminder => Ok(()),
+        };
+    }
     match push.kind {
         PushKind::Item => push_item(turn, member, round, push).await,
         PushKind::Quiz => quiz::push(turn, member, round, push.expires_at).await,

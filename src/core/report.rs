@@ -146,7 +146,8 @@ async fn participation(
             lines.push(turn.html(language, key, &counted(count, tally.reached)));
         }
     } else {
-        lines.push(turn.html(language, "report-too-few", &[("floor", floor::QUIZ.into())]));
+        let floor = store::house::floors(turn.tx).await?.quiz;
+        lines.push(turn.html(language, "report-too-few", &[("floor", floor.into())]));
     }
     if let Some(before) = before {
         lines.push(change(turn, language, unit, round, &tally, before).await?);
@@ -164,10 +165,11 @@ async fn change(
     before: &Round,
 ) -> Result<String, Fault> {
     if !may_show(turn, unit.id, Group::Reached(before.id)).await? {
+        let floor = store::house::floors(turn.tx).await?.quiz;
         return Ok(turn.html(
             language,
             "report-before-too-few",
-            &[("floor", floor::QUIZ.into())],
+            &[("floor", floor.into())],
         ));
     }
     let then = store::tallies::of_unit(turn.tx, before.id, unit.id).await?;
@@ -205,7 +207,7 @@ async fn themes(
             ("name", theme.name.as_str().into()),
         ];
         let key = if !may_show(turn, unit.id, Group::Theme(round.id, theme.number)).await? {
-            args.push(("floor", floor::QUIZ.into()));
+            args.push(("floor", store::house::floors(turn.tx).await?.quiz.into()));
             "report-theme-too-few"
         } else {
             let (key, share) = share(tally.correct, tally.answers);
@@ -231,10 +233,11 @@ async fn reflection(
         return Ok(None);
     };
     if !may_show(turn, unit.id, Group::Reflection(checkin.id)).await? {
+        let floor = store::house::floors(turn.tx).await?.reflection;
         return Ok(Some(turn.html(
             language,
             "report-reflection-too-few",
-            &[("floor", floor::REFLECTION.into())],
+            &[("floor", floor.into())],
         )));
     }
     let people = store::checkins::people(turn.tx, checkin.id, unit.id).await?;
@@ -248,9 +251,10 @@ async fn reflection(
 /// Whether a figure about this group of a unit's people may be shown: every unit from the root down to
 /// it must be shown beside its siblings.
 async fn may_show(turn: &mut Turn<'_>, unit: UnitId, group: Group) -> Result<bool, Fault> {
+    let floors = store::house::floors(turn.tx).await?;
     let floor = match group {
-        Group::Reached(_) | Group::Theme(..) => floor::QUIZ,
-        Group::Reflection(_) => floor::REFLECTION,
+        Group::Reached(_) | Group::Theme(..) => floors.quiz,
+        Group::Reflection(_) => floors.reflection,
     };
     let lineage = store::units::lineage(turn.tx, unit).await?;
     let Some(root) = lineage.first() else {

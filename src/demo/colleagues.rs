@@ -131,7 +131,7 @@ impl Colleague {
         let reminded = offered.contains(&Data::Quiz)
             && !offered.iter().any(|data| matches!(data, Data::Checkin));
         let wanted = |data: &Data| match data {
-            Data::Tick(_, ticks, part) => {
+            Data::Tick(_, ticks, part, _) => {
                 !ticks.has(*part) && (self.reflects || *part != crate::event::Part::Reflection)
             }
             Data::Read(_) => matches!(self.manner, Manner::Keen | Manner::Reader),

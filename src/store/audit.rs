@@ -3,10 +3,11 @@
 //! The chain proves that lines agree with a hash that was noted elsewhere (`/nhatky` shows it to members,
 //! `nhip audit verify` prints it). Whoever holds the file could rewrite all of it, but not those notes.
 
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
-use sqlx::FromRow;
+use sqlx::{FromRow, Row};
 
-use super::{Fault, day_text, hex};
+use super::{Fault, day_text, hex, text_day};
 use crate::db::Tx;
 use crate::types::{UnitId, UserId};
 
@@ -47,14 +48,14 @@ struct Line {
 }
 
 /// A line as members read it: no name, no number.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// 'YYYY-MM-DD'.
-    pub day: String,
+    /// When.
+    pub day: NaiveDate,
     /// In which office.
-    pub office: String,
+    pub office: Office,
     /// What.
-    pub deed: String,
+    pub deed: Deed,
     /// About which unit; `None` for all.
     pub unit: Option<String>,
     /// How often on that day.
@@ -227,7 +228,7 @@ pub async fn hash_of(tx: &mut Tx, id: i64) -> Result<Option<String>, Fault> {
 
 /// What was done about a unit, about those above it, and about all, newest first; alike on one day is one line.
 pub(crate) async fn about(tx: &mut Tx, unit: UnitId, limit: u32) -> Result<Vec<Entry>, Fault> {
-    Ok(sqlx::query_as(
+    let rows = sqlx::query(
         "SELECT a.day, a.office, a.deed, u.name AS unit, count(*) AS times FROM audit AS a
          LEFT JOIN units AS u ON u.id = a.unit_id
          WHERE a.unit_id IS NULL OR a.unit_id IN (
@@ -237,11 +238,23 @@ pub(crate) async fn about(tx: &mut Tx, unit: UnitId, limit: u32) -> Result<Vec<E
     .bind(unit)
     .bind(limit)
     .fetch_all(tx.connection())
-    .await?)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            let day: String = row.try_get("day")?;
+            Ok(Entry {
+                day: text_day(&day)?,
+                office: row.try_get("office")?,
+                deed: row.try_get("deed")?,
+                unit: row.try_get("unit")?,
+                times: row.try_get("times")?,
+            })
+        })
+        .collect()
 }
 
 /// Removes up to `limit` lines from the beginning, those older than `day`. Returns how many.
-pub(crate) async fn prune(tx: &mut Tx, day: chrono::NaiveDate, limit: u32) -> Result<u64, Fault> {
+pub(crate) async fn prune(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64, Fault> {
     let last: Option<(i64, String)> = sqlx::query_as(
         "SELECT id, hash FROM (SELECT id, day, hash FROM audit ORDER BY id LIMIT $2)
          WHERE day < $1 AND hash IS NOT NULL ORDER BY id DESC LIMIT 1",

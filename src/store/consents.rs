@@ -128,14 +128,3 @@ pub(crate) async fn left_since(tx: &mut Tx, user: UserId, day: NaiveDate) -> Res
     .fetch_one(tx.connection())
     .await?)
 }
-
-/// How many proofs are kept of this person's ended consents.
-pub(crate) async fn proofs(tx: &mut Tx, user: UserId) -> Result<i64, Fault> {
-    let person = house::digest(tx, user).await?;
-    Ok(
-        sqlx::query_scalar("SELECT count(*) FROM consent_proofs WHERE person = $1")
-            .bind(person)
-            .fetch_one(tx.connection())
-            .await?,
-    )
-}

@@ -3,7 +3,7 @@
 use rand::Rng;
 use sha2::{Digest, Sha256};
 
-use super::Fault;
+use super::{Fault, day_text};
 use crate::db::Tx;
 use crate::types::UserId;
 
@@ -81,4 +81,25 @@ pub(crate) async fn digest(tx: &mut Tx, user: UserId) -> Result<String, Fault> {
         .chain_update(user.0.to_be_bytes())
         .finalize();
     Ok(super::hex(&digest))
+}
+
+/// Whether retention has work to do today.
+pub(crate) async fn unswept_today(tx: &mut Tx) -> Result<bool, Fault> {
+    let today = day_text(tx.today());
+    Ok(
+        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM house WHERE swept_on <> $1)")
+            .bind(today)
+            .fetch_one(tx.connection())
+            .await?,
+    )
+}
+
+/// Retention has done its work for today.
+pub(crate) async fn swept_today(tx: &mut Tx) -> Result<(), Fault> {
+    let today = day_text(tx.today());
+    sqlx::query("UPDATE house SET swept_on = $1 WHERE id = 1")
+        .bind(today)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
 }

@@ -211,6 +211,9 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, Fault> {
     .bind(today)
     .execute(tx.connection())
     .await?;
+    if done.rows_affected() > 0 {
+        tx.erase();
+    }
     Ok(done.rows_affected())
 }
 

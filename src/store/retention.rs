@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Fault, day_text};
 use crate::db::Tx;
-use crate::types::MemberId;
+use crate::types::{MemberId, UserId};
 
 /// Deletes up to `limit` members' parts in rounds that closed before `before`, their quizzes included.
 /// The sums for units stay.
@@ -28,14 +28,14 @@ pub(crate) async fn weeks(tx: &mut Tx, before: DateTime<Utc>, limit: u32) -> Res
     Ok(gone)
 }
 
-/// Up to `limit` members who could not be written to since before `day`.
+/// Up to `limit` members, with their numbers, who could not be written to since before `day`.
 pub(crate) async fn unreachable(
     tx: &mut Tx,
     day: NaiveDate,
     limit: u32,
-) -> Result<Vec<MemberId>, Fault> {
-    Ok(sqlx::query_scalar(
-        "SELECT id FROM members WHERE unreachable_on < $1 ORDER BY id LIMIT $2",
+) -> Result<Vec<(MemberId, UserId)>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT id, user_id FROM members WHERE unreachable_on < $1 ORDER BY id LIMIT $2",
     )
     .bind(day_text(day))
     .bind(limit)

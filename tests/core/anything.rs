@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use nhip::event::{Button, Inbound, Part, Ticks};
+use nhip::event::{Button, Edition, Inbound, JournalKey, Part, Ticks};
 use nhip::outgoing::Outcome;
 use nhip::types::{CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitId, UserId, Window};
 use proptest::prelude::*;
@@ -31,10 +31,18 @@ fn buttons() -> impl Strategy<Value = Button> {
     let quiz = (40_000..40_006_i64).prop_map(QuizId);
     let checkin = (7_000..7_003_i64).prop_map(CheckinRoundId);
     let part = prop::sample::select(Part::ALL.to_vec());
+    let edition = prop_oneof![4 => Just(crate::house::edition()), 1 => Just(Edition(1))];
+    let key = (0..3_u8).prop_map(|byte| JournalKey::of([byte; 32]));
     prop_oneof![
         1 => unit.clone().prop_map(Button::Join),
-        1 => (unit.clone(), ticks.clone(), part).prop_map(|(unit, ticks, part)| Button::Tick(unit, ticks, part)),
-        4 => (unit.clone(), ticks).prop_map(|(unit, ticks)| Button::Agree(unit, ticks)),
+        1 => (unit.clone(), ticks.clone(), part.clone(), edition.clone()).prop_map(|(unit, ticks, part, edition)| Button::Tick(unit, ticks, part, edition)),
+        4 => (unit.clone(), ticks.clone(), edition.clone()).prop_map(|(unit, ticks, edition)| Button::Agree(unit, ticks, edition)),
+        1 => (ticks.clone(), part, edition.clone()).prop_map(|(ticks, part, edition)| Button::Retick(ticks, part, edition)),
+        1 => (ticks, edition.clone()).prop_map(|(ticks, edition)| Button::AgreeAgain(ticks, edition)),
+        1 => edition.prop_map(Button::GiveReflection),
+        1 => key.clone().prop_map(Button::JournalOpen),
+        1 => key.clone().prop_map(Button::JournalAdd),
+        1 => key.prop_map(Button::JournalBurn),
         2 => (2_000..2_004_i64).prop_map(|round| Button::Read(RoundId(round))),
         12 => (quiz.clone(), 0..5_u8, 0..4_u8).prop_map(|(quiz, place, letter)| Button::Answer(quiz, place, letter)),
         4 => (quiz, 0..5_u8).prop_map(|(quiz, place)| Button::Next(quiz, place)),
@@ -55,7 +63,12 @@ fn plain_buttons() -> Vec<Button> {
         Button::Themes,
         Button::Settings,
         Button::Resume,
-        Button::GiveReflection,
+        Button::AskReflection,
+        Button::Privacy,
+        Button::PrivacyMore,
+        Button::JournalOffer,
+        Button::JournalBegin,
+        Button::JournalForget,
         Button::WithdrawReflection,
         Button::Leave,
         Button::Stay,
@@ -68,7 +81,7 @@ fn plain_buttons() -> Vec<Button> {
     buttons
 }
 
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 28] = [
     "/start",
     "/start xyz",
     "/help",
@@ -81,6 +94,10 @@ const WORDS: [&str; 24] = [
     "/criteria",
     "/settings",
     "/privacy",
+    "/mydata",
+    "/deletemydata",
+    "/log",
+    "/journal",
     "/stop",
     "/report",
     "/link",

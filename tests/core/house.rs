@@ -49,15 +49,25 @@ const ROUNDS_MAX: usize = 200;
 static CORE: LazyLock<Arc<Core>> = LazyLock::new(|| Arc::new(core(Cadence::default())));
 
 /// A core with the built-in words and content.
-fn core(cadence: Cadence) -> Core {
+pub fn core(cadence: Cadence) -> Core {
+    let texts = Texts::built_in(&Words::default()).expect("the built-in texts are sound");
+    core_saying(texts, cadence)
+}
+
+/// A core with these words.
+pub fn core_saying(texts: Texts, cadence: Cadence) -> Core {
     let rules = Rules {
         username: "nhip_bot".into(),
         owners: BTreeSet::from([UserId(OFFICER)]),
         cadence,
     };
-    let texts = Texts::built_in(&Words::default()).expect("the built-in texts are sound");
     let campaign = Campaign::built_in().expect("the built-in content is sound");
     Core::new(texts, campaign, rules)
+}
+
+/// Which words the consents are asked for in.
+pub fn edition() -> nhip::event::Edition {
+    CORE.edition()
 }
 
 /// The content, to know what is right.
@@ -102,7 +112,7 @@ pub fn runtime() -> Runtime {
 pub struct House {
     pub runtime: Runtime,
     db: Db,
-    core: Arc<Core>,
+    core: RefCell<Arc<Core>>,
     now: Cell<DateTime<Utc>>,
     chance: RefCell<StdRng>,
     next_update: Cell<i64>,
@@ -111,7 +121,7 @@ pub struct House {
     people: Cell<i64>,
     /// How many updates the story wants to see put aside.
     pub quarantined: Cell<i64>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// Everything that is due, in the sender's order.
@@ -167,7 +177,7 @@ impl House {
         Rc::new(Self {
             runtime,
             db,
-            core,
+            core: RefCell::new(core),
             now: Cell::new(moment("2026-11-20 09:00")),
             chance: RefCell::new(StdRng::seed_from_u64(seed)),
             next_update: Cell::new(500_000),
@@ -175,8 +185,19 @@ impl House {
             post: RefCell::new(Post::default()),
             people: Cell::new(0),
             quarantined: Cell::new(0),
-            _folder: folder,
+            folder,
         })
+    }
+
+    /// The process is stopped, and started with other words or settings.
+    pub fn restart_with(&self, core: Core) {
+        self.core.replace(Arc::new(core));
+        self.restart();
+    }
+
+    /// The database's file.
+    pub fn path(&self) -> std::path::PathBuf {
+        self.folder.path().join(FILE)
     }
 
     /// Every table counts from somewhere else, so that an id of one in the place of another shows.
@@ -207,9 +228,10 @@ impl House {
         work: impl AsyncFnOnce(&mut Tx, &Core) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
         let chance = &mut *self.chance.borrow_mut();
+        let core = self.core.borrow().clone();
         self.runtime.block_on(async {
             let mut tx = self.db.begin(self.now.get(), chance).await?;
-            let done = work(&mut tx, &self.core).await?;
+            let done = work(&mut tx, &core).await?;
             tx.commit().await?;
             Ok(done)
         })
@@ -358,10 +380,15 @@ impl House {
         actor
     }
 
+    /// What the button carries by which somebody joins that unit with all consents.
+    pub fn agreeing(&self, code: &str) -> String {
+        format!("agree:{}:7:{:x}", self.unit(code), self.core.borrow().edition().0)
+    }
+
     /// So many members of that unit, without their conversations.
     pub fn members(self: &Rc<Self>, count: usize, code: &str) -> Vec<Actor> {
         let people: Vec<Actor> = (0..count).map(|_| self.stranger("Đoàn viên")).collect();
-        let agree = format!("agree:{}:7", self.unit(code));
+        let agree = self.agreeing(code);
         let batch: Vec<Inbound> = people
             .iter()
             .map(|person| person.tap(&agree, None))

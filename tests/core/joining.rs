@@ -161,7 +161,7 @@ fn a_member_who_opens_another_link_is_told_how_to_move() {
     let kept = house.kept();
     ana.says(&format!("/start {}", house.invite("SYT")));
     ana.sees("Tổ Văn phòng");
-    ana.forges(&format!("agree:{}:7", house.unit("SYT")));
+    ana.forges(&house.agreeing("SYT"));
     ana.forges(&format!("join:{}", house.unit("SYT")));
     assert_eq!(house.kept(), kept);
 }
@@ -173,7 +173,7 @@ fn a_wrong_link_and_a_unit_that_never_was_lead_nowhere() {
     let ana = house.stranger("An");
     ana.says("/start u_999");
     ana.sees("không còn dùng được");
-    for data in ["join:999", "agree:999:7", "tick:999:0:1"] {
+    for data in ["join:999", "agree:999:7:0", "tick:999:0:1:0"] {
         ana.forges(data);
         assert!(ana.toast().contains("Nút này không còn dùng được"));
     }
@@ -224,7 +224,7 @@ fn a_stranger_gets_help_criteria_and_privacy_and_no_more() {
         "leave",
         "stay",
         "pause:7",
-        "reflect:1",
+        "reflect:1:0",
         "settings",
     ] {
         ana.forges(data);

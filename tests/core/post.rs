@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use chrono::{DateTime, Utc};
-use nhip::outgoing::{Call, Claimed, Keyboard, Outcome};
+use nhip::outgoing::{Call, Content, Claimed, Keyboard, Outcome};
 use nhip::types::{ChatId, MessageId};
 
 /// One line of a chat.
@@ -17,6 +17,8 @@ pub enum Entry {
     Message(Message),
     /// A toast or a box over the chat.
     Toast(String),
+    /// A document: its name and its text.
+    File(String, String),
 }
 
 #[derive(Debug, Clone)]
@@ -49,7 +51,7 @@ impl Post {
             return Outcome::Expired;
         }
         let chat = match &row.call {
-            Call::Send { chat, .. } | Call::Edit { chat, .. } => chat.0,
+            Call::Send { chat, .. } | Call::Edit { chat, .. } | Call::File { chat, .. } => chat.0,
             Call::Toast { query, text, .. } => return self.toast(query, text.as_deref()),
             Call::Menu { .. } => {
                 self.menus += 1;
@@ -93,8 +95,27 @@ impl Post {
                 accepts(&text, &keyboard);
                 self.edit(chat, message.0, plain(&text), keyboard)
             }
-            Call::Toast { .. } | Call::Menu { .. } => Outcome::Sent(None),
+            Call::File {
+                content: Content::Upload(file),
+                ..
+            } => {
+                let id = self.next_id(chat);
+                let text = String::from_utf8_lossy(file.bytes()).into_owned();
+                self.chat(chat)
+                    .push(Entry::File(file.name().to_owned(), text));
+                Outcome::Sent(Some(MessageId(id)))
+            }
+            Call::File { .. } | Call::Toast { .. } | Call::Menu { .. } => Outcome::Sent(None),
         }
+    }
+
+    /// The files in a chat, oldest first: name and text.
+    pub fn files(&mut self, chat: i64) -> Vec<(String, String)> {
+        let files = self.chat(chat).iter().filter_map(|entry| match entry {
+            Entry::File(name, text) => Some((name.clone(), text.clone())),
+            _ => None,
+        });
+        files.collect()
     }
 
     fn edit(&mut self, chat: i64, id: i32, text: String, keyboard: Keyboard) -> Outcome {
@@ -175,6 +196,7 @@ impl Post {
             Entry::Said(text) if text.starts_with("/start ") => "> /start …".to_owned(),
             Entry::Said(text) => format!("> {text}"),
             Entry::Toast(text) => format!("  ({text})"),
+            Entry::File(name, _) => format!("<{name}>"),
             Entry::Message(message) => {
                 let first = message.text.lines().next().unwrap_or_default();
                 let buttons = message.keyboard.iter().map(|row| {

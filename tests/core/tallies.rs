@@ -136,7 +136,7 @@ proptest! {
             .iter()
             .map(|home| {
                 let person = house.stranger("Đoàn viên");
-                person.forges(&format!("agree:{}:7", house.unit(&format!("U{}", home.index(parents.len() + 1)))));
+                person.forges(&house.agreeing(&format!("U{}", home.index(parents.len() + 1))));
                 person
             })
             .collect();

@@ -2,15 +2,17 @@
 //!
 //! Nothing is stored before `Đồng ý`: until then all there is travels in the buttons.
 
+use chrono::{Days, NaiveDate};
+
 use crate::core::turn::{Screen, Tap, Turn, Visitor};
 use crate::core::{consent, items};
-use crate::event::{Button, Part, Ticks};
+use crate::event::{Button, Edition, Part, Ticks};
 use crate::outgoing::{Key, Keyboard, Purpose};
 use crate::store::members::{Member, NewMember};
 use crate::store::units::Unit;
 use crate::store::{self, Fault};
 use crate::text::fold;
-use crate::types::{Language, UnitId, Window};
+use crate::types::{Language, UnitId, UserId, Window};
 
 /// Units offered for one search: what fits a phone without scrolling.
 const FOUND_MAX: u32 = 6;
@@ -80,7 +82,8 @@ pub(in crate::core) async fn offer(
     tap: &Tap,
     unit: UnitId,
 ) -> Result<(), Fault> {
-    show_consents(turn, visitor, tap, unit, Ticks::default()).await
+    let words = (Ticks::default(), turn.core.binding.edition());
+    tick(turn, visitor, tap, unit, words).await
 }
 
 /// A consent was ticked or unticked; it is in the buttons only.
@@ -89,22 +92,12 @@ pub(in crate::core) async fn tick(
     visitor: &Visitor,
     tap: &Tap,
     unit: UnitId,
-    ticks: Ticks,
-) -> Result<(), Fault> {
-    show_consents(turn, visitor, tap, unit, ticks).await
-}
-
-async fn show_consents(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
-    tap: &Tap,
-    unit: UnitId,
-    ticks: Ticks,
+    (ticks, edition): (Ticks, Edition),
 ) -> Result<(), Fault> {
     let Some(unit) = joinable(turn, visitor, tap, unit).await? else {
         return Ok(());
     };
-    turn.hush(tap).await?;
+    let ticks = consent::settle(turn, visitor.language, tap, ticks, edition).await?;
     let screen = consent_screen(turn, visitor.language, &unit, ticks);
     turn.show(visitor.user, tap.message, screen, Purpose::Plain)
         .await
@@ -116,8 +109,11 @@ pub(in crate::core) async fn agree(
     visitor: &Visitor,
     tap: &Tap,
     unit: UnitId,
-    ticks: Ticks,
+    (ticks, edition): (Ticks, Edition),
 ) -> Result<(), Fault> {
+    if edition != turn.core.binding.edition() {
+        return tick(turn, visitor, tap, unit, (ticks, edition)).await;
+    }
     let Some(unit) = joinable(turn, visitor, tap, unit).await? else {
         return Ok(());
     };
@@ -131,6 +127,7 @@ pub(in crate::core) async fn agree(
         unit: unit.id,
         language: visitor.language,
         window: Window::Noon,
+        counts_from: counts_from(turn, visitor.user).await?,
     };
     let Some(id) = store::members::join(turn.tx, &new).await? else {
         return turn
@@ -166,6 +163,15 @@ pub(in crate::core) async fn agree(
         reachable: true,
     };
     items::welcome(turn, &member).await
+}
+
+/// Who left in this week and comes back in it has been counted in it once: the next one counts them.
+async fn counts_from(turn: &mut Turn<'_>, user: UserId) -> Result<Option<NaiveDate>, Fault> {
+    let Some(round) = store::rounds::current(turn.tx).await? else {
+        return Ok(None);
+    };
+    let left = store::consents::left_since(turn.tx, user, round.monday).await?;
+    Ok(left.then_some(round.monday + Days::new(7)))
 }
 
 /// The person does not want to: nothing was stored, and nothing is.
@@ -223,22 +229,20 @@ fn consent_screen(turn: &Turn<'_>, language: Language, unit: &Unit, ticks: Ticks
             crate::text::Value::Html(part(Part::Reflection)),
         ),
     ];
+    let edition = turn.core.binding.edition();
     let box_of = |part: Part| {
-        let label = match part {
-            Part::Account => "button-consent-account",
-            Part::Abroad => "button-consent-abroad",
-            Part::Reflection => "button-consent-reflection",
-        };
-        let tick = if ticks.has(part) { "☑" } else { "☐" };
-        let label = format!("{tick} {}", turn.plain(language, label, &[]));
-        vec![Key {
-            label,
-            data: Button::Tick(unit.id, ticks, part).data(),
-        }]
+        let button = Button::Tick(unit.id, ticks, part, edition);
+        vec![consent::tick_box(
+            turn,
+            language,
+            part,
+            ticks.has(part),
+            button,
+        )]
     };
     let mut keyboard: Keyboard = Part::ALL.map(box_of).into();
     keyboard.push(vec![
-        turn.key(language, "button-agree", Button::Agree(unit.id, ticks)),
+        turn.key(language, "button-agree", Button::Agree(unit.id, ticks, edition)),
         turn.key(language, "button-decline", Button::Decline),
     ]);
     Screen {

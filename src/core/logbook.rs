@@ -1,0 +1,69 @@
+//! `/log`: what officers did about a member's unit: day, deed and office, never a name.
+//!
+//! Knows how a line reads. Must not know who may do what.
+
+use super::turn::{Screen, Turn};
+use crate::outgoing::Purpose;
+use crate::store::audit::{Deed, Entry, Office};
+use crate::store::members::Member;
+use crate::store::{self, Fault};
+use crate::types::Language;
+
+/// Lines shown: what fits a phone with little scrolling.
+const LINES_MAX: u32 = 20;
+
+/// Characters of the chain's last hash: enough to compare by eye, and to hold a rewriter to.
+const CODE_CHARS: usize = 16;
+
+/// `/log`.
+pub(super) async fn show(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fault> {
+    let language = member.language;
+    let entries = store::audit::about(turn.tx, member.unit, LINES_MAX).await?;
+    let head = store::audit::head(turn.tx).await?;
+    let code: String = head.hash.chars().take(CODE_CHARS).collect();
+    let mut lines = vec![turn.html(language, "log", &[])];
+    if entries.is_empty() {
+        lines.push(turn.html(language, "log-none", &[]));
+    }
+    for entry in &entries {
+        lines.push(line(turn, language, entry));
+    }
+    if head.id > 0 {
+        let args = [
+            ("number", head.id.to_string().into()),
+            ("code", code.into()),
+        ];
+        lines.push(format!("\n{}", turn.html(language, "log-code", &args)));
+    }
+    let screen = Screen {
+        text: lines.join("\n"),
+        keyboard: Vec::new(),
+    };
+    turn.send(member.user, screen, Purpose::Plain).await
+}
+
+fn line(turn: &Turn<'_>, language: Language, entry: &Entry) -> String {
+    let deed = match entry.deed {
+        Deed::Report => "log-deed-report",
+        Deed::Link => "log-deed-link",
+        Deed::Unlink => "log-deed-unlink",
+        Deed::Floors => "log-deed-floors",
+    };
+    let office = match entry.office {
+        Office::Owner => "log-office-owner",
+        Office::Server => "log-office-server",
+    };
+    let day = entry.day.format("%d/%m/%Y").to_string();
+    let unit = match &entry.unit {
+        Some(unit) => unit.clone(),
+        None => turn.plain(language, "log-everybody", &[]),
+    };
+    let args = [
+        ("day", day.into()),
+        ("deed", turn.plain(language, deed, &[]).into()),
+        ("office", turn.plain(language, office, &[]).into()),
+        ("unit", unit.into()),
+        ("times", entry.times.into()),
+    ];
+    turn.html(language, "log-line", &args)
+}

@@ -1,0 +1,97 @@
+//! `/mydata`: everything held on whoever asks, as a text to read and as JSON.
+//!
+//! Knows how a row reads. Must not know tables' columns: rows come as they are, and each table has a text for one.
+
+use chrono::TimeDelta;
+use serde_json::{Map, Value as Json, json};
+
+use super::turn::{Turn, Visitor};
+use crate::outgoing::{Call, Content, FileKind, Lane, Purpose, Upload};
+use crate::store::{self, Fault};
+use crate::text::Value;
+use crate::types::Language;
+
+/// The names of the two files.
+const FILES: [&str; 2] = ["du-lieu-cua-toi.txt", "du-lieu-cua-toi.json"];
+
+/// Files wait no longer than this: they are the one place where all of it stands together.
+const HOURS: i64 = 1;
+
+/// `/mydata`, from a member or from anybody else.
+pub(super) async fn send(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), Fault> {
+    let member = visitor.member.map(|member| member.id);
+    let tables = store::mydata::of_person(turn.tx, member, visitor.user).await?;
+    if tables.is_empty() {
+        return turn.say(visitor, "mydata-none", &[]).await;
+    }
+    let today = turn.tx.today().format("%d/%m/%Y").to_string();
+    let language = visitor.language;
+    let text = text(turn, language, &today, &tables);
+    let all: Map<String, Json> = tables
+        .into_iter()
+        .map(|(table, rows)| (table.to_owned(), Json::Array(rows)))
+        .collect();
+    let json = serde_json::to_vec_pretty(&json!({ "day": today, "tables": all }))
+        .map_err(|error| Fault::Bug(format!("a person's data as JSON: {error}")))?;
+    let until = turn.tx.now() + TimeDelta::hours(HOURS);
+    let captions = ["mydata-text", "mydata-json"];
+    for ((name, bytes), caption) in FILES.iter().zip([text.into_bytes(), json]).zip(captions) {
+        let Ok(upload) = Upload::new(name, bytes) else {
+            return turn.say(visitor, "mydata-large", &[]).await;
+        };
+        let call = Call::File {
+            chat: visitor.user.into(),
+            thread: None,
+            kind: FileKind::Document,
+            content: Content::Upload(upload),
+            caption: turn.html(language, caption, &[]),
+            keyboard: Vec::new(),
+            reply_to: None,
+        };
+        turn.owe(Lane::Reply, until, Purpose::Private, call).await?;
+    }
+    Ok(())
+}
+
+fn text(
+    turn: &Turn<'_>,
+    language: Language,
+    today: &str,
+    tables: &[(&'static str, Vec<Json>)],
+) -> String {
+    let mut blocks = vec![turn.plain(language, "mydata", &[("day", today.into())])];
+    for (table, rows) in tables {
+        let heading = turn.plain(language, &format!("mydata-{table}"), &[]);
+        let lines: Vec<String> = rows
+            .iter()
+            .map(|row| {
+                format!(
+                    "- {}",
+                    turn.plain(language, &format!("mydata-{table}-row"), &args(row))
+                )
+            })
+            .collect();
+        blocks.push(format!("{heading}\n{}", lines.join("\n")));
+    }
+    blocks.push(turn.plain(language, "mydata-end", &[]));
+    blocks.join("\n\n")
+}
+
+/// The row's columns as arguments. Small numbers are told apart by texts; long ones are shown as they are.
+fn args(row: &Json) -> Vec<(&str, Value)> {
+    let Json::Object(columns) = row else {
+        return Vec::new();
+    };
+    let value = |value: &Json| match value {
+        Json::Number(number) => match number.as_i64().filter(|number| (0..10).contains(number)) {
+            Some(small) => Value::Number(small),
+            None => Value::Text(number.to_string()),
+        },
+        Json::String(text) => Value::Text(text.clone()),
+        _ => Value::Text("–".to_owned()),
+    };
+    columns
+        .iter()
+        .map(|(name, column)| (name.as_str(), value(column)))
+        .collect()
+}
