@@ -97,6 +97,11 @@ impl Core {
         }
     }
 
+    /// The hash under which a consent to the present words is written down.
+    pub fn proof(&self, part: crate::event::Part) -> &str {
+        self.binding.hash(part)
+    }
+
     /// Which words the consents are asked for in, as buttons carry it.
     pub fn edition(&self) -> crate::event::Edition {
         self.binding.edition()

@@ -41,3 +41,19 @@ mod rounds_and_ticks;
 mod settings;
 #[path = "core/tallies.rs"]
 mod tallies;
+#[path = "core/attacker.rs"]
+mod attacker;
+#[path = "core/audit.rs"]
+mod audit;
+#[path = "core/consent.rs"]
+mod consent;
+#[path = "core/journal.rs"]
+mod journal;
+#[path = "core/mischief.rs"]
+mod mischief;
+#[path = "core/mydata.rs"]
+mod mydata;
+#[path = "core/retention.rs"]
+mod retention;
+#[path = "core/thief.rs"]
+mod thief;

@@ -241,7 +241,7 @@ leave-ask =
 button-pause-month = Tạm nghỉ 30 ngày
 button-leave-now = Dừng hẳn và xóa dữ liệu
 button-stay = Tiếp tục tham gia
-left = Đã xóa dữ liệu của {$address}. Còn lại: số tổng hợp không gắn với ai, và bằng chứng đồng ý dạng mã băm (giữ {$proofmonths} tháng). Cảm ơn {$address} đã đồng hành. Khi nào muốn trở lại, xin gửi /start.
+left = Đã xóa mọi dữ liệu về tài khoản của {$address}. Còn lại: số tổng hợp không gắn với ai, và bằng chứng đồng ý dạng mã băm (giữ {$proofmonths} tháng). Cảm ơn {$address} đã đồng hành. Khi nào muốn trở lại, xin gửi /start.
 stayed = Mọi thứ vẫn như trước.
 
 ### Trợ giúp

@@ -45,7 +45,8 @@ impl Binding {
         self.edition
     }
 
-    fn hash(&self, part: Part) -> &str {
+    /// The hash of the words that bind.
+    pub(super) fn hash(&self, part: Part) -> &str {
         let found = self.hashes.iter().find(|(known, _)| *known == part);
         found.map_or("", |(_, hash)| hash)
     }

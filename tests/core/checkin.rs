@@ -71,7 +71,6 @@ fn without_consent_nothing_is_stored_and_the_choice_is_offered() {
         format!("thought:{round}"),
         format!("c:{round}:0:1"),
         format!("p:{round}:1"),
-        format!("retract:{round}"),
     ] {
         ana.forges(&data);
         assert!(

@@ -11,7 +11,7 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use nhip::campaign::Campaign;
 use nhip::core::{Core, Rules, Tick};
 use nhip::db::{Db, Tx};
-use nhip::event::{Event, Inbound};
+use nhip::event::{Event, Inbound, Part};
 use nhip::outgoing::{Claimed, Delivery, Outcome};
 use nhip::schedule::Cadence;
 use nhip::store::Fault;
@@ -396,6 +396,27 @@ impl House {
         self.updates(&batch);
         self.deliver();
         people
+    }
+
+    /// So many members who have agreed to all and never written, behind the core's back.
+    pub fn crowd(&self, count: usize, code: &str) {
+        self.sabotage(&format!(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
+             INSERT INTO members (user_id, unit_id, language, window, joined_on)
+             SELECT 8000000 + i, {}, 'vi', 'noon', '2026-11-20' FROM n",
+            self.unit(code)
+        ));
+        for (part, name) in [
+            (Part::Account, "account"),
+            (Part::Abroad, "abroad"),
+            (Part::Reflection, "reflection"),
+        ] {
+            let proof = self.core.borrow().proof(part).to_owned();
+            self.sabotage(&format!(
+                "INSERT INTO consents (member_id, part, text_hash, given_on)
+                 SELECT id, '{name}', '{proof}', '2026-11-20' FROM members WHERE user_id > 8000000"
+            ));
+        }
     }
 
     pub fn group(self: &Rc<Self>, chat: i64) -> Group {

@@ -200,6 +200,30 @@ impl Actor {
         );
     }
 
+    /// Looks for words that must not be on the newest message or its buttons.
+    pub fn sees_no(&self, words: &str) {
+        let message = self.messages().pop().expect("a message");
+        let labels: Vec<&str> = message
+            .keyboard
+            .iter()
+            .flatten()
+            .map(|key| key.label.as_str())
+            .collect();
+        let shown = format!("{}\n{}", message.text, labels.join("\n"));
+        assert!(
+            !shown.contains(words),
+            "{} sees '{words}':\n{shown}",
+            self.name
+        );
+    }
+
+    /// Taps the button at that place of the newest message, counted from the top.
+    pub fn taps_choice(&self, place: usize) {
+        let message = self.messages().pop().expect("a message");
+        let data = message.keyboard[place][0].data.clone();
+        self.forges_under(&data, message.id);
+    }
+
     /// The last toast.
     pub fn toast(&self) -> String {
         let mut post = self.house.post.borrow_mut();

@@ -191,12 +191,7 @@ fn everybody_is_served_in_batches_and_nobody_twice() {
     let house = House::new();
     house.at("2026-11-23 07:00");
     // 250 members at once, without their conversations.
-    house.sabotage(&format!(
-        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 250)
-         INSERT INTO members (user_id, unit_id, language, window, joined_on)
-         SELECT 8000000 + i, {}, 'vi', 'noon', '2026-11-20' FROM n",
-        house.unit("VP")
-    ));
+    house.crowd(250, "VP");
     house.set("2026-11-23 11:35");
     let again: Vec<bool> = (0..4).map(|_| house.tick_once().again).collect();
     assert_eq!(again, [true, true, true, false]);
@@ -219,12 +214,7 @@ fn everybody_is_served_in_batches_and_nobody_twice() {
 fn killed_between_two_batches_the_push_goes_on_where_it_was() {
     let house = House::new();
     house.at("2026-11-23 07:00");
-    house.sabotage(&format!(
-        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150)
-         INSERT INTO members (user_id, unit_id, language, window, joined_on)
-         SELECT 8000000 + i, {}, 'vi', 'noon', '2026-11-20' FROM n",
-        house.unit("VP")
-    ));
+    house.crowd(150, "VP");
     house.set("2026-11-23 11:35");
     house.tick_once();
     house.restart();

@@ -1,0 +1,252 @@
+//! An attacker has every report of every unit over a season: no group under the floor can be derived.
+//!
+//! What is claimed: figures on what people knew and on reflection are frozen when their round closes, and no sum
+//! or difference of those ever shown is about one to floor-1 people. Participation is shown while the week runs: at
+//! any one moment the same holds for it; two reports in a row may tell that somebody took part, never who.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use proptest::prelude::*;
+
+use crate::group::Group;
+use crate::house::{House, cases};
+use crate::people::Actor;
+
+/// The root, two grassroots unions, two groups below each, one below one of those.
+const UNITS: &str = "code,name,parent,kind,members
+U0,Tỉnh,,tỉnh,
+U1,Cơ sở một,U0,cơ sở,
+U2,Cơ sở hai,U0,cơ sở,
+U3,Tổ ba,U1,tổ,
+U4,Tổ bốn,U1,tổ,20
+U5,Tổ năm,U2,tổ,20
+U6,Tổ sáu,U2,tổ,20
+U7,Nhóm bảy,U3,nhóm,20
+";
+
+/// Each unit's parent.
+const PARENTS: [usize; 8] = [0, 0, 0, 1, 1, 2, 2, 3];
+
+/// What a figure counts people of: participation at one moment, a theme of a closed week, a closed check-in.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum What {
+    Reached(usize),
+    Theme(String, String),
+    Reflection(String),
+}
+
+/// All figures ever shown: people, by what and unit.
+type Seen = BTreeMap<What, BTreeMap<usize, i64>>;
+
+#[derive(Debug, Clone)]
+enum Deed {
+    Joins(usize, usize),
+    Leaves(usize),
+    /// So many questions, so many of them right.
+    Answers(usize, u8),
+    Reflects(usize, usize),
+    Retracts(usize),
+    Withdraws(usize),
+    Looks,
+}
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    let who = || 0..36_usize;
+    let deed = prop_oneof![
+        5 => (who(), 0..8_usize).prop_map(|(who, unit)| Deed::Joins(who, unit)),
+        1 => who().prop_map(Deed::Leaves),
+        5 => (who(), 1..6_u8).prop_map(|(who, count)| Deed::Answers(who, count)),
+        6 => (who(), 0..3_usize).prop_map(|(who, choice)| Deed::Reflects(who, choice)),
+        1 => who().prop_map(Deed::Retracts),
+        1 => who().prop_map(Deed::Withdraws),
+        1 => Just(Deed::Looks),
+    ];
+    prop::collection::vec(deed, 60..90)
+}
+
+fn does(house: &House, people: &[Actor], deed: &Deed) {
+    match deed {
+        Deed::Joins(who, unit) => people[*who].forges(&house.agreeing(&format!("U{unit}"))),
+        Deed::Leaves(who) => people[*who].forges("leave"),
+        Deed::Answers(who, count) => {
+            let person = &people[*who];
+            if person.is_member() {
+                person.says("/quiz");
+                let (quiz, letter) = (person.quiz(), who % 4);
+                for place in 0..*count {
+                    person.forges(&format!("a:{quiz}:{place}:{letter}"));
+                }
+            }
+        }
+        Deed::Reflects(who, choice) => {
+            for place in 0..3 {
+                people[*who].forges(&format!("c:7001:{place}:{choice}"));
+            }
+        }
+        Deed::Retracts(who) => people[*who].forges("retract:7001"),
+        Deed::Withdraws(who) => people[*who].forges("reflect:0"),
+        Deed::Looks => {}
+    }
+}
+
+/// Every unit's report, read as an attacker would.
+fn look(house: &Rc<House>, groups: &[Group], moment: usize, seen: &mut Seen) {
+    let officer = house.officer();
+    for (unit, group) in groups.iter().enumerate() {
+        group.hears(&officer, "/report");
+        let report = group.last().text;
+        let mut period = String::new();
+        for line in report.lines() {
+            let people = |from: &str| -> i64 {
+                let digits: String = from.chars().take_while(char::is_ascii_digit).collect();
+                digits.parse().unwrap_or_else(|_| panic!("no number in '{line}'"))
+            };
+            if let Some(rest) = line.strip_prefix("Đã nhận tin: ") {
+                note(seen, What::Reached(moment), unit, people(rest));
+            } else if let Some((_, rest)) = line.split_once("(đợt đã khép ") {
+                period = rest.trim_end_matches(')').to_owned();
+            } else if let Some(rest) = line.strip_prefix("Suy ngẫm tháng (đợt vừa khép): ") {
+                if !rest.starts_with("chưa đủ") {
+                    note(seen, What::Reflection("7001".into()), unit, people(rest));
+                }
+            } else if let (Some((theme, _)), Some((_, rest))) = (line.split_once(". "), line.rsplit_once(" (")) {
+                if rest.ends_with(" người)") && theme.len() == 1 {
+                    note(seen, What::Theme(period.clone(), theme.to_owned()), unit, people(rest));
+                }
+            }
+        }
+    }
+}
+
+/// A figure of a closed round is the same whenever it is shown.
+fn note(seen: &mut Seen, what: What, unit: usize, people: i64) {
+    let before = seen.entry(what.clone()).or_default().insert(unit, people);
+    assert!(before.is_none_or(|before| before == people), "{what:?} of U{unit}: {before:?}, then {people}");
+}
+
+/// Every sum and difference of what was shown that is about a set of people.
+fn nothing_small_is_derived(what: &What, shown: &BTreeMap<usize, i64>) {
+    let floor = match what {
+        What::Reached(_) | What::Theme(..) => 5,
+        What::Reflection(_) => 10,
+    };
+    let below = |unit: usize| -> Vec<i64> {
+        let within = |mut place: usize| loop {
+            if place == unit {
+                return 1;
+            }
+            if place == 0 {
+                return 0;
+            }
+            place = PARENTS[place];
+        };
+        (0..PARENTS.len()).map(within).collect()
+    };
+    let figures: Vec<(i64, Vec<i64>)> = shown.iter().map(|(unit, people)| (*people, below(*unit))).collect();
+    for code in 0..3_usize.pow(u32::try_from(figures.len()).unwrap()) {
+        let (mut rest, mut sum, mut own) = (code, 0, vec![0; PARENTS.len()]);
+        for (people, units) in &figures {
+            let factor = i64::try_from(rest % 3).unwrap() - 1;
+            rest /= 3;
+            sum += factor * people;
+            for (count, unit) in own.iter_mut().zip(units) {
+                *count += factor * unit;
+            }
+        }
+        if own.iter().all(|count| (0..=1).contains(count)) {
+            assert!(sum == 0 || sum >= floor, "{what:?}: {shown:?} tell of {sum} people in {own:?}");
+        }
+    }
+}
+
+/// Nobody is counted twice in a week, however often they leave and come back.
+fn nobody_counts_twice(house: &House, weeks: &BTreeMap<String, BTreeSet<usize>>) {
+    for (monday, members) in weeks {
+        let people = i64::try_from(members.len()).unwrap();
+        for figure in ["max(reached)", "max(answered)", "max(finished)"] {
+            let counted = house.number(&format!(
+                "SELECT coalesce({figure}, 0) FROM tallies AS t JOIN rounds AS r ON r.id = t.round_id WHERE r.monday = '{monday}'"
+            ));
+            assert!(counted <= people, "{monday}: {figure} is {counted} of {people} people");
+        }
+        let counted = house.number(&format!(
+            "SELECT coalesce(max(people), 0) FROM theme_tallies AS t JOIN rounds AS r ON r.id = t.round_id WHERE r.monday = '{monday}'"
+        ));
+        assert!(counted <= people, "{monday}: {counted} people answered, of {people}");
+    }
+}
+
+fn season(weeks: &[Vec<Deed>]) -> Seen {
+    let house = House::with_units(UNITS);
+    let officer = house.officer();
+    let groups: Vec<Group> = (0..PARENTS.len())
+        .map(|unit| {
+            let group = house.group(-5_000 - i64::try_from(unit).unwrap());
+            group.hears(&officer, &format!("/link U{unit}"));
+            group
+        })
+        .collect();
+    let people: Vec<Actor> = (0..36).map(|_| house.stranger("Đoàn viên")).collect();
+    for (who, person) in people.iter().enumerate() {
+        person.forges(&house.agreeing(&format!("U{}", who * 5 % 8)));
+    }
+    let (mut seen, mut moment, mut present) = (Seen::new(), 0, BTreeMap::new());
+    for (monday, deeds) in ["2026-11-30", "2026-12-07", "2026-12-14"].iter().zip(weeks) {
+        house.at(&format!("{monday} 07:00"));
+        house.at(&format!("{monday} 11:35"));
+        let week: &mut BTreeSet<usize> = present.entry((*monday).to_owned()).or_default();
+        for deed in deeds {
+            does(&house, &people, deed);
+            if let Deed::Looks = deed {
+                moment += 1;
+                look(&house, &groups, moment, &mut seen);
+            }
+            week.extend((0..people.len()).filter(|who| people[*who].is_member()));
+        }
+        moment += 1;
+        look(&house, &groups, moment, &mut seen);
+    }
+    house.at("2026-12-20 21:00");
+    look(&house, &groups, moment + 1, &mut seen);
+    nobody_counts_twice(&house, &present);
+    seen
+}
+
+proptest! {
+    #![proptest_config(cases(3))]
+    #[test]
+    fn nothing_under_the_floor_can_be_derived_from_a_season_of_reports(
+        weeks in prop::collection::vec(deeds(), 3),
+    ) {
+        let seen = season(&weeks);
+        prop_assert!(seen.keys().any(|what| matches!(what, What::Theme(..))), "the reports were read");
+        for (what, shown) in &seen {
+            nothing_small_is_derived(what, shown);
+        }
+    }
+}
+
+#[test]
+fn who_leaves_and_comes_back_in_a_week_is_one_person() {
+    let house = House::new();
+    let group = house.group(-1_001);
+    group.hears(&house.officer(), "/link VP");
+    house.at("2026-11-23 09:00");
+    house.members(3, "VP");
+    let ana = house.stranger("An");
+    for _ in 0..4 {
+        ana.joins("VP", 7);
+        ana.finishes_the_quiz(2);
+        ana.says("/stop");
+        ana.taps("Dừng hẳn");
+    }
+    group.hears(&house.officer(), "/report");
+    group.sees("Chưa đủ số lượt");
+    // From the next week on they count again.
+    ana.joins("VP", 7);
+    house.at("2026-11-30 11:35");
+    house.members(1, "VP");
+    group.hears(&house.officer(), "/report");
+    group.sees("Đã nhận tin: 5/");
+}

@@ -1,0 +1,197 @@
+//! Consent is consent to words: when they change, it is asked for again before anything new is stored.
+
+use nhip::schedule::Cadence;
+use nhip::text::{Texts, Words};
+
+use crate::house::{House, core, core_saying};
+use crate::people::Actor;
+
+/// A core whose texts differ in one word.
+fn changed(from: &str, to: &str) -> nhip::core::Core {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ui = folder.path().join("ui");
+    std::fs::create_dir(&ui).expect("a folder");
+    for name in ["vi.ftl", "en.ftl"] {
+        let path = format!("{}/messages/ui/{name}", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).expect("the texts");
+        if name == "vi.ftl" {
+            assert!(text.contains(from), "'{from}' is in the texts");
+        }
+        std::fs::write(ui.join(name), text.replace(from, to)).expect("a file");
+    }
+    let texts = Texts::load(folder.path(), &Words::default()).expect("sound texts");
+    core_saying(texts, Cadence::default())
+}
+
+fn account_changed() -> nhip::core::Core {
+    changed("Lưu mã tài khoản Telegram, đơn vị", "Lưu mã số tài khoản Telegram, đơn vị")
+}
+
+fn reflection_changed() -> nhip::core::Core {
+    changed("Mỗi tháng chọn mức độ cho ba việc làm", "Mỗi tháng chọn một mức độ cho ba việc làm")
+}
+
+/// All that is stored but consents.
+fn stored(house: &House) -> String {
+    house.dump(&["outbox", "updates", "consents", "consent_proofs", "house"])
+}
+
+fn agrees_again(actor: &Actor) {
+    actor.taps("1. Tài khoản");
+    actor.taps("Đồng ý");
+}
+
+#[test]
+fn changed_words_are_asked_for_again_before_anything_new_is_stored() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    let ana = house.member("An", "VP");
+    ana.says("/quiz");
+    let question = ana.tapping(ana.right_letter());
+    house.restart_with(account_changed());
+    let before = stored(&house);
+    house.updates(&[question]);
+    house.deliver();
+    for words in ["/quiz", "/me", "/settings", "/checkin", "A"] {
+        ana.says(words);
+        ana.sees("Lời đồng ý đã được sửa");
+        ana.sees("Lưu mã số tài khoản Telegram");
+        assert!(!ana.screen().contains("Máy chủ ở nước ngoài"), "only what has changed is asked");
+    }
+    ana.forges("window:evening");
+    ana.taps("Đồng ý");
+    assert!(ana.toast().contains("xin chọn mục 1"), "a fresh tick is needed: {}", ana.toast());
+    assert_eq!(stored(&house), before, "nothing new was stored");
+    agrees_again(&ana);
+    ana.sees("Đã ghi nhận sự đồng ý với lời mới");
+    ana.says("/quiz");
+    ana.answers(true);
+    assert_eq!(house.number("SELECT count(*) FROM quiz_questions WHERE letter IS NOT NULL"), 1);
+    assert_eq!(
+        house.rows("SELECT part || ' ' || ending FROM consent_proofs"),
+        ["account renewed"],
+        "proof of the older consent is kept"
+    );
+}
+
+#[test]
+fn until_then_they_are_asked_once_a_week_and_rights_remain() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    let ana = house.member("An", "VP");
+    house.restart_with(account_changed());
+    house.at("2026-11-29 21:00");
+    let (before, stored_before) = (ana.count(), house.rows("SELECT quote(member_id) FROM participations"));
+    house.at("2026-11-30 07:00");
+    for time in ["2026-11-30 11:35", "2026-12-02 11:35", "2026-12-04 11:35"] {
+        house.at(time);
+    }
+    assert_eq!(ana.got(before), 1, "in the place of the item, and nothing else");
+    ana.sees("Lời đồng ý đã được sửa");
+    assert_eq!(house.rows("SELECT quote(member_id) FROM participations"), stored_before);
+    for (words, answer) in [
+        ("/help", "Các lệnh"),
+        ("/privacy", "Bot giữ gì"),
+        ("/nhatky", "Việc cán bộ đã làm"),
+        ("/criteria", "Mục tiêu"),
+        ("/xoadulieu", "xóa dữ liệu?"),
+    ] {
+        ana.says(words);
+        ana.sees(answer);
+    }
+    ana.says("/dulieucuatoi");
+    assert_eq!(house.post.borrow_mut().files(ana.user).len(), 2);
+    ana.taps("Dừng hẳn và xóa dữ liệu");
+    assert!(!ana.is_member());
+}
+
+#[test]
+fn a_changed_reflection_is_asked_for_where_it_is_used_and_nothing_else_stops() {
+    let house = House::new();
+    house.at("2026-11-30 09:00");
+    let ana = house.member("An", "VP");
+    ana.says("/checkin");
+    ana.taps("Đã đọc và suy nghĩ");
+    let round = house.number("SELECT id FROM checkin_rounds");
+    house.restart_with(reflection_changed());
+    let before = stored(&house);
+    ana.forges(&format!("c:{round}:0:0"));
+    assert!(ana.toast().contains("chưa đồng ý dùng phần suy ngẫm"));
+    assert_eq!(stored(&house), before);
+    ana.says("/quiz");
+    ana.sees("Câu 1/5");
+    ana.says("/checkin");
+    ana.sees("chọn một mức độ");
+    ana.taps("Đồng ý dùng phần suy ngẫm");
+    ana.forges(&format!("c:{round}:0:0"));
+    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 1);
+}
+
+#[test]
+fn a_tap_under_older_words_agrees_to_nothing() {
+    let house = House::new();
+    let (ana, bình) = (house.stranger("An"), house.stranger("Bình"));
+    ana.says(&format!("/start {}", house.invite("VP")));
+    for part in ["1. Tài khoản", "2. Máy chủ"] {
+        ana.taps(part);
+    }
+    bình.joins("VP", 1 | 4);
+    bình.says("/privacy");
+    bình.taps("Xem và đồng ý dùng phần suy ngẫm");
+    house.restart_with(account_changed());
+    ana.taps("Đồng ý");
+    assert!(!ana.is_member(), "they agreed to words that are no longer");
+    assert!(ana.toast().contains("Lời đồng ý vừa được sửa"));
+    ana.sees_no("☑");
+    ana.taps("1. Tài khoản");
+    ana.taps("2. Máy chủ");
+    ana.taps("Đồng ý");
+    assert!(ana.is_member());
+    bình.taps("Đồng ý dùng phần suy ngẫm");
+    assert_eq!(
+        house.number(&format!("SELECT count(*) FROM consents WHERE part = 'reflection' AND member_id = {}", bình.row())),
+        0
+    );
+}
+
+#[test]
+fn words_that_are_put_back_hold_again() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    let ana = house.member("An", "VP");
+    house.restart_with(account_changed());
+    ana.says("/quiz");
+    ana.sees("Lời đồng ý đã được sửa");
+    house.restart_with(core(Cadence::default()));
+    ana.says("/quiz");
+    ana.sees("Câu 1/5");
+}
+
+#[test]
+fn proof_of_a_withdrawal_keeps_its_day_and_no_number() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    let ana = house.member("An", "VP");
+    house.at("2026-11-25 09:00");
+    ana.says("/privacy");
+    ana.taps("Rút lại sự đồng ý dùng phần suy ngẫm");
+    assert_eq!(house.rows("SELECT withdrawn_on FROM consents WHERE part = 'reflection'"), ["2026-11-25"]);
+    house.at("2026-11-27 09:00");
+    ana.says("/privacy");
+    ana.taps("Xem và đồng ý");
+    ana.taps("Đồng ý dùng phần suy ngẫm");
+    ana.says("/xoadulieu");
+    ana.taps("Dừng hẳn và xóa dữ liệu");
+    ana.sees("giữ 36 tháng");
+    assert_eq!(
+        house.rows("SELECT part || ' ' || given_on || ' ' || ended_on || ' ' || ending FROM consent_proofs ORDER BY 1"),
+        [
+            "abroad 2026-11-23 2026-11-27 left",
+            "account 2026-11-23 2026-11-27 left",
+            "reflection 2026-11-23 2026-11-25 withdrawn",
+            "reflection 2026-11-27 2026-11-27 left",
+        ]
+    );
+    assert_eq!(house.number("SELECT count(DISTINCT person) FROM consent_proofs WHERE length(person) = 64"), 1);
+    assert!(!house.dump(&["updates"]).contains(&ana.user.to_string()));
+}

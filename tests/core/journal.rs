@@ -1,0 +1,165 @@
+//! The private journal: only the member's own message opens it.
+
+use std::rc::Rc;
+
+use nhip::outgoing::Outcome;
+
+use crate::house::House;
+use crate::people::Actor;
+
+fn open() -> Rc<House> {
+    let house = House::new();
+    house.at("2026-11-30 07:00");
+    house
+}
+
+fn reflects(actor: &Actor, choice: usize) {
+    actor.says("/checkin");
+    actor.taps("Đã đọc và suy nghĩ");
+    for _ in 0..3 {
+        actor.taps_choice(choice);
+    }
+}
+
+fn begins(actor: &Actor) {
+    reflects(actor, 0);
+    actor.taps("Giữ vào sổ riêng");
+    actor.sees("Mất tin đó là mất sổ");
+    actor.taps("Đã hiểu, lập sổ riêng");
+}
+
+/// What the newest button with that label carries.
+fn data(actor: &Actor, label: &str) -> String {
+    let messages = actor.messages();
+    let mut keys = messages.iter().rev().flat_map(|message| message.keyboard.iter().flatten());
+    keys.find(|key| key.label == label).expect("a button").data.clone()
+}
+
+#[test]
+fn a_year_of_it_is_opened_closed_and_burnt_with_one_tap_each() {
+    let house = open();
+    let ana = house.member("An", "VP");
+    begins(&ana);
+    ana.sees("Sổ riêng của đồng chí");
+    ana.taps("Mở sổ");
+    ana.sees("Tháng 11/2026");
+    ana.taps("Đóng sổ");
+    assert!(!ana.screen().contains("11/2026"));
+    house.at("2026-12-13 21:00");
+    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
+    house.at("2026-12-28 09:00");
+    ana.taps("Ghi lần suy ngẫm đang mở");
+    assert!(ana.toast().contains("Chưa có lựa chọn nào"), "{}", ana.toast());
+    reflects(&ana, 1);
+    ana.taps("Ghi lần suy ngẫm đang mở");
+    assert_eq!(ana.toast(), "Đã ghi vào sổ riêng.");
+    ana.taps("Mở sổ");
+    let message = ana.messages().into_iter().find(|message| message.text.contains("11/2026")).expect("the journal");
+    assert!(message.text.contains("12/2026"), "{}", message.text);
+    ana.taps("Đốt sổ");
+    assert_eq!(house.number("SELECT count(*) FROM journals"), 0);
+}
+
+#[test]
+fn the_key_is_nowhere_but_in_the_members_message() {
+    let house = open();
+    let ana = house.member("An", "VP");
+    begins(&ana);
+    let open = data(&ana, "Mở sổ");
+    let key = open.strip_prefix("jo:").expect("a key");
+    assert_eq!(key.len(), 43);
+    assert!(!house.dump(&[]).contains(key));
+    assert_eq!(house.number("SELECT count(*) FROM outbox"), 0);
+}
+
+#[test]
+fn another_members_key_an_old_key_and_a_guess_open_nothing() {
+    let house = open();
+    let (ana, bình) = (house.member("An", "VP"), house.member("Bình", "VP"));
+    begins(&ana);
+    begins(&bình);
+    let (own, foreign) = (data(&ana, "Mở sổ"), data(&bình, "Mở sổ"));
+    let kept = house.kept();
+    for what in ["jo", "jc", "ja", "jb"] {
+        for key in [&foreign[3..], "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"] {
+            ana.forges(&format!("{what}:{key}"));
+            assert!(ana.toast().contains("không mở được sổ nào"), "{what}");
+        }
+    }
+    // The other's sealed journal in one's own row does not open with the other's key either.
+    assert_eq!(house.kept(), kept);
+    house.sabotage(&format!(
+        "UPDATE journals SET sealed = (SELECT sealed FROM journals WHERE member_id = {}) WHERE member_id = {}",
+        bình.row(),
+        ana.row()
+    ));
+    ana.forges(&foreign);
+    assert!(ana.toast().contains("không mở được sổ nào"));
+    ana.says("/sorieng");
+    ana.taps("Đã mất tin, đốt sổ");
+    ana.forges(&own);
+    assert!(ana.toast().contains("không mở được sổ nào"));
+    assert_eq!(house.number("SELECT count(*) FROM journals"), 1);
+}
+
+#[test]
+fn the_way_to_it_leads_to_its_own_message() {
+    let house = open();
+    let ana = house.member("An", "VP");
+    ana.says("/sorieng");
+    ana.sees("chưa có sổ riêng");
+    begins(&ana);
+    let journal = ana.messages().last().expect("a message").id;
+    ana.says("/sorieng");
+    assert_eq!(ana.messages().last().expect("a message").reply_to, Some(journal));
+}
+
+#[test]
+fn a_journal_whose_key_never_arrives_is_gone() {
+    let house = open();
+    let ana = house.member("An", "VP");
+    reflects(&ana, 0);
+    ana.taps("Giữ vào sổ riêng");
+    let begin = ana.tapping("Đã hiểu, lập sổ riêng");
+    house.updates(&[begin]);
+    for row in house.claim() {
+        house.outcome(&row, Outcome::Rejected { reason: "no".into() });
+    }
+    assert_eq!(house.number("SELECT count(*) FROM journals"), 1);
+    house.tick();
+    assert_eq!(house.number("SELECT count(*) FROM journals"), 0);
+    // One whose message is on its way stays.
+    ana.taps("Giữ vào sổ riêng");
+    let begin = ana.tapping("Đã hiểu, lập sổ riêng");
+    house.updates(&[begin]);
+    house.tick();
+    assert_eq!(house.number("SELECT count(*) FROM journals"), 1);
+    house.deliver();
+    house.tick();
+    ana.taps("Mở sổ");
+    ana.sees("Tháng 11/2026");
+}
+
+#[test]
+fn withdrawing_the_consent_or_leaving_burns_it() {
+    let house = open();
+    let (ana, bình) = (house.member("An", "VP"), house.member("Bình", "VP"));
+    begins(&ana);
+    begins(&bình);
+    ana.says("/privacy");
+    ana.sees("sổ riêng (nếu có) được xóa ngay");
+    ana.taps("Rút lại sự đồng ý dùng phần suy ngẫm");
+    assert_eq!(house.number("SELECT count(*) FROM journals"), 1);
+    bình.says("/xoadulieu");
+    bình.taps("Dừng hẳn");
+    assert_eq!(house.number("SELECT count(*) FROM journals"), 0);
+}
+
+#[test]
+fn nothing_is_kept_without_choices() {
+    let house = open();
+    let ana = house.member("An", "VP");
+    ana.forges("journal");
+    assert!(ana.toast().contains("Chưa có lựa chọn nào"));
+    assert_eq!(house.number("SELECT count(*) FROM journals"), 0);
+}

@@ -1,0 +1,162 @@
+//! Mischief: forged and replayed buttons, other people's, in other places, by those who are no longer who
+//! they were. Nothing leaks, nothing changes.
+
+use std::collections::BTreeSet;
+
+use nhip::campaign::Campaign;
+use nhip::core::{Core, Rules};
+use nhip::schedule::Cadence;
+use nhip::text::{Texts, Words};
+
+use crate::house::House;
+use crate::people::Actor;
+
+/// Everything that hangs on a member's row, and what counts them.
+fn theirs(house: &House, actor: &Actor) -> String {
+    let row = actor.row();
+    let mut all = String::new();
+    for table in ["members", "consents", "participations", "quizzes", "checkin_visits", "checkin_answers", "journals"] {
+        let key = if table == "members" { "id" } else { "member_id" };
+        let columns = house.rows(&format!("SELECT name FROM pragma_table_info('{table}')"));
+        let quoted: Vec<String> = columns.iter().map(|name| format!("quote({name})")).collect();
+        all += &house.rows(&format!("SELECT {} FROM {table} WHERE {key} = {row} ORDER BY 1", quoted.join("||' '||"))).join("\n");
+    }
+    all + &house.rows(&format!("SELECT quote(a.quiz_id) || ' ' || a.place || ' ' || quote(a.letter) FROM quiz_questions AS a JOIN quizzes AS q ON q.id = a.quiz_id WHERE q.member_id = {row} ORDER BY 1")).join("\n")
+}
+
+/// Everything that any button ever shown to them carries.
+fn carried(actor: &Actor) -> BTreeSet<String> {
+    let messages = actor.messages();
+    let keys = messages.iter().flat_map(|message| message.keyboard.iter().flatten());
+    keys.map(|key| key.data.clone()).collect()
+}
+
+/// A member in the middle of everything, and all the buttons they saw on the way.
+fn busy(house: &std::rc::Rc<House>) -> (Actor, BTreeSet<String>) {
+    let ana = house.member("An", "VP");
+    let mut seen = BTreeSet::new();
+    let mut step = |deed: &dyn Fn(&Actor)| {
+        deed(&ana);
+        seen.extend(carried(&ana));
+    };
+    step(&|ana| ana.says("/quiz"));
+    step(&|ana| ana.answers(true));
+    step(&|ana| ana.says("/checkin"));
+    step(&|ana| ana.taps("Đã đọc và suy nghĩ"));
+    for _ in 0..3 {
+        step(&|ana| ana.taps_choice(0));
+    }
+    step(&|ana| ana.taps("Giữ vào sổ riêng"));
+    step(&|ana| ana.taps("Đã hiểu, lập sổ riêng"));
+    step(&|ana| ana.says("/settings"));
+    step(&|ana| ana.says("/privacy"));
+    step(&|ana| ana.taps("Xem đầy đủ"));
+    step(&|ana| ana.says("/stop"));
+    (ana, seen)
+}
+
+#[test]
+fn another_members_buttons_do_nothing_to_them_and_tell_nothing() {
+    let house = House::new();
+    house.at("2026-11-30 09:00");
+    let (ana, seen) = busy(&house);
+    assert!(seen.len() > 25, "{seen:?}");
+    let before = theirs(&house, &ana);
+    // A member of the same unit, one of another, and a stranger tap all of it, each thing twice.
+    for (name, code) in [("Bình", Some("VP")), ("Chi", Some("SYT")), ("Dũng", None)] {
+        for data in &seen {
+            let other = match code {
+                Some(code) => house.member(name, code),
+                None => house.stranger(name),
+            };
+            let shown = other.count();
+            other.forges(data);
+            other.forges(data);
+            assert_eq!(theirs(&house, &ana), before, "{name} taps {data}");
+            for message in other.messages().iter().skip(shown) {
+                assert!(!message.text.contains("Tháng 11/2026"), "{name} taps {data} and sees a journal");
+                assert!(
+                    !message.keyboard.iter().flatten().any(|key| key.data.starts_with("jo:")),
+                    "{name} taps {data} and gets a key"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_members_own_buttons_under_a_group_do_nothing() {
+    let house = House::new();
+    house.at("2026-11-30 09:00");
+    let (ana, seen) = busy(&house);
+    let groups = [house.group(-1_001), house.group(-1_002)];
+    let officer = house.officer();
+    groups[0].hears(&officer, "/link VP");
+    groups[1].hears(&officer, "/link SYT");
+    let (before, kept) = (theirs(&house, &ana), house.kept());
+    for group in &groups {
+        for data in &seen {
+            group.is_forged(&ana, data, 1);
+        }
+        for words in ["/dulieucuatoi", "/nhatky", "/sorieng", "/xoadulieu", "/me", "/report", "/unlink", "/link SNV"] {
+            group.hears(&ana, words);
+            let answer = group.last().text;
+            assert!(
+                answer.contains("trò chuyện riêng") || answer.contains("dành cho cán bộ"),
+                "{words}: {answer}"
+            );
+        }
+    }
+    assert_eq!(theirs(&house, &ana), before);
+    assert_eq!(house.kept(), kept);
+}
+
+/// A core with these officers instead.
+fn with_owners(owners: &[i64]) -> Core {
+    let rules = Rules {
+        username: "nhip_bot".into(),
+        owners: owners.iter().map(|owner| nhip::types::UserId(*owner)).collect(),
+        cadence: Cadence::default(),
+    };
+    let texts = Texts::built_in(&Words::default()).expect("sound texts");
+    Core::new(texts, Campaign::built_in().expect("sound content"), rules)
+}
+
+#[test]
+fn who_is_no_longer_an_officer_gets_nothing_nor_does_their_old_button() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    house.members(6, "VP");
+    let (old, new) = (house.officer(), house.stranger("Cán bộ mới"));
+    let group = house.group(-1_001);
+    group.hears(&old, "/link to");
+    let choice = group.last();
+    let data = choice.keyboard[0][0].data.clone();
+    house.restart_with(with_owners(&[new.user]));
+    let kept = house.kept();
+    group.is_forged(&old, &data, choice.id);
+    // The new one cannot use the old one's button either.
+    group.is_forged(&new, &data, choice.id);
+    for words in ["/report", "/link VP", "/unlink"] {
+        group.hears(&old, words);
+        group.sees("dành cho cán bộ");
+        group.hears_somebody_hidden(words);
+        group.sees("không nhận ra");
+    }
+    assert_eq!(house.kept(), kept);
+    group.hears(&new, "/link VP");
+    group.hears(&new, "/report");
+    group.sees("Đã nhận tin");
+}
+
+#[test]
+fn a_forwarded_invite_link_makes_nobody_a_member_without_their_own_consent() {
+    let house = House::new();
+    let kept = house.kept();
+    let dũng = house.stranger("Dũng");
+    dũng.says(&format!("/start {}", house.invite("VP")));
+    dũng.says(&format!("/start {} {}", house.invite("VP"), house.invite("SYT")));
+    dũng.forges(&format!("agree:{}:5:{:x}", house.unit("VP"), 1));
+    assert_eq!(house.kept(), kept);
+    assert!(!dũng.is_member());
+}

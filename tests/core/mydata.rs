@@ -1,0 +1,174 @@
+//! `/dulieucuatoi` has everything, and `/xoadulieu` leaves what it says.
+
+use std::collections::BTreeSet;
+
+use nhip::store::mydata::{ELSEWHERE, TABLES};
+use serde_json::Value;
+
+use crate::house::House;
+use crate::people::Actor;
+
+fn json(house: &House, actor: &Actor) -> Value {
+    actor.says("/dulieucuatoi");
+    let files = house.post.borrow_mut().files(actor.user);
+    let (name, text) = files.last().expect("a file");
+    assert_eq!(name, "du-lieu-cua-toi.json");
+    serde_json::from_str(text).expect("JSON")
+}
+
+fn text(house: &House, actor: &Actor) -> String {
+    let files = house.post.borrow_mut().files(actor.user);
+    let found = files.iter().rev().find(|(name, _)| name == "du-lieu-cua-toi.txt");
+    found.expect("a file").1.clone()
+}
+
+/// A member with something in every table.
+fn busy(house: &std::rc::Rc<House>) -> Actor {
+    house.at("2026-11-30 09:00");
+    let ana = house.member("An", "VP");
+    ana.finishes_the_quiz(3);
+    ana.says("/checkin");
+    ana.taps("Đã đọc và suy nghĩ");
+    for _ in 0..3 {
+        ana.taps_choice(1);
+    }
+    ana.taps("Giữ vào sổ riêng");
+    ana.taps("Đã hiểu, lập sổ riêng");
+    ana
+}
+
+#[test]
+fn every_table_about_a_person_is_in_the_file_or_on_a_list_with_its_reason() {
+    let house = House::new();
+    let told: BTreeSet<&str> = TABLES.iter().map(|held| held.table).collect();
+    let elsewhere: BTreeSet<&str> = ELSEWHERE.iter().map(|(table, _)| *table).collect();
+    // What names a person, and what hangs on something that does.
+    let mut personal: BTreeSet<String> = BTreeSet::new();
+    for table in house.tables() {
+        let columns = house.rows(&format!("SELECT name FROM pragma_table_info('{table}')"));
+        if columns.iter().any(|name| ["member_id", "user_id", "chat_id", "person"].contains(&name.as_str())) {
+            personal.insert(table);
+        }
+    }
+    loop {
+        let before = personal.len();
+        for table in house.tables() {
+            let parents = house.rows(&format!("SELECT \"table\" FROM pragma_foreign_key_list('{table}')"));
+            if parents.iter().any(|parent| personal.contains(parent) && !elsewhere.contains(parent.as_str())) {
+                personal.insert(table);
+            }
+        }
+        if personal.len() == before {
+            break;
+        }
+    }
+    assert!(personal.contains("quiz_questions"), "{personal:?}");
+    for table in &personal {
+        assert!(
+            told.contains(table.as_str()) || elsewhere.contains(table.as_str()),
+            "{table} holds something about a person: show it in store/mydata.rs, or say there why not"
+        );
+    }
+    for table in told.union(&elsewhere) {
+        assert!(house.tables().iter().any(|known| known == table), "{table} is no more");
+    }
+}
+
+#[test]
+fn every_column_about_a_person_is_in_the_file() {
+    let house = House::new();
+    let ana = busy(&house);
+    ana.says("/privacy");
+    let told = json(&house, &ana);
+    // Numbers of our own rows say nothing about a person; what they lead to is told instead.
+    let ours = ["id", "member_id", "unit_id", "round_id", "quiz_id"];
+    let renamed = [
+        ("user_id", "telegram_id"),
+        ("text_hash", "text_sha256"),
+        ("question_id", "question"),
+        ("item_id", "item"),
+        ("thought", "thought_read"),
+        ("sealed", "sealed_hex"),
+        ("place", "next_place"),
+    ];
+    for table in ["members", "consents", "participations", "quizzes", "quiz_questions", "checkin_visits", "checkin_answers", "journals"] {
+        let row = &told["tables"][table][0];
+        assert!(row.is_object(), "{table} is missing: {told}");
+        for column in house.rows(&format!("SELECT name FROM pragma_table_info('{table}')")) {
+            let other = renamed.iter().find(|(name, _)| *name == column).map(|(_, other)| *other);
+            let shown = row.get(&column).is_some() || other.is_some_and(|other| row.get(other).is_some());
+            assert!(shown || ours.contains(&column.as_str()), "{table}.{column} is not told: {row}");
+        }
+    }
+}
+
+#[test]
+fn it_reads_in_vietnamese_and_says_what_was_done() {
+    let house = House::new();
+    let ana = busy(&house);
+    let told = json(&house, &ana);
+    assert_eq!(told["tables"]["members"][0]["telegram_id"], ana.user);
+    assert_eq!(told["tables"]["quiz_questions"].as_array().map(Vec::len), Some(5));
+    assert_eq!(told["tables"]["checkin_answers"].as_array().map(Vec::len), Some(3));
+    let text = text(&house, &ana);
+    for words in [
+        "DỮ LIỆU VỀ Đồng chí",
+        &format!("Mã Telegram {}; đơn vị: Tổ Văn phòng", ana.user),
+        "Tuần 2026-11-30, tiêu chí",
+        "đã nhận, chưa đọc, đã trả lời, đã xong; có tính vào số tổng hợp",
+        "Tháng 2026-11, bộ",
+        "mức 2",
+        "SỔ RIÊNG",
+        "SHA-256",
+    ] {
+        assert!(text.contains(words), "'{words}' is not in:\n{text}");
+    }
+    assert!(!text.contains('{'), "a text without its argument:\n{text}");
+}
+
+#[test]
+fn nobody_gets_anything_of_anybody_else() {
+    let house = House::new();
+    let ana = busy(&house);
+    let bình = house.member("Bình", "VP");
+    let told = json(&house, &bình).to_string();
+    assert!(!told.contains(&ana.user.to_string()));
+    assert!(!told.contains("checkin_answers"));
+    // In a group nothing is told at all.
+    let group = house.group(-1_001);
+    group.hears(&ana, "/dulieucuatoi");
+    group.sees("Lệnh này dùng trong trò chuyện riêng");
+    let stranger = house.stranger("Chi");
+    stranger.says("/dulieucuatoi");
+    stranger.sees("không giữ dữ liệu nào");
+}
+
+#[test]
+fn who_has_left_is_told_of_the_proof_that_remains() {
+    let house = House::new();
+    let ana = busy(&house);
+    let row = ana.row();
+    ana.says("/xoadulieu");
+    ana.sees("Còn lại");
+    ana.taps("Dừng hẳn và xóa dữ liệu");
+    for table in house.tables() {
+        let columns = house.rows(&format!("SELECT name FROM pragma_table_info('{table}')"));
+        for (column, value) in [("member_id", row), ("user_id", ana.user), ("chat_id", ana.user)] {
+            if columns.iter().any(|name| name == column) {
+                assert_eq!(house.number(&format!("SELECT count(*) FROM {table} WHERE {column} = {value}")), 0, "{table}");
+            }
+        }
+    }
+    let told = json(&house, &ana);
+    let tables: Vec<&String> = told["tables"].as_object().expect("tables").keys().collect();
+    assert_eq!(tables, ["consent_proofs"]);
+}
+
+#[test]
+fn an_officer_is_told_of_their_own_deeds() {
+    let house = House::new();
+    let officer = house.officer();
+    house.group(-1_001).hears(&officer, "/link VP");
+    let told = json(&house, &officer);
+    assert_eq!(told["tables"]["audit"][0]["deed"], "link");
+}
