@@ -16,9 +16,9 @@ use nhip::clock::Clock;
 use nhip::config::{self, Config};
 use nhip::core::{Core, Rules};
 use nhip::db::Db;
+use nhip::store::audit::Verdict;
 use nhip::telegram::Api;
 use nhip::text::Texts;
-use nhip::store::audit::Verdict;
 use nhip::{bot, check, demo, privacy, sandbox, store, units};
 use rand::SeedableRng;
 use rand::rngs::{StdRng, SysRng};
@@ -216,7 +216,9 @@ async fn verify(database: &Path, noted: Option<&(i64, String)>) -> anyhow::Resul
     db.close().await;
     let (lines, head) = match verdict {
         Verdict::Broken(line) => {
-            say(&format!("nhip: the audit is broken at line {line}: it was changed, or lines before it are missing"));
+            say(&format!(
+                "nhip: the audit is broken at line {line}: it was changed, or lines before it are missing"
+            ));
             return Ok(ExitCode::FAILURE);
         }
         Verdict::Sound { lines, head } => (lines, head),
@@ -227,11 +229,15 @@ async fn verify(database: &Path, noted: Option<&(i64, String)>) -> anyhow::Resul
                 print(&format!("line {line} is as it was when its code was noted"));
             }
             Some(_) => {
-                say(&format!("nhip: line {line} has another code than the one that was noted: the audit was rewritten"));
+                say(&format!(
+                    "nhip: line {line} has another code than the one that was noted: the audit was rewritten"
+                ));
                 return Ok(ExitCode::FAILURE);
             }
             None => {
-                say(&format!("nhip: line {line} is not there: it was removed by retention, or never written"));
+                say(&format!(
+                    "nhip: line {line} is not there: it was removed by retention, or never written"
+                ));
                 return Ok(ExitCode::FAILURE);
             }
         }

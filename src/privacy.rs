@@ -103,7 +103,10 @@ mod tests {
     fn facts(counts: &[&str]) -> Facts {
         Facts {
             day: NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day"),
-            counts: counts.iter().map(|table| ((*table).to_owned(), 7)).collect(),
+            counts: counts
+                .iter()
+                .map(|table| ((*table).to_owned(), 7))
+                .collect(),
             floors: Floors::default(),
             retention: Retention::default(),
             head: Head {

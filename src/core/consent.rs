@@ -224,11 +224,7 @@ fn again(turn: &Turn<'_>, language: Language, parts: &[Part], ticks: Ticks) -> S
         turn.key(language, "button-agree", Button::AgreeAgain(ticks, edition)),
         turn.key(language, "button-not-now", Button::Stay),
     ]);
-    keyboard.push(vec![turn.key(
-        language,
-        "button-leave",
-        Button::AskToLeave,
-    )]);
+    keyboard.push(vec![turn.key(language, "button-leave", Button::AskToLeave)]);
     Screen {
         text: turn.html(language, "consent-changed", &args),
         keyboard,
@@ -240,7 +236,11 @@ pub(super) fn reflection_screen(turn: &Turn<'_>, language: Language) -> Screen {
     let words = turn.html(language, words(Part::Reflection), &[]);
     let give = Button::GiveReflection(turn.core.binding.edition());
     Screen {
-        text: turn.html(language, "checkin-consent", &[("words", Value::Html(words))]),
+        text: turn.html(
+            language,
+            "checkin-consent",
+            &[("words", Value::Html(words))],
+        ),
         keyboard: vec![
             vec![turn.key(language, "button-give-reflection", give)],
             vec![turn.key(language, "button-not-now", Button::Stay)],

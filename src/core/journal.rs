@@ -249,10 +249,10 @@ fn cover(turn: &Turn<'_>, language: Language, key: JournalKey) -> Screen {
 }
 
 fn shown(turn: &Turn<'_>, language: Language, page: &Page) -> String {
-    let month = page
-        .month
-        .split_once('-')
-        .map_or_else(|| page.month.clone(), |(year, month)| format!("{month}/{year}"));
+    let month = page.month.split_once('-').map_or_else(
+        || page.month.clone(),
+        |(year, month)| format!("{month}/{year}"),
+    );
     let mut lines = vec![turn.html(language, "journal-month", &[("month", month.into())])];
     let set = turn.core.campaign.checkin(&page.set);
     for (place, choice) in page.choices.iter().enumerate() {

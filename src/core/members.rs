@@ -11,9 +11,9 @@ pub(super) use settings::{pause, resume, set_language, set_window, settings, sho
 use super::consent;
 use super::turn::{Screen, Tap, Turn, Visitor};
 use crate::event::{Button, Part};
-use crate::store::consents::Ending;
 use crate::outgoing::Purpose;
 use crate::schedule::streak;
+use crate::store::consents::Ending;
 use crate::store::members::Member;
 use crate::store::{self, Fault};
 use crate::types::Language;

@@ -243,11 +243,9 @@ impl Button {
             ["resume"] => Self::Resume,
             ["reflect?"] => Self::AskReflection,
             ["reflect", "1", edition] => Self::GiveReflection(parse_edition(edition)?),
-            ["retick", ticks, bit, edition] => Self::Retick(
-                parse_ticks(ticks)?,
-                part(bit)?,
-                parse_edition(edition)?,
-            ),
+            ["retick", ticks, bit, edition] => {
+                Self::Retick(parse_ticks(ticks)?, part(bit)?, parse_edition(edition)?)
+            }
             ["reagree", ticks, edition] => {
                 Self::AgreeAgain(parse_ticks(ticks)?, parse_edition(edition)?)
             }

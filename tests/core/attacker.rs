@@ -100,19 +100,30 @@ fn look(house: &Rc<House>, groups: &[Group], moment: usize, seen: &mut Seen) {
         for line in report.lines() {
             let people = |from: &str| -> i64 {
                 let digits: String = from.chars().take_while(char::is_ascii_digit).collect();
-                digits.parse().unwrap_or_else(|_| panic!("no number in '{line}'"))
+                digits
+                    .parse()
+                    .unwrap_or_else(|_| panic!("no number in '{line}'"))
             };
             if let Some(rest) = line.strip_prefix("Đã nhận tin: ") {
                 note(seen, What::Reached(moment), unit, people(rest));
             } else if let Some((_, rest)) = line.split_once("(đợt đã khép ") {
                 period = rest.trim_end_matches(')').to_owned();
-            } else if let Some(rest) = line.strip_prefix("Suy ngẫm tháng (đợt vừa khép): ") {
+            } else if let Some(rest) = line.strip_prefix("Suy ngẫm tháng (đợt vừa khép): ")
+            {
                 if !rest.starts_with("chưa đủ") {
                     note(seen, What::Reflection("7001".into()), unit, people(rest));
                 }
-            } else if let (Some((theme, _)), Some((_, rest))) = (line.split_once(". "), line.rsplit_once(" (")) {
-                if rest.ends_with(" người)") && theme.len() == 1 {
-                    note(seen, What::Theme(period.clone(), theme.to_owned()), unit, people(rest));
+            } else if let (Some((theme, _)), Some((_, rest))) =
+                (line.split_once(". "), line.rsplit_once(" ("))
+            {
+                if rest.ends_with(" người)") && theme.len() == 1 && !line.contains("chưa đủ")
+                {
+                    note(
+                        seen,
+                        What::Theme(period.clone(), theme.to_owned()),
+                        unit,
+                        people(rest),
+                    );
                 }
             }
         }
@@ -122,7 +133,10 @@ fn look(house: &Rc<House>, groups: &[Group], moment: usize, seen: &mut Seen) {
 /// A figure of a closed round is the same whenever it is shown.
 fn note(seen: &mut Seen, what: What, unit: usize, people: i64) {
     let before = seen.entry(what.clone()).or_default().insert(unit, people);
-    assert!(before.is_none_or(|before| before == people), "{what:?} of U{unit}: {before:?}, then {people}");
+    assert!(
+        before.is_none_or(|before| before == people),
+        "{what:?} of U{unit}: {before:?}, then {people}"
+    );
 }
 
 /// Every sum and difference of what was shown that is about a set of people.
@@ -143,7 +157,10 @@ fn nothing_small_is_derived(what: &What, shown: &BTreeMap<usize, i64>) {
         };
         (0..PARENTS.len()).map(within).collect()
     };
-    let figures: Vec<(i64, Vec<i64>)> = shown.iter().map(|(unit, people)| (*people, below(*unit))).collect();
+    let figures: Vec<(i64, Vec<i64>)> = shown
+        .iter()
+        .map(|(unit, people)| (*people, below(*unit)))
+        .collect();
     for code in 0..3_usize.pow(u32::try_from(figures.len()).unwrap()) {
         let (mut rest, mut sum, mut own) = (code, 0, vec![0; PARENTS.len()]);
         for (people, units) in &figures {
@@ -155,7 +172,10 @@ fn nothing_small_is_derived(what: &What, shown: &BTreeMap<usize, i64>) {
             }
         }
         if own.iter().all(|count| (0..=1).contains(count)) {
-            assert!(sum == 0 || sum >= floor, "{what:?}: {shown:?} tell of {sum} people in {own:?}");
+            assert!(
+                sum == 0 || sum >= floor,
+                "{what:?}: {shown:?} tell of {sum} people in {own:?}"
+            );
         }
     }
 }
@@ -168,12 +188,18 @@ fn nobody_counts_twice(house: &House, weeks: &BTreeMap<String, BTreeSet<usize>>)
             let counted = house.number(&format!(
                 "SELECT coalesce({figure}, 0) FROM tallies AS t JOIN rounds AS r ON r.id = t.round_id WHERE r.monday = '{monday}'"
             ));
-            assert!(counted <= people, "{monday}: {figure} is {counted} of {people} people");
+            assert!(
+                counted <= people,
+                "{monday}: {figure} is {counted} of {people} people"
+            );
         }
         let counted = house.number(&format!(
             "SELECT coalesce(max(people), 0) FROM theme_tallies AS t JOIN rounds AS r ON r.id = t.round_id WHERE r.monday = '{monday}'"
         ));
-        assert!(counted <= people, "{monday}: {counted} people answered, of {people}");
+        assert!(
+            counted <= people,
+            "{monday}: {counted} people answered, of {people}"
+        );
     }
 }
 

@@ -8,7 +8,9 @@ use nhip::store::house::{self, Floors};
 use crate::house::{House, core};
 
 fn verdict(house: &House) -> Verdict {
-    house.write(async |tx, _| audit::verify(tx).await).expect("the file can be read")
+    house
+        .write(async |tx, _| audit::verify(tx).await)
+        .expect("the file can be read")
 }
 
 /// A statement that the schema refuses.
@@ -16,7 +18,9 @@ fn refused(house: &House, statement: &str) -> bool {
     let before = house.kept();
     let eye = &mut *house.eye.borrow_mut();
     let done = house.runtime.block_on(async {
-        sqlx::query(sqlx::AssertSqlSafe(statement.to_owned())).execute(eye).await
+        sqlx::query(sqlx::AssertSqlSafe(statement.to_owned()))
+            .execute(eye)
+            .await
     });
     drop(before);
     done.is_err()
@@ -53,7 +57,10 @@ fn lines_are_chained_and_any_change_shows() {
     house.sabotage("DROP TRIGGER audit_is_not_deleted");
     house.sabotage("UPDATE audit SET user_id = 1 WHERE id = 3");
     assert_eq!(verdict(&house), Verdict::Broken(3));
-    house.sabotage(&format!("UPDATE audit SET user_id = {} WHERE id = 3", crate::house::OFFICER));
+    house.sabotage(&format!(
+        "UPDATE audit SET user_id = {} WHERE id = 3",
+        crate::house::OFFICER
+    ));
     assert!(matches!(verdict(&house), Verdict::Sound { .. }));
     house.sabotage("DELETE FROM audit WHERE id = 2");
     assert_eq!(verdict(&house), Verdict::Broken(3));
@@ -86,7 +93,9 @@ fn members_read_what_concerns_their_unit_without_names() {
     let (ana, bình) = (house.member("An", "VP"), house.member("Bình", "SYT"));
     seen(&house, 2);
     ana.says("/nhatky");
-    ana.sees("23/11/2026 · xem số liệu tổng hợp · cán bộ phụ trách cấp cao nhất · Tổ Văn phòng (×2)");
+    ana.sees(
+        "23/11/2026 · xem số liệu tổng hợp · cán bộ phụ trách cấp cao nhất · Tổ Văn phòng (×2)",
+    );
     ana.sees("gắn nhóm với đơn vị");
     ana.sees("Mã kiểm tra của dòng 3");
     assert!(!ana.screen().contains(&crate::house::OFFICER.to_string()));
@@ -111,13 +120,31 @@ fn thresholds_rise_and_never_fall_and_the_audit_says_so() {
     };
     house.restart_with(keeping(8, 12));
     let told = report();
-    assert!(told.contains("dưới 8 người") && !told.contains("Đã nhận tin"), "{told}");
+    assert!(
+        told.contains("dưới 8 người") && !told.contains("Đã nhận tin"),
+        "{told}"
+    );
     house.restart_with(keeping(5, 10));
     assert!(report().contains("dưới 8 người"), "it does not go back");
-    let floors = house.write(async |tx, _| house::floors(tx).await).expect("floors");
-    assert_eq!(floors, Floors { quiz: 8, reflection: 12 });
-    assert_eq!(house.number("SELECT count(*) FROM audit WHERE deed = 'floors'"), 1);
-    for statement in ["UPDATE house SET floor_quiz = 5", "UPDATE house SET floor_reflection = 10", "DELETE FROM house"] {
+    let floors = house
+        .write(async |tx, _| house::floors(tx).await)
+        .expect("floors");
+    assert_eq!(
+        floors,
+        Floors {
+            quiz: 8,
+            reflection: 12
+        }
+    );
+    assert_eq!(
+        house.number("SELECT count(*) FROM audit WHERE deed = 'floors'"),
+        1
+    );
+    for statement in [
+        "UPDATE house SET floor_quiz = 5",
+        "UPDATE house SET floor_reflection = 10",
+        "DELETE FROM house",
+    ] {
         assert!(refused(&house, statement), "{statement}");
     }
     let ana = house.member("An", "SYT");

@@ -24,11 +24,17 @@ fn changed(from: &str, to: &str) -> nhip::core::Core {
 }
 
 fn account_changed() -> nhip::core::Core {
-    changed("Lưu mã tài khoản Telegram, đơn vị", "Lưu mã số tài khoản Telegram, đơn vị")
+    changed(
+        "Lưu mã tài khoản Telegram, đơn vị",
+        "Lưu mã số tài khoản Telegram, đơn vị",
+    )
 }
 
 fn reflection_changed() -> nhip::core::Core {
-    changed("Mỗi tháng chọn mức độ cho ba việc làm", "Mỗi tháng chọn một mức độ cho ba việc làm")
+    changed(
+        "Mỗi tháng chọn mức độ cho ba việc làm",
+        "Mỗi tháng chọn một mức độ cho ba việc làm",
+    )
 }
 
 /// All that is stored but consents.
@@ -56,17 +62,27 @@ fn changed_words_are_asked_for_again_before_anything_new_is_stored() {
         ana.says(words);
         ana.sees("Lời đồng ý đã được sửa");
         ana.sees("Lưu mã số tài khoản Telegram");
-        assert!(!ana.screen().contains("Máy chủ ở nước ngoài"), "only what has changed is asked");
+        assert!(
+            !ana.screen().contains("Máy chủ ở nước ngoài"),
+            "only what has changed is asked"
+        );
     }
     ana.forges("window:evening");
     ana.taps("Đồng ý");
-    assert!(ana.toast().contains("xin chọn mục 1"), "a fresh tick is needed: {}", ana.toast());
+    assert!(
+        ana.toast().contains("xin chọn mục 1"),
+        "a fresh tick is needed: {}",
+        ana.toast()
+    );
     assert_eq!(stored(&house), before, "nothing new was stored");
     agrees_again(&ana);
     ana.sees("Đã ghi nhận sự đồng ý với lời mới");
     ana.says("/quiz");
     ana.answers(true);
-    assert_eq!(house.number("SELECT count(*) FROM quiz_questions WHERE letter IS NOT NULL"), 1);
+    assert_eq!(
+        house.number("SELECT count(*) FROM quiz_questions WHERE letter IS NOT NULL"),
+        1
+    );
     assert_eq!(
         house.rows("SELECT part || ' ' || ending FROM consent_proofs"),
         ["account renewed"],
@@ -81,14 +97,24 @@ fn until_then_they_are_asked_once_a_week_and_rights_remain() {
     let ana = house.member("An", "VP");
     house.restart_with(account_changed());
     house.at("2026-11-29 21:00");
-    let (before, stored_before) = (ana.count(), house.rows("SELECT quote(member_id) FROM participations"));
+    let (before, stored_before) = (
+        ana.count(),
+        house.rows("SELECT quote(member_id) FROM participations"),
+    );
     house.at("2026-11-30 07:00");
     for time in ["2026-11-30 11:35", "2026-12-02 11:35", "2026-12-04 11:35"] {
         house.at(time);
     }
-    assert_eq!(ana.got(before), 1, "in the place of the item, and nothing else");
+    assert_eq!(
+        ana.got(before),
+        1,
+        "in the place of the item, and nothing else"
+    );
     ana.sees("Lời đồng ý đã được sửa");
-    assert_eq!(house.rows("SELECT quote(member_id) FROM participations"), stored_before);
+    assert_eq!(
+        house.rows("SELECT quote(member_id) FROM participations"),
+        stored_before
+    );
     for (words, answer) in [
         ("/help", "Các lệnh"),
         ("/privacy", "Bot giữ gì"),
@@ -149,7 +175,10 @@ fn a_tap_under_older_words_agrees_to_nothing() {
     assert!(ana.is_member());
     bình.taps("Đồng ý dùng phần suy ngẫm");
     assert_eq!(
-        house.number(&format!("SELECT count(*) FROM consents WHERE part = 'reflection' AND member_id = {}", bình.row())),
+        house.number(&format!(
+            "SELECT count(*) FROM consents WHERE part = 'reflection' AND member_id = {}",
+            bình.row()
+        )),
         0
     );
 }
@@ -175,7 +204,10 @@ fn proof_of_a_withdrawal_keeps_its_day_and_no_number() {
     house.at("2026-11-25 09:00");
     ana.says("/privacy");
     ana.taps("Rút lại sự đồng ý dùng phần suy ngẫm");
-    assert_eq!(house.rows("SELECT withdrawn_on FROM consents WHERE part = 'reflection'"), ["2026-11-25"]);
+    assert_eq!(
+        house.rows("SELECT withdrawn_on FROM consents WHERE part = 'reflection'"),
+        ["2026-11-25"]
+    );
     house.at("2026-11-27 09:00");
     ana.says("/privacy");
     ana.taps("Xem và đồng ý");
@@ -192,6 +224,9 @@ fn proof_of_a_withdrawal_keeps_its_day_and_no_number() {
             "reflection 2026-11-27 2026-11-27 left",
         ]
     );
-    assert_eq!(house.number("SELECT count(DISTINCT person) FROM consent_proofs WHERE length(person) = 64"), 1);
+    assert_eq!(
+        house.number("SELECT count(DISTINCT person) FROM consent_proofs WHERE length(person) = 64"),
+        1
+    );
     assert!(!house.dump(&["updates"]).contains(&ana.user.to_string()));
 }

@@ -382,7 +382,11 @@ impl House {
 
     /// What the button carries by which somebody joins that unit with all consents.
     pub fn agreeing(&self, code: &str) -> String {
-        format!("agree:{}:7:{:x}", self.unit(code), self.core.borrow().edition().0)
+        format!(
+            "agree:{}:7:{:x}",
+            self.unit(code),
+            self.core.borrow().edition().0
+        )
     }
 
     /// So many members of that unit, without their conversations.

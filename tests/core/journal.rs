@@ -31,8 +31,14 @@ fn begins(actor: &Actor) {
 /// What the newest button with that label carries.
 fn data(actor: &Actor, label: &str) -> String {
     let messages = actor.messages();
-    let mut keys = messages.iter().rev().flat_map(|message| message.keyboard.iter().flatten());
-    keys.find(|key| key.label == label).expect("a button").data.clone()
+    let mut keys = messages
+        .iter()
+        .rev()
+        .flat_map(|message| message.keyboard.iter().flatten());
+    keys.find(|key| key.label == label)
+        .expect("a button")
+        .data
+        .clone()
 }
 
 #[test]
@@ -49,12 +55,20 @@ fn a_year_of_it_is_opened_closed_and_burnt_with_one_tap_each() {
     assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
     house.at("2026-12-28 09:00");
     ana.taps("Ghi lần suy ngẫm đang mở");
-    assert!(ana.toast().contains("Chưa có lựa chọn nào"), "{}", ana.toast());
+    assert!(
+        ana.toast().contains("Chưa có lựa chọn nào"),
+        "{}",
+        ana.toast()
+    );
     reflects(&ana, 1);
     ana.taps("Ghi lần suy ngẫm đang mở");
     assert_eq!(ana.toast(), "Đã ghi vào sổ riêng.");
     ana.taps("Mở sổ");
-    let message = ana.messages().into_iter().find(|message| message.text.contains("11/2026")).expect("the journal");
+    let message = ana
+        .messages()
+        .into_iter()
+        .find(|message| message.text.contains("11/2026"))
+        .expect("the journal");
     assert!(message.text.contains("12/2026"), "{}", message.text);
     ana.taps("Đốt sổ");
     assert_eq!(house.number("SELECT count(*) FROM journals"), 0);
@@ -111,7 +125,10 @@ fn the_way_to_it_leads_to_its_own_message() {
     begins(&ana);
     let journal = ana.messages().last().expect("a message").id;
     ana.says("/sorieng");
-    assert_eq!(ana.messages().last().expect("a message").reply_to, Some(journal));
+    assert_eq!(
+        ana.messages().last().expect("a message").reply_to,
+        Some(journal)
+    );
 }
 
 #[test]
@@ -123,7 +140,12 @@ fn a_journal_whose_key_never_arrives_is_gone() {
     let begin = ana.tapping("Đã hiểu, lập sổ riêng");
     house.updates(&[begin]);
     for row in house.claim() {
-        house.outcome(&row, Outcome::Rejected { reason: "no".into() });
+        house.outcome(
+            &row,
+            Outcome::Rejected {
+                reason: "no".into(),
+            },
+        );
     }
     assert_eq!(house.number("SELECT count(*) FROM journals"), 1);
     house.tick();

@@ -15,11 +15,31 @@ use crate::people::Actor;
 fn theirs(house: &House, actor: &Actor) -> String {
     let row = actor.row();
     let mut all = String::new();
-    for table in ["members", "consents", "participations", "quizzes", "checkin_visits", "checkin_answers", "journals"] {
-        let key = if table == "members" { "id" } else { "member_id" };
+    for table in [
+        "members",
+        "consents",
+        "participations",
+        "quizzes",
+        "checkin_visits",
+        "checkin_answers",
+        "journals",
+    ] {
+        let key = if table == "members" {
+            "id"
+        } else {
+            "member_id"
+        };
         let columns = house.rows(&format!("SELECT name FROM pragma_table_info('{table}')"));
-        let quoted: Vec<String> = columns.iter().map(|name| format!("quote({name})")).collect();
-        all += &house.rows(&format!("SELECT {} FROM {table} WHERE {key} = {row} ORDER BY 1", quoted.join("||' '||"))).join("\n");
+        let quoted: Vec<String> = columns
+            .iter()
+            .map(|name| format!("quote({name})"))
+            .collect();
+        all += &house
+            .rows(&format!(
+                "SELECT {} FROM {table} WHERE {key} = {row} ORDER BY 1",
+                quoted.join("||' '||")
+            ))
+            .join("\n");
     }
     all + &house.rows(&format!("SELECT quote(a.quiz_id) || ' ' || a.place || ' ' || quote(a.letter) FROM quiz_questions AS a JOIN quizzes AS q ON q.id = a.quiz_id WHERE q.member_id = {row} ORDER BY 1")).join("\n")
 }
@@ -27,7 +47,9 @@ fn theirs(house: &House, actor: &Actor) -> String {
 /// Everything that any button ever shown to them carries.
 fn carried(actor: &Actor) -> BTreeSet<String> {
     let messages = actor.messages();
-    let keys = messages.iter().flat_map(|message| message.keyboard.iter().flatten());
+    let keys = messages
+        .iter()
+        .flat_map(|message| message.keyboard.iter().flatten());
     keys.map(|key| key.data.clone()).collect()
 }
 
@@ -74,9 +96,16 @@ fn another_members_buttons_do_nothing_to_them_and_tell_nothing() {
             other.forges(data);
             assert_eq!(theirs(&house, &ana), before, "{name} taps {data}");
             for message in other.messages().iter().skip(shown) {
-                assert!(!message.text.contains("Tháng 11/2026"), "{name} taps {data} and sees a journal");
                 assert!(
-                    !message.keyboard.iter().flatten().any(|key| key.data.starts_with("jo:")),
+                    !message.text.contains("Tháng 11/2026"),
+                    "{name} taps {data} and sees a journal"
+                );
+                assert!(
+                    !message
+                        .keyboard
+                        .iter()
+                        .flatten()
+                        .any(|key| key.data.starts_with("jo:")),
                     "{name} taps {data} and gets a key"
                 );
             }
@@ -98,7 +127,16 @@ fn a_members_own_buttons_under_a_group_do_nothing() {
         for data in &seen {
             group.is_forged(&ana, data, 1);
         }
-        for words in ["/dulieucuatoi", "/nhatky", "/sorieng", "/xoadulieu", "/me", "/report", "/unlink", "/link SNV"] {
+        for words in [
+            "/dulieucuatoi",
+            "/nhatky",
+            "/sorieng",
+            "/xoadulieu",
+            "/me",
+            "/report",
+            "/unlink",
+            "/link SNV",
+        ] {
             group.hears(&ana, words);
             let answer = group.last().text;
             assert!(
@@ -115,7 +153,10 @@ fn a_members_own_buttons_under_a_group_do_nothing() {
 fn with_owners(owners: &[i64]) -> Core {
     let rules = Rules {
         username: "nhip_bot".into(),
-        owners: owners.iter().map(|owner| nhip::types::UserId(*owner)).collect(),
+        owners: owners
+            .iter()
+            .map(|owner| nhip::types::UserId(*owner))
+            .collect(),
         cadence: Cadence::default(),
     };
     let texts = Texts::built_in(&Words::default()).expect("sound texts");
@@ -155,7 +196,11 @@ fn a_forwarded_invite_link_makes_nobody_a_member_without_their_own_consent() {
     let kept = house.kept();
     let dũng = house.stranger("Dũng");
     dũng.says(&format!("/start {}", house.invite("VP")));
-    dũng.says(&format!("/start {} {}", house.invite("VP"), house.invite("SYT")));
+    dũng.says(&format!(
+        "/start {} {}",
+        house.invite("VP"),
+        house.invite("SYT")
+    ));
     dũng.forges(&format!("agree:{}:5:{:x}", house.unit("VP"), 1));
     assert_eq!(house.kept(), kept);
     assert!(!dũng.is_member());

@@ -18,7 +18,10 @@ fn json(house: &House, actor: &Actor) -> Value {
 
 fn text(house: &House, actor: &Actor) -> String {
     let files = house.post.borrow_mut().files(actor.user);
-    let found = files.iter().rev().find(|(name, _)| name == "du-lieu-cua-toi.txt");
+    let found = files
+        .iter()
+        .rev()
+        .find(|(name, _)| name == "du-lieu-cua-toi.txt");
     found.expect("a file").1.clone()
 }
 
@@ -46,15 +49,23 @@ fn every_table_about_a_person_is_in_the_file_or_on_a_list_with_its_reason() {
     let mut personal: BTreeSet<String> = BTreeSet::new();
     for table in house.tables() {
         let columns = house.rows(&format!("SELECT name FROM pragma_table_info('{table}')"));
-        if columns.iter().any(|name| ["member_id", "user_id", "chat_id", "person"].contains(&name.as_str())) {
+        if columns
+            .iter()
+            .any(|name| ["member_id", "user_id", "chat_id", "person"].contains(&name.as_str()))
+        {
             personal.insert(table);
         }
     }
     loop {
         let before = personal.len();
         for table in house.tables() {
-            let parents = house.rows(&format!("SELECT \"table\" FROM pragma_foreign_key_list('{table}')"));
-            if parents.iter().any(|parent| personal.contains(parent) && !elsewhere.contains(parent.as_str())) {
+            let parents = house.rows(&format!(
+                "SELECT \"table\" FROM pragma_foreign_key_list('{table}')"
+            ));
+            if parents
+                .iter()
+                .any(|parent| personal.contains(parent) && !elsewhere.contains(parent.as_str()))
+            {
                 personal.insert(table);
             }
         }
@@ -70,7 +81,10 @@ fn every_table_about_a_person_is_in_the_file_or_on_a_list_with_its_reason() {
         );
     }
     for table in told.union(&elsewhere) {
-        assert!(house.tables().iter().any(|known| known == table), "{table} is no more");
+        assert!(
+            house.tables().iter().any(|known| known == table),
+            "{table} is no more"
+        );
     }
 }
 
@@ -91,13 +105,29 @@ fn every_column_about_a_person_is_in_the_file() {
         ("sealed", "sealed_hex"),
         ("place", "next_place"),
     ];
-    for table in ["members", "consents", "participations", "quizzes", "quiz_questions", "checkin_visits", "checkin_answers", "journals"] {
+    for table in [
+        "members",
+        "consents",
+        "participations",
+        "quizzes",
+        "quiz_questions",
+        "checkin_visits",
+        "checkin_answers",
+        "journals",
+    ] {
         let row = &told["tables"][table][0];
         assert!(row.is_object(), "{table} is missing: {told}");
         for column in house.rows(&format!("SELECT name FROM pragma_table_info('{table}')")) {
-            let other = renamed.iter().find(|(name, _)| *name == column).map(|(_, other)| *other);
-            let shown = row.get(&column).is_some() || other.is_some_and(|other| row.get(other).is_some());
-            assert!(shown || ours.contains(&column.as_str()), "{table}.{column} is not told: {row}");
+            let other = renamed
+                .iter()
+                .find(|(name, _)| *name == column)
+                .map(|(_, other)| *other);
+            let shown =
+                row.get(&column).is_some() || other.is_some_and(|other| row.get(other).is_some());
+            assert!(
+                shown || ours.contains(&column.as_str()),
+                "{table}.{column} is not told: {row}"
+            );
         }
     }
 }
@@ -108,8 +138,14 @@ fn it_reads_in_vietnamese_and_says_what_was_done() {
     let ana = busy(&house);
     let told = json(&house, &ana);
     assert_eq!(told["tables"]["members"][0]["telegram_id"], ana.user);
-    assert_eq!(told["tables"]["quiz_questions"].as_array().map(Vec::len), Some(5));
-    assert_eq!(told["tables"]["checkin_answers"].as_array().map(Vec::len), Some(3));
+    assert_eq!(
+        told["tables"]["quiz_questions"].as_array().map(Vec::len),
+        Some(5)
+    );
+    assert_eq!(
+        told["tables"]["checkin_answers"].as_array().map(Vec::len),
+        Some(3)
+    );
     let text = text(&house, &ana);
     for words in [
         "DỮ LIỆU VỀ Đồng chí",
@@ -153,9 +189,19 @@ fn who_has_left_is_told_of_the_proof_that_remains() {
     ana.taps("Dừng hẳn và xóa dữ liệu");
     for table in house.tables() {
         let columns = house.rows(&format!("SELECT name FROM pragma_table_info('{table}')"));
-        for (column, value) in [("member_id", row), ("user_id", ana.user), ("chat_id", ana.user)] {
+        for (column, value) in [
+            ("member_id", row),
+            ("user_id", ana.user),
+            ("chat_id", ana.user),
+        ] {
             if columns.iter().any(|name| name == column) {
-                assert_eq!(house.number(&format!("SELECT count(*) FROM {table} WHERE {column} = {value}")), 0, "{table}");
+                assert_eq!(
+                    house.number(&format!(
+                        "SELECT count(*) FROM {table} WHERE {column} = {value}"
+                    )),
+                    0,
+                    "{table}"
+                );
             }
         }
     }

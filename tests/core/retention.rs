@@ -15,13 +15,23 @@ fn a_week_is_kept_for_twelve_months_and_its_sums_for_ever() {
         person.finishes_the_quiz(4);
     }
     house.at("2026-11-29 21:00");
-    let sums = house.rows("SELECT unit_id || ' ' || reached || ' ' || finished FROM tallies ORDER BY 1");
+    let sums =
+        house.rows("SELECT unit_id || ' ' || reached || ' ' || finished FROM tallies ORDER BY 1");
     house.at("2027-11-29 20:00");
-    assert_eq!(house.number("SELECT count(*) FROM quizzes WHERE round_id = 2001"), 3);
+    assert_eq!(
+        house.number("SELECT count(*) FROM quizzes WHERE round_id = 2001"),
+        3
+    );
     house.at("2027-11-30 09:00");
-    assert_eq!(house.number("SELECT count(*) FROM quizzes WHERE round_id = 2001"), 0);
+    assert_eq!(
+        house.number("SELECT count(*) FROM quizzes WHERE round_id = 2001"),
+        0
+    );
     assert_eq!(house.number("SELECT count(*) FROM quiz_questions AS a LEFT JOIN quizzes AS q ON q.id = a.quiz_id WHERE q.id IS NULL"), 0);
-    assert_eq!(house.number("SELECT count(*) FROM participations WHERE round_id = 2001"), 0);
+    assert_eq!(
+        house.number("SELECT count(*) FROM participations WHERE round_id = 2001"),
+        0
+    );
     assert_eq!(
         house.rows("SELECT unit_id || ' ' || reached || ' ' || finished FROM tallies WHERE round_id = 2001 ORDER BY 1"),
         sums
@@ -76,7 +86,11 @@ fn it_works_in_batches_once_a_day_and_by_the_settings() {
     house.crowd(450, "VP");
     house.sabotage("UPDATE members SET reachable = 0, unreachable_on = '2026-11-20'");
     house.tick();
-    assert_eq!(house.number("SELECT count(*) FROM members"), 450, "today's work was done");
+    assert_eq!(
+        house.number("SELECT count(*) FROM members"),
+        450,
+        "today's work was done"
+    );
     house.set("2026-11-22 09:00");
     let left: Vec<i64> = (0..4)
         .map(|_| {

@@ -33,7 +33,7 @@ pub(super) fn seal(
     pages: &[Page],
 ) -> Option<Vec<u8>> {
     let mut text: String = pages.iter().map(Page::line).collect();
-    while text.len() % PADDING != 0 || text.is_empty() {
+    while !text.len().is_multiple_of(PADDING) || text.is_empty() {
         text.push('\n');
     }
     let cipher = XChaCha20Poly1305::new(key.bytes().into());

@@ -242,7 +242,11 @@ fn consent_screen(turn: &Turn<'_>, language: Language, unit: &Unit, ticks: Ticks
     };
     let mut keyboard: Keyboard = Part::ALL.map(box_of).into();
     keyboard.push(vec![
-        turn.key(language, "button-agree", Button::Agree(unit.id, ticks, edition)),
+        turn.key(
+            language,
+            "button-agree",
+            Button::Agree(unit.id, ticks, edition),
+        ),
         turn.key(language, "button-decline", Button::Decline),
     ]);
     Screen {
