@@ -5,8 +5,16 @@
 //! nothing is left claimed, owed or put aside, that no loop died, and that the log names nobody.
 #![allow(clippy::unwrap_used)]
 
+#[path = "e2e/faults.rs"]
+mod faults;
 #[path = "e2e/joining.rs"]
 mod joining;
+#[path = "e2e/officers.rs"]
+mod officers;
+#[path = "e2e/pages.rs"]
+mod pages;
+#[path = "e2e/week.rs"]
+mod week;
 #[allow(dead_code, reason = "shared: each test crate uses its part")]
 #[path = "e2e/world.rs"]
 mod world;

@@ -30,6 +30,28 @@ pub fn glance(messages: &[Message]) -> String {
     bubbles.collect::<Vec<_>>().join("\n")
 }
 
+/// The same without what is drawn for each member: which criteria and themes, which letters are right.
+pub fn without_draw(text: &str) -> String {
+    let line = |line: &str| {
+        if let Some((head, _)) = line.split_once("[Tiêu chí ") {
+            return format!("{head}[Tiêu chí …]");
+        }
+        let Some((head, rest)) = line.split_once(": ") else {
+            return line.to_owned();
+        };
+        let theme = head.trim_start().starts_with(['·', '1', '2', '3', '4']);
+        if theme || head.ends_with("xem lại tiêu chí") {
+            return format!("{head}: …");
+        }
+        let letter = rest.trim_end_matches('.');
+        if letter.len() == 1 && letter.chars().all(char::is_alphabetic) {
+            return format!("{head}: ?");
+        }
+        line.to_owned()
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
 fn is_result(word: &str) -> bool {
     ["Đúng", "Chưa đúng", "Right", "Not right"].contains(&word)
 }

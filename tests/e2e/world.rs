@@ -36,7 +36,7 @@ use tempfile::TempDir;
 
 pub use actor::{Actor, Group};
 pub use database::Database;
-pub use transcript::{glance, show};
+pub use transcript::{glance, show, without_draw};
 
 /// Also looked for in the logs.
 pub const TOKEN: &str = "4242424242:AAh-this_token_is_only_for_tests";
@@ -193,6 +193,32 @@ impl World {
         self.sandbox().add_user_with_id(id, name, language);
         self.inner.people.borrow_mut().insert(id, name.to_owned());
         Actor::new(self, id)
+    }
+
+    /// So many colleagues who have joined a unit; each step is taken by all of them at once.
+    pub async fn crowd(&self, count: usize, code: &str) -> Vec<Actor> {
+        let name = |number| format!("Người thứ {number} của {code}");
+        let people: Vec<Actor> = (1..=count).map(|n| self.person(&name(n), "vi")).collect();
+        let start = format!("/start {}", self.invite(code));
+        people.iter().for_each(|one| one.types(&start));
+        self.settles().await;
+        for label in ["☐ 1", "☐ 2", "☐ 3", "Đồng ý"] {
+            self.all_tap(&people, label).await;
+        }
+        people
+    }
+
+    /// Everybody taps their newest button that begins so.
+    pub async fn all_tap(&self, people: &[Actor], label: &str) {
+        people.iter().for_each(|one| one.presses(label));
+        self.settles().await;
+    }
+
+    /// The phone's language is changed.
+    pub fn speaks(&self, one: &Actor, language: &str) {
+        let name = self.inner.people.borrow().get(&one.id()).cloned();
+        let name = name.expect("somebody of this world");
+        self.sandbox().add_user_with_id(one.id(), &name, language);
     }
 
     /// The owner of the root unit.
