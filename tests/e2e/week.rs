@@ -86,9 +86,9 @@ async fn a_week_brings_an_item_a_quiz_and_nothing_more_to_who_answers() {
     insta::assert_snapshot!(without_draw(&ana.reads_last(1)), @r"
     nhip: Tiến độ cá nhân
       Đơn vị: Văn phòng Sở
-      Bài đã đọc: ?
-      Đợt câu hỏi đã hoàn thành: ?
-      Chuỗi tuần liên tiếp: ?
+      Bài đã đọc: 1
+      Đợt câu hỏi đã hoàn thành: 1
+      Chuỗi tuần liên tiếp: 1
       Câu trả lời đúng: 4/5
       · 1. Trung thành: …
       · 2. Trách nhiệm: …
