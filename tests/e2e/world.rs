@@ -36,6 +36,7 @@ use tempfile::TempDir;
 
 pub use actor::{Actor, Group};
 pub use database::Database;
+pub use logbook::names_nobody;
 pub use transcript::{glance, show, without_draw};
 
 /// Also looked for in the logs.
@@ -317,7 +318,7 @@ impl World {
         self.inner.ended.set(true);
         assert_eq!(self.database().outbox().await, unsent, "rows of the outbox");
         assert_eq!(self.database().quarantine().await, [""; 0], "put aside");
-        logbook::names_nobody(self.inner.logs_from, &self.personal());
+        names_nobody(&logbook::since(self.inner.logs_from), &self.personal());
         self.database().close().await;
         self.inner.sandbox.clone().stop().await;
     }
