@@ -4,7 +4,7 @@
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus};
+use std::process::{Child, Command, ExitStatus, Output};
 
 use crate::world::{OFFICER, TOKEN, World, names_nobody};
 
@@ -134,12 +134,16 @@ pub fn command(world: &World, database: &Path) -> Command {
 
 /// Waits until a running process has nothing to read, to do or to send.
 pub async fn settles(world: &World) {
-    let at_rest = async || {
-        world.sandbox().pending() == 0
-            && nothing_due(world).await
-            && world.database().in_hand(world.clock().now()).await == 0
-    };
-    world.until("the process comes to rest", at_rest).await;
+    world
+        .until("the process comes to rest", async || at_rest(world).await)
+        .await;
+}
+
+/// Whether a running process has nothing to read, to do or to send.
+pub async fn at_rest(world: &World) -> bool {
+    world.sandbox().pending() == 0
+        && nothing_due(world).await
+        && world.database().in_hand(world.clock().now()).await == 0
 }
 
 /// Whether this week's round is open and everything of it that is due is in the outbox or sent.
@@ -150,4 +154,26 @@ pub async fn nothing_due(world: &World) -> bool {
                 (SELECT count(*) FROM pushes WHERE done = 0 AND due_at <= {now})"
     );
     world.database().lines(query).await == ["1 0"]
+}
+
+/// Runs it to its end, beside the world, and shows what came of it.
+pub async fn told(world: &World, mut command: Command) -> String {
+    let ended = tokio::task::spawn_blocking(move || command.output());
+    let output = ended.await.expect("it was waited for");
+    let folder = world.path();
+    report(
+        folder.parent().expect("a folder"),
+        &output.expect("the program starts"),
+    )
+}
+
+/// The exit code and all that was printed, the folder's name left out.
+pub fn report(folder: &Path, output: &Output) -> String {
+    let code = output.status.code().map_or(-1, i64::from);
+    let printed = [&output.stdout[..], &output.stderr[..]].concat();
+    let printed = String::from_utf8_lossy(&printed);
+    let lines = printed.lines().map(str::trim_end).collect::<Vec<_>>();
+    let report = format!("exit code {code}\n{}", lines.join("\n"));
+    let folder = folder.display().to_string();
+    report.replace(&folder, "‹folder›").trim_end().to_owned()
 }
