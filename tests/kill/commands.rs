@@ -162,9 +162,9 @@ fn the_manual_names_every_command_and_option() {
     Options:
           --log <LOG>
               How much of this program's own doings to log to standard error: error, warn, info, debug, trace.
-              
+
               At no level does a log hold a name, a text, a chat's number or the token.
-              
+
               [env: NHIP_LOG=]
               [default: info]
 
@@ -191,48 +191,48 @@ fn the_manual_names_every_command_and_option() {
     Options:
           --database <DATABASE>
               The database file; it is created if there is none
-              
+
               [env: NHIP_DATABASE=]
               [default: nhip.db]
 
           --api-url <API_URL>
               Where the Bot API is: Telegram's, a local server's, or a sandbox's
-              
+
               [env: TELOXIDE_API_URL=]
               [default: https://api.telegram.org]
 
           --owners <OWNERS>
               Telegram numbers of the root unit's officers, separated by commas
-              
+
               [env: NHIP_OWNERS=]
               [default: ""]
 
           --messages <MESSAGES>
               The texts and content to use, instead of those built into this program
-              
+
               [env: NHIP_MESSAGES=]
 
           --config <CONFIG>
               The campaign's settings; without it everything is at its default
-              
+
               [env: NHIP_CONFIG=]
 
           --clock-start <RFC3339>
               Rehearse: the campaign time at which to start, such as 2026-11-23T07:00:00+07:00.
-              
+
               Only against a sandbox or a test server: people are written to at what this clock calls noon.
 
           --log <LOG>
               How much of this program's own doings to log to standard error: error, warn, info, debug, trace.
-              
+
               At no level does a log hold a name, a text, a chat's number or the token.
-              
+
               [env: NHIP_LOG=]
               [default: info]
 
           --clock-rate <N>
               Rehearse: campaign seconds a second; 0 stands still
-              
+
               [default: 1]
 
           --log-json

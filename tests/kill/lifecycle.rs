@@ -176,9 +176,7 @@ async fn settings_that_are_wrong_are_shown_where_they_stand() {
     clock.args(["run", "--clock-start", "Monday", "--clock-rate", "-1"]);
     insta::assert_snapshot!(told(&world, clock).await, @r"
     exit code 2
-    error: the argument '--clock-start <RFC3339>' cannot be used multiple times
-
-    Usage: nhip run [OPTIONS]
+    error: invalid value 'Monday' for '--clock-start <RFC3339>': input contains invalid characters
 
     For more information, try '--help'.
     ");
