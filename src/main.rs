@@ -129,12 +129,8 @@ async fn import(database: &Path, file: &Path) -> anyhow::Result<()> {
     let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     let db = Db::open(database).await?;
     let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
-    let known = store::units::all(&mut tx)
-        .await?
-        .into_iter()
-        .map(|unit| unit.code)
-        .collect();
-    let plan = units::read(&bytes, &known).map_err(|wrongs| {
+    let stored = units::stored(&store::units::all(&mut tx).await?);
+    let plan = units::read(&bytes, &stored).map_err(|wrongs| {
         let list: Vec<String> = wrongs.iter().map(|wrong| format!("  {wrong}")).collect();
         anyhow::anyhow!(
             "{} was refused, nothing was imported:\n{}",

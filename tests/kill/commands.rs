@@ -59,6 +59,13 @@ fn units_are_imported_listed_and_imported_again() {
     exit code 0
     1 new, 2 changed, 0 as before
     ");
+    let circle = "code,name,parent,kind,members\nSNV,Sở Nội vụ,SNV-CB,đơn vị,\n";
+    std::fs::write(folder.join("circle.csv"), circle).unwrap();
+    insta::assert_snapshot!(tells(folder, &["units", "import", "circle.csv"]), @r"
+    exit code 1
+    nhip: circle.csv was refused, nothing was imported:
+      line 2, column parent: 'SNV' would be above itself: a tree has no circles
+    ");
     let again = tells(folder, &["units", "--json"]);
     assert!(
         starts.iter().all(|start| again.contains(start)),
@@ -81,9 +88,9 @@ SNV-CB,Phòng Tổ chức,KHONG,bộ phận,nhiều
     insta::assert_snapshot!(tells(folder, &["units", "import", "units.csv"]), @r"
     exit code 1
     nhip: units.csv was refused, nothing was imported:
+      line 3, column code: the code 'SNV' is also on line 2: each unit needs its own
       line 4, column name: a name has 1 to 120 characters, this one has 0
       line 5, column members: 'nhiều' is no number of people: write digits, or leave it empty to add up the units below
-      line 3, column code: the code 'SNV' is also on line 2: each unit needs its own
     ");
     insta::assert_snapshot!(tells(folder, &["units"]), @"exit code 0");
     std::fs::write(folder.join("empty.csv"), "").unwrap();
