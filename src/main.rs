@@ -161,10 +161,10 @@ async fn list(database: &Path, json: bool) -> anyhow::Result<()> {
     let units = store::units::all(&mut tx).await?;
     drop(tx);
     db.close().await;
-    print(&if json {
-        units::json(&units)?
-    } else {
-        units::table(&units)
+    print(&match (json, units.is_empty()) {
+        (true, _) => units::json(&units)?,
+        (false, true) => "no units yet: 'nhip units import FILE.csv' brings them in".to_owned(),
+        (false, false) => units::table(&units),
     });
     Ok(())
 }
@@ -184,7 +184,10 @@ fn report_faults(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
         print("no faults");
         return Ok(ExitCode::SUCCESS);
     }
-    say(&format!("nhip: {} faults", faults.len()));
+    say(&match faults.len() {
+        1 => "nhip: 1 fault".to_owned(),
+        count => format!("nhip: {count} faults"),
+    });
     Ok(ExitCode::FAILURE)
 }
 

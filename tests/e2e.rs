@@ -15,6 +15,10 @@ mod officers;
 mod pages;
 #[path = "e2e/week.rs"]
 mod week;
-#[allow(dead_code, reason = "shared: each test crate uses its part")]
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "shared: each test crate uses its part"
+)]
 #[path = "e2e/world.rs"]
 mod world;

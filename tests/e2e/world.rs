@@ -318,9 +318,14 @@ impl World {
         self.inner.ended.set(true);
         assert_eq!(self.database().outbox().await, unsent, "rows of the outbox");
         assert_eq!(self.database().quarantine().await, [""; 0], "put aside");
-        names_nobody(&logbook::since(self.inner.logs_from), &self.personal());
+        names_nobody(&self.logged(), &self.personal());
         self.database().close().await;
         self.inner.sandbox.clone().stop().await;
+    }
+
+    /// What was logged since this world began.
+    pub fn logged(&self) -> String {
+        logbook::since(self.inner.logs_from)
     }
 
     /// Everything that the log may not hold.
