@@ -84,7 +84,7 @@ impl Core {
     /// # Errors
     /// The database cannot be written.
     pub async fn on_start(&self, tx: &mut Tx) -> Result<(), Fault> {
-        store::outbox::recover(tx).await?;
+        store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
         menus::owe(&mut Turn { core: self, tx }).await
     }
 

@@ -10,7 +10,7 @@ use crate::store::{self, Fault};
 use crate::types::{MemberId, MessageId, RoundId, UserId};
 
 /// How often a call is tried when the other side is at fault.
-const ATTEMPTS_MAX: i64 = 8;
+pub(super) const ATTEMPTS_MAX: i64 = 8;
 
 /// Records the outcome of a claimed row. A row that has ended already changes nothing.
 pub(super) async fn record(tx: &mut Tx, delivery: &Delivery) -> Result<(), Fault> {
