@@ -42,13 +42,15 @@ pub(super) async fn record(tx: &mut Tx, delivery: &Delivery) -> Result<(), Fault
             store::outbox::end(tx, id, End::Unreachable, reason).await
         }
         Outcome::Stale { reason } => store::outbox::end(tx, id, End::Stale, reason).await,
-        Outcome::Moved(to) => {
-            if let Some(from) = owed.chat {
+        Outcome::Moved(to) => match owed.chat.filter(|_| owed.attempts < ATTEMPTS_MAX) {
+            // People do not move: what is meant for one must never go to another chat.
+            Some(from) if from.is_group() && to.is_group() => {
                 store::groups::rename(tx, from, *to).await?;
                 store::outbox::move_chat(tx, from, *to).await?;
+                store::outbox::requeue(tx, id, true).await
             }
-            store::outbox::requeue(tx, id, true).await
-        }
+            _ => store::outbox::end(tx, id, End::Failed, "moved").await,
+        },
         Outcome::Expired => store::outbox::end(tx, id, End::Expired, "its time had passed").await,
         Outcome::Rejected { reason } => {
             tracing::error!(row = id.0, reason, "the messenger refuses a call for good");
