@@ -77,7 +77,13 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
 }
 
 async fn reached(tx: &mut Tx, member: MemberId, round: RoundId) -> Result<(), Fault> {
-    deed(tx, member, round, Deed::Reached).await.map(drop)
+    let now = tx.now();
+    let round = store::rounds::by_id(tx, round).await?;
+    match round.filter(|round| now < round.closes_at) {
+        Some(round) => count(tx, member, round.id, Deed::Reached).await.map(drop),
+        // The figures of a closed round are final, however late its last messages arrive.
+        None => Ok(()),
+    }
 }
 
 /// Notes a deed and counts it if it is the first of its kind. `true` if it was.
@@ -87,6 +93,12 @@ pub(super) async fn deed(
     round: RoundId,
     deed: Deed,
 ) -> Result<bool, Fault> {
+    // What they act on has reached them, whatever the messenger says of it and when.
+    count(tx, member, round, Deed::Reached).await?;
+    count(tx, member, round, deed).await
+}
+
+async fn count(tx: &mut Tx, member: MemberId, round: RoundId, deed: Deed) -> Result<bool, Fault> {
     let unit = store::participations::mark(tx, member, round, deed).await?;
     if let Some(unit) = unit {
         store::tallies::add(tx, round, unit, deed).await?;
