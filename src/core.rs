@@ -103,17 +103,9 @@ impl Core {
             let handled = AssertUnwindSafe(self.handle(tx, &inbound.event))
                 .catch_unwind()
                 .await;
-            let cause = match handled {
-                Ok(Ok(())) => {
-                    tx.release().await?;
-                    continue;
-                }
-                Ok(Err(Fault::Store(error))) => return Err(Fault::Store(error)),
-                Ok(Err(Fault::Bug(cause))) => cause,
-                // What a panic says may hold anything, so only that it happened is kept.
-                Err(_) => "panic".to_owned(),
+            let Some(cause) = settle(tx, handled).await? else {
+                continue;
             };
-            tx.undo().await?;
             tracing::error!(
                 update = inbound.id.0,
                 kind = inbound.kind,
@@ -157,6 +149,25 @@ impl Core {
             Event::Ignored => Ok(()),
         }
     }
+}
+
+/// Ends a part that began with a savepoint: keeps it, or undoes it alone and tells why.
+async fn settle(
+    tx: &mut Tx,
+    handled: std::thread::Result<Result<(), Fault>>,
+) -> Result<Option<String>, Fault> {
+    let cause = match handled {
+        Ok(Ok(())) => {
+            tx.release().await?;
+            return Ok(None);
+        }
+        Ok(Err(Fault::Store(error))) => return Err(Fault::Store(error)),
+        Ok(Err(Fault::Bug(cause))) => cause,
+        // What a panic says may hold anything, so only that it happened is kept.
+        Err(_) => "panic".to_owned(),
+    };
+    tx.undo().await?;
+    Ok(Some(cause))
 }
 
 impl Turn<'_> {

@@ -2,12 +2,16 @@
 //!
 //! Knows what is due and in which batches. Must not know what an item or a quiz says.
 
+use std::panic::AssertUnwindSafe;
+
 use chrono::{Datelike, Days, TimeDelta};
+use futures_util::FutureExt;
 
 use super::turn::Turn;
-use super::{Tick, items, quiz};
+use super::{Tick, items, quiz, settle};
 use crate::schedule;
-use crate::store::rounds::{Push, PushKind};
+use crate::store::members::Member;
+use crate::store::rounds::{Push, PushKind, Round};
 use crate::store::{self, Fault};
 use crate::types::Window;
 
@@ -109,10 +113,17 @@ async fn push(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     let members =
         store::members::to_write(turn.tx, push.window, push.cursor, unfinished, BATCH).await?;
     for member in &members {
-        match push.kind {
-            PushKind::Item => push_item(turn, member, &round, &push).await?,
-            PushKind::Quiz => quiz::push(turn, member, &round, push.expires_at).await?,
-            PushKind::Reminder => quiz::remind(turn, member, &round, push.expires_at).await?,
+        turn.tx.savepoint().await?;
+        let served = AssertUnwindSafe(serve(turn, member, &round, &push))
+            .catch_unwind()
+            .await;
+        // One member whose rows are broken must not keep everybody else's week from going on.
+        if let Some(cause) = settle(turn.tx, served).await? {
+            tracing::error!(
+                member = member.id.0,
+                cause,
+                "a member is left out of a push"
+            );
         }
     }
     let done = members.len() < usize::try_from(BATCH).unwrap_or(usize::MAX);
@@ -121,11 +132,24 @@ async fn push(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     Ok(true)
 }
 
+async fn serve(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    round: &Round,
+    push: &Push,
+) -> Result<(), Fault> {
+    match push.kind {
+        PushKind::Item => push_item(turn, member, round, push).await,
+        PushKind::Quiz => quiz::push(turn, member, round, push.expires_at).await,
+        PushKind::Reminder => quiz::remind(turn, member, round, push.expires_at).await,
+    }
+}
+
 /// The item goes to whoever has not had it: who joined this week got it then.
 async fn push_item(
     turn: &mut Turn<'_>,
-    member: &store::members::Member,
-    round: &store::rounds::Round,
+    member: &Member,
+    round: &Round,
     push: &Push,
 ) -> Result<(), Fault> {
     let had = store::participations::of_member(turn.tx, member.id, round.id)

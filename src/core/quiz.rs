@@ -68,7 +68,7 @@ pub(super) async fn remind(
 ) -> Result<(), Fault> {
     let quiz = store::quizzes::of_member(turn.tx, member.id, round.id).await?;
     let left = quiz.map_or(crate::campaign::QUIZ_QUESTIONS, |quiz| {
-        quiz.questions.len() - usize::from(quiz.place)
+        quiz.questions.len().saturating_sub(usize::from(quiz.place))
     });
     let text = turn.html(
         member.language,
