@@ -9,7 +9,6 @@ use futures_util::FutureExt;
 
 use super::turn::Turn;
 use super::{Tick, items, quiz, settle};
-use crate::schedule;
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
 use crate::store::{self, Fault};
@@ -77,7 +76,7 @@ async fn open_round(turn: &mut Turn<'_>) -> Result<(), Fault> {
 
 async fn open_checkin(turn: &mut Turn<'_>) -> Result<(), Fault> {
     let now = turn.tx.now();
-    let month = schedule::checkin(now);
+    let month = turn.core.rules.cadence.checkin(now);
     let sets = turn.core.campaign.checkins();
     let index = usize::try_from(month.first.month0()).unwrap_or(0) % sets.len().max(1);
     let Some(set) = sets.get(index).filter(|_| month.opens_at <= now) else {
@@ -164,7 +163,7 @@ async fn push_item(
 
 async fn next(turn: &mut Turn<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>, Fault> {
     let now = turn.tx.now();
-    let month = schedule::checkin(now);
+    let month = turn.core.rules.cadence.checkin(now);
     let moments = [
         turn.core
             .rules
