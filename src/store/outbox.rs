@@ -48,7 +48,7 @@ pub(crate) async fn owe(tx: &mut Tx, outgoing: &Outgoing) -> Result<(), Fault> {
 
 /// Which rows to take: the messenger counts them differently, and some people wait for an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Share {
+pub enum Share {
     /// Replies that count against no chat: toasts.
     Toasts,
     /// All other replies.
@@ -63,7 +63,7 @@ pub(crate) enum Share {
 ///
 /// # Errors
 /// The database cannot be written.
-pub(crate) async fn claim(
+pub async fn claim(
     tx: &mut Tx,
     share: Share,
     limit: u32,
