@@ -395,6 +395,28 @@ async fn a_row_is_sent_when_its_time_comes_though_nobody_wakes_the_sender() {
 }
 
 #[tokio::test]
+async fn a_chat_whose_pause_ends_while_the_database_is_busy_is_not_forgotten() {
+    let pace = Pace {
+        chat_per_second: 20,
+        ..FAST
+    };
+    // What the pace turned back is recorded for longer than the pace asks to wait.
+    let mood: Mood = |_, answers| {
+        if answers
+            .iter()
+            .any(|answer| answer.outcome == Outcome::Untried)
+        {
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        Ok(())
+    };
+    let owed: Vec<_> = (0..6).map(|_| message(Lane::Reply, 1, "x")).collect();
+    let bench = Bench::start(pace, mood, &owed, |_| sent()).await;
+    bench.until_empty().await;
+    assert_eq!(bench.fake.asked().len(), 6);
+}
+
+#[tokio::test]
 async fn every_claimed_row_is_answered_for_exactly_once() {
     let (_fake, api) = Fake::start(|asked| {
         let chat = asked.body["chat_id"].as_i64().unwrap_or_default();
