@@ -39,14 +39,25 @@ pub(super) async fn give(turn: &mut Turn<'_>, member: MemberId, part: Part) -> R
 
 /// `/help`.
 pub(super) async fn help(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), Fault> {
-    turn.say(
-        visitor,
-        if visitor.member.is_some() {
-            "help"
-        } else {
-            "help-stranger"
+    let key = if visitor.member.is_some() {
+        "help"
+    } else {
+        "help-stranger"
+    };
+    let mut text = turn.html(visitor.language, key, &[]);
+    if turn.core.rules.owners.contains(&visitor.user) {
+        text = format!(
+            "{text}\n\n{}",
+            turn.html(visitor.language, "help-officer", &[])
+        );
+    }
+    turn.send(
+        visitor.user,
+        Screen {
+            text,
+            keyboard: Vec::new(),
         },
-        &[],
+        Purpose::Plain,
     )
     .await
 }
@@ -140,7 +151,7 @@ async fn privacy_screen(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Screen
         } else {
             turn.key(language, "button-give-reflection", Button::GiveReflection)
         }]);
-        keyboard.push(vec![turn.key(language, "button-leave", Button::Leave)]);
+        keyboard.push(vec![turn.key(language, "button-leave", Button::AskToLeave)]);
     }
     Ok(Screen { text, keyboard })
 }
@@ -161,15 +172,32 @@ pub(super) async fn withdraw_reflection(
 
 /// `/stop`: what leaving means, and the gentler way.
 pub(super) async fn ask_to_leave(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fault> {
-    let language = member.language;
+    let screen = leaving(turn, member.language);
+    turn.send(member.user, screen, Purpose::Plain).await
+}
+
+/// The same from a button.
+pub(super) async fn ask_to_leave_by(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), Fault> {
+    turn.hush(tap).await?;
+    let screen = leaving(turn, member.language);
+    turn.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+fn leaving(turn: &Turn<'_>, language: Language) -> Screen {
     let keyboard = vec![
         vec![turn.key(language, "button-pause-month", Button::Pause(30))],
         vec![turn.key(language, "button-leave-now", Button::Leave)],
         vec![turn.key(language, "button-stay", Button::Stay)],
     ];
-    let text = turn.html(language, "leave-ask", &[]);
-    turn.send(member.user, Screen { text, keyboard }, Purpose::Plain)
-        .await
+    Screen {
+        text: turn.html(language, "leave-ask", &[]),
+        keyboard,
+    }
 }
 
 /// The member leaves: everything that is theirs is deleted at once.

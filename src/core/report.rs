@@ -120,21 +120,23 @@ async fn participation(
     round: &Round,
     before: Option<&Round>,
 ) -> Result<String, Fault> {
-    if !may_show(turn, unit.id, Group::Reached(round.id)).await? {
-        return Ok(turn.html(language, "report-too-few", &[("floor", floor::QUIZ.into())]));
-    }
     let tally = store::tallies::of_unit(turn.tx, round.id, unit.id).await?;
-    let mut lines = vec![turn.html(
-        language,
-        "report-reached",
-        &counted(tally.reached, unit.members),
-    )];
-    for (key, count) in [
-        ("report-read", tally.read),
-        ("report-answered", tally.answered),
-        ("report-finished", tally.finished),
-    ] {
-        lines.push(turn.html(language, key, &counted(count, tally.reached)));
+    let mut lines = Vec::new();
+    if may_show(turn, unit.id, Group::Reached(round.id)).await? {
+        lines.push(turn.html(
+            language,
+            "report-reached",
+            &counted(tally.reached, unit.members),
+        ));
+        for (key, count) in [
+            ("report-read", tally.read),
+            ("report-answered", tally.answered),
+            ("report-finished", tally.finished),
+        ] {
+            lines.push(turn.html(language, key, &counted(count, tally.reached)));
+        }
+    } else {
+        lines.push(turn.html(language, "report-too-few", &[("floor", floor::QUIZ.into())]));
     }
     if let Some(before) = before {
         lines.push(change(turn, language, unit, round, &tally, before).await?);
@@ -160,7 +162,8 @@ async fn change(
     }
     let then = store::tallies::of_unit(turn.tx, before.id, unit.id).await?;
     let mut args = counted(then.answered, then.reached).to_vec();
-    if !round.closed {
+    // A week that is still running, or too small to show, is set beside, not compared.
+    if !round.closed || !may_show(turn, unit.id, Group::Reached(round.id)).await? {
         return Ok(turn.html(language, "report-before", &args));
     }
     let points = percent(now.answered, now.reached) - percent(then.answered, then.reached);

@@ -99,6 +99,7 @@ impl Player {
             bar.set_position(bar.length().unwrap_or(0).saturating_sub(left));
         }
         bar.finish_and_clear();
+        self.sandbox.clock(false);
         Ok(())
     }
 
