@@ -26,6 +26,9 @@ use crate::sender::Sender;
 use crate::telegram::{Api, Me, Trouble};
 use crate::ticker::Ticker;
 
+/// Longer than the sender waits for answers; a locked database must not hold the process for ever.
+const STOP_LIMIT: Duration = Duration::from_secs(9);
+
 /// What a bot is made of.
 pub struct Parts {
     /// The rules.
@@ -137,14 +140,19 @@ impl Bot {
     /// Stops within seconds: no more polls, no more claims; what is on its way is recorded.
     ///
     /// # Errors
-    /// A loop had failed.
+    /// A loop had failed, or would not end: the next start settles what it left.
     pub async fn stop(mut self) -> anyhow::Result<()> {
         self.stop.cancel();
-        let mut result = Ok(());
-        while let Some(ended) = self.loops.join_next().await {
-            result = result.and(ended_with(ended));
-        }
-        result
+        let all_ended = async {
+            let mut result = Ok(());
+            while let Some(ended) = self.loops.join_next().await {
+                result = result.and(ended_with(ended));
+            }
+            result
+        };
+        tokio::time::timeout(STOP_LIMIT, all_ended).await.context(
+            "the bot did not end in time, and was ended: the database or the disk does not answer",
+        )?
     }
 
     /// Ends it as a power cut would, and returns when nothing of it runs any more.

@@ -4,6 +4,7 @@
 //! Same database, same input, same `now`, same seed: same rows.
 
 mod checkin;
+mod consent;
 mod criteria;
 mod delivery;
 mod floor;
@@ -277,6 +278,7 @@ impl Turn<'_> {
             Button::Language(language) => members::set_language(self, member, &tap, language).await,
             Button::Pause(days) => members::pause(self, member, &tap, days).await,
             Button::Resume => members::resume(self, member, &tap).await,
+            Button::AskToLeave => members::ask_to_leave_by(self, member, &tap).await,
             Button::Leave => members::leave(self, member, &tap).await,
             Button::Stay => members::stay(self, member, &tap).await,
             Button::Join(_)

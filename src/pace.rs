@@ -74,8 +74,9 @@ const FAULT_PAUSE: Duration = SECOND;
 const FAULT_PAUSE_MAX: Duration = Duration::from_secs(300);
 /// A pause of everything while the messenger is away; it doubles up to this.
 const OUTAGE_PAUSE_MAX: Duration = Duration::from_secs(30);
-/// Calls on their way at the same time, if the pace does not ask for more.
+/// Calls on their way at the same time, if the pace does not ask for more: what a power cut leaves in doubt.
 const ALOFT: u32 = 32;
+const ALOFT_MAX: u32 = 128;
 /// So many chats within so long: the refusal is meant for all of us.
 const STRAIN_CHATS: usize = 3;
 const STRAIN_TIME: Duration = Duration::from_secs(2);
@@ -173,7 +174,7 @@ impl Pacer {
                 later: probe,
             };
         }
-        let most = ALOFT.max(self.pace.per_second / 8);
+        let most = (self.pace.per_second / 8).clamp(ALOFT, ALOFT_MAX);
         let calls = self.all.room(now).min(most.saturating_sub(aloft.calls));
         // Slow bulk calls leave a quarter of the places to replies.
         let places = (most - most / 4).saturating_sub(aloft.later);

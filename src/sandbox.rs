@@ -100,6 +100,7 @@ struct Phone {
     user: i64,
     chat: i64,
     role: String,
+    start: String,
 }
 
 struct Inner {

@@ -261,6 +261,9 @@ help =
     /stop – pause or leave
 
     While a question is open, you can tap a button or type A, B, C or D.
+help-officer =
+    <b>For union officers</b>
+    In the unit's group: /report – this week's summary; /link – tie the group to a unit; /unlink – untie it.
 help-stranger =
     This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
 unknown-command = The bot does not know this command. Send /help to see the commands.

@@ -255,6 +255,9 @@ help =
     /dung – tạm nghỉ hoặc dừng tham gia
 
     Khi câu hỏi đang mở, có thể chạm nút hoặc gõ A, B, C hay D.
+help-officer =
+    <b>Dành cho cán bộ công đoàn</b>
+    Trong nhóm của đơn vị: /baocao – số liệu tổng hợp tuần này; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn.
 help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.

@@ -8,45 +8,36 @@ mod settings;
 pub(super) use joining::{agree, decline, offer, search, start, tick};
 pub(super) use settings::{pause, resume, set_language, set_window, settings, show_settings};
 
-use sha2::{Digest, Sha256};
-
+use super::consent;
 use super::turn::{Screen, Tap, Turn, Visitor};
 use crate::event::{Button, Part};
 use crate::outgoing::Purpose;
 use crate::schedule::streak;
 use crate::store::members::Member;
 use crate::store::{self, Fault};
-use crate::types::{Language, MemberId};
-
-/// The text whose words a consent agrees to.
-pub(super) fn consent_text(part: Part) -> &'static str {
-    match part {
-        Part::Account => "consent-account",
-        Part::Abroad => "consent-abroad",
-        Part::Reflection => "consent-reflection",
-    }
-}
-
-/// Writes a consent down with proof of the Vietnamese words, which are the ones that bind.
-pub(super) async fn give(turn: &mut Turn<'_>, member: MemberId, part: Part) -> Result<(), Fault> {
-    let words = turn.html(Language::Vi, consent_text(part), &[]);
-    let proof: String = Sha256::digest(words)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    store::members::give_consent(turn.tx, member, part, &proof).await
-}
+use crate::types::Language;
 
 /// `/help`.
 pub(super) async fn help(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), Fault> {
-    turn.say(
-        visitor,
-        if visitor.member.is_some() {
-            "help"
-        } else {
-            "help-stranger"
+    let key = if visitor.member.is_some() {
+        "help"
+    } else {
+        "help-stranger"
+    };
+    let mut text = turn.html(visitor.language, key, &[]);
+    if turn.core.rules.owners.contains(&visitor.user) {
+        text = format!(
+            "{text}\n\n{}",
+            turn.html(visitor.language, "help-officer", &[])
+        );
+    }
+    turn.send(
+        visitor.user,
+        Screen {
+            text,
+            keyboard: Vec::new(),
         },
-        &[],
+        Purpose::Plain,
     )
     .await
 }
@@ -140,7 +131,7 @@ async fn privacy_screen(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Screen
         } else {
             turn.key(language, "button-give-reflection", Button::GiveReflection)
         }]);
-        keyboard.push(vec![turn.key(language, "button-leave", Button::Leave)]);
+        keyboard.push(vec![turn.key(language, "button-leave", Button::AskToLeave)]);
     }
     Ok(Screen { text, keyboard })
 }
@@ -151,7 +142,7 @@ pub(super) async fn withdraw_reflection(
     member: &Member,
     tap: &Tap,
 ) -> Result<(), Fault> {
-    super::checkin::withdraw(turn, member).await?;
+    consent::withdraw_reflection(turn, member).await?;
     turn.toast(tap, member.language, "toast-consent-withdrawn")
         .await?;
     let screen = privacy_screen(turn, &member.into()).await?;
@@ -161,15 +152,32 @@ pub(super) async fn withdraw_reflection(
 
 /// `/stop`: what leaving means, and the gentler way.
 pub(super) async fn ask_to_leave(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fault> {
-    let language = member.language;
+    let screen = leaving(turn, member.language);
+    turn.send(member.user, screen, Purpose::Plain).await
+}
+
+/// The same from a button.
+pub(super) async fn ask_to_leave_by(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), Fault> {
+    turn.hush(tap).await?;
+    let screen = leaving(turn, member.language);
+    turn.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+fn leaving(turn: &Turn<'_>, language: Language) -> Screen {
     let keyboard = vec![
         vec![turn.key(language, "button-pause-month", Button::Pause(30))],
         vec![turn.key(language, "button-leave-now", Button::Leave)],
         vec![turn.key(language, "button-stay", Button::Stay)],
     ];
-    let text = turn.html(language, "leave-ask", &[]);
-    turn.send(member.user, Screen { text, keyboard }, Purpose::Plain)
-        .await
+    Screen {
+        text: turn.html(language, "leave-ask", &[]),
+        keyboard,
+    }
 }
 
 /// The member leaves: everything that is theirs is deleted at once.

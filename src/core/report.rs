@@ -5,7 +5,6 @@
 //! round is closed, so that no two reports tell one person's answer apart.
 
 use super::floor;
-use super::groups::say;
 use super::turn::{Screen, Turn, Visitor};
 use crate::event::Place;
 use crate::schedule;
@@ -41,10 +40,14 @@ pub(super) async fn show(
 ) -> Result<(), Fault> {
     let language = visitor.language;
     let Some(unit) = store::groups::unit_of(turn.tx, place.chat).await? else {
-        return say(turn, place, to, language, "group-not-linked", &[]).await;
+        return turn
+            .reply_text(place, to, language, "group-not-linked", &[])
+            .await;
     };
     if !matches!(fold(period).as_str(), "" | "tuan" | "week") {
-        return say(turn, place, to, language, "report-period", &[]).await;
+        return turn
+            .reply_text(place, to, language, "report-period", &[])
+            .await;
     }
     let unit = store::units::by_id(turn.tx, unit)
         .await?
@@ -52,7 +55,9 @@ pub(super) async fn show(
     let now = turn.tx.now();
     let Some(round) = store::rounds::latest(turn.tx, now + chrono::TimeDelta::seconds(1)).await?
     else {
-        return say(turn, place, to, language, "report-nothing-yet", &[]).await;
+        return turn
+            .reply_text(place, to, language, "report-nothing-yet", &[])
+            .await;
     };
     store::audit::note(turn.tx, unit.id, visitor.user, Deed::Report).await?;
     let text = text(turn, language, &unit, &round).await?;
@@ -120,21 +125,23 @@ async fn participation(
     round: &Round,
     before: Option<&Round>,
 ) -> Result<String, Fault> {
-    if !may_show(turn, unit.id, Group::Reached(round.id)).await? {
-        return Ok(turn.html(language, "report-too-few", &[("floor", floor::QUIZ.into())]));
-    }
     let tally = store::tallies::of_unit(turn.tx, round.id, unit.id).await?;
-    let mut lines = vec![turn.html(
-        language,
-        "report-reached",
-        &counted(tally.reached, unit.members),
-    )];
-    for (key, count) in [
-        ("report-read", tally.read),
-        ("report-answered", tally.answered),
-        ("report-finished", tally.finished),
-    ] {
-        lines.push(turn.html(language, key, &counted(count, tally.reached)));
+    let mut lines = Vec::new();
+    if may_show(turn, unit.id, Group::Reached(round.id)).await? {
+        lines.push(turn.html(
+            language,
+            "report-reached",
+            &counted(tally.reached, unit.members),
+        ));
+        for (key, count) in [
+            ("report-read", tally.read),
+            ("report-answered", tally.answered),
+            ("report-finished", tally.finished),
+        ] {
+            lines.push(turn.html(language, key, &counted(count, tally.reached)));
+        }
+    } else {
+        lines.push(turn.html(language, "report-too-few", &[("floor", floor::QUIZ.into())]));
     }
     if let Some(before) = before {
         lines.push(change(turn, language, unit, round, &tally, before).await?);
@@ -160,7 +167,8 @@ async fn change(
     }
     let then = store::tallies::of_unit(turn.tx, before.id, unit.id).await?;
     let mut args = counted(then.answered, then.reached).to_vec();
-    if !round.closed {
+    // A week that is still running, or too small to show, is set beside, not compared.
+    if !round.closed || !may_show(turn, unit.id, Group::Reached(round.id)).await? {
         return Ok(turn.html(language, "report-before", &args));
     }
     let points = percent(now.answered, now.reached) - percent(then.answered, then.reached);

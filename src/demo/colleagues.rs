@@ -45,6 +45,8 @@ pub(super) struct Colleague {
     /// Whether they use the private part.
     reflects: bool,
     chance: StdRng,
+    /// Whether the week's reminder has been followed, for those who wait for it.
+    reminded: bool,
     /// The state of the screen they last acted on, so that they act on each once.
     done: Option<(i64, String)>,
 }
@@ -70,6 +72,7 @@ impl Colleague {
             right,
             reflects,
             chance,
+            reminded: false,
             done: None,
         }
     }
@@ -138,6 +141,8 @@ impl Colleague {
             _ => false,
         };
         if let Some(data) = offered.iter().find(|data| wanted(data)) {
+            self.reminded =
+                *data == Data::Quiz || (self.reminded && matches!(data, Data::Next(..)));
             return Some(data.data());
         }
         let choices: Vec<&Data> = offered
@@ -159,8 +164,7 @@ impl Colleague {
     fn answer(&mut self, text: &str, answers: &[Data], campaign: &Campaign) -> Option<Data> {
         let takes_part = match self.manner {
             Manner::Keen | Manner::Quick => true,
-            // Once opened after the reminder, it is finished.
-            Manner::Late => !text.contains("1/5") || self.done.is_some(),
+            Manner::Late => self.reminded,
             Manner::Reader | Manner::Busy => false,
         };
         if !takes_part {
@@ -185,6 +189,8 @@ impl Colleague {
             Some(index) if knows => index,
             _ => self.chance.random_range(0..answers.len()),
         };
+        // The week is done; the next one waits for its own reminder.
+        self.reminded &= !text.contains("5/5");
         answers.get(index).copied()
     }
 }

@@ -108,7 +108,7 @@ pub(super) async fn set(sandbox: &Sandbox, db: &Db, clock: &Clock) -> anyhow::Re
         .first()
         .map(|(id, _)| *id)
         .context("the demo's folder is damaged: delete it and start again")?;
-    phones(sandbox, group);
+    phones(sandbox, group, &starts);
     let colleagues = (COLLEAGUES..)
         .zip(&NAMES)
         .map(|(id, _)| (id, start_of(&starts, id)))
@@ -153,7 +153,6 @@ fn people(sandbox: &Sandbox, starts: &[String]) {
         all.push(id);
     }
     let group = sandbox.add_group("Công đoàn Sở Nội vụ (minh họa)", &all, false);
-    // An invitation waits on the first phone, as a colleague would have passed it on.
     sandbox.add_bot_to_group(OFFICER, group);
     if let Some(start) = starts.first() {
         let text =
@@ -163,10 +162,13 @@ fn people(sandbox: &Sandbox, starts: &[String]) {
 }
 
 /// What the page shows is not kept by the emulated Telegram.
-fn phones(sandbox: &Sandbox, group: i64) {
+fn phones(sandbox: &Sandbox, group: i64, starts: &[String]) {
+    sandbox.name_bot("Nhịp");
+    // Her colleague passed the invite link on; he has to look his unit up.
+    let invited = starts.first().map(String::as_str);
     sandbox.set_campaign("Trung thành, trách nhiệm, liêm chính, sáng tạo");
-    sandbox.suggest_phone(MEMBERS[0], MEMBERS[0], "Người tham gia");
-    sandbox.suggest_phone(MEMBERS[1], MEMBERS[1], "Người tham gia");
-    sandbox.suggest_phone(OFFICER, OFFICER, "Cán bộ công đoàn");
-    sandbox.suggest_phone(OFFICER, group, "Nhóm của đơn vị");
+    sandbox.suggest_phone(MEMBERS[0], MEMBERS[0], "Người tham gia", invited);
+    sandbox.suggest_phone(MEMBERS[1], MEMBERS[1], "Người tham gia", None);
+    sandbox.suggest_phone(OFFICER, OFFICER, "Cán bộ công đoàn", None);
+    sandbox.suggest_phone(OFFICER, group, "Nhóm của đơn vị", None);
 }

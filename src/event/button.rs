@@ -98,6 +98,8 @@ pub enum Button {
     GiveReflection,
     /// Withdraw the consent to reflection.
     WithdrawReflection,
+    /// Say what leaving means, before anything is done.
+    AskToLeave,
     /// Leave and have everything deleted.
     Leave,
     /// Close a question without doing anything.
@@ -134,6 +136,7 @@ impl Button {
             Self::Resume => "resume".into(),
             Self::GiveReflection => "reflect:1".into(),
             Self::WithdrawReflection => "reflect:0".into(),
+            Self::AskToLeave => "leave?".into(),
             Self::Leave => "leave".into(),
             Self::Stay => "stay".into(),
             Self::Link(unit, by) => format!("link:{}:{}", unit.0, by.0),
@@ -186,6 +189,7 @@ impl Button {
             ["resume"] => Self::Resume,
             ["reflect", "1"] => Self::GiveReflection,
             ["reflect", "0"] => Self::WithdrawReflection,
+            ["leave?"] => Self::AskToLeave,
             ["leave"] => Self::Leave,
             ["stay"] => Self::Stay,
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
@@ -251,6 +255,7 @@ mod tests {
             Button::Resume,
             Button::GiveReflection,
             Button::WithdrawReflection,
+            Button::AskToLeave,
             Button::Leave,
             Button::Stay,
             Button::Link(unit, UserId(i64::MAX)),

@@ -167,14 +167,15 @@ async fn trouble_is_waited_out_and_never_spun_on() {
         // Held for no time at all: as from a server that does not know long polls.
         (|| Answer::done(&json!([])), 4),
     ];
-    for (answer, most) in cases {
+    let stories = cases.map(async |(answer, most)| {
         let bench = Bench::start(|_, _| Ok(()), move |_| answer()).await;
         tokio::time::sleep(Duration::from_millis(1700)).await;
         let count = bench.fake.asked().len();
         assert!((1..=most).contains(&count), "asked {count} times");
         bench.stop.cancel();
         bench.poller.await.expect("no panic").expect("a clean end");
-    }
+    });
+    futures_util::future::join_all(stories).await;
 }
 
 #[tokio::test]

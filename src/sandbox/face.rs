@@ -312,10 +312,24 @@ impl Sandbox {
         self.inner.tell(Live::state());
     }
 
-    /// Suggests a phone for the page to show, with the role of its owner ("Đoàn viên", …).
-    pub fn suggest_phone(&self, user: i64, chat: i64, role: &str) {
-        let role = role.to_owned();
-        lock(&self.inner.phones).push(Phone { user, chat, role });
+    /// Names the bot as its owner would at BotFather.
+    pub fn name_bot(&self, name: &str) {
+        self.inner.act(|world, _| {
+            world.bot.names.insert(String::new(), name.to_owned());
+        });
+        self.inner.tell(Live::state());
+    }
+
+    /// Suggests a phone for the page to show, with the role of its owner ("Đoàn viên", …) and the
+    /// payload that its Start button sends, if the owner was given an invite link.
+    pub fn suggest_phone(&self, user: i64, chat: i64, role: &str, start: Option<&str>) {
+        let (role, start) = (role.to_owned(), start.unwrap_or_default().to_owned());
+        lock(&self.inner.phones).push(Phone {
+            user,
+            chat,
+            role,
+            start,
+        });
         self.inner.tell(Live::state());
     }
 

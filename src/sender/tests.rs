@@ -312,7 +312,7 @@ async fn a_reply_and_a_toast_pass_a_thousand_waiting_messages() {
     bench
         .owe(&[message(Lane::Reply, 5000, "reply"), toast()])
         .await;
-    sleep(Duration::from_millis(300)).await;
+    sleep(Duration::from_millis(800)).await;
     let asked = bench.fake.asked();
     for found in [
         asked.iter().find(|asked| asked.body["text"] == "reply"),
@@ -322,7 +322,7 @@ async fn a_reply_and_a_toast_pass_a_thousand_waiting_messages() {
     ] {
         let waited = found.map(|found| found.at - asked_at);
         assert!(
-            waited.is_some_and(|waited| waited < Duration::from_millis(150)),
+            waited.is_some_and(|waited| waited < Duration::from_millis(700)),
             "{waited:?}"
         );
     }
@@ -330,7 +330,7 @@ async fn a_reply_and_a_toast_pass_a_thousand_waiting_messages() {
         .iter()
         .filter(|asked| asked.body["text"] == "bulk")
         .collect();
-    assert!((30..50).contains(&bulk.len()), "{} in 1.5 s", bulk.len());
+    assert!((40..70).contains(&bulk.len()), "{} in 2 s", bulk.len());
 }
 
 #[tokio::test]
