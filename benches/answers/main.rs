@@ -33,9 +33,12 @@ struct Cli {
     /// How often each contender runs; they take turns.
     #[arg(long, default_value_t = 5)]
     rounds: usize,
-    /// Only this contender, for profiling.
+    /// Only these contenders.
+    #[arg(long, value_delimiter = ',', default_value = "ours,plain,plain-ten")]
+    only: Vec<Contender>,
+    /// An earlier build of this program, a copy of `target/release/deps/answers-…`: runs in turn too.
     #[arg(long)]
-    only: Option<Contender>,
+    before: Option<PathBuf>,
     #[command(subcommand)]
     child: Option<Child>,
 }
@@ -71,11 +74,9 @@ fn main() -> anyhow::Result<()> {
 
 async fn compare(cli: &Cli) -> anyhow::Result<()> {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
-    let stage = stage::Stage::set(folder.path(), cli.members).await?;
-    let contenders: Vec<Contender> = match cli.only {
-        Some(only) => vec![only],
-        None => Contender::ALL.to_vec(),
-    };
+    let stage = stage::Stage::set(folder.path(), cli.members, cli.before.clone()).await?;
+    let mut contenders = cli.only.clone();
+    contenders.extend(cli.before.is_some().then_some(Contender::Before));
     // Not counted: it warms the machine up, and tells how long our edits are, so that the other's are too.
     let warm = measure::round(&stage, Contender::Ours, "").await?;
     say(&format!(

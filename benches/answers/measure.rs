@@ -24,6 +24,8 @@ const PATIENCE: Duration = Duration::from_secs(120);
 pub(crate) enum Contender {
     /// This bot.
     Ours,
+    /// This bot as an earlier build of this program has it: `--before`.
+    Before,
     /// A plain dispatcher whose pool has one connection: SQLite's writers queue in the pool.
     Plain,
     /// The same with sqlx's default of ten: they queue in SQLite, by sleeping.
@@ -31,11 +33,10 @@ pub(crate) enum Contender {
 }
 
 impl Contender {
-    pub(crate) const ALL: [Self; 3] = [Self::Ours, Self::Plain, Self::PlainTen];
-
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Ours => "ours",
+            Self::Before => "ours before",
             Self::Plain => "plain",
             Self::PlainTen => "plain, pool 10",
         }
@@ -45,7 +46,7 @@ impl Contender {
     fn counted(self) -> &'static str {
         match self {
             // Written in the transaction of the answer.
-            Self::Ours => "SELECT count(*) FROM updates",
+            Self::Ours | Self::Before => "SELECT count(*) FROM updates",
             Self::Plain | Self::PlainTen => "SELECT count(*) FROM presses",
         }
     }
@@ -98,10 +99,10 @@ pub(crate) async fn round(
 ) -> anyhow::Result<Round> {
     let (sandbox, presses) = stage.people().await?;
     let path = match contender {
-        Contender::Ours => stage.database(&presses).await?,
+        Contender::Ours | Contender::Before => stage.database(&presses).await?,
         Contender::Plain | Contender::PlainTen => stage.empty()?,
     };
-    let child = start(contender, &sandbox.url(), &path, edit)?;
+    let child = start(stage, contender, &sandbox.url(), &path, edit)?;
     waits(&sandbox).await?;
     let mut sql = stage::open(&path).await?;
     let round = storm(&sandbox, contender, &presses, child.0.id(), &mut sql).await?;
@@ -110,10 +111,20 @@ pub(crate) async fn round(
     Ok(round)
 }
 
-fn start(contender: Contender, url: &str, path: &Path, edit: &str) -> anyhow::Result<Running> {
-    let mut command = Command::new(std::env::current_exe()?);
+fn start(
+    stage: &Stage,
+    contender: Contender,
+    url: &str,
+    path: &Path,
+    edit: &str,
+) -> anyhow::Result<Running> {
+    let program = match (contender, &stage.before) {
+        (Contender::Before, Some(before)) => before.clone(),
+        _ => std::env::current_exe()?,
+    };
+    let mut command = Command::new(program);
     match contender {
-        Contender::Ours => command.args(["ours", url]).arg(path),
+        Contender::Ours | Contender::Before => command.args(["ours", url]).arg(path),
         Contender::Plain => command.args(["plain", url]).arg(path).args(["1", edit]),
         Contender::PlainTen => command.args(["plain", url]).arg(path).args(["10", edit]),
     };

@@ -23,7 +23,9 @@ const FIRST: i64 = 100_000;
 
 /// The database as every round finds it, and the question on each phone.
 pub(crate) struct Stage {
-    pub(crate) folder: PathBuf,
+    folder: PathBuf,
+    /// An earlier build of this program.
+    pub(crate) before: Option<PathBuf>,
     questions: Vec<Question>,
 }
 
@@ -42,7 +44,11 @@ pub(crate) struct Press {
 
 impl Stage {
     /// Makes the database once: units, members, the week's round, a quiz for everybody.
-    pub(crate) async fn set(folder: &Path, members: i64) -> anyhow::Result<Self> {
+    pub(crate) async fn set(
+        folder: &Path,
+        members: i64,
+        before: Option<PathBuf>,
+    ) -> anyhow::Result<Self> {
         let path = folder.join("stage.db");
         let core = house::core([].into())?;
         let db = Db::open(&path).await?;
@@ -91,6 +97,7 @@ impl Stage {
         sql.close().await?;
         Ok(Self {
             folder: folder.to_owned(),
+            before,
             questions,
         })
     }
