@@ -1,30 +1,20 @@
 //! The tree of units as a file: reading it whole, refusing it whole, storing it whole.
 //!
-//! Knows the columns and what a sound tree is. Must not know who uses the tree.
+//! Knows what a sound tree is; `file` knows the columns. Must not know who uses the tree.
+
+mod file;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use rand::RngExt;
-use unicode_normalization::UnicodeNormalization;
 
+use self::file::{Row, rows};
 use crate::db::Tx;
 use crate::store::units::{NewUnit, Unit};
 use crate::store::{self, Fault};
 use crate::text::fold;
 use crate::types::UnitId;
-
-/// The columns, in the order of the documentation; any order is read.
-const COLUMNS: [&str; 5] = ["code", "name", "parent", "kind", "members"];
-
-/// Longest code: it is typed by people.
-const CODE_CHARS_MAX: usize = 32;
-
-/// Longest name: it is read on a button.
-const NAME_CHARS_MAX: usize = 120;
-
-/// No unit has more people than the country.
-const MEMBERS_MAX: i64 = 100_000_000;
 
 /// Letters of an invite link's payload: 62^16 cannot be guessed, and it fits Telegram's 64 characters.
 const START_CHARS: usize = 16;
@@ -51,18 +41,6 @@ impl fmt::Display for Wrong {
             self.line, self.column, self.what
         )
     }
-}
-
-/// A row that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Row {
-    line: u64,
-    code: String,
-    name: String,
-    parent: Option<String>,
-    kind: String,
-    /// `None`: the sum of the units below.
-    members: Option<i64>,
 }
 
 /// A sound file: parents before their children.
@@ -119,141 +97,6 @@ pub fn read(bytes: &[u8], stored: &Stored) -> Result<Plan, Vec<Wrong>> {
         wrongs.sort_by_key(|wrong| wrong.line);
         Err(wrongs)
     }
-}
-
-fn rows(text: &str, wrongs: &mut Vec<Wrong>) -> Vec<Row> {
-    let header = text.lines().next().unwrap_or_default();
-    let delimiter = if header.contains(';') { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .trim(csv::Trim::All)
-        .flexible(true)
-        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let names: Vec<String> = reader
-        .headers()
-        .map(|headers| headers.iter().map(str::to_lowercase).collect())
-        .unwrap_or_default();
-    let places = COLUMNS.map(|column| names.iter().position(|name| name == column));
-    for (column, _) in COLUMNS
-        .iter()
-        .zip(places)
-        .filter(|(_, place)| place.is_none())
-    {
-        let what = format!(
-            "this column is missing: the first line must be {}",
-            COLUMNS.join(",")
-        );
-        wrongs.push(Wrong {
-            line: 1,
-            column,
-            what,
-        });
-    }
-    if !wrongs.is_empty() {
-        return Vec::new();
-    }
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        match record {
-            Ok(record) => rows.extend(row(&record, places, names.len(), wrongs)),
-            Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
-                wrongs.push(Wrong {
-                    line,
-                    column: "any",
-                    what: format!("the line cannot be read: {error}"),
-                });
-            }
-        }
-    }
-    if rows.is_empty() && wrongs.is_empty() {
-        wrongs.push(Wrong {
-            line: 1,
-            column: "any",
-            what: "there is no unit in this file: write one on each line below the first".into(),
-        });
-    }
-    rows
-}
-
-fn row(
-    record: &csv::StringRecord,
-    places: [Option<usize>; 5],
-    width: usize,
-    wrongs: &mut Vec<Wrong>,
-) -> Option<Row> {
-    let line = record.position().map_or(0, csv::Position::line);
-    if record.len() != width {
-        let what = format!(
-            "{} cells where the first line has {width}: put a text that contains the separator in quotation marks",
-            record.len()
-        );
-        wrongs.push(Wrong {
-            line,
-            column: "any",
-            what,
-        });
-        return None;
-    }
-    let before = wrongs.len();
-    let mut wrong = |column, what: String| wrongs.push(Wrong { line, column, what });
-    let [code, name, parent, kind, members] = places.map(|place| {
-        place
-            .and_then(|place| record.get(place))
-            .unwrap_or_default()
-            .nfc()
-            .collect::<String>()
-    });
-    let sound = |text: &str| {
-        !text.is_empty()
-            && text
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
-    };
-    if !sound(&code) || code.chars().count() > CODE_CHARS_MAX {
-        wrong(
-            "code",
-            format!("'{code}' is no code: use 1 to {CODE_CHARS_MAX} of A–Z, 0–9, - _ ."),
-        );
-    }
-    if name.is_empty() || name.chars().count() > NAME_CHARS_MAX {
-        wrong(
-            "name",
-            format!(
-                "a name has 1 to {NAME_CHARS_MAX} characters, this one has {}",
-                name.chars().count()
-            ),
-        );
-    }
-    if kind.is_empty() {
-        wrong(
-            "kind",
-            "empty: write the word for its level, such as 'tỉnh' or 'cơ sở'".into(),
-        );
-    }
-    let members = match members.as_str() {
-        "" => None,
-        text => match text.replace('.', "").parse() {
-            Ok(number) if (0..=MEMBERS_MAX).contains(&number) => Some(number),
-            _ => {
-                wrong(
-                    "members",
-                    format!(
-                        "'{text}' is no number of people: write digits, or leave it empty to add up the units below"
-                    ),
-                );
-                None
-            }
-        },
-    };
-    (wrongs.len() == before).then(|| Row {
-        line,
-        code,
-        name,
-        parent: Some(parent).filter(|parent| !parent.is_empty()),
-        kind,
-        members,
-    })
 }
 
 fn check_tree(rows: &[Row], stored: &Stored, wrongs: &mut Vec<Wrong>) {

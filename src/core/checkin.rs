@@ -129,7 +129,7 @@ pub(super) async fn retract(
 async fn start(turn: &mut Turn<'_>, member: &Member) -> Result<Screen, Fault> {
     let language = member.language;
     let Some(round) = store::checkins::current(turn.tx).await? else {
-        let month = schedule::checkin(turn.tx.now());
+        let month = turn.core.rules.cadence.checkin(turn.tx.now());
         let args = [
             ("opens", date(month.opens_at).into()),
             ("closes", date(month.closes_at).into()),

@@ -40,7 +40,7 @@ type Mood = fn(count: usize, answers: &[Delivery]) -> Result<(), Fault>;
 
 async fn settle(tx: &mut Tx, answer: &Delivery) -> Result<(), Fault> {
     match &answer.outcome {
-        Outcome::Sent(_) => outbox::sent(tx, answer.id).await,
+        Outcome::Sent(_) => outbox::sent(tx, &[answer.id]).await,
         Outcome::RetryAfter { .. } | Outcome::Untried => {
             outbox::requeue(tx, answer.id, false).await
         }
