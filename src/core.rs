@@ -131,8 +131,11 @@ impl Core {
     /// # Errors
     /// The database cannot be written now: nothing of the batch has happened.
     pub async fn on_updates(&self, tx: &mut Tx, batch: &[Inbound]) -> Result<(), Fault> {
+        let ids = batch.iter().map(|inbound| inbound.id);
+        let mut new = store::updates::claim(tx, ids).await?;
         for inbound in batch {
-            if !store::updates::claim(tx, inbound.id).await? {
+            // The same one may be in the batch twice.
+            if !new.remove(&inbound.id) {
                 continue;
             }
             tx.savepoint().await?;
@@ -166,10 +169,7 @@ impl Core {
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_delivery(&self, tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), Fault> {
-        for delivery in deliveries {
-            delivery::record(tx, delivery).await?;
-        }
-        Ok(())
+        delivery::record(tx, deliveries).await
     }
 
     async fn handle(&self, tx: &mut Tx, event: &Event) -> Result<(), Fault> {

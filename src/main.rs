@@ -140,12 +140,8 @@ async fn import(database: &Path, file: &Path) -> anyhow::Result<()> {
     let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     let db = Db::open(database).await?;
     let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
-    let known = store::units::all(&mut tx)
-        .await?
-        .into_iter()
-        .map(|unit| unit.code)
-        .collect();
-    let plan = units::read(&bytes, &known).map_err(|wrongs| {
+    let stored = units::stored(&store::units::all(&mut tx).await?);
+    let plan = units::read(&bytes, &stored).map_err(|wrongs| {
         let list: Vec<String> = wrongs.iter().map(|wrong| format!("  {wrong}")).collect();
         anyhow::anyhow!(
             "{} was refused, nothing was imported:\n{}",
@@ -176,10 +172,10 @@ async fn list(database: &Path, json: bool) -> anyhow::Result<()> {
     let units = store::units::all(&mut tx).await?;
     drop(tx);
     db.close().await;
-    print(&if json {
-        units::json(&units)?
-    } else {
-        units::table(&units)
+    print(&match (json, units.is_empty()) {
+        (true, _) => units::json(&units)?,
+        (false, true) => "no units yet: 'nhip units import FILE.csv' brings them in".to_owned(),
+        (false, false) => units::table(&units),
     });
     Ok(())
 }
@@ -199,7 +195,10 @@ fn report_faults(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
         print("no faults");
         return Ok(ExitCode::SUCCESS);
     }
-    say(&format!("nhip: {} faults", faults.len()));
+    say(&match faults.len() {
+        1 => "nhip: 1 fault".to_owned(),
+        count => format!("nhip: {count} faults"),
+    });
     Ok(ExitCode::FAILURE)
 }
 

@@ -12,20 +12,31 @@ use crate::types::{MemberId, MessageId, RoundId, UserId};
 /// How often a call is tried when the other side is at fault.
 pub(super) const ATTEMPTS_MAX: i64 = 8;
 
-/// Records the outcome of a claimed row. A row that has ended already changes nothing.
-pub(super) async fn record(tx: &mut Tx, delivery: &Delivery) -> Result<(), Fault> {
+/// Records the outcomes of claimed rows. A row that has ended already changes nothing.
+pub(super) async fn record(tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), Fault> {
+    let ids: Vec<_> = deliveries.iter().map(|delivery| delivery.id).collect();
+    let mut claimed = store::outbox::claimed_rows(tx, &ids).await?;
+    let mut done = Vec::new();
+    for delivery in deliveries {
+        let Some(owed) = claimed.remove(&delivery.id) else {
+            continue;
+        };
+        consequences(tx, delivery, &owed).await?;
+        if matches!(delivery.outcome, Outcome::Sent(_)) {
+            done.push(delivery.id);
+        }
+    }
+    store::outbox::sent(tx, &done).await
+}
+
+/// All that follows, but for the end of a row that was sent.
+async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(), Fault> {
     let id = delivery.id;
-    let Some(owed) = store::outbox::claimed_row(tx, id).await? else {
-        return Ok(());
-    };
     if matches!(owed.purpose, Purpose::Private | Purpose::Journal(_)) {
         tx.erase();
     }
     match &delivery.outcome {
-        Outcome::Sent(message) => {
-            sent(tx, &owed, *message).await?;
-            store::outbox::sent(tx, id).await
-        }
+        Outcome::Sent(message) => sent(tx, owed, *message).await,
         Outcome::RetryAfter { .. } | Outcome::Untried => {
             store::outbox::requeue(tx, id, false).await
         }

@@ -3,6 +3,8 @@
 //! A row moves only forward: queued → claimed → deleted (sent) or ended with a reason;
 //! a claimed row goes back to queued only by a refusal that says "later", or by a restart.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
@@ -142,29 +144,34 @@ pub struct Owed {
     pub on_doubt: OnDoubt,
 }
 
-/// A claimed row; `None` if it has ended already.
-pub(crate) async fn claimed_row(tx: &mut Tx, id: OutboxId) -> Result<Option<Owed>, Fault> {
-    let row = sqlx::query(
-        "SELECT purpose, chat_id, attempts, on_doubt FROM outbox WHERE id = $1 AND state = 'claimed'",
+/// Those of the rows that are claimed; the others have ended already.
+pub(crate) async fn claimed_rows(
+    tx: &mut Tx,
+    ids: &[OutboxId],
+) -> Result<HashMap<OutboxId, Owed>, Fault> {
+    let rows = sqlx::query(
+        "SELECT id, purpose, chat_id, attempts, on_doubt FROM outbox
+         WHERE id IN (SELECT value FROM json_each($1)) AND state = 'claimed'",
     )
-    .bind(id)
-    .fetch_optional(tx.connection())
+    .bind(json(&ids)?)
+    .fetch_all(tx.connection())
     .await?;
-    row.map(|row| {
-        Ok(Owed {
+    let owed = |row: &SqliteRow| {
+        let owed = Owed {
             purpose: parsed(row.try_get("purpose")?)?,
             chat: row.try_get("chat_id")?,
             attempts: row.try_get("attempts")?,
             on_doubt: row.try_get("on_doubt")?,
-        })
-    })
-    .transpose()
+        };
+        Ok((row.try_get("id")?, owed))
+    };
+    rows.iter().map(owed).collect()
 }
 
-/// The call was done: nothing of it is kept.
-pub(crate) async fn sent(tx: &mut Tx, id: OutboxId) -> Result<(), Fault> {
-    sqlx::query("DELETE FROM outbox WHERE id = $1")
-        .bind(id)
+/// The calls were done: nothing of them is kept.
+pub(crate) async fn sent(tx: &mut Tx, ids: &[OutboxId]) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM outbox WHERE id IN (SELECT value FROM json_each($1))")
+        .bind(json(&ids)?)
         .execute(tx.connection())
         .await?;
     Ok(())

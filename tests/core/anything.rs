@@ -148,7 +148,10 @@ fn act(house: &Rc<House>, people: &[Actor], group: &Group, act: &Act) {
     let update: Inbound = match act {
         Act::Tap(who, button) => people[*who].tap(&button.data(), Some(1)),
         Act::Say(who, words) => people[*who].saying(words),
-        Act::InGroup(who, words) => return drop(group.hears(&people[*who], words)),
+        Act::InGroup(who, words) => {
+            group.hears(&people[*who], words);
+            return;
+        }
         Act::GroupTap(who, button) => return group.is_forged(&people[*who], &button.data(), 1),
         Act::Fate(outcome) => return house.post.borrow_mut().fate.push_back(outcome.clone()),
         Act::Restart => {
@@ -166,13 +169,16 @@ fn act(house: &Rc<House>, people: &[Actor], group: &Group, act: &Act) {
 }
 
 proptest! {
-    #![proptest_config(cases(4))]
+    #![proptest_config(cases(6))]
 
     #[test]
     fn nothing_people_do_is_put_aside_or_left_undone(acts in acts()) {
         let house = House::new();
         house.at("2026-11-27 09:00");
         let people = [house.officer(), house.stranger("An"), house.stranger("Bình"), house.stranger("Chi")];
+        for (person, code) in people.iter().zip(["SNV", "VP", "TT"]) {
+            person.forges(&format!("agree:{}:7", house.unit(code)));
+        }
         let group = house.group(-4_001);
         group.hears(&people[0], "/link VP");
         for one in &acts {

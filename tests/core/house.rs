@@ -217,7 +217,7 @@ impl House {
     }
 
     pub fn import(&self, csv: &str) {
-        let plan = units::read(csv.as_bytes(), &BTreeSet::new()).expect("a sound file");
+        let plan = units::read(csv.as_bytes(), &units::Stored::new()).expect("a sound file");
         self.write(async |tx, _| units::import(tx, &plan).await.map(drop))
             .expect("the database can be written");
     }
@@ -382,11 +382,8 @@ impl House {
 
     /// What the button carries by which somebody joins that unit with all consents.
     pub fn agreeing(&self, code: &str) -> String {
-        format!(
-            "agree:{}:7:{:x}",
-            self.unit(code),
-            self.core.borrow().edition().0
-        )
+        let edition = self.core.borrow().edition().0;
+        format!("agree:{}:7:{edition:x}", self.unit(code))
     }
 
     /// So many members of that unit, without their conversations.

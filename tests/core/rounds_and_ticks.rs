@@ -54,6 +54,17 @@ fn the_evening_window_is_for_those_who_chose_it() {
 }
 
 #[test]
+fn a_quiz_that_is_on_the_phone_already_does_not_come_a_second_time() {
+    let house = House::new();
+    let (ana, bình) = (house.member("An", "VP"), house.member("Bình", "VP"));
+    house.at("2026-11-23 12:00");
+    ana.says("/quiz");
+    let before = (ana.count(), bình.count());
+    house.at("2026-11-25 12:00");
+    assert_eq!((ana.got(before.0), bình.got(before.1)), (0, 1));
+}
+
+#[test]
 fn holidays_push_a_day_later_and_a_short_week_has_no_reminder() {
     let house = House::with_cadence(holidays(&[
         "2026-11-23",

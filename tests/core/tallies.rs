@@ -122,7 +122,7 @@ fn lives(house: &Rc<House>, people: &[Actor], deeds: &[(Index, Deed)]) {
 }
 
 proptest! {
-    #![proptest_config(cases(6))]
+    #![proptest_config(cases(10))]
 
     #[test]
     fn sums_are_what_a_recount_gives(
