@@ -19,6 +19,7 @@ mod pushes;
 mod quiz;
 mod report;
 mod retention;
+mod taps;
 mod turn;
 
 use std::collections::BTreeSet;
@@ -28,12 +29,10 @@ use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 
 pub use self::retention::Retention;
-use self::turn::{Tap, Turn, Visitor};
+use self::turn::{Turn, Visitor};
 use crate::campaign::Campaign;
 use crate::db::Tx;
-use crate::event::{
-    Author, Button, ChatKind, Command, Event, Inbound, Person, Place, Said, Standing, Tapped,
-};
+use crate::event::{Author, ChatKind, Command, Event, Inbound, Person, Place, Said, Standing};
 use crate::outgoing::Delivery;
 use crate::schedule::Cadence;
 use crate::store::house::Floors;
@@ -267,117 +266,6 @@ impl Turn<'_> {
             }
             (None, Some(text)) => members::search(self, visitor, text).await,
             (_, None) => self.say(visitor, "only-text", &[]).await,
-        }
-    }
-
-    async fn tapped(&mut self, tapped: &Tapped) -> Result<(), Fault> {
-        let visitor = self.visitor(tapped.person).await?;
-        let private = tapped
-            .place
-            .is_none_or(|place| place.kind == ChatKind::Private);
-        let tap = Tap {
-            query: tapped.query.clone(),
-            message: tapped.message,
-        };
-        match (Button::parse(&tapped.data), tapped.place) {
-            (Some(Button::Link(unit, by)), Some(place)) if !private => {
-                groups::link_tapped(self, &visitor, place, &tap, unit, by).await
-            }
-            (Some(button), _) if private => self.button(&visitor, tap, button).await,
-            _ => self.toast(&tap, visitor.language, "toast-no-button").await,
-        }
-    }
-
-    /// A button in a private chat.
-    async fn button(&mut self, visitor: &Visitor, tap: Tap, button: Button) -> Result<(), Fault> {
-        match (button, visitor.member) {
-            (Button::Join(unit), _) => members::offer(self, visitor, &tap, unit).await,
-            (Button::Tick(unit, ticks, part, edition), _) => {
-                members::tick(self, visitor, &tap, unit, (ticks.toggled(part), edition)).await
-            }
-            (Button::Agree(unit, ticks, edition), _) => {
-                members::agree(self, visitor, &tap, unit, (ticks, edition)).await
-            }
-            (Button::Privacy, _) => members::show_privacy(self, visitor, &tap).await,
-            (Button::PrivacyMore, _) => members::privacy_more(self, visitor, &tap).await,
-            (Button::Decline, _) => members::decline(self, visitor, &tap).await,
-            (Button::Themes, _) => criteria::themes(self, visitor, &tap).await,
-            (Button::Theme(theme), _) => criteria::theme(self, visitor, &tap, theme).await,
-            (Button::Criterion(id), _) => criteria::criterion(self, visitor, &tap, id).await,
-            (Button::Link(..), _) => self.toast(&tap, visitor.language, "toast-no-button").await,
-            (_, None) => self.toast(&tap, visitor.language, "toast-join-first").await,
-            (button, Some(member)) => match self.right(&member, &tap, button).await? {
-                true => Ok(()),
-                false if consent::must_ask(self, member.id).await? => {
-                    self.hush(&tap).await?;
-                    consent::ask(self, &member).await
-                }
-                false => self.own_button(&member, tap, button).await,
-            },
-        }
-    }
-
-    /// A member's button that always works, whatever they have agreed to: it shows or deletes what is
-    /// theirs, or gives a consent. `false` if it is another.
-    async fn right(
-        &mut self,
-        member: &store::members::Member,
-        tap: &Tap,
-        button: Button,
-    ) -> Result<bool, Fault> {
-        match button {
-            Button::WithdrawReflection => members::withdraw_reflection(self, member, tap).await,
-            Button::AskToLeave => members::ask_to_leave_by(self, member, tap).await,
-            Button::Leave => members::leave(self, member, tap).await,
-            Button::Stay => members::stay(self, member, tap).await,
-            Button::Retick(ticks, part, edition) => {
-                consent::retick(self, member, tap, ticks.toggled(part), edition).await
-            }
-            Button::AgreeAgain(ticks, edition) => {
-                consent::agree_again(self, member, tap, ticks, edition).await
-            }
-            Button::Retract(round) => checkin::retract(self, member, tap, round).await,
-            Button::JournalOpen(key) => journal::open(self, member, tap, key).await,
-            Button::JournalClose(key) => journal::close(self, member, tap, key).await,
-            Button::JournalBurn(key) => journal::burn(self, member, tap, key).await,
-            Button::JournalForget => journal::forget(self, member, tap).await,
-            _ => return Ok(false),
-        }?;
-        Ok(true)
-    }
-
-    /// A button that only a member has.
-    async fn own_button(
-        &mut self,
-        member: &store::members::Member,
-        tap: Tap,
-        button: Button,
-    ) -> Result<(), Fault> {
-        match button {
-            Button::Read(round) => items::read(self, member, &tap, round).await,
-            Button::Answer(quiz, place, letter) => {
-                quiz::answer(self, member, &tap, quiz, place, letter).await
-            }
-            Button::Next(quiz, place) => quiz::next(self, member, &tap, quiz, place).await,
-            Button::Quiz => quiz::open_by(self, member, &tap).await,
-            Button::Checkin => checkin::open_by(self, member, &tap).await,
-            Button::Thought(round) => checkin::thought(self, member, &tap, round).await,
-            Button::Choice(round, place, choice) => {
-                checkin::choose(self, member, &tap, round, place, choice).await
-            }
-            Button::Prompt(round, place) => checkin::show(self, member, &tap, round, place).await,
-            Button::AskReflection => consent::ask_reflection(self, member, &tap).await,
-            Button::GiveReflection(edition) => checkin::consent(self, member, &tap, edition).await,
-            Button::JournalOffer => journal::offer(self, member, &tap).await,
-            Button::JournalBegin => journal::begin(self, member, &tap).await,
-            Button::JournalAdd(key) => journal::add(self, member, &tap, key).await,
-            Button::Settings => members::show_settings(self, member, &tap).await,
-            Button::Window(window) => members::set_window(self, member, &tap, window).await,
-            Button::Language(language) => members::set_language(self, member, &tap, language).await,
-            Button::Pause(days) => members::pause(self, member, &tap, days).await,
-            Button::Resume => members::resume(self, member, &tap).await,
-            // Every other has been dealt with before.
-            _ => self.toast(&tap, member.language, "toast-no-button").await,
         }
     }
 

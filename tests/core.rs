@@ -5,8 +5,14 @@
 
 #[path = "core/anything.rs"]
 mod anything;
+#[path = "core/attacker.rs"]
+mod attacker;
+#[path = "core/audit.rs"]
+mod audit;
 #[path = "core/checkin.rs"]
 mod checkin;
+#[path = "core/consent.rs"]
+mod consent;
 #[path = "core/group.rs"]
 mod group;
 #[path = "core/groups_and_report.rs"]
@@ -17,12 +23,18 @@ mod house;
 mod items;
 #[path = "core/joining.rs"]
 mod joining;
+#[path = "core/journal.rs"]
+mod journal;
 #[path = "core/leaving.rs"]
 mod leaving;
 #[path = "core/look.rs"]
 mod look;
 #[path = "core/migrations.rs"]
 mod migrations;
+#[path = "core/mischief.rs"]
+mod mischief;
+#[path = "core/mydata.rs"]
+mod mydata;
 #[path = "core/outbox_and_delivery.rs"]
 mod outbox_and_delivery;
 #[path = "core/people.rs"]
@@ -35,25 +47,13 @@ mod quiz;
 mod replay;
 #[path = "core/report_floors.rs"]
 mod report_floors;
+#[path = "core/retention.rs"]
+mod retention;
 #[path = "core/rounds_and_ticks.rs"]
 mod rounds_and_ticks;
 #[path = "core/settings.rs"]
 mod settings;
 #[path = "core/tallies.rs"]
 mod tallies;
-#[path = "core/attacker.rs"]
-mod attacker;
-#[path = "core/audit.rs"]
-mod audit;
-#[path = "core/consent.rs"]
-mod consent;
-#[path = "core/journal.rs"]
-mod journal;
-#[path = "core/mischief.rs"]
-mod mischief;
-#[path = "core/mydata.rs"]
-mod mydata;
-#[path = "core/retention.rs"]
-mod retention;
 #[path = "core/thief.rs"]
 mod thief;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use nhip::clock::Clock;
 use nhip::db::Db;
+use nhip::event::Part;
 use nhip::outgoing::{Call, Keyboard};
 use nhip::sandbox::{Options, Sandbox};
 use nhip::{store, units};
@@ -69,6 +70,13 @@ impl Stage {
             sqlx::query("INSERT INTO members (user_id, unit_id, language, window, joined_on) VALUES ($1, $2, 'vi', 'noon', '2026-11-20')")
                 .bind(user)
                 .bind(section)
+                .execute(&mut sql)
+                .await?;
+        }
+        for (part, name) in [(Part::Account, "account"), (Part::Abroad, "abroad")] {
+            sqlx::query("INSERT INTO consents (member_id, part, text_hash, given_on) SELECT id, $1, $2, '2026-11-20' FROM members")
+                .bind(name)
+                .bind(core.proof(part))
                 .execute(&mut sql)
                 .await?;
         }

@@ -164,7 +164,7 @@ async fn people(sql: &mut SqliteConnection, case: &Case, rounds: i64) -> anyhow:
     run(
         sql,
         format!(
-            "INSERT INTO participations SELECT members.id, r.value, unit_id, NULL, 1, 1, 1, 1
+            "INSERT INTO participations SELECT members.id, r.value, unit_id, NULL, 1, 1, 1, 1, 1
          FROM members, json_each('[{},{rounds}]') AS r",
             rounds - 1
         ),

@@ -77,11 +77,58 @@ fn text(
     blocks.join("\n\n")
 }
 
+/// What the texts of rows may speak of. A column that is not here is in the JSON only.
+const COLUMNS: [&str; 46] = [
+    "answered",
+    "answered_on",
+    "bytes",
+    "call",
+    "choice",
+    "correct",
+    "counted",
+    "counts_from",
+    "criterion",
+    "day",
+    "deed",
+    "delivered",
+    "due_on",
+    "ended_on",
+    "ending",
+    "explaining",
+    "finished",
+    "given_on",
+    "item",
+    "joined_on",
+    "language",
+    "letter",
+    "message_id",
+    "monday",
+    "month",
+    "next_place",
+    "office",
+    "part",
+    "paused_until",
+    "place",
+    "question",
+    "reached",
+    "reachable",
+    "read",
+    "reason",
+    "sealed_hex",
+    "set",
+    "shuffle",
+    "state",
+    "telegram_id",
+    "text_sha256",
+    "thought_read",
+    "unit",
+    "unreachable_on",
+    "window",
+    "withdrawn_on",
+];
+
 /// The row's columns as arguments. Small numbers are told apart by texts; long ones are shown as they are.
-fn args(row: &Json) -> Vec<(&str, Value)> {
-    let Json::Object(columns) = row else {
-        return Vec::new();
-    };
+fn args(row: &Json) -> Vec<(&'static str, Value)> {
     let value = |value: &Json| match value {
         Json::Number(number) => match number.as_i64().filter(|number| (0..10).contains(number)) {
             Some(small) => Value::Number(small),
@@ -90,8 +137,8 @@ fn args(row: &Json) -> Vec<(&str, Value)> {
         Json::String(text) => Value::Text(text.clone()),
         _ => Value::Text("–".to_owned()),
     };
-    columns
-        .iter()
-        .map(|(name, column)| (name.as_str(), value(column)))
+    COLUMNS
+        .into_iter()
+        .filter_map(|name| Some((name, value(row.get(name)?))))
         .collect()
 }

@@ -241,6 +241,21 @@ impl Button {
             ["language", code] => Self::Language(Language::of_code(code)?),
             ["pause", days] => Self::Pause(number(days).filter(|n| (1..=366).contains(n))?),
             ["resume"] => Self::Resume,
+            ["leave?"] => Self::AskToLeave,
+            ["leave"] => Self::Leave,
+            ["stay"] => Self::Stay,
+            ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
+            other => Self::parse_private(other)?,
+        };
+        // Only the one spelling that we write ourselves: `a:007:1:1` is a forgery.
+        (button.data() == data).then_some(button)
+    }
+}
+
+impl Button {
+    /// Consents that are given and withdrawn by themselves, and the private journal.
+    fn parse_private(parts: &[&str]) -> Option<Self> {
+        let button = match parts {
             ["reflect?"] => Self::AskReflection,
             ["reflect", "1", edition] => Self::GiveReflection(parse_edition(edition)?),
             ["retick", ticks, bit, edition] => {
@@ -256,18 +271,11 @@ impl Button {
             ["journal-"] => Self::JournalForget,
             [deed, key] if deed.len() == 2 => Self::keyed(deed, JournalKey::parse(key)?)?,
             ["reflect", "0"] => Self::WithdrawReflection,
-            ["leave?"] => Self::AskToLeave,
-            ["leave"] => Self::Leave,
-            ["stay"] => Self::Stay,
-            ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
             _ => return None,
         };
-        // Only the one spelling that we write ourselves: `a:007:1:1` is a forgery.
-        (button.data() == data).then_some(button)
+        Some(button)
     }
-}
 
-impl Button {
     /// A button that carries a journal's key.
     fn keyed(deed: &str, key: JournalKey) -> Option<Self> {
         match deed {

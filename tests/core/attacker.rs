@@ -222,13 +222,15 @@ fn season(weeks: &[Vec<Deed>]) -> Seen {
         house.at(&format!("{monday} 07:00"));
         house.at(&format!("{monday} 11:35"));
         let week: &mut BTreeSet<usize> = present.entry((*monday).to_owned()).or_default();
+        let members = || (0..people.len()).filter(|who| people[*who].is_member());
+        week.extend(members());
         for deed in deeds {
             does(&house, &people, deed);
             if let Deed::Looks = deed {
                 moment += 1;
                 look(&house, &groups, moment, &mut seen);
             }
-            week.extend((0..people.len()).filter(|who| people[*who].is_member()));
+            week.extend(members());
         }
         moment += 1;
         look(&house, &groups, moment, &mut seen);

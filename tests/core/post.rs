@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use chrono::{DateTime, Utc};
-use nhip::outgoing::{Call, Content, Claimed, Keyboard, Outcome};
+use nhip::outgoing::{Call, Claimed, Content, Keyboard, Outcome};
 use nhip::types::{ChatId, MessageId};
 
 /// One line of a chat.

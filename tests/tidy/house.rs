@@ -24,13 +24,18 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("store", &["db", "event", "outgoing", "types"]),
     ("units", &["db", "store", "text", "types"]),
     ("check", &["campaign", "fault", "messages", "text", "types"]),
-    ("config", &["pace", "schedule", "text", "types"]),
     (
         "core",
         &[
             "campaign", "db", "event", "outgoing", "schedule", "store", "text", "types",
         ],
     ),
+    // What is kept for how long is a rule: the settings only fill it in.
+    (
+        "config",
+        &["core", "pace", "schedule", "store", "text", "types"],
+    ),
+    ("privacy", &["core", "messages", "store", "text", "types"]),
     ("telegram", &["event", "outgoing", "types"]),
     (
         "poller",
@@ -61,7 +66,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
         "main",
         &[
             "bot", "campaign", "check", "cli", "clock", "config", "core", "db", "demo", "log",
-            "sandbox", "schedule", "store", "telegram", "text", "units",
+            "privacy", "sandbox", "schedule", "store", "telegram", "text", "units",
         ],
     ),
 ];
@@ -74,6 +79,10 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("consent", &["turn"]),
     ("checkin", &["consent", "turn"]),
     ("criteria", &["turn"]),
+    ("journal", &["consent", "turn"]),
+    ("logbook", &["turn"]),
+    ("mydata", &["turn"]),
+    ("retention", &["consent", "turn"]),
     ("menus", &["turn"]),
     ("report", &["floor", "turn"]),
     ("items", &["delivery", "turn"]),
@@ -84,7 +93,15 @@ pub const CORE: &[(&str, &[&str])] = &[
     // `/report` is answered in a group, which is linked to the unit that it is about.
     ("groups", &["report", "turn"]),
     // The week's pushes: nothing but which feature's turn it is.
-    ("pushes", &["items", "quiz", "turn"]),
+    ("pushes", &["consent", "items", "quiz", "retention", "turn"]),
+    // Which button means what: nothing but whose turn it is.
+    (
+        "taps",
+        &[
+            "checkin", "consent", "criteria", "groups", "items", "journal", "members", "quiz",
+            "turn",
+        ],
+    ),
 ];
 
 /// Something that has one place, where that is, and what to do elsewhere.
