@@ -129,7 +129,7 @@ async fn an_old_link_and_a_second_joining_are_answered_kindly() {
         .await;
     insta::assert_snapshot!(dung.reads_last(1), @"nhip: Đồng chí đang tham gia cùng Văn phòng Sở. Gửi /trogiup để xem các lệnh. Muốn chuyển sang đơn vị khác, xin gửi /dung để dừng rồi mở đường liên kết mời của đơn vị mới; kết quả cũ khi đó được xóa.");
     // The consents of a second invitation, opened before the first was answered.
-    dung.forges("agree:3:7").await;
+    dung.forges("agree:3:7:0").await;
     insta::assert_snapshot!(dung.toast(), @"Đồng chí đã tham gia từ trước.");
     assert_eq!(
         world
@@ -173,8 +173,10 @@ async fn who_stops_is_forgotten_at_once() {
     ha.taps("A").await;
     ha.says("/dung").await;
     insta::assert_snapshot!(ha.reads_last(1), @r"
-    nhip: Đồng chí muốn dừng tham gia?
-      Nếu chỉ cần yên tĩnh một thời gian, đồng chí có thể tạm nghỉ. Nếu dừng hẳn, bot xóa ngay thông tin tài khoản, các lần đồng ý và mọi câu trả lời của đồng chí. Các số tổng hợp đã đếm trước đó không còn gắn với ai và được giữ lại.
+    nhip: Đồng chí muốn dừng tham gia và xóa dữ liệu?
+      Xóa ngay: thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, các tin đang chờ gửi.
+      Còn lại: số tổng hợp đã đếm trước đó (không còn gắn với ai); và bằng chứng rằng đồng chí đã từng đồng ý, đã dừng ngày nào – không có mã tài khoản, chỉ có mã băm của nó – giữ 36 tháng để trả lời khi có khiếu nại. Việc đồng chí đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; đồng chí có thể tự xóa.
+      Nếu chỉ cần yên tĩnh một thời gian, đồng chí có thể tạm nghỉ (/caidat).
       [Tạm nghỉ 30 ngày]
       [Dừng hẳn và xóa dữ liệu]
       [Tiếp tục tham gia]
@@ -185,7 +187,7 @@ async fn who_stops_is_forgotten_at_once() {
     ha.taps("Dừng hẳn").await;
     insta::assert_snapshot!(ha.reads_last(2), @r"
     Đặng Thu Hà: /stop
-    nhip: Đã xóa mọi dữ liệu của đồng chí. Cảm ơn đồng chí đã đồng hành. Khi nào muốn trở lại, xin gửi /start.
+    nhip: Đã xóa mọi dữ liệu về tài khoản của đồng chí. Còn lại: số tổng hợp không gắn với ai, và bằng chứng đồng ý dạng mã băm (giữ 36 tháng). Cảm ơn đồng chí đã đồng hành. Khi nào muốn trở lại, xin gửi /start.
     ");
     let dump = world.database().dump().await;
     assert!(!dump.contains(&ha.id().to_string()), "still known:\n{dump}");

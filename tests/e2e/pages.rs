@@ -47,16 +47,17 @@ async fn privacy_says_what_is_held_and_takes_a_consent_back() {
     let world = World::start().await;
     let binh = world.person("Lê Văn Bình", "vi");
     binh.says("/riengtu").await;
-    assert!(binh.messages().last().unwrap().keyboard.is_empty());
+    assert_eq!(binh.messages().last().unwrap().keyboard.len(), 1, "only the way to all of it");
     binh.joins("SNV-CB").await;
     binh.says("/privacy").await;
     insta::assert_snapshot!(binh.reads_last(1), @r"
     nhip: Quyền riêng tư
-      Bot giữ gì? Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý; mỗi tuần: đã nhận, đã đọc, câu trả lời tìm hiểu. Thời gian chỉ ghi đến ngày. Không giữ họ tên, số điện thoại, tin nhắn tự do.
-      Ai xem được? Kết quả cá nhân: chỉ đồng chí. Cán bộ công đoàn: chỉ xem được số liệu tổng hợp từ 5 người trở lên; phần suy ngẫm từ 10 người trở lên và chỉ sau khi đợt khép lại. Không có danh sách người chưa trả lời. Nội dung “Trung thành” chỉ để đọc và suy nghĩ, không lưu câu trả lời suy ngẫm nào.
-      Điều cần biết. Telegram lưu cuộc trò chuyện trên máy chủ ở nước ngoài. Bot do ban chấp hành công đoàn cơ sở vận hành; về mặt kỹ thuật, người quản trị máy chủ có thể đọc được dữ liệu, kể cả lựa chọn suy ngẫm khi đợt còn mở.
-      Kết quả không dùng để xếp loại hay bình xét. Liên hệ: cán bộ công đoàn của đơn vị.
-      Phần suy ngẫm: đồng chí đã đồng ý. Rút lại thì các lựa chọn trong đợt đang mở được xóa ngay.
+      Bot giữ gì? Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, việc đã đọc và câu trả lời tìm hiểu. Không giữ họ tên, số điện thoại, tin nhắn tự do.
+      Ai xem được? Kết quả cá nhân: chỉ đồng chí. Cán bộ công đoàn: chỉ số liệu tổng hợp từ 5 người, phần suy ngẫm từ 10 người trở lên. Không có danh sách người chưa trả lời.
+      Điều cần biết. Telegram lưu cuộc trò chuyện ở nước ngoài. Bot do ban chấp hành công đoàn cơ sở vận hành; người quản trị máy chủ về mặt kỹ thuật đọc được dữ liệu.
+      Quyền của đồng chí: /dulieucuatoi – nhận mọi dữ liệu; /xoadulieu – xóa ngay; /nhatky – việc cán bộ đã làm.
+      Phần suy ngẫm: đồng chí đã đồng ý. Rút lại thì các lựa chọn trong đợt đang mở và sổ riêng (nếu có) được xóa ngay.
+      [Xem đầy đủ]
       [Rút lại sự đồng ý dùng phần suy ngẫm]
       [Dừng tham gia và xóa dữ liệu]
     ");
@@ -64,13 +65,15 @@ async fn privacy_says_what_is_held_and_takes_a_consent_back() {
     insta::assert_snapshot!(binh.toast(), @"Đã rút lại sự đồng ý và xóa các lựa chọn trong đợt đang mở.");
     insta::assert_snapshot!(binh.reads_last(1).lines().rev().take(3).collect::<Vec<_>>().join("\n"), @r"
     [Dừng tham gia và xóa dữ liệu]
-    [Đồng ý dùng phần suy ngẫm]
-    Phần suy ngẫm: đồng chí chưa đồng ý. Không có gì được lưu.
+    [Xem và đồng ý dùng phần suy ngẫm]
+    [Xem đầy đủ]
     ");
     binh.taps("Dừng tham gia").await;
     insta::assert_snapshot!(binh.reads_last(1), @r"
-    nhip: Đồng chí muốn dừng tham gia?
-      Nếu chỉ cần yên tĩnh một thời gian, đồng chí có thể tạm nghỉ. Nếu dừng hẳn, bot xóa ngay thông tin tài khoản, các lần đồng ý và mọi câu trả lời của đồng chí. Các số tổng hợp đã đếm trước đó không còn gắn với ai và được giữ lại.
+    nhip: Đồng chí muốn dừng tham gia và xóa dữ liệu?
+      Xóa ngay: thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, các tin đang chờ gửi.
+      Còn lại: số tổng hợp đã đếm trước đó (không còn gắn với ai); và bằng chứng rằng đồng chí đã từng đồng ý, đã dừng ngày nào – không có mã tài khoản, chỉ có mã băm của nó – giữ 36 tháng để trả lời khi có khiếu nại. Việc đồng chí đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; đồng chí có thể tự xóa.
+      Nếu chỉ cần yên tĩnh một thời gian, đồng chí có thể tạm nghỉ (/caidat).
       [Tạm nghỉ 30 ngày]
       [Dừng hẳn và xóa dữ liệu]
       [Tiếp tục tham gia]
@@ -131,9 +134,8 @@ async fn the_monthly_reflection_is_private_voluntary_and_can_be_taken_back() {
     dung.agrees_to(&[1, 2]).await;
     dung.taps("Suy ngẫm tháng này").await;
     insta::assert_snapshot!(dung.reads_last(1), @r"
-    nhip: Suy ngẫm cá nhân (tự nguyện, riêng tư)
-      Mỗi tháng có ba câu về việc làm của bản thân, trả lời bằng cách chọn mức độ. Khi đợt còn mở, đồng chí sửa hoặc rút lại được bất cứ lúc nào. Khi đợt khép lại, câu trả lời của từng người được xóa; chỉ còn số đếm chung của đơn vị, và chỉ công bố khi có từ 10 người trở lên. Không ai được xem người nào đã trả lời, người nào chưa.
-      Đồng chí có muốn dùng phần này không? Không chọn thì mọi phần khác vẫn đầy đủ.
+    nhip: Suy ngẫm cá nhân (tự nguyện, riêng tư). Mỗi tháng chọn mức độ cho ba việc làm của bản thân. Khi đợt còn mở, đồng chí sửa hoặc rút lại được. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ giữ số đếm chung, và chỉ công bố khi có từ 10 người trở lên.
+      Không ai được xem người nào đã trả lời, người nào chưa. Đồng chí có muốn dùng phần này không? Không chọn thì mọi phần khác vẫn đầy đủ.
       [Đồng ý dùng phần suy ngẫm]
       [Để sau]
     ");
@@ -147,6 +149,7 @@ async fn the_monthly_reflection_is_private_voluntary_and_can_be_taken_back() {
     nhip: Cảm ơn đồng chí đã dành thời gian suy ngẫm.
       [Xem lại, sửa lựa chọn]
       [Rút lại tất cả]
+      [Giữ vào sổ riêng (có khóa)]
     ");
     assert_eq!(choices(&world).await, ["1 0 0", "1 2 0"]);
     dung.taps("Xem lại, sửa").await;
@@ -240,10 +243,10 @@ async fn everybody_has_the_menu_of_their_part() {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat riengtu trogiup dung");
-    insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz checkin criteria me settings privacy help stop");
+    insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu");
+    insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz checkin criteria me settings privacy mydata log journal help stop deletemydata");
     let officer = world.officer();
-    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat riengtu trogiup dung baocao lienket huylienket");
+    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu baocao lienket huylienket");
     let group = world.group("Công đoàn Sở", &[&officer, &ana], false);
     insta::assert_snapshot!(names(group.id(), ana.id(), "vi"), @"baocao lienket huylienket");
     world.ends().await;
