@@ -47,7 +47,11 @@ async fn privacy_says_what_is_held_and_takes_a_consent_back() {
     let world = World::start().await;
     let binh = world.person("Lê Văn Bình", "vi");
     binh.says("/riengtu").await;
-    assert_eq!(binh.messages().last().unwrap().keyboard.len(), 1, "only the way to all of it");
+    assert_eq!(
+        binh.messages().last().unwrap().keyboard.len(),
+        1,
+        "only the way to all of it"
+    );
     binh.joins("SNV-CB").await;
     binh.says("/privacy").await;
     insta::assert_snapshot!(binh.reads_last(1), @r"
