@@ -3,6 +3,7 @@
 //! Knows the editors' rules. Must not know how the bot uses the texts. What would break
 //! the bot is refused by `campaign` and `text` too; the rest would only read badly.
 
+mod address;
 mod bank;
 mod calendar;
 mod clauses;

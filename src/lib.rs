@@ -19,6 +19,7 @@ pub mod pace;
 mod poller;
 pub mod sandbox;
 pub mod schedule;
+mod screens;
 mod sender;
 pub mod store;
 pub mod telegram;

@@ -61,6 +61,17 @@ item =
     <b>Situation.</b> {$situation}
 
     <b>A small step for this week.</b> {$attempt}
+card =
+    <b>Discussion card · Criterion {$number}</b>
+    <blockquote>{$wording}</blockquote>
+    <b>{$title}</b>
+    {$situation}
+
+    <b>To talk about (ten minutes)</b>
+    {$questions}
+
+    <i>Source: {$source}</i>
+card-question = {$number}. {$question}
 button-read = I have read it
 button-quiz = This week’s five questions
 button-checkin = This month’s reflection (private)

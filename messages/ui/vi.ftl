@@ -61,6 +61,17 @@ item =
     <b>Tình huống.</b> {$situation}
 
     <b>Việc nhỏ tuần này.</b> {$attempt}
+card =
+    <b>Thẻ trao đổi · Tiêu chí {$number}</b>
+    <blockquote>{$wording}</blockquote>
+    <b>{$title}</b>
+    {$situation}
+
+    <b>Cùng trao đổi (mười phút)</b>
+    {$questions}
+
+    <i>Nguồn: {$source}</i>
+card-question = {$number}. {$question}
 button-read = Đã đọc
 button-quiz = Năm câu hỏi tuần này
 button-checkin = Suy ngẫm tháng này (riêng tư)
