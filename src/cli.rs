@@ -49,7 +49,7 @@ pub enum Command {
     ///
     /// Exit code 1 if there is any fault.
     Check {
-        /// The folder to check; without it, the texts built into this program.
+        /// The folder to check; without it ./messages, or if there is none the texts built into this program.
         dir: Option<PathBuf>,
     },
     /// The emulated Telegram and its page alone, for any bot: point its API address here.

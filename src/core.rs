@@ -4,6 +4,7 @@
 //! Same database, same input, same `now`, same seed: same rows.
 
 mod checkin;
+mod consent;
 mod criteria;
 mod delivery;
 mod floor;

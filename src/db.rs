@@ -20,6 +20,9 @@ use sqlx::{Sqlite, Transaction};
 /// Every change of the schema, in order.
 pub static MIGRATIONS: Migrator = sqlx::migrate!();
 
+/// Takes the write lock at once: a transaction that first reads can fail at its first write.
+const BEGIN: &str = "BEGIN IMMEDIATE";
+
 /// How long to wait for another process that holds the file: a backup, a second command.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -52,6 +55,8 @@ impl Db {
             .max_connections(1)
             .idle_timeout(None)
             .max_lifetime(None)
+            // There is no network to have lost it, and the check costs a turn of the driver's thread.
+            .test_before_acquire(false)
             .connect_with(options)
             .await
             .with_context(|| format!("cannot open the database {}: is the folder there and writable, and is it an SQLite file?", path.display()))?;
@@ -69,7 +74,15 @@ impl Db {
         reason = "the one place that begins a transaction"
     )]
     pub async fn begin(&self, now: DateTime<Utc>, chance: &mut StdRng) -> sqlx::Result<Tx> {
-        let inner = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let inner = match self.pool.begin_with(BEGIN).await {
+            // SQLite ends a transaction by itself when the disk is full, and the driver then believes for
+            // ever that it is in one: such a connection is thrown away.
+            Err(sqlx::Error::InvalidSavePointStatement) => {
+                self.pool.acquire().await?.close().await?;
+                self.pool.begin_with(BEGIN).await?
+            }
+            begun => begun?,
+        };
         Ok(Tx {
             inner,
             now,
@@ -181,5 +194,32 @@ async fn migrate(pool: &SqlitePool, path: &Path) -> anyhow::Result<()> {
         ),
         Err(error) => Err(error)
             .with_context(|| format!("cannot bring the schema of {} up to date", path.display())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_transaction_that_sqlite_ends_by_itself_does_not_spoil_the_connection() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = Db::open(&folder.path().join("nhip.db"))
+            .await
+            .expect("a database");
+        let mut chance = StdRng::seed_from_u64(1);
+        let now = DateTime::UNIX_EPOCH;
+        let mut tx = db.begin(now, &mut chance).await.expect("a transaction");
+        // What SQLite does behind the driver's back when the disk is full.
+        sqlx::raw_sql("ROLLBACK")
+            .execute(tx.connection())
+            .await
+            .expect("a rollback");
+        drop(tx);
+        let tx = db
+            .begin(now, &mut chance)
+            .await
+            .expect("the next transaction begins");
+        tx.commit().await.expect("and is kept");
     }
 }

@@ -1,4 +1,63 @@
-//! `nhip`: a Telegram bot that carries a union campaign to members' phones.
+//! `nhip` (*nhịp*: a rhythm; *nhịp cầu*: the span of a bridge): a Telegram bot that carries a union
+//! campaign to members' phones. This page is the map; `README.md` says how to run it.
+//!
+//! # Who lives where
+//!
+//! Arrows point one way: `types` ← `text`, `schedule`, `campaign`, `store` ← [`core`] ← `telegram` and the
+//! three loops ← [`bot`] ← `main`. The sandbox imports nothing of ours, and nothing of ours but the
+//! demo imports the sandbox. `tests/tidy.rs` keeps it so.
+//!
+//! | place | knows | must not know |
+//! |---|---|---|
+//! | `main`, [`cli`], [`config`], [`log`] | commands, settings, wiring, signals | rules, SQL, wording |
+//! | [`types`], [`event`], [`outgoing`] | ids; what happened; what is owed | Telegram, SQL, time |
+//! | [`text`], `messages` | `messages/ui`: loading, rendering, escaping, folding | who reads it |
+//! | [`campaign`] | criteria, items, questions, check-ins as content | members |
+//! | [`check`], [`fault`] | every rule for `messages/`, with file and line | who looks |
+//! | [`schedule`] | due dates, windows, holidays, streaks: pure functions | database, clock |
+//! | [`clock`] | campaign time: real, faster, or moved by hand | what is due |
+//! | [`db`], [`store`] | the one kind of transaction; all SQL, one file a group of tables | rules, wording |
+//! | [`core`] | the rules: members, items, quiz, check-in, groups, report, floors | SQL text, Telegram, wording |
+//! | [`telegram`] | the only importer of teloxide: updates in, calls out, answers classified | rules, database |
+//! | `poller`, `sender` (+ [`pace`]), `ticker`, [`bot`] | the three loops around the doors | what a quiz or a report is |
+//! | [`units`] | a tree of units as a file | who uses it |
+//! | [`sandbox`] | a small strict Bot API over HTTP, phones in a browser | anything of ours |
+//! | [`demo`] | a stage, simulated colleagues, a clock that is moved | rules |
+//!
+//! # Three doors
+//!
+//! [`core::Core::on_updates`], [`core::Core::on_tick`] and [`core::Core::on_delivery`] are the only ways into the
+//! rules (`on_start` settles what an earlier process left). Each takes an open transaction that carries
+//! `now` and a seeded source of chance. Same database, same input, same `now`, same seed: same rows.
+//!
+//! # Why …?
+//!
+//! **Why not teloxide's dispatcher?** It tells Telegram to forget a batch when the batch *arrives*: the
+//! next poll confirms it while handlers still run. Here a batch is one transaction, committed with
+//! `synchronous=FULL`, and only then the next poll confirms it. A kill at any instant loses nothing:
+//! what was not committed is delivered again, what was is recognised by its row and skipped.
+//!
+//! **Why rows of done updates, and not "id ≤ last id"?** After an idle week Telegram picks its next id at
+//! random, and an offset that is not in the queue is served from the head: comparing ids would make the bot deaf.
+//!
+//! **Why does nobody send from a handler?** A debt is a row in the transaction that caused it, so there is no
+//! moment at which an answer is stored and the reply it owes is not. One row is one call.
+//!
+//! **Why one database connection?** SQLite has one writer anyway, a handler takes well under a millisecond, and
+//! nothing reads outside the doors but short commands that open the file by themselves. A pool of readers would
+//! have nobody to serve.
+//!
+//! **Why are tallies kept for every unit above, too?** So that `/report` reads a handful of rows whatever the
+//! size of the union: a deed adds to three or four rows instead of one, and no report ever sums a subtree.
+//!
+//! **Why do consents travel in buttons?** Because nothing may be stored about somebody who has not agreed
+//! yet, not even how far they have read. What is ticked is in the callback data until `Đồng ý`.
+//!
+//! **Why does the check-in have no message of its own?** Two messages a week and one reminder is what people
+//! bear. The way to the monthly check-in rides on the item and on the quiz's result while one is open.
+//!
+//! **Why is what people know shown only for closed rounds?** Two reports taken before and after one
+//! person's answer would tell that answer. Participation is shown live; knowledge is not.
 
 mod backoff;
 pub mod bot;

@@ -176,7 +176,8 @@ async fn list(database: &Path, json: bool) -> anyhow::Result<()> {
 /// `nhip check`: every fault, a line each.
 fn report_faults(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
     let today = nhip::schedule::local(Clock::real().now()).date_naive();
-    let faults = match dir {
+    let here = Path::new("messages");
+    let faults = match dir.or_else(|| here.is_dir().then_some(here)) {
         Some(dir) => check::check(dir, today),
         None => check::check_built_in(today),
     };

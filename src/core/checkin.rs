@@ -29,7 +29,7 @@ pub(super) async fn open_by(turn: &mut Turn<'_>, member: &Member, tap: &Tap) -> 
 
 /// The consent to reflection is given, and the check-in opens in the same message.
 pub(super) async fn consent(turn: &mut Turn<'_>, member: &Member, tap: &Tap) -> Result<(), Fault> {
-    super::members::give(turn, member.id, Part::Reflection).await?;
+    super::consent::give(turn, member.id, Part::Reflection).await?;
     turn.toast(tap, member.language, "toast-consent-given")
         .await?;
     let screen = start(turn, member).await?;
@@ -236,10 +236,4 @@ fn set<'a>(turn: &Turn<'a>, round: &CheckinRound) -> Result<&'a Checkin, Fault> 
 
 fn date(moment: DateTime<Utc>) -> String {
     schedule::local(moment).format("%H:%M %d/%m/%Y").to_string()
-}
-
-/// A member withdrew the consent to reflection: nothing of it stays.
-pub(super) async fn withdraw(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fault> {
-    store::members::withdraw_consent(turn.tx, member.id, Part::Reflection).await?;
-    store::checkins::retract(turn.tx, member.id).await.map(drop)
 }

@@ -17,7 +17,8 @@ const OFFERED_MAX: u32 = 6;
 
 /// The bot was let into a group.
 pub(super) async fn hello(turn: &mut Turn<'_>, place: Place) -> Result<(), Fault> {
-    say(turn, place, None, Language::Vi, "group-hello", &[]).await
+    turn.reply_text(place, None, Language::Vi, "group-hello", &[])
+        .await
 }
 
 /// A command typed in a group.
@@ -34,7 +35,8 @@ pub(super) async fn command(
     );
     let Author::Person(person) = author else {
         return if officer_only {
-            say(turn, place, to, Language::Vi, "group-hidden", &[]).await
+            turn.reply_text(place, to, Language::Vi, "group-hidden", &[])
+                .await
         } else {
             Ok(())
         };
@@ -44,16 +46,21 @@ pub(super) async fn command(
     let officer = turn.core.rules.owners.contains(&visitor.user);
     match command {
         _ if officer_only && !officer => {
-            say(turn, place, to, language, "group-not-officer", &[]).await
+            turn.reply_text(place, to, language, "group-not-officer", &[])
+                .await
         }
         Command::Report(period) => report::show(turn, &visitor, place, to, &period).await,
         Command::Link(wanted) => link(turn, &visitor, place, to, &wanted).await,
         Command::Unlink => unlink(turn, &visitor, place, to).await,
         Command::Help | Command::Start(_) => {
-            say(turn, place, to, language, "group-help", &[]).await
+            turn.reply_text(place, to, language, "group-help", &[])
+                .await
         }
         Command::Unknown => Ok(()),
-        _ => say(turn, place, to, language, "private-only", &[]).await,
+        _ => {
+            turn.reply_text(place, to, language, "private-only", &[])
+                .await
+        }
     }
 }
 
@@ -68,7 +75,9 @@ async fn link(
     let language = visitor.language;
     if let Some(unit) = store::units::by_code(turn.tx, wanted).await? {
         tie(turn, visitor.user, place, &unit).await?;
-        return say(turn, place, to, language, "group-linked", &named(&unit)).await;
+        return turn
+            .reply_text(place, to, language, "group-linked", &named(&unit))
+            .await;
     }
     let found = store::units::search(turn.tx, &fold(wanted), OFFERED_MAX).await?;
     if found.is_empty() {
@@ -77,7 +86,7 @@ async fn link(
         } else {
             "group-unit-unknown"
         };
-        return say(turn, place, to, language, key, &[]).await;
+        return turn.reply_text(place, to, language, key, &[]).await;
     }
     let button = |unit: &Unit| {
         vec![Key {
@@ -136,7 +145,7 @@ async fn unlink(
     } else {
         "group-not-linked"
     };
-    say(turn, place, to, visitor.language, key, &[]).await
+    turn.reply_text(place, to, visitor.language, key, &[]).await
 }
 
 async fn tie(turn: &mut Turn<'_>, officer: UserId, place: Place, unit: &Unit) -> Result<(), Fault> {
@@ -146,25 +155,4 @@ async fn tie(turn: &mut Turn<'_>, officer: UserId, place: Place, unit: &Unit) ->
 
 fn named(unit: &Unit) -> [(&'static str, Value); 1] {
     [("unit", unit.name.as_str().into())]
-}
-
-/// Owes a text where it was asked.
-pub(super) async fn say(
-    turn: &mut Turn<'_>,
-    place: Place,
-    to: Option<MessageId>,
-    language: Language,
-    key: &str,
-    args: &[(&str, Value)],
-) -> Result<(), Fault> {
-    let text = turn.html(language, key, args);
-    turn.reply(
-        place,
-        to,
-        Screen {
-            text,
-            keyboard: Vec::new(),
-        },
-    )
-    .await
 }

@@ -8,34 +8,14 @@ mod settings;
 pub(super) use joining::{agree, decline, offer, search, start, tick};
 pub(super) use settings::{pause, resume, set_language, set_window, settings, show_settings};
 
-use sha2::{Digest, Sha256};
-
+use super::consent;
 use super::turn::{Screen, Tap, Turn, Visitor};
 use crate::event::{Button, Part};
 use crate::outgoing::Purpose;
 use crate::schedule::streak;
 use crate::store::members::Member;
 use crate::store::{self, Fault};
-use crate::types::{Language, MemberId};
-
-/// The text whose words a consent agrees to.
-pub(super) fn consent_text(part: Part) -> &'static str {
-    match part {
-        Part::Account => "consent-account",
-        Part::Abroad => "consent-abroad",
-        Part::Reflection => "consent-reflection",
-    }
-}
-
-/// Writes a consent down with proof of the Vietnamese words, which are the ones that bind.
-pub(super) async fn give(turn: &mut Turn<'_>, member: MemberId, part: Part) -> Result<(), Fault> {
-    let words = turn.html(Language::Vi, consent_text(part), &[]);
-    let proof: String = Sha256::digest(words)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    store::members::give_consent(turn.tx, member, part, &proof).await
-}
+use crate::types::Language;
 
 /// `/help`.
 pub(super) async fn help(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), Fault> {
@@ -162,7 +142,7 @@ pub(super) async fn withdraw_reflection(
     member: &Member,
     tap: &Tap,
 ) -> Result<(), Fault> {
-    super::checkin::withdraw(turn, member).await?;
+    consent::withdraw_reflection(turn, member).await?;
     turn.toast(tap, member.language, "toast-consent-withdrawn")
         .await?;
     let screen = privacy_screen(turn, &member.into()).await?;

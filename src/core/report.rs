@@ -5,7 +5,6 @@
 //! round is closed, so that no two reports tell one person's answer apart.
 
 use super::floor;
-use super::groups::say;
 use super::turn::{Screen, Turn, Visitor};
 use crate::event::Place;
 use crate::schedule;
@@ -41,10 +40,14 @@ pub(super) async fn show(
 ) -> Result<(), Fault> {
     let language = visitor.language;
     let Some(unit) = store::groups::unit_of(turn.tx, place.chat).await? else {
-        return say(turn, place, to, language, "group-not-linked", &[]).await;
+        return turn
+            .reply_text(place, to, language, "group-not-linked", &[])
+            .await;
     };
     if !matches!(fold(period).as_str(), "" | "tuan" | "week") {
-        return say(turn, place, to, language, "report-period", &[]).await;
+        return turn
+            .reply_text(place, to, language, "report-period", &[])
+            .await;
     }
     let unit = store::units::by_id(turn.tx, unit)
         .await?
@@ -52,7 +55,9 @@ pub(super) async fn show(
     let now = turn.tx.now();
     let Some(round) = store::rounds::latest(turn.tx, now + chrono::TimeDelta::seconds(1)).await?
     else {
-        return say(turn, place, to, language, "report-nothing-yet", &[]).await;
+        return turn
+            .reply_text(place, to, language, "report-nothing-yet", &[])
+            .await;
     };
     store::audit::note(turn.tx, unit.id, visitor.user, Deed::Report).await?;
     let text = text(turn, language, &unit, &round).await?;

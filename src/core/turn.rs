@@ -157,6 +157,27 @@ impl<'a> Turn<'a> {
         self.owe(Lane::Reply, until, Purpose::Plain, call).await
     }
 
+    /// Owes a text without buttons in a group, where it was asked.
+    pub(super) async fn reply_text(
+        &mut self,
+        place: Place,
+        to: Option<MessageId>,
+        language: Language,
+        key: &str,
+        args: &[(&str, Value)],
+    ) -> Result<(), Fault> {
+        let text = self.html(language, key, args);
+        self.reply(
+            place,
+            to,
+            Screen {
+                text,
+                keyboard: Vec::new(),
+            },
+        )
+        .await
+    }
+
     /// Owes new contents for the message under which a tap was made; a new message if it is lost.
     pub(super) async fn show(
         &mut self,

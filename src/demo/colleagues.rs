@@ -189,6 +189,8 @@ impl Colleague {
             Some(index) if knows => index,
             _ => self.chance.random_range(0..answers.len()),
         };
+        // The week is done; the next one waits for its own reminder.
+        self.reminded &= !text.contains("5/5");
         answers.get(index).copied()
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! Nothing is stored before `Đồng ý`: until then all there is travels in the buttons.
 
-use crate::core::items;
 use crate::core::turn::{Screen, Tap, Turn, Visitor};
+use crate::core::{consent, items};
 use crate::event::{Button, Part, Ticks};
 use crate::outgoing::{Key, Keyboard, Purpose};
 use crate::store::members::{Member, NewMember};
@@ -138,7 +138,7 @@ pub(in crate::core) async fn agree(
             .await;
     };
     for part in Part::ALL.into_iter().filter(|part| ticks.has(*part)) {
-        super::give(turn, id, part).await?;
+        consent::give(turn, id, part).await?;
     }
     turn.toast(tap, visitor.language, "toast-joined").await?;
     let text = turn.html(
@@ -213,7 +213,7 @@ async fn joinable(
 }
 
 fn consent_screen(turn: &Turn<'_>, language: Language, unit: &Unit, ticks: Ticks) -> Screen {
-    let part = |part: Part| turn.html(language, super::consent_text(part), &[]);
+    let part = |part: Part| turn.html(language, consent::words(part), &[]);
     let args = [
         ("unit", unit.name.as_str().into()),
         ("account", crate::text::Value::Html(part(Part::Account))),

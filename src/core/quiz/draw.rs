@@ -51,6 +51,10 @@ pub(super) fn draw(
     for kind in MIX {
         hat.pick(Some(kind), chance);
     }
+    // Nothing to ask again: one more situation, or whatever a small bank still has.
+    if hat.chosen.len() < crate::campaign::QUIZ_QUESTIONS {
+        hat.pick(Some(Kind::Situation), chance);
+    }
     while hat.chosen.len() < crate::campaign::QUIZ_QUESTIONS && hat.pick(None, chance) {}
     hat.chosen.sort_by_key(|question| question.difficulty);
     hat.chosen

@@ -1,6 +1,6 @@
 //! The bot's command menus: which list a person sees in a chat.
 //!
-//! Knows: scopes and their order (https://core.telegram.org/bots/api#botcommandscope).
+//! Knows: scopes and their order (<https://core.telegram.org/bots/api#botcommandscope>).
 //! Must not know: how a scope is written in a request.
 
 use super::{ChatKind, World};
