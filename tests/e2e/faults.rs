@@ -312,3 +312,30 @@ async fn what_could_not_be_sent_in_its_window_is_not_sent_at_night() {
     assert_eq!(ana.messages().len(), before);
     world.ends_with(&["expired: its time had passed"]).await;
 }
+
+#[tokio::test]
+async fn an_update_that_breaks_the_bot_is_put_aside_alone() {
+    let world = World::start().await;
+    let people = world.crowd(3, "SNV-VP").await;
+    people.iter().for_each(|one| one.types("/trachnghiem"));
+    world.settles().await;
+    // As when somebody deletes a question that has been asked.
+    let broken = "UPDATE quiz_questions SET question_id = 'Q-gone' WHERE quiz_id = 2";
+    world.database().lines(broken).await;
+    world.all_tap(&people, "A").await;
+    let last_rows = people.iter().map(|one| one.glances_last(1));
+    let last_rows: Vec<_> = last_rows
+        .map(|text| text.lines().last().map(str::to_owned))
+        .collect();
+    let (next, letters) = ("  [Câu tiếp theo]", "  [A] [B] [C] [D]");
+    assert_eq!(
+        last_rows,
+        [next, letters, next].map(|row| Some(row.to_owned()))
+    );
+    let aside = world.database().quarantine().await;
+    insta::assert_snapshot!(aside.join("\n"), @"callback_query the question Q-gone was asked and is no longer in messages/: restore it and supersede it");
+    people[1].says("/cuatoi").await;
+    insta::assert_snapshot!(people[1].glances_last(1), @"nhip: Tiến độ cá nhân");
+    world.database().lines("DELETE FROM quarantine").await;
+    world.ends().await;
+}

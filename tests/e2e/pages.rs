@@ -68,7 +68,13 @@ async fn privacy_says_what_is_held_and_takes_a_consent_back() {
     Phần suy ngẫm: đồng chí chưa đồng ý. Không có gì được lưu.
     ");
     binh.taps("Dừng tham gia").await;
-    insta::assert_snapshot!(binh.reads_last(1), @"nhip: Đã xóa mọi dữ liệu của đồng chí. Cảm ơn đồng chí đã đồng hành. Khi nào muốn trở lại, xin gửi /start.");
+    insta::assert_snapshot!(binh.reads_last(1), @r"
+    nhip: Đồng chí muốn dừng tham gia?
+      Nếu chỉ cần yên tĩnh một thời gian, đồng chí có thể tạm nghỉ. Nếu dừng hẳn, bot xóa ngay thông tin tài khoản, các lần đồng ý và mọi câu trả lời của đồng chí. Các số tổng hợp đã đếm trước đó không còn gắn với ai và được giữ lại.
+      [Tạm nghỉ 30 ngày]
+      [Dừng hẳn và xóa dữ liệu]
+      [Tiếp tục tham gia]
+    ");
     world.ends().await;
 }
 

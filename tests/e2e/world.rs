@@ -183,60 +183,6 @@ impl World {
         unit.expect("a unit of this world").start.clone()
     }
 
-    /// Somebody with a phone whose app is in that language.
-    pub fn person(&self, name: &str, language: &str) -> Actor {
-        let count = i64::try_from(self.inner.people.borrow().len()).expect("few people");
-        // Far apart, and of no other kind of number's size: a mix-up of ids cannot go unseen.
-        self.person_with_id(5_100_000_000 + 1_000_003 * count, name, language)
-    }
-
-    fn person_with_id(&self, id: i64, name: &str, language: &str) -> Actor {
-        self.sandbox().add_user_with_id(id, name, language);
-        self.inner.people.borrow_mut().insert(id, name.to_owned());
-        Actor::new(self, id)
-    }
-
-    /// So many colleagues who have joined a unit; each step is taken by all of them at once.
-    pub async fn crowd(&self, count: usize, code: &str) -> Vec<Actor> {
-        let name = |number| format!("Người thứ {number} của {code}");
-        let people: Vec<Actor> = (1..=count).map(|n| self.person(&name(n), "vi")).collect();
-        let start = format!("/start {}", self.invite(code));
-        people.iter().for_each(|one| one.types(&start));
-        self.settles().await;
-        for label in ["☐ 1", "☐ 2", "☐ 3", "Đồng ý"] {
-            self.all_tap(&people, label).await;
-        }
-        people
-    }
-
-    /// Everybody taps their newest button that begins so.
-    pub async fn all_tap(&self, people: &[Actor], label: &str) {
-        people.iter().for_each(|one| one.presses(label));
-        self.settles().await;
-    }
-
-    /// The phone's language is changed.
-    pub fn speaks(&self, one: &Actor, language: &str) {
-        let name = self.inner.people.borrow().get(&one.id()).cloned();
-        let name = name.expect("somebody of this world");
-        self.sandbox().add_user_with_id(one.id(), &name, language);
-    }
-
-    /// The owner of the root unit.
-    pub fn officer(&self) -> Actor {
-        Actor::new(self, OFFICER)
-    }
-
-    /// A group with these people and the bot in it; the first owns it.
-    pub fn group(&self, title: &str, people: &[&Actor], forum: bool) -> Group {
-        let ids: Vec<i64> = people.iter().map(|actor| actor.id()).collect();
-        let id = self.sandbox().add_group(title, &ids, forum);
-        let owner = *ids.first().expect("a group has people");
-        self.sandbox().add_bot_to_group(owner, id);
-        self.inner.people.borrow_mut().insert(id, title.to_owned());
-        Group::new(self, id)
-    }
-
     /// Switches a misfortune on for calls of that method.
     pub fn fault(&self, method: &str, kind: FaultKind) {
         self.sandbox().fault(Fault {
