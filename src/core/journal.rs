@@ -264,8 +264,11 @@ fn shown(turn: &Turn<'_>, language: Language, page: &Page) -> String {
         let words = match choice {
             None => turn.plain(language, "checkin-skipped", &[]),
             Some(choice) => prompt
-                .and_then(|prompt| prompt.choices.get(usize::from(*choice)).cloned())
-                .unwrap_or_else(|| (choice + 1).to_string()),
+                .and_then(|prompt| prompt.choices.get(usize::from(*choice)))
+                .map_or_else(
+                    || (choice + 1).to_string(),
+                    |label| turn.core.texts.addressed(label),
+                ),
         };
         let args = [("number", number.into()), ("choice", Value::Text(words))];
         lines.push(turn.html(language, "checkin-line", &args));
