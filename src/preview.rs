@@ -87,7 +87,7 @@ fn checkin(pen: &Pen<'_>, set: &Checkin, show: &mut impl FnMut(String, &Screen))
     let round = CheckinRoundId(NOWHERE);
     show(set.id.clone(), &pen.thought(set, round, CLOSES));
     for (place, prompt) in (0..).zip(&set.prompts) {
-        show(prompt.id.clone(), &pen.prompt(set, round, place));
+        show(prompt.id.clone(), &pen.prompt(set, round, place, None));
     }
     let skipped = pen.summary(set, round, [None; 3], CLOSES);
     show(format!("{} →", set.id), &skipped);

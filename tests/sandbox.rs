@@ -1391,6 +1391,45 @@ async fn the_world_survives_a_restart() {
 }
 
 #[tokio::test]
+async fn a_world_cut_off_before_it_was_saved_gives_no_number_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = folder.path().join("sandbox.json");
+    let clock = Clock::new();
+    let options = || {
+        let mut options = clock.options();
+        options.state = Some(state.clone());
+        options
+    };
+    let sandbox = start(options()).await;
+    let ana = sandbox.add_user("An", "vi");
+    let group = sandbox.add_group("Tổ", &[ana], true);
+    sandbox.add_bot_to_group(ana, group);
+    sandbox.stop().await;
+
+    let mut given = Vec::new();
+    for _ in 0..3 {
+        let sandbox = start(options()).await;
+        let disk = std::fs::read(&state).unwrap();
+        let private = sandbox.say(ana, ana, "/start");
+        let grouped = sandbox.say(ana, group, "/start");
+        let updates = bot_at(&sandbox, TOKEN).get_updates().await.unwrap();
+        sandbox.stop().await;
+        // As if none of that had been written down before the power went.
+        std::fs::write(&state, &disk).unwrap();
+        given.push([private, grouped, i64::from(updates.last().unwrap().id.0)]);
+    }
+    for [earlier, later] in given.array_windows() {
+        assert!(
+            earlier
+                .iter()
+                .zip(later)
+                .all(|(before, after)| after > before),
+            "{given:?}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_broken_state_file_is_reported_not_overwritten() {
     let folder = tempfile::tempdir().unwrap();
     let state = folder.path().join("sandbox.json");

@@ -90,7 +90,9 @@ pub(super) async fn show(
     turn.hush(tap).await?;
     let said = store::checkins::said(turn.tx, id, member.id).await?;
     let screen = if usize::from(place) < CHECKIN_PROMPTS {
-        turn.pen(member.language).prompt(set, round.id, place)
+        let chosen = said.choices.get(usize::from(place)).copied().flatten();
+        turn.pen(member.language)
+            .prompt(set, round.id, place, chosen)
     } else {
         summary(turn, member.language, &round, set, &said)
     };
@@ -183,7 +185,7 @@ fn after(
         .zip(said.choices.iter().skip(usize::from(place)))
         .find(|(_, choice)| choice.is_none());
     match open {
-        Some((place, _)) => turn.pen(language).prompt(set, round.id, place),
+        Some((place, _)) => turn.pen(language).prompt(set, round.id, place, None),
         None => summary(turn, language, round, set, said),
     }
 }

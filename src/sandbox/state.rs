@@ -84,6 +84,8 @@ fn folder_of(state: &Path) -> PathBuf {
 }
 
 /// The saved world, or a new one where there is none.
+///
+/// It is written down before anything happens in it: a world that is cut off later knows from where to skip ahead.
 pub(super) fn load(options: &Options, bot_id: i64) -> anyhow::Result<(World, Files)> {
     let mut files = Files {
         bytes: Mutex::default(),
@@ -94,9 +96,30 @@ pub(super) fn load(options: &Options, bot_id: i64) -> anyhow::Result<(World, Fil
     let Some(path) = &options.state else {
         return Ok((fresh(), files));
     };
-    if !path.exists() {
-        return Ok((fresh(), files));
+    let world = if path.exists() {
+        let mut world = saved(path)?;
+        world.bot.id = bot_id;
+        world.bot.username.clone_from(&options.bot_username);
+        world.skip_ahead();
+        world
+    } else {
+        fresh()
+    };
+    write(path, &world)
+        .with_context(|| format!("cannot write the sandbox's state {}", path.display()))?;
+    if let Some(folder) = &files.folder {
+        let mut bytes = HashMap::new();
+        for id in world.files.keys() {
+            if let Ok(content) = fs::read(folder.join(id)) {
+                bytes.insert(id.clone(), Bytes::from(content));
+            }
+        }
+        files.bytes = Mutex::new(bytes);
     }
+    Ok((world, files))
+}
+
+fn saved(path: &Path) -> anyhow::Result<World> {
     let shown = path.display();
     let text =
         fs::read(path).with_context(|| format!("cannot read the sandbox's state {shown}"))?;
@@ -109,19 +132,7 @@ pub(super) fn load(options: &Options, bot_id: i64) -> anyhow::Result<(World, Fil
             loaded.version
         );
     }
-    let mut world = loaded.world;
-    world.bot.id = bot_id;
-    world.bot.username.clone_from(&options.bot_username);
-    if let Some(folder) = &files.folder {
-        let mut bytes = HashMap::new();
-        for id in world.files.keys() {
-            if let Ok(content) = fs::read(folder.join(id)) {
-                bytes.insert(id.clone(), Bytes::from(content));
-            }
-        }
-        files.bytes = Mutex::new(bytes);
-    }
-    Ok((world, files))
+    Ok(loaded.world)
 }
 
 /// Saves after changes until the sandbox stops. The last save is `stop`'s own.

@@ -116,6 +116,9 @@ pub(super) struct BotSelf {
     pub(super) commands: BTreeMap<String, Vec<(String, String)>>,
 }
 
+/// More updates or messages than arise between two saves.
+const SKIP: i64 = 10_000;
+
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct World {
     pub(super) bot: BotSelf,
@@ -194,6 +197,16 @@ impl World {
 
     pub(super) fn message(&self, chat: i64, id: i64) -> Option<&Arc<Stored>> {
         self.chats.get(&chat)?.messages.get(&id)
+    }
+
+    /// A world that was saved goes on behind every number it may have given since: whoever was cut off
+    /// before the next save must not give the same number to something else. Telegram never does.
+    pub(super) fn skip_ahead(&mut self) {
+        self.queue.jump(self.queue.next() + SKIP);
+        self.next_message += SKIP;
+        for place in self.chats.values_mut() {
+            place.next_message += SKIP;
+        }
     }
 
     /// Puts a message into a chat and gives it its number.

@@ -24,8 +24,14 @@ impl Pen<'_> {
         screen.with(self.key("button-thought", Button::Thought(round)))
     }
 
-    /// The prompt at `place`, from 0.
-    pub(crate) fn prompt(&self, set: &Checkin, round: CheckinRoundId, place: u8) -> Screen {
+    /// The prompt at `place`, from 0, with a tick at what was chosen before.
+    pub(crate) fn prompt(
+        &self,
+        set: &Checkin,
+        round: CheckinRoundId,
+        place: u8,
+        chosen: Option<u8>,
+    ) -> Screen {
         let Some(prompt) = set.prompts.get(usize::from(place)) else {
             return Screen::default();
         };
@@ -39,8 +45,9 @@ impl Pen<'_> {
         let keyboard: Keyboard = (0..)
             .zip(&prompt.choices)
             .map(|(choice, label)| {
+                let tick = if chosen == Some(choice) { "✓ " } else { "" };
                 vec![Key {
-                    label: self.texts.addressed(label),
+                    label: format!("{tick}{}", self.texts.addressed(label)),
                     data: Button::Choice(round, place, choice).data(),
                 }]
             })

@@ -37,7 +37,7 @@ fn all(pen: &Pen<'_>) -> Vec<Screen> {
     let round = CheckinRoundId(1);
     for set in pen.campaign.checkins() {
         all.push(pen.thought(set, round, "21:00 30/11/2026"));
-        all.extend((0..3).map(|place| pen.prompt(set, round, place)));
+        all.extend((0..3).map(|place| pen.prompt(set, round, place, None)));
         all.extend((0..3).map(|choice| pen.summary(set, round, [Some(choice); 3], "21:00")));
     }
     all.extend(pen.campaign.criteria().map(|criterion| pen.card(criterion)));

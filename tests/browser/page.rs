@@ -259,7 +259,8 @@ impl Story {
         Ok(())
     }
 
-    /// Ctrl-C and the same command: the page finds the program again by itself, and everything stands where it stood.
+    /// Ctrl-C and the same command, then a kill: the page finds the program again by itself, and everything stands
+    /// where it stood.
     async fn a_restart_changes_nothing(
         &mut self,
         binary: &Path,
@@ -271,20 +272,39 @@ impl Story {
         let before = self.laptop.look(TRANSCRIPTS).await?;
         let time = self.time().await?;
         self.program.stop().await?;
+        self.goes_on(&before, binary, folder).await?;
+        ensure!(self.time().await? >= time, "the clock went back");
+        self.program.kill().await?;
+        self.goes_on(&before, binary, folder).await?;
+        self.laptop.visit(&self.program.address).await?;
+        self.same(&before, "after a reload").await?;
+        // And it listens.
+        self.says(MEMBER, "/cuatoi").await?;
+        self.sees(MEMBER, &["me"]).await?;
+        self.picture(&self.laptop, "10-after-restarts").await?;
+        self.program.stop().await
+    }
+
+    async fn goes_on(
+        &mut self,
+        before: &Value,
+        binary: &Path,
+        folder: &Path,
+    ) -> anyhow::Result<()> {
         let away = "!document.querySelector('.banner').hidden";
         self.laptop.until("the page to notice", away).await?;
         self.program = Program::start(binary, folder, self.program.port()).await?;
         let back = "document.querySelector('.banner').hidden";
         self.laptop.until("the page to come back", back).await?;
-        self.same(&before, "after a restart").await?;
-        self.laptop.visit(&self.program.address).await?;
-        self.same(&before, "after a restart and a reload").await?;
-        ensure!(self.time().await? >= time, "the clock went back");
-        // And it listens.
-        self.says(MEMBER, "/cuatoi").await?;
-        self.sees(MEMBER, &["me"]).await?;
-        self.picture(&self.laptop, "10-after-a-restart").await?;
-        self.program.stop().await
+        self.same(before, "after a restart").await?;
+        // A kill may cost the seconds since something last happened, and no more.
+        let newest = "Math.max(...[...document.querySelectorAll('[data-message] time')].map((time) => Date.parse(time.dateTime)))";
+        let newest = self.laptop.look(newest).await?;
+        ensure!(
+            Some(self.time().await?) >= newest.as_i64(),
+            "the clock shows a time before {newest}, when something was said already"
+        );
+        Ok(())
     }
 
     async fn same(&self, before: &Value, when: &str) -> anyhow::Result<()> {

@@ -75,6 +75,11 @@ impl Program {
         ensure!(status.success(), "the demo ended badly: {status}");
         Ok(())
     }
+
+    /// The end that a power cut makes.
+    pub async fn kill(&mut self) -> anyhow::Result<()> {
+        self.child.kill().await.context("the demo cannot be killed")
+    }
 }
 
 async fn address(output: &mut Lines<BufReader<ChildStdout>>) -> anyhow::Result<String> {

@@ -96,6 +96,11 @@ impl Queue {
         });
     }
 
+    /// The id that the next update gets.
+    pub(in crate::sandbox) fn next(&self) -> i64 {
+        self.next_id
+    }
+
     /// The next update gets this id: after an idle week Telegram's ids jump, also backwards.
     pub(in crate::sandbox) fn jump(&mut self, next: i64) {
         self.next_id = next;
