@@ -19,21 +19,22 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("campaign", &["fault", "messages", "types"]),
     ("event", &["campaign", "types"]),
     ("text", &["campaign", "fault", "messages", "types"]),
-    // What is asked and shown, for the bot and for a preview alike.
+    // What content looks like on a phone: the core sends it, `nhip preview` prints it.
     (
         "screens",
         &["campaign", "event", "outgoing", "text", "types"],
     ),
+    ("preview", &["campaign", "cli", "screens", "text", "types"]),
     ("pace", &["backoff", "outgoing", "types"]),
     ("db", &["schedule"]),
     ("store", &["db", "event", "outgoing", "types"]),
     ("units", &["db", "store", "text", "types"]),
     ("check", &["campaign", "fault", "messages", "text", "types"]),
+    // A workbook is judged by the same check as the files it changes.
     (
         "bank",
         &["campaign", "check", "fault", "messages", "text", "types"],
     ),
-    ("preview", &["campaign", "cli", "screens", "text", "types"]),
     ("config", &["pace", "schedule", "text", "types"]),
     (
         "core",
@@ -158,13 +159,18 @@ pub const PLACES: &[Place] = &[
     ),
     place(
         "serde_saphyr",
-        &["src/campaign/", "src/check/", "src/bank/"],
-        "content is read by campaign, and mended by bank",
+        &["src/campaign/", "src/check/"],
+        "content is read by campaign",
     ),
     place(
         "toml",
         &["src/config.rs", "src/text/"],
         "settings are read by config",
+    ),
+    place(
+        "calamine",
+        &["src/bank/"],
+        "workbooks are read by bank/cells.rs",
     ),
     place("csv", &["src/units/"], "units are read by units/file.rs"),
     place(
