@@ -13,6 +13,8 @@
 //! | [`types`], [`event`], [`outgoing`] | ids; what happened; what is owed | Telegram, SQL, time |
 //! | [`text`], `messages` | `messages/ui`: loading, rendering, escaping, folding | who reads it |
 //! | [`campaign`] | criteria, items, questions, check-ins as content | members |
+//! | [`bank`] | the questions as a workbook: out, back in, and what would change | what makes a question good |
+//! | `screens`, [`preview`] | what content looks like on a phone, for the bot and for who writes it | members, rounds, the database |
 //! | [`check`], [`fault`] | every rule for `messages/`, with file and line | who looks |
 //! | [`schedule`] | due dates, windows, holidays, streaks: pure functions | database, clock |
 //! | [`clock`] | campaign time: real, faster, or moved by hand | what is due |

@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use super::plan::Change;
-use super::row::{Column, LETTERS, bytes, choice, span, text};
+use super::row::{Column, LETTERS, choice, span};
 use crate::campaign::raw::{Choice, Question};
+use crate::campaign::read;
 
 /// How wide a folded text runs.
 const WIDTH: usize = 104;
@@ -81,10 +82,14 @@ impl Page<'_> {
     fn replace(&self, here: Range<usize>, new: &str) -> Result<Edit, Strange> {
         let old = self.file.get(here.clone()).ok_or(Strange)?;
         let quoted = old.starts_with(['"', '\'']);
-        let (text, end) = if self.is_block(here.start) {
+        let (text, end) = if let Some(mark) = self.block(here.start) {
             let indent = self.column(here.start)?;
             let end = here.start + old.trim_end().len();
-            (folded(new, indent, self.newline), end)
+            match mark {
+                '>' => (folded(new, indent, self.newline), end),
+                // In a literal block a new line would be one.
+                _ => (new.to_owned(), end),
+            }
         } else if !quoted && is_plain(old) && is_plain(new) {
             (new.to_owned(), here.end)
         } else {
@@ -104,7 +109,7 @@ impl Page<'_> {
                 self.below_text(choice, &format!("why: {}", double_quoted(new)))
             }
             Column::Place => {
-                let document = bytes(&question.source.document.referenced).ok_or(Strange)?;
+                let document = read::span(&question.source.document).ok_or(Strange)?;
                 let value = double_quoted(new);
                 if self.before(document.start)?.contains('{') {
                     let text = format!(", place: {value}");
@@ -118,7 +123,7 @@ impl Page<'_> {
             }
             Column::SupersededBy => {
                 let indent =
-                    self.key_column(bytes(&question.why.referenced).ok_or(Strange)?.start, "why")?;
+                    self.key_column(read::span(&question.why).ok_or(Strange)?.start, "why")?;
                 let last = Column::ALL
                     .into_iter()
                     .filter_map(|column| span(question, column))
@@ -150,8 +155,7 @@ impl Page<'_> {
             _ => return Err(Strange),
         };
         if column == Column::Place {
-            let document = bytes(&text(question, Column::Document).ok_or(Strange)?.referenced);
-            let document = document.ok_or(Strange)?;
+            let document = read::span(&question.source.document).ok_or(Strange)?;
             if self.before(document.start)?.contains('{') && document.end < here.end {
                 return Ok(Edit {
                     range: document.end..here.end,
@@ -175,12 +179,12 @@ impl Page<'_> {
             place.and_then(|place| choice(question, place))
         };
         let was = lettered(old).and_then(|choice| choice.right.as_ref());
-        let was = was.and_then(|right| bytes(&right.referenced));
+        let was = was.and_then(read::span);
         edits.push(self.line_away(was.ok_or(Strange)?, "right")?);
         let choice = lettered(new).ok_or(Strange)?;
         edits.push(match &choice.right {
             Some(right) => Edit {
-                range: bytes(&right.referenced).ok_or(Strange)?,
+                range: read::span(right).ok_or(Strange)?,
                 text: "true".into(),
             },
             None => self.below_text(choice, "right: true")?,
@@ -190,7 +194,7 @@ impl Page<'_> {
 
     /// A line below an option's text.
     fn below_text(&self, choice: &Choice, line: &str) -> Result<Edit, Strange> {
-        let text = bytes(&choice.text.referenced).ok_or(Strange)?;
+        let text = read::span(&choice.text).ok_or(Strange)?;
         let indent = self.key_column(text.start, "text")?;
         Ok(self.line_after(self.ends(&text), indent, line))
     }
@@ -262,18 +266,17 @@ impl Page<'_> {
         }
     }
 
-    /// Whether a scalar is a folded or literal block: it begins on a line of its own, below its mark.
-    fn is_block(&self, start: usize) -> bool {
-        let line = self.line(start);
-        let above = self.file.get(..line).unwrap_or("").trim_end();
-        let above = above.trim_end_matches(['-', '+']);
-        self.column(start).is_ok() && above.ends_with(['>', '|'])
+    /// The mark of a folded `>` or literal `|` block: the scalar begins on a line of its own, below it.
+    fn block(&self, start: usize) -> Option<char> {
+        let above = self.file.get(..self.line(start))?.trim_end();
+        let mark = above.trim_end_matches(['-', '+']).chars().next_back()?;
+        (self.column(start).is_ok() && ['>', '|'].contains(&mark)).then_some(mark)
     }
 
     /// The beginning of the line on which the key of a scalar stands.
     fn key_line(&self, start: usize) -> usize {
         let line = self.line(start);
-        if self.is_block(start) && line > 0 {
+        if self.block(start).is_some() && line > 0 {
             self.line(line - 1)
         } else {
             line

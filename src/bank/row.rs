@@ -5,10 +5,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use serde_saphyr::{Location, Spanned};
-
-use crate::campaign::raw::{Choice, Kind, Question};
-use crate::campaign::read::Content;
+use crate::campaign::raw::{Choice, Kind, Question, Text};
+use crate::campaign::read::{self, Content};
 use crate::text::{SPOKEN_TO, Texts};
 use crate::types::Language;
 
@@ -222,7 +220,7 @@ pub(super) fn choice(question: &Question, option: usize) -> Option<&Choice> {
 }
 
 /// The text that a column shows, if it shows one and the question has it.
-pub(super) fn text(question: &Question, column: Column) -> Option<&Spanned<String>> {
+pub(super) fn text(question: &Question, column: Column) -> Option<&Text> {
     match column {
         Column::Id => Some(&question.id),
         Column::Question => Some(&question.question),
@@ -241,15 +239,8 @@ pub(super) fn text(question: &Question, column: Column) -> Option<&Spanned<Strin
 /// Where a column's value stands in the file.
 pub(super) fn span(question: &Question, column: Column) -> Option<Range<usize>> {
     match column {
-        Column::Kind => bytes(&question.kind.referenced),
-        Column::Difficulty => bytes(&question.difficulty.referenced),
-        other => bytes(&text(question, other)?.referenced),
+        Column::Kind => read::span(&question.kind),
+        Column::Difficulty => read::span(&question.difficulty),
+        other => read::span(text(question, other)?),
     }
-}
-
-/// The bytes of a scalar.
-pub(super) fn bytes(at: &Location) -> Option<Range<usize>> {
-    let start = usize::try_from(at.span().byte_offset()?).ok()?;
-    let length = usize::try_from(at.span().byte_len()?).ok()?;
-    Some(start..start.checked_add(length)?)
 }

@@ -2,6 +2,8 @@
 //!
 //! Knows which file holds what. Must not know which values are right.
 
+use std::ops::Range;
+
 use serde::de::DeserializeOwned;
 use serde_saphyr::{Location, Options, Spanned};
 
@@ -54,7 +56,7 @@ impl Sheet {
         mend: impl Into<String>,
     ) -> Fault {
         let fault = self.fault(at, what, mend);
-        let Some(found) = self.find(&at.referenced, words) else {
+        let Some(found) = self.find(at, words) else {
             return fault;
         };
         let (line, column) = position(&self.text, found);
@@ -65,12 +67,19 @@ impl Sheet {
         }
     }
 
-    fn find(&self, at: &Location, words: &str) -> Option<usize> {
-        let start = usize::try_from(at.span().byte_offset()?).ok()?;
-        let length = usize::try_from(at.span().byte_len()?).ok()?;
-        let inside = self.text.get(start..start.checked_add(length)?)?;
-        inside.find(words).map(|found| start + found)
+    fn find(&self, at: &raw::Text, words: &str) -> Option<usize> {
+        let span = span(at)?;
+        let inside = self.text.get(span.clone())?;
+        inside.find(words).map(|found| span.start + found)
     }
+}
+
+/// The bytes in which a value stands, with its quotation marks.
+pub(crate) fn span<V>(at: &Spanned<V>) -> Option<Range<usize>> {
+    let span = at.referenced.span();
+    let start = usize::try_from(span.byte_offset()?).ok()?;
+    let length = usize::try_from(span.byte_len()?).ok()?;
+    Some(start..start.checked_add(length)?)
 }
 
 fn place(at: &Location) -> (usize, usize) {

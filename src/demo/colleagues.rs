@@ -6,9 +6,10 @@
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
-use crate::campaign::Campaign;
+use crate::campaign::{Campaign, Question};
 use crate::event::Button as Data;
 use crate::sandbox::{Message, Sandbox};
+use crate::text::Address;
 
 /// How a colleague takes part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,9 +174,11 @@ impl Colleague {
         let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let screen = flat(text);
         let knows = self.chance.random_range(0..100) < self.right;
-        let question = campaign
-            .questions()
-            .find(|question| screen.contains(&flat(&question.question)));
+        let asked = |question: &&Question| {
+            let forms = Address::ALL.map(|form| flat(&form.put(&question.question)));
+            forms.iter().any(|words| screen.contains(words))
+        };
+        let question = campaign.questions().find(asked);
         let right = question.and_then(|question| {
             let right = question.options.get(question.right())?;
             let places = question

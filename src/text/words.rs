@@ -135,6 +135,9 @@ pub enum Address {
 pub const SPOKEN_TO: [&str; 2] = ["{đồng chí}", "{Đồng chí}"];
 
 impl Address {
+    /// Both forms.
+    pub const ALL: [Self; 2] = [Self::Comrade, Self::Colleague];
+
     /// The content's words with this form in them. The content is Vietnamese in either language.
     pub fn put(self, text: &str) -> String {
         let [within, first] = SPOKEN_TO;

@@ -115,16 +115,12 @@ fn look(house: &Rc<House>, groups: &[Group], moment: usize, seen: &mut Seen) {
                 }
             } else if let (Some((theme, _)), Some((_, rest))) =
                 (line.split_once(". "), line.rsplit_once(" ("))
+                && rest.ends_with(" người)")
+                && theme.len() == 1
+                && !line.contains("chưa đủ")
             {
-                if rest.ends_with(" người)") && theme.len() == 1 && !line.contains("chưa đủ")
-                {
-                    note(
-                        seen,
-                        What::Theme(period.clone(), theme.to_owned()),
-                        unit,
-                        people(rest),
-                    );
-                }
+                let what = What::Theme(period.clone(), theme.to_owned());
+                note(seen, what, unit, people(rest));
             }
         }
     }

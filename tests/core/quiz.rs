@@ -1,5 +1,7 @@
 //! The weekly quiz: one message edited in place, five answers, each counted once.
 
+use nhip::text::Address;
+
 use crate::house::{House, campaign};
 
 #[test]
@@ -65,7 +67,7 @@ fn right_and_wrong_are_explained_with_the_source() {
     let question = campaign().question(&id).expect("a known question");
     ana.taps(ana.wrong_letter());
     ana.sees("Chưa đúng");
-    ana.sees(&question.why);
+    ana.sees(&Address::default().put(&question.why));
     ana.sees(&question.options[question.right()].text);
     ana.sees(&campaign().cite(&question.source));
 }

@@ -1,5 +1,7 @@
 //! A member's week: the item, the quiz by taps and by letters, the reminder, what comes too late.
 
+use nhip::text::Address;
+
 use crate::world::{Actor, World, core, without_draw};
 
 /// The letters of the question on the screen: the right one, and a wrong one.
@@ -10,7 +12,8 @@ fn letters(member: &Actor) -> (&'static str, &'static str) {
     let screen = flat(&quiz.expect("an open question").text);
     let core = core();
     let mut known = core.campaign().questions();
-    let question = known.find(|question| screen.contains(&flat(&question.question)));
+    let asked = |words: &str| flat(&Address::default().put(words));
+    let question = known.find(|question| screen.contains(&asked(&question.question)));
     let question = question.expect("a question of the bank");
     let right = flat(&question.options.get(question.right()).unwrap().text);
     let shown = |letter: &&&str| screen.contains(&format!("{letter}. {right}"));

@@ -6,11 +6,11 @@
 /// are no circles. A permission that nobody uses any more is taken off.
 pub const MODULES: &[(&str, &[&str])] = &[
     ("backoff", &[]),
-    ("cli", &[]),
     ("clock", &[]),
     ("fault", &[]),
     ("log", &[]),
     ("types", &[]),
+    ("cli", &["types"]),
     // A Telegram of its own: whatever it took from us, it could not be used to judge.
     ("sandbox", &[]),
     ("messages", &["fault"]),
@@ -19,15 +19,26 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("campaign", &["fault", "messages", "types"]),
     ("event", &["campaign", "types"]),
     ("text", &["campaign", "fault", "messages", "types"]),
+    // What content looks like on a phone: the core sends it, `nhip preview` prints it.
+    (
+        "screens",
+        &["campaign", "event", "outgoing", "text", "types"],
+    ),
+    ("preview", &["campaign", "cli", "screens", "text", "types"]),
     ("pace", &["backoff", "outgoing", "types"]),
     ("db", &["schedule"]),
     ("store", &["db", "event", "outgoing", "types"]),
     ("units", &["db", "store", "text", "types"]),
     ("check", &["campaign", "fault", "messages", "text", "types"]),
+    // A workbook is judged by the same check as the files it changes.
+    (
+        "bank",
+        &["campaign", "check", "fault", "messages", "text", "types"],
+    ),
     (
         "core",
         &[
-            "campaign", "db", "event", "outgoing", "schedule", "store", "text", "types",
+            "campaign", "db", "event", "outgoing", "schedule", "screens", "store", "text", "types",
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.
@@ -65,8 +76,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "main",
         &[
-            "bot", "campaign", "check", "cli", "clock", "config", "core", "db", "demo", "log",
-            "privacy", "sandbox", "schedule", "store", "telegram", "text", "units",
+            "bank", "bot", "campaign", "check", "cli", "clock", "config", "core", "db", "demo", "log",
+            "preview", "privacy", "sandbox", "schedule", "store", "telegram", "text", "units",
         ],
     ),
 ];
@@ -172,6 +183,11 @@ pub const PLACES: &[Place] = &[
         "toml",
         &["src/config.rs", "src/text/"],
         "settings are read by config",
+    ),
+    place(
+        "calamine",
+        &["src/bank/"],
+        "workbooks are read by bank/cells.rs",
     ),
     place("csv", &["src/units/"], "units are read by units/file.rs"),
     place(

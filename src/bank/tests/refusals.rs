@@ -2,83 +2,67 @@
 
 use super::*;
 
+/// All that is told of these cells, changed at once.
+fn told(changes: &[(&str, Column, &str)]) -> String {
+    let tree = built_in();
+    let bytes = book(&tree, |rows| {
+        for (id, column, value) in changes {
+            row(rows, id).values.insert(*column, (*value).to_owned());
+        }
+    });
+    imported(&tree, &bytes).unwrap_err().to_string()
+}
+
 #[test]
-fn faults_are_refused_with_their_cell() {
-    for (column, value, told) in [
+fn what_may_not_stand_in_a_cell_is_told_with_it() {
+    let told = told(&[
+        ("Q-3.2-07", Column::Choice(0), ""),
+        ("Q-3.2-08", Column::Kind, "luật"),
+        ("Q-3.2-07", Column::Right, "E"),
+        ("Q-3.2-07", Column::Difficulty, "4"),
+        ("Q-3.2-07", Column::Criterion, "3.3"),
+        ("Q-3.2-07", Column::CheckedOn, "31/02/2026"),
+    ]);
+    assert_eq!(
+        told.lines().collect::<Vec<_>>(),
+        [
+            "Q-3.2-07, cell B148: the criterion of a question does not change, and “3.3” stands here; write 3.2 again",
+            "Q-3.2-07, cell D148: “4” is no difficulty; write one of 1, 2, 3",
+            "Q-3.2-07, cell F148: the option A is empty; write it; what stood here before the export is in the YAML file",
+            "Q-3.2-07, cell N148: “E” is no letter of an option; write one of A, B, C, D",
+            "Q-3.2-07, cell S148: “31/02/2026” is no date; write a day that exists as dd/mm/yyyy, as in 07/11/2017",
+            "Q-3.2-08, cell C149: “luật” is no kind; write one of Nhớ lại tiêu chí, Quy định, Tình huống",
+        ]
+    );
+}
+
+#[test]
+fn what_only_the_result_shows_is_told_with_its_cell() {
+    let told = told(&[
+        ("Q-3.2-07", Column::Document, "HD9"),
+        ("Q-3.2-07", Column::Choice(0), "Chào bạn nhé, không nhận"),
         (
-            Column::Choice(0),
-            "",
-            "Q-3.2-07, cell F148: the option A is empty; write it",
-        ),
-        (
-            Column::Kind,
-            "luật",
-            "cell C148: “luật” is no kind; write one of Nhớ lại tiêu chí, Quy định, Tình huống",
-        ),
-        (
-            Column::Right,
-            "E",
-            "cell N148: “E” is no letter of an option; write one of A, B, C, D",
-        ),
-        (
-            Column::Difficulty,
-            "4",
-            "cell D148: “4” is no difficulty; write one of 1, 2, 3",
-        ),
-        (
-            Column::Criterion,
-            "3.3",
-            "cell B148: the criterion of a question does not change, and “3.3” stands here; write 3.2 again",
-        ),
-        (
-            Column::CheckedOn,
-            "31/02/2026",
-            "cell S148: “31/02/2026” is no date; write a day that exists",
-        ),
-        // What only the result shows.
-        (
-            Column::Document,
-            "HD9",
-            "Q-3.2-07, cell P148: HD9 is no document of documents.yaml",
-        ),
-        (
-            Column::Choice(0),
-            "Chào bạn nhé, không được nhận",
-            "Q-3.2-07, cell F148: “bạn” is not used here",
-        ),
-        (
+            "Q-3.2-08",
             Column::Question,
             "Đồng chí có được nhận quà không?",
-            "Q-3.2-07, cell E148: “Đồng chí” is written out",
         ),
-        (
-            Column::Why,
-            "Vì 10000 đồng.",
-            "Q-3.2-07, cell O148: “10000” is hard to read",
-        ),
-        (
-            Column::Choice(1),
-            "Không được nhận, dưới bất cứ hình thức nào",
-            "Q-3.2-07, cell H148: this option stands here twice",
-        ),
-        (
-            Column::SupersededBy,
-            "Q-3.2-99",
-            "Q-3.2-07, cell T148: Q-3.2-99 is no entry of this list",
-        ),
-        (
-            Column::CheckedOn,
-            "01/01/2031",
-            "Q-3.2-07, cell S148: checked_on 01/01/2031 has not come yet",
-        ),
-        (
-            Column::Kind,
-            "recall",
-            "6 questions in use are of the kind recall; make it 5",
-        ),
+        ("Q-3.2-07", Column::Why, "Vì 10000 đồng."),
+        ("Q-3.2-09", Column::Choice(1), "03 ngày làm việc"),
+        ("Q-3.2-07", Column::SupersededBy, "Q-3.2-99"),
+        ("Q-3.2-07", Column::CheckedOn, "01/01/2031"),
+        ("Q-1.1-01", Column::Kind, "law"),
+    ]);
+    for part in [
+        "Q-3.2-07, cell P148: HD9 is no document of documents.yaml; ",
+        "Q-3.2-07, cell F148: “bạn” is not used here; ",
+        "Q-3.2-08, cell E149: “Đồng chí” is written out; ",
+        "Q-3.2-07, cell O148: “10000” is hard to read; ",
+        "Q-3.2-09, cell H150: this option stands here twice; ",
+        "Q-3.2-07, cell T148: Q-3.2-99 is no entry of this list; ",
+        "Q-3.2-07, cell S148: checked_on 01/01/2031 has not come yet; ",
+        "1.1.yaml:86:3: 4 questions in use are of the kind recall; make it 5",
     ] {
-        let refusal = changed("Q-3.2-07", column, value).unwrap_err().to_string();
-        assert!(refusal.contains(told), "{value}: {refusal}");
+        assert!(told.contains(part), "{part}: {told}");
     }
 }
 
