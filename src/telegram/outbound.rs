@@ -15,6 +15,7 @@ use teloxide::types::{
 };
 
 use crate::outgoing::{Call, Content, FileKind, Keyboard, MenuScope, Upload};
+use crate::types::Language;
 
 /// A call as it is posted.
 #[derive(Debug, PartialEq)]
@@ -79,14 +80,7 @@ pub(super) fn request(call: &Call) -> serde_json::Result<Request> {
             keyboard,
             reply_to,
         } => {
-            let (file, upload) = match content {
-                Content::Known(id) => (id, None),
-                Content::Upload(upload) => (ATTACHED.to_owned(), Some(upload)),
-            };
-            let (method, photo, document) = match kind {
-                FileKind::Photo => ("SendPhoto", Some(file), None),
-                FileKind::Document => ("SendDocument", None, Some(file)),
-            };
+            let (method, photo, document, upload) = carrier(kind, content);
             let message = FileMessage {
                 chat_id: chat.0,
                 message_thread_id: thread.map(|thread| thread.0),
@@ -123,14 +117,34 @@ pub(super) fn request(call: &Call) -> serde_json::Result<Request> {
             scope,
             language,
             commands,
-        } => {
-            let commands = commands
-                .into_iter()
-                .map(|(command, description)| BotCommand::new(command, description));
-            let mut menu = SetMyCommands::new(commands).scope(menu_scope(scope));
-            menu.language_code = language.map(|language| language.code().to_owned());
-            encoded(&menu)
-        }
+        } => menu(scope, language, commands),
+    }
+}
+
+fn menu(
+    scope: MenuScope,
+    language: Option<Language>,
+    commands: Vec<(String, String)>,
+) -> serde_json::Result<Request> {
+    let commands = commands
+        .into_iter()
+        .map(|(command, description)| BotCommand::new(command, description));
+    let mut menu = SetMyCommands::new(commands).scope(menu_scope(scope));
+    menu.language_code = language.map(|language| language.code().to_owned());
+    encoded(&menu)
+}
+
+/// What carries a file: the method, its photo or its document, and the bytes if they are ours.
+type Carrier = (&'static str, Option<String>, Option<String>, Option<Upload>);
+
+fn carrier(kind: FileKind, content: Content) -> Carrier {
+    let (file, upload) = match content {
+        Content::Known(id) => (id, None),
+        Content::Upload(upload) => (ATTACHED.to_owned(), Some(upload)),
+    };
+    match kind {
+        FileKind::Photo => ("SendPhoto", Some(file), None, upload),
+        FileKind::Document => ("SendDocument", None, Some(file), upload),
     }
 }
 

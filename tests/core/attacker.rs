@@ -157,10 +157,10 @@ fn nothing_small_is_derived(what: &What, shown: &BTreeMap<usize, i64>) {
         .iter()
         .map(|(unit, people)| (*people, below(*unit)))
         .collect();
-    for code in 0..3_usize.pow(u32::try_from(figures.len()).unwrap()) {
+    for code in 0..3_usize.pow(u32::try_from(figures.len()).expect("few")) {
         let (mut rest, mut sum, mut own) = (code, 0, vec![0; PARENTS.len()]);
         for (people, units) in &figures {
-            let factor = i64::try_from(rest % 3).unwrap() - 1;
+            let factor = i64::try_from(rest % 3).expect("small") - 1;
             rest /= 3;
             sum += factor * people;
             for (count, unit) in own.iter_mut().zip(units) {

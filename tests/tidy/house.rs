@@ -76,8 +76,9 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "main",
         &[
-            "bank", "bot", "campaign", "check", "cli", "clock", "config", "core", "db", "demo", "log",
-            "preview", "privacy", "sandbox", "schedule", "store", "telegram", "text", "units",
+            "bank", "bot", "campaign", "check", "cli", "clock", "config", "core", "db", "demo",
+            "log", "preview", "privacy", "sandbox", "schedule", "store", "telegram", "text",
+            "units",
         ],
     ),
 ];
