@@ -5,6 +5,7 @@
 
 use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use rand::rngs::StdRng;
@@ -21,6 +22,8 @@ use crate::telegram::{Api, Trouble};
 
 /// Asked again from the same offset sooner, the messenger hands out one update instead of a hundred.
 const SAME_OFFSET_PAUSE: Duration = Duration::from_millis(500);
+/// A batch of so many is all that one poll brings: more is waiting.
+const FULL: usize = 100;
 /// How long a trouble that comes and goes is not worth a second line in the log.
 const TOLD_FOR: Duration = Duration::from_secs(600);
 
@@ -34,6 +37,8 @@ pub(crate) struct Poller<D> {
     pub(crate) on_updates: D,
     /// To be notified when a batch is durable.
     pub(crate) handled: [Arc<Notify>; 2],
+    /// Told whether the messenger has more updates waiting.
+    pub(crate) more: Arc<AtomicBool>,
     /// How long the messenger may hold a poll that has nothing to say.
     pub(crate) timeout: Duration,
     pub(crate) stop: CancellationToken,
@@ -58,6 +63,7 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), Fault>> Poller<D> {
             let pause = match polled {
                 Ok(batch) => {
                     patience.reset();
+                    self.more.store(batch.len() >= FULL, Ordering::Relaxed);
                     // The last one's, not the greatest: after an idle week the ids jump anywhere.
                     let next = batch.last().map_or(offset, |last| last.id.0 + 1);
                     if !batch.is_empty() && !self.keep(&batch).await {
@@ -68,7 +74,10 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), Fault>> Poller<D> {
                     same.then(|| asked + SAME_OFFSET_PAUSE)
                 }
                 Err(Trouble::Token) => return Err(Trouble::Token.into()),
-                Err(trouble) => Some(Instant::now() + patience.wait(trouble)),
+                Err(trouble) => {
+                    self.more.store(false, Ordering::Relaxed);
+                    Some(Instant::now() + patience.wait(trouble))
+                }
             };
             if let Some(pause) = pause {
                 tokio::select! {

@@ -6,6 +6,7 @@
 mod flights;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
@@ -24,6 +25,8 @@ use crate::store::outbox::{self, End, Share};
 use crate::telegram::Api;
 use flights::Flights;
 
+/// How long answers wait for updates at most, so that a storm without end is still answered.
+const GIVE_WAY: Duration = Duration::from_millis(250);
 /// How long a stop waits for answers; a call without one by then is in doubt.
 const GRACE: Duration = Duration::from_secs(5);
 /// How often a stop tries to record what was answered; a restart finds the rest claimed.
@@ -37,17 +40,19 @@ pub(crate) struct Sender<D> {
     chance: StdRng,
     on_delivery: D,
     wake: Arc<Notify>,
+    more: Arc<AtomicBool>,
     stop: CancellationToken,
     flights: Flights,
 }
 
 impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
-    /// `wake` is notified whenever something may be owed.
+    /// `wake` is notified whenever something may be owed; `more` tells whether the messenger has more
+    /// updates waiting.
     pub(crate) fn new(
         (db, clock, chance): (Db, Clock, StdRng),
         (api, pacer): (Api, Pacer),
         on_delivery: D,
-        wake: Arc<Notify>,
+        (wake, more): (Arc<Notify>, Arc<AtomicBool>),
         stop: CancellationToken,
     ) -> Self {
         Self {
@@ -57,6 +62,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
             chance,
             on_delivery,
             wake,
+            more,
             stop,
         }
     }
@@ -65,6 +71,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
     pub(crate) async fn run(mut self) -> anyhow::Result<()> {
         let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
         while !self.stop.is_cancelled() {
+            self.give_way().await;
             let now = Instant::now();
             match self.turn(now).await {
                 Ok(due) => {
@@ -87,6 +94,18 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
         }
         self.finish().await;
         Ok(())
+    }
+
+    /// While a storm of updates is being read, their answers wait a moment: a tap that is not durable
+    /// yet dies at the messenger after 150 seconds, and both need the one connection.
+    async fn give_way(&self) {
+        let until = Instant::now() + GIVE_WAY;
+        while self.more.load(Ordering::Relaxed)
+            && Instant::now() < until
+            && !self.stop.is_cancelled()
+        {
+            sleep(GIVE_WAY / 50).await;
+        }
     }
 
     /// Records, claims, lets go. Returns when the next row is due that is not yet.

@@ -45,6 +45,7 @@ impl Bench {
                 door(count, &ids)
             },
             handled: [Arc::default(), Arc::default()],
+            more: Arc::default(),
             timeout: Duration::from_secs(1),
             stop: stop.clone(),
         };

@@ -90,7 +90,7 @@ impl Bench {
             ),
             (api, Pacer::new(pace, Instant::now())),
             on_delivery,
-            wake.clone(),
+            (wake.clone(), Arc::default()),
             stop.clone(),
         );
         owe(&db, owed).await;

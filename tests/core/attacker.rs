@@ -179,7 +179,7 @@ fn nothing_small_is_derived(what: &What, shown: &BTreeMap<usize, i64>) {
 /// Nobody is counted twice in a week, however often they leave and come back.
 fn nobody_counts_twice(house: &House, weeks: &BTreeMap<String, BTreeSet<usize>>) {
     for (monday, members) in weeks {
-        let people = i64::try_from(members.len()).unwrap();
+        let people = i64::try_from(members.len()).expect("few");
         for figure in ["max(reached)", "max(answered)", "max(finished)"] {
             let counted = house.number(&format!(
                 "SELECT coalesce({figure}, 0) FROM tallies AS t JOIN rounds AS r ON r.id = t.round_id WHERE r.monday = '{monday}'"
@@ -204,7 +204,7 @@ fn season(weeks: &[Vec<Deed>]) -> Seen {
     let officer = house.officer();
     let groups: Vec<Group> = (0..PARENTS.len())
         .map(|unit| {
-            let group = house.group(-5_000 - i64::try_from(unit).unwrap());
+            let group = house.group(-5_000 - i64::try_from(unit).expect("few"));
             group.hears(&officer, &format!("/link U{unit}"));
             group
         })
