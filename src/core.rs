@@ -3,6 +3,7 @@
 //! Knows the rules. Must not know SQL, the messenger, wording, the clock, the environment.
 //! Same database, same input, same `now`, same seed: same rows.
 
+mod broadcast;
 mod checkin;
 mod consent;
 mod criteria;
@@ -12,6 +13,7 @@ mod groups;
 mod items;
 mod members;
 mod menus;
+mod officers;
 mod pushes;
 mod quiz;
 mod report;
@@ -40,6 +42,25 @@ pub struct Core {
     texts: Texts,
     campaign: Campaign,
     rules: Rules,
+    sending: Sending,
+}
+
+/// How broadcasts go: `[broadcasts]` and `[pace]` of `nhip.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sending {
+    /// Messages a second that the messenger takes, to say how long a broadcast will take.
+    pub per_second: u32,
+    /// To more members than this, a second officer confirms.
+    pub second_above: i64,
+}
+
+impl Default for Sending {
+    fn default() -> Self {
+        Self {
+            per_second: 30,
+            second_above: 500,
+        }
+    }
 }
 
 /// What the rules need to be told about this installation.
@@ -71,7 +92,14 @@ impl Core {
             texts,
             campaign,
             rules,
+            sending: Sending::default(),
         }
+    }
+
+    /// The same with other rules for broadcasts.
+    #[must_use]
+    pub fn sending(self, sending: Sending) -> Self {
+        Self { sending, ..self }
     }
 
     /// The content that the rules work on.
@@ -85,7 +113,10 @@ impl Core {
     /// The database cannot be written.
     pub async fn on_start(&self, tx: &mut Tx) -> Result<(), Fault> {
         store::outbox::recover(tx).await?;
-        menus::owe(&mut Turn { core: self, tx }).await
+        let mut turn = Turn { core: self, tx };
+        // Before anything leaves: the ledger must know what is in doubt.
+        broadcast::tick(&mut turn).await?;
+        menus::owe(&mut turn).await
     }
 
     /// A batch of updates, in the order they were delivered.
@@ -141,7 +172,8 @@ impl Core {
         for delivery in deliveries {
             delivery::record(tx, delivery).await?;
         }
-        Ok(())
+        // What left made room: the next portion follows in the same transaction.
+        broadcast::flow(&mut Turn { core: self, tx }).await
     }
 
     async fn handle(&self, tx: &mut Tx, event: &Event) -> Result<(), Fault> {
@@ -150,10 +182,7 @@ impl Core {
             Event::Said(said) => turn.said(said).await,
             Event::Tapped(tapped) => turn.tapped(tapped).await,
             Event::Standing(standing) => turn.standing(standing).await,
-            Event::Moved { from, to } => {
-                store::groups::rename(turn.tx, *from, *to).await?;
-                store::outbox::move_chat(turn.tx, *from, *to).await
-            }
+            Event::Moved { from, to } => delivery::move_group(turn.tx, *from, *to).await,
             Event::Ignored => Ok(()),
         }
     }
@@ -167,7 +196,9 @@ impl Turn<'_> {
             (ChatKind::Private, Author::Person(person), command) => {
                 let visitor = self.visitor(person).await?;
                 match command {
+                    Some(Command::Broadcast) => broadcast::open(self, &visitor, said).await,
                     Some(command) => self.command(&visitor, command).await,
+                    None if broadcast::wrote(self, &visitor, said).await? => Ok(()),
                     None => self.words(&visitor, text).await,
                 }
             }
@@ -188,7 +219,10 @@ impl Turn<'_> {
             (Command::Report(_) | Command::Link(_) | Command::Unlink, _) => {
                 self.say(visitor, "group-only", &[]).await
             }
-            (Command::Unknown, _) => self.say(visitor, "unknown-command", &[]).await,
+            (Command::Broadcasts, _) => broadcast::list(self, visitor).await,
+            (Command::PauseAll, _) => broadcast::stand_still(self, visitor).await,
+            (Command::ResumeAll, _) => broadcast::go_on(self, visitor).await,
+            (Command::Broadcast | Command::Unknown, _) => self.say(visitor, "unknown-command", &[]).await,
             (_, None) => self.say(visitor, "join-first", &[]).await,
             (Command::Me, Some(member)) => members::progress(self, &member).await,
             (Command::Quiz, Some(member)) => quiz::open(self, &member).await,
@@ -245,6 +279,7 @@ impl Turn<'_> {
             (Button::Theme(theme), _) => criteria::theme(self, visitor, &tap, theme).await,
             (Button::Criterion(id), _) => criteria::criterion(self, visitor, &tap, id).await,
             (Button::Link(..), _) => self.toast(&tap, visitor.language, "toast-no-button").await,
+            (Button::Broadcast(steps), _) => broadcast::tapped(self, visitor, &tap, steps).await,
             (_, None) => self.toast(&tap, visitor.language, "toast-join-first").await,
             (button, Some(member)) => self.own_button(&member, tap, button).await,
         }
@@ -288,7 +323,8 @@ impl Turn<'_> {
             | Button::Themes
             | Button::Theme(_)
             | Button::Criterion(_)
-            | Button::Link(..) => self.toast(&tap, member.language, "toast-no-button").await,
+            | Button::Link(..)
+            | Button::Broadcast(_) => self.toast(&tap, member.language, "toast-no-button").await,
         }
     }
 

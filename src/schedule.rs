@@ -3,8 +3,11 @@
 //! Knows the Vietnamese calendar day and the campaign's cadence. Must not know the
 //! database, the clock, or what is sent.
 
+mod hours;
+mod spoken;
 mod streak;
 
+pub use spoken::{Heard, heard};
 pub use streak::streak;
 
 use std::collections::BTreeSet;

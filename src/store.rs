@@ -4,12 +4,14 @@
 //! takes the open transaction; none begins or commits one.
 
 pub mod audit;
+pub mod broadcasts;
 pub mod checkins;
 pub mod groups;
 pub mod members;
 pub mod outbox;
 pub mod participations;
 pub mod quizzes;
+pub mod recipients;
 pub mod rounds;
 pub mod tallies;
 pub mod units;

@@ -6,6 +6,7 @@
 //! sent message whose reply it cannot read for a failure.
 
 mod inbound;
+mod markup;
 mod outbound;
 mod outcome;
 

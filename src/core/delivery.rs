@@ -2,12 +2,14 @@
 //!
 //! Knows when a row is tried again and when it ends. Must not know how calls are made.
 
+mod ledger;
+
 use crate::db::Tx;
 use crate::outgoing::{Delivery, OnDoubt, Outcome, Purpose};
 use crate::store::outbox::{End, Owed};
 use crate::store::participations::Deed;
 use crate::store::{self, Fault};
-use crate::types::{MemberId, MessageId, RoundId, UserId};
+use crate::types::{ChatId, MemberId, MessageId, RoundId, UserId};
 
 /// How often a call is tried when the other side is at fault.
 const ATTEMPTS_MAX: i64 = 8;
@@ -18,6 +20,22 @@ pub(super) async fn record(tx: &mut Tx, delivery: &Delivery) -> Result<(), Fault
     let Some(owed) = store::outbox::claimed_row(tx, id).await? else {
         return Ok(());
     };
+    let case = |broadcast, recipient| ledger::Case {
+        broadcast,
+        recipient,
+        call: id,
+    };
+    match owed.purpose {
+        Purpose::Broadcast(broadcast, recipient) => {
+            let case = case(broadcast, recipient);
+            return case.sending(tx, &owed, &delivery.outcome).await;
+        }
+        Purpose::Unsend(broadcast, recipient) => {
+            let case = case(broadcast, recipient);
+            return case.unsending(tx, &owed, &delivery.outcome).await;
+        }
+        _ => {}
+    }
     match &delivery.outcome {
         Outcome::Sent(message) => {
             sent(tx, &owed, *message).await?;
@@ -44,8 +62,7 @@ pub(super) async fn record(tx: &mut Tx, delivery: &Delivery) -> Result<(), Fault
         Outcome::Stale { reason } => store::outbox::end(tx, id, End::Stale, reason).await,
         Outcome::Moved(to) => {
             if let Some(from) = owed.chat {
-                store::groups::rename(tx, from, *to).await?;
-                store::outbox::move_chat(tx, from, *to).await?;
+                move_group(tx, from, *to).await?;
             }
             store::outbox::requeue(tx, id, true).await
         }
@@ -59,7 +76,11 @@ pub(super) async fn record(tx: &mut Tx, delivery: &Delivery) -> Result<(), Fault
 
 async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<(), Fault> {
     match owed.purpose {
-        Purpose::Plain => Ok(()),
+        Purpose::Plain | Purpose::Broadcast(..) | Purpose::Unsend(..) => Ok(()),
+        Purpose::Card(broadcast) => match message {
+            Some(message) => store::broadcasts::set_card(tx, broadcast, message).await,
+            None => Ok(()),
+        },
         Purpose::Item(member, round) => reached(tx, member, round).await,
         Purpose::Quiz(quiz) => {
             if let Some(message) = message {
@@ -72,6 +93,13 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
             }
         }
     }
+}
+
+/// The group has another id now: what is kept of it and what waits for it goes there.
+pub(super) async fn move_group(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), Fault> {
+    store::groups::rename(tx, from, to).await?;
+    store::recipients::move_chat(tx, from, to).await?;
+    store::outbox::move_chat(tx, from, to).await
 }
 
 async fn reached(tx: &mut Tx, member: MemberId, round: RoundId) -> Result<(), Fault> {

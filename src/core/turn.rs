@@ -272,6 +272,6 @@ impl Turn<'_> {
             purpose,
             call,
         };
-        store::outbox::owe(self.tx, &outgoing).await
+        store::outbox::owe(self.tx, &outgoing).await.map(drop)
     }
 }

@@ -3,6 +3,7 @@
 //! Anyone can forge any of this, so a button says only what is wanted; whose it is,
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
+use super::broadcast::Steps;
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitId, UserId, Window,
 };
@@ -106,6 +107,8 @@ pub enum Button {
     Stay,
     /// Tie this group to a unit, asked by this officer.
     Link(UnitId, UserId),
+    /// Something about a broadcast.
+    Broadcast(Steps),
 }
 
 impl Button {
@@ -140,6 +143,7 @@ impl Button {
             Self::Leave => "leave".into(),
             Self::Stay => "stay".into(),
             Self::Link(unit, by) => format!("link:{}:{}", unit.0, by.0),
+            Self::Broadcast(steps) => format!("b:{}", steps.data()),
         }
     }
 
@@ -193,6 +197,7 @@ impl Button {
             ["leave"] => Self::Leave,
             ["stay"] => Self::Stay,
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
+            ["b", rest @ ..] => Self::Broadcast(Steps::parse(rest)?),
             _ => return None,
         };
         // Only the one spelling that we write ourselves: `a:007:1:1` is a forgery.

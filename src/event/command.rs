@@ -29,6 +29,14 @@ pub enum Command {
     Link(String),
     /// Unties a group.
     Unlink,
+    /// Write to a unit.
+    Broadcast,
+    /// The last broadcasts.
+    Broadcasts,
+    /// Nothing but answers is sent.
+    PauseAll,
+    /// Everything is sent again.
+    ResumeAll,
     /// Any other word behind a slash.
     Unknown,
 }
@@ -64,6 +72,10 @@ impl Command {
             "report" | "baocao" => Self::Report(rest.to_owned()),
             "link" | "lienket" => Self::Link(rest.to_owned()),
             "unlink" | "huylienket" => Self::Unlink,
+            "broadcast" | "thongbao" => Self::Broadcast,
+            "broadcasts" | "dsthongbao" => Self::Broadcasts,
+            "pauseall" | "tamdungtatca" => Self::PauseAll,
+            "resumeall" | "guitrolai" => Self::ResumeAll,
             _ => Self::Unknown,
         }
     }
@@ -79,6 +91,10 @@ mod tests {
             ("/trachnghiem", "/quiz"),
             ("/SuyNgam", "/checkin"),
             ("/baocao", "/report"),
+            ("/thongbao", "/broadcast"),
+            ("/dsthongbao", "/broadcasts"),
+            ("/tamdungtatca", "/pauseall"),
+            ("/guitrolai", "/resumeall"),
         ] {
             assert_eq!(
                 Command::parse(vi, "nhip_bot"),

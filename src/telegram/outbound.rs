@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMessage, EditMessageText, EditMessageTextSetters,
     SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
 };
 use teloxide::requests::Payload;
@@ -50,6 +50,10 @@ pub(super) fn request(call: &Call) -> serde_json::Result<(&'static str, Vec<u8>)
                 .link_preview_options(no_preview())
                 .reply_markup(markup(keyboard)),
         ),
+        Call::Delete { chat, message } => encoded(&DeleteMessage::new(
+            ChatId(chat.0),
+            MessageId(message.0),
+        )),
         Call::Toast { query, text, alert } => {
             let mut toast = AnswerCallbackQuery::new(CallbackQueryId(query)).show_alert(alert);
             toast.text = text;
@@ -181,6 +185,16 @@ mod tests {
             "reply_markup": { "inline_keyboard": [] },
         });
         assert_eq!(sent(&call), ("EditMessageText", expected));
+    }
+
+    #[test]
+    fn a_message_is_taken_back_by_its_chat_and_number() {
+        let call = Call::Delete {
+            chat: types::ChatId(1),
+            message: types::MessageId(9),
+        };
+        let expected = json!({ "chat_id": 1, "message_id": 9 });
+        assert_eq!(sent(&call), ("DeleteMessage", expected));
     }
 
     #[test]
