@@ -10,6 +10,7 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 use serde::Deserialize;
 use serde::de::Error;
 
+use crate::core::Sending;
 use crate::pace::Pace;
 use crate::schedule::Cadence;
 use crate::text::Words;
@@ -25,6 +26,16 @@ pub struct Config {
     pub schedule: Schedule,
     /// `[pace]`: how fast the messenger may be used.
     pub pace: Pace,
+    /// `[broadcasts]`: what officers may send alone.
+    pub broadcasts: Broadcasts,
+}
+
+/// `[broadcasts]`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Broadcasts {
+    /// `second_above = 500`: to more members than this, a second officer confirms.
+    pub second_above: Option<u32>,
 }
 
 /// `[schedule]`.
@@ -67,6 +78,18 @@ impl Config {
             .with_context(|| format!("cannot read the settings {}", path.display()))?;
         toml::from_str(&text)
             .map_err(|error| anyhow::anyhow!("the settings {} are wrong:\n{error}", path.display()))
+    }
+
+    /// How broadcasts go.
+    pub fn sending(&self) -> Sending {
+        let default = Sending::default();
+        Sending {
+            per_second: self.pace.per_second,
+            second_above: self
+                .broadcasts
+                .second_above
+                .map_or(default.second_above, i64::from),
+        }
     }
 
     /// When people are written to, with the content's own holidays.
@@ -172,13 +195,15 @@ mod tests {
             Config::default()
         );
         let config: Config = toml::from_str(
-            "[schedule]\nnoon = \"11:00-12:00\"\nitem = \"tue\"\nfirst_monday = \"07/12/2026\"\nholidays = [\"24/11/2026\"]\n[pace]\nper_second = 20\n",
+            "[schedule]\nnoon = \"11:00-12:00\"\nitem = \"tue\"\nfirst_monday = \"07/12/2026\"\nholidays = [\"24/11/2026\"]\n[pace]\nper_second = 20\n[broadcasts]\nsecond_above = 50\n",
         )
         .expect("a sound file");
         let cadence = config.cadence(&BTreeSet::new());
         assert_eq!(cadence.item, Weekday::Tue);
         assert_eq!(cadence.holidays.len(), 1);
         assert_eq!(config.pace.per_second, 20);
+        let sending = config.sending();
+        assert_eq!((sending.per_second, sending.second_above), (20, 50));
     }
 
     #[test]

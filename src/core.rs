@@ -222,7 +222,9 @@ impl Turn<'_> {
             (Command::Broadcasts, _) => broadcast::list(self, visitor).await,
             (Command::PauseAll, _) => broadcast::stand_still(self, visitor).await,
             (Command::ResumeAll, _) => broadcast::go_on(self, visitor).await,
-            (Command::Broadcast | Command::Unknown, _) => self.say(visitor, "unknown-command", &[]).await,
+            (Command::Broadcast | Command::Unknown, _) => {
+                self.say(visitor, "unknown-command", &[]).await
+            }
             (_, None) => self.say(visitor, "join-first", &[]).await,
             (Command::Me, Some(member)) => members::progress(self, &member).await,
             (Command::Quiz, Some(member)) => quiz::open(self, &member).await,

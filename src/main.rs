@@ -84,15 +84,12 @@ async fn run(options: &Run) -> anyhow::Result<()> {
             "nobody is an officer yet: set NHIP_OWNERS to the Telegram numbers of the root unit's officers"
         );
     }
-    let core = Arc::new(Core::new(
-        texts,
-        campaign,
-        Rules {
-            username: me.username,
-            owners,
-            cadence,
-        },
-    ));
+    let rules = Rules {
+        username: me.username,
+        owners,
+        cadence,
+    };
+    let core = Arc::new(Core::new(texts, campaign, rules).sending(config.sending()));
     let parts = bot::Parts {
         core,
         db: db.clone(),

@@ -145,7 +145,17 @@ mod tests {
 
     #[test]
     fn forged_steps_are_none() {
-        for data in ["b", "b:1", "b:1:2", "b:1:2:", "b:1:2:units", "b:1:2:show:3", "b:01:2:show", "b:x:2:show", "b:1:2:unit:-"] {
+        for data in [
+            "b",
+            "b:1",
+            "b:1:2",
+            "b:1:2:",
+            "b:1:2:units",
+            "b:1:2:show:3",
+            "b:01:2:show",
+            "b:x:2:show",
+            "b:1:2:unit:-",
+        ] {
             assert_eq!(Button::parse(data), None, "{data}");
         }
     }

@@ -17,10 +17,7 @@ impl Cadence {
     }
 
     /// The hours that have not ended at this moment, in their order.
-    fn openings(
-        &self,
-        now: DateTime<Utc>,
-    ) -> impl Iterator<Item = (DateTime<Utc>, DateTime<Utc>)> {
+    fn openings(&self, now: DateTime<Utc>) -> impl Iterator<Item = (DateTime<Utc>, DateTime<Utc>)> {
         let days = local(now).date_naive().iter_days().take(LOOK_DAYS);
         days.filter(|day| self.is_working_day(*day))
             .flat_map(|day| Window::ALL.map(|window| self.window(window, day)))
@@ -43,7 +40,9 @@ impl Cadence {
     /// Until when a broadcast is worth sending if nobody says otherwise: the last hours of the working day
     /// after the one on which it first may go.
     pub fn usual_term(&self, from: DateTime<Utc>) -> DateTime<Utc> {
-        let first = self.opening(from).map(|(opens, _)| local(opens).date_naive());
+        let first = self
+            .opening(from)
+            .map(|(opens, _)| local(opens).date_naive());
         let next = first.and_then(|first| {
             let mut days = first.iter_days().skip(1).take(LOOK_DAYS);
             days.find(|day| self.is_working_day(*day))

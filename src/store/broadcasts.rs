@@ -198,11 +198,7 @@ pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), Fault> 
 }
 
 /// The units it goes to, instead of those before.
-pub(crate) async fn choose(
-    tx: &mut Tx,
-    id: BroadcastId,
-    units: &[UnitId],
-) -> Result<(), Fault> {
+pub(crate) async fn choose(tx: &mut Tx, id: BroadcastId, units: &[UnitId]) -> Result<(), Fault> {
     sqlx::query("DELETE FROM broadcast_units WHERE broadcast_id = $1")
         .bind(id)
         .execute(tx.connection())
@@ -228,13 +224,8 @@ pub(crate) async fn chosen(tx: &mut Tx, id: BroadcastId) -> Result<Vec<UnitId>, 
 }
 
 /// Notes that this album was refused; `false` if it had been.
-pub(crate) async fn refuse_album(
-    tx: &mut Tx,
-    id: BroadcastId,
-    album: &str,
-) -> Result<bool, Fault> {
-    let noted =
-        sqlx::query("UPDATE broadcasts SET album = $2 WHERE id = $1 AND album IS NOT $2");
+pub(crate) async fn refuse_album(tx: &mut Tx, id: BroadcastId, album: &str) -> Result<bool, Fault> {
+    let noted = sqlx::query("UPDATE broadcasts SET album = $2 WHERE id = $1 AND album IS NOT $2");
     let noted = noted.bind(id).bind(album).execute(tx.connection()).await?;
     Ok(noted.rows_affected() == 1)
 }
@@ -263,15 +254,13 @@ pub(crate) async fn settle_times(
     (starts_at, expires_at): (DateTime<Utc>, DateTime<Utc>),
     second: Option<UserId>,
 ) -> Result<(), Fault> {
-    sqlx::query(
-        "UPDATE broadcasts SET starts_at = $2, expires_at = $3, second = $4 WHERE id = $1",
-    )
-    .bind(id)
-    .bind(starts_at.timestamp())
-    .bind(expires_at.timestamp())
-    .bind(second)
-    .execute(tx.connection())
-    .await?;
+    sqlx::query("UPDATE broadcasts SET starts_at = $2, expires_at = $3, second = $4 WHERE id = $1")
+        .bind(id)
+        .bind(starts_at.timestamp())
+        .bind(expires_at.timestamp())
+        .bind(second)
+        .execute(tx.connection())
+        .await?;
     Ok(())
 }
 
@@ -367,7 +356,11 @@ pub(crate) async fn stand_still(tx: &mut Tx, officer: UserId) -> Result<bool, Fa
     let stood = sqlx::query(
         "INSERT INTO standstill (id, officer, since_on) VALUES (1, $1, $2) ON CONFLICT DO NOTHING",
     );
-    let stood = stood.bind(officer).bind(today).execute(tx.connection()).await?;
+    let stood = stood
+        .bind(officer)
+        .bind(today)
+        .execute(tx.connection())
+        .await?;
     // What waits is held: a row that is due when it expires is never sent.
     hold(tx).await?;
     Ok(stood.rows_affected() == 1)
@@ -387,7 +380,9 @@ pub(crate) async fn hold(tx: &mut Tx) -> Result<(), Fault> {
 /// Everything is sent again; `false` if nothing stood still.
 pub(crate) async fn go_on(tx: &mut Tx) -> Result<bool, Fault> {
     let now = tx.now().timestamp();
-    let gone = sqlx::query("DELETE FROM standstill").execute(tx.connection()).await?;
+    let gone = sqlx::query("DELETE FROM standstill")
+        .execute(tx.connection())
+        .await?;
     sqlx::query(
         "UPDATE outbox SET due_at = $1 WHERE state = 'queued' AND lane > 0 AND due_at = expires_at AND expires_at > $1",
     )
@@ -409,11 +404,12 @@ pub(crate) async fn stands_still(tx: &mut Tx) -> Result<bool, Fault> {
 /// Forgets whom broadcasts that ended before that day went to, and what they said; the counts stay.
 pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), Fault> {
     let before = crate::schedule::at(day, chrono::NaiveTime::MIN).timestamp();
-    let ended: Vec<BroadcastId> =
-        sqlx::query_scalar("SELECT id FROM broadcasts WHERE ended_at < $1 AND html <> '' ORDER BY id LIMIT 1")
-            .bind(before)
-            .fetch_all(tx.connection())
-            .await?;
+    let ended: Vec<BroadcastId> = sqlx::query_scalar(
+        "SELECT id FROM broadcasts WHERE ended_at < $1 AND html <> '' ORDER BY id LIMIT 1",
+    )
+    .bind(before)
+    .fetch_all(tx.connection())
+    .await?;
     for id in ended {
         sqlx::query("DELETE FROM recipients WHERE broadcast_id = $1")
             .bind(id)

@@ -47,11 +47,7 @@ pub(crate) async fn owe(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId, Fa
 }
 
 /// Drops what waits for the same purpose: a newer one replaces it.
-pub(crate) async fn drop_waiting(
-    tx: &mut Tx,
-    chat: ChatId,
-    purpose: Purpose,
-) -> Result<(), Fault> {
+pub(crate) async fn drop_waiting(tx: &mut Tx, chat: ChatId, purpose: Purpose) -> Result<(), Fault> {
     sqlx::query(
         "DELETE FROM outbox WHERE state = 'queued' AND lane = 0 AND chat_id = $1 AND purpose = $2",
     )

@@ -6,9 +6,7 @@ use sqlx::FromRow;
 
 use super::{Fault, day_text};
 use crate::db::Tx;
-use crate::types::{
-    BroadcastId, ChatId, MemberId, MessageId, OutboxId, RecipientId, UserId,
-};
+use crate::types::{BroadcastId, ChatId, MemberId, MessageId, OutboxId, RecipientId, UserId};
 
 /// Where a recipient stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
@@ -96,7 +94,9 @@ pub async fn step(
     reason: &str,
 ) -> Result<u64, Fault> {
     if !from.leads_to(to) {
-        return Err(Fault::Bug(format!("a recipient goes from {from:?} to {to:?}")));
+        return Err(Fault::Bug(format!(
+            "a recipient goes from {from:?} to {to:?}"
+        )));
     }
     let moved = match who {
         Who::One(id) => {
@@ -110,7 +110,11 @@ pub async fn step(
                  WHERE id IN (SELECT id FROM recipients WHERE broadcast_id = $1 AND state = $2
                               ORDER BY id LIMIT $5)";
             let query = sqlx::query(query).bind(broadcast).bind(from).bind(to);
-            query.bind(reason).bind(limit).execute(tx.connection()).await?
+            query
+                .bind(reason)
+                .bind(limit)
+                .execute(tx.connection())
+                .await?
         }
     };
     let moved = moved.rows_affected();
@@ -326,11 +330,7 @@ pub(crate) async fn next(
 }
 
 /// Notes the call that a recipient waits for.
-pub(crate) async fn set_call(
-    tx: &mut Tx,
-    id: RecipientId,
-    outbox: OutboxId,
-) -> Result<(), Fault> {
+pub(crate) async fn set_call(tx: &mut Tx, id: RecipientId, outbox: OutboxId) -> Result<(), Fault> {
     sqlx::query("UPDATE recipients SET outbox_id = $2 WHERE id = $1")
         .bind(id)
         .bind(outbox)

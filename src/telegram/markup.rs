@@ -40,12 +40,7 @@ pub(super) fn html(text: &str, entities: &Value) -> String {
     out
 }
 
-fn turn_to(
-    out: &mut String,
-    stretches: &[Stretch],
-    open: &mut Vec<usize>,
-    wanted: Vec<usize>,
-) {
+fn turn_to(out: &mut String, stretches: &[Stretch], open: &mut Vec<usize>, wanted: Vec<usize>) {
     let same = open.iter().zip(&wanted).take_while(|(a, b)| a == b).count();
     let tags = |indexes: &[usize]| -> Vec<&Stretch> {
         indexes

@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMessage, EditMessageText, EditMessageTextSetters,
-    SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMessage, EditMessageText,
+    EditMessageTextSetters, SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
 };
 use teloxide::requests::Payload;
 use teloxide::types::{
@@ -50,10 +50,9 @@ pub(super) fn request(call: &Call) -> serde_json::Result<(&'static str, Vec<u8>)
                 .link_preview_options(no_preview())
                 .reply_markup(markup(keyboard)),
         ),
-        Call::Delete { chat, message } => encoded(&DeleteMessage::new(
-            ChatId(chat.0),
-            MessageId(message.0),
-        )),
+        Call::Delete { chat, message } => {
+            encoded(&DeleteMessage::new(ChatId(chat.0), MessageId(message.0)))
+        }
         Call::Toast { query, text, alert } => {
             let mut toast = AnswerCallbackQuery::new(CallbackQueryId(query)).show_alert(alert);
             toast.text = text;

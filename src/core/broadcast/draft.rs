@@ -35,7 +35,9 @@ pub(in crate::core) async fn open(
         }
     };
     match &said.content.quoted {
-        Written::Nothing if draft.html.is_empty() => ask(turn, visitor, draft, Awaiting::Text).await,
+        Written::Nothing if draft.html.is_empty() => {
+            ask(turn, visitor, draft, Awaiting::Text).await
+        }
         Written::Nothing => {
             let idle = Broadcast {
                 awaiting: None,
@@ -100,7 +102,12 @@ async fn ask(
         step,
     };
     let button = if asking.html.is_empty() {
-        screens::key(turn, visitor.language, "button-discard", back(Step::Discard))
+        screens::key(
+            turn,
+            visitor.language,
+            "button-discard",
+            back(Step::Discard),
+        )
     } else {
         screens::key(turn, visitor.language, "button-back", back(Step::Show))
     };
@@ -388,7 +395,12 @@ async fn confirm(
     screens::refresh(turn, draft.id).await?;
     let waiting = found(turn, draft.id).await?;
     for officer in others {
-        let second = turn.visitor(crate::event::Person { user: officer, language: None }).await?;
+        let second = turn
+            .visitor(crate::event::Person {
+                user: officer,
+                language: None,
+            })
+            .await?;
         copy(turn, &second, &waiting).await?;
         let card = screens::for_second(turn, second.language, &waiting, &to).await?;
         turn.send(officer, card, Purpose::Plain).await?;

@@ -205,9 +205,7 @@ async fn owe(turn: &mut Turn<'_>, call: Outgoing) -> Result<(), Fault> {
             store::recipients::step(turn.tx, broadcast, who, step, "").await?;
             store::recipients::set_call(turn.tx, recipient, id).await
         }
-        Purpose::Unsend(_, recipient) => {
-            store::recipients::set_call(turn.tx, recipient, id).await
-        }
+        Purpose::Unsend(_, recipient) => store::recipients::set_call(turn.tx, recipient, id).await,
         _ => Ok(()),
     }
 }
@@ -267,7 +265,11 @@ async fn unsend(
 ) -> Result<Option<Outgoing>, Fault> {
     let chat = row.chat_id.or(row.user_id.map(ChatId::from));
     let (Some(chat), Some(message)) = (chat, row.message_id) else {
-        let reason = if chat.is_none() { "left" } else { "number lost" };
+        let reason = if chat.is_none() {
+            "left"
+        } else {
+            "number lost"
+        };
         store::recipients::keep(turn.tx, broadcast.id, row.id, reason).await?;
         return Ok(None);
     };

@@ -5,8 +5,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{draft, flow, screens};
-use crate::core::turn::{Screen, Tap, Turn, Visitor};
 use crate::core::officers;
+use crate::core::turn::{Screen, Tap, Turn, Visitor};
 use crate::event::{Step, Steps};
 use crate::outgoing::Purpose;
 use crate::store::broadcasts::{Broadcast, Phase};

@@ -80,7 +80,12 @@ pub(super) async fn draft(
         let steps = |step| steps(draft, step);
         return Ok(Screen {
             text: turn.html(language, "broadcast-write", &[]),
-            keyboard: vec![vec![key(turn, language, "button-discard", steps(Step::Discard))]],
+            keyboard: vec![vec![key(
+                turn,
+                language,
+                "button-discard",
+                steps(Step::Discard),
+            )]],
         });
     }
     let to = store::recipients::audience(turn.tx, draft.id).await?;
@@ -265,7 +270,10 @@ pub(super) async fn units(
         turning.push(button("button-page-before", Step::Units(page - 1)));
     }
     if all.len() > first + PAGE {
-        turning.push(button("button-page-next", Step::Units(page.saturating_add(1))));
+        turning.push(button(
+            "button-page-next",
+            Step::Units(page.saturating_add(1)),
+        ));
     }
     if !turning.is_empty() {
         rows.push(turning);

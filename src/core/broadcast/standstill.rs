@@ -16,7 +16,11 @@ pub(in crate::core) async fn stand_still(
     }
     let begun = store::broadcasts::stand_still(turn.tx, visitor.user).await?;
     super::flow(turn).await?;
-    let key = if begun { "standstill" } else { "standstill-before" };
+    let key = if begun {
+        "standstill"
+    } else {
+        "standstill-before"
+    };
     turn.say(visitor, key, &[]).await
 }
 
@@ -27,6 +31,10 @@ pub(in crate::core) async fn go_on(turn: &mut Turn<'_>, visitor: &Visitor) -> Re
     }
     let ended = store::broadcasts::go_on(turn.tx).await?;
     super::flow(turn).await?;
-    let key = if ended { "standstill-over" } else { "standstill-none" };
+    let key = if ended {
+        "standstill-over"
+    } else {
+        "standstill-none"
+    };
     turn.say(visitor, key, &[]).await
 }

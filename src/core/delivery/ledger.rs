@@ -97,12 +97,7 @@ impl Case {
         self.steps(tx, (State::Claimed, state), reason).await
     }
 
-    async fn steps(
-        self,
-        tx: &mut Tx,
-        step: (State, State),
-        reason: &str,
-    ) -> Result<(), Fault> {
+    async fn steps(self, tx: &mut Tx, step: (State, State), reason: &str) -> Result<(), Fault> {
         let who = Who::One(self.recipient);
         store::recipients::step(tx, self.broadcast, who, step, reason).await?;
         // The ledger keeps what became of it; nothing is left to be called.

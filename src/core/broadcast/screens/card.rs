@@ -140,7 +140,9 @@ fn phase(turn: &Turn<'_>, language: Language, broadcast: &Broadcast) -> String {
     let now = turn.tx.now();
     let starts = broadcast.starts_at.unwrap_or(now);
     let opens = turn.core.rules.cadence.opening(now.max(starts));
-    let waits = opens.map(|(from, _)| from.max(starts)).filter(|from| *from > now);
+    let waits = opens
+        .map(|(from, _)| from.max(starts))
+        .filter(|from| *from > now);
     let key = match (broadcast.phase, waits) {
         (Phase::Running, Some(from)) => {
             return turn.html(language, "phase-planned", &[("time", moment(from).into())]);
@@ -179,7 +181,10 @@ fn lines(turn: &Turn<'_>, language: Language, counts: &Counts) -> Vec<String> {
         }
     }
     let told = |state: &State| {
-        matches!(state, State::Unreachable | State::Failed | State::Unknown | State::Sent)
+        matches!(
+            state,
+            State::Unreachable | State::Failed | State::Unknown | State::Sent
+        )
     };
     let mut reasons: Vec<_> = counts
         .rows
@@ -235,8 +240,12 @@ async fn keys(
         Phase::Waiting => wanted.push(("button-cancel", Step::Cancel)),
         _ => {}
     }
-    let settled = matches!(broadcast.phase, Phase::Unsending | Phase::Unsent);
-    let sent = counts.of(State::Sent) > 0;
+    let settled = matches!(
+        broadcast.phase,
+        Phase::Waiting | Phase::Unsending | Phase::Unsent
+    );
+    // While it runs the counts are some seconds old, and this button is for the first of them.
+    let sent = counts.of(State::Sent) > 0 || broadcast.ended_at.is_none();
     if sent && !settled && live::may_unsend(turn, broadcast) {
         wanted.push(("button-unsend", Step::AskUnsend));
     }

@@ -56,7 +56,9 @@ pub(super) struct House {
 
 /// A moment of that week on Vietnam's wall clock; 20/11/2026 is a Friday.
 pub(super) fn moment(text: &str) -> DateTime<Utc> {
-    format!("2026-11-{text}:00+07:00").parse().expect("a moment")
+    format!("2026-11-{text}:00+07:00")
+        .parse()
+        .expect("a moment")
 }
 
 impl House {
@@ -93,11 +95,11 @@ impl House {
         let mut tx = house.begin().await;
         let plan = units::read(UNITS.as_bytes(), &BTreeSet::new()).expect("a sound file");
         units::import(&mut tx, &plan).await.expect("imported");
-        tx.commit().await.expect("durable");
         for place in 0..members {
-            house.joins(1_000 + place, "A").await;
-            house.joins(2_000 + place, "B").await;
+            join(&mut tx, 1_000 + place, "A").await;
+            join(&mut tx, 2_000 + place, "B").await;
         }
+        tx.commit().await.expect("durable");
         house
     }
 
@@ -125,26 +127,9 @@ impl House {
             .expect(query)
     }
 
-    /// A member with the two consents that are needed.
     pub(super) async fn joins(&mut self, user: i64, unit: &str) {
         let mut tx = self.begin().await;
-        let id: i64 = sqlx::query_scalar(
-            "INSERT INTO members (user_id, unit_id, language, window, joined_on)
-             SELECT $1, id, 'vi', 'noon', '2026-11-20' FROM units WHERE code = $2 RETURNING id",
-        )
-        .bind(user)
-        .bind(unit)
-        .fetch_one(tx.connection())
-        .await
-        .expect("a member");
-        for part in ["account", "abroad"] {
-            sqlx::query("INSERT INTO consents (member_id, part, text_hash, given_on) VALUES ($1, $2, 'x', '2026-11-20')")
-                .bind(id)
-                .bind(part)
-                .execute(tx.connection())
-                .await
-                .expect("a consent");
-        }
+        join(&mut tx, user, unit).await;
         tx.commit().await.expect("durable");
     }
 
@@ -324,7 +309,11 @@ impl House {
         if row.lane == Lane::Bulk && !self.fates.is_empty() {
             return self.fates.remove(0);
         }
-        if row.call.chat().is_some_and(|chat| self.blocked.contains(&chat.0)) {
+        if row
+            .call
+            .chat()
+            .is_some_and(|chat| self.blocked.contains(&chat.0))
+        {
             return Outcome::Unreachable { reason: "blocked" };
         }
         match row.call.clone() {
@@ -336,7 +325,10 @@ impl House {
             } => {
                 self.message += 1;
                 let id = self.message;
-                self.phones.entry(chat.0).or_default().push(Message { id, text, keyboard });
+                self.phones
+                    .entry(chat.0)
+                    .or_default()
+                    .push(Message { id, text, keyboard });
                 Outcome::Sent(Some(MessageId(id)))
             }
             Call::Edit {
@@ -380,8 +372,13 @@ impl House {
 
     /// Members' phones on which these words are, whatever the number of copies.
     pub(super) fn reached(&self, words: &str) -> usize {
-        let members = self.phones.keys().filter(|user| (1_000..3_000).contains(*user));
-        members.filter(|user| self.copies(**user, words) > 0).count()
+        let members = self
+            .phones
+            .keys()
+            .filter(|user| (1_000..3_000).contains(*user));
+        members
+            .filter(|user| self.copies(**user, words) > 0)
+            .count()
     }
 
     /// How many rows of the ledger are in each state, after looking that they are counted right.
@@ -411,6 +408,27 @@ impl House {
         self.says(CHAIR, "/broadcast").await;
         self.says(CHAIR, words).await;
         self.taps(CHAIR, "Xác nhận gửi").await;
+    }
+}
+
+/// A member with the two consents that are needed.
+async fn join(tx: &mut Tx, user: i64, unit: &str) {
+    let id: i64 = sqlx::query_scalar(
+        "INSERT INTO members (user_id, unit_id, language, window, joined_on)
+         SELECT $1, id, 'vi', 'noon', '2026-11-20' FROM units WHERE code = $2 RETURNING id",
+    )
+    .bind(user)
+    .bind(unit)
+    .fetch_one(tx.connection())
+    .await
+    .expect("a member");
+    for part in ["account", "abroad"] {
+        sqlx::query("INSERT INTO consents (member_id, part, text_hash, given_on) VALUES ($1, $2, 'x', '2026-11-20')")
+            .bind(id)
+            .bind(part)
+            .execute(tx.connection())
+            .await
+            .expect("a consent");
     }
 }
 

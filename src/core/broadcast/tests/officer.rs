@@ -16,15 +16,26 @@ fn written(own: Written, quoted: Written) -> Content {
 #[tokio::test]
 async fn the_preview_is_exactly_what_members_get_and_the_card_says_whom_and_when() {
     let mut house = House::new(40).await;
-    house.sql("UPDATE members SET reachable = 0 WHERE user_id = 1001").await;
-    house.sql("UPDATE members SET paused_until = '2026-12-01' WHERE user_id = 1002").await;
+    house
+        .sql("UPDATE members SET reachable = 0 WHERE user_id = 1001")
+        .await;
+    house
+        .sql("UPDATE members SET paused_until = '2026-12-01' WHERE user_id = 1002")
+        .await;
     house.says(CHAIR, "/broadcast").await;
     let html = "<b>Mời họp</b> <a href=\"https://x.vn\">tại đây</a>".to_owned();
     let content = written(Written::Words(html.clone()), Written::Nothing);
     house.writes(CHAIR, Some("Mời họp tại đây"), content).await;
     assert_eq!(house.copies(CHAIR, &html), 1, "the preview");
     let card = house.reads(CHAIR);
-    for words in ["<b>78</b> người", "chặn bot: 1", "tạm nghỉ: 1", "ngay khi xác nhận", "11:40 20/11/2026", "Không gửi sau: 20:30 23/11/2026"] {
+    for words in [
+        "<b>78</b> người",
+        "chặn bot: 1",
+        "tạm nghỉ: 1",
+        "ngay khi xác nhận",
+        "11:40 20/11/2026",
+        "Không gửi sau: 20:30 23/11/2026",
+    ] {
         assert!(card.contains(words), "'{words}' in {card}");
     }
     house.taps(CHAIR, "Gửi thử cho tôi").await;
@@ -56,9 +67,13 @@ async fn what_cannot_be_sent_is_refused_kindly_and_an_album_once() {
         house.writes(CHAIR, None, album).await;
     }
     let phone = house.phones.get(&CHAIR).expect("a phone");
-    let refusals = phone.iter().filter(|message| message.text.contains("nhiều ảnh"));
+    let refusals = phone
+        .iter()
+        .filter(|message| message.text.contains("nhiều ảnh"));
     assert_eq!(refusals.count(), 1);
-    house.writes(CHAIR, None, written(Written::Other, Written::Nothing)).await;
+    house
+        .writes(CHAIR, None, written(Written::Other, Written::Nothing))
+        .await;
     assert!(house.reads(CHAIR).contains("bằng chữ"));
     let long = written(Written::Words("<b>x</b>".repeat(4_000)), Written::Nothing);
     house.writes(CHAIR, Some("x"), long).await;
@@ -80,7 +95,11 @@ async fn nobody_but_an_officer_gets_anywhere() {
     house.forges(1_000, &data, message).await;
     house.forges(DEPUTY, &data, message).await;
     house.delivers().await;
-    assert_eq!(house.reached("Mời họp"), 0, "neither a member nor an officer whose draft it is not");
+    assert_eq!(
+        house.reached("Mời họp"),
+        0,
+        "neither a member nor an officer whose draft it is not"
+    );
     house.forges(CHAIR, &data, message).await;
     for step in ["pause", "cancel", "unsend"] {
         house.forges(1_000, &format!("b:1:1:{step}"), message).await;
@@ -96,7 +115,9 @@ async fn what_an_officer_writes_without_a_draft_is_not_kept() {
     assert_eq!(house.number("SELECT count(*) FROM broadcasts").await, 0);
     drafts(&mut house, "Mời họp").await;
     house.says(CHAIR, "chuyện riêng").await;
-    let kept = house.number("SELECT count(*) FROM broadcasts WHERE html LIKE '%riêng%'").await;
+    let kept = house
+        .number("SELECT count(*) FROM broadcasts WHERE html LIKE '%riêng%'")
+        .await;
     assert_eq!(kept, 0, "the draft has its words: nothing more is awaited");
 }
 
@@ -151,7 +172,11 @@ async fn chosen_units_get_it_and_the_others_do_not() {
     house.taps(CHAIR, "Chọn đơn vị nhận").await;
     house.taps(CHAIR, "Công đoàn Sở B").await;
     house.taps(CHAIR, "Trở lại").await;
-    assert!(house.reads(CHAIR).contains("<b>10</b> người"), "{}", house.reads(CHAIR));
+    assert!(
+        house.reads(CHAIR).contains("<b>10</b> người"),
+        "{}",
+        house.reads(CHAIR)
+    );
     house.taps(CHAIR, "Xác nhận gửi").await;
     house.delivers().await;
     assert_eq!(house.reached("Mời họp"), 10);
@@ -164,7 +189,12 @@ async fn a_broadcast_to_nobody_is_refused() {
     drafts(&mut house, "Mời họp").await;
     house.taps(CHAIR, "Xác nhận gửi").await;
     assert!(house.toast.contains("Chưa có ai"), "{}", house.toast);
-    assert_eq!(house.number("SELECT count(*) FROM broadcasts WHERE state = 'draft'").await, 1);
+    assert_eq!(
+        house
+            .number("SELECT count(*) FROM broadcasts WHERE state = 'draft'")
+            .await,
+        1
+    );
 }
 
 #[tokio::test]
@@ -175,9 +205,17 @@ async fn a_time_is_understood_told_and_kept() {
     house.says(CHAIR, "khi nào rảnh").await;
     assert!(house.reads(CHAIR).contains("chưa hiểu"));
     house.says(CHAIR, "10h").await;
-    assert!(house.reads(CHAIR).contains("10:00 20/11/2026"), "{}", house.reads(CHAIR));
+    assert!(
+        house.reads(CHAIR).contains("10:00 20/11/2026"),
+        "{}",
+        house.reads(CHAIR)
+    );
     house.says(CHAIR, "thứ hai 11h45").await;
-    assert!(house.reads(CHAIR).contains("Bắt đầu: 11:45 23/11/2026"), "{}", house.reads(CHAIR));
+    assert!(
+        house.reads(CHAIR).contains("Bắt đầu: 11:45 23/11/2026"),
+        "{}",
+        house.reads(CHAIR)
+    );
     house.taps(CHAIR, "Xác nhận gửi").await;
     house.delivers().await;
     assert_eq!(house.reached("Mời họp"), 0);
@@ -197,7 +235,11 @@ async fn a_limit_before_the_first_window_is_refused_and_a_passed_time_too() {
     house.taps(CHAIR, "Hạn gửi").await;
     house.says(CHAIR, "16h").await;
     house.taps(CHAIR, "Xác nhận gửi").await;
-    assert!(house.toast.contains("sẽ không ai nhận được"), "{}", house.toast);
+    assert!(
+        house.toast.contains("sẽ không ai nhận được"),
+        "{}",
+        house.toast
+    );
     house.taps(CHAIR, "Hạn gửi").await;
     house.says(CHAIR, "20h").await;
     house.taps(CHAIR, "Hẹn giờ gửi").await;
@@ -222,7 +264,11 @@ async fn above_a_number_a_second_officer_confirms() {
     house.taps(CHAIR, "Xác nhận gửi").await;
     house.delivers().await;
     assert_eq!(house.reached("Mời họp"), 0);
-    assert_eq!(house.copies(DEPUTY, "Mời họp"), 1, "the second officer sees it first");
+    assert_eq!(
+        house.copies(DEPUTY, "Mời họp"),
+        1,
+        "the second officer sees it first"
+    );
     let (data, message) = house.button(DEPUTY, "Đồng ý gửi");
     house.forges(CHAIR, &data, message).await;
     assert!(house.toast.contains("một cán bộ khác"), "{}", house.toast);
@@ -253,7 +299,11 @@ async fn what_the_second_officer_does_not_want_is_not_sent() {
     house.taps(CHAIR, "Hủy phần chưa gửi").await;
     house.forges(DEPUTY, &data, message).await;
     house.delivers().await;
-    assert_eq!(house.reached("Lần hai"), 0, "its officer took it away in time");
+    assert_eq!(
+        house.reached("Lần hai"),
+        0,
+        "its officer took it away in time"
+    );
 }
 
 #[tokio::test]
@@ -264,13 +314,21 @@ async fn those_who_have_not_answered_are_a_number_and_never_a_few() {
     drafts(&mut house, "Còn kịp").await;
     house.sql("UPDATE participations SET answered = 1 WHERE member_id IN (SELECT id FROM members WHERE user_id IN (1000, 1001))").await;
     house.taps(CHAIR, "Chỉ người chưa trả lời").await;
-    assert!(house.reads(CHAIR).contains("Chưa đủ số người"), "two who answered could be told: {}", house.reads(CHAIR));
+    assert!(
+        house.reads(CHAIR).contains("Chưa đủ số người"),
+        "two who answered could be told: {}",
+        house.reads(CHAIR)
+    );
     house.taps(CHAIR, "Xác nhận gửi").await;
     assert!(house.toast.contains("Chưa đủ số người"), "{}", house.toast);
     house.sql("UPDATE participations SET answered = 1 WHERE member_id IN (SELECT id FROM members WHERE user_id IN (1002, 1003, 1004))").await;
     house.taps(CHAIR, "Viết lại nội dung").await;
     house.says(CHAIR, "Còn kịp").await;
-    assert!(house.reads(CHAIR).contains("<b>7</b> người"), "{}", house.reads(CHAIR));
+    assert!(
+        house.reads(CHAIR).contains("<b>7</b> người"),
+        "{}",
+        house.reads(CHAIR)
+    );
     house.taps(CHAIR, "Xác nhận gửi").await;
     house.delivers().await;
     assert_eq!(house.reached("Còn kịp"), 7);

@@ -1,6 +1,7 @@
 //! From the confirmation to the last row: exactly whom, exactly once.
 
 use super::house::{CHAIR, House};
+use crate::core::Sending;
 use crate::outgoing::Outcome;
 
 fn states(rows: &[(String, i64)]) -> Vec<(&str, i64)> {
@@ -11,13 +12,19 @@ fn states(rows: &[(String, i64)]) -> Vec<(&str, i64)> {
 async fn everybody_gets_it_once_and_the_officer_is_told() {
     let mut house = House::new(150).await;
     house.broadcasts("Mời họp").await;
-    let waiting = house.number("SELECT count(*) FROM outbox WHERE lane = 2").await;
+    let waiting = house
+        .number("SELECT count(*) FROM outbox WHERE lane = 2")
+        .await;
     assert_eq!(waiting, 128, "the outbox does not grow with the audience");
     house.delivers().await;
     assert_eq!(house.reached("Mời họp"), 300);
     assert!((1_000..1_150).all(|user| house.copies(user, "Mời họp") == 1));
     assert_eq!(states(&house.ledger(1).await), [("sent", 300)]);
-    assert!(house.reads(CHAIR).contains("Đã gửi: <b>300</b>/300"), "{}", house.reads(CHAIR));
+    assert!(
+        house.reads(CHAIR).contains("Đã gửi: <b>300</b>/300"),
+        "{}",
+        house.reads(CHAIR)
+    );
     assert_eq!(house.number("SELECT count(*) FROM outbox").await, 0);
 }
 
@@ -29,14 +36,21 @@ async fn who_joins_later_is_not_added_and_who_leaves_or_withdraws_is_dropped() {
     // The last ones in the ledger are still to come when these things happen.
     house.sql("DELETE FROM members WHERE user_id = 2099").await;
     house.sql("UPDATE consents SET withdrawn_on = '2026-11-20' WHERE part = 'account' AND member_id = (SELECT id FROM members WHERE user_id = 2098)").await;
-    house.sql("UPDATE members SET paused_until = '2026-12-20' WHERE user_id = 2097").await;
-    house.sql("UPDATE members SET reachable = 0 WHERE user_id = 2096").await;
+    house
+        .sql("UPDATE members SET paused_until = '2026-12-20' WHERE user_id = 2097")
+        .await;
+    house
+        .sql("UPDATE members SET reachable = 0 WHERE user_id = 2096")
+        .await;
     house.blocked.insert(2_095);
     house.delivers().await;
     assert_eq!(house.reached("Mời họp"), 195);
     assert_eq!(house.copies(1_500, "Mời họp"), 0);
     let rows = house.ledger(1).await;
-    assert_eq!(states(&rows), [("cancelled", 3), ("sent", 195), ("unreachable", 2)]);
+    assert_eq!(
+        states(&rows),
+        [("cancelled", 3), ("sent", 195), ("unreachable", 2)]
+    );
 }
 
 #[tokio::test]
@@ -48,7 +62,10 @@ async fn a_member_who_leaves_while_their_message_waits_does_not_get_it() {
     house.tick().await;
     house.delivers().await;
     assert_eq!(house.copies(1_003, "Mời họp"), 0);
-    assert_eq!(states(&house.ledger(1).await), [("cancelled", 1), ("sent", 19)]);
+    assert_eq!(
+        states(&house.ledger(1).await),
+        [("cancelled", 1), ("sent", 19)]
+    );
 }
 
 #[tokio::test]
@@ -60,7 +77,9 @@ async fn groups_of_the_units_get_it_too_and_a_moved_one_where_it_is_now() {
     house.taps(CHAIR, "Các nhóm").await;
     house.taps(CHAIR, "Từng người").await;
     house.taps(CHAIR, "Xác nhận gửi").await;
-    house.fates.push(Outcome::Moved(crate::types::ChatId(-1_050)));
+    house
+        .fates
+        .push(Outcome::Moved(crate::types::ChatId(-1_050)));
     house.delivers().await;
     assert_eq!(house.copies(-1_050, "Mời họp"), 1);
     assert_eq!(house.reached("Mời họp"), 0);
@@ -91,9 +110,19 @@ async fn each_fate_has_its_place_in_the_ledger() {
     house.broadcasts("Mời họp").await;
     house.delivers().await;
     let rows = house.ledger(1).await;
-    let expected = [("failed", 2), ("sent", 6), ("unknown", 1), ("unreachable", 1)];
+    let expected = [
+        ("failed", 2),
+        ("sent", 6),
+        ("unknown", 1),
+        ("unreachable", 1),
+    ];
     assert_eq!(states(&rows), expected);
-    assert_eq!(house.number("SELECT reachable FROM members WHERE user_id = 1005 OR user_id = 2002").await, 0);
+    assert_eq!(
+        house
+            .number("SELECT count(*) FROM members WHERE reachable = 0")
+            .await,
+        1
+    );
 }
 
 #[tokio::test]
@@ -120,8 +149,15 @@ async fn a_power_cut_loses_nobody_doubles_nobody_and_names_who_is_in_doubt() {
     house.delivers().await;
     assert_eq!(house.reached("Mời họp"), 300 - 15);
     assert!((1_000..2_150).all(|user| house.copies(user, "Mời họp") <= 1));
-    assert_eq!(states(&house.ledger(1).await), [("sent", 275), ("unknown", 25)]);
-    assert!(house.reads(CHAIR).contains("bot dừng đúng lúc đang gửi: 25"));
+    assert_eq!(
+        states(&house.ledger(1).await),
+        [("sent", 275), ("unknown", 25)]
+    );
+    assert!(
+        house
+            .reads(CHAIR)
+            .contains("bot dừng đúng lúc đang gửi: 25")
+    );
 }
 
 #[tokio::test]
@@ -164,13 +200,20 @@ async fn after_its_term_it_is_recorded_and_not_sent() {
     house.at("24T11:40").await;
     house.delivers().await;
     assert_eq!(house.reached("Mời họp"), 30);
-    assert_eq!(states(&house.ledger(1).await), [("expired", 170), ("sent", 30)]);
+    assert_eq!(
+        states(&house.ledger(1).await),
+        [("expired", 170), ("sent", 30)]
+    );
     assert!(house.reads(CHAIR).contains("Quá hạn, không gửi: 170"));
 }
 
 #[tokio::test]
 async fn a_small_units_notice_does_not_stand_behind_a_large_one() {
-    let mut house = House::new(300).await;
+    let alone = Sending {
+        second_above: 10_000,
+        ..Sending::default()
+    };
+    let mut house = House::with(300, alone).await;
     house.broadcasts("Lớn").await;
     house.delivers_some(10).await;
     house.says(CHAIR, "/broadcast").await;
@@ -197,5 +240,9 @@ async fn the_card_is_edited_at_most_every_few_seconds() {
     house.at("20T11:41").await;
     house.delivers_some(20).await;
     house.delivers_some(20).await;
-    assert_eq!(house.number(edits).await, 1, "one edit, however many answers");
+    assert_eq!(
+        house.number(edits).await,
+        1,
+        "one edit, however many answers"
+    );
 }
