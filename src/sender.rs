@@ -39,6 +39,8 @@ pub(crate) struct Sender<D> {
     wake: Arc<Notify>,
     stop: CancellationToken,
     flights: Flights,
+    /// When it was last asked how much may leave: what came free since then is news.
+    looked: Instant,
 }
 
 impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
@@ -58,6 +60,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
             on_delivery,
             wake,
             stop,
+            looked: Instant::now(),
         }
     }
 
@@ -91,6 +94,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
     /// Records, claims, lets go. Returns when the next row is due that is not yet.
     async fn turn(&mut self) -> Result<Option<DateTime<Utc>>, Fault> {
         let now = Instant::now();
+        self.looked = now;
         let room = self.flights.room(now);
         if room.is_none() && self.flights.landed.is_empty() {
             return Ok(None);
@@ -109,7 +113,8 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
 
     /// Until something was answered, may be owed, may leave, or is due.
     async fn wait(&mut self, due: Option<DateTime<Utc>>) {
-        let room_again = self.flights.next(Instant::now());
+        // Not from now on: room that came while the database was at work would be slept over.
+        let room_again = self.flights.next(self.looked);
         let clock = self.clock.clone();
         tokio::select! {
             () = self.wake.notified() => {}

@@ -13,6 +13,7 @@ pub mod participations;
 pub mod quizzes;
 pub mod recipients;
 pub mod rounds;
+pub mod standstill;
 pub mod tallies;
 pub mod units;
 pub mod updates;

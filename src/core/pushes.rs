@@ -101,7 +101,7 @@ async fn push(turn: &mut Turn<'_>) -> Result<bool, Fault> {
         return Ok(false);
     };
     let in_time = turn.tx.now() < push.expires_at;
-    if in_time && store::broadcasts::stands_still(turn.tx).await? {
+    if in_time && store::standstill::stands_still(turn.tx).await? {
         return Ok(false);
     }
     let round = store::rounds::by_id(turn.tx, push.round)

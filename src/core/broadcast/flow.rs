@@ -34,9 +34,9 @@ pub(in crate::core) async fn tick(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     for broadcast in store::broadcasts::at_work(turn.tx).await? {
         settle_adrift(turn, broadcast.id).await?;
     }
-    if store::broadcasts::stands_still(turn.tx).await? {
+    if store::standstill::stands_still(turn.tx).await? {
         // What was on its way when all was held, and was asked to come again.
-        store::broadcasts::hold(turn.tx).await?;
+        store::standstill::hold(turn.tx).await?;
     }
     go(turn).await
 }
@@ -72,7 +72,7 @@ async fn go(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     if at_work.is_empty() {
         return Ok(false);
     }
-    let still = store::broadcasts::stands_still(turn.tx).await?;
+    let still = store::standstill::stands_still(turn.tx).await?;
     let (mut again, mut lanes) = (false, Vec::new());
     for broadcast in &at_work {
         if closes(turn, broadcast) {

@@ -14,7 +14,7 @@ pub(in crate::core) async fn stand_still(
     if !officers::owns(turn, visitor.user) {
         return turn.say(visitor, "owner-only", &[]).await;
     }
-    let begun = store::broadcasts::stand_still(turn.tx, visitor.user).await?;
+    let begun = store::standstill::stand_still(turn.tx, visitor.user).await?;
     super::flow(turn).await?;
     let key = if begun {
         "standstill"
@@ -29,7 +29,7 @@ pub(in crate::core) async fn go_on(turn: &mut Turn<'_>, visitor: &Visitor) -> Re
     if !officers::owns(turn, visitor.user) {
         return turn.say(visitor, "owner-only", &[]).await;
     }
-    let ended = store::broadcasts::go_on(turn.tx).await?;
+    let ended = store::standstill::go_on(turn.tx).await?;
     super::flow(turn).await?;
     let key = if ended {
         "standstill-over"
