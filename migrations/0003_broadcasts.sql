@@ -26,6 +26,7 @@ CREATE TABLE broadcasts (
 ) STRICT;
 CREATE UNIQUE INDEX broadcasts_draft ON broadcasts (officer) WHERE state = 'draft';
 CREATE INDEX broadcasts_at_work ON broadcasts (id) WHERE state IN ('running', 'paused', 'cancelling', 'unsending');
+CREATE INDEX broadcasts_remembered ON broadcasts (ended_at) WHERE html <> '' AND ended_at IS NOT NULL;
 
 -- The units whose members and groups it goes to, all units below included.
 CREATE TABLE broadcast_units (

@@ -19,8 +19,7 @@ pub(super) async fn unit_of(turn: &mut Turn<'_>, user: UserId) -> Result<Option<
     if !turn.core.rules.owners.contains(&user) {
         return Ok(None);
     }
-    let units = store::units::all(turn.tx).await?;
-    Ok(units.into_iter().find(|unit| unit.parent_id.is_none()))
+    store::units::root(turn.tx).await
 }
 
 /// Whether this person owns the installation.

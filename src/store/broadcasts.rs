@@ -350,20 +350,24 @@ pub(crate) async fn card_shown(tx: &mut Tx, id: BroadcastId) -> Result<(), Fault
     Ok(())
 }
 
-/// Forgets whom broadcasts that ended before that day went to, and what they said; the counts stay.
+/// Forgets whom broadcasts that ended before that day went to, so many rows at a time, and then what
+/// they said; the counts stay.
 pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), Fault> {
+    const ROWS: u32 = 2_000;
     let before = crate::schedule::at(day, chrono::NaiveTime::MIN).timestamp();
-    let ended: Vec<BroadcastId> = sqlx::query_scalar(
+    let ended: Option<BroadcastId> = sqlx::query_scalar(
         "SELECT id FROM broadcasts WHERE ended_at < $1 AND html <> '' ORDER BY id LIMIT 1",
     )
     .bind(before)
-    .fetch_all(tx.connection())
+    .fetch_optional(tx.connection())
     .await?;
-    for id in ended {
-        sqlx::query("DELETE FROM recipients WHERE broadcast_id = $1")
-            .bind(id)
-            .execute(tx.connection())
-            .await?;
+    let Some(id) = ended else { return Ok(()) };
+    let forgotten = sqlx::query(
+        "DELETE FROM recipients WHERE id IN (
+             SELECT id FROM recipients WHERE broadcast_id = $1 ORDER BY state, id LIMIT $2)",
+    );
+    let forgotten = forgotten.bind(id).bind(ROWS).execute(tx.connection()).await?;
+    if forgotten.rows_affected() == 0 {
         sqlx::query("UPDATE broadcasts SET html = '' WHERE id = $1")
             .bind(id)
             .execute(tx.connection())

@@ -169,6 +169,11 @@ impl Stage {
         anyhow::bail!("the officer was not answered")
     }
 
+    /// Members whose phones nobody ever sees.
+    pub async fn more_members(&mut self, members: i64) -> anyhow::Result<()> {
+        add(&mut self.sql, FIRST + self.members, members).await
+    }
+
     /// One number from the database.
     pub async fn number(&mut self, query: &'static str) -> anyhow::Result<i64> {
         Ok(sqlx::query_scalar(query).fetch_one(&mut self.sql).await?)
@@ -242,22 +247,28 @@ pub async fn fill(path: &Path, members: i64) -> anyhow::Result<SqliteConnection>
         .filename(path)
         .busy_timeout(Duration::from_secs(10));
     let mut sql = options.connect().await?;
+    add(&mut sql, FIRST, members).await?;
+    Ok(sql)
+}
+
+async fn add(sql: &mut SqliteConnection, first: i64, members: i64) -> anyhow::Result<()> {
     let mut tx = sql.begin().await?;
     sqlx::query(
         "WITH RECURSIVE n (user) AS (SELECT $1 UNION ALL SELECT user + 1 FROM n WHERE user + 1 < $1 + $2)
          INSERT INTO members (user_id, unit_id, language, window, joined_on)
          SELECT user, (SELECT id FROM units), 'vi', 'noon', '2026-11-20' FROM n",
     )
-    .bind(FIRST)
+    .bind(first)
     .bind(members)
     .execute(&mut *tx)
     .await?;
     sqlx::query(
         "INSERT INTO consents (member_id, part, text_hash, given_on)
-         SELECT members.id, part.value, 'x', '2026-11-20' FROM members, json_each('[\"account\",\"abroad\"]') AS part",
+         SELECT members.id, part.value, 'x', '2026-11-20' FROM members, json_each('[\"account\",\"abroad\"]') AS part
+         WHERE user_id >= $1",
     )
+    .bind(first)
     .execute(&mut *tx)
     .await?;
-    tx.commit().await.context("the members cannot be stored")?;
-    Ok(sql)
+    tx.commit().await.context("the members cannot be stored")
 }

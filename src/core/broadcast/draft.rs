@@ -310,7 +310,7 @@ async fn toggle_unit(
     draft: Broadcast,
     unit: UnitId,
 ) -> Result<(), Fault> {
-    let children = screens::children(turn, draft.unit).await?;
+    let children = store::units::directly_below(turn.tx, draft.unit).await?;
     let Some(place) = children.iter().position(|child| child.id == unit) else {
         return turn.toast(tap, visitor.language, "toast-no-button").await;
     };

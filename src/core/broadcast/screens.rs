@@ -16,7 +16,6 @@ use crate::outgoing::{Key, Keyboard};
 use crate::schedule;
 use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::Audience;
-use crate::store::units::Unit;
 use crate::store::{self, Fault};
 use crate::text::Value;
 use crate::types::{Language, UnitId};
@@ -56,13 +55,6 @@ pub(super) fn term(turn: &Turn<'_>, draft: &Broadcast) -> DateTime<Utc> {
 pub(super) fn takes(turn: &Turn<'_>, messages: i64) -> TimeDelta {
     let per_second = i64::from(turn.core.sending.per_second.max(1));
     TimeDelta::seconds(messages.div_euclid(per_second) + 1)
-}
-
-/// The units directly below.
-pub(super) async fn children(turn: &mut Turn<'_>, unit: UnitId) -> Result<Vec<Unit>, Fault> {
-    let mut units = store::units::all(turn.tx).await?;
-    units.retain(|child| child.parent_id == Some(unit));
-    Ok(units)
 }
 
 async fn name(turn: &mut Turn<'_>, unit: UnitId) -> Result<String, Fault> {
@@ -214,7 +206,7 @@ async fn draft_keys(
     draft: &Broadcast,
 ) -> Result<Keyboard, Fault> {
     let round = store::rounds::current(turn.tx).await?;
-    let below = children(turn, draft.unit).await?;
+    let below = store::units::directly_below(turn.tx, draft.unit).await?;
     let button = |label, step| key(turn, language, label, steps(draft, step));
     let mut rows = vec![vec![button("button-text", Step::Text)]];
     if !below.is_empty() {
@@ -250,7 +242,7 @@ pub(super) async fn units(
     page: u16,
 ) -> Result<Screen, Fault> {
     let chosen = store::broadcasts::chosen(turn.tx, draft.id).await?;
-    let all = children(turn, draft.unit).await?;
+    let all = store::units::directly_below(turn.tx, draft.unit).await?;
     let button = |label, step| key(turn, language, label, steps(draft, step));
     let first = usize::from(page) * PAGE;
     let mut rows: Keyboard = all

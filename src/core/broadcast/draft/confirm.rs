@@ -6,11 +6,12 @@ use super::{copy, found, show};
 use crate::core::broadcast::{live, screens};
 use crate::core::turn::{Tap, Turn, Visitor};
 use crate::core::{floor, officers};
-use crate::event::{Person, Steps};
+use crate::event::Steps;
 use crate::outgoing::Purpose;
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::recipients::Audience;
 use crate::store::{self, Fault};
+use crate::types::Language;
 
 /// Why a draft cannot be sent as it is.
 pub(in crate::core::broadcast) fn refusal(
@@ -80,12 +81,12 @@ pub(super) async fn confirm(
     screens::refresh(turn, draft.id).await?;
     let waiting = found(turn, draft.id).await?;
     for officer in others {
-        let second = turn
-            .visitor(Person {
-                user: officer,
-                language: None,
-            })
-            .await?;
+        let member = store::members::by_user(turn.tx, officer).await?;
+        let second = Visitor {
+            user: officer,
+            language: member.map_or(Language::Vi, |member| member.language),
+            member,
+        };
         copy(turn, &second, &waiting).await?;
         let card = screens::for_second(turn, second.language, &waiting, &to).await?;
         turn.send(officer, card, Purpose::Plain).await?;
