@@ -10,9 +10,8 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 use serde::Deserialize;
 use serde::de::Error;
 
-use crate::core::Sending;
 use crate::pace::Pace;
-use crate::schedule::Cadence;
+use crate::schedule::{Cadence, Sending};
 use crate::text::Words;
 use crate::types::UserId;
 

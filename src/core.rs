@@ -32,7 +32,7 @@ use crate::event::{
     Author, Button, ChatKind, Command, Event, Inbound, Person, Place, Said, Standing, Tapped,
 };
 use crate::outgoing::Delivery;
-use crate::schedule::Cadence;
+use crate::schedule::{Cadence, Sending};
 use crate::store::{self, Fault};
 use crate::text::Texts;
 use crate::types::UserId;
@@ -43,24 +43,6 @@ pub struct Core {
     campaign: Campaign,
     rules: Rules,
     sending: Sending,
-}
-
-/// How broadcasts go: `[broadcasts]` and `[pace]` of `nhip.toml`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sending {
-    /// Messages a second that the messenger takes, to say how long a broadcast will take.
-    pub per_second: u32,
-    /// To more members than this, a second officer confirms.
-    pub second_above: i64,
-}
-
-impl Default for Sending {
-    fn default() -> Self {
-        Self {
-            per_second: 30,
-            second_above: 500,
-        }
-    }
 }
 
 /// What the rules need to be told about this installation.
@@ -112,7 +94,7 @@ impl Core {
     /// # Errors
     /// The database cannot be written.
     pub async fn on_start(&self, tx: &mut Tx) -> Result<(), Fault> {
-        store::outbox::recover(tx).await?;
+        store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
         let mut turn = Turn { core: self, tx };
         // Before anything leaves: the ledger must know what is in doubt.
         broadcast::tick(&mut turn).await?;
@@ -126,25 +108,20 @@ impl Core {
     /// # Errors
     /// The database cannot be written now: nothing of the batch has happened.
     pub async fn on_updates(&self, tx: &mut Tx, batch: &[Inbound]) -> Result<(), Fault> {
+        let ids = batch.iter().map(|inbound| inbound.id);
+        let mut new = store::updates::claim(tx, ids).await?;
         for inbound in batch {
-            if !store::updates::claim(tx, inbound.id).await? {
+            // The same one may be in the batch twice.
+            if !new.remove(&inbound.id) {
                 continue;
             }
             tx.savepoint().await?;
             let handled = AssertUnwindSafe(self.handle(tx, &inbound.event))
                 .catch_unwind()
                 .await;
-            let cause = match handled {
-                Ok(Ok(())) => {
-                    tx.release().await?;
-                    continue;
-                }
-                Ok(Err(Fault::Store(error))) => return Err(Fault::Store(error)),
-                Ok(Err(Fault::Bug(cause))) => cause,
-                // What a panic says may hold anything, so only that it happened is kept.
-                Err(_) => "panic".to_owned(),
+            let Some(cause) = settle(tx, handled).await? else {
+                continue;
             };
-            tx.undo().await?;
             tracing::error!(
                 update = inbound.id.0,
                 kind = inbound.kind,
@@ -169,9 +146,7 @@ impl Core {
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_delivery(&self, tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), Fault> {
-        for delivery in deliveries {
-            delivery::record(tx, delivery).await?;
-        }
+        delivery::record(tx, deliveries).await?;
         // What left made room: the next portion follows in the same transaction.
         broadcast::flow(&mut Turn { core: self, tx }).await
     }
@@ -186,6 +161,25 @@ impl Core {
             Event::Ignored => Ok(()),
         }
     }
+}
+
+/// Ends a part that began with a savepoint: keeps it, or undoes it alone and tells why.
+async fn settle(
+    tx: &mut Tx,
+    handled: std::thread::Result<Result<(), Fault>>,
+) -> Result<Option<String>, Fault> {
+    let cause = match handled {
+        Ok(Ok(())) => {
+            tx.release().await?;
+            return Ok(None);
+        }
+        Ok(Err(Fault::Store(error))) => return Err(Fault::Store(error)),
+        Ok(Err(Fault::Bug(cause))) => cause,
+        // What a panic says may hold anything, so only that it happened is kept.
+        Err(_) => "panic".to_owned(),
+    };
+    tx.undo().await?;
+    Ok(Some(cause))
 }
 
 impl Turn<'_> {

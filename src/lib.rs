@@ -60,6 +60,7 @@
 //! person's answer would tell that answer. Participation is shown live; knowledge is not.
 
 mod backoff;
+pub mod bank;
 pub mod bot;
 pub mod campaign;
 pub mod check;
@@ -76,8 +77,10 @@ mod messages;
 pub mod outgoing;
 pub mod pace;
 mod poller;
+pub mod preview;
 pub mod sandbox;
 pub mod schedule;
+mod screens;
 mod sender;
 pub mod store;
 pub mod telegram;

@@ -6,7 +6,6 @@
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, Utc};
 
 use super::{at, local};
-use crate::text::fold;
 
 /// What was understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,9 +21,9 @@ pub enum Heard {
 /// A date without a year that is further back than this is next year's.
 const LOOK_BACK: Months = Months::new(6);
 
-/// Reads a day and a time; without a day, today is meant.
-pub fn heard(text: &str, now: DateTime<Utc>) -> Heard {
-    let Some(moment) = moment(&fold(text), local(now).date_naive()) else {
+/// Reads a day and a time; without a day, today is meant. The text is folded: small letters without marks.
+pub fn heard(folded: &str, now: DateTime<Utc>) -> Heard {
+    let Some(moment) = moment(folded, local(now).date_naive()) else {
         return Heard::Nothing;
     };
     if moment > now {
@@ -177,7 +176,7 @@ mod tests {
 
     fn understood(text: &str) -> String {
         let shown = |at| local(at).format("%a %d/%m/%Y %H:%M").to_string();
-        match heard(text, now()) {
+        match heard(&crate::text::fold(text), now()) {
             Heard::Moment(at) => shown(at),
             Heard::Past(at) => format!("past: {}", shown(at)),
             Heard::Nothing => "nothing".to_owned(),

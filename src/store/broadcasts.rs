@@ -366,7 +366,11 @@ pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), Fault> {
         "DELETE FROM recipients WHERE id IN (
              SELECT id FROM recipients WHERE broadcast_id = $1 ORDER BY state, id LIMIT $2)",
     );
-    let forgotten = forgotten.bind(id).bind(ROWS).execute(tx.connection()).await?;
+    let forgotten = forgotten
+        .bind(id)
+        .bind(ROWS)
+        .execute(tx.connection())
+        .await?;
     if forgotten.rows_affected() == 0 {
         sqlx::query("UPDATE broadcasts SET html = '' WHERE id = $1")
             .bind(id)

@@ -16,6 +16,7 @@ use crate::outgoing::Purpose;
 use crate::schedule::{Heard, heard};
 use crate::store::broadcasts::{Awaiting, Broadcast};
 use crate::store::{self, Fault};
+use crate::text::fold;
 use crate::types::{BroadcastId, UnitId};
 
 /// What the messenger takes in one request, with some room for the rest of it.
@@ -175,7 +176,7 @@ async fn take_time(
     text: &str,
 ) -> Result<(), Fault> {
     let understood = |at: DateTime<Utc>| [("time", screens::moment(at).into())];
-    let at = match heard(text, turn.tx.now()) {
+    let at = match heard(&fold(text), turn.tx.now()) {
         Heard::Moment(at) => at,
         Heard::Past(at) => {
             return turn

@@ -49,7 +49,12 @@ impl Case {
                 }
                 self.ends(tx, State::Unreachable, reason).await
             }
-            Outcome::Moved(to) => self.moved(tx, owed.chat, *to).await,
+            Outcome::Moved(to) => {
+                if !self.moved(tx, owed, *to).await? {
+                    self.ends(tx, State::Failed, "moved").await?;
+                }
+                Ok(())
+            }
             Outcome::Stale { reason } => self.ends(tx, State::Failed, reason).await,
             Outcome::Rejected { reason } => {
                 tracing::error!(
@@ -84,7 +89,12 @@ impl Case {
             Outcome::Failed { .. } if owed.attempts < ATTEMPTS_MAX => {
                 store::outbox::requeue(tx, self.call, true).await
             }
-            Outcome::Moved(to) => self.moved(tx, owed.chat, *to).await,
+            Outcome::Moved(to) => {
+                if !self.moved(tx, owed, *to).await? {
+                    self.stays(tx, "moved").await?;
+                }
+                Ok(())
+            }
             Outcome::Failed { reason, .. }
             | Outcome::Unreachable { reason }
             | Outcome::Stale { reason } => self.stays(tx, reason).await,
@@ -101,18 +111,22 @@ impl Case {
         let who = Who::One(self.recipient);
         store::recipients::step(tx, self.broadcast, who, step, reason).await?;
         // The ledger keeps what became of it; nothing is left to be called.
-        store::outbox::sent(tx, self.call).await
+        store::outbox::sent(tx, &[self.call]).await
     }
 
     async fn stays(self, tx: &mut Tx, reason: &str) -> Result<(), Fault> {
         store::recipients::keep(tx, self.broadcast, self.recipient, reason).await?;
-        store::outbox::sent(tx, self.call).await
+        store::outbox::sent(tx, &[self.call]).await
     }
 
-    async fn moved(self, tx: &mut Tx, from: Option<ChatId>, to: ChatId) -> Result<(), Fault> {
-        if let Some(from) = from {
-            super::move_group(tx, from, to).await?;
-        }
-        store::outbox::requeue(tx, self.call, true).await
+    /// Follows a group to its new id; `false` if that is none, or it has moved too often.
+    async fn moved(self, tx: &mut Tx, owed: &Owed, to: ChatId) -> Result<bool, Fault> {
+        let from = owed.chat.filter(|from| from.is_group() && to.is_group());
+        let Some(from) = from.filter(|_| owed.attempts < ATTEMPTS_MAX) else {
+            return Ok(false);
+        };
+        super::move_group(tx, from, to).await?;
+        store::outbox::requeue(tx, self.call, true).await?;
+        Ok(true)
     }
 }

@@ -9,13 +9,13 @@ use rand::SeedableRng;
 use rand::rngs::StdRng;
 
 use crate::campaign::Campaign;
-use crate::core::{Core, Rules, Sending};
+use crate::core::{Core, Rules};
 use crate::db::{Db, Tx};
 use crate::event::{
     Author, ChatKind, Content, Event, Inbound, Person, Place, Said, Tapped, Written,
 };
 use crate::outgoing::{Call, Claimed, Delivery, Keyboard, Lane, Outcome};
-use crate::schedule::Cadence;
+use crate::schedule::{Cadence, Sending};
 use crate::store::outbox::{self, Share};
 use crate::text::{Texts, Words};
 use crate::types::{ChatId, Language, MessageId, UpdateId, UserId};

@@ -1,8 +1,8 @@
 //! The officer's way: writing, choosing, confirming, and everything that can go wrong there.
 
 use super::house::{CHAIR, DEPUTY, House};
-use crate::core::Sending;
 use crate::event::{Content, Written};
+use crate::schedule::Sending;
 
 async fn drafts(house: &mut House, words: &str) {
     house.says(CHAIR, "/thongbao").await;

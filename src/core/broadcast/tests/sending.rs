@@ -1,8 +1,8 @@
 //! From the confirmation to the last row: exactly whom, exactly once.
 
 use super::house::{CHAIR, House};
-use crate::core::Sending;
 use crate::outgoing::Outcome;
+use crate::schedule::Sending;
 
 fn states(rows: &[(String, i64)]) -> Vec<(&str, i64)> {
     rows.iter().map(|(state, n)| (state.as_str(), *n)).collect()
