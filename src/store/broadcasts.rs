@@ -354,11 +354,10 @@ pub(crate) async fn card_shown(tx: &mut Tx, id: BroadcastId) -> Result<(), Fault
 /// they said; the counts stay.
 pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), Fault> {
     const ROWS: u32 = 2_000;
-    let before = crate::schedule::at(day, chrono::NaiveTime::MIN).timestamp();
     let ended: Option<BroadcastId> = sqlx::query_scalar(
-        "SELECT id FROM broadcasts WHERE ended_at < $1 AND html <> '' ORDER BY id LIMIT 1",
+        "SELECT id FROM broadcasts WHERE ended_at < unixepoch($1) AND html <> '' ORDER BY id LIMIT 1",
     )
-    .bind(before)
+    .bind(day_text(day))
     .fetch_optional(tx.connection())
     .await?;
     let Some(id) = ended else { return Ok(()) };

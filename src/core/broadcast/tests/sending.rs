@@ -246,3 +246,19 @@ async fn the_card_is_edited_at_most_every_few_seconds() {
         "one edit, however many answers"
     );
 }
+
+#[tokio::test]
+async fn after_a_month_only_the_counts_are_left() {
+    let mut house = House::new(5).await;
+    house.broadcasts("Mời họp").await;
+    house.delivers().await;
+    house.tick().await;
+    assert_eq!(house.number("SELECT count(*) FROM recipients").await, 10);
+    house.sql("UPDATE broadcasts SET ended_at = ended_at - 32 * 86400").await;
+    house.tick().await;
+    house.tick().await;
+    assert_eq!(house.number("SELECT count(*) FROM recipients").await, 0);
+    assert_eq!(house.number("SELECT count(*) FROM broadcasts WHERE html <> ''").await, 0);
+    let sent = "SELECT people FROM recipient_tallies WHERE state = 'sent'";
+    assert_eq!(house.number(sent).await, 10);
+}
