@@ -5,6 +5,7 @@
 
 mod colleagues;
 mod stage;
+mod watch;
 mod week;
 
 use std::io::Write;
@@ -14,7 +15,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
-use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 use tokio::sync::mpsc;
 
@@ -29,6 +29,7 @@ use crate::pace::Pace;
 use crate::sandbox::{Options, Sandbox};
 use crate::telegram::Api;
 use crate::text::Texts;
+use watch::Watch;
 
 /// The sandbox answers to any token; a demo needs no secret.
 const TOKEN: &str = "1000000001:demo";
@@ -58,11 +59,7 @@ pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::R
             options.data.display()
         )
     })?;
-    let clock_file = options.data.join("clock");
-    let clock = Clock::starting(
-        saved_time(&clock_file)?.unwrap_or_else(stage::beginning),
-        1.0,
-    );
+    let (watch, clock) = Watch::wind(options.data.join("clock"), stage::beginning())?;
     let (presses, advances) = mpsc::channel(PRESSES);
     let sandbox = sandbox(options, &clock, presses).await?;
     let db = Db::open(&options.data.join("nhip.db")).await?;
@@ -94,13 +91,12 @@ pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::R
         seed: None,
     })
     .await?;
-    let mut player = week::Player::new(core, db.clone(), clock.clone(), sandbox.clone(), cast, bot);
+    let mut player = week::Player::new(core, db.clone(), watch, sandbox.clone(), cast, bot);
     let result = tokio::select! {
         result = play(&mut player, &sandbox, advances) => result,
         () = stopped => Ok(()),
     };
     say("\nStopping …");
-    save_time(&clock_file, clock.now())?;
     let ended = player.stop().await;
     sandbox.stop().await;
     db.close().await;
@@ -152,28 +148,6 @@ fn words(messages: Option<&Path>) -> anyhow::Result<(Texts, Campaign)> {
         None => Texts::built_in(&config.words).and_then(|texts| Ok((texts, Campaign::built_in()?))),
     };
     read.context("the texts cannot be used; 'nhip check' says more")
-}
-
-fn saved_time(path: &Path) -> anyhow::Result<Option<DateTime<Utc>>> {
-    if !path.exists() {
-        return Ok(None);
-    }
-    let text = std::fs::read_to_string(path)?;
-    let time = text.trim().parse().with_context(|| {
-        format!(
-            "{} holds no time: delete the demo's folder and start again",
-            path.display()
-        )
-    })?;
-    Ok(Some(time))
-}
-
-/// Written beside and renamed: a power cut leaves the old time or the new one.
-fn save_time(path: &Path, now: DateTime<Utc>) -> anyhow::Result<()> {
-    let beside = path.with_extension("new");
-    std::fs::write(&beside, now.to_rfc3339())?;
-    std::fs::rename(&beside, path)
-        .with_context(|| format!("cannot keep the time in {}", path.display()))
 }
 
 fn say(text: &str) {

@@ -13,8 +13,8 @@ use tokio::sync::mpsc;
 
 use super::colleagues::Colleague;
 use super::stage::Cast;
+use super::watch::Watch;
 use crate::bot::Bot;
-use crate::clock::Clock;
 use crate::core::Core;
 use crate::db::Db;
 use crate::sandbox::{Advance, Sandbox};
@@ -33,7 +33,7 @@ const QUIET: Duration = Duration::from_millis(300);
 pub(super) struct Player {
     core: Arc<Core>,
     db: Db,
-    clock: Clock,
+    clock: Watch,
     sandbox: Sandbox,
     cast: Cast,
     bot: Bot,
@@ -44,7 +44,7 @@ impl Player {
     pub(super) fn new(
         core: Arc<Core>,
         db: Db,
-        clock: Clock,
+        clock: Watch,
         sandbox: Sandbox,
         cast: Cast,
         bot: Bot,
@@ -117,13 +117,17 @@ impl Player {
                     self.advance(advance).await?;
                     self.sandbox.clock(false);
                 }
-                _ = quiet(&mut changed) => self.calm().await?,
+                _ = quiet(&mut changed) => {
+                    self.clock.keep()?;
+                    self.calm().await?;
+                }
             }
         }
     }
 
     /// Ends the bot within seconds.
     pub(super) async fn stop(self) -> anyhow::Result<()> {
+        self.clock.keep()?;
         self.bot.stop().await
     }
 
@@ -150,7 +154,7 @@ impl Player {
             .filter(|next| *next > now)
             .unwrap_or(target)
             .min(target);
-        self.clock.move_to(next);
+        self.clock.move_to(next)?;
         self.sandbox.clock(true);
         self.calm().await
     }
