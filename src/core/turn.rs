@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::Core;
 use crate::db::Tx;
 use crate::event::{Button, Place};
-use crate::outgoing::{Call, Key, Keyboard, Lane, OnDoubt, Outgoing, Purpose};
+use crate::outgoing::{Call, Content, FileKind, Key, Keyboard, Lane, OnDoubt, Outgoing, Purpose};
 use crate::store::members::Member;
 use crate::store::{self, Fault};
 use crate::text::Value;
@@ -150,6 +150,26 @@ impl Turn<'_> {
             text,
             keyboard,
             reply_to: to,
+        };
+        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        self.owe(Lane::Reply, until, Purpose::Plain, call).await
+    }
+
+    /// Owes a file in a group, where it was asked; it follows what was said before.
+    pub(super) async fn reply_file(
+        &mut self,
+        place: Place,
+        (kind, content): (FileKind, Content),
+        caption: String,
+    ) -> Result<(), Fault> {
+        let call = Call::File {
+            chat: place.chat,
+            thread: place.thread,
+            kind,
+            content,
+            caption,
+            keyboard: Vec::new(),
+            reply_to: None,
         };
         let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
         self.owe(Lane::Reply, until, Purpose::Plain, call).await

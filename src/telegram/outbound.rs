@@ -14,7 +14,8 @@ use teloxide::types::{
     InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode, ReplyParameters, ThreadId,
 };
 
-use crate::outgoing::{Call, Content, FileKind, Keyboard, MenuScope, Upload};
+use crate::drawing::{self, Undrawable};
+use crate::outgoing::{Call, Content, FileKind, Keyboard, MenuScope, Unsendable, Upload};
 
 /// A call as it is posted.
 #[derive(Debug, PartialEq)]
@@ -49,8 +50,24 @@ struct FileMessage {
 pub(super) const PART: &str = "upload";
 const ATTACHED: &str = "attach://upload";
 
+/// Why a call cannot even be asked for: always a mistake of ours.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Unaskable {
+    /// Its parameters are no JSON.
+    #[error("no JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    /// Its drawing is none.
+    #[error("no picture: {0}")]
+    Drawing(#[from] Undrawable),
+    /// Its picture cannot be sent.
+    #[error("no picture: {0}")]
+    Upload(#[from] Unsendable),
+}
+
 /// The request that makes a call.
-pub(super) fn request(call: &Call) -> serde_json::Result<Request> {
+///
+/// Takes some milliseconds of computing if there is a drawing in it.
+pub(super) fn request(call: &Call) -> Result<Request, Unaskable> {
     match call.clone() {
         Call::Send {
             chat,
@@ -81,6 +98,7 @@ pub(super) fn request(call: &Call) -> serde_json::Result<Request> {
         } => {
             let (file, upload) = match content {
                 Content::Known(id) => (id, None),
+                Content::Drawing { name, svg } => (ATTACHED.to_owned(), Some(drawn(&name, &svg)?)),
                 Content::Upload(upload) => (ATTACHED.to_owned(), Some(upload)),
             };
             let (method, photo, document) = match kind {
@@ -134,7 +152,11 @@ pub(super) fn request(call: &Call) -> serde_json::Result<Request> {
     }
 }
 
-fn encoded<P: Payload + Serialize>(payload: &P) -> serde_json::Result<Request> {
+fn drawn(name: &str, svg: &str) -> Result<Upload, Unaskable> {
+    Ok(Upload::new(name, drawing::png(svg)?)?)
+}
+
+fn encoded<P: Payload + Serialize>(payload: &P) -> Result<Request, Unaskable> {
     Ok(Request {
         method: P::NAME,
         payload: serde_json::to_vec(payload)?,
