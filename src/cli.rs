@@ -5,7 +5,9 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::types::CriterionId;
 
 /// A Telegram bot that carries a union campaign to members' phones.
 #[derive(Debug, Parser)]
@@ -52,6 +54,14 @@ pub enum Command {
         /// The folder to check; without it ./messages, or if there is none the texts built into this program.
         dir: Option<PathBuf>,
     },
+    /// Take the questions to Excel for review, and back.
+    #[command(subcommand)]
+    Bank(Bank),
+    /// Show what a member will see: items, questions with their answers, check-ins, cards.
+    ///
+    /// Each screen with its length in characters (a screen has 2000 at most) and its buttons, made by the very code that
+    /// the bot sends with. Example: nhip preview --criterion 3.2 --kind question
+    Preview(Preview),
     /// The emulated Telegram and its page alone, for any bot: point its API address here.
     Sandbox {
         /// The port on this machine.
@@ -104,6 +114,68 @@ pub struct Run {
     /// Rehearse: campaign seconds a second; 0 stands still.
     #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = rate)]
     pub clock_rate: f64,
+}
+
+/// `nhip bank`
+#[derive(Debug, Subcommand)]
+pub enum Bank {
+    /// Write all questions to an Excel file: one row each, and a sheet in Vietnamese that says how to use it.
+    ///
+    /// Kind, difficulty, right option and document are lists to choose from; the right option is green. Whoever
+    /// reviews may sort, filter and add columns for notes.
+    Export {
+        /// The file to write, such as questions.xlsx; one that is there is replaced.
+        file: PathBuf,
+        /// The folder with the questions.
+        #[arg(long, env = "NHIP_MESSAGES", default_value = "messages")]
+        dir: PathBuf,
+    },
+    /// Read such a file back: show every cell that differs, and with --yes write it to the YAML files.
+    ///
+    /// Any fault refuses the whole file and is told with its cell, as in 'Q-3.2-07, cell F41: …; what to do'. All that
+    /// 'nhip check' finds is looked for in the result before anything is written. Only questions that differ are
+    /// touched; comments, layout, items and cards stay as they are, byte for byte. Typed text becomes NFC with
+    /// single spaces, straight quotation marks become “ ”.
+    Import {
+        /// The file that came back.
+        file: PathBuf,
+        /// The folder with the questions.
+        #[arg(long, env = "NHIP_MESSAGES", default_value = "messages")]
+        dir: PathBuf,
+        /// Write it. Without this, only show what would change.
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// `nhip preview`
+#[derive(Debug, Args)]
+pub struct Preview {
+    /// Only what is about this criterion, 1.1 to 4.3.
+    #[arg(long)]
+    pub criterion: Option<CriterionId>,
+    /// Only this kind.
+    #[arg(long, value_enum)]
+    pub kind: Option<PreviewKind>,
+    /// The texts and content to show; without it, the folder messages here if there is one, else those built in.
+    #[arg(long, env = "NHIP_MESSAGES")]
+    pub messages: Option<PathBuf>,
+    /// The campaign's settings: what the organisation is called, how its members are spoken to.
+    #[arg(long, env = "NHIP_CONFIG")]
+    pub config: Option<PathBuf>,
+}
+
+/// What `nhip preview` shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PreviewKind {
+    /// The weekly items.
+    Item,
+    /// The questions, each with what is said to every answer.
+    Question,
+    /// The monthly check-ins.
+    Checkin,
+    /// The cards for the monthly meeting.
+    Card,
 }
 
 /// `nhip units`

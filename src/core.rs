@@ -84,7 +84,7 @@ impl Core {
     /// # Errors
     /// The database cannot be written.
     pub async fn on_start(&self, tx: &mut Tx) -> Result<(), Fault> {
-        store::outbox::recover(tx).await?;
+        store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
         menus::owe(&mut Turn { core: self, tx }).await
     }
 
@@ -95,25 +95,20 @@ impl Core {
     /// # Errors
     /// The database cannot be written now: nothing of the batch has happened.
     pub async fn on_updates(&self, tx: &mut Tx, batch: &[Inbound]) -> Result<(), Fault> {
+        let ids = batch.iter().map(|inbound| inbound.id);
+        let mut new = store::updates::claim(tx, ids).await?;
         for inbound in batch {
-            if !store::updates::claim(tx, inbound.id).await? {
+            // The same one may be in the batch twice.
+            if !new.remove(&inbound.id) {
                 continue;
             }
             tx.savepoint().await?;
             let handled = AssertUnwindSafe(self.handle(tx, &inbound.event))
                 .catch_unwind()
                 .await;
-            let cause = match handled {
-                Ok(Ok(())) => {
-                    tx.release().await?;
-                    continue;
-                }
-                Ok(Err(Fault::Store(error))) => return Err(Fault::Store(error)),
-                Ok(Err(Fault::Bug(cause))) => cause,
-                // What a panic says may hold anything, so only that it happened is kept.
-                Err(_) => "panic".to_owned(),
+            let Some(cause) = settle(tx, handled).await? else {
+                continue;
             };
-            tx.undo().await?;
             tracing::error!(
                 update = inbound.id.0,
                 kind = inbound.kind,
@@ -138,10 +133,7 @@ impl Core {
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_delivery(&self, tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), Fault> {
-        for delivery in deliveries {
-            delivery::record(tx, delivery).await?;
-        }
-        Ok(())
+        delivery::record(tx, deliveries).await
     }
 
     async fn handle(&self, tx: &mut Tx, event: &Event) -> Result<(), Fault> {
@@ -157,6 +149,25 @@ impl Core {
             Event::Ignored => Ok(()),
         }
     }
+}
+
+/// Ends a part that began with a savepoint: keeps it, or undoes it alone and tells why.
+async fn settle(
+    tx: &mut Tx,
+    handled: std::thread::Result<Result<(), Fault>>,
+) -> Result<Option<String>, Fault> {
+    let cause = match handled {
+        Ok(Ok(())) => {
+            tx.release().await?;
+            return Ok(None);
+        }
+        Ok(Err(Fault::Store(error))) => return Err(Fault::Store(error)),
+        Ok(Err(Fault::Bug(cause))) => cause,
+        // What a panic says may hold anything, so only that it happened is kept.
+        Err(_) => "panic".to_owned(),
+    };
+    tx.undo().await?;
+    Ok(Some(cause))
 }
 
 impl Turn<'_> {

@@ -67,6 +67,7 @@
 //! bytes: they are computed beside the sender's loop, just before the call leaves. A second try computes them again.
 
 mod backoff;
+pub mod bank;
 pub mod bot;
 pub mod campaign;
 pub mod check;
@@ -84,9 +85,11 @@ mod messages;
 pub mod outgoing;
 pub mod pace;
 mod poller;
+pub mod preview;
 pub mod report;
 pub mod sandbox;
 pub mod schedule;
+mod screens;
 mod sender;
 pub mod store;
 pub mod telegram;

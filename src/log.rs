@@ -6,12 +6,16 @@
 use tracing::Level;
 use tracing_subscriber::EnvFilter;
 
+/// What is heard at this level.
+pub fn filter(level: Level) -> EnvFilter {
+    let level = level.as_str().to_lowercase();
+    EnvFilter::new(format!("error,nhip={level}"))
+}
+
 /// Starts logging at this level. A second call changes nothing.
 pub fn start(level: Level, json: bool) {
-    let level = level.as_str().to_lowercase();
-    let filter = EnvFilter::new(format!("error,nhip={level}"));
     let builder = tracing_subscriber::fmt()
-        .with_env_filter(filter)
+        .with_env_filter(filter(level))
         .with_writer(std::io::stderr);
     // Fails only if logging has started already.
     let _ = if json {

@@ -2,7 +2,7 @@
 //!
 //! Knows every part by name. Must not know rules, SQL or wording.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -11,14 +11,14 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use clap::Parser;
 use nhip::campaign::Campaign;
-use nhip::cli::{Cli, Command, Run, UnitsCommand};
+use nhip::cli::{Bank, Cli, Command, Preview, Run, UnitsCommand};
 use nhip::clock::Clock;
 use nhip::config::{self, Config};
 use nhip::core::{Core, Rules};
 use nhip::db::Db;
 use nhip::telegram::Api;
 use nhip::text::Texts;
-use nhip::{bot, check, demo, sandbox, store, units};
+use nhip::{bank, bot, check, demo, preview, sandbox, store, units};
 use rand::SeedableRng;
 use rand::rngs::{StdRng, SysRng};
 use secrecy::SecretString;
@@ -47,6 +47,9 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
             Some(UnitsCommand::Import { file, database }) => import(&database, &file).await?,
             None => list(&options.database, options.json).await?,
         },
+        Command::Bank(Bank::Export { file, dir }) => export_bank(&file, &dir)?,
+        Command::Bank(Bank::Import { file, dir, yes }) => import_bank(&file, &dir, yes)?,
+        Command::Preview(options) => show(&options)?,
         Command::Check { dir } => return report_faults(dir.as_deref()),
         Command::Sandbox { port } => emulate(port).await?,
     }
@@ -129,12 +132,8 @@ async fn import(database: &Path, file: &Path) -> anyhow::Result<()> {
     let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     let db = Db::open(database).await?;
     let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
-    let known = store::units::all(&mut tx)
-        .await?
-        .into_iter()
-        .map(|unit| unit.code)
-        .collect();
-    let plan = units::read(&bytes, &known).map_err(|wrongs| {
+    let stored = units::stored(&store::units::all(&mut tx).await?);
+    let plan = units::read(&bytes, &stored).map_err(|wrongs| {
         let list: Vec<String> = wrongs.iter().map(|wrong| format!("  {wrong}")).collect();
         anyhow::anyhow!(
             "{} was refused, nothing was imported:\n{}",
@@ -165,21 +164,81 @@ async fn list(database: &Path, json: bool) -> anyhow::Result<()> {
     let units = store::units::all(&mut tx).await?;
     drop(tx);
     db.close().await;
-    print(&if json {
-        units::json(&units)?
-    } else {
-        units::table(&units)
+    print(&match (json, units.is_empty()) {
+        (true, _) => units::json(&units)?,
+        (false, true) => "no units yet: 'nhip units import FILE.csv' brings them in".to_owned(),
+        (false, false) => units::table(&units),
     });
     Ok(())
 }
 
+/// `nhip bank export`
+fn export_bank(file: &Path, dir: &Path) -> anyhow::Result<()> {
+    let book = bank::export(dir)?;
+    std::fs::write(file, book).with_context(|| format!("cannot write {}", file.display()))?;
+    print(&format!("written: {}", file.display()));
+    Ok(())
+}
+
+/// `nhip bank import`: all of the file, or nothing.
+fn import_bank(file: &Path, dir: &Path, yes: bool) -> anyhow::Result<()> {
+    let shown = file.display();
+    let bytes = std::fs::read(file).with_context(|| format!("cannot read {shown}"))?;
+    let review = bank::review(&bytes, dir, today())
+        .map_err(|why| anyhow::anyhow!("{shown} was refused, nothing was written:\n{why}"))?;
+    for column in review.strange() {
+        print(&format!(
+            "the column “{column}” is none of the export's and was not read"
+        ));
+    }
+    if review.questions() == 0 {
+        print("nothing differs");
+        return Ok(());
+    }
+    print(&review.differences(std::io::stdout().is_terminal()));
+    let (questions, files) = (review.questions(), review.files());
+    if yes {
+        review.write(dir)?;
+        print(&format!("written: questions {questions}, files {files}"));
+    } else {
+        print(&format!(
+            "would change: questions {questions}, files {files}; nothing was written: to write it, add --yes"
+        ));
+    }
+    Ok(())
+}
+
+/// `nhip preview`
+fn show(options: &Preview) -> anyhow::Result<()> {
+    let config = Config::read(options.config.as_deref())?;
+    let dir = options.messages.as_deref().or_else(here);
+    let (texts, campaign) = words(dir, &config)?;
+    let styled = std::io::stdout().is_terminal();
+    let pages = preview::pages(&texts, &campaign, options.criterion, options.kind, styled);
+    if pages.is_empty() {
+        bail!("nothing of this kind is about this criterion; leave out --kind or --criterion");
+    }
+    for page in pages {
+        print(&page);
+    }
+    Ok(())
+}
+
+fn today() -> chrono::NaiveDate {
+    nhip::schedule::local(Clock::real().now()).date_naive()
+}
+
+/// The folder in which texts are edited, if this is where it stands.
+fn here<'a>() -> Option<&'a Path> {
+    let here = Path::new("messages");
+    here.is_dir().then_some(here)
+}
+
 /// `nhip check`: every fault, a line each.
 fn report_faults(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
-    let today = nhip::schedule::local(Clock::real().now()).date_naive();
-    let here = Path::new("messages");
-    let faults = match dir.or_else(|| here.is_dir().then_some(here)) {
-        Some(dir) => check::check(dir, today),
-        None => check::check_built_in(today),
+    let faults = match dir.or_else(here) {
+        Some(dir) => check::check(dir, today()),
+        None => check::check_built_in(today()),
     };
     for fault in &faults {
         print(&fault.to_string());
@@ -188,7 +247,10 @@ fn report_faults(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
         print("no faults");
         return Ok(ExitCode::SUCCESS);
     }
-    say(&format!("nhip: {} faults", faults.len()));
+    say(&match faults.len() {
+        1 => "nhip: 1 fault".to_owned(),
+        count => format!("nhip: {count} faults"),
+    });
     Ok(ExitCode::FAILURE)
 }
 

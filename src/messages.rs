@@ -111,6 +111,11 @@ impl Tree {
         self.files.get(path).map(String::as_str)
     }
 
+    /// Puts another text in a file's place, here and not on disk.
+    pub(crate) fn replace(&mut self, path: &str, text: String) {
+        self.files.insert(path.to_owned(), text);
+    }
+
     /// All paths, in order.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)

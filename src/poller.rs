@@ -127,7 +127,7 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), Fault>> Poller<D> {
                 Err(Fault::Bug(cause)) => {
                     drop(tx);
                     tx = self.begin().await?;
-                    updates::claim(&mut tx, update.id).await?;
+                    updates::claim(&mut tx, [update.id].into_iter()).await?;
                     updates::quarantine(&mut tx, update.id, update.kind, &cause).await?;
                 }
                 done => done?,

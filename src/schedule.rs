@@ -153,21 +153,23 @@ impl Cadence {
             .find(|week| week.opens_at > now)
     }
 
+    /// The check-in that is open at this moment, or else the next one. It opens on the month's last
+    /// Monday, and none before the campaign's first.
+    pub fn checkin(&self, now: DateTime<Utc>) -> Month {
+        let start = at(self.first_monday, OPENS);
+        let today = local(now.max(start)).date_naive();
+        let first = today.with_day(1).unwrap_or(today);
+        [first - Months::new(1), first, first + Months::new(1)]
+            .into_iter()
+            .map(month)
+            .find(|month| start <= month.opens_at && now < month.closes_at)
+            .unwrap_or_else(|| month(first))
+    }
+
     /// How many weeks since the campaign's first one.
     pub fn week_number(&self, monday: NaiveDate) -> i64 {
         (monday - self.first_monday).num_weeks()
     }
-}
-
-/// The check-in that is open at this moment, or else the next one: it opens on the month's last Monday.
-pub fn checkin(now: DateTime<Utc>) -> Month {
-    let today = local(now).date_naive();
-    let first = today.with_day(1).unwrap_or(today);
-    [first - Months::new(1), first, first + Months::new(1)]
-        .into_iter()
-        .map(month)
-        .find(|month| now < month.closes_at)
-        .unwrap_or_else(|| month(first))
 }
 
 fn month(first: NaiveDate) -> Month {
@@ -247,6 +249,7 @@ mod tests {
 
     #[test]
     fn a_check_in_opens_on_the_last_monday_and_stays_two_weeks() {
+        let checkin = |now| cadence(&[]).checkin(now);
         let november = checkin(at(day("2026-11-22"), CLOSES));
         assert_eq!(
             local(november.opens_at).to_string(),
@@ -261,5 +264,23 @@ mod tests {
             november
         );
         assert_eq!(checkin(november.closes_at).first, day("2026-12-01"));
+    }
+
+    #[test]
+    fn there_is_no_check_in_before_the_campaign_begins() {
+        // October's would be open until 8 November.
+        let first = cadence(&[]).checkin(at(day("2026-11-02"), OPENS));
+        assert_eq!(first.first, day("2026-11-01"));
+    }
+
+    #[test]
+    fn check_ins_follow_each_other_month_by_month_and_never_overlap() {
+        let mut month = cadence(&[]).checkin(at(day("2026-11-22"), CLOSES));
+        for _ in 0..240 {
+            let next = cadence(&[]).checkin(month.closes_at);
+            assert_eq!(next.first, month.first + Months::new(1));
+            assert!(month.closes_at < next.opens_at);
+            month = next;
+        }
     }
 }

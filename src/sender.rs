@@ -65,12 +65,13 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
     pub(crate) async fn run(mut self) -> anyhow::Result<()> {
         let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
         while !self.stop.is_cancelled() {
-            match self.turn().await {
+            let now = Instant::now();
+            match self.turn(now).await {
                 Ok(due) => {
                     backoff.reset();
                     // What expired or was turned back on the spot is recorded before any waiting.
                     if self.flights.landed.is_empty() {
-                        self.wait(due).await;
+                        self.wait(due, now).await;
                     }
                 }
                 Err(fault) => {
@@ -89,8 +90,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
     }
 
     /// Records, claims, lets go. Returns when the next row is due that is not yet.
-    async fn turn(&mut self) -> Result<Option<DateTime<Utc>>, Fault> {
-        let now = Instant::now();
+    async fn turn(&mut self, now: Instant) -> Result<Option<DateTime<Utc>>, Fault> {
         let room = self.flights.room(now);
         if room.is_none() && self.flights.landed.is_empty() {
             return Ok(None);
@@ -108,14 +108,15 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
     }
 
     /// Until something was answered, may be owed, may leave, or is due.
-    async fn wait(&mut self, due: Option<DateTime<Utc>>) {
-        let room_again = self.flights.next(Instant::now());
+    async fn wait(&mut self, due: Option<DateTime<Utc>>, looked: Instant) {
+        // Since the turn looked, not since now: a pause that ended meanwhile kept rows from being claimed.
+        let room_again = self.flights.next(looked);
         let clock = self.clock.clone();
         tokio::select! {
             () = self.wake.notified() => {}
             () = self.stop.cancelled() => {}
             () = self.flights.land(), if self.flights.any_aloft() => {}
-            () = async { tokio::time::sleep_until(room_again.unwrap_or_else(Instant::now).into()).await }, if room_again.is_some() => {}
+            () = async { tokio::time::sleep_until(room_again.unwrap_or(looked).into()).await }, if room_again.is_some() => {}
             () = async { clock.sleep_until(due.unwrap_or_default()).await }, if due.is_some() => {}
         }
     }

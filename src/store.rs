@@ -34,11 +34,9 @@ impl From<sqlx::Error> for Fault {
     fn from(error: sqlx::Error) -> Self {
         let ours = match &error {
             sqlx::Error::Database(refused) => {
-                refused.is_unique_violation()
-                    || refused.is_foreign_key_violation()
-                    || refused.is_check_violation()
-                    // 1 SQLITE_ERROR, 20 MISMATCH, 25 RANGE: a wrong statement.
-                    || refused.code().is_some_and(|code| ["1", "20", "25"].contains(&&*code))
+                let extended: Option<u32> = refused.code().and_then(|code| code.parse().ok());
+                // 1 ERROR, 18 TOOBIG, 19 CONSTRAINT of any kind, 20 MISMATCH, 25 RANGE.
+                extended.is_some_and(|code| [1, 18, 19, 20, 25].contains(&(code & 0xff)))
             }
             sqlx::Error::RowNotFound
             | sqlx::Error::ColumnDecode { .. }

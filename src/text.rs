@@ -18,7 +18,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use self::book::Book;
 pub use self::html::{escape, split};
 pub use self::plain::{fold, number};
-pub use self::words::{Address, Phrase, Words};
+pub use self::words::{Address, Phrase, SPOKEN_TO, Words};
 use crate::fault::{Fault, Faults};
 use crate::messages::Tree;
 use crate::types::Language;
@@ -114,6 +114,11 @@ impl Texts {
     /// A toast, a button's label, a menu's description: no HTML.
     pub fn plain(&self, language: Language, key: &str, args: &[(&str, Value)]) -> String {
         self.render(language, key, args, Form::Plain)
+    }
+
+    /// The content's words with the organisation's form of address in them.
+    pub fn addressed(&self, content: &str) -> String {
+        self.shelf.words.address.put(content)
     }
 
     /// What the Vietnamese has and the English lacks is read in Vietnamese.

@@ -19,6 +19,13 @@ pub struct UserId(pub i64);
 #[sqlx(transparent)]
 pub struct ChatId(pub i64);
 
+impl ChatId {
+    /// Whether many people are in it.
+    pub fn is_group(self) -> bool {
+        self.0 < 0
+    }
+}
+
 impl From<UserId> for ChatId {
     fn from(user: UserId) -> Self {
         Self(user.0)

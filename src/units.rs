@@ -1,33 +1,26 @@
 //! The tree of units as a file: reading it whole, refusing it whole, storing it whole.
 //!
-//! Knows the columns and what a sound tree is. Must not know who uses the tree.
+//! Knows what a sound tree is; `file` knows the columns. Must not know who uses the tree.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod file;
+
+use std::collections::BTreeMap;
 use std::fmt;
 
 use rand::RngExt;
-use unicode_normalization::UnicodeNormalization;
 
+use self::file::{Row, rows};
 use crate::db::Tx;
 use crate::store::units::{NewUnit, Unit};
 use crate::store::{self, Fault};
 use crate::text::fold;
 use crate::types::UnitId;
 
-/// The columns, in the order of the documentation; any order is read.
-const COLUMNS: [&str; 5] = ["code", "name", "parent", "kind", "members"];
-
-/// Longest code: it is typed by people.
-const CODE_CHARS_MAX: usize = 32;
-
-/// Longest name: it is read on a button.
-const NAME_CHARS_MAX: usize = 120;
-
-/// No unit has more people than the country.
-const MEMBERS_MAX: i64 = 100_000_000;
-
 /// Letters of an invite link's payload: 62^16 cannot be guessed, and it fits Telegram's 64 characters.
 const START_CHARS: usize = 16;
+
+/// Codes of units that are stored, each with the code of the unit above.
+pub type Stored = BTreeMap<String, Option<String>>;
 
 /// Something wrong in a file of units, where it is, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,18 +43,6 @@ impl fmt::Display for Wrong {
     }
 }
 
-/// A row that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Row {
-    line: u64,
-    code: String,
-    name: String,
-    parent: Option<String>,
-    kind: String,
-    /// `None`: the sum of the units below.
-    members: Option<i64>,
-}
-
 /// A sound file: parents before their children.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -79,13 +60,24 @@ pub struct Imported {
     pub same: usize,
 }
 
+/// What [`read`] needs to know of the units that are there.
+pub fn stored(units: &[Unit]) -> Stored {
+    let codes: BTreeMap<UnitId, &String> = units.iter().map(|unit| (unit.id, &unit.code)).collect();
+    let above = |unit: &Unit| codes.get(&unit.parent_id?).map(|code| (*code).clone());
+    units
+        .iter()
+        .map(|unit| (unit.code.clone(), above(unit)))
+        .collect()
+}
+
 /// Reads a file of units: CSV with a header, separated by `,` or `;`, UTF-8 with or without BOM.
 ///
-/// `known` are the codes stored already: a parent may be one of them.
+/// `stored` are the codes that are there already, each with the code above it: a parent may be one of
+/// them.
 ///
 /// # Errors
 /// Everything that is wrong with the file, at once.
-pub fn read(bytes: &[u8], known: &BTreeSet<String>) -> Result<Plan, Vec<Wrong>> {
+pub fn read(bytes: &[u8], stored: &Stored) -> Result<Plan, Vec<Wrong>> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let line = u64::try_from(before.split(|byte| *byte == b'\n').count()).unwrap_or(0);
@@ -97,150 +89,17 @@ pub fn read(bytes: &[u8], known: &BTreeSet<String>) -> Result<Plan, Vec<Wrong>> 
     })?;
     let mut wrongs = Vec::new();
     let rows = rows(text, &mut wrongs);
-    check_tree(&rows, known, &mut wrongs);
+    check_tree(&rows, stored, &mut wrongs);
     if wrongs.is_empty() {
         Ok(Plan { rows: sorted(rows) })
     } else {
+        // As an editor goes through the file.
+        wrongs.sort_by_key(|wrong| wrong.line);
         Err(wrongs)
     }
 }
 
-fn rows(text: &str, wrongs: &mut Vec<Wrong>) -> Vec<Row> {
-    let header = text.lines().next().unwrap_or_default();
-    let delimiter = if header.contains(';') { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .trim(csv::Trim::All)
-        .flexible(true)
-        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let names: Vec<String> = reader
-        .headers()
-        .map(|headers| headers.iter().map(str::to_lowercase).collect())
-        .unwrap_or_default();
-    let places = COLUMNS.map(|column| names.iter().position(|name| name == column));
-    for (column, _) in COLUMNS
-        .iter()
-        .zip(places)
-        .filter(|(_, place)| place.is_none())
-    {
-        let what = format!(
-            "this column is missing: the first line must be {}",
-            COLUMNS.join(",")
-        );
-        wrongs.push(Wrong {
-            line: 1,
-            column,
-            what,
-        });
-    }
-    if !wrongs.is_empty() {
-        return Vec::new();
-    }
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        match record {
-            Ok(record) => rows.extend(row(&record, places, names.len(), wrongs)),
-            Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
-                wrongs.push(Wrong {
-                    line,
-                    column: "any",
-                    what: format!("the line cannot be read: {error}"),
-                });
-            }
-        }
-    }
-    if rows.is_empty() && wrongs.is_empty() {
-        wrongs.push(Wrong {
-            line: 1,
-            column: "any",
-            what: "there is no unit in this file: write one on each line below the first".into(),
-        });
-    }
-    rows
-}
-
-fn row(
-    record: &csv::StringRecord,
-    places: [Option<usize>; 5],
-    width: usize,
-    wrongs: &mut Vec<Wrong>,
-) -> Option<Row> {
-    let line = record.position().map_or(0, csv::Position::line);
-    if record.len() != width {
-        let what = format!(
-            "{} cells where the first line has {width}: put a text that contains the separator in quotation marks",
-            record.len()
-        );
-        wrongs.push(Wrong {
-            line,
-            column: "any",
-            what,
-        });
-        return None;
-    }
-    let before = wrongs.len();
-    let mut wrong = |column, what: String| wrongs.push(Wrong { line, column, what });
-    let [code, name, parent, kind, members] = places.map(|place| {
-        place
-            .and_then(|place| record.get(place))
-            .unwrap_or_default()
-            .nfc()
-            .collect::<String>()
-    });
-    let sound = |text: &str| {
-        !text.is_empty()
-            && text
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
-    };
-    if !sound(&code) || code.chars().count() > CODE_CHARS_MAX {
-        wrong(
-            "code",
-            format!("'{code}' is no code: use 1 to {CODE_CHARS_MAX} of A–Z, 0–9, - _ ."),
-        );
-    }
-    if name.is_empty() || name.chars().count() > NAME_CHARS_MAX {
-        wrong(
-            "name",
-            format!(
-                "a name has 1 to {NAME_CHARS_MAX} characters, this one has {}",
-                name.chars().count()
-            ),
-        );
-    }
-    if kind.is_empty() {
-        wrong(
-            "kind",
-            "empty: write the word for its level, such as 'tỉnh' or 'cơ sở'".into(),
-        );
-    }
-    let members = match members.as_str() {
-        "" => None,
-        text => match text.replace('.', "").parse() {
-            Ok(number) if (0..=MEMBERS_MAX).contains(&number) => Some(number),
-            _ => {
-                wrong(
-                    "members",
-                    format!(
-                        "'{text}' is no number of people: write digits, or leave it empty to add up the units below"
-                    ),
-                );
-                None
-            }
-        },
-    };
-    (wrongs.len() == before).then(|| Row {
-        line,
-        code,
-        name,
-        parent: Some(parent).filter(|parent| !parent.is_empty()),
-        kind,
-        members,
-    })
-}
-
-fn check_tree(rows: &[Row], known: &BTreeSet<String>, wrongs: &mut Vec<Wrong>) {
+fn check_tree(rows: &[Row], stored: &Stored, wrongs: &mut Vec<Wrong>) {
     let mut first: BTreeMap<&str, &Row> = BTreeMap::new();
     for row in rows {
         if let Some(before) = first.get(row.code.as_str()) {
@@ -259,7 +118,7 @@ fn check_tree(rows: &[Row], known: &BTreeSet<String>, wrongs: &mut Vec<Wrong>) {
     }
     for row in rows {
         let Some(parent) = &row.parent else { continue };
-        if !first.contains_key(parent.as_str()) && !known.contains(parent) {
+        if !first.contains_key(parent.as_str()) && !stored.contains_key(parent) {
             let what = format!(
                 "the unit above, '{parent}', is neither in this file nor stored: add it, or correct the code"
             );
@@ -268,7 +127,7 @@ fn check_tree(rows: &[Row], known: &BTreeSet<String>, wrongs: &mut Vec<Wrong>) {
                 column: "parent",
                 what,
             });
-        } else if is_above_itself(row, &first) {
+        } else if is_above_itself(row, &first, stored) {
             let what = format!(
                 "'{}' would be above itself: a tree has no circles",
                 row.code
@@ -282,14 +141,17 @@ fn check_tree(rows: &[Row], known: &BTreeSet<String>, wrongs: &mut Vec<Wrong>) {
     }
 }
 
-fn is_above_itself(row: &Row, by_code: &BTreeMap<&str, &Row>) -> bool {
+fn is_above_itself(row: &Row, by_code: &BTreeMap<&str, &Row>, stored: &Stored) -> bool {
     let mut above = row.parent.as_deref();
-    for _ in 0..=by_code.len() {
-        match above {
-            Some(code) if code == row.code => return true,
-            Some(code) => above = by_code.get(code).and_then(|row| row.parent.as_deref()),
-            None => return false,
+    for _ in 0..=by_code.len() + stored.len() {
+        let Some(code) = above else { return false };
+        if code == row.code {
+            return true;
         }
+        above = match by_code.get(code) {
+            Some(row) => row.parent.as_deref(),
+            None => stored.get(code).and_then(Option::as_deref),
+        };
     }
     // A circle further up: reported at one of its own rows.
     false
@@ -419,7 +281,7 @@ mod tests {
     use super::*;
 
     fn faults(text: &str) -> Vec<String> {
-        match read(text.as_bytes(), &BTreeSet::new()) {
+        match read(text.as_bytes(), &Stored::new()) {
             Ok(_) => Vec::new(),
             Err(wrongs) => wrongs.iter().map(ToString::to_string).collect(),
         }
@@ -428,7 +290,7 @@ mod tests {
     #[test]
     fn parents_may_come_after_children_and_empty_numbers_are_added_up() {
         let text = "\u{feff}code;name;parent;kind;members\nA1;Phòng Một;A;tổ;12\nA;Sở Nội vụ;;cơ sở;\nA2;Phòng Hai;A;tổ;1.030\n";
-        let plan = read(text.as_bytes(), &BTreeSet::new()).expect("a sound file");
+        let plan = read(text.as_bytes(), &Stored::new()).expect("a sound file");
         let seen: Vec<_> = plan
             .rows
             .iter()
@@ -444,11 +306,11 @@ mod tests {
     fn a_wrong_file_names_every_line_and_column() {
         let text = "code,name,parent,kind,members\nA,Sở Nội vụ,B,cơ sở,12\nA,Sở Y tế,,cơ sở,mười\n, ,,,5\n";
         insta::assert_snapshot!(faults(text).join("\n"), @r"
+        line 2, column parent: the unit above, 'B', is neither in this file nor stored: add it, or correct the code
         line 3, column members: 'mười' is no number of people: write digits, or leave it empty to add up the units below
         line 4, column code: '' is no code: use 1 to 32 of A–Z, 0–9, - _ .
         line 4, column name: a name has 1 to 120 characters, this one has 0
         line 4, column kind: empty: write the word for its level, such as 'tỉnh' or 'cơ sở'
-        line 2, column parent: the unit above, 'B', is neither in this file nor stored: add it, or correct the code
         ");
     }
 
@@ -456,10 +318,14 @@ mod tests {
     fn circles_doubles_and_missing_columns_are_refused() {
         let circle = "code,name,parent,kind,members\nA,Một,B,x,1\nB,Hai,A,x,1\nB,Ba,,x,1\n";
         insta::assert_snapshot!(faults(circle).join("\n"), @r"
-        line 4, column code: the code 'B' is also on line 3: each unit needs its own
         line 2, column parent: 'A' would be above itself: a tree has no circles
         line 3, column parent: 'B' would be above itself: a tree has no circles
+        line 4, column code: the code 'B' is also on line 3: each unit needs its own
         ");
+        let below_itself = "code,name,parent,kind,members\nA,Một,A1,x,1\n";
+        let stored = [("A".into(), None), ("A1".into(), Some("A".into()))].into();
+        let wrongs = read(below_itself.as_bytes(), &stored).expect_err("a circle");
+        assert_eq!(wrongs[0].column, "parent");
         insta::assert_snapshot!(faults("code,name\nA,Một\n").join("\n"), @r"
         line 1, column parent: this column is missing: the first line must be code,name,parent,kind,members
         line 1, column kind: this column is missing: the first line must be code,name,parent,kind,members
@@ -468,7 +334,7 @@ mod tests {
         assert_eq!(faults("code,name,parent,kind,members\n").len(), 1);
         let latin = read(
             b"code,name,parent,kind,members\nA,S\xf4,,x,1\n",
-            &BTreeSet::new(),
+            &Stored::new(),
         )
         .expect_err("not UTF-8");
         assert_eq!(latin[0].line, 2);

@@ -61,6 +61,17 @@ item =
     <b>Situation.</b> {$situation}
 
     <b>A small step for this week.</b> {$attempt}
+card =
+    <b>Discussion card · Criterion {$number}</b>
+    <blockquote>{$wording}</blockquote>
+    <b>{$title}</b>
+    {$situation}
+
+    <b>To talk about (ten minutes)</b>
+    {$questions}
+
+    <i>Source: {$source}</i>
+card-question = {$number}. {$question}
 button-read = I have read it
 button-quiz = This week’s five questions
 button-checkin = This month’s reflection (private)
@@ -452,3 +463,37 @@ file-doc-copy-kept = - Archive.
 file-doc-behalf = ON BEHALF OF THE COMMITTEE
 file-doc-chair = CHAIR
 file-doc-sign = (signature, full name, seal)
+
+### The workbook for reviewers (nhip bank export, nhip bank import)
+
+bank-sheet = Questions
+bank-guide = How to use it
+bank-id = Question id
+bank-criterion = Criterion
+bank-kind = Kind
+bank-difficulty = Difficulty
+bank-question = Question
+bank-option = Option {$letter}
+bank-feedback = Feedback {$letter}
+bank-right = Right option
+bank-why = Explanation
+bank-document = Document
+bank-place = Article, clause
+bank-effective-from = In use from
+bank-checked-on = Checked on
+bank-superseded-by = Superseded by
+bank-choose = Please choose a value of the list.
+bank-choose-document = Please choose the id of a document listed on the second sheet.
+bank-guide-title = How to review the questions with this workbook
+bank-guide-lines =
+    Each row of the sheet Questions is one question. Correct it in its cells, save the file as .xlsx and send it back to whoever keeps the content.
+    Do not change the columns Question id and Criterion, delete no row, add no row. Sorting, filtering and hiding columns is fine.
+    Kind, Right option, Difficulty, Document: choose from the cell's list. Difficulty: 1 easy, 2 medium, 3 hard.
+    A question has four options, exactly one right; the right one's cell is green. Feedback is what is said to who chooses that option; a question of the kind Situation needs it at every wrong option.
+    At most: question 450 characters, option 160, feedback 220, explanation 350.
+    Dates as dd/mm/yyyy, as in 07/11/2017. Whoever has compared a question with its source again writes down the day.
+    Where the reader is spoken to, write {$within}, at the beginning of a sentence {$first}, with the braces; each organisation chooses its own, put in when it is sent.
+    A question that no longer holds is not deleted: write a new one in its YAML file, and its id into the column Superseded by.
+    For notes of your own add a column to the right, named as you like; it is not read.
+    When it is imported, each cell with a fault is told with its name and what to do; until all are mended nothing changes.
+bank-guide-documents = Documents

@@ -61,6 +61,17 @@ item =
     <b>Tình huống.</b> {$situation}
 
     <b>Việc nhỏ tuần này.</b> {$attempt}
+card =
+    <b>Thẻ trao đổi · Tiêu chí {$number}</b>
+    <blockquote>{$wording}</blockquote>
+    <b>{$title}</b>
+    {$situation}
+
+    <b>Cùng trao đổi (mười phút)</b>
+    {$questions}
+
+    <i>Nguồn: {$source}</i>
+card-question = {$number}. {$question}
 button-read = Đã đọc
 button-quiz = Năm câu hỏi tuần này
 button-checkin = Suy ngẫm tháng này (riêng tư)
@@ -437,3 +448,37 @@ file-doc-copy-kept = - Lưu: VT.
 file-doc-behalf = TM. BAN CHẤP HÀNH
 file-doc-chair = CHỦ TỊCH
 file-doc-sign = (Ký, ghi rõ họ tên, đóng dấu)
+
+### Bảng tính dành cho người góp ý (nhip bank export, nhip bank import)
+
+bank-sheet = Câu hỏi
+bank-guide = Hướng dẫn
+bank-id = Mã câu hỏi
+bank-criterion = Tiêu chí
+bank-kind = Loại
+bank-difficulty = Độ khó
+bank-question = Câu hỏi
+bank-option = Phương án {$letter}
+bank-feedback = Phản hồi {$letter}
+bank-right = Câu đúng
+bank-why = Giải thích
+bank-document = Văn bản
+bank-place = Điều, khoản
+bank-effective-from = Dùng từ ngày
+bank-checked-on = Đối chiếu ngày
+bank-superseded-by = Thay bằng câu
+bank-choose = Xin chọn một giá trị trong danh sách.
+bank-choose-document = Xin chọn mã văn bản trong danh sách ở trang Hướng dẫn.
+bank-guide-title = Cách góp ý bộ câu hỏi bằng bảng tính này
+bank-guide-lines =
+    Mỗi dòng ở trang Câu hỏi là một câu hỏi. Sửa thẳng vào ô, lưu tệp dạng .xlsx rồi gửi lại cho người phụ trách nội dung.
+    Không sửa cột Mã câu hỏi và cột Tiêu chí, không xóa dòng, không thêm dòng. Sắp xếp, lọc, ẩn cột thì được.
+    Loại, Câu đúng, Độ khó, Văn bản: chọn trong danh sách của ô. Độ khó: 1 dễ, 2 vừa, 3 khó.
+    Mỗi câu có bốn phương án, đúng một phương án đúng; ô của phương án đúng có nền xanh. Phản hồi là lời nói với người chọn phương án đó; câu loại Tình huống cần có phản hồi ở mọi phương án chưa đúng.
+    Độ dài tối đa: câu hỏi 450 ký tự, phương án 160, phản hồi 220, giải thích 350.
+    Ngày viết dạng dd/mm/yyyy, ví dụ 07/11/2017. Sau khi đối chiếu lại với văn bản gốc, xin ghi ngày đối chiếu.
+    Khi nói với người đọc, viết {$within}, ở đầu câu viết {$first}, giữ nguyên cặp ngoặc nhọn; mỗi tổ chức tự chọn cách xưng hô, phần mềm thay vào khi gửi.
+    Câu không còn đúng thì không xóa: viết câu mới trong tệp YAML, rồi ghi mã câu mới vào cột Thay bằng câu.
+    Cần ghi chú riêng thì thêm một cột ở bên phải, đặt tên tùy ý; cột đó không được đọc vào.
+    Khi nhập lại, mọi ô có lỗi được báo kèm tên ô và cách sửa; chưa sửa hết lỗi thì chưa có gì thay đổi.
+bank-guide-documents = Danh sách văn bản

@@ -61,7 +61,7 @@ pub(crate) struct Item {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Question {
     pub id: Text,
-    pub kind: Kind,
+    pub kind: Spanned<Kind>,
     pub difficulty: Spanned<u8>,
     pub question: Text,
     pub options: Spanned<Vec<Choice>>,
@@ -86,9 +86,15 @@ pub(crate) enum Kind {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Choice {
     pub text: Text,
-    #[serde(default)]
-    pub right: bool,
+    pub right: Option<Spanned<bool>>,
     pub why: Option<Text>,
+}
+
+impl Choice {
+    /// Whether it is marked as the right one.
+    pub(crate) fn is_right(&self) -> bool {
+        self.right.as_ref().is_some_and(|right| right.value)
+    }
 }
 
 /// `campaign.yaml`.

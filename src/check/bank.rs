@@ -99,7 +99,10 @@ impl<'a> Bank<'a> {
             self.fault(&raw.questions, what, format!("make it {QUESTIONS}"));
         }
         for (kind, name, wanted) in KINDS {
-            let count = questions.iter().filter(|one| one.kind == kind).count();
+            let count = questions
+                .iter()
+                .filter(|one| one.kind.value == kind)
+                .count();
             if count != wanted {
                 let what = format!("{count} questions in use are of the kind {name}");
                 self.fault(&raw.questions, what, format!("make it {wanted}"));
@@ -123,7 +126,7 @@ impl<'a> Bank<'a> {
         }
         let mut counts = [0_usize; OPTIONS];
         for question in questions {
-            let place = question.options.value.iter().position(|one| one.right);
+            let place = question.options.value.iter().position(Choice::is_right);
             if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
                 *count += 1;
             }
@@ -190,9 +193,9 @@ impl<'a> Bank<'a> {
     }
 
     fn question(&mut self, question: &Question) {
-        if question.kind == Kind::Situation {
+        if question.kind.value == Kind::Situation {
             for choice in &question.options.value {
-                if !choice.right && choice.why.is_none() {
+                if !choice.is_right() && choice.why.is_none() {
                     self.fault(
                         &choice.text,
                         "this wrong option of a situation has no feedback".into(),
@@ -232,8 +235,12 @@ impl<'a> Bank<'a> {
 fn right_is_longest(question: &Question) -> bool {
     let chars = |choice: &Choice| choice.text.value.chars().count();
     let options = &question.options.value;
-    let right = options.iter().filter(|one| one.right).map(chars).max();
-    let wrong = options.iter().filter(|one| !one.right).map(chars).max();
+    let right = options.iter().filter(|one| one.is_right()).map(chars).max();
+    let wrong = options
+        .iter()
+        .filter(|one| !one.is_right())
+        .map(chars)
+        .max();
     right > wrong
 }
 

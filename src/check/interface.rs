@@ -6,6 +6,7 @@ mod samples;
 
 use std::collections::BTreeSet;
 
+use super::address::FORMS;
 use super::clauses::Official;
 use super::prose::{self, Slip};
 use crate::fault::Fault;
@@ -22,9 +23,6 @@ const USES: [(&str, &str, usize); 3] = [
 ];
 /// A message, so that it reads well on a phone.
 const MESSAGE_CHARS_MAX: usize = 2_000;
-
-/// Forms of address come from the settings.
-const ADDRESSES: [&str; 2] = ["đồng chí", "anh/chị"];
 
 pub(super) fn check(tree: &Tree, official: &Official, faults: &mut Vec<Fault>) {
     let vi = Book::read(tree, Language::Vi, faults);
@@ -159,7 +157,7 @@ fn words(language: Language, line: &str, official: &Official) -> Vec<Slip> {
         Language::Vi => {
             let mut slips = prose::words(line, official);
             let lower = line.to_lowercase();
-            for address in ADDRESSES.iter().filter(|address| lower.contains(**address)) {
+            for address in FORMS.iter().filter(|address| lower.contains(**address)) {
                 slips.push(Slip::new(
                     address,
                     format!("“{address}” is written out"),

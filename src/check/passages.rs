@@ -3,10 +3,11 @@
 //! Knows the length of each. Must not know spelling: that is `prose`.
 
 use super::clauses::Official;
-use super::prose;
+use super::{address, prose};
 use crate::campaign::raw::{self, Text};
 use crate::campaign::read::{Content, Page, Sheet};
 use crate::fault::Fault;
+use crate::text::Address;
 
 /// A text somewhere in the content.
 pub(super) struct Passage<'a> {
@@ -15,6 +16,8 @@ pub(super) struct Passage<'a> {
     name: &'static str,
     /// `None` for the guideline's own words, which nobody may mend.
     chars_max: Option<usize>,
+    /// Whether a member may be spoken to in it.
+    spoken: bool,
 }
 
 /// Length and prose of one text.
@@ -23,7 +26,7 @@ pub(super) fn check(passage: &Passage<'_>, official: &Official, faults: &mut Vec
         return;
     };
     let (sheet, at, name) = (passage.sheet, passage.at, passage.name);
-    let chars = at.value.chars().count();
+    let chars = Address::default().put(&at.value).chars().count();
     if at.value.trim().is_empty() {
         faults.push(sheet.fault(at, format!("the {name} is empty"), "write it"));
     }
@@ -34,7 +37,8 @@ pub(super) fn check(passage: &Passage<'_>, official: &Official, faults: &mut Vec
             format!("shorten it to {chars_max}"),
         ));
     }
-    for slip in prose::slips(&at.value, official) {
+    let slips = prose::slips(&at.value, official).into_iter();
+    for slip in slips.chain(address::slips(&at.value, passage.spoken)) {
         faults.push(sheet.fault_within(at, &slip.words, slip.what, slip.mend));
     }
 }
@@ -75,19 +79,25 @@ struct Shelf<'a, 'b>(&'a Sheet, &'b mut Vec<Passage<'a>>);
 
 impl<'a> Shelf<'a, '_> {
     fn put(&mut self, name: &'static str, at: &'a Text, chars_max: usize) {
-        self.push(name, at, Some(chars_max));
+        self.push(name, at, Some(chars_max), false);
+    }
+
+    /// A text in which a member may be spoken to.
+    fn speak(&mut self, name: &'static str, at: &'a Text, chars_max: usize) {
+        self.push(name, at, Some(chars_max), true);
     }
 
     fn quote(&mut self, name: &'static str, at: &'a Text) {
-        self.push(name, at, None);
+        self.push(name, at, None, false);
     }
 
-    fn push(&mut self, name: &'static str, at: &'a Text, chars_max: Option<usize>) {
+    fn push(&mut self, name: &'static str, at: &'a Text, chars_max: Option<usize>, spoken: bool) {
         self.1.push(Passage {
             sheet: self.0,
             at,
             name,
             chars_max,
+            spoken,
         });
     }
 
@@ -114,28 +124,28 @@ fn criterion<'a>(page: &'a Page<raw::Criterion>, all: &mut Vec<Passage<'a>>) {
     let mut shelf = Shelf(&page.sheet, all);
     let raw = &page.raw;
     shelf.quote("criterion", &raw.text);
-    shelf.put("title", &raw.card.title, 80);
-    shelf.put("situation", &raw.card.situation, 600);
+    shelf.speak("title", &raw.card.title, 80);
+    shelf.speak("situation", &raw.card.situation, 600);
     for question in &raw.card.questions.value {
-        shelf.put("question", question, 250);
+        shelf.speak("question", question, 250);
     }
     shelf.source(&raw.card.source);
     for item in &raw.items.value {
-        shelf.put("title", &item.title, 60);
-        shelf.put("thought", &item.thought, 350);
-        shelf.put("situation", &item.situation, 450);
-        shelf.put("try", &item.attempt, 160);
+        shelf.speak("title", &item.title, 60);
+        shelf.speak("thought", &item.thought, 350);
+        shelf.speak("situation", &item.situation, 450);
+        shelf.speak("try", &item.attempt, 160);
         shelf.source(&item.source);
     }
     for question in &raw.questions.value {
-        shelf.put("question", &question.question, 450);
+        shelf.speak("question", &question.question, 450);
         for choice in &question.options.value {
-            shelf.put("option", &choice.text, 160);
+            shelf.speak("option", &choice.text, 160);
             if let Some(why) = &choice.why {
-                shelf.put("feedback", why, 220);
+                shelf.speak("feedback", why, 220);
             }
         }
-        shelf.put("explanation", &question.why, 350);
+        shelf.speak("explanation", &question.why, 350);
         shelf.source(&question.source);
     }
 }
@@ -143,14 +153,14 @@ fn criterion<'a>(page: &'a Page<raw::Criterion>, all: &mut Vec<Passage<'a>>) {
 fn checkin<'a>(page: &'a Page<raw::Checkin>, all: &mut Vec<Passage<'a>>) {
     let mut shelf = Shelf(&page.sheet, all);
     let raw = &page.raw;
-    shelf.put("title", &raw.title, 60);
-    shelf.put("thought", &raw.read.thought, 350);
+    shelf.speak("title", &raw.title, 60);
+    shelf.speak("thought", &raw.read.thought, 350);
     for prompt in &raw.prompts.value {
-        shelf.put("question", &prompt.question, 250);
+        shelf.speak("question", &prompt.question, 250);
         for choice in &prompt.choices.value {
-            shelf.put("choice", choice, 60);
+            shelf.speak("choice", choice, 60);
         }
     }
-    shelf.put("closing", &raw.closing, 200);
+    shelf.speak("closing", &raw.closing, 200);
     shelf.source(&raw.source);
 }

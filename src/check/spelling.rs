@@ -5,11 +5,13 @@
 use super::clauses::Official;
 use super::prose::Slip;
 
+const SPOKEN_TO: &str = "write {đồng chí} ({$address} in interface texts), or name a third person";
+
 /// Words that address or name people wrongly, and what to write.
 const FORBIDDEN: [(&str, &str); 6] = [
-    ("bạn", "write “đồng chí”"),
-    ("mình", "write “đồng chí” or a third person"),
-    ("em", "write “đồng chí” or a third person"),
+    ("bạn", SPOKEN_TO),
+    ("mình", SPOKEN_TO),
+    ("em", SPOKEN_TO),
     ("quý khách", "write “người dân” or “tổ chức, cá nhân”"),
     ("user", "write “người dùng”"),
     ("chiến dịch", "write “Cuộc vận động”"),

@@ -72,7 +72,7 @@ fn slips_of_the_pen_are_told_with_their_place() {
         (
             "Có việc.",
             "Chào bạn.",
-            ":6:20: “bạn” is not used here; write “đồng chí”",
+            ":6:20: “bạn” is not used here; write {đồng chí}",
         ),
         ("Có việc.", "Việc của Mình.", "“Mình” is not used here"),
         (

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::turn::{Screen, Tap, Turn};
 use crate::campaign::{CHECKIN_PROMPTS, Checkin};
 use crate::event::{Button, Part};
-use crate::outgoing::{Key, Keyboard, Purpose};
+use crate::outgoing::Purpose;
 use crate::schedule;
 use crate::store::checkins::{CheckinRound, Said};
 use crate::store::members::Member;
@@ -90,7 +90,9 @@ pub(super) async fn show(
     turn.hush(tap).await?;
     let said = store::checkins::said(turn.tx, id, member.id).await?;
     let screen = if usize::from(place) < CHECKIN_PROMPTS {
-        prompt(turn, member.language, &round, set, place)
+        let chosen = said.choices.get(usize::from(place)).copied().flatten();
+        turn.pen(member.language)
+            .prompt(set, round.id, place, chosen)
     } else {
         summary(turn, member.language, &round, set, &said)
     };
@@ -129,7 +131,7 @@ pub(super) async fn retract(
 async fn start(turn: &mut Turn<'_>, member: &Member) -> Result<Screen, Fault> {
     let language = member.language;
     let Some(round) = store::checkins::current(turn.tx).await? else {
-        let month = schedule::checkin(turn.tx.now());
+        let month = turn.core.rules.cadence.checkin(turn.tx.now());
         let args = [
             ("opens", date(month.opens_at).into()),
             ("closes", date(month.closes_at).into()),
@@ -150,7 +152,8 @@ async fn start(turn: &mut Turn<'_>, member: &Member) -> Result<Screen, Fault> {
     let set = set(turn, &round)?;
     let said = store::checkins::said(turn.tx, round.id, member.id).await?;
     if !said.thought && said.choices.iter().all(Option::is_none) {
-        return Ok(beginning(turn, language, &round, set));
+        let closes = date(round.closes_at);
+        return Ok(turn.pen(language).thought(set, round.id, &closes));
     }
     Ok(after(turn, language, &round, set, &said, 0))
 }
@@ -182,66 +185,8 @@ fn after(
         .zip(said.choices.iter().skip(usize::from(place)))
         .find(|(_, choice)| choice.is_none());
     match open {
-        Some((place, _)) => prompt(turn, language, round, set, place),
+        Some((place, _)) => turn.pen(language).prompt(set, round.id, place, None),
         None => summary(turn, language, round, set, said),
-    }
-}
-
-fn beginning(turn: &Turn<'_>, language: Language, round: &CheckinRound, set: &Checkin) -> Screen {
-    let criterion = turn.core.campaign.criterion(set.criterion);
-    let args = [
-        ("title", set.title.as_str().into()),
-        ("closes", date(round.closes_at).into()),
-        ("number", set.criterion.to_string().into()),
-        ("wording", criterion.text.as_str().into()),
-        ("thought", set.thought.as_str().into()),
-    ];
-    let keyboard = vec![vec![turn.key(
-        language,
-        "button-thought",
-        Button::Thought(round.id),
-    )]];
-    Screen {
-        text: turn.html(language, "checkin-thought", &args),
-        keyboard,
-    }
-}
-
-fn prompt(
-    turn: &Turn<'_>,
-    language: Language,
-    round: &CheckinRound,
-    set: &Checkin,
-    place: u8,
-) -> Screen {
-    let Some(prompt) = set.prompts.get(usize::from(place)) else {
-        return Screen::default();
-    };
-    let criterion = turn.core.campaign.criterion(prompt.criterion);
-    let args = [
-        ("place", (i64::from(place) + 1).into()),
-        ("of", i64::try_from(set.prompts.len()).unwrap_or(0).into()),
-        ("number", prompt.criterion.to_string().into()),
-        ("wording", criterion.text.as_str().into()),
-        ("question", prompt.question.as_str().into()),
-    ];
-    let mut keyboard: Keyboard = (0..)
-        .zip(&prompt.choices)
-        .map(|(choice, label)| {
-            vec![Key {
-                label: label.clone(),
-                data: Button::Choice(round.id, place, choice).data(),
-            }]
-        })
-        .collect();
-    keyboard.push(vec![turn.key(
-        language,
-        "button-skip",
-        Button::Prompt(round.id, place + 1),
-    )]);
-    Screen {
-        text: turn.html(language, "checkin-prompt", &args),
-        keyboard,
     }
 }
 
@@ -252,36 +197,9 @@ fn summary(
     set: &Checkin,
     said: &Said,
 ) -> Screen {
-    let lines: Vec<String> = set
-        .prompts
-        .iter()
-        .zip(said.choices)
-        .map(|(prompt, choice)| {
-            let skipped = turn.plain(language, "checkin-skipped", &[]);
-            let choice = choice
-                .and_then(|choice| prompt.choices.get(usize::from(choice)))
-                .cloned()
-                .unwrap_or(skipped);
-            let args = [
-                ("number", prompt.criterion.to_string().into()),
-                ("choice", choice.into()),
-            ];
-            turn.html(language, "checkin-line", &args)
-        })
-        .collect();
-    let args = [
-        ("lines", crate::text::Value::Html(lines.join("\n"))),
-        ("closing", set.closing.as_str().into()),
-        ("closes", date(round.closes_at).into()),
-    ];
-    let keyboard = vec![
-        vec![turn.key(language, "button-change", Button::Prompt(round.id, 0))],
-        vec![turn.key(language, "button-retract", Button::Retract(round.id))],
-    ];
-    Screen {
-        text: turn.html(language, "checkin-summary", &args),
-        keyboard,
-    }
+    let closes = date(round.closes_at);
+    turn.pen(language)
+        .summary(set, round.id, said.choices, &closes)
 }
 
 /// The round and its set while it is open and the member consents; otherwise a word, and `None`.

@@ -88,11 +88,7 @@ pub(super) async fn criterion(
     let mut text = turn.html(language, "criterion", &args);
     let today = turn.tx.today();
     for item in criterion.items.iter().filter(|item| item.active(today)) {
-        let args = [
-            ("title", item.title.as_str().into()),
-            ("attempt", item.attempt.as_str().into()),
-        ];
-        text = format!("{text}\n\n{}", turn.html(language, "criterion-item", &args));
+        text = format!("{text}\n\n{}", turn.pen(language).item_line(item));
     }
     let keyboard = vec![vec![
         turn.key(language, "button-back", Button::Theme(id.theme)),

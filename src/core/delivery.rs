@@ -10,19 +10,30 @@ use crate::store::{self, Fault};
 use crate::types::{MemberId, MessageId, RoundId, UserId};
 
 /// How often a call is tried when the other side is at fault.
-const ATTEMPTS_MAX: i64 = 8;
+pub(super) const ATTEMPTS_MAX: i64 = 8;
 
-/// Records the outcome of a claimed row. A row that has ended already changes nothing.
-pub(super) async fn record(tx: &mut Tx, delivery: &Delivery) -> Result<(), Fault> {
-    let id = delivery.id;
-    let Some(owed) = store::outbox::claimed_row(tx, id).await? else {
-        return Ok(());
-    };
-    match &delivery.outcome {
-        Outcome::Sent(message) => {
-            sent(tx, &owed, *message).await?;
-            store::outbox::sent(tx, id).await
+/// Records the outcomes of claimed rows. A row that has ended already changes nothing.
+pub(super) async fn record(tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), Fault> {
+    let ids: Vec<_> = deliveries.iter().map(|delivery| delivery.id).collect();
+    let mut claimed = store::outbox::claimed_rows(tx, &ids).await?;
+    let mut done = Vec::new();
+    for delivery in deliveries {
+        let Some(owed) = claimed.remove(&delivery.id) else {
+            continue;
+        };
+        consequences(tx, delivery, &owed).await?;
+        if matches!(delivery.outcome, Outcome::Sent(_)) {
+            done.push(delivery.id);
         }
+    }
+    store::outbox::sent(tx, &done).await
+}
+
+/// All that follows, but for the end of a row that was sent.
+async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(), Fault> {
+    let id = delivery.id;
+    match &delivery.outcome {
+        Outcome::Sent(message) => sent(tx, owed, *message).await,
         Outcome::RetryAfter { .. } | Outcome::Untried => {
             store::outbox::requeue(tx, id, false).await
         }
@@ -42,13 +53,15 @@ pub(super) async fn record(tx: &mut Tx, delivery: &Delivery) -> Result<(), Fault
             store::outbox::end(tx, id, End::Unreachable, reason).await
         }
         Outcome::Stale { reason } => store::outbox::end(tx, id, End::Stale, reason).await,
-        Outcome::Moved(to) => {
-            if let Some(from) = owed.chat {
+        Outcome::Moved(to) => match owed.chat.filter(|_| owed.attempts < ATTEMPTS_MAX) {
+            // People do not move: what is meant for one must never go to another chat.
+            Some(from) if from.is_group() && to.is_group() => {
                 store::groups::rename(tx, from, *to).await?;
                 store::outbox::move_chat(tx, from, *to).await?;
+                store::outbox::requeue(tx, id, true).await
             }
-            store::outbox::requeue(tx, id, true).await
-        }
+            _ => store::outbox::end(tx, id, End::Failed, "moved").await,
+        },
         Outcome::Expired => store::outbox::end(tx, id, End::Expired, "its time had passed").await,
         Outcome::Rejected { reason } => {
             tracing::error!(row = id.0, reason, "the messenger refuses a call for good");
@@ -75,7 +88,13 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
 }
 
 async fn reached(tx: &mut Tx, member: MemberId, round: RoundId) -> Result<(), Fault> {
-    deed(tx, member, round, Deed::Reached).await.map(drop)
+    let now = tx.now();
+    let round = store::rounds::by_id(tx, round).await?;
+    match round.filter(|round| now < round.closes_at) {
+        Some(round) => count(tx, member, round.id, Deed::Reached).await.map(drop),
+        // The figures of a closed round are final, however late its last messages arrive.
+        None => Ok(()),
+    }
 }
 
 /// Notes a deed and counts it if it is the first of its kind. `true` if it was.
@@ -85,6 +104,12 @@ pub(super) async fn deed(
     round: RoundId,
     deed: Deed,
 ) -> Result<bool, Fault> {
+    // What they act on has reached them, whatever the messenger says of it and when.
+    count(tx, member, round, Deed::Reached).await?;
+    count(tx, member, round, deed).await
+}
+
+async fn count(tx: &mut Tx, member: MemberId, round: RoundId, deed: Deed) -> Result<bool, Fault> {
     let unit = store::participations::mark(tx, member, round, deed).await?;
     if let Some(unit) = unit {
         store::tallies::add(tx, round, unit, deed).await?;

@@ -3,7 +3,7 @@
 //! Knows which item a week has and when it counts as read. Must not know its words.
 
 use super::delivery::deed;
-use super::turn::{Screen, Tap, Turn};
+use super::turn::{Tap, Turn};
 use crate::campaign::Item;
 use crate::event::Button;
 use crate::outgoing::{Key, Purpose};
@@ -53,10 +53,7 @@ pub(super) async fn welcome(turn: &mut Turn<'_>, member: &Member) -> Result<(), 
     let Some(item) = choose(turn, criterion, times) else {
         return Ok(());
     };
-    let screen = Screen {
-        text: text(turn, member.language, item),
-        keyboard: Vec::new(),
-    };
+    let screen = turn.pen(member.language).item(item);
     turn.send(member.user, screen, Purpose::Plain).await
 }
 
@@ -71,16 +68,9 @@ pub(super) async fn push(
         return Ok(());
     };
     store::participations::begin(turn.tx, member.id, round.id, member.unit, Some(&item.id)).await?;
-    let mut keyboard = vec![vec![turn.key(
-        member.language,
-        "button-read",
-        Button::Read(round.id),
-    )]];
-    keyboard.extend(checkin_row(turn, member.language).await?);
-    let screen = Screen {
-        text: text(turn, member.language, item),
-        keyboard,
-    };
+    let mut screen = turn.pen(member.language).item_to_read(item, round.id);
+    let more = checkin_row(turn, member.language).await?;
+    screen.keyboard.extend(more);
     let purpose = Purpose::Item(member.id, round.id);
     match until {
         None => turn.send(member.user, screen, purpose).await,
@@ -121,12 +111,9 @@ pub(super) async fn read(
     let Some(item) = turn.core.campaign.item(&item) else {
         return Ok(());
     };
-    let mut keyboard = vec![vec![turn.key(member.language, "button-quiz", Button::Quiz)]];
-    keyboard.extend(checkin_row(turn, member.language).await?);
-    let screen = Screen {
-        text: text(turn, member.language, item),
-        keyboard,
-    };
+    let mut screen = turn.pen(member.language).item_read(item);
+    let more = checkin_row(turn, member.language).await?;
+    screen.keyboard.extend(more);
     match tap.message {
         Some(message) => turn.edit(member.user.into(), message, screen).await,
         None => Ok(()),
@@ -140,32 +127,6 @@ pub(super) async fn checkin_row(
 ) -> Result<Option<Vec<Key>>, Fault> {
     let open = store::checkins::current(turn.tx).await?;
     Ok(open.map(|_| vec![turn.key(language, "button-checkin", Button::Checkin)]))
-}
-
-fn text(turn: &Turn<'_>, language: Language, item: &Item) -> String {
-    let criterion = turn.core.campaign.criterion(item.criterion);
-    let theme = turn
-        .core
-        .campaign
-        .themes()
-        .iter()
-        .find(|theme| theme.number == item.criterion.theme);
-    turn.html(
-        language,
-        "item",
-        &[
-            ("number", item.criterion.to_string().into()),
-            (
-                "theme",
-                theme.map_or("", |theme| theme.name.as_str()).into(),
-            ),
-            ("wording", criterion.text.as_str().into()),
-            ("title", item.title.as_str().into()),
-            ("thought", item.thought.as_str().into()),
-            ("situation", item.situation.as_str().into()),
-            ("attempt", item.attempt.as_str().into()),
-        ],
-    )
 }
 
 #[cfg(test)]

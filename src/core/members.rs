@@ -182,7 +182,7 @@ fn leaving(turn: &Turn<'_>, language: Language) -> Screen {
 
 /// The member leaves: everything that is theirs is deleted at once.
 pub(super) async fn leave(turn: &mut Turn<'_>, member: &Member, tap: &Tap) -> Result<(), Fault> {
-    store::outbox::drop_queued(turn.tx, member.user.into()).await?;
+    store::outbox::drop_all(turn.tx, member.user.into()).await?;
     store::members::delete(turn.tx, member.id).await?;
     turn.hush(tap).await?;
     let text = turn.html(member.language, "left", &[]);

@@ -2,12 +2,15 @@
 //!
 //! Knows what is due and in which batches. Must not know what an item or a quiz says.
 
+use std::panic::AssertUnwindSafe;
+
 use chrono::{Datelike, Days, TimeDelta};
+use futures_util::FutureExt;
 
 use super::turn::Turn;
-use super::{Tick, items, quiz};
-use crate::schedule;
-use crate::store::rounds::{Push, PushKind};
+use super::{Tick, items, quiz, settle};
+use crate::store::members::Member;
+use crate::store::rounds::{Push, PushKind, Round};
 use crate::store::{self, Fault};
 use crate::types::Window;
 
@@ -73,7 +76,7 @@ async fn open_round(turn: &mut Turn<'_>) -> Result<(), Fault> {
 
 async fn open_checkin(turn: &mut Turn<'_>) -> Result<(), Fault> {
     let now = turn.tx.now();
-    let month = schedule::checkin(now);
+    let month = turn.core.rules.cadence.checkin(now);
     let sets = turn.core.campaign.checkins();
     let index = usize::try_from(month.first.month0()).unwrap_or(0) % sets.len().max(1);
     let Some(set) = sets.get(index).filter(|_| month.opens_at <= now) else {
@@ -109,10 +112,17 @@ async fn push(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     let members =
         store::members::to_write(turn.tx, push.window, push.cursor, unfinished, BATCH).await?;
     for member in &members {
-        match push.kind {
-            PushKind::Item => push_item(turn, member, &round, &push).await?,
-            PushKind::Quiz => quiz::push(turn, member, &round, push.expires_at).await?,
-            PushKind::Reminder => quiz::remind(turn, member, &round, push.expires_at).await?,
+        turn.tx.savepoint().await?;
+        let served = AssertUnwindSafe(serve(turn, member, &round, &push))
+            .catch_unwind()
+            .await;
+        // One member whose rows are broken must not keep everybody else's week from going on.
+        if let Some(cause) = settle(turn.tx, served).await? {
+            tracing::error!(
+                member = member.id.0,
+                cause,
+                "a member is left out of a push"
+            );
         }
     }
     let done = members.len() < usize::try_from(BATCH).unwrap_or(usize::MAX);
@@ -121,11 +131,24 @@ async fn push(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     Ok(true)
 }
 
+async fn serve(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    round: &Round,
+    push: &Push,
+) -> Result<(), Fault> {
+    match push.kind {
+        PushKind::Item => push_item(turn, member, round, push).await,
+        PushKind::Quiz => quiz::push(turn, member, round, push.expires_at).await,
+        PushKind::Reminder => quiz::remind(turn, member, round, push.expires_at).await,
+    }
+}
+
 /// The item goes to whoever has not had it: who joined this week got it then.
 async fn push_item(
     turn: &mut Turn<'_>,
-    member: &store::members::Member,
-    round: &store::rounds::Round,
+    member: &Member,
+    round: &Round,
     push: &Push,
 ) -> Result<(), Fault> {
     let had = store::participations::of_member(turn.tx, member.id, round.id)
@@ -140,7 +163,7 @@ async fn push_item(
 
 async fn next(turn: &mut Turn<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>, Fault> {
     let now = turn.tx.now();
-    let month = schedule::checkin(now);
+    let month = turn.core.rules.cadence.checkin(now);
     let moments = [
         turn.core
             .rules

@@ -36,7 +36,7 @@ pub(super) async fn open_by(turn: &mut Turn<'_>, member: &Member, tap: &Tap) -> 
     open(turn, member).await
 }
 
-/// Owes a member the round's quiz as a notice, unless they have finished it.
+/// Owes a member the round's quiz as a notice, unless they have it on their phone already.
 pub(super) async fn push(
     turn: &mut Turn<'_>,
     member: &Member,
@@ -44,7 +44,7 @@ pub(super) async fn push(
     until: DateTime<Utc>,
 ) -> Result<(), Fault> {
     let quiz = find_or_draw(turn, member, round).await?;
-    if is_finished(&quiz) {
+    if quiz.message.is_some() {
         return Ok(());
     }
     store::quizzes::show_question(turn.tx, quiz.id).await?;
@@ -68,7 +68,7 @@ pub(super) async fn remind(
 ) -> Result<(), Fault> {
     let quiz = store::quizzes::of_member(turn.tx, member.id, round.id).await?;
     let left = quiz.map_or(crate::campaign::QUIZ_QUESTIONS, |quiz| {
-        quiz.questions.len() - usize::from(quiz.place)
+        quiz.questions.len().saturating_sub(usize::from(quiz.place))
     });
     let text = turn.html(
         member.language,

@@ -71,6 +71,11 @@ pub(super) async fn show(
             .reply_text(place, to, language, "report-nothing-yet", &[])
             .await;
     };
+    let round = Round {
+        // Nothing counts any more from that moment on, even before the tick has noted it.
+        closed: round.closed || round.closes_at <= now,
+        ..round
+    };
     store::audit::note(turn.tx, unit.id, visitor.user, Deed::Report).await?;
     let figures = figures(turn, &unit, &round).await?;
     let texts = &turn.core.texts;

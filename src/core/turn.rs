@@ -7,7 +7,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::Core;
 use crate::db::Tx;
 use crate::event::{Button, Place};
-use crate::outgoing::{Call, Content, FileKind, Key, Keyboard, Lane, OnDoubt, Outgoing, Purpose};
+use crate::outgoing::{Call, Content, FileKind, Key, Lane, OnDoubt, Outgoing, Purpose};
+use crate::screens::Pen;
+pub(super) use crate::screens::Screen;
 use crate::store::members::Member;
 use crate::store::{self, Fault};
 use crate::text::Value;
@@ -57,16 +59,16 @@ pub(super) struct Tap {
     pub(super) message: Option<MessageId>,
 }
 
-/// What a message shows.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Screen {
-    /// HTML.
-    pub(super) text: String,
-    /// Buttons.
-    pub(super) keyboard: Keyboard,
-}
+impl<'a> Turn<'a> {
+    /// Writes content in that language.
+    pub(super) fn pen(&self, language: Language) -> Pen<'a> {
+        Pen {
+            texts: &self.core.texts,
+            campaign: &self.core.campaign,
+            language,
+        }
+    }
 
-impl Turn<'_> {
     /// A message body in that language.
     pub(super) fn html(&self, language: Language, key: &str, args: &[(&str, Value)]) -> String {
         self.core.texts.html(language, key, args)

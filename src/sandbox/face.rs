@@ -1,17 +1,19 @@
 //! What people do and see, as methods of [`Sandbox`]: the same verbs as the page's.
 //!
-//! Knows: acts and what shows for them. Must not know: HTTP.
+//! Knows: acts, and whom to ask what shows for them. Must not know: HTTP.
 
 use std::sync::atomic::Ordering;
 
-use chrono::{DateTime, Utc};
-
 use super::control::events::Live;
 use super::faults::Fault;
-use super::world::message::{Body, Key, Sender, Stored};
 use super::world::people::Saying;
-use super::world::{Standing, Toast, World};
-use super::{Inner, Phone, Sandbox, entities, lock};
+use super::world::{Standing, Toast};
+use super::{Inner, Phone, Sandbox, lock};
+
+use self::shown::shown;
+pub use self::shown::{Button, Message};
+
+mod shown;
 
 /// Something to write, with all that can be said about it.
 #[derive(Clone, Debug, Default)]
@@ -25,51 +27,6 @@ pub struct Say {
     pub reply_to: Option<i64>,
     /// As the group, the way anonymous administrators write.
     pub anonymous: bool,
-}
-
-/// A message as a phone shows it now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Message {
-    pub id: i64,
-    pub chat: i64,
-    pub from_bot: bool,
-    /// The sender's id; the group's own id for anonymous administrators.
-    pub from: i64,
-    pub from_name: String,
-    pub date: DateTime<Utc>,
-    /// Plain text, or the caption.
-    pub text: String,
-    /// The same with its formatting, safe to show.
-    pub html: String,
-    pub keyboard: Vec<Vec<Button>>,
-    pub thread: Option<i64>,
-    pub edited: bool,
-    pub reply_to: Option<i64>,
-    /// The name of the picture.
-    pub photo: Option<String>,
-    /// The name of the file.
-    pub document: Option<String>,
-    /// What the chat tells about itself ("joined", "migrated", …).
-    pub service: Option<String>,
-    /// The emoji the bot put on it.
-    pub reaction: Option<String>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Button {
-    pub text: String,
-    pub data: Option<String>,
-    pub url: Option<String>,
-}
-
-impl From<&Key> for Button {
-    fn from(key: &Key) -> Button {
-        Button {
-            text: key.text.clone(),
-            data: key.callback_data.clone(),
-            url: key.url.clone(),
-        }
-    }
 }
 
 /// A mistake in a test's or the demo's own script: better loud than a wrong story.
@@ -361,44 +318,5 @@ impl Inner {
     pub(super) fn set_clock(&self, busy: bool) {
         self.clock_busy.store(busy, Ordering::Release);
         self.tell(Live::clock(self.now(), busy));
-    }
-}
-
-fn shown(world: &World, chat: i64, stored: &Stored) -> Message {
-    let from = match stored.from {
-        Sender::Group => chat,
-        other => world.sender_id(other),
-    };
-    let file = |id: &String| world.files.get(id).map(|info| info.name.clone());
-    Message {
-        id: stored.id,
-        chat,
-        from_bot: stored.from == Sender::Bot,
-        from,
-        from_name: world.sender_name(chat, stored.from).to_owned(),
-        date: DateTime::from_timestamp(stored.date, 0).unwrap_or_default(),
-        text: stored.text.clone(),
-        html: entities::to_html(&stored.text, &stored.entities),
-        keyboard: stored
-            .keyboard
-            .iter()
-            .map(|row| row.iter().map(Button::from).collect())
-            .collect(),
-        thread: stored.thread,
-        edited: stored.edited.is_some(),
-        reply_to: stored.reply_to,
-        photo: match &stored.body {
-            Body::Photo(id) => file(id),
-            _ => None,
-        },
-        document: match &stored.body {
-            Body::Document(id) => file(id),
-            _ => None,
-        },
-        service: match &stored.body {
-            Body::Service(service) => Some(service.kind().to_owned()),
-            _ => None,
-        },
-        reaction: stored.reaction.clone(),
     }
 }

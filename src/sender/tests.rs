@@ -40,7 +40,7 @@ type Mood = fn(count: usize, answers: &[Delivery]) -> Result<(), Fault>;
 
 async fn settle(tx: &mut Tx, answer: &Delivery) -> Result<(), Fault> {
     match &answer.outcome {
-        Outcome::Sent(_) => outbox::sent(tx, answer.id).await,
+        Outcome::Sent(_) => outbox::sent(tx, &[answer.id]).await,
         Outcome::RetryAfter { .. } | Outcome::Untried => {
             outbox::requeue(tx, answer.id, false).await
         }
@@ -392,6 +392,28 @@ async fn a_row_is_sent_when_its_time_comes_though_nobody_wakes_the_sender() {
     assert!(bench.fake.asked().is_empty());
     bench.clock.move_to(monday() + TimeDelta::days(1));
     bench.fake.until(1).await;
+}
+
+#[tokio::test]
+async fn a_chat_whose_pause_ends_while_the_database_is_busy_is_not_forgotten() {
+    let pace = Pace {
+        chat_per_second: 20,
+        ..FAST
+    };
+    // What the pace turned back is recorded for longer than the pace asks to wait.
+    let mood: Mood = |_, answers| {
+        if answers
+            .iter()
+            .any(|answer| answer.outcome == Outcome::Untried)
+        {
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        Ok(())
+    };
+    let owed: Vec<_> = (0..6).map(|_| message(Lane::Reply, 1, "x")).collect();
+    let bench = Bench::start(pace, mood, &owed, |_| sent()).await;
+    bench.until_empty().await;
+    assert_eq!(bench.fake.asked().len(), 6);
 }
 
 #[tokio::test]

@@ -37,9 +37,16 @@ pub(crate) async fn open(
     set: &str,
     times: (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<(), Fault> {
+    // Looked for first: this is asked at every tick, and an INSERT that does nothing still uses up an id.
+    let known = sqlx::query("SELECT 1 FROM checkin_rounds WHERE month = $1")
+        .bind(month)
+        .fetch_optional(tx.connection())
+        .await?;
+    if known.is_some() {
+        return Ok(());
+    }
     sqlx::query(
-        "INSERT INTO checkin_rounds (month, set_id, opens_at, closes_at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (month) DO NOTHING",
+        "INSERT INTO checkin_rounds (month, set_id, opens_at, closes_at) VALUES ($1, $2, $3, $4)",
     )
     .bind(month)
     .bind(set)

@@ -3,6 +3,8 @@
 //! A row moves only forward: queued → claimed → deleted (sent) or ended with a reason;
 //! a claimed row goes back to queued only by a refusal that says "later", or by a restart.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
@@ -48,7 +50,7 @@ pub(crate) async fn owe(tx: &mut Tx, outgoing: &Outgoing) -> Result<(), Fault> {
 
 /// Which rows to take: the messenger counts them differently, and some people wait for an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Share {
+pub enum Share {
     /// Replies that count against no chat: toasts.
     Toasts,
     /// All other replies.
@@ -63,7 +65,7 @@ pub(crate) enum Share {
 ///
 /// # Errors
 /// The database cannot be written.
-pub(crate) async fn claim(
+pub async fn claim(
     tx: &mut Tx,
     share: Share,
     limit: u32,
@@ -95,10 +97,24 @@ pub(crate) async fn claim(
     .bind(without_chat)
     .fetch_all(tx.connection())
     .await?;
-    let mut claimed = rows.iter().map(claimed).collect::<Result<Vec<_>, _>>()?;
+    let mut readable = Vec::with_capacity(rows.len());
+    for row in &rows {
+        match claimed(row) {
+            Ok(row) => readable.push(row),
+            Err(_) => {
+                // Written by another version, perhaps: it must not hold up all the others.
+                let id: OutboxId = row.try_get("id")?;
+                tracing::error!(
+                    row = id.0,
+                    "a row of the outbox cannot be read: it ends here"
+                );
+                end(tx, id, End::Failed, "cannot be read").await?;
+            }
+        }
+    }
     // RETURNING gives no order; a chat's messages must keep theirs.
-    claimed.sort_by_key(|row| (row.lane, row.id));
-    Ok(claimed)
+    readable.sort_by_key(|row| (row.lane, row.id));
+    Ok(readable)
 }
 
 fn claimed(row: &SqliteRow) -> Result<Claimed, Fault> {
@@ -128,29 +144,34 @@ pub struct Owed {
     pub on_doubt: OnDoubt,
 }
 
-/// A claimed row; `None` if it has ended already.
-pub(crate) async fn claimed_row(tx: &mut Tx, id: OutboxId) -> Result<Option<Owed>, Fault> {
-    let row = sqlx::query(
-        "SELECT purpose, chat_id, attempts, on_doubt FROM outbox WHERE id = $1 AND state = 'claimed'",
+/// Those of the rows that are claimed; the others have ended already.
+pub(crate) async fn claimed_rows(
+    tx: &mut Tx,
+    ids: &[OutboxId],
+) -> Result<HashMap<OutboxId, Owed>, Fault> {
+    let rows = sqlx::query(
+        "SELECT id, purpose, chat_id, attempts, on_doubt FROM outbox
+         WHERE id IN (SELECT value FROM json_each($1)) AND state = 'claimed'",
     )
-    .bind(id)
-    .fetch_optional(tx.connection())
+    .bind(json(&ids)?)
+    .fetch_all(tx.connection())
     .await?;
-    row.map(|row| {
-        Ok(Owed {
+    let owed = |row: &SqliteRow| {
+        let owed = Owed {
             purpose: parsed(row.try_get("purpose")?)?,
             chat: row.try_get("chat_id")?,
             attempts: row.try_get("attempts")?,
             on_doubt: row.try_get("on_doubt")?,
-        })
-    })
-    .transpose()
+        };
+        Ok((row.try_get("id")?, owed))
+    };
+    rows.iter().map(owed).collect()
 }
 
-/// The call was done: nothing of it is kept.
-pub(crate) async fn sent(tx: &mut Tx, id: OutboxId) -> Result<(), Fault> {
-    sqlx::query("DELETE FROM outbox WHERE id = $1")
-        .bind(id)
+/// The calls were done: nothing of them is kept.
+pub(crate) async fn sent(tx: &mut Tx, ids: &[OutboxId]) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM outbox WHERE id IN (SELECT value FROM json_each($1))")
+        .bind(json(&ids)?)
         .execute(tx.connection())
         .await?;
     Ok(())
@@ -169,11 +190,12 @@ pub(crate) async fn requeue(tx: &mut Tx, id: OutboxId, counted: bool) -> Result<
     Ok(())
 }
 
-/// Ends a row that was not sent; its words are dropped, the reason stays.
+/// Ends a row that was not sent; its words and whom they were for are dropped, the reason stays.
 pub(crate) async fn end(tx: &mut Tx, id: OutboxId, end: End, reason: &str) -> Result<(), Fault> {
     let today = day_text(tx.today());
     sqlx::query(
-        "UPDATE outbox SET state = $2, reason = $3, call = '', ended_on = $4 WHERE id = $1",
+        "UPDATE outbox SET state = $2, reason = $3, ended_on = $4, chat_id = NULL, purpose = '', call = ''
+         WHERE id = $1",
     )
     .bind(id)
     .bind(end)
@@ -188,7 +210,8 @@ pub(crate) async fn end(tx: &mut Tx, id: OutboxId, end: End, reason: &str) -> Re
 pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, Fault> {
     let (now, today) = (tx.now().timestamp(), day_text(tx.today()));
     let done = sqlx::query(
-        "UPDATE outbox SET state = 'expired', reason = 'its time had passed', call = '', ended_on = $2
+        "UPDATE outbox SET state = 'expired', reason = 'its time had passed', ended_on = $2,
+             chat_id = NULL, purpose = '', call = ''
          WHERE state = 'queued' AND due_at <= $1 AND expires_at <= $1",
     )
     .bind(now)
@@ -198,19 +221,20 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, Fault> {
     Ok(done.rows_affected())
 }
 
-/// After a restart nobody holds a claim: resend what may be resent, name the rest `unknown`.
-///
-/// # Errors
-/// The database cannot be written.
-pub async fn recover(tx: &mut Tx) -> Result<(), Fault> {
+/// After a restart nobody holds a claim: resend what may be resent and was tried fewer than
+/// `attempts_max` times, end what may not as `unknown`, and what was tried too often as failed.
+pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), Fault> {
     let today = day_text(tx.today());
     sqlx::query(
-        "UPDATE outbox SET state = 'queued' WHERE state = 'claimed' AND on_doubt = 'again'",
+        "UPDATE outbox SET state = 'queued'
+         WHERE state = 'claimed' AND on_doubt = 'again' AND attempts < $1",
     )
+    .bind(attempts_max)
     .execute(tx.connection())
     .await?;
     sqlx::query(
-        "UPDATE outbox SET state = 'unknown', reason = 'stopped while sending', call = '', ended_on = $1
+        "UPDATE outbox SET state = CASE on_doubt WHEN 'again' THEN 'failed' ELSE 'unknown' END,
+             reason = 'stopped while sending', ended_on = $1, chat_id = NULL, purpose = '', call = ''
          WHERE state = 'claimed'",
     )
     .bind(today)
@@ -238,9 +262,10 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
     Ok(())
 }
 
-/// Drops everything that waits for a chat: the member has left.
-pub(crate) async fn drop_queued(tx: &mut Tx, chat: ChatId) -> Result<(), Fault> {
-    sqlx::query("DELETE FROM outbox WHERE chat_id = $1 AND state <> 'claimed'")
+/// Drops everything owed to a chat, because the member has left. The answer to a call that is on
+/// its way finds no row, so that it is not made again.
+pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM outbox WHERE chat_id = $1")
         .bind(chat)
         .execute(tx.connection())
         .await?;
@@ -284,5 +309,13 @@ fn json(value: &impl serde::Serialize) -> Result<String, Fault> {
 }
 
 fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Fault> {
-    serde_json::from_str(text).map_err(|error| Fault::Bug(format!("outbox JSON: {error}")))
+    // The error's own words may quote what could not be read.
+    let told = |error: serde_json::Error| {
+        Fault::Bug(format!(
+            "outbox JSON: {:?} at column {}",
+            error.classify(),
+            error.column()
+        ))
+    };
+    serde_json::from_str(text).map_err(told)
 }

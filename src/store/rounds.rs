@@ -64,17 +64,27 @@ pub(crate) async fn open(
     turn: i64,
     times: (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<Option<RoundId>, Fault> {
+    let monday = day_text(monday);
+    // Looked for first: this is asked at every tick, and an INSERT that does nothing still uses up an id.
+    let known = sqlx::query("SELECT 1 FROM rounds WHERE monday = $1")
+        .bind(&monday)
+        .fetch_optional(tx.connection())
+        .await?;
+    if known.is_some() {
+        return Ok(None);
+    }
     Ok(sqlx::query_scalar(
         "INSERT INTO rounds (monday, criterion, turn, opens_at, closes_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (monday) DO NOTHING RETURNING id",
+         RETURNING id",
     )
-    .bind(day_text(monday))
+    .bind(monday)
     .bind(criterion.to_string())
     .bind(turn)
     .bind(times.0.timestamp())
     .bind(times.1.timestamp())
-    .fetch_optional(tx.connection())
-    .await?)
+    .fetch_one(tx.connection())
+    .await
+    .map(Some)?)
 }
 
 /// Plans a push of a round.

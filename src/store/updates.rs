@@ -1,22 +1,31 @@
 //! Updates already handled, and those put aside.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::{Fault, day_text};
 use crate::db::Tx;
 use crate::types::UpdateId;
 
-/// Marks an update as handled; `false` if it was before.
-pub(crate) async fn claim(tx: &mut Tx, id: UpdateId) -> Result<bool, Fault> {
+/// Marks updates as handled; those that were not before.
+pub(crate) async fn claim(
+    tx: &mut Tx,
+    ids: impl Iterator<Item = UpdateId>,
+) -> Result<HashSet<UpdateId>, Fault> {
     let today = day_text(tx.today());
-    let done = sqlx::query(
-        "INSERT INTO updates (update_id, done_on) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+    let ids: Vec<i64> = ids.map(|id| id.0).collect();
+    let ids = serde_json::to_string(&ids)
+        .map_err(|error| Fault::Bug(format!("a list of updates: {error}")))?;
+    let new: Vec<UpdateId> = sqlx::query_scalar(
+        "INSERT INTO updates (update_id, done_on) SELECT value, $2 FROM json_each($1) WHERE true
+         ON CONFLICT DO NOTHING RETURNING update_id",
     )
-    .bind(id)
+    .bind(ids)
     .bind(today)
-    .execute(tx.connection())
+    .fetch_all(tx.connection())
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(new.into_iter().collect())
 }
 
 /// Puts an update aside: which and why, never what it said.

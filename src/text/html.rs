@@ -45,6 +45,41 @@ pub(crate) fn strip(html: &str) -> String {
         .collect()
 }
 
+/// The same for a terminal: emphasis `styled` by the terminal's own codes, quotations behind a bar.
+pub(crate) fn terminal(html: &str, styled: bool) -> String {
+    let mut out = String::new();
+    let mut open: Vec<&str> = Vec::new();
+    for token in tokens(html) {
+        let begins = match token {
+            Token::Open { name, .. } => {
+                open.push(name);
+                name == "blockquote"
+            }
+            Token::Close { .. } => {
+                open.pop();
+                false
+            }
+            Token::Letter(_) | Token::Entity(_) => {
+                out.push_str(&strip(token.written()));
+                token == Token::Letter("\n") && open.contains(&"blockquote")
+            }
+        };
+        if begins {
+            out.push_str("│ ");
+        }
+        if styled && matches!(token, Token::Open { .. } | Token::Close { .. }) {
+            out.push_str("\x1b[0m");
+            out.extend(open.iter().filter_map(|name| match *name {
+                "b" => Some("\x1b[1m"),
+                "i" => Some("\x1b[3m"),
+                "u" => Some("\x1b[4m"),
+                _ => None,
+            }));
+        }
+    }
+    out
+}
+
 /// A tag, an entity or one letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Token<'a> {

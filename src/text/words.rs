@@ -130,7 +130,19 @@ pub enum Address {
     Colleague,
 }
 
+/// What stands in the content where one person is spoken to: each organisation chooses its form.
+/// The second begins a sentence.
+pub const SPOKEN_TO: [&str; 2] = ["{đồng chí}", "{Đồng chí}"];
+
 impl Address {
+    /// The content's words with this form in them. The content is Vietnamese in either language.
+    pub fn put(self, text: &str) -> String {
+        let [within, first] = SPOKEN_TO;
+        let form = self.in_language(Language::Vi);
+        text.replace(within, form)
+            .replace(first, &capitalised(form))
+    }
+
     fn in_language(self, language: Language) -> &'static str {
         match (self, language) {
             (_, Language::En) => "you",
@@ -155,6 +167,20 @@ mod tests {
         assert!(en.contains(&("member", "workers".into())));
         let vi = words.in_language(Language::Vi);
         assert!(vi.contains(&("Address", "Anh/chị".into())));
+    }
+
+    #[test]
+    fn content_speaks_in_the_form_that_was_chosen() {
+        let text = "{Đồng chí} làm gì? Nơi {đồng chí} làm việc, “đồng chí Lập” nói.";
+        assert_eq!(
+            Address::Colleague.put(text),
+            "Anh/chị làm gì? Nơi anh/chị làm việc, “đồng chí Lập” nói."
+        );
+        assert!(
+            Address::default()
+                .put(text)
+                .starts_with("Đồng chí làm gì? Nơi đồng chí")
+        );
     }
 
     #[test]

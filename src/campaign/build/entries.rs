@@ -92,7 +92,7 @@ fn questions(draft: &mut Page<'_>, criterion: CriterionId) -> Vec<Question> {
         .map(|(raw, entry)| Question {
             id: raw.id.value.clone(),
             criterion,
-            kind: match raw.kind {
+            kind: match raw.kind.value {
                 raw::Kind::Recall => Kind::Recall,
                 raw::Kind::Law => Kind::Law,
                 raw::Kind::Situation => Kind::Situation,
@@ -130,7 +130,7 @@ fn options(draft: &mut Page<'_>, raw: &raw::Question) -> Vec<Choice> {
             "write exactly four",
         );
     }
-    let right = list.iter().filter(|choice| choice.right).count();
+    let right = list.iter().filter(|choice| choice.is_right()).count();
     if right != 1 {
         draft.fault(
             &raw.options,
@@ -153,7 +153,7 @@ fn options(draft: &mut Page<'_>, raw: &raw::Question) -> Vec<Choice> {
     list.iter()
         .map(|choice| Choice {
             text: choice.text.value.clone(),
-            right: choice.right,
+            right: choice.is_right(),
             why: choice.why.as_ref().map(|why| why.value.clone()),
         })
         .collect()

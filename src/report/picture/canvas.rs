@@ -236,7 +236,7 @@ pub(super) fn lines(text: &str, style: Style, room: i64, lines_max: usize) -> Ve
     let mut narrower = room - step;
     while narrower > room / 2 {
         let next = broken(text, style, narrower, lines_max);
-        let cut = next.last().is_some_and(|line| line.ends_with('…'));
+        let cut = next.iter().any(|line| line.ends_with('…'));
         if next.len() > best.len() || cut {
             break;
         }
@@ -291,6 +291,8 @@ mod tests {
         assert_eq!(lines("Sở Nội vụ"), ["Sở Nội vụ"]);
         let even = lines("Công đoàn cơ sở Sở Nội vụ (minh họa)");
         assert_eq!(even, ["Công đoàn cơ sở Sở", "Nội vụ (minh họa)"]);
+        let label = super::lines("Completed all five", Style::of(34, INK), 268, 2);
+        assert_eq!(label, ["Completed", "all five"], "evening out cuts no word");
         let broken = lines(&"Công đoàn cơ sở ".repeat(12));
         assert_eq!(broken.len(), 2);
         assert!(broken[1].ends_with('…') && !broken[0].ends_with('…'));

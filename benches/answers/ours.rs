@@ -1,0 +1,36 @@
+//! The first contender: this bot, with a pace that does not bind.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use nhip::bot::{Bot, Parts};
+use nhip::clock::Clock;
+use nhip::db::Db;
+use nhip::pace::Pace;
+use nhip::telegram::Api;
+use secrecy::SecretString;
+
+use crate::house;
+
+/// Far above what one machine can do.
+const PACE: Pace = Pace {
+    per_second: 100_000,
+    chat_per_second: 1000,
+    group_per_minute: 100_000,
+};
+
+/// Runs until it is killed.
+pub(crate) async fn run(url: &str, database: &Path) -> anyhow::Result<()> {
+    let mut bot = Bot::start(Parts {
+        core: Arc::new(house::core([].into())?),
+        db: Db::open(database).await?,
+        clock: Clock::starting(house::monday(0), 1.0),
+        api: Api::new(url, SecretString::from("1000000001:bench"))?,
+        pace: PACE,
+        poll_timeout: Duration::from_secs(30),
+        seed: Some(1),
+    })
+    .await?;
+    Err(bot.wait().await)
+}

@@ -1,0 +1,96 @@
+//! The question bank as a workbook, for reviewers who live in Excel: out, and back in.
+//!
+//! Knows which cell is which value, and that a round trip changes nothing. Must not know
+//! what makes a question good: the result goes through `check` like any other.
+
+mod cells;
+mod edit;
+mod plan;
+mod review;
+mod row;
+mod tidy;
+mod workbook;
+
+use std::fmt;
+use std::path::Path;
+
+use anyhow::Context;
+use chrono::NaiveDate;
+
+pub use self::review::Review;
+use self::row::Words;
+use crate::campaign;
+use crate::campaign::read::Content;
+use crate::fault::{Fault, Faults};
+use crate::messages::Tree;
+use crate::text::{self, Texts};
+
+/// What stands in the way, each with its cell where it has one; never none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal(Vec<String>);
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.join("\n"))
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl From<Faults> for Refusal {
+    fn from(faults: Faults) -> Self {
+        Self(faults.0.iter().map(ToString::to_string).collect())
+    }
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        Self(vec![fault.to_string()])
+    }
+}
+
+/// The workbook of a folder's questions, one row each.
+///
+/// # Errors
+/// The folder cannot be read, or has faults that stand in the way.
+pub fn export(dir: &Path) -> anyhow::Result<Vec<u8>> {
+    let tree = Tree::read(dir).map_err(Refusal::from)?;
+    let texts = Texts::load(dir, &text::Words::default())?;
+    let content = content(&tree)?;
+    let rows = row::rows(&content);
+    workbook::write(&rows, &rows, &content, Words(&texts)).context("the workbook cannot be written")
+}
+
+/// What the workbook `bytes` would change in a folder. Nothing is written yet.
+///
+/// # Errors
+/// Anything is wrong with the workbook, or with the folder as it would be afterwards.
+pub fn review(bytes: &[u8], dir: &Path, today: NaiveDate) -> anyhow::Result<Review> {
+    let tree = Tree::read(dir).map_err(Refusal::from)?;
+    let texts = Texts::load(dir, &text::Words::default())?;
+    Ok(compare(bytes, tree, Words(&texts), today)?)
+}
+
+fn compare(
+    bytes: &[u8],
+    tree: Tree,
+    words: Words<'_>,
+    today: NaiveDate,
+) -> Result<Review, Refusal> {
+    let content = content(&tree)?;
+    let sheet = cells::read(bytes, words)?;
+    let plan = plan::Plan::new(&sheet, &content, words)?;
+    review::Review::new(plan, &sheet, &content, tree, today)
+}
+
+/// The content, or what makes it unfit for use.
+fn content(tree: &Tree) -> Result<Content, Refusal> {
+    let mut faults = Vec::new();
+    let content = Content::read(tree, &mut faults);
+    let _ = campaign::build(tree, &content, &mut faults);
+    Faults::none(faults)?;
+    Ok(content)
+}
+
+#[cfg(test)]
+mod tests;

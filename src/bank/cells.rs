@@ -1,0 +1,206 @@
+//! A workbook that came back: which cell holds what.
+//!
+//! Knows Excel's values and how cells are called. Must not know the content.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{Data, Range, Reader, Xlsx};
+
+use super::Refusal;
+use super::row::{Column, MEMORY, Row, Words};
+use super::tidy::tidy;
+
+/// The sheet with the questions.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    /// Where each column stands, from 0.
+    pub columns: BTreeMap<Column, u32>,
+    /// The rows that are not empty.
+    pub lines: Vec<Line>,
+    /// What stands above columns that are not ours.
+    pub strange: Vec<String>,
+    /// What was exported, by id; `None` if the workbook does not remember.
+    pub memory: Option<BTreeMap<String, Row>>,
+}
+
+/// One row.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// From 0, as the file counts; Excel shows one more.
+    pub row: u32,
+    /// What each cell says, or what is wrong with it.
+    pub values: BTreeMap<Column, Result<String, &'static str>>,
+}
+
+impl Line {
+    /// What a cell says; nothing if something is wrong with it.
+    pub fn get(&self, column: Column) -> &str {
+        let value = self.values.get(&column).map(Result::as_deref);
+        value.and_then(Result::ok).unwrap_or("")
+    }
+}
+
+impl Sheet {
+    /// How Excel calls a cell: `F41`.
+    pub fn cell(&self, row: u32, column: Column) -> String {
+        let number = self.columns.get(&column).copied().unwrap_or(0);
+        format!("{}{}", letters(number), row + 1)
+    }
+}
+
+/// `A` for 0, `Z` for 25, `AA` for 26.
+fn letters(column: u32) -> String {
+    let letter = u8::try_from(column % 26).map_or('?', |place| char::from(b'A' + place));
+    match column / 26 {
+        0 => letter.to_string(),
+        more => format!("{}{letter}", letters(more - 1)),
+    }
+}
+
+/// The sheet of a workbook that holds questions.
+pub(super) fn read(bytes: &[u8], words: Words<'_>) -> Result<Sheet, Refusal> {
+    let refused = |what: String| Refusal(vec![what]);
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(
+        |error: calamine::XlsxError| {
+            refused(format!(
+                "this is no Excel workbook ({error}); save it as .xlsx, without a password"
+            ))
+        },
+    )?;
+    let memory = book
+        .worksheet_range(MEMORY)
+        .ok()
+        .map(|range| memory(&range));
+    let names = book.sheet_names();
+    let id = words.header(Column::Id);
+    for name in names.iter().filter(|name| *name != MEMORY) {
+        let range = book.worksheet_range(name).map_err(|error| {
+            refused(format!("the sheet {name} cannot be read ({error}); save the workbook again with Excel or LibreOffice"))
+        })?;
+        if headers(&range).any(|(_, header)| header == id) {
+            let sheet = sheet(&range, words)?;
+            return Ok(Sheet { memory, ..sheet });
+        }
+    }
+    Err(refused(format!(
+        "no sheet of the workbook has a column “{id}” in its first row; import a file that 'nhip bank export' wrote"
+    )))
+}
+
+fn sheet(range: &Range<Data>, words: Words<'_>) -> Result<Sheet, Refusal> {
+    let mut columns = BTreeMap::new();
+    let mut strange = Vec::new();
+    let mut wrong = Vec::new();
+    for (place, header) in headers(range) {
+        let known = Column::ALL.into_iter();
+        let known = known.into_iter().find(|one| words.header(*one) == header);
+        match known {
+            None => strange.push(header),
+            Some(column) => {
+                if columns.insert(column, place).is_some() {
+                    wrong.push(format!(
+                        "cell {}1: the column “{header}” stands here twice; delete one of the two",
+                        letters(place)
+                    ));
+                }
+            }
+        }
+    }
+    for column in Column::ALL {
+        if !columns.contains_key(&column) {
+            wrong.push(format!(
+                "row 1: no column is called “{}”; bring its heading back as 'nhip bank export' writes it",
+                words.header(column)
+            ));
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(Refusal(wrong));
+    }
+    let last = range.end().map_or(0, |(row, _)| row);
+    let lines = (1..=last).map(|row| line(range, row, &columns));
+    let lines = lines.filter(|line| line.values.values().any(|value| value.as_deref() != Ok("")));
+    Ok(Sheet {
+        lines: lines.collect(),
+        columns,
+        strange,
+        memory: None,
+    })
+}
+
+/// The rows that were exported.
+fn memory(range: &Range<Data>) -> BTreeMap<String, Row> {
+    let last = range.end().map_or(0, |(row, _)| row);
+    let rows = (0..=last).map(|number| {
+        let cells = (0..).zip(Column::ALL).map(|(place, column)| {
+            let cell = range.get_value((number, place));
+            (column, cell.map_or_else(String::new, ToString::to_string))
+        });
+        Row {
+            values: cells.collect(),
+        }
+    });
+    rows.map(|row| (row.get(Column::Id).to_owned(), row))
+        .collect()
+}
+
+/// The first row of the sheet, tidied.
+fn headers(range: &Range<Data>) -> impl Iterator<Item = (u32, String)> {
+    let last = range.end().map_or(0, |(_, column)| column);
+    let cells = (0..=last).map(|column| {
+        let cell = range.get_value((0, column));
+        (
+            column,
+            cell.map_or_else(String::new, |cell| tidy(&cell.to_string())),
+        )
+    });
+    cells.filter(|(_, header)| !header.is_empty())
+}
+
+fn line(range: &Range<Data>, row: u32, columns: &BTreeMap<Column, u32>) -> Line {
+    let value = |(column, place): (&Column, &u32)| {
+        let cell = range.get_value((row, *place)).unwrap_or(&Data::Empty);
+        (*column, value(cell, column.dated()))
+    };
+    Line {
+        row,
+        values: columns.iter().map(value).collect(),
+    }
+}
+
+/// What a cell says as text.
+fn value(cell: &Data, dated: bool) -> Result<String, &'static str> {
+    match cell {
+        Data::Empty => Ok(String::new()),
+        Data::String(text) => Ok(text.clone()),
+        Data::Int(number) => Ok(number.to_string()),
+        Data::Float(number) => {
+            if number.fract() == 0.0 && number.abs() < 1e9 {
+                Ok(format!("{number:.0}"))
+            } else {
+                Err("Excel has made a number of it")
+            }
+        }
+        Data::DateTime(day) if dated && day.is_datetime() => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            Ok(format!("{day:02}/{month:02}/{year}"))
+        }
+        Data::DateTime(_) | Data::DateTimeIso(_) | Data::DurationIso(_) => {
+            Err("Excel has made a date or a time of it")
+        }
+        Data::Bool(_) => Err("Excel has made a truth value of it"),
+        Data::Error(_) => Err("a formula that fails stands here"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_called_as_excel_calls_them() {
+        let called = [0, 5, 25, 26, 51, 52, 701, 702].map(letters);
+        assert_eq!(called, ["A", "F", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+}

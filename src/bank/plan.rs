@@ -1,0 +1,278 @@
+//! Row against question: what a workbook would change.
+//!
+//! Knows what may stand in each cell. Must not know YAML: that is `edit`.
+
+use std::collections::BTreeMap;
+
+use super::Refusal;
+use super::cells::{Line, Sheet};
+use super::row::{Column, KINDS, LETTERS, Row, Words};
+use super::tidy::{date, tidy};
+use crate::campaign::dates;
+use crate::campaign::read::Content;
+use crate::text::fold;
+
+/// What would change, and which row belongs to which question.
+#[derive(Debug)]
+pub(super) struct Plan {
+    /// The questions that differ, in the order of the files.
+    pub changed: Vec<Changed>,
+    /// The row of each question, from 0.
+    pub lines: BTreeMap<String, u32>,
+}
+
+/// A question that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Changed {
+    /// Which one.
+    pub id: String,
+    /// The file's place among the content's criteria.
+    pub page: usize,
+    /// The question's place in the file.
+    pub place: usize,
+    /// Its cells that differ, from left to right.
+    pub changes: Vec<Change>,
+}
+
+/// A cell that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Change {
+    pub column: Column,
+    pub old: String,
+    pub new: String,
+}
+
+impl Plan {
+    /// Compares all rows with all questions.
+    pub fn new(sheet: &Sheet, content: &Content, words: Words<'_>) -> Result<Self, Refusal> {
+        let mut wrong = Vec::new();
+        let lines = by_id(sheet, &mut wrong);
+        let mut known = 0;
+        let mut plan = Self {
+            changed: Vec::new(),
+            lines: lines
+                .iter()
+                .map(|(id, line)| (id.clone(), line.row))
+                .collect(),
+        };
+        for (page, file) in content.criteria.iter().enumerate() {
+            for (place, question) in file.raw.questions.value.iter().enumerate() {
+                let row = Row::of(&file.raw.criterion.value, question);
+                let id = row.get(Column::Id).to_owned();
+                let base = sheet.memory.as_ref().map(|rows| rows.get(&id));
+                let Some(line) = lines.get(&id) else {
+                    if base == Some(None) {
+                        // Written since the export: the reviewer has never seen it.
+                        continue;
+                    }
+                    wrong.push(format!(
+                        "{id}: its row is missing; bring it back: a question is never deleted, but may name its successor in “{}”",
+                        words.header(Column::SupersededBy)
+                    ));
+                    continue;
+                };
+                known += 1;
+                let compare = Compare {
+                    sheet,
+                    words,
+                    id: &id,
+                    line,
+                    base: base.flatten(),
+                };
+                let changes = compare.all(&row, &mut wrong);
+                if !changes.is_empty() {
+                    plan.changed.push(Changed {
+                        id,
+                        page,
+                        place,
+                        changes,
+                    });
+                }
+            }
+        }
+        if known < lines.len() {
+            unknown(sheet, &lines, content, &mut wrong);
+        }
+        if wrong.is_empty() {
+            Ok(plan)
+        } else {
+            Err(Refusal(wrong))
+        }
+    }
+}
+
+/// The rows by their id; a row without one, or with one that was there before, is wrong.
+fn by_id<'a>(sheet: &'a Sheet, wrong: &mut Vec<String>) -> BTreeMap<String, &'a Line> {
+    let mut lines: BTreeMap<String, &Line> = BTreeMap::new();
+    for line in &sheet.lines {
+        let id = tidy(line.get(Column::Id));
+        let cell = sheet.cell(line.row, Column::Id);
+        if id.is_empty() {
+            wrong.push(format!(
+                "cell {cell}: this row has no id; write it back, or empty the row: a new question is written in its YAML file first (messages/README.md says how)"
+            ));
+        } else if let Some(first) = lines.get(&id) {
+            wrong.push(format!(
+                "{id}, cell {cell}: this question has a row already, {}; delete one of the two",
+                first.row + 1
+            ));
+        } else {
+            lines.insert(id, line);
+        }
+    }
+    lines
+}
+
+fn unknown(
+    sheet: &Sheet,
+    lines: &BTreeMap<String, &Line>,
+    content: &Content,
+    wrong: &mut Vec<String>,
+) {
+    let pages = content.criteria.iter();
+    let known: Vec<&str> = pages
+        .flat_map(|page| &page.raw.questions.value)
+        .map(|question| question.id.value.as_str())
+        .collect();
+    for (id, line) in lines.iter().filter(|(id, _)| !known.contains(&id.as_str())) {
+        wrong.push(format!(
+            "{id}, cell {}: no question has this id; correct it: a new question is written in its YAML file first (messages/README.md says how)",
+            sheet.cell(line.row, Column::Id)
+        ));
+    }
+}
+
+/// One row beside one question.
+struct Compare<'a> {
+    sheet: &'a Sheet,
+    words: Words<'a>,
+    id: &'a str,
+    line: &'a Line,
+    /// What was exported, if the workbook remembers.
+    base: Option<&'a Row>,
+}
+
+impl Compare<'_> {
+    fn all(&self, row: &Row, wrong: &mut Vec<String>) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for column in Column::ALL {
+            let old = row.get(column);
+            match self.cell(column, old) {
+                Ok(new) if new == old => {}
+                Ok(new) => changes.push(Change {
+                    column,
+                    old: old.to_owned(),
+                    new,
+                }),
+                Err((what, mend)) => wrong.push(format!(
+                    "{}, cell {}: {what}; {mend}",
+                    self.id,
+                    self.sheet.cell(self.line.row, column)
+                )),
+            }
+        }
+        changes
+    }
+
+    /// The value that a cell asks for, or what is wrong and what to do.
+    fn cell(&self, column: Column, old: &str) -> Result<String, (String, String)> {
+        let written = match self.line.values.get(&column) {
+            Some(Ok(written)) => written.as_str(),
+            Some(Err(what)) => {
+                let mend = "format the cell as text and type it again".to_owned();
+                return Err(((*what).to_owned(), mend));
+            }
+            None => "",
+        };
+        if written == old {
+            return Ok(old.to_owned());
+        }
+        let base = self.base.map(|row| row.get(column));
+        if base == Some(written) {
+            // The reviewer left it alone; the file has moved on.
+            return Ok(old.to_owned());
+        }
+        let new = self.meant(column, written, old)?;
+        match base {
+            Some(base) if new == base => Ok(old.to_owned()),
+            Some(base) if base != old && new != old => Err((
+                format!("this was changed here and, since the export, in the file too, where it says “{old}”"),
+                "decide which it shall be: write the file's words here, or make the change in the file by hand".into(),
+            )),
+            _ => Ok(new),
+        }
+    }
+
+    /// The value that is meant by what is written.
+    fn meant(&self, column: Column, written: &str, old: &str) -> Result<String, (String, String)> {
+        let new = tidy(written);
+        let name = column.name();
+        if column.fixed() {
+            return if new == old {
+                Ok(new)
+            } else {
+                Err((
+                    format!("the {name} of a question does not change, and “{new}” stands here"),
+                    format!("write {old} again"),
+                ))
+            };
+        }
+        if new.is_empty() {
+            return if column.optional() {
+                Ok(new)
+            } else {
+                let mend = match column {
+                    Column::Right => "write A, B, C or D".to_owned(),
+                    _ => {
+                        "write it; what stood here before the export is in the YAML file".to_owned()
+                    }
+                };
+                Err((format!("the {name} is empty"), mend))
+            };
+        }
+        self.closed(column, new)
+    }
+
+    /// The value of a column in which only some values may stand.
+    fn closed(&self, column: Column, new: String) -> Result<String, (String, String)> {
+        let one_of = |found: Option<&str>, what: &str, known: &[String]| {
+            found.map(str::to_owned).ok_or_else(|| {
+                let known = known.join(", ");
+                (
+                    format!("“{new}” is no {what}"),
+                    format!("write one of {known}"),
+                )
+            })
+        };
+        match column {
+            Column::Kind => {
+                let kinds = KINDS.map(|(_, name)| name);
+                let same = |name: &&str| {
+                    fold(name) == fold(&new) || fold(&self.words.kind(name)) == fold(&new)
+                };
+                let found = kinds.iter().find(|name| same(name)).copied();
+                one_of(found, "kind", &kinds.map(|name| self.words.kind(name)))
+            }
+            Column::Difficulty => {
+                let known = ["1", "2", "3"];
+                let found = known.iter().find(|one| **one == new).copied();
+                one_of(found, "difficulty", &known.map(str::to_owned))
+            }
+            Column::Right => {
+                let letter = new.trim_end_matches(['.', ')']).to_uppercase();
+                let found = LETTERS.iter().find(|one| **one == letter).copied();
+                one_of(found, "letter of an option", &LETTERS.map(str::to_owned))
+            }
+            _ if column.dated() => {
+                let day = date(&new);
+                if dates::parse(&day).is_some() {
+                    Ok(day)
+                } else {
+                    let mend = "write a day that exists as dd/mm/yyyy, as in 07/11/2017";
+                    Err((format!("“{new}” is no date"), mend.to_owned()))
+                }
+            }
+            _ => Ok(new),
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! What a workbook would change: how it reads, and writing it.
+//!
+//! Knows files. Must not know cells' values: they were looked at before.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use chrono::NaiveDate;
+
+use super::Refusal;
+use super::cells::Sheet;
+use super::edit;
+use super::plan::{Changed, Plan};
+use super::row::{Column, Row, span};
+use crate::campaign::read::Content;
+use crate::check;
+use crate::fault::Fault;
+use crate::messages::Tree;
+
+/// What a workbook would change; every check has been passed.
+#[derive(Debug)]
+pub struct Review {
+    changed: Vec<(Changed, String)>,
+    files: Vec<File>,
+    strange: Vec<String>,
+}
+
+/// A file that would change.
+#[derive(Debug)]
+struct File {
+    path: String,
+    old: String,
+    new: String,
+}
+
+impl Review {
+    /// Makes the new files and checks the folder as it would be with them.
+    pub(super) fn new(
+        plan: Plan,
+        sheet: &Sheet,
+        content: &Content,
+        mut tree: Tree,
+        today: NaiveDate,
+    ) -> Result<Self, Refusal> {
+        let mut files = Vec::new();
+        for (page, changed) in by_page(&plan) {
+            let Some(file) = content.criteria.get(page) else {
+                continue;
+            };
+            let mut edits = Vec::new();
+            for one in &changed {
+                let question = file.raw.questions.value.get(one.place);
+                let question = question.ok_or_else(|| strange(one, &file.sheet.shown))?;
+                let made = edit::edits(&file.sheet.text, question, &one.changes);
+                edits.extend(made.map_err(|_| strange(one, &file.sheet.shown))?);
+            }
+            let new = edit::apply(&file.sheet.text, edits);
+            let new = new.map_err(|_| by_hand("the file", &file.sheet.shown))?;
+            tree.replace(&file.sheet.path, new.clone());
+            files.push(File {
+                path: file.sheet.path.clone(),
+                old: file.sheet.text.clone(),
+                new,
+            });
+        }
+        let after = after(&plan, content, &tree)?;
+        if !files.is_empty() {
+            judge(&plan, sheet, &after, &check::check_tree(&tree, today))?;
+        }
+        let shown = |one: Changed| {
+            let file = content.criteria.get(one.page);
+            let shown = file.map_or_else(String::new, |file| file.sheet.shown.clone());
+            (one, shown)
+        };
+        Ok(Self {
+            changed: plan.changed.into_iter().map(shown).collect(),
+            files,
+            strange: sheet.strange.clone(),
+        })
+    }
+
+    /// How many questions differ.
+    pub fn questions(&self) -> usize {
+        self.changed.len()
+    }
+
+    /// Old and new of each file.
+    #[cfg(test)]
+    pub(super) fn texts(&self) -> Vec<(&str, &str)> {
+        let files = self.files.iter();
+        files.map(|file| (&*file.old, &*file.new)).collect()
+    }
+
+    /// How many files they stand in.
+    pub fn files(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Columns of the workbook that were not read.
+    pub fn strange(&self) -> &[String] {
+        &self.strange
+    }
+
+    /// Old and new of every cell that differs, question by question.
+    pub fn differences(&self, colour: bool) -> String {
+        let painted = |code: &str, text: String| {
+            if colour {
+                format!("\x1b[{code}m{text}\x1b[0m")
+            } else {
+                text
+            }
+        };
+        let said = |value: &str| {
+            if value.is_empty() {
+                "(nothing)".to_owned()
+            } else {
+                value.to_owned()
+            }
+        };
+        let mut out = String::new();
+        for (one, file) in &self.changed {
+            let _ = writeln!(out, "{} ({file})", painted("1", one.id.clone()));
+            for change in &one.changes {
+                let _ = writeln!(out, "  {}", change.column.name());
+                let old = painted("31", format!("    - {}", said(&change.old)));
+                let new = painted("32", format!("    + {}", said(&change.new)));
+                let _ = writeln!(out, "{old}\n{new}");
+            }
+            out.push('\n');
+        }
+        out
+    }
+
+    /// Writes the files: each beside its old one first, then all of them into place.
+    ///
+    /// # Errors
+    /// A file cannot be written, or somebody has changed it meanwhile; then all are as before.
+    pub fn write(&self, dir: &Path) -> anyhow::Result<()> {
+        let mut staged: Vec<(Staged, &File)> = Vec::new();
+        for file in &self.files {
+            staged.push((Staged::new(&dir.join(&file.path), &file.new)?, file));
+        }
+        for (place, (staged_one, file)) in staged.iter().enumerate() {
+            let placed = staged_one.put(&file.old);
+            if let Err(error) = placed {
+                for (done, file) in staged.iter().take(place) {
+                    let back = fs::write(&done.target, &file.old);
+                    back.with_context(|| {
+                        format!(
+                            "{} was changed and cannot be put back",
+                            done.target.display()
+                        )
+                    })?;
+                }
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn by_page(plan: &Plan) -> BTreeMap<usize, Vec<&Changed>> {
+    let mut pages: BTreeMap<usize, Vec<&Changed>> = BTreeMap::new();
+    for one in &plan.changed {
+        pages.entry(one.page).or_default().push(one);
+    }
+    pages
+}
+
+fn strange(one: &Changed, file: &str) -> Refusal {
+    by_hand(&one.id, file)
+}
+
+fn by_hand(what: &str, file: &str) -> Refusal {
+    Refusal(vec![format!(
+        "{what}: {file} is laid out in a way that this program cannot edit; make this change there by hand"
+    )])
+}
+
+/// The content as it would be, which must differ from the content as it is by the plan and nothing else.
+fn after(plan: &Plan, content: &Content, tree: &Tree) -> Result<Content, Refusal> {
+    let mut unread = Vec::new();
+    let after = Content::read(tree, &mut unread);
+    for (page, file) in content.criteria.iter().enumerate() {
+        let mut wanted: Vec<Row> = rows(content, page);
+        for one in plan.changed.iter().filter(|one| one.page == page) {
+            for change in &one.changes {
+                if let Some(row) = wanted.get_mut(one.place) {
+                    row.values.insert(change.column, change.new.clone());
+                }
+            }
+        }
+        if rows(&after, page) != wanted {
+            let ids = plan.changed.iter().filter(|one| one.page == page);
+            let ids: Vec<&str> = ids.map(|one| one.id.as_str()).collect();
+            return Err(by_hand(&ids.join(", "), &file.sheet.shown));
+        }
+    }
+    Ok(after)
+}
+
+fn rows(content: &Content, page: usize) -> Vec<Row> {
+    let page = content.criteria.get(page);
+    let rows = page.into_iter().flat_map(|page| {
+        let questions = page.raw.questions.value.iter();
+        questions.map(|one| Row::of(&page.raw.criterion.value, one))
+    });
+    rows.collect()
+}
+
+/// Refuses the result if it has faults, each with its cell if it stands in one.
+fn judge(plan: &Plan, sheet: &Sheet, after: &Content, faults: &[Fault]) -> Result<(), Refusal> {
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let told = faults.iter().map(|fault| match cell(after, fault) {
+        Some((id, column)) if plan.lines.contains_key(&id) => {
+            let row = plan.lines.get(&id).copied().unwrap_or(0);
+            let cell = sheet.cell(row, column);
+            format!("{id}, cell {cell}: {}; {}", fault.what, fault.mend)
+        }
+        _ => fault.to_string(),
+    });
+    Err(Refusal(told.collect()))
+}
+
+/// The question and the column in which a fault stands.
+fn cell(content: &Content, fault: &Fault) -> Option<(String, Column)> {
+    let file = content.criteria.iter();
+    let file = file
+        .into_iter()
+        .find(|file| file.sheet.shown == fault.file)?;
+    let questions = &file.raw.questions.value;
+    let here = offset(&file.sheet.text, fault);
+    questions.iter().find_map(|question| {
+        let within =
+            |column: &Column| span(question, *column).is_some_and(|span| span.contains(&here));
+        let column = Column::ALL.into_iter().find(within)?;
+        Some((question.id.value.clone(), column))
+    })
+}
+
+/// The byte at which a fault stands.
+fn offset(text: &str, fault: &Fault) -> usize {
+    let mut lines = text.split_inclusive('\n');
+    let before: usize = lines.by_ref().take(fault.line - 1).map(str::len).sum();
+    let line = lines.next().unwrap_or("").chars();
+    let within: usize = line.take(fault.column - 1).map(char::len_utf8).sum();
+    before + within
+}
+
+/// A new file beside the old one, gone again unless it is put into place.
+struct Staged {
+    target: PathBuf,
+    beside: PathBuf,
+}
+
+impl Staged {
+    fn new(path: &Path, text: &str) -> anyhow::Result<Self> {
+        let target =
+            fs::canonicalize(path).with_context(|| format!("cannot find {}", path.display()))?;
+        let name = target.file_name().unwrap_or_default().to_string_lossy();
+        // Hidden, so that a file left over by a power cut is no part of the content.
+        let staged = Self {
+            beside: target.with_file_name(format!(".{name}.new")),
+            target,
+        };
+        let write = || -> std::io::Result<()> {
+            let mut file = fs::File::create(&staged.beside)?;
+            file.set_permissions(fs::metadata(&staged.target)?.permissions())?;
+            file.write_all(text.as_bytes())?;
+            file.sync_all()
+        };
+        write().with_context(|| format!("cannot write {}", staged.beside.display()))?;
+        Ok(staged)
+    }
+
+    /// Takes the old one's place, if that is still as it was.
+    fn put(&self, old: &str) -> anyhow::Result<()> {
+        let shown = self.target.display();
+        let now = fs::read(&self.target).with_context(|| format!("cannot read {shown}"))?;
+        if now != old.as_bytes() {
+            bail!("{shown} was changed meanwhile; nothing was written: run the import again");
+        }
+        fs::rename(&self.beside, &self.target).with_context(|| format!("cannot replace {shown}"))
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        // After `put` it is no longer there.
+        let _ = fs::remove_file(&self.beside);
+    }
+}

@@ -1,0 +1,255 @@
+//! A question as a row: its columns, and the value that each of them has in the YAML.
+//!
+//! Knows the order of the columns. Must not know cells nor files.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde_saphyr::{Location, Spanned};
+
+use crate::campaign::raw::{Choice, Kind, Question};
+use crate::campaign::read::Content;
+use crate::text::{SPOKEN_TO, Texts};
+use crate::types::Language;
+
+/// The hidden sheet with what was exported.
+pub(super) const MEMORY: &str = "nhip";
+
+/// The letters of the options.
+pub(super) const LETTERS: [&str; 4] = ["A", "B", "C", "D"];
+
+/// The kinds as the YAML writes them.
+pub(super) const KINDS: [(Kind, &str); 3] = [
+    (Kind::Recall, "recall"),
+    (Kind::Law, "law"),
+    (Kind::Situation, "situation"),
+];
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Column {
+    Id,
+    Criterion,
+    Kind,
+    Difficulty,
+    Question,
+    /// What an option says; 0 is A.
+    Choice(usize),
+    /// What is said to who chooses it.
+    Feedback(usize),
+    Right,
+    Why,
+    Document,
+    Place,
+    EffectiveFrom,
+    CheckedOn,
+    SupersededBy,
+}
+
+impl Column {
+    /// All of them, from left to right.
+    pub const ALL: [Self; 20] = [
+        Self::Id,
+        Self::Criterion,
+        Self::Kind,
+        Self::Difficulty,
+        Self::Question,
+        Self::Choice(0),
+        Self::Feedback(0),
+        Self::Choice(1),
+        Self::Feedback(1),
+        Self::Choice(2),
+        Self::Feedback(2),
+        Self::Choice(3),
+        Self::Feedback(3),
+        Self::Right,
+        Self::Why,
+        Self::Document,
+        Self::Place,
+        Self::EffectiveFrom,
+        Self::CheckedOn,
+        Self::SupersededBy,
+    ];
+
+    /// Whether a question can be without it.
+    pub fn optional(self) -> bool {
+        matches!(self, Self::Feedback(_) | Self::Place | Self::SupersededBy)
+    }
+
+    /// Whether it follows from the id, or is it: nobody may change it in a workbook.
+    pub fn fixed(self) -> bool {
+        matches!(self, Self::Id | Self::Criterion)
+    }
+
+    /// Whether a day stands in it.
+    pub fn dated(self) -> bool {
+        matches!(self, Self::EffectiveFrom | Self::CheckedOn)
+    }
+
+    /// What it is called in faults and differences.
+    pub fn name(self) -> String {
+        let letter = |option: usize| LETTERS.get(option).copied().unwrap_or("?");
+        match self {
+            Self::Id => "id".into(),
+            Self::Criterion => "criterion".into(),
+            Self::Kind => "kind".into(),
+            Self::Difficulty => "difficulty".into(),
+            Self::Question => "question".into(),
+            Self::Choice(option) => format!("option {}", letter(option)),
+            Self::Feedback(option) => format!("feedback {}", letter(option)),
+            Self::Right => "right option".into(),
+            Self::Why => "explanation".into(),
+            Self::Document => "source document".into(),
+            Self::Place => "place in the source".into(),
+            Self::EffectiveFrom => "effective_from".into(),
+            Self::CheckedOn => "checked_on".into(),
+            Self::SupersededBy => "superseded_by".into(),
+        }
+    }
+}
+
+/// The words of the workbook that people read.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a>(pub &'a Texts);
+
+impl Words<'_> {
+    /// A text without arguments.
+    pub fn say(self, key: &str) -> String {
+        self.0.plain(Language::Vi, key, &[])
+    }
+
+    /// How to use the workbook, a rule a line.
+    pub fn guide(self) -> String {
+        let [within, first] = SPOKEN_TO;
+        let args = [("within", within.into()), ("first", first.into())];
+        self.0.plain(Language::Vi, "bank-guide-lines", &args)
+    }
+
+    /// What stands above a column.
+    pub fn header(self, column: Column) -> String {
+        let lettered = |key: &str, option: usize| {
+            let letter = LETTERS.get(option).copied().unwrap_or("?");
+            let args = [("letter", letter.into())];
+            self.0.plain(Language::Vi, key, &args)
+        };
+        match column {
+            Column::Id => self.say("bank-id"),
+            Column::Criterion => self.say("bank-criterion"),
+            Column::Kind => self.say("bank-kind"),
+            Column::Difficulty => self.say("bank-difficulty"),
+            Column::Question => self.say("bank-question"),
+            Column::Choice(option) => lettered("bank-option", option),
+            Column::Feedback(option) => lettered("bank-feedback", option),
+            Column::Right => self.say("bank-right"),
+            Column::Why => self.say("bank-why"),
+            Column::Document => self.say("bank-document"),
+            Column::Place => self.say("bank-place"),
+            Column::EffectiveFrom => self.say("bank-effective-from"),
+            Column::CheckedOn => self.say("bank-checked-on"),
+            Column::SupersededBy => self.say("bank-superseded-by"),
+        }
+    }
+
+    /// What a kind is called: as members read it.
+    pub fn kind(self, name: &str) -> String {
+        match name {
+            "recall" => self.say("kind-recall"),
+            "law" => self.say("kind-law"),
+            "situation" => self.say("kind-situation"),
+            other => other.to_owned(),
+        }
+    }
+}
+
+/// A question's values by column, as the YAML has them; what it lacks is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Row {
+    pub values: BTreeMap<Column, String>,
+}
+
+impl Row {
+    /// The value of a column.
+    pub fn get(&self, column: Column) -> &str {
+        self.values.get(&column).map_or("", String::as_str)
+    }
+
+    /// The row of a question.
+    pub fn of(criterion: &str, question: &Question) -> Self {
+        let value = |column: Column| match column {
+            Column::Id => question.id.value.clone(),
+            Column::Criterion => criterion.to_owned(),
+            Column::Kind => kind(question.kind.value).to_owned(),
+            Column::Difficulty => question.difficulty.value.to_string(),
+            Column::Right => right(question).to_owned(),
+            other => text(question, other).map_or_else(String::new, |text| text.value.clone()),
+        };
+        Self {
+            values: Column::ALL
+                .into_iter()
+                .map(|column| (column, value(column)))
+                .collect(),
+        }
+    }
+}
+
+/// All questions of the content as rows, criterion by criterion.
+pub(super) fn rows(content: &Content) -> Vec<Row> {
+    let pages = content.criteria.iter().flat_map(|page| {
+        let questions = page.raw.questions.value.iter();
+        questions.map(|one| Row::of(&page.raw.criterion.value, one))
+    });
+    pages.collect()
+}
+
+fn kind(kind: Kind) -> &'static str {
+    KINDS
+        .iter()
+        .find(|(known, _)| *known == kind)
+        .map_or("", |(_, name)| name)
+}
+
+fn right(question: &Question) -> &'static str {
+    let options = question.options.value.iter();
+    let mut lettered = LETTERS.iter().zip(options);
+    lettered
+        .find(|(_, choice)| choice.is_right())
+        .map_or("", |(letter, _)| letter)
+}
+
+/// An option of a question.
+pub(super) fn choice(question: &Question, option: usize) -> Option<&Choice> {
+    question.options.value.get(option)
+}
+
+/// The text that a column shows, if it shows one and the question has it.
+pub(super) fn text(question: &Question, column: Column) -> Option<&Spanned<String>> {
+    match column {
+        Column::Id => Some(&question.id),
+        Column::Question => Some(&question.question),
+        Column::Choice(option) => choice(question, option).map(|choice| &choice.text),
+        Column::Feedback(option) => choice(question, option)?.why.as_ref(),
+        Column::Why => Some(&question.why),
+        Column::Document => Some(&question.source.document),
+        Column::Place => question.source.place.as_ref(),
+        Column::EffectiveFrom => Some(&question.effective_from),
+        Column::CheckedOn => Some(&question.checked_on),
+        Column::SupersededBy => question.superseded_by.as_ref(),
+        Column::Criterion | Column::Kind | Column::Difficulty | Column::Right => None,
+    }
+}
+
+/// Where a column's value stands in the file.
+pub(super) fn span(question: &Question, column: Column) -> Option<Range<usize>> {
+    match column {
+        Column::Kind => bytes(&question.kind.referenced),
+        Column::Difficulty => bytes(&question.difficulty.referenced),
+        other => bytes(&text(question, other)?.referenced),
+    }
+}
+
+/// The bytes of a scalar.
+pub(super) fn bytes(at: &Location) -> Option<Range<usize>> {
+    let start = usize::try_from(at.span().byte_offset()?).ok()?;
+    let length = usize::try_from(at.span().byte_len()?).ok()?;
+    Some(start..start.checked_add(length)?)
+}

@@ -1,0 +1,362 @@
+//! There and back: what comes back unchanged changes nothing, and what changed changes alone.
+
+mod property;
+mod refusals;
+mod writing;
+
+use std::sync::LazyLock;
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+
+use super::row::{Column, Row, rows};
+use super::*;
+use crate::campaign::fixture::files;
+
+static TEXTS: LazyLock<Texts> = LazyLock::new(|| {
+    Texts::built_in(&text::Words::default()).unwrap_or_else(|faults| panic!("{faults}"))
+});
+
+fn words() -> Words<'static> {
+    Words(&TEXTS)
+}
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2030, 1, 1).unwrap()
+}
+
+fn built_in() -> Tree {
+    Tree::built_in().unwrap()
+}
+
+/// The workbook of a tree, with its rows as `alter` leaves them.
+fn book(tree: &Tree, alter: impl FnOnce(&mut Vec<Row>)) -> Vec<u8> {
+    book_of(&content(tree).unwrap(), alter)
+}
+
+fn book_of(content: &Content, alter: impl FnOnce(&mut Vec<Row>)) -> Vec<u8> {
+    let was = rows(content);
+    let mut rows = was.clone();
+    alter(&mut rows);
+    workbook::write(&rows, &was, content, words()).unwrap()
+}
+
+fn imported(tree: &Tree, bytes: &[u8]) -> Result<Review, Refusal> {
+    compare(bytes, tree.clone(), words(), today())
+}
+
+fn row<'a>(rows: &'a mut [Row], id: &str) -> &'a mut Row {
+    let mut found = rows.iter_mut().filter(|row| row.get(Column::Id) == id);
+    found.next().unwrap()
+}
+
+/// One cell changed in the built-in content.
+fn changed(id: &str, column: Column, value: &str) -> Result<Review, Refusal> {
+    let tree = built_in();
+    let bytes = book(&tree, |rows| {
+        row(rows, id).values.insert(column, value.to_owned());
+    });
+    imported(&tree, &bytes)
+}
+
+/// The lines that go and the lines that come, in the one file that changes.
+fn lines(review: &Review) -> (Vec<String>, Vec<String>) {
+    let [(old, new)] = review.texts().try_into().unwrap();
+    let old: Vec<&str> = old.split('\n').collect();
+    let new: Vec<&str> = new.split('\n').collect();
+    let same = |(a, b): &(&&str, &&str)| a == b;
+    let head = old.iter().zip(&new).take_while(same).count();
+    let tail = old.iter().rev().zip(new.iter().rev());
+    let shorter = old.len().min(new.len());
+    let tail = tail.take_while(same).count().min(shorter - head);
+    let between = |all: &[&str]| -> Vec<String> {
+        let lines = all[head..all.len() - tail].iter();
+        lines.map(|line| (*line).to_owned()).collect()
+    };
+    (between(&old), between(&new))
+}
+
+#[test]
+fn out_and_in_again_changes_nothing() {
+    let tree = built_in();
+    let review = imported(&tree, &book(&tree, |_| ())).unwrap();
+    assert_eq!((review.questions(), review.files()), (0, 0));
+    assert!(review.strange().is_empty());
+}
+
+#[test]
+fn rows_may_be_sorted() {
+    let tree = built_in();
+    let review = imported(&tree, &book(&tree, |rows| rows.reverse())).unwrap();
+    assert_eq!(review.questions(), 0);
+}
+
+#[test]
+fn a_quoted_text_is_changed_on_its_line() {
+    let review = changed(
+        "Q-3.2-07",
+        Column::Choice(2),
+        "Được nhận hiện vật giá trị thấp",
+    )
+    .unwrap();
+    assert_eq!(
+        lines(&review),
+        (
+            vec!["      - text: \"Được nhận hiện vật giá trị nhỏ\"".to_owned()],
+            vec!["      - text: \"Được nhận hiện vật giá trị thấp\"".to_owned()]
+        )
+    );
+    assert_eq!(
+        review.differences(false),
+        "Q-3.2-07 (messages/3-liem-chinh/3.2.yaml)\n  option C\n    - Được nhận hiện vật giá trị nhỏ\n    + Được nhận hiện vật giá trị thấp\n\n"
+    );
+}
+
+#[test]
+fn a_folded_text_stays_folded() {
+    let words = "Khoản 2 Điều 22 nói rõ: không nhận quà dưới mọi hình thức từ tổ chức, cá nhân có liên quan đến công việc do người ấy giải quyết.";
+    let review = changed("Q-3.2-07", Column::Why, words).unwrap();
+    let (old, new) = lines(&review);
+    assert_eq!((old.len(), new.len()), (2, 2));
+    for line in &new {
+        assert!(
+            line.starts_with("      ") && line.chars().count() <= 110,
+            "{line}"
+        );
+    }
+    assert_eq!(
+        new.iter()
+            .map(|line| line.trim())
+            .collect::<Vec<_>>()
+            .join(" "),
+        words
+    );
+}
+
+#[test]
+fn every_column_can_be_changed_and_changes_alone() {
+    for (column, value, old, new) in [
+        (
+            Column::Kind,
+            "situation",
+            "    kind: law",
+            "    kind: situation",
+        ),
+        (
+            Column::Difficulty,
+            "3",
+            "    difficulty: 2",
+            "    difficulty: 3",
+        ),
+        (
+            Column::Document,
+            "ND59-2019",
+            "    source: { document: L-PCTN-2018, place: \"Điều 22 khoản 2\" }",
+            "    source: { document: ND59-2019, place: \"Điều 22 khoản 2\" }",
+        ),
+        (
+            Column::Place,
+            "",
+            "    source: { document: L-PCTN-2018, place: \"Điều 22 khoản 2\" }",
+            "    source: { document: L-PCTN-2018 }",
+        ),
+        (
+            Column::CheckedOn,
+            "1/12/2026",
+            "    checked_on: \"22/11/2026\"",
+            "    checked_on: \"01/12/2026\"",
+        ),
+    ] {
+        let tree = built_in();
+        let bytes = book(&tree, |rows| {
+            row(rows, "Q-3.2-07")
+                .values
+                .insert(column, value.to_owned());
+            // The mix of kinds stays as it must be.
+            if column == Column::Kind {
+                let kind = "law".to_owned();
+                row(rows, "Q-3.2-10").values.insert(column, kind);
+            }
+        });
+        let review = imported(&tree, &bytes).unwrap_or_else(|why| panic!("{why}"));
+        let [(before, after)] = review.texts().try_into().unwrap();
+        assert_eq!(before.lines().count(), after.lines().count());
+        let pairs = before.lines().zip(after.lines());
+        let pairs: Vec<_> = pairs.filter(|(a, b)| a != b).collect();
+        assert_eq!(pairs.first(), Some(&(old, new)));
+        assert_eq!(pairs.len(), review.questions());
+    }
+}
+
+#[test]
+fn what_was_not_there_gets_a_line_and_what_goes_takes_its_line() {
+    let added = changed(
+        "Q-3.2-02",
+        Column::Feedback(1),
+        "Đó là lời của tiêu chí khác.",
+    )
+    .unwrap();
+    let line = "        why: \"Đó là lời của tiêu chí khác.\"".to_owned();
+    assert_eq!(lines(&added), (vec![], vec![line]));
+
+    let gone = changed("Q-3.2-03", Column::Feedback(0), "").unwrap();
+    let line = "        why: \"Cụm này nằm trong vế thứ nhất của tiêu chí 3.2.\"".to_owned();
+    assert_eq!(lines(&gone), (vec![line], vec![]));
+
+    let placed = changed("Q-3.2-08", Column::Place, "Điều 25").unwrap();
+    assert_eq!(
+        lines(&placed).1,
+        ["    source: { document: ND59-2019, place: \"Điều 25\" }"]
+    );
+}
+
+#[test]
+fn another_option_becomes_the_right_one() {
+    let tree = built_in();
+    let bytes = book(&tree, |rows| {
+        let row = row(rows, "Q-3.2-02");
+        assert_eq!(row.get(Column::Right), "A");
+        row.values.insert(Column::Right, "b".into());
+    });
+    let review = imported(&tree, &bytes).unwrap_or_else(|why| panic!("{why}"));
+    let (old, new) = lines(&review);
+    let right = "        right: true".to_owned();
+    let text = "      - text: \"“quan liêu, cửa quyền”\"".to_owned();
+    assert_eq!(old, [right.clone(), text.clone()]);
+    assert_eq!(new, [text, right]);
+    assert!(review.differences(true).contains("\x1b[32m    + B\x1b[0m"));
+}
+
+#[test]
+fn a_successor_is_named_below_the_entry() {
+    let mut files = files();
+    // Twenty-one, of which the first is succeeded by the last: the count in use stays twenty.
+    let (_, page) = files
+        .iter_mut()
+        .find(|(path, _)| path == "1/1.1.yaml")
+        .unwrap();
+    let first = page.split("  - id: Q-1.1-01").nth(1).unwrap();
+    let first = first.split("  - id: Q-1.1-02").next().unwrap();
+    let last = format!(
+        "  - id: Q-1.1-21{}",
+        first.replacen("23/11/2026", "23/11/2027", 1)
+    );
+    page.push_str(&last);
+    let tree = Tree::of(files);
+    let bytes = book(&tree, |rows| {
+        let successor = "Q-1.1-21".to_owned();
+        row(rows, "Q-1.1-01")
+            .values
+            .insert(Column::SupersededBy, successor);
+    });
+    // The fixture is not the guideline, and its calendar is short: that is all there is to say.
+    let refusal = imported(&tree, &bytes).unwrap_err();
+    let known = ["differs from the guideline", "no holiday is listed"];
+    let other = |told: &&String| !known.iter().any(|one| told.contains(one));
+    assert_eq!(refusal.0.iter().find(other), None);
+
+    let before = content(&tree).unwrap();
+    let changes = &plan(&before, &bytes).changed[0].changes;
+    let file = &before.criteria[0];
+    let edits = edit::edits(&file.sheet.text, &file.raw.questions.value[0], changes).unwrap();
+    let after = edit::apply(&file.sheet.text, edits).unwrap();
+    let source = "    source: { document: HD09, place: \"II.1\" }\n";
+    let named = format!("{source}    superseded_by: Q-1.1-21\n  - id: Q-1.1-02");
+    assert!(after.contains(&named));
+    assert_eq!(
+        after.replacen("    superseded_by: Q-1.1-21\n", "", 1),
+        file.sheet.text
+    );
+}
+
+#[test]
+fn what_people_type_is_tidied() {
+    let typed = "Không được nha\u{323}\u{302}n,\u{a0}dưới \"bất cứ\"  hình thức nào ";
+    let review = changed("Q-3.2-07", Column::Choice(0), typed).unwrap();
+    assert_eq!(
+        lines(&review).1,
+        ["      - text: \"Không được nhận, dưới “bất cứ” hình thức nào\""]
+    );
+    let same = "Không được nhận, dưới bất cứ hình\u{a0}thức nào\n";
+    let review = changed("Q-3.2-07", Column::Choice(0), same).unwrap();
+    assert_eq!(review.questions(), 0);
+}
+
+#[test]
+fn columns_may_move_and_others_may_be_added() {
+    let tree = built_in();
+    let content = content(&tree).unwrap();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let day = Format::new().set_num_format("dd/mm/yyyy");
+    sheet.write(0, 0, "Ghi chú của tôi").unwrap();
+    for (place, column) in (1..).zip(Column::ALL.into_iter().rev()) {
+        sheet.write(0, place, words().header(column)).unwrap();
+        for (number, row) in (1..).zip(rows(&content)) {
+            let value = row.get(column);
+            match column {
+                // As Excel itself would have stored it.
+                Column::CheckedOn => {
+                    let date = crate::campaign::dates::parse(value).unwrap();
+                    let date = ExcelDateTime::parse_from_str(&date.to_string()).unwrap();
+                    sheet.write_with_format(number, place, &date, &day).unwrap();
+                }
+                Column::Difficulty => {
+                    sheet
+                        .write(number, place, value.parse::<u8>().unwrap())
+                        .unwrap();
+                }
+                _ => {
+                    sheet.write(number, place, value).unwrap();
+                }
+            }
+        }
+    }
+    let review =
+        imported(&tree, &book.save_to_buffer().unwrap()).unwrap_or_else(|why| panic!("{why}"));
+    assert_eq!(review.questions(), 0);
+    assert_eq!(review.strange(), ["Ghi chú của tôi"]);
+}
+
+/// The plan alone: the fixture is not the guideline, so its check never passes.
+fn plan(content: &Content, bytes: &[u8]) -> plan::Plan {
+    let sheet = cells::read(bytes, words()).unwrap();
+    plan::Plan::new(&sheet, content, words()).unwrap()
+}
+
+#[test]
+fn two_reviewers_do_not_undo_each_other() {
+    let tree = built_in();
+    let mut files: Vec<(String, String)> = Vec::new();
+    for path in tree.paths() {
+        let text = tree.get(path).unwrap();
+        // Since the export somebody has changed two texts of the file.
+        let text = text.replacen("hiện vật giá trị nhỏ", "hiện vật giá trị thấp", 1);
+        let text = text.replacen("\"24 giờ\"", "\"48 giờ\"", 1);
+        files.push((path.into(), text));
+    }
+    let now = Tree::of(files);
+    let untouched = imported(&now, &book(&tree, |_| ())).unwrap();
+    assert_eq!(untouched.questions(), 0);
+
+    let change = |id: &str, column: Column, value: &str| {
+        let bytes = book(&tree, |rows| {
+            row(rows, id).values.insert(column, value.to_owned());
+        });
+        let sheet = cells::read(&bytes, words()).unwrap();
+        plan::Plan::new(&sheet, &content(&now).unwrap(), words())
+    };
+    let other = change("Q-3.2-07", Column::Choice(1), "Được nhận khi việc đã xong").unwrap();
+    assert_eq!(other.changed.len(), 1);
+    let same = change(
+        "Q-3.2-07",
+        Column::Choice(2),
+        "Được nhận hiện vật giá trị thấp",
+    )
+    .unwrap();
+    assert_eq!(same.changed, []);
+    let both = change("Q-3.2-09", Column::Choice(1), "36 giờ").unwrap_err();
+    assert_eq!(
+        both.to_string(),
+        "Q-3.2-09, cell H150: this was changed here and, since the export, in the file too, where it says “48 giờ”; decide which it shall be: write the file's words here, or make the change in the file by hand"
+    );
+}

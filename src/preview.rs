@@ -1,0 +1,161 @@
+//! What a member will see, for whoever writes it: every screen of the content as plain text.
+//!
+//! Knows the order in which screens come. Must not make screens itself: `screens` does,
+//! for the bot and for here.
+
+use crate::campaign::{Campaign, Checkin, OPTIONS, QUIZ_QUESTIONS, Question};
+use crate::cli::PreviewKind;
+use crate::screens::{Pen, Posed, Screen};
+use crate::text::Texts;
+use crate::text::html::{strip, terminal};
+use crate::types::{CheckinRoundId, CriterionId, Language, QuizId, RoundId};
+
+/// A screen, so that it reads well on a phone.
+const SCREEN_CHARS_MAX: usize = 2_000;
+
+/// Stands where the bot writes until when a check-in is open.
+const CLOSES: &str = "21:00 dd/mm/yyyy";
+
+/// The round and the quiz that no button here will ever reach.
+const NOWHERE: i64 = 1;
+
+/// All screens of that criterion and kind, or of all; `styled` for a terminal.
+pub fn pages(
+    texts: &Texts,
+    campaign: &Campaign,
+    criterion: Option<CriterionId>,
+    kind: Option<PreviewKind>,
+    styled: bool,
+) -> Vec<String> {
+    let pen = Pen {
+        texts,
+        campaign,
+        language: Language::Vi,
+    };
+    let mut pages = Vec::new();
+    let mut show = |name: String, screen: &Screen| pages.push(page(&name, screen, styled));
+    let wanted = |one: PreviewKind| kind.is_none_or(|kind| kind == one);
+    let about = |id: CriterionId| criterion.is_none_or(|criterion| criterion == id);
+    for one in campaign.criteria().filter(|one| about(one.id)) {
+        if wanted(PreviewKind::Item) {
+            for item in &one.items {
+                let screen = pen.item_to_read(item, RoundId(NOWHERE));
+                show(item.id.clone(), &screen);
+            }
+        }
+        if wanted(PreviewKind::Question) {
+            for question in &one.questions {
+                questions(&pen, question, &mut show);
+            }
+        }
+        if wanted(PreviewKind::Card) {
+            show(one.card.id.clone(), &pen.card(one));
+        }
+    }
+    if wanted(PreviewKind::Checkin) {
+        let subjects = |set: &Checkin| {
+            let prompts = set.prompts.iter().map(|prompt| prompt.criterion);
+            prompts.chain([set.criterion]).any(about)
+        };
+        for set in campaign.checkins().iter().filter(|set| subjects(set)) {
+            checkin(&pen, set, &mut show);
+        }
+    }
+    pages
+}
+
+/// A question, then what is said to each answer, the right one first.
+fn questions(pen: &Pen<'_>, question: &Question, show: &mut impl FnMut(String, &Screen)) {
+    let posed = Posed {
+        question,
+        shuffle: [0, 1, 2, 3],
+        quiz: QuizId(NOWHERE),
+        place: 0,
+        of: QUIZ_QUESTIONS,
+    };
+    let id = &question.id;
+    show(id.clone(), &pen.question(&posed));
+    let right = question.right();
+    let wrong = (0..OPTIONS).filter(|letter| *letter != right);
+    for letter in [right].into_iter().chain(wrong) {
+        let name = ["A", "B", "C", "D"].get(letter).copied().unwrap_or("?");
+        show(format!("{id} → {name}"), &pen.explanation(&posed, letter));
+    }
+}
+
+fn checkin(pen: &Pen<'_>, set: &Checkin, show: &mut impl FnMut(String, &Screen)) {
+    let round = CheckinRoundId(NOWHERE);
+    show(set.id.clone(), &pen.thought(set, round, CLOSES));
+    for (place, prompt) in (0..).zip(&set.prompts) {
+        show(prompt.id.clone(), &pen.prompt(set, round, place, None));
+    }
+    let skipped = pen.summary(set, round, [None; 3], CLOSES);
+    show(format!("{} →", set.id), &skipped);
+}
+
+/// A rule with its name and length, the words, the buttons.
+fn page(name: &str, screen: &Screen, styled: bool) -> String {
+    let chars = strip(&screen.text).chars().count();
+    let mark = if chars > SCREEN_CHARS_MAX { " !" } else { "" };
+    let rule = format!("── {name} ── {chars}/{SCREEN_CHARS_MAX}{mark} ");
+    let rule = format!(
+        "{rule}{}",
+        "─".repeat(72_usize.saturating_sub(rule.chars().count()))
+    );
+    let rule = if styled {
+        format!("\x1b[2m{rule}\x1b[0m")
+    } else {
+        rule
+    };
+    let mut page = format!("{rule}\n{}\n", terminal(&screen.text, styled));
+    for row in &screen.keyboard {
+        let keys: Vec<String> = row.iter().map(|key| format!("[ {} ]", key.label)).collect();
+        page = format!("{page}\n  {}", keys.join(" "));
+    }
+    if !screen.keyboard.is_empty() {
+        page.push('\n');
+    }
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Words;
+
+    fn shown(criterion: Option<&str>, kind: Option<PreviewKind>, styled: bool) -> Vec<String> {
+        let texts = Texts::built_in(&Words::default()).unwrap_or_else(|one| panic!("{one}"));
+        let campaign = Campaign::built_in().unwrap_or_else(|one| panic!("{one}"));
+        let criterion = criterion.map(|id| id.parse().unwrap());
+        pages(&texts, &campaign, criterion, kind, styled)
+    }
+
+    #[test]
+    fn everything_is_shown_and_may_be_chosen_from() {
+        assert_eq!(shown(None, None, false).len(), 60 + 240 * 5 + 12 * 5 + 12);
+        assert_eq!(shown(Some("3.2"), Some(PreviewKind::Card), false).len(), 1);
+        assert_eq!(shown(Some("3.2"), Some(PreviewKind::Item), false).len(), 5);
+        let checkins = shown(Some("1.3"), Some(PreviewKind::Checkin), false);
+        assert!(checkins.iter().any(|page| page.contains("── C-03 ──")));
+    }
+
+    #[test]
+    fn a_page_has_name_length_words_and_buttons() {
+        let pages = shown(Some("3.2"), Some(PreviewKind::Question), false).concat();
+        assert!(pages.contains("── Q-3.2-02 ── "), "{pages}");
+        assert!(pages.contains("/2000 ─"), "{pages}");
+        assert!(pages.contains("  [ A ] [ B ] [ C ] [ D ]\n"), "{pages}");
+        assert!(pages.contains("nơi đồng chí làm việc"), "{pages}");
+        assert!(!pages.contains("<b>") && !pages.contains('\x1b'), "{pages}");
+    }
+
+    #[test]
+    fn a_terminal_gets_emphasis_and_quotations_get_a_bar() {
+        let pages = shown(Some("1.1"), Some(PreviewKind::Item), true).concat();
+        assert!(
+            pages.contains("\x1b[1mTiêu chí 1.1 · Trung thành\x1b[0m"),
+            "{pages}"
+        );
+        assert!(pages.contains("\n│ "), "{pages}");
+    }
+}

@@ -1,0 +1,123 @@
+//! A question of the quiz, and what is said after an answer.
+
+use super::{Pen, Screen};
+use crate::campaign::{Kind, Question};
+use crate::event::Button;
+use crate::outgoing::Key;
+use crate::text::Value;
+use crate::types::QuizId;
+
+const LETTERS: [&str; 4] = ["A", "B", "C", "D"];
+
+/// A question as one member sees it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Posed<'a> {
+    /// The question.
+    pub(crate) question: &'a Question,
+    /// Which option of the file stands at A, B, C and D.
+    pub(crate) shuffle: [u8; 4],
+    /// The quiz.
+    pub(crate) quiz: QuizId,
+    /// Which question of the quiz, from 0.
+    pub(crate) place: u8,
+    /// Questions of the quiz.
+    pub(crate) of: usize,
+}
+
+impl<'a> Posed<'a> {
+    fn option(&self, letter: usize) -> Option<usize> {
+        self.shuffle
+            .get(letter)
+            .map(|option| usize::from(*option))
+            .filter(|option| *option < self.question.options.len())
+    }
+
+    fn options(&self) -> impl Iterator<Item = &'a str> {
+        let options = &self.question.options;
+        let text = |option: usize| options.get(option).map_or("", |choice| &choice.text);
+        self.shuffle
+            .map(|option| text(usize::from(option)))
+            .into_iter()
+    }
+
+    fn right(&self) -> usize {
+        let right = self.question.right();
+        let mut letters = self.shuffle.iter();
+        letters
+            .position(|option| usize::from(*option) == right)
+            .unwrap_or(0)
+    }
+
+    fn numbered(&self) -> Vec<(&'static str, Value)> {
+        let of = i64::try_from(self.of).unwrap_or(0);
+        vec![
+            ("place", (i64::from(self.place) + 1).into()),
+            ("of", of.into()),
+        ]
+    }
+}
+
+impl Pen<'_> {
+    /// A question to answer.
+    pub(crate) fn question(&self, posed: &Posed<'_>) -> Screen {
+        let mut args = posed.numbered();
+        args.push(("kind", self.kind(posed.question.kind).into()));
+        args.push(("question", self.spoken(&posed.question.question)));
+        for (slot, option) in ["a", "b", "c", "d"].into_iter().zip(posed.options()) {
+            args.push((slot, self.spoken(option)));
+        }
+        let Posed { quiz, place, .. } = *posed;
+        let button = |(index, letter): (u8, &str)| Key {
+            label: letter.to_owned(),
+            data: Button::Answer(quiz, place, index).data(),
+        };
+        Screen {
+            text: self.texts.html(self.language, "quiz-question", &args),
+            keyboard: vec![(0..).zip(LETTERS).map(button).collect()],
+        }
+    }
+
+    /// What is said to an answer: right or wrong, why, and the source; then the way to the next question.
+    pub(crate) fn explanation(&self, posed: &Posed<'_>, letter: usize) -> Screen {
+        let question = posed.question;
+        let chosen = posed.option(letter);
+        let right = posed.right();
+        let words = |option: Option<usize>| {
+            let choice = option.and_then(|option| question.options.get(option));
+            self.spoken(choice.map_or("", |choice| choice.text.as_str()))
+        };
+        let because = chosen.and_then(|option| question.options.get(option)?.why.as_deref());
+        let mut args = posed.numbered();
+        args.push(("question", self.spoken(&question.question)));
+        args.push(("letter", LETTERS.get(letter).copied().unwrap_or("?").into()));
+        args.push(("chosen", words(chosen)));
+        args.push(("why", self.spoken(&question.why)));
+        args.push(("source", self.campaign.cite(&question.source).into()));
+        let correct = chosen == Some(question.right());
+        if !correct {
+            args.push(("because", self.spoken(because.unwrap_or(""))));
+            args.push(("right", LETTERS.get(right).copied().unwrap_or("?").into()));
+            args.push(("answer", words(Some(question.right()))));
+        }
+        let key = match (correct, because) {
+            (true, _) => "quiz-right",
+            (false, Some(_)) => "quiz-wrong-because",
+            (false, None) => "quiz-wrong",
+        };
+        let next = Button::Next(posed.quiz, posed.place + 1);
+        let screen = Screen {
+            text: self.texts.html(self.language, key, &args),
+            keyboard: Vec::new(),
+        };
+        screen.with(self.key("button-next", next))
+    }
+
+    fn kind(&self, kind: Kind) -> String {
+        let key = match kind {
+            Kind::Recall => "kind-recall",
+            Kind::Law => "kind-law",
+            Kind::Situation => "kind-situation",
+        };
+        self.texts.plain(self.language, key, &[])
+    }
+}

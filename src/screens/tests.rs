@@ -1,0 +1,114 @@
+//! Every text of the content on a screen, in both forms of address.
+
+use super::*;
+use crate::campaign::QUIZ_QUESTIONS;
+use crate::text::html::{strip, wrong};
+use crate::text::{Address, Words};
+use crate::types::{CheckinRoundId, QuizId};
+
+fn texts(address: Address) -> Texts {
+    let words = Words {
+        address,
+        ..Words::default()
+    };
+    Texts::built_in(&words).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+fn campaign() -> Campaign {
+    Campaign::built_in().unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+/// Every screen that the content can make.
+fn all(pen: &Pen<'_>) -> Vec<Screen> {
+    let mut all = Vec::new();
+    for item in pen.campaign.items() {
+        all.extend([pen.item(item), pen.item_to_read(item, RoundId(1))]);
+        all.push(pen.item_read(item));
+        all.push(Screen {
+            text: pen.item_line(item),
+            keyboard: Vec::new(),
+        });
+    }
+    for question in pen.campaign.questions() {
+        let posed = posed(question);
+        all.push(pen.question(&posed));
+        all.extend((0..4).map(|letter| pen.explanation(&posed, letter)));
+    }
+    let round = CheckinRoundId(1);
+    for set in pen.campaign.checkins() {
+        all.push(pen.thought(set, round, "21:00 30/11/2026"));
+        all.extend((0..3).map(|place| pen.prompt(set, round, place, None)));
+        all.extend((0..3).map(|choice| pen.summary(set, round, [Some(choice); 3], "21:00")));
+    }
+    all.extend(pen.campaign.criteria().map(|criterion| pen.card(criterion)));
+    all
+}
+
+fn posed(question: &crate::campaign::Question) -> Posed<'_> {
+    Posed {
+        question,
+        shuffle: [2, 0, 3, 1],
+        quiz: QuizId(1),
+        place: 4,
+        of: QUIZ_QUESTIONS,
+    }
+}
+
+#[test]
+fn every_screen_speaks_in_one_form_fits_and_is_html() {
+    let campaign = campaign();
+    for (address, other) in [
+        (Address::Comrade, "anh/chị"),
+        (Address::Colleague, "đồng chí"),
+    ] {
+        for language in Language::ALL {
+            let texts = texts(address);
+            let pen = Pen {
+                texts: &texts,
+                campaign: &campaign,
+                language,
+            };
+            for screen in all(&pen) {
+                let read = strip(&screen.text);
+                assert!(read.chars().count() <= 2_000, "{read}");
+                assert_eq!(wrong(&screen.text), None, "{read}");
+                let labels = screen.keyboard.iter().flatten().map(|key| &key.label);
+                for words in labels.chain([&read]) {
+                    assert!(!words.contains(['{', '}']), "{words}");
+                    let ours = outside_marks(words).to_lowercase();
+                    assert!(!ours.contains(other), "{words}");
+                }
+                for key in screen.keyboard.iter().flatten() {
+                    assert!((1..=64).contains(&key.data.len()), "{}", key.data);
+                }
+            }
+        }
+    }
+}
+
+/// What somebody in a story says keeps its own form of address.
+fn outside_marks(text: &str) -> String {
+    let parts = text.split('”');
+    parts.filter_map(|part| part.split('“').next()).collect()
+}
+
+#[test]
+fn an_answer_is_judged_where_the_member_saw_it() {
+    let campaign = campaign();
+    let texts = texts(Address::Comrade);
+    let pen = Pen {
+        texts: &texts,
+        campaign: &campaign,
+        language: Language::Vi,
+    };
+    let question = campaign.question("Q-3.2-07").unwrap();
+    let posed = posed(question);
+    // The right one is the file's first; the shuffle puts it at B.
+    let right = strip(&pen.explanation(&posed, 1).text);
+    assert!(right.starts_with("Câu 5/5 · Đúng"), "{right}");
+    assert!(right.contains("Đồng chí chọn B. Không được nhận, dưới bất cứ hình thức nào"));
+    let wrong = strip(&pen.explanation(&posed, 3).text);
+    assert!(wrong.contains("Chưa đúng") && wrong.contains("Câu đúng là B. Không được nhận"));
+    assert!(wrong.contains("không xét quà đến trước hay sau"), "{wrong}");
+    assert!(wrong.contains("Điều 22 khoản 2"), "{wrong}");
+}

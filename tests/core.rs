@@ -1,0 +1,43 @@
+//! The core by its three doors, over a database file, with a clock and a seed held by hand: no network.
+//!
+//! Each test is a story. People are actors (`ana.says("/start")`, `ana.taps("Đồng ý")`), the post
+//! carries what is owed to their phones, and the phones show what a person would see.
+
+#[path = "core/anything.rs"]
+mod anything;
+#[path = "core/checkin.rs"]
+mod checkin;
+#[path = "core/group.rs"]
+mod group;
+#[path = "core/groups_and_report.rs"]
+mod groups_and_report;
+#[path = "core/house.rs"]
+mod house;
+#[path = "core/items.rs"]
+mod items;
+#[path = "core/joining.rs"]
+mod joining;
+#[path = "core/leaving.rs"]
+mod leaving;
+#[path = "core/look.rs"]
+mod look;
+#[path = "core/migrations.rs"]
+mod migrations;
+#[path = "core/outbox_and_delivery.rs"]
+mod outbox_and_delivery;
+#[path = "core/people.rs"]
+mod people;
+#[path = "core/post.rs"]
+mod post;
+#[path = "core/quiz.rs"]
+mod quiz;
+#[path = "core/replay.rs"]
+mod replay;
+#[path = "core/report_floors.rs"]
+mod report_floors;
+#[path = "core/rounds_and_ticks.rs"]
+mod rounds_and_ticks;
+#[path = "core/settings.rs"]
+mod settings;
+#[path = "core/tallies.rs"]
+mod tallies;

@@ -1,0 +1,180 @@
+//! Whatever people tap and type, and whatever becomes of the calls: nothing is put aside, nothing is
+//! left claimed, and no sum is below what the rows say.
+
+use std::rc::Rc;
+
+use nhip::event::{Button, Inbound, Part, Ticks};
+use nhip::outgoing::Outcome;
+use nhip::types::{CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitId, UserId, Window};
+use proptest::prelude::*;
+
+use crate::group::Group;
+use crate::house::{House, cases};
+use crate::people::Actor;
+
+#[derive(Debug, Clone)]
+enum Act {
+    Tap(usize, Button),
+    Say(usize, &'static str),
+    InGroup(usize, &'static str),
+    GroupTap(usize, Button),
+    Fate(Outcome),
+    Restart,
+    Hours(u8),
+}
+
+/// Ids as they are given in these stories, and a few that are not.
+fn buttons() -> impl Strategy<Value = Button> {
+    let ticks = prop::sample::subsequence(Part::ALL.to_vec(), 0..=3)
+        .prop_map(|parts| parts.into_iter().fold(Ticks::default(), Ticks::toggled));
+    let unit = (50..57_i64).prop_map(UnitId);
+    let quiz = (40_000..40_006_i64).prop_map(QuizId);
+    let checkin = (7_000..7_003_i64).prop_map(CheckinRoundId);
+    let part = prop::sample::select(Part::ALL.to_vec());
+    prop_oneof![
+        1 => unit.clone().prop_map(Button::Join),
+        1 => (unit.clone(), ticks.clone(), part).prop_map(|(unit, ticks, part)| Button::Tick(unit, ticks, part)),
+        4 => (unit.clone(), ticks).prop_map(|(unit, ticks)| Button::Agree(unit, ticks)),
+        2 => (2_000..2_004_i64).prop_map(|round| Button::Read(RoundId(round))),
+        12 => (quiz.clone(), 0..5_u8, 0..4_u8).prop_map(|(quiz, place, letter)| Button::Answer(quiz, place, letter)),
+        4 => (quiz, 0..5_u8).prop_map(|(quiz, place)| Button::Next(quiz, place)),
+        2 => checkin.clone().prop_map(Button::Thought),
+        4 => (checkin.clone(), 0..3_u8, 0..4_u8).prop_map(|(round, place, choice)| Button::Choice(round, place, choice)),
+        2 => (checkin.clone(), 0..4_u8).prop_map(|(round, place)| Button::Prompt(round, place)),
+        1 => checkin.prop_map(Button::Retract),
+        1 => unit.prop_map(|unit| Button::Link(unit, UserId(crate::house::OFFICER))),
+        12 => prop::sample::select(plain_buttons()),
+    ]
+}
+
+fn plain_buttons() -> Vec<Button> {
+    let mut buttons = vec![
+        Button::Decline,
+        Button::Quiz,
+        Button::Checkin,
+        Button::Themes,
+        Button::Settings,
+        Button::Resume,
+        Button::GiveReflection,
+        Button::WithdrawReflection,
+        Button::Leave,
+        Button::Stay,
+        Button::Pause(7),
+        Button::Theme(3),
+    ];
+    buttons.extend(Window::ALL.map(Button::Window));
+    buttons.extend(Language::ALL.map(Button::Language));
+    buttons.extend(CriterionId::all().map(Button::Criterion));
+    buttons
+}
+
+const WORDS: [&str; 24] = [
+    "/start",
+    "/start xyz",
+    "/help",
+    "/me",
+    "/quiz",
+    "/quiz",
+    "/quiz",
+    "/checkin",
+    "/checkin",
+    "/criteria",
+    "/settings",
+    "/privacy",
+    "/stop",
+    "/report",
+    "/link",
+    "/nonsense",
+    "A",
+    "b)",
+    "C.",
+    "d",
+    "so noi vu",
+    "",
+    "👍 <b>&",
+    "/report tuần",
+];
+
+fn outcomes() -> Vec<Outcome> {
+    vec![
+        Outcome::Sent(None),
+        Outcome::RetryAfter { seconds: 1 },
+        Outcome::Untried,
+        Outcome::Expired,
+        Outcome::Failed {
+            reason: "gateway",
+            maybe_sent: true,
+        },
+        Outcome::Unreachable { reason: "blocked" },
+        Outcome::Stale { reason: "gone" },
+        Outcome::Moved(nhip::types::ChatId(-1_004_002)),
+        Outcome::Rejected {
+            reason: "bad request".into(),
+        },
+    ]
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let act = prop_oneof![
+        12 => (0..4_usize, buttons()).prop_map(|(who, button)| Act::Tap(who, button)),
+        8 => (0..4_usize, prop::sample::select(WORDS.to_vec())).prop_map(|(who, words)| Act::Say(who, words)),
+        2 => (0..4_usize, prop::sample::select(WORDS.to_vec())).prop_map(|(who, words)| Act::InGroup(who, words)),
+        1 => (0..4_usize, buttons()).prop_map(|(who, button)| Act::GroupTap(who, button)),
+        2 => prop::sample::select(outcomes()).prop_map(Act::Fate),
+        1 => Just(Act::Restart),
+        3 => (1..40_u8).prop_map(Act::Hours),
+    ];
+    prop::collection::vec(act, 60..160)
+}
+
+fn act(house: &Rc<House>, people: &[Actor], group: &Group, act: &Act) {
+    let update: Inbound = match act {
+        Act::Tap(who, button) => people[*who].tap(&button.data(), Some(1)),
+        Act::Say(who, words) => people[*who].saying(words),
+        Act::InGroup(who, words) => {
+            group.hears(&people[*who], words);
+            return;
+        }
+        Act::GroupTap(who, button) => return group.is_forged(&people[*who], &button.data(), 1),
+        Act::Fate(outcome) => return house.post.borrow_mut().fate.push_back(outcome.clone()),
+        Act::Restart => {
+            house.claim();
+            return house.restart();
+        }
+        Act::Hours(hours) => {
+            house.pass(i64::from(*hours));
+            house.tick();
+            return house.deliver();
+        }
+    };
+    house.updates(&[update]);
+    house.deliver();
+}
+
+proptest! {
+    #![proptest_config(cases(6))]
+
+    #[test]
+    fn nothing_people_do_is_put_aside_or_left_undone(acts in acts()) {
+        let house = House::new();
+        house.at("2026-11-27 09:00");
+        let people = [house.officer(), house.stranger("An"), house.stranger("Bình"), house.stranger("Chi")];
+        for (person, code) in people.iter().zip(["SNV", "VP", "TT"]) {
+            person.forges(&format!("agree:{}:7", house.unit(code)));
+        }
+        let group = house.group(-4_001);
+        group.hears(&people[0], "/link VP");
+        for one in &acts {
+            act(&house, &people, &group, one);
+        }
+        let below = "SELECT count(*) FROM (
+            SELECT round_id, sum(reached) AS reached, sum(answered) AS answered, sum(finished) AS finished
+            FROM participations GROUP BY round_id) AS rows
+            LEFT JOIN tallies AS t ON t.round_id = rows.round_id AND t.unit_id = 51
+            WHERE coalesce(t.reached, 0) < rows.reached OR coalesce(t.answered, 0) < rows.answered OR coalesce(t.finished, 0) < rows.finished";
+        prop_assert_eq!(house.number(below), 0, "sums outlive rows, never the other way round");
+        prop_assert_eq!(house.number("SELECT count(*) FROM tallies WHERE read > reached OR answered > reached OR finished > answered"), 0);
+        prop_assert_eq!(house.number("SELECT count(*) FROM quizzes WHERE place <> (SELECT count(*) FROM quiz_questions WHERE quiz_id = quizzes.id AND letter IS NOT NULL)"), 0);
+        prop_assert_eq!(house.number("SELECT count(*) FROM checkin_answers WHERE member_id NOT IN (SELECT member_id FROM consents WHERE part = 'reflection' AND withdrawn_on IS NULL)"), 0);
+    }
+}

@@ -1,0 +1,332 @@
+//! The monthly check-in: voluntary, private, gone when it closes.
+
+use crate::house::House;
+use crate::people::Actor;
+use std::rc::Rc;
+
+/// The first check-in of the campaign, open from 30 November 07:00 to 13 December 21:00.
+fn open() -> Rc<House> {
+    let house = House::new();
+    house.at("2026-11-30 07:00");
+    house
+}
+
+/// Reads the thought and makes three choices.
+fn reflects(actor: &Actor, choices: [usize; 3]) {
+    actor.says("/checkin");
+    actor.taps("Đã đọc và suy nghĩ");
+    for choice in choices {
+        choose(actor, choice);
+    }
+}
+
+fn choose(actor: &Actor, choice: usize) {
+    let message = actor.messages().pop().expect("a message");
+    let label = message.keyboard[choice][0].label.clone();
+    actor.taps(&label);
+}
+
+fn answers(house: &House) -> Vec<String> {
+    house.rows("SELECT member_id || ' ' || place || ' ' || choice FROM checkin_answers ORDER BY member_id, place")
+}
+
+#[test]
+fn a_thought_and_three_choices_in_one_message() {
+    let house = open();
+    let ana = house.member("An", "VP");
+    ana.clears();
+    ana.says("/suyngam");
+    let one = ana.count();
+    ana.taps("Đã đọc và suy nghĩ");
+    ana.sees("1/3 · Tiêu chí 2.");
+    choose(&ana, 1);
+    ana.sees("2/3 · Tiêu chí 3.");
+    choose(&ana, 0);
+    ana.sees("3/3 · Tiêu chí 4.");
+    choose(&ana, 2);
+    ana.sees("Cảm ơn đồng chí đã dành thời gian suy ngẫm");
+    assert_eq!(ana.count(), one);
+    let row = ana.row();
+    assert_eq!(
+        answers(&house),
+        [
+            format!("{row} 0 1"),
+            format!("{row} 1 0"),
+            format!("{row} 2 2")
+        ]
+    );
+    assert_eq!(ana.toast(), "Đã ghi nhận.");
+}
+
+#[test]
+fn without_consent_nothing_is_stored_and_the_choice_is_offered() {
+    let house = open();
+    let ana = house.stranger("An");
+    ana.joins("VP", 1 | 4);
+    let kept = house.kept();
+    ana.says("/checkin");
+    ana.sees("Đồng chí có muốn dùng phần này không?");
+    let round = house.number("SELECT id FROM checkin_rounds");
+    for data in [
+        format!("thought:{round}"),
+        format!("c:{round}:0:1"),
+        format!("p:{round}:1"),
+        format!("retract:{round}"),
+    ] {
+        ana.forges(&data);
+        assert!(
+            ana.toast().contains("chưa đồng ý dùng phần suy ngẫm"),
+            "{data}"
+        );
+    }
+    ana.taps("Để sau");
+    assert_eq!(house.kept(), kept);
+    ana.says("/checkin");
+    ana.taps("Đồng ý dùng phần suy ngẫm");
+    ana.taps("Đã đọc và suy nghĩ");
+    ana.sees("1/3");
+}
+
+#[test]
+fn choices_can_be_changed_skipped_and_taken_back() {
+    let house = open();
+    let ana = house.member("An", "VP");
+    let before = house.dump(&["outbox", "updates"]);
+    reflects(&ana, [0, 1, 2]);
+    ana.taps("Xem lại, sửa lựa chọn");
+    choose(&ana, 2);
+    ana.sees("Cảm ơn đồng chí");
+    let row = ana.row();
+    assert_eq!(
+        answers(&house),
+        [
+            format!("{row} 0 2"),
+            format!("{row} 1 1"),
+            format!("{row} 2 2")
+        ]
+    );
+    ana.taps("Xem lại, sửa lựa chọn");
+    ana.taps("Bỏ qua câu này");
+    ana.taps("Bỏ qua câu này");
+    ana.taps("Bỏ qua câu này");
+    assert_eq!(answers(&house).len(), 3, "to skip is not to take back");
+    ana.taps("Rút lại tất cả");
+    assert_eq!(house.kept(), before);
+    ana.taps("Suy ngẫm tháng này");
+    ana.sees("chỉ đọc và suy nghĩ");
+}
+
+#[test]
+fn a_skipped_prompt_leaves_no_row() {
+    let house = open();
+    let ana = house.member("An", "VP");
+    ana.says("/checkin");
+    ana.taps("Đã đọc và suy nghĩ");
+    ana.taps("Bỏ qua câu này");
+    choose(&ana, 0);
+    ana.taps("Bỏ qua câu này");
+    ana.sees("(bỏ qua)");
+    assert_eq!(answers(&house), [format!("{} 1 0", ana.row())]);
+}
+
+#[test]
+fn the_same_choice_twice_is_one_choice() {
+    let house = open();
+    let ana = house.member("An", "VP");
+    ana.says("/checkin");
+    ana.taps("Đã đọc và suy nghĩ");
+    choose(&ana, 0);
+    let kept = house.kept();
+    ana.taps_again();
+    assert_eq!(house.kept(), kept);
+}
+
+#[test]
+fn forged_and_foreign_choices_change_nothing() {
+    let house = open();
+    let (ana, bình) = (house.member("An", "VP"), house.member("Bình", "VP"));
+    reflects(&ana, [0, 0, 0]);
+    let round = house.number("SELECT id FROM checkin_rounds");
+    let kept = house.kept();
+    for data in [
+        "c:1:0:0".into(),
+        format!("c:{round}:3:0"),
+        format!("c:{round}:0:4"),
+        format!("p:{round}:4"),
+        "thought:1".into(),
+        "retract:1".into(),
+    ] {
+        bình.forges(&data);
+        assert!(
+            bình.toast().contains("không còn dùng được") || bình.toast().contains("đã khép lại"),
+            "{data}"
+        );
+    }
+    assert_eq!(house.kept(), kept);
+    assert_eq!(
+        house.number(&format!(
+            "SELECT count(*) FROM checkin_answers WHERE member_id = {}",
+            bình.row()
+        )),
+        0
+    );
+}
+
+#[test]
+fn withdrawing_the_consent_deletes_at_once() {
+    let house = open();
+    let ana = house.member("An", "VP");
+    reflects(&ana, [0, 1, 2]);
+    ana.says("/privacy");
+    ana.taps("Rút lại sự đồng ý dùng phần suy ngẫm");
+    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
+    assert_eq!(house.number("SELECT count(*) FROM checkin_visits"), 0);
+    assert_eq!(
+        house.rows("SELECT part FROM consents WHERE withdrawn_on IS NOT NULL"),
+        ["reflection"]
+    );
+    ana.sees("chưa đồng ý");
+    ana.says("/checkin");
+    ana.sees("có muốn dùng phần này không");
+    ana.taps("Đồng ý dùng phần suy ngẫm");
+    assert_eq!(
+        house.number("SELECT count(*) FROM consents WHERE withdrawn_on IS NOT NULL"),
+        0
+    );
+}
+
+#[test]
+fn closing_leaves_only_counts() {
+    let house = open();
+    for (choice, code) in [(0, "VP"), (0, "VP"), (1, "VP"), (2, "TT"), (0, "SYT")] {
+        reflects(&house.member("Đoàn viên", code), [choice, 0, 1]);
+    }
+    let reader = house.member("Bình", "VP");
+    reader.says("/checkin");
+    reader.taps("Đã đọc và suy nghĩ");
+    house.set("2026-12-13 21:00");
+    let tick = house.tick_once();
+    assert!(tick.erased, "the log must be emptied of what was deleted");
+    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
+    assert_eq!(house.number("SELECT count(*) FROM checkin_visits"), 0);
+    let counts = |place: i64| {
+        house.rows(&format!(
+            "SELECT u.code || ' ' || c.choice || ' ' || c.people FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id
+             WHERE place = {place} ORDER BY u.code, c.choice"
+        ))
+    };
+    assert_eq!(
+        counts(0),
+        [
+            "LD 0 3", "LD 1 1", "LD 2 1", "SNV 0 2", "SNV 1 1", "SNV 2 1", "SYT 0 1", "TT 2 1",
+            "VP 0 2", "VP 1 1"
+        ]
+    );
+    assert_eq!(
+        counts(1),
+        ["LD 0 5", "SNV 0 4", "SYT 0 1", "TT 0 1", "VP 0 3"]
+    );
+    let people = house.rows("SELECT u.code || ' ' || p.people FROM checkin_people AS p JOIN units AS u ON u.id = p.unit_id ORDER BY u.code");
+    assert_eq!(people, ["LD 5", "SNV 4", "SYT 1", "TT 1", "VP 3"]);
+    house.tick();
+}
+
+#[test]
+fn a_closing_that_is_killed_happens_once() {
+    let house = open();
+    reflects(&house.member("An", "VP"), [0, 1, 2]);
+    house.set("2026-12-13 21:00");
+    // The process dies before the commit: the transaction is dropped.
+    let died = house.write(async |tx, core| {
+        core.on_tick(tx).await?;
+        Err::<(), _>(nhip::store::Fault::Bug("killed".into()))
+    });
+    assert!(died.is_err());
+    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 3);
+    house.restart();
+    house.tick();
+    house.restart();
+    house.tick();
+    assert_eq!(
+        house.rows("SELECT DISTINCT CAST(people AS TEXT) FROM checkin_counts"),
+        ["1"]
+    );
+    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
+}
+
+#[test]
+fn too_late_is_too_late_even_before_the_tick() {
+    let house = open();
+    let ana = house.member("An", "VP");
+    ana.says("/checkin");
+    ana.taps("Đã đọc và suy nghĩ");
+    house.set("2026-12-13 21:00");
+    let kept = house.kept();
+    choose(&ana, 0);
+    assert!(ana.toast().contains("Đợt suy ngẫm này đã khép lại"));
+    ana.says("/checkin");
+    ana.sees("Đợt tới mở từ 07:00 28/12/2026");
+    assert_eq!(house.kept(), kept);
+}
+
+#[test]
+fn who_leaves_or_retracts_before_the_end_is_not_counted() {
+    let house = open();
+    let (ana, bình, chi) = (
+        house.member("An", "VP"),
+        house.member("Bình", "VP"),
+        house.member("Chi", "VP"),
+    );
+    for person in [&ana, &bình, &chi] {
+        reflects(person, [0, 0, 0]);
+    }
+    ana.says("/stop");
+    ana.taps("Dừng hẳn");
+    bình.taps("Rút lại tất cả");
+    house.at("2026-12-13 21:00");
+    assert_eq!(
+        house.rows("SELECT DISTINCT CAST(people AS TEXT) FROM checkin_people"),
+        ["1"]
+    );
+}
+
+#[test]
+fn who_left_and_joined_another_unit_is_counted_only_there() {
+    let house = open();
+    let ana = house.member("An", "VP");
+    reflects(&ana, [0, 0, 0]);
+    ana.says("/stop");
+    ana.taps("Dừng hẳn");
+    ana.joins("SYT", 7);
+    reflects(&ana, [1, 1, 1]);
+    house.at("2026-12-13 21:00");
+    let people = house.rows("SELECT u.code FROM checkin_people AS p JOIN units AS u ON u.id = p.unit_id ORDER BY u.code");
+    assert_eq!(people, ["LD", "SYT"]);
+}
+
+#[test]
+fn the_way_to_it_rides_on_other_messages_while_it_is_open() {
+    let house = House::new();
+    let ana = house.member("An", "VP");
+    house.at("2026-11-23 11:35");
+    assert!(!ana.has_button("Suy ngẫm"));
+    house.at("2026-11-30 11:35");
+    assert!(ana.has_button("Suy ngẫm tháng này"));
+    ana.taps("Suy ngẫm tháng này");
+    ana.sees("chỉ đọc và suy nghĩ");
+    house.at("2026-12-14 11:35");
+    assert!(!ana.has_button("Suy ngẫm"));
+}
+
+#[test]
+fn a_bot_that_was_off_for_a_month_closes_the_old_one_and_opens_the_new_one() {
+    let house = open();
+    reflects(&house.member("An", "VP"), [0, 0, 0]);
+    house.at("2026-12-29 09:00");
+    assert_eq!(
+        house.rows("SELECT month || ' ' || closed FROM checkin_rounds ORDER BY id"),
+        ["2026-11 1", "2026-12 0"]
+    );
+    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
+    assert!(house.number("SELECT count(*) FROM checkin_people") > 0);
+}

@@ -1,0 +1,338 @@
+//! Groups: who may ask, where the answer goes, and what a report says when.
+
+use nhip::event::{ChatKind, Event, Place, Tapped};
+use nhip::types::{ChatId, MessageId};
+use std::rc::Rc;
+
+use crate::group::Group;
+use crate::house::House;
+use crate::people::Actor;
+
+/// A group tied to a unit, and its officer.
+fn linked(house: &Rc<House>, code: &str) -> (Group, Actor) {
+    let (group, officer) = (house.group(-4_001), house.officer());
+    group.hears(&officer, &format!("/link {code}"));
+    (group, officer)
+}
+
+#[test]
+fn an_officer_ties_a_group_by_code_by_name_or_by_choice() {
+    let house = House::new();
+    let (group, officer) = (house.group(-4_001), house.officer());
+    group.stands(&officer, true);
+    group.sees("/lienket");
+    group.hears(&officer, "/report");
+    group.sees("chưa gắn");
+    group.hears(&officer, "/link vp");
+    group.sees("Tổ Văn phòng");
+    group.hears(&officer, "/lienket so");
+    group.is_tapped(&officer, "Sở Y tế");
+    group.sees("Đã gắn nhóm này với Công đoàn Sở Y tế");
+    assert_eq!(
+        house.rows("SELECT u.code FROM groups JOIN units AS u ON u.id = unit_id"),
+        ["SYT"]
+    );
+    group.hears(&officer, "/link");
+    assert_eq!(group.last().keyboard.len(), 5);
+    group.hears(&officer, "/link Sở Xây dựng");
+    group.sees("Chưa tìm thấy");
+    group.hears(&officer, "/huylienket");
+    group.sees("Đã bỏ gắn");
+    assert_eq!(
+        house.rows("SELECT deed FROM audit ORDER BY id"),
+        ["link", "link", "unlink"]
+    );
+}
+
+#[test]
+fn nobody_else_can_choose_for_the_officer() {
+    let house = House::new();
+    let (group, officer, ana) = (
+        house.group(-4_001),
+        house.officer(),
+        house.member("An", "VP"),
+    );
+    group.hears(&officer, "/link so");
+    let kept = house.kept();
+    group.is_tapped(&ana, "Sở Y tế");
+    let message = group.last().id;
+    group.is_forged(
+        &ana,
+        &format!("link:{}:{}", house.unit("VP"), ana.user),
+        message,
+    );
+    group.is_forged(
+        &ana,
+        &format!("link:{}:{}", house.unit("VP"), officer.user),
+        message,
+    );
+    group.is_forged(&officer, "link:999:9000100", message);
+    // The buttons of private chats do nothing here, and this one nothing in a private chat.
+    for data in ["leave", "quiz", "checkin", "reflect:0", "window:evening"] {
+        group.is_forged(&ana, data, message);
+    }
+    ana.forges(&format!("link:{}:{}", house.unit("VP"), ana.user));
+    officer.forges(&format!("link:{}:{}", house.unit("VP"), officer.user));
+    assert_eq!(house.kept(), kept);
+}
+
+#[test]
+fn members_strangers_and_hidden_authors_get_a_clear_refusal() {
+    let house = House::new();
+    let (group, _) = linked(&house, "VP");
+    let (ana, stranger) = (house.member("An", "VP"), house.stranger("Bình"));
+    let kept = house.kept();
+    for command in ["/report", "/link SNV", "/unlink", "/baocao tuần"] {
+        group.hears(&ana, command);
+        group.sees("dành cho cán bộ công đoàn");
+        group.hears(&stranger, command);
+        group.sees("dành cho cán bộ công đoàn");
+        group.hears_somebody_hidden(command);
+        group.sees("ẩn danh");
+    }
+    assert_eq!(house.kept(), kept);
+}
+
+#[test]
+fn in_a_group_the_bot_hears_only_commands_and_only_its_own() {
+    let house = House::new();
+    let (group, officer) = linked(&house, "VP");
+    let before = group.messages().len();
+    for words in [
+        "chào mọi người",
+        "B",
+        "so noi vu",
+        "/nonsense",
+        "/report@other_bot",
+        "/",
+    ] {
+        group.hears(&officer, words);
+        group.hears_somebody_hidden(words);
+    }
+    assert_eq!(group.messages().len(), before);
+    group.hears(&officer, "/help");
+    group.hears(&officer, "/quiz");
+    group.sees("trò chuyện riêng");
+    group.hears_somebody_hidden("/quiz");
+    assert_eq!(group.messages().len(), before + 2);
+    group.hears(&officer, "/REPORT@Nhip_Bot");
+    assert_eq!(group.messages().len(), before + 3);
+}
+
+#[test]
+fn before_the_first_round_there_is_nothing_to_report() {
+    let house = House::new();
+    let (group, officer) = linked(&house, "VP");
+    group.hears(&officer, "/report");
+    group.sees("Chưa có đợt nào");
+    house.at("2026-11-23 07:00");
+    group.hears(&officer, "/report tháng");
+    group.sees("báo cáo theo tuần");
+}
+
+#[test]
+fn the_answer_goes_to_the_topic_and_under_the_message_that_asked() {
+    let house = House::new();
+    let (group, officer) = linked(&house, "VP");
+    house.at("2026-11-23 09:00");
+    let topic = group.topic(31);
+    let asked = topic.hears(&officer, "/report");
+    let answer = group.last();
+    assert_eq!((answer.thread, answer.reply_to), (Some(31), Some(asked)));
+    group.hears(&officer, "/report");
+    assert_eq!(group.last().thread, None);
+}
+
+#[test]
+fn a_report_follows_its_group_into_the_supergroup() {
+    let house = House::new();
+    let (group, officer) = linked(&house, "VP");
+    house.at("2026-11-23 09:00");
+    let there = group.becomes(-1_002_003);
+    let before = group.messages().len();
+    group.hears(&officer, "/report");
+    assert_eq!(group.messages().len(), before);
+    there.sees("Tổ Văn phòng");
+    there.hears(&officer, "/report");
+    there.sees("Tổ Văn phòng");
+    assert_eq!(house.number("SELECT chat_id FROM groups"), there.chat);
+}
+
+#[test]
+fn a_move_that_is_announced_moves_what_waits_too() {
+    let house = House::new();
+    let (group, officer) = linked(&house, "VP");
+    house.at("2026-11-23 09:00");
+    let (_, report) = group.hearing(nhip::event::Author::Person(officer.person()), "/report");
+    house.updates(&[report]);
+    let there = house.group(-1_002_003);
+    group.announces_the_move(&there);
+    group.announces_the_move(&there);
+    there.sees("Tổ Văn phòng");
+    assert_eq!(house.number("SELECT chat_id FROM groups"), there.chat);
+}
+
+#[test]
+fn shut_out_of_a_group_the_bot_forgets_it() {
+    let house = House::new();
+    let (group, officer) = linked(&house, "VP");
+    group.stands(&officer, false);
+    assert_eq!(house.number("SELECT count(*) FROM groups"), 0);
+    group.stands(&officer, true);
+    group.hears(&officer, "/report");
+    group.sees("chưa gắn");
+}
+
+#[test]
+fn channels_are_none_of_our_business() {
+    let house = House::new();
+    let ana = house.member("An", "VP");
+    let kept = house.kept();
+    let place = Place {
+        chat: ChatId(-1_009_999),
+        kind: ChatKind::Channel,
+        thread: None,
+    };
+    let tapped = Tapped {
+        query: "q".into(),
+        person: ana.person(),
+        place: Some(place),
+        message: Some(MessageId(1)),
+        data: "leave".into(),
+    };
+    house.happens("callback_query", Event::Tapped(tapped));
+    assert_eq!(house.kept(), kept);
+}
+
+#[test]
+fn a_report_while_the_week_runs_and_after_it_has_closed() {
+    let house = House::new();
+    let (group, officer) = linked(&house, "VP");
+    let people = house.members(8, "VP");
+    house.at("2026-11-23 11:35");
+    for person in &people[..6] {
+        person.taps("Đã đọc");
+        person.finishes_the_quiz(5);
+    }
+    group.hears(&officer, "/report");
+    insta::assert_snapshot!(group.last().text, @r"
+    SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
+    Tổ Văn phòng
+    Tuần 23/11 – 29/11 · tiêu chí 1.1
+    Đợt đang mở, khép lại lúc 21:00 29/11.
+
+    Đã nhận tin: 8/30 người (27%)
+    Đã đọc bài: 6/8 (75%)
+    Đã trả lời câu hỏi: 6/8 (75%)
+    Đã xong năm câu: 6/8 (75%)
+
+    Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
+    ");
+    // From 21:00 on Sunday until Monday morning it is the same closed week, before and after the tick.
+    house.set("2026-11-29 21:00");
+    group.hears(&officer, "/report");
+    insta::assert_snapshot!(group.last().text, @r"
+    SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
+    Tổ Văn phòng
+    Tuần 23/11 – 29/11 · tiêu chí 1.1
+    Đợt đã khép lại lúc 21:00 29/11.
+
+    Đã nhận tin: 8/30 người (27%)
+    Đã đọc bài: 6/8 (75%)
+    Đã trả lời câu hỏi: 6/8 (75%)
+    Đã xong năm câu: 6/8 (75%)
+
+    Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 29/11)
+    1. Trung thành: đa số đúng, từ 90% trở lên (6 người)
+    2. Trách nhiệm: đa số đúng, từ 90% trở lên (6 người)
+    3. Liêm chính: đa số đúng, từ 90% trở lên (6 người)
+    4. Sáng tạo: đa số đúng, từ 90% trở lên (6 người)
+
+    Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
+    ");
+    let closed = group.last().text;
+    house.at("2026-11-29 21:01");
+    house.at("2026-11-30 06:59");
+    group.hears(&officer, "/report");
+    assert_eq!(group.last().text, closed);
+    house.at("2026-11-30 11:35");
+    for person in &people[..2] {
+        person.finishes_the_quiz(5);
+    }
+    group.hears(&officer, "/report");
+    insta::assert_snapshot!(group.last().text, @r"
+    SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
+    Tổ Văn phòng
+    Tuần 30/11 – 06/12 · tiêu chí 2.1
+    Đợt đang mở, khép lại lúc 21:00 06/12.
+
+    Đã nhận tin: 8/30 người (27%)
+    Đã đọc bài: 0/8 (0%)
+    Đã trả lời câu hỏi: 2/8 (25%)
+    Đã xong năm câu: 2/8 (25%)
+    Tuần trước, cả đợt: 6/8 trả lời (75%)
+
+    Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 29/11)
+    1. Trung thành: đa số đúng, từ 90% trở lên (6 người)
+    2. Trách nhiệm: đa số đúng, từ 90% trở lên (6 người)
+    3. Liêm chính: đa số đúng, từ 90% trở lên (6 người)
+    4. Sáng tạo: đa số đúng, từ 90% trở lên (6 người)
+
+    Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
+    ");
+    house.at("2026-12-06 21:00");
+    group.hears(&officer, "/report");
+    group.sees("giảm 50 điểm phần trăm");
+}
+
+#[test]
+fn the_figures_of_a_closed_round_never_change_again() {
+    let house = House::new();
+    let (group, officer) = linked(&house, "VP");
+    let people = house.members(6, "VP");
+    house.at("2026-11-23 11:35");
+    let late = house.member("Muộn", "VP");
+    // Owed before the end, delivered and answered after it.
+    house.set("2026-11-29 20:59");
+    let quiz = late.saying("/quiz");
+    let read = people[0].tapping("Đã đọc");
+    let new = house.stranger("Mới");
+    new.says(&format!("/start {}", house.invite("VP")));
+    new.taps("1. Tài khoản");
+    new.taps("2. Máy chủ");
+    let agree = new.tapping("Đồng ý");
+    house.updates(&[quiz, agree]);
+    house.set("2026-11-29 21:00");
+    house.tick();
+    let frozen = [house.dump(&["outbox", "updates", "quizzes"]), {
+        group.hears(&officer, "/report");
+        group.last().text
+    }];
+    house.updates(&[read]);
+    house.deliver();
+    late.forges(&format!("a:{}:0:0", late.quiz()));
+    people[1].says("/stop");
+    people[1].taps("Dừng hẳn");
+    group.hears(&officer, "/report");
+    assert_eq!(group.last().text, frozen[1]);
+    let tallies = |dump: &str| {
+        dump.lines()
+            .filter(|line| line.contains("tallies:"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(tallies(&house.kept()), tallies(&frozen[0]));
+}
+
+#[test]
+fn each_report_is_written_down() {
+    let house = House::new();
+    let (group, officer) = linked(&house, "VP");
+    house.at("2026-11-23 09:00");
+    group.hears(&officer, "/report");
+    let audit = house.rows("SELECT day || ' ' || user_id || ' ' || deed FROM audit ORDER BY id");
+    assert_eq!(
+        audit,
+        ["2026-11-20 9000100 link", "2026-11-23 9000100 report"]
+    );
+}

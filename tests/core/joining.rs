@@ -1,0 +1,252 @@
+//! From an invite link or a unit's name to being a member.
+
+use crate::house::House;
+
+#[test]
+fn an_invite_link_leads_to_the_first_item_in_one_minute() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    let ana = house.stranger("An");
+    ana.joins("VP", 7);
+    insta::assert_snapshot!(ana.glance(), @r"
+    > /start …
+    Cảm ơn đồng chí đã tham gia. Đơn vị: Tổ Văn phòng.
+      (Đã tham gia.)
+    Tiêu chí 1.1 · Trung thành
+        [Đã đọc]
+    ");
+    ana.sees("Tiêu chí 1.1");
+    assert!(ana.is_member());
+    let consents = house.rows("SELECT part FROM consents WHERE withdrawn_on IS NULL ORDER BY part");
+    assert_eq!(consents, ["abroad", "account", "reflection"]);
+}
+
+#[test]
+fn a_unit_is_found_by_its_name_without_marks() {
+    let house = House::new();
+    let ana = house.stranger("An");
+    ana.says("/start");
+    ana.says("so noi vu");
+    assert!(ana.has_button("Công đoàn Sở Nội vụ"));
+    ana.taps("Công đoàn Sở Nội vụ");
+    ana.taps("1. Tài khoản");
+    ana.taps("2. Máy chủ");
+    ana.taps("Đồng ý");
+    assert_eq!(
+        house.number("SELECT unit_id FROM members"),
+        house.unit("SNV")
+    );
+}
+
+#[test]
+fn a_search_that_finds_nothing_says_how_to_go_on() {
+    let house = House::new();
+    let ana = house.stranger("An");
+    let before = house.kept();
+    for words in ["Sở Xây dựng", "x", "%", "' OR 1=1 --", "😀"] {
+        ana.says(words);
+        ana.sees("Chưa tìm thấy đơn vị");
+    }
+    ana.sends_a_sticker();
+    ana.sees("Bot chỉ đọc được chữ");
+    assert_eq!(house.kept(), before);
+}
+
+#[test]
+fn a_search_that_finds_many_offers_what_fits_a_phone() {
+    let rows: String = (0..20)
+        .map(|n| format!("T{n},Tổ công đoàn số {n},LD,tổ,5\n"))
+        .collect();
+    let house = House::with_units(&format!(
+        "code,name,parent,kind,members\nLD,Tỉnh,,tỉnh,\n{rows}"
+    ));
+    let ana = house.stranger("An");
+    ana.says("TO CONG DOAN");
+    assert_eq!(
+        ana.messages().last().map(|message| message.keyboard.len()),
+        Some(6)
+    );
+}
+
+#[test]
+fn ticks_are_in_the_buttons_and_can_be_taken_back() {
+    let house = House::new();
+    let before = house.kept();
+    let ana = house.stranger("An");
+    ana.says(&format!("/start {}", house.invite("VP")));
+    ana.taps("3. Suy ngẫm");
+    assert!(ana.has_button("☑ 3. Suy ngẫm") && ana.has_button("☐ 1. Tài khoản"));
+    ana.taps("3. Suy ngẫm");
+    assert!(ana.has_button("☐ 3. Suy ngẫm"));
+    ana.taps("1. Tài khoản");
+    ana.taps("Đồng ý");
+    assert!(ana.toast().contains("xin chọn mục 1 và mục 2"));
+    assert_eq!(house.kept(), before);
+}
+
+#[test]
+fn reflection_may_be_left_out_and_costs_nothing_else() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    let ana = house.stranger("An");
+    ana.joins("VP", 1 | 4);
+    ana.sees("Tiêu chí 1.1");
+    assert_eq!(
+        house.rows("SELECT part FROM consents ORDER BY part"),
+        ["abroad", "account"]
+    );
+}
+
+#[test]
+fn refusing_stores_nothing_at_all() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    let before = house.dump(&["updates"]);
+    let ana = house.stranger("An");
+    ana.says("/start");
+    ana.says("so y te");
+    ana.taps("Công đoàn Sở Y tế");
+    ana.taps("1. Tài khoản");
+    ana.taps("Không đồng ý");
+    ana.sees("Bot không lưu gì");
+    assert_eq!(house.dump(&["updates"]), before);
+    assert!(!house.dump(&[]).contains(&ana.user.to_string()));
+}
+
+#[test]
+fn somebody_who_asks_and_then_blocks_the_bot_leaves_no_trace() {
+    let house = House::new();
+    let ana = house.stranger("An");
+    house.post.borrow_mut().blocked.insert(ana.user);
+    ana.says("/start");
+    ana.blocks();
+    assert_eq!(ana.count(), 0);
+    assert!(
+        !house.dump(&[]).contains(&ana.user.to_string()),
+        "{}",
+        house.dump(&[])
+    );
+}
+
+#[test]
+fn agreeing_twice_makes_one_member_and_one_item() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    let ana = house.stranger("An");
+    ana.says(&format!("/start {}", house.invite("VP")));
+    ana.taps("1. Tài khoản");
+    ana.taps("2. Máy chủ");
+    let twice = [ana.tapping("Đồng ý"), ana.tapping("Đồng ý")];
+    house.updates(&twice);
+    house.deliver();
+    assert!(ana.toast().contains("đã tham gia từ trước"));
+    assert_eq!(house.number("SELECT count(*) FROM members"), 1);
+    assert_eq!(
+        ana.messages()
+            .iter()
+            .filter(|message| message.text.contains("Tiêu chí 1.1"))
+            .count(),
+        1
+    );
+    let kept = house.kept();
+    ana.taps_again();
+    ana.forges("decline");
+    assert_eq!(house.kept(), kept);
+}
+
+#[test]
+fn a_member_who_opens_another_link_is_told_how_to_move() {
+    let house = House::new();
+    let ana = house.member("An", "VP");
+    let kept = house.kept();
+    ana.says(&format!("/start {}", house.invite("SYT")));
+    ana.sees("Tổ Văn phòng");
+    ana.forges(&format!("agree:{}:7", house.unit("SYT")));
+    ana.forges(&format!("join:{}", house.unit("SYT")));
+    assert_eq!(house.kept(), kept);
+}
+
+#[test]
+fn a_wrong_link_and_a_unit_that_never_was_lead_nowhere() {
+    let house = House::new();
+    let before = house.kept();
+    let ana = house.stranger("An");
+    ana.says("/start u_999");
+    ana.sees("không còn dùng được");
+    for data in ["join:999", "agree:999:7", "tick:999:0:1"] {
+        ana.forges(data);
+        assert!(ana.toast().contains("Nút này không còn dùng được"));
+    }
+    assert_eq!(house.kept(), before);
+}
+
+#[test]
+fn between_two_rounds_the_first_item_comes_all_the_same_and_the_next_one_is_new() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    house.at("2026-11-29 21:30");
+    let ana = house.member("An", "VP");
+    ana.sees("Tiêu chí 1.1");
+    assert!(!ana.has_button("Đã đọc"), "its round is over");
+    house.at("2026-11-30 11:35");
+    ana.sees("Tiêu chí 2.1");
+    assert!(ana.has_button("Đã đọc"));
+}
+
+#[test]
+fn a_stranger_gets_help_criteria_and_privacy_and_no_more() {
+    let house = House::new();
+    let before = house.kept();
+    let ana = house.stranger("An");
+    for (words, answer) in [
+        ("/help", "Trung thành, trách nhiệm"),
+        ("/tieuchi", "Mục tiêu"),
+        ("/privacy", "Bot giữ gì"),
+        ("/quiz", "Xin gửi /start"),
+        ("/me", "Xin gửi /start"),
+        ("/checkin", "Xin gửi /start"),
+        ("/settings", "Xin gửi /start"),
+        ("/stop", "Xin gửi /start"),
+        ("/report", "trong nhóm"),
+        ("/nonsense", "chưa biết lệnh"),
+    ] {
+        ana.says(words);
+        ana.sees(answer);
+    }
+    for data in [
+        "quiz",
+        "checkin",
+        "read:1",
+        "a:1:0:0",
+        "n:1:0",
+        "leave",
+        "stay",
+        "pause:7",
+        "reflect:1",
+        "settings",
+    ] {
+        ana.forges(data);
+        assert!(
+            ana.toast().contains("Nút này dành cho người đã tham gia"),
+            "{data}: {}",
+            ana.toast()
+        );
+    }
+    assert_eq!(house.kept(), before);
+}
+
+#[test]
+fn all_criteria_can_be_browsed_in_one_message() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    let ana = house.stranger("An");
+    ana.says("/criteria");
+    let one = ana.count();
+    ana.taps("3. Liêm chính");
+    ana.taps("Tiêu chí 3.2");
+    ana.sees("Tiêu chí 3.2");
+    ana.taps("Trở lại");
+    ana.taps("Trở lại");
+    ana.sees("Mục tiêu");
+    assert_eq!(ana.count(), one);
+}

@@ -1,0 +1,305 @@
+//! People: what they do becomes updates, what they see comes from the post.
+//!
+//! Knows what a messenger tells about a person. Must not know any rule.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use nhip::event::{Author, ChatKind, Event, Inbound, Person, Place, Said, Standing, Tapped};
+use nhip::types::{ChatId, Language, MessageId, UserId};
+
+use crate::house::{House, campaign};
+use crate::post::{Entry, Message};
+
+/// A person with a phone.
+#[derive(Clone)]
+pub struct Actor {
+    pub house: Rc<House>,
+    pub name: &'static str,
+    pub user: i64,
+    last_tap: Rc<RefCell<Option<(String, i32)>>>,
+}
+
+impl Actor {
+    pub fn new(house: &Rc<House>, name: &'static str, user: i64) -> Self {
+        Self {
+            house: house.clone(),
+            name,
+            user,
+            last_tap: Rc::default(),
+        }
+    }
+
+    pub fn person(&self) -> Person {
+        Person {
+            user: UserId(self.user),
+            language: Some(Language::Vi),
+        }
+    }
+
+    pub fn place(&self) -> Place {
+        Place {
+            chat: ChatId(self.user),
+            kind: ChatKind::Private,
+            thread: None,
+        }
+    }
+
+    /// Writes to the bot, and reads what it answers.
+    pub fn says(&self, text: &str) {
+        let update = self.saying(text);
+        self.house.updates(&[update]);
+        self.house.deliver();
+    }
+
+    /// The update that those words make.
+    pub fn saying(&self, text: &str) -> Inbound {
+        let message = self.house.post.borrow_mut().says(self.user, text);
+        self.house
+            .update("message", Event::Said(self.said(message, Some(text))))
+    }
+
+    pub fn sends_a_sticker(&self) {
+        let message = self.house.post.borrow_mut().says(self.user, "(sticker)");
+        self.house
+            .happens("message", Event::Said(self.said(message, None)));
+    }
+
+    fn said(&self, message: i32, text: Option<&str>) -> Said {
+        Said {
+            place: self.place(),
+            author: Author::Person(self.person()),
+            message: MessageId(message),
+            text: text.map(str::to_owned),
+        }
+    }
+
+    /// Taps the newest button with that label, or the newest that contains it.
+    pub fn taps(&self, label: &str) {
+        let update = self.tapping(label);
+        self.house.updates(&[update]);
+        self.house.deliver();
+    }
+
+    /// The update that such a tap makes.
+    pub fn tapping(&self, label: &str) -> Inbound {
+        let (data, message) = self.button(label);
+        self.tap(&data, Some(message))
+    }
+
+    fn button(&self, label: &str) -> (String, i32) {
+        let messages = self.messages();
+        let find = |fits: &dyn Fn(&str) -> bool| {
+            messages.iter().rev().find_map(|message| {
+                let key = message
+                    .keyboard
+                    .iter()
+                    .flatten()
+                    .find(|key| fits(&key.label))?;
+                Some((key.data.clone(), message.id))
+            })
+        };
+        find(&|shown| shown == label)
+            .or_else(|| find(&|shown| shown.contains(label)))
+            .unwrap_or_else(|| panic!("{} has no button '{label}':\n{}", self.name, self.glance()))
+    }
+
+    pub fn has_button(&self, label: &str) -> bool {
+        self.messages().last().is_some_and(|message| {
+            message
+                .keyboard
+                .iter()
+                .flatten()
+                .any(|key| key.label.contains(label))
+        })
+    }
+
+    /// The same button of the same message once more.
+    pub fn taps_again(&self) {
+        let (data, message) = self.last_tap.borrow().clone().expect("a tap before");
+        self.forges_under(&data, message);
+    }
+
+    /// Sends back whatever they like.
+    pub fn forges(&self, data: &str) {
+        let message = self.messages().last().map_or(1, |message| message.id);
+        self.forges_under(data, message);
+    }
+
+    fn forges_under(&self, data: &str, message: i32) {
+        let update = self.tap(data, Some(message));
+        self.house.updates(&[update]);
+        self.house.deliver();
+    }
+
+    pub fn tap(&self, data: &str, message: Option<i32>) -> Inbound {
+        if let Some(message) = message {
+            *self.last_tap.borrow_mut() = Some((data.to_owned(), message));
+        }
+        let query = self.house.post.borrow_mut().tap(self.user);
+        let tapped = Tapped {
+            query,
+            person: self.person(),
+            place: message.map(|_| self.place()),
+            message: message.map(MessageId),
+            data: data.to_owned(),
+        };
+        self.house.update("callback_query", Event::Tapped(tapped))
+    }
+
+    /// Opens the invite link and agrees to the parts whose bits are given: 1 account, 2 reflection, 4 abroad.
+    pub fn joins(&self, code: &str, parts: u8) {
+        self.says(&format!("/start {}", self.house.invite(code)));
+        for (bit, part) in [(1, "1. Tài khoản"), (4, "2. Máy chủ"), (2, "3. Suy ngẫm")] {
+            if parts & bit != 0 {
+                self.taps(part);
+            }
+        }
+        self.taps("Đồng ý");
+    }
+
+    pub fn blocks(&self) {
+        self.house.post.borrow_mut().blocked.insert(self.user);
+        self.standing(false);
+    }
+
+    pub fn unblocks(&self) {
+        self.house.post.borrow_mut().blocked.remove(&self.user);
+        self.standing(true);
+    }
+
+    fn standing(&self, present: bool) {
+        let standing = Standing {
+            place: self.place(),
+            by: Author::Person(self.person()),
+            present,
+            was_present: !present,
+        };
+        self.house
+            .happens("my_chat_member", Event::Standing(standing));
+    }
+
+    pub fn messages(&self) -> Vec<Message> {
+        self.house.post.borrow_mut().messages(self.user)
+    }
+
+    /// The newest message as it stands now.
+    pub fn screen(&self) -> String {
+        self.messages()
+            .last()
+            .map_or_else(String::new, |message| message.text.clone())
+    }
+
+    /// Looks for words on the newest message.
+    pub fn sees(&self, words: &str) {
+        assert!(
+            self.screen().contains(words),
+            "{} does not see '{words}' but:\n{}",
+            self.name,
+            self.screen()
+        );
+    }
+
+    /// The last toast.
+    pub fn toast(&self) -> String {
+        let mut post = self.house.post.borrow_mut();
+        let toast = post
+            .chat(self.user)
+            .iter()
+            .rev()
+            .find_map(|entry| match entry {
+                Entry::Toast(text) => Some(text.clone()),
+                _ => None,
+            });
+        toast.unwrap_or_default()
+    }
+
+    pub fn glance(&self) -> String {
+        self.house.post.borrow_mut().glance(self.user)
+    }
+
+    /// How many messages came since there were `before`.
+    pub fn got(&self, before: usize) -> usize {
+        self.messages().len() - before
+    }
+
+    pub fn count(&self) -> usize {
+        self.messages().len()
+    }
+
+    /// Forgets the chat so far: what follows is easier to read.
+    pub fn clears(&self) {
+        self.house
+            .post
+            .borrow_mut()
+            .chat(self.user)
+            .retain(|entry| matches!(entry, Entry::Message(_)));
+    }
+
+    /// Their row.
+    pub fn row(&self) -> i64 {
+        self.house.number(&format!(
+            "SELECT id FROM members WHERE user_id = {}",
+            self.user
+        ))
+    }
+
+    pub fn is_member(&self) -> bool {
+        self.house.number(&format!(
+            "SELECT count(*) FROM members WHERE user_id = {}",
+            self.user
+        )) == 1
+    }
+
+    /// Their newest quiz.
+    pub fn quiz(&self) -> i64 {
+        self.house.number(&format!(
+            "SELECT max(id) FROM quizzes WHERE member_id = {}",
+            self.row()
+        ))
+    }
+
+    /// The letter behind which the right answer to the question at hand stands.
+    pub fn right_letter(&self) -> &'static str {
+        let row = self.house.rows(&format!(
+            "SELECT question_id || ' ' || shuffle FROM quiz_questions AS a JOIN quizzes AS q ON q.id = a.quiz_id
+             WHERE q.id = {} AND a.place = q.place",
+            self.quiz()
+        ));
+        let (id, shuffle) = row[0].split_once(' ').expect("two words");
+        let right = campaign().question(id).expect("a known question").right();
+        let place = shuffle
+            .find(&right.to_string())
+            .expect("each option is shown");
+        ["A", "B", "C", "D"][place]
+    }
+
+    pub fn wrong_letter(&self) -> &'static str {
+        if self.right_letter() == "A" { "B" } else { "A" }
+    }
+
+    /// Answers the question at hand and asks for the next one.
+    pub fn answers(&self, right: bool) {
+        if self
+            .messages()
+            .last()
+            .is_some_and(|_| self.has_button("Câu tiếp theo"))
+        {
+            self.taps("Câu tiếp theo");
+        }
+        let letter = if right {
+            self.right_letter()
+        } else {
+            self.wrong_letter()
+        };
+        self.taps(letter);
+    }
+
+    /// Opens the week's quiz and answers it, so many right ones first.
+    pub fn finishes_the_quiz(&self, right: usize) {
+        self.says("/quiz");
+        for place in 0..5 {
+            self.answers(place < right);
+        }
+    }
+}

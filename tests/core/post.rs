@@ -1,0 +1,225 @@
+//! The post: carries calls to the phones and keeps what each phone shows.
+//!
+//! Knows what the messenger accepts and how a chat looks. Must not know what anything means.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use chrono::{DateTime, Utc};
+use nhip::outgoing::{Call, Claimed, Keyboard, Outcome};
+use nhip::types::{ChatId, MessageId};
+
+/// One line of a chat.
+#[derive(Debug, Clone)]
+pub enum Entry {
+    /// A person wrote.
+    Said(String),
+    /// The bot wrote; edited in place.
+    Message(Message),
+    /// A toast or a box over the chat.
+    Toast(String),
+}
+
+#[derive(Debug, Clone)]
+pub struct Message {
+    pub id: i32,
+    pub text: String,
+    pub keyboard: Keyboard,
+    pub thread: Option<i32>,
+    pub reply_to: Option<i32>,
+}
+
+#[derive(Debug, Default)]
+pub struct Post {
+    chats: HashMap<i64, Vec<Entry>>,
+    last_message: HashMap<i64, i32>,
+    queries: HashMap<String, i64>,
+    /// Who has blocked the bot, and groups that shut it out.
+    pub blocked: HashSet<i64>,
+    /// Groups that have another id now.
+    pub moved: HashMap<i64, i64>,
+    /// What becomes of the next messages and edits, whatever they are.
+    pub fate: VecDeque<Outcome>,
+    /// How many menus were set.
+    pub menus: usize,
+}
+
+impl Post {
+    pub fn carry(&mut self, row: &Claimed, now: DateTime<Utc>) -> Outcome {
+        if now >= row.expires_at {
+            return Outcome::Expired;
+        }
+        let chat = match &row.call {
+            Call::Send { chat, .. } | Call::Edit { chat, .. } => chat.0,
+            Call::Toast { query, text, .. } => return self.toast(query, text.as_deref()),
+            Call::Menu { .. } => {
+                self.menus += 1;
+                return Outcome::Sent(None);
+            }
+        };
+        if let Some(outcome) = self.fate.pop_front() {
+            return outcome;
+        }
+        if let Some(to) = self.moved.get(&chat) {
+            return Outcome::Moved(ChatId(*to));
+        }
+        if self.blocked.contains(&chat) {
+            return Outcome::Unreachable { reason: "blocked" };
+        }
+        match row.call.clone() {
+            Call::Send {
+                thread,
+                text,
+                keyboard,
+                reply_to,
+                ..
+            } => {
+                accepts(&text, &keyboard);
+                let id = self.next_id(chat);
+                self.chat(chat).push(Entry::Message(Message {
+                    id,
+                    text: plain(&text),
+                    keyboard,
+                    thread: thread.map(|thread| thread.0),
+                    reply_to: reply_to.map(|to| to.0),
+                }));
+                Outcome::Sent(Some(MessageId(id)))
+            }
+            Call::Edit {
+                message,
+                text,
+                keyboard,
+                ..
+            } => {
+                accepts(&text, &keyboard);
+                self.edit(chat, message.0, plain(&text), keyboard)
+            }
+            Call::Toast { .. } | Call::Menu { .. } => Outcome::Sent(None),
+        }
+    }
+
+    fn edit(&mut self, chat: i64, id: i32, text: String, keyboard: Keyboard) -> Outcome {
+        let found = self.chat(chat).iter_mut().find_map(|entry| match entry {
+            Entry::Message(message) if message.id == id => Some(message),
+            _ => None,
+        });
+        match found {
+            Some(message) if message.text == text && message.keyboard == keyboard => {
+                Outcome::Stale {
+                    reason: "not modified",
+                }
+            }
+            Some(message) => {
+                (message.text, message.keyboard) = (text, keyboard);
+                Outcome::Sent(Some(MessageId(id)))
+            }
+            None => Outcome::Stale {
+                reason: "message gone",
+            },
+        }
+    }
+
+    fn toast(&mut self, query: &str, text: Option<&str>) -> Outcome {
+        let Some(chat) = self.queries.remove(query) else {
+            return Outcome::Stale {
+                reason: "query too old",
+            };
+        };
+        if let Some(text) = text {
+            assert!(
+                (1..=200).contains(&text.chars().count()),
+                "a toast of {} characters",
+                text.chars().count()
+            );
+            self.chat(chat).push(Entry::Toast(text.to_owned()));
+        }
+        Outcome::Sent(None)
+    }
+
+    /// A person writes in a chat; the id of their message.
+    pub fn says(&mut self, chat: i64, text: &str) -> i32 {
+        self.chat(chat).push(Entry::Said(text.to_owned()));
+        self.next_id(chat)
+    }
+
+    /// A tap in a chat; the id of its query.
+    pub fn tap(&mut self, chat: i64) -> String {
+        let query = format!("tap-{chat}-{}", self.next_id(chat));
+        self.queries.insert(query.clone(), chat);
+        query
+    }
+
+    /// Each chat counts from somewhere else.
+    fn next_id(&mut self, chat: i64) -> i32 {
+        let first = i32::try_from(chat.rem_euclid(9_973) * 100).expect("small");
+        let last = self.last_message.entry(chat).or_insert(first);
+        *last += 1;
+        *last
+    }
+
+    pub fn chat(&mut self, chat: i64) -> &mut Vec<Entry> {
+        self.chats.entry(chat).or_default()
+    }
+
+    /// The bot's messages in a chat, oldest first.
+    pub fn messages(&mut self, chat: i64) -> Vec<Message> {
+        let messages = self.chat(chat).iter().filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message.clone()),
+            _ => None,
+        });
+        messages.collect()
+    }
+
+    /// The chat as it looks: the first line of each message, with its buttons.
+    pub fn glance(&mut self, chat: i64) -> String {
+        let lines = self.chat(chat).iter().map(|entry| match entry {
+            Entry::Said(text) if text.starts_with("/start ") => "> /start …".to_owned(),
+            Entry::Said(text) => format!("> {text}"),
+            Entry::Toast(text) => format!("  ({text})"),
+            Entry::Message(message) => {
+                let first = message.text.lines().next().unwrap_or_default();
+                let buttons = message.keyboard.iter().map(|row| {
+                    let labels: Vec<String> =
+                        row.iter().map(|key| format!("[{}]", key.label)).collect();
+                    format!("\n    {}", labels.join(" "))
+                });
+                format!("{first}{}", buttons.collect::<String>())
+            }
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// What the messenger would refuse.
+fn accepts(text: &str, keyboard: &Keyboard) {
+    let length = plain(text).chars().count();
+    assert!(
+        (1..=4096).contains(&length),
+        "a message of {length} characters"
+    );
+    for key in keyboard.iter().flatten() {
+        assert!(
+            (1..=64).contains(&key.data.len()) && !key.label.is_empty(),
+            "{key:?}"
+        );
+    }
+    assert!(
+        keyboard.iter().all(|row| !row.is_empty()),
+        "a row without buttons"
+    );
+}
+
+/// The words without their markup.
+pub fn plain(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        text.push_str(&rest[..start]);
+        let end = rest[start..].find('>').expect("a tag ends");
+        rest = &rest[start + end + 1..];
+    }
+    text.push_str(rest);
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
+}

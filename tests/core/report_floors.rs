@@ -1,0 +1,203 @@
+//! No figure about fewer people than the floor, shown or derivable.
+
+use std::rc::Rc;
+
+use crate::group::Group;
+use crate::house::House;
+use crate::people::Actor;
+
+const TOO_FEW: &str = "Chưa đủ số lượt";
+
+/// A group for each unit, all of them the officer's.
+fn groups(house: &Rc<House>, codes: &[&str]) -> Vec<Group> {
+    let officer = house.officer();
+    let tie = |(number, code): (i64, &&str)| {
+        let group = house.group(-4_000 - number);
+        group.hears(&officer, &format!("/link {code}"));
+        group
+    };
+    (1..).zip(codes).map(tie).collect()
+}
+
+fn reports(house: &Rc<House>, groups: &[Group]) -> Vec<String> {
+    let officer = house.officer();
+    let report = |group: &Group| {
+        group.hears(&officer, "/report");
+        group.last().text
+    };
+    groups.iter().map(report).collect()
+}
+
+fn shows(report: &str) -> bool {
+    report.contains("Đã nhận tin")
+}
+
+#[test]
+fn four_people_are_too_few_and_five_are_enough() {
+    let house = House::with_units("code,name,parent,kind,members\nA,Một cơ sở,,cơ sở,30\n");
+    let group = groups(&house, &["A"]);
+    house.at("2026-11-23 09:00");
+    house.members(4, "A");
+    assert!(reports(&house, &group)[0].contains(TOO_FEW));
+    house.member("Năm", "A");
+    assert!(shows(&reports(&house, &group)[0]));
+}
+
+#[test]
+fn a_small_unit_hides_its_sibling_too_but_not_the_unit_above() {
+    let house = House::new();
+    let groups = groups(&house, &["LD", "SNV", "SYT", "VP", "TT"]);
+    house.at("2026-11-23 09:00");
+    house.members(8, "VP");
+    house.members(3, "TT");
+    house.members(6, "SYT");
+    let shown: Vec<bool> = reports(&house, &groups)
+        .iter()
+        .map(|report| shows(report))
+        .collect();
+    // TT has three; VP would give them away, being all the rest of SNV.
+    assert_eq!(shown, [true, true, true, false, false]);
+}
+
+#[test]
+fn one_person_beside_the_groups_of_a_unit_is_not_given_away_either() {
+    let house = House::new();
+    let groups = groups(&house, &["SNV", "VP", "TT"]);
+    house.at("2026-11-23 09:00");
+    house.members(8, "VP");
+    house.members(6, "TT");
+    house.member("Một mình", "SNV");
+    let shown: Vec<bool> = reports(&house, &groups)
+        .iter()
+        .map(|report| shows(report))
+        .collect();
+    assert_eq!(
+        shown,
+        [true, true, false],
+        "the smaller one hides the one who is alone"
+    );
+}
+
+/// Everybody answers the whole quiz, so many right.
+fn week(house: &House, people: &[Actor], right: impl Fn(usize) -> usize) {
+    for (place, person) in people.iter().enumerate() {
+        person.finishes_the_quiz(right(place));
+    }
+    house.at("2026-11-29 21:00");
+}
+
+#[test]
+fn what_people_knew_is_shown_of_closed_rounds_only() {
+    let house = House::new();
+    let group = groups(&house, &["VP"]);
+    house.at("2026-11-23 09:00");
+    let people = house.members(6, "VP");
+    people[0].finishes_the_quiz(5);
+    assert!(!reports(&house, &group)[0].contains("Tỷ lệ đúng"));
+    week(&house, &people[1..], |_| 5);
+    let closed = reports(&house, &group)[0].clone();
+    assert!(
+        closed.contains("Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 29/11)"),
+        "{closed}"
+    );
+    assert!(
+        closed.contains("đa số đúng, từ 90% trở lên"),
+        "everybody was right, and that is not said: {closed}"
+    );
+    assert!(
+        !closed.contains("100%") || !closed.contains(": 100%"),
+        "{closed}"
+    );
+    house.at("2026-11-30 09:00");
+    people[0].finishes_the_quiz(0);
+    let open = reports(&house, &group)[0].clone();
+    let themes = |report: &str| {
+        report
+            .split("\n\n")
+            .find(|block| block.starts_with("Tỷ lệ đúng"))
+            .map(str::to_owned)
+    };
+    assert_eq!(
+        themes(&open),
+        themes(&closed),
+        "an answer of the open round changes none of it"
+    );
+}
+
+#[test]
+fn a_theme_that_few_have_answered_is_left_out() {
+    let house = House::new();
+    let group = groups(&house, &["VP"]);
+    house.at("2026-11-23 09:00");
+    let people = house.members(6, "VP");
+    people[0].says("/quiz");
+    people[0].answers(true);
+    week(&house, &people[1..4], |_| 3);
+    let report = &reports(&house, &group)[0];
+    assert!(shows(report), "six were reached");
+    assert_eq!(report.matches("chưa đủ số lượt").count(), 4, "{report}");
+    assert!(!report.contains("% ("), "{report}");
+}
+
+#[test]
+fn the_week_before_has_a_floor_of_its_own() {
+    let house = House::new();
+    let group = groups(&house, &["VP"]);
+    house.at("2026-11-23 09:00");
+    house.members(3, "VP");
+    house.at("2026-11-30 09:00");
+    house.members(5, "VP");
+    let report = &reports(&house, &group)[0];
+    assert!(
+        shows(report) && report.contains("Tuần trước: chưa đủ số lượt"),
+        "{report}"
+    );
+}
+
+/// So many members of a unit reflect in the check-in that is open.
+fn reflect(house: &Rc<House>, count: usize, code: &str) {
+    let round = house.number("SELECT max(id) FROM checkin_rounds");
+    for person in house.members(count, code) {
+        for place in 0..3 {
+            person.forges(&format!("c:{round}:{place}:0"));
+        }
+    }
+}
+
+#[test]
+fn reflection_needs_ten_and_shows_only_how_many() {
+    let house = House::new();
+    let groups = groups(&house, &["SNV", "SYT"]);
+    house.at("2026-11-30 09:00");
+    reflect(&house, 10, "SNV");
+    reflect(&house, 10, "SYT");
+    for report in reports(&house, &groups) {
+        assert!(!report.contains("Suy ngẫm"), "it is still open: {report}");
+    }
+    house.at("2026-12-13 21:01");
+    for report in reports(&house, &groups) {
+        assert!(
+            report.contains("Suy ngẫm tháng (đợt vừa khép): 10 người tham gia"),
+            "{report}"
+        );
+    }
+    house.at("2026-12-14 09:00");
+    assert!(reports(&house, &groups)[0].contains("10 người tham gia"));
+    house.at("2026-12-21 09:00");
+    assert!(!reports(&house, &groups)[0].contains("Suy ngẫm"));
+}
+
+#[test]
+fn nine_who_reflected_hide_themselves_and_the_ten_beside_them() {
+    let house = House::new();
+    let groups = groups(&house, &["LD", "SNV", "SYT"]);
+    house.at("2026-11-30 09:00");
+    reflect(&house, 10, "SNV");
+    reflect(&house, 9, "SYT");
+    house.at("2026-12-13 21:01");
+    let shown: Vec<bool> = reports(&house, &groups)
+        .iter()
+        .map(|report| report.contains("người tham gia"))
+        .collect();
+    assert_eq!(shown, [true, false, false]);
+}

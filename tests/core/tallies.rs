@@ -1,0 +1,174 @@
+//! Sums are what a recount of the rows gives, for every unit of every tree.
+
+use std::rc::Rc;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::house::{House, cases};
+use crate::people::Actor;
+
+/// What is wrong with the sums, if anything: each unit's must be those of the members below it.
+fn recount(house: &House) {
+    // Each unit with each unit above it, itself included, by the parents alone.
+    let above = "WITH RECURSIVE above (own, id) AS (
+         SELECT id, id FROM units
+         UNION ALL SELECT above.own, units.parent_id FROM above JOIN units ON units.id = above.id WHERE units.parent_id IS NOT NULL)";
+    let kept = house.rows(
+        "SELECT round_id || ' ' || unit_id || ': ' || reached || ' ' || read || ' ' || answered || ' ' || finished FROM tallies ORDER BY round_id, unit_id",
+    );
+    let counted = house.rows(&format!(
+        "{above} SELECT p.round_id || ' ' || above.id || ': ' || sum(reached) || ' ' || sum(read) || ' ' || sum(answered) || ' ' || sum(finished)
+         FROM participations AS p JOIN above ON above.own = p.unit_id
+         GROUP BY p.round_id, above.id HAVING sum(reached) > 0 ORDER BY p.round_id, above.id"
+    ));
+    assert_eq!(kept, counted, "tallies");
+    let kept = house.rows(
+        "SELECT round_id || ' ' || theme || ' ' || unit_id || ': ' || people || ' ' || answers || ' ' || correct FROM theme_tallies ORDER BY round_id, theme, unit_id",
+    );
+    let counted = house.rows(&format!(
+        "{above} SELECT q.round_id || ' ' || substr(a.question_id, 3, 1) || ' ' || above.id || ': ' || count(DISTINCT q.member_id) || ' ' || count(*) || ' ' || sum(a.correct)
+         FROM quiz_questions AS a JOIN quizzes AS q ON q.id = a.quiz_id
+         JOIN participations AS p ON p.member_id = q.member_id AND p.round_id = q.round_id
+         JOIN above ON above.own = p.unit_id
+         WHERE a.letter IS NOT NULL
+         GROUP BY q.round_id, substr(a.question_id, 3, 1), above.id ORDER BY q.round_id, substr(a.question_id, 3, 1), above.id"
+    ));
+    assert_eq!(kept, counted, "themes");
+    let beyond = "SELECT count(*) FROM tallies WHERE read > reached OR answered > reached OR finished > answered";
+    assert_eq!(house.number(beyond), 0, "nobody acts who was not reached");
+}
+
+/// A tree as a file: the parent of each unit stands before it.
+fn file(parents: &[Index]) -> String {
+    let mut text = String::from("code,name,parent,kind,members\nU0,Đơn vị 0,,cấp,9\n");
+    for (place, parent) in parents.iter().enumerate() {
+        text.push_str(&format!(
+            "U{0},Đơn vị {0},U{1},cấp,9\n",
+            place + 1,
+            parent.index(place + 1)
+        ));
+    }
+    text
+}
+
+/// Something a person does, well or badly timed.
+#[derive(Debug, Clone, Copy)]
+enum Deed {
+    Read,
+    Quiz,
+    Letter(u8),
+    Next,
+    Old,
+    Block,
+}
+
+fn deeds() -> impl Strategy<Value = Vec<(Index, Deed)>> {
+    let deed = prop_oneof![
+        2 => Just(Deed::Read),
+        3 => Just(Deed::Quiz),
+        9 => (0..4_u8).prop_map(Deed::Letter),
+        6 => Just(Deed::Next),
+        1 => Just(Deed::Old),
+        1 => Just(Deed::Block),
+    ];
+    prop::collection::vec((any::<Index>(), deed), 20..80)
+}
+
+fn does(person: &Actor, deed: Deed) -> Option<nhip::event::Inbound> {
+    let house = &person.house;
+    let round = house.number("SELECT max(id) FROM rounds");
+    let quiz = house.number(&format!(
+        "SELECT coalesce(max(id), 0) FROM quizzes WHERE member_id = {}",
+        person.row()
+    ));
+    let place = house.number(&format!(
+        "SELECT coalesce(max(place), 0) FROM quizzes WHERE id = {quiz}"
+    ));
+    let letters = ["A", "b", "C.", "d)"];
+    Some(match deed {
+        Deed::Read => person.tap(&format!("read:{round}"), Some(1)),
+        Deed::Quiz => person.saying("/quiz"),
+        Deed::Letter(letter) if letter % 2 == 0 => {
+            person.tap(&format!("a:{quiz}:{place}:{letter}"), Some(1))
+        }
+        Deed::Letter(letter) => person.saying(letters[usize::from(letter)]),
+        Deed::Next => person.tap(&format!("n:{quiz}:{place}"), Some(1)),
+        Deed::Old => person.tap(&format!("a:{quiz}:0:0"), Some(1)),
+        Deed::Block => {
+            let blocked = &mut house.post.borrow_mut().blocked;
+            if !blocked.remove(&person.user) {
+                blocked.insert(person.user);
+            }
+            return None;
+        }
+    })
+}
+
+fn lives(house: &Rc<House>, people: &[Actor], deeds: &[(Index, Deed)]) {
+    let weeks = ["2026-11-23", "2026-11-30"];
+    for (week, half) in weeks.iter().zip(deeds.chunks(deeds.len().div_ceil(2))) {
+        house.at(&format!("{week} 11:35"));
+        for some in half.chunks(5) {
+            let batch: Vec<_> = some
+                .iter()
+                .filter_map(|(who, deed)| does(&people[who.index(people.len())], *deed))
+                .collect();
+            house.updates(&batch);
+            house.deliver();
+        }
+        recount(house);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(10))]
+
+    #[test]
+    fn sums_are_what_a_recount_gives(
+        parents in prop::collection::vec(any::<Index>(), 0..7),
+        homes in prop::collection::vec(any::<Index>(), 1..7),
+        deeds in deeds(),
+    ) {
+        let house = House::with_units(&file(&parents));
+        house.set("2026-11-22 20:00");
+        let people: Vec<Actor> = homes
+            .iter()
+            .map(|home| {
+                let person = house.stranger("Đoàn viên");
+                person.forges(&format!("agree:{}:7", house.unit(&format!("U{}", home.index(parents.len() + 1)))));
+                person
+            })
+            .collect();
+        lives(&house, &people, &deeds);
+    }
+}
+
+#[test]
+fn a_person_counts_once_for_a_theme_however_many_of_its_questions_they_answer() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    let ana = house.member("An", "VP");
+    ana.finishes_the_quiz(2);
+    let most = "SELECT max(answers) FROM theme_tallies";
+    assert!(house.number(most) >= 2, "five questions on four themes");
+    assert_eq!(house.number("SELECT max(people) FROM theme_tallies"), 1);
+    recount(&house);
+}
+
+#[test]
+fn units_that_are_imported_again_keep_their_figures() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    let ana = house.member("An", "VP");
+    ana.finishes_the_quiz(5);
+    let (tallies, invite) = (
+        house.dump(&["outbox", "updates", "units"]),
+        house.invite("VP"),
+    );
+    house.import(&crate::house::UNITS.replace("Tổ Văn phòng", "Tổ Văn phòng và Tổng hợp"));
+    assert_eq!(house.dump(&["outbox", "updates", "units"]), tallies);
+    assert_eq!(house.invite("VP"), invite);
+    ana.says("/me");
+    ana.sees("Tổ Văn phòng và Tổng hợp");
+}

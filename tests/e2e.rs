@@ -1,0 +1,24 @@
+//! The whole program, driven through the emulated Telegram as people drive it.
+//!
+//! The bot in these tests is the one of `nhip run`; only its address and its clock differ. A story's
+//! assertions are transcripts: what a phone shows. Each test ends its world, and that checks that
+//! nothing is left claimed, owed or put aside, that no loop died, and that the log names nobody.
+#![allow(clippy::unwrap_used)]
+
+#[path = "e2e/faults.rs"]
+mod faults;
+#[path = "e2e/joining.rs"]
+mod joining;
+#[path = "e2e/officers.rs"]
+mod officers;
+#[path = "e2e/pages.rs"]
+mod pages;
+#[path = "e2e/week.rs"]
+mod week;
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "shared: each test crate uses its part"
+)]
+#[path = "e2e/world.rs"]
+mod world;

@@ -1,0 +1,320 @@
+//! A group's unit and its figures: who may ask, where the answer goes, what it may show.
+
+use nhip::sandbox::Say;
+
+use crate::world::{Actor, Group, World, without_draw};
+
+/// The officer, a member, and their group with the bot in it.
+async fn group_of(world: &World, forum: bool) -> (Actor, Actor, Group) {
+    let (officer, ana) = (world.officer(), world.person("Nguyễn Thị An", "vi"));
+    let group = world.group("Công đoàn Sở Nội vụ", &[&officer, &ana], forum);
+    world.settles().await;
+    (officer, ana, group)
+}
+
+#[tokio::test]
+async fn an_officer_ties_a_group_to_a_unit_by_choice_by_code_or_by_name() {
+    let world = World::start().await;
+    let (officer, ana, group) = group_of(&world, false).await;
+    insta::assert_snapshot!(group.reads_last(1), @r"
+    nhip: Xin chào. Đây là bot của Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”, do ban chấp hành công đoàn cơ sở vận hành.
+      Để gắn nhóm này với một đơn vị, cán bộ phụ trách gõ /lienket. Sau đó /baocao cho số liệu tổng hợp của tuần. Bot chỉ đọc lệnh, không đọc trò chuyện trong nhóm.
+    ");
+    officer.says_in(&group, "/baocao").await;
+    insta::assert_snapshot!(group.reads_last(1), @"nhip: Nhóm này chưa gắn với đơn vị nào. Cán bộ phụ trách gõ /lienket trước.");
+    officer.says_in(&group, "/lienket").await;
+    insta::assert_snapshot!(group.reads_last(1), @r"
+    nhip: Gắn nhóm này với đơn vị nào? Có thể chọn bên dưới, hoặc gõ /lienket kèm mã hay tên đơn vị.
+      [Sở Nội vụ]
+      [Văn phòng Sở]
+      [Phòng Tổ chức cán bộ]
+      [Phòng Cải cách hành chính]
+    ");
+    ana.taps_in(&group, "Sở Nội vụ").await;
+    insta::assert_snapshot!(ana.toast(), @"Nút này dành cho người đã gõ lệnh.");
+    officer.taps_in(&group, "Phòng Tổ chức cán bộ").await;
+    insta::assert_snapshot!(group.reads_last(1), @"nhip: Đã gắn nhóm này với Phòng Tổ chức cán bộ. Gõ /baocao để xem số liệu tổng hợp của tuần.");
+    for wanted in ["cai cach", "không có", "snv-cc", "SNV-CC"] {
+        officer.says_in(&group, &format!("/lienket {wanted}")).await;
+    }
+    insta::assert_snapshot!(group.reads_last(8), @r"
+    Trần Thị Mai Lan: /lienket cai cach
+    nhip: Gắn nhóm này với đơn vị nào? Có thể chọn bên dưới, hoặc gõ /lienket kèm mã hay tên đơn vị.
+      [Phòng Cải cách hành chính]
+    Trần Thị Mai Lan: /lienket không có
+    nhip: Chưa tìm thấy đơn vị như vậy. Xin gõ /lienket kèm mã đơn vị hoặc một phần tên, có dấu hay không dấu đều được.
+    Trần Thị Mai Lan: /lienket snv-cc
+    nhip: Đã gắn nhóm này với Phòng Cải cách hành chính. Gõ /baocao để xem số liệu tổng hợp của tuần.
+    Trần Thị Mai Lan: /lienket SNV-CC
+    nhip: Đã gắn nhóm này với Phòng Cải cách hành chính. Gõ /baocao để xem số liệu tổng hợp của tuần.
+    ");
+    officer.says_in(&group, "/huylienket").await;
+    officer.says_in(&group, "/unlink").await;
+    insta::assert_snapshot!(group.reads_last(4), @r"
+    Trần Thị Mai Lan: /huylienket
+    nhip: Đã bỏ gắn nhóm này.
+    Trần Thị Mai Lan: /unlink
+    nhip: Nhóm này chưa gắn với đơn vị nào. Cán bộ phụ trách gõ /lienket trước.
+    ");
+    let audit = world
+        .database()
+        .lines("SELECT code, deed FROM audit JOIN units ON unit_id = units.id ORDER BY audit.id")
+        .await;
+    assert_eq!(
+        audit.last().map(String::as_str),
+        Some("SNV-CC unlink"),
+        "{audit:?}"
+    );
+    world.ends().await;
+}
+
+#[tokio::test]
+async fn who_is_no_officer_or_hides_behind_the_group_is_refused() {
+    let world = World::start().await;
+    let (officer, ana, group) = group_of(&world, false).await;
+    ana.says_in(&group, "/baocao").await;
+    ana.says_in(&group, "/lienket SNV").await;
+    insta::assert_snapshot!(group.reads_last(4), @r"
+    Nguyễn Thị An: /baocao
+    nhip: Lệnh này dành cho cán bộ công đoàn phụ trách. Nếu cần, xin liên hệ cán bộ công đoàn của đơn vị.
+    Nguyễn Thị An: /lienket SNV
+    nhip: Lệnh này dành cho cán bộ công đoàn phụ trách. Nếu cần, xin liên hệ cán bộ công đoàn của đơn vị.
+    ");
+    officer
+        .says_with(Say {
+            chat: group.id(),
+            text: "/baocao".to_owned(),
+            anonymous: true,
+            ..Say::default()
+        })
+        .await;
+    insta::assert_snapshot!(group.reads_last(2), @r"
+    Công đoàn Sở Nội vụ: /baocao
+    nhip: Bot không nhận ra người gõ khi đăng ẩn danh hoặc thay mặt kênh. Xin gõ lại bằng tài khoản cá nhân.
+    ");
+    let before = group.messages().len();
+    ana.says_in(&group, "Chiều nay họp lúc mấy giờ ạ?").await;
+    ana.says_in(&group, "/baocao@other_bot").await;
+    assert_eq!(
+        group.messages().len(),
+        before + 2,
+        "people talk among themselves"
+    );
+    ana.says_in(&group, "/trachnghiem").await;
+    ana.says_in(&group, "/trogiup@nhip_bot").await;
+    insta::assert_snapshot!(group.reads_last(4), @r"
+    Nguyễn Thị An: /trachnghiem
+    nhip: Lệnh này dùng trong trò chuyện riêng với bot.
+    Nguyễn Thị An: /trogiup@nhip_bot
+    nhip: Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tổng hợp tuần này; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
+    ");
+    assert_eq!(
+        world.database().number("SELECT count(*) FROM groups").await,
+        0
+    );
+    world.ends().await;
+}
+
+/// Three members of one section and nine of another: six have read, ten have answered everything.
+async fn a_week_of_answers(world: &World) {
+    let mut people = world.crowd(3, "SNV-VP").await;
+    people.extend(world.crowd(9, "SNV-CB").await);
+    world.all_tap(&people[..6], "Đã đọc").await;
+    world.passes_to("2026-11-25 11:35").await;
+    for place in 1..=5 {
+        world.all_tap(&people[..10], "A").await;
+        if place < 5 {
+            world.all_tap(&people[..10], "Câu tiếp theo").await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_report_shows_the_week_as_it_goes_unless_there_are_too_few() {
+    let world = World::start().await;
+    let (officer, ana, group) = group_of(&world, false).await;
+    officer.says_in(&group, "/lienket SNV").await;
+    ana.joins("SNV-VP").await;
+    officer.says_in(&group, "/baocao").await;
+    insta::assert_snapshot!(group.reads_last(1), @r"
+    nhip: SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
+      Sở Nội vụ
+      Tuần 23/11 – 29/11 · tiêu chí 1.1
+      Đợt đang mở, khép lại lúc 21:00 29/11.
+      Chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người).
+      Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
+    ");
+    a_week_of_answers(&world).await;
+    officer.says_in(&group, "/baocao tuần").await;
+    insta::assert_snapshot!(group.reads_last(1), @r"
+    nhip: SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
+      Sở Nội vụ
+      Tuần 23/11 – 29/11 · tiêu chí 1.1
+      Đợt đang mở, khép lại lúc 21:00 29/11.
+      Đã nhận tin: 13/45 người (29%)
+      Đã đọc bài: 6/13 (46%)
+      Đã trả lời câu hỏi: 10/13 (77%)
+      Đã xong năm câu: 10/13 (77%)
+      Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
+    ");
+    officer.says_in(&group, "/baocao tháng").await;
+    insta::assert_snapshot!(group.reads_last(1), @"nhip: Hiện bot báo cáo theo tuần: gõ /baocao hoặc /baocao tuần.");
+    let reports = "SELECT count(*) FROM audit WHERE deed = 'report'";
+    assert_eq!(world.database().number(reports).await, 2);
+    world.ends().await;
+}
+
+#[tokio::test]
+async fn a_report_shows_what_people_knew_once_the_round_is_closed() {
+    let world = World::start().await;
+    let (officer, _, group) = group_of(&world, false).await;
+    officer.says_in(&group, "/lienket SNV").await;
+    a_week_of_answers(&world).await;
+    world.passes_to("2026-11-29 21:00").await;
+    officer.says_in(&group, "/baocao").await;
+    insta::assert_snapshot!(without_draw(&group.reads_last(1)), @r"
+    nhip: SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
+      Sở Nội vụ
+      Tuần 23/11 – 29/11 · tiêu chí 1.1
+      Đợt đã khép lại lúc 21:00 29/11.
+      Đã nhận tin: 12/45 người (27%)
+      Đã đọc bài: 6/12 (50%)
+      Đã trả lời câu hỏi: 10/12 (83%)
+      Đã xong năm câu: 10/12 (83%)
+      Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 29/11)
+      1. Trung thành: …
+      2. Trách nhiệm: …
+      3. Liêm chính: …
+      4. Sáng tạo: …
+      Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
+    ");
+    world.passes_to("2026-11-30 12:00").await;
+    world.speaks(&officer, "en");
+    officer.says_in(&group, "/report week").await;
+    insta::assert_snapshot!(without_draw(&group.reads_last(1)), @r"
+    nhip: COMBINED FIGURES (draft, for reference)
+      Sở Nội vụ
+      Week 30/11 – 06/12 · criterion 2.1
+      Round open; it closes at 21:00 06/12.
+      Received the messages: 12/45 people (27%)
+      Read the text: 0/12 (0%)
+      Answered questions: 0/12 (0%)
+      Completed all five: 0/12 (0%)
+      Last week, whole round: 10/12 answered (83%)
+      Share of correct answers by theme (closed round 23/11 – 29/11)
+      1. Trung thành: …
+      2. Trách nhiệm: …
+      3. Liêm chính: …
+      4. Sáng tạo: …
+      Not to be used to grade or appraise individuals or units.
+    ");
+    world.ends().await;
+}
+
+#[tokio::test]
+async fn a_small_unit_beside_one_other_stays_hidden_although_it_has_enough_people() {
+    let world = World::start().await;
+    let (officer, _, group) = group_of(&world, false).await;
+    world.crowd(6, "SNV-VP").await;
+    world.crowd(3, "SNV-CB").await;
+    officer.says_in(&group, "/lienket SNV-VP").await;
+    officer.says_in(&group, "/baocao").await;
+    insta::assert_snapshot!(group.reads_last(1), @r"
+    nhip: SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
+      Văn phòng Sở
+      Tuần 23/11 – 29/11 · tiêu chí 1.1
+      Đợt đang mở, khép lại lúc 21:00 29/11.
+      Chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người).
+      Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
+    ");
+    world.ends().await;
+}
+
+#[tokio::test]
+async fn in_a_forum_the_answer_goes_to_the_topic_where_it_was_asked() {
+    let world = World::start().await;
+    let (officer, _, group) = group_of(&world, true).await;
+    let topic = world
+        .sandbox()
+        .add_topic(officer.id(), group.id(), "Cuộc vận động");
+    let ask = |text: &str| Say {
+        chat: group.id(),
+        text: text.to_owned(),
+        thread: Some(topic),
+        ..Say::default()
+    };
+    officer.says_with(ask("/lienket SNV")).await;
+    officer.says_with(ask("/baocao")).await;
+    officer.says_in(&group, "/baocao").await;
+    let threads: Vec<_> = group
+        .messages()
+        .iter()
+        .rev()
+        .take(6)
+        .map(|m| m.thread)
+        .collect();
+    let (here, elsewhere) = (Some(topic), None);
+    assert_eq!(threads, [elsewhere, elsewhere, here, here, here, here]);
+    world.ends().await;
+}
+
+#[tokio::test]
+async fn a_group_that_became_a_supergroup_keeps_its_unit() {
+    let world = World::start().await;
+    let (officer, _, group) = group_of(&world, false).await;
+    officer.says_in(&group, "/lienket SNV-VP").await;
+    let new = world.sandbox().migrate(group.id());
+    world.settles().await;
+    officer.says_in(&group, "/baocao").await;
+    insta::assert_snapshot!(group.glances_last(2), @r"
+    Trần Thị Mai Lan: /baocao
+    nhip: SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
+    ");
+    let linked = world
+        .database()
+        .lines("SELECT chat_id, code FROM groups JOIN units ON unit_id = id")
+        .await;
+    assert_eq!(linked, [format!("{new} SNV-VP")]);
+    world.ends().await;
+}
+
+#[tokio::test]
+async fn an_answer_owed_to_a_group_follows_it_to_the_supergroup() {
+    let world = World::start().await;
+    let (officer, _, group) = group_of(&world, false).await;
+    officer.says_in(&group, "/lienket SNV-VP").await;
+    // The bot hears of the command and of the move together, after both have happened.
+    world.bot_stops().await;
+    world.sandbox().say(officer.id(), group.id(), "/baocao");
+    let new = world.sandbox().migrate(group.id());
+    world.bot_starts().await;
+    world.settles().await;
+    let newest = world.sandbox().messages(new).pop().unwrap();
+    insta::assert_snapshot!(newest.text.lines().next().unwrap(), @"SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)");
+    world.ends().await;
+}
+
+#[tokio::test]
+async fn a_bot_that_was_removed_forgets_the_group() {
+    let world = World::start().await;
+    let (officer, _, group) = group_of(&world, false).await;
+    officer.says_in(&group, "/lienket SNV").await;
+    world
+        .sandbox()
+        .remove_bot_from_group(officer.id(), group.id());
+    world.settles().await;
+    assert_eq!(
+        world.database().number("SELECT count(*) FROM groups").await,
+        0
+    );
+    world.sandbox().add_bot_to_group(officer.id(), group.id());
+    world.settles().await;
+    officer.says_in(&group, "/baocao").await;
+    insta::assert_snapshot!(group.glances_last(4), @r"
+    ·: joined
+    nhip: Xin chào. Đây là bot của Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”, do ban chấp hành công đoàn cơ sở vận hành.
+    Trần Thị Mai Lan: /baocao
+    nhip: Nhóm này chưa gắn với đơn vị nào. Cán bộ phụ trách gõ /lienket trước.
+    ");
+    world.ends().await;
+}

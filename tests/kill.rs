@@ -1,0 +1,23 @@
+//! The real program as a process of its own: killed at every step, stopped, misused.
+//!
+//! Death comes by SIGKILL, so nothing is tidied up. What people see afterwards is what they would have
+//! seen without it; only a message that was on its way may come a second time.
+#![allow(clippy::unwrap_used)]
+
+#[path = "kill/commands.rs"]
+mod commands;
+#[path = "kill/flows.rs"]
+mod flows;
+#[path = "kill/lifecycle.rs"]
+mod lifecycle;
+#[path = "kill/process.rs"]
+mod process;
+#[path = "kill/storm.rs"]
+mod storm;
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "shared: each test crate uses its part"
+)]
+#[path = "e2e/world.rs"]
+mod world;

@@ -1,0 +1,225 @@
+//! The commands that end by themselves: what they print, and with which exit code.
+
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::process::{nhip, report};
+
+/// Runs it in that folder and shows what came of it.
+fn tells(folder: &Path, arguments: &[&str]) -> String {
+    let output = nhip().args(arguments).current_dir(folder).output();
+    report(folder, &output.expect("the program starts"))
+}
+
+const UNITS: &str = "\
+code,name,parent,kind,members
+SNV,Sở Nội vụ,,đơn vị,
+SNV-VP,Văn phòng Sở,SNV,bộ phận,15
+";
+
+#[test]
+fn units_are_imported_listed_and_imported_again() {
+    let folder = TempDir::new().unwrap();
+    let folder = folder.path();
+    std::fs::write(folder.join("units.csv"), UNITS).unwrap();
+    insta::assert_snapshot!(tells(folder, &["units"]), @r"
+    exit code 1
+    nhip: there is no database nhip.db: import units first, or name the file with --database
+    ");
+    insta::assert_snapshot!(tells(folder, &["units", "import", "units.csv"]), @r"
+    exit code 0
+    2 new, 0 changed, 0 as before
+    ");
+    let list = tells(folder, &["units", "--json"]);
+    let json = list.strip_prefix("exit code 0\n").expect("a success");
+    let units: serde_json::Value = serde_json::from_str(json).expect("JSON and nothing else");
+    let starts: Vec<&str> = units
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|unit| unit["start"].as_str().unwrap())
+        .collect();
+    let mut table = tells(folder, &["units"]);
+    for (start, name) in starts.iter().zip(["‹start 1›", "‹start 2›"]) {
+        table = table.replace(start, name);
+    }
+    insta::assert_snapshot!(table, @r"
+    exit code 0
+    SNV            15  ‹start 1›  Sở Nội vụ
+    SNV-VP         15  ‹start 2›  Văn phòng Sở
+    ");
+    let changed = UNITS.replace("15", "17").replace(',', ";");
+    std::fs::write(
+        folder.join("units.csv"),
+        format!("\u{feff}{changed}SNV-CB;Phòng Tổ chức;SNV;bộ phận;9\n"),
+    )
+    .unwrap();
+    insta::assert_snapshot!(tells(folder, &["units", "import", "units.csv"]), @r"
+    exit code 0
+    1 new, 2 changed, 0 as before
+    ");
+    let circle = "code,name,parent,kind,members\nSNV,Sở Nội vụ,SNV-CB,đơn vị,\n";
+    std::fs::write(folder.join("circle.csv"), circle).unwrap();
+    insta::assert_snapshot!(tells(folder, &["units", "import", "circle.csv"]), @r"
+    exit code 1
+    nhip: circle.csv was refused, nothing was imported:
+      line 2, column parent: 'SNV' would be above itself: a tree has no circles
+    ");
+    let again = tells(folder, &["units", "--json"]);
+    assert!(
+        starts.iter().all(|start| again.contains(start)),
+        "an invite link outlives an import"
+    );
+}
+
+#[test]
+fn a_wrong_file_of_units_is_refused_whole() {
+    let folder = TempDir::new().unwrap();
+    let folder = folder.path();
+    let wrong = "\
+code,name,parent,kind,members
+SNV,Sở Nội vụ,,đơn vị,
+SNV,Sở Nội vụ hai,,đơn vị,12
+SNV-VP,,SNV,bộ phận,15
+SNV-CB,Phòng Tổ chức,KHONG,bộ phận,nhiều
+";
+    std::fs::write(folder.join("units.csv"), wrong).unwrap();
+    insta::assert_snapshot!(tells(folder, &["units", "import", "units.csv"]), @r"
+    exit code 1
+    nhip: units.csv was refused, nothing was imported:
+      line 3, column code: the code 'SNV' is also on line 2: each unit needs its own
+      line 4, column name: a name has 1 to 120 characters, this one has 0
+      line 5, column members: 'nhiều' is no number of people: write digits, or leave it empty to add up the units below
+    ");
+    insta::assert_snapshot!(tells(folder, &["units"]), @r"
+    exit code 0
+    no units yet: 'nhip units import FILE.csv' brings them in
+    ");
+    std::fs::write(folder.join("empty.csv"), "").unwrap();
+    insta::assert_snapshot!(tells(folder, &["units", "import", "empty.csv"]), @r"
+    exit code 1
+    nhip: empty.csv was refused, nothing was imported:
+      line 1, column code: this column is missing: the first line must be code,name,parent,kind,members
+      line 1, column name: this column is missing: the first line must be code,name,parent,kind,members
+      line 1, column parent: this column is missing: the first line must be code,name,parent,kind,members
+      line 1, column kind: this column is missing: the first line must be code,name,parent,kind,members
+      line 1, column members: this column is missing: the first line must be code,name,parent,kind,members
+    ");
+    std::fs::write(
+        folder.join("latin.csv"),
+        b"code,name,parent,kind,members\nS,S\xf4 N\xf4i v,,d,1\n",
+    )
+    .unwrap();
+    insta::assert_snapshot!(tells(folder, &["units", "import", "latin.csv"]), @r"
+    exit code 1
+    nhip: latin.csv was refused, nothing was imported:
+      line 2, column any: the file is not UTF-8: save it as 'CSV UTF-8' and try again
+    ");
+    insta::assert_snapshot!(tells(folder, &["units", "import", "missing.csv"]), @r"
+    exit code 1
+    nhip: cannot read missing.csv: No such file or directory (os error 2)
+    ");
+}
+
+#[test]
+fn the_texts_are_checked_where_they_stand() {
+    let folder = TempDir::new().unwrap();
+    let messages = Path::new(env!("CARGO_MANIFEST_DIR")).join("messages");
+    for arguments in [&["check"][..], &["check", messages.to_str().unwrap()]] {
+        let told = without_calendar(&tells(folder.path(), arguments));
+        assert!(
+            told == "exit code 0\nno faults" || told.lines().count() == 2,
+            "{told}"
+        );
+    }
+    copy(&messages, &folder.path().join("messages"));
+    let vi = folder.path().join("messages/ui/vi.ftl");
+    let text = std::fs::read_to_string(&vi).unwrap();
+    let spoilt = text.replacen("button-agree = Đồng ý", "button-agre = Đồng ý", 1);
+    std::fs::write(&vi, spoilt.replacen("<b>Nhịp</b>", "<b>Nhịp", 1)).unwrap();
+    insta::assert_snapshot!(without_calendar(&tells(folder.path(), &["check", "messages"])), @r"
+    exit code 1
+    messages/ui/en.ftl:38:1: the text button-agree has no Vietnamese; add it to messages/ui/vi.ftl, or delete it here
+    messages/ui/vi.ftl:8:1: the message welcome is no HTML of the messenger: <b> is never closed; close every tag, use only b i u s code pre a blockquote tg-spoiler, write &lt; &gt; &amp;
+    messages/ui/vi.ftl:38:1: the text button-agre has no English; add it to messages/ui/en.ftl
+    nhip: 3 faults
+    ");
+    insta::assert_snapshot!(tells(folder.path(), &["check", "nowhere"]), @r"
+    exit code 1
+    nowhere:1:1: it cannot be read (No such file or directory (os error 2)); check that it exists and that this user may read it
+    nhip: 1 fault
+    ");
+}
+
+#[test]
+fn the_manual_names_every_command_option_and_variable() {
+    let folder = TempDir::new().unwrap();
+    let manuals = [
+        (
+            "--help",
+            "nhip demo, nhip units import, nhip run, check, sandbox, --log, NHIP_LOG",
+        ),
+        ("demo", "--port, 8080, --data, Ctrl-C, --messages"),
+        (
+            "run",
+            "TELOXIDE_TOKEN, TELOXIDE_API_URL, NHIP_DATABASE, NHIP_OWNERS, NHIP_MESSAGES, NHIP_CONFIG",
+        ),
+        (
+            "run",
+            "--clock-start, --clock-rate, SIGTERM, 2026-11-23T07:00:00+07:00",
+        ),
+        ("units", "import, --json, --database"),
+        ("check", "messages/, Exit code 1, [DIR]"),
+        ("sandbox", "--port, 8081"),
+    ];
+    for (command, words) in manuals {
+        let manual = tells(folder.path(), &[command, "--help"]);
+        assert!(manual.starts_with("exit code 0\n"), "{manual}");
+        for word in words.split(", ") {
+            assert!(manual.contains(word), "{word} is not in:\n{manual}");
+        }
+    }
+}
+
+#[test]
+fn a_mistyped_command_is_told_what_was_meant_and_a_token_is_no_option() {
+    let folder = TempDir::new().unwrap();
+    insta::assert_snapshot!(tells(folder.path(), &["rum"]), @r"
+    exit code 2
+    error: unrecognized subcommand 'rum'
+
+      tip: a similar subcommand exists: 'run'
+
+    Usage: nhip [OPTIONS] <COMMAND>
+
+    For more information, try '--help'.
+    ");
+    insta::assert_snapshot!(tells(folder.path(), &["run", "--token", "1:x"]), @r"
+    exit code 2
+    error: unexpected argument '--token' found
+
+    Usage: nhip run [OPTIONS]
+
+    For more information, try '--help'.
+    ");
+}
+
+/// The calendar must be carried on year by year: whether it is up to date now is no matter of tests.
+fn without_calendar(told: &str) -> String {
+    let other = told.lines().filter(|line| !line.contains("calendar.yaml"));
+    other.collect::<Vec<_>>().join("\n")
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}

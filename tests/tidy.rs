@@ -1,0 +1,93 @@
+//! The house rules as a test: small files that say what they know, arrows that point one way, one place for each thing.
+//!
+//! The house itself is data, in `tidy/house.rs`. A fault names file, line, rule and what to do.
+#![allow(clippy::unwrap_used)]
+
+#[path = "tidy/binds.rs"]
+mod binds;
+#[path = "tidy/house.rs"]
+mod house;
+#[path = "tidy/rules.rs"]
+mod rules;
+#[path = "tidy/source.rs"]
+mod source;
+
+use std::fs;
+use std::path::Path;
+
+use house::{CORE, MODULES};
+use rules::{Fault, arrows, heading, migrations, own_folders, places, sizes, verdict};
+use source::{Source, files, program};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Fails with every fault of a rule that has no excuse, and with every excuse that has no fault.
+fn judge(rule: &str, faults: Vec<Fault>) {
+    let found = verdict(rule, faults);
+    assert!(found.is_empty(), "\n\n{}\n", found.join("\n"));
+}
+
+#[test]
+fn each_file_begins_by_saying_what_it_knows() {
+    let rust = ["src", "tests", "benches", "build.rs"]
+        .into_iter()
+        .filter(|name| root().join(name).exists());
+    let all = rust.flat_map(|name| {
+        if name.ends_with(".rs") {
+            vec![name.to_owned()]
+        } else {
+            files(root(), name)
+        }
+    });
+    let faults = all.filter(|path| path.ends_with(".rs")).filter_map(|path| {
+        let text = fs::read_to_string(root().join(&path)).unwrap();
+        heading(&path, &text)
+    });
+    judge("heading", faults.collect());
+}
+
+#[test]
+fn files_and_functions_stay_small() {
+    judge("size", program(root()).iter().flat_map(sizes).collect());
+}
+
+#[test]
+fn modules_use_only_what_the_house_has_drawn() {
+    judge("arrows", arrows(&program(root()), &[], MODULES));
+}
+
+#[test]
+fn features_of_the_core_leave_each_other_alone() {
+    let core: Vec<Source> = program(root())
+        .into_iter()
+        .filter(|source| source.path.starts_with("src/core/"))
+        .collect();
+    judge("core", arrows(&core, &["core"], CORE));
+}
+
+#[test]
+fn each_thing_has_one_place() {
+    judge("place", program(root()).iter().flat_map(places).collect());
+}
+
+#[test]
+fn migrations_are_numbered_and_strict() {
+    let names = files(root(), "migrations");
+    let read = |name: String| {
+        let text = fs::read_to_string(root().join(&name)).unwrap();
+        (name, text)
+    };
+    let all: Vec<(String, String)> = names.into_iter().map(read).collect();
+    judge("migrations", migrations(&all));
+}
+
+#[test]
+fn nobody_s_own_folder_is_named() {
+    let faults = files(root(), "").into_iter().filter_map(|path| {
+        let text = String::from_utf8(fs::read(root().join(&path)).ok()?).ok()?;
+        own_folders(&path, &text)
+    });
+    judge("folders", faults.collect());
+}

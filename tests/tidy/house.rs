@@ -1,0 +1,253 @@
+//! The house as drawn: who may use whom, what has one place, and what is excused for now.
+//!
+//! Data only. A change here is a change of the plan: say why in the commit.
+
+/// The modules from the ground up: each may use what is named beside it, which stands above it in this list. So there
+/// are no circles. A permission that nobody uses any more is taken off.
+pub const MODULES: &[(&str, &[&str])] = &[
+    ("backoff", &[]),
+    ("cli", &[]),
+    ("clock", &[]),
+    ("fault", &[]),
+    ("log", &[]),
+    ("types", &[]),
+    // A Telegram of its own: whatever it took from us, it could not be used to judge.
+    ("sandbox", &[]),
+    ("messages", &["fault"]),
+    ("outgoing", &["types"]),
+    ("schedule", &["types"]),
+    ("campaign", &["fault", "messages", "types"]),
+    ("event", &["campaign", "types"]),
+    ("text", &["campaign", "fault", "messages", "types"]),
+    ("pace", &["backoff", "outgoing", "types"]),
+    ("db", &["schedule"]),
+    ("store", &["db", "event", "outgoing", "types"]),
+    ("units", &["db", "store", "text", "types"]),
+    ("check", &["campaign", "fault", "messages", "text", "types"]),
+    ("config", &["pace", "schedule", "text", "types"]),
+    (
+        "core",
+        &[
+            "campaign", "db", "event", "outgoing", "schedule", "store", "text", "types",
+        ],
+    ),
+    ("telegram", &["event", "outgoing", "types"]),
+    (
+        "poller",
+        &["backoff", "clock", "db", "event", "store", "telegram"],
+    ),
+    (
+        "sender",
+        &[
+            "backoff", "clock", "db", "outgoing", "pace", "store", "telegram", "types",
+        ],
+    ),
+    ("ticker", &["backoff", "clock", "core", "db", "store"]),
+    (
+        "bot",
+        &[
+            "backoff", "clock", "core", "db", "event", "outgoing", "pace", "poller", "sender",
+            "telegram", "ticker",
+        ],
+    ),
+    (
+        "demo",
+        &[
+            "bot", "campaign", "cli", "clock", "config", "core", "db", "event", "pace", "sandbox",
+            "schedule", "store", "telegram", "text", "types", "units",
+        ],
+    ),
+    (
+        "main",
+        &[
+            "bot", "campaign", "check", "cli", "clock", "config", "core", "db", "demo", "log",
+            "sandbox", "schedule", "store", "telegram", "text", "units",
+        ],
+    ),
+];
+
+/// The same inside the core. Features do not use each other, so each row with one is a debt with a reason.
+pub const CORE: &[(&str, &[&str])] = &[
+    ("delivery", &[]),
+    ("floor", &[]),
+    ("turn", &[]),
+    ("consent", &["turn"]),
+    ("checkin", &["consent", "turn"]),
+    ("criteria", &["turn"]),
+    ("menus", &["turn"]),
+    ("report", &["floor", "turn"]),
+    ("items", &["delivery", "turn"]),
+    // The result of a quiz ends with the same way to the check-in that an item ends with.
+    ("quiz", &["delivery", "items", "turn"]),
+    // Who has joined gets the week's item at once.
+    ("members", &["consent", "items", "turn"]),
+    // `/report` is answered in a group, which is linked to the unit that it is about.
+    ("groups", &["report", "turn"]),
+    // The week's pushes: nothing but which feature's turn it is.
+    ("pushes", &["items", "quiz", "turn"]),
+];
+
+/// Something that has one place, where that is, and what to do elsewhere.
+pub struct Place {
+    /// A name as it stands in code.
+    pub word: &'static str,
+    /// Files, or folders ending in `/`.
+    pub only: &'static [&'static str],
+    pub instead: &'static str,
+}
+
+const fn place(word: &'static str, only: &'static [&'static str], instead: &'static str) -> Place {
+    Place {
+        word,
+        only,
+        instead,
+    }
+}
+
+/// Libraries and calls.
+pub const PLACES: &[Place] = &[
+    place(
+        "teloxide",
+        &["src/telegram.rs", "src/telegram/"],
+        "turn it into our own types in telegram/",
+    ),
+    place(
+        "reqwest",
+        &["src/telegram.rs", "src/telegram/"],
+        "only telegram/ talks to the network",
+    ),
+    place(
+        "axum",
+        &["src/sandbox.rs", "src/sandbox/"],
+        "only the sandbox serves HTTP",
+    ),
+    place(
+        "sqlx::query",
+        &["src/store.rs", "src/store/", "src/db.rs"],
+        "write the query in store/",
+    ),
+    place(
+        "sqlx::query_scalar",
+        &["src/store.rs", "src/store/", "src/db.rs"],
+        "write the query in store/",
+    ),
+    place(
+        "sqlx::query_as",
+        &["src/store.rs", "src/store/", "src/db.rs"],
+        "write the query in store/",
+    ),
+    place(
+        "clap",
+        &["src/cli.rs", "src/main.rs"],
+        "commands and options are cli.rs",
+    ),
+    place(
+        "fluent_bundle",
+        &["src/text.rs", "src/text/", "src/check/"],
+        "sentences are rendered by text",
+    ),
+    place(
+        "serde_saphyr",
+        &["src/campaign/", "src/check/"],
+        "content is read by campaign",
+    ),
+    place(
+        "toml",
+        &["src/config.rs", "src/text/"],
+        "settings are read by config",
+    ),
+    place("csv", &["src/units/"], "units are read by units/file.rs"),
+    place(
+        "indicatif",
+        &["src/demo/", "src/main.rs"],
+        "whoever waits sits at a terminal: main or demo",
+    ),
+    place(
+        "std::env",
+        &["src/main.rs"],
+        "take it as an option in cli.rs",
+    ),
+    place(
+        "Utc::now",
+        &["src/clock.rs"],
+        "time is an argument: take `now` from the Tx, or the Clock",
+    ),
+    place(
+        "Local::now",
+        &["src/clock.rs"],
+        "time is an argument: take `now` from the Tx, or the Clock",
+    ),
+    place(
+        "SystemTime::now",
+        &["src/clock.rs"],
+        "time is an argument: take `now` from the Tx, or the Clock",
+    ),
+    place(
+        "rand::rng",
+        &[],
+        "chance is an argument: take it from the Tx",
+    ),
+    place(
+        "thread_rng",
+        &[],
+        "chance is an argument: take it from the Tx",
+    ),
+    place(
+        "SysRng",
+        &["src/bot.rs", "src/main.rs"],
+        "chance is an argument: take it from the Tx",
+    ),
+    place(
+        "print!",
+        &[],
+        "writeln! to a locked stdout, its result ignored: a closed pipe must not panic",
+    ),
+    place(
+        "println!",
+        &[],
+        "writeln! to stdout, its result ignored: a closed pipe must not panic",
+    ),
+    place("eprint!", &[], "writeln! to stderr, or tracing"),
+    place("eprintln!", &[], "writeln! to stderr, or tracing"),
+    place("dbg!", &[], "take it out, or use tracing::debug!"),
+    place(
+        "tokio::spawn",
+        &[
+            "src/bot.rs",
+            "src/sandbox.rs",
+            "src/sandbox/",
+            "src/demo.rs",
+            "src/demo/",
+        ],
+        "let bot start it, so that its end is noticed",
+    ),
+    place(
+        ".unwrap()",
+        &[],
+        "give the fault to the caller with `?`, or have the type rule it out",
+    ),
+    place(
+        ".expect(",
+        &[],
+        "give the fault to the caller with `?`, or have the type rule it out",
+    ),
+];
+
+/// A rule that something breaks for now.
+pub struct Excuse {
+    pub rule: &'static str,
+    /// The file, and the function or the word after a blank.
+    pub what: &'static str,
+    pub why: &'static str,
+}
+
+const fn excuse(rule: &'static str, what: &'static str, why: &'static str) -> Excuse {
+    Excuse { rule, what, why }
+}
+
+/// This list only ever gets shorter: what no longer needs its excuse fails, too.
+pub const EXCUSES: &[Excuse] = &[excuse(
+    "place",
+    "src/campaign.rs .expect(",
+    "loading has refused every campaign of which this would not be true",
+)];
