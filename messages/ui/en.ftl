@@ -72,6 +72,7 @@ card =
 
     <i>Source: {$source}</i>
 card-question = {$number}. {$question}
+card-which = Which criterion’s card is not clear. Please add its number, 1.1 to 4.3, for example: /card 3.2. Send /criteria to see the twelve criteria.
 button-read = I have read it
 button-quiz = This week’s five questions
 button-checkin = This month’s reflection (private)
@@ -277,7 +278,7 @@ help =
     While a question is open, you can tap a button or type A, B, C or D.
 help-officer =
     <b>For union officers</b>
-    In the unit's group: /report – this week's summary; /link – tie the group to a unit; /unlink – untie it.
+    In the unit's group: /report – this week's summary; /card – a discussion card for the meeting (with the number of a criterion, for example /card 3.2); /link – tie the group to a unit; /unlink – untie it.
 help-stranger =
     This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
 unknown-command = The bot does not know this command. Send /help to see the commands.
@@ -294,7 +295,7 @@ group-hello =
 
     To link this group to a unit, the officer in charge types /link. After that, /report gives the week’s combined figures. The bot reads only commands, not the group’s conversation.
 group-help =
-    In the group, union officers use: /report – this week’s combined figures; /link – link the group to a unit; /unlink – remove the link. All other commands are for a private chat with the bot.
+    In the group, union officers use: /report – this week’s combined figures; /card – a discussion card for the meeting; /link – link the group to a unit; /unlink – remove the link. All other commands are for a private chat with the bot.
 private-only = This command is for a private chat with the bot.
 group-hidden = The bot cannot tell who is writing when a message is posted anonymously or on behalf of a channel. Please type it again from your own account.
 group-not-officer = This command is for the union officers in charge. If you need help, please contact {$contact}.
@@ -352,6 +353,7 @@ menu-privacy = What the bot keeps, who can see it
 menu-help = The commands
 menu-stop = Pause or leave
 menu-report = This week’s combined figures
+menu-card = Discussion card for the meeting
 menu-link = Link the group to a unit
 menu-unlink = Remove the group’s link
 

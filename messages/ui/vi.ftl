@@ -72,6 +72,7 @@ card =
 
     <i>Nguồn: {$source}</i>
 card-question = {$number}. {$question}
+card-which = Chưa rõ thẻ trao đổi của tiêu chí nào. Xin gõ kèm số tiêu chí từ 1.1 đến 4.3, ví dụ: /thetraodoi 3.2. Gửi /tieuchi để xem mười hai tiêu chí.
 button-read = Đã đọc
 button-quiz = Năm câu hỏi tuần này
 button-checkin = Suy ngẫm tháng này (riêng tư)
@@ -271,7 +272,7 @@ help =
     Khi câu hỏi đang mở, có thể chạm nút hoặc gõ A, B, C hay D.
 help-officer =
     <b>Dành cho cán bộ công đoàn</b>
-    Trong nhóm của đơn vị: /baocao – số liệu tổng hợp tuần này; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn.
+    Trong nhóm của đơn vị: /baocao – số liệu tổng hợp tuần này; /thetraodoi – thẻ trao đổi cho buổi sinh hoạt (kèm số tiêu chí, ví dụ /thetraodoi 3.2); /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn.
 help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
@@ -288,7 +289,7 @@ group-hello =
 
     Để gắn nhóm này với một đơn vị, cán bộ phụ trách gõ /lienket. Sau đó /baocao cho số liệu tổng hợp của tuần. Bot chỉ đọc lệnh, không đọc trò chuyện trong nhóm.
 group-help =
-    Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tổng hợp tuần này; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
+    Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tổng hợp tuần này; /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
 private-only = Lệnh này dùng trong trò chuyện riêng với bot.
 group-hidden = Bot không nhận ra người gõ khi đăng ẩn danh hoặc thay mặt kênh. Xin gõ lại bằng tài khoản cá nhân.
 group-not-officer = Lệnh này dành cho cán bộ công đoàn phụ trách. Nếu cần, xin liên hệ {$contact}.
@@ -340,6 +341,7 @@ menu-privacy = Bot giữ gì, ai xem được
 menu-help = Các lệnh
 menu-stop = Tạm nghỉ hoặc dừng tham gia
 menu-report = Số liệu tổng hợp tuần này
+menu-card = Thẻ trao đổi cho buổi sinh hoạt
 menu-link = Gắn nhóm với đơn vị
 menu-unlink = Bỏ gắn nhóm
 
