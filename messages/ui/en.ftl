@@ -395,19 +395,38 @@ mydata-text = Everything the bot holds about you, to read.
 mydata-json = The same as JSON, for machines.
 mydata =
     DATA ABOUT YOU
-    {$day}. This is all that the bot’s database held about you when you asked.
+    {$day}. This is all that the bot’s database held about you when you asked. The JSON file beside it also has digests, numbers of messages and locked content, column by column as in the database.
 mydata-end =
     Not in here: combined figures of the unit (linked to nobody); backups of the server; this chat, which Telegram keeps.
     To delete it: send /deletemydata. Contact: {$contact}.
 mydata-members = ACCOUNT
-mydata-members-row = Telegram ID {$telegram_id}; unit: {$unit}; language: {$language}; messages: {$window}; paused until: {$paused_until}; { $reachable ->
+mydata-members-row = Telegram ID {$telegram_id}; unit: {$unit}; language: { $language ->
+    [en] English
+   *[vi] Vietnamese
+    }; messages: { $window ->
+    [evening] in the evening
+   *[noon] at noon
+    }; paused until: {$paused_until}; { $reachable ->
     [1] reachable
    *[0] not reachable since {$unreachable_on}
     }; joined on {$joined_on}; counted from the week of: {$counts_from}
 mydata-consents = CONSENTS ON RECORD
-mydata-consents-row = Part {$part}: given on {$given_on}; withdrawn on: {$withdrawn_on}; SHA-256 of the words: {$text_sha256}
+mydata-consents-row = “{ $part ->
+    [account] account and quiz answers
+    [abroad] messages pass through Telegram, servers abroad
+   *[reflection] reflection
+    }”: given on {$given_on}; withdrawn on: {$withdrawn_on}
 mydata-consent_proofs = PROOF OF CONSENTS THAT HAVE ENDED
-mydata-consent_proofs-row = Part {$part}: given on {$given_on}, ended on {$ended_on} ({$ending}); SHA-256 of the words: {$text_sha256}
+mydata-consent_proofs-row = “{ $part ->
+    [account] account and quiz answers
+    [abroad] messages pass through Telegram, servers abroad
+   *[reflection] reflection
+    }”: given on {$given_on}, ended on {$ended_on} ({ $ending ->
+    [withdrawn] withdrawn
+    [renewed] given again under new words
+    [lapsed] unreachable for too long
+   *[left] left
+    })
 mydata-participations = EACH WEEK
 mydata-participations-row = Week of {$monday}, criterion {$criterion}, {$unit}, item {$item}: { $reached ->
     [1] received
@@ -426,12 +445,12 @@ mydata-participations-row = Week of {$monday}, criterion {$criterion}, {$unit}, 
    *[0] not counted
     } in combined figures
 mydata-quizzes = EACH WEEK’S QUESTIONS
-mydata-quizzes-row = Week of {$monday}: message {$message_id}, next question {$next_place}, explanation on the screen: { $explaining ->
-    [1] yes
-   *[0] no
+mydata-quizzes-row = Week of {$monday}: { $next_place ->
+    [6] all five are done
+   *[other] the next question is {$next_place}
     }
 mydata-quiz_questions = QUESTIONS AND ANSWERS
-mydata-quiz_questions-row = Week of {$monday}, question {$place} ({$question}, order {$shuffle}): chose {$letter}, on {$answered_on}, { $correct ->
+mydata-quiz_questions-row = Week of {$monday}, question {$place}: {$question} – chose {$letter}, on {$answered_on}, { $correct ->
     [1] correct
     [0] not correct
    *[other] not answered
@@ -442,14 +461,20 @@ mydata-checkin_visits-row = Month {$month}: { $thought_read ->
    *[0] the thought was not read
     }
 mydata-checkin_answers = REFLECTION: CHOICES IN THE OPEN ROUND
-mydata-checkin_answers-row = Month {$month}, set {$set}, question {$place}: level {$choice}
+mydata-checkin_answers-row = Month {$month}, question {$place}: choice {$choice}
 mydata-journals = PRIVATE JOURNAL (locked; the bot cannot open it without the message that carries its key)
-mydata-journals-row = {$bytes} bytes; message {$message_id}; { $delivered ->
+mydata-journals-row = {$bytes} bytes; { $delivered ->
     [1] key delivered
    *[0] key not delivered yet
-    }; locked content: {$sealed_hex}
+    }
 mydata-outbox = MESSAGES WAITING OR NOT SENT
-mydata-outbox-row = {$due_on}: {$state}; reason: {$reason}; content: {$call}
+mydata-outbox-row = {$due_on}: { $state ->
+    [queued] waiting
+    [claimed] being sent
+    [expired] too late, no longer sent
+    [unknown] whether it arrived is not known
+   *[other] could not be sent
+    }
 mydata-audit = WHAT YOU DID AS AN OFFICER
 mydata-audit-row = {$day}: {$deed} ({$office}), unit: {$unit}
 

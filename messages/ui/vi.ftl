@@ -382,20 +382,39 @@ mydata-large = Dữ liệu quá lớn để gửi qua tin nhắn. Xin liên hệ
 mydata-text = Mọi dữ liệu bot đang giữ về {$address}, để đọc.
 mydata-json = Cùng dữ liệu đó, dạng JSON để máy đọc.
 mydata =
-    DỮ LIỆU VỀ {$Address}
-    Ngày {$day}. Đây là tất cả những gì cơ sở dữ liệu của bot giữ về {$address} vào lúc yêu cầu.
+    DỮ LIỆU BOT GIỮ VỀ NGƯỜI YÊU CẦU
+    Ngày {$day}. Đây là tất cả những gì cơ sở dữ liệu của bot giữ về {$address} vào lúc yêu cầu. Tệp JSON gửi kèm có thêm mã băm, số của tin nhắn và nội dung có khóa, đúng từng cột như trong cơ sở dữ liệu.
 mydata-end =
     Không có ở đây: số tổng hợp của đơn vị (không gắn với ai); bản sao lưu của máy chủ; cuộc trò chuyện, do Telegram giữ.
     Muốn xóa: gửi /xoadulieu. Liên hệ: {$contact}.
 mydata-members = TÀI KHOẢN
-mydata-members-row = Mã Telegram {$telegram_id}; đơn vị: {$unit}; ngôn ngữ: {$language}; giờ nhận tin: {$window}; nghỉ đến: {$paused_until}; { $reachable ->
+mydata-members-row = Mã Telegram {$telegram_id}; đơn vị: {$unit}; ngôn ngữ: { $language ->
+    [en] tiếng Anh
+   *[vi] tiếng Việt
+    }; giờ nhận tin: { $window ->
+    [evening] chiều tối
+   *[noon] trưa
+    }; tạm nghỉ đến: {$paused_until}; { $reachable ->
     [1] nhận được tin
    *[0] không nhận được tin từ {$unreachable_on}
     }; tham gia ngày {$joined_on}; tính vào số tổng hợp từ tuần: {$counts_from}
 mydata-consents = CÁC LẦN ĐỒNG Ý ĐANG GHI
-mydata-consents-row = Phần {$part}: đồng ý ngày {$given_on}; rút lại ngày: {$withdrawn_on}; SHA-256 của lời đồng ý: {$text_sha256}
+mydata-consents-row = Phần “{ $part ->
+    [account] tài khoản và trả lời câu hỏi
+    [abroad] tin đi qua Telegram, máy chủ ở nước ngoài
+   *[reflection] suy ngẫm
+    }”: đồng ý ngày {$given_on}; rút lại ngày: {$withdrawn_on}
 mydata-consent_proofs = BẰNG CHỨNG ĐỒNG Ý ĐÃ HẾT HIỆU LỰC
-mydata-consent_proofs-row = Phần {$part}: đồng ý ngày {$given_on}, hết hiệu lực ngày {$ended_on} ({$ending}); SHA-256 của lời đồng ý: {$text_sha256}
+mydata-consent_proofs-row = Phần “{ $part ->
+    [account] tài khoản và trả lời câu hỏi
+    [abroad] tin đi qua Telegram, máy chủ ở nước ngoài
+   *[reflection] suy ngẫm
+    }”: đồng ý ngày {$given_on}, hết hiệu lực ngày {$ended_on} ({ $ending ->
+    [withdrawn] đã rút lại
+    [renewed] đã đồng ý lại theo lời mới
+    [lapsed] lâu ngày không nhận được tin
+   *[left] đã dừng tham gia
+    })
 mydata-participations = THAM GIA TỪNG TUẦN
 mydata-participations-row = Tuần {$monday}, tiêu chí {$criterion}, {$unit}, bài {$item}: { $reached ->
     [1] đã nhận
@@ -414,12 +433,12 @@ mydata-participations-row = Tuần {$monday}, tiêu chí {$criterion}, {$unit}, 
    *[0] không tính
     } vào số tổng hợp
 mydata-quizzes = BỘ CÂU HỎI TỪNG TUẦN
-mydata-quizzes-row = Tuần {$monday}: tin số {$message_id}, câu kế tiếp {$next_place}, đang xem giải thích: { $explaining ->
-    [1] có
-   *[0] không
+mydata-quizzes-row = Tuần {$monday}: { $next_place ->
+    [6] đã đi hết năm câu
+   *[other] câu kế tiếp là câu {$next_place}
     }
 mydata-quiz_questions = CÂU HỎI VÀ CÂU TRẢ LỜI
-mydata-quiz_questions-row = Tuần {$monday}, câu {$place} ({$question}, thứ tự {$shuffle}): chọn {$letter}, ngày {$answered_on}, { $correct ->
+mydata-quiz_questions-row = Tuần {$monday}, câu {$place}: {$question} – chọn {$letter}, ngày {$answered_on}, { $correct ->
     [1] đúng
     [0] chưa đúng
    *[other] chưa trả lời
@@ -430,14 +449,20 @@ mydata-checkin_visits-row = Tháng {$month}: { $thought_read ->
    *[0] chưa đọc phần suy nghĩ
     }
 mydata-checkin_answers = SUY NGẪM: LỰA CHỌN TRONG ĐỢT ĐANG MỞ
-mydata-checkin_answers-row = Tháng {$month}, bộ {$set}, câu {$place}: mức {$choice}
+mydata-checkin_answers-row = Tháng {$month}, câu {$place}: lựa chọn thứ {$choice}
 mydata-journals = SỔ RIÊNG (có khóa, bot không mở được nếu không có tin mang chìa khóa)
-mydata-journals-row = {$bytes} byte; tin số {$message_id}; { $delivered ->
+mydata-journals-row = {$bytes} byte; { $delivered ->
     [1] chìa khóa đã gửi
    *[0] chìa khóa chưa gửi
-    }; nội dung có khóa: {$sealed_hex}
+    }
 mydata-outbox = TIN ĐANG CHỜ HOẶC KHÔNG GỬI ĐƯỢC
-mydata-outbox-row = Ngày {$due_on}: {$state}; lý do: {$reason}; nội dung: {$call}
+mydata-outbox-row = Ngày {$due_on}: { $state ->
+    [queued] đang chờ gửi
+    [claimed] đang gửi
+    [expired] quá giờ, không gửi nữa
+    [unknown] không rõ đã đến hay chưa
+   *[other] không gửi được
+    }
 mydata-audit = VIỆC ĐÃ LÀM VỚI TƯ CÁCH CÁN BỘ
 mydata-audit-row = Ngày {$day}: {$deed} ({$office}), đơn vị: {$unit}
 
