@@ -93,6 +93,7 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("floor", &[]),
     ("turn", &[]),
     ("consent", &["turn"]),
+    ("cards", &["turn"]),
     ("checkin", &["consent", "turn"]),
     ("criteria", &["turn"]),
     ("journal", &["consent", "turn"]),
@@ -106,8 +107,8 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("quiz", &["delivery", "items", "turn"]),
     // Who has joined gets the week's item at once.
     ("members", &["consent", "items", "turn"]),
-    // `/report` is answered in a group, which is linked to the unit that it is about.
-    ("groups", &["report", "turn"]),
+    // What officers ask for in a group is answered there.
+    ("groups", &["cards", "report", "turn"]),
     // The week's pushes: nothing but which feature's turn it is.
     ("pushes", &["consent", "items", "quiz", "retention", "turn"]),
     // Which button means what: nothing but whose turn it is.
