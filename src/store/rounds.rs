@@ -160,6 +160,25 @@ pub(crate) async fn newest(
     rows.iter().rev().map(round).collect()
 }
 
+/// The rounds whose Mondays are between two days and which have opened before `before`, oldest first.
+pub(crate) async fn between(
+    tx: &mut Tx,
+    from: NaiveDate,
+    to: NaiveDate,
+    before: DateTime<Utc>,
+) -> Result<Vec<Round>, Fault> {
+    let rows = sqlx::query(
+        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed FROM rounds
+         WHERE monday BETWEEN $1 AND $2 AND opens_at < $3 ORDER BY monday",
+    )
+    .bind(day_text(from))
+    .bind(day_text(to))
+    .bind(before.timestamp())
+    .fetch_all(tx.connection())
+    .await?;
+    rows.iter().map(round).collect()
+}
+
 /// Makes the figures of every round final whose time is over. Returns how many.
 pub(crate) async fn close_due(tx: &mut Tx) -> Result<u64, Fault> {
     let now = tx.now().timestamp();
