@@ -78,7 +78,7 @@ fn text(
 }
 
 /// What the texts of rows may speak of. A column that is not here is in the JSON only.
-const COLUMNS: [&str; 46] = [
+const COLUMNS: [&str; 49] = [
     "answered",
     "answered_on",
     "bytes",
@@ -114,13 +114,16 @@ const COLUMNS: [&str; 46] = [
     "reachable",
     "read",
     "reason",
+    "reminded",
     "sealed_hex",
     "set",
     "shuffle",
+    "since",
     "state",
     "telegram_id",
     "text_sha256",
     "thought_read",
+    "title",
     "unit",
     "unreachable_on",
     "window",
