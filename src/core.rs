@@ -3,6 +3,7 @@
 //! Knows the rules. Must not know SQL, the messenger, wording, the clock, the environment.
 //! Same database, same input, same `now`, same seed: same rows.
 
+mod cards;
 mod checkin;
 mod consent;
 mod criteria;
@@ -36,7 +37,7 @@ use crate::db::Tx;
 use crate::event::{
     Author, ChatKind, Command, Event, Inbound, LinkCode, Person, Place, Said, Standing,
 };
-use crate::outgoing::Delivery;
+use crate::outgoing::{Delivery, Purpose};
 use crate::schedule::Cadence;
 use crate::store::house::Floors;
 use crate::store::{self, Fault};
@@ -230,7 +231,8 @@ impl Turn<'_> {
     /// A command in a private chat.
     async fn command(&mut self, visitor: &Visitor, command: Command) -> Result<(), Fault> {
         match (command, visitor.member) {
-            (Command::Start(payload), _) => match payload.as_deref().and_then(LinkCode::of_payload) {
+            (Command::Start(payload), _) => match payload.as_deref().and_then(LinkCode::of_payload)
+            {
                 Some(code) => officers::open(self, visitor, code).await,
                 None => members::start(self, visitor, payload.as_deref()).await,
             },
@@ -238,6 +240,10 @@ impl Turn<'_> {
             (Command::Criteria, _) => criteria::open(self, visitor).await,
             (Command::Privacy, _) => members::privacy(self, visitor).await,
             (Command::Help, _) => members::help(self, visitor).await,
+            (Command::Card(wanted), _) => {
+                let card = cards::card(self, visitor.language, &wanted).await?;
+                self.send(visitor.user, card, Purpose::Plain).await
+            }
             (Command::Report(_) | Command::Link(_) | Command::Unlink, _) => {
                 self.say(visitor, "group-only", &[]).await
             }

@@ -72,6 +72,7 @@ card =
 
     <i>Source: {$source}</i>
 card-question = {$number}. {$question}
+card-which = Which criterion’s card is not clear. Please add its number, 1.1 to 4.3, for example: /card 3.2. Send /criteria to see the twelve criteria.
 button-read = I have read it
 button-quiz = This week’s five questions
 button-checkin = This month’s reflection (private)
@@ -277,7 +278,7 @@ help =
     While a question is open, you can tap a button or type A, B, C or D.
 help-officer =
     <b>For union officers</b>
-    In the unit's group: /report – this week's summary; /link – tie the group to a unit; /unlink – untie it.
+    In the unit's group: /report – this week's summary; /card – a discussion card for the meeting (with the number of a criterion, for example /card 3.2); /link – tie the group to a unit; /unlink – untie it.
     Here: /officers – officers in charge, giving rights, taking them back.
 help-stranger =
     This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
@@ -295,7 +296,7 @@ group-hello =
 
     To link this group to a unit, the officer in charge types /link. After that, /report gives the week’s combined figures. The bot reads only commands, not the group’s conversation.
 group-help =
-    In the group, union officers use: /report – this week’s combined figures; /link – link the group to a unit; /unlink – remove the link. All other commands are for a private chat with the bot.
+    In the group, union officers use: /report – this week’s combined figures; /card – a discussion card for the meeting; /link – link the group to a unit; /unlink – remove the link. All other commands are for a private chat with the bot.
 private-only = This command is for a private chat with the bot.
 group-hidden = The bot cannot tell who is writing when a message is posted anonymously or on behalf of a channel. Please type it again from your own account.
 group-not-officer = This command is for the union officers in charge. If you need help, please contact {$contact}.
@@ -390,17 +391,21 @@ log-deed-dismiss = took an officer’s rights back
 log-deed-resign = gave up rights
 menu-officers = Officers in charge, giving rights
 mydata-officers = OFFICER’S RIGHTS
-mydata-officers-row = { $office ->
+mydata-officers-row = { $role ->
     [own] Holds
    *[given] Has given
     } the rights of {$title}, {$unit}, since {$since}
 mydata-appointments = LINKS THAT GIVE RIGHTS
-mydata-appointments-row = { $office ->
+mydata-appointments-row = { $role ->
     [own] Accepted, waiting to be confirmed
    *[given] Made
-    }: {$title}, {$unit}; ends on {$due_on}; state: {$state}
+    }: {$title}, {$unit}; ends on {$due_on}; { $state ->
+    [open] nobody has accepted
+    [accepted] accepted, waiting to be confirmed
+   *[used] used
+    }
 mydata-reminders = REMINDERS ASKED FOR
-mydata-reminders-row = Week {$monday}, {$unit}; message {$message_id}
+mydata-reminders-row = Week {$monday}, {$unit}
 
 ### The quick report
 
@@ -449,6 +454,7 @@ menu-privacy = What the bot keeps, who can see it
 menu-help = The commands
 menu-stop = Pause or leave
 menu-report = This week’s combined figures
+menu-card = Discussion card for the meeting
 menu-link = Link the group to a unit
 menu-unlink = Remove the group’s link
 
@@ -490,19 +496,38 @@ mydata-text = Everything the bot holds about you, to read.
 mydata-json = The same as JSON, for machines.
 mydata =
     DATA ABOUT YOU
-    {$day}. This is all that the bot’s database held about you when you asked.
+    {$day}. This is all that the bot’s database held about you when you asked. The JSON file beside it also has digests, numbers of messages and locked content, column by column as in the database.
 mydata-end =
     Not in here: combined figures of the unit (linked to nobody); backups of the server; this chat, which Telegram keeps.
     To delete it: send /deletemydata. Contact: {$contact}.
 mydata-members = ACCOUNT
-mydata-members-row = Telegram ID {$telegram_id}; unit: {$unit}; language: {$language}; messages: {$window}; paused until: {$paused_until}; { $reachable ->
+mydata-members-row = Telegram ID {$telegram_id}; unit: {$unit}; language: { $language ->
+    [en] English
+   *[vi] Vietnamese
+    }; messages: { $window ->
+    [evening] in the evening
+   *[noon] at noon
+    }; paused until: {$paused_until}; { $reachable ->
     [1] reachable
    *[0] not reachable since {$unreachable_on}
     }; joined on {$joined_on}; counted from the week of: {$counts_from}
 mydata-consents = CONSENTS ON RECORD
-mydata-consents-row = Part {$part}: given on {$given_on}; withdrawn on: {$withdrawn_on}; SHA-256 of the words: {$text_sha256}
+mydata-consents-row = “{ $part ->
+    [account] account and quiz answers
+    [abroad] messages pass through Telegram, servers abroad
+   *[reflection] reflection
+    }”: given on {$given_on}; withdrawn on: {$withdrawn_on}
 mydata-consent_proofs = PROOF OF CONSENTS THAT HAVE ENDED
-mydata-consent_proofs-row = Part {$part}: given on {$given_on}, ended on {$ended_on} ({$ending}); SHA-256 of the words: {$text_sha256}
+mydata-consent_proofs-row = “{ $part ->
+    [account] account and quiz answers
+    [abroad] messages pass through Telegram, servers abroad
+   *[reflection] reflection
+    }”: given on {$given_on}, ended on {$ended_on} ({ $ending ->
+    [withdrawn] withdrawn
+    [renewed] given again under new words
+    [lapsed] unreachable for too long
+   *[left] left
+    })
 mydata-participations = EACH WEEK
 mydata-participations-row = Week of {$monday}, criterion {$criterion}, {$unit}, item {$item}: { $reached ->
     [1] received
@@ -516,20 +541,20 @@ mydata-participations-row = Week of {$monday}, criterion {$criterion}, {$unit}, 
     }, { $finished ->
     [1] finished
    *[0] not finished
-    }; { $reminded ->
-    [1] reminded
-   *[0] not reminded
     }; { $counted ->
     [1] counted
    *[0] not counted
-    } in combined figures
+    } in combined figures; { $reminded ->
+    [1] reminded
+   *[0] not reminded
+    }
 mydata-quizzes = EACH WEEK’S QUESTIONS
-mydata-quizzes-row = Week of {$monday}: message {$message_id}, next question {$next_place}, explanation on the screen: { $explaining ->
-    [1] yes
-   *[0] no
+mydata-quizzes-row = Week of {$monday}: { $next_place ->
+    [6] all five are done
+   *[other] the next question is {$next_place}
     }
 mydata-quiz_questions = QUESTIONS AND ANSWERS
-mydata-quiz_questions-row = Week of {$monday}, question {$place} ({$question}, order {$shuffle}): chose {$letter}, on {$answered_on}, { $correct ->
+mydata-quiz_questions-row = Week of {$monday}, question {$place}: {$question} – chose {$letter}, on {$answered_on}, { $correct ->
     [1] correct
     [0] not correct
    *[other] not answered
@@ -540,14 +565,20 @@ mydata-checkin_visits-row = Month {$month}: { $thought_read ->
    *[0] the thought was not read
     }
 mydata-checkin_answers = REFLECTION: CHOICES IN THE OPEN ROUND
-mydata-checkin_answers-row = Month {$month}, set {$set}, question {$place}: level {$choice}
+mydata-checkin_answers-row = Month {$month}, question {$place}: choice {$choice}
 mydata-journals = PRIVATE JOURNAL (locked; the bot cannot open it without the message that carries its key)
-mydata-journals-row = {$bytes} bytes; message {$message_id}; { $delivered ->
+mydata-journals-row = {$bytes} bytes; { $delivered ->
     [1] key delivered
    *[0] key not delivered yet
-    }; locked content: {$sealed_hex}
+    }
 mydata-outbox = MESSAGES WAITING OR NOT SENT
-mydata-outbox-row = {$due_on}: {$state}; reason: {$reason}; content: {$call}
+mydata-outbox-row = {$due_on}: { $state ->
+    [queued] waiting
+    [claimed] being sent
+    [expired] too late, no longer sent
+    [unknown] whether it arrived is not known
+   *[other] could not be sent
+    }
 mydata-audit = WHAT YOU DID AS AN OFFICER
 mydata-audit-row = {$day}: {$deed} ({$office}), unit: {$unit}
 

@@ -72,6 +72,7 @@ card =
 
     <i>Nguồn: {$source}</i>
 card-question = {$number}. {$question}
+card-which = Chưa rõ thẻ trao đổi của tiêu chí nào. Xin gõ kèm số tiêu chí từ 1.1 đến 4.3, ví dụ: /thetraodoi 3.2. Gửi /tieuchi để xem mười hai tiêu chí.
 button-read = Đã đọc
 button-quiz = Năm câu hỏi tuần này
 button-checkin = Suy ngẫm tháng này (riêng tư)
@@ -271,7 +272,7 @@ help =
     Khi câu hỏi đang mở, có thể chạm nút hoặc gõ A, B, C hay D.
 help-officer =
     <b>Dành cho cán bộ công đoàn</b>
-    Trong nhóm của đơn vị: /baocao – số liệu tổng hợp tuần này; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn.
+    Trong nhóm của đơn vị: /baocao – số liệu tổng hợp tuần này; /thetraodoi – thẻ trao đổi cho buổi sinh hoạt (kèm số tiêu chí, ví dụ /thetraodoi 3.2); /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn.
     Ở đây: /canbo – cán bộ phụ trách, giao quyền, thu lại quyền.
 help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
@@ -289,7 +290,7 @@ group-hello =
 
     Để gắn nhóm này với một đơn vị, cán bộ phụ trách gõ /lienket. Sau đó /baocao cho số liệu tổng hợp của tuần. Bot chỉ đọc lệnh, không đọc trò chuyện trong nhóm.
 group-help =
-    Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tổng hợp tuần này; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
+    Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tổng hợp tuần này; /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
 private-only = Lệnh này dùng trong trò chuyện riêng với bot.
 group-hidden = Bot không nhận ra người gõ khi đăng ẩn danh hoặc thay mặt kênh. Xin gõ lại bằng tài khoản cá nhân.
 group-not-officer = Lệnh này dành cho cán bộ công đoàn phụ trách. Nếu cần, xin liên hệ {$contact}.
@@ -384,17 +385,21 @@ log-deed-dismiss = thu lại quyền của cán bộ
 log-deed-resign = thôi giữ quyền
 menu-officers = Cán bộ phụ trách, giao quyền
 mydata-officers = QUYỀN CÁN BỘ
-mydata-officers-row = { $office ->
+mydata-officers-row = { $role ->
     [own] Giữ quyền
    *[given] Đã giao quyền
     } {$title}, {$unit}, từ {$since}
 mydata-appointments = LIÊN KẾT GIAO QUYỀN
-mydata-appointments-row = { $office ->
+mydata-appointments-row = { $role ->
     [own] Đã nhận, chờ xác nhận
    *[given] Đã tạo
-    }: {$title}, {$unit}; hết hạn ngày {$due_on}; trạng thái: {$state}
+    }: {$title}, {$unit}; hết hạn ngày {$due_on}; { $state ->
+    [open] chưa ai nhận
+    [accepted] đã có người nhận, chờ xác nhận
+   *[used] đã dùng
+    }
 mydata-reminders = LẦN NHẮC ĐÃ YÊU CẦU
-mydata-reminders-row = Tuần {$monday}, {$unit}; tin số {$message_id}
+mydata-reminders-row = Tuần {$monday}, {$unit}
 
 ### Báo cáo nhanh
 
@@ -437,6 +442,7 @@ menu-privacy = Bot giữ gì, ai xem được
 menu-help = Các lệnh
 menu-stop = Tạm nghỉ hoặc dừng tham gia
 menu-report = Số liệu tổng hợp tuần này
+menu-card = Thẻ trao đổi cho buổi sinh hoạt
 menu-link = Gắn nhóm với đơn vị
 menu-unlink = Bỏ gắn nhóm
 
@@ -477,20 +483,39 @@ mydata-large = Dữ liệu quá lớn để gửi qua tin nhắn. Xin liên hệ
 mydata-text = Mọi dữ liệu bot đang giữ về {$address}, để đọc.
 mydata-json = Cùng dữ liệu đó, dạng JSON để máy đọc.
 mydata =
-    DỮ LIỆU VỀ {$Address}
-    Ngày {$day}. Đây là tất cả những gì cơ sở dữ liệu của bot giữ về {$address} vào lúc yêu cầu.
+    DỮ LIỆU BOT GIỮ VỀ NGƯỜI YÊU CẦU
+    Ngày {$day}. Đây là tất cả những gì cơ sở dữ liệu của bot giữ về {$address} vào lúc yêu cầu. Tệp JSON gửi kèm có thêm mã băm, số của tin nhắn và nội dung có khóa, đúng từng cột như trong cơ sở dữ liệu.
 mydata-end =
     Không có ở đây: số tổng hợp của đơn vị (không gắn với ai); bản sao lưu của máy chủ; cuộc trò chuyện, do Telegram giữ.
     Muốn xóa: gửi /xoadulieu. Liên hệ: {$contact}.
 mydata-members = TÀI KHOẢN
-mydata-members-row = Mã Telegram {$telegram_id}; đơn vị: {$unit}; ngôn ngữ: {$language}; giờ nhận tin: {$window}; nghỉ đến: {$paused_until}; { $reachable ->
+mydata-members-row = Mã Telegram {$telegram_id}; đơn vị: {$unit}; ngôn ngữ: { $language ->
+    [en] tiếng Anh
+   *[vi] tiếng Việt
+    }; giờ nhận tin: { $window ->
+    [evening] chiều tối
+   *[noon] trưa
+    }; tạm nghỉ đến: {$paused_until}; { $reachable ->
     [1] nhận được tin
    *[0] không nhận được tin từ {$unreachable_on}
     }; tham gia ngày {$joined_on}; tính vào số tổng hợp từ tuần: {$counts_from}
 mydata-consents = CÁC LẦN ĐỒNG Ý ĐANG GHI
-mydata-consents-row = Phần {$part}: đồng ý ngày {$given_on}; rút lại ngày: {$withdrawn_on}; SHA-256 của lời đồng ý: {$text_sha256}
+mydata-consents-row = Phần “{ $part ->
+    [account] tài khoản và trả lời câu hỏi
+    [abroad] tin đi qua Telegram, máy chủ ở nước ngoài
+   *[reflection] suy ngẫm
+    }”: đồng ý ngày {$given_on}; rút lại ngày: {$withdrawn_on}
 mydata-consent_proofs = BẰNG CHỨNG ĐỒNG Ý ĐÃ HẾT HIỆU LỰC
-mydata-consent_proofs-row = Phần {$part}: đồng ý ngày {$given_on}, hết hiệu lực ngày {$ended_on} ({$ending}); SHA-256 của lời đồng ý: {$text_sha256}
+mydata-consent_proofs-row = Phần “{ $part ->
+    [account] tài khoản và trả lời câu hỏi
+    [abroad] tin đi qua Telegram, máy chủ ở nước ngoài
+   *[reflection] suy ngẫm
+    }”: đồng ý ngày {$given_on}, hết hiệu lực ngày {$ended_on} ({ $ending ->
+    [withdrawn] đã rút lại
+    [renewed] đã đồng ý lại theo lời mới
+    [lapsed] lâu ngày không nhận được tin
+   *[left] đã dừng tham gia
+    })
 mydata-participations = THAM GIA TỪNG TUẦN
 mydata-participations-row = Tuần {$monday}, tiêu chí {$criterion}, {$unit}, bài {$item}: { $reached ->
     [1] đã nhận
@@ -504,20 +529,20 @@ mydata-participations-row = Tuần {$monday}, tiêu chí {$criterion}, {$unit}, 
     }, { $finished ->
     [1] đã xong
    *[0] chưa xong
-    }; { $reminded ->
-    [1] đã được nhắc
-   *[0] chưa được nhắc
     }; { $counted ->
     [1] có tính
    *[0] không tính
-    } vào số tổng hợp
+    } vào số tổng hợp; { $reminded ->
+    [1] đã được nhắc
+   *[0] chưa được nhắc
+    }
 mydata-quizzes = BỘ CÂU HỎI TỪNG TUẦN
-mydata-quizzes-row = Tuần {$monday}: tin số {$message_id}, câu kế tiếp {$next_place}, đang xem giải thích: { $explaining ->
-    [1] có
-   *[0] không
+mydata-quizzes-row = Tuần {$monday}: { $next_place ->
+    [6] đã đi hết năm câu
+   *[other] câu kế tiếp là câu {$next_place}
     }
 mydata-quiz_questions = CÂU HỎI VÀ CÂU TRẢ LỜI
-mydata-quiz_questions-row = Tuần {$monday}, câu {$place} ({$question}, thứ tự {$shuffle}): chọn {$letter}, ngày {$answered_on}, { $correct ->
+mydata-quiz_questions-row = Tuần {$monday}, câu {$place}: {$question} – chọn {$letter}, ngày {$answered_on}, { $correct ->
     [1] đúng
     [0] chưa đúng
    *[other] chưa trả lời
@@ -528,14 +553,20 @@ mydata-checkin_visits-row = Tháng {$month}: { $thought_read ->
    *[0] chưa đọc phần suy nghĩ
     }
 mydata-checkin_answers = SUY NGẪM: LỰA CHỌN TRONG ĐỢT ĐANG MỞ
-mydata-checkin_answers-row = Tháng {$month}, bộ {$set}, câu {$place}: mức {$choice}
+mydata-checkin_answers-row = Tháng {$month}, câu {$place}: lựa chọn thứ {$choice}
 mydata-journals = SỔ RIÊNG (có khóa, bot không mở được nếu không có tin mang chìa khóa)
-mydata-journals-row = {$bytes} byte; tin số {$message_id}; { $delivered ->
+mydata-journals-row = {$bytes} byte; { $delivered ->
     [1] chìa khóa đã gửi
    *[0] chìa khóa chưa gửi
-    }; nội dung có khóa: {$sealed_hex}
+    }
 mydata-outbox = TIN ĐANG CHỜ HOẶC KHÔNG GỬI ĐƯỢC
-mydata-outbox-row = Ngày {$due_on}: {$state}; lý do: {$reason}; nội dung: {$call}
+mydata-outbox-row = Ngày {$due_on}: { $state ->
+    [queued] đang chờ gửi
+    [claimed] đang gửi
+    [expired] quá giờ, không gửi nữa
+    [unknown] không rõ đã đến hay chưa
+   *[other] không gửi được
+    }
 mydata-audit = VIỆC ĐÃ LÀM VỚI TƯ CÁCH CÁN BỘ
 mydata-audit-row = Ngày {$day}: {$deed} ({$office}), đơn vị: {$unit}
 

@@ -8,8 +8,8 @@ mod settings;
 pub(super) use joining::{agree, decline, offer, search, start, tick};
 pub(super) use settings::{pause, resume, set_language, set_window, settings, show_settings};
 
-use super::{consent, officers};
 use super::turn::{Screen, Tap, Turn, Visitor};
+use super::{consent, officers};
 use crate::event::{Button, Part};
 use crate::outgoing::Purpose;
 use crate::schedule::streak;

@@ -28,8 +28,9 @@ const MEMBERS: [(&str, &str); 12] = [
 ];
 
 /// The menu of a group.
-const GROUPS: [(&str, &str); 3] = [
+const GROUPS: [(&str, &str); 4] = [
     ("baocao", "report"),
+    ("thetraodoi", "card"),
     ("lienket", "link"),
     ("huylienket", "unlink"),
 ];

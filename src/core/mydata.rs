@@ -2,14 +2,14 @@
 //!
 //! Knows how a row reads. Must not know tables' columns: rows come as they are, and each table has a text for one.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use serde_json::{Map, Value as Json, json};
 
 use super::turn::{Turn, Visitor};
 use crate::outgoing::{Call, Content, FileKind, Lane, Purpose, Upload};
 use crate::store::{self, Fault};
 use crate::text::Value;
-use crate::types::Language;
+use crate::types::{Language, Title};
 
 /// The names of the two files.
 const FILES: [&str; 2] = ["du-lieu-cua-toi.txt", "du-lieu-cua-toi.json"];
@@ -67,7 +67,11 @@ fn text(
             .map(|row| {
                 format!(
                     "- {}",
-                    turn.plain(language, &format!("mydata-{table}-row"), &args(row))
+                    turn.plain(
+                        language,
+                        &format!("mydata-{table}-row"),
+                        &args(turn, language, row)
+                    )
                 )
             })
             .collect();
@@ -78,11 +82,10 @@ fn text(
 }
 
 /// What the texts of rows may speak of. A column that is not here is in the JSON only.
-const COLUMNS: [&str; 49] = [
+const COLUMNS: [&str; 42] = [
     "answered",
     "answered_on",
     "bytes",
-    "call",
     "choice",
     "correct",
     "counted",
@@ -94,14 +97,12 @@ const COLUMNS: [&str; 49] = [
     "due_on",
     "ended_on",
     "ending",
-    "explaining",
     "finished",
     "given_on",
     "item",
     "joined_on",
     "language",
     "letter",
-    "message_id",
     "monday",
     "month",
     "next_place",
@@ -113,15 +114,11 @@ const COLUMNS: [&str; 49] = [
     "reached",
     "reachable",
     "read",
-    "reason",
     "reminded",
-    "sealed_hex",
-    "set",
-    "shuffle",
+    "role",
     "since",
     "state",
     "telegram_id",
-    "text_sha256",
     "thought_read",
     "title",
     "unit",
@@ -131,17 +128,42 @@ const COLUMNS: [&str; 49] = [
 ];
 
 /// The row's columns as arguments. Small numbers are told apart by texts; long ones are shown as they are.
-fn args(row: &Json) -> Vec<(&'static str, Value)> {
-    let value = |value: &Json| match value {
+fn args(turn: &Turn<'_>, language: Language, row: &Json) -> Vec<(&'static str, Value)> {
+    let value = |name: &str, value: &Json| match value {
         Json::Number(number) => match number.as_i64().filter(|number| (0..10).contains(number)) {
             Some(small) => Value::Number(small),
             None => Value::Text(number.to_string()),
         },
-        Json::String(text) => Value::Text(text.clone()),
+        Json::String(text) => Value::Text(read(turn, language, name, text)),
         _ => Value::Text("–".to_owned()),
     };
     COLUMNS
         .into_iter()
-        .filter_map(|name| Some((name, value(row.get(name)?))))
+        .filter_map(|name| Some((name, value(name, row.get(name)?))))
         .collect()
+}
+
+/// A column's text as people read it: days and months as they are written in Vietnam, a question by its words,
+/// a deed as the log has it.
+fn read(turn: &Turn<'_>, language: Language, column: &str, text: &str) -> String {
+    if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        return day.format("%d/%m/%Y").to_string();
+    }
+    let other = match column {
+        "month" => text
+            .split_once('-')
+            .map(|(year, month)| format!("{month}/{year}")),
+        "question" => turn
+            .core
+            .campaign
+            .question(text)
+            .map(|question| question.question.clone()),
+        "title" => Some(turn.plain(language, &format!("title-{text}"), &[])),
+        "office" if Title::of_code(text).is_some() => {
+            Some(turn.plain(language, &format!("title-{text}"), &[]))
+        }
+        "deed" | "office" => Some(turn.plain(language, &format!("log-{column}-{text}"), &[])),
+        _ => None,
+    };
+    other.unwrap_or_else(|| text.to_owned())
 }

@@ -85,11 +85,7 @@ pub(super) enum Named {
 }
 
 /// Which unit an officer means.
-pub(super) async fn named(
-    turn: &mut Turn<'_>,
-    user: UserId,
-    words: &str,
-) -> Result<Named, Fault> {
+pub(super) async fn named(turn: &mut Turn<'_>, user: UserId, words: &str) -> Result<Named, Fault> {
     if let Some(unit) = store::units::by_code(turn.tx, words).await? {
         return Ok(if may(turn, user, unit.id).await? {
             Named::One(unit)

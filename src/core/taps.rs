@@ -64,9 +64,7 @@ impl Turn<'_> {
             Office::Show(unit) => officers::show(self, visitor, tap, unit).await,
             Office::Below(unit, page) => officers::below(self, visitor, tap, unit, page).await,
             Office::Titles(unit) => officers::titles(self, visitor, tap, unit).await,
-            Office::Invite(unit, title) => {
-                officers::invite(self, visitor, tap, unit, title).await
-            }
+            Office::Invite(unit, title) => officers::invite(self, visitor, tap, unit, title).await,
             Office::Accept(code) => officers::take(self, visitor, tap, code, true).await,
             Office::Decline(code) => officers::take(self, visitor, tap, code, false).await,
             Office::Confirm(link) => officers::settle(self, visitor, tap, link, true).await,

@@ -86,14 +86,14 @@ pub const TABLES: [Held; 14] = [
     Held {
         table: "officers",
         query: "SELECT json_object('title', o.title, 'unit', u.name, 'since', o.since,
-                'office', CASE WHEN o.user_id = $2 THEN 'own' ELSE 'given' END)
+                'role', CASE WHEN o.user_id = $2 THEN 'own' ELSE 'given' END)
             FROM officers AS o JOIN units AS u ON u.id = o.unit_id WHERE o.user_id = $2 OR o.appointed_by = $2 ORDER BY o.id",
     },
     Held {
         table: "appointments",
         query: "SELECT json_object('title', a.title, 'unit', u.name, 'state', a.state,
                 'due_on', date(a.expires_at, 'unixepoch', '+7 hours'),
-                'office', CASE WHEN a.user_id = $2 THEN 'own' ELSE 'given' END)
+                'role', CASE WHEN a.user_id = $2 THEN 'own' ELSE 'given' END)
             FROM appointments AS a JOIN units AS u ON u.id = a.unit_id WHERE a.user_id = $2 OR a.appointed_by = $2 ORDER BY a.id",
     },
     Held {

@@ -188,7 +188,7 @@ pub(crate) async fn search_below(
     .await?)
 }
 
-/// The same for names that share as many of the words as there are: for who has mistyped one of them.
+/// The same for names that share at least half of the words: for who has mistyped one of them.
 pub(crate) async fn nearest_below(
     tx: &mut Tx,
     scope: &[UnitId],
@@ -199,7 +199,7 @@ pub(crate) async fn nearest_below(
         "SELECT id, code, name, parent_id, kind, members, start FROM (
              SELECT units.*, (SELECT count(*) FROM json_each($1) AS word
                  WHERE instr(' ' || folded || ' ', ' ' || word.value || ' ') > 0) AS hits FROM units)
-         WHERE hits > 0 AND EXISTS (
+         WHERE hits > 0 AND hits * 2 >= json_array_length($1) AND EXISTS (
              SELECT 1 FROM json_each(lineage) AS above WHERE above.value IN (SELECT value FROM json_each($2)))
          ORDER BY hits DESC, length(name), name LIMIT $3",
     )

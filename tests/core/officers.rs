@@ -180,12 +180,18 @@ fn rights_cover_the_unit_and_all_below_never_above_or_beside() {
     // Beside: an officer of another unit neither reads, nor unties, nor takes the group over.
     let other = appointed(&house, &owner, "Chủ tịch Y tế", "SYT", "chủ tịch");
     for words in ["/report", "/unlink", "/link SYT"] {
-        assert!(answers(&other, words).contains("dành cho cán bộ"), "{words}");
+        assert!(
+            answers(&other, words).contains("dành cho cán bộ"),
+            "{words}"
+        );
     }
     // Above: the group is tied to the union now, and its section's leader has no say in it any more.
     assert!(answers(&chair, "/link SNV").contains("Đã gắn"));
     for words in ["/report", "/unlink", "/link VP"] {
-        assert!(answers(&leader, words).contains("dành cho cán bộ"), "{words}");
+        assert!(
+            answers(&leader, words).contains("dành cho cán bộ"),
+            "{words}"
+        );
     }
     assert!(answers(&chair, "/unlink").contains("Đã bỏ gắn"));
     leader.says("/canbo SNV");
@@ -248,7 +254,9 @@ fn who_deletes_their_data_is_no_officer_any_more_member_or_not() {
     for user in [chair.user, leader.user] {
         for table in ["officers", "appointments"] {
             assert_eq!(
-                house.number(&format!("SELECT count(*) FROM {table} WHERE user_id = {user} OR appointed_by = {user}")),
+                house.number(&format!(
+                    "SELECT count(*) FROM {table} WHERE user_id = {user} OR appointed_by = {user}"
+                )),
                 0
             );
         }

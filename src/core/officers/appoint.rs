@@ -76,7 +76,10 @@ pub(in crate::core) async fn invite(
         return Ok(());
     };
     let language = visitor.language;
-    if !givable(turn, visitor.user, unit.id).await?.contains(&wanted) {
+    if !givable(turn, visitor.user, unit.id)
+        .await?
+        .contains(&wanted)
+    {
         return turn.alert(tap, language, "toast-no-right").await;
     }
     let letters = std::array::from_fn(|_| turn.tx.chance.sample(rand::distr::Alphanumeric));
@@ -161,7 +164,11 @@ pub(in crate::core) async fn take(
     let (link, key) = offered(turn, code).await?;
     let Some(link) = link.filter(|link| link.appointed_by != visitor.user) else {
         turn.hush(tap).await?;
-        let key = if key.is_empty() { "appoint-own-link" } else { key };
+        let key = if key.is_empty() {
+            "appoint-own-link"
+        } else {
+            key
+        };
         let text = turn.html(language, key, &[]);
         return put(turn, visitor.user, tap, text, Vec::new()).await;
     };
@@ -181,7 +188,11 @@ pub(in crate::core) async fn take(
     let text = turn.html(language, "appoint-waiting", &shown);
     put(turn, visitor.user, tap, text, Vec::new()).await?;
     let [digits] = shown;
-    let args = [told.as_slice(), &[digits, ("account", account(visitor.user))]].concat();
+    let args = [
+        told.as_slice(),
+        &[digits, ("account", account(visitor.user))],
+    ]
+    .concat();
     let button = |key, office| vec![turn.key(theirs, key, Button::Office(office))];
     let screen = Screen {
         text: turn.html(theirs, "appoint-confirm", &args),
@@ -210,7 +221,10 @@ pub(in crate::core) async fn settle(
     else {
         return turn.toast(tap, language, "toast-no-button").await;
     };
-    if !givable(turn, visitor.user, link.unit_id).await?.contains(&link.title) {
+    if !givable(turn, visitor.user, link.unit_id)
+        .await?
+        .contains(&link.title)
+    {
         return turn.alert(tap, language, "toast-no-right").await;
     }
     turn.hush(tap).await?;
@@ -242,13 +256,8 @@ async fn put(
     text: String,
     keyboard: Keyboard,
 ) -> Result<(), Fault> {
-    turn.show(
-        user,
-        tap.message,
-        Screen { text, keyboard },
-        Purpose::Plain,
-    )
-    .await
+    turn.show(user, tap.message, Screen { text, keyboard }, Purpose::Plain)
+        .await
 }
 
 async fn tell(

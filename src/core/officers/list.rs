@@ -153,10 +153,7 @@ fn line(turn: &Turn<'_>, visitor: &Visitor, officer: &Officer, number: i64) -> S
     let args = [
         ("number", number.into()),
         ("title", title(turn, visitor.language, officer.title).into()),
-        (
-            "since",
-            officer.since.format("%d/%m/%Y").to_string().into(),
-        ),
+        ("since", officer.since.format("%d/%m/%Y").to_string().into()),
         ("account", account(officer.user)),
     ];
     turn.html(visitor.language, key, &args)
@@ -334,10 +331,7 @@ async fn about(
             unit.map_or_else(String::new, |unit| unit.name).into(),
         ),
         ("title", title(turn, language, officer.title).into()),
-        (
-            "since",
-            officer.since.format("%d/%m/%Y").to_string().into(),
-        ),
+        ("since", officer.since.format("%d/%m/%Y").to_string().into()),
         ("account", account(officer.user)),
     ])
 }
