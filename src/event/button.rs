@@ -3,7 +3,7 @@
 //! Anyone can forge any of this, so a button says only what is wanted; whose it is,
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
-use super::{JournalKey, Look};
+use super::{JournalKey, Look, Office};
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitId, UserId, Window,
 };
@@ -137,6 +137,8 @@ pub enum Button {
     Link(UnitId, UserId),
     /// Look at figures.
     Look(Look),
+    /// Who may act for a unit.
+    Office(Office),
 }
 
 impl Button {
@@ -190,6 +192,7 @@ impl Button {
             Self::Stay => "stay".into(),
             Self::Link(unit, by) => format!("link:{}:{}", unit.0, by.0),
             Self::Look(look) => look.data(),
+            Self::Office(office) => format!("office:{}", office.data()),
         }
     }
 
@@ -249,6 +252,7 @@ impl Button {
             ["stay"] => Self::Stay,
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
             [deed, ..] if deed.starts_with('r') && deed.len() <= 2 => Self::Look(Look::parse(&parts)?),
+            ["office", rest @ ..] => Self::Office(Office::parse(rest)?),
             other => Self::parse_private(other)?,
         };
         // Only the one spelling that we write ourselves: `a:007:1:1` is a forgery.
@@ -375,6 +379,9 @@ mod tests {
             Button::Look(Look::Units(unit, quarter, u8::MAX)),
             Button::Look(Look::Card(UnitId(1), "3.2".parse().expect("a criterion"))),
         ]
+        .into_iter()
+        .chain(Office::samples().into_iter().map(Button::Office))
+        .collect()
     }
 
     #[test]
@@ -421,6 +428,9 @@ mod tests {
             "ru:1:q2026-07-01:256",
             "rk:1:5:1",
             "a:99999999999999999999:0:0",
+            "office:accept:short",
+            "office:invite:1:king",
+            "office",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");
         }
