@@ -245,9 +245,7 @@ impl Turn<'_> {
                 self.send(visitor.user, card, Purpose::Plain).await
             }
             (Command::Report(wanted), _) => report::alone(self, visitor, &wanted).await,
-            (Command::Link(_) | Command::Unlink, _) => {
-                self.say(visitor, "group-only", &[]).await
-            }
+            (Command::Link(_) | Command::Unlink, _) => self.say(visitor, "group-only", &[]).await,
             (Command::MyData, _) => mydata::send(self, visitor).await,
             // Who is an officer without being a member has nothing but that to give back.
             (Command::DeleteMyData | Command::Stop, None)

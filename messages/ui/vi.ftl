@@ -413,11 +413,11 @@ report-reached = Đã nhận tin: <b>{$count}</b>/{$of} người ({$percent}%)
 report-read = Đã đọc bài: <b>{$count}</b>/{$of} ({$percent}%)
 report-answered = Đã trả lời câu hỏi: <b>{$count}</b>/{$of} ({$percent}%)
 report-finished = Đã xong năm câu: <b>{$count}</b>/{$of} ({$percent}%)
-report-before = Tuần trước, cả đợt: {$count}/{$of} trả lời ({$percent}%)
-report-before-too-few = Tuần trước: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người).
-report-change-up = So với tuần trước ({$count}/{$of}, {$percent}%): tăng {$points} điểm phần trăm
-report-change-down = So với tuần trước ({$count}/{$of}, {$percent}%): giảm {$points} điểm phần trăm
-report-change-none = So với tuần trước ({$count}/{$of}, {$percent}%): không đổi
+report-before = Kỳ trước, cả đợt: {$count}/{$of} trả lời ({$percent}%)
+report-before-too-few = Kỳ trước: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người).
+report-change-up = So với kỳ trước ({$percent}% trả lời): tăng {$points} điểm phần trăm, vượt mức dao động ngẫu nhiên.
+report-change-down = So với kỳ trước ({$percent}% trả lời): giảm {$points} điểm phần trăm, vượt mức dao động ngẫu nhiên.
+report-change-unclear = So với kỳ trước ({$percent}% trả lời): chưa thấy thay đổi rõ; chênh lệch có thể do ngẫu nhiên.
 report-too-few = Chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người).
 report-themes = <b>Tỷ lệ đúng theo nội dung</b> (đợt đã khép {$from} – {$to})
 report-theme = {$number}. {$name}: {$share}% ({$people} người)
@@ -425,11 +425,62 @@ report-theme-about = {$number}. {$name}: khoảng {$share}% ({$people} người)
 report-theme-most = {$number}. {$name}: đa số đúng, từ {$share}% trở lên ({$people} người)
 report-theme-least = {$number}. {$name}: đa số chưa đúng, không quá {$share}% ({$people} người)
 report-theme-too-few = {$number}. {$name}: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người)
-report-reflection = Suy ngẫm tháng (đợt vừa khép): {$people} người tham gia
-report-reflection-too-few = Suy ngẫm tháng (đợt vừa khép): chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người)
+report-reflection = Suy ngẫm tháng {$month}: {$people} người tham gia
+report-reflection-too-few = Suy ngẫm tháng {$month}: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người)
 report-note = <i>Không dùng để xếp loại, bình xét cá nhân hay đơn vị.</i>
 report-nothing-yet = Chưa có đợt nào. Đợt đầu tiên bắt đầu lúc 07:00 thứ Hai của tuần khởi động.
-report-period = Hiện bot báo cáo theo tuần: gõ /baocao hoặc /baocao tuần.
+report-period = Chưa rõ “{$asked}” là kỳ nào hay đơn vị nào. Xin gõ /baocao kèm tuần, tháng, quý, 6 tháng hoặc năm; trong trò chuyện riêng có thể thêm mã hay tên đơn vị. Ví dụ: /baocao quý 3
+report-period-head =
+    <b>SỐ LIỆU TỔNG HỢP</b> (dự thảo, để tham khảo)
+    <b>{$unit}</b>
+    {$period} ({$from} – {$to})
+    <i>Tính {$rounds}/{$closed} đợt đã khép; mỗi người một lượt trong mỗi đợt.</i>
+report-reached-turns = Đã nhận tin: <b>{$count}</b>/{$of} lượt ({$percent}%)
+report-reached-undeclared = Đã nhận tin: <b>{$count}</b>
+report-least = Nắm ít nhất: tiêu chí <b>{$number}</b> (trong tuần về tiêu chí này, tỷ lệ đúng khoảng {$percent}%). Thẻ trao đổi dưới đây có thể giúp buổi sinh hoạt.
+report-all-known = Các tiêu chí đã tìm hiểu đều được nắm tốt, từ {$percent}% trở lên.
+report-no-week = {$period}: không có đợt nào.
+report-no-rounds = {$period}: chưa có đợt nào khép lại. Tháng, quý, 6 tháng và năm chỉ tính các đợt đã khép; số liệu của đợt đang mở: /baocao tuần.
+report-unit = <b>{$unit}</b>
+report-units = <b>{$unit}</b>. Xem số liệu của đơn vị nào bên dưới?
+report-which-unit = “{$asked}” khớp với nhiều đơn vị. Xin chọn một đơn vị:
+report-other-unit = Trong nhóm chỉ xem số liệu của đơn vị gắn với nhóm này. Số liệu của đơn vị khác: xin gõ lệnh trong trò chuyện riêng với bot.
+report-file = Dự thảo, để tham khảo; chỉ gửi riêng cho cán bộ phụ trách. Mỗi lần nhận tệp đều được ghi vào nhật ký (/nhatky).
+toast-not-officer = Nút này dành cho cán bộ phụ trách đơn vị.
+toast-no-figures = Kỳ này chưa có số liệu.
+toast-card-sent = Đã gửi thẻ trao đổi vào nhóm.
+toast-card-no-group = Đơn vị chưa gắn nhóm nào: thẻ được gửi vào đây để chuyển tiếp.
+button-report-week = Tuần
+button-report-month = Tháng
+button-report-quarter = Quý
+button-report-half = 6 tháng
+button-report-year = Năm
+button-chosen = ✓ {$label}
+button-report-earlier = ‹ Trước
+button-report-later = Sau ›
+button-report-card = Gửi thẻ trao đổi {$number} vào nhóm
+button-report-picture = Hình
+button-report-sheet = Bảng tính
+button-report-document = Dự thảo báo cáo
+button-report-units = Đơn vị bên dưới
+button-report-compare = So sánh
+button-report-up = Cấp trên
+
+### So sánh các đơn vị bên dưới
+
+compare =
+    <b>SO SÁNH CÁC ĐƠN VỊ</b> (dự thảo, để tham khảo)
+    Các đơn vị trực thuộc <b>{$unit}</b>
+    {$period}
+compare-too-few = Chưa so sánh được: cần ít nhất {$units} đơn vị có đủ số lượt để tổng hợp.
+compare-most = <b>Tham gia đều nhất</b> (tỷ lệ trả lời trong số người nhận được tin)
+compare-least = <b>Có thể cần hỗ trợ thêm</b>
+compare-share = {$unit}: khoảng {$percent}%
+compare-alike = Tỷ lệ tham gia của các đơn vị không khác nhau quá mức dao động ngẫu nhiên.
+compare-improved = <b>Tiến bộ nhất so với kỳ trước</b>
+compare-up = {$unit}: khoảng +{$points} điểm phần trăm
+compare-same-change = So với kỳ trước, các đơn vị thay đổi như nhau, trong mức dao động ngẫu nhiên.
+compare-how = <i>Chỉ tính các đơn vị có đủ số lượt, không tính theo quân số. Số của đơn vị nhỏ được kéo về gần mức chung, vì vài người cũng làm tỷ lệ thay đổi nhiều.</i>
 
 ### Bảng lệnh
 
@@ -441,7 +492,7 @@ menu-settings = Giờ nhận tin, ngôn ngữ, tạm nghỉ
 menu-privacy = Bot giữ gì, ai xem được
 menu-help = Các lệnh
 menu-stop = Tạm nghỉ hoặc dừng tham gia
-menu-report = Số liệu tổng hợp tuần này
+menu-report = Số liệu tuần, tháng, quý, năm
 menu-card = Thẻ trao đổi cho buổi sinh hoạt
 menu-link = Gắn nhóm với đơn vị
 menu-unlink = Bỏ gắn nhóm
@@ -689,6 +740,7 @@ log-line = {$day} · {$deed} · {$office} · {$unit}{ $times ->
    *[other] {" "}(×{$times})
     }
 log-deed-report = xem số liệu tổng hợp
+log-deed-export = nhận tệp số liệu tổng hợp
 log-deed-link = gắn nhóm với đơn vị
 log-deed-unlink = bỏ gắn nhóm
 log-deed-floors = nâng số người tối thiểu để công bố

@@ -53,7 +53,9 @@ pub(super) fn beside(parent: i64, below: Below, unit: (i64, UnitId), floor: i64)
 
 /// Whether the last unit of a lineage may be shown: each with its people and what is below it, from the root down.
 pub(super) fn shown(lineage: &[(UnitId, i64, Below)], floor: i64) -> bool {
-    let root = lineage.first().is_some_and(|(_, people, _)| *people >= floor);
+    let root = lineage
+        .first()
+        .is_some_and(|(_, people, _)| *people >= floor);
     root && lineage
         .iter()
         .zip(lineage.iter().skip(1))

@@ -22,7 +22,6 @@ use crate::report::{self, Figures};
 use crate::store::audit::Deed;
 use crate::store::units::Unit;
 use crate::store::{self, Fault};
-use crate::text::Value;
 use crate::types::{ChatId, CriterionId, Length, MessageId, Span, UnitId, UserId};
 
 /// Shows the linked unit's figures in the group.
@@ -79,7 +78,11 @@ pub(super) async fn alone(
 ) -> Result<(), Fault> {
     let Some(own) = officers::unit_of(turn, visitor.user).await? else {
         let owns = officers::owns(turn, visitor.user);
-        let key = if owns { "group-no-units" } else { "report-not-officer" };
+        let key = if owns {
+            "group-no-units"
+        } else {
+            "group-not-officer"
+        };
         return turn.say(visitor, key, &[]).await;
     };
     let screen = match understood(turn, visitor.user, wanted).await? {
@@ -117,9 +120,7 @@ pub(super) async fn tapped(
     let unit = known(turn, unit).await?;
     let screen = match wanted {
         Look::At(_, span) => alone_at(turn, visitor, &unit, span).await?,
-        Look::Units(_, span, page) => {
-            screens::units(turn, visitor, &unit, span, page).await?
-        }
+        Look::Units(_, span, page) => screens::units(turn, visitor, &unit, span, page).await?,
         Look::Compare(_, span) => {
             store::audit::note(turn.tx, unit.id, visitor.user, Deed::Report).await?;
             compare::screen(turn, visitor.language, &unit, span).await?
@@ -166,7 +167,8 @@ async fn card(
     }
     for chat in groups {
         let card = discussion(turn, visitor, id);
-        turn.reply(in_chat(chat, ChatKind::Group), None, card).await?;
+        turn.reply(in_chat(chat, ChatKind::Group), None, card)
+            .await?;
     }
     turn.toast(tap, language, "toast-card-sent").await
 }
@@ -178,11 +180,7 @@ enum Asked {
 }
 
 /// The first reading of the words that makes sense for this officer.
-async fn understood(
-    turn: &mut Turn<'_>,
-    user: UserId,
-    wanted: &str,
-) -> Result<Asked, Fault> {
+async fn understood(turn: &mut Turn<'_>, user: UserId, wanted: &str) -> Result<Asked, Fault> {
     let mut refused = Asked::Refused("report-period", None, Vec::new());
     for reading in ask::readings(wanted) {
         let wish = reading.wish.unwrap_or(Wish::newest(Length::Week));
@@ -263,14 +261,10 @@ async fn send(
     turn.reply_file(place, file, caption).await
 }
 
-fn picture(
-    turn: &Turn<'_>,
-    visitor: &Visitor,
-    figures: &Figures,
-) -> ((FileKind, Content), String) {
+fn picture(turn: &Turn<'_>, visitor: &Visitor, figures: &Figures) -> ((FileKind, Content), String) {
     let (texts, language) = (&turn.core.texts, visitor.language);
     let content = Content::Drawing {
-        name: format!("{}.png", figures.span),
+        name: format!("{}.png", report::file_name(figures, texts, language)),
         svg: report::picture::svg(figures, texts, language),
     };
     let caption = report::caption(figures, texts, language);
@@ -292,9 +286,4 @@ async fn known(turn: &mut Turn<'_>, unit: UnitId) -> Result<Unit, Fault> {
     store::units::by_id(turn.tx, unit)
         .await?
         .ok_or_else(|| Fault::Bug("a unit is gone".into()))
-}
-
-/// A unit's name as an argument of a text.
-fn named(unit: &Unit) -> (&'static str, Value) {
-    ("unit", unit.name.as_str().into())
 }

@@ -251,7 +251,9 @@ impl Button {
             ["leave"] => Self::Leave,
             ["stay"] => Self::Stay,
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
-            [deed, ..] if deed.starts_with('r') && deed.len() <= 2 => Self::Look(Look::parse(&parts)?),
+            [deed, ..] if deed.starts_with('r') && deed.len() <= 2 => {
+                Self::Look(Look::parse(&parts)?)
+            }
             ["office", rest @ ..] => Self::Office(Office::parse(rest)?),
             other => Self::parse_private(other)?,
         };

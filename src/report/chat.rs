@@ -84,10 +84,10 @@ impl Chat<'_> {
         match self.figures.participation {
             Figure::Shown(people) => {
                 let members = self.figures.members * self.figures.rounds;
-                let reached = if self.figures.round.is_some() {
-                    "report-reached"
-                } else {
-                    "report-reached-turns"
+                let reached = match &self.figures.round {
+                    _ if members == 0 => "report-reached-undeclared",
+                    Some(_) => "report-reached",
+                    None => "report-reached-turns",
                 };
                 for (key, count, of) in [
                     (reached, people.reached, members),
@@ -179,7 +179,11 @@ impl Chat<'_> {
                     Figure::Shown(people) => ("report-reflection", people),
                     Figure::Hidden => ("report-reflection-too-few", self.floors.reflection),
                 };
-                let args = [("month", month.into()), ("people", count.into()), ("floor", count.into())];
+                let args = [
+                    ("month", month.into()),
+                    ("people", count.into()),
+                    ("floor", count.into()),
+                ];
                 self.html(key, &args)
             })
             .collect();

@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteRow;
 
 use super::{Fault, moment};
 use crate::db::Tx;
-use crate::types::{CheckinRoundId, MemberId, UnitId};
+use crate::types::{CheckinRoundId, MemberId};
 
 /// A month's check-in as it was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]

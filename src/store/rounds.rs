@@ -143,23 +143,6 @@ pub(crate) async fn latest(tx: &mut Tx, before: DateTime<Utc>) -> Result<Option<
     row.as_ref().map(round).transpose()
 }
 
-/// The newest rounds up to the one that opened at `last`, oldest first.
-pub(crate) async fn newest(
-    tx: &mut Tx,
-    last: DateTime<Utc>,
-    limit: u32,
-) -> Result<Vec<Round>, Fault> {
-    let rows = sqlx::query(
-        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed FROM rounds
-         WHERE opens_at <= $1 ORDER BY opens_at DESC LIMIT $2",
-    )
-    .bind(last.timestamp())
-    .bind(limit)
-    .fetch_all(tx.connection())
-    .await?;
-    rows.iter().rev().map(round).collect()
-}
-
 /// The rounds whose Mondays are between two days and which have opened before `before`, oldest first.
 pub(crate) async fn between(
     tx: &mut Tx,

@@ -137,7 +137,9 @@ impl FromStr for Span {
         let day: NaiveDate = letters.as_str().parse().map_err(|_| ())?;
         let span = Self::around(length, day);
         let known = (2000..=2200).contains(&day.year());
-        (known && span.to_string() == text).then_some(span).ok_or(())
+        (known && span.to_string() == text)
+            .then_some(span)
+            .ok_or(())
     }
 }
 
@@ -154,13 +156,25 @@ mod tests {
         let all = Length::ALL.map(|length| Span::around(length, day("2026-11-26")).to_string());
         assert_eq!(
             all,
-            ["w2026-11-23", "m2026-11-01", "q2026-10-01", "h2026-07-01", "y2026-01-01"]
+            [
+                "w2026-11-23",
+                "m2026-11-01",
+                "q2026-10-01",
+                "h2026-07-01",
+                "y2026-01-01"
+            ]
         );
         let ends = Length::ALL.map(|length| Span::around(length, day("2026-11-26")).to());
         let ends = ends.map(|end| end.to_string());
         assert_eq!(
             ends,
-            ["2026-11-29", "2026-11-30", "2026-12-31", "2026-12-31", "2026-12-31"]
+            [
+                "2026-11-29",
+                "2026-11-30",
+                "2026-12-31",
+                "2026-12-31",
+                "2026-12-31"
+            ]
         );
     }
 
@@ -172,12 +186,23 @@ mod tests {
             assert_eq!(span.before().to().succ_opt(), Some(span.from()));
         }
         assert_eq!(Span::around(Length::Quarter, day("2026-07-01")).number(), 3);
-        assert_eq!(Span::around(Length::HalfYear, day("2026-07-01")).number(), 2);
+        assert_eq!(
+            Span::around(Length::HalfYear, day("2026-07-01")).number(),
+            2
+        );
     }
 
     #[test]
     fn a_text_that_is_no_first_day_is_no_span() {
-        for text in ["", "q", "q2026-07-02", "w2026-11-24", "x2026-01-01", "m0001-01-01", "y2026-1-1"] {
+        for text in [
+            "",
+            "q",
+            "q2026-07-02",
+            "w2026-11-24",
+            "x2026-01-01",
+            "m0001-01-01",
+            "y2026-1-1",
+        ] {
             assert_eq!(text.parse::<Span>(), Err(()), "{text}");
         }
     }

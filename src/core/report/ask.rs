@@ -126,7 +126,10 @@ fn period(words: &[&str]) -> Option<(Wish, usize)> {
 
 fn which(length: Length, rest: &[&str]) -> (Which, usize) {
     let year = |word: Option<&&str>| -> Option<i32> {
-        word?.parse().ok().filter(|year| (2000..=2200).contains(year))
+        word?
+            .parse()
+            .ok()
+            .filter(|year| (2000..=2200).contains(year))
     };
     match (length, rest) {
         (_, ["nay" | "this", ..]) => (Which::Newest, 1),
@@ -181,9 +184,10 @@ mod tests {
     /// The span of the first reading that is a period and nothing else.
     fn span(text: &str) -> String {
         match readings(text).first() {
-            Some(Reading { wish: Some(wish), unit }) if unit.is_empty() => {
-                wish.span(day("2026-11-23")).to_string()
-            }
+            Some(Reading {
+                wish: Some(wish),
+                unit,
+            }) if unit.is_empty() => wish.span(day("2026-11-23")).to_string(),
             other => panic!("{text}: {other:?}"),
         }
     }
@@ -226,6 +230,9 @@ mod tests {
         assert_eq!(readings("SNV-VP")[0].unit, "SNV-VP");
         assert_eq!(readings("").len(), 1);
         let out_of_range = readings("quý 5");
-        assert_eq!(out_of_range[1].unit, "5", "no quarter, so it is left for a unit");
+        assert_eq!(
+            out_of_range[1].unit, "5",
+            "no quarter, so it is left for a unit"
+        );
     }
 }

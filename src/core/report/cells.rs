@@ -83,9 +83,9 @@ impl Table {
             let key = (*round, 0);
             let cell = *self.shown(depth, key).shown()?;
             let below = self.below(key, *parent);
-            let hidden = below.smallest.filter(|unit| {
-                !floor::beside(cell.people, below, *unit, self.floor)
-            });
+            let hidden = below
+                .smallest
+                .filter(|unit| !floor::beside(cell.people, below, *unit, self.floor));
             Some((*round, hidden.map(|(_, id)| id)))
         });
         open.collect()

@@ -69,8 +69,15 @@ pub(super) fn change(then: Sample, now: Sample) -> Change {
 /// Each unit's share drawn towards the mean of all, in per cent; `None` if they differ no more than by chance.
 pub(super) fn shrunk(units: &[Sample]) -> Option<Vec<i64>> {
     let people: f64 = units.iter().map(|unit| unit.people).sum();
-    let mean = units.iter().map(|unit| unit.share * unit.people).sum::<f64>() / people;
-    let between = between(units.iter().map(|unit| (unit.share, unit.variance(mean))), mean)?;
+    let mean = units
+        .iter()
+        .map(|unit| unit.share * unit.people)
+        .sum::<f64>()
+        / people;
+    let between = between(
+        units.iter().map(|unit| (unit.share, unit.variance(mean))),
+        mean,
+    )?;
     let drawn = units.iter().map(|unit| {
         let kept = between / (between + unit.variance(mean));
         points(mean + kept * (unit.share - mean))
@@ -90,7 +97,10 @@ pub(super) fn improved(units: &[(Sample, Sample)]) -> Option<Vec<i64>> {
         .map(|unit| change(unit) / variance(unit))
         .sum::<f64>()
         / weights;
-    let between = between(units.iter().map(|unit| (change(unit), variance(unit))), mean)?;
+    let between = between(
+        units.iter().map(|unit| (change(unit), variance(unit))),
+        mean,
+    )?;
     let drawn = units.iter().map(|unit| {
         let kept = between / (between + variance(unit));
         points(mean + kept * (change(unit) - mean))
@@ -144,7 +154,10 @@ mod tests {
         assert_eq!(change(sample(8, 13, 1), sample(10, 13, 1)), Change::Unclear);
         let (year, year_after) = ((1_300, 2_600), (1_430, 2_600));
         assert_eq!(
-            change(sample(year.0, year.1, 52), sample(year_after.0, year_after.1, 52)),
+            change(
+                sample(year.0, year.1, 52),
+                sample(year_after.0, year_after.1, 52)
+            ),
             Change::Unclear,
             "fifty people, 50 and 55 per cent"
         );
@@ -157,11 +170,22 @@ mod tests {
 
     #[test]
     fn small_units_are_drawn_to_the_mean_and_chance_is_no_difference() {
-        let units = [sample(90, 100, 1), sample(50, 100, 1), sample(6, 6, 1), sample(60, 100, 1)];
+        let units = [
+            sample(90, 100, 1),
+            sample(50, 100, 1),
+            sample(6, 6, 1),
+            sample(60, 100, 1),
+        ];
         let drawn = shrunk(&units).unwrap();
         assert!(drawn[0] >= 86 && drawn[1] <= 54, "{drawn:?}");
-        assert!(drawn[2] < 95 && drawn[2] > 70, "six of six is no certainty: {drawn:?}");
-        assert_eq!(shrunk(&[sample(6, 10, 1), sample(7, 10, 1), sample(5, 10, 1)]), None);
+        assert!(
+            drawn[2] < 95 && drawn[2] > 70,
+            "six of six is no certainty: {drawn:?}"
+        );
+        assert_eq!(
+            shrunk(&[sample(6, 10, 1), sample(7, 10, 1), sample(5, 10, 1)]),
+            None
+        );
         let pair = |then, now| (sample(then, 100, 1), sample(now, 100, 1));
         let gained = improved(&[pair(40, 80), pair(50, 50), pair(60, 62)]).unwrap();
         assert!(gained[0] > 30 && gained[1] < 8, "{gained:?}");

@@ -6,7 +6,6 @@
 
 use super::chance::{self, Sample};
 use super::figures::Rounds;
-use super::named;
 use crate::core::report::cells::Table;
 use crate::core::turn::{Screen, Turn};
 use crate::event::{Button, Look};
@@ -35,7 +34,10 @@ pub(super) async fn screen(
     let now = sums(turn, unit, &path, &rounds.own).await?;
     let then = sums(turn, unit, &path, &rounds.before).await?;
     let period = report::period(span, &turn.core.texts, language);
-    let args = [named(unit), ("period", period.into())];
+    let args = [
+        ("unit", unit.name.as_str().into()),
+        ("period", period.into()),
+    ];
     let mut blocks = vec![turn.html(language, "compare", &args)];
     if now.len() < UNITS_MIN {
         let fewest = [("units", i64::try_from(UNITS_MIN).unwrap_or(0).into())];
@@ -97,12 +99,7 @@ fn shares(turn: &Turn<'_>, language: Language, now: &[Sums]) -> Vec<String> {
 }
 
 /// The units that have improved most.
-fn changes(
-    turn: &Turn<'_>,
-    language: Language,
-    now: &[Sums],
-    then: &[Sums],
-) -> Option<String> {
+fn changes(turn: &Turn<'_>, language: Language, now: &[Sums], then: &[Sums]) -> Option<String> {
     let pair = |sums: &Sums| {
         let before = then.iter().find(|before| before.unit == sums.unit)?;
         Some((sums.name.clone(), (sample(before)?, sample(sums)?)))

@@ -104,7 +104,10 @@ pub(super) async fn of(
     ids.dedup();
     let people = Table::read(turn, Source::Weeks, &ids, &path).await?;
     let cells = |rounds: &[Round]| -> Vec<_> {
-        rounds.iter().map(|round| people.cell(round.id.0, 0)).collect()
+        rounds
+            .iter()
+            .map(|round| people.cell(round.id.0, 0))
+            .collect()
     };
     let (now, counted) = sums::participation(&cells(&rounds.own));
     let (then, counted_then) = sums::participation(&cells(&rounds.before));
@@ -134,7 +137,8 @@ pub(super) async fn of(
         beside: beside(turn, unit, &people, &rounds.own).await?,
         checkins: checkins(turn, &path, span, &last).await?,
     };
-    if let (Figure::Shown(now), Figure::Shown(then), true) = (answers(now), answers(then), last.closed)
+    if let (Figure::Shown(now), Figure::Shown(then), true) =
+        (answers(now), answers(then), last.closed)
     {
         let samples = Sample::of(then, counted_then).zip(Sample::of(now, counted));
         figures.change = samples.map(|(then, now)| chance::change(then, now));
@@ -171,7 +175,9 @@ async fn themes(
         .filter(|round| round.closed)
         .collect();
     let about = if week {
-        known.get(known.len().saturating_sub(1)..).unwrap_or_default()
+        known
+            .get(known.len().saturating_sub(1)..)
+            .unwrap_or_default()
     } else {
         &known
     };
@@ -185,8 +191,10 @@ async fn themes(
         number: theme.number,
         name: theme.name.clone(),
         right: {
-            let weeks: Vec<Figure<Right>> =
-                about.iter().map(|round| right(round, theme.number)).collect();
+            let weeks: Vec<Figure<Right>> = about
+                .iter()
+                .map(|round| right(round, theme.number))
+                .collect();
             sums::rights(&weeks)
         },
     });
@@ -246,8 +254,14 @@ async fn checkins(
 ) -> Result<Vec<Checkin>, Fault> {
     let found = if span.length() == Length::Week {
         let from = round.opens_at - TimeDelta::days(7);
-        let to = round.opens_at + TimeDelta::days(7);
-        let to = to.min(turn.tx.now());
+        let now = turn.tx.now();
+        let soon = now + TimeDelta::seconds(1);
+        let newest = store::rounds::latest(turn.tx, soon).await?;
+        let to = if newest.is_some_and(|newest| newest.id == round.id) {
+            now
+        } else {
+            round.opens_at + TimeDelta::days(7)
+        };
         let latest = store::checkins::latest_closed(turn.tx, from, to).await?;
         latest.into_iter().collect()
     } else {

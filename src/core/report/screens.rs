@@ -3,11 +3,11 @@
 //! Knows the buttons. In a group there is one, the discussion card; alone an officer goes on to other times and
 //! units, and to files.
 
-use super::named;
 use crate::core::officers;
 use crate::core::turn::{Screen, Turn, Visitor};
 use crate::event::{Button, Form, Look};
 use crate::outgoing::{Key, Keyboard};
+use crate::report::figures::Share;
 use crate::report::{self, Figures};
 use crate::store::units::Unit;
 use crate::store::{self, Fault};
@@ -73,7 +73,11 @@ pub(super) async fn alone(
             text(turn, language, figures).await?
         }
         None => {
-            let unit = turn.html(language, "report-unit", &[named(unit)]);
+            let unit = turn.html(
+                language,
+                "report-unit",
+                &[("unit", unit.name.as_str().into())],
+            );
             format!("{unit}\n{}", none(turn, language, span).text)
         }
     };
@@ -127,7 +131,11 @@ pub(super) async fn units(
     let back = Button::Look(Look::At(unit.id, span));
     keyboard.push(vec![turn.key(language, "button-back", back)]);
     Ok(Screen {
-        text: turn.html(language, "report-units", &[named(unit)]),
+        text: turn.html(
+            language,
+            "report-units",
+            &[("unit", unit.name.as_str().into())],
+        ),
         keyboard,
     })
 }
@@ -156,11 +164,7 @@ fn to(unit: &Unit, span: Span) -> Key {
     }
 }
 
-async fn text(
-    turn: &mut Turn<'_>,
-    language: Language,
-    figures: &Figures,
-) -> Result<String, Fault> {
+async fn text(turn: &mut Turn<'_>, language: Language, figures: &Figures) -> Result<String, Fault> {
     let floors = store::house::floors(turn.tx).await?;
     let floors = report::chat::Floors {
         quiz: floors.quiz,
@@ -170,13 +174,12 @@ async fn text(
     Ok(report::chat::text(figures, floors, texts, language))
 }
 
-fn card(
-    turn: &Turn<'_>,
-    language: Language,
-    unit: &Unit,
-    figures: &Figures,
-) -> Option<Vec<Key>> {
-    let id = figures.least?.criterion;
+fn card(turn: &Turn<'_>, language: Language, unit: &Unit, figures: &Figures) -> Option<Vec<Key>> {
+    // What is known well needs no discussion.
+    let least = figures
+        .least
+        .filter(|least| !matches!(least.share, Share::AtLeast(_)))?;
+    let id = least.criterion;
     let args = [("number", id.to_string().into())];
     Some(vec![Key {
         label: turn.plain(language, "button-report-card", &args),
