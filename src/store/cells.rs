@@ -62,6 +62,22 @@ pub(crate) struct Large {
 const IDS: i64 = 1 << 32;
 
 impl Large {
+    /// What the query finds among units of so many people, all of which reach the floor.
+    #[cfg(test)]
+    pub(crate) fn of(
+        round: i64,
+        parent: UnitId,
+        units: impl Iterator<Item = (i64, UnitId)> + Clone,
+    ) -> Option<Self> {
+        Some(Self {
+            round,
+            theme: 0,
+            parent,
+            people: units.clone().map(|(people, _)| people).sum(),
+            smallest: units.map(|(people, unit)| people * IDS + unit.0).min()?,
+        })
+    }
+
     /// People and id of the smallest.
     pub(crate) fn smallest(&self) -> (i64, UnitId) {
         (self.smallest / IDS, UnitId(self.smallest % IDS))

@@ -120,3 +120,139 @@ impl Table {
         self.below.get(&(key, unit)).copied().unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::report::sums;
+    use crate::store::cells::Counts;
+
+    const FLOOR: i64 = 3;
+    const WEEKS: [i64; 2] = [1, 2];
+
+    /// Everybody of a week, by the unit they belong to themselves.
+    type Own = Vec<i64>;
+
+    fn id(unit: usize) -> UnitId {
+        UnitId(i64::try_from(unit).unwrap() + 1)
+    }
+
+    /// With all units below. A parent stands before its children.
+    fn totals(parents: &[usize], own: &Own) -> Own {
+        let mut totals = own.clone();
+        for unit in (1..parents.len()).rev() {
+            totals[parents[unit]] += totals[unit];
+        }
+        totals
+    }
+
+    fn path(parents: &[usize], mut unit: usize) -> Vec<usize> {
+        let mut path = vec![unit];
+        while unit > 0 {
+            unit = parents[unit];
+            path.insert(0, unit);
+        }
+        path
+    }
+
+    fn table(parents: &[usize], unit: usize, weeks: &[&Own]) -> Table {
+        let path = path(parents, unit);
+        let (mut cells, mut below) = (Vec::new(), Vec::new());
+        for (round, own) in WEEKS.iter().zip(weeks) {
+            let totals = totals(parents, own);
+            for above in &path {
+                let counts = Counts::default();
+                let (round, theme, people) = (*round, 0, totals[*above]);
+                let unit = id(*above);
+                cells.extend((people > 0).then_some(Cell {
+                    round,
+                    theme,
+                    unit,
+                    people,
+                    counts,
+                }));
+                let large = (1..parents.len())
+                    .filter(|child| parents[*child] == *above && totals[*child] >= FLOOR);
+                below.extend(Large::of(
+                    round,
+                    id(*above),
+                    large.map(|child| (totals[child], id(child))),
+                ));
+            }
+        }
+        Table::of(FLOOR, path.into_iter().map(id).collect(), cells, below)
+    }
+
+    /// All that anybody can ask for: each unit, each week, and both together.
+    fn transcript(parents: &[usize], weeks: &[&Own]) -> Vec<Option<i64>> {
+        let mut seen = Vec::new();
+        for unit in 0..parents.len() {
+            let table = table(parents, unit, weeks);
+            let cells: Vec<_> = WEEKS.iter().map(|week| table.cell(*week, 0)).collect();
+            seen.extend(
+                cells
+                    .iter()
+                    .map(|cell| cell.shown().map(|cell| cell.people)),
+            );
+            let (sum, _) = sums::participation(&cells);
+            seen.push(sum.shown().map(|people| people.reached));
+        }
+        seen
+    }
+
+    /// Every way to put at most so many people into so many units.
+    fn ways(units: usize, most: i64) -> Vec<Own> {
+        let mut all = vec![Own::new()];
+        for _ in 0..units {
+            all = all
+                .iter()
+                .flat_map(|own| {
+                    let left = most - own.iter().sum::<i64>();
+                    (0..=left).map(move |people| [own.as_slice(), &[people]].concat())
+                })
+                .collect();
+        }
+        all
+    }
+
+    /// Who knows the tree, the rule, the floor and every report of every unit, week and longer time, and thinks through
+    /// everything that could lie behind them: is there a group of one to floor−1 people, in a week or over both, whose
+    /// size is the same in all that is possible?
+    fn nothing_is_pinned(parents: &[usize], most: i64) {
+        let weeks = ways(parents.len(), most);
+        let mut possible: BTreeMap<Vec<Option<i64>>, Vec<Option<i64>>> = BTreeMap::new();
+        for first in &weeks {
+            for second in &weeks {
+                let both: Own = first.iter().zip(second).map(|(a, b)| a + b).collect();
+                let groups = [first, second, &both]
+                    .into_iter()
+                    .flat_map(|own| [own.clone(), totals(parents, own)].concat());
+                let groups: Vec<Option<i64>> = groups.map(Some).collect();
+                possible
+                    .entry(transcript(parents, &[first, second]))
+                    .and_modify(|known| {
+                        for (known, group) in known.iter_mut().zip(&groups) {
+                            *known = known.filter(|_| known == group);
+                        }
+                    })
+                    .or_insert(groups);
+            }
+        }
+        for (seen, known) in &possible {
+            let small = known
+                .iter()
+                .flatten()
+                .find(|people| (1..FLOOR).contains(*people));
+            assert_eq!(small, None, "{parents:?}: {seen:?} leave only {known:?}");
+        }
+    }
+
+    #[test]
+    fn no_group_under_the_floor_is_pinned_by_any_reports() {
+        nothing_is_pinned(&[0, 0], 7);
+        nothing_is_pinned(&[0, 0, 0], 5);
+        nothing_is_pinned(&[0, 0, 1], 5);
+        nothing_is_pinned(&[0, 0, 0, 1], 3);
+        nothing_is_pinned(&[0, 0, 0, 0], 3);
+    }
+}
