@@ -36,17 +36,19 @@ CREATE TABLE retired_invites (
 -- Nobody is reminded twice in a round, by whatever way.
 ALTER TABLE participations ADD COLUMN reminded INTEGER NOT NULL DEFAULT 0 CHECK (reminded IN (0, 1));
 
--- Reminders that officers asked for: once a round and unit. Worked off in batches like a push.
+-- Reminders that officers asked for: once a round and unit, one row for each window. Worked off in batches like a push.
 CREATE TABLE reminders (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     round_id   INTEGER NOT NULL REFERENCES rounds (id),
     unit_id    INTEGER NOT NULL REFERENCES units (id),
-    user_id    INTEGER,                             -- who asked, and is told the end; NULL: they had their number deleted
-    message_id INTEGER,                             -- the message that shows how far it is
-    expires_at INTEGER NOT NULL,                    -- the end of the window in which it was asked for
+    window     TEXT    NOT NULL CHECK (window IN ('noon', 'evening')),
+    user_id    INTEGER,                             -- who asked, and sees how far it is; NULL: they had their number deleted
+    message_id INTEGER,                             -- the message that shows it
+    due_at     INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL CHECK (expires_at > due_at),
     cursor     INTEGER NOT NULL DEFAULT 0,          -- the last member already served
     served     INTEGER NOT NULL DEFAULT 0,          -- how many were reminded
     done       INTEGER NOT NULL DEFAULT 0 CHECK (done IN (0, 1)),
-    UNIQUE (round_id, unit_id)
+    UNIQUE (round_id, unit_id, window)
 ) STRICT;
-CREATE INDEX reminders_to_do ON reminders (id) WHERE done = 0;
+CREATE INDEX reminders_to_do ON reminders (due_at) WHERE done = 0;

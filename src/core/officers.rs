@@ -72,7 +72,7 @@ pub(super) async fn scope(turn: &mut Turn<'_>, user: UserId) -> Result<Vec<UnitI
 /// What an officer's words for a unit lead to, with or without marks.
 #[derive(Debug)]
 pub(super) enum Named {
-    /// One of theirs.
+    /// One of theirs, by its code or its whole name, or because it is the only one.
     One(Unit),
     /// Several of theirs, or all there are if there were no words.
     Several(Vec<Unit>),
@@ -95,8 +95,9 @@ pub(super) async fn named(turn: &mut Turn<'_>, user: UserId, words: &str) -> Res
     }
     let (scope, folded) = (scope(turn, user).await?, fold(words));
     let mut found = store::units::search_below(turn.tx, &scope, &folded, OFFERED_MAX).await?;
+    let only = (words.is_empty() && found.len() == 1).then_some(0);
     let whole = found.iter().position(|unit| fold(&unit.name) == folded);
-    if let Some(place) = whole.or((found.len() == 1).then_some(0)) {
+    if let Some(place) = whole.or(only) {
         return Ok(Named::One(found.swap_remove(place)));
     }
     if !found.is_empty() {

@@ -70,5 +70,6 @@ INSERT INTO appointments (id, code, unit_id, title, appointed_by, expires_at, st
     (2, 'BbCdEfGhIjKlMnOp', 52, 'assistant', 7003000, 1795700000, 'accepted', 7005000, '4821');
 INSERT INTO retired_invites (start, unit_id, retired_on) VALUES ('CbCdEfGhIjKlMnOp', 52, '2026-11-24');
 UPDATE participations SET reminded = 1 WHERE member_id = 301;
-INSERT INTO reminders (id, round_id, unit_id, user_id, message_id, expires_at, cursor, served, done) VALUES
-    (1, 2001, 52, 7004000, 77, 1795613400, 301, 1, 1);
+INSERT INTO reminders (id, round_id, unit_id, window, user_id, message_id, due_at, expires_at, cursor, served, done) VALUES
+    (1, 2001, 52, 'noon', 7004000, 77, 1795667700, 1795673700, 301, 1, 1),
+    (2, 2001, 52, 'evening', 7004000, 77, 1795688100, 1795699800, 0, 0, 0);
