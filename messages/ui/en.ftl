@@ -432,10 +432,14 @@ report-change-down = Against the time before ({$percent}% answered): down { $poi
 report-change-unclear = Against the time before ({$percent}% answered): no clear change; the difference may be chance.
 report-too-few = Too few to report (fewer than {$floor} people, or individuals could be inferred).
 report-themes = <b>Share of correct answers by theme</b> (closed round {$from} – {$to})
-report-theme = {$number}. {$name}: {$share}% ({$people} people)
-report-theme-about = {$number}. {$name}: about {$share}% ({$people} people)
-report-theme-most = {$number}. {$name}: mostly correct, {$share}% or more ({$people} people)
-report-theme-least = {$number}. {$name}: mostly not correct, {$share}% at most ({$people} people)
+report-theme = {$number}. {$name}: {$share}% ({$counted})
+report-theme-about = {$number}. {$name}: about {$share}% ({$counted})
+report-theme-most = {$number}. {$name}: mostly correct, {$share}% or more ({$counted})
+report-theme-least = {$number}. {$name}: mostly not correct, {$share}% at most ({$counted})
+report-turns = { $people ->
+        [one] {$people} turn
+       *[other] {$people} turns
+    }
 report-theme-too-few = {$number}. {$name}: too few to report (fewer than {$floor} people, or individuals could be inferred)
 report-reflection = Reflection of {$month}: { $people ->
         [one] {$people} person
@@ -452,8 +456,8 @@ report-period-head =
     <i>{$rounds} of {$closed} closed rounds are counted; each person counts once in each round.</i>
 report-reached-turns = Received the messages: <b>{$count}</b>/{$of} turns ({$percent}%)
 report-reached-undeclared = Received the messages: <b>{$count}</b>
-report-least = Known least: criterion <b>{$number}</b> (in its own week about {$percent}% was correct). The discussion card below may help a meeting.
-report-all-known = The criteria so far are known well, {$percent}% or more.
+report-least = Known least: criterion <b>{$number}</b> (in its own week, correct answers: {$share}). Its discussion card may help a meeting: see the button below.
+report-all-known = The criteria so far are known well: {$share}.
 report-no-week = {$period}: there was no round.
 report-no-rounds = {$period}: no round has closed yet. Months, quarters, halves and years count closed rounds only; for the round that is open: /report week.
 report-unit = <b>{$unit}</b>
@@ -569,6 +573,7 @@ file-sheet-about = rounded to 5 percentage points
 file-sheet-least = this much or more
 file-sheet-most = this much at most
 file-sheet-answering = People answering
+file-sheet-answering-turns = Turns answering
 file-sheet-monday = Week from
 file-sheet-mean = Mean of the weeks
 file-sheet-members = Declared number of people

@@ -90,12 +90,12 @@ pub(super) async fn alone(
             Some(span) => alone_at(turn, visitor, &unit.unwrap_or(own), span).await?,
             None => screens::words(turn, visitor.language, "report-nothing-yet", &[]),
         },
-        Asked::Refused(key, unit, near) => {
+        Asked::Refused(key, unit, near, wish) => {
             let args = [
                 ("asked", wanted.into()),
                 ("unit", unit.map_or(String::new(), |unit| unit.name).into()),
             ];
-            let span = figures::span(turn, Wish::newest(Length::Week)).await?;
+            let span = figures::span(turn, wish).await?;
             screens::choice(turn, visitor.language, (key, &args), &near, span)
         }
     };
@@ -176,26 +176,36 @@ async fn card(
 /// What was asked for, or why that cannot be told and which units come near.
 enum Asked {
     Of(Option<Unit>, Wish),
-    Refused(&'static str, Option<Unit>, Vec<Unit>),
+    Refused(&'static str, Option<Unit>, Vec<Unit>, Wish),
 }
 
 /// The first reading of the words that makes sense for this officer.
 async fn understood(turn: &mut Turn<'_>, user: UserId, wanted: &str) -> Result<Asked, Fault> {
-    let mut refused = Asked::Refused("report-period", None, Vec::new());
+    let week = Wish::newest(Length::Week);
+    let mut refused = Asked::Refused("report-period", None, Vec::new(), week);
     for reading in ask::readings(wanted) {
-        let wish = reading.wish.unwrap_or(Wish::newest(Length::Week));
+        let wish = reading.wish.unwrap_or(week);
         if reading.unit.is_empty() {
             return Ok(Asked::Of(None, wish));
         }
         match officers::named(turn, user, &reading.unit).await? {
             Named::One(unit) => return Ok(Asked::Of(Some(unit), wish)),
             Named::NotTheirs(unit) => {
-                return Ok(Asked::Refused("unit-not-yours", Some(unit), Vec::new()));
+                return Ok(Asked::Refused(
+                    "unit-not-yours",
+                    Some(unit),
+                    Vec::new(),
+                    wish,
+                ));
+            }
+            // To look is harmless: the only one that fits is meant.
+            Named::Several(mut units) if units.len() == 1 => {
+                return Ok(Asked::Of(units.pop(), wish));
             }
             Named::Several(units) => {
-                return Ok(Asked::Refused("report-which-unit", None, units));
+                return Ok(Asked::Refused("report-which-unit", None, units, wish));
             }
-            Named::Nearest(units) => refused = Asked::Refused("unit-nearest", None, units),
+            Named::Nearest(units) => refused = Asked::Refused("unit-nearest", None, units, wish),
             Named::Nothing => {}
         }
     }

@@ -3,7 +3,7 @@
 //! Knows the order of its lines. Must not know which figures may be shown.
 
 use super::figures::{Change, Figure, Figures, Part, Right, Share, Themes};
-use super::words::day;
+use super::words::{Words, day};
 use crate::text::{Texts, Value};
 use crate::types::Language;
 
@@ -124,6 +124,16 @@ impl Chat<'_> {
         self.html(key, &args)
     }
 
+    /// So many people; over several weeks they are turns.
+    fn people(&self, people: i64) -> String {
+        let key = match self.figures.round {
+            Some(_) => "file-people",
+            None => "report-turns",
+        };
+        let args = [("people", people.into())];
+        self.texts.plain(self.language, key, &args)
+    }
+
     fn themes(&self, themes: &Themes) -> String {
         let days = [
             ("from", day(themes.from).into()),
@@ -142,7 +152,7 @@ impl Chat<'_> {
                 }
                 Figure::Shown(Right { share, people }) => {
                     args.push(("share", share.percent().into()));
-                    args.push(("people", people.into()));
+                    args.push(("counted", self.people(people).into()));
                     match share {
                         Share::Exactly(_) => "report-theme",
                         Share::About(_) => "report-theme-about",
@@ -153,10 +163,11 @@ impl Chat<'_> {
             };
             lines.push(self.html(key, &args));
         }
+        let words = Words::new(self.texts, self.language);
         lines.extend(self.figures.least.map(|least| {
             let args = [
                 ("number", least.criterion.to_string().into()),
-                ("percent", least.share.percent().into()),
+                ("share", words.share(least.share).into()),
             ];
             // Where everything is known well, there is nothing to say about the least.
             match least.share {

@@ -174,7 +174,7 @@ fn themes(figures: &Figures, words: Words<'_>) -> Table {
         &[
             "file-sheet-theme",
             "file-sheet-right",
-            "file-sheet-answering",
+            "file-sheet-answering-turns",
         ],
     )];
     for theme in figures.themes.iter().flat_map(|themes| &themes.all) {

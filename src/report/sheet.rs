@@ -123,11 +123,16 @@ fn summary(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
 
 fn themes(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
     let words = table.words;
+    let answering = if figures.span.length() == Length::Week {
+        "file-sheet-answering"
+    } else {
+        "file-sheet-answering-turns"
+    };
     let keys = [
         "file-sheet-theme",
         "file-sheet-right",
         "file-sheet-how",
-        "file-sheet-answering",
+        answering,
     ];
     table.head(&keys, &[24, 28, 32, 28])?;
     let Some(known) = &figures.themes else {

@@ -79,10 +79,11 @@ impl Rounds {
                 .copied()
                 .collect()
         };
+        let week = span.length() == Length::Week;
         Ok(Self {
-            own: pick(span.from(), span.to(), span.length() == Length::Week),
+            own: pick(span.from(), span.to(), week),
             before: pick(span.before().from(), span.before().to(), false),
-            weeks: pick(chart.min(span.from()), span.to(), true),
+            weeks: pick(chart.min(span.from()), span.to(), week),
         })
     }
 }

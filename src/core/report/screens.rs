@@ -17,6 +17,9 @@ use crate::types::{Language, Length, Span};
 /// Units on one page: what fits a phone without scrolling.
 const UNITS_MAX: usize = 8;
 
+/// Lengths of time in one row: with a mark beside its name each still fits.
+const LENGTHS_MAX: usize = 3;
+
 /// Only words.
 pub(super) fn words(
     turn: &Turn<'_>,
@@ -62,7 +65,10 @@ pub(super) async fn alone(
     figures: Option<&Figures>,
 ) -> Result<Screen, Fault> {
     let language = visitor.language;
-    let mut keyboard = vec![lengths(turn, language, unit, span)];
+    let mut keyboard: Keyboard = lengths(turn, language, unit, span)
+        .chunks(LENGTHS_MAX)
+        .map(<[Key]>::to_vec)
+        .collect();
     keyboard.push(steps(turn, language, unit, span));
     let text = match figures {
         Some(figures) => {
