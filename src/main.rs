@@ -20,7 +20,8 @@ use nhip::core::{Core, Rules};
 use nhip::db::Db;
 use nhip::store::audit::Verdict;
 use nhip::telegram::Api;
-use nhip::text::Texts;
+use nhip::text::{Texts, Words};
+use nhip::types::Language;
 use nhip::{bank, bot, check, demo, preview, privacy, sandbox, store, units};
 use rand::SeedableRng;
 use rand::rngs::{StdRng, SysRng};
@@ -47,7 +48,11 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
         Command::Demo(options) => demo::run(&options, stopped()).await?,
         Command::Run(options) => run(&options).await?,
         Command::Units(options) => match options.command {
-            Some(UnitsCommand::Import { file, database }) => import(&database, &file).await?,
+            Some(UnitsCommand::Import {
+                file,
+                database,
+                yes,
+            }) => import(&database, &file, yes).await?,
             None => list(&options.database, options.json).await?,
         },
         Command::Bank(Bank::Export { file, dir }) => export_bank(&file, &dir)?,
@@ -141,27 +146,57 @@ fn words(messages: Option<&Path>, config: &Config) -> anyhow::Result<(Texts, Cam
 }
 
 /// `nhip units import`: all of the file, or nothing.
-async fn import(database: &Path, file: &Path) -> anyhow::Result<()> {
+async fn import(database: &Path, file: &Path, yes: bool) -> anyhow::Result<()> {
     let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let db = Db::open(database).await?;
-    let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
-    let stored = units::stored(&store::units::all(&mut tx).await?);
-    let plan = units::read(&bytes, &stored).map_err(|wrongs| {
-        let list: Vec<String> = wrongs.iter().map(|wrong| format!("  {wrong}")).collect();
+    let stored = units_in(database).await?;
+    let texts = Texts::built_in(&Words::default())?;
+    let plan = units::read(&bytes, &units::stored(&stored)).map_err(|wrongs| {
+        let list = wrongs.iter().map(|wrong| wrong.told(&texts, Language::En));
+        let list: Vec<String> = list.map(|line| format!("  {line}")).collect();
         anyhow::anyhow!(
             "{} was refused, nothing was imported:\n{}",
             file.display(),
             list.join("\n")
         )
     })?;
-    let imported = units::import(&mut tx, &plan).await?;
-    tx.commit().await?;
-    db.close().await;
-    print(&format!(
+    let changes = plan.changes(&stored);
+    for change in &changes.list {
+        print(&change.told(&texts, Language::En));
+    }
+    let counts = format!(
         "{} new, {} changed, {} as before",
-        imported.new, imported.changed, imported.same
-    ));
+        changes.added(),
+        changes.changed(),
+        changes.same
+    );
+    if changes.list.is_empty() {
+        print(&counts);
+    } else if yes {
+        let db = Db::open(database).await?;
+        let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
+        units::import(&mut tx, &plan).await?;
+        tx.commit().await?;
+        db.close().await;
+        print(&counts);
+    } else {
+        print(&format!(
+            "would be {counts}; nothing was imported: to do it, add --yes"
+        ));
+    }
     Ok(())
+}
+
+/// The units that are stored; looking leaves no new database behind.
+async fn units_in(database: &Path) -> anyhow::Result<Vec<store::units::Unit>> {
+    if !database.exists() {
+        return Ok(Vec::new());
+    }
+    let db = Db::open(database).await?;
+    let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
+    let units = store::units::all(&mut tx).await?;
+    drop(tx);
+    db.close().await;
+    Ok(units)
 }
 
 /// `nhip units`: one a line, or JSON.
@@ -172,14 +207,10 @@ async fn list(database: &Path, json: bool) -> anyhow::Result<()> {
             database.display()
         );
     }
-    let db = Db::open(database).await?;
-    let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
-    let units = store::units::all(&mut tx).await?;
-    drop(tx);
-    db.close().await;
+    let units = units_in(database).await?;
     print(&match (json, units.is_empty()) {
         (true, _) => units::json(&units)?,
-        (false, true) => "no units yet: 'nhip units import FILE.csv' brings them in".to_owned(),
+        (false, true) => "no units yet: 'nhip units import FILE' brings them in".to_owned(),
         (false, false) => units::table(&units),
     });
     Ok(())

@@ -6,6 +6,7 @@
 /// are no circles. A permission that nobody uses any more is taken off.
 pub const MODULES: &[(&str, &[&str])] = &[
     ("backoff", &[]),
+    ("cell", &[]),
     ("clock", &[]),
     ("fault", &[]),
     ("log", &[]),
@@ -28,12 +29,14 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("pace", &["backoff", "outgoing", "types"]),
     ("db", &["schedule"]),
     ("store", &["db", "event", "outgoing", "types"]),
-    ("units", &["db", "store", "text", "types"]),
+    ("units", &["cell", "db", "store", "text", "types"]),
     ("check", &["campaign", "fault", "messages", "text", "types"]),
     // A workbook is judged by the same check as the files it changes.
     (
         "bank",
-        &["campaign", "check", "fault", "messages", "text", "types"],
+        &[
+            "campaign", "cell", "check", "fault", "messages", "text", "types",
+        ],
     ),
     (
         "core",
