@@ -20,6 +20,9 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("campaign", &["fault", "messages", "types"]),
     ("event", &["campaign", "types"]),
     ("text", &["campaign", "fault", "messages", "types"]),
+    ("drawing", &[]),
+    // A unit's figures as people get them; whoever fills them in has decided what may be shown.
+    ("report", &["drawing", "text", "types"]),
     // What content looks like on a phone: the core sends it, `nhip preview` prints it.
     (
         "screens",
@@ -41,7 +44,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "core",
         &[
-            "campaign", "db", "event", "outgoing", "schedule", "screens", "store", "text", "types",
+            "campaign", "db", "event", "outgoing", "report", "schedule", "screens", "store",
+            "text", "types",
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.
@@ -50,7 +54,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
         &["core", "pace", "schedule", "store", "text", "types"],
     ),
     ("privacy", &["core", "messages", "store", "text", "types"]),
-    ("telegram", &["event", "outgoing", "types"]),
+    ("telegram", &["drawing", "event", "outgoing", "types"]),
     (
         "poller",
         &["backoff", "clock", "db", "event", "store", "telegram"],
