@@ -11,10 +11,11 @@ use std::collections::BTreeMap;
 
 use rand::RngExt;
 
-pub use self::changes::{Change, Changes};
+pub use self::changes::Changes;
 use self::row::{Column, Row, rows};
 use self::wrong::Fault as WrongKind;
-pub use self::wrong::Wrong;
+use self::wrong::Wrong;
+pub use self::wrong::Wrongs;
 use crate::cell::letters;
 use crate::db::Tx;
 use crate::store::units::{NewUnit, Unit};
@@ -26,7 +27,7 @@ use crate::types::UnitId;
 const START_CHARS: usize = 16;
 
 /// Codes of units that are stored, each with the code of the unit above.
-pub type Stored = BTreeMap<String, Option<String>>;
+type Stored = BTreeMap<String, Option<String>>;
 
 /// A sound file: parents before their children.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +35,7 @@ pub struct Plan {
     rows: Vec<Row>,
 }
 
-/// What [`read`] needs to know of the units that are there.
-pub fn stored(units: &[Unit]) -> Stored {
+fn stored(units: &[Unit]) -> Stored {
     let codes: BTreeMap<UnitId, &String> = units.iter().map(|unit| (unit.id, &unit.code)).collect();
     let above = |unit: &Unit| codes.get(&unit.parent_id?).map(|code| (*code).clone());
     units
@@ -46,18 +46,17 @@ pub fn stored(units: &[Unit]) -> Stored {
 
 /// Reads a file of units: an Excel workbook's first sheet, or CSV in UTF-8. The first line names the columns.
 ///
-/// `stored` are the codes that are there already, each with the code above it: a parent may be one of
-/// them.
+/// `before` are the units that are there already: a parent may be one of them.
 ///
 /// # Errors
 /// Everything that is wrong with the file, at once.
-pub fn read(bytes: &[u8], stored: &Stored) -> Result<Plan, Vec<Wrong>> {
+pub fn read(bytes: &[u8], before: &[Unit]) -> Result<Plan, Wrongs> {
     let mut wrongs = Vec::new();
     let Some(sheet) = sheet::read(bytes, &mut wrongs) else {
-        return Err(wrongs);
+        return Err(Wrongs(wrongs));
     };
     let (rows, places) = rows(&sheet, &mut wrongs);
-    check_tree(&rows, stored, &mut wrongs);
+    check_tree(&rows, &stored(before), &mut wrongs);
     if wrongs.is_empty() {
         return Ok(Plan { rows: sorted(rows) });
     }
@@ -73,7 +72,7 @@ pub fn read(bytes: &[u8], stored: &Stored) -> Result<Plan, Vec<Wrong>> {
     }
     // As one goes through the file.
     wrongs.sort_by_key(|wrong| wrong.line);
-    Err(wrongs)
+    Err(Wrongs(wrongs))
 }
 
 fn check_tree(rows: &[Row], stored: &Stored, wrongs: &mut Vec<Wrong>) {
@@ -224,20 +223,27 @@ mod tests {
         Texts::built_in(&Words::default()).expect("sound texts")
     }
 
-    fn faults(text: &str) -> Vec<String> {
-        match read(text.as_bytes(), &Stored::new()) {
-            Ok(_) => Vec::new(),
-            Err(wrongs) => wrongs
-                .iter()
-                .map(|wrong| wrong.told(&texts(), Language::En))
-                .collect(),
+    fn faults(text: &str) -> String {
+        let wrongs = read(text.as_bytes(), &[]).expect_err("a wrong file");
+        wrongs.told(&texts(), Language::En)
+    }
+
+    fn unit(id: i64, code: &str, parent_id: Option<UnitId>) -> Unit {
+        Unit {
+            id: UnitId(id),
+            code: code.to_owned(),
+            name: code.to_owned(),
+            parent_id,
+            kind: "tổ".to_owned(),
+            members: 1,
+            start: code.to_owned(),
         }
     }
 
     #[test]
     fn parents_may_come_after_children_and_empty_numbers_are_added_up() {
         let text = "\u{feff}code;name;parent;kind;members\nA1;Phòng Một;A;tổ;12\nA;Sở Nội vụ;;cơ sở;\nA2;Phòng Hai;A;tổ;1.030\n";
-        let plan = read(text.as_bytes(), &Stored::new()).expect("a sound file");
+        let plan = read(text.as_bytes(), &[]).expect("a sound file");
         let seen: Vec<_> = plan
             .rows
             .iter()
@@ -252,38 +258,35 @@ mod tests {
     #[test]
     fn a_wrong_file_names_every_line_and_column() {
         let text = "code,name,parent,kind,members\nA,Sở Nội vụ,B,cơ sở,12\nA,Sở Y tế,,cơ sở,mười\n, ,,,5\n";
-        insta::assert_snapshot!(faults(text).join("\n"), @r"
-        cell C2 (column parent): the unit above, 'B', is neither in this file nor stored: add it, or correct the code
-        cell E3 (column members): 'mười' is no number of people: write digits, or leave it empty to add up the units below
-        cell A4 (column code): '' is no code: use 1 to 32 of A–Z, 0–9, - _ .
-        cell B4 (column name): a name has 1 to 120 characters, this one has 0
-        cell D4 (column kind): empty: write the word for its level, such as 'tỉnh' or 'cơ sở'
+        insta::assert_snapshot!(faults(text), @r"
+        cell C2: the unit above, 'B', is neither in this file nor stored: add it, or correct the code
+        cell E3: 'mười' is no number of people: write digits, or leave it empty to add up the units below
+        cell A4: '' is no code: use 1 to 32 of A–Z, 0–9, - _ .
+        cell B4: a name has 1 to 120 characters, this one has 0
+        cell D4: empty: write the word for its level, such as 'tỉnh' or 'cơ sở'
         ");
     }
 
     #[test]
     fn circles_doubles_and_missing_columns_are_refused() {
         let circle = "code,name,parent,kind,members\nA,Một,B,x,1\nB,Hai,A,x,1\nB,Ba,,x,1\n";
-        insta::assert_snapshot!(faults(circle).join("\n"), @r"
-        cell C2 (column parent): 'A' would be above itself: a tree has no circles
-        cell C3 (column parent): 'B' would be above itself: a tree has no circles
-        cell A4 (column code): the code 'B' is also on line 3: each unit needs its own
+        insta::assert_snapshot!(faults(circle), @r"
+        cell C2: 'A' would be above itself: a tree has no circles
+        cell C3: 'B' would be above itself: a tree has no circles
+        cell A4: the code 'B' is also on line 3: each unit needs its own
         ");
         let below_itself = "code,name,parent,kind,members\nA,Một,A1,x,1\n";
-        let stored = [("A".into(), None), ("A1".into(), Some("A".into()))].into();
+        let stored = [unit(1, "A", None), unit(2, "A1", Some(UnitId(1)))];
         let wrongs = read(below_itself.as_bytes(), &stored).expect_err("a circle");
-        assert_eq!(wrongs[0].column, Some(Column::Parent));
-        insta::assert_snapshot!(faults("code,name\nA,Một\n").join("\n"), @r"
+        assert_eq!(wrongs.0[0].column, Some(Column::Parent));
+        insta::assert_snapshot!(faults("code,name\nA,Một\n"), @r"
         line 1, column parent: this column is missing: the first line must be code,name,parent,kind,members
         line 1, column kind: this column is missing: the first line must be code,name,parent,kind,members
         line 1, column members: this column is missing: the first line must be code,name,parent,kind,members
         ");
-        assert_eq!(faults("code,name,parent,kind,members\n").len(), 1);
-        let latin = read(
-            b"code,name,parent,kind,members\nA,S\xf4,,x,1\n",
-            &Stored::new(),
-        )
-        .expect_err("not UTF-8");
-        assert_eq!(latin[0].line, 2);
+        assert_eq!(faults("code,name,parent,kind,members\n").lines().count(), 1);
+        let latin =
+            read(b"code,name,parent,kind,members\nA,S\xf4,,x,1\n", &[]).expect_err("not UTF-8");
+        assert_eq!(latin.0[0].line, 2);
     }
 }

@@ -651,7 +651,7 @@ menu-journal = The locked private journal
 
 ### A file of units
 
-units-wrong-cell = cell {$cell} (column {$column}): {$what}
+units-wrong-cell = cell {$cell}: {$what}
 units-wrong-column = line {$line}, column {$column}: {$what}
 units-wrong-line = line {$line}: {$what}
 units-not-utf8 = the file is not Unicode (UTF-8); it may be typed in an old font such as TCVN3 or VNI: convert it to Unicode, and save it as Excel (.xlsx) or 'CSV UTF-8'
@@ -668,6 +668,7 @@ units-kind = empty: write the word for its level, such as 'tỉnh' or 'cơ sở'
 units-number = '{$value}' is no number of people: write digits, or leave it empty to add up the units below
 units-parent = the unit above, '{$value}', is neither in this file nor stored: add it, or correct the code
 units-circle = '{$value}' would be above itself: a tree has no circles
+units-counts = {$new} new, {$changed} changed, {$same} as before
 units-new = + {$code}: {$name}
 units-changed = ~ {$code}: {$what}
 units-change-name = name “{$before}” → “{$after}”

@@ -636,7 +636,7 @@ menu-journal = Sổ riêng có khóa
 
 ### Danh sách đơn vị nhập từ tệp
 
-units-wrong-cell = Ô {$cell} (cột {$column}): {$what}
+units-wrong-cell = Ô {$cell}: {$what}
 units-wrong-column = Dòng {$line}, cột {$column}: {$what}
 units-wrong-line = Dòng {$line}: {$what}
 units-not-utf8 = chữ trong tệp không phải Unicode (UTF-8), có thể gõ bằng phông cũ như TCVN3, VNI. Xin chuyển sang Unicode, rồi lưu thành Excel (.xlsx) hoặc “CSV UTF-8”.
@@ -653,6 +653,7 @@ units-kind = ô trống. Xin ghi cấp của đơn vị, ví dụ “tỉnh”, 
 units-number = “{$value}” không phải là số người. Xin ghi chữ số, hoặc để trống để cộng từ các đơn vị bên dưới.
 units-parent = đơn vị cấp trên “{$value}” không có trong tệp và cũng chưa được nhập. Xin thêm đơn vị ấy, hoặc sửa lại mã.
 units-circle = “{$value}” sẽ thành cấp trên của chính mình. Xin sửa lại mã cấp trên.
+units-counts = {$new} đơn vị mới, {$changed} thay đổi, {$same} giữ nguyên
 units-new = + {$code}: {$name}
 units-changed = ~ {$code}: {$what}
 units-change-name = tên “{$before}” → “{$after}”

@@ -13,14 +13,14 @@ use crate::types::{Language, UnitId};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Changes {
     /// Units that are new or would be different, parents first.
-    pub list: Vec<Change>,
+    list: Vec<Change>,
     /// Units that are the same already.
-    pub same: usize,
+    same: usize,
 }
 
 /// What would happen to one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+struct Change {
     code: String,
     name: String,
     /// `None`: the unit is new.
@@ -91,27 +91,36 @@ fn differences(row: &Row, unit: &Unit, codes: &BTreeMap<UnitId, &str>) -> Vec<Di
 }
 
 impl Changes {
-    /// How many units would be new.
-    pub fn added(&self) -> usize {
-        let new = |change: &&Change| change.differences.is_none();
-        self.list.iter().filter(new).count()
+    /// Whether anything would change.
+    pub fn any(&self) -> bool {
+        !self.list.is_empty()
     }
 
-    /// How many would be different.
-    pub fn changed(&self) -> usize {
-        self.list.len() - self.added()
+    /// Each on a line of its own, and how many they are.
+    pub fn told(&self, texts: &Texts, language: Language) -> String {
+        let new = |change: &&Change| change.differences.is_none();
+        let new = self.list.iter().filter(new).count();
+        let count = |number: usize| Value::Text(number.to_string());
+        let counts = texts.plain(
+            language,
+            "units-counts",
+            &[
+                ("new", count(new)),
+                ("changed", count(self.list.len() - new)),
+                ("same", count(self.same)),
+            ],
+        );
+        let told = self.list.iter().map(|change| change.told(texts, language));
+        told.chain([counts]).collect::<Vec<_>>().join("\n")
     }
 }
 
 impl Change {
-    /// A line about it.
-    pub fn told(&self, texts: &Texts, language: Language) -> String {
-        let unit = [
-            ("code", Value::from(self.code.as_str())),
-            ("name", Value::from(self.name.as_str())),
-        ];
+    fn told(&self, texts: &Texts, language: Language) -> String {
+        let code = Value::from(self.code.as_str());
         let Some(differences) = &self.differences else {
-            return texts.plain(language, "units-new", &unit);
+            let name = Value::from(self.name.as_str());
+            return texts.plain(language, "units-new", &[("code", code), ("name", name)]);
         };
         let told: Vec<String> = differences
             .iter()
@@ -123,8 +132,7 @@ impl Change {
                 texts.plain(language, difference.key, &args)
             })
             .collect();
-        let [code, name] = unit;
-        let what = ("what", Value::from(told.join("; ")));
-        texts.plain(language, "units-changed", &[code, name, what])
+        let what = Value::from(told.join("; "));
+        texts.plain(language, "units-changed", &[("code", code), ("what", what)])
     }
 }

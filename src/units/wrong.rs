@@ -2,16 +2,18 @@
 //!
 //! Knows where a fault stands and which text tells it. Must not know how it was found.
 
-use std::fmt;
-
 use crate::text::{Texts, Value};
 use crate::types::Language;
 
 use super::row::Column;
 
-/// Something wrong in a file of units, and where it is.
+/// Everything that is wrong with a file of units, as one goes through it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wrong {
+pub struct Wrongs(pub(super) Vec<Wrong>);
+
+/// Something wrong, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wrong {
     /// Line of the file, from 1.
     pub(super) line: u64,
     /// Where on that line; `None`: the line as a whole.
@@ -90,29 +92,40 @@ impl Fault {
 
 impl Wrong {
     /// Where it is, what is wrong, and what to do.
-    pub fn told(&self, texts: &Texts, language: Language) -> String {
+    fn told(&self, texts: &Texts, language: Language) -> String {
         let (key, args) = self.fault.told();
         let what = texts.plain(language, key, &args);
-        let line = ("line", Value::Text(self.line.to_string()));
-        let what = ("what", Value::Text(what));
-        let column = self.column.map_or("", Column::name);
-        let column = ("column", Value::from(column));
+        let line = Value::Text(self.line.to_string());
+        let what = Value::Text(what);
+        let column = Value::from(self.column.map_or("", Column::name));
         match &self.cell {
-            Some(cell) => {
-                let cell = ("cell", Value::from(cell.as_str()));
-                texts.plain(language, "units-wrong-cell", &[cell, column, what])
-            }
-            None if self.column.is_some() => {
-                texts.plain(language, "units-wrong-column", &[line, column, what])
-            }
-            None => texts.plain(language, "units-wrong-line", &[line, what]),
+            Some(cell) => texts.plain(
+                language,
+                "units-wrong-cell",
+                &[("cell", cell.as_str().into()), ("what", what)],
+            ),
+            None if self.column.is_some() => texts.plain(
+                language,
+                "units-wrong-column",
+                &[("line", line), ("column", column), ("what", what)],
+            ),
+            None => texts.plain(
+                language,
+                "units-wrong-line",
+                &[("line", line), ("what", what)],
+            ),
         }
     }
 }
 
-/// For who builds on this: people are told by [`Wrong::told`].
-impl fmt::Display for Wrong {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {:?}", self.line, self.fault)
+impl Wrongs {
+    /// Each on a line of its own.
+    pub fn told(&self, texts: &Texts, language: Language) -> String {
+        let told: Vec<String> = self
+            .0
+            .iter()
+            .map(|wrong| wrong.told(texts, language))
+            .collect();
+        told.join("\n")
     }
 }

@@ -31,7 +31,8 @@ fn units_are_imported_listed_and_imported_again() {
     exit code 0
     + SNV: Sở Nội vụ
     + SNV-VP: Văn phòng Sở
-    would be 2 new, 0 changed, 0 as before; nothing was imported: to do it, add --yes
+    2 new, 0 changed, 0 as before
+    nothing was imported: to do it, add --yes
     ");
     assert!(
         !folder.join("nhip.db").exists(),
@@ -79,7 +80,7 @@ fn units_are_imported_listed_and_imported_again() {
     insta::assert_snapshot!(tells(folder, &["units", "import", "circle.csv"]), @r"
     exit code 1
     nhip: circle.csv was refused, nothing was imported:
-      cell C2 (column parent): 'SNV' would be above itself: a tree has no circles
+    cell C2: 'SNV' would be above itself: a tree has no circles
     ");
     let again = tells(folder, &["units", "--json"]);
     assert!(
@@ -144,14 +145,14 @@ fn units_come_from_excel_as_officers_keep_them() {
     insta::assert_snapshot!(tells(folder, &["units", "import", "old.xlsx"]), @r"
     exit code 1
     nhip: old.xlsx was refused, nothing was imported:
-      cell A4 (column name): typed in an old font (TCVN3 or VNI), so it shows as nonsense: convert it to Unicode
-      cell D4 (column kind): typed in an old font (TCVN3 or VNI), so it shows as nonsense: convert it to Unicode
+    cell A4: typed in an old font (TCVN3 or VNI), so it shows as nonsense: convert it to Unicode
+    cell D4: typed in an old font (TCVN3 or VNI), so it shows as nonsense: convert it to Unicode
     ");
     std::fs::write(folder.join("locked.xlsx"), b"PK\x03\x04 locked").unwrap();
     insta::assert_snapshot!(tells(folder, &["units", "import", "locked.xlsx"]), @r"
     exit code 1
     nhip: locked.xlsx was refused, nothing was imported:
-      line 1: this Excel file cannot be read: open it with Excel or LibreOffice, take off any password, and save it as .xlsx
+    line 1: this Excel file cannot be read: open it with Excel or LibreOffice, take off any password, and save it as .xlsx
     ");
 }
 
@@ -170,9 +171,9 @@ SNV-CB,Phòng Tổ chức,KHONG,bộ phận,nhiều
     insta::assert_snapshot!(tells(folder, &["units", "import", "units.csv"]), @r"
     exit code 1
     nhip: units.csv was refused, nothing was imported:
-      cell A3 (column code): the code 'SNV' is also on line 2: each unit needs its own
-      cell B4 (column name): a name has 1 to 120 characters, this one has 0
-      cell E5 (column members): 'nhiều' is no number of people: write digits, or leave it empty to add up the units below
+    cell A3: the code 'SNV' is also on line 2: each unit needs its own
+    cell B4: a name has 1 to 120 characters, this one has 0
+    cell E5: 'nhiều' is no number of people: write digits, or leave it empty to add up the units below
     ");
     insta::assert_snapshot!(tells(folder, &["units"]), @r"
     exit code 1
@@ -182,11 +183,11 @@ SNV-CB,Phòng Tổ chức,KHONG,bộ phận,nhiều
     insta::assert_snapshot!(tells(folder, &["units", "import", "empty.csv"]), @r"
     exit code 1
     nhip: empty.csv was refused, nothing was imported:
-      line 1, column code: this column is missing: the first line must be code,name,parent,kind,members
-      line 1, column name: this column is missing: the first line must be code,name,parent,kind,members
-      line 1, column parent: this column is missing: the first line must be code,name,parent,kind,members
-      line 1, column kind: this column is missing: the first line must be code,name,parent,kind,members
-      line 1, column members: this column is missing: the first line must be code,name,parent,kind,members
+    line 1, column code: this column is missing: the first line must be code,name,parent,kind,members
+    line 1, column name: this column is missing: the first line must be code,name,parent,kind,members
+    line 1, column parent: this column is missing: the first line must be code,name,parent,kind,members
+    line 1, column kind: this column is missing: the first line must be code,name,parent,kind,members
+    line 1, column members: this column is missing: the first line must be code,name,parent,kind,members
     ");
     std::fs::write(
         folder.join("latin.csv"),
@@ -196,7 +197,7 @@ SNV-CB,Phòng Tổ chức,KHONG,bộ phận,nhiều
     insta::assert_snapshot!(tells(folder, &["units", "import", "latin.csv"]), @r"
     exit code 1
     nhip: latin.csv was refused, nothing was imported:
-      line 2: the file is not Unicode (UTF-8); it may be typed in an old font such as TCVN3 or VNI: convert it to Unicode, and save it as Excel (.xlsx) or 'CSV UTF-8'
+    line 2: the file is not Unicode (UTF-8); it may be typed in an old font such as TCVN3 or VNI: convert it to Unicode, and save it as Excel (.xlsx) or 'CSV UTF-8'
     ");
     insta::assert_snapshot!(tells(folder, &["units", "import", "missing.csv"]), @r"
     exit code 1

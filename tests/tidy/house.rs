@@ -85,7 +85,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
         &[
             "bank", "bot", "campaign", "check", "cli", "clock", "config", "core", "db", "demo",
             "log", "preview", "privacy", "sandbox", "schedule", "store", "telegram", "text",
-            "units",
+            "types", "units",
         ],
     ),
 ];
@@ -195,10 +195,10 @@ pub const PLACES: &[Place] = &[
     ),
     place(
         "calamine",
-        &["src/bank/"],
-        "workbooks are read by bank/cells.rs",
+        &["src/bank/", "src/units/", "src/cell.rs"],
+        "workbooks are read by bank/cells.rs and units/sheet.rs",
     ),
-    place("csv", &["src/units/"], "units are read by units/file.rs"),
+    place("csv", &["src/units/"], "units are read by units/sheet.rs"),
     place(
         "indicatif",
         &["src/demo/", "src/main.rs"],
