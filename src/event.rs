@@ -7,10 +7,12 @@
 mod button;
 mod command;
 mod journal_key;
+mod office;
 
 pub use button::{Button, Edition, Part, Ticks};
 pub use command::Command;
 pub use journal_key::JournalKey;
+pub use office::{LinkCode, Office};
 
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};
 

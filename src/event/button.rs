@@ -3,7 +3,7 @@
 //! Anyone can forge any of this, so a button says only what is wanted; whose it is,
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
-use super::JournalKey;
+use super::{JournalKey, Office};
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitId, UserId, Window,
 };
@@ -135,6 +135,8 @@ pub enum Button {
     Stay,
     /// Tie this group to a unit, asked by this officer.
     Link(UnitId, UserId),
+    /// Who may act for a unit.
+    Office(Office),
 }
 
 impl Button {
@@ -187,6 +189,7 @@ impl Button {
             Self::Leave => "leave".into(),
             Self::Stay => "stay".into(),
             Self::Link(unit, by) => format!("link:{}:{}", unit.0, by.0),
+            Self::Office(office) => format!("office:{}", office.data()),
         }
     }
 
@@ -245,6 +248,7 @@ impl Button {
             ["leave"] => Self::Leave,
             ["stay"] => Self::Stay,
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
+            ["office", rest @ ..] => Self::Office(Office::parse(rest)?),
             other => Self::parse_private(other)?,
         };
         // Only the one spelling that we write ourselves: `a:007:1:1` is a forgery.
@@ -364,6 +368,9 @@ mod tests {
             Button::Stay,
             Button::Link(unit, UserId(i64::MAX)),
         ]
+        .into_iter()
+        .chain(Office::samples().into_iter().map(Button::Office))
+        .collect()
     }
 
     #[test]
@@ -404,6 +411,9 @@ mod tests {
             "язык:vi",
             "language:en-GB",
             "a:99999999999999999999:0:0",
+            "office:accept:short",
+            "office:invite:1:king",
+            "office",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");
         }
