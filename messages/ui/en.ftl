@@ -278,8 +278,8 @@ help =
     While a question is open, you can tap a button or type A, B, C or D.
 help-officer =
     <b>For union officers</b>
-    In the unit's group: /report – this week's summary; /card – a discussion card for the meeting (with the number of a criterion, for example /card 3.2); /link – tie the group to a unit; /unlink – untie it.
-    Here: /officers – officers in charge, giving rights, taking them back.
+    In the unit's group: /report – this week’s figures (or add: month, quarter, half, year); /card – a discussion card for the meeting (with the number of a criterion, for example /card 3.2); /link – tie the group to a unit; /unlink – untie it.
+    Here: /report – the figures of every unit you are in charge of, spreadsheet, draft report; /officers – officers in charge, giving rights, taking them back.
 help-stranger =
     This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
 unknown-command = The bot does not know this command. Send /help to see the commands.
@@ -296,7 +296,7 @@ group-hello =
 
     To link this group to a unit, the officer in charge types /link. After that, /report gives the week’s combined figures. The bot reads only commands, not the group’s conversation.
 group-help =
-    In the group, union officers use: /report – this week’s combined figures; /card – a discussion card for the meeting; /link – link the group to a unit; /unlink – remove the link. All other commands are for a private chat with the bot.
+    In the group, union officers use: /report – this week’s figures (or add: month, quarter, half, year); /card – a discussion card for the meeting; /link – link the group to a unit; /unlink – remove the link. All other commands are for a private chat with the bot.
 private-only = This command is for a private chat with the bot.
 group-hidden = The bot cannot tell who is writing when a message is posted anonymously or on behalf of a channel. Please type it again from your own account.
 group-not-officer = This command is for the union officers in charge. If you need help, please contact {$contact}.

@@ -272,8 +272,8 @@ help =
     Khi câu hỏi đang mở, có thể chạm nút hoặc gõ A, B, C hay D.
 help-officer =
     <b>Dành cho cán bộ công đoàn</b>
-    Trong nhóm của đơn vị: /baocao – số liệu tổng hợp tuần này; /thetraodoi – thẻ trao đổi cho buổi sinh hoạt (kèm số tiêu chí, ví dụ /thetraodoi 3.2); /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn.
-    Ở đây: /canbo – cán bộ phụ trách, giao quyền, thu lại quyền.
+    Trong nhóm của đơn vị: /baocao – số liệu tuần này (hoặc thêm: tháng, quý, 6 tháng, năm); /thetraodoi – thẻ trao đổi cho buổi sinh hoạt (kèm số tiêu chí, ví dụ /thetraodoi 3.2); /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn.
+    Ở đây: /baocao – số liệu mọi đơn vị phụ trách, bảng tính, dự thảo báo cáo; /canbo – cán bộ phụ trách, giao quyền, thu lại quyền.
 help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
@@ -290,7 +290,7 @@ group-hello =
 
     Để gắn nhóm này với một đơn vị, cán bộ phụ trách gõ /lienket. Sau đó /baocao cho số liệu tổng hợp của tuần. Bot chỉ đọc lệnh, không đọc trò chuyện trong nhóm.
 group-help =
-    Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tổng hợp tuần này; /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
+    Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tuần này (hoặc thêm: tháng, quý, 6 tháng, năm); /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
 private-only = Lệnh này dùng trong trò chuyện riêng với bot.
 group-hidden = Bot không nhận ra người gõ khi đăng ẩn danh hoặc thay mặt kênh. Xin gõ lại bằng tài khoản cá nhân.
 group-not-officer = Lệnh này dành cho cán bộ công đoàn phụ trách. Nếu cần, xin liên hệ {$contact}.
