@@ -53,7 +53,10 @@ pub fn docx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<
 
 fn head(page: &mut Page, figures: &Figures, words: Words<'_>) {
     page.line(&words.say("file-doc-draft"), Look::DRAFT);
-    let above = figures.parent.as_deref().unwrap_or_default().to_uppercase();
+    let above = match &figures.parent {
+        Some(parent) => parent.to_uppercase(),
+        None => words.say("file-doc-dots"),
+    };
     let left = cell(&[
         (above, Look::CENTRE),
         (figures.unit.to_uppercase(), Look::UNIT),
