@@ -3,6 +3,7 @@
 //! Knows the rules. Must not know SQL, the messenger, wording, the clock, the environment.
 //! Same database, same input, same `now`, same seed: same rows.
 
+mod broadcast;
 mod checkin;
 mod consent;
 mod criteria;
@@ -15,6 +16,7 @@ mod logbook;
 mod members;
 mod menus;
 mod mydata;
+mod officers;
 mod pushes;
 mod quiz;
 mod report;
@@ -34,7 +36,7 @@ use crate::campaign::Campaign;
 use crate::db::Tx;
 use crate::event::{Author, ChatKind, Command, Event, Inbound, Person, Place, Said, Standing};
 use crate::outgoing::Delivery;
-use crate::schedule::Cadence;
+use crate::schedule::{Cadence, Sending};
 use crate::store::house::Floors;
 use crate::store::{self, Fault};
 use crate::text::Texts;
@@ -48,6 +50,7 @@ pub struct Core {
     binding: consent::Binding,
     floors: Floors,
     retention: Retention,
+    sending: Sending,
 }
 
 /// What the rules need to be told about this installation.
@@ -83,7 +86,14 @@ impl Core {
             binding,
             floors: Floors::default(),
             retention: Retention::default(),
+            sending: Sending::default(),
         }
+    }
+
+    /// The same with other rules for broadcasts.
+    #[must_use]
+    pub fn sending(self, sending: Sending) -> Self {
+        Self { sending, ..self }
     }
 
     /// The same with these thresholds and periods.
@@ -120,7 +130,10 @@ impl Core {
         store::audit::seal(tx).await?;
         floor::raise(tx, self.floors).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
-        menus::owe(&mut Turn { core: self, tx }).await
+        let mut turn = Turn { core: self, tx };
+        // Before anything leaves: the ledger must know what is in doubt.
+        broadcast::tick(&mut turn).await?;
+        menus::owe(&mut turn).await
     }
 
     /// A batch of updates, in the order they were delivered.
@@ -168,7 +181,9 @@ impl Core {
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_delivery(&self, tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), Fault> {
-        delivery::record(tx, deliveries).await
+        delivery::record(tx, deliveries).await?;
+        // What left made room: the next portion follows in the same transaction.
+        broadcast::flow(&mut Turn { core: self, tx }).await
     }
 
     async fn handle(&self, tx: &mut Tx, event: &Event) -> Result<(), Fault> {
@@ -177,10 +192,7 @@ impl Core {
             Event::Said(said) => turn.said(said).await,
             Event::Tapped(tapped) => turn.tapped(tapped).await,
             Event::Standing(standing) => turn.standing(standing).await,
-            Event::Moved { from, to } => {
-                store::groups::rename(turn.tx, *from, *to).await?;
-                store::outbox::move_chat(turn.tx, *from, *to).await
-            }
+            Event::Moved { from, to } => delivery::move_group(turn.tx, *from, *to).await,
             Event::Ignored => Ok(()),
         }
     }
@@ -213,7 +225,9 @@ impl Turn<'_> {
             (ChatKind::Private, Author::Person(person), command) => {
                 let visitor = self.visitor(person).await?;
                 match command {
+                    Some(Command::Broadcast) => broadcast::open(self, &visitor, said).await,
                     Some(command) => self.command(&visitor, command).await,
+                    None if broadcast::wrote(self, &visitor, said).await? => Ok(()),
                     None => self.words(&visitor, text).await,
                 }
             }
@@ -234,8 +248,13 @@ impl Turn<'_> {
             (Command::Report(_) | Command::Link(_) | Command::Unlink, _) => {
                 self.say(visitor, "group-only", &[]).await
             }
+            (Command::Broadcasts, _) => broadcast::list(self, visitor).await,
+            (Command::PauseAll, _) => broadcast::stand_still(self, visitor).await,
+            (Command::ResumeAll, _) => broadcast::go_on(self, visitor).await,
             (Command::MyData, _) => mydata::send(self, visitor).await,
-            (Command::Unknown, _) => self.say(visitor, "unknown-command", &[]).await,
+            (Command::Broadcast | Command::Unknown, _) => {
+                self.say(visitor, "unknown-command", &[]).await
+            }
             (_, None) => self.say(visitor, "join-first", &[]).await,
             (Command::Stop, Some(member)) => members::ask_to_leave(self, &member).await,
             (Command::DeleteMyData, Some(member)) => members::ask_to_delete(self, &member).await,

@@ -4,6 +4,7 @@
 //! takes the open transaction; none begins or commits one.
 
 pub mod audit;
+pub mod broadcasts;
 pub mod checkins;
 pub mod consents;
 pub mod groups;
@@ -14,8 +15,10 @@ pub mod mydata;
 pub mod outbox;
 pub mod participations;
 pub mod quizzes;
+pub mod recipients;
 pub mod retention;
 pub mod rounds;
+pub mod standstill;
 pub mod tallies;
 pub mod units;
 pub mod updates;

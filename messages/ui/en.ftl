@@ -355,6 +355,117 @@ menu-report = This week’s combined figures
 menu-link = Link the group to a unit
 menu-unlink = Remove the group’s link
 
+### Broadcasts
+
+broadcast-write =
+    Send the message as {$member} should get it: bold, italic, links and emoji are kept. You will see it first; nothing is sent to anybody yet.
+broadcast-when = When should it be sent? Type a day and a time, such as <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>.
+broadcast-until-when = After when should it not be sent? Type a day and a time, such as <i>20/11 20:00</i>, <i>tomorrow 12:00</i>. Whoever has not got it by then will not get it.
+broadcast-time-heard = Understood as <b>{$time}</b>.
+broadcast-time-past = Understood as <b>{$time}</b>, which has passed. Please type it again, with the year if need be.
+broadcast-time-unread = The bot did not understand this day and time. Please type it like <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>.
+broadcast-too-long = This is too long, or has too much formatting, for one message. Please shorten it and send it again.
+broadcast-no-album = The bot cannot send several pictures in one broadcast yet. Please send the message as text.
+broadcast-only-text = The bot can only broadcast text so far. Please send the message as text; a picture or file can stand behind a link.
+broadcast-discarded = The draft was discarded. Nothing was sent.
+broadcast-draft = <b>Draft of a broadcast.</b> The message above is exactly what people will get.
+broadcast-second = <b>A second officer's word is needed.</b> The message above is exactly what people will get.
+broadcast-to-unit = To: <b>{$unit}</b> and the units below it
+broadcast-to-units = To {$count} units: {$units}
+broadcast-audience = Will get it: <b>{$members}</b> people, <b>{$groups}</b> groups
+broadcast-unanswered = Only for those who have not answered this week's questions; whoever answers before their turn does not get it.
+broadcast-too-few = Too few people to write only to those who have not answered (under {$floor}, or single people could be told). Please write to everybody.
+broadcast-blocked = Cannot be reached, have blocked the bot: {$count}
+broadcast-paused = Left out, taking a pause: {$count}
+broadcast-unconsenting = Left out, consent withdrawn: {$count}
+broadcast-starts-now = Starts: as soon as it is confirmed
+broadcast-starts = Starts: {$time}
+broadcast-done = Expected to be done: {$time}
+broadcast-crosses = It does not fit into one window: the rest goes out in the next.
+broadcast-cut = <b>Some people will not get it</b> before the time limit below.
+broadcast-until = Not sent after: {$time}
+broadcast-which-units = Which units should get it? A unit includes those below it.
+button-text = Write it anew
+button-units = Choose units
+button-members = People
+button-groups = Groups
+button-unanswered = Only those who have not answered
+button-start = Set a time
+button-now = Send once confirmed
+button-until = Time limit
+button-test = Send me a copy
+button-confirm = Confirm and send
+button-discard = Discard the draft
+button-page-before = ← Previous
+button-page-next = Next →
+button-whole = The whole unit
+button-second = Agree to send
+button-refuse = Do not send
+button-hold = Pause
+button-go-on = Go on
+button-cancel = Cancel the rest
+button-unsend = Take back what was sent
+button-unsend-now = Take it back now
+button-resend-failed = Resend where it failed
+button-resend-unknown = Resend where it is unknown
+button-open = Open broadcast {$number}
+toast-test-sent = A copy is on its way to you.
+toast-broadcast-empty = The broadcast has no words yet.
+toast-broadcast-nobody = There is nobody to send it to: please choose again.
+toast-broadcast-too-few = Too few people to write only to those who have not answered. Please write to everybody.
+toast-broadcast-past = The time set has passed. Please choose another.
+toast-broadcast-never = The time limit comes before the first window, so nobody would get it. Please change the time or the limit.
+toast-broadcast-changed = The draft has just changed. Please look at it and confirm again.
+toast-broadcast-before = This has been done already.
+toast-broadcast-begun = Confirmed.
+toast-broadcast-waiting = Passed on to a second officer.
+toast-broadcast-no-second = For so many people a second officer has to confirm, and there is no other yet. Please choose fewer units.
+toast-broadcast-own = Another officer has to confirm.
+broadcast-card = <b>Broadcast {$number}</b> · {$unit}
+broadcast-again = Once more from broadcast {$number}
+broadcast-ask-unsend =
+    Take this message back?
+
+    What was sent within 48 hours is deleted from people's phones; what was read was read. The rest is cancelled. This cannot be undone.
+phase-waiting = Waiting for a second officer
+phase-planned = To be sent from {$time}
+phase-running = Being sent
+phase-paused = Paused
+phase-cancelled = Cancelled
+phase-unsending = Being taken back
+phase-unsent = Taken back
+phase-done = Done
+count-sent = Sent: <b>{$count}</b>/{$of}
+count-left = Left: {$count}
+count-unreachable = Cannot be reached: {$count}
+count-failed = Failed: {$count}
+count-expired = Too late, not sent: {$count}
+count-cancelled = Cancelled, not sent: {$count}
+count-unknown = Unknown whether it arrived: {$count}
+count-unsent = Taken back: {$count}
+reason-blocked = · blocked the bot: {$count}
+reason-deactivated = · account gone: {$count}
+reason-kicked = · bot no longer in the group: {$count}
+reason-forbidden = · not allowed to write: {$count}
+reason-server = · trouble at Telegram: {$count}
+reason-stopped = · the bot stopped while sending: {$count}
+reason-kept = · could not be taken back: {$count}
+reason-other = · other reasons: {$count}
+broadcasts = <b>The latest broadcasts</b>
+broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
+broadcasts-none = There are no broadcasts yet. Send /broadcast to write one.
+owner-only = This command is for the owners of this installation.
+standstill = Everything the bot sends by itself is held: items, questions, reminders and broadcasts. It still answers when asked. Send /resumeall to go on; what becomes too late meanwhile is not sent afterwards.
+standstill-before = Everything was held already. Send /resumeall to go on.
+standstill-over = Messages go out again.
+standstill-none = Nothing was held.
+help-broadcast =
+    In this private chat: /broadcast – write to your unit; /broadcasts – the latest ones.
+menu-broadcast = Write to the unit
+menu-broadcasts = The latest broadcasts
+menu-pauseall = Hold everything sent by itself
+menu-resumeall = Let messages go out again
+
 ### Agreeing again when the words have changed
 
 toast-consent-changed = The words have just been changed. Please read them again, then choose.

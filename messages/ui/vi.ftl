@@ -343,6 +343,117 @@ menu-report = Số liệu tổng hợp tuần này
 menu-link = Gắn nhóm với đơn vị
 menu-unlink = Bỏ gắn nhóm
 
+### Thông báo
+
+broadcast-write =
+    Mời {$address} gửi nội dung thông báo, đúng như {$member} sẽ nhận: chữ đậm, chữ nghiêng, đường liên kết và biểu tượng được giữ nguyên. Bot sẽ cho xem lại trước, chưa gửi cho ai.
+broadcast-when = Gửi vào lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ hai 11h45</i>.
+broadcast-until-when = Không gửi sau lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 20:00</i>, <i>mai 12h</i>. Người chưa nhận được đến lúc đó sẽ không nhận nữa.
+broadcast-time-heard = Bot hiểu là <b>{$time}</b>.
+broadcast-time-past = Bot hiểu là <b>{$time}</b>, nhưng lúc đó đã qua. Xin gõ lại, có thể ghi cả năm.
+broadcast-time-unread = Bot chưa hiểu ngày giờ này. Xin gõ như: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ hai 11h45</i>.
+broadcast-too-long = Nội dung này quá dài hoặc có quá nhiều định dạng để gửi trong một tin. Xin rút gọn rồi gửi lại.
+broadcast-no-album = Bot chưa gửi được nhiều ảnh trong một thông báo. Xin gửi nội dung bằng chữ.
+broadcast-only-text = Bot mới gửi được thông báo bằng chữ. Xin gửi nội dung bằng chữ; ảnh hay tệp có thể đặt ở một đường liên kết.
+broadcast-discarded = Đã bỏ bản nháp. Chưa có gì được gửi.
+broadcast-draft = <b>Bản nháp thông báo.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
+broadcast-second = <b>Cần cán bộ thứ hai xác nhận.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
+broadcast-to-unit = Nơi nhận: <b>{$unit}</b> và các đơn vị trực thuộc
+broadcast-to-units = Nơi nhận ({$count} đơn vị): {$units}
+broadcast-audience = Sẽ nhận: <b>{$members}</b> người, <b>{$groups}</b> nhóm
+broadcast-unanswered = Chỉ gửi người chưa trả lời câu hỏi tuần này; ai trả lời trước khi đến lượt thì không nhận nữa.
+broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời (dưới {$floor} người hoặc có thể suy ra từng người). Xin gửi cho tất cả.
+broadcast-blocked = Không gửi được vì đã chặn bot: {$count} người
+broadcast-paused = Không gửi vì đang tạm nghỉ: {$count} người
+broadcast-unconsenting = Không gửi vì đã rút lại sự đồng ý: {$count} người
+broadcast-starts-now = Bắt đầu: ngay khi xác nhận
+broadcast-starts = Bắt đầu: {$time}
+broadcast-done = Dự kiến xong: {$time}
+broadcast-crosses = Không kịp trong một khung giờ: phần còn lại được gửi vào khung giờ sau.
+broadcast-cut = <b>Sẽ có người không nhận kịp</b> trước hạn gửi bên dưới.
+broadcast-until = Không gửi sau: {$time}
+broadcast-which-units = Gửi cho những đơn vị nào? Đơn vị được chọn gồm cả các đơn vị trực thuộc.
+button-text = Viết lại nội dung
+button-units = Chọn đơn vị nhận
+button-members = Từng người
+button-groups = Các nhóm
+button-unanswered = Chỉ người chưa trả lời tuần này
+button-start = Hẹn giờ gửi
+button-now = Gửi ngay khi xác nhận
+button-until = Hạn gửi
+button-test = Gửi thử cho tôi
+button-confirm = Xác nhận gửi
+button-discard = Bỏ bản nháp
+button-page-before = ← Trang trước
+button-page-next = Trang sau →
+button-whole = Toàn đơn vị
+button-second = Đồng ý gửi
+button-refuse = Không gửi
+button-hold = Tạm dừng
+button-go-on = Gửi tiếp
+button-cancel = Hủy phần chưa gửi
+button-unsend = Thu hồi tin đã gửi
+button-unsend-now = Thu hồi ngay
+button-resend-failed = Gửi lại cho nơi bị lỗi
+button-resend-unknown = Gửi lại cho nơi không rõ
+button-open = Mở thông báo số {$number}
+toast-test-sent = Đã gửi một bản cho {$address}.
+toast-broadcast-empty = Thông báo chưa có nội dung.
+toast-broadcast-nobody = Chưa có ai để gửi: xin chọn lại nơi nhận.
+toast-broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời. Xin gửi cho tất cả.
+toast-broadcast-past = Giờ hẹn đã qua. Xin chọn giờ khác.
+toast-broadcast-never = Hạn gửi đến trước khung giờ gửi đầu tiên nên sẽ không ai nhận được. Xin sửa giờ hoặc hạn gửi.
+toast-broadcast-changed = Bản nháp vừa thay đổi. Xin xem lại rồi xác nhận lần nữa.
+toast-broadcast-before = Việc này đã được thực hiện trước đó.
+toast-broadcast-begun = Đã xác nhận.
+toast-broadcast-waiting = Đã chuyển cho cán bộ thứ hai xác nhận.
+toast-broadcast-no-second = Gửi cho nhiều người như vậy cần một cán bộ thứ hai xác nhận, mà hiện chưa có ai khác. Xin chọn ít đơn vị hơn.
+toast-broadcast-own = Cần một cán bộ khác xác nhận.
+broadcast-card = <b>Thông báo số {$number}</b> · {$unit}
+broadcast-again = Gửi lại từ thông báo số {$number}
+broadcast-ask-unsend =
+    Thu hồi tin này?
+
+    Tin đã gửi trong 48 giờ qua được xóa khỏi máy người nhận; ai đã đọc thì vẫn là đã đọc. Phần chưa gửi bị hủy. Không làm ngược lại được.
+phase-waiting = Chờ cán bộ thứ hai xác nhận
+phase-planned = Sẽ gửi từ {$time}
+phase-running = Đang gửi
+phase-paused = Đang tạm dừng
+phase-cancelled = Đã hủy
+phase-unsending = Đang thu hồi
+phase-unsent = Đã thu hồi
+phase-done = Đã xong
+count-sent = Đã gửi: <b>{$count}</b>/{$of}
+count-left = Còn lại: {$count}
+count-unreachable = Không liên lạc được: {$count}
+count-failed = Bị lỗi: {$count}
+count-expired = Quá hạn, không gửi: {$count}
+count-cancelled = Đã hủy, không gửi: {$count}
+count-unknown = Không rõ đã đến hay chưa: {$count}
+count-unsent = Đã thu hồi: {$count}
+reason-blocked = · đã chặn bot: {$count}
+reason-deactivated = · tài khoản không còn: {$count}
+reason-kicked = · bot không còn trong nhóm: {$count}
+reason-forbidden = · không được phép viết: {$count}
+reason-server = · máy chủ Telegram lỗi: {$count}
+reason-stopped = · bot dừng đúng lúc đang gửi: {$count}
+reason-kept = · không thu hồi được: {$count}
+reason-other = · lý do khác: {$count}
+broadcasts = <b>Các thông báo gần đây</b>
+broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
+broadcasts-none = Chưa có thông báo nào. Gửi /thongbao để viết.
+owner-only = Lệnh này dành cho người phụ trách cao nhất của hệ thống.
+standstill = Đã tạm dừng mọi tin gửi đi: bài, câu hỏi, lời nhắc và thông báo. Bot vẫn trả lời khi được hỏi. Gửi /guitrolai để tiếp tục; tin quá giờ trong lúc dừng sẽ không gửi bù.
+standstill-before = Mọi tin gửi đi đang tạm dừng từ trước. Gửi /guitrolai để tiếp tục.
+standstill-over = Đã cho gửi trở lại.
+standstill-none = Hiện không có gì bị tạm dừng.
+help-broadcast =
+    Trong trò chuyện riêng: /thongbao – gửi thông báo cho đơn vị; /dsthongbao – các thông báo gần đây.
+menu-broadcast = Gửi thông báo cho đơn vị
+menu-broadcasts = Các thông báo gần đây
+menu-pauseall = Tạm dừng mọi tin gửi đi
+menu-resumeall = Cho gửi trở lại
+
 ### Đồng ý lại khi lời đã sửa
 
 toast-consent-changed = Lời đồng ý vừa được sửa. Xin đọc lại rồi chọn.

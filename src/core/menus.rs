@@ -30,6 +30,12 @@ const GROUPS: [(&str, &str); 3] = [
     ("huylienket", "unlink"),
 ];
 
+/// What officers find besides in their private chat.
+const OFFICERS: [(&str, &str); 2] = [("thongbao", "broadcast"), ("dsthongbao", "broadcasts")];
+
+/// What owners find besides.
+const OWNERS: [(&str, &str); 2] = [("tamdungtatca", "pauseall"), ("guitrolai", "resumeall")];
+
 /// Owes every menu: Vietnamese for all, English for those whose app is English.
 pub(super) async fn owe(turn: &mut Turn<'_>) -> Result<(), Fault> {
     let owners: Vec<_> = turn
@@ -42,7 +48,8 @@ pub(super) async fn owe(turn: &mut Turn<'_>) -> Result<(), Fault> {
     for (language, clients) in [(Language::Vi, None), (Language::En, Some(Language::En))] {
         let members = commands(turn, language, &MEMBERS);
         let groups = commands(turn, language, &GROUPS);
-        let officers = [members.clone(), groups.clone()].concat();
+        let broadcasts = commands(turn, language, &[OFFICERS, OWNERS].concat());
+        let officers = [members.clone(), groups.clone(), broadcasts].concat();
         menu(turn, MenuScope::Members, clients, members).await?;
         menu(turn, MenuScope::Groups, clients, groups).await?;
         for scope in &owners {

@@ -3,7 +3,7 @@
 //! Knows nothing but whose turn it is. Must not know any rule.
 
 use super::turn::{Tap, Turn, Visitor};
-use super::{checkin, consent, criteria, groups, items, journal, members, quiz};
+use super::{broadcast, checkin, consent, criteria, groups, items, journal, members, quiz};
 use crate::event::{Button, ChatKind, Tapped};
 use crate::store::Fault;
 use crate::store::members::Member;
@@ -45,6 +45,7 @@ impl Turn<'_> {
             (Button::Theme(theme), _) => criteria::theme(self, visitor, &tap, theme).await,
             (Button::Criterion(id), _) => criteria::criterion(self, visitor, &tap, id).await,
             (Button::Link(..), _) => self.toast(&tap, visitor.language, "toast-no-button").await,
+            (Button::Broadcast(steps), _) => broadcast::tapped(self, visitor, &tap, steps).await,
             (_, None) => self.toast(&tap, visitor.language, "toast-join-first").await,
             (button, Some(member)) => match self.right(&member, &tap, button).await? {
                 true => Ok(()),

@@ -4,6 +4,7 @@
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
 use super::JournalKey;
+use super::broadcast::Steps;
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitId, UserId, Window,
 };
@@ -135,6 +136,8 @@ pub enum Button {
     Stay,
     /// Tie this group to a unit, asked by this officer.
     Link(UnitId, UserId),
+    /// Something about a broadcast.
+    Broadcast(Steps),
 }
 
 impl Button {
@@ -187,6 +190,7 @@ impl Button {
             Self::Leave => "leave".into(),
             Self::Stay => "stay".into(),
             Self::Link(unit, by) => format!("link:{}:{}", unit.0, by.0),
+            Self::Broadcast(steps) => format!("b:{}", steps.data()),
         }
     }
 
@@ -245,6 +249,7 @@ impl Button {
             ["leave"] => Self::Leave,
             ["stay"] => Self::Stay,
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
+            ["b", rest @ ..] => Self::Broadcast(Steps::parse(rest)?),
             other => Self::parse_private(other)?,
         };
         // Only the one spelling that we write ourselves: `a:007:1:1` is a forgery.

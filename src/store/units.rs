@@ -114,6 +114,27 @@ pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, Fault> {
     .await?)
 }
 
+/// The first unit with none above it.
+pub(crate) async fn root(tx: &mut Tx) -> Result<Option<Unit>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT id, code, name, parent_id, kind, members, start FROM units
+         WHERE parent_id IS NULL ORDER BY code LIMIT 1",
+    )
+    .fetch_optional(tx.connection())
+    .await?)
+}
+
+/// The units directly below one, ordered by code.
+pub(crate) async fn directly_below(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT id, code, name, parent_id, kind, members, start FROM units
+         WHERE parent_id = $1 ORDER BY code",
+    )
+    .bind(id)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
 /// The unit whose invite link carries this payload.
 pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>, Fault> {
     Ok(sqlx::query_as(

@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters,
-    SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMessage, EditMessageText,
+    EditMessageTextSetters, SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
 };
 use teloxide::requests::Payload;
 use teloxide::types::{
@@ -108,6 +108,9 @@ pub(super) fn request(call: &Call) -> serde_json::Result<Request> {
                 .link_preview_options(no_preview())
                 .reply_markup(markup(keyboard)),
         ),
+        Call::Delete { chat, message } => {
+            encoded(&DeleteMessage::new(ChatId(chat.0), MessageId(message.0)))
+        }
         Call::Toast { query, text, alert } => {
             let mut toast = AnswerCallbackQuery::new(CallbackQueryId(query)).show_alert(alert);
             toast.text = text;
@@ -305,6 +308,16 @@ mod tests {
             "reply_markup": { "inline_keyboard": [] },
         });
         assert_eq!(sent(&call), ("EditMessageText", expected));
+    }
+
+    #[test]
+    fn a_message_is_taken_back_by_its_chat_and_number() {
+        let call = Call::Delete {
+            chat: types::ChatId(1),
+            message: types::MessageId(9),
+        };
+        let expected = json!({ "chat_id": 1, "message_id": 9 });
+        assert_eq!(sent(&call), ("DeleteMessage", expected));
     }
 
     #[test]

@@ -47,7 +47,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
         &["core", "pace", "schedule", "store", "text", "types"],
     ),
     ("privacy", &["core", "messages", "store", "text", "types"]),
-    ("telegram", &["event", "outgoing", "types"]),
+    // What an officer wrote becomes HTML again, and that is escaped in one place.
+    ("telegram", &["event", "outgoing", "text", "types"]),
     (
         "poller",
         &["backoff", "clock", "db", "event", "store", "telegram"],
@@ -104,13 +105,26 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("members", &["consent", "items", "turn"]),
     // `/report` is answered in a group, which is linked to the unit that it is about.
     ("groups", &["report", "turn"]),
+    ("officers", &["turn"]),
+    ("broadcast", &["officers", "turn"]),
     // The week's pushes: nothing but which feature's turn it is.
-    ("pushes", &["consent", "items", "quiz", "retention", "turn"]),
+    (
+        "pushes",
+        &["broadcast", "consent", "items", "quiz", "retention", "turn"],
+    ),
     // Which button means what: nothing but whose turn it is.
     (
         "taps",
         &[
-            "checkin", "consent", "criteria", "groups", "items", "journal", "members", "quiz",
+            "broadcast",
+            "checkin",
+            "consent",
+            "criteria",
+            "groups",
+            "items",
+            "journal",
+            "members",
+            "quiz",
             "turn",
         ],
     ),
