@@ -14,6 +14,7 @@ pub use button::{Button, Edition, Part, Ticks};
 pub use command::Command;
 pub use journal_key::JournalKey;
 
+use crate::outgoing::FileKind;
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};
 
 /// One update, reduced to what the core acts on.
@@ -119,9 +120,11 @@ pub enum Written {
     Nothing,
     /// Words, as HTML of the messenger's kind.
     Words(String),
+    /// A picture or a document: how it is shown, the messenger's name for it, and the words below it as HTML.
+    File(FileKind, String, String),
     /// A part of an album, with the album's id.
     Album(String),
-    /// A picture, a file, a voice: nothing that can be passed on yet.
+    /// A voice, a sticker, a film: nothing that can be passed on.
     Other,
 }
 

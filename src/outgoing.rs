@@ -202,8 +202,17 @@ pub type Keyboard = Vec<Vec<Key>>;
 pub struct Key {
     /// What it says.
     pub label: String,
-    /// What comes back when it is tapped: 1 to 64 bytes.
+    /// What comes back when it is tapped, 1 to 64 bytes; or the address of a page, which is opened instead.
     pub data: String,
+}
+
+impl Key {
+    /// The page it opens, if it opens one.
+    pub fn page(&self) -> Option<&str> {
+        let schemes = ["https://", "http://"];
+        let opens = schemes.iter().any(|scheme| self.data.starts_with(scheme));
+        opens.then_some(&self.data)
+    }
 }
 
 /// What became of a call.

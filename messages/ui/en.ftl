@@ -358,15 +358,21 @@ menu-unlink = Remove the group’s link
 ### Broadcasts
 
 broadcast-write =
-    Send the message as {$member} should get it: bold, italic, links and emoji are kept. You will see it first; nothing is sent to anybody yet.
+    Send the message as {$member} should get it: words, or one picture or file with words below it. Bold, italic, links and emoji are kept. You will see it first; nothing is sent to anybody yet.
+broadcast-which-days =
+    On which days? Every month: type it like <i>monthly 15 11:45</i>. By the calendar: like <i>26/3, 19/5, 2/9 11:45</i>. If that is no working day, it goes out in the next working day’s window.
+broadcast-which-link =
+    Type what the button should say and then the link, such as <i>Sign up https://union.example.vn</i>
+broadcast-link-unread = The bot could not read the link. Type what the button should say (40 characters at most) and then a link that begins with https://
 broadcast-when = When should it be sent? Type a day and a time, such as <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>.
 broadcast-until-when = After when should it not be sent? Type a day and a time, such as <i>20/11 20:00</i>, <i>tomorrow 12:00</i>. Whoever has not got it by then will not get it.
 broadcast-time-heard = Understood as <b>{$time}</b>.
 broadcast-time-past = Understood as <b>{$time}</b>, which has passed. Please type it again, with the year if need be.
 broadcast-time-unread = The bot did not understand this day and time. Please type it like <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>.
 broadcast-too-long = This is too long, or has too much formatting, for one message. Please shorten it and send it again.
-broadcast-no-album = The bot cannot send several pictures in one broadcast yet. Please send the message as text.
-broadcast-only-text = The bot can only broadcast text so far. Please send the message as text; a picture or file can stand behind a link.
+broadcast-caption-long = The words below a picture or file are longer than {$max} characters. Please shorten them and send it again, or send words with the picture behind a link.
+broadcast-no-album = A broadcast can carry one picture or one file, not several at once. Please send it again with one picture.
+broadcast-not-this = The bot can only send words, a picture or a file. Please send the message as text; a film or a recording can stand behind a link.
 broadcast-discarded = The draft was discarded. Nothing was sent.
 broadcast-draft = <b>Draft of a broadcast.</b> The message above is exactly what people will get.
 broadcast-second = <b>A second officer's word is needed.</b> The message above is exactly what people will get.
@@ -377,7 +383,7 @@ broadcast-unanswered = Only for those who have not answered this week's question
 broadcast-too-few = Too few people to write only to those who have not answered (under {$floor}, or single people could be told). Please write to everybody.
 broadcast-blocked = Cannot be reached, have blocked the bot: {$count}
 broadcast-paused = Left out, taking a pause: {$count}
-broadcast-unconsenting = Left out, consent withdrawn: {$count}
+broadcast-unconsenting = Left out, have not agreed to the present words or withdrew: {$count}
 broadcast-starts-now = Starts: as soon as it is confirmed
 broadcast-starts = Starts: {$time}
 broadcast-done = Expected to be done: {$time}
@@ -386,6 +392,14 @@ broadcast-cut = <b>Some people will not get it</b> before the time limit below.
 broadcast-until = Not sent after: {$time}
 broadcast-which-units = Which units should get it? A unit includes those below it.
 button-text = Write it anew
+button-link = Add a link button
+button-no-link = Remove the link button
+button-ask-seen = “Seen” button (counts only)
+button-saw = Seen
+toast-saw = Thank you for looking.
+broadcast-seen-members = The “Seen” button stands only below messages to single people, not in groups.
+count-seen = Tapped “Seen”: {$count} people
+count-seen-few = How many tapped “Seen”: too few to tell (under {$floor}, or single people could be told)
 button-units = Choose units
 button-members = People
 button-groups = Groups
@@ -435,6 +449,8 @@ phase-cancelled = Cancelled
 phase-unsending = Being taken back
 phase-unsent = Taken back
 phase-done = Done
+phase-repeating = Recurring reminder, next: {$time}
+phase-resting = Recurring reminder, resting
 count-sent = Sent: <b>{$count}</b>/{$of}
 count-left = Left: {$count}
 count-unreachable = Cannot be reached: {$count}
@@ -559,6 +575,18 @@ mydata-journals-row = {$bytes} bytes; message {$message_id}; { $delivered ->
     }; locked content: {$sealed_hex}
 mydata-outbox = MESSAGES WAITING OR NOT SENT
 mydata-outbox-row = {$due_on}: {$state}; reason: {$reason}; content: {$call}
+mydata-recipients = BROADCASTS SENT OR TO BE SENT
+mydata-recipients-row = Broadcast {$broadcast} of {$unit}, written on {$day}: {$state}; reason: {$reason}; message {$message_id}; “Seen” button: { $seen ->
+    [1] tapped
+   *[0] not tapped
+    }
+mydata-broadcasts = BROADCASTS WRITTEN OR CONFIRMED AS AN OFFICER
+mydata-broadcasts-row = Broadcast {$broadcast} of {$unit}, {$day}, { $written ->
+    [1] writer
+   *[0] second officer
+    }: {$state}; words: {$html}
+mydata-standstill = EVERYTHING THE BOT SENDS IS HELD
+mydata-standstill-row = Since {$day}
 mydata-audit = WHAT YOU DID AS AN OFFICER
 mydata-audit-row = {$day}: {$deed} ({$office}), unit: {$unit}
 
@@ -575,6 +603,15 @@ log-deed-report = looked at combined figures
 log-deed-link = linked a group to a unit
 log-deed-unlink = removed a group’s link
 log-deed-floors = raised the least number of people behind a figure
+log-deed-broadcast = sent a broadcast
+log-deed-second = confirmed another officer’s broadcast
+log-deed-hold = paused a broadcast
+log-deed-go-on = let a broadcast go on
+log-deed-give-up = cancelled the rest of a broadcast
+log-deed-take-back = took back a broadcast
+log-deed-again = sent a broadcast again where it had not arrived
+log-deed-stand-still = held everything the bot sends
+log-deed-stand-still-over = let messages go out again
 log-office-owner = officer in charge at the top level
 log-office-server = administrator of the server
 log-everybody = all units

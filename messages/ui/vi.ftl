@@ -346,15 +346,21 @@ menu-unlink = Bỏ gắn nhóm
 ### Thông báo
 
 broadcast-write =
-    Mời {$address} gửi nội dung thông báo, đúng như {$member} sẽ nhận: chữ đậm, chữ nghiêng, đường liên kết và biểu tượng được giữ nguyên. Bot sẽ cho xem lại trước, chưa gửi cho ai.
+    Mời {$address} gửi nội dung thông báo, đúng như {$member} sẽ nhận: chữ, hoặc một ảnh hay một tệp kèm lời. Chữ đậm, chữ nghiêng, đường liên kết và biểu tượng được giữ nguyên. Bot sẽ cho xem lại trước, chưa gửi cho ai.
+broadcast-which-days =
+    Gửi vào những ngày nào? Hằng tháng: gõ như <i>ngày 15 hằng tháng 11h45</i>. Theo lịch: gõ như <i>26/3, 19/5, 2/9 lúc 11h45</i>. Ngày nghỉ thì bot gửi vào khung giờ của ngày làm việc kế tiếp.
+broadcast-which-link =
+    Xin gõ chữ trên nút rồi đường liên kết, ví dụ: <i>Đăng ký tham gia https://congdoan.example.vn</i>
+broadcast-link-unread = Bot chưa đọc được đường liên kết. Xin gõ chữ trên nút (không quá 40 ký tự) rồi đường liên kết bắt đầu bằng https://
 broadcast-when = Gửi vào lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ hai 11h45</i>.
 broadcast-until-when = Không gửi sau lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 20:00</i>, <i>mai 12h</i>. Người chưa nhận được đến lúc đó sẽ không nhận nữa.
 broadcast-time-heard = Bot hiểu là <b>{$time}</b>.
 broadcast-time-past = Bot hiểu là <b>{$time}</b>, nhưng lúc đó đã qua. Xin gõ lại, có thể ghi cả năm.
 broadcast-time-unread = Bot chưa hiểu ngày giờ này. Xin gõ như: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ hai 11h45</i>.
 broadcast-too-long = Nội dung này quá dài hoặc có quá nhiều định dạng để gửi trong một tin. Xin rút gọn rồi gửi lại.
-broadcast-no-album = Bot chưa gửi được nhiều ảnh trong một thông báo. Xin gửi nội dung bằng chữ.
-broadcast-only-text = Bot mới gửi được thông báo bằng chữ. Xin gửi nội dung bằng chữ; ảnh hay tệp có thể đặt ở một đường liên kết.
+broadcast-caption-long = Lời kèm ảnh hay tệp dài quá {$max} ký tự. Xin rút gọn rồi gửi lại, hoặc gửi bằng chữ và đặt ảnh ở một đường liên kết.
+broadcast-no-album = Mỗi thông báo chỉ kèm được một ảnh hoặc một tệp, chưa gửi được nhiều ảnh cùng lúc. Xin gửi lại với một ảnh.
+broadcast-not-this = Bot chỉ gửi được chữ, ảnh hoặc tệp. Xin gửi nội dung bằng chữ; phim hay ghi âm có thể đặt ở một đường liên kết.
 broadcast-discarded = Đã bỏ bản nháp. Chưa có gì được gửi.
 broadcast-draft = <b>Bản nháp thông báo.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
 broadcast-second = <b>Cần cán bộ thứ hai xác nhận.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
@@ -365,7 +371,7 @@ broadcast-unanswered = Chỉ gửi người chưa trả lời câu hỏi tuần 
 broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời (dưới {$floor} người hoặc có thể suy ra từng người). Xin gửi cho tất cả.
 broadcast-blocked = Không gửi được vì đã chặn bot: {$count} người
 broadcast-paused = Không gửi vì đang tạm nghỉ: {$count} người
-broadcast-unconsenting = Không gửi vì đã rút lại sự đồng ý: {$count} người
+broadcast-unconsenting = Không gửi vì chưa đồng ý lời hiện nay, hoặc đã rút lại: {$count} người
 broadcast-starts-now = Bắt đầu: ngay khi xác nhận
 broadcast-starts = Bắt đầu: {$time}
 broadcast-done = Dự kiến xong: {$time}
@@ -374,6 +380,14 @@ broadcast-cut = <b>Sẽ có người không nhận kịp</b> trước hạn gử
 broadcast-until = Không gửi sau: {$time}
 broadcast-which-units = Gửi cho những đơn vị nào? Đơn vị được chọn gồm cả các đơn vị trực thuộc.
 button-text = Viết lại nội dung
+button-link = Thêm nút liên kết
+button-no-link = Bỏ nút liên kết
+button-ask-seen = Nút “Đã xem” (chỉ đếm)
+button-saw = Đã xem
+toast-saw = Cảm ơn {$address} đã xem.
+broadcast-seen-members = Nút “Đã xem” chỉ có ở tin gửi từng người, không có ở nhóm.
+count-seen = Đã chạm “Đã xem”: {$count} người
+count-seen-few = Số người chạm “Đã xem”: chưa đủ để nêu (dưới {$floor} người hoặc có thể suy ra từng người)
 button-units = Chọn đơn vị nhận
 button-members = Từng người
 button-groups = Các nhóm
@@ -423,6 +437,8 @@ phase-cancelled = Đã hủy
 phase-unsending = Đang thu hồi
 phase-unsent = Đã thu hồi
 phase-done = Đã xong
+phase-repeating = Lời nhắc định kỳ, lần tới: {$time}
+phase-resting = Lời nhắc định kỳ, đang tạm nghỉ
 count-sent = Đã gửi: <b>{$count}</b>/{$of}
 count-left = Còn lại: {$count}
 count-unreachable = Không liên lạc được: {$count}
@@ -547,6 +563,18 @@ mydata-journals-row = {$bytes} byte; tin số {$message_id}; { $delivered ->
     }; nội dung có khóa: {$sealed_hex}
 mydata-outbox = TIN ĐANG CHỜ HOẶC KHÔNG GỬI ĐƯỢC
 mydata-outbox-row = Ngày {$due_on}: {$state}; lý do: {$reason}; nội dung: {$call}
+mydata-recipients = THÔNG BÁO ĐÃ GỬI HOẶC SẼ GỬI
+mydata-recipients-row = Thông báo số {$broadcast} của {$unit}, soạn ngày {$day}: {$state}; lý do: {$reason}; tin số {$message_id}; nút “Đã xem”: { $seen ->
+    [1] đã chạm
+   *[0] chưa chạm
+    }
+mydata-broadcasts = THÔNG BÁO ĐÃ VIẾT HOẶC XÁC NHẬN VỚI TƯ CÁCH CÁN BỘ
+mydata-broadcasts-row = Thông báo số {$broadcast} của {$unit}, ngày {$day}, { $written ->
+    [1] người viết
+   *[0] người xác nhận thứ hai
+    }: {$state}; nội dung: {$html}
+mydata-standstill = ĐANG TẠM DỪNG MỌI TIN GỬI ĐI
+mydata-standstill-row = Từ ngày {$day}
 mydata-audit = VIỆC ĐÃ LÀM VỚI TƯ CÁCH CÁN BỘ
 mydata-audit-row = Ngày {$day}: {$deed} ({$office}), đơn vị: {$unit}
 
@@ -563,6 +591,15 @@ log-deed-report = xem số liệu tổng hợp
 log-deed-link = gắn nhóm với đơn vị
 log-deed-unlink = bỏ gắn nhóm
 log-deed-floors = nâng số người tối thiểu để công bố
+log-deed-broadcast = gửi thông báo
+log-deed-second = xác nhận thông báo của cán bộ khác
+log-deed-hold = tạm dừng một thông báo
+log-deed-go-on = cho gửi tiếp một thông báo
+log-deed-give-up = hủy phần chưa gửi của thông báo
+log-deed-take-back = thu hồi thông báo đã gửi
+log-deed-again = gửi lại thông báo cho nơi chưa nhận
+log-deed-stand-still = tạm dừng mọi tin gửi đi
+log-deed-stand-still-over = cho gửi trở lại
 log-office-owner = cán bộ phụ trách cấp cao nhất
 log-office-server = người quản trị máy chủ
 log-everybody = mọi đơn vị

@@ -3,6 +3,7 @@
 //! Knows how a draft becomes a broadcast and how that goes. Must not know how calls are made, nor
 //! what an outcome does to the ledger.
 
+mod body;
 mod draft;
 mod flow;
 mod live;
@@ -16,8 +17,9 @@ pub(super) use standstill::{go_on, stand_still};
 
 use super::officers;
 use super::turn::{Tap, Turn, Visitor};
-use crate::event::{Step, Steps};
+use crate::event::{Part, Step, Steps};
 use crate::store::broadcasts::{Broadcast, Phase};
+use crate::store::recipients::Asked;
 use crate::store::{self, Fault};
 use crate::types::Language;
 
@@ -31,6 +33,9 @@ pub(super) async fn tapped(
     let Some(found) = store::broadcasts::by_id(turn.tx, steps.broadcast).await? else {
         return turn.toast(tap, visitor.language, "toast-no-button").await;
     };
+    if steps.step == Step::Saw {
+        return body::saw(turn, visitor, tap, &found).await;
+    }
     if !officers::may(turn, visitor.user, found.unit).await? {
         return turn.toast(tap, visitor.language, "toast-not-yours").await;
     }
@@ -45,6 +50,12 @@ pub(super) async fn tapped(
         }
         _ => turn.toast(tap, visitor.language, "toast-no-button").await,
     }
+}
+
+/// The consents without which nobody is written to.
+fn asked(turn: &Turn<'_>) -> Asked {
+    let core = turn.core;
+    Asked::new(core.proof(Part::Account), core.proof(Part::Abroad))
 }
 
 /// What the officer of a broadcast reads.

@@ -48,6 +48,15 @@ fn line(turn: &Turn<'_>, language: Language, entry: &Entry) -> String {
         Deed::Link => "log-deed-link",
         Deed::Unlink => "log-deed-unlink",
         Deed::Floors => "log-deed-floors",
+        Deed::Broadcast => "log-deed-broadcast",
+        Deed::Second => "log-deed-second",
+        Deed::Hold => "log-deed-hold",
+        Deed::GoOn => "log-deed-go-on",
+        Deed::GiveUp => "log-deed-give-up",
+        Deed::TakeBack => "log-deed-take-back",
+        Deed::Again => "log-deed-again",
+        Deed::StandStill => "log-deed-stand-still",
+        Deed::StandStillOver => "log-deed-stand-still-over",
     };
     let office = match entry.office {
         Office::Owner => "log-office-owner",

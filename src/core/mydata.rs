@@ -78,9 +78,10 @@ fn text(
 }
 
 /// What the texts of rows may speak of. A column that is not here is in the JSON only.
-const COLUMNS: [&str; 46] = [
+const COLUMNS: [&str; 50] = [
     "answered",
     "answered_on",
+    "broadcast",
     "bytes",
     "call",
     "choice",
@@ -97,6 +98,7 @@ const COLUMNS: [&str; 46] = [
     "explaining",
     "finished",
     "given_on",
+    "html",
     "item",
     "joined_on",
     "language",
@@ -115,6 +117,7 @@ const COLUMNS: [&str; 46] = [
     "read",
     "reason",
     "sealed_hex",
+    "seen",
     "set",
     "shuffle",
     "state",
@@ -125,6 +128,7 @@ const COLUMNS: [&str; 46] = [
     "unreachable_on",
     "window",
     "withdrawn_on",
+    "written",
 ];
 
 /// The row's columns as arguments. Small numbers are told apart by texts; long ones are shown as they are.

@@ -42,6 +42,12 @@ pub enum Step {
     Now,
     /// Say until when it is worth sending.
     Until,
+    /// A button to a page below it, or none any more.
+    Link,
+    /// A button below it that says it was seen, or none any more.
+    AskSeen,
+    /// A member has seen it.
+    Saw,
     /// A copy to oneself.
     Test,
     /// Send it.
@@ -67,7 +73,7 @@ pub enum Step {
 }
 
 /// Steps that carry nothing, with their word in the data.
-const WORDS: [(Step, &str); 21] = [
+const WORDS: [(Step, &str); 24] = [
     (Step::Show, "show"),
     (Step::Text, "text"),
     (Step::Discard, "discard"),
@@ -78,6 +84,9 @@ const WORDS: [(Step, &str); 21] = [
     (Step::Start, "start"),
     (Step::Now, "now"),
     (Step::Until, "until"),
+    (Step::Link, "link"),
+    (Step::AskSeen, "seen"),
+    (Step::Saw, "saw"),
     (Step::Test, "test"),
     (Step::Confirm, "confirm"),
     (Step::Second, "second"),

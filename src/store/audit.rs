@@ -23,6 +23,24 @@ pub enum Deed {
     Unlink,
     /// Raised a threshold, at the server.
     Floors,
+    /// Confirmed a broadcast.
+    Broadcast,
+    /// Confirmed it as the second officer.
+    Second,
+    /// Held a broadcast.
+    Hold,
+    /// Let it go on.
+    GoOn,
+    /// Gave up what was not sent yet.
+    GiveUp,
+    /// Took back what was sent.
+    TakeBack,
+    /// Sent it once more to those with whom it failed or who are in doubt.
+    Again,
+    /// Held everything that the bot sends by itself.
+    StandStill,
+    /// Let all that go on.
+    StandStillOver,
 }
 
 /// In which office somebody acted.

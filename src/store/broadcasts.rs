@@ -7,7 +7,8 @@ use sqlx::sqlite::SqliteRow;
 use super::recipients::State;
 use super::{Fault, day_text, moment};
 use crate::db::Tx;
-use crate::types::{BroadcastId, MessageId, RoundId, UnitId, UserId};
+use crate::outgoing::FileKind;
+use crate::types::{BroadcastId, MemberId, MessageId, RoundId, UnitId, UserId};
 
 /// Where a broadcast stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
@@ -31,6 +32,10 @@ pub enum Phase {
     Unsent,
     /// Nothing is left to do.
     Done,
+    /// A reminder: on its days a broadcast of its words is sent.
+    Repeating,
+    /// A reminder that an officer has put to rest.
+    Resting,
 }
 
 /// What an officer with a draft is asked to write.
@@ -43,6 +48,30 @@ pub enum Awaiting {
     Start,
     /// Until when it is worth sending.
     Until,
+    /// A page, and what the button to it says.
+    Link,
+    /// On which days it is sent again and again.
+    Rhythm,
+}
+
+/// What people get: words, perhaps below a file, perhaps with buttons.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Body {
+    /// The words as HTML; empty while nothing is written, or below a file without words.
+    pub html: String,
+    /// The file above them: how it is shown, and the messenger's name for it.
+    pub file: Option<(FileKind, String)>,
+    /// A button to a page: what it says, and where it leads.
+    pub link: Option<(String, String)>,
+    /// Whether members find a button that says they have seen it.
+    pub ask_seen: bool,
+}
+
+impl Body {
+    /// Whether there is anything to send.
+    pub fn is_empty(&self) -> bool {
+        self.html.is_empty() && self.file.is_none()
+    }
 }
 
 /// A broadcast.
@@ -60,14 +89,22 @@ pub struct Broadcast {
     pub version: i64,
     /// What the officer is asked to write.
     pub awaiting: Option<Awaiting>,
-    /// The message as members get it; empty while it is not written.
-    pub html: String,
+    /// What people get.
+    pub body: Body,
+    /// How many members have tapped the button that says they have seen it.
+    pub seen: i64,
     /// Whether members get it.
     pub members: bool,
     /// Whether groups get it.
     pub groups: bool,
     /// Only members who have not answered this round.
     pub round: Option<RoundId>,
+    /// On which days it is sent again and again, as [`crate::schedule::Rhythm`] writes it.
+    pub rhythm: Option<String>,
+    /// The reminder whose place it takes once it is confirmed.
+    pub replaces: Option<BroadcastId>,
+    /// The reminder it was sent for.
+    pub reminder: Option<BroadcastId>,
     /// When it starts; `None`: as soon as it is confirmed.
     pub starts_at: Option<DateTime<Utc>>,
     /// Not sent at or after; `None`: the usual term.
@@ -84,7 +121,8 @@ pub struct Broadcast {
 
 macro_rules! columns {
     () => {
-        "SELECT id, unit_id, officer, state, version, awaiting, html, members, groups, round_id,
+        "SELECT id, unit_id, officer, state, version, awaiting, html, file_kind, file_id, link_label, link_url,
+             ask_seen, seen, members, groups, round_id, rhythm, replaces_id, reminder_id,
              starts_at, expires_at, origin_id, card_id, card_at, ended_at FROM broadcasts "
     };
 }
@@ -100,10 +138,19 @@ fn broadcast(row: &SqliteRow) -> Result<Broadcast, Fault> {
         phase: row.try_get("state")?,
         version: row.try_get("version")?,
         awaiting: row.try_get("awaiting")?,
-        html: row.try_get("html")?,
+        body: Body {
+            html: row.try_get("html")?,
+            file: both(row.try_get("file_kind")?, row.try_get("file_id")?),
+            link: both(row.try_get("link_label")?, row.try_get("link_url")?),
+            ask_seen: row.try_get("ask_seen")?,
+        },
+        seen: row.try_get("seen")?,
         members: row.try_get("members")?,
         groups: row.try_get("groups")?,
         round: row.try_get("round_id")?,
+        rhythm: row.try_get("rhythm")?,
+        replaces: row.try_get("replaces_id")?,
+        reminder: row.try_get("reminder_id")?,
         starts_at: at("starts_at")?,
         expires_at: at("expires_at")?,
         origin: row.try_get("origin_id")?,
@@ -111,6 +158,11 @@ fn broadcast(row: &SqliteRow) -> Result<Broadcast, Fault> {
         card_at: row.try_get("card_at")?,
         ended_at: at("ended_at")?,
     })
+}
+
+/// Two columns that are there together or not at all.
+fn both<A, B>(one: Option<A>, other: Option<B>) -> Option<(A, B)> {
+    one.zip(other)
 }
 
 /// Begins a draft for a whole unit; it waits for its text.
@@ -179,19 +231,27 @@ pub(crate) async fn at_work(tx: &mut Tx) -> Result<Vec<Broadcast>, Fault> {
 
 /// Writes a changed draft down; its version rises, so that a confirmation of the old one is void.
 pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), Fault> {
+    let (file, link) = (draft.body.file.as_ref(), draft.body.link.as_ref());
     sqlx::query(
         "UPDATE broadcasts SET version = version + 1, awaiting = $2, html = $3, members = $4,
-             groups = $5, round_id = $6, starts_at = $7, expires_at = $8
+             groups = $5, round_id = $6, starts_at = $7, expires_at = $8, file_kind = $9, file_id = $10,
+             link_label = $11, link_url = $12, ask_seen = $13, rhythm = $14
          WHERE id = $1 AND state = 'draft'",
     )
     .bind(draft.id)
     .bind(draft.awaiting)
-    .bind(&draft.html)
+    .bind(&draft.body.html)
     .bind(draft.members)
     .bind(draft.groups)
     .bind(draft.round)
     .bind(draft.starts_at.map(|at| at.timestamp()))
     .bind(draft.expires_at.map(|at| at.timestamp()))
+    .bind(file.map(|(kind, _)| *kind))
+    .bind(file.map(|(_, id)| id))
+    .bind(link.map(|(label, _)| label))
+    .bind(link.map(|(_, url)| url))
+    .bind(draft.body.ask_seen)
+    .bind(&draft.rhythm)
     .execute(tx.connection())
     .await?;
     Ok(())
@@ -288,26 +348,23 @@ pub(crate) async fn discard(tx: &mut Tx, id: BroadcastId) -> Result<(), Fault> {
 /// A broadcast of the same words to those that ended so; `None` if there is one already.
 pub(crate) async fn again(
     tx: &mut Tx,
-    origin: &Broadcast,
+    origin: BroadcastId,
     ended: State,
     officer: UserId,
     times: (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<Option<BroadcastId>, Fault> {
     let today = day_text(tx.today());
     Ok(sqlx::query_scalar(
-        "INSERT INTO broadcasts (unit_id, officer, state, html, members, groups, starts_at, expires_at,
-             origin_id, origin_state, created_on)
-         VALUES ($1, $2, 'running', $3, $4, $5, $6, $7, $8, $9, $10)
+        "INSERT INTO broadcasts (unit_id, officer, state, html, file_kind, file_id, link_label, link_url, ask_seen,
+             members, groups, starts_at, expires_at, origin_id, origin_state, created_on)
+         SELECT unit_id, $2, 'running', html, file_kind, file_id, link_label, link_url, ask_seen,
+             members, groups, $3, $4, id, $5, $6 FROM broadcasts WHERE id = $1
          ON CONFLICT (origin_id, origin_state) DO NOTHING RETURNING id",
     )
-    .bind(origin.unit)
+    .bind(origin)
     .bind(officer)
-    .bind(&origin.html)
-    .bind(origin.members)
-    .bind(origin.groups)
     .bind(times.0.timestamp())
     .bind(times.1.timestamp())
-    .bind(origin.id)
     .bind(ended)
     .bind(today)
     .fetch_optional(tx.connection())
@@ -323,6 +380,23 @@ pub(crate) async fn repeat_of(
     let query = "SELECT id FROM broadcasts WHERE origin_id = $1 AND origin_state = $2";
     let query = sqlx::query_scalar(query).bind(origin).bind(ended);
     Ok(query.fetch_optional(tx.connection()).await?)
+}
+
+/// A member has tapped the button that says they have seen it; `false` if they had, or never got it.
+pub(crate) async fn see(tx: &mut Tx, id: BroadcastId, member: MemberId) -> Result<bool, Fault> {
+    let seen = sqlx::query(
+        "UPDATE recipients SET seen = 1
+         WHERE broadcast_id = $1 AND member_id = $2 AND seen = 0 AND state IN ('claimed', 'sent', 'unknown')",
+    );
+    let seen = seen.bind(id).bind(member).execute(tx.connection()).await?;
+    let first = seen.rows_affected() == 1;
+    if first {
+        sqlx::query("UPDATE broadcasts SET seen = seen + 1 WHERE id = $1")
+            .bind(id)
+            .execute(tx.connection())
+            .await?;
+    }
+    Ok(first)
 }
 
 /// Where the card stands.
@@ -351,11 +425,11 @@ pub(crate) async fn card_shown(tx: &mut Tx, id: BroadcastId) -> Result<(), Fault
 }
 
 /// Forgets whom broadcasts that ended before that day went to, so many rows at a time, and then what
-/// they said; the counts stay. Returns how many rows that took.
+/// they said and who wrote it; the counts stay. Returns how many rows that took.
 pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<u64, Fault> {
     const ROWS: u32 = 2_000;
     let ended: Option<BroadcastId> = sqlx::query_scalar(
-        "SELECT id FROM broadcasts WHERE ended_at < unixepoch($1) AND html <> '' ORDER BY id LIMIT 1",
+        "SELECT id FROM broadcasts WHERE ended_at < unixepoch($1) AND officer <> 0 ORDER BY id LIMIT 1",
     )
     .bind(day_text(day))
     .fetch_optional(tx.connection())
@@ -373,7 +447,10 @@ pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<u64, Fault> {
     if forgotten.rows_affected() > 0 {
         return Ok(forgotten.rows_affected());
     }
-    let emptied = sqlx::query("UPDATE broadcasts SET html = '' WHERE id = $1");
+    let emptied = sqlx::query(
+        "UPDATE broadcasts SET html = '', file_kind = NULL, file_id = NULL, link_label = NULL, link_url = NULL,
+             officer = 0, second = NULL WHERE id = $1",
+    );
     let emptied = emptied.bind(id).execute(tx.connection()).await?;
     Ok(emptied.rows_affected())
 }

@@ -4,7 +4,7 @@
 
 mod audience;
 
-pub use audience::{Audience, Next};
+pub use audience::{Asked, Audience, Next};
 pub(crate) use audience::{audience, fix, fix_again, next};
 
 use sqlx::FromRow;

@@ -3,6 +3,7 @@
 //! Knows the messenger's methods and parameters. Must not know how a request travels or
 //! what its answer means.
 
+use reqwest::Url;
 use serde::Serialize;
 use teloxide::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMessage, EditMessageText,
@@ -166,8 +167,10 @@ fn answer_to(message: crate::types::MessageId) -> ReplyParameters {
 
 fn markup(keyboard: Keyboard) -> InlineKeyboardMarkup {
     InlineKeyboardMarkup::new(keyboard.into_iter().map(|row| {
-        row.into_iter()
-            .map(|key| InlineKeyboardButton::callback(key.label, key.data))
+        row.into_iter().map(|key| match key.page().map(Url::parse) {
+            Some(Ok(page)) => InlineKeyboardButton::url(key.label, page),
+            _ => InlineKeyboardButton::callback(key.label, key.data),
+        })
     }))
 }
 

@@ -15,6 +15,7 @@ use nhip::campaign::Campaign;
 use nhip::clock::Clock;
 use nhip::core::{Core, Rules};
 use nhip::db::Db;
+use nhip::event::Part;
 use nhip::pace::Pace;
 use nhip::sandbox::{Limits, Options, Sandbox};
 use nhip::schedule::{Cadence, Sending};
@@ -252,6 +253,9 @@ pub async fn fill(path: &Path, members: i64) -> anyhow::Result<SqliteConnection>
 }
 
 async fn add(sql: &mut SqliteConnection, first: i64, members: i64) -> anyhow::Result<()> {
+    let core = core(FAST)?;
+    let (account, abroad) = (core.proof(Part::Account), core.proof(Part::Abroad));
+    let proofs = serde_json::json!({ "account": account, "abroad": abroad });
     let mut tx = sql.begin().await?;
     sqlx::query(
         "WITH RECURSIVE n (user) AS (SELECT $1 UNION ALL SELECT user + 1 FROM n WHERE user + 1 < $1 + $2)
@@ -264,10 +268,11 @@ async fn add(sql: &mut SqliteConnection, first: i64, members: i64) -> anyhow::Re
     .await?;
     sqlx::query(
         "INSERT INTO consents (member_id, part, text_hash, given_on)
-         SELECT members.id, part.value, 'x', '2026-11-20' FROM members, json_each('[\"account\",\"abroad\"]') AS part
+         SELECT members.id, part.key, part.value, '2026-11-20' FROM members, json_each($2) AS part
          WHERE user_id >= $1",
     )
     .bind(first)
+    .bind(proofs.to_string())
     .execute(&mut *tx)
     .await?;
     tx.commit().await.context("the members cannot be stored")

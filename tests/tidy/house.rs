@@ -17,7 +17,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("outgoing", &["types"]),
     ("schedule", &["types"]),
     ("campaign", &["fault", "messages", "types"]),
-    ("event", &["campaign", "types"]),
+    ("event", &["campaign", "outgoing", "types"]),
     ("text", &["campaign", "fault", "messages", "types"]),
     // What content looks like on a phone: the core sends it, `nhip preview` prints it.
     (
@@ -106,7 +106,8 @@ pub const CORE: &[(&str, &[&str])] = &[
     // `/report` is answered in a group, which is linked to the unit that it is about.
     ("groups", &["report", "turn"]),
     ("officers", &["turn"]),
-    ("broadcast", &["officers", "turn"]),
+    // A tap on “seen” stores something about a member, so it needs what all that needs.
+    ("broadcast", &["consent", "officers", "turn"]),
     // The week's pushes: nothing but which feature's turn it is.
     (
         "pushes",

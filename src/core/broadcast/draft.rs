@@ -3,24 +3,25 @@
 //! Knows what is asked of an officer before anything leaves. Must not know how it goes afterwards.
 
 mod confirm;
+mod written;
 
 pub(super) use confirm::{refusal, tells_nothing};
+use written::take_text;
+pub(in crate::core) use written::wrote;
 
-use chrono::{DateTime, Utc};
+use chrono::TimeDelta;
 
-use super::screens;
+use super::{body, screens};
 use crate::core::officers;
 use crate::core::turn::{Screen, Tap, Turn, Visitor};
 use crate::event::{Said, Step, Steps, Written};
-use crate::outgoing::Purpose;
-use crate::schedule::{Heard, heard};
+use crate::outgoing::{Lane, Purpose};
 use crate::store::broadcasts::{Awaiting, Broadcast};
 use crate::store::{self, Fault};
-use crate::text::fold;
 use crate::types::{BroadcastId, UnitId};
 
-/// What the messenger takes in one request, with some room for the rest of it.
-const HTML_BYTES_MAX: usize = 24_000;
+/// A copy for the officer is worth sending for as long as an answer.
+const COPY_HOURS: i64 = 12;
 
 /// `/broadcast`: the draft at hand, a new one, or one from the message that is answered.
 pub(in crate::core) async fn open(
@@ -39,7 +40,7 @@ pub(in crate::core) async fn open(
         }
     };
     match &said.content.quoted {
-        Written::Nothing if draft.html.is_empty() => {
+        Written::Nothing if draft.body.is_empty() => {
             ask(turn, visitor, draft, Awaiting::Text).await
         }
         Written::Nothing => {
@@ -52,29 +53,6 @@ pub(in crate::core) async fn open(
         }
         quoted => take_text(turn, visitor, draft, quoted).await,
     }
-}
-
-/// Something written in private that is no command. `true` if it was meant for the officer's draft.
-pub(in crate::core) async fn wrote(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
-    said: &Said,
-) -> Result<bool, Fault> {
-    if officers::unit_of(turn, visitor.user).await?.is_none() {
-        return Ok(false);
-    }
-    let Some(draft) = store::broadcasts::draft_of(turn.tx, visitor.user).await? else {
-        return Ok(false);
-    };
-    match draft.awaiting {
-        None => return Ok(false),
-        Some(Awaiting::Text) => take_text(turn, visitor, draft, &said.content.own).await?,
-        Some(awaiting) => {
-            let text = said.text.as_deref().unwrap_or_default();
-            take_time(turn, visitor, draft, awaiting, text).await?;
-        }
-    }
-    Ok(true)
 }
 
 async fn found(turn: &mut Turn<'_>, id: BroadcastId) -> Result<Broadcast, Fault> {
@@ -98,6 +76,8 @@ async fn ask(
         Awaiting::Text => "broadcast-write",
         Awaiting::Start => "broadcast-when",
         Awaiting::Until => "broadcast-until-when",
+        Awaiting::Link => "broadcast-which-link",
+        Awaiting::Rhythm => "broadcast-which-days",
     };
     let version = asking.version + 1;
     let back = |step| Steps {
@@ -105,7 +85,7 @@ async fn ask(
         version,
         step,
     };
-    let button = if asking.html.is_empty() {
+    let button = if asking.body.is_empty() {
         screens::key(
             turn,
             visitor.language,
@@ -122,36 +102,6 @@ async fn ask(
     turn.send(visitor.user, screen, Purpose::Plain).await
 }
 
-async fn take_text(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
-    draft: Broadcast,
-    written: &Written,
-) -> Result<(), Fault> {
-    let html = match written {
-        Written::Words(html) if html.len() <= HTML_BYTES_MAX => html,
-        Written::Words(_) => return turn.say(visitor, "broadcast-too-long", &[]).await,
-        Written::Album(album) => {
-            // An album comes as many messages: one answer is enough.
-            if store::broadcasts::refuse_album(turn.tx, draft.id, album).await? {
-                turn.say(visitor, "broadcast-no-album", &[]).await?;
-            }
-            return Ok(());
-        }
-        Written::Other | Written::Nothing => {
-            return turn.say(visitor, "broadcast-only-text", &[]).await;
-        }
-    };
-    let id = draft.id;
-    let written = Broadcast {
-        html: html.clone(),
-        awaiting: None,
-        ..draft
-    };
-    store::broadcasts::change(turn.tx, &written).await?;
-    preview(turn, visitor, id).await
-}
-
 /// The message exactly as members will get it, and below it the card.
 async fn preview(turn: &mut Turn<'_>, visitor: &Visitor, id: BroadcastId) -> Result<(), Fault> {
     let draft = found(turn, id).await?;
@@ -161,49 +111,25 @@ async fn preview(turn: &mut Turn<'_>, visitor: &Visitor, id: BroadcastId) -> Res
 }
 
 async fn copy(turn: &mut Turn<'_>, visitor: &Visitor, draft: &Broadcast) -> Result<(), Fault> {
-    let copy = Screen {
-        text: draft.html.clone(),
-        keyboard: Vec::new(),
-    };
-    turn.send(visitor.user, copy, Purpose::Plain).await
+    let keyboard = body::member_keys(turn, visitor.language, draft);
+    let call = body::call(&draft.body, visitor.user.into(), keyboard);
+    let until = turn.tx.now() + TimeDelta::hours(COPY_HOURS);
+    turn.owe(Lane::Reply, until, Purpose::Plain, call).await
 }
 
-async fn take_time(
+/// The steps that change the buttons below the message: it is shown again as people will get it.
+async fn keys_changed(
     turn: &mut Turn<'_>,
-    visitor: &Visitor,
-    draft: Broadcast,
-    awaiting: Awaiting,
-    text: &str,
-) -> Result<(), Fault> {
-    let understood = |at: DateTime<Utc>| [("time", screens::moment(at).into())];
-    let at = match heard(&fold(text), turn.tx.now()) {
-        Heard::Moment(at) => at,
-        Heard::Past(at) => {
-            return turn
-                .say(visitor, "broadcast-time-past", &understood(at))
-                .await;
-        }
-        Heard::Nothing => return turn.say(visitor, "broadcast-time-unread", &[]).await,
-    };
-    let id = draft.id;
-    let timed = match awaiting {
-        Awaiting::Until => Broadcast {
-            expires_at: Some(at),
-            awaiting: None,
-            ..draft
-        },
-        Awaiting::Start | Awaiting::Text => Broadcast {
-            starts_at: Some(at),
-            awaiting: None,
-            ..draft
-        },
-    };
-    store::broadcasts::change(turn.tx, &timed).await?;
-    turn.say(visitor, "broadcast-time-heard", &understood(at))
-        .await?;
-    let draft = found(turn, id).await?;
-    let card = screens::draft(turn, visitor.language, &draft).await?;
-    turn.send(visitor.user, card, Purpose::Plain).await
+    mut draft: Broadcast,
+    step: Step,
+) -> Result<BroadcastId, Fault> {
+    draft.awaiting = None;
+    match step {
+        Step::Link => draft.body.link = None,
+        _ => draft.body.ask_seen = !draft.body.ask_seen,
+    }
+    store::broadcasts::change(turn.tx, &draft).await?;
+    Ok(draft.id)
 }
 
 /// A button under the draft, tapped by its officer.
@@ -219,6 +145,14 @@ pub(super) async fn tapped(
         Step::Text => asked(turn, visitor, tap, draft, Awaiting::Text).await,
         Step::Start => asked(turn, visitor, tap, draft, Awaiting::Start).await,
         Step::Until => asked(turn, visitor, tap, draft, Awaiting::Until).await,
+        Step::Link if draft.body.link.is_none() => {
+            asked(turn, visitor, tap, draft, Awaiting::Link).await
+        }
+        Step::Link | Step::AskSeen => {
+            let id = keys_changed(turn, draft, step).await?;
+            turn.hush(tap).await?;
+            preview(turn, visitor, id).await
+        }
         Step::Discard => discard(turn, visitor, tap, &draft).await,
         Step::Units(page) => {
             turn.hush(tap).await?;

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{language_of, screens};
+use super::{asked, body, language_of, screens};
 use crate::core::turn::Turn;
 use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose};
 use crate::store::broadcasts::{Broadcast, Phase};
@@ -189,7 +189,8 @@ async fn portion(
         }
         return Ok((!rows.is_empty(), calls));
     }
-    let rows = store::recipients::next(turn.tx, broadcast.id, limit).await?;
+    let asked = asked(turn);
+    let rows = store::recipients::next(turn.tx, broadcast.id, &asked, limit).await?;
     for row in &rows {
         calls.extend(send(turn, broadcast, row).await?);
     }
@@ -227,19 +228,17 @@ async fn send(
     let Some((due_at, expires_at)) = hours(turn, broadcast) else {
         return Ok(None);
     };
+    let keyboard = match row.language {
+        Some(language) => body::member_keys(turn, language, broadcast),
+        None => body::group_keys(broadcast),
+    };
     Ok(Some(Outgoing {
         lane: Lane::Bulk,
         due_at,
         expires_at,
         on_doubt: OnDoubt::Unknown,
         purpose: Purpose::Broadcast(broadcast.id, row.id),
-        call: Call::Send {
-            chat,
-            thread: None,
-            text: broadcast.html.clone(),
-            keyboard: Vec::new(),
-            reply_to: None,
-        },
+        call: body::call(&broadcast.body, chat, keyboard),
     }))
 }
 

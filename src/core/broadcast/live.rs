@@ -9,6 +9,7 @@ use crate::core::officers;
 use crate::core::turn::{Screen, Tap, Turn, Visitor};
 use crate::event::{Step, Steps};
 use crate::outgoing::Purpose;
+use crate::store::audit::Deed;
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::recipients::State;
 use crate::store::{self, Fault};
@@ -35,8 +36,14 @@ pub(super) async fn begin(
     }
     let starts = draft.starts_at.unwrap_or(turn.tx.now());
     let times = (starts, screens::term(turn, draft));
+    let (officer, deed) = match second {
+        Some(second) => (second, Deed::Second),
+        None => (draft.officer, Deed::Broadcast),
+    };
+    store::audit::note(turn.tx, draft.unit, officer, deed).await?;
     store::broadcasts::settle_times(turn.tx, draft.id, times, second).await?;
-    store::recipients::fix(turn.tx, draft.id).await?;
+    let asked = super::asked(turn);
+    store::recipients::fix(turn.tx, draft.id, &asked).await?;
     if let (Phase::Draft, Some(message)) = (from, tap.message) {
         store::broadcasts::set_card(turn.tx, draft.id, message).await?;
     }
@@ -64,10 +71,12 @@ pub(super) async fn second(
         let step = (Phase::Waiting, Phase::Cancelled);
         store::broadcasts::turn(turn.tx, found.id, found.version, step).await?;
         store::broadcasts::end(turn.tx, found.id, Phase::Cancelled).await?;
+        store::audit::note(turn.tx, found.unit, visitor.user, Deed::GiveUp).await?;
         turn.hush(tap).await?;
         screens::refresh(turn, found.id).await?;
     } else {
-        let to = store::recipients::audience(turn.tx, found.id).await?;
+        let asked = super::asked(turn);
+        let to = store::recipients::audience(turn.tx, found.id, &asked).await?;
         if let Some(refusal) = draft::refusal(turn, found, &to).await? {
             return turn.alert(tap, language, refusal).await;
         }
@@ -115,6 +124,9 @@ pub(super) async fn tapped(
     };
     if let Some(change) = phases.iter().find(|(from, _)| *from == found.phase) {
         store::broadcasts::turn(turn.tx, found.id, found.version, *change).await?;
+        if let Some(deed) = deed(step) {
+            store::audit::note(turn.tx, found.unit, visitor.user, deed).await?;
+        }
         // What waits is held, dropped or let go at once, not with the next answer.
         flow(turn).await?;
         turn.toast(tap, language, "toast-saved").await?;
@@ -133,6 +145,17 @@ pub(super) async fn tapped(
     screens::refresh(turn, found.id).await
 }
 
+/// What members read of it in the log.
+fn deed(step: Step) -> Option<Deed> {
+    match step {
+        Step::Pause => Some(Deed::Hold),
+        Step::Resume => Some(Deed::GoOn),
+        Step::Cancel => Some(Deed::GiveUp),
+        Step::Unsend => Some(Deed::TakeBack),
+        _ => None,
+    }
+}
+
 /// Whether the messenger would still take its messages back.
 pub(super) fn may_unsend(turn: &Turn<'_>, found: &Broadcast) -> bool {
     let last: DateTime<Utc> = found.ended_at.unwrap_or(turn.tx.now());
@@ -149,16 +172,17 @@ async fn again(
     ended: State,
 ) -> Result<(), Fault> {
     let language = visitor.language;
-    if found.ended_at.is_none() || found.html.is_empty() || found.phase == Phase::Unsent {
+    if found.ended_at.is_none() || found.body.is_empty() || found.phase == Phase::Unsent {
         return turn.toast(tap, language, "toast-no-button").await;
     }
     let now = turn.tx.now();
     let times = (now, turn.core.rules.cadence.usual_term(now));
     let user = visitor.user;
-    let Some(id) = store::broadcasts::again(turn.tx, found, ended, user, times).await? else {
+    let Some(id) = store::broadcasts::again(turn.tx, found.id, ended, user, times).await? else {
         return turn.toast(tap, language, "toast-broadcast-before").await;
     };
     store::recipients::fix_again(turn.tx, id, found.id, ended).await?;
+    store::audit::note(turn.tx, found.unit, user, Deed::Again).await?;
     turn.toast(tap, language, "toast-broadcast-begun").await?;
     screens::refresh(turn, found.id).await?;
     screens::refresh(turn, id).await?;

@@ -8,6 +8,7 @@ pub(super) use card::{ask_unsend, card, line, numbered, refresh, summary};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::asked;
 use super::draft::tells_nothing;
 use crate::core::turn::{Screen, Turn};
 use crate::event::{Button, Step, Steps};
@@ -67,7 +68,7 @@ pub(super) async fn draft(
     language: Language,
     draft: &Broadcast,
 ) -> Result<Screen, Fault> {
-    if draft.html.is_empty() {
+    if draft.body.is_empty() {
         let steps = |step| steps(draft, step);
         return Ok(Screen {
             text: turn.html(language, "broadcast-write", &[]),
@@ -79,7 +80,8 @@ pub(super) async fn draft(
             )]],
         });
     }
-    let to = store::recipients::audience(turn.tx, draft.id).await?;
+    let asked = asked(turn);
+    let to = store::recipients::audience(turn.tx, draft.id, &asked).await?;
     let text = figures(turn, language, draft, &to).await?;
     let heading = turn.html(language, "broadcast-draft", &[]);
     Ok(Screen {
@@ -142,6 +144,9 @@ async fn figures(
         if count > 0 {
             lines.push(turn.html(language, label, &[("count", count.into())]));
         }
+    }
+    if draft.body.ask_seen && draft.groups {
+        lines.push(turn.html(language, "broadcast-seen-members", &[]));
     }
     lines.push(String::new());
     lines.extend(times(turn, language, draft, to.members + to.groups));
@@ -212,6 +217,15 @@ async fn draft_keys(
     if !below.is_empty() {
         rows.push(vec![button("button-units", Step::Units(0))]);
     }
+    let link = match draft.body.link {
+        Some(_) => "button-no-link",
+        None => "button-link",
+    };
+    rows.push(vec![button(link, Step::Link)]);
+    rows.push(vec![ticked(
+        button("button-ask-seen", Step::AskSeen),
+        draft.body.ask_seen,
+    )]);
     rows.push(vec![
         ticked(button("button-members", Step::Members), draft.members),
         ticked(button("button-groups", Step::Groups), draft.groups),

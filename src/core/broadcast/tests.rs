@@ -1,5 +1,6 @@
 //! Broadcasts by the three doors, with a clock held by hand and a post that keeps every phone.
 
+mod bodies;
 mod house;
 mod officer;
 mod sending;

@@ -5,7 +5,7 @@ use sqlx::FromRow;
 use super::{State, count};
 use crate::db::Tx;
 use crate::store::{Fault, day_text};
-use crate::types::{BroadcastId, ChatId, MemberId, RecipientId, UserId};
+use crate::types::{BroadcastId, ChatId, Language, MemberId, RecipientId, UserId};
 
 /// Units chosen for a broadcast, with all units below them.
 macro_rules! below {
@@ -16,16 +16,30 @@ macro_rules! below {
     };
 }
 
-/// Whether a member `m` has agreed to both parts without which nobody takes part.
+/// Whether a member `m` has agreed to both parts without which nobody takes part, in the words as they are now.
 macro_rules! consenting {
     () => {
-        "(SELECT count(*) FROM consents AS c WHERE c.member_id = m.id
-             AND c.part IN ('account', 'abroad') AND c.withdrawn_on IS NULL) = 2"
+        "(SELECT count(*) FROM consents AS c WHERE c.member_id = m.id AND c.withdrawn_on IS NULL
+             AND c.part || ' ' || c.text_hash IN (SELECT value FROM json_each($3))) = 2"
     };
 }
 
+/// The consents without which nobody is written to: each part with the hash of its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked(String);
+
+impl Asked {
+    /// Of the two parts by their hashes.
+    pub fn new(account: &str, abroad: &str) -> Self {
+        Self(
+            serde_json::json!([format!("account {account}"), format!("abroad {abroad}")])
+                .to_string(),
+        )
+    }
+}
+
 /// Fixes the audience, once: one statement, so that nobody joins or leaves in between.
-pub(crate) async fn fix(tx: &mut Tx, broadcast: BroadcastId) -> Result<i64, Fault> {
+pub(crate) async fn fix(tx: &mut Tx, broadcast: BroadcastId, asked: &Asked) -> Result<i64, Fault> {
     let today = day_text(tx.today());
     let query = concat!(
         below!(),
@@ -41,11 +55,14 @@ pub(crate) async fn fix(tx: &mut Tx, broadcast: BroadcastId) -> Result<i64, Faul
          SELECT b.id, NULL, g.chat_id, g.unit_id FROM broadcasts AS b, groups AS g
          WHERE b.id = $1 AND b.groups = 1 AND g.unit_id IN (SELECT id FROM below)"
     );
-    let query = sqlx::query(query).bind(broadcast).bind(today);
+    let query = sqlx::query(query)
+        .bind(broadcast)
+        .bind(today)
+        .bind(&asked.0);
     begin(tx, broadcast, query).await
 }
 
-/// Fixes the audience of a resend: the rows of the first broadcast that ended in that state.
+/// Fixes the audience of a resend: the rows of the first broadcast that ended in that state. Who has seen it has it.
 pub(crate) async fn fix_again(
     tx: &mut Tx,
     broadcast: BroadcastId,
@@ -55,7 +72,7 @@ pub(crate) async fn fix_again(
     let query = sqlx::query(
         "INSERT INTO recipients (broadcast_id, member_id, chat_id, unit_id)
          SELECT $1, member_id, chat_id, unit_id FROM recipients
-         WHERE broadcast_id = $2 AND state = $3 AND (member_id IS NOT NULL OR chat_id IS NOT NULL)
+         WHERE broadcast_id = $2 AND state = $3 AND seen = 0 AND (member_id IS NOT NULL OR chat_id IS NOT NULL)
          ORDER BY id",
     );
     let query = query.bind(broadcast).bind(origin).bind(ended);
@@ -91,7 +108,11 @@ pub struct Audience {
 }
 
 /// Counts a draft's audience.
-pub(crate) async fn audience(tx: &mut Tx, broadcast: BroadcastId) -> Result<Audience, Fault> {
+pub(crate) async fn audience(
+    tx: &mut Tx,
+    broadcast: BroadcastId,
+    asked: &Asked,
+) -> Result<Audience, Fault> {
     let today = day_text(tx.today());
     let query = concat!(
         below!(),
@@ -120,6 +141,7 @@ pub(crate) async fn audience(tx: &mut Tx, broadcast: BroadcastId) -> Result<Audi
     Ok(sqlx::query_as(query)
         .bind(broadcast)
         .bind(today)
+        .bind(&asked.0)
         .fetch_one(tx.connection())
         .await?)
 }
@@ -133,6 +155,8 @@ pub struct Next {
     pub member_id: Option<MemberId>,
     /// Their private chat.
     pub user_id: Option<UserId>,
+    /// What they read.
+    pub language: Option<Language>,
     /// The group.
     pub chat_id: Option<ChatId>,
     /// Whether the member can be written to.
@@ -151,11 +175,12 @@ pub struct Next {
 pub(crate) async fn next(
     tx: &mut Tx,
     broadcast: BroadcastId,
+    asked: &Asked,
     limit: u32,
 ) -> Result<Vec<Next>, Fault> {
     let today = day_text(tx.today());
     let query = concat!(
-        "SELECT r.id, r.member_id, m.user_id, r.chat_id, m.reachable,
+        "SELECT r.id, r.member_id, m.user_id, m.language, r.chat_id, m.reachable,
              coalesce(m.paused_until > $2, 0) AS paused, ",
         consenting!(),
         " AS consenting,
@@ -163,11 +188,12 @@ pub(crate) async fn next(
                      WHERE b.id = $1 AND p.member_id = m.id AND p.answered = 1) AS answered,
              EXISTS (SELECT 1 FROM groups AS g WHERE g.chat_id = r.chat_id) AS linked
          FROM recipients AS r LEFT JOIN members AS m ON m.id = r.member_id
-         WHERE r.broadcast_id = $1 AND r.state = 'queued' ORDER BY r.id LIMIT $3"
+         WHERE r.broadcast_id = $1 AND r.state = 'queued' ORDER BY r.id LIMIT $4"
     );
     Ok(sqlx::query_as(query)
         .bind(broadcast)
         .bind(today)
+        .bind(&asked.0)
         .bind(limit)
         .fetch_all(tx.connection())
         .await?)

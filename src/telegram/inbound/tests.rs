@@ -78,9 +78,28 @@ fn what_an_officer_writes_keeps_its_format_and_says_what_it_is_made_of() {
     let content = |body: &Value| said(&message(body)).content;
     let written = content(&json!({ "text": "Mời họp", "entities": bold }));
     assert_eq!(written.own, Written::Words("<b>Mời</b> họp".to_owned()));
-    let photo =
-        json!([{ "file_id": "a", "file_unique_id": "b", "width": 1, "height": 1, "file_size": 1 }]);
-    assert_eq!(content(&json!({ "photo": photo })).own, Written::Other);
+    let size = |id: &str| json!({ "file_id": id, "file_unique_id": "b", "width": 1, "height": 1, "file_size": 1 });
+    let photo = json!([size("small"), size("large")]);
+    let pictured =
+        content(&json!({ "photo": photo, "caption": "Mời họp", "caption_entities": bold }));
+    let words = "<b>Mời</b> họp".to_owned();
+    assert_eq!(
+        pictured.own,
+        Written::File(FileKind::Photo, "large".to_owned(), words)
+    );
+    let document = json!({ "file_id": "d", "file_unique_id": "b", "file_size": 1 });
+    let filed = content(&json!({ "document": document }));
+    assert_eq!(
+        filed.own,
+        Written::File(FileKind::Document, "d".to_owned(), String::new())
+    );
+    let film = json!({ "file_id": "d", "file_unique_id": "b", "file_size": 1, "width": 1, "height": 1, "duration": 1 });
+    let moving = content(&json!({ "document": document, "animation": film }));
+    assert_eq!(
+        moving.own,
+        Written::Other,
+        "a moving picture is no document"
+    );
     let album = content(&json!({ "photo": photo, "media_group_id": "77" }));
     assert_eq!(album.own, Written::Album("77".to_owned()));
 }

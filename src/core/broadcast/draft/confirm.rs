@@ -3,11 +3,12 @@
 //! Knows why a draft cannot be sent. Must not know how it goes afterwards.
 
 use super::{copy, found, show};
-use crate::core::broadcast::{live, screens};
+use crate::core::broadcast::{asked, live, screens};
 use crate::core::officers;
 use crate::core::turn::{Tap, Turn, Visitor};
 use crate::event::Steps;
 use crate::outgoing::Purpose;
+use crate::store::audit::Deed;
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::recipients::Audience;
 use crate::store::{self, Fault};
@@ -27,7 +28,7 @@ pub(in crate::core::broadcast) async fn refusal(
         .rules
         .cadence
         .opening(draft.starts_at.unwrap_or(now).max(now));
-    Ok(if draft.html.is_empty() {
+    Ok(if draft.body.is_empty() {
         Some("toast-broadcast-empty")
     } else if draft.round.is_some() && !tells_nothing(to, floor) {
         Some("toast-broadcast-too-few")
@@ -60,7 +61,8 @@ pub(super) async fn confirm(
         turn.alert(tap, language, "toast-broadcast-changed").await?;
         return show(turn, visitor, tap, draft.id).await;
     }
-    let to = store::recipients::audience(turn.tx, draft.id).await?;
+    let asked = asked(turn);
+    let to = store::recipients::audience(turn.tx, draft.id, &asked).await?;
     if let Some(refusal) = refusal(turn, &draft, &to).await? {
         return turn.alert(tap, language, refusal).await;
     }
@@ -75,6 +77,7 @@ pub(super) async fn confirm(
     if !store::broadcasts::turn(turn.tx, draft.id, draft.version, step).await? {
         return turn.toast(tap, language, "toast-broadcast-before").await;
     }
+    store::audit::note(turn.tx, draft.unit, visitor.user, Deed::Broadcast).await?;
     turn.toast(tap, language, "toast-broadcast-waiting").await?;
     if let Some(message) = tap.message {
         store::broadcasts::set_card(turn.tx, draft.id, message).await?;

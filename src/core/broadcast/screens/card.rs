@@ -112,6 +112,7 @@ pub(in crate::core::broadcast) async fn card(
     for line in lines(turn, language, &counts) {
         text = format!("{text}\n{line}");
     }
+    text.extend(seen(turn, language, &broadcast, &counts).await?);
     if let Some(line) = ending(turn, language, &broadcast, &counts) {
         text = format!("{text}\n\n{line}");
     }
@@ -154,6 +155,14 @@ fn phase(turn: &Turn<'_>, language: Language, broadcast: &Broadcast) -> String {
         (Phase::Unsent, _) => "phase-unsent",
         (Phase::Done, _) => "phase-done",
         (Phase::Draft | Phase::Waiting, _) => "phase-waiting",
+        (Phase::Repeating, _) => {
+            return turn.html(
+                language,
+                "phase-repeating",
+                &[("time", moment(starts).into())],
+            );
+        }
+        (Phase::Resting, _) => "phase-resting",
     };
     turn.html(language, key, &[])
 }
@@ -204,6 +213,27 @@ fn lines(turn: &Turn<'_>, language: Language, counts: &Counts) -> Vec<String> {
     lines
 }
 
+/// How many members have said that they saw it, if that tells nothing about one of them.
+async fn seen(
+    turn: &mut Turn<'_>,
+    language: Language,
+    broadcast: &Broadcast,
+    counts: &Counts,
+) -> Result<Option<String>, Fault> {
+    if !broadcast.body.ask_seen {
+        return Ok(None);
+    }
+    let floor = store::house::floors(turn.tx).await?.quiz;
+    let others = counts.of(State::Sent) - broadcast.seen;
+    let enough = |people: i64| people == 0 || people >= floor;
+    let line = if broadcast.seen >= floor && enough(others) {
+        turn.html(language, "count-seen", &[("count", broadcast.seen.into())])
+    } else {
+        turn.html(language, "count-seen-few", &[("floor", floor.into())])
+    };
+    Ok(Some(format!("\n{line}")))
+}
+
 /// When it will be done.
 fn ending(
     turn: &Turn<'_>,
@@ -249,7 +279,7 @@ async fn keys(
     if sent && !settled && live::may_unsend(turn, broadcast) {
         wanted.push(("button-unsend", Step::AskUnsend));
     }
-    if matches!(broadcast.phase, Phase::Done | Phase::Cancelled) && !broadcast.html.is_empty() {
+    if matches!(broadcast.phase, Phase::Done | Phase::Cancelled) && !broadcast.body.is_empty() {
         for (state, label, step) in [
             (State::Failed, "button-resend-failed", Step::ResendFailed),
             (State::Unknown, "button-resend-unknown", Step::ResendUnknown),
@@ -291,8 +321,10 @@ pub(in crate::core::broadcast) async fn summary(
     let heading = heading(turn, language, &broadcast).await?;
     let mut lines = lines(turn, language, &counts);
     lines.insert(0, phase(turn, language, &broadcast));
+    let mut text = format!("{heading}\n{}", lines.join("\n"));
+    text.extend(seen(turn, language, &broadcast, &counts).await?);
     Ok(Screen {
-        text: format!("{heading}\n{}", lines.join("\n")),
+        text,
         keyboard: Vec::new(),
     })
 }

@@ -12,7 +12,7 @@ use crate::campaign::Campaign;
 use crate::core::{Core, Rules};
 use crate::db::{Db, Tx};
 use crate::event::{
-    Author, ChatKind, Content, Event, Inbound, Person, Place, Said, Tapped, Written,
+    Author, ChatKind, Content, Event, Inbound, Part, Person, Place, Said, Tapped, Written,
 };
 use crate::outgoing::{Call, Claimed, Delivery, Keyboard, Lane, Outcome};
 use crate::schedule::{Cadence, Sending};
@@ -96,10 +96,11 @@ impl House {
         let plan = units::read(UNITS.as_bytes(), &[].into()).expect("a sound file");
         units::import(&mut tx, &plan).await.expect("imported");
         for place in 0..members {
-            join(&mut tx, 1_000 + place, "A").await;
-            join(&mut tx, 2_000 + place, "B").await;
+            join(&mut tx, &house.core, 1_000 + place, "A").await;
+            join(&mut tx, &house.core, 2_000 + place, "B").await;
         }
         tx.commit().await.expect("durable");
+        house.restarts().await;
         house
     }
 
@@ -129,7 +130,7 @@ impl House {
 
     pub(super) async fn joins(&mut self, user: i64, unit: &str) {
         let mut tx = self.begin().await;
-        join(&mut tx, user, unit).await;
+        join(&mut tx, &self.core, user, unit).await;
         tx.commit().await.expect("durable");
     }
 
@@ -333,6 +334,8 @@ impl House {
             }
             Call::File {
                 chat,
+                kind,
+                content: crate::outgoing::Content::Known(name),
                 caption,
                 keyboard,
                 ..
@@ -341,7 +344,7 @@ impl House {
                 let id = self.message;
                 self.phones.entry(chat.0).or_default().push(Message {
                     id,
-                    text: caption,
+                    text: format!("[{kind:?} {name}] {caption}"),
                     keyboard,
                 });
                 Outcome::Sent(Some(MessageId(id)))
@@ -367,7 +370,7 @@ impl House {
                 self.toast = text.unwrap_or_default();
                 Outcome::Sent(None)
             }
-            Call::Menu { .. } => Outcome::Sent(None),
+            Call::File { .. } | Call::Menu { .. } => Outcome::Sent(None),
         }
     }
 
@@ -427,7 +430,7 @@ impl House {
 }
 
 /// A member with the two consents that are needed.
-async fn join(tx: &mut Tx, user: i64, unit: &str) {
+async fn join(tx: &mut Tx, core: &Core, user: i64, unit: &str) {
     let id: i64 = sqlx::query_scalar(
         "INSERT INTO members (user_id, unit_id, language, window, joined_on)
          SELECT $1, id, 'vi', 'noon', '2026-11-20' FROM units WHERE code = $2 RETURNING id",
@@ -437,10 +440,11 @@ async fn join(tx: &mut Tx, user: i64, unit: &str) {
     .fetch_one(tx.connection())
     .await
     .expect("a member");
-    for part in ["account", "abroad"] {
-        sqlx::query("INSERT INTO consents (member_id, part, text_hash, given_on) VALUES ($1, $2, 'x', '2026-11-20')")
+    for part in [Part::Account, Part::Abroad] {
+        sqlx::query("INSERT INTO consents (member_id, part, text_hash, given_on) VALUES ($1, $2, $3, '2026-11-20')")
             .bind(id)
             .bind(part)
+            .bind(core.proof(part))
             .execute(tx.connection())
             .await
             .expect("a consent");
