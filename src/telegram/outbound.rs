@@ -16,7 +16,7 @@ use teloxide::types::{
 };
 
 use crate::outgoing::{Call, Content, FileKind, Keyboard, MenuScope, Upload};
-use crate::types::Language;
+use crate::types::{self, Language};
 
 /// A call as it is posted.
 #[derive(Debug, PartialEq)]
@@ -60,18 +60,7 @@ pub(super) fn request(call: &Call) -> serde_json::Result<Request> {
             text,
             keyboard,
             reply_to,
-        } => {
-            let mut message = SendMessage::new(ChatId(chat.0), text)
-                .parse_mode(ParseMode::Html)
-                .link_preview_options(no_preview());
-            if !keyboard.is_empty() {
-                message = message.reply_markup(markup(keyboard));
-            }
-            // Optional parameters have no setter that takes an Option.
-            message.message_thread_id = thread.map(|thread| ThreadId(MessageId(thread.0)));
-            message.reply_parameters = reply_to.map(answer_to);
-            encoded(&message)
-        }
+        } => text_message((chat, thread), text, keyboard, reply_to),
         Call::File {
             chat,
             thread,
@@ -125,6 +114,24 @@ pub(super) fn request(call: &Call) -> serde_json::Result<Request> {
     }
 }
 
+fn text_message(
+    (chat, thread): (types::ChatId, Option<types::ThreadId>),
+    text: String,
+    keyboard: Keyboard,
+    reply_to: Option<types::MessageId>,
+) -> serde_json::Result<Request> {
+    let mut message = SendMessage::new(ChatId(chat.0), text)
+        .parse_mode(ParseMode::Html)
+        .link_preview_options(no_preview());
+    if !keyboard.is_empty() {
+        message = message.reply_markup(markup(keyboard));
+    }
+    // Optional parameters have no setter that takes an Option.
+    message.message_thread_id = thread.map(|thread| ThreadId(MessageId(thread.0)));
+    message.reply_parameters = reply_to.map(answer_to);
+    encoded(&message)
+}
+
 fn menu(
     scope: MenuScope,
     language: Option<Language>,
@@ -161,7 +168,7 @@ fn encoded<P: Payload + Serialize>(payload: &P) -> serde_json::Result<Request> {
 }
 
 /// An answer to a message that was deleted meanwhile is still an answer.
-fn answer_to(message: crate::types::MessageId) -> ReplyParameters {
+fn answer_to(message: types::MessageId) -> ReplyParameters {
     ReplyParameters::new(MessageId(message.0)).allow_sending_without_reply()
 }
 

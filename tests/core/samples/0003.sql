@@ -1,4 +1,5 @@
--- A week of two members, as step 0003 stores it: on Wednesday evening, with a check-in open, a broadcast on its way and one held.
+-- A week of two members, as step 0003 stores it: on Wednesday evening, with a check-in open, a broadcast on its way,
+-- a draft, a reminder, and everything held.
 -- 2026-11-23 07:00 in Vietnam is 1795392000.
 INSERT INTO units (id, code, name, folded, parent_id, lineage, kind, members, start) VALUES
     (51, 'SNV', 'Công đoàn Sở Nội vụ', 'cong doan so noi vu', NULL, '[51]', 'cơ sở', 50, 'x5l8nuKH6YhEXI0M'),
@@ -54,7 +55,14 @@ INSERT INTO outbox (id, lane, chat_id, due_at, expires_at, state, attempts, on_d
     (100005, 1, NULL, 1795408500, 1795414500, 'unreachable', 1, 'again', '', '', 'blocked', '2026-11-23');
 INSERT INTO updates (update_id, done_on) VALUES (500001, '2026-11-25');
 INSERT INTO quarantine (update_id, kind, cause, put_on) VALUES (500000, 'message', 'panic', '2026-11-25');
-INSERT INTO audit (id, day, unit_id, user_id, deed) VALUES (1, '2026-11-20', 51, 9000100, 'link');
+INSERT INTO audit (id, day, unit_id, user_id, office, deed) VALUES (1, '2026-11-20', 51, 9000100, 'owner', 'link');
+INSERT INTO house (id, salt, floor_quiz, floor_reflection) VALUES
+    (1, x'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f', 6, 10);
+INSERT INTO consent_proofs (person, part, text_hash, given_on, ended_on, ending) VALUES
+    ('5bfc3c0db4723b9add8b358375c6fb9217a7647de8b3d0d0c7208d0e18d1ac35', 'reflection', '00', '2026-11-20', '2026-11-24', 'withdrawn');
+INSERT INTO journals (member_id, sealed, message_id, delivered) VALUES (301, x'00', 820, 1);
+UPDATE members SET unreachable_on = '2026-11-24' WHERE id = 302;
+UPDATE participations SET counted = 0 WHERE member_id = 302;
 INSERT INTO broadcasts (id, unit_id, officer, state, version, html, starts_at, expires_at, card_id, card_at, created_on) VALUES
     (1, 51, 9000100, 'running', 3, '<b>Mời họp</b>', 1795581300, 1795613400, 900, 1795581300, '2026-11-25'),
     (2, 51, 9000100, 'draft', 2, 'Nháp', NULL, NULL, NULL, 0, '2026-11-25');
