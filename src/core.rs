@@ -4,6 +4,7 @@
 //! Same database, same input, same `now`, same seed: same rows.
 
 mod broadcast;
+mod cards;
 mod checkin;
 mod consent;
 mod criteria;
@@ -35,7 +36,7 @@ use self::turn::{Turn, Visitor};
 use crate::campaign::Campaign;
 use crate::db::Tx;
 use crate::event::{Author, ChatKind, Command, Event, Inbound, Person, Place, Said, Standing};
-use crate::outgoing::Delivery;
+use crate::outgoing::{Delivery, Purpose};
 use crate::schedule::{Cadence, Sending};
 use crate::store::house::Floors;
 use crate::store::{self, Fault};
@@ -245,6 +246,10 @@ impl Turn<'_> {
             (Command::Criteria, _) => criteria::open(self, visitor).await,
             (Command::Privacy, _) => members::privacy(self, visitor).await,
             (Command::Help, _) => members::help(self, visitor).await,
+            (Command::Card(wanted), _) => {
+                let card = cards::card(self, visitor.language, &wanted).await?;
+                self.send(visitor.user, card, Purpose::Plain).await
+            }
             (Command::Report(_) | Command::Link(_) | Command::Unlink, _) => {
                 self.say(visitor, "group-only", &[]).await
             }

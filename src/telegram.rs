@@ -20,7 +20,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
 use crate::event::Inbound;
-use crate::outgoing::{Call, Outcome};
+use crate::outgoing::{Call, Content, Outcome};
 use crate::types::UserId;
 
 pub use inbound::ALLOWED;
@@ -128,20 +128,34 @@ impl Api {
 
     /// Makes one call and tells what became of it.
     pub(crate) async fn call(&self, call: &Call) -> Outcome {
-        match self.made(call) {
-            Ok(request) => outcome::of(call, exchange(request).await),
-            Err(error) => Outcome::Rejected {
-                reason: format!("no JSON: {error}"),
+        let asked = match call {
+            // Pixels are computed beside the loops, not in them.
+            Call::File {
+                content: Content::Drawing { .. },
+                ..
+            } => {
+                let call = call.clone();
+                tokio::task::spawn_blocking(move || outbound::request(&call)).await
+            }
+            _ => Ok(outbound::request(call)),
+        };
+        let reason = match asked {
+            Ok(Ok(request)) => match self.made(request) {
+                Ok(request) => return outcome::of(call, exchange(request).await),
+                Err(error) => format!("no form: {error}"),
             },
-        }
+            Ok(Err(error)) => error.to_string(),
+            Err(_) => "panic while drawing".to_owned(),
+        };
+        Outcome::Rejected { reason }
     }
 
-    fn made(&self, call: &Call) -> serde_json::Result<RequestBuilder> {
+    fn made(&self, request: Request) -> serde_json::Result<RequestBuilder> {
         let Request {
             method,
             payload,
             upload,
-        } = outbound::request(call)?;
+        } = request;
         Ok(match upload {
             None => self.json(method, payload, CALL_TIMEOUT),
             Some(upload) => {

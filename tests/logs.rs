@@ -26,6 +26,8 @@ async fn at_its_most_talkative_the_log_names_nobody() {
     talks(&ana, &bob).await;
     reports(&world, &officer, &ana, &group).await;
     misfortunes(&world, &ana, &bob).await;
+    world.passes_to("2026-12-01 12:00").await;
+    let key = confides(&world, &ana).await;
     world.passes_to("2026-12-15 12:00").await;
     leaves(&world, &ana, &bob).await;
 
@@ -44,6 +46,7 @@ async fn at_its_most_talkative_the_log_names_nobody() {
         );
     }
     let mut personal = world.personal();
+    personal.push(key);
     let secret = TOKEN.split(':').next_back().unwrap();
     let words = [
         "Nguyễn",
@@ -154,6 +157,34 @@ async fn misfortunes(world: &World, ana: &Actor, bob: &Actor) {
     ana.presses("C");
     world.bot_starts().await;
     world.settles().await;
+}
+
+/// An honest answer, kept in a journal, opened, read and closed; and everything asked for as files. The journal's key.
+async fn confides(world: &World, ana: &Actor) -> String {
+    ana.says("/suyngam").await;
+    ana.taps("Đã đọc và").await;
+    for _ in 0..3 {
+        let shown = ana.messages();
+        let choices = shown
+            .last()
+            .into_iter()
+            .flat_map(|last| last.keyboard.iter().flatten());
+        let first = choices.into_iter().next().expect("a choice").text.clone();
+        ana.taps(&first).await;
+    }
+    ana.taps("Giữ vào sổ riêng").await;
+    ana.taps("Đã hiểu, lập").await;
+    let messages = world.sandbox().messages(ana.id());
+    let keys = messages.iter().flat_map(|message| &message.keyboard);
+    let data = keys.flatten().filter_map(|key| key.data.as_deref());
+    let key = data.filter_map(|data| data.strip_prefix("jo:")).next_back();
+    let key = key.expect("a journal with its key").to_owned();
+    ana.taps("Mở sổ").await;
+    ana.taps("Đóng sổ").await;
+    ana.says("/sorieng").await;
+    ana.says("/nhatky").await;
+    ana.says("/dulieucuatoi").await;
+    key
 }
 
 async fn leaves(world: &World, ana: &Actor, bob: &Actor) {

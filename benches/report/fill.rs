@@ -210,7 +210,7 @@ async fn check(
         let asked = house::said(1, OFFICER, linked.chat(), "/report");
         core.on_updates(&mut tx, &[asked]).await?;
         tx.commit().await?;
-        let call: String = sqlx::query_scalar("SELECT call FROM outbox")
+        let call: String = sqlx::query_scalar("SELECT call FROM outbox ORDER BY id DESC LIMIT 1")
             .fetch_one(&mut *sql)
             .await?;
         // Four of the week, one of the week before, four of the themes.

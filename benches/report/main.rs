@@ -163,7 +163,10 @@ async fn report(core: &Core, db: &Db, rounds: i64, linked: Linked) -> anyhow::Re
     let started = Instant::now();
     core.on_updates(&mut tx, &[asked]).await?;
     let time = started.elapsed();
-    ensure!(outbox::in_hand(&mut tx).await? == 1, "no report is owed");
+    ensure!(
+        outbox::in_hand(&mut tx).await? == 2,
+        "no picture and no words are owed"
+    );
     Ok(time)
 }
 

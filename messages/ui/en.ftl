@@ -72,6 +72,7 @@ card =
 
     <i>Source: {$source}</i>
 card-question = {$number}. {$question}
+card-which = Which criterion’s card is not clear. Please add its number, 1.1 to 4.3, for example: /card 3.2. Send /criteria to see the twelve criteria.
 button-read = I have read it
 button-quiz = This week’s five questions
 button-checkin = This month’s reflection (private)
@@ -277,7 +278,7 @@ help =
     While a question is open, you can tap a button or type A, B, C or D.
 help-officer =
     <b>For union officers</b>
-    In the unit's group: /report – this week's summary; /link – tie the group to a unit; /unlink – untie it.
+    In the unit's group: /report – this week's summary; /card – a discussion card for the meeting (with the number of a criterion, for example /card 3.2); /link – tie the group to a unit; /unlink – untie it.
 help-stranger =
     This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
 unknown-command = The bot does not know this command. Send /help to see the commands.
@@ -294,7 +295,7 @@ group-hello =
 
     To link this group to a unit, the officer in charge types /link. After that, /report gives the week’s combined figures. The bot reads only commands, not the group’s conversation.
 group-help =
-    In the group, union officers use: /report – this week’s combined figures; /link – link the group to a unit; /unlink – remove the link. All other commands are for a private chat with the bot.
+    In the group, union officers use: /report – this week’s combined figures; /card – a discussion card for the meeting; /link – link the group to a unit; /unlink – remove the link. All other commands are for a private chat with the bot.
 private-only = This command is for a private chat with the bot.
 group-hidden = The bot cannot tell who is writing when a message is posted anonymously or on behalf of a channel. Please type it again from your own account.
 group-not-officer = This command is for the union officers in charge. If you need help, please contact {$contact}.
@@ -352,6 +353,7 @@ menu-privacy = What the bot keeps, who can see it
 menu-help = The commands
 menu-stop = Pause or leave
 menu-report = This week’s combined figures
+menu-card = Discussion card for the meeting
 menu-link = Link the group to a unit
 menu-unlink = Remove the group’s link
 
@@ -482,6 +484,118 @@ menu-broadcasts = The latest broadcasts
 menu-pauseall = Hold everything sent by itself
 menu-resumeall = Let messages go out again
 
+### Picture and files
+
+file-title = COMBINED FIGURES (draft, for reference)
+file-caption = <b>{$unit}</b> · {$period}
+file-name = Report {$unit} {$period}
+file-percent = {$percent}%
+file-percent-about = about {$percent}%
+file-percent-least = {$percent}% or more
+file-percent-most = {$percent}% at most
+file-count = {$count}/{$of}
+file-people = { $people ->
+        [one] {$people} person
+       *[other] {$people} people
+    }
+file-hidden = Too few to report
+file-week = Week {$from} – {$to}
+file-month = Month {$name} of {$year}
+file-quarter = Quarter {$name} of {$year}
+file-half-first = First half of {$year}
+file-half-second = Second half of {$year}
+file-year = Year {$year}
+file-round-open = criterion {$number}, round open
+file-round-closed = criterion {$number}, round closed
+file-participation = Taking part
+file-reached = Received the messages
+file-read = Read the text
+file-answered = Answered questions
+file-finished = Completed all five
+file-themes = Correct answers by theme ({$from} – {$to})
+file-theme = {$number}. {$name}
+file-weeks = Share answering, recent weeks
+file-beside = Beside the units of the same level
+file-beside-unit = This unit: {$percent}% answered
+file-beside-median = Median of {$units} units: {$percent}%
+file-checkin = Reflection, round of {$month}
+file-number = {$count}
+file-note = Not to be used to grade or appraise individuals or units.
+
+file-sheet-summary = Summary
+file-sheet-themes = Themes
+file-sheet-weeks = Weeks
+file-sheet-people = People
+file-sheet-turns = Turns
+file-sheet-measure = Measure
+file-sheet-of = Out of
+file-sheet-share = Share
+file-sheet-theme = Theme
+file-sheet-right = Share correct
+file-sheet-how = How it is written
+file-sheet-exact = exact
+file-sheet-about = rounded to 5 percentage points
+file-sheet-least = this much or more
+file-sheet-most = this much at most
+file-sheet-answering = People answering
+file-sheet-monday = Week from
+file-sheet-mean = Mean of the weeks
+file-sheet-members = Declared number of people
+file-sheet-before = Answered in the period before
+file-sheet-beside-unit = Answered: this unit
+file-sheet-beside-median = Answered: median of the units of the same level
+file-sheet-hidden-note = A cell that says “Too few to report” is not a zero: there are too few people, or individuals could be inferred from it. The chart leaves that place empty.
+
+file-doc-draft = DRAFT
+file-doc-nation = SOCIALIST REPUBLIC OF VIETNAM
+file-doc-motto = Independence - Freedom - Happiness
+file-doc-number = No.: ………/BC-CĐCS
+file-doc-date = …………………, …………………
+file-doc-kind = REPORT
+file-doc-subject = Results of the campaign “Loyalty, responsibility, integrity, creativity”
+file-doc-to = To: {$to}
+file-doc-dots = ………………………………
+file-doc-blank = [For the union officer to fill in]
+file-doc-number-column = No.
+file-doc-content = Content
+file-doc-result = Result
+file-doc-general = I. GENERAL
+file-doc-general-members = Declared number of people in the unit: {$members}.
+file-doc-general-numbers = Union members in total; of these, women and Party members:
+file-doc-general-plan = Grassroots unions and union groups that have started, and that have a plan:
+file-doc-figures = II. RESULTS OF LEARNING AND REFLECTION
+file-doc-figures-source = The bot Nhịp combined the figures of this part from {$from} to {$to}. A cell that says “Too few to report” is not a zero: there are too few people, or individuals could be inferred from it.
+file-doc-turns = 1. Taking part week by week ({$rounds} rounds; each person counts once in each round)
+file-doc-themes = 2. Share of correct answers by theme
+file-doc-checkins = 3. Private reflection (voluntary; only the number of participants is counted)
+file-doc-checkins-none = No reflection round closed in this period.
+file-doc-themes-none = No quiz round closed in this period.
+file-doc-beside = 4. Beside the units of the same level
+file-doc-beside-text = In this unit {$unit}% answered; the median of {$units} units of the same level is {$median}%.
+file-doc-before-text = In the period before, {$percent}% of this unit answered ({$count}/{$of} turns).
+file-doc-before-hidden = The period before: too few to report.
+file-doc-tasks = III. RESULTS OF THE TASKS AND MEASURES
+file-doc-row-spread = Meetings held to spread the campaign: number, attendance
+file-doc-row-training = Training: courses, attendance
+file-doc-row-democracy = Staff conferences; grassroots democracy; workplace culture
+file-doc-row-reform = Administrative reform: initiatives, procedures made shorter, satisfaction
+file-doc-row-integrity = Preventing corruption: declarations, gifts handed in, cases (numbers only)
+file-doc-row-initiatives = Recognised initiatives and projects; value created
+file-doc-row-culture = Offices and families meeting the culture standard (%)
+file-doc-row-ranking = Gradings of the year: individuals, union members, grassroots unions
+file-doc-row-discipline = People disciplined
+file-doc-row-praise = Commendations: collectives, individuals, form, level
+file-doc-end = IV. SHORTCOMINGS, CAUSES, PROPOSALS
+file-doc-limits = 1. Shortcomings and causes:
+file-doc-plans = 2. Direction for the next period:
+file-doc-wishes = 3. Proposals:
+file-doc-copies = Copies to:
+file-doc-copy = - {$to};
+file-doc-copy-kept = - Archive.
+file-doc-behalf = ON BEHALF OF THE COMMITTEE
+file-doc-chair = CHAIR
+file-doc-sign = (signature, full name, seal)
+
 ### Agreeing again when the words have changed
 
 toast-consent-changed = The words have just been changed. Please read them again, then choose.
@@ -520,19 +634,38 @@ mydata-text = Everything the bot holds about you, to read.
 mydata-json = The same as JSON, for machines.
 mydata =
     DATA ABOUT YOU
-    {$day}. This is all that the bot’s database held about you when you asked.
+    {$day}. This is all that the bot’s database held about you when you asked. The JSON file beside it also has digests, numbers of messages and locked content, column by column as in the database.
 mydata-end =
     Not in here: combined figures of the unit (linked to nobody); backups of the server; this chat, which Telegram keeps.
     To delete it: send /deletemydata. Contact: {$contact}.
 mydata-members = ACCOUNT
-mydata-members-row = Telegram ID {$telegram_id}; unit: {$unit}; language: {$language}; messages: {$window}; paused until: {$paused_until}; { $reachable ->
+mydata-members-row = Telegram ID {$telegram_id}; unit: {$unit}; language: { $language ->
+    [en] English
+   *[vi] Vietnamese
+    }; messages: { $window ->
+    [evening] in the evening
+   *[noon] at noon
+    }; paused until: {$paused_until}; { $reachable ->
     [1] reachable
    *[0] not reachable since {$unreachable_on}
     }; joined on {$joined_on}; counted from the week of: {$counts_from}
 mydata-consents = CONSENTS ON RECORD
-mydata-consents-row = Part {$part}: given on {$given_on}; withdrawn on: {$withdrawn_on}; SHA-256 of the words: {$text_sha256}
+mydata-consents-row = “{ $part ->
+    [account] account and quiz answers
+    [abroad] messages pass through Telegram, servers abroad
+   *[reflection] reflection
+    }”: given on {$given_on}; withdrawn on: {$withdrawn_on}
 mydata-consent_proofs = PROOF OF CONSENTS THAT HAVE ENDED
-mydata-consent_proofs-row = Part {$part}: given on {$given_on}, ended on {$ended_on} ({$ending}); SHA-256 of the words: {$text_sha256}
+mydata-consent_proofs-row = “{ $part ->
+    [account] account and quiz answers
+    [abroad] messages pass through Telegram, servers abroad
+   *[reflection] reflection
+    }”: given on {$given_on}, ended on {$ended_on} ({ $ending ->
+    [withdrawn] withdrawn
+    [renewed] given again under new words
+    [lapsed] unreachable for too long
+   *[left] left
+    })
 mydata-participations = EACH WEEK
 mydata-participations-row = Week of {$monday}, criterion {$criterion}, {$unit}, item {$item}: { $reached ->
     [1] received
@@ -551,12 +684,12 @@ mydata-participations-row = Week of {$monday}, criterion {$criterion}, {$unit}, 
    *[0] not counted
     } in combined figures
 mydata-quizzes = EACH WEEK’S QUESTIONS
-mydata-quizzes-row = Week of {$monday}: message {$message_id}, next question {$next_place}, explanation on the screen: { $explaining ->
-    [1] yes
-   *[0] no
+mydata-quizzes-row = Week of {$monday}: { $next_place ->
+    [6] all five are done
+   *[other] the next question is {$next_place}
     }
 mydata-quiz_questions = QUESTIONS AND ANSWERS
-mydata-quiz_questions-row = Week of {$monday}, question {$place} ({$question}, order {$shuffle}): chose {$letter}, on {$answered_on}, { $correct ->
+mydata-quiz_questions-row = Week of {$monday}, question {$place}: {$question} – chose {$letter}, on {$answered_on}, { $correct ->
     [1] correct
     [0] not correct
    *[other] not answered
@@ -567,16 +700,29 @@ mydata-checkin_visits-row = Month {$month}: { $thought_read ->
    *[0] the thought was not read
     }
 mydata-checkin_answers = REFLECTION: CHOICES IN THE OPEN ROUND
-mydata-checkin_answers-row = Month {$month}, set {$set}, question {$place}: level {$choice}
+mydata-checkin_answers-row = Month {$month}, question {$place}: choice {$choice}
 mydata-journals = PRIVATE JOURNAL (locked; the bot cannot open it without the message that carries its key)
-mydata-journals-row = {$bytes} bytes; message {$message_id}; { $delivered ->
+mydata-journals-row = {$bytes} bytes; { $delivered ->
     [1] key delivered
    *[0] key not delivered yet
-    }; locked content: {$sealed_hex}
+    }
 mydata-outbox = MESSAGES WAITING OR NOT SENT
-mydata-outbox-row = {$due_on}: {$state}; reason: {$reason}; content: {$call}
-mydata-recipients = BROADCASTS SENT OR TO BE SENT
-mydata-recipients-row = Broadcast {$broadcast} of {$unit}, written on {$day}: {$state}; reason: {$reason}; message {$message_id}; “Seen” button: { $seen ->
+mydata-outbox-row = {$due_on}: { $state ->
+    [queued] waiting
+    [claimed] being sent
+    [expired] too late, no longer sent
+    [unknown] whether it arrived is not known
+   *[other] could not be sent
+    }
+mydata-recipients = BROADCASTS OF THE UNIT
+mydata-recipients-row = Broadcast {$broadcast} of {$unit}, {$day}: { $state ->
+    [queued] waiting
+    [claimed] being sent
+    [sent] sent
+    [unknown] whether it arrived is not known
+    [unsent] taken back
+   *[other] not sent
+    }; “Seen” button: { $seen ->
     [1] tapped
    *[0] not tapped
     }
@@ -584,7 +730,7 @@ mydata-broadcasts = BROADCASTS WRITTEN OR CONFIRMED AS AN OFFICER
 mydata-broadcasts-row = Broadcast {$broadcast} of {$unit}, {$day}, { $written ->
     [1] writer
    *[0] second officer
-    }: {$state}; words: {$html}
+    }; words: {$html}
 mydata-standstill = EVERYTHING THE BOT SENDS IS HELD
 mydata-standstill-row = Since {$day}
 mydata-audit = WHAT YOU DID AS AN OFFICER

@@ -72,6 +72,7 @@ card =
 
     <i>Nguồn: {$source}</i>
 card-question = {$number}. {$question}
+card-which = Chưa rõ thẻ trao đổi của tiêu chí nào. Xin gõ kèm số tiêu chí từ 1.1 đến 4.3, ví dụ: /thetraodoi 3.2. Gửi /tieuchi để xem mười hai tiêu chí.
 button-read = Đã đọc
 button-quiz = Năm câu hỏi tuần này
 button-checkin = Suy ngẫm tháng này (riêng tư)
@@ -271,7 +272,7 @@ help =
     Khi câu hỏi đang mở, có thể chạm nút hoặc gõ A, B, C hay D.
 help-officer =
     <b>Dành cho cán bộ công đoàn</b>
-    Trong nhóm của đơn vị: /baocao – số liệu tổng hợp tuần này; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn.
+    Trong nhóm của đơn vị: /baocao – số liệu tổng hợp tuần này; /thetraodoi – thẻ trao đổi cho buổi sinh hoạt (kèm số tiêu chí, ví dụ /thetraodoi 3.2); /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn.
 help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
@@ -288,7 +289,7 @@ group-hello =
 
     Để gắn nhóm này với một đơn vị, cán bộ phụ trách gõ /lienket. Sau đó /baocao cho số liệu tổng hợp của tuần. Bot chỉ đọc lệnh, không đọc trò chuyện trong nhóm.
 group-help =
-    Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tổng hợp tuần này; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
+    Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tổng hợp tuần này; /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
 private-only = Lệnh này dùng trong trò chuyện riêng với bot.
 group-hidden = Bot không nhận ra người gõ khi đăng ẩn danh hoặc thay mặt kênh. Xin gõ lại bằng tài khoản cá nhân.
 group-not-officer = Lệnh này dành cho cán bộ công đoàn phụ trách. Nếu cần, xin liên hệ {$contact}.
@@ -340,6 +341,7 @@ menu-privacy = Bot giữ gì, ai xem được
 menu-help = Các lệnh
 menu-stop = Tạm nghỉ hoặc dừng tham gia
 menu-report = Số liệu tổng hợp tuần này
+menu-card = Thẻ trao đổi cho buổi sinh hoạt
 menu-link = Gắn nhóm với đơn vị
 menu-unlink = Bỏ gắn nhóm
 
@@ -470,6 +472,115 @@ menu-broadcasts = Các thông báo gần đây
 menu-pauseall = Tạm dừng mọi tin gửi đi
 menu-resumeall = Cho gửi trở lại
 
+### Hình và tệp
+
+file-title = SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
+file-caption = <b>{$unit}</b> · {$period}
+file-name = Báo cáo {$unit} {$period}
+file-percent = {$percent}%
+file-percent-about = khoảng {$percent}%
+file-percent-least = từ {$percent}% trở lên
+file-percent-most = không quá {$percent}%
+file-count = {$count}/{$of}
+file-people = {$people} người
+file-hidden = Chưa đủ số lượt để tổng hợp
+file-week = Tuần {$from} – {$to}
+file-month = Tháng {$name} năm {$year}
+file-quarter = Quý {$name} năm {$year}
+file-half-first = 6 tháng đầu năm {$year}
+file-half-second = 6 tháng cuối năm {$year}
+file-year = Năm {$year}
+file-round-open = tiêu chí {$number}, đợt đang mở
+file-round-closed = tiêu chí {$number}, đợt đã khép lại
+file-participation = Tham gia
+file-reached = Đã nhận tin
+file-read = Đã đọc bài
+file-answered = Đã trả lời câu hỏi
+file-finished = Đã xong năm câu
+file-themes = Tỷ lệ đúng theo nội dung ({$from} – {$to})
+file-theme = {$number}. {$name}
+file-weeks = Tỷ lệ trả lời các tuần gần đây
+file-beside = Bên cạnh các đơn vị cùng cấp
+file-beside-unit = Đơn vị này: {$percent}% trả lời
+file-beside-median = Trung vị của {$units} đơn vị: {$percent}%
+file-checkin = Suy ngẫm, đợt tháng {$month}
+file-number = {$count}
+file-note = Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
+
+file-sheet-summary = Tổng hợp
+file-sheet-themes = Nội dung
+file-sheet-weeks = Các tuần
+file-sheet-people = Số người
+file-sheet-turns = Số lượt
+file-sheet-measure = Chỉ tiêu
+file-sheet-of = Trên tổng số
+file-sheet-share = Tỷ lệ
+file-sheet-theme = Nội dung
+file-sheet-right = Tỷ lệ đúng
+file-sheet-how = Cách ghi
+file-sheet-exact = chính xác
+file-sheet-about = làm tròn đến 5 điểm phần trăm
+file-sheet-least = từ mức này trở lên
+file-sheet-most = không quá mức này
+file-sheet-answering = Số người trả lời
+file-sheet-monday = Tuần bắt đầu
+file-sheet-mean = Trung bình các tuần
+file-sheet-members = Tổng số người đã khai báo
+file-sheet-before = Trả lời ở kỳ trước
+file-sheet-beside-unit = Trả lời: đơn vị này
+file-sheet-beside-median = Trả lời: trung vị các đơn vị cùng cấp
+file-sheet-hidden-note = Ô ghi “Chưa đủ số lượt để tổng hợp” không phải là số 0: số người quá ít, hoặc từ số đó có thể suy ra từng người. Biểu đồ để trống chỗ đó.
+
+file-doc-draft = DỰ THẢO
+file-doc-nation = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+file-doc-motto = Độc lập - Tự do - Hạnh phúc
+file-doc-number = Số: ………/BC-CĐCS
+file-doc-date = ………………, ngày …… tháng …… năm ……
+file-doc-kind = BÁO CÁO
+file-doc-subject = Kết quả thực hiện Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”
+file-doc-to = Kính gửi: {$to}
+file-doc-dots = ………………………………
+file-doc-blank = [Cán bộ công đoàn ghi]
+file-doc-number-column = STT
+file-doc-content = Nội dung
+file-doc-result = Kết quả
+file-doc-general = I. TÌNH HÌNH CHUNG
+file-doc-general-members = Tổng số người đã khai báo của đơn vị: {$members}.
+file-doc-general-numbers = Tổng số đoàn viên; trong đó nữ, đảng viên:
+file-doc-general-plan = Số công đoàn cơ sở, tổ công đoàn đã triển khai, đã có kế hoạch:
+file-doc-figures = II. KẾT QUẢ TÌM HIỂU VÀ SUY NGẪM
+file-doc-figures-source = Số liệu của phần này do bot Nhịp tổng hợp từ ngày {$from} đến ngày {$to}. Ô ghi “Chưa đủ số lượt để tổng hợp” không phải là số 0: số người quá ít, hoặc từ số đó có thể suy ra từng người.
+file-doc-turns = 1. Tham gia hằng tuần ({$rounds} đợt; mỗi người tính một lượt trong mỗi đợt)
+file-doc-themes = 2. Tỷ lệ trả lời đúng theo bốn nội dung
+file-doc-checkins = 3. Suy ngẫm cá nhân (tự nguyện; chỉ đếm số người tham gia)
+file-doc-checkins-none = Trong kỳ không có đợt suy ngẫm nào khép lại.
+file-doc-themes-none = Trong kỳ không có đợt câu hỏi nào khép lại.
+file-doc-beside = 4. So với các đơn vị cùng cấp
+file-doc-beside-text = Tỷ lệ trả lời của đơn vị là {$unit}%; trung vị của {$units} đơn vị cùng cấp là {$median}%.
+file-doc-before-text = Kỳ trước, tỷ lệ trả lời của đơn vị là {$percent}% ({$count}/{$of} lượt).
+file-doc-before-hidden = Kỳ trước: chưa đủ số lượt để tổng hợp.
+file-doc-tasks = III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ, GIẢI PHÁP
+file-doc-row-spread = Tuyên truyền trực tiếp: số buổi, số lượt người tham dự
+file-doc-row-training = Đào tạo, bồi dưỡng: số lớp, số lượt người
+file-doc-row-democracy = Hội nghị cán bộ, công chức, viên chức; quy chế dân chủ; văn hóa công vụ
+file-doc-row-reform = Cải cách hành chính: sáng kiến, thủ tục rút ngắn thời gian, ý kiến hài lòng
+file-doc-row-integrity = Phòng, chống tham nhũng, tiêu cực: kê khai, quà tặng nộp lại, vụ việc (chỉ ghi số)
+file-doc-row-initiatives = Sáng kiến, đề tài được công nhận; giá trị làm lợi
+file-doc-row-culture = Cơ quan, gia đình đạt chuẩn văn hóa (%)
+file-doc-row-ranking = Kết quả xếp loại trong năm: cá nhân, đoàn viên, công đoàn cơ sở
+file-doc-row-discipline = Số người bị xử lý kỷ luật
+file-doc-row-praise = Biểu dương, khen thưởng: tập thể, cá nhân, hình thức, cấp
+file-doc-end = IV. HẠN CHẾ, NGUYÊN NHÂN, KIẾN NGHỊ
+file-doc-limits = 1. Hạn chế, nguyên nhân:
+file-doc-plans = 2. Phương hướng kỳ tới:
+file-doc-wishes = 3. Kiến nghị, đề xuất:
+file-doc-copies = Nơi nhận:
+file-doc-copy = - {$to};
+file-doc-copy-kept = - Lưu: VT.
+file-doc-behalf = TM. BAN CHẤP HÀNH
+file-doc-chair = CHỦ TỊCH
+file-doc-sign = (Ký, ghi rõ họ tên, đóng dấu)
+
 ### Đồng ý lại khi lời đã sửa
 
 toast-consent-changed = Lời đồng ý vừa được sửa. Xin đọc lại rồi chọn.
@@ -507,20 +618,39 @@ mydata-large = Dữ liệu quá lớn để gửi qua tin nhắn. Xin liên hệ
 mydata-text = Mọi dữ liệu bot đang giữ về {$address}, để đọc.
 mydata-json = Cùng dữ liệu đó, dạng JSON để máy đọc.
 mydata =
-    DỮ LIỆU VỀ {$Address}
-    Ngày {$day}. Đây là tất cả những gì cơ sở dữ liệu của bot giữ về {$address} vào lúc yêu cầu.
+    DỮ LIỆU BOT GIỮ VỀ NGƯỜI YÊU CẦU
+    Ngày {$day}. Đây là tất cả những gì cơ sở dữ liệu của bot giữ về {$address} vào lúc yêu cầu. Tệp JSON gửi kèm có thêm mã băm, số của tin nhắn và nội dung có khóa, đúng từng cột như trong cơ sở dữ liệu.
 mydata-end =
     Không có ở đây: số tổng hợp của đơn vị (không gắn với ai); bản sao lưu của máy chủ; cuộc trò chuyện, do Telegram giữ.
     Muốn xóa: gửi /xoadulieu. Liên hệ: {$contact}.
 mydata-members = TÀI KHOẢN
-mydata-members-row = Mã Telegram {$telegram_id}; đơn vị: {$unit}; ngôn ngữ: {$language}; giờ nhận tin: {$window}; nghỉ đến: {$paused_until}; { $reachable ->
+mydata-members-row = Mã Telegram {$telegram_id}; đơn vị: {$unit}; ngôn ngữ: { $language ->
+    [en] tiếng Anh
+   *[vi] tiếng Việt
+    }; giờ nhận tin: { $window ->
+    [evening] chiều tối
+   *[noon] trưa
+    }; tạm nghỉ đến: {$paused_until}; { $reachable ->
     [1] nhận được tin
    *[0] không nhận được tin từ {$unreachable_on}
     }; tham gia ngày {$joined_on}; tính vào số tổng hợp từ tuần: {$counts_from}
 mydata-consents = CÁC LẦN ĐỒNG Ý ĐANG GHI
-mydata-consents-row = Phần {$part}: đồng ý ngày {$given_on}; rút lại ngày: {$withdrawn_on}; SHA-256 của lời đồng ý: {$text_sha256}
+mydata-consents-row = Phần “{ $part ->
+    [account] tài khoản và trả lời câu hỏi
+    [abroad] tin đi qua Telegram, máy chủ ở nước ngoài
+   *[reflection] suy ngẫm
+    }”: đồng ý ngày {$given_on}; rút lại ngày: {$withdrawn_on}
 mydata-consent_proofs = BẰNG CHỨNG ĐỒNG Ý ĐÃ HẾT HIỆU LỰC
-mydata-consent_proofs-row = Phần {$part}: đồng ý ngày {$given_on}, hết hiệu lực ngày {$ended_on} ({$ending}); SHA-256 của lời đồng ý: {$text_sha256}
+mydata-consent_proofs-row = Phần “{ $part ->
+    [account] tài khoản và trả lời câu hỏi
+    [abroad] tin đi qua Telegram, máy chủ ở nước ngoài
+   *[reflection] suy ngẫm
+    }”: đồng ý ngày {$given_on}, hết hiệu lực ngày {$ended_on} ({ $ending ->
+    [withdrawn] đã rút lại
+    [renewed] đã đồng ý lại theo lời mới
+    [lapsed] lâu ngày không nhận được tin
+   *[left] đã dừng tham gia
+    })
 mydata-participations = THAM GIA TỪNG TUẦN
 mydata-participations-row = Tuần {$monday}, tiêu chí {$criterion}, {$unit}, bài {$item}: { $reached ->
     [1] đã nhận
@@ -539,12 +669,12 @@ mydata-participations-row = Tuần {$monday}, tiêu chí {$criterion}, {$unit}, 
    *[0] không tính
     } vào số tổng hợp
 mydata-quizzes = BỘ CÂU HỎI TỪNG TUẦN
-mydata-quizzes-row = Tuần {$monday}: tin số {$message_id}, câu kế tiếp {$next_place}, đang xem giải thích: { $explaining ->
-    [1] có
-   *[0] không
+mydata-quizzes-row = Tuần {$monday}: { $next_place ->
+    [6] đã đi hết năm câu
+   *[other] câu kế tiếp là câu {$next_place}
     }
 mydata-quiz_questions = CÂU HỎI VÀ CÂU TRẢ LỜI
-mydata-quiz_questions-row = Tuần {$monday}, câu {$place} ({$question}, thứ tự {$shuffle}): chọn {$letter}, ngày {$answered_on}, { $correct ->
+mydata-quiz_questions-row = Tuần {$monday}, câu {$place}: {$question} – chọn {$letter}, ngày {$answered_on}, { $correct ->
     [1] đúng
     [0] chưa đúng
    *[other] chưa trả lời
@@ -555,16 +685,29 @@ mydata-checkin_visits-row = Tháng {$month}: { $thought_read ->
    *[0] chưa đọc phần suy nghĩ
     }
 mydata-checkin_answers = SUY NGẪM: LỰA CHỌN TRONG ĐỢT ĐANG MỞ
-mydata-checkin_answers-row = Tháng {$month}, bộ {$set}, câu {$place}: mức {$choice}
+mydata-checkin_answers-row = Tháng {$month}, câu {$place}: lựa chọn thứ {$choice}
 mydata-journals = SỔ RIÊNG (có khóa, bot không mở được nếu không có tin mang chìa khóa)
-mydata-journals-row = {$bytes} byte; tin số {$message_id}; { $delivered ->
+mydata-journals-row = {$bytes} byte; { $delivered ->
     [1] chìa khóa đã gửi
    *[0] chìa khóa chưa gửi
-    }; nội dung có khóa: {$sealed_hex}
+    }
 mydata-outbox = TIN ĐANG CHỜ HOẶC KHÔNG GỬI ĐƯỢC
-mydata-outbox-row = Ngày {$due_on}: {$state}; lý do: {$reason}; nội dung: {$call}
-mydata-recipients = THÔNG BÁO ĐÃ GỬI HOẶC SẼ GỬI
-mydata-recipients-row = Thông báo số {$broadcast} của {$unit}, soạn ngày {$day}: {$state}; lý do: {$reason}; tin số {$message_id}; nút “Đã xem”: { $seen ->
+mydata-outbox-row = Ngày {$due_on}: { $state ->
+    [queued] đang chờ gửi
+    [claimed] đang gửi
+    [expired] quá giờ, không gửi nữa
+    [unknown] không rõ đã đến hay chưa
+   *[other] không gửi được
+    }
+mydata-recipients = THÔNG BÁO CỦA ĐƠN VỊ
+mydata-recipients-row = Thông báo số {$broadcast} của {$unit}, ngày {$day}: { $state ->
+    [queued] chờ gửi
+    [claimed] đang gửi
+    [sent] đã gửi
+    [unknown] không rõ đã đến hay chưa
+    [unsent] đã thu hồi
+   *[other] không gửi
+    }; nút “Đã xem”: { $seen ->
     [1] đã chạm
    *[0] chưa chạm
     }
@@ -572,7 +715,7 @@ mydata-broadcasts = THÔNG BÁO ĐÃ VIẾT HOẶC XÁC NHẬN VỚI TƯ CÁCH C
 mydata-broadcasts-row = Thông báo số {$broadcast} của {$unit}, ngày {$day}, { $written ->
     [1] người viết
    *[0] người xác nhận thứ hai
-    }: {$state}; nội dung: {$html}
+    }; nội dung: {$html}
 mydata-standstill = ĐANG TẠM DỪNG MỌI TIN GỬI ĐI
 mydata-standstill-row = Từ ngày {$day}
 mydata-audit = VIỆC ĐÃ LÀM VỚI TƯ CÁCH CÁN BỘ

@@ -2,8 +2,8 @@
 //!
 //! Rights hang on our own settings and the numeric id: no look-up at the messenger, no name.
 
-use super::report;
 use super::turn::{Screen, Tap, Turn, Visitor};
+use super::{cards, report};
 use crate::event::{Author, Button, Command, Place, Said};
 use crate::outgoing::Key;
 use crate::store::audit::Deed;
@@ -31,7 +31,7 @@ pub(super) async fn command(
     let (place, to) = (said.place, Some(said.message));
     let officer_only = matches!(
         command,
-        Command::Report(_) | Command::Link(_) | Command::Unlink
+        Command::Report(_) | Command::Card(_) | Command::Link(_) | Command::Unlink
     );
     let Author::Person(person) = author else {
         return if officer_only {
@@ -50,6 +50,10 @@ pub(super) async fn command(
                 .await
         }
         Command::Report(period) => report::show(turn, &visitor, place, to, &period).await,
+        Command::Card(wanted) => {
+            let card = cards::card(turn, language, &wanted).await?;
+            turn.reply(place, to, card).await
+        }
         Command::Link(wanted) => link(turn, &visitor, place, to, &wanted).await,
         Command::Unlink => unlink(turn, &visitor, place, to).await,
         Command::Help | Command::Start(_) => {

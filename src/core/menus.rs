@@ -24,8 +24,9 @@ const MEMBERS: [(&str, &str); 12] = [
 ];
 
 /// The menu of a group.
-const GROUPS: [(&str, &str); 3] = [
+const GROUPS: [(&str, &str); 4] = [
     ("baocao", "report"),
+    ("thetraodoi", "card"),
     ("lienket", "link"),
     ("huylienket", "unlink"),
 ];

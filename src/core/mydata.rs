@@ -2,7 +2,7 @@
 //!
 //! Knows how a row reads. Must not know tables' columns: rows come as they are, and each table has a text for one.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use serde_json::{Map, Value as Json, json};
 
 use super::turn::{Turn, Visitor};
@@ -67,7 +67,11 @@ fn text(
             .map(|row| {
                 format!(
                     "- {}",
-                    turn.plain(language, &format!("mydata-{table}-row"), &args(row))
+                    turn.plain(
+                        language,
+                        &format!("mydata-{table}-row"),
+                        &args(turn, language, row)
+                    )
                 )
             })
             .collect();
@@ -78,12 +82,11 @@ fn text(
 }
 
 /// What the texts of rows may speak of. A column that is not here is in the JSON only.
-const COLUMNS: [&str; 50] = [
+const COLUMNS: [&str; 42] = [
     "answered",
     "answered_on",
     "broadcast",
     "bytes",
-    "call",
     "choice",
     "correct",
     "counted",
@@ -95,7 +98,6 @@ const COLUMNS: [&str; 50] = [
     "due_on",
     "ended_on",
     "ending",
-    "explaining",
     "finished",
     "given_on",
     "html",
@@ -103,7 +105,6 @@ const COLUMNS: [&str; 50] = [
     "joined_on",
     "language",
     "letter",
-    "message_id",
     "monday",
     "month",
     "next_place",
@@ -115,14 +116,9 @@ const COLUMNS: [&str; 50] = [
     "reached",
     "reachable",
     "read",
-    "reason",
-    "sealed_hex",
     "seen",
-    "set",
-    "shuffle",
     "state",
     "telegram_id",
-    "text_sha256",
     "thought_read",
     "unit",
     "unreachable_on",
@@ -132,17 +128,38 @@ const COLUMNS: [&str; 50] = [
 ];
 
 /// The row's columns as arguments. Small numbers are told apart by texts; long ones are shown as they are.
-fn args(row: &Json) -> Vec<(&'static str, Value)> {
-    let value = |value: &Json| match value {
+fn args(turn: &Turn<'_>, language: Language, row: &Json) -> Vec<(&'static str, Value)> {
+    let value = |name: &str, value: &Json| match value {
         Json::Number(number) => match number.as_i64().filter(|number| (0..10).contains(number)) {
             Some(small) => Value::Number(small),
             None => Value::Text(number.to_string()),
         },
-        Json::String(text) => Value::Text(text.clone()),
+        Json::String(text) => Value::Text(read(turn, language, name, text)),
         _ => Value::Text("–".to_owned()),
     };
     COLUMNS
         .into_iter()
-        .filter_map(|name| Some((name, value(row.get(name)?))))
+        .filter_map(|name| Some((name, value(name, row.get(name)?))))
         .collect()
+}
+
+/// A column's text as people read it: days and months as they are written in Vietnam, a question by its words,
+/// a deed as the log has it.
+fn read(turn: &Turn<'_>, language: Language, column: &str, text: &str) -> String {
+    if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        return day.format("%d/%m/%Y").to_string();
+    }
+    let other = match column {
+        "month" => text
+            .split_once('-')
+            .map(|(year, month)| format!("{month}/{year}")),
+        "question" => turn
+            .core
+            .campaign
+            .question(text)
+            .map(|question| question.question.clone()),
+        "deed" | "office" => Some(turn.plain(language, &format!("log-{column}-{text}"), &[])),
+        _ => None,
+    };
+    other.unwrap_or_else(|| text.to_owned())
 }

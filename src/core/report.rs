@@ -1,12 +1,17 @@
-//! `/report`: a unit's week in a few lines, readable on a phone.
+//! `/report`: a unit's week in a few lines and a picture, readable on a phone.
 //!
-//! Knows which figures may be shown. Who may ask is decided before; the rule of the floor is in
+//! Knows which figures may be shown; what they look like is [`crate::report`]'s. Who may ask is decided before; the rule of the floor is in
 //! [`super::floor`]. Participation is shown while the week runs; what people knew only when its
 //! round is closed, so that no two reports tell one person's answer apart.
 
 use super::floor;
 use super::turn::{Screen, Turn, Visitor};
 use crate::event::Place;
+use crate::outgoing::{Content, FileKind};
+use crate::report::figures::{
+    self, Beside, Checkin, Figure, Part, Participation, Period, Right, Share, Theme, Themes, Week,
+};
+use crate::report::{self, Figures};
 use crate::schedule;
 use crate::store::audit::Deed;
 use crate::store::rounds::Round;
@@ -14,13 +19,19 @@ use crate::store::tallies::Tally;
 use crate::store::units::Unit;
 use crate::store::{self, Fault};
 use crate::text::fold;
-use crate::types::{CheckinRoundId, Language, MessageId, RoundId, UnitId};
+use crate::types::{CheckinRoundId, MessageId, RoundId, UnitId};
 
 /// Below this many answers a share is rounded to five per cent: one answer more must not show.
 const EXACT_ANSWERS: i64 = 50;
 
 /// A share above this, or below its mirror image, is only said to be so: near-unanimity names everyone.
 const SHARE_MAX: i64 = 90;
+
+/// The weeks in the picture: a quarter, and a little before it.
+const WEEKS: u32 = 12;
+
+/// The middle one of fewer units says too much about each of them.
+const BESIDE_UNITS_MIN: usize = 5;
 
 /// What the floor counts people of.
 #[derive(Debug, Clone, Copy)]
@@ -65,187 +76,188 @@ pub(super) async fn show(
         ..round
     };
     store::audit::note(turn.tx, unit.id, visitor.user, Deed::Report).await?;
-    let text = text(turn, language, &unit, &round).await?;
-    turn.reply(
-        place,
-        to,
-        Screen {
-            text,
-            keyboard: Vec::new(),
-        },
-    )
-    .await
-}
-
-async fn text(
-    turn: &mut Turn<'_>,
-    language: Language,
-    unit: &Unit,
-    round: &Round,
-) -> Result<String, Fault> {
-    let before = store::rounds::latest(turn.tx, round.opens_at).await?;
-    let mut blocks = vec![heading(turn, language, unit, round)];
-    blocks.push(participation(turn, language, unit, round, before.as_ref()).await?);
-    let known = if round.closed {
-        Some(round)
-    } else {
-        before.as_ref().filter(|round| round.closed)
+    let figures = figures(turn, &unit, &round).await?;
+    let floors = store::house::floors(turn.tx).await?;
+    let floors = report::chat::Floors {
+        quiz: floors.quiz,
+        reflection: floors.reflection,
     };
-    if let Some(known) = known {
-        blocks.push(themes(turn, language, unit, known).await?);
+    let texts = &turn.core.texts;
+    let text = report::chat::text(&figures, floors, texts, language);
+    // The words come last: they stay in sight, with whatever can be tapped below them.
+    if figures.tells() {
+        let picture = Content::Drawing {
+            name: format!("{}.png", round.monday),
+            svg: report::picture::svg(&figures, texts, language),
+        };
+        let caption = report::caption(&figures, texts, language);
+        turn.reply_file(place, (FileKind::Photo, picture), caption)
+            .await?;
     }
-    blocks.extend(reflection(turn, language, unit, round).await?);
-    blocks.push(turn.html(language, "report-note", &[]));
-    Ok(blocks.join("\n\n"))
+    let screen = Screen {
+        text,
+        keyboard: Vec::new(),
+    };
+    turn.reply(place, to, screen).await
 }
 
-fn heading(turn: &Turn<'_>, language: Language, unit: &Unit, round: &Round) -> String {
-    let [from, to] = week(round);
-    let key = if round.closed {
-        "report-closed"
+/// Everything that may be shown of a unit's week, and of what is hidden only that it is.
+async fn figures(turn: &mut Turn<'_>, unit: &Unit, round: &Round) -> Result<Figures, Fault> {
+    let rounds = store::rounds::newest(turn.tx, round.opens_at, WEEKS).await?;
+    let before = rounds.iter().rev().nth(1).copied();
+    let known = if round.closed {
+        Some(*round)
     } else {
-        "report-open"
+        before.filter(|round| round.closed)
     };
-    let closes = schedule::local(round.closes_at)
-        .format("%H:%M %d/%m")
-        .to_string();
-    let args = [
-        ("unit", unit.name.as_str().into()),
-        ("from", from.into()),
-        ("to", to.into()),
-        ("number", round.criterion.to_string().into()),
-    ];
-    let mut text = turn.html(language, "report", &args);
-    text = format!(
-        "{text}\n{}",
-        turn.html(language, key, &[("closes", closes.into())])
-    );
-    text
+    let mut weeks = Vec::new();
+    for round in &rounds {
+        weeks.push(Week {
+            monday: round.monday,
+            answered: match participation(turn, unit.id, round.id).await? {
+                Figure::Shown(people) => Figure::Shown(people.answers()),
+                Figure::Hidden => Figure::Hidden,
+            },
+        });
+    }
+    let parent = match unit.parent_id {
+        Some(parent) => store::units::by_id(turn.tx, parent).await?,
+        None => None,
+    };
+    Ok(Figures {
+        unit: unit.name.clone(),
+        parent: parent.map(|parent| parent.name),
+        period: Period::Week,
+        from: round.monday,
+        to: round.monday + chrono::Days::new(6),
+        round: Some(figures::Round {
+            criterion: round.criterion.to_string(),
+            closes: schedule::local(round.closes_at).naive_local(),
+            closed: round.closed,
+        }),
+        members: unit.members,
+        rounds: 1,
+        participation: participation(turn, unit.id, round.id).await?,
+        before: weeks.iter().rev().nth(1).map(|week| week.answered),
+        themes: match known {
+            Some(round) => Some(themes(turn, unit.id, &round).await?),
+            None => None,
+        },
+        weeks,
+        beside: beside(turn, unit, round.id).await?,
+        checkins: reflection(turn, unit.id, round)
+            .await?
+            .into_iter()
+            .collect(),
+    })
 }
 
 async fn participation(
     turn: &mut Turn<'_>,
-    language: Language,
-    unit: &Unit,
-    round: &Round,
-    before: Option<&Round>,
-) -> Result<String, Fault> {
-    let tally = store::tallies::of_unit(turn.tx, round.id, unit.id).await?;
-    let mut lines = Vec::new();
-    if may_show(turn, unit.id, Group::Reached(round.id)).await? {
-        lines.push(turn.html(
-            language,
-            "report-reached",
-            &counted(tally.reached, unit.members),
-        ));
-        for (key, count) in [
-            ("report-read", tally.read),
-            ("report-answered", tally.answered),
-            ("report-finished", tally.finished),
-        ] {
-            lines.push(turn.html(language, key, &counted(count, tally.reached)));
-        }
-    } else {
-        let floor = store::house::floors(turn.tx).await?.quiz;
-        lines.push(turn.html(language, "report-too-few", &[("floor", floor.into())]));
+    unit: UnitId,
+    round: RoundId,
+) -> Result<Figure<Participation>, Fault> {
+    if !may_show(turn, unit, Group::Reached(round)).await? {
+        return Ok(Figure::Hidden);
     }
-    if let Some(before) = before {
-        lines.push(change(turn, language, unit, round, &tally, before).await?);
-    }
-    Ok(lines.join("\n"))
+    let tally = store::tallies::of_unit(turn.tx, round, unit).await?;
+    Ok(Figure::Shown(people(&tally)))
 }
 
-/// The week before beside this one: as it ended, for a week still running; as a difference once both have.
-async fn change(
-    turn: &mut Turn<'_>,
-    language: Language,
-    unit: &Unit,
-    round: &Round,
-    now: &Tally,
-    before: &Round,
-) -> Result<String, Fault> {
-    if !may_show(turn, unit.id, Group::Reached(before.id)).await? {
-        let floor = store::house::floors(turn.tx).await?.quiz;
-        return Ok(turn.html(
-            language,
-            "report-before-too-few",
-            &[("floor", floor.into())],
-        ));
+fn people(tally: &Tally) -> Participation {
+    Participation {
+        reached: tally.reached,
+        read: tally.read,
+        answered: tally.answered,
+        finished: tally.finished,
     }
-    let then = store::tallies::of_unit(turn.tx, before.id, unit.id).await?;
-    let mut args = counted(then.answered, then.reached).to_vec();
-    // A week that is still running, or too small to show, is set beside, not compared.
-    if !round.closed || !may_show(turn, unit.id, Group::Reached(round.id)).await? {
-        return Ok(turn.html(language, "report-before", &args));
-    }
-    let points = percent(now.answered, now.reached) - percent(then.answered, then.reached);
-    let key = match points {
-        0 => "report-change-none",
-        1.. => "report-change-up",
-        _ => "report-change-down",
-    };
-    args.push(("points", points.abs().into()));
-    Ok(turn.html(language, key, &args))
 }
 
-async fn themes(
-    turn: &mut Turn<'_>,
-    language: Language,
-    unit: &Unit,
-    round: &Round,
-) -> Result<String, Fault> {
-    let [from, to] = week(round);
-    let mut lines = vec![turn.html(
-        language,
-        "report-themes",
-        &[("from", from.into()), ("to", to.into())],
-    )];
+async fn themes(turn: &mut Turn<'_>, unit: UnitId, round: &Round) -> Result<Themes, Fault> {
+    let mut all = Vec::new();
     for theme in turn.core.campaign.themes() {
-        let tally = store::tallies::of_theme(turn.tx, round.id, theme.number, unit.id).await?;
-        let mut args = vec![
-            ("number", i64::from(theme.number).into()),
-            ("name", theme.name.as_str().into()),
-        ];
-        let key = if !may_show(turn, unit.id, Group::Theme(round.id, theme.number)).await? {
-            args.push(("floor", store::house::floors(turn.tx).await?.quiz.into()));
-            "report-theme-too-few"
+        let right = if may_show(turn, unit, Group::Theme(round.id, theme.number)).await? {
+            let tally = store::tallies::of_theme(turn.tx, round.id, theme.number, unit).await?;
+            Figure::Shown(Right {
+                share: share(tally.correct, tally.answers),
+                people: tally.people,
+            })
         } else {
-            let (key, share) = share(tally.correct, tally.answers);
-            args.push(("share", share.into()));
-            args.push(("people", tally.people.into()));
-            key
+            Figure::Hidden
         };
-        lines.push(turn.html(language, key, &args));
+        all.push(Theme {
+            number: theme.number,
+            name: theme.name.clone(),
+            right,
+        });
     }
-    Ok(lines.join("\n"))
+    Ok(Themes {
+        from: round.monday,
+        to: round.monday + chrono::Days::new(6),
+        all,
+    })
+}
+
+/// The unit's week beside the middle one of those below the same parent. Only what each of them may be
+/// shown itself goes into it.
+async fn beside(turn: &mut Turn<'_>, unit: &Unit, round: RoundId) -> Result<Option<Beside>, Fault> {
+    let Some(parent) = unit.parent_id else {
+        return Ok(None);
+    };
+    // Also tells whether everything above the unit may be shown.
+    if !may_show(turn, unit.id, Group::Reached(round)).await? {
+        return Ok(None);
+    }
+    let total = store::tallies::of_unit(turn.tx, round, parent)
+        .await?
+        .reached;
+    let below = store::tallies::below(turn.tx, round, parent).await?;
+    let reached: Vec<_> = below
+        .iter()
+        .map(|(id, tally)| (*id, tally.reached))
+        .collect();
+    let floors = store::house::floors(turn.tx).await?;
+    let shown = floor::shown(total, &reached, floors.quiz);
+    let mut percents: Vec<i64> = Vec::new();
+    let mut own = None;
+    for (id, tally) in below.iter().filter(|(id, _)| shown.contains(id)) {
+        let percent = people(tally).answers().percent();
+        percents.push(percent);
+        if *id == unit.id {
+            own = Some(percent);
+        }
+    }
+    percents.sort_unstable();
+    let middle = percents.len() / 2;
+    Ok(match (own, percents.get(middle)) {
+        (Some(unit), Some(median)) if percents.len() >= BESIDE_UNITS_MIN => Some(Beside {
+            unit,
+            median: *median,
+            units: i64::try_from(percents.len()).unwrap_or(0),
+        }),
+        _ => None,
+    })
 }
 
 /// How many took part in the check-in that closed since the week before; never what they said in a group.
 async fn reflection(
     turn: &mut Turn<'_>,
-    language: Language,
-    unit: &Unit,
+    unit: UnitId,
     round: &Round,
-) -> Result<Option<String>, Fault> {
+) -> Result<Option<Checkin>, Fault> {
     let from = round.opens_at - chrono::TimeDelta::days(7);
     let now = turn.tx.now();
     let Some(checkin) = store::checkins::latest_closed(turn.tx, from, now).await? else {
         return Ok(None);
     };
-    if !may_show(turn, unit.id, Group::Reflection(checkin.id)).await? {
-        let floor = store::house::floors(turn.tx).await?.reflection;
-        return Ok(Some(turn.html(
-            language,
-            "report-reflection-too-few",
-            &[("floor", floor.into())],
-        )));
-    }
-    let people = store::checkins::people(turn.tx, checkin.id, unit.id).await?;
-    Ok(Some(turn.html(
-        language,
-        "report-reflection",
-        &[("people", people.into())],
-    )))
+    let month = format!("{}-01", checkin.month).parse();
+    let month = month.map_err(|_| Fault::Bug("a check-in has no month".into()))?;
+    let people = if may_show(turn, unit, Group::Reflection(checkin.id)).await? {
+        Figure::Shown(store::checkins::people(turn.tx, checkin.id, unit).await?)
+    } else {
+        Figure::Hidden
+    };
+    Ok(Some(Checkin { month, people }))
 }
 
 /// Whether a figure about this group of a unit's people may be shown: every unit from the root down to
@@ -260,7 +272,7 @@ async fn may_show(turn: &mut Turn<'_>, unit: UnitId, group: Group) -> Result<boo
     let Some(root) = lineage.first() else {
         return Ok(false);
     };
-    let mut total = people(turn, group, *root).await?;
+    let mut total = people_of(turn, group, *root).await?;
     if total < floor {
         return Ok(false);
     }
@@ -277,7 +289,7 @@ async fn may_show(turn: &mut Turn<'_>, unit: UnitId, group: Group) -> Result<boo
     Ok(true)
 }
 
-async fn people(turn: &mut Turn<'_>, group: Group, unit: UnitId) -> Result<i64, Fault> {
+async fn people_of(turn: &mut Turn<'_>, group: Group, unit: UnitId) -> Result<i64, Fault> {
     match group {
         Group::Reached(round) => Ok(store::tallies::of_unit(turn.tx, round, unit).await?.reached),
         Group::Theme(round, theme) => Ok(store::tallies::of_theme(turn.tx, round, theme, unit)
@@ -301,48 +313,29 @@ async fn people_below(
     }
 }
 
-fn counted(count: i64, of: i64) -> [(&'static str, crate::text::Value); 3] {
-    [
-        ("count", count.into()),
-        ("of", of.into()),
-        ("percent", percent(count, of).into()),
-    ]
-}
-
-fn percent(count: i64, of: i64) -> i64 {
-    if of <= 0 {
-        0
-    } else {
-        (count * 100 + of / 2) / of
+/// A share of right answers, coarse enough to name nobody.
+fn share(correct: i64, answers: i64) -> Share {
+    let part = Part {
+        count: correct,
+        of: answers,
+    };
+    match part.percent() {
+        SHARE_MAX.. => Share::AtLeast(SHARE_MAX),
+        exact if exact <= 100 - SHARE_MAX => Share::AtMost(100 - SHARE_MAX),
+        exact if answers < EXACT_ANSWERS => Share::About((exact + 2) / 5 * 5),
+        exact => Share::Exactly(exact),
     }
-}
-
-/// The text and the share for so many right answers, coarse enough to name nobody.
-fn share(correct: i64, answers: i64) -> (&'static str, i64) {
-    let exact = percent(correct, answers);
-    match exact {
-        SHARE_MAX.. => ("report-theme-most", SHARE_MAX),
-        _ if exact <= 100 - SHARE_MAX => ("report-theme-least", 100 - SHARE_MAX),
-        _ if answers < EXACT_ANSWERS => ("report-theme-about", (exact + 2) / 5 * 5),
-        _ => ("report-theme", exact),
-    }
-}
-
-fn week(round: &Round) -> [String; 2] {
-    [round.monday, round.monday + chrono::Days::new(6)].map(|day| day.format("%d/%m").to_string())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{percent, share};
+    use super::{Share, share};
 
     #[test]
     fn shares_are_coarse_for_few_answers_and_silent_near_unanimity() {
-        assert_eq!(share(7, 12), ("report-theme-about", 60));
-        assert_eq!(share(58, 100), ("report-theme", 58));
-        assert_eq!(share(12, 12), ("report-theme-most", 90));
-        assert_eq!(share(0, 12), ("report-theme-least", 10));
-        assert_eq!(percent(1, 0), 0);
-        assert_eq!(percent(1, 3), 33);
+        assert_eq!(share(7, 12), Share::About(60));
+        assert_eq!(share(58, 100), Share::Exactly(58));
+        assert_eq!(share(12, 12), Share::AtLeast(90));
+        assert_eq!(share(0, 12), Share::AtMost(10));
     }
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::Core;
 use crate::db::Tx;
 use crate::event::{Button, Place};
-use crate::outgoing::{Call, Key, Lane, OnDoubt, Outgoing, Purpose};
+use crate::outgoing::{Call, Content, FileKind, Key, Lane, OnDoubt, Outgoing, Purpose};
 use crate::screens::Pen;
 pub(super) use crate::screens::Screen;
 use crate::store::members::Member;
@@ -152,6 +152,26 @@ impl<'a> Turn<'a> {
             text,
             keyboard,
             reply_to: to,
+        };
+        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        self.owe(Lane::Reply, until, Purpose::Plain, call).await
+    }
+
+    /// Owes a file in a group, where it was asked; it follows what was said before.
+    pub(super) async fn reply_file(
+        &mut self,
+        place: Place,
+        (kind, content): (FileKind, Content),
+        caption: String,
+    ) -> Result<(), Fault> {
+        let call = Call::File {
+            chat: place.chat,
+            thread: place.thread,
+            kind,
+            content,
+            caption,
+            keyboard: Vec::new(),
+            reply_to: None,
         };
         let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
         self.owe(Lane::Reply, until, Purpose::Plain, call).await

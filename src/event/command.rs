@@ -25,6 +25,8 @@ pub enum Command {
     Stop,
     /// The unit's figures.
     Report(String),
+    /// The discussion card of a criterion.
+    Card(String),
     /// Ties a group to a unit.
     Link(String),
     /// Unties a group.
@@ -78,6 +80,7 @@ impl Command {
             "privacy" | "riengtu" => Self::Privacy,
             "stop" | "dung" => Self::Stop,
             "report" | "baocao" => Self::Report(rest.to_owned()),
+            "card" | "thetraodoi" => Self::Card(rest.to_owned()),
             "link" | "lienket" => Self::Link(rest.to_owned()),
             "unlink" | "huylienket" => Self::Unlink,
             "broadcast" | "thongbao" => Self::Broadcast,

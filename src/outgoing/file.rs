@@ -29,6 +29,14 @@ pub enum FileKind {
 pub enum Content {
     /// From us.
     Upload(Upload),
+    /// A drawing of ours, which becomes a picture only when it leaves: it is a tenth of the size until then,
+    /// and nobody's transaction waits for the pixels.
+    Drawing {
+        /// What the picture is called, ending included.
+        name: String,
+        /// SVG, drawn with [`crate::drawing::FONT`].
+        svg: String,
+    },
     /// The messenger has it under this `file_id`; nothing is uploaded. Its kind must be the same.
     Known(String),
 }

@@ -143,6 +143,23 @@ pub(crate) async fn latest(tx: &mut Tx, before: DateTime<Utc>) -> Result<Option<
     row.as_ref().map(round).transpose()
 }
 
+/// The newest rounds up to the one that opened at `last`, oldest first.
+pub(crate) async fn newest(
+    tx: &mut Tx,
+    last: DateTime<Utc>,
+    limit: u32,
+) -> Result<Vec<Round>, Fault> {
+    let rows = sqlx::query(
+        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed FROM rounds
+         WHERE opens_at <= $1 ORDER BY opens_at DESC LIMIT $2",
+    )
+    .bind(last.timestamp())
+    .bind(limit)
+    .fetch_all(tx.connection())
+    .await?;
+    rows.iter().rev().map(round).collect()
+}
+
 /// Makes the figures of every round final whose time is over. Returns how many.
 pub(crate) async fn close_due(tx: &mut Tx) -> Result<u64, Fault> {
     let now = tx.now().timestamp();

@@ -112,6 +112,34 @@ pub(crate) async fn of_theme(
     Ok(row.unwrap_or_default())
 }
 
+/// The sums of each unit directly below `parent`.
+pub(crate) async fn below(
+    tx: &mut Tx,
+    round: RoundId,
+    parent: UnitId,
+) -> Result<Vec<(UnitId, Tally)>, Fault> {
+    let rows: Vec<(UnitId, i64, i64, i64, i64)> = sqlx::query_as(
+        "SELECT units.id, coalesce(t.reached, 0), coalesce(t.read, 0), coalesce(t.answered, 0),
+             coalesce(t.finished, 0)
+         FROM units LEFT JOIN tallies AS t ON t.round_id = $1 AND t.unit_id = units.id
+         WHERE units.parent_id = $2 ORDER BY units.id",
+    )
+    .bind(round)
+    .bind(parent)
+    .fetch_all(tx.connection())
+    .await?;
+    let tally = |(id, reached, read, answered, finished)| {
+        let tally = Tally {
+            reached,
+            read,
+            answered,
+            finished,
+        };
+        (id, tally)
+    };
+    Ok(rows.into_iter().map(tally).collect())
+}
+
 /// How many people were reached in each unit directly below `parent`.
 pub(crate) async fn reached_below(
     tx: &mut Tx,

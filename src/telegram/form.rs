@@ -98,6 +98,22 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_drawing_arrives_as_a_picture_and_a_bad_one_is_refused_for_good() {
+        let phone = Phone::new().await;
+        let drawing = |svg: &str| Content::Drawing {
+            name: "tuan.png".to_owned(),
+            svg: svg.to_owned(),
+        };
+        let square = r##"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>"##;
+        let outcome = phone.sends(FileKind::Photo, drawing(square), "").await;
+        assert!(matches!(outcome, Outcome::Sent(Some(_))), "{outcome:?}");
+        assert_eq!(phone.last().photo.as_deref(), Some("tuan.png"));
+        let outcome = phone.sends(FileKind::Photo, drawing("none"), "").await;
+        let reason = "no picture: no SVG".to_owned();
+        assert_eq!(outcome, Outcome::Rejected { reason });
+    }
+
+    #[tokio::test]
     async fn a_document_keeps_its_vietnamese_name() {
         let phone = Phone::new().await;
         let name = "Báo cáo quý III – Sở Nội vụ.xlsx";

@@ -15,7 +15,8 @@ use teloxide::types::{
     InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode, ReplyParameters, ThreadId,
 };
 
-use crate::outgoing::{Call, Content, FileKind, Keyboard, MenuScope, Upload};
+use crate::drawing::{self, Undrawable};
+use crate::outgoing::{Call, Content, FileKind, Keyboard, MenuScope, Unsendable, Upload};
 use crate::types::{self, Language};
 
 /// A call as it is posted.
@@ -51,8 +52,24 @@ struct FileMessage {
 pub(super) const PART: &str = "upload";
 const ATTACHED: &str = "attach://upload";
 
+/// Why a call cannot even be asked for: always a mistake of ours.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Unaskable {
+    /// Its parameters are no JSON.
+    #[error("no JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    /// Its drawing is none.
+    #[error("no picture: {0}")]
+    Drawing(#[from] Undrawable),
+    /// Its picture cannot be sent.
+    #[error("no picture: {0}")]
+    Upload(#[from] Unsendable),
+}
+
 /// The request that makes a call.
-pub(super) fn request(call: &Call) -> serde_json::Result<Request> {
+///
+/// Takes some milliseconds of computing if there is a drawing in it.
+pub(super) fn request(call: &Call) -> Result<Request, Unaskable> {
     match call.clone() {
         Call::Send {
             chat,
@@ -70,7 +87,7 @@ pub(super) fn request(call: &Call) -> serde_json::Result<Request> {
             keyboard,
             reply_to,
         } => {
-            let (method, photo, document, upload) = carrier(kind, content);
+            let (method, photo, document, upload) = carrier(kind, content)?;
             let message = FileMessage {
                 chat_id: chat.0,
                 message_thread_id: thread.map(|thread| thread.0),
@@ -119,7 +136,7 @@ fn text_message(
     text: String,
     keyboard: Keyboard,
     reply_to: Option<types::MessageId>,
-) -> serde_json::Result<Request> {
+) -> Result<Request, Unaskable> {
     let mut message = SendMessage::new(ChatId(chat.0), text)
         .parse_mode(ParseMode::Html)
         .link_preview_options(no_preview());
@@ -136,7 +153,7 @@ fn menu(
     scope: MenuScope,
     language: Option<Language>,
     commands: Vec<(String, String)>,
-) -> serde_json::Result<Request> {
+) -> Result<Request, Unaskable> {
     let commands = commands
         .into_iter()
         .map(|(command, description)| BotCommand::new(command, description));
@@ -148,18 +165,23 @@ fn menu(
 /// What carries a file: the method, its photo or its document, and the bytes if they are ours.
 type Carrier = (&'static str, Option<String>, Option<String>, Option<Upload>);
 
-fn carrier(kind: FileKind, content: Content) -> Carrier {
+fn carrier(kind: FileKind, content: Content) -> Result<Carrier, Unaskable> {
     let (file, upload) = match content {
         Content::Known(id) => (id, None),
+        Content::Drawing { name, svg } => (ATTACHED.to_owned(), Some(drawn(&name, &svg)?)),
         Content::Upload(upload) => (ATTACHED.to_owned(), Some(upload)),
     };
-    match kind {
+    Ok(match kind {
         FileKind::Photo => ("SendPhoto", Some(file), None, upload),
         FileKind::Document => ("SendDocument", None, Some(file), upload),
-    }
+    })
 }
 
-fn encoded<P: Payload + Serialize>(payload: &P) -> serde_json::Result<Request> {
+fn drawn(name: &str, svg: &str) -> Result<Upload, Unaskable> {
+    Ok(Upload::new(name, drawing::png(svg)?)?)
+}
+
+fn encoded<P: Payload + Serialize>(payload: &P) -> Result<Request, Unaskable> {
     Ok(Request {
         method: P::NAME,
         payload: serde_json::to_vec(payload)?,

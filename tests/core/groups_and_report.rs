@@ -120,6 +120,33 @@ fn in_a_group_the_bot_hears_only_commands_and_only_its_own() {
 }
 
 #[test]
+fn an_officer_has_a_card_for_the_meeting_and_nobody_else_fills_the_group() {
+    let house = House::new();
+    let (group, officer) = linked(&house, "VP");
+    let (ana, stranger) = (house.member("An", "VP"), house.stranger("Bình"));
+    group.hears(&officer, "/card");
+    group.sees("từ 1.1 đến 4.3");
+    group.hears(&officer, "/card 3.2");
+    group.sees("Thẻ trao đổi · Tiêu chí 3.2");
+    group.hears(&officer, "/thetraodoi 4,1");
+    group.sees("Thẻ trao đổi · Tiêu chí 4.1");
+    for nonsense in ["/card 5.1", "/card liêm chính", "/card 3"] {
+        group.hears(&officer, nonsense);
+        group.sees("từ 1.1 đến 4.3");
+    }
+    house.at("2026-11-23 07:00");
+    group.hears(&officer, "/card");
+    group.sees("Thẻ trao đổi · Tiêu chí 1.1");
+    for somebody in [&ana, &stranger] {
+        group.hears(somebody, "/card 3.2");
+        group.sees("dành cho cán bộ công đoàn");
+        // Alone with the bot it disturbs nobody, and holds nothing but the campaign's own words.
+        somebody.says("/card 3.2");
+        somebody.sees("Thẻ trao đổi · Tiêu chí 3.2");
+    }
+}
+
+#[test]
 fn before_the_first_round_there_is_nothing_to_report() {
     let house = House::new();
     let (group, officer) = linked(&house, "VP");

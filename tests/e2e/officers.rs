@@ -106,7 +106,7 @@ async fn who_is_no_officer_or_hides_behind_the_group_is_refused() {
     Nguyễn Thị An: /trachnghiem
     nhip: Lệnh này dùng trong trò chuyện riêng với bot.
     Nguyễn Thị An: /trogiup@nhip_bot
-    nhip: Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tổng hợp tuần này; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
+    nhip: Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tổng hợp tuần này; /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
     ");
     assert_eq!(
         world.database().number("SELECT count(*) FROM groups").await,

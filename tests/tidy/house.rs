@@ -19,6 +19,9 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("campaign", &["fault", "messages", "types"]),
     ("event", &["campaign", "outgoing", "types"]),
     ("text", &["campaign", "fault", "messages", "types"]),
+    ("drawing", &[]),
+    // A unit's figures as people get them; whoever fills them in has decided what may be shown.
+    ("report", &["drawing", "text", "types"]),
     // What content looks like on a phone: the core sends it, `nhip preview` prints it.
     (
         "screens",
@@ -38,7 +41,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "core",
         &[
-            "campaign", "db", "event", "outgoing", "schedule", "screens", "store", "text", "types",
+            "campaign", "db", "event", "outgoing", "report", "schedule", "screens", "store",
+            "text", "types",
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.
@@ -48,7 +52,10 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ),
     ("privacy", &["core", "messages", "store", "text", "types"]),
     // What an officer wrote becomes HTML again, and that is escaped in one place.
-    ("telegram", &["event", "outgoing", "text", "types"]),
+    (
+        "telegram",
+        &["drawing", "event", "outgoing", "text", "types"],
+    ),
     (
         "poller",
         &["backoff", "clock", "db", "event", "store", "telegram"],
@@ -90,6 +97,7 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("floor", &[]),
     ("turn", &[]),
     ("consent", &["turn"]),
+    ("cards", &["turn"]),
     ("checkin", &["consent", "turn"]),
     ("criteria", &["turn"]),
     ("journal", &["consent", "turn"]),
@@ -103,8 +111,8 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("quiz", &["delivery", "items", "turn"]),
     // Who has joined gets the week's item at once.
     ("members", &["consent", "items", "turn"]),
-    // `/report` is answered in a group, which is linked to the unit that it is about.
-    ("groups", &["report", "turn"]),
+    // What officers ask for in a group is answered there.
+    ("groups", &["cards", "report", "turn"]),
     ("officers", &["turn"]),
     // A tap on “seen” stores something about a member, so it needs what all that needs.
     ("broadcast", &["consent", "officers", "turn"]),

@@ -1,0 +1,44 @@
+//! A unit's figures as people get them: chat text, picture, spreadsheet, document.
+//!
+//! Knows [`Figures`] and how each form looks. Must not know the database, nor how figures were
+//! counted or why one of them is hidden: whoever fills them in has decided that.
+
+pub mod chat;
+pub mod document;
+pub mod figures;
+pub mod picture;
+pub mod sheet;
+mod words;
+
+pub use figures::Figures;
+
+use crate::text::Texts;
+use crate::types::Language;
+
+/// What stands below a picture: whose figures, and of when. HTML.
+pub fn caption(figures: &Figures, texts: &Texts, language: Language) -> String {
+    let period = words::Words::new(texts, language).period(figures);
+    let args = [
+        ("unit", figures.unit.as_str().into()),
+        ("period", period.into()),
+    ];
+    texts.html(language, "file-caption", &args)
+}
+
+/// What a file is called, without its ending.
+pub fn file_name(figures: &Figures, texts: &Texts, language: Language) -> String {
+    let period = words::Words::new(texts, language).period(figures);
+    let args = [
+        ("unit", figures.unit.as_str().into()),
+        ("period", period.into()),
+    ];
+    // Not every phone takes these in a name.
+    texts
+        .plain(language, "file-name", &args)
+        .replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-")
+}
+
+/// Why there is no file: always a mistake of ours.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the file cannot be written: {0}")]
+pub struct Unwritten(String);

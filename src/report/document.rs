@@ -1,0 +1,262 @@
+//! The report as a document for the level above: a draft in the layout of Decree 30/2020 and of the union.
+//!
+//! Knows the parts of such a document and which of them the officer writes. Must not know where figures come
+//! from. Number, date, signature and seal stay blank: without them it is not an official paper.
+
+mod page;
+
+use docx_rs::{Table, TableCell};
+
+use self::page::{Look, Page, cell, table};
+use super::Unwritten;
+use super::figures::{Figure, Figures};
+use super::picture::steps;
+use super::words::{Words, date};
+use crate::text::{Texts, Value};
+use crate::types::Language;
+
+/// What the officer knows and we do not, in the order of the guideline's tasks.
+const ROWS: [&str; 10] = [
+    "file-doc-row-spread",
+    "file-doc-row-training",
+    "file-doc-row-democracy",
+    "file-doc-row-reform",
+    "file-doc-row-integrity",
+    "file-doc-row-initiatives",
+    "file-doc-row-culture",
+    "file-doc-row-ranking",
+    "file-doc-row-discipline",
+    "file-doc-row-praise",
+];
+
+/// The bytes of a DOCX file.
+///
+/// # Errors
+/// A mistake of ours.
+pub fn docx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<u8>, Unwritten> {
+    let words = Words::new(texts, language);
+    let mut page = Page::new();
+    head(&mut page, figures, words);
+    general(&mut page, figures, words);
+    counted(&mut page, figures, words);
+    page.section(&words.say("file-doc-tasks"));
+    page.table(tasks(words));
+    page.section(&words.say("file-doc-end"));
+    for key in ["file-doc-limits", "file-doc-plans", "file-doc-wishes"] {
+        page.text(&words.say(key));
+        page.blank(&words.say("file-doc-blank"));
+    }
+    page.note(&words.say("file-note"));
+    page.table(signature(figures, words));
+    page.bytes().map_err(Unwritten)
+}
+
+fn head(page: &mut Page, figures: &Figures, words: Words<'_>) {
+    page.line(&words.say("file-doc-draft"), Look::DRAFT);
+    let above = figures.parent.as_deref().unwrap_or_default().to_uppercase();
+    let left = cell(&[
+        (above, Look::CENTRE),
+        (figures.unit.to_uppercase(), Look::UNIT),
+        (words.say("file-doc-number"), Look::CENTRE),
+    ]);
+    let right = cell(&[
+        (words.say("file-doc-nation"), Look::NATION),
+        (words.say("file-doc-motto"), Look::MOTTO),
+        (words.say("file-doc-date"), Look::DATE),
+    ]);
+    page.table(table(&[3_900, 5_456], vec![vec![left, right]], false));
+    page.line("", Look::CENTRE);
+    page.line(&words.say("file-doc-kind"), Look::TITLE);
+    page.line(&words.say("file-doc-subject"), Look::TITLE);
+    page.line(&words.period(figures), Look::TITLE);
+    let to = figures
+        .parent
+        .clone()
+        .unwrap_or_else(|| words.say("file-doc-dots"));
+    page.line(&words.with("file-doc-to", &[("to", to.into())]), Look::TO);
+}
+
+fn general(page: &mut Page, figures: &Figures, words: Words<'_>) {
+    page.section(&words.say("file-doc-general"));
+    if figures.members > 0 {
+        let members = [("members", figures.members.into())];
+        page.text(&words.with("file-doc-general-members", &members));
+    }
+    for key in ["file-doc-general-numbers", "file-doc-general-plan"] {
+        page.text(&words.say(key));
+        page.blank(&words.say("file-doc-blank"));
+    }
+}
+
+/// The part that is ours.
+fn counted(page: &mut Page, figures: &Figures, words: Words<'_>) {
+    page.section(&words.say("file-doc-figures"));
+    let days = [
+        ("from", date(figures.from).into()),
+        ("to", date(figures.to).into()),
+    ];
+    page.text(&words.with("file-doc-figures-source", &days));
+    let rounds = [("rounds", figures.rounds.into())];
+    page.heading(&words.with("file-doc-turns", &rounds));
+    page.table(participation(figures, words));
+    before(page, figures, words);
+    page.heading(&words.say("file-doc-themes"));
+    match &figures.themes {
+        Some(_) => page.table(themes(figures, words)),
+        None => page.text(&words.say("file-doc-themes-none")),
+    }
+    page.heading(&words.say("file-doc-checkins"));
+    if figures.checkins.is_empty() {
+        page.text(&words.say("file-doc-checkins-none"));
+    } else {
+        page.table(checkins(figures, words));
+    }
+    if let Some(beside) = figures.beside {
+        page.heading(&words.say("file-doc-beside"));
+        let args = [
+            ("unit", beside.unit.into()),
+            ("units", beside.units.into()),
+            ("median", beside.median.into()),
+        ];
+        page.text(&words.with("file-doc-beside-text", &args));
+    }
+}
+
+fn before(page: &mut Page, figures: &Figures, words: Words<'_>) {
+    match figures.before {
+        Some(Figure::Shown(part)) => {
+            let args = [
+                ("percent", part.percent().into()),
+                ("count", part.count.into()),
+                ("of", part.of.into()),
+            ];
+            page.text(&words.with("file-doc-before-text", &args));
+        }
+        Some(Figure::Hidden) => page.text(&words.say("file-doc-before-hidden")),
+        None => {}
+    }
+}
+
+fn participation(figures: &Figures, words: Words<'_>) -> Table {
+    let mut rows = vec![heads(
+        words,
+        &[
+            "file-sheet-measure",
+            "file-sheet-turns",
+            "file-sheet-of",
+            "file-sheet-share",
+        ],
+    )];
+    match figures.participation {
+        Figure::Shown(people) => {
+            for (key, part) in steps(figures, &people) {
+                let number = |count: i64| words.with("file-number", &[("count", count.into())]);
+                rows.push(vec![
+                    cell(&[(words.say(key), Look::CELL)]),
+                    cell(&[(number(part.count), Look::NUMBER)]),
+                    cell(&[(number(part.of), Look::NUMBER)]),
+                    cell(&[(words.percent(part.percent()), Look::NUMBER)]),
+                ]);
+            }
+            table(&[4_156, 1_700, 1_800, 1_700], rows, true)
+        }
+        Figure::Hidden => {
+            let hidden = cell(&[(words.hidden(), Look::HIDDEN)]).grid_span(4);
+            rows.push(vec![hidden]);
+            table(&[4_156, 1_700, 1_800, 1_700], rows, true)
+        }
+    }
+}
+
+fn themes(figures: &Figures, words: Words<'_>) -> Table {
+    let mut rows = vec![heads(
+        words,
+        &[
+            "file-sheet-theme",
+            "file-sheet-right",
+            "file-sheet-answering",
+        ],
+    )];
+    for theme in figures.themes.iter().flat_map(|themes| &themes.all) {
+        let name = [
+            ("number", i64::from(theme.number).into()),
+            ("name", Value::from(theme.name.as_str())),
+        ];
+        let name = cell(&[(words.with("file-theme", &name), Look::CELL)]);
+        rows.push(match theme.right {
+            Figure::Shown(right) => {
+                let people = words.with("file-number", &[("count", right.people.into())]);
+                vec![
+                    name,
+                    cell(&[(words.share(right.share), Look::NUMBER)]),
+                    cell(&[(people, Look::NUMBER)]),
+                ]
+            }
+            Figure::Hidden => vec![name, cell(&[(words.hidden(), Look::HIDDEN)]).grid_span(2)],
+        });
+    }
+    table(&[4_156, 3_000, 2_200], rows, true)
+}
+
+fn checkins(figures: &Figures, words: Words<'_>) -> Table {
+    let rows = figures.checkins.iter().map(|checkin| {
+        let month = checkin.month.format("%m/%Y").to_string();
+        let month = words.with("file-checkin", &[("month", month.into())]);
+        let people = match checkin.people {
+            Figure::Shown(people) => (
+                words.with("file-people", &[("people", people.into())]),
+                Look::NUMBER,
+            ),
+            Figure::Hidden => (words.hidden(), Look::HIDDEN),
+        };
+        vec![cell(&[(month, Look::CELL)]), cell(&[people])]
+    });
+    table(&[4_156, 5_200], rows.collect(), true)
+}
+
+/// What the officer fills in: every empty cell says so.
+fn tasks(words: Words<'_>) -> Table {
+    let mut rows = vec![heads(
+        words,
+        &[
+            "file-doc-number-column",
+            "file-doc-content",
+            "file-doc-result",
+        ],
+    )];
+    for (key, number) in ROWS.iter().zip(1..) {
+        let number: i64 = number;
+        rows.push(vec![
+            cell(&[(number.to_string(), Look::CENTRE)]),
+            cell(&[(words.say(key), Look::CELL)]),
+            page::to_fill_in(&words.say("file-doc-blank")),
+        ]);
+    }
+    table(&[756, 5_200, 3_400], rows, true)
+}
+
+fn heads(words: Words<'_>, keys: &[&str]) -> Vec<TableCell> {
+    keys.iter().map(|key| page::head(&words.say(key))).collect()
+}
+
+fn signature(figures: &Figures, words: Words<'_>) -> Table {
+    let above = figures
+        .parent
+        .clone()
+        .unwrap_or_else(|| words.say("file-doc-dots"));
+    let copy = words.with("file-doc-copy", &[("to", above.into())]);
+    let left = cell(&[
+        (words.say("file-doc-copies"), Look::COPIES),
+        (copy, Look::SMALL),
+        (words.say("file-doc-copy-kept"), Look::SMALL),
+    ]);
+    let right = cell(&[
+        (words.say("file-doc-behalf"), Look::NATION),
+        (words.say("file-doc-chair"), Look::NATION),
+        (words.say("file-doc-sign"), Look::DATE),
+        (String::new(), Look::CENTRE),
+        (String::new(), Look::CENTRE),
+        (words.say("file-doc-dots"), Look::CENTRE),
+    ]);
+    table(&[4_656, 4_700], vec![vec![left, right]], false)
+}

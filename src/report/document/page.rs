@@ -1,0 +1,285 @@
+//! Paragraphs and tables as Decree 30/2020 wants them: A4, Times New Roman, margins, page numbers on top.
+//!
+//! Knows sizes in the file format's units. Must not know what is reported.
+
+use std::io::Cursor;
+
+use docx_rs::{
+    AlignmentType, Docx, Header, LineSpacing, PageMargin, PageNum, Paragraph, Run, RunFonts,
+    Shading, SpecialIndentType, Table, TableCell, TableLayoutType, TableRow, WidthType,
+};
+
+const FONT: &str = "Times New Roman";
+/// A4, in twentieths of a point.
+const A4: (u32, u32) = (11_906, 16_838);
+/// 20 mm above and below.
+const HIGH: i32 = 1_134;
+/// 30 mm left, where it is bound; 15 mm right.
+const LEFT: i32 = 1_701;
+const RIGHT: i32 = 850;
+/// Half points: 14, 13 and 11.
+const BODY: usize = 28;
+const TABLE: usize = 26;
+const COPIES: usize = 22;
+/// 10 mm into the first line.
+const FIRST_LINE: i32 = 567;
+const GREY: &str = "52616F";
+/// Behind what the officer fills in.
+const TO_FILL: &str = "FFF4D6";
+const HEAD: &str = "E4EAEF";
+
+/// How a line looks.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    size: usize,
+    bold: bool,
+    italic: bool,
+    underlined: bool,
+    align: AlignmentType,
+    grey: bool,
+}
+
+impl Look {
+    pub(super) const CELL: Self = Self {
+        size: TABLE,
+        bold: false,
+        italic: false,
+        underlined: false,
+        align: AlignmentType::Left,
+        grey: false,
+    };
+    pub(super) const CENTRE: Self = Self {
+        align: AlignmentType::Center,
+        ..Self::CELL
+    };
+    pub(super) const NUMBER: Self = Self {
+        align: AlignmentType::Right,
+        ..Self::CELL
+    };
+    pub(super) const HIDDEN: Self = Self {
+        italic: true,
+        grey: true,
+        align: AlignmentType::Center,
+        ..Self::CELL
+    };
+    pub(super) const DRAFT: Self = Self {
+        bold: true,
+        align: AlignmentType::Right,
+        ..Self::CELL
+    };
+    pub(super) const NATION: Self = Self {
+        bold: true,
+        size: 25,
+        ..Self::CENTRE
+    };
+    pub(super) const UNIT: Self = Self {
+        underlined: true,
+        ..Self::NATION
+    };
+    pub(super) const MOTTO: Self = Self {
+        underlined: true,
+        size: TABLE,
+        ..Self::NATION
+    };
+    pub(super) const DATE: Self = Self {
+        italic: true,
+        ..Self::CENTRE
+    };
+    pub(super) const TITLE: Self = Self {
+        bold: true,
+        size: BODY,
+        ..Self::CENTRE
+    };
+    pub(super) const TO: Self = Self {
+        bold: false,
+        ..Self::TITLE
+    };
+    pub(super) const COPIES: Self = Self {
+        bold: true,
+        italic: true,
+        size: 24,
+        ..Self::CELL
+    };
+    pub(super) const SMALL: Self = Self {
+        size: COPIES,
+        ..Self::CELL
+    };
+}
+
+/// A document that grows.
+pub(super) struct Page {
+    docx: Docx,
+}
+
+impl Page {
+    pub(super) fn new() -> Self {
+        let number = Paragraph::new()
+            .align(AlignmentType::Center)
+            .add_page_num(PageNum::new());
+        let margins = PageMargin::new()
+            .top(HIGH)
+            .bottom(HIGH)
+            .left(LEFT)
+            .right(RIGHT)
+            .header(567)
+            .footer(567);
+        let docx = Docx::new()
+            .page_size(A4.0, A4.1)
+            .page_margin(margins)
+            .default_fonts(fonts())
+            .default_size(BODY)
+            .header(Header::new().add_paragraph(number))
+            // None on the first page.
+            .first_header(Header::new().add_paragraph(Paragraph::new()));
+        Self { docx }
+    }
+
+    fn add(&mut self, paragraph: Paragraph) {
+        self.docx = std::mem::take(&mut self.docx).add_paragraph(paragraph);
+    }
+
+    pub(super) fn table(&mut self, table: Table) {
+        self.docx = std::mem::take(&mut self.docx).add_table(table);
+    }
+
+    /// A line that looks like this.
+    pub(super) fn line(&mut self, text: &str, look: Look) {
+        self.add(paragraph(text, look));
+    }
+
+    pub(super) fn section(&mut self, text: &str) {
+        let look = Look {
+            bold: true,
+            size: BODY,
+            ..Look::CELL
+        };
+        self.add(spaced(paragraph(text, look), 240).keep_next(true));
+    }
+
+    pub(super) fn heading(&mut self, text: &str) {
+        let look = Look {
+            bold: true,
+            italic: true,
+            size: BODY,
+            ..Look::CELL
+        };
+        self.add(spaced(paragraph(text, look), 160).keep_next(true));
+    }
+
+    /// Running text.
+    pub(super) fn text(&mut self, text: &str) {
+        let look = Look {
+            size: BODY,
+            align: AlignmentType::Both,
+            ..Look::CELL
+        };
+        let first = Some(SpecialIndentType::FirstLine(FIRST_LINE));
+        self.add(spaced(paragraph(text, look), 80).indent(None, first, None, None));
+    }
+
+    /// A line that the officer fills in.
+    pub(super) fn blank(&mut self, text: &str) {
+        let first = Some(SpecialIndentType::FirstLine(FIRST_LINE));
+        let run = run(text, Look::HIDDEN).shading(Shading::new().fill(TO_FILL));
+        let paragraph = Paragraph::new().add_run(run);
+        self.add(spaced(paragraph, 40).indent(None, first, None, None));
+    }
+
+    pub(super) fn note(&mut self, text: &str) {
+        let look = Look {
+            italic: true,
+            ..Look::CELL
+        };
+        self.add(spaced(paragraph(text, look), 240));
+    }
+
+    /// The file.
+    pub(super) fn bytes(self) -> Result<Vec<u8>, String> {
+        let mut bytes = Cursor::new(Vec::new());
+        self.docx
+            .build()
+            .pack(&mut bytes)
+            .map_err(|error| error.to_string())?;
+        Ok(bytes.into_inner())
+    }
+}
+
+fn fonts() -> RunFonts {
+    RunFonts::new()
+        .ascii(FONT)
+        .hi_ansi(FONT)
+        .east_asia(FONT)
+        .cs(FONT)
+}
+
+fn run(text: &str, look: Look) -> Run {
+    let mut run = Run::new().add_text(text).size(look.size).fonts(fonts());
+    if look.bold {
+        run = run.bold();
+    }
+    if look.italic {
+        run = run.italic();
+    }
+    if look.underlined {
+        run = run.underline("single");
+    }
+    if look.grey {
+        run = run.color(GREY);
+    }
+    run
+}
+
+fn paragraph(text: &str, look: Look) -> Paragraph {
+    Paragraph::new().align(look.align).add_run(run(text, look))
+}
+
+/// With some space above and a little below.
+fn spaced(paragraph: Paragraph, above: u32) -> Paragraph {
+    paragraph.line_spacing(LineSpacing::new().before(above).after(60))
+}
+
+/// A cell of these lines.
+pub(super) fn cell(lines: &[(String, Look)]) -> TableCell {
+    lines.iter().fold(TableCell::new(), |cell, (text, look)| {
+        cell.add_paragraph(spaced(paragraph(text, *look), 40))
+    })
+}
+
+/// A column's name.
+pub(super) fn head(text: &str) -> TableCell {
+    let look = Look {
+        bold: true,
+        ..Look::CENTRE
+    };
+    cell(&[(text.to_owned(), look)]).shading(Shading::new().fill(HEAD))
+}
+
+/// A cell that waits for the officer.
+pub(super) fn to_fill_in(text: &str) -> TableCell {
+    cell(&[(text.to_owned(), Look::HIDDEN)]).shading(Shading::new().fill(TO_FILL))
+}
+
+/// Rows of cells in columns of these widths, with lines or without.
+pub(super) fn table(widths: &[usize], rows: Vec<Vec<TableCell>>, lines: bool) -> Table {
+    let rows = rows.into_iter().map(|cells| {
+        let whole = cells.len() == widths.len();
+        let cells = cells.into_iter().zip(widths).map(|(cell, width)| {
+            if whole {
+                cell.width(*width, WidthType::Dxa)
+            } else {
+                cell
+            }
+        });
+        TableRow::new(cells.collect()).cant_split()
+    });
+    let rows = rows.collect();
+    let table = if lines {
+        Table::new(rows)
+    } else {
+        Table::without_borders(rows)
+    };
+    table
+        .set_grid(widths.to_vec())
+        .width(widths.iter().sum(), WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
+}

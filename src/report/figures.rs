@@ -1,0 +1,242 @@
+//! What is reported about a unit and a period: plain data.
+//!
+//! Knows which figures there are, and that some may not be shown. Must not know where they
+//! come from, what they are called, or what they look like.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+/// A figure, or that there is one which may not be shown. Never a zero in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure<T> {
+    /// May be seen by everybody who gets the report.
+    Shown(T),
+    /// Too few people, or it would tell another figure that is hidden.
+    Hidden,
+}
+
+impl<T> Figure<T> {
+    /// The figure, if it may be seen.
+    pub fn shown(&self) -> Option<&T> {
+        match self {
+            Self::Shown(figure) => Some(figure),
+            Self::Hidden => None,
+        }
+    }
+}
+
+/// How long the reported time is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Period {
+    /// One round, Monday to Sunday.
+    Week,
+    /// Month 1 to 12.
+    Month(u32),
+    /// Quarter 1 to 4.
+    Quarter(u32),
+    /// The first or the second half.
+    HalfYear(u32),
+    /// A whole year.
+    Year,
+}
+
+/// Everything a report says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figures {
+    /// The unit.
+    pub unit: String,
+    /// The unit above it, if any.
+    pub parent: Option<String>,
+    /// What kind of time.
+    pub period: Period,
+    /// Its first day.
+    pub from: NaiveDate,
+    /// Its last day.
+    pub to: NaiveDate,
+    /// In a week: what it is about, and when it closes or closed.
+    pub round: Option<Round>,
+    /// Declared number of members; 0 if nobody has declared it.
+    pub members: i64,
+    /// How many weekly rounds the period had.
+    pub rounds: i64,
+    /// Who took part. Over several rounds a person counts once in each of them.
+    pub participation: Figure<Participation>,
+    /// How many of those reached answered in the period before, if there was one.
+    pub before: Option<Figure<Part>>,
+    /// What people knew, theme by theme.
+    pub themes: Option<Themes>,
+    /// The newest weeks, oldest first: twelve at most.
+    pub weeks: Vec<Week>,
+    /// The unit beside its siblings.
+    pub beside: Option<Beside>,
+    /// Check-ins that closed in the period.
+    pub checkins: Vec<Checkin>,
+}
+
+impl Figures {
+    /// Whether any of it may be shown: a picture of nothing says less than one sentence.
+    pub fn tells(&self) -> bool {
+        let weeks = self
+            .weeks
+            .iter()
+            .any(|week| week.answered.shown().is_some());
+        let themes = self.themes.iter().flat_map(|themes| &themes.all);
+        weeks
+            || self.participation.shown().is_some()
+            || themes.clone().any(|theme| theme.right.shown().is_some())
+            || self
+                .checkins
+                .iter()
+                .any(|checkin| checkin.people.shown().is_some())
+    }
+}
+
+/// The one round of a week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// Such as `3.2`.
+    pub criterion: String,
+    /// The first moment an answer is too late, as clocks in the country show it.
+    pub closes: NaiveDateTime,
+    /// Whether its figures are final.
+    pub closed: bool,
+}
+
+/// How many people got to each step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Participation {
+    /// Got the item or the quiz.
+    pub reached: i64,
+    /// Read the item.
+    pub read: i64,
+    /// Answered one question at least.
+    pub answered: i64,
+    /// Answered all.
+    pub finished: i64,
+}
+
+impl Participation {
+    /// Of those reached, how many answered.
+    pub fn answers(&self) -> Part {
+        Part {
+            count: self.answered,
+            of: self.reached,
+        }
+    }
+}
+
+/// So many of so many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// So many.
+    pub count: i64,
+    /// Of so many.
+    pub of: i64,
+}
+
+impl Part {
+    /// In per cent, rounded; of nobody it is nothing.
+    pub fn percent(self) -> i64 {
+        if self.of <= 0 {
+            0
+        } else {
+            (self.count * 100 + self.of / 2) / self.of
+        }
+    }
+}
+
+/// What people knew in the rounds that closed between two days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Themes {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// All four, in order.
+    pub all: Vec<Theme>,
+}
+
+/// One theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    /// 1 to 4.
+    pub number: u8,
+    /// What it is called.
+    pub name: String,
+    /// How much was right.
+    pub right: Figure<Right>,
+}
+
+/// How much of a theme was right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Right {
+    /// How large a part of the answers.
+    pub share: Share,
+    /// How many people answered.
+    pub people: i64,
+}
+
+/// A share in per cent, as exactly as it may be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    /// Just this.
+    Exactly(i64),
+    /// Rounded to five.
+    About(i64),
+    /// This or more.
+    AtLeast(i64),
+    /// This or less.
+    AtMost(i64),
+}
+
+impl Share {
+    /// The number that is told with it.
+    pub fn percent(self) -> i64 {
+        match self {
+            Self::Exactly(percent)
+            | Self::About(percent)
+            | Self::AtLeast(percent)
+            | Self::AtMost(percent) => percent,
+        }
+    }
+}
+
+/// One of the newest weeks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Week {
+    /// Its first day.
+    pub monday: NaiveDate,
+    /// Of those reached, how many answered.
+    pub answered: Figure<Part>,
+}
+
+/// How large a part answered here, and in the middle one of the units below the same parent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beside {
+    /// This unit, in per cent.
+    pub unit: i64,
+    /// The median, in per cent.
+    pub median: i64,
+    /// Of how many units, this one among them.
+    pub units: i64,
+}
+
+/// A check-in that has closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Checkin {
+    /// The month it was for, by its first day.
+    pub month: NaiveDate,
+    /// How many took part.
+    pub people: Figure<i64>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_nobody_is_nothing() {
+        assert_eq!(Part { count: 1, of: 0 }.percent(), 0);
+        assert_eq!(Part { count: 1, of: 3 }.percent(), 33);
+        assert_eq!(Part { count: 2, of: 3 }.percent(), 67);
+    }
+}

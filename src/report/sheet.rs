@@ -1,0 +1,194 @@
+//! The report as a spreadsheet: three tables with formulas, each with a chart beside it.
+//!
+//! Knows columns and cells. Must not know where figures come from. Each formula carries its result as well:
+//! a phone's viewer does not compute.
+
+mod cells;
+
+use rust_xlsxwriter::{
+    Chart, ChartType, DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError,
+};
+
+use self::cells::{Formats, Table, ratio};
+use super::Unwritten;
+use super::figures::{Figure, Figures, Period, Share};
+use super::picture::steps;
+use super::words::{Words, date};
+use crate::text::Texts;
+use crate::types::Language;
+
+/// The bytes of an XLSX file.
+///
+/// # Errors
+/// A mistake of ours: a name or a number that no spreadsheet takes.
+pub fn xlsx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<u8>, Unwritten> {
+    written(figures, Words::new(texts, language)).map_err(|error| Unwritten(error.to_string()))
+}
+
+fn written(figures: &Figures, words: Words<'_>) -> Result<Vec<u8>, XlsxError> {
+    let formats = Formats::new();
+    let mut book = Workbook::new();
+    // Not the moment of writing: the same figures give the same file.
+    let day = figures.to.format("%Y-%m-%d").to_string();
+    let day = ExcelDateTime::parse_from_str(&day)?;
+    let title = words.say("file-title");
+    let properties = DocProperties::new()
+        .set_title(&title)
+        .set_creation_datetime(&day);
+    book.set_properties(&properties);
+    type Fill = fn(&mut Table<'_>, &Figures) -> Result<(), XlsxError>;
+    let sheets: [(&str, Fill); 3] = [
+        ("file-sheet-summary", summary),
+        ("file-sheet-themes", themes),
+        ("file-sheet-weeks", weeks),
+    ];
+    for (key, fill) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(words.say(key))?;
+        page(sheet, &title);
+        fill(&mut Table::new(sheet, &formats, words), figures)?;
+    }
+    book.save_to_buffer()
+}
+
+/// Printed on one A4 page wide, lying.
+fn page(sheet: &mut Worksheet, title: &str) {
+    sheet.set_paper_size(9);
+    sheet.set_landscape();
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_header(format!("&R{title}"));
+}
+
+fn summary(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
+    let words = table.words;
+    table.title(&words.say("file-title"))?;
+    table.line(&figures.unit)?;
+    table.line(&words.period(figures))?;
+    table.line("")?;
+    let counted = if figures.period == Period::Week {
+        "file-sheet-people"
+    } else {
+        "file-sheet-turns"
+    };
+    let keys = [
+        "file-sheet-measure",
+        counted,
+        "file-sheet-of",
+        "file-sheet-share",
+    ];
+    table.head(&keys, &[42, 28, 16, 28])?;
+    let first = table.row();
+    match figures.participation {
+        Figure::Shown(people) => {
+            for (key, part) in steps(figures, &people) {
+                table.part(&words.say(key), Figure::Shown(part))?;
+            }
+        }
+        Figure::Hidden => {
+            for key in [
+                "file-reached",
+                "file-read",
+                "file-answered",
+                "file-finished",
+            ] {
+                table.part(&words.say(key), Figure::Hidden)?;
+            }
+        }
+    }
+    let last = table.row() - 1;
+    if let Some(before) = figures.before {
+        table.part(&words.say("file-sheet-before"), before)?;
+    }
+    if let Some(beside) = figures.beside {
+        for (key, percent) in [
+            ("file-sheet-beside-unit", beside.unit),
+            ("file-sheet-beside-median", beside.median),
+        ] {
+            table.share(&words.say(key), percent)?;
+        }
+    }
+    if figures.members > 0 {
+        let label = words.say("file-sheet-members");
+        table.count(&label, Figure::Shown(figures.members))?;
+    }
+    for checkin in &figures.checkins {
+        let month = checkin.month.format("%m/%Y").to_string();
+        let label = words.with("file-checkin", &[("month", month.into())]);
+        table.count(&label, checkin.people)?;
+    }
+    table.notes()?;
+    let chart = Chart::new(ChartType::Column);
+    table.chart(chart, "file-participation", (first, last), 3)
+}
+
+fn themes(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
+    let words = table.words;
+    let keys = [
+        "file-sheet-theme",
+        "file-sheet-right",
+        "file-sheet-how",
+        "file-sheet-answering",
+    ];
+    table.head(&keys, &[24, 28, 32, 28])?;
+    let Some(known) = &figures.themes else {
+        return table.line(&words.say("file-doc-themes-none"));
+    };
+    let first = table.row();
+    for theme in &known.all {
+        let name = [
+            ("number", i64::from(theme.number).into()),
+            ("name", theme.name.as_str().into()),
+        ];
+        let name = words.with("file-theme", &name);
+        table.right(&name, theme.right, how)?;
+    }
+    let last = table.row() - 1;
+    table.notes()?;
+    let days = [
+        ("from", date(known.from).into()),
+        ("to", date(known.to).into()),
+    ];
+    let title = words.with("file-themes", &days);
+    let chart = table.titled(Chart::new(ChartType::Column), &title, (first, last), 1);
+    table.place(&chart)
+}
+
+fn how(share: Share) -> &'static str {
+    match share {
+        Share::Exactly(_) => "file-sheet-exact",
+        Share::About(_) => "file-sheet-about",
+        Share::AtLeast(_) => "file-sheet-least",
+        Share::AtMost(_) => "file-sheet-most",
+    }
+}
+
+fn weeks(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
+    let keys = [
+        "file-sheet-monday",
+        "file-answered",
+        "file-reached",
+        "file-sheet-share",
+    ];
+    table.head(&keys, &[22, 28, 16, 28])?;
+    let first = table.row();
+    for week in &figures.weeks {
+        table.part(&date(week.monday), week.answered)?;
+    }
+    let last = table.row() - 1;
+    let shares = figures
+        .weeks
+        .iter()
+        .filter_map(|week| week.answered.shown());
+    let shares: Vec<f64> = shares.map(|part| ratio(part.count, part.of)).collect();
+    if !shares.is_empty() {
+        table.mean("file-sheet-mean", (first, last), &shares)?;
+        table.notes()?;
+        return table.chart(
+            Chart::new(ChartType::Column),
+            "file-weeks",
+            (first, last),
+            3,
+        );
+    }
+    table.notes()
+}

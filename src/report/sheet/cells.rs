@@ -1,0 +1,309 @@
+//! Rows and charts of one table.
+//!
+//! Knows formats, formulas and the column that charts are drawn from. Must not know what a table is about.
+
+use rust_xlsxwriter::{
+    Chart, ChartDataLabel, ChartFormat, ChartSolidFill, Color, Format, FormatAlign, FormatBorder,
+    Formula, Worksheet, XlsxError,
+};
+
+use crate::report::figures::{Figure, Part, Right, Share};
+use crate::report::words::Words;
+
+/// Out of sight: the shares again, and `#N/A` where a figure is hidden, so that a chart leaves a gap and
+/// not a zero.
+const FOR_CHARTS: u16 = 5;
+const CHART_COLUMN: u16 = 6;
+const BLUE: u32 = 0x15_65_A8;
+
+pub(super) struct Formats {
+    title: Format,
+    head: Format,
+    label: Format,
+    number: Format,
+    percent: Format,
+    hidden: Format,
+    note: Format,
+}
+
+impl Formats {
+    pub(super) fn new() -> Self {
+        let cell = Format::new()
+            .set_border(FormatBorder::Thin)
+            .set_border_color(Color::RGB(0xC9_D3_DC));
+        Self {
+            title: Format::new().set_bold().set_font_size(14),
+            head: cell
+                .clone()
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::Center)
+                .set_align(FormatAlign::VerticalCenter)
+                .set_font_color(Color::White)
+                .set_background_color(Color::RGB(0x12_39_5C)),
+            label: cell.clone().set_text_wrap(),
+            number: cell.clone().set_num_format("#,##0"),
+            percent: cell.clone().set_num_format("0%"),
+            hidden: cell.set_italic().set_font_color(Color::RGB(0x52_61_6F)),
+            note: Format::new()
+                .set_italic()
+                .set_text_wrap()
+                .set_align(FormatAlign::Top),
+        }
+    }
+}
+
+/// A table that grows downwards.
+pub(super) struct Table<'a> {
+    sheet: &'a mut Worksheet,
+    formats: &'a Formats,
+    pub(super) words: Words<'a>,
+    row: u32,
+    head: u32,
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn new(sheet: &'a mut Worksheet, formats: &'a Formats, words: Words<'a>) -> Self {
+        Self {
+            sheet,
+            formats,
+            words,
+            row: 0,
+            head: 0,
+        }
+    }
+
+    /// The row that is written next.
+    pub(super) fn row(&self) -> u32 {
+        self.row
+    }
+
+    pub(super) fn title(&mut self, text: &str) -> Result<(), XlsxError> {
+        self.sheet
+            .write_with_format(self.row, 0, text, &self.formats.title)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    pub(super) fn line(&mut self, text: &str) -> Result<(), XlsxError> {
+        self.sheet.write(self.row, 0, text)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// The columns' names; they stay in sight, also on the next printed page.
+    pub(super) fn head(&mut self, keys: &[&str], widths: &[u16]) -> Result<(), XlsxError> {
+        self.head = self.row;
+        for ((column, key), width) in (0..).zip(keys).zip(widths) {
+            let name = self.words.say(key);
+            self.sheet
+                .write_with_format(self.row, column, name, &self.formats.head)?;
+            self.sheet.set_column_width(column, f64::from(*width))?;
+        }
+        self.sheet.set_repeat_rows(self.row, self.row)?;
+        self.row += 1;
+        self.sheet.set_freeze_panes(self.row, 1)?;
+        self.sheet.set_column_hidden(FOR_CHARTS)?;
+        Ok(())
+    }
+
+    /// So many of so many, and their share by formula.
+    pub(super) fn part(&mut self, label: &str, part: Figure<Part>) -> Result<(), XlsxError> {
+        self.label(label)?;
+        self.number(1, part.shown().map(|part| part.count))?;
+        match part {
+            Figure::Shown(part) => self.number(2, Some(part.of))?,
+            Figure::Hidden => self.empty(2)?,
+        }
+        let (row, hidden) = (self.row + 1, self.words.hidden());
+        let formula = format!("=IF(ISNUMBER(B{row}),IF(C{row}>0,B{row}/C{row},0),\"{hidden}\")");
+        let (result, format) = match part {
+            Figure::Shown(part) => (
+                ratio(part.count, part.of).to_string(),
+                &self.formats.percent,
+            ),
+            Figure::Hidden => (hidden, &self.formats.hidden),
+        };
+        let formula = Formula::new(formula).set_result(result);
+        self.sheet
+            .write_formula_with_format(self.row, 3, formula, format)?;
+        self.for_charts('D', part.shown().map(|part| ratio(part.count, part.of)))
+    }
+
+    /// How much of a theme was right, how exactly that is said, and by how many.
+    pub(super) fn right(
+        &mut self,
+        label: &str,
+        right: Figure<Right>,
+        how: fn(Share) -> &'static str,
+    ) -> Result<(), XlsxError> {
+        self.label(label)?;
+        let share = right.shown().map(|right| right.share);
+        let part = share.map(|share| ratio(share.percent(), 100));
+        match part {
+            Some(part) => self
+                .sheet
+                .write_with_format(self.row, 1, part, &self.formats.percent)?,
+            None => {
+                let hidden = self.words.hidden();
+                self.sheet
+                    .write_with_format(self.row, 1, hidden, &self.formats.hidden)?
+            }
+        };
+        let how = share.map_or_else(String::new, |share| self.words.say(how(share)));
+        self.sheet
+            .write_with_format(self.row, 2, how, &self.formats.label)?;
+        self.number(3, right.shown().map(|right| right.people))?;
+        self.for_charts('B', part)
+    }
+
+    /// One number without a share.
+    pub(super) fn count(&mut self, label: &str, count: Figure<i64>) -> Result<(), XlsxError> {
+        self.label(label)?;
+        self.number(1, count.shown().copied())?;
+        self.empty(2)?;
+        self.empty(3)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A share that was computed elsewhere.
+    pub(super) fn share(&mut self, label: &str, percent: i64) -> Result<(), XlsxError> {
+        self.label(label)?;
+        self.empty(1)?;
+        self.empty(2)?;
+        let share = ratio(percent, 100);
+        self.sheet
+            .write_with_format(self.row, 3, share, &self.formats.percent)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// The mean of the shares above, hidden ones left out.
+    pub(super) fn mean(
+        &mut self,
+        key: &str,
+        (first, last): (u32, u32),
+        shares: &[f64],
+    ) -> Result<(), XlsxError> {
+        self.label(&self.words.say(key))?;
+        self.empty(1)?;
+        self.empty(2)?;
+        let count = u32::try_from(shares.len()).map_or(1.0, f64::from);
+        let mean = shares.iter().sum::<f64>() / count;
+        let formula = format!("=AVERAGE(D{}:D{})", first + 1, last + 1);
+        let formula = Formula::new(formula).set_result(mean.to_string());
+        self.sheet
+            .write_formula_with_format(self.row, 3, formula, &self.formats.percent)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// What every table says below itself.
+    pub(super) fn notes(&mut self) -> Result<(), XlsxError> {
+        self.row += 1;
+        for key in ["file-sheet-hidden-note", "file-note"] {
+            let note = self.words.say(key);
+            self.sheet
+                .merge_range(self.row, 0, self.row, 3, &note, &self.formats.note)?;
+            self.sheet.set_row_height(self.row, 48)?;
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    pub(super) fn chart(
+        &mut self,
+        chart: Chart,
+        key: &str,
+        rows: (u32, u32),
+        values: u16,
+    ) -> Result<(), XlsxError> {
+        let chart = self.titled(chart, &self.words.say(key), rows, values);
+        self.place(&chart)
+    }
+
+    /// A chart of these rows; `values` is the column whose name it carries.
+    pub(super) fn titled(
+        &self,
+        mut chart: Chart,
+        title: &str,
+        (first, last): (u32, u32),
+        values: u16,
+    ) -> Chart {
+        let sheet = self.sheet.name();
+        let sheet = sheet.as_str();
+        chart.title().set_name(title);
+        chart.legend().set_hidden();
+        chart.show_hidden_data();
+        chart.show_na_as_empty_cell();
+        chart
+            .add_series()
+            .set_name((sheet, self.head, values))
+            .set_categories((sheet, first, 0, last, 0))
+            .set_values((sheet, first, FOR_CHARTS, last, FOR_CHARTS))
+            .set_format(
+                ChartFormat::new()
+                    .set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(BLUE))),
+            )
+            .set_data_label(ChartDataLabel::new().show_value().set_num_format("0%"));
+        chart.y_axis().set_min(0).set_max(1).set_num_format("0%");
+        chart.set_width(760).set_height(400);
+        chart
+    }
+
+    /// Beside the table, from its head on.
+    pub(super) fn place(&mut self, chart: &Chart) -> Result<(), XlsxError> {
+        self.sheet.insert_chart(self.head, CHART_COLUMN, chart)?;
+        Ok(())
+    }
+
+    fn label(&mut self, label: &str) -> Result<(), XlsxError> {
+        self.sheet
+            .write_with_format(self.row, 0, label, &self.formats.label)?;
+        Ok(())
+    }
+
+    fn empty(&mut self, column: u16) -> Result<(), XlsxError> {
+        self.sheet
+            .write_blank(self.row, column, &self.formats.label)?;
+        Ok(())
+    }
+
+    /// A number, or that it is hidden.
+    fn number(&mut self, column: u16, number: Option<i64>) -> Result<(), XlsxError> {
+        match number {
+            Some(number) => {
+                let number = i32::try_from(number).map_or(f64::MAX, f64::from);
+                self.sheet
+                    .write_with_format(self.row, column, number, &self.formats.number)?
+            }
+            None => {
+                let hidden = self.words.hidden();
+                self.sheet
+                    .write_with_format(self.row, column, hidden, &self.formats.hidden)?
+            }
+        };
+        Ok(())
+    }
+
+    fn for_charts(&mut self, column: char, share: Option<f64>) -> Result<(), XlsxError> {
+        let row = self.row + 1;
+        let formula = format!("=IF(ISNUMBER({column}{row}),{column}{row},NA())");
+        let result = share.map_or_else(|| "#N/A".to_owned(), |share| share.to_string());
+        let formula = Formula::new(formula).set_result(result);
+        self.sheet.write_formula(self.row, FOR_CHARTS, formula)?;
+        self.row += 1;
+        Ok(())
+    }
+}
+
+/// A part of the whole, between 0 and 1.
+pub(super) fn ratio(count: i64, of: i64) -> f64 {
+    let number = |number: i64| i32::try_from(number).map_or(f64::MAX, f64::from);
+    if of > 0 {
+        number(count) / number(of)
+    } else {
+        0.0
+    }
+}

@@ -1,0 +1,92 @@
+//! The words of the files, and how long they get when drawn.
+//!
+//! Knows both languages' `file-` texts. Must not know where they stand.
+
+use chrono::NaiveDate;
+
+use super::figures::{Figures, Period, Share};
+use crate::text::{Texts, Value};
+use crate::types::Language;
+
+/// Texts in one language.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    texts: &'a Texts,
+    language: Language,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn new(texts: &'a Texts, language: Language) -> Self {
+        Self { texts, language }
+    }
+
+    pub(super) fn say(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    pub(super) fn with(&self, key: &str, args: &[(&str, Value)]) -> String {
+        self.texts.plain(self.language, key, args)
+    }
+
+    pub(super) fn percent(&self, percent: i64) -> String {
+        self.with("file-percent", &[("percent", percent.into())])
+    }
+
+    pub(super) fn hidden(&self) -> String {
+        self.say("file-hidden")
+    }
+
+    /// A share with the word that tells how exact it is.
+    pub(super) fn share(&self, share: Share) -> String {
+        let key = match share {
+            Share::Exactly(_) => "file-percent",
+            Share::About(_) => "file-percent-about",
+            Share::AtLeast(_) => "file-percent-least",
+            Share::AtMost(_) => "file-percent-most",
+        };
+        self.with(key, &[("percent", share.percent().into())])
+    }
+
+    /// What the period is called: “Quý III năm 2026”.
+    pub(super) fn period(&self, figures: &Figures) -> String {
+        let year = figures.to.format("%Y").to_string();
+        let (key, name) = match figures.period {
+            Period::Week => {
+                let args = [
+                    ("from", day(figures.from).into()),
+                    ("to", date(figures.to).into()),
+                ];
+                return self.with("file-week", &args);
+            }
+            Period::Month(month) => ("file-month", month.to_string()),
+            Period::Quarter(quarter) => ("file-quarter", roman(quarter).to_owned()),
+            Period::HalfYear(1) => ("file-half-first", String::new()),
+            Period::HalfYear(_) => ("file-half-second", String::new()),
+            Period::Year => ("file-year", String::new()),
+        };
+        let mut args = vec![("year", Value::Text(year))];
+        if !name.is_empty() {
+            args.push(("name", name.into()));
+        }
+        self.with(key, &args)
+    }
+}
+
+/// `09/11`.
+pub(super) fn day(day: NaiveDate) -> String {
+    day.format("%d/%m").to_string()
+}
+
+/// `09/11/2026`.
+pub(super) fn date(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
+}
+
+fn roman(quarter: u32) -> &'static str {
+    match quarter {
+        1 => "I",
+        2 => "II",
+        3 => "III",
+        _ => "IV",
+    }
+}

@@ -1,0 +1,155 @@
+//! Figures of made-up units.
+
+use chrono::{Days, NaiveDate};
+use nhip::report::figures::*;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn part(count: i64, of: i64) -> Figure<Part> {
+    Figure::Shown(Part { count, of })
+}
+
+fn theme(number: u8, name: &str, right: Figure<Right>) -> Theme {
+    let name = name.to_owned();
+    Theme {
+        number,
+        name,
+        right,
+    }
+}
+
+fn right(share: Share, people: i64) -> Figure<Right> {
+    Figure::Shown(Right { share, people })
+}
+
+/// A week in the middle of a round; one theme and two weeks may not be shown.
+pub fn week() -> Figures {
+    let monday = day("2026-11-16");
+    let answered = [12, 18, 0, 22, 25, 24, 0, 27, 29, 30, 33, 32];
+    let weeks = (0..12_u64).zip(answered).map(|(place, count)| Week {
+        monday: monday - Days::new(7 * (11 - place)),
+        answered: if count == 0 {
+            Figure::Hidden
+        } else {
+            part(count, 41)
+        },
+    });
+    Figures {
+        unit: "Công đoàn cơ sở Sở Nội vụ (minh họa)".to_owned(),
+        parent: Some("Công đoàn Viên chức tỉnh (minh họa)".to_owned()),
+        period: Period::Week,
+        from: monday,
+        to: day("2026-11-22"),
+        round: Some(Round {
+            criterion: "3.2".to_owned(),
+            closes: day("2026-11-22").and_hms_opt(21, 0, 0).unwrap(),
+            closed: false,
+        }),
+        members: 45,
+        rounds: 1,
+        participation: Figure::Shown(Participation {
+            reached: 41,
+            read: 36,
+            answered: 32,
+            finished: 28,
+        }),
+        before: Some(part(33, 41)),
+        themes: Some(Themes {
+            from: day("2026-11-09"),
+            to: day("2026-11-15"),
+            all: vec![
+                theme(1, "Trung thành", right(Share::AtLeast(90), 33)),
+                theme(2, "Trách nhiệm", right(Share::About(75), 31)),
+                theme(3, "Liêm chính", right(Share::Exactly(58), 33)),
+                theme(4, "Sáng tạo", Figure::Hidden),
+            ],
+        }),
+        weeks: weeks.collect(),
+        beside: Some(Beside {
+            unit: 78,
+            median: 71,
+            units: 14,
+        }),
+        checkins: vec![Checkin {
+            month: day("2026-10-01"),
+            people: Figure::Shown(23),
+        }],
+    }
+}
+
+/// The same unit's third quarter.
+pub fn quarter() -> Figures {
+    let week = week();
+    Figures {
+        period: Period::Quarter(3),
+        from: day("2026-07-01"),
+        to: day("2026-09-30"),
+        round: None,
+        members: 98,
+        rounds: 13,
+        participation: Figure::Shown(Participation {
+            reached: 1_234,
+            read: 1_020,
+            answered: 911,
+            finished: 840,
+        }),
+        before: Some(part(702, 1_198)),
+        beside: Some(Beside {
+            unit: 74,
+            median: 71,
+            units: 14,
+        }),
+        themes: week.themes.clone().map(|themes| Themes {
+            from: day("2026-07-01"),
+            to: day("2026-09-30"),
+            ..themes
+        }),
+        checkins: vec![
+            Checkin {
+                month: day("2026-07-01"),
+                people: Figure::Shown(23),
+            },
+            Checkin {
+                month: day("2026-08-01"),
+                people: Figure::Hidden,
+            },
+            Checkin {
+                month: day("2026-09-01"),
+                people: Figure::Shown(26),
+            },
+        ],
+        ..week
+    }
+}
+
+/// A small unit, of which nothing may be shown yet.
+pub fn hidden() -> Figures {
+    let mut figures = week();
+    figures.unit =
+        "Tổ công đoàn Bộ phận Tiếp nhận và Trả kết quả thuộc Ủy ban nhân dân phường Nguyễn Thị Minh Khai"
+            .to_owned();
+    figures.participation = Figure::Hidden;
+    figures.before = Some(Figure::Hidden);
+    for week in &mut figures.weeks {
+        week.answered = Figure::Hidden;
+    }
+    for theme in figures.themes.iter_mut().flat_map(|themes| &mut themes.all) {
+        theme.right = Figure::Hidden;
+    }
+    figures.beside = None;
+    figures.checkins[0].people = Figure::Hidden;
+    figures
+}
+
+/// A unit's very first week.
+pub fn first() -> Figures {
+    let mut figures = week();
+    figures.weeks.drain(..9);
+    figures.before = None;
+    figures.themes = None;
+    figures.beside = None;
+    figures.checkins.clear();
+    figures
+}
