@@ -4,9 +4,11 @@
 //! database, the clock, or what is sent.
 
 mod hours;
+mod rhythm;
 mod spoken;
 mod streak;
 
+pub use rhythm::{Recurrence, Rhythm};
 pub use spoken::{Heard, heard};
 pub use streak::streak;
 

@@ -7,6 +7,7 @@ mod body;
 mod draft;
 mod flow;
 mod live;
+mod reminders;
 mod screens;
 mod standstill;
 

@@ -55,6 +55,11 @@ fn line(turn: &Turn<'_>, language: Language, entry: &Entry) -> String {
         Deed::GiveUp => "log-deed-give-up",
         Deed::TakeBack => "log-deed-take-back",
         Deed::Again => "log-deed-again",
+        Deed::Reminder => "log-deed-reminder",
+        Deed::ReminderRest => "log-deed-reminder-rest",
+        Deed::ReminderWake => "log-deed-reminder-wake",
+        Deed::ReminderDrop => "log-deed-reminder-drop",
+        Deed::Ledger => "log-deed-ledger",
         Deed::StandStill => "log-deed-stand-still",
         Deed::StandStillOver => "log-deed-stand-still-over",
     };

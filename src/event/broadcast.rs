@@ -46,6 +46,12 @@ pub enum Step {
     Link,
     /// A button below it that says it was seen, or none any more.
     AskSeen,
+    /// Send it again and again on certain days, or once after all.
+    Rhythm,
+    /// Change a reminder.
+    Edit,
+    /// Its ledger as a workbook.
+    Ledger,
     /// A member has seen it.
     Saw,
     /// A copy to oneself.
@@ -73,7 +79,7 @@ pub enum Step {
 }
 
 /// Steps that carry nothing, with their word in the data.
-const WORDS: [(Step, &str); 24] = [
+const WORDS: [(Step, &str); 27] = [
     (Step::Show, "show"),
     (Step::Text, "text"),
     (Step::Discard, "discard"),
@@ -86,6 +92,9 @@ const WORDS: [(Step, &str); 24] = [
     (Step::Until, "until"),
     (Step::Link, "link"),
     (Step::AskSeen, "seen"),
+    (Step::Rhythm, "rhythm"),
+    (Step::Edit, "edit"),
+    (Step::Ledger, "ledger"),
     (Step::Saw, "saw"),
     (Step::Test, "test"),
     (Step::Confirm, "confirm"),

@@ -34,23 +34,7 @@ pub fn heard(folded: &str, now: DateTime<Utc>) -> Heard {
 }
 
 fn moment(folded: &str, today: NaiveDate) -> Option<DateTime<Utc>> {
-    // "17 giờ 30" and "17 h 30" are one word to us.
-    let mut joined = format!(" {folded} ");
-    for (written, meant) in [
-        (" gio kem ", " ? "),
-        (" gio ruoi ", "h30 "),
-        (" gio ", "h "),
-        ("h ruoi ", "h30 "),
-        (" phut ", " "),
-        (" h ", "h "),
-        (" luc ", " "),
-        (" ngay ", " "),
-        (" at ", " "),
-        (" on ", " "),
-        (",", " "),
-    ] {
-        joined = joined.replace(written, meant);
-    }
+    let joined = joined(folded).replace(" ngay ", " ");
     let words: Vec<&str> = joined.split_whitespace().collect();
     let (mut day, mut time, mut half) = (None, None, None);
     let mut place = 0;
@@ -73,12 +57,32 @@ fn moment(folded: &str, today: NaiveDate) -> Option<DateTime<Utc>> {
     Some(at(day.unwrap_or(today), in_half(time?, half)?))
 }
 
+/// "17 giờ 30" and "17 h 30" are one word to us.
+pub(super) fn joined(folded: &str) -> String {
+    let mut joined = format!(" {folded} ");
+    for (written, meant) in [
+        (" gio kem ", " ? "),
+        (" gio ruoi ", "h30 "),
+        (" gio ", "h "),
+        ("h ruoi ", "h30 "),
+        (" phut ", " "),
+        (" h ", "h "),
+        (" luc ", " "),
+        (" at ", " "),
+        (" on ", " "),
+        (",", " "),
+    ] {
+        joined = joined.replace(written, meant);
+    }
+    joined
+}
+
 fn once<T>(known: Option<T>, found: T) -> Option<Option<T>> {
     known.is_none().then_some(Some(found))
 }
 
 /// `11:45`, `11h45`, `11h`, `5pm`, or `11h` followed by `45`.
-fn hour(word: &str, following: &str) -> Option<((u32, u32), bool)> {
+pub(super) fn hour(word: &str, following: &str) -> Option<((u32, u32), bool)> {
     if let Some((hour, minute)) = word.split_once([':', 'h']) {
         let hour = digits(hour)?;
         if minute.is_empty() {
@@ -96,13 +100,13 @@ fn hour(word: &str, following: &str) -> Option<((u32, u32), bool)> {
     Some(((hour % 12 + afternoon, 0), false))
 }
 
-fn digits(text: &str) -> Option<u32> {
+pub(super) fn digits(text: &str) -> Option<u32> {
     let sound = (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| sound)
 }
 
 /// Morning or not: "5 giờ chiều" is 17:00.
-fn part_of_day(word: &str) -> Option<bool> {
+pub(super) fn part_of_day(word: &str) -> Option<bool> {
     match word {
         "sang" | "morning" => Some(false),
         "trua" | "chieu" | "toi" | "afternoon" | "evening" => Some(true),
@@ -110,7 +114,7 @@ fn part_of_day(word: &str) -> Option<bool> {
     }
 }
 
-fn in_half((hour, minute): (u32, u32), late: Option<bool>) -> Option<NaiveTime> {
+pub(super) fn in_half((hour, minute): (u32, u32), late: Option<bool>) -> Option<NaiveTime> {
     let hour = match (late, hour) {
         // "11 giờ trưa" is 11:00; from one to ten it is after noon.
         (Some(true), 1..=10) => hour + 12,

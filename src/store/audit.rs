@@ -37,6 +37,16 @@ pub enum Deed {
     TakeBack,
     /// Sent it once more to those with whom it failed or who are in doubt.
     Again,
+    /// Confirmed a reminder.
+    Reminder,
+    /// Put a reminder to rest.
+    ReminderRest,
+    /// Let it be sent again.
+    ReminderWake,
+    /// Dropped a reminder.
+    ReminderDrop,
+    /// Had the ledger of a broadcast sent, as counts.
+    Ledger,
     /// Held everything that the bot sends by itself.
     StandStill,
     /// Let all that go on.

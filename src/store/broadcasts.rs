@@ -1,6 +1,7 @@
 //! Broadcasts: drafts, what they say, to whom, and where they stand.
 
 mod drafts;
+pub(crate) mod reminders;
 
 pub(crate) use drafts::{begin, change, choose, chosen, discard, refuse_album};
 
@@ -190,11 +191,11 @@ pub(crate) async fn draft_of(tx: &mut Tx, officer: UserId) -> Result<Option<Broa
     row.as_ref().map(broadcast).transpose()
 }
 
-/// The newest broadcasts that are no drafts, newest first.
+/// The newest broadcasts that are neither drafts nor reminders, newest first.
 pub(crate) async fn newest(tx: &mut Tx, limit: u32) -> Result<Vec<Broadcast>, Fault> {
     let rows = sqlx::query(concat!(
         columns!(),
-        "WHERE state <> 'draft' ORDER BY id DESC LIMIT $1"
+        "WHERE state NOT IN ('draft', 'repeating', 'resting') ORDER BY id DESC LIMIT $1"
     ))
     .bind(limit)
     .fetch_all(tx.connection())

@@ -103,7 +103,11 @@ async fn ask(
 }
 
 /// The message exactly as members will get it, and below it the card.
-async fn preview(turn: &mut Turn<'_>, visitor: &Visitor, id: BroadcastId) -> Result<(), Fault> {
+pub(super) async fn preview(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    id: BroadcastId,
+) -> Result<(), Fault> {
     let draft = found(turn, id).await?;
     copy(turn, visitor, &draft).await?;
     let card = screens::draft(turn, visitor.language, &draft).await?;
@@ -145,6 +149,9 @@ pub(super) async fn tapped(
         Step::Text => asked(turn, visitor, tap, draft, Awaiting::Text).await,
         Step::Start => asked(turn, visitor, tap, draft, Awaiting::Start).await,
         Step::Until => asked(turn, visitor, tap, draft, Awaiting::Until).await,
+        Step::Rhythm if draft.rhythm.is_none() => {
+            asked(turn, visitor, tap, draft, Awaiting::Rhythm).await
+        }
         Step::Link if draft.body.link.is_none() => {
             asked(turn, visitor, tap, draft, Awaiting::Link).await
         }
@@ -209,6 +216,7 @@ async fn changed(turn: &mut Turn<'_>, draft: Broadcast, step: Step) -> Result<Br
         Step::Members => draft.members = !draft.members,
         Step::Groups => draft.groups = !draft.groups,
         Step::Now => draft.starts_at = None,
+        Step::Rhythm => draft.rhythm = None,
         Step::Unanswered => {
             draft.round = match draft.round {
                 Some(_) => None,

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{asked, body, language_of, screens};
+use super::{asked, body, language_of, reminders, screens};
 use crate::core::turn::Turn;
 use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose};
 use crate::store::broadcasts::{Broadcast, Phase};
@@ -31,6 +31,7 @@ const UNSEND_HOURS: i64 = 48;
 
 /// Time has passed, or the process has begun. `true` if there is more to do at once.
 pub(in crate::core) async fn tick(turn: &mut Turn<'_>) -> Result<bool, Fault> {
+    reminders::remind(turn).await?;
     for broadcast in store::broadcasts::at_work(turn.tx).await? {
         settle_adrift(turn, broadcast.id).await?;
     }
@@ -50,7 +51,7 @@ pub(in crate::core) async fn flow(turn: &mut Turn<'_>) -> Result<(), Fault> {
 /// When something is due next.
 pub(in crate::core) async fn next(turn: &mut Turn<'_>) -> Result<Option<DateTime<Utc>>, Fault> {
     let now = turn.tx.now();
-    let mut due: Option<DateTime<Utc>> = None;
+    let mut due = store::broadcasts::reminders::next_due(turn.tx).await?;
     for broadcast in store::broadcasts::at_work(turn.tx).await? {
         let hours = hours(turn, &broadcast);
         let soon = match broadcast.phase {

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{draft, flow, screens};
+use super::{draft, flow, reminders, screens};
 use crate::core::officers;
 use crate::core::turn::{Screen, Tap, Turn, Visitor};
 use crate::event::{Step, Steps};
@@ -30,7 +30,11 @@ pub(super) async fn begin(
     second: Option<UserId>,
 ) -> Result<(), Fault> {
     let language = super::language_of(turn, draft).await?;
-    let step = (from, Phase::Running);
+    let running = match draft.rhythm {
+        Some(_) => Phase::Repeating,
+        None => Phase::Running,
+    };
+    let step = (from, running);
     if !store::broadcasts::turn(turn.tx, draft.id, draft.version, step).await? {
         return turn.toast(tap, language, "toast-broadcast-before").await;
     }
@@ -38,12 +42,17 @@ pub(super) async fn begin(
     let times = (starts, screens::term(turn, draft));
     let (officer, deed) = match second {
         Some(second) => (second, Deed::Second),
+        None if running == Phase::Repeating => (draft.officer, Deed::Reminder),
         None => (draft.officer, Deed::Broadcast),
     };
     store::audit::note(turn.tx, draft.unit, officer, deed).await?;
     store::broadcasts::settle_times(turn.tx, draft.id, times, second).await?;
-    let asked = super::asked(turn);
-    store::recipients::fix(turn.tx, draft.id, &asked).await?;
+    if running == Phase::Repeating {
+        reminders::begin(turn, draft).await?;
+    } else {
+        let asked = super::asked(turn);
+        store::recipients::fix(turn.tx, draft.id, &asked).await?;
+    }
     if let (Phase::Draft, Some(message)) = (from, tap.message) {
         store::broadcasts::set_card(turn.tx, draft.id, message).await?;
     }
@@ -97,9 +106,20 @@ pub(super) async fn tapped(
 ) -> Result<(), Fault> {
     let language = visitor.language;
     let phases: &[(Phase, Phase)] = match step {
-        Step::Pause => &[(Phase::Running, Phase::Paused)],
-        Step::Resume => &[(Phase::Paused, Phase::Running)],
+        Step::Pause => &[
+            (Phase::Running, Phase::Paused),
+            (Phase::Repeating, Phase::Resting),
+        ],
+        Step::Resume => &[
+            (Phase::Paused, Phase::Running),
+            (Phase::Resting, Phase::Repeating),
+        ],
+        Step::Edit if reminders::stands(found.phase) => {
+            return reminders::edit(turn, visitor, tap, found).await;
+        }
         Step::Cancel => &[
+            (Phase::Repeating, Phase::Cancelled),
+            (Phase::Resting, Phase::Cancelled),
             (Phase::Running, Phase::Cancelling),
             (Phase::Paused, Phase::Cancelling),
             (Phase::Waiting, Phase::Cancelling),
@@ -124,7 +144,9 @@ pub(super) async fn tapped(
     };
     if let Some(change) = phases.iter().find(|(from, _)| *from == found.phase) {
         store::broadcasts::turn(turn.tx, found.id, found.version, *change).await?;
-        if let Some(deed) = deed(step) {
+        if reminders::stands(found.phase) {
+            reminders::moved(turn, visitor, found, change.1).await?;
+        } else if let Some(deed) = deed(step) {
             store::audit::note(turn.tx, found.unit, visitor.user, deed).await?;
         }
         // What waits is held, dropped or let go at once, not with the next answer.
@@ -195,7 +217,12 @@ pub(in crate::core) async fn list(turn: &mut Turn<'_>, visitor: &Visitor) -> Res
         return turn.say(visitor, "group-not-officer", &[]).await;
     }
     let (mut lines, mut keyboard) = (Vec::new(), Vec::new());
-    for found in store::broadcasts::newest(turn.tx, LISTED).await? {
+    let mut listed = Vec::new();
+    for id in store::broadcasts::reminders::standing(turn.tx).await? {
+        listed.extend(store::broadcasts::by_id(turn.tx, id).await?);
+    }
+    listed.extend(store::broadcasts::newest(turn.tx, LISTED).await?);
+    for found in listed {
         if !officers::may(turn, visitor.user, found.unit).await? {
             continue;
         }

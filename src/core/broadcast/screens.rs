@@ -8,12 +8,12 @@ pub(super) use card::{ask_unsend, card, line, numbered, refresh, summary};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::asked;
 use super::draft::tells_nothing;
+use super::{asked, reminders};
 use crate::core::turn::{Screen, Turn};
 use crate::event::{Button, Step, Steps};
 use crate::outgoing::{Key, Keyboard};
-use crate::schedule;
+use crate::schedule::{self, Recurrence, Rhythm};
 use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::Audience;
 use crate::store::{self, Fault};
@@ -149,7 +149,10 @@ async fn figures(
         lines.push(turn.html(language, "broadcast-seen-members", &[]));
     }
     lines.push(String::new());
-    lines.extend(times(turn, language, draft, to.members + to.groups));
+    match reminders::rhythm(draft) {
+        Some(rhythm) => lines.push(repeats(turn, language, &rhythm)),
+        None => lines.extend(times(turn, language, draft, to.members + to.groups)),
+    }
     Ok(lines.join("\n"))
 }
 
@@ -173,6 +176,37 @@ async fn destination(
     let count = i64::try_from(chosen.len()).unwrap_or(i64::MAX);
     let args = [("count", count.into()), ("units", names.join("; ").into())];
     Ok(turn.html(language, "broadcast-to-units", &args))
+}
+
+/// On which days, and when next.
+fn repeats(turn: &Turn<'_>, language: Language, rhythm: &Rhythm) -> String {
+    let days = days(turn, language, rhythm);
+    let next = rhythm.next(turn.tx.now()).map_or_else(String::new, moment);
+    let args = [("days", days.into()), ("time", next.into())];
+    turn.html(language, "broadcast-rhythm", &args)
+}
+
+/// The days of a reminder in words.
+fn days(turn: &Turn<'_>, language: Language, rhythm: &Rhythm) -> String {
+    let time = ("time", rhythm.time.format("%H:%M").to_string().into());
+    match &rhythm.days {
+        Recurrence::Monthly(day) => {
+            let key = if *day > 28 {
+                "rhythm-month-end"
+            } else {
+                "rhythm-monthly"
+            };
+            turn.plain(language, key, &[("day", day.to_string().into()), time])
+        }
+        Recurrence::Yearly(dates) => {
+            let dates: Vec<String> = dates
+                .iter()
+                .map(|(month, day)| format!("{day}/{month}"))
+                .collect();
+            let dates = dates.join(", ");
+            turn.plain(language, "rhythm-yearly", &[("dates", dates.into()), time])
+        }
+    }
 }
 
 /// When it begins, when it is done, and what of it the windows cut.
@@ -230,19 +264,26 @@ async fn draft_keys(
         ticked(button("button-members", Step::Members), draft.members),
         ticked(button("button-groups", Step::Groups), draft.groups),
     ]);
-    if round.is_some() || draft.round.is_some() {
+    let once = draft.rhythm.is_none();
+    if once && (round.is_some() || draft.round.is_some()) {
         let unanswered = button("button-unanswered", Step::Unanswered);
         rows.push(vec![ticked(unanswered, draft.round.is_some())]);
     }
-    let mut start = vec![button("button-start", Step::Start)];
-    if draft.starts_at.is_some() {
-        start.push(button("button-now", Step::Now));
+    let mut times = Vec::new();
+    if once {
+        times.push(button("button-start", Step::Start));
+        if draft.starts_at.is_some() {
+            times.push(button("button-now", Step::Now));
+        }
+        times.push(button("button-until", Step::Until));
     }
-    rows.push(start);
-    rows.push(vec![
-        button("button-until", Step::Until),
-        button("button-test", Step::Test),
-    ]);
+    rows.push(times);
+    rows.push(vec![button(
+        if once { "button-rhythm" } else { "button-once" },
+        Step::Rhythm,
+    )]);
+    rows.push(vec![button("button-test", Step::Test)]);
+    rows.retain(|row| !row.is_empty());
     rows.push(vec![button("button-confirm", Step::Confirm)]);
     rows.push(vec![button("button-discard", Step::Discard)]);
     Ok(rows)

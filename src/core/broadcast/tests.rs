@@ -3,5 +3,6 @@
 mod bodies;
 mod house;
 mod officer;
+mod reminding;
 mod sending;
 mod stopping;

@@ -67,7 +67,7 @@ INSERT INTO broadcasts (id, unit_id, officer, state, version, html, starts_at, e
     (1, 51, 9000100, 'running', 3, '<b>Mời họp</b>', 1795581300, 1795613400, 900, 1795581300, '2026-11-25'),
     (2, 51, 9000100, 'draft', 2, 'Nháp', NULL, NULL, NULL, 0, '2026-11-25');
 INSERT INTO broadcasts (id, unit_id, officer, state, version, html, file_kind, file_id, link_label, link_url, ask_seen, rhythm, starts_at, created_on) VALUES
-    (3, 51, 9000100, 'repeating', 3, 'Sinh hoạt tháng', 'photo', 'AgAC', 'Xem thêm', 'https://example.vn', 1, '11:45 day 15', 1797311100, '2026-11-25');
+    (3, 51, 9000100, 'repeating', 3, 'Sinh hoạt tháng', 'photo', 'AgAC', 'Xem thêm', 'https://example.vn', 1, 'monthly 15 11:45', 1797311100, '2026-11-25');
 INSERT INTO broadcast_units (broadcast_id, unit_id) VALUES (1, 51), (2, 52);
 INSERT INTO recipients (id, broadcast_id, member_id, chat_id, unit_id, state, reason, message_id, outbox_id) VALUES
     (1, 1, 301, NULL, 52, 'sent', NULL, 816, NULL),

@@ -36,6 +36,9 @@ pub(in crate::core::broadcast) async fn refusal(
         Some("toast-broadcast-nobody")
     } else if draft.starts_at.is_some_and(|at| at <= now) {
         Some("toast-broadcast-past")
+    } else if draft.rhythm.is_some() {
+        // Each time has its own windows and its own term.
+        None
     } else if opens.is_none_or(|(from, _)| from >= ends) || ends <= now {
         Some("toast-broadcast-never")
     } else {

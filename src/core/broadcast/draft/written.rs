@@ -10,7 +10,7 @@ use crate::core::officers;
 use crate::core::turn::{Turn, Visitor};
 use crate::event::{Said, Written};
 use crate::outgoing::{CAPTION_CHARS_MAX, Purpose};
-use crate::schedule::{Heard, heard};
+use crate::schedule::{Heard, Rhythm, heard};
 use crate::store::broadcasts::{Awaiting, Body, Broadcast};
 use crate::store::{self, Fault};
 use crate::text::{fold, html};
@@ -36,6 +36,10 @@ pub(in crate::core) async fn wrote(
         Some(Awaiting::Link) => {
             let text = said.text.as_deref().unwrap_or_default();
             take_link(turn, visitor, draft, text).await?;
+        }
+        Some(Awaiting::Rhythm) => {
+            let text = said.text.as_deref().unwrap_or_default();
+            take_rhythm(turn, visitor, draft, text).await?;
         }
         Some(awaiting) => {
             let text = said.text.as_deref().unwrap_or_default();
@@ -122,6 +126,31 @@ async fn take_time(
     store::broadcasts::change(turn.tx, &timed).await?;
     turn.say(visitor, "broadcast-time-heard", &understood(at))
         .await?;
+    let draft = found(turn, id).await?;
+    let card = screens::draft(turn, visitor.language, &draft).await?;
+    turn.send(visitor.user, card, Purpose::Plain).await
+}
+
+/// The days on which it is sent again and again, instead of one time.
+async fn take_rhythm(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    draft: Broadcast,
+    text: &str,
+) -> Result<(), Fault> {
+    let Some(rhythm) = Rhythm::heard(&fold(text)) else {
+        return turn.say(visitor, "broadcast-days-unread", &[]).await;
+    };
+    let id = draft.id;
+    let repeating = Broadcast {
+        rhythm: Some(rhythm.to_string()),
+        starts_at: None,
+        expires_at: None,
+        round: None,
+        awaiting: None,
+        ..draft
+    };
+    store::broadcasts::change(turn.tx, &repeating).await?;
     let draft = found(turn, id).await?;
     let card = screens::draft(turn, visitor.language, &draft).await?;
     turn.send(visitor.user, card, Purpose::Plain).await

@@ -2,8 +2,8 @@
 //!
 //! Knows which counts are shown and which buttons make sense. Must not know what the buttons do.
 
-use super::{key, moment, name, steps, takes};
-use crate::core::broadcast::{language_of, live};
+use super::{days, key, moment, name, steps, takes};
+use crate::core::broadcast::{language_of, live, reminders};
 use crate::core::turn::{Screen, Turn};
 use crate::event::{Button, Step};
 use crate::outgoing::{Call, Key, Keyboard, Lane, Purpose};
@@ -129,7 +129,21 @@ async fn heading(
 ) -> Result<String, Fault> {
     let unit = name(turn, broadcast.unit).await?;
     let args = [("number", broadcast.id.0.into()), ("unit", unit.into())];
+    if let Some(rhythm) = reminders::rhythm(broadcast) {
+        let title = turn.html(language, "reminder-card", &args);
+        let days = [("days", days(turn, language, &rhythm).into())];
+        let line = turn.html(language, "reminder-days", &days);
+        return Ok(format!("{title}\n{line}"));
+    }
     let mut text = turn.html(language, "broadcast-card", &args);
+    if let Some(reminder) = broadcast.reminder {
+        let line = turn.html(
+            language,
+            "broadcast-reminds",
+            &[("number", reminder.0.into())],
+        );
+        text = format!("{text}\n{line}");
+    }
     if let Some(origin) = broadcast.origin {
         let line = turn.html(language, "broadcast-again", &[("number", origin.0.into())]);
         text = format!("{text}\n{line}");
@@ -268,12 +282,22 @@ async fn keys(
             ("button-cancel", Step::Cancel),
         ]),
         Phase::Waiting => wanted.push(("button-cancel", Step::Cancel)),
+        Phase::Repeating => wanted.extend([
+            ("button-rest", Step::Pause),
+            ("button-edit", Step::Edit),
+            ("button-drop", Step::Cancel),
+        ]),
+        Phase::Resting => wanted.extend([
+            ("button-wake", Step::Resume),
+            ("button-edit", Step::Edit),
+            ("button-drop", Step::Cancel),
+        ]),
         _ => {}
     }
     let settled = matches!(
         broadcast.phase,
         Phase::Waiting | Phase::Unsending | Phase::Unsent
-    );
+    ) || broadcast.rhythm.is_some();
     // While it runs the counts are some seconds old, and this button is for the first of them.
     let sent = counts.of(State::Sent) > 0 || broadcast.ended_at.is_none();
     if sent && !settled && live::may_unsend(turn, broadcast) {
@@ -337,6 +361,13 @@ pub(in crate::core::broadcast) async fn line(
 ) -> Result<String, Fault> {
     let counts = counts(turn, broadcast.id).await?;
     let phase = phase(turn, language, broadcast);
+    if broadcast.rhythm.is_some() {
+        let args = [
+            ("number", broadcast.id.0.into()),
+            ("phase", crate::text::Value::Html(phase)),
+        ];
+        return Ok(turn.html(language, "broadcasts-reminder", &args));
+    }
     let args = [
         ("number", broadcast.id.0.into()),
         ("phase", crate::text::Value::Html(phase)),
