@@ -35,7 +35,9 @@ pub use self::retention::Retention;
 use self::turn::{Turn, Visitor};
 use crate::campaign::Campaign;
 use crate::db::Tx;
-use crate::event::{Author, ChatKind, Command, Event, Inbound, Person, Place, Said, Standing};
+use crate::event::{
+    Author, ChatKind, Command, Event, Inbound, LinkCode, Person, Place, Said, Standing,
+};
 use crate::outgoing::{Delivery, Purpose};
 use crate::schedule::{Cadence, Sending};
 use crate::store::house::Floors;
@@ -242,7 +244,12 @@ impl Turn<'_> {
     /// A command in a private chat.
     async fn command(&mut self, visitor: &Visitor, command: Command) -> Result<(), Fault> {
         match (command, visitor.member) {
-            (Command::Start(payload), _) => members::start(self, visitor, payload.as_deref()).await,
+            (Command::Start(payload), _) => match payload.as_deref().and_then(LinkCode::of_payload)
+            {
+                Some(code) => officers::open(self, visitor, code).await,
+                None => members::start(self, visitor, payload.as_deref()).await,
+            },
+            (Command::Officers(words), _) => officers::list(self, visitor, &words).await,
             (Command::Criteria, _) => criteria::open(self, visitor).await,
             (Command::Privacy, _) => members::privacy(self, visitor).await,
             (Command::Help, _) => members::help(self, visitor).await,
@@ -257,6 +264,12 @@ impl Turn<'_> {
             (Command::PauseAll, _) => broadcast::stand_still(self, visitor).await,
             (Command::ResumeAll, _) => broadcast::go_on(self, visitor).await,
             (Command::MyData, _) => mydata::send(self, visitor).await,
+            // Who is an officer without being a member has nothing but that to give back.
+            (Command::DeleteMyData | Command::Stop, None)
+                if officers::is_one(self, visitor.user).await? =>
+            {
+                officers::list(self, visitor, "").await
+            }
             (Command::Broadcast | Command::Unknown, _) => {
                 self.say(visitor, "unknown-command", &[]).await
             }

@@ -8,11 +8,13 @@ mod broadcast;
 mod button;
 mod command;
 mod journal_key;
+mod office;
 
 pub use broadcast::{Step, Steps};
 pub use button::{Button, Edition, Part, Ticks};
 pub use command::Command;
 pub use journal_key::JournalKey;
+pub use office::{LinkCode, Office};
 
 use crate::outgoing::FileKind;
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};

@@ -12,6 +12,7 @@ pub mod house;
 pub mod journals;
 pub mod members;
 pub mod mydata;
+pub mod officers;
 pub mod outbox;
 pub mod participations;
 pub mod quizzes;

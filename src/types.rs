@@ -63,6 +63,20 @@ pub struct MemberId(pub i64);
 #[sqlx(transparent)]
 pub struct UnitId(pub i64);
 
+/// Our own row of an officer.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct OfficerId(pub i64);
+
+/// Our own row of a link that makes an officer.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct AppointmentId(pub i64);
+
 /// Our own row of a weekly round.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
@@ -186,5 +200,48 @@ impl std::str::FromStr for CriterionId {
         Self::all()
             .find(|id| id.to_string() == text)
             .ok_or_else(|| format!("'{text}' is no criterion; write 1.1 to 4.3"))
+    }
+}
+
+/// What an officer is called. The order is that of the offices in one unit, the highest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum Title {
+    /// The chair of a union.
+    Chair,
+    /// The chair's deputy.
+    Deputy,
+    /// A member of the committee.
+    Committee,
+    /// The leader of a section or group.
+    Leader,
+    /// The leader's deputy.
+    Assistant,
+}
+
+impl Title {
+    /// All of them, the highest first.
+    pub const ALL: [Self; 5] = [
+        Self::Chair,
+        Self::Deputy,
+        Self::Committee,
+        Self::Leader,
+        Self::Assistant,
+    ];
+
+    /// The word by which texts, buttons and the database know it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Chair => "chair",
+            Self::Deputy => "deputy",
+            Self::Committee => "committee",
+            Self::Leader => "leader",
+            Self::Assistant => "assistant",
+        }
+    }
+
+    /// The title of that word.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|title| title.code() == code)
     }
 }

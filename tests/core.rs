@@ -35,6 +35,8 @@ mod migrations;
 mod mischief;
 #[path = "core/mydata.rs"]
 mod mydata;
+#[path = "core/officers.rs"]
+mod officers;
 #[path = "core/outbox_and_delivery.rs"]
 mod outbox_and_delivery;
 #[path = "core/people.rs"]

@@ -251,7 +251,7 @@ button-leave = Leave and delete my data
 leave-ask =
     Do you wish to stop taking part and have your data deleted?
 
-    <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, messages waiting to be sent.
+    <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, officer’s rights (if any), messages waiting to be sent.
 
     <b>What remains:</b> combined figures counted before then (no longer linked to anyone); and proof that you once agreed and on which day you stopped – without your account ID, only a digest of it – kept for {$proofmonths} months to answer complaints. What you did as an officer (if you were one) stays in the log. Backups of the server expire on a schedule of their own. This chat is kept by Telegram; you can delete it yourself.
 
@@ -279,6 +279,7 @@ help =
 help-officer =
     <b>For union officers</b>
     In the unit's group: /report – this week's summary; /card – a discussion card for the meeting (with the number of a criterion, for example /card 3.2); /link – tie the group to a unit; /unlink – untie it.
+    Here: /officers – officers in charge, giving rights, taking them back.
 help-stranger =
     This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
 unknown-command = The bot does not know this command. Send /help to see the commands.
@@ -305,6 +306,106 @@ group-no-units = There are no units yet. The server’s administrator must impor
 group-linked = This group is now linked to <b>{$unit}</b>. Type /report to see the week’s combined figures.
 group-unlinked = This group is no longer linked.
 group-not-linked = This group is not linked to a unit yet. The officer in charge must type /link first.
+
+### Officers in charge
+
+title-chair = chair
+title-deputy = deputy chair
+title-committee = committee member
+title-leader = section leader
+title-assistant = deputy section leader
+officers = <b>Officers in charge · {$unit}</b>
+officers-line = {$number}. {$title}, since {$since} · <a href="tg://user?id={$account}">see account</a>
+officers-line-own = {$number}. {$title}, since {$since} (you)
+officers-none = This unit has no officer in the bot yet.
+officers-note = <i>The bot stores no names. Tap “see account” to know who it is. Officers of units above have rights here, too. Whatever officers do is written to /log, which the unit’s members can read.</i>
+officers-not-one = This command is for union officers who have been given rights in the bot. If you are an officer of your unit, please ask an officer above for a link that gives you rights.
+officers-below = <b>Units below {$unit}</b>
+button-appoint = Give rights to a new officer
+button-dismiss = Take rights back: {$number}. {$title}
+button-dismiss-now = Take the rights back now
+button-officers = See the officers in charge
+button-unit-above = Unit above
+button-units-below = Units below
+button-page-before = Previous page
+button-page-after = Next page
+toast-no-right = You may not do this for that unit. See your own units: /officers.
+toast-dismissed = The rights have been taken back.
+appoint-title =
+    <b>Giving rights in {$unit}</b>
+
+    Which office does the new officer hold? The rights cover this unit and every unit below it.
+appoint-link =
+    <b>Link that gives rights: {$title}, {$unit}</b>
+
+    {$link}
+
+    Send this link privately to the right person (press and hold to copy). It works once, until {$until}. When that person accepts, you compare four digits with them before you confirm; until you confirm nobody has any rights.
+appoint-offer =
+    <b>You are offered the rights of an officer in charge</b>
+
+    Unit: <b>{$unit}</b>. Office: <b>{$title}</b>. Given by: {$by}.
+
+    An officer in charge sees combined figures of the unit and of units below it, never one person’s answers. The bot keeps your Telegram account ID, your unit and your office, not your name. What you do is written to a log; members of the unit can read the day, the deed and the office. You need not take part in the quiz to accept.
+appoint-waiting =
+    <b>One more step.</b> Your four digits: <b>{$digits}</b>
+
+    Please read these four digits to the person who sent you the link, by phone or in person. Once they confirm, you have the rights.
+appoint-confirm =
+    <b>Somebody has accepted the rights of {$title}, {$unit}</b>
+
+    That person’s four digits: <b>{$digits}</b> · <a href="tg://user?id={$account}">see account</a>
+
+    A link can be forwarded. Call the person you meant: if they read you these four digits, confirm.
+button-accept-office = Accept
+button-decline-office = Do not accept
+button-confirm-officer = The right person, confirm
+button-refuse-officer = Somebody else, cancel
+appoint-declined = Noted: you do not accept. The bot stores nothing more.
+appoint-was-declined = The link for {$title}, {$unit}: whoever opened it did not accept. To invite again: /officers.
+appoint-refused = Cancelled. Nobody was given rights. To make a new link: /officers.
+appoint-was-refused = The rights of {$title}, {$unit} were not confirmed. If this is a mistake, please ask whoever sent you the link.
+appoint-confirmed = The rights of <b>{$title}</b>, {$unit} have been given. This is in the log. They can be taken back at any time: /officers.
+appoint-done =
+    You now have the rights of <b>{$title}</b>, {$unit}.
+
+    To begin: add the bot to the unit’s group and type /link there. Commands for officers: /help.
+appoint-used = This link has already been used. Each link works once; please ask the sender for a new one.
+appoint-expired = This link is more than 48 hours old. Please ask the sender for a new one.
+appoint-unknown = This link has no effect: it is wrong, too old, or whoever made it has no rights any more. Please ask the sender.
+appoint-own-link = You made this link yourself. Please send it to the person who is to have the rights.
+dismiss-ask =
+    Take back the rights of <b>{$title}</b>, {$unit} (since {$since}, <a href="tg://user?id={$account}">see account</a>)?
+
+    It takes effect at once. The bot tells that person; it is written to the log. If they are a member, their taking part does not change.
+resign-ask = Give up the rights of <b>{$title}</b>, {$unit}? It takes effect at once and is written to the log.
+dismissed = The rights of <b>{$title}</b>, {$unit} have been taken back.
+dismissed-you = Your rights of <b>{$title}</b>, {$unit} in the bot have been taken back. Thank you for your work. If anything is unclear, please ask the union above.
+unit-which = Which unit do you mean?
+unit-nearest = There is no unit of that name. The nearest are:
+unit-not-yours = You are not in charge of <b>{$unit}</b>. Rights cover your own unit and those below it: /officers.
+unit-unknown = No such unit was found among those you are in charge of. Please type its code or part of its name, with or without Vietnamese accents.
+group-unit-nearest = There is no unit of that name. The nearest are:
+log-deed-appoint = gave an officer rights
+log-deed-dismiss = took an officer’s rights back
+log-deed-resign = gave up rights
+menu-officers = Officers in charge, giving rights
+mydata-officers = OFFICER’S RIGHTS
+mydata-officers-row = { $role ->
+    [own] Holds
+   *[given] Has given
+    } the rights of {$title}, {$unit}, since {$since}
+mydata-appointments = LINKS THAT GIVE RIGHTS
+mydata-appointments-row = { $role ->
+    [own] Accepted, waiting to be confirmed
+   *[given] Made
+    }: {$title}, {$unit}; ends on {$due_on}; { $state ->
+    [open] nobody has accepted
+    [accepted] accepted, waiting to be confirmed
+   *[used] used
+    }
+mydata-reminders = REMINDERS ASKED FOR
+mydata-reminders-row = Week {$monday}, {$unit}
 
 ### The quick report
 
@@ -698,7 +799,10 @@ mydata-participations-row = Week of {$monday}, criterion {$criterion}, {$unit}, 
     }; { $counted ->
     [1] counted
    *[0] not counted
-    } in combined figures
+    } in combined figures; { $reminded ->
+    [1] reminded
+   *[0] not reminded
+    }
 mydata-quizzes = EACH WEEK’S QUESTIONS
 mydata-quizzes-row = Week of {$monday}: { $next_place ->
     [6] all five are done
@@ -824,6 +928,33 @@ menu-mydata = Everything the bot holds about you
 menu-deletemydata = Delete your data
 menu-log = What officers have done
 menu-journal = The locked private journal
+
+### A file of units
+
+units-wrong-cell = cell {$cell}: {$what}
+units-wrong-column = line {$line}, column {$column}: {$what}
+units-wrong-line = line {$line}: {$what}
+units-not-utf8 = the file is not Unicode (UTF-8); it may be typed in an old font such as TCVN3 or VNI: convert it to Unicode, and save it as Excel (.xlsx) or 'CSV UTF-8'
+units-not-a-workbook = this Excel file cannot be read: open it with Excel or LibreOffice, take off any password, and save it as .xlsx
+units-empty = there is no unit in this file: write one on each line below the first
+units-missing-column = this column is missing: the first line must be code,name,parent,kind,members
+units-width = {$cells} cells where the first line has {$width}: put a text that contains the separator in quotation marks
+units-unreadable = a date, a fraction or a broken formula: type it as text
+units-old-encoding = typed in an old font (TCVN3 or VNI), so it shows as nonsense: convert it to Unicode
+units-code = '{$value}' is no code: use 1 to 32 of A–Z, 0–9, - _ .
+units-code-twice = the code '{$value}' is also on line {$line}: each unit needs its own
+units-name = a name has 1 to 120 characters, this one has {$chars}
+units-kind = empty: write the word for its level, such as 'tỉnh' or 'cơ sở'
+units-number = '{$value}' is no number of people: write digits, or leave it empty to add up the units below
+units-parent = the unit above, '{$value}', is neither in this file nor stored: add it, or correct the code
+units-circle = '{$value}' would be above itself: a tree has no circles
+units-counts = {$new} new, {$changed} changed, {$same} as before
+units-new = + {$code}: {$name}
+units-changed = ~ {$code}: {$what}
+units-change-name = name “{$before}” → “{$after}”
+units-change-parent = above it {$before} → {$after}
+units-change-kind = kind “{$before}” → “{$after}”
+units-change-members = members {$before} → {$after}
 
 ### The workbook for reviewers (nhip bank export, nhip bank import)
 

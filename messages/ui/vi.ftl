@@ -245,7 +245,7 @@ button-leave = Dừng tham gia và xóa dữ liệu
 leave-ask =
     {$Address} muốn dừng tham gia và xóa dữ liệu?
 
-    <b>Xóa ngay:</b> thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, các tin đang chờ gửi.
+    <b>Xóa ngay:</b> thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, quyền cán bộ (nếu có), các tin đang chờ gửi.
 
     <b>Còn lại:</b> số tổng hợp đã đếm trước đó (không còn gắn với ai); và bằng chứng rằng {$address} đã từng đồng ý, đã dừng ngày nào – không có mã tài khoản, chỉ có mã băm của nó – giữ {$proofmonths} tháng để trả lời khi có khiếu nại. Việc {$address} đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; {$address} có thể tự xóa.
 
@@ -273,6 +273,7 @@ help =
 help-officer =
     <b>Dành cho cán bộ công đoàn</b>
     Trong nhóm của đơn vị: /baocao – số liệu tổng hợp tuần này; /thetraodoi – thẻ trao đổi cho buổi sinh hoạt (kèm số tiêu chí, ví dụ /thetraodoi 3.2); /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn.
+    Ở đây: /canbo – cán bộ phụ trách, giao quyền, thu lại quyền.
 help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
@@ -299,6 +300,106 @@ group-no-units = Chưa có đơn vị nào. Người quản trị máy chủ c�
 group-linked = Đã gắn nhóm này với <b>{$unit}</b>. Gõ /baocao để xem số liệu tổng hợp của tuần.
 group-unlinked = Đã bỏ gắn nhóm này.
 group-not-linked = Nhóm này chưa gắn với đơn vị nào. Cán bộ phụ trách gõ /lienket trước.
+
+### Cán bộ phụ trách
+
+title-chair = chủ tịch
+title-deputy = phó chủ tịch
+title-committee = ủy viên ban chấp hành
+title-leader = tổ trưởng
+title-assistant = tổ phó
+officers = <b>Cán bộ phụ trách · {$unit}</b>
+officers-line = {$number}. {$title}, từ {$since} · <a href="tg://user?id={$account}">xem tài khoản</a>
+officers-line-own = {$number}. {$title}, từ {$since} (chính {$address})
+officers-none = Đơn vị này chưa có cán bộ nào trong bot.
+officers-note = <i>Bot không lưu họ tên. Chạm “xem tài khoản” để biết đó là ai. Cán bộ của đơn vị cấp trên cũng có quyền ở đây. Mọi việc cán bộ làm được ghi vào /nhatky để người của đơn vị đọc.</i>
+officers-not-one = Lệnh này dành cho cán bộ công đoàn đã được giao quyền trong bot. Nếu {$address} là cán bộ của đơn vị, xin cán bộ cấp trên gửi một liên kết giao quyền.
+officers-below = <b>Đơn vị cấp dưới của {$unit}</b>
+button-appoint = Giao quyền cho cán bộ mới
+button-dismiss = Thu lại quyền: {$number}. {$title}
+button-dismiss-now = Thu lại quyền ngay
+button-officers = Xem cán bộ phụ trách
+button-unit-above = Đơn vị cấp trên
+button-units-below = Đơn vị cấp dưới
+button-page-before = Trang trước
+button-page-after = Trang sau
+toast-no-right = {$Address} không có quyền làm việc này với đơn vị đó. Xem các đơn vị {$address} phụ trách: /canbo.
+toast-dismissed = Đã thu lại quyền.
+appoint-title =
+    <b>Giao quyền ở {$unit}</b>
+
+    Cán bộ mới giữ chức vụ nào? Quyền có hiệu lực với đơn vị này và mọi đơn vị bên dưới.
+appoint-link =
+    <b>Liên kết giao quyền: {$title}, {$unit}</b>
+
+    {$link}
+
+    {$Address} gửi riêng liên kết này cho đúng người (chạm giữ để sao chép). Liên kết dùng một lần, đến {$until}. Khi người đó nhận, {$address} đối chiếu bốn chữ số với họ rồi mới xác nhận; chưa xác nhận thì chưa ai có quyền gì.
+appoint-offer =
+    <b>Mời nhận quyền cán bộ phụ trách</b>
+
+    Đơn vị: <b>{$unit}</b>. Chức vụ: <b>{$title}</b>. Người giao quyền: {$by}.
+
+    Cán bộ phụ trách xem được số liệu tổng hợp của đơn vị và các đơn vị bên dưới, không xem được câu trả lời của từng người. Bot lưu mã tài khoản Telegram, đơn vị và chức vụ của {$address}, không lưu họ tên. Việc {$address} làm được ghi vào nhật ký; người của đơn vị đọc được ngày, việc và chức vụ. Không cần tham gia trả lời câu hỏi cũng nhận được.
+appoint-waiting =
+    <b>Còn một bước.</b> Bốn chữ số của {$address}: <b>{$digits}</b>
+
+    Xin đọc bốn chữ số này cho người đã gửi liên kết, qua điện thoại hoặc gặp trực tiếp. Người đó xác nhận thì {$address} có quyền.
+appoint-confirm =
+    <b>Có người vừa nhận quyền {$title}, {$unit}</b>
+
+    Bốn chữ số của người đó: <b>{$digits}</b> · <a href="tg://user?id={$account}">xem tài khoản</a>
+
+    Liên kết có thể bị chuyển tiếp. Xin gọi cho người mà {$address} định giao quyền: nếu họ đọc đúng bốn chữ số này thì xác nhận.
+button-accept-office = Nhận
+button-decline-office = Không nhận
+button-confirm-officer = Đúng người, xác nhận
+button-refuse-officer = Không phải, hủy
+appoint-declined = Đã ghi nhận: {$address} không nhận. Bot không lưu gì thêm.
+appoint-was-declined = Liên kết giao quyền {$title}, {$unit}: người mở liên kết không nhận. Muốn mời lại: /canbo.
+appoint-refused = Đã hủy. Không ai được giao quyền. Muốn tạo liên kết mới: /canbo.
+appoint-was-refused = Việc giao quyền {$title}, {$unit} đã bị hủy. Nếu đây là nhầm lẫn, xin hỏi người đã gửi liên kết.
+appoint-confirmed = Đã giao quyền <b>{$title}</b>, {$unit}. Việc này đã ghi vào nhật ký. Thu lại lúc nào cũng được: /canbo.
+appoint-done =
+    {$Address} đã có quyền <b>{$title}</b>, {$unit}.
+
+    Bắt đầu: thêm bot vào nhóm của đơn vị rồi gõ /lienket trong nhóm. Các lệnh dành cho cán bộ: /trogiup.
+appoint-used = Liên kết giao quyền này đã được dùng. Mỗi liên kết chỉ dùng một lần; xin người gửi tạo liên kết mới.
+appoint-expired = Liên kết giao quyền này đã quá 48 giờ. Xin người gửi tạo liên kết mới.
+appoint-unknown = Liên kết giao quyền này không có hiệu lực: sai, đã cũ, hoặc người tạo không còn quyền. Xin hỏi lại người gửi.
+appoint-own-link = Đây là liên kết do chính {$address} tạo. Xin gửi liên kết cho người sẽ nhận quyền.
+dismiss-ask =
+    Thu lại quyền <b>{$title}</b>, {$unit} (từ {$since}, <a href="tg://user?id={$account}">xem tài khoản</a>)?
+
+    Có hiệu lực ngay. Người đó được bot báo; việc này ghi vào nhật ký. Nếu họ là thành viên, việc tham gia của họ không thay đổi.
+resign-ask = Thôi giữ quyền <b>{$title}</b>, {$unit}? Có hiệu lực ngay; việc này ghi vào nhật ký.
+dismissed = Đã thu lại quyền <b>{$title}</b>, {$unit}.
+dismissed-you = Quyền <b>{$title}</b>, {$unit} của {$address} trong bot đã được thu lại. Cảm ơn {$address} đã phụ trách. Nếu có điều chưa rõ, xin hỏi công đoàn cấp trên.
+unit-which = {$Address} muốn nói đơn vị nào?
+unit-nearest = Không có đơn vị nào tên như vậy. Gần nhất là:
+unit-not-yours = {$Address} không phụ trách <b>{$unit}</b>. Mỗi cán bộ chỉ có quyền với đơn vị đã được giao và các đơn vị bên dưới: /canbo.
+unit-unknown = Chưa tìm thấy đơn vị như vậy trong các đơn vị {$address} phụ trách. Xin gõ mã hoặc một phần tên, có dấu hay không dấu đều được.
+group-unit-nearest = Không có đơn vị nào tên như vậy. Gần nhất là:
+log-deed-appoint = giao quyền cho cán bộ
+log-deed-dismiss = thu lại quyền của cán bộ
+log-deed-resign = thôi giữ quyền
+menu-officers = Cán bộ phụ trách, giao quyền
+mydata-officers = QUYỀN CÁN BỘ
+mydata-officers-row = { $role ->
+    [own] Giữ quyền
+   *[given] Đã giao quyền
+    } {$title}, {$unit}, từ {$since}
+mydata-appointments = LIÊN KẾT GIAO QUYỀN
+mydata-appointments-row = { $role ->
+    [own] Đã nhận, chờ xác nhận
+   *[given] Đã tạo
+    }: {$title}, {$unit}; hết hạn ngày {$due_on}; { $state ->
+    [open] chưa ai nhận
+    [accepted] đã có người nhận, chờ xác nhận
+   *[used] đã dùng
+    }
+mydata-reminders = LẦN NHẮC ĐÃ YÊU CẦU
+mydata-reminders-row = Tuần {$monday}, {$unit}
 
 ### Báo cáo nhanh
 
@@ -683,7 +784,10 @@ mydata-participations-row = Tuần {$monday}, tiêu chí {$criterion}, {$unit}, 
     }; { $counted ->
     [1] có tính
    *[0] không tính
-    } vào số tổng hợp
+    } vào số tổng hợp; { $reminded ->
+    [1] đã được nhắc
+   *[0] chưa được nhắc
+    }
 mydata-quizzes = BỘ CÂU HỎI TỪNG TUẦN
 mydata-quizzes-row = Tuần {$monday}: { $next_place ->
     [6] đã đi hết năm câu
@@ -809,6 +913,33 @@ menu-mydata = Nhận mọi dữ liệu bot đang giữ
 menu-deletemydata = Xóa mọi dữ liệu cá nhân
 menu-log = Việc cán bộ đã làm
 menu-journal = Sổ riêng có khóa
+
+### Danh sách đơn vị nhập từ tệp
+
+units-wrong-cell = Ô {$cell}: {$what}
+units-wrong-column = Dòng {$line}, cột {$column}: {$what}
+units-wrong-line = Dòng {$line}: {$what}
+units-not-utf8 = chữ trong tệp không phải Unicode (UTF-8), có thể gõ bằng phông cũ như TCVN3, VNI. Xin chuyển sang Unicode, rồi lưu thành Excel (.xlsx) hoặc “CSV UTF-8”.
+units-not-a-workbook = không đọc được tệp Excel này. Xin mở lại bằng Excel hoặc LibreOffice, bỏ mật khẩu nếu có, rồi lưu thành .xlsx.
+units-empty = tệp chưa có đơn vị nào. Mỗi đơn vị viết trên một dòng, từ dòng thứ hai.
+units-missing-column = thiếu cột này. Dòng đầu cần có đủ năm cột: code, name, parent, kind, members (hoặc: Mã, Tên đơn vị, Mã cấp trên, Cấp, Số người).
+units-width = dòng có {$cells} ô, trong khi dòng đầu có {$width}. Nếu trong chữ có dấu ngăn cách, xin đặt chữ trong ngoặc kép.
+units-unreadable = ô này là ngày giờ, số lẻ hoặc công thức lỗi. Xin gõ lại thành chữ.
+units-old-encoding = chữ gõ bằng phông cũ (TCVN3 hoặc VNI) nên hiện sai. Xin chuyển sang Unicode rồi gửi lại.
+units-code = “{$value}” chưa phải là mã: dùng 1 đến 32 ký tự gồm chữ không dấu, chữ số, dấu gạch nối, gạch dưới, dấu chấm.
+units-code-twice = mã “{$value}” đã có ở dòng {$line}. Mỗi đơn vị cần một mã riêng.
+units-name = tên cần từ 1 đến 120 ký tự, tên này có {$chars}.
+units-kind = ô trống. Xin ghi cấp của đơn vị, ví dụ “tỉnh”, “cơ sở”, “tổ”.
+units-number = “{$value}” không phải là số người. Xin ghi chữ số, hoặc để trống để cộng từ các đơn vị bên dưới.
+units-parent = đơn vị cấp trên “{$value}” không có trong tệp và cũng chưa được nhập. Xin thêm đơn vị ấy, hoặc sửa lại mã.
+units-circle = “{$value}” sẽ thành cấp trên của chính mình. Xin sửa lại mã cấp trên.
+units-counts = {$new} đơn vị mới, {$changed} thay đổi, {$same} giữ nguyên
+units-new = + {$code}: {$name}
+units-changed = ~ {$code}: {$what}
+units-change-name = tên “{$before}” → “{$after}”
+units-change-parent = cấp trên {$before} → {$after}
+units-change-kind = cấp “{$before}” → “{$after}”
+units-change-members = số người {$before} → {$after}
 
 ### Bảng tính dành cho người góp ý (nhip bank export, nhip bank import)
 

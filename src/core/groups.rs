@@ -1,7 +1,8 @@
 //! Groups: which unit's figures a group carries, and who may ask for them.
 //!
-//! Rights hang on our own settings and the numeric id: no look-up at the messenger, no name.
+//! Rights are asked for in [`officers`]: no look-up at the messenger, no name.
 
+use super::officers::{self, Named};
 use super::turn::{Screen, Tap, Turn, Visitor};
 use super::{cards, report};
 use crate::event::{Author, Button, Command, Place, Said};
@@ -9,11 +10,8 @@ use crate::outgoing::Key;
 use crate::store::audit::Deed;
 use crate::store::units::Unit;
 use crate::store::{self, Fault};
-use crate::text::{Value, fold};
+use crate::text::Value;
 use crate::types::{Language, MessageId, UnitId, UserId};
-
-/// Units offered for one `/link`.
-const OFFERED_MAX: u32 = 6;
 
 /// The bot was let into a group.
 pub(super) async fn hello(turn: &mut Turn<'_>, place: Place) -> Result<(), Fault> {
@@ -43,9 +41,8 @@ pub(super) async fn command(
     };
     let visitor = turn.visitor(person).await?;
     let language = visitor.language;
-    let officer = turn.core.rules.owners.contains(&visitor.user);
     match command {
-        _ if officer_only && !officer => {
+        _ if officer_only && !in_charge(turn, visitor.user, place).await? => {
             turn.reply_text(place, to, language, "group-not-officer", &[])
                 .await
         }
@@ -68,6 +65,14 @@ pub(super) async fn command(
     }
 }
 
+/// Whether this person may act for the unit that the group is tied to, or for any if it is tied to none.
+async fn in_charge(turn: &mut Turn<'_>, user: UserId, place: Place) -> Result<bool, Fault> {
+    match store::groups::unit_of(turn.tx, place.chat).await? {
+        Some(unit) => officers::may(turn, user, unit).await,
+        None => officers::is_one(turn, user).await,
+    }
+}
+
 /// `/link`: at once if the words name one unit, else a choice.
 async fn link(
     turn: &mut Turn<'_>,
@@ -77,21 +82,29 @@ async fn link(
     wanted: &str,
 ) -> Result<(), Fault> {
     let language = visitor.language;
-    if let Some(unit) = store::units::by_code(turn.tx, wanted).await? {
-        tie(turn, visitor.user, place, &unit).await?;
-        return turn
-            .reply_text(place, to, language, "group-linked", &named(&unit))
-            .await;
-    }
-    let found = store::units::search(turn.tx, &fold(wanted), OFFERED_MAX).await?;
-    if found.is_empty() {
-        let key = if wanted.is_empty() {
-            "group-no-units"
-        } else {
-            "group-unit-unknown"
-        };
-        return turn.reply_text(place, to, language, key, &[]).await;
-    }
+    let (key, found) = match officers::named(turn, visitor.user, wanted).await? {
+        Named::One(unit) => {
+            tie(turn, visitor.user, place, &unit).await?;
+            return turn
+                .reply_text(place, to, language, "group-linked", &named(&unit))
+                .await;
+        }
+        Named::NotTheirs(unit) => {
+            return turn
+                .reply_text(place, to, language, "unit-not-yours", &named(&unit))
+                .await;
+        }
+        Named::Nothing => {
+            let key = if wanted.is_empty() {
+                "group-no-units"
+            } else {
+                "group-unit-unknown"
+            };
+            return turn.reply_text(place, to, language, key, &[]).await;
+        }
+        Named::Several(units) => ("group-which-unit", units),
+        Named::Nearest(units) => ("group-unit-nearest", units),
+    };
     let button = |unit: &Unit| {
         vec![Key {
             label: unit.name.clone(),
@@ -99,7 +112,7 @@ async fn link(
         }]
     };
     let screen = Screen {
-        text: turn.html(language, "group-which-unit", &[]),
+        text: turn.html(language, key, &[]),
         keyboard: found.iter().map(button).collect(),
     };
     turn.reply(place, to, screen).await
@@ -115,7 +128,9 @@ pub(super) async fn link_tapped(
     by: UserId,
 ) -> Result<(), Fault> {
     let language = visitor.language;
-    if by != visitor.user || !turn.core.rules.owners.contains(&visitor.user) {
+    let may = officers::may(turn, visitor.user, unit).await?
+        && in_charge(turn, visitor.user, place).await?;
+    if by != visitor.user || !may {
         return turn.toast(tap, language, "toast-not-yours").await;
     }
     let Some(unit) = store::units::by_id(turn.tx, unit).await? else {

@@ -62,10 +62,18 @@ fn line(turn: &Turn<'_>, language: Language, entry: &Entry) -> String {
         Deed::Ledger => "log-deed-ledger",
         Deed::StandStill => "log-deed-stand-still",
         Deed::StandStillOver => "log-deed-stand-still-over",
+        Deed::Appoint => "log-deed-appoint",
+        Deed::Dismiss => "log-deed-dismiss",
+        Deed::Resign => "log-deed-resign",
     };
     let office = match entry.office {
         Office::Owner => "log-office-owner",
         Office::Server => "log-office-server",
+        Office::Chair => "title-chair",
+        Office::Deputy => "title-deputy",
+        Office::Committee => "title-committee",
+        Office::Leader => "title-leader",
+        Office::Assistant => "title-assistant",
     };
     let day = entry.day.format("%d/%m/%Y").to_string();
     let unit = match &entry.unit {

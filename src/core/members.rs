@@ -8,8 +8,8 @@ mod settings;
 pub(super) use joining::{agree, decline, offer, search, start, tick};
 pub(super) use settings::{pause, resume, set_language, set_window, settings, show_settings};
 
-use super::consent;
 use super::turn::{Screen, Tap, Turn, Visitor};
+use super::{consent, officers};
 use crate::event::{Button, Part};
 use crate::outgoing::Purpose;
 use crate::schedule::streak;
@@ -26,7 +26,7 @@ pub(super) async fn help(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), F
         "help-stranger"
     };
     let mut text = turn.html(visitor.language, key, &[]);
-    if turn.core.rules.owners.contains(&visitor.user) {
+    if officers::is_one(turn, visitor.user).await? {
         text = format!(
             "{text}\n\n{}\n{}",
             turn.html(visitor.language, "help-officer", &[]),
@@ -254,6 +254,7 @@ fn leaving(turn: &Turn<'_>, language: Language) -> Screen {
 
 /// The member leaves: everything that is theirs is deleted at once.
 pub(super) async fn leave(turn: &mut Turn<'_>, member: &Member, tap: &Tap) -> Result<(), Fault> {
+    officers::resign(turn, member.user).await?;
     consent::end(turn, member.id, member.user, Ending::Left).await?;
     turn.hush(tap).await?;
     let text = turn.html(member.language, "left", &remains(turn));

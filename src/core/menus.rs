@@ -5,7 +5,11 @@ use chrono::TimeDelta;
 use super::turn::Turn;
 use crate::outgoing::{Call, Lane, MenuScope, Purpose};
 use crate::store::Fault;
-use crate::types::{ChatId, Language};
+use crate::types::{ChatId, Language, UserId};
+
+/// The languages of menus, and the clients that see each: Vietnamese for all, English for those whose app is English.
+const LANGUAGES: [(Language, Option<Language>); 2] =
+    [(Language::Vi, None), (Language::En, Some(Language::En))];
 
 /// The menu of a private chat, with the name shown in each language.
 const MEMBERS: [(&str, &str); 12] = [
@@ -31,13 +35,17 @@ const GROUPS: [(&str, &str); 4] = [
     ("huylienket", "unlink"),
 ];
 
-/// What officers find besides in their private chat.
-const OFFICERS: [(&str, &str); 2] = [("thongbao", "broadcast"), ("dsthongbao", "broadcasts")];
+/// What an officer's private chat has besides.
+const OFFICERS: [(&str, &str); 3] = [
+    ("canbo", "officers"),
+    ("thongbao", "broadcast"),
+    ("dsthongbao", "broadcasts"),
+];
 
-/// What owners find besides.
+/// What an owner's has besides.
 const OWNERS: [(&str, &str); 2] = [("tamdungtatca", "pauseall"), ("guitrolai", "resumeall")];
 
-/// Owes every menu: Vietnamese for all, English for those whose app is English.
+/// Owes every menu.
 pub(super) async fn owe(turn: &mut Turn<'_>) -> Result<(), Fault> {
     let owners: Vec<_> = turn
         .core
@@ -46,11 +54,11 @@ pub(super) async fn owe(turn: &mut Turn<'_>) -> Result<(), Fault> {
         .iter()
         .map(|owner| MenuScope::Officer(ChatId::from(*owner)))
         .collect();
-    for (language, clients) in [(Language::Vi, None), (Language::En, Some(Language::En))] {
+    for (language, clients) in LANGUAGES {
         let members = commands(turn, language, &MEMBERS);
         let groups = commands(turn, language, &GROUPS);
-        let broadcasts = commands(turn, language, &[OFFICERS, OWNERS].concat());
-        let officers = [members.clone(), groups.clone(), broadcasts].concat();
+        let own = commands(turn, language, &OWNERS);
+        let officers = [officers(turn, language), own].concat();
         menu(turn, MenuScope::Members, clients, members).await?;
         menu(turn, MenuScope::Groups, clients, groups).await?;
         for scope in &owners {
@@ -58,6 +66,30 @@ pub(super) async fn owe(turn: &mut Turn<'_>) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+/// Owes somebody who has become an officer their menu. Those of earlier days keep it: the messenger remembers.
+pub(super) async fn give(turn: &mut Turn<'_>, user: UserId) -> Result<(), Fault> {
+    for (language, clients) in LANGUAGES {
+        let commands = officers(turn, language);
+        menu(turn, MenuScope::Officer(user.into()), clients, commands).await?;
+    }
+    Ok(())
+}
+
+/// Owes somebody who is an officer no more the menu that everybody has.
+pub(super) async fn take_back(turn: &mut Turn<'_>, user: UserId) -> Result<(), Fault> {
+    for (language, clients) in LANGUAGES {
+        let commands = commands(turn, language, &MEMBERS);
+        menu(turn, MenuScope::Officer(user.into()), clients, commands).await?;
+    }
+    Ok(())
+}
+
+fn officers(turn: &Turn<'_>, language: Language) -> Vec<(String, String)> {
+    [MEMBERS.as_slice(), &GROUPS, &OFFICERS]
+        .map(|names| commands(turn, language, names))
+        .concat()
 }
 
 fn commands(turn: &Turn<'_>, language: Language, names: &[(&str, &str)]) -> Vec<(String, String)> {

@@ -9,7 +9,7 @@ use super::turn::{Turn, Visitor};
 use crate::outgoing::{Call, Content, FileKind, Lane, Purpose, Upload};
 use crate::store::{self, Fault};
 use crate::text::Value;
-use crate::types::Language;
+use crate::types::{Language, Title};
 
 /// The names of the two files.
 const FILES: [&str; 2] = ["du-lieu-cua-toi.txt", "du-lieu-cua-toi.json"];
@@ -82,7 +82,7 @@ fn text(
 }
 
 /// What the texts of rows may speak of. A column that is not here is in the JSON only.
-const COLUMNS: [&str; 42] = [
+const COLUMNS: [&str; 46] = [
     "answered",
     "answered_on",
     "broadcast",
@@ -116,10 +116,14 @@ const COLUMNS: [&str; 42] = [
     "reached",
     "reachable",
     "read",
+    "reminded",
+    "role",
     "seen",
+    "since",
     "state",
     "telegram_id",
     "thought_read",
+    "title",
     "unit",
     "unreachable_on",
     "window",
@@ -158,6 +162,10 @@ fn read(turn: &Turn<'_>, language: Language, column: &str, text: &str) -> String
             .campaign
             .question(text)
             .map(|question| question.question.clone()),
+        "title" => Some(turn.plain(language, &format!("title-{text}"), &[])),
+        "office" if Title::of_code(text).is_some() => {
+            Some(turn.plain(language, &format!("title-{text}"), &[]))
+        }
         "deed" | "office" => Some(turn.plain(language, &format!("log-{column}-{text}"), &[])),
         _ => None,
     };

@@ -2,7 +2,7 @@
 //!
 //! Knows the periods. Must not know tables.
 
-use chrono::{Days, Months};
+use chrono::{Days, Months, TimeDelta};
 
 use super::consent;
 use super::turn::Turn;
@@ -42,6 +42,9 @@ impl Default for Retention {
     }
 }
 
+/// Days for which whoever opens an old link that makes an officer is told what became of it.
+const LINK_DAYS: i64 = 30;
+
 /// Deletes one batch of what is too old. `true` if there may be more today.
 pub(super) async fn sweep(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     if !store::house::unswept_today(turn.tx).await? {
@@ -64,6 +67,7 @@ pub(super) async fn sweep(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     gone += store::audit::prune(turn.tx, months(periods.audit_months), BATCH).await?;
     gone += store::broadcasts::forget(turn.tx, days(periods.outbox_days)).await?;
     store::retention::quarantine(turn.tx, days(periods.quarantine_days)).await?;
+    store::officers::forget_links(turn.tx, now - TimeDelta::days(LINK_DAYS)).await?;
     store::outbox::forget(turn.tx, days(periods.outbox_days)).await?;
     if gone > 0 {
         turn.tx.erase();

@@ -3,8 +3,10 @@
 //! Knows nothing but whose turn it is. Must not know any rule.
 
 use super::turn::{Tap, Turn, Visitor};
-use super::{broadcast, checkin, consent, criteria, groups, items, journal, members, quiz};
-use crate::event::{Button, ChatKind, Tapped};
+use super::{
+    broadcast, checkin, consent, criteria, groups, items, journal, members, officers, quiz,
+};
+use crate::event::{Button, ChatKind, Office, Tapped};
 use crate::store::Fault;
 use crate::store::members::Member;
 
@@ -46,6 +48,7 @@ impl Turn<'_> {
             (Button::Criterion(id), _) => criteria::criterion(self, visitor, &tap, id).await,
             (Button::Link(..), _) => self.toast(&tap, visitor.language, "toast-no-button").await,
             (Button::Broadcast(steps), _) => broadcast::tapped(self, visitor, &tap, steps).await,
+            (Button::Office(office), _) => self.office(visitor, &tap, office).await,
             (_, None) => self.toast(&tap, visitor.language, "toast-join-first").await,
             (button, Some(member)) => match self.right(&member, &tap, button).await? {
                 true => Ok(()),
@@ -55,6 +58,24 @@ impl Turn<'_> {
                 }
                 false => self.own_button(&member, tap, button).await,
             },
+        }
+    }
+
+    /// A button about officers, who need not be members.
+    async fn office(&mut self, visitor: &Visitor, tap: &Tap, office: Office) -> Result<(), Fault> {
+        match office {
+            Office::Show(unit) => officers::show(self, visitor, tap, unit).await,
+            Office::Below(unit, page) => officers::below(self, visitor, tap, unit, page).await,
+            Office::Titles(unit) => officers::titles(self, visitor, tap, unit).await,
+            Office::Invite(unit, title) => officers::invite(self, visitor, tap, unit, title).await,
+            Office::Accept(code) => officers::take(self, visitor, tap, code, true).await,
+            Office::Decline(code) => officers::take(self, visitor, tap, code, false).await,
+            Office::Confirm(link) => officers::settle(self, visitor, tap, link, true).await,
+            Office::Refuse(link) => officers::settle(self, visitor, tap, link, false).await,
+            Office::AskDismiss(officer) => {
+                officers::ask_to_dismiss(self, visitor, tap, officer).await
+            }
+            Office::Dismiss(officer) => officers::dismiss(self, visitor, tap, officer).await,
         }
     }
 

@@ -3,8 +3,8 @@
 //! Anyone can forge any of this, so a button says only what is wanted; whose it is,
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
-use super::JournalKey;
 use super::broadcast::Steps;
+use super::{JournalKey, Office};
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitId, UserId, Window,
 };
@@ -138,6 +138,8 @@ pub enum Button {
     Link(UnitId, UserId),
     /// Something about a broadcast.
     Broadcast(Steps),
+    /// Who may act for a unit.
+    Office(Office),
 }
 
 impl Button {
@@ -191,6 +193,7 @@ impl Button {
             Self::Stay => "stay".into(),
             Self::Link(unit, by) => format!("link:{}:{}", unit.0, by.0),
             Self::Broadcast(steps) => format!("b:{}", steps.data()),
+            Self::Office(office) => format!("office:{}", office.data()),
         }
     }
 
@@ -250,6 +253,7 @@ impl Button {
             ["stay"] => Self::Stay,
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
             ["b", rest @ ..] => Self::Broadcast(Steps::parse(rest)?),
+            ["office", rest @ ..] => Self::Office(Office::parse(rest)?),
             other => Self::parse_private(other)?,
         };
         // Only the one spelling that we write ourselves: `a:007:1:1` is a forgery.
@@ -369,6 +373,9 @@ mod tests {
             Button::Stay,
             Button::Link(unit, UserId(i64::MAX)),
         ]
+        .into_iter()
+        .chain(Office::samples().into_iter().map(Button::Office))
+        .collect()
     }
 
     #[test]
@@ -409,6 +416,9 @@ mod tests {
             "язык:vi",
             "language:en-GB",
             "a:99999999999999999999:0:0",
+            "office:accept:short",
+            "office:invite:1:king",
+            "office",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");
         }

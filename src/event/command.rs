@@ -47,6 +47,8 @@ pub enum Command {
     Log,
     /// The member's private journal.
     Journal,
+    /// Who may act for a unit.
+    Officers(String),
     /// Any other word behind a slash.
     Unknown,
 }
@@ -91,6 +93,7 @@ impl Command {
             "deletemydata" | "xoadulieu" => Self::DeleteMyData,
             "log" | "nhatky" => Self::Log,
             "journal" | "sorieng" => Self::Journal,
+            "officers" | "canbo" => Self::Officers(rest.to_owned()),
             _ => Self::Unknown,
         }
     }

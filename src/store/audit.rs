@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use sqlx::{FromRow, Row};
 
-use super::{Fault, day_text, hex, text_day};
+use super::{Fault, day_text, hex, officers, text_day};
 use crate::db::Tx;
-use crate::types::{UnitId, UserId};
+use crate::types::{Title, UnitId, UserId};
 
 /// What an officer did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
@@ -51,6 +51,12 @@ pub enum Deed {
     StandStill,
     /// Let all that go on.
     StandStillOver,
+    /// Gave somebody an officer's rights.
+    Appoint,
+    /// Took them back.
+    Dismiss,
+    /// Gave their own rights back.
+    Resign,
 }
 
 /// In which office somebody acted.
@@ -61,6 +67,28 @@ pub enum Office {
     Owner,
     /// Whoever runs the server.
     Server,
+    /// An officer, by their title in the unit from which they acted.
+    Chair,
+    /// The same.
+    Deputy,
+    /// The same.
+    Committee,
+    /// The same.
+    Leader,
+    /// The same.
+    Assistant,
+}
+
+impl From<Title> for Office {
+    fn from(title: Title) -> Self {
+        match title {
+            Title::Chair => Self::Chair,
+            Title::Deputy => Self::Deputy,
+            Title::Committee => Self::Committee,
+            Title::Leader => Self::Leader,
+            Title::Assistant => Self::Assistant,
+        }
+    }
 }
 
 /// A line as it is chained.
@@ -113,14 +141,18 @@ pub enum Verdict {
     Broken(i64),
 }
 
-/// Writes down what an officer of the root unit did.
+/// Writes down what an officer did, under the highest office from which they may; owners have none.
 pub(crate) async fn note(
     tx: &mut Tx,
     unit: UnitId,
     officer: UserId,
     deed: Deed,
 ) -> Result<(), Fault> {
-    note_in(tx, Some(unit), Some(officer), Office::Owner, deed).await
+    let office = match officers::office(tx, officer, unit).await? {
+        Some((_, title)) => title.into(),
+        None => Office::Owner,
+    };
+    note_in(tx, Some(unit), Some(officer), office, deed).await
 }
 
 /// Writes a deed down.

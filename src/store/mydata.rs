@@ -19,7 +19,7 @@ pub struct Held {
 }
 
 /// Where something about a person may be.
-pub const TABLES: [Held; 14] = [
+pub const TABLES: [Held; 17] = [
     Held {
         table: "members",
         query: "SELECT json_object('telegram_id', m.user_id, 'unit', u.name, 'language', m.language, 'window', m.window,
@@ -40,7 +40,8 @@ pub const TABLES: [Held; 14] = [
     Held {
         table: "participations",
         query: "SELECT json_object('monday', r.monday, 'criterion', r.criterion, 'unit', u.name, 'item', p.item_id,
-                'reached', p.reached, 'read', p.read, 'answered', p.answered, 'finished', p.finished, 'counted', p.counted)
+                'reached', p.reached, 'read', p.read, 'answered', p.answered, 'finished', p.finished, 'counted', p.counted,
+                'reminded', p.reminded)
             FROM participations AS p JOIN rounds AS r ON r.id = p.round_id JOIN units AS u ON u.id = p.unit_id
             WHERE p.member_id = $1 ORDER BY r.monday",
     },
@@ -99,6 +100,25 @@ pub const TABLES: [Held; 14] = [
         table: "audit",
         query: "SELECT json_object('day', a.day, 'unit', u.name, 'office', a.office, 'deed', a.deed)
             FROM audit AS a LEFT JOIN units AS u ON u.id = a.unit_id WHERE a.user_id = $2 ORDER BY a.id",
+    },
+    Held {
+        table: "officers",
+        query: "SELECT json_object('title', o.title, 'unit', u.name, 'since', o.since,
+                'role', CASE WHEN o.user_id = $2 THEN 'own' ELSE 'given' END)
+            FROM officers AS o JOIN units AS u ON u.id = o.unit_id WHERE o.user_id = $2 OR o.appointed_by = $2 ORDER BY o.id",
+    },
+    Held {
+        table: "appointments",
+        query: "SELECT json_object('title', a.title, 'unit', u.name, 'state', a.state,
+                'due_on', date(a.expires_at, 'unixepoch', '+7 hours'),
+                'role', CASE WHEN a.user_id = $2 THEN 'own' ELSE 'given' END)
+            FROM appointments AS a JOIN units AS u ON u.id = a.unit_id WHERE a.user_id = $2 OR a.appointed_by = $2 ORDER BY a.id",
+    },
+    Held {
+        table: "reminders",
+        query: "SELECT json_object('monday', r.monday, 'unit', u.name, 'message_id', m.message_id)
+            FROM reminders AS m JOIN rounds AS r ON r.id = m.round_id JOIN units AS u ON u.id = m.unit_id
+            WHERE m.user_id = $2 ORDER BY m.id",
     },
 ];
 

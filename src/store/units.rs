@@ -168,6 +168,61 @@ pub(crate) async fn search(tx: &mut Tx, folded: &str, limit: u32) -> Result<Vec<
     .await?)
 }
 
+/// Up to `limit` units at or below one of `scope` whose folded name contains `folded`, shorter names first.
+pub(crate) async fn search_below(
+    tx: &mut Tx,
+    scope: &[UnitId],
+    folded: &str,
+    limit: u32,
+) -> Result<Vec<Unit>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT id, code, name, parent_id, kind, members, start FROM units
+         WHERE instr(folded, $1) > 0 AND EXISTS (
+             SELECT 1 FROM json_each(units.lineage) AS above WHERE above.value IN (SELECT value FROM json_each($2)))
+         ORDER BY length(name), name LIMIT $3",
+    )
+    .bind(folded)
+    .bind(list(scope))
+    .bind(limit)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// The same for names that share at least half of the words: for who has mistyped one of them.
+pub(crate) async fn nearest_below(
+    tx: &mut Tx,
+    scope: &[UnitId],
+    folded: &str,
+    limit: u32,
+) -> Result<Vec<Unit>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT id, code, name, parent_id, kind, members, start FROM (
+             SELECT units.*, (SELECT count(*) FROM json_each($1) AS word
+                 WHERE instr(' ' || folded || ' ', ' ' || word.value || ' ') > 0) AS hits FROM units)
+         WHERE hits > 0 AND hits * 2 >= json_array_length($1) AND EXISTS (
+             SELECT 1 FROM json_each(lineage) AS above WHERE above.value IN (SELECT value FROM json_each($2)))
+         ORDER BY hits DESC, length(name), name LIMIT $3",
+    )
+    .bind(serde_json::Value::from_iter(folded.split(' ')).to_string())
+    .bind(list(scope))
+    .bind(limit)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+fn list(units: &[UnitId]) -> String {
+    serde_json::Value::from_iter(units.iter().map(|unit| unit.0)).to_string()
+}
+
+/// Every unit with none above it, ordered by code.
+pub(crate) async fn roots(tx: &mut Tx) -> Result<Vec<UnitId>, Fault> {
+    Ok(
+        sqlx::query_scalar("SELECT id FROM units WHERE parent_id IS NULL ORDER BY code")
+            .fetch_all(tx.connection())
+            .await?,
+    )
+}
+
 /// From the root down to the unit itself.
 pub(crate) async fn lineage(tx: &mut Tx, id: UnitId) -> Result<Vec<UnitId>, Fault> {
     Ok(sqlx::query_scalar(

@@ -239,7 +239,7 @@ pub async fn fill(path: &Path, members: i64) -> anyhow::Result<SqliteConnection>
     let db = Db::open(path).await?;
     let mut tx = db.begin(friday(), &mut StdRng::seed_from_u64(1)).await?;
     let csv = "code,name,parent,kind,members\nT,Công đoàn tỉnh (minh họa),,tỉnh,90\n";
-    let plan = units::read(csv.as_bytes(), &[].into());
+    let plan = units::read(csv.as_bytes(), &[]);
     let plan = plan.map_err(|wrongs| anyhow::anyhow!("{wrongs:?}"))?;
     units::import(&mut tx, &plan).await?;
     tx.commit().await?;

@@ -75,7 +75,7 @@ async fn privacy_says_what_is_held_and_takes_a_consent_back() {
     binh.taps("Dừng tham gia").await;
     insta::assert_snapshot!(binh.reads_last(1), @r"
     nhip: Đồng chí muốn dừng tham gia và xóa dữ liệu?
-      Xóa ngay: thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, các tin đang chờ gửi.
+      Xóa ngay: thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, quyền cán bộ (nếu có), các tin đang chờ gửi.
       Còn lại: số tổng hợp đã đếm trước đó (không còn gắn với ai); và bằng chứng rằng đồng chí đã từng đồng ý, đã dừng ngày nào – không có mã tài khoản, chỉ có mã băm của nó – giữ 36 tháng để trả lời khi có khiếu nại. Việc đồng chí đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; đồng chí có thể tự xóa.
       Nếu chỉ cần yên tĩnh một thời gian, đồng chí có thể tạm nghỉ (/caidat).
       [Tạm nghỉ 30 ngày]
@@ -250,7 +250,7 @@ async fn everybody_has_the_menu_of_their_part() {
     insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu");
     insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz checkin criteria me settings privacy mydata log journal help stop deletemydata");
     let officer = world.officer();
-    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu baocao thetraodoi lienket huylienket thongbao dsthongbao tamdungtatca guitrolai");
+    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu baocao thetraodoi lienket huylienket canbo thongbao dsthongbao tamdungtatca guitrolai");
     let group = world.group("Công đoàn Sở", &[&officer, &ana], false);
     insta::assert_snapshot!(names(group.id(), ana.id(), "vi"), @"baocao thetraodoi lienket huylienket");
     world.ends().await;

@@ -93,7 +93,7 @@ impl House {
             _folder: folder,
         };
         let mut tx = house.begin().await;
-        let plan = units::read(UNITS.as_bytes(), &[].into()).expect("a sound file");
+        let plan = units::read(UNITS.as_bytes(), &[]).expect("a sound file");
         units::import(&mut tx, &plan).await.expect("imported");
         for place in 0..members {
             join(&mut tx, &house.core, 1_000 + place, "A").await;

@@ -1,0 +1,277 @@
+//! Officers, and the one-time links by which somebody becomes one.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::{FromRow, Row};
+
+use super::units::Unit;
+use super::{Fault, day_text, text_day};
+use crate::db::Tx;
+use crate::event::LinkCode;
+use crate::types::{AppointmentId, OfficerId, Title, UnitId, UserId};
+
+/// An officer of a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Officer {
+    /// Our row.
+    pub id: OfficerId,
+    /// Who.
+    pub user: UserId,
+    /// Of which unit.
+    pub unit: UnitId,
+    /// What they are called.
+    pub title: Title,
+    /// Since when.
+    pub since: NaiveDate,
+}
+
+/// How far a link has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum State {
+    /// Nobody has accepted.
+    Open,
+    /// Somebody has; the officer who made it is to confirm.
+    Accepted,
+    /// Confirmed, refused or declined.
+    Used,
+}
+
+/// A one-time link.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Appointment {
+    /// Our row.
+    pub id: AppointmentId,
+    /// For which unit.
+    pub unit_id: UnitId,
+    /// What they would be called.
+    pub title: Title,
+    /// Who made it.
+    pub appointed_by: UserId,
+    /// How far it has come.
+    pub state: State,
+    /// Who has accepted.
+    pub user_id: Option<UserId>,
+}
+
+/// Whether a person is an officer of a unit or of one above it.
+pub(crate) async fn covers(tx: &mut Tx, user: UserId, unit: UnitId) -> Result<bool, Fault> {
+    Ok(office(tx, user, unit).await?.is_some())
+}
+
+/// The highest office from which a person may act for a unit: of which unit, and its title.
+pub(crate) async fn office(
+    tx: &mut Tx,
+    user: UserId,
+    unit: UnitId,
+) -> Result<Option<(UnitId, Title)>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT o.unit_id, o.title FROM units, json_each(units.lineage) AS above
+         JOIN officers AS o ON o.unit_id = above.value
+         WHERE units.id = $2 AND o.user_id = $1 ORDER BY above.key LIMIT 1",
+    )
+    .bind(user)
+    .bind(unit)
+    .fetch_optional(tx.connection())
+    .await?)
+}
+
+/// The units that a person is an officer of, the highest first.
+pub(crate) async fn units_of(tx: &mut Tx, user: UserId) -> Result<Vec<Unit>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT u.id, u.code, u.name, u.parent_id, u.kind, u.members, u.start
+         FROM officers AS o JOIN units AS u ON u.id = o.unit_id
+         WHERE o.user_id = $1 ORDER BY json_array_length(u.lineage), u.code",
+    )
+    .bind(user)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// Everybody who is an officer of a unit or of one above it.
+pub(crate) async fn over(tx: &mut Tx, unit: UnitId) -> Result<Vec<UserId>, Fault> {
+    Ok(sqlx::query_scalar(
+        "SELECT DISTINCT o.user_id FROM units, json_each(units.lineage) AS above
+         JOIN officers AS o ON o.unit_id = above.value WHERE units.id = $1 ORDER BY o.user_id",
+    )
+    .bind(unit)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// A unit's own officers, those with the highest titles first.
+pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Officer>, Fault> {
+    let rows = sqlx::query(
+        "SELECT id, user_id, unit_id, title, since FROM officers WHERE unit_id = $1 ORDER BY id",
+    )
+    .bind(unit)
+    .fetch_all(tx.connection())
+    .await?;
+    let mut officers: Vec<Officer> = rows.iter().map(officer).collect::<Result<_, _>>()?;
+    officers.sort_by_key(|officer| officer.title);
+    Ok(officers)
+}
+
+/// The officer of that row.
+pub(crate) async fn by_id(tx: &mut Tx, id: OfficerId) -> Result<Option<Officer>, Fault> {
+    let row = sqlx::query("SELECT id, user_id, unit_id, title, since FROM officers WHERE id = $1")
+        .bind(id)
+        .fetch_optional(tx.connection())
+        .await?;
+    row.as_ref().map(officer).transpose()
+}
+
+fn officer(row: &sqlx::sqlite::SqliteRow) -> Result<Officer, Fault> {
+    let since: String = row.try_get("since")?;
+    Ok(Officer {
+        id: row.try_get("id")?,
+        user: row.try_get("user_id")?,
+        unit: row.try_get("unit_id")?,
+        title: row.try_get("title")?,
+        since: text_day(&since)?,
+    })
+}
+
+/// Takes the rights of that row back.
+pub(crate) async fn dismiss(tx: &mut Tx, id: OfficerId) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM officers WHERE id = $1")
+        .bind(id)
+        .execute(tx.connection())
+        .await?;
+    tx.erase();
+    Ok(())
+}
+
+/// Takes every right of a person back, and their number out of what they made. The units they were officers of.
+pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<Vec<UnitId>, Fault> {
+    let units = sqlx::query_scalar("DELETE FROM officers WHERE user_id = $1 RETURNING unit_id")
+        .bind(user)
+        .fetch_all(tx.connection())
+        .await?;
+    for statement in [
+        "UPDATE officers SET appointed_by = NULL WHERE appointed_by = $1",
+        "DELETE FROM appointments WHERE appointed_by = $1 OR user_id = $1",
+        "UPDATE reminders SET user_id = NULL, message_id = NULL WHERE user_id = $1",
+    ] {
+        sqlx::query(statement)
+            .bind(user)
+            .execute(tx.connection())
+            .await?;
+    }
+    tx.erase();
+    Ok(units)
+}
+
+/// Makes a one-time link.
+pub(crate) async fn invite(
+    tx: &mut Tx,
+    code: LinkCode,
+    (unit, title): (UnitId, Title),
+    by: UserId,
+    until: DateTime<Utc>,
+) -> Result<(), Fault> {
+    sqlx::query(
+        "INSERT INTO appointments (code, unit_id, title, appointed_by, expires_at) VALUES ($1, $2, $3, $4, $5)",
+    )
+    .bind(code.text())
+    .bind(unit)
+    .bind(title)
+    .bind(by)
+    .bind(until.timestamp())
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// The link of that code, and whether its time is over.
+pub(crate) async fn by_code(
+    tx: &mut Tx,
+    code: LinkCode,
+) -> Result<Option<(Appointment, bool)>, Fault> {
+    let id: Option<AppointmentId> =
+        sqlx::query_scalar("SELECT id FROM appointments WHERE code = $1")
+            .bind(code.text())
+            .fetch_optional(tx.connection())
+            .await?;
+    match id {
+        Some(id) => appointment(tx, id).await,
+        None => Ok(None),
+    }
+}
+
+/// The link of that row, and whether its time is over.
+pub(crate) async fn appointment(
+    tx: &mut Tx,
+    id: AppointmentId,
+) -> Result<Option<(Appointment, bool)>, Fault> {
+    let row = sqlx::query(
+        "SELECT id, unit_id, title, appointed_by, state, user_id, expires_at FROM appointments WHERE id = $1",
+    )
+    .bind(id)
+    .fetch_optional(tx.connection())
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let over = tx.now().timestamp() >= row.try_get::<i64, _>("expires_at")?;
+    Ok(Some((Appointment::from_row(&row)?, over)))
+}
+
+/// Somebody accepts what a link offers. `false` if somebody has before.
+pub(crate) async fn accept(
+    tx: &mut Tx,
+    id: AppointmentId,
+    user: UserId,
+    digits: &str,
+) -> Result<bool, Fault> {
+    let done = sqlx::query(
+        "UPDATE appointments SET state = 'accepted', user_id = $2, digits = $3 WHERE id = $1 AND state = 'open'",
+    )
+    .bind(id)
+    .bind(user)
+    .bind(digits)
+    .execute(tx.connection())
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// A link has done what it was for, or is refused: it keeps nobody's number.
+pub(crate) async fn used(tx: &mut Tx, id: AppointmentId) -> Result<(), Fault> {
+    sqlx::query(
+        "UPDATE appointments SET state = 'used', user_id = NULL, digits = NULL WHERE id = $1",
+    )
+    .bind(id)
+    .execute(tx.connection())
+    .await?;
+    tx.erase();
+    Ok(())
+}
+
+/// Makes a person an officer; another title if they are one of that unit already.
+pub(crate) async fn appoint(
+    tx: &mut Tx,
+    user: UserId,
+    (unit, title): (UnitId, Title),
+    by: UserId,
+) -> Result<(), Fault> {
+    let today = day_text(tx.today());
+    sqlx::query(
+        "INSERT INTO officers (user_id, unit_id, title, appointed_by, since) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (user_id, unit_id) DO UPDATE
+         SET title = excluded.title, appointed_by = excluded.appointed_by, since = excluded.since",
+    )
+    .bind(user)
+    .bind(unit)
+    .bind(title)
+    .bind(by)
+    .bind(today)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Deletes links whose time was over before `before`.
+pub(crate) async fn forget_links(tx: &mut Tx, before: DateTime<Utc>) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM appointments WHERE expires_at < $1")
+        .bind(before.timestamp())
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
