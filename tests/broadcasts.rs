@@ -72,10 +72,9 @@ async fn killed_again_and_again_nobody_is_lost_and_nobody_gets_two() {
         (0, 0, 0),
         "{verdict:?}"
     );
-    assert_eq!(
-        verdict.unknown,
-        usize::try_from(aloft).unwrap(),
-        "{verdict:?}"
+    assert!(
+        verdict.unknown <= usize::try_from(aloft).unwrap(),
+        "{aloft} were on their way: {verdict:?}"
     );
     assert_eq!(verdict.sent + verdict.unknown, 600);
 }

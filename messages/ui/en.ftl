@@ -529,7 +529,6 @@ button-until = Time limit
 button-test = Send me a copy
 button-confirm = Confirm and send
 button-discard = Discard the draft
-button-page-before = ← Previous
 button-page-next = Next →
 button-whole = The whole unit
 button-second = Agree to send

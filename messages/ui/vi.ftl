@@ -517,7 +517,6 @@ button-until = Hạn gửi
 button-test = Gửi thử cho tôi
 button-confirm = Xác nhận gửi
 button-discard = Bỏ bản nháp
-button-page-before = ← Trang trước
 button-page-next = Trang sau →
 button-whole = Toàn đơn vị
 button-second = Đồng ý gửi

@@ -188,23 +188,21 @@ fn repeats(turn: &Turn<'_>, language: Language, rhythm: &Rhythm) -> String {
 
 /// The days of a reminder in words.
 fn days(turn: &Turn<'_>, language: Language, rhythm: &Rhythm) -> String {
-    let time = ("time", rhythm.time.format("%H:%M").to_string().into());
+    let time = rhythm.time.format("%H:%M").to_string();
     match &rhythm.days {
         Recurrence::Monthly(day) => {
-            let key = if *day > 28 {
-                "rhythm-month-end"
+            let args = [("day", day.to_string().into()), ("time", time.into())];
+            if *day > 28 {
+                turn.plain(language, "rhythm-month-end", &args)
             } else {
-                "rhythm-monthly"
-            };
-            turn.plain(language, key, &[("day", day.to_string().into()), time])
+                turn.plain(language, "rhythm-monthly", &args)
+            }
         }
         Recurrence::Yearly(dates) => {
-            let dates: Vec<String> = dates
-                .iter()
-                .map(|(month, day)| format!("{day}/{month}"))
-                .collect();
-            let dates = dates.join(", ");
-            turn.plain(language, "rhythm-yearly", &[("dates", dates.into()), time])
+            let dates = dates.iter().map(|(month, day)| format!("{day}/{month}"));
+            let dates: Vec<String> = dates.collect();
+            let args = [("dates", dates.join(", ").into()), ("time", time.into())];
+            turn.plain(language, "rhythm-yearly", &args)
         }
     }
 }
