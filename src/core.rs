@@ -257,9 +257,8 @@ impl Turn<'_> {
                 let card = cards::card(self, visitor.language, &wanted).await?;
                 self.send(visitor.user, card, Purpose::Plain).await
             }
-            (Command::Report(_) | Command::Link(_) | Command::Unlink, _) => {
-                self.say(visitor, "group-only", &[]).await
-            }
+            (Command::Report(wanted), _) => report::alone(self, visitor, &wanted).await,
+            (Command::Link(_) | Command::Unlink, _) => self.say(visitor, "group-only", &[]).await,
             (Command::Broadcasts, _) => broadcast::list(self, visitor).await,
             (Command::PauseAll, _) => broadcast::stand_still(self, visitor).await,
             (Command::ResumeAll, _) => broadcast::go_on(self, visitor).await,

@@ -8,12 +8,14 @@ mod broadcast;
 mod button;
 mod command;
 mod journal_key;
+mod look;
 mod office;
 
 pub use broadcast::{Step, Steps};
 pub use button::{Button, Edition, Part, Ticks};
 pub use command::Command;
 pub use journal_key::JournalKey;
+pub use look::{Form, Look};
 pub use office::{LinkCode, Office};
 
 use crate::outgoing::FileKind;

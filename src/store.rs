@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod broadcasts;
+pub(crate) mod cells;
 pub mod checkins;
 pub mod consents;
 pub mod groups;

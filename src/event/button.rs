@@ -4,7 +4,7 @@
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
 use super::broadcast::Steps;
-use super::{JournalKey, Office};
+use super::{JournalKey, Look, Office};
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitId, UserId, Window,
 };
@@ -138,6 +138,8 @@ pub enum Button {
     Link(UnitId, UserId),
     /// Something about a broadcast.
     Broadcast(Steps),
+    /// Look at figures.
+    Look(Look),
     /// Who may act for a unit.
     Office(Office),
 }
@@ -193,6 +195,7 @@ impl Button {
             Self::Stay => "stay".into(),
             Self::Link(unit, by) => format!("link:{}:{}", unit.0, by.0),
             Self::Broadcast(steps) => format!("b:{}", steps.data()),
+            Self::Look(look) => look.data(),
             Self::Office(office) => format!("office:{}", office.data()),
         }
     }
@@ -253,6 +256,9 @@ impl Button {
             ["stay"] => Self::Stay,
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
             ["b", rest @ ..] => Self::Broadcast(Steps::parse(rest)?),
+            [deed, ..] if deed.starts_with('r') && deed.len() <= 2 => {
+                Self::Look(Look::parse(&parts)?)
+            }
             ["office", rest @ ..] => Self::Office(Office::parse(rest)?),
             other => Self::parse_private(other)?,
         };
@@ -322,12 +328,14 @@ fn part(bit: &str) -> Option<Part> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::Form;
 
     fn samples() -> Vec<Button> {
         let (unit, quiz, round) = (UnitId(i64::MAX), QuizId(i64::MAX), CheckinRoundId(7));
         let ticks = Ticks::default()
             .toggled(Part::Account)
             .toggled(Part::Abroad);
+        let quarter = "q2026-07-01".parse().expect("a quarter");
         vec![
             Button::Join(unit),
             Button::Tick(unit, ticks, Part::Reflection, Edition(u32::MAX)),
@@ -372,6 +380,11 @@ mod tests {
             Button::Leave,
             Button::Stay,
             Button::Link(unit, UserId(i64::MAX)),
+            Button::Look(Look::At(unit, quarter)),
+            Button::Look(Look::File(unit, quarter, Form::Document)),
+            Button::Look(Look::Compare(unit, quarter)),
+            Button::Look(Look::Units(unit, quarter, u8::MAX)),
+            Button::Look(Look::Card(UnitId(1), "3.2".parse().expect("a criterion"))),
         ]
         .into_iter()
         .chain(Office::samples().into_iter().map(Button::Office))
@@ -415,6 +428,12 @@ mod tests {
             "jo:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB",
             "язык:vi",
             "language:en-GB",
+            "r:1",
+            "r:1:q2026-07-02",
+            "r:1:q+2026-07-01",
+            "rf:1:q2026-07-01:x",
+            "ru:1:q2026-07-01:256",
+            "rk:1:5:1",
             "a:99999999999999999999:0:0",
             "office:accept:short",
             "office:invite:1:king",

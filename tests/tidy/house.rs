@@ -110,7 +110,8 @@ pub const CORE: &[(&str, &[&str])] = &[
     // Whoever becomes an officer gets the menu of one.
     ("officers", &["menus", "turn"]),
     ("retention", &["consent", "turn"]),
-    ("report", &["floor", "turn"]),
+    // An officer sees the units that are theirs.
+    ("report", &["floor", "officers", "turn"]),
     ("items", &["delivery", "turn"]),
     // The result of a quiz ends with the same way to the check-in that an item ends with.
     ("quiz", &["delivery", "items", "turn"]),
@@ -139,6 +140,7 @@ pub const CORE: &[(&str, &[&str])] = &[
             "members",
             "officers",
             "quiz",
+            "report",
             "turn",
         ],
     ),
