@@ -3,7 +3,9 @@
 //! Knows nothing but whose turn it is. Must not know any rule.
 
 use super::turn::{Tap, Turn, Visitor};
-use super::{checkin, consent, criteria, groups, items, journal, members, officers, quiz, report};
+use super::{
+    broadcast, checkin, consent, criteria, groups, items, journal, members, officers, quiz, report,
+};
 use crate::event::{Button, ChatKind, Look, Office, Tapped};
 use crate::store::Fault;
 use crate::store::members::Member;
@@ -48,6 +50,7 @@ impl Turn<'_> {
             (Button::Theme(theme), _) => criteria::theme(self, visitor, &tap, theme).await,
             (Button::Criterion(id), _) => criteria::criterion(self, visitor, &tap, id).await,
             (Button::Link(..), _) => self.toast(&tap, visitor.language, "toast-no-button").await,
+            (Button::Broadcast(steps), _) => broadcast::tapped(self, visitor, &tap, steps).await,
             (Button::Look(look), _) => report::tapped(self, visitor, &tap, look).await,
             (Button::Office(office), _) => self.office(visitor, &tap, office).await,
             (_, None) => self.toast(&tap, visitor.language, "toast-join-first").await,
