@@ -6,11 +6,13 @@
 
 mod button;
 mod command;
+mod desk;
 mod journal_key;
 mod office;
 
 pub use button::{Button, Edition, Part, Ticks};
 pub use command::Command;
+pub use desk::Desk;
 pub use journal_key::JournalKey;
 pub use office::{LinkCode, Office};
 

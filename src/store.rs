@@ -15,6 +15,7 @@ pub mod officers;
 pub mod outbox;
 pub mod participations;
 pub mod quizzes;
+pub mod reminders;
 pub mod retention;
 pub mod rounds;
 pub mod tallies;

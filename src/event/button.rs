@@ -3,7 +3,7 @@
 //! Anyone can forge any of this, so a button says only what is wanted; whose it is,
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
-use super::{JournalKey, Office};
+use super::{Desk, JournalKey, Office};
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitId, UserId, Window,
 };
@@ -137,6 +137,12 @@ pub enum Button {
     Link(UnitId, UserId),
     /// Who may act for a unit.
     Office(Office),
+    /// A unit's people, for its officers.
+    Desk(Desk),
+    /// Say what moving to that unit means.
+    AskMove(UnitId),
+    /// Move to it.
+    Move(UnitId),
 }
 
 impl Button {
@@ -190,6 +196,9 @@ impl Button {
             Self::Stay => "stay".into(),
             Self::Link(unit, by) => format!("link:{}:{}", unit.0, by.0),
             Self::Office(office) => format!("office:{}", office.data()),
+            Self::Desk(desk) => format!("desk:{}", desk.data()),
+            Self::AskMove(unit) => format!("move?:{}", unit.0),
+            Self::Move(unit) => format!("move:{}", unit.0),
         }
     }
 
@@ -249,6 +258,9 @@ impl Button {
             ["stay"] => Self::Stay,
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
             ["office", rest @ ..] => Self::Office(Office::parse(rest)?),
+            ["desk", rest @ ..] => Self::Desk(Desk::parse(rest)?),
+            ["move?", unit] => Self::AskMove(UnitId(number(unit)?)),
+            ["move", unit] => Self::Move(UnitId(number(unit)?)),
             other => Self::parse_private(other)?,
         };
         // Only the one spelling that we write ourselves: `a:007:1:1` is a forgery.
@@ -367,9 +379,12 @@ mod tests {
             Button::Leave,
             Button::Stay,
             Button::Link(unit, UserId(i64::MAX)),
+            Button::AskMove(unit),
+            Button::Move(unit),
         ]
         .into_iter()
         .chain(Office::samples().into_iter().map(Button::Office))
+        .chain(Desk::samples().into_iter().map(Button::Desk))
         .collect()
     }
 
@@ -414,6 +429,9 @@ mod tests {
             "office:accept:short",
             "office:invite:1:king",
             "office",
+            "desk:count:1:-1",
+            "desk:count:1:100000001",
+            "desk:remind!:1",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");
         }

@@ -22,6 +22,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("drawing", &[]),
     // A unit's figures as people get them; whoever fills them in has decided what may be shown.
     ("report", &["drawing", "text", "types"]),
+    ("poster", &["drawing", "text"]),
     // What content looks like on a phone: the core sends it, `nhip preview` prints it.
     (
         "screens",
@@ -41,8 +42,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "core",
         &[
-            "campaign", "db", "event", "outgoing", "report", "schedule", "screens", "store",
-            "text", "types",
+            "campaign", "db", "event", "outgoing", "poster", "report", "schedule", "screens",
+            "store", "text", "types",
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.
@@ -102,23 +103,39 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("mydata", &["turn"]),
     // Whoever becomes an officer gets the menu of one.
     ("officers", &["menus", "turn"]),
+    ("invites", &["officers", "turn"]),
     ("retention", &["consent", "turn"]),
     ("report", &["floor", "turn"]),
     ("items", &["delivery", "turn"]),
     // The result of a quiz ends with the same way to the check-in that an item ends with.
     ("quiz", &["delivery", "items", "turn"]),
+    // The reminder itself is the quiz's; who asks for one is an officer.
+    ("reminders", &["consent", "officers", "quiz", "turn"]),
     // Who has joined gets the week's item at once; who leaves gives back an officer's rights, too.
     ("members", &["consent", "items", "officers", "turn"]),
     // What officers ask for in a group is answered there.
     ("groups", &["cards", "officers", "report", "turn"]),
     // The week's pushes: nothing but which feature's turn it is.
-    ("pushes", &["consent", "items", "quiz", "retention", "turn"]),
+    (
+        "pushes",
+        &["consent", "items", "quiz", "reminders", "retention", "turn"],
+    ),
     // Which button means what: nothing but whose turn it is.
     (
         "taps",
         &[
-            "checkin", "consent", "criteria", "groups", "items", "journal", "members", "officers",
-            "quiz", "turn",
+            "checkin",
+            "consent",
+            "criteria",
+            "groups",
+            "invites",
+            "items",
+            "journal",
+            "members",
+            "officers",
+            "quiz",
+            "reminders",
+            "turn",
         ],
     ),
 ];
@@ -196,6 +213,11 @@ pub const PLACES: &[Place] = &[
         "calamine",
         &["src/bank/"],
         "workbooks are read by bank/cells.rs",
+    ),
+    place(
+        "qrcode",
+        &["src/poster.rs"],
+        "codes to be scanned are drawn by poster.rs",
     ),
     place("csv", &["src/units/"], "units are read by units/file.rs"),
     place(
