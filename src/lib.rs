@@ -25,7 +25,8 @@
 //! | `poster` | an invitation as a drawing, with a code to be scanned | whose link it is |
 //! | [`telegram`] | the only importer of teloxide: updates in, calls out, answers classified | rules, database |
 //! | `poller`, `sender` (+ [`pace`]), `ticker`, [`bot`] | the three loops around the doors | what a quiz or a report is |
-//! | [`units`] | a tree of units as a file | who uses it |
+//! | [`units`] | a tree of units as a file, CSV or Excel; what importing it would change | who uses it |
+//! | `cell` | a workbook's cells as text | what the workbook is about |
 //! | [`privacy`] | a page for the data officer | how figures were counted |
 //! | [`sandbox`] | a small strict Bot API over HTTP, phones in a browser | anything of ours |
 //! | [`demo`] | a stage, simulated colleagues, a clock that is moved | rules |
@@ -74,6 +75,7 @@ mod backoff;
 pub mod bank;
 pub mod bot;
 pub mod campaign;
+mod cell;
 pub mod check;
 pub mod cli;
 pub mod clock;

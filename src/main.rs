@@ -17,10 +17,11 @@ use nhip::cli::{
 use nhip::clock::Clock;
 use nhip::config::{self, Config};
 use nhip::core::{Core, Rules};
-use nhip::db::Db;
+use nhip::db::{Db, Tx};
 use nhip::store::audit::Verdict;
 use nhip::telegram::Api;
-use nhip::text::Texts;
+use nhip::text::{Texts, Words};
+use nhip::types::Language;
 use nhip::{bank, bot, check, demo, preview, privacy, sandbox, store, units};
 use rand::SeedableRng;
 use rand::rngs::{StdRng, SysRng};
@@ -47,7 +48,11 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
         Command::Demo(options) => demo::run(&options, stopped()).await?,
         Command::Run(options) => run(&options).await?,
         Command::Units(options) => match options.command {
-            Some(UnitsCommand::Import { file, database }) => import(&database, &file).await?,
+            Some(UnitsCommand::Import {
+                file,
+                database,
+                yes,
+            }) => import(&database, &file, yes).await?,
             None => list(&options.database, options.json).await?,
         },
         Command::Bank(Bank::Export { file, dir }) => export_bank(&file, &dir)?,
@@ -55,14 +60,14 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
         Command::Preview(options) => show(&options)?,
         Command::Check { dir } => return report_faults(dir.as_deref()),
         Command::Sandbox { port } => emulate(port).await?,
-        Command::Audit(options) => match options.command {
-            AuditCommand::Verify { database, head } => {
-                return verify(&database, head.as_ref()).await;
-            }
-        },
-        Command::Privacy(options) => match options.command {
-            PrivacyCommand::Report(options) => report_privacy(&options).await?,
-        },
+        Command::Audit(options) => {
+            let AuditCommand::Verify { database, head } = options.command;
+            return verify(&database, head.as_ref()).await;
+        }
+        Command::Privacy(options) => {
+            let PrivacyCommand::Report(options) = options.command;
+            report_privacy(&options).await?;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -141,45 +146,39 @@ fn words(messages: Option<&Path>, config: &Config) -> anyhow::Result<(Texts, Cam
 }
 
 /// `nhip units import`: all of the file, or nothing.
-async fn import(database: &Path, file: &Path) -> anyhow::Result<()> {
-    let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let db = Db::open(database).await?;
-    let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
-    let stored = units::stored(&store::units::all(&mut tx).await?);
-    let plan = units::read(&bytes, &stored).map_err(|wrongs| {
-        let list: Vec<String> = wrongs.iter().map(|wrong| format!("  {wrong}")).collect();
-        anyhow::anyhow!(
-            "{} was refused, nothing was imported:\n{}",
-            file.display(),
-            list.join("\n")
-        )
+async fn import(database: &Path, file: &Path, yes: bool) -> anyhow::Result<()> {
+    let shown = file.display();
+    let bytes = std::fs::read(file).with_context(|| format!("cannot read {shown}"))?;
+    let texts = Texts::built_in(&Words::default())?;
+    // Only looking leaves no new database behind.
+    let mut before = Vec::new();
+    if database.exists() {
+        before = look(database, store::units::all).await?;
+    }
+    let plan = units::read(&bytes, &before).map_err(|wrongs| {
+        let told = wrongs.told(&texts, Language::En);
+        anyhow::anyhow!("{shown} was refused, nothing was imported:\n{told}")
     })?;
-    let imported = units::import(&mut tx, &plan).await?;
-    tx.commit().await?;
-    db.close().await;
-    print(&format!(
-        "{} new, {} changed, {} as before",
-        imported.new, imported.changed, imported.same
-    ));
+    let changes = plan.changes(&before);
+    print(&changes.told(&texts, Language::En));
+    if yes && changes.any() {
+        let db = Db::open(database).await?;
+        let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
+        units::import(&mut tx, &plan).await?;
+        tx.commit().await?;
+        db.close().await;
+    } else if changes.any() {
+        print("nothing was imported: to do it, add --yes");
+    }
     Ok(())
 }
 
 /// `nhip units`: one a line, or JSON.
 async fn list(database: &Path, json: bool) -> anyhow::Result<()> {
-    if !database.exists() {
-        bail!(
-            "there is no database {}: import units first, or name the file with --database",
-            database.display()
-        );
-    }
-    let db = Db::open(database).await?;
-    let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
-    let units = store::units::all(&mut tx).await?;
-    drop(tx);
-    db.close().await;
+    let units = look(database, store::units::all).await?;
     print(&match (json, units.is_empty()) {
         (true, _) => units::json(&units)?,
-        (false, true) => "no units yet: 'nhip units import FILE.csv' brings them in".to_owned(),
+        (false, true) => "no units yet: 'nhip units import FILE' brings them in".to_owned(),
         (false, false) => units::table(&units),
     });
     Ok(())
@@ -269,15 +268,15 @@ fn report_faults(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
 
 /// `nhip audit verify`: exit code 1 if the chain is broken.
 async fn verify(database: &Path, noted: Option<&(i64, String)>) -> anyhow::Result<ExitCode> {
-    let db = open_existing(database).await?;
-    let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
-    let verdict = store::audit::verify(&mut tx).await?;
-    let found = match noted {
-        Some((line, _)) => store::audit::hash_of(&mut tx, *line).await?,
-        None => None,
-    };
-    drop(tx);
-    db.close().await;
+    let (verdict, found) = look(database, async |tx: &mut Tx| {
+        let verdict = store::audit::verify(tx).await?;
+        let found = match noted {
+            Some((line, _)) => store::audit::hash_of(tx, *line).await?,
+            None => None,
+        };
+        Ok((verdict, found))
+    })
+    .await?;
     let (lines, head) = match verdict {
         Verdict::Broken(line) => {
             say(&format!(
@@ -288,23 +287,18 @@ async fn verify(database: &Path, noted: Option<&(i64, String)>) -> anyhow::Resul
         Verdict::Sound { lines, head } => (lines, head),
     };
     if let Some((line, code)) = noted {
-        match found {
-            Some(hash) if hash.starts_with(code.as_str()) => {
-                print(&format!("line {line} is as it was when its code was noted"));
-            }
+        let wrong = match found {
+            Some(hash) if hash.starts_with(code.as_str()) => None,
             Some(_) => {
-                say(&format!(
-                    "nhip: line {line} has another code than the one that was noted: the audit was rewritten"
-                ));
-                return Ok(ExitCode::FAILURE);
+                Some("has another code than the one that was noted: the audit was rewritten")
             }
-            None => {
-                say(&format!(
-                    "nhip: line {line} is not there: it was removed by retention, or never written"
-                ));
-                return Ok(ExitCode::FAILURE);
-            }
+            None => Some("is not there: it was removed by retention, or never written"),
+        };
+        if let Some(wrong) = wrong {
+            say(&format!("nhip: line {line} {wrong}"));
+            return Ok(ExitCode::FAILURE);
         }
+        print(&format!("line {line} is as it was when its code was noted"));
     }
     print(&format!(
         "{lines} lines, the chain is whole; the last is {}:{}",
@@ -316,17 +310,17 @@ async fn verify(database: &Path, noted: Option<&(i64, String)>) -> anyhow::Resul
 /// `nhip privacy report`: Markdown to standard output.
 async fn report_privacy(options: &PrivacyReport) -> anyhow::Result<()> {
     let config = Config::read(options.config.as_deref())?;
-    let db = open_existing(&options.database).await?;
-    let now = Clock::real().now();
-    let mut tx = db.begin(now, &mut chance()?).await?;
-    let counts = store::mydata::census(&mut tx).await?;
-    let floors = store::house::floors(&mut tx).await?;
-    let head = store::audit::head(&mut tx).await?;
-    drop(tx);
-    db.close().await;
+    let (counts, floors, head) = look(&options.database, async |tx: &mut Tx| {
+        Ok((
+            store::mydata::census(tx).await?,
+            store::house::floors(tx).await?,
+            store::audit::head(tx).await?,
+        ))
+    })
+    .await?;
     let (_, retention) = config.trust();
     let facts = privacy::Facts {
-        day: nhip::schedule::local(now).date_naive(),
+        day: today(),
         counts,
         floors,
         retention,
@@ -340,14 +334,23 @@ async fn report_privacy(options: &PrivacyReport) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn open_existing(database: &Path) -> anyhow::Result<Db> {
+/// Reads something from a database that is there.
+async fn look<T>(
+    database: &Path,
+    read: impl AsyncFnOnce(&mut Tx) -> Result<T, store::Fault>,
+) -> anyhow::Result<T> {
     if !database.exists() {
         bail!(
-            "there is no database {}: name the file with --database",
+            "there is no database {}: import units first, or name the file with --database",
             database.display()
         );
     }
-    Db::open(database).await
+    let db = Db::open(database).await?;
+    let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
+    let seen = read(&mut tx).await?;
+    drop(tx);
+    db.close().await;
+    Ok(seen)
 }
 
 /// `nhip sandbox`: the emulated Telegram alone.

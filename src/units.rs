@@ -1,15 +1,22 @@
 //! The tree of units as a file: reading it whole, refusing it whole, storing it whole.
 //!
-//! Knows what a sound tree is; `file` knows the columns. Must not know who uses the tree.
+//! Knows what a sound tree is; `sheet` knows the formats, `row` the columns. Must not know who uses the tree.
 
-mod file;
+mod changes;
+mod row;
+mod sheet;
+mod wrong;
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use rand::RngExt;
 
-use self::file::{Row, rows};
+pub use self::changes::Changes;
+use self::row::{Column, Row, rows};
+use self::wrong::Fault as WrongKind;
+use self::wrong::Wrong;
+pub use self::wrong::Wrongs;
+use crate::cell::letters;
 use crate::db::Tx;
 use crate::store::units::{NewUnit, Unit};
 use crate::store::{self, Fault};
@@ -20,28 +27,7 @@ use crate::types::UnitId;
 const START_CHARS: usize = 16;
 
 /// Codes of units that are stored, each with the code of the unit above.
-pub type Stored = BTreeMap<String, Option<String>>;
-
-/// Something wrong in a file of units, where it is, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wrong {
-    /// Line of the file, from 1.
-    pub line: u64,
-    /// Column of the table, by its name.
-    pub column: &'static str,
-    /// What is wrong and what to do.
-    pub what: String,
-}
-
-impl fmt::Display for Wrong {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "line {}, column {}: {}",
-            self.line, self.column, self.what
-        )
-    }
-}
+type Stored = BTreeMap<String, Option<String>>;
 
 /// A sound file: parents before their children.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,19 +35,7 @@ pub struct Plan {
     rows: Vec<Row>,
 }
 
-/// What an import did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Imported {
-    /// Units that were not there before.
-    pub new: usize,
-    /// Units whose name, place, kind or number changed.
-    pub changed: usize,
-    /// Units that were the same already.
-    pub same: usize,
-}
-
-/// What [`read`] needs to know of the units that are there.
-pub fn stored(units: &[Unit]) -> Stored {
+fn stored(units: &[Unit]) -> Stored {
     let codes: BTreeMap<UnitId, &String> = units.iter().map(|unit| (unit.id, &unit.code)).collect();
     let above = |unit: &Unit| codes.get(&unit.parent_id?).map(|code| (*code).clone());
     units
@@ -70,74 +44,57 @@ pub fn stored(units: &[Unit]) -> Stored {
         .collect()
 }
 
-/// Reads a file of units: CSV with a header, separated by `,` or `;`, UTF-8 with or without BOM.
+/// Reads a file of units: an Excel workbook's first sheet, or CSV in UTF-8. The first line names the columns.
 ///
-/// `stored` are the codes that are there already, each with the code above it: a parent may be one of
-/// them.
+/// `before` are the units that are there already: a parent may be one of them.
 ///
 /// # Errors
 /// Everything that is wrong with the file, at once.
-pub fn read(bytes: &[u8], stored: &Stored) -> Result<Plan, Vec<Wrong>> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = u64::try_from(before.split(|byte| *byte == b'\n').count()).unwrap_or(0);
-        vec![Wrong {
-            line,
-            column: "any",
-            what: "the file is not UTF-8: save it as 'CSV UTF-8' and try again".into(),
-        }]
-    })?;
+pub fn read(bytes: &[u8], before: &[Unit]) -> Result<Plan, Wrongs> {
     let mut wrongs = Vec::new();
-    let rows = rows(text, &mut wrongs);
-    check_tree(&rows, stored, &mut wrongs);
+    let Some(sheet) = sheet::read(bytes, &mut wrongs) else {
+        return Err(Wrongs(wrongs));
+    };
+    let (rows, places) = rows(&sheet, &mut wrongs);
+    check_tree(&rows, &stored(before), &mut wrongs);
     if wrongs.is_empty() {
-        Ok(Plan { rows: sorted(rows) })
-    } else {
-        // As an editor goes through the file.
-        wrongs.sort_by_key(|wrong| wrong.line);
-        Err(wrongs)
+        return Ok(Plan { rows: sorted(rows) });
     }
+    for wrong in &mut wrongs {
+        let place = places.and_then(|places| {
+            let columns = Column::ALL.into_iter().zip(places);
+            let mut columns = columns.filter(|(column, _)| Some(*column) == wrong.column);
+            u32::try_from(columns.next()?.1).ok()
+        });
+        if let Some(place) = place {
+            wrong.cell = Some(format!("{}{}", letters(place), wrong.line));
+        }
+    }
+    // As one goes through the file.
+    wrongs.sort_by_key(|wrong| wrong.line);
+    Err(Wrongs(wrongs))
 }
 
 fn check_tree(rows: &[Row], stored: &Stored, wrongs: &mut Vec<Wrong>) {
     let mut first: BTreeMap<&str, &Row> = BTreeMap::new();
     for row in rows {
         if let Some(before) = first.get(row.code.as_str()) {
-            let what = format!(
-                "the code '{}' is also on line {}: each unit needs its own",
-                row.code, before.line
-            );
-            wrongs.push(Wrong {
-                line: row.line,
-                column: "code",
-                what,
-            });
+            let twice = WrongKind::CodeTwice(row.code.clone(), before.line);
+            wrongs.push(twice.at(row.line, Column::Code));
         } else {
             first.insert(&row.code, row);
         }
     }
     for row in rows {
         let Some(parent) = &row.parent else { continue };
-        if !first.contains_key(parent.as_str()) && !stored.contains_key(parent) {
-            let what = format!(
-                "the unit above, '{parent}', is neither in this file nor stored: add it, or correct the code"
-            );
-            wrongs.push(Wrong {
-                line: row.line,
-                column: "parent",
-                what,
-            });
+        let fault = if !first.contains_key(parent.as_str()) && !stored.contains_key(parent) {
+            WrongKind::Parent(parent.clone())
         } else if is_above_itself(row, &first, stored) {
-            let what = format!(
-                "'{}' would be above itself: a tree has no circles",
-                row.code
-            );
-            wrongs.push(Wrong {
-                line: row.line,
-                column: "parent",
-                what,
-            });
-        }
+            WrongKind::Circle(row.code.clone())
+        } else {
+            continue;
+        };
+        wrongs.push(fault.at(row.line, Column::Parent));
     }
 }
 
@@ -190,17 +147,12 @@ fn sorted(mut rows: Vec<Row>) -> Vec<Row> {
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn import(tx: &mut Tx, plan: &Plan) -> Result<Imported, Fault> {
-    let before: BTreeMap<String, Unit> = store::units::all(tx)
-        .await?
-        .into_iter()
-        .map(|unit| (unit.code.clone(), unit))
-        .collect();
-    let mut ids: BTreeMap<String, UnitId> = before
+pub async fn import(tx: &mut Tx, plan: &Plan) -> Result<(), Fault> {
+    let before = store::units::all(tx).await?;
+    let mut ids: BTreeMap<&str, UnitId> = before
         .iter()
-        .map(|(code, unit)| (code.clone(), unit.id))
+        .map(|unit| (unit.code.as_str(), unit.id))
         .collect();
-    let mut imported = Imported::default();
     for row in &plan.rows {
         let start: String = (0..START_CHARS)
             .map(|_| char::from(tx.chance.sample(rand::distr::Alphanumeric)))
@@ -212,30 +164,15 @@ pub async fn import(tx: &mut Tx, plan: &Plan) -> Result<Imported, Fault> {
             parent: row
                 .parent
                 .as_ref()
-                .and_then(|parent| ids.get(parent).copied()),
+                .and_then(|parent| ids.get(parent.as_str()).copied()),
             kind: &row.kind,
             members: row.members.unwrap_or(0),
             start: &start,
         };
-        match before.get(&row.code) {
-            None => imported.new += 1,
-            Some(old) if same(old, &unit) => imported.same += 1,
-            Some(_) => imported.changed += 1,
-        }
         let id = store::units::put(tx, &unit).await?;
-        ids.insert(row.code.clone(), id);
+        ids.insert(&row.code, id);
     }
-    store::units::refresh_lineages(tx).await?;
-    Ok(imported)
-}
-
-fn same(old: &Unit, new: &NewUnit<'_>) -> bool {
-    (
-        old.name.as_str(),
-        old.parent_id,
-        old.kind.as_str(),
-        old.members,
-    ) == (new.name, new.parent, new.kind, new.members)
+    store::units::refresh_lineages(tx).await
 }
 
 /// The units with their invite links' payloads, as JSON.
@@ -279,18 +216,34 @@ pub fn table(units: &[Unit]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Texts, Words};
+    use crate::types::Language;
 
-    fn faults(text: &str) -> Vec<String> {
-        match read(text.as_bytes(), &Stored::new()) {
-            Ok(_) => Vec::new(),
-            Err(wrongs) => wrongs.iter().map(ToString::to_string).collect(),
+    fn texts() -> Texts {
+        Texts::built_in(&Words::default()).expect("sound texts")
+    }
+
+    fn faults(text: &str) -> String {
+        let wrongs = read(text.as_bytes(), &[]).expect_err("a wrong file");
+        wrongs.told(&texts(), Language::En)
+    }
+
+    fn unit(id: i64, code: &str, parent_id: Option<UnitId>) -> Unit {
+        Unit {
+            id: UnitId(id),
+            code: code.to_owned(),
+            name: code.to_owned(),
+            parent_id,
+            kind: "tổ".to_owned(),
+            members: 1,
+            start: code.to_owned(),
         }
     }
 
     #[test]
     fn parents_may_come_after_children_and_empty_numbers_are_added_up() {
         let text = "\u{feff}code;name;parent;kind;members\nA1;Phòng Một;A;tổ;12\nA;Sở Nội vụ;;cơ sở;\nA2;Phòng Hai;A;tổ;1.030\n";
-        let plan = read(text.as_bytes(), &Stored::new()).expect("a sound file");
+        let plan = read(text.as_bytes(), &[]).expect("a sound file");
         let seen: Vec<_> = plan
             .rows
             .iter()
@@ -305,38 +258,35 @@ mod tests {
     #[test]
     fn a_wrong_file_names_every_line_and_column() {
         let text = "code,name,parent,kind,members\nA,Sở Nội vụ,B,cơ sở,12\nA,Sở Y tế,,cơ sở,mười\n, ,,,5\n";
-        insta::assert_snapshot!(faults(text).join("\n"), @r"
-        line 2, column parent: the unit above, 'B', is neither in this file nor stored: add it, or correct the code
-        line 3, column members: 'mười' is no number of people: write digits, or leave it empty to add up the units below
-        line 4, column code: '' is no code: use 1 to 32 of A–Z, 0–9, - _ .
-        line 4, column name: a name has 1 to 120 characters, this one has 0
-        line 4, column kind: empty: write the word for its level, such as 'tỉnh' or 'cơ sở'
+        insta::assert_snapshot!(faults(text), @r"
+        cell C2: the unit above, 'B', is neither in this file nor stored: add it, or correct the code
+        cell E3: 'mười' is no number of people: write digits, or leave it empty to add up the units below
+        cell A4: '' is no code: use 1 to 32 of A–Z, 0–9, - _ .
+        cell B4: a name has 1 to 120 characters, this one has 0
+        cell D4: empty: write the word for its level, such as 'tỉnh' or 'cơ sở'
         ");
     }
 
     #[test]
     fn circles_doubles_and_missing_columns_are_refused() {
         let circle = "code,name,parent,kind,members\nA,Một,B,x,1\nB,Hai,A,x,1\nB,Ba,,x,1\n";
-        insta::assert_snapshot!(faults(circle).join("\n"), @r"
-        line 2, column parent: 'A' would be above itself: a tree has no circles
-        line 3, column parent: 'B' would be above itself: a tree has no circles
-        line 4, column code: the code 'B' is also on line 3: each unit needs its own
+        insta::assert_snapshot!(faults(circle), @r"
+        cell C2: 'A' would be above itself: a tree has no circles
+        cell C3: 'B' would be above itself: a tree has no circles
+        cell A4: the code 'B' is also on line 3: each unit needs its own
         ");
         let below_itself = "code,name,parent,kind,members\nA,Một,A1,x,1\n";
-        let stored = [("A".into(), None), ("A1".into(), Some("A".into()))].into();
+        let stored = [unit(1, "A", None), unit(2, "A1", Some(UnitId(1)))];
         let wrongs = read(below_itself.as_bytes(), &stored).expect_err("a circle");
-        assert_eq!(wrongs[0].column, "parent");
-        insta::assert_snapshot!(faults("code,name\nA,Một\n").join("\n"), @r"
+        assert_eq!(wrongs.0[0].column, Some(Column::Parent));
+        insta::assert_snapshot!(faults("code,name\nA,Một\n"), @r"
         line 1, column parent: this column is missing: the first line must be code,name,parent,kind,members
         line 1, column kind: this column is missing: the first line must be code,name,parent,kind,members
         line 1, column members: this column is missing: the first line must be code,name,parent,kind,members
         ");
-        assert_eq!(faults("code,name,parent,kind,members\n").len(), 1);
-        let latin = read(
-            b"code,name,parent,kind,members\nA,S\xf4,,x,1\n",
-            &Stored::new(),
-        )
-        .expect_err("not UTF-8");
-        assert_eq!(latin[0].line, 2);
+        assert_eq!(faults("code,name,parent,kind,members\n").lines().count(), 1);
+        let latin =
+            read(b"code,name,parent,kind,members\nA,S\xf4,,x,1\n", &[]).expect_err("not UTF-8");
+        assert_eq!(latin.0[0].line, 2);
     }
 }

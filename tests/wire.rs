@@ -75,7 +75,7 @@ impl Stage {
             clock: self.clock.clone(),
             api: self.api(),
             pace: self.pace,
-            poll_timeout: Duration::from_secs(2),
+            poll_timeout: Duration::from_secs(60),
             seed: Some(7),
         };
         Bot::start(parts).await.unwrap()
@@ -103,7 +103,7 @@ impl Stage {
             .count()
     }
 
-    async fn until_answered(&self, people: &[i64], patience: Duration) -> Duration {
+    async fn until_answered(&self, people: &[i64], patience: Duration) {
         let started = Instant::now();
         while self.answered(people) < people.len() {
             let answered = self.answered(people);
@@ -114,7 +114,6 @@ impl Stage {
             );
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
-        started.elapsed()
     }
 
     fn misfortune(&self, method: &str, times: Option<u32>, kind: FaultKind) {
@@ -153,9 +152,8 @@ async fn whoever_writes_is_answered_and_the_bot_stops_within_a_moment() {
     let people = stage.people(50);
     stage.until_answered(&people, PATIENCE).await;
     stage.until_clean().await;
-    let started = Instant::now();
-    bot.stop().await.unwrap();
-    assert!(started.elapsed() < Duration::from_secs(1));
+    let stopped = tokio::time::timeout(PATIENCE, bot.stop()).await;
+    stopped.expect("no poll is waited for").unwrap();
     for person in people {
         assert_eq!(stage.answers(person), 1);
     }
@@ -170,8 +168,7 @@ async fn at_the_default_pace_the_messenger_never_has_to_refuse() {
     let stage = Stage::new(limits, Pace::default()).await;
     let bot = stage.bot().await;
     let people = stage.people(70);
-    let took = stage.until_answered(&people, PATIENCE).await;
-    assert!(took < Duration::from_secs(4), "{took:?}");
+    stage.until_answered(&people, PATIENCE).await;
     let sends = stage.sandbox.calls();
     let sends = sends.iter().filter(|(method, _)| method == "SendMessage");
     assert_eq!(sends.count(), 70, "no call had to be repeated");

@@ -55,7 +55,7 @@ impl Stage {
         let db = Db::open(&path).await?;
         let mut chance = StdRng::seed_from_u64(1);
         let mut tx = db.begin(house::monday(0), &mut chance).await?;
-        let plan = units::read(tree().as_bytes(), &[].into());
+        let plan = units::read(tree().as_bytes(), &[]);
         let plan = plan.map_err(|wrongs| anyhow::anyhow!("{wrongs:?}"))?;
         units::import(&mut tx, &plan).await?;
         let unit = store::units::all(&mut tx).await?;

@@ -826,6 +826,33 @@ menu-deletemydata = Delete your data
 menu-log = What officers have done
 menu-journal = The locked private journal
 
+### A file of units
+
+units-wrong-cell = cell {$cell}: {$what}
+units-wrong-column = line {$line}, column {$column}: {$what}
+units-wrong-line = line {$line}: {$what}
+units-not-utf8 = the file is not Unicode (UTF-8); it may be typed in an old font such as TCVN3 or VNI: convert it to Unicode, and save it as Excel (.xlsx) or 'CSV UTF-8'
+units-not-a-workbook = this Excel file cannot be read: open it with Excel or LibreOffice, take off any password, and save it as .xlsx
+units-empty = there is no unit in this file: write one on each line below the first
+units-missing-column = this column is missing: the first line must be code,name,parent,kind,members
+units-width = {$cells} cells where the first line has {$width}: put a text that contains the separator in quotation marks
+units-unreadable = a date, a fraction or a broken formula: type it as text
+units-old-encoding = typed in an old font (TCVN3 or VNI), so it shows as nonsense: convert it to Unicode
+units-code = '{$value}' is no code: use 1 to 32 of A–Z, 0–9, - _ .
+units-code-twice = the code '{$value}' is also on line {$line}: each unit needs its own
+units-name = a name has 1 to 120 characters, this one has {$chars}
+units-kind = empty: write the word for its level, such as 'tỉnh' or 'cơ sở'
+units-number = '{$value}' is no number of people: write digits, or leave it empty to add up the units below
+units-parent = the unit above, '{$value}', is neither in this file nor stored: add it, or correct the code
+units-circle = '{$value}' would be above itself: a tree has no circles
+units-counts = {$new} new, {$changed} changed, {$same} as before
+units-new = + {$code}: {$name}
+units-changed = ~ {$code}: {$what}
+units-change-name = name “{$before}” → “{$after}”
+units-change-parent = above it {$before} → {$after}
+units-change-kind = kind “{$before}” → “{$after}”
+units-change-members = members {$before} → {$after}
+
 ### The workbook for reviewers (nhip bank export, nhip bank import)
 
 bank-sheet = Questions

@@ -811,6 +811,33 @@ menu-deletemydata = Xóa mọi dữ liệu cá nhân
 menu-log = Việc cán bộ đã làm
 menu-journal = Sổ riêng có khóa
 
+### Danh sách đơn vị nhập từ tệp
+
+units-wrong-cell = Ô {$cell}: {$what}
+units-wrong-column = Dòng {$line}, cột {$column}: {$what}
+units-wrong-line = Dòng {$line}: {$what}
+units-not-utf8 = chữ trong tệp không phải Unicode (UTF-8), có thể gõ bằng phông cũ như TCVN3, VNI. Xin chuyển sang Unicode, rồi lưu thành Excel (.xlsx) hoặc “CSV UTF-8”.
+units-not-a-workbook = không đọc được tệp Excel này. Xin mở lại bằng Excel hoặc LibreOffice, bỏ mật khẩu nếu có, rồi lưu thành .xlsx.
+units-empty = tệp chưa có đơn vị nào. Mỗi đơn vị viết trên một dòng, từ dòng thứ hai.
+units-missing-column = thiếu cột này. Dòng đầu cần có đủ năm cột: code, name, parent, kind, members (hoặc: Mã, Tên đơn vị, Mã cấp trên, Cấp, Số người).
+units-width = dòng có {$cells} ô, trong khi dòng đầu có {$width}. Nếu trong chữ có dấu ngăn cách, xin đặt chữ trong ngoặc kép.
+units-unreadable = ô này là ngày giờ, số lẻ hoặc công thức lỗi. Xin gõ lại thành chữ.
+units-old-encoding = chữ gõ bằng phông cũ (TCVN3 hoặc VNI) nên hiện sai. Xin chuyển sang Unicode rồi gửi lại.
+units-code = “{$value}” chưa phải là mã: dùng 1 đến 32 ký tự gồm chữ không dấu, chữ số, dấu gạch nối, gạch dưới, dấu chấm.
+units-code-twice = mã “{$value}” đã có ở dòng {$line}. Mỗi đơn vị cần một mã riêng.
+units-name = tên cần từ 1 đến 120 ký tự, tên này có {$chars}.
+units-kind = ô trống. Xin ghi cấp của đơn vị, ví dụ “tỉnh”, “cơ sở”, “tổ”.
+units-number = “{$value}” không phải là số người. Xin ghi chữ số, hoặc để trống để cộng từ các đơn vị bên dưới.
+units-parent = đơn vị cấp trên “{$value}” không có trong tệp và cũng chưa được nhập. Xin thêm đơn vị ấy, hoặc sửa lại mã.
+units-circle = “{$value}” sẽ thành cấp trên của chính mình. Xin sửa lại mã cấp trên.
+units-counts = {$new} đơn vị mới, {$changed} thay đổi, {$same} giữ nguyên
+units-new = + {$code}: {$name}
+units-changed = ~ {$code}: {$what}
+units-change-name = tên “{$before}” → “{$after}”
+units-change-parent = cấp trên {$before} → {$after}
+units-change-kind = cấp “{$before}” → “{$after}”
+units-change-members = số người {$before} → {$after}
+
 ### Bảng tính dành cho người góp ý (nhip bank export, nhip bank import)
 
 bank-sheet = Câu hỏi

@@ -10,6 +10,7 @@ use calamine::{Data, Range, Reader, Xlsx};
 use super::Refusal;
 use super::row::{Column, MEMORY, Row, Words};
 use super::tidy::tidy;
+use crate::cell::{letters, value};
 
 /// The sheet with the questions.
 #[derive(Debug)]
@@ -46,15 +47,6 @@ impl Sheet {
     pub fn cell(&self, row: u32, column: Column) -> String {
         let number = self.columns.get(&column).copied().unwrap_or(0);
         format!("{}{}", letters(number), row + 1)
-    }
-}
-
-/// `A` for 0, `Z` for 25, `AA` for 26.
-fn letters(column: u32) -> String {
-    let letter = u8::try_from(column % 26).map_or('?', |place| char::from(b'A' + place));
-    match column / 26 {
-        0 => letter.to_string(),
-        more => format!("{}{letter}", letters(more - 1)),
     }
 }
 
@@ -166,41 +158,5 @@ fn line(range: &Range<Data>, row: u32, columns: &BTreeMap<Column, u32>) -> Line 
     Line {
         row,
         values: columns.iter().map(value).collect(),
-    }
-}
-
-/// What a cell says as text.
-fn value(cell: &Data, dated: bool) -> Result<String, &'static str> {
-    match cell {
-        Data::Empty => Ok(String::new()),
-        Data::String(text) => Ok(text.clone()),
-        Data::Int(number) => Ok(number.to_string()),
-        Data::Float(number) => {
-            if number.fract() == 0.0 && number.abs() < 1e9 {
-                Ok(format!("{number:.0}"))
-            } else {
-                Err("Excel has made a number of it")
-            }
-        }
-        Data::DateTime(day) if dated && day.is_datetime() => {
-            let (year, month, day, ..) = day.to_ymd_hms_milli();
-            Ok(format!("{day:02}/{month:02}/{year}"))
-        }
-        Data::DateTime(_) | Data::DateTimeIso(_) | Data::DurationIso(_) => {
-            Err("Excel has made a date or a time of it")
-        }
-        Data::Bool(_) => Err("Excel has made a truth value of it"),
-        Data::Error(_) => Err("a formula that fails stands here"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_are_called_as_excel_calls_them() {
-        let called = [0, 5, 25, 26, 51, 52, 701, 702].map(letters);
-        assert_eq!(called, ["A", "F", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }
 }

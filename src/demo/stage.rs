@@ -122,7 +122,7 @@ pub(super) async fn set(sandbox: &Sandbox, db: &Db, clock: &Clock) -> anyhow::Re
 
 async fn starts(db: &Db, clock: &Clock) -> anyhow::Result<Vec<String>> {
     let mut tx = db.begin(clock.now(), &mut StdRng::seed_from_u64(1)).await?;
-    let plan = units::read(UNITS.as_bytes(), &units::Stored::new())
+    let plan = units::read(UNITS.as_bytes(), &[])
         .map_err(|wrongs| anyhow::anyhow!("the demo's units are wrong: {wrongs:?}"))?;
     units::import(&mut tx, &plan).await?;
     let all = store::units::all(&mut tx).await?;

@@ -217,7 +217,7 @@ impl House {
     }
 
     pub fn import(&self, csv: &str) {
-        let plan = units::read(csv.as_bytes(), &units::Stored::new()).expect("a sound file");
+        let plan = units::read(csv.as_bytes(), &[]).expect("a sound file");
         self.write(async |tx, _| units::import(tx, &plan).await.map(drop))
             .expect("the database can be written");
     }

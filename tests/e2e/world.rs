@@ -332,7 +332,7 @@ async fn import_units(path: &std::path::Path, clock: &Clock) -> Vec<store::units
     let db = Db::open(path).await.expect("the database opens");
     let mut chance = StdRng::seed_from_u64(1);
     let mut tx = db.begin(clock.now(), &mut chance).await.expect("a turn");
-    let plan = units::read(UNITS.as_bytes(), &Default::default()).expect("sound units");
+    let plan = units::read(UNITS.as_bytes(), &[]).expect("sound units");
     units::import(&mut tx, &plan).await.expect("an import");
     let all = store::units::all(&mut tx).await.expect("the units");
     tx.commit().await.expect("a commit");

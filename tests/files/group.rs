@@ -1,6 +1,6 @@
 //! A unit's group that asks for its week, over real HTTP.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -52,7 +52,7 @@ impl Stage {
         let db = Db::open(&folder.path().join("nhip.db")).await.unwrap();
         let mut chance = StdRng::seed_from_u64(1);
         let mut tx = db.begin(clock.now(), &mut chance).await.unwrap();
-        let plan = units::read(UNITS.as_bytes(), &BTreeMap::new()).unwrap();
+        let plan = units::read(UNITS.as_bytes(), &[]).unwrap();
         units::import(&mut tx, &plan).await.unwrap();
         tx.commit().await.unwrap();
         let parts = Parts {

@@ -29,8 +29,17 @@ fn units_are_imported_listed_and_imported_again() {
     ");
     insta::assert_snapshot!(tells(folder, &["units", "import", "units.csv"]), @r"
     exit code 0
+    + SNV: Sở Nội vụ
+    + SNV-VP: Văn phòng Sở
     2 new, 0 changed, 0 as before
+    nothing was imported: to do it, add --yes
     ");
+    assert!(
+        !folder.join("nhip.db").exists(),
+        "looking leaves nothing behind"
+    );
+    let told = tells(folder, &["units", "import", "--yes", "units.csv"]);
+    assert!(told.ends_with("\n2 new, 0 changed, 0 as before"), "{told}");
     let list = tells(folder, &["units", "--json"]);
     let json = list.strip_prefix("exit code 0\n").expect("a success");
     let units: serde_json::Value = serde_json::from_str(json).expect("JSON and nothing else");
@@ -55,22 +64,96 @@ fn units_are_imported_listed_and_imported_again() {
         format!("\u{feff}{changed}SNV-CB;Phòng Tổ chức;SNV;bộ phận;9\n"),
     )
     .unwrap();
+    insta::assert_snapshot!(tells(folder, &["units", "import", "--yes", "units.csv"]), @r"
+    exit code 0
+    ~ SNV: members 15 → 26
+    + SNV-CB: Phòng Tổ chức
+    ~ SNV-VP: members 15 → 17
+    1 new, 2 changed, 0 as before
+    ");
     insta::assert_snapshot!(tells(folder, &["units", "import", "units.csv"]), @r"
     exit code 0
-    1 new, 2 changed, 0 as before
+    0 new, 0 changed, 3 as before
     ");
     let circle = "code,name,parent,kind,members\nSNV,Sở Nội vụ,SNV-CB,đơn vị,\n";
     std::fs::write(folder.join("circle.csv"), circle).unwrap();
     insta::assert_snapshot!(tells(folder, &["units", "import", "circle.csv"]), @r"
     exit code 1
     nhip: circle.csv was refused, nothing was imported:
-      line 2, column parent: 'SNV' would be above itself: a tree has no circles
+    cell C2: 'SNV' would be above itself: a tree has no circles
     ");
     let again = tells(folder, &["units", "--json"]);
     assert!(
         starts.iter().all(|start| again.contains(start)),
         "an invite link outlives an import"
     );
+}
+
+/// What an officer's Excel writes: Vietnamese headings, a column more, numbers that are numbers, an empty line.
+fn workbook(name: &str, kind: &str) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let headings = [
+        "Tên đơn vị",
+        "Mã",
+        "Ghi chú",
+        "Cấp",
+        "Mã cấp trên",
+        "Số người",
+    ];
+    for (column, heading) in (0_u16..).zip(headings) {
+        sheet.write(0, column, heading).unwrap();
+    }
+    let rows = [
+        ["Sở Nội vụ", "SNV", "", "đơn vị", ""],
+        [name, "SNV-VP", "tầng 2", kind, "SNV"],
+    ];
+    for (row, cells) in [1_u32, 3].into_iter().zip(rows) {
+        for (column, cell) in (0_u16..).zip(cells) {
+            sheet.write(row, column, cell).unwrap();
+        }
+    }
+    sheet.write(3, 5, 15.0).unwrap();
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn units_come_from_excel_as_officers_keep_them() {
+    let folder = TempDir::new().unwrap();
+    let folder = folder.path();
+    std::fs::write(
+        folder.join("units.xlsx"),
+        workbook("Văn phòng Sở", "bộ phận"),
+    )
+    .unwrap();
+    insta::assert_snapshot!(tells(folder, &["units", "import", "--yes", "units.xlsx"]), @r"
+    exit code 0
+    + SNV: Sở Nội vụ
+    + SNV-VP: Văn phòng Sở
+    2 new, 0 changed, 0 as before
+    ");
+    std::fs::write(folder.join("units.csv"), UNITS).unwrap();
+    insta::assert_snapshot!(tells(folder, &["units", "import", "--yes", "units.csv"]), @r"
+    exit code 0
+    0 new, 0 changed, 2 as before
+    ");
+    std::fs::write(
+        folder.join("old.xlsx"),
+        workbook("V¨n phßng Së", "boä phaän"),
+    )
+    .unwrap();
+    insta::assert_snapshot!(tells(folder, &["units", "import", "old.xlsx"]), @r"
+    exit code 1
+    nhip: old.xlsx was refused, nothing was imported:
+    cell A4: typed in an old font (TCVN3 or VNI), so it shows as nonsense: convert it to Unicode
+    cell D4: typed in an old font (TCVN3 or VNI), so it shows as nonsense: convert it to Unicode
+    ");
+    std::fs::write(folder.join("locked.xlsx"), b"PK\x03\x04 locked").unwrap();
+    insta::assert_snapshot!(tells(folder, &["units", "import", "locked.xlsx"]), @r"
+    exit code 1
+    nhip: locked.xlsx was refused, nothing was imported:
+    line 1: this Excel file cannot be read: open it with Excel or LibreOffice, take off any password, and save it as .xlsx
+    ");
 }
 
 #[test]
@@ -88,23 +171,23 @@ SNV-CB,Phòng Tổ chức,KHONG,bộ phận,nhiều
     insta::assert_snapshot!(tells(folder, &["units", "import", "units.csv"]), @r"
     exit code 1
     nhip: units.csv was refused, nothing was imported:
-      line 3, column code: the code 'SNV' is also on line 2: each unit needs its own
-      line 4, column name: a name has 1 to 120 characters, this one has 0
-      line 5, column members: 'nhiều' is no number of people: write digits, or leave it empty to add up the units below
+    cell A3: the code 'SNV' is also on line 2: each unit needs its own
+    cell B4: a name has 1 to 120 characters, this one has 0
+    cell E5: 'nhiều' is no number of people: write digits, or leave it empty to add up the units below
     ");
     insta::assert_snapshot!(tells(folder, &["units"]), @r"
-    exit code 0
-    no units yet: 'nhip units import FILE.csv' brings them in
+    exit code 1
+    nhip: there is no database nhip.db: import units first, or name the file with --database
     ");
     std::fs::write(folder.join("empty.csv"), "").unwrap();
     insta::assert_snapshot!(tells(folder, &["units", "import", "empty.csv"]), @r"
     exit code 1
     nhip: empty.csv was refused, nothing was imported:
-      line 1, column code: this column is missing: the first line must be code,name,parent,kind,members
-      line 1, column name: this column is missing: the first line must be code,name,parent,kind,members
-      line 1, column parent: this column is missing: the first line must be code,name,parent,kind,members
-      line 1, column kind: this column is missing: the first line must be code,name,parent,kind,members
-      line 1, column members: this column is missing: the first line must be code,name,parent,kind,members
+    line 1, column code: this column is missing: the first line must be code,name,parent,kind,members
+    line 1, column name: this column is missing: the first line must be code,name,parent,kind,members
+    line 1, column parent: this column is missing: the first line must be code,name,parent,kind,members
+    line 1, column kind: this column is missing: the first line must be code,name,parent,kind,members
+    line 1, column members: this column is missing: the first line must be code,name,parent,kind,members
     ");
     std::fs::write(
         folder.join("latin.csv"),
@@ -114,7 +197,7 @@ SNV-CB,Phòng Tổ chức,KHONG,bộ phận,nhiều
     insta::assert_snapshot!(tells(folder, &["units", "import", "latin.csv"]), @r"
     exit code 1
     nhip: latin.csv was refused, nothing was imported:
-      line 2, column any: the file is not UTF-8: save it as 'CSV UTF-8' and try again
+    line 2: the file is not Unicode (UTF-8); it may be typed in an old font such as TCVN3 or VNI: convert it to Unicode, and save it as Excel (.xlsx) or 'CSV UTF-8'
     ");
     insta::assert_snapshot!(tells(folder, &["units", "import", "missing.csv"]), @r"
     exit code 1

@@ -6,6 +6,7 @@
 /// are no circles. A permission that nobody uses any more is taken off.
 pub const MODULES: &[(&str, &[&str])] = &[
     ("backoff", &[]),
+    ("cell", &[]),
     ("clock", &[]),
     ("fault", &[]),
     ("log", &[]),
@@ -32,12 +33,14 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("pace", &["backoff", "outgoing", "types"]),
     ("db", &["schedule"]),
     ("store", &["db", "event", "outgoing", "types"]),
-    ("units", &["db", "store", "text", "types"]),
+    ("units", &["cell", "db", "store", "text", "types"]),
     ("check", &["campaign", "fault", "messages", "text", "types"]),
     // A workbook is judged by the same check as the files it changes.
     (
         "bank",
-        &["campaign", "check", "fault", "messages", "text", "types"],
+        &[
+            "campaign", "cell", "check", "fault", "messages", "text", "types",
+        ],
     ),
     (
         "core",
@@ -83,7 +86,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
         &[
             "bank", "bot", "campaign", "check", "cli", "clock", "config", "core", "db", "demo",
             "log", "preview", "privacy", "sandbox", "schedule", "store", "telegram", "text",
-            "units",
+            "types", "units",
         ],
     ),
 ];
@@ -211,15 +214,15 @@ pub const PLACES: &[Place] = &[
     ),
     place(
         "calamine",
-        &["src/bank/"],
-        "workbooks are read by bank/cells.rs",
+        &["src/bank/", "src/units/", "src/cell.rs"],
+        "workbooks are read by bank/cells.rs and units/sheet.rs",
     ),
     place(
         "qrcode",
         &["src/poster.rs"],
         "codes to be scanned are drawn by poster.rs",
     ),
-    place("csv", &["src/units/"], "units are read by units/file.rs"),
+    place("csv", &["src/units/"], "units are read by units/sheet.rs"),
     place(
         "indicatif",
         &["src/demo/", "src/main.rs"],

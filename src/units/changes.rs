@@ -1,0 +1,138 @@
+//! What an import would change, for a person to look at before it is done.
+//!
+//! Knows how a plan differs from what is stored. Must not know who looks.
+
+use std::collections::BTreeMap;
+
+use super::{Plan, Row};
+use crate::store::units::Unit;
+use crate::text::{Texts, Value};
+use crate::types::{Language, UnitId};
+
+/// What an import would do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Changes {
+    /// Units that are new or would be different, parents first.
+    list: Vec<Change>,
+    /// Units that are the same already.
+    same: usize,
+}
+
+/// What would happen to one unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Change {
+    code: String,
+    name: String,
+    /// `None`: the unit is new.
+    differences: Option<Vec<Difference>>,
+}
+
+/// A cell that is no longer as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Difference {
+    /// The text that says which.
+    key: &'static str,
+    before: String,
+    after: String,
+}
+
+impl Plan {
+    /// What storing it would change.
+    pub fn changes(&self, stored: &[Unit]) -> Changes {
+        let units: BTreeMap<&str, &Unit> = stored
+            .iter()
+            .map(|unit| (unit.code.as_str(), unit))
+            .collect();
+        let codes: BTreeMap<UnitId, &str> = stored
+            .iter()
+            .map(|unit| (unit.id, unit.code.as_str()))
+            .collect();
+        let mut changes = Changes::default();
+        for row in &self.rows {
+            let before = units.get(row.code.as_str());
+            let differences = before.map(|unit| differences(row, unit, &codes));
+            if differences.as_ref().is_some_and(Vec::is_empty) {
+                changes.same += 1;
+                continue;
+            }
+            changes.list.push(Change {
+                code: row.code.clone(),
+                name: row.name.clone(),
+                differences,
+            });
+        }
+        changes
+    }
+}
+
+fn differences(row: &Row, unit: &Unit, codes: &BTreeMap<UnitId, &str>) -> Vec<Difference> {
+    let above = unit
+        .parent_id
+        .and_then(|parent| codes.get(&parent).copied());
+    let cells = [
+        ("units-change-name", unit.name.clone(), row.name.clone()),
+        (
+            "units-change-parent",
+            above.unwrap_or("–").to_owned(),
+            row.parent.clone().unwrap_or_else(|| "–".to_owned()),
+        ),
+        ("units-change-kind", unit.kind.clone(), row.kind.clone()),
+        (
+            "units-change-members",
+            unit.members.to_string(),
+            row.members.unwrap_or(0).to_string(),
+        ),
+    ];
+    cells
+        .into_iter()
+        .filter(|(_, before, after)| before != after)
+        .map(|(key, before, after)| Difference { key, before, after })
+        .collect()
+}
+
+impl Changes {
+    /// Whether anything would change.
+    pub fn any(&self) -> bool {
+        !self.list.is_empty()
+    }
+
+    /// Each on a line of its own, and how many they are.
+    pub fn told(&self, texts: &Texts, language: Language) -> String {
+        let new = |change: &&Change| change.differences.is_none();
+        let new = self.list.iter().filter(new).count();
+        let count = |number: usize| Value::Text(number.to_string());
+        let counts = texts.plain(
+            language,
+            "units-counts",
+            &[
+                ("new", count(new)),
+                ("changed", count(self.list.len() - new)),
+                ("same", count(self.same)),
+            ],
+        );
+        let told = self.list.iter().map(|change| change.told(texts, language));
+        told.chain([counts]).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl Change {
+    fn told(&self, texts: &Texts, language: Language) -> String {
+        let code = Value::from(self.code.as_str());
+        let Some(differences) = &self.differences else {
+            let name = Value::from(self.name.as_str());
+            return texts.plain(language, "units-new", &[("code", code), ("name", name)]);
+        };
+        let told: Vec<String> = differences
+            .iter()
+            .map(|difference| {
+                let args = [
+                    ("before", Value::from(difference.before.as_str())),
+                    ("after", Value::from(difference.after.as_str())),
+                ];
+                texts.plain(language, difference.key, &args)
+            })
+            .collect();
+        let what = Value::from(told.join("; "));
+        texts.plain(language, "units-changed", &[("code", code), ("what", what)])
+    }
+}
