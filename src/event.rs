@@ -8,12 +8,14 @@ mod button;
 mod command;
 mod desk;
 mod journal_key;
+mod look;
 mod office;
 
 pub use button::{Button, Edition, Part, Ticks};
 pub use command::Command;
 pub use desk::Desk;
 pub use journal_key::JournalKey;
+pub use look::{Form, Look};
 pub use office::{LinkCode, Office};
 
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};

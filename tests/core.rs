@@ -49,6 +49,8 @@ mod quiz;
 mod replay;
 #[path = "core/report_floors.rs"]
 mod report_floors;
+#[path = "core/report_periods.rs"]
+mod report_periods;
 #[path = "core/retention.rs"]
 mod retention;
 #[path = "core/rounds_and_ticks.rs"]

@@ -106,7 +106,7 @@ async fn who_is_no_officer_or_hides_behind_the_group_is_refused() {
     Nguyễn Thị An: /trachnghiem
     nhip: Lệnh này dùng trong trò chuyện riêng với bot.
     Nguyễn Thị An: /trogiup@nhip_bot
-    nhip: Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tổng hợp tuần này; /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
+    nhip: Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tuần này (hoặc thêm: tháng, quý, 6 tháng, năm); /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
     ");
     assert_eq!(
         world.database().number("SELECT count(*) FROM groups").await,
@@ -158,7 +158,7 @@ async fn a_report_shows_the_week_as_it_goes_unless_there_are_too_few() {
       Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
     officer.says_in(&group, "/baocao tháng").await;
-    insta::assert_snapshot!(group.reads_last(1), @"nhip: Hiện bot báo cáo theo tuần: gõ /baocao hoặc /baocao tuần.");
+    insta::assert_snapshot!(group.reads_last(1), @"nhip: Tháng 11 năm 2026: chưa có đợt nào khép lại. Tháng, quý, 6 tháng và năm chỉ tính các đợt đã khép; số liệu của đợt đang mở: /baocao tuần.");
     let reports = "SELECT count(*) FROM audit WHERE deed = 'report'";
     assert_eq!(world.database().number(reports).await, 2);
     world.ends().await;
@@ -186,7 +186,9 @@ async fn a_report_shows_what_people_knew_once_the_round_is_closed() {
       2. Trách nhiệm: …
       3. Liêm chính: …
       4. Sáng tạo: …
+      Nắm ít nhất: …
       Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
+      [Gửi thẻ trao đổi 1.1 vào nhóm]
     ");
     world.passes_to("2026-11-30 12:00").await;
     world.speaks(&officer, "en");
@@ -200,13 +202,15 @@ async fn a_report_shows_what_people_knew_once_the_round_is_closed() {
       Read the text: 0/12 (0%)
       Answered questions: 0/12 (0%)
       Completed all five: 0/12 (0%)
-      Last week, whole round: 10/12 answered (83%)
+      The time before, whole round: 10/12 answered (83%)
       Share of correct answers by theme (closed round 23/11 – 29/11)
       1. Trung thành: …
       2. Trách nhiệm: …
       3. Liêm chính: …
       4. Sáng tạo: …
+      Known least: …
       Not to be used to grade or appraise individuals or units.
+      [Send discussion card 1.1 to the group]
     ");
     world.ends().await;
 }

@@ -108,7 +108,8 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("officers", &["menus", "turn"]),
     ("invites", &["officers", "turn"]),
     ("retention", &["consent", "turn"]),
-    ("report", &["floor", "turn"]),
+    // An officer sees the units that are theirs.
+    ("report", &["floor", "officers", "turn"]),
     ("items", &["delivery", "turn"]),
     // The result of a quiz ends with the same way to the check-in that an item ends with.
     ("quiz", &["delivery", "items", "turn"]),
@@ -138,6 +139,7 @@ pub const CORE: &[(&str, &[&str])] = &[
             "officers",
             "quiz",
             "reminders",
+            "report",
             "turn",
         ],
     ),
