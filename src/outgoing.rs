@@ -8,7 +8,9 @@ mod file;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::types::{ChatId, Language, MemberId, MessageId, QuizId, RoundId, ThreadId};
+use crate::types::{
+    BroadcastId, ChatId, Language, MemberId, MessageId, QuizId, RecipientId, RoundId, ThreadId,
+};
 
 pub use file::{CAPTION_CHARS_MAX, Content, FILE_BYTES_MAX, FileKind, Unsendable, Upload};
 
@@ -76,6 +78,12 @@ pub enum Purpose {
     Item(MemberId, RoundId),
     /// The message that carries a member's quiz.
     Quiz(QuizId),
+    /// A broadcast's message to one recipient.
+    Broadcast(BroadcastId, RecipientId),
+    /// The same message, taken back.
+    Unsend(BroadcastId, RecipientId),
+    /// The card that shows an officer how a broadcast goes.
+    Card(BroadcastId),
 }
 
 /// One call to the messenger. Texts are HTML of the messenger's kind.
@@ -123,6 +131,13 @@ pub enum Call {
         /// Buttons under it; none removes them.
         keyboard: Keyboard,
     },
+    /// Takes a message of ours back, within two days.
+    Delete {
+        /// The chat it stands in.
+        chat: ChatId,
+        /// Which message.
+        message: MessageId,
+    },
     /// The answer to a tap; it ends the button's spinner. Useless after some seconds.
     Toast {
         /// The tap's id.
@@ -147,9 +162,10 @@ impl Call {
     /// The chat that the messenger's per-chat limits count this call against.
     pub fn chat(&self) -> Option<ChatId> {
         match self {
-            Self::Send { chat, .. } | Self::File { chat, .. } | Self::Edit { chat, .. } => {
-                Some(*chat)
-            }
+            Self::Send { chat, .. }
+            | Self::File { chat, .. }
+            | Self::Edit { chat, .. }
+            | Self::Delete { chat, .. } => Some(*chat),
             Self::Toast { .. } | Self::Menu { .. } => None,
         }
     }
@@ -157,9 +173,10 @@ impl Call {
     /// Sends it to the chat's new id.
     pub fn move_to(&mut self, to: ChatId) {
         match self {
-            Self::Send { chat, .. } | Self::File { chat, .. } | Self::Edit { chat, .. } => {
-                *chat = to;
-            }
+            Self::Send { chat, .. }
+            | Self::File { chat, .. }
+            | Self::Edit { chat, .. }
+            | Self::Delete { chat, .. } => *chat = to,
             Self::Toast { .. } | Self::Menu { .. } => {}
         }
     }
@@ -185,8 +202,17 @@ pub type Keyboard = Vec<Vec<Key>>;
 pub struct Key {
     /// What it says.
     pub label: String,
-    /// What comes back when it is tapped: 1 to 64 bytes.
+    /// What comes back when it is tapped, 1 to 64 bytes; or the address of a page, which is opened instead.
     pub data: String,
+}
+
+impl Key {
+    /// The page it opens, if it opens one.
+    pub fn page(&self) -> Option<&str> {
+        let schemes = ["https://", "http://"];
+        let opens = schemes.iter().any(|scheme| self.data.starts_with(scheme));
+        opens.then_some(&self.data)
+    }
 }
 
 /// What became of a call.

@@ -4,6 +4,7 @@
 //! takes the open transaction; none begins or commits one.
 
 pub mod audit;
+pub mod broadcasts;
 pub(crate) mod cells;
 pub mod checkins;
 pub mod consents;
@@ -16,9 +17,11 @@ pub mod officers;
 pub mod outbox;
 pub mod participations;
 pub mod quizzes;
+pub mod recipients;
 pub mod reminders;
 pub mod retention;
 pub mod rounds;
+pub mod standstill;
 pub mod tallies;
 pub mod units;
 pub mod updates;

@@ -3,8 +3,12 @@
 //! The officer sees a number, never a name, and no number that is small enough to be about somebody. Everybody is
 //! written to in the window they chose, and nobody is reminded twice in a round, by whatever way.
 
+use std::panic::AssertUnwindSafe;
+
+use futures_util::FutureExt;
+
 use super::turn::{Screen, Tap, Turn, Visitor};
-use super::{consent, officers, quiz};
+use super::{consent, officers, quiz, settle};
 use crate::event::{Button, Desk};
 use crate::outgoing::Purpose;
 use crate::schedule;
@@ -179,13 +183,31 @@ pub(super) async fn work(turn: &mut Turn<'_>) -> Result<bool, Fault> {
         .await?
         .ok_or_else(|| Fault::Bug("a reminder without a round".into()))?;
     let over = turn.tx.now() >= reminder.expires_at || round.closed;
+    if !over && store::standstill::stands_still(turn.tx).await? {
+        return Ok(false);
+    }
     let members = match over {
         true => Vec::new(),
         false => store::reminders::next(turn.tx, &reminder, BATCH).await?,
     };
     let mut served = 0;
     for member in &members {
-        served += i64::from(serve(turn, member, &round, &reminder).await?);
+        turn.tx.savepoint().await?;
+        let mut first = false;
+        let done = AssertUnwindSafe(serve(turn, member, &round, &reminder, &mut first))
+            .catch_unwind()
+            .await;
+        // One member whose rows are broken must not keep everybody else's week from going on.
+        match settle(turn.tx, done).await? {
+            Some(cause) => {
+                tracing::error!(
+                    member = member.id.0,
+                    cause,
+                    "a member is left out of a reminder"
+                );
+            }
+            None => served += i64::from(first),
+        }
     }
     let done = members.len() < usize::try_from(BATCH).unwrap_or(usize::MAX);
     let cursor = members.last().map_or(reminder.cursor, |member| member.id);
@@ -194,17 +216,18 @@ pub(super) async fn work(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     Ok(true)
 }
 
-/// `true` if they are reminded now, for the first time in this round.
+/// `first` becomes `true` if they are reminded now, for the first time in this round.
 async fn serve(
     turn: &mut Turn<'_>,
     member: &Member,
     round: &Round,
     reminder: &Reminder,
-) -> Result<bool, Fault> {
-    if consent::must_ask(turn, member.id).await? {
-        return Ok(false);
+    first: &mut bool,
+) -> Result<(), Fault> {
+    if !consent::must_ask(turn, member.id).await? {
+        *first = quiz::remind(turn, member, round, reminder.expires_at).await?;
     }
-    quiz::remind(turn, member, round, reminder.expires_at).await
+    Ok(())
 }
 
 /// How far it is, in the message in which it was confirmed.

@@ -4,8 +4,8 @@
 
 use super::turn::{Tap, Turn, Visitor};
 use super::{
-    checkin, consent, criteria, groups, invites, items, journal, members, officers, quiz,
-    reminders, report,
+    broadcast, checkin, consent, criteria, groups, invites, items, journal, members, officers,
+    quiz, reminders, report,
 };
 use crate::event::{Button, ChatKind, Desk, Look, Office, Tapped};
 use crate::store::Fault;
@@ -51,6 +51,7 @@ impl Turn<'_> {
             (Button::Theme(theme), _) => criteria::theme(self, visitor, &tap, theme).await,
             (Button::Criterion(id), _) => criteria::criterion(self, visitor, &tap, id).await,
             (Button::Link(..), _) => self.toast(&tap, visitor.language, "toast-no-button").await,
+            (Button::Broadcast(steps), _) => broadcast::tapped(self, visitor, &tap, steps).await,
             (Button::Look(look), _) => report::tapped(self, visitor, &tap, look).await,
             (Button::Office(office), _) => self.office(visitor, &tap, office).await,
             (Button::Desk(desk), _) => self.desk(visitor, &tap, desk).await,

@@ -3,6 +3,7 @@
 //! Anyone can forge any of this, so a button says only what is wanted; whose it is,
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
+use super::broadcast::Steps;
 use super::{Desk, JournalKey, Look, Office};
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitId, UserId, Window,
@@ -135,6 +136,8 @@ pub enum Button {
     Stay,
     /// Tie this group to a unit, asked by this officer.
     Link(UnitId, UserId),
+    /// Something about a broadcast.
+    Broadcast(Steps),
     /// Look at figures.
     Look(Look),
     /// Who may act for a unit.
@@ -197,6 +200,7 @@ impl Button {
             Self::Leave => "leave".into(),
             Self::Stay => "stay".into(),
             Self::Link(unit, by) => format!("link:{}:{}", unit.0, by.0),
+            Self::Broadcast(steps) => format!("b:{}", steps.data()),
             Self::Look(look) => look.data(),
             Self::Office(office) => format!("office:{}", office.data()),
             Self::Desk(desk) => format!("desk:{}", desk.data()),
@@ -260,6 +264,7 @@ impl Button {
             ["leave"] => Self::Leave,
             ["stay"] => Self::Stay,
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
+            ["b", rest @ ..] => Self::Broadcast(Steps::parse(rest)?),
             [deed, ..] if deed.starts_with('r') && deed.len() <= 2 => {
                 Self::Look(Look::parse(&parts)?)
             }

@@ -11,7 +11,11 @@ use teloxide::types::{
 };
 use teloxide::types::{ChatKind as TheirChatKind, ChatMigration};
 
-use crate::event::{Author, ChatKind, Event, Inbound, Person, Place, Said, Standing, Tapped};
+use super::markup;
+use crate::event::{
+    Author, ChatKind, Content, Event, Inbound, Person, Place, Said, Standing, Tapped, Written,
+};
+use crate::outgoing::FileKind;
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};
 
 /// The kinds of updates we act on, as the messenger calls them: those it is asked for.
@@ -100,7 +104,40 @@ fn written(message: &Message, raw: &Value) -> Event {
         author,
         message: MessageId(message.id.0),
         text: text.map(str::to_owned),
+        content: match place.kind {
+            // What is written in a group is nobody's draft.
+            ChatKind::Group | ChatKind::Channel => Content::default(),
+            ChatKind::Private => Content {
+                own: made_of(&raw[MESSAGE]),
+                quoted: made_of(&raw[MESSAGE]["reply_to_message"]),
+            },
+        },
     })
+}
+
+/// What a message is made of, for one who writes a broadcast.
+fn made_of(message: &Value) -> Written {
+    match (message["text"].as_str(), message["media_group_id"].as_str()) {
+        (Some(text), _) => Written::Words(markup::html(text, &message["entities"])),
+        (None, Some(album)) => Written::Album(album.to_owned()),
+        (None, None) if message.is_object() => file(message).unwrap_or(Written::Other),
+        (None, None) => Written::Nothing,
+    }
+}
+
+/// A picture or a document; a moving picture looks like a document and cannot be sent as one.
+fn file(message: &Value) -> Option<Written> {
+    // Of a picture there are several sizes; the last is the largest.
+    let photo = message["photo"].as_array().and_then(|sizes| sizes.last());
+    let (kind, file) = match photo {
+        Some(photo) => (FileKind::Photo, photo),
+        None if message["animation"].is_null() => (FileKind::Document, &message["document"]),
+        None => return None,
+    };
+    let id = file["file_id"].as_str()?.to_owned();
+    let caption = message["caption"].as_str().unwrap_or_default();
+    let html = markup::html(caption, &message["caption_entities"]);
+    Some(Written::File(kind, id, html))
 }
 
 fn tapped(query: CallbackQuery) -> Event {

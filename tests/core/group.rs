@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use nhip::event::{Author, ChatKind, Event, Inbound, Place, Said, Standing, Tapped};
+use nhip::event::{Author, ChatKind, Content, Event, Inbound, Place, Said, Standing, Tapped};
 use nhip::types::{ChatId, MessageId, ThreadId};
 
 use crate::house::House;
@@ -66,6 +66,7 @@ impl Group {
             author,
             message: MessageId(message),
             text: Some(text.to_owned()),
+            content: Content::default(),
         };
         (message, self.house.update("message", Event::Said(said)))
     }

@@ -5,7 +5,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use nhip::event::{Author, ChatKind, Event, Inbound, Person, Place, Said, Standing, Tapped};
+use nhip::event::{
+    Author, ChatKind, Content, Event, Inbound, Person, Place, Said, Standing, Tapped,
+};
 use nhip::types::{ChatId, Language, MessageId, UserId};
 
 use crate::house::{House, campaign};
@@ -71,6 +73,7 @@ impl Actor {
             author: Author::Person(self.person()),
             message: MessageId(message),
             text: text.map(str::to_owned),
+            content: Content::default(),
         }
     }
 

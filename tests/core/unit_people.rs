@@ -249,3 +249,33 @@ fn an_officer_who_is_none_any_more_sees_no_progress() {
         leader.glance()
     );
 }
+
+#[test]
+fn one_broken_row_keeps_nobody_else_from_being_reminded_and_on_a_day_of_mourning_nobody_is() {
+    let house = House::new();
+    let leader = leader(&house);
+    let people = house.members(12, "VP");
+    house.at("2026-11-26 10:00");
+    leader.says("/nhacnho");
+    leader.taps("Nhắc một lần");
+    house.sabotage(&format!(
+        "CREATE TRIGGER broken BEFORE INSERT ON participations WHEN NEW.member_id = {}
+         BEGIN SELECT RAISE(ABORT, 'broken'); END",
+        people[3].row()
+    ));
+    house.officer().says("/tamdungtatca");
+    let heard = || {
+        let all = people.iter().map(Actor::messages).map(|messages| {
+            messages
+                .iter()
+                .filter(|message| message.text.contains("còn mở đến"))
+                .count()
+        });
+        all.sum::<usize>()
+    };
+    house.at("2026-11-26 11:40");
+    assert_eq!(heard(), 0);
+    house.officer().says("/guitrolai");
+    house.at("2026-11-26 11:45");
+    assert_eq!(heard(), 11);
+}
