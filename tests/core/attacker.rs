@@ -43,6 +43,7 @@ type Seen = BTreeMap<What, BTreeMap<usize, i64>>;
 enum Deed {
     Joins(usize, usize),
     Leaves(usize),
+    Moves(usize, usize),
     /// So many questions, so many of them right.
     Answers(usize, u8),
     Reflects(usize, usize),
@@ -56,6 +57,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let deed = prop_oneof![
         5 => (who(), 0..8_usize).prop_map(|(who, unit)| Deed::Joins(who, unit)),
         1 => who().prop_map(Deed::Leaves),
+        2 => (who(), 0..8_usize).prop_map(|(who, unit)| Deed::Moves(who, unit)),
         5 => (who(), 1..6_u8).prop_map(|(who, count)| Deed::Answers(who, count)),
         6 => (who(), 0..3_usize).prop_map(|(who, choice)| Deed::Reflects(who, choice)),
         1 => who().prop_map(Deed::Retracts),
@@ -69,6 +71,9 @@ fn does(house: &House, people: &[Actor], deed: &Deed) {
     match deed {
         Deed::Joins(who, unit) => people[*who].forges(&house.agreeing(&format!("U{unit}"))),
         Deed::Leaves(who) => people[*who].forges("leave"),
+        Deed::Moves(who, unit) => {
+            people[*who].forges(&format!("move:{}", house.unit(&format!("U{unit}"))));
+        }
         Deed::Answers(who, count) => {
             let person = &people[*who];
             if person.is_member() {
