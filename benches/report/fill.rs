@@ -164,7 +164,8 @@ async fn people(sql: &mut SqliteConnection, case: &Case, rounds: i64) -> anyhow:
     run(
         sql,
         format!(
-            "INSERT INTO participations SELECT members.id, r.value, unit_id, NULL, 1, 1, 1, 1, 1
+            "INSERT INTO participations (member_id, round_id, unit_id, reached, read, answered, finished, counted)
+         SELECT members.id, r.value, unit_id, 1, 1, 1, 1, 1
          FROM members, json_each('[{},{rounds}]') AS r",
             rounds - 1
         ),
@@ -187,7 +188,7 @@ async fn figures(sql: &mut SqliteConnection, case: &Case, rounds: i64) -> anyhow
         "INSERT INTO theme_tallies SELECT r.id, t.value, unit_id, people * 5 / 10, people, people * 6 / 10
          FROM rounds AS r, json_each('[1,2,3,4]') AS t, people".to_owned(),
         format!(
-            "INSERT INTO checkin_rounds SELECT id, 'M' || id, 'set', opens_at - 1209600, opens_at, 1 FROM rounds
+            "INSERT OR IGNORE INTO checkin_rounds SELECT id, strftime('%Y-%m', opens_at, 'unixepoch', '-14 days'), 'set', opens_at - 1209600, opens_at, 1 FROM rounds
              WHERE id % 4 = {rounds} % 4"
         ),
         "INSERT INTO checkin_people SELECT c.id, unit_id, people * 3 / 10 FROM checkin_rounds AS c, people
@@ -218,11 +219,7 @@ async fn check(
             call.matches('%').count() >= 9,
             "figures are missing: {call}"
         );
-        for statement in [
-            "DELETE FROM outbox",
-            "DELETE FROM updates",
-            "DELETE FROM audit",
-        ] {
+        for statement in ["DELETE FROM outbox", "DELETE FROM updates"] {
             run(sql, statement.to_owned()).await?;
         }
     }
