@@ -133,6 +133,9 @@ pub(super) async fn tapped(
         ],
         Step::ResendFailed => return again(turn, visitor, tap, found, State::Failed).await,
         Step::ResendUnknown => return again(turn, visitor, tap, found, State::Unknown).await,
+        Step::Ledger if found.ended_at.is_some() => {
+            return super::ledger::send(turn, visitor, tap, found).await;
+        }
         Step::AskUnsend => {
             turn.hush(tap).await?;
             let screen = screens::ask_unsend(turn, language, found);
@@ -151,7 +154,7 @@ pub(super) async fn tapped(
         }
         // What waits is held, dropped or let go at once, not with the next answer.
         flow(turn).await?;
-        turn.toast(tap, language, "toast-saved").await?;
+        turn.toast(tap, language, said(step)).await?;
         screens::refresh(turn, found.id).await?;
     } else if step == Step::Show {
         turn.hush(tap).await?;
@@ -165,6 +168,16 @@ pub(super) async fn tapped(
             .await;
     }
     screens::refresh(turn, found.id).await
+}
+
+/// What the officer is told.
+fn said(step: Step) -> &'static str {
+    match step {
+        Step::Pause => "toast-broadcast-held",
+        Step::Resume => "toast-broadcast-goes-on",
+        Step::Cancel => "toast-broadcast-cancelled",
+        _ => "toast-broadcast-unsending",
+    }
 }
 
 /// What members read of it in the log.

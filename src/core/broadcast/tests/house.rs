@@ -47,6 +47,8 @@ pub(super) struct House {
     message: i32,
     pub(super) phones: BTreeMap<i64, Vec<Message>>,
     pub(super) toast: String,
+    /// Files that arrived, by name.
+    pub(super) files: Vec<(String, Vec<u8>)>,
     /// Who has blocked the bot without it knowing.
     pub(super) blocked: HashSet<i64>,
     /// What becomes of the next broadcast messages.
@@ -88,6 +90,7 @@ impl House {
             message: 0,
             phones: BTreeMap::new(),
             toast: String::new(),
+            files: Vec::new(),
             blocked: HashSet::new(),
             fates: Vec::new(),
             _folder: folder,
@@ -368,6 +371,14 @@ impl House {
             }
             Call::Toast { text, .. } => {
                 self.toast = text.unwrap_or_default();
+                Outcome::Sent(None)
+            }
+            Call::File {
+                content: crate::outgoing::Content::Upload(upload),
+                ..
+            } => {
+                let file = (upload.name().to_owned(), upload.bytes().to_vec());
+                self.files.push(file);
                 Outcome::Sent(None)
             }
             Call::File { .. } | Call::Menu { .. } => Outcome::Sent(None),
