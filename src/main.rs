@@ -92,7 +92,8 @@ async fn run(options: &Run) -> anyhow::Result<()> {
     let api = Api::new(
         &options.api_url,
         SecretString::from(token.trim().to_owned()),
-    )?;
+    )?
+    .paying(config.broadcasts.paid);
     let me = tokio::select! {
         me = bot::introduce(&api) => me?,
         () = stopped() => return Ok(()),

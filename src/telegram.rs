@@ -20,7 +20,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
 use crate::event::Inbound;
-use crate::outgoing::{Call, Content, Outcome};
+use crate::outgoing::{Call, Content, Lane, Outcome};
 use crate::types::UserId;
 
 pub use inbound::ALLOWED;
@@ -44,6 +44,8 @@ pub struct Api {
     client: reqwest::Client,
     url: String,
     token: SecretString,
+    /// Whether bulk is paid for.
+    pays: bool,
 }
 
 impl std::fmt::Debug for Api {
@@ -91,7 +93,14 @@ impl Api {
             client: client.build().context("cannot prepare HTTPS")?,
             url: url.trim_end_matches('/').to_owned(),
             token,
+            pays: false,
         })
+    }
+
+    /// The same, paying the messenger for bulk that goes faster than it does for nothing.
+    #[must_use]
+    pub fn paying(self, pays: bool) -> Self {
+        Self { pays, ..self }
     }
 
     /// Asks who the bot is, once.
@@ -126,8 +135,9 @@ impl Api {
         Ok(updates.iter().filter_map(inbound::inbound).collect())
     }
 
-    /// Makes one call and tells what became of it.
-    pub(crate) async fn call(&self, call: &Call) -> Outcome {
+    /// Makes one call of that lane and tells what became of it. Nothing but bulk is paid for.
+    pub(crate) async fn call(&self, call: &Call, lane: Lane) -> Outcome {
+        let pays = self.pays && lane == Lane::Bulk;
         let asked = match call {
             // Pixels are computed beside the loops, not in them.
             Call::File {
@@ -140,7 +150,7 @@ impl Api {
             _ => Ok(outbound::request(call)),
         };
         let reason = match asked {
-            Ok(Ok(request)) => match self.made(request) {
+            Ok(Ok(request)) => match self.made(if pays { request.paid() } else { request }) {
                 Ok(request) => return outcome::of(call, exchange(request).await),
                 Err(error) => format!("no form: {error}"),
             },
@@ -285,14 +295,17 @@ mod tests {
             reason: "the connection broke",
             maybe_sent: true,
         };
-        assert_eq!(hang_up_after(b"").await.call(&call).await, broken);
+        assert_eq!(
+            hang_up_after(b"").await.call(&call, Lane::Reply).await,
+            broken
+        );
         let half = b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n{\"ok\":tr";
         assert_eq!(
-            hang_up_after(half).await.call(&call).await,
+            hang_up_after(half).await.call(&call, Lane::Reply).await,
             Outcome::Sent(None)
         );
         let nobody = api("http://127.0.0.1:1", "12:secret").expect("a way");
-        assert_eq!(nobody.call(&call).await, Outcome::Untried);
+        assert_eq!(nobody.call(&call, Lane::Reply).await, Outcome::Untried);
         assert_eq!(nobody.me().await, Err(Trouble::Away("no connection")));
     }
 

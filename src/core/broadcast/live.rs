@@ -105,32 +105,10 @@ pub(super) async fn tapped(
     step: Step,
 ) -> Result<(), Fault> {
     let language = visitor.language;
-    let phases: &[(Phase, Phase)] = match step {
-        Step::Pause => &[
-            (Phase::Running, Phase::Paused),
-            (Phase::Repeating, Phase::Resting),
-        ],
-        Step::Resume => &[
-            (Phase::Paused, Phase::Running),
-            (Phase::Resting, Phase::Repeating),
-        ],
+    match step {
         Step::Edit if reminders::stands(found.phase) => {
             return reminders::edit(turn, visitor, tap, found).await;
         }
-        Step::Cancel => &[
-            (Phase::Repeating, Phase::Cancelled),
-            (Phase::Resting, Phase::Cancelled),
-            (Phase::Running, Phase::Cancelling),
-            (Phase::Paused, Phase::Cancelling),
-            (Phase::Waiting, Phase::Cancelling),
-        ],
-        Step::Unsend if may_unsend(turn, found) => &[
-            (Phase::Running, Phase::Unsending),
-            (Phase::Paused, Phase::Unsending),
-            (Phase::Cancelling, Phase::Unsending),
-            (Phase::Cancelled, Phase::Unsending),
-            (Phase::Done, Phase::Unsending),
-        ],
         Step::ResendFailed => return again(turn, visitor, tap, found, State::Failed).await,
         Step::ResendUnknown => return again(turn, visitor, tap, found, State::Unknown).await,
         Step::Ledger if found.ended_at.is_some() => {
@@ -143,8 +121,9 @@ pub(super) async fn tapped(
                 .show(visitor.user, tap.message, screen, Purpose::Plain)
                 .await;
         }
-        _ => &[],
-    };
+        _ => {}
+    }
+    let phases = moves(turn, found, step);
     if let Some(change) = phases.iter().find(|(from, _)| *from == found.phase) {
         store::broadcasts::turn(turn.tx, found.id, found.version, *change).await?;
         if reminders::stands(found.phase) {
@@ -168,6 +147,35 @@ pub(super) async fn tapped(
             .await;
     }
     screens::refresh(turn, found.id).await
+}
+
+/// From which phases a press leads where.
+fn moves(turn: &Turn<'_>, found: &Broadcast, step: Step) -> &'static [(Phase, Phase)] {
+    match step {
+        Step::Pause => &[
+            (Phase::Running, Phase::Paused),
+            (Phase::Repeating, Phase::Resting),
+        ],
+        Step::Resume => &[
+            (Phase::Paused, Phase::Running),
+            (Phase::Resting, Phase::Repeating),
+        ],
+        Step::Cancel => &[
+            (Phase::Repeating, Phase::Cancelled),
+            (Phase::Resting, Phase::Cancelled),
+            (Phase::Running, Phase::Cancelling),
+            (Phase::Paused, Phase::Cancelling),
+            (Phase::Waiting, Phase::Cancelling),
+        ],
+        Step::Unsend if may_unsend(turn, found) => &[
+            (Phase::Running, Phase::Unsending),
+            (Phase::Paused, Phase::Unsending),
+            (Phase::Cancelling, Phase::Unsending),
+            (Phase::Cancelled, Phase::Unsending),
+            (Phase::Done, Phase::Unsending),
+        ],
+        _ => &[],
+    }
 }
 
 /// What the officer is told.
