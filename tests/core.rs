@@ -61,3 +61,5 @@ mod settings;
 mod tallies;
 #[path = "core/thief.rs"]
 mod thief;
+#[path = "core/unit_people.rs"]
+mod unit_people;

@@ -59,6 +59,12 @@ pub enum Deed {
     Dismiss,
     /// Gave their own rights back.
     Resign,
+    /// Gave a unit another invite link.
+    Renew,
+    /// Declared another number of people.
+    Declare,
+    /// Had those reminded who had not answered.
+    Remind,
 }
 
 /// In which office somebody acted.
