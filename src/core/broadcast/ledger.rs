@@ -45,8 +45,8 @@ pub(super) async fn send(
     let floor = store::house::floors(turn.tx).await?.quiz;
     let ledger = ledger(turn, language, found, units(counts, floor), floor);
     let bytes = xlsx(&ledger).map_err(|error| Fault::Bug(error.to_string()))?;
-    let number = ("number", found.id.0.into());
-    let name = turn.plain(language, "ledger-file", &[number]);
+    let args = [("number", found.id.0.into())];
+    let name = turn.plain(language, "ledger-file", &args);
     let Ok(upload) = Upload::new(&format!("{name}.xlsx"), bytes) else {
         return turn.alert(tap, language, "toast-ledger-large").await;
     };
@@ -124,7 +124,7 @@ fn ledger(
     floor: i64,
 ) -> Ledger {
     let say = |key: &str| turn.plain(language, key, &[]);
-    let number = [("number", found.id.0.into())];
+    let args = [("number", found.id.0.into())];
     let columns = ["ledger-unit", "ledger-all"].into_iter();
     let columns = columns.chain(COLUMNS.iter().map(|(key, _)| *key));
     let few = turn.plain(language, "ledger-few", &[("floor", floor.into())]);
@@ -148,7 +148,7 @@ fn ledger(
     Ledger {
         day: schedule::local(turn.tx.now()).date_naive(),
         sheets: [say("ledger-sheet"), say("ledger-sheet-why")],
-        title: turn.plain(language, "ledger-title", &number),
+        title: turn.plain(language, "ledger-title", &args),
         note: turn.plain(language, "ledger-note", &[("floor", floor.into())]),
         columns: columns.map(say).collect(),
         rows,
