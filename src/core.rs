@@ -23,6 +23,7 @@ mod report;
 mod retention;
 mod taps;
 mod turn;
+mod unit_files;
 
 use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;
@@ -172,7 +173,14 @@ impl Core {
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_delivery(&self, tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), Fault> {
-        delivery::record(tx, deliveries).await
+        delivery::record(tx, deliveries).await?;
+        if deliveries
+            .iter()
+            .any(|one| unit_files::concerned(&one.outcome))
+        {
+            unit_files::judge(&mut Turn { core: self, tx }).await?;
+        }
+        Ok(())
     }
 
     async fn handle(&self, tx: &mut Tx, event: &Event) -> Result<(), Fault> {
@@ -218,7 +226,14 @@ impl Turn<'_> {
                 let visitor = self.visitor(person).await?;
                 match command {
                     Some(command) => self.command(&visitor, command).await,
-                    None => self.words(&visitor, text).await,
+                    None => match &said.document {
+                        Some(document)
+                            if unit_files::received(self, &visitor, document).await? =>
+                        {
+                            Ok(())
+                        }
+                        _ => self.words(&visitor, text).await,
+                    },
                 }
             }
             (ChatKind::Group, author, Some(command)) => {

@@ -8,7 +8,7 @@ mod file;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::types::{ChatId, Language, MemberId, MessageId, QuizId, RoundId, ThreadId};
+use crate::types::{ChatId, Language, MemberId, MessageId, QuizId, RoundId, ThreadId, UserId};
 
 pub use file::{CAPTION_CHARS_MAX, Content, FILE_BYTES_MAX, FileKind, Unsendable, Upload};
 
@@ -76,6 +76,8 @@ pub enum Purpose {
     Item(MemberId, RoundId),
     /// The message that carries a member's quiz.
     Quiz(QuizId),
+    /// A file of units that an owner sent, and the language they are told in.
+    Units(UserId, Language),
 }
 
 /// One call to the messenger. Texts are HTML of the messenger's kind.
@@ -123,6 +125,13 @@ pub enum Call {
         /// Buttons under it; none removes them.
         keyboard: Keyboard,
     },
+    /// A file that somebody sent is brought here.
+    Fetch {
+        /// The messenger's name for it.
+        file: String,
+        /// No more than so many bytes.
+        bytes_max: u64,
+    },
     /// The answer to a tap; it ends the button's spinner. Useless after some seconds.
     Toast {
         /// The tap's id.
@@ -150,7 +159,7 @@ impl Call {
             Self::Send { chat, .. } | Self::File { chat, .. } | Self::Edit { chat, .. } => {
                 Some(*chat)
             }
-            Self::Toast { .. } | Self::Menu { .. } => None,
+            Self::Fetch { .. } | Self::Toast { .. } | Self::Menu { .. } => None,
         }
     }
 
@@ -160,7 +169,7 @@ impl Call {
             Self::Send { chat, .. } | Self::File { chat, .. } | Self::Edit { chat, .. } => {
                 *chat = to;
             }
-            Self::Toast { .. } | Self::Menu { .. } => {}
+            Self::Fetch { .. } | Self::Toast { .. } | Self::Menu { .. } => {}
         }
     }
 }
@@ -194,6 +203,8 @@ pub struct Key {
 pub enum Outcome {
     /// It was done. A new message has an id, unless the reply could not be read.
     Sent(Option<MessageId>),
+    /// The file that was asked for.
+    Fetched(Vec<u8>),
     /// The messenger asks to wait: `Too Many Requests`. The attempt is not counted.
     RetryAfter {
         /// Seconds of real time.
@@ -234,6 +245,7 @@ impl Outcome {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Sent(_) => "sent",
+            Self::Fetched(_) => "fetched",
             Self::RetryAfter { .. } => "retry after",
             Self::Untried => "untried",
             Self::Expired => "expired",

@@ -18,6 +18,7 @@ pub mod quizzes;
 pub mod retention;
 pub mod rounds;
 pub mod tallies;
+pub(crate) mod unit_files;
 pub mod units;
 pub mod updates;
 

@@ -225,7 +225,7 @@ mod tests {
 
     fn faults(text: &str) -> String {
         let wrongs = read(text.as_bytes(), &[]).expect_err("a wrong file");
-        wrongs.told(&texts(), Language::En)
+        wrongs.lines(&texts(), Language::En).join("\n")
     }
 
     fn unit(id: i64, code: &str, parent_id: Option<UnitId>) -> Unit {

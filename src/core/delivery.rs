@@ -22,7 +22,7 @@ pub(super) async fn record(tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), F
             continue;
         };
         consequences(tx, delivery, &owed).await?;
-        if matches!(delivery.outcome, Outcome::Sent(_)) {
+        if matches!(delivery.outcome, Outcome::Sent(_) | Outcome::Fetched(_)) {
             done.push(delivery.id);
         }
     }
@@ -37,6 +37,7 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
     }
     match &delivery.outcome {
         Outcome::Sent(message) => sent(tx, owed, *message).await,
+        Outcome::Fetched(bytes) => file(tx, owed, Some(bytes)).await,
         Outcome::RetryAfter { .. } | Outcome::Untried => {
             store::outbox::requeue(tx, id, false).await
         }
@@ -44,6 +45,7 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
             if *maybe_sent && owed.on_doubt == OnDoubt::Unknown {
                 store::outbox::end(tx, id, End::Unknown, reason).await
             } else if owed.attempts >= ATTEMPTS_MAX {
+                file(tx, owed, None).await?;
                 store::outbox::end(tx, id, End::Failed, reason).await
             } else {
                 store::outbox::requeue(tx, id, true).await
@@ -68,6 +70,7 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
         Outcome::Expired => store::outbox::end(tx, id, End::Expired, "its time had passed").await,
         Outcome::Rejected { reason } => {
             tracing::error!(row = id.0, reason, "the messenger refuses a call for good");
+            file(tx, owed, None).await?;
             store::outbox::end(tx, id, End::Failed, reason).await
         }
     }
@@ -75,7 +78,7 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
 
 async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<(), Fault> {
     match owed.purpose {
-        Purpose::Plain | Purpose::Private => Ok(()),
+        Purpose::Plain | Purpose::Private | Purpose::Units(..) => Ok(()),
         Purpose::Journal(member) => store::journals::delivered(tx, member, message).await,
         Purpose::Item(member, round) => reached(tx, member, round).await,
         Purpose::Quiz(quiz) => {
@@ -88,6 +91,14 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
                 None => Ok(()),
             }
         }
+    }
+}
+
+/// A file has come; `None`: it never will.
+async fn file(tx: &mut Tx, owed: &Owed, bytes: Option<&[u8]>) -> Result<(), Fault> {
+    match owed.purpose {
+        Purpose::Units(user, language) => store::unit_files::keep(tx, user, language, bytes).await,
+        _ => Ok(()),
     }
 }
 

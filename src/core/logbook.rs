@@ -48,6 +48,7 @@ fn line(turn: &Turn<'_>, language: Language, entry: &Entry) -> String {
         Deed::Link => "log-deed-link",
         Deed::Unlink => "log-deed-unlink",
         Deed::Floors => "log-deed-floors",
+        Deed::Units => "log-deed-units",
         Deed::Appoint => "log-deed-appoint",
         Deed::Dismiss => "log-deed-dismiss",
         Deed::Resign => "log-deed-resign",

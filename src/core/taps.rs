@@ -3,7 +3,9 @@
 //! Knows nothing but whose turn it is. Must not know any rule.
 
 use super::turn::{Tap, Turn, Visitor};
-use super::{checkin, consent, criteria, groups, items, journal, members, officers, quiz};
+use super::{
+    checkin, consent, criteria, groups, items, journal, members, officers, quiz, unit_files,
+};
 use crate::event::{Button, ChatKind, Office, Tapped};
 use crate::store::Fault;
 use crate::store::members::Member;
@@ -40,6 +42,8 @@ impl Turn<'_> {
             }
             (Button::Privacy, _) => members::show_privacy(self, visitor, &tap).await,
             (Button::PrivacyMore, _) => members::privacy_more(self, visitor, &tap).await,
+            (Button::ImportUnits(id), _) => unit_files::import(self, visitor, &tap, id).await,
+            (Button::DropUnits(id), _) => unit_files::give_up(self, visitor, &tap, id).await,
             (Button::Decline, _) => members::decline(self, visitor, &tap).await,
             (Button::Themes, _) => criteria::themes(self, visitor, &tap).await,
             (Button::Theme(theme), _) => criteria::theme(self, visitor, &tap, theme).await,

@@ -5,7 +5,7 @@
 
 use super::{JournalKey, Office};
 use crate::types::{
-    CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitId, UserId, Window,
+    CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
 };
 
 /// A consent that can be given and withdrawn by itself. The numbers are stored in buttons: never reuse one.
@@ -133,6 +133,10 @@ pub enum Button {
     Leave,
     /// Close a question without doing anything.
     Stay,
+    /// Import the file of units that was shown.
+    ImportUnits(UnitFileId),
+    /// Do not.
+    DropUnits(UnitFileId),
     /// Tie this group to a unit, asked by this officer.
     Link(UnitId, UserId),
     /// Who may act for a unit.
@@ -189,6 +193,8 @@ impl Button {
             Self::Leave => "leave".into(),
             Self::Stay => "stay".into(),
             Self::Link(unit, by) => format!("link:{}:{}", unit.0, by.0),
+            Self::ImportUnits(id) => format!("units+:{}", id.0),
+            Self::DropUnits(id) => format!("units-:{}", id.0),
             Self::Office(office) => format!("office:{}", office.data()),
         }
     }
@@ -248,6 +254,8 @@ impl Button {
             ["leave"] => Self::Leave,
             ["stay"] => Self::Stay,
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
+            ["units+", id] => Self::ImportUnits(UnitFileId(number(id)?)),
+            ["units-", id] => Self::DropUnits(UnitFileId(number(id)?)),
             ["office", rest @ ..] => Self::Office(Office::parse(rest)?),
             other => Self::parse_private(other)?,
         };
@@ -366,6 +374,8 @@ mod tests {
             Button::AskToLeave,
             Button::Leave,
             Button::Stay,
+            Button::ImportUnits(UnitFileId(i64::MAX)),
+            Button::DropUnits(UnitFileId(1)),
             Button::Link(unit, UserId(i64::MAX)),
         ]
         .into_iter()

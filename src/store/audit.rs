@@ -29,6 +29,8 @@ pub enum Deed {
     Dismiss,
     /// Gave their own rights back.
     Resign,
+    /// Imported a file of units.
+    Units,
 }
 
 /// In which office somebody acted.

@@ -11,7 +11,9 @@ use teloxide::types::{
 };
 use teloxide::types::{ChatKind as TheirChatKind, ChatMigration};
 
-use crate::event::{Author, ChatKind, Event, Inbound, Person, Place, Said, Standing, Tapped};
+use crate::event::{
+    Author, ChatKind, Document, Event, Inbound, Person, Place, Said, Standing, Tapped,
+};
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};
 
 /// The kinds of updates we act on, as the messenger calls them: those it is asked for.
@@ -100,6 +102,18 @@ fn written(message: &Message, raw: &Value) -> Event {
         author,
         message: MessageId(message.id.0),
         text: text.map(str::to_owned),
+        document: match place.kind {
+            ChatKind::Private => document(&raw[MESSAGE]["document"]),
+            ChatKind::Group | ChatKind::Channel => None,
+        },
+    })
+}
+
+fn document(raw: &Value) -> Option<Document> {
+    Some(Document {
+        file: raw["file_id"].as_str()?.to_owned(),
+        name: raw["file_name"].as_str().unwrap_or_default().to_owned(),
+        bytes: raw["file_size"].as_u64().unwrap_or(0),
     })
 }
 

@@ -6,11 +6,11 @@
 use serde::Serialize;
 use teloxide::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters,
-    SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
+    GetFile, SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
 };
 use teloxide::requests::Payload;
 use teloxide::types::{
-    BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton,
+    BotCommand, BotCommandScope, CallbackQueryId, ChatId, FileId, InlineKeyboardButton,
     InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode, ReplyParameters, ThreadId,
 };
 
@@ -125,6 +125,7 @@ pub(super) fn request(call: &Call) -> Result<Request, Unaskable> {
                 .link_preview_options(no_preview())
                 .reply_markup(markup(keyboard)),
         ),
+        Call::Fetch { file, .. } => encoded(&GetFile::new(FileId(file))),
         Call::Toast { query, text, alert } => {
             let mut toast = AnswerCallbackQuery::new(CallbackQueryId(query)).show_alert(alert);
             toast.text = text;

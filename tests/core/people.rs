@@ -71,6 +71,7 @@ impl Actor {
             author: Author::Person(self.person()),
             message: MessageId(message),
             text: text.map(str::to_owned),
+            document: None,
         }
     }
 

@@ -45,7 +45,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
         "core",
         &[
             "campaign", "db", "event", "outgoing", "report", "schedule", "screens", "store",
-            "text", "types",
+            "text", "types", "units",
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.

@@ -1,0 +1,1 @@
+INSERT INTO unit_files (user_id, language, bytes, judged, day) VALUES (9000100, 'vi', x'636f6465', NULL, '2026-11-23');
