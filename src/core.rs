@@ -259,9 +259,8 @@ impl Turn<'_> {
                 let card = cards::card(self, visitor.language, &wanted).await?;
                 self.send(visitor.user, card, Purpose::Plain).await
             }
-            (Command::Report(_) | Command::Link(_) | Command::Unlink, _) => {
-                self.say(visitor, "group-only", &[]).await
-            }
+            (Command::Report(wanted), _) => report::alone(self, visitor, &wanted).await,
+            (Command::Link(_) | Command::Unlink, _) => self.say(visitor, "group-only", &[]).await,
             (Command::MyData, _) => mydata::send(self, visitor).await,
             // Who is an officer without being a member has nothing but that to give back.
             (Command::DeleteMyData | Command::Stop, None)

@@ -7,11 +7,13 @@
 mod button;
 mod command;
 mod journal_key;
+mod look;
 mod office;
 
 pub use button::{Button, Edition, Part, Ticks};
 pub use command::Command;
 pub use journal_key::JournalKey;
+pub use look::{Form, Look};
 pub use office::{LinkCode, Office};
 
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};

@@ -13,11 +13,16 @@ mod words;
 pub use figures::Figures;
 
 use crate::text::Texts;
-use crate::types::Language;
+use crate::types::{Language, Span};
+
+/// What a period is called: “Quý III năm 2026”.
+pub fn period(span: Span, texts: &Texts, language: Language) -> String {
+    words::Words::new(texts, language).period(span)
+}
 
 /// What stands below a picture: whose figures, and of when. HTML.
 pub fn caption(figures: &Figures, texts: &Texts, language: Language) -> String {
-    let period = words::Words::new(texts, language).period(figures);
+    let period = words::Words::new(texts, language).period(figures.span);
     let args = [
         ("unit", figures.unit.as_str().into()),
         ("period", period.into()),
@@ -27,7 +32,7 @@ pub fn caption(figures: &Figures, texts: &Texts, language: Language) -> String {
 
 /// What a file is called, without its ending.
 pub fn file_name(figures: &Figures, texts: &Texts, language: Language) -> String {
-    let period = words::Words::new(texts, language).period(figures);
+    let period = words::Words::new(texts, language).period(figures.span);
     let args = [
         ("unit", figures.unit.as_str().into()),
         ("period", period.into()),

@@ -4,6 +4,7 @@
 //! takes the open transaction; none begins or commits one.
 
 pub mod audit;
+pub(crate) mod cells;
 pub mod checkins;
 pub mod consents;
 pub mod groups;

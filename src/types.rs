@@ -3,7 +3,11 @@
 //! Knows nothing of Telegram, SQL, time or wording. An id from one table or
 //! chat can never be handed to a function that wants another.
 
+mod span;
+
 use serde::{Deserialize, Serialize};
+
+pub use span::{Length, Span};
 
 /// A person on the messenger; also the id of their private chat with the bot.
 #[derive(

@@ -49,6 +49,8 @@ mod quiz;
 mod replay;
 #[path = "core/report_floors.rs"]
 mod report_floors;
+#[path = "core/report_periods.rs"]
+mod report_periods;
 #[path = "core/retention.rs"]
 mod retention;
 #[path = "core/rounds_and_ticks.rs"]
@@ -59,3 +61,5 @@ mod settings;
 mod tallies;
 #[path = "core/thief.rs"]
 mod thief;
+#[path = "core/unit_files.rs"]
+mod unit_files;

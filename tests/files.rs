@@ -123,7 +123,10 @@ async fn a_group_that_asks_gets_a_picture_and_then_words() {
     assert!(words.text.contains("41/45 người (91%)"), "{}", words.text);
     assert!(words.text.contains("32/41 (78%)"), "{}", words.text);
     let picture = picture.unwrap();
-    assert_eq!(picture.photo.as_deref(), Some("2026-11-23.png"));
+    assert_eq!(
+        picture.photo.as_deref(),
+        Some("Báo cáo Sở Nội vụ Tuần 23-11 – 29-11-2026.png")
+    );
     assert_eq!(picture.text, "Sở Nội vụ · Tuần 23/11 – 29/11/2026");
     stage.end().await;
 }

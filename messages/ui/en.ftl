@@ -278,8 +278,8 @@ help =
     While a question is open, you can tap a button or type A, B, C or D.
 help-officer =
     <b>For union officers</b>
-    In the unit's group: /report – this week's summary; /card – a discussion card for the meeting (with the number of a criterion, for example /card 3.2); /link – tie the group to a unit; /unlink – untie it.
-    Here: /officers – officers in charge, giving rights, taking them back.
+    In the unit's group: /report – this week’s figures (or add: month, quarter, half, year); /card – a discussion card for the meeting (with the number of a criterion, for example /card 3.2); /link – tie the group to a unit; /unlink – untie it.
+    Here: /report – the figures of every unit you are in charge of, spreadsheet, draft report; /officers – officers in charge, giving rights, taking them back.
 help-stranger =
     This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
 unknown-command = The bot does not know this command. Send /help to see the commands.
@@ -296,7 +296,7 @@ group-hello =
 
     To link this group to a unit, the officer in charge types /link. After that, /report gives the week’s combined figures. The bot reads only commands, not the group’s conversation.
 group-help =
-    In the group, union officers use: /report – this week’s combined figures; /card – a discussion card for the meeting; /link – link the group to a unit; /unlink – remove the link. All other commands are for a private chat with the bot.
+    In the group, union officers use: /report – this week’s figures (or add: month, quarter, half, year); /card – a discussion card for the meeting; /link – link the group to a unit; /unlink – remove the link. All other commands are for a private chat with the bot.
 private-only = This command is for a private chat with the bot.
 group-hidden = The bot cannot tell who is writing when a message is posted anonymously or on behalf of a channel. Please type it again from your own account.
 group-not-officer = This command is for the union officers in charge. If you need help, please contact {$contact}.
@@ -419,29 +419,90 @@ report-reached = Received the messages: <b>{$count}</b>/{$of} people ({$percent}
 report-read = Read the text: <b>{$count}</b>/{$of} ({$percent}%)
 report-answered = Answered questions: <b>{$count}</b>/{$of} ({$percent}%)
 report-finished = Completed all five: <b>{$count}</b>/{$of} ({$percent}%)
-report-before = Last week, whole round: {$count}/{$of} answered ({$percent}%)
-report-before-too-few = Last week: too few to report (fewer than {$floor} people, or individuals could be inferred).
-report-change-up = Compared with last week ({$count}/{$of}, {$percent}%): up { $points ->
+report-before = The time before, whole round: {$count}/{$of} answered ({$percent}%)
+report-before-too-few = The time before: too few to report (below {$floor} people, or individuals could be inferred).
+report-change-up = Against the time before ({$percent}% answered): up { $points ->
         [one] {$points} percentage point
        *[other] {$points} percentage points
-    }
-report-change-down = Compared with last week ({$count}/{$of}, {$percent}%): down { $points ->
+    }, more than chance.
+report-change-down = Against the time before ({$percent}% answered): down { $points ->
         [one] {$points} percentage point
        *[other] {$points} percentage points
-    }
-report-change-none = Compared with last week ({$count}/{$of}, {$percent}%): no change
+    }, more than chance.
+report-change-unclear = Against the time before ({$percent}% answered): no clear change; the difference may be chance.
 report-too-few = Too few to report (fewer than {$floor} people, or individuals could be inferred).
 report-themes = <b>Share of correct answers by theme</b> (closed round {$from} – {$to})
-report-theme = {$number}. {$name}: {$share}% ({$people} people)
-report-theme-about = {$number}. {$name}: about {$share}% ({$people} people)
-report-theme-most = {$number}. {$name}: mostly correct, {$share}% or more ({$people} people)
-report-theme-least = {$number}. {$name}: mostly not correct, {$share}% at most ({$people} people)
+report-theme = {$number}. {$name}: {$share}% ({$counted})
+report-theme-about = {$number}. {$name}: about {$share}% ({$counted})
+report-theme-most = {$number}. {$name}: mostly correct, {$share}% or more ({$counted})
+report-theme-least = {$number}. {$name}: mostly not correct, {$share}% at most ({$counted})
+report-turns = { $people ->
+        [one] {$people} turn
+       *[other] {$people} turns
+    }
 report-theme-too-few = {$number}. {$name}: too few to report (fewer than {$floor} people, or individuals could be inferred)
-report-reflection = Monthly reflection (round just closed): {$people} people took part
-report-reflection-too-few = Monthly reflection (round just closed): too few to report (fewer than {$floor} people, or individuals could be inferred)
+report-reflection = Reflection of {$month}: { $people ->
+        [one] {$people} person
+       *[other] {$people} people
+    } took part
+report-reflection-too-few = Reflection of {$month}: too few to report (below {$floor} people, or individuals could be inferred)
 report-note = <i>Not to be used to grade or appraise individuals or units.</i>
 report-nothing-yet = There has been no round yet. The first one starts at 07:00 on Monday of the opening week.
-report-period = For now the bot reports by week: type /report or /report week.
+report-period = “{$asked}” is no period and no unit that is known. Please send /report with week, month, quarter, half or year; alone with the bot a unit’s code or name may be added. Such as: /report quarter 3
+report-period-head =
+    <b>COMBINED FIGURES</b> (draft, for reference)
+    <b>{$unit}</b>
+    {$period} ({$from} – {$to})
+    <i>{$rounds} of {$closed} closed rounds are counted; each person counts once in each round.</i>
+report-reached-turns = Received the messages: <b>{$count}</b>/{$of} turns ({$percent}%)
+report-reached-undeclared = Received the messages: <b>{$count}</b>
+report-least = Known least: criterion <b>{$number}</b> (in its own week, correct answers: {$share}). Its discussion card may help a meeting: see the button below.
+report-all-known = The criteria so far are known well: {$share}.
+report-no-week = {$period}: there was no round.
+report-no-rounds = {$period}: no round has closed yet. Months, quarters, halves and years count closed rounds only; for the round that is open: /report week.
+report-unit = <b>{$unit}</b>
+report-units = <b>{$unit}</b>. Which of the units below?
+report-which-unit = “{$asked}” fits several units. Please choose one:
+report-other-unit = In a group only the figures of the group’s own unit are shown. For another unit, please send the command to the bot alone.
+report-file = A draft, for reference; sent to the officer in charge only. Each file that is sent is noted in the log (/log).
+toast-not-officer = This button is for the unit’s officers.
+toast-no-figures = There are no figures of that time yet.
+toast-card-sent = The discussion card has been sent to the group.
+toast-card-no-group = The unit has no group yet: the card is sent here, to be forwarded.
+button-report-week = Week
+button-report-month = Month
+button-report-quarter = Quarter
+button-report-half = Half
+button-report-year = Year
+button-chosen = ✓ {$label}
+button-report-earlier = ‹ Earlier
+button-report-later = Later ›
+button-report-card = Send discussion card {$number} to the group
+button-report-picture = Picture
+button-report-sheet = Spreadsheet
+button-report-document = Draft report
+button-report-units = Units below
+button-report-compare = Compare
+button-report-up = Unit above
+
+### The units below beside each other
+
+compare =
+    <b>UNITS BESIDE EACH OTHER</b> (draft, for reference)
+    Units directly below <b>{$unit}</b>
+    {$period}
+compare-too-few = They cannot be compared yet: at least {$units} units with enough people are needed.
+compare-most = <b>Taking part most steadily</b> (share answering among those reached)
+compare-least = <b>May need support</b>
+compare-share = {$unit}: about {$percent}%
+compare-alike = The units’ shares differ no more than by chance.
+compare-improved = <b>Improved most since the time before</b>
+compare-up = {$unit}: about +{$points} { $points ->
+        [one] percentage point
+       *[other] percentage points
+    }
+compare-same-change = Since the time before all units have changed alike, within chance.
+compare-how = <i>Only units with enough people are counted, and not by their size. Small units are drawn towards the mean, because a few people change their share a lot.</i>
 
 ### Command menu
 
@@ -453,7 +514,7 @@ menu-settings = Message times, language, pause
 menu-privacy = What the bot keeps, who can see it
 menu-help = The commands
 menu-stop = Pause or leave
-menu-report = This week’s combined figures
+menu-report = Figures of the week, month, quarter, year
 menu-card = Discussion card for the meeting
 menu-link = Link the group to a unit
 menu-unlink = Remove the group’s link
@@ -512,6 +573,7 @@ file-sheet-about = rounded to 5 percentage points
 file-sheet-least = this much or more
 file-sheet-most = this much at most
 file-sheet-answering = People answering
+file-sheet-answering-turns = Turns answering
 file-sheet-monday = Week from
 file-sheet-mean = Mean of the weeks
 file-sheet-members = Declared number of people
@@ -706,6 +768,7 @@ log-line = {$day} · {$deed} · {$office} · {$unit}{ $times ->
    *[other] {" "}(×{$times})
     }
 log-deed-report = looked at combined figures
+log-deed-export = received combined figures as a file
 log-deed-link = linked a group to a unit
 log-deed-unlink = removed a group’s link
 log-deed-floors = raised the least number of people behind a figure

@@ -272,8 +272,8 @@ help =
     Khi câu hỏi đang mở, có thể chạm nút hoặc gõ A, B, C hay D.
 help-officer =
     <b>Dành cho cán bộ công đoàn</b>
-    Trong nhóm của đơn vị: /baocao – số liệu tổng hợp tuần này; /thetraodoi – thẻ trao đổi cho buổi sinh hoạt (kèm số tiêu chí, ví dụ /thetraodoi 3.2); /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn.
-    Ở đây: /canbo – cán bộ phụ trách, giao quyền, thu lại quyền.
+    Trong nhóm của đơn vị: /baocao – số liệu tuần này (hoặc thêm: tháng, quý, 6 tháng, năm); /thetraodoi – thẻ trao đổi cho buổi sinh hoạt (kèm số tiêu chí, ví dụ /thetraodoi 3.2); /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn.
+    Ở đây: /baocao – số liệu mọi đơn vị phụ trách, bảng tính, dự thảo báo cáo; /canbo – cán bộ phụ trách, giao quyền, thu lại quyền.
 help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
@@ -290,7 +290,7 @@ group-hello =
 
     Để gắn nhóm này với một đơn vị, cán bộ phụ trách gõ /lienket. Sau đó /baocao cho số liệu tổng hợp của tuần. Bot chỉ đọc lệnh, không đọc trò chuyện trong nhóm.
 group-help =
-    Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tổng hợp tuần này; /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
+    Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tuần này (hoặc thêm: tháng, quý, 6 tháng, năm); /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
 private-only = Lệnh này dùng trong trò chuyện riêng với bot.
 group-hidden = Bot không nhận ra người gõ khi đăng ẩn danh hoặc thay mặt kênh. Xin gõ lại bằng tài khoản cá nhân.
 group-not-officer = Lệnh này dành cho cán bộ công đoàn phụ trách. Nếu cần, xin liên hệ {$contact}.
@@ -413,23 +413,75 @@ report-reached = Đã nhận tin: <b>{$count}</b>/{$of} người ({$percent}%)
 report-read = Đã đọc bài: <b>{$count}</b>/{$of} ({$percent}%)
 report-answered = Đã trả lời câu hỏi: <b>{$count}</b>/{$of} ({$percent}%)
 report-finished = Đã xong năm câu: <b>{$count}</b>/{$of} ({$percent}%)
-report-before = Tuần trước, cả đợt: {$count}/{$of} trả lời ({$percent}%)
-report-before-too-few = Tuần trước: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người).
-report-change-up = So với tuần trước ({$count}/{$of}, {$percent}%): tăng {$points} điểm phần trăm
-report-change-down = So với tuần trước ({$count}/{$of}, {$percent}%): giảm {$points} điểm phần trăm
-report-change-none = So với tuần trước ({$count}/{$of}, {$percent}%): không đổi
+report-before = Kỳ trước, cả đợt: {$count}/{$of} trả lời ({$percent}%)
+report-before-too-few = Kỳ trước: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người).
+report-change-up = So với kỳ trước ({$percent}% trả lời): tăng {$points} điểm phần trăm, vượt mức dao động ngẫu nhiên.
+report-change-down = So với kỳ trước ({$percent}% trả lời): giảm {$points} điểm phần trăm, vượt mức dao động ngẫu nhiên.
+report-change-unclear = So với kỳ trước ({$percent}% trả lời): chưa thấy thay đổi rõ; chênh lệch có thể do ngẫu nhiên.
 report-too-few = Chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người).
 report-themes = <b>Tỷ lệ đúng theo nội dung</b> (đợt đã khép {$from} – {$to})
-report-theme = {$number}. {$name}: {$share}% ({$people} người)
-report-theme-about = {$number}. {$name}: khoảng {$share}% ({$people} người)
-report-theme-most = {$number}. {$name}: đa số đúng, từ {$share}% trở lên ({$people} người)
-report-theme-least = {$number}. {$name}: đa số chưa đúng, không quá {$share}% ({$people} người)
+report-theme = {$number}. {$name}: {$share}% ({$counted})
+report-theme-about = {$number}. {$name}: khoảng {$share}% ({$counted})
+report-theme-most = {$number}. {$name}: đa số đúng, từ {$share}% trở lên ({$counted})
+report-theme-least = {$number}. {$name}: đa số chưa đúng, không quá {$share}% ({$counted})
+report-turns = {$people} lượt
 report-theme-too-few = {$number}. {$name}: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người)
-report-reflection = Suy ngẫm tháng (đợt vừa khép): {$people} người tham gia
-report-reflection-too-few = Suy ngẫm tháng (đợt vừa khép): chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người)
+report-reflection = Suy ngẫm tháng {$month}: {$people} người tham gia
+report-reflection-too-few = Suy ngẫm tháng {$month}: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người)
 report-note = <i>Không dùng để xếp loại, bình xét cá nhân hay đơn vị.</i>
 report-nothing-yet = Chưa có đợt nào. Đợt đầu tiên bắt đầu lúc 07:00 thứ Hai của tuần khởi động.
-report-period = Hiện bot báo cáo theo tuần: gõ /baocao hoặc /baocao tuần.
+report-period = Chưa rõ “{$asked}” là kỳ nào hay đơn vị nào. Xin gõ /baocao kèm tuần, tháng, quý, 6 tháng hoặc năm; trong trò chuyện riêng có thể thêm mã hay tên đơn vị. Ví dụ: /baocao quý 3
+report-period-head =
+    <b>SỐ LIỆU TỔNG HỢP</b> (dự thảo, để tham khảo)
+    <b>{$unit}</b>
+    {$period} ({$from} – {$to})
+    <i>Tính {$rounds}/{$closed} đợt đã khép; mỗi người một lượt trong mỗi đợt.</i>
+report-reached-turns = Đã nhận tin: <b>{$count}</b>/{$of} lượt ({$percent}%)
+report-reached-undeclared = Đã nhận tin: <b>{$count}</b>
+report-least = Nắm ít nhất: tiêu chí <b>{$number}</b> (trong tuần về tiêu chí này, tỷ lệ đúng là {$share}). Thẻ trao đổi có thể giúp buổi sinh hoạt: xem nút bên dưới.
+report-all-known = Các tiêu chí đã tìm hiểu đều được nắm tốt: {$share}.
+report-no-week = {$period}: không có đợt nào.
+report-no-rounds = {$period}: chưa có đợt nào khép lại. Tháng, quý, 6 tháng và năm chỉ tính các đợt đã khép; số liệu của đợt đang mở: /baocao tuần.
+report-unit = <b>{$unit}</b>
+report-units = <b>{$unit}</b>. Xem số liệu của đơn vị nào bên dưới?
+report-which-unit = “{$asked}” khớp với nhiều đơn vị. Xin chọn một đơn vị:
+report-other-unit = Trong nhóm chỉ xem số liệu của đơn vị gắn với nhóm này. Số liệu của đơn vị khác: xin gõ lệnh trong trò chuyện riêng với bot.
+report-file = Dự thảo, để tham khảo; chỉ gửi riêng cho cán bộ phụ trách. Mỗi lần nhận tệp đều được ghi vào nhật ký (/nhatky).
+toast-not-officer = Nút này dành cho cán bộ phụ trách đơn vị.
+toast-no-figures = Kỳ này chưa có số liệu.
+toast-card-sent = Đã gửi thẻ trao đổi vào nhóm.
+toast-card-no-group = Đơn vị chưa gắn nhóm nào: thẻ được gửi vào đây để chuyển tiếp.
+button-report-week = Tuần
+button-report-month = Tháng
+button-report-quarter = Quý
+button-report-half = 6 tháng
+button-report-year = Năm
+button-chosen = ✓ {$label}
+button-report-earlier = ‹ Trước
+button-report-later = Sau ›
+button-report-card = Gửi thẻ trao đổi {$number} vào nhóm
+button-report-picture = Hình
+button-report-sheet = Bảng tính
+button-report-document = Dự thảo báo cáo
+button-report-units = Đơn vị bên dưới
+button-report-compare = So sánh
+button-report-up = Cấp trên
+
+### So sánh các đơn vị bên dưới
+
+compare =
+    <b>SO SÁNH CÁC ĐƠN VỊ</b> (dự thảo, để tham khảo)
+    Các đơn vị trực thuộc <b>{$unit}</b>
+    {$period}
+compare-too-few = Chưa so sánh được: cần ít nhất {$units} đơn vị có đủ số lượt để tổng hợp.
+compare-most = <b>Tham gia đều nhất</b> (tỷ lệ trả lời trong số người nhận được tin)
+compare-least = <b>Có thể cần hỗ trợ thêm</b>
+compare-share = {$unit}: khoảng {$percent}%
+compare-alike = Tỷ lệ tham gia của các đơn vị không khác nhau quá mức dao động ngẫu nhiên.
+compare-improved = <b>Tiến bộ nhất so với kỳ trước</b>
+compare-up = {$unit}: khoảng +{$points} điểm phần trăm
+compare-same-change = So với kỳ trước, các đơn vị thay đổi như nhau, trong mức dao động ngẫu nhiên.
+compare-how = <i>Chỉ tính các đơn vị có đủ số lượt, không tính theo quân số. Số của đơn vị nhỏ được kéo về gần mức chung, vì vài người cũng làm tỷ lệ thay đổi nhiều.</i>
 
 ### Bảng lệnh
 
@@ -441,7 +493,7 @@ menu-settings = Giờ nhận tin, ngôn ngữ, tạm nghỉ
 menu-privacy = Bot giữ gì, ai xem được
 menu-help = Các lệnh
 menu-stop = Tạm nghỉ hoặc dừng tham gia
-menu-report = Số liệu tổng hợp tuần này
+menu-report = Số liệu tuần, tháng, quý, năm
 menu-card = Thẻ trao đổi cho buổi sinh hoạt
 menu-link = Gắn nhóm với đơn vị
 menu-unlink = Bỏ gắn nhóm
@@ -497,6 +549,7 @@ file-sheet-about = làm tròn đến 5 điểm phần trăm
 file-sheet-least = từ mức này trở lên
 file-sheet-most = không quá mức này
 file-sheet-answering = Số người trả lời
+file-sheet-answering-turns = Số lượt người trả lời
 file-sheet-monday = Tuần bắt đầu
 file-sheet-mean = Trung bình các tuần
 file-sheet-members = Tổng số người đã khai báo
@@ -691,6 +744,7 @@ log-line = {$day} · {$deed} · {$office} · {$unit}{ $times ->
    *[other] {" "}(×{$times})
     }
 log-deed-report = xem số liệu tổng hợp
+log-deed-export = nhận tệp số liệu tổng hợp
 log-deed-link = gắn nhóm với đơn vị
 log-deed-unlink = bỏ gắn nhóm
 log-deed-floors = nâng số người tối thiểu để công bố

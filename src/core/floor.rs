@@ -10,8 +10,6 @@
 //! subtracting shown figures gives sums and differences of whole rests, and every one of them is nobody or at
 //! least the floor.
 
-use std::collections::BTreeSet;
-
 use crate::db::Tx;
 use crate::store::audit::{Deed, Office};
 use crate::store::house::Floors;
@@ -35,28 +33,39 @@ pub(super) async fn raise(tx: &mut Tx, to: Floors) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Which children of a shown unit may be shown beside it: their ids.
+/// All that the rule needs to know of the units directly below one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Below {
+    /// The people of those that reach the floor.
+    pub(super) large: i64,
+    /// The smallest of those; of several, the one with the lowest id.
+    pub(super) smallest: Option<(i64, UnitId)>,
+}
+
+/// Whether a unit may be shown beside its siblings, below a parent of so many people that is shown.
 ///
-/// `total` is the people of the unit itself, its children's included; `children` are their ids and people.
-pub(super) fn shown(total: i64, children: &[(UnitId, i64)], floor: i64) -> BTreeSet<UnitId> {
-    let mut shown: Vec<(i64, UnitId)> = children
+/// Hiding the smallest of those that reach the floor is always enough: with it the rest has at least its people.
+pub(super) fn beside(parent: i64, below: Below, unit: (i64, UnitId), floor: i64) -> bool {
+    let rest = parent - below.large;
+    let would_tell = rest > 0 && rest < floor;
+    unit.0 >= floor && !(would_tell && below.smallest == Some(unit))
+}
+
+/// Whether the last unit of a lineage may be shown: each with its people and what is below it, from the root down.
+pub(super) fn shown(lineage: &[(UnitId, i64, Below)], floor: i64) -> bool {
+    let root = lineage
+        .first()
+        .is_some_and(|(_, people, _)| *people >= floor);
+    root && lineage
         .iter()
-        .filter(|(_, people)| *people >= floor)
-        .map(|(id, people)| (*people, *id))
-        .collect();
-    shown.sort_unstable_by(|a, b| b.cmp(a));
-    let mut rest = total - shown.iter().map(|(people, _)| people).sum::<i64>();
-    while rest > 0 && rest < floor {
-        let Some((people, _)) = shown.pop() else {
-            break;
-        };
-        rest += people;
-    }
-    shown.into_iter().map(|(_, id)| id).collect()
+        .zip(lineage.iter().skip(1))
+        .all(|((_, parent, below), (id, people, _))| beside(*parent, *below, (*people, *id), floor))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use proptest::prelude::*;
 
@@ -66,23 +75,41 @@ mod tests {
         list.iter().copied().map(UnitId).collect()
     }
 
+    fn below(children: &[(UnitId, i64)], floor: i64) -> Below {
+        let large = || children.iter().filter(|(_, people)| *people >= floor);
+        Below {
+            large: large().map(|(_, people)| people).sum(),
+            smallest: large().map(|(id, people)| (*people, *id)).min(),
+        }
+    }
+
+    /// Which children of a shown unit of so many people are shown.
+    fn children(total: i64, children: &[(UnitId, i64)], floor: i64) -> BTreeSet<UnitId> {
+        let below = below(children, floor);
+        children
+            .iter()
+            .filter(|(id, people)| beside(total, below, (*people, *id), floor))
+            .map(|(id, _)| *id)
+            .collect()
+    }
+
     #[test]
     fn a_small_unit_is_hidden_and_with_it_the_next_smallest_that_would_give_it_away() {
-        let children = [(UnitId(1), 20), (UnitId(2), 8), (UnitId(3), 3)];
-        assert_eq!(shown(31, &children, 5), ids(&[1]));
+        let units = [(UnitId(1), 20), (UnitId(2), 8), (UnitId(3), 3)];
+        assert_eq!(children(31, &units, 5), ids(&[1]));
     }
 
     #[test]
     fn two_small_units_together_may_hide_behind_each_other() {
-        let children = [(UnitId(1), 20), (UnitId(2), 3), (UnitId(3), 2)];
-        assert_eq!(shown(25, &children, 5), ids(&[1]));
-        assert_eq!(shown(20, &children[..1], 5), ids(&[1]));
+        let units = [(UnitId(1), 20), (UnitId(2), 3), (UnitId(3), 2)];
+        assert_eq!(children(25, &units, 5), ids(&[1]));
+        assert_eq!(children(20, &units[..1], 5), ids(&[1]));
     }
 
     #[test]
     fn people_who_belong_to_the_unit_itself_are_a_rest_like_any_other() {
-        assert_eq!(shown(22, &[(UnitId(1), 20)], 5), ids(&[]));
-        assert_eq!(shown(25, &[(UnitId(1), 20)], 5), ids(&[1]));
+        assert_eq!(children(22, &[(UnitId(1), 20)], 5), ids(&[]));
+        assert_eq!(children(25, &[(UnitId(1), 20)], 5), ids(&[1]));
     }
 
     /// A tree as a list: the parent's place (always before its own) and the people of the unit itself.
@@ -112,11 +139,11 @@ mod tests {
             visible[0] = people[0] >= QUIZ;
             for parent in 0..size {
                 if visible[parent] {
-                    let children: Vec<(UnitId, i64)> = (1..size)
+                    let units: Vec<(UnitId, i64)> = (1..size)
                         .filter(|child| tree[*child].0 == parent)
                         .map(|child| (UnitId(i64::try_from(child).unwrap()), people[child]))
                         .collect();
-                    for id in shown(people[parent], &children, QUIZ) {
+                    for id in children(people[parent], &units, QUIZ) {
                         visible[usize::try_from(id.0).unwrap()] = true;
                     }
                 }

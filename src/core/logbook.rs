@@ -45,6 +45,7 @@ pub(super) async fn show(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fau
 fn line(turn: &Turn<'_>, language: Language, entry: &Entry) -> String {
     let deed = match entry.deed {
         Deed::Report => "log-deed-report",
+        Deed::Export => "log-deed-export",
         Deed::Link => "log-deed-link",
         Deed::Unlink => "log-deed-unlink",
         Deed::Floors => "log-deed-floors",

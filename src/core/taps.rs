@@ -4,9 +4,9 @@
 
 use super::turn::{Tap, Turn, Visitor};
 use super::{
-    checkin, consent, criteria, groups, items, journal, members, officers, quiz, unit_files,
+    checkin, consent, criteria, groups, items, journal, members, officers, quiz, report, unit_files,
 };
-use crate::event::{Button, ChatKind, Office, Tapped};
+use crate::event::{Button, ChatKind, Look, Office, Tapped};
 use crate::store::Fault;
 use crate::store::members::Member;
 
@@ -24,6 +24,9 @@ impl Turn<'_> {
         match (Button::parse(&tapped.data), tapped.place) {
             (Some(Button::Link(unit, by)), Some(place)) if !private => {
                 groups::link_tapped(self, &visitor, place, &tap, unit, by).await
+            }
+            (Some(Button::Look(Look::Card(unit, id))), Some(place)) if !private => {
+                report::card_in_group(self, &visitor, place, &tap, (unit, id)).await
             }
             (Some(button), _) if private => self.button(&visitor, tap, button).await,
             _ => self.toast(&tap, visitor.language, "toast-no-button").await,
@@ -49,6 +52,7 @@ impl Turn<'_> {
             (Button::Theme(theme), _) => criteria::theme(self, visitor, &tap, theme).await,
             (Button::Criterion(id), _) => criteria::criterion(self, visitor, &tap, id).await,
             (Button::Link(..), _) => self.toast(&tap, visitor.language, "toast-no-button").await,
+            (Button::Look(look), _) => report::tapped(self, visitor, &tap, look).await,
             (Button::Office(office), _) => self.office(visitor, &tap, office).await,
             (_, None) => self.toast(&tap, visitor.language, "toast-join-first").await,
             (button, Some(member)) => match self.right(&member, &tap, button).await? {

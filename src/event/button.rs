@@ -3,7 +3,7 @@
 //! Anyone can forge any of this, so a button says only what is wanted; whose it is,
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
-use super::{JournalKey, Office};
+use super::{JournalKey, Look, Office};
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
 };
@@ -139,6 +139,8 @@ pub enum Button {
     DropUnits(UnitFileId),
     /// Tie this group to a unit, asked by this officer.
     Link(UnitId, UserId),
+    /// Look at figures.
+    Look(Look),
     /// Who may act for a unit.
     Office(Office),
 }
@@ -195,6 +197,7 @@ impl Button {
             Self::Link(unit, by) => format!("link:{}:{}", unit.0, by.0),
             Self::ImportUnits(id) => format!("units+:{}", id.0),
             Self::DropUnits(id) => format!("units-:{}", id.0),
+            Self::Look(look) => look.data(),
             Self::Office(office) => format!("office:{}", office.data()),
         }
     }
@@ -256,6 +259,9 @@ impl Button {
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
             ["units+", id] => Self::ImportUnits(UnitFileId(number(id)?)),
             ["units-", id] => Self::DropUnits(UnitFileId(number(id)?)),
+            [deed, ..] if deed.starts_with('r') && deed.len() <= 2 => {
+                Self::Look(Look::parse(&parts)?)
+            }
             ["office", rest @ ..] => Self::Office(Office::parse(rest)?),
             other => Self::parse_private(other)?,
         };
@@ -325,12 +331,14 @@ fn part(bit: &str) -> Option<Part> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::Form;
 
     fn samples() -> Vec<Button> {
         let (unit, quiz, round) = (UnitId(i64::MAX), QuizId(i64::MAX), CheckinRoundId(7));
         let ticks = Ticks::default()
             .toggled(Part::Account)
             .toggled(Part::Abroad);
+        let quarter = "q2026-07-01".parse().expect("a quarter");
         vec![
             Button::Join(unit),
             Button::Tick(unit, ticks, Part::Reflection, Edition(u32::MAX)),
@@ -377,6 +385,11 @@ mod tests {
             Button::ImportUnits(UnitFileId(i64::MAX)),
             Button::DropUnits(UnitFileId(1)),
             Button::Link(unit, UserId(i64::MAX)),
+            Button::Look(Look::At(unit, quarter)),
+            Button::Look(Look::File(unit, quarter, Form::Document)),
+            Button::Look(Look::Compare(unit, quarter)),
+            Button::Look(Look::Units(unit, quarter, u8::MAX)),
+            Button::Look(Look::Card(UnitId(1), "3.2".parse().expect("a criterion"))),
         ]
         .into_iter()
         .chain(Office::samples().into_iter().map(Button::Office))
@@ -420,6 +433,12 @@ mod tests {
             "jo:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB",
             "язык:vi",
             "language:en-GB",
+            "r:1",
+            "r:1:q2026-07-02",
+            "r:1:q+2026-07-01",
+            "rf:1:q2026-07-01:x",
+            "ru:1:q2026-07-01:256",
+            "rk:1:5:1",
             "a:99999999999999999999:0:0",
             "office:accept:short",
             "office:invite:1:king",

@@ -2,8 +2,8 @@
 //!
 //! Knows the order of its lines. Must not know which figures may be shown.
 
-use super::figures::{Figure, Figures, Part, Right, Share, Themes};
-use super::words::day;
+use super::figures::{Change, Figure, Figures, Part, Right, Share, Themes};
+use super::words::{Words, day};
 use crate::text::{Texts, Value};
 use crate::types::Language;
 
@@ -15,6 +15,9 @@ pub struct Floors {
     /// Behind one of a check-in.
     pub reflection: i64,
 }
+
+/// Check-ins in a message: a quarter's. All of them stand in the files.
+const CHECKINS_MAX: usize = 3;
 
 /// The message's HTML.
 pub fn text(figures: &Figures, floors: Floors, texts: &Texts, language: Language) -> String {
@@ -44,15 +47,25 @@ impl Chat<'_> {
     }
 
     fn heading(&self) -> String {
+        let (unit, span) = (&self.figures.unit, self.figures.span);
         let Some(round) = &self.figures.round else {
-            return String::new();
+            let period = super::period(span, self.texts, self.language);
+            let args = [
+                ("unit", unit.as_str().into()),
+                ("period", period.into()),
+                ("from", day(span.from()).into()),
+                ("to", day(span.to()).into()),
+                ("rounds", self.figures.rounds.into()),
+                ("closed", self.figures.closed.into()),
+            ];
+            return self.html("report-period-head", &args);
         };
         let heading = self.html(
             "report",
             &[
-                ("unit", self.figures.unit.as_str().into()),
-                ("from", day(self.figures.from).into()),
-                ("to", day(self.figures.to).into()),
+                ("unit", unit.as_str().into()),
+                ("from", day(span.from()).into()),
+                ("to", day(span.to()).into()),
                 ("number", round.criterion.as_str().into()),
             ],
         );
@@ -70,8 +83,14 @@ impl Chat<'_> {
         let mut lines = Vec::new();
         match self.figures.participation {
             Figure::Shown(people) => {
+                let members = self.figures.members * self.figures.rounds;
+                let reached = match &self.figures.round {
+                    _ if members == 0 => "report-reached-undeclared",
+                    Some(_) => "report-reached",
+                    None => "report-reached-turns",
+                };
                 for (key, count, of) in [
-                    ("report-reached", people.reached, self.figures.members),
+                    (reached, people.reached, members),
                     ("report-read", people.read, people.reached),
                     ("report-answered", people.answered, people.reached),
                     ("report-finished", people.finished, people.reached),
@@ -87,26 +106,32 @@ impl Chat<'_> {
         lines.join("\n")
     }
 
-    /// The week before beside this one: as it ended, for a week still running; as a difference once both have.
+    /// The time before beside this one: as it ended, for a week still running; else whether there is a change.
     fn change(&self, before: Figure<Part>) -> String {
         let Figure::Shown(then) = before else {
             let floor = self.floors.quiz.into();
             return self.html("report-before-too-few", &[("floor", floor)]);
         };
-        let closed = self.figures.round.as_ref().is_none_or(|round| round.closed);
         let mut args = counted(then).to_vec();
-        // A week that is still running, or too small to show, is set beside, not compared.
-        let Some(now) = self.figures.participation.shown().filter(|_| closed) else {
-            return self.html("report-before", &args);
+        let (key, points) = match self.figures.change {
+            // Not to be compared: it is set beside.
+            None => ("report-before", 0),
+            Some(Change::Up(points)) => ("report-change-up", points),
+            Some(Change::Down(points)) => ("report-change-down", points),
+            Some(Change::Unclear) => ("report-change-unclear", 0),
         };
-        let points = now.answers().percent() - then.percent();
-        let key = match points {
-            0 => "report-change-none",
-            1.. => "report-change-up",
-            _ => "report-change-down",
-        };
-        args.push(("points", points.abs().into()));
+        args.push(("points", points.into()));
         self.html(key, &args)
+    }
+
+    /// So many people; over several weeks they are turns.
+    fn people(&self, people: i64) -> String {
+        let key = match self.figures.round {
+            Some(_) => "file-people",
+            None => "report-turns",
+        };
+        let args = [("people", people.into())];
+        self.texts.plain(self.language, key, &args)
     }
 
     fn themes(&self, themes: &Themes) -> String {
@@ -127,7 +152,7 @@ impl Chat<'_> {
                 }
                 Figure::Shown(Right { share, people }) => {
                     args.push(("share", share.percent().into()));
-                    args.push(("people", people.into()));
+                    args.push(("counted", self.people(people).into()));
                     match share {
                         Share::Exactly(_) => "report-theme",
                         Share::About(_) => "report-theme-about",
@@ -138,18 +163,42 @@ impl Chat<'_> {
             };
             lines.push(self.html(key, &args));
         }
+        let words = Words::new(self.texts, self.language);
+        lines.extend(self.figures.least.map(|least| {
+            let args = [
+                ("number", least.criterion.to_string().into()),
+                ("share", words.share(least.share).into()),
+            ];
+            // Where everything is known well, there is nothing to say about the least.
+            match least.share {
+                Share::AtLeast(_) => self.html("report-all-known", &args),
+                _ => self.html("report-least", &args),
+            }
+        }));
         lines.join("\n")
     }
 
+    /// One line for each check-in, the newest ones.
     fn reflection(&self) -> Option<String> {
-        let checkin = self.figures.checkins.last()?;
-        Some(match checkin.people {
-            Figure::Shown(people) => self.html("report-reflection", &[("people", people.into())]),
-            Figure::Hidden => {
-                let floor = self.floors.reflection.into();
-                self.html("report-reflection-too-few", &[("floor", floor)])
-            }
-        })
+        let all = &self.figures.checkins;
+        let newest = all.get(all.len().saturating_sub(CHECKINS_MAX)..)?;
+        let lines: Vec<String> = newest
+            .iter()
+            .map(|checkin| {
+                let month = checkin.month.format("%m/%Y").to_string();
+                let (key, count) = match checkin.people {
+                    Figure::Shown(people) => ("report-reflection", people),
+                    Figure::Hidden => ("report-reflection-too-few", self.floors.reflection),
+                };
+                let args = [
+                    ("month", month.into()),
+                    ("people", count.into()),
+                    ("floor", count.into()),
+                ];
+                self.html(key, &args)
+            })
+            .collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
     }
 }
 

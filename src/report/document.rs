@@ -68,7 +68,7 @@ fn head(page: &mut Page, figures: &Figures, words: Words<'_>) {
     page.line("", Look::CENTRE);
     page.line(&words.say("file-doc-kind"), Look::TITLE);
     page.line(&words.say("file-doc-subject"), Look::TITLE);
-    page.line(&words.period(figures), Look::TITLE);
+    page.line(&words.period(figures.span), Look::TITLE);
     let to = figures
         .parent
         .clone()
@@ -92,8 +92,8 @@ fn general(page: &mut Page, figures: &Figures, words: Words<'_>) {
 fn counted(page: &mut Page, figures: &Figures, words: Words<'_>) {
     page.section(&words.say("file-doc-figures"));
     let days = [
-        ("from", date(figures.from).into()),
-        ("to", date(figures.to).into()),
+        ("from", date(figures.span.from()).into()),
+        ("to", date(figures.span.to()).into()),
     ];
     page.text(&words.with("file-doc-figures-source", &days));
     let rounds = [("rounds", figures.rounds.into())];
@@ -174,7 +174,7 @@ fn themes(figures: &Figures, words: Words<'_>) -> Table {
         &[
             "file-sheet-theme",
             "file-sheet-right",
-            "file-sheet-answering",
+            "file-sheet-answering-turns",
         ],
     )];
     for theme in figures.themes.iter().flat_map(|themes| &themes.all) {

@@ -5,6 +5,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::types::{CriterionId, Span};
+
 /// A figure, or that there is one which may not be shown. Never a zero in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Figure<T> {
@@ -24,21 +26,6 @@ impl<T> Figure<T> {
     }
 }
 
-/// How long the reported time is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Period {
-    /// One round, Monday to Sunday.
-    Week,
-    /// Month 1 to 12.
-    Month(u32),
-    /// Quarter 1 to 4.
-    Quarter(u32),
-    /// The first or the second half.
-    HalfYear(u32),
-    /// A whole year.
-    Year,
-}
-
 /// Everything a report says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figures {
@@ -46,25 +33,27 @@ pub struct Figures {
     pub unit: String,
     /// The unit above it, if any.
     pub parent: Option<String>,
-    /// What kind of time.
-    pub period: Period,
-    /// Its first day.
-    pub from: NaiveDate,
-    /// Its last day.
-    pub to: NaiveDate,
+    /// Of when.
+    pub span: Span,
     /// In a week: what it is about, and when it closes or closed.
     pub round: Option<Round>,
     /// Declared number of members; 0 if nobody has declared it.
     pub members: i64,
-    /// How many weekly rounds the period had.
+    /// How many weekly rounds are counted: those that are closed and may be shown; in a week, its own.
     pub rounds: i64,
+    /// How many have closed.
+    pub closed: i64,
     /// Who took part. Over several rounds a person counts once in each of them.
     pub participation: Figure<Participation>,
     /// How many of those reached answered in the period before, if there was one.
     pub before: Option<Figure<Part>>,
+    /// Whether that is a change, where both can be compared.
+    pub change: Option<Change>,
     /// What people knew, theme by theme.
     pub themes: Option<Themes>,
-    /// The newest weeks, oldest first: twelve at most.
+    /// The criterion that was known least in its own week.
+    pub least: Option<Least>,
+    /// The newest weeks, oldest first: twelve, or all of a longer period.
     pub weeks: Vec<Week>,
     /// The unit beside its siblings.
     pub beside: Option<Beside>,
@@ -142,6 +131,26 @@ impl Part {
             (self.count * 100 + self.of / 2) / self.of
         }
     }
+}
+
+/// Whether a share has changed, and by how many points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// It has risen by more than chance.
+    Up(i64),
+    /// It has fallen by more than chance.
+    Down(i64),
+    /// It may be chance.
+    Unclear,
+}
+
+/// A criterion, and how much was right of its theme in the week that was about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Least {
+    /// Which.
+    pub criterion: CriterionId,
+    /// How much was right.
+    pub share: Share,
 }
 
 /// What people knew in the rounds that closed between two days.

@@ -35,8 +35,10 @@ pub fn svg(figures: &Figures, texts: &Texts, language: Language) -> String {
     if let Some(known) = &figures.themes {
         themes(&mut canvas, known, words);
     }
-    if figures.weeks.len() > 1 {
-        weeks::card(&mut canvas, &figures.weeks, words);
+    let older = figures.weeks.len().saturating_sub(weeks::WEEKS_MAX);
+    let newest = figures.weeks.get(older..).unwrap_or_default();
+    if newest.len() > 1 {
+        weeks::card(&mut canvas, newest, words);
     }
     if let Some(beside) = figures.beside {
         besides(&mut canvas, beside, words);
@@ -59,7 +61,7 @@ fn head(canvas: &mut Canvas, figures: &Figures, words: Words<'_>) {
         canvas.text(LEFT, style, &line);
     }
     canvas.down(60);
-    let mut about = words.period(figures);
+    let mut about = words.period(figures.span);
     if let Some(round) = &figures.round {
         let key = if round.closed {
             "file-round-closed"

@@ -11,11 +11,11 @@ use rust_xlsxwriter::{
 
 use self::cells::{Formats, Table, ratio};
 use super::Unwritten;
-use super::figures::{Figure, Figures, Period, Share};
+use super::figures::{Figure, Figures, Share};
 use super::picture::steps;
 use super::words::{Words, date};
 use crate::text::Texts;
-use crate::types::Language;
+use crate::types::{Language, Length};
 
 /// The bytes of an XLSX file.
 ///
@@ -29,7 +29,7 @@ fn written(figures: &Figures, words: Words<'_>) -> Result<Vec<u8>, XlsxError> {
     let formats = Formats::new();
     let mut book = Workbook::new();
     // Not the moment of writing: the same figures give the same file.
-    let day = figures.to.format("%Y-%m-%d").to_string();
+    let day = figures.span.to().format("%Y-%m-%d").to_string();
     let day = ExcelDateTime::parse_from_str(&day)?;
     let title = words.say("file-title");
     let properties = DocProperties::new()
@@ -63,9 +63,9 @@ fn summary(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
     let words = table.words;
     table.title(&words.say("file-title"))?;
     table.line(&figures.unit)?;
-    table.line(&words.period(figures))?;
+    table.line(&words.period(figures.span))?;
     table.line("")?;
-    let counted = if figures.period == Period::Week {
+    let counted = if figures.span.length() == Length::Week {
         "file-sheet-people"
     } else {
         "file-sheet-turns"
@@ -123,11 +123,16 @@ fn summary(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
 
 fn themes(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
     let words = table.words;
+    let answering = if figures.span.length() == Length::Week {
+        "file-sheet-answering"
+    } else {
+        "file-sheet-answering-turns"
+    };
     let keys = [
         "file-sheet-theme",
         "file-sheet-right",
         "file-sheet-how",
-        "file-sheet-answering",
+        answering,
     ];
     table.head(&keys, &[24, 28, 32, 28])?;
     let Some(known) = &figures.themes else {

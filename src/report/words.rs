@@ -4,9 +4,9 @@
 
 use chrono::NaiveDate;
 
-use super::figures::{Figures, Period, Share};
+use super::figures::Share;
 use crate::text::{Texts, Value};
-use crate::types::Language;
+use crate::types::{Language, Length, Span};
 
 /// Texts in one language.
 #[derive(Clone, Copy)]
@@ -48,21 +48,21 @@ impl<'a> Words<'a> {
     }
 
     /// What the period is called: “Quý III năm 2026”.
-    pub(super) fn period(&self, figures: &Figures) -> String {
-        let year = figures.to.format("%Y").to_string();
-        let (key, name) = match figures.period {
-            Period::Week => {
+    pub(super) fn period(&self, span: Span) -> String {
+        let year = span.to().format("%Y").to_string();
+        let (key, name) = match (span.length(), span.number()) {
+            (Length::Week, _) => {
                 let args = [
-                    ("from", day(figures.from).into()),
-                    ("to", date(figures.to).into()),
+                    ("from", day(span.from()).into()),
+                    ("to", date(span.to()).into()),
                 ];
                 return self.with("file-week", &args);
             }
-            Period::Month(month) => ("file-month", month.to_string()),
-            Period::Quarter(quarter) => ("file-quarter", roman(quarter).to_owned()),
-            Period::HalfYear(1) => ("file-half-first", String::new()),
-            Period::HalfYear(_) => ("file-half-second", String::new()),
-            Period::Year => ("file-year", String::new()),
+            (Length::Month, month) => ("file-month", month.to_string()),
+            (Length::Quarter, quarter) => ("file-quarter", roman(quarter).to_owned()),
+            (Length::HalfYear, 1) => ("file-half-first", String::new()),
+            (Length::HalfYear, _) => ("file-half-second", String::new()),
+            (Length::Year, _) => ("file-year", String::new()),
         };
         let mut args = vec![("year", Value::Text(year))];
         if !name.is_empty() {

@@ -17,6 +17,8 @@ use crate::types::{Title, UnitId, UserId};
 pub enum Deed {
     /// Looked at a unit's figures.
     Report,
+    /// Took them away as a file.
+    Export,
     /// Tied a group to a unit.
     Link,
     /// Untied a group.

@@ -1,12 +1,12 @@
 //! The monthly reflection: a member's own while it is open, nobody's afterwards.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::{Fault, moment};
 use crate::db::Tx;
-use crate::types::{CheckinRoundId, MemberId, UnitId};
+use crate::types::{CheckinRoundId, MemberId};
 
 /// A month's check-in as it was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -231,31 +231,20 @@ pub(crate) async fn latest_closed(
     row.as_ref().map(round).transpose()
 }
 
-/// How many people's answers a closed check-in counts for a unit.
-pub(crate) async fn people(tx: &mut Tx, round: CheckinRoundId, unit: UnitId) -> Result<i64, Fault> {
-    let people: Option<i64> = sqlx::query_scalar(
-        "SELECT people FROM checkin_people WHERE round_id = $1 AND unit_id = $2",
-    )
-    .bind(round)
-    .bind(unit)
-    .fetch_optional(tx.connection())
-    .await?;
-    Ok(people.unwrap_or(0))
-}
-
-/// The same for each unit directly below `parent`.
-pub(crate) async fn people_below(
+/// The check-ins for the months from one day to another that have closed, oldest first.
+pub(crate) async fn closed_for(
     tx: &mut Tx,
-    round: CheckinRoundId,
-    parent: UnitId,
-) -> Result<Vec<(UnitId, i64)>, Fault> {
-    Ok(sqlx::query_as(
-        "SELECT units.id, coalesce(c.people, 0) FROM units
-         LEFT JOIN checkin_people AS c ON c.round_id = $1 AND c.unit_id = units.id
-         WHERE units.parent_id = $2 ORDER BY units.id",
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<CheckinRound>, Fault> {
+    let month = |day: NaiveDate| day.format("%Y-%m").to_string();
+    let rows = sqlx::query(
+        "SELECT id, month, set_id, closes_at FROM checkin_rounds
+         WHERE closed = 1 AND month >= $1 AND month <= $2 ORDER BY month",
     )
-    .bind(round)
-    .bind(parent)
+    .bind(month(from))
+    .bind(month(to))
     .fetch_all(tx.connection())
-    .await?)
+    .await?;
+    rows.iter().map(round).collect()
 }

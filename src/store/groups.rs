@@ -14,6 +14,16 @@ pub(crate) async fn unit_of(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>,
     )
 }
 
+/// The groups that are tied to a unit.
+pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<ChatId>, Fault> {
+    Ok(
+        sqlx::query_scalar("SELECT chat_id FROM groups WHERE unit_id = $1 ORDER BY chat_id")
+            .bind(unit)
+            .fetch_all(tx.connection())
+            .await?,
+    )
+}
+
 /// Ties a group to a unit, instead of another if it was tied.
 pub(crate) async fn link(tx: &mut Tx, chat: ChatId, unit: UnitId) -> Result<(), Fault> {
     let today = day_text(tx.today());

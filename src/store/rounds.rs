@@ -143,21 +143,23 @@ pub(crate) async fn latest(tx: &mut Tx, before: DateTime<Utc>) -> Result<Option<
     row.as_ref().map(round).transpose()
 }
 
-/// The newest rounds up to the one that opened at `last`, oldest first.
-pub(crate) async fn newest(
+/// The rounds whose Mondays are between two days and which have opened before `before`, oldest first.
+pub(crate) async fn between(
     tx: &mut Tx,
-    last: DateTime<Utc>,
-    limit: u32,
+    from: NaiveDate,
+    to: NaiveDate,
+    before: DateTime<Utc>,
 ) -> Result<Vec<Round>, Fault> {
     let rows = sqlx::query(
         "SELECT id, monday, criterion, turn, opens_at, closes_at, closed FROM rounds
-         WHERE opens_at <= $1 ORDER BY opens_at DESC LIMIT $2",
+         WHERE monday BETWEEN $1 AND $2 AND opens_at < $3 ORDER BY monday",
     )
-    .bind(last.timestamp())
-    .bind(limit)
+    .bind(day_text(from))
+    .bind(day_text(to))
+    .bind(before.timestamp())
     .fetch_all(tx.connection())
     .await?;
-    rows.iter().rev().map(round).collect()
+    rows.iter().map(round).collect()
 }
 
 /// Makes the figures of every round final whose time is over. Returns how many.

@@ -108,7 +108,10 @@ fn look(house: &Rc<House>, groups: &[Group], moment: usize, seen: &mut Seen) {
                 note(seen, What::Reached(moment), unit, people(rest));
             } else if let Some((_, rest)) = line.split_once("(đợt đã khép ") {
                 period = rest.trim_end_matches(')').to_owned();
-            } else if let Some(rest) = line.strip_prefix("Suy ngẫm tháng (đợt vừa khép): ")
+            } else if let Some(rest) = line
+                .strip_prefix("Suy ngẫm tháng ")
+                .and_then(|rest| rest.split_once(": "))
+                .map(|(_, rest)| rest)
             {
                 if !rest.starts_with("chưa đủ") {
                     note(seen, What::Reflection("7001".into()), unit, people(rest));

@@ -154,7 +154,7 @@ fn before_the_first_round_there_is_nothing_to_report() {
     group.sees("Chưa có đợt nào");
     house.at("2026-11-23 07:00");
     group.hears(&officer, "/report tháng");
-    group.sees("báo cáo theo tuần");
+    group.sees("chưa có đợt nào khép lại");
 }
 
 #[test]
@@ -274,6 +274,7 @@ fn a_report_while_the_week_runs_and_after_it_has_closed() {
     2. Trách nhiệm: đa số đúng, từ 90% trở lên (6 người)
     3. Liêm chính: đa số đúng, từ 90% trở lên (6 người)
     4. Sáng tạo: đa số đúng, từ 90% trở lên (6 người)
+    Các tiêu chí đã tìm hiểu đều được nắm tốt: từ 90% trở lên.
 
     Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
@@ -297,13 +298,14 @@ fn a_report_while_the_week_runs_and_after_it_has_closed() {
     Đã đọc bài: 0/8 (0%)
     Đã trả lời câu hỏi: 2/8 (25%)
     Đã xong năm câu: 2/8 (25%)
-    Tuần trước, cả đợt: 6/8 trả lời (75%)
+    Kỳ trước, cả đợt: 6/8 trả lời (75%)
 
     Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 29/11)
     1. Trung thành: đa số đúng, từ 90% trở lên (6 người)
     2. Trách nhiệm: đa số đúng, từ 90% trở lên (6 người)
     3. Liêm chính: đa số đúng, từ 90% trở lên (6 người)
     4. Sáng tạo: đa số đúng, từ 90% trở lên (6 người)
+    Các tiêu chí đã tìm hiểu đều được nắm tốt: từ 90% trở lên.
 
     Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");

@@ -207,7 +207,7 @@ fn a_stranger_gets_help_criteria_and_privacy_and_no_more() {
         ("/checkin", "Xin gửi /start"),
         ("/settings", "Xin gửi /start"),
         ("/stop", "Xin gửi /start"),
-        ("/report", "trong nhóm"),
+        ("/report", "dành cho cán bộ"),
         ("/nonsense", "chưa biết lệnh"),
     ] {
         ana.says(words);

@@ -149,7 +149,7 @@ fn the_week_before_has_a_floor_of_its_own() {
     house.members(5, "VP");
     let report = &reports(&house, &group)[0];
     assert!(
-        shows(report) && report.contains("Tuần trước: chưa đủ số lượt"),
+        shows(report) && report.contains("Kỳ trước: chưa đủ số lượt"),
         "{report}"
     );
 }
@@ -177,7 +177,7 @@ fn reflection_needs_ten_and_shows_only_how_many() {
     house.at("2026-12-13 21:01");
     for report in reports(&house, &groups) {
         assert!(
-            report.contains("Suy ngẫm tháng (đợt vừa khép): 10 người tham gia"),
+            report.contains("Suy ngẫm tháng 11/2026: 10 người tham gia"),
             "{report}"
         );
     }

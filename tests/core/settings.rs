@@ -80,7 +80,7 @@ fn unknown_words_and_commands_get_a_short_help_and_are_not_kept() {
     for (words, answer) in [
         ("chào bot", "không đọc tin nhắn tự do"),
         ("/xyz", "chưa biết lệnh"),
-        ("/report", "trong nhóm"),
+        ("/report", "dành cho cán bộ"),
         ("E", "không đọc tin nhắn tự do"),
         ("BB", "không đọc tin nhắn tự do"),
     ] {

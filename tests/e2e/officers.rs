@@ -1,6 +1,6 @@
 //! A group's unit and its figures: who may ask, where the answer goes, what it may show.
 
-use nhip::sandbox::Say;
+use nhip::sandbox::{Attached, Fault, FaultKind, Say};
 
 use crate::world::{Actor, Group, World, without_draw};
 
@@ -106,7 +106,7 @@ async fn who_is_no_officer_or_hides_behind_the_group_is_refused() {
     Nguyễn Thị An: /trachnghiem
     nhip: Lệnh này dùng trong trò chuyện riêng với bot.
     Nguyễn Thị An: /trogiup@nhip_bot
-    nhip: Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tổng hợp tuần này; /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
+    nhip: Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tuần này (hoặc thêm: tháng, quý, 6 tháng, năm); /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
     ");
     assert_eq!(
         world.database().number("SELECT count(*) FROM groups").await,
@@ -158,7 +158,7 @@ async fn a_report_shows_the_week_as_it_goes_unless_there_are_too_few() {
       Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
     officer.says_in(&group, "/baocao tháng").await;
-    insta::assert_snapshot!(group.reads_last(1), @"nhip: Hiện bot báo cáo theo tuần: gõ /baocao hoặc /baocao tuần.");
+    insta::assert_snapshot!(group.reads_last(1), @"nhip: Tháng 11 năm 2026: chưa có đợt nào khép lại. Tháng, quý, 6 tháng và năm chỉ tính các đợt đã khép; số liệu của đợt đang mở: /baocao tuần.");
     let reports = "SELECT count(*) FROM audit WHERE deed = 'report'";
     assert_eq!(world.database().number(reports).await, 2);
     world.ends().await;
@@ -186,7 +186,9 @@ async fn a_report_shows_what_people_knew_once_the_round_is_closed() {
       2. Trách nhiệm: …
       3. Liêm chính: …
       4. Sáng tạo: …
+      Nắm ít nhất: …
       Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
+      [Gửi thẻ trao đổi 1.1 vào nhóm]
     ");
     world.passes_to("2026-11-30 12:00").await;
     world.speaks(&officer, "en");
@@ -200,13 +202,15 @@ async fn a_report_shows_what_people_knew_once_the_round_is_closed() {
       Read the text: 0/12 (0%)
       Answered questions: 0/12 (0%)
       Completed all five: 0/12 (0%)
-      Last week, whole round: 10/12 answered (83%)
+      The time before, whole round: 10/12 answered (83%)
       Share of correct answers by theme (closed round 23/11 – 29/11)
       1. Trung thành: …
       2. Trách nhiệm: …
       3. Liêm chính: …
       4. Sáng tạo: …
+      Known least: …
       Not to be used to grade or appraise individuals or units.
+      [Send discussion card 1.1 to the group]
     ");
     world.ends().await;
 }
@@ -316,5 +320,50 @@ async fn a_bot_that_was_removed_forgets_the_group() {
     Trần Thị Mai Lan: /baocao
     nhip: Nhóm này chưa gắn với đơn vị nào. Cán bộ phụ trách gõ /lienket trước.
     ");
+    world.ends().await;
+}
+
+#[tokio::test]
+async fn a_list_of_units_comes_as_a_file_over_the_wire() {
+    let world = World::start().await;
+    let officer = world.officer();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let headings = ["Mã", "Tên đơn vị", "Mã cấp trên", "Cấp", "Số người"];
+    let row = ["SNV-TC", "Phòng Tổ chức", "SNV", "phòng", "14"];
+    for (line, cells) in [headings, row].iter().enumerate() {
+        for (column, cell) in cells.iter().enumerate() {
+            let (line, column) = (u32::try_from(line).unwrap(), u16::try_from(column).unwrap());
+            sheet.write(line, column, *cell).unwrap();
+        }
+    }
+    let file = Attached {
+        name: "Danh sách đơn vị.xlsx".to_owned(),
+        bytes: book.save_to_buffer().unwrap().into(),
+        photo: false,
+    };
+    let with = |file: &Attached| Say {
+        chat: officer.id(),
+        file: Some(file.clone()),
+        ..Say::default()
+    };
+    // A server that stumbles is asked again.
+    world.sandbox().fault(Fault {
+        method: Some("getFile".to_owned()),
+        chat: None,
+        times: Some(1),
+        kind: FaultKind::ServerError {
+            code: 502,
+            html_body: true,
+        },
+    });
+    officer.says_with(with(&file)).await;
+    world
+        .until("the file is read", async || {
+            officer.reads().contains("+ SNV-TC: Phòng Tổ chức")
+        })
+        .await;
+    officer.taps("Nhập").await;
+    insta::assert_snapshot!(officer.reads_last(1), @"nhip: Đã nhập danh sách đơn vị: 1 đơn vị mới, 0 thay đổi, 0 giữ nguyên.");
     world.ends().await;
 }

@@ -222,7 +222,7 @@ async fn whatever_is_written_is_answered() {
     Nguyễn Thị An: /quiz
     nhip: Lệnh này dành cho người đã tham gia. Xin gửi /start để bắt đầu.
     Nguyễn Thị An: /baocao
-    nhip: Lệnh này dùng trong nhóm của đơn vị, do cán bộ công đoàn gõ.
+    nhip: Lệnh này dành cho cán bộ công đoàn phụ trách. Nếu cần, xin liên hệ cán bộ công đoàn của đơn vị.
     Nguyễn Thị An: /khongco
     nhip: Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
     Nguyễn Thị An: /start@other_bot

@@ -40,7 +40,11 @@ pub fn without_draw(text: &str) -> String {
             return line.to_owned();
         };
         let theme = head.trim_start().starts_with(['·', '1', '2', '3', '4']);
-        if theme || head.ends_with("xem lại tiêu chí") {
+        if theme
+            || head.ends_with("xem lại tiêu chí")
+            || head.ends_with("Nắm ít nhất")
+            || head.ends_with("Known least")
+        {
             return format!("{head}: …");
         }
         let letter = rest.trim_end_matches('.');

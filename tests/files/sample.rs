@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use nhip::report::figures::*;
+use nhip::types::{Length, Span};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -39,9 +40,7 @@ pub fn week() -> Figures {
     Figures {
         unit: "Công đoàn cơ sở Sở Nội vụ (minh họa)".to_owned(),
         parent: Some("Công đoàn Viên chức tỉnh (minh họa)".to_owned()),
-        period: Period::Week,
-        from: monday,
-        to: day("2026-11-22"),
+        span: Span::around(Length::Week, monday),
         round: Some(Round {
             criterion: "3.2".to_owned(),
             closes: day("2026-11-22").and_hms_opt(21, 0, 0).unwrap(),
@@ -49,6 +48,7 @@ pub fn week() -> Figures {
         }),
         members: 45,
         rounds: 1,
+        closed: 0,
         participation: Figure::Shown(Participation {
             reached: 41,
             read: 36,
@@ -56,6 +56,11 @@ pub fn week() -> Figures {
             finished: 28,
         }),
         before: Some(part(33, 41)),
+        change: None,
+        least: Some(Least {
+            criterion: "3.2".parse().unwrap(),
+            share: Share::About(55),
+        }),
         themes: Some(Themes {
             from: day("2026-11-09"),
             to: day("2026-11-15"),
@@ -83,12 +88,11 @@ pub fn week() -> Figures {
 pub fn quarter() -> Figures {
     let week = week();
     Figures {
-        period: Period::Quarter(3),
-        from: day("2026-07-01"),
-        to: day("2026-09-30"),
+        span: Span::around(Length::Quarter, day("2026-07-01")),
         round: None,
         members: 98,
         rounds: 13,
+        closed: 14,
         participation: Figure::Shown(Participation {
             reached: 1_234,
             read: 1_020,
@@ -96,6 +100,7 @@ pub fn quarter() -> Figures {
             finished: 840,
         }),
         before: Some(part(702, 1_198)),
+        change: Some(Change::Up(15)),
         beside: Some(Beside {
             unit: 74,
             median: 71,
@@ -139,6 +144,7 @@ pub fn hidden() -> Figures {
         theme.right = Figure::Hidden;
     }
     figures.beside = None;
+    figures.least = None;
     figures.checkins[0].people = Figure::Hidden;
     figures
 }
@@ -149,6 +155,7 @@ pub fn first() -> Figures {
     figures.weeks.drain(..9);
     figures.before = None;
     figures.themes = None;
+    figures.least = None;
     figures.beside = None;
     figures.checkins.clear();
     figures

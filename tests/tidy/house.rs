@@ -106,7 +106,9 @@ pub const CORE: &[(&str, &[&str])] = &[
     // Whoever becomes an officer gets the menu of one.
     ("officers", &["menus", "turn"]),
     ("retention", &["consent", "turn"]),
-    ("report", &["floor", "turn"]),
+    // An officer sees the units that are theirs.
+    ("report", &["floor", "officers", "turn"]),
+    ("unit_files", &["officers", "turn"]),
     ("items", &["delivery", "turn"]),
     // The result of a quiz ends with the same way to the check-in that an item ends with.
     ("quiz", &["delivery", "items", "turn"]),
@@ -120,8 +122,18 @@ pub const CORE: &[(&str, &[&str])] = &[
     (
         "taps",
         &[
-            "checkin", "consent", "criteria", "groups", "items", "journal", "members", "officers",
-            "quiz", "turn",
+            "checkin",
+            "consent",
+            "criteria",
+            "groups",
+            "items",
+            "journal",
+            "members",
+            "officers",
+            "quiz",
+            "report",
+            "turn",
+            "unit_files",
         ],
     ),
 ];

@@ -14,6 +14,8 @@ const SCALE: i64 = 104;
 const STUB: i64 = 44;
 /// As many as there can be: a new campaign's few weeks do not become broad blocks.
 const WEEKS: i64 = 12;
+/// The same, to count by.
+pub(super) const WEEKS_MAX: usize = 12;
 
 pub(super) fn card(canvas: &mut Canvas, weeks: &[Week], words: Words<'_>) {
     let any_hidden = weeks.iter().any(|week| week.answered == Figure::Hidden);

@@ -1,0 +1,258 @@
+//! What may be shown of a unit: its cells of many rounds, each shown or hidden by the floor.
+//!
+//! Knows which cells there are. The rule is in [`crate::core::floor`].
+//!
+//! **Longer periods.** A month, a quarter or a year is reckoned from the weekly cells of closed rounds *that may be
+//! shown themselves*, and from nothing else ([`super::sums`]). So it tells nothing that its weeks do not tell: however
+//! units and periods are added and subtracted, what comes out could have been had from the weekly reports, of which
+//! no sum or difference is about one to floor−1 people. A week that is hidden is left out of the longer period,
+//! and the report says how many weeks it counts. The shares of right answers are reckoned from the shares
+//! as they are told for the weeks, rounded and capped, not from the answers behind them.
+
+use std::collections::BTreeMap;
+
+use crate::core::floor::{self, Below};
+use crate::core::turn::Turn;
+use crate::report::figures::Figure;
+use crate::store::cells::{Cell, Large, Source};
+use crate::store::{self, Fault};
+use crate::types::UnitId;
+
+/// The round, and the theme or 0.
+type Key = (i64, i64);
+
+/// The cells of a unit and of all units above it.
+pub(super) struct Table {
+    floor: i64,
+    /// From the root down to the unit.
+    path: Vec<UnitId>,
+    cells: BTreeMap<(Key, UnitId), Cell>,
+    below: BTreeMap<(Key, UnitId), Below>,
+}
+
+impl Table {
+    /// Reads what is needed of these rounds.
+    pub(super) async fn read(
+        turn: &mut Turn<'_>,
+        source: Source,
+        rounds: &[i64],
+        path: &[UnitId],
+    ) -> Result<Self, Fault> {
+        let floors = store::house::floors(turn.tx).await?;
+        let floor = match source {
+            Source::Weeks | Source::Themes => floors.quiz,
+            Source::Checkins => floors.reflection,
+        };
+        let cells = store::cells::of(turn.tx, source, rounds, path).await?;
+        let below = store::cells::below(turn.tx, source, rounds, path, floor).await?;
+        Ok(Self::of(floor, path.to_vec(), cells, below))
+    }
+
+    fn of(floor: i64, path: Vec<UnitId>, cells: Vec<Cell>, below: Vec<Large>) -> Self {
+        let cells = cells.into_iter();
+        let below = below.into_iter().map(|large| {
+            let known = Below {
+                large: large.people,
+                smallest: Some(large.smallest()),
+            };
+            (((large.round, large.theme), large.parent), known)
+        });
+        Self {
+            floor,
+            path,
+            cells: cells
+                .map(|cell| (((cell.round, cell.theme), cell.unit), cell))
+                .collect(),
+            below: below.collect(),
+        }
+    }
+
+    /// The unit's own cell of a round, and of a theme where there are themes.
+    pub(super) fn cell(&self, round: i64, theme: u8) -> Figure<Cell> {
+        self.shown(self.path.len(), (round, i64::from(theme)))
+    }
+
+    /// The rounds in which the units below the unit (0), or below its parent (1), may be looked at beside each other,
+    /// and which of them is hidden although it is large enough.
+    pub(super) fn rounds_below(&self, up: usize, rounds: &[i64]) -> Vec<(i64, Option<UnitId>)> {
+        let depth = self.path.len().saturating_sub(up);
+        let Some(parent) = depth.checked_sub(1).and_then(|last| self.path.get(last)) else {
+            return Vec::new();
+        };
+        let open = rounds.iter().filter_map(|round| {
+            let key = (*round, 0);
+            let cell = *self.shown(depth, key).shown()?;
+            let below = self.below(key, *parent);
+            let hidden = below
+                .smallest
+                .filter(|unit| !floor::beside(cell.people, below, *unit, self.floor));
+            Some((*round, hidden.map(|(_, id)| id)))
+        });
+        open.collect()
+    }
+
+    /// The fewest people behind a cell.
+    pub(super) fn floor(&self) -> i64 {
+        self.floor
+    }
+
+    /// The cell of the unit at this depth, counted from 1, if it may be shown.
+    fn shown(&self, depth: usize, key: Key) -> Figure<Cell> {
+        let lineage: Vec<(UnitId, i64, Below)> = self
+            .path
+            .iter()
+            .take(depth)
+            .map(|unit| {
+                let people = self.cells.get(&(key, *unit)).map_or(0, |cell| cell.people);
+                (*unit, people, self.below(key, *unit))
+            })
+            .collect();
+        let own = lineage
+            .last()
+            .and_then(|(unit, _, _)| self.cells.get(&(key, *unit)));
+        match own {
+            Some(cell) if floor::shown(&lineage, self.floor) => Figure::Shown(*cell),
+            _ => Figure::Hidden,
+        }
+    }
+
+    fn below(&self, key: Key, unit: UnitId) -> Below {
+        self.below.get(&(key, unit)).copied().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::report::sums;
+    use crate::store::cells::Counts;
+
+    const FLOOR: i64 = 3;
+    const WEEKS: [i64; 2] = [1, 2];
+
+    /// Everybody of a week, by the unit they belong to themselves.
+    type Own = Vec<i64>;
+
+    fn id(unit: usize) -> UnitId {
+        UnitId(i64::try_from(unit).unwrap() + 1)
+    }
+
+    /// With all units below. A parent stands before its children.
+    fn totals(parents: &[usize], own: &Own) -> Own {
+        let mut totals = own.clone();
+        for unit in (1..parents.len()).rev() {
+            totals[parents[unit]] += totals[unit];
+        }
+        totals
+    }
+
+    fn path(parents: &[usize], mut unit: usize) -> Vec<usize> {
+        let mut path = vec![unit];
+        while unit > 0 {
+            unit = parents[unit];
+            path.insert(0, unit);
+        }
+        path
+    }
+
+    fn table(parents: &[usize], unit: usize, weeks: &[&Own]) -> Table {
+        let path = path(parents, unit);
+        let (mut cells, mut below) = (Vec::new(), Vec::new());
+        for (round, own) in WEEKS.iter().zip(weeks) {
+            let totals = totals(parents, own);
+            for above in &path {
+                let counts = Counts::default();
+                let (round, theme, people) = (*round, 0, totals[*above]);
+                let unit = id(*above);
+                cells.extend((people > 0).then_some(Cell {
+                    round,
+                    theme,
+                    unit,
+                    people,
+                    counts,
+                }));
+                let large = (1..parents.len())
+                    .filter(|child| parents[*child] == *above && totals[*child] >= FLOOR);
+                below.extend(Large::of(
+                    round,
+                    id(*above),
+                    large.map(|child| (totals[child], id(child))),
+                ));
+            }
+        }
+        Table::of(FLOOR, path.into_iter().map(id).collect(), cells, below)
+    }
+
+    /// All that anybody can ask for: each unit, each week, and both together.
+    fn transcript(parents: &[usize], weeks: &[&Own]) -> Vec<Option<i64>> {
+        let mut seen = Vec::new();
+        for unit in 0..parents.len() {
+            let table = table(parents, unit, weeks);
+            let cells: Vec<_> = WEEKS.iter().map(|week| table.cell(*week, 0)).collect();
+            seen.extend(
+                cells
+                    .iter()
+                    .map(|cell| cell.shown().map(|cell| cell.people)),
+            );
+            let (sum, _) = sums::participation(&cells);
+            seen.push(sum.shown().map(|people| people.reached));
+        }
+        seen
+    }
+
+    /// Every way to put at most so many people into so many units.
+    fn ways(units: usize, most: i64) -> Vec<Own> {
+        let mut all = vec![Own::new()];
+        for _ in 0..units {
+            all = all
+                .iter()
+                .flat_map(|own| {
+                    let left = most - own.iter().sum::<i64>();
+                    (0..=left).map(move |people| [own.as_slice(), &[people]].concat())
+                })
+                .collect();
+        }
+        all
+    }
+
+    /// Who knows the tree, the rule, the floor and every report of every unit, week and longer time, and thinks through
+    /// everything that could lie behind them: is there a group of one to floor−1 people, in a week or over both, whose
+    /// size is the same in all that is possible?
+    fn nothing_is_pinned(parents: &[usize], most: i64) {
+        let weeks = ways(parents.len(), most);
+        let mut possible: BTreeMap<Vec<Option<i64>>, Vec<Option<i64>>> = BTreeMap::new();
+        for first in &weeks {
+            for second in &weeks {
+                let both: Own = first.iter().zip(second).map(|(a, b)| a + b).collect();
+                let groups = [first, second, &both]
+                    .into_iter()
+                    .flat_map(|own| [own.clone(), totals(parents, own)].concat());
+                let groups: Vec<Option<i64>> = groups.map(Some).collect();
+                possible
+                    .entry(transcript(parents, &[first, second]))
+                    .and_modify(|known| {
+                        for (known, group) in known.iter_mut().zip(&groups) {
+                            *known = known.filter(|_| known == group);
+                        }
+                    })
+                    .or_insert(groups);
+            }
+        }
+        for (seen, known) in &possible {
+            let small = known
+                .iter()
+                .flatten()
+                .find(|people| (1..FLOOR).contains(*people));
+            assert_eq!(small, None, "{parents:?}: {seen:?} leave only {known:?}");
+        }
+    }
+
+    #[test]
+    fn no_group_under_the_floor_is_pinned_by_any_reports() {
+        nothing_is_pinned(&[0, 0], 7);
+        nothing_is_pinned(&[0, 0, 0], 5);
+        nothing_is_pinned(&[0, 0, 1], 5);
+        nothing_is_pinned(&[0, 0, 0, 1], 3);
+        nothing_is_pinned(&[0, 0, 0, 0], 3);
+    }
+}

@@ -1,0 +1,213 @@
+//! What reports read of the sums: the cells of a unit and of those above it, many rounds at once.
+//!
+//! A cell is a round and a unit; of themes, a round, a theme and a unit. What may be shown of them is not known here.
+
+use sqlx::FromRow;
+
+use super::Fault;
+use crate::db::Tx;
+use crate::types::UnitId;
+
+/// Which sums.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// Who was reached in weekly rounds: `counts` are who read, answered and finished.
+    Weeks,
+    /// Who answered a theme in weekly rounds: `counts` are answers and right answers.
+    Themes,
+    /// Who took part in check-ins.
+    Checkins,
+}
+
+/// One cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
+pub(crate) struct Cell {
+    /// The round's row.
+    pub(crate) round: i64,
+    /// 1 to 4; 0 if the source has no themes.
+    pub(crate) theme: i64,
+    /// The unit, those below it included.
+    pub(crate) unit: UnitId,
+    /// The people: what the floor counts.
+    pub(crate) people: i64,
+    /// What else is counted.
+    #[sqlx(flatten)]
+    pub(crate) counts: Counts,
+}
+
+/// See [`Source`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, FromRow)]
+pub(crate) struct Counts {
+    pub(crate) first: i64,
+    pub(crate) second: i64,
+    pub(crate) third: i64,
+}
+
+/// What stands directly below a unit in one round: what reaches the floor, and the smallest of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
+pub(crate) struct Large {
+    /// The round's row.
+    pub(crate) round: i64,
+    /// As above.
+    pub(crate) theme: i64,
+    /// The unit above.
+    pub(crate) parent: UnitId,
+    /// People of all those that reach the floor.
+    pub(crate) people: i64,
+    /// People and id of the smallest of them, in one number.
+    smallest: i64,
+}
+
+/// Ids are below this; people are few enough for both to fit into one number.
+const IDS: i64 = 1 << 32;
+
+impl Large {
+    /// What the query finds among units of so many people, all of which reach the floor.
+    #[cfg(test)]
+    pub(crate) fn of(
+        round: i64,
+        parent: UnitId,
+        units: impl Iterator<Item = (i64, UnitId)> + Clone,
+    ) -> Option<Self> {
+        Some(Self {
+            round,
+            theme: 0,
+            parent,
+            people: units.clone().map(|(people, _)| people).sum(),
+            smallest: units.map(|(people, unit)| people * IDS + unit.0).min()?,
+        })
+    }
+
+    /// People and id of the smallest.
+    pub(crate) fn smallest(&self) -> (i64, UnitId) {
+        (self.smallest / IDS, UnitId(self.smallest % IDS))
+    }
+}
+
+/// The cells of these units in these rounds; those in which nothing was counted are left out.
+pub(crate) async fn of(
+    tx: &mut Tx,
+    source: Source,
+    rounds: &[i64],
+    units: &[UnitId],
+) -> Result<Vec<Cell>, Fault> {
+    let statement = match source {
+        Source::Weeks => {
+            "SELECT t.round_id AS round, 0 AS theme, t.unit_id AS unit, reached AS people,
+                 read AS first, answered AS second, finished AS third
+             FROM json_each($1) AS r CROSS JOIN json_each($2) AS u
+             JOIN tallies AS t ON t.round_id = r.value AND t.unit_id = u.value"
+        }
+        Source::Themes => {
+            "SELECT t.round_id AS round, t.theme, t.unit_id AS unit, people,
+                 answers AS first, correct AS second, 0 AS third
+             FROM json_each($1) AS r CROSS JOIN json_each('[1,2,3,4]') AS n CROSS JOIN json_each($2) AS u
+             JOIN theme_tallies AS t ON t.round_id = r.value AND t.theme = n.value AND t.unit_id = u.value"
+        }
+        Source::Checkins => {
+            "SELECT t.round_id AS round, 0 AS theme, t.unit_id AS unit, people, 0 AS first, 0 AS second, 0 AS third
+             FROM json_each($1) AS r CROSS JOIN json_each($2) AS u
+             JOIN checkin_people AS t ON t.round_id = r.value AND t.unit_id = u.value"
+        }
+    };
+    Ok(sqlx::query_as(statement)
+        .bind(list(rounds))
+        .bind(list_of(units))
+        .fetch_all(tx.connection())
+        .await?)
+}
+
+/// For each of these units and rounds, what directly below it reaches the floor.
+pub(crate) async fn below(
+    tx: &mut Tx,
+    source: Source,
+    rounds: &[i64],
+    parents: &[UnitId],
+    floor: i64,
+) -> Result<Vec<Large>, Fault> {
+    let statement = match source {
+        Source::Weeks => {
+            "SELECT t.round_id AS round, 0 AS theme, u.parent_id AS parent, sum(t.reached) AS people,
+                 min(t.reached * $4 + u.id) AS smallest
+             FROM json_each($2) AS p JOIN units AS u ON u.parent_id = p.value CROSS JOIN json_each($1) AS r
+             JOIN tallies AS t ON t.round_id = r.value AND t.unit_id = u.id
+             WHERE t.reached >= $3 GROUP BY t.round_id, u.parent_id"
+        }
+        Source::Themes => {
+            "SELECT t.round_id AS round, t.theme, u.parent_id AS parent, sum(t.people) AS people,
+                 min(t.people * $4 + u.id) AS smallest
+             FROM json_each($2) AS p JOIN units AS u ON u.parent_id = p.value CROSS JOIN json_each($1) AS r
+             CROSS JOIN json_each('[1,2,3,4]') AS n
+             JOIN theme_tallies AS t ON t.round_id = r.value AND t.theme = n.value AND t.unit_id = u.id
+             WHERE t.people >= $3 GROUP BY t.round_id, t.theme, u.parent_id"
+        }
+        Source::Checkins => {
+            "SELECT t.round_id AS round, 0 AS theme, u.parent_id AS parent, sum(t.people) AS people,
+                 min(t.people * $4 + u.id) AS smallest
+             FROM json_each($2) AS p JOIN units AS u ON u.parent_id = p.value CROSS JOIN json_each($1) AS r
+             JOIN checkin_people AS t ON t.round_id = r.value AND t.unit_id = u.id
+             WHERE t.people >= $3 GROUP BY t.round_id, u.parent_id"
+        }
+    };
+    Ok(sqlx::query_as(statement)
+        .bind(list(rounds))
+        .bind(list_of(parents))
+        .bind(floor)
+        .bind(IDS)
+        .fetch_all(tx.connection())
+        .await?)
+}
+
+/// Several weeks of a unit beside its siblings.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub(crate) struct Sums {
+    /// Which unit.
+    pub(crate) unit: UnitId,
+    /// Its name.
+    pub(crate) name: String,
+    /// In how many rounds it may be shown.
+    pub(crate) rounds: i64,
+    /// People reached in those.
+    pub(crate) reached: i64,
+    /// People who answered.
+    pub(crate) answered: i64,
+}
+
+/// The sums of each unit directly below `parent` over these rounds, as far as it reaches the floor;
+/// with each round comes the unit that is left out of it.
+pub(crate) async fn sums_below(
+    tx: &mut Tx,
+    parent: UnitId,
+    rounds: &[(i64, Option<UnitId>)],
+    floor: i64,
+) -> Result<Vec<Sums>, Fault> {
+    let rounds: Vec<(i64, i64)> = rounds
+        .iter()
+        .map(|(round, hidden)| (*round, hidden.map_or(0, |unit| unit.0)))
+        .collect();
+    Ok(sqlx::query_as(
+        "SELECT u.id AS unit, u.name, count(*) AS rounds, sum(t.reached) AS reached, sum(t.answered) AS answered
+         FROM units AS u CROSS JOIN json_each($1) AS r
+         JOIN tallies AS t ON t.round_id = r.value ->> 0 AND t.unit_id = u.id
+         WHERE u.parent_id = $2 AND t.reached >= $3 AND u.id <> r.value ->> 1
+         GROUP BY u.id ORDER BY u.id",
+    )
+    .bind(json(&rounds)?)
+    .bind(parent)
+    .bind(floor)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+fn list(rounds: &[i64]) -> String {
+    let rounds: Vec<String> = rounds.iter().map(ToString::to_string).collect();
+    format!("[{}]", rounds.join(","))
+}
+
+fn list_of(units: &[UnitId]) -> String {
+    list(&units.iter().map(|unit| unit.0).collect::<Vec<_>>())
+}
+
+fn json(pairs: &[(i64, i64)]) -> Result<String, Fault> {
+    serde_json::to_string(pairs).map_err(|error| Fault::Bug(error.to_string()))
+}
