@@ -12,7 +12,7 @@ use serde::de::Error;
 
 use crate::core;
 use crate::pace::Pace;
-use crate::schedule::Cadence;
+use crate::schedule::{Cadence, Sending};
 use crate::store::house;
 use crate::text::Words;
 use crate::types::UserId;
@@ -27,10 +27,20 @@ pub struct Config {
     pub schedule: Schedule,
     /// `[pace]`: how fast the messenger may be used.
     pub pace: Pace,
+    /// `[broadcasts]`: what officers may send alone.
+    pub broadcasts: Broadcasts,
     /// `[floors]`: fewest people behind a figure.
     pub floors: Floors,
     /// `[retention]`: how long things are kept.
     pub retention: Retention,
+}
+
+/// `[broadcasts]`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Broadcasts {
+    /// `second_above = 500`: to more members than this, a second officer confirms.
+    pub second_above: Option<u32>,
 }
 
 /// `[floors]`: may be raised; once raised in a database they stay so.
@@ -130,6 +140,18 @@ impl Config {
             .with_context(|| format!("cannot read the settings {}", path.display()))?;
         toml::from_str(&text)
             .map_err(|error| anyhow::anyhow!("the settings {} are wrong:\n{error}", path.display()))
+    }
+
+    /// How broadcasts go.
+    pub fn sending(&self) -> Sending {
+        let default = Sending::default();
+        Sending {
+            per_second: self.pace.per_second,
+            second_above: self
+                .broadcasts
+                .second_above
+                .map_or(default.second_above, i64::from),
+        }
     }
 
     /// The thresholds and the periods, as the core takes them.
@@ -288,13 +310,15 @@ mod tests {
             Config::default()
         );
         let config: Config = toml::from_str(
-            "[schedule]\nnoon = \"11:00-12:00\"\nitem = \"tue\"\nfirst_monday = \"07/12/2026\"\nholidays = [\"24/11/2026\"]\n[pace]\nper_second = 20\n",
+            "[schedule]\nnoon = \"11:00-12:00\"\nitem = \"tue\"\nfirst_monday = \"07/12/2026\"\nholidays = [\"24/11/2026\"]\n[pace]\nper_second = 20\n[broadcasts]\nsecond_above = 50\n",
         )
         .expect("a sound file");
         let cadence = config.cadence(&BTreeSet::new());
         assert_eq!(cadence.item, Weekday::Tue);
         assert_eq!(cadence.holidays.len(), 1);
         assert_eq!(config.pace.per_second, 20);
+        let sending = config.sending();
+        assert_eq!((sending.per_second, sending.second_above), (20, 50));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Knows the rules. Must not know SQL, the messenger, wording, the clock, the environment.
 //! Same database, same input, same `now`, same seed: same rows.
 
+mod broadcast;
 mod cards;
 mod checkin;
 mod consent;
@@ -39,7 +40,7 @@ use crate::event::{
     Author, ChatKind, Command, Event, Inbound, LinkCode, Person, Place, Said, Standing,
 };
 use crate::outgoing::{Delivery, Purpose};
-use crate::schedule::Cadence;
+use crate::schedule::{Cadence, Sending};
 use crate::store::house::Floors;
 use crate::store::{self, Fault};
 use crate::text::Texts;
@@ -53,6 +54,7 @@ pub struct Core {
     binding: consent::Binding,
     floors: Floors,
     retention: Retention,
+    sending: Sending,
 }
 
 /// What the rules need to be told about this installation.
@@ -88,7 +90,14 @@ impl Core {
             binding,
             floors: Floors::default(),
             retention: Retention::default(),
+            sending: Sending::default(),
         }
+    }
+
+    /// The same with other rules for broadcasts.
+    #[must_use]
+    pub fn sending(self, sending: Sending) -> Self {
+        Self { sending, ..self }
     }
 
     /// The same with these thresholds and periods.
@@ -125,7 +134,10 @@ impl Core {
         store::audit::seal(tx).await?;
         floor::raise(tx, self.floors).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
-        menus::owe(&mut Turn { core: self, tx }).await
+        let mut turn = Turn { core: self, tx };
+        // Before anything leaves: the ledger must know what is in doubt.
+        broadcast::tick(&mut turn).await?;
+        menus::owe(&mut turn).await
     }
 
     /// A batch of updates, in the order they were delivered.
@@ -180,7 +192,8 @@ impl Core {
         {
             unit_files::judge(&mut Turn { core: self, tx }).await?;
         }
-        Ok(())
+        // What left made room: the next portion follows in the same transaction.
+        broadcast::flow(&mut Turn { core: self, tx }).await
     }
 
     async fn handle(&self, tx: &mut Tx, event: &Event) -> Result<(), Fault> {
@@ -189,10 +202,7 @@ impl Core {
             Event::Said(said) => turn.said(said).await,
             Event::Tapped(tapped) => turn.tapped(tapped).await,
             Event::Standing(standing) => turn.standing(standing).await,
-            Event::Moved { from, to } => {
-                store::groups::rename(turn.tx, *from, *to).await?;
-                store::outbox::move_chat(turn.tx, *from, *to).await
-            }
+            Event::Moved { from, to } => delivery::move_group(turn.tx, *from, *to).await,
             Event::Ignored => Ok(()),
         }
     }
@@ -225,7 +235,9 @@ impl Turn<'_> {
             (ChatKind::Private, Author::Person(person), command) => {
                 let visitor = self.visitor(person).await?;
                 match command {
+                    Some(Command::Broadcast) => broadcast::open(self, &visitor, said).await,
                     Some(command) => self.command(&visitor, command).await,
+                    None if broadcast::wrote(self, &visitor, said).await? => Ok(()),
                     None => match &said.document {
                         Some(document)
                             if unit_files::received(self, &visitor, document).await? =>
@@ -261,6 +273,9 @@ impl Turn<'_> {
             }
             (Command::Report(wanted), _) => report::alone(self, visitor, &wanted).await,
             (Command::Link(_) | Command::Unlink, _) => self.say(visitor, "group-only", &[]).await,
+            (Command::Broadcasts, _) => broadcast::list(self, visitor).await,
+            (Command::PauseAll, _) => broadcast::stand_still(self, visitor).await,
+            (Command::ResumeAll, _) => broadcast::go_on(self, visitor).await,
             (Command::MyData, _) => mydata::send(self, visitor).await,
             // Who is an officer without being a member has nothing but that to give back.
             (Command::DeleteMyData | Command::Stop, None)
@@ -268,7 +283,9 @@ impl Turn<'_> {
             {
                 officers::list(self, visitor, "").await
             }
-            (Command::Unknown, _) => self.say(visitor, "unknown-command", &[]).await,
+            (Command::Broadcast | Command::Unknown, _) => {
+                self.say(visitor, "unknown-command", &[]).await
+            }
             (_, None) => self.say(visitor, "join-first", &[]).await,
             (Command::Stop, Some(member)) => members::ask_to_leave(self, &member).await,
             (Command::DeleteMyData, Some(member)) => members::ask_to_delete(self, &member).await,

@@ -4,18 +4,21 @@
 //! wording. What is not needed is not here, so it is never stored: no names,
 //! no usernames, no pictures.
 
+mod broadcast;
 mod button;
 mod command;
 mod journal_key;
 mod look;
 mod office;
 
+pub use broadcast::{Step, Steps};
 pub use button::{Button, Edition, Part, Ticks};
 pub use command::Command;
 pub use journal_key::JournalKey;
 pub use look::{Form, Look};
 pub use office::{LinkCode, Office};
 
+use crate::outgoing::FileKind;
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};
 
 /// One update, reduced to what the core acts on.
@@ -102,6 +105,8 @@ pub struct Said {
     pub text: Option<String>,
     /// The document it carries. Only in private chats.
     pub document: Option<Document>,
+    /// The same as it was formatted, for an officer who writes a broadcast. Never logged; stored only in their draft.
+    pub content: Content,
 }
 
 /// A document that somebody sent: where it is, not what it holds.
@@ -113,6 +118,31 @@ pub struct Document {
     pub name: String,
     /// Its size as the messenger tells it, in bytes.
     pub bytes: u64,
+}
+
+/// A message as it was formatted, and the one it answers. Only in private chats.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Content {
+    /// The message itself.
+    pub own: Written,
+    /// The message it answers.
+    pub quoted: Written,
+}
+
+/// What a message is made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Written {
+    /// There is none.
+    #[default]
+    Nothing,
+    /// Words, as HTML of the messenger's kind.
+    Words(String),
+    /// A picture or a document: how it is shown, the messenger's name for it, and the words below it as HTML.
+    File(FileKind, String, String),
+    /// A part of an album, with the album's id.
+    Album(String),
+    /// A voice, a sticker, a film: nothing that can be passed on.
+    Other,
 }
 
 /// Somebody tapped a button under a message of ours. All of it may be forged but `person`.

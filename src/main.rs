@@ -103,17 +103,16 @@ async fn run(options: &Run) -> anyhow::Result<()> {
             "nobody is an officer yet: set NHIP_OWNERS to the Telegram numbers of the root unit's officers"
         );
     }
-    let core = Core::new(
-        texts,
-        campaign,
-        Rules {
-            username: me.username,
-            owners,
-            cadence,
-        },
-    );
+    let rules = Rules {
+        username: me.username,
+        owners,
+        cadence,
+    };
     let (floors, retention) = config.trust();
-    let core = Arc::new(core.keeping(floors, retention));
+    let core = Core::new(texts, campaign, rules)
+        .keeping(floors, retention)
+        .sending(config.sending());
+    let core = Arc::new(core);
     let parts = bot::Parts {
         core,
         db: db.clone(),

@@ -8,7 +8,10 @@ mod file;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::types::{ChatId, Language, MemberId, MessageId, QuizId, RoundId, ThreadId, UserId};
+use crate::types::{
+    BroadcastId, ChatId, Language, MemberId, MessageId, QuizId, RecipientId, RoundId, ThreadId,
+    UserId,
+};
 
 pub use file::{CAPTION_CHARS_MAX, Content, FILE_BYTES_MAX, FileKind, Unsendable, Upload};
 
@@ -78,6 +81,12 @@ pub enum Purpose {
     Quiz(QuizId),
     /// A file of units that an owner sent, and the language they are told in.
     Units(UserId, Language),
+    /// A broadcast's message to one recipient.
+    Broadcast(BroadcastId, RecipientId),
+    /// The same message, taken back.
+    Unsend(BroadcastId, RecipientId),
+    /// The card that shows an officer how a broadcast goes.
+    Card(BroadcastId),
 }
 
 /// One call to the messenger. Texts are HTML of the messenger's kind.
@@ -132,6 +141,13 @@ pub enum Call {
         /// No more than so many bytes.
         bytes_max: u64,
     },
+    /// Takes a message of ours back, within two days.
+    Delete {
+        /// The chat it stands in.
+        chat: ChatId,
+        /// Which message.
+        message: MessageId,
+    },
     /// The answer to a tap; it ends the button's spinner. Useless after some seconds.
     Toast {
         /// The tap's id.
@@ -156,9 +172,10 @@ impl Call {
     /// The chat that the messenger's per-chat limits count this call against.
     pub fn chat(&self) -> Option<ChatId> {
         match self {
-            Self::Send { chat, .. } | Self::File { chat, .. } | Self::Edit { chat, .. } => {
-                Some(*chat)
-            }
+            Self::Send { chat, .. }
+            | Self::File { chat, .. }
+            | Self::Edit { chat, .. }
+            | Self::Delete { chat, .. } => Some(*chat),
             Self::Fetch { .. } | Self::Toast { .. } | Self::Menu { .. } => None,
         }
     }
@@ -166,9 +183,10 @@ impl Call {
     /// Sends it to the chat's new id.
     pub fn move_to(&mut self, to: ChatId) {
         match self {
-            Self::Send { chat, .. } | Self::File { chat, .. } | Self::Edit { chat, .. } => {
-                *chat = to;
-            }
+            Self::Send { chat, .. }
+            | Self::File { chat, .. }
+            | Self::Edit { chat, .. }
+            | Self::Delete { chat, .. } => *chat = to,
             Self::Fetch { .. } | Self::Toast { .. } | Self::Menu { .. } => {}
         }
     }
@@ -194,8 +212,17 @@ pub type Keyboard = Vec<Vec<Key>>;
 pub struct Key {
     /// What it says.
     pub label: String,
-    /// What comes back when it is tapped: 1 to 64 bytes.
+    /// What comes back when it is tapped, 1 to 64 bytes; or the address of a page, which is opened instead.
     pub data: String,
+}
+
+impl Key {
+    /// The page it opens, if it opens one.
+    pub fn page(&self) -> Option<&str> {
+        let schemes = ["https://", "http://"];
+        let opens = schemes.iter().any(|scheme| self.data.starts_with(scheme));
+        opens.then_some(&self.data)
+    }
 }
 
 /// What became of a call.

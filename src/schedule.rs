@@ -3,8 +3,13 @@
 //! Knows the Vietnamese calendar day and the campaign's cadence. Must not know the
 //! database, the clock, or what is sent.
 
+mod hours;
+mod rhythm;
+mod spoken;
 mod streak;
 
+pub use rhythm::{Recurrence, Rhythm};
+pub use spoken::{Heard, heard};
 pub use streak::streak;
 
 use std::collections::BTreeSet;
@@ -66,6 +71,24 @@ impl Default for Cadence {
             reminder: Weekday::Fri,
             holidays: BTreeSet::new(),
             first_monday: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default(),
+        }
+    }
+}
+
+/// How broadcasts go: `[broadcasts]` and `[pace]` of `nhip.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sending {
+    /// Messages a second that the messenger takes, to say how long a broadcast will take.
+    pub per_second: u32,
+    /// To more members than this, a second officer confirms.
+    pub second_above: i64,
+}
+
+impl Default for Sending {
+    fn default() -> Self {
+        Self {
+            per_second: 30,
+            second_above: 500,
         }
     }
 }

@@ -4,6 +4,7 @@
 //! takes the open transaction; none begins or commits one.
 
 pub mod audit;
+pub mod broadcasts;
 pub(crate) mod cells;
 pub mod checkins;
 pub mod consents;
@@ -16,8 +17,10 @@ pub mod officers;
 pub mod outbox;
 pub mod participations;
 pub mod quizzes;
+pub mod recipients;
 pub mod retention;
 pub mod rounds;
+pub mod standstill;
 pub mod tallies;
 pub(crate) mod unit_files;
 pub mod units;

@@ -7,6 +7,7 @@
 
 mod form;
 mod inbound;
+mod markup;
 mod outbound;
 mod outcome;
 

@@ -114,6 +114,20 @@ pub struct QuizId(pub i64);
 #[sqlx(transparent)]
 pub struct OutboxId(pub i64);
 
+/// Our own row of a broadcast.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct BroadcastId(pub i64);
+
+/// Our own row of one recipient of a broadcast.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct RecipientId(pub i64);
+
 /// A language of the interface. The question bank is Vietnamese only.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,

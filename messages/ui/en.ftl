@@ -519,6 +519,148 @@ menu-card = Discussion card for the meeting
 menu-link = Link the group to a unit
 menu-unlink = Remove the group’s link
 
+### Broadcasts
+
+broadcast-write =
+    Send the message as {$member} should get it: words, or one picture or file with words below it. Bold, italic, links and emoji are kept. You will see it first; nothing is sent to anybody yet.
+broadcast-which-days =
+    On which days? Every month: type it like <i>monthly 15 11:45</i>. By the calendar: like <i>26/3, 19/5, 2/9 11:45</i>. If that is no working day, it goes out in the next working day’s window.
+broadcast-which-link =
+    Type what the button should say and then the link, such as <i>Sign up https://union.example.vn</i>
+broadcast-days-unread = The bot did not understand these days. Please type them like <i>monthly 15 11:45</i>, or <i>26/3, 19/5, 2/9 11:45</i>.
+broadcast-rhythm = Recurring: <b>{$days}</b>. Next: {$time}
+rhythm-monthly = on day {$day} of every month at {$time}
+rhythm-month-end = on day {$day} of every month (the last day of a shorter one) at {$time}
+rhythm-yearly = every year on {$dates} at {$time}
+reminder-card = <b>Recurring reminder {$number}</b> · {$unit}
+reminder-days = Sent {$days}
+broadcast-reminds = For the recurring reminder {$number}
+broadcasts-reminder = <b>{$number}.</b> {$phase}
+button-rhythm = Send again and again
+button-once = Send once only
+button-rest = Put to rest
+button-wake = Send again
+button-edit = Change the reminder
+button-drop = Drop the reminder
+toast-broadcast-draft-first = You are writing a draft already. Please send or discard it first.
+broadcast-link-unread = The bot could not read the link. Type what the button should say (40 characters at most) and then a link that begins with https://
+broadcast-when = When should it be sent? Type a day and a time, such as <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>.
+broadcast-until-when = After when should it not be sent? Type a day and a time, such as <i>20/11 20:00</i>, <i>tomorrow 12:00</i>. Whoever has not got it by then will not get it.
+broadcast-time-heard = Understood as <b>{$time}</b>.
+broadcast-time-past = Understood as <b>{$time}</b>, which has passed. Please type it again, with the year if need be.
+broadcast-time-unread = The bot did not understand this day and time. Please type it like <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>.
+broadcast-too-long = This is too long, or has too much formatting, for one message. Please shorten it and send it again.
+broadcast-caption-long = The words below a picture or file are longer than {$max} characters. Please shorten them and send it again, or send words with the picture behind a link.
+broadcast-no-album = A broadcast can carry one picture or one file, not several at once. Please send it again with one picture.
+broadcast-not-this = The bot can only send words, a picture or a file. Please send the message as text; a film or a recording can stand behind a link.
+broadcast-discarded = The draft was discarded. Nothing was sent.
+broadcast-draft = <b>Draft of a broadcast.</b> The message above is exactly what people will get.
+broadcast-second = <b>A second officer's word is needed.</b> The message above is exactly what people will get.
+broadcast-to-unit = To: <b>{$unit}</b> and the units below it
+broadcast-to-units = To {$count} units: {$units}
+broadcast-audience = Will get it: <b>{$members}</b> people, <b>{$groups}</b> groups
+broadcast-unanswered = Only for those who have not answered this week's questions; whoever answers before their turn does not get it.
+broadcast-too-few = Too few people to write only to those who have not answered (under {$floor}, or single people could be told). Please write to everybody.
+broadcast-blocked = Cannot be reached, have blocked the bot: {$count}
+broadcast-paused = Left out, taking a pause: {$count}
+broadcast-unconsenting = Left out, have not agreed to the present words or withdrew: {$count}
+broadcast-starts-now = Starts: as soon as it is confirmed
+broadcast-starts = Starts: {$time}
+broadcast-done = Expected to be done: {$time}
+broadcast-crosses = It does not fit into one window: the rest goes out in the next.
+broadcast-cut = <b>Some people will not get it</b> before the time limit below.
+broadcast-until = Not sent after: {$time}
+broadcast-which-units = Which units should get it? A unit includes those below it.
+button-text = Write it anew
+button-link = Add a link button
+button-no-link = Remove the link button
+button-ask-seen = “Seen” button (counts only)
+button-saw = Seen
+toast-saw = Thank you for looking.
+broadcast-seen-members = The “Seen” button stands only below messages to single people, not in groups.
+count-seen = Tapped “Seen”: {$count} people
+count-seen-few = How many tapped “Seen”: too few to tell (under {$floor}, or single people could be told)
+button-units = Choose units
+button-members = People
+button-groups = Groups
+button-unanswered = Only those who have not answered
+button-start = Set a time
+button-now = Send once confirmed
+button-until = Time limit
+button-test = Send me a copy
+button-confirm = Confirm and send
+button-discard = Discard the draft
+button-page-next = Next →
+button-whole = The whole unit
+button-second = Agree to send
+button-refuse = Do not send
+button-hold = Pause
+button-go-on = Go on
+button-cancel = Cancel the rest
+button-unsend = Take back what was sent
+button-unsend-now = Take it back now
+button-resend-failed = Resend where it failed
+button-resend-unknown = Resend where it is unknown
+button-open = Open broadcast {$number}
+toast-test-sent = A copy is on its way to you.
+toast-broadcast-empty = The broadcast has no words yet.
+toast-broadcast-nobody = There is nobody to send it to: please choose again.
+toast-broadcast-too-few = Too few people to write only to those who have not answered. Please write to everybody.
+toast-broadcast-past = The time set has passed. Please choose another.
+toast-broadcast-never = The time limit comes before the first window, so nobody would get it. Please change the time or the limit.
+toast-broadcast-changed = The draft has just changed. Please look at it and confirm again.
+toast-broadcast-before = This has been done already.
+toast-broadcast-begun = Confirmed.
+toast-broadcast-waiting = Passed on to a second officer.
+toast-broadcast-no-second = For so many people a second officer has to confirm, and there is no other yet. Please choose fewer units.
+toast-broadcast-own = Another officer has to confirm.
+broadcast-card = <b>Broadcast {$number}</b> · {$unit}
+broadcast-again = Once more from broadcast {$number}
+broadcast-ask-unsend =
+    Take this message back?
+
+    What was sent within 48 hours is deleted from people's phones; what was read was read. The rest is cancelled. This cannot be undone.
+phase-waiting = Waiting for a second officer
+phase-planned = To be sent from {$time}
+phase-running = Being sent
+phase-paused = Paused
+phase-cancelled = Cancelled
+phase-unsending = Being taken back
+phase-unsent = Taken back
+phase-done = Done
+phase-repeating = Recurring reminder, next: {$time}
+phase-resting = Recurring reminder, resting
+count-sent = Sent: <b>{$count}</b>/{$of}
+count-left = Left: {$count}
+count-unreachable = Cannot be reached: {$count}
+count-failed = Failed: {$count}
+count-expired = Too late, not sent: {$count}
+count-cancelled = Cancelled, not sent: {$count}
+count-unknown = Unknown whether it arrived: {$count}
+count-unsent = Taken back: {$count}
+reason-blocked = · blocked the bot: {$count}
+reason-deactivated = · account gone: {$count}
+reason-kicked = · bot no longer in the group: {$count}
+reason-forbidden = · not allowed to write: {$count}
+reason-server = · trouble at Telegram: {$count}
+reason-stopped = · the bot stopped while sending: {$count}
+reason-kept = · could not be taken back: {$count}
+reason-other = · other reasons: {$count}
+broadcasts = <b>The latest broadcasts</b>
+broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
+broadcasts-none = There are no broadcasts yet. Send /broadcast to write one.
+owner-only = This command is for the owners of this installation.
+standstill = Everything the bot sends by itself is held: items, questions, reminders and broadcasts. It still answers when asked. Send /resumeall to go on; what becomes too late meanwhile is not sent afterwards.
+standstill-before = Everything was held already. Send /resumeall to go on.
+standstill-over = Messages go out again.
+standstill-none = Nothing was held.
+help-broadcast =
+    In this private chat: /broadcast – write to your unit; /broadcasts – the latest ones.
+menu-broadcast = Write to the unit
+menu-broadcasts = The latest broadcasts
+menu-pauseall = Hold everything sent by itself
+menu-resumeall = Let messages go out again
+
 ### Picture and files
 
 file-title = COMBINED FIGURES (draft, for reference)
@@ -755,6 +897,25 @@ mydata-outbox-row = {$due_on}: { $state ->
     [unknown] whether it arrived is not known
    *[other] could not be sent
     }
+mydata-recipients = BROADCASTS OF THE UNIT
+mydata-recipients-row = Broadcast {$broadcast} of {$unit}, {$day}: { $state ->
+    [queued] waiting
+    [claimed] being sent
+    [sent] sent
+    [unknown] whether it arrived is not known
+    [unsent] taken back
+   *[other] not sent
+    }; “Seen” button: { $seen ->
+    [1] tapped
+   *[0] not tapped
+    }
+mydata-broadcasts = BROADCASTS WRITTEN OR CONFIRMED AS AN OFFICER
+mydata-broadcasts-row = Broadcast {$broadcast} of {$unit}, {$day}, { $written ->
+    [1] writer
+   *[0] second officer
+    }; words: {$html}
+mydata-standstill = EVERYTHING THE BOT SENDS IS HELD
+mydata-standstill-row = Since {$day}
 mydata-audit = WHAT YOU DID AS AN OFFICER
 mydata-audit-row = {$day}: {$deed} ({$office}), unit: {$unit}
 
@@ -773,6 +934,20 @@ log-deed-link = linked a group to a unit
 log-deed-unlink = removed a group’s link
 log-deed-floors = raised the least number of people behind a figure
 log-deed-units = imported the list of units
+log-deed-broadcast = sent a broadcast
+log-deed-second = confirmed another officer’s broadcast
+log-deed-hold = paused a broadcast
+log-deed-go-on = let a broadcast go on
+log-deed-give-up = cancelled the rest of a broadcast
+log-deed-take-back = took back a broadcast
+log-deed-again = sent a broadcast again where it had not arrived
+log-deed-reminder = set up a recurring reminder
+log-deed-reminder-rest = put a recurring reminder to rest
+log-deed-reminder-wake = let a recurring reminder go on
+log-deed-reminder-drop = dropped a recurring reminder
+log-deed-ledger = took the figures of a broadcast’s delivery
+log-deed-stand-still = held everything the bot sends
+log-deed-stand-still-over = let messages go out again
 log-office-owner = officer in charge at the top level
 log-office-server = administrator of the server
 log-everybody = all units

@@ -498,6 +498,148 @@ menu-card = Thẻ trao đổi cho buổi sinh hoạt
 menu-link = Gắn nhóm với đơn vị
 menu-unlink = Bỏ gắn nhóm
 
+### Thông báo
+
+broadcast-write =
+    Mời {$address} gửi nội dung thông báo, đúng như {$member} sẽ nhận: chữ, hoặc một ảnh hay một tệp kèm lời. Chữ đậm, chữ nghiêng, đường liên kết và biểu tượng được giữ nguyên. Bot sẽ cho xem lại trước, chưa gửi cho ai.
+broadcast-which-days =
+    Gửi vào những ngày nào? Hằng tháng: gõ như <i>ngày 15 hằng tháng 11h45</i>. Theo lịch: gõ như <i>26/3, 19/5, 2/9 lúc 11h45</i>. Ngày nghỉ thì bot gửi vào khung giờ của ngày làm việc kế tiếp.
+broadcast-which-link =
+    Xin gõ chữ trên nút rồi đường liên kết, ví dụ: <i>Đăng ký tham gia https://congdoan.example.vn</i>
+broadcast-days-unread = Bot chưa hiểu những ngày này. Xin gõ như: <i>ngày 15 hằng tháng 11h45</i>, hoặc <i>26/3, 19/5, 2/9 lúc 11h45</i>.
+broadcast-rhythm = Gửi định kỳ: <b>{$days}</b>. Lần tới: {$time}
+rhythm-monthly = ngày {$day} hằng tháng, lúc {$time}
+rhythm-month-end = ngày {$day} hằng tháng (tháng thiếu thì ngày cuối tháng), lúc {$time}
+rhythm-yearly = các ngày {$dates} hằng năm, lúc {$time}
+reminder-card = <b>Lời nhắc định kỳ số {$number}</b> · {$unit}
+reminder-days = Gửi {$days}
+broadcast-reminds = Theo lời nhắc định kỳ số {$number}
+broadcasts-reminder = <b>{$number}.</b> {$phase}
+button-rhythm = Gửi định kỳ
+button-once = Chỉ gửi một lần
+button-rest = Tạm ngừng nhắc
+button-wake = Nhắc trở lại
+button-edit = Sửa lời nhắc
+button-drop = Bỏ lời nhắc
+toast-broadcast-draft-first = {$Address} đang có một bản nháp. Xin gửi hoặc bỏ bản nháp đó trước.
+broadcast-link-unread = Bot chưa đọc được đường liên kết. Xin gõ chữ trên nút (không quá 40 ký tự) rồi đường liên kết bắt đầu bằng https://
+broadcast-when = Gửi vào lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ hai 11h45</i>.
+broadcast-until-when = Không gửi sau lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 20:00</i>, <i>mai 12h</i>. Người chưa nhận được đến lúc đó sẽ không nhận nữa.
+broadcast-time-heard = Bot hiểu là <b>{$time}</b>.
+broadcast-time-past = Bot hiểu là <b>{$time}</b>, nhưng lúc đó đã qua. Xin gõ lại, có thể ghi cả năm.
+broadcast-time-unread = Bot chưa hiểu ngày giờ này. Xin gõ như: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ hai 11h45</i>.
+broadcast-too-long = Nội dung này quá dài hoặc có quá nhiều định dạng để gửi trong một tin. Xin rút gọn rồi gửi lại.
+broadcast-caption-long = Lời kèm ảnh hay tệp dài quá {$max} ký tự. Xin rút gọn rồi gửi lại, hoặc gửi bằng chữ và đặt ảnh ở một đường liên kết.
+broadcast-no-album = Mỗi thông báo chỉ kèm được một ảnh hoặc một tệp, chưa gửi được nhiều ảnh cùng lúc. Xin gửi lại với một ảnh.
+broadcast-not-this = Bot chỉ gửi được chữ, ảnh hoặc tệp. Xin gửi nội dung bằng chữ; phim hay ghi âm có thể đặt ở một đường liên kết.
+broadcast-discarded = Đã bỏ bản nháp. Chưa có gì được gửi.
+broadcast-draft = <b>Bản nháp thông báo.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
+broadcast-second = <b>Cần cán bộ thứ hai xác nhận.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
+broadcast-to-unit = Nơi nhận: <b>{$unit}</b> và các đơn vị trực thuộc
+broadcast-to-units = Nơi nhận ({$count} đơn vị): {$units}
+broadcast-audience = Sẽ nhận: <b>{$members}</b> người, <b>{$groups}</b> nhóm
+broadcast-unanswered = Chỉ gửi người chưa trả lời câu hỏi tuần này; ai trả lời trước khi đến lượt thì không nhận nữa.
+broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời (dưới {$floor} người hoặc có thể suy ra từng người). Xin gửi cho tất cả.
+broadcast-blocked = Không gửi được vì đã chặn bot: {$count} người
+broadcast-paused = Không gửi vì đang tạm nghỉ: {$count} người
+broadcast-unconsenting = Không gửi vì chưa đồng ý lời hiện nay, hoặc đã rút lại: {$count} người
+broadcast-starts-now = Bắt đầu: ngay khi xác nhận
+broadcast-starts = Bắt đầu: {$time}
+broadcast-done = Dự kiến xong: {$time}
+broadcast-crosses = Không kịp trong một khung giờ: phần còn lại được gửi vào khung giờ sau.
+broadcast-cut = <b>Sẽ có người không nhận kịp</b> trước hạn gửi bên dưới.
+broadcast-until = Không gửi sau: {$time}
+broadcast-which-units = Gửi cho những đơn vị nào? Đơn vị được chọn gồm cả các đơn vị trực thuộc.
+button-text = Viết lại nội dung
+button-link = Thêm nút liên kết
+button-no-link = Bỏ nút liên kết
+button-ask-seen = Nút “Đã xem” (chỉ đếm)
+button-saw = Đã xem
+toast-saw = Cảm ơn {$address} đã xem.
+broadcast-seen-members = Nút “Đã xem” chỉ có ở tin gửi từng người, không có ở nhóm.
+count-seen = Đã chạm “Đã xem”: {$count} người
+count-seen-few = Số người chạm “Đã xem”: chưa đủ để nêu (dưới {$floor} người hoặc có thể suy ra từng người)
+button-units = Chọn đơn vị nhận
+button-members = Từng người
+button-groups = Các nhóm
+button-unanswered = Chỉ người chưa trả lời tuần này
+button-start = Hẹn giờ gửi
+button-now = Gửi ngay khi xác nhận
+button-until = Hạn gửi
+button-test = Gửi thử cho tôi
+button-confirm = Xác nhận gửi
+button-discard = Bỏ bản nháp
+button-page-next = Trang sau →
+button-whole = Toàn đơn vị
+button-second = Đồng ý gửi
+button-refuse = Không gửi
+button-hold = Tạm dừng
+button-go-on = Gửi tiếp
+button-cancel = Hủy phần chưa gửi
+button-unsend = Thu hồi tin đã gửi
+button-unsend-now = Thu hồi ngay
+button-resend-failed = Gửi lại cho nơi bị lỗi
+button-resend-unknown = Gửi lại cho nơi không rõ
+button-open = Mở thông báo số {$number}
+toast-test-sent = Đã gửi một bản cho {$address}.
+toast-broadcast-empty = Thông báo chưa có nội dung.
+toast-broadcast-nobody = Chưa có ai để gửi: xin chọn lại nơi nhận.
+toast-broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời. Xin gửi cho tất cả.
+toast-broadcast-past = Giờ hẹn đã qua. Xin chọn giờ khác.
+toast-broadcast-never = Hạn gửi đến trước khung giờ gửi đầu tiên nên sẽ không ai nhận được. Xin sửa giờ hoặc hạn gửi.
+toast-broadcast-changed = Bản nháp vừa thay đổi. Xin xem lại rồi xác nhận lần nữa.
+toast-broadcast-before = Việc này đã được thực hiện trước đó.
+toast-broadcast-begun = Đã xác nhận.
+toast-broadcast-waiting = Đã chuyển cho cán bộ thứ hai xác nhận.
+toast-broadcast-no-second = Gửi cho nhiều người như vậy cần một cán bộ thứ hai xác nhận, mà hiện chưa có ai khác. Xin chọn ít đơn vị hơn.
+toast-broadcast-own = Cần một cán bộ khác xác nhận.
+broadcast-card = <b>Thông báo số {$number}</b> · {$unit}
+broadcast-again = Gửi lại từ thông báo số {$number}
+broadcast-ask-unsend =
+    Thu hồi tin này?
+
+    Tin đã gửi trong 48 giờ qua được xóa khỏi máy người nhận; ai đã đọc thì vẫn là đã đọc. Phần chưa gửi bị hủy. Không làm ngược lại được.
+phase-waiting = Chờ cán bộ thứ hai xác nhận
+phase-planned = Sẽ gửi từ {$time}
+phase-running = Đang gửi
+phase-paused = Đang tạm dừng
+phase-cancelled = Đã hủy
+phase-unsending = Đang thu hồi
+phase-unsent = Đã thu hồi
+phase-done = Đã xong
+phase-repeating = Lời nhắc định kỳ, lần tới: {$time}
+phase-resting = Lời nhắc định kỳ, đang tạm nghỉ
+count-sent = Đã gửi: <b>{$count}</b>/{$of}
+count-left = Còn lại: {$count}
+count-unreachable = Không liên lạc được: {$count}
+count-failed = Bị lỗi: {$count}
+count-expired = Quá hạn, không gửi: {$count}
+count-cancelled = Đã hủy, không gửi: {$count}
+count-unknown = Không rõ đã đến hay chưa: {$count}
+count-unsent = Đã thu hồi: {$count}
+reason-blocked = · đã chặn bot: {$count}
+reason-deactivated = · tài khoản không còn: {$count}
+reason-kicked = · bot không còn trong nhóm: {$count}
+reason-forbidden = · không được phép viết: {$count}
+reason-server = · máy chủ Telegram lỗi: {$count}
+reason-stopped = · bot dừng đúng lúc đang gửi: {$count}
+reason-kept = · không thu hồi được: {$count}
+reason-other = · lý do khác: {$count}
+broadcasts = <b>Các thông báo gần đây</b>
+broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
+broadcasts-none = Chưa có thông báo nào. Gửi /thongbao để viết.
+owner-only = Lệnh này dành cho người phụ trách cao nhất của hệ thống.
+standstill = Đã tạm dừng mọi tin gửi đi: bài, câu hỏi, lời nhắc và thông báo. Bot vẫn trả lời khi được hỏi. Gửi /guitrolai để tiếp tục; tin quá giờ trong lúc dừng sẽ không gửi bù.
+standstill-before = Mọi tin gửi đi đang tạm dừng từ trước. Gửi /guitrolai để tiếp tục.
+standstill-over = Đã cho gửi trở lại.
+standstill-none = Hiện không có gì bị tạm dừng.
+help-broadcast =
+    Trong trò chuyện riêng: /thongbao – gửi thông báo cho đơn vị; /dsthongbao – các thông báo gần đây.
+menu-broadcast = Gửi thông báo cho đơn vị
+menu-broadcasts = Các thông báo gần đây
+menu-pauseall = Tạm dừng mọi tin gửi đi
+menu-resumeall = Cho gửi trở lại
+
 ### Hình và tệp
 
 file-title = SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
@@ -731,6 +873,25 @@ mydata-outbox-row = Ngày {$due_on}: { $state ->
     [unknown] không rõ đã đến hay chưa
    *[other] không gửi được
     }
+mydata-recipients = THÔNG BÁO CỦA ĐƠN VỊ
+mydata-recipients-row = Thông báo số {$broadcast} của {$unit}, ngày {$day}: { $state ->
+    [queued] chờ gửi
+    [claimed] đang gửi
+    [sent] đã gửi
+    [unknown] không rõ đã đến hay chưa
+    [unsent] đã thu hồi
+   *[other] không gửi
+    }; nút “Đã xem”: { $seen ->
+    [1] đã chạm
+   *[0] chưa chạm
+    }
+mydata-broadcasts = THÔNG BÁO ĐÃ VIẾT HOẶC XÁC NHẬN VỚI TƯ CÁCH CÁN BỘ
+mydata-broadcasts-row = Thông báo số {$broadcast} của {$unit}, ngày {$day}, { $written ->
+    [1] người viết
+   *[0] người xác nhận thứ hai
+    }; nội dung: {$html}
+mydata-standstill = ĐANG TẠM DỪNG MỌI TIN GỬI ĐI
+mydata-standstill-row = Từ ngày {$day}
 mydata-audit = VIỆC ĐÃ LÀM VỚI TƯ CÁCH CÁN BỘ
 mydata-audit-row = Ngày {$day}: {$deed} ({$office}), đơn vị: {$unit}
 
@@ -749,6 +910,20 @@ log-deed-link = gắn nhóm với đơn vị
 log-deed-unlink = bỏ gắn nhóm
 log-deed-floors = nâng số người tối thiểu để công bố
 log-deed-units = nhập danh sách đơn vị
+log-deed-broadcast = gửi thông báo
+log-deed-second = xác nhận thông báo của cán bộ khác
+log-deed-hold = tạm dừng một thông báo
+log-deed-go-on = cho gửi tiếp một thông báo
+log-deed-give-up = hủy phần chưa gửi của thông báo
+log-deed-take-back = thu hồi thông báo đã gửi
+log-deed-again = gửi lại thông báo cho nơi chưa nhận
+log-deed-reminder = đặt lời nhắc định kỳ
+log-deed-reminder-rest = tạm ngừng lời nhắc định kỳ
+log-deed-reminder-wake = cho nhắc trở lại
+log-deed-reminder-drop = bỏ lời nhắc định kỳ
+log-deed-ledger = lấy bảng số liệu gửi thông báo
+log-deed-stand-still = tạm dừng mọi tin gửi đi
+log-deed-stand-still-over = cho gửi trở lại
 log-office-owner = cán bộ phụ trách cấp cao nhất
 log-office-server = người quản trị máy chủ
 log-everybody = mọi đơn vị

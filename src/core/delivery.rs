@@ -2,12 +2,14 @@
 //!
 //! Knows when a row is tried again and when it ends. Must not know how calls are made.
 
+mod ledger;
+
 use crate::db::Tx;
 use crate::outgoing::{Delivery, OnDoubt, Outcome, Purpose};
 use crate::store::outbox::{End, Owed};
 use crate::store::participations::Deed;
 use crate::store::{self, Fault};
-use crate::types::{MemberId, MessageId, RoundId, UserId};
+use crate::types::{ChatId, MemberId, MessageId, RoundId, UserId};
 
 /// How often a call is tried when the other side is at fault.
 pub(super) const ATTEMPTS_MAX: i64 = 8;
@@ -35,6 +37,22 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
     if matches!(owed.purpose, Purpose::Private | Purpose::Journal(_)) {
         tx.erase();
     }
+    let case = |broadcast, recipient| ledger::Case {
+        broadcast,
+        recipient,
+        call: id,
+    };
+    match owed.purpose {
+        Purpose::Broadcast(broadcast, recipient) => {
+            let case = case(broadcast, recipient);
+            return case.sending(tx, owed, &delivery.outcome).await;
+        }
+        Purpose::Unsend(broadcast, recipient) => {
+            let case = case(broadcast, recipient);
+            return case.unsending(tx, owed, &delivery.outcome).await;
+        }
+        _ => {}
+    }
     match &delivery.outcome {
         Outcome::Sent(message) => sent(tx, owed, *message).await,
         Outcome::Fetched(bytes) => file(tx, owed, Some(bytes)).await,
@@ -61,8 +79,7 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
         Outcome::Moved(to) => match owed.chat.filter(|_| owed.attempts < ATTEMPTS_MAX) {
             // People do not move: what is meant for one must never go to another chat.
             Some(from) if from.is_group() && to.is_group() => {
-                store::groups::rename(tx, from, *to).await?;
-                store::outbox::move_chat(tx, from, *to).await?;
+                move_group(tx, from, *to).await?;
                 store::outbox::requeue(tx, id, true).await
             }
             _ => store::outbox::end(tx, id, End::Failed, "moved").await,
@@ -78,7 +95,15 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
 
 async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<(), Fault> {
     match owed.purpose {
-        Purpose::Plain | Purpose::Private | Purpose::Units(..) => Ok(()),
+        Purpose::Plain
+        | Purpose::Private
+        | Purpose::Units(..)
+        | Purpose::Broadcast(..)
+        | Purpose::Unsend(..) => Ok(()),
+        Purpose::Card(broadcast) => match message {
+            Some(message) => store::broadcasts::set_card(tx, broadcast, message).await,
+            None => Ok(()),
+        },
         Purpose::Journal(member) => store::journals::delivered(tx, member, message).await,
         Purpose::Item(member, round) => reached(tx, member, round).await,
         Purpose::Quiz(quiz) => {
@@ -100,6 +125,13 @@ async fn file(tx: &mut Tx, owed: &Owed, bytes: Option<&[u8]>) -> Result<(), Faul
         Purpose::Units(user, language) => store::unit_files::keep(tx, user, language, bytes).await,
         _ => Ok(()),
     }
+}
+
+/// The group has another id now: what is kept of it and what waits for it goes there.
+pub(super) async fn move_group(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), Fault> {
+    store::groups::rename(tx, from, to).await?;
+    store::recipients::move_chat(tx, from, to).await?;
+    store::outbox::move_chat(tx, from, to).await
 }
 
 async fn reached(tx: &mut Tx, member: MemberId, round: RoundId) -> Result<(), Fault> {

@@ -36,7 +36,14 @@ const GROUPS: [(&str, &str); 4] = [
 ];
 
 /// What an officer's private chat has besides.
-const OFFICERS: [(&str, &str); 1] = [("canbo", "officers")];
+const OFFICERS: [(&str, &str); 3] = [
+    ("canbo", "officers"),
+    ("thongbao", "broadcast"),
+    ("dsthongbao", "broadcasts"),
+];
+
+/// What an owner's has besides.
+const OWNERS: [(&str, &str); 2] = [("tamdungtatca", "pauseall"), ("guitrolai", "resumeall")];
 
 /// Owes every menu.
 pub(super) async fn owe(turn: &mut Turn<'_>) -> Result<(), Fault> {
@@ -50,7 +57,8 @@ pub(super) async fn owe(turn: &mut Turn<'_>) -> Result<(), Fault> {
     for (language, clients) in LANGUAGES {
         let members = commands(turn, language, &MEMBERS);
         let groups = commands(turn, language, &GROUPS);
-        let officers = officers(turn, language);
+        let own = commands(turn, language, &OWNERS);
+        let officers = [officers(turn, language), own].concat();
         menu(turn, MenuScope::Members, clients, members).await?;
         menu(turn, MenuScope::Groups, clients, groups).await?;
         for scope in &owners {

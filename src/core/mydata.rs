@@ -82,9 +82,10 @@ fn text(
 }
 
 /// What the texts of rows may speak of. A column that is not here is in the JSON only.
-const COLUMNS: [&str; 42] = [
+const COLUMNS: [&str; 46] = [
     "answered",
     "answered_on",
+    "broadcast",
     "bytes",
     "choice",
     "correct",
@@ -99,6 +100,7 @@ const COLUMNS: [&str; 42] = [
     "ending",
     "finished",
     "given_on",
+    "html",
     "item",
     "joined_on",
     "language",
@@ -116,6 +118,7 @@ const COLUMNS: [&str; 42] = [
     "read",
     "reminded",
     "role",
+    "seen",
     "since",
     "state",
     "telegram_id",
@@ -125,6 +128,7 @@ const COLUMNS: [&str; 42] = [
     "unreachable_on",
     "window",
     "withdrawn_on",
+    "written",
 ];
 
 /// The row's columns as arguments. Small numbers are told apart by texts; long ones are shown as they are.

@@ -48,7 +48,6 @@ pub(super) fn owns(turn: &Turn<'_>, user: UserId) -> bool {
 }
 
 /// The other officers who may act for a unit.
-#[expect(dead_code, reason = "a broadcast asks another officer")]
 pub(super) async fn others(
     turn: &mut Turn<'_>,
     user: UserId,

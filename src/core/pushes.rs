@@ -8,7 +8,7 @@ use chrono::{Datelike, Days, TimeDelta};
 use futures_util::FutureExt;
 
 use super::turn::Turn;
-use super::{Tick, consent, items, quiz, retention, settle};
+use super::{Tick, broadcast, consent, items, quiz, retention, settle};
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
 use crate::store::{self, Fault};
@@ -23,13 +23,15 @@ const UPDATES_DAYS: u64 = 3;
 
 /// Does what is due, at most one batch of it.
 pub(super) async fn tick(turn: &mut Turn<'_>) -> Result<Tick, Fault> {
+    // First, so that what waits for its next hours does not expire with those that have ended.
+    let more = broadcast::tick(turn).await?;
     store::outbox::expire(turn.tx).await?;
     open_round(turn).await?;
     open_checkin(turn).await?;
     store::rounds::close_due(turn.tx).await?;
     let erased = close_checkin(turn).await?;
     store::journals::burn_undelivered(turn.tx).await?;
-    let again = push(turn).await? || erased || retention::sweep(turn).await?;
+    let again = push(turn).await? || erased || more || retention::sweep(turn).await?;
     let today = turn.tx.today();
     store::updates::forget(turn.tx, today - Days::new(UPDATES_DAYS)).await?;
     Ok(Tick {
@@ -97,6 +99,10 @@ async fn push(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     let Some(push) = store::rounds::due_push(turn.tx).await? else {
         return Ok(false);
     };
+    let in_time = turn.tx.now() < push.expires_at;
+    if in_time && store::standstill::stands_still(turn.tx).await? {
+        return Ok(false);
+    }
     let round = store::rounds::by_id(turn.tx, push.round)
         .await?
         .ok_or_else(|| Fault::Bug("a push without a round".into()))?;
@@ -182,6 +188,7 @@ async fn next(turn: &mut Turn<'_>) -> Result<Option<chrono::DateTime<chrono::Utc
         store::rounds::next_due(turn.tx).await?,
         store::checkins::next_due(turn.tx).await?,
         store::outbox::next_due(turn.tx).await?,
+        broadcast::next(turn).await?,
         // Whatever else: look again within a day, for what is forgotten by the day.
         Some(now + TimeDelta::days(1)),
     ];

@@ -19,7 +19,7 @@ pub struct Retention {
     pub quiz_months: u32,
     /// A member who cannot be reached, since then.
     pub unreachable_days: u32,
-    /// Why a message was not sent; its words are gone at once.
+    /// Why a message was not sent, its words being gone at once; and whom a broadcast went to, and what it said.
     pub outbox_days: u32,
     /// Which update could not be handled, and why.
     pub quarantine_days: u32,
@@ -65,6 +65,7 @@ pub(super) async fn sweep(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     gone += store::retention::weeks(turn.tx, weeks_before, BATCH).await?;
     gone += store::retention::proofs(turn.tx, months(periods.proof_months), BATCH).await?;
     gone += store::audit::prune(turn.tx, months(periods.audit_months), BATCH).await?;
+    gone += store::broadcasts::forget(turn.tx, days(periods.outbox_days)).await?;
     store::retention::quarantine(turn.tx, days(periods.quarantine_days)).await?;
     store::officers::forget_links(turn.tx, now - TimeDelta::days(LINK_DAYS)).await?;
     store::unit_files::expire(turn.tx, today).await?;

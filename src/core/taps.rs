@@ -4,7 +4,8 @@
 
 use super::turn::{Tap, Turn, Visitor};
 use super::{
-    checkin, consent, criteria, groups, items, journal, members, officers, quiz, report, unit_files,
+    broadcast, checkin, consent, criteria, groups, items, journal, members, officers, quiz, report,
+    unit_files,
 };
 use crate::event::{Button, ChatKind, Look, Office, Tapped};
 use crate::store::Fault;
@@ -52,6 +53,7 @@ impl Turn<'_> {
             (Button::Theme(theme), _) => criteria::theme(self, visitor, &tap, theme).await,
             (Button::Criterion(id), _) => criteria::criterion(self, visitor, &tap, id).await,
             (Button::Link(..), _) => self.toast(&tap, visitor.language, "toast-no-button").await,
+            (Button::Broadcast(steps), _) => broadcast::tapped(self, visitor, &tap, steps).await,
             (Button::Look(look), _) => report::tapped(self, visitor, &tap, look).await,
             (Button::Office(office), _) => self.office(visitor, &tap, office).await,
             (_, None) => self.toast(&tap, visitor.language, "toast-join-first").await,

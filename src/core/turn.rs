@@ -294,6 +294,6 @@ impl<'a> Turn<'a> {
             purpose,
             call,
         };
-        store::outbox::owe(self.tx, &outgoing).await
+        store::outbox::owe(self.tx, &outgoing).await.map(drop)
     }
 }

@@ -3,6 +3,7 @@
 //! Anyone can forge any of this, so a button says only what is wanted; whose it is,
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
+use super::broadcast::Steps;
 use super::{JournalKey, Look, Office};
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
@@ -139,6 +140,8 @@ pub enum Button {
     DropUnits(UnitFileId),
     /// Tie this group to a unit, asked by this officer.
     Link(UnitId, UserId),
+    /// Something about a broadcast.
+    Broadcast(Steps),
     /// Look at figures.
     Look(Look),
     /// Who may act for a unit.
@@ -197,6 +200,7 @@ impl Button {
             Self::Link(unit, by) => format!("link:{}:{}", unit.0, by.0),
             Self::ImportUnits(id) => format!("units+:{}", id.0),
             Self::DropUnits(id) => format!("units-:{}", id.0),
+            Self::Broadcast(steps) => format!("b:{}", steps.data()),
             Self::Look(look) => look.data(),
             Self::Office(office) => format!("office:{}", office.data()),
         }
@@ -259,6 +263,7 @@ impl Button {
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
             ["units+", id] => Self::ImportUnits(UnitFileId(number(id)?)),
             ["units-", id] => Self::DropUnits(UnitFileId(number(id)?)),
+            ["b", rest @ ..] => Self::Broadcast(Steps::parse(rest)?),
             [deed, ..] if deed.starts_with('r') && deed.len() <= 2 => {
                 Self::Look(Look::parse(&parts)?)
             }

@@ -31,6 +31,14 @@ pub enum Command {
     Link(String),
     /// Unties a group.
     Unlink,
+    /// Write to a unit.
+    Broadcast,
+    /// The last broadcasts.
+    Broadcasts,
+    /// Nothing but answers is sent.
+    PauseAll,
+    /// Everything is sent again.
+    ResumeAll,
     /// Everything held on whoever asks, as files.
     MyData,
     /// Having it deleted.
@@ -77,6 +85,10 @@ impl Command {
             "card" | "thetraodoi" => Self::Card(rest.to_owned()),
             "link" | "lienket" => Self::Link(rest.to_owned()),
             "unlink" | "huylienket" => Self::Unlink,
+            "broadcast" | "thongbao" => Self::Broadcast,
+            "broadcasts" | "dsthongbao" => Self::Broadcasts,
+            "pauseall" | "tamdungtatca" => Self::PauseAll,
+            "resumeall" | "guitrolai" => Self::ResumeAll,
             "mydata" | "dulieucuatoi" => Self::MyData,
             "deletemydata" | "xoadulieu" => Self::DeleteMyData,
             "log" | "nhatky" => Self::Log,
@@ -97,6 +109,10 @@ mod tests {
             ("/trachnghiem", "/quiz"),
             ("/SuyNgam", "/checkin"),
             ("/baocao", "/report"),
+            ("/thongbao", "/broadcast"),
+            ("/dsthongbao", "/broadcasts"),
+            ("/tamdungtatca", "/pauseall"),
+            ("/guitrolai", "/resumeall"),
         ] {
             assert_eq!(
                 Command::parse(vi, "nhip_bot"),

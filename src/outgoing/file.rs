@@ -13,8 +13,9 @@ pub const CAPTION_CHARS_MAX: usize = 1_024;
 pub const FILE_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// How a file is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
 #[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "lowercase")]
 pub enum FileKind {
     /// In the chat, made smaller by the messenger if it likes.
     Photo,

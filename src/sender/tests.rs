@@ -334,6 +334,23 @@ async fn a_reply_and_a_toast_pass_a_thousand_waiting_messages() {
 }
 
 #[tokio::test]
+async fn room_that_comes_while_the_database_is_slow_is_not_slept_over() {
+    // Recording takes longer than the pace asks to wait, and nothing is in the air meanwhile.
+    let slow: Mood = |_, _| {
+        std::thread::sleep(Duration::from_millis(60));
+        Ok(())
+    };
+    let pace = Pace {
+        per_second: 30,
+        ..FAST
+    };
+    let owed: Vec<_> = (0..20).map(|n| message(Lane::Bulk, 1 + n, "x")).collect();
+    let bench = Bench::start(pace, slow, &owed, |_| sent()).await;
+    bench.until_empty().await;
+    assert_eq!(bench.fake.asked().len(), 20);
+}
+
+#[tokio::test]
 async fn without_a_connection_nothing_is_counted_or_lost() {
     let (fake, _) = Fake::start(|_| sent()).await;
     let nowhere = Api::new("http://127.0.0.1:1", "12:secret".to_owned().into()).expect("a way");

@@ -25,6 +25,34 @@ pub enum Deed {
     Unlink,
     /// Raised a threshold, at the server.
     Floors,
+    /// Confirmed a broadcast.
+    Broadcast,
+    /// Confirmed it as the second officer.
+    Second,
+    /// Held a broadcast.
+    Hold,
+    /// Let it go on.
+    GoOn,
+    /// Gave up what was not sent yet.
+    GiveUp,
+    /// Took back what was sent.
+    TakeBack,
+    /// Sent it once more to those with whom it failed or who are in doubt.
+    Again,
+    /// Confirmed a reminder.
+    Reminder,
+    /// Put a reminder to rest.
+    ReminderRest,
+    /// Let it be sent again.
+    ReminderWake,
+    /// Dropped a reminder.
+    ReminderDrop,
+    /// Had the ledger of a broadcast sent, as counts.
+    Ledger,
+    /// Held everything that the bot sends by itself.
+    StandStill,
+    /// Let all that go on.
+    StandStillOver,
     /// Gave somebody an officer's rights.
     Appoint,
     /// Took them back.

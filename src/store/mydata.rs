@@ -19,7 +19,7 @@ pub struct Held {
 }
 
 /// Where something about a person may be.
-pub const TABLES: [Held; 15] = [
+pub const TABLES: [Held; 18] = [
     Held {
         table: "members",
         query: "SELECT json_object('telegram_id', m.user_id, 'unit', u.name, 'language', m.language, 'window', m.window,
@@ -83,6 +83,24 @@ pub const TABLES: [Held; 15] = [
             FROM outbox WHERE chat_id = $2 ORDER BY id",
     },
     Held {
+        table: "recipients",
+        query: "SELECT json_object('broadcast', r.broadcast_id, 'day', b.created_on, 'unit', u.name, 'state', r.state, 'reason', r.reason,
+                'message_id', r.message_id, 'seen', r.seen)
+            FROM recipients AS r JOIN broadcasts AS b ON b.id = r.broadcast_id JOIN units AS u ON u.id = b.unit_id
+            WHERE r.member_id = $1 ORDER BY r.broadcast_id",
+    },
+    Held {
+        table: "broadcasts",
+        query: "SELECT json_object('broadcast', b.id, 'day', b.created_on, 'unit', u.name, 'state', b.state,
+                'written', b.officer = $2, 'html', CASE WHEN b.officer = $2 THEN b.html END, 'file_id', b.file_id,
+                'link_label', b.link_label, 'link_url', b.link_url)
+            FROM broadcasts AS b JOIN units AS u ON u.id = b.unit_id WHERE b.officer = $2 OR b.second = $2 ORDER BY b.id",
+    },
+    Held {
+        table: "standstill",
+        query: "SELECT json_object('day', since_on) FROM standstill WHERE officer = $2",
+    },
+    Held {
         table: "audit",
         query: "SELECT json_object('day', a.day, 'unit', u.name, 'office', a.office, 'deed', a.deed)
             FROM audit AS a LEFT JOIN units AS u ON u.id = a.unit_id WHERE a.user_id = $2 ORDER BY a.id",
@@ -109,10 +127,14 @@ pub const TABLES: [Held; 15] = [
 ];
 
 /// Tables with a column that could name a person and does not, and why.
-pub const ELSEWHERE: [(&str, &str); 1] = [(
-    "groups",
-    "chat_id is a group's number, never a person's private chat",
-)];
+pub const ELSEWHERE: [(&str, &str); 3] = [
+    (
+        "groups",
+        "chat_id is a group's number, never a person's private chat",
+    ),
+    ("broadcast_units", "units chosen for a broadcast"),
+    ("recipient_tallies", "how many people are in each state"),
+];
 
 /// All rows on a person, by table; tables without any are left out.
 pub(crate) async fn of_person(

@@ -31,10 +31,10 @@ pub enum End {
 }
 
 /// Writes a debt down. It is sent after this transaction is durable, not before.
-pub(crate) async fn owe(tx: &mut Tx, outgoing: &Outgoing) -> Result<(), Fault> {
-    sqlx::query(
+pub(crate) async fn owe(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId, Fault> {
+    let id = sqlx::query_scalar(
         "INSERT INTO outbox (lane, chat_id, due_at, expires_at, on_doubt, purpose, call)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
     )
     .bind(outgoing.lane.rank())
     .bind(outgoing.call.chat())
@@ -43,6 +43,18 @@ pub(crate) async fn owe(tx: &mut Tx, outgoing: &Outgoing) -> Result<(), Fault> {
     .bind(outgoing.on_doubt)
     .bind(json(&outgoing.purpose)?)
     .bind(json(&outgoing.call)?)
+    .fetch_one(tx.connection())
+    .await?;
+    Ok(id)
+}
+
+/// Drops what waits for the same purpose: a newer one replaces it.
+pub(crate) async fn drop_waiting(tx: &mut Tx, chat: ChatId, purpose: Purpose) -> Result<(), Fault> {
+    sqlx::query(
+        "DELETE FROM outbox WHERE state = 'queued' AND lane = 0 AND chat_id = $1 AND purpose = $2",
+    )
+    .bind(chat)
+    .bind(json(&purpose)?)
     .execute(tx.connection())
     .await?;
     Ok(())

@@ -11,9 +11,12 @@ use teloxide::types::{
 };
 use teloxide::types::{ChatKind as TheirChatKind, ChatMigration};
 
+use super::markup;
 use crate::event::{
-    Author, ChatKind, Document, Event, Inbound, Person, Place, Said, Standing, Tapped,
+    Author, ChatKind, Content, Document, Event, Inbound, Person, Place, Said, Standing, Tapped,
+    Written,
 };
+use crate::outgoing::FileKind;
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};
 
 /// The kinds of updates we act on, as the messenger calls them: those it is asked for.
@@ -106,6 +109,14 @@ fn written(message: &Message, raw: &Value) -> Event {
             ChatKind::Private => document(&raw[MESSAGE]["document"]),
             ChatKind::Group | ChatKind::Channel => None,
         },
+        content: match place.kind {
+            // What is written in a group is nobody's draft.
+            ChatKind::Group | ChatKind::Channel => Content::default(),
+            ChatKind::Private => Content {
+                own: made_of(&raw[MESSAGE]),
+                quoted: made_of(&raw[MESSAGE]["reply_to_message"]),
+            },
+        },
     })
 }
 
@@ -115,6 +126,31 @@ fn document(raw: &Value) -> Option<Document> {
         name: raw["file_name"].as_str().unwrap_or_default().to_owned(),
         bytes: raw["file_size"].as_u64().unwrap_or(0),
     })
+}
+
+/// What a message is made of, for one who writes a broadcast.
+fn made_of(message: &Value) -> Written {
+    match (message["text"].as_str(), message["media_group_id"].as_str()) {
+        (Some(text), _) => Written::Words(markup::html(text, &message["entities"])),
+        (None, Some(album)) => Written::Album(album.to_owned()),
+        (None, None) if message.is_object() => file(message).unwrap_or(Written::Other),
+        (None, None) => Written::Nothing,
+    }
+}
+
+/// A picture or a document; a moving picture looks like a document and cannot be sent as one.
+fn file(message: &Value) -> Option<Written> {
+    // Of a picture there are several sizes; the last is the largest.
+    let photo = message["photo"].as_array().and_then(|sizes| sizes.last());
+    let (kind, file) = match photo {
+        Some(photo) => (FileKind::Photo, photo),
+        None if message["animation"].is_null() => (FileKind::Document, &message["document"]),
+        None => return None,
+    };
+    let id = file["file_id"].as_str()?.to_owned();
+    let caption = message["caption"].as_str().unwrap_or_default();
+    let html = markup::html(caption, &message["caption_entities"]);
+    Some(Written::File(kind, id, html))
 }
 
 fn tapped(query: CallbackQuery) -> Event {

@@ -3,10 +3,12 @@
 //! Knows the messenger's methods and parameters. Must not know how a request travels or
 //! what its answer means.
 
+use reqwest::Url;
 use serde::Serialize;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters,
-    GetFile, SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMessage, EditMessageText,
+    EditMessageTextSetters, GetFile, SendMessage, SendMessageSetters, SetMyCommands,
+    SetMyCommandsSetters,
 };
 use teloxide::requests::Payload;
 use teloxide::types::{
@@ -16,7 +18,7 @@ use teloxide::types::{
 
 use crate::drawing::{self, Undrawable};
 use crate::outgoing::{Call, Content, FileKind, Keyboard, MenuScope, Unsendable, Upload};
-use crate::types::Language;
+use crate::types::{self, Language};
 
 /// A call as it is posted.
 #[derive(Debug, PartialEq)]
@@ -76,18 +78,7 @@ pub(super) fn request(call: &Call) -> Result<Request, Unaskable> {
             text,
             keyboard,
             reply_to,
-        } => {
-            let mut message = SendMessage::new(ChatId(chat.0), text)
-                .parse_mode(ParseMode::Html)
-                .link_preview_options(no_preview());
-            if !keyboard.is_empty() {
-                message = message.reply_markup(markup(keyboard));
-            }
-            // Optional parameters have no setter that takes an Option.
-            message.message_thread_id = thread.map(|thread| ThreadId(MessageId(thread.0)));
-            message.reply_parameters = reply_to.map(answer_to);
-            encoded(&message)
-        }
+        } => text_message((chat, thread), text, keyboard, reply_to),
         Call::File {
             chat,
             thread,
@@ -126,6 +117,9 @@ pub(super) fn request(call: &Call) -> Result<Request, Unaskable> {
                 .reply_markup(markup(keyboard)),
         ),
         Call::Fetch { file, .. } => encoded(&GetFile::new(FileId(file))),
+        Call::Delete { chat, message } => {
+            encoded(&DeleteMessage::new(ChatId(chat.0), MessageId(message.0)))
+        }
         Call::Toast { query, text, alert } => {
             let mut toast = AnswerCallbackQuery::new(CallbackQueryId(query)).show_alert(alert);
             toast.text = text;
@@ -137,6 +131,24 @@ pub(super) fn request(call: &Call) -> Result<Request, Unaskable> {
             commands,
         } => menu(scope, language, commands),
     }
+}
+
+fn text_message(
+    (chat, thread): (types::ChatId, Option<types::ThreadId>),
+    text: String,
+    keyboard: Keyboard,
+    reply_to: Option<types::MessageId>,
+) -> Result<Request, Unaskable> {
+    let mut message = SendMessage::new(ChatId(chat.0), text)
+        .parse_mode(ParseMode::Html)
+        .link_preview_options(no_preview());
+    if !keyboard.is_empty() {
+        message = message.reply_markup(markup(keyboard));
+    }
+    // Optional parameters have no setter that takes an Option.
+    message.message_thread_id = thread.map(|thread| ThreadId(MessageId(thread.0)));
+    message.reply_parameters = reply_to.map(answer_to);
+    encoded(&message)
 }
 
 fn menu(
@@ -180,14 +192,16 @@ fn encoded<P: Payload + Serialize>(payload: &P) -> Result<Request, Unaskable> {
 }
 
 /// An answer to a message that was deleted meanwhile is still an answer.
-fn answer_to(message: crate::types::MessageId) -> ReplyParameters {
+fn answer_to(message: types::MessageId) -> ReplyParameters {
     ReplyParameters::new(MessageId(message.0)).allow_sending_without_reply()
 }
 
 fn markup(keyboard: Keyboard) -> InlineKeyboardMarkup {
     InlineKeyboardMarkup::new(keyboard.into_iter().map(|row| {
-        row.into_iter()
-            .map(|key| InlineKeyboardButton::callback(key.label, key.data))
+        row.into_iter().map(|key| match key.page().map(Url::parse) {
+            Some(Ok(page)) => InlineKeyboardButton::url(key.label, page),
+            _ => InlineKeyboardButton::callback(key.label, key.data),
+        })
     }))
 }
 
@@ -328,6 +342,16 @@ mod tests {
             "reply_markup": { "inline_keyboard": [] },
         });
         assert_eq!(sent(&call), ("EditMessageText", expected));
+    }
+
+    #[test]
+    fn a_message_is_taken_back_by_its_chat_and_number() {
+        let call = Call::Delete {
+            chat: types::ChatId(1),
+            message: types::MessageId(9),
+        };
+        let expected = json!({ "chat_id": 1, "message_id": 9 });
+        assert_eq!(sent(&call), ("DeleteMessage", expected));
     }
 
     #[test]

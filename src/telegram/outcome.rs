@@ -197,7 +197,7 @@ fn message(call: &Call, result: &Value) -> Option<MessageId> {
             i32::try_from(id).ok().map(MessageId)
         }
         Call::Edit { message, .. } => Some(*message),
-        Call::Fetch { .. } | Call::Toast { .. } | Call::Menu { .. } => None,
+        Call::Delete { .. } | Call::Fetch { .. } | Call::Toast { .. } | Call::Menu { .. } => None,
     }
 }
 
@@ -253,6 +253,8 @@ const MEANINGS: &[(&str, Meaning, &str)] = &[
     ("message to edit not found", Stale, "message gone"),
     ("message to delete not found", Stale, "message gone"),
     ("message to be replied not found", Stale, "message gone"),
+    ("message can't be deleted", Stale, "message not deletable"),
+    ("message_delete_forbidden", Stale, "message not deletable"),
     ("message can't be edited", Stale, "message not editable"),
     ("message_id_invalid", Stale, "message gone"),
     ("message_edit_time_expired", Stale, "message not editable"),

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use nhip::event::{Author, ChatKind, Event, Inbound, Place, Said, Standing, Tapped};
+use nhip::event::{Author, ChatKind, Content, Event, Inbound, Place, Said, Standing, Tapped};
 use nhip::types::{ChatId, MessageId, ThreadId};
 
 use crate::house::House;
@@ -67,6 +67,7 @@ impl Group {
             message: MessageId(message),
             text: Some(text.to_owned()),
             document: None,
+            content: Content::default(),
         };
         (message, self.house.update("message", Event::Said(said)))
     }

@@ -49,10 +49,9 @@ fn every_table_about_a_person_is_in_the_file_or_on_a_list_with_its_reason() {
     let mut personal: BTreeSet<String> = BTreeSet::new();
     for table in house.tables() {
         let columns = house.rows(&format!("SELECT name FROM pragma_table_info('{table}')"));
-        if columns
-            .iter()
-            .any(|name| ["member_id", "user_id", "chat_id", "person"].contains(&name.as_str()))
-        {
+        if columns.iter().any(|name| {
+            ["member_id", "user_id", "chat_id", "person", "officer"].contains(&name.as_str())
+        }) {
             personal.insert(table);
         }
     }

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use nhip::event::{
-    Author, ChatKind, Document, Event, Inbound, Person, Place, Said, Standing, Tapped,
+    Author, ChatKind, Content, Document, Event, Inbound, Person, Place, Said, Standing, Tapped,
 };
 use nhip::types::{ChatId, Language, MessageId, UserId};
 
@@ -95,6 +95,7 @@ impl Actor {
             message: MessageId(message),
             text: text.map(str::to_owned),
             document: None,
+            content: Content::default(),
         }
     }
 

@@ -53,7 +53,10 @@ impl Post {
             return Outcome::Expired;
         }
         let chat = match &row.call {
-            Call::Send { chat, .. } | Call::Edit { chat, .. } | Call::File { chat, .. } => chat.0,
+            Call::Send { chat, .. }
+            | Call::Edit { chat, .. }
+            | Call::File { chat, .. }
+            | Call::Delete { chat, .. } => chat.0,
             Call::Fetch { file, .. } => {
                 let bytes = self.sent.get(file).cloned();
                 let reason = "no such file".to_owned();
@@ -101,6 +104,12 @@ impl Post {
             } => {
                 accepts(&text, &keyboard);
                 self.edit(chat, message.0, plain(&text), keyboard)
+            }
+            Call::Delete { message, .. } => {
+                self.chat(chat).retain(
+                    |entry| !matches!(entry, Entry::Message(shown) if shown.id == message.0),
+                );
+                Outcome::Sent(None)
             }
             Call::File {
                 content: Content::Upload(file),

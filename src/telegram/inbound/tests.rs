@@ -64,9 +64,60 @@ fn a_command_in_a_private_chat() {
             message: MessageId(5),
             text: Some("/start abc".to_owned()),
             document: None,
+            content: Content {
+                own: Written::Words("/start abc".to_owned()),
+                quoted: Written::Nothing,
+            },
         }),
     };
     assert_eq!(inbound(&update), Some(expected));
+}
+
+#[test]
+fn what_an_officer_writes_keeps_its_format_and_says_what_it_is_made_of() {
+    let bold = json!([{ "type": "bold", "offset": 0, "length": 3 }]);
+    let content = |body: &Value| said(&message(body)).content;
+    let written = content(&json!({ "text": "Mời họp", "entities": bold }));
+    assert_eq!(written.own, Written::Words("<b>Mời</b> họp".to_owned()));
+    let size = |id: &str| json!({ "file_id": id, "file_unique_id": "b", "width": 1, "height": 1, "file_size": 1 });
+    let photo = json!([size("small"), size("large")]);
+    let pictured =
+        content(&json!({ "photo": photo, "caption": "Mời họp", "caption_entities": bold }));
+    let words = "<b>Mời</b> họp".to_owned();
+    assert_eq!(
+        pictured.own,
+        Written::File(FileKind::Photo, "large".to_owned(), words)
+    );
+    let document = json!({ "file_id": "d", "file_unique_id": "b", "file_size": 1 });
+    let filed = content(&json!({ "document": document }));
+    assert_eq!(
+        filed.own,
+        Written::File(FileKind::Document, "d".to_owned(), String::new())
+    );
+    let film = json!({ "file_id": "d", "file_unique_id": "b", "file_size": 1, "width": 1, "height": 1, "duration": 1 });
+    let moving = content(&json!({ "document": document, "animation": film }));
+    assert_eq!(
+        moving.own,
+        Written::Other,
+        "a moving picture is no document"
+    );
+    let album = content(&json!({ "photo": photo, "media_group_id": "77" }));
+    assert_eq!(album.own, Written::Album("77".to_owned()));
+}
+
+#[test]
+fn the_message_that_is_answered_comes_along_but_only_in_private() {
+    let quoted = |chat: Value| {
+        let quoted = json!({
+            "message_id": 4, "date": 0, "chat": chat.clone(), "text": "Cũ",
+            "from": { "id": 12, "is_bot": false, "first_name": "A" },
+        });
+        let body = json!({ "chat": chat, "text": "/broadcast", "reply_to_message": quoted });
+        said(&message(&body)).content
+    };
+    let private = quoted(json!({ "id": 11, "type": "private", "first_name": "Lan" }));
+    assert_eq!(private.quoted, Written::Words("Cũ".to_owned()));
+    assert_eq!(quoted(group()), Content::default());
 }
 
 fn said(update: &Value) -> Said {

@@ -1,0 +1,69 @@
+//! Broadcasts: what officers send to their units, exactly once, and can stop.
+//!
+//! Knows how a draft becomes a broadcast and how that goes. Must not know how calls are made, nor
+//! what an outcome does to the ledger.
+
+mod body;
+mod draft;
+mod flow;
+mod live;
+mod reminders;
+mod screens;
+mod standstill;
+
+pub(super) use draft::{open, wrote};
+pub(super) use flow::{flow, next, tick};
+pub(super) use live::list;
+pub(super) use standstill::{go_on, stand_still};
+
+use super::officers;
+use super::turn::{Tap, Turn, Visitor};
+use crate::event::{Part, Step, Steps};
+use crate::store::broadcasts::{Broadcast, Phase};
+use crate::store::recipients::Asked;
+use crate::store::{self, Fault};
+use crate::types::Language;
+
+/// A button under a draft or a card: only for who may act for the unit.
+pub(super) async fn tapped(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    tap: &Tap,
+    steps: Steps,
+) -> Result<(), Fault> {
+    let Some(found) = store::broadcasts::by_id(turn.tx, steps.broadcast).await? else {
+        return turn.toast(tap, visitor.language, "toast-no-button").await;
+    };
+    if steps.step == Step::Saw {
+        return body::saw(turn, visitor, tap, &found).await;
+    }
+    if !officers::may(turn, visitor.user, found.unit).await? {
+        return turn.toast(tap, visitor.language, "toast-not-yours").await;
+    }
+    let own = found.officer == visitor.user;
+    match (steps.step, found.phase) {
+        (Step::Second | Step::Refuse, Phase::Waiting) => {
+            live::second(turn, visitor, tap, &found, steps).await
+        }
+        (step, Phase::Draft) if own => draft::tapped(turn, visitor, tap, found, steps, step).await,
+        (step, phase) if phase != Phase::Draft => {
+            live::tapped(turn, visitor, tap, &found, step).await
+        }
+        _ => turn.toast(tap, visitor.language, "toast-no-button").await,
+    }
+}
+
+/// The consents without which nobody is written to.
+fn asked(turn: &Turn<'_>) -> Asked {
+    let core = turn.core;
+    Asked::new(core.proof(Part::Account), core.proof(Part::Abroad))
+}
+
+/// What the officer of a broadcast reads.
+async fn language_of(turn: &mut Turn<'_>, broadcast: &Broadcast) -> Result<Language, Fault> {
+    let member = store::members::by_user(turn.tx, broadcast.officer).await?;
+    Ok(member.map_or(Language::Vi, |member| member.language))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,102 @@
+//! The confirmation: what is looked at once more before anything leaves, and the second officer's part.
+//!
+//! Knows why a draft cannot be sent. Must not know how it goes afterwards.
+
+use super::{copy, found, show};
+use crate::core::broadcast::{asked, live, screens};
+use crate::core::officers;
+use crate::core::turn::{Tap, Turn, Visitor};
+use crate::event::Steps;
+use crate::outgoing::Purpose;
+use crate::store::audit::Deed;
+use crate::store::broadcasts::{Broadcast, Phase};
+use crate::store::recipients::Audience;
+use crate::store::{self, Fault};
+use crate::types::Language;
+
+/// Why a draft cannot be sent as it is.
+pub(in crate::core::broadcast) async fn refusal(
+    turn: &mut Turn<'_>,
+    draft: &Broadcast,
+    to: &Audience,
+) -> Result<Option<&'static str>, Fault> {
+    let floor = store::house::floors(turn.tx).await?.quiz;
+    let now = turn.tx.now();
+    let ends = screens::term(turn, draft);
+    let opens = turn
+        .core
+        .rules
+        .cadence
+        .opening(draft.starts_at.unwrap_or(now).max(now));
+    Ok(if draft.body.is_empty() {
+        Some("toast-broadcast-empty")
+    } else if draft.round.is_some() && !tells_nothing(to, floor) {
+        Some("toast-broadcast-too-few")
+    } else if to.members + to.groups == 0 {
+        Some("toast-broadcast-nobody")
+    } else if draft.starts_at.is_some_and(|at| at <= now) {
+        Some("toast-broadcast-past")
+    } else if draft.rhythm.is_some() {
+        // Each time has its own windows and its own term.
+        None
+    } else if opens.is_none_or(|(from, _)| from >= ends) || ends <= now {
+        Some("toast-broadcast-never")
+    } else {
+        None
+    })
+}
+
+/// Whether a count of those who have not answered tells nothing about a single person.
+pub(in crate::core::broadcast) fn tells_nothing(to: &Audience, floor: i64) -> bool {
+    let enough = |people| people == 0 || people >= floor;
+    to.members >= floor && enough(to.answered)
+}
+
+pub(super) async fn confirm(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    tap: &Tap,
+    draft: Broadcast,
+    steps: Steps,
+) -> Result<(), Fault> {
+    let language = visitor.language;
+    if draft.version != steps.version {
+        turn.alert(tap, language, "toast-broadcast-changed").await?;
+        return show(turn, visitor, tap, draft.id).await;
+    }
+    let asked = asked(turn);
+    let to = store::recipients::audience(turn.tx, draft.id, &asked).await?;
+    if let Some(refusal) = refusal(turn, &draft, &to).await? {
+        return turn.alert(tap, language, refusal).await;
+    }
+    if to.members <= turn.core.sending.second_above {
+        return live::begin(turn, tap, &draft, Phase::Draft, None).await;
+    }
+    let others = officers::others(turn, visitor.user, draft.unit).await?;
+    if others.is_empty() {
+        return turn.alert(tap, language, "toast-broadcast-no-second").await;
+    }
+    let step = (Phase::Draft, Phase::Waiting);
+    if !store::broadcasts::turn(turn.tx, draft.id, draft.version, step).await? {
+        return turn.toast(tap, language, "toast-broadcast-before").await;
+    }
+    store::audit::note(turn.tx, draft.unit, visitor.user, Deed::Broadcast).await?;
+    turn.toast(tap, language, "toast-broadcast-waiting").await?;
+    if let Some(message) = tap.message {
+        store::broadcasts::set_card(turn.tx, draft.id, message).await?;
+    }
+    screens::refresh(turn, draft.id).await?;
+    let waiting = found(turn, draft.id).await?;
+    for officer in others {
+        let member = store::members::by_user(turn.tx, officer).await?;
+        let second = Visitor {
+            user: officer,
+            language: member.map_or(Language::Vi, |member| member.language),
+            member,
+        };
+        copy(turn, &second, &waiting).await?;
+        let card = screens::for_second(turn, second.language, &waiting, &to).await?;
+        turn.send(officer, card, Purpose::Plain).await?;
+    }
+    Ok(())
+}

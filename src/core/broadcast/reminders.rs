@@ -1,0 +1,101 @@
+//! Reminders: confirmed once, sent again and again on their days, put to rest, changed, dropped.
+//!
+//! Knows when the next time is. Must not know how a broadcast goes.
+
+use super::{asked, draft, screens};
+use crate::core::turn::{Tap, Turn, Visitor};
+use crate::schedule::Rhythm;
+use crate::store::audit::Deed;
+use crate::store::broadcasts::{Broadcast, Phase, reminders};
+use crate::store::{self, Fault};
+
+/// On which days a reminder is sent; `None` if it is none.
+pub(super) fn rhythm(broadcast: &Broadcast) -> Option<Rhythm> {
+    Rhythm::heard(broadcast.rhythm.as_deref()?)
+}
+
+/// A draft with a rhythm was confirmed: it takes the place of the one it was made from.
+pub(super) async fn begin(turn: &mut Turn<'_>, draft: &Broadcast) -> Result<(), Fault> {
+    let now = turn.tx.now();
+    let next = rhythm(draft).and_then(|rhythm| rhythm.next(now));
+    reminders::set_next(turn.tx, draft.id, next).await?;
+    let Some(replaced) = draft.replaces else {
+        return Ok(());
+    };
+    let before = store::broadcasts::by_id(turn.tx, replaced).await?;
+    if let Some(before) = before.filter(|before| stands(before.phase)) {
+        store::broadcasts::end(turn.tx, before.id, Phase::Cancelled).await?;
+        screens::refresh(turn, before.id).await?;
+    }
+    Ok(())
+}
+
+/// Whether it is a reminder that is not over.
+pub(super) fn stands(phase: Phase) -> bool {
+    matches!(phase, Phase::Repeating | Phase::Resting)
+}
+
+/// Sends what is due. A time that has passed for good, because the bot was off, is left out.
+pub(super) async fn remind(turn: &mut Turn<'_>) -> Result<(), Fault> {
+    let now = turn.tx.now();
+    for id in reminders::due(turn.tx).await? {
+        let Some(reminder) = store::broadcasts::by_id(turn.tx, id).await? else {
+            continue;
+        };
+        let planned = reminder.starts_at.unwrap_or(now);
+        let term = turn.core.rules.cadence.usual_term(planned);
+        if now < term {
+            let sent = reminders::remind(turn.tx, &reminder, (planned, term)).await?;
+            if let Some(sent) = sent {
+                let asked = asked(turn);
+                store::recipients::fix(turn.tx, sent, &asked).await?;
+                screens::refresh(turn, sent).await?;
+            }
+        }
+        let next = rhythm(&reminder).and_then(|rhythm| rhythm.next(now));
+        reminders::set_next(turn.tx, id, next).await?;
+        screens::refresh(turn, id).await?;
+    }
+    Ok(())
+}
+
+/// A press on the reminder's card has moved it on.
+pub(super) async fn moved(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    reminder: &Broadcast,
+    to: Phase,
+) -> Result<(), Fault> {
+    let now = turn.tx.now();
+    let deed = match to {
+        Phase::Repeating => {
+            let next = rhythm(reminder).and_then(|rhythm| rhythm.next(now));
+            reminders::set_next(turn.tx, reminder.id, next).await?;
+            Deed::ReminderWake
+        }
+        Phase::Resting => Deed::ReminderRest,
+        _ => {
+            store::broadcasts::end(turn.tx, reminder.id, Phase::Cancelled).await?;
+            Deed::ReminderDrop
+        }
+    };
+    store::audit::note(turn.tx, reminder.unit, visitor.user, deed).await
+}
+
+/// A draft with everything of the reminder, for this officer.
+pub(super) async fn edit(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    tap: &Tap,
+    reminder: &Broadcast,
+) -> Result<(), Fault> {
+    let writing = store::broadcasts::draft_of(turn.tx, visitor.user).await?;
+    if writing.is_some() {
+        return turn
+            .alert(tap, visitor.language, "toast-broadcast-draft-first")
+            .await;
+    }
+    turn.hush(tap).await?;
+    let id = reminders::edit(turn.tx, reminder.id, visitor.user).await?;
+    draft::preview(turn, visitor, id).await
+}

@@ -1,0 +1,138 @@
+//! What follows for the ledger from the outcome of a broadcast's call.
+//!
+//! Knows how a recipient moves on. Must not know when broadcasts go, nor who watches.
+
+use super::ATTEMPTS_MAX;
+use crate::db::Tx;
+use crate::outgoing::Outcome;
+use crate::store::outbox::Owed;
+use crate::store::recipients::{State, Who};
+use crate::store::{self, Fault};
+use crate::types::{BroadcastId, ChatId, OutboxId, RecipientId, UserId};
+
+/// A recipient of a broadcast, and the call that was answered.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Case {
+    pub(super) broadcast: BroadcastId,
+    pub(super) recipient: RecipientId,
+    pub(super) call: OutboxId,
+}
+
+fn no_file() -> Fault {
+    Fault::Bug("a file was fetched for a broadcast's message".to_owned())
+}
+
+impl Case {
+    /// A message was to be delivered.
+    pub(super) async fn sending(
+        self,
+        tx: &mut Tx,
+        owed: &Owed,
+        outcome: &Outcome,
+    ) -> Result<(), Fault> {
+        match outcome {
+            Outcome::Sent(message) => {
+                self.ends(tx, State::Sent, "").await?;
+                store::recipients::set_message(tx, self.recipient, *message).await
+            }
+            // Its hours have ended: they may come again, or its own term has passed. The flow decides.
+            Outcome::RetryAfter { .. } | Outcome::Untried | Outcome::Expired => {
+                store::outbox::requeue(tx, self.call, false).await
+            }
+            Outcome::Failed {
+                reason,
+                maybe_sent: true,
+            } => self.ends(tx, State::Unknown, reason).await,
+            Outcome::Failed { reason, .. } if owed.attempts >= ATTEMPTS_MAX => {
+                self.ends(tx, State::Failed, reason).await
+            }
+            Outcome::Failed { .. } => store::outbox::requeue(tx, self.call, true).await,
+            Outcome::Unreachable { reason } => {
+                if let Some(chat) = owed.chat {
+                    store::members::set_reachable(tx, UserId(chat.0), false).await?;
+                }
+                self.ends(tx, State::Unreachable, reason).await
+            }
+            Outcome::Moved(to) => {
+                if !self.moved(tx, owed, *to).await? {
+                    self.ends(tx, State::Failed, "moved").await?;
+                }
+                Ok(())
+            }
+            Outcome::Stale { reason } => self.ends(tx, State::Failed, reason).await,
+            Outcome::Fetched(_) => Err(no_file()),
+            Outcome::Rejected { reason } => {
+                tracing::error!(
+                    row = self.call.0,
+                    reason,
+                    "the messenger refuses a broadcast's message for good"
+                );
+                self.ends(tx, State::Failed, reason).await
+            }
+        }
+    }
+
+    /// A message was to be taken back.
+    pub(super) async fn unsending(
+        self,
+        tx: &mut Tx,
+        owed: &Owed,
+        outcome: &Outcome,
+    ) -> Result<(), Fault> {
+        match outcome {
+            // Gone is gone, whoever took it away; after a cut connection it may have been we.
+            Outcome::Sent(_)
+            | Outcome::Stale {
+                reason: "message gone",
+            } => {
+                let step = (State::Sent, State::Unsent);
+                self.steps(tx, step, "").await
+            }
+            Outcome::RetryAfter { .. } | Outcome::Untried => {
+                store::outbox::requeue(tx, self.call, false).await
+            }
+            Outcome::Fetched(_) => Err(no_file()),
+            Outcome::Failed { .. } if owed.attempts < ATTEMPTS_MAX => {
+                store::outbox::requeue(tx, self.call, true).await
+            }
+            Outcome::Moved(to) => {
+                if !self.moved(tx, owed, *to).await? {
+                    self.stays(tx, "moved").await?;
+                }
+                Ok(())
+            }
+            Outcome::Failed { reason, .. }
+            | Outcome::Unreachable { reason }
+            | Outcome::Stale { reason } => self.stays(tx, reason).await,
+            Outcome::Expired => self.stays(tx, "too late").await,
+            Outcome::Rejected { reason } => self.stays(tx, reason).await,
+        }
+    }
+
+    async fn ends(self, tx: &mut Tx, state: State, reason: &str) -> Result<(), Fault> {
+        self.steps(tx, (State::Claimed, state), reason).await
+    }
+
+    async fn steps(self, tx: &mut Tx, step: (State, State), reason: &str) -> Result<(), Fault> {
+        let who = Who::One(self.recipient);
+        store::recipients::step(tx, self.broadcast, who, step, reason).await?;
+        // The ledger keeps what became of it; nothing is left to be called.
+        store::outbox::sent(tx, &[self.call]).await
+    }
+
+    async fn stays(self, tx: &mut Tx, reason: &str) -> Result<(), Fault> {
+        store::recipients::keep(tx, self.broadcast, self.recipient, reason).await?;
+        store::outbox::sent(tx, &[self.call]).await
+    }
+
+    /// Follows a group to its new id; `false` if that is none, or it has moved too often.
+    async fn moved(self, tx: &mut Tx, owed: &Owed, to: ChatId) -> Result<bool, Fault> {
+        let from = owed.chat.filter(|from| from.is_group() && to.is_group());
+        let Some(from) = from.filter(|_| owed.attempts < ATTEMPTS_MAX) else {
+            return Ok(false);
+        };
+        super::move_group(tx, from, to).await?;
+        store::outbox::requeue(tx, self.call, true).await?;
+        Ok(true)
+    }
+}

@@ -1,0 +1,371 @@
+//! Broadcasts: drafts, what they say, to whom, and where they stand.
+
+mod drafts;
+pub(crate) mod reminders;
+
+pub(crate) use drafts::{begin, change, choose, chosen, discard, refuse_album};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+
+use super::recipients::State;
+use super::{Fault, day_text, moment};
+use crate::db::Tx;
+use crate::outgoing::FileKind;
+use crate::types::{BroadcastId, MemberId, MessageId, RoundId, UnitId, UserId};
+
+/// Where a broadcast stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum Phase {
+    /// Being written.
+    Draft,
+    /// Confirmed by one officer, where two are asked for.
+    Waiting,
+    /// Confirmed: it is sent, or will be when its time comes.
+    Running,
+    /// Held by an officer.
+    Paused,
+    /// Given up: nothing leaves, the ledger is being closed.
+    Cancelling,
+    /// Given up.
+    Cancelled,
+    /// What was delivered is being taken back.
+    Unsending,
+    /// What could be taken back was.
+    Unsent,
+    /// Nothing is left to do.
+    Done,
+    /// A reminder: on its days a broadcast of its words is sent.
+    Repeating,
+    /// A reminder that an officer has put to rest.
+    Resting,
+}
+
+/// What an officer with a draft is asked to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum Awaiting {
+    /// The message.
+    Text,
+    /// When to send it.
+    Start,
+    /// Until when it is worth sending.
+    Until,
+    /// A page, and what the button to it says.
+    Link,
+    /// On which days it is sent again and again.
+    Rhythm,
+}
+
+/// What people get: words, perhaps below a file, perhaps with buttons.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Body {
+    /// The words as HTML; empty while nothing is written, or below a file without words.
+    pub html: String,
+    /// The file above them: how it is shown, and the messenger's name for it.
+    pub file: Option<(FileKind, String)>,
+    /// A button to a page: what it says, and where it leads.
+    pub link: Option<(String, String)>,
+    /// Whether members find a button that says they have seen it.
+    pub ask_seen: bool,
+}
+
+impl Body {
+    /// Whether there is anything to send.
+    pub fn is_empty(&self) -> bool {
+        self.html.is_empty() && self.file.is_none()
+    }
+}
+
+/// A broadcast.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broadcast {
+    /// Our row.
+    pub id: BroadcastId,
+    /// The unit in whose name it is sent.
+    pub unit: UnitId,
+    /// Who wrote it.
+    pub officer: UserId,
+    /// Where it stands.
+    pub phase: Phase,
+    /// Rises with every change of the draft.
+    pub version: i64,
+    /// What the officer is asked to write.
+    pub awaiting: Option<Awaiting>,
+    /// What people get.
+    pub body: Body,
+    /// How many members have tapped the button that says they have seen it.
+    pub seen: i64,
+    /// Whether members get it.
+    pub members: bool,
+    /// Whether groups get it.
+    pub groups: bool,
+    /// Only members who have not answered this round.
+    pub round: Option<RoundId>,
+    /// On which days it is sent again and again, as [`crate::schedule::Rhythm`] writes it.
+    pub rhythm: Option<String>,
+    /// The reminder whose place it takes once it is confirmed.
+    pub replaces: Option<BroadcastId>,
+    /// The reminder it was sent for.
+    pub reminder: Option<BroadcastId>,
+    /// When it starts; `None`: as soon as it is confirmed.
+    pub starts_at: Option<DateTime<Utc>>,
+    /// Not sent at or after; `None`: the usual term.
+    pub expires_at: Option<DateTime<Utc>>,
+    /// The broadcast whose rows it repeats, and which.
+    pub origin: Option<BroadcastId>,
+    /// The card in the officer's chat.
+    pub card: Option<MessageId>,
+    /// When that was edited last.
+    pub card_at: i64,
+    /// When nothing was left to do.
+    pub ended_at: Option<DateTime<Utc>>,
+}
+
+macro_rules! columns {
+    () => {
+        "SELECT id, unit_id, officer, state, version, awaiting, html, file_kind, file_id, link_label, link_url,
+             ask_seen, seen, members, groups, round_id, rhythm, replaces_id, reminder_id,
+             starts_at, expires_at, origin_id, card_id, card_at, ended_at FROM broadcasts "
+    };
+}
+
+fn broadcast(row: &SqliteRow) -> Result<Broadcast, Fault> {
+    let at = |name: &str| -> Result<Option<DateTime<Utc>>, Fault> {
+        row.try_get::<Option<i64>, _>(name)?.map(moment).transpose()
+    };
+    Ok(Broadcast {
+        id: row.try_get("id")?,
+        unit: row.try_get("unit_id")?,
+        officer: row.try_get("officer")?,
+        phase: row.try_get("state")?,
+        version: row.try_get("version")?,
+        awaiting: row.try_get("awaiting")?,
+        body: Body {
+            html: row.try_get("html")?,
+            file: both(row.try_get("file_kind")?, row.try_get("file_id")?),
+            link: both(row.try_get("link_label")?, row.try_get("link_url")?),
+            ask_seen: row.try_get("ask_seen")?,
+        },
+        seen: row.try_get("seen")?,
+        members: row.try_get("members")?,
+        groups: row.try_get("groups")?,
+        round: row.try_get("round_id")?,
+        rhythm: row.try_get("rhythm")?,
+        replaces: row.try_get("replaces_id")?,
+        reminder: row.try_get("reminder_id")?,
+        starts_at: at("starts_at")?,
+        expires_at: at("expires_at")?,
+        origin: row.try_get("origin_id")?,
+        card: row.try_get("card_id")?,
+        card_at: row.try_get("card_at")?,
+        ended_at: at("ended_at")?,
+    })
+}
+
+/// Two columns that are there together or not at all.
+fn both<A, B>(one: Option<A>, other: Option<B>) -> Option<(A, B)> {
+    one.zip(other)
+}
+
+/// The broadcast of that row.
+pub(crate) async fn by_id(tx: &mut Tx, id: BroadcastId) -> Result<Option<Broadcast>, Fault> {
+    let row = sqlx::query(concat!(columns!(), "WHERE id = $1"))
+        .bind(id)
+        .fetch_optional(tx.connection())
+        .await?;
+    row.as_ref().map(broadcast).transpose()
+}
+
+/// The draft an officer is writing.
+pub(crate) async fn draft_of(tx: &mut Tx, officer: UserId) -> Result<Option<Broadcast>, Fault> {
+    let row = sqlx::query(concat!(
+        columns!(),
+        "WHERE officer = $1 AND state = 'draft'"
+    ))
+    .bind(officer)
+    .fetch_optional(tx.connection())
+    .await?;
+    row.as_ref().map(broadcast).transpose()
+}
+
+/// The newest broadcasts that are neither drafts nor reminders, newest first.
+pub(crate) async fn newest(tx: &mut Tx, limit: u32) -> Result<Vec<Broadcast>, Fault> {
+    let rows = sqlx::query(concat!(
+        columns!(),
+        "WHERE state NOT IN ('draft', 'repeating', 'resting') ORDER BY id DESC LIMIT $1"
+    ))
+    .bind(limit)
+    .fetch_all(tx.connection())
+    .await?;
+    rows.iter().map(broadcast).collect()
+}
+
+/// Broadcasts with something left to do, those that are yet to start included.
+pub(crate) async fn at_work(tx: &mut Tx) -> Result<Vec<Broadcast>, Fault> {
+    let rows = sqlx::query(concat!(
+        columns!(),
+        "WHERE state IN ('running', 'paused', 'cancelling', 'unsending') ORDER BY id"
+    ))
+    .fetch_all(tx.connection())
+    .await?;
+    rows.iter().map(broadcast).collect()
+}
+
+/// Moves a broadcast from one phase to another; `false` if it was not in that phase and version.
+///
+/// Whoever presses second finds it moved: nothing happens twice.
+pub(crate) async fn turn(
+    tx: &mut Tx,
+    id: BroadcastId,
+    version: i64,
+    (from, to): (Phase, Phase),
+) -> Result<bool, Fault> {
+    let turned = sqlx::query(
+        "UPDATE broadcasts SET state = $4, awaiting = NULL, version = version + 1
+         WHERE id = $1 AND version = $2 AND state = $3",
+    );
+    let turned = turned.bind(id).bind(version).bind(from).bind(to);
+    Ok(turned.execute(tx.connection()).await?.rows_affected() == 1)
+}
+
+/// From when and until when it is sent, who confirmed it besides its officer.
+pub(crate) async fn settle_times(
+    tx: &mut Tx,
+    id: BroadcastId,
+    (starts_at, expires_at): (DateTime<Utc>, DateTime<Utc>),
+    second: Option<UserId>,
+) -> Result<(), Fault> {
+    sqlx::query("UPDATE broadcasts SET starts_at = $2, expires_at = $3, second = $4 WHERE id = $1")
+        .bind(id)
+        .bind(starts_at.timestamp())
+        .bind(expires_at.timestamp())
+        .bind(second)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Nothing is left to do.
+pub(crate) async fn end(tx: &mut Tx, id: BroadcastId, phase: Phase) -> Result<(), Fault> {
+    let now = tx.now().timestamp();
+    sqlx::query("UPDATE broadcasts SET state = $2, ended_at = $3 WHERE id = $1")
+        .bind(id)
+        .bind(phase)
+        .bind(now)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// A broadcast of the same words to those that ended so; `None` if there is one already.
+pub(crate) async fn again(
+    tx: &mut Tx,
+    origin: BroadcastId,
+    ended: State,
+    officer: UserId,
+    times: (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Option<BroadcastId>, Fault> {
+    let today = day_text(tx.today());
+    Ok(sqlx::query_scalar(
+        "INSERT INTO broadcasts (unit_id, officer, state, html, file_kind, file_id, link_label, link_url, ask_seen,
+             members, groups, starts_at, expires_at, origin_id, origin_state, created_on)
+         SELECT unit_id, $2, 'running', html, file_kind, file_id, link_label, link_url, ask_seen,
+             members, groups, $3, $4, id, $5, $6 FROM broadcasts WHERE id = $1
+         ON CONFLICT (origin_id, origin_state) DO NOTHING RETURNING id",
+    )
+    .bind(origin)
+    .bind(officer)
+    .bind(times.0.timestamp())
+    .bind(times.1.timestamp())
+    .bind(ended)
+    .bind(today)
+    .fetch_optional(tx.connection())
+    .await?)
+}
+
+/// The broadcast that repeats those rows of this one.
+pub(crate) async fn repeat_of(
+    tx: &mut Tx,
+    origin: BroadcastId,
+    ended: State,
+) -> Result<Option<BroadcastId>, Fault> {
+    let query = "SELECT id FROM broadcasts WHERE origin_id = $1 AND origin_state = $2";
+    let query = sqlx::query_scalar(query).bind(origin).bind(ended);
+    Ok(query.fetch_optional(tx.connection()).await?)
+}
+
+/// A member has tapped the button that says they have seen it; `false` if they had, or never got it.
+pub(crate) async fn see(tx: &mut Tx, id: BroadcastId, member: MemberId) -> Result<bool, Fault> {
+    let seen = sqlx::query(
+        "UPDATE recipients SET seen = 1
+         WHERE broadcast_id = $1 AND member_id = $2 AND seen = 0 AND state IN ('claimed', 'sent', 'unknown')",
+    );
+    let seen = seen.bind(id).bind(member).execute(tx.connection()).await?;
+    let first = seen.rows_affected() == 1;
+    if first {
+        sqlx::query("UPDATE broadcasts SET seen = seen + 1 WHERE id = $1")
+            .bind(id)
+            .execute(tx.connection())
+            .await?;
+    }
+    Ok(first)
+}
+
+/// Where the card stands.
+pub(crate) async fn set_card(
+    tx: &mut Tx,
+    id: BroadcastId,
+    message: MessageId,
+) -> Result<(), Fault> {
+    sqlx::query("UPDATE broadcasts SET card_id = $2 WHERE id = $1")
+        .bind(id)
+        .bind(message)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// The card shows how it stands now.
+pub(crate) async fn card_shown(tx: &mut Tx, id: BroadcastId) -> Result<(), Fault> {
+    let now = tx.now().timestamp();
+    sqlx::query("UPDATE broadcasts SET card_at = $2 WHERE id = $1")
+        .bind(id)
+        .bind(now)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Forgets whom broadcasts that ended before that day went to, so many rows at a time, and then what
+/// they said and who wrote it; the counts stay. Returns how many rows that took.
+pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<u64, Fault> {
+    const ROWS: u32 = 2_000;
+    let ended: Option<BroadcastId> = sqlx::query_scalar(
+        "SELECT id FROM broadcasts WHERE ended_at < unixepoch($1) AND officer <> 0 ORDER BY id LIMIT 1",
+    )
+    .bind(day_text(day))
+    .fetch_optional(tx.connection())
+    .await?;
+    let Some(id) = ended else { return Ok(0) };
+    let forgotten = sqlx::query(
+        "DELETE FROM recipients WHERE id IN (
+             SELECT id FROM recipients WHERE broadcast_id = $1 ORDER BY state, id LIMIT $2)",
+    );
+    let forgotten = forgotten
+        .bind(id)
+        .bind(ROWS)
+        .execute(tx.connection())
+        .await?;
+    if forgotten.rows_affected() > 0 {
+        return Ok(forgotten.rows_affected());
+    }
+    let emptied = sqlx::query(
+        "UPDATE broadcasts SET html = '', file_kind = NULL, file_id = NULL, link_label = NULL, link_url = NULL,
+             officer = 0, second = NULL WHERE id = $1",
+    );
+    let emptied = emptied.bind(id).execute(tx.connection()).await?;
+    Ok(emptied.rows_affected())
+}

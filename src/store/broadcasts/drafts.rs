@@ -1,0 +1,96 @@
+//! Drafts: broadcasts that are being written, one an officer.
+
+use super::Broadcast;
+use crate::db::Tx;
+use crate::store::{Fault, day_text};
+use crate::types::{BroadcastId, UnitId, UserId};
+
+/// Begins a draft for a whole unit; it waits for its text.
+pub(crate) async fn begin(
+    tx: &mut Tx,
+    unit: UnitId,
+    officer: UserId,
+) -> Result<BroadcastId, Fault> {
+    let today = day_text(tx.today());
+    let id: BroadcastId = sqlx::query_scalar(
+        "INSERT INTO broadcasts (unit_id, officer, awaiting, created_on) VALUES ($1, $2, 'text', $3)
+         RETURNING id",
+    )
+    .bind(unit)
+    .bind(officer)
+    .bind(today)
+    .fetch_one(tx.connection())
+    .await?;
+    choose(tx, id, &[unit]).await?;
+    Ok(id)
+}
+
+/// Writes a changed draft down; its version rises, so that a confirmation of the old one is void.
+pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), Fault> {
+    let (file, link) = (draft.body.file.as_ref(), draft.body.link.as_ref());
+    sqlx::query(
+        "UPDATE broadcasts SET version = version + 1, awaiting = $2, html = $3, members = $4,
+             groups = $5, round_id = $6, starts_at = $7, expires_at = $8, file_kind = $9, file_id = $10,
+             link_label = $11, link_url = $12, ask_seen = $13, rhythm = $14
+         WHERE id = $1 AND state = 'draft'",
+    )
+    .bind(draft.id)
+    .bind(draft.awaiting)
+    .bind(&draft.body.html)
+    .bind(draft.members)
+    .bind(draft.groups)
+    .bind(draft.round)
+    .bind(draft.starts_at.map(|at| at.timestamp()))
+    .bind(draft.expires_at.map(|at| at.timestamp()))
+    .bind(file.map(|(kind, _)| *kind))
+    .bind(file.map(|(_, id)| id))
+    .bind(link.map(|(label, _)| label))
+    .bind(link.map(|(_, url)| url))
+    .bind(draft.body.ask_seen)
+    .bind(&draft.rhythm)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// The units it goes to, instead of those before.
+pub(crate) async fn choose(tx: &mut Tx, id: BroadcastId, units: &[UnitId]) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM broadcast_units WHERE broadcast_id = $1")
+        .bind(id)
+        .execute(tx.connection())
+        .await?;
+    for unit in units {
+        sqlx::query("INSERT INTO broadcast_units (broadcast_id, unit_id) VALUES ($1, $2)")
+            .bind(id)
+            .bind(unit)
+            .execute(tx.connection())
+            .await?;
+    }
+    Ok(())
+}
+
+/// The units it goes to.
+pub(crate) async fn chosen(tx: &mut Tx, id: BroadcastId) -> Result<Vec<UnitId>, Fault> {
+    Ok(sqlx::query_scalar(
+        "SELECT unit_id FROM broadcast_units WHERE broadcast_id = $1 ORDER BY unit_id",
+    )
+    .bind(id)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// Notes that this album was refused; `false` if it had been.
+pub(crate) async fn refuse_album(tx: &mut Tx, id: BroadcastId, album: &str) -> Result<bool, Fault> {
+    let noted = sqlx::query("UPDATE broadcasts SET album = $2 WHERE id = $1 AND album IS NOT $2");
+    let noted = noted.bind(id).bind(album).execute(tx.connection()).await?;
+    Ok(noted.rows_affected() == 1)
+}
+
+/// A draft is thrown away.
+pub(crate) async fn discard(tx: &mut Tx, id: BroadcastId) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM broadcasts WHERE id = $1 AND state = 'draft'")
+        .bind(id)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,325 @@
+//! The ledger: a row for each recipient of a broadcast, and how many there are in each state.
+//!
+//! A row only moves forward, and only [`step`] moves it; the schema refuses anything else.
+
+mod audience;
+
+pub use audience::{Asked, Audience, Next};
+pub(crate) use audience::{audience, fix, fix_again, next};
+
+use sqlx::FromRow;
+
+use super::Fault;
+use crate::db::Tx;
+use crate::types::{BroadcastId, ChatId, MessageId, OutboxId, RecipientId, UserId};
+
+/// Where a recipient stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum State {
+    /// To be sent.
+    Queued,
+    /// Handed to the sender.
+    Claimed,
+    /// Delivered.
+    Sent,
+    /// The person or chat cannot be written to.
+    Unreachable,
+    /// Refused for good, or tried too often.
+    Failed,
+    /// The time until which it was worth sending had passed.
+    Expired,
+    /// Not sent because somebody said so: an officer, or the member by leaving or pausing.
+    Cancelled,
+    /// It may have been delivered: nobody can tell.
+    Unknown,
+    /// Delivered and taken back.
+    Unsent,
+}
+
+impl State {
+    /// All of them, in the order of a life.
+    pub const ALL: [Self; 9] = [
+        Self::Queued,
+        Self::Claimed,
+        Self::Sent,
+        Self::Unreachable,
+        Self::Failed,
+        Self::Expired,
+        Self::Cancelled,
+        Self::Unknown,
+        Self::Unsent,
+    ];
+
+    /// Whether a recipient may go from here to there.
+    pub fn leads_to(self, next: Self) -> bool {
+        match self {
+            Self::Queued => matches!(
+                next,
+                Self::Claimed | Self::Unreachable | Self::Expired | Self::Cancelled
+            ),
+            Self::Claimed => matches!(
+                next,
+                Self::Sent
+                    | Self::Unreachable
+                    | Self::Failed
+                    | Self::Expired
+                    | Self::Cancelled
+                    | Self::Unknown
+            ),
+            Self::Sent => next == Self::Unsent,
+            Self::Unreachable
+            | Self::Failed
+            | Self::Expired
+            | Self::Cancelled
+            | Self::Unknown
+            | Self::Unsent => false,
+        }
+    }
+}
+
+/// One recipient, or the next so many in the order of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// This one.
+    One(RecipientId),
+    /// The next so many.
+    Next(u32),
+}
+
+/// Moves recipients of a broadcast on, and counts them. Returns how many were in that state.
+///
+/// # Errors
+/// A step that is none, or the database cannot be written.
+pub async fn step(
+    tx: &mut Tx,
+    broadcast: BroadcastId,
+    who: Who,
+    (from, to): (State, State),
+    reason: &str,
+) -> Result<u64, Fault> {
+    if !from.leads_to(to) {
+        return Err(Fault::Bug(format!(
+            "a recipient goes from {from:?} to {to:?}"
+        )));
+    }
+    let moved = match who {
+        Who::One(id) => {
+            let query = "UPDATE recipients SET state = $3, reason = nullif($4, '')
+                 WHERE broadcast_id = $1 AND state = $2 AND id = $5";
+            let query = sqlx::query(query).bind(broadcast).bind(from).bind(to);
+            query.bind(reason).bind(id).execute(tx.connection()).await?
+        }
+        Who::Next(limit) => {
+            let query = "UPDATE recipients SET state = $3, reason = nullif($4, '')
+                 WHERE id IN (SELECT id FROM recipients WHERE broadcast_id = $1 AND state = $2
+                              ORDER BY id LIMIT $5)";
+            let query = sqlx::query(query).bind(broadcast).bind(from).bind(to);
+            query
+                .bind(reason)
+                .bind(limit)
+                .execute(tx.connection())
+                .await?
+        }
+    };
+    let moved = moved.rows_affected();
+    if moved > 0 {
+        let people = i64::try_from(moved).unwrap_or(i64::MAX);
+        count(tx, broadcast, from, "", -people).await?;
+        count(tx, broadcast, to, reason, people).await?;
+    }
+    Ok(moved)
+}
+
+async fn count(
+    tx: &mut Tx,
+    broadcast: BroadcastId,
+    state: State,
+    reason: &str,
+    people: i64,
+) -> Result<(), Fault> {
+    sqlx::query(
+        "INSERT INTO recipient_tallies (broadcast_id, state, reason, people) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (broadcast_id, state, reason) DO UPDATE SET people = people + excluded.people",
+    )
+    .bind(broadcast)
+    .bind(state)
+    .bind(reason)
+    .bind(people)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// How many recipients are in each state, with the reason where there is one.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn tallies(
+    tx: &mut Tx,
+    broadcast: BroadcastId,
+) -> Result<Vec<(State, String, i64)>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT state, reason, people FROM recipient_tallies
+         WHERE broadcast_id = $1 AND people <> 0 ORDER BY state, people DESC, reason",
+    )
+    .bind(broadcast)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// Notes the call that a recipient waits for.
+pub(crate) async fn set_call(tx: &mut Tx, id: RecipientId, outbox: OutboxId) -> Result<(), Fault> {
+    sqlx::query("UPDATE recipients SET outbox_id = $2 WHERE id = $1")
+        .bind(id)
+        .bind(outbox)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Notes which message was delivered; there is no call to wait for any more.
+pub(crate) async fn set_message(
+    tx: &mut Tx,
+    id: RecipientId,
+    message: Option<MessageId>,
+) -> Result<(), Fault> {
+    sqlx::query("UPDATE recipients SET message_id = $2, outbox_id = NULL WHERE id = $1")
+        .bind(id)
+        .bind(message)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// A delivered message that could not be taken back, and why: it is not tried again.
+pub(crate) async fn keep(
+    tx: &mut Tx,
+    broadcast: BroadcastId,
+    id: RecipientId,
+    reason: &str,
+) -> Result<(), Fault> {
+    let kept = sqlx::query(
+        "UPDATE recipients SET message_id = NULL, outbox_id = NULL, reason = $2
+         WHERE id = $1 AND state = 'sent' AND reason IS NULL",
+    );
+    let kept = kept.bind(id).bind(reason).execute(tx.connection()).await?;
+    if kept.rows_affected() > 0 {
+        count(tx, broadcast, State::Sent, "", -1).await?;
+        count(tx, broadcast, State::Sent, reason, 1).await?;
+    }
+    Ok(())
+}
+
+/// A delivered message that can be taken back.
+#[derive(Debug, Clone, Copy, FromRow)]
+pub struct Delivered {
+    /// Our row.
+    pub id: RecipientId,
+    /// The member's private chat; `None`: a group, or they have left.
+    pub user_id: Option<UserId>,
+    /// The group.
+    pub chat_id: Option<ChatId>,
+    /// The message; `None` if its number was lost on the way.
+    pub message_id: Option<MessageId>,
+}
+
+/// The next delivered messages that nobody has tried to take back.
+pub(crate) async fn delivered(
+    tx: &mut Tx,
+    broadcast: BroadcastId,
+    limit: u32,
+) -> Result<Vec<Delivered>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT r.id, m.user_id, r.chat_id, r.message_id
+         FROM recipients AS r LEFT JOIN members AS m ON m.id = r.member_id
+         WHERE r.broadcast_id = $1 AND r.state = 'sent' AND r.outbox_id IS NULL AND r.reason IS NULL
+         ORDER BY r.id LIMIT $2",
+    )
+    .bind(broadcast)
+    .bind(limit)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// Recipients whose call is gone or has ended without the ledger being told: how it ended.
+pub(crate) async fn adrift(
+    tx: &mut Tx,
+    broadcast: BroadcastId,
+) -> Result<Vec<(RecipientId, State, Option<String>, Option<String>)>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT r.id, r.state, o.state, o.reason
+         FROM recipients AS r LEFT JOIN outbox AS o ON o.id = r.outbox_id
+         WHERE r.broadcast_id = $1 AND r.outbox_id IS NOT NULL AND r.state IN ('claimed', 'sent')
+           AND (o.id IS NULL OR o.state NOT IN ('queued', 'claimed'))
+         ORDER BY r.id",
+    )
+    .bind(broadcast)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// How many calls of broadcasts wait in the outbox and may leave now: those that are held take nobody's place.
+pub(crate) async fn in_hand(tx: &mut Tx) -> Result<u32, Fault> {
+    let now = tx.now().timestamp();
+    Ok(sqlx::query_scalar(
+        "SELECT count(*) FROM outbox WHERE state = 'queued' AND lane = 2 AND due_at <= $1",
+    )
+    .bind(now)
+    .fetch_one(tx.connection())
+    .await?)
+}
+
+/// The waiting calls of a broadcast's messages leave between these moments, and not outside them.
+pub(crate) async fn hold_between(
+    tx: &mut Tx,
+    broadcast: BroadcastId,
+    (due_at, expires_at): (i64, i64),
+) -> Result<(), Fault> {
+    sqlx::query(
+        "UPDATE outbox SET due_at = $2, expires_at = $3
+         WHERE id IN (SELECT outbox_id FROM recipients WHERE broadcast_id = $1 AND state = 'claimed')
+           AND state = 'queued' AND (due_at <> $2 OR expires_at <> $3)",
+    )
+    .bind(broadcast)
+    .bind(due_at)
+    .bind(expires_at)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// The recipients whose call waits in the outbox: it has not left, and is dropped.
+pub(crate) async fn take_back(
+    tx: &mut Tx,
+    broadcast: BroadcastId,
+) -> Result<Vec<RecipientId>, Fault> {
+    let waiting: Vec<RecipientId> = sqlx::query_scalar(
+        "SELECT r.id FROM recipients AS r JOIN outbox AS o ON o.id = r.outbox_id
+         WHERE r.broadcast_id = $1 AND r.state = 'claimed' AND o.state = 'queued' ORDER BY r.id",
+    )
+    .bind(broadcast)
+    .fetch_all(tx.connection())
+    .await?;
+    sqlx::query(
+        "DELETE FROM outbox WHERE state = 'queued' AND id IN (
+             SELECT outbox_id FROM recipients WHERE broadcast_id = $1 AND state = 'claimed')",
+    )
+    .bind(broadcast)
+    .execute(tx.connection())
+    .await?;
+    Ok(waiting)
+}
+
+/// The group has another id now.
+pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), Fault> {
+    sqlx::query("UPDATE OR IGNORE recipients SET chat_id = $2 WHERE chat_id = $1")
+        .bind(from)
+        .bind(to)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;
