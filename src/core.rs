@@ -11,6 +11,7 @@ mod criteria;
 mod delivery;
 mod floor;
 mod groups;
+mod invites;
 mod items;
 mod journal;
 mod logbook;
@@ -20,6 +21,7 @@ mod mydata;
 mod officers;
 mod pushes;
 mod quiz;
+mod reminders;
 mod report;
 mod retention;
 mod taps;
@@ -264,6 +266,8 @@ impl Turn<'_> {
                 None => members::start(self, visitor, payload.as_deref()).await,
             },
             (Command::Officers(words), _) => officers::list(self, visitor, &words).await,
+            (Command::Invite(words), _) => invites::open(self, visitor, &words).await,
+            (Command::Remind(words), _) => reminders::open(self, visitor, &words).await,
             (Command::Criteria, _) => criteria::open(self, visitor).await,
             (Command::Privacy, _) => members::privacy(self, visitor).await,
             (Command::Help, _) => members::help(self, visitor).await,
@@ -295,6 +299,7 @@ impl Turn<'_> {
             (_, Some(member)) if consent::must_ask(self, member.id).await? => {
                 consent::ask(self, &member).await
             }
+            (Command::Unit(words), Some(member)) => members::unit(self, &member, &words).await,
             (Command::Me, Some(member)) => members::progress(self, &member).await,
             (Command::Quiz, Some(member)) => quiz::open(self, &member).await,
             (Command::Checkin, Some(member)) => checkin::open(self, &member).await,

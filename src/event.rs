@@ -7,6 +7,7 @@
 mod broadcast;
 mod button;
 mod command;
+mod desk;
 mod journal_key;
 mod look;
 mod office;
@@ -14,6 +15,7 @@ mod office;
 pub use broadcast::{Step, Steps};
 pub use button::{Button, Edition, Part, Ticks};
 pub use command::Command;
+pub use desk::Desk;
 pub use journal_key::JournalKey;
 pub use look::{Form, Look};
 pub use office::{LinkCode, Office};

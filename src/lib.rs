@@ -22,6 +22,7 @@
 //! | [`core`] | the rules: members, items, quiz, check-in, groups, report, floors | SQL text, Telegram, wording |
 //! | [`report`] | figures as chat text, picture, spreadsheet, document | how figures were counted |
 //! | [`drawing`] | SVG to PNG with the font inside the binary | what is drawn |
+//! | `poster` | an invitation as a drawing, with a code to be scanned | whose link it is |
 //! | [`telegram`] | the only importer of teloxide: updates in, calls out, answers classified | rules, database |
 //! | `poller`, `sender` (+ [`pace`]), `ticker`, [`bot`] | the three loops around the doors | what a quiz or a report is |
 //! | [`units`] | a tree of units as a file, CSV or Excel; what importing it would change | who uses it |
@@ -90,6 +91,7 @@ mod messages;
 pub mod outgoing;
 pub mod pace;
 mod poller;
+mod poster;
 pub mod preview;
 pub mod privacy;
 pub mod report;

@@ -136,6 +136,23 @@ impl Cadence {
         (at(day, from), at(day, to))
     }
 
+    /// The rest of that window's next time on a working day, if it begins before `before`.
+    pub fn next_window(
+        &self,
+        window: Window,
+        now: DateTime<Utc>,
+        before: DateTime<Utc>,
+    ) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        let days = local(now).date_naive().iter_days().take(7);
+        let times = days
+            .filter(|day| self.is_working_day(*day))
+            .map(|day| self.window(window, day));
+        let (from, to) = times
+            .into_iter()
+            .find(|(from, to)| now < *to && *from < before)?;
+        Some((from.max(now), to))
+    }
+
     /// The week that `day` lies in; `None` if all of its working days are holidays, or the
     /// campaign has not begun.
     pub fn week(&self, day: NaiveDate) -> Option<Week> {

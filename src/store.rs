@@ -18,6 +18,7 @@ pub mod outbox;
 pub mod participations;
 pub mod quizzes;
 pub mod recipients;
+pub mod reminders;
 pub mod retention;
 pub mod rounds;
 pub mod standstill;

@@ -79,6 +79,13 @@ pub struct UnitId(pub i64);
 #[sqlx(transparent)]
 pub struct OfficerId(pub i64);
 
+/// Our own row of a reminder that an officer asked for.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct ReminderId(pub i64);
+
 /// Our own row of a link that makes an officer.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,

@@ -63,3 +63,5 @@ mod tallies;
 mod thief;
 #[path = "core/unit_files.rs"]
 mod unit_files;
+#[path = "core/unit_people.rs"]
+mod unit_people;

@@ -46,7 +46,7 @@ joined =
 
     Messages are sent in the lunch break on working days, twice a week. To change the time or to pause: /settings. Your privacy: /privacy.
 already-member =
-    You are taking part with <b>{$unit}</b>. Send /help to see the commands. To move to another unit, please send /stop to leave, then open the invitation link of the new unit; your earlier results will then be deleted.
+    You are taking part with <b>{$unit}</b>. Send /help to see the commands. To move to another unit: /unit.
 declined = The bot stores nothing about you. Whenever you wish to join, please send /start.
 join-first = This command is for those who have joined. Please send /start to begin.
 
@@ -270,7 +270,7 @@ help =
     /checkin – this month’s reflection (private)
     /criteria – four themes, twelve criteria
     /me – your progress
-    /settings – message times, language, pause
+    /settings – message times, language, pause; /unit – move to another unit
     /privacy – what the bot keeps, who can see it
     /mydata – everything held; /deletemydata – delete it; /log – what officers have done; /journal – private journal
     /stop – pause or leave
@@ -279,7 +279,7 @@ help =
 help-officer =
     <b>For union officers</b>
     In the unit's group: /report – this week’s figures (or add: month, quarter, half, year); /card – a discussion card for the meeting (with the number of a criterion, for example /card 3.2); /link – tie the group to a unit; /unlink – untie it.
-    Here: /report – the figures of every unit you are in charge of, spreadsheet, draft report; /officers – officers in charge, giving rights, taking them back.
+    Here: /report – the figures of every unit you are in charge of, spreadsheet, draft report; /officers – officers in charge, giving rights, taking them back; /invite – invite link and code, declared number of people; /remind – remind those who have not answered.
 help-stranger =
     This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
 unknown-command = The bot does not know this command. Send /help to see the commands.
@@ -406,6 +406,79 @@ mydata-appointments-row = { $role ->
     }
 mydata-reminders = REMINDERS ASKED FOR
 mydata-reminders-row = Week {$monday}, {$unit}
+
+### Inviting, numbers of people, reminding
+
+invite-scan = Scan the code with the camera of your phone
+invite-voluntary = Taking part is voluntary; stop at any time
+invite-caption = <b>Invitation: {$unit}</b> – you can forward this message or print it.
+    {$link}
+invite =
+    <b>Invitation · {$unit}</b>
+
+    Invite link (press and hold to copy):
+    {$link}
+
+    Whoever opens it reads what they agree to first. Declared number of people: <b>{$people}</b> (units below included). It is the denominator of the combined figures, not a list.
+
+    Another unit: /invite with its name or code.
+button-count = Change the declared number
+button-renew = Renew the invite link
+button-renew-now = Renew it, end the old link
+renew-ask =
+    Renew the invite link of <b>{$unit}</b>?
+
+    The old link and code stop working; whoever opens them is told so. Those who take part already are not affected.
+toast-renewed = The invite link has been renewed.
+renewed = The invite link of <b>{$unit}</b> has been renewed. The new one is in the message below.
+invite-renewed =
+    This invite link has been replaced by a new one. Please ask {$contact} for it, or type the name of your unit, with or without Vietnamese accents.
+count =
+    <b>People of {$unit}: {$people}</b>
+    Declared now: {$before}. Units below included, and those who do not use the bot.
+
+    Tap to raise or lower it, then save.
+button-declare = Save: {$people} people
+declared = Saved: <b>{$unit}</b> has {$people} people. The units above are raised with it where they had fewer than the units below them together.
+remind-ask =
+    <b>Remind those who have not finished · {$unit}</b>
+
+    This would remind {$people}. The bot does not tell who they are.
+
+    When, in the window each has chosen: {$when}. One reminder a round; whoever has been reminded this week gets no other.
+button-remind-now = Remind once
+remind-about = about {$count} people
+remind-few = fewer than {$count} people
+remind-no-round = No round of questions is open, so there is nothing to remind of.
+remind-before = {$unit}: there has been a reminder in this round. Reminded: {$people}. One reminder a round; the next round can be reminded again.
+remind-early = This week’s questions go out on {$day}. Reminding is possible from the next day, so that everybody has a day of their own.
+remind-late = This round has no window on a working day left, so the bot reminds no more.
+remind-planned = <b>{$unit}</b>: the bot will remind in the windows. This message shows how far it is.
+remind-going = <b>{$unit}</b>: reminding, {$people} so far.
+remind-done = <b>{$unit}</b>: done, {$people} reminded.
+toast-remind-over = No reminder is possible any more: there has been one in this round, or it has closed. See /remind.
+log-deed-renew = renewed the invite link
+log-deed-declare = changed the declared number of people
+log-deed-remind = had those reminded who had not answered
+menu-invite = The unit’s invite link and code
+menu-remind = Remind those who have not answered
+
+### Moving to another unit
+
+move-how =
+    You are taking part with <b>{$unit}</b>.
+
+    To move: type /unit with the name of the new unit, for example <i>/unit so noi vu</i>, or open the invite link of the new unit.
+move-which = Which unit are you moving to?
+move-not-found = No other unit of that name was found. Please type /unit with part of the name, with or without Vietnamese accents, or open the invite link of the new unit.
+move-ask =
+    Move from <b>{$from}</b> to <b>{$unit}</b>?
+
+    Your own results come with you. What has been counted stays with the old unit; the round of questions under way still counts for the old one, an open reflection for the new one.
+button-move = Move
+button-stay-here = Stay
+moved = You have moved to <b>{$unit}</b>.
+menu-unit = Your unit, moving to another
 
 ### The quick report
 

@@ -46,7 +46,7 @@ joined =
 
     Tin được gửi vào giờ nghỉ trưa ngày làm việc, mỗi tuần hai lần. Muốn đổi giờ hoặc tạm nghỉ: /caidat. Quyền riêng tư: /riengtu.
 already-member =
-    {$Address} đang tham gia cùng <b>{$unit}</b>. Gửi /trogiup để xem các lệnh. Muốn chuyển sang đơn vị khác, xin gửi /dung để dừng rồi mở đường liên kết mời của đơn vị mới; kết quả cũ khi đó được xóa.
+    {$Address} đang tham gia cùng <b>{$unit}</b>. Gửi /trogiup để xem các lệnh. Muốn chuyển sang đơn vị khác: /donvi.
 declined = Bot không lưu gì về {$address}. Khi nào muốn tham gia, xin gửi /start.
 join-first = Lệnh này dành cho người đã tham gia. Xin gửi /start để bắt đầu.
 
@@ -264,7 +264,7 @@ help =
     /suyngam – suy ngẫm tháng này (riêng tư)
     /tieuchi – bốn nội dung, mười hai tiêu chí
     /cuatoi – tiến độ cá nhân
-    /caidat – giờ nhận tin, ngôn ngữ, tạm nghỉ
+    /caidat – giờ nhận tin, ngôn ngữ, tạm nghỉ; /donvi – chuyển đơn vị
     /riengtu – bot giữ gì, ai xem được
     /dulieucuatoi – nhận mọi dữ liệu; /xoadulieu – xóa; /nhatky – việc cán bộ đã làm; /sorieng – sổ riêng
     /dung – tạm nghỉ hoặc dừng tham gia
@@ -273,7 +273,7 @@ help =
 help-officer =
     <b>Dành cho cán bộ công đoàn</b>
     Trong nhóm của đơn vị: /baocao – số liệu tuần này (hoặc thêm: tháng, quý, 6 tháng, năm); /thetraodoi – thẻ trao đổi cho buổi sinh hoạt (kèm số tiêu chí, ví dụ /thetraodoi 3.2); /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn.
-    Ở đây: /baocao – số liệu mọi đơn vị phụ trách, bảng tính, dự thảo báo cáo; /canbo – cán bộ phụ trách, giao quyền, thu lại quyền.
+    Ở đây: /baocao – số liệu mọi đơn vị phụ trách, bảng tính, dự thảo báo cáo; /canbo – cán bộ phụ trách, giao quyền, thu lại quyền; /moi – liên kết và mã mời, số người khai báo; /nhacnho – nhắc người chưa trả lời.
 help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
@@ -400,6 +400,79 @@ mydata-appointments-row = { $role ->
     }
 mydata-reminders = LẦN NHẮC ĐÃ YÊU CẦU
 mydata-reminders-row = Tuần {$monday}, {$unit}
+
+### Mời tham gia, số người, nhắc
+
+invite-scan = Quét mã bằng máy ảnh của điện thoại
+invite-voluntary = Tham gia tự nguyện, dừng lúc nào cũng được
+invite-caption = <b>Mời tham gia: {$unit}</b> – có thể chuyển tiếp tin này hoặc in ra.
+    {$link}
+invite =
+    <b>Mời tham gia · {$unit}</b>
+
+    Liên kết mời (chạm giữ để sao chép):
+    {$link}
+
+    Ai mở liên kết cũng đọc lời đồng ý trước, rồi mới tham gia. Số người khai báo: <b>{$people}</b> (tính cả đơn vị bên dưới). Số này là mẫu số của số liệu tổng hợp, không phải danh sách.
+
+    Đơn vị khác: /moi kèm tên hoặc mã.
+button-count = Sửa số người khai báo
+button-renew = Đổi liên kết mời
+button-renew-now = Đổi ngay, bỏ liên kết cũ
+renew-ask =
+    Đổi liên kết mời của <b>{$unit}</b>?
+
+    Liên kết và mã cũ không dùng được nữa; ai mở sẽ được báo là đã đổi. Người đã tham gia không bị ảnh hưởng.
+toast-renewed = Đã đổi liên kết mời.
+renewed = Đã đổi liên kết mời của <b>{$unit}</b>. Liên kết mới ở tin dưới đây.
+invite-renewed =
+    Liên kết mời này đã được thay bằng liên kết mới. Xin liên kết mới từ {$contact}, hoặc gõ tên đơn vị, có dấu hay không dấu đều được.
+count =
+    <b>Số người của {$unit}: {$people}</b>
+    Đang khai báo: {$before}. Tính cả đơn vị bên dưới, cả người chưa dùng bot.
+
+    Chạm để tăng, giảm, rồi lưu.
+button-declare = Lưu: {$people} người
+declared = Đã lưu: <b>{$unit}</b> có {$people} người. Số của đơn vị cấp trên được tăng theo nếu nhỏ hơn tổng các đơn vị bên dưới.
+remind-ask =
+    <b>Nhắc người chưa xong năm câu · {$unit}</b>
+
+    Còn {$people} sẽ được nhắc. Bot không cho biết là ai.
+
+    Thời gian gửi, theo giờ mỗi người đã chọn: {$when}. Mỗi đợt nhắc một lần; người đã được nhắc trong tuần không nhận thêm.
+button-remind-now = Nhắc một lần
+remind-about = khoảng {$count} người
+remind-few = ít hơn {$count} người
+remind-no-round = Lúc này không có đợt câu hỏi nào đang mở nên chưa có gì để nhắc.
+remind-before = {$unit}: đợt này đã có lời nhắc. Đã nhắc {$people}. Mỗi đợt chỉ nhắc một lần; đợt sau lại nhắc được.
+remind-early = Năm câu hỏi của tuần được gửi vào ngày {$day}. Từ hôm sau mới nhắc được, để ai cũng có một ngày tự làm.
+remind-late = Đợt này không còn giờ nhận tin nào trong ngày làm việc, nên bot không nhắc nữa.
+remind-planned = <b>{$unit}</b>: bot sẽ nhắc vào giờ nhận tin. Tiến độ hiện ngay ở tin này.
+remind-going = <b>{$unit}</b>: đang nhắc, đã nhắc {$people}.
+remind-done = <b>{$unit}</b>: đã nhắc xong, {$people}.
+toast-remind-over = Không nhắc được nữa: đợt này đã có lời nhắc, hoặc đã khép lại. Xem lại: /nhacnho.
+log-deed-renew = đổi liên kết mời
+log-deed-declare = sửa số người khai báo
+log-deed-remind = nhắc người chưa trả lời
+menu-invite = Liên kết và mã mời của đơn vị
+menu-remind = Nhắc người chưa trả lời
+
+### Chuyển đơn vị
+
+move-how =
+    {$Address} đang tham gia cùng <b>{$unit}</b>.
+
+    Muốn chuyển: gõ /donvi kèm tên đơn vị mới, ví dụ <i>/donvi so noi vu</i>, hoặc mở liên kết mời của đơn vị mới.
+move-which = {$Address} chuyển sang đơn vị nào?
+move-not-found = Chưa tìm thấy đơn vị khác có tên như vậy. Xin gõ /donvi kèm một phần tên, có dấu hay không dấu đều được, hoặc mở liên kết mời của đơn vị mới.
+move-ask =
+    Chuyển từ <b>{$from}</b> sang <b>{$unit}</b>?
+
+    Kết quả cá nhân đi theo {$address}. Số đã đếm vẫn ở đơn vị cũ; đợt câu hỏi đang làm tính nốt cho đơn vị cũ, đợt suy ngẫm đang mở tính cho đơn vị mới.
+button-move = Chuyển
+button-stay-here = Ở lại
+moved = Đã chuyển sang <b>{$unit}</b>.
+menu-unit = Đơn vị, chuyển đơn vị
 
 ### Báo cáo nhanh
 

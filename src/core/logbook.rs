@@ -67,6 +67,9 @@ fn line(turn: &Turn<'_>, language: Language, entry: &Entry) -> String {
         Deed::Appoint => "log-deed-appoint",
         Deed::Dismiss => "log-deed-dismiss",
         Deed::Resign => "log-deed-resign",
+        Deed::Renew => "log-deed-renew",
+        Deed::Declare => "log-deed-declare",
+        Deed::Remind => "log-deed-remind",
     };
     let office = match entry.office {
         Office::Owner => "log-office-owner",

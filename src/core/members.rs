@@ -3,9 +3,11 @@
 //! Knows when consent is enough. Must not know what is done with it elsewhere.
 
 mod joining;
+mod moving;
 mod settings;
 
 pub(super) use joining::{agree, decline, offer, search, start, tick};
+pub(super) use moving::{ask as ask_to_move, go as move_to, unit};
 pub(super) use settings::{pause, resume, set_language, set_window, settings, show_settings};
 
 use super::turn::{Screen, Tap, Turn, Visitor};

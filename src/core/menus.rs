@@ -12,12 +12,13 @@ const LANGUAGES: [(Language, Option<Language>); 2] =
     [(Language::Vi, None), (Language::En, Some(Language::En))];
 
 /// The menu of a private chat, with the name shown in each language.
-const MEMBERS: [(&str, &str); 12] = [
+const MEMBERS: [(&str, &str); 13] = [
     ("trachnghiem", "quiz"),
     ("suyngam", "checkin"),
     ("tieuchi", "criteria"),
     ("cuatoi", "me"),
     ("caidat", "settings"),
+    ("donvi", "unit"),
     ("riengtu", "privacy"),
     ("dulieucuatoi", "mydata"),
     ("nhatky", "log"),
@@ -36,8 +37,10 @@ const GROUPS: [(&str, &str); 4] = [
 ];
 
 /// What an officer's private chat has besides.
-const OFFICERS: [(&str, &str); 3] = [
+const OFFICERS: [(&str, &str); 5] = [
     ("canbo", "officers"),
+    ("moi", "invite"),
+    ("nhacnho", "remind"),
     ("thongbao", "broadcast"),
     ("dsthongbao", "broadcasts"),
 ];

@@ -8,7 +8,7 @@ mod appoint;
 mod list;
 
 pub(super) use appoint::{invite, open, settle, take, titles};
-pub(super) use list::{ask_to_dismiss, below, dismiss, list, show};
+pub(super) use list::{ask_to_dismiss, below, dismiss, list, pick, show, theirs};
 
 use super::turn::Turn;
 use crate::store::audit::Deed;
@@ -133,7 +133,7 @@ pub(super) async fn resign(turn: &mut Turn<'_>, user: UserId) -> Result<(), Faul
 }
 
 /// The language in which to write to an officer, who need not be a member.
-async fn language(turn: &mut Turn<'_>, user: UserId) -> Result<Language, Fault> {
+pub(super) async fn language(turn: &mut Turn<'_>, user: UserId) -> Result<Language, Fault> {
     let member = store::members::by_user(turn.tx, user).await?;
     Ok(member.map_or(Language::Vi, |member| member.language))
 }

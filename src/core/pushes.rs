@@ -8,7 +8,7 @@ use chrono::{Datelike, Days, TimeDelta};
 use futures_util::FutureExt;
 
 use super::turn::Turn;
-use super::{Tick, broadcast, consent, items, quiz, retention, settle};
+use super::{Tick, broadcast, consent, items, quiz, reminders, retention, settle};
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
 use crate::store::{self, Fault};
@@ -31,7 +31,11 @@ pub(super) async fn tick(turn: &mut Turn<'_>) -> Result<Tick, Fault> {
     store::rounds::close_due(turn.tx).await?;
     let erased = close_checkin(turn).await?;
     store::journals::burn_undelivered(turn.tx).await?;
-    let again = push(turn).await? || erased || more || retention::sweep(turn).await?;
+    let again = push(turn).await?
+        || reminders::work(turn).await?
+        || erased
+        || more
+        || retention::sweep(turn).await?;
     let today = turn.tx.today();
     store::updates::forget(turn.tx, today - Days::new(UPDATES_DAYS)).await?;
     Ok(Tick {
@@ -150,7 +154,9 @@ async fn serve(
     match push.kind {
         PushKind::Item => push_item(turn, member, round, push).await,
         PushKind::Quiz => quiz::push(turn, member, round, push.expires_at).await,
-        PushKind::Reminder => quiz::remind(turn, member, round, push.expires_at).await,
+        PushKind::Reminder => quiz::remind(turn, member, round, push.expires_at)
+            .await
+            .map(drop),
     }
 }
 
@@ -186,6 +192,7 @@ async fn next(turn: &mut Turn<'_>) -> Result<Option<chrono::DateTime<chrono::Utc
             month.closes_at
         }),
         store::rounds::next_due(turn.tx).await?,
+        store::reminders::next_due(turn.tx).await?,
         store::checkins::next_due(turn.tx).await?,
         store::outbox::next_due(turn.tx).await?,
         broadcast::next(turn).await?,

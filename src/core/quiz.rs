@@ -65,7 +65,11 @@ pub(super) async fn remind(
     member: &Member,
     round: &Round,
     until: DateTime<Utc>,
-) -> Result<(), Fault> {
+) -> Result<bool, Fault> {
+    store::participations::begin(turn.tx, member.id, round.id, member.unit, None).await?;
+    if !store::participations::remind(turn.tx, member.id, round.id).await? {
+        return Ok(false);
+    }
     let quiz = store::quizzes::of_member(turn.tx, member.id, round.id).await?;
     let left = quiz.map_or(crate::campaign::QUIZ_QUESTIONS, |quiz| {
         quiz.questions.len().saturating_sub(usize::from(quiz.place))
@@ -86,7 +90,8 @@ pub(super) async fn remind(
         Lane::Notice,
         until,
     )
-    .await
+    .await?;
+    Ok(true)
 }
 
 /// A letter was tapped.

@@ -4,10 +4,10 @@
 
 use super::turn::{Tap, Turn, Visitor};
 use super::{
-    broadcast, checkin, consent, criteria, groups, items, journal, members, officers, quiz, report,
-    unit_files,
+    broadcast, checkin, consent, criteria, groups, invites, items, journal, members, officers,
+    quiz, reminders, report, unit_files,
 };
-use crate::event::{Button, ChatKind, Look, Office, Tapped};
+use crate::event::{Button, ChatKind, Desk, Look, Office, Tapped};
 use crate::store::Fault;
 use crate::store::members::Member;
 
@@ -56,6 +56,7 @@ impl Turn<'_> {
             (Button::Broadcast(steps), _) => broadcast::tapped(self, visitor, &tap, steps).await,
             (Button::Look(look), _) => report::tapped(self, visitor, &tap, look).await,
             (Button::Office(office), _) => self.office(visitor, &tap, office).await,
+            (Button::Desk(desk), _) => self.desk(visitor, &tap, desk).await,
             (_, None) => self.toast(&tap, visitor.language, "toast-join-first").await,
             (button, Some(member)) => match self.right(&member, &tap, button).await? {
                 true => Ok(()),
@@ -83,6 +84,21 @@ impl Turn<'_> {
                 officers::ask_to_dismiss(self, visitor, tap, officer).await
             }
             Office::Dismiss(officer) => officers::dismiss(self, visitor, tap, officer).await,
+        }
+    }
+
+    /// A button about a unit's people, for its officers.
+    async fn desk(&mut self, visitor: &Visitor, tap: &Tap, desk: Desk) -> Result<(), Fault> {
+        match desk {
+            Desk::Invite(unit) => invites::show(self, visitor, tap, unit).await,
+            Desk::AskRenew(unit) => invites::ask_to_renew(self, visitor, tap, unit).await,
+            Desk::Renew(unit) => invites::renew(self, visitor, tap, unit).await,
+            Desk::Count(unit, people) => invites::count(self, visitor, tap, unit, people).await,
+            Desk::Declare(unit, people) => invites::declare(self, visitor, tap, unit, people).await,
+            Desk::Remind(unit) => reminders::show(self, visitor, tap, unit).await,
+            Desk::RemindNow(round, unit) => {
+                reminders::confirm(self, visitor, tap, round, unit).await
+            }
         }
     }
 
@@ -135,6 +151,8 @@ impl Turn<'_> {
             Button::Language(language) => members::set_language(self, member, &tap, language).await,
             Button::Pause(days) => members::pause(self, member, &tap, days).await,
             Button::Resume => members::resume(self, member, &tap).await,
+            Button::AskMove(unit) => members::ask_to_move(self, member, &tap, unit).await,
+            Button::Move(unit) => members::move_to(self, member, &tap, unit).await,
             // Every other has been dealt with before.
             _ => self.toast(&tap, member.language, "toast-no-button").await,
         }

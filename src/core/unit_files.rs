@@ -132,8 +132,8 @@ async fn reviewed(
 fn shortened(turn: &Turn<'_>, language: Language, lines: &[String]) -> String {
     let mut shown: Vec<String> = lines.iter().take(LINES_MAX).cloned().collect();
     if let Some(more) = lines.len().checked_sub(LINES_MAX).filter(|more| *more > 0) {
-        let more = ("count", Value::Text(more.to_string()));
-        shown.push(turn.plain(language, "units-file-more", &[more]));
+        let count = Value::Text(more.to_string());
+        shown.push(turn.plain(language, "units-file-more", &[("count", count)]));
     }
     shown.join("\n")
 }

@@ -4,7 +4,7 @@
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
 use super::broadcast::Steps;
-use super::{JournalKey, Look, Office};
+use super::{Desk, JournalKey, Look, Office};
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
 };
@@ -146,6 +146,12 @@ pub enum Button {
     Look(Look),
     /// Who may act for a unit.
     Office(Office),
+    /// A unit's people, for its officers.
+    Desk(Desk),
+    /// Say what moving to that unit means.
+    AskMove(UnitId),
+    /// Move to it.
+    Move(UnitId),
 }
 
 impl Button {
@@ -203,6 +209,9 @@ impl Button {
             Self::Broadcast(steps) => format!("b:{}", steps.data()),
             Self::Look(look) => look.data(),
             Self::Office(office) => format!("office:{}", office.data()),
+            Self::Desk(desk) => format!("desk:{}", desk.data()),
+            Self::AskMove(unit) => format!("move?:{}", unit.0),
+            Self::Move(unit) => format!("move:{}", unit.0),
         }
     }
 
@@ -268,6 +277,9 @@ impl Button {
                 Self::Look(Look::parse(&parts)?)
             }
             ["office", rest @ ..] => Self::Office(Office::parse(rest)?),
+            ["desk", rest @ ..] => Self::Desk(Desk::parse(rest)?),
+            ["move?", unit] => Self::AskMove(UnitId(number(unit)?)),
+            ["move", unit] => Self::Move(UnitId(number(unit)?)),
             other => Self::parse_private(other)?,
         };
         // Only the one spelling that we write ourselves: `a:007:1:1` is a forgery.
@@ -390,6 +402,8 @@ mod tests {
             Button::ImportUnits(UnitFileId(i64::MAX)),
             Button::DropUnits(UnitFileId(1)),
             Button::Link(unit, UserId(i64::MAX)),
+            Button::AskMove(unit),
+            Button::Move(unit),
             Button::Look(Look::At(unit, quarter)),
             Button::Look(Look::File(unit, quarter, Form::Document)),
             Button::Look(Look::Compare(unit, quarter)),
@@ -398,6 +412,7 @@ mod tests {
         ]
         .into_iter()
         .chain(Office::samples().into_iter().map(Button::Office))
+        .chain(Desk::samples().into_iter().map(Button::Desk))
         .collect()
     }
 
@@ -448,6 +463,9 @@ mod tests {
             "office:accept:short",
             "office:invite:1:king",
             "office",
+            "desk:count:1:-1",
+            "desk:count:1:100000001",
+            "desk:remind!:1",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");
         }

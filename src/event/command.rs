@@ -49,6 +49,12 @@ pub enum Command {
     Journal,
     /// Who may act for a unit.
     Officers(String),
+    /// A unit's invite link.
+    Invite(String),
+    /// Reminds those of a unit who have not answered.
+    Remind(String),
+    /// Moves to another unit.
+    Unit(String),
     /// Any other word behind a slash.
     Unknown,
 }
@@ -94,6 +100,9 @@ impl Command {
             "log" | "nhatky" => Self::Log,
             "journal" | "sorieng" => Self::Journal,
             "officers" | "canbo" => Self::Officers(rest.to_owned()),
+            "invite" | "moi" => Self::Invite(rest.to_owned()),
+            "remind" | "nhacnho" => Self::Remind(rest.to_owned()),
+            "unit" | "donvi" => Self::Unit(rest.to_owned()),
             _ => Self::Unknown,
         }
     }

@@ -61,6 +61,12 @@ pub enum Deed {
     Resign,
     /// Imported a file of units.
     Units,
+    /// Gave a unit another invite link.
+    Renew,
+    /// Declared another number of people.
+    Declare,
+    /// Had those reminded who had not answered.
+    Remind,
 }
 
 /// In which office somebody acted.

@@ -101,7 +101,7 @@ pub(crate) async fn to_write(
     rows.iter().map(member).collect()
 }
 
-fn member(row: &SqliteRow) -> Result<Member, Fault> {
+pub(super) fn member(row: &SqliteRow) -> Result<Member, Fault> {
     let paused: Option<String> = row.try_get("paused_until")?;
     Ok(Member {
         id: row.try_get("id")?,
@@ -112,6 +112,13 @@ fn member(row: &SqliteRow) -> Result<Member, Fault> {
         paused_until: paused.as_deref().map(text_day).transpose()?,
         reachable: row.try_get("reachable")?,
     })
+}
+
+/// They belong to that unit now. What was counted stays where it was counted.
+pub(crate) async fn move_to(tx: &mut Tx, id: MemberId, unit: UnitId) -> Result<(), Fault> {
+    let query = sqlx::query("UPDATE members SET unit_id = $2 WHERE id = $1");
+    query.bind(id).bind(unit).execute(tx.connection()).await?;
+    Ok(())
 }
 
 /// They read that language.

@@ -43,6 +43,18 @@ pub(crate) async fn begin(
     Ok(())
 }
 
+/// Notes that a member is reminded of a round. `false` if they were before.
+pub(crate) async fn remind(tx: &mut Tx, member: MemberId, round: RoundId) -> Result<bool, Fault> {
+    let done = sqlx::query(
+        "UPDATE participations SET reminded = 1 WHERE member_id = $1 AND round_id = $2 AND reminded = 0",
+    )
+    .bind(member)
+    .bind(round)
+    .execute(tx.connection())
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
 /// Where a deed is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub(crate) struct Counted {

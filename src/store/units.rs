@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::Fault;
+use super::{Fault, day_text};
 use crate::db::Tx;
 use crate::types::UnitId;
 
@@ -212,6 +212,51 @@ pub(crate) async fn nearest_below(
 
 fn list(units: &[UnitId]) -> String {
     serde_json::Value::from_iter(units.iter().map(|unit| unit.0)).to_string()
+}
+
+/// Gives a unit another invite link; the old one is remembered as such.
+pub(crate) async fn renew(tx: &mut Tx, id: UnitId, start: &str) -> Result<(), Fault> {
+    let today = day_text(tx.today());
+    sqlx::query("INSERT INTO retired_invites (start, unit_id, retired_on) SELECT start, id, $2 FROM units WHERE id = $1")
+        .bind(id)
+        .bind(today)
+        .execute(tx.connection())
+        .await?;
+    sqlx::query("UPDATE units SET start = $2 WHERE id = $1")
+        .bind(id)
+        .bind(start)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Whether an invite link with this payload has been renewed.
+pub(crate) async fn is_retired(tx: &mut Tx, start: &str) -> Result<bool, Fault> {
+    Ok(
+        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM retired_invites WHERE start = $1)")
+            .bind(start)
+            .fetch_one(tx.connection())
+            .await?,
+    )
+}
+
+/// Declares how many people a unit has. Those above it have at least as many as the units directly below them together.
+pub(crate) async fn declare(tx: &mut Tx, id: UnitId, people: i64) -> Result<(), Fault> {
+    sqlx::query("UPDATE units SET members = $2 WHERE id = $1")
+        .bind(id)
+        .bind(people)
+        .execute(tx.connection())
+        .await?;
+    let lineage = lineage(tx, id).await?;
+    for above in lineage.iter().rev().skip(1) {
+        sqlx::query(
+            "UPDATE units SET members = max(members, (SELECT sum(members) FROM units WHERE parent_id = $1)) WHERE id = $1",
+        )
+        .bind(above)
+        .execute(tx.connection())
+        .await?;
+    }
+    Ok(())
 }
 
 /// Every unit with none above it, ordered by code.

@@ -127,7 +127,15 @@ async fn an_old_link_and_a_second_joining_are_answered_kindly() {
     dung.joins("SNV-VP").await;
     dung.says(&format!("/start {}", world.invite("SNV-CB")))
         .await;
-    insta::assert_snapshot!(dung.reads_last(1), @"nhip: Đồng chí đang tham gia cùng Văn phòng Sở. Gửi /trogiup để xem các lệnh. Muốn chuyển sang đơn vị khác, xin gửi /dung để dừng rồi mở đường liên kết mời của đơn vị mới; kết quả cũ khi đó được xóa.");
+    insta::assert_snapshot!(dung.reads_last(1), @r"
+    nhip: Chuyển từ Văn phòng Sở sang Phòng Tổ chức cán bộ?
+      Kết quả cá nhân đi theo đồng chí. Số đã đếm vẫn ở đơn vị cũ; đợt câu hỏi đang làm tính nốt cho đơn vị cũ, đợt suy ngẫm đang mở tính cho đơn vị mới.
+      [Chuyển]
+      [Ở lại]
+    ");
+    dung.says(&format!("/start {}", world.invite("SNV-VP")))
+        .await;
+    insta::assert_snapshot!(dung.reads_last(1), @"nhip: Đồng chí đang tham gia cùng Văn phòng Sở. Gửi /trogiup để xem các lệnh. Muốn chuyển sang đơn vị khác: /donvi.");
     // The consents of a second invitation, opened before the first was answered.
     dung.forges("agree:3:7:0").await;
     insta::assert_snapshot!(dung.toast(), @"Đồng chí đã tham gia từ trước.");

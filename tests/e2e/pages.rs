@@ -247,10 +247,10 @@ async fn everybody_has_the_menu_of_their_part() {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu");
-    insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz checkin criteria me settings privacy mydata log journal help stop deletemydata");
+    insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu");
+    insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz checkin criteria me settings unit privacy mydata log journal help stop deletemydata");
     let officer = world.officer();
-    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu baocao thetraodoi lienket huylienket canbo thongbao dsthongbao tamdungtatca guitrolai");
+    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu baocao thetraodoi lienket huylienket canbo moi nhacnho thongbao dsthongbao tamdungtatca guitrolai");
     let group = world.group("Công đoàn Sở", &[&officer, &ana], false);
     insta::assert_snapshot!(names(group.id(), ana.id(), "vi"), @"baocao thetraodoi lienket huylienket");
     world.ends().await;

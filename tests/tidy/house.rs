@@ -23,6 +23,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("drawing", &[]),
     // A unit's figures as people get them; whoever fills them in has decided what may be shown.
     ("report", &["drawing", "text", "types"]),
+    ("poster", &["drawing", "text"]),
     // What content looks like on a phone: the core sends it, `nhip preview` prints it.
     (
         "screens",
@@ -44,8 +45,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "core",
         &[
-            "campaign", "db", "event", "outgoing", "report", "schedule", "screens", "store",
-            "text", "types", "units",
+            "campaign", "db", "event", "outgoing", "poster", "report", "schedule", "screens",
+            "store", "text", "types", "units",
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.
@@ -109,6 +110,7 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("mydata", &["turn"]),
     // Whoever becomes an officer gets the menu of one.
     ("officers", &["menus", "turn"]),
+    ("invites", &["officers", "turn"]),
     ("retention", &["consent", "turn"]),
     // An officer sees the units that are theirs.
     ("report", &["floor", "officers", "turn"]),
@@ -116,6 +118,8 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("items", &["delivery", "turn"]),
     // The result of a quiz ends with the same way to the check-in that an item ends with.
     ("quiz", &["delivery", "items", "turn"]),
+    // The reminder itself is the quiz's; who asks for one is an officer.
+    ("reminders", &["consent", "officers", "quiz", "turn"]),
     // Who has joined gets the week's item at once; who leaves gives back an officer's rights, too.
     ("members", &["consent", "items", "officers", "turn"]),
     // What officers ask for in a group is answered there.
@@ -125,7 +129,15 @@ pub const CORE: &[(&str, &[&str])] = &[
     // The week's pushes: nothing but which feature's turn it is.
     (
         "pushes",
-        &["broadcast", "consent", "items", "quiz", "retention", "turn"],
+        &[
+            "broadcast",
+            "consent",
+            "items",
+            "quiz",
+            "reminders",
+            "retention",
+            "turn",
+        ],
     ),
     // Which button means what: nothing but whose turn it is.
     (
@@ -136,11 +148,13 @@ pub const CORE: &[(&str, &[&str])] = &[
             "consent",
             "criteria",
             "groups",
+            "invites",
             "items",
             "journal",
             "members",
             "officers",
             "quiz",
+            "reminders",
             "report",
             "turn",
             "unit_files",
@@ -221,6 +235,11 @@ pub const PLACES: &[Place] = &[
         "calamine",
         &["src/bank/", "src/units/", "src/cell.rs"],
         "workbooks are read by bank/cells.rs and units/sheet.rs",
+    ),
+    place(
+        "qrcode",
+        &["src/poster.rs"],
+        "codes to be scanned are drawn by poster.rs",
     ),
     place("csv", &["src/units/"], "units are read by units/sheet.rs"),
     place(

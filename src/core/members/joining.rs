@@ -4,6 +4,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::moving;
 use crate::core::turn::{Screen, Tap, Turn, Visitor};
 use crate::core::{consent, items};
 use crate::event::{Button, Edition, Part, Ticks};
@@ -15,10 +16,10 @@ use crate::text::fold;
 use crate::types::{Language, UnitId, UserId, Window};
 
 /// Units offered for one search: what fits a phone without scrolling.
-const FOUND_MAX: u32 = 6;
+pub(super) const FOUND_MAX: u32 = 6;
 
 /// A search needs this many letters to mean something.
-const SEARCH_CHARS_MIN: usize = 2;
+pub(super) const SEARCH_CHARS_MIN: usize = 2;
 
 /// `/start`, with or without an invite link's payload.
 pub(in crate::core) async fn start(
@@ -26,7 +27,14 @@ pub(in crate::core) async fn start(
     visitor: &Visitor,
     payload: Option<&str>,
 ) -> Result<(), Fault> {
+    let invited = match payload {
+        Some(payload) => store::units::by_start(turn.tx, payload).await?,
+        None => None,
+    };
     if let Some(member) = visitor.member {
+        if let Some(unit) = invited.filter(|unit| unit.id != member.unit) {
+            return moving::invited(turn, &member, &unit).await;
+        }
         let unit = store::units::by_id(turn.tx, member.unit).await?;
         let args = [(
             "unit",
@@ -37,10 +45,13 @@ pub(in crate::core) async fn start(
     let Some(payload) = payload else {
         return turn.say(visitor, "welcome", &[]).await;
     };
-    match store::units::by_start(turn.tx, payload).await? {
+    match invited {
         Some(unit) => {
             let screen = consent_screen(turn, visitor.language, &unit, Ticks::default());
             turn.send(visitor.user, screen, Purpose::Plain).await
+        }
+        None if store::units::is_retired(turn.tx, payload).await? => {
+            turn.say(visitor, "invite-renewed", &[]).await
         }
         None => turn.say(visitor, "invite-unknown", &[]).await,
     }

@@ -2,7 +2,7 @@
 //!
 //! Officers are told apart by title, by day, and by a way to their account on the messenger: names are not known.
 
-use super::{Named, is_one, language, may, named, standing, title, unit_of};
+use super::{Named, is_one, language, may, named, owns, standing, title, unit_of};
 use crate::core::menus;
 use crate::core::turn::{Screen, Tap, Turn, Visitor};
 use crate::event::{Button, Office};
@@ -23,45 +23,61 @@ pub(in crate::core) async fn list(
     visitor: &Visitor,
     words: &str,
 ) -> Result<(), Fault> {
-    let Some(own) = unit_of(turn, visitor.user).await? else {
-        return turn.say(visitor, not_an_officer(turn, visitor), &[]).await;
+    let button = |unit| Button::Office(Office::Show(unit));
+    let Some(unit) = pick(turn, visitor, words, button).await? else {
+        return Ok(());
     };
-    if words.is_empty() {
-        let screen = screen(turn, visitor, &own).await?;
-        return turn.send(visitor.user, screen, Purpose::Plain).await;
-    }
-    let screen = match named(turn, visitor.user, words).await? {
-        Named::One(unit) => screen(turn, visitor, &unit).await?,
-        Named::Several(units) => choice(turn, visitor.language, "unit-which", &units),
-        Named::Nearest(units) => choice(turn, visitor.language, "unit-nearest", &units),
-        Named::NotTheirs(unit) => {
-            return turn.say(visitor, "unit-not-yours", &called(&unit)).await;
-        }
-        Named::Nothing => return turn.say(visitor, "unit-unknown", &[]).await,
-    };
+    let screen = screen(turn, visitor, &unit).await?;
     turn.send(visitor.user, screen, Purpose::Plain).await
 }
 
-/// Owners without units are told that none is there yet.
-fn not_an_officer(turn: &Turn<'_>, visitor: &Visitor) -> &'static str {
-    if super::owns(turn, visitor.user) {
-        "group-no-units"
-    } else {
-        "officers-not-one"
+/// The unit that an officer's words name, or their own if there are none. Otherwise `None`, and they are
+/// told why, or asked which by buttons of that kind.
+pub(in crate::core) async fn pick(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    words: &str,
+    button: fn(UnitId) -> Button,
+) -> Result<Option<Unit>, Fault> {
+    let Some(own) = unit_of(turn, visitor.user).await? else {
+        // Owners without units are told that none is there yet.
+        let key = match owns(turn, visitor.user) {
+            true => "group-no-units",
+            false => "officers-not-one",
+        };
+        turn.say(visitor, key, &[]).await?;
+        return Ok(None);
+    };
+    if words.is_empty() {
+        return Ok(Some(own));
     }
+    let (key, mut units) = match named(turn, visitor.user, words).await? {
+        Named::One(unit) => return Ok(Some(unit)),
+        Named::Several(units) => ("unit-which", units),
+        Named::Nearest(units) => ("unit-nearest", units),
+        Named::NotTheirs(unit) => {
+            turn.say(visitor, "unit-not-yours", &called(&unit)).await?;
+            return Ok(None);
+        }
+        Named::Nothing => {
+            turn.say(visitor, "unit-unknown", &[]).await?;
+            return Ok(None);
+        }
+    };
+    if key == "unit-which" && units.len() == 1 {
+        return Ok(units.pop());
+    }
+    let keyboard = units.iter().map(|unit| way_to(unit, button)).collect();
+    let text = turn.html(visitor.language, key, &[]);
+    turn.send(visitor.user, Screen { text, keyboard }, Purpose::Plain)
+        .await?;
+    Ok(None)
 }
 
-fn choice(turn: &Turn<'_>, language: Language, key: &str, units: &[Unit]) -> Screen {
-    Screen {
-        text: turn.html(language, key, &[]),
-        keyboard: units.iter().map(way_to).collect(),
-    }
-}
-
-fn way_to(unit: &Unit) -> Vec<Key> {
+fn way_to(unit: &Unit, button: fn(UnitId) -> Button) -> Vec<Key> {
     vec![Key {
         label: unit.name.clone(),
-        data: Button::Office(Office::Show(unit.id)).data(),
+        data: button(unit.id).data(),
     }]
 }
 
@@ -82,7 +98,7 @@ pub(in crate::core) async fn show(
 }
 
 /// The unit, if the visitor may act for it; otherwise a word, and `None`.
-pub(super) async fn theirs(
+pub(in crate::core) async fn theirs(
     turn: &mut Turn<'_>,
     visitor: &Visitor,
     tap: &Tap,
@@ -195,7 +211,10 @@ pub(in crate::core) async fn below(
     let last = u16::try_from(pages.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let page = page.min(last);
     let shown = pages.get(usize::from(page)).copied().unwrap_or_default();
-    let mut keyboard: Keyboard = shown.iter().map(way_to).collect();
+    let mut keyboard: Keyboard = shown
+        .iter()
+        .map(|unit| way_to(unit, |unit| Button::Office(Office::Show(unit))))
+        .collect();
     let turn_to = |page: u16| Button::Office(Office::Below(unit.id, page));
     let mut ways = Vec::new();
     if page > 0 {
