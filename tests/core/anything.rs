@@ -3,9 +3,12 @@
 
 use std::rc::Rc;
 
-use nhip::event::{Button, Edition, Inbound, JournalKey, Part, Ticks};
+use nhip::event::{Button, Desk, Edition, Inbound, JournalKey, Office, Part, Ticks};
 use nhip::outgoing::Outcome;
-use nhip::types::{CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitId, UserId, Window};
+use nhip::types::{
+    AppointmentId, CheckinRoundId, CriterionId, Language, OfficerId, QuizId, RoundId, Title,
+    UnitId, UserId, Window,
+};
 use proptest::prelude::*;
 
 use crate::group::Group;
@@ -50,9 +53,38 @@ fn buttons() -> impl Strategy<Value = Button> {
         4 => (checkin.clone(), 0..3_u8, 0..4_u8).prop_map(|(round, place, choice)| Button::Choice(round, place, choice)),
         2 => (checkin.clone(), 0..4_u8).prop_map(|(round, place)| Button::Prompt(round, place)),
         1 => checkin.prop_map(Button::Retract),
+        2 => unit.clone().prop_map(Button::Move),
+        1 => unit.clone().prop_map(Button::AskMove),
+        4 => (unit.clone(), 0..7_u8, 0..200_i64).prop_map(|(unit, kind, people)| Button::Desk(desk(unit, kind, people))),
+        6 => (unit.clone(), 0..8_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Office(office(unit, kind, row))),
         1 => unit.prop_map(|unit| Button::Link(unit, UserId(crate::house::OFFICER))),
         12 => prop::sample::select(plain_buttons()),
     ]
+}
+
+fn desk(unit: UnitId, kind: u8, people: i64) -> Desk {
+    match kind {
+        0 => Desk::Invite(unit),
+        1 => Desk::AskRenew(unit),
+        2 => Desk::Renew(unit),
+        3 => Desk::Count(unit, people),
+        4 => Desk::Declare(unit, people),
+        5 => Desk::Remind(unit),
+        _ => Desk::RemindNow(RoundId(2_000 + people % 4), unit),
+    }
+}
+
+fn office(unit: UnitId, kind: u8, row: i64) -> Office {
+    match kind {
+        0 => Office::Show(unit),
+        1 => Office::Below(unit, 1),
+        2 => Office::Titles(unit),
+        3 => Office::Invite(unit, Title::Leader),
+        4 => Office::Confirm(AppointmentId(row)),
+        5 => Office::Refuse(AppointmentId(row)),
+        6 => Office::AskDismiss(OfficerId(row)),
+        _ => Office::Dismiss(OfficerId(row)),
+    }
 }
 
 fn plain_buttons() -> Vec<Button> {
@@ -81,7 +113,13 @@ fn plain_buttons() -> Vec<Button> {
     buttons
 }
 
-const WORDS: [&str; 28] = [
+const WORDS: [&str; 34] = [
+    "/canbo",
+    "/canbo to",
+    "/moi",
+    "/nhacnho",
+    "/donvi",
+    "/donvi so",
     "/start",
     "/start xyz",
     "/help",

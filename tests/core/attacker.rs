@@ -43,6 +43,7 @@ type Seen = BTreeMap<What, BTreeMap<usize, i64>>;
 enum Deed {
     Joins(usize, usize),
     Leaves(usize),
+    Moves(usize, usize),
     /// So many questions, so many of them right.
     Answers(usize, u8),
     Reflects(usize, usize),
@@ -56,6 +57,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let deed = prop_oneof![
         5 => (who(), 0..8_usize).prop_map(|(who, unit)| Deed::Joins(who, unit)),
         1 => who().prop_map(Deed::Leaves),
+        2 => (who(), 0..8_usize).prop_map(|(who, unit)| Deed::Moves(who, unit)),
         5 => (who(), 1..6_u8).prop_map(|(who, count)| Deed::Answers(who, count)),
         6 => (who(), 0..3_usize).prop_map(|(who, choice)| Deed::Reflects(who, choice)),
         1 => who().prop_map(Deed::Retracts),
@@ -69,6 +71,9 @@ fn does(house: &House, people: &[Actor], deed: &Deed) {
     match deed {
         Deed::Joins(who, unit) => people[*who].forges(&house.agreeing(&format!("U{unit}"))),
         Deed::Leaves(who) => people[*who].forges("leave"),
+        Deed::Moves(who, unit) => {
+            people[*who].forges(&format!("move:{}", house.unit(&format!("U{unit}"))));
+        }
         Deed::Answers(who, count) => {
             let person = &people[*who];
             if person.is_member() {
@@ -236,8 +241,44 @@ fn season(weeks: &[Vec<Deed>]) -> Seen {
     }
     house.at("2026-12-20 21:00");
     look(&house, &groups, moment + 1, &mut seen);
+    a_quarter_is_its_weeks(&house, &groups);
     nobody_counts_twice(&house, &present);
     seen
+}
+
+/// Whatever a longer time tells of a unit, the reports of its weeks tell as well.
+fn a_quarter_is_its_weeks(house: &Rc<House>, groups: &[Group]) {
+    let officer = house.officer();
+    let lines = |unit: usize, period: &str| -> Vec<String> {
+        let alone = house.officer();
+        alone.says(&format!("/report U{unit} {period}"));
+        alone.screen().lines().map(str::to_owned).collect()
+    };
+    for (unit, group) in groups.iter().enumerate() {
+        let count = |line: &str, from: &str| -> Option<i64> {
+            let rest = line.strip_prefix(from)?;
+            rest.split('/').next()?.parse().ok()
+        };
+        let of = |lines: &[String], from: &str| lines.iter().find_map(|line| count(line, from));
+        // Back from the newest week, as an officer would.
+        let mut weeks = vec![lines(unit, "tuần")];
+        for _ in 0..2 {
+            officer.taps("Trước");
+            weeks.push(officer.screen().lines().map(str::to_owned).collect());
+        }
+        group.hears(&officer, "/report quý");
+        let quarter: Vec<String> = group.last().text.lines().map(str::to_owned).collect();
+        for from in [
+            "Đã nhận tin: ",
+            "Đã đọc bài: ",
+            "Đã trả lời câu hỏi: ",
+            "Đã xong năm câu: ",
+        ] {
+            let told: Vec<i64> = weeks.iter().filter_map(|week| of(week, from)).collect();
+            let sum = (!told.is_empty()).then(|| told.iter().sum());
+            assert_eq!(of(&quarter, from), sum, "U{unit}, {from}");
+        }
+    }
 }
 
 proptest! {

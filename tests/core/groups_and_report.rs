@@ -365,3 +365,22 @@ fn each_report_is_written_down() {
         ["2026-11-20 9000100 link", "2026-11-23 9000100 report"]
     );
 }
+
+#[test]
+fn a_unit_may_have_several_groups_and_loses_only_the_one_that_shuts_the_bot_out() {
+    let house = House::new();
+    let officer = house.officer();
+    house.at("2026-11-23 09:00");
+    let groups = [-4_001, -4_002, -4_003].map(|chat| house.group(chat));
+    for group in &groups {
+        group.hears(&officer, "/link VP");
+    }
+    groups[1].stands(&officer, false);
+    assert_eq!(
+        house.rows("SELECT CAST(chat_id AS TEXT) FROM groups ORDER BY chat_id DESC"),
+        ["-4001", "-4003"]
+    );
+    groups[2].hears(&officer, "/unlink");
+    groups[0].hears(&officer, "/report");
+    groups[0].sees("Tổ Văn phòng");
+}

@@ -95,6 +95,7 @@ fn an_officer_is_made_by_a_link_an_acceptance_and_a_comparison() {
 fn a_forwarded_link_gives_nobody_rights_but_the_one_who_was_meant() {
     let house = House::new();
     let (owner, thief) = (house.officer(), house.stranger("Dũng"));
+    let chair = appointed(&house, &owner, "Chủ tịch", "SNV", "chủ tịch");
     let link = link(&owner, "VP", "tổ phó");
     let bình = house.stranger("Bình");
     thief.says(&format!("/start {link}"));
@@ -102,7 +103,10 @@ fn a_forwarded_link_gives_nobody_rights_but_the_one_who_was_meant() {
     // The one who was meant comes too late, and the digits do not agree on the phone.
     bình.says(&format!("/start {link}"));
     bình.sees("đã được dùng");
-    let waiting = house.number("SELECT id FROM appointments");
+    let waiting = house.number("SELECT max(id) FROM appointments");
+    // Another officer with rights there does not know whom the owner meant.
+    chair.forges(&format!("office:confirm:{waiting}"));
+    chair.forges(&format!("office:refuse:{waiting}"));
     for forged in [
         format!("office:confirm:{waiting}"),
         format!("office:refuse:{waiting}"),
@@ -114,12 +118,12 @@ fn a_forwarded_link_gives_nobody_rights_but_the_one_who_was_meant() {
     ] {
         thief.forges(&forged);
     }
-    assert_eq!(house.number("SELECT count(*) FROM officers"), 0);
+    assert_eq!(house.number("SELECT count(*) FROM officers"), 1);
     owner.taps("Không phải");
     thief.sees("đã bị hủy");
     owner.taps_again();
-    assert_eq!(house.number("SELECT count(*) FROM officers"), 0);
-    assert_eq!(house.number("SELECT count(*) FROM audit"), 0);
+    assert_eq!(house.number("SELECT count(*) FROM officers"), 1);
+    assert_eq!(house.number("SELECT count(*) FROM audit"), 1);
 }
 
 #[test]
