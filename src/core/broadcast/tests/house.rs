@@ -202,6 +202,7 @@ impl House {
             author: Author::Person(person(user)),
             message: MessageId(self.message),
             text: text.map(str::to_owned),
+            document: None,
             content,
         };
         self.happens(Event::Said(said)).await;
@@ -381,7 +382,7 @@ impl House {
                 self.files.push(file);
                 Outcome::Sent(None)
             }
-            Call::File { .. } | Call::Menu { .. } => Outcome::Sent(None),
+            Call::File { .. } | Call::Fetch { .. } | Call::Menu { .. } => Outcome::Sent(None),
         }
     }
 
