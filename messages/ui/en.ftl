@@ -786,6 +786,7 @@ file-sheet-theme = Theme
 file-sheet-right = Share correct
 file-sheet-how = How it is written
 file-sheet-exact = exact
+file-sheet-mean-of-weeks = mean of the weeks, about
 file-sheet-about = rounded to 5 percentage points
 file-sheet-least = this much or more
 file-sheet-most = this much at most
@@ -817,8 +818,8 @@ file-doc-general-members = Declared number of people in the unit: {$members}.
 file-doc-general-numbers = Union members in total; of these, women and Party members:
 file-doc-general-plan = Grassroots unions and union groups that have started, and that have a plan:
 file-doc-figures = II. RESULTS OF LEARNING AND REFLECTION
-file-doc-figures-source = The bot Nhịp combined the figures of this part from {$from} to {$to}. A cell that says “Too few to report” is not a zero: there are too few people, or individuals could be inferred from it.
-file-doc-turns = 1. Taking part week by week ({$rounds} rounds; each person counts once in each round)
+file-doc-figures-source = The bot Nhịp combined the figures of this part for the time from {$from} to {$to}, from rounds that have closed. A cell that says “Too few to report” is not a zero: there are too few people, or individuals could be inferred from it.
+file-doc-turns = 1. Taking part week by week ({$rounds} of {$closed} closed rounds are counted; each person counts once in each)
 file-doc-themes = 2. Share of correct answers by theme
 file-doc-checkins = 3. Private reflection (voluntary; only the number of participants is counted)
 file-doc-checkins-none = No reflection round closed in this period.
@@ -826,6 +827,15 @@ file-doc-themes-none = No quiz round closed in this period.
 file-doc-beside = 4. Beside the units of the same level
 file-doc-beside-text = In this unit {$unit}% answered; the median of {$units} units of the same level is {$median}%.
 file-doc-before-text = In the period before, {$percent}% of this unit answered ({$count}/{$of} turns).
+file-doc-up = Against the period before the share is up by { $points ->
+        [one] {$points} percentage point
+       *[other] {$points} percentage points
+    }, more than chance.
+file-doc-down = Against the period before the share is down by { $points ->
+        [one] {$points} percentage point
+       *[other] {$points} percentage points
+    }, more than chance.
+file-doc-unclear = Against the period before there is no clear change; the difference may be chance.
 file-doc-before-hidden = The period before: too few to report.
 file-doc-tasks = III. RESULTS OF THE TASKS AND MEASURES
 file-doc-row-spread = Meetings held to spread the campaign: number, attendance

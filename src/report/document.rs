@@ -9,7 +9,7 @@ use docx_rs::{Table, TableCell};
 
 use self::page::{Look, Page, cell, table};
 use super::Unwritten;
-use super::figures::{Figure, Figures};
+use super::figures::{Change, Figure, Figures};
 use super::picture::steps;
 use super::words::{Words, date};
 use crate::text::{Texts, Value};
@@ -53,7 +53,10 @@ pub fn docx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<
 
 fn head(page: &mut Page, figures: &Figures, words: Words<'_>) {
     page.line(&words.say("file-doc-draft"), Look::DRAFT);
-    let above = figures.parent.as_deref().unwrap_or_default().to_uppercase();
+    let above = match &figures.parent {
+        Some(parent) => parent.to_uppercase(),
+        None => words.say("file-doc-dots"),
+    };
     let left = cell(&[
         (above, Look::CENTRE),
         (figures.unit.to_uppercase(), Look::UNIT),
@@ -96,7 +99,10 @@ fn counted(page: &mut Page, figures: &Figures, words: Words<'_>) {
         ("to", date(figures.span.to()).into()),
     ];
     page.text(&words.with("file-doc-figures-source", &days));
-    let rounds = [("rounds", figures.rounds.into())];
+    let rounds = [
+        ("rounds", figures.rounds.into()),
+        ("closed", figures.closed.into()),
+    ];
     page.heading(&words.with("file-doc-turns", &rounds));
     page.table(participation(figures, words));
     before(page, figures, words);
@@ -131,6 +137,16 @@ fn before(page: &mut Page, figures: &Figures, words: Words<'_>) {
                 ("of", part.of.into()),
             ];
             page.text(&words.with("file-doc-before-text", &args));
+            match figures.change {
+                Some(Change::Up(points)) => {
+                    page.text(&words.with("file-doc-up", &[("points", points.into())]))
+                }
+                Some(Change::Down(points)) => {
+                    page.text(&words.with("file-doc-down", &[("points", points.into())]))
+                }
+                Some(Change::Unclear) => page.text(&words.say("file-doc-unclear")),
+                None => {}
+            }
         }
         Some(Figure::Hidden) => page.text(&words.say("file-doc-before-hidden")),
         None => {}

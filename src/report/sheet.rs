@@ -135,6 +135,15 @@ fn themes(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
         answering,
     ];
     table.head(&keys, &[24, 28, 32, 28])?;
+    // Over several weeks a share is the mean of what was told for each.
+    let how = if figures.span.length() == Length::Week {
+        how
+    } else {
+        |share: Share| match share {
+            Share::About(_) | Share::Exactly(_) => "file-sheet-mean-of-weeks",
+            share => how(share),
+        }
+    };
     let Some(known) = &figures.themes else {
         return table.line(&words.say("file-doc-themes-none"));
     };

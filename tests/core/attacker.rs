@@ -241,8 +241,44 @@ fn season(weeks: &[Vec<Deed>]) -> Seen {
     }
     house.at("2026-12-20 21:00");
     look(&house, &groups, moment + 1, &mut seen);
+    a_quarter_is_its_weeks(&house, &groups);
     nobody_counts_twice(&house, &present);
     seen
+}
+
+/// Whatever a longer time tells of a unit, the reports of its weeks tell as well.
+fn a_quarter_is_its_weeks(house: &Rc<House>, groups: &[Group]) {
+    let officer = house.officer();
+    let lines = |unit: usize, period: &str| -> Vec<String> {
+        let alone = house.officer();
+        alone.says(&format!("/report U{unit} {period}"));
+        alone.screen().lines().map(str::to_owned).collect()
+    };
+    for (unit, group) in groups.iter().enumerate() {
+        let count = |line: &str, from: &str| -> Option<i64> {
+            let rest = line.strip_prefix(from)?;
+            rest.split('/').next()?.parse().ok()
+        };
+        let of = |lines: &[String], from: &str| lines.iter().find_map(|line| count(line, from));
+        // Back from the newest week, as an officer would.
+        let mut weeks = vec![lines(unit, "tuần")];
+        for _ in 0..2 {
+            officer.taps("Trước");
+            weeks.push(officer.screen().lines().map(str::to_owned).collect());
+        }
+        group.hears(&officer, "/report quý");
+        let quarter: Vec<String> = group.last().text.lines().map(str::to_owned).collect();
+        for from in [
+            "Đã nhận tin: ",
+            "Đã đọc bài: ",
+            "Đã trả lời câu hỏi: ",
+            "Đã xong năm câu: ",
+        ] {
+            let told: Vec<i64> = weeks.iter().filter_map(|week| of(week, from)).collect();
+            let sum = (!told.is_empty()).then(|| told.iter().sum());
+            assert_eq!(of(&quarter, from), sum, "U{unit}, {from}");
+        }
+    }
 }
 
 proptest! {

@@ -245,13 +245,16 @@ pub(super) fn cell(lines: &[(String, Look)]) -> TableCell {
     })
 }
 
-/// A column's name.
+/// A column's name; it does not stay behind alone at the end of a page.
 pub(super) fn head(text: &str) -> TableCell {
     let look = Look {
         bold: true,
         ..Look::CENTRE
     };
-    cell(&[(text.to_owned(), look)]).shading(Shading::new().fill(HEAD))
+    let name = spaced(paragraph(text, look), 40).keep_next(true);
+    TableCell::new()
+        .add_paragraph(name)
+        .shading(Shading::new().fill(HEAD))
 }
 
 /// A cell that waits for the officer.
