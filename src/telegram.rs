@@ -141,13 +141,52 @@ impl Api {
         };
         let reason = match asked {
             Ok(Ok(request)) => match self.made(request) {
-                Ok(request) => return outcome::of(call, exchange(request).await),
+                Ok(request) => return self.followed(call, exchange(request).await).await,
                 Err(error) => format!("no form: {error}"),
             },
             Ok(Err(error)) => error.to_string(),
             Err(_) => "panic while drawing".to_owned(),
         };
         Outcome::Rejected { reason }
+    }
+
+    /// What became of a call; a file that was asked for is brought, too.
+    async fn followed(&self, call: &Call, exchange: Exchange) -> Outcome {
+        let Call::Fetch { bytes_max, .. } = call else {
+            return outcome::of(call, exchange);
+        };
+        match outcome::path(call, exchange) {
+            Ok(path) => self.download(&path, *bytes_max).await,
+            Err(outcome) => outcome,
+        }
+    }
+
+    async fn download(&self, path: &str, bytes_max: u64) -> Outcome {
+        let token = self.token.expose_secret();
+        let url = format!("{}/file/bot{token}/{path}", self.url);
+        let request = self.client.get(url).timeout(UPLOAD_TIMEOUT);
+        // The errors carry the address and with it the token: only their kind leaves this function.
+        let failed = |reason| Outcome::Failed {
+            reason,
+            maybe_sent: false,
+        };
+        let mut response = match request.send().await {
+            Ok(response) if response.status().is_success() => response,
+            Ok(_) => return failed("no such file"),
+            Err(_) => return failed("the connection broke"),
+        };
+        let mut bytes = Vec::new();
+        loop {
+            match response.chunk().await {
+                Ok(Some(chunk)) => bytes.extend_from_slice(&chunk),
+                Ok(None) => return Outcome::Fetched(bytes),
+                Err(_) => return failed("the connection broke"),
+            }
+            if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > bytes_max {
+                let reason = "file too large".to_owned();
+                return Outcome::Rejected { reason };
+            }
+        }
     }
 
     fn made(&self, request: Request) -> serde_json::Result<RequestBuilder> {

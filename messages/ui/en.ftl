@@ -972,6 +972,8 @@ mydata-journals-row = {$bytes} bytes; { $delivered ->
     [1] key delivered
    *[0] key not delivered yet
     }
+mydata-unit_files = A FILE OF UNITS WAITING TO BE CONFIRMED
+mydata-unit_files-row = {$day}: {$bytes} bytes
 mydata-outbox = MESSAGES WAITING OR NOT SENT
 mydata-outbox-row = {$due_on}: { $state ->
     [queued] waiting
@@ -1016,6 +1018,7 @@ log-deed-export = received combined figures as a file
 log-deed-link = linked a group to a unit
 log-deed-unlink = removed a group’s link
 log-deed-floors = raised the least number of people behind a figure
+log-deed-units = imported the list of units
 log-deed-broadcast = sent a broadcast
 log-deed-second = confirmed another officer’s broadcast
 log-deed-hold = paused a broadcast
@@ -1078,6 +1081,26 @@ menu-journal = The locked private journal
 
 ### A file of units
 
+units-file =
+    <b>A file of units</b>
+    Importing it would change:
+
+    {$lines}
+
+    <b>In all:</b> {$counts}. Nothing has been imported yet.
+units-file-wrong =
+    <b>The file cannot be imported.</b> Nothing has changed. Please correct this and send it again:
+
+    {$lines}
+units-file-same = The file is just what the units are already; there is nothing to import.
+units-file-more = … and {$count} lines more
+units-file-kind = The bot takes a list of units as Excel (.xlsx) or CSV only. Please save it as one of them and send it again.
+units-file-large = The file is too large: 8 MB at most. Please leave out sheets and columns that are not needed, or ask whoever runs the server to import it (nhip units import).
+units-file-lost = The bot could not fetch the file. Please send it again in a few minutes.
+units-file-imported = The units are imported: {$counts}.
+units-file-dropped = The file is dropped. Nothing has changed.
+button-units-import = Import
+button-units-drop = Drop
 units-wrong-cell = cell {$cell}: {$what}
 units-wrong-column = line {$line}, column {$column}: {$what}
 units-wrong-line = line {$line}: {$what}

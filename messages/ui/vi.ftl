@@ -942,6 +942,8 @@ mydata-journals-row = {$bytes} byte; { $delivered ->
     [1] chìa khóa đã gửi
    *[0] chìa khóa chưa gửi
     }
+mydata-unit_files = TỆP DANH SÁCH ĐƠN VỊ ĐANG CHỜ XÁC NHẬN
+mydata-unit_files-row = Ngày {$day}: {$bytes} byte
 mydata-outbox = TIN ĐANG CHỜ HOẶC KHÔNG GỬI ĐƯỢC
 mydata-outbox-row = Ngày {$due_on}: { $state ->
     [queued] đang chờ gửi
@@ -986,6 +988,7 @@ log-deed-export = nhận tệp số liệu tổng hợp
 log-deed-link = gắn nhóm với đơn vị
 log-deed-unlink = bỏ gắn nhóm
 log-deed-floors = nâng số người tối thiểu để công bố
+log-deed-units = nhập danh sách đơn vị
 log-deed-broadcast = gửi thông báo
 log-deed-second = xác nhận thông báo của cán bộ khác
 log-deed-hold = tạm dừng một thông báo
@@ -1048,6 +1051,26 @@ menu-journal = Sổ riêng có khóa
 
 ### Danh sách đơn vị nhập từ tệp
 
+units-file =
+    <b>Tệp danh sách đơn vị</b>
+    Nếu nhập, các đơn vị sẽ thay đổi như sau:
+
+    {$lines}
+
+    <b>Tổng cộng:</b> {$counts}. Chưa có gì được nhập.
+units-file-wrong =
+    <b>Tệp chưa nhập được.</b> Không có gì thay đổi. Xin sửa các chỗ sau rồi gửi lại:
+
+    {$lines}
+units-file-same = Tệp giống hệt các đơn vị đang có, không có gì cần nhập.
+units-file-more = … và {$count} dòng nữa
+units-file-kind = Bot chỉ nhận danh sách đơn vị ở dạng Excel (.xlsx) hoặc CSV. Xin lưu lại theo một trong hai dạng ấy rồi gửi lại.
+units-file-large = Tệp quá lớn: tối đa 8 MB. Xin bỏ bớt các trang tính và cột không cần, hoặc nhờ người quản trị máy chủ nhập (nhip units import).
+units-file-lost = Bot chưa tải được tệp. Xin gửi lại tệp sau ít phút.
+units-file-imported = Đã nhập danh sách đơn vị: {$counts}.
+units-file-dropped = Đã bỏ tệp. Không có gì thay đổi.
+button-units-import = Nhập
+button-units-drop = Bỏ
 units-wrong-cell = Ô {$cell}: {$what}
 units-wrong-column = Dòng {$line}, cột {$column}: {$what}
 units-wrong-line = Dòng {$line}: {$what}

@@ -7,11 +7,12 @@ use reqwest::Url;
 use serde::Serialize;
 use teloxide::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMessage, EditMessageText,
-    EditMessageTextSetters, SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
+    EditMessageTextSetters, GetFile, SendMessage, SendMessageSetters, SetMyCommands,
+    SetMyCommandsSetters,
 };
 use teloxide::requests::Payload;
 use teloxide::types::{
-    BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton,
+    BotCommand, BotCommandScope, CallbackQueryId, ChatId, FileId, InlineKeyboardButton,
     InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode, ReplyParameters, ThreadId,
 };
 
@@ -115,6 +116,7 @@ pub(super) fn request(call: &Call) -> Result<Request, Unaskable> {
                 .link_preview_options(no_preview())
                 .reply_markup(markup(keyboard)),
         ),
+        Call::Fetch { file, .. } => encoded(&GetFile::new(FileId(file))),
         Call::Delete { chat, message } => {
             encoded(&DeleteMessage::new(ChatId(chat.0), MessageId(message.0)))
         }

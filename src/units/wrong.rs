@@ -119,13 +119,11 @@ impl Wrong {
 }
 
 impl Wrongs {
-    /// Each on a line of its own.
-    pub fn told(&self, texts: &Texts, language: Language) -> String {
-        let told: Vec<String> = self
-            .0
+    /// A line about each.
+    pub fn lines(&self, texts: &Texts, language: Language) -> Vec<String> {
+        self.0
             .iter()
             .map(|wrong| wrong.told(texts, language))
-            .collect();
-        told.join("\n")
+            .collect()
     }
 }

@@ -199,6 +199,7 @@ impl House {
             author: Author::Person(person(user)),
             message: MessageId(self.message),
             text: text.map(str::to_owned),
+            document: None,
             content,
         };
         self.happens(Event::Said(said)).await;
@@ -370,7 +371,7 @@ impl House {
                 self.toast = text.unwrap_or_default();
                 Outcome::Sent(None)
             }
-            Call::File { .. } | Call::Menu { .. } => Outcome::Sent(None),
+            Call::File { .. } | Call::Fetch { .. } | Call::Menu { .. } => Outcome::Sent(None),
         }
     }
 
