@@ -1,8 +1,9 @@
 //! The tree of units as a file: reading it whole, refusing it whole, storing it whole.
 //!
-//! Knows what a sound tree is; `sheet` knows the formats, `row` the columns. Must not know who uses the tree.
+//! Knows what a sound tree is; `sheet` knows the formats, `column` the headings, `row` the cells. Must not know who uses the tree.
 
 mod changes;
+mod column;
 mod row;
 mod sheet;
 mod wrong;
@@ -12,7 +13,8 @@ use std::collections::BTreeMap;
 use rand::RngExt;
 
 pub use self::changes::Changes;
-use self::row::{Column, Row, rows};
+use self::column::Column;
+use self::row::{Row, rows};
 use self::wrong::Fault as WrongKind;
 use self::wrong::Wrong;
 pub use self::wrong::Wrongs;

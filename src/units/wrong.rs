@@ -5,7 +5,7 @@
 use crate::text::{Texts, Value};
 use crate::types::Language;
 
-use super::row::Column;
+use super::column::Column;
 
 /// Everything that is wrong with a file of units, as one goes through it.
 #[derive(Debug, Clone, PartialEq, Eq)]
