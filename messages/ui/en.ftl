@@ -278,8 +278,17 @@ help =
     While a question is open, you can tap a button or type A, B, C or D.
 help-officer =
     <b>For union officers</b>
-    In the unit's group: /report – this week’s figures (or add: month, quarter, half, year); /card – a discussion card for the meeting (with the number of a criterion, for example /card 3.2); /link – tie the group to a unit; /unlink – untie it.
-    Here: /report – the figures of every unit you are in charge of, spreadsheet, draft report; /officers – officers in charge, giving rights, taking them back; /invite – invite link and code, declared number of people; /remind – remind those who have not answered.
+    In the unit's group:
+    /report – this week’s figures (add: month, quarter, half, year)
+    /card – a discussion card for the meeting (add a criterion’s number: /card 3.2)
+    /link – tie the group to a unit; /unlink – untie it
+
+    Alone with the bot:
+    /report – the figures of every unit you are in charge of, spreadsheet, draft report
+    /broadcast – send a message; /broadcasts – the latest ones
+    /remind – remind those who have not answered
+    /invite – invite link and code, declared number of people
+    /officers – officers in charge, giving rights, taking them back
 help-stranger =
     This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
 unknown-command = The bot does not know this command. Send /help to see the commands.
@@ -764,8 +773,6 @@ standstill = Everything the bot sends by itself is held: items, questions, remin
 standstill-before = Everything was held already. Send /resumeall to go on.
 standstill-over = Messages go out again.
 standstill-none = Nothing was held.
-help-broadcast =
-    In this private chat: /broadcast – write to your unit; /broadcasts – the latest ones.
 menu-broadcast = Write to the unit
 menu-broadcasts = The latest broadcasts
 menu-pauseall = Hold everything sent by itself

@@ -272,8 +272,17 @@ help =
     Khi câu hỏi đang mở, có thể chạm nút hoặc gõ A, B, C hay D.
 help-officer =
     <b>Dành cho cán bộ công đoàn</b>
-    Trong nhóm của đơn vị: /baocao – số liệu tuần này (hoặc thêm: tháng, quý, 6 tháng, năm); /thetraodoi – thẻ trao đổi cho buổi sinh hoạt (kèm số tiêu chí, ví dụ /thetraodoi 3.2); /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn.
-    Ở đây: /baocao – số liệu mọi đơn vị phụ trách, bảng tính, dự thảo báo cáo; /canbo – cán bộ phụ trách, giao quyền, thu lại quyền; /moi – liên kết và mã mời, số người khai báo; /nhacnho – nhắc người chưa trả lời.
+    Trong nhóm của đơn vị:
+    /baocao – số liệu tuần này (thêm: tháng, quý, 6 tháng, năm)
+    /thetraodoi – thẻ trao đổi cho buổi sinh hoạt (thêm số tiêu chí: /thetraodoi 3.2)
+    /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn
+
+    Trong trò chuyện riêng với bot:
+    /baocao – số liệu mọi đơn vị phụ trách, bảng tính, dự thảo báo cáo
+    /thongbao – gửi thông báo; /dsthongbao – các thông báo gần đây
+    /nhacnho – nhắc người chưa trả lời
+    /moi – liên kết và mã mời, số người khai báo
+    /canbo – cán bộ phụ trách, giao quyền, thu lại quyền
 help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
@@ -743,8 +752,6 @@ standstill = Đã tạm dừng mọi tin gửi đi: bài, câu hỏi, lời nh�
 standstill-before = Mọi tin gửi đi đang tạm dừng từ trước. Gửi /guitrolai để tiếp tục.
 standstill-over = Đã cho gửi trở lại.
 standstill-none = Hiện không có gì bị tạm dừng.
-help-broadcast =
-    Trong trò chuyện riêng: /thongbao – gửi thông báo cho đơn vị; /dsthongbao – các thông báo gần đây.
 menu-broadcast = Gửi thông báo cho đơn vị
 menu-broadcasts = Các thông báo gần đây
 menu-pauseall = Tạm dừng mọi tin gửi đi
