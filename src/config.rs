@@ -41,6 +41,8 @@ pub struct Config {
 pub struct Broadcasts {
     /// `second_above = 500`: to more members than this, a second officer confirms.
     pub second_above: Option<u32>,
+    /// `paid = true`: the messenger charges for what goes faster than it does for nothing.
+    pub paid: bool,
 }
 
 /// `[floors]`: may be raised; once raised in a database they stay so.

@@ -26,6 +26,7 @@ mod report;
 mod retention;
 mod taps;
 mod turn;
+mod unit_files;
 
 use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;
@@ -187,6 +188,12 @@ impl Core {
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_delivery(&self, tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), Fault> {
         delivery::record(tx, deliveries).await?;
+        if deliveries
+            .iter()
+            .any(|one| unit_files::concerned(&one.outcome))
+        {
+            unit_files::judge(&mut Turn { core: self, tx }).await?;
+        }
         // What left made room: the next portion follows in the same transaction.
         broadcast::flow(&mut Turn { core: self, tx }).await
     }
@@ -233,7 +240,14 @@ impl Turn<'_> {
                     Some(Command::Broadcast) => broadcast::open(self, &visitor, said).await,
                     Some(command) => self.command(&visitor, command).await,
                     None if broadcast::wrote(self, &visitor, said).await? => Ok(()),
-                    None => self.words(&visitor, text).await,
+                    None => match &said.document {
+                        Some(document)
+                            if unit_files::received(self, &visitor, document).await? =>
+                        {
+                            Ok(())
+                        }
+                        _ => self.words(&visitor, text).await,
+                    },
                 }
             }
             (ChatKind::Group, author, Some(command)) => {

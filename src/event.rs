@@ -105,8 +105,21 @@ pub struct Said {
     pub message: MessageId,
     /// Its text; `None` for a picture, a sticker and the like.
     pub text: Option<String>,
+    /// The document it carries. Only in private chats.
+    pub document: Option<Document>,
     /// The same as it was formatted, for an officer who writes a broadcast. Never logged; stored only in their draft.
     pub content: Content,
+}
+
+/// A document that somebody sent: where it is, not what it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The messenger's name for it, by which it is fetched.
+    pub file: String,
+    /// Its name on the phone. Never stored or logged.
+    pub name: String,
+    /// Its size as the messenger tells it, in bytes.
+    pub bytes: u64,
 }
 
 /// A message as it was formatted, and the one it answers. Only in private chats.

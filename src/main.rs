@@ -92,7 +92,8 @@ async fn run(options: &Run) -> anyhow::Result<()> {
     let api = Api::new(
         &options.api_url,
         SecretString::from(token.trim().to_owned()),
-    )?;
+    )?
+    .paying(config.broadcasts.paid);
     let me = tokio::select! {
         me = bot::introduce(&api) => me?,
         () = stopped() => return Ok(()),
@@ -155,11 +156,13 @@ async fn import(database: &Path, file: &Path, yes: bool) -> anyhow::Result<()> {
         before = look(database, store::units::all).await?;
     }
     let plan = units::read(&bytes, &before).map_err(|wrongs| {
-        let told = wrongs.told(&texts, Language::En);
+        let told = wrongs.lines(&texts, Language::En).join("\n");
         anyhow::anyhow!("{shown} was refused, nothing was imported:\n{told}")
     })?;
     let changes = plan.changes(&before);
-    print(&changes.told(&texts, Language::En));
+    let mut told = changes.lines(&texts, Language::En);
+    told.push(changes.counts(&texts, Language::En));
+    print(&told.join("\n"));
     if yes && changes.any() {
         let db = Db::open(database).await?;
         let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;

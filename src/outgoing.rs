@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::types::{
     BroadcastId, ChatId, Language, MemberId, MessageId, QuizId, RecipientId, RoundId, ThreadId,
+    UserId,
 };
 
 pub use file::{CAPTION_CHARS_MAX, Content, FILE_BYTES_MAX, FileKind, Unsendable, Upload};
@@ -78,6 +79,8 @@ pub enum Purpose {
     Item(MemberId, RoundId),
     /// The message that carries a member's quiz.
     Quiz(QuizId),
+    /// A file of units that an owner sent, and the language they are told in.
+    Units(UserId, Language),
     /// A broadcast's message to one recipient.
     Broadcast(BroadcastId, RecipientId),
     /// The same message, taken back.
@@ -131,6 +134,13 @@ pub enum Call {
         /// Buttons under it; none removes them.
         keyboard: Keyboard,
     },
+    /// A file that somebody sent is brought here.
+    Fetch {
+        /// The messenger's name for it.
+        file: String,
+        /// No more than so many bytes.
+        bytes_max: u64,
+    },
     /// Takes a message of ours back, within two days.
     Delete {
         /// The chat it stands in.
@@ -166,7 +176,7 @@ impl Call {
             | Self::File { chat, .. }
             | Self::Edit { chat, .. }
             | Self::Delete { chat, .. } => Some(*chat),
-            Self::Toast { .. } | Self::Menu { .. } => None,
+            Self::Fetch { .. } | Self::Toast { .. } | Self::Menu { .. } => None,
         }
     }
 
@@ -177,7 +187,7 @@ impl Call {
             | Self::File { chat, .. }
             | Self::Edit { chat, .. }
             | Self::Delete { chat, .. } => *chat = to,
-            Self::Toast { .. } | Self::Menu { .. } => {}
+            Self::Fetch { .. } | Self::Toast { .. } | Self::Menu { .. } => {}
         }
     }
 }
@@ -220,6 +230,8 @@ impl Key {
 pub enum Outcome {
     /// It was done. A new message has an id, unless the reply could not be read.
     Sent(Option<MessageId>),
+    /// The file that was asked for.
+    Fetched(Vec<u8>),
     /// The messenger asks to wait: `Too Many Requests`. The attempt is not counted.
     RetryAfter {
         /// Seconds of real time.
@@ -260,6 +272,7 @@ impl Outcome {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Sent(_) => "sent",
+            Self::Fetched(_) => "fetched",
             Self::RetryAfter { .. } => "retry after",
             Self::Untried => "untried",
             Self::Expired => "expired",

@@ -6,6 +6,7 @@
 pub mod chat;
 pub mod document;
 pub mod figures;
+pub mod ledger;
 pub mod picture;
 pub mod sheet;
 mod words;

@@ -16,7 +16,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{broadcast, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
-pub use self::face::{Button, Message, Say};
+pub use self::face::{Attached, Button, Message, Say};
 pub use self::faults::{Fault, FaultKind};
 pub use self::limits::Limits;
 pub use self::world::Toast;

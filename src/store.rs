@@ -23,6 +23,7 @@ pub mod retention;
 pub mod rounds;
 pub mod standstill;
 pub mod tallies;
+pub(crate) mod unit_files;
 pub mod units;
 pub mod updates;
 

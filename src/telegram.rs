@@ -20,7 +20,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
 use crate::event::Inbound;
-use crate::outgoing::{Call, Content, Outcome};
+use crate::outgoing::{Call, Content, Lane, Outcome};
 use crate::types::UserId;
 
 pub use inbound::ALLOWED;
@@ -44,6 +44,8 @@ pub struct Api {
     client: reqwest::Client,
     url: String,
     token: SecretString,
+    /// Whether bulk is paid for.
+    pays: bool,
 }
 
 impl std::fmt::Debug for Api {
@@ -91,7 +93,14 @@ impl Api {
             client: client.build().context("cannot prepare HTTPS")?,
             url: url.trim_end_matches('/').to_owned(),
             token,
+            pays: false,
         })
+    }
+
+    /// The same, paying the messenger for bulk that goes faster than it does for nothing.
+    #[must_use]
+    pub fn paying(self, pays: bool) -> Self {
+        Self { pays, ..self }
     }
 
     /// Asks who the bot is, once.
@@ -126,8 +135,9 @@ impl Api {
         Ok(updates.iter().filter_map(inbound::inbound).collect())
     }
 
-    /// Makes one call and tells what became of it.
-    pub(crate) async fn call(&self, call: &Call) -> Outcome {
+    /// Makes one call of that lane and tells what became of it. Nothing but bulk is paid for.
+    pub(crate) async fn call(&self, call: &Call, lane: Lane) -> Outcome {
+        let pays = self.pays && lane == Lane::Bulk;
         let asked = match call {
             // Pixels are computed beside the loops, not in them.
             Call::File {
@@ -140,14 +150,53 @@ impl Api {
             _ => Ok(outbound::request(call)),
         };
         let reason = match asked {
-            Ok(Ok(request)) => match self.made(request) {
-                Ok(request) => return outcome::of(call, exchange(request).await),
+            Ok(Ok(request)) => match self.made(if pays { request.paid() } else { request }) {
+                Ok(request) => return self.followed(call, exchange(request).await).await,
                 Err(error) => format!("no form: {error}"),
             },
             Ok(Err(error)) => error.to_string(),
             Err(_) => "panic while drawing".to_owned(),
         };
         Outcome::Rejected { reason }
+    }
+
+    /// What became of a call; a file that was asked for is brought, too.
+    async fn followed(&self, call: &Call, exchange: Exchange) -> Outcome {
+        let Call::Fetch { bytes_max, .. } = call else {
+            return outcome::of(call, exchange);
+        };
+        match outcome::path(call, exchange) {
+            Ok(path) => self.download(&path, *bytes_max).await,
+            Err(outcome) => outcome,
+        }
+    }
+
+    async fn download(&self, path: &str, bytes_max: u64) -> Outcome {
+        let token = self.token.expose_secret();
+        let url = format!("{}/file/bot{token}/{path}", self.url);
+        let request = self.client.get(url).timeout(UPLOAD_TIMEOUT);
+        // The errors carry the address and with it the token: only their kind leaves this function.
+        let failed = |reason| Outcome::Failed {
+            reason,
+            maybe_sent: false,
+        };
+        let mut response = match request.send().await {
+            Ok(response) if response.status().is_success() => response,
+            Ok(_) => return failed("no such file"),
+            Err(_) => return failed("the connection broke"),
+        };
+        let mut bytes = Vec::new();
+        loop {
+            match response.chunk().await {
+                Ok(Some(chunk)) => bytes.extend_from_slice(&chunk),
+                Ok(None) => return Outcome::Fetched(bytes),
+                Err(_) => return failed("the connection broke"),
+            }
+            if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > bytes_max {
+                let reason = "file too large".to_owned();
+                return Outcome::Rejected { reason };
+            }
+        }
     }
 
     fn made(&self, request: Request) -> serde_json::Result<RequestBuilder> {
@@ -285,14 +334,17 @@ mod tests {
             reason: "the connection broke",
             maybe_sent: true,
         };
-        assert_eq!(hang_up_after(b"").await.call(&call).await, broken);
+        assert_eq!(
+            hang_up_after(b"").await.call(&call, Lane::Reply).await,
+            broken
+        );
         let half = b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n{\"ok\":tr";
         assert_eq!(
-            hang_up_after(half).await.call(&call).await,
+            hang_up_after(half).await.call(&call, Lane::Reply).await,
             Outcome::Sent(None)
         );
         let nobody = api("http://127.0.0.1:1", "12:secret").expect("a way");
-        assert_eq!(nobody.call(&call).await, Outcome::Untried);
+        assert_eq!(nobody.call(&call, Lane::Reply).await, Outcome::Untried);
         assert_eq!(nobody.me().await, Err(Trouble::Away("no connection")));
     }
 

@@ -60,6 +60,11 @@ pub struct UpdateId(pub i64);
 #[sqlx(transparent)]
 pub struct MemberId(pub i64);
 
+/// Our own row of a file of units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct UnitFileId(pub i64);
+
 /// Our own row of a unit.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,

@@ -1,8 +1,9 @@
 //! The tree of units as a file: reading it whole, refusing it whole, storing it whole.
 //!
-//! Knows what a sound tree is; `sheet` knows the formats, `row` the columns. Must not know who uses the tree.
+//! Knows what a sound tree is; `sheet` knows the formats, `column` the headings, `row` the cells. Must not know who uses the tree.
 
 mod changes;
+mod column;
 mod row;
 mod sheet;
 mod wrong;
@@ -12,7 +13,8 @@ use std::collections::BTreeMap;
 use rand::RngExt;
 
 pub use self::changes::Changes;
-use self::row::{Column, Row, rows};
+use self::column::Column;
+use self::row::{Row, rows};
 use self::wrong::Fault as WrongKind;
 use self::wrong::Wrong;
 pub use self::wrong::Wrongs;
@@ -58,7 +60,9 @@ pub fn read(bytes: &[u8], before: &[Unit]) -> Result<Plan, Wrongs> {
     let (rows, places) = rows(&sheet, &mut wrongs);
     check_tree(&rows, &stored(before), &mut wrongs);
     if wrongs.is_empty() {
-        return Ok(Plan { rows: sorted(rows) });
+        return Ok(Plan {
+            rows: sorted(rows, before),
+        });
     }
     for wrong in &mut wrongs {
         let place = places.and_then(|places| {
@@ -114,8 +118,8 @@ fn is_above_itself(row: &Row, by_code: &BTreeMap<&str, &Row>, stored: &Stored) -
     false
 }
 
-/// Parents before their children, and an empty number filled with the sum of those below.
-fn sorted(mut rows: Vec<Row>) -> Vec<Row> {
+/// Parents before their children, and an empty number filled with the sum of those below, in the file or stored.
+fn sorted(mut rows: Vec<Row>, before: &[Unit]) -> Vec<Row> {
     let parents: BTreeMap<String, Option<String>> = rows
         .iter()
         .map(|row| (row.code.clone(), row.parent.clone()))
@@ -130,7 +134,17 @@ fn sorted(mut rows: Vec<Row>) -> Vec<Row> {
         depth
     };
     rows.sort_by_cached_key(|row| (depth(row), row.code.clone()));
+    let codes: BTreeMap<UnitId, &String> =
+        before.iter().map(|unit| (unit.id, &unit.code)).collect();
     let mut sums: BTreeMap<String, i64> = BTreeMap::new();
+    for unit in before
+        .iter()
+        .filter(|unit| !parents.contains_key(&unit.code))
+    {
+        if let Some(above) = unit.parent_id.and_then(|id| codes.get(&id)) {
+            *sums.entry((*above).clone()).or_default() += unit.members;
+        }
+    }
     for row in rows.iter_mut().rev() {
         let members = row
             .members
@@ -225,7 +239,7 @@ mod tests {
 
     fn faults(text: &str) -> String {
         let wrongs = read(text.as_bytes(), &[]).expect_err("a wrong file");
-        wrongs.told(&texts(), Language::En)
+        wrongs.lines(&texts(), Language::En).join("\n")
     }
 
     fn unit(id: i64, code: &str, parent_id: Option<UnitId>) -> Unit {
@@ -253,6 +267,14 @@ mod tests {
             seen,
             [("A", Some(1042)), ("A1", Some(12)), ("A2", Some(1030))]
         );
+    }
+
+    #[test]
+    fn an_empty_number_adds_up_stored_units_that_the_file_leaves_out() {
+        let stored = [unit(1, "A", None), unit(2, "A1", Some(UnitId(1)))];
+        let text = "code,name,parent,kind,members\nA,Sở Nội vụ,,cơ sở,\nA2,Phòng Hai,A,tổ,5\n";
+        let plan = read(text.as_bytes(), &stored).expect("a sound file");
+        assert_eq!(plan.rows[0].members, Some(6));
     }
 
     #[test]

@@ -61,5 +61,7 @@ mod settings;
 mod tallies;
 #[path = "core/thief.rs"]
 mod thief;
+#[path = "core/unit_files.rs"]
+mod unit_files;
 #[path = "core/unit_people.rs"]
 mod unit_people;

@@ -57,6 +57,7 @@ pub(crate) fn said(update: i64, user: i64, chat: i64, text: &str) -> Inbound {
             }),
             message: MessageId(1),
             text: Some(text.to_owned()),
+            document: None,
             content: Content::default(),
         }),
     }

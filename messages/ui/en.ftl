@@ -278,8 +278,17 @@ help =
     While a question is open, you can tap a button or type A, B, C or D.
 help-officer =
     <b>For union officers</b>
-    In the unit's group: /report – this week’s figures (or add: month, quarter, half, year); /card – a discussion card for the meeting (with the number of a criterion, for example /card 3.2); /link – tie the group to a unit; /unlink – untie it.
-    Here: /report – the figures of every unit you are in charge of, spreadsheet, draft report; /officers – officers in charge, giving rights, taking them back; /invite – invite link and code, declared number of people; /remind – remind those who have not answered.
+    In the unit's group:
+    /report – this week’s figures (add: month, quarter, half, year)
+    /card – a discussion card for the meeting (add a criterion’s number: /card 3.2)
+    /link – tie the group to a unit; /unlink – untie it
+
+    Alone with the bot:
+    /report – the figures of every unit you are in charge of, spreadsheet, draft report
+    /broadcast – send a message; /broadcasts – the latest ones
+    /remind – remind those who have not answered
+    /invite – invite link and code, declared number of people
+    /officers – officers in charge, giving rights, taking them back
 help-stranger =
     This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
 unknown-command = The bot does not know this command. Send /help to see the commands.
@@ -324,6 +333,8 @@ officers-below = <b>Units below {$unit}</b>
 button-appoint = Give rights to a new officer
 button-dismiss = Take rights back: {$number}. {$title}
 button-dismiss-now = Take the rights back now
+button-resign = Give up the rights: {$number}. {$title}
+button-resign-now = Give them up now
 button-officers = See the officers in charge
 button-unit-above = Unit above
 button-units-below = Units below
@@ -686,6 +697,40 @@ toast-broadcast-before = This has been done already.
 toast-broadcast-begun = Confirmed.
 toast-broadcast-waiting = Passed on to a second officer.
 toast-broadcast-no-second = For so many people a second officer has to confirm, and there is no other yet. Please choose fewer units.
+toast-broadcast-held = Paused.
+toast-broadcast-goes-on = Going on.
+toast-broadcast-cancelled = The rest is cancelled.
+toast-broadcast-unsending = Being taken back.
+toast-ledger-forgotten = The ledger of this broadcast is past its time of keeping.
+toast-ledger-large = The spreadsheet is too large to send in a message.
+button-ledger = Figures of the delivery (XLSX)
+ledger-caption = Figures of the delivery of broadcast {$number}. Counts only, no names.
+ledger-file = Broadcast {$number} figures
+ledger-title = DELIVERY OF BROADCAST {$number}
+ledger-note = Units with fewer than {$floor} recipients are put together, perhaps with a larger one. Not to be used to grade or appraise individuals or units.
+ledger-few = Small units together (under {$floor})
+ledger-sheet = By unit
+ledger-sheet-why = Reasons
+ledger-unit = Unit
+ledger-all = Recipients
+ledger-sent = Sent
+ledger-left = Not sent yet
+ledger-unreachable = Cannot be reached
+ledger-failed = Failed
+ledger-expired = Too late
+ledger-cancelled = Cancelled
+ledger-unknown = Unknown
+ledger-unsent = Taken back
+ledger-sum = Sum
+ledger-why = Reason
+ledger-people = People
+why-blocked = blocked the bot
+why-deactivated = account gone
+why-kicked = bot no longer in the group
+why-forbidden = not allowed to write
+why-server = trouble at Telegram
+why-stopped = the bot stopped while sending
+why-other = other reasons
 toast-broadcast-own = Another officer has to confirm.
 broadcast-card = <b>Broadcast {$number}</b> · {$unit}
 broadcast-again = Once more from broadcast {$number}
@@ -696,6 +741,7 @@ broadcast-ask-unsend =
 phase-waiting = Waiting for a second officer
 phase-planned = To be sent from {$time}
 phase-running = Being sent
+phase-still = Held with everything the bot sends (/resumeall to go on)
 phase-paused = Paused
 phase-cancelled = Cancelled
 phase-unsending = Being taken back
@@ -727,8 +773,6 @@ standstill = Everything the bot sends by itself is held: items, questions, remin
 standstill-before = Everything was held already. Send /resumeall to go on.
 standstill-over = Messages go out again.
 standstill-none = Nothing was held.
-help-broadcast =
-    In this private chat: /broadcast – write to your unit; /broadcasts – the latest ones.
 menu-broadcast = Write to the unit
 menu-broadcasts = The latest broadcasts
 menu-pauseall = Hold everything sent by itself
@@ -970,6 +1014,8 @@ mydata-journals-row = {$bytes} bytes; { $delivered ->
     [1] key delivered
    *[0] key not delivered yet
     }
+mydata-unit_files = A FILE OF UNITS WAITING TO BE CONFIRMED
+mydata-unit_files-row = {$day}: {$bytes} bytes
 mydata-outbox = MESSAGES WAITING OR NOT SENT
 mydata-outbox-row = {$due_on}: { $state ->
     [queued] waiting
@@ -1014,6 +1060,7 @@ log-deed-export = received combined figures as a file
 log-deed-link = linked a group to a unit
 log-deed-unlink = removed a group’s link
 log-deed-floors = raised the least number of people behind a figure
+log-deed-units = imported the list of units
 log-deed-broadcast = sent a broadcast
 log-deed-second = confirmed another officer’s broadcast
 log-deed-hold = paused a broadcast
@@ -1076,6 +1123,26 @@ menu-journal = The locked private journal
 
 ### A file of units
 
+units-file =
+    <b>A file of units</b>
+    Importing it would change:
+
+    {$lines}
+
+    <b>In all:</b> {$counts}. Nothing has been imported yet.
+units-file-wrong =
+    <b>The file cannot be imported.</b> Nothing has changed. Please correct this and send it again:
+
+    {$lines}
+units-file-same = The file is just what the units are already; there is nothing to import.
+units-file-more = … and {$count} lines more
+units-file-kind = The bot takes a list of units as Excel (.xlsx) or CSV only. Please save it as one of them and send it again.
+units-file-large = The file is too large: 8 MB at most. Please leave out sheets and columns that are not needed, or ask whoever runs the server to import it (nhip units import).
+units-file-lost = The bot could not fetch the file. Please send it again in a few minutes.
+units-file-imported = The units are imported: {$counts}.
+units-file-dropped = The file is dropped. Nothing has changed.
+button-units-import = Import
+button-units-drop = Drop
 units-wrong-cell = cell {$cell}: {$what}
 units-wrong-column = line {$line}, column {$column}: {$what}
 units-wrong-line = line {$line}: {$what}

@@ -272,8 +272,17 @@ help =
     Khi câu hỏi đang mở, có thể chạm nút hoặc gõ A, B, C hay D.
 help-officer =
     <b>Dành cho cán bộ công đoàn</b>
-    Trong nhóm của đơn vị: /baocao – số liệu tuần này (hoặc thêm: tháng, quý, 6 tháng, năm); /thetraodoi – thẻ trao đổi cho buổi sinh hoạt (kèm số tiêu chí, ví dụ /thetraodoi 3.2); /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn.
-    Ở đây: /baocao – số liệu mọi đơn vị phụ trách, bảng tính, dự thảo báo cáo; /canbo – cán bộ phụ trách, giao quyền, thu lại quyền; /moi – liên kết và mã mời, số người khai báo; /nhacnho – nhắc người chưa trả lời.
+    Trong nhóm của đơn vị:
+    /baocao – số liệu tuần này (thêm: tháng, quý, 6 tháng, năm)
+    /thetraodoi – thẻ trao đổi cho buổi sinh hoạt (thêm số tiêu chí: /thetraodoi 3.2)
+    /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn
+
+    Trong trò chuyện riêng với bot:
+    /baocao – số liệu mọi đơn vị phụ trách, bảng tính, dự thảo báo cáo
+    /thongbao – gửi thông báo; /dsthongbao – các thông báo gần đây
+    /nhacnho – nhắc người chưa trả lời
+    /moi – liên kết và mã mời, số người khai báo
+    /canbo – cán bộ phụ trách, giao quyền, thu lại quyền
 help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
@@ -318,6 +327,8 @@ officers-below = <b>Đơn vị cấp dưới của {$unit}</b>
 button-appoint = Giao quyền cho cán bộ mới
 button-dismiss = Thu lại quyền: {$number}. {$title}
 button-dismiss-now = Thu lại quyền ngay
+button-resign = Thôi giữ quyền: {$number}. {$title}
+button-resign-now = Thôi giữ quyền ngay
 button-officers = Xem cán bộ phụ trách
 button-unit-above = Đơn vị cấp trên
 button-units-below = Đơn vị cấp dưới
@@ -665,6 +676,40 @@ toast-broadcast-before = Việc này đã được thực hiện trước đó.
 toast-broadcast-begun = Đã xác nhận.
 toast-broadcast-waiting = Đã chuyển cho cán bộ thứ hai xác nhận.
 toast-broadcast-no-second = Gửi cho nhiều người như vậy cần một cán bộ thứ hai xác nhận, mà hiện chưa có ai khác. Xin chọn ít đơn vị hơn.
+toast-broadcast-held = Đã tạm dừng.
+toast-broadcast-goes-on = Đã cho gửi tiếp.
+toast-broadcast-cancelled = Đã hủy phần chưa gửi.
+toast-broadcast-unsending = Đang thu hồi.
+toast-ledger-forgotten = Sổ gửi của thông báo này đã hết thời hạn lưu.
+toast-ledger-large = Bảng số liệu quá lớn để gửi qua tin nhắn.
+button-ledger = Bảng số liệu gửi (XLSX)
+ledger-caption = Số liệu gửi thông báo số {$number}. Chỉ có số đếm, không có tên người.
+ledger-file = So lieu thong bao {$number}
+ledger-title = SỐ LIỆU GỬI THÔNG BÁO SỐ {$number}
+ledger-note = Đơn vị dưới {$floor} người nhận được gộp chung, có khi cùng một đơn vị lớn hơn. Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
+ledger-few = Gộp các đơn vị ít người (dưới {$floor})
+ledger-sheet = Theo đơn vị
+ledger-sheet-why = Lý do
+ledger-unit = Đơn vị
+ledger-all = Người nhận
+ledger-sent = Đã gửi
+ledger-left = Chưa gửi
+ledger-unreachable = Không liên lạc được
+ledger-failed = Bị lỗi
+ledger-expired = Quá hạn
+ledger-cancelled = Đã hủy
+ledger-unknown = Không rõ
+ledger-unsent = Đã thu hồi
+ledger-sum = Cộng
+ledger-why = Lý do
+ledger-people = Số người
+why-blocked = đã chặn bot
+why-deactivated = tài khoản không còn
+why-kicked = bot không còn trong nhóm
+why-forbidden = không được phép viết
+why-server = máy chủ Telegram lỗi
+why-stopped = bot dừng đúng lúc đang gửi
+why-other = lý do khác
 toast-broadcast-own = Cần một cán bộ khác xác nhận.
 broadcast-card = <b>Thông báo số {$number}</b> · {$unit}
 broadcast-again = Gửi lại từ thông báo số {$number}
@@ -675,6 +720,7 @@ broadcast-ask-unsend =
 phase-waiting = Chờ cán bộ thứ hai xác nhận
 phase-planned = Sẽ gửi từ {$time}
 phase-running = Đang gửi
+phase-still = Đang tạm dừng cùng mọi tin gửi đi (/guitrolai để tiếp tục)
 phase-paused = Đang tạm dừng
 phase-cancelled = Đã hủy
 phase-unsending = Đang thu hồi
@@ -706,8 +752,6 @@ standstill = Đã tạm dừng mọi tin gửi đi: bài, câu hỏi, lời nh�
 standstill-before = Mọi tin gửi đi đang tạm dừng từ trước. Gửi /guitrolai để tiếp tục.
 standstill-over = Đã cho gửi trở lại.
 standstill-none = Hiện không có gì bị tạm dừng.
-help-broadcast =
-    Trong trò chuyện riêng: /thongbao – gửi thông báo cho đơn vị; /dsthongbao – các thông báo gần đây.
 menu-broadcast = Gửi thông báo cho đơn vị
 menu-broadcasts = Các thông báo gần đây
 menu-pauseall = Tạm dừng mọi tin gửi đi
@@ -940,6 +984,8 @@ mydata-journals-row = {$bytes} byte; { $delivered ->
     [1] chìa khóa đã gửi
    *[0] chìa khóa chưa gửi
     }
+mydata-unit_files = TỆP DANH SÁCH ĐƠN VỊ ĐANG CHỜ XÁC NHẬN
+mydata-unit_files-row = Ngày {$day}: {$bytes} byte
 mydata-outbox = TIN ĐANG CHỜ HOẶC KHÔNG GỬI ĐƯỢC
 mydata-outbox-row = Ngày {$due_on}: { $state ->
     [queued] đang chờ gửi
@@ -984,6 +1030,7 @@ log-deed-export = nhận tệp số liệu tổng hợp
 log-deed-link = gắn nhóm với đơn vị
 log-deed-unlink = bỏ gắn nhóm
 log-deed-floors = nâng số người tối thiểu để công bố
+log-deed-units = nhập danh sách đơn vị
 log-deed-broadcast = gửi thông báo
 log-deed-second = xác nhận thông báo của cán bộ khác
 log-deed-hold = tạm dừng một thông báo
@@ -1046,6 +1093,26 @@ menu-journal = Sổ riêng có khóa
 
 ### Danh sách đơn vị nhập từ tệp
 
+units-file =
+    <b>Tệp danh sách đơn vị</b>
+    Nếu nhập, các đơn vị sẽ thay đổi như sau:
+
+    {$lines}
+
+    <b>Tổng cộng:</b> {$counts}. Chưa có gì được nhập.
+units-file-wrong =
+    <b>Tệp chưa nhập được.</b> Không có gì thay đổi. Xin sửa các chỗ sau rồi gửi lại:
+
+    {$lines}
+units-file-same = Tệp giống hệt các đơn vị đang có, không có gì cần nhập.
+units-file-more = … và {$count} dòng nữa
+units-file-kind = Bot chỉ nhận danh sách đơn vị ở dạng Excel (.xlsx) hoặc CSV. Xin lưu lại theo một trong hai dạng ấy rồi gửi lại.
+units-file-large = Tệp quá lớn: tối đa 8 MB. Xin bỏ bớt các trang tính và cột không cần, hoặc nhờ người quản trị máy chủ nhập (nhip units import).
+units-file-lost = Bot chưa tải được tệp. Xin gửi lại tệp sau ít phút.
+units-file-imported = Đã nhập danh sách đơn vị: {$counts}.
+units-file-dropped = Đã bỏ tệp. Không có gì thay đổi.
+button-units-import = Nhập
+button-units-drop = Bỏ
 units-wrong-cell = Ô {$cell}: {$what}
 units-wrong-column = Dòng {$line}, cột {$column}: {$what}
 units-wrong-line = Dòng {$line}: {$what}

@@ -6,6 +6,7 @@
 mod body;
 mod draft;
 mod flow;
+mod ledger;
 mod live;
 mod reminders;
 mod screens;

@@ -276,6 +276,7 @@ pub(super) async fn end(
     ending: Ending,
 ) -> Result<(), Fault> {
     store::outbox::drop_all(turn.tx, user.into()).await?;
+    store::unit_files::forget(turn.tx, user).await?;
     store::consents::keep_proof(turn.tx, member, None, ending).await?;
     store::members::delete(turn.tx, member).await
 }

@@ -24,7 +24,7 @@ pub(super) async fn record(tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), F
             continue;
         };
         consequences(tx, delivery, &owed).await?;
-        if matches!(delivery.outcome, Outcome::Sent(_)) {
+        if matches!(delivery.outcome, Outcome::Sent(_) | Outcome::Fetched(_)) {
             done.push(delivery.id);
         }
     }
@@ -55,6 +55,7 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
     }
     match &delivery.outcome {
         Outcome::Sent(message) => sent(tx, owed, *message).await,
+        Outcome::Fetched(bytes) => file(tx, owed, Some(bytes)).await,
         Outcome::RetryAfter { .. } | Outcome::Untried => {
             store::outbox::requeue(tx, id, false).await
         }
@@ -62,6 +63,7 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
             if *maybe_sent && owed.on_doubt == OnDoubt::Unknown {
                 store::outbox::end(tx, id, End::Unknown, reason).await
             } else if owed.attempts >= ATTEMPTS_MAX {
+                file(tx, owed, None).await?;
                 store::outbox::end(tx, id, End::Failed, reason).await
             } else {
                 store::outbox::requeue(tx, id, true).await
@@ -85,6 +87,7 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
         Outcome::Expired => store::outbox::end(tx, id, End::Expired, "its time had passed").await,
         Outcome::Rejected { reason } => {
             tracing::error!(row = id.0, reason, "the messenger refuses a call for good");
+            file(tx, owed, None).await?;
             store::outbox::end(tx, id, End::Failed, reason).await
         }
     }
@@ -92,7 +95,11 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
 
 async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<(), Fault> {
     match owed.purpose {
-        Purpose::Plain | Purpose::Private | Purpose::Broadcast(..) | Purpose::Unsend(..) => Ok(()),
+        Purpose::Plain
+        | Purpose::Private
+        | Purpose::Units(..)
+        | Purpose::Broadcast(..)
+        | Purpose::Unsend(..) => Ok(()),
         Purpose::Card(broadcast) => match message {
             Some(message) => store::broadcasts::set_card(tx, broadcast, message).await,
             None => Ok(()),
@@ -109,6 +116,14 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
                 None => Ok(()),
             }
         }
+    }
+}
+
+/// A file has come; `None`: it never will.
+async fn file(tx: &mut Tx, owed: &Owed, bytes: Option<&[u8]>) -> Result<(), Fault> {
+    match owed.purpose {
+        Purpose::Units(user, language) => store::unit_files::keep(tx, user, language, bytes).await,
+        _ => Ok(()),
     }
 }
 

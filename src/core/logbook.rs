@@ -49,6 +49,7 @@ fn line(turn: &Turn<'_>, language: Language, entry: &Entry) -> String {
         Deed::Link => "log-deed-link",
         Deed::Unlink => "log-deed-unlink",
         Deed::Floors => "log-deed-floors",
+        Deed::Units => "log-deed-units",
         Deed::Broadcast => "log-deed-broadcast",
         Deed::Second => "log-deed-second",
         Deed::Hold => "log-deed-hold",

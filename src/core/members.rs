@@ -30,9 +30,8 @@ pub(super) async fn help(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), F
     let mut text = turn.html(visitor.language, key, &[]);
     if officers::is_one(turn, visitor.user).await? {
         text = format!(
-            "{text}\n\n{}\n{}",
-            turn.html(visitor.language, "help-officer", &[]),
-            turn.html(visitor.language, "help-broadcast", &[])
+            "{text}\n\n{}",
+            turn.html(visitor.language, "help-officer", &[])
         );
     }
     turn.send(

@@ -68,6 +68,7 @@ pub(super) async fn sweep(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     gone += store::broadcasts::forget(turn.tx, days(periods.outbox_days)).await?;
     store::retention::quarantine(turn.tx, days(periods.quarantine_days)).await?;
     store::officers::forget_links(turn.tx, now - TimeDelta::days(LINK_DAYS)).await?;
+    store::unit_files::expire(turn.tx, today).await?;
     store::outbox::forget(turn.tx, days(periods.outbox_days)).await?;
     if gone > 0 {
         turn.tx.erase();

@@ -5,7 +5,7 @@
 use super::turn::{Tap, Turn, Visitor};
 use super::{
     broadcast, checkin, consent, criteria, groups, invites, items, journal, members, officers,
-    quiz, reminders, report,
+    quiz, reminders, report, unit_files,
 };
 use crate::event::{Button, ChatKind, Desk, Look, Office, Tapped};
 use crate::store::Fault;
@@ -46,6 +46,8 @@ impl Turn<'_> {
             }
             (Button::Privacy, _) => members::show_privacy(self, visitor, &tap).await,
             (Button::PrivacyMore, _) => members::privacy_more(self, visitor, &tap).await,
+            (Button::ImportUnits(id), _) => unit_files::import(self, visitor, &tap, id).await,
+            (Button::DropUnits(id), _) => unit_files::give_up(self, visitor, &tap, id).await,
             (Button::Decline, _) => members::decline(self, visitor, &tap).await,
             (Button::Themes, _) => criteria::themes(self, visitor, &tap).await,
             (Button::Theme(theme), _) => criteria::theme(self, visitor, &tap, theme).await,

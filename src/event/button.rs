@@ -6,7 +6,7 @@
 use super::broadcast::Steps;
 use super::{Desk, JournalKey, Look, Office};
 use crate::types::{
-    CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitId, UserId, Window,
+    CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
 };
 
 /// A consent that can be given and withdrawn by itself. The numbers are stored in buttons: never reuse one.
@@ -134,6 +134,10 @@ pub enum Button {
     Leave,
     /// Close a question without doing anything.
     Stay,
+    /// Import the file of units that was shown.
+    ImportUnits(UnitFileId),
+    /// Do not.
+    DropUnits(UnitFileId),
     /// Tie this group to a unit, asked by this officer.
     Link(UnitId, UserId),
     /// Something about a broadcast.
@@ -200,6 +204,8 @@ impl Button {
             Self::Leave => "leave".into(),
             Self::Stay => "stay".into(),
             Self::Link(unit, by) => format!("link:{}:{}", unit.0, by.0),
+            Self::ImportUnits(id) => format!("units+:{}", id.0),
+            Self::DropUnits(id) => format!("units-:{}", id.0),
             Self::Broadcast(steps) => format!("b:{}", steps.data()),
             Self::Look(look) => look.data(),
             Self::Office(office) => format!("office:{}", office.data()),
@@ -264,6 +270,8 @@ impl Button {
             ["leave"] => Self::Leave,
             ["stay"] => Self::Stay,
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
+            ["units+", id] => Self::ImportUnits(UnitFileId(number(id)?)),
+            ["units-", id] => Self::DropUnits(UnitFileId(number(id)?)),
             ["b", rest @ ..] => Self::Broadcast(Steps::parse(rest)?),
             [deed, ..] if deed.starts_with('r') && deed.len() <= 2 => {
                 Self::Look(Look::parse(&parts)?)
@@ -391,6 +399,8 @@ mod tests {
             Button::AskToLeave,
             Button::Leave,
             Button::Stay,
+            Button::ImportUnits(UnitFileId(i64::MAX)),
+            Button::DropUnits(UnitFileId(1)),
             Button::Link(unit, UserId(i64::MAX)),
             Button::AskMove(unit),
             Button::Move(unit),

@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use super::faults::Fault;
 use super::server::json as reply;
 use super::world::{Standing, World};
-use super::{Advance, Inner, Say, lock};
+use super::{Advance, Attached, Inner, Say, lock};
 
 pub(super) mod events;
 pub(super) mod files;
@@ -37,6 +37,7 @@ pub(super) fn routes() -> Router<Arc<Inner>> {
         .route("/sandbox/events", get(events::stream))
         .route("/sandbox/files/{*file}", get(files::file))
         .route("/sandbox/say", post(say))
+        .route("/sandbox/attach", post(attach))
         .route("/sandbox/tap", post(tap))
         .route("/sandbox/block", post(block))
         .route("/sandbox/users", post(add_user))
@@ -151,9 +152,45 @@ async fn say(State(inner): State<Arc<Inner>>, body: Bytes) -> Response {
             thread: say.thread,
             reply_to: say.reply_to,
             anonymous: say.anonymous,
+            file: None,
         };
         Ok(json!({"id": inner.say(&say)?}))
     }))
+}
+
+/// A file with a caption: the body is the file itself.
+#[derive(Deserialize)]
+struct Attaching {
+    user: i64,
+    chat: i64,
+    name: String,
+    #[serde(default)]
+    photo: bool,
+    #[serde(default)]
+    text: String,
+    thread: Option<i64>,
+    reply_to: Option<i64>,
+}
+
+async fn attach(
+    State(inner): State<Arc<Inner>>,
+    Query(at): Query<Attaching>,
+    bytes: Bytes,
+) -> Response {
+    let say = Say {
+        user: at.user,
+        chat: at.chat,
+        text: at.text,
+        thread: at.thread,
+        reply_to: at.reply_to,
+        anonymous: false,
+        file: Some(Attached {
+            name: at.name,
+            bytes,
+            photo: at.photo,
+        }),
+    };
+    result(inner.say(&say).map(|id| json!({ "id": id })))
 }
 
 #[derive(Deserialize)]

@@ -4,8 +4,13 @@
 
 use std::sync::atomic::Ordering;
 
+use axum::body::Bytes;
+
+use super::api::files::inspect;
+use super::api::params::Upload;
 use super::control::events::Live;
 use super::faults::Fault;
+use super::world::files::FileInfo;
 use super::world::people::Saying;
 use super::world::{Standing, Toast};
 use super::{Inner, Phone, Sandbox, lock};
@@ -27,6 +32,17 @@ pub struct Say {
     pub reply_to: Option<i64>,
     /// As the group, the way anonymous administrators write.
     pub anonymous: bool,
+    /// Sent with it; the text is its caption then, and may be empty.
+    pub file: Option<Attached>,
+}
+
+/// A file on a person's phone.
+#[derive(Clone, Debug)]
+pub struct Attached {
+    pub name: String,
+    pub bytes: Bytes,
+    /// Sent as a picture rather than as a document.
+    pub photo: bool,
 }
 
 /// A mistake in a test's or the demo's own script: better loud than a wrong story.
@@ -302,8 +318,20 @@ impl Sandbox {
     }
 }
 
+/// What is known of a file that a person sends, and its bytes.
+fn attached(file: &Attached) -> Result<(FileInfo, Bytes), String> {
+    let upload = Upload {
+        name: file.name.clone(),
+        mime: None,
+        bytes: file.bytes.clone(),
+    };
+    let info = inspect(&upload, file.photo).map_err(|refusal| refusal.description)?;
+    Ok((info, upload.bytes))
+}
+
 impl Inner {
     pub(super) fn say(&self, say: &Say) -> Result<i64, String> {
+        let file = say.file.as_ref().map(attached).transpose()?;
         let saying = Saying {
             user: say.user,
             chat: say.chat,
@@ -311,8 +339,9 @@ impl Inner {
             thread: say.thread,
             reply_to: say.reply_to,
             anonymous: say.anonymous,
+            file,
         };
-        self.act(|world, now| world.say(&saying, now))
+        self.act(|world, now| world.say(saying, now))
     }
 
     pub(super) fn set_clock(&self, busy: bool) {

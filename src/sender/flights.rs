@@ -144,7 +144,9 @@ impl Flights {
             attempts: row.attempts,
         };
         let api = self.api.clone();
-        let handle = self.calls.spawn(async move { api.call(&row.call).await });
+        let handle = self
+            .calls
+            .spawn(async move { api.call(&row.call, row.lane).await });
         self.aloft.insert(handle.id(), flight);
         true
     }

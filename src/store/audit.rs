@@ -59,6 +59,8 @@ pub enum Deed {
     Dismiss,
     /// Gave their own rights back.
     Resign,
+    /// Imported a file of units.
+    Units,
     /// Gave a unit another invite link.
     Renew,
     /// Declared another number of people.

@@ -19,7 +19,7 @@ pub struct Held {
 }
 
 /// Where something about a person may be.
-pub const TABLES: [Held; 17] = [
+pub const TABLES: [Held; 18] = [
     Held {
         table: "members",
         query: "SELECT json_object('telegram_id', m.user_id, 'unit', u.name, 'language', m.language, 'window', m.window,
@@ -72,6 +72,10 @@ pub const TABLES: [Held; 17] = [
         table: "journals",
         query: "SELECT json_object('sealed_hex', hex(sealed), 'bytes', length(sealed), 'message_id', message_id, 'delivered', delivered)
             FROM journals WHERE member_id = $1",
+    },
+    Held {
+        table: "unit_files",
+        query: "SELECT json_object('bytes', length(bytes), 'day', day, 'language', language, 'judged', judged) FROM unit_files WHERE user_id = $2",
     },
     Held {
         table: "outbox",

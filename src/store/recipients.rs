@@ -168,6 +168,34 @@ pub async fn tallies(
     .await?)
 }
 
+/// How many members of a unit are in a state, and why.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct UnitCount {
+    /// The unit's row.
+    pub unit_id: i64,
+    /// Its name.
+    pub name: String,
+    /// Where they stand.
+    pub state: State,
+    /// The class of reason; empty if there is none.
+    pub reason: String,
+    /// How many.
+    pub people: i64,
+}
+
+/// The counts of a broadcast's members by unit, those of one unit together; groups are not people.
+pub(crate) async fn by_unit(tx: &mut Tx, broadcast: BroadcastId) -> Result<Vec<UnitCount>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT r.unit_id, u.name, r.state, coalesce(r.reason, '') AS reason, count(*) AS people
+         FROM recipients AS r JOIN units AS u ON u.id = r.unit_id
+         WHERE r.broadcast_id = $1 AND r.chat_id IS NULL
+         GROUP BY r.unit_id, r.state, r.reason ORDER BY r.unit_id, r.state, r.reason",
+    )
+    .bind(broadcast)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
 /// Notes the call that a recipient waits for.
 pub(crate) async fn set_call(tx: &mut Tx, id: RecipientId, outbox: OutboxId) -> Result<(), Fault> {
     sqlx::query("UPDATE recipients SET outbox_id = $2 WHERE id = $1")

@@ -28,7 +28,7 @@ mod tests {
 
     use chrono::DateTime;
 
-    use crate::outgoing::{Call, Content, FileKind, Key, Outcome, Upload};
+    use crate::outgoing::{Call, Content, FileKind, Key, Lane, Outcome, Upload};
     use crate::sandbox::{Message, Options, Sandbox};
     use crate::telegram::Api;
     use crate::types::ChatId;
@@ -71,7 +71,7 @@ mod tests {
                 keyboard,
                 reply_to: None,
             };
-            self.api.call(&call).await
+            self.api.call(&call, Lane::Reply).await
         }
 
         fn last(&self) -> Message {

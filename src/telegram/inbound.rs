@@ -13,7 +13,8 @@ use teloxide::types::{ChatKind as TheirChatKind, ChatMigration};
 
 use super::markup;
 use crate::event::{
-    Author, ChatKind, Content, Event, Inbound, Person, Place, Said, Standing, Tapped, Written,
+    Author, ChatKind, Content, Document, Event, Inbound, Person, Place, Said, Standing, Tapped,
+    Written,
 };
 use crate::outgoing::FileKind;
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};
@@ -104,6 +105,10 @@ fn written(message: &Message, raw: &Value) -> Event {
         author,
         message: MessageId(message.id.0),
         text: text.map(str::to_owned),
+        document: match place.kind {
+            ChatKind::Private => document(&raw[MESSAGE]["document"]),
+            ChatKind::Group | ChatKind::Channel => None,
+        },
         content: match place.kind {
             // What is written in a group is nobody's draft.
             ChatKind::Group | ChatKind::Channel => Content::default(),
@@ -112,6 +117,14 @@ fn written(message: &Message, raw: &Value) -> Event {
                 quoted: made_of(&raw[MESSAGE]["reply_to_message"]),
             },
         },
+    })
+}
+
+fn document(raw: &Value) -> Option<Document> {
+    Some(Document {
+        file: raw["file_id"].as_str()?.to_owned(),
+        name: raw["file_name"].as_str().unwrap_or_default().to_owned(),
+        bytes: raw["file_size"].as_u64().unwrap_or(0),
     })
 }
 

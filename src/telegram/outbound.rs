@@ -7,11 +7,12 @@ use reqwest::Url;
 use serde::Serialize;
 use teloxide::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMessage, EditMessageText,
-    EditMessageTextSetters, SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
+    EditMessageTextSetters, GetFile, SendMessage, SendMessageSetters, SetMyCommands,
+    SetMyCommandsSetters,
 };
 use teloxide::requests::Payload;
 use teloxide::types::{
-    BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton,
+    BotCommand, BotCommandScope, CallbackQueryId, ChatId, FileId, InlineKeyboardButton,
     InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode, ReplyParameters, ThreadId,
 };
 
@@ -46,6 +47,23 @@ struct FileMessage {
     reply_parameters: Option<ReplyParameters>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reply_markup: Option<InlineKeyboardMarkup>,
+}
+
+impl Request {
+    /// The same, paid for if it is a message: then it does not count against the limit over all chats.
+    pub(super) fn paid(self) -> Self {
+        let message = matches!(self.method, "SendMessage" | "SendPhoto" | "SendDocument");
+        let mut fields = serde_json::from_slice::<serde_json::Map<_, _>>(&self.payload);
+        match &mut fields {
+            Ok(fields) if message => fields.insert("allow_paid_broadcast".to_owned(), true.into()),
+            _ => return self,
+        };
+        let payload = fields.and_then(|fields| serde_json::to_vec(&fields));
+        match payload {
+            Ok(payload) => Self { payload, ..self },
+            Err(_) => self,
+        }
+    }
 }
 
 /// What an upload's part of the form is called, and how the parameters point to it.
@@ -115,6 +133,7 @@ pub(super) fn request(call: &Call) -> Result<Request, Unaskable> {
                 .link_preview_options(no_preview())
                 .reply_markup(markup(keyboard)),
         ),
+        Call::Fetch { file, .. } => encoded(&GetFile::new(FileId(file))),
         Call::Delete { chat, message } => {
             encoded(&DeleteMessage::new(ChatId(chat.0), MessageId(message.0)))
         }
@@ -321,6 +340,29 @@ mod tests {
         fields.retain(|name, _| name != "photo" && name != "reply_markup");
         assert_eq!(sent(&ours), ("SendDocument", expected));
         assert_eq!(request(&ours).expect("JSON").upload, Some(upload));
+    }
+
+    #[test]
+    fn what_is_paid_for_says_so_and_nothing_but_messages_is() {
+        let message = Call::Send {
+            chat: types::ChatId(1),
+            thread: None,
+            text: "x".to_owned(),
+            keyboard: vec![],
+            reply_to: None,
+        };
+        let fields =
+            |request: Request| -> Value { serde_json::from_slice(&request.payload).expect("JSON") };
+        let free = fields(request(&message).expect("JSON"));
+        assert_eq!(free.get("allow_paid_broadcast"), None);
+        let paid = fields(request(&message).expect("JSON").paid());
+        assert_eq!(paid["allow_paid_broadcast"], json!(true));
+        let delete = Call::Delete {
+            chat: types::ChatId(1),
+            message: types::MessageId(2),
+        };
+        let unpaid = request(&delete).expect("JSON").paid();
+        assert_eq!(unpaid, request(&delete).expect("JSON"));
     }
 
     #[test]

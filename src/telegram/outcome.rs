@@ -160,7 +160,26 @@ fn unreadable(status: u16, retry_after: Option<u32>) -> Read {
 
 /// What became of a call.
 pub(super) fn of(call: &Call, exchange: Exchange) -> Outcome {
-    match read(exchange) {
+    verdict(call, read(exchange))
+}
+
+/// Where a file lies that was asked for.
+pub(super) fn path(call: &Call, exchange: Exchange) -> Result<String, Outcome> {
+    let read = read(exchange);
+    if let Read::Done(result) = &read {
+        return result["file_path"]
+            .as_str()
+            .map(str::to_owned)
+            .ok_or(Outcome::Failed {
+                reason: "not the messenger's answer",
+                maybe_sent: false,
+            });
+    }
+    Err(verdict(call, read))
+}
+
+fn verdict(call: &Call, read: Read) -> Outcome {
+    match read {
         Read::Done(result) => Outcome::Sent(message(call, &result)),
         Read::Wait(seconds) => Outcome::RetryAfter { seconds },
         Read::Moved(to) => Outcome::Moved(to),
@@ -178,7 +197,7 @@ fn message(call: &Call, result: &Value) -> Option<MessageId> {
             i32::try_from(id).ok().map(MessageId)
         }
         Call::Edit { message, .. } => Some(*message),
-        Call::Delete { .. } | Call::Toast { .. } | Call::Menu { .. } => None,
+        Call::Delete { .. } | Call::Fetch { .. } | Call::Toast { .. } | Call::Menu { .. } => None,
     }
 }
 

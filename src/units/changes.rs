@@ -4,7 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use sha2::{Digest, Sha256};
+
 use super::{Plan, Row};
+use crate::store::hex;
 use crate::store::units::Unit;
 use crate::text::{Texts, Value};
 use crate::types::{Language, UnitId};
@@ -96,12 +99,23 @@ impl Changes {
         !self.list.is_empty()
     }
 
-    /// Each on a line of its own, and how many they are.
-    pub fn told(&self, texts: &Texts, language: Language) -> String {
+    /// Two files change the same if they have the same digest.
+    pub fn digest(&self) -> String {
+        hex(&Sha256::digest(format!("{self:?}")))
+    }
+
+    /// A line about each.
+    pub fn lines(&self, texts: &Texts, language: Language) -> Vec<String> {
+        let told = self.list.iter().map(|change| change.told(texts, language));
+        told.collect()
+    }
+
+    /// How many they are.
+    pub fn counts(&self, texts: &Texts, language: Language) -> String {
         let new = |change: &&Change| change.differences.is_none();
         let new = self.list.iter().filter(new).count();
         let count = |number: usize| Value::Text(number.to_string());
-        let counts = texts.plain(
+        texts.plain(
             language,
             "units-counts",
             &[
@@ -109,9 +123,7 @@ impl Changes {
                 ("changed", count(self.list.len() - new)),
                 ("same", count(self.same)),
             ],
-        );
-        let told = self.list.iter().map(|change| change.told(texts, language));
-        told.chain([counts]).collect::<Vec<_>>().join("\n")
+        )
     }
 }
 

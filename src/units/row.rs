@@ -1,12 +1,12 @@
 //! The rows of a file of units, each by itself.
 //!
-//! Knows the columns and what may stand in a cell. Must not know how the rows make a tree.
+//! Knows what may stand in a cell. Must not know how the rows make a tree.
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::column::Column;
 use super::sheet::{Line, Sheet};
 use super::wrong::{Fault, Wrong};
-use crate::text::fold;
 
 /// Longest code: it is typed by people.
 const CODE_CHARS_MAX: usize = 32;
@@ -16,57 +16,6 @@ const NAME_CHARS_MAX: usize = 120;
 
 /// No unit has more people than the country.
 const MEMBERS_MAX: i64 = 100_000_000;
-
-/// A column of the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
-    Code,
-    Name,
-    Parent,
-    Kind,
-    Members,
-}
-
-impl Column {
-    /// In the order of the documentation; any order is read.
-    pub(super) const ALL: [Self; 5] = [
-        Self::Code,
-        Self::Name,
-        Self::Parent,
-        Self::Kind,
-        Self::Members,
-    ];
-
-    /// What stands above it.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Code => "code",
-            Self::Name => "name",
-            Self::Parent => "parent",
-            Self::Kind => "kind",
-            Self::Members => "members",
-        }
-    }
-
-    /// The same in Vietnamese, as officers write it, folded.
-    fn others(self) -> &'static [&'static str] {
-        match self {
-            Self::Code => &["ma", "ma don vi"],
-            Self::Name => &["ten", "ten don vi"],
-            Self::Parent => &["cap tren", "ma cap tren"],
-            Self::Kind => &["cap", "loai"],
-            Self::Members => &["so nguoi", "so doan vien"],
-        }
-    }
-
-    fn place(self, header: &[String]) -> Option<usize> {
-        let named = |cell: &String| {
-            let cell = fold(cell);
-            cell == self.name() || self.others().contains(&cell.as_str())
-        };
-        header.iter().position(named)
-    }
-}
 
 /// A row that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 use crate::text::{Texts, Value};
 use crate::types::Language;
 
-use super::row::Column;
+use super::column::Column;
 
 /// Everything that is wrong with a file of units, as one goes through it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,13 +119,11 @@ impl Wrong {
 }
 
 impl Wrongs {
-    /// Each on a line of its own.
-    pub fn told(&self, texts: &Texts, language: Language) -> String {
-        let told: Vec<String> = self
-            .0
+    /// A line about each.
+    pub fn lines(&self, texts: &Texts, language: Language) -> Vec<String> {
+        self.0
             .iter()
             .map(|wrong| wrong.told(texts, language))
-            .collect();
-        told.join("\n")
+            .collect()
     }
 }

@@ -66,6 +66,7 @@ impl Group {
             author,
             message: MessageId(message),
             text: Some(text.to_owned()),
+            document: None,
             content: Content::default(),
         };
         (message, self.house.update("message", Event::Said(said)))

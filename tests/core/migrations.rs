@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::house::{FILE, House, folder, runtime};
 
-/// Sample data as a step leaves it: a week of two members, with a row in every table.
+/// What a step adds to the sample data: in the end a week of two members, with a row in every table.
 fn sample(version: i64) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join(format!("tests/core/samples/{version:04}.sql"));
@@ -36,19 +36,21 @@ async fn run(connection: &mut SqliteConnection, statements: String) {
         .expect("the statements run");
 }
 
-/// A file as it was when that step was the newest, with its sample data.
+/// A file as it was when that step was the newest: each step ran on the data of the one before.
 fn file_of(version: i64) -> TempDir {
     let folder = folder();
-    let steps = MIGRATIONS
-        .iter()
-        .filter(|step| step.version <= version)
-        .cloned()
-        .collect();
-    let then = Migrator::with_migrations(steps);
     runtime().block_on(async {
         let mut connection = connect(&folder.path().join(FILE)).await;
-        then.run(&mut connection).await.expect("the steps run");
-        run(&mut connection, sample(version)).await;
+        for step in MIGRATIONS.iter().filter(|step| step.version <= version) {
+            let done = MIGRATIONS
+                .iter()
+                .filter(|other| other.version <= step.version)
+                .cloned()
+                .collect();
+            let then = Migrator::with_migrations(done);
+            then.run(&mut connection).await.expect("the step runs");
+            run(&mut connection, sample(step.version)).await;
+        }
     });
     folder
 }

@@ -252,9 +252,9 @@ fn who_deletes_their_data_is_no_officer_any_more_member_or_not() {
     chair.says("/xoadulieu");
     chair.taps("Dừng hẳn");
     leader.says("/xoadulieu");
-    leader.taps("Thu lại quyền: 1. tổ trưởng");
-    leader.sees("Thôi giữ quyền");
-    leader.taps("Thu lại quyền ngay");
+    leader.taps("Thôi giữ quyền: 1. tổ trưởng");
+    leader.sees("Có hiệu lực ngay");
+    leader.taps("Thôi giữ quyền ngay");
     for user in [chair.user, leader.user] {
         for table in ["officers", "appointments"] {
             assert_eq!(

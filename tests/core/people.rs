@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use nhip::event::{
-    Author, ChatKind, Content, Event, Inbound, Person, Place, Said, Standing, Tapped,
+    Author, ChatKind, Content, Document, Event, Inbound, Person, Place, Said, Standing, Tapped,
 };
 use nhip::types::{ChatId, Language, MessageId, UserId};
 
@@ -67,12 +67,34 @@ impl Actor {
             .happens("message", Event::Said(self.said(message, None)));
     }
 
+    /// Sends a document and gets what follows.
+    pub fn sends_a_document(&self, name: &str, bytes: &[u8]) {
+        let message = self.house.post.borrow_mut().says(self.user, name);
+        let file = format!("file-{message}");
+        let document = Document {
+            file: file.clone(),
+            name: name.to_owned(),
+            bytes: u64::try_from(bytes.len()).expect("a size"),
+        };
+        self.house
+            .post
+            .borrow_mut()
+            .sent
+            .insert(file, bytes.to_vec());
+        let said = Said {
+            document: Some(document),
+            ..self.said(message, None)
+        };
+        self.house.happens("message", Event::Said(said));
+    }
+
     fn said(&self, message: i32, text: Option<&str>) -> Said {
         Said {
             place: self.place(),
             author: Author::Person(self.person()),
             message: MessageId(message),
             text: text.map(str::to_owned),
+            document: None,
             content: Content::default(),
         }
     }

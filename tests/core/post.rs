@@ -41,6 +41,8 @@ pub struct Post {
     pub moved: HashMap<i64, i64>,
     /// What becomes of the next messages and edits, whatever they are.
     pub fate: VecDeque<Outcome>,
+    /// Documents that people have sent, by the name by which they are fetched.
+    pub sent: HashMap<String, Vec<u8>>,
     /// How many menus were set.
     pub menus: usize,
 }
@@ -55,6 +57,11 @@ impl Post {
             | Call::Edit { chat, .. }
             | Call::File { chat, .. }
             | Call::Delete { chat, .. } => chat.0,
+            Call::Fetch { file, .. } => {
+                let bytes = self.sent.get(file).cloned();
+                let reason = "no such file".to_owned();
+                return bytes.map_or(Outcome::Rejected { reason }, Outcome::Fetched);
+            }
             Call::Toast { query, text, .. } => return self.toast(query, text.as_deref()),
             Call::Menu { .. } => {
                 self.menus += 1;
@@ -114,7 +121,9 @@ impl Post {
                     .push(Entry::File(file.name().to_owned(), text));
                 Outcome::Sent(Some(MessageId(id)))
             }
-            Call::File { .. } | Call::Toast { .. } | Call::Menu { .. } => Outcome::Sent(None),
+            Call::File { .. } | Call::Fetch { .. } | Call::Toast { .. } | Call::Menu { .. } => {
+                Outcome::Sent(None)
+            }
         }
     }
 

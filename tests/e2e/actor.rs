@@ -148,7 +148,10 @@ impl Actor {
 
     /// As [`Actor::says_in`], in a topic or as the group.
     pub async fn says_with(&self, say: Say) {
-        self.world.note_said(&say.text);
+        match &say.file {
+            Some(file) => self.world.note_said(&file.name),
+            None => self.world.note_said(&say.text),
+        }
         let user = self.id;
         self.world.sandbox().say_with(Say { user, ..say });
         self.world.settles().await;

@@ -1,6 +1,6 @@
 //! A group's unit and its figures: who may ask, where the answer goes, what it may show.
 
-use nhip::sandbox::Say;
+use nhip::sandbox::{Attached, Fault, FaultKind, Say};
 
 use crate::world::{Actor, Group, World, without_draw};
 
@@ -320,5 +320,50 @@ async fn a_bot_that_was_removed_forgets_the_group() {
     Trần Thị Mai Lan: /baocao
     nhip: Nhóm này chưa gắn với đơn vị nào. Cán bộ phụ trách gõ /lienket trước.
     ");
+    world.ends().await;
+}
+
+#[tokio::test]
+async fn a_list_of_units_comes_as_a_file_over_the_wire() {
+    let world = World::start().await;
+    let officer = world.officer();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let headings = ["Mã", "Tên đơn vị", "Mã cấp trên", "Cấp", "Số người"];
+    let row = ["SNV-TC", "Phòng Tổ chức", "SNV", "phòng", "14"];
+    for (line, cells) in [headings, row].iter().enumerate() {
+        for (column, cell) in cells.iter().enumerate() {
+            let (line, column) = (u32::try_from(line).unwrap(), u16::try_from(column).unwrap());
+            sheet.write(line, column, *cell).unwrap();
+        }
+    }
+    let file = Attached {
+        name: "Danh sách đơn vị.xlsx".to_owned(),
+        bytes: book.save_to_buffer().unwrap().into(),
+        photo: false,
+    };
+    let with = |file: &Attached| Say {
+        chat: officer.id(),
+        file: Some(file.clone()),
+        ..Say::default()
+    };
+    // A server that stumbles is asked again.
+    world.sandbox().fault(Fault {
+        method: Some("getFile".to_owned()),
+        chat: None,
+        times: Some(1),
+        kind: FaultKind::ServerError {
+            code: 502,
+            html_body: true,
+        },
+    });
+    officer.says_with(with(&file)).await;
+    world
+        .until("the file is read", async || {
+            officer.reads().contains("+ SNV-TC: Phòng Tổ chức")
+        })
+        .await;
+    officer.taps("Nhập").await;
+    insta::assert_snapshot!(officer.reads_last(1), @"nhip: Đã nhập danh sách đơn vị: 1 đơn vị mới, 0 thay đổi, 0 giữ nguyên.");
     world.ends().await;
 }

@@ -46,7 +46,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
         "core",
         &[
             "campaign", "db", "event", "outgoing", "poster", "report", "schedule", "screens",
-            "store", "text", "types",
+            "store", "text", "types", "units",
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.
@@ -114,6 +114,7 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("retention", &["consent", "turn"]),
     // An officer sees the units that are theirs.
     ("report", &["floor", "officers", "turn"]),
+    ("unit_files", &["officers", "turn"]),
     ("items", &["delivery", "turn"]),
     // The result of a quiz ends with the same way to the check-in that an item ends with.
     ("quiz", &["delivery", "items", "turn"]),
@@ -156,6 +157,7 @@ pub const CORE: &[(&str, &[&str])] = &[
             "reminders",
             "report",
             "turn",
+            "unit_files",
         ],
     ),
 ];

@@ -105,7 +105,53 @@ pub(super) async fn tapped(
     step: Step,
 ) -> Result<(), Fault> {
     let language = visitor.language;
-    let phases: &[(Phase, Phase)] = match step {
+    match step {
+        Step::Edit if reminders::stands(found.phase) => {
+            return reminders::edit(turn, visitor, tap, found).await;
+        }
+        Step::ResendFailed => return again(turn, visitor, tap, found, State::Failed).await,
+        Step::ResendUnknown => return again(turn, visitor, tap, found, State::Unknown).await,
+        Step::Ledger if found.ended_at.is_some() => {
+            return super::ledger::send(turn, visitor, tap, found).await;
+        }
+        Step::AskUnsend => {
+            turn.hush(tap).await?;
+            let screen = screens::ask_unsend(turn, language, found);
+            return turn
+                .show(visitor.user, tap.message, screen, Purpose::Plain)
+                .await;
+        }
+        _ => {}
+    }
+    let phases = moves(turn, found, step);
+    if let Some(change) = phases.iter().find(|(from, _)| *from == found.phase) {
+        store::broadcasts::turn(turn.tx, found.id, found.version, *change).await?;
+        if reminders::stands(found.phase) {
+            reminders::moved(turn, visitor, found, change.1).await?;
+        } else if let Some(deed) = deed(step) {
+            store::audit::note(turn.tx, found.unit, visitor.user, deed).await?;
+        }
+        // What waits is held, dropped or let go at once, not with the next answer.
+        flow(turn).await?;
+        turn.toast(tap, language, said(step)).await?;
+        screens::refresh(turn, found.id).await?;
+    } else if step == Step::Show {
+        turn.hush(tap).await?;
+    } else {
+        turn.toast(tap, language, "toast-broadcast-before").await?;
+    }
+    if found.card.is_none() || found.card != tap.message || found.officer != visitor.user {
+        let card = screens::card(turn, language, found.id).await?;
+        return turn
+            .show(visitor.user, tap.message, card, Purpose::Plain)
+            .await;
+    }
+    screens::refresh(turn, found.id).await
+}
+
+/// From which phases a press leads where.
+fn moves(turn: &Turn<'_>, found: &Broadcast, step: Step) -> &'static [(Phase, Phase)] {
+    match step {
         Step::Pause => &[
             (Phase::Running, Phase::Paused),
             (Phase::Repeating, Phase::Resting),
@@ -114,9 +160,6 @@ pub(super) async fn tapped(
             (Phase::Paused, Phase::Running),
             (Phase::Resting, Phase::Repeating),
         ],
-        Step::Edit if reminders::stands(found.phase) => {
-            return reminders::edit(turn, visitor, tap, found).await;
-        }
         Step::Cancel => &[
             (Phase::Repeating, Phase::Cancelled),
             (Phase::Resting, Phase::Cancelled),
@@ -131,40 +174,18 @@ pub(super) async fn tapped(
             (Phase::Cancelled, Phase::Unsending),
             (Phase::Done, Phase::Unsending),
         ],
-        Step::ResendFailed => return again(turn, visitor, tap, found, State::Failed).await,
-        Step::ResendUnknown => return again(turn, visitor, tap, found, State::Unknown).await,
-        Step::AskUnsend => {
-            turn.hush(tap).await?;
-            let screen = screens::ask_unsend(turn, language, found);
-            return turn
-                .show(visitor.user, tap.message, screen, Purpose::Plain)
-                .await;
-        }
         _ => &[],
-    };
-    if let Some(change) = phases.iter().find(|(from, _)| *from == found.phase) {
-        store::broadcasts::turn(turn.tx, found.id, found.version, *change).await?;
-        if reminders::stands(found.phase) {
-            reminders::moved(turn, visitor, found, change.1).await?;
-        } else if let Some(deed) = deed(step) {
-            store::audit::note(turn.tx, found.unit, visitor.user, deed).await?;
-        }
-        // What waits is held, dropped or let go at once, not with the next answer.
-        flow(turn).await?;
-        turn.toast(tap, language, "toast-saved").await?;
-        screens::refresh(turn, found.id).await?;
-    } else if step == Step::Show {
-        turn.hush(tap).await?;
-    } else {
-        turn.toast(tap, language, "toast-broadcast-before").await?;
     }
-    if found.card.is_none() || found.card != tap.message || found.officer != visitor.user {
-        let card = screens::card(turn, language, found.id).await?;
-        return turn
-            .show(visitor.user, tap.message, card, Purpose::Plain)
-            .await;
+}
+
+/// What the officer is told.
+fn said(step: Step) -> &'static str {
+    match step {
+        Step::Pause => "toast-broadcast-held",
+        Step::Resume => "toast-broadcast-goes-on",
+        Step::Cancel => "toast-broadcast-cancelled",
+        _ => "toast-broadcast-unsending",
     }
-    screens::refresh(turn, found.id).await
 }
 
 /// What members read of it in the log.

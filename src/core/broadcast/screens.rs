@@ -4,7 +4,7 @@
 
 mod card;
 
-pub(super) use card::{ask_unsend, card, line, numbered, refresh, summary};
+pub(super) use card::{ask_unsend, card, line, numbered, refresh, summary, why};
 
 use chrono::{DateTime, TimeDelta, Utc};
 

@@ -18,6 +18,10 @@ pub(super) struct Case {
     pub(super) call: OutboxId,
 }
 
+fn no_file() -> Fault {
+    Fault::Bug("a file was fetched for a broadcast's message".to_owned())
+}
+
 impl Case {
     /// A message was to be delivered.
     pub(super) async fn sending(
@@ -56,6 +60,7 @@ impl Case {
                 Ok(())
             }
             Outcome::Stale { reason } => self.ends(tx, State::Failed, reason).await,
+            Outcome::Fetched(_) => Err(no_file()),
             Outcome::Rejected { reason } => {
                 tracing::error!(
                     row = self.call.0,
@@ -86,6 +91,7 @@ impl Case {
             Outcome::RetryAfter { .. } | Outcome::Untried => {
                 store::outbox::requeue(tx, self.call, false).await
             }
+            Outcome::Fetched(_) => Err(no_file()),
             Outcome::Failed { .. } if owed.attempts < ATTEMPTS_MAX => {
                 store::outbox::requeue(tx, self.call, true).await
             }

@@ -119,13 +119,19 @@ async fn screen(turn: &mut Turn<'_>, visitor: &Visitor, unit: &Unit) -> Result<S
     let (mut lines, mut keyboard) = (Vec::new(), Keyboard::new());
     for (officer, number) in officers.iter().zip(1_i64..) {
         lines.push(line(turn, visitor, officer, number));
-        if officer.user == visitor.user || within(bound, officer.title) {
+        let own = officer.user == visitor.user;
+        if own || within(bound, officer.title) {
+            let key = if own {
+                "button-resign"
+            } else {
+                "button-dismiss"
+            };
             let args = [
                 ("number", number.into()),
                 ("title", title(turn, language, officer.title).into()),
             ];
             keyboard.push(vec![Key {
-                label: turn.plain(language, "button-dismiss", &args),
+                label: turn.plain(language, key, &args),
                 data: Button::Office(Office::AskDismiss(officer.id)).data(),
             }]);
         }
@@ -267,10 +273,10 @@ pub(in crate::core) async fn ask_to_dismiss(
     };
     turn.hush(tap).await?;
     let language = visitor.language;
-    let key = if officer.user == visitor.user {
-        "resign-ask"
+    let (key, now) = if officer.user == visitor.user {
+        ("resign-ask", "button-resign-now")
     } else {
-        "dismiss-ask"
+        ("dismiss-ask", "button-dismiss-now")
     };
     let args = about(turn, language, &officer).await?;
     let dismiss = Button::Office(Office::Dismiss(id));
@@ -278,7 +284,7 @@ pub(in crate::core) async fn ask_to_dismiss(
     let screen = Screen {
         text: turn.html(language, key, &args),
         keyboard: vec![
-            vec![turn.key(language, "button-dismiss-now", dismiss)],
+            vec![turn.key(language, now, dismiss)],
             vec![turn.key(language, "button-back", back)],
         ],
     };

@@ -84,7 +84,7 @@ fn known(world: &World, params: &Params, field: &str, photo: bool) -> Result<Str
     }
 }
 
-fn inspect(upload: &Upload, photo: bool) -> Result<FileInfo, Refusal> {
+pub(in crate::sandbox) fn inspect(upload: &Upload, photo: bool) -> Result<FileInfo, Refusal> {
     let size = upload.bytes.len();
     if size == 0 {
         return Err(Refusal::bad("file must be non-empty"));

@@ -18,12 +18,22 @@ async function request(path, method, body) {
   return answer;
 }
 
+/** The file itself is the body. */
+async function upload(path, file) {
+  let response;
+  try { response = await fetch(path, { method: "POST", body: file }); } catch { throw new ApiError("offline"); }
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw new ApiError(answer.error || `HTTP ${response.status}`);
+  return answer;
+}
+
 const query = (values) => new URLSearchParams(Object.entries(values).filter(([, value]) => value !== undefined && value !== null));
 
 export const api = {
   state: () => request("/sandbox/state", "GET"),
   messages: (chat, before, limit = 50) => request(`/sandbox/chats/${chat}/messages?${query({ before, limit })}`, "GET"),
   commands: (chat, user, lang) => request(`/sandbox/commands?${query({ chat, user, lang })}`, "GET"),
+  attach: (words, file) => upload(`/sandbox/attach?${query(words)}`, file),
   say: (words) => request("/sandbox/say", "POST", words),
   tap: (press) => request("/sandbox/tap", "POST", press),
   block: (user, blocked) => request("/sandbox/block", "POST", { user, blocked }),

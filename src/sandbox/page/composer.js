@@ -13,7 +13,7 @@ export class Composer {
   #chosen = -1;
   #request = null;
 
-  /** `phone` answers: user, chat, thread, anonymous, group, language, botUsername, send(text, replyTo), index. */
+  /** `phone` answers: user, chat, thread, anonymous, group, language, botUsername, send(text, replyTo), attach(file, text, replyTo), index. */
   constructor(phone) {
     this.phone = phone;
     const menuId = `commands-${phone.index}`;
@@ -24,10 +24,12 @@ export class Composer {
       on: { input: () => this.#typed(), keydown: (event) => this.#key(event) },
     });
     this.menuButton = button(t("commands"), { class: "menu-button", drawing: "slash", iconOnly: true, "aria-expanded": "false", "aria-controls": menuId, data: { commands: "" }, on: { click: () => this.#toggleMenu() } });
+    this.file = el("input", { type: "file", hidden: true, data: { file: "" }, on: { change: () => this.#attach() } });
+    this.attachButton = button(t("attach"), { class: "menu-button", drawing: "clip", iconOnly: true, data: { attach: "" }, on: { click: () => this.file.click() } });
     this.sendButton = button(t("send"), { class: "send", drawing: "send", iconOnly: true, type: "submit", data: { send: "" } });
     this.replyBar = el("div", { class: "reply-bar", hidden: true });
     this.form = el("form", { class: "composer", on: { submit: (event) => { event.preventDefault(); this.#send(); } } },
-      this.menuButton, this.field, this.sendButton);
+      this.menuButton, this.field, this.file, this.attachButton, this.sendButton);
     this.node = el("div", { class: "writing", on: { focusout: (event) => this.#left(event) } }, this.menu, this.replyBar, this.form);
   }
 
@@ -73,6 +75,18 @@ export class Composer {
     this.#typed();
     const sent = await this.phone.send(text, reply);
     if (!sent && typed && !this.field.value) this.field.value = text;
+    this.#typed();
+  }
+
+  /** A file goes at once; what stands in the field is its caption. */
+  async #attach() {
+    const [file] = this.file.files;
+    this.file.value = "";
+    if (!file) return;
+    const sent = await this.phone.attach(file, this.field.value, this.#replyTo);
+    if (!sent) return;
+    this.field.value = "";
+    this.reply(null);
     this.#typed();
   }
 

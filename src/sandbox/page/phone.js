@@ -211,12 +211,23 @@ export class Phone {
     }
   }
 
-  send(text, replyTo) {
+  #words(text, replyTo) {
     const words = { user: this.user, chat: this.chat, text };
     if (this.thread !== null) words.thread = this.thread;
     if (replyTo) words.reply_to = replyTo;
+    return words;
+  }
+
+  send(text, replyTo) {
+    const words = this.#words(text, replyTo);
     if (this.anonymous) words.anonymous = true;
     return this.#do(() => api.say(words));
+  }
+
+  /** Pictures go as pictures, all else as documents. */
+  attach(file, text, replyTo) {
+    const photo = /^image\/(png|jpeg)$/.test(file.type);
+    return this.#do(() => api.attach({ ...this.#words(text, replyTo), name: file.name, photo }, file));
   }
 
   /** A link to the bot itself stays in the phone: it opens the private chat and starts. */

@@ -4,15 +4,18 @@
 
 use std::collections::VecDeque;
 
+use axum::body::Bytes;
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
+use super::files::FileInfo;
 use super::message::{Body, Entity, Sender, Stored};
 use super::{Chat, ChatKind, News, Person, Standing, World};
 use crate::sandbox::entities;
 
 /// An app splits what is longer before it sends it.
 const TEXT_CHARS_MAX: usize = 4096;
+const CAPTION_CHARS_MAX: usize = 1024;
 
 /// What a person writes and where; see [`crate::sandbox::Say`].
 pub(in crate::sandbox) struct Saying<'a> {
@@ -22,6 +25,7 @@ pub(in crate::sandbox) struct Saying<'a> {
     pub(in crate::sandbox) thread: Option<i64>,
     pub(in crate::sandbox) reply_to: Option<i64>,
     pub(in crate::sandbox) anonymous: bool,
+    pub(in crate::sandbox) file: Option<(FileInfo, Bytes)>,
 }
 
 impl World {
@@ -63,7 +67,7 @@ impl World {
     /// A person writes. In a group this is an update only if the bot may read it.
     pub(in crate::sandbox) fn say(
         &mut self,
-        saying: &Saying,
+        saying: Saying,
         now: DateTime<Utc>,
     ) -> Result<i64, String> {
         let chat = self.current_chat(saying.chat);
@@ -93,12 +97,16 @@ impl World {
             return Err(format!("chat {chat} has no such topic; leave `thread` out"));
         }
         let text = saying.text.trim();
-        if text.is_empty() {
+        if text.is_empty() && saying.file.is_none() {
             return Err("the text is empty; write something".to_owned());
         }
-        if text.chars().count() > TEXT_CHARS_MAX {
+        let most = match saying.file {
+            Some(_) => CAPTION_CHARS_MAX,
+            None => TEXT_CHARS_MAX,
+        };
+        if text.chars().count() > most {
             return Err(format!(
-                "the text is longer than {TEXT_CHARS_MAX} characters; split it"
+                "the text is longer than {most} characters; split it"
             ));
         }
         if chat == saying.user {
@@ -109,7 +117,8 @@ impl World {
         } else {
             Sender::User(saying.user)
         };
-        let mut message = Stored::new(from, now.timestamp(), Body::Text);
+        let body = saying.file.map_or(Body::Text, |file| self.keep(file));
+        let mut message = Stored::new(from, now.timestamp(), body);
         message.entities = entities::detect(text);
         message.text = text.to_owned();
         message.thread = saying.thread;
@@ -120,6 +129,17 @@ impl World {
             self.queue_message("message", chat, id, now);
         }
         Ok(id)
+    }
+
+    fn keep(&mut self, (info, bytes): (FileInfo, Bytes)) -> Body {
+        let photo = info.photo;
+        let id = self.add_file(info);
+        self.new_files.push((id.clone(), bytes));
+        if photo {
+            Body::Photo(id)
+        } else {
+            Body::Document(id)
+        }
     }
 
     /// Writing to a bot starts it; an app shows a blocked bot only with a button that unblocks.

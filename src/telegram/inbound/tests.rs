@@ -63,6 +63,7 @@ fn a_command_in_a_private_chat() {
             author: Author::Person(person()),
             message: MessageId(5),
             text: Some("/start abc".to_owned()),
+            document: None,
             content: Content {
                 own: Written::Words("/start abc".to_owned()),
                 quoted: Written::Nothing,

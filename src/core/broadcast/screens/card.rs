@@ -19,16 +19,22 @@ const CELLS: i64 = 12;
 const REASONS_MAX: usize = 4;
 
 /// Classes of refusal that have words of their own.
-const REASONS: [(&str, &str); 8] = [
-    ("blocked", "reason-blocked"),
-    ("deactivated", "reason-deactivated"),
-    ("kicked", "reason-kicked"),
-    ("not a member", "reason-kicked"),
-    ("may not write", "reason-forbidden"),
-    ("forbidden", "reason-forbidden"),
-    ("server error", "reason-server"),
-    ("stopped while sending", "reason-stopped"),
+const REASONS: [(&str, &str, &str); 8] = [
+    ("blocked", "reason-blocked", "why-blocked"),
+    ("deactivated", "reason-deactivated", "why-deactivated"),
+    ("kicked", "reason-kicked", "why-kicked"),
+    ("not a member", "reason-kicked", "why-kicked"),
+    ("may not write", "reason-forbidden", "why-forbidden"),
+    ("forbidden", "reason-forbidden", "why-forbidden"),
+    ("server error", "reason-server", "why-server"),
+    ("stopped while sending", "reason-stopped", "why-stopped"),
 ];
+
+/// What a class of refusal is called in the spreadsheet.
+pub(in crate::core::broadcast) fn why(class: &str) -> &'static str {
+    let known = REASONS.iter().find(|(known, ..)| *known == class);
+    known.map_or("why-other", |(.., why)| why)
+}
 
 /// How many are where.
 struct Counts {
@@ -99,7 +105,8 @@ pub(in crate::core::broadcast) async fn card(
     let broadcast = found(turn, id).await?;
     let counts = counts(turn, id).await?;
     let mut text = heading(turn, language, &broadcast).await?;
-    text = format!("{text}\n{}", phase(turn, language, &broadcast));
+    let phase = phase(turn, language, &broadcast).await?;
+    text = format!("{text}\n{phase}");
     let all = counts.all();
     if all > 0 {
         let done = all - counts.left();
@@ -151,17 +158,23 @@ async fn heading(
     Ok(text)
 }
 
-fn phase(turn: &Turn<'_>, language: Language, broadcast: &Broadcast) -> String {
+async fn phase(
+    turn: &mut Turn<'_>,
+    language: Language,
+    broadcast: &Broadcast,
+) -> Result<String, Fault> {
+    let still = store::standstill::stands_still(turn.tx).await?;
     let now = turn.tx.now();
     let starts = broadcast.starts_at.unwrap_or(now);
     let opens = turn.core.rules.cadence.opening(now.max(starts));
     let waits = opens
         .map(|(from, _)| from.max(starts))
         .filter(|from| *from > now);
+    let at = |key: &str, time| turn.html(language, key, &[("time", moment(time).into())]);
     let key = match (broadcast.phase, waits) {
-        (Phase::Running, Some(from)) => {
-            return turn.html(language, "phase-planned", &[("time", moment(from).into())]);
-        }
+        (Phase::Running, _) if still => "phase-still",
+        (Phase::Running, Some(from)) => return Ok(at("phase-planned", from)),
+        (Phase::Repeating, _) => return Ok(at("phase-repeating", starts)),
         (Phase::Running, None) => "phase-running",
         (Phase::Paused, _) => "phase-paused",
         (Phase::Cancelling | Phase::Cancelled, _) => "phase-cancelled",
@@ -169,16 +182,9 @@ fn phase(turn: &Turn<'_>, language: Language, broadcast: &Broadcast) -> String {
         (Phase::Unsent, _) => "phase-unsent",
         (Phase::Done, _) => "phase-done",
         (Phase::Draft | Phase::Waiting, _) => "phase-waiting",
-        (Phase::Repeating, _) => {
-            return turn.html(
-                language,
-                "phase-repeating",
-                &[("time", moment(starts).into())],
-            );
-        }
         (Phase::Resting, _) => "phase-resting",
     };
-    turn.html(language, key, &[])
+    Ok(turn.html(language, key, &[]))
 }
 
 fn lines(turn: &Turn<'_>, language: Language, counts: &Counts) -> Vec<String> {
@@ -216,10 +222,10 @@ fn lines(turn: &Turn<'_>, language: Language, counts: &Counts) -> Vec<String> {
         .collect();
     reasons.sort_by_key(|(.., people)| std::cmp::Reverse(*people));
     for (state, reason, people) in reasons.into_iter().take(REASONS_MAX) {
-        let known = REASONS.iter().find(|(class, _)| class == reason);
+        let known = REASONS.iter().find(|(class, ..)| class == reason);
         let key = match (state, known) {
             (State::Sent, _) => "reason-kept",
-            (_, Some((_, key))) => key,
+            (_, Some((_, key, _))) => key,
             (_, None) => "reason-other",
         };
         lines.push(turn.html(language, key, &[("count", (*people).into())]));
@@ -234,7 +240,7 @@ async fn seen(
     broadcast: &Broadcast,
     counts: &Counts,
 ) -> Result<Option<String>, Fault> {
-    if !broadcast.body.ask_seen {
+    if !broadcast.body.ask_seen || counts.of(State::Sent) == 0 {
         return Ok(None);
     }
     let floor = store::house::floors(turn.tx).await?.quiz;
@@ -314,6 +320,9 @@ async fn keys(
             }
         }
     }
+    if broadcast.ended_at.is_some() && !broadcast.body.is_empty() && counts.all() > 0 {
+        wanted.push(("button-ledger", Step::Ledger));
+    }
     let row = |(label, step)| vec![key(turn, language, label, steps(broadcast, step))];
     Ok(wanted.into_iter().map(row).collect())
 }
@@ -344,7 +353,7 @@ pub(in crate::core::broadcast) async fn summary(
     let counts = counts(turn, id).await?;
     let heading = heading(turn, language, &broadcast).await?;
     let mut lines = lines(turn, language, &counts);
-    lines.insert(0, phase(turn, language, &broadcast));
+    lines.insert(0, phase(turn, language, &broadcast).await?);
     let mut text = format!("{heading}\n{}", lines.join("\n"));
     text.extend(seen(turn, language, &broadcast, &counts).await?);
     Ok(Screen {
@@ -360,7 +369,7 @@ pub(in crate::core::broadcast) async fn line(
     broadcast: &Broadcast,
 ) -> Result<String, Fault> {
     let counts = counts(turn, broadcast.id).await?;
-    let phase = phase(turn, language, broadcast);
+    let phase = phase(turn, language, broadcast).await?;
     if broadcast.rhythm.is_some() {
         let args = [
             ("number", broadcast.id.0.into()),

@@ -202,3 +202,30 @@ async fn whose_consents_are_older_than_the_words_gets_nothing_until_they_agree_a
         (5, 0)
     );
 }
+
+#[tokio::test]
+async fn the_ledger_comes_as_a_spreadsheet_of_counts_and_is_in_the_log() {
+    let mut house = House::new(6).await;
+    house.blocked.insert(1_000);
+    house.broadcasts("Mời họp").await;
+    house.delivers().await;
+    house.taps(CHAIR, "Bảng số liệu").await;
+    let (name, bytes) = house.files.last().expect("a file").clone();
+    assert_eq!(name, "So lieu thong bao 1.xlsx");
+    let cursor = std::io::Cursor::new(bytes);
+    let mut book: calamine::Xlsx<_> = calamine::Reader::new(cursor).expect("a workbook");
+    let mut cells = |sheet: &str| -> Vec<Vec<String>> {
+        let range = calamine::Reader::worksheet_range(&mut book, sheet).expect("a sheet");
+        let rows = range
+            .rows()
+            .map(|row| row.iter().map(ToString::to_string).collect());
+        rows.collect()
+    };
+    let counts = cells("Theo đơn vị");
+    assert_eq!(counts[4][..5], ["Công đoàn Sở A", "6", "5", "0", "1"]);
+    assert_eq!(counts[6][..3], ["Cộng", "12", "11"]);
+    let why = cells("Lý do");
+    assert_eq!(why[1], ["Công đoàn Sở A", "đã chặn bot", "1"]);
+    house.says(1_001, "/nhatky").await;
+    assert!(house.reads(1_001).contains("lấy bảng số liệu"));
+}

@@ -47,6 +47,8 @@ pub(super) struct House {
     message: i32,
     pub(super) phones: BTreeMap<i64, Vec<Message>>,
     pub(super) toast: String,
+    /// Files that arrived, by name.
+    pub(super) files: Vec<(String, Vec<u8>)>,
     /// Who has blocked the bot without it knowing.
     pub(super) blocked: HashSet<i64>,
     /// What becomes of the next broadcast messages.
@@ -88,6 +90,7 @@ impl House {
             message: 0,
             phones: BTreeMap::new(),
             toast: String::new(),
+            files: Vec::new(),
             blocked: HashSet::new(),
             fates: Vec::new(),
             _folder: folder,
@@ -199,6 +202,7 @@ impl House {
             author: Author::Person(person(user)),
             message: MessageId(self.message),
             text: text.map(str::to_owned),
+            document: None,
             content,
         };
         self.happens(Event::Said(said)).await;
@@ -370,7 +374,15 @@ impl House {
                 self.toast = text.unwrap_or_default();
                 Outcome::Sent(None)
             }
-            Call::File { .. } | Call::Menu { .. } => Outcome::Sent(None),
+            Call::File {
+                content: crate::outgoing::Content::Upload(upload),
+                ..
+            } => {
+                let file = (upload.name().to_owned(), upload.bytes().to_vec());
+                self.files.push(file);
+                Outcome::Sent(None)
+            }
+            Call::File { .. } | Call::Fetch { .. } | Call::Menu { .. } => Outcome::Sent(None),
         }
     }
 

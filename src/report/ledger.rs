@@ -1,0 +1,146 @@
+//! A broadcast's ledger as a spreadsheet: how many by unit and why not, never who.
+//!
+//! Knows columns and cells. Must not know how anything was counted, nor which units were put together.
+
+use chrono::NaiveDate;
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatBorder, Formula, Workbook, Worksheet,
+    XlsxError,
+};
+
+use super::Unwritten;
+
+/// What the spreadsheet says, in words and numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ledger {
+    /// The day it was asked for.
+    pub day: NaiveDate,
+    /// Names of the two sheets.
+    pub sheets: [String; 2],
+    /// What stands above the first table.
+    pub title: String,
+    /// What the counts mean, below it.
+    pub note: String,
+    /// The columns' names of the first table: the unit, all, and what became of them.
+    pub columns: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<(String, Vec<i64>)>,
+    /// What the row of sums is called.
+    pub sum: String,
+    /// The columns' names of the second table.
+    pub why: [String; 3],
+    /// Its rows: the unit, the reason, how many.
+    pub reasons: Vec<(String, String, i64)>,
+}
+
+/// The bytes of an XLSX file.
+///
+/// # Errors
+/// A mistake of ours: a name or a number that no spreadsheet takes.
+pub fn xlsx(ledger: &Ledger) -> Result<Vec<u8>, Unwritten> {
+    written(ledger).map_err(|error| Unwritten(error.to_string()))
+}
+
+struct Formats {
+    title: Format,
+    head: Format,
+    label: Format,
+    number: Format,
+    sum: Format,
+}
+
+fn formats() -> Formats {
+    let cell = Format::new()
+        .set_border(FormatBorder::Thin)
+        .set_border_color(Color::RGB(0xC9_D3_DC));
+    Formats {
+        title: Format::new().set_bold().set_font_size(14),
+        head: cell
+            .clone()
+            .set_bold()
+            .set_text_wrap()
+            .set_font_color(Color::White)
+            .set_background_color(Color::RGB(0x12_39_5C)),
+        label: cell.clone().set_text_wrap(),
+        number: cell.clone().set_num_format("#,##0"),
+        sum: cell.set_num_format("#,##0").set_bold(),
+    }
+}
+
+fn written(ledger: &Ledger) -> Result<Vec<u8>, XlsxError> {
+    let formats = formats();
+    let mut book = Workbook::new();
+    // Not the moment of writing: the same figures give the same file.
+    let day = ledger.day.format("%Y-%m-%d").to_string();
+    let day = ExcelDateTime::parse_from_str(&day)?;
+    let properties = DocProperties::new()
+        .set_title(&ledger.title)
+        .set_creation_datetime(&day);
+    book.set_properties(&properties);
+    let [counts, why] = &ledger.sheets;
+    let sheet = book.add_worksheet();
+    sheet.set_name(counts)?;
+    page(sheet, &ledger.title);
+    table(sheet, ledger, &formats)?;
+    let sheet = book.add_worksheet();
+    sheet.set_name(why)?;
+    page(sheet, &ledger.title);
+    reasons(sheet, ledger, &formats)?;
+    book.save_to_buffer()
+}
+
+/// Printed on one A4 page wide, lying.
+fn page(sheet: &mut Worksheet, title: &str) {
+    sheet.set_paper_size(9);
+    sheet.set_landscape();
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_header(format!("&R{title}"));
+}
+
+fn table(sheet: &mut Worksheet, ledger: &Ledger, formats: &Formats) -> Result<(), XlsxError> {
+    const HEAD: u32 = 3;
+    sheet.write_with_format(0, 0, &ledger.title, &formats.title)?;
+    sheet.write(1, 0, &ledger.note)?;
+    for (column, name) in (0_u16..).zip(&ledger.columns) {
+        sheet.write_with_format(HEAD, column, name, &formats.head)?;
+        let width = if column == 0 { 42.0 } else { 13.0 };
+        sheet.set_column_width(column, width)?;
+    }
+    sheet.set_repeat_rows(HEAD, HEAD)?;
+    sheet.set_freeze_panes(HEAD + 1, 1)?;
+    let mut row = HEAD + 1;
+    let mut sums: Vec<i64> = Vec::new();
+    for (unit, counts) in &ledger.rows {
+        sheet.write_with_format(row, 0, unit, &formats.label)?;
+        sums.resize(counts.len(), 0);
+        for ((column, count), sum) in (1_u16..).zip(counts).zip(&mut sums) {
+            sheet.write_with_format(row, column, *count, &formats.number)?;
+            *sum += count;
+        }
+        row += 1;
+    }
+    sheet.write_with_format(row, 0, &ledger.sum, &formats.sum)?;
+    for (column, sum) in (1_u16..).zip(sums) {
+        let name = rust_xlsxwriter::column_number_to_name(column);
+        let formula = format!("=SUM({name}{}:{name}{row})", HEAD + 2);
+        // A phone's viewer does not compute: the formula carries its result.
+        let formula = Formula::new(formula).set_result(sum.to_string());
+        sheet.write_formula_with_format(row, column, formula, &formats.sum)?;
+    }
+    Ok(())
+}
+
+fn reasons(sheet: &mut Worksheet, ledger: &Ledger, formats: &Formats) -> Result<(), XlsxError> {
+    for ((column, name), width) in (0_u16..).zip(&ledger.why).zip([42.0, 42.0, 13.0]) {
+        sheet.write_with_format(0, column, name, &formats.head)?;
+        sheet.set_column_width(column, width)?;
+    }
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_freeze_panes(1, 0)?;
+    for (row, (unit, reason, count)) in (1_u32..).zip(&ledger.reasons) {
+        sheet.write_with_format(row, 0, unit, &formats.label)?;
+        sheet.write_with_format(row, 1, reason, &formats.label)?;
+        sheet.write_with_format(row, 2, *count, &formats.number)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! Files of units that owners have sent and not yet confirmed: one an owner.
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+use super::{Fault, day_text};
+use crate::db::Tx;
+use crate::types::{Language, UnitFileId, UserId};
+
+/// A file of units.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub(crate) struct UnitFile {
+    /// Our row.
+    pub id: UnitFileId,
+    /// Who sent it.
+    pub user_id: UserId,
+    /// The language they are told in.
+    pub language: Language,
+    /// What it holds; `None`: it could not be fetched.
+    pub bytes: Option<Vec<u8>>,
+    /// The digest of the changes that were shown; `None`: it was not looked at yet.
+    pub judged: Option<String>,
+}
+
+/// Keeps a file until it is confirmed; an earlier one of theirs is gone.
+pub(crate) async fn keep(
+    tx: &mut Tx,
+    user: UserId,
+    language: Language,
+    bytes: Option<&[u8]>,
+) -> Result<(), Fault> {
+    forget(tx, user).await?;
+    sqlx::query("INSERT INTO unit_files (user_id, language, bytes, day) VALUES ($1, $2, $3, $4)")
+        .bind(user)
+        .bind(language)
+        .bind(bytes)
+        .bind(day_text(tx.today()))
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Those that were not looked at yet.
+pub(crate) async fn new(tx: &mut Tx) -> Result<Vec<UnitFile>, Fault> {
+    Ok(
+        sqlx::query_as("SELECT id, user_id, language, bytes, judged FROM unit_files WHERE judged IS NULL ORDER BY id")
+            .fetch_all(tx.connection())
+            .await?,
+    )
+}
+
+/// The file of that row.
+pub(crate) async fn by_id(tx: &mut Tx, id: UnitFileId) -> Result<Option<UnitFile>, Fault> {
+    Ok(
+        sqlx::query_as("SELECT id, user_id, language, bytes, judged FROM unit_files WHERE id = $1")
+            .bind(id)
+            .fetch_optional(tx.connection())
+            .await?,
+    )
+}
+
+/// Notes which changes were shown.
+pub(crate) async fn judge(tx: &mut Tx, id: UnitFileId, shown: &str) -> Result<(), Fault> {
+    sqlx::query("UPDATE unit_files SET judged = $2 WHERE id = $1")
+        .bind(id)
+        .bind(shown)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Their file is gone.
+pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM unit_files WHERE user_id = $1")
+        .bind(user)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// What was sent before that day is gone.
+pub(crate) async fn expire(tx: &mut Tx, before: NaiveDate) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM unit_files WHERE day < $1")
+        .bind(day_text(before))
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}

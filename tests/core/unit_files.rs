@@ -1,0 +1,114 @@
+//! A list of units, sent to the bot as a file by whoever owns the installation.
+
+use std::rc::Rc;
+
+use crate::house::House;
+
+const HEADER: &str = "Mã,Tên đơn vị,Mã cấp trên,Cấp,Số người\n";
+
+fn units(house: &Rc<House>) -> Vec<String> {
+    house.rows("SELECT code || ': ' || name || ' (' || members || ')' FROM units ORDER BY code")
+}
+
+#[test]
+fn an_owner_sees_what_a_file_would_change_before_it_does() {
+    let house = House::new();
+    let officer = house.officer();
+    let before = units(&house);
+    let file = format!("{HEADER}TC,Phòng Tổ chức,SNV,phòng,14\nVP,Văn phòng Sở,SNV,tổ,21\n");
+    officer.sends_a_document("đơn vị.CSV", file.as_bytes());
+    officer.sees("+ TC: Phòng Tổ chức");
+    officer.sees("~ VP: tên “Tổ Văn phòng” → “Văn phòng Sở”");
+    officer.sees("1 đơn vị mới, 1 thay đổi, 0 giữ nguyên. Chưa có gì được nhập.");
+    assert_eq!(units(&house), before, "only shown");
+    officer.taps("Nhập");
+    officer.sees("Đã nhập danh sách đơn vị: 1 đơn vị mới, 1 thay đổi");
+    assert!(units(&house).contains(&"TC: Phòng Tổ chức (14)".to_owned()));
+    assert_eq!(house.rows("SELECT deed FROM audit"), ["units"]);
+    assert_eq!(house.number("SELECT count(*) FROM unit_files"), 0);
+    // The same again changes nothing, and there is nothing to confirm.
+    officer.sends_a_document("đơn vị.csv", file.as_bytes());
+    officer.sees("giống hệt các đơn vị đang có");
+    assert_eq!(house.number("SELECT count(*) FROM unit_files"), 0);
+}
+
+#[test]
+fn a_file_with_faults_is_refused_whole_and_each_fault_has_its_cell() {
+    let house = House::new();
+    let officer = house.officer();
+    let kept = house.kept();
+    let wrong = format!("{HEADER}TC,Phòng Tổ chức,KHONG,phòng,nhiều\nTC 2,C«ng ®oµn,,tổ,3\n");
+    officer.sends_a_document("units.csv", wrong.as_bytes());
+    officer.sees("Tệp chưa nhập được");
+    officer.sees("Ô E2: “nhiều” không phải là số người");
+    officer.sees("Ô A3: “TC 2” chưa phải là mã");
+    officer.sees("Ô B3: chữ gõ bằng phông cũ (TCVN3 hoặc VNI)");
+    let many: String = (0..60).map(|_| ",,,,\n").collect();
+    officer.sends_a_document("units.csv", format!("{HEADER}{many}").as_bytes());
+    officer.sees("dòng nữa");
+    for (name, bytes, answer) in [
+        (
+            "units.pdf",
+            &b"%PDF"[..],
+            "chỉ nhận danh sách đơn vị ở dạng Excel",
+        ),
+        (
+            "units.xlsx",
+            &b"PK\x03\x04?"[..],
+            "không đọc được tệp Excel này",
+        ),
+        ("units.csv", &b"ten,S\xf4"[..], "không phải Unicode"),
+        ("units.csv", &vec![b' '; 9 << 20][..], "tối đa 8 MB"),
+    ] {
+        officer.sends_a_document(name, bytes);
+        officer.sees(answer);
+    }
+    assert_eq!(house.kept(), kept);
+}
+
+#[test]
+fn what_is_imported_is_what_was_shown() {
+    let house = House::new();
+    let officer = house.officer();
+    let one = format!("{HEADER}TC,Phòng Tổ chức,SNV,phòng,14\n");
+    let two = format!("{HEADER}TC,Phòng Tổ chức cán bộ,SNV,phòng,15\n");
+    officer.sends_a_document("1.csv", one.as_bytes());
+    let first = officer.messages().pop().unwrap().keyboard[0][0]
+        .data
+        .clone();
+    officer.sends_a_document("2.csv", two.as_bytes());
+    officer.forges(&first);
+    assert!(officer.toast().contains("không còn dùng được"));
+    officer.taps("Nhập");
+    assert!(units(&house).contains(&"TC: Phòng Tổ chức cán bộ (15)".to_owned()));
+    // The tree changes between the look and the tap: what would happen now is shown first.
+    officer.sends_a_document("1.csv", one.as_bytes());
+    house.rows("UPDATE units SET members = 99 WHERE code = 'TC' RETURNING code");
+    officer.taps("Nhập");
+    officer.sees("số người 99 → 14");
+    officer.taps("Bỏ");
+    officer.sees("Không có gì thay đổi");
+    assert!(units(&house).contains(&"TC: Phòng Tổ chức cán bộ (99)".to_owned()));
+}
+
+#[test]
+fn nobody_else_can_send_or_confirm_one_and_none_is_kept_for_long() {
+    let house = House::new();
+    let (officer, ana) = (house.officer(), house.member("An", "VP"));
+    let file = format!("{HEADER}TC,Phòng Tổ chức,SNV,phòng,14\n");
+    let kept = house.kept();
+    ana.sends_a_document("units.csv", file.as_bytes());
+    ana.sees("Bot chỉ đọc được chữ");
+    assert_eq!(house.kept(), kept);
+    officer.sends_a_document("units.csv", file.as_bytes());
+    let import = officer.messages().pop().unwrap().keyboard[0][0]
+        .data
+        .clone();
+    ana.forges(&import);
+    assert!(ana.toast().contains("không còn dùng được"));
+    house.at("2026-11-24 09:00");
+    assert_eq!(house.number("SELECT count(*) FROM unit_files"), 0);
+    officer.forges(&import);
+    assert!(officer.toast().contains("không còn dùng được"));
+    assert!(!units(&house).iter().any(|unit| unit.starts_with("TC")));
+}
