@@ -1,7 +1,7 @@
 //! A Bot API of a few lines: tells what it was asked and answers as the test likes.
 
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Path, State};
@@ -17,7 +17,6 @@ use super::Api;
 pub(crate) struct Asked {
     pub(crate) method: String,
     pub(crate) body: Value,
-    pub(crate) at: Instant,
 }
 
 /// What it answers, and how long it takes.
@@ -118,7 +117,6 @@ async fn answer(State(fake): State<Fake>, Path(method): Path<String>, body: Stri
     let asked = Asked {
         method,
         body: serde_json::from_str(&body).expect("JSON"),
-        at: Instant::now(),
     };
     let answer = (fake.script)(&asked);
     fake.asked.lock().expect("no panic").push(asked);
