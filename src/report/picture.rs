@@ -2,7 +2,7 @@
 //!
 //! Knows where things stand and how large they must be. Must not know how a drawing becomes pixels.
 //! Everything is told by place, shape and words as well: no colour carries a meaning alone. The phone shows
-//! it at about a third, so nothing is written smaller than [`SMALL`].
+//! it at about a third, so nothing is written smaller than `SMALL`.
 
 mod canvas;
 mod weeks;
