@@ -1,7 +1,7 @@
 //! Broadcasts, measured: kills at random moments, the rate at the messenger's own limits, memory.
 //!
 //! `cargo bench --bench broadcast -- kills --kills 500 --members 2000 [--storm]`, `… rate --members 10000`,
-//! `… memory --rows 1000000`, `… replies --members 5000`. This process is the emulated Telegram, the officer and the members; the bot is a child
+//! `… plain --members 10000`, `… memory --rows 1000000`, `… replies --members 5000`. This process is the emulated Telegram, the officer and the members; the bot is a child
 //! process of its own, and a kill is SIGKILL.
 
 #[path = "../../tests/broadcasts/stage.rs"]
@@ -15,15 +15,22 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, bail, ensure};
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
+use futures_util::StreamExt;
 use nhip::pace::Pace;
 use nhip::sandbox::{Fault, FaultKind, Limits};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use stage::{FAST, FIRST, Stage};
+use teloxide::adaptors::throttle;
+use teloxide::requests::{Requester, RequesterExt};
+use teloxide::types::ChatId;
 use tokio::time::sleep;
 
 /// After this without an end a broadcast has failed.
 const PATIENCE: Duration = Duration::from_secs(900);
+
+/// No limit but the machine's; the adaptor sets memory aside for as many messages.
+const UNBOUND: u32 = 100_000;
 
 #[derive(Parser)]
 struct Cli {
@@ -55,6 +62,17 @@ enum What {
         #[arg(long, default_value_t = 30)]
         per_second: u32,
     },
+    /// The same messages by a loop over teloxide's `send_message` with its `Throttle`: no ledger, no pause, no memory
+    /// of who has it.
+    Plain {
+        #[arg(long, default_value_t = 10_000)]
+        members: i64,
+        #[arg(long, default_value_t = 30)]
+        per_second: u32,
+        /// Calls on their way at the same time.
+        #[arg(long, default_value_t = 1)]
+        at_once: usize,
+    },
     /// How long an answer takes while a broadcast runs.
     Replies {
         #[arg(long, default_value_t = 5_000)]
@@ -82,7 +100,9 @@ enum What {
 async fn main() -> anyhow::Result<()> {
     let cli = Cli::parse();
     match cli.what {
-        None => say("nothing is measured without a word: kills, rate, replies, memory; see --help"),
+        None => say(
+            "nothing is measured without a word: kills, rate, plain, replies, memory; see --help",
+        ),
         Some(What::Bot {
             url,
             database,
@@ -102,6 +122,11 @@ async fn main() -> anyhow::Result<()> {
             members,
             per_second,
         }) => rate(members, per_second).await?,
+        Some(What::Plain {
+            members,
+            per_second,
+            at_once,
+        }) => plain(members, per_second, at_once).await?,
         Some(What::Replies { members, questions }) => replies(members, questions).await?,
         Some(What::Memory { rows, seconds }) => memory(rows, seconds).await?,
     }
@@ -271,6 +296,46 @@ async fn rate(members: i64, per_second: u32) -> anyhow::Result<()> {
         },
         asked.saturating_sub(verdict.sent),
         bot.peak_kb()?
+    ));
+    Ok(())
+}
+
+async fn plain(members: i64, per_second: u32, at_once: usize) -> anyhow::Result<()> {
+    let limits = Limits {
+        enforced: per_second > 0,
+        per_second: per_second.max(1),
+        ..Limits::default()
+    };
+    let stage = Stage::new(members, limits).await?;
+    let own = match per_second {
+        0 => throttle::Limits {
+            messages_per_sec_chat: UNBOUND,
+            messages_per_min_chat: UNBOUND,
+            messages_per_min_channel_or_supergroup: UNBOUND,
+            messages_per_sec_overall: UNBOUND,
+        },
+        per_second => throttle::Limits {
+            messages_per_sec_overall: per_second,
+            ..throttle::Limits::default()
+        },
+    };
+    let client = reqwest::Client::builder().no_proxy().tcp_nodelay(true);
+    let bot = teloxide::Bot::with_client("42:test", client.build()?);
+    let bot = bot.set_api_url(stage.sandbox.url().parse()?).throttle(own);
+    let started = Instant::now();
+    let sent = futures_util::stream::iter(FIRST..FIRST + members)
+        .map(|user| bot.send_message(ChatId(user), stage::WORDS).into_future())
+        .buffer_unordered(at_once)
+        .filter(|sent| std::future::ready(sent.is_ok()))
+        .count()
+        .await;
+    let took = started.elapsed();
+    let calls = stage.sandbox.calls();
+    let rate = f64::from(u32::try_from(sent)?) / took.as_secs_f64();
+    say(&format!(
+        "plain loop, {at_once} at once: {sent} of {members} in {:.1} s: {rate:.1}/s; {} calls repeated",
+        took.as_secs_f64(),
+        calls.len().saturating_sub(sent),
     ));
     Ok(())
 }

@@ -24,7 +24,7 @@ const PORTION: u32 = 2_000;
 const FILLS_MAX: u32 = 8;
 
 /// The card is edited no more often: each edit costs the place of a message.
-const CARD_SECONDS: i64 = 5;
+const CARD_SECONDS: i64 = 10;
 
 /// A message can be taken back for so long.
 const UNSEND_HOURS: i64 = 48;
