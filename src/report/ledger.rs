@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatBorder, Formula, Workbook, Worksheet,
-    XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook,
+    Worksheet, XlsxError,
 };
 
 use super::Unwritten;
@@ -59,6 +59,7 @@ fn formats() -> Formats {
             .clone()
             .set_bold()
             .set_text_wrap()
+            .set_align(FormatAlign::VerticalCenter)
             .set_font_color(Color::White)
             .set_background_color(Color::RGB(0x12_39_5C)),
         label: cell.clone().set_text_wrap(),
@@ -106,6 +107,8 @@ fn table(sheet: &mut Worksheet, ledger: &Ledger, formats: &Formats) -> Result<()
         let width = if column == 0 { 42.0 } else { 13.0 };
         sheet.set_column_width(column, width)?;
     }
+    // Two lines: not every program makes room by itself.
+    sheet.set_row_height(HEAD, 32.0)?;
     sheet.set_repeat_rows(HEAD, HEAD)?;
     sheet.set_freeze_panes(HEAD + 1, 1)?;
     let mut row = HEAD + 1;
