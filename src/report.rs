@@ -3,6 +3,7 @@
 //! Knows [`Figures`] and how each form looks. Must not know the database, nor how figures were
 //! counted or why one of them is hidden: whoever fills them in has decided that.
 
+mod book;
 pub mod chat;
 pub mod document;
 pub mod figures;

@@ -59,10 +59,7 @@ impl Pen<'_> {
                 ("attempt", self.spoken(&item.attempt)),
             ],
         );
-        Screen {
-            text,
-            keyboard: Vec::new(),
-        }
+        Screen::words(text)
     }
 
     /// The item of a week, to be read.
@@ -110,10 +107,7 @@ impl Pen<'_> {
                 ("source", self.campaign.cite(&card.source).into()),
             ],
         );
-        Screen {
-            text,
-            keyboard: Vec::new(),
-        }
+        Screen::words(text)
     }
 
     /// A button whose label is a text.
@@ -135,6 +129,14 @@ impl Pen<'_> {
 }
 
 impl Screen {
+    /// A message without buttons.
+    pub(crate) fn words(text: String) -> Self {
+        Self {
+            text,
+            keyboard: Vec::new(),
+        }
+    }
+
     /// The same with one more row, of one button.
     fn with(mut self, key: Key) -> Self {
         self.keyboard.push(vec![key]);

@@ -10,8 +10,6 @@ mod wrong;
 
 use std::collections::BTreeMap;
 
-use rand::RngExt;
-
 pub use self::changes::Changes;
 use self::column::Column;
 use self::row::{Row, rows};
@@ -24,9 +22,6 @@ use crate::store::units::{NewUnit, Unit};
 use crate::store::{self, Fault};
 use crate::text::fold;
 use crate::types::UnitId;
-
-/// Letters of an invite link's payload: 62^16 cannot be guessed, and it fits Telegram's 64 characters.
-const START_CHARS: usize = 16;
 
 /// Codes of units that are stored, each with the code of the unit above.
 type Stored = BTreeMap<String, Option<String>>;
@@ -168,9 +163,7 @@ pub async fn import(tx: &mut Tx, plan: &Plan) -> Result<(), Fault> {
         .map(|unit| (unit.code.as_str(), unit.id))
         .collect();
     for row in &plan.rows {
-        let start: String = (0..START_CHARS)
-            .map(|_| char::from(tx.chance.sample(rand::distr::Alphanumeric)))
-            .collect();
+        let start = store::units::payload(tx);
         let unit = NewUnit {
             code: &row.code,
             name: &row.name,

@@ -20,10 +20,7 @@ pub(super) async fn card(
     };
     Ok(match id {
         Some(id) => turn.pen(language).card(turn.core.campaign.criterion(id)),
-        None => Screen {
-            text: turn.html(language, "card-which", &[]),
-            keyboard: Vec::new(),
-        },
+        None => Screen::words(turn.html(language, "card-which", &[])),
     })
 }
 

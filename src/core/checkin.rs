@@ -154,10 +154,7 @@ async fn start(turn: &mut Turn<'_>, member: &Member) -> Result<Screen, Fault> {
             ("opens", date(month.opens_at).into()),
             ("closes", date(month.closes_at).into()),
         ];
-        return Ok(Screen {
-            text: turn.html(language, "checkin-none", &args),
-            keyboard: Vec::new(),
-        });
+        return Ok(Screen::words(turn.html(language, "checkin-none", &args)));
     };
     if !consent::holds(turn, member.id, Part::Reflection).await? {
         return Ok(consent::reflection_screen(turn, language));

@@ -182,10 +182,7 @@ pub(super) async fn agree_again(
     turn.toast(tap, member.language, "toast-consent-given")
         .await?;
     let text = turn.html(member.language, "consent-renewed", &[]);
-    let screen = Screen {
-        text,
-        keyboard: Vec::new(),
-    };
+    let screen = Screen::words(text);
     turn.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }

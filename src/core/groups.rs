@@ -139,10 +139,7 @@ pub(super) async fn link_tapped(
     tie(turn, visitor.user, place, &unit).await?;
     turn.hush(tap).await?;
     let text = turn.html(language, "group-linked", &named(&unit));
-    let screen = Screen {
-        text,
-        keyboard: Vec::new(),
-    };
+    let screen = Screen::words(text);
     match tap.message {
         Some(message) => turn.edit(place.chat, message, screen).await,
         None => turn.reply(place, None, screen).await,

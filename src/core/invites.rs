@@ -1,8 +1,6 @@
 //! `/invite`: a unit's invite link with a picture to be scanned, another link in its place, and the declared number
 //! of people, which is the denominator of the unit's figures and never a list.
 
-use rand::RngExt;
-
 use super::officers;
 use super::turn::{Screen, Tap, Turn, Visitor};
 use crate::event::{Button, Desk};
@@ -13,9 +11,6 @@ use crate::store::units::Unit;
 use crate::store::{self, Fault};
 use crate::text::Value;
 use crate::types::{Language, UnitId};
-
-/// Letters of a link's payload: 62^16 cannot be guessed, and no payload of another kind is made of these alone.
-const START_CHARS: usize = 16;
 
 /// By how much one tap changes the number of people.
 const STEPS: [i64; 3] = [1, 10, 100];
@@ -46,10 +41,7 @@ pub(super) async fn show(
 /// The picture first: the words stay in sight, with what can be tapped below them.
 async fn send(turn: &mut Turn<'_>, visitor: &Visitor, unit: &Unit) -> Result<(), Fault> {
     let language = visitor.language;
-    let link = format!(
-        "https://t.me/{}?start={}",
-        turn.core.rules.username, unit.start
-    );
+    let link = turn.link(&unit.start);
     let plain = |key| turn.plain(language, key, &[]);
     let (scan, voluntary) = (plain("invite-scan"), plain("invite-voluntary"));
     let below = [scan.as_str(), voluntary.as_str()];
@@ -123,16 +115,11 @@ pub(super) async fn renew(
     };
     let language = visitor.language;
     turn.toast(tap, language, "toast-renewed").await?;
-    let start: String = (0..START_CHARS)
-        .map(|_| char::from(turn.tx.chance.sample(rand::distr::Alphanumeric)))
-        .collect();
+    let start = store::units::payload(turn.tx);
     store::units::renew(turn.tx, unit.id, &start).await?;
     store::audit::note(turn.tx, unit.id, visitor.user, Deed::Renew).await?;
     // Without its buttons, so that the same tap again renews nothing.
-    let screen = Screen {
-        text: turn.html(language, "renewed", &called(&unit)),
-        keyboard: Vec::new(),
-    };
+    let screen = Screen::words(turn.html(language, "renewed", &called(&unit)));
     turn.show(visitor.user, tap.message, screen, Purpose::Plain)
         .await?;
     send(turn, visitor, &Unit { start, ..unit }).await
@@ -205,10 +192,7 @@ pub(super) async fn declare(
         ("unit", unit.name.as_str().into()),
         ("people", people.into()),
     ];
-    let screen = Screen {
-        text: turn.html(language, "declared", &args),
-        keyboard: Vec::new(),
-    };
+    let screen = Screen::words(turn.html(language, "declared", &args));
     turn.show(visitor.user, tap.message, screen, Purpose::Plain)
         .await
 }

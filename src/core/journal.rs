@@ -68,10 +68,7 @@ pub(super) async fn begin(turn: &mut Turn<'_>, member: &Member, tap: &Tap) -> Re
         .await?;
     if let Some(message) = tap.message {
         let text = turn.html(member.language, "journal-begun", &[]);
-        let screen = Screen {
-            text,
-            keyboard: Vec::new(),
-        };
+        let screen = Screen::words(text);
         turn.edit(member.user.into(), message, screen).await?;
     }
     let cover = cover(turn, member.language, key);
@@ -159,10 +156,7 @@ pub(super) async fn forget(turn: &mut Turn<'_>, member: &Member, tap: &Tap) -> R
     store::journals::burn(turn.tx, member.id).await?;
     turn.toast(tap, member.language, "toast-journal-burnt")
         .await?;
-    let screen = Screen {
-        text: turn.html(member.language, "journal-burnt", &[]),
-        keyboard: Vec::new(),
-    };
+    let screen = Screen::words(turn.html(member.language, "journal-burnt", &[]));
     turn.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }

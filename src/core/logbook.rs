@@ -35,10 +35,7 @@ pub(super) async fn show(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fau
         ];
         lines.push(format!("\n{}", turn.html(language, "log-code", &args)));
     }
-    let screen = Screen {
-        text: lines.join("\n"),
-        keyboard: Vec::new(),
-    };
+    let screen = Screen::words(lines.join("\n"));
     turn.send(member.user, screen, Purpose::Plain).await
 }
 

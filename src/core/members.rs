@@ -34,15 +34,8 @@ pub(super) async fn help(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), F
             turn.html(visitor.language, "help-officer", &[])
         );
     }
-    turn.send(
-        visitor.user,
-        Screen {
-            text,
-            keyboard: Vec::new(),
-        },
-        Purpose::Plain,
-    )
-    .await
+    turn.send(visitor.user, Screen::words(text), Purpose::Plain)
+        .await
 }
 
 /// `/me`: what only this member sees.
@@ -96,15 +89,8 @@ pub(super) async fn progress(turn: &mut Turn<'_>, member: &Member) -> Result<(),
         text = format!("{text}\n{}", turn.html(member.language, key, &args));
     }
     text = format!("{text}\n\n{}", turn.html(member.language, "me-note", &[]));
-    turn.send(
-        member.user,
-        Screen {
-            text,
-            keyboard: Vec::new(),
-        },
-        Purpose::Plain,
-    )
-    .await
+    turn.send(member.user, Screen::words(text), Purpose::Plain)
+        .await
 }
 
 /// `/privacy`: what is held, who sees it, and the way out.
@@ -262,10 +248,7 @@ pub(super) async fn leave(turn: &mut Turn<'_>, member: &Member, tap: &Tap) -> Re
     turn.show(
         member.user,
         tap.message,
-        Screen {
-            text,
-            keyboard: Vec::new(),
-        },
+        Screen::words(text),
         Purpose::Plain,
     )
     .await
@@ -278,10 +261,7 @@ pub(super) async fn stay(turn: &mut Turn<'_>, member: &Member, tap: &Tap) -> Res
     turn.show(
         member.user,
         tap.message,
-        Screen {
-            text,
-            keyboard: Vec::new(),
-        },
+        Screen::words(text),
         Purpose::Plain,
     )
     .await

@@ -68,10 +68,7 @@ async fn offer(turn: &mut Turn<'_>, visitor: &Visitor, unit: &Unit) -> Result<Sc
     let (round, windows) = match possible(turn, language, unit).await? {
         Ok(found) => found,
         Err((key, args)) => {
-            return Ok(Screen {
-                text: turn.html(language, key, &args),
-                keyboard: Vec::new(),
-            });
+            return Ok(Screen::words(turn.html(language, key, &args)));
         }
     };
     let open: Vec<Window> = windows.iter().map(|(window, _)| *window).collect();
@@ -166,10 +163,7 @@ pub(super) async fn confirm(
     store::audit::note(turn.tx, unit.id, visitor.user, Deed::Remind).await?;
     let args = [("unit", unit.name.as_str().into())];
     let text = turn.html(language, "remind-planned", &args);
-    let screen = Screen {
-        text,
-        keyboard: Vec::new(),
-    };
+    let screen = Screen::words(text);
     turn.show(visitor.user, tap.message, screen, Purpose::Plain)
         .await
 }
@@ -260,9 +254,6 @@ async fn tell(turn: &mut Turn<'_>, reminder: &Reminder) -> Result<(), Fault> {
             people(turn, language, progress.served).await?.into(),
         ),
     ];
-    let screen = Screen {
-        text: turn.html(language, key, &args),
-        keyboard: Vec::new(),
-    };
+    let screen = Screen::words(turn.html(language, key, &args));
     turn.edit(user.into(), message, screen).await
 }

@@ -79,6 +79,12 @@ impl<'a> Turn<'a> {
         self.core.texts.plain(language, key, args)
     }
 
+    /// The address that opens a private chat with the bot and hands it this payload.
+    pub(super) fn link(&self, payload: &str) -> String {
+        let username = &self.core.rules.username;
+        format!("https://t.me/{username}?start={payload}")
+    }
+
     /// A button whose label is a text.
     pub(super) fn key(&self, language: Language, key: &str, button: Button) -> Key {
         Key {
@@ -95,15 +101,8 @@ impl<'a> Turn<'a> {
         args: &[(&str, Value)],
     ) -> Result<(), Fault> {
         let text = self.html(visitor.language, key, args);
-        self.send(
-            visitor.user,
-            Screen {
-                text,
-                keyboard: Vec::new(),
-            },
-            Purpose::Plain,
-        )
-        .await
+        self.send(visitor.user, Screen::words(text), Purpose::Plain)
+            .await
     }
 
     /// Owes a new message in a private chat.
@@ -187,15 +186,7 @@ impl<'a> Turn<'a> {
         args: &[(&str, Value)],
     ) -> Result<(), Fault> {
         let text = self.html(language, key, args);
-        self.reply(
-            place,
-            to,
-            Screen {
-                text,
-                keyboard: Vec::new(),
-            },
-        )
-        .await
+        self.reply(place, to, Screen::words(text)).await
     }
 
     /// Owes new contents for the message under which a tap was made; a new message if it is lost.

@@ -162,14 +162,11 @@ pub(super) async fn import(
             )
             .await?;
             let counts = changes.counts(&turn.core.texts, language);
-            Screen {
-                text: turn.html(
-                    language,
-                    "units-file-imported",
-                    &[("counts", counts.into())],
-                ),
-                keyboard: Vec::new(),
-            }
+            Screen::words(turn.html(
+                language,
+                "units-file-imported",
+                &[("counts", counts.into())],
+            ))
         }
         // The units have changed since: what would happen now is shown first.
         _ => judged(turn, language, &file).await?,
@@ -192,10 +189,7 @@ pub(super) async fn give_up(
     }
     store::unit_files::forget(turn.tx, visitor.user).await?;
     turn.hush(tap).await?;
-    let screen = Screen {
-        text: turn.html(language, "units-file-dropped", &[]),
-        keyboard: Vec::new(),
-    };
+    let screen = Screen::words(turn.html(language, "units-file-dropped", &[]));
     turn.show(visitor.user, tap.message, screen, Purpose::Plain)
         .await
 }

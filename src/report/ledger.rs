@@ -3,12 +3,10 @@
 //! Knows columns and cells. Must not know how anything was counted, nor which units were put together.
 
 use chrono::NaiveDate;
-use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook,
-    Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
 use super::Unwritten;
+use super::book::{self, Formats, page};
 
 /// What the spreadsheet says, in words and numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,43 +39,9 @@ pub fn xlsx(ledger: &Ledger) -> Result<Vec<u8>, Unwritten> {
     written(ledger).map_err(|error| Unwritten(error.to_string()))
 }
 
-struct Formats {
-    title: Format,
-    head: Format,
-    label: Format,
-    number: Format,
-    sum: Format,
-}
-
-fn formats() -> Formats {
-    let cell = Format::new()
-        .set_border(FormatBorder::Thin)
-        .set_border_color(Color::RGB(0xC9_D3_DC));
-    Formats {
-        title: Format::new().set_bold().set_font_size(14),
-        head: cell
-            .clone()
-            .set_bold()
-            .set_text_wrap()
-            .set_align(FormatAlign::VerticalCenter)
-            .set_font_color(Color::White)
-            .set_background_color(Color::RGB(0x12_39_5C)),
-        label: cell.clone().set_text_wrap(),
-        number: cell.clone().set_num_format("#,##0"),
-        sum: cell.set_num_format("#,##0").set_bold(),
-    }
-}
-
 fn written(ledger: &Ledger) -> Result<Vec<u8>, XlsxError> {
-    let formats = formats();
-    let mut book = Workbook::new();
-    // Not the moment of writing: the same figures give the same file.
-    let day = ledger.day.format("%Y-%m-%d").to_string();
-    let day = ExcelDateTime::parse_from_str(&day)?;
-    let properties = DocProperties::new()
-        .set_title(&ledger.title)
-        .set_creation_datetime(&day);
-    book.set_properties(&properties);
+    let formats = Formats::new();
+    let mut book = book::of(&ledger.title, ledger.day)?;
     let [counts, why] = &ledger.sheets;
     let sheet = book.add_worksheet();
     sheet.set_name(counts)?;
@@ -88,14 +52,6 @@ fn written(ledger: &Ledger) -> Result<Vec<u8>, XlsxError> {
     page(sheet, &ledger.title);
     reasons(sheet, ledger, &formats)?;
     book.save_to_buffer()
-}
-
-/// Printed on one A4 page wide, lying.
-fn page(sheet: &mut Worksheet, title: &str) {
-    sheet.set_paper_size(9);
-    sheet.set_landscape();
-    sheet.set_print_fit_to_pages(1, 0);
-    sheet.set_header(format!("&R{title}"));
 }
 
 fn table(sheet: &mut Worksheet, ledger: &Ledger, formats: &Formats) -> Result<(), XlsxError> {
@@ -122,13 +78,14 @@ fn table(sheet: &mut Worksheet, ledger: &Ledger, formats: &Formats) -> Result<()
         }
         row += 1;
     }
-    sheet.write_with_format(row, 0, &ledger.sum, &formats.sum)?;
+    let bold = formats.number.clone().set_bold();
+    sheet.write_with_format(row, 0, &ledger.sum, &bold)?;
     for (column, sum) in (1_u16..).zip(sums) {
         let name = rust_xlsxwriter::column_number_to_name(column);
         let formula = format!("=SUM({name}{}:{name}{row})", HEAD + 2);
         // A phone's viewer does not compute: the formula carries its result.
         let formula = Formula::new(formula).set_result(sum.to_string());
-        sheet.write_formula_with_format(row, column, formula, &formats.sum)?;
+        sheet.write_formula_with_format(row, column, formula, &bold)?;
     }
     Ok(())
 }

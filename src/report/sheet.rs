@@ -5,12 +5,11 @@
 
 mod cells;
 
-use rust_xlsxwriter::{
-    Chart, ChartType, DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Chart, ChartType, XlsxError};
 
 use self::cells::{Formats, Table, ratio};
 use super::Unwritten;
+use super::book::{self, page};
 use super::figures::{Figure, Figures, Share};
 use super::picture::steps;
 use super::words::{Words, date};
@@ -27,15 +26,8 @@ pub fn xlsx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<
 
 fn written(figures: &Figures, words: Words<'_>) -> Result<Vec<u8>, XlsxError> {
     let formats = Formats::new();
-    let mut book = Workbook::new();
-    // Not the moment of writing: the same figures give the same file.
-    let day = figures.span.to().format("%Y-%m-%d").to_string();
-    let day = ExcelDateTime::parse_from_str(&day)?;
     let title = words.say("file-title");
-    let properties = DocProperties::new()
-        .set_title(&title)
-        .set_creation_datetime(&day);
-    book.set_properties(&properties);
+    let mut book = book::of(&title, figures.span.to())?;
     type Fill = fn(&mut Table<'_>, &Figures) -> Result<(), XlsxError>;
     let sheets: [(&str, Fill); 3] = [
         ("file-sheet-summary", summary),
@@ -49,14 +41,6 @@ fn written(figures: &Figures, words: Words<'_>) -> Result<Vec<u8>, XlsxError> {
         fill(&mut Table::new(sheet, &formats, words), figures)?;
     }
     book.save_to_buffer()
-}
-
-/// Printed on one A4 page wide, lying.
-fn page(sheet: &mut Worksheet, title: &str) {
-    sheet.set_paper_size(9);
-    sheet.set_landscape();
-    sheet.set_print_fit_to_pages(1, 0);
-    sheet.set_header(format!("&R{title}"));
 }
 
 fn summary(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {

@@ -17,10 +17,7 @@ impl Pen<'_> {
             ("wording", self.wording(set.criterion)),
             ("thought", self.spoken(&set.thought)),
         ];
-        let screen = Screen {
-            text: self.texts.html(self.language, "checkin-thought", &args),
-            keyboard: Vec::new(),
-        };
+        let screen = Screen::words(self.texts.html(self.language, "checkin-thought", &args));
         screen.with(self.key("button-thought", Button::Thought(round)))
     }
 
@@ -90,10 +87,7 @@ impl Pen<'_> {
             ("closing", self.spoken(&set.closing)),
             ("closes", closes.into()),
         ];
-        let screen = Screen {
-            text: self.texts.html(self.language, "checkin-summary", &args),
-            keyboard: Vec::new(),
-        };
+        let screen = Screen::words(self.texts.html(self.language, "checkin-summary", &args));
         screen
             .with(self.key("button-change", Button::Prompt(round, 0)))
             .with(self.key("button-retract", Button::Retract(round)))

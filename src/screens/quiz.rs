@@ -105,10 +105,7 @@ impl Pen<'_> {
             (false, None) => "quiz-wrong",
         };
         let next = Button::Next(posed.quiz, posed.place + 1);
-        let screen = Screen {
-            text: self.texts.html(self.language, key, &args),
-            keyboard: Vec::new(),
-        };
+        let screen = Screen::words(self.texts.html(self.language, key, &args));
         screen.with(self.key("button-next", next))
     }
 

@@ -24,10 +24,7 @@ fn all(pen: &Pen<'_>) -> Vec<Screen> {
     for item in pen.campaign.items() {
         all.extend([pen.item(item), pen.item_to_read(item, RoundId(1))]);
         all.push(pen.item_read(item));
-        all.push(Screen {
-            text: pen.item_line(item),
-            keyboard: Vec::new(),
-        });
+        all.push(Screen::words(pen.item_line(item)));
     }
     for question in pen.campaign.questions() {
         let posed = posed(question);

@@ -1,5 +1,6 @@
 //! The tree of units.
 
+use rand::RngExt;
 use sqlx::FromRow;
 
 use super::{Fault, day_text};
@@ -42,6 +43,16 @@ pub struct NewUnit<'a> {
     pub members: i64,
     /// The payload of its invite link, used only if the unit is new.
     pub start: &'a str,
+}
+
+/// Letters of an invite link's payload: 62^16 cannot be guessed, it fits Telegram's 64 characters, and no payload of
+/// another kind is made of these alone.
+const START_CHARS: usize = 16;
+
+/// A payload for an invite link that no unit has had.
+pub(crate) fn payload(tx: &mut Tx) -> String {
+    let letter = |_| char::from(tx.chance.sample(rand::distr::Alphanumeric));
+    (0..START_CHARS).map(letter).collect()
 }
 
 /// Stores a unit under its parent; a known code keeps its row and its invite link.

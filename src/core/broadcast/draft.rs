@@ -237,10 +237,7 @@ async fn discard(
 ) -> Result<(), Fault> {
     store::broadcasts::discard(turn.tx, draft.id).await?;
     turn.hush(tap).await?;
-    let screen = Screen {
-        text: turn.html(visitor.language, "broadcast-discarded", &[]),
-        keyboard: Vec::new(),
-    };
+    let screen = Screen::words(turn.html(visitor.language, "broadcast-discarded", &[]));
     turn.show(visitor.user, tap.message, screen, Purpose::Plain)
         .await
 }

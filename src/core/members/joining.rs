@@ -157,10 +157,7 @@ pub(in crate::core) async fn agree(
     turn.show(
         visitor.user,
         tap.message,
-        Screen {
-            text,
-            keyboard: Vec::new(),
-        },
+        Screen::words(text),
         Purpose::Plain,
     )
     .await?;
@@ -201,10 +198,7 @@ pub(in crate::core) async fn decline(
     turn.show(
         visitor.user,
         tap.message,
-        Screen {
-            text,
-            keyboard: Vec::new(),
-        },
+        Screen::words(text),
         Purpose::Plain,
     )
     .await

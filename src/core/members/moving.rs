@@ -87,10 +87,7 @@ pub(in crate::core) async fn go(
     store::members::move_to(turn.tx, member.id, unit.id).await?;
     turn.hush(tap).await?;
     let args = [("unit", unit.name.as_str().into())];
-    let screen = Screen {
-        text: turn.html(member.language, "moved", &args),
-        keyboard: Vec::new(),
-    };
+    let screen = Screen::words(turn.html(member.language, "moved", &args));
     turn.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }

@@ -87,11 +87,7 @@ pub(in crate::core) async fn invite(
     let until = turn.tx.now() + TimeDelta::hours(HOURS);
     store::officers::invite(turn.tx, code, (unit.id, wanted), visitor.user, until).await?;
     turn.hush(tap).await?;
-    let link = format!(
-        "https://t.me/{}?start={}",
-        turn.core.rules.username,
-        code.payload()
-    );
+    let link = turn.link(&code.payload());
     let until = crate::schedule::local(until);
     let args = [
         ("unit", unit.name.as_str().into()),
@@ -268,10 +264,7 @@ async fn tell(
 ) -> Result<(), Fault> {
     let language = language(turn, user).await?;
     let text = turn.html(language, key, args);
-    let screen = Screen {
-        text,
-        keyboard: Vec::new(),
-    };
+    let screen = Screen::words(text);
     turn.send(user, screen, Purpose::Plain).await
 }
 

@@ -328,10 +328,7 @@ pub(in crate::core) async fn dismiss(
     if !own {
         let theirs = self::language(turn, officer.user).await?;
         let args = about(turn, theirs, &officer).await?;
-        let screen = Screen {
-            text: turn.html(theirs, "dismissed-you", &args),
-            keyboard: Vec::new(),
-        };
+        let screen = Screen::words(turn.html(theirs, "dismissed-you", &args));
         turn.send(officer.user, screen, Purpose::Plain).await?;
     }
     if is_one(turn, officer.user).await? {

@@ -27,10 +27,7 @@ pub(super) fn words(
     key: &str,
     args: &[(&str, Value)],
 ) -> Screen {
-    Screen {
-        text: turn.html(language, key, args),
-        keyboard: Vec::new(),
-    }
+    Screen::words(turn.html(language, key, args))
 }
 
 /// There was no round then, or none that has closed.

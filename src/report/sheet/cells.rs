@@ -3,10 +3,11 @@
 //! Knows formats, formulas and the column that charts are drawn from. Must not know what a table is about.
 
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFormat, ChartSolidFill, Color, Format, FormatAlign, FormatBorder,
-    Formula, Worksheet, XlsxError,
+    Chart, ChartDataLabel, ChartFormat, ChartSolidFill, Color, Format, FormatAlign, Formula,
+    Worksheet, XlsxError,
 };
 
+use crate::report::book;
 use crate::report::figures::{Figure, Part, Right, Share};
 use crate::report::words::Words;
 
@@ -28,21 +29,18 @@ pub(super) struct Formats {
 
 impl Formats {
     pub(super) fn new() -> Self {
-        let cell = Format::new()
-            .set_border(FormatBorder::Thin)
-            .set_border_color(Color::RGB(0xC9_D3_DC));
+        let book::Formats {
+            title,
+            head,
+            cell,
+            label,
+            number,
+        } = book::Formats::new();
         Self {
-            title: Format::new().set_bold().set_font_size(14),
-            head: cell
-                .clone()
-                .set_bold()
-                .set_text_wrap()
-                .set_align(FormatAlign::Center)
-                .set_align(FormatAlign::VerticalCenter)
-                .set_font_color(Color::White)
-                .set_background_color(Color::RGB(0x12_39_5C)),
-            label: cell.clone().set_text_wrap(),
-            number: cell.clone().set_num_format("#,##0"),
+            title,
+            head: head.set_align(FormatAlign::Center),
+            label,
+            number,
             percent: cell.clone().set_num_format("0%"),
             hidden: cell.set_italic().set_font_color(Color::RGB(0x52_61_6F)),
             note: Format::new()

@@ -356,10 +356,7 @@ pub(in crate::core::broadcast) async fn summary(
     lines.insert(0, phase(turn, language, &broadcast).await?);
     let mut text = format!("{heading}\n{}", lines.join("\n"));
     text.extend(seen(turn, language, &broadcast, &counts).await?);
-    Ok(Screen {
-        text,
-        keyboard: Vec::new(),
-    })
+    Ok(Screen::words(text))
 }
 
 /// One line of the list.
