@@ -8,7 +8,9 @@ use chrono::{Datelike, Days, TimeDelta};
 use futures_util::FutureExt;
 
 use super::turn::Turn;
-use super::{Tick, broadcast, consent, items, quiz, reflection, reminders, retention, settle};
+use super::{
+    Tick, broadcast, consent, items, quiz, reflection, reminders, retention, settle, unit_files,
+};
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
 use crate::store::{self, Fault};
@@ -25,6 +27,7 @@ const UPDATES_DAYS: u64 = 3;
 pub(super) async fn tick(turn: &mut Turn<'_>) -> Result<Tick, Fault> {
     // First, so that what waits for its next hours does not expire with those that have ended.
     let more = broadcast::tick(turn).await?;
+    unit_files::overdue(turn).await?;
     store::outbox::expire(turn.tx).await?;
     open_round(turn).await?;
     open_checkin(turn).await?;

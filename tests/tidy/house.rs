@@ -139,6 +139,7 @@ pub const CORE: &[(&str, &[&str])] = &[
             "reminders",
             "retention",
             "turn",
+            "unit_files",
         ],
     ),
     // Which button means what: nothing but whose turn it is.
