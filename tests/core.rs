@@ -39,6 +39,8 @@ mod mydata;
 mod officers;
 #[path = "core/outbox_and_delivery.rs"]
 mod outbox_and_delivery;
+#[path = "core/overheard.rs"]
+mod overheard;
 #[path = "core/people.rs"]
 mod people;
 #[path = "core/post.rs"]

@@ -33,6 +33,20 @@ pub(super) async fn raise(tx: &mut Tx, to: Floors) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Numbers of people who can still act are told in steps of so many: two looks in a row must not tell of one person,
+/// nor the difference of two units.
+pub(super) const STEP: i64 = 5;
+
+/// A number of people as an officer may see it while it changes; `None`: too few.
+pub(super) fn about(people: i64, floor: i64) -> Option<i64> {
+    (people >= floor).then(|| step(people).max(STEP))
+}
+
+/// Rounded down; few are none.
+pub(super) fn step(people: i64) -> i64 {
+    people - people % STEP
+}
+
 /// All that the rule needs to know of the units directly below one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Below {

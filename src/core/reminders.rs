@@ -8,7 +8,7 @@ use std::panic::AssertUnwindSafe;
 use futures_util::FutureExt;
 
 use super::turn::{Screen, Tap, Turn, Visitor};
-use super::{consent, officers, quiz, settle};
+use super::{consent, floor, officers, quiz, settle};
 use crate::event::{Button, Desk};
 use crate::outgoing::Purpose;
 use crate::schedule;
@@ -23,9 +23,6 @@ use crate::types::{Language, RoundId, UnitId, Window};
 
 /// Members served in one transaction, as for a push.
 const BATCH: u32 = 100;
-
-/// Numbers are told in steps of so many: two looks in a row must not tell of one person.
-const STEP: i64 = 5;
 
 /// The windows in which a reminder could still go out: each with its beginning and end.
 type Windows = Vec<(
@@ -130,13 +127,11 @@ async fn possible(
 /// A number of people as an officer may see it.
 async fn people(turn: &mut Turn<'_>, language: Language, count: i64) -> Result<String, Fault> {
     let floor = store::house::floors(turn.tx).await?.quiz;
-    let few = count < floor;
-    let (key, shown) = if few {
-        ("remind-few", floor)
-    } else {
-        ("remind-about", count - count % STEP)
+    let (key, shown) = match floor::about(count, floor) {
+        Some(about) => ("remind-about", about),
+        None => ("remind-few", floor),
     };
-    Ok(turn.plain(language, key, &[("count", shown.max(STEP).into())]))
+    Ok(turn.plain(language, key, &[("count", shown.into())]))
 }
 
 /// It is confirmed: planned for every window that is left.

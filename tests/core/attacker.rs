@@ -2,7 +2,8 @@
 //!
 //! What is claimed: figures on what people knew and on reflection are frozen when their round closes, and no sum
 //! or difference of those ever shown is about one to floor-1 people. Participation is shown while the week runs: at
-//! any one moment the same holds for it; two reports in a row may tell that somebody took part, never who.
+//! any one moment the same holds for it; two reports in a row may tell that somebody took part, never who. What else
+//! officers get is in [`crate::overheard`].
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -11,6 +12,7 @@ use proptest::prelude::*;
 
 use crate::group::Group;
 use crate::house::{House, cases};
+use crate::overheard::{files_tell_no_more, officers, previews_pin_nobody};
 use crate::people::Actor;
 
 /// The root, two grassroots unions, two groups below each, one below one of those.
@@ -50,6 +52,8 @@ enum Deed {
     Retracts(usize),
     Withdraws(usize),
     Looks,
+    /// A picture and files of a unit and a time.
+    Asks(usize, usize),
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
@@ -63,11 +67,12 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         1 => who().prop_map(Deed::Retracts),
         1 => who().prop_map(Deed::Withdraws),
         1 => Just(Deed::Looks),
+        1 => (0..8_usize, 0..5_usize).prop_map(|(unit, period)| Deed::Asks(unit, period)),
     ];
     prop::collection::vec(deed, 60..90)
 }
 
-fn does(house: &House, people: &[Actor], deed: &Deed) {
+fn does(house: &Rc<House>, people: &[Actor], deed: &Deed) {
     match deed {
         Deed::Joins(who, unit) => people[*who].forges(&house.agreeing(&format!("U{unit}"))),
         Deed::Leaves(who) => people[*who].forges("leave"),
@@ -91,7 +96,7 @@ fn does(house: &House, people: &[Actor], deed: &Deed) {
         }
         Deed::Retracts(who) => people[*who].forges("retract:7001"),
         Deed::Withdraws(who) => people[*who].forges("reflect:0"),
-        Deed::Looks => {}
+        Deed::Looks | Deed::Asks(..) => {}
     }
 }
 
@@ -217,6 +222,7 @@ fn season(weeks: &[Vec<Deed>]) -> Seen {
             group
         })
         .collect();
+    let officers = officers(&house, PARENTS.len());
     let people: Vec<Actor> = (0..36).map(|_| house.stranger("Đoàn viên")).collect();
     for (who, person) in people.iter().enumerate() {
         person.forges(&house.agreeing(&format!("U{}", who * 5 % 8)));
@@ -230,14 +236,20 @@ fn season(weeks: &[Vec<Deed>]) -> Seen {
         week.extend(members());
         for deed in deeds {
             does(&house, &people, deed);
-            if let Deed::Looks = deed {
-                moment += 1;
-                look(&house, &groups, moment, &mut seen);
+            match deed {
+                Deed::Looks => {
+                    moment += 1;
+                    look(&house, &groups, moment, &mut seen);
+                }
+                Deed::Asks(unit, period) => files_tell_no_more(&house, *unit, *period),
+                _ => {}
             }
             week.extend(members());
         }
         moment += 1;
         look(&house, &groups, moment, &mut seen);
+        house.pass(3 * 24);
+        previews_pin_nobody(&house, &officers, &PARENTS);
     }
     house.at("2026-12-20 21:00");
     look(&house, &groups, moment + 1, &mut seen);

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use nhip::event::{
     Author, ChatKind, Content, Document, Event, Inbound, Person, Place, Said, Standing, Tapped,
+    Written,
 };
 use nhip::types::{ChatId, Language, MessageId, UserId};
 
@@ -101,7 +102,10 @@ impl Actor {
             message: MessageId(message),
             text: text.map(str::to_owned),
             document: None,
-            content: Content::default(),
+            content: Content {
+                own: text.map_or(Written::Nothing, |text| Written::Words(text.to_owned())),
+                ..Content::default()
+            },
         }
     }
 

@@ -45,6 +45,8 @@ pub struct Post {
     pub sent: HashMap<String, Vec<u8>>,
     /// How many menus were set.
     pub menus: usize,
+    /// Pictures and files that were sent to anybody, as they were made: SVG, XLSX, DOCX.
+    pub made: Vec<Vec<u8>>,
 }
 
 impl Post {
@@ -112,9 +114,17 @@ impl Post {
                 Outcome::Sent(None)
             }
             Call::File {
+                content: Content::Drawing { svg, .. },
+                ..
+            } => {
+                self.made.push(svg.into_bytes());
+                Outcome::Sent(None)
+            }
+            Call::File {
                 content: Content::Upload(file),
                 ..
             } => {
+                self.made.push(file.bytes().to_vec());
                 let id = self.next_id(chat);
                 let text = String::from_utf8_lossy(file.bytes()).into_owned();
                 self.chat(chat)

@@ -120,13 +120,16 @@ pub const CORE: &[(&str, &[&str])] = &[
     // The result of a quiz ends with the same way to the check-in that an item ends with.
     ("quiz", &["delivery", "items", "turn"]),
     // The reminder itself is the quiz's; who asks for one is an officer.
-    ("reminders", &["consent", "officers", "quiz", "turn"]),
+    (
+        "reminders",
+        &["consent", "floor", "officers", "quiz", "turn"],
+    ),
     // Who has joined gets the week's item at once; who leaves gives back an officer's rights, too.
     ("members", &["consent", "items", "officers", "turn"]),
     // What officers ask for in a group is answered there.
     ("groups", &["cards", "officers", "report", "turn"]),
     // A tap on “seen” stores something about a member, so it needs what all that needs.
-    ("broadcast", &["consent", "officers", "turn"]),
+    ("broadcast", &["consent", "floor", "officers", "turn"]),
     // The week's pushes: nothing but which feature's turn it is.
     (
         "pushes",

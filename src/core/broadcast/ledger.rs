@@ -38,6 +38,9 @@ pub(super) async fn send(
     found: &Broadcast,
 ) -> Result<(), Fault> {
     let language = visitor.language;
+    if found.round.is_some() {
+        return turn.alert(tap, language, "toast-ledger-round").await;
+    }
     let counts = store::recipients::by_unit(turn.tx, found.id).await?;
     if counts.is_empty() {
         return turn.alert(tap, language, "toast-ledger-forgotten").await;

@@ -3,6 +3,7 @@
 //! Knows which figures are shown. Must not know what the buttons do.
 
 mod card;
+mod counts;
 
 pub(super) use card::{ask_unsend, card, line, numbered, refresh, summary, why};
 
@@ -10,6 +11,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::draft::tells_nothing;
 use super::{asked, reminders};
+use crate::core::floor;
 use crate::core::turn::{Screen, Turn};
 use crate::event::{Button, Step, Steps};
 use crate::outgoing::{Key, Keyboard};
@@ -126,23 +128,31 @@ async fn figures(
 ) -> Result<String, Fault> {
     let mut lines = vec![destination(turn, language, draft).await?];
     let floor = store::house::floors(turn.tx).await?.quiz;
-    if draft.round.is_some() && !tells_nothing(to, floor) {
+    // Sums over units of somebody's choice are told of nobody: a few of them give each unit away.
+    let whole = store::broadcasts::chosen(turn.tx, draft.id).await? == [draft.unit];
+    let groups = ("groups", to.groups.into());
+    if draft.round.is_none() {
+        let args = [("members", to.members.into()), groups];
+        lines.push(turn.html(language, "broadcast-audience", &args));
+    } else if !whole {
+        lines.push(turn.html(language, "broadcast-only-whole", &[]));
+    } else if !tells_nothing(to, floor) {
         let args = [("floor", floor.into())];
         lines.push(turn.html(language, "broadcast-too-few", &args));
     } else {
-        let args = [("members", to.members.into()), ("groups", to.groups.into())];
-        lines.push(turn.html(language, "broadcast-audience", &args));
-        if draft.round.is_some() {
-            lines.push(turn.html(language, "broadcast-unanswered", &[]));
-        }
+        let about = floor::about(to.members, floor).unwrap_or(floor);
+        let args = [("members", about.into()), groups];
+        lines.push(turn.html(language, "broadcast-audience-about", &args));
+        lines.push(turn.html(language, "broadcast-unanswered", &[]));
     }
+    lines.push(turn.html(language, "broadcast-left-out", &[("floor", floor.into())]));
     for (label, count) in [
         ("broadcast-blocked", to.blocked),
         ("broadcast-paused", to.paused),
         ("broadcast-unconsenting", to.unconsenting),
     ] {
-        if count > 0 {
-            lines.push(turn.html(language, label, &[("count", count.into())]));
+        if let Some(about) = floor::about(count, floor).filter(|_| whole) {
+            lines.push(turn.html(language, label, &[("count", about.into())]));
         }
     }
     if draft.body.ask_seen && draft.groups {

@@ -30,6 +30,10 @@ pub(in crate::core::broadcast) async fn refusal(
         .opening(draft.starts_at.unwrap_or(now).max(now));
     Ok(if draft.body.is_empty() {
         Some("toast-broadcast-empty")
+    } else if draft.round.is_some()
+        && store::broadcasts::chosen(turn.tx, draft.id).await? != [draft.unit]
+    {
+        Some("toast-broadcast-whole")
     } else if draft.round.is_some() && !tells_nothing(to, floor) {
         Some("toast-broadcast-too-few")
     } else if to.members + to.groups == 0 {

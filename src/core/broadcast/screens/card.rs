@@ -2,8 +2,10 @@
 //!
 //! Knows which counts are shown and which buttons make sense. Must not know what the buttons do.
 
+use super::counts::{Counts, counts};
 use super::{days, key, moment, name, steps, takes};
 use crate::core::broadcast::{language_of, live, reminders};
+use crate::core::floor;
 use crate::core::turn::{Screen, Turn};
 use crate::event::{Button, Step};
 use crate::outgoing::{Call, Key, Keyboard, Lane, Purpose};
@@ -34,34 +36,6 @@ const REASONS: [(&str, &str, &str); 8] = [
 pub(in crate::core::broadcast) fn why(class: &str) -> &'static str {
     let known = REASONS.iter().find(|(known, ..)| *known == class);
     known.map_or("why-other", |(.., why)| why)
-}
-
-/// How many are where.
-struct Counts {
-    rows: Vec<(State, String, i64)>,
-}
-
-impl Counts {
-    fn of(&self, state: State) -> i64 {
-        self.rows
-            .iter()
-            .filter(|(known, ..)| *known == state)
-            .map(|(.., people)| people)
-            .sum()
-    }
-
-    fn all(&self) -> i64 {
-        self.rows.iter().map(|(.., people)| people).sum()
-    }
-
-    fn left(&self) -> i64 {
-        self.of(State::Queued) + self.of(State::Claimed)
-    }
-}
-
-async fn counts(turn: &mut Turn<'_>, id: BroadcastId) -> Result<Counts, Fault> {
-    let rows = store::recipients::tallies(turn.tx, id).await?;
-    Ok(Counts { rows })
 }
 
 async fn found(turn: &mut Turn<'_>, id: BroadcastId) -> Result<Broadcast, Fault> {
@@ -107,16 +81,17 @@ pub(in crate::core::broadcast) async fn card(
     let mut text = heading(turn, language, &broadcast).await?;
     let phase = phase(turn, language, &broadcast).await?;
     text = format!("{text}\n{phase}");
-    let all = counts.all();
+    let told = counts.told(&broadcast);
+    let all = told.all();
     if all > 0 {
-        let done = all - counts.left();
+        let done = all - told.left();
         let percent = done * 100 / all;
         let full = usize::try_from(done * CELLS / all).unwrap_or(0);
         let empty = usize::try_from(CELLS).unwrap_or(0).saturating_sub(full);
         let bar = format!("{}{}", "▰".repeat(full), "▱".repeat(empty));
         text = format!("{text}\n\n{bar} {percent}%");
     }
-    for line in lines(turn, language, &counts) {
+    for line in lines(turn, language, &broadcast, &told) {
         text = format!("{text}\n{line}");
     }
     text.extend(seen(turn, language, &broadcast, &counts).await?);
@@ -187,8 +162,17 @@ async fn phase(
     Ok(turn.html(language, key, &[]))
 }
 
-fn lines(turn: &Turn<'_>, language: Language, counts: &Counts) -> Vec<String> {
+fn lines(
+    turn: &Turn<'_>,
+    language: Language,
+    broadcast: &Broadcast,
+    counts: &Counts,
+) -> Vec<String> {
     let mut lines = Vec::new();
+    if broadcast.round.is_some() {
+        let args = [("step", floor::STEP.into())];
+        lines.push(turn.html(language, "count-rounded", &args));
+    }
     if counts.all() > 0 {
         let args = [
             ("count", counts.of(State::Sent).into()),
@@ -320,7 +304,8 @@ async fn keys(
             }
         }
     }
-    if broadcast.ended_at.is_some() && !broadcast.body.is_empty() && counts.all() > 0 {
+    let tabled = broadcast.round.is_none() && counts.all() > 0;
+    if broadcast.ended_at.is_some() && !broadcast.body.is_empty() && tabled {
         wanted.push(("button-ledger", Step::Ledger));
     }
     let row = |(label, step)| vec![key(turn, language, label, steps(broadcast, step))];
@@ -352,7 +337,7 @@ pub(in crate::core::broadcast) async fn summary(
     let broadcast = found(turn, id).await?;
     let counts = counts(turn, id).await?;
     let heading = heading(turn, language, &broadcast).await?;
-    let mut lines = lines(turn, language, &counts);
+    let mut lines = lines(turn, language, &broadcast, &counts.told(&broadcast));
     lines.insert(0, phase(turn, language, &broadcast).await?);
     let mut text = format!("{heading}\n{}", lines.join("\n"));
     text.extend(seen(turn, language, &broadcast, &counts).await?);
@@ -365,7 +350,7 @@ pub(in crate::core::broadcast) async fn line(
     language: Language,
     broadcast: &Broadcast,
 ) -> Result<String, Fault> {
-    let counts = counts(turn, broadcast.id).await?;
+    let counts = counts(turn, broadcast.id).await?.told(broadcast);
     let phase = phase(turn, language, broadcast).await?;
     if broadcast.rhythm.is_some() {
         let args = [

@@ -17,10 +17,10 @@ fn written(own: Written, quoted: Written) -> Content {
 async fn the_preview_is_exactly_what_members_get_and_the_card_says_whom_and_when() {
     let mut house = House::new(40).await;
     house
-        .sql("UPDATE members SET reachable = 0 WHERE user_id = 1001")
+        .sql("UPDATE members SET reachable = 0 WHERE user_id BETWEEN 1001 AND 1006")
         .await;
     house
-        .sql("UPDATE members SET paused_until = '2026-12-01' WHERE user_id = 1002")
+        .sql("UPDATE members SET paused_until = '2026-12-01' WHERE user_id = 1007")
         .await;
     house.says(CHAIR, "/broadcast").await;
     let html = "<b>Mời họp</b> <a href=\"https://x.vn\">tại đây</a>".to_owned();
@@ -29,20 +29,20 @@ async fn the_preview_is_exactly_what_members_get_and_the_card_says_whom_and_when
     assert_eq!(house.copies(CHAIR, &html), 1, "the preview");
     let card = house.reads(CHAIR);
     for words in [
-        "<b>78</b> người",
-        "chặn bot: 1",
-        "tạm nghỉ: 1",
+        "<b>73</b> người",
+        "đã chặn bot: khoảng 5 người",
         "ngay khi xác nhận",
         "11:40 20/11/2026",
         "Không gửi sau: 20:30 23/11/2026",
     ] {
         assert!(card.contains(words), "'{words}' in {card}");
     }
+    assert!(!card.contains("vì đang tạm nghỉ"), "one person: {card}");
     house.taps(CHAIR, "Gửi thử cho tôi").await;
     assert_eq!(house.copies(CHAIR, &html), 2, "the test copy");
     house.taps(CHAIR, "Xác nhận gửi").await;
     house.delivers().await;
-    assert_eq!(house.reached(&html), 78);
+    assert_eq!(house.reached(&html), 73);
 }
 
 #[tokio::test]
@@ -325,11 +325,27 @@ async fn those_who_have_not_answered_are_a_number_and_never_a_few() {
     house.taps(CHAIR, "Viết lại nội dung").await;
     house.says(CHAIR, "Còn kịp").await;
     assert!(
-        house.reads(CHAIR).contains("<b>7</b> người"),
+        house.reads(CHAIR).contains("khoảng <b>5</b> người"),
         "{}",
         house.reads(CHAIR)
     );
+    // Of units chosen one by one there is no number, and no sending: sums of them would give each away.
+    house.taps(CHAIR, "Chọn đơn vị nhận").await;
+    house.taps(CHAIR, "Công đoàn Sở A").await;
+    house.taps(CHAIR, "Trở lại").await;
+    let card = house.reads(CHAIR);
+    assert!(
+        card.contains("phải gửi cho cả đơn vị") && !card.contains("</b> người"),
+        "{card}"
+    );
+    house.taps(CHAIR, "Xác nhận gửi").await;
+    assert!(house.toast.contains("cho cả đơn vị"), "{}", house.toast);
+    house.taps(CHAIR, "Chọn đơn vị nhận").await;
+    house.taps(CHAIR, "Toàn đơn vị").await;
     house.taps(CHAIR, "Xác nhận gửi").await;
     house.delivers().await;
     assert_eq!(house.reached("Còn kịp"), 7);
+    let card = house.reads(CHAIR);
+    assert!(card.contains("<b>5</b>/5") && !card.contains('7'), "{card}");
+    assert!(!card.contains("Bảng"), "{card}");
 }
