@@ -51,7 +51,7 @@ pub struct Figures {
     pub change: Option<Change>,
     /// What people knew, theme by theme.
     pub themes: Option<Themes>,
-    /// The criterion that was known least in its own week.
+    /// The criterion that was known least in its own week, of at least two.
     pub least: Option<Least>,
     /// The newest weeks, oldest first: twelve, or all of a longer period.
     pub weeks: Vec<Week>,

@@ -274,7 +274,6 @@ fn a_report_while_the_week_runs_and_after_it_has_closed() {
     2. Trách nhiệm: đa số đúng, từ 90% trở lên (6 người)
     3. Liêm chính: đa số đúng, từ 90% trở lên (6 người)
     4. Sáng tạo: đa số đúng, từ 90% trở lên (6 người)
-    Các tiêu chí đã tìm hiểu đều được nắm tốt: từ 90% trở lên.
 
     Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
@@ -305,7 +304,6 @@ fn a_report_while_the_week_runs_and_after_it_has_closed() {
     2. Trách nhiệm: đa số đúng, từ 90% trở lên (6 người)
     3. Liêm chính: đa số đúng, từ 90% trở lên (6 người)
     4. Sáng tạo: đa số đúng, từ 90% trở lên (6 người)
-    Các tiêu chí đã tìm hiểu đều được nắm tốt: từ 90% trở lên.
 
     Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");

@@ -208,6 +208,16 @@ fn the_card_that_would_help_goes_to_the_group_by_one_tap_of_an_officer() {
     let house = House::new();
     let group = two_weeks(&house);
     group.hears(&house.officer(), "/report quý");
+    let one = group.last().text;
+    assert!(
+        !one.contains("Nắm ít nhất"),
+        "of one week there is no least: {one}"
+    );
+    for person in house.members(6, "VP") {
+        person.finishes_the_quiz(5);
+    }
+    house.at("2026-12-14 11:35");
+    group.hears(&house.officer(), "/report quý");
     group.sees("Nắm ít nhất: tiêu chí 2.1");
     let ana = house.member("An", "VP");
     let before = group.messages().len();

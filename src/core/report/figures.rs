@@ -3,6 +3,8 @@
 //! Knows which rounds it is made from. Participation of the week that is running is as of now; everything else comes
 //! from closed rounds. Must not know what is shown of a cell, nor what it looks like.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::ask::Wish;
@@ -213,7 +215,15 @@ async fn themes(
         let criterion = round.criterion;
         Some(Least { criterion, share })
     });
-    figures.least = own.min_by_key(|least| (least.share.percent(), least.criterion));
+    let own: Vec<Least> = own.collect();
+    // One criterion is the least known of one, which says nothing.
+    let several: BTreeSet<_> = own.iter().map(|least| least.criterion).collect();
+    if several.len() > 1 {
+        let least = own
+            .into_iter()
+            .min_by_key(|least| (least.share.percent(), least.criterion));
+        figures.least = least;
+    }
     Ok(())
 }
 
