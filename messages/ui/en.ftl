@@ -740,6 +740,7 @@ broadcast-ask-unsend =
     What was sent within 48 hours is deleted from people's phones; what was read was read. The rest is cancelled. This cannot be undone.
 phase-waiting = Waiting for a second officer
 phase-planned = To be sent from {$time}
+phase-fixing = The list of recipients is being made: the numbers below still grow
 phase-running = Being sent
 phase-still = Held with everything the bot sends (/resumeall to go on)
 phase-paused = Paused

@@ -719,6 +719,7 @@ broadcast-ask-unsend =
     Tin đã gửi trong 48 giờ qua được xóa khỏi máy người nhận; ai đã đọc thì vẫn là đã đọc. Phần chưa gửi bị hủy. Không làm ngược lại được.
 phase-waiting = Chờ cán bộ thứ hai xác nhận
 phase-planned = Sẽ gửi từ {$time}
+phase-fixing = Đang lập danh sách người nhận: các số dưới đây còn tăng
 phase-running = Đang gửi
 phase-still = Đang tạm dừng cùng mọi tin gửi đi (/guitrolai để tiếp tục)
 phase-paused = Đang tạm dừng

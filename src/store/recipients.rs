@@ -5,7 +5,7 @@
 mod audience;
 
 pub use audience::{Asked, Audience, Next};
-pub(crate) use audience::{audience, fix, fix_again, next};
+pub(crate) use audience::{audience, fix, fix_next, is_fixing, next};
 
 use sqlx::FromRow;
 

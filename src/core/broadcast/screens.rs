@@ -81,7 +81,7 @@ pub(super) async fn draft(
         });
     }
     let asked = asked(turn);
-    let to = store::recipients::audience(turn.tx, draft.id, &asked).await?;
+    let to = store::recipients::audience(turn.tx, draft.id, asked).await?;
     let text = figures(turn, language, draft, &to).await?;
     let heading = turn.html(language, "broadcast-draft", &[]);
     Ok(Screen {

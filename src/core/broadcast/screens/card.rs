@@ -164,6 +164,7 @@ async fn phase(
     broadcast: &Broadcast,
 ) -> Result<String, Fault> {
     let still = store::standstill::stands_still(turn.tx).await?;
+    let fixing = store::recipients::is_fixing(turn.tx, broadcast.id).await?;
     let now = turn.tx.now();
     let starts = broadcast.starts_at.unwrap_or(now);
     let opens = turn.core.rules.cadence.opening(now.max(starts));
@@ -172,6 +173,7 @@ async fn phase(
         .filter(|from| *from > now);
     let at = |key: &str, time| turn.html(language, key, &[("time", moment(time).into())]);
     let key = match (broadcast.phase, waits) {
+        (Phase::Running, _) if fixing => "phase-fixing",
         (Phase::Running, _) if still => "phase-still",
         (Phase::Running, Some(from)) => return Ok(at("phase-planned", from)),
         (Phase::Repeating, _) => return Ok(at("phase-repeating", starts)),
