@@ -721,6 +721,7 @@ ledger-expired = Too late
 ledger-cancelled = Cancelled
 ledger-unknown = Unknown
 ledger-unsent = Taken back
+ledger-groups = Group chats (not in the sum)
 ledger-sum = Sum
 ledger-why = Reason
 ledger-people = People

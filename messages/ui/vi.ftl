@@ -700,6 +700,7 @@ ledger-expired = Quá hạn
 ledger-cancelled = Đã hủy
 ledger-unknown = Không rõ
 ledger-unsent = Đã thu hồi
+ledger-groups = Nhóm trò chuyện (ngoài tổng số)
 ledger-sum = Cộng
 ledger-why = Lý do
 ledger-people = Số người

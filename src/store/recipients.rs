@@ -196,6 +196,20 @@ pub(crate) async fn by_unit(tx: &mut Tx, broadcast: BroadcastId) -> Result<Vec<U
     .await?)
 }
 
+/// Where a broadcast's groups stand, why, and how many.
+pub(crate) async fn of_groups(
+    tx: &mut Tx,
+    broadcast: BroadcastId,
+) -> Result<Vec<(State, String, i64)>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT state, coalesce(reason, ''), count(*) FROM recipients
+         WHERE broadcast_id = $1 AND chat_id IS NOT NULL GROUP BY state, reason ORDER BY state, reason",
+    )
+    .bind(broadcast)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
 /// Notes the call that a recipient waits for.
 pub(crate) async fn set_call(tx: &mut Tx, id: RecipientId, outbox: OutboxId) -> Result<(), Fault> {
     sqlx::query("UPDATE recipients SET outbox_id = $2 WHERE id = $1")
