@@ -139,8 +139,8 @@ fn ledger(
     let row = |unit: &Unit| (named(unit), numbers(unit));
     let apart = (groups.people > 0).then_some(&groups);
     let reasons = units.iter().chain(apart).flat_map(|unit| {
-        let told = told(unit).into_iter();
-        told.map(|(reason, people)| (named(unit), say(reason), people))
+        let sums = screens::sums(&unit.fates).into_iter();
+        sums.map(|(why, people)| (named(unit), say(why), people))
     });
     Ledger {
         day: schedule::local(turn.tx.now()).date_naive(),
@@ -167,22 +167,6 @@ fn numbers(unit: &Unit) -> Vec<i64> {
     };
     let columns = COLUMNS.iter().map(|(_, states)| of(states));
     [unit.people].into_iter().chain(columns).collect()
-}
-
-/// Why messages did not arrive; what members chose for themselves is told by no reason.
-fn told(unit: &Unit) -> Vec<(&'static str, i64)> {
-    let mut told: Vec<(&'static str, i64)> = Vec::new();
-    for (state, reason, people) in &unit.fates {
-        if !matches!(state, State::Unreachable | State::Failed | State::Unknown) {
-            continue;
-        }
-        let key = screens::why(reason);
-        match told.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, sum)) => *sum += people,
-            None => told.push((key, *people)),
-        }
-    }
-    told
 }
 
 #[cfg(test)]

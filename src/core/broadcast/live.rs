@@ -91,7 +91,7 @@ pub(super) async fn second(
         }
         begin(turn, tap, found, Phase::Waiting, Some(visitor.user)).await?;
     }
-    let card = screens::card(turn, language, found.id).await?;
+    let card = screens::looked_at(turn, language, found.id).await?;
     turn.show(visitor.user, tap.message, card, Purpose::Plain)
         .await
 }
@@ -141,7 +141,7 @@ pub(super) async fn tapped(
         turn.toast(tap, language, "toast-broadcast-before").await?;
     }
     if found.card.is_none() || found.card != tap.message || found.officer != visitor.user {
-        let card = screens::card(turn, language, found.id).await?;
+        let card = screens::looked_at(turn, language, found.id).await?;
         return turn
             .show(visitor.user, tap.message, card, Purpose::Plain)
             .await;

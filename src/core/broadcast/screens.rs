@@ -3,8 +3,10 @@
 //! Knows which figures are shown. Must not know what the buttons do.
 
 mod card;
+mod reasons;
 
-pub(super) use card::{ask_unsend, card, line, numbered, refresh, summary, why};
+pub(super) use card::{ask_unsend, line, looked_at, numbered, refresh, summary};
+pub(super) use reasons::sums;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
