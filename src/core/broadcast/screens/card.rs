@@ -112,7 +112,7 @@ pub(in crate::core::broadcast) async fn looked_at(
 ) -> Result<Screen, Fault> {
     let mut screen = card(turn, language, id).await?;
     let broadcast = found(turn, id).await?;
-    if broadcast.ended_at.is_none() {
+    if broadcast.ended_at.is_none() && !reminders::stands(broadcast.phase) {
         let again = steps(&broadcast, Step::Show);
         let again = key(turn, language, "button-look-again", again);
         screen.keyboard.push(vec![again]);
