@@ -21,6 +21,7 @@ mod mydata;
 mod officers;
 mod pushes;
 mod quiz;
+mod reflection;
 mod reminders;
 mod report;
 mod retention;
@@ -34,6 +35,7 @@ use std::panic::AssertUnwindSafe;
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 
+pub use self::reflection::Grassroots;
 pub use self::retention::Retention;
 use self::turn::{Turn, Visitor};
 use crate::campaign::Campaign;
@@ -55,6 +57,7 @@ pub struct Core {
     rules: Rules,
     binding: consent::Binding,
     floors: Floors,
+    grassroots: Grassroots,
     retention: Retention,
     sending: Sending,
 }
@@ -91,6 +94,7 @@ impl Core {
             rules,
             binding,
             floors: Floors::default(),
+            grassroots: Grassroots::default(),
             retention: Retention::default(),
             sending: Sending::default(),
         }
@@ -110,6 +114,12 @@ impl Core {
             retention,
             ..self
         }
+    }
+
+    /// The same where units of these kinds are the grassroots.
+    #[must_use]
+    pub fn rooted(self, grassroots: Grassroots) -> Self {
+        Self { grassroots, ..self }
     }
 
     /// The hash under which a consent to the present words is written down.
@@ -137,6 +147,7 @@ impl Core {
         floor::raise(tx, self.floors).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
         let mut turn = Turn { core: self, tx };
+        reflection::tidy(&mut turn).await?;
         // Before anything leaves: the ledger must know what is in doubt.
         broadcast::tick(&mut turn).await?;
         menus::owe(&mut turn).await

@@ -530,6 +530,7 @@ report-reflection = Reflection of {$month}: { $people ->
        *[other] {$people} people
     } took part
 report-reflection-too-few = Reflection of {$month}: too few to report (below {$floor} people, or individuals could be inferred)
+report-reflection-within = Reflection: by rule it is reported for the grassroots unit and above only; please see the figures of {$unit}.
 report-note = <i>Not to be used to grade or appraise individuals or units.</i>
 report-nothing-yet = There has been no round yet. The first one starts at 07:00 on Monday of the opening week.
 report-period = “{$asked}” is no period and no unit that is known. Please send /report with week, month, quarter, half or year; alone with the bot a unit’s code or name may be added. Such as: /report quarter 3

@@ -59,6 +59,8 @@ pub struct Figures {
     pub beside: Option<Beside>,
     /// Check-ins that closed in the period.
     pub checkins: Vec<Checkin>,
+    /// Set where reflection is never told of: the grassroots unit that this one stands below, which is told of as a whole.
+    pub within: Option<String>,
 }
 
 impl Figures {

@@ -81,7 +81,19 @@ pub fn week() -> Figures {
             month: day("2026-10-01"),
             people: Figure::Shown(23),
         }],
+        within: None,
     }
+}
+
+/// A group of that union, of whose reflections only the whole union is told.
+pub fn group() -> Figures {
+    let mut figures = week();
+    figures.within = Some(std::mem::replace(
+        &mut figures.unit,
+        "Tổ công đoàn Văn phòng Sở".to_owned(),
+    ));
+    figures.checkins.clear();
+    figures
 }
 
 /// The same unit's third quarter.

@@ -112,8 +112,9 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("officers", &["menus", "turn"]),
     ("invites", &["officers", "turn"]),
     ("retention", &["consent", "turn"]),
+    ("reflection", &["floor", "turn"]),
     // An officer sees the units that are theirs.
-    ("report", &["floor", "officers", "turn"]),
+    ("report", &["floor", "officers", "reflection", "turn"]),
     ("unit_files", &["officers", "turn"]),
     ("items", &["delivery", "turn"]),
     // The result of a quiz ends with the same way to the check-in that an item ends with.
@@ -134,9 +135,11 @@ pub const CORE: &[(&str, &[&str])] = &[
             "consent",
             "items",
             "quiz",
+            "reflection",
             "reminders",
             "retention",
             "turn",
+            "unit_files",
         ],
     ),
     // Which button means what: nothing but whose turn it is.
