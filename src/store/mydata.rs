@@ -127,10 +127,14 @@ pub const TABLES: [Held; 18] = [
 ];
 
 /// Tables with a column that could name a person and does not, and why.
-pub const ELSEWHERE: [(&str, &str); 3] = [
+pub const ELSEWHERE: [(&str, &str); 4] = [
     (
         "groups",
         "chat_id is a group's number, never a person's private chat",
+    ),
+    (
+        "audiences",
+        "how much of a ledger is written, for some seconds",
     ),
     ("broadcast_units", "units chosen for a broadcast"),
     ("recipient_tallies", "how many people are in each state"),

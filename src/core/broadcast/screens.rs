@@ -4,8 +4,10 @@
 
 mod card;
 mod counts;
+mod reasons;
 
-pub(super) use card::{ask_unsend, card, line, numbered, refresh, summary, why};
+pub(super) use card::{ask_unsend, line, looked_at, numbered, refresh, summary};
+pub(super) use reasons::sums;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -83,7 +85,7 @@ pub(super) async fn draft(
         });
     }
     let asked = asked(turn);
-    let to = store::recipients::audience(turn.tx, draft.id, &asked).await?;
+    let to = store::recipients::audience(turn.tx, draft.id, asked).await?;
     let text = figures(turn, language, draft, &to).await?;
     let heading = turn.html(language, "broadcast-draft", &[]);
     Ok(Screen {
