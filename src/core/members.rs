@@ -11,7 +11,7 @@ pub(super) use moving::{ask as ask_to_move, go as move_to, unit};
 pub(super) use settings::{pause, resume, set_language, set_window, settings, show_settings};
 
 use super::turn::{Screen, Tap, Turn, Visitor};
-use super::{consent, officers};
+use super::{consent, menus, officers};
 use crate::event::{Button, Part};
 use crate::outgoing::Purpose;
 use crate::schedule::streak;
@@ -29,6 +29,7 @@ pub(super) async fn help(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), F
     };
     let mut text = turn.html(visitor.language, key, &[]);
     if officers::is_one(turn, visitor.user).await? {
+        menus::give(turn, visitor.user).await?;
         text = format!(
             "{text}\n\n{}",
             turn.html(visitor.language, "help-officer", &[])
