@@ -97,6 +97,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
 
 /// The same inside the core. Features do not use each other, so each row with one is a debt with a reason.
 pub const CORE: &[(&str, &[&str])] = &[
+    ("chance", &[]),
     ("delivery", &[]),
     ("floor", &[]),
     ("turn", &[]),
@@ -113,7 +114,9 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("invites", &["officers", "turn"]),
     ("retention", &["consent", "turn"]),
     // An officer sees the units that are theirs.
-    ("report", &["floor", "officers", "turn"]),
+    ("report", &["chance", "floor", "officers", "turn"]),
+    // Who may be named has agreed to it.
+    ("commend", &["chance", "consent", "officers", "turn"]),
     ("unit_files", &["officers", "turn"]),
     ("items", &["delivery", "turn"]),
     // The result of a quiz ends with the same way to the check-in that an item ends with.
@@ -145,6 +148,7 @@ pub const CORE: &[(&str, &[&str])] = &[
         &[
             "broadcast",
             "checkin",
+            "commend",
             "consent",
             "criteria",
             "groups",

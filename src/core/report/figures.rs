@@ -7,8 +7,8 @@ use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::ask::Wish;
 use super::cells::Table;
-use super::chance::{self, Sample};
 use super::sums;
+use crate::core::chance::{self, Sample};
 use crate::core::turn::Turn;
 use crate::report::Figures;
 use crate::report::figures::{
@@ -137,6 +137,7 @@ pub(super) async fn of(
         weeks: weeks(&rounds.weeks, &people),
         beside: beside(turn, unit, &people, &rounds.own).await?,
         checkins: checkins(turn, &path, span, &last).await?,
+        commended: Vec::new(),
     };
     if let (Figure::Shown(now), Figure::Shown(then), true) =
         (answers(now), answers(then), last.closed)
