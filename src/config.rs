@@ -29,6 +29,8 @@ pub struct Config {
     pub pace: Pace,
     /// `[broadcasts]`: what officers may send alone.
     pub broadcasts: Broadcasts,
+    /// `[units]`: what the organisation calls its levels.
+    pub units: Units,
     /// `[floors]`: fewest people behind a figure.
     pub floors: Floors,
     /// `[retention]`: how long things are kept.
@@ -43,6 +45,14 @@ pub struct Broadcasts {
     pub second_above: Option<u32>,
     /// `paid = true`: the messenger charges for what goes faster than it does for nothing.
     pub paid: bool,
+}
+
+/// `[units]`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Units {
+    /// `grassroots = ["công đoàn cơ sở"]`: a reflection is told of units of these kinds and of those above, never of those below.
+    pub grassroots: Option<Vec<String>>,
 }
 
 /// `[floors]`: may be raised; once raised in a database they stay so.
@@ -178,6 +188,16 @@ impl Config {
                 commendation_months: kept.commendation_months,
             },
         )
+    }
+
+    /// The kinds of unit below which no reflection is told of.
+    pub fn grassroots(&self) -> core::Grassroots {
+        self.units
+            .grassroots
+            .as_ref()
+            .map_or_else(core::Grassroots::default, |kinds| {
+                core::Grassroots::of(kinds.iter().map(String::as_str))
+            })
     }
 
     /// When people are written to, with the content's own holidays.

@@ -23,6 +23,7 @@ mod mydata;
 mod officers;
 mod pushes;
 mod quiz;
+mod reflection;
 mod reminders;
 mod report;
 mod retention;
@@ -36,6 +37,7 @@ use std::panic::AssertUnwindSafe;
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 
+pub use self::reflection::Grassroots;
 pub use self::retention::Retention;
 use self::turn::{Turn, Visitor};
 use crate::campaign::Campaign;
@@ -57,6 +59,7 @@ pub struct Core {
     rules: Rules,
     binding: consent::Binding,
     floors: Floors,
+    grassroots: Grassroots,
     retention: Retention,
     sending: Sending,
 }
@@ -93,6 +96,7 @@ impl Core {
             rules,
             binding,
             floors: Floors::default(),
+            grassroots: Grassroots::default(),
             retention: Retention::default(),
             sending: Sending::default(),
         }
@@ -112,6 +116,12 @@ impl Core {
             retention,
             ..self
         }
+    }
+
+    /// The same where units of these kinds are the grassroots.
+    #[must_use]
+    pub fn rooted(self, grassroots: Grassroots) -> Self {
+        Self { grassroots, ..self }
     }
 
     /// The hash under which a consent to the present words is written down.
@@ -139,6 +149,7 @@ impl Core {
         floor::raise(tx, self.floors).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
         let mut turn = Turn { core: self, tx };
+        reflection::tidy(&mut turn).await?;
         // Before anything leaves: the ledger must know what is in doubt.
         broadcast::tick(&mut turn).await?;
         menus::owe(&mut turn).await

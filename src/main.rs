@@ -112,10 +112,10 @@ async fn run(options: &Run) -> anyhow::Result<()> {
     let (floors, retention) = config.trust();
     let core = Core::new(texts, campaign, rules)
         .keeping(floors, retention)
+        .rooted(config.grassroots())
         .sending(config.sending());
-    let core = Arc::new(core);
     let parts = bot::Parts {
-        core,
+        core: Arc::new(core),
         db: db.clone(),
         clock,
         api,

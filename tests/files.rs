@@ -54,6 +54,15 @@ fn what_is_hidden_says_so_and_is_no_zero() {
 }
 
 #[test]
+fn below_a_grassroots_unit_the_picture_says_where_reflections_are_told() {
+    let svg = drawn("group", &sample::group(), Language::Vi);
+    assert!(
+        svg.contains("Suy ngẫm: theo quy tắc chung") && svg.contains("Sở Nội vụ (minh họa)"),
+        "{svg}"
+    );
+}
+
+#[test]
 fn a_first_week_a_quarter_and_english_are_pictures_too() {
     drawn("first", &sample::first(), Language::Vi);
     drawn("quarter", &sample::quarter(), Language::Vi);
@@ -81,6 +90,7 @@ fn a_quarter_is_a_spreadsheet_and_a_document() {
     for (name, figures, language) in [
         ("quarter", sample::quarter(), Language::Vi),
         ("quarter-hidden", sample::hidden(), Language::Vi),
+        ("group", sample::group(), Language::Vi),
         ("quarter-first", sample::first(), Language::Vi),
         ("quarter-en", sample::quarter(), Language::En),
     ] {

@@ -501,7 +501,7 @@ consent-named =
 
     <b>Where it is posted.</b> When you are commended, a card with your name, unit and the reason is posted in the group of the unit that commends you (yours or one above), and becomes a line in the reports of the quarter, half and year.
 
-    <b>Withdrawing.</b> You may withdraw at any time in /privacy: the bot deletes the name and the reason at once wherever it keeps them, and takes the words off the posted card; reports already handed in, and what others have saved, cannot be recalled. If you move to another unit, this consent ends.
+    <b>Withdrawing.</b> You may withdraw at any time in /privacy: the bot deletes the name and the reason at once wherever it keeps them, and takes the words off the posted card; all that remains is that the unit commended somebody on that day; reports already handed in, and what others have saved, cannot be recalled. If you move to another unit, this consent ends.
 named-ask =
     {$words}
 
@@ -632,6 +632,7 @@ report-reflection = Reflection of {$month}: { $people ->
        *[other] {$people} people
     } took part
 report-reflection-too-few = Reflection of {$month}: too few to report (below {$floor} people, or individuals could be inferred)
+report-reflection-within = Reflection: by rule it is reported for the grassroots unit and above only; please see the figures of {$unit}.
 report-note = <i>Not to be used to grade or appraise individuals or units.</i>
 report-nothing-yet = There has been no round yet. The first one starts at 07:00 on Monday of the opening week.
 report-period = “{$asked}” is no period and no unit that is known. Please send /report with week, month, quarter, half or year; alone with the bot a unit’s code or name may be added. Such as: /report quarter 3

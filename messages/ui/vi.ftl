@@ -495,7 +495,7 @@ consent-named =
 
     <b>Đăng ở đâu.</b> Khi {$address} được biểu dương, thẻ có tên, đơn vị và lý do được đăng vào nhóm của đơn vị biểu dương (đơn vị của {$address} hoặc cấp trên) và thành một dòng trong báo cáo quý, 6 tháng, năm.
 
-    <b>Rút lại</b> lúc nào cũng được trong /riengtu: bot xóa ngay tên và lý do ở mọi nơi bot giữ, và thay lời trên thẻ đã đăng; báo cáo đã nộp và bản người khác đã lưu thì không thu lại được. Chuyển đơn vị thì sự đồng ý này hết hiệu lực.
+    <b>Rút lại</b> lúc nào cũng được trong /riengtu: bot xóa ngay tên và lý do ở mọi nơi bot giữ, và thay lời trên thẻ đã đăng; chỉ còn lại rằng đơn vị đã biểu dương một người vào ngày đó; báo cáo đã nộp và bản người khác đã lưu thì không thu lại được. Chuyển đơn vị thì sự đồng ý này hết hiệu lực.
 named-ask =
     {$words}
 
@@ -614,6 +614,7 @@ report-turns = {$people} lượt
 report-theme-too-few = {$number}. {$name}: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người)
 report-reflection = Suy ngẫm tháng {$month}: {$people} người tham gia
 report-reflection-too-few = Suy ngẫm tháng {$month}: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người)
+report-reflection-within = Suy ngẫm: theo quy tắc chung, chỉ tổng hợp từ cấp cơ sở trở lên; xin xem trong số liệu của {$unit}.
 report-note = <i>Không dùng để xếp loại, bình xét cá nhân hay đơn vị.</i>
 report-nothing-yet = Chưa có đợt nào. Đợt đầu tiên bắt đầu lúc 07:00 thứ Hai của tuần khởi động.
 report-period = Chưa rõ “{$asked}” là kỳ nào hay đơn vị nào. Xin gõ /baocao kèm tuần, tháng, quý, 6 tháng hoặc năm; trong trò chuyện riêng có thể thêm mã hay tên đơn vị. Ví dụ: /baocao quý 3

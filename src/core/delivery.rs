@@ -84,7 +84,10 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
             }
             _ => store::outbox::end(tx, id, End::Failed, "moved").await,
         },
-        Outcome::Expired => store::outbox::end(tx, id, End::Expired, "its time had passed").await,
+        Outcome::Expired => {
+            file(tx, owed, None).await?;
+            store::outbox::end(tx, id, End::Expired, "its time had passed").await
+        }
         Outcome::Rejected { reason } => {
             tracing::error!(row = id.0, reason, "the messenger refuses a call for good");
             file(tx, owed, None).await?;

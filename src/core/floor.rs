@@ -42,6 +42,18 @@ pub(super) struct Below {
     pub(super) smallest: Option<(i64, UnitId)>,
 }
 
+impl Below {
+    /// Of the units below, each with its people.
+    pub(super) fn of(units: impl Iterator<Item = (i64, UnitId)>, floor: i64) -> Self {
+        units
+            .filter(|(people, _)| *people >= floor)
+            .fold(Self::default(), |below, unit| Self {
+                large: below.large + unit.0,
+                smallest: Some(below.smallest.map_or(unit, |least| least.min(unit))),
+            })
+    }
+}
+
 /// Whether a unit may be shown beside its siblings, below a parent of so many people that is shown.
 ///
 /// Hiding the smallest of those that reach the floor is always enough: with it the rest has at least its people.
@@ -75,17 +87,9 @@ mod tests {
         list.iter().copied().map(UnitId).collect()
     }
 
-    fn below(children: &[(UnitId, i64)], floor: i64) -> Below {
-        let large = || children.iter().filter(|(_, people)| *people >= floor);
-        Below {
-            large: large().map(|(_, people)| people).sum(),
-            smallest: large().map(|(id, people)| (*people, *id)).min(),
-        }
-    }
-
     /// Which children of a shown unit of so many people are shown.
     fn children(total: i64, children: &[(UnitId, i64)], floor: i64) -> BTreeSet<UnitId> {
-        let below = below(children, floor);
+        let below = Below::of(children.iter().map(|(id, people)| (*people, *id)), floor);
         children
             .iter()
             .filter(|(id, people)| beside(total, below, (*people, *id), floor))

@@ -8,7 +8,9 @@ use chrono::{Datelike, Days, TimeDelta};
 use futures_util::FutureExt;
 
 use super::turn::Turn;
-use super::{Tick, broadcast, consent, items, quiz, reminders, retention, settle};
+use super::{
+    Tick, broadcast, consent, items, quiz, reflection, reminders, retention, settle, unit_files,
+};
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
 use crate::store::{self, Fault};
@@ -25,11 +27,12 @@ const UPDATES_DAYS: u64 = 3;
 pub(super) async fn tick(turn: &mut Turn<'_>) -> Result<Tick, Fault> {
     // First, so that what waits for its next hours does not expire with those that have ended.
     let more = broadcast::tick(turn).await?;
+    unit_files::overdue(turn).await?;
     store::outbox::expire(turn.tx).await?;
     open_round(turn).await?;
     open_checkin(turn).await?;
     store::rounds::close_due(turn.tx).await?;
-    let erased = close_checkin(turn).await?;
+    let erased = reflection::close_next(turn).await?;
     store::journals::burn_undelivered(turn.tx).await?;
     consent::take_down(turn).await?;
     let again = push(turn).await?
@@ -88,15 +91,6 @@ async fn open_checkin(turn: &mut Turn<'_>) -> Result<(), Fault> {
     };
     let name = month.first.format("%Y-%m").to_string();
     store::checkins::open(turn.tx, &name, &set.id, (month.opens_at, month.closes_at)).await
-}
-
-/// Turns one check-in whose time is over into counts.
-async fn close_checkin(turn: &mut Turn<'_>) -> Result<bool, Fault> {
-    let Some(round) = store::checkins::due_to_close(turn.tx).await? else {
-        return Ok(false);
-    };
-    store::checkins::close(turn.tx, round).await?;
-    Ok(true)
 }
 
 /// Serves one batch of one push. `true` if there may be more.

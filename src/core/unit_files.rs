@@ -59,8 +59,18 @@ pub(super) async fn received(
 pub(super) fn concerned(outcome: &Outcome) -> bool {
     matches!(
         outcome,
-        Outcome::Fetched(_) | Outcome::Rejected { .. } | Outcome::Failed { .. }
+        Outcome::Fetched(_) | Outcome::Rejected { .. } | Outcome::Failed { .. } | Outcome::Expired
     )
+}
+
+/// Tells those whose files could not be fetched in time.
+pub(super) async fn overdue(turn: &mut Turn<'_>) -> Result<(), Fault> {
+    for purpose in store::outbox::overdue_fetches(turn.tx).await? {
+        if let Purpose::Units(user, language) = purpose {
+            store::unit_files::keep(turn.tx, user, language, None).await?;
+        }
+    }
+    judge(turn).await
 }
 
 /// Shows what the files that have arrived would change, or what is wrong with them.

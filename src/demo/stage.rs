@@ -17,10 +17,10 @@ pub(super) const USERNAME: &str = "nhip_bot";
 
 const UNITS: &str = "\
 code,name,parent,kind,members
-SNV,Sở Nội vụ (minh họa),,đơn vị,
-SNV-VP,Văn phòng Sở,SNV,bộ phận,15
-SNV-CB,Phòng Tổ chức cán bộ,SNV,bộ phận,14
-SNV-CC,Phòng Cải cách hành chính,SNV,bộ phận,16
+SNV,Sở Nội vụ (minh họa),,công đoàn cơ sở,
+SNV-VP,Văn phòng Sở,SNV,tổ công đoàn,15
+SNV-CB,Phòng Tổ chức cán bộ,SNV,tổ công đoàn,14
+SNV-CC,Phòng Cải cách hành chính,SNV,tổ công đoàn,16
 ";
 
 /// The units that colleagues belong to, in turn.

@@ -180,6 +180,10 @@ impl Chat<'_> {
 
     /// One line for each check-in, the newest ones.
     fn reflection(&self) -> Option<String> {
+        if let Some(grassroots) = &self.figures.within {
+            let args = [("unit", grassroots.as_str().into())];
+            return Some(self.html("report-reflection-within", &args));
+        }
         let all = &self.figures.checkins;
         let newest = all.get(all.len().saturating_sub(CHECKINS_MAX)..)?;
         let lines: Vec<String> = newest

@@ -116,7 +116,9 @@ fn counted(page: &mut Page, figures: &Figures, words: Words<'_>) {
         None => page.text(&words.say("file-doc-themes-none")),
     }
     page.heading(&words.say("file-doc-checkins"));
-    if figures.checkins.is_empty() {
+    if let Some(grassroots) = &figures.within {
+        page.text(&words.within(grassroots));
+    } else if figures.checkins.is_empty() {
         page.text(&words.say("file-doc-checkins-none"));
     } else {
         page.table(checkins(figures, words));

@@ -61,6 +61,8 @@ pub struct Figures {
     pub checkins: Vec<Checkin>,
     /// Who was commended in the period. Only files for an officer alone have it.
     pub commended: Vec<Commended>,
+    /// Set where reflection is never told of: the grassroots unit that this one stands below, which is told of as a whole.
+    pub within: Option<String>,
 }
 
 impl Figures {

@@ -26,6 +26,9 @@ const GAP: i64 = 26;
 /// A unit's name takes two lines at most.
 const NAME_LINES_MAX: usize = 2;
 
+/// Where reflections are told has such a name in it, in smaller letters.
+const WITHIN_LINES_MAX: usize = 4;
+
 /// The drawing, as SVG. The letters are drawn with [`crate::drawing::FONT`].
 pub fn svg(figures: &Figures, texts: &Texts, language: Language) -> String {
     let words = Words::new(texts, language);
@@ -215,11 +218,19 @@ fn besides(canvas: &mut Canvas, beside: Beside, words: Words<'_>) {
 }
 
 fn checkins(canvas: &mut Canvas, figures: &Figures, words: Words<'_>) {
-    let rows = i64::try_from(figures.checkins.len()).unwrap_or(0);
+    let within = figures.within.as_deref().map(|name| words.within(name));
+    let within = within.map_or_else(Vec::new, |text| {
+        canvas::lines(&text, Style::of(SMALL, MUTED), INNER, WITHIN_LINES_MAX)
+    });
+    let rows = i64::try_from(figures.checkins.len() + within.len()).unwrap_or(0);
     if rows == 0 {
         return;
     }
     canvas.card(28 + rows * 56);
+    for line in within {
+        canvas.down(56);
+        canvas.text(LEFT, Style::of(SMALL, MUTED), &line);
+    }
     for checkin in &figures.checkins {
         canvas.down(56);
         let month = checkin.month.format("%m/%Y").to_string();

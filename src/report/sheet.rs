@@ -106,6 +106,9 @@ fn summary(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
         let label = words.with("file-checkin", &[("month", month.into())]);
         table.count(&label, checkin.people)?;
     }
+    if let Some(grassroots) = &figures.within {
+        table.note(&words.within(grassroots))?;
+    }
     table.notes()?;
     let chart = Chart::new(ChartType::Column);
     table.chart(chart, "file-participation", (first, last), 3)

@@ -36,6 +36,11 @@ impl<'a> Words<'a> {
         self.say("file-hidden")
     }
 
+    /// That a reflection is told of the grassroots unit only.
+    pub(super) fn within(&self, grassroots: &str) -> String {
+        self.with("report-reflection-within", &[("unit", grassroots.into())])
+    }
+
     /// A share with the word that tells how exact it is.
     pub(super) fn share(&self, share: Share) -> String {
         let key = match share {

@@ -18,8 +18,6 @@ pub(crate) enum Source {
     Weeks,
     /// Who answered a theme in weekly rounds: `counts` are answers and right answers.
     Themes,
-    /// Who took part in check-ins.
-    Checkins,
 }
 
 /// One cell.
@@ -107,11 +105,6 @@ pub(crate) async fn of(
              FROM json_each($1) AS r CROSS JOIN json_each('[1,2,3,4]') AS n CROSS JOIN json_each($2) AS u
              CROSS JOIN theme_tallies AS t ON t.round_id = r.value AND t.theme = n.value AND t.unit_id = u.value"
         }
-        Source::Checkins => {
-            "SELECT t.round_id AS round, 0 AS theme, t.unit_id AS unit, people, 0 AS first, 0 AS second, 0 AS third
-             FROM json_each($1) AS r CROSS JOIN json_each($2) AS u
-             CROSS JOIN checkin_people AS t ON t.round_id = r.value AND t.unit_id = u.value"
-        }
     };
     Ok(sqlx::query_as(statement)
         .bind(list(rounds))
@@ -143,13 +136,6 @@ pub(crate) async fn below(
              CROSS JOIN json_each('[1,2,3,4]') AS n
              CROSS JOIN theme_tallies AS t ON t.round_id = r.value AND t.theme = n.value AND t.unit_id = u.id
              WHERE t.people >= $3 GROUP BY t.round_id, t.theme, u.parent_id"
-        }
-        Source::Checkins => {
-            "SELECT t.round_id AS round, 0 AS theme, u.parent_id AS parent, sum(t.people) AS people,
-                 min(t.people * $4 + u.id) AS smallest
-             FROM json_each($2) AS p CROSS JOIN units AS u ON u.parent_id = p.value CROSS JOIN json_each($1) AS r
-             CROSS JOIN checkin_people AS t ON t.round_id = r.value AND t.unit_id = u.id
-             WHERE t.people >= $3 GROUP BY t.round_id, u.parent_id"
         }
     };
     Ok(sqlx::query_as(statement)

@@ -1,12 +1,14 @@
 //! The monthly reflection: a member's own while it is open, nobody's afterwards.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
+use sqlx::{FromRow, Row};
 
 use super::{Fault, moment};
 use crate::db::Tx;
-use crate::types::{CheckinRoundId, MemberId};
+use crate::types::{CheckinRoundId, MemberId, UnitId};
 
 /// A month's check-in as it was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,32 +177,130 @@ pub(crate) async fn due_to_close(tx: &mut Tx) -> Result<Option<CheckinRoundId>, 
     .await?)
 }
 
-/// Turns a check-in's answers into counts for each unit and every unit above it, and deletes them.
-pub(crate) async fn close(tx: &mut Tx, round: CheckinRoundId) -> Result<(), Fault> {
+/// How many took part in a check-in, in a unit with all below it.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub(crate) struct Counted {
+    /// The unit.
+    pub(crate) unit: UnitId,
+    /// The one it is directly below.
+    pub(crate) parent: Option<UnitId>,
+    /// The organisation's word for its level.
+    pub(crate) kind: String,
+    /// How many.
+    pub(crate) people: i64,
+}
+
+/// How many have answered in a check-in that is about to close, of every unit in which anybody has.
+pub(crate) async fn answering(tx: &mut Tx, round: CheckinRoundId) -> Result<Vec<Counted>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT u.id AS unit, u.parent_id AS parent, u.kind, a.people FROM (
+             SELECT above.value AS unit, count(*) AS people
+             FROM (SELECT DISTINCT member_id FROM checkin_answers WHERE round_id = $1) AS a
+             JOIN members AS m ON m.id = a.member_id
+             JOIN units AS own ON own.id = m.unit_id, json_each(own.lineage) AS above
+             GROUP BY above.value) AS a
+         JOIN units AS u ON u.id = a.unit",
+    )
+    .bind(round)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// Turns a check-in's answers into counts of these units, with all below each of them, and deletes the answers.
+pub(crate) async fn close(
+    tx: &mut Tx,
+    round: CheckinRoundId,
+    units: &[UnitId],
+) -> Result<(), Fault> {
     for statement in [
         "INSERT INTO checkin_counts (round_id, unit_id, place, choice, people)
          SELECT a.round_id, above.value, a.place, a.choice, count(*)
          FROM checkin_answers AS a
          JOIN members AS m ON m.id = a.member_id
          JOIN units AS u ON u.id = m.unit_id, json_each(u.lineage) AS above
-         WHERE a.round_id = $1 GROUP BY above.value, a.place, a.choice",
+         WHERE a.round_id = $1 AND above.value IN (SELECT value FROM json_each($2))
+         GROUP BY above.value, a.place, a.choice",
         "INSERT INTO checkin_people (round_id, unit_id, people)
          SELECT $1, above.value, count(*)
          FROM (SELECT DISTINCT member_id FROM checkin_answers WHERE round_id = $1) AS a
          JOIN members AS m ON m.id = a.member_id
          JOIN units AS u ON u.id = m.unit_id, json_each(u.lineage) AS above
-         WHERE true GROUP BY above.value",
+         WHERE above.value IN (SELECT value FROM json_each($2))
+         GROUP BY above.value",
         "DELETE FROM checkin_answers WHERE round_id = $1",
         "DELETE FROM checkin_visits WHERE round_id = $1",
         "UPDATE checkin_rounds SET closed = 1 WHERE id = $1 AND closed = 0",
     ] {
         sqlx::query(statement)
             .bind(round)
+            .bind(list(units))
             .execute(tx.connection())
             .await?;
     }
     tx.erase();
     Ok(())
+}
+
+/// Every check-in that has closed.
+pub(crate) async fn closed(tx: &mut Tx) -> Result<Vec<CheckinRoundId>, Fault> {
+    Ok(
+        sqlx::query_scalar("SELECT id FROM checkin_rounds WHERE closed = 1 ORDER BY id")
+            .fetch_all(tx.connection())
+            .await?,
+    )
+}
+
+/// The units of which there are counts of a closed check-in.
+pub(crate) async fn kept(tx: &mut Tx, round: CheckinRoundId) -> Result<Vec<Counted>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT u.id AS unit, u.parent_id AS parent, u.kind, p.people
+         FROM checkin_people AS p JOIN units AS u ON u.id = p.unit_id WHERE p.round_id = $1",
+    )
+    .bind(round)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// Deletes a closed check-in's counts of all units but these.
+pub(crate) async fn keep_only(
+    tx: &mut Tx,
+    round: CheckinRoundId,
+    units: &[UnitId],
+) -> Result<(), Fault> {
+    for statement in [
+        "DELETE FROM checkin_counts WHERE round_id = $1 AND unit_id NOT IN (SELECT value FROM json_each($2))",
+        "DELETE FROM checkin_people WHERE round_id = $1 AND unit_id NOT IN (SELECT value FROM json_each($2))",
+    ] {
+        sqlx::query(statement)
+            .bind(round)
+            .bind(list(units))
+            .execute(tx.connection())
+            .await?;
+    }
+    tx.erase();
+    Ok(())
+}
+
+/// How many of a unit took part in these closed check-ins, where that may be told.
+pub(crate) async fn people(
+    tx: &mut Tx,
+    unit: UnitId,
+    rounds: &[CheckinRoundId],
+) -> Result<BTreeMap<CheckinRoundId, i64>, Fault> {
+    let rounds = serde_json::Value::from_iter(rounds.iter().map(|round| round.0));
+    let rows: Vec<(CheckinRoundId, i64)> = sqlx::query_as(
+        "SELECT p.round_id, p.people FROM json_each($1) AS r
+         CROSS JOIN checkin_people AS p ON p.round_id = r.value AND p.unit_id = $2",
+    )
+    .bind(rounds.to_string())
+    .bind(unit)
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(rows.into_iter().collect())
+}
+
+fn list(units: &[UnitId]) -> String {
+    serde_json::Value::from_iter(units.iter().map(|unit| unit.0)).to_string()
 }
 
 /// When the next open check-in closes.

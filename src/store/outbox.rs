@@ -236,6 +236,18 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, Fault> {
     Ok(done.rows_affected())
 }
 
+/// What the fetches are for whose time has passed: [`expire`] ends them.
+pub(crate) async fn overdue_fetches(tx: &mut Tx) -> Result<Vec<Purpose>, Fault> {
+    let purposes: Vec<String> = sqlx::query_scalar(
+        "SELECT purpose FROM outbox WHERE state = 'queued' AND due_at <= $1 AND expires_at <= $1
+             AND call LIKE '{\"fetch\":%' ORDER BY id",
+    )
+    .bind(tx.now().timestamp())
+    .fetch_all(tx.connection())
+    .await?;
+    purposes.iter().map(|purpose| parsed(purpose)).collect()
+}
+
 /// After a restart nobody holds a claim: resend what may be resent and was tried fewer than
 /// `attempts_max` times, end what may not as `unknown`, and what was tried too often as failed.
 pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), Fault> {

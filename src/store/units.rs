@@ -112,6 +112,15 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Unit>, Fault> {
     .await?)
 }
 
+/// Every word for a level that a unit has.
+pub(crate) async fn kinds(tx: &mut Tx) -> Result<Vec<String>, Fault> {
+    Ok(
+        sqlx::query_scalar("SELECT DISTINCT kind FROM units ORDER BY kind")
+            .fetch_all(tx.connection())
+            .await?,
+    )
+}
+
 /// The unit of that row.
 ///
 /// # Errors
@@ -277,6 +286,18 @@ pub(crate) async fn roots(tx: &mut Tx) -> Result<Vec<UnitId>, Fault> {
             .fetch_all(tx.connection())
             .await?,
     )
+}
+
+/// From the root down to the one that the unit is directly below.
+pub(crate) async fn above(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT u.id, u.code, u.name, u.parent_id, u.kind, u.members, u.start
+         FROM units AS own, json_each(own.lineage) AS above JOIN units AS u ON u.id = above.value
+         WHERE own.id = $1 AND u.id <> $1 ORDER BY above.key",
+    )
+    .bind(id)
+    .fetch_all(tx.connection())
+    .await?)
 }
 
 /// From the root down to the unit itself.

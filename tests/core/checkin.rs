@@ -1,8 +1,13 @@
 //! The monthly check-in: voluntary, private, gone when it closes.
 
-use crate::house::House;
-use crate::people::Actor;
 use std::rc::Rc;
+
+use nhip::core::Retention;
+use nhip::schedule::Cadence;
+use nhip::store::house::Floors;
+
+use crate::house::{House, core};
+use crate::people::Actor;
 
 /// The first check-in of the campaign, open from 30 November 07:00 to 13 December 21:00.
 fn open() -> Rc<House> {
@@ -194,12 +199,24 @@ fn withdrawing_the_consent_deletes_at_once() {
     );
 }
 
+/// So many members of a unit choose like that.
+fn many(house: &Rc<House>, count: usize, code: &str, choices: [usize; 3]) -> Vec<Actor> {
+    let people = house.members(count, code);
+    people.iter().for_each(|person| reflects(person, choices));
+    people
+}
+
+/// Of which units how many people are counted.
+fn people(house: &House) -> Vec<String> {
+    house.rows("SELECT u.code || ' ' || p.people FROM checkin_people AS p JOIN units AS u ON u.id = p.unit_id ORDER BY u.code")
+}
+
 #[test]
 fn closing_leaves_only_counts() {
     let house = open();
-    for (choice, code) in [(0, "VP"), (0, "VP"), (1, "VP"), (2, "TT"), (0, "SYT")] {
-        reflects(&house.member("Đoàn viên", code), [choice, 0, 1]);
-    }
+    many(&house, 9, "VP", [0, 0, 1]);
+    many(&house, 1, "TT", [2, 0, 1]);
+    many(&house, 10, "SYT", [1, 0, 1]);
     let reader = house.member("Bình", "VP");
     reader.says("/checkin");
     reader.taps("Đã đọc và suy nghĩ");
@@ -217,23 +234,70 @@ fn closing_leaves_only_counts() {
     assert_eq!(
         counts(0),
         [
-            "LD 0 3", "LD 1 1", "LD 2 1", "SNV 0 2", "SNV 1 1", "SNV 2 1", "SYT 0 1", "TT 2 1",
-            "VP 0 2", "VP 1 1"
+            "LD 0 9", "LD 1 10", "LD 2 1", "SNV 0 9", "SNV 2 1", "SYT 1 10"
         ]
     );
-    assert_eq!(
-        counts(1),
-        ["LD 0 5", "SNV 0 4", "SYT 0 1", "TT 0 1", "VP 0 3"]
-    );
-    let people = house.rows("SELECT u.code || ' ' || p.people FROM checkin_people AS p JOIN units AS u ON u.id = p.unit_id ORDER BY u.code");
-    assert_eq!(people, ["LD 5", "SNV 4", "SYT 1", "TT 1", "VP 3"]);
+    assert_eq!(counts(1), ["LD 0 20", "SNV 0 10", "SYT 0 10"]);
+    assert_eq!(people(&house), ["LD 20", "SNV 10", "SYT 10"]);
     house.tick();
+}
+
+#[test]
+fn what_may_not_be_told_is_not_kept_either() {
+    let house = open();
+    // Thirty in a group of a grassroots union: told of the union, never of the group.
+    many(&house, 30, "VP", [0, 0, 0]);
+    // Nine, who would be what is left of the province.
+    many(&house, 9, "SYT", [3, 3, 3]);
+    house.at("2026-12-13 21:00");
+    assert_eq!(people(&house), ["LD 39"]);
+    assert_eq!(
+        house.rows(
+            "SELECT DISTINCT u.code FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id"
+        ),
+        ["LD"]
+    );
+}
+
+#[test]
+fn counts_of_an_older_version_that_may_not_be_told_go_at_the_next_start() {
+    let house = open();
+    many(&house, 20, "VP", [0, 0, 0]);
+    many(&house, 10, "SYT", [1, 1, 1]);
+    house.at("2026-12-13 21:00");
+    assert_eq!(people(&house), ["LD 30", "SNV 20", "SYT 10"]);
+    for (columns, values) in [
+        ("checkin_people (round_id, unit_id, people)", "20"),
+        (
+            "checkin_counts (round_id, unit_id, place, choice, people)",
+            "0, 0, 20",
+        ),
+    ] {
+        house.sabotage(&format!(
+            "INSERT INTO {columns} SELECT p.round_id, u.id, {values} FROM checkin_people AS p JOIN units AS u ON u.code = 'VP' WHERE p.people = 30"
+        ));
+    }
+    house.restart();
+    assert_eq!(people(&house), ["LD 30", "SNV 20", "SYT 10"]);
+    assert_eq!(
+        house.number("SELECT count(*) FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id WHERE u.code = 'VP'"),
+        0
+    );
+    // A raised threshold holds for the past, too, and for what would be left beside it.
+    house.restart_with(core(Cadence::default()).keeping(
+        Floors {
+            quiz: 5,
+            reflection: 11,
+        },
+        Retention::default(),
+    ));
+    assert_eq!(people(&house), ["LD 30"]);
 }
 
 #[test]
 fn a_closing_that_is_killed_happens_once() {
     let house = open();
-    reflects(&house.member("An", "VP"), [0, 1, 2]);
+    many(&house, 10, "VP", [0, 1, 2]);
     house.set("2026-12-13 21:00");
     // The process dies before the commit: the transaction is dropped.
     let died = house.write(async |tx, core| {
@@ -241,14 +305,14 @@ fn a_closing_that_is_killed_happens_once() {
         Err::<(), _>(nhip::store::Fault::Bug("killed".into()))
     });
     assert!(died.is_err());
-    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 3);
+    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 30);
     house.restart();
     house.tick();
     house.restart();
     house.tick();
     assert_eq!(
         house.rows("SELECT DISTINCT CAST(people AS TEXT) FROM checkin_counts"),
-        ["1"]
+        ["10"]
     );
     assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
 }
@@ -279,14 +343,12 @@ fn who_leaves_or_retracts_before_the_end_is_not_counted() {
     for person in [&ana, &bình, &chi] {
         reflects(person, [0, 0, 0]);
     }
+    many(&house, 9, "VP", [0, 0, 0]);
     ana.says("/stop");
     ana.taps("Dừng hẳn");
     bình.taps("Rút lại tất cả");
     house.at("2026-12-13 21:00");
-    assert_eq!(
-        house.rows("SELECT DISTINCT CAST(people AS TEXT) FROM checkin_people"),
-        ["1"]
-    );
+    assert_eq!(people(&house), ["LD 10", "SNV 10"]);
 }
 
 #[test]
@@ -298,9 +360,10 @@ fn who_left_and_joined_another_unit_is_counted_only_there() {
     ana.taps("Dừng hẳn");
     ana.joins("SYT", 7);
     reflects(&ana, [1, 1, 1]);
+    many(&house, 10, "VP", [0, 0, 0]);
+    many(&house, 10, "SYT", [0, 0, 0]);
     house.at("2026-12-13 21:00");
-    let people = house.rows("SELECT u.code FROM checkin_people AS p JOIN units AS u ON u.id = p.unit_id ORDER BY u.code");
-    assert_eq!(people, ["LD", "SYT"]);
+    assert_eq!(people(&house), ["LD 21", "SNV 10", "SYT 11"]);
 }
 
 #[test]
@@ -320,7 +383,7 @@ fn the_way_to_it_rides_on_other_messages_while_it_is_open() {
 #[test]
 fn a_bot_that_was_off_for_a_month_closes_the_old_one_and_opens_the_new_one() {
     let house = open();
-    reflects(&house.member("An", "VP"), [0, 0, 0]);
+    many(&house, 10, "VP", [0, 0, 0]);
     house.at("2026-12-29 09:00");
     assert_eq!(
         house.rows("SELECT month || ' ' || closed FROM checkin_rounds ORDER BY id"),

@@ -69,6 +69,12 @@ impl Actor {
 
     /// Sends a document and gets what follows.
     pub fn sends_a_document(&self, name: &str, bytes: &[u8]) {
+        self.house.updates(&[self.document(name, bytes)]);
+        self.house.deliver();
+    }
+
+    /// A document that is sent, nothing more.
+    pub fn document(&self, name: &str, bytes: &[u8]) -> Inbound {
         let message = self.house.post.borrow_mut().says(self.user, name);
         let file = format!("file-{message}");
         let document = Document {
@@ -85,7 +91,7 @@ impl Actor {
             document: Some(document),
             ..self.said(message, None)
         };
-        self.house.happens("message", Event::Said(said));
+        self.house.update("message", Event::Said(said))
     }
 
     fn said(&self, message: i32, text: Option<&str>) -> Said {

@@ -2,8 +2,11 @@
 
 use std::rc::Rc;
 
+use nhip::core::Grassroots;
+use nhip::schedule::Cadence;
+
 use crate::group::Group;
-use crate::house::House;
+use crate::house::{House, core};
 use crate::people::Actor;
 
 const TOO_FEW: &str = "Chưa đủ số lượt";
@@ -185,6 +188,31 @@ fn reflection_needs_ten_and_shows_only_how_many() {
     assert!(reports(&house, &groups)[0].contains("10 người tham gia"));
     house.at("2026-12-21 09:00");
     assert!(!reports(&house, &groups)[0].contains("Suy ngẫm"));
+}
+
+#[test]
+fn a_reflection_is_told_of_a_grassroots_union_never_of_its_groups() {
+    let house = House::new();
+    let groups = groups(&house, &["SNV", "VP", "TT"]);
+    house.at("2026-11-30 09:00");
+    reflect(&house, 30, "VP");
+    reflect(&house, 20, "TT");
+    house.at("2026-12-13 21:01");
+    let reports = reports(&house, &groups);
+    assert!(reports[0].contains("Suy ngẫm tháng 11/2026: 50 người tham gia"));
+    for report in &reports[1..] {
+        assert!(
+            report.contains(
+                "chỉ tổng hợp từ cấp cơ sở trở lên; xin xem trong số liệu của Công đoàn Sở Nội vụ"
+            ),
+            "{report}"
+        );
+        assert!(!report.contains("tham gia"), "{report}");
+    }
+    // Where the organisation names no level so, the floor alone decides: of what closes from then on.
+    house.restart_with(core(Cadence::default()).rooted(Grassroots::of([])));
+    let later = self::reports(&house, &groups);
+    assert!(later[1].contains("chưa đủ số lượt"), "{}", later[1]);
 }
 
 #[test]

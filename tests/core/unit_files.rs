@@ -67,6 +67,27 @@ fn a_file_with_faults_is_refused_whole_and_each_fault_has_its_cell() {
 }
 
 #[test]
+fn a_file_that_could_not_be_fetched_in_time_is_asked_for_again() {
+    let house = House::new();
+    let officer = house.officer();
+    // The messenger answers nobody: by the tick, or by the sender that looks at the clock first.
+    for by_tick in [true, false] {
+        house.updates(&[officer.document("units.csv", HEADER.as_bytes())]);
+        house.pass(1);
+        if by_tick {
+            house.tick();
+        }
+        house.deliver();
+        officer.sees("Bot chưa tải được tệp. Xin gửi lại tệp sau ít phút.");
+        assert_eq!(house.number("SELECT count(*) FROM unit_files"), 0);
+        let count = officer.count();
+        house.tick();
+        assert_eq!(officer.count(), count, "told once");
+        officer.clears();
+    }
+}
+
+#[test]
 fn what_is_imported_is_what_was_shown() {
     let house = House::new();
     let officer = house.officer();

@@ -82,6 +82,7 @@ pub fn week() -> Figures {
             people: Figure::Shown(23),
         }],
         commended: Vec::new(),
+        within: None,
     }
 }
 
@@ -94,6 +95,17 @@ fn commended(on: &str, name: Option<&str>) -> Commended {
         unit: "Công đoàn cơ sở Sở Nội vụ (minh họa)".to_owned(),
         reason: name.map_or_else(String::new, |_| reason.to_owned()),
     }
+}
+
+/// A group of that union, of whose reflections only the whole union is told.
+pub fn group() -> Figures {
+    let mut figures = week();
+    figures.within = Some(std::mem::replace(
+        &mut figures.unit,
+        "Tổ công đoàn Văn phòng Sở".to_owned(),
+    ));
+    figures.checkins.clear();
+    figures
 }
 
 /// The same unit's third quarter.

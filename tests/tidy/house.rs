@@ -113,8 +113,12 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("officers", &["menus", "turn"]),
     ("invites", &["officers", "turn"]),
     ("retention", &["consent", "turn"]),
+    ("reflection", &["floor", "turn"]),
     // An officer sees the units that are theirs.
-    ("report", &["chance", "floor", "officers", "turn"]),
+    (
+        "report",
+        &["chance", "floor", "officers", "reflection", "turn"],
+    ),
     // Who may be named has agreed to it.
     ("commend", &["chance", "consent", "officers", "turn"]),
     ("unit_files", &["officers", "turn"]),
@@ -137,9 +141,11 @@ pub const CORE: &[(&str, &[&str])] = &[
             "consent",
             "items",
             "quiz",
+            "reflection",
             "reminders",
             "retention",
             "turn",
+            "unit_files",
         ],
     ),
     // Which button means what: nothing but whose turn it is.

@@ -38,11 +38,7 @@ impl Table {
         rounds: &[i64],
         path: &[UnitId],
     ) -> Result<Self, Fault> {
-        let floors = store::house::floors(turn.tx).await?;
-        let floor = match source {
-            Source::Weeks | Source::Themes => floors.quiz,
-            Source::Checkins => floors.reflection,
-        };
+        let floor = store::house::floors(turn.tx).await?.quiz;
         let cells = store::cells::of(turn.tx, source, rounds, path).await?;
         let below = store::cells::below(turn.tx, source, rounds, path, floor).await?;
         Ok(Self::of(floor, path.to_vec(), cells, below))

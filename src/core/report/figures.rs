@@ -9,6 +9,7 @@ use super::ask::Wish;
 use super::cells::Table;
 use super::sums;
 use crate::core::chance::{self, Sample};
+use crate::core::reflection::{self, Told};
 use crate::core::turn::Turn;
 use crate::report::Figures;
 use crate::report::figures::{
@@ -136,9 +137,11 @@ pub(super) async fn of(
         least: None,
         weeks: weeks(&rounds.weeks, &people),
         beside: beside(turn, unit, &people, &rounds.own).await?,
-        checkins: checkins(turn, &path, span, &last).await?,
         commended: Vec::new(),
+        checkins: Vec::new(),
+        within: None,
     };
+    checkins(turn, &mut figures, unit, &last).await?;
     if let (Figure::Shown(now), Figure::Shown(then), true) =
         (answers(now), answers(then), last.closed)
     {
@@ -250,10 +253,11 @@ async fn beside(
 /// those of its months. Never what they said.
 async fn checkins(
     turn: &mut Turn<'_>,
-    path: &[UnitId],
-    span: Span,
+    figures: &mut Figures,
+    unit: &Unit,
     round: &Round,
-) -> Result<Vec<Checkin>, Fault> {
+) -> Result<(), Fault> {
+    let span = figures.span;
     let found = if span.length() == Length::Week {
         let from = round.opens_at - TimeDelta::days(7);
         let now = turn.tx.now();
@@ -269,18 +273,27 @@ async fn checkins(
     } else {
         store::checkins::closed_for(turn.tx, span.from(), span.to()).await?
     };
-    let ids: Vec<i64> = found.iter().map(|checkin| checkin.id.0).collect();
-    let table = Table::read(turn, Source::Checkins, &ids, path).await?;
-    let checkin = |checkin: &store::checkins::CheckinRound| {
-        let month = format!("{}-01", checkin.month).parse();
-        let month = month.map_err(|_| Fault::Bug("a check-in has no month".into()))?;
-        let people = match table.cell(checkin.id.0, 0) {
-            Figure::Shown(cell) => Figure::Shown(cell.people),
-            Figure::Hidden => Figure::Hidden,
-        };
-        Ok(Checkin { month, people })
+    if found.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<_> = found.iter().map(|checkin| checkin.id).collect();
+    let people = match reflection::told(turn, unit.id, &ids).await? {
+        Told::People(people) => people,
+        Told::Within(grassroots) => {
+            figures.within = Some(grassroots);
+            return Ok(());
+        }
     };
-    found.iter().map(checkin).collect()
+    for checkin in &found {
+        let month = format!("{}-01", checkin.month).parse();
+        figures.checkins.push(Checkin {
+            month: month.map_err(|_| Fault::Bug("a check-in has no month".into()))?,
+            people: people
+                .get(&checkin.id)
+                .map_or(Figure::Hidden, |people| Figure::Shown(*people)),
+        });
+    }
+    Ok(())
 }
 
 fn count(many: usize) -> i64 {

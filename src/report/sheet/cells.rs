@@ -219,12 +219,17 @@ impl<'a> Table<'a> {
     pub(super) fn notes(&mut self) -> Result<(), XlsxError> {
         self.row += 1;
         for key in ["file-sheet-hidden-note", "file-note"] {
-            let note = self.words.say(key);
-            self.sheet
-                .merge_range(self.row, 0, self.row, 3, &note, &self.formats.note)?;
-            self.sheet.set_row_height(self.row, 48)?;
-            self.row += 1;
+            self.note(&self.words.say(key))?;
         }
+        Ok(())
+    }
+
+    /// A sentence over the whole width.
+    pub(super) fn note(&mut self, note: &str) -> Result<(), XlsxError> {
+        self.sheet
+            .merge_range(self.row, 0, self.row, 3, note, &self.formats.note)?;
+        self.sheet.set_row_height(self.row, 48)?;
+        self.row += 1;
         Ok(())
     }
 
