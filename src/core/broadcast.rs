@@ -55,9 +55,11 @@ pub(super) async fn tapped(
 }
 
 /// The consents without which nobody is written to.
-fn asked(turn: &Turn<'_>) -> Asked {
-    let core = turn.core;
-    Asked::new(core.proof(Part::Account), core.proof(Part::Abroad))
+fn asked<'a>(turn: &Turn<'a>) -> Asked<'a> {
+    Asked {
+        account: turn.core.proof(Part::Account),
+        abroad: turn.core.proof(Part::Abroad),
+    }
 }
 
 /// What the officer of a broadcast reads.

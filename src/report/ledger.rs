@@ -23,6 +23,8 @@ pub struct Ledger {
     pub columns: Vec<String>,
     /// Its rows.
     pub rows: Vec<(String, Vec<i64>)>,
+    /// A row below the sum, which is none of its parts.
+    pub apart: Option<(String, Vec<i64>)>,
     /// What the row of sums is called.
     pub sum: String,
     /// The columns' names of the second table.
@@ -69,11 +71,10 @@ fn table(sheet: &mut Worksheet, ledger: &Ledger, formats: &Formats) -> Result<()
     sheet.set_freeze_panes(HEAD + 1, 1)?;
     let mut row = HEAD + 1;
     let mut sums: Vec<i64> = Vec::new();
-    for (unit, counts) in &ledger.rows {
-        sheet.write_with_format(row, 0, unit, &formats.label)?;
-        sums.resize(counts.len(), 0);
-        for ((column, count), sum) in (1_u16..).zip(counts).zip(&mut sums) {
-            sheet.write_with_format(row, column, *count, &formats.number)?;
+    for counted in &ledger.rows {
+        line(sheet, row, counted, formats)?;
+        sums.resize(counted.1.len(), 0);
+        for (sum, count) in sums.iter_mut().zip(&counted.1) {
             *sum += count;
         }
         row += 1;
@@ -86,6 +87,22 @@ fn table(sheet: &mut Worksheet, ledger: &Ledger, formats: &Formats) -> Result<()
         // A phone's viewer does not compute: the formula carries its result.
         let formula = Formula::new(formula).set_result(sum.to_string());
         sheet.write_formula_with_format(row, column, formula, &bold)?;
+    }
+    if let Some(apart) = &ledger.apart {
+        line(sheet, row + 1, apart, formats)?;
+    }
+    Ok(())
+}
+
+fn line(
+    sheet: &mut Worksheet,
+    row: u32,
+    (name, counts): &(String, Vec<i64>),
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    sheet.write_with_format(row, 0, name, &formats.label)?;
+    for (column, count) in (1_u16..).zip(counts) {
+        sheet.write_with_format(row, column, *count, &formats.number)?;
     }
     Ok(())
 }

@@ -145,7 +145,7 @@ pub const TABLES: [Held; 21] = [
 ];
 
 /// Tables with a column that could name a person and does not, and why.
-pub const ELSEWHERE: [(&str, &str); 4] = [
+pub const ELSEWHERE: [(&str, &str); 5] = [
     (
         "groups",
         "chat_id is a group's number, never a person's private chat",
@@ -153,6 +153,10 @@ pub const ELSEWHERE: [(&str, &str); 4] = [
     (
         "commendation_cards",
         "chat_id is a group's number; how many there are is told with the commendation",
+    ),
+    (
+        "audiences",
+        "how much of a ledger is written, for some seconds",
     ),
     ("broadcast_units", "units chosen for a broadcast"),
     ("recipient_tallies", "how many people are in each state"),

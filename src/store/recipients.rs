@@ -5,7 +5,7 @@
 mod audience;
 
 pub use audience::{Asked, Audience, Next};
-pub(crate) use audience::{audience, fix, fix_again, next};
+pub(crate) use audience::{audience, fix, fix_next, is_fixing, next};
 
 use sqlx::FromRow;
 
@@ -190,6 +190,20 @@ pub(crate) async fn by_unit(tx: &mut Tx, broadcast: BroadcastId) -> Result<Vec<U
          FROM recipients AS r JOIN units AS u ON u.id = r.unit_id
          WHERE r.broadcast_id = $1 AND r.chat_id IS NULL
          GROUP BY r.unit_id, r.state, r.reason ORDER BY r.unit_id, r.state, r.reason",
+    )
+    .bind(broadcast)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// Where a broadcast's groups stand, why, and how many.
+pub(crate) async fn of_groups(
+    tx: &mut Tx,
+    broadcast: BroadcastId,
+) -> Result<Vec<(State, String, i64)>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT state, coalesce(reason, ''), count(*) FROM recipients
+         WHERE broadcast_id = $1 AND chat_id IS NOT NULL GROUP BY state, reason ORDER BY state, reason",
     )
     .bind(broadcast)
     .fetch_all(tx.connection())

@@ -39,7 +39,9 @@ pub(in crate::core) async fn tick(turn: &mut Turn<'_>) -> Result<bool, Fault> {
         // What was on its way when all was held, and was asked to come again.
         store::standstill::hold(turn.tx).await?;
     }
-    go(turn).await
+    let asked = asked(turn);
+    let more = store::recipients::fix_next(turn.tx, asked).await?;
+    Ok(go(turn).await? || more)
 }
 
 /// Calls were answered.
@@ -191,7 +193,7 @@ async fn portion(
         return Ok((!rows.is_empty(), calls));
     }
     let asked = asked(turn);
-    let rows = store::recipients::next(turn.tx, broadcast.id, &asked, limit).await?;
+    let rows = store::recipients::next(turn.tx, broadcast.id, asked, limit).await?;
     for row in &rows {
         calls.extend(send(turn, broadcast, row).await?);
     }
@@ -315,7 +317,7 @@ async fn finish(turn: &mut Turn<'_>, broadcast: &Broadcast, moves: bool) -> Resu
         State::Sent => broadcast.phase == Phase::Unsending && reason.is_empty(),
         _ => false,
     });
-    if left {
+    if left || store::recipients::is_fixing(turn.tx, broadcast.id).await? {
         let shown = turn.tx.now().timestamp() - broadcast.card_at;
         if moves && shown >= CARD_SECONDS {
             screens::refresh(turn, broadcast.id).await?;

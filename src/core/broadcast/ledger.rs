@@ -39,11 +39,18 @@ pub(super) async fn send(
 ) -> Result<(), Fault> {
     let language = visitor.language;
     let counts = store::recipients::by_unit(turn.tx, found.id).await?;
-    if counts.is_empty() {
+    let groups = store::recipients::of_groups(turn.tx, found.id).await?;
+    if counts.is_empty() && groups.is_empty() {
         return turn.alert(tap, language, "toast-ledger-forgotten").await;
     }
     let floor = store::house::floors(turn.tx).await?.quiz;
-    let ledger = ledger(turn, language, found, units(counts, floor), floor);
+    let groups = Unit {
+        name: Some(turn.plain(language, "ledger-groups", &[])),
+        people: groups.iter().map(|(.., groups)| groups).sum(),
+        fates: groups,
+    };
+    let units = units(counts, floor);
+    let ledger = ledger(turn, language, found, (units, groups), floor);
     let bytes = xlsx(&ledger).map_err(|error| Fault::Bug(error.to_string()))?;
     let args = [("number", found.id.0.into())];
     let name = turn.plain(language, "ledger-file", &args);
@@ -120,7 +127,7 @@ fn ledger(
     turn: &Turn<'_>,
     language: Language,
     found: &Broadcast,
-    units: Vec<Unit>,
+    (units, groups): (Vec<Unit>, Unit),
     floor: i64,
 ) -> Ledger {
     let say = |key: &str| turn.plain(language, key, &[]);
@@ -128,50 +135,38 @@ fn ledger(
     let columns = ["ledger-unit", "ledger-all"].into_iter();
     let columns = columns.chain(COLUMNS.iter().map(|(key, _)| *key));
     let few = turn.plain(language, "ledger-few", &[("floor", floor.into())]);
-    let (mut rows, mut reasons) = (Vec::new(), Vec::new());
-    for unit in units {
-        let name = unit.name.clone().unwrap_or_else(|| few.clone());
-        let of = |states: &[State]| -> i64 {
-            let fates = unit.fates.iter();
-            fates
-                .filter(|(state, ..)| states.contains(state))
-                .map(|(.., people)| people)
-                .sum()
-        };
-        let mut counts = vec![unit.people];
-        counts.extend(COLUMNS.iter().map(|(_, states)| of(states)));
-        for (reason, people) in told(&unit) {
-            reasons.push((name.clone(), say(reason), people));
-        }
-        rows.push((name, counts));
-    }
+    let named = |unit: &Unit| unit.name.clone().unwrap_or_else(|| few.clone());
+    let row = |unit: &Unit| (named(unit), numbers(unit));
+    let apart = (groups.people > 0).then_some(&groups);
+    let reasons = units.iter().chain(apart).flat_map(|unit| {
+        let sums = screens::sums(&unit.fates).into_iter();
+        sums.map(|(why, people)| (named(unit), say(why), people))
+    });
     Ledger {
         day: schedule::local(turn.tx.now()).date_naive(),
         sheets: [say("ledger-sheet"), say("ledger-sheet-why")],
         title: turn.plain(language, "ledger-title", &args),
         note: turn.plain(language, "ledger-note", &[("floor", floor.into())]),
         columns: columns.map(say).collect(),
-        rows,
+        rows: units.iter().map(row).collect(),
+        apart: apart.map(row),
         sum: say("ledger-sum"),
         why: [say("ledger-unit"), say("ledger-why"), say("ledger-people")],
-        reasons,
+        reasons: reasons.collect(),
     }
 }
 
-/// Why messages did not arrive; what members chose for themselves is told by no reason.
-fn told(unit: &Unit) -> Vec<(&'static str, i64)> {
-    let mut told: Vec<(&'static str, i64)> = Vec::new();
-    for (state, reason, people) in &unit.fates {
-        if !matches!(state, State::Unreachable | State::Failed | State::Unknown) {
-            continue;
-        }
-        let key = screens::why(reason);
-        match told.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, sum)) => *sum += people,
-            None => told.push((key, *people)),
-        }
-    }
-    told
+/// How many, and how many of them ended in each column.
+fn numbers(unit: &Unit) -> Vec<i64> {
+    let of = |states: &[State]| -> i64 {
+        let fates = unit.fates.iter();
+        fates
+            .filter(|(state, ..)| states.contains(state))
+            .map(|(.., people)| people)
+            .sum()
+    };
+    let columns = COLUMNS.iter().map(|(_, states)| of(states));
+    [unit.people].into_iter().chain(columns).collect()
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ pub(super) async fn begin(
         reminders::begin(turn, draft).await?;
     } else {
         let asked = super::asked(turn);
-        store::recipients::fix(turn.tx, draft.id, &asked).await?;
+        store::recipients::fix(turn.tx, draft.id, asked).await?;
     }
     if let (Phase::Draft, Some(message)) = (from, tap.message) {
         store::broadcasts::set_card(turn.tx, draft.id, message).await?;
@@ -85,13 +85,13 @@ pub(super) async fn second(
         screens::refresh(turn, found.id).await?;
     } else {
         let asked = super::asked(turn);
-        let to = store::recipients::audience(turn.tx, found.id, &asked).await?;
+        let to = store::recipients::audience(turn.tx, found.id, asked).await?;
         if let Some(refusal) = draft::refusal(turn, found, &to).await? {
             return turn.alert(tap, language, refusal).await;
         }
         begin(turn, tap, found, Phase::Waiting, Some(visitor.user)).await?;
     }
-    let card = screens::card(turn, language, found.id).await?;
+    let card = screens::looked_at(turn, language, found.id).await?;
     turn.show(visitor.user, tap.message, card, Purpose::Plain)
         .await
 }
@@ -141,7 +141,7 @@ pub(super) async fn tapped(
         turn.toast(tap, language, "toast-broadcast-before").await?;
     }
     if found.card.is_none() || found.card != tap.message || found.officer != visitor.user {
-        let card = screens::card(turn, language, found.id).await?;
+        let card = screens::looked_at(turn, language, found.id).await?;
         return turn
             .show(visitor.user, tap.message, card, Purpose::Plain)
             .await;
@@ -224,7 +224,8 @@ async fn again(
     let Some(id) = store::broadcasts::again(turn.tx, found.id, ended, user, times).await? else {
         return turn.toast(tap, language, "toast-broadcast-before").await;
     };
-    store::recipients::fix_again(turn.tx, id, found.id, ended).await?;
+    let asked = super::asked(turn);
+    store::recipients::fix(turn.tx, id, asked).await?;
     store::audit::note(turn.tx, found.unit, user, Deed::Again).await?;
     turn.toast(tap, language, "toast-broadcast-begun").await?;
     screens::refresh(turn, found.id).await?;

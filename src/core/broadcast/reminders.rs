@@ -48,7 +48,7 @@ pub(super) async fn remind(turn: &mut Turn<'_>) -> Result<(), Fault> {
             let sent = reminders::remind(turn.tx, &reminder, (planned, term)).await?;
             if let Some(sent) = sent {
                 let asked = asked(turn);
-                store::recipients::fix(turn.tx, sent, &asked).await?;
+                store::recipients::fix(turn.tx, sent, asked).await?;
                 screens::refresh(turn, sent).await?;
             }
         }

@@ -3,8 +3,10 @@
 //! Knows which figures are shown. Must not know what the buttons do.
 
 mod card;
+mod reasons;
 
-pub(super) use card::{ask_unsend, card, line, numbered, refresh, summary, why};
+pub(super) use card::{ask_unsend, line, looked_at, numbered, refresh, summary};
+pub(super) use reasons::sums;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -81,7 +83,7 @@ pub(super) async fn draft(
         });
     }
     let asked = asked(turn);
-    let to = store::recipients::audience(turn.tx, draft.id, &asked).await?;
+    let to = store::recipients::audience(turn.tx, draft.id, asked).await?;
     let text = figures(turn, language, draft, &to).await?;
     let heading = turn.html(language, "broadcast-draft", &[]);
     Ok(Screen {

@@ -65,7 +65,7 @@ pub(super) async fn confirm(
         return show(turn, visitor, tap, draft.id).await;
     }
     let asked = asked(turn);
-    let to = store::recipients::audience(turn.tx, draft.id, &asked).await?;
+    let to = store::recipients::audience(turn.tx, draft.id, asked).await?;
     if let Some(refusal) = refusal(turn, &draft, &to).await? {
         return turn.alert(tap, language, refusal).await;
     }

@@ -2,7 +2,7 @@
 //!
 //! Knows which counts are shown and which buttons make sense. Must not know what the buttons do.
 
-use super::{days, key, moment, name, steps, takes};
+use super::{days, key, moment, name, reasons, steps, takes};
 use crate::core::broadcast::{language_of, live, reminders};
 use crate::core::turn::{Screen, Turn};
 use crate::event::{Button, Step};
@@ -14,27 +14,6 @@ use crate::types::{BroadcastId, Language};
 
 /// Cells of the progress bar.
 const CELLS: i64 = 12;
-
-/// Reasons told one by one; the rest are summed up.
-const REASONS_MAX: usize = 4;
-
-/// Classes of refusal that have words of their own.
-const REASONS: [(&str, &str, &str); 8] = [
-    ("blocked", "reason-blocked", "why-blocked"),
-    ("deactivated", "reason-deactivated", "why-deactivated"),
-    ("kicked", "reason-kicked", "why-kicked"),
-    ("not a member", "reason-kicked", "why-kicked"),
-    ("may not write", "reason-forbidden", "why-forbidden"),
-    ("forbidden", "reason-forbidden", "why-forbidden"),
-    ("server error", "reason-server", "why-server"),
-    ("stopped while sending", "reason-stopped", "why-stopped"),
-];
-
-/// What a class of refusal is called in the spreadsheet.
-pub(in crate::core::broadcast) fn why(class: &str) -> &'static str {
-    let known = REASONS.iter().find(|(known, ..)| *known == class);
-    known.map_or("why-other", |(.., why)| why)
-}
 
 /// How many are where.
 struct Counts {
@@ -97,11 +76,7 @@ pub(in crate::core::broadcast) async fn refresh(
 }
 
 /// The card.
-pub(in crate::core::broadcast) async fn card(
-    turn: &mut Turn<'_>,
-    language: Language,
-    id: BroadcastId,
-) -> Result<Screen, Fault> {
+async fn card(turn: &mut Turn<'_>, language: Language, id: BroadcastId) -> Result<Screen, Fault> {
     let broadcast = found(turn, id).await?;
     let counts = counts(turn, id).await?;
     let mut text = heading(turn, language, &broadcast).await?;
@@ -127,6 +102,22 @@ pub(in crate::core::broadcast) async fn card(
         text,
         keyboard: keys(turn, language, &broadcast, &counts).await?,
     })
+}
+
+/// The card for who is not its officer: it is not edited by itself, so it has a button for that.
+pub(in crate::core::broadcast) async fn looked_at(
+    turn: &mut Turn<'_>,
+    language: Language,
+    id: BroadcastId,
+) -> Result<Screen, Fault> {
+    let mut screen = card(turn, language, id).await?;
+    let broadcast = found(turn, id).await?;
+    if broadcast.ended_at.is_none() && !reminders::stands(broadcast.phase) {
+        let again = steps(&broadcast, Step::Show);
+        let again = key(turn, language, "button-look-again", again);
+        screen.keyboard.push(vec![again]);
+    }
+    Ok(screen)
 }
 
 async fn heading(
@@ -164,6 +155,7 @@ async fn phase(
     broadcast: &Broadcast,
 ) -> Result<String, Fault> {
     let still = store::standstill::stands_still(turn.tx).await?;
+    let fixing = store::recipients::is_fixing(turn.tx, broadcast.id).await?;
     let now = turn.tx.now();
     let starts = broadcast.starts_at.unwrap_or(now);
     let opens = turn.core.rules.cadence.opening(now.max(starts));
@@ -172,6 +164,7 @@ async fn phase(
         .filter(|from| *from > now);
     let at = |key: &str, time| turn.html(language, key, &[("time", moment(time).into())]);
     let key = match (broadcast.phase, waits) {
+        (Phase::Running, _) if fixing => "phase-fixing",
         (Phase::Running, _) if still => "phase-still",
         (Phase::Running, Some(from)) => return Ok(at("phase-planned", from)),
         (Phase::Repeating, _) => return Ok(at("phase-repeating", starts)),
@@ -209,27 +202,7 @@ fn lines(turn: &Turn<'_>, language: Language, counts: &Counts) -> Vec<String> {
             lines.push(turn.html(language, label, &[("count", count.into())]));
         }
     }
-    let told = |state: &State| {
-        matches!(
-            state,
-            State::Unreachable | State::Failed | State::Unknown | State::Sent
-        )
-    };
-    let mut reasons: Vec<_> = counts
-        .rows
-        .iter()
-        .filter(|(state, reason, _)| told(state) && !reason.is_empty())
-        .collect();
-    reasons.sort_by_key(|(.., people)| std::cmp::Reverse(*people));
-    for (state, reason, people) in reasons.into_iter().take(REASONS_MAX) {
-        let known = REASONS.iter().find(|(class, ..)| class == reason);
-        let key = match (state, known) {
-            (State::Sent, _) => "reason-kept",
-            (_, Some((_, key, _))) => key,
-            (_, None) => "reason-other",
-        };
-        lines.push(turn.html(language, key, &[("count", (*people).into())]));
-    }
+    lines.extend(reasons::told(turn, language, &counts.rows));
     lines
 }
 
@@ -356,7 +329,10 @@ pub(in crate::core::broadcast) async fn summary(
     lines.insert(0, phase(turn, language, &broadcast).await?);
     let mut text = format!("{heading}\n{}", lines.join("\n"));
     text.extend(seen(turn, language, &broadcast, &counts).await?);
-    Ok(Screen::words(text))
+    Ok(Screen {
+        text,
+        keyboard: vec![vec![numbered(turn, language, &broadcast)]],
+    })
 }
 
 /// One line of the list.

@@ -120,7 +120,10 @@ async fn seen_is_a_number_of_people_and_each_counts_once() {
     house.taps(CHAIR, "Trở lại").await;
     let card = |house: &House| {
         let phone = house.phones.get(&CHAIR).expect("a phone").clone();
-        let card = phone.iter().rev().find(|shown| !shown.keyboard.is_empty());
+        let card = phone.iter().rev().find(|shown| {
+            let mut keys = shown.keyboard.iter().flatten();
+            keys.any(|key| key.label.contains("Thu hồi"))
+        });
         card.expect("a card").text.clone()
     };
     assert!(card(&house).contains("chưa đủ để nêu"), "{}", card(&house));
@@ -203,6 +206,18 @@ async fn whose_consents_are_older_than_the_words_gets_nothing_until_they_agree_a
     );
 }
 
+/// The cells of a sheet of the newest file.
+fn cells(house: &House, sheet: &str) -> Vec<Vec<String>> {
+    let (_, bytes) = house.files.last().expect("a file").clone();
+    let cursor = std::io::Cursor::new(bytes);
+    let mut book: calamine::Xlsx<_> = calamine::Reader::new(cursor).expect("a workbook");
+    let range = calamine::Reader::worksheet_range(&mut book, sheet).expect("a sheet");
+    let rows = range
+        .rows()
+        .map(|row| row.iter().map(ToString::to_string).collect());
+    rows.collect()
+}
+
 #[tokio::test]
 async fn the_ledger_comes_as_a_spreadsheet_of_counts_and_is_in_the_log() {
     let mut house = House::new(6).await;
@@ -210,22 +225,32 @@ async fn the_ledger_comes_as_a_spreadsheet_of_counts_and_is_in_the_log() {
     house.broadcasts("Mời họp").await;
     house.delivers().await;
     house.taps(CHAIR, "Bảng số liệu").await;
-    let (name, bytes) = house.files.last().expect("a file").clone();
+    let (name, _) = house.files.last().expect("a file");
     assert_eq!(name, "So lieu thong bao 1.xlsx");
-    let cursor = std::io::Cursor::new(bytes);
-    let mut book: calamine::Xlsx<_> = calamine::Reader::new(cursor).expect("a workbook");
-    let mut cells = |sheet: &str| -> Vec<Vec<String>> {
-        let range = calamine::Reader::worksheet_range(&mut book, sheet).expect("a sheet");
-        let rows = range
-            .rows()
-            .map(|row| row.iter().map(ToString::to_string).collect());
-        rows.collect()
-    };
-    let counts = cells("Theo đơn vị");
+    let counts = cells(&house, "Theo đơn vị");
     assert_eq!(counts[4][..5], ["Công đoàn Sở A", "6", "5", "0", "1"]);
     assert_eq!(counts[6][..3], ["Cộng", "12", "11"]);
-    let why = cells("Lý do");
+    assert_eq!(counts.len(), 7, "no groups, no row of groups");
+    let why = cells(&house, "Lý do");
     assert_eq!(why[1], ["Công đoàn Sở A", "đã chặn bot", "1"]);
     house.says(1_001, "/nhatky").await;
     assert!(house.reads(1_001).contains("lấy bảng số liệu"));
+}
+
+#[tokio::test]
+async fn groups_have_a_row_of_their_own_below_the_sum() {
+    let mut house = House::new(6).await;
+    house.sql("INSERT INTO groups (chat_id, unit_id, linked_on) SELECT -50, id, '2026-11-20' FROM units WHERE code = 'A'").await;
+    house.says(CHAIR, "/broadcast").await;
+    house.says(CHAIR, "Mời họp").await;
+    house.taps(CHAIR, "Các nhóm").await;
+    house.taps(CHAIR, "Xác nhận gửi").await;
+    house.delivers().await;
+    house.taps(CHAIR, "Bảng số liệu").await;
+    let counts = cells(&house, "Theo đơn vị");
+    assert_eq!(counts[6][..3], ["Cộng", "12", "12"]);
+    assert_eq!(
+        counts[7][..3],
+        ["Nhóm trò chuyện (ngoài tổng số)", "1", "1"]
+    );
 }

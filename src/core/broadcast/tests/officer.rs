@@ -279,6 +279,14 @@ async fn above_a_number_a_second_officer_confirms() {
     assert_eq!(house.reached("Mời họp"), 6);
     assert!((1_000..1_003).all(|user| house.copies(user, "Mời họp") == 1));
     assert_eq!(house.number("SELECT second FROM broadcasts").await, DEPUTY);
+    // What the second officer sees is not edited by itself.
+    assert!(house.reads(DEPUTY).contains("Đang gửi"));
+    house.taps(DEPUTY, "Xem số liệu lúc này").await;
+    assert!(
+        house.reads(DEPUTY).contains("Đã xong"),
+        "{}",
+        house.reads(DEPUTY)
+    );
 }
 
 #[tokio::test]

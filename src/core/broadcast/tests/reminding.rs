@@ -71,7 +71,7 @@ async fn another_officer_puts_it_to_rest_wakes_changes_and_drops_it() {
     house.at("24T11:41").await;
     house.delivers().await;
     assert_eq!(house.reached("Sinh hoạt"), 0, "it rests");
-    house.taps(DEPUTY, "Nhắc trở lại").await;
+    house.taps(DEPUTY, "Tiếp tục nhắc").await;
     house.delivers().await;
     assert_eq!(
         house.reached("Sinh hoạt"),

@@ -270,3 +270,49 @@ async fn after_a_month_only_the_counts_are_left() {
     let sent = "SELECT people FROM recipient_tallies WHERE state = 'sent'";
     assert_eq!(house.number(sent).await, 10);
 }
+
+/// More than are written into the ledger at once: between the first hundred and those who join next lie the numbers
+/// of so many who have left.
+const MANY_LEFT: &str = "UPDATE sqlite_sequence SET seq = seq + 15000 WHERE name = 'members'";
+
+#[tokio::test]
+async fn a_large_audience_is_fixed_in_portions_without_those_who_join_meanwhile() {
+    let mut house = House::new(50).await;
+    house.sql(MANY_LEFT).await;
+    house.joins(3_000, "A").await;
+    house.broadcasts("Mời họp").await;
+    assert!(
+        house.reads(CHAIR).contains("Đang lập danh sách"),
+        "{}",
+        house.reads(CHAIR)
+    );
+    house.joins(3_001, "A").await;
+    house.delivers().await;
+    assert_eq!(house.reached("Mời họp"), 100);
+    assert!(
+        !house.reads(CHAIR).contains("Đã xong"),
+        "one is still to come: {}",
+        house.reads(CHAIR)
+    );
+    // Killed before the next portion.
+    house.restarts().await;
+    house.tick().await;
+    house.delivers().await;
+    assert_eq!(house.copies(3_000, "Mời họp"), 1);
+    assert_eq!(house.copies(3_001, "Mời họp"), 0);
+    assert_eq!(house.ledger(1).await, [("sent".to_owned(), 101)]);
+    assert_eq!(house.number("SELECT count(*) FROM audiences").await, 0);
+}
+
+#[tokio::test]
+async fn given_up_before_all_are_in_the_ledger_it_still_tells_of_everybody() {
+    let mut house = House::new(20).await;
+    house.sql(MANY_LEFT).await;
+    house.joins(3_000, "B").await;
+    house.broadcasts("Sai").await;
+    house.taps(CHAIR, "Hủy phần chưa gửi").await;
+    house.tick().await;
+    house.delivers().await;
+    assert_eq!(house.reached("Sai"), 0);
+    assert_eq!(house.ledger(1).await, [("cancelled".to_owned(), 41)]);
+}
