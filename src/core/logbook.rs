@@ -67,6 +67,8 @@ fn line(turn: &Turn<'_>, language: Language, entry: &Entry) -> String {
         Deed::Renew => "log-deed-renew",
         Deed::Declare => "log-deed-declare",
         Deed::Remind => "log-deed-remind",
+        Deed::Draw => "log-deed-draw",
+        Deed::Commend => "log-deed-commend",
     };
     let office = match entry.office {
         Office::Owner => "log-office-owner",

@@ -130,6 +130,7 @@ pub(super) async fn privacy_more(
         ("unreachabledays", number(kept.unreachable_days)),
         ("proofmonths", number(kept.proof_months)),
         ("auditmonths", number(kept.audit_months)),
+        ("commendationmonths", number(kept.commendation_months)),
     ];
     let screen = Screen {
         text: turn.html(language, "privacy-more", &args),
@@ -169,6 +170,9 @@ async fn privacy_screen(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Screen
         } else {
             turn.key(language, "button-ask-reflection", Button::AskReflection)
         }]);
+        let (named, keys) = consent::named(turn, &member).await?;
+        text = format!("{text}\n\n{named}");
+        keyboard.push(keys);
         keyboard.push(vec![turn.key(language, "button-leave", Button::AskToLeave)]);
     }
     Ok(Screen { text, keyboard })
@@ -182,6 +186,20 @@ pub(super) async fn withdraw_reflection(
 ) -> Result<(), Fault> {
     consent::withdraw_reflection(turn, member).await?;
     turn.toast(tap, member.language, "toast-consent-withdrawn")
+        .await?;
+    let screen = privacy_screen(turn, &member.into()).await?;
+    turn.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// The consent to be named is withdrawn, and with it every place where the name was.
+pub(super) async fn withdraw_named(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), Fault> {
+    consent::withdraw_named(turn, member).await?;
+    turn.toast(tap, member.language, "toast-named-withdrawn")
         .await?;
     let screen = privacy_screen(turn, &member.into()).await?;
     turn.show(member.user, tap.message, screen, Purpose::Plain)

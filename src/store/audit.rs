@@ -67,6 +67,10 @@ pub enum Deed {
     Declare,
     /// Had those reminded who had not answered.
     Remind,
+    /// Looked at who may be commended.
+    Draw,
+    /// Commended somebody.
+    Commend,
 }
 
 /// In which office somebody acted.

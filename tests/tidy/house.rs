@@ -97,6 +97,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
 
 /// The same inside the core. Features do not use each other, so each row with one is a debt with a reason.
 pub const CORE: &[(&str, &[&str])] = &[
+    ("chance", &[]),
     ("delivery", &[]),
     ("floor", &[]),
     ("turn", &[]),
@@ -114,7 +115,12 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("retention", &["consent", "turn"]),
     ("reflection", &["floor", "turn"]),
     // An officer sees the units that are theirs.
-    ("report", &["floor", "officers", "reflection", "turn"]),
+    (
+        "report",
+        &["chance", "floor", "officers", "reflection", "turn"],
+    ),
+    // Who may be named has agreed to it.
+    ("commend", &["chance", "consent", "officers", "turn"]),
     ("unit_files", &["officers", "turn"]),
     ("items", &["delivery", "turn"]),
     // The result of a quiz ends with the same way to the check-in that an item ends with.
@@ -152,6 +158,7 @@ pub const CORE: &[(&str, &[&str])] = &[
         &[
             "broadcast",
             "checkin",
+            "commend",
             "consent",
             "criteria",
             "groups",
