@@ -96,6 +96,9 @@ pub struct Retention {
     /// `audit_months = 60`
     #[serde(deserialize_with = "months")]
     pub audit_months: u32,
+    /// `commendation_months = 24`
+    #[serde(deserialize_with = "months")]
+    pub commendation_months: u32,
 }
 
 impl Default for Retention {
@@ -108,6 +111,7 @@ impl Default for Retention {
             quarantine_days: kept.quarantine_days,
             proof_months: kept.proof_months,
             audit_months: kept.audit_months,
+            commendation_months: kept.commendation_months,
         }
     }
 }
@@ -181,6 +185,7 @@ impl Config {
                 quarantine_days: kept.quarantine_days,
                 proof_months: kept.proof_months,
                 audit_months: kept.audit_months,
+                commendation_months: kept.commendation_months,
             },
         )
     }

@@ -5,7 +5,9 @@
 
 mod broadcast;
 mod cards;
+mod chance;
 mod checkin;
+mod commend;
 mod consent;
 mod criteria;
 mod delivery;
@@ -251,6 +253,7 @@ impl Turn<'_> {
                     Some(Command::Broadcast) => broadcast::open(self, &visitor, said).await,
                     Some(command) => self.command(&visitor, command).await,
                     None if broadcast::wrote(self, &visitor, said).await? => Ok(()),
+                    None if commend::wrote(self, &visitor, text).await? => Ok(()),
                     None => match &said.document {
                         Some(document)
                             if unit_files::received(self, &visitor, document).await? =>
@@ -279,6 +282,7 @@ impl Turn<'_> {
             (Command::Officers(words), _) => officers::list(self, visitor, &words).await,
             (Command::Invite(words), _) => invites::open(self, visitor, &words).await,
             (Command::Remind(words), _) => reminders::open(self, visitor, &words).await,
+            (Command::Commend(words), _) => commend::open(self, visitor, &words).await,
             (Command::Criteria, _) => criteria::open(self, visitor).await,
             (Command::Privacy, _) => members::privacy(self, visitor).await,
             (Command::Help, _) => members::help(self, visitor).await,
@@ -324,6 +328,7 @@ impl Turn<'_> {
             (Some(member), Some(_)) if consent::must_ask(self, member.id).await? => {
                 consent::ask(self, &member).await
             }
+            (Some(member), Some(text)) if consent::take_name(self, &member, text).await? => Ok(()),
             (Some(member), Some(text)) => {
                 if !quiz::typed(self, &member, text).await? {
                     self.say(visitor, "unknown-text", &[]).await?;
@@ -344,7 +349,7 @@ impl Turn<'_> {
             (ChatKind::Group, true) if !standing.was_present => {
                 groups::hello(self, standing.place).await
             }
-            (ChatKind::Group, false) => store::groups::unlink(self.tx, chat).await.map(drop),
+            (ChatKind::Group, false) => groups::shut_out(self, chat, standing.by).await,
             _ => Ok(()),
         }
     }

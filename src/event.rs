@@ -7,6 +7,7 @@
 mod broadcast;
 mod button;
 mod command;
+mod commend;
 mod desk;
 mod journal_key;
 mod look;
@@ -15,6 +16,7 @@ mod office;
 pub use broadcast::{Step, Steps};
 pub use button::{Button, Edition, Part, Ticks};
 pub use command::Command;
+pub use commend::Commend;
 pub use desk::Desk;
 pub use journal_key::JournalKey;
 pub use look::{Form, Look};

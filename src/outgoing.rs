@@ -9,8 +9,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::types::{
-    BroadcastId, ChatId, Language, MemberId, MessageId, QuizId, RecipientId, RoundId, ThreadId,
-    UserId,
+    BroadcastId, ChatId, CommendationId, Language, MemberId, MessageId, QuizId, RecipientId,
+    RoundId, ThreadId, UserId,
 };
 
 pub use file::{CAPTION_CHARS_MAX, Content, FILE_BYTES_MAX, FileKind, Unsendable, Upload};
@@ -87,6 +87,8 @@ pub enum Purpose {
     Unsend(BroadcastId, RecipientId),
     /// The card that shows an officer how a broadcast goes.
     Card(BroadcastId),
+    /// What says that somebody was commended: dropped if they are not to be named any more.
+    Commended(CommendationId),
 }
 
 /// One call to the messenger. Texts are HTML of the messenger's kind.

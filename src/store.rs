@@ -4,15 +4,18 @@
 //! takes the open transaction; none begins or commits one.
 
 pub mod audit;
+pub(crate) mod awaited;
 pub mod broadcasts;
 pub(crate) mod cells;
 pub mod checkins;
+pub(crate) mod commendations;
 pub mod consents;
 pub mod groups;
 pub mod house;
 pub mod journals;
 pub mod members;
 pub mod mydata;
+pub(crate) mod named;
 pub mod officers;
 pub mod outbox;
 pub mod participations;

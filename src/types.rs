@@ -114,6 +114,20 @@ pub struct CheckinRoundId(pub i64);
 #[sqlx(transparent)]
 pub struct QuizId(pub i64);
 
+/// Our own row of a commendation that an officer is writing.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct CommendationDraftId(pub i64);
+
+/// Our own row of a commendation.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct CommendationId(pub i64);
+
 /// Our own row of one owed API call.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,

@@ -11,6 +11,8 @@ mod attacker;
 mod audit;
 #[path = "core/checkin.rs"]
 mod checkin;
+#[path = "core/commendation.rs"]
+mod commendation;
 #[path = "core/consent.rs"]
 mod consent;
 #[path = "core/group.rs"]

@@ -237,7 +237,7 @@ toast-saved = Saved.
 privacy =
     <b>Privacy</b>
 
-    <b>What does the bot keep?</b> Your Telegram account ID, unit, settings, consents, what you have read and your answers to the questions. It keeps no names, telephone numbers or free-text messages.
+    <b>What does the bot keep?</b> Your Telegram account ID, unit, settings, consents, what you have read and your answers to the questions. It keeps no names (but the one you may type to be commended by), telephone numbers or free-text messages.
 
     <b>Who can see it?</b> Your own results: only you. Union officers: only combined figures for {$quizfloor} or more people; for the reflection, {$reflectionfloor} or more. There is no list of who has not answered.
 
@@ -251,7 +251,7 @@ button-leave = Leave and delete my data
 leave-ask =
     Do you wish to stop taking part and have your data deleted?
 
-    <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, officer’s rights (if any), messages waiting to be sent.
+    <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, the name for commendations (if any), officer’s rights (if any), messages waiting to be sent.
 
     <b>What remains:</b> combined figures counted before then (no longer linked to anyone); and proof that you once agreed and on which day you stopped – without your account ID, only a digest of it – kept for {$proofmonths} months to answer complaints. What you did as an officer (if you were one) stays in the log. Backups of the server expire on a schedule of their own. This chat is kept by Telegram; you can delete it yourself.
 
@@ -271,7 +271,7 @@ help =
     /criteria – four themes, twelve criteria
     /me – your progress
     /settings – message times, language, pause; /unit – move to another unit
-    /privacy – what the bot keeps, who can see it
+    /privacy – what the bot keeps, who can see it; being named when commended
     /mydata – everything held; /deletemydata – delete it; /log – what officers have done; /journal – private journal
     /stop – pause or leave
 
@@ -288,6 +288,7 @@ help-officer =
     /broadcast – send a message; /broadcasts – the latest ones
     /remind – remind those who have not answered
     /invite – invite link and code, declared number of people
+    /commend – commend somebody who has agreed to be named
     /officers – officers in charge, giving rights, taking them back
 help-stranger =
     This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
@@ -490,6 +491,107 @@ button-move = Move
 button-stay-here = Stay
 moved = You have moved to <b>{$unit}</b>.
 menu-unit = Your unit, moving to another
+
+### Commendation
+
+consent-named =
+    <b>To be named when commended (voluntary).</b> The bot stores one name that you type yourself, for this alone.
+
+    <b>Who sees it.</b> When you take part steadily, or have clearly got better than you were, the union officers of your unit and of those above see that name with words such as “took part steadily, 11/12 weeks” or “clearly better than before”; they see no marks, no answers and nothing of the reflection.
+
+    <b>Where it is posted.</b> When you are commended, a card with your name, unit and the reason is posted in the group of the unit that commends you (yours or one above), and becomes a line in the reports of the quarter, half and year.
+
+    <b>Withdrawing.</b> You may withdraw at any time in /privacy: the bot deletes the name and the reason at once wherever it keeps them, and takes the words off the posted card; all that remains is that the unit commended somebody on that day; reports already handed in, and what others have saved, cannot be recalled. If you move to another unit, this consent ends.
+named-ask =
+    {$words}
+
+    Do you wish to be named? If not, everything else still works in full; the bot tells nobody who has not agreed.
+button-give-named = I agree to be named
+button-ask-named = Read and agree to be named
+button-type-name = Type the name
+button-change-name = Change the name
+button-withdraw-named = Do not name me any more
+named-type = Please type, today, the name by which you wish to be named. For example: <i>Nguyễn Thị Lan</i>. The name only, no title and no telephone number.
+named-unread = The bot cannot take this as a name: letters only, 2 to 50 of them. Please type it again, for example: <i>Nguyễn Thị Lan</i>. If you have changed your mind, see /privacy.
+named-known =
+    When you are commended, the bot will use exactly this name: <b>{$name}</b>
+
+    You may change or withdraw it at any time, here or in /privacy.
+privacy-named-withheld = Being named when commended: you <b>have not agreed</b>. The bot stores no name.
+privacy-named-nameless = Being named when commended: you <b>have agreed</b> but not typed a name, so nobody sees anything yet.
+privacy-named-given = Being named when commended: you <b>have agreed</b>, by the name “{$name}”. If you withdraw, the name and the reasons are deleted at once.
+privacy-named-changed = Being named when commended: the words of the consent have changed, so your name <b>is not used</b> until you agree again.
+toast-named-withdrawn = Withdrawn. The bot has deleted the name wherever it kept it.
+move-ask-named = <b>Being named when commended:</b> this consent was for your old unit. If you move, the name is deleted; you may agree again in the new unit, in /privacy.
+moved-unnamed = The name for commendations has been deleted. To be named in the new unit: /privacy.
+commend =
+    <b>Commendation · {$unit}</b>
+
+    These people have agreed to be named. The order is by lot; it is no ranking.
+commend-steady = · <b>{$name}</b> ({$unit}): took part steadily, {$took}/{$of} weeks
+commend-improved = · <b>{$name}</b> ({$unit}): clearly better than before
+commend-how = Choose one, then write the reason; the bot shows the card before it is posted. A commendation is no appraisal. Another unit: /commend with its name or code.
+commend-nobody =
+    <b>Commendation · {$unit}</b>
+
+    There is nobody to propose at present. The bot proposes only those who have agreed to be named (in /privacy), have been here for 8 weeks, take part steadily or have clearly got better, and were not commended in the last 12 weeks. It does not tell who has not agreed.
+
+    You may say in the group that whoever wishes can open /privacy. Another unit: /commend with its name or code.
+commend-many = <b>{$unit}</b> has too many people to look at together. Please choose a unit below it: /commend with its name or code.
+button-commend-draw = Draw again
+commend-why = Why do you commend <b>{$name}</b>? Please write a sentence or two, no more than {$max} characters. Best is something they did; no marks, nothing private.
+commend-why-short = This reason is too short. Please write a short sentence at least (10 characters).
+commend-why-long = The reason has {$count} characters, and the card has room for {$max}. Please shorten it and send it again.
+commend-card =
+    <b>COMMENDATION</b>
+    <b>{$unit}</b> commends, in the campaign “Loyalty, responsibility, integrity, creativity”:
+
+    <b>{$name}</b>
+    <blockquote>{$reason}</blockquote>
+    {$day}. <i>The person commended has agreed to be named.</i>
+commend-card-of =
+    <b>COMMENDATION</b>
+    <b>{$unit}</b> commends, in the campaign “Loyalty, responsibility, integrity, creativity”:
+
+    <b>{$name}</b>, {$of}
+    <blockquote>{$reason}</blockquote>
+    {$day}. <i>The person commended has agreed to be named.</i>
+commend-preview = The message above is exactly what the group will see. It is posted in the groups of <b>{$unit}</b> (groups: {$groups}) and goes into the reports of the quarter, half and year. The person gets a word of congratulation in private.
+commend-preview-alone = The message above is the card. <b>{$unit}</b> is tied to no group, so there is nowhere to post it. You may tie a group first (/link in the group), or only put it into the reports of the quarter, half and year; the person still gets a word of congratulation.
+button-commend-post = Post it in the group
+button-commend-keep = Only into the reports
+button-commend-rewrite = Write the reason again
+commend-dropped = Given up. Nothing has been posted.
+commend-posted = <b>{$name}</b> is commended: the card is on its way to the group, and a line is in the reports.
+commend-kept = <b>{$name}</b> is commended: a line is in the reports. Nothing was posted.
+commend-taken-down = The commendation that stood here has been taken down.
+commended =
+    <b>Congratulations!</b>
+
+    <b>{$unit}</b> has commended you in the campaign:
+    <blockquote>{$reason}</blockquote>
+    Thank you for taking part. If you do not wish to be named any more: /privacy.
+toast-commend-gone = This button no longer works: the draft is old, or that person is not proposed any more. Please begin again: /commend
+toast-commend-still = The bot is holding all messages, so the card is not posted. Please confirm again later.
+log-deed-draw = looked at who may be commended
+log-deed-commend = commended somebody who has agreed to be named
+menu-commend = Commend somebody who has agreed to be named
+mydata-named_members = NAME FOR COMMENDATIONS
+mydata-named_members-row = {$name} ({$unit})
+mydata-commendations = COMMENDED
+mydata-commendations-row = {$day}, {$unit}: {$reason} (groups it was posted in: {$cards})
+mydata-commendation_drafts = COMMENDATIONS BEING WRITTEN
+mydata-commendation_drafts-row = {$day}, { $role ->
+    [own] written as an officer
+   *[given] written about you by an officer
+    }, {$unit}: {$reason}
+file-doc-commended = Commended in this time (named only if they have agreed)
+file-sheet-commended = Commended
+file-commended-day = Day
+file-commended-name = Who
+file-commended-unit = Commended by
+file-commended-reason = Reason
+file-commended-unnamed = (name withdrawn)
 
 ### The quick report
 
@@ -929,9 +1031,9 @@ privacy-more =
 
     <b>Reflection.</b> While a round is open, your answers are linked to you so that you can change or withdraw them; technically, the administrator of the server is able to read them. When it closes, only counts of the unit remain, for {$reflectionfloor} or more people. The theme “Trung thành” (loyalty) is only to read and think about; no answers are stored. To keep your own history: a locked private journal, /journal.
 
-    <b>For how long?</b> Answers to the questions: {$quizmonths} months, then only counts. If messages cannot reach you (blocked) for {$unreachabledays} days: the account is deleted. Proof of consents that have ended: {$proofmonths} months, as a digest. The log of what officers do: {$auditmonths} months. Times are kept only to the day.
+    <b>For how long?</b> Answers to the questions: {$quizmonths} months, then only counts. If messages cannot reach you (blocked) for {$unreachabledays} days: the account is deleted. Proof of consents that have ended: {$proofmonths} months, as a digest. The log of what officers do: {$auditmonths} months. Commendations: {$commendationmonths} months. Times are kept only to the day.
 
-    <b>Withdrawing.</b> The reflection: by itself, everything else still works in full. To withdraw part 1 or part 2 is to stop taking part: /deletemydata.
+    <b>Withdrawing.</b> The reflection, and being named when commended: by itself, everything else still works in full. To withdraw part 1 or part 2 is to stop taking part: /deletemydata.
 
     <b>Figures.</b> How many took part is shown while the week runs, so two reports in a row may show that somebody has just taken part, not who. Shares of correct answers and reflections are reported only for closed rounds.
 
@@ -964,12 +1066,14 @@ mydata-consents = CONSENTS ON RECORD
 mydata-consents-row = “{ $part ->
     [account] account and quiz answers
     [abroad] messages pass through Telegram, servers abroad
+    [named] to be named when commended
    *[reflection] reflection
     }”: given on {$given_on}; withdrawn on: {$withdrawn_on}
 mydata-consent_proofs = PROOF OF CONSENTS THAT HAVE ENDED
 mydata-consent_proofs-row = “{ $part ->
     [account] account and quiz answers
     [abroad] messages pass through Telegram, servers abroad
+    [named] to be named when commended
    *[reflection] reflection
     }”: given on {$given_on}, ended on {$ended_on} ({ $ending ->
     [withdrawn] withdrawn
@@ -1082,6 +1186,7 @@ log-deed-ledger = took the figures of a broadcast’s delivery
 log-deed-stand-still = held everything the bot sends
 log-deed-stand-still-over = let messages go out again
 log-office-owner = officer in charge at the top level
+log-office-group = somebody in the group chat
 log-office-server = administrator of the server
 log-everybody = all units
 log-code = Check code of line {$number}: <code>{$code}</code>. Whoever keeps this code can ask the administrator to check that the log has not been altered.

@@ -231,7 +231,7 @@ toast-saved = Đã lưu.
 privacy =
     <b>Quyền riêng tư</b>
 
-    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, việc đã đọc và câu trả lời tìm hiểu. Không giữ họ tên, số điện thoại, tin nhắn tự do.
+    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, việc đã đọc và câu trả lời tìm hiểu. Không giữ họ tên (trừ tên {$address} tự gõ để được biểu dương), số điện thoại, tin nhắn tự do.
 
     <b>Ai xem được?</b> Kết quả cá nhân: chỉ {$address}. Cán bộ công đoàn: chỉ số liệu tổng hợp từ {$quizfloor} người, phần suy ngẫm từ {$reflectionfloor} người trở lên. Không có danh sách người chưa trả lời.
 
@@ -245,7 +245,7 @@ button-leave = Dừng tham gia và xóa dữ liệu
 leave-ask =
     {$Address} muốn dừng tham gia và xóa dữ liệu?
 
-    <b>Xóa ngay:</b> thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, quyền cán bộ (nếu có), các tin đang chờ gửi.
+    <b>Xóa ngay:</b> thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, tên để biểu dương (nếu có), quyền cán bộ (nếu có), các tin đang chờ gửi.
 
     <b>Còn lại:</b> số tổng hợp đã đếm trước đó (không còn gắn với ai); và bằng chứng rằng {$address} đã từng đồng ý, đã dừng ngày nào – không có mã tài khoản, chỉ có mã băm của nó – giữ {$proofmonths} tháng để trả lời khi có khiếu nại. Việc {$address} đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; {$address} có thể tự xóa.
 
@@ -265,7 +265,7 @@ help =
     /tieuchi – bốn nội dung, mười hai tiêu chí
     /cuatoi – tiến độ cá nhân
     /caidat – giờ nhận tin, ngôn ngữ, tạm nghỉ; /donvi – chuyển đơn vị
-    /riengtu – bot giữ gì, ai xem được
+    /riengtu – bot giữ gì, ai xem được; được nêu tên khi biểu dương
     /dulieucuatoi – nhận mọi dữ liệu; /xoadulieu – xóa; /nhatky – việc cán bộ đã làm; /sorieng – sổ riêng
     /dung – tạm nghỉ hoặc dừng tham gia
 
@@ -282,6 +282,7 @@ help-officer =
     /thongbao – gửi thông báo; /dsthongbao – các thông báo gần đây
     /nhacnho – nhắc người chưa trả lời
     /moi – liên kết và mã mời, số người khai báo
+    /bieuduong – biểu dương người đã đồng ý được nêu tên
     /canbo – cán bộ phụ trách, giao quyền, thu lại quyền
 help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
@@ -484,6 +485,107 @@ button-move = Chuyển
 button-stay-here = Ở lại
 moved = Đã chuyển sang <b>{$unit}</b>.
 menu-unit = Đơn vị, chuyển đơn vị
+
+### Biểu dương
+
+consent-named =
+    <b>Được nêu tên khi biểu dương (tự nguyện).</b> Bot lưu một tên do {$address} tự gõ, chỉ dùng cho việc này.
+
+    <b>Ai thấy.</b> Khi {$address} tham gia đều hoặc tiến bộ rõ so với chính mình, cán bộ công đoàn của đơn vị và cấp trên thấy tên đó kèm một lời như “tham gia đều 11/12 tuần” hoặc “tiến bộ rõ so với trước”; không thấy điểm, câu trả lời hay phần suy ngẫm.
+
+    <b>Đăng ở đâu.</b> Khi {$address} được biểu dương, thẻ có tên, đơn vị và lý do được đăng vào nhóm của đơn vị biểu dương (đơn vị của {$address} hoặc cấp trên) và thành một dòng trong báo cáo quý, 6 tháng, năm.
+
+    <b>Rút lại</b> lúc nào cũng được trong /riengtu: bot xóa ngay tên và lý do ở mọi nơi bot giữ, và thay lời trên thẻ đã đăng; chỉ còn lại rằng đơn vị đã biểu dương một người vào ngày đó; báo cáo đã nộp và bản người khác đã lưu thì không thu lại được. Chuyển đơn vị thì sự đồng ý này hết hiệu lực.
+named-ask =
+    {$words}
+
+    {$Address} có muốn được nêu tên không? Không đồng ý thì mọi phần khác vẫn đầy đủ; bot không cho ai biết người nào không đồng ý.
+button-give-named = Đồng ý được nêu tên
+button-ask-named = Xem và đồng ý được nêu tên khi biểu dương
+button-type-name = Gõ tên
+button-change-name = Sửa tên
+button-withdraw-named = Không nêu tên nữa
+named-type = Xin gõ tên mà {$address} muốn được nêu, trong hôm nay. Ví dụ: <i>Nguyễn Thị Lan</i>. Chỉ gõ tên, không gõ chức vụ, số điện thoại.
+named-unread = Tên này bot chưa nhận được: tên chỉ gồm chữ, từ 2 đến 50 ký tự. Xin gõ lại, ví dụ: <i>Nguyễn Thị Lan</i>. Nếu thôi, xem lại ở /riengtu.
+named-known =
+    Khi biểu dương, bot sẽ nêu đúng tên này: <b>{$name}</b>
+
+    Sửa hoặc rút lại lúc nào cũng được, ở đây hoặc trong /riengtu.
+privacy-named-withheld = Được nêu tên khi biểu dương: {$address} <b>chưa đồng ý</b>. Bot không lưu tên.
+privacy-named-nameless = Được nêu tên khi biểu dương: {$address} <b>đã đồng ý</b> nhưng chưa gõ tên, nên chưa ai thấy gì.
+privacy-named-given = Được nêu tên khi biểu dương: {$address} <b>đã đồng ý</b>, với tên “{$name}”. Rút lại thì tên và lý do biểu dương được xóa ngay.
+privacy-named-changed = Được nêu tên khi biểu dương: lời đồng ý đã được sửa, nên tên của {$address} <b>chưa được dùng</b> cho đến khi đồng ý lại.
+toast-named-withdrawn = Đã rút lại. Bot đã xóa tên ở mọi nơi bot giữ.
+move-ask-named = <b>Được nêu tên khi biểu dương:</b> sự đồng ý này chỉ dành cho đơn vị cũ. Chuyển đi thì tên được xóa; nếu muốn, {$address} đồng ý lại ở đơn vị mới trong /riengtu.
+moved-unnamed = Tên để biểu dương đã được xóa. Muốn được nêu tên ở đơn vị mới: /riengtu.
+commend =
+    <b>Biểu dương · {$unit}</b>
+
+    Những người sau đã đồng ý được nêu tên. Thứ tự do rút thăm, không phải xếp hạng.
+commend-steady = · <b>{$name}</b> ({$unit}): tham gia đều {$took}/{$of} tuần
+commend-improved = · <b>{$name}</b> ({$unit}): tiến bộ rõ so với trước
+commend-how = {$Address} chọn một người rồi viết lý do; bot cho xem thẻ trước khi đăng. Biểu dương không phải là xếp loại. Đơn vị khác: /bieuduong kèm tên hoặc mã.
+commend-nobody =
+    <b>Biểu dương · {$unit}</b>
+
+    Hiện chưa có ai để gợi ý. Bot chỉ gợi ý người đã tự đồng ý được nêu tên (trong /riengtu), tham gia từ 8 tuần trở lên, tham gia đều hoặc tiến bộ rõ, và chưa được biểu dương trong 12 tuần qua. Bot không cho biết ai không đồng ý.
+
+    Có thể nhắc chung trong nhóm rằng ai muốn thì mở /riengtu. Đơn vị khác: /bieuduong kèm tên hoặc mã.
+commend-many = <b>{$unit}</b> có quá nhiều người để xem cùng lúc. Xin chọn một đơn vị bên dưới: /bieuduong kèm tên hoặc mã.
+button-commend-draw = Rút thăm lại
+commend-why = Vì sao biểu dương <b>{$name}</b>? Xin viết một, hai câu, không quá {$max} ký tự. Nên nêu việc cụ thể; không nêu điểm số hay chuyện riêng.
+commend-why-short = Lý do này ngắn quá. Xin viết ít nhất một câu ngắn (từ 10 ký tự).
+commend-why-long = Lý do dài {$count} ký tự, thẻ chỉ đủ chỗ cho {$max}. Xin rút gọn rồi gửi lại.
+commend-card =
+    <b>BIỂU DƯƠNG</b>
+    <b>{$unit}</b> biểu dương cá nhân tiêu biểu trong Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”:
+
+    <b>{$name}</b>
+    <blockquote>{$reason}</blockquote>
+    Ngày {$day}. <i>Người được biểu dương đã đồng ý được nêu tên.</i>
+commend-card-of =
+    <b>BIỂU DƯƠNG</b>
+    <b>{$unit}</b> biểu dương cá nhân tiêu biểu trong Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”:
+
+    <b>{$name}</b>, {$of}
+    <blockquote>{$reason}</blockquote>
+    Ngày {$day}. <i>Người được biểu dương đã đồng ý được nêu tên.</i>
+commend-preview = Tin ở trên là đúng những gì nhóm sẽ thấy. Thẻ được đăng vào nhóm của <b>{$unit}</b> (số nhóm: {$groups}) và ghi vào báo cáo quý, 6 tháng, năm. Người được biểu dương nhận một lời chúc mừng riêng.
+commend-preview-alone = Tin ở trên là thẻ biểu dương. <b>{$unit}</b> chưa gắn nhóm nào nên thẻ chưa có nơi đăng. Có thể gắn nhóm trước (/lienket trong nhóm), hoặc chỉ ghi vào báo cáo quý, 6 tháng, năm; người được biểu dương vẫn nhận lời chúc mừng riêng.
+button-commend-post = Đăng vào nhóm
+button-commend-keep = Chỉ ghi vào báo cáo
+button-commend-rewrite = Viết lại lý do
+commend-dropped = Đã bỏ. Chưa có gì được đăng.
+commend-posted = Đã biểu dương <b>{$name}</b>: thẻ đã chuyển vào nhóm, một dòng đã ghi vào báo cáo.
+commend-kept = Đã biểu dương <b>{$name}</b>: một dòng đã ghi vào báo cáo. Chưa đăng vào nhóm nào.
+commend-taken-down = Nội dung biểu dương ở đây đã được gỡ.
+commended =
+    <b>Trân trọng chúc mừng {$address}!</b>
+
+    <b>{$unit}</b> vừa biểu dương {$address} trong Cuộc vận động:
+    <blockquote>{$reason}</blockquote>
+    Cảm ơn {$address} đã tham gia. Nếu không muốn được nêu tên nữa: /riengtu.
+toast-commend-gone = Không còn biểu dương được theo nút này: bản nháp đã cũ, hoặc người đó không còn trong gợi ý. Xin bắt đầu lại: /bieuduong
+toast-commend-still = Bot đang tạm dừng mọi tin, nên chưa đăng thẻ. Xin xác nhận lại sau.
+log-deed-draw = xem gợi ý người để biểu dương
+log-deed-commend = biểu dương một người đã đồng ý được nêu tên
+menu-commend = Biểu dương người đã đồng ý được nêu tên
+mydata-named_members = TÊN ĐỂ ĐƯỢC NÊU KHI BIỂU DƯƠNG
+mydata-named_members-row = {$name} ({$unit})
+mydata-commendations = ĐÃ ĐƯỢC BIỂU DƯƠNG
+mydata-commendations-row = Ngày {$day}, {$unit}: {$reason} (số nhóm đã đăng: {$cards})
+mydata-commendation_drafts = LỜI BIỂU DƯƠNG ĐANG VIẾT
+mydata-commendation_drafts-row = Ngày {$day}, { $role ->
+    [own] viết với tư cách cán bộ
+   *[given] cán bộ viết về {$address}
+    }, {$unit}: {$reason}
+file-doc-commended = Cá nhân được biểu dương trong kỳ (chỉ nêu tên người đã đồng ý)
+file-sheet-commended = Biểu dương
+file-commended-day = Ngày
+file-commended-name = Người được biểu dương
+file-commended-unit = Đơn vị biểu dương
+file-commended-reason = Lý do
+file-commended-unnamed = (đã rút tên)
 
 ### Báo cáo nhanh
 
@@ -899,9 +1001,9 @@ privacy-more =
 
     <b>Suy ngẫm.</b> Khi đợt còn mở, câu trả lời gắn với {$address} để sửa, rút lại được; người quản trị máy chủ về mặt kỹ thuật đọc được. Khi đợt khép lại, chỉ còn số đếm của đơn vị, từ {$reflectionfloor} người trở lên. Nội dung “Trung thành” chỉ để đọc và suy nghĩ, không lưu câu trả lời nào. Muốn tự giữ lịch sử suy ngẫm: sổ riêng có khóa, /sorieng.
 
-    <b>Giữ bao lâu?</b> Câu trả lời tìm hiểu: {$quizmonths} tháng, sau đó chỉ còn số đếm. Không gửi được tin (bị chặn) trong {$unreachabledays} ngày: xóa tài khoản. Bằng chứng đồng ý đã hết hiệu lực: {$proofmonths} tháng, dạng mã băm. Nhật ký việc cán bộ làm: {$auditmonths} tháng. Thời gian chỉ ghi đến ngày.
+    <b>Giữ bao lâu?</b> Câu trả lời tìm hiểu: {$quizmonths} tháng, sau đó chỉ còn số đếm. Không gửi được tin (bị chặn) trong {$unreachabledays} ngày: xóa tài khoản. Bằng chứng đồng ý đã hết hiệu lực: {$proofmonths} tháng, dạng mã băm. Nhật ký việc cán bộ làm: {$auditmonths} tháng. Lời biểu dương: {$commendationmonths} tháng. Thời gian chỉ ghi đến ngày.
 
-    <b>Rút lại sự đồng ý.</b> Phần suy ngẫm: rút riêng, mọi phần khác vẫn đầy đủ. Rút mục 1 hoặc mục 2 nghĩa là dừng tham gia: /xoadulieu.
+    <b>Rút lại sự đồng ý.</b> Phần suy ngẫm, phần được nêu tên khi biểu dương: rút riêng, mọi phần khác vẫn đầy đủ. Rút mục 1 hoặc mục 2 nghĩa là dừng tham gia: /xoadulieu.
 
     <b>Số liệu.</b> Số người tham gia được cập nhật ngay trong tuần, nên hai báo cáo liền nhau có thể cho thấy có ai đó vừa tham gia, không cho thấy là ai. Tỷ lệ đúng và suy ngẫm chỉ báo cáo khi đợt đã khép.
 
@@ -934,12 +1036,14 @@ mydata-consents = CÁC LẦN ĐỒNG Ý ĐANG GHI
 mydata-consents-row = Phần “{ $part ->
     [account] tài khoản và trả lời câu hỏi
     [abroad] tin đi qua Telegram, máy chủ ở nước ngoài
+    [named] được nêu tên khi biểu dương
    *[reflection] suy ngẫm
     }”: đồng ý ngày {$given_on}; rút lại ngày: {$withdrawn_on}
 mydata-consent_proofs = BẰNG CHỨNG ĐỒNG Ý ĐÃ HẾT HIỆU LỰC
 mydata-consent_proofs-row = Phần “{ $part ->
     [account] tài khoản và trả lời câu hỏi
     [abroad] tin đi qua Telegram, máy chủ ở nước ngoài
+    [named] được nêu tên khi biểu dương
    *[reflection] suy ngẫm
     }”: đồng ý ngày {$given_on}, hết hiệu lực ngày {$ended_on} ({ $ending ->
     [withdrawn] đã rút lại
@@ -1052,6 +1156,7 @@ log-deed-ledger = lấy bảng số liệu gửi thông báo
 log-deed-stand-still = tạm dừng mọi tin gửi đi
 log-deed-stand-still-over = cho gửi trở lại
 log-office-owner = cán bộ phụ trách cấp cao nhất
+log-office-group = thành viên nhóm trò chuyện
 log-office-server = người quản trị máy chủ
 log-everybody = mọi đơn vị
 log-code = Mã kiểm tra của dòng {$number}: <code>{$code}</code>. Ai giữ lại mã này có thể hỏi người quản trị kiểm tra rằng nhật ký không bị sửa.

@@ -1,7 +1,13 @@
-//! Consents: three, each by itself, with proof of the words that were agreed to.
+//! Consents: three for taking part and one to be named, each by itself, with proof of the words that were agreed to.
 //!
 //! Knows which words bind, since when a consent no longer covers them, and what withdrawing takes with it.
 //! Must not know how anything else is asked.
+
+mod named;
+
+pub(super) use named::{
+    ask_named, give_named, named, take_down, take_name, type_name, withdraw_named,
+};
 
 use sha2::{Digest, Sha256};
 
@@ -17,7 +23,7 @@ use crate::types::{Language, MemberId};
 /// The words that bind, by their hashes: the Vietnamese ones, as they are shown.
 #[derive(Debug, Clone)]
 pub(super) struct Binding {
-    hashes: [(Part, String); 3],
+    hashes: [(Part, String); 4],
     edition: Edition,
 }
 
@@ -58,6 +64,7 @@ pub(super) fn words(part: Part) -> &'static str {
         Part::Account => "consent-account",
         Part::Abroad => "consent-abroad",
         Part::Reflection => "consent-reflection",
+        Part::Named => "consent-named",
     }
 }
 
@@ -73,6 +80,7 @@ pub(super) fn tick_box(
         Part::Account => "button-consent-account",
         Part::Abroad => "button-consent-abroad",
         Part::Reflection => "button-consent-reflection",
+        Part::Named => "button-give-named",
     };
     let tick = if ticked { "☑" } else { "☐" };
     Key {
@@ -109,7 +117,7 @@ async fn outdated(turn: &mut Turn<'_>, member: MemberId) -> Result<Vec<Part>, Fa
         Some(consent) => consent.text_hash != turn.core.binding.hash(*part),
         None => *part != Part::Reflection,
     };
-    Ok(Part::ALL.into_iter().filter(outdated).collect())
+    Ok(Part::JOINING.into_iter().filter(outdated).collect())
 }
 
 /// Whether nothing new may be stored about a member until they have agreed to changed words.
@@ -275,5 +283,6 @@ pub(super) async fn end(
     store::outbox::drop_all(turn.tx, user.into()).await?;
     store::unit_files::forget(turn.tx, user).await?;
     store::consents::keep_proof(turn.tx, member, None, ending).await?;
-    store::members::delete(turn.tx, member).await
+    store::members::delete(turn.tx, member).await?;
+    take_down(turn).await
 }

@@ -103,6 +103,12 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
         | Purpose::Units(..)
         | Purpose::Broadcast(..)
         | Purpose::Unsend(..) => Ok(()),
+        Purpose::Commended(id) => match (owed.chat, message) {
+            (Some(chat), Some(message)) => {
+                store::commendations::stands(tx, id, chat, message).await
+            }
+            _ => Ok(()),
+        },
         Purpose::Card(broadcast) => match message {
             Some(message) => store::broadcasts::set_card(tx, broadcast, message).await,
             None => Ok(()),
@@ -134,6 +140,7 @@ async fn file(tx: &mut Tx, owed: &Owed, bytes: Option<&[u8]>) -> Result<(), Faul
 pub(super) async fn move_group(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), Fault> {
     store::groups::rename(tx, from, to).await?;
     store::recipients::move_chat(tx, from, to).await?;
+    store::commendations::move_chat(tx, from, to).await?;
     store::outbox::move_chat(tx, from, to).await
 }
 

@@ -67,10 +67,13 @@ fn line(turn: &Turn<'_>, language: Language, entry: &Entry) -> String {
         Deed::Renew => "log-deed-renew",
         Deed::Declare => "log-deed-declare",
         Deed::Remind => "log-deed-remind",
+        Deed::Draw => "log-deed-draw",
+        Deed::Commend => "log-deed-commend",
     };
     let office = match entry.office {
         Office::Owner => "log-office-owner",
         Office::Server => "log-office-server",
+        Office::Group => "log-office-group",
         Office::Chair => "title-chair",
         Office::Deputy => "title-deputy",
         Office::Committee => "title-committee",

@@ -11,7 +11,7 @@ pub(super) use moving::{ask as ask_to_move, go as move_to, unit};
 pub(super) use settings::{pause, resume, set_language, set_window, settings, show_settings};
 
 use super::turn::{Screen, Tap, Turn, Visitor};
-use super::{consent, officers};
+use super::{consent, menus, officers};
 use crate::event::{Button, Part};
 use crate::outgoing::Purpose;
 use crate::schedule::streak;
@@ -29,6 +29,7 @@ pub(super) async fn help(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), F
     };
     let mut text = turn.html(visitor.language, key, &[]);
     if officers::is_one(turn, visitor.user).await? {
+        menus::give(turn, visitor.user).await?;
         text = format!(
             "{text}\n\n{}",
             turn.html(visitor.language, "help-officer", &[])
@@ -129,6 +130,7 @@ pub(super) async fn privacy_more(
         ("unreachabledays", number(kept.unreachable_days)),
         ("proofmonths", number(kept.proof_months)),
         ("auditmonths", number(kept.audit_months)),
+        ("commendationmonths", number(kept.commendation_months)),
     ];
     let screen = Screen {
         text: turn.html(language, "privacy-more", &args),
@@ -168,6 +170,9 @@ async fn privacy_screen(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Screen
         } else {
             turn.key(language, "button-ask-reflection", Button::AskReflection)
         }]);
+        let (named, keys) = consent::named(turn, &member).await?;
+        text = format!("{text}\n\n{named}");
+        keyboard.push(keys);
         keyboard.push(vec![turn.key(language, "button-leave", Button::AskToLeave)]);
     }
     Ok(Screen { text, keyboard })
@@ -181,6 +186,20 @@ pub(super) async fn withdraw_reflection(
 ) -> Result<(), Fault> {
     consent::withdraw_reflection(turn, member).await?;
     turn.toast(tap, member.language, "toast-consent-withdrawn")
+        .await?;
+    let screen = privacy_screen(turn, &member.into()).await?;
+    turn.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// The consent to be named is withdrawn, and with it every place where the name was.
+pub(super) async fn withdraw_named(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), Fault> {
+    consent::withdraw_named(turn, member).await?;
+    turn.toast(tap, member.language, "toast-named-withdrawn")
         .await?;
     let screen = privacy_screen(turn, &member.into()).await?;
     turn.show(member.user, tap.message, screen, Purpose::Plain)

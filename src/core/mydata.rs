@@ -82,11 +82,12 @@ fn text(
 }
 
 /// What the texts of rows may speak of. A column that is not here is in the JSON only.
-const COLUMNS: [&str; 46] = [
+const COLUMNS: [&str; 49] = [
     "answered",
     "answered_on",
     "broadcast",
     "bytes",
+    "cards",
     "choice",
     "correct",
     "counted",
@@ -107,6 +108,7 @@ const COLUMNS: [&str; 46] = [
     "letter",
     "monday",
     "month",
+    "name",
     "next_place",
     "office",
     "part",
@@ -116,6 +118,7 @@ const COLUMNS: [&str; 46] = [
     "reached",
     "reachable",
     "read",
+    "reason",
     "reminded",
     "role",
     "seen",

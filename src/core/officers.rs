@@ -8,7 +8,7 @@ mod appoint;
 mod list;
 
 pub(super) use appoint::{invite, open, settle, take, titles};
-pub(super) use list::{ask_to_dismiss, below, dismiss, list, pick, show, theirs};
+pub(super) use list::{ask_to_dismiss, below, dismiss, list, pick, show, theirs, which};
 
 use super::turn::Turn;
 use crate::store::audit::Deed;

@@ -34,6 +34,7 @@ pub(super) async fn tick(turn: &mut Turn<'_>) -> Result<Tick, Fault> {
     store::rounds::close_due(turn.tx).await?;
     let erased = reflection::close_next(turn).await?;
     store::journals::burn_undelivered(turn.tx).await?;
+    consent::take_down(turn).await?;
     let again = push(turn).await?
         || reminders::work(turn).await?
         || erased

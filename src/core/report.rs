@@ -7,7 +7,6 @@
 
 mod ask;
 mod cells;
-mod chance;
 mod compare;
 mod figures;
 mod screens;
@@ -18,11 +17,15 @@ use super::officers::{self, Named};
 use super::turn::{Screen, Tap, Turn, Visitor};
 use crate::event::{ChatKind, Form, Look, Place};
 use crate::outgoing::{Content, FileKind, Purpose, Upload};
+use crate::report::figures::Commended;
 use crate::report::{self, Figures};
 use crate::store::audit::Deed;
 use crate::store::units::Unit;
 use crate::store::{self, Fault};
 use crate::types::{ChatId, CriterionId, Length, MessageId, Span, UnitId, UserId};
+
+/// Rows of those commended in a file: a province's year.
+const COMMENDED_MAX: u32 = 500;
 
 /// Shows the linked unit's figures in the group.
 pub(super) async fn show(
@@ -245,9 +248,12 @@ async fn send(
     (span, form): (Span, Form),
 ) -> Result<(), Fault> {
     let language = visitor.language;
-    let Some(figures) = look(turn, visitor.user, unit, span).await? else {
+    let Some(mut figures) = look(turn, visitor.user, unit, span).await? else {
         return turn.toast(tap, language, "toast-no-figures").await;
     };
+    if form != Form::Picture {
+        figures.commended = commended(turn, unit.id, span).await?;
+    }
     let texts = &turn.core.texts;
     let name = report::file_name(&figures, texts, language);
     let made = match form {
@@ -269,6 +275,22 @@ async fn send(
     turn.hush(tap).await?;
     let place = in_chat(visitor.user.into(), ChatKind::Private);
     turn.reply_file(place, file, caption).await
+}
+
+/// Who was commended, for a file: names go nowhere else.
+async fn commended(turn: &mut Turn<'_>, unit: UnitId, span: Span) -> Result<Vec<Commended>, Fault> {
+    let days = (span.from(), span.to());
+    let rows = store::commendations::between(turn.tx, unit, days, COMMENDED_MAX).await?;
+    let commended = rows.into_iter().map(|row| {
+        let day = row.day.parse();
+        Ok(Commended {
+            day: day.map_err(|_| Fault::Bug("a commendation has no day".into()))?,
+            name: row.name,
+            unit: row.unit,
+            reason: row.reason,
+        })
+    });
+    commended.collect()
 }
 
 fn picture(turn: &Turn<'_>, visitor: &Visitor, figures: &Figures) -> ((FileKind, Content), String) {

@@ -27,6 +27,8 @@ pub struct Retention {
     pub proof_months: u32,
     /// A line of the audit.
     pub audit_months: u32,
+    /// A commendation, for reports.
+    pub commendation_months: u32,
 }
 
 impl Default for Retention {
@@ -38,6 +40,7 @@ impl Default for Retention {
             quarantine_days: 30,
             proof_months: 36,
             audit_months: 60,
+            commendation_months: 24,
         }
     }
 }
@@ -65,10 +68,13 @@ pub(super) async fn sweep(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     gone += store::retention::weeks(turn.tx, weeks_before, BATCH).await?;
     gone += store::retention::proofs(turn.tx, months(periods.proof_months), BATCH).await?;
     gone += store::audit::prune(turn.tx, months(periods.audit_months), BATCH).await?;
+    let commended_before = months(periods.commendation_months);
+    gone += store::commendations::forget(turn.tx, commended_before, BATCH).await?;
     gone += store::broadcasts::forget(turn.tx, days(periods.outbox_days)).await?;
     store::retention::quarantine(turn.tx, days(periods.quarantine_days)).await?;
     store::officers::forget_links(turn.tx, now - TimeDelta::days(LINK_DAYS)).await?;
     store::unit_files::expire(turn.tx, today).await?;
+    store::commendations::forget_drafts(turn.tx, today).await?;
     store::outbox::forget(turn.tx, days(periods.outbox_days)).await?;
     if gone > 0 {
         turn.tx.erase();

@@ -4,10 +4,10 @@
 
 use super::turn::{Tap, Turn, Visitor};
 use super::{
-    broadcast, checkin, consent, criteria, groups, invites, items, journal, members, officers,
-    quiz, reminders, report, unit_files,
+    broadcast, checkin, commend, consent, criteria, groups, invites, items, journal, members,
+    officers, quiz, reminders, report, unit_files,
 };
-use crate::event::{Button, ChatKind, Desk, Look, Office, Tapped};
+use crate::event::{Button, ChatKind, Commend, Desk, Look, Office, Tapped};
 use crate::store::Fault;
 use crate::store::members::Member;
 
@@ -57,6 +57,7 @@ impl Turn<'_> {
             (Button::Look(look), _) => report::tapped(self, visitor, &tap, look).await,
             (Button::Office(office), _) => self.office(visitor, &tap, office).await,
             (Button::Desk(desk), _) => self.desk(visitor, &tap, desk).await,
+            (Button::Commend(deed), _) => self.commend(visitor, &tap, deed).await,
             (_, None) => self.toast(&tap, visitor.language, "toast-join-first").await,
             (button, Some(member)) => match self.right(&member, &tap, button).await? {
                 true => Ok(()),
@@ -102,11 +103,27 @@ impl Turn<'_> {
         }
     }
 
+    /// A button about a commendation, for officers.
+    async fn commend(&mut self, visitor: &Visitor, tap: &Tap, deed: Commend) -> Result<(), Fault> {
+        match deed {
+            Commend::Draw(unit) => commend::draw(self, visitor, tap, unit).await,
+            Commend::Choose(unit, member) => {
+                commend::choose(self, visitor, tap, unit, member).await
+            }
+            Commend::Rewrite(draft) => commend::rewrite(self, visitor, tap, draft).await,
+            Commend::Post(draft, version) => {
+                commend::post(self, visitor, tap, draft, version).await
+            }
+            Commend::Drop(draft) => commend::drop_it(self, visitor, tap, draft).await,
+        }
+    }
+
     /// A member's button that always works, whatever they have agreed to: it shows or deletes what is
     /// theirs, or gives a consent. `false` if it is another.
     async fn right(&mut self, member: &Member, tap: &Tap, button: Button) -> Result<bool, Fault> {
         match button {
             Button::WithdrawReflection => members::withdraw_reflection(self, member, tap).await,
+            Button::WithdrawNamed => members::withdraw_named(self, member, tap).await,
             Button::AskToLeave => members::ask_to_leave_by(self, member, tap).await,
             Button::Leave => members::leave(self, member, tap).await,
             Button::Stay => members::stay(self, member, tap).await,
@@ -143,6 +160,9 @@ impl Turn<'_> {
             Button::Prompt(round, place) => checkin::show(self, member, &tap, round, place).await,
             Button::AskReflection => consent::ask_reflection(self, member, &tap).await,
             Button::GiveReflection(edition) => checkin::consent(self, member, &tap, edition).await,
+            Button::AskNamed => consent::ask_named(self, member, &tap).await,
+            Button::GiveNamed(edition) => consent::give_named(self, member, &tap, edition).await,
+            Button::TypeName => consent::type_name(self, member, &tap).await,
             Button::JournalOffer => journal::offer(self, member, &tap).await,
             Button::JournalBegin => journal::begin(self, member, &tap).await,
             Button::JournalAdd(key) => journal::add(self, member, &tap, key).await,

@@ -4,7 +4,7 @@
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
 use super::broadcast::Steps;
-use super::{Desk, JournalKey, Look, Office};
+use super::{Commend, Desk, JournalKey, Look, Office};
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
 };
@@ -19,17 +19,23 @@ pub enum Part {
     Reflection,
     /// Chats pass through the messenger's servers abroad.
     Abroad,
+    /// Being named when commended. Nobody is asked for it while joining.
+    Named,
 }
 
 impl Part {
-    /// All three, in the order they are shown.
-    pub const ALL: [Self; 3] = [Self::Account, Self::Abroad, Self::Reflection];
+    /// The three that are asked for while joining, in the order they are shown.
+    pub const JOINING: [Self; 3] = [Self::Account, Self::Abroad, Self::Reflection];
+
+    /// All there are.
+    pub const ALL: [Self; 4] = [Self::Account, Self::Abroad, Self::Reflection, Self::Named];
 
     fn bit(self) -> u8 {
         match self {
             Self::Account => 1,
             Self::Reflection => 2,
             Self::Abroad => 4,
+            Self::Named => 8,
         }
     }
 }
@@ -128,6 +134,14 @@ pub enum Button {
     JournalForget,
     /// Withdraw the consent to reflection.
     WithdrawReflection,
+    /// Show what being named means.
+    AskNamed,
+    /// Give the consent to be named.
+    GiveNamed(Edition),
+    /// Type the name.
+    TypeName,
+    /// Withdraw the consent to be named.
+    WithdrawNamed,
     /// Say what leaving means, before anything is done.
     AskToLeave,
     /// Leave and have everything deleted.
@@ -148,6 +162,8 @@ pub enum Button {
     Office(Office),
     /// A unit's people, for its officers.
     Desk(Desk),
+    /// Commending somebody.
+    Commend(Commend),
     /// Say what moving to that unit means.
     AskMove(UnitId),
     /// Move to it.
@@ -200,6 +216,10 @@ impl Button {
             Self::JournalBurn(key) => format!("jb:{}", key.text()),
             Self::JournalForget => "journal-".into(),
             Self::WithdrawReflection => "reflect:0".into(),
+            Self::AskNamed => "named?".into(),
+            Self::GiveNamed(edition) => format!("named:1:{:x}", edition.0),
+            Self::TypeName => "name".into(),
+            Self::WithdrawNamed => "named:0".into(),
             Self::AskToLeave => "leave?".into(),
             Self::Leave => "leave".into(),
             Self::Stay => "stay".into(),
@@ -210,6 +230,7 @@ impl Button {
             Self::Look(look) => look.data(),
             Self::Office(office) => format!("office:{}", office.data()),
             Self::Desk(desk) => format!("desk:{}", desk.data()),
+            Self::Commend(commend) => format!("commend:{}", commend.data()),
             Self::AskMove(unit) => format!("move?:{}", unit.0),
             Self::Move(unit) => format!("move:{}", unit.0),
         }
@@ -278,6 +299,7 @@ impl Button {
             }
             ["office", rest @ ..] => Self::Office(Office::parse(rest)?),
             ["desk", rest @ ..] => Self::Desk(Desk::parse(rest)?),
+            ["commend", rest @ ..] => Self::Commend(Commend::parse(rest)?),
             ["move?", unit] => Self::AskMove(UnitId(number(unit)?)),
             ["move", unit] => Self::Move(UnitId(number(unit)?)),
             other => Self::parse_private(other)?,
@@ -306,6 +328,10 @@ impl Button {
             ["journal-"] => Self::JournalForget,
             [deed, key] if deed.len() == 2 => Self::keyed(deed, JournalKey::parse(key)?)?,
             ["reflect", "0"] => Self::WithdrawReflection,
+            ["named?"] => Self::AskNamed,
+            ["named", "1", edition] => Self::GiveNamed(parse_edition(edition)?),
+            ["name"] => Self::TypeName,
+            ["named", "0"] => Self::WithdrawNamed,
             _ => return None,
         };
         Some(button)
@@ -342,7 +368,7 @@ fn parse_ticks(text: &str) -> Option<Ticks> {
 
 fn part(bit: &str) -> Option<Part> {
     let bit: u8 = number(bit)?;
-    Part::ALL.into_iter().find(|part| part.bit() == bit)
+    Part::JOINING.into_iter().find(|part| part.bit() == bit)
 }
 
 #[cfg(test)]
@@ -396,6 +422,10 @@ mod tests {
             Button::JournalBurn(JournalKey::of([0xfe; 32])),
             Button::JournalForget,
             Button::WithdrawReflection,
+            Button::AskNamed,
+            Button::GiveNamed(Edition(0xb1)),
+            Button::TypeName,
+            Button::WithdrawNamed,
             Button::AskToLeave,
             Button::Leave,
             Button::Stay,
@@ -413,6 +443,7 @@ mod tests {
         .into_iter()
         .chain(Office::samples().into_iter().map(Button::Office))
         .chain(Desk::samples().into_iter().map(Button::Desk))
+        .chain(Commend::samples().into_iter().map(Button::Commend))
         .collect()
     }
 
@@ -466,6 +497,10 @@ mod tests {
             "desk:count:1:-1",
             "desk:count:1:100000001",
             "desk:remind!:1",
+            "tick:1:0:8:0",
+            "named:2",
+            "commend:post:1",
+            "commend:choose:1:x",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");
         }

@@ -55,6 +55,8 @@ pub enum Command {
     Remind(String),
     /// Moves to another unit.
     Unit(String),
+    /// Commends somebody of a unit.
+    Commend(String),
     /// Any other word behind a slash.
     Unknown,
 }
@@ -103,6 +105,7 @@ impl Command {
             "invite" | "moi" => Self::Invite(rest.to_owned()),
             "remind" | "nhacnho" => Self::Remind(rest.to_owned()),
             "unit" | "donvi" => Self::Unit(rest.to_owned()),
+            "commend" | "bieuduong" => Self::Commend(rest.to_owned()),
             _ => Self::Unknown,
         }
     }
@@ -122,6 +125,7 @@ mod tests {
             ("/dsthongbao", "/broadcasts"),
             ("/tamdungtatca", "/pauseall"),
             ("/guitrolai", "/resumeall"),
+            ("/bieuduong SNV", "/commend SNV"),
         ] {
             assert_eq!(
                 Command::parse(vi, "nhip_bot"),

@@ -41,6 +41,10 @@ pub fn docx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<
     counted(&mut page, figures, words);
     page.section(&words.say("file-doc-tasks"));
     page.table(tasks(words));
+    if !figures.commended.is_empty() {
+        page.heading(&words.say("file-doc-commended"));
+        page.table(commended(figures, words));
+    }
     page.section(&words.say("file-doc-end"));
     for key in ["file-doc-limits", "file-doc-plans", "file-doc-wishes"] {
         page.text(&words.say(key));
@@ -230,6 +234,32 @@ fn checkins(figures: &Figures, words: Words<'_>) -> Table {
         vec![cell(&[(month, Look::CELL)]), cell(&[people])]
     });
     table(&[4_156, 5_200], rows.collect(), true)
+}
+
+/// Who was commended; the row stays when the name has to go.
+fn commended(figures: &Figures, words: Words<'_>) -> Table {
+    let mut rows = vec![heads(
+        words,
+        &[
+            "file-commended-day",
+            "file-commended-name",
+            "file-commended-unit",
+            "file-commended-reason",
+        ],
+    )];
+    for one in &figures.commended {
+        let (name, look) = match &one.name {
+            Some(name) => (name.clone(), Look::CELL),
+            None => (words.say("file-commended-unnamed"), Look::HIDDEN),
+        };
+        rows.push(vec![
+            cell(&[(date(one.day), Look::CENTRE)]),
+            cell(&[(name, look)]),
+            cell(&[(one.unit.clone(), Look::CELL)]),
+            cell(&[(one.reason.clone(), Look::CELL)]),
+        ]);
+    }
+    table(&[1_500, 2_200, 2_356, 3_300], rows, true)
 }
 
 /// What the officer fills in: every empty cell says so.

@@ -59,6 +59,8 @@ pub struct Figures {
     pub beside: Option<Beside>,
     /// Check-ins that closed in the period.
     pub checkins: Vec<Checkin>,
+    /// Who was commended in the period. Only files for an officer alone have it.
+    pub commended: Vec<Commended>,
     /// Set where reflection is never told of: the grassroots unit that this one stands below, which is told of as a whole.
     pub within: Option<String>,
 }
@@ -238,6 +240,19 @@ pub struct Checkin {
     pub month: NaiveDate,
     /// How many took part.
     pub people: Figure<i64>,
+}
+
+/// Somebody who was commended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commended {
+    /// When.
+    pub day: NaiveDate,
+    /// By which name; `None`: they are not to be named any more.
+    pub name: Option<String>,
+    /// In the name of which unit.
+    pub unit: String,
+    /// Why; empty if they are not named.
+    pub reason: String,
 }
 
 #[cfg(test)]

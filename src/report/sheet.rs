@@ -40,6 +40,12 @@ fn written(figures: &Figures, words: Words<'_>) -> Result<Vec<u8>, XlsxError> {
         page(sheet, &title);
         fill(&mut Table::new(sheet, &formats, words), figures)?;
     }
+    if !figures.commended.is_empty() {
+        let sheet = book.add_worksheet();
+        sheet.set_name(words.say("file-sheet-commended"))?;
+        page(sheet, &title);
+        commended(&mut Table::new(sheet, &formats, words), figures)?;
+    }
     book.save_to_buffer()
 }
 
@@ -152,6 +158,23 @@ fn themes(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
     let title = words.with("file-themes", &days);
     let chart = table.titled(Chart::new(ChartType::Column), &title, (first, last), 1);
     table.place(&chart)
+}
+
+fn commended(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
+    let words = table.words;
+    let keys = [
+        "file-commended-day",
+        "file-commended-name",
+        "file-commended-unit",
+        "file-commended-reason",
+    ];
+    table.head(&keys, &[14, 30, 36, 70])?;
+    for one in &figures.commended {
+        let unnamed = || words.say("file-commended-unnamed");
+        let name = one.name.clone().unwrap_or_else(unnamed);
+        table.texts(&[&date(one.day), &name, &one.unit, &one.reason])?;
+    }
+    Ok(())
 }
 
 fn how(share: Share) -> &'static str {

@@ -67,6 +67,10 @@ pub enum Deed {
     Declare,
     /// Had those reminded who had not answered.
     Remind,
+    /// Looked at who may be commended.
+    Draw,
+    /// Commended somebody.
+    Commend,
 }
 
 /// In which office somebody acted.
@@ -77,6 +81,8 @@ pub enum Office {
     Owner,
     /// Whoever runs the server.
     Server,
+    /// Somebody in a unit's group who is no officer.
+    Group,
     /// An officer, by their title in the unit from which they acted.
     Chair,
     /// The same.

@@ -19,7 +19,7 @@ pub struct Held {
 }
 
 /// Where something about a person may be.
-pub const TABLES: [Held; 18] = [
+pub const TABLES: [Held; 21] = [
     Held {
         table: "members",
         query: "SELECT json_object('telegram_id', m.user_id, 'unit', u.name, 'language', m.language, 'window', m.window,
@@ -124,13 +124,35 @@ pub const TABLES: [Held; 18] = [
             FROM reminders AS m JOIN rounds AS r ON r.id = m.round_id JOIN units AS u ON u.id = m.unit_id
             WHERE m.user_id = $2 ORDER BY m.id",
     },
+    Held {
+        table: "named_members",
+        query: "SELECT json_object('name', n.name, 'unit', u.name, 'asked_on', n.asked_on)
+            FROM named_members AS n JOIN units AS u ON u.id = n.unit_id WHERE n.member_id = $1",
+    },
+    Held {
+        table: "commendations",
+        query: "SELECT json_object('day', c.day, 'unit', u.name, 'reason', c.reason,
+                'cards', (SELECT count(*) FROM commendation_cards AS k WHERE k.commendation_id = c.id))
+            FROM commendations AS c JOIN units AS u ON u.id = c.unit_id WHERE c.member_id = $1 ORDER BY c.day, c.id",
+    },
+    Held {
+        table: "commendation_drafts",
+        query: "SELECT json_object('day', d.day, 'unit', u.name, 'reason', d.reason, 'awaiting', d.awaiting, 'version', d.version,
+                'role', CASE WHEN d.officer = $2 THEN 'own' ELSE 'given' END)
+            FROM commendation_drafts AS d JOIN units AS u ON u.id = d.unit_id
+            WHERE d.officer = $2 OR d.member_id = $1 ORDER BY d.id",
+    },
 ];
 
 /// Tables with a column that could name a person and does not, and why.
-pub const ELSEWHERE: [(&str, &str); 4] = [
+pub const ELSEWHERE: [(&str, &str); 5] = [
     (
         "groups",
         "chat_id is a group's number, never a person's private chat",
+    ),
+    (
+        "commendation_cards",
+        "chat_id is a group's number; how many there are is told with the commendation",
     ),
     (
         "audiences",

@@ -151,6 +151,7 @@ pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<Vec<UnitId>, Fau
         "UPDATE officers SET appointed_by = NULL WHERE appointed_by = $1",
         "DELETE FROM appointments WHERE appointed_by = $1 OR user_id = $1",
         "UPDATE reminders SET user_id = NULL, message_id = NULL WHERE user_id = $1",
+        "DELETE FROM commendation_drafts WHERE officer = $1",
     ] {
         sqlx::query(statement)
             .bind(user)

@@ -7,7 +7,7 @@ use crate::house::{House, core, core_saying};
 use crate::people::Actor;
 
 /// A core whose texts differ in one word.
-fn changed(from: &str, to: &str) -> nhip::core::Core {
+pub fn changed(from: &str, to: &str) -> nhip::core::Core {
     let folder = tempfile::tempdir().expect("a folder");
     let ui = folder.path().join("ui");
     std::fs::create_dir(&ui).expect("a folder");

@@ -165,10 +165,11 @@ fn everything_a_member_has_hangs_on_their_row() {
     for table in house.tables() {
         let columns = house.rows(&format!("SELECT name FROM pragma_table_info('{table}')"));
         if columns.iter().any(|name| name == "member_id") {
-            let rules = house.rows(&format!("SELECT on_delete FROM pragma_foreign_key_list('{table}') WHERE \"table\" = 'members'"));
-            // The ledger of a broadcast forgets who it was: that one message was sent still counts.
+            let rules = house.rows(&format!("SELECT on_delete FROM pragma_foreign_key_list('{table}') WHERE \"table\" IN ('members', 'named_members')"));
+            // The ledger of a broadcast forgets who it was: that one message was sent still counts. So does that
+            // somebody was commended.
             let expected = match table.as_str() {
-                "recipients" => "SET NULL",
+                "recipients" | "commendations" => "SET NULL",
                 _ => "CASCADE",
             };
             assert_eq!(rules, [expected], "{table}");

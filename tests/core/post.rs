@@ -43,6 +43,8 @@ pub struct Post {
     pub fate: VecDeque<Outcome>,
     /// Documents that people have sent, by the name by which they are fetched.
     pub sent: HashMap<String, Vec<u8>>,
+    /// The newest document that the bot has sent, as it is.
+    pub newest_file: Vec<u8>,
     /// How many menus were set.
     pub menus: usize,
     /// Pictures and files that were sent to anybody, as they were made: SVG, XLSX, DOCX.
@@ -127,6 +129,7 @@ impl Post {
                 self.made.push(file.bytes().to_vec());
                 let id = self.next_id(chat);
                 let text = String::from_utf8_lossy(file.bytes()).into_owned();
+                self.newest_file = file.bytes().to_vec();
                 self.chat(chat)
                     .push(Entry::File(file.name().to_owned(), text));
                 Outcome::Sent(Some(MessageId(id)))

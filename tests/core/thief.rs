@@ -6,7 +6,7 @@ use crate::house::House;
 use crate::people::Actor;
 
 /// The file and its log, as a thief finds them.
-fn loot(house: &House) -> Vec<u8> {
+pub fn loot(house: &House) -> Vec<u8> {
     let mut bytes = Vec::new();
     for end in ["", "-wal", "-shm"] {
         let path = format!("{}{end}", house.path().display());
@@ -15,7 +15,7 @@ fn loot(house: &House) -> Vec<u8> {
     bytes
 }
 
-fn count(loot: &[u8], needle: &[u8]) -> usize {
+pub fn count(loot: &[u8], needle: &[u8]) -> usize {
     loot.windows(needle.len())
         .filter(|window| *window == needle)
         .count()

@@ -56,26 +56,29 @@ async fn privacy_says_what_is_held_and_takes_a_consent_back() {
     binh.says("/privacy").await;
     insta::assert_snapshot!(binh.reads_last(1), @r"
     nhip: Quyền riêng tư
-      Bot giữ gì? Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, việc đã đọc và câu trả lời tìm hiểu. Không giữ họ tên, số điện thoại, tin nhắn tự do.
+      Bot giữ gì? Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, việc đã đọc và câu trả lời tìm hiểu. Không giữ họ tên (trừ tên đồng chí tự gõ để được biểu dương), số điện thoại, tin nhắn tự do.
       Ai xem được? Kết quả cá nhân: chỉ đồng chí. Cán bộ công đoàn: chỉ số liệu tổng hợp từ 5 người, phần suy ngẫm từ 10 người trở lên. Không có danh sách người chưa trả lời.
       Điều cần biết. Telegram lưu cuộc trò chuyện ở nước ngoài. Bot do ban chấp hành công đoàn cơ sở vận hành; người quản trị máy chủ về mặt kỹ thuật đọc được dữ liệu.
       Quyền của đồng chí: /dulieucuatoi – nhận mọi dữ liệu; /xoadulieu – xóa ngay; /nhatky – việc cán bộ đã làm.
       Phần suy ngẫm: đồng chí đã đồng ý. Rút lại thì các lựa chọn trong đợt đang mở và sổ riêng (nếu có) được xóa ngay.
+      Được nêu tên khi biểu dương: đồng chí chưa đồng ý. Bot không lưu tên.
       [Xem đầy đủ]
       [Rút lại sự đồng ý dùng phần suy ngẫm]
+      [Xem và đồng ý được nêu tên khi biểu dương]
       [Dừng tham gia và xóa dữ liệu]
     ");
     binh.taps("Rút lại sự đồng ý").await;
     insta::assert_snapshot!(binh.toast(), @"Đã rút lại sự đồng ý và xóa các lựa chọn trong đợt đang mở.");
-    insta::assert_snapshot!(binh.reads_last(1).lines().rev().take(3).collect::<Vec<_>>().join("\n"), @r"
+    insta::assert_snapshot!(binh.reads_last(1).lines().rev().take(4).collect::<Vec<_>>().join("\n"), @r"
     [Dừng tham gia và xóa dữ liệu]
+    [Xem và đồng ý được nêu tên khi biểu dương]
     [Xem và đồng ý dùng phần suy ngẫm]
     [Xem đầy đủ]
     ");
     binh.taps("Dừng tham gia").await;
     insta::assert_snapshot!(binh.reads_last(1), @r"
     nhip: Đồng chí muốn dừng tham gia và xóa dữ liệu?
-      Xóa ngay: thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, quyền cán bộ (nếu có), các tin đang chờ gửi.
+      Xóa ngay: thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, tên để biểu dương (nếu có), quyền cán bộ (nếu có), các tin đang chờ gửi.
       Còn lại: số tổng hợp đã đếm trước đó (không còn gắn với ai); và bằng chứng rằng đồng chí đã từng đồng ý, đã dừng ngày nào – không có mã tài khoản, chỉ có mã băm của nó – giữ 36 tháng để trả lời khi có khiếu nại. Việc đồng chí đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; đồng chí có thể tự xóa.
       Nếu chỉ cần yên tĩnh một thời gian, đồng chí có thể tạm nghỉ (/caidat).
       [Tạm nghỉ 30 ngày]
@@ -250,7 +253,7 @@ async fn everybody_has_the_menu_of_their_part() {
     insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu");
     insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz checkin criteria me settings unit privacy mydata log journal help stop deletemydata");
     let officer = world.officer();
-    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu baocao thetraodoi lienket huylienket canbo moi nhacnho thongbao dsthongbao tamdungtatca guitrolai");
+    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu baocao thetraodoi lienket huylienket canbo moi nhacnho thongbao dsthongbao bieuduong tamdungtatca guitrolai");
     let group = world.group("Công đoàn Sở", &[&officer, &ana], false);
     insta::assert_snapshot!(names(group.id(), ana.id(), "vi"), @"baocao thetraodoi lienket huylienket");
     world.ends().await;

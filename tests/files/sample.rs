@@ -81,7 +81,19 @@ pub fn week() -> Figures {
             month: day("2026-10-01"),
             people: Figure::Shown(23),
         }],
+        commended: Vec::new(),
         within: None,
+    }
+}
+
+fn commended(on: &str, name: Option<&str>) -> Commended {
+    let reason =
+        "Tham gia đều, chủ động giải thích quy định về quà tặng cho đồng nghiệp ở bộ phận một cửa.";
+    Commended {
+        day: day(on),
+        name: name.map(str::to_owned),
+        unit: "Công đoàn cơ sở Sở Nội vụ (minh họa)".to_owned(),
+        reason: name.map_or_else(String::new, |_| reason.to_owned()),
     }
 }
 
@@ -136,6 +148,10 @@ pub fn quarter() -> Figures {
                 month: day("2026-09-01"),
                 people: Figure::Shown(26),
             },
+        ],
+        commended: vec![
+            commended("2026-07-24", Some("Nguyễn Thị Lan")),
+            commended("2026-09-18", None),
         ],
         ..week
     }

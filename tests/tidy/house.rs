@@ -97,6 +97,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
 
 /// The same inside the core. Features do not use each other, so each row with one is a debt with a reason.
 pub const CORE: &[(&str, &[&str])] = &[
+    ("chance", &[]),
     ("delivery", &[]),
     ("floor", &[]),
     ("turn", &[]),
@@ -114,7 +115,12 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("retention", &["consent", "turn"]),
     ("reflection", &["floor", "turn"]),
     // An officer sees the units that are theirs.
-    ("report", &["floor", "officers", "reflection", "turn"]),
+    (
+        "report",
+        &["chance", "floor", "officers", "reflection", "turn"],
+    ),
+    // Who may be named has agreed to it.
+    ("commend", &["chance", "consent", "officers", "turn"]),
     ("unit_files", &["officers", "turn"]),
     ("items", &["delivery", "turn"]),
     // The result of a quiz ends with the same way to the check-in that an item ends with.
@@ -124,8 +130,12 @@ pub const CORE: &[(&str, &[&str])] = &[
         "reminders",
         &["consent", "floor", "officers", "quiz", "turn"],
     ),
-    // Who has joined gets the week's item at once; who leaves gives back an officer's rights, too.
-    ("members", &["consent", "items", "officers", "turn"]),
+    // Who has joined gets the week's item at once; who leaves gives back an officer's rights, too; an officer who
+    // asks for help gets the menu of today.
+    (
+        "members",
+        &["consent", "items", "menus", "officers", "turn"],
+    ),
     // What officers ask for in a group is answered there.
     ("groups", &["cards", "officers", "report", "turn"]),
     // A tap on “seen” stores something about a member, so it needs what all that needs.
@@ -151,6 +161,7 @@ pub const CORE: &[(&str, &[&str])] = &[
         &[
             "broadcast",
             "checkin",
+            "commend",
             "consent",
             "criteria",
             "groups",

@@ -71,6 +71,7 @@ async fn ask(
         awaiting: Some(awaiting),
         ..draft
     };
+    store::awaited::nothing(turn.tx, visitor.user).await?;
     store::broadcasts::change(turn.tx, &asking).await?;
     let key = match awaiting {
         Awaiting::Text => "broadcast-write",

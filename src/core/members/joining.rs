@@ -145,7 +145,7 @@ pub(in crate::core) async fn agree(
             .toast(tap, visitor.language, "toast-joined-before")
             .await;
     };
-    for part in Part::ALL.into_iter().filter(|part| ticks.has(*part)) {
+    for part in Part::JOINING.into_iter().filter(|part| ticks.has(*part)) {
         consent::give(turn, id, part).await?;
     }
     turn.toast(tap, visitor.language, "toast-joined").await?;
@@ -245,7 +245,7 @@ fn consent_screen(turn: &Turn<'_>, language: Language, unit: &Unit, ticks: Ticks
             button,
         )]
     };
-    let mut keyboard: Keyboard = Part::ALL.map(box_of).into();
+    let mut keyboard: Keyboard = Part::JOINING.map(box_of).into();
     keyboard.push(vec![
         turn.key(
             language,

@@ -2,6 +2,7 @@
 //!
 //! What was counted stays where it was counted: this week's row keeps the unit with which it began.
 
+use crate::core::consent;
 use crate::core::turn::{Screen, Tap, Turn};
 use crate::event::Button;
 use crate::outgoing::{Key, Purpose};
@@ -85,9 +86,15 @@ pub(in crate::core) async fn go(
         return Ok(());
     };
     store::members::move_to(turn.tx, member.id, unit.id).await?;
+    let unnamed = consent::withdraw_named(turn, member).await?;
     turn.hush(tap).await?;
     let args = [("unit", unit.name.as_str().into())];
-    let screen = Screen::words(turn.html(member.language, "moved", &args));
+    let mut text = turn.html(member.language, "moved", &args);
+    if unnamed {
+        let more = turn.html(member.language, "moved-unnamed", &[]);
+        text = format!("{text}\n\n{more}");
+    }
+    let screen = Screen::words(text);
     turn.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }
@@ -98,8 +105,13 @@ async fn question(turn: &mut Turn<'_>, member: &Member, unit: &Unit) -> Result<S
         ("from", name(turn, member.unit).await?.into()),
         ("unit", unit.name.as_str().into()),
     ];
+    let mut text = turn.html(language, "move-ask", &args);
+    if store::named::of_member(turn.tx, member.id).await?.is_some() {
+        let more = turn.html(language, "move-ask-named", &[]);
+        text = format!("{text}\n\n{more}");
+    }
     Ok(Screen {
-        text: turn.html(language, "move-ask", &args),
+        text,
         keyboard: vec![
             vec![turn.key(language, "button-move", Button::Move(unit.id))],
             vec![turn.key(language, "button-stay-here", Button::Stay)],

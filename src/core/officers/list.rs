@@ -74,6 +74,24 @@ pub(in crate::core) async fn pick(
     Ok(None)
 }
 
+/// The same, but an officer of several units is asked which one they mean.
+pub(in crate::core) async fn which(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    words: &str,
+    button: fn(UnitId) -> Button,
+) -> Result<Option<Unit>, Fault> {
+    let own = store::officers::units_of(turn.tx, visitor.user).await?;
+    if !words.is_empty() || own.len() < 2 || owns(turn, visitor.user) {
+        return pick(turn, visitor, words, button).await;
+    }
+    let keyboard = own.iter().map(|unit| way_to(unit, button)).collect();
+    let text = turn.html(visitor.language, "unit-which", &[]);
+    turn.send(visitor.user, Screen { text, keyboard }, Purpose::Plain)
+        .await?;
+    Ok(None)
+}
+
 fn way_to(unit: &Unit, button: fn(UnitId) -> Button) -> Vec<Key> {
     vec![Key {
         label: unit.name.clone(),

@@ -4,8 +4,8 @@
 //! has. Only what each of them may be shown itself goes into it, so no unit under the floor is named. Small units
 //! are drawn towards the mean; where units differ no more than by chance, that is said, and none is named.
 
-use super::chance::{self, Sample};
 use super::figures::Rounds;
+use crate::core::chance::{self, Sample};
 use crate::core::report::cells::Table;
 use crate::core::turn::{Screen, Turn};
 use crate::event::{Button, Look};

@@ -9,8 +9,8 @@ use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::ask::Wish;
 use super::cells::Table;
-use super::chance::{self, Sample};
 use super::sums;
+use crate::core::chance::{self, Sample};
 use crate::core::reflection::{self, Told};
 use crate::core::turn::Turn;
 use crate::report::Figures;
@@ -139,6 +139,7 @@ pub(super) async fn of(
         least: None,
         weeks: weeks(&rounds.weeks, &people),
         beside: beside(turn, unit, &people, &rounds.own).await?,
+        commended: Vec::new(),
         checkins: Vec::new(),
         within: None,
     };

@@ -70,9 +70,8 @@ pub(super) async fn alone(
     let text = match figures {
         Some(figures) => {
             keyboard.extend(card(turn, language, unit, figures));
-            if figures.tells() {
-                keyboard.push(files(turn, language, unit, span));
-            }
+            let files = files(turn, language, unit, span, figures.tells());
+            keyboard.extend((!files.is_empty()).then_some(files));
             text(turn, language, figures).await?
         }
         None => {
@@ -221,16 +220,17 @@ fn steps(turn: &Turn<'_>, language: Language, unit: &Unit, span: Span) -> Vec<Ke
     keys
 }
 
-fn files(turn: &Turn<'_>, language: Language, unit: &Unit, span: Span) -> Vec<Key> {
+fn files(turn: &Turn<'_>, language: Language, unit: &Unit, span: Span, tells: bool) -> Vec<Key> {
     let key = |name, form| {
         let look = Look::File(unit.id, span, form);
         turn.key(language, name, Button::Look(look))
     };
-    let mut keys = vec![
-        key("button-report-picture", Form::Picture),
-        key("button-report-sheet", Form::Sheet),
-    ];
-    // The level above asks for a paper of a quarter or more.
+    let mut keys = Vec::new();
+    if tells {
+        keys.push(key("button-report-picture", Form::Picture));
+        keys.push(key("button-report-sheet", Form::Sheet));
+    }
+    // The level above asks for a paper of a quarter or more, also of a unit too small for figures.
     if span.length() >= Length::Quarter {
         keys.push(key("button-report-document", Form::Document));
     }

@@ -51,6 +51,10 @@ impl Formats {
     }
 }
 
+/// Letters that surely fit one line of a wide column, and how high a line is.
+const LINE_CHARS: usize = 60;
+const LINE_HEIGHT: f64 = 16.0;
+
 /// A table that grows downwards.
 pub(super) struct Table<'a> {
     sheet: &'a mut Worksheet,
@@ -102,6 +106,20 @@ impl<'a> Table<'a> {
         self.row += 1;
         self.sheet.set_freeze_panes(self.row, 1)?;
         self.sheet.set_column_hidden(FOR_CHARTS)?;
+        Ok(())
+    }
+
+    /// A row of words, as high as it takes: not every program makes room by itself.
+    pub(super) fn texts(&mut self, texts: &[&str]) -> Result<(), XlsxError> {
+        let letters = texts.iter().map(|text| text.chars().count()).max();
+        let lines = u16::try_from(letters.unwrap_or(0) / LINE_CHARS + 1).unwrap_or(u16::MAX);
+        self.sheet
+            .set_row_height(self.row, LINE_HEIGHT * f64::from(lines))?;
+        for (column, text) in (0..).zip(texts) {
+            self.sheet
+                .write_with_format(self.row, column, *text, &self.formats.label)?;
+        }
+        self.row += 1;
         Ok(())
     }
 

@@ -1,0 +1,209 @@
+//! The consent to be named when commended: the name that goes with it, and how both end.
+//!
+//! Knows that a name is kept in one place, which everything else points to. Must not know who commends whom.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{give, holds, words};
+use crate::core::turn::{Screen, Tap, Turn};
+use crate::event::{Button, Edition, Part};
+use crate::outgoing::{Key, Purpose};
+use crate::store::members::Member;
+use crate::store::{self, Fault};
+use crate::text::Value;
+use crate::types::Language;
+
+/// Letters of a name: what fits one line of a card.
+const NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=50;
+
+/// What the privacy page says of it, and what can be tapped.
+pub(in crate::core) async fn named(
+    turn: &mut Turn<'_>,
+    member: &Member,
+) -> Result<(String, Vec<Key>), Fault> {
+    let language = member.language;
+    let named = store::named::of_member(turn.tx, member.id).await?;
+    let ask = turn.key(language, "button-ask-named", Button::AskNamed);
+    let withdraw = turn.key(language, "button-withdraw-named", Button::WithdrawNamed);
+    let Some(named) = named else {
+        let text = turn.html(language, "privacy-named-withheld", &[]);
+        return Ok((text, vec![ask]));
+    };
+    if !holds(turn, member.id, Part::Named).await? {
+        let text = turn.html(language, "privacy-named-changed", &[]);
+        return Ok((text, vec![ask, withdraw]));
+    }
+    let (text, change) = match named.name {
+        Some(name) => {
+            let args = [("name", name.into())];
+            let text = turn.html(language, "privacy-named-given", &args);
+            (text, "button-change-name")
+        }
+        None => {
+            let text = turn.html(language, "privacy-named-nameless", &[]);
+            (text, "button-type-name")
+        }
+    };
+    let change = turn.key(language, change, Button::TypeName);
+    Ok((text, vec![change, withdraw]))
+}
+
+/// What being named means is asked for.
+pub(in crate::core) async fn ask_named(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), Fault> {
+    turn.hush(tap).await?;
+    let screen = question(turn, member.language);
+    turn.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+fn question(turn: &Turn<'_>, language: Language) -> Screen {
+    let words = turn.html(language, words(Part::Named), &[]);
+    let give = Button::GiveNamed(turn.core.binding.edition());
+    Screen {
+        text: turn.html(language, "named-ask", &[("words", Value::Html(words))]),
+        keyboard: vec![
+            vec![turn.key(language, "button-give-named", give)],
+            vec![turn.key(language, "button-not-now", Button::Stay)],
+        ],
+    }
+}
+
+/// The consent is given; without a name it is of no use, so that is asked for.
+pub(in crate::core) async fn give_named(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    tap: &Tap,
+    edition: Edition,
+) -> Result<(), Fault> {
+    let language = member.language;
+    if edition != turn.core.binding.edition() {
+        turn.alert(tap, language, "toast-consent-changed").await?;
+        let screen = question(turn, language);
+        return turn
+            .show(member.user, tap.message, screen, Purpose::Plain)
+            .await;
+    }
+    give(turn, member.id, Part::Named).await?;
+    turn.toast(tap, language, "toast-consent-given").await?;
+    let named = store::named::of_member(turn.tx, member.id).await?;
+    let screen = match named.and_then(|named| named.name) {
+        Some(name) => known(turn, language, &name),
+        None => asking(turn, member).await?,
+    };
+    turn.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// Another name is to be typed.
+pub(in crate::core) async fn type_name(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), Fault> {
+    if !holds(turn, member.id, Part::Named).await? {
+        return turn.toast(tap, member.language, "toast-no-button").await;
+    }
+    turn.hush(tap).await?;
+    let screen = asking(turn, member).await?;
+    turn.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+async fn asking(turn: &mut Turn<'_>, member: &Member) -> Result<Screen, Fault> {
+    store::awaited::nothing(turn.tx, member.user).await?;
+    store::named::ask(turn.tx, member.id).await?;
+    Ok(Screen::words(turn.html(member.language, "named-type", &[])))
+}
+
+/// Something a member wrote. `true` if it was meant to be the name.
+pub(in crate::core) async fn take_name(
+    turn: &mut Turn<'_>,
+    member: &Member,
+    text: &str,
+) -> Result<bool, Fault> {
+    let named = store::named::of_member(turn.tx, member.id).await?;
+    let asked = named.is_some_and(|named| named.asked);
+    // One letter answers a question of the quiz.
+    if !asked || text.trim().chars().count() < 2 {
+        return Ok(false);
+    }
+    let Some(name) = name(text) else {
+        turn.say(&member.into(), "named-unread", &[]).await?;
+        return Ok(true);
+    };
+    store::named::set(turn.tx, member.id, &name).await?;
+    let screen = known(turn, member.language, &name);
+    turn.send(member.user, screen, Purpose::Plain).await?;
+    Ok(true)
+}
+
+fn known(turn: &Turn<'_>, language: Language, name: &str) -> Screen {
+    Screen {
+        text: turn.html(language, "named-known", &[("name", name.into())]),
+        keyboard: vec![vec![
+            turn.key(language, "button-change-name", Button::TypeName),
+            turn.key(language, "button-withdraw-named", Button::WithdrawNamed),
+        ]],
+    }
+}
+
+/// A name as it was typed, if it can be one: letters, and what stands between them.
+fn name(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let name: String = words.join(" ").nfc().collect();
+    let sound = name
+        .chars()
+        .all(|c| c.is_alphabetic() || [' ', '.', '-', '\'', '’'].contains(&c));
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    (sound && letters >= *NAME_CHARS.start() && NAME_CHARS.contains(&name.chars().count()))
+        .then_some(name)
+}
+
+/// They are not to be named any more: by their wish, or because they have moved. `false` if they never were.
+pub(in crate::core) async fn withdraw_named(
+    turn: &mut Turn<'_>,
+    member: &Member,
+) -> Result<bool, Fault> {
+    let was = store::named::forget(turn.tx, member.id).await?;
+    store::consents::withdraw(turn.tx, member.id, Part::Named).await?;
+    take_down(turn).await?;
+    Ok(was)
+}
+
+/// Takes the words from the cards of those who are not to be named any more.
+pub(in crate::core) async fn take_down(turn: &mut Turn<'_>) -> Result<(), Fault> {
+    for (chat, message) in store::commendations::take_down(turn.tx).await? {
+        let text = turn.html(Language::Vi, "commend-taken-down", &[]);
+        turn.edit(chat, message, Screen::words(text)).await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name;
+
+    #[test]
+    fn a_name_is_letters_and_is_kept_as_it_was_typed() {
+        assert_eq!(
+            name(" Nguyễn  Thị\nLan "),
+            Some("Nguyễn Thị Lan".to_owned())
+        );
+        assert_eq!(name("H’Hen Niê"), Some("H’Hen Niê".to_owned()));
+        // As some telephones write it: letters and marks apart.
+        assert_eq!(name("Le\u{302} An"), Some("Lê An".to_owned()));
+        for other in [
+            "0912345678",
+            "Lan <b>",
+            "--",
+            "https://a.vn",
+            &"Lan ".repeat(20),
+        ] {
+            assert_eq!(name(other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! Commendations: what an officer is writing, who was commended, and where the cards stand. No name is here.
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+use super::{Fault, day_text};
+use crate::db::Tx;
+use crate::types::{
+    ChatId, CommendationDraftId, CommendationId, Language, MemberId, MessageId, UnitId, UserId,
+};
+
+/// A commendation that is being written.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub(crate) struct Draft {
+    /// Our row.
+    pub id: CommendationDraftId,
+    /// In whose name.
+    pub unit_id: UnitId,
+    /// Who is commended.
+    pub member_id: MemberId,
+    /// By which name.
+    pub name: String,
+    /// Of which unit they are.
+    pub of: String,
+    /// Whom to thank.
+    pub user_id: UserId,
+    /// In which language.
+    pub language: Language,
+    paused_until: Option<String>,
+    /// Why, once it is written.
+    pub reason: Option<String>,
+    /// Whether the officer's next message is the reason.
+    pub awaiting: bool,
+    /// Rises with every change.
+    pub version: i64,
+}
+
+impl Draft {
+    /// The first day on which the member wants messages again, if they have asked for quiet.
+    pub(crate) fn paused_until(&self) -> Option<NaiveDate> {
+        self.paused_until.as_deref()?.parse().ok()
+    }
+}
+
+/// Begins one; the officer's earlier one is gone. What they write next is the reason.
+pub(crate) async fn begin(
+    tx: &mut Tx,
+    officer: UserId,
+    unit: UnitId,
+    member: MemberId,
+) -> Result<(), Fault> {
+    forget_draft(tx, officer).await?;
+    sqlx::query(
+        "INSERT INTO commendation_drafts (officer, unit_id, member_id, day) VALUES ($1, $2, $3, $4)",
+    )
+    .bind(officer)
+    .bind(unit)
+    .bind(member)
+    .bind(day_text(tx.today()))
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// What an officer is writing.
+pub(crate) async fn draft_of(tx: &mut Tx, officer: UserId) -> Result<Option<Draft>, Fault> {
+    Ok(sqlx::query_as(
+        "SELECT d.id, d.unit_id, d.member_id, n.name, u.name AS of, m.user_id, m.language, m.paused_until,
+             d.reason, d.awaiting, d.version
+         FROM commendation_drafts AS d JOIN named_members AS n ON n.member_id = d.member_id
+         JOIN members AS m ON m.id = d.member_id JOIN units AS u ON u.id = n.unit_id
+         WHERE d.officer = $1 AND n.name IS NOT NULL",
+    )
+    .bind(officer)
+    .fetch_optional(tx.connection())
+    .await?)
+}
+
+/// What the officer writes next is the reason.
+pub(crate) async fn ask(tx: &mut Tx, id: CommendationDraftId) -> Result<(), Fault> {
+    sqlx::query("UPDATE commendation_drafts SET awaiting = 1 WHERE id = $1")
+        .bind(id)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// The reason is written: a confirmation of what was shown before is void.
+pub(crate) async fn explain(
+    tx: &mut Tx,
+    id: CommendationDraftId,
+    reason: &str,
+) -> Result<(), Fault> {
+    sqlx::query(
+        "UPDATE commendation_drafts SET reason = $2, awaiting = 0, version = version + 1 WHERE id = $1",
+    )
+    .bind(id)
+    .bind(reason)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// The officer writes nothing any more.
+pub(crate) async fn forget_draft(tx: &mut Tx, officer: UserId) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM commendation_drafts WHERE officer = $1")
+        .bind(officer)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// What was begun before that day is gone.
+pub(crate) async fn forget_drafts(tx: &mut Tx, before: NaiveDate) -> Result<(), Fault> {
+    sqlx::query("DELETE FROM commendation_drafts WHERE day < $1")
+        .bind(day_text(before))
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// The draft becomes a commendation; it is there no more, so that this happens once.
+pub(crate) async fn write(
+    tx: &mut Tx,
+    draft: &Draft,
+    reason: &str,
+    groups: &[ChatId],
+) -> Result<CommendationId, Fault> {
+    let today = day_text(tx.today());
+    sqlx::query("DELETE FROM commendation_drafts WHERE id = $1")
+        .bind(draft.id)
+        .execute(tx.connection())
+        .await?;
+    let id: CommendationId = sqlx::query_scalar(
+        "INSERT INTO commendations (unit_id, member_id, reason, day) VALUES ($1, $2, $3, $4) RETURNING id",
+    )
+    .bind(draft.unit_id)
+    .bind(draft.member_id)
+    .bind(reason)
+    .bind(today)
+    .fetch_one(tx.connection())
+    .await?;
+    for chat in groups {
+        sqlx::query("INSERT INTO commendation_cards (commendation_id, chat_id) VALUES ($1, $2)")
+            .bind(id)
+            .bind(chat)
+            .execute(tx.connection())
+            .await?;
+    }
+    Ok(id)
+}
+
+/// A card stands there.
+pub(crate) async fn stands(
+    tx: &mut Tx,
+    id: CommendationId,
+    chat: ChatId,
+    message: MessageId,
+) -> Result<(), Fault> {
+    sqlx::query(
+        "UPDATE commendation_cards SET message_id = $3 WHERE commendation_id = $1 AND chat_id = $2",
+    )
+    .bind(id)
+    .bind(chat)
+    .bind(message)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// The group has another id now.
+pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), Fault> {
+    sqlx::query("UPDATE OR REPLACE commendation_cards SET chat_id = $2 WHERE chat_id = $1")
+        .bind(from)
+        .bind(to)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// The cards whose words are to be taken away, each once. What was not sent yet never will be.
+pub(crate) async fn take_down(tx: &mut Tx) -> Result<Vec<(ChatId, MessageId)>, Fault> {
+    let standing: Vec<(ChatId, Option<MessageId>)> = sqlx::query_as(
+        "SELECT chat_id, message_id FROM commendation_cards WHERE unnamed = 1 ORDER BY commendation_id, chat_id",
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    if standing.is_empty() {
+        return Ok(Vec::new());
+    }
+    for statement in [
+        // One that was on its way when they withdrew, and came back.
+        "DELETE FROM outbox WHERE state = 'queued' AND purpose IN (
+             SELECT '{\"commended\":' || commendation_id || '}' FROM commendation_cards WHERE unnamed = 1)",
+        // One that is on its way tells its message when it has arrived.
+        "DELETE FROM commendation_cards WHERE unnamed = 1 AND (message_id IS NOT NULL OR NOT EXISTS (
+             SELECT 1 FROM outbox WHERE state = 'claimed' AND purpose = '{\"commended\":' || commendation_id || '}'))",
+    ] {
+        sqlx::query(statement).execute(tx.connection()).await?;
+    }
+    let there = standing.into_iter();
+    Ok(there
+        .filter_map(|(chat, message)| Some((chat, message?)))
+        .collect())
+}
+
+/// Somebody who was commended, as reports have it.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub(crate) struct Commended {
+    /// The day.
+    pub day: String,
+    /// The name; `None`: they are not to be named any more.
+    pub name: Option<String>,
+    /// In whose name.
+    pub unit: String,
+    /// Why; empty if they are not named.
+    pub reason: String,
+}
+
+/// Those who were commended by a unit or one below it between two days, the newest `limit`, oldest first.
+pub(crate) async fn between(
+    tx: &mut Tx,
+    unit: UnitId,
+    (from, to): (NaiveDate, NaiveDate),
+    limit: u32,
+) -> Result<Vec<Commended>, Fault> {
+    let mut newest: Vec<Commended> = sqlx::query_as(
+        "SELECT c.day, n.name, u.name AS unit, c.reason
+         FROM commendations AS c JOIN units AS u ON u.id = c.unit_id
+         LEFT JOIN named_members AS n ON n.member_id = c.member_id
+         WHERE c.day BETWEEN $2 AND $3 AND EXISTS (SELECT 1 FROM json_each(u.lineage) WHERE value = $1)
+         ORDER BY c.day DESC, c.id DESC LIMIT $4",
+    )
+    .bind(unit)
+    .bind(day_text(from))
+    .bind(day_text(to))
+    .bind(limit)
+    .fetch_all(tx.connection())
+    .await?;
+    newest.reverse();
+    Ok(newest)
+}
+
+/// Up to `limit` of those before `day` are forgotten.
+pub(crate) async fn forget(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result<u64, Fault> {
+    let gone = sqlx::query(
+        "DELETE FROM commendations WHERE id IN (SELECT id FROM commendations WHERE day < $1 LIMIT $2)",
+    )
+    .bind(day_text(before))
+    .bind(limit)
+    .execute(tx.connection())
+    .await?;
+    Ok(gone.rows_affected())
+}

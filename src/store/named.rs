@@ -1,0 +1,159 @@
+//! Members who have agreed to be named when commended, and the names they gave: the only names there are.
+
+use sqlx::FromRow;
+
+use super::{Fault, day_text};
+use crate::db::Tx;
+use crate::types::{MemberId, RoundId, UnitId, UserId};
+
+/// What a member may be named by.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub(crate) struct Named {
+    /// As they typed it; `None`: not yet.
+    pub name: Option<String>,
+    /// Whether what they write today is the name.
+    pub asked: bool,
+}
+
+/// A member's name, if they have agreed to be named.
+pub(crate) async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Option<Named>, Fault> {
+    let today = day_text(tx.today());
+    Ok(sqlx::query_as(
+        "SELECT name, asked_on IS $2 AS asked FROM named_members WHERE member_id = $1",
+    )
+    .bind(member)
+    .bind(today)
+    .fetch_optional(tx.connection())
+    .await?)
+}
+
+/// What they write next is the name.
+pub(crate) async fn ask(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
+    let today = day_text(tx.today());
+    sqlx::query(
+        "INSERT INTO named_members (member_id, unit_id, asked_on) SELECT id, unit_id, $2 FROM members WHERE id = $1
+         ON CONFLICT (member_id) DO UPDATE SET asked_on = excluded.asked_on",
+    )
+    .bind(member)
+    .bind(today)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// They have typed it.
+pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(), Fault> {
+    sqlx::query("UPDATE named_members SET name = $2, asked_on = NULL WHERE member_id = $1")
+        .bind(member)
+        .bind(name)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// They are not to be named: the name is gone, and with it what was written about them. `false` if they never were.
+pub(crate) async fn forget(tx: &mut Tx, member: MemberId) -> Result<bool, Fault> {
+    let gone = sqlx::query("DELETE FROM named_members WHERE member_id = $1")
+        .bind(member)
+        .execute(tx.connection())
+        .await?;
+    tx.erase();
+    Ok(gone.rows_affected() > 0)
+}
+
+/// Somebody who may be named.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub(crate) struct Candidate {
+    /// Their row.
+    pub id: MemberId,
+    /// By which name.
+    pub name: String,
+    /// Their unit.
+    pub unit: String,
+}
+
+/// The consents that must hold: each part with the hash of its words.
+pub(crate) fn holding(parts: &[(&str, &str)]) -> String {
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|(part, hash)| format!("{part} {hash}"))
+        .collect();
+    serde_json::json!(parts).to_string()
+}
+
+/// Up to `limit` members of a unit and of all below it who may be named, whom the bot can reach and who were not
+/// commended since that day; never the officer who asks.
+pub(crate) async fn candidates(
+    tx: &mut Tx,
+    unit: UnitId,
+    officer: UserId,
+    holding: &str,
+    since: chrono::NaiveDate,
+    limit: u32,
+) -> Result<Vec<Candidate>, Fault> {
+    Ok(sqlx::query_as(
+        "WITH RECURSIVE below (id) AS (
+             SELECT $1 UNION ALL SELECT u.id FROM below CROSS JOIN units AS u ON u.parent_id = below.id)
+         SELECT m.id, n.name, u.name AS unit
+         FROM below CROSS JOIN named_members AS n ON n.unit_id = below.id
+         CROSS JOIN members AS m ON m.id = n.member_id CROSS JOIN units AS u ON u.id = n.unit_id
+         WHERE n.name IS NOT NULL AND m.reachable = 1 AND m.user_id <> $2
+           AND (SELECT count(*) FROM consents AS c WHERE c.member_id = m.id AND c.withdrawn_on IS NULL
+                AND c.part || ' ' || c.text_hash IN (SELECT value FROM json_each($3))) = json_array_length($3)
+           AND NOT EXISTS (SELECT 1 FROM commendations AS c WHERE c.member_id = m.id AND c.day >= $4)
+         ORDER BY m.id LIMIT $5",
+    )
+    .bind(unit)
+    .bind(officer)
+    .bind(holding)
+    .bind(day_text(since))
+    .bind(limit)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// What one of them did in a week in which something reached them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
+pub(crate) struct Week {
+    /// Whose.
+    pub member: MemberId,
+    /// Whether they took part.
+    pub answered: bool,
+    /// How many questions they answered.
+    pub answers: i64,
+    /// How many of them rightly.
+    pub right: i64,
+}
+
+/// The newest closed rounds, so many at most.
+pub(crate) async fn newest_closed(tx: &mut Tx, count: u32) -> Result<Vec<RoundId>, Fault> {
+    Ok(
+        sqlx::query_scalar("SELECT id FROM rounds WHERE closed = 1 ORDER BY monday DESC LIMIT $1")
+            .bind(count)
+            .fetch_all(tx.connection())
+            .await?,
+    )
+}
+
+/// The weeks of these members in these rounds, each member's together, the oldest first.
+pub(crate) async fn weeks(
+    tx: &mut Tx,
+    members: &[MemberId],
+    rounds: &[RoundId],
+) -> Result<Vec<Week>, Fault> {
+    let list =
+        |ids: &mut dyn Iterator<Item = i64>| serde_json::json!(ids.collect::<Vec<_>>()).to_string();
+    Ok(sqlx::query_as(
+        "SELECT p.member_id AS member, p.answered, count(a.correct) AS answers, coalesce(sum(a.correct), 0) AS right
+         FROM json_each($1) AS m CROSS JOIN json_each($2) AS n
+         CROSS JOIN participations AS p ON p.member_id = m.value AND p.round_id = n.value
+         CROSS JOIN rounds AS r ON r.id = p.round_id
+         LEFT JOIN quizzes AS q ON q.member_id = p.member_id AND q.round_id = p.round_id
+         LEFT JOIN quiz_questions AS a ON a.quiz_id = q.id
+         WHERE p.reached = 1 GROUP BY p.member_id, p.round_id ORDER BY p.member_id, r.monday",
+    )
+    .bind(list(&mut members.iter().map(|id| id.0)))
+    .bind(list(&mut rounds.iter().map(|id| id.0)))
+    .fetch_all(tx.connection())
+    .await?)
+}

@@ -1,0 +1,409 @@
+//! Commending somebody: only who has agreed to be named, by their own measure, and undone as soon as they say so.
+
+use std::io::Cursor;
+use std::rc::Rc;
+
+use calamine::{Data, Reader, Xlsx};
+use chrono::{Days, NaiveDate};
+
+use crate::group::Group;
+use crate::house::{House, OFFICER};
+use crate::officers::appointed;
+use crate::people::Actor;
+use crate::thief::{count, loot};
+
+const NAME: &str = "Nguyễn Thị An";
+const REASON: &str =
+    "Tham gia đều, nhiều lần giải thích quy định cho đồng nghiệp ở bộ phận một cửa.";
+
+/// So many weeks from the first one, in which these people answer all; then the Monday after, 09:00.
+fn weeks(house: &House, count: u64, people: &[&Actor]) {
+    let first = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+    for week in 0..count {
+        let day = |days| {
+            (first + Days::new(7 * week + days))
+                .format("%Y-%m-%d")
+                .to_string()
+        };
+        house.at(&format!("{} 11:35", day(0)));
+        house.at(&format!("{} 11:35", day(2)));
+        for person in people {
+            person.finishes_the_quiz(3);
+        }
+        house.at(&format!("{} 21:00", day(6)));
+    }
+    let after = first + Days::new(7 * count);
+    house.at(&format!("{} 09:00", after.format("%Y-%m-%d")));
+}
+
+fn agrees(actor: &Actor, name: &str) {
+    actor.says("/riengtu");
+    actor.taps("Xem và đồng ý được nêu tên");
+    actor.taps("Đồng ý được nêu tên");
+    actor.says(name);
+}
+
+/// Eight weeks before the story, in which they took part.
+fn took_part(house: &House, actor: &Actor) {
+    for week in 1..=8 {
+        house.sabotage(&format!(
+            "INSERT OR IGNORE INTO rounds (id, monday, criterion, turn, opens_at, closes_at, closed)
+             VALUES ({week}, date('2026-11-23', '-{} days'), '1.1', 0, {week}, {week} + 1, 1)",
+            7 * week
+        ));
+        house.sabotage(&format!(
+            "INSERT INTO participations (member_id, round_id, unit_id, reached, read, answered, finished)
+             SELECT id, {week}, unit_id, 1, 1, 1, 1 FROM members WHERE id = {}",
+            actor.row()
+        ));
+    }
+}
+
+/// A grassroots union with its group, and two who took part steadily: one has agreed to be named, one has not.
+fn stage() -> (Rc<House>, Group, Actor, Actor) {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    let (ana, bình) = (house.member("An", "VP"), house.member("Bình", "VP"));
+    took_part(&house, &ana);
+    took_part(&house, &bình);
+    agrees(&ana, NAME);
+    let group = house.group(-4_001);
+    group.hears(&house.officer(), "/link SNV");
+    (house, group, ana, bình)
+}
+
+/// The officer goes as far as the preview.
+fn drafts(officer: &Actor) {
+    officer.says("/bieuduong SNV");
+    officer.taps(NAME);
+    officer.says(REASON);
+}
+
+/// The sheet of those commended in the year's file for a unit: name and reason of each row.
+fn reported(house: &House, officer: &Actor, code: &str) -> Vec<(String, String)> {
+    // As many people as it takes for figures.
+    house.sabotage("UPDATE tallies SET reached = 12, read = 12, answered = 12, finished = 12");
+    officer.says(&format!("/baocao {code} năm 2026"));
+    officer.taps("Bảng tính");
+    let bytes = house.post.borrow_mut().newest_file.clone();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let Ok(sheet) = book.worksheet_range("Biểu dương") else {
+        return Vec::new();
+    };
+    let text = |cell: Option<&Data>| cell.map_or_else(String::new, ToString::to_string);
+    let rows = sheet.rows().skip(1);
+    rows.map(|row| (text(row.get(1)), text(row.get(3))))
+        .collect()
+}
+
+#[test]
+fn eight_weeks_of_questions_are_a_ground() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    let (ana, bình) = (house.member("An", "VP"), house.member("Bình", "VP"));
+    let officer = house.officer();
+    agrees(&ana, NAME);
+    agrees(&bình, "Trần Văn Bình");
+    weeks(&house, 7, &[&ana]);
+    officer.says("/bieuduong SNV");
+    officer.sees("chưa có ai để gợi ý");
+    house.at("2027-01-13 11:35");
+    ana.finishes_the_quiz(0);
+    house.at("2027-01-18 09:00");
+    officer.says("/bieuduong SNV");
+    officer.sees("Nguyễn Thị An (Tổ Văn phòng): tham gia đều 8/8 tuần");
+    officer.sees_no("Bình");
+}
+
+#[test]
+fn who_has_agreed_is_named_with_a_reason_and_nobody_else_is() {
+    let (house, group, ana, bình) = stage();
+    let officer = house.officer();
+    officer.says("/bieuduong SNV");
+    officer.sees("Nguyễn Thị An (Tổ Văn phòng): tham gia đều 8/8 tuần");
+    assert_eq!(
+        officer.screen().matches("tham gia đều").count(),
+        1,
+        "Bình has not agreed"
+    );
+    officer.taps(NAME);
+    officer.says("Tốt");
+    officer.sees("ngắn quá");
+    officer.says(&"Rất tích cực. ".repeat(40));
+    officer.sees("thẻ chỉ đủ chỗ cho 300");
+    officer.says(REASON);
+    officer.sees("Tin ở trên là đúng những gì nhóm sẽ thấy");
+    let messages = officer.messages();
+    let preview = messages[messages.len() - 2].text.clone();
+    assert_eq!(group.messages().len(), 1, "nothing is posted yet");
+    officer.taps("Đăng vào nhóm");
+    assert_eq!(group.last().text, preview, "just what was shown");
+    group.sees("Công đoàn Sở Nội vụ biểu dương cá nhân tiêu biểu");
+    group.sees("Nguyễn Thị An, Tổ Văn phòng");
+    group.sees(REASON);
+    officer.sees("Đã biểu dương Nguyễn Thị An");
+    ana.sees_no("chúc mừng");
+    house.at("2026-11-23 11:35");
+    assert!(
+        ana.messages()
+            .iter()
+            .any(|message| message.text.contains("Trân trọng chúc mừng đồng chí!")),
+        "in the hours in which members are written to"
+    );
+    house.at("2026-11-29 21:00");
+    let row = vec![(NAME.to_owned(), REASON.to_owned())];
+    assert_eq!(reported(&house, &officer, "SNV"), row);
+    assert_eq!(reported(&house, &officer, "LD"), row, "and those above");
+    officer.says("/bieuduong SNV");
+    officer.sees("chưa có ai để gợi ý");
+    bình.says("/nhatky");
+    bình.sees("biểu dương một người đã đồng ý được nêu tên");
+    bình.sees("xem gợi ý người để biểu dương");
+}
+
+#[test]
+fn two_taps_post_once_and_nobody_else_posts_it() {
+    let (house, group, _ana, bình) = stage();
+    let officer = house.officer();
+    let other = appointed(&house, &officer, "Phó chủ tịch", "SYT", "phó chủ tịch");
+    drafts(&officer);
+    let draft = house.number("SELECT id FROM commendation_drafts");
+    let version = house.number("SELECT version FROM commendation_drafts");
+    let (unit, member) = (
+        house.unit("SNV"),
+        house.number("SELECT member_id FROM named_members"),
+    );
+    let kept = house.kept();
+    for person in [&other, &bình] {
+        for data in [
+            format!("commend:post:{draft}:{version}"),
+            format!("commend:rewrite:{draft}"),
+            format!("commend:drop:{draft}"),
+            format!("commend:draw:{unit}"),
+            format!("commend:choose:{unit}:{member}"),
+        ] {
+            person.forges(&data);
+        }
+        person.says("/bieuduong SNV");
+        assert!(!person.screen().contains(NAME));
+    }
+    officer.forges(&format!("commend:post:{draft}:{}", version - 1));
+    officer.forges(&format!("commend:choose:{unit}:{}", bình.row()));
+    assert_eq!(house.kept(), kept);
+    let before = group.messages().len();
+    officer.taps("Đăng vào nhóm");
+    officer.taps_again();
+    assert_eq!(group.messages().len(), before + 1);
+    assert_eq!(house.number("SELECT count(*) FROM commendations"), 1);
+}
+
+#[test]
+fn withdrawn_is_gone_everywhere_at_once() {
+    let (house, group, ana, _) = stage();
+    let officer = house.officer();
+    drafts(&officer);
+    officer.taps("Đăng vào nhóm");
+    drafts_again(&house, &ana);
+    ana.says("/dulieucuatoi");
+    let files = house.post.borrow_mut().files(ana.user);
+    assert!(
+        files.iter().any(|(_, text)| text.contains(REASON)),
+        "they are told of it"
+    );
+    house.at("2026-11-29 21:00");
+    ana.says("/riengtu");
+    ana.sees("đã đồng ý, với tên “Nguyễn Thị An”");
+    ana.taps("Không nêu tên nữa");
+    assert!(ana.toast().contains("đã xóa tên"));
+    ana.sees("chưa đồng ý. Bot không lưu tên");
+    let all = house.dump(&[]);
+    assert!(
+        !all.contains(NAME) && !all.contains("Tham gia đều,"),
+        "{all}"
+    );
+    let loot = loot(&house);
+    assert_eq!(count(&loot, NAME.as_bytes()), 0);
+    assert_eq!(count(&loot, REASON.as_bytes()), 0);
+    group.sees("đã được gỡ");
+    assert!(
+        !group
+            .messages()
+            .iter()
+            .any(|message| message.text.contains(NAME))
+    );
+    assert_eq!(
+        reported(&house, &officer, "SNV"),
+        [("(đã rút tên)".to_owned(), String::new())],
+        "that somebody was commended stays"
+    );
+    officer.says("/bieuduong SNV");
+    officer.sees("chưa có ai để gợi ý");
+    assert_eq!(
+        house.rows("SELECT part FROM consents WHERE withdrawn_on IS NOT NULL"),
+        ["named"]
+    );
+}
+
+/// A second officer is writing about them, too.
+fn drafts_again(house: &Rc<House>, ana: &Actor) {
+    house.sabotage(&format!(
+        "INSERT INTO commendation_drafts (officer, unit_id, member_id, reason, awaiting, day)
+         VALUES (77, {}, {}, '{REASON}', 0, '2026-11-23')",
+        house.unit("SNV"),
+        ana.row()
+    ));
+}
+
+#[test]
+fn what_waits_to_be_posted_when_they_withdraw_never_is() {
+    let (house, group, ana, _) = stage();
+    let officer = house.officer();
+    drafts(&officer);
+    ana.says("/riengtu");
+    let (post, withdraw) = (
+        officer.tapping("Đăng vào nhóm"),
+        ana.tapping("Không nêu tên nữa"),
+    );
+    house.updates(&[post]);
+    // The card is on its way, the thanks wait, when they withdraw.
+    let flying = house.claim();
+    house.updates(&[withdraw]);
+    for row in &flying {
+        let outcome = house.post.borrow_mut().carry(row, house.now());
+        house.outcome(row, outcome);
+    }
+    group.sees(NAME);
+    house.tick();
+    house.deliver();
+    group.sees("đã được gỡ");
+    assert!(!house.dump(&[]).contains(NAME));
+    house.at("2026-11-23 11:35");
+    assert!(
+        !ana.messages()
+            .iter()
+            .any(|message| message.text.contains("chúc mừng"))
+    );
+}
+
+#[test]
+fn leaving_and_moving_end_it_too() {
+    for leaves in [true, false] {
+        let (house, group, ana, _) = stage();
+        drafts(&house.officer());
+        house.officer().taps("Đăng vào nhóm");
+        if leaves {
+            ana.says("/xoadulieu");
+            ana.taps("Dừng hẳn");
+        } else {
+            ana.says("/donvi so y te");
+            ana.taps("Sở Y tế");
+            ana.sees("sự đồng ý này chỉ dành cho đơn vị cũ");
+            ana.taps("Chuyển");
+            ana.sees("Tên để biểu dương đã được xóa");
+        }
+        group.sees("đã được gỡ");
+        let all = house.dump(&[]);
+        assert!(
+            !all.contains(NAME) && !all.contains(REASON),
+            "{leaves}: {all}"
+        );
+        assert_eq!(house.number("SELECT count(*) FROM commendations"), 1);
+    }
+}
+
+#[test]
+fn nobody_is_asked_while_joining_and_changed_words_name_nobody() {
+    let (house, _group, ana, bình) = stage();
+    let dora = house.stranger("Dora");
+    dora.says(&format!("/start {}", house.invite("VP")));
+    dora.sees_no("nêu tên");
+    bình.says("/riengtu");
+    bình.sees("Được nêu tên khi biểu dương: đồng chí chưa đồng ý");
+    let officer = house.officer();
+    officer.says("/bieuduong SNV");
+    officer.sees(NAME);
+    house.restart_with(crate::consent::changed(
+        "Bot lưu một tên do",
+        "Bot lưu một cái tên do",
+    ));
+    officer.says("/bieuduong SNV");
+    officer.sees("chưa có ai để gợi ý");
+    ana.says("/quiz");
+    ana.sees("Câu 1/5");
+    ana.says("/riengtu");
+    ana.sees("chưa được dùng cho đến khi đồng ý lại");
+    ana.taps("Xem và đồng ý được nêu tên");
+    ana.taps("Đồng ý được nêu tên");
+    ana.sees("Khi biểu dương, bot sẽ nêu đúng tên này: Nguyễn Thị An");
+    officer.says("/bieuduong SNV");
+    officer.sees(NAME);
+}
+
+#[test]
+fn the_newest_question_gets_the_answer() {
+    let (house, _group, _ana, bình) = stage();
+    bình.says("/riengtu");
+    bình.taps("Xem và đồng ý được nêu tên");
+    bình.taps("Đồng ý được nêu tên");
+    bình.says("/quiz");
+    bình.says("B");
+    bình.sees("Câu 1/5");
+    bình.says("0912 345 678");
+    bình.sees("chưa nhận được");
+    bình.says("Trần Văn Bình");
+    bình.sees("đúng tên này: Trần Văn Bình");
+    bình.says("Tôi còn muốn nói");
+    bình.sees("không đọc tin nhắn tự do");
+    let officer = house.officer();
+    officer.says("/bieuduong SNV");
+    officer.taps(NAME);
+    officer.says("/thongbao");
+    officer.says("Mời họp chiều thứ Sáu");
+    // The stage writes without a format, which no broadcast takes: it was the broadcast that answered.
+    officer.sees("Bot chỉ gửi được chữ");
+    assert_eq!(
+        house.rows("SELECT coalesce(reason, '–') FROM commendation_drafts"),
+        ["–"]
+    );
+    // A day later nobody's words are taken for an answer any more.
+    house.at("2026-11-24 09:00");
+    officer.says(REASON);
+    assert_eq!(house.number("SELECT count(*) FROM commendation_drafts"), 0);
+}
+
+#[test]
+fn without_a_group_the_row_is_kept_and_an_officer_never_commends_themselves() {
+    let (house, group, _ana, _) = stage();
+    let officer = house.officer();
+    group.hears(&officer, "/huylienket");
+    drafts(&officer);
+    officer.sees("chưa gắn nhóm nào");
+    officer.taps("Chỉ ghi vào báo cáo");
+    officer.sees("một dòng đã ghi vào báo cáo");
+    house.at("2026-11-29 21:00");
+    assert_eq!(reported(&house, &officer, "SNV").len(), 1);
+    house.sabotage("DELETE FROM commendations");
+    house.sabotage(&format!(
+        "UPDATE members SET user_id = {OFFICER} WHERE id = (SELECT member_id FROM named_members)"
+    ));
+    officer.says("/bieuduong SNV");
+    officer.sees("chưa có ai để gợi ý");
+}
+
+#[test]
+fn while_everything_is_held_nothing_is_posted_and_old_rows_end() {
+    let (house, group, _ana, _) = stage();
+    let officer = house.officer();
+    officer.says("/tamdungtatca");
+    drafts(&officer);
+    officer.taps("Đăng vào nhóm");
+    assert!(officer.toast().contains("tạm dừng mọi tin"));
+    assert_eq!(house.number("SELECT count(*) FROM commendations"), 0);
+    officer.says("/guitrolai");
+    officer.taps("Đăng vào nhóm");
+    group.sees(REASON);
+    house.at("2028-11-23 09:00");
+    assert_eq!(house.number("SELECT count(*) FROM commendations"), 1);
+    house.at("2028-11-25 09:00");
+    assert_eq!(house.number("SELECT count(*) FROM commendations"), 0);
+}
