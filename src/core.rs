@@ -30,6 +30,7 @@ mod retention;
 mod taps;
 mod turn;
 mod unit_files;
+mod withheld;
 
 use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;

@@ -29,6 +29,7 @@ pub mod tallies;
 pub(crate) mod unit_files;
 pub mod units;
 pub mod updates;
+pub(crate) mod withheld;
 
 use chrono::{DateTime, NaiveDate, Utc};
 

@@ -113,6 +113,7 @@ pub(crate) async fn fill(path: &Path, case: &Case, rounds: i64) -> anyhow::Resul
         )
         .await?;
     }
+    judge(&db, &mut sql, now).await?;
     check(&db, &mut sql, now).await?;
     sql.close().await?;
     db.checkpoint().await?;
@@ -156,7 +157,7 @@ async fn people(sql: &mut SqliteConnection, case: &Case, rounds: i64) -> anyhow:
         let (day, opens) = (monday.format("%Y-%m-%d"), monday.timestamp() - 3600);
         let closed = i64::from(round < rounds);
         run(sql, format!(
-            "INSERT INTO rounds VALUES ({round}, '{day}', '3.2', 0, {opens}, {opens} + 568800, {closed})"
+            "INSERT INTO rounds (id, monday, criterion, turn, opens_at, closes_at, closed) VALUES ({round}, '{day}', '3.2', 0, {opens}, {opens} + 568800, {closed})"
         ))
         .await?;
     }
@@ -195,6 +196,26 @@ async fn figures(sql: &mut SqliteConnection, case: &Case, rounds: i64) -> anyhow
          WHERE people * 3 / 10 > 0".to_owned(),
     ] {
         run(sql, statement).await?;
+    }
+    Ok(())
+}
+
+/// Closed rounds are judged by the tick, one sum at a time.
+async fn judge(
+    db: &Db,
+    sql: &mut SqliteConnection,
+    now: chrono::DateTime<chrono::Utc>,
+) -> anyhow::Result<()> {
+    let core: Core = house::core([UserId(OFFICER)].into())?;
+    let unjudged = "SELECT count(*) FROM rounds WHERE closed = 1 AND judged < 5";
+    while sqlx::query_scalar::<_, i64>(unjudged)
+        .fetch_one(&mut *sql)
+        .await?
+        > 0
+    {
+        let mut tx = db.begin(now, &mut StdRng::seed_from_u64(1)).await?;
+        core.on_tick(&mut tx).await?;
+        tx.commit().await?;
     }
     Ok(())
 }

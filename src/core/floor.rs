@@ -10,6 +10,8 @@
 //! subtracting shown figures gives sums and differences of whole rests, and every one of them is nobody or at
 //! least the floor.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::db::Tx;
 use crate::store::audit::{Deed, Office};
 use crate::store::house::Floors;
@@ -20,6 +22,7 @@ use crate::types::UnitId;
 /// go back: a lower setting changes nothing.
 pub(super) async fn raise(tx: &mut Tx, to: Floors) -> Result<(), Fault> {
     if store::house::raise(tx, to).await? {
+        store::withheld::forget(tx).await?;
         store::audit::note_in(tx, None, None, Office::Server, Deed::Floors).await?;
     }
     let now = store::house::floors(tx).await?;
@@ -77,6 +80,49 @@ pub(super) fn beside(parent: i64, below: Below, unit: (i64, UnitId), floor: i64)
     unit.0 >= floor && !(would_tell && below.smallest == Some(unit))
 }
 
+/// People of a unit, those of all units below it included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Counted {
+    pub(super) unit: UnitId,
+    /// The unit it is directly below.
+    pub(super) parent: Option<UnitId>,
+    pub(super) people: i64,
+}
+
+/// Of which units figures may be told, all of them together; below those that `ends` names nothing is. A unit whose
+/// parent has nobody is the root of a tree of its own.
+pub(super) fn told(counted: &[Counted], floor: i64, ends: impl Fn(UnitId) -> bool) -> Vec<UnitId> {
+    let known: BTreeSet<UnitId> = counted.iter().map(|one| one.unit).collect();
+    let mut below: BTreeMap<Option<UnitId>, Vec<Counted>> = BTreeMap::new();
+    for one in counted {
+        let parent = one.parent.filter(|parent| known.contains(parent));
+        below.entry(parent).or_default().push(*one);
+    }
+    let roots = below.remove(&None).unwrap_or_default();
+    let mut open: Vec<Counted> = roots
+        .into_iter()
+        .filter(|root| root.people >= floor)
+        .collect();
+    let mut told = Vec::new();
+    while let Some(one) = open.pop() {
+        told.push(one.unit);
+        if ends(one.unit) {
+            continue;
+        }
+        let children = below.remove(&Some(one.unit)).unwrap_or_default();
+        let sums = Below::of(
+            children.iter().map(|child| (child.people, child.unit)),
+            floor,
+        );
+        open.extend(
+            children
+                .into_iter()
+                .filter(|child| beside(one.people, sums, (child.people, child.unit), floor)),
+        );
+    }
+    told
+}
+
 /// Whether the last unit of a lineage may be shown: each with its people and what is below it, from the root down.
 pub(super) fn shown(lineage: &[(UnitId, i64, Below)], floor: i64) -> bool {
     let root = lineage
@@ -90,8 +136,6 @@ pub(super) fn shown(lineage: &[(UnitId, i64, Below)], floor: i64) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
     use proptest::prelude::*;
 
@@ -143,6 +187,42 @@ mod tests {
     }
 
     proptest! {
+        /// The way down from the root and the look up a lineage say the same.
+        #[test]
+        fn the_whole_tree_at_once_is_judged_as_each_unit_by_itself(tree in trees()) {
+            let size = tree.len();
+            let id = |place: usize| UnitId(i64::try_from(place).unwrap());
+            let mut people: Vec<i64> = tree.iter().map(|(_, own)| *own).collect();
+            for place in (1..size).rev() {
+                people[tree[place].0] += people[place];
+            }
+            let below = |parent: usize| {
+                let children = (1..size).filter(|child| tree[*child].0 == parent);
+                Below::of(children.map(|child| (people[child], id(child))), QUIZ)
+            };
+            let lineage = |mut place: usize| {
+                let mut lineage = vec![(id(place), people[place], below(place))];
+                while place > 0 {
+                    place = tree[place].0;
+                    lineage.insert(0, (id(place), people[place], below(place)));
+                }
+                lineage
+            };
+            let counted: Vec<Counted> = (0..size)
+                .map(|place| Counted {
+                    unit: id(place),
+                    parent: (place > 0).then(|| id(tree[place].0)),
+                    people: people[place],
+                })
+                .collect();
+            let at_once: BTreeSet<UnitId> = told(&counted, QUIZ, |_| false).into_iter().collect();
+            let each: BTreeSet<UnitId> = (0..size)
+                .filter(|place| shown(&lineage(*place), QUIZ))
+                .map(id)
+                .collect();
+            prop_assert_eq!(at_once, each, "{:?}", tree);
+        }
+
         /// Every sum and difference of shown figures that could be about a group is about nobody or enough people.
         #[test]
         fn no_group_under_the_floor_can_be_derived(tree in trees()) {

@@ -10,6 +10,7 @@ use futures_util::FutureExt;
 use super::turn::Turn;
 use super::{
     Tick, broadcast, consent, items, quiz, reflection, reminders, retention, settle, unit_files,
+    withheld,
 };
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
@@ -39,6 +40,7 @@ pub(super) async fn tick(turn: &mut Turn<'_>) -> Result<Tick, Fault> {
         || reminders::work(turn).await?
         || erased
         || more
+        || withheld::judge(turn).await?
         || retention::sweep(turn).await?;
     let today = turn.tx.today();
     store::updates::forget(turn.tx, today - Days::new(UPDATES_DAYS)).await?;

@@ -9,9 +9,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::floor::{self, Below};
+use super::floor::{self, Counted};
 use super::turn::Turn;
-use crate::store::checkins::Counted;
+use crate::store::checkins::Answering;
 use crate::store::{self, Fault};
 use crate::text::fold;
 use crate::types::{CheckinRoundId, UnitId};
@@ -102,42 +102,27 @@ pub(super) async fn tidy(turn: &mut Turn<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn tellable(turn: &mut Turn<'_>, counted: &[Counted]) -> Result<Vec<UnitId>, Fault> {
+async fn tellable(turn: &mut Turn<'_>, counted: &[Answering]) -> Result<Vec<UnitId>, Fault> {
     let floor = store::house::floors(turn.tx).await?.reflection;
     Ok(judge(counted, &turn.core.grassroots, floor))
 }
 
-/// The rule: of which units counts may be told, all of them together.
-fn judge(counted: &[Counted], grassroots: &Grassroots, floor: i64) -> Vec<UnitId> {
-    let known: BTreeSet<UnitId> = counted.iter().map(|one| one.unit).collect();
-    let mut below: BTreeMap<Option<UnitId>, Vec<&Counted>> = BTreeMap::new();
-    for one in counted {
-        let parent = one.parent.filter(|parent| known.contains(parent));
-        below.entry(parent).or_default().push(one);
-    }
-    let roots = below.remove(&None).unwrap_or_default();
-    let mut open: Vec<&Counted> = roots
-        .into_iter()
-        .filter(|root| root.people >= floor)
+/// Of which units counts may be told, all of them together.
+fn judge(answering: &[Answering], grassroots: &Grassroots, floor: i64) -> Vec<UnitId> {
+    let ends: BTreeSet<UnitId> = answering
+        .iter()
+        .filter(|one| grassroots.has(&one.kind))
+        .map(|one| one.unit)
         .collect();
-    let mut told = Vec::new();
-    while let Some(unit) = open.pop() {
-        told.push(unit.unit);
-        if grassroots.has(&unit.kind) {
-            continue;
-        }
-        let children = below.remove(&Some(unit.unit)).unwrap_or_default();
-        let sums = Below::of(
-            children.iter().map(|child| (child.people, child.unit)),
-            floor,
-        );
-        open.extend(
-            children.into_iter().filter(|child| {
-                floor::beside(unit.people, sums, (child.people, child.unit), floor)
-            }),
-        );
-    }
-    told
+    let counted: Vec<Counted> = answering
+        .iter()
+        .map(|one| Counted {
+            unit: one.unit,
+            parent: one.parent,
+            people: one.people,
+        })
+        .collect();
+    floor::told(&counted, floor, |unit| ends.contains(&unit))
 }
 
 #[cfg(test)]
@@ -146,9 +131,9 @@ mod tests {
 
     /// Each unit's parent (0: none), kind and people.
     fn told(units: &[(i64, &str, i64)]) -> Vec<i64> {
-        let counted: Vec<Counted> = (1..)
+        let counted: Vec<Answering> = (1..)
             .zip(units)
-            .map(|(id, (parent, kind, people))| Counted {
+            .map(|(id, (parent, kind, people))| Answering {
                 unit: UnitId(id),
                 parent: (*parent > 0).then_some(UnitId(*parent)),
                 kind: (*kind).to_owned(),

@@ -130,7 +130,11 @@ fn counted(page: &mut Page, figures: &Figures, words: Words<'_>) {
             ("units", beside.units.into()),
             ("median", beside.median.into()),
         ];
-        page.text(&words.with("file-doc-beside-text", &args));
+        let key = match figures.round {
+            Some(_) => "file-doc-beside-text",
+            None => "file-doc-beside-text-weeks",
+        };
+        page.text(&words.with(key, &args));
     }
 }
 

@@ -44,7 +44,7 @@ pub fn svg(figures: &Figures, texts: &Texts, language: Language) -> String {
         weeks::card(&mut canvas, newest, words);
     }
     if let Some(beside) = figures.beside {
-        besides(&mut canvas, beside, words);
+        besides(&mut canvas, beside, figures.round.is_some(), words);
     }
     checkins(&mut canvas, figures, words);
     canvas.down(14);
@@ -194,9 +194,14 @@ fn themes(canvas: &mut Canvas, known: &Themes, words: Words<'_>) {
 }
 
 /// Two marks on one scale: a disc for the unit, a diamond for the middle one of its siblings.
-fn besides(canvas: &mut Canvas, beside: Beside, words: Words<'_>) {
+fn besides(canvas: &mut Canvas, beside: Beside, week: bool, words: Words<'_>) {
     canvas.card(232);
-    heading(canvas, &words.say("file-beside"));
+    let key = if week {
+        "file-beside"
+    } else {
+        "file-beside-weeks"
+    };
+    heading(canvas, &words.say(key));
     canvas.down(58);
     canvas.scale();
     canvas.diamond(LEFT + INNER * beside.median / 100, ORANGE);

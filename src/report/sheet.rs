@@ -90,10 +90,14 @@ fn summary(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
         table.part(&words.say("file-sheet-before"), before)?;
     }
     if let Some(beside) = figures.beside {
-        for (key, percent) in [
-            ("file-sheet-beside-unit", beside.unit),
-            ("file-sheet-beside-median", beside.median),
-        ] {
+        let keys = match figures.round {
+            Some(_) => ["file-sheet-beside-unit", "file-sheet-beside-median"],
+            None => [
+                "file-sheet-beside-unit-weeks",
+                "file-sheet-beside-median-weeks",
+            ],
+        };
+        for (key, percent) in keys.into_iter().zip([beside.unit, beside.median]) {
             table.share(&words.say(key), percent)?;
         }
     }

@@ -179,6 +179,7 @@ pub(crate) async fn sums_below(
          FROM units AS u CROSS JOIN json_each($1) AS r
          CROSS JOIN tallies AS t ON t.round_id = r.value ->> 0 AND t.unit_id = u.id
          WHERE u.parent_id = $2 AND t.reached >= $3 AND u.id <> r.value ->> 1
+             AND NOT EXISTS (SELECT 1 FROM withheld AS w WHERE w.round_id = t.round_id AND w.theme = 0 AND w.unit_id = u.id)
          GROUP BY u.id ORDER BY u.id",
     )
     .bind(json(&rounds)?)

@@ -179,7 +179,7 @@ pub(crate) async fn due_to_close(tx: &mut Tx) -> Result<Option<CheckinRoundId>, 
 
 /// How many took part in a check-in, in a unit with all below it.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-pub(crate) struct Counted {
+pub(crate) struct Answering {
     /// The unit.
     pub(crate) unit: UnitId,
     /// The one it is directly below.
@@ -191,7 +191,7 @@ pub(crate) struct Counted {
 }
 
 /// How many have answered in a check-in that is about to close, of every unit in which anybody has.
-pub(crate) async fn answering(tx: &mut Tx, round: CheckinRoundId) -> Result<Vec<Counted>, Fault> {
+pub(crate) async fn answering(tx: &mut Tx, round: CheckinRoundId) -> Result<Vec<Answering>, Fault> {
     Ok(sqlx::query_as(
         "SELECT u.id AS unit, u.parent_id AS parent, u.kind, a.people FROM (
              SELECT above.value AS unit, count(*) AS people
@@ -251,7 +251,7 @@ pub(crate) async fn closed(tx: &mut Tx) -> Result<Vec<CheckinRoundId>, Fault> {
 }
 
 /// The units of which there are counts of a closed check-in.
-pub(crate) async fn kept(tx: &mut Tx, round: CheckinRoundId) -> Result<Vec<Counted>, Fault> {
+pub(crate) async fn kept(tx: &mut Tx, round: CheckinRoundId) -> Result<Vec<Answering>, Fault> {
     Ok(sqlx::query_as(
         "SELECT u.id AS unit, u.parent_id AS parent, u.kind, p.people
          FROM checkin_people AS p JOIN units AS u ON u.id = p.unit_id WHERE p.round_id = $1",

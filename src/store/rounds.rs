@@ -25,6 +25,8 @@ pub struct Round {
     pub closes_at: DateTime<Utc>,
     /// Whether its figures are final.
     pub closed: bool,
+    /// Whether it is written down which of them are withheld.
+    pub judged: bool,
 }
 
 /// What is pushed.
@@ -111,7 +113,7 @@ pub(crate) async fn plan(
 /// The round of that row.
 pub(crate) async fn by_id(tx: &mut Tx, id: RoundId) -> Result<Option<Round>, Fault> {
     let row = sqlx::query(
-        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed FROM rounds WHERE id = $1",
+        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed, judged FROM rounds WHERE id = $1",
     )
     .bind(id)
     .fetch_optional(tx.connection())
@@ -122,7 +124,7 @@ pub(crate) async fn by_id(tx: &mut Tx, id: RoundId) -> Result<Option<Round>, Fau
 /// The round in which an answer counts now.
 pub(crate) async fn current(tx: &mut Tx) -> Result<Option<Round>, Fault> {
     let row = sqlx::query(
-        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed FROM rounds
+        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed, judged FROM rounds
          WHERE closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at LIMIT 1",
     )
     .bind(tx.now().timestamp())
@@ -134,7 +136,7 @@ pub(crate) async fn current(tx: &mut Tx) -> Result<Option<Round>, Fault> {
 /// The newest round that had opened before `before`, open or closed.
 pub(crate) async fn latest(tx: &mut Tx, before: DateTime<Utc>) -> Result<Option<Round>, Fault> {
     let row = sqlx::query(
-        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed FROM rounds
+        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed, judged FROM rounds
          WHERE opens_at < $1 ORDER BY opens_at DESC LIMIT 1",
     )
     .bind(before.timestamp())
@@ -151,7 +153,7 @@ pub(crate) async fn between(
     before: DateTime<Utc>,
 ) -> Result<Vec<Round>, Fault> {
     let rows = sqlx::query(
-        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed FROM rounds
+        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed, judged FROM rounds
          WHERE monday BETWEEN $1 AND $2 AND opens_at < $3 ORDER BY monday",
     )
     .bind(day_text(from))
@@ -235,5 +237,6 @@ fn round(row: &SqliteRow) -> Result<Round, Fault> {
         opens_at: moment(row.try_get("opens_at")?)?,
         closes_at: moment(row.try_get("closes_at")?)?,
         closed: row.try_get("closed")?,
+        judged: row.try_get::<i64, _>("judged")? == 5,
     })
 }

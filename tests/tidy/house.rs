@@ -114,10 +114,18 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("invites", &["officers", "turn"]),
     ("retention", &["consent", "turn"]),
     ("reflection", &["floor", "turn"]),
+    ("withheld", &["floor", "turn"]),
     // An officer sees the units that are theirs.
     (
         "report",
-        &["chance", "floor", "officers", "reflection", "turn"],
+        &[
+            "chance",
+            "floor",
+            "officers",
+            "reflection",
+            "turn",
+            "withheld",
+        ],
     ),
     // Who may be named has agreed to it.
     ("commend", &["chance", "consent", "officers", "turn"]),
@@ -153,6 +161,7 @@ pub const CORE: &[(&str, &[&str])] = &[
             "retention",
             "turn",
             "unit_files",
+            "withheld",
         ],
     ),
     // Which button means what: nothing but whose turn it is.

@@ -15,17 +15,21 @@ use crate::core::floor::{self, Below};
 use crate::core::turn::Turn;
 use crate::report::figures::Figure;
 use crate::store::cells::{Cell, Large, Source};
+use crate::store::rounds::Round;
 use crate::store::{self, Fault};
 use crate::types::UnitId;
 
 /// The round, and the theme or 0.
 type Key = (i64, i64);
 
-/// The cells of a unit and of all units above it.
+/// The cells of a unit: of judged rounds as the verdict is, of others as the rule is now, for which the cells of
+/// all units above it are needed.
 pub(super) struct Table {
     floor: i64,
     /// From the root down to the unit.
     path: Vec<UnitId>,
+    /// Of judged rounds, those that may be told.
+    told: BTreeMap<Key, Cell>,
     cells: BTreeMap<(Key, UnitId), Cell>,
     below: BTreeMap<(Key, UnitId), Below>,
 }
@@ -35,13 +39,26 @@ impl Table {
     pub(super) async fn read(
         turn: &mut Turn<'_>,
         source: Source,
-        rounds: &[i64],
+        rounds: &[Round],
         path: &[UnitId],
     ) -> Result<Self, Fault> {
         let floor = store::house::floors(turn.tx).await?.quiz;
-        let cells = store::cells::of(turn.tx, source, rounds, path).await?;
-        let below = store::cells::below(turn.tx, source, rounds, path, floor).await?;
-        Ok(Self::of(floor, path.to_vec(), cells, below))
+        let (judged, open): (Vec<Round>, Vec<Round>) =
+            rounds.iter().partition(|round| round.judged);
+        let (judged, open) = (ids(&judged), ids(&open));
+        let cells = store::cells::of(turn.tx, source, &open, path).await?;
+        let below = store::cells::below(turn.tx, source, &open, path, floor).await?;
+        let mut table = Self::of(floor, path.to_vec(), cells, below);
+        if let Some(unit) = path.last() {
+            let withheld = store::withheld::of(turn.tx, &judged, *unit).await?;
+            let known = store::cells::of(turn.tx, source, &judged, &[*unit]).await?;
+            table.told = known
+                .into_iter()
+                .map(|cell| ((cell.round, cell.theme), cell))
+                .filter(|(key, cell)| cell.people >= floor && !withheld.contains(key))
+                .collect();
+        }
+        Ok(table)
     }
 
     fn of(floor: i64, path: Vec<UnitId>, cells: Vec<Cell>, below: Vec<Large>) -> Self {
@@ -56,6 +73,7 @@ impl Table {
         Self {
             floor,
             path,
+            told: BTreeMap::new(),
             cells: cells
                 .map(|cell| (((cell.round, cell.theme), cell.unit), cell))
                 .collect(),
@@ -65,11 +83,16 @@ impl Table {
 
     /// The unit's own cell of a round, and of a theme where there are themes.
     pub(super) fn cell(&self, round: i64, theme: u8) -> Figure<Cell> {
-        self.shown(self.path.len(), (round, i64::from(theme)))
+        let key = (round, i64::from(theme));
+        match self.told.get(&key) {
+            Some(cell) => Figure::Shown(*cell),
+            None => self.shown(self.path.len(), key),
+        }
     }
 
     /// The rounds in which the units below the unit (0), or below its parent (1), may be looked at beside each other,
-    /// and which of them is hidden although it is large enough.
+    /// and which of them is hidden although it is large enough. Of a judged round only those below the unit, and
+    /// what is hidden is in the verdict.
     pub(super) fn rounds_below(&self, up: usize, rounds: &[i64]) -> Vec<(i64, Option<UnitId>)> {
         let depth = self.path.len().saturating_sub(up);
         let Some(parent) = depth.checked_sub(1).and_then(|last| self.path.get(last)) else {
@@ -77,6 +100,9 @@ impl Table {
         };
         let open = rounds.iter().filter_map(|round| {
             let key = (*round, 0);
+            if up == 0 && self.told.contains_key(&key) {
+                return Some((*round, None));
+            }
             let cell = *self.shown(depth, key).shown()?;
             let below = self.below(key, *parent);
             let hidden = below
@@ -115,6 +141,11 @@ impl Table {
     fn below(&self, key: Key, unit: UnitId) -> Below {
         self.below.get(&(key, unit)).copied().unwrap_or_default()
     }
+}
+
+/// Their rows.
+pub(super) fn ids(rounds: &[Round]) -> Vec<i64> {
+    rounds.iter().map(|round| round.id.0).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use super::figures::Rounds;
 use crate::core::chance::{self, Sample};
-use crate::core::report::cells::Table;
+use crate::core::report::cells::{self, Table};
 use crate::core::turn::{Screen, Turn};
 use crate::event::{Button, Look};
 use crate::report;
@@ -61,9 +61,8 @@ async fn sums(
     path: &[UnitId],
     rounds: &[Round],
 ) -> Result<Vec<Sums>, Fault> {
-    let ids: Vec<i64> = rounds.iter().map(|round| round.id.0).collect();
-    let table = Table::read(turn, Source::Weeks, &ids, path).await?;
-    let open = table.rounds_below(0, &ids);
+    let table = Table::read(turn, Source::Weeks, rounds, path).await?;
+    let open = table.rounds_below(0, &cells::ids(rounds));
     store::cells::sums_below(turn.tx, unit.id, &open, table.floor()).await
 }
 

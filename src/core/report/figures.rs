@@ -8,11 +8,12 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::ask::Wish;
-use super::cells::Table;
+use super::cells::{self, Table};
 use super::sums;
 use crate::core::chance::{self, Sample};
 use crate::core::reflection::{self, Told};
 use crate::core::turn::Turn;
+use crate::core::withheld;
 use crate::report::Figures;
 use crate::report::figures::{
     self, Beside, Checkin, Figure, Least, Part, Participation, Right, Theme, Themes, Week,
@@ -21,14 +22,12 @@ use crate::schedule;
 use crate::store::cells::Source;
 use crate::store::rounds::Round;
 use crate::store::units::Unit;
+use crate::store::withheld::Median;
 use crate::store::{self, Fault};
 use crate::types::{Length, Span, UnitId};
 
 /// The weeks in the picture: a quarter, and a little before it.
 const WEEKS: u64 = 12;
-
-/// The middle one of fewer units says too much about each of them.
-const BESIDE_UNITS_MIN: usize = 5;
 
 /// Which span is meant; `None` as long as there is nothing to report.
 pub(super) async fn span(turn: &mut Turn<'_>, wish: Wish) -> Result<Option<Span>, Fault> {
@@ -102,11 +101,10 @@ pub(super) async fn of(
         return Ok(None);
     };
     let path = store::units::lineage(turn.tx, unit.id).await?;
-    let mut ids: Vec<i64> = rounds.weeks.iter().map(|round| round.id.0).collect();
-    ids.extend(rounds.before.iter().map(|round| round.id.0));
-    ids.sort_unstable();
-    ids.dedup();
-    let people = Table::read(turn, Source::Weeks, &ids, &path).await?;
+    let mut read: Vec<Round> = rounds.weeks.iter().chain(&rounds.before).copied().collect();
+    read.sort_unstable_by_key(|round| round.id.0);
+    read.dedup();
+    let people = Table::read(turn, Source::Weeks, &read, &path).await?;
     let cells = |rounds: &[Round]| -> Vec<_> {
         rounds
             .iter()
@@ -191,8 +189,8 @@ async fn themes(
     let (Some(first), Some(last)) = (about.first(), about.last()) else {
         return Ok(());
     };
-    let ids: Vec<i64> = known.iter().map(|round| round.id.0).collect();
-    let table = Table::read(turn, Source::Themes, &ids, path).await?;
+    let read: Vec<Round> = known.iter().map(|round| **round).collect();
+    let table = Table::read(turn, Source::Themes, &read, path).await?;
     let right = |round: &Round, theme: u8| sums::right(table.cell(round.id.0, theme));
     let all = turn.core.campaign.themes().iter().map(|theme| Theme {
         number: theme.number,
@@ -229,7 +227,7 @@ async fn themes(
 }
 
 /// The unit beside the middle one of those below the same parent. Only what each of them may be shown itself goes
-/// into it.
+/// into it. Over several weeks both are the means of what is told for each.
 async fn beside(
     turn: &mut Turn<'_>,
     unit: &Unit,
@@ -239,24 +237,34 @@ async fn beside(
     let Some(parent) = unit.parent_id else {
         return Ok(None);
     };
-    let ids: Vec<i64> = rounds.iter().map(|round| round.id.0).collect();
-    let open = people.rounds_below(1, &ids);
-    let below = store::cells::sums_below(turn.tx, parent, &open, people.floor()).await?;
-    let share = |sums: &store::cells::Sums| {
-        let (count, of) = (sums.answered, sums.reached);
-        Part { count, of }.percent()
+    let (judged, open): (Vec<Round>, Vec<Round>) = rounds.iter().partition(|round| round.judged);
+    let mut medians = store::withheld::medians(turn.tx, &cells::ids(&judged), parent).await?;
+    for round in cells::ids(&open) {
+        let told = people.rounds_below(1, &[round]);
+        let below = store::cells::sums_below(turn.tx, parent, &told, people.floor()).await?;
+        let percents = below.iter().map(|sums| {
+            let (count, of) = (sums.answered, sums.reached);
+            Part { count, of }.percent()
+        });
+        let median = withheld::median(parent, percents.collect());
+        medians.extend(median.map(|median| (round, median)));
+    }
+    let weeks: Vec<(i64, Median)> = medians
+        .into_iter()
+        .filter_map(|(round, median)| {
+            let week = sums::participation(&[people.cell(round, 0)]).0;
+            Some((week.shown()?.answers().percent(), median))
+        })
+        .collect();
+    let mean = |percents: i64| {
+        let weeks = count(weeks.len());
+        (percents + weeks / 2) / weeks.max(1)
     };
-    let own = below.iter().find(|sums| sums.unit == unit.id).map(share);
-    let mut percents: Vec<i64> = below.iter().map(share).collect();
-    percents.sort_unstable();
-    Ok(match (own, percents.get(percents.len() / 2)) {
-        (Some(unit), Some(median)) if percents.len() >= BESIDE_UNITS_MIN => Some(Beside {
-            unit,
-            median: *median,
-            units: count(percents.len()),
-        }),
-        _ => None,
-    })
+    Ok(weeks.last().map(|(_, newest)| Beside {
+        unit: mean(weeks.iter().map(|(unit, _)| unit).sum()),
+        median: mean(weeks.iter().map(|(_, median)| median.percent).sum()),
+        units: newest.units,
+    }))
 }
 
 /// How many took part in check-ins: in a week's report, that which closed since the week before; in a longer one,
