@@ -17,8 +17,28 @@ use crate::outgoing::Purpose;
 use crate::schedule::streak;
 use crate::store::consents::Ending;
 use crate::store::members::Member;
+use crate::store::units::Unit;
 use crate::store::{self, Fault};
+use crate::text::fold;
 use crate::types::Language;
+
+/// Units offered for one search: what fits a phone without scrolling.
+const FOUND_MAX: u32 = 6;
+
+/// A search needs this many letters to mean something.
+const SEARCH_CHARS_MIN: usize = 2;
+
+/// The units that somebody's words may mean: the one of that code, or those with such a name.
+async fn found(turn: &mut Turn<'_>, words: &str) -> Result<Vec<Unit>, Fault> {
+    if let Some(unit) = store::units::by_code(turn.tx, words).await? {
+        return Ok(vec![unit]);
+    }
+    let folded = fold(words);
+    if folded.chars().count() < SEARCH_CHARS_MIN {
+        return Ok(Vec::new());
+    }
+    store::units::search(turn.tx, &folded, FOUND_MAX).await
+}
 
 /// `/help`.
 pub(super) async fn help(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), Fault> {
