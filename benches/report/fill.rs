@@ -83,7 +83,12 @@ impl Linked {
 }
 
 /// Writes a database at `path`: `rounds` weeks of figures, the last one running.
-pub(crate) async fn fill(path: &Path, case: &Case, rounds: i64) -> anyhow::Result<()> {
+pub(crate) async fn fill(
+    path: &Path,
+    case: &Case,
+    rounds: i64,
+    judged: bool,
+) -> anyhow::Result<()> {
     let mut chance = StdRng::seed_from_u64(1);
     let now = house::monday(u64::try_from(rounds - 1)?);
     let db = Db::open(path).await?;
@@ -113,7 +118,9 @@ pub(crate) async fn fill(path: &Path, case: &Case, rounds: i64) -> anyhow::Resul
         )
         .await?;
     }
-    judge(&db, &mut sql, now).await?;
+    if judged {
+        judge(&db, &mut sql, now).await?;
+    }
     check(&db, &mut sql, now).await?;
     sql.close().await?;
     db.checkpoint().await?;

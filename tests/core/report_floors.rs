@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use nhip::core::Grassroots;
+use nhip::core::{Grassroots, Retention};
 use nhip::schedule::Cadence;
+use nhip::store::house::Floors;
 
 use crate::group::Group;
-use crate::house::{House, core};
+use crate::house::{House, UNITS, core};
 use crate::people::Actor;
 
 const TOO_FEW: &str = "Chưa đủ số lượt";
@@ -228,4 +229,62 @@ fn nine_who_reflected_hide_themselves_and_the_ten_beside_them() {
         .map(|report| report.contains("người tham gia"))
         .collect();
     assert_eq!(shown, [true, false, false]);
+}
+
+/// The report of the week before, of each of these units, to the officer alone.
+fn week_before(house: &Rc<House>, codes: &[&str]) -> Vec<bool> {
+    let officer = house.officer();
+    let shown = |code: &&str| {
+        officer.says(&format!("/report {code} tuần trước"));
+        shows(&officer.screen())
+    };
+    codes.iter().map(shown).collect()
+}
+
+#[test]
+fn a_unit_that_moves_after_its_week_gives_nothing_away() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    house.members(8, "VP");
+    house.members(3, "TT");
+    house.members(6, "SYT");
+    house.at("2026-11-30 09:00");
+    let codes = ["LD", "SNV", "SYT", "VP", "TT"];
+    let told = [true, true, true, false, false];
+    assert_eq!(week_before(&house, &codes), told, "VP would give TT away");
+    // Below SYT it has no sibling that is too small; but the week was below SNV, which tells of eleven.
+    house.import(&UNITS.replace("VP,Tổ Văn phòng,SNV", "VP,Tổ Văn phòng,SYT"));
+    assert_eq!(week_before(&house, &codes), told);
+}
+
+#[test]
+fn a_raised_threshold_holds_for_weeks_that_were_judged_before() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    house.members(9, "SNV");
+    house.members(6, "SYT");
+    house.at("2026-11-30 09:00");
+    let codes = ["LD", "SNV", "SYT"];
+    assert_eq!(week_before(&house, &codes), [true, true, true]);
+    house.restart_with(core(Cadence::default()).keeping(
+        Floors {
+            quiz: 8,
+            reflection: 10,
+        },
+        Retention::default(),
+    ));
+    let told = [true, false, false];
+    assert_eq!(
+        week_before(&house, &codes),
+        told,
+        "before it is judged anew"
+    );
+    house.tick();
+    assert_eq!(
+        house.rows(
+            "SELECT u.code FROM withheld AS w JOIN units AS u ON u.id = w.unit_id WHERE theme = 0"
+        ),
+        ["SNV"]
+    );
+    assert_eq!(week_before(&house, &codes), told);
 }

@@ -149,10 +149,15 @@ pub(super) fn ids(rounds: &[Round]) -> Vec<i64> {
 }
 
 #[cfg(test)]
+mod solver;
+
+#[cfg(test)]
 mod tests {
+    use super::solver::certain;
     use super::*;
     use crate::core::report::sums;
     use crate::store::cells::Counts;
+    use proptest::prelude::*;
 
     const FLOOR: i64 = 3;
     const WEEKS: [i64; 2] = [1, 2];
@@ -281,5 +286,68 @@ mod tests {
         nothing_is_pinned(&[0, 0, 1], 5);
         nothing_is_pinned(&[0, 0, 0, 1], 3);
         nothing_is_pinned(&[0, 0, 0, 0], 3);
+    }
+
+    /// So many units, and in each of some weeks: where each of them stands, and its own people.
+    fn seasons(units: usize, weeks: usize) -> impl Strategy<Value = Vec<(Vec<usize>, Own)>> {
+        let week = prop::collection::vec((any::<prop::sample::Index>(), 0..6_i64), units);
+        let week = week.prop_map(|units| {
+            let place = |(place, (parent, own)): (usize, (prop::sample::Index, i64))| {
+                (parent.index(place.max(1)), own)
+            };
+            units.into_iter().enumerate().map(place).unzip()
+        });
+        prop::collection::vec(week, weeks)
+    }
+
+    /// Every figure of every report, as a sum of the people of units in weeks.
+    fn equations(season: &[(Vec<usize>, Own)]) -> Vec<Vec<i128>> {
+        let units = season.first().map_or(0, |(parents, _)| parents.len());
+        let mut equations = Vec::new();
+        for unit in 0..units {
+            let mut longer = vec![0; units * season.len()];
+            let mut cells = Vec::new();
+            for (week, (parents, own)) in season.iter().enumerate() {
+                let cell = table(parents, unit, &[own]).cell(WEEKS[0], 0);
+                if cell.shown().is_some() {
+                    let mut sum = vec![0; longer.len()];
+                    for place in (0..units).filter(|place| path(parents, *place).contains(&unit)) {
+                        (sum[week * units + place], longer[week * units + place]) = (1, 1);
+                    }
+                    equations.push(sum);
+                }
+                cells.push(cell);
+            }
+            if sums::participation(&cells).0.shown().is_some() {
+                equations.push(longer);
+            }
+        }
+        equations
+    }
+
+    fn nothing_small_is_certain(season: &[(Vec<usize>, Own)]) {
+        let truth: Vec<i64> = season.iter().flat_map(|(_, own)| own.clone()).collect();
+        for (people, group) in certain(&equations(season), &truth) {
+            assert!(
+                !(1..FLOOR).contains(&people),
+                "{season:?}: {people} people in {group:?}"
+            );
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// Any tree, anybody in it.
+        #[test]
+        fn no_group_under_the_floor_follows_from_a_week(season in seasons(9, 1)) {
+            nothing_small_is_certain(&season);
+        }
+
+        /// Weeks between which units move about, by themselves and added up.
+        #[test]
+        fn no_group_under_the_floor_follows_from_weeks_between_which_units_move(season in seasons(4, 2)) {
+            nothing_small_is_certain(&season);
+        }
     }
 }
