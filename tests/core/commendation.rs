@@ -359,8 +359,10 @@ fn the_newest_question_gets_the_answer() {
     officer.taps(NAME);
     officer.says("/thongbao");
     officer.says("Mời họp chiều thứ Sáu");
-    // The stage writes without a format, which no broadcast takes: it was the broadcast that answered.
-    officer.sees("Bot chỉ gửi được chữ");
+    assert_eq!(
+        house.rows("SELECT html FROM broadcasts"),
+        ["Mời họp chiều thứ Sáu"]
+    );
     assert_eq!(
         house.rows("SELECT coalesce(reason, '–') FROM commendation_drafts"),
         ["–"]

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use nhip::event::{
     Author, ChatKind, Content, Document, Event, Inbound, Person, Place, Said, Standing, Tapped,
+    Written,
 };
 use nhip::types::{ChatId, Language, MessageId, UserId};
 
@@ -101,7 +102,11 @@ impl Actor {
             message: MessageId(message),
             text: text.map(str::to_owned),
             document: None,
-            content: Content::default(),
+            content: Content {
+                // Nobody here uses what would have to be escaped.
+                own: text.map_or(Written::Other, |text| Written::Words(text.to_owned())),
+                quoted: Written::Nothing,
+            },
         }
     }
 
