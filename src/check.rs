@@ -10,6 +10,7 @@ mod clauses;
 mod interface;
 mod passages;
 mod prose;
+mod slip;
 mod spelling;
 
 use std::path::Path;

@@ -350,7 +350,7 @@ impl Turn<'_> {
             (ChatKind::Group, true) if !standing.was_present => {
                 groups::hello(self, standing.place).await
             }
-            (ChatKind::Group, false) => store::groups::unlink(self.tx, chat).await.map(drop),
+            (ChatKind::Group, false) => groups::shut_out(self, chat, standing.by).await,
             _ => Ok(()),
         }
     }

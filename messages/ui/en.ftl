@@ -1213,6 +1213,7 @@ log-deed-ledger = took the figures of a broadcast’s delivery
 log-deed-stand-still = held everything the bot sends
 log-deed-stand-still-over = let messages go out again
 log-office-owner = officer in charge at the top level
+log-office-group = somebody in the group chat
 log-office-server = administrator of the server
 log-everybody = all units
 log-code = Check code of line {$number}: <code>{$code}</code>. Whoever keeps this code can ask the administrator to check that the log has not been altered.

@@ -1183,6 +1183,7 @@ log-deed-ledger = lấy bảng số liệu gửi thông báo
 log-deed-stand-still = tạm dừng mọi tin gửi đi
 log-deed-stand-still-over = cho gửi trở lại
 log-office-owner = cán bộ phụ trách cấp cao nhất
+log-office-group = thành viên nhóm trò chuyện
 log-office-server = người quản trị máy chủ
 log-everybody = mọi đơn vị
 log-code = Mã kiểm tra của dòng {$number}: <code>{$code}</code>. Ai giữ lại mã này có thể hỏi người quản trị kiểm tra rằng nhật ký không bị sửa.

@@ -2,7 +2,7 @@
 //!
 //! Knows the mark. Must not know which form was chosen.
 
-use super::prose::Slip;
+use super::slip::Slip;
 use crate::text::SPOKEN_TO;
 
 /// The forms that can be chosen, and so are written out nowhere.

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 use super::address::FORMS;
 use super::clauses::Official;
-use super::prose::{self, Slip};
+use super::prose;
+use super::slip::Slip;
 use crate::fault::Fault;
 use crate::messages::Tree;
 use crate::text::book::Book;

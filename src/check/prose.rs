@@ -5,26 +5,9 @@
 use unicode_normalization::is_nfc;
 
 use super::clauses::Official;
+use super::slip::Slip;
 use super::spelling;
 use crate::campaign::dates;
-
-/// Something to mend, and the words it stands in.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Slip {
-    pub words: String,
-    pub what: String,
-    pub mend: String,
-}
-
-impl Slip {
-    pub fn new(words: &str, what: impl Into<String>, mend: impl Into<String>) -> Self {
-        Self {
-            words: words.to_owned(),
-            what: what.into(),
-            mend: mend.into(),
-        }
-    }
-}
 
 /// All slips of a text.
 pub(super) fn slips(text: &str, official: &Official) -> Vec<Slip> {

@@ -3,7 +3,7 @@
 //! Knows which words are wrong, and where they are right all the same.
 
 use super::clauses::Official;
-use super::prose::Slip;
+use super::slip::Slip;
 
 const SPOKEN_TO: &str = "write {đồng chí} ({$address} in interface texts), or name a third person";
 

@@ -7,11 +7,11 @@ use super::turn::{Screen, Tap, Turn, Visitor};
 use super::{cards, report};
 use crate::event::{Author, Button, Command, Place, Said};
 use crate::outgoing::Key;
-use crate::store::audit::Deed;
+use crate::store::audit::{Deed, Office};
 use crate::store::units::Unit;
 use crate::store::{self, Fault};
 use crate::text::Value;
-use crate::types::{Language, MessageId, UnitId, UserId};
+use crate::types::{ChatId, Language, MessageId, UnitId, UserId};
 
 /// The bot was let into a group.
 pub(super) async fn hello(turn: &mut Turn<'_>, place: Place) -> Result<(), Fault> {
@@ -162,6 +162,22 @@ async fn unlink(
         "group-not-linked"
     };
     turn.reply_text(place, to, visitor.language, key, &[]).await
+}
+
+/// The bot was shut out of a group. Who did that is noted only if they are an officer: nobody else has agreed to it.
+pub(super) async fn shut_out(turn: &mut Turn<'_>, chat: ChatId, by: Author) -> Result<(), Fault> {
+    let Some(unit) = store::groups::unlink(turn.tx, chat).await? else {
+        return Ok(());
+    };
+    match by {
+        Author::Person(person) if officers::may(turn, person.user, unit).await? => {
+            store::audit::note(turn.tx, unit, person.user, Deed::Unlink).await
+        }
+        _ => {
+            let office = Office::Group;
+            store::audit::note_in(turn.tx, Some(unit), None, office, Deed::Unlink).await
+        }
+    }
 }
 
 async fn tie(turn: &mut Turn<'_>, officer: UserId, place: Place, unit: &Unit) -> Result<(), Fault> {

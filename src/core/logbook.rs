@@ -74,6 +74,7 @@ fn line(turn: &Turn<'_>, language: Language, entry: &Entry) -> String {
     let office = match entry.office {
         Office::Owner => "log-office-owner",
         Office::Server => "log-office-server",
+        Office::Group => "log-office-group",
         Office::Chair => "title-chair",
         Office::Deputy => "title-deputy",
         Office::Committee => "title-committee",

@@ -11,14 +11,34 @@ pub(super) use moving::{ask as ask_to_move, go as move_to, unit};
 pub(super) use settings::{pause, resume, set_language, set_window, settings, show_settings};
 
 use super::turn::{Screen, Tap, Turn, Visitor};
-use super::{consent, officers};
+use super::{consent, menus, officers};
 use crate::event::{Button, Part};
 use crate::outgoing::Purpose;
 use crate::schedule::streak;
 use crate::store::consents::Ending;
 use crate::store::members::Member;
+use crate::store::units::Unit;
 use crate::store::{self, Fault};
+use crate::text::fold;
 use crate::types::Language;
+
+/// Units offered for one search: what fits a phone without scrolling.
+const FOUND_MAX: u32 = 6;
+
+/// A search needs this many letters to mean something.
+const SEARCH_CHARS_MIN: usize = 2;
+
+/// The units that somebody's words may mean: the one of that code, or those with such a name.
+async fn found(turn: &mut Turn<'_>, words: &str) -> Result<Vec<Unit>, Fault> {
+    if let Some(unit) = store::units::by_code(turn.tx, words).await? {
+        return Ok(vec![unit]);
+    }
+    let folded = fold(words);
+    if folded.chars().count() < SEARCH_CHARS_MIN {
+        return Ok(Vec::new());
+    }
+    store::units::search(turn.tx, &folded, FOUND_MAX).await
+}
 
 /// `/help`.
 pub(super) async fn help(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), Fault> {
@@ -29,6 +49,7 @@ pub(super) async fn help(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), F
     };
     let mut text = turn.html(visitor.language, key, &[]);
     if officers::is_one(turn, visitor.user).await? {
+        menus::give(turn, visitor.user).await?;
         text = format!(
             "{text}\n\n{}",
             turn.html(visitor.language, "help-officer", &[])

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::turn::Turn;
 use crate::outgoing::{Call, Lane, MenuScope, Purpose};
 use crate::store::Fault;
-use crate::types::{ChatId, Language, UserId};
+use crate::types::{Language, UserId};
 
 /// The languages of menus, and the clients that see each: Vietnamese for all, English for those whose app is English.
 const LANGUAGES: [(Language, Option<Language>); 2] =
@@ -50,33 +50,29 @@ const OFFICERS: [(&str, &str); 7] = [
 /// What an owner's has besides.
 const OWNERS: [(&str, &str); 2] = [("tamdungtatca", "pauseall"), ("guitrolai", "resumeall")];
 
-/// Owes every menu.
+/// Owes every menu but those of appointed officers: theirs comes at their appointment and, since a newer version
+/// may have more commands, each time they ask for help.
 pub(super) async fn owe(turn: &mut Turn<'_>) -> Result<(), Fault> {
-    let owners: Vec<_> = turn
-        .core
-        .rules
-        .owners
-        .iter()
-        .map(|owner| MenuScope::Officer(ChatId::from(*owner)))
-        .collect();
     for (language, clients) in LANGUAGES {
         let members = commands(turn, language, &MEMBERS);
         let groups = commands(turn, language, &GROUPS);
-        let own = commands(turn, language, &OWNERS);
-        let officers = [officers(turn, language), own].concat();
         menu(turn, MenuScope::Members, clients, members).await?;
         menu(turn, MenuScope::Groups, clients, groups).await?;
-        for scope in &owners {
-            menu(turn, *scope, clients, officers.clone()).await?;
-        }
+    }
+    let core = turn.core;
+    for owner in &core.rules.owners {
+        give(turn, *owner).await?;
     }
     Ok(())
 }
 
-/// Owes somebody who has become an officer their menu. Those of earlier days keep it: the messenger remembers.
+/// Owes an officer their menu.
 pub(super) async fn give(turn: &mut Turn<'_>, user: UserId) -> Result<(), Fault> {
+    let owns = turn.core.rules.owners.contains(&user);
+    let own: &[_] = if owns { &OWNERS } else { &[] };
     for (language, clients) in LANGUAGES {
-        let commands = officers(turn, language);
+        let names = [MEMBERS.as_slice(), &GROUPS, &OFFICERS, own].concat();
+        let commands = commands(turn, language, &names);
         menu(turn, MenuScope::Officer(user.into()), clients, commands).await?;
     }
     Ok(())
@@ -89,12 +85,6 @@ pub(super) async fn take_back(turn: &mut Turn<'_>, user: UserId) -> Result<(), F
         menu(turn, MenuScope::Officer(user.into()), clients, commands).await?;
     }
     Ok(())
-}
-
-fn officers(turn: &Turn<'_>, language: Language) -> Vec<(String, String)> {
-    [MEMBERS.as_slice(), &GROUPS, &OFFICERS]
-        .map(|names| commands(turn, language, names))
-        .concat()
 }
 
 fn commands(turn: &Turn<'_>, language: Language, names: &[(&str, &str)]) -> Vec<(String, String)> {

@@ -5,18 +5,17 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use axum::{Json, Router};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::faults::Fault;
-use super::server::json as reply;
 use super::world::{Standing, World};
 use super::{Advance, Attached, Inner, Say, lock};
 
@@ -56,14 +55,15 @@ pub(super) fn routes() -> Router<Arc<Inner>> {
 }
 
 fn ok(value: &Value) -> Response {
-    reply(StatusCode::OK, value.to_string())
+    Json(value).into_response()
 }
 
 fn wrong(reason: &str) -> Response {
-    reply(
-        StatusCode::BAD_REQUEST,
-        json!({ "error": reason }).to_string(),
-    )
+    refused(StatusCode::BAD_REQUEST, reason)
+}
+
+fn refused(status: StatusCode, reason: &str) -> Response {
+    (status, Json(json!({ "error": reason }))).into_response()
 }
 
 fn result(value: Result<Value, String>) -> Response {

@@ -83,6 +83,8 @@ pub enum Office {
     Owner,
     /// Whoever runs the server.
     Server,
+    /// Somebody in a unit's group who is no officer.
+    Group,
     /// An officer, by their title in the unit from which they acted.
     Chair,
     /// The same.

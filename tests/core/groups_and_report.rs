@@ -211,6 +211,24 @@ fn shut_out_of_a_group_the_bot_forgets_it() {
 }
 
 #[test]
+fn the_log_tells_of_a_group_that_was_lost_and_keeps_no_number_of_who_did_it_without_an_office() {
+    let house = House::new();
+    let (group, officer) = linked(&house, "VP");
+    let ana = house.member("An", "VP");
+    group.stands(&officer, false);
+    ana.says("/nhatky");
+    ana.sees("bỏ gắn nhóm · cán bộ phụ trách cấp cao nhất");
+    let (group, _) = linked(&house, "VP");
+    group.stands(&ana, false);
+    ana.says("/nhatky");
+    ana.sees("bỏ gắn nhóm · thành viên nhóm trò chuyện");
+    assert_eq!(
+        house.number("SELECT count(*) FROM audit WHERE user_id IS NULL"),
+        1
+    );
+}
+
+#[test]
 fn channels_are_none_of_our_business() {
     let house = House::new();
     let ana = house.member("An", "VP");

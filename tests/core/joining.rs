@@ -39,6 +39,19 @@ fn a_unit_is_found_by_its_name_without_marks() {
 }
 
 #[test]
+fn a_unit_is_found_by_its_code_too() {
+    let house = House::new();
+    let ana = house.stranger("An");
+    ana.says("SYT");
+    assert_eq!(
+        ana.messages().last().map(|found| found.keyboard.len()),
+        Some(1)
+    );
+    ana.taps("Y tế");
+    ana.sees("Y tế");
+}
+
+#[test]
 fn a_search_that_finds_nothing_says_how_to_go_on() {
     let house = House::new();
     let ana = house.stranger("An");

@@ -92,6 +92,16 @@ fn an_officer_is_made_by_a_link_an_acceptance_and_a_comparison() {
 }
 
 #[test]
+fn an_officer_who_asks_for_help_has_the_menu_of_today() {
+    let house = House::new();
+    let chair = appointed(&house, &house.officer(), "Chủ tịch", "SNV", "chủ tịch");
+    let menus = house.post.borrow().menus;
+    chair.says("/trogiup");
+    house.member("An", "VP").says("/trogiup");
+    assert_eq!(house.post.borrow().menus, menus + 2, "one in each language");
+}
+
+#[test]
 fn a_forwarded_link_gives_nobody_rights_but_the_one_who_was_meant() {
     let house = House::new();
     let (owner, thief) = (house.officer(), house.stranger("Dũng"));

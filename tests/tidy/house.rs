@@ -127,8 +127,12 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("quiz", &["delivery", "items", "turn"]),
     // The reminder itself is the quiz's; who asks for one is an officer.
     ("reminders", &["consent", "officers", "quiz", "turn"]),
-    // Who has joined gets the week's item at once; who leaves gives back an officer's rights, too.
-    ("members", &["consent", "items", "officers", "turn"]),
+    // Who has joined gets the week's item at once; who leaves gives back an officer's rights, too; an officer who
+    // asks for help gets the menu of today.
+    (
+        "members",
+        &["consent", "items", "menus", "officers", "turn"],
+    ),
     // What officers ask for in a group is answered there.
     ("groups", &["cards", "officers", "report", "turn"]),
     // A tap on “seen” stores something about a member, so it needs what all that needs.

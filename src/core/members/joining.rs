@@ -12,14 +12,7 @@ use crate::outgoing::{Key, Keyboard, Purpose};
 use crate::store::members::{Member, NewMember};
 use crate::store::units::Unit;
 use crate::store::{self, Fault};
-use crate::text::fold;
 use crate::types::{Language, UnitId, UserId, Window};
-
-/// Units offered for one search: what fits a phone without scrolling.
-pub(super) const FOUND_MAX: u32 = 6;
-
-/// A search needs this many letters to mean something.
-pub(super) const SEARCH_CHARS_MIN: usize = 2;
 
 /// `/start`, with or without an invite link's payload.
 pub(in crate::core) async fn start(
@@ -57,18 +50,13 @@ pub(in crate::core) async fn start(
     }
 }
 
-/// A stranger wrote something: it is taken for the name of their unit.
+/// A stranger wrote something: it is taken for the name or the code of their unit.
 pub(in crate::core) async fn search(
     turn: &mut Turn<'_>,
     visitor: &Visitor,
     text: &str,
 ) -> Result<(), Fault> {
-    let folded = fold(text);
-    let found = if folded.chars().count() < SEARCH_CHARS_MIN {
-        Vec::new()
-    } else {
-        store::units::search(turn.tx, &folded, FOUND_MAX).await?
-    };
+    let found = super::found(turn, text).await?;
     if found.is_empty() {
         return turn.say(visitor, "unit-not-found", &[]).await;
     }

@@ -12,25 +12,18 @@ use crate::store::{self, Fault};
 use crate::text::fold;
 use crate::types::UnitId;
 
-use super::joining::{FOUND_MAX, SEARCH_CHARS_MIN};
-
 /// `/unit`, with or without the name of the unit to move to.
 pub(in crate::core) async fn unit(
     turn: &mut Turn<'_>,
     member: &Member,
     words: &str,
 ) -> Result<(), Fault> {
-    let (language, folded) = (member.language, fold(words));
-    if folded.is_empty() {
+    let language = member.language;
+    if fold(words).is_empty() {
         let args = [("unit", name(turn, member.unit).await?.into())];
         return turn.say(&member.into(), "move-how", &args).await;
     }
-    let mut found = Vec::new();
-    if let Some(unit) = store::units::by_code(turn.tx, words).await? {
-        found.push(unit);
-    } else if folded.chars().count() >= SEARCH_CHARS_MIN {
-        found = store::units::search(turn.tx, &folded, FOUND_MAX).await?;
-    }
+    let mut found = super::found(turn, words).await?;
     found.retain(|unit| unit.id != member.unit);
     if found.is_empty() {
         return turn.say(&member.into(), "move-not-found", &[]).await;

@@ -11,7 +11,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use include_dir::{Dir, include_dir};
 
-use super::reply;
+use super::refused;
 use crate::sandbox::Inner;
 
 static PAGE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/sandbox/page");
@@ -41,8 +41,7 @@ fn static_file(name: &str) -> Response {
 }
 
 fn missing() -> Response {
-    let body = "{\"error\":\"there is no such file\"}";
-    reply(StatusCode::NOT_FOUND, body)
+    refused(StatusCode::NOT_FOUND, "there is no such file")
 }
 
 fn typed(body: Body, mime: &str) -> Response {
