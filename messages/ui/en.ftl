@@ -504,9 +504,10 @@ respond-choice-least = · {$choice}: most, {$share}% or more
 respond-choice-most = · {$choice}: no more than {$share}%
 respond-hidden = · Not enough responses to sum up.
 respond-line =
-    <b>{$unit} will do this:</b> {$line}
+    <b>An answer to the reflection of {$month}</b>
 
-    <i>Thank you for taking the time to reflect. Not used to grade or appraise anyone.</i>
+    <b>{$unit} will do this:</b> {$line}
+respond-thanks = <i>Thank you for taking the time to reflect. Not used to grade or appraise anyone.</i>
 respond-how = This result has not been answered yet. You may write one line: what the unit will do. The members of the unit and of those below it get the result above with that line, in their hours; once a round. Another unit: /respond with its name or code.
 respond-done = This round has been answered (broadcast {$number}, see /broadcasts). Once a round. Another unit: /respond with its name or code.
 respond-none = There is no round of reflection that has just closed. One opens in the last week of each month and closes two weeks later; please send /respond again then.

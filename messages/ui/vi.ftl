@@ -498,9 +498,10 @@ respond-choice-least = · {$choice}: đa số, từ {$share}% trở lên
 respond-choice-most = · {$choice}: không quá {$share}%
 respond-hidden = · Chưa đủ số lượt để tổng hợp.
 respond-line =
-    <b>{$unit} sẽ làm:</b> {$line}
+    <b>Hồi âm đợt suy ngẫm tháng {$month}</b>
 
-    <i>Cảm ơn {$address} đã dành thời gian suy ngẫm. Không dùng để xếp loại, bình xét.</i>
+    <b>{$unit} sẽ làm:</b> {$line}
+respond-thanks = <i>Cảm ơn {$address} đã dành thời gian suy ngẫm. Không dùng để xếp loại, bình xét.</i>
 respond-how = Kết quả này chưa có hồi âm. {$Address} có thể viết một dòng: đơn vị sẽ làm gì. Người tham gia của đơn vị và các đơn vị bên dưới nhận kết quả trên kèm dòng đó, vào giờ nhận tin; mỗi đợt một lần. Đơn vị khác: /hoiam kèm tên hoặc mã.
 respond-done = Đợt này đã có hồi âm (thông báo số {$number}, xem /dsthongbao). Mỗi đợt một lần. Đơn vị khác: /hoiam kèm tên hoặc mã.
 respond-none = Lúc này không có đợt suy ngẫm nào vừa khép lại để hồi âm. Đợt suy ngẫm mở tuần cuối mỗi tháng và khép lại sau hai tuần; khi đó xin gửi lại /hoiam.

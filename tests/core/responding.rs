@@ -79,7 +79,7 @@ fn members_get_what_they_said_together_with_what_will_be_done() {
     officer.sees("Bản nháp");
     let messages = officer.messages();
     let preview = messages[messages.len() - 2].text.clone();
-    assert!(preview.starts_with("Suy ngẫm tháng 11/2026 · Công đoàn Sở Nội vụ"));
+    assert!(preview.contains("Suy ngẫm tháng 11/2026 · Công đoàn Sở Nội vụ\n12 người"));
     assert!(preview.contains(&format!("Công đoàn Sở Nội vụ sẽ làm: {LINE}")));
     let before = quiet.count();
     officer.taps("Xác nhận gửi");

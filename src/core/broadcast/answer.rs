@@ -154,9 +154,15 @@ pub(super) async fn composed(
         return Ok(None);
     };
     let said = said(turn, &unit, &round, set, &answers);
-    let args = [("unit", unit.name.into()), ("line", line.into())];
+    let args = [
+        ("unit", unit.name.into()),
+        ("line", line.into()),
+        ("month", month(&round).into()),
+    ];
+    // The news first: what was said fills a screen.
     let line = turn.html(Language::Vi, "respond-line", &args);
-    Ok(Some(format!("{said}\n\n{line}")))
+    let thanks = turn.html(Language::Vi, "respond-thanks", &[]);
+    Ok(Some(format!("{line}\n\n{said}\n\n{thanks}")))
 }
 
 /// Why an answer cannot be sent now, if it is one.
