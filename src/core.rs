@@ -283,6 +283,7 @@ impl Turn<'_> {
             (Command::Officers(words), _) => officers::list(self, visitor, &words).await,
             (Command::Invite(words), _) => invites::open(self, visitor, &words).await,
             (Command::Remind(words), _) => reminders::open(self, visitor, &words).await,
+            (Command::Respond(words), _) => broadcast::respond(self, visitor, &words).await,
             (Command::Commend(words), _) => commend::open(self, visitor, &words).await,
             (Command::Criteria, _) => criteria::open(self, visitor).await,
             (Command::Privacy, _) => members::privacy(self, visitor).await,

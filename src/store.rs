@@ -22,6 +22,7 @@ pub mod participations;
 pub mod quizzes;
 pub mod recipients;
 pub mod reminders;
+pub(crate) mod results;
 pub mod retention;
 pub mod rounds;
 pub mod standstill;

@@ -55,6 +55,8 @@ mod replay;
 mod report_floors;
 #[path = "core/report_periods.rs"]
 mod report_periods;
+#[path = "core/responding.rs"]
+mod responding;
 #[path = "core/retention.rs"]
 mod retention;
 #[path = "core/rounds_and_ticks.rs"]

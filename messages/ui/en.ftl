@@ -288,6 +288,7 @@ help-officer =
     /broadcast – send a message; /broadcasts – the latest ones
     /remind – remind those who have not answered
     /invite – invite link and code, declared number of people
+    /respond – answer a round of reflection that has closed
     /commend – commend somebody who has agreed to be named
     /officers – officers in charge, giving rights, taking them back
 help-stranger =
@@ -491,6 +492,39 @@ button-move = Move
 button-stay-here = Stay
 moved = You have moved to <b>{$unit}</b>.
 menu-unit = Your unit, moving to another
+
+### Answering a check-in
+
+respond-head =
+    <b>Reflection of {$month} · {$unit}</b>
+    {$people} people took part. Overall figures, rounded; each person’s answers were deleted when the round closed.
+respond-prompt = <b>Criterion {$number}.</b> {$question}
+respond-choice = · {$choice}: about {$share}%
+respond-choice-least = · {$choice}: most, {$share}% or more
+respond-choice-most = · {$choice}: no more than {$share}%
+respond-hidden = · Not enough responses to sum up.
+respond-line =
+    <b>An answer to the reflection of {$month}</b>
+
+    <b>{$unit} will do this:</b> {$line}
+respond-thanks = <i>Thank you for taking the time to reflect. Not used to grade or appraise anyone.</i>
+respond-how = This result has not been answered yet. You may write one line: what the unit will do. The members of the unit and of those below it get the result above with that line, in their hours; once a round. Another unit: /respond with its name or code.
+respond-done = This round has been answered (broadcast {$number}, see /broadcasts). Once a round. Another unit: /respond with its name or code.
+respond-none = There is no round of reflection that has just closed. One opens in the last week of each month and closes two weeks later; please send /respond again then.
+respond-too-few =
+    <b>{$unit}</b>: Not enough responses to sum up (too few took part, or single people could be worked out). So there is nothing to answer yet.
+
+    You may mention the next round in the group, and look at the overall result of the unit above. What you wish to tell everybody can still go by /broadcast.
+respond-within = The reflection is summed up only for <b>{$unit}</b> as a whole, nothing smaller. The officers of <b>{$unit}</b> answer for all units below.
+respond-write = What will the unit do? Please write a sentence or two, no more than 300 characters, words only. For example: <i>From next month there are ten minutes every Monday morning to say early what may not be done in time.</i>
+respond-only-words = Please answer in words. Pictures and files can go by /broadcast.
+respond-short = This is too short. Please write a short sentence at least (10 characters).
+respond-long = This has {$count} characters; there is room for {$max}. Please shorten it and send it again.
+button-respond = Write the answer
+button-report-respond = Answer the reflection
+toast-respond-over = This cannot be answered any more: it has been, or there is a newer round. See /respond
+log-deed-respond = answered a round of reflection
+menu-respond = Answer a round of reflection that has closed
 
 ### Commendation
 

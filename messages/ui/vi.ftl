@@ -282,6 +282,7 @@ help-officer =
     /thongbao – gửi thông báo; /dsthongbao – các thông báo gần đây
     /nhacnho – nhắc người chưa trả lời
     /moi – liên kết và mã mời, số người khai báo
+    /hoiam – hồi âm đợt suy ngẫm đã khép lại
     /bieuduong – biểu dương người đã đồng ý được nêu tên
     /canbo – cán bộ phụ trách, giao quyền, thu lại quyền
 help-stranger =
@@ -485,6 +486,39 @@ button-move = Chuyển
 button-stay-here = Ở lại
 moved = Đã chuyển sang <b>{$unit}</b>.
 menu-unit = Đơn vị, chuyển đơn vị
+
+### Hồi âm đợt suy ngẫm
+
+respond-head =
+    <b>Suy ngẫm tháng {$month} · {$unit}</b>
+    {$people} người đã tham gia. Số liệu chung, làm tròn; câu trả lời của từng người đã được xóa khi đợt khép lại.
+respond-prompt = <b>Tiêu chí {$number}.</b> {$question}
+respond-choice = · {$choice}: khoảng {$share}%
+respond-choice-least = · {$choice}: đa số, từ {$share}% trở lên
+respond-choice-most = · {$choice}: không quá {$share}%
+respond-hidden = · Chưa đủ số lượt để tổng hợp.
+respond-line =
+    <b>Hồi âm đợt suy ngẫm tháng {$month}</b>
+
+    <b>{$unit} sẽ làm:</b> {$line}
+respond-thanks = <i>Cảm ơn {$address} đã dành thời gian suy ngẫm. Không dùng để xếp loại, bình xét.</i>
+respond-how = Kết quả này chưa có hồi âm. {$Address} có thể viết một dòng: đơn vị sẽ làm gì. Người tham gia của đơn vị và các đơn vị bên dưới nhận kết quả trên kèm dòng đó, vào giờ nhận tin; mỗi đợt một lần. Đơn vị khác: /hoiam kèm tên hoặc mã.
+respond-done = Đợt này đã có hồi âm (thông báo số {$number}, xem /dsthongbao). Mỗi đợt một lần. Đơn vị khác: /hoiam kèm tên hoặc mã.
+respond-none = Lúc này không có đợt suy ngẫm nào vừa khép lại để hồi âm. Đợt suy ngẫm mở tuần cuối mỗi tháng và khép lại sau hai tuần; khi đó xin gửi lại /hoiam.
+respond-too-few =
+    <b>{$unit}</b>: Chưa đủ số lượt để tổng hợp (quá ít người tham gia, hoặc có thể suy ra từng người). Vì vậy chưa có gì để hồi âm.
+
+    Có thể nhắc chung trong nhóm về đợt suy ngẫm tới, và xem kết quả chung ở đơn vị cấp trên. Điều muốn nói với mọi người, {$address} vẫn gửi được bằng /thongbao.
+respond-within = Kết quả suy ngẫm chỉ được tổng hợp cho cả <b>{$unit}</b>, không tách nhỏ hơn. Cán bộ của <b>{$unit}</b> hồi âm cho mọi đơn vị bên dưới.
+respond-write = Đơn vị sẽ làm gì? Xin viết một, hai câu, không quá 300 ký tự, chỉ chữ. Ví dụ: <i>Từ tháng tới, sáng thứ Hai có mười phút để ai thấy việc khó kịp hạn thì báo sớm.</i>
+respond-only-words = Xin viết hồi âm bằng chữ. Ảnh, tệp có thể gửi riêng bằng /thongbao.
+respond-short = Hồi âm này ngắn quá. Xin viết ít nhất một câu ngắn (từ 10 ký tự).
+respond-long = Hồi âm dài {$count} ký tự, tối đa là {$max}. Xin rút gọn rồi gửi lại.
+button-respond = Viết hồi âm
+button-report-respond = Hồi âm đợt suy ngẫm
+toast-respond-over = Không hồi âm được nữa: đợt này đã có hồi âm, hoặc đã có đợt mới hơn. Xem lại: /hoiam
+log-deed-respond = gửi hồi âm đợt suy ngẫm
+menu-respond = Hồi âm đợt suy ngẫm đã khép lại
 
 ### Biểu dương
 

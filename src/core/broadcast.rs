@@ -3,6 +3,7 @@
 //! Knows how a draft becomes a broadcast and how that goes. Must not know how calls are made, nor
 //! what an outcome does to the ledger.
 
+mod answer;
 mod body;
 mod draft;
 mod flow;
@@ -12,6 +13,7 @@ mod reminders;
 mod screens;
 mod standstill;
 
+pub(super) use answer::{respond, result, write};
 pub(super) use draft::{open, wrote};
 pub(super) use flow::{flow, next, tick};
 pub(super) use live::list;

@@ -67,6 +67,7 @@ fn line(turn: &Turn<'_>, language: Language, entry: &Entry) -> String {
         Deed::Renew => "log-deed-renew",
         Deed::Declare => "log-deed-declare",
         Deed::Remind => "log-deed-remind",
+        Deed::Respond => "log-deed-respond",
         Deed::Draw => "log-deed-draw",
         Deed::Commend => "log-deed-commend",
     };

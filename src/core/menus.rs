@@ -37,12 +37,13 @@ const GROUPS: [(&str, &str); 4] = [
 ];
 
 /// What an officer's private chat has besides.
-const OFFICERS: [(&str, &str); 6] = [
+const OFFICERS: [(&str, &str); 7] = [
     ("canbo", "officers"),
     ("moi", "invite"),
     ("nhacnho", "remind"),
     ("thongbao", "broadcast"),
     ("dsthongbao", "broadcasts"),
+    ("hoiam", "respond"),
     ("bieuduong", "commend"),
 ];
 

@@ -7,11 +7,17 @@
 //! So **whoever wants to tell a result asks [`told`], and nothing else**: what it names may be seen by every member and
 //! officer of the unit and above, at any time, in any combination. Must not know who asks.
 
+mod shares;
+
+pub(super) use shares::{Answers, Untold, answers};
+
 use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::TimeDelta;
 
 use super::floor::{self, Counted};
 use super::turn::Turn;
-use crate::store::checkins::Answering;
+use crate::store::checkins::{Answering, CheckinRound};
 use crate::store::{self, Fault};
 use crate::text::fold;
 use crate::types::{CheckinRoundId, UnitId};
@@ -65,6 +71,42 @@ pub(super) async fn told(
     }
     let people = store::checkins::people(turn.tx, unit, rounds).await?;
     Ok(Told::People(people))
+}
+
+/// For how long a closed check-in waits for an answer: until about the one after next has closed.
+const ANSWER_DAYS: i64 = 62;
+
+/// The check-in that closed last, if it can still be answered.
+pub(super) async fn newest(turn: &mut Turn<'_>) -> Result<Option<CheckinRound>, Fault> {
+    let now = turn.tx.now();
+    let (from, to) = (
+        now - TimeDelta::days(ANSWER_DAYS),
+        now + TimeDelta::seconds(1),
+    );
+    store::checkins::latest_closed(turn.tx, from, to).await
+}
+
+/// That check-in, if this unit may be told of it and has not answered it.
+pub(super) async fn waiting(
+    turn: &mut Turn<'_>,
+    unit: UnitId,
+) -> Result<Option<CheckinRoundId>, Fault> {
+    let Some(round) = newest(turn).await? else {
+        return Ok(None);
+    };
+    let told = tells(turn, unit, round.id).await?;
+    let answered = store::broadcasts::answer_to(turn.tx, unit, round.id).await?;
+    Ok((told && answered.is_none()).then_some(round.id))
+}
+
+/// Whether a unit may be told anything of a closed check-in.
+pub(super) async fn tells(
+    turn: &mut Turn<'_>,
+    unit: UnitId,
+    round: CheckinRoundId,
+) -> Result<bool, Fault> {
+    let told = told(turn, unit, &[round]).await?;
+    Ok(matches!(told, Told::People(people) if people.contains_key(&round)))
 }
 
 /// Turns one check-in whose time is over into counts. `false` if there is none.

@@ -97,6 +97,8 @@ impl Turn<'_> {
             Desk::Count(unit, people) => invites::count(self, visitor, tap, unit, people).await,
             Desk::Declare(unit, people) => invites::declare(self, visitor, tap, unit, people).await,
             Desk::Remind(unit) => reminders::show(self, visitor, tap, unit).await,
+            Desk::Result(unit) => broadcast::result(self, visitor, tap, unit).await,
+            Desk::Respond(round, unit) => broadcast::write(self, visitor, tap, round, unit).await,
             Desk::RemindNow(round, unit) => {
                 reminders::confirm(self, visitor, tap, round, unit).await
             }

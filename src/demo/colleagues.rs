@@ -138,7 +138,10 @@ impl Colleague {
             Data::Read(_) => matches!(self.manner, Manner::Keen | Manner::Reader),
             Data::Next(..) | Data::Thought(_) => true,
             Data::Quiz => reminded && self.manner == Manner::Late,
-            Data::Checkin => self.reflects && self.manner == Manner::Keen,
+            Data::Checkin => {
+                self.reflects
+                    && matches!(self.manner, Manner::Keen | Manner::Quick | Manner::Reader)
+            }
             _ => false,
         };
         if let Some(data) = offered.iter().find(|data| wanted(data)) {

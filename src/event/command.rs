@@ -57,6 +57,8 @@ pub enum Command {
     Unit(String),
     /// Commends somebody of a unit.
     Commend(String),
+    /// Answers what a unit said in a check-in.
+    Respond(String),
     /// Any other word behind a slash.
     Unknown,
 }
@@ -106,6 +108,7 @@ impl Command {
             "remind" | "nhacnho" => Self::Remind(rest.to_owned()),
             "unit" | "donvi" => Self::Unit(rest.to_owned()),
             "commend" | "bieuduong" => Self::Commend(rest.to_owned()),
+            "respond" | "hoiam" => Self::Respond(rest.to_owned()),
             _ => Self::Unknown,
         }
     }
@@ -126,6 +129,7 @@ mod tests {
             ("/tamdungtatca", "/pauseall"),
             ("/guitrolai", "/resumeall"),
             ("/bieuduong SNV", "/commend SNV"),
+            ("/hoiam SNV", "/respond SNV"),
         ] {
             assert_eq!(
                 Command::parse(vi, "nhip_bot"),

@@ -2,7 +2,7 @@
 //!
 //! Knows how it is written. Must not know who may ask for what: anyone can forge any of this.
 
-use crate::types::{RoundId, UnitId};
+use crate::types::{CheckinRoundId, RoundId, UnitId};
 
 /// No unit has more people than the country.
 const PEOPLE_MAX: i64 = 100_000_000;
@@ -24,6 +24,10 @@ pub enum Desk {
     Remind(UnitId),
     /// Remind them of this round.
     RemindNow(RoundId, UnitId),
+    /// Show what the unit said in the newest closed check-in.
+    Result(UnitId),
+    /// Write what answers it.
+    Respond(CheckinRoundId, UnitId),
 }
 
 impl Desk {
@@ -36,6 +40,8 @@ impl Desk {
             Self::Declare(unit, people) => format!("declare:{}:{people}", unit.0),
             Self::Remind(unit) => format!("remind:{}", unit.0),
             Self::RemindNow(round, unit) => format!("remind!:{}:{}", round.0, unit.0),
+            Self::Result(unit) => format!("result:{}", unit.0),
+            Self::Respond(round, unit) => format!("respond:{}:{}", round.0, unit.0),
         }
     }
 
@@ -50,6 +56,8 @@ impl Desk {
             ["declare", id, number] => Self::Declare(unit(id)?, people(number)?),
             ["remind", id] => Self::Remind(unit(id)?),
             ["remind!", round, id] => Self::RemindNow(RoundId(round.parse().ok()?), unit(id)?),
+            ["result", id] => Self::Result(unit(id)?),
+            ["respond", round, id] => Self::Respond(CheckinRoundId(round.parse().ok()?), unit(id)?),
             _ => return None,
         })
     }
@@ -65,6 +73,8 @@ impl Desk {
             Self::Declare(unit, PEOPLE_MAX),
             Self::Remind(unit),
             Self::RemindNow(RoundId(i64::MAX), unit),
+            Self::Result(unit),
+            Self::Respond(CheckinRoundId(i64::MAX), unit),
         ]
     }
 }

@@ -67,6 +67,8 @@ pub enum Deed {
     Declare,
     /// Had those reminded who had not answered.
     Remind,
+    /// Answered a closed check-in.
+    Respond,
     /// Looked at who may be commended.
     Draw,
     /// Commended somebody.

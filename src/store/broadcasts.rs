@@ -3,7 +3,7 @@
 mod drafts;
 pub(crate) mod reminders;
 
-pub(crate) use drafts::{begin, change, choose, chosen, discard, refuse_album};
+pub(crate) use drafts::{begin, begin_answer, change, choose, chosen, discard, refuse_album};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::Row;
@@ -13,7 +13,7 @@ use super::recipients::State;
 use super::{Fault, day_text, moment};
 use crate::db::Tx;
 use crate::outgoing::FileKind;
-use crate::types::{BroadcastId, MemberId, MessageId, RoundId, UnitId, UserId};
+use crate::types::{BroadcastId, CheckinRoundId, MemberId, MessageId, RoundId, UnitId, UserId};
 
 /// Where a broadcast stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
@@ -110,6 +110,8 @@ pub struct Broadcast {
     pub replaces: Option<BroadcastId>,
     /// The reminder it was sent for.
     pub reminder: Option<BroadcastId>,
+    /// The check-in that it answers.
+    pub answers: Option<CheckinRoundId>,
     /// When it starts; `None`: as soon as it is confirmed.
     pub starts_at: Option<DateTime<Utc>>,
     /// Not sent at or after; `None`: the usual term.
@@ -127,7 +129,7 @@ pub struct Broadcast {
 macro_rules! columns {
     () => {
         "SELECT id, unit_id, officer, state, version, awaiting, html, file_kind, file_id, link_label, link_url,
-             ask_seen, seen, members, groups, round_id, rhythm, replaces_id, reminder_id,
+             ask_seen, seen, members, groups, round_id, rhythm, replaces_id, reminder_id, answers_id,
              starts_at, expires_at, origin_id, card_id, card_at, ended_at FROM broadcasts "
     };
 }
@@ -156,6 +158,7 @@ fn broadcast(row: &SqliteRow) -> Result<Broadcast, Fault> {
         rhythm: row.try_get("rhythm")?,
         replaces: row.try_get("replaces_id")?,
         reminder: row.try_get("reminder_id")?,
+        answers: row.try_get("answers_id")?,
         starts_at: at("starts_at")?,
         expires_at: at("expires_at")?,
         origin: row.try_get("origin_id")?,
@@ -189,6 +192,22 @@ pub(crate) async fn draft_of(tx: &mut Tx, officer: UserId) -> Result<Option<Broa
     .fetch_optional(tx.connection())
     .await?;
     row.as_ref().map(broadcast).transpose()
+}
+
+/// The broadcast by which a unit answers a check-in, unless it was given up or taken back.
+pub(crate) async fn answer_to(
+    tx: &mut Tx,
+    unit: UnitId,
+    round: CheckinRoundId,
+) -> Result<Option<BroadcastId>, Fault> {
+    Ok(sqlx::query_scalar(
+        "SELECT id FROM broadcasts WHERE unit_id = $1 AND answers_id = $2
+         AND answers_id IS NOT NULL AND state NOT IN ('draft', 'cancelled', 'unsent')",
+    )
+    .bind(unit)
+    .bind(round)
+    .fetch_optional(tx.connection())
+    .await?)
 }
 
 /// The newest broadcasts that are neither drafts nor reminders, newest first.

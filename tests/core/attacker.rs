@@ -139,6 +139,22 @@ fn look(house: &Rc<House>, groups: &[Group], moment: usize, seen: &mut Seen) {
     }
 }
 
+/// What officers read of the closed check-in before they answer it; members get the same.
+fn look_at_results(house: &Rc<House>, seen: &mut Seen) {
+    let officer = house.officer();
+    for unit in 0..PARENTS.len() {
+        officer.says(&format!("/hoiam U{unit}"));
+        let screen = officer.screen();
+        let people = screen.lines().find_map(|line| {
+            let (people, _) = line.split_once(" người đã tham gia")?;
+            people.parse().ok()
+        });
+        if let Some(people) = people {
+            note(seen, What::Reflection("7001".into()), unit, people);
+        }
+    }
+}
+
 /// A figure of a closed round is the same whenever it is shown.
 fn note(seen: &mut Seen, what: What, unit: usize, people: i64) {
     let before = seen.entry(what.clone()).or_default().insert(unit, people);
@@ -253,6 +269,7 @@ fn season(weeks: &[Vec<Deed>]) -> Seen {
     }
     house.at("2026-12-20 21:00");
     look(&house, &groups, moment + 1, &mut seen);
+    look_at_results(&house, &mut seen);
     a_quarter_is_its_weeks(&house, &groups);
     nobody_counts_twice(&house, &present);
     seen

@@ -17,7 +17,7 @@ fn open() -> Rc<House> {
 }
 
 /// Reads the thought and makes three choices.
-fn reflects(actor: &Actor, choices: [usize; 3]) {
+pub fn reflects(actor: &Actor, choices: [usize; 3]) {
     actor.says("/checkin");
     actor.taps("Đã đọc và suy nghĩ");
     for choice in choices {

@@ -359,7 +359,10 @@ fn the_newest_question_gets_the_answer() {
     officer.taps(NAME);
     officer.says("/thongbao");
     officer.says("Mời họp chiều thứ Sáu");
-    officer.sees("Bản nháp thông báo");
+    assert_eq!(
+        house.rows("SELECT html FROM broadcasts"),
+        ["Mời họp chiều thứ Sáu"]
+    );
     assert_eq!(
         house.rows("SELECT coalesce(reason, '–') FROM commendation_drafts"),
         ["–"]

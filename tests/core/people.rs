@@ -103,8 +103,9 @@ impl Actor {
             text: text.map(str::to_owned),
             document: None,
             content: Content {
-                own: text.map_or(Written::Nothing, |text| Written::Words(text.to_owned())),
-                ..Content::default()
+                // Nobody here uses what would have to be escaped.
+                own: text.map_or(Written::Other, |text| Written::Words(text.to_owned())),
+                quoted: Written::Nothing,
             },
         }
     }

@@ -147,7 +147,11 @@ pub const CORE: &[(&str, &[&str])] = &[
     // What officers ask for in a group is answered there.
     ("groups", &["cards", "officers", "report", "turn"]),
     // A tap on “seen” stores something about a member, so it needs what all that needs.
-    ("broadcast", &["consent", "floor", "officers", "turn"]),
+    // What answers a check-in is told together with what was said.
+    (
+        "broadcast",
+        &["consent", "floor", "officers", "reflection", "turn"],
+    ),
     // The week's pushes: nothing but which feature's turn it is.
     (
         "pushes",

@@ -74,6 +74,7 @@ async fn ask(
     store::awaited::nothing(turn.tx, visitor.user).await?;
     store::broadcasts::change(turn.tx, &asking).await?;
     let key = match awaiting {
+        Awaiting::Text if asking.answers.is_some() => "respond-write",
         Awaiting::Text => "broadcast-write",
         Awaiting::Start => "broadcast-when",
         Awaiting::Until => "broadcast-until-when",
@@ -101,6 +102,16 @@ async fn ask(
         keyboard: vec![vec![button]],
     };
     turn.send(visitor.user, screen, Purpose::Plain).await
+}
+
+/// The line of an answer is asked for.
+pub(super) async fn ask_for_text(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    id: BroadcastId,
+) -> Result<(), Fault> {
+    let draft = found(turn, id).await?;
+    ask(turn, visitor, draft, Awaiting::Text).await
 }
 
 /// The message exactly as members will get it, and below it the card.
@@ -146,6 +157,13 @@ pub(super) async fn tapped(
     steps: Steps,
     step: Step,
 ) -> Result<(), Fault> {
+    let own = matches!(
+        step,
+        Step::Text | Step::Show | Step::Confirm | Step::Discard
+    );
+    if draft.answers.is_some() && !own {
+        return turn.toast(tap, visitor.language, "toast-no-button").await;
+    }
     match step {
         Step::Text => asked(turn, visitor, tap, draft, Awaiting::Text).await,
         Step::Start => asked(turn, visitor, tap, draft, Awaiting::Start).await,

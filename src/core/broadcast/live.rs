@@ -43,6 +43,7 @@ pub(super) async fn begin(
     let (officer, deed) = match second {
         Some(second) => (second, Deed::Second),
         None if running == Phase::Repeating => (draft.officer, Deed::Reminder),
+        None if draft.answers.is_some() => (draft.officer, Deed::Respond),
         None => (draft.officer, Deed::Broadcast),
     };
     store::audit::note(turn.tx, draft.unit, officer, deed).await?;

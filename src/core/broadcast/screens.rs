@@ -257,6 +257,14 @@ async fn draft_keys(
     let round = store::rounds::current(turn.tx).await?;
     let below = store::units::directly_below(turn.tx, draft.unit).await?;
     let button = |label, step| key(turn, language, label, steps(draft, step));
+    if draft.answers.is_some() {
+        // It goes to the members of the unit and of all below it, as soon as may be.
+        return Ok(vec![
+            vec![button("button-text", Step::Text)],
+            vec![button("button-confirm", Step::Confirm)],
+            vec![button("button-discard", Step::Discard)],
+        ]);
+    }
     let mut rows = vec![vec![button("button-text", Step::Text)]];
     if !below.is_empty() {
         rows.push(vec![button("button-units", Step::Units(0))]);

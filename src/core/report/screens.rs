@@ -4,8 +4,9 @@
 //! units, and to files.
 
 use crate::core::officers;
+use crate::core::reflection;
 use crate::core::turn::{Screen, Turn, Visitor};
-use crate::event::{Button, Form, Look};
+use crate::event::{Button, Desk, Form, Look};
 use crate::outgoing::{Key, Keyboard};
 use crate::report::figures::Share;
 use crate::report::{self, Figures};
@@ -83,6 +84,10 @@ pub(super) async fn alone(
             format!("{unit}\n{}", none(turn, language, span).text)
         }
     };
+    if reflection::waiting(turn, unit.id).await?.is_some() {
+        let result = Button::Desk(Desk::Result(unit.id));
+        keyboard.push(vec![turn.key(language, "button-report-respond", result)]);
+    }
     let below = store::units::directly_below(turn.tx, unit.id).await?;
     let mut others = Vec::new();
     if !below.is_empty() {

@@ -3,7 +3,7 @@
 use super::Broadcast;
 use crate::db::Tx;
 use crate::store::{Fault, day_text};
-use crate::types::{BroadcastId, UnitId, UserId};
+use crate::types::{BroadcastId, CheckinRoundId, UnitId, UserId};
 
 /// Begins a draft for a whole unit; it waits for its text.
 pub(crate) async fn begin(
@@ -22,6 +22,22 @@ pub(crate) async fn begin(
     .fetch_one(tx.connection())
     .await?;
     choose(tx, id, &[unit]).await?;
+    Ok(id)
+}
+
+/// Begins one that answers a closed check-in.
+pub(crate) async fn begin_answer(
+    tx: &mut Tx,
+    unit: UnitId,
+    officer: UserId,
+    round: CheckinRoundId,
+) -> Result<BroadcastId, Fault> {
+    let id = begin(tx, unit, officer).await?;
+    sqlx::query("UPDATE broadcasts SET answers_id = $2 WHERE id = $1")
+        .bind(id)
+        .bind(round)
+        .execute(tx.connection())
+        .await?;
     Ok(id)
 }
 

@@ -3,7 +3,7 @@
 //! Knows why a draft cannot be sent. Must not know how it goes afterwards.
 
 use super::{copy, found, show};
-use crate::core::broadcast::{asked, live, screens};
+use crate::core::broadcast::{answer, asked, live, screens};
 use crate::core::officers;
 use crate::core::turn::{Tap, Turn, Visitor};
 use crate::event::Steps;
@@ -20,6 +20,9 @@ pub(in crate::core::broadcast) async fn refusal(
     draft: &Broadcast,
     to: &Audience,
 ) -> Result<Option<&'static str>, Fault> {
+    if let Some(refusal) = answer::refusal(turn, draft).await? {
+        return Ok(Some(refusal));
+    }
     let floor = store::house::floors(turn.tx).await?.quiz;
     let now = turn.tx.now();
     let ends = screens::term(turn, draft);
@@ -84,7 +87,11 @@ pub(super) async fn confirm(
     if !store::broadcasts::turn(turn.tx, draft.id, draft.version, step).await? {
         return turn.toast(tap, language, "toast-broadcast-before").await;
     }
-    store::audit::note(turn.tx, draft.unit, visitor.user, Deed::Broadcast).await?;
+    let deed = match draft.answers {
+        Some(_) => Deed::Respond,
+        None => Deed::Broadcast,
+    };
+    store::audit::note(turn.tx, draft.unit, visitor.user, deed).await?;
     turn.toast(tap, language, "toast-broadcast-waiting").await?;
     if let Some(message) = tap.message {
         store::broadcasts::set_card(turn.tx, draft.id, message).await?;

@@ -5,11 +5,11 @@
 use chrono::{DateTime, Utc};
 
 use super::{found, preview};
-use crate::core::broadcast::{body, screens};
+use crate::core::broadcast::{answer, body, screens};
 use crate::core::officers;
 use crate::core::turn::{Turn, Visitor};
 use crate::event::{Said, Written};
-use crate::outgoing::{CAPTION_CHARS_MAX, Purpose};
+use crate::outgoing::{CAPTION_CHARS_MAX, FileKind, Purpose};
 use crate::schedule::{Heard, Rhythm, heard};
 use crate::store::broadcasts::{Awaiting, Body, Broadcast};
 use crate::store::{self, Fault};
@@ -56,6 +56,12 @@ pub(super) async fn take_text(
     draft: Broadcast,
     written: &Written,
 ) -> Result<(), Fault> {
+    if draft.answers.is_some() {
+        let Some(html) = answer::composed(turn, visitor, &draft, written).await? else {
+            return Ok(());
+        };
+        return keep(turn, visitor, draft, html, None).await;
+    }
     let (html, file) = match written {
         Written::Words(html) if html.len() <= HTML_BYTES_MAX => (html, None),
         Written::File(_, _, html) if html::strip(html).chars().count() > CAPTION_CHARS_MAX => {
@@ -79,10 +85,21 @@ pub(super) async fn take_text(
             return turn.say(visitor, "broadcast-not-this", &[]).await;
         }
     };
+    keep(turn, visitor, draft, html.clone(), file).await
+}
+
+/// The message is written, and shown as people will get it.
+async fn keep(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    draft: Broadcast,
+    html: String,
+    file: Option<(FileKind, String)>,
+) -> Result<(), Fault> {
     let id = draft.id;
     let written = Broadcast {
         body: Body {
-            html: html.clone(),
+            html,
             file,
             ..draft.body
         },
