@@ -93,7 +93,8 @@ pub const TABLES: [Held; 21] = [
         table: "broadcasts",
         query: "SELECT json_object('broadcast', b.id, 'day', b.created_on, 'unit', u.name, 'state', b.state,
                 'written', b.officer = $2, 'html', CASE WHEN b.officer = $2 THEN b.html END, 'file_id', b.file_id,
-                'link_label', b.link_label, 'link_url', b.link_url)
+                'link_label', b.link_label, 'link_url', b.link_url,
+                'answers', (SELECT month FROM checkin_rounds WHERE id = b.answers_id))
             FROM broadcasts AS b JOIN units AS u ON u.id = b.unit_id WHERE b.officer = $2 OR b.second = $2 ORDER BY b.id",
     },
     Held {

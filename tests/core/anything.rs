@@ -3,11 +3,11 @@
 
 use std::rc::Rc;
 
-use nhip::event::{Button, Desk, Edition, Inbound, JournalKey, Office, Part, Ticks};
+use nhip::event::{Button, Commend, Desk, Edition, Inbound, JournalKey, Office, Part, Ticks};
 use nhip::outgoing::Outcome;
 use nhip::types::{
-    AppointmentId, CheckinRoundId, CriterionId, Language, OfficerId, QuizId, RoundId, Title,
-    UnitId, UserId, Window,
+    AppointmentId, CheckinRoundId, CommendationDraftId, CriterionId, Language, MemberId, OfficerId,
+    QuizId, RoundId, Title, UnitId, UserId, Window,
 };
 use proptest::prelude::*;
 
@@ -42,7 +42,8 @@ fn buttons() -> impl Strategy<Value = Button> {
         4 => (unit.clone(), ticks.clone(), edition.clone()).prop_map(|(unit, ticks, edition)| Button::Agree(unit, ticks, edition)),
         1 => (ticks.clone(), part, edition.clone()).prop_map(|(ticks, part, edition)| Button::Retick(ticks, part, edition)),
         1 => (ticks, edition.clone()).prop_map(|(ticks, edition)| Button::AgreeAgain(ticks, edition)),
-        1 => edition.prop_map(Button::GiveReflection),
+        1 => edition.clone().prop_map(Button::GiveReflection),
+        2 => edition.prop_map(Button::GiveNamed),
         1 => key.clone().prop_map(Button::JournalOpen),
         1 => key.clone().prop_map(Button::JournalAdd),
         1 => key.prop_map(Button::JournalBurn),
@@ -55,8 +56,9 @@ fn buttons() -> impl Strategy<Value = Button> {
         1 => checkin.prop_map(Button::Retract),
         2 => unit.clone().prop_map(Button::Move),
         1 => unit.clone().prop_map(Button::AskMove),
-        4 => (unit.clone(), 0..7_u8, 0..200_i64).prop_map(|(unit, kind, people)| Button::Desk(desk(unit, kind, people))),
+        4 => (unit.clone(), 0..9_u8, 0..200_i64).prop_map(|(unit, kind, people)| Button::Desk(desk(unit, kind, people))),
         6 => (unit.clone(), 0..8_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Office(office(unit, kind, row))),
+        2 => (unit.clone(), 0..5_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Commend(commend(unit, kind, row))),
         1 => unit.prop_map(|unit| Button::Link(unit, UserId(crate::house::OFFICER))),
         12 => prop::sample::select(plain_buttons()),
     ]
@@ -70,7 +72,20 @@ fn desk(unit: UnitId, kind: u8, people: i64) -> Desk {
         3 => Desk::Count(unit, people),
         4 => Desk::Declare(unit, people),
         5 => Desk::Remind(unit),
+        6 => Desk::Result(unit),
+        7 => Desk::Respond(CheckinRoundId(7_000 + people % 3), unit),
         _ => Desk::RemindNow(RoundId(2_000 + people % 4), unit),
+    }
+}
+
+fn commend(unit: UnitId, kind: u8, row: i64) -> Commend {
+    let draft = CommendationDraftId(row);
+    match kind {
+        0 => Commend::Draw(unit),
+        1 => Commend::Choose(unit, MemberId(300 + row)),
+        2 => Commend::Rewrite(draft),
+        3 => Commend::Post(draft, row),
+        _ => Commend::Drop(draft),
     }
 }
 
@@ -102,6 +117,9 @@ fn plain_buttons() -> Vec<Button> {
         Button::JournalBegin,
         Button::JournalForget,
         Button::WithdrawReflection,
+        Button::AskNamed,
+        Button::TypeName,
+        Button::WithdrawNamed,
         Button::Leave,
         Button::Stay,
         Button::Pause(7),
@@ -231,5 +249,6 @@ proptest! {
         prop_assert_eq!(house.number("SELECT count(*) FROM tallies WHERE read > reached OR answered > reached OR finished > answered"), 0);
         prop_assert_eq!(house.number("SELECT count(*) FROM quizzes WHERE place <> (SELECT count(*) FROM quiz_questions WHERE quiz_id = quizzes.id AND letter IS NOT NULL)"), 0);
         prop_assert_eq!(house.number("SELECT count(*) FROM checkin_answers WHERE member_id NOT IN (SELECT member_id FROM consents WHERE part = 'reflection' AND withdrawn_on IS NULL)"), 0);
+        prop_assert_eq!(house.number("SELECT count(*) FROM named_members WHERE member_id NOT IN (SELECT member_id FROM consents WHERE part = 'named' AND withdrawn_on IS NULL)"), 0);
     }
 }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use nhip::schedule::{Cadence, Sending};
+
 use crate::checkin::reflects;
 use crate::house::House;
 use crate::officers::appointed;
@@ -228,5 +230,31 @@ fn it_is_the_officers_of_the_unit_who_answer_once_and_a_taken_back_one_makes_roo
         ana.messages()
             .iter()
             .any(|message| message.text.contains(LINE))
+    );
+}
+
+#[test]
+fn a_second_officer_confirms_what_goes_to_many_and_it_is_the_same_answer() {
+    let house = open();
+    let officer = house.officer();
+    choosing(&house, 12, "VP", [0, 1, 2]);
+    let second = appointed(&house, &officer, "Chủ tịch cơ sở", "SNV", "chủ tịch");
+    house.restart_with(crate::house::core(Cadence::default()).sending(Sending {
+        second_above: 10,
+        ..Sending::default()
+    }));
+    house.at("2026-12-13 21:00");
+    house.at("2026-12-14 11:35");
+    officer.says("/hoiam SNV");
+    officer.taps("Viết hồi âm");
+    officer.says(LINE);
+    officer.taps("Xác nhận gửi");
+    second.taps("Đồng ý gửi");
+    house.at("2026-12-14 12:00");
+    let sent = "SELECT count(*) FROM recipients WHERE state = 'sent'";
+    assert_eq!(house.number(sent), 12);
+    assert_eq!(
+        house.rows("SELECT deed FROM audit WHERE deed IN ('respond', 'second') ORDER BY id"),
+        ["respond", "second"]
     );
 }
