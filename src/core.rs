@@ -277,7 +277,7 @@ impl Turn<'_> {
         match (command, visitor.member) {
             (Command::Start(payload), _) => match payload.as_deref().and_then(LinkCode::of_payload)
             {
-                Some(code) => officers::open(self, visitor, code).await,
+                Some(code) => officers::open_link(self, visitor, code).await,
                 None => members::start(self, visitor, payload.as_deref()).await,
             },
             (Command::Officers(words), _) => officers::list(self, visitor, &words).await,

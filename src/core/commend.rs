@@ -14,7 +14,7 @@ use self::merit::Ground;
 use super::officers;
 use super::turn::{Screen, Tap, Turn, Visitor};
 use crate::event::{Button, Commend, Part};
-use crate::outgoing::{Key, Keyboard, Purpose};
+use crate::outgoing::{Key, Keyboard};
 use crate::store::audit::Deed;
 use crate::store::named::{Candidate, Week};
 use crate::store::units::Unit;
@@ -28,11 +28,7 @@ const CANDIDATES_MAX: u32 = 500;
 /// `/commend`, with or without a unit's name or code.
 pub(super) async fn open(turn: &mut Turn<'_>, visitor: &Visitor, words: &str) -> Result<(), Fault> {
     let button = |unit| Button::Commend(Commend::Draw(unit));
-    let Some(unit) = officers::which(turn, visitor, words, button).await? else {
-        return Ok(());
-    };
-    let screen = proposals(turn, visitor, &unit).await?;
-    turn.send(visitor.user, screen, Purpose::Plain).await
+    officers::open(turn, visitor, words, button, proposals).await
 }
 
 /// The same from a button, and others by lot.
@@ -42,13 +38,7 @@ pub(super) async fn draw(
     tap: &Tap,
     unit: UnitId,
 ) -> Result<(), Fault> {
-    let Some(unit) = officers::theirs(turn, visitor, tap, unit).await? else {
-        return Ok(());
-    };
-    turn.hush(tap).await?;
-    let screen = proposals(turn, visitor, &unit).await?;
-    turn.show(visitor.user, tap.message, screen, Purpose::Plain)
-        .await
+    officers::reopen(turn, visitor, tap, unit, proposals).await
 }
 
 async fn proposals(turn: &mut Turn<'_>, visitor: &Visitor, unit: &Unit) -> Result<Screen, Fault> {

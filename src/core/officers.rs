@@ -6,9 +6,11 @@
 
 mod appoint;
 mod list;
+mod unit;
 
-pub(super) use appoint::{invite, open, settle, take, titles};
-pub(super) use list::{ask_to_dismiss, below, dismiss, list, pick, show, theirs, which};
+pub(super) use appoint::{invite, open as open_link, settle, take, titles};
+pub(super) use list::{ask_to_dismiss, below, dismiss, list, show};
+pub(super) use unit::{open, pick, reopen, theirs};
 
 use super::turn::Turn;
 use crate::store::audit::Deed;
@@ -30,11 +32,7 @@ pub(super) async fn may(turn: &mut Turn<'_>, user: UserId, unit: UnitId) -> Resu
 
 /// The highest unit that this person is an officer of; `None` if of none.
 pub(super) async fn unit_of(turn: &mut Turn<'_>, user: UserId) -> Result<Option<Unit>, Fault> {
-    if owns(turn, user) {
-        return store::units::root(turn.tx).await;
-    }
-    let units = store::officers::units_of(turn.tx, user).await?;
-    Ok(units.into_iter().next())
+    Ok(unit::own(turn, user).await?.into_iter().next())
 }
 
 /// Whether this person may act for any unit.

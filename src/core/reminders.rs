@@ -36,11 +36,7 @@ type Refusal = (&'static str, Vec<(&'static str, Value)>);
 /// `/remind`, with or without a unit's name or code.
 pub(super) async fn open(turn: &mut Turn<'_>, visitor: &Visitor, words: &str) -> Result<(), Fault> {
     let button = |unit| Button::Desk(Desk::Remind(unit));
-    let Some(unit) = officers::pick(turn, visitor, words, button).await? else {
-        return Ok(());
-    };
-    let screen = offer(turn, visitor, &unit).await?;
-    turn.send(visitor.user, screen, Purpose::Plain).await
+    officers::open(turn, visitor, words, button, offer).await
 }
 
 /// The same from a button.
@@ -50,13 +46,7 @@ pub(super) async fn show(
     tap: &Tap,
     unit: UnitId,
 ) -> Result<(), Fault> {
-    let Some(unit) = officers::theirs(turn, visitor, tap, unit).await? else {
-        return Ok(());
-    };
-    turn.hush(tap).await?;
-    let screen = offer(turn, visitor, &unit).await?;
-    turn.show(visitor.user, tap.message, screen, Purpose::Plain)
-        .await
+    officers::reopen(turn, visitor, tap, unit, offer).await
 }
 
 /// What a reminder of this unit would be, for its officer.

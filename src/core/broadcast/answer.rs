@@ -31,11 +31,7 @@ pub(in crate::core) async fn respond(
     words: &str,
 ) -> Result<(), Fault> {
     let button = |unit| Button::Desk(Desk::Result(unit));
-    let Some(unit) = officers::which(turn, visitor, words, button).await? else {
-        return Ok(());
-    };
-    let screen = screen(turn, visitor, &unit).await?;
-    turn.send(visitor.user, screen, Purpose::Plain).await
+    officers::open(turn, visitor, words, button, screen).await
 }
 
 /// The same from a button.

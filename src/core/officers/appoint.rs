@@ -6,7 +6,8 @@
 use chrono::TimeDelta;
 use rand::RngExt;
 
-use super::list::{account, called, theirs};
+use super::list::{account, called};
+use super::unit::theirs;
 use super::{language, owns, standing, title};
 use crate::core::menus;
 use crate::core::turn::{Screen, Tap, Turn, Visitor};

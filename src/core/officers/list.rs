@@ -2,7 +2,8 @@
 //!
 //! Officers are told apart by title, by day, and by a way to their account on the messenger: names are not known.
 
-use super::{Named, is_one, language, may, named, owns, standing, title, unit_of};
+use super::unit::{open, reopen, theirs, way_to};
+use super::{is_one, language, may, standing, title};
 use crate::core::menus;
 use crate::core::turn::{Screen, Tap, Turn, Visitor};
 use crate::event::{Button, Office};
@@ -24,79 +25,7 @@ pub(in crate::core) async fn list(
     words: &str,
 ) -> Result<(), Fault> {
     let button = |unit| Button::Office(Office::Show(unit));
-    let Some(unit) = pick(turn, visitor, words, button).await? else {
-        return Ok(());
-    };
-    let screen = screen(turn, visitor, &unit).await?;
-    turn.send(visitor.user, screen, Purpose::Plain).await
-}
-
-/// The unit that an officer's words name, or their own if there are none. Otherwise `None`, and they are
-/// told why, or asked which by buttons of that kind.
-pub(in crate::core) async fn pick(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
-    words: &str,
-    button: fn(UnitId) -> Button,
-) -> Result<Option<Unit>, Fault> {
-    let Some(own) = unit_of(turn, visitor.user).await? else {
-        // Owners without units are told that none is there yet.
-        let key = match owns(turn, visitor.user) {
-            true => "group-no-units",
-            false => "officers-not-one",
-        };
-        turn.say(visitor, key, &[]).await?;
-        return Ok(None);
-    };
-    if words.is_empty() {
-        return Ok(Some(own));
-    }
-    let (key, mut units) = match named(turn, visitor.user, words).await? {
-        Named::One(unit) => return Ok(Some(unit)),
-        Named::Several(units) => ("unit-which", units),
-        Named::Nearest(units) => ("unit-nearest", units),
-        Named::NotTheirs(unit) => {
-            turn.say(visitor, "unit-not-yours", &called(&unit)).await?;
-            return Ok(None);
-        }
-        Named::Nothing => {
-            turn.say(visitor, "unit-unknown", &[]).await?;
-            return Ok(None);
-        }
-    };
-    if key == "unit-which" && units.len() == 1 {
-        return Ok(units.pop());
-    }
-    let keyboard = units.iter().map(|unit| way_to(unit, button)).collect();
-    let text = turn.html(visitor.language, key, &[]);
-    turn.send(visitor.user, Screen { text, keyboard }, Purpose::Plain)
-        .await?;
-    Ok(None)
-}
-
-/// The same, but an officer of several units is asked which one they mean.
-pub(in crate::core) async fn which(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
-    words: &str,
-    button: fn(UnitId) -> Button,
-) -> Result<Option<Unit>, Fault> {
-    let own = store::officers::units_of(turn.tx, visitor.user).await?;
-    if !words.is_empty() || own.len() < 2 || owns(turn, visitor.user) {
-        return pick(turn, visitor, words, button).await;
-    }
-    let keyboard = own.iter().map(|unit| way_to(unit, button)).collect();
-    let text = turn.html(visitor.language, "unit-which", &[]);
-    turn.send(visitor.user, Screen { text, keyboard }, Purpose::Plain)
-        .await?;
-    Ok(None)
-}
-
-fn way_to(unit: &Unit, button: fn(UnitId) -> Button) -> Vec<Key> {
-    vec![Key {
-        label: unit.name.clone(),
-        data: button(unit.id).data(),
-    }]
+    open(turn, visitor, words, button, screen).await
 }
 
 /// A unit's officers, from a button.
@@ -106,27 +35,7 @@ pub(in crate::core) async fn show(
     tap: &Tap,
     unit: UnitId,
 ) -> Result<(), Fault> {
-    let Some(unit) = theirs(turn, visitor, tap, unit).await? else {
-        return Ok(());
-    };
-    turn.hush(tap).await?;
-    let screen = screen(turn, visitor, &unit).await?;
-    turn.show(visitor.user, tap.message, screen, Purpose::Plain)
-        .await
-}
-
-/// The unit, if the visitor may act for it; otherwise a word, and `None`.
-pub(in crate::core) async fn theirs(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
-    tap: &Tap,
-    unit: UnitId,
-) -> Result<Option<Unit>, Fault> {
-    if !may(turn, visitor.user, unit).await? {
-        turn.alert(tap, visitor.language, "toast-no-right").await?;
-        return Ok(None);
-    }
-    store::units::by_id(turn.tx, unit).await
+    reopen(turn, visitor, tap, unit, screen).await
 }
 
 async fn screen(turn: &mut Turn<'_>, visitor: &Visitor, unit: &Unit) -> Result<Screen, Fault> {
