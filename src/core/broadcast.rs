@@ -9,7 +9,9 @@ mod draft;
 mod flow;
 mod ledger;
 mod live;
+mod refusal;
 mod reminders;
+mod response;
 mod screens;
 mod standstill;
 
@@ -19,13 +21,19 @@ pub(super) use flow::{flow, next, tick};
 pub(super) use live::list;
 pub(super) use standstill::{go_on, stand_still};
 
+use chrono::{DateTime, TimeDelta, Utc};
+
 use super::officers;
 use super::turn::{Tap, Turn, Visitor};
 use crate::event::{Part, Step, Steps};
+use crate::schedule::Rhythm;
 use crate::store::broadcasts::{Broadcast, Phase};
-use crate::store::recipients::Asked;
+use crate::store::recipients::{Asked, Audience};
 use crate::store::{self, Fault};
 use crate::types::Language;
+
+/// The messenger takes messages back for so long.
+const UNSEND_HOURS: i64 = 48;
 
 /// A button under a draft or a card: only for who may act for the unit.
 pub(super) async fn tapped(
@@ -45,6 +53,7 @@ pub(super) async fn tapped(
     }
     let own = found.officer == visitor.user;
     match (steps.step, found.phase) {
+        (Step::Edit, phase) if stands(phase) => draft::edit(turn, visitor, tap, &found).await,
         (Step::Second | Step::Refuse, Phase::Waiting) => {
             live::second(turn, visitor, tap, &found, steps).await
         }
@@ -54,6 +63,28 @@ pub(super) async fn tapped(
         }
         _ => turn.toast(tap, visitor.language, "toast-no-button").await,
     }
+}
+
+/// On which days a reminder is sent; `None` if it is none.
+fn rhythm(broadcast: &Broadcast) -> Option<Rhythm> {
+    Rhythm::heard(broadcast.rhythm.as_deref()?)
+}
+
+/// Whether it is a reminder that is not over.
+fn stands(phase: Phase) -> bool {
+    matches!(phase, Phase::Repeating | Phase::Resting)
+}
+
+/// Whether the messenger would still take its messages back.
+fn may_unsend(turn: &Turn<'_>, found: &Broadcast) -> bool {
+    let last: DateTime<Utc> = found.ended_at.unwrap_or(turn.tx.now());
+    turn.tx.now() < last + TimeDelta::hours(UNSEND_HOURS)
+}
+
+/// Whether a count of those who have not answered tells nothing about a single person.
+fn tells_nothing(to: &Audience, floor: i64) -> bool {
+    let enough = |people| people == 0 || people >= floor;
+    to.members >= floor && enough(to.answered)
 }
 
 /// The consents without which nobody is written to.

@@ -5,7 +5,6 @@
 mod confirm;
 mod written;
 
-pub(super) use confirm::{refusal, tells_nothing};
 use written::take_text;
 pub(in crate::core) use written::wrote;
 
@@ -53,6 +52,24 @@ pub(in crate::core) async fn open(
         }
         quoted => take_text(turn, visitor, draft, quoted).await,
     }
+}
+
+/// A draft with everything of the reminder, for this officer.
+pub(super) async fn edit(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    tap: &Tap,
+    reminder: &Broadcast,
+) -> Result<(), Fault> {
+    let writing = store::broadcasts::draft_of(turn.tx, visitor.user).await?;
+    if writing.is_some() {
+        return turn
+            .alert(tap, visitor.language, "toast-broadcast-draft-first")
+            .await;
+    }
+    turn.hush(tap).await?;
+    let id = store::broadcasts::reminders::edit(turn.tx, reminder.id, visitor.user).await?;
+    preview(turn, visitor, id).await
 }
 
 async fn found(turn: &mut Turn<'_>, id: BroadcastId) -> Result<Broadcast, Fault> {

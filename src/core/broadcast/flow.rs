@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{asked, body, language_of, reminders, screens};
+use super::{UNSEND_HOURS, asked, body, language_of, reminders, screens};
 use crate::core::turn::Turn;
 use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose};
 use crate::store::broadcasts::{Broadcast, Phase};
@@ -25,9 +25,6 @@ const FILLS_MAX: u32 = 8;
 
 /// The card is edited no more often: each edit costs the place of a message.
 const CARD_SECONDS: i64 = 10;
-
-/// A message can be taken back for so long.
-const UNSEND_HOURS: i64 = 48;
 
 /// Time has passed, or the process has begun. `true` if there is more to do at once.
 pub(in crate::core) async fn tick(turn: &mut Turn<'_>) -> Result<bool, Fault> {

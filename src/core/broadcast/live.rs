@@ -2,9 +2,7 @@
 //!
 //! Each press moves the broadcast from one phase to another, once; whoever presses second is told so.
 
-use chrono::{DateTime, TimeDelta, Utc};
-
-use super::{draft, flow, reminders, screens};
+use super::{flow, may_unsend, refusal, reminders, screens, stands};
 use crate::core::officers;
 use crate::core::turn::{Screen, Tap, Turn, Visitor};
 use crate::event::{Step, Steps};
@@ -17,9 +15,6 @@ use crate::types::UserId;
 
 /// How many broadcasts the list shows.
 const LISTED: u32 = 10;
-
-/// The messenger takes messages back for so long.
-const UNSEND_HOURS: i64 = 48;
 
 /// The audience is fixed and the first portion leaves, in the transaction of the confirmation.
 pub(super) async fn begin(
@@ -87,7 +82,7 @@ pub(super) async fn second(
     } else {
         let asked = super::asked(turn);
         let to = store::recipients::audience(turn.tx, found.id, asked).await?;
-        if let Some(refusal) = draft::refusal(turn, found, &to).await? {
+        if let Some(refusal) = refusal::refusal(turn, found, &to).await? {
             return turn.alert(tap, language, refusal).await;
         }
         begin(turn, tap, found, Phase::Waiting, Some(visitor.user)).await?;
@@ -107,9 +102,6 @@ pub(super) async fn tapped(
 ) -> Result<(), Fault> {
     let language = visitor.language;
     match step {
-        Step::Edit if reminders::stands(found.phase) => {
-            return reminders::edit(turn, visitor, tap, found).await;
-        }
         Step::ResendFailed => return again(turn, visitor, tap, found, State::Failed).await,
         Step::ResendUnknown => return again(turn, visitor, tap, found, State::Unknown).await,
         Step::Ledger if found.ended_at.is_some() => {
@@ -127,7 +119,7 @@ pub(super) async fn tapped(
     let phases = moves(turn, found, step);
     if let Some(change) = phases.iter().find(|(from, _)| *from == found.phase) {
         store::broadcasts::turn(turn.tx, found.id, found.version, *change).await?;
-        if reminders::stands(found.phase) {
+        if stands(found.phase) {
             reminders::moved(turn, visitor, found, change.1).await?;
         } else if let Some(deed) = deed(step) {
             store::audit::note(turn.tx, found.unit, visitor.user, deed).await?;
@@ -198,12 +190,6 @@ fn deed(step: Step) -> Option<Deed> {
         Step::Unsend => Some(Deed::TakeBack),
         _ => None,
     }
-}
-
-/// Whether the messenger would still take its messages back.
-pub(super) fn may_unsend(turn: &Turn<'_>, found: &Broadcast) -> bool {
-    let last: DateTime<Utc> = found.ended_at.unwrap_or(turn.tx.now());
-    turn.tx.now() < last + TimeDelta::hours(UNSEND_HOURS)
 }
 
 /// The same words once more to those that ended so, as a broadcast of its own: the ledger of the

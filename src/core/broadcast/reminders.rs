@@ -2,17 +2,11 @@
 //!
 //! Knows when the next time is. Must not know how a broadcast goes.
 
-use super::{asked, draft, screens};
-use crate::core::turn::{Tap, Turn, Visitor};
-use crate::schedule::Rhythm;
+use super::{asked, rhythm, screens, stands};
+use crate::core::turn::{Turn, Visitor};
 use crate::store::audit::Deed;
 use crate::store::broadcasts::{Broadcast, Phase, reminders};
 use crate::store::{self, Fault};
-
-/// On which days a reminder is sent; `None` if it is none.
-pub(super) fn rhythm(broadcast: &Broadcast) -> Option<Rhythm> {
-    Rhythm::heard(broadcast.rhythm.as_deref()?)
-}
 
 /// A draft with a rhythm was confirmed: it takes the place of the one it was made from.
 pub(super) async fn begin(turn: &mut Turn<'_>, draft: &Broadcast) -> Result<(), Fault> {
@@ -28,11 +22,6 @@ pub(super) async fn begin(turn: &mut Turn<'_>, draft: &Broadcast) -> Result<(), 
         screens::refresh(turn, before.id).await?;
     }
     Ok(())
-}
-
-/// Whether it is a reminder that is not over.
-pub(super) fn stands(phase: Phase) -> bool {
-    matches!(phase, Phase::Repeating | Phase::Resting)
 }
 
 /// Sends what is due. A time that has passed for good, because the bot was off, is left out.
@@ -80,22 +69,4 @@ pub(super) async fn moved(
         }
     };
     store::audit::note(turn.tx, reminder.unit, visitor.user, deed).await
-}
-
-/// A draft with everything of the reminder, for this officer.
-pub(super) async fn edit(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
-    tap: &Tap,
-    reminder: &Broadcast,
-) -> Result<(), Fault> {
-    let writing = store::broadcasts::draft_of(turn.tx, visitor.user).await?;
-    if writing.is_some() {
-        return turn
-            .alert(tap, visitor.language, "toast-broadcast-draft-first")
-            .await;
-    }
-    turn.hush(tap).await?;
-    let id = reminders::edit(turn.tx, reminder.id, visitor.user).await?;
-    draft::preview(turn, visitor, id).await
 }

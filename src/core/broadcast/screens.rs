@@ -11,8 +11,7 @@ pub(super) use reasons::sums;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::draft::tells_nothing;
-use super::{asked, reminders};
+use super::{asked, rhythm, tells_nothing};
 use crate::core::floor;
 use crate::core::turn::{Screen, Turn};
 use crate::event::{Button, Step, Steps};
@@ -161,7 +160,7 @@ async fn figures(
         lines.push(turn.html(language, "broadcast-seen-members", &[]));
     }
     lines.push(String::new());
-    match reminders::rhythm(draft) {
+    match rhythm(draft) {
         Some(rhythm) => lines.push(repeats(turn, language, &rhythm)),
         None => lines.extend(times(turn, language, draft, to.members + to.groups)),
     }

@@ -1,63 +1,18 @@
 //! The confirmation: what is looked at once more before anything leaves, and the second officer's part.
 //!
-//! Knows why a draft cannot be sent. Must not know how it goes afterwards.
+//! Knows when a second officer is needed. Must not know how it goes afterwards.
 
 use super::{copy, found, show};
-use crate::core::broadcast::{answer, asked, live, screens};
+use crate::core::broadcast::refusal::refusal;
+use crate::core::broadcast::{asked, live, screens};
 use crate::core::officers;
 use crate::core::turn::{Tap, Turn, Visitor};
 use crate::event::Steps;
 use crate::outgoing::Purpose;
 use crate::store::audit::Deed;
 use crate::store::broadcasts::{Broadcast, Phase};
-use crate::store::recipients::Audience;
 use crate::store::{self, Fault};
 use crate::types::Language;
-
-/// Why a draft cannot be sent as it is.
-pub(in crate::core::broadcast) async fn refusal(
-    turn: &mut Turn<'_>,
-    draft: &Broadcast,
-    to: &Audience,
-) -> Result<Option<&'static str>, Fault> {
-    if let Some(refusal) = answer::refusal(turn, draft).await? {
-        return Ok(Some(refusal));
-    }
-    let floor = store::house::floors(turn.tx).await?.quiz;
-    let now = turn.tx.now();
-    let ends = screens::term(turn, draft);
-    let opens = turn
-        .core
-        .rules
-        .cadence
-        .opening(draft.starts_at.unwrap_or(now).max(now));
-    Ok(if draft.body.is_empty() {
-        Some("toast-broadcast-empty")
-    } else if draft.round.is_some()
-        && store::broadcasts::chosen(turn.tx, draft.id).await? != [draft.unit]
-    {
-        Some("toast-broadcast-whole")
-    } else if draft.round.is_some() && !tells_nothing(to, floor) {
-        Some("toast-broadcast-too-few")
-    } else if to.members + to.groups == 0 {
-        Some("toast-broadcast-nobody")
-    } else if draft.starts_at.is_some_and(|at| at <= now) {
-        Some("toast-broadcast-past")
-    } else if draft.rhythm.is_some() {
-        // Each time has its own windows and its own term.
-        None
-    } else if opens.is_none_or(|(from, _)| from >= ends) || ends <= now {
-        Some("toast-broadcast-never")
-    } else {
-        None
-    })
-}
-
-/// Whether a count of those who have not answered tells nothing about a single person.
-pub(in crate::core::broadcast) fn tells_nothing(to: &Audience, floor: i64) -> bool {
-    let enough = |people| people == 0 || people >= floor;
-    to.members >= floor && enough(to.answered)
-}
 
 pub(super) async fn confirm(
     turn: &mut Turn<'_>,

@@ -5,7 +5,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{found, preview};
-use crate::core::broadcast::{answer, body, screens};
+use crate::core::broadcast::{body, response, screens};
 use crate::core::officers;
 use crate::core::turn::{Turn, Visitor};
 use crate::event::{Said, Written};
@@ -57,7 +57,7 @@ pub(super) async fn take_text(
     written: &Written,
 ) -> Result<(), Fault> {
     if draft.answers.is_some() {
-        let Some(html) = answer::composed(turn, visitor, &draft, written).await? else {
+        let Some(html) = response::composed(turn, visitor, &draft, written).await? else {
             return Ok(());
         };
         return keep(turn, visitor, draft, html, None).await;

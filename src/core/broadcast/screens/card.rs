@@ -4,7 +4,7 @@
 
 use super::counts::{Counts, counts};
 use super::{days, key, moment, name, reasons, steps, takes};
-use crate::core::broadcast::{language_of, live, reminders};
+use crate::core::broadcast::{language_of, may_unsend, rhythm, stands};
 use crate::core::floor;
 use crate::core::turn::{Screen, Turn};
 use crate::event::{Button, Step};
@@ -87,7 +87,7 @@ pub(in crate::core::broadcast) async fn looked_at(
 ) -> Result<Screen, Fault> {
     let mut screen = card(turn, language, id).await?;
     let broadcast = found(turn, id).await?;
-    if broadcast.ended_at.is_none() && !reminders::stands(broadcast.phase) {
+    if broadcast.ended_at.is_none() && !stands(broadcast.phase) {
         let again = steps(&broadcast, Step::Show);
         let again = key(turn, language, "button-look-again", again);
         screen.keyboard.push(vec![again]);
@@ -102,7 +102,7 @@ async fn heading(
 ) -> Result<String, Fault> {
     let unit = name(turn, broadcast.unit).await?;
     let args = [("number", broadcast.id.0.into()), ("unit", unit.into())];
-    if let Some(rhythm) = reminders::rhythm(broadcast) {
+    if let Some(rhythm) = rhythm(broadcast) {
         let title = turn.html(language, "reminder-card", &args);
         let days = [("days", days(turn, language, &rhythm).into())];
         let line = turn.html(language, "reminder-days", &days);
@@ -263,7 +263,7 @@ async fn keys(
     ) || broadcast.rhythm.is_some();
     // While it runs the counts are some seconds old, and this button is for the first of them.
     let sent = counts.of(State::Sent) > 0 || broadcast.ended_at.is_none();
-    if sent && !settled && live::may_unsend(turn, broadcast) {
+    if sent && !settled && may_unsend(turn, broadcast) {
         wanted.push(("button-unsend", Step::AskUnsend));
     }
     if matches!(broadcast.phase, Phase::Done | Phase::Cancelled) && !broadcast.body.is_empty() {
