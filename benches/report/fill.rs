@@ -1,6 +1,7 @@
 //! Databases of unions of any size, written by SQL: what a campaign would have left behind.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use anyhow::ensure;
 use nhip::core::Core;
@@ -82,13 +83,14 @@ impl Linked {
     }
 }
 
-/// Writes a database at `path`: `rounds` weeks of figures, the last one running.
+/// Writes a database at `path`: `rounds` weeks of figures, the last one running. Returns how long the longest transaction
+/// took in which closed rounds were judged.
 pub(crate) async fn fill(
     path: &Path,
     case: &Case,
     rounds: i64,
     judged: bool,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Duration> {
     let mut chance = StdRng::seed_from_u64(1);
     let now = house::monday(u64::try_from(rounds - 1)?);
     let db = Db::open(path).await?;
@@ -118,14 +120,16 @@ pub(crate) async fn fill(
         )
         .await?;
     }
-    if judged {
-        judge(&db, &mut sql, now).await?;
-    }
+    let longest = if judged {
+        judge(&db, &mut sql, now).await?
+    } else {
+        Duration::ZERO
+    };
     check(&db, &mut sql, now).await?;
     sql.close().await?;
     db.checkpoint().await?;
     db.close().await;
-    Ok(())
+    Ok(longest)
 }
 
 async fn units(sql: &mut SqliteConnection, case: &Case) -> anyhow::Result<()> {
@@ -212,19 +216,22 @@ async fn judge(
     db: &Db,
     sql: &mut SqliteConnection,
     now: chrono::DateTime<chrono::Utc>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Duration> {
     let core: Core = house::core([UserId(OFFICER)].into())?;
+    let mut longest = Duration::ZERO;
     let unjudged = "SELECT count(*) FROM rounds WHERE closed = 1 AND judged < 5";
     while sqlx::query_scalar::<_, i64>(unjudged)
         .fetch_one(&mut *sql)
         .await?
         > 0
     {
+        let started = Instant::now();
         let mut tx = db.begin(now, &mut StdRng::seed_from_u64(1)).await?;
         core.on_tick(&mut tx).await?;
         tx.commit().await?;
+        longest = longest.max(started.elapsed());
     }
-    Ok(())
+    Ok(longest)
 }
 
 /// The report shows all its figures: it does not stop early for want of any.

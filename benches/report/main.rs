@@ -97,12 +97,16 @@ async fn all(cli: &Cli) -> anyhow::Result<()> {
     for case in CASES.iter().filter(|case| case.units() <= cli.largest) {
         for rounds in HISTORIES {
             let path = folder.path().join("report.db");
-            fill::fill(&path, case, rounds, !cli.unjudged).await?;
+            let judging = fill::fill(&path, case, rounds, !cli.unjudged).await?;
             let found = child(&path, rounds, cli.times)?;
             let size_kb = std::fs::metadata(&path)?.len() / 1024;
             for (asked, times) in ASKED.iter().zip(found.times.chunks(Linked::ALL.len())) {
                 row(case, rounds, asked, times, (found.peak_kb, size_kb))?;
             }
+            say(&format!(
+                "           longest transaction of judging: {:.1} ms",
+                judging.as_secs_f64() * 1e3
+            ))?;
             std::fs::remove_file(&path)?;
         }
     }
