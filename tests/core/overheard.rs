@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use calamine::{Data, Reader, Xlsx};
 
+use crate::checkin::reflects;
 use crate::house::House;
 use crate::people::Actor;
 
@@ -270,4 +271,40 @@ pub fn officers(house: &Rc<House>, units: usize) -> Vec<Actor> {
             officer
         })
         .collect()
+}
+
+/// All that an officer sees of a broadcast to everybody: before, while and after it is sent, and its table.
+fn seen_of_a_broadcast(officer: &Actor) -> Vec<String> {
+    officer.says("/broadcast");
+    officer.says("Mời họp");
+    let mut seen = vec![officer.screen()];
+    officer.taps("Xác nhận gửi");
+    seen.extend(officer.messages().into_iter().map(|message| message.text));
+    officer.taps("Bảng số liệu");
+    let made = officer.house.post.borrow().made.last().cloned();
+    seen.push(tabled(made.expect("a table")));
+    seen
+}
+
+#[test]
+fn a_broadcast_tells_who_gets_it_and_nothing_of_what_they_did() {
+    let seen = |busy: bool| {
+        let house = House::new();
+        house.at("2026-11-30 07:00");
+        let mut members = house.members(11, "VP");
+        members.extend(house.members(3, "SYT"));
+        house.at("2026-12-02 11:40");
+        if busy {
+            for (place, member) in members.iter().enumerate() {
+                member.finishes_the_quiz(place % 6);
+                reflects(member, [place % 3, 0, 1]);
+            }
+        }
+        let answers = house.number("SELECT count(*) FROM quiz_questions WHERE letter IS NOT NULL");
+        assert_eq!(answers, if busy { 70 } else { 0 });
+        seen_of_a_broadcast(&house.officer())
+    };
+    let quiet = seen(false);
+    assert!(quiet[0].contains("14 người"), "{}", quiet[0]);
+    assert_eq!(seen(true), quiet);
 }
