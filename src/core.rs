@@ -150,6 +150,8 @@ impl Core {
         floor::raise(tx, self.floors).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
         let mut turn = Turn { core: self, tx };
+        // What goes back to the queue must not name who has withdrawn.
+        consent::take_down(&mut turn).await?;
         reflection::tidy(&mut turn).await?;
         // Before anything leaves: the ledger must know what is in doubt.
         broadcast::tick(&mut turn).await?;
@@ -202,6 +204,7 @@ impl Core {
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_delivery(&self, tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), Fault> {
         delivery::record(tx, deliveries).await?;
+        consent::take_down(&mut Turn { core: self, tx }).await?;
         if deliveries
             .iter()
             .any(|one| unit_files::concerned(&one.outcome))

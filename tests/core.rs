@@ -71,3 +71,5 @@ mod thief;
 mod unit_files;
 #[path = "core/unit_people.rs"]
 mod unit_people;
+#[path = "core/unnamed.rs"]
+mod unnamed;

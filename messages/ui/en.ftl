@@ -239,7 +239,7 @@ privacy =
 
     <b>What does the bot keep?</b> Your Telegram account ID, unit, settings, consents, what you have read and your answers to the questions. It keeps no names (but the one you may type to be commended by), telephone numbers or free-text messages.
 
-    <b>Who can see it?</b> Your own results: only you. Union officers: only combined figures for {$quizfloor} or more people; for the reflection, {$reflectionfloor} or more. There is no list of who has not answered.
+    <b>Who can see it?</b> Your own results: only you. Union officers: only combined figures for {$quizfloor} or more people; for the reflection, {$reflectionfloor} or more. There is no list of who has not answered. Of those who have agreed to be named when commended, officers also see the name and words such as “took part steadily”.
 
     <b>What you should know.</b> Telegram stores this chat abroad. The bot is run by {$operator}; technically, the administrator of its server is able to read the data.
 
@@ -546,7 +546,7 @@ button-type-name = Type the name
 button-change-name = Change the name
 button-withdraw-named = Do not name me any more
 named-type = Please type, today, the name by which you wish to be named. For example: <i>Nguyễn Thị Lan</i>. The name only, no title and no telephone number.
-named-unread = The bot cannot take this as a name: letters only, 2 to 50 of them. Please type it again, for example: <i>Nguyễn Thị Lan</i>. If you have changed your mind, see /privacy.
+named-unread = The bot cannot use this name: letters only, 2 to 50 of them. Please type it again, for example: <i>Nguyễn Thị Lan</i>. If you no longer wish to be named, please see /privacy.
 named-known =
     When you are commended, the bot will use exactly this name: <b>{$name}</b>
 
@@ -568,7 +568,7 @@ commend-how = Choose one, then write the reason; the bot shows the card before i
 commend-nobody =
     <b>Commendation · {$unit}</b>
 
-    There is nobody to propose at present. The bot proposes only those who have agreed to be named (in /privacy), have been here for 8 weeks, take part steadily or have clearly got better, and were not commended in the last 12 weeks. It does not tell who has not agreed.
+    There is nobody to propose at present. The bot proposes only those who have agreed to be named (in /privacy), have received messages in 8 weeks or more, take part steadily or have clearly got better, and were not commended in the last 12 weeks. It does not tell who has not agreed.
 
     You may say in the group that whoever wishes can open /privacy. Another unit: /commend with its name or code.
 commend-many = <b>{$unit}</b> has too many people to look at together. Please choose a unit below it: /commend with its name or code.
@@ -1069,7 +1069,7 @@ privacy-more =
 
     <b>Reflection.</b> While a round is open, your answers are linked to you so that you can change or withdraw them; technically, the administrator of the server is able to read them. When it closes, only counts of the unit remain, for {$reflectionfloor} or more people. The theme “Trung thành” (loyalty) is only to read and think about; no answers are stored. To keep your own history: a locked private journal, /journal.
 
-    <b>For how long?</b> Answers to the questions: {$quizmonths} months, then only counts. If messages cannot reach you (blocked) for {$unreachabledays} days: the account is deleted. Proof of consents that have ended: {$proofmonths} months, as a digest. The log of what officers do: {$auditmonths} months. Commendations: {$commendationmonths} months. Times are kept only to the day.
+    <b>For how long?</b> Answers to the questions: {$quizmonths} months, then only counts. If messages cannot reach you (blocked) for {$unreachabledays} days: the account is deleted. Proof of consents that have ended: {$proofmonths} months, as a digest. The log of what officers do: {$auditmonths} months. Commendations: {$commendationmonths} months; the posted cards are emptied then, too. Times are kept only to the day.
 
     <b>Withdrawing.</b> The reflection, and being named when commended: by itself, everything else still works in full. To withdraw part 1 or part 2 is to stop taking part: /deletemydata.
 

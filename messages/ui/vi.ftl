@@ -233,7 +233,7 @@ privacy =
 
     <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, việc đã đọc và câu trả lời tìm hiểu. Không giữ họ tên (trừ tên {$address} tự gõ để được biểu dương), số điện thoại, tin nhắn tự do.
 
-    <b>Ai xem được?</b> Kết quả cá nhân: chỉ {$address}. Cán bộ công đoàn: chỉ số liệu tổng hợp từ {$quizfloor} người, phần suy ngẫm từ {$reflectionfloor} người trở lên. Không có danh sách người chưa trả lời.
+    <b>Ai xem được?</b> Kết quả cá nhân: chỉ {$address}. Cán bộ công đoàn: chỉ số liệu tổng hợp từ {$quizfloor} người, phần suy ngẫm từ {$reflectionfloor} người trở lên. Không có danh sách người chưa trả lời. Với người đã đồng ý được nêu tên khi biểu dương, cán bộ còn thấy tên và lời như “tham gia đều”.
 
     <b>Điều cần biết.</b> Telegram lưu cuộc trò chuyện ở nước ngoài. Bot do {$operator} vận hành; người quản trị máy chủ về mặt kỹ thuật đọc được dữ liệu.
 
@@ -540,7 +540,7 @@ button-type-name = Gõ tên
 button-change-name = Sửa tên
 button-withdraw-named = Không nêu tên nữa
 named-type = Xin gõ tên mà {$address} muốn được nêu, trong hôm nay. Ví dụ: <i>Nguyễn Thị Lan</i>. Chỉ gõ tên, không gõ chức vụ, số điện thoại.
-named-unread = Tên này bot chưa nhận được: tên chỉ gồm chữ, từ 2 đến 50 ký tự. Xin gõ lại, ví dụ: <i>Nguyễn Thị Lan</i>. Nếu thôi, xem lại ở /riengtu.
+named-unread = Bot chưa dùng được tên này: tên chỉ gồm chữ, từ 2 đến 50 ký tự. Xin gõ lại, ví dụ: <i>Nguyễn Thị Lan</i>. Nếu không muốn nữa, xin xem /riengtu.
 named-known =
     Khi biểu dương, bot sẽ nêu đúng tên này: <b>{$name}</b>
 
@@ -562,7 +562,7 @@ commend-how = {$Address} chọn một người rồi viết lý do; bot cho xem 
 commend-nobody =
     <b>Biểu dương · {$unit}</b>
 
-    Hiện chưa có ai để gợi ý. Bot chỉ gợi ý người đã tự đồng ý được nêu tên (trong /riengtu), tham gia từ 8 tuần trở lên, tham gia đều hoặc tiến bộ rõ, và chưa được biểu dương trong 12 tuần qua. Bot không cho biết ai không đồng ý.
+    Hiện chưa có ai để gợi ý. Bot chỉ gợi ý người đã tự đồng ý được nêu tên (trong /riengtu), đã nhận tin từ 8 tuần trở lên, tham gia đều hoặc tiến bộ rõ, và chưa được biểu dương trong 12 tuần qua. Bot không cho biết ai không đồng ý.
 
     Có thể nhắc chung trong nhóm rằng ai muốn thì mở /riengtu. Đơn vị khác: /bieuduong kèm tên hoặc mã.
 commend-many = <b>{$unit}</b> có quá nhiều người để xem cùng lúc. Xin chọn một đơn vị bên dưới: /bieuduong kèm tên hoặc mã.
@@ -1039,7 +1039,7 @@ privacy-more =
 
     <b>Suy ngẫm.</b> Khi đợt còn mở, câu trả lời gắn với {$address} để sửa, rút lại được; người quản trị máy chủ về mặt kỹ thuật đọc được. Khi đợt khép lại, chỉ còn số đếm của đơn vị, từ {$reflectionfloor} người trở lên. Nội dung “Trung thành” chỉ để đọc và suy nghĩ, không lưu câu trả lời nào. Muốn tự giữ lịch sử suy ngẫm: sổ riêng có khóa, /sorieng.
 
-    <b>Giữ bao lâu?</b> Câu trả lời tìm hiểu: {$quizmonths} tháng, sau đó chỉ còn số đếm. Không gửi được tin (bị chặn) trong {$unreachabledays} ngày: xóa tài khoản. Bằng chứng đồng ý đã hết hiệu lực: {$proofmonths} tháng, dạng mã băm. Nhật ký việc cán bộ làm: {$auditmonths} tháng. Lời biểu dương: {$commendationmonths} tháng. Thời gian chỉ ghi đến ngày.
+    <b>Giữ bao lâu?</b> Câu trả lời tìm hiểu: {$quizmonths} tháng, sau đó chỉ còn số đếm. Không gửi được tin (bị chặn) trong {$unreachabledays} ngày: xóa tài khoản. Bằng chứng đồng ý đã hết hiệu lực: {$proofmonths} tháng, dạng mã băm. Nhật ký việc cán bộ làm: {$auditmonths} tháng. Lời biểu dương: {$commendationmonths} tháng, sau đó thẻ đã đăng cũng được gỡ. Thời gian chỉ ghi đến ngày.
 
     <b>Rút lại sự đồng ý.</b> Phần suy ngẫm, phần được nêu tên khi biểu dương: rút riêng, mọi phần khác vẫn đầy đủ. Rút mục 1 hoặc mục 2 nghĩa là dừng tham gia: /xoadulieu.
 

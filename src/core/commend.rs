@@ -19,7 +19,7 @@ use crate::store::audit::Deed;
 use crate::store::named::{Candidate, Week};
 use crate::store::units::Unit;
 use crate::store::{self, Fault};
-use crate::types::{Language, UnitId};
+use crate::types::{Language, MemberId, UnitId};
 
 /// Above a unit with more people who may be named, one below it is chosen: it knows them, and a look at so many
 /// would keep everybody waiting.
@@ -124,4 +124,15 @@ async fn eligible(
         .into_iter()
         .filter_map(|person| of(&person).map(|ground| (person, ground)));
     Ok(Some(proposals.collect()))
+}
+
+/// Whether this member may be proposed to this officer in this unit's name.
+async fn proposed(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    unit: UnitId,
+    member: MemberId,
+) -> Result<bool, Fault> {
+    let all = eligible(turn, visitor, unit).await?.unwrap_or_default();
+    Ok(all.iter().any(|(person, _)| person.id == member))
 }

@@ -15,7 +15,7 @@ mod sums;
 use self::ask::Wish;
 use super::officers::{self, Named};
 use super::turn::{Screen, Tap, Turn, Visitor};
-use crate::event::{ChatKind, Form, Look, Place};
+use crate::event::{ChatKind, Form, Look, Part, Place};
 use crate::outgoing::{Content, FileKind, Purpose, Upload};
 use crate::report::figures::Commended;
 use crate::report::{self, Figures};
@@ -280,7 +280,8 @@ async fn send(
 /// Who was commended, for a file: names go nowhere else.
 async fn commended(turn: &mut Turn<'_>, unit: UnitId, span: Span) -> Result<Vec<Commended>, Fault> {
     let days = (span.from(), span.to());
-    let rows = store::commendations::between(turn.tx, unit, days, COMMENDED_MAX).await?;
+    let words = turn.core.proof(Part::Named);
+    let rows = store::commendations::between(turn.tx, unit, days, words, COMMENDED_MAX).await?;
     let commended = rows.into_iter().map(|row| {
         let day = row.day.parse();
         Ok(Commended {

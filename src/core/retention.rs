@@ -69,6 +69,8 @@ pub(super) async fn sweep(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     gone += store::retention::proofs(turn.tx, months(periods.proof_months), BATCH).await?;
     gone += store::audit::prune(turn.tx, months(periods.audit_months), BATCH).await?;
     let commended_before = months(periods.commendation_months);
+    store::commendations::unname(turn.tx, commended_before, BATCH).await?;
+    consent::take_down(turn).await?;
     gone += store::commendations::forget(turn.tx, commended_before, BATCH).await?;
     gone += store::broadcasts::forget(turn.tx, days(periods.outbox_days)).await?;
     store::retention::quarantine(turn.tx, days(periods.quarantine_days)).await?;

@@ -217,17 +217,21 @@ pub(crate) struct Commended {
     pub reason: String,
 }
 
-/// Those who were commended by a unit or one below it between two days, the newest `limit`, oldest first.
+/// Those who were commended by a unit or one below it between two days, the newest `limit`, oldest first. Named are
+/// those who have agreed to these words, by their hash.
 pub(crate) async fn between(
     tx: &mut Tx,
     unit: UnitId,
     (from, to): (NaiveDate, NaiveDate),
+    words: &str,
     limit: u32,
 ) -> Result<Vec<Commended>, Fault> {
     let mut newest: Vec<Commended> = sqlx::query_as(
-        "SELECT c.day, n.name, u.name AS unit, c.reason
+        "SELECT c.day, n.name, u.name AS unit, iif(n.name IS NULL, '', c.reason) AS reason
          FROM commendations AS c JOIN units AS u ON u.id = c.unit_id
-         LEFT JOIN named_members AS n ON n.member_id = c.member_id
+         LEFT JOIN consents AS k ON k.member_id = c.member_id AND k.part = 'named'
+             AND k.withdrawn_on IS NULL AND k.text_hash = $5
+         LEFT JOIN named_members AS n ON n.member_id = k.member_id
          WHERE c.day BETWEEN $2 AND $3 AND EXISTS (SELECT 1 FROM json_each(u.lineage) WHERE value = $1)
          ORDER BY c.day DESC, c.id DESC LIMIT $4",
     )
@@ -235,16 +239,32 @@ pub(crate) async fn between(
     .bind(day_text(from))
     .bind(day_text(to))
     .bind(limit)
+    .bind(words)
     .fetch_all(tx.connection())
     .await?;
     newest.reverse();
     Ok(newest)
 }
 
-/// Up to `limit` of those before `day` are forgotten.
+/// Up to `limit` of those before that day name nobody any more: what stands of them is to be taken down.
+pub(crate) async fn unname(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result<(), Fault> {
+    sqlx::query(
+        "UPDATE commendations SET member_id = NULL WHERE id IN (
+             SELECT id FROM commendations WHERE day < $1 AND member_id IS NOT NULL LIMIT $2)",
+    )
+    .bind(day_text(before))
+    .bind(limit)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Up to `limit` of those before that day are forgotten, once none of their cards names anybody.
 pub(crate) async fn forget(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result<u64, Fault> {
     let gone = sqlx::query(
-        "DELETE FROM commendations WHERE id IN (SELECT id FROM commendations WHERE day < $1 LIMIT $2)",
+        "DELETE FROM commendations WHERE id IN (
+             SELECT id FROM commendations AS c WHERE day < $1 AND member_id IS NULL
+               AND NOT EXISTS (SELECT 1 FROM commendation_cards WHERE commendation_id = c.id) LIMIT $2)",
     )
     .bind(day_text(before))
     .bind(limit)

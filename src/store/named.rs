@@ -53,6 +53,14 @@ pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(),
 
 /// They are not to be named: the name is gone, and with it what was written about them. `false` if they never were.
 pub(crate) async fn forget(tx: &mut Tx, member: MemberId) -> Result<bool, Fault> {
+    // The answer to a word of thanks that is on its way finds no row, so that it is not sent again.
+    sqlx::query(
+        "DELETE FROM outbox WHERE state = 'claimed' AND chat_id = (SELECT user_id FROM members WHERE id = $1)
+           AND purpose IN (SELECT '{\"commended\":' || id || '}' FROM commendations WHERE member_id = $1)",
+    )
+    .bind(member)
+    .execute(tx.connection())
+    .await?;
     let gone = sqlx::query("DELETE FROM named_members WHERE member_id = $1")
         .bind(member)
         .execute(tx.connection())

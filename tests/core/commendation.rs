@@ -1,4 +1,4 @@
-//! Commending somebody: only who has agreed to be named, by their own measure, and undone as soon as they say so.
+//! Commending somebody: only who has agreed to be named, by their own measure.
 
 use std::io::Cursor;
 use std::rc::Rc;
@@ -10,10 +10,9 @@ use crate::group::Group;
 use crate::house::{House, OFFICER};
 use crate::officers::appointed;
 use crate::people::Actor;
-use crate::thief::{count, loot};
 
-const NAME: &str = "Nguyễn Thị An";
-const REASON: &str =
+pub const NAME: &str = "Nguyễn Thị An";
+pub const REASON: &str =
     "Tham gia đều, nhiều lần giải thích quy định cho đồng nghiệp ở bộ phận một cửa.";
 
 /// So many weeks from the first one, in which these people answer all; then the Monday after, 09:00.
@@ -60,7 +59,7 @@ fn took_part(house: &House, actor: &Actor) {
 }
 
 /// A grassroots union with its group, and two who took part steadily: one has agreed to be named, one has not.
-fn stage() -> (Rc<House>, Group, Actor, Actor) {
+pub fn stage() -> (Rc<House>, Group, Actor, Actor) {
     let house = House::new();
     house.at("2026-11-23 09:00");
     let (ana, bình) = (house.member("An", "VP"), house.member("Bình", "VP"));
@@ -73,14 +72,14 @@ fn stage() -> (Rc<House>, Group, Actor, Actor) {
 }
 
 /// The officer goes as far as the preview.
-fn drafts(officer: &Actor) {
+pub fn drafts(officer: &Actor) {
     officer.says("/bieuduong SNV");
     officer.taps(NAME);
     officer.says(REASON);
 }
 
 /// The sheet of those commended in the year's file for a unit: name and reason of each row.
-fn reported(house: &House, officer: &Actor, code: &str) -> Vec<(String, String)> {
+pub fn reported(house: &House, officer: &Actor, code: &str) -> Vec<(String, String)> {
     // As many people as it takes for figures.
     house.sabotage("UPDATE tallies SET reached = 12, read = 12, answered = 12, finished = 12");
     officer.says(&format!("/baocao {code} năm 2026"));
@@ -198,120 +197,6 @@ fn two_taps_post_once_and_nobody_else_posts_it() {
 }
 
 #[test]
-fn withdrawn_is_gone_everywhere_at_once() {
-    let (house, group, ana, _) = stage();
-    let officer = house.officer();
-    drafts(&officer);
-    officer.taps("Đăng vào nhóm");
-    drafts_again(&house, &ana);
-    ana.says("/dulieucuatoi");
-    let files = house.post.borrow_mut().files(ana.user);
-    assert!(
-        files.iter().any(|(_, text)| text.contains(REASON)),
-        "they are told of it"
-    );
-    house.at("2026-11-29 21:00");
-    ana.says("/riengtu");
-    ana.sees("đã đồng ý, với tên “Nguyễn Thị An”");
-    ana.taps("Không nêu tên nữa");
-    assert!(ana.toast().contains("đã xóa tên"));
-    ana.sees("chưa đồng ý. Bot không lưu tên");
-    let all = house.dump(&[]);
-    assert!(
-        !all.contains(NAME) && !all.contains("Tham gia đều,"),
-        "{all}"
-    );
-    let loot = loot(&house);
-    assert_eq!(count(&loot, NAME.as_bytes()), 0);
-    assert_eq!(count(&loot, REASON.as_bytes()), 0);
-    group.sees("đã được gỡ");
-    assert!(
-        !group
-            .messages()
-            .iter()
-            .any(|message| message.text.contains(NAME))
-    );
-    assert_eq!(
-        reported(&house, &officer, "SNV"),
-        [("(đã rút tên)".to_owned(), String::new())],
-        "that somebody was commended stays"
-    );
-    officer.says("/bieuduong SNV");
-    officer.sees("chưa có ai để gợi ý");
-    assert_eq!(
-        house.rows("SELECT part FROM consents WHERE withdrawn_on IS NOT NULL"),
-        ["named"]
-    );
-}
-
-/// A second officer is writing about them, too.
-fn drafts_again(house: &Rc<House>, ana: &Actor) {
-    house.sabotage(&format!(
-        "INSERT INTO commendation_drafts (officer, unit_id, member_id, reason, awaiting, day)
-         VALUES (77, {}, {}, '{REASON}', 0, '2026-11-23')",
-        house.unit("SNV"),
-        ana.row()
-    ));
-}
-
-#[test]
-fn what_waits_to_be_posted_when_they_withdraw_never_is() {
-    let (house, group, ana, _) = stage();
-    let officer = house.officer();
-    drafts(&officer);
-    ana.says("/riengtu");
-    let (post, withdraw) = (
-        officer.tapping("Đăng vào nhóm"),
-        ana.tapping("Không nêu tên nữa"),
-    );
-    house.updates(&[post]);
-    // The card is on its way, the thanks wait, when they withdraw.
-    let flying = house.claim();
-    house.updates(&[withdraw]);
-    for row in &flying {
-        let outcome = house.post.borrow_mut().carry(row, house.now());
-        house.outcome(row, outcome);
-    }
-    group.sees(NAME);
-    house.tick();
-    house.deliver();
-    group.sees("đã được gỡ");
-    assert!(!house.dump(&[]).contains(NAME));
-    house.at("2026-11-23 11:35");
-    assert!(
-        !ana.messages()
-            .iter()
-            .any(|message| message.text.contains("chúc mừng"))
-    );
-}
-
-#[test]
-fn leaving_and_moving_end_it_too() {
-    for leaves in [true, false] {
-        let (house, group, ana, _) = stage();
-        drafts(&house.officer());
-        house.officer().taps("Đăng vào nhóm");
-        if leaves {
-            ana.says("/xoadulieu");
-            ana.taps("Dừng hẳn");
-        } else {
-            ana.says("/donvi so y te");
-            ana.taps("Sở Y tế");
-            ana.sees("sự đồng ý này chỉ dành cho đơn vị cũ");
-            ana.taps("Chuyển");
-            ana.sees("Tên để biểu dương đã được xóa");
-        }
-        group.sees("đã được gỡ");
-        let all = house.dump(&[]);
-        assert!(
-            !all.contains(NAME) && !all.contains(REASON),
-            "{leaves}: {all}"
-        );
-        assert_eq!(house.number("SELECT count(*) FROM commendations"), 1);
-    }
-}
-
-#[test]
 fn nobody_is_asked_while_joining_and_changed_words_name_nobody() {
     let (house, _group, ana, bình) = stage();
     let dora = house.stranger("Dora");
@@ -349,7 +234,7 @@ fn the_newest_question_gets_the_answer() {
     bình.says("B");
     bình.sees("Câu 1/5");
     bình.says("0912 345 678");
-    bình.sees("chưa nhận được");
+    bình.sees("chưa dùng được tên này");
     bình.says("Trần Văn Bình");
     bình.sees("đúng tên này: Trần Văn Bình");
     bình.says("Tôi còn muốn nói");
@@ -408,4 +293,72 @@ fn while_everything_is_held_nothing_is_posted_and_old_rows_end() {
     assert_eq!(house.number("SELECT count(*) FROM commendations"), 1);
     house.at("2028-11-25 09:00");
     assert_eq!(house.number("SELECT count(*) FROM commendations"), 0);
+    assert_eq!(house.number("SELECT count(*) FROM commendation_cards"), 0);
+    group.sees("đã được gỡ");
+    assert!(
+        !group.glance().contains(NAME),
+        "nobody could take it down any more"
+    );
+}
+
+#[test]
+fn nobody_is_commended_twice_by_two_who_did_not_know_of_each_other() {
+    let (house, group, _ana, _) = stage();
+    let officer = house.officer();
+    let other = appointed(&house, &officer, "Phó chủ tịch", "SNV", "phó chủ tịch");
+    drafts(&officer);
+    drafts(&other);
+    officer.taps("Đăng vào nhóm");
+    let before = group.messages().len();
+    other.taps("Đăng vào nhóm");
+    assert!(other.toast().contains("không còn trong gợi ý"));
+    assert_eq!(group.messages().len(), before);
+    assert_eq!(house.number("SELECT count(*) FROM commendations"), 1);
+}
+
+#[test]
+fn what_is_no_reason_is_not_taken_for_one() {
+    let (house, _group, _ana, _) = stage();
+    let officer = house.officer();
+    let chair = appointed(&house, &officer, "Chủ tịch", "SNV", "chủ tịch");
+    chair.joins("VP", 7);
+    chair.says("/quiz");
+    for writer in [&chair, &officer] {
+        writer.says("/bieuduong SNV");
+        writer.taps(NAME);
+    }
+    chair.says("B");
+    assert_eq!(
+        house.number("SELECT count(*) FROM quiz_questions WHERE correct IS NOT NULL"),
+        1
+    );
+    chair.sends_a_sticker();
+    chair.sees("Bot chỉ đọc được chữ");
+    officer.sends_a_document("units.csv", crate::house::UNITS.as_bytes());
+    for writer in [&chair, &officer] {
+        assert!(!writer.glance().contains("Lý do này ngắn quá"));
+        writer.says(REASON);
+        writer.sees("Tin ở trên là đúng những gì nhóm sẽ thấy");
+    }
+}
+
+#[test]
+fn who_is_no_officer_any_more_is_shown_no_name_and_every_name_is_in_the_audit() {
+    let (house, _group, _ana, _) = stage();
+    let officer = house.officer();
+    let chair = appointed(&house, &officer, "Chủ tịch", "SNV", "chủ tịch");
+    let draws = "SELECT count(*) FROM audit WHERE deed = 'draw'";
+    let member = house.number("SELECT member_id FROM named_members");
+    chair.forges(&format!("commend:choose:{}:{member}", house.unit("SNV")));
+    chair.sees(NAME);
+    assert_eq!(house.number(draws), 1, "without a draw before");
+    chair.says(REASON);
+    let rewrite = chair.tapping("Viết lại lý do");
+    officer.says("/canbo SNV");
+    officer.taps("1. chủ tịch");
+    officer.taps("Thu lại quyền ngay");
+    let before = chair.glance().matches(NAME).count();
+    house.updates(&[rewrite]);
+    house.deliver();
+    assert_eq!(chair.glance().matches(NAME).count(), before);
 }

@@ -128,7 +128,7 @@ pub const CORE: &[(&str, &[&str])] = &[
         ],
     ),
     // Who may be named has agreed to it.
-    ("commend", &["chance", "consent", "officers", "turn"]),
+    ("commend", &["chance", "officers", "turn"]),
     ("unit_files", &["officers", "turn"]),
     ("items", &["delivery", "turn"]),
     // The result of a quiz ends with the same way to the check-in that an item ends with.

@@ -5,14 +5,15 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use unicode_normalization::UnicodeNormalization;
 
-use super::eligible;
+use super::proposed;
+use crate::core::officers;
 use crate::core::turn::{Screen, Tap, Turn, Visitor};
-use crate::core::{consent, officers};
-use crate::event::{Button, Commend, Part};
+use crate::event::{Button, Commend};
 use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose};
 use crate::schedule;
 use crate::store::audit::Deed;
 use crate::store::commendations::Draft;
+use crate::store::units::Unit;
 use crate::store::{self, Fault};
 use crate::types::{ChatId, CommendationDraftId, CommendationId, Language, MemberId, UnitId};
 
@@ -36,12 +37,13 @@ pub(in crate::core) async fn choose(
     let Some(unit) = officers::theirs(turn, visitor, tap, unit).await? else {
         return Ok(());
     };
-    let all = eligible(turn, visitor, unit.id).await?.unwrap_or_default();
-    if !all.iter().any(|(person, _)| person.id == member) {
+    if !proposed(turn, visitor, unit.id, member).await? {
         return turn
             .alert(tap, visitor.language, "toast-commend-gone")
             .await;
     }
+    // A name is shown, and nothing says that the button came from a draw.
+    store::audit::note(turn.tx, unit.id, visitor.user, Deed::Draw).await?;
     store::awaited::nothing(turn.tx, visitor.user).await?;
     store::commendations::begin(turn.tx, visitor.user, unit.id, member).await?;
     turn.hush(tap).await?;
@@ -75,7 +77,7 @@ pub(in crate::core) async fn rewrite(
     tap: &Tap,
     id: CommendationDraftId,
 ) -> Result<(), Fault> {
-    let Some(draft) = own(turn, visitor, tap, id).await? else {
+    let Some((draft, _)) = still(turn, visitor, tap, id).await? else {
         return Ok(());
     };
     turn.hush(tap).await?;
@@ -114,7 +116,11 @@ pub(in crate::core) async fn wrote(
     if !officers::may(turn, visitor.user, draft.unit_id).await? {
         return Ok(false);
     }
-    let words: Vec<&str> = text.unwrap_or_default().split_whitespace().collect();
+    // A file is no reason, and one letter answers a question of the quiz.
+    let Some(text) = text.filter(|text| text.trim().chars().count() > 1) else {
+        return Ok(false);
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
     let reason: String = words.join(" ").nfc().collect();
     let count = reason.chars().count();
     if !REASON_CHARS.contains(&count) {
@@ -181,15 +187,11 @@ pub(in crate::core) async fn post(
     version: i64,
 ) -> Result<(), Fault> {
     let language = visitor.language;
-    let Some(draft) = own(turn, visitor, tap, id).await? else {
-        return Ok(());
-    };
-    let Some(unit) = officers::theirs(turn, visitor, tap, draft.unit_id).await? else {
+    let Some((draft, unit)) = still(turn, visitor, tap, id).await? else {
         return Ok(());
     };
     let reason = draft.reason.clone().filter(|_| draft.version == version);
-    let holds = consent::holds(turn, draft.member_id, Part::Named).await?;
-    let Some(reason) = reason.filter(|_| holds) else {
+    let Some(reason) = reason else {
         return turn.alert(tap, language, "toast-commend-gone").await;
     };
     if store::standstill::stands_still(turn.tx).await? {
@@ -293,6 +295,28 @@ async fn own(
             .await?;
     }
     Ok(draft)
+}
+
+/// The same with its unit, if the officer may still act for that and the member may still be proposed: somebody else
+/// may have commended them meanwhile.
+async fn still(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    tap: &Tap,
+    id: CommendationDraftId,
+) -> Result<Option<(Draft, Unit)>, Fault> {
+    let Some(draft) = own(turn, visitor, tap, id).await? else {
+        return Ok(None);
+    };
+    let Some(unit) = officers::theirs(turn, visitor, tap, draft.unit_id).await? else {
+        return Ok(None);
+    };
+    if !proposed(turn, visitor, unit.id, draft.member_id).await? {
+        turn.alert(tap, visitor.language, "toast-commend-gone")
+            .await?;
+        return Ok(None);
+    }
+    Ok(Some((draft, unit)))
 }
 
 async fn unit_name(turn: &mut Turn<'_>, unit: UnitId) -> Result<String, Fault> {
