@@ -497,7 +497,7 @@ menu-unit = Your unit, moving to another
 
 respond-head =
     <b>Reflection of {$month} · {$unit}</b>
-    {$people} people took part. Overall figures, rounded; each person’s answers were deleted when the round closed.
+    {$people} people took part. Shares are rounded; each person’s answers were deleted when the round closed.
 respond-prompt = <b>Criterion {$number}.</b> {$question}
 respond-choice = · {$choice}: about {$share}%
 respond-choice-least = · {$choice}: most, {$share}% or more
@@ -522,7 +522,7 @@ respond-short = This is too short. Please write a short sentence at least (10 ch
 respond-long = This has {$count} characters; there is room for {$max}. Please shorten it and send it again.
 button-respond = Write the answer
 button-report-respond = Answer the reflection
-toast-respond-over = This cannot be answered any more: it has been, or there is a newer round. See /respond
+toast-respond-over = This cannot be answered: it has been, there is a newer round, or there are not enough responses to sum up. See /respond
 log-deed-respond = answered a round of reflection
 menu-respond = Answer a round of reflection that has closed
 
@@ -783,7 +783,7 @@ broadcast-audience = Will get it: <b>{$members}</b> people, <b>{$groups}</b> gro
 broadcast-unanswered = Only for those who have not answered this week's questions; whoever answers before their turn does not get it.
 broadcast-too-few = Too few people to write only to those who have not answered (under {$floor}, or single people could be told). Please write to everybody.
 broadcast-audience-about = Will get it: about <b>{$members}</b> people, <b>{$groups}</b> groups
-broadcast-only-whole = Only those who have not answered can be written to in the whole unit, not in units chosen one by one: nothing about a small group may be inferred. To remind one unit: /remind
+broadcast-only-whole = Only those who have not answered can be written to in the whole unit, not in units chosen one by one, so that no number of a small group can be worked out. To remind one unit: /remind
 broadcast-left-out = Whoever has blocked the bot, takes a pause or has not agreed to the present words is left out (no number under {$floor}).
 broadcast-blocked = Cannot be reached, have blocked the bot: about {$count}
 broadcast-paused = Left out, taking a pause: about {$count}

@@ -491,7 +491,7 @@ menu-unit = Đơn vị, chuyển đơn vị
 
 respond-head =
     <b>Suy ngẫm tháng {$month} · {$unit}</b>
-    {$people} người đã tham gia. Số liệu chung, làm tròn; câu trả lời của từng người đã được xóa khi đợt khép lại.
+    {$people} người đã tham gia. Tỷ lệ được làm tròn; câu trả lời của từng người đã được xóa khi đợt khép lại.
 respond-prompt = <b>Tiêu chí {$number}.</b> {$question}
 respond-choice = · {$choice}: khoảng {$share}%
 respond-choice-least = · {$choice}: đa số, từ {$share}% trở lên
@@ -516,7 +516,7 @@ respond-short = Hồi âm này ngắn quá. Xin viết ít nhất một câu ng�
 respond-long = Hồi âm dài {$count} ký tự, tối đa là {$max}. Xin rút gọn rồi gửi lại.
 button-respond = Viết hồi âm
 button-report-respond = Hồi âm đợt suy ngẫm
-toast-respond-over = Không hồi âm được nữa: đợt này đã có hồi âm, hoặc đã có đợt mới hơn. Xem lại: /hoiam
+toast-respond-over = Không hồi âm được: đợt này đã có hồi âm, đã có đợt mới hơn, hoặc chưa đủ số lượt để tổng hợp. Xem lại: /hoiam
 log-deed-respond = gửi hồi âm đợt suy ngẫm
 menu-respond = Hồi âm đợt suy ngẫm đã khép lại
 
@@ -762,7 +762,7 @@ broadcast-audience = Sẽ nhận: <b>{$members}</b> người, <b>{$groups}</b> n
 broadcast-unanswered = Chỉ gửi người chưa trả lời câu hỏi tuần này; ai trả lời trước khi đến lượt thì không nhận nữa.
 broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời (dưới {$floor} người hoặc có thể suy ra từng người). Xin gửi cho tất cả.
 broadcast-audience-about = Sẽ nhận: khoảng <b>{$members}</b> người, <b>{$groups}</b> nhóm
-broadcast-only-whole = Gửi riêng cho người chưa trả lời thì phải gửi cho cả đơn vị, không chọn từng đơn vị trực thuộc: số người của từng nhóm nhỏ không được suy ra. Muốn nhắc một đơn vị: /nhacnho
+broadcast-only-whole = Gửi riêng cho người chưa trả lời thì phải gửi cho cả đơn vị, không chọn từng đơn vị trực thuộc, để không thể suy ra số người của từng nhóm nhỏ. Muốn nhắc một đơn vị: /nhacnho
 broadcast-left-out = Ai đã chặn bot, đang tạm nghỉ hoặc chưa đồng ý lời hiện nay thì không nhận (dưới {$floor} người thì không nêu số).
 broadcast-blocked = Không gửi được vì đã chặn bot: khoảng {$count} người
 broadcast-paused = Không gửi vì đang tạm nghỉ: khoảng {$count} người

@@ -202,7 +202,7 @@ pub(crate) async fn answer_to(
 ) -> Result<Option<BroadcastId>, Fault> {
     Ok(sqlx::query_scalar(
         "SELECT id FROM broadcasts WHERE unit_id = $1 AND answers_id = $2
-         AND answers_id IS NOT NULL AND state NOT IN ('draft', 'cancelled', 'unsent')",
+         AND answers_id IS NOT NULL AND state NOT IN ('draft', 'cancelled', 'unsending', 'unsent')",
     )
     .bind(unit)
     .bind(round)
@@ -290,9 +290,9 @@ pub(crate) async fn again(
     let today = day_text(tx.today());
     Ok(sqlx::query_scalar(
         "INSERT INTO broadcasts (unit_id, officer, state, html, file_kind, file_id, link_label, link_url, ask_seen,
-             members, groups, starts_at, expires_at, origin_id, origin_state, created_on)
+             members, groups, round_id, starts_at, expires_at, origin_id, origin_state, created_on)
          SELECT unit_id, $2, 'running', html, file_kind, file_id, link_label, link_url, ask_seen,
-             members, groups, $3, $4, id, $5, $6 FROM broadcasts WHERE id = $1
+             members, groups, round_id, $3, $4, id, $5, $6 FROM broadcasts WHERE id = $1
          ON CONFLICT (origin_id, origin_state) DO NOTHING RETURNING id",
     )
     .bind(origin)

@@ -132,7 +132,7 @@ fn too_few_are_told_nothing_and_below_the_grassroots_nobody_is() {
         assert!(!officer.has_button("Viết hồi âm"), "{code}");
         let round = house.number("SELECT id FROM checkin_rounds");
         officer.forges(&format!("desk:respond:{round}:{}", house.unit(code)));
-        assert!(officer.toast().contains("Không hồi âm được nữa"), "{code}");
+        assert!(officer.toast().contains("Không hồi âm được"), "{code}");
     }
     officer.says("/hoiam LD");
     officer.sees("21 người đã tham gia");
@@ -259,6 +259,33 @@ fn it_is_the_officers_of_the_unit_who_answer_once_and_a_taken_back_one_makes_roo
             .iter()
             .any(|message| message.text.contains(LINE))
     );
+}
+
+#[test]
+fn an_answer_that_was_given_up_can_be_taken_back_after_another_was_sent() {
+    let house = open();
+    let officer = house.officer();
+    choosing(&house, 12, "VP", [0, 1, 2]);
+    house.at("2026-12-13 21:00");
+    // Before the hours in which it could go.
+    house.at("2026-12-14 10:00");
+    for _ in 0..2 {
+        officer.says("/hoiam SNV");
+        officer.taps("Viết hồi âm");
+        officer.says(LINE);
+        officer.taps("Xác nhận gửi");
+        if house.number("SELECT count(*) FROM broadcasts") == 1 {
+            officer.taps("Hủy phần chưa gửi");
+            house.at("2026-12-14 10:10");
+        }
+    }
+    house.at("2026-12-14 12:00");
+    let states = || house.rows("SELECT state FROM broadcasts ORDER BY id");
+    assert_eq!(states(), ["cancelled", "done"]);
+    officer.forges("b:1:0:unsend");
+    house.at("2026-12-14 12:10");
+    assert_eq!(states(), ["unsent", "done"]);
+    assert_eq!(house.number("SELECT count(*) FROM quarantine"), 0);
 }
 
 #[test]

@@ -201,10 +201,15 @@ async fn seen(
         return Ok(None);
     }
     let floor = store::house::floors(turn.tx).await?.quiz;
-    let others = counts.of(State::Sent) - broadcast.seen;
+    // Beside rounded counts an exact one would be the total, once all have seen it.
+    let seen = match broadcast.round {
+        Some(_) => floor::step(broadcast.seen),
+        None => broadcast.seen,
+    };
+    let others = counts.of(State::Sent) - seen;
     let enough = |people: i64| people == 0 || people >= floor;
-    let line = if broadcast.seen >= floor && enough(others) {
-        turn.html(language, "count-seen", &[("count", broadcast.seen.into())])
+    let line = if seen >= floor && enough(others) {
+        turn.html(language, "count-seen", &[("count", seen.into())])
     } else {
         turn.html(language, "count-seen-few", &[("floor", floor.into())])
     };

@@ -2,6 +2,7 @@
 
 use super::house::{CHAIR, DEPUTY, House};
 use crate::event::{Content, Written};
+use crate::outgoing::Outcome;
 use crate::schedule::Sending;
 
 async fn drafts(house: &mut House, words: &str) {
@@ -356,4 +357,35 @@ async fn those_who_have_not_answered_are_a_number_and_never_a_few() {
     let card = house.reads(CHAIR);
     assert!(card.contains("<b>5</b>/5") && !card.contains('7'), "{card}");
     assert!(!card.contains("Bảng"), "{card}");
+}
+
+#[tokio::test]
+async fn sent_once_more_to_those_who_have_not_answered_it_tells_no_more_and_leaves_out_who_has() {
+    let mut house = House::new(6).await;
+    house.at("23T11:36").await;
+    house.delivers().await;
+    drafts(&mut house, "Còn kịp").await;
+    house.taps(CHAIR, "Chỉ người chưa trả lời").await;
+    house.taps(CHAIR, "Xác nhận gửi").await;
+    house.fates = vec![
+        Outcome::Rejected {
+            reason: "wrong HTML".to_owned(),
+        };
+        3
+    ];
+    house.delivers().await;
+    assert_eq!(house.reached("Còn kịp"), 9);
+    house.sql("UPDATE participations SET answered = 1 WHERE member_id IN (SELECT id FROM members WHERE user_id = 1000)").await;
+    house.taps(CHAIR, "Gửi lại cho nơi bị lỗi").await;
+    house.delivers().await;
+    assert_eq!(house.reached("Còn kịp"), 11, "one has answered meanwhile");
+    let card = house.reads(CHAIR);
+    assert!(card.contains("số 2") && card.contains("Đã xong"), "{card}");
+    assert!(!card.contains("2/") && !card.contains("/3"), "{card}");
+    house.says(CHAIR, "/dsthongbao").await;
+    house.taps(CHAIR, "Mở thông báo số 2").await;
+    assert!(house.phones[&CHAIR].iter().all(|shown| {
+        let mut keys = shown.keyboard.iter().flatten();
+        !keys.any(|key| key.label.contains("Bảng"))
+    }));
 }
