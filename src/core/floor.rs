@@ -21,8 +21,12 @@ use crate::types::UnitId;
 /// Raises this database's thresholds to the settings' if those are higher, and says so in the audit. They never
 /// go back: a lower setting changes nothing.
 pub(super) async fn raise(tx: &mut Tx, to: Floors) -> Result<(), Fault> {
+    let before = store::house::floors(tx).await?;
     if store::house::raise(tx, to).await? {
-        store::withheld::forget(tx).await?;
+        // Of reflection nothing is judged later: what may not be told any more is deleted.
+        if before.quiz < to.quiz {
+            store::withheld::forget(tx).await?;
+        }
         store::audit::note_in(tx, None, None, Office::Server, Deed::Floors).await?;
     }
     let now = store::house::floors(tx).await?;

@@ -1,7 +1,8 @@
 //! What is left of a closed check-in, of which units, and who may be told.
 //!
-//! **One rule, applied once, at closing**: counts are written of those units only of which they may be told to
-//! anybody. From each root down, that is what the floor lets be told, and below a grassroots unit nothing at all. What
+//! **One rule, applied once, at closing**: counts are kept of those units only of which they may be told to
+//! anybody. From each root down, that is what the floor lets be told, and below a grassroots unit nothing at all. Not
+//! everybody answers each prompt, so the rule is applied to the people of each prompt once more. What
 //! may not be told does not exist: no report, picture or file can show it, and no stolen database has it.
 //!
 //! So **whoever wants to tell a result asks [`told`], and nothing else**: what it names may be seen by every member and
@@ -117,6 +118,7 @@ pub(super) async fn close_next(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     let counted = store::checkins::answering(turn.tx, round).await?;
     let tellable = tellable(turn, &counted).await?;
     store::checkins::close(turn.tx, round, &tellable).await?;
+    hide_prompts(turn, round).await?;
     Ok(true)
 }
 
@@ -139,6 +141,18 @@ pub(super) async fn tidy(turn: &mut Turn<'_>) -> Result<(), Fault> {
                 units,
                 "counts of a check-in that may not be told are deleted"
             );
+        }
+        hide_prompts(turn, round).await?;
+    }
+    Ok(())
+}
+
+/// Deletes the counts of those prompts of a closed check-in that may not be told of a unit.
+async fn hide_prompts(turn: &mut Turn<'_>, round: CheckinRoundId) -> Result<(), Fault> {
+    for (place, counted) in store::results::by_prompt(turn.tx, round).await? {
+        let tellable = tellable(turn, &counted).await?;
+        if tellable.len() < counted.len() {
+            store::results::keep_only(turn.tx, round, place, &tellable).await?;
         }
     }
     Ok(())

@@ -1,4 +1,6 @@
 //! Closed rounds are judged once: which of their figures may not be told although enough people stand behind them.
+//! A raised threshold has them judged anew, by the tree as it is then: that adds to the verdict and takes nothing back,
+//! so whatever can be derived afterwards could be derived before.
 //!
 //! Knows when, and in how small steps. The rule is in [`super::floor`]; reports look the verdict up.
 
@@ -21,7 +23,7 @@ pub(super) async fn judge(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     let floor = store::house::floors(turn.tx).await?.quiz;
     let sums = store::withheld::sums(turn.tx, round, theme).await?;
     let counted: Vec<Counted> = sums.iter().map(counted).collect();
-    let told: BTreeSet<UnitId> = floor::told(&counted, floor, |_| false)
+    let mut told: BTreeSet<UnitId> = floor::told(&counted, floor, |_| false)
         .into_iter()
         .collect();
     let withheld = sums
@@ -29,6 +31,9 @@ pub(super) async fn judge(turn: &mut Turn<'_>) -> Result<bool, Fault> {
         .filter(|sum| sum.people >= floor && !told.contains(&sum.unit))
         .map(|sum| sum.unit);
     store::withheld::note(turn.tx, (round, theme), withheld).await?;
+    for unit in store::withheld::units(turn.tx, (round, theme)).await? {
+        told.remove(&unit);
+    }
     if theme == 0 {
         store::withheld::note_medians(turn.tx, round, &medians(&sums, &told)).await?;
     }

@@ -47,8 +47,7 @@ pub fn docx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<
     }
     page.section(&words.say("file-doc-end"));
     for key in ["file-doc-limits", "file-doc-plans", "file-doc-wishes"] {
-        page.text(&words.say(key));
-        page.blank(&words.say("file-doc-blank"));
+        page.blank(&words.say(key), &words.say("file-doc-blank"));
     }
     page.note(&words.say("file-note"));
     page.table(signature(figures, words));
@@ -90,8 +89,7 @@ fn general(page: &mut Page, figures: &Figures, words: Words<'_>) {
         page.text(&words.with("file-doc-general-members", &members));
     }
     for key in ["file-doc-general-numbers", "file-doc-general-plan"] {
-        page.text(&words.say(key));
-        page.blank(&words.say("file-doc-blank"));
+        page.blank(&words.say(key), &words.say("file-doc-blank"));
     }
 }
 

@@ -1,6 +1,8 @@
 //! What was said in a closed check-in: counts, where there are any.
 
-use sqlx::FromRow;
+use std::collections::BTreeMap;
+
+use sqlx::{FromRow, Row};
 
 use super::Fault;
 use super::checkins::Answering;
@@ -33,26 +35,46 @@ pub(crate) async fn of_unit(
     .await?)
 }
 
-/// How many made any choice at a prompt: of a unit, of those above it, and of those beside each of these.
-pub(crate) async fn at_prompt(
+/// How many made any choice at each prompt of a closed check-in, of every unit of which there are counts.
+pub(crate) async fn by_prompt(
     tx: &mut Tx,
-    unit: UnitId,
+    round: CheckinRoundId,
+) -> Result<BTreeMap<u8, Vec<Answering>>, Fault> {
+    let rows = sqlx::query(
+        "SELECT c.place, u.id AS unit, u.parent_id AS parent, u.kind, sum(c.people) AS people
+         FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id
+         WHERE c.round_id = $1 GROUP BY c.unit_id, c.place",
+    )
+    .bind(round)
+    .fetch_all(tx.connection())
+    .await?;
+    let mut prompts: BTreeMap<u8, Vec<Answering>> = BTreeMap::new();
+    for row in &rows {
+        let answering = Answering::from_row(row)?;
+        prompts
+            .entry(row.try_get("place")?)
+            .or_default()
+            .push(answering);
+    }
+    Ok(prompts)
+}
+
+/// Deletes a closed check-in's counts at one prompt, of all units but these.
+pub(crate) async fn keep_only(
+    tx: &mut Tx,
     round: CheckinRoundId,
     place: u8,
-) -> Result<Vec<Answering>, Fault> {
-    Ok(sqlx::query_as(
-        "WITH way (id) AS (SELECT above.value FROM units AS u, json_each(u.lineage) AS above WHERE u.id = $1),
-              near (id) AS (
-                  SELECT id FROM way
-                  UNION SELECT u.id FROM way CROSS JOIN units AS u ON u.parent_id = way.id WHERE way.id <> $1)
-         SELECT u.id AS unit, u.parent_id AS parent, u.kind, sum(c.people) AS people
-         FROM near CROSS JOIN units AS u ON u.id = near.id
-         CROSS JOIN checkin_counts AS c ON c.round_id = $2 AND c.unit_id = u.id AND c.place = $3
-         GROUP BY u.id",
+    units: &[UnitId],
+) -> Result<(), Fault> {
+    sqlx::query(
+        "DELETE FROM checkin_counts
+         WHERE round_id = $1 AND place = $2 AND unit_id NOT IN (SELECT value FROM json_each($3))",
     )
-    .bind(unit)
     .bind(round)
     .bind(place)
-    .fetch_all(tx.connection())
-    .await?)
+    .bind(serde_json::Value::from_iter(units.iter().map(|unit| unit.0)).to_string())
+    .execute(tx.connection())
+    .await?;
+    tx.erase();
+    Ok(())
 }

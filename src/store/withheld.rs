@@ -46,7 +46,7 @@ pub(crate) async fn unjudged(tx: &mut Tx) -> Result<Option<(i64, i64)>, Fault> {
     .await?)
 }
 
-/// Every closed round is judged anew: the thresholds have risen.
+/// Every closed round is judged anew: the threshold has risen. What is withheld stays so.
 pub(crate) async fn forget(tx: &mut Tx) -> Result<(), Fault> {
     sqlx::query("UPDATE rounds SET judged = 0 WHERE judged > 0")
         .execute(tx.connection())
@@ -70,7 +70,7 @@ pub(crate) async fn sums(tx: &mut Tx, round: i64, theme: i64) -> Result<Vec<Sum>
         .await?)
 }
 
-/// Writes down which units a sum may not be told of; with the last one the round is judged.
+/// Writes down which units a sum may not be told of, beside those of before; with the last one the round is judged.
 pub(crate) async fn note(
     tx: &mut Tx,
     (round, theme): (i64, i64),
@@ -78,8 +78,8 @@ pub(crate) async fn note(
 ) -> Result<(), Fault> {
     let units = serde_json::Value::from_iter(units.map(|unit| unit.0)).to_string();
     for statement in [
-        "DELETE FROM withheld WHERE round_id = $1 AND theme = $2 AND $3 <> ''",
-        "INSERT INTO withheld (round_id, theme, unit_id) SELECT $1, $2, value FROM json_each($3)",
+        "INSERT INTO withheld (round_id, theme, unit_id) SELECT $1, $2, value FROM json_each($3) WHERE true
+         ON CONFLICT DO NOTHING",
         "UPDATE rounds SET judged = $2 + 1 WHERE id = $1 AND $3 <> ''",
     ] {
         sqlx::query(statement)
@@ -90,6 +90,17 @@ pub(crate) async fn note(
             .await?;
     }
     Ok(())
+}
+
+/// The units that a sum may not be told of.
+pub(crate) async fn units(tx: &mut Tx, (round, theme): (i64, i64)) -> Result<Vec<UnitId>, Fault> {
+    Ok(
+        sqlx::query_scalar("SELECT unit_id FROM withheld WHERE round_id = $1 AND theme = $2")
+            .bind(round)
+            .bind(theme)
+            .fetch_all(tx.connection())
+            .await?,
+    )
 }
 
 /// Writes down a round's middle shares.
@@ -137,18 +148,19 @@ pub(crate) async fn medians(
     Ok(rows.into_iter().map(median).collect())
 }
 
-/// Which of these rounds' sums a unit may not be told of: round and theme.
+/// Which of these rounds' sums may not be told of which of these units: round, theme and unit.
 pub(crate) async fn of(
     tx: &mut Tx,
     rounds: &[i64],
-    unit: UnitId,
-) -> Result<Vec<(i64, i64)>, Fault> {
+    units: &[UnitId],
+) -> Result<Vec<(i64, i64, UnitId)>, Fault> {
     Ok(sqlx::query_as(
-        "SELECT w.round_id, w.theme FROM json_each($1) AS r CROSS JOIN json_each('[0,1,2,3,4]') AS n
-         CROSS JOIN withheld AS w ON w.round_id = r.value AND w.theme = n.value AND w.unit_id = $2",
+        "SELECT w.round_id, w.theme, w.unit_id FROM json_each($1) AS r CROSS JOIN json_each('[0,1,2,3,4]') AS n
+         CROSS JOIN json_each($2) AS u
+         CROSS JOIN withheld AS w ON w.round_id = r.value AND w.theme = n.value AND w.unit_id = u.value",
     )
     .bind(serde_json::Value::from_iter(rounds.iter().copied()).to_string())
-    .bind(unit)
+    .bind(serde_json::Value::from_iter(units.iter().map(|unit| unit.0)).to_string())
     .fetch_all(tx.connection())
     .await?)
 }

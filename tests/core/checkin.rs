@@ -283,6 +283,17 @@ fn counts_of_an_older_version_that_may_not_be_told_go_at_the_next_start() {
         house.number("SELECT count(*) FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id WHERE u.code = 'VP'"),
         0
     );
+    // A prompt that nine of ten answered, and with it the one that would give it away.
+    house.sabotage(
+        "UPDATE checkin_counts SET people = people - 1
+         WHERE place = 1 AND unit_id IN (SELECT id FROM units WHERE code IN ('LD', 'SYT'))",
+    );
+    house.restart();
+    assert_eq!(
+        house.rows("SELECT u.code || ' ' || c.place FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id
+                    WHERE u.code <> 'LD' GROUP BY 1 ORDER BY 1"),
+        ["SNV 0", "SNV 2", "SYT 0", "SYT 2"]
+    );
     // A raised threshold holds for the past, too, and for what would be left beside it.
     house.restart_with(core(Cadence::default()).keeping(
         Floors {

@@ -288,3 +288,66 @@ fn a_raised_threshold_holds_for_weeks_that_were_judged_before() {
     );
     assert_eq!(week_before(&house, &codes), told);
 }
+
+/// Restarts with such thresholds.
+fn raise(house: &House, quiz: i64, reflection: i64) {
+    let floors = Floors { quiz, reflection };
+    house.restart_with(core(Cadence::default()).keeping(floors, Retention::default()));
+}
+
+#[test]
+fn a_raised_threshold_gives_nothing_away_of_a_unit_that_has_moved() {
+    let house = House::new();
+    house.at("2026-11-23 09:00");
+    house.members(8, "VP");
+    house.members(3, "TT");
+    house.members(6, "SYT");
+    house.at("2026-11-30 09:00");
+    let codes = ["LD", "SNV", "SYT", "VP", "TT"];
+    let told = [true, true, true, false, false];
+    assert_eq!(week_before(&house, &codes), told, "VP would give TT away");
+    // By today's tree nothing would speak against VP: only the verdict remembers whom it stood beside.
+    house.import(&UNITS.replace("VP,Tổ Văn phòng,SNV", "VP,Tổ Văn phòng,SYT"));
+    raise(&house, 5, 12);
+    assert_eq!(
+        house.number("SELECT count(*) FROM rounds WHERE closed = 1 AND judged < 5"),
+        0,
+        "the threshold of reflection is not theirs"
+    );
+    raise(&house, 6, 12);
+    assert_eq!(
+        week_before(&house, &codes),
+        told,
+        "before it is judged anew"
+    );
+    house.tick();
+    assert_eq!(week_before(&house, &codes), told, "and afterwards");
+}
+
+#[test]
+fn the_middle_of_units_that_is_reckoned_anew_has_none_of_what_was_withheld() {
+    let groups = |parent: &str| {
+        let group = |name: &str| format!("{name},Tổ {name},SYT,tổ,\n");
+        ["A", "B", "C", "D", "E"].map(group).concat() + &format!("V,Tổ V,{parent},tổ,\n")
+    };
+    let units = |parent: &str| UNITS.to_owned() + &groups(parent);
+    let house = House::with_units(&units("SNV"));
+    house.at("2026-11-23 09:00");
+    for code in ["A", "B", "C", "D", "E"] {
+        house.members(6, code);
+    }
+    house.members(8, "V");
+    house.members(3, "TT");
+    house.at("2026-11-30 09:00");
+    let medians =
+        "SELECT u.code || ' ' || m.units FROM medians AS m JOIN units AS u ON u.id = m.parent_id";
+    assert_eq!(house.rows(medians), ["SYT 5"]);
+    house.import(&units("SYT"));
+    raise(&house, 6, 10);
+    house.tick();
+    assert_eq!(
+        house.rows(medians),
+        ["SYT 5"],
+        "not V, who would tell of TT"
+    );
+}

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use nhip::schedule::{Cadence, Sending};
 
 use crate::checkin::reflects;
-use crate::house::House;
+use crate::house::{House, UNITS};
 use crate::officers::appointed;
 use crate::people::Actor;
 
@@ -166,6 +166,34 @@ fn a_prompt_that_few_answered_is_hidden_and_so_is_what_would_give_it_away() {
         ["· Chưa đủ số lượt để tổng hợp."],
         "the province less these would be the four"
     );
+}
+
+#[test]
+fn a_prompt_that_was_hidden_stays_so_wherever_the_unit_moves() {
+    let house = open();
+    let officer = house.officer();
+    choosing(&house, 20, "VP", [0, 0, 0]);
+    choosing(&house, 9, "SYT", [0, 0, 0]);
+    one_answer(&house, 2, "SYT");
+    house.at("2026-12-13 21:00");
+    let kept = "SELECT u.code || ' ' || c.place FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id
+                WHERE u.code <> 'LD' ORDER BY 1";
+    assert_eq!(house.rows(kept), ["SNV 0", "SYT 0"]);
+    // By a tree of its own nothing would speak against it; the province less these would still be the nine.
+    house.import(&UNITS.replace("Sở Nội vụ,LD", "Sở Nội vụ,"));
+    for restarted in [false, true] {
+        if restarted {
+            house.restart();
+        }
+        officer.says("/hoiam SNV");
+        let screen = officer.screen();
+        assert!(prompt(&screen, 1)[0].contains("90%"), "{screen}");
+        assert_eq!(
+            prompt(&screen, 2),
+            ["· Chưa đủ số lượt để tổng hợp."],
+            "{restarted}"
+        );
+    }
 }
 
 #[test]

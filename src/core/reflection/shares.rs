@@ -1,10 +1,9 @@
 //! How a closed check-in was answered: shares that tell nobody's answer.
 //!
-//! **Which prompts**: not everybody answers each of them, so the rule by which units are told of is applied to the
-//! people of each prompt once more. **How exactly**: always rounded to five, whatever the size of the unit, and near
+//! **Which prompts**: those of which counts were kept at closing. **How exactly**: always rounded to five, whatever the size of the unit, and near
 //! unanimity is only said to be so: who knows that nine of ten chose the same knows nothing of the tenth.
 
-use super::{judge, told};
+use super::told;
 use crate::campaign::CHECKIN_PROMPTS;
 use crate::core::reflection::Told;
 use crate::core::turn::Turn;
@@ -46,18 +45,19 @@ pub(in crate::core) async fn answers(
     let Some(people) = people else {
         return Ok(Err(Untold::TooFew));
     };
-    let floor = store::house::floors(turn.tx).await?.reflection;
     let chosen = store::results::of_unit(turn.tx, unit, round).await?;
-    let mut prompts = Vec::new();
-    for (place, choices) in (0..).zip(choices).take(CHECKIN_PROMPTS) {
-        let counted = store::results::at_prompt(turn.tx, unit, round, place).await?;
-        let tellable = judge(&counted, &turn.core.grassroots, floor).contains(&unit);
-        prompts.push(if tellable {
+    let prompt = |(place, choices): (u8, &usize)| {
+        if chosen.iter().any(|one| one.place == place) {
             Figure::Shown(shares(&chosen, place, *choices))
         } else {
             Figure::Hidden
-        });
-    }
+        }
+    };
+    let prompts: Vec<Figure<Vec<Share>>> = (0..)
+        .zip(choices)
+        .take(CHECKIN_PROMPTS)
+        .map(prompt)
+        .collect();
     let some = prompts.iter().any(|prompt| prompt.shown().is_some());
     Ok(if some {
         Ok(Answers { people, prompts })

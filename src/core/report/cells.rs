@@ -9,7 +9,7 @@
 //! and the report says how many weeks it counts. The shares of right answers are reckoned from the shares
 //! as they are told for the weeks, rounded and capped, not from the answers behind them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::core::floor::{self, Below};
 use crate::core::turn::Turn;
@@ -23,7 +23,7 @@ use crate::types::UnitId;
 type Key = (i64, i64);
 
 /// The cells of a unit: of judged rounds as the verdict is, of others as the rule is now, for which the cells of
-/// all units above it are needed.
+/// all units above it are needed. What an earlier verdict withholds is withheld of those, too.
 pub(super) struct Table {
     floor: i64,
     /// From the root down to the unit.
@@ -32,6 +32,7 @@ pub(super) struct Table {
     told: BTreeMap<Key, Cell>,
     cells: BTreeMap<(Key, UnitId), Cell>,
     below: BTreeMap<(Key, UnitId), Below>,
+    withheld: BTreeSet<(Key, UnitId)>,
 }
 
 impl Table {
@@ -45,17 +46,23 @@ impl Table {
         let floor = store::house::floors(turn.tx).await?.quiz;
         let (judged, open): (Vec<Round>, Vec<Round>) =
             rounds.iter().partition(|round| round.judged);
+        let withheld = store::withheld::of(turn.tx, &ids(rounds), path).await?;
         let (judged, open) = (ids(&judged), ids(&open));
         let cells = store::cells::of(turn.tx, source, &open, path).await?;
         let below = store::cells::below(turn.tx, source, &open, path, floor).await?;
         let mut table = Self::of(floor, path.to_vec(), cells, below);
+        table.withheld = withheld
+            .into_iter()
+            .map(|(round, theme, unit)| ((round, theme), unit))
+            .collect();
         if let Some(unit) = path.last() {
-            let withheld = store::withheld::of(turn.tx, &judged, *unit).await?;
             let known = store::cells::of(turn.tx, source, &judged, &[*unit]).await?;
             table.told = known
                 .into_iter()
                 .map(|cell| ((cell.round, cell.theme), cell))
-                .filter(|(key, cell)| cell.people >= floor && !withheld.contains(key))
+                .filter(|(key, cell)| {
+                    cell.people >= floor && !table.withheld.contains(&(*key, cell.unit))
+                })
                 .collect();
         }
         Ok(table)
@@ -78,6 +85,7 @@ impl Table {
                 .map(|cell| (((cell.round, cell.theme), cell.unit), cell))
                 .collect(),
             below: below.collect(),
+            withheld: BTreeSet::new(),
         }
     }
 
@@ -131,6 +139,7 @@ impl Table {
             .collect();
         let own = lineage
             .last()
+            .filter(|(unit, _, _)| !self.withheld.contains(&(key, *unit)))
             .and_then(|(unit, _, _)| self.cells.get(&(key, *unit)));
         match own {
             Some(cell) if floor::shown(&lineage, self.floor) => Figure::Shown(*cell),

@@ -168,21 +168,18 @@ impl Page {
 
     /// Running text.
     pub(super) fn text(&mut self, text: &str) {
-        let look = Look {
-            size: BODY,
-            align: AlignmentType::Both,
-            ..Look::CELL
-        };
-        let first = Some(SpecialIndentType::FirstLine(FIRST_LINE));
-        self.add(spaced(paragraph(text, look), 80).indent(None, first, None, None));
+        self.add(running(text));
     }
 
-    /// A line that the officer fills in.
-    pub(super) fn blank(&mut self, text: &str) {
+    /// A line that the officer fills in, below what is asked for. It stays with what comes next, so that a
+    /// signature never stands on a page alone.
+    pub(super) fn blank(&mut self, asked: &str, text: &str) {
         let first = Some(SpecialIndentType::FirstLine(FIRST_LINE));
+        self.add(running(asked).keep_next(true));
         let run = run(text, Look::HIDDEN).shading(Shading::new().fill(TO_FILL));
         let paragraph = Paragraph::new().add_run(run);
-        self.add(spaced(paragraph, 40).indent(None, first, None, None));
+        let paragraph = spaced(paragraph, 40).indent(None, first, None, None);
+        self.add(paragraph.keep_next(true));
     }
 
     pub(super) fn note(&mut self, text: &str) {
@@ -190,7 +187,7 @@ impl Page {
             italic: true,
             ..Look::CELL
         };
-        self.add(spaced(paragraph(text, look), 240));
+        self.add(spaced(paragraph(text, look), 240).keep_next(true));
     }
 
     /// The file.
@@ -231,6 +228,16 @@ fn run(text: &str, look: Look) -> Run {
 
 fn paragraph(text: &str, look: Look) -> Paragraph {
     Paragraph::new().align(look.align).add_run(run(text, look))
+}
+
+fn running(text: &str) -> Paragraph {
+    let look = Look {
+        size: BODY,
+        align: AlignmentType::Both,
+        ..Look::CELL
+    };
+    let first = Some(SpecialIndentType::FirstLine(FIRST_LINE));
+    spaced(paragraph(text, look), 80).indent(None, first, None, None)
 }
 
 /// With some space above and a little below.
