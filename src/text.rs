@@ -17,6 +17,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use self::book::Book;
 pub use self::html::{escape, split};
+pub(crate) use self::plain::one_line;
 pub use self::plain::{fold, number};
 pub use self::words::{Address, Phrase, SPOKEN_TO, Words};
 use crate::fault::{Fault, Faults};
@@ -46,6 +47,13 @@ impl From<&str> for Value {
 impl From<String> for Value {
     fn from(text: String) -> Self {
         Self::Text(text)
+    }
+}
+
+/// A count.
+impl From<usize> for Value {
+    fn from(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
     }
 }
 

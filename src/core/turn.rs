@@ -12,7 +12,7 @@ use crate::screens::Pen;
 pub(super) use crate::screens::Screen;
 use crate::store::members::Member;
 use crate::store::{self, Fault};
-use crate::text::Value;
+use crate::text::{Value, one_line};
 use crate::types::{ChatId, Language, MessageId, UserId};
 
 /// An answer is worth sending for half a day: it was asked for, but not for the next morning.
@@ -20,6 +20,9 @@ const REPLY_HOURS: i64 = 12;
 
 /// A toast answers a tap, and Telegram refuses late ones.
 const TOAST_SECONDS: i64 = 120;
+
+/// Letters of what an officer writes for others to read: a sentence or two.
+pub(super) const SENTENCE_CHARS: std::ops::RangeInclusive<usize> = 10..=300;
 
 /// One input being worked on.
 pub(super) struct Turn<'a> {
@@ -103,6 +106,32 @@ impl<'a> Turn<'a> {
         let text = self.html(visitor.language, key, args);
         self.send(visitor.user, Screen::words(text), Purpose::Plain)
             .await
+    }
+
+    /// A sentence or two that a visitor has written, on one line. `None`: they are told that it is too short, or too
+    /// long, by one of these texts.
+    pub(super) async fn sentence(
+        &mut self,
+        visitor: &Visitor,
+        words: &str,
+        (short, long): (&str, &str),
+    ) -> Result<Option<String>, Fault> {
+        let line = one_line(words);
+        let count = line.chars().count();
+        if SENTENCE_CHARS.contains(&count) {
+            return Ok(Some(line));
+        }
+        let key = if count < *SENTENCE_CHARS.start() {
+            short
+        } else {
+            long
+        };
+        let args = [
+            ("max", (*SENTENCE_CHARS.end()).into()),
+            ("count", count.into()),
+        ];
+        self.say(visitor, key, &args).await?;
+        Ok(None)
     }
 
     /// Owes a new message in a private chat.

@@ -212,7 +212,7 @@ pub(crate) async fn close(
     round: CheckinRoundId,
     units: &[UnitId],
 ) -> Result<(), Fault> {
-    for statement in [
+    let statements = [
         "INSERT INTO checkin_counts (round_id, unit_id, place, choice, people)
          SELECT a.round_id, above.value, a.place, a.choice, count(*)
          FROM checkin_answers AS a
@@ -230,15 +230,8 @@ pub(crate) async fn close(
         "DELETE FROM checkin_answers WHERE round_id = $1",
         "DELETE FROM checkin_visits WHERE round_id = $1",
         "UPDATE checkin_rounds SET closed = 1 WHERE id = $1 AND closed = 0",
-    ] {
-        sqlx::query(statement)
-            .bind(round)
-            .bind(list(units))
-            .execute(tx.connection())
-            .await?;
-    }
-    tx.erase();
-    Ok(())
+    ];
+    each(tx, &statements, round, units).await
 }
 
 /// Every check-in that has closed.
@@ -267,13 +260,25 @@ pub(crate) async fn keep_only(
     round: CheckinRoundId,
     units: &[UnitId],
 ) -> Result<(), Fault> {
-    for statement in [
+    let statements = [
         "DELETE FROM checkin_counts WHERE round_id = $1 AND unit_id NOT IN (SELECT value FROM json_each($2))",
         "DELETE FROM checkin_people WHERE round_id = $1 AND unit_id NOT IN (SELECT value FROM json_each($2))",
-    ] {
-        sqlx::query(statement)
+    ];
+    each(tx, &statements, round, units).await
+}
+
+/// Runs statements that erase something of a check-in, of these units.
+async fn each(
+    tx: &mut Tx,
+    statements: &[&'static str],
+    round: CheckinRoundId,
+    units: &[UnitId],
+) -> Result<(), Fault> {
+    let units = list(units);
+    for statement in statements {
+        sqlx::query(*statement)
             .bind(round)
-            .bind(list(units))
+            .bind(&units)
             .execute(tx.connection())
             .await?;
     }

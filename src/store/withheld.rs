@@ -77,18 +77,20 @@ pub(crate) async fn note(
     units: impl Iterator<Item = UnitId>,
 ) -> Result<(), Fault> {
     let units = serde_json::Value::from_iter(units.map(|unit| unit.0)).to_string();
-    for statement in [
+    sqlx::query(
         "INSERT INTO withheld (round_id, theme, unit_id) SELECT $1, $2, value FROM json_each($3) WHERE true
          ON CONFLICT DO NOTHING",
-        "UPDATE rounds SET judged = $2 + 1 WHERE id = $1 AND $3 <> ''",
-    ] {
-        sqlx::query(statement)
-            .bind(round)
-            .bind(theme)
-            .bind(&units)
-            .execute(tx.connection())
-            .await?;
-    }
+    )
+    .bind(round)
+    .bind(theme)
+    .bind(units)
+    .execute(tx.connection())
+    .await?;
+    sqlx::query("UPDATE rounds SET judged = $2 + 1 WHERE id = $1")
+        .bind(round)
+        .bind(theme)
+        .execute(tx.connection())
+        .await?;
     Ok(())
 }
 

@@ -22,6 +22,12 @@ pub(crate) fn grouped(value: i64, mark: char) -> String {
     out
 }
 
+/// As it would be typed on one line: single spaces, each letter with its marks one character.
+pub(crate) fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").nfc().collect()
+}
+
 /// For search: `so noi vu` finds *Sở Nội vụ*. Lower case, no marks, single spaces.
 pub fn fold(text: &str) -> String {
     let bare: String = text
@@ -49,6 +55,12 @@ mod tests {
         ] {
             assert_eq!(number(value), written);
         }
+    }
+
+    #[test]
+    fn words_on_several_lines_come_on_one() {
+        assert_eq!(one_line(" Tổ\u{a0}Văn \n phòng "), "Tổ Văn phòng");
+        assert_eq!(one_line("e\u{302}\u{301}"), "ế");
     }
 
     #[test]

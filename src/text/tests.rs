@@ -84,7 +84,7 @@ fn numbers_are_written_and_counted_as_the_language_does() {
 #[test]
 fn a_text_may_quote_another_and_have_paragraphs() {
     assert_eq!(
-        texts().html(Language::Vi, "body", &[("n", 3.into())]),
+        texts().html(Language::Vi, "body", &[("n", 3_i64.into())]),
         "Một đoạn.\n\nĐoạn hai: 3 người."
     );
 }

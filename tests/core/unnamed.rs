@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use nhip::event::Inbound;
 use nhip::outgoing::Outcome;
 
 use crate::commendation::{NAME, REASON, drafts, reported, stage};
@@ -66,16 +67,21 @@ fn drafts_again(house: &Rc<House>, ana: &Actor) {
     ));
 }
 
-#[test]
-fn what_waits_to_be_posted_when_they_withdraw_never_is() {
-    let (house, group, ana, _) = stage();
+/// The officer is about to confirm, and the member to withdraw: what each taps.
+fn together(house: &Rc<House>, ana: &Actor, confirmation: &str) -> (Inbound, Inbound) {
     let officer = house.officer();
     drafts(&officer);
     ana.says("/riengtu");
-    let (post, withdraw) = (
-        officer.tapping("Đăng vào nhóm"),
+    (
+        officer.tapping(confirmation),
         ana.tapping("Không nêu tên nữa"),
-    );
+    )
+}
+
+#[test]
+fn what_waits_to_be_posted_when_they_withdraw_never_is() {
+    let (house, group, ana, _) = stage();
+    let (post, withdraw) = together(&house, &ana, "Đăng vào nhóm");
     house.updates(&[post]);
     // The card is on its way, the thanks wait, when they withdraw.
     let flying = house.claim();
@@ -132,20 +138,14 @@ fn what_is_on_its_way_when_they_withdraw_and_comes_back_is_not_sent_again() {
     // Where there is no group there is only the word of thanks.
     for (outcome, with_group) in [(later(), true), (failed(), true), (later(), false)] {
         let (house, group, ana, _) = stage();
-        let officer = house.officer();
         if !with_group {
-            group.hears(&officer, "/huylienket");
+            group.hears(&house.officer(), "/huylienket");
         }
-        drafts(&officer);
-        ana.says("/riengtu");
-        let (post, withdraw) = (
-            officer.tapping(if with_group {
-                "Đăng vào nhóm"
-            } else {
-                "Chỉ ghi vào báo cáo"
-            }),
-            ana.tapping("Không nêu tên nữa"),
-        );
+        let label = match with_group {
+            true => "Đăng vào nhóm",
+            false => "Chỉ ghi vào báo cáo",
+        };
+        let (post, withdraw) = together(&house, &ana, label);
         house.updates(&[post]);
         house.set("2026-11-23 11:35");
         let flying = house.claim();
@@ -166,13 +166,7 @@ fn what_is_on_its_way_when_they_withdraw_and_comes_back_is_not_sent_again() {
 #[test]
 fn what_was_on_its_way_when_the_process_stopped_is_not_sent_again_either() {
     let (house, _group, ana, _) = stage();
-    let officer = house.officer();
-    drafts(&officer);
-    ana.says("/riengtu");
-    let (post, withdraw) = (
-        officer.tapping("Đăng vào nhóm"),
-        ana.tapping("Không nêu tên nữa"),
-    );
+    let (post, withdraw) = together(&house, &ana, "Đăng vào nhóm");
     house.updates(&[post]);
     house.set("2026-11-23 11:35");
     house.claim();

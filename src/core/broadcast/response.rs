@@ -2,8 +2,6 @@
 //!
 //! What may be told is decided in [`reflection`].
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::campaign::Checkin;
 use crate::core::reflection::{self, Answers, Untold};
 use crate::core::turn::{Turn, Visitor};
@@ -15,9 +13,6 @@ use crate::store::units::Unit;
 use crate::store::{self, Fault};
 use crate::text::{Value, html};
 use crate::types::{Language, UnitId};
-
-/// Letters of the line: a sentence or two.
-const LINE_CHARS: std::ops::RangeInclusive<usize> = 10..=300;
 
 /// The message that a written line makes; otherwise a word to the officer, and `None`.
 pub(super) async fn composed(
@@ -31,20 +26,10 @@ pub(super) async fn composed(
         return Ok(None);
     };
     let plain = html::strip(words);
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    let line: String = words.join(" ").nfc().collect();
-    let count = line.chars().count();
-    if !LINE_CHARS.contains(&count) {
-        let key = if count < *LINE_CHARS.start() {
-            "respond-short"
-        } else {
-            "respond-long"
-        };
-        let number = |many: usize| Value::Number(i64::try_from(many).unwrap_or(i64::MAX));
-        let args = [("max", number(*LINE_CHARS.end())), ("count", number(count))];
-        turn.say(visitor, key, &args).await?;
+    let wrong = ("respond-short", "respond-long");
+    let Some(line) = turn.sentence(visitor, &plain, wrong).await? else {
         return Ok(None);
-    }
+    };
     let unit = store::units::by_id(turn.tx, draft.unit).await?;
     let found = newest(turn).await?;
     let (Some(unit), Some((round, set))) = (unit, found) else {

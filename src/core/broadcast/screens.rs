@@ -184,8 +184,10 @@ async fn destination(
     if chosen.len() > PAGE {
         names.push("…".to_owned());
     }
-    let count = i64::try_from(chosen.len()).unwrap_or(i64::MAX);
-    let args = [("count", count.into()), ("units", names.join("; ").into())];
+    let args = [
+        ("count", chosen.len().into()),
+        ("units", names.join("; ").into()),
+    ];
     Ok(turn.html(language, "broadcast-to-units", &args))
 }
 

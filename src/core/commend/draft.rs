@@ -3,11 +3,10 @@
 //! Knows what the card and the word of thanks are made of. Must not know who is proposed.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use unicode_normalization::UnicodeNormalization;
 
 use super::proposed;
 use crate::core::officers;
-use crate::core::turn::{Screen, Tap, Turn, Visitor};
+use crate::core::turn::{SENTENCE_CHARS, Screen, Tap, Turn, Visitor};
 use crate::event::{Button, Commend};
 use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose};
 use crate::schedule;
@@ -16,9 +15,6 @@ use crate::store::commendations::Draft;
 use crate::store::units::Unit;
 use crate::store::{self, Fault};
 use crate::types::{ChatId, CommendationDraftId, CommendationId, Language, MemberId, UnitId};
-
-/// Letters of a reason: a sentence or two.
-const REASON_CHARS: std::ops::RangeInclusive<usize> = 10..=300;
 
 /// A word of thanks is worth sending for so long after the hours in which it could go.
 const THANKS_DAYS: i64 = 3;
@@ -62,7 +58,7 @@ async fn ask(turn: &mut Turn<'_>, visitor: &Visitor, draft: &Draft) -> Result<()
             "commend-why",
             &[
                 ("name", draft.name.as_str().into()),
-                ("max", letters(*REASON_CHARS.end())),
+                ("max", (*SENTENCE_CHARS.end()).into()),
             ],
         ),
         keyboard: vec![vec![turn.key(language, "button-discard", drop)]],
@@ -120,22 +116,10 @@ pub(in crate::core) async fn wrote(
     let Some(text) = text.filter(|text| text.trim().chars().count() > 1) else {
         return Ok(false);
     };
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let reason: String = words.join(" ").nfc().collect();
-    let count = reason.chars().count();
-    if !REASON_CHARS.contains(&count) {
-        let key = if count < *REASON_CHARS.start() {
-            "commend-why-short"
-        } else {
-            "commend-why-long"
-        };
-        let args = [
-            ("max", letters(*REASON_CHARS.end())),
-            ("count", letters(count)),
-        ];
-        turn.say(visitor, key, &args).await?;
+    let wrong = ("commend-why-short", "commend-why-long");
+    let Some(reason) = turn.sentence(visitor, text, wrong).await? else {
         return Ok(true);
-    }
+    };
     store::commendations::explain(turn.tx, draft.id, &reason).await?;
     let version = draft.version + 1;
     preview(turn, visitor, &draft, &reason, version).await?;
@@ -162,7 +146,7 @@ async fn preview(
     };
     let args = [
         ("unit", unit_name(turn, draft.unit_id).await?.into()),
-        ("groups", letters(groups.len())),
+        ("groups", groups.len().into()),
     ];
     let button = |key, deed| turn.key(language, key, Button::Commend(deed));
     let screen = Screen {
@@ -322,9 +306,4 @@ async fn still(
 async fn unit_name(turn: &mut Turn<'_>, unit: UnitId) -> Result<String, Fault> {
     let unit = store::units::by_id(turn.tx, unit).await?;
     Ok(unit.map_or_else(String::new, |unit| unit.name))
-}
-
-/// A count of letters or groups, as an argument.
-fn letters(count: usize) -> crate::text::Value {
-    i64::try_from(count).unwrap_or(i64::MAX).into()
 }

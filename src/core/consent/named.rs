@@ -2,15 +2,13 @@
 //!
 //! Knows that a name is kept in one place, which everything else points to. Must not know who commends whom.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::{give, holds, words};
 use crate::core::turn::{Screen, Tap, Turn};
 use crate::event::{Button, Edition, Part};
 use crate::outgoing::{Key, Purpose};
 use crate::store::members::Member;
 use crate::store::{self, Fault};
-use crate::text::Value;
+use crate::text::{Value, one_line};
 use crate::types::Language;
 
 /// Letters of a name: what fits one line of a card.
@@ -153,8 +151,7 @@ fn known(turn: &Turn<'_>, language: Language, name: &str) -> Screen {
 
 /// A name as it was typed, if it can be one: letters, and what stands between them.
 fn name(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let name: String = words.join(" ").nfc().collect();
+    let name = one_line(text);
     let sound = name
         .chars()
         .all(|c| c.is_alphabetic() || [' ', '.', '-', '\'', '’'].contains(&c));
