@@ -71,6 +71,11 @@ impl From<sqlx::Error> for Fault {
     }
 }
 
+/// Rows as a list for `json_each`.
+fn list(rows: impl IntoIterator<Item = i64>) -> String {
+    serde_json::Value::from_iter(rows).to_string()
+}
+
 /// A day as it is stored.
 fn day_text(day: NaiveDate) -> String {
     day.format("%Y-%m-%d").to_string()

@@ -7,7 +7,7 @@
 
 use sqlx::FromRow;
 
-use super::Fault;
+use super::{Fault, list};
 use crate::db::Tx;
 use crate::types::UnitId;
 
@@ -107,8 +107,8 @@ pub(crate) async fn of(
         }
     };
     Ok(sqlx::query_as(statement)
-        .bind(list(rounds))
-        .bind(list_of(units))
+        .bind(list(rounds.iter().copied()))
+        .bind(list(units.iter().map(|unit| unit.0)))
         .fetch_all(tx.connection())
         .await?)
 }
@@ -139,8 +139,8 @@ pub(crate) async fn below(
         }
     };
     Ok(sqlx::query_as(statement)
-        .bind(list(rounds))
-        .bind(list_of(parents))
+        .bind(list(rounds.iter().copied()))
+        .bind(list(parents.iter().map(|unit| unit.0)))
         .bind(floor)
         .bind(IDS)
         .fetch_all(tx.connection())
@@ -187,15 +187,6 @@ pub(crate) async fn sums_below(
     .bind(floor)
     .fetch_all(tx.connection())
     .await?)
-}
-
-fn list(rounds: &[i64]) -> String {
-    let rounds: Vec<String> = rounds.iter().map(ToString::to_string).collect();
-    format!("[{}]", rounds.join(","))
-}
-
-fn list_of(units: &[UnitId]) -> String {
-    list(&units.iter().map(|unit| unit.0).collect::<Vec<_>>())
 }
 
 fn json(pairs: &[(i64, i64)]) -> Result<String, Fault> {

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{FromRow, Row};
 
-use super::{Fault, moment};
+use super::{Fault, list, moment};
 use crate::db::Tx;
 use crate::types::{CheckinRoundId, MemberId, UnitId};
 
@@ -274,7 +274,7 @@ async fn each(
     round: CheckinRoundId,
     units: &[UnitId],
 ) -> Result<(), Fault> {
-    let units = list(units);
+    let units = list(units.iter().map(|unit| unit.0));
     for statement in statements {
         sqlx::query(*statement)
             .bind(round)
@@ -292,20 +292,16 @@ pub(crate) async fn people(
     unit: UnitId,
     rounds: &[CheckinRoundId],
 ) -> Result<BTreeMap<CheckinRoundId, i64>, Fault> {
-    let rounds = serde_json::Value::from_iter(rounds.iter().map(|round| round.0));
+    let rounds = list(rounds.iter().map(|round| round.0));
     let rows: Vec<(CheckinRoundId, i64)> = sqlx::query_as(
         "SELECT p.round_id, p.people FROM json_each($1) AS r
          CROSS JOIN checkin_people AS p ON p.round_id = r.value AND p.unit_id = $2",
     )
-    .bind(rounds.to_string())
+    .bind(rounds)
     .bind(unit)
     .fetch_all(tx.connection())
     .await?;
     Ok(rows.into_iter().collect())
-}
-
-fn list(units: &[UnitId]) -> String {
-    serde_json::Value::from_iter(units.iter().map(|unit| unit.0)).to_string()
 }
 
 /// When the next open check-in closes.

@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::{Fault, day_text};
+use super::{Fault, day_text, list};
 use crate::db::Tx;
 use crate::types::{MemberId, RoundId, UnitId, UserId};
 
@@ -149,8 +149,6 @@ pub(crate) async fn weeks(
     members: &[MemberId],
     rounds: &[RoundId],
 ) -> Result<Vec<Week>, Fault> {
-    let list =
-        |ids: &mut dyn Iterator<Item = i64>| serde_json::json!(ids.collect::<Vec<_>>()).to_string();
     Ok(sqlx::query_as(
         "SELECT p.member_id AS member, p.answered, count(a.correct) AS answers, coalesce(sum(a.correct), 0) AS right
          FROM json_each($1) AS m CROSS JOIN json_each($2) AS n
@@ -160,8 +158,8 @@ pub(crate) async fn weeks(
          LEFT JOIN quiz_questions AS a ON a.quiz_id = q.id
          WHERE p.reached = 1 GROUP BY p.member_id, p.round_id ORDER BY p.member_id, r.monday",
     )
-    .bind(list(&mut members.iter().map(|id| id.0)))
-    .bind(list(&mut rounds.iter().map(|id| id.0)))
+    .bind(list(members.iter().map(|id| id.0)))
+    .bind(list(rounds.iter().map(|id| id.0)))
     .fetch_all(tx.connection())
     .await?)
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use sqlx::{FromRow, Row};
 
-use super::Fault;
 use super::checkins::Answering;
+use super::{Fault, list};
 use crate::db::Tx;
 use crate::types::{CheckinRoundId, UnitId};
 
@@ -72,7 +72,7 @@ pub(crate) async fn keep_only(
     )
     .bind(round)
     .bind(place)
-    .bind(serde_json::Value::from_iter(units.iter().map(|unit| unit.0)).to_string())
+    .bind(list(units.iter().map(|unit| unit.0)))
     .execute(tx.connection())
     .await?;
     tx.erase();

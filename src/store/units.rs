@@ -3,7 +3,7 @@
 use rand::RngExt;
 use sqlx::FromRow;
 
-use super::{Fault, day_text};
+use super::{Fault, day_text, list};
 use crate::db::Tx;
 use crate::types::UnitId;
 
@@ -202,7 +202,7 @@ pub(crate) async fn search_below(
          ORDER BY length(name), name LIMIT $3",
     )
     .bind(folded)
-    .bind(list(scope))
+    .bind(list(scope.iter().map(|unit| unit.0)))
     .bind(limit)
     .fetch_all(tx.connection())
     .await?)
@@ -224,14 +224,10 @@ pub(crate) async fn nearest_below(
          ORDER BY hits DESC, length(name), name LIMIT $3",
     )
     .bind(serde_json::Value::from_iter(folded.split(' ')).to_string())
-    .bind(list(scope))
+    .bind(list(scope.iter().map(|unit| unit.0)))
     .bind(limit)
     .fetch_all(tx.connection())
     .await?)
-}
-
-fn list(units: &[UnitId]) -> String {
-    serde_json::Value::from_iter(units.iter().map(|unit| unit.0)).to_string()
 }
 
 /// Gives a unit another invite link; the old one is remembered as such.

@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::Fault;
+use super::{Fault, list};
 use crate::db::Tx;
 use crate::types::UnitId;
 
@@ -76,7 +76,7 @@ pub(crate) async fn note(
     (round, theme): (i64, i64),
     units: impl Iterator<Item = UnitId>,
 ) -> Result<(), Fault> {
-    let units = serde_json::Value::from_iter(units.map(|unit| unit.0)).to_string();
+    let units = list(units.map(|unit| unit.0));
     sqlx::query(
         "INSERT INTO withheld (round_id, theme, unit_id) SELECT $1, $2, value FROM json_each($3) WHERE true
          ON CONFLICT DO NOTHING",
@@ -135,7 +135,7 @@ pub(crate) async fn medians(
         "SELECT m.round_id, m.units, m.percent FROM json_each($1) AS r
          CROSS JOIN medians AS m ON m.round_id = r.value AND m.parent_id = $2 ORDER BY m.round_id",
     )
-    .bind(serde_json::Value::from_iter(rounds.iter().copied()).to_string())
+    .bind(list(rounds.iter().copied()))
     .bind(parent)
     .fetch_all(tx.connection())
     .await?;
@@ -161,8 +161,8 @@ pub(crate) async fn of(
          CROSS JOIN json_each($2) AS u
          CROSS JOIN withheld AS w ON w.round_id = r.value AND w.theme = n.value AND w.unit_id = u.value",
     )
-    .bind(serde_json::Value::from_iter(rounds.iter().copied()).to_string())
-    .bind(serde_json::Value::from_iter(units.iter().map(|unit| unit.0)).to_string())
+    .bind(list(rounds.iter().copied()))
+    .bind(list(units.iter().map(|unit| unit.0)))
     .fetch_all(tx.connection())
     .await?)
 }
