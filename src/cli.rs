@@ -9,14 +9,17 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::types::CriterionId;
 
+#[cfg(feature = "demo")]
+const AFTER_HELP: &str = "\
+Start with 'nhip demo': everything runs on this machine, with no token and no account.
+For the real thing: 'nhip units import', then 'nhip run' with a token from @BotFather.";
+#[cfg(not(feature = "demo"))]
+const AFTER_HELP: &str =
+    "Start with 'nhip units import', then 'nhip run' with a token from @BotFather.";
+
 /// A Telegram bot that carries a union campaign to members' phones.
 #[derive(Debug, Parser)]
-#[command(
-    version,
-    after_help = "\
-Start with 'nhip demo': everything runs on this machine, with no token and no account.
-For the real thing: 'nhip units import', then 'nhip run' with a token from @BotFather."
-)]
+#[command(version, after_help = AFTER_HELP)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -39,6 +42,7 @@ pub enum Command {
     /// No token, no account, no internet. It prints one address: open it, play a member or an officer, and
     /// move the campaign's clock. Three small units and some forty simulated colleagues take part. Ctrl-C ends it;
     /// started again with the same --data it goes on where it was.
+    #[cfg(feature = "demo")]
     Demo(Demo),
     /// Run the bot against Telegram, by long polling, until SIGTERM or SIGINT.
     ///
@@ -63,6 +67,7 @@ pub enum Command {
     /// the bot sends with. Example: nhip preview --criterion 3.2 --kind question
     Preview(Preview),
     /// The emulated Telegram and its page alone, for any bot: point its API address here.
+    #[cfg(feature = "demo")]
     Sandbox {
         /// The port on this machine.
         #[arg(long, default_value_t = 8081)]
@@ -132,6 +137,7 @@ pub struct PrivacyReport {
 }
 
 /// `nhip demo`
+#[cfg(feature = "demo")]
 #[derive(Debug, Args)]
 pub struct Demo {
     /// The port on this machine to show the page at.

@@ -4,8 +4,8 @@
 //! # Who lives where
 //!
 //! Arrows point one way: `types` ← `text`, `schedule`, `campaign`, `store`, `report` ← [`core`] ← `telegram` and the
-//! three loops ← [`bot`] ← `main`. The sandbox imports nothing of ours, and nothing of ours but the
-//! demo imports the sandbox. `tests/tidy.rs` keeps it so.
+//! three loops ← [`bot`] ← `main`. The emulated Telegram is a crate of its own (`crates/telegram-sandbox`) that knows
+//! nothing of ours; only the demo uses it. `tests/tidy.rs` keeps it so.
 //!
 //! | place | knows | must not know |
 //! |---|---|---|
@@ -28,8 +28,7 @@
 //! | [`units`] | a tree of units as a file, CSV or Excel; what importing it would change | who uses it |
 //! | `cell` | a workbook's cells as text | what the workbook is about |
 //! | [`privacy`] | a page for the data officer | how figures were counted |
-//! | [`sandbox`] | a small strict Bot API over HTTP, phones in a browser | anything of ours |
-//! | [`demo`] | a stage, simulated colleagues, a clock that is moved | rules |
+//! | `demo` (a Cargo feature, on by default) | a stage, simulated colleagues, a clock that is moved | rules |
 //!
 //! # Three doors
 //!
@@ -82,6 +81,7 @@ pub mod clock;
 pub mod config;
 pub mod core;
 pub mod db;
+#[cfg(feature = "demo")]
 pub mod demo;
 pub mod drawing;
 pub mod event;
@@ -95,7 +95,6 @@ mod poster;
 pub mod preview;
 pub mod privacy;
 pub mod report;
-pub mod sandbox;
 pub mod schedule;
 mod screens;
 mod sender;

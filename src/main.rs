@@ -18,11 +18,13 @@ use nhip::clock::Clock;
 use nhip::config::{self, Config};
 use nhip::core::{Core, Rules};
 use nhip::db::{Db, Tx};
+#[cfg(feature = "demo")]
+use nhip::demo;
 use nhip::store::audit::Verdict;
 use nhip::telegram::Api;
 use nhip::text::{Texts, Words};
 use nhip::types::Language;
-use nhip::{bank, bot, check, demo, preview, privacy, sandbox, store, units};
+use nhip::{bank, bot, check, preview, privacy, store, units};
 use rand::SeedableRng;
 use rand::rngs::{StdRng, SysRng};
 use secrecy::SecretString;
@@ -45,6 +47,7 @@ async fn main() -> ExitCode {
 
 async fn obey(command: Command) -> anyhow::Result<ExitCode> {
     match command {
+        #[cfg(feature = "demo")]
         Command::Demo(options) => demo::run(&options, stopped()).await?,
         Command::Run(options) => run(&options).await?,
         Command::Units(options) => match options.command {
@@ -59,7 +62,8 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
         Command::Bank(Bank::Import { file, dir, yes }) => import_bank(&file, &dir, yes)?,
         Command::Preview(options) => show(&options)?,
         Command::Check { dir } => return report_faults(dir.as_deref()),
-        Command::Sandbox { port } => emulate(port).await?,
+        #[cfg(feature = "demo")]
+        Command::Sandbox { port } => demo::emulate(port, stopped()).await?,
         Command::Audit(options) => {
             let AuditCommand::Verify { database, head } = options.command;
             return verify(&database, head.as_ref()).await;
@@ -353,22 +357,6 @@ async fn look<T>(
     drop(tx);
     db.close().await;
     Ok(seen)
-}
-
-/// `nhip sandbox`: the emulated Telegram alone.
-async fn emulate(port: u16) -> anyhow::Result<()> {
-    let clock = Clock::real();
-    let options = sandbox::Options::new(Arc::new(move || clock.now()));
-    let address = std::net::SocketAddr::from(([127, 0, 0, 1], port));
-    let sandbox = sandbox::Sandbox::start(address, options).await?;
-    print(&format!(
-        "the page: {}\nthe Bot API for your bot: TELOXIDE_API_URL={} with any token",
-        sandbox.url(),
-        sandbox.url()
-    ));
-    stopped().await;
-    sandbox.stop().await;
-    Ok(())
 }
 
 fn chance() -> anyhow::Result<StdRng> {

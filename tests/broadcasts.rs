@@ -8,8 +8,8 @@ mod stage;
 use std::time::{Duration, Instant};
 
 use nhip::pace::Pace;
-use nhip::sandbox::{Fault, FaultKind, Limits};
 use stage::{FAST, FIRST, OFFICER, Stage, Verdict};
+use telegram_sandbox::{Fault, FaultKind, Limits};
 use tokio::time::sleep;
 
 const PATIENCE: Duration = Duration::from_secs(60);

@@ -11,7 +11,7 @@
 #[path = "e2e/world.rs"]
 mod world;
 
-use nhip::sandbox::{Fault, FaultKind, Say};
+use telegram_sandbox::{Fault, FaultKind, Say};
 
 use crate::world::{Actor, Group, TOKEN, USERNAME, World, names_nobody};
 

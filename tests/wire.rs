@@ -15,10 +15,10 @@ use nhip::clock::Clock;
 use nhip::core::{Core, Rules};
 use nhip::db::Db;
 use nhip::pace::Pace;
-use nhip::sandbox::{Fault, FaultKind, Limits, Options, Sandbox};
 use nhip::schedule::Cadence;
 use nhip::telegram::Api;
 use nhip::text::{Texts, Words};
+use telegram_sandbox::{Fault, FaultKind, Limits, Options, Sandbox};
 
 const FAST: Pace = Pace {
     per_second: 10_000,

@@ -9,13 +9,13 @@ use nhip::clock::Clock;
 use nhip::db::Db;
 use nhip::event::Part;
 use nhip::outgoing::{Call, Keyboard};
-use nhip::sandbox::{Options, Sandbox};
 use nhip::{store, units};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use serde_json::json;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
+use telegram_sandbox::{Options, Sandbox};
 
 use crate::house;
 

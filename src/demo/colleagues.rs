@@ -8,8 +8,8 @@ use rand::{RngExt, SeedableRng};
 
 use crate::campaign::{Campaign, Question};
 use crate::event::Button as Data;
-use crate::sandbox::{Message, Sandbox};
 use crate::text::Address;
+use telegram_sandbox::{Message, Sandbox};
 
 /// How a colleague takes part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -17,8 +17,8 @@ use super::watch::Watch;
 use crate::bot::Bot;
 use crate::core::Core;
 use crate::db::Db;
-use crate::sandbox::{Advance, Sandbox};
 use crate::{schedule, store};
+use telegram_sandbox::{Advance, Sandbox};
 
 /// Between two looks at whether all is calm.
 const LOOK: Duration = Duration::from_millis(4);

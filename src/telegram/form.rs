@@ -29,9 +29,9 @@ mod tests {
     use chrono::DateTime;
 
     use crate::outgoing::{Call, Content, FileKind, Key, Lane, Outcome, Upload};
-    use crate::sandbox::{Message, Options, Sandbox};
     use crate::telegram::Api;
     use crate::types::ChatId;
+    use telegram_sandbox::{Message, Options, Sandbox};
 
     /// The smallest picture: one grey dot.
     const DOT: &[u8] = &[

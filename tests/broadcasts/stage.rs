@@ -17,7 +17,6 @@ use nhip::core::{Core, Rules};
 use nhip::db::Db;
 use nhip::event::Part;
 use nhip::pace::Pace;
-use nhip::sandbox::{Limits, Options, Sandbox};
 use nhip::schedule::{Cadence, Sending};
 use nhip::telegram::Api;
 use nhip::text::{Texts, Words};
@@ -27,6 +26,7 @@ use rand::SeedableRng;
 use rand::rngs::StdRng;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
+use telegram_sandbox::{Limits, Options, Sandbox};
 
 /// The officer.
 pub const OFFICER: i64 = 900;

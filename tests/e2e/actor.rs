@@ -2,7 +2,7 @@
 //!
 //! `says` and `taps` wait until the bot has answered; `types` and `presses` do not.
 
-use nhip::sandbox::{Message, Say};
+use telegram_sandbox::{Message, Say};
 
 use super::{OFFICER, World, glance, show};
 

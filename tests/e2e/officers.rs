@@ -1,6 +1,6 @@
 //! A group's unit and its figures: who may ask, where the answer goes, what it may show.
 
-use nhip::sandbox::{Attached, Fault, FaultKind, Say};
+use telegram_sandbox::{Attached, Fault, FaultKind, Say};
 
 use crate::world::{Actor, Group, World, without_draw};
 

@@ -24,7 +24,6 @@ use nhip::config::Config;
 use nhip::core::{Core, Rules};
 use nhip::db::Db;
 use nhip::pace::Pace;
-use nhip::sandbox::{Fault, FaultKind, Options, Sandbox};
 use nhip::telegram::Api;
 use nhip::text::Texts;
 use nhip::types::UserId;
@@ -32,6 +31,7 @@ use nhip::{schedule, store, units};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use secrecy::SecretString;
+use telegram_sandbox::{Fault, FaultKind, Options, Sandbox};
 use tempfile::TempDir;
 
 pub use actor::{Actor, Group};

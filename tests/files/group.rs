@@ -10,7 +10,6 @@ use nhip::clock::Clock;
 use nhip::core::{Core, Rules};
 use nhip::db::Db;
 use nhip::pace::Pace;
-use nhip::sandbox::{Message, Options, Sandbox};
 use nhip::schedule::Cadence;
 use nhip::telegram::Api;
 use nhip::text::{Texts, Words};
@@ -18,6 +17,7 @@ use nhip::types::UserId;
 use nhip::units;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
+use telegram_sandbox::{Message, Options, Sandbox};
 
 const UNITS: &str = "code,name,parent,kind,members\nSNV,Sở Nội vụ,,đơn vị,45\n";
 

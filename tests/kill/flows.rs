@@ -1,6 +1,6 @@
 //! Each flow dies at each of its steps; restarted, it ends as if nothing had happened.
 
-use nhip::sandbox::FaultKind;
+use telegram_sandbox::FaultKind;
 
 use crate::process::{Process, nothing_due, settles};
 use crate::world::{World, glance, without_draw};

@@ -12,8 +12,6 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("log", &[]),
     ("types", &[]),
     ("cli", &["types"]),
-    // A Telegram of its own: whatever it took from us, it could not be used to judge.
-    ("sandbox", &[]),
     ("messages", &["fault"]),
     ("outgoing", &["types"]),
     ("schedule", &["types"]),
@@ -81,16 +79,15 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "demo",
         &[
-            "bot", "campaign", "cli", "clock", "config", "core", "db", "event", "pace", "sandbox",
-            "schedule", "store", "telegram", "text", "types", "units",
+            "bot", "campaign", "cli", "clock", "config", "core", "db", "event", "pace", "schedule",
+            "store", "telegram", "text", "types", "units",
         ],
     ),
     (
         "main",
         &[
             "bank", "bot", "campaign", "check", "cli", "clock", "config", "core", "db", "demo",
-            "log", "preview", "privacy", "sandbox", "schedule", "store", "telegram", "text",
-            "types", "units",
+            "log", "preview", "privacy", "schedule", "store", "telegram", "text", "types", "units",
         ],
     ),
 ];
@@ -222,9 +219,9 @@ pub const PLACES: &[Place] = &[
         "only telegram/ talks to the network",
     ),
     place(
-        "axum",
-        &["src/sandbox.rs", "src/sandbox/"],
-        "only the sandbox serves HTTP",
+        "telegram_sandbox",
+        &["src/demo.rs", "src/demo/"],
+        "only the demo emulates Telegram",
     ),
     place(
         "sqlx::query",
@@ -327,13 +324,7 @@ pub const PLACES: &[Place] = &[
     place("dbg!", &[], "take it out, or use tracing::debug!"),
     place(
         "tokio::spawn",
-        &[
-            "src/bot.rs",
-            "src/sandbox.rs",
-            "src/sandbox/",
-            "src/demo.rs",
-            "src/demo/",
-        ],
+        &["src/bot.rs", "src/demo.rs", "src/demo/"],
         "let bot start it, so that its end is noticed",
     ),
     place(
