@@ -3,34 +3,15 @@
 //! Knows the rules. Must not know SQL, the messenger, wording, the clock, the environment.
 //! Same database, same input, same `now`, same seed: same rows.
 
-mod broadcast;
-mod cards;
-mod chance;
-mod checkin;
-mod commend;
-mod consent;
-mod criteria;
+mod access;
 mod delivery;
-mod floor;
-mod groups;
-mod invites;
-mod items;
-mod journal;
-mod logbook;
-mod members;
-mod menus;
-mod mydata;
-mod officers;
+mod disclosure;
+mod member;
+mod officer;
 mod pushes;
-mod quiz;
-mod reflection;
-mod reminders;
-mod report;
 mod retention;
 mod taps;
 mod turn;
-mod unit_files;
-mod withheld;
 
 use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;
@@ -38,7 +19,11 @@ use std::panic::AssertUnwindSafe;
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 
-pub use self::reflection::Grassroots;
+use self::access::{consent, menus, officers};
+pub use self::disclosure::reflection::Grassroots;
+use self::disclosure::{floor, reflection};
+use self::member::{checkin, criteria, journal, logbook, members, mydata, quiz};
+use self::officer::{broadcast, cards, commend, groups, invites, reminders, report, unit_files};
 pub use self::retention::Retention;
 use self::turn::{Turn, Visitor};
 use crate::campaign::Campaign;

@@ -7,11 +7,12 @@ use std::panic::AssertUnwindSafe;
 use chrono::{Datelike, Days, TimeDelta};
 use futures_util::FutureExt;
 
-use super::turn::Turn;
-use super::{
-    Tick, broadcast, consent, items, quiz, reflection, reminders, retention, settle, unit_files,
-    withheld,
-};
+use crate::core::access::consent;
+use crate::core::disclosure::{reflection, withheld};
+use crate::core::member::{items, quiz};
+use crate::core::officer::{broadcast, reminders, unit_files};
+use crate::core::turn::Turn;
+use crate::core::{Tick, retention, settle};
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
 use crate::store::{self, Fault};

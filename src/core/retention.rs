@@ -4,8 +4,8 @@
 
 use chrono::{Days, Months, TimeDelta};
 
-use super::consent;
-use super::turn::Turn;
+use crate::core::access::consent;
+use crate::core::turn::Turn;
 use crate::store::consents::Ending;
 use crate::store::{self, Fault};
 

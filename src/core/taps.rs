@@ -2,11 +2,10 @@
 //!
 //! Knows nothing but whose turn it is. Must not know any rule.
 
-use super::turn::{Tap, Turn, Visitor};
-use super::{
-    broadcast, checkin, commend, consent, criteria, groups, invites, items, journal, members,
-    officers, quiz, reminders, report, unit_files,
-};
+use crate::core::access::{consent, officers};
+use crate::core::member::{checkin, criteria, items, journal, members, quiz};
+use crate::core::officer::{broadcast, commend, groups, invites, reminders, report, unit_files};
+use crate::core::turn::{Tap, Turn, Visitor};
 use crate::event::{Button, ChatKind, Commend, Desk, Look, Office, Tapped};
 use crate::store::Fault;
 use crate::store::members::Member;

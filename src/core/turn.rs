@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::Core;
+use crate::core::Core;
 use crate::db::Tx;
 use crate::event::{Button, Place};
 use crate::outgoing::{Call, Content, FileKind, Key, Lane, OnDoubt, Outgoing, Purpose};

@@ -92,101 +92,31 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// The same inside the core. Features do not use each other, so each row with one is a debt with a reason.
+/// The same inside the core: the kernel, then its four rooms, then what leads into them.
 pub const CORE: &[(&str, &[&str])] = &[
-    ("chance", &[]),
     ("delivery", &[]),
-    ("floor", &[]),
     ("turn", &[]),
-    ("consent", &["turn"]),
-    ("cards", &["turn"]),
-    ("checkin", &["consent", "turn"]),
-    ("criteria", &["turn"]),
-    ("journal", &["consent", "turn"]),
-    ("logbook", &["turn"]),
-    ("menus", &["turn"]),
-    ("mydata", &["turn"]),
-    // Whoever becomes an officer gets the menu of one.
-    ("officers", &["menus", "turn"]),
-    ("invites", &["officers", "turn"]),
-    ("retention", &["consent", "turn"]),
-    ("reflection", &["floor", "turn"]),
-    ("withheld", &["floor", "turn"]),
-    // An officer sees the units that are theirs.
-    (
-        "report",
-        &[
-            "chance",
-            "floor",
-            "officers",
-            "reflection",
-            "turn",
-            "withheld",
-        ],
-    ),
-    // Who may be named has agreed to it.
-    ("commend", &["chance", "officers", "turn"]),
-    ("unit_files", &["officers", "turn"]),
-    ("items", &["delivery", "turn"]),
-    // The result of a quiz ends with the same way to the check-in that an item ends with.
-    ("quiz", &["delivery", "items", "turn"]),
-    // The reminder itself is the quiz's; who asks for one is an officer.
-    (
-        "reminders",
-        &["consent", "floor", "officers", "quiz", "turn"],
-    ),
-    // Who has joined gets the week's item at once; who leaves gives back an officer's rights, too; an officer who
-    // asks for help gets the menu of today.
-    (
-        "members",
-        &["consent", "items", "menus", "officers", "turn"],
-    ),
-    // What officers ask for in a group is answered there.
-    ("groups", &["cards", "officers", "report", "turn"]),
-    // A tap on “seen” stores something about a member, so it needs what all that needs.
-    // What answers a check-in is told together with what was said.
-    (
-        "broadcast",
-        &["consent", "floor", "officers", "reflection", "turn"],
-    ),
+    ("disclosure", &["turn"]),
+    ("access", &["turn"]),
+    // What members do is theirs: nothing of it needs to know what may be told to officers.
+    ("member", &["access", "delivery", "turn"]),
+    // An officer reminds of a quiz; what they see goes by what may be told.
+    ("officer", &["access", "disclosure", "member", "turn"]),
+    ("retention", &["access", "turn"]),
     // The week's pushes: nothing but which feature's turn it is.
     (
         "pushes",
         &[
-            "broadcast",
-            "consent",
-            "items",
-            "quiz",
-            "reflection",
-            "reminders",
+            "access",
+            "disclosure",
+            "member",
+            "officer",
             "retention",
             "turn",
-            "unit_files",
-            "withheld",
         ],
     ),
     // Which button means what: nothing but whose turn it is.
-    (
-        "taps",
-        &[
-            "broadcast",
-            "checkin",
-            "commend",
-            "consent",
-            "criteria",
-            "groups",
-            "invites",
-            "items",
-            "journal",
-            "members",
-            "officers",
-            "quiz",
-            "reminders",
-            "report",
-            "turn",
-            "unit_files",
-        ],
-    ),
+    ("taps", &["access", "member", "officer", "turn"]),
 ];
 
 /// Something that has one place, where that is, and what to do elsewhere.
