@@ -23,7 +23,7 @@ const AFTER_HELP: &str =
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: CliCommand,
     /// How much of this program's own doings to log to standard error: error, warn, info, debug, trace.
     ///
     /// At no level does a log hold a name, a text, a chat's number or the token.
@@ -36,7 +36,7 @@ pub struct Cli {
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum CliCommand {
     /// Show everything on this machine: an emulated Telegram, the bot, and phones in a browser.
     ///
     /// No token, no account, no internet. It prints one address: open it, play a member or an officer, and
@@ -50,7 +50,7 @@ pub enum Command {
     /// token is told so and waits. Stopping takes seconds and loses nothing; nor does a power cut.
     Run(Run),
     /// List the units with their invite links' payloads, or import them.
-    Units(Units),
+    Units(UnitsArgs),
     /// Read all of messages/ and report every fault with file, line and what to do.
     ///
     /// Exit code 1 if there is any fault.
@@ -60,7 +60,7 @@ pub enum Command {
     },
     /// Take the questions to Excel for review, and back.
     #[command(subcommand)]
-    Bank(Bank),
+    Bank(BankCommand),
     /// Show what a member will see: items, questions with their answers, check-ins, cards.
     ///
     /// Each screen with its length in characters (a screen has 2000 at most) and its buttons, made by the very code that
@@ -185,7 +185,7 @@ pub struct Run {
 
 /// `nhip bank`
 #[derive(Debug, Subcommand)]
-pub enum Bank {
+pub enum BankCommand {
     /// Write all questions to an Excel file: one row each, and a sheet in Vietnamese that says how to use it.
     ///
     /// Kind, difficulty, right option and document are lists to choose from; the right option is green. Whoever
@@ -248,7 +248,7 @@ pub enum PreviewKind {
 /// `nhip units`
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
-pub struct Units {
+pub struct UnitsArgs {
     /// What to do with them; without it, list them.
     #[command(subcommand)]
     pub command: Option<UnitsCommand>,

@@ -19,7 +19,7 @@
 //! | [`schedule`] | due dates, windows, holidays, streaks: pure functions | database, clock |
 //! | [`clock`] | campaign time: real, faster, or moved by hand | what is due |
 //! | [`db`], [`store`] | the one kind of transaction; all SQL, one file a group of tables | rules, wording |
-//! | [`core`] | the rules: members, items, quiz, check-in, groups, report, floors | SQL text, Telegram, wording |
+//! | [`core`] | the rules: members, items, quiz, check-in, groups, report, thresholds | SQL text, Telegram, wording |
 //! | [`report`] | figures as chat text, picture, spreadsheet, document | how figures were counted |
 //! | [`drawing`] | SVG to PNG with the font inside the binary | what is drawn |
 //! | `poster` | an invitation as a drawing, with a code to be scanned | whose link it is |
@@ -34,7 +34,7 @@
 //!
 //! [`core::Core::on_updates`], [`core::Core::on_tick`] and [`core::Core::on_delivery`] are the only ways into the
 //! rules (`on_start` settles what an earlier process left). Each takes an open transaction that carries
-//! `now` and a seeded source of chance. Same database, same input, same `now`, same seed: same rows.
+//! `now` and a seeded random number generator. Same database, same input, same `now`, same seed: same rows.
 //!
 //! # Why …?
 //!
@@ -54,7 +54,7 @@
 //! have nobody to serve.
 //!
 //! **Why are tallies kept for every unit above, too?** So that `/report` reads a handful of rows whatever the
-//! size of the union: a deed adds to three or four rows instead of one, and no report ever sums a subtree.
+//! size of the union: what a member does adds to three or four rows instead of one, and no report ever sums a subtree.
 //!
 //! **Why do consents travel in buttons?** Because nothing may be stored about somebody who has not agreed
 //! yet, not even how far they have read. What is ticked is in the callback data until `Đồng ý`.

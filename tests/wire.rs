@@ -130,8 +130,8 @@ impl Stage {
         let db = Db::open(&self.folder.path().join("nhip.db")).await.unwrap();
         let mut left = i64::MAX;
         for _ in 0..500 {
-            let mut chance = rand::SeedableRng::seed_from_u64(1);
-            let mut tx = db.begin(self.clock.now(), &mut chance).await.unwrap();
+            let mut rng = rand::SeedableRng::seed_from_u64(1);
+            let mut tx = db.begin(self.clock.now(), &mut rng).await.unwrap();
             left = nhip::store::outbox::in_hand(&mut tx).await.unwrap();
             drop(tx);
             if left == 0 {

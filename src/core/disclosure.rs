@@ -2,7 +2,7 @@
 //!
 //! Knows groups and numbers. Must not know whom they are told to, nor in which words.
 
-pub(super) mod chance;
-pub(super) mod floor;
 pub(super) mod reflection;
-pub(super) mod withheld;
+pub(super) mod stats;
+pub(super) mod suppression;
+pub(super) mod threshold;

@@ -7,6 +7,6 @@ pub(super) mod cards;
 pub(super) mod commend;
 pub(super) mod groups;
 pub(super) mod invites;
-pub(super) mod reminders;
+pub(super) mod quiz_reminders;
 pub(super) mod report;
 pub(super) mod unit_files;

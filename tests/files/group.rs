@@ -50,8 +50,8 @@ impl Stage {
         let core = Core::new(texts, Campaign::built_in().unwrap(), rules);
         let folder = tempfile::tempdir().unwrap();
         let db = Db::open(&folder.path().join("nhip.db")).await.unwrap();
-        let mut chance = StdRng::seed_from_u64(1);
-        let mut tx = db.begin(clock.now(), &mut chance).await.unwrap();
+        let mut rng = StdRng::seed_from_u64(1);
+        let mut tx = db.begin(clock.now(), &mut rng).await.unwrap();
         let plan = units::read(UNITS.as_bytes(), &[]).unwrap();
         units::import(&mut tx, &plan).await.unwrap();
         tx.commit().await.unwrap();

@@ -48,10 +48,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.
-    (
-        "config",
-        &["core", "pace", "schedule", "store", "text", "types"],
-    ),
+    ("config", &["core", "pace", "schedule", "text", "types"]),
     ("privacy", &["core", "messages", "store", "text", "types"]),
     // What an officer wrote becomes HTML again, and that is escaped in one place.
     (
@@ -95,28 +92,28 @@ pub const MODULES: &[(&str, &[&str])] = &[
 /// The same inside the core: the kernel, then its four rooms, then what leads into them.
 pub const CORE: &[(&str, &[&str])] = &[
     ("delivery", &[]),
-    ("turn", &[]),
-    ("disclosure", &["turn"]),
-    ("access", &["turn"]),
+    ("ctx", &[]),
+    ("disclosure", &["ctx"]),
+    ("access", &["ctx"]),
     // What members do is theirs: nothing of it needs to know what may be told to officers.
-    ("member", &["access", "delivery", "turn"]),
+    ("member", &["access", "delivery", "ctx"]),
     // An officer reminds of a quiz; what they see goes by what may be told.
-    ("officer", &["access", "disclosure", "member", "turn"]),
-    ("retention", &["access", "turn"]),
+    ("officer", &["access", "disclosure", "member", "ctx"]),
+    ("retention", &["access", "ctx"]),
     // The week's pushes: nothing but which feature's turn it is.
     (
-        "pushes",
+        "tick",
         &[
             "access",
             "disclosure",
             "member",
             "officer",
             "retention",
-            "turn",
+            "ctx",
         ],
     ),
     // Which button means what: nothing but whose turn it is.
-    ("taps", &["access", "member", "officer", "turn"]),
+    ("taps", &["access", "member", "officer", "ctx"]),
 ];
 
 /// Something that has one place, where that is, and what to do elsewhere.
@@ -224,20 +221,12 @@ pub const PLACES: &[Place] = &[
         &["src/clock.rs"],
         "time is an argument: take `now` from the Tx, or the Clock",
     ),
-    place(
-        "rand::rng",
-        &[],
-        "chance is an argument: take it from the Tx",
-    ),
-    place(
-        "thread_rng",
-        &[],
-        "chance is an argument: take it from the Tx",
-    ),
+    place("rand::rng", &[], "rng is an argument: take it from the Tx"),
+    place("thread_rng", &[], "rng is an argument: take it from the Tx"),
     place(
         "SysRng",
         &["src/bot.rs", "src/main.rs"],
-        "chance is an argument: take it from the Tx",
+        "rng is an argument: take it from the Tx",
     ),
     place(
         "print!",

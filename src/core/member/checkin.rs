@@ -7,79 +7,79 @@ use chrono::{DateTime, Utc};
 
 use crate::campaign::{CHECKIN_PROMPTS, Checkin};
 use crate::core::access::consent;
-use crate::core::turn::{Screen, Tap, Turn};
-use crate::event::{Button, Edition, Part};
+use crate::core::ctx::{Ctx, Screen, Tap};
+use crate::event::{Button, ConsentPart, ConsentVersion};
 use crate::outgoing::Purpose;
 use crate::schedule;
-use crate::store::checkins::{CheckinRound, Said};
+use crate::store::checkins::{CheckinAnswers, CheckinRound};
 use crate::store::members::Member;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::types::{CheckinRoundId, Language};
 
 /// `/checkin`: this month's check-in in a new message.
-pub(in crate::core) async fn open(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fault> {
-    let screen = start(turn, member).await?;
-    turn.send(member.user, screen, Purpose::Plain).await
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+    let screen = start(ctx, member).await?;
+    ctx.send(member.user, screen, Purpose::Plain).await
 }
 
 /// The same from a button under another message.
 pub(in crate::core) async fn open_by(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), Fault> {
-    turn.hush(tap).await?;
-    open(turn, member).await
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    open(ctx, member).await
 }
 
 /// The consent to reflection is given, and the check-in opens in the same message.
 pub(in crate::core) async fn consent(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-    edition: Edition,
-) -> Result<(), Fault> {
-    if edition != turn.core.binding.edition() {
-        turn.alert(tap, member.language, "toast-consent-changed")
+    version: ConsentVersion,
+) -> Result<(), StoreError> {
+    if version != ctx.core.binding.version() {
+        ctx.alert(tap, member.language, "toast-consent-changed")
             .await?;
-        let screen = consent::reflection_screen(turn, member.language);
-        return turn
+        let screen = consent::reflection_screen(ctx, member.language);
+        return ctx
             .show(member.user, tap.message, screen, Purpose::Plain)
             .await;
     }
-    consent::give(turn, member.id, Part::Reflection).await?;
-    turn.toast(tap, member.language, "toast-consent-given")
+    consent::give(ctx, member.id, ConsentPart::Reflection).await?;
+    ctx.answer_callback(tap, member.language, "toast-consent-given")
         .await?;
-    let screen = start(turn, member).await?;
-    turn.show(member.user, tap.message, screen, Purpose::Plain)
+    let screen = start(ctx, member).await?;
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
 /// The thought of theme 1 was read.
 pub(in crate::core) async fn thought(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
     id: CheckinRoundId,
-) -> Result<(), Fault> {
-    let Some((round, set)) = mine(turn, member, tap, id).await? else {
+) -> Result<(), StoreError> {
+    let Some((round, set)) = mine(ctx, member, tap, id).await? else {
         return Ok(());
     };
-    store::checkins::read_thought(turn.tx, id, member.id).await?;
-    turn.hush(tap).await?;
-    next(turn, member, tap, &round, set, 0).await
+    store::checkins::read_thought(ctx.tx, id, member.id).await?;
+    ctx.ack(tap).await?;
+    next(ctx, member, tap, &round, set, 0).await
 }
 
 /// A choice was made, or changed.
 pub(in crate::core) async fn choose(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
     id: CheckinRoundId,
     place: u8,
     choice: u8,
-) -> Result<(), Fault> {
-    let Some((round, set)) = mine(turn, member, tap, id).await? else {
+) -> Result<(), StoreError> {
+    let Some((round, set)) = mine(ctx, member, tap, id).await? else {
         return Ok(());
     };
     let known = set
@@ -87,60 +87,64 @@ pub(in crate::core) async fn choose(
         .get(usize::from(place))
         .is_some_and(|prompt| usize::from(choice) < prompt.choices.len());
     if !known {
-        return turn.toast(tap, member.language, "toast-no-button").await;
+        return ctx
+            .answer_callback(tap, member.language, "toast-no-button")
+            .await;
     }
-    store::checkins::choose(turn.tx, id, member.id, place, choice).await?;
-    turn.toast(tap, member.language, "toast-kept").await?;
-    next(turn, member, tap, &round, set, place + 1).await
+    store::checkins::choose(ctx.tx, id, member.id, place, choice).await?;
+    ctx.answer_callback(tap, member.language, "toast-kept")
+        .await?;
+    next(ctx, member, tap, &round, set, place + 1).await
 }
 
 /// A prompt, or the summary, was asked for: to change a choice, or to skip one.
 pub(in crate::core) async fn show(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
     id: CheckinRoundId,
     place: u8,
-) -> Result<(), Fault> {
-    let Some((round, set)) = mine(turn, member, tap, id).await? else {
+) -> Result<(), StoreError> {
+    let Some((round, set)) = mine(ctx, member, tap, id).await? else {
         return Ok(());
     };
-    turn.hush(tap).await?;
-    let said = store::checkins::said(turn.tx, id, member.id).await?;
+    ctx.ack(tap).await?;
+    let said = store::checkins::said(ctx.tx, id, member.id).await?;
     let screen = if usize::from(place) < CHECKIN_PROMPTS {
         let chosen = said.choices.get(usize::from(place)).copied().flatten();
-        turn.pen(member.language)
+        ctx.renderer(member.language)
             .prompt(set, round.id, place, chosen)
     } else {
-        summary(turn, member.language, &round, set, &said)
+        summary(ctx, member.language, &round, set, &said)
     };
-    turn.show(member.user, tap.message, screen, Purpose::Plain)
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
 /// Everything said in this check-in is taken back.
 pub(in crate::core) async fn retract(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
     id: CheckinRoundId,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     // To take back is always possible, whatever has become of the consent.
-    let open = store::checkins::current(turn.tx).await?;
+    let open = store::checkins::current(ctx.tx).await?;
     if open.is_none_or(|round| round.id != id) {
-        return turn
+        return ctx
             .alert(tap, member.language, "toast-checkin-closed")
             .await;
     }
-    store::checkins::retract(turn.tx, member.id).await?;
-    turn.toast(tap, member.language, "toast-retracted").await?;
-    let text = turn.html(member.language, "checkin-retracted", &[]);
-    let keyboard = vec![vec![turn.key(
+    store::checkins::retract(ctx.tx, member.id).await?;
+    ctx.answer_callback(tap, member.language, "toast-retracted")
+        .await?;
+    let text = ctx.html(member.language, "checkin-retracted", &[]);
+    let keyboard = vec![vec![ctx.key(
         member.language,
         "button-checkin",
         Button::Checkin,
     )]];
-    turn.show(
+    ctx.show(
         member.user,
         tap.message,
         Screen { text, keyboard },
@@ -150,100 +154,100 @@ pub(in crate::core) async fn retract(
 }
 
 /// Where this member stands: no check-in open, no consent yet, the thought, a prompt, the summary.
-async fn start(turn: &mut Turn<'_>, member: &Member) -> Result<Screen, Fault> {
+async fn start(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError> {
     let language = member.language;
-    let Some(round) = store::checkins::current(turn.tx).await? else {
-        let month = turn.core.rules.cadence.checkin(turn.tx.now());
+    let Some(round) = store::checkins::current(ctx.tx).await? else {
+        let month = ctx.core.rules.cadence.checkin(ctx.tx.now());
         let args = [
             ("opens", date(month.opens_at).into()),
             ("closes", date(month.closes_at).into()),
         ];
-        return Ok(Screen::words(turn.html(language, "checkin-none", &args)));
+        return Ok(Screen::words(ctx.html(language, "checkin-none", &args)));
     };
-    if !consent::holds(turn, member.id, Part::Reflection).await? {
-        return Ok(consent::reflection_screen(turn, language));
+    if !consent::holds(ctx, member.id, ConsentPart::Reflection).await? {
+        return Ok(consent::reflection_screen(ctx, language));
     }
-    let set = set(turn, &round)?;
-    let said = store::checkins::said(turn.tx, round.id, member.id).await?;
+    let set = set(ctx, &round)?;
+    let said = store::checkins::said(ctx.tx, round.id, member.id).await?;
     if !said.thought && said.choices.iter().all(Option::is_none) {
         let closes = date(round.closes_at);
-        return Ok(turn.pen(language).thought(set, round.id, &closes));
+        return Ok(ctx.renderer(language).thought(set, round.id, &closes));
     }
-    Ok(after(turn, language, &round, set, &said, 0))
+    Ok(after(ctx, language, &round, set, &said, 0))
 }
 
 async fn next(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
     round: &CheckinRound,
     set: &Checkin,
     place: u8,
-) -> Result<(), Fault> {
-    let said = store::checkins::said(turn.tx, round.id, member.id).await?;
-    let screen = after(turn, member.language, round, set, &said, place);
-    turn.show(member.user, tap.message, screen, Purpose::Plain)
+) -> Result<(), StoreError> {
+    let said = store::checkins::said(ctx.tx, round.id, member.id).await?;
+    let screen = after(ctx, member.language, round, set, &said, place);
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
 /// The first prompt from `place` on that has no choice yet, or the summary.
 fn after(
-    turn: &Turn<'_>,
+    ctx: &Ctx<'_>,
     language: Language,
     round: &CheckinRound,
     set: &Checkin,
-    said: &Said,
+    said: &CheckinAnswers,
     place: u8,
 ) -> Screen {
     let open = (place..)
         .zip(said.choices.iter().skip(usize::from(place)))
         .find(|(_, choice)| choice.is_none());
     match open {
-        Some((place, _)) => turn.pen(language).prompt(set, round.id, place, None),
-        None => summary(turn, language, round, set, said),
+        Some((place, _)) => ctx.renderer(language).prompt(set, round.id, place, None),
+        None => summary(ctx, language, round, set, said),
     }
 }
 
 fn summary(
-    turn: &Turn<'_>,
+    ctx: &Ctx<'_>,
     language: Language,
     round: &CheckinRound,
     set: &Checkin,
-    said: &Said,
+    said: &CheckinAnswers,
 ) -> Screen {
     let closes = date(round.closes_at);
-    turn.pen(language)
+    ctx.renderer(language)
         .summary(set, round.id, said.choices, &closes)
 }
 
 /// The round and its set while it is open and the member consents; otherwise a word, and `None`.
 async fn mine<'a>(
-    turn: &mut Turn<'a>,
+    ctx: &mut Ctx<'a>,
     member: &Member,
     tap: &Tap,
     id: CheckinRoundId,
-) -> Result<Option<(CheckinRound, &'a Checkin)>, Fault> {
-    let Some(round) = store::checkins::current(turn.tx)
+) -> Result<Option<(CheckinRound, &'a Checkin)>, StoreError> {
+    let Some(round) = store::checkins::current(ctx.tx)
         .await?
         .filter(|round| round.id == id)
     else {
-        turn.alert(tap, member.language, "toast-checkin-closed")
+        ctx.alert(tap, member.language, "toast-checkin-closed")
             .await?;
         return Ok(None);
     };
-    if !consent::holds(turn, member.id, Part::Reflection).await? {
-        turn.alert(tap, member.language, "toast-no-reflection")
+    if !consent::holds(ctx, member.id, ConsentPart::Reflection).await? {
+        ctx.alert(tap, member.language, "toast-no-reflection")
             .await?;
         return Ok(None);
     }
-    let set = set(turn, &round)?;
+    let set = set(ctx, &round)?;
     Ok(Some((round, set)))
 }
 
-fn set<'a>(turn: &Turn<'a>, round: &CheckinRound) -> Result<&'a Checkin, Fault> {
-    let core = turn.core;
+fn set<'a>(ctx: &Ctx<'a>, round: &CheckinRound) -> Result<&'a Checkin, StoreError> {
+    let core = ctx.core;
     core.campaign.checkin(&round.set).ok_or_else(|| {
-        Fault::Bug(format!(
+        StoreError::Bug(format!(
             "the check-in {} is open and no longer in messages/: restore it",
             round.set
         ))

@@ -1,51 +1,51 @@
 //! The four themes and twelve criteria, browsable in one message.
 
-use crate::core::turn::{Screen, Tap, Turn, Visitor};
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::Button;
 use crate::outgoing::{Key, Purpose};
-use crate::store::Fault;
+use crate::store::StoreError;
 use crate::types::{CriterionId, Language};
 
 /// `/criteria`.
-pub(in crate::core) async fn open(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), Fault> {
-    let screen = all(turn, visitor.language);
-    turn.send(visitor.user, screen, Purpose::Plain).await
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+    let screen = all(ctx, caller.language);
+    ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
 /// Back to the four themes.
 pub(in crate::core) async fn themes(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
-) -> Result<(), Fault> {
-    turn.hush(tap).await?;
-    let screen = all(turn, visitor.language);
-    turn.show(visitor.user, tap.message, screen, Purpose::Plain)
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let screen = all(ctx, caller.language);
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
 /// One theme.
 pub(in crate::core) async fn theme(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
     number: u8,
-) -> Result<(), Fault> {
-    turn.hush(tap).await?;
-    let language = visitor.language;
-    let name = turn
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let language = caller.language;
+    let name = ctx
         .core
         .campaign
         .themes()
         .iter()
         .find(|theme| theme.number == number)
         .map_or("", |theme| &theme.name);
-    let mut text = turn.html(
+    let mut text = ctx.html(
         language,
         "theme",
         &[("number", i64::from(number).into()), ("name", name.into())],
     );
-    let mine: Vec<_> = turn
+    let mine: Vec<_> = ctx
         .core
         .campaign
         .criteria()
@@ -56,15 +56,15 @@ pub(in crate::core) async fn theme(
             ("number", criterion.id.to_string().into()),
             ("wording", criterion.text.as_str().into()),
         ];
-        text = format!("{text}\n\n{}", turn.html(language, "criterion-line", &args));
+        text = format!("{text}\n\n{}", ctx.html(language, "criterion-line", &args));
     }
     let row = mine
         .iter()
-        .map(|criterion| numbered(turn, language, criterion.id))
+        .map(|criterion| numbered(ctx, language, criterion.id))
         .collect();
-    let back = turn.key(language, "button-back", Button::Themes);
-    turn.show(
-        visitor.user,
+    let back = ctx.key(language, "button-back", Button::Themes);
+    ctx.show(
+        caller.user,
         tap.message,
         Screen {
             text,
@@ -77,29 +77,29 @@ pub(in crate::core) async fn theme(
 
 /// One criterion, with something to think about.
 pub(in crate::core) async fn criterion(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
     id: CriterionId,
-) -> Result<(), Fault> {
-    turn.hush(tap).await?;
-    let language = visitor.language;
-    let criterion = turn.core.campaign.criterion(id);
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let language = caller.language;
+    let criterion = ctx.core.campaign.criterion(id);
     let args = [
         ("number", id.to_string().into()),
         ("wording", criterion.text.as_str().into()),
     ];
-    let mut text = turn.html(language, "criterion", &args);
-    let today = turn.tx.today();
+    let mut text = ctx.html(language, "criterion", &args);
+    let today = ctx.tx.today();
     for item in criterion.items.iter().filter(|item| item.active(today)) {
-        text = format!("{text}\n\n{}", turn.pen(language).item_line(item));
+        text = format!("{text}\n\n{}", ctx.renderer(language).item_line(item));
     }
     let keyboard = vec![vec![
-        turn.key(language, "button-back", Button::Theme(id.theme)),
-        turn.key(language, "button-themes", Button::Themes),
+        ctx.key(language, "button-back", Button::Theme(id.theme)),
+        ctx.key(language, "button-themes", Button::Themes),
     ]];
-    turn.show(
-        visitor.user,
+    ctx.show(
+        caller.user,
         tap.message,
         Screen { text, keyboard },
         Purpose::Plain,
@@ -107,8 +107,8 @@ pub(in crate::core) async fn criterion(
     .await
 }
 
-fn all(turn: &Turn<'_>, language: Language) -> Screen {
-    let campaign = &turn.core.campaign;
+fn all(ctx: &Ctx<'_>, language: Language) -> Screen {
+    let campaign = &ctx.core.campaign;
     let args = [
         ("title", campaign.title().into()),
         ("objective", campaign.objective().into()),
@@ -119,18 +119,18 @@ fn all(turn: &Turn<'_>, language: Language) -> Screen {
             ("name", theme.name.as_str().into()),
         ];
         vec![Key {
-            label: turn.plain(language, "button-theme", &args),
+            label: ctx.plain(language, "button-theme", &args),
             data: Button::Theme(theme.number).data(),
         }]
     };
     Screen {
-        text: turn.html(language, "criteria", &args),
+        text: ctx.html(language, "criteria", &args),
         keyboard: campaign.themes().iter().map(key).collect(),
     }
 }
 
-fn numbered(turn: &Turn<'_>, language: Language, id: CriterionId) -> Key {
-    let label = turn.plain(
+fn numbered(ctx: &Ctx<'_>, language: Language, id: CriterionId) -> Key {
+    let label = ctx.plain(
         language,
         "button-criterion",
         &[("number", id.to_string().into())],

@@ -3,14 +3,14 @@
 //! Knows which item a week has and when it counts as read. Must not know its words.
 
 use crate::campaign::Item;
-use crate::core::delivery::deed;
-use crate::core::turn::{Tap, Turn};
+use crate::core::ctx::{Ctx, Tap};
+use crate::core::delivery::record_milestone;
 use crate::event::Button;
 use crate::outgoing::{Key, Purpose};
 use crate::store::members::Member;
-use crate::store::participations::Deed;
+use crate::store::participations::Milestone;
 use crate::store::rounds::Round;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::types::{CriterionId, Language, RoundId};
 
 /// The criterion of the campaign's week `number`, and how often it has come before: the themes
@@ -28,12 +28,12 @@ pub(in crate::core) fn subject(number: i64) -> (CriterionId, i64) {
 
 /// The item that a criterion has on its `turn`th time.
 pub(in crate::core) fn choose<'a>(
-    turn: &Turn<'a>,
+    ctx: &Ctx<'a>,
     criterion: CriterionId,
     times: i64,
 ) -> Option<&'a Item> {
-    let today = turn.tx.today();
-    let items = &turn.core.campaign.criterion(criterion).items;
+    let today = ctx.tx.today();
+    let items = &ctx.core.campaign.criterion(criterion).items;
     let active: Vec<&Item> = items.iter().filter(|item| item.active(today)).collect();
     let count = i64::try_from(active.len())
         .ok()
@@ -44,42 +44,42 @@ pub(in crate::core) fn choose<'a>(
 }
 
 /// What a new member gets at once, and writes down that they have it.
-pub(in crate::core) async fn welcome(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fault> {
-    if let Some(round) = store::rounds::current(turn.tx).await? {
-        return push(turn, member, &round, None).await;
+pub(in crate::core) async fn welcome(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+    if let Some(round) = store::rounds::current(ctx.tx).await? {
+        return push(ctx, member, &round, None).await;
     }
     // Between two rounds: the item of the week that is over, so that the next one is new to them.
-    let cadence = &turn.core.rules.cadence;
+    let cadence = &ctx.core.rules.cadence;
     let next = cadence
-        .next_week(turn.tx.now())
+        .next_week(ctx.tx.now())
         .map_or(0, |week| cadence.week_number(week.monday));
     let (criterion, times) = subject(next - 1);
-    let Some(item) = choose(turn, criterion, times) else {
+    let Some(item) = choose(ctx, criterion, times) else {
         return Ok(());
     };
-    let screen = turn.pen(member.language).item(item);
-    turn.send(member.user, screen, Purpose::Plain).await
+    let screen = ctx.renderer(member.language).item(item);
+    ctx.send(member.user, screen, Purpose::Plain).await
 }
 
 /// Owes a member the item of a round: as a reply, or as a notice worth sending `until` then.
 pub(in crate::core) async fn push(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     round: &Round,
     until: Option<chrono::DateTime<chrono::Utc>>,
-) -> Result<(), Fault> {
-    let Some(item) = choose(turn, round.criterion, round.turn) else {
+) -> Result<(), StoreError> {
+    let Some(item) = choose(ctx, round.criterion, round.cycle) else {
         return Ok(());
     };
-    store::participations::begin(turn.tx, member.id, round.id, member.unit, Some(&item.id)).await?;
-    let mut screen = turn.pen(member.language).item_to_read(item, round.id);
-    let more = checkin_row(turn, member.language).await?;
+    store::participations::begin(ctx.tx, member.id, round.id, member.unit, Some(&item.id)).await?;
+    let mut screen = ctx.renderer(member.language).item_to_read(item, round.id);
+    let more = checkin_row(ctx, member.language).await?;
     screen.keyboard.extend(more);
     let purpose = Purpose::Item(member.id, round.id);
     match until {
-        None => turn.send(member.user, screen, purpose).await,
+        None => ctx.send(member.user, screen, purpose).await,
         Some(until) => {
-            turn.send_until(
+            ctx.send_until(
                 member.user,
                 screen,
                 purpose,
@@ -93,44 +93,51 @@ pub(in crate::core) async fn push(
 
 /// A member has read the item.
 pub(in crate::core) async fn read(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
     id: RoundId,
-) -> Result<(), Fault> {
-    let item = store::participations::of_member(turn.tx, member.id, id)
+) -> Result<(), StoreError> {
+    let item = store::participations::of_member(ctx.tx, member.id, id)
         .await?
         .and_then(|(_, item)| item);
-    let round = store::rounds::by_id(turn.tx, id).await?;
+    let round = store::rounds::by_id(ctx.tx, id).await?;
     let (Some(item), Some(round)) = (item, round) else {
-        return turn.toast(tap, member.language, "toast-no-button").await;
+        return ctx
+            .answer_callback(tap, member.language, "toast-no-button")
+            .await;
     };
-    if turn.tx.now() >= round.closes_at {
-        return turn.toast(tap, member.language, "toast-item-closed").await;
+    if ctx.tx.now() >= round.closes_at {
+        return ctx
+            .answer_callback(tap, member.language, "toast-item-closed")
+            .await;
     }
-    if !deed(turn.tx, member.id, id, Deed::Read).await? {
-        return turn.toast(tap, member.language, "toast-read-before").await;
+    if !record_milestone(ctx.tx, member.id, id, Milestone::Read).await? {
+        return ctx
+            .answer_callback(tap, member.language, "toast-read-before")
+            .await;
     }
-    turn.toast(tap, member.language, "toast-read").await?;
-    let Some(item) = turn.core.campaign.item(&item) else {
+    ctx.answer_callback(tap, member.language, "toast-read")
+        .await?;
+    let Some(item) = ctx.core.campaign.item(&item) else {
         return Ok(());
     };
-    let mut screen = turn.pen(member.language).item_read(item);
-    let more = checkin_row(turn, member.language).await?;
+    let mut screen = ctx.renderer(member.language).item_read(item);
+    let more = checkin_row(ctx, member.language).await?;
     screen.keyboard.extend(more);
     match tap.message {
-        Some(message) => turn.edit(member.user.into(), message, screen).await,
+        Some(message) => ctx.edit(member.user.into(), message, screen).await,
         None => Ok(()),
     }
 }
 
 /// The way to the monthly check-in while one is open: it rides on other messages, and never is one.
 pub(in crate::core) async fn checkin_row(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     language: Language,
-) -> Result<Option<Vec<Key>>, Fault> {
-    let open = store::checkins::current(turn.tx).await?;
-    Ok(open.map(|_| vec![turn.key(language, "button-checkin", Button::Checkin)]))
+) -> Result<Option<Vec<Key>>, StoreError> {
+    let open = store::checkins::current(ctx.tx).await?;
+    Ok(open.map(|_| vec![ctx.key(language, "button-checkin", Button::Checkin)]))
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
-//! `/log`: what officers did about a member's unit: day, deed and office, never a name.
+//! `/log`: what officers did about a member's unit: day, action and office, never a name.
 //!
 //! Knows how a line reads. Must not know who may do what.
 
-use crate::core::turn::{Screen, Turn};
+use crate::core::ctx::{Ctx, Screen};
 use crate::outgoing::Purpose;
-use crate::store::audit::{Deed, Entry, Office};
+use crate::store::audit::{AuditAction, AuditEntry, Office};
 use crate::store::members::Member;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::types::Language;
 
 /// Lines shown: what fits a phone with little scrolling.
@@ -16,60 +16,60 @@ const LINES_MAX: u32 = 20;
 const CODE_CHARS: usize = 16;
 
 /// `/log`.
-pub(in crate::core) async fn show(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fault> {
+pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
     let language = member.language;
-    let entries = store::audit::about(turn.tx, member.unit, LINES_MAX).await?;
-    let head = store::audit::head(turn.tx).await?;
+    let entries = store::audit::about(ctx.tx, member.unit, LINES_MAX).await?;
+    let head = store::audit::head(ctx.tx).await?;
     let code: String = head.hash.chars().take(CODE_CHARS).collect();
-    let mut lines = vec![turn.html(language, "log", &[])];
+    let mut lines = vec![ctx.html(language, "log", &[])];
     if entries.is_empty() {
-        lines.push(turn.html(language, "log-none", &[]));
+        lines.push(ctx.html(language, "log-none", &[]));
     }
     for entry in &entries {
-        lines.push(line(turn, language, entry));
+        lines.push(line(ctx, language, entry));
     }
     if head.id > 0 {
         let args = [
             ("number", head.id.to_string().into()),
             ("code", code.into()),
         ];
-        lines.push(format!("\n{}", turn.html(language, "log-code", &args)));
+        lines.push(format!("\n{}", ctx.html(language, "log-code", &args)));
     }
     let screen = Screen::words(lines.join("\n"));
-    turn.send(member.user, screen, Purpose::Plain).await
+    ctx.send(member.user, screen, Purpose::Plain).await
 }
 
-fn line(turn: &Turn<'_>, language: Language, entry: &Entry) -> String {
-    let deed = match entry.deed {
-        Deed::Report => "log-deed-report",
-        Deed::Export => "log-deed-export",
-        Deed::Link => "log-deed-link",
-        Deed::Unlink => "log-deed-unlink",
-        Deed::Floors => "log-deed-floors",
-        Deed::Units => "log-deed-units",
-        Deed::Broadcast => "log-deed-broadcast",
-        Deed::Second => "log-deed-second",
-        Deed::Hold => "log-deed-hold",
-        Deed::GoOn => "log-deed-go-on",
-        Deed::GiveUp => "log-deed-give-up",
-        Deed::TakeBack => "log-deed-take-back",
-        Deed::Again => "log-deed-again",
-        Deed::Reminder => "log-deed-reminder",
-        Deed::ReminderRest => "log-deed-reminder-rest",
-        Deed::ReminderWake => "log-deed-reminder-wake",
-        Deed::ReminderDrop => "log-deed-reminder-drop",
-        Deed::Ledger => "log-deed-ledger",
-        Deed::StandStill => "log-deed-stand-still",
-        Deed::StandStillOver => "log-deed-stand-still-over",
-        Deed::Appoint => "log-deed-appoint",
-        Deed::Dismiss => "log-deed-dismiss",
-        Deed::Resign => "log-deed-resign",
-        Deed::Renew => "log-deed-renew",
-        Deed::Declare => "log-deed-declare",
-        Deed::Remind => "log-deed-remind",
-        Deed::Respond => "log-deed-respond",
-        Deed::Draw => "log-deed-draw",
-        Deed::Commend => "log-deed-commend",
+fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
+    let action = match entry.action {
+        AuditAction::Report => "log-action-report",
+        AuditAction::Export => "log-action-export",
+        AuditAction::Link => "log-action-link",
+        AuditAction::Unlink => "log-action-unlink",
+        AuditAction::Thresholds => "log-action-thresholds",
+        AuditAction::Units => "log-action-units",
+        AuditAction::Broadcast => "log-action-broadcast",
+        AuditAction::Second => "log-action-second",
+        AuditAction::Hold => "log-action-hold",
+        AuditAction::GoOn => "log-action-go-on",
+        AuditAction::GiveUp => "log-action-give-up",
+        AuditAction::TakeBack => "log-action-take-back",
+        AuditAction::Again => "log-action-again",
+        AuditAction::Recurring => "log-action-reminder",
+        AuditAction::RecurringRest => "log-action-reminder-rest",
+        AuditAction::RecurringWake => "log-action-reminder-wake",
+        AuditAction::RecurringDrop => "log-action-reminder-drop",
+        AuditAction::Ledger => "log-action-ledger",
+        AuditAction::PauseAll => "log-action-stand-still",
+        AuditAction::ResumeAll => "log-action-stand-still-over",
+        AuditAction::Appoint => "log-action-appoint",
+        AuditAction::Dismiss => "log-action-dismiss",
+        AuditAction::Resign => "log-action-resign",
+        AuditAction::Renew => "log-action-renew",
+        AuditAction::Declare => "log-action-declare",
+        AuditAction::Remind => "log-action-remind",
+        AuditAction::Respond => "log-action-respond",
+        AuditAction::Draw => "log-action-draw",
+        AuditAction::Commend => "log-action-commend",
     };
     let office = match entry.office {
         Office::Owner => "log-office-owner",
@@ -84,14 +84,14 @@ fn line(turn: &Turn<'_>, language: Language, entry: &Entry) -> String {
     let day = entry.day.format("%d/%m/%Y").to_string();
     let unit = match &entry.unit {
         Some(unit) => unit.clone(),
-        None => turn.plain(language, "log-everybody", &[]),
+        None => ctx.plain(language, "log-everybody", &[]),
     };
     let args = [
         ("day", day.into()),
-        ("deed", turn.plain(language, deed, &[]).into()),
-        ("office", turn.plain(language, office, &[]).into()),
+        ("action", ctx.plain(language, action, &[]).into()),
+        ("office", ctx.plain(language, office, &[]).into()),
         ("unit", unit.into()),
         ("times", entry.times.into()),
     ];
-    turn.html(language, "log-line", &args)
+    ctx.html(language, "log-line", &args)
 }

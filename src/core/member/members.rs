@@ -12,15 +12,15 @@ pub(in crate::core) use settings::{
     pause, resume, set_language, set_window, settings, show_settings,
 };
 
-use crate::core::access::{consent, menus, officers};
-use crate::core::turn::{Screen, Tap, Turn, Visitor};
-use crate::event::{Button, Part};
+use crate::core::access::{command_menu, consent, officers};
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::event::{Button, ConsentPart};
 use crate::outgoing::Purpose;
 use crate::schedule::streak;
 use crate::store::consents::Ending;
 use crate::store::members::Member;
 use crate::store::units::Unit;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::text::fold;
 use crate::types::Language;
 
@@ -31,42 +31,45 @@ const FOUND_MAX: u32 = 6;
 const SEARCH_CHARS_MIN: usize = 2;
 
 /// The units that somebody's words may mean: the one of that code, or those with such a name.
-async fn found(turn: &mut Turn<'_>, words: &str) -> Result<Vec<Unit>, Fault> {
-    if let Some(unit) = store::units::by_code(turn.tx, words).await? {
+async fn found(ctx: &mut Ctx<'_>, words: &str) -> Result<Vec<Unit>, StoreError> {
+    if let Some(unit) = store::units::by_code(ctx.tx, words).await? {
         return Ok(vec![unit]);
     }
     let folded = fold(words);
     if folded.chars().count() < SEARCH_CHARS_MIN {
         return Ok(Vec::new());
     }
-    store::units::search(turn.tx, &folded, FOUND_MAX).await
+    store::units::search(ctx.tx, &folded, FOUND_MAX).await
 }
 
 /// `/help`.
-pub(in crate::core) async fn help(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), Fault> {
-    let key = if visitor.member.is_some() {
+pub(in crate::core) async fn help(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+    let key = if caller.member.is_some() {
         "help"
     } else {
         "help-stranger"
     };
-    let mut text = turn.html(visitor.language, key, &[]);
-    if officers::is_one(turn, visitor.user).await? {
-        menus::give(turn, visitor.user).await?;
+    let mut text = ctx.html(caller.language, key, &[]);
+    if officers::is_one(ctx, caller.user).await? {
+        command_menu::give(ctx, caller.user).await?;
         text = format!(
             "{text}\n\n{}",
-            turn.html(visitor.language, "help-officer", &[])
+            ctx.html(caller.language, "help-officer", &[])
         );
     }
-    turn.send(visitor.user, Screen::words(text), Purpose::Plain)
+    ctx.send(caller.user, Screen::words(text), Purpose::Plain)
         .await
 }
 
 /// `/me`: what only this member sees.
-pub(in crate::core) async fn progress(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fault> {
-    let progress = store::participations::progress(turn.tx, member.id).await?;
+pub(in crate::core) async fn progress(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+) -> Result<(), StoreError> {
+    let progress = store::participations::progress(ctx.tx, member.id).await?;
     let (mut answers, mut right) = ([0_i64; 4], [0_i64; 4]);
     for (id, correct) in &progress.answers {
-        let theme = turn
+        let theme = ctx
             .core
             .campaign
             .question(id)
@@ -77,7 +80,7 @@ pub(in crate::core) async fn progress(turn: &mut Turn<'_>, member: &Member) -> R
             *right += i64::from(*correct);
         }
     }
-    let unit = store::units::by_id(turn.tx, member.unit).await?;
+    let unit = store::units::by_id(ctx.tx, member.unit).await?;
     let args = [
         (
             "unit",
@@ -89,8 +92,8 @@ pub(in crate::core) async fn progress(turn: &mut Turn<'_>, member: &Member) -> R
         ("answers", answers.iter().sum::<i64>().into()),
         ("right", right.iter().sum::<i64>().into()),
     ];
-    let mut text = turn.html(member.language, "me", &args);
-    for (theme, (answers, right)) in turn
+    let mut text = ctx.html(member.language, "me", &args);
+    for (theme, (answers, right)) in ctx
         .core
         .campaign
         .themes()
@@ -109,45 +112,45 @@ pub(in crate::core) async fn progress(turn: &mut Turn<'_>, member: &Member) -> R
         if answers > 0 {
             args.extend([("right", right.into()), ("answers", answers.into())]);
         }
-        text = format!("{text}\n{}", turn.html(member.language, key, &args));
+        text = format!("{text}\n{}", ctx.html(member.language, key, &args));
     }
-    text = format!("{text}\n\n{}", turn.html(member.language, "me-note", &[]));
-    turn.send(member.user, Screen::words(text), Purpose::Plain)
+    text = format!("{text}\n\n{}", ctx.html(member.language, "me-note", &[]));
+    ctx.send(member.user, Screen::words(text), Purpose::Plain)
         .await
 }
 
 /// `/privacy`: what is held, who sees it, and the way out.
-pub(in crate::core) async fn privacy(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), Fault> {
-    let screen = privacy_screen(turn, visitor).await?;
-    turn.send(visitor.user, screen, Purpose::Plain).await
+pub(in crate::core) async fn privacy(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+    let screen = privacy_screen(ctx, caller).await?;
+    ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
 /// The same from a button.
 pub(in crate::core) async fn show_privacy(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
-) -> Result<(), Fault> {
-    turn.hush(tap).await?;
-    let screen = privacy_screen(turn, visitor).await?;
-    turn.show(visitor.user, tap.message, screen, Purpose::Plain)
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let screen = privacy_screen(ctx, caller).await?;
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
 /// All of it, in full.
 pub(in crate::core) async fn privacy_more(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
-) -> Result<(), Fault> {
-    turn.hush(tap).await?;
-    let language = visitor.language;
-    let floors = store::house::floors(turn.tx).await?;
-    let kept = turn.core.retention;
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let language = caller.language;
+    let thresholds = store::installation::thresholds(ctx.tx).await?;
+    let kept = ctx.core.retention;
     let number = |number: u32| crate::text::Value::Number(number.into());
     let args = [
-        ("quizfloor", floors.quiz.into()),
-        ("reflectionfloor", floors.reflection.into()),
+        ("quizthreshold", thresholds.quiz.into()),
+        ("reflectionthreshold", thresholds.reflection.into()),
         ("quizmonths", number(kept.quiz_months)),
         ("unreachabledays", number(kept.unreachable_days)),
         ("proofmonths", number(kept.proof_months)),
@@ -155,148 +158,148 @@ pub(in crate::core) async fn privacy_more(
         ("commendationmonths", number(kept.commendation_months)),
     ];
     let screen = Screen {
-        text: turn.html(language, "privacy-more", &args),
-        keyboard: vec![vec![turn.key(language, "button-back", Button::Privacy)]],
+        text: ctx.html(language, "privacy-more", &args),
+        keyboard: vec![vec![ctx.key(language, "button-back", Button::Privacy)]],
     };
-    turn.show(visitor.user, tap.message, screen, Purpose::Plain)
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
-async fn privacy_screen(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Screen, Fault> {
-    let language = visitor.language;
-    let floors = store::house::floors(turn.tx).await?;
+async fn privacy_screen(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<Screen, StoreError> {
+    let language = caller.language;
+    let thresholds = store::installation::thresholds(ctx.tx).await?;
     let args = [
-        ("quizfloor", floors.quiz.into()),
-        ("reflectionfloor", floors.reflection.into()),
+        ("quizthreshold", thresholds.quiz.into()),
+        ("reflectionthreshold", thresholds.reflection.into()),
     ];
-    let mut text = turn.html(language, "privacy", &args);
-    let mut keyboard = vec![vec![turn.key(
+    let mut text = ctx.html(language, "privacy", &args);
+    let mut keyboard = vec![vec![ctx.key(
         language,
         "button-privacy-more",
         Button::PrivacyMore,
     )]];
-    if let Some(member) = visitor.member {
-        let given = consent::holds(turn, member.id, Part::Reflection).await?;
+    if let Some(member) = caller.member {
+        let given = consent::holds(ctx, member.id, ConsentPart::Reflection).await?;
         let key = if given {
             "privacy-reflection-given"
         } else {
             "privacy-reflection-withheld"
         };
-        text = format!("{text}\n\n{}", turn.html(language, key, &[]));
+        text = format!("{text}\n\n{}", ctx.html(language, key, &[]));
         keyboard.push(vec![if given {
-            turn.key(
+            ctx.key(
                 language,
                 "button-withdraw-reflection",
                 Button::WithdrawReflection,
             )
         } else {
-            turn.key(language, "button-ask-reflection", Button::AskReflection)
+            ctx.key(language, "button-ask-reflection", Button::AskReflection)
         }]);
-        let (named, keys) = consent::named(turn, &member).await?;
+        let (named, keys) = consent::named(ctx, &member).await?;
         text = format!("{text}\n\n{named}");
         keyboard.push(keys);
-        keyboard.push(vec![turn.key(language, "button-leave", Button::AskToLeave)]);
+        keyboard.push(vec![ctx.key(language, "button-leave", Button::AskToLeave)]);
     }
     Ok(Screen { text, keyboard })
 }
 
 /// The consent to reflection is withdrawn, and with it all that was said and not yet counted.
 pub(in crate::core) async fn withdraw_reflection(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), Fault> {
-    consent::withdraw_reflection(turn, member).await?;
-    turn.toast(tap, member.language, "toast-consent-withdrawn")
+) -> Result<(), StoreError> {
+    consent::withdraw_reflection(ctx, member).await?;
+    ctx.answer_callback(tap, member.language, "toast-consent-withdrawn")
         .await?;
-    let screen = privacy_screen(turn, &member.into()).await?;
-    turn.show(member.user, tap.message, screen, Purpose::Plain)
+    let screen = privacy_screen(ctx, &member.into()).await?;
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
 /// The consent to be named is withdrawn, and with it every place where the name was.
 pub(in crate::core) async fn withdraw_named(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), Fault> {
-    consent::withdraw_named(turn, member).await?;
-    turn.toast(tap, member.language, "toast-named-withdrawn")
+) -> Result<(), StoreError> {
+    consent::withdraw_named(ctx, member).await?;
+    ctx.answer_callback(tap, member.language, "toast-named-withdrawn")
         .await?;
-    let screen = privacy_screen(turn, &member.into()).await?;
-    turn.show(member.user, tap.message, screen, Purpose::Plain)
+    let screen = privacy_screen(ctx, &member.into()).await?;
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
 /// `/stop`: what leaving means, and the gentler way.
 pub(in crate::core) async fn ask_to_leave(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
-) -> Result<(), Fault> {
-    let screen = leaving(turn, member.language);
-    turn.send(member.user, screen, Purpose::Plain).await
+) -> Result<(), StoreError> {
+    let screen = leaving(ctx, member.language);
+    ctx.send(member.user, screen, Purpose::Plain).await
 }
 
 /// `/deletemydata`: the same, without the gentler way.
 pub(in crate::core) async fn ask_to_delete(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let language = member.language;
     let keyboard = vec![
-        vec![turn.key(language, "button-leave-now", Button::Leave)],
-        vec![turn.key(language, "button-stay", Button::Stay)],
+        vec![ctx.key(language, "button-leave-now", Button::Leave)],
+        vec![ctx.key(language, "button-stay", Button::Stay)],
     ];
     let screen = Screen {
-        text: turn.html(language, "leave-ask", &remains(turn)),
+        text: ctx.html(language, "leave-ask", &remains(ctx)),
         keyboard,
     };
-    turn.send(member.user, screen, Purpose::Plain).await
+    ctx.send(member.user, screen, Purpose::Plain).await
 }
 
 /// How long proof of consent stays, for those who leave.
-fn remains(turn: &Turn<'_>) -> [(&'static str, crate::text::Value); 1] {
+fn remains(ctx: &Ctx<'_>) -> [(&'static str, crate::text::Value); 1] {
     [(
         "proofmonths",
-        crate::text::Value::Number(turn.core.retention.proof_months.into()),
+        crate::text::Value::Number(ctx.core.retention.proof_months.into()),
     )]
 }
 
 /// The same from a button.
 pub(in crate::core) async fn ask_to_leave_by(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), Fault> {
-    turn.hush(tap).await?;
-    let screen = leaving(turn, member.language);
-    turn.show(member.user, tap.message, screen, Purpose::Plain)
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let screen = leaving(ctx, member.language);
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
-fn leaving(turn: &Turn<'_>, language: Language) -> Screen {
+fn leaving(ctx: &Ctx<'_>, language: Language) -> Screen {
     let keyboard = vec![
-        vec![turn.key(language, "button-pause-month", Button::Pause(30))],
-        vec![turn.key(language, "button-leave-now", Button::Leave)],
-        vec![turn.key(language, "button-stay", Button::Stay)],
+        vec![ctx.key(language, "button-pause-month", Button::Pause(30))],
+        vec![ctx.key(language, "button-leave-now", Button::Leave)],
+        vec![ctx.key(language, "button-stay", Button::Stay)],
     ];
     Screen {
-        text: turn.html(language, "leave-ask", &remains(turn)),
+        text: ctx.html(language, "leave-ask", &remains(ctx)),
         keyboard,
     }
 }
 
 /// The member leaves: everything that is theirs is deleted at once.
 pub(in crate::core) async fn leave(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), Fault> {
-    officers::resign(turn, member.user).await?;
-    consent::end(turn, member.id, member.user, Ending::Left).await?;
-    turn.hush(tap).await?;
-    let text = turn.html(member.language, "left", &remains(turn));
-    turn.show(
+) -> Result<(), StoreError> {
+    officers::resign(ctx, member.user).await?;
+    consent::end(ctx, member.id, member.user, Ending::Left).await?;
+    ctx.ack(tap).await?;
+    let text = ctx.html(member.language, "left", &remains(ctx));
+    ctx.show(
         member.user,
         tap.message,
         Screen::words(text),
@@ -307,13 +310,13 @@ pub(in crate::core) async fn leave(
 
 /// A question was closed without doing anything.
 pub(in crate::core) async fn stay(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), Fault> {
-    turn.hush(tap).await?;
-    let text = turn.html(member.language, "stayed", &[]);
-    turn.show(
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let text = ctx.html(member.language, "stayed", &[]);
+    ctx.show(
         member.user,
         tap.message,
         Screen::words(text),

@@ -5,9 +5,9 @@
 use chrono::{NaiveDate, TimeDelta};
 use serde_json::{Map, Value as Json, json};
 
-use crate::core::turn::{Turn, Visitor};
-use crate::outgoing::{Call, Content, FileKind, Lane, Purpose, Upload};
-use crate::store::{self, Fault};
+use crate::core::ctx::{Caller, Ctx};
+use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose, Upload};
+use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, Title};
 
@@ -18,66 +18,67 @@ const FILES: [&str; 2] = ["du-lieu-cua-toi.txt", "du-lieu-cua-toi.json"];
 const HOURS: i64 = 1;
 
 /// `/mydata`, from a member or from anybody else.
-pub(in crate::core) async fn send(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<(), Fault> {
-    let member = visitor.member.map(|member| member.id);
-    let tables = store::mydata::of_person(turn.tx, member, visitor.user).await?;
+pub(in crate::core) async fn send(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+    let member = caller.member.map(|member| member.id);
+    let tables = store::mydata::of_person(ctx.tx, member, caller.user).await?;
     if tables.is_empty() {
-        return turn.say(visitor, "mydata-none", &[]).await;
+        return ctx.say(caller, "mydata-none", &[]).await;
     }
-    let today = turn.tx.today().format("%d/%m/%Y").to_string();
-    let language = visitor.language;
-    let text = text(turn, language, &today, &tables);
+    let today = ctx.tx.today().format("%d/%m/%Y").to_string();
+    let language = caller.language;
+    let text = text(ctx, language, &today, &tables);
     let all: Map<String, Json> = tables
         .into_iter()
         .map(|(table, rows)| (table.to_owned(), Json::Array(rows)))
         .collect();
     let json = serde_json::to_vec_pretty(&json!({ "day": today, "tables": all }))
-        .map_err(|error| Fault::Bug(format!("a person's data as JSON: {error}")))?;
-    let until = turn.tx.now() + TimeDelta::hours(HOURS);
+        .map_err(|error| StoreError::Bug(format!("a person's data as JSON: {error}")))?;
+    let until = ctx.tx.now() + TimeDelta::hours(HOURS);
     let captions = ["mydata-text", "mydata-json"];
     for ((name, bytes), caption) in FILES.iter().zip([text.into_bytes(), json]).zip(captions) {
         let Ok(upload) = Upload::new(name, bytes) else {
-            return turn.say(visitor, "mydata-large", &[]).await;
+            return ctx.say(caller, "mydata-large", &[]).await;
         };
         let call = Call::File {
-            chat: visitor.user.into(),
+            chat: caller.user.into(),
             thread: None,
             kind: FileKind::Document,
-            content: Content::Upload(upload),
-            caption: turn.html(language, caption, &[]),
+            content: FileContent::Upload(upload),
+            caption: ctx.html(language, caption, &[]),
             keyboard: Vec::new(),
             reply_to: None,
         };
-        turn.owe(Lane::Reply, until, Purpose::Private, call).await?;
+        ctx.enqueue(Lane::Reply, until, Purpose::Private, call)
+            .await?;
     }
     Ok(())
 }
 
 fn text(
-    turn: &Turn<'_>,
+    ctx: &Ctx<'_>,
     language: Language,
     today: &str,
     tables: &[(&'static str, Vec<Json>)],
 ) -> String {
-    let mut blocks = vec![turn.plain(language, "mydata", &[("day", today.into())])];
+    let mut blocks = vec![ctx.plain(language, "mydata", &[("day", today.into())])];
     for (table, rows) in tables {
-        let heading = turn.plain(language, &format!("mydata-{table}"), &[]);
+        let heading = ctx.plain(language, &format!("mydata-{table}"), &[]);
         let lines: Vec<String> = rows
             .iter()
             .map(|row| {
                 format!(
                     "- {}",
-                    turn.plain(
+                    ctx.plain(
                         language,
                         &format!("mydata-{table}-row"),
-                        &args(turn, language, row)
+                        &args(ctx, language, row)
                     )
                 )
             })
             .collect();
         blocks.push(format!("{heading}\n{}", lines.join("\n")));
     }
-    blocks.push(turn.plain(language, "mydata-end", &[]));
+    blocks.push(ctx.plain(language, "mydata-end", &[]));
     blocks.join("\n\n")
 }
 
@@ -94,7 +95,7 @@ const COLUMNS: [&str; 49] = [
     "counts_from",
     "criterion",
     "day",
-    "deed",
+    "action",
     "delivered",
     "due_on",
     "ended_on",
@@ -135,13 +136,13 @@ const COLUMNS: [&str; 49] = [
 ];
 
 /// The row's columns as arguments. Small numbers are told apart by texts; long ones are shown as they are.
-fn args(turn: &Turn<'_>, language: Language, row: &Json) -> Vec<(&'static str, Value)> {
+fn args(ctx: &Ctx<'_>, language: Language, row: &Json) -> Vec<(&'static str, Value)> {
     let value = |name: &str, value: &Json| match value {
         Json::Number(number) => match number.as_i64().filter(|number| (0..10).contains(number)) {
             Some(small) => Value::Number(small),
             None => Value::Text(number.to_string()),
         },
-        Json::String(text) => Value::Text(read(turn, language, name, text)),
+        Json::String(text) => Value::Text(read(ctx, language, name, text)),
         _ => Value::Text("–".to_owned()),
     };
     COLUMNS
@@ -151,8 +152,8 @@ fn args(turn: &Turn<'_>, language: Language, row: &Json) -> Vec<(&'static str, V
 }
 
 /// A column's text as people read it: days and months as they are written in Vietnam, a question by its words,
-/// a deed as the log has it.
-fn read(turn: &Turn<'_>, language: Language, column: &str, text: &str) -> String {
+/// an action as the log has it.
+fn read(ctx: &Ctx<'_>, language: Language, column: &str, text: &str) -> String {
     if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         return day.format("%d/%m/%Y").to_string();
     }
@@ -160,16 +161,16 @@ fn read(turn: &Turn<'_>, language: Language, column: &str, text: &str) -> String
         "month" => text
             .split_once('-')
             .map(|(year, month)| format!("{month}/{year}")),
-        "question" => turn
+        "question" => ctx
             .core
             .campaign
             .question(text)
             .map(|question| question.question.clone()),
-        "title" => Some(turn.plain(language, &format!("title-{text}"), &[])),
+        "title" => Some(ctx.plain(language, &format!("title-{text}"), &[])),
         "office" if Title::of_code(text).is_some() => {
-            Some(turn.plain(language, &format!("title-{text}"), &[]))
+            Some(ctx.plain(language, &format!("title-{text}"), &[]))
         }
-        "deed" | "office" => Some(turn.plain(language, &format!("log-{column}-{text}"), &[])),
+        "action" | "office" => Some(ctx.plain(language, &format!("log-{column}-{text}"), &[])),
         _ => None,
     };
     other.unwrap_or_else(|| text.to_owned())

@@ -9,27 +9,27 @@ mod draft;
 mod flow;
 mod ledger;
 mod live;
+mod pause_all;
+mod recurring;
 mod refusal;
-mod reminders;
 mod response;
 mod screens;
-mod standstill;
 
 pub(in crate::core) use answer::{respond, result, write};
 pub(in crate::core) use draft::{open, wrote};
 pub(in crate::core) use flow::{flow, next, tick};
 pub(in crate::core) use live::list;
-pub(in crate::core) use standstill::{go_on, stand_still};
+pub(in crate::core) use pause_all::{pause_all, resume};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::core::access::officers;
-use crate::core::turn::{Tap, Turn, Visitor};
-use crate::event::{Part, Step, Steps};
+use crate::core::ctx::{Caller, Ctx, Tap};
+use crate::event::{ConsentPart, Step, Steps};
 use crate::schedule::Rhythm;
 use crate::store::broadcasts::{Broadcast, Phase};
-use crate::store::recipients::{Asked, Audience};
-use crate::store::{self, Fault};
+use crate::store::recipients::{Audience, ConsentHashes};
+use crate::store::{self, StoreError};
 use crate::types::Language;
 
 /// The messenger takes messages back for so long.
@@ -37,31 +37,38 @@ const UNSEND_HOURS: i64 = 48;
 
 /// A button under a draft or a card: only for who may act for the unit.
 pub(in crate::core) async fn tapped(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
     steps: Steps,
-) -> Result<(), Fault> {
-    let Some(found) = store::broadcasts::by_id(turn.tx, steps.broadcast).await? else {
-        return turn.toast(tap, visitor.language, "toast-no-button").await;
+) -> Result<(), StoreError> {
+    let Some(found) = store::broadcasts::by_id(ctx.tx, steps.broadcast).await? else {
+        return ctx
+            .answer_callback(tap, caller.language, "toast-no-button")
+            .await;
     };
     if steps.step == Step::Saw {
-        return body::saw(turn, visitor, tap, &found).await;
+        return body::saw(ctx, caller, tap, &found).await;
     }
-    if !officers::may(turn, visitor.user, found.unit).await? {
-        return turn.toast(tap, visitor.language, "toast-not-yours").await;
+    if !officers::may(ctx, caller.user, found.unit).await? {
+        return ctx
+            .answer_callback(tap, caller.language, "toast-not-yours")
+            .await;
     }
-    let own = found.officer == visitor.user;
+    let own = found.officer == caller.user;
     match (steps.step, found.phase) {
-        (Step::Edit, phase) if stands(phase) => draft::edit(turn, visitor, tap, &found).await,
+        (Step::Edit, phase) if stands(phase) => draft::edit(ctx, caller, tap, &found).await,
         (Step::Second | Step::Refuse, Phase::Waiting) => {
-            live::second(turn, visitor, tap, &found, steps).await
+            live::second(ctx, caller, tap, &found, steps).await
         }
-        (step, Phase::Draft) if own => draft::tapped(turn, visitor, tap, found, steps, step).await,
+        (step, Phase::Draft) if own => draft::tapped(ctx, caller, tap, found, steps, step).await,
         (step, phase) if phase != Phase::Draft => {
-            live::tapped(turn, visitor, tap, &found, step).await
+            live::tapped(ctx, caller, tap, &found, step).await
         }
-        _ => turn.toast(tap, visitor.language, "toast-no-button").await,
+        _ => {
+            ctx.answer_callback(tap, caller.language, "toast-no-button")
+                .await
+        }
     }
 }
 
@@ -76,28 +83,28 @@ fn stands(phase: Phase) -> bool {
 }
 
 /// Whether the messenger would still take its messages back.
-fn may_unsend(turn: &Turn<'_>, found: &Broadcast) -> bool {
-    let last: DateTime<Utc> = found.ended_at.unwrap_or(turn.tx.now());
-    turn.tx.now() < last + TimeDelta::hours(UNSEND_HOURS)
+fn may_unsend(ctx: &Ctx<'_>, found: &Broadcast) -> bool {
+    let last: DateTime<Utc> = found.ended_at.unwrap_or(ctx.tx.now());
+    ctx.tx.now() < last + TimeDelta::hours(UNSEND_HOURS)
 }
 
 /// Whether a count of those who have not answered tells nothing about a single person.
-fn tells_nothing(to: &Audience, floor: i64) -> bool {
-    let enough = |people| people == 0 || people >= floor;
-    to.members >= floor && enough(to.answered)
+fn tells_nothing(to: &Audience, threshold: i64) -> bool {
+    let enough = |people| people == 0 || people >= threshold;
+    to.members >= threshold && enough(to.answered)
 }
 
 /// The consents without which nobody is written to.
-fn asked<'a>(turn: &Turn<'a>) -> Asked<'a> {
-    Asked {
-        account: turn.core.proof(Part::Account),
-        abroad: turn.core.proof(Part::Abroad),
+fn asked<'a>(ctx: &Ctx<'a>) -> ConsentHashes<'a> {
+    ConsentHashes {
+        account: ctx.core.proof(ConsentPart::Account),
+        abroad: ctx.core.proof(ConsentPart::Abroad),
     }
 }
 
 /// What the officer of a broadcast reads.
-async fn language_of(turn: &mut Turn<'_>, broadcast: &Broadcast) -> Result<Language, Fault> {
-    let member = store::members::by_user(turn.tx, broadcast.officer).await?;
+async fn language_of(ctx: &mut Ctx<'_>, broadcast: &Broadcast) -> Result<Language, StoreError> {
+    let member = store::members::by_user(ctx.tx, broadcast.officer).await?;
     Ok(member.map_or(Language::Vi, |member| member.language))
 }
 

@@ -2,25 +2,25 @@
 //!
 //! Knows which card is meant. Must not know who may ask: a card holds nothing but content.
 
-use crate::core::turn::{Screen, Turn};
-use crate::store::{self, Fault};
+use crate::core::ctx::{Ctx, Screen};
+use crate::store::{self, StoreError};
 use crate::types::{CriterionId, Language};
 
 /// The card of the criterion that is named, else of this week's; a word of help if it cannot be told which.
 pub(in crate::core) async fn card(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     language: Language,
     wanted: &str,
-) -> Result<Screen, Fault> {
+) -> Result<Screen, StoreError> {
     let id = if wanted.is_empty() {
-        let round = store::rounds::current(turn.tx).await?;
+        let round = store::rounds::current(ctx.tx).await?;
         round.map(|round| round.criterion)
     } else {
         numbered(wanted)
     };
     Ok(match id {
-        Some(id) => turn.pen(language).card(turn.core.campaign.criterion(id)),
-        None => Screen::words(turn.html(language, "card-which", &[])),
+        Some(id) => ctx.renderer(language).card(ctx.core.campaign.criterion(id)),
+        None => Screen::words(ctx.html(language, "card-which", &[])),
     })
 }
 

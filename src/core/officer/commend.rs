@@ -6,19 +6,19 @@
 mod draft;
 mod merit;
 
-pub(in crate::core) use draft::{choose, drop_it, post, rewrite, wrote};
+pub(in crate::core) use draft::{choose, discard, post, rewrite, wrote};
 
 use chrono::Days;
 
 use self::merit::Ground;
 use crate::core::access::officers;
-use crate::core::turn::{Screen, Tap, Turn, Visitor};
-use crate::event::{Button, Commend, Part};
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::event::{Button, Commend, ConsentPart};
 use crate::outgoing::{Key, Keyboard};
-use crate::store::audit::Deed;
-use crate::store::named::{Candidate, Week};
+use crate::store::audit::AuditAction;
+use crate::store::named::{Candidate, WeekActivity};
 use crate::store::units::Unit;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::types::{Language, MemberId, UnitId};
 
 /// Above a unit with more people who may be named, one below it is chosen: it knows them, and a look at so many
@@ -27,39 +27,39 @@ const CANDIDATES_MAX: u32 = 500;
 
 /// `/commend`, with or without a unit's name or code.
 pub(in crate::core) async fn open(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     words: &str,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let button = |unit| Button::Commend(Commend::Draw(unit));
-    officers::open(turn, visitor, words, button, proposals).await
+    officers::open(ctx, caller, words, button, proposals).await
 }
 
 /// The same from a button, and others by lot.
 pub(in crate::core) async fn draw(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-) -> Result<(), Fault> {
-    officers::reopen(turn, visitor, tap, unit, proposals).await
+) -> Result<(), StoreError> {
+    officers::reopen(ctx, caller, tap, unit, proposals).await
 }
 
-async fn proposals(turn: &mut Turn<'_>, visitor: &Visitor, unit: &Unit) -> Result<Screen, Fault> {
-    let language = visitor.language;
+async fn proposals(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
+    let language = caller.language;
     let named = [("unit", unit.name.as_str().into())];
-    let Some(all) = eligible(turn, visitor, unit.id).await? else {
-        return Ok(Screen::words(turn.html(language, "commend-many", &named)));
+    let Some(all) = eligible(ctx, caller, unit.id).await? else {
+        return Ok(Screen::words(ctx.html(language, "commend-many", &named)));
     };
-    store::audit::note(turn.tx, unit.id, visitor.user, Deed::Draw).await?;
+    store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Draw).await?;
     if all.is_empty() {
-        return Ok(Screen::words(turn.html(language, "commend-nobody", &named)));
+        return Ok(Screen::words(ctx.html(language, "commend-nobody", &named)));
     }
     let more = all.len() > merit::HANDFUL;
-    let drawn = merit::drawn(all, &mut turn.tx.chance);
+    let drawn = merit::drawn(all, &mut ctx.tx.rng);
     let lines: Vec<String> = drawn
         .iter()
-        .map(|proposal| line(turn, language, proposal))
+        .map(|proposal| line(ctx, language, proposal))
         .collect();
     let mut keyboard: Keyboard = drawn
         .into_iter()
@@ -73,17 +73,17 @@ async fn proposals(turn: &mut Turn<'_>, visitor: &Visitor, unit: &Unit) -> Resul
         .collect();
     if more {
         let again = Button::Commend(Commend::Draw(unit.id));
-        keyboard.push(vec![turn.key(language, "button-commend-draw", again)]);
+        keyboard.push(vec![ctx.key(language, "button-commend-draw", again)]);
     }
-    let head = turn.html(language, "commend", &named);
-    let foot = turn.html(language, "commend-how", &[]);
+    let head = ctx.html(language, "commend", &named);
+    let foot = ctx.html(language, "commend-how", &[]);
     Ok(Screen {
         text: format!("{head}\n\n{}\n\n{foot}", lines.join("\n")),
         keyboard,
     })
 }
 
-fn line(turn: &Turn<'_>, language: Language, (person, ground): &(Candidate, Ground)) -> String {
+fn line(ctx: &Ctx<'_>, language: Language, (person, ground): &(Candidate, Ground)) -> String {
     let mut args = vec![
         ("name", person.name.as_str().into()),
         ("unit", person.unit.as_str().into()),
@@ -95,34 +95,34 @@ fn line(turn: &Turn<'_>, language: Language, (person, ground): &(Candidate, Grou
         }
         Ground::Improved => "commend-improved",
     };
-    turn.html(language, key, &args)
+    ctx.html(language, key, &args)
 }
 
 /// Everybody who may be proposed to this officer in this unit's name; `None` if there are too many to look at.
 async fn eligible(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     unit: UnitId,
-) -> Result<Option<Vec<(Candidate, Ground)>>, Fault> {
-    let core = turn.core;
+) -> Result<Option<Vec<(Candidate, Ground)>>, StoreError> {
+    let core = ctx.core;
     let holding = store::named::holding(&[
-        ("account", core.proof(Part::Account)),
-        ("abroad", core.proof(Part::Abroad)),
-        ("named", core.proof(Part::Named)),
+        ("account", core.proof(ConsentPart::Account)),
+        ("abroad", core.proof(ConsentPart::Abroad)),
+        ("named", core.proof(ConsentPart::Named)),
     ]);
     // Who was commended lately makes room for others.
-    let since = turn.tx.today() - Days::new(u64::from(7 * merit::WEEKS));
+    let since = ctx.tx.today() - Days::new(u64::from(7 * merit::WEEKS));
     let limit = CANDIDATES_MAX + 1;
-    let all = store::named::candidates(turn.tx, unit, visitor.user, &holding, since, limit).await?;
+    let all = store::named::candidates(ctx.tx, unit, caller.user, &holding, since, limit).await?;
     if all.len() > usize::try_from(CANDIDATES_MAX).unwrap_or(usize::MAX) {
         return Ok(None);
     }
-    let rounds = store::named::newest_closed(turn.tx, merit::WEEKS).await?;
+    let rounds = store::named::newest_closed(ctx.tx, merit::WEEKS).await?;
     let ids: Vec<_> = all.iter().map(|person| person.id).collect();
-    let weeks = store::named::weeks(turn.tx, &ids, &rounds).await?;
+    let weeks = store::named::weeks(ctx.tx, &ids, &rounds).await?;
     let of = |person: &Candidate| {
         let own = weeks.iter().filter(|week| week.member == person.id);
-        merit::ground(&own.copied().collect::<Vec<Week>>())
+        merit::ground(&own.copied().collect::<Vec<WeekActivity>>())
     };
     let proposals = all
         .into_iter()
@@ -132,11 +132,11 @@ async fn eligible(
 
 /// Whether this member may be proposed to this officer in this unit's name.
 async fn proposed(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     unit: UnitId,
     member: MemberId,
-) -> Result<bool, Fault> {
-    let all = eligible(turn, visitor, unit).await?.unwrap_or_default();
+) -> Result<bool, StoreError> {
+    let all = eligible(ctx, caller, unit).await?.unwrap_or_default();
     Ok(all.iter().any(|(person, _)| person.id == member))
 }

@@ -3,11 +3,11 @@
 //! Knows that a name is kept in one place, which everything else points to. Must not know who commends whom.
 
 use super::{give, holds, words};
-use crate::core::turn::{Screen, Tap, Turn};
-use crate::event::{Button, Edition, Part};
+use crate::core::ctx::{Ctx, Screen, Tap};
+use crate::event::{Button, ConsentPart, ConsentVersion};
 use crate::outgoing::{Key, Purpose};
 use crate::store::members::Member;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::text::{Value, one_line};
 use crate::types::Language;
 
@@ -16,135 +16,138 @@ const NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=50;
 
 /// What the privacy page says of it, and what can be tapped.
 pub(in crate::core) async fn named(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
-) -> Result<(String, Vec<Key>), Fault> {
+) -> Result<(String, Vec<Key>), StoreError> {
     let language = member.language;
-    let named = store::named::of_member(turn.tx, member.id).await?;
-    let ask = turn.key(language, "button-ask-named", Button::AskNamed);
-    let withdraw = turn.key(language, "button-withdraw-named", Button::WithdrawNamed);
+    let named = store::named::of_member(ctx.tx, member.id).await?;
+    let ask = ctx.key(language, "button-ask-named", Button::AskNamed);
+    let withdraw = ctx.key(language, "button-withdraw-named", Button::WithdrawNamed);
     let Some(named) = named else {
-        let text = turn.html(language, "privacy-named-withheld", &[]);
+        let text = ctx.html(language, "privacy-named-withheld", &[]);
         return Ok((text, vec![ask]));
     };
-    if !holds(turn, member.id, Part::Named).await? {
-        let text = turn.html(language, "privacy-named-changed", &[]);
+    if !holds(ctx, member.id, ConsentPart::Named).await? {
+        let text = ctx.html(language, "privacy-named-changed", &[]);
         return Ok((text, vec![ask, withdraw]));
     }
     let (text, change) = match named.name {
         Some(name) => {
             let args = [("name", name.into())];
-            let text = turn.html(language, "privacy-named-given", &args);
+            let text = ctx.html(language, "privacy-named-given", &args);
             (text, "button-change-name")
         }
         None => {
-            let text = turn.html(language, "privacy-named-nameless", &[]);
+            let text = ctx.html(language, "privacy-named-nameless", &[]);
             (text, "button-type-name")
         }
     };
-    let change = turn.key(language, change, Button::TypeName);
+    let change = ctx.key(language, change, Button::TypeName);
     Ok((text, vec![change, withdraw]))
 }
 
 /// What being named means is asked for.
 pub(in crate::core) async fn ask_named(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), Fault> {
-    turn.hush(tap).await?;
-    let screen = question(turn, member.language);
-    turn.show(member.user, tap.message, screen, Purpose::Plain)
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let screen = question(ctx, member.language);
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
-fn question(turn: &Turn<'_>, language: Language) -> Screen {
-    let words = turn.html(language, words(Part::Named), &[]);
-    let give = Button::GiveNamed(turn.core.binding.edition());
+fn question(ctx: &Ctx<'_>, language: Language) -> Screen {
+    let words = ctx.html(language, words(ConsentPart::Named), &[]);
+    let give = Button::GiveNamed(ctx.core.binding.version());
     Screen {
-        text: turn.html(language, "named-ask", &[("words", Value::Html(words))]),
+        text: ctx.html(language, "named-ask", &[("words", Value::Html(words))]),
         keyboard: vec![
-            vec![turn.key(language, "button-give-named", give)],
-            vec![turn.key(language, "button-not-now", Button::Stay)],
+            vec![ctx.key(language, "button-give-named", give)],
+            vec![ctx.key(language, "button-not-now", Button::Stay)],
         ],
     }
 }
 
 /// The consent is given; without a name it is of no use, so that is asked for.
 pub(in crate::core) async fn give_named(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-    edition: Edition,
-) -> Result<(), Fault> {
+    version: ConsentVersion,
+) -> Result<(), StoreError> {
     let language = member.language;
-    if edition != turn.core.binding.edition() {
-        turn.alert(tap, language, "toast-consent-changed").await?;
-        let screen = question(turn, language);
-        return turn
+    if version != ctx.core.binding.version() {
+        ctx.alert(tap, language, "toast-consent-changed").await?;
+        let screen = question(ctx, language);
+        return ctx
             .show(member.user, tap.message, screen, Purpose::Plain)
             .await;
     }
-    give(turn, member.id, Part::Named).await?;
-    turn.toast(tap, language, "toast-consent-given").await?;
-    let named = store::named::of_member(turn.tx, member.id).await?;
+    give(ctx, member.id, ConsentPart::Named).await?;
+    ctx.answer_callback(tap, language, "toast-consent-given")
+        .await?;
+    let named = store::named::of_member(ctx.tx, member.id).await?;
     let screen = match named.and_then(|named| named.name) {
-        Some(name) => known(turn, language, &name),
-        None => asking(turn, member).await?,
+        Some(name) => known(ctx, language, &name),
+        None => asking(ctx, member).await?,
     };
-    turn.show(member.user, tap.message, screen, Purpose::Plain)
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
 /// Another name is to be typed.
 pub(in crate::core) async fn type_name(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), Fault> {
-    if !holds(turn, member.id, Part::Named).await? {
-        return turn.toast(tap, member.language, "toast-no-button").await;
+) -> Result<(), StoreError> {
+    if !holds(ctx, member.id, ConsentPart::Named).await? {
+        return ctx
+            .answer_callback(tap, member.language, "toast-no-button")
+            .await;
     }
-    turn.hush(tap).await?;
-    let screen = asking(turn, member).await?;
-    turn.show(member.user, tap.message, screen, Purpose::Plain)
+    ctx.ack(tap).await?;
+    let screen = asking(ctx, member).await?;
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
-async fn asking(turn: &mut Turn<'_>, member: &Member) -> Result<Screen, Fault> {
-    store::awaited::nothing(turn.tx, member.user).await?;
-    store::named::ask(turn.tx, member.id).await?;
-    Ok(Screen::words(turn.html(member.language, "named-type", &[])))
+async fn asking(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError> {
+    store::awaited::clear(ctx.tx, member.user).await?;
+    store::named::ask(ctx.tx, member.id).await?;
+    Ok(Screen::words(ctx.html(member.language, "named-type", &[])))
 }
 
 /// Something a member wrote. `true` if it was meant to be the name.
 pub(in crate::core) async fn take_name(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     text: &str,
-) -> Result<bool, Fault> {
-    let named = store::named::of_member(turn.tx, member.id).await?;
+) -> Result<bool, StoreError> {
+    let named = store::named::of_member(ctx.tx, member.id).await?;
     let asked = named.is_some_and(|named| named.asked);
     // One letter answers a question of the quiz.
     if !asked || text.trim().chars().count() < 2 {
         return Ok(false);
     }
     let Some(name) = name(text) else {
-        turn.say(&member.into(), "named-unread", &[]).await?;
+        ctx.say(&member.into(), "named-unread", &[]).await?;
         return Ok(true);
     };
-    store::named::set(turn.tx, member.id, &name).await?;
-    let screen = known(turn, member.language, &name);
-    turn.send(member.user, screen, Purpose::Plain).await?;
+    store::named::set(ctx.tx, member.id, &name).await?;
+    let screen = known(ctx, member.language, &name);
+    ctx.send(member.user, screen, Purpose::Plain).await?;
     Ok(true)
 }
 
-fn known(turn: &Turn<'_>, language: Language, name: &str) -> Screen {
+fn known(ctx: &Ctx<'_>, language: Language, name: &str) -> Screen {
     Screen {
-        text: turn.html(language, "named-known", &[("name", name.into())]),
+        text: ctx.html(language, "named-known", &[("name", name.into())]),
         keyboard: vec![vec![
-            turn.key(language, "button-change-name", Button::TypeName),
-            turn.key(language, "button-withdraw-named", Button::WithdrawNamed),
+            ctx.key(language, "button-change-name", Button::TypeName),
+            ctx.key(language, "button-withdraw-named", Button::WithdrawNamed),
         ]],
     }
 }
@@ -162,20 +165,20 @@ fn name(text: &str) -> Option<String> {
 
 /// They are not to be named any more: by their wish, or because they have moved. `false` if they never were.
 pub(in crate::core) async fn withdraw_named(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
-) -> Result<bool, Fault> {
-    let was = store::named::forget(turn.tx, member.id).await?;
-    store::consents::withdraw(turn.tx, member.id, Part::Named).await?;
-    take_down(turn).await?;
+) -> Result<bool, StoreError> {
+    let was = store::named::forget(ctx.tx, member.id).await?;
+    store::consents::withdraw(ctx.tx, member.id, ConsentPart::Named).await?;
+    take_down(ctx).await?;
     Ok(was)
 }
 
 /// Takes the words from the cards of those who are not to be named any more.
-pub(in crate::core) async fn take_down(turn: &mut Turn<'_>) -> Result<(), Fault> {
-    for (chat, message) in store::commendations::take_down(turn.tx).await? {
-        let text = turn.html(Language::Vi, "commend-taken-down", &[]);
-        turn.edit(chat, message, Screen::words(text)).await?;
+pub(in crate::core) async fn take_down(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+    for (chat, message) in store::commendations::take_down(ctx.tx).await? {
+        let text = ctx.html(Language::Vi, "commend-taken-down", &[]);
+        ctx.edit(chat, message, Screen::words(text)).await?;
     }
     Ok(())
 }

@@ -9,13 +9,13 @@ use rand::RngExt;
 use super::list::{account, called};
 use super::unit::theirs;
 use super::{language, owns, standing, title};
-use crate::core::access::menus;
-use crate::core::turn::{Screen, Tap, Turn, Visitor};
-use crate::event::{Button, LinkCode, Office};
+use crate::core::access::command_menu;
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::event::{Button, LinkCode, OfficerAction};
 use crate::outgoing::{Key, Keyboard, Purpose};
-use crate::store::audit::Deed;
-use crate::store::officers::{Appointment, State};
-use crate::store::{self, Fault};
+use crate::store::audit::AuditAction;
+use crate::store::officers::{Appointment, LinkState};
+use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{AppointmentId, Language, Title, UnitId, UserId};
 
@@ -23,8 +23,8 @@ use crate::types::{AppointmentId, Language, Title, UnitId, UserId};
 const HOURS: i64 = 48;
 
 /// The titles that a person may give in a unit: from above all, in one's own unit none above one's own.
-async fn givable(turn: &mut Turn<'_>, user: UserId, unit: UnitId) -> Result<Vec<Title>, Fault> {
-    let bound = standing(turn, user, unit).await?;
+async fn givable(ctx: &mut Ctx<'_>, user: UserId, unit: UnitId) -> Result<Vec<Title>, StoreError> {
+    let bound = standing(ctx, user, unit).await?;
     let fits = |title: &Title| match bound {
         Some(None) => true,
         Some(Some(own)) => own <= *title,
@@ -35,258 +35,255 @@ async fn givable(turn: &mut Turn<'_>, user: UserId, unit: UnitId) -> Result<Vec<
 
 /// Which title the new officer will have.
 pub(in crate::core) async fn titles(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-) -> Result<(), Fault> {
-    let Some(unit) = theirs(turn, visitor, tap, unit).await? else {
+) -> Result<(), StoreError> {
+    let Some(unit) = theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
     };
-    turn.hush(tap).await?;
-    let language = visitor.language;
-    let givable = givable(turn, visitor.user, unit.id).await?;
+    ctx.ack(tap).await?;
+    let language = caller.language;
+    let givable = givable(ctx, caller.user, unit.id).await?;
     let mut keyboard: Keyboard = givable
         .into_iter()
         .map(|one| {
             vec![Key {
-                label: title(turn, language, one),
-                data: Button::Office(Office::Invite(unit.id, one)).data(),
+                label: title(ctx, language, one),
+                data: Button::Officer(OfficerAction::Invite(unit.id, one)).data(),
             }]
         })
         .collect();
-    let back = Button::Office(Office::Show(unit.id));
-    keyboard.push(vec![turn.key(language, "button-back", back)]);
+    let back = Button::Officer(OfficerAction::Show(unit.id));
+    keyboard.push(vec![ctx.key(language, "button-back", back)]);
     let screen = Screen {
-        text: turn.html(language, "appoint-title", &called(&unit)),
+        text: ctx.html(language, "appoint-title", &called(&unit)),
         keyboard,
     };
-    turn.show(visitor.user, tap.message, screen, Purpose::Plain)
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
 /// A link is made.
 pub(in crate::core) async fn invite(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
     unit: UnitId,
     wanted: Title,
-) -> Result<(), Fault> {
-    let Some(unit) = theirs(turn, visitor, tap, unit).await? else {
+) -> Result<(), StoreError> {
+    let Some(unit) = theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
     };
-    let language = visitor.language;
-    if !givable(turn, visitor.user, unit.id)
-        .await?
-        .contains(&wanted)
-    {
-        return turn.alert(tap, language, "toast-no-right").await;
+    let language = caller.language;
+    if !givable(ctx, caller.user, unit.id).await?.contains(&wanted) {
+        return ctx.alert(tap, language, "toast-no-right").await;
     }
-    let letters = std::array::from_fn(|_| turn.tx.chance.sample(rand::distr::Alphanumeric));
-    let code = LinkCode::of(letters).ok_or_else(|| Fault::Bug("a code of letters".into()))?;
-    let until = turn.tx.now() + TimeDelta::hours(HOURS);
-    store::officers::invite(turn.tx, code, (unit.id, wanted), visitor.user, until).await?;
-    turn.hush(tap).await?;
-    let link = turn.link(&code.payload());
+    let letters = std::array::from_fn(|_| ctx.tx.rng.sample(rand::distr::Alphanumeric));
+    let code = LinkCode::of(letters).ok_or_else(|| StoreError::Bug("a code of letters".into()))?;
+    let until = ctx.tx.now() + TimeDelta::hours(HOURS);
+    store::officers::invite(ctx.tx, code, (unit.id, wanted), caller.user, until).await?;
+    ctx.ack(tap).await?;
+    let link = ctx.link(&code.payload());
     let until = crate::schedule::local(until);
     let args = [
         ("unit", unit.name.as_str().into()),
-        ("title", title(turn, language, wanted).into()),
+        ("title", title(ctx, language, wanted).into()),
         ("until", until.format("%H:%M %d/%m/%Y").to_string().into()),
         ("link", link.into()),
     ];
-    let back = Button::Office(Office::Show(unit.id));
+    let back = Button::Officer(OfficerAction::Show(unit.id));
     let screen = Screen {
-        text: turn.html(language, "appoint-link", &args),
-        keyboard: vec![vec![turn.key(language, "button-back", back)]],
+        text: ctx.html(language, "appoint-link", &args),
+        keyboard: vec![vec![ctx.key(language, "button-back", back)]],
     };
-    turn.show(visitor.user, tap.message, screen, Purpose::Plain)
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
 /// A link was opened: what the office means.
 pub(in crate::core) async fn open(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     code: LinkCode,
-) -> Result<(), Fault> {
-    let language = visitor.language;
-    let (link, key) = offered(turn, code).await?;
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    let (link, key) = offered(ctx, code).await?;
     let Some(link) = link else {
-        return turn.say(visitor, key, &[]).await;
+        return ctx.say(caller, key, &[]).await;
     };
-    if link.appointed_by == visitor.user {
-        return turn.say(visitor, "appoint-own-link", &[]).await;
+    if link.appointed_by == caller.user {
+        return ctx.say(caller, "appoint-own-link", &[]).await;
     }
-    let args = about(turn, language, &link).await?;
-    let button = |key, office| vec![turn.key(language, key, Button::Office(office))];
+    let args = about(ctx, language, &link).await?;
+    let button = |key, office| vec![ctx.key(language, key, Button::Officer(office))];
     let screen = Screen {
-        text: turn.html(language, "appoint-offer", &args),
+        text: ctx.html(language, "appoint-offer", &args),
         keyboard: vec![
-            button("button-accept-office", Office::Accept(code)),
-            button("button-decline-office", Office::Decline(code)),
+            button("button-accept-office", OfficerAction::Accept(code)),
+            button("button-decline-office", OfficerAction::Decline(code)),
         ],
     };
-    turn.send(visitor.user, screen, Purpose::Plain).await
+    ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
 /// The link of that code, if it can still be accepted; otherwise the sentence that says why not.
 async fn offered(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     code: LinkCode,
-) -> Result<(Option<Appointment>, &'static str), Fault> {
-    let Some((link, over)) = store::officers::by_code(turn.tx, code).await? else {
+) -> Result<(Option<Appointment>, &'static str), StoreError> {
+    let Some((link, over)) = store::officers::by_code(ctx.tx, code).await? else {
         return Ok((None, "appoint-unknown"));
     };
     // Whoever made it may have lost their rights meanwhile: so has the link.
-    let givable = givable(turn, link.appointed_by, link.unit_id).await?;
+    let givable = givable(ctx, link.appointed_by, link.unit_id).await?;
     Ok(match link.state {
         _ if !givable.contains(&link.title) => (None, "appoint-unknown"),
-        State::Accepted | State::Used => (None, "appoint-used"),
-        State::Open if over => (None, "appoint-expired"),
-        State::Open => (Some(link), ""),
+        LinkState::Accepted | LinkState::Used => (None, "appoint-used"),
+        LinkState::Open if over => (None, "appoint-expired"),
+        LinkState::Open => (Some(link), ""),
     })
 }
 
 /// The offer is accepted or declined.
 pub(in crate::core) async fn take(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
     code: LinkCode,
     accepts: bool,
-) -> Result<(), Fault> {
-    let language = visitor.language;
-    let (link, key) = offered(turn, code).await?;
-    let Some(link) = link.filter(|link| link.appointed_by != visitor.user) else {
-        turn.hush(tap).await?;
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    let (link, key) = offered(ctx, code).await?;
+    let Some(link) = link.filter(|link| link.appointed_by != caller.user) else {
+        ctx.ack(tap).await?;
         let key = if key.is_empty() {
             "appoint-own-link"
         } else {
             key
         };
-        let text = turn.html(language, key, &[]);
-        return put(turn, visitor.user, tap, text, Vec::new()).await;
+        let text = ctx.html(language, key, &[]);
+        return put(ctx, caller.user, tap, text, Vec::new()).await;
     };
-    turn.hush(tap).await?;
+    ctx.ack(tap).await?;
     let maker = link.appointed_by;
-    let theirs = self::language(turn, maker).await?;
-    let told = about(turn, theirs, &link).await?;
+    let theirs = self::language(ctx, maker).await?;
+    let told = about(ctx, theirs, &link).await?;
     if !accepts {
-        store::officers::used(turn.tx, link.id).await?;
-        let text = turn.html(language, "appoint-declined", &[]);
-        put(turn, visitor.user, tap, text, Vec::new()).await?;
-        return tell(turn, maker, "appoint-was-declined", &told).await;
+        store::officers::used(ctx.tx, link.id).await?;
+        let text = ctx.html(language, "appoint-declined", &[]);
+        put(ctx, caller.user, tap, text, Vec::new()).await?;
+        return tell(ctx, maker, "appoint-was-declined", &told).await;
     }
-    let digits = turn.tx.chance.random_range(1000..=9999).to_string();
-    store::officers::accept(turn.tx, link.id, visitor.user, &digits).await?;
+    let digits = ctx.tx.rng.random_range(1000..=9999).to_string();
+    store::officers::accept(ctx.tx, link.id, caller.user, &digits).await?;
     let shown = [("digits", Value::Text(digits))];
-    let text = turn.html(language, "appoint-waiting", &shown);
-    put(turn, visitor.user, tap, text, Vec::new()).await?;
+    let text = ctx.html(language, "appoint-waiting", &shown);
+    put(ctx, caller.user, tap, text, Vec::new()).await?;
     let [digits] = shown;
     let args = [
         told.as_slice(),
-        &[digits, ("account", account(visitor.user))],
+        &[digits, ("account", account(caller.user))],
     ]
     .concat();
-    let button = |key, office| vec![turn.key(theirs, key, Button::Office(office))];
+    let button = |key, office| vec![ctx.key(theirs, key, Button::Officer(office))];
     let screen = Screen {
-        text: turn.html(theirs, "appoint-confirm", &args),
+        text: ctx.html(theirs, "appoint-confirm", &args),
         keyboard: vec![
-            button("button-confirm-officer", Office::Confirm(link.id)),
-            button("button-refuse-officer", Office::Refuse(link.id)),
+            button("button-confirm-officer", OfficerAction::Confirm(link.id)),
+            button("button-refuse-officer", OfficerAction::Refuse(link.id)),
         ],
     };
-    turn.send(maker, screen, Purpose::Plain).await
+    ctx.send(maker, screen, Purpose::Plain).await
 }
 
 /// Whoever made the link says whether it is the person they meant.
 pub(in crate::core) async fn settle(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
     id: AppointmentId,
     confirms: bool,
-) -> Result<(), Fault> {
-    let language = visitor.language;
-    let found = store::officers::appointment(turn.tx, id).await?;
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    let found = store::officers::appointment(ctx.tx, id).await?;
     let waiting = found.filter(|(link, over)| {
-        link.appointed_by == visitor.user && link.state == State::Accepted && !over
+        link.appointed_by == caller.user && link.state == LinkState::Accepted && !over
     });
     let Some((link, user)) = waiting.and_then(|(link, _)| link.user_id.map(|user| (link, user)))
     else {
-        return turn.toast(tap, language, "toast-no-button").await;
+        return ctx.answer_callback(tap, language, "toast-no-button").await;
     };
-    if !givable(turn, visitor.user, link.unit_id)
+    if !givable(ctx, caller.user, link.unit_id)
         .await?
         .contains(&link.title)
     {
-        return turn.alert(tap, language, "toast-no-right").await;
+        return ctx.alert(tap, language, "toast-no-right").await;
     }
-    turn.hush(tap).await?;
-    store::officers::used(turn.tx, id).await?;
-    let theirs = self::language(turn, user).await?;
+    ctx.ack(tap).await?;
+    store::officers::used(ctx.tx, id).await?;
+    let theirs = self::language(ctx, user).await?;
     let (own, told) = (
-        about(turn, language, &link).await?,
-        about(turn, theirs, &link).await?,
+        about(ctx, language, &link).await?,
+        about(ctx, theirs, &link).await?,
     );
     if !confirms {
-        let text = turn.html(language, "appoint-refused", &own);
-        put(turn, visitor.user, tap, text, Vec::new()).await?;
-        return tell(turn, user, "appoint-was-refused", &told).await;
+        let text = ctx.html(language, "appoint-refused", &own);
+        put(ctx, caller.user, tap, text, Vec::new()).await?;
+        return tell(ctx, user, "appoint-was-refused", &told).await;
     }
-    store::audit::note(turn.tx, link.unit_id, visitor.user, Deed::Appoint).await?;
-    store::officers::appoint(turn.tx, user, (link.unit_id, link.title), visitor.user).await?;
-    let text = turn.html(language, "appoint-confirmed", &own);
-    let show = Button::Office(Office::Show(link.unit_id));
-    let keyboard = vec![vec![turn.key(language, "button-officers", show)]];
-    put(turn, visitor.user, tap, text, keyboard).await?;
-    menus::give(turn, user).await?;
-    tell(turn, user, "appoint-done", &told).await
+    store::audit::note(ctx.tx, link.unit_id, caller.user, AuditAction::Appoint).await?;
+    store::officers::appoint(ctx.tx, user, (link.unit_id, link.title), caller.user).await?;
+    let text = ctx.html(language, "appoint-confirmed", &own);
+    let show = Button::Officer(OfficerAction::Show(link.unit_id));
+    let keyboard = vec![vec![ctx.key(language, "button-officers", show)]];
+    put(ctx, caller.user, tap, text, keyboard).await?;
+    command_menu::give(ctx, user).await?;
+    tell(ctx, user, "appoint-done", &told).await
 }
 
 async fn put(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     user: UserId,
     tap: &Tap,
     text: String,
     keyboard: Keyboard,
-) -> Result<(), Fault> {
-    turn.show(user, tap.message, Screen { text, keyboard }, Purpose::Plain)
+) -> Result<(), StoreError> {
+    ctx.show(user, tap.message, Screen { text, keyboard }, Purpose::Plain)
         .await
 }
 
 async fn tell(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     user: UserId,
     key: &str,
     args: &[(&'static str, Value)],
-) -> Result<(), Fault> {
-    let language = language(turn, user).await?;
-    let text = turn.html(language, key, args);
+) -> Result<(), StoreError> {
+    let language = language(ctx, user).await?;
+    let text = ctx.html(language, key, args);
     let screen = Screen::words(text);
-    turn.send(user, screen, Purpose::Plain).await
+    ctx.send(user, screen, Purpose::Plain).await
 }
 
 /// A link's unit and title, and in which office it was made.
 async fn about(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     language: Language,
     link: &Appointment,
-) -> Result<[(&'static str, Value); 3], Fault> {
-    let unit = store::units::by_id(turn.tx, link.unit_id).await?;
-    let office = store::officers::office(turn.tx, link.appointed_by, link.unit_id).await?;
+) -> Result<[(&'static str, Value); 3], StoreError> {
+    let unit = store::units::by_id(ctx.tx, link.unit_id).await?;
+    let office = store::officers::office(ctx.tx, link.appointed_by, link.unit_id).await?;
     let by = match office {
-        Some((_, own)) if !owns(turn, link.appointed_by) => title(turn, language, own),
-        _ => turn.plain(language, "log-office-owner", &[]),
+        Some((_, own)) if !owns(ctx, link.appointed_by) => title(ctx, language, own),
+        _ => ctx.plain(language, "log-office-owner", &[]),
     };
     Ok([
         (
             "unit",
             unit.map_or_else(String::new, |unit| unit.name).into(),
         ),
-        ("title", title(turn, language, link.title).into()),
+        ("title", title(ctx, language, link.title).into()),
         ("by", by.into()),
     ])
 }

@@ -3,13 +3,13 @@
 //! **Which prompts**: those of which counts were kept at closing. **How exactly**: always rounded to five, whatever the size of the unit, and near
 //! unanimity is only said to be so: who knows that nine of ten chose the same knows nothing of the tenth.
 
-use super::told;
+use super::disclosed;
 use crate::campaign::CHECKIN_PROMPTS;
-use crate::core::disclosure::reflection::Told;
-use crate::core::turn::Turn;
-use crate::report::figures::{Figure, Part, Share};
+use crate::core::ctx::Ctx;
+use crate::core::disclosure::reflection::Disclosed;
+use crate::report::figures::{Figure, Fraction, Share};
 use crate::store::results::Chosen;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::types::{CheckinRoundId, UnitId};
 
 /// A share above this, or below its mirror image, is only said to be so.
@@ -24,7 +24,7 @@ pub(in crate::core) struct Answers {
 }
 
 /// Why nothing is told.
-pub(in crate::core) enum Untold {
+pub(in crate::core) enum NotDisclosed {
     /// There were too few.
     TooFew,
     /// The grassroots unit above it, of this name, is told of as a whole.
@@ -33,19 +33,19 @@ pub(in crate::core) enum Untold {
 
 /// How a unit answered a closed check-in with so many choices at each prompt.
 pub(in crate::core) async fn answers(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     unit: UnitId,
     round: CheckinRoundId,
     choices: &[usize],
-) -> Result<Result<Answers, Untold>, Fault> {
-    let people = match told(turn, unit, &[round]).await? {
-        Told::Within(grassroots) => return Ok(Err(Untold::Within(grassroots))),
-        Told::People(people) => people.get(&round).copied(),
+) -> Result<Result<Answers, NotDisclosed>, StoreError> {
+    let people = match disclosed(ctx, unit, &[round]).await? {
+        Disclosed::Within(grassroots) => return Ok(Err(NotDisclosed::Within(grassroots))),
+        Disclosed::People(people) => people.get(&round).copied(),
     };
     let Some(people) = people else {
-        return Ok(Err(Untold::TooFew));
+        return Ok(Err(NotDisclosed::TooFew));
     };
-    let chosen = store::results::of_unit(turn.tx, unit, round).await?;
+    let chosen = store::results::of_unit(ctx.tx, unit, round).await?;
     let prompt = |(place, choices): (u8, &usize)| {
         if chosen.iter().any(|one| one.place == place) {
             Figure::Shown(shares(&chosen, place, *choices))
@@ -62,7 +62,7 @@ pub(in crate::core) async fn answers(
     Ok(if some {
         Ok(Answers { people, prompts })
     } else {
-        Err(Untold::TooFew)
+        Err(NotDisclosed::TooFew)
     })
 }
 
@@ -76,7 +76,7 @@ fn shares(chosen: &[Chosen], place: u8, choices: usize) -> Vec<Share> {
     let here = chosen.iter().filter(|one| one.place == place);
     let of: i64 = here.map(|one| one.people).sum();
     let count = |choice| {
-        share(Part {
+        share(Fraction {
             count: of_choice(choice),
             of,
         })
@@ -84,7 +84,7 @@ fn shares(chosen: &[Chosen], place: u8, choices: usize) -> Vec<Share> {
     (0..).take(choices).map(count).collect()
 }
 
-fn share(part: Part) -> Share {
+fn share(part: Fraction) -> Share {
     match part.percent() {
         SHARE_MAX.. => Share::AtLeast(SHARE_MAX),
         percent if percent <= 100 - SHARE_MAX => Share::AtMost(100 - SHARE_MAX),
@@ -96,7 +96,7 @@ fn share(part: Part) -> Share {
 mod tests {
     use super::*;
 
-    fn told(counts: &[i64]) -> Vec<Share> {
+    fn disclosed(counts: &[i64]) -> Vec<Share> {
         let chosen: Vec<Chosen> = (0..)
             .zip(counts)
             .map(|(choice, people)| Chosen {
@@ -111,18 +111,18 @@ mod tests {
     #[test]
     fn unanimity_is_told_as_most_and_nothing_is_told_exactly() {
         let (most, few) = (Share::AtLeast(90), Share::AtMost(10));
-        assert_eq!(told(&[12, 0, 0]), [most, few, few]);
+        assert_eq!(disclosed(&[12, 0, 0]), [most, few, few]);
         assert_eq!(
-            told(&[11, 1, 0]),
-            told(&[12, 0, 0]),
+            disclosed(&[11, 1, 0]),
+            disclosed(&[12, 0, 0]),
             "one or none is the same"
         );
         assert_eq!(
-            told(&[5, 4, 3]),
+            disclosed(&[5, 4, 3]),
             [Share::About(40), Share::About(35), Share::About(25)]
         );
         assert_eq!(
-            told(&[580, 420]),
+            disclosed(&[580, 420]),
             [Share::About(60), Share::About(40)],
             "rounded however many there are"
         );

@@ -16,7 +16,7 @@ const PADDING: usize = 512;
 
 /// What a member said in one month's check-in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Page {
+pub(super) struct JournalMonth {
     /// '2026-11'.
     pub(super) month: String,
     /// Which set of prompts.
@@ -30,9 +30,9 @@ pub(super) fn seal(
     key: &JournalKey,
     nonce: [u8; NONCE_BYTES],
     owner: MemberId,
-    pages: &[Page],
+    pages: &[JournalMonth],
 ) -> Option<Vec<u8>> {
-    let mut text: String = pages.iter().map(Page::line).collect();
+    let mut text: String = pages.iter().map(JournalMonth::line).collect();
     while !text.len().is_multiple_of(PADDING) || text.is_empty() {
         text.push('\n');
     }
@@ -46,7 +46,7 @@ pub(super) fn seal(
 }
 
 /// The pages, oldest first; `None` if the key is not this journal's, or a bit of it was changed.
-pub(super) fn open(key: &JournalKey, owner: MemberId, sealed: &[u8]) -> Option<Vec<Page>> {
+pub(super) fn open(key: &JournalKey, owner: MemberId, sealed: &[u8]) -> Option<Vec<JournalMonth>> {
     let (nonce, sealed) = sealed.split_first_chunk::<NONCE_BYTES>()?;
     let cipher = XChaCha20Poly1305::new(key.bytes().into());
     let payload = Payload {
@@ -55,7 +55,7 @@ pub(super) fn open(key: &JournalKey, owner: MemberId, sealed: &[u8]) -> Option<V
     };
     let text = cipher.decrypt(&XNonce::from(*nonce), payload).ok()?;
     let text = String::from_utf8(text).ok()?;
-    Some(text.lines().filter_map(Page::read).collect())
+    Some(text.lines().filter_map(JournalMonth::read).collect())
 }
 
 /// A journal copied into another member's row opens no more.
@@ -63,7 +63,7 @@ fn bound_to(owner: MemberId) -> Vec<u8> {
     format!("nhip journal 1 {}", owner.0).into_bytes()
 }
 
-impl Page {
+impl JournalMonth {
     fn line(&self) -> String {
         let choices: Vec<String> = self
             .choices
@@ -92,9 +92,9 @@ impl Page {
 mod tests {
     use super::*;
 
-    fn pages(count: usize) -> Vec<Page> {
+    fn pages(count: usize) -> Vec<JournalMonth> {
         (0..count)
-            .map(|month| Page {
+            .map(|month| JournalMonth {
                 month: format!("2026-{:02}", month + 1),
                 set: "C-11".into(),
                 choices: [Some(2), None, Some(0)],
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn its_length_says_nothing_of_what_was_skipped() {
         let key = JournalKey::of(KEY);
-        let length = |pages: &[Page]| {
+        let length = |pages: &[JournalMonth]| {
             seal(&key, [1; NONCE_BYTES], MemberId(3), pages).map(|sealed| sealed.len())
         };
         let mut skipped = pages(3);

@@ -6,60 +6,60 @@ use chrono::{Days, NaiveDate};
 
 use super::moving;
 use crate::core::access::consent;
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::member::items;
-use crate::core::turn::{Screen, Tap, Turn, Visitor};
-use crate::event::{Button, Edition, Part, Ticks};
+use crate::event::{Button, ConsentPart, ConsentSet, ConsentVersion};
 use crate::outgoing::{Key, Keyboard, Purpose};
 use crate::store::members::{Member, NewMember};
 use crate::store::units::Unit;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::types::{Language, UnitId, UserId, Window};
 
 /// `/start`, with or without an invite link's payload.
 pub(in crate::core) async fn start(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     payload: Option<&str>,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let invited = match payload {
-        Some(payload) => store::units::by_start(turn.tx, payload).await?,
+        Some(payload) => store::units::by_start(ctx.tx, payload).await?,
         None => None,
     };
-    if let Some(member) = visitor.member {
+    if let Some(member) = caller.member {
         if let Some(unit) = invited.filter(|unit| unit.id != member.unit) {
-            return moving::invited(turn, &member, &unit).await;
+            return moving::invited(ctx, &member, &unit).await;
         }
-        let unit = store::units::by_id(turn.tx, member.unit).await?;
+        let unit = store::units::by_id(ctx.tx, member.unit).await?;
         let args = [(
             "unit",
             unit.map_or_else(String::new, |unit| unit.name).into(),
         )];
-        return turn.say(visitor, "already-member", &args).await;
+        return ctx.say(caller, "already-member", &args).await;
     }
     let Some(payload) = payload else {
-        return turn.say(visitor, "welcome", &[]).await;
+        return ctx.say(caller, "welcome", &[]).await;
     };
     match invited {
         Some(unit) => {
-            let screen = consent_screen(turn, visitor.language, &unit, Ticks::default());
-            turn.send(visitor.user, screen, Purpose::Plain).await
+            let screen = consent_screen(ctx, caller.language, &unit, ConsentSet::default());
+            ctx.send(caller.user, screen, Purpose::Plain).await
         }
-        None if store::units::is_retired(turn.tx, payload).await? => {
-            turn.say(visitor, "invite-renewed", &[]).await
+        None if store::units::is_retired(ctx.tx, payload).await? => {
+            ctx.say(caller, "invite-renewed", &[]).await
         }
-        None => turn.say(visitor, "invite-unknown", &[]).await,
+        None => ctx.say(caller, "invite-unknown", &[]).await,
     }
 }
 
 /// A stranger wrote something: it is taken for the name or the code of their unit.
 pub(in crate::core) async fn search(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     text: &str,
-) -> Result<(), Fault> {
-    let found = super::found(turn, text).await?;
+) -> Result<(), StoreError> {
+    let found = super::found(ctx, text).await?;
     if found.is_empty() {
-        return turn.say(visitor, "unit-not-found", &[]).await;
+        return ctx.say(caller, "unit-not-found", &[]).await;
     }
     let keyboard = found
         .iter()
@@ -70,81 +70,85 @@ pub(in crate::core) async fn search(
             }]
         })
         .collect();
-    let text = turn.html(visitor.language, "unit-found", &[]);
-    turn.send(visitor.user, Screen { text, keyboard }, Purpose::Plain)
+    let text = ctx.html(caller.language, "unit-found", &[]);
+    ctx.send(caller.user, Screen { text, keyboard }, Purpose::Plain)
         .await
 }
 
 /// A found unit was chosen: what joining means.
 pub(in crate::core) async fn offer(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-) -> Result<(), Fault> {
-    let words = (Ticks::default(), turn.core.binding.edition());
-    tick(turn, visitor, tap, unit, words).await
+) -> Result<(), StoreError> {
+    let words = (ConsentSet::default(), ctx.core.binding.version());
+    tick(ctx, caller, tap, unit, words).await
 }
 
 /// A consent was ticked or unticked; it is in the buttons only.
 pub(in crate::core) async fn tick(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-    (ticks, edition): (Ticks, Edition),
-) -> Result<(), Fault> {
-    let Some(unit) = joinable(turn, visitor, tap, unit).await? else {
+    (ticks, version): (ConsentSet, ConsentVersion),
+) -> Result<(), StoreError> {
+    let Some(unit) = joinable(ctx, caller, tap, unit).await? else {
         return Ok(());
     };
-    let ticks = consent::settle(turn, visitor.language, tap, ticks, edition).await?;
-    let screen = consent_screen(turn, visitor.language, &unit, ticks);
-    turn.show(visitor.user, tap.message, screen, Purpose::Plain)
+    let ticks = consent::settle(ctx, caller.language, tap, ticks, version).await?;
+    let screen = consent_screen(ctx, caller.language, &unit, ticks);
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
 /// The ticked consents are given: the person is a member, and has their first item.
 pub(in crate::core) async fn agree(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-    (ticks, edition): (Ticks, Edition),
-) -> Result<(), Fault> {
-    if edition != turn.core.binding.edition() {
-        return tick(turn, visitor, tap, unit, (ticks, edition)).await;
+    (ticks, version): (ConsentSet, ConsentVersion),
+) -> Result<(), StoreError> {
+    if version != ctx.core.binding.version() {
+        return tick(ctx, caller, tap, unit, (ticks, version)).await;
     }
-    let Some(unit) = joinable(turn, visitor, tap, unit).await? else {
+    let Some(unit) = joinable(ctx, caller, tap, unit).await? else {
         return Ok(());
     };
-    if !(ticks.has(Part::Account) && ticks.has(Part::Abroad)) {
-        return turn
-            .alert(tap, visitor.language, "toast-consents-missing")
+    if !(ticks.has(ConsentPart::Account) && ticks.has(ConsentPart::Abroad)) {
+        return ctx
+            .alert(tap, caller.language, "toast-consents-missing")
             .await;
     }
     let new = NewMember {
-        user: visitor.user,
+        user: caller.user,
         unit: unit.id,
-        language: visitor.language,
+        language: caller.language,
         window: Window::Noon,
-        counts_from: counts_from(turn, visitor.user).await?,
+        counts_from: counts_from(ctx, caller.user).await?,
     };
-    let Some(id) = store::members::join(turn.tx, &new).await? else {
-        return turn
-            .toast(tap, visitor.language, "toast-joined-before")
+    let Some(id) = store::members::join(ctx.tx, &new).await? else {
+        return ctx
+            .answer_callback(tap, caller.language, "toast-joined-before")
             .await;
     };
-    for part in Part::JOINING.into_iter().filter(|part| ticks.has(*part)) {
-        consent::give(turn, id, part).await?;
+    for part in ConsentPart::JOINING
+        .into_iter()
+        .filter(|part| ticks.has(*part))
+    {
+        consent::give(ctx, id, part).await?;
     }
-    turn.toast(tap, visitor.language, "toast-joined").await?;
-    let text = turn.html(
-        visitor.language,
+    ctx.answer_callback(tap, caller.language, "toast-joined")
+        .await?;
+    let text = ctx.html(
+        caller.language,
         "joined",
         &[("unit", unit.name.as_str().into())],
     );
-    turn.show(
-        visitor.user,
+    ctx.show(
+        caller.user,
         tap.message,
         Screen::words(text),
         Purpose::Plain,
@@ -159,33 +163,33 @@ pub(in crate::core) async fn agree(
         paused_until: None,
         reachable: true,
     };
-    items::welcome(turn, &member).await
+    items::welcome(ctx, &member).await
 }
 
 /// Who left in this week and comes back in it has been counted in it once: the next one counts them.
-async fn counts_from(turn: &mut Turn<'_>, user: UserId) -> Result<Option<NaiveDate>, Fault> {
-    let Some(round) = store::rounds::current(turn.tx).await? else {
+async fn counts_from(ctx: &mut Ctx<'_>, user: UserId) -> Result<Option<NaiveDate>, StoreError> {
+    let Some(round) = store::rounds::current(ctx.tx).await? else {
         return Ok(None);
     };
-    let left = store::consents::left_since(turn.tx, user, round.monday).await?;
+    let left = store::consents::left_since(ctx.tx, user, round.monday).await?;
     Ok(left.then_some(round.monday + Days::new(7)))
 }
 
 /// The person does not want to: nothing was stored, and nothing is.
 pub(in crate::core) async fn decline(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
-) -> Result<(), Fault> {
-    if visitor.member.is_some() {
-        return turn
-            .toast(tap, visitor.language, "toast-joined-before")
+) -> Result<(), StoreError> {
+    if caller.member.is_some() {
+        return ctx
+            .answer_callback(tap, caller.language, "toast-joined-before")
             .await;
     }
-    turn.hush(tap).await?;
-    let text = turn.html(visitor.language, "declined", &[]);
-    turn.show(
-        visitor.user,
+    ctx.ack(tap).await?;
+    let text = ctx.html(caller.language, "declined", &[]);
+    ctx.show(
+        caller.user,
         tap.message,
         Screen::words(text),
         Purpose::Plain,
@@ -193,58 +197,65 @@ pub(in crate::core) async fn decline(
     .await
 }
 
-/// The unit, if it is still there and the visitor has none; otherwise a word, and `None`.
+/// The unit, if it is still there and the caller has none; otherwise a word, and `None`.
 async fn joinable(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-) -> Result<Option<Unit>, Fault> {
-    if visitor.member.is_some() {
-        turn.toast(tap, visitor.language, "toast-joined-before")
+) -> Result<Option<Unit>, StoreError> {
+    if caller.member.is_some() {
+        ctx.answer_callback(tap, caller.language, "toast-joined-before")
             .await?;
         return Ok(None);
     }
-    let unit = store::units::by_id(turn.tx, unit).await?;
+    let unit = store::units::by_id(ctx.tx, unit).await?;
     if unit.is_none() {
-        turn.toast(tap, visitor.language, "toast-no-button").await?;
+        ctx.answer_callback(tap, caller.language, "toast-no-button")
+            .await?;
     }
     Ok(unit)
 }
 
-fn consent_screen(turn: &Turn<'_>, language: Language, unit: &Unit, ticks: Ticks) -> Screen {
-    let part = |part: Part| turn.html(language, consent::words(part), &[]);
+fn consent_screen(ctx: &Ctx<'_>, language: Language, unit: &Unit, ticks: ConsentSet) -> Screen {
+    let part = |part: ConsentPart| ctx.html(language, consent::words(part), &[]);
     let args = [
         ("unit", unit.name.as_str().into()),
-        ("account", crate::text::Value::Html(part(Part::Account))),
-        ("abroad", crate::text::Value::Html(part(Part::Abroad))),
+        (
+            "account",
+            crate::text::Value::Html(part(ConsentPart::Account)),
+        ),
+        (
+            "abroad",
+            crate::text::Value::Html(part(ConsentPart::Abroad)),
+        ),
         (
             "reflection",
-            crate::text::Value::Html(part(Part::Reflection)),
+            crate::text::Value::Html(part(ConsentPart::Reflection)),
         ),
     ];
-    let edition = turn.core.binding.edition();
-    let box_of = |part: Part| {
-        let button = Button::Tick(unit.id, ticks, part, edition);
+    let version = ctx.core.binding.version();
+    let box_of = |part: ConsentPart| {
+        let button = Button::Tick(unit.id, ticks, part, version);
         vec![consent::tick_box(
-            turn,
+            ctx,
             language,
             part,
             ticks.has(part),
             button,
         )]
     };
-    let mut keyboard: Keyboard = Part::JOINING.map(box_of).into();
+    let mut keyboard: Keyboard = ConsentPart::JOINING.map(box_of).into();
     keyboard.push(vec![
-        turn.key(
+        ctx.key(
             language,
             "button-agree",
-            Button::Agree(unit.id, ticks, edition),
+            Button::Agree(unit.id, ticks, version),
         ),
-        turn.key(language, "button-decline", Button::Decline),
+        ctx.key(language, "button-decline", Button::Decline),
     ]);
     Screen {
-        text: turn.html(language, "consent", &args),
+        text: ctx.html(language, "consent", &args),
         keyboard,
     }
 }

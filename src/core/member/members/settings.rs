@@ -2,55 +2,58 @@
 
 use chrono::Days;
 
-use crate::core::turn::{Screen, Tap, Turn};
+use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::Button;
 use crate::outgoing::{Key, Purpose};
 use crate::store::members::Member;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::types::{Language, Window};
 
 /// The pauses offered, in days: one, two and four weeks.
 const PAUSES: [u16; 3] = [7, 14, 28];
 
 /// `/settings`.
-pub(in crate::core) async fn settings(turn: &mut Turn<'_>, member: &Member) -> Result<(), Fault> {
-    let screen = screen(turn, member);
-    turn.send(member.user, screen, Purpose::Plain).await
+pub(in crate::core) async fn settings(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+) -> Result<(), StoreError> {
+    let screen = screen(ctx, member);
+    ctx.send(member.user, screen, Purpose::Plain).await
 }
 
 /// The same from a button.
 pub(in crate::core) async fn show_settings(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), Fault> {
-    turn.hush(tap).await?;
-    let screen = screen(turn, member);
-    turn.show(member.user, tap.message, screen, Purpose::Plain)
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let screen = screen(ctx, member);
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
 /// Another window.
 pub(in crate::core) async fn set_window(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
     window: Window,
-) -> Result<(), Fault> {
-    store::members::set_window(turn.tx, member.id, window).await?;
-    changed(turn, Member { window, ..*member }, tap).await
+) -> Result<(), StoreError> {
+    store::members::set_window(ctx.tx, member.id, window).await?;
+    changed(ctx, Member { window, ..*member }, tap).await
 }
 
 /// Another language.
 pub(in crate::core) async fn set_language(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
     language: Language,
-) -> Result<(), Fault> {
-    store::members::set_language(turn.tx, member.id, language).await?;
+) -> Result<(), StoreError> {
+    store::members::set_language(ctx.tx, member.id, language).await?;
     changed(
-        turn,
+        ctx,
         Member {
             language,
             ..*member
@@ -62,15 +65,15 @@ pub(in crate::core) async fn set_language(
 
 /// No messages for so many days.
 pub(in crate::core) async fn pause(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
     days: u16,
-) -> Result<(), Fault> {
-    let until = turn.tx.today() + Days::new(days.into());
-    store::members::set_pause(turn.tx, member.id, Some(until)).await?;
+) -> Result<(), StoreError> {
+    let until = ctx.tx.today() + Days::new(days.into());
+    store::members::set_pause(ctx.tx, member.id, Some(until)).await?;
     changed(
-        turn,
+        ctx,
         Member {
             paused_until: Some(until),
             ..*member
@@ -82,13 +85,13 @@ pub(in crate::core) async fn pause(
 
 /// Messages again.
 pub(in crate::core) async fn resume(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), Fault> {
-    store::members::set_pause(turn.tx, member.id, None).await?;
+) -> Result<(), StoreError> {
+    store::members::set_pause(ctx.tx, member.id, None).await?;
     changed(
-        turn,
+        ctx,
         Member {
             paused_until: None,
             ..*member
@@ -98,28 +101,26 @@ pub(in crate::core) async fn resume(
     .await
 }
 
-async fn changed(turn: &mut Turn<'_>, member: Member, tap: &Tap) -> Result<(), Fault> {
-    turn.toast(tap, member.language, "toast-saved").await?;
-    let screen = screen(turn, &member);
-    turn.show(member.user, tap.message, screen, Purpose::Plain)
+async fn changed(ctx: &mut Ctx<'_>, member: Member, tap: &Tap) -> Result<(), StoreError> {
+    ctx.answer_callback(tap, member.language, "toast-saved")
+        .await?;
+    let screen = screen(ctx, &member);
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
-fn screen(turn: &Turn<'_>, member: &Member) -> Screen {
+fn screen(ctx: &Ctx<'_>, member: &Member) -> Screen {
     let language = member.language;
-    let paused = member.paused_until.filter(|until| *until > turn.tx.today());
-    let window = |window| hours(turn, window);
-    let mut text = turn.html(
+    let paused = member.paused_until.filter(|until| *until > ctx.tx.today());
+    let window = |window| hours(ctx, window);
+    let mut text = ctx.html(
         language,
         "settings",
         &[("window", window(member.window).into())],
     );
     if let Some(until) = paused {
         let args = [("until", until.format("%d/%m/%Y").to_string().into())];
-        text = format!(
-            "{text}\n\n{}",
-            turn.html(language, "settings-paused", &args)
-        );
+        text = format!("{text}\n\n{}", ctx.html(language, "settings-paused", &args));
     }
     let mark = |on: bool, label: String| if on { format!("✓ {label}") } else { label };
     let windows = Window::ALL.map(|choice| Key {
@@ -137,10 +138,10 @@ fn screen(turn: &Turn<'_>, member: &Member) -> Screen {
         }
     });
     let pauses = match paused {
-        Some(_) => vec![turn.key(language, "button-resume", Button::Resume)],
+        Some(_) => vec![ctx.key(language, "button-resume", Button::Resume)],
         None => PAUSES
             .map(|days| Key {
-                label: turn.plain(
+                label: ctx.plain(
                     language,
                     "button-pause",
                     &[("weeks", i64::from(days / 7).into())],
@@ -155,10 +156,10 @@ fn screen(turn: &Turn<'_>, member: &Member) -> Screen {
     }
 }
 
-fn hours(turn: &Turn<'_>, window: Window) -> String {
+fn hours(ctx: &Ctx<'_>, window: Window) -> String {
     let (from, to) = match window {
-        Window::Noon => turn.core.rules.cadence.noon,
-        Window::Evening => turn.core.rules.cadence.evening,
+        Window::Noon => ctx.core.rules.cadence.noon,
+        Window::Evening => ctx.core.rules.cadence.evening,
     };
     format!("{}–{}", from.format("%H:%M"), to.format("%H:%M"))
 }

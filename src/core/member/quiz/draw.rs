@@ -13,7 +13,7 @@ use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom, SliceRandom};
 
 use crate::campaign::{Campaign, Kind, Question};
-use crate::store::quizzes::{Asked, Past};
+use crate::store::quizzes::{AskedQuestion, Past};
 use crate::types::CriterionId;
 
 /// A missed question rests at least this long.
@@ -29,7 +29,7 @@ struct Seen {
     missed: bool,
 }
 
-struct Hat<'a> {
+struct Picker<'a> {
     questions: Vec<&'a Question>,
     seen: BTreeMap<&'a str, Seen>,
     asked_by_theme: [usize; 4],
@@ -44,29 +44,30 @@ pub(super) fn draw(
     subject: CriterionId,
     history: &[Past],
     today: NaiveDate,
-    chance: &mut StdRng,
-) -> Vec<Asked> {
-    let mut hat = Hat::new(campaign, subject, history, today);
-    hat.re_ask(chance);
+    rng: &mut StdRng,
+) -> Vec<AskedQuestion> {
+    let mut picker = Picker::new(campaign, subject, history, today);
+    picker.re_ask(rng);
     for kind in MIX {
-        hat.pick(Some(kind), chance);
+        picker.pick(Some(kind), rng);
     }
     // Nothing to ask again: one more situation, or whatever a small bank still has.
-    if hat.chosen.len() < crate::campaign::QUIZ_QUESTIONS {
-        hat.pick(Some(Kind::Situation), chance);
+    if picker.chosen.len() < crate::campaign::QUIZ_QUESTIONS {
+        picker.pick(Some(Kind::Situation), rng);
     }
-    while hat.chosen.len() < crate::campaign::QUIZ_QUESTIONS && hat.pick(None, chance) {}
-    hat.chosen.sort_by_key(|question| question.difficulty);
-    hat.chosen
+    while picker.chosen.len() < crate::campaign::QUIZ_QUESTIONS && picker.pick(None, rng) {}
+    picker.chosen.sort_by_key(|question| question.difficulty);
+    picker
+        .chosen
         .iter()
-        .map(|question| asked(question, chance))
+        .map(|question| asked(question, rng))
         .collect()
 }
 
-fn asked(question: &Question, chance: &mut StdRng) -> Asked {
+fn asked(question: &Question, rng: &mut StdRng) -> AskedQuestion {
     let mut shuffle = [0, 1, 2, 3];
-    shuffle.shuffle(chance);
-    Asked {
+    shuffle.shuffle(rng);
+    AskedQuestion {
         question: question.id.clone(),
         shuffle,
         letter: None,
@@ -74,7 +75,7 @@ fn asked(question: &Question, chance: &mut StdRng) -> Asked {
     }
 }
 
-impl<'a> Hat<'a> {
+impl<'a> Picker<'a> {
     fn new(
         campaign: &'a Campaign,
         subject: CriterionId,
@@ -113,7 +114,7 @@ impl<'a> Hat<'a> {
     }
 
     /// What was missed longest ago, if it has rested.
-    fn re_ask(&mut self, chance: &mut StdRng) {
+    fn re_ask(&mut self, rng: &mut StdRng) {
         let due = |question: &&Question| {
             let seen = self.of(question);
             seen.missed
@@ -127,14 +128,14 @@ impl<'a> Hat<'a> {
             .into_iter()
             .filter(|question| Some(self.of(question).last) == oldest)
             .collect();
-        if let Some(question) = first.choose(chance) {
+        if let Some(question) = first.choose(rng) {
             self.take(question);
         }
     }
 
     /// Takes the best question of a kind: unseen, the week's criterion first where the kind has
     /// not had it yet, then the theme asked about least. `false` if there is none left.
-    fn pick(&mut self, kind: Option<Kind>, chance: &mut StdRng) -> bool {
+    fn pick(&mut self, kind: Option<Kind>, rng: &mut StdRng) -> bool {
         let taken: BTreeSet<&str> = self
             .chosen
             .iter()
@@ -164,7 +165,7 @@ impl<'a> Hat<'a> {
             .filter(|question| Some(rank(question)) == best)
             .copied()
             .collect();
-        let Some(question) = equal.choose(chance) else {
+        let Some(question) = equal.choose(rng) else {
             return false;
         };
         self.take(question);
@@ -206,14 +207,14 @@ mod tests {
         wrong: impl Fn(usize, &Question) -> bool,
     ) -> (Campaign, Vec<Vec<Question>>) {
         let campaign = Campaign::built_in().expect("the built-in content is sound");
-        let mut chance = StdRng::seed_from_u64(7);
+        let mut rng = StdRng::seed_from_u64(7);
         let (mut history, mut quizzes) = (Vec::new(), Vec::new());
         for week in 0..count {
             let asked = monday() + Days::new(7 * week);
             let day = asked + Days::new(3);
             let (subject, _) =
                 crate::core::member::items::subject(i64::try_from(week).expect("small"));
-            let drawn = draw(&campaign, subject, &history, day, &mut chance);
+            let drawn = draw(&campaign, subject, &history, day, &mut rng);
             let questions: Vec<Question> = drawn
                 .iter()
                 .map(|asked| campaign.question(&asked.question).expect("known").clone())

@@ -3,51 +3,55 @@
 //! Knows which text and which buttons belong together. Must not know when an answer counts.
 
 use super::{bank, closes, is_finished};
+use crate::core::ctx::{Ctx, Screen};
 use crate::core::member::items::checkin_row;
-use crate::core::turn::{Screen, Turn};
 use crate::event::Button;
 use crate::outgoing::Key;
 use crate::screens::Posed;
-use crate::store::Fault;
-use crate::store::quizzes::{Asked, Quiz};
+use crate::store::StoreError;
+use crate::store::quizzes::{AskedQuestion, Quiz};
 use crate::store::rounds::Round;
 use crate::text::Value;
 use crate::types::Language;
 
 /// Where the quiz stands: the question to answer, or the result.
 pub(super) async fn now(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     language: Language,
     quiz: &Quiz,
     round: &Round,
-) -> Result<Screen, Fault> {
+) -> Result<Screen, StoreError> {
     if is_finished(quiz) {
-        result(turn, language, quiz, round).await
+        result(ctx, language, quiz, round).await
     } else {
-        question(turn, language, quiz)
+        question(ctx, language, quiz)
     }
 }
 
 /// The question to answer.
-pub(super) fn question(turn: &Turn<'_>, language: Language, quiz: &Quiz) -> Result<Screen, Fault> {
-    let (_, posed) = posed(turn, quiz, quiz.place)?;
-    Ok(turn.pen(language).question(&posed))
+pub(super) fn question(
+    ctx: &Ctx<'_>,
+    language: Language,
+    quiz: &Quiz,
+) -> Result<Screen, StoreError> {
+    let (_, posed) = posed(ctx, quiz, quiz.place)?;
+    Ok(ctx.renderer(language).question(&posed))
 }
 
 /// The answer just given: right or wrong, why, and the source; after the last one the result too.
 pub(super) async fn explanation(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     language: Language,
     quiz: &Quiz,
     round: &Round,
-) -> Result<Screen, Fault> {
-    let (asked, posed) = posed(turn, quiz, quiz.place.saturating_sub(1))?;
+) -> Result<Screen, StoreError> {
+    let (asked, posed) = posed(ctx, quiz, quiz.place.saturating_sub(1))?;
     let letter = usize::from(asked.letter.unwrap_or(0));
-    let explained = turn.pen(language).explanation(&posed, letter);
+    let explained = ctx.renderer(language).explanation(&posed, letter);
     if !is_finished(quiz) {
         return Ok(explained);
     }
-    let result = result(turn, language, quiz, round).await?;
+    let result = result(ctx, language, quiz, round).await?;
     Ok(Screen {
         text: format!("{}\n\n{}", explained.text, result.text),
         keyboard: result.keyboard,
@@ -56,11 +60,11 @@ pub(super) async fn explanation(
 
 /// All five are answered.
 async fn result(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     language: Language,
     quiz: &Quiz,
     round: &Round,
-) -> Result<Screen, Fault> {
+) -> Result<Screen, StoreError> {
     let right = quiz
         .questions
         .iter()
@@ -70,7 +74,7 @@ async fn result(
         .questions
         .iter()
         .filter(|asked| asked.correct == Some(false))
-        .filter_map(|asked| bank(turn, asked).ok())
+        .filter_map(|asked| bank(ctx, asked).ok())
         .map(|question| question.criterion)
         .collect();
     let args: [(&str, Value); 3] = [
@@ -81,7 +85,7 @@ async fn result(
         ),
         ("closes", closes(round).into()),
     ];
-    let mut text = turn.html(language, "quiz-result", &args);
+    let mut text = ctx.html(language, "quiz-result", &args);
     let mut keyboard = Vec::new();
     if !missed.is_empty() {
         let list = missed
@@ -91,10 +95,10 @@ async fn result(
             .join(", ");
         text = format!(
             "{text}\n{}",
-            turn.html(language, "quiz-review", &[("criteria", list.into())])
+            ctx.html(language, "quiz-review", &[("criteria", list.into())])
         );
         let key = |id: &crate::types::CriterionId| Key {
-            label: turn.plain(
+            label: ctx.plain(
                 language,
                 "button-criterion",
                 &[("number", id.to_string().into())],
@@ -110,21 +114,21 @@ async fn result(
                 .map(<[Key]>::to_vec),
         );
     }
-    keyboard.extend(checkin_row(turn, language).await?);
+    keyboard.extend(checkin_row(ctx, language).await?);
     Ok(Screen { text, keyboard })
 }
 
 fn posed<'a, 'q>(
-    turn: &Turn<'a>,
+    ctx: &Ctx<'a>,
     quiz: &'q Quiz,
     place: u8,
-) -> Result<(&'q Asked, Posed<'a>), Fault> {
+) -> Result<(&'q AskedQuestion, Posed<'a>), StoreError> {
     let asked = quiz
         .questions
         .get(usize::from(place))
-        .ok_or_else(|| Fault::Bug("no question at that place".into()))?;
+        .ok_or_else(|| StoreError::Bug("no question at that place".into()))?;
     let posed = Posed {
-        question: bank(turn, asked)?,
+        question: bank(ctx, asked)?,
         shuffle: asked.shuffle,
         quiz: quiz.id,
         place,

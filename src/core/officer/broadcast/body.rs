@@ -3,11 +3,11 @@
 //! Knows which buttons stand below whose message. Must not know who gets it, nor when.
 
 use crate::core::access::consent;
-use crate::core::turn::{Tap, Turn, Visitor};
+use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::event::{Button, Step, Steps};
-use crate::outgoing::{Call, Content, Key, Keyboard};
+use crate::outgoing::{Call, FileContent, Key, Keyboard};
 use crate::store::broadcasts::{Body, Broadcast};
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::types::{ChatId, Language};
 
 /// What fits on a button of a phone.
@@ -29,7 +29,7 @@ pub(super) fn call(body: &Body, chat: ChatId, keyboard: Keyboard) -> Call {
             chat,
             thread: None,
             kind,
-            content: Content::Known(id),
+            content: FileContent::Known(id),
             caption: body.html.clone(),
             keyboard,
             reply_to: None,
@@ -38,7 +38,7 @@ pub(super) fn call(body: &Body, chat: ChatId, keyboard: Keyboard) -> Call {
 }
 
 /// The buttons below a member's message.
-pub(super) fn member_keys(turn: &Turn<'_>, language: Language, broadcast: &Broadcast) -> Keyboard {
+pub(super) fn member_keys(ctx: &Ctx<'_>, language: Language, broadcast: &Broadcast) -> Keyboard {
     let mut rows = group_keys(broadcast);
     if broadcast.body.ask_seen {
         let saw = Steps {
@@ -46,7 +46,7 @@ pub(super) fn member_keys(turn: &Turn<'_>, language: Language, broadcast: &Broad
             version: 0,
             step: Step::Saw,
         };
-        rows.push(vec![turn.key(
+        rows.push(vec![ctx.key(
             language,
             "button-saw",
             Button::Broadcast(saw),
@@ -80,17 +80,17 @@ pub(super) fn link(text: &str) -> Option<(String, String)> {
 
 /// “Seen”, tapped below a broadcast: counted once, and nobody learns whose it was.
 pub(super) async fn saw(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     tap: &Tap,
     broadcast: &Broadcast,
-) -> Result<(), Fault> {
-    if let Some(member) = visitor.member {
-        if consent::must_ask(turn, member.id).await? {
-            turn.hush(tap).await?;
-            return consent::ask(turn, &member).await;
+) -> Result<(), StoreError> {
+    if let Some(member) = caller.member {
+        if consent::must_ask(ctx, member.id).await? {
+            ctx.ack(tap).await?;
+            return consent::ask(ctx, &member).await;
         }
-        store::broadcasts::see(turn.tx, broadcast.id, member.id).await?;
+        store::broadcasts::mark_seen(ctx.tx, broadcast.id, member.id).await?;
     }
-    turn.toast(tap, visitor.language, "toast-saw").await
+    ctx.answer_callback(tap, caller.language, "toast-saw").await
 }

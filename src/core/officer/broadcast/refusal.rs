@@ -3,24 +3,24 @@
 //! Knows what is looked at before anything leaves. Must not know who asks.
 
 use super::{response, screens, tells_nothing};
-use crate::core::turn::Turn;
+use crate::core::ctx::Ctx;
 use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::Audience;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 
 /// Why a draft cannot be sent as it is.
 pub(super) async fn refusal(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     draft: &Broadcast,
     to: &Audience,
-) -> Result<Option<&'static str>, Fault> {
-    if let Some(refusal) = response::refusal(turn, draft).await? {
+) -> Result<Option<&'static str>, StoreError> {
+    if let Some(refusal) = response::refusal(ctx, draft).await? {
         return Ok(Some(refusal));
     }
-    let floor = store::house::floors(turn.tx).await?.quiz;
-    let now = turn.tx.now();
-    let ends = screens::term(turn, draft);
-    let opens = turn
+    let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
+    let now = ctx.tx.now();
+    let ends = screens::term(ctx, draft);
+    let opens = ctx
         .core
         .rules
         .cadence
@@ -28,10 +28,10 @@ pub(super) async fn refusal(
     Ok(if draft.body.is_empty() {
         Some("toast-broadcast-empty")
     } else if draft.round.is_some()
-        && store::broadcasts::chosen(turn.tx, draft.id).await? != [draft.unit]
+        && store::broadcasts::chosen(ctx.tx, draft.id).await? != [draft.unit]
     {
         Some("toast-broadcast-whole")
-    } else if draft.round.is_some() && !tells_nothing(to, floor) {
+    } else if draft.round.is_some() && !tells_nothing(to, threshold) {
         Some("toast-broadcast-too-few")
     } else if to.members + to.groups == 0 {
         Some("toast-broadcast-nobody")

@@ -3,79 +3,79 @@
 //! What may be told is decided in [`reflection`].
 
 use crate::campaign::Checkin;
-use crate::core::disclosure::reflection::{self, Answers, Untold};
-use crate::core::turn::{Turn, Visitor};
-use crate::event::Written;
+use crate::core::ctx::{Caller, Ctx};
+use crate::core::disclosure::reflection::{self, Answers, NotDisclosed};
+use crate::event::MessagePart;
 use crate::report::figures::{Figure, Share};
 use crate::store::broadcasts::Broadcast;
 use crate::store::checkins::CheckinRound;
 use crate::store::units::Unit;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::text::{Value, html};
 use crate::types::{Language, UnitId};
 
 /// The message that a written line makes; otherwise a word to the officer, and `None`.
 pub(super) async fn composed(
-    turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
     draft: &Broadcast,
-    written: &Written,
-) -> Result<Option<String>, Fault> {
-    let Written::Words(words) = written else {
-        turn.say(visitor, "respond-only-words", &[]).await?;
+    written: &MessagePart,
+) -> Result<Option<String>, StoreError> {
+    let MessagePart::Words(words) = written else {
+        ctx.say(caller, "respond-only-words", &[]).await?;
         return Ok(None);
     };
     let plain = html::strip(words);
     let wrong = ("respond-short", "respond-long");
-    let Some(line) = turn.sentence(visitor, &plain, wrong).await? else {
+    let Some(line) = ctx.sentence(caller, &plain, wrong).await? else {
         return Ok(None);
     };
-    let unit = store::units::by_id(turn.tx, draft.unit).await?;
-    let found = newest(turn).await?;
+    let unit = store::units::by_id(ctx.tx, draft.unit).await?;
+    let found = newest(ctx).await?;
     let (Some(unit), Some((round, set))) = (unit, found) else {
-        turn.say(visitor, "respond-none", &[]).await?;
+        ctx.say(caller, "respond-none", &[]).await?;
         return Ok(None);
     };
-    let told = told(turn, unit.id, &round, set).await?;
+    let told = told(ctx, unit.id, &round, set).await?;
     let (Ok(answers), true) = (told, draft.answers == Some(round.id)) else {
-        turn.say(visitor, "respond-none", &[]).await?;
+        ctx.say(caller, "respond-none", &[]).await?;
         return Ok(None);
     };
-    let said = said(turn, &unit, &round, set, &answers);
+    let said = said(ctx, &unit, &round, set, &answers);
     let args = [
         ("unit", unit.name.into()),
         ("line", line.into()),
         ("month", month(&round).into()),
     ];
     // The news first: what was said fills a screen.
-    let line = turn.html(Language::Vi, "respond-line", &args);
-    let thanks = turn.html(Language::Vi, "respond-thanks", &[]);
+    let line = ctx.html(Language::Vi, "respond-line", &args);
+    let thanks = ctx.html(Language::Vi, "respond-thanks", &[]);
     Ok(Some(format!("{line}\n\n{said}\n\n{thanks}")))
 }
 
 /// Why an answer cannot be sent now, if it is one.
 pub(super) async fn refusal(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     draft: &Broadcast,
-) -> Result<Option<&'static str>, Fault> {
+) -> Result<Option<&'static str>, StoreError> {
     let Some(round) = draft.answers else {
         return Ok(None);
     };
-    let standing = store::broadcasts::answer_to(turn.tx, draft.unit, round).await?;
+    let standing = store::broadcasts::answer_to(ctx.tx, draft.unit, round).await?;
     // One that waits for a second officer stands itself.
     let stands = standing.is_some_and(|standing| standing != draft.id);
-    let newest = reflection::newest(turn).await?;
+    let newest = reflection::newest(ctx).await?;
     let over = newest.is_none_or(|newest| newest.id != round);
     // Thresholds may have been raised since it was written.
-    let untold = !reflection::tells(turn, draft.unit, round).await?;
+    let untold = !reflection::is_disclosed(ctx, draft.unit, round).await?;
     Ok((stands || over || untold).then_some("toast-respond-over"))
 }
 
 pub(super) async fn newest<'a>(
-    turn: &mut Turn<'a>,
-) -> Result<Option<(CheckinRound, &'a Checkin)>, Fault> {
-    let core = turn.core;
-    let round = reflection::newest(turn).await?;
+    ctx: &mut Ctx<'a>,
+) -> Result<Option<(CheckinRound, &'a Checkin)>, StoreError> {
+    let core = ctx.core;
+    let round = reflection::newest(ctx).await?;
     // A set that is no longer in the texts has nothing to show.
     Ok(round.and_then(|round| {
         let set = core.campaign.checkin(&round.set)?;
@@ -84,29 +84,29 @@ pub(super) async fn newest<'a>(
 }
 
 pub(super) async fn told(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     unit: UnitId,
     round: &CheckinRound,
     set: &Checkin,
-) -> Result<Result<Answers, Untold>, Fault> {
+) -> Result<Result<Answers, NotDisclosed>, StoreError> {
     let choices: Vec<usize> = set
         .prompts
         .iter()
         .map(|prompt| prompt.choices.len())
         .collect();
-    reflection::answers(turn, unit, round.id, &choices).await
+    reflection::answers(ctx, unit, round.id, &choices).await
 }
 
 /// What was said: in Vietnamese, as prompts and choices are.
 pub(super) fn said(
-    turn: &Turn<'_>,
+    ctx: &Ctx<'_>,
     unit: &Unit,
     round: &CheckinRound,
     set: &Checkin,
     answers: &Answers,
 ) -> String {
-    let say = |key: &str, args: &[(&str, Value)]| turn.html(Language::Vi, key, args);
-    let spoken = |text: &str| Value::Text(turn.core.texts.addressed(text));
+    let say = |key: &str, args: &[(&str, Value)]| ctx.html(Language::Vi, key, args);
+    let spoken = |text: &str| Value::Text(ctx.core.texts.addressed(text));
     let args = [
         ("month", month(round).into()),
         ("unit", unit.name.as_str().into()),

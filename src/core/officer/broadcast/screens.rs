@@ -12,14 +12,14 @@ pub(super) use reasons::sums;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{asked, rhythm, tells_nothing};
-use crate::core::disclosure::floor;
-use crate::core::turn::{Screen, Turn};
+use crate::core::ctx::{Ctx, Screen};
+use crate::core::disclosure::threshold;
 use crate::event::{Button, Step, Steps};
 use crate::outgoing::{Key, Keyboard};
 use crate::schedule::{self, Recurrence, Rhythm};
 use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::Audience;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, UnitId};
 
@@ -35,8 +35,8 @@ pub(super) fn moment(at: DateTime<Utc>) -> String {
 }
 
 /// A button of a broadcast.
-pub(super) fn key(turn: &Turn<'_>, language: Language, label: &str, steps: Steps) -> Key {
-    turn.key(language, label, Button::Broadcast(steps))
+pub(super) fn key(ctx: &Ctx<'_>, language: Language, label: &str, steps: Steps) -> Key {
+    ctx.key(language, label, Button::Broadcast(steps))
 }
 
 fn ticked(key: Key, on: bool) -> Key {
@@ -48,61 +48,61 @@ fn ticked(key: Key, on: bool) -> Key {
 }
 
 /// Until when a draft would be sent.
-pub(super) fn term(turn: &Turn<'_>, draft: &Broadcast) -> DateTime<Utc> {
-    let starts = draft.starts_at.unwrap_or(turn.tx.now());
-    let usual = || turn.core.rules.cadence.usual_term(starts);
+pub(super) fn term(ctx: &Ctx<'_>, draft: &Broadcast) -> DateTime<Utc> {
+    let starts = draft.starts_at.unwrap_or(ctx.tx.now());
+    let usual = || ctx.core.rules.cadence.usual_term(starts);
     draft.expires_at.unwrap_or_else(usual)
 }
 
 /// How long so many messages take.
-pub(super) fn takes(turn: &Turn<'_>, messages: i64) -> TimeDelta {
-    let per_second = i64::from(turn.core.sending.per_second.max(1));
+pub(super) fn takes(ctx: &Ctx<'_>, messages: i64) -> TimeDelta {
+    let per_second = i64::from(ctx.core.sending.per_second.max(1));
     TimeDelta::seconds(messages.div_euclid(per_second) + 1)
 }
 
-async fn name(turn: &mut Turn<'_>, unit: UnitId) -> Result<String, Fault> {
-    let unit = store::units::by_id(turn.tx, unit).await?;
+async fn name(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<String, StoreError> {
+    let unit = store::units::by_id(ctx.tx, unit).await?;
     Ok(unit.map_or_else(String::new, |unit| unit.name))
 }
 
 /// The card below a draft's preview.
 pub(super) async fn draft(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     language: Language,
     draft: &Broadcast,
-) -> Result<Screen, Fault> {
+) -> Result<Screen, StoreError> {
     if draft.body.is_empty() {
         let steps = |step| steps(draft, step);
         return Ok(Screen {
-            text: turn.html(language, "broadcast-write", &[]),
+            text: ctx.html(language, "broadcast-write", &[]),
             keyboard: vec![vec![key(
-                turn,
+                ctx,
                 language,
                 "button-discard",
                 steps(Step::Discard),
             )]],
         });
     }
-    let asked = asked(turn);
-    let to = store::recipients::audience(turn.tx, draft.id, asked).await?;
-    let text = figures(turn, language, draft, &to).await?;
-    let heading = turn.html(language, "broadcast-draft", &[]);
+    let asked = asked(ctx);
+    let to = store::recipients::audience(ctx.tx, draft.id, asked).await?;
+    let text = figures(ctx, language, draft, &to).await?;
+    let heading = ctx.html(language, "broadcast-draft", &[]);
     Ok(Screen {
         text: format!("{heading}\n\n{text}"),
-        keyboard: draft_keys(turn, language, draft).await?,
+        keyboard: draft_keys(ctx, language, draft).await?,
     })
 }
 
 /// The same for the officer whose word is asked besides.
 pub(super) async fn for_second(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     language: Language,
     waiting: &Broadcast,
     to: &Audience,
-) -> Result<Screen, Fault> {
-    let text = figures(turn, language, waiting, to).await?;
-    let heading = turn.html(language, "broadcast-second", &[]);
-    let row = |label, step| vec![key(turn, language, label, steps(waiting, step))];
+) -> Result<Screen, StoreError> {
+    let text = figures(ctx, language, waiting, to).await?;
+    let heading = ctx.html(language, "broadcast-second", &[]);
+    let row = |label, step| vec![key(ctx, language, label, steps(waiting, step))];
     Ok(Screen {
         text: format!("{heading}\n\n{text}"),
         keyboard: vec![
@@ -122,64 +122,68 @@ fn steps(broadcast: &Broadcast, step: Step) -> Steps {
 
 /// Whom it reaches, whom not and why, when it begins and how long it takes.
 async fn figures(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     language: Language,
     draft: &Broadcast,
     to: &Audience,
-) -> Result<String, Fault> {
-    let mut lines = vec![destination(turn, language, draft).await?];
-    let floor = store::house::floors(turn.tx).await?.quiz;
+) -> Result<String, StoreError> {
+    let mut lines = vec![destination(ctx, language, draft).await?];
+    let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
     // Sums over units of somebody's choice are told of nobody: a few of them give each unit away.
-    let whole = store::broadcasts::chosen(turn.tx, draft.id).await? == [draft.unit];
+    let whole = store::broadcasts::chosen(ctx.tx, draft.id).await? == [draft.unit];
     let groups = ("groups", to.groups.into());
     if draft.round.is_none() {
         let args = [("members", to.members.into()), groups];
-        lines.push(turn.html(language, "broadcast-audience", &args));
+        lines.push(ctx.html(language, "broadcast-audience", &args));
     } else if !whole {
-        lines.push(turn.html(language, "broadcast-only-whole", &[]));
-    } else if !tells_nothing(to, floor) {
-        let args = [("floor", floor.into())];
-        lines.push(turn.html(language, "broadcast-too-few", &args));
+        lines.push(ctx.html(language, "broadcast-only-whole", &[]));
+    } else if !tells_nothing(to, threshold) {
+        let args = [("threshold", threshold.into())];
+        lines.push(ctx.html(language, "broadcast-too-few", &args));
     } else {
-        let about = floor::about(to.members, floor).unwrap_or(floor);
+        let about = threshold::about(to.members, threshold).unwrap_or(threshold);
         let args = [("members", about.into()), groups];
-        lines.push(turn.html(language, "broadcast-audience-about", &args));
-        lines.push(turn.html(language, "broadcast-unanswered", &[]));
+        lines.push(ctx.html(language, "broadcast-audience-about", &args));
+        lines.push(ctx.html(language, "broadcast-unanswered", &[]));
     }
-    lines.push(turn.html(language, "broadcast-left-out", &[("floor", floor.into())]));
+    lines.push(ctx.html(
+        language,
+        "broadcast-left-out",
+        &[("threshold", threshold.into())],
+    ));
     for (label, count) in [
         ("broadcast-blocked", to.blocked),
         ("broadcast-paused", to.paused),
         ("broadcast-unconsenting", to.unconsenting),
     ] {
-        if let Some(about) = floor::about(count, floor).filter(|_| whole) {
-            lines.push(turn.html(language, label, &[("count", about.into())]));
+        if let Some(about) = threshold::about(count, threshold).filter(|_| whole) {
+            lines.push(ctx.html(language, label, &[("count", about.into())]));
         }
     }
     if draft.body.ask_seen && draft.groups {
-        lines.push(turn.html(language, "broadcast-seen-members", &[]));
+        lines.push(ctx.html(language, "broadcast-seen-members", &[]));
     }
     lines.push(String::new());
     match rhythm(draft) {
-        Some(rhythm) => lines.push(repeats(turn, language, &rhythm)),
-        None => lines.extend(times(turn, language, draft, to.members + to.groups)),
+        Some(rhythm) => lines.push(repeats(ctx, language, &rhythm)),
+        None => lines.extend(times(ctx, language, draft, to.members + to.groups)),
     }
     Ok(lines.join("\n"))
 }
 
 async fn destination(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     language: Language,
     draft: &Broadcast,
-) -> Result<String, Fault> {
-    let chosen = store::broadcasts::chosen(turn.tx, draft.id).await?;
+) -> Result<String, StoreError> {
+    let chosen = store::broadcasts::chosen(ctx.tx, draft.id).await?;
     if chosen == [draft.unit] {
-        let unit = name(turn, draft.unit).await?;
-        return Ok(turn.html(language, "broadcast-to-unit", &[("unit", unit.into())]));
+        let unit = name(ctx, draft.unit).await?;
+        return Ok(ctx.html(language, "broadcast-to-unit", &[("unit", unit.into())]));
     }
     let mut names = Vec::new();
     for unit in chosen.iter().take(PAGE) {
-        names.push(name(turn, *unit).await?);
+        names.push(name(ctx, *unit).await?);
     }
     if chosen.len() > PAGE {
         names.push("…".to_owned());
@@ -188,62 +192,62 @@ async fn destination(
         ("count", chosen.len().into()),
         ("units", names.join("; ").into()),
     ];
-    Ok(turn.html(language, "broadcast-to-units", &args))
+    Ok(ctx.html(language, "broadcast-to-units", &args))
 }
 
 /// On which days, and when next.
-fn repeats(turn: &Turn<'_>, language: Language, rhythm: &Rhythm) -> String {
-    let days = days(turn, language, rhythm);
-    let next = rhythm.next(turn.tx.now()).map_or_else(String::new, moment);
+fn repeats(ctx: &Ctx<'_>, language: Language, rhythm: &Rhythm) -> String {
+    let days = days(ctx, language, rhythm);
+    let next = rhythm.next(ctx.tx.now()).map_or_else(String::new, moment);
     let args = [("days", days.into()), ("time", next.into())];
-    turn.html(language, "broadcast-rhythm", &args)
+    ctx.html(language, "broadcast-rhythm", &args)
 }
 
 /// The days of a reminder in words.
-fn days(turn: &Turn<'_>, language: Language, rhythm: &Rhythm) -> String {
+fn days(ctx: &Ctx<'_>, language: Language, rhythm: &Rhythm) -> String {
     let time = rhythm.time.format("%H:%M").to_string();
     match &rhythm.days {
         Recurrence::Monthly(day) => {
             let args = [("day", day.to_string().into()), ("time", time.into())];
             if *day > 28 {
-                turn.plain(language, "rhythm-month-end", &args)
+                ctx.plain(language, "rhythm-month-end", &args)
             } else {
-                turn.plain(language, "rhythm-monthly", &args)
+                ctx.plain(language, "rhythm-monthly", &args)
             }
         }
         Recurrence::Yearly(dates) => {
             let dates = dates.iter().map(|(month, day)| format!("{day}/{month}"));
             let dates: Vec<String> = dates.collect();
             let args = [("dates", dates.join(", ").into()), ("time", time.into())];
-            turn.plain(language, "rhythm-yearly", &args)
+            ctx.plain(language, "rhythm-yearly", &args)
         }
     }
 }
 
 /// When it begins, when it is done, and what of it the windows cut.
-fn times(turn: &Turn<'_>, language: Language, draft: &Broadcast, messages: i64) -> Vec<String> {
-    let cadence = &turn.core.rules.cadence;
-    let starts = draft.starts_at.unwrap_or(turn.tx.now()).max(turn.tx.now());
-    let ends = term(turn, draft);
+fn times(ctx: &Ctx<'_>, language: Language, draft: &Broadcast, messages: i64) -> Vec<String> {
+    let cadence = &ctx.core.rules.cadence;
+    let starts = draft.starts_at.unwrap_or(ctx.tx.now()).max(ctx.tx.now());
+    let ends = term(ctx, draft);
     let told = |key: &str, at: DateTime<Utc>| -> String {
-        turn.html(language, key, &[("time", Value::from(moment(at)))])
+        ctx.html(language, key, &[("time", Value::from(moment(at)))])
     };
     let mut lines = Vec::new();
     match cadence.opening(starts) {
         Some((opens, _)) if opens <= starts && draft.starts_at.is_none() => {
-            lines.push(turn.html(language, "broadcast-starts-now", &[]));
+            lines.push(ctx.html(language, "broadcast-starts-now", &[]));
         }
         Some((opens, _)) => lines.push(told("broadcast-starts", opens.max(starts))),
         None => {}
     }
-    if let Some(done) = cadence.done_at(starts, takes(turn, messages)) {
+    if let Some(done) = cadence.done_at(starts, takes(ctx, messages)) {
         lines.push(told("broadcast-done", done));
         let first = cadence.opening(starts).map(|(_, closes)| closes);
         if first.is_some_and(|closes| done > closes) {
-            lines.push(turn.html(language, "broadcast-crosses", &[]));
+            lines.push(ctx.html(language, "broadcast-crosses", &[]));
         }
         if done > ends {
-            lines.push(turn.html(language, "broadcast-cut", &[]));
+            lines.push(ctx.html(language, "broadcast-cut", &[]));
         }
     }
     lines.push(told("broadcast-until", ends));
@@ -251,13 +255,13 @@ fn times(turn: &Turn<'_>, language: Language, draft: &Broadcast, messages: i64) 
 }
 
 async fn draft_keys(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     language: Language,
     draft: &Broadcast,
-) -> Result<Keyboard, Fault> {
-    let round = store::rounds::current(turn.tx).await?;
-    let below = store::units::directly_below(turn.tx, draft.unit).await?;
-    let button = |label, step| key(turn, language, label, steps(draft, step));
+) -> Result<Keyboard, StoreError> {
+    let round = store::rounds::current(ctx.tx).await?;
+    let below = store::units::directly_below(ctx.tx, draft.unit).await?;
+    let button = |label, step| key(ctx, language, label, steps(draft, step));
     if draft.answers.is_some() {
         // It goes to the members of the unit and of all below it, as soon as may be.
         return Ok(vec![
@@ -310,14 +314,14 @@ async fn draft_keys(
 
 /// The units directly below, to be ticked.
 pub(super) async fn units(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     language: Language,
     draft: &Broadcast,
     page: u16,
-) -> Result<Screen, Fault> {
-    let chosen = store::broadcasts::chosen(turn.tx, draft.id).await?;
-    let all = store::units::directly_below(turn.tx, draft.unit).await?;
-    let button = |label, step| key(turn, language, label, steps(draft, step));
+) -> Result<Screen, StoreError> {
+    let chosen = store::broadcasts::chosen(ctx.tx, draft.id).await?;
+    let all = store::units::directly_below(ctx.tx, draft.unit).await?;
+    let button = |label, step| key(ctx, language, label, steps(draft, step));
     let first = usize::from(page) * PAGE;
     let mut rows: Keyboard = all
         .iter()
@@ -348,7 +352,7 @@ pub(super) async fn units(
     rows.push(vec![ticked(whole, chosen == [draft.unit])]);
     rows.push(vec![button("button-back", Step::Show)]);
     Ok(Screen {
-        text: turn.html(language, "broadcast-which-units", &[]),
+        text: ctx.html(language, "broadcast-which-units", &[]),
         keyboard: rows,
     })
 }

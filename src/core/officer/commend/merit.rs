@@ -6,9 +6,9 @@
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
 
-use crate::core::disclosure::chance::{self, Sample};
-use crate::report::figures::{Change, Part};
-use crate::store::named::Week;
+use crate::core::disclosure::stats::{self, Sample};
+use crate::report::figures::{Fraction, Trend};
+use crate::store::named::WeekActivity;
 
 /// Rounds that are looked at.
 pub(super) const WEEKS: u32 = 12;
@@ -35,13 +35,13 @@ pub(super) enum Ground {
 }
 
 /// Why somebody with these weeks may be proposed, the oldest week first.
-pub(super) fn ground(weeks: &[Week]) -> Option<Ground> {
+pub(super) fn ground(weeks: &[WeekActivity]) -> Option<Ground> {
     if weeks.len() < WEEKS_MIN {
         return None;
     }
     let took = taken(weeks);
     if took.count * STEADY.1 >= took.of * STEADY.0 {
-        let Part { count: took, of } = took;
+        let Fraction { count: took, of } = took;
         return Some(Ground::Steady { took, of });
     }
     let (then, now) = weeks.split_at(weeks.len() / 2);
@@ -49,32 +49,32 @@ pub(super) fn ground(weeks: &[Week]) -> Option<Ground> {
     better.then_some(Ground::Improved)
 }
 
-fn taken(weeks: &[Week]) -> Part {
+fn taken(weeks: &[WeekActivity]) -> Fraction {
     let took = weeks.iter().filter(|week| week.answered).count();
-    Part {
+    Fraction {
         count: count(took),
         of: count(weeks.len()),
     }
 }
 
-fn known(weeks: &[Week]) -> Part {
-    Part {
+fn known(weeks: &[WeekActivity]) -> Fraction {
+    Fraction {
         count: weeks.iter().map(|week| week.right).sum(),
         of: weeks.iter().map(|week| week.answers).sum(),
     }
 }
 
 /// Beyond chance, and by enough.
-fn risen(then: Part, now: Part) -> bool {
+fn risen(then: Fraction, now: Fraction) -> bool {
     let samples = Sample::of(then, 1).zip(Sample::of(now, 1));
-    samples.is_some_and(|(then, now)| {
-        matches!(chance::change(then, now), Change::Up(points) if points >= POINTS_MIN)
-    })
+    samples.is_some_and(
+        |(then, now)| matches!(stats::change(then, now), Trend::Up(points) if points >= POINTS_MIN),
+    )
 }
 
 /// A handful by lot, in the order of the lot.
-pub(super) fn drawn<T>(mut all: Vec<T>, chance: &mut StdRng) -> Vec<T> {
-    all.shuffle(chance);
+pub(super) fn drawn<T>(mut all: Vec<T>, rng: &mut StdRng) -> Vec<T> {
+    all.shuffle(rng);
     all.truncate(HANDFUL);
     all
 }
@@ -91,8 +91,8 @@ mod tests {
     use super::*;
     use crate::types::MemberId;
 
-    fn week(right: Option<i64>) -> Week {
-        Week {
+    fn week(right: Option<i64>) -> WeekActivity {
+        WeekActivity {
             member: MemberId(1),
             answered: right.is_some(),
             answers: if right.is_some() { 5 } else { 0 },
@@ -176,10 +176,10 @@ mod tests {
 
     #[test]
     fn everybody_comes_first_about_as_often() {
-        let mut chance = StdRng::seed_from_u64(1);
+        let mut rng = StdRng::seed_from_u64(1);
         let mut first = [0; 8];
         for _ in 0..8_000 {
-            first[drawn((0..8).collect(), &mut chance)[0]] += 1;
+            first[drawn((0..8).collect(), &mut rng)[0]] += 1;
         }
         assert!(
             first.iter().all(|times| (850..1_150).contains(times)),

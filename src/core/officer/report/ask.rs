@@ -21,12 +21,12 @@ pub(super) enum Which {
 
 /// A period as it was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Wish {
+pub(super) struct PeriodQuery {
     pub(super) length: Length,
     pub(super) which: Which,
 }
 
-impl Wish {
+impl PeriodQuery {
     /// The newest of a length.
     pub(super) fn newest(length: Length) -> Self {
         let which = Which::Newest;
@@ -60,22 +60,22 @@ impl Wish {
 
 /// One way to understand what was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Reading {
+pub(super) struct Parse {
     /// The period; `None` if none is named.
-    pub(super) wish: Option<Wish>,
+    pub(super) wish: Option<PeriodQuery>,
     /// The words left for a unit, as they were written.
     pub(super) unit: String,
 }
 
 /// Every reading, likeliest first: all of it a period; all of it a unit; a period before or behind a unit.
-pub(super) fn readings(text: &str) -> Vec<Reading> {
+pub(super) fn readings(text: &str) -> Vec<Parse> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
     let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
     let mut all = Vec::new();
     let mut reading = |wish, words: &[&str]| {
         let unit = words.join(" ");
-        all.push(Reading { wish, unit });
+        all.push(Parse { wish, unit });
     };
     match period(&folded) {
         Some((wish, used)) if used == words.len() => reading(Some(wish), &[]),
@@ -98,7 +98,7 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
 }
 
 /// The period that folded words begin with, and how many of them it takes.
-fn period(words: &[&str]) -> Option<(Wish, usize)> {
+fn period(words: &[&str]) -> Option<(PeriodQuery, usize)> {
     const LENGTHS: [(&[&str], Length); 16] = [
         (&["6", "thang"], Length::HalfYear),
         (&["sau", "thang"], Length::HalfYear),
@@ -121,7 +121,7 @@ fn period(words: &[&str]) -> Option<(Wish, usize)> {
     let rest = words.get(name.len()..).unwrap_or_default();
     let (which, more) = which(*length, rest);
     let length = *length;
-    Some((Wish { length, which }, name.len() + more))
+    Some((PeriodQuery { length, which }, name.len() + more))
 }
 
 fn which(length: Length, rest: &[&str]) -> (Which, usize) {
@@ -184,7 +184,7 @@ mod tests {
     /// The span of the first reading that is a period and nothing else.
     fn span(text: &str) -> String {
         match readings(text).first() {
-            Some(Reading {
+            Some(Parse {
                 wish: Some(wish),
                 unit,
             }) if unit.is_empty() => wish.span(day("2026-11-23")).to_string(),
@@ -219,7 +219,7 @@ mod tests {
 
     #[test]
     fn a_unit_stands_before_or_behind_its_period() {
-        let quarter = Some(Wish::newest(Length::Quarter));
+        let quarter = Some(PeriodQuery::newest(Length::Quarter));
         for text in ["quý Sở Y tế", "Sở Y tế quý"] {
             let all = readings(text);
             assert_eq!(all[0].unit, text, "a unit could be called so");

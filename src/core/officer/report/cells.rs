@@ -1,74 +1,74 @@
-//! What may be shown of a unit: its cells of many rounds, each shown or hidden by the floor.
+//! What may be shown of a unit: its cells of many rounds, each shown or hidden by the threshold.
 //!
-//! Knows which cells there are. The rule is in [`crate::core::disclosure::floor`].
+//! Knows which cells there are. The rule is in [`crate::core::disclosure::threshold`].
 //!
 //! **Longer periods.** A month, a quarter or a year is reckoned from the weekly cells of closed rounds *that may be
 //! shown themselves*, and from nothing else ([`super::sums`]). So it tells nothing that its weeks do not tell: however
 //! units and periods are added and subtracted, what comes out could have been had from the weekly reports, of which
-//! no sum or difference is about one to floor−1 people. A week that is hidden is left out of the longer period,
+//! no sum or difference is about one to threshold−1 people. A week that is hidden is left out of the longer period,
 //! and the report says how many weeks it counts. The shares of right answers are reckoned from the shares
 //! as they are told for the weeks, rounded and capped, not from the answers behind them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::core::disclosure::floor::{self, Below};
-use crate::core::turn::Turn;
+use crate::core::ctx::Ctx;
+use crate::core::disclosure::threshold::{self, Below};
 use crate::report::figures::Figure;
-use crate::store::cells::{Cell, Large, Source};
+use crate::store::cells::{Cell, CellSource, Large};
 use crate::store::rounds::Round;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::types::UnitId;
 
 /// The round, and the theme or 0.
-type Key = (i64, i64);
+type RoundTheme = (i64, i64);
 
 /// The cells of a unit: of judged rounds as the verdict is, of others as the rule is now, for which the cells of
-/// all units above it are needed. What an earlier verdict withholds is withheld of those, too.
-pub(super) struct Table {
-    floor: i64,
+/// all units above it are needed. What an earlier verdict withholds is suppressed of those, too.
+pub(super) struct CellTable {
+    threshold: i64,
     /// From the root down to the unit.
     path: Vec<UnitId>,
     /// Of judged rounds, those that may be told.
-    told: BTreeMap<Key, Cell>,
-    cells: BTreeMap<(Key, UnitId), Cell>,
-    below: BTreeMap<(Key, UnitId), Below>,
-    withheld: BTreeSet<(Key, UnitId)>,
+    told: BTreeMap<RoundTheme, Cell>,
+    cells: BTreeMap<(RoundTheme, UnitId), Cell>,
+    below: BTreeMap<(RoundTheme, UnitId), Below>,
+    suppressed: BTreeSet<(RoundTheme, UnitId)>,
 }
 
-impl Table {
+impl CellTable {
     /// Reads what is needed of these rounds.
     pub(super) async fn read(
-        turn: &mut Turn<'_>,
-        source: Source,
+        ctx: &mut Ctx<'_>,
+        source: CellSource,
         rounds: &[Round],
         path: &[UnitId],
-    ) -> Result<Self, Fault> {
-        let floor = store::house::floors(turn.tx).await?.quiz;
+    ) -> Result<Self, StoreError> {
+        let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
         let (judged, open): (Vec<Round>, Vec<Round>) =
             rounds.iter().partition(|round| round.judged);
-        let withheld = store::withheld::of(turn.tx, &ids(rounds), path).await?;
+        let suppressed = store::suppressed::of(ctx.tx, &ids(rounds), path).await?;
         let (judged, open) = (ids(&judged), ids(&open));
-        let cells = store::cells::of(turn.tx, source, &open, path).await?;
-        let below = store::cells::below(turn.tx, source, &open, path, floor).await?;
-        let mut table = Self::of(floor, path.to_vec(), cells, below);
-        table.withheld = withheld
+        let cells = store::cells::of(ctx.tx, source, &open, path).await?;
+        let below = store::cells::below(ctx.tx, source, &open, path, threshold).await?;
+        let mut table = Self::of(threshold, path.to_vec(), cells, below);
+        table.suppressed = suppressed
             .into_iter()
             .map(|(round, theme, unit)| ((round, theme), unit))
             .collect();
         if let Some(unit) = path.last() {
-            let known = store::cells::of(turn.tx, source, &judged, &[*unit]).await?;
+            let known = store::cells::of(ctx.tx, source, &judged, &[*unit]).await?;
             table.told = known
                 .into_iter()
                 .map(|cell| ((cell.round, cell.theme), cell))
                 .filter(|(key, cell)| {
-                    cell.people >= floor && !table.withheld.contains(&(*key, cell.unit))
+                    cell.people >= threshold && !table.suppressed.contains(&(*key, cell.unit))
                 })
                 .collect();
         }
         Ok(table)
     }
 
-    fn of(floor: i64, path: Vec<UnitId>, cells: Vec<Cell>, below: Vec<Large>) -> Self {
+    fn of(threshold: i64, path: Vec<UnitId>, cells: Vec<Cell>, below: Vec<Large>) -> Self {
         let cells = cells.into_iter();
         let below = below.into_iter().map(|large| {
             let known = Below {
@@ -78,14 +78,14 @@ impl Table {
             (((large.round, large.theme), large.parent), known)
         });
         Self {
-            floor,
+            threshold,
             path,
             told: BTreeMap::new(),
             cells: cells
                 .map(|cell| (((cell.round, cell.theme), cell.unit), cell))
                 .collect(),
             below: below.collect(),
-            withheld: BTreeSet::new(),
+            suppressed: BTreeSet::new(),
         }
     }
 
@@ -113,21 +113,21 @@ impl Table {
             }
             let cell = *self.shown(depth, key).shown()?;
             let below = self.below(key, *parent);
-            let hidden = below
-                .smallest
-                .filter(|unit| !floor::beside(cell.people, below, *unit, self.floor));
+            let hidden = below.smallest.filter(|unit| {
+                !threshold::among_siblings(cell.people, below, *unit, self.threshold)
+            });
             Some((*round, hidden.map(|(_, id)| id)))
         });
         open.collect()
     }
 
     /// The fewest people behind a cell.
-    pub(super) fn floor(&self) -> i64 {
-        self.floor
+    pub(super) fn threshold(&self) -> i64 {
+        self.threshold
     }
 
     /// The cell of the unit at this depth, counted from 1, if it may be shown.
-    fn shown(&self, depth: usize, key: Key) -> Figure<Cell> {
+    fn shown(&self, depth: usize, key: RoundTheme) -> Figure<Cell> {
         let lineage: Vec<(UnitId, i64, Below)> = self
             .path
             .iter()
@@ -139,15 +139,15 @@ impl Table {
             .collect();
         let own = lineage
             .last()
-            .filter(|(unit, _, _)| !self.withheld.contains(&(key, *unit)))
+            .filter(|(unit, _, _)| !self.suppressed.contains(&(key, *unit)))
             .and_then(|(unit, _, _)| self.cells.get(&(key, *unit)));
         match own {
-            Some(cell) if floor::shown(&lineage, self.floor) => Figure::Shown(*cell),
+            Some(cell) if threshold::shown(&lineage, self.threshold) => Figure::Shown(*cell),
             _ => Figure::Hidden,
         }
     }
 
-    fn below(&self, key: Key, unit: UnitId) -> Below {
+    fn below(&self, key: RoundTheme, unit: UnitId) -> Below {
         self.below.get(&(key, unit)).copied().unwrap_or_default()
     }
 }
@@ -165,7 +165,7 @@ mod tests {
     use super::solver::certain;
     use super::*;
     use crate::core::officer::report::sums;
-    use crate::store::cells::Counts;
+    use crate::store::cells::CellCounts;
     use proptest::prelude::*;
 
     const FLOOR: i64 = 3;
@@ -196,13 +196,13 @@ mod tests {
         path
     }
 
-    fn table(parents: &[usize], unit: usize, weeks: &[&Own]) -> Table {
+    fn table(parents: &[usize], unit: usize, weeks: &[&Own]) -> CellTable {
         let path = path(parents, unit);
         let (mut cells, mut below) = (Vec::new(), Vec::new());
         for (round, own) in WEEKS.iter().zip(weeks) {
             let totals = totals(parents, own);
             for above in &path {
-                let counts = Counts::default();
+                let counts = CellCounts::default();
                 let (round, theme, people) = (*round, 0, totals[*above]);
                 let unit = id(*above);
                 cells.extend((people > 0).then_some(Cell {
@@ -221,7 +221,7 @@ mod tests {
                 ));
             }
         }
-        Table::of(FLOOR, path.into_iter().map(id).collect(), cells, below)
+        CellTable::of(FLOOR, path.into_iter().map(id).collect(), cells, below)
     }
 
     /// All that anybody can ask for: each unit, each week, and both together.
@@ -256,8 +256,8 @@ mod tests {
         all
     }
 
-    /// Who knows the tree, the rule, the floor and every report of every unit, week and longer time, and thinks through
-    /// everything that could lie behind them: is there a group of one to floor−1 people, in a week or over both, whose
+    /// Who knows the tree, the rule, the threshold and every report of every unit, week and longer time, and thinks through
+    /// everything that could lie behind them: is there a group of one to threshold−1 people, in a week or over both, whose
     /// size is the same in all that is possible?
     fn nothing_is_pinned(parents: &[usize], most: i64) {
         let weeks = ways(parents.len(), most);

@@ -1,20 +1,20 @@
 //! The units directly below one, beside each other: for the officer above, never for a group.
 //!
 //! By the share that answers among those reached, and by how that has changed; never by how many people a unit
-//! has. Only what each of them may be shown itself goes into it, so no unit under the floor is named. Small units
+//! has. Only what each of them may be shown itself goes into it, so no unit under the threshold is named. Small units
 //! are drawn towards the mean; where units differ no more than by chance, that is said, and none is named.
 
 use super::figures::Rounds;
-use crate::core::disclosure::chance::{self, Sample};
-use crate::core::officer::report::cells::{self, Table};
-use crate::core::turn::{Screen, Turn};
-use crate::event::{Button, Look};
+use crate::core::ctx::{Ctx, Screen};
+use crate::core::disclosure::stats::{self, Sample};
+use crate::core::officer::report::cells::{self, CellTable};
+use crate::event::{Button, ReportAction};
 use crate::report;
-use crate::report::figures::Part;
-use crate::store::cells::{Source, Sums};
+use crate::report::figures::Fraction;
+use crate::store::cells::{CellSource, Sums};
 use crate::store::rounds::Round;
 use crate::store::units::Unit;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::types::{Language, Span, UnitId};
 
 /// Fewer units say too much about each of them.
@@ -24,58 +24,58 @@ const UNITS_MIN: usize = 5;
 const NAMED_MAX: usize = 3;
 
 pub(super) async fn screen(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     language: Language,
     unit: &Unit,
     span: Span,
-) -> Result<Screen, Fault> {
-    let rounds = Rounds::of(turn, span).await?;
-    let path = store::units::lineage(turn.tx, unit.id).await?;
-    let now = sums(turn, unit, &path, &rounds.own).await?;
-    let then = sums(turn, unit, &path, &rounds.before).await?;
-    let period = report::period(span, &turn.core.texts, language);
+) -> Result<Screen, StoreError> {
+    let rounds = Rounds::of(ctx, span).await?;
+    let path = store::units::lineage(ctx.tx, unit.id).await?;
+    let now = sums(ctx, unit, &path, &rounds.own).await?;
+    let then = sums(ctx, unit, &path, &rounds.before).await?;
+    let period = report::period(span, &ctx.core.texts, language);
     let args = [
         ("unit", unit.name.as_str().into()),
         ("period", period.into()),
     ];
-    let mut blocks = vec![turn.html(language, "compare", &args)];
+    let mut blocks = vec![ctx.html(language, "compare", &args)];
     if now.len() < UNITS_MIN {
         let fewest = [("units", i64::try_from(UNITS_MIN).unwrap_or(0).into())];
-        blocks.push(turn.html(language, "compare-too-few", &fewest));
+        blocks.push(ctx.html(language, "compare-too-few", &fewest));
     } else {
-        blocks.extend(shares(turn, language, &now));
-        blocks.extend(changes(turn, language, &now, &then));
-        blocks.push(turn.html(language, "compare-how", &[]));
+        blocks.extend(shares(ctx, language, &now));
+        blocks.extend(changes(ctx, language, &now, &then));
+        blocks.push(ctx.html(language, "compare-how", &[]));
     }
-    blocks.push(turn.html(language, "report-note", &[]));
-    let back = Button::Look(Look::At(unit.id, span));
+    blocks.push(ctx.html(language, "report-note", &[]));
+    let back = Button::Report(ReportAction::At(unit.id, span));
     Ok(Screen {
         text: blocks.join("\n\n"),
-        keyboard: vec![vec![turn.key(language, "button-back", back)]],
+        keyboard: vec![vec![ctx.key(language, "button-back", back)]],
     })
 }
 
 async fn sums(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     unit: &Unit,
     path: &[UnitId],
     rounds: &[Round],
-) -> Result<Vec<Sums>, Fault> {
-    let table = Table::read(turn, Source::Weeks, rounds, path).await?;
+) -> Result<Vec<Sums>, StoreError> {
+    let table = CellTable::read(ctx, CellSource::Weeks, rounds, path).await?;
     let open = table.rounds_below(0, &cells::ids(rounds));
-    store::cells::sums_below(turn.tx, unit.id, &open, table.floor()).await
+    store::cells::sums_below(ctx.tx, unit.id, &open, table.threshold()).await
 }
 
 fn sample(sums: &Sums) -> Option<Sample> {
     let (count, of) = (sums.answered, sums.reached);
-    Sample::of(Part { count, of }, sums.rounds)
+    Sample::of(Fraction { count, of }, sums.rounds)
 }
 
 /// The units with the largest and the smallest share.
-fn shares(turn: &Turn<'_>, language: Language, now: &[Sums]) -> Vec<String> {
+fn shares(ctx: &Ctx<'_>, language: Language, now: &[Sums]) -> Vec<String> {
     let samples: Vec<Sample> = now.iter().filter_map(sample).collect();
-    let Some(drawn) = chance::shrunk(&samples) else {
-        return vec![turn.html(language, "compare-alike", &[])];
+    let Some(drawn) = stats::shrunk(&samples) else {
+        return vec![ctx.html(language, "compare-alike", &[])];
     };
     let mut units: Vec<(i64, &str)> = drawn
         .into_iter()
@@ -85,20 +85,20 @@ fn shares(turn: &Turn<'_>, language: Language, now: &[Sums]) -> Vec<String> {
     units.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     let line = |(share, name): &(i64, &str)| {
         let args = [("percent", (*share).into()), ("unit", (*name).into())];
-        turn.html(language, "compare-share", &args)
+        ctx.html(language, "compare-share", &args)
     };
     // Nobody stands on both sides.
     let named = NAMED_MAX.min(units.len() / 2);
     let most = units.iter().take(named).map(line);
     let least = units.iter().rev().take(named).map(line);
     vec![
-        block(turn.html(language, "compare-most", &[]), most),
-        block(turn.html(language, "compare-least", &[]), least),
+        block(ctx.html(language, "compare-most", &[]), most),
+        block(ctx.html(language, "compare-least", &[]), least),
     ]
 }
 
 /// The units that have improved most.
-fn changes(turn: &Turn<'_>, language: Language, now: &[Sums], then: &[Sums]) -> Option<String> {
+fn changes(ctx: &Ctx<'_>, language: Language, now: &[Sums], then: &[Sums]) -> Option<String> {
     let pair = |sums: &Sums| {
         let before = then.iter().find(|before| before.unit == sums.unit)?;
         Some((sums.name.clone(), (sample(before)?, sample(sums)?)))
@@ -107,8 +107,8 @@ fn changes(turn: &Turn<'_>, language: Language, now: &[Sums], then: &[Sums]) -> 
     if names.len() < UNITS_MIN {
         return None;
     }
-    let Some(drawn) = chance::improved(&samples) else {
-        return Some(turn.html(language, "compare-same-change", &[]));
+    let Some(drawn) = stats::improved(&samples) else {
+        return Some(ctx.html(language, "compare-same-change", &[]));
     };
     let mut units: Vec<(i64, String)> = drawn.into_iter().zip(names).collect();
     units.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -116,9 +116,9 @@ fn changes(turn: &Turn<'_>, language: Language, now: &[Sums], then: &[Sums]) -> 
     up.peek()?;
     let lines = up.take(NAMED_MAX).map(|(points, name)| {
         let args = [("points", (*points).into()), ("unit", name.as_str().into())];
-        turn.html(language, "compare-up", &args)
+        ctx.html(language, "compare-up", &args)
     });
-    Some(block(turn.html(language, "compare-improved", &[]), lines))
+    Some(block(ctx.html(language, "compare-improved", &[]), lines))
 }
 
 fn block(heading: String, lines: impl Iterator<Item = String>) -> String {

@@ -7,47 +7,48 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate, TimeDelta};
 
-use super::ask::Wish;
-use super::cells::{self, Table};
+use super::ask::PeriodQuery;
+use super::cells::{self, CellTable};
 use super::sums;
-use crate::core::disclosure::chance::{self, Sample};
-use crate::core::disclosure::reflection::{self, Told};
-use crate::core::disclosure::withheld;
-use crate::core::turn::Turn;
+use crate::core::ctx::Ctx;
+use crate::core::disclosure::reflection::{self, Disclosed};
+use crate::core::disclosure::stats::{self, Sample};
+use crate::core::disclosure::suppression;
 use crate::report::Figures;
 use crate::report::figures::{
-    self, Beside, Checkin, Figure, Least, Part, Participation, Right, Theme, Themes, Week,
+    self, Beside, CheckinFigures, Figure, Fraction, Least, Participation, Right, ThemeFigures,
+    Themes, WeekFigures,
 };
 use crate::schedule;
-use crate::store::cells::Source;
+use crate::store::cells::CellSource;
 use crate::store::rounds::Round;
+use crate::store::suppressed::Median;
 use crate::store::units::Unit;
-use crate::store::withheld::Median;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::types::{Length, Span, UnitId};
 
 /// The weeks in the picture: a quarter, and a little before it.
 const WEEKS: u64 = 12;
 
 /// Which span is meant; `None` as long as there is nothing to report.
-pub(super) async fn span(turn: &mut Turn<'_>, wish: Wish) -> Result<Option<Span>, Fault> {
-    let soon = turn.tx.now() + TimeDelta::seconds(1);
-    let Some(latest) = store::rounds::latest(turn.tx, soon).await? else {
+pub(super) async fn span(ctx: &mut Ctx<'_>, wish: PeriodQuery) -> Result<Option<Span>, StoreError> {
+    let soon = ctx.tx.now() + TimeDelta::seconds(1);
+    let Some(latest) = store::rounds::latest(ctx.tx, soon).await? else {
         return Ok(None);
     };
-    let newest = if wish.length == Length::Week || closed(turn, &latest) {
+    let newest = if wish.length == Length::Week || closed(ctx, &latest) {
         Some(latest)
     } else {
         // Longer periods are made of closed rounds.
-        store::rounds::latest(turn.tx, latest.opens_at).await?
+        store::rounds::latest(ctx.tx, latest.opens_at).await?
     };
     let newest = newest.map_or(latest.monday, |round| round.monday);
     Ok(Some(wish.span(newest)))
 }
 
 /// Whether nothing counts any more, even before the tick has noted it.
-fn closed(turn: &Turn<'_>, round: &Round) -> bool {
-    round.closed || round.closes_at <= turn.tx.now()
+fn closed(ctx: &Ctx<'_>, round: &Round) -> bool {
+    round.closed || round.closes_at <= ctx.tx.now()
 }
 
 /// The rounds that a report is about.
@@ -62,16 +63,16 @@ pub(super) struct Rounds {
 
 impl Rounds {
     /// Those of a span that have opened; of a longer span than a week, only those that have closed.
-    pub(super) async fn of(turn: &mut Turn<'_>, span: Span) -> Result<Self, Fault> {
-        let soon = turn.tx.now() + TimeDelta::seconds(1);
-        let end = span.to().min(turn.tx.today());
+    pub(super) async fn of(ctx: &mut Ctx<'_>, span: Span) -> Result<Self, StoreError> {
+        let soon = ctx.tx.now() + TimeDelta::seconds(1);
+        let end = span.to().min(ctx.tx.today());
         let chart = end - Days::new(7 * WEEKS - 1);
         let from = chart.min(span.before().from());
-        let all = store::rounds::between(turn.tx, from, span.to(), soon).await?;
+        let all = store::rounds::between(ctx.tx, from, span.to(), soon).await?;
         let all: Vec<Round> = all
             .into_iter()
             .map(|round| Round {
-                closed: closed(turn, &round),
+                closed: closed(ctx, &round),
                 ..round
             })
             .collect();
@@ -92,19 +93,19 @@ impl Rounds {
 
 /// The figures; `None` if no round of that time has opened, or closed where it must have.
 pub(super) async fn of(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     unit: &Unit,
     span: Span,
-) -> Result<Option<Figures>, Fault> {
-    let rounds = Rounds::of(turn, span).await?;
+) -> Result<Option<Figures>, StoreError> {
+    let rounds = Rounds::of(ctx, span).await?;
     let Some(last) = rounds.own.last().copied() else {
         return Ok(None);
     };
-    let path = store::units::lineage(turn.tx, unit.id).await?;
+    let path = store::units::lineage(ctx.tx, unit.id).await?;
     let mut read: Vec<Round> = rounds.weeks.iter().chain(&rounds.before).copied().collect();
     read.sort_unstable_by_key(|round| round.id.0);
     read.dedup();
-    let people = Table::read(turn, Source::Weeks, &read, &path).await?;
+    let people = CellTable::read(ctx, CellSource::Weeks, &read, &path).await?;
     let cells = |rounds: &[Round]| -> Vec<_> {
         rounds
             .iter()
@@ -115,14 +116,14 @@ pub(super) async fn of(
     let (then, counted_then) = sums::participation(&cells(&rounds.before));
     let week = span.length() == Length::Week;
     let parent = match unit.parent_id {
-        Some(parent) => store::units::by_id(turn.tx, parent).await?,
+        Some(parent) => store::units::by_id(ctx.tx, parent).await?,
         None => None,
     };
     let mut figures = Figures {
         unit: unit.name.clone(),
         parent: parent.map(|parent| parent.name),
         span,
-        round: week.then(|| figures::Round {
+        round: week.then(|| figures::RoundFigures {
             criterion: last.criterion.to_string(),
             closes: schedule::local(last.closes_at).naive_local(),
             closed: last.closed,
@@ -136,31 +137,31 @@ pub(super) async fn of(
         themes: None,
         least: None,
         weeks: weeks(&rounds.weeks, &people),
-        beside: beside(turn, unit, &people, &rounds.own).await?,
+        beside: beside(ctx, unit, &people, &rounds.own).await?,
         commended: Vec::new(),
         checkins: Vec::new(),
         within: None,
     };
-    checkins(turn, &mut figures, unit, &last).await?;
+    checkins(ctx, &mut figures, unit, &last).await?;
     if let (Figure::Shown(now), Figure::Shown(then), true) =
         (answers(now), answers(then), last.closed)
     {
         let samples = Sample::of(then, counted_then).zip(Sample::of(now, counted));
-        figures.change = samples.map(|(then, now)| chance::change(then, now));
+        figures.change = samples.map(|(then, now)| stats::change(then, now));
     }
-    themes(turn, &mut figures, &rounds, &path).await?;
+    themes(ctx, &mut figures, &rounds, &path).await?;
     Ok(Some(figures))
 }
 
-fn answers(people: Figure<Participation>) -> Figure<Part> {
+fn answers(people: Figure<Participation>) -> Figure<Fraction> {
     match people {
         Figure::Shown(people) => Figure::Shown(people.answers()),
         Figure::Hidden => Figure::Hidden,
     }
 }
 
-fn weeks(rounds: &[Round], people: &Table) -> Vec<Week> {
-    let week = |round: &Round| Week {
+fn weeks(rounds: &[Round], people: &CellTable) -> Vec<WeekFigures> {
+    let week = |round: &Round| WeekFigures {
         monday: round.monday,
         answered: answers(sums::participation(&[people.cell(round.id.0, 0)]).0),
     };
@@ -169,11 +170,11 @@ fn weeks(rounds: &[Round], people: &Table) -> Vec<Week> {
 
 /// What people knew: of the newest closed round for a week, of all closed rounds for a longer time.
 async fn themes(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     figures: &mut Figures,
     rounds: &Rounds,
     path: &[UnitId],
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let week = figures.span.length() == Length::Week;
     let known: Vec<&Round> = if week { &rounds.weeks } else { &rounds.own }
         .iter()
@@ -190,9 +191,9 @@ async fn themes(
         return Ok(());
     };
     let read: Vec<Round> = known.iter().map(|round| **round).collect();
-    let table = Table::read(turn, Source::Themes, &read, path).await?;
+    let table = CellTable::read(ctx, CellSource::Themes, &read, path).await?;
     let right = |round: &Round, theme: u8| sums::right(table.cell(round.id.0, theme));
-    let all = turn.core.campaign.themes().iter().map(|theme| Theme {
+    let all = ctx.core.campaign.themes().iter().map(|theme| ThemeFigures {
         number: theme.number,
         name: theme.name.clone(),
         right: {
@@ -229,24 +230,24 @@ async fn themes(
 /// The unit beside the middle one of those below the same parent. Only what each of them may be shown itself goes
 /// into it. Over several weeks both are the means of what is told for each.
 async fn beside(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     unit: &Unit,
-    people: &Table,
+    people: &CellTable,
     rounds: &[Round],
-) -> Result<Option<Beside>, Fault> {
+) -> Result<Option<Beside>, StoreError> {
     let Some(parent) = unit.parent_id else {
         return Ok(None);
     };
     let (judged, open): (Vec<Round>, Vec<Round>) = rounds.iter().partition(|round| round.judged);
-    let mut medians = store::withheld::medians(turn.tx, &cells::ids(&judged), parent).await?;
+    let mut medians = store::suppressed::medians(ctx.tx, &cells::ids(&judged), parent).await?;
     for round in cells::ids(&open) {
         let told = people.rounds_below(1, &[round]);
-        let below = store::cells::sums_below(turn.tx, parent, &told, people.floor()).await?;
+        let below = store::cells::sums_below(ctx.tx, parent, &told, people.threshold()).await?;
         let percents = below.iter().map(|sums| {
             let (count, of) = (sums.answered, sums.reached);
-            Part { count, of }.percent()
+            Fraction { count, of }.percent()
         });
-        let median = withheld::median(parent, percents.collect());
+        let median = suppression::median(parent, percents.collect());
         medians.extend(median.map(|median| (round, median)));
     }
     let weeks: Vec<(i64, Median)> = medians
@@ -270,42 +271,42 @@ async fn beside(
 /// How many took part in check-ins: in a week's report, that which closed since the week before; in a longer one,
 /// those of its months. Never what they said.
 async fn checkins(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     figures: &mut Figures,
     unit: &Unit,
     round: &Round,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let span = figures.span;
     let found = if span.length() == Length::Week {
         let from = round.opens_at - TimeDelta::days(7);
-        let now = turn.tx.now();
+        let now = ctx.tx.now();
         let soon = now + TimeDelta::seconds(1);
-        let newest = store::rounds::latest(turn.tx, soon).await?;
+        let newest = store::rounds::latest(ctx.tx, soon).await?;
         let to = if newest.is_some_and(|newest| newest.id == round.id) {
             now
         } else {
             round.opens_at + TimeDelta::days(7)
         };
-        let latest = store::checkins::latest_closed(turn.tx, from, to).await?;
+        let latest = store::checkins::latest_closed(ctx.tx, from, to).await?;
         latest.into_iter().collect()
     } else {
-        store::checkins::closed_for(turn.tx, span.from(), span.to()).await?
+        store::checkins::closed_for(ctx.tx, span.from(), span.to()).await?
     };
     if found.is_empty() {
         return Ok(());
     }
     let ids: Vec<_> = found.iter().map(|checkin| checkin.id).collect();
-    let people = match reflection::told(turn, unit.id, &ids).await? {
-        Told::People(people) => people,
-        Told::Within(grassroots) => {
+    let people = match reflection::disclosed(ctx, unit.id, &ids).await? {
+        Disclosed::People(people) => people,
+        Disclosed::Within(grassroots) => {
             figures.within = Some(grassroots);
             return Ok(());
         }
     };
     for checkin in &found {
         let month = format!("{}-01", checkin.month).parse();
-        figures.checkins.push(Checkin {
-            month: month.map_err(|_| Fault::Bug("a check-in has no month".into()))?,
+        figures.checkins.push(CheckinFigures {
+            month: month.map_err(|_| StoreError::Bug("a check-in has no month".into()))?,
             people: people
                 .get(&checkin.id)
                 .map_or(Figure::Hidden, |people| Figure::Shown(*people)),

@@ -60,7 +60,7 @@ pub(super) fn rights(weeks: &[Figure<Right>]) -> Figure<Right> {
 
 /// A share of right answers, coarse enough to name nobody.
 fn share(correct: i64, answers: i64) -> Share {
-    let part = crate::report::figures::Part {
+    let part = crate::report::figures::Fraction {
         count: correct,
         of: answers,
     };

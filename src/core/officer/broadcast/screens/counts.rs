@@ -2,20 +2,20 @@
 //!
 //! Must not know what is said of them.
 
-use crate::core::disclosure::floor;
-use crate::core::turn::Turn;
+use crate::core::ctx::Ctx;
+use crate::core::disclosure::threshold;
 use crate::store::broadcasts::Broadcast;
-use crate::store::recipients::State;
-use crate::store::{self, Fault};
+use crate::store::recipients::RecipientState;
+use crate::store::{self, StoreError};
 use crate::types::BroadcastId;
 
 /// How many are where.
-pub(super) struct Counts {
-    pub(super) rows: Vec<(State, String, i64)>,
+pub(super) struct RecipientCounts {
+    pub(super) rows: Vec<(RecipientState, String, i64)>,
 }
 
-impl Counts {
-    pub(super) fn of(&self, state: State) -> i64 {
+impl RecipientCounts {
+    pub(super) fn of(&self, state: RecipientState) -> i64 {
         self.rows
             .iter()
             .filter(|(known, ..)| *known == state)
@@ -30,7 +30,7 @@ impl Counts {
     /// As they are told: those of a broadcast for who has not answered are figures of taking part, and rounded.
     pub(super) fn told(&self, broadcast: &Broadcast) -> Self {
         let told = |people: i64| match broadcast.round {
-            Some(_) => floor::step(people),
+            Some(_) => threshold::step(people),
             None => people,
         };
         let rows = self.rows.iter();
@@ -43,12 +43,15 @@ impl Counts {
     }
 
     pub(super) fn left(&self) -> i64 {
-        self.of(State::Queued) + self.of(State::Claimed)
+        self.of(RecipientState::Queued) + self.of(RecipientState::Claimed)
     }
 }
 
 /// Those of a broadcast.
-pub(super) async fn counts(turn: &mut Turn<'_>, id: BroadcastId) -> Result<Counts, Fault> {
-    let rows = store::recipients::tallies(turn.tx, id).await?;
-    Ok(Counts { rows })
+pub(super) async fn counts(
+    ctx: &mut Ctx<'_>,
+    id: BroadcastId,
+) -> Result<RecipientCounts, StoreError> {
+    let rows = store::recipients::tallies(ctx.tx, id).await?;
+    Ok(RecipientCounts { rows })
 }

@@ -2,8 +2,8 @@
 //!
 //! Knows the classes of refusal. Must not know what is counted by them.
 
-use crate::core::turn::Turn;
-use crate::store::recipients::State;
+use crate::core::ctx::Ctx;
+use crate::store::recipients::RecipientState;
 use crate::types::Language;
 
 /// Reasons told one by one below the card; the rest are summed up.
@@ -28,14 +28,14 @@ const WHY: [(&str, &str); 12] = [
 /// How many for each reason, by the key of its words, the most frequent first. What members chose for themselves is
 /// told by no reason.
 pub(in crate::core::officer::broadcast) fn sums(
-    fates: &[(State, String, i64)],
+    fates: &[(RecipientState, String, i64)],
 ) -> Vec<(&'static str, i64)> {
     let mut sums: Vec<(&'static str, i64)> = Vec::new();
     for (state, class, people) in fates {
         let known = WHY.iter().find(|(known, _)| known == class);
         let why = match state {
-            State::Sent if !class.is_empty() => "why-kept",
-            State::Unreachable | State::Failed | State::Unknown => {
+            RecipientState::Sent if !class.is_empty() => "why-kept",
+            RecipientState::Unreachable | RecipientState::Failed | RecipientState::Unknown => {
                 known.map_or("why-other", |(_, why)| why)
             }
             _ => continue,
@@ -51,9 +51,9 @@ pub(in crate::core::officer::broadcast) fn sums(
 
 /// The lines of a card.
 pub(super) fn told(
-    turn: &Turn<'_>,
+    ctx: &Ctx<'_>,
     language: Language,
-    fates: &[(State, String, i64)],
+    fates: &[(RecipientState, String, i64)],
 ) -> Vec<String> {
     let mut sums = sums(fates);
     if sums.len() > REASONS_MAX {
@@ -61,9 +61,9 @@ pub(super) fn told(
         sums.push(("why-other", rest.iter().map(|(_, people)| people).sum()));
     }
     let lines = sums.into_iter().map(|(why, people)| {
-        let why = turn.plain(language, why, &[]);
+        let why = ctx.plain(language, why, &[]);
         let args = [("why", why.into()), ("count", people.into())];
-        turn.html(language, "reason-line", &args)
+        ctx.html(language, "reason-line", &args)
     });
     lines.collect()
 }

@@ -1,13 +1,13 @@
 //! Pictures, files and buttons; and what members read of it in the log.
 
 use super::house::{CHAIR, DEPUTY, House};
-use crate::event::{Content, Written};
+use crate::event::{Formatting, MessagePart};
 use crate::outgoing::FileKind;
 
-fn file(kind: FileKind, words: &str) -> Content {
-    Content {
-        own: Written::File(kind, "AgAC".to_owned(), words.to_owned()),
-        quoted: Written::Nothing,
+fn file(kind: FileKind, words: &str) -> Formatting {
+    Formatting {
+        own: MessagePart::File(kind, "AgAC".to_owned(), words.to_owned()),
+        quoted: MessagePart::Nothing,
     }
 }
 
@@ -178,7 +178,7 @@ async fn members_read_in_the_log_what_officers_did() {
     house.says(DEPUTY, "/resumeall").await;
     house.says(1_000, "/nhatky").await;
     let log = house.reads(1_000);
-    for deed in [
+    for action in [
         "gửi thông báo",
         "tạm dừng một thông báo",
         "cho gửi tiếp một thông báo",
@@ -186,11 +186,11 @@ async fn members_read_in_the_log_what_officers_did() {
         "tạm dừng mọi tin gửi đi",
         "cho gửi trở lại",
     ] {
-        assert!(log.contains(deed), "'{deed}' is not in {log}");
+        assert!(log.contains(action), "'{action}' is not in {log}");
     }
     assert!(
         !log.contains("(×"),
-        "what changed nothing is not a deed: {log}"
+        "what changed nothing is not a action: {log}"
     );
 }
 

@@ -12,11 +12,12 @@ use crate::campaign::Campaign;
 use crate::core::{Core, Rules};
 use crate::db::{Db, Tx};
 use crate::event::{
-    Author, ChatKind, Content, Event, Inbound, Part, Person, Place, Said, Tapped, Written,
+    Author, ChatKind, ConsentPart, Event, Formatting, Inbound, IncomingMessage, MessagePart,
+    Person, Place, Tapped,
 };
 use crate::outgoing::{Call, Claimed, Delivery, Keyboard, Lane, Outcome};
 use crate::schedule::{Cadence, Sending};
-use crate::store::outbox::{self, Share};
+use crate::store::outbox::{self, LaneShare};
 use crate::text::{Texts, Words};
 use crate::types::{ChatId, Language, MessageId, UpdateId, UserId};
 use crate::units;
@@ -42,7 +43,7 @@ pub(super) struct House {
     pub(super) db: Db,
     core: Core,
     now: DateTime<Utc>,
-    chance: StdRng,
+    rng: StdRng,
     update: i64,
     message: i32,
     pub(super) phones: BTreeMap<i64, Vec<Message>>,
@@ -83,9 +84,9 @@ impl House {
         let campaign = Campaign::built_in().expect("sound content");
         let mut house = Self {
             db,
-            core: Core::new(texts, campaign, rules).sending(sending),
+            core: Core::new(texts, campaign, rules).with_sending(sending),
             now: moment("20T11:40"),
-            chance: StdRng::seed_from_u64(7),
+            rng: StdRng::seed_from_u64(7),
             update: 1,
             message: 0,
             phones: BTreeMap::new(),
@@ -109,7 +110,7 @@ impl House {
 
     pub(super) async fn begin(&mut self) -> Tx {
         self.db
-            .begin(self.now, &mut self.chance)
+            .begin(self.now, &mut self.rng)
             .await
             .expect("a transaction")
     }
@@ -187,17 +188,17 @@ impl House {
 
     /// Somebody writes; the answers arrive, broadcasts do not.
     pub(super) async fn says(&mut self, user: i64, text: &str) {
-        let own = Written::Words(crate::text::escape(text));
-        let content = Content {
+        let own = MessagePart::Words(crate::text::escape(text));
+        let content = Formatting {
             own,
-            quoted: Written::Nothing,
+            quoted: MessagePart::Nothing,
         };
         self.writes(user, Some(text), content).await;
     }
 
-    pub(super) async fn writes(&mut self, user: i64, text: Option<&str>, content: Content) {
+    pub(super) async fn writes(&mut self, user: i64, text: Option<&str>, content: Formatting) {
         self.message += 1;
-        let said = Said {
+        let said = IncomingMessage {
             place: private(user),
             author: Author::Person(person(user)),
             message: MessageId(self.message),
@@ -241,13 +242,20 @@ impl House {
 
     /// Carries what people wait for.
     async fn answers(&mut self) {
-        while self.carry(&[Share::Toasts, Share::Replies], 100).await > 0 {}
+        while self
+            .carry(&[LaneShare::Toasts, LaneShare::Replies], 100)
+            .await
+            > 0
+        {}
     }
 
     /// Carries everything, as long as something is due.
     pub(super) async fn delivers(&mut self) {
         while self
-            .carry(&[Share::Toasts, Share::Replies, Share::Later], 100)
+            .carry(
+                &[LaneShare::Toasts, LaneShare::Replies, LaneShare::Later],
+                100,
+            )
             .await
             > 0
         {}
@@ -255,12 +263,12 @@ impl House {
 
     /// Carries so many of what nobody waits for.
     pub(super) async fn delivers_some(&mut self, limit: u32) {
-        self.carry(&[Share::Later], limit).await;
+        self.carry(&[LaneShare::Later], limit).await;
     }
 
     /// What is taken for sending, and then the power fails: some of it had arrived.
-    pub(super) async fn dies_with(&mut self, aloft: u32, arrived: usize) {
-        let rows = self.claim(&[Share::Later], aloft).await;
+    pub(super) async fn dies_with(&mut self, in_flight: u32, arrived: usize) {
+        let rows = self.claim(&[LaneShare::Later], in_flight).await;
         for row in rows.iter().take(arrived) {
             self.carried(row);
         }
@@ -268,13 +276,13 @@ impl House {
     }
 
     /// Presses a button while so many messages are on their way.
-    pub(super) async fn taps_while_aloft(&mut self, user: i64, label: &str, aloft: u32) {
-        let rows = self.claim(&[Share::Later], aloft).await;
+    pub(super) async fn taps_while_in_flight(&mut self, user: i64, label: &str, in_flight: u32) {
+        let rows = self.claim(&[LaneShare::Later], in_flight).await;
         self.taps(user, label).await;
         self.record(&rows).await;
     }
 
-    async fn claim(&mut self, shares: &[Share], limit: u32) -> Vec<Claimed> {
+    async fn claim(&mut self, shares: &[LaneShare], limit: u32) -> Vec<Claimed> {
         let mut tx = self.begin().await;
         let mut rows = Vec::new();
         for share in shares {
@@ -285,7 +293,7 @@ impl House {
         rows
     }
 
-    async fn carry(&mut self, shares: &[Share], limit: u32) -> usize {
+    async fn carry(&mut self, shares: &[LaneShare], limit: u32) -> usize {
         let rows = self.claim(shares, limit).await;
         self.record(&rows).await;
         rows.len()
@@ -339,7 +347,7 @@ impl House {
             Call::File {
                 chat,
                 kind,
-                content: crate::outgoing::Content::Known(name),
+                content: crate::outgoing::FileContent::Known(name),
                 caption,
                 keyboard,
                 ..
@@ -375,7 +383,7 @@ impl House {
                 Outcome::Sent(None)
             }
             Call::File {
-                content: crate::outgoing::Content::Upload(upload),
+                content: crate::outgoing::FileContent::Upload(upload),
                 ..
             } => {
                 let file = (upload.name().to_owned(), upload.bytes().to_vec());
@@ -452,7 +460,7 @@ async fn join(tx: &mut Tx, core: &Core, user: i64, unit: &str) {
     .fetch_one(tx.connection())
     .await
     .expect("a member");
-    for part in [Part::Account, Part::Abroad] {
+    for part in [ConsentPart::Account, ConsentPart::Abroad] {
         sqlx::query("INSERT INTO consents (member_id, part, text_hash, given_on) VALUES ($1, $2, $3, '2026-11-20')")
             .bind(id)
             .bind(part)

@@ -1,7 +1,7 @@
 //! The officer's way: writing, choosing, confirming, and everything that can go wrong there.
 
 use super::house::{CHAIR, DEPUTY, House};
-use crate::event::{Content, Written};
+use crate::event::{Formatting, MessagePart};
 use crate::outgoing::Outcome;
 use crate::schedule::Sending;
 
@@ -10,8 +10,8 @@ async fn drafts(house: &mut House, words: &str) {
     house.says(CHAIR, words).await;
 }
 
-fn written(own: Written, quoted: Written) -> Content {
-    Content { own, quoted }
+fn written(own: MessagePart, quoted: MessagePart) -> Formatting {
+    Formatting { own, quoted }
 }
 
 #[tokio::test]
@@ -25,7 +25,7 @@ async fn the_preview_is_exactly_what_members_get_and_the_card_says_whom_and_when
         .await;
     house.says(CHAIR, "/broadcast").await;
     let html = "<b>Mời họp</b> <a href=\"https://x.vn\">tại đây</a>".to_owned();
-    let content = written(Written::Words(html.clone()), Written::Nothing);
+    let content = written(MessagePart::Words(html.clone()), MessagePart::Nothing);
     house.writes(CHAIR, Some("Mời họp tại đây"), content).await;
     assert_eq!(house.copies(CHAIR, &html), 1, "the preview");
     let card = house.reads(CHAIR);
@@ -50,8 +50,8 @@ async fn the_preview_is_exactly_what_members_get_and_the_card_says_whom_and_when
 async fn a_message_that_is_there_can_be_sent_by_answering_it() {
     let mut house = House::new(3).await;
     let content = written(
-        Written::Words("/broadcast".to_owned()),
-        Written::Words("<i>Cũ</i>".to_owned()),
+        MessagePart::Words("/broadcast".to_owned()),
+        MessagePart::Words("<i>Cũ</i>".to_owned()),
     );
     house.writes(CHAIR, Some("/broadcast"), content).await;
     house.taps(CHAIR, "Xác nhận gửi").await;
@@ -64,7 +64,7 @@ async fn what_cannot_be_sent_is_refused_kindly_and_an_album_once() {
     let mut house = House::new(3).await;
     house.says(CHAIR, "/broadcast").await;
     for _ in 0..4 {
-        let album = written(Written::Album("7".to_owned()), Written::Nothing);
+        let album = written(MessagePart::Album("7".to_owned()), MessagePart::Nothing);
         house.writes(CHAIR, None, album).await;
     }
     let phone = house.phones.get(&CHAIR).expect("a phone");
@@ -73,10 +73,17 @@ async fn what_cannot_be_sent_is_refused_kindly_and_an_album_once() {
         .filter(|message| message.text.contains("nhiều ảnh"));
     assert_eq!(refusals.count(), 1);
     house
-        .writes(CHAIR, None, written(Written::Other, Written::Nothing))
+        .writes(
+            CHAIR,
+            None,
+            written(MessagePart::Other, MessagePart::Nothing),
+        )
         .await;
     assert!(house.reads(CHAIR).contains("bằng chữ"));
-    let long = written(Written::Words("<b>x</b>".repeat(4_000)), Written::Nothing);
+    let long = written(
+        MessagePart::Words("<b>x</b>".repeat(4_000)),
+        MessagePart::Nothing,
+    );
     house.writes(CHAIR, Some("x"), long).await;
     assert!(house.reads(CHAIR).contains("quá dài"));
     house.says(CHAIR, "Bây giờ thì được").await;

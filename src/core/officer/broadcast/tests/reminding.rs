@@ -93,15 +93,15 @@ async fn another_officer_puts_it_to_rest_wakes_changes_and_drops_it() {
     house.delivers().await;
     assert_eq!(house.copies(1_000, "Sinh hoạt, mang theo sổ"), 1);
     house.says(1_000, "/nhatky").await;
-    for deed in [
+    for action in [
         "đặt lời nhắc",
         "tạm ngừng lời nhắc",
         "cho nhắc trở lại",
         "bỏ lời nhắc",
     ] {
         assert!(
-            house.reads(1_000).contains(deed),
-            "{deed}: {}",
+            house.reads(1_000).contains(action),
+            "{action}: {}",
             house.reads(1_000)
         );
     }

@@ -257,7 +257,7 @@ async fn after_a_month_only_the_counts_are_left() {
     house
         .sql("UPDATE broadcasts SET ended_at = ended_at - 32 * 86400")
         .await;
-    house.sql("UPDATE house SET swept_on = ''").await;
+    house.sql("UPDATE installation SET swept_on = ''").await;
     house.tick().await;
     house.tick().await;
     assert_eq!(house.number("SELECT count(*) FROM recipients").await, 0);

@@ -34,7 +34,7 @@ async fn what_comes_back_from_the_messenger_during_a_pause_is_held_too() {
     let mut house = House::new(10).await;
     house.broadcasts("Mời họp").await;
     house.fates = vec![Outcome::RetryAfter { seconds: 1 }; 5];
-    house.taps_while_aloft(CHAIR, "Tạm dừng", 5).await;
+    house.taps_while_in_flight(CHAIR, "Tạm dừng", 5).await;
     house.delivers().await;
     assert_eq!(house.reached("Mời họp"), 0);
     house.taps(CHAIR, "Gửi tiếp").await;

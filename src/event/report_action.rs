@@ -4,7 +4,7 @@ use crate::types::{CriterionId, Span, UnitId};
 
 /// In which form a report is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum ReportFormat {
     /// The card for a phone.
     Picture,
     /// Tables and charts.
@@ -13,7 +13,7 @@ pub enum Form {
     Document,
 }
 
-impl Form {
+impl ReportFormat {
     const ALL: [Self; 3] = [Self::Picture, Self::Sheet, Self::Document];
 
     fn letter(self) -> &'static str {
@@ -27,11 +27,11 @@ impl Form {
 
 /// What an officer wants to look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
+pub enum ReportAction {
     /// A unit's figures of that time.
     At(UnitId, Span),
     /// The same as a file.
-    File(UnitId, Span, Form),
+    File(UnitId, Span, ReportFormat),
     /// The units directly below it beside each other.
     Compare(UnitId, Span),
     /// Choose one of the units directly below it, from this page on; the time is kept.
@@ -40,7 +40,7 @@ pub enum Look {
     Card(UnitId, CriterionId),
 }
 
-impl Look {
+impl ReportAction {
     pub(super) fn data(self) -> String {
         match self {
             Self::At(unit, span) => format!("r:{}:{span}", unit.0),
@@ -57,7 +57,9 @@ impl Look {
         Some(match parts {
             ["r", id, at] => Self::At(unit(id)?, span(at)?),
             ["rf", id, at, letter] => {
-                let form = Form::ALL.into_iter().find(|form| form.letter() == *letter);
+                let form = ReportFormat::ALL
+                    .into_iter()
+                    .find(|form| form.letter() == *letter);
                 Self::File(unit(id)?, span(at)?, form?)
             }
             ["rc", id, at] => Self::Compare(unit(id)?, span(at)?),

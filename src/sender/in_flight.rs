@@ -1,7 +1,7 @@
-//! Calls on their way: each chat's in their order, all chats side by side.
+//! In-flight API calls: serial per chat, concurrent across chats.
 //!
-//! Knows what is in the air and what stands behind it. Must not know the database: every row
-//! given to [`Flights::accept`] comes back in `landed`, exactly once, whatever happens.
+//! Knows the calls that have left and the rows queued behind them. Must not know the database: every row
+//! given to [`InFlight::accept`] comes back in `done`, exactly once, whatever happens.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::time::Instant;
@@ -16,60 +16,60 @@ use crate::types::{ChatId, OutboxId};
 
 /// Claimed rows between the database and the messenger.
 #[derive(Debug)]
-pub(super) struct Flights {
+pub(super) struct InFlight {
     api: Api,
     clock: Clock,
     pacer: Pacer,
-    calls: JoinSet<Outcome>,
-    aloft: HashMap<Id, Flight>,
+    tasks: JoinSet<Outcome>,
+    calls: HashMap<Id, InFlightCall>,
     /// Rows of chats that have a call in the air.
-    behind: HashMap<ChatId, VecDeque<Claimed>>,
+    queued: HashMap<ChatId, VecDeque<Claimed>>,
     /// What became of rows, for the database to record.
-    pub(super) landed: Vec<Delivery>,
+    pub(super) done: Vec<Delivery>,
 }
 
 /// A call in the air: what is needed when it lands.
 #[derive(Debug)]
-struct Flight {
+struct InFlightCall {
     id: OutboxId,
     chat: Option<ChatId>,
     lane: Lane,
     attempts: i64,
 }
 
-impl Flights {
+impl InFlight {
     pub(super) fn new(api: Api, clock: Clock, pacer: Pacer) -> Self {
         Self {
             api,
             clock,
             pacer,
-            calls: JoinSet::new(),
-            aloft: HashMap::new(),
-            behind: HashMap::new(),
-            landed: Vec::new(),
+            tasks: JoinSet::new(),
+            calls: HashMap::new(),
+            queued: HashMap::new(),
+            done: Vec::new(),
         }
     }
 
     /// How many more rows to claim.
     pub(super) fn room(&mut self, now: Instant) -> Room {
-        let mut aloft = Room::NONE;
-        for flight in self.aloft.values() {
-            match (flight.lane, flight.chat) {
-                (Lane::Reply, None) => aloft.toasts += 1,
-                (Lane::Reply, Some(_)) => aloft.calls += 1,
+        let mut taken = Room::NONE;
+        for call in self.calls.values() {
+            match (call.lane, call.chat) {
+                (Lane::Reply, None) => taken.toasts += 1,
+                (Lane::Reply, Some(_)) => taken.calls += 1,
                 (Lane::Notice | Lane::Bulk, _) => {
-                    aloft.calls += 1;
-                    aloft.later += 1;
+                    taken.calls += 1;
+                    taken.later += 1;
                 }
             }
         }
-        self.pacer.room(aloft, now)
+        self.pacer.room(taken, now)
     }
 
     /// Chats whose rows are to stay in the queue for now.
     pub(super) fn busy(&mut self, now: Instant) -> Vec<ChatId> {
         let mut busy = self.pacer.busy(now);
-        busy.extend(self.aloft.values().filter_map(|flight| flight.chat));
+        busy.extend(self.calls.values().filter_map(|call| call.chat));
         busy
     }
 
@@ -78,21 +78,21 @@ impl Flights {
         self.pacer.next(now)
     }
 
-    pub(super) fn any_aloft(&self) -> bool {
-        !self.aloft.is_empty()
+    pub(super) fn any(&self) -> bool {
+        !self.calls.is_empty()
     }
 
     /// Takes rows over, in the order in which they are to leave.
     pub(super) fn accept(&mut self, rows: Vec<Claimed>) {
-        let chats = self.aloft.values().filter_map(|flight| flight.chat);
+        let chats = self.calls.values().filter_map(|call| call.chat);
         let mut in_the_air: HashSet<ChatId> = chats.collect();
         for row in rows {
             match row.call.chat() {
                 Some(chat) if in_the_air.contains(&chat) => {
-                    self.behind.entry(chat).or_default().push_back(row);
+                    self.queued.entry(chat).or_default().push_back(row);
                 }
                 chat => {
-                    if self.depart(row) {
+                    if self.dispatch(row) {
                         in_the_air.extend(chat);
                     }
                 }
@@ -101,17 +101,17 @@ impl Flights {
     }
 
     /// Waits for one call to be answered and takes in all that were by then.
-    pub(super) async fn land(&mut self) {
-        let mut joined = self.calls.join_next_with_id().await;
+    pub(super) async fn join(&mut self) {
+        let mut joined = self.tasks.join_next_with_id().await;
         while let Some(call) = joined {
-            self.touch_down(call);
-            joined = self.calls.try_join_next_with_id();
+            self.complete(call);
+            joined = self.tasks.try_join_next_with_id();
         }
     }
 
     /// Gives back what has not left yet.
-    pub(super) fn turn_back(&mut self) {
-        let waiting = std::mem::take(&mut self.behind);
+    pub(super) fn give_back(&mut self) {
+        let waiting = std::mem::take(&mut self.queued);
         for row in waiting.into_values().flatten() {
             self.record(row.id, Outcome::Untried);
         }
@@ -119,14 +119,14 @@ impl Flights {
 
     /// Gives up what has no answer yet: it may have been handled.
     pub(super) async fn abandon(&mut self) {
-        self.calls.abort_all();
-        while self.any_aloft() {
-            self.land().await;
+        self.tasks.abort_all();
+        while self.any() {
+            self.join().await;
         }
     }
 
     /// Lets one row go, if its time has not passed and the pace allows it; tells whether it left.
-    fn depart(&mut self, row: Claimed) -> bool {
+    fn dispatch(&mut self, row: Claimed) -> bool {
         // Asked now, not when it was claimed: it may have stood behind a slow call.
         if self.clock.now() >= row.expires_at {
             self.record(row.id, Outcome::Expired);
@@ -137,7 +137,7 @@ impl Flights {
             self.record(row.id, Outcome::Untried);
             return false;
         }
-        let flight = Flight {
+        let call = InFlightCall {
             id: row.id,
             chat,
             lane: row.lane,
@@ -145,22 +145,22 @@ impl Flights {
         };
         let api = self.api.clone();
         let handle = self
-            .calls
+            .tasks
             .spawn(async move { api.call(&row.call, row.lane).await });
-        self.aloft.insert(handle.id(), flight);
+        self.calls.insert(handle.id(), call);
         true
     }
 
-    fn touch_down(&mut self, call: Result<(Id, Outcome), JoinError>) {
+    fn complete(&mut self, call: Result<(Id, Outcome), JoinError>) {
         let (task, outcome) = call.unwrap_or_else(|error| (error.id(), in_doubt(&error)));
-        let Some(flight) = self.aloft.remove(&task) else {
+        let Some(call) = self.calls.remove(&task) else {
             return;
         };
         self.pacer
-            .answered(flight.chat, flight.attempts, &outcome, Instant::now());
+            .answered(call.chat, call.attempts, &outcome, Instant::now());
         tracing::debug!(
-            row = flight.id.0,
-            attempts = flight.attempts,
+            row = call.id.0,
+            attempts = call.attempts,
             outcome = outcome.name(),
             "answered"
         );
@@ -171,9 +171,9 @@ impl Flights {
                 | Outcome::Failed { .. }
                 | Outcome::Moved(_)
         );
-        self.record(flight.id, outcome);
-        let waiting = flight.chat.and_then(|chat| self.behind.remove(&chat));
-        self.follow(flight.chat, waiting.unwrap_or_default(), goes_on);
+        self.record(call.id, outcome);
+        let waiting = call.chat.and_then(|chat| self.queued.remove(&chat));
+        self.follow(call.chat, waiting.unwrap_or_default(), goes_on);
     }
 
     /// The next of a chat's rows leaves, or all of them go back behind the one that will be tried again.
@@ -181,17 +181,17 @@ impl Flights {
         while let Some(row) = waiting.pop_front() {
             if !goes_on {
                 self.record(row.id, Outcome::Untried);
-            } else if self.depart(row) {
+            } else if self.dispatch(row) {
                 break;
             }
         }
         if let (Some(chat), false) = (chat, waiting.is_empty()) {
-            self.behind.insert(chat, waiting);
+            self.queued.insert(chat, waiting);
         }
     }
 
     fn record(&mut self, id: OutboxId, outcome: Outcome) {
-        self.landed.push(Delivery { id, outcome });
+        self.done.push(Delivery { id, outcome });
     }
 }
 

@@ -1,13 +1,13 @@
-//! The command menus: for members, officers and groups, in both languages.
+//! The command command_menu: for members, officers and groups, in both languages.
 
 use chrono::TimeDelta;
 
-use crate::core::turn::Turn;
+use crate::core::ctx::Ctx;
 use crate::outgoing::{Call, Lane, MenuScope, Purpose};
-use crate::store::Fault;
+use crate::store::StoreError;
 use crate::types::{Language, UserId};
 
-/// The languages of menus, and the clients that see each: Vietnamese for all, English for those whose app is English.
+/// The languages of command_menu, and the clients that see each: Vietnamese for all, English for those whose app is English.
 const LANGUAGES: [(Language, Option<Language>); 2] =
     [(Language::Vi, None), (Language::En, Some(Language::En))];
 
@@ -52,42 +52,42 @@ const OWNERS: [(&str, &str); 2] = [("tamdungtatca", "pauseall"), ("guitrolai", "
 
 /// Owes every menu but those of appointed officers: theirs comes at their appointment and, since a newer version
 /// may have more commands, each time they ask for help.
-pub(in crate::core) async fn owe(turn: &mut Turn<'_>) -> Result<(), Fault> {
+pub(in crate::core) async fn enqueue(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     for (language, clients) in LANGUAGES {
-        let members = commands(turn, language, &MEMBERS);
-        let groups = commands(turn, language, &GROUPS);
-        menu(turn, MenuScope::Members, clients, members).await?;
-        menu(turn, MenuScope::Groups, clients, groups).await?;
+        let members = commands(ctx, language, &MEMBERS);
+        let groups = commands(ctx, language, &GROUPS);
+        menu(ctx, MenuScope::Members, clients, members).await?;
+        menu(ctx, MenuScope::Groups, clients, groups).await?;
     }
-    let core = turn.core;
+    let core = ctx.core;
     for owner in &core.rules.owners {
-        give(turn, *owner).await?;
+        give(ctx, *owner).await?;
     }
     Ok(())
 }
 
 /// Owes an officer their menu.
-pub(in crate::core) async fn give(turn: &mut Turn<'_>, user: UserId) -> Result<(), Fault> {
-    let owns = turn.core.rules.owners.contains(&user);
+pub(in crate::core) async fn give(ctx: &mut Ctx<'_>, user: UserId) -> Result<(), StoreError> {
+    let owns = ctx.core.rules.owners.contains(&user);
     let own: &[_] = if owns { &OWNERS } else { &[] };
     for (language, clients) in LANGUAGES {
         let names = [MEMBERS.as_slice(), &GROUPS, &OFFICERS, own].concat();
-        let commands = commands(turn, language, &names);
-        menu(turn, MenuScope::Officer(user.into()), clients, commands).await?;
+        let commands = commands(ctx, language, &names);
+        menu(ctx, MenuScope::Officer(user.into()), clients, commands).await?;
     }
     Ok(())
 }
 
 /// Owes somebody who is an officer no more the menu that everybody has.
-pub(in crate::core) async fn take_back(turn: &mut Turn<'_>, user: UserId) -> Result<(), Fault> {
+pub(in crate::core) async fn take_back(ctx: &mut Ctx<'_>, user: UserId) -> Result<(), StoreError> {
     for (language, clients) in LANGUAGES {
-        let commands = commands(turn, language, &MEMBERS);
-        menu(turn, MenuScope::Officer(user.into()), clients, commands).await?;
+        let commands = commands(ctx, language, &MEMBERS);
+        menu(ctx, MenuScope::Officer(user.into()), clients, commands).await?;
     }
     Ok(())
 }
 
-fn commands(turn: &Turn<'_>, language: Language, names: &[(&str, &str)]) -> Vec<(String, String)> {
+fn commands(ctx: &Ctx<'_>, language: Language, names: &[(&str, &str)]) -> Vec<(String, String)> {
     let describe = |(vi, en): &(&str, &str)| {
         let name = match language {
             Language::Vi => vi,
@@ -95,20 +95,20 @@ fn commands(turn: &Turn<'_>, language: Language, names: &[(&str, &str)]) -> Vec<
         };
         (
             (*name).to_owned(),
-            turn.plain(language, &format!("menu-{en}"), &[]),
+            ctx.plain(language, &format!("menu-{en}"), &[]),
         )
     };
     names.iter().map(describe).collect()
 }
 
 async fn menu(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     scope: MenuScope,
     language: Option<Language>,
     commands: Vec<(String, String)>,
-) -> Result<(), Fault> {
-    let until = turn.tx.now() + TimeDelta::days(1);
-    turn.owe(
+) -> Result<(), StoreError> {
+    let until = ctx.tx.now() + TimeDelta::days(1);
+    ctx.enqueue(
         Lane::Reply,
         until,
         Purpose::Plain,

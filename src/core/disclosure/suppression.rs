@@ -1,41 +1,41 @@
-//! Closed rounds are judged once: which of their figures may not be told although enough people stand behind them.
+//! Closed rounds are judged once: which of their figures may not be disclosed although enough people stand behind them.
 //! A raised threshold has them judged anew, by the tree as it is then: that adds to the verdict and takes nothing back,
 //! so whatever can be derived afterwards could be derived before.
 //!
-//! Knows when, and in how small steps. The rule is in [`crate::core::disclosure::floor`]; reports look the verdict up.
+//! Knows when, and in how small steps. The rule is in [`crate::core::disclosure::threshold`]; reports look the verdict up.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::core::disclosure::floor::{self, Counted};
-use crate::core::turn::Turn;
-use crate::store::withheld::{Median, Sum};
-use crate::store::{self, Fault};
+use crate::core::ctx::Ctx;
+use crate::core::disclosure::threshold::{self, Counted};
+use crate::store::suppressed::{Median, Sum};
+use crate::store::{self, StoreError};
 use crate::types::UnitId;
 
 /// The middle one of fewer units says too much about each of them.
 pub(in crate::core) const MEDIAN_UNITS_MIN: usize = 5;
 
 /// Judges one sum of one closed round. `true` if there may be more.
-pub(in crate::core) async fn judge(turn: &mut Turn<'_>) -> Result<bool, Fault> {
-    let Some((round, theme)) = store::withheld::unjudged(turn.tx).await? else {
+pub(in crate::core) async fn judge(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+    let Some((round, theme)) = store::suppressed::unjudged(ctx.tx).await? else {
         return Ok(false);
     };
-    let floor = store::house::floors(turn.tx).await?.quiz;
-    let sums = store::withheld::sums(turn.tx, round, theme).await?;
+    let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
+    let sums = store::suppressed::sums(ctx.tx, round, theme).await?;
     let counted: Vec<Counted> = sums.iter().map(counted).collect();
-    let mut told: BTreeSet<UnitId> = floor::told(&counted, floor, |_| false)
+    let mut disclosed: BTreeSet<UnitId> = threshold::disclosed(&counted, threshold, |_| false)
         .into_iter()
         .collect();
-    let withheld = sums
+    let suppressed = sums
         .iter()
-        .filter(|sum| sum.people >= floor && !told.contains(&sum.unit))
+        .filter(|sum| sum.people >= threshold && !disclosed.contains(&sum.unit))
         .map(|sum| sum.unit);
-    store::withheld::note(turn.tx, (round, theme), withheld).await?;
-    for unit in store::withheld::units(turn.tx, (round, theme)).await? {
-        told.remove(&unit);
+    store::suppressed::note(ctx.tx, (round, theme), suppressed).await?;
+    for unit in store::suppressed::units(ctx.tx, (round, theme)).await? {
+        disclosed.remove(&unit);
     }
     if theme == 0 {
-        store::withheld::note_medians(turn.tx, round, &medians(&sums, &told)).await?;
+        store::suppressed::note_medians(ctx.tx, round, &medians(&sums, &disclosed)).await?;
     }
     Ok(true)
 }
@@ -48,11 +48,11 @@ fn counted(sum: &Sum) -> Counted {
     }
 }
 
-/// Of each unit that may be told of, the middle one of those below that may.
-fn medians(sums: &[Sum], told: &BTreeSet<UnitId>) -> Vec<Median> {
+/// Of each unit that may be disclosed of, the middle one of those below that may.
+fn medians(sums: &[Sum], disclosed: &BTreeSet<UnitId>) -> Vec<Median> {
     let mut below: BTreeMap<UnitId, Vec<i64>> = BTreeMap::new();
-    for sum in sums.iter().filter(|sum| told.contains(&sum.unit)) {
-        if let Some(parent) = sum.parent.filter(|parent| told.contains(parent)) {
+    for sum in sums.iter().filter(|sum| disclosed.contains(&sum.unit)) {
+        if let Some(parent) = sum.parent.filter(|parent| disclosed.contains(parent)) {
             below.entry(parent).or_default().push(sum.percent());
         }
     }

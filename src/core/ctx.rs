@@ -1,4 +1,4 @@
-//! One turn of the core: the open transaction, and the ways to owe somebody an answer.
+//! One ctx of the core: the open transaction, and the ways to owe somebody an answer.
 //!
 //! Knows how long an answer is worth sending. Must not know what any of them says.
 
@@ -7,11 +7,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::core::Core;
 use crate::db::Tx;
 use crate::event::{Button, Place};
-use crate::outgoing::{Call, Content, FileKind, Key, Lane, OnDoubt, Outgoing, Purpose};
-use crate::screens::Pen;
+use crate::outgoing::{Call, FileContent, FileKind, Key, Lane, OnDoubt, Outgoing, Purpose};
+use crate::screens::Renderer;
 pub(super) use crate::screens::Screen;
 use crate::store::members::Member;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::text::{Value, one_line};
 use crate::types::{ChatId, Language, MessageId, UserId};
 
@@ -25,7 +25,7 @@ const TOAST_SECONDS: i64 = 120;
 pub(super) const SENTENCE_CHARS: std::ops::RangeInclusive<usize> = 10..=300;
 
 /// One input being worked on.
-pub(super) struct Turn<'a> {
+pub(super) struct Ctx<'a> {
     /// The rules, words and content.
     pub(super) core: &'a Core,
     /// The open transaction.
@@ -34,7 +34,7 @@ pub(super) struct Turn<'a> {
 
 /// A person in front of the bot, member or not.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Visitor {
+pub(super) struct Caller {
     /// Who.
     pub(super) user: UserId,
     /// What they read.
@@ -43,7 +43,7 @@ pub(super) struct Visitor {
     pub(super) member: Option<Member>,
 }
 
-impl From<&Member> for Visitor {
+impl From<&Member> for Caller {
     fn from(member: &Member) -> Self {
         Self {
             user: member.user,
@@ -62,10 +62,10 @@ pub(super) struct Tap {
     pub(super) message: Option<MessageId>,
 }
 
-impl<'a> Turn<'a> {
+impl<'a> Ctx<'a> {
     /// Writes content in that language.
-    pub(super) fn pen(&self, language: Language) -> Pen<'a> {
-        Pen {
+    pub(super) fn renderer(&self, language: Language) -> Renderer<'a> {
+        Renderer {
             texts: &self.core.texts,
             campaign: &self.core.campaign,
             language,
@@ -96,26 +96,26 @@ impl<'a> Turn<'a> {
         }
     }
 
-    /// Owes a text without buttons to a visitor.
+    /// Owes a text without buttons to a caller.
     pub(super) async fn say(
         &mut self,
-        visitor: &Visitor,
+        caller: &Caller,
         key: &str,
         args: &[(&str, Value)],
-    ) -> Result<(), Fault> {
-        let text = self.html(visitor.language, key, args);
-        self.send(visitor.user, Screen::words(text), Purpose::Plain)
+    ) -> Result<(), StoreError> {
+        let text = self.html(caller.language, key, args);
+        self.send(caller.user, Screen::words(text), Purpose::Plain)
             .await
     }
 
-    /// A sentence or two that a visitor has written, on one line. `None`: they are told that it is too short, or too
+    /// A sentence or two that a caller has written, on one line. `None`: they are told that it is too short, or too
     /// long, by one of these texts.
     pub(super) async fn sentence(
         &mut self,
-        visitor: &Visitor,
+        caller: &Caller,
         words: &str,
         (short, long): (&str, &str),
-    ) -> Result<Option<String>, Fault> {
+    ) -> Result<Option<String>, StoreError> {
         let line = one_line(words);
         let count = line.chars().count();
         if SENTENCE_CHARS.contains(&count) {
@@ -130,7 +130,7 @@ impl<'a> Turn<'a> {
             ("max", (*SENTENCE_CHARS.end()).into()),
             ("count", count.into()),
         ];
-        self.say(visitor, key, &args).await?;
+        self.say(caller, key, &args).await?;
         Ok(None)
     }
 
@@ -140,7 +140,7 @@ impl<'a> Turn<'a> {
         user: UserId,
         screen: Screen,
         purpose: Purpose,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), StoreError> {
         let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
         self.send_until(user, screen, purpose, Lane::Reply, until)
             .await
@@ -154,7 +154,7 @@ impl<'a> Turn<'a> {
         purpose: Purpose,
         lane: Lane,
         until: DateTime<Utc>,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), StoreError> {
         let Screen { text, keyboard } = screen;
         let call = Call::Send {
             chat: user.into(),
@@ -163,7 +163,7 @@ impl<'a> Turn<'a> {
             keyboard,
             reply_to: None,
         };
-        self.owe(lane, until, purpose, call).await
+        self.enqueue(lane, until, purpose, call).await
     }
 
     /// Owes an answer in a group, where it was asked.
@@ -172,7 +172,7 @@ impl<'a> Turn<'a> {
         place: Place,
         to: Option<MessageId>,
         screen: Screen,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), StoreError> {
         let Screen { text, keyboard } = screen;
         let call = Call::Send {
             chat: place.chat,
@@ -182,16 +182,16 @@ impl<'a> Turn<'a> {
             reply_to: to,
         };
         let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
-        self.owe(Lane::Reply, until, Purpose::Plain, call).await
+        self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
     }
 
     /// Owes a file in a group, where it was asked; it follows what was said before.
     pub(super) async fn reply_file(
         &mut self,
         place: Place,
-        (kind, content): (FileKind, Content),
+        (kind, content): (FileKind, FileContent),
         caption: String,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), StoreError> {
         let call = Call::File {
             chat: place.chat,
             thread: place.thread,
@@ -202,7 +202,7 @@ impl<'a> Turn<'a> {
             reply_to: None,
         };
         let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
-        self.owe(Lane::Reply, until, Purpose::Plain, call).await
+        self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
     }
 
     /// Owes a text without buttons in a group, where it was asked.
@@ -213,7 +213,7 @@ impl<'a> Turn<'a> {
         language: Language,
         key: &str,
         args: &[(&str, Value)],
-    ) -> Result<(), Fault> {
+    ) -> Result<(), StoreError> {
         let text = self.html(language, key, args);
         self.reply(place, to, Screen::words(text)).await
     }
@@ -225,7 +225,7 @@ impl<'a> Turn<'a> {
         message: Option<MessageId>,
         screen: Screen,
         purpose: Purpose,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), StoreError> {
         match message {
             Some(message) => self.edit(user.into(), message, screen).await,
             None => self.send(user, screen, purpose).await,
@@ -238,10 +238,10 @@ impl<'a> Turn<'a> {
         chat: ChatId,
         message: MessageId,
         screen: Screen,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), StoreError> {
         let Screen { text, keyboard } = screen;
         let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
-        self.owe(
+        self.enqueue(
             Lane::Reply,
             until,
             Purpose::Plain,
@@ -256,14 +256,14 @@ impl<'a> Turn<'a> {
     }
 
     /// Ends a button's spinner with a word.
-    pub(super) async fn toast(
+    pub(super) async fn answer_callback(
         &mut self,
         tap: &Tap,
         language: Language,
         key: &str,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), StoreError> {
         let text = self.plain(language, key, &[]);
-        self.toast_text(tap, Some(text), false).await
+        self.answer_callback_with(tap, Some(text), false).await
     }
 
     /// Ends a button's spinner with a box that must be closed.
@@ -272,39 +272,39 @@ impl<'a> Turn<'a> {
         tap: &Tap,
         language: Language,
         key: &str,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), StoreError> {
         let text = self.plain(language, key, &[]);
-        self.toast_text(tap, Some(text), true).await
+        self.answer_callback_with(tap, Some(text), true).await
     }
 
     /// Ends a button's spinner without a word.
-    pub(super) async fn hush(&mut self, tap: &Tap) -> Result<(), Fault> {
-        self.toast_text(tap, None, false).await
+    pub(super) async fn ack(&mut self, tap: &Tap) -> Result<(), StoreError> {
+        self.answer_callback_with(tap, None, false).await
     }
 
-    async fn toast_text(
+    async fn answer_callback_with(
         &mut self,
         tap: &Tap,
         text: Option<String>,
         alert: bool,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), StoreError> {
         let call = Call::Toast {
             query: tap.query.clone(),
             text,
             alert,
         };
         let until = self.tx.now() + TimeDelta::seconds(TOAST_SECONDS);
-        self.owe(Lane::Reply, until, Purpose::Plain, call).await
+        self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
     }
 
     /// Writes a debt down. All that is sent here is harmless twice.
-    pub(super) async fn owe(
+    pub(super) async fn enqueue(
         &mut self,
         lane: Lane,
         expires_at: DateTime<Utc>,
         purpose: Purpose,
         call: Call,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), StoreError> {
         let due_at = self.tx.now();
         let outgoing = Outgoing {
             lane,
@@ -314,6 +314,6 @@ impl<'a> Turn<'a> {
             purpose,
             call,
         };
-        store::outbox::owe(self.tx, &outgoing).await.map(drop)
+        store::outbox::enqueue(self.tx, &outgoing).await.map(drop)
     }
 }

@@ -49,7 +49,7 @@ impl std::fmt::Debug for LinkCode {
 
 /// A button about officers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Office {
+pub enum OfficerAction {
     /// Show a unit's officers.
     Show(UnitId),
     /// Show the units directly below, this page of them.
@@ -72,7 +72,7 @@ pub enum Office {
     Dismiss(OfficerId),
 }
 
-impl Office {
+impl OfficerAction {
     pub(super) fn data(self) -> String {
         match self {
             Self::Show(unit) => format!("show:{}", unit.0),

@@ -9,7 +9,7 @@ const PEOPLE_MAX: i64 = 100_000_000;
 
 /// A button about a unit's people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Desk {
+pub enum UnitAction {
     /// Show the invite link.
     Invite(UnitId),
     /// Say what another link means.
@@ -30,7 +30,7 @@ pub enum Desk {
     Respond(CheckinRoundId, UnitId),
 }
 
-impl Desk {
+impl UnitAction {
     pub(super) fn data(self) -> String {
         match self {
             Self::Invite(unit) => format!("invite:{}", unit.0),

@@ -1,8 +1,8 @@
-//! The verdicts on closed rounds: which figures are withheld, and the middle shares of the others.
+//! The verdicts on closed rounds: which figures are suppressed, and the middle shares of the others.
 
 use sqlx::FromRow;
 
-use super::{Fault, list};
+use super::{StoreError, list};
 use crate::db::Tx;
 use crate::types::UnitId;
 
@@ -13,7 +13,7 @@ pub(crate) struct Sum {
     pub(crate) unit: UnitId,
     /// The one it is directly below.
     pub(crate) parent: Option<UnitId>,
-    /// What the floor counts.
+    /// What the threshold counts.
     pub(crate) people: i64,
     /// How many of them answered; of themes 0.
     answered: i64,
@@ -38,7 +38,7 @@ pub(crate) struct Median {
 }
 
 /// The newest closed round that is not judged yet, and its next sum.
-pub(crate) async fn unjudged(tx: &mut Tx) -> Result<Option<(i64, i64)>, Fault> {
+pub(crate) async fn unjudged(tx: &mut Tx) -> Result<Option<(i64, i64)>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT id, judged FROM rounds WHERE closed = 1 AND judged < 5 ORDER BY id DESC LIMIT 1",
     )
@@ -46,8 +46,8 @@ pub(crate) async fn unjudged(tx: &mut Tx) -> Result<Option<(i64, i64)>, Fault> {
     .await?)
 }
 
-/// Every closed round is judged anew: the threshold has risen. What is withheld stays so.
-pub(crate) async fn forget(tx: &mut Tx) -> Result<(), Fault> {
+/// Every closed round is judged anew: the threshold has risen. What is suppressed stays so.
+pub(crate) async fn forget(tx: &mut Tx) -> Result<(), StoreError> {
     sqlx::query("UPDATE rounds SET judged = 0 WHERE judged > 0")
         .execute(tx.connection())
         .await?;
@@ -55,7 +55,7 @@ pub(crate) async fn forget(tx: &mut Tx) -> Result<(), Fault> {
 }
 
 /// One sum of a round, of every unit that has any.
-pub(crate) async fn sums(tx: &mut Tx, round: i64, theme: i64) -> Result<Vec<Sum>, Fault> {
+pub(crate) async fn sums(tx: &mut Tx, round: i64, theme: i64) -> Result<Vec<Sum>, StoreError> {
     let statement = if theme == 0 {
         "SELECT u.id AS unit, u.parent_id AS parent, t.reached AS people, t.answered
          FROM tallies AS t CROSS JOIN units AS u ON u.id = t.unit_id WHERE t.round_id = $1 AND $2 = 0"
@@ -75,10 +75,10 @@ pub(crate) async fn note(
     tx: &mut Tx,
     (round, theme): (i64, i64),
     units: impl Iterator<Item = UnitId>,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let units = list(units.map(|unit| unit.0));
     sqlx::query(
-        "INSERT INTO withheld (round_id, theme, unit_id) SELECT $1, $2, value FROM json_each($3) WHERE true
+        "INSERT INTO suppressed (round_id, theme, unit_id) SELECT $1, $2, value FROM json_each($3) WHERE true
          ON CONFLICT DO NOTHING",
     )
     .bind(round)
@@ -95,9 +95,12 @@ pub(crate) async fn note(
 }
 
 /// The units that a sum may not be told of.
-pub(crate) async fn units(tx: &mut Tx, (round, theme): (i64, i64)) -> Result<Vec<UnitId>, Fault> {
+pub(crate) async fn units(
+    tx: &mut Tx,
+    (round, theme): (i64, i64),
+) -> Result<Vec<UnitId>, StoreError> {
     Ok(
-        sqlx::query_scalar("SELECT unit_id FROM withheld WHERE round_id = $1 AND theme = $2")
+        sqlx::query_scalar("SELECT unit_id FROM suppressed WHERE round_id = $1 AND theme = $2")
             .bind(round)
             .bind(theme)
             .fetch_all(tx.connection())
@@ -106,7 +109,11 @@ pub(crate) async fn units(tx: &mut Tx, (round, theme): (i64, i64)) -> Result<Vec
 }
 
 /// Writes down a round's middle shares.
-pub(crate) async fn note_medians(tx: &mut Tx, round: i64, medians: &[Median]) -> Result<(), Fault> {
+pub(crate) async fn note_medians(
+    tx: &mut Tx,
+    round: i64,
+    medians: &[Median],
+) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM medians WHERE round_id = $1")
         .bind(round)
         .execute(tx.connection())
@@ -130,7 +137,7 @@ pub(crate) async fn medians(
     tx: &mut Tx,
     rounds: &[i64],
     parent: UnitId,
-) -> Result<Vec<(i64, Median)>, Fault> {
+) -> Result<Vec<(i64, Median)>, StoreError> {
     let rows: Vec<(i64, i64, i64)> = sqlx::query_as(
         "SELECT m.round_id, m.units, m.percent FROM json_each($1) AS r
          CROSS JOIN medians AS m ON m.round_id = r.value AND m.parent_id = $2 ORDER BY m.round_id",
@@ -155,11 +162,11 @@ pub(crate) async fn of(
     tx: &mut Tx,
     rounds: &[i64],
     units: &[UnitId],
-) -> Result<Vec<(i64, i64, UnitId)>, Fault> {
+) -> Result<Vec<(i64, i64, UnitId)>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT w.round_id, w.theme, w.unit_id FROM json_each($1) AS r CROSS JOIN json_each('[0,1,2,3,4]') AS n
          CROSS JOIN json_each($2) AS u
-         CROSS JOIN withheld AS w ON w.round_id = r.value AND w.theme = n.value AND w.unit_id = u.value",
+         CROSS JOIN suppressed AS w ON w.round_id = r.value AND w.theme = n.value AND w.unit_id = u.value",
     )
     .bind(list(rounds.iter().copied()))
     .bind(list(units.iter().map(|unit| unit.0)))

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::Row;
 
 use super::members::{self, Member};
-use super::{Fault, day_text, moment};
+use super::{StoreError, day_text, moment};
 use crate::db::Tx;
 use crate::types::{MemberId, MessageId, ReminderId, RoundId, UnitId, UserId, Window};
 
@@ -27,7 +27,7 @@ pub struct Reminder {
 
 /// How far a round's reminders of a unit have come, and who is to see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
-pub struct Progress {
+pub struct ReminderProgress {
     /// Who asked; `None`: they had their number deleted.
     pub user_id: Option<UserId>,
     /// The message that shows it.
@@ -44,9 +44,9 @@ pub(crate) async fn plan(
     (round, unit, window): (RoundId, UnitId, Window),
     (user, message): (UserId, Option<MessageId>),
     (due, until): (DateTime<Utc>, DateTime<Utc>),
-) -> Result<bool, Fault> {
+) -> Result<bool, StoreError> {
     let done = sqlx::query(
-        "INSERT INTO reminders (round_id, unit_id, window, user_id, message_id, due_at, expires_at)
+        "INSERT INTO quiz_reminders (round_id, unit_id, window, user_id, message_id, due_at, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (round_id, unit_id, window) DO NOTHING",
     )
     .bind(round)
@@ -66,10 +66,10 @@ pub(crate) async fn progress(
     tx: &mut Tx,
     round: RoundId,
     unit: UnitId,
-) -> Result<Option<Progress>, Fault> {
+) -> Result<Option<ReminderProgress>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT max(user_id) AS user_id, max(message_id) AS message_id, sum(served) AS served, min(done) AS done
-         FROM reminders WHERE round_id = $1 AND unit_id = $2 GROUP BY round_id",
+         FROM quiz_reminders WHERE round_id = $1 AND unit_id = $2 GROUP BY round_id",
     )
     .bind(round)
     .bind(unit)
@@ -78,9 +78,9 @@ pub(crate) async fn progress(
 }
 
 /// The first reminder that is due and not done.
-pub(crate) async fn due(tx: &mut Tx) -> Result<Option<Reminder>, Fault> {
+pub(crate) async fn due(tx: &mut Tx) -> Result<Option<Reminder>, StoreError> {
     let row = sqlx::query(
-        "SELECT id, round_id, unit_id, window, expires_at, cursor FROM reminders
+        "SELECT id, round_id, unit_id, window, expires_at, cursor FROM quiz_reminders
          WHERE done = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 1",
     )
     .bind(tx.now().timestamp())
@@ -100,9 +100,9 @@ pub(crate) async fn due(tx: &mut Tx) -> Result<Option<Reminder>, Fault> {
 }
 
 /// When the next reminder is due, after now.
-pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Fault> {
+pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
     let next: Option<i64> =
-        sqlx::query_scalar("SELECT min(due_at) FROM reminders WHERE done = 0 AND due_at > $1")
+        sqlx::query_scalar("SELECT min(due_at) FROM quiz_reminders WHERE done = 0 AND due_at > $1")
             .bind(tx.now().timestamp())
             .fetch_one(tx.connection())
             .await?;
@@ -116,14 +116,16 @@ pub(crate) async fn advance(
     cursor: MemberId,
     served: i64,
     done: bool,
-) -> Result<(), Fault> {
-    sqlx::query("UPDATE reminders SET cursor = $2, served = served + $3, done = $4 WHERE id = $1")
-        .bind(reminder.id)
-        .bind(cursor)
-        .bind(served)
-        .bind(done)
-        .execute(tx.connection())
-        .await?;
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE quiz_reminders SET cursor = $2, served = served + $3, done = $4 WHERE id = $1",
+    )
+    .bind(reminder.id)
+    .bind(cursor)
+    .bind(served)
+    .bind(done)
+    .execute(tx.connection())
+    .await?;
     Ok(())
 }
 
@@ -143,7 +145,7 @@ pub(crate) async fn count(
     round: RoundId,
     unit: UnitId,
     windows: &[Window],
-) -> Result<i64, Fault> {
+) -> Result<i64, StoreError> {
     let mut all = 0;
     for window in windows {
         let query = sqlx::AssertSqlSafe(format!(
@@ -167,7 +169,7 @@ pub(crate) async fn next(
     tx: &mut Tx,
     reminder: &Reminder,
     limit: u32,
-) -> Result<Vec<Member>, Fault> {
+) -> Result<Vec<Member>, StoreError> {
     let query = sqlx::AssertSqlSafe(format!(
         "SELECT id, user_id, unit_id, language, window, paused_until, reachable FROM members
          WHERE {OPEN} AND window = $4 AND id > $5 ORDER BY id LIMIT $6"

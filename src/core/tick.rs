@@ -8,14 +8,14 @@ use chrono::{Datelike, Days, TimeDelta};
 use futures_util::FutureExt;
 
 use crate::core::access::consent;
-use crate::core::disclosure::{reflection, withheld};
+use crate::core::ctx::Ctx;
+use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, quiz};
-use crate::core::officer::{broadcast, reminders, unit_files};
-use crate::core::turn::Turn;
+use crate::core::officer::{broadcast, quiz_reminders, unit_files};
 use crate::core::{Tick, retention, settle};
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::types::Window;
 
 /// Members served in one transaction: small enough that an answer never waits long for the database.
@@ -26,43 +26,43 @@ const BATCH: u32 = 100;
 const UPDATES_DAYS: u64 = 3;
 
 /// Does what is due, at most one batch of it.
-pub(super) async fn tick(turn: &mut Turn<'_>) -> Result<Tick, Fault> {
+pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
     // First, so that what waits for its next hours does not expire with those that have ended.
-    let more = broadcast::tick(turn).await?;
-    unit_files::overdue(turn).await?;
-    store::outbox::expire(turn.tx).await?;
-    open_round(turn).await?;
-    open_checkin(turn).await?;
-    store::rounds::close_due(turn.tx).await?;
-    let erased = reflection::close_next(turn).await?;
-    store::journals::burn_undelivered(turn.tx).await?;
-    consent::take_down(turn).await?;
-    let again = push(turn).await?
-        || reminders::work(turn).await?
+    let more = broadcast::tick(ctx).await?;
+    unit_files::overdue(ctx).await?;
+    store::outbox::expire(ctx.tx).await?;
+    open_round(ctx).await?;
+    open_checkin(ctx).await?;
+    store::rounds::close_due(ctx.tx).await?;
+    let erased = reflection::close_next(ctx).await?;
+    store::journals::burn_undelivered(ctx.tx).await?;
+    consent::take_down(ctx).await?;
+    let again = push(ctx).await?
+        || quiz_reminders::work(ctx).await?
         || erased
         || more
-        || withheld::judge(turn).await?
-        || retention::sweep(turn).await?;
-    let today = turn.tx.today();
-    store::updates::forget(turn.tx, today - Days::new(UPDATES_DAYS)).await?;
+        || suppression::judge(ctx).await?
+        || retention::sweep(ctx).await?;
+    let today = ctx.tx.today();
+    store::updates::forget(ctx.tx, today - Days::new(UPDATES_DAYS)).await?;
     Ok(Tick {
         again,
         erased,
-        next: next(turn).await?,
+        next: next(ctx).await?,
     })
 }
 
-async fn open_round(turn: &mut Turn<'_>) -> Result<(), Fault> {
-    let (now, cadence) = (turn.tx.now(), &turn.core.rules.cadence);
+async fn open_round(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+    let (now, cadence) = (ctx.tx.now(), &ctx.core.rules.cadence);
     let Some(week) = cadence
-        .week(turn.tx.today())
+        .week(ctx.tx.today())
         .filter(|week| week.opens_at <= now && now < week.closes_at)
     else {
         return Ok(());
     };
     let (criterion, times) = items::subject(cadence.week_number(week.monday));
     let open = store::rounds::open(
-        turn.tx,
+        ctx.tx,
         week.monday,
         criterion,
         times,
@@ -78,51 +78,51 @@ async fn open_round(turn: &mut Turn<'_>) -> Result<(), Fault> {
     for (kind, day) in days {
         let Some(day) = day else { continue };
         for window in Window::ALL {
-            store::rounds::plan(turn.tx, round, kind, window, cadence.window(window, day)).await?;
+            store::rounds::plan(ctx.tx, round, kind, window, cadence.window(window, day)).await?;
         }
     }
     Ok(())
 }
 
-async fn open_checkin(turn: &mut Turn<'_>) -> Result<(), Fault> {
-    let now = turn.tx.now();
-    let month = turn.core.rules.cadence.checkin(now);
-    let sets = turn.core.campaign.checkins();
+async fn open_checkin(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+    let now = ctx.tx.now();
+    let month = ctx.core.rules.cadence.checkin(now);
+    let sets = ctx.core.campaign.checkins();
     let index = usize::try_from(month.first.month0()).unwrap_or(0) % sets.len().max(1);
     let Some(set) = sets.get(index).filter(|_| month.opens_at <= now) else {
         return Ok(());
     };
     let name = month.first.format("%Y-%m").to_string();
-    store::checkins::open(turn.tx, &name, &set.id, (month.opens_at, month.closes_at)).await
+    store::checkins::open(ctx.tx, &name, &set.id, (month.opens_at, month.closes_at)).await
 }
 
 /// Serves one batch of one push. `true` if there may be more.
-async fn push(turn: &mut Turn<'_>) -> Result<bool, Fault> {
-    let Some(push) = store::rounds::due_push(turn.tx).await? else {
+async fn push(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+    let Some(push) = store::rounds::due_push(ctx.tx).await? else {
         return Ok(false);
     };
-    let in_time = turn.tx.now() < push.expires_at;
-    if in_time && store::standstill::stands_still(turn.tx).await? {
+    let in_time = ctx.tx.now() < push.expires_at;
+    if in_time && store::pause_all::is_active(ctx.tx).await? {
         return Ok(false);
     }
-    let round = store::rounds::by_id(turn.tx, push.round)
+    let round = store::rounds::by_id(ctx.tx, push.round)
         .await?
-        .ok_or_else(|| Fault::Bug("a push without a round".into()))?;
-    if turn.tx.now() >= push.expires_at || round.closed {
+        .ok_or_else(|| StoreError::Bug("a push without a round".into()))?;
+    if ctx.tx.now() >= push.expires_at || round.closed {
         // The bot was off in that window: nobody is woken at night with it.
-        store::rounds::advance(turn.tx, &push, push.cursor, true).await?;
+        store::rounds::advance(ctx.tx, &push, push.cursor, true).await?;
         return Ok(true);
     }
     let unfinished = (push.kind != PushKind::Item).then_some(round.id);
     let members =
-        store::members::to_write(turn.tx, push.window, push.cursor, unfinished, BATCH).await?;
+        store::members::to_write(ctx.tx, push.window, push.cursor, unfinished, BATCH).await?;
     for member in &members {
-        turn.tx.savepoint().await?;
-        let served = AssertUnwindSafe(serve(turn, member, &round, &push))
+        ctx.tx.savepoint().await?;
+        let served = AssertUnwindSafe(serve(ctx, member, &round, &push))
             .catch_unwind()
             .await;
         // One member whose rows are broken must not keep everybody else's week from going on.
-        if let Some(cause) = settle(turn.tx, served).await? {
+        if let Some(cause) = settle(ctx.tx, served).await? {
             tracing::error!(
                 member = member.id.0,
                 cause,
@@ -132,27 +132,27 @@ async fn push(turn: &mut Turn<'_>) -> Result<bool, Fault> {
     }
     let done = members.len() < usize::try_from(BATCH).unwrap_or(usize::MAX);
     let cursor = members.last().map_or(push.cursor, |member| member.id);
-    store::rounds::advance(turn.tx, &push, cursor, done).await?;
+    store::rounds::advance(ctx.tx, &push, cursor, done).await?;
     Ok(true)
 }
 
 async fn serve(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     round: &Round,
     push: &Push,
-) -> Result<(), Fault> {
-    if consent::must_ask(turn, member.id).await? {
+) -> Result<(), StoreError> {
+    if consent::must_ask(ctx, member.id).await? {
         // Nothing new is stored about them: in the place of the item they are asked, and left in peace else.
         return match push.kind {
-            PushKind::Item => consent::ask_until(turn, member, push.expires_at).await,
+            PushKind::Item => consent::ask_until(ctx, member, push.expires_at).await,
             PushKind::Quiz | PushKind::Reminder => Ok(()),
         };
     }
     match push.kind {
-        PushKind::Item => push_item(turn, member, round, push).await,
-        PushKind::Quiz => quiz::push(turn, member, round, push.expires_at).await,
-        PushKind::Reminder => quiz::remind(turn, member, round, push.expires_at)
+        PushKind::Item => push_item(ctx, member, round, push).await,
+        PushKind::Quiz => quiz::push(ctx, member, round, push.expires_at).await,
+        PushKind::Reminder => quiz::remind(ctx, member, round, push.expires_at)
             .await
             .map(drop),
     }
@@ -160,26 +160,26 @@ async fn serve(
 
 /// The item goes to whoever has not had it: who joined this week got it then.
 async fn push_item(
-    turn: &mut Turn<'_>,
+    ctx: &mut Ctx<'_>,
     member: &Member,
     round: &Round,
     push: &Push,
-) -> Result<(), Fault> {
-    let had = store::participations::of_member(turn.tx, member.id, round.id)
+) -> Result<(), StoreError> {
+    let had = store::participations::of_member(ctx.tx, member.id, round.id)
         .await?
         .is_some_and(|(_, item)| item.is_some());
     if had {
         Ok(())
     } else {
-        items::push(turn, member, round, Some(push.expires_at)).await
+        items::push(ctx, member, round, Some(push.expires_at)).await
     }
 }
 
-async fn next(turn: &mut Turn<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>, Fault> {
-    let now = turn.tx.now();
-    let month = turn.core.rules.cadence.checkin(now);
+async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>, StoreError> {
+    let now = ctx.tx.now();
+    let month = ctx.core.rules.cadence.checkin(now);
     let moments = [
-        turn.core
+        ctx.core
             .rules
             .cadence
             .next_week(now)
@@ -189,11 +189,11 @@ async fn next(turn: &mut Turn<'_>) -> Result<Option<chrono::DateTime<chrono::Utc
         } else {
             month.closes_at
         }),
-        store::rounds::next_due(turn.tx).await?,
-        store::reminders::next_due(turn.tx).await?,
-        store::checkins::next_due(turn.tx).await?,
-        store::outbox::next_due(turn.tx).await?,
-        broadcast::next(turn).await?,
+        store::rounds::next_due(ctx.tx).await?,
+        store::quiz_reminders::next_due(ctx.tx).await?,
+        store::checkins::next_due(ctx.tx).await?,
+        store::outbox::next_due(ctx.tx).await?,
+        broadcast::next(ctx).await?,
         // Whatever else: look again within a day, for what is forgotten by the day.
         Some(now + TimeDelta::days(1)),
     ];

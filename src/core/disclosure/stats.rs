@@ -1,6 +1,6 @@
 //! What is more than chance: changes and differences between units, as pure functions.
 //!
-//! **Change.** Newcombe's interval for the difference of two independent proportions, from Wilson's score limits,
+//! **Trend.** Newcombe's interval for the difference of two independent proportions, from Wilson's score limits,
 //! at 95 per cent (R. G. Newcombe, Statistics in Medicine 17, 1998, 873–890, method 10). A change is told only if zero
 //! lies outside. Over several weeks the same people come again and again, so turns are divided by weeks first:
 //! a year of fifty people weighs as fifty, not as 2,600. That is careful: it misses some small changes.
@@ -9,7 +9,7 @@
 //! as chance explains of its distance: empirical Bayes with the method of moments (B. Efron and C. Morris,
 //! Journal of the American Statistical Association 70, 1975, 311–319).
 
-use crate::report::figures::{Change, Part};
+use crate::report::figures::{Fraction, Trend};
 
 /// 97.5 per cent of a normal distribution lie below this.
 const Z: f64 = 1.959_963_984_540_054;
@@ -25,7 +25,7 @@ pub(in crate::core) struct Sample {
 
 impl Sample {
     /// Of turns in so many weeks.
-    pub(in crate::core) fn of(part: Part, weeks: i64) -> Option<Self> {
+    pub(in crate::core) fn of(part: Fraction, weeks: i64) -> Option<Self> {
         let turns = float(part.of);
         (part.of > 0 && weeks > 0).then(|| Self {
             share: float(part.count) / turns,
@@ -50,7 +50,7 @@ impl Sample {
 }
 
 /// Whether the share has changed by more than chance, and by how many points.
-pub(in crate::core) fn change(then: Sample, now: Sample) -> Change {
+pub(in crate::core) fn change(then: Sample, now: Sample) -> Trend {
     let (then_low, then_high) = then.limits();
     let (now_low, now_high) = now.limits();
     let difference = now.share - then.share;
@@ -58,11 +58,11 @@ pub(in crate::core) fn change(then: Sample, now: Sample) -> Change {
     let above = (now_high - now.share).hypot(then.share - then_low);
     let points = points(difference);
     if difference - below > 0.0 {
-        Change::Up(points)
+        Trend::Up(points)
     } else if difference + above < 0.0 {
-        Change::Down(-points)
+        Trend::Down(-points)
     } else {
-        Change::Unclear
+        Trend::Unclear
     }
 }
 
@@ -112,8 +112,8 @@ pub(in crate::core) fn improved(units: &[(Sample, Sample)]) -> Option<Vec<i64>> 
 fn between(units: impl Iterator<Item = (f64, f64)> + Clone, mean: f64) -> Option<f64> {
     let count = units.clone().map(|_| 1.0).sum::<f64>();
     let seen: f64 = units.clone().map(|(value, _)| (value - mean).powi(2)).sum();
-    let chance: f64 = units.map(|(_, variance)| variance).sum();
-    let between = seen / (count - 1.0) - chance / count;
+    let rng: f64 = units.map(|(_, variance)| variance).sum();
+    let between = seen / (count - 1.0) - rng / count;
     (count > 1.0 && between > 0.0).then_some(between)
 }
 
@@ -135,7 +135,7 @@ mod tests {
     use super::*;
 
     fn sample(count: i64, of: i64, weeks: i64) -> Sample {
-        Sample::of(Part { count, of }, weeks).unwrap()
+        Sample::of(Fraction { count, of }, weeks).unwrap()
     }
 
     /// Newcombe 1998, table II, method 10: 56/70 − 48/80 is 0.0524 to 0.3339.
@@ -145,25 +145,25 @@ mod tests {
         let ((now_low, _), (_, then_high)) = (now.limits(), then.limits());
         let low = 0.2 - (0.8 - now_low).hypot(then_high - 0.6);
         assert!((low - 0.0524).abs() < 0.0001, "{low}");
-        assert_eq!(change(then, now), Change::Up(20));
-        assert_eq!(change(now, then), Change::Down(20));
+        assert_eq!(change(then, now), Trend::Up(20));
+        assert_eq!(change(now, then), Trend::Down(20));
     }
 
     #[test]
     fn a_few_people_more_are_chance_and_the_same_people_again_are_no_proof() {
-        assert_eq!(change(sample(8, 13, 1), sample(10, 13, 1)), Change::Unclear);
+        assert_eq!(change(sample(8, 13, 1), sample(10, 13, 1)), Trend::Unclear);
         let (year, year_after) = ((1_300, 2_600), (1_430, 2_600));
         assert_eq!(
             change(
                 sample(year.0, year.1, 52),
                 sample(year_after.0, year_after.1, 52)
             ),
-            Change::Unclear,
+            Trend::Unclear,
             "fifty people, 50 and 55 per cent"
         );
         assert_eq!(
             change(sample(1_300, 2_600, 1), sample(1_430, 2_600, 1)),
-            Change::Up(5),
+            Trend::Up(5),
             "2,600 different people would tell"
         );
     }

@@ -17,7 +17,7 @@ use crate::messages::Tree;
 use crate::types::Language;
 
 /// One language's texts.
-pub(crate) struct Book {
+pub(crate) struct Bundle {
     language: Language,
     shown: String,
     source: String,
@@ -38,7 +38,7 @@ pub(crate) struct Needs {
     pub attributes: bool,
 }
 
-impl Book {
+impl Bundle {
     /// Reads `ui/<language>.ftl`; what cannot be read becomes faults.
     pub fn read(tree: &Tree, language: Language, faults: &mut Vec<Fault>) -> Self {
         let path = format!("ui/{}.ftl", language.code());

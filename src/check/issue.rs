@@ -4,13 +4,13 @@
 
 /// Something to mend, and the words it stands in.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Slip {
+pub(super) struct Issue {
     pub words: String,
     pub what: String,
     pub mend: String,
 }
 
-impl Slip {
+impl Issue {
     pub fn new(words: &str, what: impl Into<String>, mend: impl Into<String>) -> Self {
         Self {
             words: words.to_owned(),

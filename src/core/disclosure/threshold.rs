@@ -1,35 +1,34 @@
-//! The floor: no figure about fewer people than this, shown or derivable.
+//! The threshold: no figure about fewer people than this, shown or derivable.
 //!
 //! A pure rule over counts. It knows nothing of units' names, of what is counted, or of who asks, so
 //! that the same counts always give the same answer, whoever asks and in whatever order.
 //!
 //! **Why it holds.** Going down from the root, the children of a shown unit are shown if they reach the
-//! floor, and as many of them are hidden again, smallest first, as it takes for the rest (the shown
-//! unit less its shown children) to be nobody or to reach the floor too. A hidden unit hides everything
+//! threshold, and as many of them are hidden again, smallest first, as it takes for the rest (the shown
+//! unit less its shown children) to be nobody or to reach the threshold too. A hidden unit hides everything
 //! below it. Whatever is shown then is a sum of such rests, and rests do not overlap: adding and
 //! subtracting shown figures gives sums and differences of whole rests, and every one of them is nobody or at
-//! least the floor.
+//! least the threshold.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::db::Tx;
-use crate::store::audit::{Deed, Office};
-use crate::store::house::Floors;
-use crate::store::{self, Fault};
-use crate::types::UnitId;
+use crate::store::audit::{AuditAction, Office};
+use crate::store::{self, StoreError};
+use crate::types::{Thresholds, UnitId};
 
 /// Raises this database's thresholds to the settings' if those are higher, and says so in the audit. They never
 /// go back: a lower setting changes nothing.
-pub(in crate::core) async fn raise(tx: &mut Tx, to: Floors) -> Result<(), Fault> {
-    let before = store::house::floors(tx).await?;
-    if store::house::raise(tx, to).await? {
-        // Of reflection nothing is judged later: what may not be told any more is deleted.
+pub(in crate::core) async fn raise(tx: &mut Tx, to: Thresholds) -> Result<(), StoreError> {
+    let before = store::installation::thresholds(tx).await?;
+    if store::installation::raise(tx, to).await? {
+        // Of reflection nothing is judged later: what may not be disclosed any more is deleted.
         if before.quiz < to.quiz {
-            store::withheld::forget(tx).await?;
+            store::suppressed::forget(tx).await?;
         }
-        store::audit::note_in(tx, None, None, Office::Server, Deed::Floors).await?;
+        store::audit::note_in(tx, None, None, Office::Server, AuditAction::Thresholds).await?;
     }
-    let now = store::house::floors(tx).await?;
+    let now = store::installation::thresholds(tx).await?;
     if to.quiz < now.quiz || to.reflection < now.reflection {
         tracing::warn!(
             quiz = now.quiz,
@@ -40,13 +39,13 @@ pub(in crate::core) async fn raise(tx: &mut Tx, to: Floors) -> Result<(), Fault>
     Ok(())
 }
 
-/// Numbers of people who can still act are told in steps of so many: two looks in a row must not tell of one person,
+/// Numbers of people who can still act are disclosed in steps of so many: two looks in a row must not tell of one person,
 /// nor the difference of two units.
 pub(in crate::core) const STEP: i64 = 5;
 
 /// A number of people as an officer may see it while it changes; `None`: too few.
-pub(in crate::core) fn about(people: i64, floor: i64) -> Option<i64> {
-    (people >= floor).then(|| step(people).max(STEP))
+pub(in crate::core) fn about(people: i64, threshold: i64) -> Option<i64> {
+    (people >= threshold).then(|| step(people).max(STEP))
 }
 
 /// Rounded down; few are none.
@@ -57,7 +56,7 @@ pub(in crate::core) fn step(people: i64) -> i64 {
 /// All that the rule needs to know of the units directly below one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::core) struct Below {
-    /// The people of those that reach the floor.
+    /// The people of those that reach the threshold.
     pub(in crate::core) large: i64,
     /// The smallest of those; of several, the one with the lowest id.
     pub(in crate::core) smallest: Option<(i64, UnitId)>,
@@ -65,9 +64,9 @@ pub(in crate::core) struct Below {
 
 impl Below {
     /// Of the units below, each with its people.
-    pub(in crate::core) fn of(units: impl Iterator<Item = (i64, UnitId)>, floor: i64) -> Self {
+    pub(in crate::core) fn of(units: impl Iterator<Item = (i64, UnitId)>, threshold: i64) -> Self {
         units
-            .filter(|(people, _)| *people >= floor)
+            .filter(|(people, _)| *people >= threshold)
             .fold(Self::default(), |below, unit| Self {
                 large: below.large + unit.0,
                 smallest: Some(below.smallest.map_or(unit, |least| least.min(unit))),
@@ -77,11 +76,16 @@ impl Below {
 
 /// Whether a unit may be shown beside its siblings, below a parent of so many people that is shown.
 ///
-/// Hiding the smallest of those that reach the floor is always enough: with it the rest has at least its people.
-pub(in crate::core) fn beside(parent: i64, below: Below, unit: (i64, UnitId), floor: i64) -> bool {
+/// Hiding the smallest of those that reach the threshold is always enough: with it the rest has at least its people.
+pub(in crate::core) fn among_siblings(
+    parent: i64,
+    below: Below,
+    unit: (i64, UnitId),
+    threshold: i64,
+) -> bool {
     let rest = parent - below.large;
-    let would_tell = rest > 0 && rest < floor;
-    unit.0 >= floor && !(would_tell && below.smallest == Some(unit))
+    let would_tell = rest > 0 && rest < threshold;
+    unit.0 >= threshold && !(would_tell && below.smallest == Some(unit))
 }
 
 /// People of a unit, those of all units below it included.
@@ -93,11 +97,11 @@ pub(in crate::core) struct Counted {
     pub(in crate::core) people: i64,
 }
 
-/// Of which units figures may be told, all of them together; below those that `ends` names nothing is. A unit whose
+/// Of which units figures may be disclosed, all of them together; below those that `ends` names nothing is. A unit whose
 /// parent has nobody is the root of a tree of its own.
-pub(in crate::core) fn told(
+pub(in crate::core) fn disclosed(
     counted: &[Counted],
-    floor: i64,
+    threshold: i64,
     ends: impl Fn(UnitId) -> bool,
 ) -> Vec<UnitId> {
     let known: BTreeSet<UnitId> = counted.iter().map(|one| one.unit).collect();
@@ -109,37 +113,36 @@ pub(in crate::core) fn told(
     let roots = below.remove(&None).unwrap_or_default();
     let mut open: Vec<Counted> = roots
         .into_iter()
-        .filter(|root| root.people >= floor)
+        .filter(|root| root.people >= threshold)
         .collect();
-    let mut told = Vec::new();
+    let mut disclosed = Vec::new();
     while let Some(one) = open.pop() {
-        told.push(one.unit);
+        disclosed.push(one.unit);
         if ends(one.unit) {
             continue;
         }
         let children = below.remove(&Some(one.unit)).unwrap_or_default();
         let sums = Below::of(
             children.iter().map(|child| (child.people, child.unit)),
-            floor,
+            threshold,
         );
-        open.extend(
-            children
-                .into_iter()
-                .filter(|child| beside(one.people, sums, (child.people, child.unit), floor)),
-        );
+        open.extend(children.into_iter().filter(|child| {
+            among_siblings(one.people, sums, (child.people, child.unit), threshold)
+        }));
     }
-    told
+    disclosed
 }
 
 /// Whether the last unit of a lineage may be shown: each with its people and what is below it, from the root down.
-pub(in crate::core) fn shown(lineage: &[(UnitId, i64, Below)], floor: i64) -> bool {
+pub(in crate::core) fn shown(lineage: &[(UnitId, i64, Below)], threshold: i64) -> bool {
     let root = lineage
         .first()
-        .is_some_and(|(_, people, _)| *people >= floor);
-    root && lineage
-        .iter()
-        .zip(lineage.iter().skip(1))
-        .all(|((_, parent, below), (id, people, _))| beside(*parent, *below, (*people, *id), floor))
+        .is_some_and(|(_, people, _)| *people >= threshold);
+    root && lineage.iter().zip(lineage.iter().skip(1)).all(
+        |((_, parent, below), (id, people, _))| {
+            among_siblings(*parent, *below, (*people, *id), threshold)
+        },
+    )
 }
 
 #[cfg(test)]
@@ -154,11 +157,14 @@ mod tests {
     }
 
     /// Which children of a shown unit of so many people are shown.
-    fn children(total: i64, children: &[(UnitId, i64)], floor: i64) -> BTreeSet<UnitId> {
-        let below = Below::of(children.iter().map(|(id, people)| (*people, *id)), floor);
+    fn children(total: i64, children: &[(UnitId, i64)], threshold: i64) -> BTreeSet<UnitId> {
+        let below = Below::of(
+            children.iter().map(|(id, people)| (*people, *id)),
+            threshold,
+        );
         children
             .iter()
-            .filter(|(id, people)| beside(total, below, (*people, *id), floor))
+            .filter(|(id, people)| among_siblings(total, below, (*people, *id), threshold))
             .map(|(id, _)| *id)
             .collect()
     }
@@ -223,7 +229,7 @@ mod tests {
                     people: people[place],
                 })
                 .collect();
-            let at_once: BTreeSet<UnitId> = told(&counted, QUIZ, |_| false).into_iter().collect();
+            let at_once: BTreeSet<UnitId> = disclosed(&counted, QUIZ, |_| false).into_iter().collect();
             let each: BTreeSet<UnitId> = (0..size)
                 .filter(|place| shown(&lineage(*place), QUIZ))
                 .map(id)
