@@ -15,12 +15,8 @@ mod checkin;
 mod commendation;
 #[path = "core/consent.rs"]
 mod consent;
-#[path = "core/group.rs"]
-mod group;
 #[path = "core/groups_and_report.rs"]
 mod groups_and_report;
-#[path = "core/house.rs"]
-mod house;
 #[path = "core/items.rs"]
 mod items;
 #[path = "core/joining.rs"]
@@ -29,8 +25,6 @@ mod joining;
 mod journal;
 #[path = "core/leaving.rs"]
 mod leaving;
-#[path = "core/look.rs"]
-mod look;
 #[path = "core/migrations.rs"]
 mod migrations;
 #[path = "core/mischief.rs"]
@@ -43,10 +37,6 @@ mod officers;
 mod outbox_and_delivery;
 #[path = "core/overheard.rs"]
 mod overheard;
-#[path = "core/people.rs"]
-mod people;
-#[path = "core/post.rs"]
-mod post;
 #[path = "core/quiz.rs"]
 mod quiz;
 #[path = "core/replay.rs"]

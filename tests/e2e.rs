@@ -15,10 +15,3 @@ mod officers;
 mod pages;
 #[path = "e2e/week.rs"]
 mod week;
-#[allow(
-    dead_code,
-    unused_imports,
-    reason = "shared: each test crate uses its part"
-)]
-#[path = "e2e/world.rs"]
-mod world;

@@ -3,17 +3,9 @@
 //! In a process of its own, so that nothing else is heard, and what is heard is all there is.
 #![allow(clippy::unwrap_used)]
 
-#[allow(
-    dead_code,
-    unused_imports,
-    reason = "shared: each test crate uses its part"
-)]
-#[path = "e2e/world.rs"]
-mod world;
-
 use telegram_sandbox::{Fault, FaultKind, Say};
 
-use crate::world::{Actor, Group, TOKEN, USERNAME, World, names_nobody};
+use testkit::world::{Actor, Group, TOKEN, USERNAME, World, names_nobody};
 
 #[tokio::test]
 async fn at_its_most_talkative_the_log_names_nobody() {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use telegram_sandbox::{Fault, FaultKind};
 
-use crate::world::{World, glance};
+use testkit::world::{World, glance};
 
 fn once(method: &str, kind: FaultKind) -> Fault {
     Fault {

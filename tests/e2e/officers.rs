@@ -2,7 +2,7 @@
 
 use telegram_sandbox::{Attached, Fault, FaultKind, Say};
 
-use crate::world::{Actor, Group, World, without_draw};
+use testkit::world::{Actor, Group, World, without_draw};
 
 /// The officer, a member, and their group with the bot in it.
 async fn group_of(world: &World, forum: bool) -> (Actor, Actor, Group) {

@@ -2,7 +2,7 @@
 
 use nhip::text::Address;
 
-use crate::world::{Actor, World, core, without_draw};
+use testkit::world::{Actor, World, core, without_draw};
 
 /// The letters of the question on the screen: the right one, and a wrong one.
 fn letters(member: &Actor) -> (&'static str, &'static str) {

@@ -9,22 +9,22 @@ use nhip::event::{
 };
 use nhip::types::{ChatId, MessageId, ThreadId};
 
-use crate::house::House;
-use crate::people::Actor;
-use crate::post::Message;
+use super::Actor;
+use super::Message;
+use super::Stage;
 
 /// A group chat with the bot in it.
 #[derive(Clone)]
 pub struct Group {
-    house: Rc<House>,
+    stage: Rc<Stage>,
     pub chat: i64,
     pub thread: Option<i32>,
 }
 
 impl Group {
-    pub fn new(house: &Rc<House>, chat: i64) -> Self {
+    pub fn new(stage: &Rc<Stage>, chat: i64) -> Self {
         Self {
-            house: house.clone(),
+            stage: stage.clone(),
             chat,
             thread: None,
         }
@@ -56,13 +56,13 @@ impl Group {
 
     fn hears_from(&self, author: Author, text: &str) -> i32 {
         let (message, update) = self.hearing(author, text);
-        self.house.updates(&[update]);
-        self.house.deliver();
+        self.stage.updates(&[update]);
+        self.stage.deliver();
         message
     }
 
     pub fn hearing(&self, author: Author, text: &str) -> (i32, Inbound) {
-        let message = self.house.post.borrow_mut().says(self.chat, text);
+        let message = self.stage.post.borrow_mut().says(self.chat, text);
         let said = IncomingMessage {
             place: self.place(),
             author,
@@ -71,7 +71,7 @@ impl Group {
             document: None,
             content: Formatting::default(),
         };
-        (message, self.house.update("message", Event::Said(said)))
+        (message, self.stage.update("message", Event::Said(said)))
     }
 
     pub fn is_tapped(&self, actor: &Actor, label: &str) {
@@ -92,7 +92,7 @@ impl Group {
     }
 
     pub fn is_forged(&self, actor: &Actor, data: &str, message: i32) {
-        let query = self.house.post.borrow_mut().tap(self.chat);
+        let query = self.stage.post.borrow_mut().tap(self.chat);
         let tapped = Tapped {
             query,
             person: actor.person(),
@@ -100,7 +100,7 @@ impl Group {
             message: Some(MessageId(message)),
             data: data.to_owned(),
         };
-        self.house.happens("callback_query", Event::Tapped(tapped));
+        self.stage.happens("callback_query", Event::Tapped(tapped));
     }
 
     /// The bot is let in, or shut out.
@@ -112,13 +112,13 @@ impl Group {
             present,
             was_present: !present,
         };
-        self.house
+        self.stage
             .happens("my_chat_member", Event::Standing(standing));
     }
 
     /// The group becomes a supergroup; nobody tells the bot but the messenger's refusals.
     pub fn becomes(&self, chat: i64) -> Self {
-        self.house.post.borrow_mut().moved.insert(self.chat, chat);
+        self.stage.post.borrow_mut().moved.insert(self.chat, chat);
         Self {
             chat,
             ..self.clone()
@@ -126,7 +126,7 @@ impl Group {
     }
 
     pub fn announces_the_move(&self, to: &Self) {
-        self.house.happens(
+        self.stage.happens(
             "message",
             Event::Moved {
                 from: ChatId(self.chat),
@@ -136,7 +136,7 @@ impl Group {
     }
 
     pub fn messages(&self) -> Vec<Message> {
-        self.house.post.borrow_mut().messages(self.chat)
+        self.stage.post.borrow_mut().messages(self.chat)
     }
 
     pub fn last(&self) -> Message {
@@ -152,6 +152,6 @@ impl Group {
     }
 
     pub fn glance(&self) -> String {
-        self.house.post.borrow_mut().glance(self.chat)
+        self.stage.post.borrow_mut().glance(self.chat)
     }
 }

@@ -11,22 +11,22 @@ use nhip::event::{
 };
 use nhip::types::{ChatId, Language, MessageId, UserId};
 
-use crate::house::{House, campaign};
-use crate::post::{Entry, Message};
+use super::{Entry, Message};
+use super::{Stage, campaign};
 
 /// A person with a phone.
 #[derive(Clone)]
 pub struct Actor {
-    pub house: Rc<House>,
+    pub stage: Rc<Stage>,
     pub name: &'static str,
     pub user: i64,
     last_tap: Rc<RefCell<Option<(String, i32)>>>,
 }
 
 impl Actor {
-    pub fn new(house: &Rc<House>, name: &'static str, user: i64) -> Self {
+    pub fn new(stage: &Rc<Stage>, name: &'static str, user: i64) -> Self {
         Self {
-            house: house.clone(),
+            stage: stage.clone(),
             name,
             user,
             last_tap: Rc::default(),
@@ -51,39 +51,39 @@ impl Actor {
     /// Writes to the bot, and reads what it answers.
     pub fn says(&self, text: &str) {
         let update = self.saying(text);
-        self.house.updates(&[update]);
-        self.house.deliver();
+        self.stage.updates(&[update]);
+        self.stage.deliver();
     }
 
     /// The update that those words make.
     pub fn saying(&self, text: &str) -> Inbound {
-        let message = self.house.post.borrow_mut().says(self.user, text);
-        self.house
+        let message = self.stage.post.borrow_mut().says(self.user, text);
+        self.stage
             .update("message", Event::Said(self.said(message, Some(text))))
     }
 
     pub fn sends_a_sticker(&self) {
-        let message = self.house.post.borrow_mut().says(self.user, "(sticker)");
-        self.house
+        let message = self.stage.post.borrow_mut().says(self.user, "(sticker)");
+        self.stage
             .happens("message", Event::Said(self.said(message, None)));
     }
 
     /// Sends a document and gets what follows.
     pub fn sends_a_document(&self, name: &str, bytes: &[u8]) {
-        self.house.updates(&[self.document(name, bytes)]);
-        self.house.deliver();
+        self.stage.updates(&[self.document(name, bytes)]);
+        self.stage.deliver();
     }
 
     /// A document that is sent, nothing more.
     pub fn document(&self, name: &str, bytes: &[u8]) -> Inbound {
-        let message = self.house.post.borrow_mut().says(self.user, name);
+        let message = self.stage.post.borrow_mut().says(self.user, name);
         let file = format!("file-{message}");
         let document = SentDocument {
             file: file.clone(),
             name: name.to_owned(),
             bytes: u64::try_from(bytes.len()).expect("a size"),
         };
-        self.house
+        self.stage
             .post
             .borrow_mut()
             .sent
@@ -92,7 +92,7 @@ impl Actor {
             document: Some(document),
             ..self.said(message, None)
         };
-        self.house.update("message", Event::Said(said))
+        self.stage.update("message", Event::Said(said))
     }
 
     fn said(&self, message: i32, text: Option<&str>) -> IncomingMessage {
@@ -115,8 +115,8 @@ impl Actor {
     /// Taps the newest button with that label, or the newest that contains it.
     pub fn taps(&self, label: &str) {
         let update = self.tapping(label);
-        self.house.updates(&[update]);
-        self.house.deliver();
+        self.stage.updates(&[update]);
+        self.stage.deliver();
     }
 
     /// The update that such a tap makes.
@@ -166,15 +166,15 @@ impl Actor {
 
     fn forges_under(&self, data: &str, message: i32) {
         let update = self.tap(data, Some(message));
-        self.house.updates(&[update]);
-        self.house.deliver();
+        self.stage.updates(&[update]);
+        self.stage.deliver();
     }
 
     pub fn tap(&self, data: &str, message: Option<i32>) -> Inbound {
         if let Some(message) = message {
             *self.last_tap.borrow_mut() = Some((data.to_owned(), message));
         }
-        let query = self.house.post.borrow_mut().tap(self.user);
+        let query = self.stage.post.borrow_mut().tap(self.user);
         let tapped = Tapped {
             query,
             person: self.person(),
@@ -182,12 +182,12 @@ impl Actor {
             message: message.map(MessageId),
             data: data.to_owned(),
         };
-        self.house.update("callback_query", Event::Tapped(tapped))
+        self.stage.update("callback_query", Event::Tapped(tapped))
     }
 
     /// Opens the invite link and agrees to the parts whose bits are given: 1 account, 2 reflection, 4 abroad.
     pub fn joins(&self, code: &str, parts: u8) {
-        self.says(&format!("/start {}", self.house.invite(code)));
+        self.says(&format!("/start {}", self.stage.invite(code)));
         for (bit, part) in [(1, "1. Tài khoản"), (4, "2. Máy chủ"), (2, "3. Suy ngẫm")] {
             if parts & bit != 0 {
                 self.taps(part);
@@ -197,12 +197,12 @@ impl Actor {
     }
 
     pub fn blocks(&self) {
-        self.house.post.borrow_mut().blocked.insert(self.user);
+        self.stage.post.borrow_mut().blocked.insert(self.user);
         self.standing(false);
     }
 
     pub fn unblocks(&self) {
-        self.house.post.borrow_mut().blocked.remove(&self.user);
+        self.stage.post.borrow_mut().blocked.remove(&self.user);
         self.standing(true);
     }
 
@@ -213,12 +213,12 @@ impl Actor {
             present,
             was_present: !present,
         };
-        self.house
+        self.stage
             .happens("my_chat_member", Event::Standing(standing));
     }
 
     pub fn messages(&self) -> Vec<Message> {
-        self.house.post.borrow_mut().messages(self.user)
+        self.stage.post.borrow_mut().messages(self.user)
     }
 
     /// The newest message as it stands now.
@@ -264,7 +264,7 @@ impl Actor {
 
     /// The last toast.
     pub fn toast(&self) -> String {
-        let mut post = self.house.post.borrow_mut();
+        let mut post = self.stage.post.borrow_mut();
         let toast = post
             .chat(self.user)
             .iter()
@@ -277,7 +277,7 @@ impl Actor {
     }
 
     pub fn glance(&self) -> String {
-        self.house.post.borrow_mut().glance(self.user)
+        self.stage.post.borrow_mut().glance(self.user)
     }
 
     /// How many messages came since there were `before`.
@@ -291,7 +291,7 @@ impl Actor {
 
     /// Forgets the chat so far: what follows is easier to read.
     pub fn clears(&self) {
-        self.house
+        self.stage
             .post
             .borrow_mut()
             .chat(self.user)
@@ -300,14 +300,14 @@ impl Actor {
 
     /// Their row.
     pub fn row(&self) -> i64 {
-        self.house.number(&format!(
+        self.stage.number(&format!(
             "SELECT id FROM members WHERE user_id = {}",
             self.user
         ))
     }
 
     pub fn is_member(&self) -> bool {
-        self.house.number(&format!(
+        self.stage.number(&format!(
             "SELECT count(*) FROM members WHERE user_id = {}",
             self.user
         )) == 1
@@ -315,7 +315,7 @@ impl Actor {
 
     /// Their newest quiz.
     pub fn quiz(&self) -> i64 {
-        self.house.number(&format!(
+        self.stage.number(&format!(
             "SELECT max(id) FROM quizzes WHERE member_id = {}",
             self.row()
         ))
@@ -323,7 +323,7 @@ impl Actor {
 
     /// The letter behind which the right answer to the question at hand stands.
     pub fn right_letter(&self) -> &'static str {
-        let row = self.house.rows(&format!(
+        let row = self.stage.rows(&format!(
             "SELECT question_id || ' ' || shuffle FROM quiz_questions AS a JOIN quizzes AS q ON q.id = a.quiz_id
              WHERE q.id = {} AND a.place = q.place",
             self.quiz()

@@ -79,7 +79,7 @@ impl Actor {
         self.world.settles().await;
     }
 
-    /// ConsentSet these parts of the consent and agrees.
+    /// Ticks these parts of the consent and agrees.
     pub async fn agrees_to(&self, parts: &[u8]) {
         for part in parts {
             self.taps(&format!("☐ {part}")).await;

@@ -4,9 +4,9 @@
 
 use sqlx::{AssertSqlSafe, Row};
 
-use crate::house::House;
+use super::Stage;
 
-impl House {
+impl Stage {
     /// Rows of a query, each as one text.
     pub fn rows(&self, query: &str) -> Vec<String> {
         let eye = &mut *self.eye.borrow_mut();

@@ -2,6 +2,11 @@
 //!
 //! Knows the three doors and how to look into the file. Must not know any rule.
 
+mod actor;
+mod group;
+mod look;
+mod post;
+
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -27,9 +32,9 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
-use crate::group::Group;
-use crate::people::Actor;
-use crate::post::Post;
+pub use actor::Actor;
+pub use group::Group;
+pub use post::{Entry, Message, Post, plain};
 
 /// The officer of the root unit.
 pub const OFFICER: i64 = 9_000_100;
@@ -109,7 +114,7 @@ pub fn runtime() -> Runtime {
         .expect("a runtime")
 }
 
-pub struct House {
+pub struct Stage {
     pub runtime: Runtime,
     db: Db,
     core: RefCell<Arc<Core>>,
@@ -133,7 +138,7 @@ async fn claim(tx: &mut Tx) -> Result<Vec<Claimed>, StoreError> {
     Ok(rows)
 }
 
-impl House {
+impl Stage {
     /// The Friday before the first round, with the five units.
     pub fn new() -> Rc<Self> {
         Self::with_units(UNITS)
@@ -152,11 +157,11 @@ impl House {
     }
 
     fn fresh(core: Arc<Core>, units: &str, seed: u64) -> Rc<Self> {
-        let house = Self::open(core, folder(), seed);
-        house.offset_ids();
-        house.import(units);
-        house.restart();
-        house
+        let stage = Self::open(core, folder(), seed);
+        stage.offset_ids();
+        stage.import(units);
+        stage.restart();
+        stage
     }
 
     /// Over a file that is there already.
@@ -265,7 +270,7 @@ impl House {
         self.now.get()
     }
 
-    /// ConsentSet until nothing is due.
+    /// Ticks until nothing is due.
     pub fn tick(&self) -> Tick {
         for _ in 0..ROUNDS_MAX {
             let tick = self.tick_once();
@@ -425,7 +430,7 @@ impl House {
     }
 }
 
-impl Drop for House {
+impl Drop for Stage {
     /// However a story ends: no row is left claimed, nothing unexpected was put aside.
     fn drop(&mut self) {
         if std::thread::panicking() {
