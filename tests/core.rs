@@ -9,6 +9,8 @@ mod anything;
 mod attacker;
 #[path = "core/audit.rs"]
 mod audit;
+#[path = "core/broadcast.rs"]
+mod broadcast;
 #[path = "core/checkin.rs"]
 mod checkin;
 #[path = "core/commendation.rs"]

@@ -3,26 +3,25 @@
 //! Knows the three doors and how to look into the file. Must not know any rule.
 
 mod actor;
+mod company;
 mod group;
 mod look;
+mod mail;
 mod post;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use nhip::campaign::Campaign;
-use nhip::core::{Core, Rules, Tick};
+use nhip::core::{Core, Tick};
 use nhip::db::{Db, Tx};
-use nhip::event::{ConsentPart, Event, Inbound};
-use nhip::outgoing::{Claimed, Delivery, Outcome};
+use nhip::event::{Event, Inbound};
 use nhip::schedule::Cadence;
 use nhip::store::StoreError;
-use nhip::store::outbox::{self, LaneShare};
-use nhip::text::{Texts, Words};
-use nhip::types::{UpdateId, UserId};
+use nhip::text::Texts;
+use nhip::types::UpdateId;
 use nhip::units;
 use proptest::test_runner::Config as ProptestConfig;
 use rand::SeedableRng;
@@ -32,6 +31,9 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
+use crate::parts;
+
+pub use crate::parts::{FILE, folder, moment};
 pub use actor::Actor;
 pub use group::Group;
 pub use post::{Entry, Message, Post, plain};
@@ -53,21 +55,14 @@ const ROUNDS_MAX: usize = 200;
 
 static CORE: LazyLock<Arc<Core>> = LazyLock::new(|| Arc::new(core(Cadence::default())));
 
-/// A core with the built-in words and content.
+/// A core with the built-in words and content, and the one officer.
 pub fn core(cadence: Cadence) -> Core {
-    let texts = Texts::built_in(&Words::default()).expect("the built-in texts are sound");
-    core_saying(texts, cadence)
+    parts::core(&[OFFICER], cadence)
 }
 
 /// A core with these words.
 pub fn core_saying(texts: Texts, cadence: Cadence) -> Core {
-    let rules = Rules {
-        username: "nhip_bot".into(),
-        owners: BTreeSet::from([UserId(OFFICER)]),
-        cadence,
-    };
-    let campaign = Campaign::built_in().expect("the built-in content is sound");
-    Core::new(texts, campaign, rules)
+    parts::core_saying(texts, &[OFFICER], cadence)
 }
 
 /// Which words the consents are asked for in.
@@ -78,22 +73,6 @@ pub fn version() -> nhip::event::ConsentVersion {
 /// The content, to know what is right.
 pub fn campaign() -> &'static Campaign {
     CORE.campaign()
-}
-
-/// `2026-11-23 11:35` on Vietnam's wall clock.
-pub fn moment(text: &str) -> DateTime<Utc> {
-    let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a moment");
-    (local - TimeDelta::hours(7)).and_utc()
-}
-
-/// The name of the database in its folder.
-pub const FILE: &str = "nhip.db";
-
-/// A folder for a database; in memory where there is such a place, for a disk would only be slower.
-pub fn folder() -> TempDir {
-    TempDir::new_in("/dev/shm")
-        .or_else(|_| TempDir::new())
-        .expect("a folder")
 }
 
 /// How many cases a property is tried on, unless `PROPTEST_CASES` says otherwise.
@@ -124,18 +103,10 @@ pub struct Stage {
     pub eye: RefCell<SqliteConnection>,
     pub post: RefCell<Post>,
     people: Cell<i64>,
+    answers_only: Cell<bool>,
     /// How many updates the story wants to see put aside.
     pub quarantined: Cell<i64>,
     folder: TempDir,
-}
-
-/// Everything that is due, in the sender's order.
-async fn claim(tx: &mut Tx) -> Result<Vec<Claimed>, StoreError> {
-    let mut rows = Vec::new();
-    for share in [LaneShare::Toasts, LaneShare::Replies, LaneShare::Later] {
-        rows.extend(outbox::claim(tx, share, 1000, &[]).await?);
-    }
-    Ok(rows)
 }
 
 impl Stage {
@@ -150,6 +121,11 @@ impl Stage {
 
     pub fn with_cadence(cadence: Cadence) -> Rc<Self> {
         Self::fresh(Arc::new(core(cadence)), UNITS, 7)
+    }
+
+    /// With these rules, over these units.
+    pub fn with_core(core: Core, units: &str) -> Rc<Self> {
+        Self::fresh(Arc::new(core), units, 7)
     }
 
     pub fn with_seed(seed: u64) -> Rc<Self> {
@@ -189,6 +165,7 @@ impl Stage {
             eye: RefCell::new(eye),
             post: RefCell::new(Post::default()),
             people: Cell::new(0),
+            answers_only: Cell::new(false),
             quarantined: Cell::new(0),
             folder,
         })
@@ -244,9 +221,14 @@ impl Stage {
 
     /// The process is killed and started again.
     pub fn restart(&self) {
+        self.starts();
+        self.deliver();
+    }
+
+    /// The process starts, and the post does not come yet.
+    pub fn starts(&self) {
         self.write(async |tx, core| core.on_start(tx).await)
             .expect("a start");
-        self.deliver();
     }
 
     /// The clock is moved, nothing else happens.
@@ -261,9 +243,14 @@ impl Stage {
 
     /// It is that time: what is due happens, and the post brings it.
     pub fn at(&self, now: &str) {
+        self.comes_to(now);
+        self.deliver();
+    }
+
+    /// It is that time: what is due happens, and the post does not come.
+    pub fn comes_to(&self, now: &str) {
         self.set(now);
         self.tick();
-        self.deliver();
     }
 
     pub fn now(&self) -> DateTime<Utc> {
@@ -316,117 +303,7 @@ impl Stage {
     pub fn happens(&self, kind: &'static str, event: Event) {
         let update = self.update(kind, event);
         self.updates(&[update]);
-        self.deliver();
-    }
-
-    /// What is owed and due, taken for sending.
-    pub fn claim(&self) -> Vec<Claimed> {
-        self.write(async |tx, _| claim(tx).await).expect("a claim")
-    }
-
-    /// What became of a call.
-    pub fn outcome(&self, row: &Claimed, outcome: Outcome) {
-        let delivery = Delivery {
-            id: row.id,
-            outcome,
-        };
-        self.write(async |tx, core| core.on_delivery(tx, &[delivery]).await)
-            .expect("it can be recorded");
-    }
-
-    /// Brings everything that is owed, as often as it takes.
-    pub fn deliver(&self) {
-        let mut answered = Vec::new();
-        for _ in 0..ROUNDS_MAX {
-            let rows = self
-                .write(async |tx, core| {
-                    core.on_delivery(tx, &answered).await?;
-                    claim(tx).await
-                })
-                .expect("what was answered can be recorded, and more be claimed");
-            if rows.is_empty() {
-                return;
-            }
-            let (now, post) = (self.now(), &mut *self.post.borrow_mut());
-            let carried = rows.iter().map(|row| Delivery {
-                id: row.id,
-                outcome: post.carry(row, now),
-            });
-            answered = carried.collect();
-        }
-        panic!("the post never ends");
-    }
-
-    /// The payload of a unit's invite link.
-    pub fn invite(&self, code: &str) -> String {
-        self.rows(&format!("SELECT start FROM units WHERE code = '{code}'"))
-            .remove(0)
-    }
-
-    pub fn unit(&self, code: &str) -> i64 {
-        self.number(&format!("SELECT id FROM units WHERE code = '{code}'"))
-    }
-
-    /// Somebody who has never written to the bot.
-    pub fn stranger(self: &Rc<Self>, name: &'static str) -> Actor {
-        let count = self.people.get() + 1;
-        self.people.set(count);
-        Actor::new(self, name, 7_000_000 + 1_000 * count)
-    }
-
-    pub fn officer(self: &Rc<Self>) -> Actor {
-        Actor::new(self, "Chủ tịch", OFFICER)
-    }
-
-    /// A member of that unit who has given all consents.
-    pub fn member(self: &Rc<Self>, name: &'static str, code: &str) -> Actor {
-        let actor = self.stranger(name);
-        actor.joins(code, 7);
-        actor
-    }
-
-    /// What the button carries by which somebody joins that unit with all consents.
-    pub fn agreeing(&self, code: &str) -> String {
-        let version = self.core.borrow().version().0;
-        format!("agree:{}:7:{version:x}", self.unit(code))
-    }
-
-    /// So many members of that unit, without their conversations.
-    pub fn members(self: &Rc<Self>, count: usize, code: &str) -> Vec<Actor> {
-        let people: Vec<Actor> = (0..count).map(|_| self.stranger("Đoàn viên")).collect();
-        let agree = self.agreeing(code);
-        let batch: Vec<Inbound> = people
-            .iter()
-            .map(|person| person.tap(&agree, None))
-            .collect();
-        self.updates(&batch);
-        self.deliver();
-        people
-    }
-
-    /// So many members who have agreed to all and never written, behind the core's back.
-    pub fn crowd(&self, count: usize, code: &str) {
-        self.sabotage(&format!(
-            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
-             INSERT INTO members (user_id, unit_id, language, window, joined_on)
-             SELECT 8000000 + i, {}, 'vi', 'noon', '2026-11-20' FROM n",
-            self.unit(code)
-        ));
-        for (part, name) in [
-            (ConsentPart::Account, "account"),
-            (ConsentPart::Abroad, "abroad"),
-            (ConsentPart::Reflection, "reflection"),
-        ] {
-            let proof = self.core.borrow().proof(part).to_owned();
-            self.sabotage(&format!(
-                "INSERT INTO consents (member_id, part, text_hash, given_on)
-                 SELECT id, '{name}', '{proof}', '2026-11-20' FROM members WHERE user_id > 8000000"
-            ));
-        }
-    }
-
-    pub fn group(self: &Rc<Self>, chat: i64) -> Group {
-        Group::new(self, chat)
+        self.brings();
     }
 }
 

@@ -9,10 +9,10 @@ use nhip::event::{
     Author, ChatKind, Event, Formatting, Inbound, IncomingMessage, MessagePart, Person, Place,
     SentDocument, Standing, Tapped,
 };
+use nhip::text::escape;
 use nhip::types::{ChatId, Language, MessageId, UserId};
 
-use super::{Entry, Message};
-use super::{Stage, campaign};
+use super::{Entry, Message, Stage, campaign};
 
 /// A person with a phone.
 #[derive(Clone)]
@@ -52,7 +52,7 @@ impl Actor {
     pub fn says(&self, text: &str) {
         let update = self.saying(text);
         self.stage.updates(&[update]);
-        self.stage.deliver();
+        self.stage.brings();
     }
 
     /// The update that those words make.
@@ -60,6 +60,17 @@ impl Actor {
         let message = self.stage.post.borrow_mut().says(self.user, text);
         self.stage
             .update("message", Event::Said(self.said(message, Some(text))))
+    }
+
+    /// Writes something with markup, or what is no words at all.
+    pub fn writes(&self, text: Option<&str>, content: Formatting) {
+        let shown = text.unwrap_or("(something)");
+        let message = self.stage.post.borrow_mut().says(self.user, shown);
+        let said = IncomingMessage {
+            content,
+            ..self.said(message, text)
+        };
+        self.stage.happens("message", Event::Said(said));
     }
 
     pub fn sends_a_sticker(&self) {
@@ -71,7 +82,7 @@ impl Actor {
     /// Sends a document and gets what follows.
     pub fn sends_a_document(&self, name: &str, bytes: &[u8]) {
         self.stage.updates(&[self.document(name, bytes)]);
-        self.stage.deliver();
+        self.stage.brings();
     }
 
     /// A document that is sent, nothing more.
@@ -103,10 +114,7 @@ impl Actor {
             text: text.map(str::to_owned),
             document: None,
             content: Formatting {
-                // Nobody here uses what would have to be escaped.
-                own: text.map_or(MessagePart::Other, |text| {
-                    MessagePart::Words(text.to_owned())
-                }),
+                own: text.map_or(MessagePart::Other, |text| MessagePart::Words(escape(text))),
                 quoted: MessagePart::Nothing,
             },
         }
@@ -116,7 +124,7 @@ impl Actor {
     pub fn taps(&self, label: &str) {
         let update = self.tapping(label);
         self.stage.updates(&[update]);
-        self.stage.deliver();
+        self.stage.brings();
     }
 
     /// The update that such a tap makes.
@@ -125,7 +133,8 @@ impl Actor {
         self.tap(&data, Some(message))
     }
 
-    fn button(&self, label: &str) -> (String, i32) {
+    /// What such a button carries, and the message it is on.
+    pub fn button(&self, label: &str) -> (String, i32) {
         let messages = self.messages();
         let find = |fits: &dyn Fn(&str) -> bool| {
             messages.iter().rev().find_map(|message| {
@@ -164,10 +173,11 @@ impl Actor {
         self.forges_under(data, message);
     }
 
-    fn forges_under(&self, data: &str, message: i32) {
+    /// Sends that back under that message.
+    pub fn forges_under(&self, data: &str, message: i32) {
         let update = self.tap(data, Some(message));
         self.stage.updates(&[update]);
-        self.stage.deliver();
+        self.stage.brings();
     }
 
     pub fn tap(&self, data: &str, message: Option<i32>) -> Inbound {
@@ -221,11 +231,22 @@ impl Actor {
         self.stage.post.borrow_mut().messages(self.user)
     }
 
+    pub fn last(&self) -> Message {
+        self.messages().pop().expect("a message")
+    }
+
     /// The newest message as it stands now.
     pub fn screen(&self) -> String {
         self.messages()
             .last()
             .map_or_else(String::new, |message| message.text.clone())
+    }
+
+    /// The same with its markup, as it was sent.
+    pub fn reads(&self) -> String {
+        self.messages()
+            .pop()
+            .map_or_else(String::new, |message| message.html)
     }
 
     /// Looks for words on the newest message.
@@ -262,18 +283,9 @@ impl Actor {
         self.forges_under(&data, message.id);
     }
 
-    /// The last toast.
+    /// What the last tap was answered with; nothing, if silently.
     pub fn toast(&self) -> String {
-        let mut post = self.stage.post.borrow_mut();
-        let toast = post
-            .chat(self.user)
-            .iter()
-            .rev()
-            .find_map(|entry| match entry {
-                Entry::Toast(text) => Some(text.clone()),
-                _ => None,
-            });
-        toast.unwrap_or_default()
+        self.stage.post.borrow().newest_toast(self.user)
     }
 
     pub fn glance(&self) -> String {

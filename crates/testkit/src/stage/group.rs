@@ -57,7 +57,7 @@ impl Group {
     fn hears_from(&self, author: Author, text: &str) -> i32 {
         let (message, update) = self.hearing(author, text);
         self.stage.updates(&[update]);
-        self.stage.deliver();
+        self.stage.brings();
         message
     }
 

@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use chrono::{DateTime, Utc};
-use nhip::outgoing::{Call, Claimed, FileContent, Keyboard, Outcome};
+use nhip::outgoing::{Call, Claimed, FileContent, Keyboard, Lane, Outcome};
 use nhip::types::{ChatId, MessageId};
 
 /// One line of a chat.
@@ -24,7 +24,10 @@ pub enum Entry {
 #[derive(Debug, Clone)]
 pub struct Message {
     pub id: i32,
+    /// As a person reads it.
     pub text: String,
+    /// As it was sent, with its markup.
+    pub html: String,
     pub keyboard: Keyboard,
     pub thread: Option<i32>,
     pub reply_to: Option<i32>,
@@ -35,12 +38,16 @@ pub struct Post {
     chats: HashMap<i64, Vec<Entry>>,
     last_message: HashMap<i64, i32>,
     queries: HashMap<String, i64>,
+    /// What the newest tap of each chat was answered with; nothing, if silently.
+    toasts: HashMap<i64, String>,
     /// Who has blocked the bot, and groups that shut it out.
     pub blocked: HashSet<i64>,
     /// Groups that have another id now.
     pub moved: HashMap<i64, i64>,
     /// What becomes of the next messages and edits, whatever they are.
     pub fate: VecDeque<Outcome>,
+    /// What becomes of the next calls of broadcasts.
+    pub bulk_fate: VecDeque<Outcome>,
     /// Documents that people have sent, by the name by which they are fetched.
     pub sent: HashMap<String, Vec<u8>>,
     /// The newest document that the bot has sent, as it is.
@@ -75,6 +82,11 @@ impl Post {
         if let Some(outcome) = self.fate.pop_front() {
             return outcome;
         }
+        if row.lane == Lane::Bulk
+            && let Some(outcome) = self.bulk_fate.pop_front()
+        {
+            return outcome;
+        }
         if let Some(to) = self.moved.get(&chat) {
             return Outcome::Moved(ChatId(*to));
         }
@@ -90,15 +102,15 @@ impl Post {
                 ..
             } => {
                 accepts(&text, &keyboard);
-                let id = self.next_id(chat);
-                self.chat(chat).push(Entry::Message(Message {
-                    id,
+                let message = Message {
+                    id: self.next_id(chat),
                     text: plain(&text),
+                    html: text,
                     keyboard,
                     thread: thread.map(|thread| thread.0),
                     reply_to: reply_to.map(|to| to.0),
-                }));
-                Outcome::Sent(Some(MessageId(id)))
+                };
+                self.show(chat, message)
             }
             Call::Edit {
                 message,
@@ -107,7 +119,7 @@ impl Post {
                 ..
             } => {
                 accepts(&text, &keyboard);
-                self.edit(chat, message.0, plain(&text), keyboard)
+                self.edit(chat, message.0, text, keyboard)
             }
             Call::Delete { message, .. } => {
                 self.chat(chat).retain(
@@ -134,10 +146,46 @@ impl Post {
                     .push(Entry::File(file.name().to_owned(), text));
                 Outcome::Sent(Some(MessageId(id)))
             }
-            Call::File { .. } | Call::Fetch { .. } | Call::Toast { .. } | Call::Menu { .. } => {
-                Outcome::Sent(None)
+            Call::File {
+                kind,
+                content: FileContent::Known(name),
+                caption,
+                keyboard,
+                ..
+            } => {
+                let html = format!("[{kind:?} {name}] {caption}");
+                let message = Message {
+                    id: self.next_id(chat),
+                    text: plain(&html),
+                    html,
+                    keyboard,
+                    thread: None,
+                    reply_to: None,
+                };
+                self.show(chat, message)
             }
+            Call::Fetch { .. } | Call::Toast { .. } | Call::Menu { .. } => Outcome::Sent(None),
         }
+    }
+
+    fn show(&mut self, chat: i64, message: Message) -> Outcome {
+        let id = MessageId(message.id);
+        self.chat(chat).push(Entry::Message(message));
+        Outcome::Sent(Some(id))
+    }
+
+    /// How many chats show a message of the bot.
+    pub fn phones(&self) -> usize {
+        let shows = |entries: &&Vec<Entry>| {
+            let mut entries = entries.iter();
+            entries.any(|entry| matches!(entry, Entry::Message(_)))
+        };
+        self.chats.values().filter(shows).count()
+    }
+
+    /// What the newest tap of a chat was answered with; nothing, if silently.
+    pub fn newest_toast(&self, chat: i64) -> String {
+        self.toasts.get(&chat).cloned().unwrap_or_default()
     }
 
     /// The files in a chat, oldest first: name and text.
@@ -149,19 +197,19 @@ impl Post {
         files.collect()
     }
 
-    fn edit(&mut self, chat: i64, id: i32, text: String, keyboard: Keyboard) -> Outcome {
+    fn edit(&mut self, chat: i64, id: i32, html: String, keyboard: Keyboard) -> Outcome {
         let found = self.chat(chat).iter_mut().find_map(|entry| match entry {
             Entry::Message(message) if message.id == id => Some(message),
             _ => None,
         });
         match found {
-            Some(message) if message.text == text && message.keyboard == keyboard => {
+            Some(message) if message.html == html && message.keyboard == keyboard => {
                 Outcome::Stale {
                     reason: "not modified",
                 }
             }
             Some(message) => {
-                (message.text, message.keyboard) = (text, keyboard);
+                (message.text, message.html, message.keyboard) = (plain(&html), html, keyboard);
                 Outcome::Sent(Some(MessageId(id)))
             }
             None => Outcome::Stale {
@@ -176,6 +224,8 @@ impl Post {
                 reason: "query too old",
             };
         };
+        let told = text.unwrap_or_default().to_owned();
+        self.toasts.insert(chat, told);
         if let Some(text) = text {
             assert!(
                 (1..=200).contains(&text.chars().count()),
@@ -252,7 +302,7 @@ fn accepts(text: &str, keyboard: &Keyboard) {
     );
     for key in keyboard.iter().flatten() {
         assert!(
-            (1..=64).contains(&key.data.len()) && !key.label.is_empty(),
+            (key.page().is_some() || (1..=64).contains(&key.data.len())) && !key.label.is_empty(),
             "{key:?}"
         );
     }
