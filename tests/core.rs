@@ -55,6 +55,8 @@ mod retention;
 mod rounds_and_ticks;
 #[path = "core/settings.rs"]
 mod settings;
+#[path = "core/statements.rs"]
+mod statements;
 #[path = "core/tallies.rs"]
 mod tallies;
 #[path = "core/thief.rs"]
