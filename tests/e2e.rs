@@ -5,13 +5,21 @@
 //! nothing is left claimed, owed or put aside, that no loop died, and that the log names nobody.
 #![allow(clippy::unwrap_used)]
 
+#[path = "e2e/broadcasts.rs"]
+mod broadcasts;
 #[path = "e2e/faults.rs"]
 mod faults;
+#[path = "e2e/files.rs"]
+mod files;
 #[path = "e2e/joining.rs"]
 mod joining;
+#[path = "e2e/logs.rs"]
+mod logs;
 #[path = "e2e/officers.rs"]
 mod officers;
 #[path = "e2e/pages.rs"]
 mod pages;
 #[path = "e2e/week.rs"]
 mod week;
+#[path = "e2e/wire.rs"]
+mod wire;

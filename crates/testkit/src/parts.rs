@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use nhip::campaign::Campaign;
+use nhip::config::Config;
 use nhip::core::{Core, Rules};
 use nhip::event::{Author, ChatKind, Event, Formatting, Inbound, IncomingMessage, Person, Place};
 use nhip::pace::Pace;
@@ -40,6 +41,24 @@ pub fn core_saying(texts: Texts, owners: &[i64], cadence: Cadence) -> Core {
     };
     let campaign = Campaign::built_in().expect("the built-in content is sound");
     Core::new(texts, campaign, rules)
+}
+
+/// The rules, words and content of `nhip run` without settings, with these officers of the root unit.
+pub fn core_of_run(owners: &[i64]) -> Core {
+    let config = Config::default();
+    let texts = Texts::built_in(&config.words).expect("sound texts");
+    let campaign = Campaign::built_in().expect("sound content");
+    let rules = Rules {
+        username: USERNAME.to_owned(),
+        owners: owners.iter().map(|owner| UserId(*owner)).collect(),
+        cadence: config.cadence(campaign.holidays()),
+    };
+    Core::new(texts, campaign, rules)
+}
+
+/// A Monday morning of the campaign, after the round has opened and before anything is pushed.
+pub fn monday(week: i64) -> DateTime<Utc> {
+    moment("2026-11-23 08:00") + TimeDelta::weeks(week)
 }
 
 /// `2026-11-23 11:35` on Vietnam's wall clock.

@@ -3,8 +3,10 @@
 //! Knows when the bot has nothing left to do, and what must hold when a test ends.
 
 mod actor;
+pub mod crowd;
 mod database;
 mod logbook;
+mod setup;
 mod transcript;
 
 use std::cell::{Cell, RefCell};
@@ -12,42 +14,34 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::rc::Rc;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, NaiveDateTime, Utc};
 use futures_util::FutureExt;
 use nhip::bot::{Bot, Parts};
-use nhip::campaign::Campaign;
 use nhip::clock::Clock;
-use nhip::config::Config;
-use nhip::core::{Core, Rules};
 use nhip::db::Db;
-use nhip::pace::Pace;
 use nhip::telegram::Api;
-use nhip::text::Texts;
-use nhip::types::UserId;
-use nhip::{schedule, store, units};
+use nhip::{store, units};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use secrecy::SecretString;
 use telegram_sandbox::{Fault, FaultKind, Options, Sandbox};
 use tempfile::TempDir;
 
+use crate::parts::{FILE, moment};
+
+pub use crate::parts::USERNAME;
 pub use actor::{Actor, Group};
 pub use database::Database;
 pub use logbook::names_nobody;
+pub use setup::{Setup, core};
 pub use transcript::{glance, show, without_draw};
 
 /// Also looked for in the logs.
 pub const TOKEN: &str = "4242424242:AAh-this_token_is_only_for_tests";
-/// The bot's name on the emulated Telegram.
-pub const USERNAME: &str = "nhip_bot";
 /// The owner of the root unit. People's numbers are far from those of anything else.
 pub const OFFICER: i64 = 5_900_000_001;
-
-/// The campaign's first Monday, after its round has opened.
-const BEGINNING: &str = "2026-11-23 07:30";
 
 const UNITS: &str = "\
 code,name,parent,kind,members
@@ -56,13 +50,6 @@ SNV-VP,Văn phòng Sở,SNV,bộ phận,15
 SNV-CB,Phòng Tổ chức cán bộ,SNV,bộ phận,14
 SNV-CC,Phòng Cải cách hành chính,SNV,bộ phận,16
 ";
-
-/// Tests do not wait for the messenger's limits; those are tested by themselves.
-const PACE: Pace = Pace {
-    per_second: 1000,
-    chat_per_second: 100,
-    group_per_minute: 1000,
-};
 
 /// Longer than any test's poll waits for nothing.
 const POLL: Duration = Duration::from_secs(30);
@@ -89,32 +76,43 @@ struct Inner {
     database: Database,
     people: RefCell<BTreeMap<i64, String>>,
     said: RefCell<Vec<String>>,
-    logs_from: usize,
+    setup: Setup,
+    logs_from: logbook::Mark,
     ended: Cell<bool>,
 }
 
 impl World {
     /// The campaign's first Monday, half past seven: the round is open, the bot runs.
     pub async fn start() -> World {
-        let world = World::without_bot(BEGINNING).await;
+        let world = World::with(Setup::default()).await;
         world.bot_starts().await;
         world.settles().await;
         world
     }
 
     /// A world at that moment in which no bot has run yet; the units are there.
-    pub async fn without_bot(moment: &str) -> World {
+    pub async fn without_bot(moment: &'static str) -> World {
+        World::with(Setup {
+            moment,
+            ..Setup::default()
+        })
+        .await
+    }
+
+    /// As [`World::without_bot`], different in more than the moment.
+    pub async fn with(setup: Setup) -> World {
         let logs_from = logbook::open();
-        let clock = Clock::starting(local(moment), 0.0);
+        let clock = Clock::starting(moment(setup.moment), setup.rate);
         let now = clock.clone();
         let mut options = Options::new(Arc::new(move || now.now()));
+        options.limits = setup.limits.clone();
         options.token = Some(TOKEN.to_owned());
         options.bot_username = USERNAME.to_owned();
         let sandbox = Sandbox::start(SocketAddr::from(([127, 0, 0, 1], 0)), options)
             .await
             .expect("a free port");
         let folder = TempDir::new().expect("a folder");
-        let path = folder.path().join("nhip.db");
+        let path = folder.path().join(FILE);
         let units = import_units(&path, &clock).await;
         let world = World {
             inner: Rc::new(Inner {
@@ -126,6 +124,7 @@ impl World {
                 bot: tokio::sync::Mutex::default(),
                 people: RefCell::default(),
                 said: RefCell::default(),
+                setup,
                 logs_from,
                 ended: Cell::new(false),
             }),
@@ -137,13 +136,13 @@ impl World {
     /// The very same bot that `nhip run` starts, on this world's clock.
     pub async fn bot_starts(&self) {
         let db = Db::open(&self.path()).await.expect("the database opens");
-        let api = Api::new(&self.sandbox().url(), SecretString::from(TOKEN)).expect("an address");
+        let setup = &self.inner.setup;
         let parts = Parts {
-            core: core(),
+            core: setup.core.clone(),
             db: db.clone(),
             clock: self.clock().clone(),
-            api,
-            pace: PACE,
+            api: self.api(),
+            pace: setup.pace,
             poll_timeout: POLL,
             seed: Some(1),
         };
@@ -160,6 +159,28 @@ impl World {
         }
     }
 
+    /// Ends the bot as a power cut would: nothing of it runs any more, and nothing was tidied up.
+    pub async fn bot_dies(&self) {
+        if let Some((bot, _)) = self.inner.bot.lock().await.take() {
+            bot.kill().await;
+        }
+    }
+
+    /// Waits until the bot ends by itself, and why it did.
+    pub async fn bot_gives_up(&self) -> anyhow::Error {
+        let running = self.inner.bot.lock().await.take();
+        let (mut bot, db) = running.expect("a bot is running");
+        let why = tokio::time::timeout(PATIENCE, bot.wait()).await;
+        db.close().await;
+        why.expect("it does not give up")
+    }
+
+    /// The bot's way to the messenger.
+    pub fn api(&self) -> Api {
+        let token = SecretString::from(self.inner.setup.token);
+        Api::new(&self.sandbox().url(), token).expect("an address")
+    }
+
     pub fn sandbox(&self) -> &Sandbox {
         &self.inner.sandbox
     }
@@ -174,7 +195,7 @@ impl World {
 
     /// Where the database is.
     pub fn path(&self) -> PathBuf {
-        self.inner.folder.path().join("nhip.db")
+        self.inner.folder.path().join(FILE)
     }
 
     /// The payload of a unit's invite link.
@@ -228,8 +249,8 @@ impl World {
 
     /// Lets time pass until that moment, written as on a Vietnamese wall clock; whatever falls due
     /// on the way happens at its time.
-    pub async fn passes_to(&self, moment: &str) {
-        let target = local(moment);
+    pub async fn passes_to(&self, to: &str) {
+        let target = moment(to);
         assert!(target >= self.clock().now(), "time does not run backwards");
         while self.clock().now() < target {
             let now = self.clock().now();
@@ -243,8 +264,8 @@ impl World {
     }
 
     /// Moves the clock at once, as for a machine that was switched off.
-    pub fn jumps_to(&self, moment: &str) {
-        self.clock().move_to(local(moment));
+    pub fn jumps_to(&self, to: &str) {
+        self.clock().move_to(moment(to));
     }
 
     /// The end of a test: nothing is left over, and the log names nobody.
@@ -261,8 +282,14 @@ impl World {
 
     /// As [`World::ends_with`], for a world whose bot has ended.
     pub async fn ends_without_bot(self, unsent: &[&str]) {
+        let rows = self.database().outbox().await;
+        self.ends_in_debt().await;
+        assert_eq!(rows, unsent, "rows of the outbox");
+    }
+
+    /// As [`World::ends_without_bot`], where it is no matter what is still owed.
+    pub async fn ends_in_debt(self) {
         self.inner.ended.set(true);
-        assert_eq!(self.database().outbox().await, unsent, "rows of the outbox");
         assert_eq!(self.database().quarantine().await, [""; 0], "put aside");
         names_nobody(&self.logged(), &self.personal());
         self.database().close().await;
@@ -271,7 +298,13 @@ impl World {
 
     /// What was logged since this world began.
     pub fn logged(&self) -> String {
-        logbook::since(self.inner.logs_from)
+        let own = logbook::own_since(&self.inner.logs_from);
+        own + &logbook::shared_since(&self.inner.logs_from)
+    }
+
+    /// The same without what threads have said that work for all tests.
+    pub fn bot_logged(&self) -> String {
+        logbook::own_since(&self.inner.logs_from)
     }
 
     /// Everything that the log may not hold.
@@ -303,29 +336,6 @@ impl Drop for Inner {
         let forgotten = !self.ended.get() && !std::thread::panicking();
         assert!(!forgotten, "a test must end its world: world.ends().await");
     }
-}
-
-/// The rules, words and content of `nhip run` without settings; read once.
-pub fn core() -> Arc<Core> {
-    static CORE: OnceLock<Arc<Core>> = OnceLock::new();
-    let make = || {
-        let config = Config::default();
-        let texts = Texts::built_in(&config.words).expect("sound texts");
-        let campaign = Campaign::built_in().expect("sound content");
-        let rules = Rules {
-            username: USERNAME.to_owned(),
-            owners: [UserId(OFFICER)].into(),
-            cadence: config.cadence(campaign.holidays()),
-        };
-        Arc::new(Core::new(texts, campaign, rules))
-    };
-    CORE.get_or_init(make).clone()
-}
-
-/// `2026-11-23 11:35` on a Vietnamese wall clock.
-pub fn local(moment: &str) -> DateTime<Utc> {
-    let moment = NaiveDateTime::parse_from_str(moment, "%Y-%m-%d %H:%M").expect("a moment");
-    schedule::at(moment.date(), moment.time())
 }
 
 async fn import_units(path: &std::path::Path, clock: &Clock) -> Vec<store::units::Unit> {

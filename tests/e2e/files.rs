@@ -1,10 +1,7 @@
 //! What officers get besides words: pictures, spreadsheets, documents.
 //!
 //! Every file is left in `target/tmp` to be looked at.
-#![allow(clippy::unwrap_used)]
 
-#[path = "files/group.rs"]
-mod group;
 #[path = "files/sample.rs"]
 mod sample;
 
@@ -14,6 +11,8 @@ use nhip::drawing;
 use nhip::report::{self, Figures, document, picture, sheet};
 use nhip::text::{Texts, Words};
 use nhip::types::Language;
+use telegram_sandbox::Message;
+use testkit::world::{Group, World};
 
 fn texts() -> Texts {
     Texts::built_in(&Words::default()).unwrap()
@@ -125,11 +124,35 @@ fn drawing_takes_some_milliseconds() {
     println!("{} of SVG, {} of PNG", svg.len(), png.len());
 }
 
+/// A world in which the group of the whole office is tied to it, and so many have been reached and have answered.
+async fn office(reached: i64, answered: i64) -> (World, Group) {
+    let world = World::start().await;
+    let group = world.group("Sở Nội vụ", &[&world.officer()], false);
+    world.settles().await;
+    world.officer().says_in(&group, "/lienket SNV").await;
+    let counted = format!(
+        "INSERT INTO tallies (round_id, unit_id, reached, read, answered, finished)
+         SELECT rounds.id, units.id, {reached}, {reached}, {answered}, {answered} FROM rounds, units
+         WHERE units.code = 'SNV' RETURNING unit_id"
+    );
+    let rows = world.database().lines(counted).await;
+    assert_eq!(rows.len(), 1, "one round, one unit");
+    (world, group)
+}
+
+/// What the group sees after `/baocao`: the picture, if there is one, and the text.
+async fn reported(world: &World, group: &Group) -> (Option<Message>, Message) {
+    let before = group.messages().len();
+    world.officer().says_in(group, "/baocao").await;
+    let mut all = group.messages().split_off(before + 1);
+    let words = all.pop().unwrap();
+    (all.pop(), words)
+}
+
 #[tokio::test]
 async fn a_group_that_asks_gets_a_picture_and_then_words() {
-    let stage = group::Stage::new().await;
-    stage.counts(41, 32).await;
-    let (picture, words) = stage.report().await;
+    let (world, group) = office(41, 32).await;
+    let (picture, words) = reported(&world, &group).await;
     assert!(words.text.contains("41/45 người (91%)"), "{}", words.text);
     assert!(words.text.contains("32/41 (78%)"), "{}", words.text);
     let picture = picture.unwrap();
@@ -138,16 +161,15 @@ async fn a_group_that_asks_gets_a_picture_and_then_words() {
         Some("Báo cáo Sở Nội vụ Tuần 23-11 – 29-11-2026.png")
     );
     assert_eq!(picture.text, "Sở Nội vụ · Tuần 23/11 – 29/11/2026");
-    stage.end().await;
+    world.ends().await;
 }
 
 #[tokio::test]
 async fn a_group_too_small_gets_words_that_say_so_and_no_empty_picture() {
-    let stage = group::Stage::new().await;
-    stage.counts(4, 4).await;
-    let (picture, words) = stage.report().await;
+    let (world, group) = office(4, 4).await;
+    let (picture, words) = reported(&world, &group).await;
     assert_eq!(picture, None);
     assert!(words.text.contains("Chưa đủ số lượt"), "{}", words.text);
     assert!(!words.text.contains("4/"), "{}", words.text);
-    stage.end().await;
+    world.ends().await;
 }
