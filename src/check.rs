@@ -8,9 +8,9 @@ mod bank;
 mod calendar;
 mod clauses;
 mod interface;
+mod issue;
 mod passages;
 mod prose;
-mod slip;
 mod spelling;
 
 use std::path::Path;

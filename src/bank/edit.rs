@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::plan::Change;
-use super::row::{Column, LETTERS, choice, span};
+use super::plan::CellChange;
+use super::row::{BankColumn, LETTERS, choice, span};
 use crate::campaign::raw::{Choice, Question};
 use crate::campaign::read;
 
@@ -40,9 +40,9 @@ pub(super) fn apply(file: &str, mut edits: Vec<Edit>) -> Result<String, Strange>
 pub(super) fn edits(
     file: &str,
     question: &Question,
-    changes: &[Change],
+    changes: &[CellChange],
 ) -> Result<Vec<Edit>, Strange> {
-    let page = Page {
+    let page = YamlFile {
         file,
         newline: if file.contains("\r\n") { "\r\n" } else { "\n" },
     };
@@ -53,20 +53,20 @@ pub(super) fn edits(
     Ok(edits)
 }
 
-struct Page<'a> {
+struct YamlFile<'a> {
     file: &'a str,
     newline: &'static str,
 }
 
-impl Page<'_> {
+impl YamlFile<'_> {
     fn change(
         &self,
         question: &Question,
-        change: &Change,
+        change: &CellChange,
         edits: &mut Vec<Edit>,
     ) -> Result<(), Strange> {
-        let Change { column, old, new } = change;
-        if *column == Column::Right {
+        let CellChange { column, old, new } = change;
+        if *column == BankColumn::Right {
             return self.mark(question, old, new, edits);
         }
         let here = span(question, *column);
@@ -102,13 +102,13 @@ impl Page<'_> {
     }
 
     /// A key that the question lacked.
-    fn add(&self, question: &Question, column: Column, new: &str) -> Result<Edit, Strange> {
+    fn add(&self, question: &Question, column: BankColumn, new: &str) -> Result<Edit, Strange> {
         match column {
-            Column::Feedback(option) => {
+            BankColumn::Feedback(option) => {
                 let choice = choice(question, option).ok_or(Strange)?;
                 self.below_text(choice, &format!("why: {}", double_quoted(new)))
             }
-            Column::Place => {
+            BankColumn::Place => {
                 let document = read::span(&question.source.document).ok_or(Strange)?;
                 let value = double_quoted(new);
                 if self.before(document.start)?.contains('{') {
@@ -121,10 +121,10 @@ impl Page<'_> {
                 let indent = self.key_column(document.start, "document")?;
                 Ok(self.line_after(document.end, indent, &format!("place: {value}")))
             }
-            Column::SupersededBy => {
+            BankColumn::SupersededBy => {
                 let indent =
                     self.key_column(read::span(&question.why).ok_or(Strange)?.start, "why")?;
-                let last = Column::ALL
+                let last = BankColumn::ALL
                     .into_iter()
                     .filter_map(|column| span(question, column))
                     .map(|span| self.ends(&span))
@@ -145,16 +145,16 @@ impl Page<'_> {
     fn remove(
         &self,
         question: &Question,
-        column: Column,
+        column: BankColumn,
         here: Range<usize>,
     ) -> Result<Edit, Strange> {
         let name = match column {
-            Column::Feedback(_) => "why",
-            Column::Place => "place",
-            Column::SupersededBy => "superseded_by",
+            BankColumn::Feedback(_) => "why",
+            BankColumn::Place => "place",
+            BankColumn::SupersededBy => "superseded_by",
             _ => return Err(Strange),
         };
-        if column == Column::Place {
+        if column == BankColumn::Place {
             let document = read::span(&question.source.document).ok_or(Strange)?;
             if self.before(document.start)?.contains('{') && document.end < here.end {
                 return Ok(Edit {

@@ -1,12 +1,12 @@
-//! Row against question: what a workbook would change.
+//! QuestionRow against question: what a workbook would change.
 //!
 //! Knows what may stand in each cell. Must not know YAML: that is `edit`.
 
 use std::collections::BTreeMap;
 
 use super::Refusal;
-use super::cells::{Line, Sheet};
-use super::row::{Column, KINDS, LETTERS, Row, Words};
+use super::cells::{QuestionSheet, WorkbookRow};
+use super::row::{BankColumn, KINDS, LETTERS, QuestionRow, WorkbookWords};
 use super::tidy::{date, tidy};
 use crate::campaign::dates;
 use crate::campaign::read::Content;
@@ -31,20 +31,24 @@ pub(super) struct Changed {
     /// The question's place in the file.
     pub place: usize,
     /// Its cells that differ, from left to right.
-    pub changes: Vec<Change>,
+    pub changes: Vec<CellChange>,
 }
 
 /// A cell that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Change {
-    pub column: Column,
+pub(super) struct CellChange {
+    pub column: BankColumn,
     pub old: String,
     pub new: String,
 }
 
 impl Plan {
     /// Compares all rows with all questions.
-    pub fn new(sheet: &Sheet, content: &Content, words: Words<'_>) -> Result<Self, Refusal> {
+    pub fn new(
+        sheet: &QuestionSheet,
+        content: &Content,
+        words: WorkbookWords<'_>,
+    ) -> Result<Self, Refusal> {
         let mut wrong = Vec::new();
         let lines = by_id(sheet, &mut wrong);
         let mut known = 0;
@@ -57,8 +61,8 @@ impl Plan {
         };
         for (page, file) in content.criteria.iter().enumerate() {
             for (place, question) in file.raw.questions.value.iter().enumerate() {
-                let row = Row::of(&file.raw.criterion.value, question);
-                let id = row.get(Column::Id).to_owned();
+                let row = QuestionRow::of(&file.raw.criterion.value, question);
+                let id = row.get(BankColumn::Id).to_owned();
                 let base = sheet.memory.as_ref().map(|rows| rows.get(&id));
                 let Some(line) = lines.get(&id) else {
                     if base == Some(None) {
@@ -67,7 +71,7 @@ impl Plan {
                     }
                     wrong.push(format!(
                         "{id}: its row is missing; bring it back: a question is never deleted, but may name its successor in “{}”",
-                        words.header(Column::SupersededBy)
+                        words.header(BankColumn::SupersededBy)
                     ));
                     continue;
                 };
@@ -102,11 +106,14 @@ impl Plan {
 }
 
 /// The rows by their id; a row without one, or with one that was there before, is wrong.
-fn by_id<'a>(sheet: &'a Sheet, wrong: &mut Vec<String>) -> BTreeMap<String, &'a Line> {
-    let mut lines: BTreeMap<String, &Line> = BTreeMap::new();
+fn by_id<'a>(
+    sheet: &'a QuestionSheet,
+    wrong: &mut Vec<String>,
+) -> BTreeMap<String, &'a WorkbookRow> {
+    let mut lines: BTreeMap<String, &WorkbookRow> = BTreeMap::new();
     for line in &sheet.lines {
-        let id = tidy(line.get(Column::Id));
-        let cell = sheet.cell(line.row, Column::Id);
+        let id = tidy(line.get(BankColumn::Id));
+        let cell = sheet.cell(line.row, BankColumn::Id);
         if id.is_empty() {
             wrong.push(format!(
                 "cell {cell}: this row has no id; write it back, or empty the row: a new question is written in its YAML file first (messages/README.md says how)"
@@ -124,8 +131,8 @@ fn by_id<'a>(sheet: &'a Sheet, wrong: &mut Vec<String>) -> BTreeMap<String, &'a 
 }
 
 fn unknown(
-    sheet: &Sheet,
-    lines: &BTreeMap<String, &Line>,
+    sheet: &QuestionSheet,
+    lines: &BTreeMap<String, &WorkbookRow>,
     content: &Content,
     wrong: &mut Vec<String>,
 ) {
@@ -137,29 +144,29 @@ fn unknown(
     for (id, line) in lines.iter().filter(|(id, _)| !known.contains(&id.as_str())) {
         wrong.push(format!(
             "{id}, cell {}: no question has this id; correct it: a new question is written in its YAML file first (messages/README.md says how)",
-            sheet.cell(line.row, Column::Id)
+            sheet.cell(line.row, BankColumn::Id)
         ));
     }
 }
 
 /// One row beside one question.
 struct Compare<'a> {
-    sheet: &'a Sheet,
-    words: Words<'a>,
+    sheet: &'a QuestionSheet,
+    words: WorkbookWords<'a>,
     id: &'a str,
-    line: &'a Line,
+    line: &'a WorkbookRow,
     /// What was exported, if the workbook remembers.
-    base: Option<&'a Row>,
+    base: Option<&'a QuestionRow>,
 }
 
 impl Compare<'_> {
-    fn all(&self, row: &Row, wrong: &mut Vec<String>) -> Vec<Change> {
+    fn all(&self, row: &QuestionRow, wrong: &mut Vec<String>) -> Vec<CellChange> {
         let mut changes = Vec::new();
-        for column in Column::ALL {
+        for column in BankColumn::ALL {
             let old = row.get(column);
             match self.cell(column, old) {
                 Ok(new) if new == old => {}
-                Ok(new) => changes.push(Change {
+                Ok(new) => changes.push(CellChange {
                     column,
                     old: old.to_owned(),
                     new,
@@ -175,7 +182,7 @@ impl Compare<'_> {
     }
 
     /// The value that a cell asks for, or what is wrong and what to do.
-    fn cell(&self, column: Column, old: &str) -> Result<String, (String, String)> {
+    fn cell(&self, column: BankColumn, old: &str) -> Result<String, (String, String)> {
         let written = match self.line.values.get(&column) {
             Some(Ok(written)) => written.as_str(),
             Some(Err(what)) => {
@@ -204,7 +211,12 @@ impl Compare<'_> {
     }
 
     /// The value that is meant by what is written.
-    fn meant(&self, column: Column, written: &str, old: &str) -> Result<String, (String, String)> {
+    fn meant(
+        &self,
+        column: BankColumn,
+        written: &str,
+        old: &str,
+    ) -> Result<String, (String, String)> {
         let new = tidy(written);
         let name = column.name();
         if column.fixed() {
@@ -222,7 +234,7 @@ impl Compare<'_> {
                 Ok(new)
             } else {
                 let mend = match column {
-                    Column::Right => "write A, B, C or D".to_owned(),
+                    BankColumn::Right => "write A, B, C or D".to_owned(),
                     _ => {
                         "write it; what stood here before the export is in the YAML file".to_owned()
                     }
@@ -234,7 +246,7 @@ impl Compare<'_> {
     }
 
     /// The value of a column in which only some values may stand.
-    fn closed(&self, column: Column, new: String) -> Result<String, (String, String)> {
+    fn closed(&self, column: BankColumn, new: String) -> Result<String, (String, String)> {
         let one_of = |found: Option<&str>, what: &str, known: &[String]| {
             found.map(str::to_owned).ok_or_else(|| {
                 let known = known.join(", ");
@@ -245,7 +257,7 @@ impl Compare<'_> {
             })
         };
         match column {
-            Column::Kind => {
+            BankColumn::Kind => {
                 let kinds = KINDS.map(|(_, name)| name);
                 let same = |name: &&str| {
                     fold(name) == fold(&new) || fold(&self.words.kind(name)) == fold(&new)
@@ -253,12 +265,12 @@ impl Compare<'_> {
                 let found = kinds.iter().find(|name| same(name)).copied();
                 one_of(found, "kind", &kinds.map(|name| self.words.kind(name)))
             }
-            Column::Difficulty => {
+            BankColumn::Difficulty => {
                 let known = ["1", "2", "3"];
                 let found = known.iter().find(|one| **one == new).copied();
                 one_of(found, "difficulty", &known.map(str::to_owned))
             }
-            Column::Right => {
+            BankColumn::Right => {
                 let letter = new.trim_end_matches(['.', ')']).to_uppercase();
                 let found = LETTERS.iter().find(|one| **one == letter).copied();
                 one_of(found, "letter of an option", &LETTERS.map(str::to_owned))

@@ -12,10 +12,10 @@ use anyhow::{Context, bail};
 use chrono::NaiveDate;
 
 use super::Refusal;
-use super::cells::Sheet;
+use super::cells::QuestionSheet;
 use super::edit;
 use super::plan::{Changed, Plan};
-use super::row::{Column, Row, span};
+use super::row::{BankColumn, QuestionRow, span};
 use crate::campaign::read::Content;
 use crate::check;
 use crate::fault::Fault;
@@ -41,7 +41,7 @@ impl Review {
     /// Makes the new files and checks the folder as it would be with them.
     pub(super) fn new(
         plan: Plan,
-        sheet: &Sheet,
+        sheet: &QuestionSheet,
         content: &Content,
         mut tree: Tree,
         today: NaiveDate,
@@ -186,7 +186,7 @@ fn after(plan: &Plan, content: &Content, tree: &Tree) -> Result<Content, Refusal
     let mut unread = Vec::new();
     let after = Content::read(tree, &mut unread);
     for (page, file) in content.criteria.iter().enumerate() {
-        let mut wanted: Vec<Row> = rows(content, page);
+        let mut wanted: Vec<QuestionRow> = rows(content, page);
         for one in plan.changed.iter().filter(|one| one.page == page) {
             for change in &one.changes {
                 if let Some(row) = wanted.get_mut(one.place) {
@@ -203,17 +203,22 @@ fn after(plan: &Plan, content: &Content, tree: &Tree) -> Result<Content, Refusal
     Ok(after)
 }
 
-fn rows(content: &Content, page: usize) -> Vec<Row> {
+fn rows(content: &Content, page: usize) -> Vec<QuestionRow> {
     let page = content.criteria.get(page);
     let rows = page.into_iter().flat_map(|page| {
         let questions = page.raw.questions.value.iter();
-        questions.map(|one| Row::of(&page.raw.criterion.value, one))
+        questions.map(|one| QuestionRow::of(&page.raw.criterion.value, one))
     });
     rows.collect()
 }
 
 /// Refuses the result if it has faults, each with its cell if it stands in one.
-fn judge(plan: &Plan, sheet: &Sheet, after: &Content, faults: &[Fault]) -> Result<(), Refusal> {
+fn judge(
+    plan: &Plan,
+    sheet: &QuestionSheet,
+    after: &Content,
+    faults: &[Fault],
+) -> Result<(), Refusal> {
     if faults.is_empty() {
         return Ok(());
     }
@@ -229,7 +234,7 @@ fn judge(plan: &Plan, sheet: &Sheet, after: &Content, faults: &[Fault]) -> Resul
 }
 
 /// The question and the column in which a fault stands.
-fn cell(content: &Content, fault: &Fault) -> Option<(String, Column)> {
+fn cell(content: &Content, fault: &Fault) -> Option<(String, BankColumn)> {
     let file = content.criteria.iter();
     let file = file
         .into_iter()
@@ -238,8 +243,8 @@ fn cell(content: &Content, fault: &Fault) -> Option<(String, Column)> {
     let here = offset(&file.sheet.text, fault);
     questions.iter().find_map(|question| {
         let within =
-            |column: &Column| span(question, *column).is_some_and(|span| span.contains(&here));
-        let column = Column::ALL.into_iter().find(within)?;
+            |column: &BankColumn| span(question, *column).is_some_and(|span| span.contains(&here));
+        let column = BankColumn::ALL.into_iter().find(within)?;
         Some((question.id.value.clone(), column))
     })
 }

@@ -66,13 +66,13 @@ proptest! {
         style in 0_u8..6, old in prose(), new in prose(), place in 0_usize..20,
     ) {
         let tree = tree_with(page(style, &old, "Phương án", &old));
-        let column = Column::ALL[place];
+        let column = BankColumn::ALL[place];
         prop_assume!(!column.fixed());
         let value = match column {
-            Column::Kind => "law".to_owned(),
-            Column::Difficulty => "3".to_owned(),
-            Column::Right => LETTERS[new.len() % 4].to_owned(),
-            Column::EffectiveFrom | Column::CheckedOn => "01/02/2027".to_owned(),
+            BankColumn::Kind => "law".to_owned(),
+            BankColumn::Difficulty => "3".to_owned(),
+            BankColumn::Right => LETTERS[new.len() % 4].to_owned(),
+            BankColumn::EffectiveFrom | BankColumn::CheckedOn => "01/02/2027".to_owned(),
             _ => new,
         };
         let before = content(&tree).unwrap();
