@@ -1,4 +1,4 @@
-//! One ctx of the core: the open transaction, and the ways to owe somebody an answer.
+//! Ctx: one input being worked on, the open transaction, and the ways to enqueue an answer.
 //!
 //! Knows how long an answer is worth sending. Must not know what any of them says.
 

@@ -20,7 +20,7 @@ const HAND: u32 = 128;
 /// Rows of the ledger that are closed in one transaction.
 const PORTION: u32 = 2_000;
 
-/// How often a portion is filled up when its rows ctx out to be for people who have left.
+/// How often a portion is filled up when its rows turn out to be for people who have left.
 const FILLS_MAX: u32 = 8;
 
 /// The card is edited no more often: each edit costs the place of a message.
