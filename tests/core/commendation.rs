@@ -317,7 +317,10 @@ fn what_was_held_leaves_when_it_was_planned_and_not_at_night() {
     }
     let thanks = |actor: &Actor| {
         let messages = actor.messages();
-        messages.iter().filter(|one| one.text.contains(REASON)).count()
+        messages
+            .iter()
+            .filter(|one| one.text.contains(REASON))
+            .count()
     };
     officer.says("/tamdungtatca");
     house.at("2026-11-23 21:05");
