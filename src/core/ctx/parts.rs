@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn an_edited_message_keeps_the_first_words_and_the_buttons_come_last() {
         let name = "Công đoàn cơ sở ".repeat(8);
-        let text = vec![format!("<b>{name}</b>"); 60].join("\n");
+        let text = vec![format!("<b>{name}</b>"); 90].join("\n");
         let calls = parts(Call::Edit {
             chat: ChatId(7),
             message: MessageId(9),
