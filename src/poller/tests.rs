@@ -21,6 +21,7 @@ struct Bench {
 type Door = fn(count: usize, ids: &[i64]) -> Result<(), StoreError>;
 
 impl Bench {
+    #[expect(clippy::disallowed_methods, reason = "the runtime of the test ends it")]
     async fn start(door: Door, script: impl Fn(&Asked) -> Answer + Send + Sync + 'static) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let db = Db::open(&folder.path().join("nhip.db"))

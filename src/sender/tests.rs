@@ -61,6 +61,7 @@ impl Bench {
         Self::start_at(fake, api, pace, mood, owed).await
     }
 
+    #[expect(clippy::disallowed_methods, reason = "the runtime of the test ends it")]
     async fn start_at(fake: Fake, api: Api, pace: Pace, mood: Mood, owed: &[Outgoing]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let db = Db::open(&folder.path().join("nhip.db"))
