@@ -26,6 +26,7 @@
 //! | [`telegram`] | the only importer of teloxide: updates in, calls out, answers classified | rules, database |
 //! | `poller`, `sender` (+ [`pace`]), `ticker`, [`bot`] | the three loops around the doors | what a quiz or a report is |
 //! | [`units`] | a tree of units as a file, CSV or Excel; what importing it would change | who uses it |
+//! | `panics` | where a panic was | what it said |
 //! | `cell` | a workbook's cells as text | what the workbook is about |
 //! | [`privacy`] | a page for the data officer | how figures were counted |
 //! | `demo` (a Cargo feature, on by default) | a stage, simulated colleagues, a clock that is moved | rules |
@@ -102,6 +103,7 @@ pub mod log;
 mod messages;
 pub mod outgoing;
 pub mod pace;
+mod panics;
 mod poller;
 mod poster;
 pub mod preview;

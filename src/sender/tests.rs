@@ -371,7 +371,7 @@ async fn without_a_connection_nothing_is_counted_or_lost() {
 #[tokio::test]
 async fn an_answer_that_cannot_be_recorded_now_is_recorded_later_and_not_sent_twice() {
     let mood: Mood = |count, _| match count {
-        1 => Err(StoreError::Store(sqlx::Error::PoolTimedOut)),
+        1 => Err(StoreError::from(sqlx::Error::PoolTimedOut)),
         _ => Ok(()),
     };
     let owed = [message(Lane::Reply, 1, "x")];

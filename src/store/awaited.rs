@@ -1,7 +1,7 @@
 //! What a person's next message answers: the newest question alone.
 
 use super::StoreError;
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::UserId;
 
 /// Nothing waits for what they write next; whoever asks now says so afterwards.
@@ -12,10 +12,7 @@ pub(crate) async fn clear(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
         "UPDATE named_members SET asked_on = NULL
          WHERE member_id = (SELECT id FROM members WHERE user_id = $1)",
     ] {
-        sqlx::query(statement)
-            .bind(user)
-            .execute(tx.connection())
-            .await?;
+        sqlx::query(statement).bind(user).run(tx).await?;
     }
     Ok(())
 }

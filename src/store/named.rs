@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use super::{StoreError, day_text, list};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{MemberId, RoundId, UnitId, UserId};
 
 /// What a member may be named by.
@@ -21,13 +21,11 @@ pub(crate) async fn of_member(
     member: MemberId,
 ) -> Result<Option<NamedMember>, StoreError> {
     let today = day_text(tx.today());
-    Ok(sqlx::query_as(
-        "SELECT name, asked_on IS $2 AS asked FROM named_members WHERE member_id = $1",
-    )
-    .bind(member)
-    .bind(today)
-    .fetch_optional(tx.connection())
-    .await?)
+    sqlx::query_as("SELECT name, asked_on IS $2 AS asked FROM named_members WHERE member_id = $1")
+        .bind(member)
+        .bind(today)
+        .optional(tx)
+        .await
 }
 
 /// What they write next is the name.
@@ -39,7 +37,7 @@ pub(crate) async fn ask(tx: &mut Tx, member: MemberId) -> Result<(), StoreError>
     )
     .bind(member)
     .bind(today)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -49,7 +47,7 @@ pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(),
     sqlx::query("UPDATE named_members SET name = $2, asked_on = NULL WHERE member_id = $1")
         .bind(member)
         .bind(name)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -62,14 +60,14 @@ pub(crate) async fn forget(tx: &mut Tx, member: MemberId) -> Result<bool, StoreE
            AND purpose IN (SELECT '{\"commended\":' || id || '}' FROM commendations WHERE member_id = $1)",
     )
     .bind(member)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     let gone = sqlx::query("DELETE FROM named_members WHERE member_id = $1")
         .bind(member)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     tx.erase();
-    Ok(gone.rows_affected() > 0)
+    Ok(gone > 0)
 }
 
 /// Somebody who may be named.
@@ -102,7 +100,7 @@ pub(crate) async fn candidates(
     since: chrono::NaiveDate,
     limit: u32,
 ) -> Result<Vec<Candidate>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "WITH RECURSIVE below (id) AS (
              SELECT $1 UNION ALL SELECT u.id FROM below CROSS JOIN units AS u ON u.parent_id = below.id)
          SELECT m.id, n.name, u.name AS unit
@@ -119,8 +117,9 @@ pub(crate) async fn candidates(
     .bind(holding)
     .bind(day_text(since))
     .bind(limit)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(unit)
+    .all(tx)
+    .await
 }
 
 /// What one of them did in a week in which something reached them.
@@ -138,12 +137,10 @@ pub(crate) struct WeekActivity {
 
 /// The newest closed rounds, so many at most.
 pub(crate) async fn newest_closed(tx: &mut Tx, count: u32) -> Result<Vec<RoundId>, StoreError> {
-    Ok(
-        sqlx::query_scalar("SELECT id FROM rounds WHERE closed = 1 ORDER BY monday DESC LIMIT $1")
-            .bind(count)
-            .fetch_all(tx.connection())
-            .await?,
-    )
+    sqlx::query_scalar("SELECT id FROM rounds WHERE closed = 1 ORDER BY monday DESC LIMIT $1")
+        .bind(count)
+        .all(tx)
+        .await
 }
 
 /// The weeks of these members in these rounds, each member's together, the oldest first.
@@ -152,7 +149,7 @@ pub(crate) async fn weeks(
     members: &[MemberId],
     rounds: &[RoundId],
 ) -> Result<Vec<WeekActivity>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT p.member_id AS member, p.answered, count(a.correct) AS answers, coalesce(sum(a.correct), 0) AS right
          FROM json_each($1) AS m CROSS JOIN json_each($2) AS n
          CROSS JOIN participations AS p ON p.member_id = m.value AND p.round_id = n.value
@@ -163,6 +160,6 @@ pub(crate) async fn weeks(
     )
     .bind(list(members.iter().map(|id| id.0)))
     .bind(list(rounds.iter().map(|id| id.0)))
-    .fetch_all(tx.connection())
-    .await?)
+    .all(tx)
+    .await
 }

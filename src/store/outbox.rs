@@ -10,7 +10,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::{StoreError, day_text, moment};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::outgoing::{Call, Claimed, Lane, OnDoubt, Outgoing, Purpose};
 use crate::types::{ChatId, OutboxId};
 
@@ -43,7 +43,7 @@ pub(crate) async fn enqueue(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId
     .bind(outgoing.on_doubt)
     .bind(json(&outgoing.purpose)?)
     .bind(json(&outgoing.call)?)
-    .fetch_one(tx.connection())
+    .one(tx)
     .await?;
     Ok(id)
 }
@@ -59,7 +59,7 @@ pub(crate) async fn drop_waiting(
     )
     .bind(chat)
     .bind(json(&purpose)?)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -111,7 +111,7 @@ pub async fn claim(
     .bind(lanes.0.rank())
     .bind(lanes.1.rank())
     .bind(without_chat)
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     let mut readable = Vec::with_capacity(rows.len());
     for row in &rows {
@@ -170,7 +170,7 @@ pub(crate) async fn claimed_rows(
          WHERE id IN (SELECT value FROM json_each($1)) AND state = 'claimed'",
     )
     .bind(json(&ids)?)
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     let owed = |row: &SqliteRow| {
         let owed = Owed {
@@ -188,7 +188,7 @@ pub(crate) async fn claimed_rows(
 pub(crate) async fn sent(tx: &mut Tx, ids: &[OutboxId]) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE id IN (SELECT value FROM json_each($1))")
         .bind(json(&ids)?)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -201,7 +201,8 @@ pub(crate) async fn requeue(tx: &mut Tx, id: OutboxId, counted: bool) -> Result<
     )
     .bind(id)
     .bind(i64::from(!counted))
-    .execute(tx.connection())
+    .about(id)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -222,7 +223,8 @@ pub(crate) async fn end(
     .bind(end)
     .bind(reason)
     .bind(today)
-    .execute(tx.connection())
+    .about(id)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -237,12 +239,12 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, StoreError> {
     )
     .bind(now)
     .bind(today)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
-    if done.rows_affected() > 0 {
+    if done > 0 {
         tx.erase();
     }
-    Ok(done.rows_affected())
+    Ok(done)
 }
 
 /// What the fetches are for whose time has passed: [`expire`] ends them.
@@ -252,7 +254,7 @@ pub(crate) async fn overdue_fetches(tx: &mut Tx) -> Result<Vec<Purpose>, StoreEr
              AND call LIKE '{\"fetch\":%' ORDER BY id",
     )
     .bind(tx.now().timestamp())
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     purposes.iter().map(|purpose| parsed(purpose)).collect()
 }
@@ -266,7 +268,7 @@ pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), StoreE
          WHERE state = 'claimed' AND on_doubt = 'again' AND attempts < $1",
     )
     .bind(attempts_max)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     sqlx::query(
         "UPDATE outbox SET state = CASE on_doubt WHEN 'again' THEN 'failed' ELSE 'unknown' END,
@@ -274,7 +276,7 @@ pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), StoreE
          WHERE state = 'claimed'",
     )
     .bind(today)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -283,7 +285,7 @@ pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), StoreE
 pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     let waiting = sqlx::query("SELECT id, call FROM outbox WHERE chat_id = $1 AND state IN ('queued', 'claimed') ORDER BY id")
         .bind(from)
-        .fetch_all(tx.connection())
+        .all(tx)
         .await?;
     for row in waiting {
         let mut call: Call = parsed(row.try_get("call")?)?;
@@ -292,7 +294,7 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
             .bind(row.try_get::<OutboxId, _>("id")?)
             .bind(to)
             .bind(json(&call)?)
-            .execute(tx.connection())
+            .run(tx)
             .await?;
     }
     Ok(())
@@ -303,7 +305,7 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
 pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE chat_id = $1")
         .bind(chat)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -313,7 +315,7 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
     let next: Option<i64> =
         sqlx::query_scalar("SELECT min(due_at) FROM outbox WHERE state = 'queued' AND due_at > $1")
             .bind(tx.now().timestamp())
-            .fetch_one(tx.connection())
+            .one(tx)
             .await?;
     next.map(moment).transpose()
 }
@@ -322,7 +324,7 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
 pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE ended_on < $1")
         .bind(day_text(day))
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -332,12 +334,12 @@ pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError
 /// # Errors
 /// The database cannot be read.
 pub async fn in_hand(tx: &mut Tx) -> Result<i64, StoreError> {
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT count(*) FROM outbox WHERE state = 'claimed' OR (state = 'queued' AND due_at <= $1)",
     )
     .bind(tx.now().timestamp())
-    .fetch_one(tx.connection())
-    .await?)
+    .one(tx)
+    .await
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {

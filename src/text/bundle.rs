@@ -177,7 +177,12 @@ impl Bundle {
     }
 
     /// A fault at the line where a text begins.
-    pub(crate) fn fault(&self, key: &str, what: impl Into<String>, mend: impl Into<String>) -> Fault {
+    pub(crate) fn fault(
+        &self,
+        key: &str,
+        what: impl Into<String>,
+        mend: impl Into<String>,
+    ) -> Fault {
         Fault {
             line: self.lines_of(key).next().unwrap_or(1),
             ..Fault::of_file(&self.shown, what, mend)

@@ -18,10 +18,7 @@ async fn ledger() -> (tempfile::TempDir, Db) {
         "INSERT INTO units (id, code, name, folded, kind, members, start) VALUES (1, 'A', 'A', 'a', 'x', 0, 'a')",
         "INSERT INTO broadcasts (id, unit_id, officer, state, created_on) VALUES (1, 1, 9, 'running', '2026-11-23')",
     ] {
-        sqlx::query(statement)
-            .execute(tx.connection())
-            .await
-            .expect("a row");
+        sqlx::query(statement).run(tx).await.expect("a row");
     }
     tx.commit().await.expect("durable");
     (folder, db)
@@ -37,7 +34,7 @@ async fn begin(db: &Db) -> Tx {
 async fn put(tx: &mut Tx, state: RecipientState) {
     sqlx::query("INSERT INTO recipients (id, broadcast_id, unit_id, chat_id, state) VALUES (5, 1, 1, -7, $1)")
         .bind(state)
-        .execute(tx.connection())
+        .run(tx)
         .await
         .expect("a row");
     count(tx, BROADCAST, state, "", 1).await.expect("counted");
@@ -45,7 +42,7 @@ async fn put(tx: &mut Tx, state: RecipientState) {
 
 async fn state(tx: &mut Tx) -> RecipientState {
     sqlx::query_scalar("SELECT state FROM recipients WHERE id = 5")
-        .fetch_one(tx.connection())
+        .one(tx)
         .await
         .expect("a row")
 }
@@ -85,7 +82,7 @@ async fn every_step_forward_is_taken_and_counted_and_every_other_is_refused_twic
             let mut tx = begin(&db).await;
             put(&mut tx, from).await;
             let forced = sqlx::query("UPDATE recipients SET state = $1 WHERE id = 5");
-            let forced = forced.bind(to).execute(tx.connection()).await;
+            let forced = forced.bind(to).run(tx).await;
             assert_eq!(forced.is_ok(), allowed, "{from:?} to {to:?} by hand");
         }
     }
