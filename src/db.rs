@@ -175,6 +175,12 @@ impl Tx {
         self.erased = true;
     }
 
+    /// Where a test looks by itself.
+    #[cfg(test)]
+    pub(crate) fn connection(&mut self) -> &mut sqlx::SqliteConnection {
+        &mut self.inner
+    }
+
     /// Starts a part that can be undone by itself.
     pub(crate) async fn savepoint(&mut self) -> sqlx::Result<()> {
         sqlx::query("SAVEPOINT part")

@@ -361,3 +361,6 @@ impl<'a> Ctx<'a> {
         store::outbox::enqueue(self.tx, &outgoing).await.map(drop)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -210,7 +210,7 @@ impl Call {
 /// A statement's operation and first table, such as `INSERT outbox`.
 fn operation(sql: &str) -> String {
     let words = || {
-        sql.split(|c: char| c.is_whitespace() || c == '(' || c == ')')
+        sql.split(|c: char| c.is_whitespace() || "(),".contains(c))
             .filter(|word| !word.is_empty())
     };
     let before_table = |word: &&str| ["INTO", "UPDATE", "FROM"].contains(word);
@@ -219,17 +219,69 @@ fn operation(sql: &str) -> String {
     parts.collect::<Vec<_>>().join(" ")
 }
 
-#[test]
-fn an_operation_is_its_verb_and_its_table() {
-    for (sql, said) in [
-        ("INSERT INTO outbox (lane) VALUES ($1)", "INSERT outbox"),
-        ("UPDATE units SET name = $1", "UPDATE units"),
-        (
-            "SELECT count(*) FROM (SELECT 1\n FROM cells)",
-            "SELECT SELECT",
-        ),
-        ("PRAGMA foreign_keys", "PRAGMA"),
-    ] {
-        assert_eq!(operation(sql), said);
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use rand::SeedableRng;
+    use rand::rngs::StdRng;
+
+    use super::*;
+    use crate::db::Db;
+    use crate::types::UnitId;
+
+    #[test]
+    fn an_operation_is_its_verb_and_its_table() {
+        for (sql, said) in [
+            ("INSERT INTO outbox (lane) VALUES ($1)", "INSERT outbox"),
+            ("UPDATE units SET name = $1", "UPDATE units"),
+            ("SELECT o.title FROM units, json_each(a)", "SELECT units"),
+            ("PRAGMA foreign_keys", "PRAGMA"),
+        ] {
+            assert_eq!(operation(sql), said);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_failure_says_where_and_of_nobody() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = Db::open(&folder.path().join("nhip.db"))
+            .await
+            .expect("a database");
+        let mut tx = db
+            .begin(DateTime::UNIX_EPOCH, &mut StdRng::seed_from_u64(1))
+            .await
+            .expect("a transaction");
+        let (name, number) = ("Nguyen Thi An", 912_345_678_i64);
+        let added =
+            "INSERT INTO officers (user_id, unit_id, title, since) VALUES ($1, $2, $3, 'x')";
+        let refused = sqlx::query(added).bind(number).bind(UnitId(7)).bind(name);
+        let refused = refused.about(UnitId(7)).run(&mut tx).await;
+        let gone = sqlx::query("DELETE FROM nowhere WHERE name = $1").bind(name);
+        let gone = gone.run(&mut tx).await;
+        let unread = sqlx::query_scalar::<_, i64>("SELECT $1 AS b FROM installation").bind(name);
+        let unread = unread.one(&mut tx).await;
+        let none = sqlx::query_scalar::<_, i64>("SELECT id FROM units WHERE name = $1").bind(name);
+        let none = none.one(&mut tx).await;
+        for (failed, said) in [
+            (
+                refused.map(drop),
+                "INSERT officers UnitId(7) at src/db/statement.rs:",
+            ),
+            (gone.map(drop), "DELETE nowhere at src/db/statement.rs:"),
+            (
+                unread.map(drop),
+                "SELECT installation at src/db/statement.rs:",
+            ),
+            (none.map(drop), "SELECT units at src/db/statement.rs:"),
+        ] {
+            let Err(StoreError::Bug(cause)) = failed else {
+                panic!("{said}: {failed:?}");
+            };
+            assert!(cause.starts_with(said), "{cause}");
+            assert!(
+                !cause.contains("Nguyen") && !cause.contains("912"),
+                "{cause}"
+            );
+        }
     }
 }

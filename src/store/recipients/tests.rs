@@ -1,5 +1,6 @@
 //! Every step of the ledger, allowed or not, against the code and against the schema.
 
+use crate::outgoing::Reason;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
@@ -18,7 +19,10 @@ async fn ledger() -> (tempfile::TempDir, Db) {
         "INSERT INTO units (id, code, name, folded, kind, members, start) VALUES (1, 'A', 'A', 'a', 'x', 0, 'a')",
         "INSERT INTO broadcasts (id, unit_id, officer, state, created_on) VALUES (1, 1, 9, 'running', '2026-11-23')",
     ] {
-        sqlx::query(statement).run(tx).await.expect("a row");
+        sqlx::query(statement)
+            .execute(tx.connection())
+            .await
+            .expect("a row");
     }
     tx.commit().await.expect("durable");
     (folder, db)
@@ -34,15 +38,15 @@ async fn begin(db: &Db) -> Tx {
 async fn put(tx: &mut Tx, state: RecipientState) {
     sqlx::query("INSERT INTO recipients (id, broadcast_id, unit_id, chat_id, state) VALUES (5, 1, 1, -7, $1)")
         .bind(state)
-        .run(tx)
+        .execute(tx.connection())
         .await
         .expect("a row");
-    count(tx, BROADCAST, state, "", 1).await.expect("counted");
+    count(tx, BROADCAST, state, None, 1).await.expect("counted");
 }
 
 async fn state(tx: &mut Tx) -> RecipientState {
     sqlx::query_scalar("SELECT state FROM recipients WHERE id = 5")
-        .one(tx)
+        .fetch_one(tx.connection())
         .await
         .expect("a row")
 }
@@ -70,19 +74,26 @@ async fn every_step_forward_is_taken_and_counted_and_every_other_is_refused_twic
             let mut tx = begin(&db).await;
             put(&mut tx, from).await;
             let allowed = STEPS.contains(&(from, to));
-            let stepped = step(&mut tx, BROADCAST, Who::Next(9), (from, to), "why").await;
+            let stepped = step(
+                &mut tx,
+                BROADCAST,
+                Who::Next(9),
+                (from, to),
+                Some(&Reason::Blocked),
+            )
+            .await;
             assert_eq!(stepped.is_ok(), allowed, "{from:?} to {to:?}");
             let now = if allowed { to } else { from };
             assert_eq!(state(&mut tx).await, now);
-            let reason = if allowed { "why" } else { "" };
+            let reason = allowed.then_some(Reason::Blocked);
             let counted = tallies(&mut tx, BROADCAST).await.expect("counts");
-            assert_eq!(counted, [(now, reason.to_owned(), 1)], "{from:?} to {to:?}");
+            assert_eq!(counted, [(now, reason, 1)], "{from:?} to {to:?}");
             drop(tx);
             // The schema refuses it too, whoever tries.
             let mut tx = begin(&db).await;
             put(&mut tx, from).await;
             let forced = sqlx::query("UPDATE recipients SET state = $1 WHERE id = 5");
-            let forced = forced.bind(to).run(tx).await;
+            let forced = forced.bind(to).execute(tx.connection()).await;
             assert_eq!(forced.is_ok(), allowed, "{from:?} to {to:?} by hand");
         }
     }
@@ -98,9 +109,9 @@ async fn a_step_from_another_state_moves_and_counts_nothing() {
         BROADCAST,
         Who::One(RecipientId(5)),
         (RecipientState::Claimed, RecipientState::Sent),
-        "",
+        None,
     );
     assert_eq!(step.await.expect("no fault"), 0);
     let counted = tallies(&mut tx, BROADCAST).await.expect("counts");
-    assert_eq!(counted, [(RecipientState::Sent, String::new(), 1)]);
+    assert_eq!(counted, [(RecipientState::Sent, None, 1)]);
 }
