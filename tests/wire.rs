@@ -1,7 +1,6 @@
 //! The bot and the messenger over real HTTP: what a fault, a stop or a kill may cost.
 //!
 //! Each test is a story of people who write and must be answered. The sandbox is the messenger.
-#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
 use std::path::Path;
