@@ -16,12 +16,16 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::faults::Fault;
+use crate::inner::Inner;
+use crate::live::Live;
+use crate::lock::lock;
+use crate::options::Advance;
+use crate::say::{Attached, Say};
+use crate::show;
 use crate::world::{Standing, World};
-use crate::{Advance, Attached, Inner, Say, lock};
 
-pub(crate) mod events;
 pub(crate) mod files;
-mod show;
+mod stream;
 
 /// Most messages one request may fetch.
 const MESSAGES_MAX: usize = 500;
@@ -33,7 +37,7 @@ pub(crate) fn routes() -> Router<Arc<Inner>> {
         .route("/sandbox/state", get(state))
         .route("/sandbox/chats/{chat}/messages", get(messages))
         .route("/sandbox/commands", get(commands))
-        .route("/sandbox/events", get(events::stream))
+        .route("/sandbox/events", get(stream::events))
         .route("/sandbox/files/{*file}", get(files::file))
         .route("/sandbox/say", post(say))
         .route("/sandbox/attach", post(attach))
@@ -335,7 +339,7 @@ async fn list_faults(State(inner): State<Arc<Inner>>) -> Response {
 async fn add_fault(State(inner): State<Arc<Inner>>, body: Bytes) -> Response {
     result(parse::<Fault>(&body).map(|fault| {
         inner.faults.add(fault);
-        inner.tell(events::Live::state());
+        inner.tell(Live::state());
         json!(inner.faults.list())
     }))
 }
@@ -343,14 +347,14 @@ async fn add_fault(State(inner): State<Arc<Inner>>, body: Bytes) -> Response {
 async fn set_faults(State(inner): State<Arc<Inner>>, body: Bytes) -> Response {
     result(parse::<Vec<Fault>>(&body).map(|faults| {
         inner.faults.set(faults);
-        inner.tell(events::Live::state());
+        inner.tell(Live::state());
         json!(inner.faults.list())
     }))
 }
 
 async fn clear_faults(State(inner): State<Arc<Inner>>) -> Response {
     inner.faults.set(Vec::new());
-    inner.tell(events::Live::state());
+    inner.tell(Live::state());
     ok(&json!([]))
 }
 

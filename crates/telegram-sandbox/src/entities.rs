@@ -2,10 +2,47 @@
 //!
 //! Knows: entities and UTF-16 offsets. Must not know: parse modes, messages, or the page.
 
-use crate::world::message::Entity;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A stretch of formatted text; offsets and lengths are in UTF-16 units, as Telegram counts them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Entity {
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    pub(crate) offset: usize,
+    pub(crate) length: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) url: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) language: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) custom_emoji_id: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) user: Option<Value>,
+}
+
+impl Entity {
+    pub(crate) fn plain(kind: &str, offset: usize, length: usize) -> Entity {
+        Entity {
+            kind: kind.to_owned(),
+            offset,
+            length,
+            url: None,
+            language: None,
+            custom_emoji_id: None,
+            user: None,
+        }
+    }
+}
 
 pub(crate) fn utf16_len(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
+}
+
+/// Telegram counts texts in code points, not bytes or UTF-16 units.
+pub(crate) fn code_points(text: &str) -> usize {
+    text.chars().count()
 }
 
 /// What Telegram finds by itself: commands, mentions, hashtags, links.

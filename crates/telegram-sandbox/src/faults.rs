@@ -2,12 +2,14 @@
 //!
 //! Knows: which request a misfortune meets and how often. Must not know: methods' meaning, the world.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
+
+use crate::lock::lock;
 
 /// A misfortune and whom it meets: any method and chat unless named, for ever unless counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,7 +66,7 @@ impl Faults {
     }
 
     fn edit<T>(&self, change: impl FnOnce(&mut Vec<Fault>) -> T) -> T {
-        let mut list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut list = lock(&self.list);
         let result = change(&mut list);
         self.any.store(!list.is_empty(), Ordering::Release);
         result

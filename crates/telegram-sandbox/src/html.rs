@@ -3,8 +3,7 @@
 //! Knows: the grammar and the exact complaints of Telegram's parser (tdlib, `parse_html`).
 //! Must not know: messages, limits of length, or where the text goes.
 
-use crate::entities;
-use crate::world::message::Entity;
+use crate::entities::{self, Entity};
 
 const TAGS: [&str; 16] = [
     "a",

@@ -3,8 +3,10 @@
 //! Knows: token buckets in real time. Must not know: what is sent.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
+
+use crate::lock::lock;
 
 /// The rates to be enforced. By default they are known but not enforced.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +88,7 @@ impl Rates {
             return Ok(());
         }
         let now = Instant::now();
-        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut buckets = lock(&self.buckets);
         let group = chat < 0;
         let (size, rate) = if group {
             let per_minute = self.limits.group_per_minute.max(1);

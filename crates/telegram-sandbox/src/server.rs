@@ -17,7 +17,9 @@ use crate::api::params::Params;
 use crate::api::{self, Answer, Cost, Refusal, updates};
 use crate::connection::Scissors;
 use crate::faults::FaultKind;
-use crate::{Inner, body, control};
+use crate::inner::Inner;
+use crate::lock::lock;
+use crate::{body, control};
 
 pub(crate) fn router(inner: Arc<Inner>) -> Router {
     control::routes()
@@ -182,7 +184,7 @@ async fn get_updates(inner: &Inner, params: &Params) -> Answer {
     let mut poll = updates::poll(params)?;
     let (mut arrived, mut polls) = (inner.arrived.subscribe(), inner.polls.subscribe());
     let mine = {
-        let mut pace = crate::lock(&inner.pace);
+        let mut pace = lock(&inner.pace);
         pace.apply(&mut poll);
         let mut mine = 0;
         inner.polls.send_modify(|count| {

@@ -240,6 +240,20 @@ impl World {
         gone
     }
 
+    /// Registers a file and gives it its ids.
+    pub(crate) fn add_file(&mut self, mut info: files::FileInfo) -> String {
+        let kind = if info.photo {
+            "AgACAgUAAxk"
+        } else {
+            "BQACAgUAAxk"
+        };
+        info.id = format!("{kind}{:016x}", self.random());
+        info.unique_id = format!("AQAD{:012x}", self.random() >> 16);
+        let id = info.id.clone();
+        self.files.insert(id.clone(), info);
+        id
+    }
+
     pub(crate) fn toast(&mut self, user: i64, toast: Toast) {
         if let Some(person) = self.people.get_mut(&user) {
             if person.toasts.len() >= TOASTS_KEPT_MAX {

@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::params::Params;
-use super::{Answer, Refusal, answer, target, yes as accepted};
+use super::refusal::{Answer, Refusal, answer, yes as accepted};
+use super::target;
 use crate::world::message::{Body, Sender, Service, Stored};
 use crate::world::{ChatKind, News, Standing, World};
 

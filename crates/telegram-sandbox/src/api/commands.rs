@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
-use super::params::Params;
-use super::{Answer, Refusal, answer, array, code_points, yes};
+use super::params::{Params, array};
+use super::refusal::{Answer, Refusal, answer, yes};
+use crate::entities::code_points;
 use crate::world::World;
 use crate::world::commands::Scope;
 

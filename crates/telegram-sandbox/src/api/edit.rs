@@ -7,8 +7,10 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::params::Params;
-use super::{Answer, Refusal, array, code_points, markup, send, target, text, yes};
+use super::params::{Params, array};
+use super::refusal::{Answer, Refusal, yes};
+use super::{markup, send, target, text};
+use crate::entities::code_points;
 use crate::world::message::{Body, Sender, Stored};
 use crate::world::{ChatKind, News, Standing, Toast, World};
 

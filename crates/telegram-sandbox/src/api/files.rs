@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::params::{Params, Upload};
-use super::{Answer, Refusal, answer, send, target, text};
+use super::refusal::{Answer, Refusal, answer};
+use super::{send, target, text};
 use crate::world::World;
 use crate::world::files::FileInfo;
 use crate::world::message::{Body, Sender, Stored};

@@ -4,8 +4,8 @@
 
 use serde_json::Value;
 
-use super::Refusal;
 use super::params::Params;
+use super::refusal::Refusal;
 use crate::entities;
 use crate::world::message::{Key, Keyboard};
 

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use axum::body::Bytes;
 use serde_json::{Map, Value};
 
-use super::Refusal;
+use super::refusal::Refusal;
 
 /// A file that came with a multipart request.
 pub(crate) struct Upload {
@@ -65,5 +65,13 @@ impl Params {
                 .map_err(|_| Refusal::bad(&format!("can't parse {what} JSON object"))),
             Some(value) => Ok(Some(value.clone())),
         }
+    }
+}
+
+/// The items of a nested value that is a list.
+pub(super) fn array(value: Option<Value>) -> Option<Vec<Value>> {
+    match value {
+        Some(Value::Array(items)) => Some(items),
+        _ => None,
     }
 }

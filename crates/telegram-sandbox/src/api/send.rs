@@ -6,7 +6,9 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::params::Params;
-use super::{Answer, Refusal, answer, code_points, markup, target, text};
+use super::refusal::{Answer, Refusal, answer};
+use super::{markup, target, text};
+use crate::entities::code_points;
 use crate::world::World;
 use crate::world::message::{Body, Origin, Sender, Stored};
 

@@ -4,8 +4,8 @@
 
 use std::sync::Arc;
 
-use super::Refusal;
 use super::params::Params;
+use super::refusal::Refusal;
 use crate::world::message::Stored;
 use crate::world::{ChatKind, Standing, World};
 

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
-use super::params::Params;
-use super::{Answer, Refusal, answer, array, yes};
+use super::params::{Params, array};
+use super::refusal::{Answer, Refusal, answer, yes};
 use crate::world::World;
 
 const LIMIT_MAX: i64 = 100;

@@ -4,15 +4,16 @@
 
 use std::sync::Arc;
 
+use axum::Json;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use include_dir::{Dir, include_dir};
+use serde_json::json;
 
-use super::refused;
-use crate::Inner;
+use crate::inner::Inner;
 
 static PAGE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/page");
 
@@ -41,7 +42,8 @@ fn static_file(name: &str) -> Response {
 }
 
 fn missing() -> Response {
-    refused(StatusCode::NOT_FOUND, "there is no such file")
+    let reason = json!({ "error": "there is no such file" });
+    (StatusCode::NOT_FOUND, Json(reason)).into_response()
 }
 
 fn typed(body: Body, mime: &str) -> Response {

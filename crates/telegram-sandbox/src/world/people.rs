@@ -9,9 +9,9 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::files::FileInfo;
-use super::message::{Body, Entity, Sender, Stored};
+use super::message::{Body, Sender, Stored};
 use super::{Chat, ChatKind, News, Person, Standing, World};
-use crate::entities;
+use crate::entities::{self, Entity};
 
 /// An app splits what is longer before it sends it.
 const TEXT_CHARS_MAX: usize = 4096;

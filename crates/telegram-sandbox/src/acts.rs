@@ -1,49 +1,14 @@
-//! What people do and see, as methods of [`Sandbox`]: the same verbs as the page's.
+//! What people do, and what happens to them: methods of [`Sandbox`], the same verbs as the page's.
 //!
-//! Knows: acts, and whom to ask what shows for them. Must not know: HTTP.
+//! Knows: acts and their mistakes. Must not know: HTTP, how an act becomes updates.
 
-use std::sync::atomic::Ordering;
-
-use axum::body::Bytes;
-
-use crate::api::files::inspect;
-use crate::api::params::Upload;
-use crate::control::events::Live;
 use crate::faults::Fault;
-use crate::world::files::FileInfo;
-use crate::world::people::Saying;
-use crate::world::{Standing, Toast};
-use crate::{Inner, Phone, Sandbox, lock};
-
-use self::shown::shown;
-pub use self::shown::{Button, Message};
-
-mod shown;
-
-/// Something to write, with all that can be said about it.
-#[derive(Clone, Debug, Default)]
-pub struct Say {
-    pub user: i64,
-    /// The user's own id: the private chat with the bot.
-    pub chat: i64,
-    pub text: String,
-    /// The topic of a forum.
-    pub thread: Option<i64>,
-    pub reply_to: Option<i64>,
-    /// As the group, the way anonymous administrators write.
-    pub anonymous: bool,
-    /// Sent with it; the text is its caption then, and may be empty.
-    pub file: Option<Attached>,
-}
-
-/// A file on a person's phone.
-#[derive(Clone, Debug)]
-pub struct Attached {
-    pub name: String,
-    pub bytes: Bytes,
-    /// Sent as a picture rather than as a document.
-    pub photo: bool,
-}
+use crate::inner::Phone;
+use crate::live::Live;
+use crate::lock::lock;
+use crate::sandbox::Sandbox;
+use crate::say::Say;
+use crate::world::Standing;
 
 /// A mistake in a test's or the demo's own script: better loud than a wrong story.
 #[track_caller]
@@ -71,27 +36,6 @@ impl Sandbox {
     pub fn add_group(&self, title: &str, members: &[i64], forum: bool) -> i64 {
         self.inner
             .act(|world, now| world.add_group(title, members, forum, now))
-    }
-
-    /// Everyone with a phone: id and name, by id.
-    pub fn users(&self) -> Vec<(i64, String)> {
-        self.inner.read(|world| {
-            let people = world.people.values();
-            let mut all: Vec<_> = people.map(|p| (p.id, p.name.clone())).collect();
-            all.sort_unstable();
-            all
-        })
-    }
-
-    /// Every group that has not become another: id and title. A saved world brings its groups.
-    pub fn groups(&self) -> Vec<(i64, String)> {
-        self.inner.read(|world| {
-            let chats = world.chats.values();
-            let groups = chats.filter(|c| c.id < 0 && c.migrated_to.is_none());
-            let mut all: Vec<_> = groups.map(|c| (c.id, c.title.clone())).collect();
-            all.sort_unstable_by(|a, b| b.cmp(a));
-            all
-        })
     }
 
     pub fn add_member(&self, group: i64, user: i64) {
@@ -202,67 +146,6 @@ impl Sandbox {
         must(self.inner.act(|world, now| world.migrate(group, now)))
     }
 
-    /// The chat as it is now, oldest first; a group that migrated shows the supergroup's.
-    pub fn messages(&self, chat: i64) -> Vec<Message> {
-        self.inner.read(|world| {
-            let place = world.chats.get(&world.current_chat(chat));
-            place.map_or_else(Vec::new, |place| {
-                let all = place.messages.values();
-                all.map(|stored| shown(world, place.id, stored)).collect()
-            })
-        })
-    }
-
-    /// The newest `count` messages of a chat, oldest first.
-    pub fn recent(&self, chat: i64, count: usize) -> Vec<Message> {
-        self.inner.read(|world| {
-            let place = world.chats.get(&world.current_chat(chat));
-            let newest = place.into_iter().flat_map(|place| {
-                place
-                    .messages
-                    .values()
-                    .rev()
-                    .take(count)
-                    .map(|stored| shown(world, place.id, stored))
-            });
-            let mut newest: Vec<Message> = newest.collect();
-            newest.reverse();
-            newest
-        })
-    }
-
-    /// One message, without reading the whole chat.
-    pub fn message(&self, chat: i64, id: i64) -> Option<Message> {
-        self.inner.read(|world| {
-            let chat = world.current_chat(chat);
-            world.message(chat, id).map(|m| shown(world, chat, m))
-        })
-    }
-
-    /// Answers to this person's taps, oldest first (the last 200).
-    pub fn toasts(&self, user: i64) -> Vec<Toast> {
-        self.inner.read(|world| {
-            let person = world.people.get(&user);
-            person.map_or_else(Vec::new, |person| person.toasts.iter().cloned().collect())
-        })
-    }
-
-    /// The command menu this person sees in this chat: command and description.
-    pub fn commands(&self, chat: i64, user: i64, language: &str) -> Vec<(String, String)> {
-        self.inner.read(|world| world.menu(chat, user, language))
-    }
-
-    /// Updates that are not confirmed and have not expired.
-    pub fn pending(&self) -> usize {
-        let now = self.inner.now();
-        self.inner.read(|world| world.queue.pending(now))
-    }
-
-    /// Ids of updates that were sent to the bot and not confirmed since.
-    pub fn delivered_unconfirmed(&self) -> Vec<i64> {
-        self.inner.read(|world| world.queue.delivered_unconfirmed())
-    }
-
     /// Delivers the last `count` confirmed updates once more, with the ids they had, before
     /// anything new; returns how many there are.
     pub fn replay(&self, count: usize) -> usize {
@@ -315,37 +198,5 @@ impl Sandbox {
     /// Tells open pages what time it is and whether the clock is being moved just now.
     pub fn clock(&self, busy: bool) {
         self.inner.set_clock(busy);
-    }
-}
-
-/// What is known of a file that a person sends, and its bytes.
-fn attached(file: &Attached) -> Result<(FileInfo, Bytes), String> {
-    let upload = Upload {
-        name: file.name.clone(),
-        mime: None,
-        bytes: file.bytes.clone(),
-    };
-    let info = inspect(&upload, file.photo).map_err(|refusal| refusal.description)?;
-    Ok((info, upload.bytes))
-}
-
-impl Inner {
-    pub(crate) fn say(&self, say: &Say) -> Result<i64, String> {
-        let file = say.file.as_ref().map(attached).transpose()?;
-        let saying = Saying {
-            user: say.user,
-            chat: say.chat,
-            text: &say.text,
-            thread: say.thread,
-            reply_to: say.reply_to,
-            anonymous: say.anonymous,
-            file,
-        };
-        self.act(|world, now| world.say(saying, now))
-    }
-
-    pub(crate) fn set_clock(&self, busy: bool) {
-        self.clock_busy.store(busy, Ordering::Release);
-        self.tell(Live::clock(self.now(), busy));
     }
 }

@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 
 use crate::entities;
 use crate::world::message::{Body, Sender, Service, Stored};
-use crate::world::{ANONYMOUS_ID, Chat, World};
+use crate::world::{Chat, World};
 
 /// People, chats and the bot; what is not part of the world is added by the caller.
-pub(super) fn world(world: &World) -> Value {
+pub(crate) fn world(world: &World) -> Value {
     let people: BTreeMap<_, _> = world.people.iter().collect();
     let chats: BTreeMap<_, _> = world.chats.iter().collect();
     let users: Vec<Value> = people
@@ -126,33 +126,5 @@ fn service_text(world: &World, service: &Service) -> String {
         }
         Service::TopicCreated(topic) => format!("Chủ đề “{topic}” đã được tạo"),
         Service::Pinned(_) => "Đã ghim một tin nhắn".to_owned(),
-    }
-}
-
-impl Service {
-    /// One word for what happened.
-    pub(crate) fn kind(&self) -> &'static str {
-        match self {
-            Service::Created => "created",
-            Service::Joined(_) => "joined",
-            Service::Left(_) => "left",
-            Service::MigratedTo(_) => "migrated_to",
-            Service::MigratedFrom(_) => "migrated_from",
-            Service::TopicCreated(_) => "topic_created",
-            Service::Pinned(_) => "pinned",
-        }
-    }
-}
-
-impl World {
-    /// The name over a message: a person's, the bot's, or the group's for its anonymous voices.
-    pub(crate) fn sender_name(&self, chat: i64, sender: Sender) -> &str {
-        match sender {
-            Sender::Bot => self.bot_name(),
-            Sender::Group => self.chats.get(&chat).map_or("", |place| &place.title),
-            Sender::User(id) if id == self.bot.id => self.bot_name(),
-            Sender::User(ANONYMOUS_ID) => "",
-            Sender::User(id) => self.people.get(&id).map_or("", |person| &person.name),
-        }
     }
 }

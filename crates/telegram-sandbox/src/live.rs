@@ -1,26 +1,20 @@
-//! What open pages hear while it happens (server-sent events).
+//! What open pages hear while it happens: events and their JSON.
 //!
-//! Knows: event names and their JSON. Must not know: who caused them.
+//! Knows: event names. Must not know: who caused them, or how they travel.
 
-use std::convert::Infallible;
 use std::sync::Arc;
 
-use axum::extract::State;
-use axum::response::sse::{Event, KeepAlive, Sse};
 use chrono::{DateTime, Utc};
-use futures_util::stream::{self, Stream};
 use serde_json::json;
-use tokio::sync::broadcast::error::RecvError;
 
-use super::show;
-use crate::Inner;
+use crate::show;
 use crate::world::{News, World};
 
 /// One event for all open pages.
 #[derive(Clone)]
 pub(crate) struct Live {
-    name: &'static str,
-    data: Arc<str>,
+    pub(crate) name: &'static str,
+    pub(crate) data: Arc<str>,
 }
 
 impl Live {
@@ -64,25 +58,4 @@ pub(crate) fn tell(world: &mut World) -> Vec<Live> {
             News::State => Some(Live::state()),
         })
         .collect()
-}
-
-/// `GET /sandbox/events`: ends when the sandbox stops; a page that fell behind fetches anew.
-pub(super) async fn stream(
-    State(inner): State<Arc<Inner>>,
-) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let receiver = inner.live.subscribe();
-    let stop = inner.stop.clone();
-    let events = stream::unfold((receiver, stop), |(mut receiver, stop)| async move {
-        let live = tokio::select! {
-            received = receiver.recv() => match received {
-                Ok(live) => live,
-                Err(RecvError::Lagged(_)) => Live::state(),
-                Err(RecvError::Closed) => return None,
-            },
-            () = stop.cancelled() => return None,
-        };
-        let event = Event::default().event(live.name).data(live.data);
-        Some((Ok(event), (receiver, stop)))
-    });
-    Sse::new(events).keep_alive(KeepAlive::default())
 }
