@@ -2,17 +2,18 @@
 //!
 //! Knows: acts and their mistakes. Must not know: HTTP, how an act becomes updates.
 
+use crate::events::PageEvent;
 use crate::faults::Fault;
 use crate::inner::Phone;
-use crate::live::Live;
 use crate::lock::lock;
 use crate::sandbox::Sandbox;
 use crate::say::Say;
-use crate::world::Standing;
+use crate::world::BotStatus;
 
-/// A mistake in a test's or the demo's own script: better loud than a wrong story.
+/// Panics where the caller's own script is wrong (an unknown person, an empty text): a test that went
+/// on would fail later and elsewhere.
 #[track_caller]
-fn must<T>(result: Result<T, String>) -> T {
+fn or_panic<T>(result: Result<T, String>) -> T {
     match result {
         Ok(value) => value,
         Err(reason) => panic!("sandbox: {reason}"),
@@ -49,33 +50,33 @@ impl Sandbox {
     /// The group is no forum.
     #[track_caller]
     pub fn add_topic(&self, by: i64, group: i64, name: &str) -> i64 {
-        must(
+        or_panic(
             self.inner
                 .act(|world, now| world.add_topic(by, group, name, now)),
         )
     }
 
     pub fn add_bot_to_group(&self, by: i64, group: i64) {
-        self.set_standing(by, group, Standing::Member);
+        self.set_bot_status(by, group, BotStatus::Member);
     }
 
     pub fn remove_bot_from_group(&self, by: i64, group: i64) {
-        self.set_standing(by, group, Standing::Removed);
+        self.set_bot_status(by, group, BotStatus::Removed);
     }
 
     /// Makes the bot an administrator (it then reads everything) or a plain member again.
     pub fn promote_bot(&self, by: i64, group: i64, admin: bool) {
         let standing = if admin {
-            Standing::Admin
+            BotStatus::Admin
         } else {
-            Standing::Member
+            BotStatus::Member
         };
-        self.set_standing(by, group, standing);
+        self.set_bot_status(by, group, standing);
     }
 
-    fn set_standing(&self, by: i64, group: i64, standing: Standing) {
+    fn set_bot_status(&self, by: i64, group: i64, standing: BotStatus) {
         self.inner
-            .act(|world, now| world.set_standing(by, group, standing, now));
+            .act(|world, now| world.set_bot_status(by, group, standing, now));
     }
 
     /// Writes a message and returns its id.
@@ -98,7 +99,7 @@ impl Sandbox {
     /// There is no such person, chat or topic, or the text is empty.
     #[track_caller]
     pub fn say_with(&self, say: Say) -> i64 {
-        must(self.inner.say(&say))
+        or_panic(self.inner.say(&say))
     }
 
     /// Presses a button by its label (exact, else the only one that begins so); the tap's id.
@@ -118,7 +119,7 @@ impl Sandbox {
     /// There is no such person or chat.
     #[track_caller]
     pub fn tap_data(&self, user: i64, chat: i64, message: i64, data: &str) -> String {
-        must(
+        or_panic(
             self.inner
                 .act(|world, now| world.tap((user, chat, message), data, now)),
         )
@@ -143,7 +144,7 @@ impl Sandbox {
     /// The chat is not a basic group.
     #[track_caller]
     pub fn migrate(&self, group: i64) -> i64 {
-        must(self.inner.act(|world, now| world.migrate(group, now)))
+        or_panic(self.inner.act(|world, now| world.migrate(group, now)))
     }
 
     /// Delivers the last `count` confirmed updates once more, with the ids they had, before
@@ -159,13 +160,13 @@ impl Sandbox {
 
     pub fn fault(&self, fault: Fault) {
         self.inner.faults.add(fault);
-        self.inner.tell(Live::state());
+        self.inner.publish(PageEvent::state());
     }
 
     /// Ends all faults; requests that were held go on.
     pub fn clear_faults(&self) {
         self.inner.faults.set(Vec::new());
-        self.inner.tell(Live::state());
+        self.inner.publish(PageEvent::state());
     }
 
     /// Names the bot as its owner would at BotFather.
@@ -173,7 +174,7 @@ impl Sandbox {
         self.inner.act(|world, _| {
             world.bot.names.insert(String::new(), name.to_owned());
         });
-        self.inner.tell(Live::state());
+        self.inner.publish(PageEvent::state());
     }
 
     /// Suggests a phone for the page to show, with the role of its owner ("Đoàn viên", …) and the
@@ -186,13 +187,13 @@ impl Sandbox {
             role,
             start,
         });
-        self.inner.tell(Live::state());
+        self.inner.publish(PageEvent::state());
     }
 
     /// The name the page shows at its top.
     pub fn set_campaign(&self, name: &str) {
         *lock(&self.inner.campaign) = Some(name.to_owned());
-        self.inner.tell(Live::state());
+        self.inner.publish(PageEvent::state());
     }
 
     /// Tells open pages what time it is and whether the clock is being moved just now.

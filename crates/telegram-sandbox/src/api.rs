@@ -53,7 +53,8 @@ const fn paced(
     }
 }
 
-/// All but `getUpdates`, which waits and therefore lives in the shell. Sorted by lower-case name.
+/// All methods but `getUpdates`, which waits and so is `server`'s. Sorted by lower-case name, since it
+/// is searched by halves.
 static METHODS: [Method; 37] = [
     free("answerCallbackQuery", edit::answer_callback_query),
     free("close", chats::yes),
@@ -106,7 +107,7 @@ pub(crate) fn find(name: &str) -> Option<&'static Method> {
         .and_then(|at| METHODS.get(at))
 }
 
-/// The chat a call is about, for the log of calls and for rates; unchecked.
+/// `chat_id` as given, whether or not there is such a chat: for rates, faults and the log of calls.
 pub(crate) fn chat_of(params: &Params) -> Option<i64> {
     params.int("chat_id")
 }

@@ -48,7 +48,7 @@ pub(crate) fn code_points(text: &str) -> usize {
 /// What Telegram finds by itself: commands, mentions, hashtags, links.
 pub(crate) fn detect(text: &str) -> Vec<Entity> {
     let mut found = Vec::new();
-    // Most texts have none of these; looking at bytes first keeps sending cheap.
+    // Most texts have none of these, and a look at the bytes costs less than one at the characters.
     if !text.bytes().any(|b| matches!(b, b'/' | b'@' | b'#' | b':')) {
         return found;
     }
@@ -175,7 +175,7 @@ pub(crate) fn trim(text: &str, mut entities: Vec<Entity>) -> (String, Vec<Entity
     (kept.to_owned(), entities)
 }
 
-/// A link as Telegram keeps it; `None` for what it does not take for one.
+/// A link as Telegram stores it; `None` for what it does not accept as one.
 pub(crate) fn checked_url(url: &str) -> Option<String> {
     let url = url.trim();
     if url.is_empty() || url.contains(char::is_whitespace) {
@@ -215,7 +215,7 @@ pub(crate) fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// The text as HTML that is safe to show: everything escaped, only our own tags around it.
+/// The text as HTML for a browser: every character of it escaped, with tags made from entities only.
 pub(crate) fn to_html(text: &str, entities: &[Entity]) -> String {
     let mut out = String::with_capacity(text.len() + 16 * entities.len());
     let mut sorted: Vec<&Entity> = entities.iter().collect();

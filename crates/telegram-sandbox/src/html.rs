@@ -76,7 +76,7 @@ pub(crate) fn parse(text: &str) -> Result<(String, Vec<Entity>), String> {
     Ok((parser.out, parser.entities))
 }
 
-/// Telegram's notion of space includes the end of the text (a zero byte there).
+/// What tdlib's parser takes for space: it reads the zero byte that ends a C string as one, too.
 fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0 | 0x0b)
 }

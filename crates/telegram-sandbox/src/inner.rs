@@ -1,4 +1,4 @@
-//! What all parts of a running sandbox share: the world behind its lock, and who is told of changes.
+//! What all parts of a running sandbox share: the world behind its lock, and who is woken by changes.
 //!
 //! Knows: the one way to change the world and whom to wake then. Must not know: routes, sockets,
 //! when the world is saved.
@@ -13,9 +13,9 @@ use tokio::sync::{broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::api::updates::Pace;
+use crate::events::{self, PageEvent};
 use crate::faults::Faults;
 use crate::limits::Rates;
-use crate::live::{self, Live};
 use crate::lock::lock;
 use crate::options::Options;
 use crate::state::Files;
@@ -42,13 +42,13 @@ pub(crate) struct Inner {
     pub(crate) files: Files,
     pub(crate) faults: Faults,
     pub(crate) rates: Rates,
-    /// Bumped when an update is queued: wakes the waiting poll.
+    /// Counts up when an update is queued: wakes the waiting poll.
     pub(crate) arrived: watch::Sender<u64>,
     /// The number of the newest poll; an older one ends with 409.
     pub(crate) polls: watch::Sender<u64>,
     pub(crate) pace: Mutex<Pace>,
     pub(crate) changed: watch::Sender<u64>,
-    pub(crate) live: broadcast::Sender<Live>,
+    pub(crate) events: broadcast::Sender<PageEvent>,
     pub(crate) requests: AtomicU64,
     pub(crate) calls: Mutex<VecDeque<(String, Option<i64>)>>,
     pub(crate) phones: Mutex<Vec<Phone>>,
@@ -63,27 +63,27 @@ impl Inner {
         (self.options.now)()
     }
 
-    /// The one way to change the world: act under the lock, then tell whoever waits.
+    /// The one way to change the world: acts under the lock, then wakes polls, pages and waiting tests.
     pub(crate) fn act<T>(&self, act: impl FnOnce(&mut World, DateTime<Utc>) -> T) -> T {
         let now = self.now();
         let mut world = lock(&self.world);
         let added = world.queue.added();
         let result = act(&mut world, now);
         let grown = world.queue.added() != added;
-        let changed = grown || !world.news.is_empty();
-        let live = if self.live.receiver_count() > 0 {
-            live::tell(&mut world)
+        let changed = grown || !world.changes.is_empty();
+        let events = if self.events.receiver_count() > 0 {
+            events::drain(&mut world)
         } else {
-            world.news.clear();
+            world.changes.clear();
             Vec::new()
         };
         if !world.new_files.is_empty() {
             self.files.keep(world.new_files.drain(..));
         }
         drop(world);
-        for event in live {
-            // Fails only when the last page has just been closed.
-            let _ = self.live.send(event);
+        for event in events {
+            // An error means that the last page was closed meanwhile: nobody is left to hear it.
+            let _ = self.events.send(event);
         }
         if grown {
             self.arrived.send_modify(|count| *count += 1);
@@ -98,7 +98,8 @@ impl Inner {
         look(&lock(&self.world))
     }
 
-    /// Serving a poll confirms what came before; pages need not hear of it, waiting tests do.
+    /// Serves a poll, which confirms what came before its offset. Nothing that a page shows changes;
+    /// tests that wait for updates to be read are woken.
     pub(crate) fn take_updates(&self, offset: i64, limit: usize) -> Vec<Arc<str>> {
         let now = self.now();
         let (batch, confirmed) = {
@@ -113,7 +114,7 @@ impl Inner {
         batch
     }
 
-    /// Polls are not noted: there is always one more of them.
+    /// Notes a call for `Sandbox::calls`. Polls are left out: how many there are depends on timing.
     pub(crate) fn note_call(&self, method: &str, chat: Option<i64>) {
         if method.eq_ignore_ascii_case("getUpdates") {
             return;
@@ -132,14 +133,14 @@ impl Inner {
         }
     }
 
-    /// Tells open pages about something that is not in the world (faults, phones, the clock).
-    pub(crate) fn tell(&self, event: Live) {
-        let _ = self.live.send(event);
+    /// For what is not in the world: faults, phones, the clock.
+    pub(crate) fn publish(&self, event: PageEvent) {
+        let _ = self.events.send(event);
         self.changed.send_modify(|count| *count += 1);
     }
 
     pub(crate) fn set_clock(&self, busy: bool) {
         self.clock_busy.store(busy, Ordering::Release);
-        self.tell(Live::clock(self.now(), busy));
+        self.publish(PageEvent::clock(self.now(), busy));
     }
 }

@@ -31,7 +31,7 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// Opens the door at `addr` (port 0: any free one) and loads the saved world if there is one.
+    /// Listens at `addr` (port 0: any free one) and loads the saved world if there is one.
     ///
     /// # Errors
     /// The address is taken, or the state file cannot be read.
@@ -57,7 +57,7 @@ impl Sandbox {
             polls: watch::Sender::new(0),
             pace: Mutex::default(),
             changed: watch::Sender::new(0),
-            live: broadcast::Sender::new(EVENTS_BEHIND_MAX),
+            events: broadcast::Sender::new(EVENTS_BEHIND_MAX),
             requests: AtomicU64::new(0),
             calls: Mutex::default(),
             phones: Mutex::default(),
@@ -67,8 +67,8 @@ impl Sandbox {
             tasks: Mutex::default(),
         });
         let service = server::router(Arc::clone(&inner))
-            .into_make_service_with_connect_info::<connection::Scissors>();
-        let serving = axum::serve(connection::Door(listener), service)
+            .into_make_service_with_connect_info::<connection::Cut>();
+        let serving = axum::serve(connection::CuttableListener(listener), service)
             .with_graceful_shutdown(inner.stop.clone().cancelled_owned());
         let serving = tokio::spawn(async move {
             if let Err(error) = serving.await {

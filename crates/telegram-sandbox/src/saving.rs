@@ -9,12 +9,13 @@ use crate::inner::Inner;
 use crate::lock::lock;
 use crate::state;
 
-/// At most so often is the world saved …
+/// The shortest pause between two saves.
 const PAUSE: Duration = Duration::from_secs(2);
-/// … and never for more than a twentieth of the time.
+/// The pause is at least this many times what the save took: a large world would be saved without end
+/// otherwise.
 const SHARE: u32 = 20;
 
-/// Saves after changes until the sandbox stops. The last save is `stop`'s own.
+/// Saves after changes until the sandbox stops; `Sandbox::stop` saves once more itself.
 pub(crate) async fn keep_saving(inner: Arc<Inner>) {
     if inner.options.state.is_none() {
         return;
@@ -41,7 +42,7 @@ pub(crate) async fn save_now(inner: &Arc<Inner>) {
     };
     let inner = Arc::clone(inner);
     let saved = tokio::task::spawn_blocking(move || {
-        // Messages are shared, so this copies pointers; writing happens outside the lock.
+        // Messages are behind `Arc`, so the copy is cheap, and the slow writing needs no lock.
         let world = lock(&inner.world).clone();
         inner.files.save()?;
         state::write(&path, &world)

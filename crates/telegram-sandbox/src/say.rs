@@ -1,4 +1,4 @@
-//! What a person writes, with all that can be said about it.
+//! What a person writes or sends, and where.
 //!
 //! Knows: how an app hands a text and a file to Telegram. Must not know: what the bot hears of it.
 
@@ -8,9 +8,9 @@ use crate::api::files::inspect;
 use crate::api::params::Upload;
 use crate::inner::Inner;
 use crate::world::files::FileInfo;
-use crate::world::people::Saying;
+use crate::world::people::Incoming;
 
-/// Something to write, with all that can be said about it.
+/// Something to write or send, and where.
 #[derive(Clone, Debug, Default)]
 pub struct Say {
     pub user: i64,
@@ -49,7 +49,7 @@ fn attached(file: &Attached) -> Result<(FileInfo, Bytes), String> {
 impl Inner {
     pub(crate) fn say(&self, say: &Say) -> Result<i64, String> {
         let file = say.file.as_ref().map(attached).transpose()?;
-        let saying = Saying {
+        let incoming = Incoming {
             user: say.user,
             chat: say.chat,
             text: &say.text,
@@ -58,6 +58,6 @@ impl Inner {
             anonymous: say.anonymous,
             file,
         };
-        self.act(|world, now| world.say(saying, now))
+        self.act(|world, now| world.say(incoming, now))
     }
 }

@@ -15,7 +15,7 @@ use axum::response::Response;
 
 use crate::api::params::Params;
 use crate::api::{self, Answer, Cost, Refusal, updates};
-use crate::connection::Scissors;
+use crate::connection::Cut;
 use crate::faults::FaultKind;
 use crate::inner::Inner;
 use crate::lock::lock;
@@ -59,7 +59,7 @@ fn respond(answer: Answer) -> Response {
 /// `/bot<token>/<method>` and `/file/bot<token>/<path>`; anything else is not there.
 async fn serve(
     State(inner): State<Arc<Inner>>,
-    ConnectInfo(scissors): ConnectInfo<Scissors>,
+    ConnectInfo(cut): ConnectInfo<Cut>,
     request: Request,
 ) -> Response {
     let path = request.uri().path().to_owned();
@@ -84,7 +84,7 @@ async fn serve(
         return refuse(&refusal);
     }
     match body::read(request).await {
-        Ok(params) => call(&inner, &scissors, method.trim_end_matches('/'), &params).await,
+        Ok(params) => call(&inner, &cut, method.trim_end_matches('/'), &params).await,
         Err(refusal) => refuse(&refusal),
     }
 }
@@ -103,22 +103,22 @@ fn authorise(inner: &Inner, token: &str) -> Result<(), Refusal> {
     }
 }
 
-/// One call with the misfortunes it meets before and after it is handled.
-async fn call(inner: &Inner, scissors: &Scissors, method: &str, params: &Params) -> Response {
+/// Handles one call, with the fault that is switched on for it before or after.
+async fn call(inner: &Inner, cut: &Cut, method: &str, params: &Params) -> Response {
     let chat = api::chat_of(params);
-    let Some(fault) = inner.faults.meet(method, chat) else {
+    let Some(fault) = inner.faults.take(method, chat) else {
         inner.note_call(method, chat);
         return respond(answer(inner, method, params, chat).await);
     };
     if fault.kind == FaultKind::CutBefore {
-        return cut(scissors);
+        return close(cut);
     }
     inner.note_call(method, chat);
     let handled = async || respond(answer(inner, method, params, chat).await);
     match fault.kind {
         FaultKind::TooManyRequests { retry_after } => refuse(&Refusal::too_many(retry_after)),
         FaultKind::ServerError { code, html_body } => server_error(code, html_body),
-        FaultKind::CutBefore => cut(scissors),
+        FaultKind::CutBefore => close(cut),
         FaultKind::Delay(delay) => {
             inner.unless_stopped(tokio::time::sleep(delay)).await;
             handled().await
@@ -129,7 +129,7 @@ async fn call(inner: &Inner, scissors: &Scissors, method: &str, params: &Params)
         }
         FaultKind::CutAfter => {
             handled().await;
-            cut(scissors)
+            close(cut)
         }
         FaultKind::HoldAfter => {
             let response = handled().await;
@@ -143,8 +143,8 @@ async fn call(inner: &Inner, scissors: &Scissors, method: &str, params: &Params)
     }
 }
 
-fn cut(scissors: &Scissors) -> Response {
-    scissors.cut();
+fn close(cut: &Cut) -> Response {
+    cut.cut();
     Response::new(Body::empty())
 }
 
@@ -179,7 +179,8 @@ async fn answer(inner: &Inner, name: &str, params: &Params, chat: Option<i64>) -
     inner.act(|world, now| (method.run)(world, params, now))
 }
 
-/// Waits for updates. A later poll ends this one with 409, as Telegram does.
+/// Waits for updates. A later poll ends this one with 409, as Telegram does: two programs that poll
+/// with one token would each miss what the other was given.
 async fn get_updates(inner: &Inner, params: &Params) -> Answer {
     let mut poll = updates::poll(params)?;
     let (mut arrived, mut polls) = (inner.arrived.subscribe(), inner.polls.subscribe());

@@ -10,7 +10,7 @@ use crate::entities;
 use crate::world::message::{Body, Sender, Service, Stored};
 use crate::world::{Chat, World};
 
-/// People, chats and the bot; what is not part of the world is added by the caller.
+/// People, chats and the bot. Faults, phones and the clock are not in the world: the caller adds them.
 pub(crate) fn world(world: &World) -> Value {
     let people: BTreeMap<_, _> = world.people.iter().collect();
     let chats: BTreeMap<_, _> = world.chats.iter().collect();

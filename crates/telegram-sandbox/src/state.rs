@@ -16,7 +16,7 @@ use crate::lock::lock;
 use crate::options::Options;
 use crate::world::World;
 
-/// The shape of the state file; another number means another program wrote it.
+/// The format of the state file. A file with another number is refused, not guessed at.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
@@ -81,7 +81,8 @@ fn folder_of(state: &Path) -> PathBuf {
 
 /// The saved world, or a new one where there is none.
 ///
-/// It is written down before anything happens in it: a world that is cut off later knows from where to skip ahead.
+/// It is written at once: if the program is killed before the first save, the next start finds the
+/// numbers this one began with, and skips ahead of all it may have given.
 pub(crate) fn load(options: &Options, bot_id: i64) -> anyhow::Result<(World, Files)> {
     let mut files = Files {
         bytes: Mutex::default(),
@@ -131,7 +132,7 @@ fn saved(path: &Path) -> anyhow::Result<World> {
     Ok(loaded.world)
 }
 
-/// Whole or not at all: written beside, then put in place.
+/// Writes beside and renames: a power cut leaves the old world or the new one, never half of one.
 pub(crate) fn write(path: &Path, world: &World) -> anyhow::Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".new");

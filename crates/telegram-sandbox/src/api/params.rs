@@ -44,7 +44,7 @@ impl Params {
         }
     }
 
-    pub(crate) fn truth(&self, name: &str) -> bool {
+    pub(crate) fn flag(&self, name: &str) -> bool {
         match self.values.get(name) {
             Some(Value::Bool(value)) => *value,
             Some(Value::String(text)) => {

@@ -10,25 +10,27 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use futures_util::stream::{self, Stream};
 use tokio::sync::broadcast::error::RecvError;
 
+use crate::events::PageEvent;
 use crate::inner::Inner;
-use crate::live::Live;
 
-/// Ends when the sandbox stops; a page that fell behind fetches anew.
+/// Ends when the sandbox stops. A page that fell too far behind is told to fetch everything anew.
 pub(super) async fn events(
     State(inner): State<Arc<Inner>>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let receiver = inner.live.subscribe();
+    let receiver = inner.events.subscribe();
     let stop = inner.stop.clone();
     let events = stream::unfold((receiver, stop), |(mut receiver, stop)| async move {
-        let live = tokio::select! {
+        let page_event = tokio::select! {
             received = receiver.recv() => match received {
-                Ok(live) => live,
-                Err(RecvError::Lagged(_)) => Live::state(),
+                Ok(event) => event,
+                Err(RecvError::Lagged(_)) => PageEvent::state(),
                 Err(RecvError::Closed) => return None,
             },
             () = stop.cancelled() => return None,
         };
-        let event = Event::default().event(live.name).data(live.data);
+        let event = Event::default()
+            .event(page_event.name)
+            .data(page_event.data);
         Some((Ok(event), (receiver, stop)))
     });
     Sse::new(events).keep_alive(KeepAlive::default())

@@ -1,4 +1,4 @@
-//! What is known of uploaded files; the bytes themselves are kept by the shell.
+//! What is known of uploaded files; their bytes are kept outside the world, by `state`.
 //!
 //! Knows: names, sizes, dimensions. Must not know: where bytes are stored or how they arrive.
 
