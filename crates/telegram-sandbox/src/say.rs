@@ -2,7 +2,7 @@
 //!
 //! Knows: how an app hands a text and a file to Telegram. Must not know: what the bot hears of it.
 
-use axum::body::Bytes;
+use bytes::Bytes;
 
 use crate::api::files::inspect;
 use crate::api::params::Upload;

@@ -12,6 +12,7 @@ use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
+use percent_encoding::percent_decode_str;
 
 use crate::api::params::Params;
 use crate::api::{self, Answer, Cost, Refusal, updates};
@@ -69,7 +70,7 @@ async fn serve(
         .and_then(|rest| rest.split_once('/'))
     {
         return match authorise(&inner, token) {
-            Ok(()) => control::files::download(&inner, &body::decode(file.as_bytes())),
+            Ok(()) => control::files::download(&inner, &decoded(file)),
             Err(refusal) => refuse(&refusal),
         };
     }
@@ -89,13 +90,14 @@ async fn serve(
     }
 }
 
+/// A part of a path without its percent-encoding.
+fn decoded(part: &str) -> Cow<'_, str> {
+    percent_decode_str(part).decode_utf8_lossy()
+}
+
 fn authorise(inner: &Inner, token: &str) -> Result<(), Refusal> {
     // Some clients encode the colon in a token.
-    let token = &*if token.contains('%') {
-        Cow::Owned(body::decode(token.as_bytes()))
-    } else {
-        Cow::Borrowed(token)
-    };
+    let token = &*decoded(token);
     match &inner.options.token {
         Some(known) if known != token => Err(Refusal::new(401, "Unauthorized")),
         None if token.is_empty() => Err(Refusal::new(404, "Not Found")),

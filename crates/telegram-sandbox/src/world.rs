@@ -137,7 +137,7 @@ pub(crate) struct World {
     pub(crate) changes: Vec<Change>,
     /// Bytes of files that were just registered; `Inner::act` takes them away.
     #[serde(skip)]
-    pub(crate) new_files: Vec<(String, axum::body::Bytes)>,
+    pub(crate) new_files: Vec<(String, bytes::Bytes)>,
 }
 
 impl World {

@@ -4,7 +4,7 @@
 
 use std::collections::VecDeque;
 
-use axum::body::Bytes;
+use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
