@@ -177,7 +177,7 @@ impl Sandbox {
         self.inner.publish(PageEvent::state());
     }
 
-    /// Suggests a phone for the page to show, with the role of its owner ("Đoàn viên", …) and the
+    /// Suggests a phone for the page to show, with the role of its owner ("Customer", …) and the
     /// payload that its Start button sends, if the owner was given an invite link.
     pub fn suggest_phone(&self, user: i64, chat: i64, role: &str, start: Option<&str>) {
         let (role, start) = (role.to_owned(), start.unwrap_or_default().to_owned());
@@ -187,12 +187,6 @@ impl Sandbox {
             role,
             start,
         });
-        self.inner.publish(PageEvent::state());
-    }
-
-    /// The name the page shows at its top.
-    pub fn set_campaign(&self, name: &str) {
-        *lock(&self.inner.campaign) = Some(name.to_owned());
         self.inner.publish(PageEvent::state());
     }
 

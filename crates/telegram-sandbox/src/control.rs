@@ -89,7 +89,11 @@ async fn state(State(inner): State<Arc<Inner>>) -> Response {
     shown["busy"] = json!(inner.clock_busy.load(Ordering::Acquire));
     shown["phones"] = json!(*lock(&inner.phones));
     shown["faults"] = json!(inner.faults.list());
-    shown["campaign"] = json!(*lock(&inner.campaign));
+    let page = &inner.options.page;
+    shown["page"] = json!({
+        "utc_offset": page.utc_offset.map(|zone| zone.local_minus_utc() / 60),
+        "clock_label": page.clock_label,
+    });
     ok(&shown)
 }
 

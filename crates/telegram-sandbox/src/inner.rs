@@ -52,7 +52,6 @@ pub(crate) struct Inner {
     pub(crate) requests: AtomicU64,
     pub(crate) calls: Mutex<VecDeque<(String, Option<i64>)>>,
     pub(crate) phones: Mutex<Vec<Phone>>,
-    pub(crate) campaign: Mutex<Option<String>>,
     pub(crate) clock_busy: AtomicBool,
     pub(crate) stop: CancellationToken,
     pub(crate) tasks: Mutex<Vec<tokio::task::JoinHandle<()>>>,

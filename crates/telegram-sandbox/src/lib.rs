@@ -5,7 +5,7 @@
 
 pub use self::faults::{Fault, FaultKind};
 pub use self::limits::Limits;
-pub use self::options::{Advance, Now, Options};
+pub use self::options::{Advance, Label, Language, Now, Options, Page};
 pub use self::sandbox::Sandbox;
 pub use self::say::{Attached, Say};
 pub use self::shown::{Button, Message};

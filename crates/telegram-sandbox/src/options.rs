@@ -5,7 +5,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
+use serde::Serialize;
 use tokio::sync::mpsc;
 
 use crate::limits::Limits;
@@ -35,10 +36,11 @@ pub struct Options {
     pub state: Option<PathBuf>,
     /// The bot's username, without `@`.
     pub bot_username: String,
+    pub page: Page,
 }
 
 impl Options {
-    /// Any token, no clock buttons, no limits, nothing saved.
+    /// Any token, no clock buttons, no limits, nothing saved; the bot is `sandbox_bot`, the page English.
     pub fn new(now: Now) -> Options {
         Options {
             token: None,
@@ -47,7 +49,56 @@ impl Options {
             limits: Limits::default(),
             seed: 1,
             state: None,
-            bot_username: "nhip_bot".to_owned(),
+            bot_username: "sandbox_bot".to_owned(),
+            page: Page::default(),
         }
     }
+}
+
+/// How the page of phones presents itself to whoever opens it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The title of the browser's tab until the bot's name is known.
+    pub title: String,
+    /// The language the page speaks until its reader chooses the other.
+    pub language: Language,
+    /// The zone of all times on the page; `None`: the one of the reader's browser.
+    pub utc_offset: Option<FixedOffset>,
+    /// What the clock is called to those who hear the page; `None`: "The clock".
+    pub clock_label: Option<Label>,
+}
+
+impl Default for Page {
+    fn default() -> Page {
+        Page {
+            title: "Simulated phones".to_owned(),
+            language: Language::English,
+            utc_offset: None,
+            clock_label: None,
+        }
+    }
+}
+
+/// The languages of the page's own words. What bots and people say is shown as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    English,
+    Vietnamese,
+}
+
+impl Language {
+    /// The code of the language in HTML.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::Vietnamese => "vi",
+        }
+    }
+}
+
+/// A few words in each language of the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Label {
+    pub en: String,
+    pub vi: String,
 }

@@ -61,7 +61,6 @@ impl Sandbox {
             requests: AtomicU64::new(0),
             calls: Mutex::default(),
             phones: Mutex::default(),
-            campaign: Mutex::default(),
             clock_busy: AtomicBool::new(false),
             stop: CancellationToken::new(),
             tasks: Mutex::default(),

@@ -95,36 +95,29 @@ pub(crate) fn message(world: &World, chat: i64, stored: &Stored) -> Value {
             "file": p.id, "width": p.width, "height": p.height, "name": p.name,
         })),
         "document": document.map(|d| json!({"file": d.id, "name": d.name, "size": d.size})),
-        "service": service.map(|s| service_text(world, s)),
-        "service_kind": service.map(Service::kind),
+        "service": service.map(|s| service_note(world, s)),
         "reaction": stored.reaction,
         "forwarded": stored.origin.as_ref().map(|o| world.sender_name(o.chat, o.sender)),
     })
 }
 
-/// A service note in words; the page may word it anew from `service_kind`.
-fn service_text(world: &World, service: &Service) -> String {
+/// A service note: what happened, and the people or the topic it names. The page has the words.
+fn service_note(world: &World, service: &Service) -> Value {
     let name = |id: &i64| {
         if *id == world.bot.id {
-            world.bot_name().to_owned()
+            world.bot_name()
         } else {
-            world
-                .people
-                .get(id)
-                .map_or_else(String::new, |p| p.name.clone())
+            world.people.get(id).map_or("", |p| p.name.as_str())
         }
     };
-    match service {
-        Service::Created => "Nhóm đã được tạo".to_owned(),
-        Service::Joined(ids) => {
-            let names: Vec<String> = ids.iter().map(name).collect();
-            format!("{} đã vào nhóm", names.join(", "))
-        }
-        Service::Left(id) => format!("{} đã rời nhóm", name(id)),
-        Service::MigratedTo(_) | Service::MigratedFrom(_) => {
-            "Nhóm đã được nâng cấp thành siêu nhóm".to_owned()
-        }
-        Service::TopicCreated(topic) => format!("Chủ đề “{topic}” đã được tạo"),
-        Service::Pinned(_) => "Đã ghim một tin nhắn".to_owned(),
-    }
+    let names: Vec<&str> = match service {
+        Service::Joined(ids) => ids.iter().map(name).collect(),
+        Service::Left(id) => vec![name(id)],
+        Service::TopicCreated(topic) => vec![topic],
+        Service::Created
+        | Service::MigratedTo(_)
+        | Service::MigratedFrom(_)
+        | Service::Pinned(_) => Vec::new(),
+    };
+    json!({ "kind": service.kind(), "names": names })
 }

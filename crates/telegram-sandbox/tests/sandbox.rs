@@ -159,7 +159,7 @@ fn text_of(update: &Update) -> String {
 async fn the_bot_learns_who_it_is_whatever_the_case_of_the_method() {
     let stage = stage().await;
     let me = stage.bot.get_me().await.unwrap();
-    assert_eq!((me.id.0, me.username()), (4200, "nhip_bot"));
+    assert_eq!((me.id.0, me.username()), (4200, "sandbox_bot"));
     for method in ["getme", "GETME", "GetMe"] {
         let (status, answer) = stage.raw(method, json!({})).await;
         assert_eq!((status, &answer["result"]["is_bot"]), (200, &json!(true)));
@@ -698,7 +698,7 @@ async fn in_a_group_the_bot_hears_commands_replies_and_service_messages() {
     stage.sandbox.say(stage.ana, group, "/report@other_bot");
     stage
         .sandbox
-        .say(stage.ana, group, "/report@Nhip_Bot tuần này");
+        .say(stage.ana, group, "/report@Sandbox_Bot tuần này");
     stage.sandbox.say_with(Say {
         user: stage.ana,
         chat: group,
@@ -709,7 +709,7 @@ async fn in_a_group_the_bot_hears_commands_replies_and_service_messages() {
     let updates = stage.updates(offset_after(&updates)).await;
     assert_eq!(
         updates.iter().map(text_of).collect::<Vec<_>>(),
-        ["/report@Nhip_Bot tuần này", "cảm ơn"]
+        ["/report@Sandbox_Bot tuần này", "cảm ơn"]
     );
     let UpdateKind::Message(reply) = &updates[1].kind else {
         panic!("not a message");
@@ -1515,7 +1515,7 @@ async fn the_control_api_does_what_the_face_does() {
     );
     assert_eq!(
         list[0]["from"],
-        json!({"id": 4200, "name": "nhip_bot", "bot": true})
+        json!({"id": 4200, "name": "sandbox_bot", "bot": true})
     );
     let older: Value = serde_json::from_str(
         &get(format!(
