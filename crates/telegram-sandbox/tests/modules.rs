@@ -1,7 +1,6 @@
 //! The modules of this crate as a plan: each file may use others, and no way leads back to it.
 //!
 //! Knows: files and the paths written in them. Must not know: what any module does.
-#![allow(clippy::unwrap_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
