@@ -35,6 +35,7 @@ use crate::event::{
 };
 use crate::outgoing::{Delivery, Purpose};
 use crate::schedule::{Cadence, Sending};
+use crate::store::dialogs::Dialog;
 use crate::store::{self, StoreError};
 use crate::text::Texts;
 use crate::types::{Thresholds, UserId};
@@ -246,14 +247,7 @@ impl Ctx<'_> {
                 match command {
                     Some(Command::Broadcast) => broadcast::open(self, &caller, said).await,
                     Some(command) => self.command(&caller, command).await,
-                    None if broadcast::wrote(self, &caller, said).await? => Ok(()),
-                    None if commend::wrote(self, &caller, text).await? => Ok(()),
-                    None => match &said.document {
-                        Some(document) if unit_files::received(self, &caller, document).await? => {
-                            Ok(())
-                        }
-                        _ => self.words(&caller, text).await,
-                    },
+                    None => self.written(&caller, said).await,
                 }
             }
             (ChatKind::Group, author, Some(command)) => {
@@ -261,6 +255,28 @@ impl Ctx<'_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Something else in a private chat: the answer to what they were asked, or else a file, a letter, a search.
+    async fn written(&mut self, caller: &Caller, said: &IncomingMessage) -> Result<(), StoreError> {
+        let text = said.text.as_deref();
+        let dialog = store::dialogs::of(self.tx, caller.user).await?;
+        let taken = match dialog {
+            Some(Dialog::Broadcast(draft, step)) => {
+                broadcast::wrote(self, caller, said, (draft, step)).await?
+            }
+            Some(Dialog::Commendation(draft)) => commend::wrote(self, caller, text, draft).await?,
+            Some(Dialog::Name(_)) | None => false,
+        };
+        if taken {
+            return Ok(());
+        }
+        if let Some(document) = &said.document
+            && unit_files::received(self, caller, document).await?
+        {
+            return Ok(());
+        }
+        self.words(caller, text, dialog).await
     }
 
     /// A command in a private chat.
@@ -315,13 +331,23 @@ impl Ctx<'_> {
         }
     }
 
-    /// Anything else written in a private chat.
-    async fn words(&mut self, caller: &Caller, text: Option<&str>) -> Result<(), StoreError> {
+    /// Words that are no answer of an officer.
+    async fn words(
+        &mut self,
+        caller: &Caller,
+        text: Option<&str>,
+        dialog: Option<Dialog>,
+    ) -> Result<(), StoreError> {
         match (caller.member, text) {
             (Some(member), Some(_)) if consent::must_ask(self, member.id).await? => {
                 consent::ask(self, &member).await
             }
-            (Some(member), Some(text)) if consent::take_name(self, &member, text).await? => Ok(()),
+            (Some(member), Some(text))
+                if dialog == Some(Dialog::Name(member.id))
+                    && consent::take_name(self, &member, text).await? =>
+            {
+                Ok(())
+            }
             (Some(member), Some(text)) => {
                 if !quiz::typed(self, &member, text).await? {
                     self.say(caller, "unknown-text", &[]).await?;

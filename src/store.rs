@@ -4,12 +4,12 @@
 //! takes the open transaction; none begins or commits one.
 
 pub mod audit;
-pub(crate) mod awaited;
 pub mod broadcasts;
 pub(crate) mod cells;
 pub mod checkins;
 pub(crate) mod commendations;
 pub mod consents;
+pub mod dialogs;
 pub mod groups;
 pub mod installation;
 pub mod journals;

@@ -1,5 +1,6 @@
 //! The sender against a Bot API of a few lines, with a door that does what the core does to rows.
 
+use crate::outgoing::Reason;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
@@ -45,8 +46,8 @@ async fn settle(tx: &mut Tx, answer: &Delivery) -> Result<(), StoreError> {
             outbox::requeue(tx, answer.id, false).await
         }
         Outcome::Failed { .. } => outbox::requeue(tx, answer.id, true).await,
-        Outcome::Expired => outbox::end(tx, answer.id, End::Expired, "expired").await,
-        _ => outbox::end(tx, answer.id, End::Failed, "refused").await,
+        Outcome::Expired => outbox::end(tx, answer.id, End::Expired, &Reason::Expired).await,
+        _ => outbox::end(tx, answer.id, End::Failed, &Reason::Forbidden).await,
     }
 }
 
@@ -462,7 +463,7 @@ async fn every_claimed_row_is_answered_for_exactly_once() {
     ids.sort_unstable();
     assert_eq!(ids, (0..150).collect::<Vec<_>>());
     let doubt = Outcome::Failed {
-        reason: "stopped while sending",
+        reason: Reason::StoppedWhileSending,
         maybe_sent: true,
     };
     assert!(in_flight.done.iter().any(|answer| answer.outcome == doubt));

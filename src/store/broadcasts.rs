@@ -43,22 +43,6 @@ pub enum Phase {
     Resting,
 }
 
-/// What an officer with a draft is asked to write.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
-#[sqlx(rename_all = "lowercase")]
-pub enum Awaiting {
-    /// The message.
-    Text,
-    /// When to send it.
-    Start,
-    /// Until when it is worth sending.
-    Until,
-    /// A page, and what the button to it says.
-    Link,
-    /// On which days it is sent again and again.
-    Rhythm,
-}
-
 /// What people get: words, perhaps below a file, perhaps with buttons.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Body {
@@ -92,8 +76,6 @@ pub struct Broadcast {
     pub phase: Phase,
     /// Rises with every change of the draft.
     pub version: i64,
-    /// What the officer is asked to write.
-    pub awaiting: Option<Awaiting>,
     /// What people get.
     pub body: Body,
     /// How many members have tapped the button that says they have seen it.
@@ -128,7 +110,7 @@ pub struct Broadcast {
 
 macro_rules! columns {
     () => {
-        "SELECT id, unit_id, officer, state, version, awaiting, html, file_kind, file_id, link_label, link_url,
+        "SELECT id, unit_id, officer, state, version, html, file_kind, file_id, link_label, link_url,
              ask_seen, seen, members, groups, round_id, rhythm, replaces_id, recurring_id, answers_id,
              starts_at, expires_at, origin_id, card_id, card_at, ended_at FROM broadcasts "
     };
@@ -144,7 +126,6 @@ fn broadcast(row: &SqliteRow) -> Result<Broadcast, StoreError> {
         officer: row.try_get("officer")?,
         phase: row.try_get("state")?,
         version: row.try_get("version")?,
-        awaiting: row.try_get("awaiting")?,
         body: Body {
             html: row.try_get("html")?,
             file: both(row.try_get("file_kind")?, row.try_get("file_id")?),
@@ -239,14 +220,14 @@ pub(crate) async fn at_work(tx: &mut Tx) -> Result<Vec<Broadcast>, StoreError> {
 /// Moves a broadcast from one phase to another; `false` if it was not in that phase and version.
 ///
 /// Whoever presses second finds it moved: nothing happens twice.
-pub(crate) async fn turn(
+pub(crate) async fn advance(
     tx: &mut Tx,
     id: BroadcastId,
     version: i64,
     (from, to): (Phase, Phase),
 ) -> Result<bool, StoreError> {
     let turned = sqlx::query(
-        "UPDATE broadcasts SET state = $4, awaiting = NULL, version = version + 1
+        "UPDATE broadcasts SET state = $4, version = version + 1
          WHERE id = $1 AND version = $2 AND state = $3",
     );
     let turned = turned.bind(id).bind(version).bind(from).bind(to);

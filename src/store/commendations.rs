@@ -29,8 +29,6 @@ pub(crate) struct CommendationDraft {
     paused_until: Option<String>,
     /// Why, once it is written.
     pub reason: Option<String>,
-    /// Whether the officer's next message is the reason.
-    pub awaiting: bool,
     /// Rises with every change.
     pub version: i64,
 }
@@ -69,7 +67,7 @@ pub(crate) async fn draft_of(
 ) -> Result<Option<CommendationDraft>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT d.id, d.unit_id, d.member_id, n.name, u.name AS of, m.user_id, m.language, m.paused_until,
-             d.reason, d.awaiting, d.version
+             d.reason, d.version
          FROM commendation_drafts AS d JOIN named_members AS n ON n.member_id = d.member_id
          JOIN members AS m ON m.id = d.member_id JOIN units AS u ON u.id = n.unit_id
          WHERE d.officer = $1 AND n.name IS NOT NULL",
@@ -79,28 +77,17 @@ pub(crate) async fn draft_of(
     .await?)
 }
 
-/// What the officer writes next is the reason.
-pub(crate) async fn ask(tx: &mut Tx, id: CommendationDraftId) -> Result<(), StoreError> {
-    sqlx::query("UPDATE commendation_drafts SET awaiting = 1 WHERE id = $1")
-        .bind(id)
-        .execute(tx.connection())
-        .await?;
-    Ok(())
-}
-
 /// The reason is written: a confirmation of what was shown before is void.
 pub(crate) async fn explain(
     tx: &mut Tx,
     id: CommendationDraftId,
     reason: &str,
 ) -> Result<(), StoreError> {
-    sqlx::query(
-        "UPDATE commendation_drafts SET reason = $2, awaiting = 0, version = version + 1 WHERE id = $1",
-    )
-    .bind(id)
-    .bind(reason)
-    .execute(tx.connection())
-    .await?;
+    sqlx::query("UPDATE commendation_drafts SET reason = $2, version = version + 1 WHERE id = $1")
+        .bind(id)
+        .bind(reason)
+        .execute(tx.connection())
+        .await?;
     Ok(())
 }
 

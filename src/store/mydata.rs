@@ -19,7 +19,7 @@ pub struct Held {
 }
 
 /// Where something about a person may be.
-pub const TABLES: [Held; 21] = [
+pub const TABLES: [Held; 22] = [
     Held {
         table: "members",
         query: "SELECT json_object('telegram_id', m.user_id, 'unit', u.name, 'language', m.language, 'window', m.window,
@@ -127,8 +127,12 @@ pub const TABLES: [Held; 21] = [
     },
     Held {
         table: "named_members",
-        query: "SELECT json_object('name', n.name, 'unit', u.name, 'asked_on', n.asked_on)
+        query: "SELECT json_object('name', n.name, 'unit', u.name)
             FROM named_members AS n JOIN units AS u ON u.id = n.unit_id WHERE n.member_id = $1",
+    },
+    Held {
+        table: "dialogs",
+        query: "SELECT json_object('day', asked_on, 'kind', kind, 'step', step) FROM dialogs WHERE user_id = $2",
     },
     Held {
         table: "commendations",
@@ -138,7 +142,7 @@ pub const TABLES: [Held; 21] = [
     },
     Held {
         table: "commendation_drafts",
-        query: "SELECT json_object('day', d.day, 'unit', u.name, 'reason', d.reason, 'awaiting', d.awaiting, 'version', d.version,
+        query: "SELECT json_object('day', d.day, 'unit', u.name, 'reason', d.reason, 'version', d.version,
                 'role', CASE WHEN d.officer = $2 THEN 'own' ELSE 'given' END)
             FROM commendation_drafts AS d JOIN units AS u ON u.id = d.unit_id
             WHERE d.officer = $2 OR d.member_id = $1 ORDER BY d.id",

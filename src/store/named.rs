@@ -11,8 +11,6 @@ use crate::types::{MemberId, RoundId, UnitId, UserId};
 pub(crate) struct NamedMember {
     /// As they typed it; `None`: not yet.
     pub name: Option<String>,
-    /// Whether what they write today is the name.
-    pub asked: bool,
 }
 
 /// A member's name, if they have agreed to be named.
@@ -20,25 +18,20 @@ pub(crate) async fn of_member(
     tx: &mut Tx,
     member: MemberId,
 ) -> Result<Option<NamedMember>, StoreError> {
-    let today = day_text(tx.today());
-    Ok(sqlx::query_as(
-        "SELECT name, asked_on IS $2 AS asked FROM named_members WHERE member_id = $1",
+    Ok(
+        sqlx::query_as("SELECT name FROM named_members WHERE member_id = $1")
+            .bind(member)
+            .fetch_optional(tx.connection())
+            .await?,
     )
-    .bind(member)
-    .bind(today)
-    .fetch_optional(tx.connection())
-    .await?)
 }
 
-/// What they write next is the name.
-pub(crate) async fn ask(tx: &mut Tx, member: MemberId) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
+/// They have agreed to be named, by a name not typed yet.
+pub(crate) async fn begin(tx: &mut Tx, member: MemberId) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO named_members (member_id, unit_id, asked_on) SELECT id, unit_id, $2 FROM members WHERE id = $1
-         ON CONFLICT (member_id) DO UPDATE SET asked_on = excluded.asked_on",
+        "INSERT INTO named_members (member_id, unit_id) SELECT id, unit_id FROM members WHERE id = $1 ON CONFLICT DO NOTHING",
     )
     .bind(member)
-    .bind(today)
     .execute(tx.connection())
     .await?;
     Ok(())
@@ -46,7 +39,7 @@ pub(crate) async fn ask(tx: &mut Tx, member: MemberId) -> Result<(), StoreError>
 
 /// They have typed it.
 pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(), StoreError> {
-    sqlx::query("UPDATE named_members SET name = $2, asked_on = NULL WHERE member_id = $1")
+    sqlx::query("UPDATE named_members SET name = $2 WHERE member_id = $1")
         .bind(member)
         .bind(name)
         .execute(tx.connection())
@@ -59,7 +52,7 @@ pub(crate) async fn forget(tx: &mut Tx, member: MemberId) -> Result<bool, StoreE
     // The answer to a word of thanks that is on its way finds no row, so that it is not sent again.
     sqlx::query(
         "DELETE FROM outbox WHERE state = 'claimed' AND chat_id = (SELECT user_id FROM members WHERE id = $1)
-           AND purpose IN (SELECT '{\"commended\":' || id || '}' FROM commendations WHERE member_id = $1)",
+           AND kind = 'commended' AND subject IN (SELECT id FROM commendations WHERE member_id = $1)",
     )
     .bind(member)
     .execute(tx.connection())

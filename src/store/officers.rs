@@ -152,6 +152,7 @@ pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<Vec<UnitId>, Sto
         "DELETE FROM appointments WHERE appointed_by = $1 OR user_id = $1",
         "UPDATE quiz_reminders SET user_id = NULL, message_id = NULL WHERE user_id = $1",
         "DELETE FROM commendation_drafts WHERE officer = $1",
+        "DELETE FROM dialogs WHERE user_id = $1",
     ] {
         sqlx::query(statement)
             .bind(user)

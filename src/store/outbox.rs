@@ -11,7 +11,7 @@ use sqlx::sqlite::SqliteRow;
 
 use super::{StoreError, day_text, moment};
 use crate::db::Tx;
-use crate::outgoing::{Call, Claimed, Lane, OnDoubt, Outgoing, Purpose};
+use crate::outgoing::{Call, Claimed, Lane, OnDoubt, Outgoing, Purpose, Reason};
 use crate::types::{ChatId, OutboxId};
 
 /// How a row can end without having been sent.
@@ -33,14 +33,16 @@ pub enum End {
 /// Writes a debt down. It is sent after this transaction is durable, not before.
 pub(crate) async fn enqueue(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId, StoreError> {
     let id = sqlx::query_scalar(
-        "INSERT INTO outbox (lane, chat_id, due_at, expires_at, on_doubt, purpose, call)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+        "INSERT INTO outbox (lane, chat_id, due_at, expires_at, on_doubt, kind, subject, purpose, call)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
     )
-    .bind(outgoing.lane.rank())
+    .bind(outgoing.lane)
     .bind(outgoing.call.chat())
     .bind(outgoing.due_at.timestamp())
     .bind(outgoing.expires_at.timestamp())
     .bind(outgoing.on_doubt)
+    .bind(outgoing.purpose.kind())
+    .bind(outgoing.purpose.subject())
     .bind(json(&outgoing.purpose)?)
     .bind(json(&outgoing.call)?)
     .fetch_one(tx.connection())
@@ -48,17 +50,20 @@ pub(crate) async fn enqueue(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId
     Ok(id)
 }
 
-/// Drops what waits for the same purpose: a newer one replaces it.
+/// Drops the replies that wait in a chat for the same purpose, which has a subject: a newer one replaces them.
 pub(crate) async fn drop_waiting(
     tx: &mut Tx,
     chat: ChatId,
     purpose: Purpose,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "DELETE FROM outbox WHERE state = 'queued' AND lane = 0 AND chat_id = $1 AND purpose = $2",
+        "DELETE FROM outbox
+         WHERE subject = $1 AND kind = $2 AND state = 'queued' AND lane = $3 AND chat_id = $4",
     )
+    .bind(purpose.subject())
+    .bind(purpose.kind())
+    .bind(Lane::Reply)
     .bind(chat)
-    .bind(json(&purpose)?)
     .execute(tx.connection())
     .await?;
     Ok(())
@@ -100,6 +105,7 @@ pub async fn claim(
                AND (chat_id IS NULL OR chat_id NOT IN (SELECT value FROM json_each($2)))
                AND lane BETWEEN $4 AND $5
                AND ($6 IS NULL OR (chat_id IS NULL) = $6)
+               AND (lane = $7 OR kind = 'unsend' OR NOT EXISTS (SELECT 1 FROM pause_all))
              ORDER BY lane, id
              LIMIT $3
          )
@@ -108,9 +114,10 @@ pub async fn claim(
     .bind(tx.now().timestamp())
     .bind(json(&busy)?)
     .bind(limit)
-    .bind(lanes.0.rank())
-    .bind(lanes.1.rank())
+    .bind(lanes.0)
+    .bind(lanes.1)
     .bind(without_chat)
+    .bind(Lane::Reply)
     .fetch_all(tx.connection())
     .await?;
     let mut readable = Vec::with_capacity(rows.len());
@@ -124,7 +131,7 @@ pub async fn claim(
                     row = id.0,
                     "a row of the outbox cannot be read: it ends here"
                 );
-                end(tx, id, End::Failed, "cannot be read").await?;
+                end(tx, id, End::Failed, &Reason::Unreadable).await?;
             }
         }
     }
@@ -137,11 +144,7 @@ fn claimed(row: &SqliteRow) -> Result<Claimed, StoreError> {
     Ok(Claimed {
         id: row.try_get("id")?,
         attempts: row.try_get("attempts")?,
-        lane: match row.try_get::<i64, _>("lane")? {
-            0 => Lane::Reply,
-            1 => Lane::Notice,
-            _ => Lane::Bulk,
-        },
+        lane: row.try_get("lane")?,
         expires_at: moment(row.try_get("expires_at")?)?,
         call: parsed(row.try_get("call")?)?,
     })
@@ -211,11 +214,12 @@ pub(crate) async fn end(
     tx: &mut Tx,
     id: OutboxId,
     end: End,
-    reason: &str,
+    reason: &Reason,
 ) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     sqlx::query(
-        "UPDATE outbox SET state = $2, reason = $3, ended_on = $4, chat_id = NULL, purpose = '', call = ''
+        "UPDATE outbox SET state = $2, reason = $3, ended_on = $4, chat_id = NULL, subject = NULL,
+             purpose = '', call = ''
          WHERE id = $1",
     )
     .bind(id)
@@ -231,12 +235,13 @@ pub(crate) async fn end(
 pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, StoreError> {
     let (now, today) = (tx.now().timestamp(), day_text(tx.today()));
     let done = sqlx::query(
-        "UPDATE outbox SET state = 'expired', reason = 'its time had passed', ended_on = $2,
-             chat_id = NULL, purpose = '', call = ''
+        "UPDATE outbox SET state = 'expired', reason = $3, ended_on = $2,
+             chat_id = NULL, subject = NULL, purpose = '', call = ''
          WHERE state = 'queued' AND due_at <= $1 AND expires_at <= $1",
     )
     .bind(now)
     .bind(today)
+    .bind(Reason::Expired)
     .execute(tx.connection())
     .await?;
     if done.rows_affected() > 0 {
@@ -245,11 +250,11 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, StoreError> {
     Ok(done.rows_affected())
 }
 
-/// What the fetches are for whose time has passed: [`expire`] ends them.
+/// What the fetches of files are for whose time has passed: [`expire`] ends them.
 pub(crate) async fn overdue_fetches(tx: &mut Tx) -> Result<Vec<Purpose>, StoreError> {
     let purposes: Vec<String> = sqlx::query_scalar(
         "SELECT purpose FROM outbox WHERE state = 'queued' AND due_at <= $1 AND expires_at <= $1
-             AND call LIKE '{\"fetch\":%' ORDER BY id",
+             AND kind = 'units' ORDER BY id",
     )
     .bind(tx.now().timestamp())
     .fetch_all(tx.connection())
@@ -270,10 +275,11 @@ pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), StoreE
     .await?;
     sqlx::query(
         "UPDATE outbox SET state = CASE on_doubt WHEN 'again' THEN 'failed' ELSE 'unknown' END,
-             reason = 'stopped while sending', ended_on = $1, chat_id = NULL, purpose = '', call = ''
+             reason = $2, ended_on = $1, chat_id = NULL, subject = NULL, purpose = '', call = ''
          WHERE state = 'claimed'",
     )
     .bind(today)
+    .bind(Reason::StoppedWhileSending)
     .execute(tx.connection())
     .await?;
     Ok(())
@@ -308,14 +314,23 @@ pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError
     Ok(())
 }
 
-/// When the next queued row is due, if any waits for its time.
+/// When the next queued row is due, if any waits for its time; while everything is held, also when the next of those
+/// that are held expires.
 pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
-    let next: Option<i64> =
+    let now = tx.now().timestamp();
+    let due: Option<i64> =
         sqlx::query_scalar("SELECT min(due_at) FROM outbox WHERE state = 'queued' AND due_at > $1")
-            .bind(tx.now().timestamp())
+            .bind(now)
             .fetch_one(tx.connection())
             .await?;
-    next.map(moment).transpose()
+    let held: Option<i64> = sqlx::query_scalar(
+        "SELECT min(expires_at) FROM outbox
+         WHERE EXISTS (SELECT 1 FROM pause_all) AND state = 'queued' AND due_at <= $1 AND expires_at > $1",
+    )
+    .bind(now)
+    .fetch_one(tx.connection())
+    .await?;
+    due.into_iter().chain(held).min().map(moment).transpose()
 }
 
 /// Forgets rows that ended before `day`.

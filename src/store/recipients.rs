@@ -10,7 +10,9 @@ pub(crate) use audience::{audience, fix_next, is_fixing, materialise, next};
 use sqlx::FromRow;
 
 use super::StoreError;
+use super::outbox::End;
 use crate::db::Tx;
+use crate::outgoing::{Lane, Reason};
 use crate::types::{BroadcastId, ChatId, MessageId, OutboxId, RecipientId, UserId};
 
 /// Where a recipient stands.
@@ -96,7 +98,7 @@ pub async fn step(
     broadcast: BroadcastId,
     who: Who,
     (from, to): (RecipientState, RecipientState),
-    reason: &str,
+    reason: Option<&Reason>,
 ) -> Result<u64, StoreError> {
     if !from.leads_to(to) {
         return Err(StoreError::Bug(format!(
@@ -105,13 +107,13 @@ pub async fn step(
     }
     let moved = match who {
         Who::One(id) => {
-            let query = "UPDATE recipients SET state = $3, reason = nullif($4, '')
+            let query = "UPDATE recipients SET state = $3, reason = $4
                  WHERE broadcast_id = $1 AND state = $2 AND id = $5";
             let query = sqlx::query(query).bind(broadcast).bind(from).bind(to);
             query.bind(reason).bind(id).execute(tx.connection()).await?
         }
         Who::Next(limit) => {
-            let query = "UPDATE recipients SET state = $3, reason = nullif($4, '')
+            let query = "UPDATE recipients SET state = $3, reason = $4
                  WHERE id IN (SELECT id FROM recipients WHERE broadcast_id = $1 AND state = $2
                               ORDER BY id LIMIT $5)";
             let query = sqlx::query(query).bind(broadcast).bind(from).bind(to);
@@ -125,7 +127,7 @@ pub async fn step(
     let moved = moved.rows_affected();
     if moved > 0 {
         let people = i64::try_from(moved).unwrap_or(i64::MAX);
-        count(tx, broadcast, from, "", -people).await?;
+        count(tx, broadcast, from, None, -people).await?;
         count(tx, broadcast, to, reason, people).await?;
     }
     Ok(moved)
@@ -135,7 +137,7 @@ async fn count(
     tx: &mut Tx,
     broadcast: BroadcastId,
     state: RecipientState,
-    reason: &str,
+    reason: Option<&Reason>,
     people: i64,
 ) -> Result<(), StoreError> {
     sqlx::query(
@@ -144,7 +146,8 @@ async fn count(
     )
     .bind(broadcast)
     .bind(state)
-    .bind(reason)
+    // The column is a part of the key, so it has no NULL.
+    .bind(reason.map_or("", Reason::code))
     .bind(people)
     .execute(tx.connection())
     .await?;
@@ -158,9 +161,9 @@ async fn count(
 pub async fn tallies(
     tx: &mut Tx,
     broadcast: BroadcastId,
-) -> Result<Vec<(RecipientState, String, i64)>, StoreError> {
+) -> Result<Vec<(RecipientState, Option<Reason>, i64)>, StoreError> {
     Ok(sqlx::query_as(
-        "SELECT state, reason, people FROM recipient_tallies
+        "SELECT state, nullif(reason, ''), people FROM recipient_tallies
          WHERE broadcast_id = $1 AND people <> 0 ORDER BY state, people DESC, reason",
     )
     .bind(broadcast)
@@ -177,8 +180,8 @@ pub struct UnitCount {
     pub name: String,
     /// Where they stand.
     pub state: RecipientState,
-    /// The class of reason; empty if there is none.
-    pub reason: String,
+    /// The class of reason, if there is one.
+    pub reason: Option<Reason>,
     /// How many.
     pub people: i64,
 }
@@ -189,7 +192,7 @@ pub(crate) async fn by_unit(
     broadcast: BroadcastId,
 ) -> Result<Vec<UnitCount>, StoreError> {
     Ok(sqlx::query_as(
-        "SELECT r.unit_id, u.name, r.state, coalesce(r.reason, '') AS reason, count(*) AS people
+        "SELECT r.unit_id, u.name, r.state, r.reason, count(*) AS people
          FROM recipients AS r JOIN units AS u ON u.id = r.unit_id
          WHERE r.broadcast_id = $1 AND r.chat_id IS NULL
          GROUP BY r.unit_id, r.state, r.reason ORDER BY r.unit_id, r.state, r.reason",
@@ -203,9 +206,9 @@ pub(crate) async fn by_unit(
 pub(crate) async fn of_groups(
     tx: &mut Tx,
     broadcast: BroadcastId,
-) -> Result<Vec<(RecipientState, String, i64)>, StoreError> {
+) -> Result<Vec<(RecipientState, Option<Reason>, i64)>, StoreError> {
     Ok(sqlx::query_as(
-        "SELECT state, coalesce(reason, ''), count(*) FROM recipients
+        "SELECT state, reason, count(*) FROM recipients
          WHERE broadcast_id = $1 AND chat_id IS NOT NULL GROUP BY state, reason ORDER BY state, reason",
     )
     .bind(broadcast)
@@ -246,7 +249,7 @@ pub(crate) async fn mark_not_recalled(
     tx: &mut Tx,
     broadcast: BroadcastId,
     id: RecipientId,
-    reason: &str,
+    reason: &Reason,
 ) -> Result<(), StoreError> {
     let kept = sqlx::query(
         "UPDATE recipients SET message_id = NULL, outbox_id = NULL, reason = $2
@@ -254,8 +257,8 @@ pub(crate) async fn mark_not_recalled(
     );
     let kept = kept.bind(id).bind(reason).execute(tx.connection()).await?;
     if kept.rows_affected() > 0 {
-        count(tx, broadcast, RecipientState::Sent, "", -1).await?;
-        count(tx, broadcast, RecipientState::Sent, reason, 1).await?;
+        count(tx, broadcast, RecipientState::Sent, None, -1).await?;
+        count(tx, broadcast, RecipientState::Sent, Some(reason), 1).await?;
     }
     Ok(())
 }
@@ -295,7 +298,7 @@ pub(crate) async fn delivered(
 pub(crate) async fn adrift(
     tx: &mut Tx,
     broadcast: BroadcastId,
-) -> Result<Vec<(RecipientId, RecipientState, Option<String>, Option<String>)>, StoreError> {
+) -> Result<Vec<(RecipientId, RecipientState, Option<End>, Option<Reason>)>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT r.id, r.state, o.state, o.reason
          FROM recipients AS r LEFT JOIN outbox AS o ON o.id = r.outbox_id
@@ -312,9 +315,10 @@ pub(crate) async fn adrift(
 pub(crate) async fn in_hand(tx: &mut Tx) -> Result<u32, StoreError> {
     let now = tx.now().timestamp();
     Ok(sqlx::query_scalar(
-        "SELECT count(*) FROM outbox WHERE state = 'queued' AND lane = 2 AND due_at <= $1",
+        "SELECT count(*) FROM outbox WHERE state = 'queued' AND lane = $2 AND due_at <= $1",
     )
     .bind(now)
+    .bind(Lane::Bulk)
     .fetch_one(tx.connection())
     .await?)
 }

@@ -2,6 +2,7 @@
 
 use super::Broadcast;
 use crate::db::Tx;
+use crate::store::dialogs::{self, Awaiting, Dialog};
 use crate::store::{StoreError, day_text};
 use crate::types::{BroadcastId, CheckinRoundId, UnitId, UserId};
 
@@ -13,7 +14,7 @@ pub(crate) async fn begin(
 ) -> Result<BroadcastId, StoreError> {
     let today = day_text(tx.today());
     let id: BroadcastId = sqlx::query_scalar(
-        "INSERT INTO broadcasts (unit_id, officer, awaiting, created_on) VALUES ($1, $2, 'text', $3)
+        "INSERT INTO broadcasts (unit_id, officer, created_on) VALUES ($1, $2, $3)
          RETURNING id",
     )
     .bind(unit)
@@ -22,6 +23,7 @@ pub(crate) async fn begin(
     .fetch_one(tx.connection())
     .await?;
     choose(tx, id, &[unit]).await?;
+    dialogs::ask(tx, officer, Dialog::Broadcast(id, Awaiting::Text)).await?;
     Ok(id)
 }
 
@@ -45,13 +47,12 @@ pub(crate) async fn begin_answer(
 pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), StoreError> {
     let (file, link) = (draft.body.file.as_ref(), draft.body.link.as_ref());
     sqlx::query(
-        "UPDATE broadcasts SET version = version + 1, awaiting = $2, html = $3, members = $4,
-             groups = $5, round_id = $6, starts_at = $7, expires_at = $8, file_kind = $9, file_id = $10,
-             link_label = $11, link_url = $12, ask_seen = $13, rhythm = $14
+        "UPDATE broadcasts SET version = version + 1, html = $2, members = $3,
+             groups = $4, round_id = $5, starts_at = $6, expires_at = $7, file_kind = $8, file_id = $9,
+             link_label = $10, link_url = $11, ask_seen = $12, rhythm = $13
          WHERE id = $1 AND state = 'draft'",
     )
     .bind(draft.id)
-    .bind(draft.awaiting)
     .bind(&draft.body.html)
     .bind(draft.members)
     .bind(draft.groups)

@@ -135,7 +135,7 @@ async fn portion(
 
 async fn queued(tx: &mut Tx, broadcast: BroadcastId, added: u64) -> Result<(), StoreError> {
     let people = i64::try_from(added).unwrap_or(i64::MAX);
-    count(tx, broadcast, RecipientState::Queued, "", people).await
+    count(tx, broadcast, RecipientState::Queued, None, people).await
 }
 
 /// Whom a draft would reach now, and who is left out and why.
