@@ -209,6 +209,11 @@ fn what_is_put_aside_says_nothing_of_what_was_written() {
     stage.quarantined.set(1);
     let update = ana.saying("tôi tên là Nguyễn Thị An");
     stage.updates(&[update]);
+    let cause = stage.rows("SELECT cause FROM quarantine");
+    assert!(
+        cause[0].starts_with("INSERT outbox at src/store/outbox.rs:"),
+        "{cause:?}"
+    );
     assert!(!stage.dump(&[]).contains("Nguyễn"));
     assert!(!stage.dump(&["members"]).contains(&ana.user.to_string()));
 }

@@ -2,7 +2,7 @@
 
 use super::union::Union;
 use nhip::event::{Formatting, MessagePart};
-use nhip::outgoing::Outcome;
+use nhip::outgoing::{Outcome, Reason};
 use nhip::schedule::Sending;
 
 fn drafts(union: &Union, words: &str) {
@@ -409,7 +409,7 @@ fn sent_once_more_to_those_who_have_not_answered_it_tells_no_more_and_leaves_out
     union.chair.taps("Xác nhận gửi");
     union.stage.bulk_fates(vec![
         Outcome::Rejected {
-            reason: "wrong HTML".to_owned(),
+            reason: Reason::WrongHtml,
         };
         3
     ]);

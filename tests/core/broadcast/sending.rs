@@ -1,7 +1,7 @@
 //! From the confirmation to the last row: exactly whom, exactly once.
 
 use super::union::Union;
-use nhip::outgoing::Outcome;
+use nhip::outgoing::{Outcome, Reason};
 use nhip::schedule::Sending;
 use nhip::types::ChatId;
 
@@ -81,7 +81,7 @@ fn groups_of_the_units_get_it_too_and_a_moved_one_where_it_is_now() {
 fn each_fate_has_its_place_in_the_ledger() {
     let union = Union::new(5);
     let failed = |maybe_sent| Outcome::Failed {
-        reason: "server error",
+        reason: Reason::ServerError,
         maybe_sent,
     };
     union.stage.bulk_fates(vec![
@@ -90,11 +90,13 @@ fn each_fate_has_its_place_in_the_ledger() {
         Outcome::RetryAfter { seconds: 1 },
         Outcome::Untried,
         Outcome::Rejected {
-            reason: "wrong HTML".to_owned(),
+            reason: Reason::WrongHtml,
         },
-        Outcome::Unreachable { reason: "blocked" },
+        Outcome::Unreachable {
+            reason: Reason::Blocked,
+        },
         Outcome::Stale {
-            reason: "topic gone",
+            reason: Reason::TopicGone,
         },
         Outcome::Sent(None),
     ]);
@@ -115,7 +117,7 @@ fn each_fate_has_its_place_in_the_ledger() {
 fn what_the_messenger_never_takes_fails_in_the_end() {
     let union = Union::new(5);
     let failed = Outcome::Failed {
-        reason: "server error",
+        reason: Reason::ServerError,
         maybe_sent: false,
     };
     union.stage.bulk_fates(vec![failed; 200]);
@@ -212,7 +214,7 @@ fn a_small_units_notice_does_not_stand_behind_a_large_one() {
 fn the_card_is_edited_at_most_every_few_seconds() {
     let union = Union::new(150);
     union.broadcasts("Mời họp");
-    let edits = "SELECT count(*) FROM outbox WHERE lane = 0 AND purpose LIKE '{\"card\"%'";
+    let edits = "SELECT count(*) FROM outbox WHERE lane = 0 AND kind = 'card'";
     for _ in 0..3 {
         union.stage.deliver_some(20);
         assert_eq!(union.stage.number(edits), 0, "the clock stands still");

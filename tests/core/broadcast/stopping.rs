@@ -1,7 +1,7 @@
 //! Holding, giving up, taking back, sending once more, and days of mourning.
 
 use super::union::Union;
-use nhip::outgoing::Outcome;
+use nhip::outgoing::{Outcome, Reason};
 
 #[test]
 fn held_nothing_leaves_and_let_go_it_goes_on_without_a_copy() {
@@ -97,7 +97,7 @@ fn taking_back_survives_a_power_cut_and_says_what_could_not_be() {
     let gone = |reason| Outcome::Stale { reason };
     union
         .stage
-        .bulk_fates(vec![gone("message gone"), gone("message not deletable")]);
+        .bulk_fates(vec![gone(Reason::MessageGone), gone(Reason::NotDeletable)]);
     union.stage.deliver();
     assert_eq!(union.ledger(1), ["sent 1", "unsent 19"]);
     assert!(union.chair.reads().contains("không thu hồi được: 1"));
@@ -122,7 +122,7 @@ fn those_in_doubt_and_those_failed_get_it_again_only_if_the_officer_says_so_and_
     let union = Union::new(20);
     union.broadcasts("Mời họp");
     union.stage.bulk_fates([Outcome::Rejected {
-        reason: "odd".to_owned(),
+        reason: Reason::of("odd"),
     }]);
     union.stage.deliver_some(1);
     union.stage.dies_with(6, 0);
