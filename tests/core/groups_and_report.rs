@@ -13,35 +13,6 @@ fn linked(stage: &Rc<Stage>, code: &str) -> (Group, Actor) {
 }
 
 #[test]
-fn an_officer_ties_a_group_by_code_by_name_or_by_choice() {
-    let stage = Stage::new();
-    let (group, officer) = (stage.group(-4_001), stage.officer());
-    group.stands(&officer, true);
-    group.sees("/lienket");
-    group.hears(&officer, "/report");
-    group.sees("chưa gắn");
-    group.hears(&officer, "/link vp");
-    group.sees("Tổ Văn phòng");
-    group.hears(&officer, "/lienket so");
-    group.is_tapped(&officer, "Sở Y tế");
-    group.sees("Đã gắn nhóm này với Công đoàn Sở Y tế");
-    assert_eq!(
-        stage.rows("SELECT u.code FROM groups JOIN units AS u ON u.id = unit_id"),
-        ["SYT"]
-    );
-    group.hears(&officer, "/link");
-    assert_eq!(group.last().keyboard.len(), 5);
-    group.hears(&officer, "/link Sở Xây dựng");
-    group.sees("Chưa tìm thấy");
-    group.hears(&officer, "/huylienket");
-    group.sees("Đã bỏ gắn");
-    assert_eq!(
-        stage.rows("SELECT action FROM audit ORDER BY id"),
-        ["link", "link", "unlink"]
-    );
-}
-
-#[test]
 fn nobody_else_can_choose_for_the_officer() {
     let stage = Stage::new();
     let (group, officer, ana) = (
