@@ -17,6 +17,10 @@ mod checkin;
 mod commendation;
 #[path = "core/consent.rs"]
 mod consent;
+#[path = "core/english.rs"]
+mod english;
+#[path = "core/english_officers.rs"]
+mod english_officers;
 #[path = "core/groups_and_report.rs"]
 mod groups_and_report;
 #[path = "core/items.rs"]

@@ -41,7 +41,7 @@ fn agrees(actor: &Actor, name: &str) {
 }
 
 /// Eight weeks before the story, in which they took part.
-fn took_part(stage: &Stage, actor: &Actor) {
+pub fn took_part(stage: &Stage, actor: &Actor) {
     for week in 1..=8 {
         stage.sabotage(&format!(
             "INSERT OR IGNORE INTO rounds (id, monday, criterion, cycle, opens_at, closes_at, closed)
@@ -60,13 +60,13 @@ fn took_part(stage: &Stage, actor: &Actor) {
 pub fn prepared() -> (Rc<Stage>, Group, Actor, Actor) {
     let stage = Stage::new();
     stage.at("2026-11-23 09:00");
-    let (ana, bình) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
     took_part(&stage, &ana);
-    took_part(&stage, &bình);
+    took_part(&stage, &binh);
     agrees(&ana, NAME);
     let group = stage.group(-4_001);
     group.hears(&stage.officer(), "/link SNV");
-    (stage, group, ana, bình)
+    (stage, group, ana, binh)
 }
 
 /// The officer goes as far as the preview.
@@ -97,10 +97,10 @@ pub fn reported(stage: &Stage, officer: &Actor, code: &str) -> Vec<(String, Stri
 fn eight_weeks_of_questions_are_a_ground() {
     let stage = Stage::new();
     stage.at("2026-11-23 09:00");
-    let (ana, bình) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
     let officer = stage.officer();
     agrees(&ana, NAME);
-    agrees(&bình, "Trần Văn Bình");
+    agrees(&binh, "Trần Văn Bình");
     weeks(&stage, 7, &[&ana]);
     officer.says("/bieuduong SNV");
     officer.sees("chưa có ai để gợi ý");
@@ -114,7 +114,7 @@ fn eight_weeks_of_questions_are_a_ground() {
 
 #[test]
 fn who_has_agreed_is_named_with_a_reason_and_nobody_else_is() {
-    let (stage, group, ana, bình) = prepared();
+    let (stage, group, ana, binh) = prepared();
     let officer = stage.officer();
     officer.says("/bieuduong SNV");
     officer.sees("Nguyễn Thị An (Tổ Văn phòng): tham gia đều 8/8 tuần");
@@ -153,14 +153,14 @@ fn who_has_agreed_is_named_with_a_reason_and_nobody_else_is() {
     assert_eq!(reported(&stage, &officer, "LD"), row, "and those above");
     officer.says("/bieuduong SNV");
     officer.sees("chưa có ai để gợi ý");
-    bình.says("/nhatky");
-    bình.sees("biểu dương một người đã đồng ý được nêu tên");
-    bình.sees("xem gợi ý người để biểu dương");
+    binh.says("/nhatky");
+    binh.sees("biểu dương một người đã đồng ý được nêu tên");
+    binh.sees("xem gợi ý người để biểu dương");
 }
 
 #[test]
 fn two_taps_post_once_and_nobody_else_posts_it() {
-    let (stage, group, _ana, bình) = prepared();
+    let (stage, group, _ana, binh) = prepared();
     let officer = stage.officer();
     let other = appointed(&stage, &officer, "Phó chủ tịch", "SYT", "phó chủ tịch");
     drafts(&officer);
@@ -171,7 +171,7 @@ fn two_taps_post_once_and_nobody_else_posts_it() {
         stage.number("SELECT member_id FROM named_members"),
     );
     let kept = stage.kept();
-    for person in [&other, &bình] {
+    for person in [&other, &binh] {
         for data in [
             format!("commend:post:{draft}:{version}"),
             format!("commend:rewrite:{draft}"),
@@ -185,7 +185,7 @@ fn two_taps_post_once_and_nobody_else_posts_it() {
         assert!(!person.screen().contains(NAME));
     }
     officer.forges(&format!("commend:post:{draft}:{}", version - 1));
-    officer.forges(&format!("commend:choose:{unit}:{}", bình.row()));
+    officer.forges(&format!("commend:choose:{unit}:{}", binh.row()));
     assert_eq!(stage.kept(), kept);
     let before = group.messages().len();
     officer.taps("Đăng vào nhóm");
@@ -196,12 +196,12 @@ fn two_taps_post_once_and_nobody_else_posts_it() {
 
 #[test]
 fn nobody_is_asked_while_joining_and_changed_words_name_nobody() {
-    let (stage, _group, ana, bình) = prepared();
+    let (stage, _group, ana, binh) = prepared();
     let dora = stage.stranger("Dora");
     dora.says(&format!("/start {}", stage.invite("VP")));
     dora.sees_no("nêu tên");
-    bình.says("/riengtu");
-    bình.sees("Được nêu tên khi biểu dương: đồng chí chưa đồng ý");
+    binh.says("/riengtu");
+    binh.sees("Được nêu tên khi biểu dương: đồng chí chưa đồng ý");
     let officer = stage.officer();
     officer.says("/bieuduong SNV");
     officer.sees(NAME);
@@ -224,19 +224,19 @@ fn nobody_is_asked_while_joining_and_changed_words_name_nobody() {
 
 #[test]
 fn the_newest_question_gets_the_answer() {
-    let (stage, _group, _ana, bình) = prepared();
-    bình.says("/riengtu");
-    bình.taps("Xem và đồng ý được nêu tên");
-    bình.taps("Đồng ý được nêu tên");
-    bình.says("/quiz");
-    bình.says("B");
-    bình.sees("Câu 1/5");
-    bình.says("0912 345 678");
-    bình.sees("chưa dùng được tên này");
-    bình.says("Trần Văn Bình");
-    bình.sees("đúng tên này: Trần Văn Bình");
-    bình.says("Tôi còn muốn nói");
-    bình.sees("không đọc tin nhắn tự do");
+    let (stage, _group, _ana, binh) = prepared();
+    binh.says("/riengtu");
+    binh.taps("Xem và đồng ý được nêu tên");
+    binh.taps("Đồng ý được nêu tên");
+    binh.says("/quiz");
+    binh.says("B");
+    binh.sees("Câu 1/5");
+    binh.says("0912 345 678");
+    binh.sees("chưa dùng được tên này");
+    binh.says("Trần Văn Bình");
+    binh.sees("đúng tên này: Trần Văn Bình");
+    binh.says("Tôi còn muốn nói");
+    binh.sees("không đọc tin nhắn tự do");
     let officer = stage.officer();
     officer.says("/bieuduong SNV");
     officer.taps(NAME);
@@ -301,11 +301,11 @@ fn while_everything_is_held_nothing_is_posted_and_old_rows_end() {
 
 #[test]
 fn what_was_held_leaves_when_it_was_planned_and_not_at_night() {
-    let (stage, _group, ana, bình) = prepared();
+    let (stage, _group, ana, binh) = prepared();
     let officer = stage.officer();
-    agrees(&bình, "Trần Văn Bình");
-    bình.says("/caidat");
-    bình.taps("Nghỉ 2 tuần");
+    agrees(&binh, "Trần Văn Bình");
+    binh.says("/caidat");
+    binh.taps("Nghỉ 2 tuần");
     stage.set("2026-11-23 20:45");
     for name in [NAME, "Trần Văn Bình"] {
         officer.says("/bieuduong SNV");
@@ -324,15 +324,15 @@ fn what_was_held_leaves_when_it_was_planned_and_not_at_night() {
     stage.at("2026-11-23 21:05");
     officer.says("/guitrolai");
     stage.at("2026-11-23 21:10");
-    assert_eq!((thanks(&ana), thanks(&bình)), (0, 0), "it is night");
+    assert_eq!((thanks(&ana), thanks(&binh)), (0, 0), "it is night");
     stage.at("2026-11-24 11:40");
     assert_eq!(
-        (thanks(&ana), thanks(&bình)),
+        (thanks(&ana), thanks(&binh)),
         (1, 0),
         "who has paused is left in peace"
     );
     stage.at("2026-12-08 11:40");
-    assert_eq!((thanks(&ana), thanks(&bình)), (1, 1));
+    assert_eq!((thanks(&ana), thanks(&binh)), (1, 1));
 }
 
 #[test]

@@ -20,6 +20,8 @@ pub struct Actor {
     pub stage: Rc<Stage>,
     pub name: &'static str,
     pub user: i64,
+    /// What their app is set to.
+    language: Language,
     last_tap: Rc<RefCell<Option<(String, i32)>>>,
 }
 
@@ -29,14 +31,23 @@ impl Actor {
             stage: stage.clone(),
             name,
             user,
+            language: Language::Vi,
             last_tap: Rc::default(),
+        }
+    }
+
+    /// The same person, whose app is in English.
+    pub fn in_english(self) -> Self {
+        Self {
+            language: Language::En,
+            ..self
         }
     }
 
     pub fn person(&self) -> Person {
         Person {
             user: UserId(self.user),
-            language: Some(Language::Vi),
+            language: Some(self.language),
         }
     }
 
@@ -198,12 +209,20 @@ impl Actor {
     /// Opens the invite link and agrees to the parts whose bits are given: 1 account, 2 reflection, 4 abroad.
     pub fn joins(&self, code: &str, parts: u8) {
         self.says(&format!("/start {}", self.stage.invite(code)));
-        for (bit, part) in [(1, "1. Tài khoản"), (4, "2. Máy chủ"), (2, "3. Suy ngẫm")] {
+        // What a button says after its number is in the reader's language.
+        for (bit, part) in [(1, " 1. "), (4, " 2. "), (2, " 3. ")] {
             if parts & bit != 0 {
                 self.taps(part);
             }
         }
-        self.taps("Đồng ý");
+        self.taps(self.either("Đồng ý", "I agree"));
+    }
+
+    fn either(&self, vietnamese: &'static str, english: &'static str) -> &'static str {
+        match self.language {
+            Language::Vi => vietnamese,
+            Language::En => english,
+        }
     }
 
     pub fn blocks(&self) {
@@ -354,12 +373,9 @@ impl Actor {
 
     /// Answers the question at hand and asks for the next one.
     pub fn answers(&self, right: bool) {
-        if self
-            .messages()
-            .last()
-            .is_some_and(|_| self.has_button("Câu tiếp theo"))
-        {
-            self.taps("Câu tiếp theo");
+        let next = self.either("Câu tiếp theo", "Next question");
+        if self.count() > 0 && self.has_button(next) {
+            self.taps(next);
         }
         let letter = if right {
             self.right_letter()
