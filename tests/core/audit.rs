@@ -90,7 +90,7 @@ fn retention_shortens_it_from_the_beginning_and_the_rest_is_still_chained() {
 fn members_read_what_concerns_their_unit_without_names() {
     let stage = Stage::new();
     stage.at("2026-11-23 09:00");
-    let (ana, bình) = (stage.member("An", "VP"), stage.member("Bình", "SYT"));
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "SYT"));
     seen(&stage, 2);
     ana.says("/nhatky");
     ana.sees(
@@ -99,8 +99,8 @@ fn members_read_what_concerns_their_unit_without_names() {
     ana.sees("gắn nhóm với đơn vị");
     ana.sees("Mã kiểm tra của dòng 3");
     assert!(!ana.screen().contains(&testkit::stage::OFFICER.to_string()));
-    bình.says("/nhatky");
-    bình.sees("Chưa có việc nào");
+    binh.says("/nhatky");
+    binh.sees("Chưa có việc nào");
 }
 
 #[test]

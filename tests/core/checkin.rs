@@ -146,7 +146,7 @@ fn the_same_choice_twice_is_one_choice() {
 #[test]
 fn forged_and_foreign_choices_change_nothing() {
     let stage = open();
-    let (ana, bình) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
     reflects(&ana, [0, 0, 0]);
     let round = stage.number("SELECT id FROM checkin_rounds");
     let kept = stage.kept();
@@ -158,9 +158,9 @@ fn forged_and_foreign_choices_change_nothing() {
         "thought:1".into(),
         "retract:1".into(),
     ] {
-        bình.forges(&data);
+        binh.forges(&data);
         assert!(
-            bình.toast().contains("không còn dùng được") || bình.toast().contains("đã khép lại"),
+            binh.toast().contains("không còn dùng được") || binh.toast().contains("đã khép lại"),
             "{data}"
         );
     }
@@ -168,7 +168,7 @@ fn forged_and_foreign_choices_change_nothing() {
     assert_eq!(
         stage.number(&format!(
             "SELECT count(*) FROM checkin_answers WHERE member_id = {}",
-            bình.row()
+            binh.row()
         )),
         0
     );
@@ -344,18 +344,18 @@ fn too_late_is_too_late_even_before_the_tick() {
 #[test]
 fn who_leaves_or_retracts_before_the_end_is_not_counted() {
     let stage = open();
-    let (ana, bình, chi) = (
+    let (ana, binh, chi) = (
         stage.member("An", "VP"),
         stage.member("Bình", "VP"),
         stage.member("Chi", "VP"),
     );
-    for person in [&ana, &bình, &chi] {
+    for person in [&ana, &binh, &chi] {
         reflects(person, [0, 0, 0]);
     }
     many(&stage, 9, "VP", [0, 0, 0]);
     ana.says("/stop");
     ana.taps("Dừng hẳn");
-    bình.taps("Rút lại tất cả");
+    binh.taps("Rút lại tất cả");
     stage.at("2026-12-13 21:00");
     assert_eq!(people(&stage), ["LD 10", "SNV 10"]);
 }

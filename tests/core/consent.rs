@@ -154,14 +154,14 @@ fn a_changed_reflection_is_asked_for_where_it_is_used_and_nothing_else_stops() {
 #[test]
 fn a_tap_under_older_words_agrees_to_nothing() {
     let stage = Stage::new();
-    let (ana, bình) = (stage.stranger("An"), stage.stranger("Bình"));
+    let (ana, binh) = (stage.stranger("An"), stage.stranger("Bình"));
     ana.says(&format!("/start {}", stage.invite("VP")));
     for part in ["1. Tài khoản", "2. Máy chủ"] {
         ana.taps(part);
     }
-    bình.joins("VP", 1 | 4);
-    bình.says("/privacy");
-    bình.taps("Xem và đồng ý dùng phần suy ngẫm");
+    binh.joins("VP", 1 | 4);
+    binh.says("/privacy");
+    binh.taps("Xem và đồng ý dùng phần suy ngẫm");
     stage.restart_with(account_changed());
     ana.taps("Đồng ý");
     assert!(!ana.is_member(), "they agreed to words that are no longer");
@@ -171,11 +171,11 @@ fn a_tap_under_older_words_agrees_to_nothing() {
     ana.taps("2. Máy chủ");
     ana.taps("Đồng ý");
     assert!(ana.is_member());
-    bình.taps("Đồng ý dùng phần suy ngẫm");
+    binh.taps("Đồng ý dùng phần suy ngẫm");
     assert_eq!(
         stage.number(&format!(
             "SELECT count(*) FROM consents WHERE part = 'reflection' AND member_id = {}",
-            bình.row()
+            binh.row()
         )),
         0
     );

@@ -106,10 +106,10 @@ fn the_reached_are_counted_when_it_has_arrived_and_not_before() {
     stage.at("2026-11-23 11:35");
     assert_eq!(stage.number("SELECT count(*) FROM tallies"), 0);
     assert_eq!(stage.number("SELECT reachable FROM members"), 0);
-    let bình = stage.member("Bình", "VP");
+    let binh = stage.member("Bình", "VP");
     assert_eq!(
         stage.rows("SELECT DISTINCT CAST(reached AS TEXT) FROM tallies"),
         ["1"]
     );
-    bình.sees("Tiêu chí 1.1");
+    binh.sees("Tiêu chí 1.1");
 }

@@ -88,10 +88,10 @@ fn the_key_is_nowhere_but_in_the_members_message() {
 #[test]
 fn another_members_key_an_old_key_and_a_guess_open_nothing() {
     let stage = open();
-    let (ana, bình) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
     begins(&ana);
-    begins(&bình);
-    let (own, foreign) = (data(&ana, "Mở sổ"), data(&bình, "Mở sổ"));
+    begins(&binh);
+    let (own, foreign) = (data(&ana, "Mở sổ"), data(&binh, "Mở sổ"));
     let kept = stage.kept();
     for what in ["jo", "jc", "ja", "jb"] {
         for key in [&foreign[3..], "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"] {
@@ -103,7 +103,7 @@ fn another_members_key_an_old_key_and_a_guess_open_nothing() {
     assert_eq!(stage.kept(), kept);
     stage.sabotage(&format!(
         "UPDATE journals SET sealed = (SELECT sealed FROM journals WHERE member_id = {}) WHERE member_id = {}",
-        bình.row(),
+        binh.row(),
         ana.row()
     ));
     ana.forges(&foreign);
@@ -164,15 +164,15 @@ fn a_journal_whose_key_never_arrives_is_gone() {
 #[test]
 fn withdrawing_the_consent_or_leaving_burns_it() {
     let stage = open();
-    let (ana, bình) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
     begins(&ana);
-    begins(&bình);
+    begins(&binh);
     ana.says("/privacy");
     ana.sees("sổ riêng (nếu có) được xóa ngay");
     ana.taps("Rút lại sự đồng ý dùng phần suy ngẫm");
     assert_eq!(stage.number("SELECT count(*) FROM journals"), 1);
-    bình.says("/xoadulieu");
-    bình.taps("Dừng hẳn");
+    binh.says("/xoadulieu");
+    binh.taps("Dừng hẳn");
     assert_eq!(stage.number("SELECT count(*) FROM journals"), 0);
 }
 

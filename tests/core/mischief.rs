@@ -192,14 +192,14 @@ fn who_is_no_longer_an_officer_gets_nothing_nor_does_their_old_button() {
 fn a_forwarded_invite_link_makes_nobody_a_member_without_their_own_consent() {
     let stage = Stage::new();
     let kept = stage.kept();
-    let dũng = stage.stranger("Dũng");
-    dũng.says(&format!("/start {}", stage.invite("VP")));
-    dũng.says(&format!(
+    let dung = stage.stranger("Dũng");
+    dung.says(&format!("/start {}", stage.invite("VP")));
+    dung.says(&format!(
         "/start {} {}",
         stage.invite("VP"),
         stage.invite("SYT")
     ));
-    dũng.forges(&format!("agree:{}:5:{:x}", stage.unit("VP"), 1));
+    dung.forges(&format!("agree:{}:5:{:x}", stage.unit("VP"), 1));
     assert_eq!(stage.kept(), kept);
-    assert!(!dũng.is_member());
+    assert!(!dung.is_member());
 }

@@ -166,8 +166,8 @@ fn it_reads_in_vietnamese_and_says_what_was_done() {
 fn nobody_gets_anything_of_anybody_else() {
     let stage = Stage::new();
     let ana = busy(&stage);
-    let bình = stage.member("Bình", "VP");
-    let told = json(&stage, &bình).to_string();
+    let binh = stage.member("Bình", "VP");
+    let told = json(&stage, &binh).to_string();
     assert!(!told.contains(&ana.user.to_string()));
     assert!(!told.contains("checkin_answers"));
     // In a group nothing is told at all.

@@ -44,7 +44,7 @@ fn digits(screen: &str) -> String {
 #[test]
 fn an_officer_is_made_by_a_link_an_acceptance_and_a_comparison() {
     let stage = Stage::new();
-    let (owner, bình) = (stage.officer(), stage.stranger("Bình"));
+    let (owner, binh) = (stage.officer(), stage.stranger("Bình"));
     owner.says("/canbo");
     owner.sees("Liên đoàn Lao động tỉnh");
     owner.sees("chưa có cán bộ nào");
@@ -56,20 +56,20 @@ fn an_officer_is_made_by_a_link_an_acceptance_and_a_comparison() {
     owner.taps("tổ trưởng");
     owner.sees("đến 09:00 22/11/2026");
     let link = payload(&owner.screen());
-    bình.says(&format!("/start {link}"));
-    bình.sees("Tổ Văn phòng. Chức vụ: tổ trưởng. Người giao quyền: cán bộ phụ trách cấp cao nhất");
-    bình.taps("Nhận");
-    assert_eq!(digits(&bình.screen()), digits(&owner.screen()));
+    binh.says(&format!("/start {link}"));
+    binh.sees("Tổ Văn phòng. Chức vụ: tổ trưởng. Người giao quyền: cán bộ phụ trách cấp cao nhất");
+    binh.taps("Nhận");
+    assert_eq!(digits(&binh.screen()), digits(&owner.screen()));
     assert_eq!(stage.number("SELECT count(*) FROM officers"), 0);
-    bình.says("/canbo");
-    bình.sees("đã được giao quyền trong bot");
+    binh.says("/canbo");
+    binh.sees("đã được giao quyền trong bot");
     owner.taps("Đúng người");
-    bình.sees("đã có quyền tổ trưởng, Tổ Văn phòng");
-    assert!(!bình.is_member(), "an officer need not be a member");
-    bình.says("/canbo");
-    bình.sees("1. tổ trưởng, từ 20/11/2026 (chính đồng chí)");
-    bình.says("/help");
-    bình.sees("Dành cho cán bộ công đoàn");
+    binh.sees("đã có quyền tổ trưởng, Tổ Văn phòng");
+    assert!(!binh.is_member(), "an officer need not be a member");
+    binh.says("/canbo");
+    binh.sees("1. tổ trưởng, từ 20/11/2026 (chính đồng chí)");
+    binh.says("/help");
+    binh.sees("Dành cho cán bộ công đoàn");
     owner.taps("Xem cán bộ phụ trách");
     owner.sees("1. tổ trưởng, từ 20/11/2026 · xem tài khoản");
     assert_eq!(
@@ -79,8 +79,8 @@ fn an_officer_is_made_by_a_link_an_acceptance_and_a_comparison() {
     // The link, the acceptance and the confirmation are spent; nobody's number stays in the link.
     let kept = stage.kept();
     owner.taps_again();
-    bình.says(&format!("/start {link}"));
-    bình.sees("đã được dùng");
+    binh.says(&format!("/start {link}"));
+    binh.sees("đã được dùng");
     stage.stranger("Chi").says(&format!("/start {link}"));
     assert_eq!(stage.kept(), kept);
     assert_eq!(
@@ -105,12 +105,12 @@ fn a_forwarded_link_gives_nobody_rights_but_the_one_who_was_meant() {
     let (owner, thief) = (stage.officer(), stage.stranger("Dũng"));
     let chair = appointed(&stage, &owner, "Chủ tịch", "SNV", "chủ tịch");
     let link = link(&owner, "VP", "tổ phó");
-    let bình = stage.stranger("Bình");
+    let binh = stage.stranger("Bình");
     thief.says(&format!("/start {link}"));
     thief.taps("Nhận");
     // The one who was meant comes too late, and the digits do not agree on the phone.
-    bình.says(&format!("/start {link}"));
-    bình.sees("đã được dùng");
+    binh.says(&format!("/start {link}"));
+    binh.sees("đã được dùng");
     let waiting = stage.number("SELECT max(id) FROM appointments");
     // Another officer with rights there does not know whom the owner meant.
     chair.forges(&format!("office:confirm:{waiting}"));
@@ -139,23 +139,23 @@ fn a_link_ends_after_two_days_by_being_declined_and_with_its_makers_rights() {
     let stage = Stage::new();
     let owner = stage.officer();
     let chair = appointed(&stage, &owner, "Chủ tịch cơ sở", "SNV", "chủ tịch");
-    let bình = stage.stranger("Bình");
+    let binh = stage.stranger("Bình");
     let old = link(&chair, "VP", "tổ trưởng");
     stage.pass(48);
-    bình.says(&format!("/start {old}"));
-    bình.sees("quá 48 giờ");
-    bình.says("/start cb_AAAAAAAAAAAAAAAA");
-    bình.sees("không có hiệu lực");
+    binh.says(&format!("/start {old}"));
+    binh.sees("quá 48 giờ");
+    binh.says("/start cb_AAAAAAAAAAAAAAAA");
+    binh.sees("không có hiệu lực");
     let declined = link(&chair, "VP", "tổ trưởng");
     chair.says(&format!("/start {declined}"));
     chair.sees("do chính đồng chí tạo");
-    bình.says(&format!("/start {declined}"));
-    bình.taps("Không nhận");
+    binh.says(&format!("/start {declined}"));
+    binh.taps("Không nhận");
     chair.sees("không nhận");
     // Accepted, but the chair is no officer any more when it comes to confirming.
     let last = link(&chair, "VP", "tổ trưởng");
-    bình.says(&format!("/start {last}"));
-    bình.taps("Nhận");
+    binh.says(&format!("/start {last}"));
+    binh.taps("Nhận");
     let unopened = link(&chair, "TT", "tổ trưởng");
     owner.says("/canbo SNV");
     owner.taps("Thu lại quyền: 1. chủ tịch");
@@ -163,8 +163,8 @@ fn a_link_ends_after_two_days_by_being_declined_and_with_its_makers_rights() {
     chair.sees("đã được thu lại");
     let waiting = stage.number("SELECT max(id) FROM appointments WHERE state = 'accepted'");
     chair.forges(&format!("office:confirm:{waiting}"));
-    bình.says(&format!("/start {unopened}"));
-    bình.sees("không có hiệu lực");
+    binh.says(&format!("/start {unopened}"));
+    binh.sees("không có hiệu lực");
     assert_eq!(stage.number("SELECT count(*) FROM officers"), 0);
     stage.pass(24 * 40);
     stage.tick();

@@ -205,9 +205,9 @@ fn a_tap_too_old_and_a_message_gone_are_no_fault() {
 #[test]
 fn a_person_never_moves_to_another_chat() {
     let stage = Stage::new();
-    let (ana, bình) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
-    let before = (ana.count(), bình.count());
-    for to in [bình.user, -100_500] {
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
+    let before = (ana.count(), binh.count());
+    for to in [binh.user, -100_500] {
         stage
             .post
             .borrow_mut()
@@ -215,7 +215,7 @@ fn a_person_never_moves_to_another_chat() {
             .push_back(Outcome::Moved(ChatId(to)));
         ana.says("/me");
     }
-    assert_eq!((ana.got(before.0), bình.got(before.1)), (0, 0));
+    assert_eq!((ana.got(before.0), binh.got(before.1)), (0, 0));
     assert!(stage.group(-100_500).messages().is_empty());
     assert_eq!(
         ended(&stage),
@@ -236,26 +236,26 @@ fn a_group_that_moves_in_circles_is_given_up() {
 #[test]
 fn a_row_that_cannot_be_read_does_not_hold_up_the_others() {
     let stage = Stage::new();
-    let (ana, bình) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
-    let before = (ana.count(), bình.count());
-    let batch = [ana.saying("/help"), bình.saying("/help")];
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
+    let before = (ana.count(), binh.count());
+    let batch = [ana.saying("/help"), binh.saying("/help")];
     stage.updates(&batch);
     stage.sabotage(&format!(
         "UPDATE outbox SET call = '{{\"send_by_pigeon\":{{}}}}' WHERE chat_id = {}",
         ana.user
     ));
     stage.deliver();
-    assert_eq!((ana.got(before.0), bình.got(before.1)), (0, 1));
+    assert_eq!((ana.got(before.0), binh.got(before.1)), (0, 1));
     assert_eq!(ended(&stage), ["failed: cannot be read, 1 attempts"]);
 }
 
 #[test]
 fn replies_go_before_notices_and_each_chat_keeps_its_order() {
     let stage = Stage::new();
-    let (ana, bình) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
     stage.set("2026-11-23 11:35");
     stage.tick();
-    let batch = [ana.saying("/help"), ana.saying("/me"), bình.saying("/help")];
+    let batch = [ana.saying("/help"), ana.saying("/me"), binh.saying("/help")];
     stage.updates(&batch);
     let lanes: Vec<Lane> = stage.claim().iter().map(|row| row.lane).collect();
     assert_eq!(

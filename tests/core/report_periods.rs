@@ -147,23 +147,23 @@ fn alone_a_unit_is_named_by_its_code_or_a_part_of_its_name() {
 fn an_officer_of_a_unit_sees_it_and_what_is_below_and_nothing_else() {
     let stage = Stage::new();
     two_weeks(&stage);
-    let bình = appointed(&stage, &stage.officer(), "Bình", "SNV", "ủy viên");
-    bình.says("/report");
-    bình.sees("Công đoàn Sở Nội vụ");
-    assert!(!bình.has_button("Cấp trên"));
-    bình.says("/report VP quý");
-    bình.sees("Tổ Văn phòng");
+    let binh = appointed(&stage, &stage.officer(), "Bình", "SNV", "ủy viên");
+    binh.says("/report");
+    binh.sees("Công đoàn Sở Nội vụ");
+    assert!(!binh.has_button("Cấp trên"));
+    binh.says("/report VP quý");
+    binh.sees("Tổ Văn phòng");
     for code in ["SYT", "LD"] {
-        bình.says(&format!("/report {code}"));
-        bình.sees("không phụ trách");
+        binh.says(&format!("/report {code}"));
+        binh.sees("không phụ trách");
         let unit = stage.unit(code);
-        let seen = bình.screen();
+        let seen = binh.screen();
         for forged in ["r", "rc"] {
-            bình.forges(&format!("{forged}:{unit}:w2026-12-07"));
-            assert_eq!(bình.toast(), "Nút này dành cho cán bộ phụ trách đơn vị.");
+            binh.forges(&format!("{forged}:{unit}:w2026-12-07"));
+            assert_eq!(binh.toast(), "Nút này dành cho cán bộ phụ trách đơn vị.");
         }
-        bình.forges(&format!("rf:{unit}:q2026-10-01:s"));
-        assert_eq!(bình.screen(), seen);
+        binh.forges(&format!("rf:{unit}:q2026-10-01:s"));
+        assert_eq!(binh.screen(), seen);
     }
     let ana = stage.member("An", "VP");
     ana.says("/report");

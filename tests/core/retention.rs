@@ -43,16 +43,16 @@ fn a_week_is_kept_for_twelve_months_and_its_sums_for_ever() {
 fn who_cannot_be_reached_is_forgotten_after_thirty_days_and_not_before() {
     let stage = Stage::new();
     stage.at("2026-11-23 09:00");
-    let (ana, bình) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
     ana.blocks();
-    bình.blocks();
+    binh.blocks();
     stage.at("2026-12-20 09:00");
-    bình.unblocks();
+    binh.unblocks();
     stage.at("2026-12-23 09:00");
     assert!(ana.is_member(), "thirty days are not over");
     stage.at("2026-12-24 09:00");
     assert!(!ana.is_member());
-    assert!(bình.is_member());
+    assert!(binh.is_member());
     assert_eq!(
         stage.rows("SELECT DISTINCT ending FROM consent_proofs"),
         ["lapsed"]

@@ -118,22 +118,22 @@ fn what_is_withdrawn_is_gone_at_once() {
     stage.at("2026-11-30 09:00");
     let round = stage.number("SELECT id FROM checkin_rounds");
     // The one who leaves is not the newest: SQLite keeps the last number it has given.
-    let (chi, ana, bình) = (
+    let (chi, ana, binh) = (
         sentinel(&stage, 1_591_111_111, "VP"),
         sentinel(&stage, 1_592_222_222, "VP"),
         sentinel(&stage, 1_593_333_333, "VP"),
     );
-    for person in [&ana, &bình, &chi] {
+    for person in [&ana, &binh, &chi] {
         reflects(person, [0, 1, 2]);
     }
-    let rows: Vec<Vec<u8>> = [&ana, &bình, &chi]
+    let rows: Vec<Vec<u8>> = [&ana, &binh, &chi]
         .iter()
         .map(|person| row(round, person.row()))
         .collect();
     assert!(rows.iter().all(|row| count(&loot(&stage), row) > 0));
     ana.taps("Rút lại tất cả");
-    bình.says("/privacy");
-    bình.taps("Rút lại sự đồng ý");
+    binh.says("/privacy");
+    binh.taps("Rút lại sự đồng ý");
     chi.says("/xoadulieu");
     let number = chi.row();
     chi.taps("Dừng hẳn");
