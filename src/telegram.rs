@@ -314,6 +314,7 @@ mod tests {
     }
 
     /// Reads a request, answers with these bytes, and hangs up.
+    #[expect(clippy::disallowed_methods, reason = "the runtime of the test ends it")]
     async fn hang_up_after(answer: &'static [u8]) -> Api {
         use tokio::io::{AsyncReadExt, AsyncWriteExt};
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0")

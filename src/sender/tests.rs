@@ -62,6 +62,7 @@ impl Bench {
         Self::start_at(fake, api, pace, mood, owed).await
     }
 
+    #[expect(clippy::disallowed_methods, reason = "the runtime of the test ends it")]
     async fn start_at(fake: Fake, api: Api, pace: Pace, mood: Mood, owed: &[Outgoing]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let db = Db::open(&folder.path().join("nhip.db"))
@@ -371,7 +372,7 @@ async fn without_a_connection_nothing_is_counted_or_lost() {
 #[tokio::test]
 async fn an_answer_that_cannot_be_recorded_now_is_recorded_later_and_not_sent_twice() {
     let mood: Mood = |count, _| match count {
-        1 => Err(StoreError::Store(sqlx::Error::PoolTimedOut)),
+        1 => Err(StoreError::from(sqlx::Error::PoolTimedOut)),
         _ => Ok(()),
     };
     let owed = [message(Lane::Reply, 1, "x")];

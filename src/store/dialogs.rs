@@ -3,7 +3,7 @@
 //! Knows who is asked for what. Must not know how it is asked, nor what a good answer is.
 
 use super::{StoreError, day_text};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{BroadcastId, CommendationDraftId, MemberId, UserId};
 
 /// What an officer with a draft of a broadcast is asked to write.
@@ -51,7 +51,7 @@ pub(crate) async fn ask(tx: &mut Tx, user: UserId, dialog: Dialog) -> Result<(),
     .bind(step)
     .bind(subject)
     .bind(today)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -64,7 +64,7 @@ pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>, Stor
     )
     .bind(user)
     .bind(today)
-    .fetch_optional(tx.connection())
+    .optional(tx)
     .await?;
     Ok(
         row.map(|(kind, step, subject)| match (kind.as_str(), step) {
@@ -97,7 +97,7 @@ async fn close(tx: &mut Tx, kind: &str, subject: i64) -> Result<(), StoreError> 
     sqlx::query("DELETE FROM dialogs WHERE kind = $1 AND subject = $2")
         .bind(kind)
         .bind(subject)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }

@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::{StoreError, installation};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{MemberId, UserId};
 
 /// A table and the question for a person's rows in it. $1: their row of `members`, $2: the messenger's number,
@@ -180,7 +180,7 @@ pub(crate) async fn of_person(
             .bind(member)
             .bind(user)
             .bind(&person)
-            .fetch_all(tx.connection())
+            .all(tx)
             .await?;
         let rows: Result<Vec<Value>, _> =
             rows.iter().map(|row| serde_json::from_str(row)).collect();
@@ -201,13 +201,13 @@ pub async fn census(tx: &mut Tx) -> Result<Vec<(String, i64)>, StoreError> {
     let tables: Vec<String> = sqlx::query_scalar(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name",
     )
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     let mut all = Vec::new();
     for table in tables {
         // The names come from the schema itself.
         let query = sqlx::AssertSqlSafe(format!("SELECT count(*) FROM \"{table}\""));
-        let count = sqlx::query_scalar(query).fetch_one(tx.connection()).await?;
+        let count = sqlx::query_scalar(query).one(tx).await?;
         all.push((table, count));
     }
     Ok(all)

@@ -10,7 +10,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::{StoreError, day_text, moment};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::outgoing::{Call, Claimed, Lane, OnDoubt, Outgoing, Purpose, Reason};
 use crate::types::{ChatId, OutboxId};
 
@@ -45,7 +45,7 @@ pub(crate) async fn enqueue(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId
     .bind(outgoing.purpose.subject())
     .bind(json(&outgoing.purpose)?)
     .bind(json(&outgoing.call)?)
-    .fetch_one(tx.connection())
+    .one(tx)
     .await?;
     Ok(id)
 }
@@ -64,7 +64,7 @@ pub(crate) async fn drop_waiting(
     .bind(purpose.kind())
     .bind(Lane::Reply)
     .bind(chat)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -118,7 +118,7 @@ pub async fn claim(
     .bind(lanes.1)
     .bind(without_chat)
     .bind(Lane::Reply)
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     let mut readable = Vec::with_capacity(rows.len());
     for row in &rows {
@@ -173,7 +173,7 @@ pub(crate) async fn claimed_rows(
          WHERE id IN (SELECT value FROM json_each($1)) AND state = 'claimed'",
     )
     .bind(json(&ids)?)
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     let owed = |row: &SqliteRow| {
         let owed = Owed {
@@ -191,7 +191,7 @@ pub(crate) async fn claimed_rows(
 pub(crate) async fn sent(tx: &mut Tx, ids: &[OutboxId]) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE id IN (SELECT value FROM json_each($1))")
         .bind(json(&ids)?)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -204,7 +204,8 @@ pub(crate) async fn requeue(tx: &mut Tx, id: OutboxId, counted: bool) -> Result<
     )
     .bind(id)
     .bind(i64::from(!counted))
-    .execute(tx.connection())
+    .about(id)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -226,7 +227,8 @@ pub(crate) async fn end(
     .bind(end)
     .bind(reason)
     .bind(today)
-    .execute(tx.connection())
+    .about(id)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -242,12 +244,12 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, StoreError> {
     .bind(now)
     .bind(today)
     .bind(Reason::Expired)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
-    if done.rows_affected() > 0 {
+    if done > 0 {
         tx.erase();
     }
-    Ok(done.rows_affected())
+    Ok(done)
 }
 
 /// What the fetches of files are for whose time has passed: [`expire`] ends them.
@@ -257,7 +259,7 @@ pub(crate) async fn overdue_fetches(tx: &mut Tx) -> Result<Vec<Purpose>, StoreEr
              AND kind = 'units' ORDER BY id",
     )
     .bind(tx.now().timestamp())
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     purposes.iter().map(|purpose| parsed(purpose)).collect()
 }
@@ -271,7 +273,7 @@ pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), StoreE
          WHERE state = 'claimed' AND on_doubt = 'again' AND attempts < $1",
     )
     .bind(attempts_max)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     sqlx::query(
         "UPDATE outbox SET state = CASE on_doubt WHEN 'again' THEN 'failed' ELSE 'unknown' END,
@@ -280,7 +282,7 @@ pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), StoreE
     )
     .bind(today)
     .bind(Reason::StoppedWhileSending)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -289,7 +291,7 @@ pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), StoreE
 pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     let waiting = sqlx::query("SELECT id, call FROM outbox WHERE chat_id = $1 AND state IN ('queued', 'claimed') ORDER BY id")
         .bind(from)
-        .fetch_all(tx.connection())
+        .all(tx)
         .await?;
     for row in waiting {
         let mut call: Call = parsed(row.try_get("call")?)?;
@@ -298,7 +300,7 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
             .bind(row.try_get::<OutboxId, _>("id")?)
             .bind(to)
             .bind(json(&call)?)
-            .execute(tx.connection())
+            .run(tx)
             .await?;
     }
     Ok(())
@@ -309,7 +311,7 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
 pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE chat_id = $1")
         .bind(chat)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -321,14 +323,14 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
     let due: Option<i64> =
         sqlx::query_scalar("SELECT min(due_at) FROM outbox WHERE state = 'queued' AND due_at > $1")
             .bind(now)
-            .fetch_one(tx.connection())
+            .one(tx)
             .await?;
     let held: Option<i64> = sqlx::query_scalar(
         "SELECT min(expires_at) FROM outbox
          WHERE EXISTS (SELECT 1 FROM pause_all) AND state = 'queued' AND due_at <= $1 AND expires_at > $1",
     )
     .bind(now)
-    .fetch_one(tx.connection())
+    .one(tx)
     .await?;
     due.into_iter().chain(held).min().map(moment).transpose()
 }
@@ -337,7 +339,7 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
 pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE ended_on < $1")
         .bind(day_text(day))
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -347,12 +349,12 @@ pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError
 /// # Errors
 /// The database cannot be read.
 pub async fn in_hand(tx: &mut Tx) -> Result<i64, StoreError> {
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT count(*) FROM outbox WHERE state = 'claimed' OR (state = 'queued' AND due_at <= $1)",
     )
     .bind(tx.now().timestamp())
-    .fetch_one(tx.connection())
-    .await?)
+    .one(tx)
+    .await
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {

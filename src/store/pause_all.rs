@@ -4,7 +4,7 @@
 //! `outbox::claim` takes no row but replies and recalls of messages while there is a row here.
 
 use super::{StoreError, day_text};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::UserId;
 
 /// Nothing but answers is sent from now on; `false` if that was so.
@@ -13,27 +13,19 @@ pub(crate) async fn begin(tx: &mut Tx, officer: UserId) -> Result<bool, StoreErr
     let stood = sqlx::query(
         "INSERT INTO pause_all (id, officer, since_on) VALUES (1, $1, $2) ON CONFLICT DO NOTHING",
     );
-    let stood = stood
-        .bind(officer)
-        .bind(today)
-        .execute(tx.connection())
-        .await?;
-    Ok(stood.rows_affected() == 1)
+    let stood = stood.bind(officer).bind(today).run(tx).await?;
+    Ok(stood == 1)
 }
 
 /// Everything is sent again; `false` if nothing stood still.
 pub(crate) async fn end(tx: &mut Tx) -> Result<bool, StoreError> {
-    let gone = sqlx::query("DELETE FROM pause_all")
-        .execute(tx.connection())
-        .await?;
-    Ok(gone.rows_affected() > 0)
+    let gone = sqlx::query("DELETE FROM pause_all").run(tx).await?;
+    Ok(gone > 0)
 }
 
 /// Whether nothing but answers is sent.
 pub(crate) async fn is_active(tx: &mut Tx) -> Result<bool, StoreError> {
-    Ok(
-        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM pause_all)")
-            .fetch_one(tx.connection())
-            .await?,
-    )
+    sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM pause_all)")
+        .one(tx)
+        .await
 }

@@ -11,7 +11,7 @@ use sqlx::FromRow;
 
 use super::StoreError;
 use super::outbox::End;
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::outgoing::{Lane, Reason};
 use crate::types::{BroadcastId, ChatId, MessageId, OutboxId, RecipientId, UserId};
 
@@ -110,7 +110,7 @@ pub async fn step(
             let query = "UPDATE recipients SET state = $3, reason = $4
                  WHERE broadcast_id = $1 AND state = $2 AND id = $5";
             let query = sqlx::query(query).bind(broadcast).bind(from).bind(to);
-            query.bind(reason).bind(id).execute(tx.connection()).await?
+            query.bind(reason).bind(id).about(broadcast).run(tx).await?
         }
         Who::Next(limit) => {
             let query = "UPDATE recipients SET state = $3, reason = $4
@@ -120,11 +120,12 @@ pub async fn step(
             query
                 .bind(reason)
                 .bind(limit)
-                .execute(tx.connection())
+                .about(broadcast)
+                .run(tx)
                 .await?
         }
     };
-    let moved = moved.rows_affected();
+    let moved = moved;
     if moved > 0 {
         let people = i64::try_from(moved).unwrap_or(i64::MAX);
         count(tx, broadcast, from, None, -people).await?;
@@ -149,7 +150,8 @@ async fn count(
     // The column is a part of the key, so it has no NULL.
     .bind(reason.map_or("", Reason::code))
     .bind(people)
-    .execute(tx.connection())
+    .about(broadcast)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -162,13 +164,14 @@ pub async fn tallies(
     tx: &mut Tx,
     broadcast: BroadcastId,
 ) -> Result<Vec<(RecipientState, Option<Reason>, i64)>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT state, nullif(reason, ''), people FROM recipient_tallies
          WHERE broadcast_id = $1 AND people <> 0 ORDER BY state, people DESC, reason",
     )
     .bind(broadcast)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(broadcast)
+    .all(tx)
+    .await
 }
 
 /// How many members of a unit are in a state, and why.
@@ -191,15 +194,16 @@ pub(crate) async fn by_unit(
     tx: &mut Tx,
     broadcast: BroadcastId,
 ) -> Result<Vec<UnitCount>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT r.unit_id, u.name, r.state, r.reason, count(*) AS people
          FROM recipients AS r JOIN units AS u ON u.id = r.unit_id
          WHERE r.broadcast_id = $1 AND r.chat_id IS NULL
          GROUP BY r.unit_id, r.state, r.reason ORDER BY r.unit_id, r.state, r.reason",
     )
     .bind(broadcast)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(broadcast)
+    .all(tx)
+    .await
 }
 
 /// Where a broadcast's groups stand, why, and how many.
@@ -207,13 +211,14 @@ pub(crate) async fn of_groups(
     tx: &mut Tx,
     broadcast: BroadcastId,
 ) -> Result<Vec<(RecipientState, Option<Reason>, i64)>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT state, reason, count(*) FROM recipients
          WHERE broadcast_id = $1 AND chat_id IS NOT NULL GROUP BY state, reason ORDER BY state, reason",
     )
     .bind(broadcast)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(broadcast)
+    .all(tx)
+    .await
 }
 
 /// Notes the call that a recipient waits for.
@@ -225,7 +230,8 @@ pub(crate) async fn set_call(
     sqlx::query("UPDATE recipients SET outbox_id = $2 WHERE id = $1")
         .bind(id)
         .bind(outbox)
-        .execute(tx.connection())
+        .about(outbox)
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -239,7 +245,7 @@ pub(crate) async fn set_message(
     sqlx::query("UPDATE recipients SET message_id = $2, outbox_id = NULL WHERE id = $1")
         .bind(id)
         .bind(message)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -255,8 +261,8 @@ pub(crate) async fn mark_not_recalled(
         "UPDATE recipients SET message_id = NULL, outbox_id = NULL, reason = $2
          WHERE id = $1 AND state = 'sent' AND reason IS NULL",
     );
-    let kept = kept.bind(id).bind(reason).execute(tx.connection()).await?;
-    if kept.rows_affected() > 0 {
+    let kept = kept.bind(id).bind(reason).run(tx).await?;
+    if kept > 0 {
         count(tx, broadcast, RecipientState::Sent, None, -1).await?;
         count(tx, broadcast, RecipientState::Sent, Some(reason), 1).await?;
     }
@@ -282,7 +288,7 @@ pub(crate) async fn delivered(
     broadcast: BroadcastId,
     limit: u32,
 ) -> Result<Vec<Delivered>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT r.id, m.user_id, r.chat_id, r.message_id
          FROM recipients AS r LEFT JOIN members AS m ON m.id = r.member_id
          WHERE r.broadcast_id = $1 AND r.state = 'sent' AND r.outbox_id IS NULL AND r.reason IS NULL
@@ -290,8 +296,9 @@ pub(crate) async fn delivered(
     )
     .bind(broadcast)
     .bind(limit)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(broadcast)
+    .all(tx)
+    .await
 }
 
 /// Recipients whose call is gone or has ended without the ledger being told: how it ended.
@@ -299,7 +306,7 @@ pub(crate) async fn adrift(
     tx: &mut Tx,
     broadcast: BroadcastId,
 ) -> Result<Vec<(RecipientId, RecipientState, Option<End>, Option<Reason>)>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT r.id, r.state, o.state, o.reason
          FROM recipients AS r LEFT JOIN outbox AS o ON o.id = r.outbox_id
          WHERE r.broadcast_id = $1 AND r.outbox_id IS NOT NULL AND r.state IN ('claimed', 'sent')
@@ -307,20 +314,21 @@ pub(crate) async fn adrift(
          ORDER BY r.id",
     )
     .bind(broadcast)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(broadcast)
+    .all(tx)
+    .await
 }
 
 /// How many calls of broadcasts wait in the outbox and may leave now: those that are held take nobody's place.
 pub(crate) async fn in_hand(tx: &mut Tx) -> Result<u32, StoreError> {
     let now = tx.now().timestamp();
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT count(*) FROM outbox WHERE state = 'queued' AND lane = $2 AND due_at <= $1",
     )
     .bind(now)
     .bind(Lane::Bulk)
-    .fetch_one(tx.connection())
-    .await?)
+    .one(tx)
+    .await
 }
 
 /// The waiting calls of a broadcast's messages leave between these moments, and not outside them.
@@ -337,7 +345,8 @@ pub(crate) async fn hold_between(
     .bind(broadcast)
     .bind(due_at)
     .bind(expires_at)
-    .execute(tx.connection())
+    .about(broadcast)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -352,14 +361,16 @@ pub(crate) async fn take_back(
          WHERE r.broadcast_id = $1 AND r.state = 'claimed' AND o.state = 'queued' ORDER BY r.id",
     )
     .bind(broadcast)
-    .fetch_all(tx.connection())
+    .about(broadcast)
+    .all(tx)
     .await?;
     sqlx::query(
         "DELETE FROM outbox WHERE state = 'queued' AND id IN (
              SELECT outbox_id FROM recipients WHERE broadcast_id = $1 AND state = 'claimed')",
     )
     .bind(broadcast)
-    .execute(tx.connection())
+    .about(broadcast)
+    .run(tx)
     .await?;
     Ok(waiting)
 }
@@ -369,7 +380,7 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
     sqlx::query("UPDATE OR IGNORE recipients SET chat_id = $2 WHERE chat_id = $1")
         .bind(from)
         .bind(to)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }

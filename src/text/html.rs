@@ -4,7 +4,7 @@
 
 /// Characters of a message, after its tags are read. We count tags too, and UTF-16
 /// units instead of characters: both only make a piece shorter than it might be.
-pub const MESSAGE_CHARS_MAX: usize = 4_096;
+pub(crate) const MESSAGE_CHARS_MAX: usize = 4_096;
 
 const TAGS: [&str; 8] = ["b", "i", "u", "s", "code", "pre", "a", "blockquote"];
 const SPOILER: &str = "tg-spoiler";

@@ -1,7 +1,7 @@
 //! Drafts: broadcasts that are being written, one an officer.
 
 use super::Broadcast;
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::store::dialogs::{self, Awaiting, Dialog};
 use crate::store::{StoreError, day_text};
 use crate::types::{BroadcastId, CheckinRoundId, UnitId, UserId};
@@ -20,7 +20,8 @@ pub(crate) async fn begin(
     .bind(unit)
     .bind(officer)
     .bind(today)
-    .fetch_one(tx.connection())
+    .about(unit)
+    .one(tx)
     .await?;
     choose(tx, id, &[unit]).await?;
     dialogs::ask(tx, officer, Dialog::Broadcast(id, Awaiting::Text)).await?;
@@ -38,7 +39,8 @@ pub(crate) async fn begin_answer(
     sqlx::query("UPDATE broadcasts SET answers_id = $2 WHERE id = $1")
         .bind(id)
         .bind(round)
-        .execute(tx.connection())
+        .about(round)
+        .run(tx)
         .await?;
     Ok(id)
 }
@@ -65,7 +67,7 @@ pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), StoreEr
     .bind(link.map(|(_, url)| url))
     .bind(draft.body.ask_seen)
     .bind(&draft.rhythm)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -78,13 +80,15 @@ pub(crate) async fn choose(
 ) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM broadcast_units WHERE broadcast_id = $1")
         .bind(id)
-        .execute(tx.connection())
+        .about(id)
+        .run(tx)
         .await?;
     for unit in units {
         sqlx::query("INSERT INTO broadcast_units (broadcast_id, unit_id) VALUES ($1, $2)")
             .bind(id)
             .bind(unit)
-            .execute(tx.connection())
+            .about(id)
+            .run(tx)
             .await?;
     }
     Ok(())
@@ -92,12 +96,13 @@ pub(crate) async fn choose(
 
 /// The units it goes to.
 pub(crate) async fn chosen(tx: &mut Tx, id: BroadcastId) -> Result<Vec<UnitId>, StoreError> {
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT unit_id FROM broadcast_units WHERE broadcast_id = $1 ORDER BY unit_id",
     )
     .bind(id)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(id)
+    .all(tx)
+    .await
 }
 
 /// Notes that this album was refused; `false` if it had been.
@@ -107,15 +112,16 @@ pub(crate) async fn refuse_album(
     album: &str,
 ) -> Result<bool, StoreError> {
     let noted = sqlx::query("UPDATE broadcasts SET album = $2 WHERE id = $1 AND album IS NOT $2");
-    let noted = noted.bind(id).bind(album).execute(tx.connection()).await?;
-    Ok(noted.rows_affected() == 1)
+    let noted = noted.bind(id).bind(album).about(id).run(tx).await?;
+    Ok(noted == 1)
 }
 
 /// A draft is thrown away.
 pub(crate) async fn discard(tx: &mut Tx, id: BroadcastId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM broadcasts WHERE id = $1 AND state = 'draft'")
         .bind(id)
-        .execute(tx.connection())
+        .about(id)
+        .run(tx)
         .await?;
     Ok(())
 }
