@@ -4,14 +4,17 @@
 //! messenger. Read once at start, whole or not at all, and never changed.
 
 mod build;
-pub(crate) use self::build::build;
+pub(crate) use self::build::{build, told};
 pub(crate) mod dates;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod ledger;
+pub(crate) use self::ledger::cite;
+pub use self::ledger::{Document, Lapse, Ledger};
 pub(crate) mod raw;
 pub(crate) mod read;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -24,6 +27,8 @@ use crate::types::CriterionId;
 pub const QUIZ_QUESTIONS: usize = 5;
 /// Options of a question.
 pub const OPTIONS: usize = 4;
+/// What may be expected of a question: the share of members that get it right, in per cent.
+pub const EXPECT: std::ops::RangeInclusive<u8> = 5..=95;
 /// Prompts of a check-in: one each for themes 2, 3 and 4.
 pub const CHECKIN_PROMPTS: usize = 3;
 /// Choices a prompt may have at least.
@@ -42,7 +47,7 @@ pub struct Campaign {
     checkins: Vec<Checkin>,
     holidays: BTreeSet<NaiveDate>,
     anniversaries: Vec<Anniversary>,
-    documents: BTreeMap<String, String>,
+    ledger: Ledger,
     items: HashMap<String, (usize, usize)>,
     questions: HashMap<String, (usize, usize)>,
 }
@@ -138,6 +143,8 @@ pub struct Item {
     pub source: Source,
     /// The item that takes its place.
     pub superseded_by: Option<String>,
+    /// The documents that it rests on.
+    pub rests_on: Vec<String>,
 }
 
 impl Item {
@@ -183,6 +190,14 @@ pub struct Question {
     pub source: Source,
     /// The question that takes its place.
     pub superseded_by: Option<String>,
+    /// The share of members expected to get it right, in per cent.
+    pub expect: Option<u8>,
+    /// The earlier question of which this one is the twin: the same scene with one fact changed.
+    pub twin: Option<String>,
+    /// One thing that can be done today, shown below the explanation.
+    pub do_now: Option<String>,
+    /// The documents that its key and its explanations rest on.
+    pub rests_on: Vec<String>,
 }
 
 impl Question {
@@ -361,27 +376,16 @@ impl Campaign {
         &self.anniversaries
     }
 
-    /// How a member reads a source: `Luật … số 36/2018/QH14, Điều 22 khoản 2`.
+    /// The documents, and what became of them.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// How a member reads a source: `Luật … số 36/2018/QH14, khoản 2 Điều 22`.
     pub fn cite(&self, source: &Source) -> String {
-        let document = self
-            .documents
-            .get(&source.document)
-            .unwrap_or(&source.document);
-        cite(document, source.place.as_deref())
+        self.ledger.cite(source)
     }
 }
 
-/// A place such as `II.3.2` is a section's number and needs the word for it.
-pub(crate) fn cite(document: &str, place: Option<&str>) -> String {
-    let Some(place) = place else {
-        return document.to_owned();
-    };
-    let numeral = place.split('.').next().unwrap_or(place);
-    if !numeral.is_empty() && numeral.chars().all(|c| "IVX".contains(c)) {
-        format!("{document}, mục {place}")
-    } else {
-        format!("{document}, {place}")
-    }
-}
 #[cfg(test)]
 mod tests;

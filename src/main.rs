@@ -11,6 +11,7 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use clap::Parser;
 use nhip::campaign::Campaign;
+use nhip::check::Findings;
 use nhip::cli::{
     AuditCommand, Bank, Cli, Command, Preview, PrivacyCommand, PrivacyReport, Run, UnitsCommand,
 };
@@ -248,12 +249,15 @@ fn here<'a>() -> Option<&'a Path> {
     here.is_dir().then_some(here)
 }
 
-/// `nhip check`: every fault, a line each.
+/// `nhip check`: every fault and every warning, a line each; only faults make it fail.
 fn report_faults(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
-    let faults = match dir.or_else(here) {
+    let Findings { faults, warnings } = match dir.or_else(here) {
         Some(dir) => check::check(dir, today()),
         None => check::check_built_in(today()),
     };
+    for warning in &warnings {
+        print(&format!("warning: {warning}"));
+    }
     for fault in &faults {
         print(&fault.to_string());
     }

@@ -69,7 +69,12 @@ impl Review {
         }
         let after = after(&plan, content, &tree)?;
         if !files.is_empty() {
-            judge(&plan, sheet, &after, &check::check_tree(&tree, today))?;
+            judge(
+                &plan,
+                sheet,
+                &after,
+                &check::check_tree(&tree, today).faults,
+            )?;
         }
         let shown = |one: Changed| {
             let file = content.criteria.get(one.page);

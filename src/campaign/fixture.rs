@@ -15,7 +15,7 @@ pub(crate) fn files() -> Vec<(String, String)> {
         ("campaign.yaml".to_owned(), frame()),
         (
             "documents.yaml".to_owned(),
-            "documents:\n  - id: HD09\n    cite: \"Hướng dẫn số 09\"\n  - id: L-PCTN-2018\n    cite: \"Luật Phòng, chống tham nhũng số 36/2018/QH14\"\n".to_owned(),
+            documents(),
         ),
         (
             "calendar.yaml".to_owned(),
@@ -36,6 +36,13 @@ pub(crate) fn tree(path: &str, from: &str, to: &str) -> Tree {
     assert!(text.contains(from), "{path} has no {from}");
     *text = text.replacen(from, to, 1);
     Tree::of(files)
+}
+
+fn documents() -> String {
+    let seen = "    checked_by: \"Tổ biên tập\"\n    checked_on: \"22/11/2026\"\n";
+    let guideline = "  - id: HD09\n    cite: \"Hướng dẫn số 09\"\n    title: \"Hướng dẫn\"\n    number: \"09/HD-CDVC\"\n    date: \"07/11/2017\"\n    issuer: \"Công đoàn\"\n    in_force_from: \"07/11/2017\"\n";
+    let law = "  - id: L-PCTN-2018\n    cite: \"Luật Phòng, chống tham nhũng số 36/2018/QH14\"\n    title: \"Luật Phòng, chống tham nhũng\"\n    number: \"36/2018/QH14\"\n    date: \"20/11/2018\"\n    issuer: \"Quốc hội\"\n    in_force_from: \"01/07/2019\"\n";
+    format!("documents:\n{guideline}{seen}{law}{seen}")
 }
 
 fn frame() -> String {
