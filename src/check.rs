@@ -5,6 +5,7 @@
 
 mod address;
 mod bank;
+pub mod blind;
 mod calendar;
 mod clauses;
 mod interface;

@@ -59,7 +59,8 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
         Command::Bank(Bank::Export { file, dir }) => export_bank(&file, &dir)?,
         Command::Bank(Bank::Import { file, dir, yes }) => import_bank(&file, &dir, yes)?,
         Command::Preview(options) => show(&options)?,
-        Command::Check { dir } => return report_faults(dir.as_deref()),
+        Command::Check { dir, blind: false } => return report_faults(dir.as_deref()),
+        Command::Check { dir, blind: true } => return guess(dir.as_deref()),
         Command::Sandbox { port } => emulate(port).await?,
         Command::Audit(options) => {
             let AuditCommand::Verify { database, head } = options.command;
@@ -270,6 +271,22 @@ fn report_faults(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
         count => format!("nhip: {count} faults"),
     });
     Ok(ExitCode::FAILURE)
+}
+
+/// `nhip check --blind`: what the options alone tell.
+fn guess(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
+    let (_, campaign) = words(dir.or_else(here), &Config::default())?;
+    let blind = check::blind::blind(&check::blind::blanks(&campaign));
+    print(&blind.to_string());
+    let faults = blind.faults();
+    for fault in &faults {
+        print(fault);
+    }
+    Ok(if faults.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// `nhip audit verify`: exit code 1 if the chain is broken.

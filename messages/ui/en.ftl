@@ -132,6 +132,10 @@ quiz-wrong-because =
     {$why}
 
     <i>Source: {$source}</i>
+quiz-why-now =
+    {$why}
+
+    <b>To do right now:</b> {$deed}
 quiz-result =
     <b>This week’s result: {$right}/{$of} correct.</b>
     Only you can see this result. Questions you missed will come back in two or three weeks. This round closes at {$closes}.

@@ -132,6 +132,10 @@ quiz-wrong-because =
     {$why}
 
     <i>Nguồn: {$source}</i>
+quiz-why-now =
+    {$why}
+
+    <b>Việc làm được ngay:</b> {$deed}
 quiz-result =
     <b>Kết quả tuần này: đúng {$right}/{$of} câu.</b>
     Bot chỉ cho {$address} xem kết quả này. Câu chưa đúng sẽ trở lại sau hai, ba tuần. Đợt này khép lại lúc {$closes}.

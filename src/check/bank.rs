@@ -214,6 +214,10 @@ impl<'a> Bank<'a> {
                 .sum::<usize>()
             + options.iter().map(feedback).max().unwrap_or(0)
             + chars(&question.why.value)
+            + question
+                .do_now
+                .as_ref()
+                .map_or(0, |deed| chars(&deed.value))
             + self.cited(&question.source);
         self.faults.extend(too_long(self.page, &question.id, total));
     }
