@@ -5,9 +5,11 @@
 
 mod cells;
 mod edit;
+mod fresh;
 mod plan;
 mod review;
 mod row;
+mod scalar;
 mod tidy;
 mod workbook;
 

@@ -192,7 +192,7 @@ pub struct Question {
     pub superseded_by: Option<String>,
     /// The share of members expected to get it right, in per cent.
     pub expect: Option<u8>,
-    /// The earlier question of which this one is the twin: the same scene with one fact changed.
+    /// The first of the family that this one belongs to: the same four options, one other fact, another key.
     pub twin: Option<String>,
     /// One thing that can be done today, shown below the explanation.
     pub do_now: Option<String>,
@@ -204,6 +204,11 @@ impl Question {
     /// Whether it may be drawn on `day`. An old quiz shows its questions even later.
     pub fn active(&self, day: NaiveDate) -> bool {
         self.term.holds(day)
+    }
+
+    /// What it has in common with its twins: the id of the first of them, its own if it has none.
+    pub fn family(&self) -> &str {
+        self.twin.as_deref().unwrap_or(&self.id)
     }
 
     /// Which option is right, by its place in the file.

@@ -30,6 +30,10 @@ pub(super) enum Column {
     Criterion,
     Kind,
     Difficulty,
+    /// The share of members expected to get it right.
+    Expect,
+    /// The question of which it is the twin.
+    Twin,
     Question,
     /// What an option says; 0 is A.
     Choice(usize),
@@ -37,6 +41,7 @@ pub(super) enum Column {
     Feedback(usize),
     Right,
     Why,
+    DoNow,
     Document,
     Place,
     EffectiveFrom,
@@ -46,11 +51,13 @@ pub(super) enum Column {
 
 impl Column {
     /// All of them, from left to right.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::Id,
         Self::Criterion,
         Self::Kind,
         Self::Difficulty,
+        Self::Expect,
+        Self::Twin,
         Self::Question,
         Self::Choice(0),
         Self::Feedback(0),
@@ -62,6 +69,7 @@ impl Column {
         Self::Feedback(3),
         Self::Right,
         Self::Why,
+        Self::DoNow,
         Self::Document,
         Self::Place,
         Self::EffectiveFrom,
@@ -71,7 +79,15 @@ impl Column {
 
     /// Whether a question can be without it.
     pub fn optional(self) -> bool {
-        matches!(self, Self::Feedback(_) | Self::Place | Self::SupersededBy)
+        matches!(
+            self,
+            Self::Expect
+                | Self::Twin
+                | Self::Feedback(_)
+                | Self::DoNow
+                | Self::Place
+                | Self::SupersededBy
+        )
     }
 
     /// Whether it follows from the id, or is it: nobody may change it in a workbook.
@@ -92,11 +108,14 @@ impl Column {
             Self::Criterion => "criterion".into(),
             Self::Kind => "kind".into(),
             Self::Difficulty => "difficulty".into(),
+            Self::Expect => "expected share".into(),
+            Self::Twin => "twin".into(),
             Self::Question => "question".into(),
             Self::Choice(option) => format!("option {}", letter(option)),
             Self::Feedback(option) => format!("feedback {}", letter(option)),
             Self::Right => "right option".into(),
             Self::Why => "explanation".into(),
+            Self::DoNow => "thing to do now".into(),
             Self::Document => "source document".into(),
             Self::Place => "place in the source".into(),
             Self::EffectiveFrom => "effective_from".into(),
@@ -135,17 +154,43 @@ impl Words<'_> {
             Column::Criterion => self.say("bank-criterion"),
             Column::Kind => self.say("bank-kind"),
             Column::Difficulty => self.say("bank-difficulty"),
+            Column::Expect => self.say("bank-expect"),
+            Column::Twin => self.say("bank-twin"),
             Column::Question => self.say("bank-question"),
             Column::Choice(option) => lettered("bank-option", option),
             Column::Feedback(option) => lettered("bank-feedback", option),
             Column::Right => self.say("bank-right"),
             Column::Why => self.say("bank-why"),
+            Column::DoNow => self.say("bank-do-now"),
             Column::Document => self.say("bank-document"),
             Column::Place => self.say("bank-place"),
             Column::EffectiveFrom => self.say("bank-effective-from"),
             Column::CheckedOn => self.say("bank-checked-on"),
             Column::SupersededBy => self.say("bank-superseded-by"),
         }
+    }
+
+    /// What stands beside a heading when one points at it: what to write there.
+    pub fn help(self, column: Column) -> String {
+        self.say(match column {
+            Column::Id => "bank-help-id",
+            Column::Criterion => "bank-help-criterion",
+            Column::Kind => "bank-help-kind",
+            Column::Difficulty => "bank-help-difficulty",
+            Column::Expect => "bank-help-expect",
+            Column::Twin => "bank-help-twin",
+            Column::Question => "bank-help-question",
+            Column::Choice(_) => "bank-help-option",
+            Column::Feedback(_) => "bank-help-feedback",
+            Column::Right => "bank-help-right",
+            Column::Why => "bank-help-why",
+            Column::DoNow => "bank-help-do-now",
+            Column::Document => "bank-help-document",
+            Column::Place => "bank-help-place",
+            Column::EffectiveFrom => "bank-help-effective-from",
+            Column::CheckedOn => "bank-help-checked-on",
+            Column::SupersededBy => "bank-help-superseded-by",
+        })
     }
 
     /// What a kind is called: as members read it.
@@ -178,6 +223,10 @@ impl Row {
             Column::Criterion => criterion.to_owned(),
             Column::Kind => kind(question.kind.value).to_owned(),
             Column::Difficulty => question.difficulty.value.to_string(),
+            Column::Expect => {
+                let expect = question.expect.as_ref();
+                expect.map_or_else(String::new, |expect| expect.value.to_string())
+            }
             Column::Right => right(question).to_owned(),
             other => text(question, other).map_or_else(String::new, |text| text.value.clone()),
         };
@@ -223,16 +272,20 @@ pub(super) fn choice(question: &Question, option: usize) -> Option<&Choice> {
 pub(super) fn text(question: &Question, column: Column) -> Option<&Text> {
     match column {
         Column::Id => Some(&question.id),
+        Column::Twin => question.twin.as_ref(),
         Column::Question => Some(&question.question),
         Column::Choice(option) => choice(question, option).map(|choice| &choice.text),
         Column::Feedback(option) => choice(question, option)?.why.as_ref(),
         Column::Why => Some(&question.why),
+        Column::DoNow => question.do_now.as_ref(),
         Column::Document => Some(&question.source.document),
         Column::Place => question.source.place.as_ref(),
         Column::EffectiveFrom => Some(&question.effective_from),
         Column::CheckedOn => Some(&question.checked_on),
         Column::SupersededBy => question.superseded_by.as_ref(),
-        Column::Criterion | Column::Kind | Column::Difficulty | Column::Right => None,
+        Column::Criterion | Column::Kind | Column::Difficulty | Column::Expect | Column::Right => {
+            None
+        }
     }
 }
 
@@ -241,6 +294,7 @@ pub(super) fn span(question: &Question, column: Column) -> Option<Range<usize>> 
     match column {
         Column::Kind => read::span(&question.kind),
         Column::Difficulty => read::span(&question.difficulty),
+        Column::Expect => read::span(question.expect.as_ref()?),
         other => read::span(text(question, other)?),
     }
 }

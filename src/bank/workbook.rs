@@ -3,24 +3,31 @@
 //! Knows how a sheet is set. Must not know what the values mean.
 
 use rust_xlsxwriter::{
-    Color, ConditionalFormatFormula, DataValidation, Format, FormatAlign, FormatBorder, Formula,
-    IgnoreError, Workbook, Worksheet, XlsxError,
+    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule,
+    Format, FormatAlign, FormatBorder, Formula, IgnoreError, Note, Workbook, Worksheet, XlsxError,
 };
 
 use super::row::{Column, KINDS, LETTERS, MEMORY, Row, Words};
+use crate::campaign::EXPECT;
 use crate::campaign::read::Content;
+use crate::types::CriterionId;
 
 const HEAD: Color = Color::RGB(0x1F_4E_79);
 const FIXED: Color = Color::RGB(0xED_ED_ED);
 const LINE: Color = Color::RGB(0xBF_BF_BF);
 const RIGHT: Color = Color::RGB(0xD9_EA_D3);
-/// A3, on which twenty columns can be read.
+/// A3, on which these columns can be read.
 const PAPER: u8 = 8;
 /// The column of the rules on the second sheet.
 const GUIDE_WIDTH: f64 = 100.0;
 /// A line of text, in points, and the tallest row that Excel knows.
 const LINE_POINTS: f64 = 15.0;
 const ROW_POINTS_MAX: f64 = 400.0;
+/// A note beside a heading, in pixels, and how many characters a line of it takes.
+const NOTE_WIDTH: u32 = 300;
+const NOTE_LINE: u32 = 19;
+const NOTE_HEIGHT_MAX: u32 = 400;
+const NOTE_CHARS: usize = 40;
 /// Rows below the last one in which lists still open, for what is sorted or moved.
 const SPARE_ROWS: u32 = 60;
 
@@ -46,12 +53,12 @@ pub(super) fn write(
 fn width(column: Column) -> f64 {
     match column {
         Column::Id => 11.0,
-        Column::Criterion | Column::Difficulty | Column::Right => 9.0,
+        Column::Criterion | Column::Difficulty | Column::Expect | Column::Right => 9.0,
         Column::Question | Column::Why => 50.0,
-        Column::Choice(_) | Column::Feedback(_) => 32.0,
+        Column::Choice(_) | Column::Feedback(_) | Column::DoNow => 32.0,
         Column::Document | Column::Kind => 15.0,
         Column::Place => 18.0,
-        Column::EffectiveFrom | Column::CheckedOn | Column::SupersededBy => 12.5,
+        Column::EffectiveFrom | Column::CheckedOn | Column::SupersededBy | Column::Twin => 12.5,
     }
 }
 
@@ -83,7 +90,7 @@ fn format(column: Column) -> Format {
         Column::Criterion => body()
             .set_background_color(FIXED)
             .set_align(FormatAlign::Center),
-        Column::Difficulty => body()
+        Column::Difficulty | Column::Expect => body()
             .set_num_format("General")
             .set_align(FormatAlign::Center),
         Column::Right => body().set_align(FormatAlign::Center),
@@ -98,7 +105,10 @@ fn questions(sheet: &mut Worksheet, rows: &[Row], words: Words<'_>) -> Result<()
     for (place, column) in (0..).zip(Column::ALL) {
         sheet.set_column_width(place, width(column))?;
         sheet.write_string_with_format(0, place, words.header(column), &head)?;
+        sheet.insert_note(0, place, &help(column, words))?;
         let format = format(column);
+        // For the rows below, where new questions are written.
+        sheet.set_column_format(place, &format)?;
         for (number, row) in (1..).zip(rows) {
             let value = match (column, row.get(column)) {
                 (Column::Kind, kind) => words.kind(kind),
@@ -106,8 +116,8 @@ fn questions(sheet: &mut Worksheet, rows: &[Row], words: Words<'_>) -> Result<()
             };
             match value.parse::<f64>() {
                 _ if value.is_empty() => sheet.write_blank(number, place, &format)?,
-                Ok(level) if column == Column::Difficulty => {
-                    sheet.write_number_with_format(number, place, level, &format)?
+                Ok(figure) if matches!(column, Column::Difficulty | Column::Expect) => {
+                    sheet.write_number_with_format(number, place, figure, &format)?
                 }
                 _ => sheet.write_string_with_format(number, place, value, &format)?,
             };
@@ -129,6 +139,17 @@ fn questions(sheet: &mut Worksheet, rows: &[Row], words: Words<'_>) -> Result<()
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
     Ok(())
+}
+
+/// What to write below a heading: it shows when one points at it.
+fn help(column: Column, words: Words<'_>) -> Note {
+    let text = words.help(column);
+    let lines = text.chars().count().div_ceil(NOTE_CHARS) + text.lines().count();
+    let lines = u32::try_from(lines).unwrap_or(u32::MAX);
+    Note::new(text)
+        .add_author_prefix(false)
+        .set_width(NOTE_WIDTH)
+        .set_height(lines.saturating_mul(NOTE_LINE).min(NOTE_HEIGHT_MAX))
 }
 
 /// As tall as the fullest of these cells needs: LibreOffice does not stretch rows by itself.
@@ -185,6 +206,9 @@ fn lists(
         (Column::Kind, strings(&kinds, &choose)?),
         (Column::Right, strings(&LETTERS, &choose)?),
         (Column::Difficulty, strings(&["1", "2", "3"], &choose)?),
+        (Column::Expect, share(words)?),
+        (Column::Twin, id_list(rows, words)?),
+        (Column::SupersededBy, id_list(rows, words)?),
         (
             Column::Document,
             DataValidation::new()
@@ -196,6 +220,11 @@ fn lists(
         let column = place(*column);
         sheet.add_data_validation(1, column, last + SPARE_ROWS, column, list)?;
     }
+    // Only a new question has a criterion to choose.
+    let criteria: Vec<String> = CriterionId::all().map(|id| id.to_string()).collect();
+    let criteria = strings(&criteria, &choose)?;
+    let column = place(Column::Criterion);
+    sheet.add_data_validation(last + 1, column, last + SPARE_ROWS, column, &criteria)?;
     let green = Format::new().set_background_color(RIGHT);
     let right = rust_xlsxwriter::column_number_to_name(place(Column::Right));
     for (option, letter) in LETTERS.iter().enumerate() {
@@ -212,6 +241,24 @@ fn strings(list: &[impl AsRef<str>], told: &str) -> Result<DataValidation, XlsxE
     DataValidation::new()
         .allow_list_strings(list)?
         .set_error_message(told)
+}
+
+/// A whole number of per cent.
+fn share(words: Words<'_>) -> Result<DataValidation, XlsxError> {
+    let (least, most) = (i32::from(*EXPECT.start()), i32::from(*EXPECT.end()));
+    DataValidation::new()
+        .allow_whole_number(DataValidationRule::Between(least, most))
+        .set_error_message(words.say("bank-choose-share"))
+}
+
+/// The ids of the sheet; one that is to be given while importing may be written, too.
+fn id_list(rows: usize, words: Words<'_>) -> Result<DataValidation, XlsxError> {
+    let last = u32::try_from(rows).unwrap_or(0) + 1;
+    let ids = format!("=$A$2:$A${}", last + SPARE_ROWS);
+    DataValidation::new()
+        .allow_list_formula(Formula::new(ids))
+        .set_error_style(DataValidationErrorStyle::Information)
+        .set_error_message(words.say("bank-choose-id"))
 }
 
 /// How to use it, and the documents; returns the range of their ids.

@@ -1,6 +1,7 @@
-//! Twins: the same scene twice with one fact changed, the same options, another key.
+//! Families of twins: one set of four options, scenes that differ in a fact, each with another key.
 //!
-//! Knows what two questions have in common. Must not know when they are drawn.
+//! Knows what questions have in common. Must not know when they are drawn. Options that are right
+//! somewhere tell nothing by themselves: that is what families are for.
 
 use std::collections::BTreeSet;
 
@@ -10,43 +11,61 @@ use crate::fault::Fault;
 
 pub(super) fn check(content: &Content, faults: &mut Vec<Fault>) {
     for page in &content.criteria {
-        for second in &page.raw.questions.value {
-            faults.extend(pair(page, second));
+        for twin in &page.raw.questions.value {
+            faults.extend(member(page, twin));
         }
     }
 }
 
-/// What is wrong with a question as the twin of the one it names.
-fn pair(page: &Page<Criterion>, second: &Question) -> Vec<Fault> {
-    let Some(twin) = &second.twin else {
+/// What is wrong with a question as one more of the family of the one it names.
+fn member(page: &Page<Criterion>, twin: &Question) -> Vec<Fault> {
+    let Some(named) = &twin.twin else {
         return Vec::new();
     };
     let questions = &page.raw.questions.value;
     // That there is none was told when the campaign was built.
-    let Some(first) = questions.iter().find(|one| one.id.value == twin.value) else {
+    let Some(first) = questions.iter().find(|one| one.id.value == named.value) else {
         return Vec::new();
     };
     let mut faults = Vec::new();
-    let mut fault = |what: String, mend: &str| faults.push(page.sheet.fault(twin, what, mend));
-    let ids = format!("{} and {}", first.id.value, second.id.value);
-    if options(first) != options(second) {
+    let mut fault = |what: String, mend: &str| faults.push(page.sheet.fault(named, what, mend));
+    let ids = format!("{} and {}", first.id.value, twin.id.value);
+    if options(first) != options(twin) {
         fault(
             format!("{ids} are twins and do not have the same four options"),
             "give both the same four, word for word, in any order: then options alone tell nothing",
         );
-    } else if right(first) == right(second) {
+    } else if let Some(same) = above(questions, first, twin).find(|one| right(one) == right(twin)) {
         fault(
-            format!("{ids} are twins and have the same right option"),
+            format!(
+                "{} and {} are of one family and have the same right option",
+                same.id.value, twin.id.value
+            ),
             "change one fact of the scene so that another option is right",
         );
     }
-    if first.superseded_by.is_some() != second.superseded_by.is_some() {
+    if first.superseded_by.is_some() != twin.superseded_by.is_some() {
         fault(
             format!("of the twins {ids} only one is superseded"),
-            "supersede both, or neither: each explains the other",
+            "supersede the whole family, or none of it: each explains the others",
         );
     }
     faults
+}
+
+/// The members of the family that stand above this one.
+fn above<'a>(
+    questions: &'a [Question],
+    first: &'a Question,
+    twin: &'a Question,
+) -> impl Iterator<Item = &'a Question> {
+    let above = questions
+        .iter()
+        .take_while(|one| one.id.value != twin.id.value);
+    above.filter(|one| {
+        let named = one.twin.as_ref().map(|named| &named.value);
+        one.id.value == first.id.value || named == Some(&first.id.value)
+    })
 }
 
 fn options(question: &Question) -> BTreeSet<&str> {

@@ -63,7 +63,7 @@ proptest! {
 
     #[test]
     fn a_changed_cell_changes_that_value_and_no_other(
-        style in 0_u8..6, old in prose(), new in prose(), place in 0_usize..20,
+        style in 0_u8..6, old in prose(), new in prose(), place in 0_usize..Column::ALL.len(),
     ) {
         let tree = tree_with(page(style, &old, "Phương án", &old));
         let column = Column::ALL[place];
@@ -71,6 +71,7 @@ proptest! {
         let value = match column {
             Column::Kind => "law".to_owned(),
             Column::Difficulty => "3".to_owned(),
+            Column::Expect => "40".to_owned(),
             Column::Right => LETTERS[new.len() % 4].to_owned(),
             Column::EffectiveFrom | Column::CheckedOn => "01/02/2027".to_owned(),
             _ => new,

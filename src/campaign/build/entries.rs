@@ -138,7 +138,7 @@ fn expect(draft: &mut Page<'_>, raw: &raw::Question) -> Option<u8> {
     Some(expect.value)
 }
 
-/// The first of a pair stands above its twin, in the same file.
+/// The first of a family stands above its twins, in the same file.
 fn twin(draft: &mut Page<'_>, raw: &raw::Question) -> Option<String> {
     let twin = raw.twin.as_ref()?;
     let list = draft.page.raw.questions.value.iter();
@@ -147,15 +147,15 @@ fn twin(draft: &mut Page<'_>, raw: &raw::Question) -> Option<String> {
         draft.fault(
             twin,
             format!("{} is no question above this one", twin.value),
-            "name the first of the pair: it has the lower number and stands in the same file",
+            "name the first of the family: it has the lowest number and stands in the same file",
         );
         return None;
     };
     if first.twin.is_some() {
         draft.fault(
             twin,
-            format!("{} is itself the second of a pair", twin.value),
-            "name the first of a pair; only two belong together",
+            format!("{} is itself the twin of another", twin.value),
+            "name the first of the family, the one that has no twin above it",
         );
     }
     Some(twin.value.clone())

@@ -41,7 +41,7 @@ fn twins_have_the_same_options_and_another_key() {
     assert_eq!(alike, Vec::<String>::new());
     let same_key = found_with(made_alike).concat();
     assert!(
-        same_key.contains("Q-1.1-01 and Q-1.1-02 are twins and have the same right option"),
+        same_key.contains("Q-1.1-01 and Q-1.1-02 are of one family and have the same right option"),
         "{same_key}"
     );
     let other_options =
@@ -66,4 +66,24 @@ fn the_first_of_a_pair_stands_above_and_is_no_twin_itself() {
             "{told:?}"
         );
     }
+}
+
+/// A third of the family, with the key of the first.
+#[test]
+fn in_a_family_every_key_is_another_one() {
+    let mut files = files();
+    let page = files.iter_mut().find(|(path, _)| path == "1/1.1.yaml");
+    let (_, text) = page.unwrap();
+    // The fixture repeats its keys every four questions: the first and the fifth are alike.
+    for twin in ["05", "09"] {
+        let id = format!("  - id: Q-1.1-{twin}\n");
+        *text = text.replace(&id, &format!("{id}    twin: Q-1.1-01\n"));
+    }
+    let told = found(&Tree::of(files));
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told.concat()
+            .contains("Q-1.1-01 and Q-1.1-09 are of one family"),
+        "{told:?}"
+    );
 }
