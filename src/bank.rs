@@ -20,7 +20,7 @@ use anyhow::Context;
 use chrono::NaiveDate;
 
 pub use self::review::Review;
-use self::row::Words;
+use self::row::WorkbookWords;
 use crate::campaign;
 use crate::campaign::read::Content;
 use crate::fault::{Fault, Faults};
@@ -60,7 +60,8 @@ pub fn export(dir: &Path) -> anyhow::Result<Vec<u8>> {
     let texts = Texts::load(dir, &text::Words::default())?;
     let content = content(&tree)?;
     let rows = row::rows(&content);
-    workbook::write(&rows, &rows, &content, Words(&texts)).context("the workbook cannot be written")
+    workbook::write(&rows, &rows, &content, WorkbookWords(&texts))
+        .context("the workbook cannot be written")
 }
 
 /// What the workbook `bytes` would change in a folder. Nothing is written yet.
@@ -70,13 +71,13 @@ pub fn export(dir: &Path) -> anyhow::Result<Vec<u8>> {
 pub fn review(bytes: &[u8], dir: &Path, today: NaiveDate) -> anyhow::Result<Review> {
     let tree = Tree::read(dir).map_err(Refusal::from)?;
     let texts = Texts::load(dir, &text::Words::default())?;
-    Ok(compare(bytes, tree, Words(&texts), today)?)
+    Ok(compare(bytes, tree, WorkbookWords(&texts), today)?)
 }
 
 fn compare(
     bytes: &[u8],
     tree: Tree,
-    words: Words<'_>,
+    words: WorkbookWords<'_>,
     today: NaiveDate,
 ) -> Result<Review, Refusal> {
     let content = content(&tree)?;

@@ -24,7 +24,7 @@ use crate::outgoing::Delivery;
 use crate::pace::{Pace, Pacer};
 use crate::poller::Poller;
 use crate::sender::Sender;
-use crate::telegram::{Api, Me, Trouble};
+use crate::telegram::{Api, Me, PollError};
 use crate::ticker::Ticker;
 
 /// Longer than the sender waits for answers; a locked database must not hold the process for ever.
@@ -44,7 +44,7 @@ pub struct Parts {
     pub pace: Pace,
     /// How long a poll may be held, in whole seconds; the messenger allows 50.
     pub poll_timeout: Duration,
-    /// The source of chance; `None` takes it from the operating system.
+    /// The random number generator; `None` takes it from the operating system.
     pub seed: Option<u64>,
 }
 
@@ -71,12 +71,12 @@ impl Bot {
             poll_timeout,
             seed,
         } = parts;
-        let mut chance = source_of_chance(seed)?;
-        begin(&core, &db, &clock, &mut chance)
+        let mut rng = seeded_rng(seed)?;
+        begin(&core, &db, &clock, &mut rng)
             .await
             .context("cannot settle what was being sent when the program last stopped")?;
         // Each loop has a source of its own: how they interleave must not change what one of them draws.
-        let [to_poll, to_tick, to_send] = [(); 3].map(|()| StdRng::from_rng(&mut chance));
+        let [to_poll, to_tick, to_send] = [(); 3].map(|()| StdRng::from_rng(&mut rng));
         let (owed, due) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
         let more = Arc::new(AtomicBool::new(false));
         let stop = CancellationToken::new();
@@ -96,7 +96,7 @@ impl Bot {
         let ticker = Ticker {
             db: db.clone(),
             clock: clock.clone(),
-            chance: to_tick,
+            rng: to_tick,
             on_tick: async move |tx: &mut Tx| door.on_tick(tx).await,
             wake: due.clone(),
             next,
@@ -108,7 +108,7 @@ impl Bot {
             api,
             db,
             clock,
-            chance: to_poll,
+            rng: to_poll,
             on_updates: async move |tx: &mut Tx, batch: &[Inbound]| {
                 core.on_updates(tx, batch).await
             },
@@ -168,12 +168,12 @@ impl Bot {
 ///
 /// # Errors
 /// The token is wrong.
-pub async fn introduce(api: &Api) -> Result<Me, Trouble> {
+pub async fn introduce(api: &Api) -> Result<Me, PollError> {
     let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(30));
     loop {
         match api.me().await {
             Ok(me) => return Ok(me),
-            Err(Trouble::Token) => return Err(Trouble::Token),
+            Err(PollError::Token) => return Err(PollError::Token),
             Err(trouble) if backoff.is_fresh() => tracing::warn!("{trouble}; trying again"),
             Err(_) => {}
         }
@@ -186,15 +186,15 @@ fn ended_with(ended: Result<anyhow::Result<()>, JoinError>) -> anyhow::Result<()
     ended.unwrap_or_else(|_| Err(anyhow!("a part of the bot broke down")))
 }
 
-fn source_of_chance(seed: Option<u64>) -> anyhow::Result<StdRng> {
+fn seeded_rng(seed: Option<u64>) -> anyhow::Result<StdRng> {
     match seed {
         Some(seed) => Ok(StdRng::seed_from_u64(seed)),
         None => StdRng::try_from_rng(&mut SysRng).context("the system gives no randomness"),
     }
 }
 
-async fn begin(core: &Core, db: &Db, clock: &Clock, chance: &mut StdRng) -> anyhow::Result<()> {
-    let mut tx = db.begin(clock.now(), chance).await?;
+async fn begin(core: &Core, db: &Db, clock: &Clock, rng: &mut StdRng) -> anyhow::Result<()> {
+    let mut tx = db.begin(clock.now(), rng).await?;
     core.on_start(&mut tx).await?;
     Ok(tx.commit().await?)
 }

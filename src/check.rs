@@ -9,10 +9,10 @@ pub mod blind;
 mod calendar;
 mod clauses;
 mod interface;
+mod issue;
 mod ledger;
 mod passages;
 mod prose;
-mod slip;
 mod spelling;
 mod twins;
 

@@ -9,18 +9,21 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::types::CriterionId;
 
+#[cfg(feature = "demo")]
+const AFTER_HELP: &str = "\
+Start with 'nhip demo': everything runs on this machine, with no token and no account.
+For the real thing: 'nhip units import', then 'nhip run' with a token from @BotFather.";
+#[cfg(not(feature = "demo"))]
+const AFTER_HELP: &str =
+    "Start with 'nhip units import', then 'nhip run' with a token from @BotFather.";
+
 /// A Telegram bot that carries a union campaign to members' phones.
 #[derive(Debug, Parser)]
-#[command(
-    version,
-    after_help = "\
-Start with 'nhip demo': everything runs on this machine, with no token and no account.
-For the real thing: 'nhip units import', then 'nhip run' with a token from @BotFather."
-)]
+#[command(version, after_help = AFTER_HELP)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: CliCommand,
     /// How much of this program's own doings to log to standard error: error, warn, info, debug, trace.
     ///
     /// At no level does a log hold a name, a text, a chat's number or the token.
@@ -33,12 +36,13 @@ pub struct Cli {
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum CliCommand {
     /// Show everything on this machine: an emulated Telegram, the bot, and phones in a browser.
     ///
     /// No token, no account, no internet. It prints one address: open it, play a member or an officer, and
     /// move the campaign's clock. Three small units and some forty simulated colleagues take part. Ctrl-C ends it;
     /// started again with the same --data it goes on where it was.
+    #[cfg(feature = "demo")]
     Demo(Demo),
     /// Run the bot against Telegram, by long polling, until SIGTERM or SIGINT.
     ///
@@ -46,7 +50,7 @@ pub enum Command {
     /// token is told so and waits. Stopping takes seconds and loses nothing; nor does a power cut.
     Run(Run),
     /// List the units with their invite links' payloads, or import them.
-    Units(Units),
+    Units(UnitsArgs),
     /// Read all of messages/ and report every fault with file, line and what to do.
     ///
     /// Also whether every document that a question rests on is in force today. Exit code 1 if there is any fault;
@@ -63,13 +67,14 @@ pub enum Command {
     },
     /// Take the questions to Excel for review, and back.
     #[command(subcommand)]
-    Bank(Bank),
+    Bank(BankCommand),
     /// Show what a member will see: items, questions with their answers, check-ins, cards.
     ///
     /// Each screen with its length in characters (a screen has 2000 at most) and its buttons, made by the very code that
     /// the bot sends with. Example: nhip preview --criterion 3.2 --kind question
     Preview(Preview),
     /// The emulated Telegram and its page alone, for any bot: point its API address here.
+    #[cfg(feature = "demo")]
     Sandbox {
         /// The port on this machine.
         #[arg(long, default_value_t = 8081)]
@@ -139,6 +144,7 @@ pub struct PrivacyReport {
 }
 
 /// `nhip demo`
+#[cfg(feature = "demo")]
 #[derive(Debug, Args)]
 pub struct Demo {
     /// The port on this machine to show the page at.
@@ -186,7 +192,7 @@ pub struct Run {
 
 /// `nhip bank`
 #[derive(Debug, Subcommand)]
-pub enum Bank {
+pub enum BankCommand {
     /// Write all questions to an Excel file: one row each, and a sheet in Vietnamese that says how to use it.
     ///
     /// Kind, difficulty, right option and document are lists to choose from; the right option is green. Whoever
@@ -249,7 +255,7 @@ pub enum PreviewKind {
 /// `nhip units`
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
-pub struct Units {
+pub struct UnitsArgs {
     /// What to do with them; without it, list them.
     #[command(subcommand)]
     pub command: Option<UnitsCommand>,

@@ -10,18 +10,18 @@ use tokio::sync::watch;
 /// A shared clock. Clones show the same time.
 #[derive(Debug, Clone)]
 pub struct Clock {
-    line: watch::Sender<Line>,
+    line: watch::Sender<TimeLine>,
 }
 
 /// Campaign time as a straight line over real time.
 #[derive(Debug, Clone, Copy)]
-struct Line {
+struct TimeLine {
     start: DateTime<Utc>,
     since: Instant,
     rate: f64,
 }
 
-impl Line {
+impl TimeLine {
     fn now(&self) -> DateTime<Utc> {
         let elapsed = self.since.elapsed().mul_f64(self.rate);
         self.start + TimeDelta::from_std(elapsed).unwrap_or(TimeDelta::MAX / 2)
@@ -40,7 +40,7 @@ impl Clock {
 
     /// A clock that shows `start` now and runs `rate` campaign seconds a second; 0 stands still.
     pub fn starting(start: DateTime<Utc>, rate: f64) -> Self {
-        let line = Line {
+        let line = TimeLine {
             start,
             since: Instant::now(),
             rate,

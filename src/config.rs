@@ -13,9 +13,8 @@ use serde::de::Error;
 use crate::core;
 use crate::pace::Pace;
 use crate::schedule::{Cadence, Sending};
-use crate::store::house;
 use crate::text::Words;
-use crate::types::UserId;
+use crate::types::{Thresholds, UserId};
 
 /// Everything that `nhip.toml` can say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -30,11 +29,12 @@ pub struct Config {
     /// `[broadcasts]`: what officers may send alone.
     pub broadcasts: Broadcasts,
     /// `[units]`: what the organisation calls its levels.
-    pub units: Units,
-    /// `[floors]`: fewest people behind a figure.
-    pub floors: Floors,
+    pub units: UnitSettings,
+    /// `[thresholds]`: fewest people behind a figure.
+    #[serde(alias = "floors")]
+    pub thresholds: Thresholds,
     /// `[retention]`: how long things are kept.
-    pub retention: Retention,
+    pub retention: core::Retention,
 }
 
 /// `[broadcasts]`.
@@ -50,70 +50,9 @@ pub struct Broadcasts {
 /// `[units]`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Units {
+pub struct UnitSettings {
     /// `grassroots = ["công đoàn cơ sở"]`: a reflection is told of units of these kinds and of those above, never of those below.
     pub grassroots: Option<Vec<String>>,
-}
-
-/// `[floors]`: may be raised; once raised in a database they stay so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Floors {
-    /// `quiz = 5`
-    #[serde(deserialize_with = "quiz_floor")]
-    pub quiz: i64,
-    /// `reflection = 10`
-    #[serde(deserialize_with = "reflection_floor")]
-    pub reflection: i64,
-}
-
-impl Default for Floors {
-    fn default() -> Self {
-        let house::Floors { quiz, reflection } = house::Floors::default();
-        Self { quiz, reflection }
-    }
-}
-
-/// `[retention]`: each a number of days or months, at least one and at most ten years.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Retention {
-    /// `quiz_months = 12`
-    #[serde(deserialize_with = "months")]
-    pub quiz_months: u32,
-    /// `unreachable_days = 30`
-    #[serde(deserialize_with = "whole_days")]
-    pub unreachable_days: u32,
-    /// `outbox_days = 30`
-    #[serde(deserialize_with = "whole_days")]
-    pub outbox_days: u32,
-    /// `quarantine_days = 30`
-    #[serde(deserialize_with = "whole_days")]
-    pub quarantine_days: u32,
-    /// `proof_months = 36`
-    #[serde(deserialize_with = "months")]
-    pub proof_months: u32,
-    /// `audit_months = 60`
-    #[serde(deserialize_with = "months")]
-    pub audit_months: u32,
-    /// `commendation_months = 24`
-    #[serde(deserialize_with = "months")]
-    pub commendation_months: u32,
-}
-
-impl Default for Retention {
-    fn default() -> Self {
-        let kept = core::Retention::default();
-        Self {
-            quiz_months: kept.quiz_months,
-            unreachable_days: kept.unreachable_days,
-            outbox_days: kept.outbox_days,
-            quarantine_days: kept.quarantine_days,
-            proof_months: kept.proof_months,
-            audit_months: kept.audit_months,
-            commendation_months: kept.commendation_months,
-        }
-    }
 }
 
 /// `[schedule]`.
@@ -168,26 +107,6 @@ impl Config {
                 .second_above
                 .map_or(default.second_above, i64::from),
         }
-    }
-
-    /// The thresholds and the periods, as the core takes them.
-    pub fn trust(&self) -> (house::Floors, core::Retention) {
-        let (floors, kept) = (self.floors, self.retention);
-        (
-            house::Floors {
-                quiz: floors.quiz,
-                reflection: floors.reflection,
-            },
-            core::Retention {
-                quiz_months: kept.quiz_months,
-                unreachable_days: kept.unreachable_days,
-                outbox_days: kept.outbox_days,
-                quarantine_days: kept.quarantine_days,
-                proof_months: kept.proof_months,
-                audit_months: kept.audit_months,
-                commendation_months: kept.commendation_months,
-            },
-        )
     }
 
     /// The kinds of unit below which no reflection is told of.
@@ -278,40 +197,6 @@ fn days<'de, D: serde::Deserializer<'de>>(from: D) -> Result<BTreeSet<NaiveDate>
         .collect()
 }
 
-fn quiz_floor<'de, D: serde::Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
-    at_least(from, house::Floors::default().quiz)
-}
-
-fn reflection_floor<'de, D: serde::Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
-    at_least(from, house::Floors::default().reflection)
-}
-
-fn at_least<'de, D: serde::Deserializer<'de>>(from: D, least: i64) -> Result<i64, D::Error> {
-    let floor = i64::deserialize(from)?;
-    if floor >= least {
-        return Ok(floor);
-    }
-    Err(D::Error::custom(format!(
-        "{floor} is too few: this threshold may be raised above {least}, never lowered"
-    )))
-}
-
-fn months<'de, D: serde::Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
-    period(from, 120)
-}
-
-fn whole_days<'de, D: serde::Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
-    period(from, 3650)
-}
-
-fn period<'de, D: serde::Deserializer<'de>>(from: D, most: u32) -> Result<u32, D::Error> {
-    let count = i64::deserialize(from)?;
-    u32::try_from(count)
-        .ok()
-        .filter(|count| (1..=most).contains(count))
-        .ok_or_else(|| D::Error::custom(format!("{count} is no period: write 1 to {most}")))
-}
-
 fn date(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(text, "%d/%m/%Y").ok()
 }
@@ -359,8 +244,12 @@ mod tests {
         "#);
         assert!(fault("[schedule]\nitem = \"sun\"").contains("no working day"));
         assert!(fault("[schedule]\nfirst_monday = \"24/11/2026\"").contains("no Monday"));
-        assert!(fault("[floors]\nquiz = 4").contains("never lowered"));
-        assert!(fault("[floors]\nreflection = 9").contains("never lowered"));
+        assert!(fault("[thresholds]\nquiz = 4").contains("never lowered"));
+        assert!(fault("[thresholds]\nreflection = 9").contains("never lowered"));
+        assert!(
+            fault("[floors]\nquiz = 4").contains("never lowered"),
+            "as it was called before"
+        );
         assert!(fault("[retention]\nquiz_months = 0").contains("no period"));
         assert!(fault("[schedule]\nnoonn = \"1\"").contains("unknown field `noonn`"));
     }

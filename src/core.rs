@@ -3,34 +3,15 @@
 //! Knows the rules. Must not know SQL, the messenger, wording, the clock, the environment.
 //! Same database, same input, same `now`, same seed: same rows.
 
-mod broadcast;
-mod cards;
-mod chance;
-mod checkin;
-mod commend;
-mod consent;
-mod criteria;
+mod access;
+mod ctx;
 mod delivery;
-mod floor;
-mod groups;
-mod invites;
-mod items;
-mod journal;
-mod logbook;
-mod members;
-mod menus;
-mod mydata;
-mod officers;
-mod pushes;
-mod quiz;
-mod reflection;
-mod reminders;
-mod report;
+mod disclosure;
+mod member;
+mod officer;
 mod retention;
 mod taps;
-mod turn;
-mod unit_files;
-mod withheld;
+mod tick;
 
 use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;
@@ -38,20 +19,25 @@ use std::panic::AssertUnwindSafe;
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 
-pub use self::reflection::Grassroots;
+use self::access::{command_menu, consent, officers};
+use self::ctx::{Caller, Ctx};
+pub use self::disclosure::reflection::Grassroots;
+use self::disclosure::{reflection, threshold};
+use self::member::{checkin, criteria, journal, logbook, members, mydata, quiz};
+use self::officer::{
+    broadcast, cards, commend, groups, invites, quiz_reminders, report, unit_files,
+};
 pub use self::retention::Retention;
-use self::turn::{Turn, Visitor};
 use crate::campaign::Campaign;
 use crate::db::Tx;
 use crate::event::{
-    Author, ChatKind, Command, Event, Inbound, LinkCode, Person, Place, Said, Standing,
+    Author, ChatKind, Command, Event, Inbound, IncomingMessage, LinkCode, Person, Place, Standing,
 };
 use crate::outgoing::{Delivery, Purpose};
 use crate::schedule::{Cadence, Sending};
-use crate::store::house::Floors;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::text::Texts;
-use crate::types::UserId;
+use crate::types::{Thresholds, UserId};
 
 /// The rules, with the words and the content they work on.
 pub struct Core {
@@ -59,7 +45,7 @@ pub struct Core {
     campaign: Campaign,
     rules: Rules,
     binding: consent::Binding,
-    floors: Floors,
+    thresholds: Thresholds,
     grassroots: Grassroots,
     retention: Retention,
     sending: Sending,
@@ -96,7 +82,7 @@ impl Core {
             campaign,
             rules,
             binding,
-            floors: Floors::default(),
+            thresholds: Thresholds::default(),
             grassroots: Grassroots::default(),
             retention: Retention::default(),
             sending: Sending::default(),
@@ -105,15 +91,15 @@ impl Core {
 
     /// The same with other rules for broadcasts.
     #[must_use]
-    pub fn sending(self, sending: Sending) -> Self {
+    pub fn with_sending(self, sending: Sending) -> Self {
         Self { sending, ..self }
     }
 
     /// The same with these thresholds and periods.
     #[must_use]
-    pub fn keeping(self, floors: Floors, retention: Retention) -> Self {
+    pub fn with_retention(self, thresholds: Thresholds, retention: Retention) -> Self {
         Self {
-            floors,
+            thresholds,
             retention,
             ..self
         }
@@ -121,18 +107,18 @@ impl Core {
 
     /// The same where units of these kinds are the grassroots.
     #[must_use]
-    pub fn rooted(self, grassroots: Grassroots) -> Self {
+    pub fn with_grassroots(self, grassroots: Grassroots) -> Self {
         Self { grassroots, ..self }
     }
 
     /// The hash under which a consent to the present words is written down.
-    pub fn proof(&self, part: crate::event::Part) -> &str {
+    pub fn proof(&self, part: crate::event::ConsentPart) -> &str {
         self.binding.hash(part)
     }
 
     /// Which words the consents are asked for in, as buttons carry it.
-    pub fn edition(&self) -> crate::event::Edition {
-        self.binding.edition()
+    pub fn version(&self) -> crate::event::ConsentVersion {
+        self.binding.version()
     }
 
     /// The content that the rules work on.
@@ -140,22 +126,22 @@ impl Core {
         &self.campaign
     }
 
-    /// The process has started: claims of its predecessor are settled, the command menus are set.
+    /// The process has started: claims of its predecessor are settled, the command command_menu are set.
     ///
     /// # Errors
     /// The database cannot be written.
-    pub async fn on_start(&self, tx: &mut Tx) -> Result<(), Fault> {
-        store::house::found(tx).await?;
+    pub async fn on_start(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        store::installation::ensure(tx).await?;
         store::audit::seal(tx).await?;
-        floor::raise(tx, self.floors).await?;
+        threshold::raise(tx, self.thresholds).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
-        let mut turn = Turn { core: self, tx };
+        let mut ctx = Ctx { core: self, tx };
         // What goes back to the queue must not name who has withdrawn.
-        consent::take_down(&mut turn).await?;
-        reflection::tidy(&mut turn).await?;
+        consent::take_down(&mut ctx).await?;
+        reflection::tidy(&mut ctx).await?;
         // Before anything leaves: the ledger must know what is in doubt.
-        broadcast::tick(&mut turn).await?;
-        menus::owe(&mut turn).await
+        broadcast::tick(&mut ctx).await?;
+        command_menu::enqueue(&mut ctx).await
     }
 
     /// A batch of updates, in the order they were delivered.
@@ -164,7 +150,7 @@ impl Core {
     ///
     /// # Errors
     /// The database cannot be written now: nothing of the batch has happened.
-    pub async fn on_updates(&self, tx: &mut Tx, batch: &[Inbound]) -> Result<(), Fault> {
+    pub async fn on_updates(&self, tx: &mut Tx, batch: &[Inbound]) -> Result<(), StoreError> {
         let ids = batch.iter().map(|inbound| inbound.id);
         let mut new = store::updates::claim(tx, ids).await?;
         for inbound in batch {
@@ -194,34 +180,38 @@ impl Core {
     ///
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
-    pub async fn on_tick(&self, tx: &mut Tx) -> Result<Tick, Fault> {
-        pushes::tick(&mut Turn { core: self, tx }).await
+    pub async fn on_tick(&self, tx: &mut Tx) -> Result<Tick, StoreError> {
+        tick::tick(&mut Ctx { core: self, tx }).await
     }
 
     /// Calls were answered.
     ///
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
-    pub async fn on_delivery(&self, tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), Fault> {
+    pub async fn on_delivery(
+        &self,
+        tx: &mut Tx,
+        deliveries: &[Delivery],
+    ) -> Result<(), StoreError> {
         delivery::record(tx, deliveries).await?;
-        consent::take_down(&mut Turn { core: self, tx }).await?;
+        consent::take_down(&mut Ctx { core: self, tx }).await?;
         if deliveries
             .iter()
             .any(|one| unit_files::concerned(&one.outcome))
         {
-            unit_files::judge(&mut Turn { core: self, tx }).await?;
+            unit_files::judge(&mut Ctx { core: self, tx }).await?;
         }
         // What left made room: the next portion follows in the same transaction.
-        broadcast::flow(&mut Turn { core: self, tx }).await
+        broadcast::flow(&mut Ctx { core: self, tx }).await
     }
 
-    async fn handle(&self, tx: &mut Tx, event: &Event) -> Result<(), Fault> {
-        let mut turn = Turn { core: self, tx };
+    async fn handle(&self, tx: &mut Tx, event: &Event) -> Result<(), StoreError> {
+        let mut ctx = Ctx { core: self, tx };
         match event {
-            Event::Said(said) => turn.said(said).await,
-            Event::Tapped(tapped) => turn.tapped(tapped).await,
-            Event::Standing(standing) => turn.standing(standing).await,
-            Event::Moved { from, to } => delivery::move_group(turn.tx, *from, *to).await,
+            Event::Said(said) => ctx.said(said).await,
+            Event::Tapped(tapped) => ctx.tapped(tapped).await,
+            Event::Standing(standing) => ctx.standing(standing).await,
+            Event::Moved { from, to } => delivery::move_group(ctx.tx, *from, *to).await,
             Event::Ignored => Ok(()),
         }
     }
@@ -230,15 +220,15 @@ impl Core {
 /// Ends a part that began with a savepoint: keeps it, or undoes it alone and tells why.
 async fn settle(
     tx: &mut Tx,
-    handled: std::thread::Result<Result<(), Fault>>,
-) -> Result<Option<String>, Fault> {
+    handled: std::thread::Result<Result<(), StoreError>>,
+) -> Result<Option<String>, StoreError> {
     let cause = match handled {
         Ok(Ok(())) => {
             tx.release().await?;
             return Ok(None);
         }
-        Ok(Err(Fault::Store(error))) => return Err(Fault::Store(error)),
-        Ok(Err(Fault::Bug(cause))) => cause,
+        Ok(Err(StoreError::Store(error))) => return Err(StoreError::Store(error)),
+        Ok(Err(StoreError::Bug(cause))) => cause,
         // What a panic says may hold anything, so only that it happened is kept.
         Err(_) => "panic".to_owned(),
     };
@@ -246,25 +236,23 @@ async fn settle(
     Ok(Some(cause))
 }
 
-impl Turn<'_> {
-    async fn said(&mut self, said: &Said) -> Result<(), Fault> {
+impl Ctx<'_> {
+    async fn said(&mut self, said: &IncomingMessage) -> Result<(), StoreError> {
         let text = said.text.as_deref();
         let command = text.and_then(|text| Command::parse(text, &self.core.rules.username));
         match (said.place.kind, said.author, command) {
             (ChatKind::Private, Author::Person(person), command) => {
-                let visitor = self.visitor(person).await?;
+                let caller = self.caller(person).await?;
                 match command {
-                    Some(Command::Broadcast) => broadcast::open(self, &visitor, said).await,
-                    Some(command) => self.command(&visitor, command).await,
-                    None if broadcast::wrote(self, &visitor, said).await? => Ok(()),
-                    None if commend::wrote(self, &visitor, text).await? => Ok(()),
+                    Some(Command::Broadcast) => broadcast::open(self, &caller, said).await,
+                    Some(command) => self.command(&caller, command).await,
+                    None if broadcast::wrote(self, &caller, said).await? => Ok(()),
+                    None if commend::wrote(self, &caller, text).await? => Ok(()),
                     None => match &said.document {
-                        Some(document)
-                            if unit_files::received(self, &visitor, document).await? =>
-                        {
+                        Some(document) if unit_files::received(self, &caller, document).await? => {
                             Ok(())
                         }
-                        _ => self.words(&visitor, text).await,
+                        _ => self.words(&caller, text).await,
                     },
                 }
             }
@@ -276,41 +264,41 @@ impl Turn<'_> {
     }
 
     /// A command in a private chat.
-    async fn command(&mut self, visitor: &Visitor, command: Command) -> Result<(), Fault> {
-        match (command, visitor.member) {
+    async fn command(&mut self, caller: &Caller, command: Command) -> Result<(), StoreError> {
+        match (command, caller.member) {
             (Command::Start(payload), _) => match payload.as_deref().and_then(LinkCode::of_payload)
             {
-                Some(code) => officers::open_link(self, visitor, code).await,
-                None => members::start(self, visitor, payload.as_deref()).await,
+                Some(code) => officers::open_link(self, caller, code).await,
+                None => members::start(self, caller, payload.as_deref()).await,
             },
-            (Command::Officers(words), _) => officers::list(self, visitor, &words).await,
-            (Command::Invite(words), _) => invites::open(self, visitor, &words).await,
-            (Command::Remind(words), _) => reminders::open(self, visitor, &words).await,
-            (Command::Respond(words), _) => broadcast::respond(self, visitor, &words).await,
-            (Command::Commend(words), _) => commend::open(self, visitor, &words).await,
-            (Command::Criteria, _) => criteria::open(self, visitor).await,
-            (Command::Privacy, _) => members::privacy(self, visitor).await,
-            (Command::Help, _) => members::help(self, visitor).await,
+            (Command::Officers(words), _) => officers::list(self, caller, &words).await,
+            (Command::Invite(words), _) => invites::open(self, caller, &words).await,
+            (Command::Remind(words), _) => quiz_reminders::open(self, caller, &words).await,
+            (Command::Respond(words), _) => broadcast::respond(self, caller, &words).await,
+            (Command::Commend(words), _) => commend::open(self, caller, &words).await,
+            (Command::Criteria, _) => criteria::open(self, caller).await,
+            (Command::Privacy, _) => members::privacy(self, caller).await,
+            (Command::Help, _) => members::help(self, caller).await,
             (Command::Card(wanted), _) => {
-                let card = cards::card(self, visitor.language, &wanted).await?;
-                self.send(visitor.user, card, Purpose::Plain).await
+                let card = cards::card(self, caller.language, &wanted).await?;
+                self.send(caller.user, card, Purpose::Plain).await
             }
-            (Command::Report(wanted), _) => report::alone(self, visitor, &wanted).await,
-            (Command::Link(_) | Command::Unlink, _) => self.say(visitor, "group-only", &[]).await,
-            (Command::Broadcasts, _) => broadcast::list(self, visitor).await,
-            (Command::PauseAll, _) => broadcast::stand_still(self, visitor).await,
-            (Command::ResumeAll, _) => broadcast::go_on(self, visitor).await,
-            (Command::MyData, _) => mydata::send(self, visitor).await,
+            (Command::Report(wanted), _) => report::alone(self, caller, &wanted).await,
+            (Command::Link(_) | Command::Unlink, _) => self.say(caller, "group-only", &[]).await,
+            (Command::Broadcasts, _) => broadcast::list(self, caller).await,
+            (Command::PauseAll, _) => broadcast::pause_all(self, caller).await,
+            (Command::ResumeAll, _) => broadcast::resume(self, caller).await,
+            (Command::MyData, _) => mydata::send(self, caller).await,
             // Who is an officer without being a member has nothing but that to give back.
             (Command::DeleteMyData | Command::Stop, None)
-                if officers::is_one(self, visitor.user).await? =>
+                if officers::is_one(self, caller.user).await? =>
             {
-                officers::list(self, visitor, "").await
+                officers::list(self, caller, "").await
             }
             (Command::Broadcast | Command::Unknown, _) => {
-                self.say(visitor, "unknown-command", &[]).await
+                self.say(caller, "unknown-command", &[]).await
             }
-            (_, None) => self.say(visitor, "join-first", &[]).await,
+            (_, None) => self.say(caller, "join-first", &[]).await,
             (Command::Stop, Some(member)) => members::ask_to_leave(self, &member).await,
             (Command::DeleteMyData, Some(member)) => members::ask_to_delete(self, &member).await,
             (Command::Log, Some(member)) => logbook::show(self, &member).await,
@@ -328,24 +316,24 @@ impl Turn<'_> {
     }
 
     /// Anything else written in a private chat.
-    async fn words(&mut self, visitor: &Visitor, text: Option<&str>) -> Result<(), Fault> {
-        match (visitor.member, text) {
+    async fn words(&mut self, caller: &Caller, text: Option<&str>) -> Result<(), StoreError> {
+        match (caller.member, text) {
             (Some(member), Some(_)) if consent::must_ask(self, member.id).await? => {
                 consent::ask(self, &member).await
             }
             (Some(member), Some(text)) if consent::take_name(self, &member, text).await? => Ok(()),
             (Some(member), Some(text)) => {
                 if !quiz::typed(self, &member, text).await? {
-                    self.say(visitor, "unknown-text", &[]).await?;
+                    self.say(caller, "unknown-text", &[]).await?;
                 }
                 Ok(())
             }
-            (None, Some(text)) => members::search(self, visitor, text).await,
-            (_, None) => self.say(visitor, "only-text", &[]).await,
+            (None, Some(text)) => members::search(self, caller, text).await,
+            (_, None) => self.say(caller, "only-text", &[]).await,
         }
     }
 
-    async fn standing(&mut self, standing: &Standing) -> Result<(), Fault> {
+    async fn standing(&mut self, standing: &Standing) -> Result<(), StoreError> {
         let Place { chat, kind, .. } = standing.place;
         match (kind, standing.present) {
             (ChatKind::Private, present) => {
@@ -359,7 +347,7 @@ impl Turn<'_> {
         }
     }
 
-    async fn visitor(&mut self, person: Person) -> Result<Visitor, Fault> {
+    async fn caller(&mut self, person: Person) -> Result<Caller, StoreError> {
         let member = store::members::by_user(self.tx, person.user).await?;
         if member.is_some_and(|member| !member.reachable) {
             store::members::set_reachable(self.tx, person.user, true).await?;
@@ -368,7 +356,7 @@ impl Turn<'_> {
             .map(|member| member.language)
             .or(person.language)
             .unwrap_or(crate::types::Language::Vi);
-        Ok(Visitor {
+        Ok(Caller {
             user: person.user,
             language,
             member,

@@ -77,7 +77,7 @@ impl Db {
         Ok(db)
     }
 
-    /// Begins a transaction at this moment with this source of chance. Nobody else begins one.
+    /// Begins a transaction at this moment with this random number generator. Nobody else begins one.
     ///
     /// # Errors
     /// The file is locked by another process, or the disk fails.
@@ -85,7 +85,7 @@ impl Db {
         clippy::disallowed_methods,
         reason = "the one place that begins a transaction"
     )]
-    pub async fn begin(&self, now: DateTime<Utc>, chance: &mut StdRng) -> sqlx::Result<Tx> {
+    pub async fn begin(&self, now: DateTime<Utc>, rng: &mut StdRng) -> sqlx::Result<Tx> {
         let inner = match self.pool.begin_with(BEGIN).await {
             // SQLite ends a transaction by itself when the disk is full, and the driver then believes for
             // ever that it is in one: such a connection is thrown away.
@@ -100,7 +100,7 @@ impl Db {
             db: self.clone(),
             erased: false,
             now,
-            chance: StdRng::from_rng(chance),
+            rng: StdRng::from_rng(rng),
         })
     }
 
@@ -150,8 +150,8 @@ pub struct Tx {
     db: Db,
     erased: bool,
     now: DateTime<Utc>,
-    /// The source of chance: seeded, so that the same input gives the same rows.
-    pub chance: StdRng,
+    /// The random number generator: seeded, so that the same input gives the same rows.
+    pub rng: StdRng,
 }
 
 impl Tx {
@@ -254,9 +254,9 @@ mod tests {
         let db = Db::open(&folder.path().join("nhip.db"))
             .await
             .expect("a database");
-        let mut chance = StdRng::seed_from_u64(1);
+        let mut rng = StdRng::seed_from_u64(1);
         let now = DateTime::UNIX_EPOCH;
-        let mut tx = db.begin(now, &mut chance).await.expect("a transaction");
+        let mut tx = db.begin(now, &mut rng).await.expect("a transaction");
         // What SQLite does behind the driver's back when the disk is full.
         sqlx::raw_sql("ROLLBACK")
             .execute(tx.connection())
@@ -264,7 +264,7 @@ mod tests {
             .expect("a rollback");
         drop(tx);
         let tx = db
-            .begin(now, &mut chance)
+            .begin(now, &mut rng)
             .await
             .expect("the next transaction begins");
         tx.commit().await.expect("and is kept");

@@ -16,6 +16,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use secrecy::SecretString;
+use telegram_sandbox::{Options, Sandbox};
 use tokio::sync::mpsc;
 
 use crate::bot::{Bot, Parts};
@@ -26,7 +27,6 @@ use crate::config::Config;
 use crate::core::{Core, Rules};
 use crate::db::Db;
 use crate::pace::Pace;
-use crate::sandbox::{Options, Sandbox};
 use crate::telegram::Api;
 use crate::text::Texts;
 use watch::Watch;
@@ -46,6 +46,24 @@ const POLL: Duration = Duration::from_secs(2);
 
 /// Clock buttons pressed while the clock is still moving are dropped, not queued.
 const PRESSES: usize = 1;
+
+/// Runs the emulated Telegram alone, for any bot, until `stopped` resolves.
+///
+/// # Errors
+/// The port is taken.
+pub async fn emulate(port: u16, stopped: impl Future<Output = ()>) -> anyhow::Result<()> {
+    let clock = Clock::real();
+    let options = Options::new(Arc::new(move || clock.now()));
+    let sandbox = Sandbox::start(SocketAddr::from(([127, 0, 0, 1], port)), options).await?;
+    say(&format!(
+        "the page: {}\nthe Bot API for your bot: TELOXIDE_API_URL={} with any token",
+        sandbox.url(),
+        sandbox.url()
+    ));
+    stopped.await;
+    sandbox.stop().await;
+    Ok(())
+}
 
 /// Runs the demo until `stopped` resolves.
 ///
@@ -110,7 +128,7 @@ pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::R
 async fn play(
     player: &mut week::Player,
     sandbox: &Sandbox,
-    advances: mpsc::Receiver<crate::sandbox::Advance>,
+    advances: mpsc::Receiver<telegram_sandbox::Advance>,
 ) -> anyhow::Result<()> {
     player.first_week().await?;
     say(&format!(
@@ -123,7 +141,7 @@ async fn play(
 async fn sandbox(
     options: &Demo,
     clock: &Clock,
-    presses: mpsc::Sender<crate::sandbox::Advance>,
+    presses: mpsc::Sender<telegram_sandbox::Advance>,
 ) -> anyhow::Result<Sandbox> {
     let now = clock.clone();
     let mut sandbox = Options::new(Arc::new(move || now.now()));

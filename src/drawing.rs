@@ -16,7 +16,7 @@ const SIDE_MAX: u32 = 4_000;
 
 /// Why there is no picture: always a mistake of ours.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Undrawable {
+pub enum RenderError {
     /// Not a drawing.
     #[error("no SVG")]
     Svg,
@@ -40,22 +40,22 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 /// Draws it, one pixel a unit.
 ///
 /// # Errors
-/// See [`Undrawable`].
-pub fn png(svg: &str) -> Result<Vec<u8>, Undrawable> {
+/// See [`RenderError`].
+pub fn png(svg: &str) -> Result<Vec<u8>, RenderError> {
     let options = Options {
         font_family: FONT.to_owned(),
         fontdb: FONTS.clone(),
         ..Options::default()
     };
-    let tree = Tree::from_str(svg, &options).map_err(|_| Undrawable::Svg)?;
+    let tree = Tree::from_str(svg, &options).map_err(|_| RenderError::Svg)?;
     let size = tree.size().to_int_size();
     let (width, height) = (size.width(), size.height());
     if width > SIDE_MAX || height > SIDE_MAX {
-        return Err(Undrawable::Size(width, height));
+        return Err(RenderError::Size(width, height));
     }
-    let mut pixels = Pixmap::new(width, height).ok_or(Undrawable::Size(width, height))?;
+    let mut pixels = Pixmap::new(width, height).ok_or(RenderError::Size(width, height))?;
     resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
-    pixels.encode_png().map_err(|_| Undrawable::Png)
+    pixels.encode_png().map_err(|_| RenderError::Png)
 }
 
 #[cfg(test)]
@@ -74,8 +74,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_drawn_is_an_error_not_a_panic() {
-        assert_eq!(png("no drawing"), Err(Undrawable::Svg));
+        assert_eq!(png("no drawing"), Err(RenderError::Svg));
         let wide = r##"<svg xmlns="http://www.w3.org/2000/svg" width="5000" height="20"/>"##;
-        assert_eq!(png(wide), Err(Undrawable::Size(5000, 20)));
+        assert_eq!(png(wide), Err(RenderError::Size(5000, 20)));
     }
 }

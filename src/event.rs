@@ -8,19 +8,19 @@ mod broadcast;
 mod button;
 mod command;
 mod commend;
-mod desk;
 mod journal_key;
-mod look;
-mod office;
+mod officer_action;
+mod report_action;
+mod unit_action;
 
 pub use broadcast::{Step, Steps};
-pub use button::{Button, Edition, Part, Ticks};
+pub use button::{Button, ConsentPart, ConsentSet, ConsentVersion};
 pub use command::Command;
 pub use commend::Commend;
-pub use desk::Desk;
 pub use journal_key::JournalKey;
-pub use look::{Form, Look};
-pub use office::{LinkCode, Office};
+pub use officer_action::{LinkCode, OfficerAction};
+pub use report_action::{ReportAction, ReportFormat};
+pub use unit_action::UnitAction;
 
 use crate::outgoing::FileKind;
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};
@@ -40,7 +40,7 @@ pub struct Inbound {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
     /// Somebody wrote something.
-    Said(Said),
+    Said(IncomingMessage),
     /// Somebody tapped a button of ours.
     Tapped(Tapped),
     /// The bot was let in or shut out of a chat.
@@ -98,7 +98,7 @@ pub struct Person {
 
 /// Somebody wrote something.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct IncomingMessage {
     /// Where.
     pub place: Place,
     /// Who.
@@ -108,14 +108,14 @@ pub struct Said {
     /// Its text; `None` for a picture, a sticker and the like.
     pub text: Option<String>,
     /// The document it carries. Only in private chats.
-    pub document: Option<Document>,
+    pub document: Option<SentDocument>,
     /// The same as it was formatted, for an officer who writes a broadcast. Never logged; stored only in their draft.
-    pub content: Content,
+    pub content: Formatting,
 }
 
 /// A document that somebody sent: where it is, not what it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Document {
+pub struct SentDocument {
     /// The messenger's name for it, by which it is fetched.
     pub file: String,
     /// Its name on the phone. Never stored or logged.
@@ -126,16 +126,16 @@ pub struct Document {
 
 /// A message as it was formatted, and the one it answers. Only in private chats.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Content {
+pub struct Formatting {
     /// The message itself.
-    pub own: Written,
+    pub own: MessagePart,
     /// The message it answers.
-    pub quoted: Written,
+    pub quoted: MessagePart,
 }
 
 /// What a message is made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Written {
+pub enum MessagePart {
     /// There is none.
     #[default]
     Nothing,

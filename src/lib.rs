@@ -4,8 +4,8 @@
 //! # Who lives where
 //!
 //! Arrows point one way: `types` ← `text`, `schedule`, `campaign`, `store`, `report` ← [`core`] ← `telegram` and the
-//! three loops ← [`bot`] ← `main`. The sandbox imports nothing of ours, and nothing of ours but the
-//! demo imports the sandbox. `tests/tidy.rs` keeps it so.
+//! three loops ← [`bot`] ← `main`. The emulated Telegram is a crate of its own (`crates/telegram-sandbox`) that knows
+//! nothing of ours; only the demo uses it. `tests/tidy.rs` keeps it so.
 //!
 //! | place | knows | must not know |
 //! |---|---|---|
@@ -19,7 +19,7 @@
 //! | [`schedule`] | due dates, windows, holidays, streaks: pure functions | database, clock |
 //! | [`clock`] | campaign time: real, faster, or moved by hand | what is due |
 //! | [`db`], [`store`] | the one kind of transaction; all SQL, one file a group of tables | rules, wording |
-//! | [`core`] | the rules: members, items, quiz, check-in, groups, report, floors | SQL text, Telegram, wording |
+//! | [`core`] | the rules: members, items, quiz, check-in, groups, report, thresholds | SQL text, Telegram, wording |
 //! | [`report`] | figures as chat text, picture, spreadsheet, document | how figures were counted |
 //! | [`drawing`] | SVG to PNG with the font inside the binary | what is drawn |
 //! | `poster` | an invitation as a drawing, with a code to be scanned | whose link it is |
@@ -28,14 +28,13 @@
 //! | [`units`] | a tree of units as a file, CSV or Excel; what importing it would change | who uses it |
 //! | `cell` | a workbook's cells as text | what the workbook is about |
 //! | [`privacy`] | a page for the data officer | how figures were counted |
-//! | [`sandbox`] | a small strict Bot API over HTTP, phones in a browser | anything of ours |
-//! | [`demo`] | a stage, simulated colleagues, a clock that is moved | rules |
+//! | `demo` (a Cargo feature, on by default) | a stage, simulated colleagues, a clock that is moved | rules |
 //!
 //! # Three doors
 //!
 //! [`core::Core::on_updates`], [`core::Core::on_tick`] and [`core::Core::on_delivery`] are the only ways into the
 //! rules (`on_start` settles what an earlier process left). Each takes an open transaction that carries
-//! `now` and a seeded source of chance. Same database, same input, same `now`, same seed: same rows.
+//! `now` and a seeded random number generator. Same database, same input, same `now`, same seed: same rows.
 //!
 //! # Why …?
 //!
@@ -55,7 +54,7 @@
 //! have nobody to serve.
 //!
 //! **Why are tallies kept for every unit above, too?** So that `/report` reads a handful of rows whatever the
-//! size of the union: a deed adds to three or four rows instead of one, and no report ever sums a subtree.
+//! size of the union: what a member does adds to three or four rows instead of one, and no report ever sums a subtree.
 //!
 //! **Why do consents travel in buttons?** Because nothing may be stored about somebody who has not agreed
 //! yet, not even how far they have read. What is ticked is in the callback data until `Đồng ý`.
@@ -82,6 +81,7 @@ pub mod clock;
 pub mod config;
 pub mod core;
 pub mod db;
+#[cfg(feature = "demo")]
 pub mod demo;
 pub mod drawing;
 pub mod event;
@@ -95,7 +95,6 @@ mod poster;
 pub mod preview;
 pub mod privacy;
 pub mod report;
-pub mod sandbox;
 pub mod schedule;
 mod screens;
 mod sender;

@@ -13,17 +13,20 @@ use clap::Parser;
 use nhip::campaign::Campaign;
 use nhip::check::Findings;
 use nhip::cli::{
-    AuditCommand, Bank, Cli, Command, Preview, PrivacyCommand, PrivacyReport, Run, UnitsCommand,
+    AuditCommand, BankCommand, Cli, CliCommand, Preview, PrivacyCommand, PrivacyReport, Run,
+    UnitsCommand,
 };
 use nhip::clock::Clock;
 use nhip::config::{self, Config};
 use nhip::core::{Core, Rules};
 use nhip::db::{Db, Tx};
+#[cfg(feature = "demo")]
+use nhip::demo;
 use nhip::store::audit::Verdict;
 use nhip::telegram::Api;
 use nhip::text::{Texts, Words};
 use nhip::types::Language;
-use nhip::{bank, bot, check, demo, preview, privacy, sandbox, store, units};
+use nhip::{bank, bot, check, preview, privacy, store, units};
 use rand::SeedableRng;
 use rand::rngs::{StdRng, SysRng};
 use secrecy::SecretString;
@@ -44,11 +47,12 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn obey(command: Command) -> anyhow::Result<ExitCode> {
+async fn obey(command: CliCommand) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Demo(options) => demo::run(&options, stopped()).await?,
-        Command::Run(options) => run(&options).await?,
-        Command::Units(options) => match options.command {
+        #[cfg(feature = "demo")]
+        CliCommand::Demo(options) => demo::run(&options, stopped()).await?,
+        CliCommand::Run(options) => run(&options).await?,
+        CliCommand::Units(options) => match options.command {
             Some(UnitsCommand::Import {
                 file,
                 database,
@@ -56,17 +60,18 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
             }) => import(&database, &file, yes).await?,
             None => list(&options.database, options.json).await?,
         },
-        Command::Bank(Bank::Export { file, dir }) => export_bank(&file, &dir)?,
-        Command::Bank(Bank::Import { file, dir, yes }) => import_bank(&file, &dir, yes)?,
-        Command::Preview(options) => show(&options)?,
-        Command::Check { dir, blind: false } => return report_faults(dir.as_deref()),
-        Command::Check { dir, blind: true } => return guess(dir.as_deref()),
-        Command::Sandbox { port } => emulate(port).await?,
-        Command::Audit(options) => {
+        CliCommand::Bank(BankCommand::Export { file, dir }) => export_bank(&file, &dir)?,
+        CliCommand::Bank(BankCommand::Import { file, dir, yes }) => import_bank(&file, &dir, yes)?,
+        CliCommand::Preview(options) => show(&options)?,
+        CliCommand::Check { dir, blind: false } => return report_faults(dir.as_deref()),
+        CliCommand::Check { dir, blind: true } => return guess(dir.as_deref()),
+        #[cfg(feature = "demo")]
+        CliCommand::Sandbox { port } => demo::emulate(port, stopped()).await?,
+        CliCommand::Audit(options) => {
             let AuditCommand::Verify { database, head } = options.command;
             return verify(&database, head.as_ref()).await;
         }
-        Command::Privacy(options) => {
+        CliCommand::Privacy(options) => {
             let PrivacyCommand::Report(options) = options.command;
             report_privacy(&options).await?;
         }
@@ -95,7 +100,7 @@ async fn run(options: &Run) -> anyhow::Result<()> {
         &options.api_url,
         SecretString::from(token.trim().to_owned()),
     )?
-    .paying(config.broadcasts.paid);
+    .with_paid_broadcasts(config.broadcasts.paid);
     let me = tokio::select! {
         me = bot::introduce(&api) => me?,
         () = stopped() => return Ok(()),
@@ -111,11 +116,10 @@ async fn run(options: &Run) -> anyhow::Result<()> {
         owners,
         cadence,
     };
-    let (floors, retention) = config.trust();
     let core = Core::new(texts, campaign, rules)
-        .keeping(floors, retention)
-        .rooted(config.grassroots())
-        .sending(config.sending());
+        .with_retention(config.thresholds, config.retention)
+        .with_grassroots(config.grassroots())
+        .with_sending(config.sending());
     let parts = bot::Parts {
         core: Arc::new(core),
         db: db.clone(),
@@ -167,7 +171,7 @@ async fn import(database: &Path, file: &Path, yes: bool) -> anyhow::Result<()> {
     print(&told.join("\n"));
     if yes && changes.any() {
         let db = Db::open(database).await?;
-        let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
+        let mut tx = db.begin(Clock::real().now(), &mut rng()?).await?;
         units::import(&mut tx, &plan).await?;
         tx.commit().await?;
         db.close().await;
@@ -333,20 +337,19 @@ async fn verify(database: &Path, noted: Option<&(i64, String)>) -> anyhow::Resul
 /// `nhip privacy report`: Markdown to standard output.
 async fn report_privacy(options: &PrivacyReport) -> anyhow::Result<()> {
     let config = Config::read(options.config.as_deref())?;
-    let (counts, floors, head) = look(&options.database, async |tx: &mut Tx| {
+    let (counts, thresholds, head) = look(&options.database, async |tx: &mut Tx| {
         Ok((
             store::mydata::census(tx).await?,
-            store::house::floors(tx).await?,
+            store::installation::thresholds(tx).await?,
             store::audit::head(tx).await?,
         ))
     })
     .await?;
-    let (_, retention) = config.trust();
     let facts = privacy::Facts {
         day: today(),
         counts,
-        floors,
-        retention,
+        thresholds,
+        retention: config.retention,
         head,
     };
     print(&privacy::report(
@@ -360,7 +363,7 @@ async fn report_privacy(options: &PrivacyReport) -> anyhow::Result<()> {
 /// Reads something from a database that is there.
 async fn look<T>(
     database: &Path,
-    read: impl AsyncFnOnce(&mut Tx) -> Result<T, store::Fault>,
+    read: impl AsyncFnOnce(&mut Tx) -> Result<T, store::StoreError>,
 ) -> anyhow::Result<T> {
     if !database.exists() {
         bail!(
@@ -369,30 +372,14 @@ async fn look<T>(
         );
     }
     let db = Db::open(database).await?;
-    let mut tx = db.begin(Clock::real().now(), &mut chance()?).await?;
+    let mut tx = db.begin(Clock::real().now(), &mut rng()?).await?;
     let seen = read(&mut tx).await?;
     drop(tx);
     db.close().await;
     Ok(seen)
 }
 
-/// `nhip sandbox`: the emulated Telegram alone.
-async fn emulate(port: u16) -> anyhow::Result<()> {
-    let clock = Clock::real();
-    let options = sandbox::Options::new(Arc::new(move || clock.now()));
-    let address = std::net::SocketAddr::from(([127, 0, 0, 1], port));
-    let sandbox = sandbox::Sandbox::start(address, options).await?;
-    print(&format!(
-        "the page: {}\nthe Bot API for your bot: TELOXIDE_API_URL={} with any token",
-        sandbox.url(),
-        sandbox.url()
-    ));
-    stopped().await;
-    sandbox.stop().await;
-    Ok(())
-}
-
-fn chance() -> anyhow::Result<StdRng> {
+fn rng() -> anyhow::Result<StdRng> {
     StdRng::try_from_rng(&mut SysRng).context("the operating system gives no random numbers")
 }
 

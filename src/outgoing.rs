@@ -13,7 +13,7 @@ use crate::types::{
     RoundId, ThreadId, UserId,
 };
 
-pub use file::{CAPTION_CHARS_MAX, Content, FILE_BYTES_MAX, FileKind, Unsendable, Upload};
+pub use file::{CAPTION_CHARS_MAX, FILE_BYTES_MAX, FileContent, FileKind, Upload, UploadError};
 
 /// One row of the outbox: one call, when it may go and what happens otherwise.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,7 +117,7 @@ pub enum Call {
         /// How it is shown.
         kind: FileKind,
         /// The file itself.
-        content: Content,
+        content: FileContent,
         /// HTML below it, at most [`CAPTION_CHARS_MAX`] characters after its entities are parsed; may be empty.
         caption: String,
         /// Buttons under it. The words of such a message cannot be changed by [`Call::Edit`].

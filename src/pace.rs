@@ -13,7 +13,7 @@ use crate::backoff::Backoff;
 use crate::outgoing::{Lane, Outcome};
 use crate::types::ChatId;
 
-use limit::{Drip, Window};
+use limit::{SlidingWindow, TokenBucket};
 
 /// The messenger's limits, as settings: paid broadcasts go to a thousand a second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
@@ -85,15 +85,15 @@ const STRAIN_TIME: Duration = Duration::from_secs(2);
 #[derive(Debug)]
 pub(crate) struct Pacer {
     pace: Pace,
-    all: Window,
-    later: Drip,
-    chats: HashMap<ChatId, Chat>,
+    all: SlidingWindow,
+    later: TokenBucket,
+    chats: HashMap<ChatId, ChatRecord>,
     toasts_paused_until: Instant,
     stopped_until: Instant,
     /// Chats that were lately asked to wait.
-    waits: Strain,
+    waits: RecentRefusals,
     /// Chats in which calls lately failed, since the last one that did not.
-    faults: Strain,
+    faults: RecentRefusals,
     /// Fresh as long as the messenger answers.
     outage: Backoff,
     swept: Instant,
@@ -101,13 +101,13 @@ pub(crate) struct Pacer {
 
 /// One chat that something was sent to lately.
 #[derive(Debug)]
-struct Chat {
-    drip: Drip,
-    minute: Option<Window>,
+struct ChatRecord {
+    drip: TokenBucket,
+    minute: Option<SlidingWindow>,
     paused_until: Instant,
 }
 
-impl Chat {
+impl ChatRecord {
     fn ready(&mut self, now: Instant) -> Instant {
         let minute = self.minute.as_mut().map_or(now, |minute| minute.ready(now));
         self.drip.ready(now).max(minute).max(self.paused_until)
@@ -125,11 +125,11 @@ impl Chat {
 
 /// Which chats complained lately.
 #[derive(Debug, Default)]
-struct Strain {
+struct RecentRefusals {
     past: VecDeque<(Instant, ChatId, Duration)>,
 }
 
-impl Strain {
+impl RecentRefusals {
     /// Notes a complaint. If enough different chats have one: the shortest wait among theirs.
     fn note(&mut self, chat: ChatId, wait: Duration, now: Instant) -> Option<Duration> {
         self.past
@@ -148,26 +148,26 @@ impl Pacer {
         let portion = pace.per_second.div_ceil(PORTIONS_PER_SECOND) + 1;
         Self {
             pace,
-            all: Window::new(pace.per_second, SECOND),
-            later: Drip::new(pace.per_second, portion, now),
+            all: SlidingWindow::new(pace.per_second, SECOND),
+            later: TokenBucket::new(pace.per_second, portion, now),
             chats: HashMap::new(),
             toasts_paused_until: now,
             stopped_until: now,
-            waits: Strain::default(),
-            faults: Strain::default(),
+            waits: RecentRefusals::default(),
+            faults: RecentRefusals::default(),
             outage: Backoff::new(SECOND, OUTAGE_PAUSE_MAX),
             swept: now,
         }
     }
 
     /// How much may leave now, while so much is on its way.
-    pub(crate) fn room(&mut self, aloft: Room, now: Instant) -> Room {
+    pub(crate) fn room(&mut self, in_flight: Room, now: Instant) -> Room {
         if now < self.stopped_until {
             return Room::NONE;
         }
         if !self.outage.is_fresh() {
             // Nothing has been answered since the pause: one call finds out, not a whole batch.
-            let probe = u32::from(aloft.is_none());
+            let probe = u32::from(in_flight.is_none());
             return Room {
                 toasts: probe,
                 calls: probe,
@@ -175,14 +175,14 @@ impl Pacer {
             };
         }
         let most = (self.pace.per_second / 8).clamp(ALOFT, ALOFT_MAX);
-        let calls = self.all.room(now).min(most.saturating_sub(aloft.calls));
+        let calls = self.all.room(now).min(most.saturating_sub(in_flight.calls));
         // Slow bulk calls leave a quarter of the places to replies.
-        let places = (most - most / 4).saturating_sub(aloft.later);
+        let places = (most - most / 4).saturating_sub(in_flight.later);
         Room {
             toasts: if now < self.toasts_paused_until {
                 0
             } else {
-                TOASTS.saturating_sub(aloft.toasts)
+                TOASTS.saturating_sub(in_flight.toasts)
             },
             calls,
             later: self.later.room(now).min(places).min(calls),
@@ -285,11 +285,11 @@ impl Pacer {
             .min()
     }
 
-    fn chat(&mut self, id: ChatId, now: Instant) -> &mut Chat {
+    fn chat(&mut self, id: ChatId, now: Instant) -> &mut ChatRecord {
         let pace = self.pace;
-        self.chats.entry(id).or_insert_with(|| Chat {
-            drip: Drip::new(pace.chat_per_second, CHAT_BURST, now),
-            minute: (id.0 < 0).then(|| Window::new(pace.group_per_minute, MINUTE)),
+        self.chats.entry(id).or_insert_with(|| ChatRecord {
+            drip: TokenBucket::new(pace.chat_per_second, CHAT_BURST, now),
+            minute: (id.0 < 0).then(|| SlidingWindow::new(pace.group_per_minute, MINUTE)),
             paused_until: now,
         })
     }

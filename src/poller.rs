@@ -17,8 +17,8 @@ use crate::backoff::Backoff;
 use crate::clock::Clock;
 use crate::db::{Db, Tx};
 use crate::event::Inbound;
-use crate::store::{Fault, updates};
-use crate::telegram::{Api, Trouble};
+use crate::store::{StoreError, updates};
+use crate::telegram::{Api, PollError};
 
 /// Asked again from the same offset sooner, the messenger hands out one update instead of a hundred.
 const SAME_OFFSET_PAUSE: Duration = Duration::from_millis(500);
@@ -33,7 +33,7 @@ pub(crate) struct Poller<D> {
     pub(crate) api: Api,
     pub(crate) db: Db,
     pub(crate) clock: Clock,
-    pub(crate) chance: StdRng,
+    pub(crate) rng: StdRng,
     pub(crate) on_updates: D,
     /// To be notified when a batch is durable.
     pub(crate) handled: [Arc<Notify>; 2],
@@ -44,7 +44,7 @@ pub(crate) struct Poller<D> {
     pub(crate) stop: CancellationToken,
 }
 
-impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), Fault>> Poller<D> {
+impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
     /// Polls until it is told to stop.
     ///
     /// # Errors
@@ -73,7 +73,7 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), Fault>> Poller<D> {
                     offset = next;
                     same.then(|| asked + SAME_OFFSET_PAUSE)
                 }
-                Err(Trouble::Token) => return Err(Trouble::Token.into()),
+                Err(PollError::Token) => return Err(PollError::Token.into()),
                 Err(trouble) => {
                     self.more.store(false, Ordering::Relaxed);
                     Some(Instant::now() + patience.wait(trouble))
@@ -114,10 +114,10 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), Fault>> Poller<D> {
         }
     }
 
-    async fn handle(&mut self, batch: &[Inbound]) -> Result<(), Fault> {
+    async fn handle(&mut self, batch: &[Inbound]) -> Result<(), StoreError> {
         let mut tx = self.begin().await?;
         match (self.on_updates)(&mut tx, batch).await {
-            Err(Fault::Bug(cause)) => {
+            Err(StoreError::Bug(cause)) => {
                 drop(tx);
                 tracing::error!(cause, "a batch of updates cannot be handled: one by one");
                 self.handle_one_by_one(batch).await
@@ -128,12 +128,12 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), Fault>> Poller<D> {
     }
 
     /// The core puts a bad update aside by itself. Should that fail, taps of all others would die waiting.
-    async fn handle_one_by_one(&mut self, batch: &[Inbound]) -> Result<(), Fault> {
+    async fn handle_one_by_one(&mut self, batch: &[Inbound]) -> Result<(), StoreError> {
         for update in batch {
             let mut tx = self.begin().await?;
             let one = std::slice::from_ref(update);
             match (self.on_updates)(&mut tx, one).await {
-                Err(Fault::Bug(cause)) => {
+                Err(StoreError::Bug(cause)) => {
                     drop(tx);
                     tx = self.begin().await?;
                     updates::claim(&mut tx, [update.id].into_iter()).await?;
@@ -147,7 +147,7 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), Fault>> Poller<D> {
     }
 
     async fn begin(&mut self) -> sqlx::Result<Tx> {
-        self.db.begin(self.clock.now(), &mut self.chance).await
+        self.db.begin(self.clock.now(), &mut self.rng).await
     }
 }
 
@@ -156,7 +156,7 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), Fault>> Poller<D> {
 struct Patience {
     away: Backoff,
     conflict: Backoff,
-    told: Option<(Discriminant<Trouble>, Instant)>,
+    told: Option<(Discriminant<PollError>, Instant)>,
 }
 
 impl Patience {
@@ -168,7 +168,7 @@ impl Patience {
         }
     }
 
-    fn wait(&mut self, trouble: Trouble) -> Duration {
+    fn wait(&mut self, trouble: PollError) -> Duration {
         let kind = discriminant(&trouble);
         // Two instances on one token throw each other out in turns: each success is only a pause in it.
         let known = |(told, at): &(_, Instant)| *told == kind && at.elapsed() < TOLD_FOR;
@@ -177,9 +177,9 @@ impl Patience {
             self.told = Some((kind, Instant::now()));
         }
         match trouble {
-            Trouble::Wait(seconds) => Duration::from_secs(u64::from(seconds.max(1))),
-            Trouble::SecondInstance | Trouble::Webhook => self.conflict.step(),
-            Trouble::Away(_) | Trouble::Token => self.away.step(),
+            PollError::Wait(seconds) => Duration::from_secs(u64::from(seconds.max(1))),
+            PollError::SecondInstance | PollError::Webhook => self.conflict.step(),
+            PollError::Away(_) | PollError::Token => self.away.step(),
         }
     }
 

@@ -5,7 +5,7 @@
 
 use crate::campaign::{Campaign, Checkin, OPTIONS, QUIZ_QUESTIONS, Question};
 use crate::cli::PreviewKind;
-use crate::screens::{Pen, Posed, Screen};
+use crate::screens::{Posed, Renderer, Screen};
 use crate::text::Texts;
 use crate::text::html::{strip, terminal};
 use crate::types::{CheckinRoundId, CriterionId, Language, QuizId, RoundId};
@@ -27,7 +27,7 @@ pub fn pages(
     kind: Option<PreviewKind>,
     styled: bool,
 ) -> Vec<String> {
-    let pen = Pen {
+    let renderer = Renderer {
         texts,
         campaign,
         language: Language::Vi,
@@ -39,17 +39,17 @@ pub fn pages(
     for one in campaign.criteria().filter(|one| about(one.id)) {
         if wanted(PreviewKind::Item) {
             for item in &one.items {
-                let screen = pen.item_to_read(item, RoundId(NOWHERE));
+                let screen = renderer.item_to_read(item, RoundId(NOWHERE));
                 show(item.id.clone(), &screen);
             }
         }
         if wanted(PreviewKind::Question) {
             for question in &one.questions {
-                questions(&pen, question, &mut show);
+                questions(&renderer, question, &mut show);
             }
         }
         if wanted(PreviewKind::Card) {
-            show(one.card.id.clone(), &pen.card(one));
+            show(one.card.id.clone(), &renderer.card(one));
         }
     }
     if wanted(PreviewKind::Checkin) {
@@ -58,14 +58,14 @@ pub fn pages(
             prompts.chain([set.criterion]).any(about)
         };
         for set in campaign.checkins().iter().filter(|set| subjects(set)) {
-            checkin(&pen, set, &mut show);
+            checkin(&renderer, set, &mut show);
         }
     }
     pages
 }
 
 /// A question, then what is said to each answer, the right one first.
-fn questions(pen: &Pen<'_>, question: &Question, show: &mut impl FnMut(String, &Screen)) {
+fn questions(renderer: &Renderer<'_>, question: &Question, show: &mut impl FnMut(String, &Screen)) {
     let posed = Posed {
         question,
         shuffle: [0, 1, 2, 3],
@@ -74,22 +74,25 @@ fn questions(pen: &Pen<'_>, question: &Question, show: &mut impl FnMut(String, &
         of: QUIZ_QUESTIONS,
     };
     let id = &question.id;
-    show(id.clone(), &pen.question(&posed));
+    show(id.clone(), &renderer.question(&posed));
     let right = question.right();
     let wrong = (0..OPTIONS).filter(|letter| *letter != right);
     for letter in [right].into_iter().chain(wrong) {
         let name = ["A", "B", "C", "D"].get(letter).copied().unwrap_or("?");
-        show(format!("{id} → {name}"), &pen.explanation(&posed, letter));
+        show(
+            format!("{id} → {name}"),
+            &renderer.explanation(&posed, letter),
+        );
     }
 }
 
-fn checkin(pen: &Pen<'_>, set: &Checkin, show: &mut impl FnMut(String, &Screen)) {
+fn checkin(renderer: &Renderer<'_>, set: &Checkin, show: &mut impl FnMut(String, &Screen)) {
     let round = CheckinRoundId(NOWHERE);
-    show(set.id.clone(), &pen.thought(set, round, CLOSES));
+    show(set.id.clone(), &renderer.thought(set, round, CLOSES));
     for (place, prompt) in (0..).zip(&set.prompts) {
-        show(prompt.id.clone(), &pen.prompt(set, round, place, None));
+        show(prompt.id.clone(), &renderer.prompt(set, round, place, None));
     }
-    let skipped = pen.summary(set, round, [None; 3], CLOSES);
+    let skipped = renderer.summary(set, round, [None; 3], CLOSES);
     show(format!("{} →", set.id), &skipped);
 }
 

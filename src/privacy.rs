@@ -10,9 +10,8 @@ use chrono::NaiveDate;
 use crate::core::Retention;
 use crate::messages::Tree;
 use crate::store::audit::Head;
-use crate::store::house::Floors;
 use crate::text::Words;
-use crate::types::Language;
+use crate::types::{Language, Thresholds};
 
 /// The page, with `{names}` where figures go.
 const PAGE: &str = "privacy-report.md";
@@ -25,7 +24,7 @@ pub struct Facts {
     /// Rows of each table.
     pub counts: Vec<(String, i64)>,
     /// The thresholds in force.
-    pub floors: Floors,
+    pub thresholds: Thresholds,
     /// How long things are kept.
     pub retention: Retention,
     /// The last line of the audit.
@@ -50,14 +49,14 @@ pub fn report(messages: Option<&Path>, words: &Words, facts: &Facts) -> anyhow::
 
 /// What each name stands for.
 fn names(page: &str, words: &Words, facts: &Facts) -> Vec<(String, String)> {
-    let (kept, floors) = (&facts.retention, facts.floors);
+    let (kept, thresholds) = (&facts.retention, facts.thresholds);
     let number = |name: &str, number: i64| (name.to_owned(), number.to_string());
     let mut names = vec![
         ("day".to_owned(), facts.day.format("%d/%m/%Y").to_string()),
         ("audit_code".to_owned(), facts.head.hash.clone()),
         number("audit_line", facts.head.id),
-        number("quiz_floor", floors.quiz),
-        number("reflection_floor", floors.reflection),
+        number("quiz_threshold", thresholds.quiz),
+        number("reflection_threshold", thresholds.reflection),
         number("quiz_months", kept.quiz_months.into()),
         number("unreachable_days", kept.unreachable_days.into()),
         number("outbox_days", kept.outbox_days.into()),
@@ -108,7 +107,7 @@ mod tests {
                 .iter()
                 .map(|table| ((*table).to_owned(), 7))
                 .collect(),
-            floors: Floors::default(),
+            thresholds: Thresholds::default(),
             retention: Retention::default(),
             head: Head {
                 id: 3,
@@ -124,9 +123,9 @@ mod tests {
         let db = crate::db::Db::open(&folder.path().join("nhip.db"))
             .await
             .expect("a database");
-        let mut chance = rand::rngs::StdRng::seed_from_u64(1);
+        let mut rng = rand::rngs::StdRng::seed_from_u64(1);
         let now = chrono::DateTime::UNIX_EPOCH;
-        let mut tx = db.begin(now, &mut chance).await.expect("a transaction");
+        let mut tx = db.begin(now, &mut rng).await.expect("a transaction");
         let counts = crate::store::mydata::census(&mut tx).await.expect("counts");
         let facts = Facts {
             counts,

@@ -19,12 +19,12 @@ use crate::types::{Language, Span};
 
 /// What a period is called: “Quý III năm 2026”.
 pub fn period(span: Span, texts: &Texts, language: Language) -> String {
-    words::Words::new(texts, language).period(span)
+    words::ReportWords::new(texts, language).period(span)
 }
 
 /// What stands below a picture: whose figures, and of when. HTML.
 pub fn caption(figures: &Figures, texts: &Texts, language: Language) -> String {
-    let period = words::Words::new(texts, language).period(figures.span);
+    let period = words::ReportWords::new(texts, language).period(figures.span);
     let args = [
         ("unit", figures.unit.as_str().into()),
         ("period", period.into()),
@@ -34,7 +34,7 @@ pub fn caption(figures: &Figures, texts: &Texts, language: Language) -> String {
 
 /// What a file is called, without its ending.
 pub fn file_name(figures: &Figures, texts: &Texts, language: Language) -> String {
-    let period = words::Words::new(texts, language).period(figures.span);
+    let period = words::ReportWords::new(texts, language).period(figures.span);
     let args = [
         ("unit", figures.unit.as_str().into()),
         ("period", period.into()),
@@ -48,4 +48,4 @@ pub fn file_name(figures: &Figures, texts: &Texts, language: Language) -> String
 /// Why there is no file: always a mistake of ours.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the file cannot be written: {0}")]
-pub struct Unwritten(String);
+pub struct WriteError(String);

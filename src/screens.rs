@@ -26,7 +26,7 @@ pub(crate) struct Screen {
 
 /// Writes screens in one language.
 #[derive(Clone, Copy)]
-pub(crate) struct Pen<'a> {
+pub(crate) struct Renderer<'a> {
     /// The words around the content.
     pub(crate) texts: &'a Texts,
     /// The content.
@@ -35,7 +35,7 @@ pub(crate) struct Pen<'a> {
     pub(crate) language: Language,
 }
 
-impl Pen<'_> {
+impl Renderer<'_> {
     /// An item, as it is read before a member's first week.
     pub(crate) fn item(&self, item: &Item) -> Screen {
         let theme = self

@@ -3,7 +3,7 @@
 //! Knows when to look, how much to take, and when to stop. Must not know rules, wording or what
 //! an answer means. A turn is one transaction: what was answered is recorded, what may leave is claimed.
 
-mod flights;
+mod in_flight;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,10 +20,10 @@ use crate::clock::Clock;
 use crate::db::{Db, Tx};
 use crate::outgoing::{Claimed, Delivery};
 use crate::pace::{Pacer, Room};
-use crate::store::Fault;
-use crate::store::outbox::{self, End, Share};
+use crate::store::StoreError;
+use crate::store::outbox::{self, End, LaneShare};
 use crate::telegram::Api;
-use flights::Flights;
+use in_flight::InFlight;
 
 /// How long answers wait for updates at most, so that a storm without end is still answered.
 const GIVE_WAY: Duration = Duration::from_millis(250);
@@ -37,29 +37,29 @@ const LAST_TRIES: u32 = 3;
 pub(crate) struct Sender<D> {
     db: Db,
     clock: Clock,
-    chance: StdRng,
+    rng: StdRng,
     on_delivery: D,
     wake: Arc<Notify>,
     more: Arc<AtomicBool>,
     stop: CancellationToken,
-    flights: Flights,
+    in_flight: InFlight,
 }
 
-impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
+impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
     /// `wake` is notified whenever something may be owed; `more` tells whether the messenger has more
     /// updates waiting.
     pub(crate) fn new(
-        (db, clock, chance): (Db, Clock, StdRng),
+        (db, clock, rng): (Db, Clock, StdRng),
         (api, pacer): (Api, Pacer),
         on_delivery: D,
         (wake, more): (Arc<Notify>, Arc<AtomicBool>),
         stop: CancellationToken,
     ) -> Self {
         Self {
-            flights: Flights::new(api, clock.clone(), pacer),
+            in_flight: InFlight::new(api, clock.clone(), pacer),
             db,
             clock,
-            chance,
+            rng,
             on_delivery,
             wake,
             more,
@@ -77,7 +77,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
                 Ok(due) => {
                     backoff.reset();
                     // What expired or was turned back on the spot is recorded before any waiting.
-                    if self.flights.landed.is_empty() {
+                    if self.in_flight.done.is_empty() {
                         self.wait(due, now).await;
                     }
                 }
@@ -109,32 +109,32 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
     }
 
     /// Records, claims, lets go. Returns when the next row is due that is not yet.
-    async fn turn(&mut self, now: Instant) -> Result<Option<DateTime<Utc>>, Fault> {
-        let room = self.flights.room(now);
-        if room.is_none() && self.flights.landed.is_empty() {
+    async fn turn(&mut self, now: Instant) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let room = self.in_flight.room(now);
+        if room.is_none() && self.in_flight.done.is_empty() {
             return Ok(None);
         }
-        let busy = self.flights.busy(now);
+        let busy = self.in_flight.busy(now);
         let Some(mut tx) = self.recorded().await? else {
             return Ok(Some(self.clock.now()));
         };
         let rows = claim(&mut tx, room, &busy).await?;
         let due = outbox::next_due(&mut tx).await?;
         tx.commit().await?;
-        self.flights.landed.clear();
-        self.flights.accept(rows);
+        self.in_flight.done.clear();
+        self.in_flight.accept(rows);
         Ok(due)
     }
 
     /// Until something was answered, may be owed, may leave, or is due.
     async fn wait(&mut self, due: Option<DateTime<Utc>>, looked: Instant) {
         // Since the turn looked, not since now: a pause that ended meanwhile kept rows from being claimed.
-        let room_again = self.flights.next(looked);
+        let room_again = self.in_flight.next(looked);
         let clock = self.clock.clone();
         tokio::select! {
             () = self.wake.notified() => {}
             () = self.stop.cancelled() => {}
-            () = self.flights.land(), if self.flights.any_aloft() => {}
+            () = self.in_flight.join(), if self.in_flight.any() => {}
             () = async { tokio::time::sleep_until(room_again.unwrap_or(looked).into()).await }, if room_again.is_some() => {}
             () = async { clock.sleep_until(due.unwrap_or_default()).await }, if due.is_some() => {}
         }
@@ -142,19 +142,19 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
 
     /// Waits a little for what is on its way, and gives everything else back.
     async fn finish(&mut self) {
-        self.flights.turn_back();
+        self.in_flight.give_back();
         let all_landed = async {
-            while self.flights.any_aloft() {
-                self.flights.land().await;
+            while self.in_flight.any() {
+                self.in_flight.join().await;
             }
         };
         let _ = tokio::time::timeout(GRACE, all_landed).await;
-        self.flights.abandon().await;
+        self.in_flight.abandon().await;
         for _ in 0..LAST_TRIES {
             match self.record().await {
                 Ok(()) => return,
                 Err(fault) => {
-                    tracing::error!(%fault, rows = self.flights.landed.len(), "what was sent last cannot be recorded")
+                    tracing::error!(%fault, rows = self.in_flight.done.len(), "what was sent last cannot be recorded")
                 }
             }
             sleep(Duration::from_millis(300)).await;
@@ -162,14 +162,14 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
     }
 
     /// A transaction in which all answers are recorded; `None` if they had to be, one by one, in their own.
-    async fn recorded(&mut self) -> Result<Option<Tx>, Fault> {
+    async fn recorded(&mut self) -> Result<Option<Tx>, StoreError> {
         let mut tx = self.begin().await?;
-        if self.flights.landed.is_empty() {
+        if self.in_flight.done.is_empty() {
             return Ok(Some(tx));
         }
-        match (self.on_delivery)(&mut tx, &self.flights.landed).await {
+        match (self.on_delivery)(&mut tx, &self.in_flight.done).await {
             Ok(()) => Ok(Some(tx)),
-            Err(Fault::Bug(cause)) => {
+            Err(StoreError::Bug(cause)) => {
                 drop(tx);
                 tracing::error!(cause, "a batch of answers cannot be recorded: one by one");
                 self.record_one_by_one().await?;
@@ -179,21 +179,21 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
         }
     }
 
-    async fn record(&mut self) -> Result<(), Fault> {
+    async fn record(&mut self) -> Result<(), StoreError> {
         if let Some(tx) = self.recorded().await? {
             tx.commit().await?;
-            self.flights.landed.clear();
+            self.in_flight.done.clear();
         }
         Ok(())
     }
 
     /// One answer that cannot be recorded must not hold up the others, nor be sent for ever.
-    async fn record_one_by_one(&mut self) -> Result<(), Fault> {
-        while let Some(delivery) = self.flights.landed.first().cloned() {
+    async fn record_one_by_one(&mut self) -> Result<(), StoreError> {
+        while let Some(delivery) = self.in_flight.done.first().cloned() {
             let mut tx = self.begin().await?;
             let one = std::slice::from_ref(&delivery);
             match (self.on_delivery)(&mut tx, one).await {
-                Err(Fault::Bug(cause)) => {
+                Err(StoreError::Bug(cause)) => {
                     drop(tx);
                     tracing::error!(
                         row = delivery.id.0,
@@ -212,13 +212,13 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), Fault>> Sender<D> {
                 done => done?,
             }
             tx.commit().await?;
-            self.flights.landed.remove(0);
+            self.in_flight.done.remove(0);
         }
         Ok(())
     }
 
     async fn begin(&mut self) -> sqlx::Result<Tx> {
-        self.db.begin(self.clock.now(), &mut self.chance).await
+        self.db.begin(self.clock.now(), &mut self.rng).await
     }
 }
 
@@ -227,20 +227,20 @@ async fn claim(
     tx: &mut Tx,
     room: Room,
     busy: &[crate::types::ChatId],
-) -> Result<Vec<Claimed>, Fault> {
+) -> Result<Vec<Claimed>, StoreError> {
     let mut rows = Vec::new();
     if room.toasts > 0 {
-        rows = outbox::claim(tx, Share::Toasts, room.toasts, busy).await?;
+        rows = outbox::claim(tx, LaneShare::Toasts, room.toasts, busy).await?;
     }
     let mut left = room.calls;
     if left > 0 {
-        let replies = outbox::claim(tx, Share::Replies, left, busy).await?;
+        let replies = outbox::claim(tx, LaneShare::Replies, left, busy).await?;
         left = left.saturating_sub(u32::try_from(replies.len()).unwrap_or(left));
         rows.extend(replies);
     }
     let later = room.later.min(left);
     if later > 0 {
-        rows.extend(outbox::claim(tx, Share::Later, later, busy).await?);
+        rows.extend(outbox::claim(tx, LaneShare::Later, later, busy).await?);
     }
     Ok(rows)
 }

@@ -11,7 +11,7 @@ pub mod checkins;
 pub(crate) mod commendations;
 pub mod consents;
 pub mod groups;
-pub mod house;
+pub mod installation;
 pub mod journals;
 pub mod members;
 pub mod mydata;
@@ -19,24 +19,24 @@ pub(crate) mod named;
 pub mod officers;
 pub mod outbox;
 pub mod participations;
+pub mod pause_all;
+pub mod quiz_reminders;
 pub mod quizzes;
 pub mod recipients;
-pub mod reminders;
 pub(crate) mod results;
 pub mod retention;
 pub mod rounds;
-pub mod standstill;
+pub(crate) mod suppressed;
 pub mod tallies;
 pub(crate) mod unit_files;
 pub mod units;
 pub mod updates;
-pub(crate) mod withheld;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// What went wrong in a handler, by what must follow.
 #[derive(Debug, thiserror::Error)]
-pub enum Fault {
+pub enum StoreError {
     /// The database cannot be written now: roll back all of it, wait, try again.
     #[error("the database: {0}")]
     Store(sqlx::Error),
@@ -45,7 +45,7 @@ pub enum Fault {
     Bug(String),
 }
 
-impl From<sqlx::Error> for Fault {
+impl From<sqlx::Error> for StoreError {
     /// A statement that SQLite refuses by its own rules is a mistake of ours; a disk, a lock or a
     /// lost connection is not.
     fn from(error: sqlx::Error) -> Self {
@@ -81,14 +81,14 @@ fn day_text(day: NaiveDate) -> String {
     day.format("%Y-%m-%d").to_string()
 }
 
-fn text_day(text: &str) -> Result<NaiveDate, Fault> {
+fn text_day(text: &str) -> Result<NaiveDate, StoreError> {
     text.parse()
-        .map_err(|_| Fault::Bug(format!("'{text}' is stored as a day")))
+        .map_err(|_| StoreError::Bug(format!("'{text}' is stored as a day")))
 }
 
-fn moment(seconds: i64) -> Result<DateTime<Utc>, Fault> {
+fn moment(seconds: i64) -> Result<DateTime<Utc>, StoreError> {
     DateTime::from_timestamp(seconds, 0)
-        .ok_or_else(|| Fault::Bug(format!("{seconds} is stored as a moment")))
+        .ok_or_else(|| StoreError::Bug(format!("{seconds} is stored as a moment")))
 }
 
 /// Bytes as hexadecimal digits.

@@ -20,13 +20,13 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
 use crate::event::Inbound;
-use crate::outgoing::{Call, Content, Lane, Outcome};
+use crate::outgoing::{Call, FileContent, Lane, Outcome};
 use crate::types::UserId;
 
 pub use inbound::ALLOWED;
 use outbound::Request;
-use outcome::Exchange;
-pub use outcome::Trouble;
+use outcome::HttpOutcome;
+pub use outcome::PollError;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// From the first byte to the last of a call's answer.
@@ -99,7 +99,7 @@ impl Api {
 
     /// The same, paying the messenger for bulk that goes faster than it does for nothing.
     #[must_use]
-    pub fn paying(self, pays: bool) -> Self {
+    pub fn with_paid_broadcasts(self, pays: bool) -> Self {
         Self { pays, ..self }
     }
 
@@ -107,19 +107,19 @@ impl Api {
     ///
     /// # Errors
     /// The token is wrong or the messenger cannot be reached.
-    pub async fn me(&self) -> Result<Me, Trouble> {
+    pub async fn me(&self) -> Result<Me, PollError> {
         outcome::me(self.post("GetMe", b"{}".to_vec(), CALL_TIMEOUT).await)
     }
 
     /// Waits up to `timeout` for updates from `offset` on; everything before it is thereby confirmed.
     ///
     /// # Errors
-    /// See [`Trouble`].
+    /// See [`PollError`].
     pub(crate) async fn updates(
         &self,
         offset: i64,
         timeout: Duration,
-    ) -> Result<Vec<Inbound>, Trouble> {
+    ) -> Result<Vec<Inbound>, PollError> {
         let payload = json!({
             "offset": offset,
             "limit": 100,
@@ -141,7 +141,7 @@ impl Api {
         let asked = match call {
             // Pixels are computed beside the loops, not in them.
             Call::File {
-                content: Content::Drawing { .. },
+                content: FileContent::Drawing { .. },
                 ..
             } => {
                 let call = call.clone();
@@ -161,7 +161,7 @@ impl Api {
     }
 
     /// What became of a call; a file that was asked for is brought, too.
-    async fn followed(&self, call: &Call, exchange: Exchange) -> Outcome {
+    async fn followed(&self, call: &Call, exchange: HttpOutcome) -> Outcome {
         let Call::Fetch { bytes_max, .. } = call else {
             return outcome::of(call, exchange);
         };
@@ -215,7 +215,7 @@ impl Api {
     }
 
     /// Posts JSON and brings back what came, or how it did not come.
-    async fn post(&self, method: &str, payload: Vec<u8>, timeout: Duration) -> Exchange {
+    async fn post(&self, method: &str, payload: Vec<u8>, timeout: Duration) -> HttpOutcome {
         exchange(self.json(method, payload, timeout)).await
     }
 
@@ -231,7 +231,7 @@ impl Api {
         self.client.post(url).timeout(timeout)
     }
 }
-async fn exchange(request: RequestBuilder) -> Exchange {
+async fn exchange(request: RequestBuilder) -> HttpOutcome {
     // The errors carry the address and with it the token: only their kind leaves this function.
     match request.send().await {
         Ok(response) => {
@@ -240,16 +240,16 @@ async fn exchange(request: RequestBuilder) -> Exchange {
                 .headers()
                 .get(RETRY_AFTER)
                 .and_then(|value| value.to_str().ok()?.parse().ok());
-            Exchange::Answered {
+            HttpOutcome::Answered {
                 status,
                 retry_after,
                 // A body that breaks off cannot be read, but the status says what became of it.
                 body: response.bytes().await.unwrap_or_default().into(),
             }
         }
-        Err(error) if error.is_connect() || error.is_builder() => Exchange::Unreached,
-        Err(error) if error.is_timeout() => Exchange::Broken("no answer in time"),
-        Err(_) => Exchange::Broken("the connection broke"),
+        Err(error) if error.is_connect() || error.is_builder() => HttpOutcome::Unreached,
+        Err(error) if error.is_timeout() => HttpOutcome::Broken("no answer in time"),
+        Err(_) => HttpOutcome::Broken("the connection broke"),
     }
 }
 
@@ -345,7 +345,7 @@ mod tests {
         );
         let nobody = api("http://127.0.0.1:1", "12:secret").expect("a way");
         assert_eq!(nobody.call(&call, Lane::Reply).await, Outcome::Untried);
-        assert_eq!(nobody.me().await, Err(Trouble::Away("no connection")));
+        assert_eq!(nobody.me().await, Err(PollError::Away("no connection")));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! reads a text, nor why. A key or an argument that does not exist is a bug of ours:
 //! tests and `nhip check` find it, and a debug build stops at it.
 
-pub(crate) mod book;
+pub(crate) mod bundle;
 pub(crate) mod html;
 mod plain;
 mod words;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
-use self::book::Book;
+use self::bundle::Bundle;
 pub use self::html::{escape, split};
 pub(crate) use self::plain::one_line;
 pub use self::plain::{fold, number};
@@ -66,17 +66,17 @@ impl From<i64> for Value {
 /// The texts of both languages with the organisation's words in them. Cheap to clone.
 #[derive(Clone)]
 pub struct Texts {
-    shelf: Arc<Shelf>,
+    catalog: Arc<Catalog>,
 }
 
-struct Shelf {
-    vi: Book,
-    en: Book,
+struct Catalog {
+    vi: Bundle,
+    en: Bundle,
     words: Words,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+enum Markup {
     Html,
     Plain,
 }
@@ -92,21 +92,25 @@ impl Texts {
     pub fn load(dir: &Path, words: &Words) -> Result<Self, Faults> {
         let tree = Tree::read(dir).map_err(|fault| Faults(vec![fault]))?;
         let built_in = Self::built_in(words)?;
-        Self::of(&tree, words, Some(&built_in.shelf.vi))
+        Self::of(&tree, words, Some(&built_in.catalog.vi))
     }
 
-    fn of(tree: &Tree, words: &Words, reference: Option<&Book>) -> Result<Self, Faults> {
+    fn of(tree: &Tree, words: &Words, reference: Option<&Bundle>) -> Result<Self, Faults> {
         let mut faults = Vec::new();
-        let vi = Book::read(tree, Language::Vi, &mut faults);
-        let en = Book::read(tree, Language::En, &mut faults);
+        let vi = Bundle::read(tree, Language::Vi, &mut faults);
+        let en = Bundle::read(tree, Language::En, &mut faults);
         if faults.is_empty() {
             let reference = reference.unwrap_or(&vi);
             faults.extend(vi.lacks(reference));
-            faults.extend([&vi, &en].iter().flat_map(|book| book.exceeds(reference)));
+            faults.extend(
+                [&vi, &en]
+                    .iter()
+                    .flat_map(|bundle| bundle.exceeds(reference)),
+            );
         }
         Faults::none(faults)?;
         Ok(Self {
-            shelf: Arc::new(Shelf {
+            catalog: Arc::new(Catalog {
                 vi,
                 en,
                 words: words.clone(),
@@ -116,40 +120,46 @@ impl Texts {
 
     /// A message body: the messenger's HTML.
     pub fn html(&self, language: Language, key: &str, args: &[(&str, Value)]) -> String {
-        self.render(language, key, args, Form::Html)
+        self.render(language, key, args, Markup::Html)
     }
 
     /// A toast, a button's label, a menu's description: no HTML.
     pub fn plain(&self, language: Language, key: &str, args: &[(&str, Value)]) -> String {
-        self.render(language, key, args, Form::Plain)
+        self.render(language, key, args, Markup::Plain)
     }
 
     /// The content's words with the organisation's form of address in them.
     pub fn addressed(&self, content: &str) -> String {
-        self.shelf.words.address.put(content)
+        self.catalog.words.address.put(content)
     }
 
     /// What the Vietnamese has and the English lacks is read in Vietnamese.
-    fn render(&self, language: Language, key: &str, args: &[(&str, Value)], form: Form) -> String {
-        let shelf = &self.shelf;
-        let book = match language {
-            Language::En if shelf.en.has(key) => &shelf.en,
-            Language::En | Language::Vi => &shelf.vi,
+    fn render(
+        &self,
+        language: Language,
+        key: &str,
+        args: &[(&str, Value)],
+        form: Markup,
+    ) -> String {
+        let catalog = &self.catalog;
+        let bundle = match language {
+            Language::En if catalog.en.has(key) => &catalog.en,
+            Language::En | Language::Vi => &catalog.vi,
         };
         let mut values = FluentArgs::new();
-        for (name, word) in shelf.words.in_language(book.language()) {
+        for (name, word) in catalog.words.in_language(bundle.language()) {
             values.set(name, fluent(&Value::Text(word), form));
         }
         for (name, value) in args {
             values.set(*name, fluent(value, form));
         }
-        for name in book.arguments(key).into_iter().flatten() {
+        for name in bundle.arguments(key).into_iter().flatten() {
             if values.get(name.as_str()).is_none() {
                 bug(&format!("the text {key} was not given its ${name}"));
                 values.set(name.clone(), GAP);
             }
         }
-        match book.format(key, &values) {
+        match bundle.format(key, &values) {
             Ok(text) => text,
             Err(error) => {
                 bug(&error);
@@ -165,12 +175,12 @@ fn bug(what: &str) {
     debug_assert!(false, "{what}");
 }
 
-fn fluent(value: &Value, form: Form) -> FluentValue<'static> {
+fn fluent(value: &Value, form: Markup) -> FluentValue<'static> {
     match (value, form) {
         (Value::Number(number), _) => FluentValue::from(*number),
-        (Value::Text(text), Form::Html) => FluentValue::from(escape(text)),
-        (Value::Html(text), Form::Plain) => FluentValue::from(html::strip(text)),
-        (Value::Text(text), Form::Plain) | (Value::Html(text), Form::Html) => {
+        (Value::Text(text), Markup::Html) => FluentValue::from(escape(text)),
+        (Value::Html(text), Markup::Plain) => FluentValue::from(html::strip(text)),
+        (Value::Text(text), Markup::Plain) | (Value::Html(text), Markup::Html) => {
             FluentValue::from(text.clone())
         }
     }
@@ -182,7 +192,7 @@ pub(crate) fn implied() -> BTreeSet<String> {
     words.into_iter().map(|(name, _)| name.to_owned()).collect()
 }
 
-impl Book {
+impl Bundle {
     /// What a text of the reference is missing here.
     fn lacks(&self, reference: &Self) -> Vec<Fault> {
         let missing = reference.keys().filter(|key| !self.has(key));

@@ -15,7 +15,7 @@ use crate::backoff::Backoff;
 use crate::clock::Clock;
 use crate::core::Tick;
 use crate::db::{Db, Tx};
-use crate::store::Fault;
+use crate::store::StoreError;
 
 /// Between two ticks that were not asked for by a full batch: many wake-ups are one.
 const SPACING: Duration = Duration::from_millis(20);
@@ -25,7 +25,7 @@ const SPACING: Duration = Duration::from_millis(20);
 pub(crate) struct Ticker<D> {
     pub(crate) db: Db,
     pub(crate) clock: Clock,
-    pub(crate) chance: StdRng,
+    pub(crate) rng: StdRng,
     pub(crate) on_tick: D,
     /// Notified when something may have become due earlier than it was.
     pub(crate) wake: Arc<Notify>,
@@ -36,8 +36,8 @@ pub(crate) struct Ticker<D> {
     pub(crate) stop: CancellationToken,
 }
 
-impl<D: AsyncFn(&mut Tx) -> Result<Tick, Fault>> Ticker<D> {
-    /// Ticks until it is told to stop.
+impl<D: AsyncFn(&mut Tx) -> Result<Tick, StoreError>> Ticker<D> {
+    /// ConsentSet until it is told to stop.
     pub(crate) async fn run(mut self) -> anyhow::Result<()> {
         let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
         let mut unswept = false;
@@ -69,8 +69,8 @@ impl<D: AsyncFn(&mut Tx) -> Result<Tick, Fault>> Ticker<D> {
         Ok(())
     }
 
-    async fn turn(&mut self) -> Result<Tick, Fault> {
-        let mut tx = self.db.begin(self.clock.now(), &mut self.chance).await?;
+    async fn turn(&mut self) -> Result<Tick, StoreError> {
+        let mut tx = self.db.begin(self.clock.now(), &mut self.rng).await?;
         let tick = (self.on_tick)(&mut tx).await?;
         tx.commit().await?;
         Ok(tick)

@@ -4,10 +4,12 @@
 //! chat can never be handed to a function that wants another.
 
 mod span;
+mod thresholds;
 
 use serde::{Deserialize, Serialize};
 
 pub use span::{Length, Span};
+pub use thresholds::Thresholds;
 
 /// A person on the messenger; also the id of their private chat with the bot.
 #[derive(

@@ -11,15 +11,15 @@ mod wrong;
 use std::collections::BTreeMap;
 
 pub use self::changes::Changes;
-use self::column::Column;
-use self::row::{Row, rows};
-use self::wrong::Fault as WrongKind;
+use self::column::UnitColumn;
+use self::row::{UnitRow, rows};
+use self::wrong::CellFault;
 use self::wrong::Wrong;
 pub use self::wrong::Wrongs;
 use crate::cell::letters;
 use crate::db::Tx;
 use crate::store::units::{NewUnit, Unit};
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 use crate::text::fold;
 use crate::types::UnitId;
 
@@ -28,8 +28,8 @@ type Stored = BTreeMap<String, Option<String>>;
 
 /// A sound file: parents before their children.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plan {
-    rows: Vec<Row>,
+pub struct ImportPlan {
+    rows: Vec<UnitRow>,
 }
 
 fn stored(units: &[Unit]) -> Stored {
@@ -47,7 +47,7 @@ fn stored(units: &[Unit]) -> Stored {
 ///
 /// # Errors
 /// Everything that is wrong with the file, at once.
-pub fn read(bytes: &[u8], before: &[Unit]) -> Result<Plan, Wrongs> {
+pub fn read(bytes: &[u8], before: &[Unit]) -> Result<ImportPlan, Wrongs> {
     let mut wrongs = Vec::new();
     let Some(sheet) = sheet::read(bytes, &mut wrongs) else {
         return Err(Wrongs(wrongs));
@@ -55,13 +55,13 @@ pub fn read(bytes: &[u8], before: &[Unit]) -> Result<Plan, Wrongs> {
     let (rows, places) = rows(&sheet, &mut wrongs);
     check_tree(&rows, &stored(before), &mut wrongs);
     if wrongs.is_empty() {
-        return Ok(Plan {
+        return Ok(ImportPlan {
             rows: sorted(rows, before),
         });
     }
     for wrong in &mut wrongs {
         let place = places.and_then(|places| {
-            let columns = Column::ALL.into_iter().zip(places);
+            let columns = UnitColumn::ALL.into_iter().zip(places);
             let mut columns = columns.filter(|(column, _)| Some(*column) == wrong.column);
             u32::try_from(columns.next()?.1).ok()
         });
@@ -74,12 +74,12 @@ pub fn read(bytes: &[u8], before: &[Unit]) -> Result<Plan, Wrongs> {
     Err(Wrongs(wrongs))
 }
 
-fn check_tree(rows: &[Row], stored: &Stored, wrongs: &mut Vec<Wrong>) {
-    let mut first: BTreeMap<&str, &Row> = BTreeMap::new();
+fn check_tree(rows: &[UnitRow], stored: &Stored, wrongs: &mut Vec<Wrong>) {
+    let mut first: BTreeMap<&str, &UnitRow> = BTreeMap::new();
     for row in rows {
         if let Some(before) = first.get(row.code.as_str()) {
-            let twice = WrongKind::CodeTwice(row.code.clone(), before.line);
-            wrongs.push(twice.at(row.line, Column::Code));
+            let twice = CellFault::CodeTwice(row.code.clone(), before.line);
+            wrongs.push(twice.at(row.line, UnitColumn::Code));
         } else {
             first.insert(&row.code, row);
         }
@@ -87,17 +87,17 @@ fn check_tree(rows: &[Row], stored: &Stored, wrongs: &mut Vec<Wrong>) {
     for row in rows {
         let Some(parent) = &row.parent else { continue };
         let fault = if !first.contains_key(parent.as_str()) && !stored.contains_key(parent) {
-            WrongKind::Parent(parent.clone())
+            CellFault::Parent(parent.clone())
         } else if is_above_itself(row, &first, stored) {
-            WrongKind::Circle(row.code.clone())
+            CellFault::Circle(row.code.clone())
         } else {
             continue;
         };
-        wrongs.push(fault.at(row.line, Column::Parent));
+        wrongs.push(fault.at(row.line, UnitColumn::Parent));
     }
 }
 
-fn is_above_itself(row: &Row, by_code: &BTreeMap<&str, &Row>, stored: &Stored) -> bool {
+fn is_above_itself(row: &UnitRow, by_code: &BTreeMap<&str, &UnitRow>, stored: &Stored) -> bool {
     let mut above = row.parent.as_deref();
     for _ in 0..=by_code.len() + stored.len() {
         let Some(code) = above else { return false };
@@ -114,12 +114,12 @@ fn is_above_itself(row: &Row, by_code: &BTreeMap<&str, &Row>, stored: &Stored) -
 }
 
 /// Parents before their children, and an empty number filled with the sum of those below, in the file or stored.
-fn sorted(mut rows: Vec<Row>, before: &[Unit]) -> Vec<Row> {
+fn sorted(mut rows: Vec<UnitRow>, before: &[Unit]) -> Vec<UnitRow> {
     let parents: BTreeMap<String, Option<String>> = rows
         .iter()
         .map(|row| (row.code.clone(), row.parent.clone()))
         .collect();
-    let depth = |row: &Row| {
+    let depth = |row: &UnitRow| {
         let mut above = row.parent.as_ref();
         let mut depth = 0_usize;
         while let Some(code) = above {
@@ -156,7 +156,7 @@ fn sorted(mut rows: Vec<Row>, before: &[Unit]) -> Vec<Row> {
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn import(tx: &mut Tx, plan: &Plan) -> Result<(), Fault> {
+pub async fn import(tx: &mut Tx, plan: &ImportPlan) -> Result<(), StoreError> {
     let before = store::units::all(tx).await?;
     let mut ids: BTreeMap<&str, UnitId> = before
         .iter()
@@ -293,7 +293,7 @@ mod tests {
         let below_itself = "code,name,parent,kind,members\nA,Một,A1,x,1\n";
         let stored = [unit(1, "A", None), unit(2, "A1", Some(UnitId(1)))];
         let wrongs = read(below_itself.as_bytes(), &stored).expect_err("a circle");
-        assert_eq!(wrongs.0[0].column, Some(Column::Parent));
+        assert_eq!(wrongs.0[0].column, Some(UnitColumn::Parent));
         insta::assert_snapshot!(faults("code,name\nA,Một\n"), @r"
         line 1, column parent: this column is missing: the first line must be code,name,parent,kind,members
         line 1, column kind: this column is missing: the first line must be code,name,parent,kind,members

@@ -8,8 +8,8 @@ mod stage;
 use std::time::{Duration, Instant};
 
 use nhip::pace::Pace;
-use nhip::sandbox::{Fault, FaultKind, Limits};
 use stage::{FAST, FIRST, OFFICER, Stage, Verdict};
+use telegram_sandbox::{Fault, FaultKind, Limits};
 use tokio::time::sleep;
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -56,12 +56,12 @@ async fn killed_again_and_again_nobody_is_lost_and_nobody_gets_two() {
     stage.broadcasts().await.unwrap();
     sleep(Duration::from_millis(60)).await;
     bot.kill().await;
-    let mut aloft = stage.aloft().await.unwrap();
+    let mut in_flight = stage.in_flight().await.unwrap();
     for kill in 0..8 {
         let bot = stage.bot(FAST).await.unwrap();
         sleep(Duration::from_millis(30 + 17 * kill)).await;
         bot.kill().await;
-        aloft += stage.aloft().await.unwrap();
+        in_flight += stage.in_flight().await.unwrap();
     }
     let bot = stage.bot(FAST).await.unwrap();
     until_done(&mut stage).await;
@@ -73,8 +73,8 @@ async fn killed_again_and_again_nobody_is_lost_and_nobody_gets_two() {
         "{verdict:?}"
     );
     assert!(
-        verdict.unknown <= usize::try_from(aloft).unwrap(),
-        "{aloft} were on their way: {verdict:?}"
+        verdict.unknown <= usize::try_from(in_flight).unwrap(),
+        "{in_flight} were on their way: {verdict:?}"
     );
     assert_eq!(verdict.sent + verdict.unknown, 600);
 }

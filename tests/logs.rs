@@ -11,7 +11,7 @@
 #[path = "e2e/world.rs"]
 mod world;
 
-use nhip::sandbox::{Fault, FaultKind, Say};
+use telegram_sandbox::{Fault, FaultKind, Say};
 
 use crate::world::{Actor, Group, TOKEN, USERNAME, World, names_nobody};
 
@@ -34,7 +34,7 @@ async fn at_its_most_talkative_the_log_names_nobody() {
     let log = world.logged();
     for heard in [
         "nhip::poller",
-        "nhip::sender::flights",
+        "nhip::sender::in_flight",
         "handled",
         "answered",
         "WARN",

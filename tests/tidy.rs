@@ -59,7 +59,7 @@ fn modules_use_only_what_the_house_has_drawn() {
 }
 
 #[test]
-fn features_of_the_core_leave_each_other_alone() {
+fn the_rooms_of_the_core_use_only_what_the_house_has_drawn() {
     let core: Vec<Source> = program(root())
         .into_iter()
         .filter(|source| source.path.starts_with("src/core/"))

@@ -15,10 +15,10 @@ use nhip::clock::Clock;
 use nhip::core::{Core, Rules};
 use nhip::db::Db;
 use nhip::pace::Pace;
-use nhip::sandbox::{Fault, FaultKind, Limits, Options, Sandbox};
 use nhip::schedule::Cadence;
 use nhip::telegram::Api;
 use nhip::text::{Texts, Words};
+use telegram_sandbox::{Fault, FaultKind, Limits, Options, Sandbox};
 
 const FAST: Pace = Pace {
     per_second: 10_000,
@@ -130,8 +130,8 @@ impl Stage {
         let db = Db::open(&self.folder.path().join("nhip.db")).await.unwrap();
         let mut left = i64::MAX;
         for _ in 0..500 {
-            let mut chance = rand::SeedableRng::seed_from_u64(1);
-            let mut tx = db.begin(self.clock.now(), &mut chance).await.unwrap();
+            let mut rng = rand::SeedableRng::seed_from_u64(1);
+            let mut tx = db.begin(self.clock.now(), &mut rng).await.unwrap();
             left = nhip::store::outbox::in_hand(&mut tx).await.unwrap();
             drop(tx);
             if left == 0 {

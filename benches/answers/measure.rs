@@ -6,8 +6,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, ensure};
-use nhip::sandbox::Sandbox;
 use sqlx::sqlite::SqliteConnection;
+use telegram_sandbox::Sandbox;
 
 use crate::process;
 use crate::stage::{self, Press, Stage};

@@ -7,15 +7,15 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use nhip::clock::Clock;
 use nhip::db::Db;
-use nhip::event::Part;
+use nhip::event::ConsentPart;
 use nhip::outgoing::{Call, Keyboard};
-use nhip::sandbox::{Options, Sandbox};
 use nhip::{store, units};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use serde_json::json;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
+use telegram_sandbox::{Options, Sandbox};
 
 use crate::house;
 
@@ -53,8 +53,8 @@ impl Stage {
         let path = folder.join("stage.db");
         let core = house::core([].into())?;
         let db = Db::open(&path).await?;
-        let mut chance = StdRng::seed_from_u64(1);
-        let mut tx = db.begin(house::monday(0), &mut chance).await?;
+        let mut rng = StdRng::seed_from_u64(1);
+        let mut tx = db.begin(house::monday(0), &mut rng).await?;
         let plan = units::read(tree().as_bytes(), &[]);
         let plan = plan.map_err(|wrongs| anyhow::anyhow!("{wrongs:?}"))?;
         units::import(&mut tx, &plan).await?;
@@ -73,14 +73,17 @@ impl Stage {
                 .execute(&mut sql)
                 .await?;
         }
-        for (part, name) in [(Part::Account, "account"), (Part::Abroad, "abroad")] {
+        for (part, name) in [
+            (ConsentPart::Account, "account"),
+            (ConsentPart::Abroad, "abroad"),
+        ] {
             sqlx::query("INSERT INTO consents (member_id, part, text_hash, given_on) SELECT id, $1, $2, '2026-11-20' FROM members")
                 .bind(name)
                 .bind(core.proof(part))
                 .execute(&mut sql)
                 .await?;
         }
-        let mut tx = db.begin(house::monday(0), &mut chance).await?;
+        let mut tx = db.begin(house::monday(0), &mut rng).await?;
         while core.on_tick(&mut tx).await?.again {}
         let batch: Vec<_> = (FIRST..FIRST + members)
             .map(|user| house::said(user, user, user, "/quiz"))

@@ -17,10 +17,10 @@ use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 use futures_util::StreamExt;
 use nhip::pace::Pace;
-use nhip::sandbox::{Fault, FaultKind, Limits};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use stage::{FAST, FIRST, Stage};
+use telegram_sandbox::{Fault, FaultKind, Limits};
 use teloxide::adaptors::throttle;
 use teloxide::requests::{Requester, RequesterExt};
 use teloxide::types::ChatId;
@@ -185,7 +185,7 @@ impl Drop for Running {
 }
 
 async fn kills(wanted: u32, members: i64, storm: bool, seed: u64) -> anyhow::Result<()> {
-    let mut chance = StdRng::seed_from_u64(seed);
+    let mut rng = StdRng::seed_from_u64(seed);
     let (mut kills, mut broadcasts) = (0, 0);
     let (mut sent, mut unknown, mut doubts, mut worst) = (0, 0, 0, 0);
     while kills < wanted {
@@ -198,16 +198,16 @@ async fn kills(wanted: u32, members: i64, storm: bool, seed: u64) -> anyhow::Res
         while !done {
             ensure!(started.elapsed() < PATIENCE, "a broadcast does not end");
             if storm {
-                cast += misfortune(&stage, &mut chance);
+                cast += misfortune(&stage, &mut rng);
             }
-            sleep(Duration::from_millis(chance.random_range(5..400))).await;
+            sleep(Duration::from_millis(rng.random_range(5..400))).await;
             done = stage.is_done().await?;
             if kills < wanted && !done {
                 bot.kill()?;
                 kills += 1;
-                let aloft = stage.aloft().await?;
-                worst = worst.max(aloft);
-                doubts += aloft;
+                let in_flight = stage.in_flight().await?;
+                worst = worst.max(in_flight);
+                doubts += in_flight;
                 bot = Running::start(&stage, 0)?;
             }
         }
@@ -232,9 +232,9 @@ async fn kills(wanted: u32, members: i64, storm: bool, seed: u64) -> anyhow::Res
 }
 
 /// One of the misfortunes; how many messages it may leave in doubt.
-fn misfortune(stage: &Stage, chance: &mut StdRng) -> i64 {
+fn misfortune(stage: &Stage, rng: &mut StdRng) -> i64 {
     let error = |code, html_body| FaultKind::ServerError { code, html_body };
-    let (kind, doubtful) = match chance.random_range(0..6) {
+    let (kind, doubtful) = match rng.random_range(0..6) {
         0 => (FaultKind::TooManyRequests { retry_after: 1 }, false),
         1 => (error(500, false), false),
         2 => (error(502, true), true),
@@ -242,7 +242,7 @@ fn misfortune(stage: &Stage, chance: &mut StdRng) -> i64 {
         4 => (FaultKind::CutAfter, true),
         _ => (FaultKind::GarbledReply, false),
     };
-    let times = chance.random_range(1..4);
+    let times = rng.random_range(1..4);
     stage.sandbox.fault(Fault {
         method: Some("sendMessage".to_owned()),
         chat: None,

@@ -91,7 +91,7 @@ pub(crate) async fn fill(
     rounds: i64,
     judged: bool,
 ) -> anyhow::Result<Duration> {
-    let mut chance = StdRng::seed_from_u64(1);
+    let mut rng = StdRng::seed_from_u64(1);
     let now = house::monday(u64::try_from(rounds - 1)?);
     let db = Db::open(path).await?;
     let options = SqliteConnectOptions::new().filename(path);
@@ -100,7 +100,7 @@ pub(crate) async fn fill(
         .connect()
         .await?;
     units(&mut sql, case).await?;
-    let mut tx = db.begin(now, &mut chance).await?;
+    let mut tx = db.begin(now, &mut rng).await?;
     store::units::refresh_lineages(&mut tx).await?;
     tx.commit().await?;
     people(&mut sql, case, rounds).await?;
@@ -168,7 +168,7 @@ async fn people(sql: &mut SqliteConnection, case: &Case, rounds: i64) -> anyhow:
         let (day, opens) = (monday.format("%Y-%m-%d"), monday.timestamp() - 3600);
         let closed = i64::from(round < rounds);
         run(sql, format!(
-            "INSERT INTO rounds (id, monday, criterion, turn, opens_at, closes_at, closed) VALUES ({round}, '{day}', '3.2', 0, {opens}, {opens} + 568800, {closed})"
+            "INSERT INTO rounds (id, monday, criterion, cycle, opens_at, closes_at, closed) VALUES ({round}, '{day}', '3.2', 0, {opens}, {opens} + 568800, {closed})"
         ))
         .await?;
     }

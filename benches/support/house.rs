@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use nhip::campaign::Campaign;
 use nhip::config::Config;
 use nhip::core::{Core, Rules};
-use nhip::event::{Author, ChatKind, Content, Event, Inbound, Person, Place, Said};
+use nhip::event::{Author, ChatKind, Event, Formatting, Inbound, IncomingMessage, Person, Place};
 use nhip::schedule;
 use nhip::text::Texts;
 use nhip::types::{ChatId, Language, MessageId, UpdateId, UserId};
@@ -45,7 +45,7 @@ pub(crate) fn said(update: i64, user: i64, chat: i64, text: &str) -> Inbound {
     Inbound {
         id: UpdateId(update),
         kind: "message",
-        event: Event::Said(Said {
+        event: Event::Said(IncomingMessage {
             place: Place {
                 chat: ChatId(chat),
                 kind,
@@ -58,7 +58,7 @@ pub(crate) fn said(update: i64, user: i64, chat: i64, text: &str) -> Inbound {
             message: MessageId(1),
             text: Some(text.to_owned()),
             document: None,
-            content: Content::default(),
+            content: Formatting::default(),
         }),
     }
 }

@@ -243,7 +243,7 @@ privacy =
 
     <b>What does the bot keep?</b> Your Telegram account ID, unit, settings, consents, what you have read and your answers to the questions. It keeps no names (but the one you may type to be commended by), telephone numbers or free-text messages.
 
-    <b>Who can see it?</b> Your own results: only you. Union officers: only combined figures for {$quizfloor} or more people; for the reflection, {$reflectionfloor} or more. There is no list of who has not answered. Of those who have agreed to be named when commended, officers also see the name and words such as “took part steadily”.
+    <b>Who can see it?</b> Your own results: only you. Union officers: only combined figures for {$quizthreshold} or more people; for the reflection, {$reflectionthreshold} or more. There is no list of who has not answered. Of those who have agreed to be named when commended, officers also see the name and words such as “took part steadily”.
 
     <b>What you should know.</b> Telegram stores this chat abroad. The bot is run by {$operator}; technically, the administrator of its server is able to read the data.
 
@@ -403,9 +403,9 @@ unit-nearest = There is no unit of that name. The nearest are:
 unit-not-yours = You are not in charge of <b>{$unit}</b>. Rights cover your own unit and those below it: /officers.
 unit-unknown = No such unit was found among those you are in charge of. Please type its code or part of its name, with or without Vietnamese accents.
 group-unit-nearest = There is no unit of that name. The nearest are:
-log-deed-appoint = gave an officer rights
-log-deed-dismiss = took an officer’s rights back
-log-deed-resign = gave up rights
+log-action-appoint = gave an officer rights
+log-action-dismiss = took an officer’s rights back
+log-action-resign = gave up rights
 menu-officers = Officers in charge, giving rights
 mydata-officers = OFFICER’S RIGHTS
 mydata-officers-row = { $role ->
@@ -421,8 +421,8 @@ mydata-appointments-row = { $role ->
     [accepted] accepted, waiting to be confirmed
    *[used] used
     }
-mydata-reminders = REMINDERS ASKED FOR
-mydata-reminders-row = Week {$monday}, {$unit}
+mydata-quiz_reminders = REMINDERS ASKED FOR
+mydata-quiz_reminders-row = Week {$monday}, {$unit}
 
 ### Inviting, numbers of people, reminding
 
@@ -474,9 +474,9 @@ remind-planned = <b>{$unit}</b>: the bot will remind in the windows. This messag
 remind-going = <b>{$unit}</b>: reminding, {$people} so far.
 remind-done = <b>{$unit}</b>: done, {$people} reminded.
 toast-remind-over = No reminder is possible any more: there has been one in this round, or it has closed. See /remind.
-log-deed-renew = renewed the invite link
-log-deed-declare = changed the declared number of people
-log-deed-remind = had those reminded who had not answered
+log-action-renew = renewed the invite link
+log-action-declare = changed the declared number of people
+log-action-remind = had those reminded who had not answered
 menu-invite = The unit’s invite link and code
 menu-remind = Remind those who have not answered
 
@@ -527,7 +527,7 @@ respond-long = This has {$count} characters; there is room for {$max}. Please sh
 button-respond = Write the answer
 button-report-respond = Answer the reflection
 toast-respond-over = This cannot be answered: it has been, there is a newer round, or there are not enough responses to sum up. See /respond
-log-deed-respond = answered a round of reflection
+log-action-respond = answered a round of reflection
 menu-respond = Answer a round of reflection that has closed
 
 ### Commendation
@@ -611,8 +611,8 @@ commended =
     Thank you for taking part. If you do not wish to be named any more: /privacy.
 toast-commend-gone = This button no longer works: the draft is old, or that person is not proposed any more. Please begin again: /commend
 toast-commend-still = The bot is holding all messages, so the card is not posted. Please confirm again later.
-log-deed-draw = looked at who may be commended
-log-deed-commend = commended somebody who has agreed to be named
+log-action-draw = looked at who may be commended
+log-action-commend = commended somebody who has agreed to be named
 menu-commend = Commend somebody who has agreed to be named
 mydata-named_members = NAME FOR COMMENDATIONS
 mydata-named_members-row = {$name} ({$unit})
@@ -644,7 +644,7 @@ report-read = Read the text: <b>{$count}</b>/{$of} ({$percent}%)
 report-answered = Answered questions: <b>{$count}</b>/{$of} ({$percent}%)
 report-finished = Completed all five: <b>{$count}</b>/{$of} ({$percent}%)
 report-before = The time before, whole round: {$count}/{$of} answered ({$percent}%)
-report-before-too-few = The time before: too few to report (below {$floor} people, or individuals could be inferred).
+report-before-too-few = The time before: too few to report (below {$threshold} people, or individuals could be inferred).
 report-change-up = Against the time before ({$percent}% answered): up { $points ->
         [one] {$points} percentage point
        *[other] {$points} percentage points
@@ -654,7 +654,7 @@ report-change-down = Against the time before ({$percent}% answered): down { $poi
        *[other] {$points} percentage points
     }, more than chance.
 report-change-unclear = Against the time before ({$percent}% answered): no clear change; the difference may be chance.
-report-too-few = Too few to report (fewer than {$floor} people, or individuals could be inferred).
+report-too-few = Too few to report (fewer than {$threshold} people, or individuals could be inferred).
 report-themes = <b>Share of correct answers by theme</b> (closed round {$from} – {$to})
 report-theme = {$number}. {$name}: {$share}% ({$counted})
 report-theme-about = {$number}. {$name}: about {$share}% ({$counted})
@@ -664,12 +664,12 @@ report-turns = { $people ->
         [one] {$people} turn
        *[other] {$people} turns
     }
-report-theme-too-few = {$number}. {$name}: too few to report (fewer than {$floor} people, or individuals could be inferred)
+report-theme-too-few = {$number}. {$name}: too few to report (fewer than {$threshold} people, or individuals could be inferred)
 report-reflection = Reflection of {$month}: { $people ->
         [one] {$people} person
        *[other] {$people} people
     } took part
-report-reflection-too-few = Reflection of {$month}: too few to report (below {$floor} people, or individuals could be inferred)
+report-reflection-too-few = Reflection of {$month}: too few to report (below {$threshold} people, or individuals could be inferred)
 report-reflection-within = Reflection: by rule it is reported for the grassroots unit and above only; please see the figures of {$unit}.
 report-note = <i>Not to be used to grade or appraise individuals or units.</i>
 report-nothing-yet = There has been no round yet. The first one starts at 07:00 on Monday of the opening week.
@@ -785,10 +785,10 @@ broadcast-to-unit = To: <b>{$unit}</b> and the units below it
 broadcast-to-units = To {$count} units: {$units}
 broadcast-audience = Will get it: <b>{$members}</b> people, <b>{$groups}</b> groups
 broadcast-unanswered = Only for those who have not answered this week's questions; whoever answers before their turn does not get it.
-broadcast-too-few = Too few people to write only to those who have not answered (under {$floor}, or single people could be told). Please write to everybody.
+broadcast-too-few = Too few people to write only to those who have not answered (under {$threshold}, or single people could be told). Please write to everybody.
 broadcast-audience-about = Will get it: about <b>{$members}</b> people, <b>{$groups}</b> groups
 broadcast-only-whole = Only those who have not answered can be written to in the whole unit, not in units chosen one by one, so that no number of a small group can be worked out. To remind one unit: /remind
-broadcast-left-out = Whoever has blocked the bot, takes a pause or has not agreed to the present words is left out (no number under {$floor}).
+broadcast-left-out = Whoever has blocked the bot, takes a pause or has not agreed to the present words is left out (no number under {$threshold}).
 broadcast-blocked = Cannot be reached, have blocked the bot: about {$count}
 broadcast-paused = Left out, taking a pause: about {$count}
 broadcast-unconsenting = Left out, have not agreed to the present words or withdrew: about {$count}
@@ -807,7 +807,7 @@ button-saw = Seen
 toast-saw = Thank you for looking.
 broadcast-seen-members = The “Seen” button stands only below messages to single people, not in groups.
 count-seen = Tapped “Seen”: {$count} people
-count-seen-few = How many tapped “Seen”: too few to tell (under {$floor}, or single people could be told)
+count-seen-few = How many tapped “Seen”: too few to tell (under {$threshold}, or single people could be told)
 button-units = Choose units
 button-members = People
 button-groups = Groups
@@ -854,8 +854,8 @@ button-ledger = Figures of the delivery (XLSX)
 ledger-caption = Figures of the delivery of broadcast {$number}. Counts only, no names.
 ledger-file = Broadcast {$number} figures
 ledger-title = DELIVERY OF BROADCAST {$number}
-ledger-note = Units with fewer than {$floor} recipients are put together, perhaps with a larger one. Not to be used to grade or appraise individuals or units.
-ledger-few = Small units together (under {$floor})
+ledger-note = Units with fewer than {$threshold} recipients are put together, perhaps with a larger one. Not to be used to grade or appraise individuals or units.
+ledger-few = Small units together (under {$threshold})
 ledger-sheet = By unit
 ledger-sheet-why = Reasons
 ledger-unit = Unit
@@ -915,10 +915,10 @@ broadcasts = <b>The latest broadcasts</b>
 broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
 broadcasts-none = There are no broadcasts yet. Send /broadcast to write one.
 owner-only = This command is for the owners of this installation.
-standstill = Everything the bot sends by itself is held: items, questions, reminders and broadcasts. It still answers when asked. Send /resumeall to go on; what becomes too late meanwhile is not sent afterwards.
-standstill-before = Everything was held already. Send /resumeall to go on.
-standstill-over = Messages go out again.
-standstill-none = Nothing was held.
+pause-all = Everything the bot sends by itself is held: items, questions, reminders and broadcasts. It still answers when asked. Send /resumeall to go on; what becomes too late meanwhile is not sent afterwards.
+pause-all-before = Everything was held already. Send /resumeall to go on.
+pause-all-over = Messages go out again.
+pause-all-none = Nothing was held.
 menu-broadcast = Write to the unit
 menu-broadcasts = The latest broadcasts
 menu-pauseall = Hold everything sent by itself
@@ -1071,7 +1071,7 @@ button-ask-reflection = Read and agree to the reflection
 privacy-more =
     <b>Privacy in full</b>
 
-    <b>Reflection.</b> While a round is open, your answers are linked to you so that you can change or withdraw them; technically, the administrator of the server is able to read them. When it closes, only counts of the unit remain, for {$reflectionfloor} or more people. The theme “Trung thành” (loyalty) is only to read and think about; no answers are stored. To keep your own history: a locked private journal, /journal.
+    <b>Reflection.</b> While a round is open, your answers are linked to you so that you can change or withdraw them; technically, the administrator of the server is able to read them. When it closes, only counts of the unit remain, for {$reflectionthreshold} or more people. The theme “Trung thành” (loyalty) is only to read and think about; no answers are stored. To keep your own history: a locked private journal, /journal.
 
     <b>For how long?</b> Answers to the questions: {$quizmonths} months, then only counts. If messages cannot reach you (blocked) for {$unreachabledays} days: the account is deleted. Proof of consents that have ended: {$proofmonths} months, as a digest. The log of what officers do: {$auditmonths} months. Commendations: {$commendationmonths} months; the posted cards are emptied then, too. Times are kept only to the day.
 
@@ -1193,40 +1193,40 @@ mydata-broadcasts-row = Broadcast {$broadcast} of {$unit}, {$day}, { $written ->
     [1] writer
    *[0] second officer
     }; words: {$html}
-mydata-standstill = EVERYTHING THE BOT SENDS IS HELD
-mydata-standstill-row = Since {$day}
+mydata-pause_all = EVERYTHING THE BOT SENDS IS HELD
+mydata-pause_all-row = Since {$day}
 mydata-audit = WHAT YOU DID AS AN OFFICER
-mydata-audit-row = {$day}: {$deed} ({$office}), unit: {$unit}
+mydata-audit-row = {$day}: {$action} ({$office}), unit: {$unit}
 
 ### The log of what officers do
 
 log =
     <b>What officers have done</b> about your unit and those above it:
 log-none = Nothing yet.
-log-line = {$day} · {$deed} · {$office} · {$unit}{ $times ->
+log-line = {$day} · {$action} · {$office} · {$unit}{ $times ->
     [1] {""}
    *[other] {" "}(×{$times})
     }
-log-deed-report = looked at combined figures
-log-deed-export = received combined figures as a file
-log-deed-link = linked a group to a unit
-log-deed-unlink = removed a group’s link
-log-deed-floors = raised the least number of people behind a figure
-log-deed-units = imported the list of units
-log-deed-broadcast = sent a broadcast
-log-deed-second = confirmed another officer’s broadcast
-log-deed-hold = paused a broadcast
-log-deed-go-on = let a broadcast go on
-log-deed-give-up = cancelled the rest of a broadcast
-log-deed-take-back = took back a broadcast
-log-deed-again = sent a broadcast again where it had not arrived
-log-deed-reminder = set up a recurring reminder
-log-deed-reminder-rest = put a recurring reminder to rest
-log-deed-reminder-wake = let a recurring reminder go on
-log-deed-reminder-drop = dropped a recurring reminder
-log-deed-ledger = took the figures of a broadcast’s delivery
-log-deed-stand-still = held everything the bot sends
-log-deed-stand-still-over = let messages go out again
+log-action-report = looked at combined figures
+log-action-export = received combined figures as a file
+log-action-link = linked a group to a unit
+log-action-unlink = removed a group’s link
+log-action-thresholds = raised the least number of people behind a figure
+log-action-units = imported the list of units
+log-action-broadcast = sent a broadcast
+log-action-second = confirmed another officer’s broadcast
+log-action-hold = paused a broadcast
+log-action-go-on = let a broadcast go on
+log-action-give-up = cancelled the rest of a broadcast
+log-action-take-back = took back a broadcast
+log-action-again = sent a broadcast again where it had not arrived
+log-action-reminder = set up a recurring reminder
+log-action-reminder-rest = put a recurring reminder to rest
+log-action-reminder-wake = let a recurring reminder go on
+log-action-reminder-drop = dropped a recurring reminder
+log-action-ledger = took the figures of a broadcast’s delivery
+log-action-stand-still = held everything the bot sends
+log-action-stand-still-over = let messages go out again
 log-office-owner = officer in charge at the top level
 log-office-group = somebody in the group chat
 log-office-server = administrator of the server

@@ -237,7 +237,7 @@ privacy =
 
     <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, việc đã đọc và câu trả lời tìm hiểu. Không giữ họ tên (trừ tên {$address} tự gõ để được biểu dương), số điện thoại, tin nhắn tự do.
 
-    <b>Ai xem được?</b> Kết quả cá nhân: chỉ {$address}. Cán bộ công đoàn: chỉ số liệu tổng hợp từ {$quizfloor} người, phần suy ngẫm từ {$reflectionfloor} người trở lên. Không có danh sách người chưa trả lời. Với người đã đồng ý được nêu tên khi biểu dương, cán bộ còn thấy tên và lời như “tham gia đều”.
+    <b>Ai xem được?</b> Kết quả cá nhân: chỉ {$address}. Cán bộ công đoàn: chỉ số liệu tổng hợp từ {$quizthreshold} người, phần suy ngẫm từ {$reflectionthreshold} người trở lên. Không có danh sách người chưa trả lời. Với người đã đồng ý được nêu tên khi biểu dương, cán bộ còn thấy tên và lời như “tham gia đều”.
 
     <b>Điều cần biết.</b> Telegram lưu cuộc trò chuyện ở nước ngoài. Bot do {$operator} vận hành; người quản trị máy chủ về mặt kỹ thuật đọc được dữ liệu.
 
@@ -397,9 +397,9 @@ unit-nearest = Không có đơn vị nào tên như vậy. Gần nhất là:
 unit-not-yours = {$Address} không phụ trách <b>{$unit}</b>. Mỗi cán bộ chỉ có quyền với đơn vị đã được giao và các đơn vị bên dưới: /canbo.
 unit-unknown = Chưa tìm thấy đơn vị như vậy trong các đơn vị {$address} phụ trách. Xin gõ mã hoặc một phần tên, có dấu hay không dấu đều được.
 group-unit-nearest = Không có đơn vị nào tên như vậy. Gần nhất là:
-log-deed-appoint = giao quyền cho cán bộ
-log-deed-dismiss = thu lại quyền của cán bộ
-log-deed-resign = thôi giữ quyền
+log-action-appoint = giao quyền cho cán bộ
+log-action-dismiss = thu lại quyền của cán bộ
+log-action-resign = thôi giữ quyền
 menu-officers = Cán bộ phụ trách, giao quyền
 mydata-officers = QUYỀN CÁN BỘ
 mydata-officers-row = { $role ->
@@ -415,8 +415,8 @@ mydata-appointments-row = { $role ->
     [accepted] đã có người nhận, chờ xác nhận
    *[used] đã dùng
     }
-mydata-reminders = LẦN NHẮC ĐÃ YÊU CẦU
-mydata-reminders-row = Tuần {$monday}, {$unit}
+mydata-quiz_reminders = LẦN NHẮC ĐÃ YÊU CẦU
+mydata-quiz_reminders-row = Tuần {$monday}, {$unit}
 
 ### Mời tham gia, số người, nhắc
 
@@ -468,9 +468,9 @@ remind-planned = <b>{$unit}</b>: bot sẽ nhắc vào giờ nhận tin. Tiến �
 remind-going = <b>{$unit}</b>: đang nhắc, đã nhắc {$people}.
 remind-done = <b>{$unit}</b>: đã nhắc xong, {$people}.
 toast-remind-over = Không nhắc được nữa: đợt này đã có lời nhắc, hoặc đã khép lại. Xem lại: /nhacnho.
-log-deed-renew = đổi liên kết mời
-log-deed-declare = sửa số người khai báo
-log-deed-remind = nhắc người chưa trả lời
+log-action-renew = đổi liên kết mời
+log-action-declare = sửa số người khai báo
+log-action-remind = nhắc người chưa trả lời
 menu-invite = Liên kết và mã mời của đơn vị
 menu-remind = Nhắc người chưa trả lời
 
@@ -521,7 +521,7 @@ respond-long = Hồi âm dài {$count} ký tự, tối đa là {$max}. Xin rút 
 button-respond = Viết hồi âm
 button-report-respond = Hồi âm đợt suy ngẫm
 toast-respond-over = Không hồi âm được: đợt này đã có hồi âm, đã có đợt mới hơn, hoặc chưa đủ số lượt để tổng hợp. Xem lại: /hoiam
-log-deed-respond = gửi hồi âm đợt suy ngẫm
+log-action-respond = gửi hồi âm đợt suy ngẫm
 menu-respond = Hồi âm đợt suy ngẫm đã khép lại
 
 ### Biểu dương
@@ -605,8 +605,8 @@ commended =
     Cảm ơn {$address} đã tham gia. Nếu không muốn được nêu tên nữa: /riengtu.
 toast-commend-gone = Không còn biểu dương được theo nút này: bản nháp đã cũ, hoặc người đó không còn trong gợi ý. Xin bắt đầu lại: /bieuduong
 toast-commend-still = Bot đang tạm dừng mọi tin, nên chưa đăng thẻ. Xin xác nhận lại sau.
-log-deed-draw = xem gợi ý người để biểu dương
-log-deed-commend = biểu dương một người đã đồng ý được nêu tên
+log-action-draw = xem gợi ý người để biểu dương
+log-action-commend = biểu dương một người đã đồng ý được nêu tên
 menu-commend = Biểu dương người đã đồng ý được nêu tên
 mydata-named_members = TÊN ĐỂ ĐƯỢC NÊU KHI BIỂU DƯƠNG
 mydata-named_members-row = {$name} ({$unit})
@@ -638,20 +638,20 @@ report-read = Đã đọc bài: <b>{$count}</b>/{$of} ({$percent}%)
 report-answered = Đã trả lời câu hỏi: <b>{$count}</b>/{$of} ({$percent}%)
 report-finished = Đã xong năm câu: <b>{$count}</b>/{$of} ({$percent}%)
 report-before = Kỳ trước, cả đợt: {$count}/{$of} trả lời ({$percent}%)
-report-before-too-few = Kỳ trước: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người).
+report-before-too-few = Kỳ trước: chưa đủ số lượt để tổng hợp (dưới {$threshold} người hoặc có thể suy ra từng người).
 report-change-up = So với kỳ trước ({$percent}% trả lời): tăng {$points} điểm phần trăm, vượt mức dao động ngẫu nhiên.
 report-change-down = So với kỳ trước ({$percent}% trả lời): giảm {$points} điểm phần trăm, vượt mức dao động ngẫu nhiên.
 report-change-unclear = So với kỳ trước ({$percent}% trả lời): chưa thấy thay đổi rõ; chênh lệch có thể do ngẫu nhiên.
-report-too-few = Chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người).
+report-too-few = Chưa đủ số lượt để tổng hợp (dưới {$threshold} người hoặc có thể suy ra từng người).
 report-themes = <b>Tỷ lệ đúng theo nội dung</b> (đợt đã khép {$from} – {$to})
 report-theme = {$number}. {$name}: {$share}% ({$counted})
 report-theme-about = {$number}. {$name}: khoảng {$share}% ({$counted})
 report-theme-most = {$number}. {$name}: đa số đúng, từ {$share}% trở lên ({$counted})
 report-theme-least = {$number}. {$name}: đa số chưa đúng, không quá {$share}% ({$counted})
 report-turns = {$people} lượt
-report-theme-too-few = {$number}. {$name}: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người)
+report-theme-too-few = {$number}. {$name}: chưa đủ số lượt để tổng hợp (dưới {$threshold} người hoặc có thể suy ra từng người)
 report-reflection = Suy ngẫm tháng {$month}: {$people} người tham gia
-report-reflection-too-few = Suy ngẫm tháng {$month}: chưa đủ số lượt để tổng hợp (dưới {$floor} người hoặc có thể suy ra từng người)
+report-reflection-too-few = Suy ngẫm tháng {$month}: chưa đủ số lượt để tổng hợp (dưới {$threshold} người hoặc có thể suy ra từng người)
 report-reflection-within = Suy ngẫm: theo quy tắc chung, chỉ tổng hợp từ cấp cơ sở trở lên; xin xem trong số liệu của {$unit}.
 report-note = <i>Không dùng để xếp loại, bình xét cá nhân hay đơn vị.</i>
 report-nothing-yet = Chưa có đợt nào. Đợt đầu tiên bắt đầu lúc 07:00 thứ Hai của tuần khởi động.
@@ -764,10 +764,10 @@ broadcast-to-unit = Nơi nhận: <b>{$unit}</b> và các đơn vị trực thu�
 broadcast-to-units = Nơi nhận ({$count} đơn vị): {$units}
 broadcast-audience = Sẽ nhận: <b>{$members}</b> người, <b>{$groups}</b> nhóm
 broadcast-unanswered = Chỉ gửi người chưa trả lời câu hỏi tuần này; ai trả lời trước khi đến lượt thì không nhận nữa.
-broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời (dưới {$floor} người hoặc có thể suy ra từng người). Xin gửi cho tất cả.
+broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời (dưới {$threshold} người hoặc có thể suy ra từng người). Xin gửi cho tất cả.
 broadcast-audience-about = Sẽ nhận: khoảng <b>{$members}</b> người, <b>{$groups}</b> nhóm
 broadcast-only-whole = Gửi riêng cho người chưa trả lời thì phải gửi cho cả đơn vị, không chọn từng đơn vị trực thuộc, để không thể suy ra số người của từng nhóm nhỏ. Muốn nhắc một đơn vị: /nhacnho
-broadcast-left-out = Ai đã chặn bot, đang tạm nghỉ hoặc chưa đồng ý lời hiện nay thì không nhận (dưới {$floor} người thì không nêu số).
+broadcast-left-out = Ai đã chặn bot, đang tạm nghỉ hoặc chưa đồng ý lời hiện nay thì không nhận (dưới {$threshold} người thì không nêu số).
 broadcast-blocked = Không gửi được vì đã chặn bot: khoảng {$count} người
 broadcast-paused = Không gửi vì đang tạm nghỉ: khoảng {$count} người
 broadcast-unconsenting = Không gửi vì chưa đồng ý lời hiện nay, hoặc đã rút lại: khoảng {$count} người
@@ -786,7 +786,7 @@ button-saw = Đã xem
 toast-saw = Cảm ơn {$address} đã xem.
 broadcast-seen-members = Nút “Đã xem” chỉ có ở tin gửi từng người, không có ở nhóm.
 count-seen = Đã chạm “Đã xem”: {$count} người
-count-seen-few = Số người chạm “Đã xem”: chưa đủ để nêu (dưới {$floor} người hoặc có thể suy ra từng người)
+count-seen-few = Số người chạm “Đã xem”: chưa đủ để nêu (dưới {$threshold} người hoặc có thể suy ra từng người)
 button-units = Chọn đơn vị nhận
 button-members = Từng người
 button-groups = Các nhóm
@@ -833,8 +833,8 @@ button-ledger = Bảng số liệu gửi (XLSX)
 ledger-caption = Số liệu gửi thông báo số {$number}. Chỉ có số đếm, không có tên người.
 ledger-file = So lieu thong bao {$number}
 ledger-title = SỐ LIỆU GỬI THÔNG BÁO SỐ {$number}
-ledger-note = Đơn vị dưới {$floor} người nhận được gộp chung, có khi cùng một đơn vị lớn hơn. Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
-ledger-few = Gộp các đơn vị ít người (dưới {$floor})
+ledger-note = Đơn vị dưới {$threshold} người nhận được gộp chung, có khi cùng một đơn vị lớn hơn. Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
+ledger-few = Gộp các đơn vị ít người (dưới {$threshold})
 ledger-sheet = Theo đơn vị
 ledger-sheet-why = Lý do
 ledger-unit = Đơn vị
@@ -894,10 +894,10 @@ broadcasts = <b>Các thông báo gần đây</b>
 broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
 broadcasts-none = Chưa có thông báo nào. Gửi /thongbao để viết.
 owner-only = Lệnh này dành cho người phụ trách cao nhất của hệ thống.
-standstill = Đã tạm dừng mọi tin gửi đi: bài, câu hỏi, lời nhắc và thông báo. Bot vẫn trả lời khi được hỏi. Gửi /guitrolai để tiếp tục; tin quá giờ trong lúc dừng sẽ không gửi bù.
-standstill-before = Mọi tin gửi đi đang tạm dừng từ trước. Gửi /guitrolai để tiếp tục.
-standstill-over = Đã cho gửi trở lại.
-standstill-none = Hiện không có gì bị tạm dừng.
+pause-all = Đã tạm dừng mọi tin gửi đi: bài, câu hỏi, lời nhắc và thông báo. Bot vẫn trả lời khi được hỏi. Gửi /guitrolai để tiếp tục; tin quá giờ trong lúc dừng sẽ không gửi bù.
+pause-all-before = Mọi tin gửi đi đang tạm dừng từ trước. Gửi /guitrolai để tiếp tục.
+pause-all-over = Đã cho gửi trở lại.
+pause-all-none = Hiện không có gì bị tạm dừng.
 menu-broadcast = Gửi thông báo cho đơn vị
 menu-broadcasts = Các thông báo gần đây
 menu-pauseall = Tạm dừng mọi tin gửi đi
@@ -1041,7 +1041,7 @@ button-ask-reflection = Xem và đồng ý dùng phần suy ngẫm
 privacy-more =
     <b>Quyền riêng tư – bản đầy đủ</b>
 
-    <b>Suy ngẫm.</b> Khi đợt còn mở, câu trả lời gắn với {$address} để sửa, rút lại được; người quản trị máy chủ về mặt kỹ thuật đọc được. Khi đợt khép lại, chỉ còn số đếm của đơn vị, từ {$reflectionfloor} người trở lên. Nội dung “Trung thành” chỉ để đọc và suy nghĩ, không lưu câu trả lời nào. Muốn tự giữ lịch sử suy ngẫm: sổ riêng có khóa, /sorieng.
+    <b>Suy ngẫm.</b> Khi đợt còn mở, câu trả lời gắn với {$address} để sửa, rút lại được; người quản trị máy chủ về mặt kỹ thuật đọc được. Khi đợt khép lại, chỉ còn số đếm của đơn vị, từ {$reflectionthreshold} người trở lên. Nội dung “Trung thành” chỉ để đọc và suy nghĩ, không lưu câu trả lời nào. Muốn tự giữ lịch sử suy ngẫm: sổ riêng có khóa, /sorieng.
 
     <b>Giữ bao lâu?</b> Câu trả lời tìm hiểu: {$quizmonths} tháng, sau đó chỉ còn số đếm. Không gửi được tin (bị chặn) trong {$unreachabledays} ngày: xóa tài khoản. Bằng chứng đồng ý đã hết hiệu lực: {$proofmonths} tháng, dạng mã băm. Nhật ký việc cán bộ làm: {$auditmonths} tháng. Lời biểu dương: {$commendationmonths} tháng, sau đó thẻ đã đăng cũng được gỡ. Thời gian chỉ ghi đến ngày.
 
@@ -1163,40 +1163,40 @@ mydata-broadcasts-row = Thông báo số {$broadcast} của {$unit}, ngày {$day
     [1] người viết
    *[0] người xác nhận thứ hai
     }; nội dung: {$html}
-mydata-standstill = ĐANG TẠM DỪNG MỌI TIN GỬI ĐI
-mydata-standstill-row = Từ ngày {$day}
+mydata-pause_all = ĐANG TẠM DỪNG MỌI TIN GỬI ĐI
+mydata-pause_all-row = Từ ngày {$day}
 mydata-audit = VIỆC ĐÃ LÀM VỚI TƯ CÁCH CÁN BỘ
-mydata-audit-row = Ngày {$day}: {$deed} ({$office}), đơn vị: {$unit}
+mydata-audit-row = Ngày {$day}: {$action} ({$office}), đơn vị: {$unit}
 
 ### Nhật ký việc cán bộ làm
 
 log =
     <b>Việc cán bộ đã làm</b> liên quan đến đơn vị của {$address} và các cấp trên:
 log-none = Chưa có việc nào.
-log-line = {$day} · {$deed} · {$office} · {$unit}{ $times ->
+log-line = {$day} · {$action} · {$office} · {$unit}{ $times ->
     [1] {""}
    *[other] {" "}(×{$times})
     }
-log-deed-report = xem số liệu tổng hợp
-log-deed-export = nhận tệp số liệu tổng hợp
-log-deed-link = gắn nhóm với đơn vị
-log-deed-unlink = bỏ gắn nhóm
-log-deed-floors = nâng số người tối thiểu để công bố
-log-deed-units = nhập danh sách đơn vị
-log-deed-broadcast = gửi thông báo
-log-deed-second = xác nhận thông báo của cán bộ khác
-log-deed-hold = tạm dừng một thông báo
-log-deed-go-on = cho gửi tiếp một thông báo
-log-deed-give-up = hủy phần chưa gửi của thông báo
-log-deed-take-back = thu hồi thông báo đã gửi
-log-deed-again = gửi lại thông báo cho nơi chưa nhận
-log-deed-reminder = đặt lời nhắc định kỳ
-log-deed-reminder-rest = tạm ngừng lời nhắc định kỳ
-log-deed-reminder-wake = cho nhắc trở lại
-log-deed-reminder-drop = bỏ lời nhắc định kỳ
-log-deed-ledger = lấy bảng số liệu gửi thông báo
-log-deed-stand-still = tạm dừng mọi tin gửi đi
-log-deed-stand-still-over = cho gửi trở lại
+log-action-report = xem số liệu tổng hợp
+log-action-export = nhận tệp số liệu tổng hợp
+log-action-link = gắn nhóm với đơn vị
+log-action-unlink = bỏ gắn nhóm
+log-action-thresholds = nâng số người tối thiểu để công bố
+log-action-units = nhập danh sách đơn vị
+log-action-broadcast = gửi thông báo
+log-action-second = xác nhận thông báo của cán bộ khác
+log-action-hold = tạm dừng một thông báo
+log-action-go-on = cho gửi tiếp một thông báo
+log-action-give-up = hủy phần chưa gửi của thông báo
+log-action-take-back = thu hồi thông báo đã gửi
+log-action-again = gửi lại thông báo cho nơi chưa nhận
+log-action-reminder = đặt lời nhắc định kỳ
+log-action-reminder-rest = tạm ngừng lời nhắc định kỳ
+log-action-reminder-wake = cho nhắc trở lại
+log-action-reminder-drop = bỏ lời nhắc định kỳ
+log-action-ledger = lấy bảng số liệu gửi thông báo
+log-action-stand-still = tạm dừng mọi tin gửi đi
+log-action-stand-still-over = cho gửi trở lại
 log-office-owner = cán bộ phụ trách cấp cao nhất
 log-office-group = thành viên nhóm trò chuyện
 log-office-server = người quản trị máy chủ

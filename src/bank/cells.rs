@@ -8,50 +8,50 @@ use std::io::Cursor;
 use calamine::{Data, Range, Reader, Xlsx};
 
 use super::Refusal;
-use super::row::{Column, MEMORY, Row, Words};
+use super::row::{BankColumn, MEMORY, QuestionRow, WorkbookWords};
 use super::tidy::tidy;
 use crate::cell::{letters, value};
 
 /// The sheet with the questions.
 #[derive(Debug)]
-pub(super) struct Sheet {
+pub(super) struct QuestionSheet {
     /// Where each column stands, from 0.
-    pub columns: BTreeMap<Column, u32>,
+    pub columns: BTreeMap<BankColumn, u32>,
     /// The rows that are not empty.
-    pub lines: Vec<Line>,
+    pub lines: Vec<WorkbookRow>,
     /// What stands above columns that are not ours.
     pub strange: Vec<String>,
     /// What was exported, by id; `None` if the workbook does not remember.
-    pub memory: Option<BTreeMap<String, Row>>,
+    pub memory: Option<BTreeMap<String, QuestionRow>>,
 }
 
 /// One row.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct WorkbookRow {
     /// From 0, as the file counts; Excel shows one more.
     pub row: u32,
     /// What each cell says, or what is wrong with it.
-    pub values: BTreeMap<Column, Result<String, &'static str>>,
+    pub values: BTreeMap<BankColumn, Result<String, &'static str>>,
 }
 
-impl Line {
+impl WorkbookRow {
     /// What a cell says; nothing if something is wrong with it.
-    pub fn get(&self, column: Column) -> &str {
+    pub fn get(&self, column: BankColumn) -> &str {
         let value = self.values.get(&column).map(Result::as_deref);
         value.and_then(Result::ok).unwrap_or("")
     }
 }
 
-impl Sheet {
+impl QuestionSheet {
     /// How Excel calls a cell: `F41`.
-    pub fn cell(&self, row: u32, column: Column) -> String {
+    pub fn cell(&self, row: u32, column: BankColumn) -> String {
         let number = self.columns.get(&column).copied().unwrap_or(0);
         format!("{}{}", letters(number), row + 1)
     }
 }
 
 /// The sheet of a workbook that holds questions.
-pub(super) fn read(bytes: &[u8], words: Words<'_>) -> Result<Sheet, Refusal> {
+pub(super) fn read(bytes: &[u8], words: WorkbookWords<'_>) -> Result<QuestionSheet, Refusal> {
     let refused = |what: String| Refusal(vec![what]);
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(
         |error: calamine::XlsxError| {
@@ -65,14 +65,14 @@ pub(super) fn read(bytes: &[u8], words: Words<'_>) -> Result<Sheet, Refusal> {
         .ok()
         .map(|range| memory(&range));
     let names = book.sheet_names();
-    let id = words.header(Column::Id);
+    let id = words.header(BankColumn::Id);
     for name in names.iter().filter(|name| *name != MEMORY) {
         let range = book.worksheet_range(name).map_err(|error| {
             refused(format!("the sheet {name} cannot be read ({error}); save the workbook again with Excel or LibreOffice"))
         })?;
         if headers(&range).any(|(_, header)| header == id) {
             let sheet = sheet(&range, words)?;
-            return Ok(Sheet { memory, ..sheet });
+            return Ok(QuestionSheet { memory, ..sheet });
         }
     }
     Err(refused(format!(
@@ -80,12 +80,12 @@ pub(super) fn read(bytes: &[u8], words: Words<'_>) -> Result<Sheet, Refusal> {
     )))
 }
 
-fn sheet(range: &Range<Data>, words: Words<'_>) -> Result<Sheet, Refusal> {
+fn sheet(range: &Range<Data>, words: WorkbookWords<'_>) -> Result<QuestionSheet, Refusal> {
     let mut columns = BTreeMap::new();
     let mut strange = Vec::new();
     let mut wrong = Vec::new();
     for (place, header) in headers(range) {
-        let known = Column::ALL.into_iter();
+        let known = BankColumn::ALL.into_iter();
         let known = known.into_iter().find(|one| words.header(*one) == header);
         match known {
             None => strange.push(header),
@@ -99,7 +99,7 @@ fn sheet(range: &Range<Data>, words: Words<'_>) -> Result<Sheet, Refusal> {
             }
         }
     }
-    for column in Column::ALL {
+    for column in BankColumn::ALL {
         if !columns.contains_key(&column) {
             wrong.push(format!(
                 "row 1: no column is called “{}”; bring its heading back as 'nhip bank export' writes it",
@@ -113,7 +113,7 @@ fn sheet(range: &Range<Data>, words: Words<'_>) -> Result<Sheet, Refusal> {
     let last = range.end().map_or(0, |(row, _)| row);
     let lines = (1..=last).map(|row| line(range, row, &columns));
     let lines = lines.filter(|line| line.values.values().any(|value| value.as_deref() != Ok("")));
-    Ok(Sheet {
+    Ok(QuestionSheet {
         lines: lines.collect(),
         columns,
         strange,
@@ -122,18 +122,18 @@ fn sheet(range: &Range<Data>, words: Words<'_>) -> Result<Sheet, Refusal> {
 }
 
 /// The rows that were exported.
-fn memory(range: &Range<Data>) -> BTreeMap<String, Row> {
+fn memory(range: &Range<Data>) -> BTreeMap<String, QuestionRow> {
     let last = range.end().map_or(0, |(row, _)| row);
     let rows = (0..=last).map(|number| {
-        let cells = (0..).zip(Column::ALL).map(|(place, column)| {
+        let cells = (0..).zip(BankColumn::ALL).map(|(place, column)| {
             let cell = range.get_value((number, place));
             (column, cell.map_or_else(String::new, ToString::to_string))
         });
-        Row {
+        QuestionRow {
             values: cells.collect(),
         }
     });
-    rows.map(|row| (row.get(Column::Id).to_owned(), row))
+    rows.map(|row| (row.get(BankColumn::Id).to_owned(), row))
         .collect()
 }
 
@@ -150,12 +150,12 @@ fn headers(range: &Range<Data>) -> impl Iterator<Item = (u32, String)> {
     cells.filter(|(_, header)| !header.is_empty())
 }
 
-fn line(range: &Range<Data>, row: u32, columns: &BTreeMap<Column, u32>) -> Line {
-    let value = |(column, place): (&Column, &u32)| {
+fn line(range: &Range<Data>, row: u32, columns: &BTreeMap<BankColumn, u32>) -> WorkbookRow {
+    let value = |(column, place): (&BankColumn, &u32)| {
         let cell = range.get_value((row, *place)).unwrap_or(&Data::Empty);
         (*column, value(cell, column.dated()))
     };
-    Line {
+    WorkbookRow {
         row,
         values: columns.iter().map(value).collect(),
     }

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::plan::Change;
-use super::row::{Column, LETTERS, choice, span};
+use super::plan::CellChange;
+use super::row::{BankColumn, LETTERS, choice, span};
 use super::scalar::{double_quoted, folded, is_plain, plain_or_quoted};
 use crate::campaign::raw::{Choice, Question};
 use crate::campaign::read;
@@ -38,9 +38,9 @@ pub(super) fn apply(file: &str, mut edits: Vec<Edit>) -> Result<String, Strange>
 pub(super) fn edits(
     file: &str,
     question: &Question,
-    changes: &[Change],
+    changes: &[CellChange],
 ) -> Result<Vec<Edit>, Strange> {
-    let page = Page {
+    let page = YamlFile {
         file,
         newline: if file.contains("\r\n") { "\r\n" } else { "\n" },
     };
@@ -51,25 +51,25 @@ pub(super) fn edits(
     Ok(edits)
 }
 
-struct Page<'a> {
+struct YamlFile<'a> {
     file: &'a str,
     newline: &'static str,
 }
 
-impl Page<'_> {
+impl YamlFile<'_> {
     fn change(
         &self,
         question: &Question,
-        change: &Change,
+        change: &CellChange,
         edits: &mut Vec<Edit>,
     ) -> Result<(), Strange> {
-        let Change { column, old, new } = change;
-        if *column == Column::Right {
+        let CellChange { column, old, new } = change;
+        if *column == BankColumn::Right {
             return self.mark(question, old, new, edits);
         }
         let here = span(question, *column);
         edits.push(match (here, new.is_empty()) {
-            (Some(here), false) if *column == Column::Expect => Edit {
+            (Some(here), false) if *column == BankColumn::Expect => Edit {
                 range: here,
                 text: new.clone(),
             },
@@ -104,13 +104,13 @@ impl Page<'_> {
     }
 
     /// A key that the question lacked.
-    fn add(&self, question: &Question, column: Column, new: &str) -> Result<Edit, Strange> {
+    fn add(&self, question: &Question, column: BankColumn, new: &str) -> Result<Edit, Strange> {
         match column {
-            Column::Feedback(option) => {
+            BankColumn::Feedback(option) => {
                 let choice = choice(question, option).ok_or(Strange)?;
                 self.below_text(choice, &format!("why: {}", double_quoted(new)))
             }
-            Column::Place => {
+            BankColumn::Place => {
                 let document = read::span(&question.source.document).ok_or(Strange)?;
                 let value = double_quoted(new);
                 if self.before(document.start)?.contains('{') {
@@ -123,28 +123,28 @@ impl Page<'_> {
                 let indent = self.key_column(document.start, "document")?;
                 Ok(self.line_after(document.end, indent, &format!("place: {value}")))
             }
-            Column::Expect => {
+            BankColumn::Expect => {
                 let above = read::span(&question.difficulty).ok_or(Strange)?;
                 let indent = self.key_column(above.start, "difficulty")?;
                 Ok(self.line_after(above.end, indent, &format!("expect: {new}")))
             }
-            Column::Twin => {
+            BankColumn::Twin => {
                 let above = read::span(&question.difficulty).ok_or(Strange)?;
                 let indent = self.key_column(above.start, "difficulty")?;
                 let expect = question.expect.as_ref().and_then(read::span);
                 let end = expect.map_or(above.end, |expect| expect.end);
                 Ok(self.line_after(end, indent, &format!("twin: {}", plain_or_quoted(new))))
             }
-            Column::DoNow => {
+            BankColumn::DoNow => {
                 let above = read::span(&question.why).ok_or(Strange)?;
                 let indent = self.key_column(above.start, "why")?;
                 let line = format!("do_now: {}", double_quoted(new));
                 Ok(self.line_after(self.ends(&above), indent, &line))
             }
-            Column::SupersededBy => {
+            BankColumn::SupersededBy => {
                 let indent =
                     self.key_column(read::span(&question.why).ok_or(Strange)?.start, "why")?;
-                let last = Column::ALL
+                let last = BankColumn::ALL
                     .into_iter()
                     .filter_map(|column| span(question, column))
                     .map(|span| self.ends(&span))
@@ -160,19 +160,19 @@ impl Page<'_> {
     fn remove(
         &self,
         question: &Question,
-        column: Column,
+        column: BankColumn,
         here: Range<usize>,
     ) -> Result<Edit, Strange> {
         let name = match column {
-            Column::Expect => "expect",
-            Column::Twin => "twin",
-            Column::Feedback(_) => "why",
-            Column::DoNow => "do_now",
-            Column::Place => "place",
-            Column::SupersededBy => "superseded_by",
+            BankColumn::Expect => "expect",
+            BankColumn::Twin => "twin",
+            BankColumn::Feedback(_) => "why",
+            BankColumn::DoNow => "do_now",
+            BankColumn::Place => "place",
+            BankColumn::SupersededBy => "superseded_by",
             _ => return Err(Strange),
         };
-        if column == Column::Place {
+        if column == BankColumn::Place {
             let document = read::span(&question.source.document).ok_or(Strange)?;
             if self.before(document.start)?.contains('{') && document.end < here.end {
                 return Ok(Edit {

@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Refusal;
-use super::cells::{Line, Sheet};
+use super::cells::{QuestionSheet, WorkbookRow};
 use super::fresh::{self, Fresh};
-use super::row::{Column, KINDS, LETTERS, Row, Words};
+use super::row::{BankColumn, KINDS, LETTERS, QuestionRow, WorkbookWords};
 use super::tidy::{date, tidy};
 use crate::campaign::read::Content;
 use crate::campaign::{EXPECT, dates};
@@ -34,28 +34,32 @@ pub(super) struct Changed {
     /// The question's place in the file.
     pub place: usize,
     /// Its cells that differ, from left to right.
-    pub changes: Vec<Change>,
+    pub changes: Vec<CellChange>,
 }
 
 /// A cell that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Change {
-    pub column: Column,
+pub(super) struct CellChange {
+    pub column: BankColumn,
     pub old: String,
     pub new: String,
 }
 
 impl Plan {
     /// Compares all rows with all questions.
-    pub fn new(sheet: &Sheet, content: &Content, words: Words<'_>) -> Result<Self, Refusal> {
+    pub fn new(
+        sheet: &QuestionSheet,
+        content: &Content,
+        words: WorkbookWords<'_>,
+    ) -> Result<Self, Refusal> {
         let mut wrong = Vec::new();
         let lines = by_id(sheet, &mut wrong);
         let mut changed = Vec::new();
         let mut known = BTreeSet::new();
         for (page, file) in content.criteria.iter().enumerate() {
             for (place, question) in file.raw.questions.value.iter().enumerate() {
-                let row = Row::of(&file.raw.criterion.value, question);
-                let id = row.get(Column::Id).to_owned();
+                let row = QuestionRow::of(&file.raw.criterion.value, question);
+                let id = row.get(BankColumn::Id).to_owned();
                 let base = sheet.memory.as_ref().map(|rows| rows.get(&id));
                 let Some(line) = lines.get(&id) else {
                     if base == Some(None) {
@@ -64,7 +68,7 @@ impl Plan {
                     }
                     wrong.push(format!(
                         "{id}: its row is missing; bring it back: a question is never deleted, but may name its successor in “{}”",
-                        words.header(Column::SupersededBy)
+                        words.header(BankColumn::SupersededBy)
                     ));
                     continue;
                 };
@@ -88,8 +92,8 @@ impl Plan {
             }
         }
         let unknown = sheet.lines.iter();
-        let unknown = unknown.filter(|line| !known.contains(&tidy(line.get(Column::Id))));
-        let unknown: Vec<&Line> = unknown.collect();
+        let unknown = unknown.filter(|line| !known.contains(&tidy(line.get(BankColumn::Id))));
+        let unknown: Vec<&WorkbookRow> = unknown.collect();
         let fresh = fresh::fresh(&unknown, sheet, content, words, &mut wrong);
         if !wrong.is_empty() {
             return Err(Refusal(wrong));
@@ -105,15 +109,18 @@ impl Plan {
 }
 
 /// The rows by their id; one that was there before is wrong. A row without an id is a new question.
-fn by_id<'a>(sheet: &'a Sheet, wrong: &mut Vec<String>) -> BTreeMap<String, &'a Line> {
-    let mut lines: BTreeMap<String, &Line> = BTreeMap::new();
+fn by_id<'a>(
+    sheet: &'a QuestionSheet,
+    wrong: &mut Vec<String>,
+) -> BTreeMap<String, &'a WorkbookRow> {
+    let mut lines: BTreeMap<String, &WorkbookRow> = BTreeMap::new();
     for line in &sheet.lines {
-        let id = tidy(line.get(Column::Id));
+        let id = tidy(line.get(BankColumn::Id));
         if id.is_empty() {
             continue;
         }
         if let Some(first) = lines.get(&id) {
-            let cell = sheet.cell(line.row, Column::Id);
+            let cell = sheet.cell(line.row, BankColumn::Id);
             wrong.push(format!(
                 "{id}, cell {cell}: this question has a row already, {}; delete one of the two",
                 first.row + 1
@@ -127,22 +134,22 @@ fn by_id<'a>(sheet: &'a Sheet, wrong: &mut Vec<String>) -> BTreeMap<String, &'a 
 
 /// One row beside one question.
 struct Compare<'a> {
-    sheet: &'a Sheet,
-    words: Words<'a>,
+    sheet: &'a QuestionSheet,
+    words: WorkbookWords<'a>,
     id: &'a str,
-    line: &'a Line,
+    line: &'a WorkbookRow,
     /// What was exported, if the workbook remembers.
-    base: Option<&'a Row>,
+    base: Option<&'a QuestionRow>,
 }
 
 impl Compare<'_> {
-    fn all(&self, row: &Row, wrong: &mut Vec<String>) -> Vec<Change> {
+    fn all(&self, row: &QuestionRow, wrong: &mut Vec<String>) -> Vec<CellChange> {
         let mut changes = Vec::new();
-        for column in Column::ALL {
+        for column in BankColumn::ALL {
             let old = row.get(column);
             match self.cell(column, old) {
                 Ok(new) if new == old => {}
-                Ok(new) => changes.push(Change {
+                Ok(new) => changes.push(CellChange {
                     column,
                     old: old.to_owned(),
                     new,
@@ -158,7 +165,7 @@ impl Compare<'_> {
     }
 
     /// The value that a cell asks for, or what is wrong and what to do.
-    fn cell(&self, column: Column, old: &str) -> Result<String, (String, String)> {
+    fn cell(&self, column: BankColumn, old: &str) -> Result<String, (String, String)> {
         let written = match self.line.values.get(&column) {
             Some(Ok(written)) => written.as_str(),
             Some(Err(what)) => {
@@ -187,7 +194,12 @@ impl Compare<'_> {
     }
 
     /// The value that is meant by what is written.
-    fn meant(&self, column: Column, written: &str, old: &str) -> Result<String, (String, String)> {
+    fn meant(
+        &self,
+        column: BankColumn,
+        written: &str,
+        old: &str,
+    ) -> Result<String, (String, String)> {
         let new = tidy(written);
         let name = column.name();
         if column.fixed() {
@@ -205,7 +217,7 @@ impl Compare<'_> {
                 Ok(new)
             } else {
                 let mend = match column {
-                    Column::Right => "write A, B, C or D".to_owned(),
+                    BankColumn::Right => "write A, B, C or D".to_owned(),
                     _ => {
                         "write it; what stood here before the export is in the YAML file".to_owned()
                     }
@@ -219,9 +231,9 @@ impl Compare<'_> {
 
 /// The value of a column in which only some values may stand.
 pub(super) fn closed(
-    column: Column,
+    column: BankColumn,
     new: String,
-    words: Words<'_>,
+    words: WorkbookWords<'_>,
 ) -> Result<String, (String, String)> {
     let one_of = |found: Option<&str>, what: &str, known: &[String]| {
         found.map(str::to_owned).ok_or_else(|| {
@@ -233,19 +245,19 @@ pub(super) fn closed(
         })
     };
     match column {
-        Column::Kind => {
+        BankColumn::Kind => {
             let kinds = KINDS.map(|(_, name)| name);
             let same =
                 |name: &&str| fold(name) == fold(&new) || fold(&words.kind(name)) == fold(&new);
             let found = kinds.iter().find(|name| same(name)).copied();
             one_of(found, "kind", &kinds.map(|name| words.kind(name)))
         }
-        Column::Difficulty => {
+        BankColumn::Difficulty => {
             let known = ["1", "2", "3"];
             let found = known.iter().find(|one| **one == new).copied();
             one_of(found, "difficulty", &known.map(str::to_owned))
         }
-        Column::Expect => {
+        BankColumn::Expect => {
             let share = new.trim_end_matches(['%', ' ']);
             let known = share.parse().is_ok_and(|share: u8| EXPECT.contains(&share));
             let plain = share.trim_start_matches('0');
@@ -255,7 +267,7 @@ pub(super) fn closed(
                 &["5 to 95, in per cent".into()],
             )
         }
-        Column::Right => {
+        BankColumn::Right => {
             let letter = new.trim_end_matches(['.', ')']).to_uppercase();
             let found = LETTERS.iter().find(|one| **one == letter).copied();
             one_of(found, "letter of an option", &LETTERS.map(str::to_owned))

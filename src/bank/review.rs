@@ -11,13 +11,13 @@ use anyhow::{Context, bail};
 use chrono::NaiveDate;
 
 use super::Refusal;
-use super::cells::Sheet;
+use super::cells::QuestionSheet;
 use super::edit;
 use super::fresh::{self, Fresh};
 use super::plan::{Changed, Plan};
-use super::row::{Column, Row, span};
+use super::row::{BankColumn, QuestionRow, span};
 use crate::campaign::raw;
-use crate::campaign::read::{Content, Page};
+use crate::campaign::read::{Content, ContentFile};
 use crate::check;
 use crate::fault::Fault;
 use crate::messages::Tree;
@@ -43,7 +43,7 @@ impl Review {
     /// Makes the new files and checks the folder as it would be with them.
     pub(super) fn new(
         plan: Plan,
-        sheet: &Sheet,
+        sheet: &QuestionSheet,
         content: &Content,
         mut tree: Tree,
         today: NaiveDate,
@@ -144,7 +144,7 @@ impl Review {
         }
         for (one, file) in &self.fresh {
             let _ = writeln!(out, "{} ({file}), new", painted("1", one.id.clone()));
-            for column in Column::ALL.into_iter().filter(|column| !column.fixed()) {
+            for column in BankColumn::ALL.into_iter().filter(|column| !column.fixed()) {
                 let value = one.row.get(column);
                 if !value.is_empty() {
                     let new = painted("32", format!("    + {value}"));
@@ -188,7 +188,7 @@ impl Review {
 fn rewritten(
     plan: &Plan,
     page: usize,
-    file: &Page<raw::Criterion>,
+    file: &ContentFile<raw::Criterion>,
 ) -> Result<Option<String>, Refusal> {
     let questions = &file.raw.questions.value;
     let text = &file.sheet.text;
@@ -196,7 +196,7 @@ fn rewritten(
     // First, so that what is added below the last question stands above them.
     let fresh: Vec<&Fresh> = plan.fresh.iter().filter(|one| one.page == page).collect();
     if let Some(first) = fresh.first() {
-        let rows: Vec<&Row> = fresh.iter().map(|one| &one.row).collect();
+        let rows: Vec<&QuestionRow> = fresh.iter().map(|one| &one.row).collect();
         let last = questions.last().ok_or(edit::Strange);
         let made = last.and_then(|last| fresh::edit(text, last, &rows));
         edits.push(made.map_err(|_| by_hand(&first.id, &file.sheet.shown))?);
@@ -226,7 +226,7 @@ fn after(plan: &Plan, content: &Content, tree: &Tree) -> Result<Content, Refusal
     let mut unread = Vec::new();
     let after = Content::read(tree, &mut unread);
     for (page, file) in content.criteria.iter().enumerate() {
-        let mut wanted: Vec<Row> = rows(content, page);
+        let mut wanted: Vec<QuestionRow> = rows(content, page);
         for one in plan.changed.iter().filter(|one| one.page == page) {
             for change in &one.changes {
                 if let Some(row) = wanted.get_mut(one.place) {
@@ -247,17 +247,22 @@ fn after(plan: &Plan, content: &Content, tree: &Tree) -> Result<Content, Refusal
     Ok(after)
 }
 
-fn rows(content: &Content, page: usize) -> Vec<Row> {
+fn rows(content: &Content, page: usize) -> Vec<QuestionRow> {
     let page = content.criteria.get(page);
     let rows = page.into_iter().flat_map(|page| {
         let questions = page.raw.questions.value.iter();
-        questions.map(|one| Row::of(&page.raw.criterion.value, one))
+        questions.map(|one| QuestionRow::of(&page.raw.criterion.value, one))
     });
     rows.collect()
 }
 
 /// Refuses the result if it has faults, each with its cell if it stands in one.
-fn judge(plan: &Plan, sheet: &Sheet, after: &Content, faults: &[Fault]) -> Result<(), Refusal> {
+fn judge(
+    plan: &Plan,
+    sheet: &QuestionSheet,
+    after: &Content,
+    faults: &[Fault],
+) -> Result<(), Refusal> {
     if faults.is_empty() {
         return Ok(());
     }
@@ -273,7 +278,7 @@ fn judge(plan: &Plan, sheet: &Sheet, after: &Content, faults: &[Fault]) -> Resul
 }
 
 /// The question and the column in which a fault stands.
-fn cell(content: &Content, fault: &Fault) -> Option<(String, Column)> {
+fn cell(content: &Content, fault: &Fault) -> Option<(String, BankColumn)> {
     let file = content.criteria.iter();
     let file = file
         .into_iter()
@@ -282,8 +287,8 @@ fn cell(content: &Content, fault: &Fault) -> Option<(String, Column)> {
     let here = offset(&file.sheet.text, fault);
     questions.iter().find_map(|question| {
         let within =
-            |column: &Column| span(question, *column).is_some_and(|span| span.contains(&here));
-        let column = Column::ALL.into_iter().find(within)?;
+            |column: &BankColumn| span(question, *column).is_some_and(|span| span.contains(&here));
+        let column = BankColumn::ALL.into_iter().find(within)?;
         Some((question.id.value.clone(), column))
     })
 }

@@ -25,7 +25,7 @@ pub(super) const KINDS: [(Kind, &str); 3] = [
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Column {
+pub(super) enum BankColumn {
     Id,
     Criterion,
     Kind,
@@ -49,7 +49,7 @@ pub(super) enum Column {
     SupersededBy,
 }
 
-impl Column {
+impl BankColumn {
     /// All of them, from left to right.
     pub const ALL: [Self; 23] = [
         Self::Id,
@@ -127,9 +127,9 @@ impl Column {
 
 /// The words of the workbook that people read.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'a>(pub &'a Texts);
+pub(super) struct WorkbookWords<'a>(pub &'a Texts);
 
-impl Words<'_> {
+impl WorkbookWords<'_> {
     /// A text without arguments.
     pub fn say(self, key: &str) -> String {
         self.0.plain(Language::Vi, key, &[])
@@ -143,53 +143,53 @@ impl Words<'_> {
     }
 
     /// What stands above a column.
-    pub fn header(self, column: Column) -> String {
+    pub fn header(self, column: BankColumn) -> String {
         let lettered = |key: &str, option: usize| {
             let letter = LETTERS.get(option).copied().unwrap_or("?");
             let args = [("letter", letter.into())];
             self.0.plain(Language::Vi, key, &args)
         };
         match column {
-            Column::Id => self.say("bank-id"),
-            Column::Criterion => self.say("bank-criterion"),
-            Column::Kind => self.say("bank-kind"),
-            Column::Difficulty => self.say("bank-difficulty"),
-            Column::Expect => self.say("bank-expect"),
-            Column::Twin => self.say("bank-twin"),
-            Column::Question => self.say("bank-question"),
-            Column::Choice(option) => lettered("bank-option", option),
-            Column::Feedback(option) => lettered("bank-feedback", option),
-            Column::Right => self.say("bank-right"),
-            Column::Why => self.say("bank-why"),
-            Column::DoNow => self.say("bank-do-now"),
-            Column::Document => self.say("bank-document"),
-            Column::Place => self.say("bank-place"),
-            Column::EffectiveFrom => self.say("bank-effective-from"),
-            Column::CheckedOn => self.say("bank-checked-on"),
-            Column::SupersededBy => self.say("bank-superseded-by"),
+            BankColumn::Id => self.say("bank-id"),
+            BankColumn::Criterion => self.say("bank-criterion"),
+            BankColumn::Kind => self.say("bank-kind"),
+            BankColumn::Difficulty => self.say("bank-difficulty"),
+            BankColumn::Expect => self.say("bank-expect"),
+            BankColumn::Twin => self.say("bank-twin"),
+            BankColumn::Question => self.say("bank-question"),
+            BankColumn::Choice(option) => lettered("bank-option", option),
+            BankColumn::Feedback(option) => lettered("bank-feedback", option),
+            BankColumn::Right => self.say("bank-right"),
+            BankColumn::Why => self.say("bank-why"),
+            BankColumn::DoNow => self.say("bank-do-now"),
+            BankColumn::Document => self.say("bank-document"),
+            BankColumn::Place => self.say("bank-place"),
+            BankColumn::EffectiveFrom => self.say("bank-effective-from"),
+            BankColumn::CheckedOn => self.say("bank-checked-on"),
+            BankColumn::SupersededBy => self.say("bank-superseded-by"),
         }
     }
 
     /// What stands beside a heading when one points at it: what to write there.
-    pub fn help(self, column: Column) -> String {
+    pub fn help(self, column: BankColumn) -> String {
         self.say(match column {
-            Column::Id => "bank-help-id",
-            Column::Criterion => "bank-help-criterion",
-            Column::Kind => "bank-help-kind",
-            Column::Difficulty => "bank-help-difficulty",
-            Column::Expect => "bank-help-expect",
-            Column::Twin => "bank-help-twin",
-            Column::Question => "bank-help-question",
-            Column::Choice(_) => "bank-help-option",
-            Column::Feedback(_) => "bank-help-feedback",
-            Column::Right => "bank-help-right",
-            Column::Why => "bank-help-why",
-            Column::DoNow => "bank-help-do-now",
-            Column::Document => "bank-help-document",
-            Column::Place => "bank-help-place",
-            Column::EffectiveFrom => "bank-help-effective-from",
-            Column::CheckedOn => "bank-help-checked-on",
-            Column::SupersededBy => "bank-help-superseded-by",
+            BankColumn::Id => "bank-help-id",
+            BankColumn::Criterion => "bank-help-criterion",
+            BankColumn::Kind => "bank-help-kind",
+            BankColumn::Difficulty => "bank-help-difficulty",
+            BankColumn::Expect => "bank-help-expect",
+            BankColumn::Twin => "bank-help-twin",
+            BankColumn::Question => "bank-help-question",
+            BankColumn::Choice(_) => "bank-help-option",
+            BankColumn::Feedback(_) => "bank-help-feedback",
+            BankColumn::Right => "bank-help-right",
+            BankColumn::Why => "bank-help-why",
+            BankColumn::DoNow => "bank-help-do-now",
+            BankColumn::Document => "bank-help-document",
+            BankColumn::Place => "bank-help-place",
+            BankColumn::EffectiveFrom => "bank-help-effective-from",
+            BankColumn::CheckedOn => "bank-help-checked-on",
+            BankColumn::SupersededBy => "bank-help-superseded-by",
         })
     }
 
@@ -206,32 +206,32 @@ impl Words<'_> {
 
 /// A question's values by column, as the YAML has them; what it lacks is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Row {
-    pub values: BTreeMap<Column, String>,
+pub(super) struct QuestionRow {
+    pub values: BTreeMap<BankColumn, String>,
 }
 
-impl Row {
+impl QuestionRow {
     /// The value of a column.
-    pub fn get(&self, column: Column) -> &str {
+    pub fn get(&self, column: BankColumn) -> &str {
         self.values.get(&column).map_or("", String::as_str)
     }
 
     /// The row of a question.
     pub fn of(criterion: &str, question: &Question) -> Self {
-        let value = |column: Column| match column {
-            Column::Id => question.id.value.clone(),
-            Column::Criterion => criterion.to_owned(),
-            Column::Kind => kind(question.kind.value).to_owned(),
-            Column::Difficulty => question.difficulty.value.to_string(),
-            Column::Expect => {
+        let value = |column: BankColumn| match column {
+            BankColumn::Id => question.id.value.clone(),
+            BankColumn::Criterion => criterion.to_owned(),
+            BankColumn::Kind => kind(question.kind.value).to_owned(),
+            BankColumn::Difficulty => question.difficulty.value.to_string(),
+            BankColumn::Expect => {
                 let expect = question.expect.as_ref();
                 expect.map_or_else(String::new, |expect| expect.value.to_string())
             }
-            Column::Right => right(question).to_owned(),
+            BankColumn::Right => right(question).to_owned(),
             other => text(question, other).map_or_else(String::new, |text| text.value.clone()),
         };
         Self {
-            values: Column::ALL
+            values: BankColumn::ALL
                 .into_iter()
                 .map(|column| (column, value(column)))
                 .collect(),
@@ -240,10 +240,10 @@ impl Row {
 }
 
 /// All questions of the content as rows, criterion by criterion.
-pub(super) fn rows(content: &Content) -> Vec<Row> {
+pub(super) fn rows(content: &Content) -> Vec<QuestionRow> {
     let pages = content.criteria.iter().flat_map(|page| {
         let questions = page.raw.questions.value.iter();
-        questions.map(|one| Row::of(&page.raw.criterion.value, one))
+        questions.map(|one| QuestionRow::of(&page.raw.criterion.value, one))
     });
     pages.collect()
 }
@@ -269,32 +269,34 @@ pub(super) fn choice(question: &Question, option: usize) -> Option<&Choice> {
 }
 
 /// The text that a column shows, if it shows one and the question has it.
-pub(super) fn text(question: &Question, column: Column) -> Option<&Text> {
+pub(super) fn text(question: &Question, column: BankColumn) -> Option<&Text> {
     match column {
-        Column::Id => Some(&question.id),
-        Column::Twin => question.twin.as_ref(),
-        Column::Question => Some(&question.question),
-        Column::Choice(option) => choice(question, option).map(|choice| &choice.text),
-        Column::Feedback(option) => choice(question, option)?.why.as_ref(),
-        Column::Why => Some(&question.why),
-        Column::DoNow => question.do_now.as_ref(),
-        Column::Document => Some(&question.source.document),
-        Column::Place => question.source.place.as_ref(),
-        Column::EffectiveFrom => Some(&question.effective_from),
-        Column::CheckedOn => Some(&question.checked_on),
-        Column::SupersededBy => question.superseded_by.as_ref(),
-        Column::Criterion | Column::Kind | Column::Difficulty | Column::Expect | Column::Right => {
-            None
-        }
+        BankColumn::Id => Some(&question.id),
+        BankColumn::Twin => question.twin.as_ref(),
+        BankColumn::Question => Some(&question.question),
+        BankColumn::Choice(option) => choice(question, option).map(|choice| &choice.text),
+        BankColumn::Feedback(option) => choice(question, option)?.why.as_ref(),
+        BankColumn::Why => Some(&question.why),
+        BankColumn::DoNow => question.do_now.as_ref(),
+        BankColumn::Document => Some(&question.source.document),
+        BankColumn::Place => question.source.place.as_ref(),
+        BankColumn::EffectiveFrom => Some(&question.effective_from),
+        BankColumn::CheckedOn => Some(&question.checked_on),
+        BankColumn::SupersededBy => question.superseded_by.as_ref(),
+        BankColumn::Criterion
+        | BankColumn::Kind
+        | BankColumn::Difficulty
+        | BankColumn::Expect
+        | BankColumn::Right => None,
     }
 }
 
 /// Where a column's value stands in the file.
-pub(super) fn span(question: &Question, column: Column) -> Option<Range<usize>> {
+pub(super) fn span(question: &Question, column: BankColumn) -> Option<Range<usize>> {
     match column {
-        Column::Kind => read::span(&question.kind),
-        Column::Difficulty => read::span(&question.difficulty),
-        Column::Expect => read::span(question.expect.as_ref()?),
+        BankColumn::Kind => read::span(&question.kind),
+        BankColumn::Difficulty => read::span(&question.difficulty),
+        BankColumn::Expect => read::span(question.expect.as_ref()?),
         other => read::span(text(question, other)?),
     }
 }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
-use super::row::{Column, Row, rows};
+use super::row::{BankColumn, QuestionRow, rows};
 use super::*;
 use crate::campaign::fixture::{files, house};
 
@@ -17,8 +17,8 @@ static TEXTS: LazyLock<Texts> = LazyLock::new(|| {
     Texts::built_in(&text::Words::default()).unwrap_or_else(|faults| panic!("{faults}"))
 });
 
-fn words() -> Words<'static> {
-    Words(&TEXTS)
+fn words() -> WorkbookWords<'static> {
+    WorkbookWords(&TEXTS)
 }
 
 fn today() -> NaiveDate {
@@ -41,11 +41,11 @@ fn in_order() -> Tree {
 }
 
 /// The workbook of a tree, with its rows as `alter` leaves them.
-fn book(tree: &Tree, alter: impl FnOnce(&mut Vec<Row>)) -> Vec<u8> {
+fn book(tree: &Tree, alter: impl FnOnce(&mut Vec<QuestionRow>)) -> Vec<u8> {
     book_of(&content(tree).unwrap(), alter)
 }
 
-fn book_of(content: &Content, alter: impl FnOnce(&mut Vec<Row>)) -> Vec<u8> {
+fn book_of(content: &Content, alter: impl FnOnce(&mut Vec<QuestionRow>)) -> Vec<u8> {
     let was = rows(content);
     let mut rows = was.clone();
     alter(&mut rows);
@@ -56,13 +56,13 @@ fn imported(tree: &Tree, bytes: &[u8]) -> Result<Review, Refusal> {
     compare(bytes, tree.clone(), words(), today())
 }
 
-fn row<'a>(rows: &'a mut [Row], id: &str) -> &'a mut Row {
-    let mut found = rows.iter_mut().filter(|row| row.get(Column::Id) == id);
+fn row<'a>(rows: &'a mut [QuestionRow], id: &str) -> &'a mut QuestionRow {
+    let mut found = rows.iter_mut().filter(|row| row.get(BankColumn::Id) == id);
     found.next().unwrap()
 }
 
 /// One cell changed in the built-in content.
-fn changed(id: &str, column: Column, value: &str) -> Result<Review, Refusal> {
+fn changed(id: &str, column: BankColumn, value: &str) -> Result<Review, Refusal> {
     let tree = in_order();
     let bytes = book(&tree, |rows| {
         row(rows, id).values.insert(column, value.to_owned());
@@ -106,7 +106,7 @@ fn rows_may_be_sorted() {
 fn a_quoted_text_is_changed_on_its_line() {
     let review = changed(
         "Q-3.2-07",
-        Column::Choice(2),
+        BankColumn::Choice(2),
         "Được nhận hiện vật giá trị thấp",
     )
     .unwrap();
@@ -126,7 +126,7 @@ fn a_quoted_text_is_changed_on_its_line() {
 #[test]
 fn a_folded_text_stays_folded() {
     let words = "Khoản 2 Điều 22 nói rõ: không nhận quà dưới mọi hình thức từ tổ chức, cá nhân có liên quan đến công việc do người ấy giải quyết.";
-    let review = changed("Q-3.2-07", Column::Why, words).unwrap();
+    let review = changed("Q-3.2-07", BankColumn::Why, words).unwrap();
     let (old, new) = lines(&review);
     assert_eq!((old.len(), new.len()), (2, 2));
     for line in &new {
@@ -151,14 +151,14 @@ fn many_columns_change_at_once_and_nothing_else_does() {
         let mut set = |id, column, value: &str| {
             row(rows, id).values.insert(column, value.to_owned());
         };
-        set("Q-3.2-07", Column::Kind, "situation");
-        set("Q-3.2-07", Column::Difficulty, "3");
-        set("Q-3.2-07", Column::Expect, "40");
-        set("Q-3.2-07", Column::CheckedOn, "1/12/2026");
-        set("Q-3.2-07", Column::Document, "ND59-2019");
-        set("Q-3.2-09", Column::Place, "");
+        set("Q-3.2-07", BankColumn::Kind, "situation");
+        set("Q-3.2-07", BankColumn::Difficulty, "3");
+        set("Q-3.2-07", BankColumn::Expect, "40");
+        set("Q-3.2-07", BankColumn::CheckedOn, "1/12/2026");
+        set("Q-3.2-07", BankColumn::Document, "ND59-2019");
+        set("Q-3.2-09", BankColumn::Place, "");
         // The mix of kinds stays as it must be.
-        set("Q-3.2-10", Column::Kind, "law");
+        set("Q-3.2-10", BankColumn::Kind, "law");
     });
     let review = imported(&tree, &bytes).unwrap_or_else(|why| panic!("{why}"));
     let [(before, after)] = review.texts().try_into().unwrap();
@@ -190,19 +190,19 @@ fn many_columns_change_at_once_and_nothing_else_does() {
 
 #[test]
 fn what_was_not_there_gets_a_line_and_what_goes_takes_its_line() {
-    let added = changed("Q-3.2-02", Column::Feedback(0), "Đúng nguyên văn.").unwrap();
+    let added = changed("Q-3.2-02", BankColumn::Feedback(0), "Đúng nguyên văn.").unwrap();
     let line = "        why: \"Đúng nguyên văn.\"".to_owned();
     assert_eq!(lines(&added), (vec![], vec![line]));
 
     let deed = "Đọc lại tiêu chí 3.2 một lần.";
-    let added = changed("Q-3.2-02", Column::DoNow, deed).unwrap();
+    let added = changed("Q-3.2-02", BankColumn::DoNow, deed).unwrap();
     let line = format!("    do_now: \"{deed}\"");
     assert_eq!(lines(&added), (vec![], vec![line]));
 
-    let gone = changed("Q-3.2-02", Column::Expect, "").unwrap();
+    let gone = changed("Q-3.2-02", BankColumn::Expect, "").unwrap();
     assert_eq!(lines(&gone), (vec!["    expect: 55".to_owned()], vec![]));
 
-    let placed = changed("Q-3.2-08", Column::Place, "Điều 25").unwrap();
+    let placed = changed("Q-3.2-08", BankColumn::Place, "Điều 25").unwrap();
     assert_eq!(
         lines(&placed).1,
         ["    source: { document: ND59-2019, place: \"Điều 25\" }"]
@@ -214,8 +214,8 @@ fn another_option_becomes_the_right_one() {
     let tree = in_order();
     let bytes = book(&tree, |rows| {
         let row = row(rows, "Q-3.2-02");
-        assert_eq!(row.get(Column::Right), "A");
-        row.values.insert(Column::Right, "b".into());
+        assert_eq!(row.get(BankColumn::Right), "A");
+        row.values.insert(BankColumn::Right, "b".into());
     });
     let review = imported(&tree, &bytes).unwrap_or_else(|why| panic!("{why}"));
     let (old, new) = lines(&review);
@@ -246,7 +246,7 @@ fn a_successor_is_named_below_the_entry() {
         let successor = "Q-1.1-21".to_owned();
         row(rows, "Q-1.1-01")
             .values
-            .insert(Column::SupersededBy, successor);
+            .insert(BankColumn::SupersededBy, successor);
     });
     // The fixture is not the guideline, and its calendar is short: that is all there is to say.
     let refusal = imported(&tree, &bytes).unwrap_err();
@@ -271,13 +271,13 @@ fn a_successor_is_named_below_the_entry() {
 #[test]
 fn what_people_type_is_tidied() {
     let typed = "Không được nha\u{323}\u{302}n,\u{a0}dưới \"bất cứ\"  hình thức nào ";
-    let review = changed("Q-3.2-07", Column::Choice(0), typed).unwrap();
+    let review = changed("Q-3.2-07", BankColumn::Choice(0), typed).unwrap();
     assert_eq!(
         lines(&review).1,
         ["      - text: \"Không được nhận, dưới “bất cứ” hình thức nào\""]
     );
     let same = "Không được nhận, dưới bất cứ hình\u{a0}thức nào\n";
-    let review = changed("Q-3.2-07", Column::Choice(0), same).unwrap();
+    let review = changed("Q-3.2-07", BankColumn::Choice(0), same).unwrap();
     assert_eq!(review.questions(), 0);
 }
 
@@ -289,18 +289,18 @@ fn columns_may_move_and_others_may_be_added() {
     let sheet = book.add_worksheet();
     let day = Format::new().set_num_format("dd/mm/yyyy");
     sheet.write(0, 0, "Ghi chú của tôi").unwrap();
-    for (place, column) in (1..).zip(Column::ALL.into_iter().rev()) {
+    for (place, column) in (1..).zip(BankColumn::ALL.into_iter().rev()) {
         sheet.write(0, place, words().header(column)).unwrap();
         for (number, row) in (1..).zip(rows(&content)) {
             let value = row.get(column);
             match column {
                 // As Excel itself would have stored it.
-                Column::CheckedOn => {
+                BankColumn::CheckedOn => {
                     let date = crate::campaign::dates::parse(value).unwrap();
                     let date = ExcelDateTime::parse_from_str(&date.to_string()).unwrap();
                     sheet.write_with_format(number, place, &date, &day).unwrap();
                 }
-                Column::Difficulty => {
+                BankColumn::Difficulty => {
                     sheet
                         .write(number, place, value.parse::<u8>().unwrap())
                         .unwrap();
@@ -338,23 +338,28 @@ fn two_reviewers_do_not_undo_each_other() {
     let untouched = imported(&now, &book(&tree, |_| ())).unwrap();
     assert_eq!(untouched.questions(), 0);
 
-    let change = |id: &str, column: Column, value: &str| {
+    let change = |id: &str, column: BankColumn, value: &str| {
         let bytes = book(&tree, |rows| {
             row(rows, id).values.insert(column, value.to_owned());
         });
         let sheet = cells::read(&bytes, words()).unwrap();
         plan::Plan::new(&sheet, &content(&now).unwrap(), words())
     };
-    let other = change("Q-3.2-07", Column::Choice(1), "Được nhận khi việc đã xong").unwrap();
+    let other = change(
+        "Q-3.2-07",
+        BankColumn::Choice(1),
+        "Được nhận khi việc đã xong",
+    )
+    .unwrap();
     assert_eq!(other.changed.len(), 1);
     let same = change(
         "Q-3.2-07",
-        Column::Choice(2),
+        BankColumn::Choice(2),
         "Được nhận hiện vật giá trị thấp",
     )
     .unwrap();
     assert_eq!(same.changed, []);
-    let both = change("Q-3.2-09", Column::Choice(1), "36 giờ").unwrap_err();
+    let both = change("Q-3.2-09", BankColumn::Choice(1), "36 giờ").unwrap_err();
     assert_eq!(
         both.to_string(),
         "Q-3.2-09, cell J150: this was changed here and, since the export, in the file too, where it says “48 giờ”; decide which it shall be: write the file's words here, or make the change in the file by hand"

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     Format, FormatAlign, FormatBorder, Formula, IgnoreError, Note, Workbook, Worksheet, XlsxError,
 };
 
-use super::row::{Column, KINDS, LETTERS, MEMORY, Row, Words};
+use super::row::{BankColumn, KINDS, LETTERS, MEMORY, QuestionRow, WorkbookWords};
 use crate::campaign::EXPECT;
 use crate::campaign::read::Content;
 use crate::types::CriterionId;
@@ -33,10 +33,10 @@ const SPARE_ROWS: u32 = 60;
 
 /// The workbook of these rows. It remembers what `was` exported: the same rows.
 pub(super) fn write(
-    rows: &[Row],
-    was: &[Row],
+    rows: &[QuestionRow],
+    was: &[QuestionRow],
     content: &Content,
-    words: Words<'_>,
+    words: WorkbookWords<'_>,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let mut guide = Worksheet::new();
@@ -50,15 +50,20 @@ pub(super) fn write(
     book.save_to_buffer()
 }
 
-fn width(column: Column) -> f64 {
+fn width(column: BankColumn) -> f64 {
     match column {
-        Column::Id => 11.0,
-        Column::Criterion | Column::Difficulty | Column::Expect | Column::Right => 9.0,
-        Column::Question | Column::Why => 50.0,
-        Column::Choice(_) | Column::Feedback(_) | Column::DoNow => 32.0,
-        Column::Document | Column::Kind => 15.0,
-        Column::Place => 18.0,
-        Column::EffectiveFrom | Column::CheckedOn | Column::SupersededBy | Column::Twin => 12.5,
+        BankColumn::Id => 11.0,
+        BankColumn::Criterion | BankColumn::Difficulty | BankColumn::Expect | BankColumn::Right => {
+            9.0
+        }
+        BankColumn::Question | BankColumn::Why => 50.0,
+        BankColumn::Choice(_) | BankColumn::Feedback(_) | BankColumn::DoNow => 32.0,
+        BankColumn::Document | BankColumn::Kind => 15.0,
+        BankColumn::Place => 18.0,
+        BankColumn::EffectiveFrom
+        | BankColumn::CheckedOn
+        | BankColumn::SupersededBy
+        | BankColumn::Twin => 12.5,
     }
 }
 
@@ -84,25 +89,29 @@ fn body() -> Format {
         .set_border_color(LINE)
 }
 
-fn format(column: Column) -> Format {
+fn format(column: BankColumn) -> Format {
     match column {
-        Column::Id => body().set_background_color(FIXED).set_bold(),
-        Column::Criterion => body()
+        BankColumn::Id => body().set_background_color(FIXED).set_bold(),
+        BankColumn::Criterion => body()
             .set_background_color(FIXED)
             .set_align(FormatAlign::Center),
-        Column::Difficulty | Column::Expect => body()
+        BankColumn::Difficulty | BankColumn::Expect => body()
             .set_num_format("General")
             .set_align(FormatAlign::Center),
-        Column::Right => body().set_align(FormatAlign::Center),
+        BankColumn::Right => body().set_align(FormatAlign::Center),
         _ => body(),
     }
 }
 
-fn questions(sheet: &mut Worksheet, rows: &[Row], words: Words<'_>) -> Result<(), XlsxError> {
+fn questions(
+    sheet: &mut Worksheet,
+    rows: &[QuestionRow],
+    words: WorkbookWords<'_>,
+) -> Result<(), XlsxError> {
     sheet.set_name(words.say("bank-sheet"))?;
     let head = head();
     sheet.set_row_height(0, 34)?;
-    for (place, column) in (0..).zip(Column::ALL) {
+    for (place, column) in (0..).zip(BankColumn::ALL) {
         sheet.set_column_width(place, width(column))?;
         sheet.write_string_with_format(0, place, words.header(column), &head)?;
         sheet.insert_note(0, place, &help(column, words))?;
@@ -111,12 +120,12 @@ fn questions(sheet: &mut Worksheet, rows: &[Row], words: Words<'_>) -> Result<()
         sheet.set_column_format(place, &format)?;
         for (number, row) in (1..).zip(rows) {
             let value = match (column, row.get(column)) {
-                (Column::Kind, kind) => words.kind(kind),
+                (BankColumn::Kind, kind) => words.kind(kind),
                 (_, value) => value.to_owned(),
             };
             match value.parse::<f64>() {
                 _ if value.is_empty() => sheet.write_blank(number, place, &format)?,
-                Ok(figure) if matches!(column, Column::Difficulty | Column::Expect) => {
+                Ok(figure) if matches!(column, BankColumn::Difficulty | BankColumn::Expect) => {
                     sheet.write_number_with_format(number, place, figure, &format)?
                 }
                 _ => sheet.write_string_with_format(number, place, value, &format)?,
@@ -124,14 +133,14 @@ fn questions(sheet: &mut Worksheet, rows: &[Row], words: Words<'_>) -> Result<()
         }
     }
     for (number, row) in (1..).zip(rows) {
-        let columns = Column::ALL.into_iter();
+        let columns = BankColumn::ALL.into_iter();
         let cells = columns.map(|column| (row.get(column), width(column)));
         sheet.set_row_height(number, height(cells))?;
     }
     let last = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    sheet.autofilter(0, 0, last, place(Column::SupersededBy))?;
+    sheet.autofilter(0, 0, last, place(BankColumn::SupersededBy))?;
     // A criterion is no number, and needs no green corner that says so.
-    let corner = place(Column::SupersededBy);
+    let corner = place(BankColumn::SupersededBy);
     sheet.ignore_error_range(1, 0, last, corner, IgnoreError::NumberStoredAsText)?;
     // The id stays in sight, whichever way one scrolls.
     sheet.set_freeze_panes(1, 1)?;
@@ -142,7 +151,7 @@ fn questions(sheet: &mut Worksheet, rows: &[Row], words: Words<'_>) -> Result<()
 }
 
 /// What to write below a heading: it shows when one points at it.
-fn help(column: Column, words: Words<'_>) -> Note {
+fn help(column: BankColumn, words: WorkbookWords<'_>) -> Note {
     let text = words.help(column);
     let lines = text.chars().count().div_ceil(NOTE_CHARS) + text.lines().count();
     let lines = u32::try_from(lines).unwrap_or(u32::MAX);
@@ -173,10 +182,10 @@ fn height<'a>(cells: impl Iterator<Item = (&'a str, f64)>) -> f64 {
 
 /// What was exported, out of sight: an import tells by it what the reviewer changed and what
 /// the files have changed since.
-fn memory(rows: &[Row]) -> Result<Worksheet, XlsxError> {
+fn memory(rows: &[QuestionRow]) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(MEMORY)?.set_very_hidden(true);
-    for (place, column) in (0..).zip(Column::ALL) {
+    for (place, column) in (0..).zip(BankColumn::ALL) {
         for (number, row) in (0..).zip(rows) {
             sheet.write_string(number, place, row.get(column))?;
         }
@@ -185,8 +194,8 @@ fn memory(rows: &[Row]) -> Result<Worksheet, XlsxError> {
 }
 
 /// Where a column stands, from 0.
-fn place(column: Column) -> u16 {
-    let place = Column::ALL.iter().position(|one| *one == column);
+fn place(column: BankColumn) -> u16 {
+    let place = BankColumn::ALL.iter().position(|one| *one == column);
     place
         .and_then(|place| u16::try_from(place).ok())
         .unwrap_or(0)
@@ -197,20 +206,20 @@ fn lists(
     sheet: &mut Worksheet,
     rows: usize,
     documents: &str,
-    words: Words<'_>,
+    words: WorkbookWords<'_>,
 ) -> Result<(), XlsxError> {
     let last = u32::try_from(rows).unwrap_or(0);
     let kinds = KINDS.map(|(_, name)| words.kind(name));
     let choose = words.say("bank-choose");
     let lists = [
-        (Column::Kind, strings(&kinds, &choose)?),
-        (Column::Right, strings(&LETTERS, &choose)?),
-        (Column::Difficulty, strings(&["1", "2", "3"], &choose)?),
-        (Column::Expect, share(words)?),
-        (Column::Twin, id_list(rows, words)?),
-        (Column::SupersededBy, id_list(rows, words)?),
+        (BankColumn::Kind, strings(&kinds, &choose)?),
+        (BankColumn::Right, strings(&LETTERS, &choose)?),
+        (BankColumn::Difficulty, strings(&["1", "2", "3"], &choose)?),
+        (BankColumn::Expect, share(words)?),
+        (BankColumn::Twin, id_list(rows, words)?),
+        (BankColumn::SupersededBy, id_list(rows, words)?),
         (
-            Column::Document,
+            BankColumn::Document,
             DataValidation::new()
                 .allow_list_formula(Formula::new(documents))
                 .set_error_message(words.say("bank-choose-document"))?,
@@ -223,12 +232,12 @@ fn lists(
     // Only a new question has a criterion to choose.
     let criteria: Vec<String> = CriterionId::all().map(|id| id.to_string()).collect();
     let criteria = strings(&criteria, &choose)?;
-    let column = place(Column::Criterion);
+    let column = place(BankColumn::Criterion);
     sheet.add_data_validation(last + 1, column, last + SPARE_ROWS, column, &criteria)?;
     let green = Format::new().set_background_color(RIGHT);
-    let right = rust_xlsxwriter::column_number_to_name(place(Column::Right));
+    let right = rust_xlsxwriter::column_number_to_name(place(BankColumn::Right));
     for (option, letter) in LETTERS.iter().enumerate() {
-        let column = place(Column::Choice(option));
+        let column = place(BankColumn::Choice(option));
         let rule = ConditionalFormatFormula::new()
             .set_rule(format!("=${right}2=\"{letter}\"").as_str())
             .set_format(&green);
@@ -244,7 +253,7 @@ fn strings(list: &[impl AsRef<str>], told: &str) -> Result<DataValidation, XlsxE
 }
 
 /// A whole number of per cent.
-fn share(words: Words<'_>) -> Result<DataValidation, XlsxError> {
+fn share(words: WorkbookWords<'_>) -> Result<DataValidation, XlsxError> {
     let (least, most) = (i32::from(*EXPECT.start()), i32::from(*EXPECT.end()));
     DataValidation::new()
         .allow_whole_number(DataValidationRule::Between(least, most))
@@ -252,7 +261,7 @@ fn share(words: Words<'_>) -> Result<DataValidation, XlsxError> {
 }
 
 /// The ids of the sheet; one that is to be given while importing may be written, too.
-fn id_list(rows: usize, words: Words<'_>) -> Result<DataValidation, XlsxError> {
+fn id_list(rows: usize, words: WorkbookWords<'_>) -> Result<DataValidation, XlsxError> {
     let last = u32::try_from(rows).unwrap_or(0) + 1;
     let ids = format!("=$A$2:$A${}", last + SPARE_ROWS);
     DataValidation::new()
@@ -265,7 +274,7 @@ fn id_list(rows: usize, words: Words<'_>) -> Result<DataValidation, XlsxError> {
 fn guide_sheet(
     sheet: &mut Worksheet,
     content: &Content,
-    words: Words<'_>,
+    words: WorkbookWords<'_>,
 ) -> Result<String, XlsxError> {
     let name = words.say("bank-guide");
     sheet.set_name(&name)?;

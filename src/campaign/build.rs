@@ -10,10 +10,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
-use self::draft::Draft;
+use self::draft::FileDraft;
 pub(crate) use self::entries::told;
 use super::ledger::Ledger;
-use super::read::{Content, Page, missing};
+use super::read::{Content, ContentFile, missing};
 use super::{Anniversary, Campaign, Checkin, Criterion, Prompt, Source, Theme, dates, raw};
 use super::{CHECKIN_PROMPTS, CHOICES_MAX, CHOICES_MIN};
 use crate::fault::Fault;
@@ -30,11 +30,11 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
     let criteria = criteria(tree, content, &ledger, faults);
     let checkins = checkins(tree, content, &ledger, faults);
     let calendar = content.calendar.as_ref()?;
-    let mut draft = Draft::new(calendar, &ledger, faults);
+    let mut draft = FileDraft::new(calendar, &ledger, faults);
     let holidays = holidays(&mut draft);
     let anniversaries = anniversaries(&mut draft);
     let frame = content.frame.as_ref()?;
-    let mut draft = Draft::new(frame, &ledger, faults);
+    let mut draft = FileDraft::new(frame, &ledger, faults);
     draft.source(&frame.raw.source);
     let themes = themes(&mut draft);
     Some(Campaign {
@@ -69,7 +69,7 @@ fn index(
     index
 }
 
-fn themes(draft: &mut Draft<'_, raw::Frame>) -> Vec<Theme> {
+fn themes(draft: &mut FileDraft<'_, raw::Frame>) -> Vec<Theme> {
     let listed = &draft.page.raw.themes;
     let numbers: Vec<u8> = listed.value.iter().map(|one| one.number.value).collect();
     if numbers != [1, 2, 3, 4] {
@@ -108,7 +108,7 @@ fn criteria(
         let path = format!("{}/{id}.yaml", theme.folder.value);
         match content.criteria.iter().find(|page| page.sheet.path == path) {
             Some(page) => {
-                let mut draft = Draft::new(page, ledger, faults);
+                let mut draft = FileDraft::new(page, ledger, faults);
                 criteria.push(entries::criterion(&mut draft, id));
             }
             // A file that is there and could not be read has its fault already.
@@ -141,12 +141,12 @@ fn checkins(
     content
         .checkins
         .iter()
-        .map(|page| checkin(&mut Draft::new(page, ledger, faults)))
+        .map(|page| checkin(&mut FileDraft::new(page, ledger, faults)))
         .collect()
 }
 
-fn checkin(draft: &mut Draft<'_, raw::Checkin>) -> Checkin {
-    let page: &Page<raw::Checkin> = draft.page;
+fn checkin(draft: &mut FileDraft<'_, raw::Checkin>) -> Checkin {
+    let page: &ContentFile<raw::Checkin> = draft.page;
     let raw = &page.raw;
     let name = page.sheet.path.trim_start_matches("checkins/");
     let id = format!("C-{}", name.trim_end_matches(".yaml"));
@@ -165,7 +165,7 @@ fn checkin(draft: &mut Draft<'_, raw::Checkin>) -> Checkin {
     }
 }
 
-fn prompts(draft: &mut Draft<'_, raw::Checkin>) -> Vec<Prompt> {
+fn prompts(draft: &mut FileDraft<'_, raw::Checkin>) -> Vec<Prompt> {
     let raw = &draft.page.raw;
     let listed = &raw.prompts;
     if listed.value.len() != CHECKIN_PROMPTS {
@@ -198,7 +198,7 @@ fn prompts(draft: &mut Draft<'_, raw::Checkin>) -> Vec<Prompt> {
         .collect()
 }
 
-fn holidays(draft: &mut Draft<'_, raw::Calendar>) -> BTreeSet<NaiveDate> {
+fn holidays(draft: &mut FileDraft<'_, raw::Calendar>) -> BTreeSet<NaiveDate> {
     let page = draft.page;
     let mut days = BTreeSet::new();
     for holiday in &page.raw.holidays.value {
@@ -223,7 +223,7 @@ fn holidays(draft: &mut Draft<'_, raw::Calendar>) -> BTreeSet<NaiveDate> {
     days
 }
 
-fn anniversaries(draft: &mut Draft<'_, raw::Calendar>) -> Vec<Anniversary> {
+fn anniversaries(draft: &mut FileDraft<'_, raw::Calendar>) -> Vec<Anniversary> {
     let page = draft.page;
     page.raw
         .anniversaries

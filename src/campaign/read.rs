@@ -13,16 +13,16 @@ use crate::messages::Tree;
 
 /// One file that could be read.
 #[derive(Debug)]
-pub(crate) struct Page<T> {
+pub(crate) struct ContentFile<T> {
     /// The file.
-    pub sheet: Sheet,
+    pub sheet: SourceFile,
     /// What it holds.
     pub raw: T,
 }
 
 /// A file, for pointing into it.
 #[derive(Debug)]
-pub(crate) struct Sheet {
+pub(crate) struct SourceFile {
     /// Its path inside `messages/`.
     pub path: String,
     /// How it is called in faults.
@@ -31,7 +31,7 @@ pub(crate) struct Sheet {
     pub text: String,
 }
 
-impl Sheet {
+impl SourceFile {
     /// A fault at a value of this file.
     pub fn fault<V>(
         &self,
@@ -90,17 +90,17 @@ fn place(at: &Location) -> (usize, usize) {
 /// All files of the campaign that could be read.
 #[derive(Debug)]
 pub(crate) struct Content {
-    pub frame: Option<Page<raw::Frame>>,
-    pub documents: Option<Page<raw::Documents>>,
-    pub calendar: Option<Page<raw::Calendar>>,
-    pub criteria: Vec<Page<raw::Criterion>>,
-    pub checkins: Vec<Page<raw::Checkin>>,
+    pub frame: Option<ContentFile<raw::Frame>>,
+    pub documents: Option<ContentFile<raw::Documents>>,
+    pub calendar: Option<ContentFile<raw::Calendar>>,
+    pub criteria: Vec<ContentFile<raw::Criterion>>,
+    pub checkins: Vec<ContentFile<raw::Checkin>>,
 }
 
 impl Content {
     /// Reads what can be read; the rest becomes faults.
     pub fn read(tree: &Tree, faults: &mut Vec<Fault>) -> Self {
-        let frame: Option<Page<raw::Frame>> = required(tree, "campaign.yaml", faults);
+        let frame: Option<ContentFile<raw::Frame>> = required(tree, "campaign.yaml", faults);
         let folders: Vec<String> = frame
             .iter()
             .flat_map(|page| &page.raw.themes.value)
@@ -147,7 +147,7 @@ fn required<T: DeserializeOwned>(
     tree: &Tree,
     path: &str,
     faults: &mut Vec<Fault>,
-) -> Option<Page<T>> {
+) -> Option<ContentFile<T>> {
     if tree.get(path).is_none() {
         faults.push(missing(tree, path));
     }
@@ -163,12 +163,16 @@ pub(crate) fn missing(tree: &Tree, path: &str) -> Fault {
     )
 }
 
-fn page<T: DeserializeOwned>(tree: &Tree, path: &str, faults: &mut Vec<Fault>) -> Option<Page<T>> {
+fn page<T: DeserializeOwned>(
+    tree: &Tree,
+    path: &str,
+    faults: &mut Vec<Fault>,
+) -> Option<ContentFile<T>> {
     let text = tree.get(path)?;
     let shown = tree.shown(path);
     match serde_saphyr::from_str_with_options(text, options()) {
-        Ok(raw) => Some(Page {
-            sheet: Sheet {
+        Ok(raw) => Some(ContentFile {
+            sheet: SourceFile {
                 path: path.to_owned(),
                 shown,
                 text: text.to_owned(),

@@ -2,7 +2,7 @@
 //!
 //! Knows the mark. Must not know which form was chosen.
 
-use super::slip::Slip;
+use super::issue::Issue;
 use crate::text::SPOKEN_TO;
 
 /// The forms that can be chosen, and so are written out nowhere.
@@ -10,14 +10,14 @@ pub(super) const FORMS: [&str; 2] = ["đồng chí", "anh/chị"];
 
 /// Forms of address written out, and braces that mean nothing. Where nobody is `spoken` to,
 /// a form of address is a word like any other.
-pub(super) fn slips(text: &str, spoken: bool) -> Vec<Slip> {
+pub(super) fn issues(text: &str, spoken: bool) -> Vec<Issue> {
     let [within, first] = SPOKEN_TO;
     let own = if spoken {
         text.replace(within, "").replace(first, "")
     } else {
         text.to_owned()
     };
-    let mut slips = Vec::new();
+    let mut issues = Vec::new();
     if let Some(start) = own.find(['{', '}']) {
         let rest = own.get(start..).unwrap_or("");
         let word = rest
@@ -33,18 +33,18 @@ pub(super) fn slips(text: &str, spoken: bool) -> Vec<Slip> {
             "delete it: nothing is put in here"
         };
         let what = format!("a brace stands here that means nothing ({words})");
-        slips.push(Slip::new(words, what, mend));
+        issues.push(Issue::new(words, what, mend));
     }
     for form in FORMS.iter().filter(|_| spoken) {
         if let Some(written) = outside_marks(&own).find_map(|part| found(part, form)) {
-            slips.push(Slip::new(
+            issues.push(Issue::new(
                 written,
                 format!("“{written}” is written out"),
                 "write {đồng chí} or {Đồng chí}, in braces: each organisation chooses its form; name others otherwise, or quote them in “ ”",
             ));
         }
     }
-    slips
+    issues
 }
 
 /// The parts of a text that stand outside curly quotation marks.
@@ -74,8 +74,8 @@ mod tests {
     use super::*;
 
     fn told(text: &str, spoken: bool) -> String {
-        let slips = slips(text, spoken);
-        let told: Vec<String> = slips.iter().map(|slip| slip.what.clone()).collect();
+        let issues = issues(text, spoken);
+        let told: Vec<String> = issues.iter().map(|issue| issue.what.clone()).collect();
         told.join("\n")
     }
 

@@ -5,7 +5,7 @@
 use serde_saphyr::Spanned;
 
 use crate::campaign::raw::{Card, Checkin, Choice, Criterion, Item, Kind, Question, Source};
-use crate::campaign::read::{Content, Page, missing};
+use crate::campaign::read::{Content, ContentFile, missing};
 use crate::campaign::{OPTIONS, cite};
 use crate::fault::Fault;
 use crate::messages::Tree;
@@ -56,7 +56,7 @@ pub(super) fn check(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) {
 }
 
 struct Bank<'a> {
-    page: &'a Page<Criterion>,
+    page: &'a ContentFile<Criterion>,
     content: &'a Content,
     faults: &'a mut Vec<Fault>,
 }
@@ -261,7 +261,7 @@ fn checkin_chars(checkin: &Checkin) -> usize {
         + chars(&checkin.closing.value)
 }
 
-fn too_long<T>(page: &Page<T>, id: &Spanned<String>, chars: usize) -> Option<Fault> {
+fn too_long<T>(page: &ContentFile<T>, id: &Spanned<String>, chars: usize) -> Option<Fault> {
     let chars = chars + FRAME_CHARS;
     (chars > RENDERED_CHARS_MAX).then(|| {
         page.sheet.fault(

@@ -6,7 +6,7 @@ use chrono::{Months, NaiveDate};
 
 use crate::campaign::dates;
 use crate::campaign::raw::Text;
-use crate::campaign::read::{Content, Sheet};
+use crate::campaign::read::{Content, SourceFile};
 use crate::fault::Fault;
 
 /// How far ahead the last holiday must lie.
@@ -40,7 +40,7 @@ pub(super) fn check(content: &Content, today: NaiveDate, faults: &mut Vec<Fault>
     }
 }
 
-fn checked(content: &Content) -> Vec<(&Sheet, &Text)> {
+fn checked(content: &Content) -> Vec<(&SourceFile, &Text)> {
     let mut all = Vec::new();
     for page in &content.criteria {
         let raw = &page.raw;

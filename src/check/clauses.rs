@@ -5,7 +5,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::campaign::raw::Text;
-use crate::campaign::read::{Content, Sheet};
+use crate::campaign::read::{Content, SourceFile};
 use crate::fault::Fault;
 
 /// SHA-256 of each clause of Hướng dẫn số 09/HD-CDVC as `campaign.yaml` and the
@@ -98,7 +98,7 @@ fn checksum(text: &str) -> String {
 
 /// Compares each clause that is there with the guideline's.
 pub(super) fn check(content: &Content, faults: &mut Vec<Fault>) {
-    let mut compare = |sheet: &Sheet, name: &str, at: &Text| {
+    let mut compare = |sheet: &SourceFile, name: &str, at: &Text| {
         let known = CLAUSES.iter().find(|(clause, _)| *clause == name);
         if known.is_none_or(|(_, sum)| *sum != checksum(&at.value)) {
             faults.push(sheet.fault(
@@ -127,7 +127,7 @@ pub(super) fn check(content: &Content, faults: &mut Vec<Fault>) {
     }
 }
 
-/// The guideline's words as far as the content has them: quoting them is no slip.
+/// The guideline's words as far as the content has them: quoting them is no issue.
 pub(super) struct Official {
     text: String,
 }

@@ -8,11 +8,11 @@ use std::collections::BTreeSet;
 
 use super::address::FORMS;
 use super::clauses::Official;
+use super::issue::Issue;
 use super::prose;
-use super::slip::Slip;
 use crate::fault::Fault;
 use crate::messages::Tree;
-use crate::text::book::Book;
+use crate::text::bundle::Bundle;
 use crate::text::{html, implied};
 use crate::types::Language;
 
@@ -26,17 +26,17 @@ const USES: [(&str, &str, usize); 3] = [
 const MESSAGE_CHARS_MAX: usize = 2_000;
 
 pub(super) fn check(tree: &Tree, official: &Official, faults: &mut Vec<Fault>) {
-    let vi = Book::read(tree, Language::Vi, faults);
-    let en = Book::read(tree, Language::En, faults);
+    let vi = Bundle::read(tree, Language::Vi, faults);
+    let en = Bundle::read(tree, Language::En, faults);
     compare(&vi, &en, faults);
-    for book in [&vi, &en] {
-        for key in book.keys() {
-            faults.extend(text(book, key, official));
+    for bundle in [&vi, &en] {
+        for key in bundle.keys() {
+            faults.extend(text(bundle, key, official));
         }
     }
 }
 
-fn compare(vi: &Book, en: &Book, faults: &mut Vec<Fault>) {
+fn compare(vi: &Bundle, en: &Bundle, faults: &mut Vec<Fault>) {
     // Without a file there is one fault, not one a key.
     if vi.keys().next().is_none() || en.keys().next().is_none() {
         return;
@@ -83,26 +83,26 @@ fn compare(vi: &Book, en: &Book, faults: &mut Vec<Fault>) {
 }
 
 /// Everything that is wrong with one text, each thing once.
-fn text(book: &Book, key: &str, official: &Official) -> Vec<Fault> {
-    let Some(needs) = book.needs(key) else {
+fn text(bundle: &Bundle, key: &str, official: &Official) -> Vec<Fault> {
+    let Some(needs) = bundle.needs(key) else {
         return Vec::new();
     };
-    let mut found: Vec<Slip> = Vec::new();
+    let mut found: Vec<Issue> = Vec::new();
     if needs.attributes {
         let what = format!("the text {key} has attributes, which nobody will see");
-        found.push(Slip::new("", what, "make each a text of its own"));
+        found.push(Issue::new("", what, "make each a text of its own"));
     }
-    for args in samples::of(needs, book.language(), use_of(key).is_none()) {
-        match book.format(key, &args) {
-            Ok(rendered) => found.extend(slips(book, key, &rendered, official)),
-            Err(error) => found.push(Slip::new("", error, "correct the names in it")),
+    for args in samples::of(needs, bundle.language(), use_of(key).is_none()) {
+        match bundle.format(key, &args) {
+            Ok(rendered) => found.extend(issues(bundle, key, &rendered, official)),
+            Err(error) => found.push(Issue::new("", error, "correct the names in it")),
         }
     }
     let mut told = BTreeSet::new();
-    found.retain(|slip| told.insert(slip.what.clone()));
+    found.retain(|issue| told.insert(issue.what.clone()));
     found
         .iter()
-        .map(|slip| book.fault_within(key, slip))
+        .map(|issue| bundle.fault_within(key, issue))
         .collect()
 }
 
@@ -111,7 +111,7 @@ fn use_of(key: &str) -> Option<&'static (&'static str, &'static str, usize)> {
     USES.iter().find(|(prefix, ..)| key.starts_with(prefix))
 }
 
-fn slips(book: &Book, key: &str, rendered: &str, official: &Official) -> Vec<Slip> {
+fn issues(bundle: &Bundle, key: &str, rendered: &str, official: &Official) -> Vec<Issue> {
     let used = use_of(key);
     let (name, chars_max) = used.map_or(("message", MESSAGE_CHARS_MAX), |(_, name, max)| {
         (*name, *max)
@@ -119,7 +119,7 @@ fn slips(book: &Book, key: &str, rendered: &str, official: &Official) -> Vec<Sli
     let mut found = Vec::new();
     let read = if used.is_some() {
         if html::strip(rendered) != rendered {
-            found.push(Slip::new(
+            found.push(Issue::new(
                 "<",
                 format!("the {name} {key} has HTML in it, which would be shown as it stands"),
                 "write it without tags; “&” is just “&”",
@@ -128,7 +128,7 @@ fn slips(book: &Book, key: &str, rendered: &str, official: &Official) -> Vec<Sli
         rendered.to_owned()
     } else {
         if let Some(wrong) = html::wrong(rendered) {
-            found.push(Slip::new(
+            found.push(Issue::new(
                 "",
                 format!("the {name} {key} is no HTML of the messenger: {wrong}"),
                 "close every tag, use only b i u s code pre a blockquote tg-spoiler, write &lt; &gt; &amp;",
@@ -139,41 +139,41 @@ fn slips(book: &Book, key: &str, rendered: &str, official: &Official) -> Vec<Sli
     let chars = read.chars().count();
     if chars > chars_max {
         let what = format!("the {name} {key} has {chars} characters or more");
-        found.push(Slip::new("", what, format!("shorten it to {chars_max}")));
+        found.push(Issue::new("", what, format!("shorten it to {chars_max}")));
     }
     if read.trim().is_empty() {
         let what = format!("the {name} {key} is empty for some arguments");
-        found.push(Slip::new("", what, "write it"));
+        found.push(Issue::new("", what, "write it"));
     }
     for line in read.lines() {
-        found.extend(words(book.language(), line.trim_end(), official));
+        found.extend(words(bundle.language(), line.trim_end(), official));
     }
     found
 }
 
 /// Slips of the words; the English is only looked at for odd characters.
-fn words(language: Language, line: &str, official: &Official) -> Vec<Slip> {
+fn words(language: Language, line: &str, official: &Official) -> Vec<Issue> {
     match language {
         Language::En => prose::marks(line),
         Language::Vi => {
-            let mut slips = prose::words(line, official);
+            let mut issues = prose::words(line, official);
             let lower = line.to_lowercase();
             for address in FORMS.iter().filter(|address| lower.contains(**address)) {
-                slips.push(Slip::new(
+                issues.push(Issue::new(
                     address,
                     format!("“{address}” is written out"),
                     "write {$address} or {$Address}: each organisation chooses its form",
                 ));
             }
-            slips
+            issues
         }
     }
 }
 
-impl Book {
+impl Bundle {
     /// A fault at words of a text, or at its beginning if they are not there as written.
-    fn fault_within(&self, key: &str, slip: &Slip) -> Fault {
-        let fault = self.fault(key, &slip.what, &slip.mend);
+    fn fault_within(&self, key: &str, issue: &Issue) -> Fault {
+        let fault = self.fault(key, &issue.what, &issue.mend);
         let begins: usize = self
             .source()
             .lines()
@@ -183,9 +183,9 @@ impl Book {
         let rest = self.source().get(begins..).unwrap_or("");
         let ends = end_of_text(rest);
         let inside = rest.get(..ends).unwrap_or(rest);
-        match inside.find(&slip.words) {
-            Some(found) if !slip.words.is_empty() => {
-                self.fault_at(begins + found, slip.what.clone(), &slip.mend)
+        match inside.find(&issue.words) {
+            Some(found) if !issue.words.is_empty() => {
+                self.fault_at(begins + found, issue.what.clone(), &issue.mend)
             }
             _ => fault,
         }

@@ -7,7 +7,7 @@ use chrono::{Months, NaiveDate};
 
 use super::Findings;
 use crate::campaign::raw::{self, Text};
-use crate::campaign::read::{Content, Page, Sheet};
+use crate::campaign::read::{Content, ContentFile, SourceFile};
 use crate::campaign::{Campaign, Document, Lapse, Ledger, Term, dates, told};
 
 /// After this time somebody looks again.
@@ -52,7 +52,7 @@ pub(super) fn check(
 }
 
 /// What must be true of the ledger by itself.
-fn documents(page: &Page<raw::Documents>, today: NaiveDate, findings: &mut Findings) {
+fn documents(page: &ContentFile<raw::Documents>, today: NaiveDate, findings: &mut Findings) {
     for document in &page.raw.documents {
         let (sheet, cite) = (&page.sheet, &document.cite);
         if !document.amended_by.is_empty() && !cite.value.contains("sửa đổi") {
@@ -83,7 +83,7 @@ fn documents(page: &Page<raw::Documents>, today: NaiveDate, findings: &mut Findi
 
 /// One warning a file, at its oldest entry.
 fn stale<'a>(
-    sheet: &Sheet,
+    sheet: &SourceFile,
     checked: impl IntoIterator<Item = (&'a Text, &'a Text)>,
     today: NaiveDate,
     findings: &mut Findings,
@@ -108,7 +108,7 @@ fn stale<'a>(
 }
 
 struct Clerk<'a> {
-    sheet: &'a Sheet,
+    sheet: &'a SourceFile,
     ledger: &'a Ledger,
     today: NaiveDate,
     findings: &'a mut Findings,

@@ -5,13 +5,13 @@
 use super::clauses::Official;
 use super::{address, prose};
 use crate::campaign::raw::{self, Text};
-use crate::campaign::read::{Content, Page, Sheet};
+use crate::campaign::read::{Content, ContentFile, SourceFile};
 use crate::fault::Fault;
 use crate::text::Address;
 
 /// A text somewhere in the content.
 pub(super) struct Passage<'a> {
-    sheet: &'a Sheet,
+    sheet: &'a SourceFile,
     at: &'a Text,
     name: &'static str,
     /// `None` for the guideline's own words, which nobody may mend.
@@ -37,9 +37,9 @@ pub(super) fn check(passage: &Passage<'_>, official: &Official, faults: &mut Vec
             format!("shorten it to {chars_max}"),
         ));
     }
-    let slips = prose::slips(&at.value, official).into_iter();
-    for slip in slips.chain(address::slips(&at.value, passage.spoken)) {
-        faults.push(sheet.fault_within(at, &slip.words, slip.what, slip.mend));
+    let issues = prose::issues(&at.value, official).into_iter();
+    for issue in issues.chain(address::issues(&at.value, passage.spoken)) {
+        faults.push(sheet.fault_within(at, &issue.words, issue.what, issue.mend));
     }
 }
 
@@ -75,7 +75,7 @@ pub(super) fn all(content: &Content) -> Vec<Passage<'_>> {
 }
 
 /// Puts the texts of one file on the list.
-struct Shelf<'a, 'b>(&'a Sheet, &'b mut Vec<Passage<'a>>);
+struct Shelf<'a, 'b>(&'a SourceFile, &'b mut Vec<Passage<'a>>);
 
 impl<'a> Shelf<'a, '_> {
     fn put(&mut self, name: &'static str, at: &'a Text, chars_max: usize) {
@@ -108,7 +108,7 @@ impl<'a> Shelf<'a, '_> {
     }
 }
 
-fn frame<'a>(page: &'a Page<raw::Frame>, all: &mut Vec<Passage<'a>>) {
+fn frame<'a>(page: &'a ContentFile<raw::Frame>, all: &mut Vec<Passage<'a>>) {
     let mut shelf = Shelf(&page.sheet, all);
     shelf.quote("title", &page.raw.title);
     shelf.quote("objective", &page.raw.objective);
@@ -120,7 +120,7 @@ fn frame<'a>(page: &'a Page<raw::Frame>, all: &mut Vec<Passage<'a>>) {
     }
 }
 
-fn document<'a>(sheet: &'a Sheet, document: &'a raw::Document, all: &mut Vec<Passage<'a>>) {
+fn document<'a>(sheet: &'a SourceFile, document: &'a raw::Document, all: &mut Vec<Passage<'a>>) {
     let mut shelf = Shelf(sheet, all);
     shelf.put("citation", &document.cite, 160);
     shelf.put("document's title", &document.title, 250);
@@ -136,7 +136,7 @@ fn document<'a>(sheet: &'a Sheet, document: &'a raw::Document, all: &mut Vec<Pas
     }
 }
 
-fn criterion<'a>(page: &'a Page<raw::Criterion>, all: &mut Vec<Passage<'a>>) {
+fn criterion<'a>(page: &'a ContentFile<raw::Criterion>, all: &mut Vec<Passage<'a>>) {
     let mut shelf = Shelf(&page.sheet, all);
     let raw = &page.raw;
     shelf.quote("criterion", &raw.text);
@@ -169,7 +169,7 @@ fn criterion<'a>(page: &'a Page<raw::Criterion>, all: &mut Vec<Passage<'a>>) {
     }
 }
 
-fn checkin<'a>(page: &'a Page<raw::Checkin>, all: &mut Vec<Passage<'a>>) {
+fn checkin<'a>(page: &'a ContentFile<raw::Checkin>, all: &mut Vec<Passage<'a>>) {
     let mut shelf = Shelf(&page.sheet, all);
     let raw = &page.raw;
     shelf.speak("title", &raw.title, 60);

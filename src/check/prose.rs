@@ -5,37 +5,37 @@
 use unicode_normalization::is_nfc;
 
 use super::clauses::Official;
-use super::slip::Slip;
+use super::issue::Issue;
 use super::spelling;
 use crate::campaign::dates;
 
-/// All slips of a text.
-pub(super) fn slips(text: &str, official: &Official) -> Vec<Slip> {
-    let mut slips = words(text, official);
-    slips.extend(figures(text));
-    slips
+/// All issues of a text.
+pub(super) fn issues(text: &str, official: &Official) -> Vec<Issue> {
+    let mut issues = words(text, official);
+    issues.extend(figures(text));
+    issues
 }
 
 /// The same without figures: a button may well say 11:35.
-pub(super) fn words(text: &str, official: &Official) -> Vec<Slip> {
-    let mut slips = marks(text);
-    slips.extend(spacing(text));
-    slips.extend(spelling::slips(text, official));
-    slips
+pub(super) fn words(text: &str, official: &Official) -> Vec<Issue> {
+    let mut issues = marks(text);
+    issues.extend(spacing(text));
+    issues.extend(spelling::issues(text, official));
+    issues
 }
 
 /// Characters that look right and are not, in any language.
-pub(super) fn marks(text: &str) -> Vec<Slip> {
-    let mut slips = Vec::new();
+pub(super) fn marks(text: &str) -> Vec<Issue> {
+    let mut issues = Vec::new();
     for word in text.split_whitespace().filter(|word| !is_nfc(word)) {
-        slips.push(Slip::new(
+        issues.push(Issue::new(
             word,
             format!("“{word}” is not in the normal form NFC"),
             "type the word again, or save the file as NFC",
         ));
     }
     for letter in text.chars().filter(|letter| odd(*letter)) {
-        slips.push(Slip::new(
+        issues.push(Issue::new(
             &letter.to_string(),
             format!(
                 "an invisible character (U+{:04X}) stands here",
@@ -45,16 +45,16 @@ pub(super) fn marks(text: &str) -> Vec<Slip> {
         ));
     }
     if text.contains("  ") {
-        slips.push(Slip::new("  ", "two spaces stand here", "leave one"));
+        issues.push(Issue::new("  ", "two spaces stand here", "leave one"));
     }
     if text.trim() != text {
-        slips.push(Slip::new(
+        issues.push(Issue::new(
             text,
             "it begins or ends with a space",
             "delete it",
         ));
     }
-    slips
+    issues
 }
 
 /// A tab, a space that does not break or has no width, a direction mark …
@@ -67,10 +67,10 @@ fn odd(letter: char) -> bool {
         )
 }
 
-fn spacing(text: &str) -> Vec<Slip> {
-    let mut slips = Vec::new();
+fn spacing(text: &str) -> Vec<Issue> {
+    let mut issues = Vec::new();
     if text.contains('\n') {
-        slips.push(Slip::new(
+        issues.push(Issue::new(
             text,
             "it has several paragraphs",
             "join them: write “>-” and no empty line",
@@ -78,7 +78,7 @@ fn spacing(text: &str) -> Vec<Slip> {
     }
     for quote in ["\"", "'"] {
         if text.contains(quote) {
-            slips.push(Slip::new(
+            issues.push(Issue::new(
                 quote,
                 format!("a straight quotation mark {quote} stands here"),
                 "write “ and ”",
@@ -86,7 +86,7 @@ fn spacing(text: &str) -> Vec<Slip> {
         }
     }
     if text.contains("...") {
-        slips.push(Slip::new(
+        issues.push(Issue::new(
             "...",
             "three dots stand here",
             "write …, one character",
@@ -98,17 +98,17 @@ fn spacing(text: &str) -> Vec<Slip> {
             && let Some((what, mend)) = misplaced(a, b, c)
         {
             let words = text.get(from..last + c.len_utf8()).unwrap_or(text);
-            slips.push(Slip::new(words, what, mend));
+            issues.push(Issue::new(words, what, mend));
         }
     }
     if let [.., (_, ' '), (_, ',' | '.' | ';' | ':' | '?' | '!')] = letters.as_slice() {
-        slips.push(Slip::new(
+        issues.push(Issue::new(
             text,
             "a space stands before the last mark",
             "delete it",
         ));
     }
-    slips
+    issues
 }
 
 /// What is wrong with the middle one of three letters.
@@ -128,16 +128,16 @@ fn misplaced(a: char, b: char, c: char) -> Option<(String, &'static str)> {
 }
 
 /// Dates, times and numbers.
-fn figures(text: &str) -> Vec<Slip> {
-    let mut slips = Vec::new();
+fn figures(text: &str) -> Vec<Issue> {
+    let mut issues = Vec::new();
     let belongs = |c: char| c.is_alphanumeric() || "/:.,-".contains(c);
     for word in text.split(|c| !belongs(c)) {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         if let Some((what, mend)) = figure(word) {
-            slips.push(Slip::new(word, format!("“{word}” {what}"), mend));
+            issues.push(Issue::new(word, format!("“{word}” {what}"), mend));
         }
     }
-    slips
+    issues
 }
 
 fn figure(word: &str) -> Option<(&'static str, &'static str)> {

@@ -3,7 +3,7 @@
 //! Knows which words are wrong, and where they are right all the same.
 
 use super::clauses::Official;
-use super::slip::Slip;
+use super::issue::Issue;
 
 const SPOKEN_TO: &str = "write {đồng chí} ({$address} in interface texts), or name a third person";
 
@@ -51,8 +51,8 @@ const GOODS: [&str; 9] = [
     "ngân", "cửa", "mặt", "khách", "đơn", "bán", "mua", "nhà", "giao",
 ];
 
-/// All slips of a text; the guideline's own words are none.
-pub(super) fn slips(text: &str, official: &Official) -> Vec<Slip> {
+/// All issues of a text; the guideline's own words are none.
+pub(super) fn issues(text: &str, official: &Official) -> Vec<Issue> {
     let lower = text.to_lowercase();
     // Lower case may change lengths in other scripts; then places would be wrong.
     let lower = if lower.len() == text.len() {
@@ -61,14 +61,14 @@ pub(super) fn slips(text: &str, official: &Official) -> Vec<Slip> {
         text
     };
     let words = words(lower);
-    let mut slips = Vec::new();
+    let mut issues = Vec::new();
     for (place, (start, word)) in words.iter().enumerate() {
         let quoted = || quoted(text, &words, place, official);
         if let Some(right) = respelled(word)
             && !quoted()
         {
             let written = text.get(*start..start + word.len()).unwrap_or(word);
-            slips.push(Slip::new(
+            issues.push(Issue::new(
                 written,
                 format!("“{written}” is spelled in the other system"),
                 format!("write “{right}”"),
@@ -78,7 +78,7 @@ pub(super) fn slips(text: &str, official: &Official) -> Vec<Slip> {
             if begins(lower, *start, forbidden) && !allowed(lower, *start) && !quoted() {
                 let written = text.get(*start..start + forbidden.len());
                 let written = written.unwrap_or(forbidden);
-                slips.push(Slip::new(
+                issues.push(Issue::new(
                     written,
                     format!("“{written}” is not used here"),
                     mend,
@@ -89,7 +89,7 @@ pub(super) fn slips(text: &str, official: &Official) -> Vec<Slip> {
         let goods = before.is_some_and(|(_, before)| GOODS.contains(before));
         for every in EVERY {
             if begins(lower, *start, every) && !goods && !quoted() {
-                slips.push(Slip::new(
+                issues.push(Issue::new(
                     every,
                     format!("“{every}” stands here"),
                     format!("write “{}”", every.replacen("hàng", "hằng", 1)),
@@ -97,7 +97,7 @@ pub(super) fn slips(text: &str, official: &Official) -> Vec<Slip> {
             }
         }
     }
-    slips
+    issues
 }
 
 /// The words of a text and where they begin.

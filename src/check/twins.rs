@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::campaign::raw::{Choice, Criterion, Question};
-use crate::campaign::read::{Content, Page};
+use crate::campaign::read::{Content, ContentFile};
 use crate::fault::Fault;
 
 pub(super) fn check(content: &Content, faults: &mut Vec<Fault>) {
@@ -18,7 +18,7 @@ pub(super) fn check(content: &Content, faults: &mut Vec<Fault>) {
 }
 
 /// What is wrong with a question as one more of the family of the one it names.
-fn member(page: &Page<Criterion>, twin: &Question) -> Vec<Fault> {
+fn member(page: &ContentFile<Criterion>, twin: &Question) -> Vec<Fault> {
     let Some(named) = &twin.twin else {
         return Vec::new();
     };

@@ -7,15 +7,15 @@ mod ledger;
 use crate::db::Tx;
 use crate::outgoing::{Delivery, OnDoubt, Outcome, Purpose};
 use crate::store::outbox::{End, Owed};
-use crate::store::participations::Deed;
-use crate::store::{self, Fault};
+use crate::store::participations::Milestone;
+use crate::store::{self, StoreError};
 use crate::types::{ChatId, MemberId, MessageId, RoundId, UserId};
 
 /// How often a call is tried when the other side is at fault.
 pub(super) const ATTEMPTS_MAX: i64 = 8;
 
 /// Records the outcomes of claimed rows. A row that has ended already changes nothing.
-pub(super) async fn record(tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), Fault> {
+pub(super) async fn record(tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), StoreError> {
     let ids: Vec<_> = deliveries.iter().map(|delivery| delivery.id).collect();
     let mut claimed = store::outbox::claimed_rows(tx, &ids).await?;
     let mut done = Vec::new();
@@ -32,12 +32,12 @@ pub(super) async fn record(tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), F
 }
 
 /// All that follows, but for the end of a row that was sent.
-async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(), Fault> {
+async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(), StoreError> {
     let id = delivery.id;
     if matches!(owed.purpose, Purpose::Private | Purpose::Journal(_)) {
         tx.erase();
     }
-    let case = |broadcast, recipient| ledger::Case {
+    let case = |broadcast, recipient| ledger::RecipientCall {
         broadcast,
         recipient,
         call: id,
@@ -96,7 +96,7 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
     }
 }
 
-async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<(), Fault> {
+async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<(), StoreError> {
     match owed.purpose {
         Purpose::Plain
         | Purpose::Private
@@ -105,7 +105,7 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
         | Purpose::Unsend(..) => Ok(()),
         Purpose::Commended(id) => match (owed.chat, message) {
             (Some(chat), Some(message)) => {
-                store::commendations::stands(tx, id, chat, message).await
+                store::commendations::set_message(tx, id, chat, message).await
             }
             _ => Ok(()),
         },
@@ -129,7 +129,7 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
 }
 
 /// A file has come; `None`: it never will.
-async fn file(tx: &mut Tx, owed: &Owed, bytes: Option<&[u8]>) -> Result<(), Fault> {
+async fn file(tx: &mut Tx, owed: &Owed, bytes: Option<&[u8]>) -> Result<(), StoreError> {
     match owed.purpose {
         Purpose::Units(user, language) => store::unit_files::keep(tx, user, language, bytes).await,
         _ => Ok(()),
@@ -137,39 +137,46 @@ async fn file(tx: &mut Tx, owed: &Owed, bytes: Option<&[u8]>) -> Result<(), Faul
 }
 
 /// The group has another id now: what is kept of it and what waits for it goes there.
-pub(super) async fn move_group(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), Fault> {
+pub(super) async fn move_group(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     store::groups::rename(tx, from, to).await?;
     store::recipients::move_chat(tx, from, to).await?;
     store::commendations::move_chat(tx, from, to).await?;
     store::outbox::move_chat(tx, from, to).await
 }
 
-async fn reached(tx: &mut Tx, member: MemberId, round: RoundId) -> Result<(), Fault> {
+async fn reached(tx: &mut Tx, member: MemberId, round: RoundId) -> Result<(), StoreError> {
     let now = tx.now();
     let round = store::rounds::by_id(tx, round).await?;
     match round.filter(|round| now < round.closes_at) {
-        Some(round) => count(tx, member, round.id, Deed::Reached).await.map(drop),
+        Some(round) => count(tx, member, round.id, Milestone::Reached)
+            .await
+            .map(drop),
         // The figures of a closed round are final, however late its last messages arrive.
         None => Ok(()),
     }
 }
 
-/// Notes a deed and counts it if it is the first of its kind. `true` if it was.
-pub(super) async fn deed(
+/// Notes a milestone and counts it if it is the first of its kind. `true` if it was.
+pub(super) async fn record_milestone(
     tx: &mut Tx,
     member: MemberId,
     round: RoundId,
-    deed: Deed,
-) -> Result<bool, Fault> {
+    milestone: Milestone,
+) -> Result<bool, StoreError> {
     // What they act on has reached them, whatever the messenger says of it and when.
-    count(tx, member, round, Deed::Reached).await?;
-    count(tx, member, round, deed).await
+    count(tx, member, round, Milestone::Reached).await?;
+    count(tx, member, round, milestone).await
 }
 
-async fn count(tx: &mut Tx, member: MemberId, round: RoundId, deed: Deed) -> Result<bool, Fault> {
-    let first = store::participations::mark(tx, member, round, deed).await?;
+async fn count(
+    tx: &mut Tx,
+    member: MemberId,
+    round: RoundId,
+    milestone: Milestone,
+) -> Result<bool, StoreError> {
+    let first = store::participations::mark(tx, member, round, milestone).await?;
     if let Some(first) = first.filter(|first| first.counted) {
-        store::tallies::add(tx, round, first.unit_id, deed).await?;
+        store::tallies::add(tx, round, first.unit_id, milestone).await?;
     }
     Ok(first.is_some())
 }

@@ -3,31 +3,41 @@
 //! Knows the periods. Must not know tables.
 
 use chrono::{Days, Months, TimeDelta};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 
-use super::consent;
-use super::turn::Turn;
+use crate::core::access::consent;
+use crate::core::ctx::Ctx;
 use crate::store::consents::Ending;
-use crate::store::{self, Fault};
+use crate::store::{self, StoreError};
 
 /// Rows of a kind deleted in one transaction: small enough that an answer never waits long for the database.
 const BATCH: u32 = 200;
 
-/// How long things are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How long things are kept: each a number of days or months, at least one and at most ten years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Retention {
-    /// What a member did in a week, after it has closed. Sums for units stay.
+    /// `quiz_months = 12`: what a member did in a week, after it has closed. Sums for units stay.
+    #[serde(deserialize_with = "months")]
     pub quiz_months: u32,
-    /// A member who cannot be reached, since then.
+    /// `unreachable_days = 30`: a member who cannot be reached, since then.
+    #[serde(deserialize_with = "days")]
     pub unreachable_days: u32,
-    /// Why a message was not sent, its words being gone at once; and whom a broadcast went to, and what it said.
+    /// `outbox_days = 30`: why a message was not sent, its words being gone at once; and whom a broadcast went to, and what it said.
+    #[serde(deserialize_with = "days")]
     pub outbox_days: u32,
-    /// Which update could not be handled, and why.
+    /// `quarantine_days = 30`: which update could not be handled, and why.
+    #[serde(deserialize_with = "days")]
     pub quarantine_days: u32,
-    /// Proof of a consent, after it has ended.
+    /// `proof_months = 36`: proof of a consent, after it has ended.
+    #[serde(deserialize_with = "months")]
     pub proof_months: u32,
-    /// A line of the audit.
+    /// `audit_months = 60`: a line of the audit.
+    #[serde(deserialize_with = "months")]
     pub audit_months: u32,
-    /// A commendation, for reports.
+    /// `commendation_months = 24`: a commendation, for reports.
+    #[serde(deserialize_with = "months")]
     pub commendation_months: u32,
 }
 
@@ -45,43 +55,58 @@ impl Default for Retention {
     }
 }
 
+fn months<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+    period(from, 120)
+}
+
+fn days<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+    period(from, 3650)
+}
+
+fn period<'de, D: Deserializer<'de>>(from: D, most: u32) -> Result<u32, D::Error> {
+    let count = i64::deserialize(from)?;
+    u32::try_from(count)
+        .ok()
+        .filter(|count| (1..=most).contains(count))
+        .ok_or_else(|| D::Error::custom(format!("{count} is no period: write 1 to {most}")))
+}
+
 /// Days for which whoever opens an old link that makes an officer is told what became of it.
 const LINK_DAYS: i64 = 30;
 
 /// Deletes one batch of what is too old. `true` if there may be more today.
-pub(super) async fn sweep(turn: &mut Turn<'_>) -> Result<bool, Fault> {
-    if !store::house::unswept_today(turn.tx).await? {
+pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+    if !store::installation::unswept_today(ctx.tx).await? {
         return Ok(false);
     }
-    let periods = turn.core.retention;
-    let (now, today) = (turn.tx.now(), turn.tx.today());
+    let periods = ctx.core.retention;
+    let (now, today) = (ctx.tx.now(), ctx.tx.today());
     let days = |count: u32| today - Days::new(count.into());
     let months = |count: u32| today - Months::new(count);
     let mut gone = 0;
-    let lost =
-        store::retention::unreachable(turn.tx, days(periods.unreachable_days), BATCH).await?;
+    let lost = store::retention::unreachable(ctx.tx, days(periods.unreachable_days), BATCH).await?;
     for (member, user) in lost {
-        consent::end(turn, member, user, Ending::Lapsed).await?;
+        consent::end(ctx, member, user, Ending::Lapsed).await?;
         gone += 1;
     }
     let weeks_before = now - Months::new(periods.quiz_months);
-    gone += store::retention::weeks(turn.tx, weeks_before, BATCH).await?;
-    gone += store::retention::proofs(turn.tx, months(periods.proof_months), BATCH).await?;
-    gone += store::audit::prune(turn.tx, months(periods.audit_months), BATCH).await?;
+    gone += store::retention::weeks(ctx.tx, weeks_before, BATCH).await?;
+    gone += store::retention::proofs(ctx.tx, months(periods.proof_months), BATCH).await?;
+    gone += store::audit::prune(ctx.tx, months(periods.audit_months), BATCH).await?;
     let commended_before = months(periods.commendation_months);
-    store::commendations::unname(turn.tx, commended_before, BATCH).await?;
-    consent::take_down(turn).await?;
-    gone += store::commendations::forget(turn.tx, commended_before, BATCH).await?;
-    gone += store::broadcasts::forget(turn.tx, days(periods.outbox_days)).await?;
-    store::retention::quarantine(turn.tx, days(periods.quarantine_days)).await?;
-    store::officers::forget_links(turn.tx, now - TimeDelta::days(LINK_DAYS)).await?;
-    store::unit_files::expire(turn.tx, today).await?;
-    store::commendations::forget_drafts(turn.tx, today).await?;
-    store::outbox::forget(turn.tx, days(periods.outbox_days)).await?;
+    store::commendations::unname(ctx.tx, commended_before, BATCH).await?;
+    consent::take_down(ctx).await?;
+    gone += store::commendations::forget(ctx.tx, commended_before, BATCH).await?;
+    gone += store::broadcasts::forget(ctx.tx, days(periods.outbox_days)).await?;
+    store::retention::quarantine(ctx.tx, days(periods.quarantine_days)).await?;
+    store::officers::forget_links(ctx.tx, now - TimeDelta::days(LINK_DAYS)).await?;
+    store::unit_files::expire(ctx.tx, today).await?;
+    store::commendations::forget_drafts(ctx.tx, today).await?;
+    store::outbox::forget(ctx.tx, days(periods.outbox_days)).await?;
     if gone > 0 {
-        turn.tx.erase();
+        ctx.tx.erase();
         return Ok(true);
     }
-    store::house::swept_today(turn.tx).await?;
+    store::installation::swept_today(ctx.tx).await?;
     Ok(false)
 }

@@ -2,19 +2,20 @@
 //!
 //! Knows nothing but whose turn it is. Must not know any rule.
 
-use super::turn::{Tap, Turn, Visitor};
-use super::{
-    broadcast, checkin, commend, consent, criteria, groups, invites, items, journal, members,
-    officers, quiz, reminders, report, unit_files,
+use crate::core::access::{consent, officers};
+use crate::core::ctx::{Caller, Ctx, Tap};
+use crate::core::member::{checkin, criteria, items, journal, members, quiz};
+use crate::core::officer::{
+    broadcast, commend, groups, invites, quiz_reminders, report, unit_files,
 };
-use crate::event::{Button, ChatKind, Commend, Desk, Look, Office, Tapped};
-use crate::store::Fault;
+use crate::event::{Button, ChatKind, Commend, OfficerAction, ReportAction, Tapped, UnitAction};
+use crate::store::StoreError;
 use crate::store::members::Member;
 
-impl Turn<'_> {
+impl Ctx<'_> {
     /// A button was tapped.
-    pub(super) async fn tapped(&mut self, tapped: &Tapped) -> Result<(), Fault> {
-        let visitor = self.visitor(tapped.person).await?;
+    pub(super) async fn tapped(&mut self, tapped: &Tapped) -> Result<(), StoreError> {
+        let caller = self.caller(tapped.person).await?;
         let private = tapped
             .place
             .is_none_or(|place| place.kind == ChatKind::Private);
@@ -24,45 +25,59 @@ impl Turn<'_> {
         };
         match (Button::parse(&tapped.data), tapped.place) {
             (Some(Button::Link(unit, by)), Some(place)) if !private => {
-                groups::link_tapped(self, &visitor, place, &tap, unit, by).await
+                groups::link_tapped(self, &caller, place, &tap, unit, by).await
             }
-            (Some(Button::Look(Look::Card(unit, id))), Some(place)) if !private => {
-                report::card_in_group(self, &visitor, place, &tap, (unit, id)).await
+            (Some(Button::Report(ReportAction::Card(unit, id))), Some(place)) if !private => {
+                report::card_in_group(self, &caller, place, &tap, (unit, id)).await
             }
-            (Some(button), _) if private => self.button(&visitor, tap, button).await,
-            _ => self.toast(&tap, visitor.language, "toast-no-button").await,
+            (Some(button), _) if private => self.button(&caller, tap, button).await,
+            _ => {
+                self.answer_callback(&tap, caller.language, "toast-no-button")
+                    .await
+            }
         }
     }
 
     /// A button in a private chat.
-    async fn button(&mut self, visitor: &Visitor, tap: Tap, button: Button) -> Result<(), Fault> {
-        match (button, visitor.member) {
-            (Button::Join(unit), _) => members::offer(self, visitor, &tap, unit).await,
-            (Button::Tick(unit, ticks, part, edition), _) => {
-                members::tick(self, visitor, &tap, unit, (ticks.toggled(part), edition)).await
+    async fn button(
+        &mut self,
+        caller: &Caller,
+        tap: Tap,
+        button: Button,
+    ) -> Result<(), StoreError> {
+        match (button, caller.member) {
+            (Button::Join(unit), _) => members::offer(self, caller, &tap, unit).await,
+            (Button::Tick(unit, ticks, part, version), _) => {
+                members::tick(self, caller, &tap, unit, (ticks.toggled(part), version)).await
             }
-            (Button::Agree(unit, ticks, edition), _) => {
-                members::agree(self, visitor, &tap, unit, (ticks, edition)).await
+            (Button::Agree(unit, ticks, version), _) => {
+                members::agree(self, caller, &tap, unit, (ticks, version)).await
             }
-            (Button::Privacy, _) => members::show_privacy(self, visitor, &tap).await,
-            (Button::PrivacyMore, _) => members::privacy_more(self, visitor, &tap).await,
-            (Button::ImportUnits(id), _) => unit_files::import(self, visitor, &tap, id).await,
-            (Button::DropUnits(id), _) => unit_files::give_up(self, visitor, &tap, id).await,
-            (Button::Decline, _) => members::decline(self, visitor, &tap).await,
-            (Button::Themes, _) => criteria::themes(self, visitor, &tap).await,
-            (Button::Theme(theme), _) => criteria::theme(self, visitor, &tap, theme).await,
-            (Button::Criterion(id), _) => criteria::criterion(self, visitor, &tap, id).await,
-            (Button::Link(..), _) => self.toast(&tap, visitor.language, "toast-no-button").await,
-            (Button::Broadcast(steps), _) => broadcast::tapped(self, visitor, &tap, steps).await,
-            (Button::Look(look), _) => report::tapped(self, visitor, &tap, look).await,
-            (Button::Office(office), _) => self.office(visitor, &tap, office).await,
-            (Button::Desk(desk), _) => self.desk(visitor, &tap, desk).await,
-            (Button::Commend(deed), _) => self.commend(visitor, &tap, deed).await,
-            (_, None) => self.toast(&tap, visitor.language, "toast-join-first").await,
+            (Button::Privacy, _) => members::show_privacy(self, caller, &tap).await,
+            (Button::PrivacyMore, _) => members::privacy_more(self, caller, &tap).await,
+            (Button::ImportUnits(id), _) => unit_files::import(self, caller, &tap, id).await,
+            (Button::DropUnits(id), _) => unit_files::give_up(self, caller, &tap, id).await,
+            (Button::Decline, _) => members::decline(self, caller, &tap).await,
+            (Button::Themes, _) => criteria::themes(self, caller, &tap).await,
+            (Button::Theme(theme), _) => criteria::theme(self, caller, &tap, theme).await,
+            (Button::Criterion(id), _) => criteria::criterion(self, caller, &tap, id).await,
+            (Button::Link(..), _) => {
+                self.answer_callback(&tap, caller.language, "toast-no-button")
+                    .await
+            }
+            (Button::Broadcast(steps), _) => broadcast::tapped(self, caller, &tap, steps).await,
+            (Button::Report(look), _) => report::tapped(self, caller, &tap, look).await,
+            (Button::Officer(office), _) => self.office(caller, &tap, office).await,
+            (Button::Unit(unit_action), _) => self.unit_action(caller, &tap, unit_action).await,
+            (Button::Commend(action), _) => self.commend(caller, &tap, action).await,
+            (_, None) => {
+                self.answer_callback(&tap, caller.language, "toast-join-first")
+                    .await
+            }
             (button, Some(member)) => match self.right(&member, &tap, button).await? {
                 true => Ok(()),
                 false if consent::must_ask(self, member.id).await? => {
-                    self.hush(&tap).await?;
+                    self.ack(&tap).await?;
                     consent::ask(self, &member).await
                 }
                 false => self.own_button(&member, tap, button).await,
@@ -71,69 +86,95 @@ impl Turn<'_> {
     }
 
     /// A button about officers, who need not be members.
-    async fn office(&mut self, visitor: &Visitor, tap: &Tap, office: Office) -> Result<(), Fault> {
+    async fn office(
+        &mut self,
+        caller: &Caller,
+        tap: &Tap,
+        office: OfficerAction,
+    ) -> Result<(), StoreError> {
         match office {
-            Office::Show(unit) => officers::show(self, visitor, tap, unit).await,
-            Office::Below(unit, page) => officers::below(self, visitor, tap, unit, page).await,
-            Office::Titles(unit) => officers::titles(self, visitor, tap, unit).await,
-            Office::Invite(unit, title) => officers::invite(self, visitor, tap, unit, title).await,
-            Office::Accept(code) => officers::take(self, visitor, tap, code, true).await,
-            Office::Decline(code) => officers::take(self, visitor, tap, code, false).await,
-            Office::Confirm(link) => officers::settle(self, visitor, tap, link, true).await,
-            Office::Refuse(link) => officers::settle(self, visitor, tap, link, false).await,
-            Office::AskDismiss(officer) => {
-                officers::ask_to_dismiss(self, visitor, tap, officer).await
+            OfficerAction::Show(unit) => officers::show(self, caller, tap, unit).await,
+            OfficerAction::Below(unit, page) => {
+                officers::below(self, caller, tap, unit, page).await
             }
-            Office::Dismiss(officer) => officers::dismiss(self, visitor, tap, officer).await,
+            OfficerAction::Titles(unit) => officers::titles(self, caller, tap, unit).await,
+            OfficerAction::Invite(unit, title) => {
+                officers::invite(self, caller, tap, unit, title).await
+            }
+            OfficerAction::Accept(code) => officers::take(self, caller, tap, code, true).await,
+            OfficerAction::Decline(code) => officers::take(self, caller, tap, code, false).await,
+            OfficerAction::Confirm(link) => officers::settle(self, caller, tap, link, true).await,
+            OfficerAction::Refuse(link) => officers::settle(self, caller, tap, link, false).await,
+            OfficerAction::AskDismiss(officer) => {
+                officers::ask_to_dismiss(self, caller, tap, officer).await
+            }
+            OfficerAction::Dismiss(officer) => officers::dismiss(self, caller, tap, officer).await,
         }
     }
 
     /// A button about a unit's people, for its officers.
-    async fn desk(&mut self, visitor: &Visitor, tap: &Tap, desk: Desk) -> Result<(), Fault> {
-        match desk {
-            Desk::Invite(unit) => invites::show(self, visitor, tap, unit).await,
-            Desk::AskRenew(unit) => invites::ask_to_renew(self, visitor, tap, unit).await,
-            Desk::Renew(unit) => invites::renew(self, visitor, tap, unit).await,
-            Desk::Count(unit, people) => invites::count(self, visitor, tap, unit, people).await,
-            Desk::Declare(unit, people) => invites::declare(self, visitor, tap, unit, people).await,
-            Desk::Remind(unit) => reminders::show(self, visitor, tap, unit).await,
-            Desk::Result(unit) => broadcast::result(self, visitor, tap, unit).await,
-            Desk::Respond(round, unit) => broadcast::write(self, visitor, tap, round, unit).await,
-            Desk::RemindNow(round, unit) => {
-                reminders::confirm(self, visitor, tap, round, unit).await
+    async fn unit_action(
+        &mut self,
+        caller: &Caller,
+        tap: &Tap,
+        unit_action: UnitAction,
+    ) -> Result<(), StoreError> {
+        match unit_action {
+            UnitAction::Invite(unit) => invites::show(self, caller, tap, unit).await,
+            UnitAction::AskRenew(unit) => invites::ask_to_renew(self, caller, tap, unit).await,
+            UnitAction::Renew(unit) => invites::renew(self, caller, tap, unit).await,
+            UnitAction::Count(unit, people) => {
+                invites::count(self, caller, tap, unit, people).await
+            }
+            UnitAction::Declare(unit, people) => {
+                invites::declare(self, caller, tap, unit, people).await
+            }
+            UnitAction::Remind(unit) => quiz_reminders::show(self, caller, tap, unit).await,
+            UnitAction::Result(unit) => broadcast::result(self, caller, tap, unit).await,
+            UnitAction::Respond(round, unit) => {
+                broadcast::write(self, caller, tap, round, unit).await
+            }
+            UnitAction::RemindNow(round, unit) => {
+                quiz_reminders::confirm(self, caller, tap, round, unit).await
             }
         }
     }
 
     /// A button about a commendation, for officers.
-    async fn commend(&mut self, visitor: &Visitor, tap: &Tap, deed: Commend) -> Result<(), Fault> {
-        match deed {
-            Commend::Draw(unit) => commend::draw(self, visitor, tap, unit).await,
-            Commend::Choose(unit, member) => {
-                commend::choose(self, visitor, tap, unit, member).await
-            }
-            Commend::Rewrite(draft) => commend::rewrite(self, visitor, tap, draft).await,
-            Commend::Post(draft, version) => {
-                commend::post(self, visitor, tap, draft, version).await
-            }
-            Commend::Drop(draft) => commend::drop_it(self, visitor, tap, draft).await,
+    async fn commend(
+        &mut self,
+        caller: &Caller,
+        tap: &Tap,
+        action: Commend,
+    ) -> Result<(), StoreError> {
+        match action {
+            Commend::Draw(unit) => commend::draw(self, caller, tap, unit).await,
+            Commend::Choose(unit, member) => commend::choose(self, caller, tap, unit, member).await,
+            Commend::Rewrite(draft) => commend::rewrite(self, caller, tap, draft).await,
+            Commend::Post(draft, version) => commend::post(self, caller, tap, draft, version).await,
+            Commend::Drop(draft) => commend::discard(self, caller, tap, draft).await,
         }
     }
 
     /// A member's button that always works, whatever they have agreed to: it shows or deletes what is
     /// theirs, or gives a consent. `false` if it is another.
-    async fn right(&mut self, member: &Member, tap: &Tap, button: Button) -> Result<bool, Fault> {
+    async fn right(
+        &mut self,
+        member: &Member,
+        tap: &Tap,
+        button: Button,
+    ) -> Result<bool, StoreError> {
         match button {
             Button::WithdrawReflection => members::withdraw_reflection(self, member, tap).await,
             Button::WithdrawNamed => members::withdraw_named(self, member, tap).await,
             Button::AskToLeave => members::ask_to_leave_by(self, member, tap).await,
             Button::Leave => members::leave(self, member, tap).await,
             Button::Stay => members::stay(self, member, tap).await,
-            Button::Retick(ticks, part, edition) => {
-                consent::retick(self, member, tap, ticks.toggled(part), edition).await
+            Button::Retick(ticks, part, version) => {
+                consent::retick(self, member, tap, ticks.toggled(part), version).await
             }
-            Button::AgreeAgain(ticks, edition) => {
-                consent::agree_again(self, member, tap, ticks, edition).await
+            Button::AgreeAgain(ticks, version) => {
+                consent::agree_again(self, member, tap, ticks, version).await
             }
             Button::Retract(round) => checkin::retract(self, member, tap, round).await,
             Button::JournalOpen(key) => journal::open(self, member, tap, key).await,
@@ -146,7 +187,12 @@ impl Turn<'_> {
     }
 
     /// A button that only a member has.
-    async fn own_button(&mut self, member: &Member, tap: Tap, button: Button) -> Result<(), Fault> {
+    async fn own_button(
+        &mut self,
+        member: &Member,
+        tap: Tap,
+        button: Button,
+    ) -> Result<(), StoreError> {
         match button {
             Button::Read(round) => items::read(self, member, &tap, round).await,
             Button::Answer(quiz, place, letter) => {
@@ -161,9 +207,9 @@ impl Turn<'_> {
             }
             Button::Prompt(round, place) => checkin::show(self, member, &tap, round, place).await,
             Button::AskReflection => consent::ask_reflection(self, member, &tap).await,
-            Button::GiveReflection(edition) => checkin::consent(self, member, &tap, edition).await,
+            Button::GiveReflection(version) => checkin::consent(self, member, &tap, version).await,
             Button::AskNamed => consent::ask_named(self, member, &tap).await,
-            Button::GiveNamed(edition) => consent::give_named(self, member, &tap, edition).await,
+            Button::GiveNamed(version) => consent::give_named(self, member, &tap, version).await,
             Button::TypeName => consent::type_name(self, member, &tap).await,
             Button::JournalOffer => journal::offer(self, member, &tap).await,
             Button::JournalBegin => journal::begin(self, member, &tap).await,
@@ -176,7 +222,10 @@ impl Turn<'_> {
             Button::AskMove(unit) => members::ask_to_move(self, member, &tap, unit).await,
             Button::Move(unit) => members::move_to(self, member, &tap, unit).await,
             // Every other has been dealt with before.
-            _ => self.toast(&tap, member.language, "toast-no-button").await,
+            _ => {
+                self.answer_callback(&tap, member.language, "toast-no-button")
+                    .await
+            }
         }
     }
 }

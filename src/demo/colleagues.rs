@@ -8,8 +8,8 @@ use rand::{RngExt, SeedableRng};
 
 use crate::campaign::{Campaign, Question};
 use crate::event::Button as Data;
-use crate::sandbox::{Message, Sandbox};
 use crate::text::Address;
+use telegram_sandbox::{Message, Sandbox};
 
 /// How a colleague takes part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub(super) struct Colleague {
     right: u32,
     /// Whether they use the private part.
     reflects: bool,
-    chance: StdRng,
+    rng: StdRng,
     /// Whether the week's reminder has been followed, for those who wait for it.
     reminded: bool,
     /// The state of the screen they last acted on, so that they act on each once.
@@ -55,8 +55,8 @@ pub(super) struct Colleague {
 impl Colleague {
     /// The same number is the same colleague on every run.
     pub(super) fn new(user: i64, start: String) -> Self {
-        let mut chance = StdRng::seed_from_u64(u64::try_from(user).unwrap_or(0));
-        let mut ticket = chance.random_range(0..MANNERS.iter().map(|(_, share)| share).sum());
+        let mut rng = StdRng::seed_from_u64(u64::try_from(user).unwrap_or(0));
+        let mut ticket = rng.random_range(0..MANNERS.iter().map(|(_, share)| share).sum());
         let mut manner = Manner::Busy;
         for (candidate, share) in MANNERS {
             if ticket < share {
@@ -65,14 +65,14 @@ impl Colleague {
             }
             ticket -= share;
         }
-        let (right, reflects) = (chance.random_range(45..95), chance.random_bool(0.6));
+        let (right, reflects) = (rng.random_range(45..95), rng.random_bool(0.6));
         Self {
             user,
             start,
             manner,
             right,
             reflects,
-            chance,
+            rng,
             reminded: false,
             done: None,
         }
@@ -133,7 +133,8 @@ impl Colleague {
             && !offered.iter().any(|data| matches!(data, Data::Checkin));
         let wanted = |data: &Data| match data {
             Data::Tick(_, ticks, part, _) => {
-                !ticks.has(*part) && (self.reflects || *part != crate::event::Part::Reflection)
+                !ticks.has(*part)
+                    && (self.reflects || *part != crate::event::ConsentPart::Reflection)
             }
             Data::Read(_) => matches!(self.manner, Manner::Keen | Manner::Reader),
             Data::Next(..) | Data::Thought(_) => true,
@@ -153,8 +154,7 @@ impl Colleague {
             .iter()
             .filter(|data| matches!(data, Data::Choice(..)))
             .collect();
-        if let Some(index) =
-            (!choices.is_empty()).then(|| self.chance.random_range(0..choices.len()))
+        if let Some(index) = (!choices.is_empty()).then(|| self.rng.random_range(0..choices.len()))
         {
             return choices.get(index).map(|data| data.data());
         }
@@ -176,7 +176,7 @@ impl Colleague {
         }
         let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let screen = flat(text);
-        let knows = self.chance.random_range(0..100) < self.right;
+        let knows = self.rng.random_range(0..100) < self.right;
         let asked = |question: &&Question| {
             let forms = Address::ALL.map(|form| flat(&form.put(&question.question)));
             forms.iter().any(|words| screen.contains(words))
@@ -193,7 +193,7 @@ impl Colleague {
         });
         let index = match right {
             Some(index) if knows => index,
-            _ => self.chance.random_range(0..answers.len()),
+            _ => self.rng.random_range(0..answers.len()),
         };
         // The week is done; the next one waits for its own reminder.
         self.reminded &= !text.contains("5/5");

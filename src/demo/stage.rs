@@ -9,8 +9,8 @@ use rand::rngs::StdRng;
 
 use crate::clock::Clock;
 use crate::db::Db;
-use crate::sandbox::Sandbox;
 use crate::{schedule, store, units};
+use telegram_sandbox::Sandbox;
 
 /// The bot's name on the emulated Telegram.
 pub(super) const USERNAME: &str = "nhip_bot";

@@ -17,8 +17,8 @@ use super::watch::Watch;
 use crate::bot::Bot;
 use crate::core::Core;
 use crate::db::Db;
-use crate::sandbox::{Advance, Sandbox};
 use crate::{schedule, store};
+use telegram_sandbox::{Advance, Sandbox};
 
 /// Between two looks at whether all is calm.
 const LOOK: Duration = Duration::from_millis(4);
@@ -178,14 +178,14 @@ impl Player {
 
     /// Waits until the bot has nothing to read, to do or to send.
     async fn settle(&mut self, patience: Instant) -> anyhow::Result<()> {
-        let mut chance = StdRng::seed_from_u64(0);
+        let mut rng = StdRng::seed_from_u64(0);
         while Instant::now() < patience {
             let waiting = self
                 .bot
                 .next_event()
                 .is_none_or(|next| next <= self.clock.now());
             if self.sandbox.pending() == 0 && !waiting {
-                let mut tx = self.db.begin(self.clock.now(), &mut chance).await?;
+                let mut tx = self.db.begin(self.clock.now(), &mut rng).await?;
                 let in_hand = store::outbox::in_hand(&mut tx).await?;
                 drop(tx);
                 if in_hand == 0 {

@@ -4,7 +4,7 @@
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
 use super::broadcast::Steps;
-use super::{Commend, Desk, JournalKey, Look, Office};
+use super::{Commend, JournalKey, OfficerAction, ReportAction, UnitAction};
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
 };
@@ -12,7 +12,7 @@ use crate::types::{
 /// A consent that can be given and withdrawn by itself. The numbers are stored in buttons: never reuse one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
 #[sqlx(rename_all = "lowercase")]
-pub enum Part {
+pub enum ConsentPart {
     /// The account and quiz answers.
     Account,
     /// Private reflection.
@@ -23,7 +23,7 @@ pub enum Part {
     Named,
 }
 
-impl Part {
+impl ConsentPart {
     /// The three that are asked for while joining, in the order they are shown.
     pub const JOINING: [Self; 3] = [Self::Account, Self::Abroad, Self::Reflection];
 
@@ -42,24 +42,24 @@ impl Part {
 
 /// Which consents are ticked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Ticks(u8);
+pub struct ConsentSet(u8);
 
-impl Ticks {
+impl ConsentSet {
     /// Whether this one is ticked.
-    pub fn has(self, part: Part) -> bool {
+    pub fn has(self, part: ConsentPart) -> bool {
         self.0 & part.bit() != 0
     }
 
     /// The same with this one changed.
     #[must_use]
-    pub fn toggled(self, part: Part) -> Self {
+    pub fn toggled(self, part: ConsentPart) -> Self {
         Self(self.0 ^ part.bit())
     }
 }
 
 /// Which words were shown when a consent was asked for: a tap under older words agrees to nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Edition(pub u32);
+pub struct ConsentVersion(pub u32);
 
 /// What a button asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,9 +67,9 @@ pub enum Button {
     /// Show the consents for joining this unit.
     Join(UnitId),
     /// Tick or untick one consent, not yet given.
-    Tick(UnitId, Ticks, Part, Edition),
+    Tick(UnitId, ConsentSet, ConsentPart, ConsentVersion),
     /// Give the ticked consents and join.
-    Agree(UnitId, Ticks, Edition),
+    Agree(UnitId, ConsentSet, ConsentVersion),
     /// Do not join.
     Decline,
     /// The item of this round was read.
@@ -109,11 +109,11 @@ pub enum Button {
     /// Show what the consent to reflection means.
     AskReflection,
     /// Give the consent to reflection.
-    GiveReflection(Edition),
+    GiveReflection(ConsentVersion),
     /// Tick or untick a consent whose words have changed, not yet given again.
-    Retick(Ticks, Part, Edition),
+    Retick(ConsentSet, ConsentPart, ConsentVersion),
     /// Give the ticked consents again.
-    AgreeAgain(Ticks, Edition),
+    AgreeAgain(ConsentSet, ConsentVersion),
     /// What is held and who sees it, in short.
     Privacy,
     /// The same in full.
@@ -137,7 +137,7 @@ pub enum Button {
     /// Show what being named means.
     AskNamed,
     /// Give the consent to be named.
-    GiveNamed(Edition),
+    GiveNamed(ConsentVersion),
     /// Type the name.
     TypeName,
     /// Withdraw the consent to be named.
@@ -156,12 +156,12 @@ pub enum Button {
     Link(UnitId, UserId),
     /// Something about a broadcast.
     Broadcast(Steps),
-    /// Look at figures.
-    Look(Look),
+    /// ReportAction at figures.
+    Report(ReportAction),
     /// Who may act for a unit.
-    Office(Office),
+    Officer(OfficerAction),
     /// A unit's people, for its officers.
-    Desk(Desk),
+    Unit(UnitAction),
     /// Commending somebody.
     Commend(Commend),
     /// Say what moving to that unit means.
@@ -175,11 +175,11 @@ impl Button {
     pub fn data(self) -> String {
         match self {
             Self::Join(unit) => format!("join:{}", unit.0),
-            Self::Tick(unit, ticks, part, edition) => {
-                format!("tick:{}:{}:{}:{:x}", unit.0, ticks.0, part.bit(), edition.0)
+            Self::Tick(unit, ticks, part, version) => {
+                format!("tick:{}:{}:{}:{:x}", unit.0, ticks.0, part.bit(), version.0)
             }
-            Self::Agree(unit, ticks, edition) => {
-                format!("agree:{}:{}:{:x}", unit.0, ticks.0, edition.0)
+            Self::Agree(unit, ticks, version) => {
+                format!("agree:{}:{}:{:x}", unit.0, ticks.0, version.0)
             }
             Self::Decline => "decline".into(),
             Self::Read(round) => format!("read:{}", round.0),
@@ -201,11 +201,11 @@ impl Button {
             Self::Pause(days) => format!("pause:{days}"),
             Self::Resume => "resume".into(),
             Self::AskReflection => "reflect?".into(),
-            Self::GiveReflection(edition) => format!("reflect:1:{:x}", edition.0),
-            Self::Retick(ticks, part, edition) => {
-                format!("retick:{}:{}:{:x}", ticks.0, part.bit(), edition.0)
+            Self::GiveReflection(version) => format!("reflect:1:{:x}", version.0),
+            Self::Retick(ticks, part, version) => {
+                format!("retick:{}:{}:{:x}", ticks.0, part.bit(), version.0)
             }
-            Self::AgreeAgain(ticks, edition) => format!("reagree:{}:{:x}", ticks.0, edition.0),
+            Self::AgreeAgain(ticks, version) => format!("reagree:{}:{:x}", ticks.0, version.0),
             Self::Privacy => "privacy".into(),
             Self::PrivacyMore => "privacy+".into(),
             Self::JournalOffer => "journal?".into(),
@@ -217,7 +217,7 @@ impl Button {
             Self::JournalForget => "journal-".into(),
             Self::WithdrawReflection => "reflect:0".into(),
             Self::AskNamed => "named?".into(),
-            Self::GiveNamed(edition) => format!("named:1:{:x}", edition.0),
+            Self::GiveNamed(version) => format!("named:1:{:x}", version.0),
             Self::TypeName => "name".into(),
             Self::WithdrawNamed => "named:0".into(),
             Self::AskToLeave => "leave?".into(),
@@ -227,9 +227,9 @@ impl Button {
             Self::ImportUnits(id) => format!("units+:{}", id.0),
             Self::DropUnits(id) => format!("units-:{}", id.0),
             Self::Broadcast(steps) => format!("b:{}", steps.data()),
-            Self::Look(look) => look.data(),
-            Self::Office(office) => format!("office:{}", office.data()),
-            Self::Desk(desk) => format!("desk:{}", desk.data()),
+            Self::Report(look) => look.data(),
+            Self::Officer(office) => format!("office:{}", office.data()),
+            Self::Unit(unit_action) => format!("desk:{}", unit_action.data()),
             Self::Commend(commend) => format!("commend:{}", commend.data()),
             Self::AskMove(unit) => format!("move?:{}", unit.0),
             Self::Move(unit) => format!("move:{}", unit.0),
@@ -241,16 +241,16 @@ impl Button {
         let parts: Vec<&str> = data.split(':').collect();
         let button = match parts.as_slice() {
             ["join", unit] => Self::Join(UnitId(number(unit)?)),
-            ["tick", unit, ticks, bit, edition] => Self::Tick(
+            ["tick", unit, ticks, bit, version] => Self::Tick(
                 UnitId(number(unit)?),
                 parse_ticks(ticks)?,
                 part(bit)?,
-                parse_edition(edition)?,
+                parse_edition(version)?,
             ),
-            ["agree", unit, ticks, edition] => Self::Agree(
+            ["agree", unit, ticks, version] => Self::Agree(
                 UnitId(number(unit)?),
                 parse_ticks(ticks)?,
-                parse_edition(edition)?,
+                parse_edition(version)?,
             ),
             ["decline"] => Self::Decline,
             ["read", round] => Self::Read(RoundId(number(round)?)),
@@ -294,11 +294,11 @@ impl Button {
             ["units+", id] => Self::ImportUnits(UnitFileId(number(id)?)),
             ["units-", id] => Self::DropUnits(UnitFileId(number(id)?)),
             ["b", rest @ ..] => Self::Broadcast(Steps::parse(rest)?),
-            [deed, ..] if deed.starts_with('r') && deed.len() <= 2 => {
-                Self::Look(Look::parse(&parts)?)
+            [word, ..] if word.starts_with('r') && word.len() <= 2 => {
+                Self::Report(ReportAction::parse(&parts)?)
             }
-            ["office", rest @ ..] => Self::Office(Office::parse(rest)?),
-            ["desk", rest @ ..] => Self::Desk(Desk::parse(rest)?),
+            ["office", rest @ ..] => Self::Officer(OfficerAction::parse(rest)?),
+            ["desk", rest @ ..] => Self::Unit(UnitAction::parse(rest)?),
             ["commend", rest @ ..] => Self::Commend(Commend::parse(rest)?),
             ["move?", unit] => Self::AskMove(UnitId(number(unit)?)),
             ["move", unit] => Self::Move(UnitId(number(unit)?)),
@@ -314,22 +314,22 @@ impl Button {
     fn parse_private(parts: &[&str]) -> Option<Self> {
         let button = match parts {
             ["reflect?"] => Self::AskReflection,
-            ["reflect", "1", edition] => Self::GiveReflection(parse_edition(edition)?),
-            ["retick", ticks, bit, edition] => {
-                Self::Retick(parse_ticks(ticks)?, part(bit)?, parse_edition(edition)?)
+            ["reflect", "1", version] => Self::GiveReflection(parse_edition(version)?),
+            ["retick", ticks, bit, version] => {
+                Self::Retick(parse_ticks(ticks)?, part(bit)?, parse_edition(version)?)
             }
-            ["reagree", ticks, edition] => {
-                Self::AgreeAgain(parse_ticks(ticks)?, parse_edition(edition)?)
+            ["reagree", ticks, version] => {
+                Self::AgreeAgain(parse_ticks(ticks)?, parse_edition(version)?)
             }
             ["privacy"] => Self::Privacy,
             ["privacy+"] => Self::PrivacyMore,
             ["journal?"] => Self::JournalOffer,
             ["journal"] => Self::JournalBegin,
             ["journal-"] => Self::JournalForget,
-            [deed, key] if deed.len() == 2 => Self::keyed(deed, JournalKey::parse(key)?)?,
+            [word, key] if word.len() == 2 => Self::keyed(word, JournalKey::parse(key)?)?,
             ["reflect", "0"] => Self::WithdrawReflection,
             ["named?"] => Self::AskNamed,
-            ["named", "1", edition] => Self::GiveNamed(parse_edition(edition)?),
+            ["named", "1", version] => Self::GiveNamed(parse_edition(version)?),
             ["name"] => Self::TypeName,
             ["named", "0"] => Self::WithdrawNamed,
             _ => return None,
@@ -338,8 +338,8 @@ impl Button {
     }
 
     /// A button that carries a journal's key.
-    fn keyed(deed: &str, key: JournalKey) -> Option<Self> {
-        match deed {
+    fn keyed(word: &str, key: JournalKey) -> Option<Self> {
+        match word {
             "jo" => Some(Self::JournalOpen(key)),
             "jc" => Some(Self::JournalClose(key)),
             "ja" => Some(Self::JournalAdd(key)),
@@ -349,8 +349,8 @@ impl Button {
     }
 }
 
-fn parse_edition(text: &str) -> Option<Edition> {
-    u32::from_str_radix(text, 16).ok().map(Edition)
+fn parse_edition(text: &str) -> Option<ConsentVersion> {
+    u32::from_str_radix(text, 16).ok().map(ConsentVersion)
 }
 
 fn number<N: std::str::FromStr>(text: &str) -> Option<N> {
@@ -362,30 +362,37 @@ fn below(text: &str, limit: usize) -> Option<u8> {
     (usize::from(value) < limit).then_some(value)
 }
 
-fn parse_ticks(text: &str) -> Option<Ticks> {
-    number(text).filter(|bits| *bits < 8).map(Ticks)
+fn parse_ticks(text: &str) -> Option<ConsentSet> {
+    number(text).filter(|bits| *bits < 8).map(ConsentSet)
 }
 
-fn part(bit: &str) -> Option<Part> {
+fn part(bit: &str) -> Option<ConsentPart> {
     let bit: u8 = number(bit)?;
-    Part::JOINING.into_iter().find(|part| part.bit() == bit)
+    ConsentPart::JOINING
+        .into_iter()
+        .find(|part| part.bit() == bit)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::Form;
+    use crate::event::ReportFormat;
 
     fn samples() -> Vec<Button> {
         let (unit, quiz, round) = (UnitId(i64::MAX), QuizId(i64::MAX), CheckinRoundId(7));
-        let ticks = Ticks::default()
-            .toggled(Part::Account)
-            .toggled(Part::Abroad);
+        let ticks = ConsentSet::default()
+            .toggled(ConsentPart::Account)
+            .toggled(ConsentPart::Abroad);
         let quarter = "q2026-07-01".parse().expect("a quarter");
         vec![
             Button::Join(unit),
-            Button::Tick(unit, ticks, Part::Reflection, Edition(u32::MAX)),
-            Button::Agree(unit, ticks, Edition(0)),
+            Button::Tick(
+                unit,
+                ticks,
+                ConsentPart::Reflection,
+                ConsentVersion(u32::MAX),
+            ),
+            Button::Agree(unit, ticks, ConsentVersion(0)),
             Button::Decline,
             Button::Read(RoundId(3)),
             Button::Answer(quiz, 4, 3),
@@ -409,9 +416,9 @@ mod tests {
             Button::Pause(30),
             Button::Resume,
             Button::AskReflection,
-            Button::GiveReflection(Edition(0xa0)),
-            Button::Retick(ticks, Part::Account, Edition(1)),
-            Button::AgreeAgain(ticks, Edition(u32::MAX)),
+            Button::GiveReflection(ConsentVersion(0xa0)),
+            Button::Retick(ticks, ConsentPart::Account, ConsentVersion(1)),
+            Button::AgreeAgain(ticks, ConsentVersion(u32::MAX)),
             Button::Privacy,
             Button::PrivacyMore,
             Button::JournalOffer,
@@ -423,7 +430,7 @@ mod tests {
             Button::JournalForget,
             Button::WithdrawReflection,
             Button::AskNamed,
-            Button::GiveNamed(Edition(0xb1)),
+            Button::GiveNamed(ConsentVersion(0xb1)),
             Button::TypeName,
             Button::WithdrawNamed,
             Button::AskToLeave,
@@ -434,15 +441,18 @@ mod tests {
             Button::Link(unit, UserId(i64::MAX)),
             Button::AskMove(unit),
             Button::Move(unit),
-            Button::Look(Look::At(unit, quarter)),
-            Button::Look(Look::File(unit, quarter, Form::Document)),
-            Button::Look(Look::Compare(unit, quarter)),
-            Button::Look(Look::Units(unit, quarter, u8::MAX)),
-            Button::Look(Look::Card(UnitId(1), "3.2".parse().expect("a criterion"))),
+            Button::Report(ReportAction::At(unit, quarter)),
+            Button::Report(ReportAction::File(unit, quarter, ReportFormat::Document)),
+            Button::Report(ReportAction::Compare(unit, quarter)),
+            Button::Report(ReportAction::Units(unit, quarter, u8::MAX)),
+            Button::Report(ReportAction::Card(
+                UnitId(1),
+                "3.2".parse().expect("a criterion"),
+            )),
         ]
         .into_iter()
-        .chain(Office::samples().into_iter().map(Button::Office))
-        .chain(Desk::samples().into_iter().map(Button::Desk))
+        .chain(OfficerAction::samples().into_iter().map(Button::Officer))
+        .chain(UnitAction::samples().into_iter().map(Button::Unit))
         .chain(Commend::samples().into_iter().map(Button::Commend))
         .collect()
     }

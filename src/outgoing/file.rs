@@ -26,7 +26,7 @@ pub enum FileKind {
 /// Where a file comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Content {
+pub enum FileContent {
     /// From us.
     Upload(Upload),
     /// A drawing of ours, which becomes a picture only when it leaves: it is a tenth of the size until then,
@@ -51,7 +51,7 @@ pub struct Upload {
 
 /// Why bytes cannot be sent as a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Unsendable {
+pub enum UploadError {
     /// The messenger refuses them.
     #[error("the file is empty")]
     Empty,
@@ -65,10 +65,10 @@ impl Upload {
     ///
     /// # Errors
     /// There is nothing in it, or too much.
-    pub fn new(name: &str, bytes: Vec<u8>) -> Result<Self, Unsendable> {
+    pub fn new(name: &str, bytes: Vec<u8>) -> Result<Self, UploadError> {
         match bytes.len() {
-            0 => Err(Unsendable::Empty),
-            many if many > FILE_BYTES_MAX => Err(Unsendable::TooLarge(many)),
+            0 => Err(UploadError::Empty),
+            many if many > FILE_BYTES_MAX => Err(UploadError::TooLarge(many)),
             _ => Ok(Self {
                 name: name.to_owned(),
                 bytes,
@@ -113,10 +113,10 @@ mod tests {
     fn a_file_survives_its_row_byte_for_byte() {
         let bytes: Vec<u8> = (0..=255).collect();
         let upload = Upload::new("Báo cáo.xlsx", bytes.clone()).unwrap();
-        let row = serde_json::to_string(&Content::Upload(upload.clone())).unwrap();
+        let row = serde_json::to_string(&FileContent::Upload(upload.clone())).unwrap();
         assert!(row.len() < 2 * bytes.len(), "{row}");
-        let read: Content = serde_json::from_str(&row).unwrap();
-        assert_eq!(read, Content::Upload(upload.clone()));
+        let read: FileContent = serde_json::from_str(&row).unwrap();
+        assert_eq!(read, FileContent::Upload(upload.clone()));
         assert_eq!(
             (upload.name(), upload.bytes()),
             ("Báo cáo.xlsx", &bytes[..])
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn nothing_and_too_much_are_refused_with_a_reason() {
         let refused = |size| Upload::new("a", vec![0; size]).map(drop);
-        assert_eq!(refused(0), Err(Unsendable::Empty));
+        assert_eq!(refused(0), Err(UploadError::Empty));
         assert_eq!(refused(FILE_BYTES_MAX), Ok(()));
         let error = refused(FILE_BYTES_MAX + 1).unwrap_err().to_string();
         assert_eq!(

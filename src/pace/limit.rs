@@ -7,13 +7,13 @@ use std::time::{Duration, Instant};
 
 /// At most `limit` in any stretch of `period`.
 #[derive(Debug)]
-pub(super) struct Window {
+pub(super) struct SlidingWindow {
     limit: u32,
     period: Duration,
     past: VecDeque<Instant>,
 }
 
-impl Window {
+impl SlidingWindow {
     pub(super) fn new(limit: u32, period: Duration) -> Self {
         Self {
             limit: limit.max(1),
@@ -53,14 +53,14 @@ impl Window {
 
 /// One every `interval`, with up to `burst` saved up while it was quiet.
 #[derive(Debug)]
-pub(super) struct Drip {
+pub(super) struct TokenBucket {
     interval: Duration,
     burst: u32,
     /// When all that was taken has been paid for.
     paid: Instant,
 }
 
-impl Drip {
+impl TokenBucket {
     pub(super) fn new(per_second: u32, burst: u32, now: Instant) -> Self {
         Self {
             interval: Duration::from_secs(1) / per_second.max(1),

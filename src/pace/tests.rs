@@ -251,11 +251,11 @@ fn faults_in_several_chats_are_the_messengers_not_theirs() {
 #[test]
 fn slow_bulk_leaves_places_to_replies() {
     let mut bench = Bench::new(Pace::default());
-    let aloft = Room {
+    let in_flight = Room {
         toasts: 64,
         calls: 24,
         later: 24,
     };
-    let room = bench.pacer.room(aloft, bench.now);
+    let room = bench.pacer.room(in_flight, bench.now);
     assert_eq!((room.toasts, room.calls, room.later), (0, 8, 0));
 }

@@ -18,7 +18,7 @@ struct Bench {
     _folder: tempfile::TempDir,
 }
 
-type Door = fn(count: usize, ids: &[i64]) -> Result<(), Fault>;
+type Door = fn(count: usize, ids: &[i64]) -> Result<(), StoreError>;
 
 impl Bench {
     async fn start(door: Door, script: impl Fn(&Asked) -> Answer + Send + Sync + 'static) -> Self {
@@ -34,7 +34,7 @@ impl Bench {
             api,
             db: db.clone(),
             clock: Clock::real(),
-            chance: rand::SeedableRng::seed_from_u64(1),
+            rng: rand::SeedableRng::seed_from_u64(1),
             on_updates: async move |_: &mut Tx, batch: &[Inbound]| {
                 let ids: Vec<i64> = batch.iter().map(|update| update.id.0).collect();
                 let count = {
@@ -106,7 +106,7 @@ async fn each_batch_is_confirmed_by_its_own_last_id_even_if_the_ids_jump_back() 
 async fn a_batch_that_cannot_be_kept_is_tried_again_and_not_confirmed() {
     let bench = Bench::start(
         |count, _| match count {
-            1 => Err(Fault::Store(sqlx::Error::PoolTimedOut)),
+            1 => Err(StoreError::Store(sqlx::Error::PoolTimedOut)),
             _ => Ok(()),
         },
         |asked| match asked.body["offset"].as_i64() {
@@ -127,7 +127,7 @@ async fn a_batch_that_cannot_be_kept_is_tried_again_and_not_confirmed() {
 async fn an_update_that_breaks_the_door_is_put_aside_and_the_others_go_on() {
     let mut bench = Bench::start(
         |_, ids| match ids.contains(&6) {
-            true => Err(Fault::Bug("a mistake of ours".to_owned())),
+            true => Err(StoreError::Bug("a mistake of ours".to_owned())),
             false => Ok(()),
         },
         |asked| match asked.body["offset"].as_i64() {

@@ -2,28 +2,24 @@
 //!
 //! Knows the order of its lines. Must not know which figures may be shown.
 
-use super::figures::{Change, Figure, Figures, Part, Right, Share, Themes};
-use super::words::{Words, day};
+use super::figures::{Figure, Figures, Fraction, Right, Share, Themes, Trend};
+use super::words::{ReportWords, day};
 use crate::text::{Texts, Value};
-use crate::types::Language;
-
-/// The fewest people that a hidden figure would have needed, for the sentence that says so.
-#[derive(Debug, Clone, Copy)]
-pub struct Floors {
-    /// Behind a figure of participation or of a quiz.
-    pub quiz: i64,
-    /// Behind one of a check-in.
-    pub reflection: i64,
-}
+use crate::types::{Language, Thresholds};
 
 /// Check-ins in a message: a quarter's. All of them stand in the files.
 const CHECKINS_MAX: usize = 3;
 
 /// The message's HTML.
-pub fn text(figures: &Figures, floors: Floors, texts: &Texts, language: Language) -> String {
-    let chat = Chat {
+pub fn text(
+    figures: &Figures,
+    thresholds: Thresholds,
+    texts: &Texts,
+    language: Language,
+) -> String {
+    let chat = ChatReport {
         figures,
-        floors,
+        thresholds,
         texts,
         language,
     };
@@ -34,14 +30,14 @@ pub fn text(figures: &Figures, floors: Floors, texts: &Texts, language: Language
     blocks.join("\n\n")
 }
 
-struct Chat<'a> {
+struct ChatReport<'a> {
     figures: &'a Figures,
-    floors: Floors,
+    thresholds: Thresholds,
     texts: &'a Texts,
     language: Language,
 }
 
-impl Chat<'_> {
+impl ChatReport<'_> {
     fn html(&self, key: &str, args: &[(&str, Value)]) -> String {
         self.texts.html(self.language, key, args)
     }
@@ -95,11 +91,14 @@ impl Chat<'_> {
                     ("report-answered", people.answered, people.reached),
                     ("report-finished", people.finished, people.reached),
                 ] {
-                    lines.push(self.html(key, &counted(Part { count, of })));
+                    lines.push(self.html(key, &counted(Fraction { count, of })));
                 }
             }
             Figure::Hidden => {
-                lines.push(self.html("report-too-few", &[("floor", self.floors.quiz.into())]));
+                lines.push(self.html(
+                    "report-too-few",
+                    &[("threshold", self.thresholds.quiz.into())],
+                ));
             }
         }
         lines.extend(self.figures.before.map(|before| self.change(before)));
@@ -107,18 +106,18 @@ impl Chat<'_> {
     }
 
     /// The time before beside this one: as it ended, for a week still running; else whether there is a change.
-    fn change(&self, before: Figure<Part>) -> String {
+    fn change(&self, before: Figure<Fraction>) -> String {
         let Figure::Shown(then) = before else {
-            let floor = self.floors.quiz.into();
-            return self.html("report-before-too-few", &[("floor", floor)]);
+            let threshold = self.thresholds.quiz.into();
+            return self.html("report-before-too-few", &[("threshold", threshold)]);
         };
         let mut args = counted(then).to_vec();
         let (key, points) = match self.figures.change {
             // Not to be compared: it is set beside.
             None => ("report-before", 0),
-            Some(Change::Up(points)) => ("report-change-up", points),
-            Some(Change::Down(points)) => ("report-change-down", points),
-            Some(Change::Unclear) => ("report-change-unclear", 0),
+            Some(Trend::Up(points)) => ("report-change-up", points),
+            Some(Trend::Down(points)) => ("report-change-down", points),
+            Some(Trend::Unclear) => ("report-change-unclear", 0),
         };
         args.push(("points", points.into()));
         self.html(key, &args)
@@ -147,7 +146,7 @@ impl Chat<'_> {
             ];
             let key = match theme.right {
                 Figure::Hidden => {
-                    args.push(("floor", self.floors.quiz.into()));
+                    args.push(("threshold", self.thresholds.quiz.into()));
                     "report-theme-too-few"
                 }
                 Figure::Shown(Right { share, people }) => {
@@ -163,7 +162,7 @@ impl Chat<'_> {
             };
             lines.push(self.html(key, &args));
         }
-        let words = Words::new(self.texts, self.language);
+        let words = ReportWords::new(self.texts, self.language);
         lines.extend(self.figures.least.map(|least| {
             let args = [
                 ("number", least.criterion.to_string().into()),
@@ -192,12 +191,12 @@ impl Chat<'_> {
                 let month = checkin.month.format("%m/%Y").to_string();
                 let (key, count) = match checkin.people {
                     Figure::Shown(people) => ("report-reflection", people),
-                    Figure::Hidden => ("report-reflection-too-few", self.floors.reflection),
+                    Figure::Hidden => ("report-reflection-too-few", self.thresholds.reflection),
                 };
                 let args = [
                     ("month", month.into()),
                     ("people", count.into()),
-                    ("floor", count.into()),
+                    ("threshold", count.into()),
                 ];
                 self.html(key, &args)
             })
@@ -206,7 +205,7 @@ impl Chat<'_> {
     }
 }
 
-fn counted(part: Part) -> [(&'static str, Value); 3] {
+fn counted(part: Fraction) -> [(&'static str, Value); 3] {
     [
         ("count", part.count.into()),
         ("of", part.of.into()),

@@ -8,10 +8,10 @@ mod page;
 use docx_rs::{Table, TableCell};
 
 use self::page::{Look, Page, cell, table};
-use super::Unwritten;
-use super::figures::{Change, Figure, Figures};
+use super::WriteError;
+use super::figures::{Figure, Figures, Trend};
 use super::picture::steps;
-use super::words::{Words, date};
+use super::words::{ReportWords, date};
 use crate::text::{Texts, Value};
 use crate::types::Language;
 
@@ -33,8 +33,8 @@ const ROWS: [&str; 10] = [
 ///
 /// # Errors
 /// A mistake of ours.
-pub fn docx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<u8>, Unwritten> {
-    let words = Words::new(texts, language);
+pub fn docx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<u8>, WriteError> {
+    let words = ReportWords::new(texts, language);
     let mut page = Page::new();
     head(&mut page, figures, words);
     general(&mut page, figures, words);
@@ -51,10 +51,10 @@ pub fn docx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<
     }
     page.note(&words.say("file-note"));
     page.table(signature(figures, words));
-    page.bytes().map_err(Unwritten)
+    page.bytes().map_err(WriteError)
 }
 
-fn head(page: &mut Page, figures: &Figures, words: Words<'_>) {
+fn head(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
     page.line(&words.say("file-doc-draft"), Look::DRAFT);
     let above = match &figures.parent {
         Some(parent) => parent.to_uppercase(),
@@ -82,7 +82,7 @@ fn head(page: &mut Page, figures: &Figures, words: Words<'_>) {
     page.line(&words.with("file-doc-to", &[("to", to.into())]), Look::TO);
 }
 
-fn general(page: &mut Page, figures: &Figures, words: Words<'_>) {
+fn general(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
     page.section(&words.say("file-doc-general"));
     if figures.members > 0 {
         let members = [("members", figures.members.into())];
@@ -94,7 +94,7 @@ fn general(page: &mut Page, figures: &Figures, words: Words<'_>) {
 }
 
 /// The part that is ours.
-fn counted(page: &mut Page, figures: &Figures, words: Words<'_>) {
+fn counted(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
     page.section(&words.say("file-doc-figures"));
     let days = [
         ("from", date(figures.span.from()).into()),
@@ -136,7 +136,7 @@ fn counted(page: &mut Page, figures: &Figures, words: Words<'_>) {
     }
 }
 
-fn before(page: &mut Page, figures: &Figures, words: Words<'_>) {
+fn before(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
     match figures.before {
         Some(Figure::Shown(part)) => {
             let args = [
@@ -146,13 +146,13 @@ fn before(page: &mut Page, figures: &Figures, words: Words<'_>) {
             ];
             page.text(&words.with("file-doc-before-text", &args));
             match figures.change {
-                Some(Change::Up(points)) => {
+                Some(Trend::Up(points)) => {
                     page.text(&words.with("file-doc-up", &[("points", points.into())]))
                 }
-                Some(Change::Down(points)) => {
+                Some(Trend::Down(points)) => {
                     page.text(&words.with("file-doc-down", &[("points", points.into())]))
                 }
-                Some(Change::Unclear) => page.text(&words.say("file-doc-unclear")),
+                Some(Trend::Unclear) => page.text(&words.say("file-doc-unclear")),
                 None => {}
             }
         }
@@ -161,7 +161,7 @@ fn before(page: &mut Page, figures: &Figures, words: Words<'_>) {
     }
 }
 
-fn participation(figures: &Figures, words: Words<'_>) -> Table {
+fn participation(figures: &Figures, words: ReportWords<'_>) -> Table {
     let mut rows = vec![heads(
         words,
         &[
@@ -192,7 +192,7 @@ fn participation(figures: &Figures, words: Words<'_>) -> Table {
     }
 }
 
-fn themes(figures: &Figures, words: Words<'_>) -> Table {
+fn themes(figures: &Figures, words: ReportWords<'_>) -> Table {
     let mut rows = vec![heads(
         words,
         &[
@@ -222,7 +222,7 @@ fn themes(figures: &Figures, words: Words<'_>) -> Table {
     table(&[4_156, 3_000, 2_200], rows, true)
 }
 
-fn checkins(figures: &Figures, words: Words<'_>) -> Table {
+fn checkins(figures: &Figures, words: ReportWords<'_>) -> Table {
     let rows = figures.checkins.iter().map(|checkin| {
         let month = checkin.month.format("%m/%Y").to_string();
         let month = words.with("file-checkin", &[("month", month.into())]);
@@ -239,7 +239,7 @@ fn checkins(figures: &Figures, words: Words<'_>) -> Table {
 }
 
 /// Who was commended; the row stays when the name has to go.
-fn commended(figures: &Figures, words: Words<'_>) -> Table {
+fn commended(figures: &Figures, words: ReportWords<'_>) -> Table {
     let mut rows = vec![heads(
         words,
         &[
@@ -265,7 +265,7 @@ fn commended(figures: &Figures, words: Words<'_>) -> Table {
 }
 
 /// What the officer fills in: every empty cell says so.
-fn tasks(words: Words<'_>) -> Table {
+fn tasks(words: ReportWords<'_>) -> Table {
     let mut rows = vec![heads(
         words,
         &[
@@ -285,11 +285,11 @@ fn tasks(words: Words<'_>) -> Table {
     table(&[756, 5_200, 3_400], rows, true)
 }
 
-fn heads(words: Words<'_>, keys: &[&str]) -> Vec<TableCell> {
+fn heads(words: ReportWords<'_>, keys: &[&str]) -> Vec<TableCell> {
     keys.iter().map(|key| page::head(&words.say(key))).collect()
 }
 
-fn signature(figures: &Figures, words: Words<'_>) -> Table {
+fn signature(figures: &Figures, words: ReportWords<'_>) -> Table {
     let above = figures
         .parent
         .clone()

@@ -36,7 +36,7 @@ pub struct Figures {
     /// Of when.
     pub span: Span,
     /// In a week: what it is about, and when it closes or closed.
-    pub round: Option<Round>,
+    pub round: Option<RoundFigures>,
     /// Declared number of members; 0 if nobody has declared it.
     pub members: i64,
     /// How many weekly rounds are counted: those that are closed and may be shown; in a week, its own.
@@ -46,21 +46,21 @@ pub struct Figures {
     /// Who took part. Over several rounds a person counts once in each of them.
     pub participation: Figure<Participation>,
     /// How many of those reached answered in the period before, if there was one.
-    pub before: Option<Figure<Part>>,
+    pub before: Option<Figure<Fraction>>,
     /// Whether that is a change, where both can be compared.
-    pub change: Option<Change>,
+    pub change: Option<Trend>,
     /// What people knew, theme by theme.
     pub themes: Option<Themes>,
     /// The criterion that was known least in its own week, of at least two.
     pub least: Option<Least>,
     /// The newest weeks, oldest first: twelve, or all of a longer period.
-    pub weeks: Vec<Week>,
+    pub weeks: Vec<WeekFigures>,
     /// The unit beside its siblings.
     pub beside: Option<Beside>,
     /// Check-ins that closed in the period.
-    pub checkins: Vec<Checkin>,
+    pub checkins: Vec<CheckinFigures>,
     /// Who was commended in the period. Only files for an officer alone have it.
-    pub commended: Vec<Commended>,
+    pub commended: Vec<CommendedFigures>,
     /// Set where reflection is never told of: the grassroots unit that this one stands below, which is told of as a whole.
     pub within: Option<String>,
 }
@@ -85,7 +85,7 @@ impl Figures {
 
 /// The one round of a week.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Round {
+pub struct RoundFigures {
     /// Such as `3.2`.
     pub criterion: String,
     /// The first moment an answer is too late, as clocks in the country show it.
@@ -109,8 +109,8 @@ pub struct Participation {
 
 impl Participation {
     /// Of those reached, how many answered.
-    pub fn answers(&self) -> Part {
-        Part {
+    pub fn answers(&self) -> Fraction {
+        Fraction {
             count: self.answered,
             of: self.reached,
         }
@@ -119,14 +119,14 @@ impl Participation {
 
 /// So many of so many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part {
+pub struct Fraction {
     /// So many.
     pub count: i64,
     /// Of so many.
     pub of: i64,
 }
 
-impl Part {
+impl Fraction {
     /// In per cent, rounded; of nobody it is nothing.
     pub fn percent(self) -> i64 {
         if self.of <= 0 {
@@ -139,7 +139,7 @@ impl Part {
 
 /// Whether a share has changed, and by how many points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub enum Trend {
     /// It has risen by more than chance.
     Up(i64),
     /// It has fallen by more than chance.
@@ -165,12 +165,12 @@ pub struct Themes {
     /// The last day.
     pub to: NaiveDate,
     /// All four, in order.
-    pub all: Vec<Theme>,
+    pub all: Vec<ThemeFigures>,
 }
 
 /// One theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Theme {
+pub struct ThemeFigures {
     /// 1 to 4.
     pub number: u8,
     /// What it is called.
@@ -215,11 +215,11 @@ impl Share {
 
 /// One of the newest weeks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Week {
+pub struct WeekFigures {
     /// Its first day.
     pub monday: NaiveDate,
     /// Of those reached, how many answered.
-    pub answered: Figure<Part>,
+    pub answered: Figure<Fraction>,
 }
 
 /// How large a part answered here, and in the middle one of the units below the same parent.
@@ -235,7 +235,7 @@ pub struct Beside {
 
 /// A check-in that has closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Checkin {
+pub struct CheckinFigures {
     /// The month it was for, by its first day.
     pub month: NaiveDate,
     /// How many took part.
@@ -244,7 +244,7 @@ pub struct Checkin {
 
 /// Somebody who was commended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Commended {
+pub struct CommendedFigures {
     /// When.
     pub day: NaiveDate,
     /// By which name; `None`: they are not to be named any more.
@@ -261,8 +261,8 @@ mod tests {
 
     #[test]
     fn a_part_of_nobody_is_nothing() {
-        assert_eq!(Part { count: 1, of: 0 }.percent(), 0);
-        assert_eq!(Part { count: 1, of: 3 }.percent(), 33);
-        assert_eq!(Part { count: 2, of: 3 }.percent(), 67);
+        assert_eq!(Fraction { count: 1, of: 0 }.percent(), 0);
+        assert_eq!(Fraction { count: 1, of: 3 }.percent(), 33);
+        assert_eq!(Fraction { count: 2, of: 3 }.percent(), 67);
     }
 }

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
-use super::Unwritten;
+use super::WriteError;
 use super::book::{self, Formats, page};
 
 /// What the spreadsheet says, in words and numbers.
@@ -37,8 +37,8 @@ pub struct Ledger {
 ///
 /// # Errors
 /// A mistake of ours: a name or a number that no spreadsheet takes.
-pub fn xlsx(ledger: &Ledger) -> Result<Vec<u8>, Unwritten> {
-    written(ledger).map_err(|error| Unwritten(error.to_string()))
+pub fn xlsx(ledger: &Ledger) -> Result<Vec<u8>, WriteError> {
+    written(ledger).map_err(|error| WriteError(error.to_string()))
 }
 
 fn written(ledger: &Ledger) -> Result<Vec<u8>, XlsxError> {

@@ -10,8 +10,8 @@ mod weeks;
 use self::canvas::{
     BLUE, Canvas, Fill, INK, INNER, LEFT, MUTED, ORANGE, RIGHT, SMALL, Style, TEXT,
 };
-use super::figures::{Beside, Figure, Figures, Part, Participation, Themes};
-use super::words::{Words, day};
+use super::figures::{Beside, Figure, Figures, Fraction, Participation, Themes};
+use super::words::{ReportWords, day};
 use crate::text::{Texts, Value};
 use crate::types::Language;
 
@@ -31,7 +31,7 @@ const WITHIN_LINES_MAX: usize = 4;
 
 /// The drawing, as SVG. The letters are drawn with [`crate::drawing::FONT`].
 pub fn svg(figures: &Figures, texts: &Texts, language: Language) -> String {
-    let words = Words::new(texts, language);
+    let words = ReportWords::new(texts, language);
     let mut canvas = Canvas::new();
     head(&mut canvas, figures, words);
     participation(&mut canvas, figures, words);
@@ -52,7 +52,7 @@ pub fn svg(figures: &Figures, texts: &Texts, language: Language) -> String {
     canvas.finished()
 }
 
-fn head(canvas: &mut Canvas, figures: &Figures, words: Words<'_>) {
+fn head(canvas: &mut Canvas, figures: &Figures, words: ReportWords<'_>) {
     let style = Style::bold(TITLE, "#ffffff");
     let name = canvas::lines(&figures.unit, style, INNER, NAME_LINES_MAX);
     let lines = i64::try_from(name.len()).unwrap_or(1);
@@ -79,7 +79,7 @@ fn head(canvas: &mut Canvas, figures: &Figures, words: Words<'_>) {
 }
 
 /// Four numbers side by side, each with its share as a bar.
-fn participation(canvas: &mut Canvas, figures: &Figures, words: Words<'_>) {
+fn participation(canvas: &mut Canvas, figures: &Figures, words: ReportWords<'_>) {
     let Figure::Shown(people) = figures.participation else {
         canvas.card(84);
         canvas.down(56);
@@ -97,7 +97,7 @@ fn participation(canvas: &mut Canvas, figures: &Figures, words: Words<'_>) {
     canvas.end_card();
 }
 
-fn tile(canvas: &mut Canvas, x: i64, label: &str, part: Part, words: Words<'_>) {
+fn tile(canvas: &mut Canvas, x: i64, label: &str, part: Fraction, words: ReportWords<'_>) {
     let width = (INNER + GAP) / 4 - GAP;
     let count = words.with("file-count", &counted(part));
     // What nobody has declared cannot be divided by.
@@ -123,17 +123,17 @@ fn tile(canvas: &mut Canvas, x: i64, label: &str, part: Part, words: Words<'_>) 
     canvas.down(-190);
 }
 
-fn number(words: Words<'_>, count: i64) -> String {
+fn number(words: ReportWords<'_>, count: i64) -> String {
     words.with("file-number", &[("count", count.into())])
 }
 
 /// The four steps, each with those it counts against.
-pub(super) fn steps(figures: &Figures, people: &Participation) -> [(&'static str, Part); 4] {
-    let of_reached = |count| Part {
+pub(super) fn steps(figures: &Figures, people: &Participation) -> [(&'static str, Fraction); 4] {
+    let of_reached = |count| Fraction {
         count,
         of: people.reached,
     };
-    let reached = Part {
+    let reached = Fraction {
         count: people.reached,
         of: figures.members * figures.rounds,
     };
@@ -145,11 +145,11 @@ pub(super) fn steps(figures: &Figures, people: &Participation) -> [(&'static str
     ]
 }
 
-fn counted(part: Part) -> [(&'static str, Value); 2] {
+fn counted(part: Fraction) -> [(&'static str, Value); 2] {
     [("count", part.count.into()), ("of", part.of.into())]
 }
 
-fn themes(canvas: &mut Canvas, known: &Themes, words: Words<'_>) {
+fn themes(canvas: &mut Canvas, known: &Themes, words: ReportWords<'_>) {
     let rows = i64::try_from(known.all.len()).unwrap_or(0);
     canvas.card(100 + rows * ROW);
     let days = [
@@ -194,7 +194,7 @@ fn themes(canvas: &mut Canvas, known: &Themes, words: Words<'_>) {
 }
 
 /// Two marks on one scale: a disc for the unit, a diamond for the middle one of its siblings.
-fn besides(canvas: &mut Canvas, beside: Beside, week: bool, words: Words<'_>) {
+fn besides(canvas: &mut Canvas, beside: Beside, week: bool, words: ReportWords<'_>) {
     canvas.card(232);
     let key = if week {
         "file-beside"
@@ -222,7 +222,7 @@ fn besides(canvas: &mut Canvas, beside: Beside, week: bool, words: Words<'_>) {
     canvas.end_card();
 }
 
-fn checkins(canvas: &mut Canvas, figures: &Figures, words: Words<'_>) {
+fn checkins(canvas: &mut Canvas, figures: &Figures, words: ReportWords<'_>) {
     let within = figures.within.as_deref().map(|name| words.within(name));
     let within = within.map_or_else(Vec::new, |text| {
         canvas::lines(&text, Style::of(SMALL, MUTED), INNER, WITHIN_LINES_MAX)

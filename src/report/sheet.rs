@@ -7,12 +7,12 @@ mod cells;
 
 use rust_xlsxwriter::{Chart, ChartType, XlsxError};
 
-use self::cells::{Formats, Table, ratio};
-use super::Unwritten;
+use self::cells::{SheetFormats, SheetTable, ratio};
+use super::WriteError;
 use super::book::{self, page};
 use super::figures::{Figure, Figures, Share};
 use super::picture::steps;
-use super::words::{Words, date};
+use super::words::{ReportWords, date};
 use crate::text::Texts;
 use crate::types::{Language, Length};
 
@@ -20,15 +20,16 @@ use crate::types::{Language, Length};
 ///
 /// # Errors
 /// A mistake of ours: a name or a number that no spreadsheet takes.
-pub fn xlsx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<u8>, Unwritten> {
-    written(figures, Words::new(texts, language)).map_err(|error| Unwritten(error.to_string()))
+pub fn xlsx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<u8>, WriteError> {
+    written(figures, ReportWords::new(texts, language))
+        .map_err(|error| WriteError(error.to_string()))
 }
 
-fn written(figures: &Figures, words: Words<'_>) -> Result<Vec<u8>, XlsxError> {
-    let formats = Formats::new();
+fn written(figures: &Figures, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxError> {
+    let formats = SheetFormats::new();
     let title = words.say("file-title");
     let mut book = book::of(&title, figures.span.to())?;
-    type Fill = fn(&mut Table<'_>, &Figures) -> Result<(), XlsxError>;
+    type Fill = fn(&mut SheetTable<'_>, &Figures) -> Result<(), XlsxError>;
     let sheets: [(&str, Fill); 3] = [
         ("file-sheet-summary", summary),
         ("file-sheet-themes", themes),
@@ -38,18 +39,18 @@ fn written(figures: &Figures, words: Words<'_>) -> Result<Vec<u8>, XlsxError> {
         let sheet = book.add_worksheet();
         sheet.set_name(words.say(key))?;
         page(sheet, &title);
-        fill(&mut Table::new(sheet, &formats, words), figures)?;
+        fill(&mut SheetTable::new(sheet, &formats, words), figures)?;
     }
     if !figures.commended.is_empty() {
         let sheet = book.add_worksheet();
         sheet.set_name(words.say("file-sheet-commended"))?;
         page(sheet, &title);
-        commended(&mut Table::new(sheet, &formats, words), figures)?;
+        commended(&mut SheetTable::new(sheet, &formats, words), figures)?;
     }
     book.save_to_buffer()
 }
 
-fn summary(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
+fn summary(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError> {
     let words = table.words;
     table.title(&words.say("file-title"))?;
     table.line(&figures.unit)?;
@@ -118,7 +119,7 @@ fn summary(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
     table.chart(chart, "file-participation", (first, last), 3)
 }
 
-fn themes(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
+fn themes(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError> {
     let words = table.words;
     let answering = if figures.span.length() == Length::Week {
         "file-sheet-answering"
@@ -164,7 +165,7 @@ fn themes(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
     table.place(&chart)
 }
 
-fn commended(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
+fn commended(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError> {
     let words = table.words;
     let keys = [
         "file-commended-day",
@@ -190,7 +191,7 @@ fn how(share: Share) -> &'static str {
     }
 }
 
-fn weeks(table: &mut Table<'_>, figures: &Figures) -> Result<(), XlsxError> {
+fn weeks(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError> {
     let keys = [
         "file-sheet-monday",
         "file-answered",

@@ -10,12 +10,12 @@ use crate::types::{Language, Length, Span};
 
 /// Texts in one language.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
+pub(super) struct ReportWords<'a> {
     texts: &'a Texts,
     language: Language,
 }
 
-impl<'a> Words<'a> {
+impl<'a> ReportWords<'a> {
     pub(super) fn new(texts: &'a Texts, language: Language) -> Self {
         Self { texts, language }
     }

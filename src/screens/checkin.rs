@@ -1,13 +1,13 @@
 //! The monthly check-in: a thought to read, three prompts, the summary.
 
-use super::{Pen, Screen};
+use super::{Renderer, Screen};
 use crate::campaign::{CHECKIN_PROMPTS, Checkin};
 use crate::event::Button;
 use crate::outgoing::{Key, Keyboard};
 use crate::text::Value;
 use crate::types::CheckinRoundId;
 
-impl Pen<'_> {
+impl Renderer<'_> {
     /// The thought of theme 1, with which a check-in begins.
     pub(crate) fn thought(&self, set: &Checkin, round: CheckinRoundId, closes: &str) -> Screen {
         let args = [

@@ -1,6 +1,6 @@
 //! A question of the quiz, and what is said after an answer.
 
-use super::{Pen, Screen};
+use super::{Renderer, Screen};
 use crate::campaign::{Kind, Question};
 use crate::event::Button;
 use crate::outgoing::Key;
@@ -57,7 +57,7 @@ impl<'a> Posed<'a> {
     }
 }
 
-impl Pen<'_> {
+impl Renderer<'_> {
     /// A question to answer.
     pub(crate) fn question(&self, posed: &Posed<'_>) -> Screen {
         let mut args = posed.numbered();

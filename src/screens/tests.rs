@@ -19,25 +19,30 @@ fn campaign() -> Campaign {
 }
 
 /// Every screen that the content can make.
-fn all(pen: &Pen<'_>) -> Vec<Screen> {
+fn all(renderer: &Renderer<'_>) -> Vec<Screen> {
     let mut all = Vec::new();
-    for item in pen.campaign.items() {
-        all.extend([pen.item(item), pen.item_to_read(item, RoundId(1))]);
-        all.push(pen.item_read(item));
-        all.push(Screen::words(pen.item_line(item)));
+    for item in renderer.campaign.items() {
+        all.extend([renderer.item(item), renderer.item_to_read(item, RoundId(1))]);
+        all.push(renderer.item_read(item));
+        all.push(Screen::words(renderer.item_line(item)));
     }
-    for question in pen.campaign.questions() {
+    for question in renderer.campaign.questions() {
         let posed = posed(question);
-        all.push(pen.question(&posed));
-        all.extend((0..4).map(|letter| pen.explanation(&posed, letter)));
+        all.push(renderer.question(&posed));
+        all.extend((0..4).map(|letter| renderer.explanation(&posed, letter)));
     }
     let round = CheckinRoundId(1);
-    for set in pen.campaign.checkins() {
-        all.push(pen.thought(set, round, "21:00 30/11/2026"));
-        all.extend((0..3).map(|place| pen.prompt(set, round, place, None)));
-        all.extend((0..3).map(|choice| pen.summary(set, round, [Some(choice); 3], "21:00")));
+    for set in renderer.campaign.checkins() {
+        all.push(renderer.thought(set, round, "21:00 30/11/2026"));
+        all.extend((0..3).map(|place| renderer.prompt(set, round, place, None)));
+        all.extend((0..3).map(|choice| renderer.summary(set, round, [Some(choice); 3], "21:00")));
     }
-    all.extend(pen.campaign.criteria().map(|criterion| pen.card(criterion)));
+    all.extend(
+        renderer
+            .campaign
+            .criteria()
+            .map(|criterion| renderer.card(criterion)),
+    );
     all
 }
 
@@ -60,12 +65,12 @@ fn every_screen_speaks_in_one_form_fits_and_is_html() {
     ] {
         for language in Language::ALL {
             let texts = texts(address);
-            let pen = Pen {
+            let renderer = Renderer {
                 texts: &texts,
                 campaign: &campaign,
                 language,
             };
-            for screen in all(&pen) {
+            for screen in all(&renderer) {
                 let read = strip(&screen.text);
                 assert!(read.chars().count() <= 2_000, "{read}");
                 assert_eq!(wrong(&screen.text), None, "{read}");
@@ -93,7 +98,7 @@ fn outside_marks(text: &str) -> String {
 fn an_answer_is_judged_where_the_member_saw_it() {
     let campaign = campaign();
     let texts = texts(Address::Comrade);
-    let pen = Pen {
+    let renderer = Renderer {
         texts: &texts,
         campaign: &campaign,
         language: Language::Vi,
@@ -101,10 +106,10 @@ fn an_answer_is_judged_where_the_member_saw_it() {
     let question = campaign.question("Q-3.2-07").unwrap();
     let posed = posed(question);
     // The right one is the file's first; the shuffle puts it at B.
-    let right = strip(&pen.explanation(&posed, 1).text);
+    let right = strip(&renderer.explanation(&posed, 1).text);
     assert!(right.starts_with("Câu 5/5 · Đúng"), "{right}");
     assert!(right.contains("Đồng chí chọn B. Không được nhận, dưới bất cứ hình thức nào"));
-    let wrong = strip(&pen.explanation(&posed, 3).text);
+    let wrong = strip(&renderer.explanation(&posed, 3).text);
     assert!(wrong.contains("Chưa đúng") && wrong.contains("Câu đúng là B. Không được nhận"));
     assert!(wrong.contains("không xét quà đến trước hay sau"), "{wrong}");
     assert!(wrong.contains("Điều 22 khoản 2"), "{wrong}");

@@ -36,9 +36,9 @@ struct Bench {
 }
 
 /// What the door says to an answer before it is recorded; counts from one.
-type Mood = fn(count: usize, answers: &[Delivery]) -> Result<(), Fault>;
+type Mood = fn(count: usize, answers: &[Delivery]) -> Result<(), StoreError>;
 
-async fn settle(tx: &mut Tx, answer: &Delivery) -> Result<(), Fault> {
+async fn settle(tx: &mut Tx, answer: &Delivery) -> Result<(), StoreError> {
     match &answer.outcome {
         Outcome::Sent(_) => outbox::sent(tx, &[answer.id]).await,
         Outcome::RetryAfter { .. } | Outcome::Untried => {
@@ -93,7 +93,7 @@ impl Bench {
             (wake.clone(), Arc::default()),
             stop.clone(),
         );
-        owe(&db, owed).await;
+        enqueue(&db, owed).await;
         Self {
             fake,
             db,
@@ -106,8 +106,8 @@ impl Bench {
         }
     }
 
-    async fn owe(&self, owed: &[Outgoing]) {
-        owe(&self.db, owed).await;
+    async fn enqueue(&self, owed: &[Outgoing]) {
+        enqueue(&self.db, owed).await;
         self.wake.notify_one();
     }
 
@@ -144,16 +144,16 @@ impl Bench {
 }
 
 async fn begin(db: &Db) -> Tx {
-    let mut chance = rand::SeedableRng::seed_from_u64(1);
-    db.begin(monday(), &mut chance)
-        .await
-        .expect("a transaction")
+    let mut rng = rand::SeedableRng::seed_from_u64(1);
+    db.begin(monday(), &mut rng).await.expect("a transaction")
 }
 
-async fn owe(db: &Db, owed: &[Outgoing]) {
+async fn enqueue(db: &Db, owed: &[Outgoing]) {
     let mut tx = begin(db).await;
     for outgoing in owed {
-        outbox::owe(&mut tx, outgoing).await.expect("written down");
+        outbox::enqueue(&mut tx, outgoing)
+            .await
+            .expect("written down");
     }
     tx.commit().await.expect("durable");
 }
@@ -187,7 +187,7 @@ fn toast() -> Outgoing {
     }
 }
 
-fn content(_: usize, _: &[Delivery]) -> Result<(), Fault> {
+fn content(_: usize, _: &[Delivery]) -> Result<(), StoreError> {
     Ok(())
 }
 
@@ -309,7 +309,7 @@ async fn a_reply_and_a_toast_pass_a_thousand_waiting_messages() {
     let bench = Bench::start(Pace::default(), content, &owed, |_| sent().after(50)).await;
     sleep(Duration::from_millis(1200)).await;
     bench
-        .owe(&[message(Lane::Reply, 5000, "reply"), toast()])
+        .enqueue(&[message(Lane::Reply, 5000, "reply"), toast()])
         .await;
     let is_reply = |asked: &&Asked| asked.body["text"] == "reply";
     let is_toast = |asked: &&Asked| asked.method == "AnswerCallbackQuery";
@@ -370,7 +370,7 @@ async fn without_a_connection_nothing_is_counted_or_lost() {
 #[tokio::test]
 async fn an_answer_that_cannot_be_recorded_now_is_recorded_later_and_not_sent_twice() {
     let mood: Mood = |count, _| match count {
-        1 => Err(Fault::Store(sqlx::Error::PoolTimedOut)),
+        1 => Err(StoreError::Store(sqlx::Error::PoolTimedOut)),
         _ => Ok(()),
     };
     let owed = [message(Lane::Reply, 1, "x")];
@@ -383,7 +383,7 @@ async fn an_answer_that_cannot_be_recorded_now_is_recorded_later_and_not_sent_tw
 #[tokio::test]
 async fn an_answer_that_breaks_the_door_ends_only_its_own_row() {
     let mood: Mood = |_, answers| match answers.iter().any(|answer| answer.id == OutboxId(2)) {
-        true => Err(Fault::Bug("a mistake of ours".to_owned())),
+        true => Err(StoreError::Bug("a mistake of ours".to_owned())),
         false => Ok(()),
     };
     let owed: Vec<_> = (0..4).map(|n| message(Lane::Reply, 1 + n, "x")).collect();
@@ -443,7 +443,7 @@ async fn every_claimed_row_is_answered_for_exactly_once() {
     })
     .await;
     let pacer = Pacer::new(FAST, Instant::now());
-    let mut flights = Flights::new(api, Clock::starting(monday(), 0.0), pacer);
+    let mut in_flight = InFlight::new(api, Clock::starting(monday(), 0.0), pacer);
     let row = |id: i64| Claimed {
         id: OutboxId(id),
         attempts: 1,
@@ -451,19 +451,19 @@ async fn every_claimed_row_is_answered_for_exactly_once() {
         expires_at: monday() + TimeDelta::hours(i64::from(id % 11 != 0)),
         call: message(Lane::Notice, 1 + id % 20, "x").call,
     };
-    flights.accept((0..100).map(row).collect());
+    in_flight.accept((0..100).map(row).collect());
     for _ in 0..20 {
-        let _ = tokio::time::timeout(Duration::from_millis(20), flights.land()).await;
+        let _ = tokio::time::timeout(Duration::from_millis(20), in_flight.join()).await;
     }
-    flights.accept((100..150).map(row).collect());
-    flights.turn_back();
-    flights.abandon().await;
-    let mut ids: Vec<i64> = flights.landed.iter().map(|answer| answer.id.0).collect();
+    in_flight.accept((100..150).map(row).collect());
+    in_flight.give_back();
+    in_flight.abandon().await;
+    let mut ids: Vec<i64> = in_flight.done.iter().map(|answer| answer.id.0).collect();
     ids.sort_unstable();
     assert_eq!(ids, (0..150).collect::<Vec<_>>());
     let doubt = Outcome::Failed {
         reason: "stopped while sending",
         maybe_sent: true,
     };
-    assert!(flights.landed.iter().any(|answer| answer.outcome == doubt));
+    assert!(in_flight.done.iter().any(|answer| answer.outcome == doubt));
 }

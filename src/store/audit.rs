@@ -7,14 +7,14 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use sqlx::{FromRow, Row};
 
-use super::{Fault, day_text, hex, officers, text_day};
+use super::{StoreError, day_text, hex, officers, text_day};
 use crate::db::Tx;
 use crate::types::{Title, UnitId, UserId};
 
 /// What an officer did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
 #[sqlx(rename_all = "lowercase")]
-pub enum Deed {
+pub enum AuditAction {
     /// Looked at a unit's figures.
     Report,
     /// Took them away as a file.
@@ -24,7 +24,7 @@ pub enum Deed {
     /// Untied a group.
     Unlink,
     /// Raised a threshold, at the server.
-    Floors,
+    Thresholds,
     /// Confirmed a broadcast.
     Broadcast,
     /// Confirmed it as the second officer.
@@ -40,19 +40,19 @@ pub enum Deed {
     /// Sent it once more to those with whom it failed or who are in doubt.
     Again,
     /// Confirmed a reminder.
-    Reminder,
+    Recurring,
     /// Put a reminder to rest.
-    ReminderRest,
+    RecurringRest,
     /// Let it be sent again.
-    ReminderWake,
+    RecurringWake,
     /// Dropped a reminder.
-    ReminderDrop,
+    RecurringDrop,
     /// Had the ledger of a broadcast sent, as counts.
     Ledger,
     /// Held everything that the bot sends by itself.
-    StandStill,
+    PauseAll,
     /// Let all that go on.
-    StandStillOver,
+    ResumeAll,
     /// Gave somebody an officer's rights.
     Appoint,
     /// Took them back.
@@ -111,25 +111,25 @@ impl From<Title> for Office {
 
 /// A line as it is chained.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-struct Line {
+struct ChainLine {
     id: i64,
     day: String,
     unit_id: Option<i64>,
     user_id: Option<i64>,
     office: String,
-    deed: String,
+    action: String,
     hash: Option<String>,
 }
 
 /// A line as members read it: no name, no number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct AuditEntry {
     /// When.
     pub day: NaiveDate,
     /// In which office.
     pub office: Office,
     /// What.
-    pub deed: Deed,
+    pub action: AuditAction,
     /// About which unit; `None` for all.
     pub unit: Option<String>,
     /// How often on that day.
@@ -164,41 +164,41 @@ pub(crate) async fn note(
     tx: &mut Tx,
     unit: UnitId,
     officer: UserId,
-    deed: Deed,
-) -> Result<(), Fault> {
+    action: AuditAction,
+) -> Result<(), StoreError> {
     let office = match officers::office(tx, officer, unit).await? {
         Some((_, title)) => title.into(),
         None => Office::Owner,
     };
-    note_in(tx, Some(unit), Some(officer), office, deed).await
+    note_in(tx, Some(unit), Some(officer), office, action).await
 }
 
-/// Writes a deed down.
+/// Writes a action down.
 pub(crate) async fn note_in(
     tx: &mut Tx,
     unit: Option<UnitId>,
     officer: Option<UserId>,
     office: Office,
-    deed: Deed,
-) -> Result<(), Fault> {
+    action: AuditAction,
+) -> Result<(), StoreError> {
     let id = head(tx).await?.id + 1;
     let today = day_text(tx.today());
-    sqlx::query("INSERT INTO audit (id, day, unit_id, user_id, office, deed) VALUES ($1, $2, $3, $4, $5, $6)")
+    sqlx::query("INSERT INTO audit (id, day, unit_id, user_id, office, action) VALUES ($1, $2, $3, $4, $5, $6)")
         .bind(id)
         .bind(today)
         .bind(unit)
         .bind(officer)
         .bind(office)
-        .bind(deed)
+        .bind(action)
         .execute(tx.connection())
         .await?;
     seal(tx).await
 }
 
 /// Chains every line that is not chained yet: the newest, or those from before there was a chain.
-pub(crate) async fn seal(tx: &mut Tx) -> Result<(), Fault> {
-    let open: Vec<Line> = sqlx::query_as(
-        "SELECT id, day, unit_id, user_id, office, deed, hash FROM audit
+pub(crate) async fn seal(tx: &mut Tx) -> Result<(), StoreError> {
+    let open: Vec<ChainLine> = sqlx::query_as(
+        "SELECT id, day, unit_id, user_id, office, action, hash FROM audit
          WHERE hash IS NULL AND id > (SELECT coalesce(max(id), 0) FROM audit WHERE hash IS NOT NULL) ORDER BY id",
     )
     .fetch_all(tx.connection())
@@ -218,7 +218,7 @@ pub(crate) async fn seal(tx: &mut Tx) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn hash_before(tx: &mut Tx, id: i64) -> Result<String, Fault> {
+async fn hash_before(tx: &mut Tx, id: i64) -> Result<String, StoreError> {
     let hash: Option<Option<String>> =
         sqlx::query_scalar("SELECT hash FROM audit WHERE id < $1 ORDER BY id DESC LIMIT 1")
             .bind(id)
@@ -231,9 +231,9 @@ async fn hash_before(tx: &mut Tx, id: i64) -> Result<String, Fault> {
 }
 
 /// The last line that retention has removed.
-async fn pruned(tx: &mut Tx) -> Result<Head, Fault> {
+async fn pruned(tx: &mut Tx) -> Result<Head, StoreError> {
     let row: Option<(i64, String)> =
-        sqlx::query_as("SELECT pruned_id, pruned_hash FROM house WHERE id = 1")
+        sqlx::query_as("SELECT pruned_id, pruned_hash FROM installation WHERE id = 1")
             .fetch_optional(tx.connection())
             .await?;
     let (id, hash) = row.unwrap_or_default();
@@ -244,7 +244,7 @@ async fn pruned(tx: &mut Tx) -> Result<Head, Fault> {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn head(tx: &mut Tx) -> Result<Head, Fault> {
+pub async fn head(tx: &mut Tx) -> Result<Head, StoreError> {
     let last: Option<(i64, Option<String>)> =
         sqlx::query_as("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
             .fetch_optional(tx.connection())
@@ -265,12 +265,12 @@ const PAGE: i64 = 1000;
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn verify(tx: &mut Tx) -> Result<Verdict, Fault> {
+pub async fn verify(tx: &mut Tx) -> Result<Verdict, StoreError> {
     let mut head = pruned(tx).await?;
     let mut lines = 0;
     loop {
-        let page: Vec<Line> = sqlx::query_as(
-            "SELECT id, day, unit_id, user_id, office, deed, hash FROM audit WHERE id > $1 ORDER BY id LIMIT $2",
+        let page: Vec<ChainLine> = sqlx::query_as(
+            "SELECT id, day, unit_id, user_id, office, action, hash FROM audit WHERE id > $1 ORDER BY id LIMIT $2",
         )
         .bind(head.id)
         .bind(PAGE)
@@ -296,7 +296,7 @@ pub async fn verify(tx: &mut Tx) -> Result<Verdict, Fault> {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn hash_of(tx: &mut Tx, id: i64) -> Result<Option<String>, Fault> {
+pub async fn hash_of(tx: &mut Tx, id: i64) -> Result<Option<String>, StoreError> {
     let hash: Option<Option<String>> = sqlx::query_scalar("SELECT hash FROM audit WHERE id = $1")
         .bind(id)
         .fetch_optional(tx.connection())
@@ -305,13 +305,17 @@ pub async fn hash_of(tx: &mut Tx, id: i64) -> Result<Option<String>, Fault> {
 }
 
 /// What was done about a unit, about those above it, and about all, newest first; alike on one day is one line.
-pub(crate) async fn about(tx: &mut Tx, unit: UnitId, limit: u32) -> Result<Vec<Entry>, Fault> {
+pub(crate) async fn about(
+    tx: &mut Tx,
+    unit: UnitId,
+    limit: u32,
+) -> Result<Vec<AuditEntry>, StoreError> {
     let rows = sqlx::query(
-        "SELECT a.day, a.office, a.deed, u.name AS unit, count(*) AS times FROM audit AS a
+        "SELECT a.day, a.office, a.action, u.name AS unit, count(*) AS times FROM audit AS a
          LEFT JOIN units AS u ON u.id = a.unit_id
          WHERE a.unit_id IS NULL OR a.unit_id IN (
              SELECT above.value FROM units AS own, json_each(own.lineage) AS above WHERE own.id = $1)
-         GROUP BY a.day, a.office, a.deed, a.unit_id ORDER BY max(a.id) DESC LIMIT $2",
+         GROUP BY a.day, a.office, a.action, a.unit_id ORDER BY max(a.id) DESC LIMIT $2",
     )
     .bind(unit)
     .bind(limit)
@@ -320,10 +324,10 @@ pub(crate) async fn about(tx: &mut Tx, unit: UnitId, limit: u32) -> Result<Vec<E
     rows.iter()
         .map(|row| {
             let day: String = row.try_get("day")?;
-            Ok(Entry {
+            Ok(AuditEntry {
                 day: text_day(&day)?,
                 office: row.try_get("office")?,
-                deed: row.try_get("deed")?,
+                action: row.try_get("action")?,
                 unit: row.try_get("unit")?,
                 times: row.try_get("times")?,
             })
@@ -332,7 +336,7 @@ pub(crate) async fn about(tx: &mut Tx, unit: UnitId, limit: u32) -> Result<Vec<E
 }
 
 /// Removes up to `limit` lines from the beginning, those older than `day`. Returns how many.
-pub(crate) async fn prune(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64, Fault> {
+pub(crate) async fn prune(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64, StoreError> {
     let last: Option<(i64, String)> = sqlx::query_as(
         "SELECT id, hash FROM (SELECT id, day, hash FROM audit ORDER BY id LIMIT $2)
          WHERE day < $1 AND hash IS NOT NULL ORDER BY id DESC LIMIT 1",
@@ -344,7 +348,7 @@ pub(crate) async fn prune(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64
     let Some((id, hash)) = last else {
         return Ok(0);
     };
-    sqlx::query("UPDATE house SET pruned_id = $1, pruned_hash = $2 WHERE id = 1")
+    sqlx::query("UPDATE installation SET pruned_id = $1, pruned_hash = $2 WHERE id = 1")
         .bind(id)
         .bind(hash)
         .execute(tx.connection())
@@ -356,7 +360,7 @@ pub(crate) async fn prune(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64
     Ok(gone.rows_affected())
 }
 
-impl Line {
+impl ChainLine {
     fn chained(&self, before: &str) -> String {
         let number = |number: Option<i64>| number.map_or_else(String::new, |n| n.to_string());
         let line = [
@@ -366,7 +370,7 @@ impl Line {
             &number(self.unit_id),
             &number(self.user_id),
             &self.office,
-            &self.deed,
+            &self.action,
         ]
         .join("\n");
         hex(&Sha256::digest(line))

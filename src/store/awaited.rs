@@ -1,11 +1,11 @@
 //! What a person's next message answers: the newest question alone.
 
-use super::Fault;
+use super::StoreError;
 use crate::db::Tx;
 use crate::types::UserId;
 
 /// Nothing waits for what they write next; whoever asks now says so afterwards.
-pub(crate) async fn nothing(tx: &mut Tx, user: UserId) -> Result<(), Fault> {
+pub(crate) async fn clear(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
     for statement in [
         "UPDATE broadcasts SET awaiting = NULL WHERE officer = $1 AND state = 'draft'",
         "UPDATE commendation_drafts SET awaiting = 0 WHERE officer = $1",

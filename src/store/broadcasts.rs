@@ -1,7 +1,7 @@
 //! Broadcasts: drafts, what they say, to whom, and where they stand.
 
 mod drafts;
-pub(crate) mod reminders;
+pub(crate) mod recurring;
 
 pub(crate) use drafts::{begin, begin_answer, change, choose, chosen, discard, refuse_album};
 
@@ -9,8 +9,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::recipients::State;
-use super::{Fault, day_text, moment};
+use super::recipients::RecipientState;
+use super::{StoreError, day_text, moment};
 use crate::db::Tx;
 use crate::outgoing::FileKind;
 use crate::types::{BroadcastId, CheckinRoundId, MemberId, MessageId, RoundId, UnitId, UserId};
@@ -129,13 +129,13 @@ pub struct Broadcast {
 macro_rules! columns {
     () => {
         "SELECT id, unit_id, officer, state, version, awaiting, html, file_kind, file_id, link_label, link_url,
-             ask_seen, seen, members, groups, round_id, rhythm, replaces_id, reminder_id, answers_id,
+             ask_seen, seen, members, groups, round_id, rhythm, replaces_id, recurring_id, answers_id,
              starts_at, expires_at, origin_id, card_id, card_at, ended_at FROM broadcasts "
     };
 }
 
-fn broadcast(row: &SqliteRow) -> Result<Broadcast, Fault> {
-    let at = |name: &str| -> Result<Option<DateTime<Utc>>, Fault> {
+fn broadcast(row: &SqliteRow) -> Result<Broadcast, StoreError> {
+    let at = |name: &str| -> Result<Option<DateTime<Utc>>, StoreError> {
         row.try_get::<Option<i64>, _>(name)?.map(moment).transpose()
     };
     Ok(Broadcast {
@@ -157,7 +157,7 @@ fn broadcast(row: &SqliteRow) -> Result<Broadcast, Fault> {
         round: row.try_get("round_id")?,
         rhythm: row.try_get("rhythm")?,
         replaces: row.try_get("replaces_id")?,
-        reminder: row.try_get("reminder_id")?,
+        reminder: row.try_get("recurring_id")?,
         answers: row.try_get("answers_id")?,
         starts_at: at("starts_at")?,
         expires_at: at("expires_at")?,
@@ -174,7 +174,7 @@ fn both<A, B>(one: Option<A>, other: Option<B>) -> Option<(A, B)> {
 }
 
 /// The broadcast of that row.
-pub(crate) async fn by_id(tx: &mut Tx, id: BroadcastId) -> Result<Option<Broadcast>, Fault> {
+pub(crate) async fn by_id(tx: &mut Tx, id: BroadcastId) -> Result<Option<Broadcast>, StoreError> {
     let row = sqlx::query(concat!(columns!(), "WHERE id = $1"))
         .bind(id)
         .fetch_optional(tx.connection())
@@ -183,7 +183,10 @@ pub(crate) async fn by_id(tx: &mut Tx, id: BroadcastId) -> Result<Option<Broadca
 }
 
 /// The draft an officer is writing.
-pub(crate) async fn draft_of(tx: &mut Tx, officer: UserId) -> Result<Option<Broadcast>, Fault> {
+pub(crate) async fn draft_of(
+    tx: &mut Tx,
+    officer: UserId,
+) -> Result<Option<Broadcast>, StoreError> {
     let row = sqlx::query(concat!(
         columns!(),
         "WHERE officer = $1 AND state = 'draft'"
@@ -199,7 +202,7 @@ pub(crate) async fn answer_to(
     tx: &mut Tx,
     unit: UnitId,
     round: CheckinRoundId,
-) -> Result<Option<BroadcastId>, Fault> {
+) -> Result<Option<BroadcastId>, StoreError> {
     Ok(sqlx::query_scalar(
         "SELECT id FROM broadcasts WHERE unit_id = $1 AND answers_id = $2
          AND answers_id IS NOT NULL AND state NOT IN ('draft', 'cancelled', 'unsending', 'unsent')",
@@ -211,7 +214,7 @@ pub(crate) async fn answer_to(
 }
 
 /// The newest broadcasts that are neither drafts nor reminders, newest first.
-pub(crate) async fn newest(tx: &mut Tx, limit: u32) -> Result<Vec<Broadcast>, Fault> {
+pub(crate) async fn newest(tx: &mut Tx, limit: u32) -> Result<Vec<Broadcast>, StoreError> {
     let rows = sqlx::query(concat!(
         columns!(),
         "WHERE state NOT IN ('draft', 'repeating', 'resting') ORDER BY id DESC LIMIT $1"
@@ -223,7 +226,7 @@ pub(crate) async fn newest(tx: &mut Tx, limit: u32) -> Result<Vec<Broadcast>, Fa
 }
 
 /// Broadcasts with something left to do, those that are yet to start included.
-pub(crate) async fn at_work(tx: &mut Tx) -> Result<Vec<Broadcast>, Fault> {
+pub(crate) async fn at_work(tx: &mut Tx) -> Result<Vec<Broadcast>, StoreError> {
     let rows = sqlx::query(concat!(
         columns!(),
         "WHERE state IN ('running', 'paused', 'cancelling', 'unsending') ORDER BY id"
@@ -241,7 +244,7 @@ pub(crate) async fn turn(
     id: BroadcastId,
     version: i64,
     (from, to): (Phase, Phase),
-) -> Result<bool, Fault> {
+) -> Result<bool, StoreError> {
     let turned = sqlx::query(
         "UPDATE broadcasts SET state = $4, awaiting = NULL, version = version + 1
          WHERE id = $1 AND version = $2 AND state = $3",
@@ -256,7 +259,7 @@ pub(crate) async fn settle_times(
     id: BroadcastId,
     (starts_at, expires_at): (DateTime<Utc>, DateTime<Utc>),
     second: Option<UserId>,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query("UPDATE broadcasts SET starts_at = $2, expires_at = $3, second = $4 WHERE id = $1")
         .bind(id)
         .bind(starts_at.timestamp())
@@ -268,7 +271,7 @@ pub(crate) async fn settle_times(
 }
 
 /// Nothing is left to do.
-pub(crate) async fn end(tx: &mut Tx, id: BroadcastId, phase: Phase) -> Result<(), Fault> {
+pub(crate) async fn end(tx: &mut Tx, id: BroadcastId, phase: Phase) -> Result<(), StoreError> {
     let now = tx.now().timestamp();
     sqlx::query("UPDATE broadcasts SET state = $2, ended_at = $3 WHERE id = $1")
         .bind(id)
@@ -283,10 +286,10 @@ pub(crate) async fn end(tx: &mut Tx, id: BroadcastId, phase: Phase) -> Result<()
 pub(crate) async fn again(
     tx: &mut Tx,
     origin: BroadcastId,
-    ended: State,
+    ended: RecipientState,
     officer: UserId,
     times: (DateTime<Utc>, DateTime<Utc>),
-) -> Result<Option<BroadcastId>, Fault> {
+) -> Result<Option<BroadcastId>, StoreError> {
     let today = day_text(tx.today());
     Ok(sqlx::query_scalar(
         "INSERT INTO broadcasts (unit_id, officer, state, html, file_kind, file_id, link_label, link_url, ask_seen,
@@ -309,15 +312,19 @@ pub(crate) async fn again(
 pub(crate) async fn repeat_of(
     tx: &mut Tx,
     origin: BroadcastId,
-    ended: State,
-) -> Result<Option<BroadcastId>, Fault> {
+    ended: RecipientState,
+) -> Result<Option<BroadcastId>, StoreError> {
     let query = "SELECT id FROM broadcasts WHERE origin_id = $1 AND origin_state = $2";
     let query = sqlx::query_scalar(query).bind(origin).bind(ended);
     Ok(query.fetch_optional(tx.connection()).await?)
 }
 
 /// A member has tapped the button that says they have seen it; `false` if they had, or never got it.
-pub(crate) async fn see(tx: &mut Tx, id: BroadcastId, member: MemberId) -> Result<bool, Fault> {
+pub(crate) async fn mark_seen(
+    tx: &mut Tx,
+    id: BroadcastId,
+    member: MemberId,
+) -> Result<bool, StoreError> {
     let seen = sqlx::query(
         "UPDATE recipients SET seen = 1
          WHERE broadcast_id = $1 AND member_id = $2 AND seen = 0 AND state IN ('claimed', 'sent', 'unknown')",
@@ -338,7 +345,7 @@ pub(crate) async fn set_card(
     tx: &mut Tx,
     id: BroadcastId,
     message: MessageId,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query("UPDATE broadcasts SET card_id = $2 WHERE id = $1")
         .bind(id)
         .bind(message)
@@ -348,7 +355,7 @@ pub(crate) async fn set_card(
 }
 
 /// The card shows how it stands now.
-pub(crate) async fn card_shown(tx: &mut Tx, id: BroadcastId) -> Result<(), Fault> {
+pub(crate) async fn card_shown(tx: &mut Tx, id: BroadcastId) -> Result<(), StoreError> {
     let now = tx.now().timestamp();
     sqlx::query("UPDATE broadcasts SET card_at = $2 WHERE id = $1")
         .bind(id)
@@ -360,7 +367,7 @@ pub(crate) async fn card_shown(tx: &mut Tx, id: BroadcastId) -> Result<(), Fault
 
 /// Forgets whom broadcasts that ended before that day went to, so many rows at a time, and then what
 /// they said and who wrote it; the counts stay. Returns how many rows that took.
-pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<u64, Fault> {
+pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<u64, StoreError> {
     const ROWS: u32 = 2_000;
     let ended: Option<BroadcastId> = sqlx::query_scalar(
         "SELECT id FROM broadcasts WHERE ended_at < unixepoch($1) AND officer <> 0 ORDER BY id LIMIT 1",

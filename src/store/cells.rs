@@ -7,13 +7,13 @@
 
 use sqlx::FromRow;
 
-use super::{Fault, list};
+use super::{StoreError, list};
 use crate::db::Tx;
 use crate::types::UnitId;
 
 /// Which sums.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Source {
+pub(crate) enum CellSource {
     /// Who was reached in weekly rounds: `counts` are who read, answered and finished.
     Weeks,
     /// Who answered a theme in weekly rounds: `counts` are answers and right answers.
@@ -29,22 +29,22 @@ pub(crate) struct Cell {
     pub(crate) theme: i64,
     /// The unit, those below it included.
     pub(crate) unit: UnitId,
-    /// The people: what the floor counts.
+    /// The people: what the threshold counts.
     pub(crate) people: i64,
     /// What else is counted.
     #[sqlx(flatten)]
-    pub(crate) counts: Counts,
+    pub(crate) counts: CellCounts,
 }
 
-/// See [`Source`].
+/// See [`CellSource`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, FromRow)]
-pub(crate) struct Counts {
+pub(crate) struct CellCounts {
     pub(crate) first: i64,
     pub(crate) second: i64,
     pub(crate) third: i64,
 }
 
-/// What stands directly below a unit in one round: what reaches the floor, and the smallest of it.
+/// What stands directly below a unit in one round: what reaches the threshold, and the smallest of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
 pub(crate) struct Large {
     /// The round's row.
@@ -53,7 +53,7 @@ pub(crate) struct Large {
     pub(crate) theme: i64,
     /// The unit above.
     pub(crate) parent: UnitId,
-    /// People of all those that reach the floor.
+    /// People of all those that reach the threshold.
     pub(crate) people: i64,
     /// People and id of the smallest of them, in one number.
     smallest: i64,
@@ -63,7 +63,7 @@ pub(crate) struct Large {
 const IDS: i64 = 1 << 32;
 
 impl Large {
-    /// What the query finds among units of so many people, all of which reach the floor.
+    /// What the query finds among units of so many people, all of which reach the threshold.
     #[cfg(test)]
     pub(crate) fn of(
         round: i64,
@@ -88,18 +88,18 @@ impl Large {
 /// The cells of these units in these rounds; those in which nothing was counted are left out.
 pub(crate) async fn of(
     tx: &mut Tx,
-    source: Source,
+    source: CellSource,
     rounds: &[i64],
     units: &[UnitId],
-) -> Result<Vec<Cell>, Fault> {
+) -> Result<Vec<Cell>, StoreError> {
     let statement = match source {
-        Source::Weeks => {
+        CellSource::Weeks => {
             "SELECT t.round_id AS round, 0 AS theme, t.unit_id AS unit, reached AS people,
                  read AS first, answered AS second, finished AS third
              FROM json_each($1) AS r CROSS JOIN json_each($2) AS u
              CROSS JOIN tallies AS t ON t.round_id = r.value AND t.unit_id = u.value"
         }
-        Source::Themes => {
+        CellSource::Themes => {
             "SELECT t.round_id AS round, t.theme, t.unit_id AS unit, people,
                  answers AS first, correct AS second, 0 AS third
              FROM json_each($1) AS r CROSS JOIN json_each('[1,2,3,4]') AS n CROSS JOIN json_each($2) AS u
@@ -113,23 +113,23 @@ pub(crate) async fn of(
         .await?)
 }
 
-/// For each of these units and rounds, what directly below it reaches the floor.
+/// For each of these units and rounds, what directly below it reaches the threshold.
 pub(crate) async fn below(
     tx: &mut Tx,
-    source: Source,
+    source: CellSource,
     rounds: &[i64],
     parents: &[UnitId],
-    floor: i64,
-) -> Result<Vec<Large>, Fault> {
+    threshold: i64,
+) -> Result<Vec<Large>, StoreError> {
     let statement = match source {
-        Source::Weeks => {
+        CellSource::Weeks => {
             "SELECT t.round_id AS round, 0 AS theme, u.parent_id AS parent, sum(t.reached) AS people,
                  min(t.reached * $4 + u.id) AS smallest
              FROM json_each($2) AS p CROSS JOIN units AS u ON u.parent_id = p.value CROSS JOIN json_each($1) AS r
              CROSS JOIN tallies AS t ON t.round_id = r.value AND t.unit_id = u.id
              WHERE t.reached >= $3 GROUP BY t.round_id, u.parent_id"
         }
-        Source::Themes => {
+        CellSource::Themes => {
             "SELECT t.round_id AS round, t.theme, u.parent_id AS parent, sum(t.people) AS people,
                  min(t.people * $4 + u.id) AS smallest
              FROM json_each($2) AS p CROSS JOIN units AS u ON u.parent_id = p.value CROSS JOIN json_each($1) AS r
@@ -141,7 +141,7 @@ pub(crate) async fn below(
     Ok(sqlx::query_as(statement)
         .bind(list(rounds.iter().copied()))
         .bind(list(parents.iter().map(|unit| unit.0)))
-        .bind(floor)
+        .bind(threshold)
         .bind(IDS)
         .fetch_all(tx.connection())
         .await?)
@@ -162,14 +162,14 @@ pub(crate) struct Sums {
     pub(crate) answered: i64,
 }
 
-/// The sums of each unit directly below `parent` over these rounds, as far as it reaches the floor;
+/// The sums of each unit directly below `parent` over these rounds, as far as it reaches the threshold;
 /// with each round comes the unit that is left out of it.
 pub(crate) async fn sums_below(
     tx: &mut Tx,
     parent: UnitId,
     rounds: &[(i64, Option<UnitId>)],
-    floor: i64,
-) -> Result<Vec<Sums>, Fault> {
+    threshold: i64,
+) -> Result<Vec<Sums>, StoreError> {
     let rounds: Vec<(i64, i64)> = rounds
         .iter()
         .map(|(round, hidden)| (*round, hidden.map_or(0, |unit| unit.0)))
@@ -179,16 +179,16 @@ pub(crate) async fn sums_below(
          FROM units AS u CROSS JOIN json_each($1) AS r
          CROSS JOIN tallies AS t ON t.round_id = r.value ->> 0 AND t.unit_id = u.id
          WHERE u.parent_id = $2 AND t.reached >= $3 AND u.id <> r.value ->> 1
-             AND NOT EXISTS (SELECT 1 FROM withheld AS w WHERE w.round_id = t.round_id AND w.theme = 0 AND w.unit_id = u.id)
+             AND NOT EXISTS (SELECT 1 FROM suppressed AS w WHERE w.round_id = t.round_id AND w.theme = 0 AND w.unit_id = u.id)
          GROUP BY u.id ORDER BY u.id",
     )
     .bind(json(&rounds)?)
     .bind(parent)
-    .bind(floor)
+    .bind(threshold)
     .fetch_all(tx.connection())
     .await?)
 }
 
-fn json(pairs: &[(i64, i64)]) -> Result<String, Fault> {
-    serde_json::to_string(pairs).map_err(|error| Fault::Bug(error.to_string()))
+fn json(pairs: &[(i64, i64)]) -> Result<String, StoreError> {
+    serde_json::to_string(pairs).map_err(|error| StoreError::Bug(error.to_string()))
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{FromRow, Row};
 
-use super::{Fault, list, moment};
+use super::{StoreError, list, moment};
 use crate::db::Tx;
 use crate::types::{CheckinRoundId, MemberId, UnitId};
 
@@ -25,7 +25,7 @@ pub struct CheckinRound {
 
 /// What a member has said so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct CheckinAnswers {
     /// The thought of theme 1 was read.
     pub thought: bool,
     /// The choice at each prompt.
@@ -38,7 +38,7 @@ pub(crate) async fn open(
     month: &str,
     set: &str,
     times: (DateTime<Utc>, DateTime<Utc>),
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     // Looked for first: this is asked at every tick, and an INSERT that does nothing still uses up an id.
     let known = sqlx::query("SELECT 1 FROM checkin_rounds WHERE month = $1")
         .bind(month)
@@ -60,7 +60,7 @@ pub(crate) async fn open(
 }
 
 /// The check-in that is open now.
-pub(crate) async fn current(tx: &mut Tx) -> Result<Option<CheckinRound>, Fault> {
+pub(crate) async fn current(tx: &mut Tx) -> Result<Option<CheckinRound>, StoreError> {
     let row = sqlx::query(
         "SELECT id, month, set_id, closes_at FROM checkin_rounds
          WHERE closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at LIMIT 1",
@@ -71,7 +71,7 @@ pub(crate) async fn current(tx: &mut Tx) -> Result<Option<CheckinRound>, Fault> 
     row.as_ref().map(round).transpose()
 }
 
-fn round(row: &SqliteRow) -> Result<CheckinRound, Fault> {
+fn round(row: &SqliteRow) -> Result<CheckinRound, StoreError> {
     Ok(CheckinRound {
         id: row.try_get("id")?,
         month: row.try_get("month")?,
@@ -85,7 +85,7 @@ pub(crate) async fn read_thought(
     tx: &mut Tx,
     round: CheckinRoundId,
     member: MemberId,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO checkin_visits (round_id, member_id, thought) VALUES ($1, $2, 1) ON CONFLICT DO NOTHING",
     )
@@ -103,7 +103,7 @@ pub(crate) async fn choose(
     member: MemberId,
     place: u8,
     choice: u8,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO checkin_answers (round_id, member_id, place, choice) VALUES ($1, $2, $3, $4)
          ON CONFLICT DO UPDATE SET choice = excluded.choice",
@@ -122,7 +122,7 @@ pub(crate) async fn said(
     tx: &mut Tx,
     round: CheckinRoundId,
     member: MemberId,
-) -> Result<Said, Fault> {
+) -> Result<CheckinAnswers, StoreError> {
     let thought = sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM checkin_visits WHERE round_id = $1 AND member_id = $2 AND thought = 1)",
     )
@@ -130,7 +130,7 @@ pub(crate) async fn said(
     .bind(member)
     .fetch_one(tx.connection())
     .await?;
-    let mut said = Said {
+    let mut said = CheckinAnswers {
         thought,
         choices: [None; 3],
     };
@@ -149,7 +149,7 @@ pub(crate) async fn said(
 }
 
 /// Takes back what a member said in every check-in that is still open. `true` if there was anything.
-pub(crate) async fn retract(tx: &mut Tx, member: MemberId) -> Result<bool, Fault> {
+pub(crate) async fn retract(tx: &mut Tx, member: MemberId) -> Result<bool, StoreError> {
     let mut gone = 0;
     for statement in [
         "DELETE FROM checkin_answers WHERE member_id = $1",
@@ -168,7 +168,7 @@ pub(crate) async fn retract(tx: &mut Tx, member: MemberId) -> Result<bool, Fault
 }
 
 /// The first check-in whose time is over and whose answers are not counted yet.
-pub(crate) async fn due_to_close(tx: &mut Tx) -> Result<Option<CheckinRoundId>, Fault> {
+pub(crate) async fn due_to_close(tx: &mut Tx) -> Result<Option<CheckinRoundId>, StoreError> {
     Ok(sqlx::query_scalar(
         "SELECT id FROM checkin_rounds WHERE closed = 0 AND closes_at <= $1 ORDER BY closes_at LIMIT 1",
     )
@@ -191,7 +191,10 @@ pub(crate) struct Answering {
 }
 
 /// How many have answered in a check-in that is about to close, of every unit in which anybody has.
-pub(crate) async fn answering(tx: &mut Tx, round: CheckinRoundId) -> Result<Vec<Answering>, Fault> {
+pub(crate) async fn answering(
+    tx: &mut Tx,
+    round: CheckinRoundId,
+) -> Result<Vec<Answering>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT u.id AS unit, u.parent_id AS parent, u.kind, a.people FROM (
              SELECT above.value AS unit, count(*) AS people
@@ -211,7 +214,7 @@ pub(crate) async fn close(
     tx: &mut Tx,
     round: CheckinRoundId,
     units: &[UnitId],
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let statements = [
         "INSERT INTO checkin_counts (round_id, unit_id, place, choice, people)
          SELECT a.round_id, above.value, a.place, a.choice, count(*)
@@ -235,7 +238,7 @@ pub(crate) async fn close(
 }
 
 /// Every check-in that has closed.
-pub(crate) async fn closed(tx: &mut Tx) -> Result<Vec<CheckinRoundId>, Fault> {
+pub(crate) async fn closed(tx: &mut Tx) -> Result<Vec<CheckinRoundId>, StoreError> {
     Ok(
         sqlx::query_scalar("SELECT id FROM checkin_rounds WHERE closed = 1 ORDER BY id")
             .fetch_all(tx.connection())
@@ -244,7 +247,7 @@ pub(crate) async fn closed(tx: &mut Tx) -> Result<Vec<CheckinRoundId>, Fault> {
 }
 
 /// The units of which there are counts of a closed check-in.
-pub(crate) async fn kept(tx: &mut Tx, round: CheckinRoundId) -> Result<Vec<Answering>, Fault> {
+pub(crate) async fn kept(tx: &mut Tx, round: CheckinRoundId) -> Result<Vec<Answering>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT u.id AS unit, u.parent_id AS parent, u.kind, p.people
          FROM checkin_people AS p JOIN units AS u ON u.id = p.unit_id WHERE p.round_id = $1",
@@ -259,7 +262,7 @@ pub(crate) async fn keep_only(
     tx: &mut Tx,
     round: CheckinRoundId,
     units: &[UnitId],
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let statements = [
         "DELETE FROM checkin_counts WHERE round_id = $1 AND unit_id NOT IN (SELECT value FROM json_each($2))",
         "DELETE FROM checkin_people WHERE round_id = $1 AND unit_id NOT IN (SELECT value FROM json_each($2))",
@@ -273,7 +276,7 @@ async fn each(
     statements: &[&'static str],
     round: CheckinRoundId,
     units: &[UnitId],
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let units = list(units.iter().map(|unit| unit.0));
     for statement in statements {
         sqlx::query(*statement)
@@ -291,7 +294,7 @@ pub(crate) async fn people(
     tx: &mut Tx,
     unit: UnitId,
     rounds: &[CheckinRoundId],
-) -> Result<BTreeMap<CheckinRoundId, i64>, Fault> {
+) -> Result<BTreeMap<CheckinRoundId, i64>, StoreError> {
     let rounds = list(rounds.iter().map(|round| round.0));
     let rows: Vec<(CheckinRoundId, i64)> = sqlx::query_as(
         "SELECT p.round_id, p.people FROM json_each($1) AS r
@@ -305,7 +308,7 @@ pub(crate) async fn people(
 }
 
 /// When the next open check-in closes.
-pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Fault> {
+pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
     let next: Option<i64> = sqlx::query_scalar(
         "SELECT min(closes_at) FROM checkin_rounds WHERE closed = 0 AND closes_at > $1",
     )
@@ -320,7 +323,7 @@ pub(crate) async fn latest_closed(
     tx: &mut Tx,
     from: DateTime<Utc>,
     to: DateTime<Utc>,
-) -> Result<Option<CheckinRound>, Fault> {
+) -> Result<Option<CheckinRound>, StoreError> {
     let row = sqlx::query(
         "SELECT id, month, set_id, closes_at FROM checkin_rounds
          WHERE closed = 1 AND closes_at >= $1 AND closes_at < $2 ORDER BY closes_at DESC LIMIT 1",
@@ -337,7 +340,7 @@ pub(crate) async fn closed_for(
     tx: &mut Tx,
     from: NaiveDate,
     to: NaiveDate,
-) -> Result<Vec<CheckinRound>, Fault> {
+) -> Result<Vec<CheckinRound>, StoreError> {
     let month = |day: NaiveDate| day.format("%Y-%m").to_string();
     let rows = sqlx::query(
         "SELECT id, month, set_id, closes_at FROM checkin_rounds

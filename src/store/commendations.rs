@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::{Fault, day_text};
+use super::{StoreError, day_text};
 use crate::db::Tx;
 use crate::types::{
     ChatId, CommendationDraftId, CommendationId, Language, MemberId, MessageId, UnitId, UserId,
@@ -11,7 +11,7 @@ use crate::types::{
 
 /// A commendation that is being written.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-pub(crate) struct Draft {
+pub(crate) struct CommendationDraft {
     /// Our row.
     pub id: CommendationDraftId,
     /// In whose name.
@@ -35,7 +35,7 @@ pub(crate) struct Draft {
     pub version: i64,
 }
 
-impl Draft {
+impl CommendationDraft {
     /// The first day on which the member wants messages again, if they have asked for quiet.
     pub(crate) fn paused_until(&self) -> Option<NaiveDate> {
         self.paused_until.as_deref()?.parse().ok()
@@ -48,7 +48,7 @@ pub(crate) async fn begin(
     officer: UserId,
     unit: UnitId,
     member: MemberId,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     forget_draft(tx, officer).await?;
     sqlx::query(
         "INSERT INTO commendation_drafts (officer, unit_id, member_id, day) VALUES ($1, $2, $3, $4)",
@@ -63,7 +63,10 @@ pub(crate) async fn begin(
 }
 
 /// What an officer is writing.
-pub(crate) async fn draft_of(tx: &mut Tx, officer: UserId) -> Result<Option<Draft>, Fault> {
+pub(crate) async fn draft_of(
+    tx: &mut Tx,
+    officer: UserId,
+) -> Result<Option<CommendationDraft>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT d.id, d.unit_id, d.member_id, n.name, u.name AS of, m.user_id, m.language, m.paused_until,
              d.reason, d.awaiting, d.version
@@ -77,7 +80,7 @@ pub(crate) async fn draft_of(tx: &mut Tx, officer: UserId) -> Result<Option<Draf
 }
 
 /// What the officer writes next is the reason.
-pub(crate) async fn ask(tx: &mut Tx, id: CommendationDraftId) -> Result<(), Fault> {
+pub(crate) async fn ask(tx: &mut Tx, id: CommendationDraftId) -> Result<(), StoreError> {
     sqlx::query("UPDATE commendation_drafts SET awaiting = 1 WHERE id = $1")
         .bind(id)
         .execute(tx.connection())
@@ -90,7 +93,7 @@ pub(crate) async fn explain(
     tx: &mut Tx,
     id: CommendationDraftId,
     reason: &str,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE commendation_drafts SET reason = $2, awaiting = 0, version = version + 1 WHERE id = $1",
     )
@@ -102,7 +105,7 @@ pub(crate) async fn explain(
 }
 
 /// The officer writes nothing any more.
-pub(crate) async fn forget_draft(tx: &mut Tx, officer: UserId) -> Result<(), Fault> {
+pub(crate) async fn forget_draft(tx: &mut Tx, officer: UserId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM commendation_drafts WHERE officer = $1")
         .bind(officer)
         .execute(tx.connection())
@@ -111,7 +114,7 @@ pub(crate) async fn forget_draft(tx: &mut Tx, officer: UserId) -> Result<(), Fau
 }
 
 /// What was begun before that day is gone.
-pub(crate) async fn forget_drafts(tx: &mut Tx, before: NaiveDate) -> Result<(), Fault> {
+pub(crate) async fn forget_drafts(tx: &mut Tx, before: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM commendation_drafts WHERE day < $1")
         .bind(day_text(before))
         .execute(tx.connection())
@@ -122,10 +125,10 @@ pub(crate) async fn forget_drafts(tx: &mut Tx, before: NaiveDate) -> Result<(), 
 /// The draft becomes a commendation; it is there no more, so that this happens once.
 pub(crate) async fn write(
     tx: &mut Tx,
-    draft: &Draft,
+    draft: &CommendationDraft,
     reason: &str,
     groups: &[ChatId],
-) -> Result<CommendationId, Fault> {
+) -> Result<CommendationId, StoreError> {
     let today = day_text(tx.today());
     sqlx::query("DELETE FROM commendation_drafts WHERE id = $1")
         .bind(draft.id)
@@ -151,12 +154,12 @@ pub(crate) async fn write(
 }
 
 /// A card stands there.
-pub(crate) async fn stands(
+pub(crate) async fn set_message(
     tx: &mut Tx,
     id: CommendationId,
     chat: ChatId,
     message: MessageId,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE commendation_cards SET message_id = $3 WHERE commendation_id = $1 AND chat_id = $2",
     )
@@ -169,7 +172,7 @@ pub(crate) async fn stands(
 }
 
 /// The group has another id now.
-pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), Fault> {
+pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     sqlx::query("UPDATE OR REPLACE commendation_cards SET chat_id = $2 WHERE chat_id = $1")
         .bind(from)
         .bind(to)
@@ -179,7 +182,7 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
 }
 
 /// The cards whose words are to be taken away, each once. What was not sent yet never will be.
-pub(crate) async fn take_down(tx: &mut Tx) -> Result<Vec<(ChatId, MessageId)>, Fault> {
+pub(crate) async fn take_down(tx: &mut Tx) -> Result<Vec<(ChatId, MessageId)>, StoreError> {
     let standing: Vec<(ChatId, Option<MessageId>)> = sqlx::query_as(
         "SELECT chat_id, message_id FROM commendation_cards WHERE unnamed = 1 ORDER BY commendation_id, chat_id",
     )
@@ -217,7 +220,7 @@ pub(crate) struct Commended {
     pub reason: String,
 }
 
-/// Those who were commended by a unit or one below it between two days, the newest `limit`, oldest first. Named are
+/// Those who were commended by a unit or one below it between two days, the newest `limit`, oldest first. NamedMember are
 /// those who have agreed to these words, by their hash.
 pub(crate) async fn between(
     tx: &mut Tx,
@@ -225,7 +228,7 @@ pub(crate) async fn between(
     (from, to): (NaiveDate, NaiveDate),
     words: &str,
     limit: u32,
-) -> Result<Vec<Commended>, Fault> {
+) -> Result<Vec<Commended>, StoreError> {
     let mut newest: Vec<Commended> = sqlx::query_as(
         "SELECT c.day, n.name, u.name AS unit, iif(n.name IS NULL, '', c.reason) AS reason
          FROM commendations AS c JOIN units AS u ON u.id = c.unit_id
@@ -247,7 +250,7 @@ pub(crate) async fn between(
 }
 
 /// Up to `limit` of those before that day name nobody any more: what stands of them is to be taken down.
-pub(crate) async fn unname(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result<(), Fault> {
+pub(crate) async fn unname(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE commendations SET member_id = NULL WHERE id IN (
              SELECT id FROM commendations WHERE day < $1 AND member_id IS NOT NULL LIMIT $2)",
@@ -260,7 +263,7 @@ pub(crate) async fn unname(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result
 }
 
 /// Up to `limit` of those before that day are forgotten, once none of their cards names anybody.
-pub(crate) async fn forget(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result<u64, Fault> {
+pub(crate) async fn forget(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result<u64, StoreError> {
     let gone = sqlx::query(
         "DELETE FROM commendations WHERE id IN (
              SELECT id FROM commendations AS c WHERE day < $1 AND member_id IS NULL

@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::{Fault, day_text, house};
+use super::{StoreError, day_text, installation};
 use crate::db::Tx;
-use crate::event::Part;
+use crate::event::ConsentPart;
 use crate::types::{MemberId, UserId};
 
 /// A consent as it was given.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct Consent {
     /// To what.
-    pub part: Part,
+    pub part: ConsentPart,
     /// The hash of the words agreed to.
     pub text_hash: String,
     /// Whether it has been withdrawn since.
@@ -34,7 +34,7 @@ pub enum Ending {
 }
 
 /// What a member has agreed to, withdrawn ones included.
-pub(crate) async fn of_member(tx: &mut Tx, id: MemberId) -> Result<Vec<Consent>, Fault> {
+pub(crate) async fn of_member(tx: &mut Tx, id: MemberId) -> Result<Vec<Consent>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT part, text_hash, withdrawn_on IS NOT NULL AS withdrawn FROM consents
          WHERE member_id = $1 ORDER BY part",
@@ -48,9 +48,9 @@ pub(crate) async fn of_member(tx: &mut Tx, id: MemberId) -> Result<Vec<Consent>,
 pub(crate) async fn give(
     tx: &mut Tx,
     id: MemberId,
-    part: Part,
+    part: ConsentPart,
     text_hash: &str,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let before = of_member(tx, id).await?;
     if let Some(before) = before.iter().find(|consent| consent.part == part) {
         if !before.withdrawn && before.text_hash == text_hash {
@@ -74,7 +74,11 @@ pub(crate) async fn give(
 }
 
 /// Withdraws a consent.
-pub(crate) async fn withdraw(tx: &mut Tx, id: MemberId, part: Part) -> Result<(), Fault> {
+pub(crate) async fn withdraw(
+    tx: &mut Tx,
+    id: MemberId,
+    part: ConsentPart,
+) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     sqlx::query("UPDATE consents SET withdrawn_on = $3 WHERE member_id = $1 AND part = $2 AND withdrawn_on IS NULL")
         .bind(id)
@@ -89,14 +93,14 @@ pub(crate) async fn withdraw(tx: &mut Tx, id: MemberId, part: Part) -> Result<()
 pub(crate) async fn keep_proof(
     tx: &mut Tx,
     id: MemberId,
-    part: Option<Part>,
+    part: Option<ConsentPart>,
     ending: Ending,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let user: UserId = sqlx::query_scalar("SELECT user_id FROM members WHERE id = $1")
         .bind(id)
         .fetch_one(tx.connection())
         .await?;
-    let person = house::digest(tx, user).await?;
+    let person = installation::digest(tx, user).await?;
     let today = day_text(tx.today());
     sqlx::query(
         "INSERT INTO consent_proofs (person, part, text_hash, given_on, ended_on, ending)
@@ -117,8 +121,12 @@ pub(crate) async fn keep_proof(
 }
 
 /// Whether this person has left on or after `day`, and may have been counted since.
-pub(crate) async fn left_since(tx: &mut Tx, user: UserId, day: NaiveDate) -> Result<bool, Fault> {
-    let person = house::digest(tx, user).await?;
+pub(crate) async fn left_since(
+    tx: &mut Tx,
+    user: UserId,
+    day: NaiveDate,
+) -> Result<bool, StoreError> {
+    let person = installation::digest(tx, user).await?;
     Ok(sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM consent_proofs
          WHERE person = $1 AND ending IN ('left', 'lapsed') AND ended_on >= $2)",

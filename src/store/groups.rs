@@ -1,11 +1,11 @@
 //! Group chats tied to a unit.
 
-use super::{Fault, day_text};
+use super::{StoreError, day_text};
 use crate::db::Tx;
 use crate::types::{ChatId, UnitId};
 
 /// The unit a group is tied to.
-pub(crate) async fn unit_of(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>, Fault> {
+pub(crate) async fn unit_of(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>, StoreError> {
     Ok(
         sqlx::query_scalar("SELECT unit_id FROM groups WHERE chat_id = $1")
             .bind(chat)
@@ -15,7 +15,7 @@ pub(crate) async fn unit_of(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>,
 }
 
 /// The groups that are tied to a unit.
-pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<ChatId>, Fault> {
+pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<ChatId>, StoreError> {
     Ok(
         sqlx::query_scalar("SELECT chat_id FROM groups WHERE unit_id = $1 ORDER BY chat_id")
             .bind(unit)
@@ -25,7 +25,7 @@ pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<ChatId>, Fa
 }
 
 /// Ties a group to a unit, instead of another if it was tied.
-pub(crate) async fn link(tx: &mut Tx, chat: ChatId, unit: UnitId) -> Result<(), Fault> {
+pub(crate) async fn link(tx: &mut Tx, chat: ChatId, unit: UnitId) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     sqlx::query(
         "INSERT INTO groups (chat_id, unit_id, linked_on) VALUES ($1, $2, $3)
@@ -40,7 +40,7 @@ pub(crate) async fn link(tx: &mut Tx, chat: ChatId, unit: UnitId) -> Result<(), 
 }
 
 /// Unties a group; the unit it was tied to.
-pub(crate) async fn unlink(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>, Fault> {
+pub(crate) async fn unlink(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>, StoreError> {
     Ok(
         sqlx::query_scalar("DELETE FROM groups WHERE chat_id = $1 RETURNING unit_id")
             .bind(chat)
@@ -50,7 +50,7 @@ pub(crate) async fn unlink(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>, 
 }
 
 /// The group has another id now.
-pub(crate) async fn rename(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), Fault> {
+pub(crate) async fn rename(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     sqlx::query("UPDATE OR REPLACE groups SET chat_id = $2 WHERE chat_id = $1")
         .bind(from)
         .bind(to)

@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::Fault;
+use super::StoreError;
 use crate::db::Tx;
 use crate::types::{MemberId, MessageId};
 
@@ -16,7 +16,10 @@ pub struct Journal {
 }
 
 /// A member's journal.
-pub(crate) async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Option<Journal>, Fault> {
+pub(crate) async fn of_member(
+    tx: &mut Tx,
+    member: MemberId,
+) -> Result<Option<Journal>, StoreError> {
     Ok(
         sqlx::query_as("SELECT sealed, message_id FROM journals WHERE member_id = $1")
             .bind(member)
@@ -26,7 +29,7 @@ pub(crate) async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Option<Jo
 }
 
 /// Stores a member's journal, in the place of an older one.
-pub(crate) async fn put(tx: &mut Tx, member: MemberId, sealed: &[u8]) -> Result<(), Fault> {
+pub(crate) async fn put(tx: &mut Tx, member: MemberId, sealed: &[u8]) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO journals (member_id, sealed) VALUES ($1, $2)
          ON CONFLICT (member_id) DO UPDATE SET sealed = excluded.sealed",
@@ -44,7 +47,7 @@ pub(crate) async fn delivered(
     tx: &mut Tx,
     member: MemberId,
     message: Option<MessageId>,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE journals SET delivered = 1, message_id = coalesce($2, message_id) WHERE member_id = $1",
     )
@@ -56,7 +59,7 @@ pub(crate) async fn delivered(
 }
 
 /// Burns a member's journal. `true` if there was one.
-pub(crate) async fn burn(tx: &mut Tx, member: MemberId) -> Result<bool, Fault> {
+pub(crate) async fn burn(tx: &mut Tx, member: MemberId) -> Result<bool, StoreError> {
     let gone = sqlx::query("DELETE FROM journals WHERE member_id = $1")
         .bind(member)
         .execute(tx.connection())
@@ -66,7 +69,7 @@ pub(crate) async fn burn(tx: &mut Tx, member: MemberId) -> Result<bool, Fault> {
 }
 
 /// Burns journals whose key never reached their member, and no longer will.
-pub(crate) async fn burn_undelivered(tx: &mut Tx) -> Result<u64, Fault> {
+pub(crate) async fn burn_undelivered(tx: &mut Tx) -> Result<u64, StoreError> {
     let gone = sqlx::query(
         "DELETE FROM journals WHERE delivered = 0 AND NOT EXISTS (
              SELECT 1 FROM outbox AS o JOIN members AS m ON m.user_id = o.chat_id

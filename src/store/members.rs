@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::{Fault, day_text, text_day};
+use super::{StoreError, day_text, text_day};
 use crate::db::Tx;
 use crate::types::{Language, MemberId, RoundId, UnitId, UserId, Window};
 
@@ -43,7 +43,7 @@ pub struct NewMember {
 }
 
 /// Stores a new member; `None` if they are one already.
-pub(crate) async fn join(tx: &mut Tx, new: &NewMember) -> Result<Option<MemberId>, Fault> {
+pub(crate) async fn join(tx: &mut Tx, new: &NewMember) -> Result<Option<MemberId>, StoreError> {
     let today = day_text(tx.today());
     Ok(sqlx::query_scalar(
         "INSERT INTO members (user_id, unit_id, language, window, joined_on, counts_from)
@@ -60,7 +60,7 @@ pub(crate) async fn join(tx: &mut Tx, new: &NewMember) -> Result<Option<MemberId
 }
 
 /// The member with that number on the messenger.
-pub(crate) async fn by_user(tx: &mut Tx, user: UserId) -> Result<Option<Member>, Fault> {
+pub(crate) async fn by_user(tx: &mut Tx, user: UserId) -> Result<Option<Member>, StoreError> {
     let row = sqlx::query(
         "SELECT id, user_id, unit_id, language, window, paused_until, reachable FROM members
          WHERE user_id = $1",
@@ -80,7 +80,7 @@ pub(crate) async fn to_write(
     cursor: MemberId,
     unfinished: Option<RoundId>,
     limit: u32,
-) -> Result<Vec<Member>, Fault> {
+) -> Result<Vec<Member>, StoreError> {
     let today = day_text(tx.today());
     let rows = sqlx::query(
         "SELECT id, user_id, unit_id, language, window, paused_until, reachable FROM members
@@ -101,7 +101,7 @@ pub(crate) async fn to_write(
     rows.iter().map(member).collect()
 }
 
-pub(super) fn member(row: &SqliteRow) -> Result<Member, Fault> {
+pub(super) fn member(row: &SqliteRow) -> Result<Member, StoreError> {
     let paused: Option<String> = row.try_get("paused_until")?;
     Ok(Member {
         id: row.try_get("id")?,
@@ -115,7 +115,7 @@ pub(super) fn member(row: &SqliteRow) -> Result<Member, Fault> {
 }
 
 /// They belong to that unit now. What was counted stays where it was counted.
-pub(crate) async fn move_to(tx: &mut Tx, id: MemberId, unit: UnitId) -> Result<(), Fault> {
+pub(crate) async fn move_to(tx: &mut Tx, id: MemberId, unit: UnitId) -> Result<(), StoreError> {
     let query = sqlx::query("UPDATE members SET unit_id = $2 WHERE id = $1");
     query.bind(id).bind(unit).execute(tx.connection()).await?;
     Ok(())
@@ -126,7 +126,7 @@ pub(crate) async fn set_language(
     tx: &mut Tx,
     id: MemberId,
     language: Language,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let query = sqlx::query("UPDATE members SET language = $2 WHERE id = $1");
     query
         .bind(id)
@@ -137,7 +137,11 @@ pub(crate) async fn set_language(
 }
 
 /// They want to be written to in that window.
-pub(crate) async fn set_window(tx: &mut Tx, id: MemberId, window: Window) -> Result<(), Fault> {
+pub(crate) async fn set_window(
+    tx: &mut Tx,
+    id: MemberId,
+    window: Window,
+) -> Result<(), StoreError> {
     let query = sqlx::query("UPDATE members SET window = $2 WHERE id = $1");
     query.bind(id).bind(window).execute(tx.connection()).await?;
     Ok(())
@@ -148,7 +152,7 @@ pub(crate) async fn set_pause(
     tx: &mut Tx,
     id: MemberId,
     until: Option<NaiveDate>,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let query = sqlx::query("UPDATE members SET paused_until = $2 WHERE id = $1");
     query
         .bind(id)
@@ -159,7 +163,11 @@ pub(crate) async fn set_pause(
 }
 
 /// Whether they can be written to. Nobody is meant if no member has that number.
-pub(crate) async fn set_reachable(tx: &mut Tx, user: UserId, reachable: bool) -> Result<(), Fault> {
+pub(crate) async fn set_reachable(
+    tx: &mut Tx,
+    user: UserId,
+    reachable: bool,
+) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     let query = sqlx::query(
         "UPDATE members SET reachable = $2, unreachable_on = CASE WHEN $2 THEN NULL ELSE $3 END
@@ -175,7 +183,7 @@ pub(crate) async fn set_reachable(tx: &mut Tx, user: UserId, reachable: bool) ->
 }
 
 /// Deletes the member and everything that is theirs.
-pub(crate) async fn delete(tx: &mut Tx, id: MemberId) -> Result<(), Fault> {
+pub(crate) async fn delete(tx: &mut Tx, id: MemberId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM members WHERE id = $1")
         .bind(id)
         .execute(tx.connection())

@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use super::{Fault, house};
+use super::{StoreError, installation};
 use crate::db::Tx;
 use crate::types::{MemberId, UserId};
 
@@ -98,12 +98,12 @@ pub const TABLES: [Held; 21] = [
             FROM broadcasts AS b JOIN units AS u ON u.id = b.unit_id WHERE b.officer = $2 OR b.second = $2 ORDER BY b.id",
     },
     Held {
-        table: "standstill",
-        query: "SELECT json_object('day', since_on) FROM standstill WHERE officer = $2",
+        table: "pause_all",
+        query: "SELECT json_object('day', since_on) FROM pause_all WHERE officer = $2",
     },
     Held {
         table: "audit",
-        query: "SELECT json_object('day', a.day, 'unit', u.name, 'office', a.office, 'deed', a.deed)
+        query: "SELECT json_object('day', a.day, 'unit', u.name, 'office', a.office, 'action', a.action)
             FROM audit AS a LEFT JOIN units AS u ON u.id = a.unit_id WHERE a.user_id = $2 ORDER BY a.id",
     },
     Held {
@@ -120,9 +120,9 @@ pub const TABLES: [Held; 21] = [
             FROM appointments AS a JOIN units AS u ON u.id = a.unit_id WHERE a.user_id = $2 OR a.appointed_by = $2 ORDER BY a.id",
     },
     Held {
-        table: "reminders",
+        table: "quiz_reminders",
         query: "SELECT json_object('monday', r.monday, 'unit', u.name, 'message_id', m.message_id)
-            FROM reminders AS m JOIN rounds AS r ON r.id = m.round_id JOIN units AS u ON u.id = m.unit_id
+            FROM quiz_reminders AS m JOIN rounds AS r ON r.id = m.round_id JOIN units AS u ON u.id = m.unit_id
             WHERE m.user_id = $2 ORDER BY m.id",
     },
     Held {
@@ -168,8 +168,8 @@ pub(crate) async fn of_person(
     tx: &mut Tx,
     member: Option<MemberId>,
     user: UserId,
-) -> Result<Vec<(&'static str, Vec<Value>)>, Fault> {
-    let person = house::digest(tx, user).await?;
+) -> Result<Vec<(&'static str, Vec<Value>)>, StoreError> {
+    let person = installation::digest(tx, user).await?;
     let mut all = Vec::new();
     for held in TABLES {
         let rows: Vec<String> = sqlx::query_scalar(held.query)
@@ -180,7 +180,8 @@ pub(crate) async fn of_person(
             .await?;
         let rows: Result<Vec<Value>, _> =
             rows.iter().map(|row| serde_json::from_str(row)).collect();
-        let rows = rows.map_err(|error| Fault::Bug(format!("rows of {}: {error}", held.table)))?;
+        let rows =
+            rows.map_err(|error| StoreError::Bug(format!("rows of {}: {error}", held.table)))?;
         if !rows.is_empty() {
             all.push((held.table, rows));
         }
@@ -192,7 +193,7 @@ pub(crate) async fn of_person(
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn census(tx: &mut Tx) -> Result<Vec<(String, i64)>, Fault> {
+pub async fn census(tx: &mut Tx) -> Result<Vec<(String, i64)>, StoreError> {
     let tables: Vec<String> = sqlx::query_scalar(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name",
     )

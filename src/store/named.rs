@@ -2,13 +2,13 @@
 
 use sqlx::FromRow;
 
-use super::{Fault, day_text, list};
+use super::{StoreError, day_text, list};
 use crate::db::Tx;
 use crate::types::{MemberId, RoundId, UnitId, UserId};
 
 /// What a member may be named by.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-pub(crate) struct Named {
+pub(crate) struct NamedMember {
     /// As they typed it; `None`: not yet.
     pub name: Option<String>,
     /// Whether what they write today is the name.
@@ -16,7 +16,10 @@ pub(crate) struct Named {
 }
 
 /// A member's name, if they have agreed to be named.
-pub(crate) async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Option<Named>, Fault> {
+pub(crate) async fn of_member(
+    tx: &mut Tx,
+    member: MemberId,
+) -> Result<Option<NamedMember>, StoreError> {
     let today = day_text(tx.today());
     Ok(sqlx::query_as(
         "SELECT name, asked_on IS $2 AS asked FROM named_members WHERE member_id = $1",
@@ -28,7 +31,7 @@ pub(crate) async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Option<Na
 }
 
 /// What they write next is the name.
-pub(crate) async fn ask(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
+pub(crate) async fn ask(tx: &mut Tx, member: MemberId) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     sqlx::query(
         "INSERT INTO named_members (member_id, unit_id, asked_on) SELECT id, unit_id, $2 FROM members WHERE id = $1
@@ -42,7 +45,7 @@ pub(crate) async fn ask(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
 }
 
 /// They have typed it.
-pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(), Fault> {
+pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(), StoreError> {
     sqlx::query("UPDATE named_members SET name = $2, asked_on = NULL WHERE member_id = $1")
         .bind(member)
         .bind(name)
@@ -52,7 +55,7 @@ pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(),
 }
 
 /// They are not to be named: the name is gone, and with it what was written about them. `false` if they never were.
-pub(crate) async fn forget(tx: &mut Tx, member: MemberId) -> Result<bool, Fault> {
+pub(crate) async fn forget(tx: &mut Tx, member: MemberId) -> Result<bool, StoreError> {
     // The answer to a word of thanks that is on its way finds no row, so that it is not sent again.
     sqlx::query(
         "DELETE FROM outbox WHERE state = 'claimed' AND chat_id = (SELECT user_id FROM members WHERE id = $1)
@@ -98,7 +101,7 @@ pub(crate) async fn candidates(
     holding: &str,
     since: chrono::NaiveDate,
     limit: u32,
-) -> Result<Vec<Candidate>, Fault> {
+) -> Result<Vec<Candidate>, StoreError> {
     Ok(sqlx::query_as(
         "WITH RECURSIVE below (id) AS (
              SELECT $1 UNION ALL SELECT u.id FROM below CROSS JOIN units AS u ON u.parent_id = below.id)
@@ -122,7 +125,7 @@ pub(crate) async fn candidates(
 
 /// What one of them did in a week in which something reached them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
-pub(crate) struct Week {
+pub(crate) struct WeekActivity {
     /// Whose.
     pub member: MemberId,
     /// Whether they took part.
@@ -134,7 +137,7 @@ pub(crate) struct Week {
 }
 
 /// The newest closed rounds, so many at most.
-pub(crate) async fn newest_closed(tx: &mut Tx, count: u32) -> Result<Vec<RoundId>, Fault> {
+pub(crate) async fn newest_closed(tx: &mut Tx, count: u32) -> Result<Vec<RoundId>, StoreError> {
     Ok(
         sqlx::query_scalar("SELECT id FROM rounds WHERE closed = 1 ORDER BY monday DESC LIMIT $1")
             .bind(count)
@@ -148,7 +151,7 @@ pub(crate) async fn weeks(
     tx: &mut Tx,
     members: &[MemberId],
     rounds: &[RoundId],
-) -> Result<Vec<Week>, Fault> {
+) -> Result<Vec<WeekActivity>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT p.member_id AS member, p.answered, count(a.correct) AS answers, coalesce(sum(a.correct), 0) AS right
          FROM json_each($1) AS m CROSS JOIN json_each($2) AS n

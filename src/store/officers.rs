@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{FromRow, Row};
 
 use super::units::Unit;
-use super::{Fault, day_text, text_day};
+use super::{StoreError, day_text, text_day};
 use crate::db::Tx;
 use crate::event::LinkCode;
 use crate::types::{AppointmentId, OfficerId, Title, UnitId, UserId};
@@ -27,7 +27,7 @@ pub struct Officer {
 /// How far a link has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
 #[sqlx(rename_all = "lowercase")]
-pub enum State {
+pub enum LinkState {
     /// Nobody has accepted.
     Open,
     /// Somebody has; the officer who made it is to confirm.
@@ -48,13 +48,13 @@ pub struct Appointment {
     /// Who made it.
     pub appointed_by: UserId,
     /// How far it has come.
-    pub state: State,
+    pub state: LinkState,
     /// Who has accepted.
     pub user_id: Option<UserId>,
 }
 
 /// Whether a person is an officer of a unit or of one above it.
-pub(crate) async fn covers(tx: &mut Tx, user: UserId, unit: UnitId) -> Result<bool, Fault> {
+pub(crate) async fn covers(tx: &mut Tx, user: UserId, unit: UnitId) -> Result<bool, StoreError> {
     Ok(office(tx, user, unit).await?.is_some())
 }
 
@@ -63,7 +63,7 @@ pub(crate) async fn office(
     tx: &mut Tx,
     user: UserId,
     unit: UnitId,
-) -> Result<Option<(UnitId, Title)>, Fault> {
+) -> Result<Option<(UnitId, Title)>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT o.unit_id, o.title FROM units, json_each(units.lineage) AS above
          JOIN officers AS o ON o.unit_id = above.value
@@ -76,7 +76,7 @@ pub(crate) async fn office(
 }
 
 /// The units that a person is an officer of, the highest first.
-pub(crate) async fn units_of(tx: &mut Tx, user: UserId) -> Result<Vec<Unit>, Fault> {
+pub(crate) async fn units_of(tx: &mut Tx, user: UserId) -> Result<Vec<Unit>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT u.id, u.code, u.name, u.parent_id, u.kind, u.members, u.start
          FROM officers AS o JOIN units AS u ON u.id = o.unit_id
@@ -88,7 +88,7 @@ pub(crate) async fn units_of(tx: &mut Tx, user: UserId) -> Result<Vec<Unit>, Fau
 }
 
 /// Everybody who is an officer of a unit or of one above it.
-pub(crate) async fn over(tx: &mut Tx, unit: UnitId) -> Result<Vec<UserId>, Fault> {
+pub(crate) async fn over(tx: &mut Tx, unit: UnitId) -> Result<Vec<UserId>, StoreError> {
     Ok(sqlx::query_scalar(
         "SELECT DISTINCT o.user_id FROM units, json_each(units.lineage) AS above
          JOIN officers AS o ON o.unit_id = above.value WHERE units.id = $1 ORDER BY o.user_id",
@@ -99,7 +99,7 @@ pub(crate) async fn over(tx: &mut Tx, unit: UnitId) -> Result<Vec<UserId>, Fault
 }
 
 /// A unit's own officers, those with the highest titles first.
-pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Officer>, Fault> {
+pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Officer>, StoreError> {
     let rows = sqlx::query(
         "SELECT id, user_id, unit_id, title, since FROM officers WHERE unit_id = $1 ORDER BY id",
     )
@@ -112,7 +112,7 @@ pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Officer>, F
 }
 
 /// The officer of that row.
-pub(crate) async fn by_id(tx: &mut Tx, id: OfficerId) -> Result<Option<Officer>, Fault> {
+pub(crate) async fn by_id(tx: &mut Tx, id: OfficerId) -> Result<Option<Officer>, StoreError> {
     let row = sqlx::query("SELECT id, user_id, unit_id, title, since FROM officers WHERE id = $1")
         .bind(id)
         .fetch_optional(tx.connection())
@@ -120,7 +120,7 @@ pub(crate) async fn by_id(tx: &mut Tx, id: OfficerId) -> Result<Option<Officer>,
     row.as_ref().map(officer).transpose()
 }
 
-fn officer(row: &sqlx::sqlite::SqliteRow) -> Result<Officer, Fault> {
+fn officer(row: &sqlx::sqlite::SqliteRow) -> Result<Officer, StoreError> {
     let since: String = row.try_get("since")?;
     Ok(Officer {
         id: row.try_get("id")?,
@@ -132,7 +132,7 @@ fn officer(row: &sqlx::sqlite::SqliteRow) -> Result<Officer, Fault> {
 }
 
 /// Takes the rights of that row back.
-pub(crate) async fn dismiss(tx: &mut Tx, id: OfficerId) -> Result<(), Fault> {
+pub(crate) async fn dismiss(tx: &mut Tx, id: OfficerId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM officers WHERE id = $1")
         .bind(id)
         .execute(tx.connection())
@@ -142,7 +142,7 @@ pub(crate) async fn dismiss(tx: &mut Tx, id: OfficerId) -> Result<(), Fault> {
 }
 
 /// Takes every right of a person back, and their number out of what they made. The units they were officers of.
-pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<Vec<UnitId>, Fault> {
+pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<Vec<UnitId>, StoreError> {
     let units = sqlx::query_scalar("DELETE FROM officers WHERE user_id = $1 RETURNING unit_id")
         .bind(user)
         .fetch_all(tx.connection())
@@ -150,7 +150,7 @@ pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<Vec<UnitId>, Fau
     for statement in [
         "UPDATE officers SET appointed_by = NULL WHERE appointed_by = $1",
         "DELETE FROM appointments WHERE appointed_by = $1 OR user_id = $1",
-        "UPDATE reminders SET user_id = NULL, message_id = NULL WHERE user_id = $1",
+        "UPDATE quiz_reminders SET user_id = NULL, message_id = NULL WHERE user_id = $1",
         "DELETE FROM commendation_drafts WHERE officer = $1",
     ] {
         sqlx::query(statement)
@@ -169,7 +169,7 @@ pub(crate) async fn invite(
     (unit, title): (UnitId, Title),
     by: UserId,
     until: DateTime<Utc>,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO appointments (code, unit_id, title, appointed_by, expires_at) VALUES ($1, $2, $3, $4, $5)",
     )
@@ -187,7 +187,7 @@ pub(crate) async fn invite(
 pub(crate) async fn by_code(
     tx: &mut Tx,
     code: LinkCode,
-) -> Result<Option<(Appointment, bool)>, Fault> {
+) -> Result<Option<(Appointment, bool)>, StoreError> {
     let id: Option<AppointmentId> =
         sqlx::query_scalar("SELECT id FROM appointments WHERE code = $1")
             .bind(code.text())
@@ -203,7 +203,7 @@ pub(crate) async fn by_code(
 pub(crate) async fn appointment(
     tx: &mut Tx,
     id: AppointmentId,
-) -> Result<Option<(Appointment, bool)>, Fault> {
+) -> Result<Option<(Appointment, bool)>, StoreError> {
     let row = sqlx::query(
         "SELECT id, unit_id, title, appointed_by, state, user_id, expires_at FROM appointments WHERE id = $1",
     )
@@ -221,7 +221,7 @@ pub(crate) async fn accept(
     id: AppointmentId,
     user: UserId,
     digits: &str,
-) -> Result<bool, Fault> {
+) -> Result<bool, StoreError> {
     let done = sqlx::query(
         "UPDATE appointments SET state = 'accepted', user_id = $2, digits = $3 WHERE id = $1 AND state = 'open'",
     )
@@ -234,7 +234,7 @@ pub(crate) async fn accept(
 }
 
 /// A link has done what it was for, or is refused: it keeps nobody's number.
-pub(crate) async fn used(tx: &mut Tx, id: AppointmentId) -> Result<(), Fault> {
+pub(crate) async fn used(tx: &mut Tx, id: AppointmentId) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE appointments SET state = 'used', user_id = NULL, digits = NULL WHERE id = $1",
     )
@@ -251,7 +251,7 @@ pub(crate) async fn appoint(
     user: UserId,
     (unit, title): (UnitId, Title),
     by: UserId,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     sqlx::query(
         "INSERT INTO officers (user_id, unit_id, title, appointed_by, since) VALUES ($1, $2, $3, $4, $5)
@@ -269,7 +269,7 @@ pub(crate) async fn appoint(
 }
 
 /// Deletes links whose time was over before `before`.
-pub(crate) async fn forget_links(tx: &mut Tx, before: DateTime<Utc>) -> Result<(), Fault> {
+pub(crate) async fn forget_links(tx: &mut Tx, before: DateTime<Utc>) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM appointments WHERE expires_at < $1")
         .bind(before.timestamp())
         .execute(tx.connection())

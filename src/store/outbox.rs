@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::{Fault, day_text, moment};
+use super::{StoreError, day_text, moment};
 use crate::db::Tx;
 use crate::outgoing::{Call, Claimed, Lane, OnDoubt, Outgoing, Purpose};
 use crate::types::{ChatId, OutboxId};
@@ -31,7 +31,7 @@ pub enum End {
 }
 
 /// Writes a debt down. It is sent after this transaction is durable, not before.
-pub(crate) async fn owe(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId, Fault> {
+pub(crate) async fn enqueue(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId, StoreError> {
     let id = sqlx::query_scalar(
         "INSERT INTO outbox (lane, chat_id, due_at, expires_at, on_doubt, purpose, call)
          VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
@@ -49,7 +49,11 @@ pub(crate) async fn owe(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId, Fa
 }
 
 /// Drops what waits for the same purpose: a newer one replaces it.
-pub(crate) async fn drop_waiting(tx: &mut Tx, chat: ChatId, purpose: Purpose) -> Result<(), Fault> {
+pub(crate) async fn drop_waiting(
+    tx: &mut Tx,
+    chat: ChatId,
+    purpose: Purpose,
+) -> Result<(), StoreError> {
     sqlx::query(
         "DELETE FROM outbox WHERE state = 'queued' AND lane = 0 AND chat_id = $1 AND purpose = $2",
     )
@@ -62,7 +66,7 @@ pub(crate) async fn drop_waiting(tx: &mut Tx, chat: ChatId, purpose: Purpose) ->
 
 /// Which rows to take: the messenger counts them differently, and some people wait for an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Share {
+pub enum LaneShare {
     /// Replies that count against no chat: toasts.
     Toasts,
     /// All other replies.
@@ -79,14 +83,14 @@ pub enum Share {
 /// The database cannot be written.
 pub async fn claim(
     tx: &mut Tx,
-    share: Share,
+    share: LaneShare,
     limit: u32,
     busy: &[ChatId],
-) -> Result<Vec<Claimed>, Fault> {
+) -> Result<Vec<Claimed>, StoreError> {
     let (lanes, without_chat) = match share {
-        Share::Toasts => ((Lane::Reply, Lane::Reply), Some(true)),
-        Share::Replies => ((Lane::Reply, Lane::Reply), Some(false)),
-        Share::Later => ((Lane::Notice, Lane::Bulk), None),
+        LaneShare::Toasts => ((Lane::Reply, Lane::Reply), Some(true)),
+        LaneShare::Replies => ((Lane::Reply, Lane::Reply), Some(false)),
+        LaneShare::Later => ((Lane::Notice, Lane::Bulk), None),
     };
     let rows = sqlx::query(
         "UPDATE outbox SET state = 'claimed', attempts = attempts + 1
@@ -129,7 +133,7 @@ pub async fn claim(
     Ok(readable)
 }
 
-fn claimed(row: &SqliteRow) -> Result<Claimed, Fault> {
+fn claimed(row: &SqliteRow) -> Result<Claimed, StoreError> {
     Ok(Claimed {
         id: row.try_get("id")?,
         attempts: row.try_get("attempts")?,
@@ -160,7 +164,7 @@ pub struct Owed {
 pub(crate) async fn claimed_rows(
     tx: &mut Tx,
     ids: &[OutboxId],
-) -> Result<HashMap<OutboxId, Owed>, Fault> {
+) -> Result<HashMap<OutboxId, Owed>, StoreError> {
     let rows = sqlx::query(
         "SELECT id, purpose, chat_id, attempts, on_doubt FROM outbox
          WHERE id IN (SELECT value FROM json_each($1)) AND state = 'claimed'",
@@ -181,7 +185,7 @@ pub(crate) async fn claimed_rows(
 }
 
 /// The calls were done: nothing of them is kept.
-pub(crate) async fn sent(tx: &mut Tx, ids: &[OutboxId]) -> Result<(), Fault> {
+pub(crate) async fn sent(tx: &mut Tx, ids: &[OutboxId]) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE id IN (SELECT value FROM json_each($1))")
         .bind(json(&ids)?)
         .execute(tx.connection())
@@ -190,7 +194,7 @@ pub(crate) async fn sent(tx: &mut Tx, ids: &[OutboxId]) -> Result<(), Fault> {
 }
 
 /// Puts a claimed row back; `counted` tells whether the attempt was a real one.
-pub(crate) async fn requeue(tx: &mut Tx, id: OutboxId, counted: bool) -> Result<(), Fault> {
+pub(crate) async fn requeue(tx: &mut Tx, id: OutboxId, counted: bool) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE outbox SET state = 'queued', attempts = attempts - $2
          WHERE id = $1 AND state = 'claimed'",
@@ -203,7 +207,12 @@ pub(crate) async fn requeue(tx: &mut Tx, id: OutboxId, counted: bool) -> Result<
 }
 
 /// Ends a row that was not sent; its words and whom they were for are dropped, the reason stays.
-pub(crate) async fn end(tx: &mut Tx, id: OutboxId, end: End, reason: &str) -> Result<(), Fault> {
+pub(crate) async fn end(
+    tx: &mut Tx,
+    id: OutboxId,
+    end: End,
+    reason: &str,
+) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     sqlx::query(
         "UPDATE outbox SET state = $2, reason = $3, ended_on = $4, chat_id = NULL, purpose = '', call = ''
@@ -219,7 +228,7 @@ pub(crate) async fn end(tx: &mut Tx, id: OutboxId, end: End, reason: &str) -> Re
 }
 
 /// Ends every queued row whose time has passed. Returns how many.
-pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, Fault> {
+pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, StoreError> {
     let (now, today) = (tx.now().timestamp(), day_text(tx.today()));
     let done = sqlx::query(
         "UPDATE outbox SET state = 'expired', reason = 'its time had passed', ended_on = $2,
@@ -237,7 +246,7 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, Fault> {
 }
 
 /// What the fetches are for whose time has passed: [`expire`] ends them.
-pub(crate) async fn overdue_fetches(tx: &mut Tx) -> Result<Vec<Purpose>, Fault> {
+pub(crate) async fn overdue_fetches(tx: &mut Tx) -> Result<Vec<Purpose>, StoreError> {
     let purposes: Vec<String> = sqlx::query_scalar(
         "SELECT purpose FROM outbox WHERE state = 'queued' AND due_at <= $1 AND expires_at <= $1
              AND call LIKE '{\"fetch\":%' ORDER BY id",
@@ -250,7 +259,7 @@ pub(crate) async fn overdue_fetches(tx: &mut Tx) -> Result<Vec<Purpose>, Fault> 
 
 /// After a restart nobody holds a claim: resend what may be resent and was tried fewer than
 /// `attempts_max` times, end what may not as `unknown`, and what was tried too often as failed.
-pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), Fault> {
+pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     sqlx::query(
         "UPDATE outbox SET state = 'queued'
@@ -271,7 +280,7 @@ pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), Fault>
 }
 
 /// The group has another id now: what waits for it goes there.
-pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), Fault> {
+pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     let waiting = sqlx::query("SELECT id, call FROM outbox WHERE chat_id = $1 AND state IN ('queued', 'claimed') ORDER BY id")
         .bind(from)
         .fetch_all(tx.connection())
@@ -291,7 +300,7 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
 
 /// Drops everything owed to a chat, because the member has left. The answer to a call that is on
 /// its way finds no row, so that it is not made again.
-pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), Fault> {
+pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE chat_id = $1")
         .bind(chat)
         .execute(tx.connection())
@@ -300,7 +309,7 @@ pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), Fault> {
 }
 
 /// When the next queued row is due, if any waits for its time.
-pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Fault> {
+pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
     let next: Option<i64> =
         sqlx::query_scalar("SELECT min(due_at) FROM outbox WHERE state = 'queued' AND due_at > $1")
             .bind(tx.now().timestamp())
@@ -310,7 +319,7 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Fault
 }
 
 /// Forgets rows that ended before `day`.
-pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), Fault> {
+pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE ended_on < $1")
         .bind(day_text(day))
         .execute(tx.connection())
@@ -322,7 +331,7 @@ pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), Fault> {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn in_hand(tx: &mut Tx) -> Result<i64, Fault> {
+pub async fn in_hand(tx: &mut Tx) -> Result<i64, StoreError> {
     Ok(sqlx::query_scalar(
         "SELECT count(*) FROM outbox WHERE state = 'claimed' OR (state = 'queued' AND due_at <= $1)",
     )
@@ -331,14 +340,14 @@ pub async fn in_hand(tx: &mut Tx) -> Result<i64, Fault> {
     .await?)
 }
 
-fn json(value: &impl serde::Serialize) -> Result<String, Fault> {
-    serde_json::to_string(value).map_err(|error| Fault::Bug(format!("outbox JSON: {error}")))
+fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| StoreError::Bug(format!("outbox JSON: {error}")))
 }
 
-fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Fault> {
+fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, StoreError> {
     // The error's own words may quote what could not be read.
     let told = |error: serde_json::Error| {
-        Fault::Bug(format!(
+        StoreError::Bug(format!(
             "outbox JSON: {:?} at column {}",
             error.classify(),
             error.column()

@@ -2,13 +2,13 @@
 
 use sqlx::Row;
 
-use super::Fault;
+use super::StoreError;
 use crate::db::Tx;
 use crate::types::{MemberId, RoundId, UnitId};
 
 /// Something a member does, or that happens to them, at most once a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deed {
+pub enum Milestone {
     /// The item or the quiz arrived.
     Reached,
     /// The item was read.
@@ -26,7 +26,7 @@ pub(crate) async fn begin(
     round: RoundId,
     unit: UnitId,
     item: Option<&str>,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO participations (member_id, round_id, unit_id, item_id, counted)
          SELECT $1, $2, $3, $4, m.counts_from IS NULL OR m.counts_from <= r.monday
@@ -44,7 +44,11 @@ pub(crate) async fn begin(
 }
 
 /// Notes that a member is reminded of a round. `false` if they were before.
-pub(crate) async fn remind(tx: &mut Tx, member: MemberId, round: RoundId) -> Result<bool, Fault> {
+pub(crate) async fn remind(
+    tx: &mut Tx,
+    member: MemberId,
+    round: RoundId,
+) -> Result<bool, StoreError> {
     let done = sqlx::query(
         "UPDATE participations SET reminded = 1 WHERE member_id = $1 AND round_id = $2 AND reminded = 0",
     )
@@ -55,33 +59,33 @@ pub(crate) async fn remind(tx: &mut Tx, member: MemberId, round: RoundId) -> Res
     Ok(done.rows_affected() > 0)
 }
 
-/// Where a deed is counted.
+/// Where a milestone is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
-pub(crate) struct Counted {
+pub(crate) struct CountedIn {
     /// The unit to count it for.
     pub unit_id: UnitId,
     /// Whether it is counted at all: who left and came back in the same round was counted before.
     pub counted: bool,
 }
 
-/// Notes a deed and tells where to count it if it is the first time, else `None`.
+/// Notes a milestone and tells where to count it if it is the first time, else `None`.
 pub(crate) async fn mark(
     tx: &mut Tx,
     member: MemberId,
     round: RoundId,
-    deed: Deed,
-) -> Result<Option<Counted>, Fault> {
-    let statement = match deed {
-        Deed::Reached => {
+    milestone: Milestone,
+) -> Result<Option<CountedIn>, StoreError> {
+    let statement = match milestone {
+        Milestone::Reached => {
             "UPDATE participations SET reached = 1 WHERE member_id = $1 AND round_id = $2 AND reached = 0 RETURNING unit_id, counted"
         }
-        Deed::Read => {
+        Milestone::Read => {
             "UPDATE participations SET read = 1 WHERE member_id = $1 AND round_id = $2 AND read = 0 RETURNING unit_id, counted"
         }
-        Deed::Answered => {
+        Milestone::Answered => {
             "UPDATE participations SET answered = 1 WHERE member_id = $1 AND round_id = $2 AND answered = 0 RETURNING unit_id, counted"
         }
-        Deed::Finished => {
+        Milestone::Finished => {
             "UPDATE participations SET finished = 1 WHERE member_id = $1 AND round_id = $2 AND finished = 0 RETURNING unit_id, counted"
         }
     };
@@ -97,7 +101,7 @@ pub(crate) async fn counted_for(
     tx: &mut Tx,
     member: MemberId,
     round: RoundId,
-) -> Result<Option<UnitId>, Fault> {
+) -> Result<Option<UnitId>, StoreError> {
     Ok(sqlx::query_scalar(
         "SELECT unit_id FROM participations WHERE member_id = $1 AND round_id = $2 AND counted = 1",
     )
@@ -112,7 +116,7 @@ pub(crate) async fn of_member(
     tx: &mut Tx,
     member: MemberId,
     round: RoundId,
-) -> Result<Option<(UnitId, Option<String>)>, Fault> {
+) -> Result<Option<(UnitId, Option<String>)>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT unit_id, item_id FROM participations WHERE member_id = $1 AND round_id = $2",
     )
@@ -136,7 +140,7 @@ pub struct Progress {
 }
 
 /// What `/me` shows.
-pub(crate) async fn progress(tx: &mut Tx, member: MemberId) -> Result<Progress, Fault> {
+pub(crate) async fn progress(tx: &mut Tx, member: MemberId) -> Result<Progress, StoreError> {
     let sums = sqlx::query(
         "SELECT coalesce(sum(read), 0) AS read, coalesce(sum(finished), 0) AS finished
          FROM participations WHERE member_id = $1",

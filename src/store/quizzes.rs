@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::{Fault, day_text, text_day};
+use super::{StoreError, day_text, text_day};
 use crate::db::Tx;
 use crate::types::{MemberId, MessageId, QuizId, RoundId};
 
@@ -24,12 +24,12 @@ pub struct Quiz {
     /// Whether the answer to the question before it is on the screen.
     pub explaining: bool,
     /// Its questions in order.
-    pub questions: Vec<Asked>,
+    pub questions: Vec<AskedQuestion>,
 }
 
 /// A question as it was drawn for a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub struct AskedQuestion {
     /// The id in the question bank.
     pub question: String,
     /// Letter A shows option `shuffle[0]` of the bank.
@@ -56,8 +56,8 @@ pub(crate) async fn create(
     tx: &mut Tx,
     member: MemberId,
     round: RoundId,
-    questions: &[Asked],
-) -> Result<QuizId, Fault> {
+    questions: &[AskedQuestion],
+) -> Result<QuizId, StoreError> {
     let id: QuizId = sqlx::query_scalar(
         "INSERT INTO quizzes (member_id, round_id) VALUES ($1, $2) RETURNING id",
     )
@@ -92,7 +92,7 @@ pub(crate) async fn of_member(
     tx: &mut Tx,
     member: MemberId,
     round: RoundId,
-) -> Result<Option<Quiz>, Fault> {
+) -> Result<Option<Quiz>, StoreError> {
     let rows = sqlx::query(OF_MEMBER)
         .bind(member)
         .bind(round)
@@ -102,7 +102,7 @@ pub(crate) async fn of_member(
 }
 
 /// The quiz of that row.
-pub(crate) async fn by_id(tx: &mut Tx, id: QuizId) -> Result<Option<Quiz>, Fault> {
+pub(crate) async fn by_id(tx: &mut Tx, id: QuizId) -> Result<Option<Quiz>, StoreError> {
     let rows = sqlx::query(BY_ID)
         .bind(id)
         .fetch_all(tx.connection())
@@ -117,7 +117,7 @@ pub(crate) async fn answer(
     place: u8,
     letter: u8,
     correct: bool,
-) -> Result<bool, Fault> {
+) -> Result<bool, StoreError> {
     let moved = sqlx::query(
         "UPDATE quizzes SET place = place + 1, explaining = 1 WHERE id = $1 AND place = $2",
     )
@@ -144,7 +144,7 @@ pub(crate) async fn answer(
 }
 
 /// The question is on the screen, no longer the answer before it.
-pub(crate) async fn show_question(tx: &mut Tx, id: QuizId) -> Result<(), Fault> {
+pub(crate) async fn show_question(tx: &mut Tx, id: QuizId) -> Result<(), StoreError> {
     sqlx::query("UPDATE quizzes SET explaining = 0 WHERE id = $1 AND explaining = 1")
         .bind(id)
         .execute(tx.connection())
@@ -153,7 +153,11 @@ pub(crate) async fn show_question(tx: &mut Tx, id: QuizId) -> Result<(), Fault> 
 }
 
 /// The quiz stands in that message from now on.
-pub(crate) async fn set_message(tx: &mut Tx, id: QuizId, message: MessageId) -> Result<(), Fault> {
+pub(crate) async fn set_message(
+    tx: &mut Tx,
+    id: QuizId,
+    message: MessageId,
+) -> Result<(), StoreError> {
     sqlx::query("UPDATE quizzes SET message_id = $2 WHERE id = $1")
         .bind(id)
         .bind(message)
@@ -163,7 +167,7 @@ pub(crate) async fn set_message(tx: &mut Tx, id: QuizId, message: MessageId) -> 
 }
 
 /// Every question a member was asked, oldest first.
-pub(crate) async fn history(tx: &mut Tx, member: MemberId) -> Result<Vec<Past>, Fault> {
+pub(crate) async fn history(tx: &mut Tx, member: MemberId) -> Result<Vec<Past>, StoreError> {
     let rows = sqlx::query(
         "SELECT a.question_id, r.monday, a.answered_on, a.correct FROM quizzes AS q
          JOIN rounds AS r ON r.id = q.round_id
@@ -176,7 +180,7 @@ pub(crate) async fn history(tx: &mut Tx, member: MemberId) -> Result<Vec<Past>, 
     rows.iter().map(past).collect()
 }
 
-fn past(row: &SqliteRow) -> Result<Past, Fault> {
+fn past(row: &SqliteRow) -> Result<Past, StoreError> {
     let monday: String = row.try_get("monday")?;
     let answered: Option<String> = row.try_get("answered_on")?;
     let correct: Option<bool> = row.try_get("correct")?;
@@ -188,7 +192,7 @@ fn past(row: &SqliteRow) -> Result<Past, Fault> {
     })
 }
 
-fn quiz(rows: &[SqliteRow]) -> Result<Option<Quiz>, Fault> {
+fn quiz(rows: &[SqliteRow]) -> Result<Option<Quiz>, StoreError> {
     let Some(first) = rows.first() else {
         return Ok(None);
     };
@@ -203,17 +207,17 @@ fn quiz(rows: &[SqliteRow]) -> Result<Option<Quiz>, Fault> {
     }))
 }
 
-fn asked(row: &SqliteRow) -> Result<Asked, Fault> {
+fn asked(row: &SqliteRow) -> Result<AskedQuestion, StoreError> {
     let shuffle: String = row.try_get("shuffle")?;
     let options: Vec<u8> = shuffle
         .bytes()
         .map(|digit| digit.wrapping_sub(b'0'))
         .collect();
-    Ok(Asked {
+    Ok(AskedQuestion {
         question: row.try_get("question_id")?,
         shuffle: options
             .try_into()
-            .map_err(|_| Fault::Bug("a shuffle has four digits".into()))?,
+            .map_err(|_| StoreError::Bug("a shuffle has four digits".into()))?,
         letter: row.try_get("letter")?,
         correct: row.try_get("correct")?,
     })

@@ -4,19 +4,19 @@
 
 mod audience;
 
-pub use audience::{Asked, Audience, Next};
-pub(crate) use audience::{audience, fix, fix_next, is_fixing, next};
+pub use audience::{Audience, ConsentHashes, Next};
+pub(crate) use audience::{audience, fix_next, is_fixing, materialise, next};
 
 use sqlx::FromRow;
 
-use super::Fault;
+use super::StoreError;
 use crate::db::Tx;
 use crate::types::{BroadcastId, ChatId, MessageId, OutboxId, RecipientId, UserId};
 
 /// Where a recipient stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
 #[sqlx(rename_all = "lowercase")]
-pub enum State {
+pub enum RecipientState {
     /// To be sent.
     Queued,
     /// Handed to the sender.
@@ -37,7 +37,7 @@ pub enum State {
     Unsent,
 }
 
-impl State {
+impl RecipientState {
     /// All of them, in the order of a life.
     pub const ALL: [Self; 9] = [
         Self::Queued,
@@ -95,11 +95,11 @@ pub async fn step(
     tx: &mut Tx,
     broadcast: BroadcastId,
     who: Who,
-    (from, to): (State, State),
+    (from, to): (RecipientState, RecipientState),
     reason: &str,
-) -> Result<u64, Fault> {
+) -> Result<u64, StoreError> {
     if !from.leads_to(to) {
-        return Err(Fault::Bug(format!(
+        return Err(StoreError::Bug(format!(
             "a recipient goes from {from:?} to {to:?}"
         )));
     }
@@ -134,10 +134,10 @@ pub async fn step(
 async fn count(
     tx: &mut Tx,
     broadcast: BroadcastId,
-    state: State,
+    state: RecipientState,
     reason: &str,
     people: i64,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO recipient_tallies (broadcast_id, state, reason, people) VALUES ($1, $2, $3, $4)
          ON CONFLICT (broadcast_id, state, reason) DO UPDATE SET people = people + excluded.people",
@@ -158,7 +158,7 @@ async fn count(
 pub async fn tallies(
     tx: &mut Tx,
     broadcast: BroadcastId,
-) -> Result<Vec<(State, String, i64)>, Fault> {
+) -> Result<Vec<(RecipientState, String, i64)>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT state, reason, people FROM recipient_tallies
          WHERE broadcast_id = $1 AND people <> 0 ORDER BY state, people DESC, reason",
@@ -176,7 +176,7 @@ pub struct UnitCount {
     /// Its name.
     pub name: String,
     /// Where they stand.
-    pub state: State,
+    pub state: RecipientState,
     /// The class of reason; empty if there is none.
     pub reason: String,
     /// How many.
@@ -184,7 +184,10 @@ pub struct UnitCount {
 }
 
 /// The counts of a broadcast's members by unit, those of one unit together; groups are not people.
-pub(crate) async fn by_unit(tx: &mut Tx, broadcast: BroadcastId) -> Result<Vec<UnitCount>, Fault> {
+pub(crate) async fn by_unit(
+    tx: &mut Tx,
+    broadcast: BroadcastId,
+) -> Result<Vec<UnitCount>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT r.unit_id, u.name, r.state, coalesce(r.reason, '') AS reason, count(*) AS people
          FROM recipients AS r JOIN units AS u ON u.id = r.unit_id
@@ -200,7 +203,7 @@ pub(crate) async fn by_unit(tx: &mut Tx, broadcast: BroadcastId) -> Result<Vec<U
 pub(crate) async fn of_groups(
     tx: &mut Tx,
     broadcast: BroadcastId,
-) -> Result<Vec<(State, String, i64)>, Fault> {
+) -> Result<Vec<(RecipientState, String, i64)>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT state, coalesce(reason, ''), count(*) FROM recipients
          WHERE broadcast_id = $1 AND chat_id IS NOT NULL GROUP BY state, reason ORDER BY state, reason",
@@ -211,7 +214,11 @@ pub(crate) async fn of_groups(
 }
 
 /// Notes the call that a recipient waits for.
-pub(crate) async fn set_call(tx: &mut Tx, id: RecipientId, outbox: OutboxId) -> Result<(), Fault> {
+pub(crate) async fn set_call(
+    tx: &mut Tx,
+    id: RecipientId,
+    outbox: OutboxId,
+) -> Result<(), StoreError> {
     sqlx::query("UPDATE recipients SET outbox_id = $2 WHERE id = $1")
         .bind(id)
         .bind(outbox)
@@ -225,7 +232,7 @@ pub(crate) async fn set_message(
     tx: &mut Tx,
     id: RecipientId,
     message: Option<MessageId>,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query("UPDATE recipients SET message_id = $2, outbox_id = NULL WHERE id = $1")
         .bind(id)
         .bind(message)
@@ -235,20 +242,20 @@ pub(crate) async fn set_message(
 }
 
 /// A delivered message that could not be taken back, and why: it is not tried again.
-pub(crate) async fn keep(
+pub(crate) async fn mark_not_recalled(
     tx: &mut Tx,
     broadcast: BroadcastId,
     id: RecipientId,
     reason: &str,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let kept = sqlx::query(
         "UPDATE recipients SET message_id = NULL, outbox_id = NULL, reason = $2
          WHERE id = $1 AND state = 'sent' AND reason IS NULL",
     );
     let kept = kept.bind(id).bind(reason).execute(tx.connection()).await?;
     if kept.rows_affected() > 0 {
-        count(tx, broadcast, State::Sent, "", -1).await?;
-        count(tx, broadcast, State::Sent, reason, 1).await?;
+        count(tx, broadcast, RecipientState::Sent, "", -1).await?;
+        count(tx, broadcast, RecipientState::Sent, reason, 1).await?;
     }
     Ok(())
 }
@@ -271,7 +278,7 @@ pub(crate) async fn delivered(
     tx: &mut Tx,
     broadcast: BroadcastId,
     limit: u32,
-) -> Result<Vec<Delivered>, Fault> {
+) -> Result<Vec<Delivered>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT r.id, m.user_id, r.chat_id, r.message_id
          FROM recipients AS r LEFT JOIN members AS m ON m.id = r.member_id
@@ -288,7 +295,7 @@ pub(crate) async fn delivered(
 pub(crate) async fn adrift(
     tx: &mut Tx,
     broadcast: BroadcastId,
-) -> Result<Vec<(RecipientId, State, Option<String>, Option<String>)>, Fault> {
+) -> Result<Vec<(RecipientId, RecipientState, Option<String>, Option<String>)>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT r.id, r.state, o.state, o.reason
          FROM recipients AS r LEFT JOIN outbox AS o ON o.id = r.outbox_id
@@ -302,7 +309,7 @@ pub(crate) async fn adrift(
 }
 
 /// How many calls of broadcasts wait in the outbox and may leave now: those that are held take nobody's place.
-pub(crate) async fn in_hand(tx: &mut Tx) -> Result<u32, Fault> {
+pub(crate) async fn in_hand(tx: &mut Tx) -> Result<u32, StoreError> {
     let now = tx.now().timestamp();
     Ok(sqlx::query_scalar(
         "SELECT count(*) FROM outbox WHERE state = 'queued' AND lane = 2 AND due_at <= $1",
@@ -317,7 +324,7 @@ pub(crate) async fn hold_between(
     tx: &mut Tx,
     broadcast: BroadcastId,
     (due_at, expires_at): (i64, i64),
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE outbox SET due_at = $2, expires_at = $3
          WHERE id IN (SELECT outbox_id FROM recipients WHERE broadcast_id = $1 AND state = 'claimed')
@@ -335,7 +342,7 @@ pub(crate) async fn hold_between(
 pub(crate) async fn take_back(
     tx: &mut Tx,
     broadcast: BroadcastId,
-) -> Result<Vec<RecipientId>, Fault> {
+) -> Result<Vec<RecipientId>, StoreError> {
     let waiting: Vec<RecipientId> = sqlx::query_scalar(
         "SELECT r.id FROM recipients AS r JOIN outbox AS o ON o.id = r.outbox_id
          WHERE r.broadcast_id = $1 AND r.state = 'claimed' AND o.state = 'queued' ORDER BY r.id",
@@ -354,7 +361,7 @@ pub(crate) async fn take_back(
 }
 
 /// The group has another id now.
-pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), Fault> {
+pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     sqlx::query("UPDATE OR IGNORE recipients SET chat_id = $2 WHERE chat_id = $1")
         .bind(from)
         .bind(to)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sqlx::{FromRow, Row};
 
 use super::checkins::Answering;
-use super::{Fault, list};
+use super::{StoreError, list};
 use crate::db::Tx;
 use crate::types::{CheckinRoundId, UnitId};
 
@@ -25,7 +25,7 @@ pub(crate) async fn of_unit(
     tx: &mut Tx,
     unit: UnitId,
     round: CheckinRoundId,
-) -> Result<Vec<Chosen>, Fault> {
+) -> Result<Vec<Chosen>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT place, choice, people FROM checkin_counts WHERE round_id = $1 AND unit_id = $2",
     )
@@ -39,7 +39,7 @@ pub(crate) async fn of_unit(
 pub(crate) async fn by_prompt(
     tx: &mut Tx,
     round: CheckinRoundId,
-) -> Result<BTreeMap<u8, Vec<Answering>>, Fault> {
+) -> Result<BTreeMap<u8, Vec<Answering>>, StoreError> {
     let rows = sqlx::query(
         "SELECT c.place, u.id AS unit, u.parent_id AS parent, u.kind, sum(c.people) AS people
          FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id
@@ -65,7 +65,7 @@ pub(crate) async fn keep_only(
     round: CheckinRoundId,
     place: u8,
     units: &[UnitId],
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query(
         "DELETE FROM checkin_counts
          WHERE round_id = $1 AND place = $2 AND unit_id NOT IN (SELECT value FROM json_each($3))",

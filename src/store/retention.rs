@@ -2,13 +2,17 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Fault, day_text};
+use super::{StoreError, day_text};
 use crate::db::Tx;
 use crate::types::{MemberId, UserId};
 
 /// Deletes up to `limit` members' parts in rounds that closed before `before`, their quizzes included.
 /// The sums for units stay.
-pub(crate) async fn weeks(tx: &mut Tx, before: DateTime<Utc>, limit: u32) -> Result<u64, Fault> {
+pub(crate) async fn weeks(
+    tx: &mut Tx,
+    before: DateTime<Utc>,
+    limit: u32,
+) -> Result<u64, StoreError> {
     let mut gone = 0;
     for statement in [
         "DELETE FROM quizzes WHERE id IN (
@@ -33,7 +37,7 @@ pub(crate) async fn unreachable(
     tx: &mut Tx,
     day: NaiveDate,
     limit: u32,
-) -> Result<Vec<(MemberId, UserId)>, Fault> {
+) -> Result<Vec<(MemberId, UserId)>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT id, user_id FROM members WHERE unreachable_on < $1 ORDER BY id LIMIT $2",
     )
@@ -44,7 +48,7 @@ pub(crate) async fn unreachable(
 }
 
 /// Deletes up to `limit` proofs of consents that ended before `day`.
-pub(crate) async fn proofs(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64, Fault> {
+pub(crate) async fn proofs(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64, StoreError> {
     let gone = sqlx::query(
         "DELETE FROM consent_proofs WHERE (person, part, given_on, ended_on, text_hash) IN (
              SELECT person, part, given_on, ended_on, text_hash FROM consent_proofs WHERE ended_on < $1 LIMIT $2)",
@@ -57,7 +61,7 @@ pub(crate) async fn proofs(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u6
 }
 
 /// Forgets updates that were put aside before `day`.
-pub(crate) async fn quarantine(tx: &mut Tx, day: NaiveDate) -> Result<(), Fault> {
+pub(crate) async fn quarantine(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM quarantine WHERE put_on < $1")
         .bind(day_text(day))
         .execute(tx.connection())

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::{Fault, day_text, moment, text_day};
+use super::{StoreError, day_text, moment, text_day};
 use crate::db::Tx;
 use crate::types::{CriterionId, MemberId, RoundId, Window};
 
@@ -18,14 +18,14 @@ pub struct Round {
     /// What it is about.
     pub criterion: CriterionId,
     /// How often that criterion has come before.
-    pub turn: i64,
+    pub cycle: i64,
     /// The first moment an answer counts.
     pub opens_at: DateTime<Utc>,
     /// The first moment an answer is too late.
     pub closes_at: DateTime<Utc>,
     /// Whether its figures are final.
     pub closed: bool,
-    /// Whether it is written down which of them are withheld.
+    /// Whether it is written down which of them are suppressed.
     pub judged: bool,
 }
 
@@ -63,9 +63,9 @@ pub(crate) async fn open(
     tx: &mut Tx,
     monday: NaiveDate,
     criterion: CriterionId,
-    turn: i64,
+    cycle: i64,
     times: (DateTime<Utc>, DateTime<Utc>),
-) -> Result<Option<RoundId>, Fault> {
+) -> Result<Option<RoundId>, StoreError> {
     let monday = day_text(monday);
     // Looked for first: this is asked at every tick, and an INSERT that does nothing still uses up an id.
     let known = sqlx::query("SELECT 1 FROM rounds WHERE monday = $1")
@@ -76,12 +76,12 @@ pub(crate) async fn open(
         return Ok(None);
     }
     Ok(sqlx::query_scalar(
-        "INSERT INTO rounds (monday, criterion, turn, opens_at, closes_at) VALUES ($1, $2, $3, $4, $5)
+        "INSERT INTO rounds (monday, criterion, cycle, opens_at, closes_at) VALUES ($1, $2, $3, $4, $5)
          RETURNING id",
     )
     .bind(monday)
     .bind(criterion.to_string())
-    .bind(turn)
+    .bind(cycle)
     .bind(times.0.timestamp())
     .bind(times.1.timestamp())
     .fetch_one(tx.connection())
@@ -96,7 +96,7 @@ pub(crate) async fn plan(
     kind: PushKind,
     window: Window,
     times: (DateTime<Utc>, DateTime<Utc>),
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO pushes (round_id, kind, window, due_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
     )
@@ -111,9 +111,9 @@ pub(crate) async fn plan(
 }
 
 /// The round of that row.
-pub(crate) async fn by_id(tx: &mut Tx, id: RoundId) -> Result<Option<Round>, Fault> {
+pub(crate) async fn by_id(tx: &mut Tx, id: RoundId) -> Result<Option<Round>, StoreError> {
     let row = sqlx::query(
-        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed, judged FROM rounds WHERE id = $1",
+        "SELECT id, monday, criterion, cycle, opens_at, closes_at, closed, judged FROM rounds WHERE id = $1",
     )
     .bind(id)
     .fetch_optional(tx.connection())
@@ -122,9 +122,9 @@ pub(crate) async fn by_id(tx: &mut Tx, id: RoundId) -> Result<Option<Round>, Fau
 }
 
 /// The round in which an answer counts now.
-pub(crate) async fn current(tx: &mut Tx) -> Result<Option<Round>, Fault> {
+pub(crate) async fn current(tx: &mut Tx) -> Result<Option<Round>, StoreError> {
     let row = sqlx::query(
-        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed, judged FROM rounds
+        "SELECT id, monday, criterion, cycle, opens_at, closes_at, closed, judged FROM rounds
          WHERE closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at LIMIT 1",
     )
     .bind(tx.now().timestamp())
@@ -134,9 +134,12 @@ pub(crate) async fn current(tx: &mut Tx) -> Result<Option<Round>, Fault> {
 }
 
 /// The newest round that had opened before `before`, open or closed.
-pub(crate) async fn latest(tx: &mut Tx, before: DateTime<Utc>) -> Result<Option<Round>, Fault> {
+pub(crate) async fn latest(
+    tx: &mut Tx,
+    before: DateTime<Utc>,
+) -> Result<Option<Round>, StoreError> {
     let row = sqlx::query(
-        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed, judged FROM rounds
+        "SELECT id, monday, criterion, cycle, opens_at, closes_at, closed, judged FROM rounds
          WHERE opens_at < $1 ORDER BY opens_at DESC LIMIT 1",
     )
     .bind(before.timestamp())
@@ -151,9 +154,9 @@ pub(crate) async fn between(
     from: NaiveDate,
     to: NaiveDate,
     before: DateTime<Utc>,
-) -> Result<Vec<Round>, Fault> {
+) -> Result<Vec<Round>, StoreError> {
     let rows = sqlx::query(
-        "SELECT id, monday, criterion, turn, opens_at, closes_at, closed, judged FROM rounds
+        "SELECT id, monday, criterion, cycle, opens_at, closes_at, closed, judged FROM rounds
          WHERE monday BETWEEN $1 AND $2 AND opens_at < $3 ORDER BY monday",
     )
     .bind(day_text(from))
@@ -165,7 +168,7 @@ pub(crate) async fn between(
 }
 
 /// Makes the figures of every round final whose time is over. Returns how many.
-pub(crate) async fn close_due(tx: &mut Tx) -> Result<u64, Fault> {
+pub(crate) async fn close_due(tx: &mut Tx) -> Result<u64, StoreError> {
     let now = tx.now().timestamp();
     let done = sqlx::query("UPDATE rounds SET closed = 1 WHERE closed = 0 AND closes_at <= $1")
         .bind(now)
@@ -175,7 +178,7 @@ pub(crate) async fn close_due(tx: &mut Tx) -> Result<u64, Fault> {
 }
 
 /// The first push that is due and not done.
-pub(crate) async fn due_push(tx: &mut Tx) -> Result<Option<Push>, Fault> {
+pub(crate) async fn due_push(tx: &mut Tx) -> Result<Option<Push>, StoreError> {
     let row = sqlx::query(
         "SELECT id, round_id, kind, window, expires_at, cursor FROM pushes
          WHERE done = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 1",
@@ -202,7 +205,7 @@ pub(crate) async fn advance(
     push: &Push,
     cursor: MemberId,
     done: bool,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query("UPDATE pushes SET cursor = $2, done = $3 WHERE id = $1")
         .bind(push.id)
         .bind(cursor)
@@ -213,7 +216,7 @@ pub(crate) async fn advance(
 }
 
 /// When a round closes or a push is due next, after now.
-pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Fault> {
+pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
     let next: Option<i64> = sqlx::query_scalar(
         "SELECT min(at) FROM (
              SELECT min(due_at) AS at FROM pushes WHERE done = 0 AND due_at > $1
@@ -226,14 +229,14 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Fault
     next.map(moment).transpose()
 }
 
-fn round(row: &SqliteRow) -> Result<Round, Fault> {
+fn round(row: &SqliteRow) -> Result<Round, StoreError> {
     let criterion: String = row.try_get("criterion")?;
     let monday: String = row.try_get("monday")?;
     Ok(Round {
         id: row.try_get("id")?,
         monday: text_day(&monday)?,
-        criterion: criterion.parse().map_err(Fault::Bug)?,
-        turn: row.try_get("turn")?,
+        criterion: criterion.parse().map_err(StoreError::Bug)?,
+        cycle: row.try_get("cycle")?,
         opens_at: moment(row.try_get("opens_at")?)?,
         closes_at: moment(row.try_get("closes_at")?)?,
         closed: row.try_get("closed")?,

@@ -1,18 +1,18 @@
-//! Sums for reports: for a unit and every unit above it, in the transaction of the deed.
+//! Sums for reports: for a unit and every unit above it, in the transaction of the milestone.
 
-use super::Fault;
-use super::participations::Deed;
+use super::StoreError;
+use super::participations::Milestone;
 use crate::db::Tx;
 use crate::types::{RoundId, UnitId};
 
-/// Counts a deed once.
+/// Counts a milestone once.
 pub(crate) async fn add(
     tx: &mut Tx,
     round: RoundId,
     unit: UnitId,
-    deed: Deed,
-) -> Result<(), Fault> {
-    let one = |wanted: Deed| i64::from(deed == wanted);
+    milestone: Milestone,
+) -> Result<(), StoreError> {
+    let one = |wanted: Milestone| i64::from(milestone == wanted);
     sqlx::query(
         "INSERT INTO tallies (round_id, unit_id, reached, read, answered, finished)
          SELECT $1, above.value, $3, $4, $5, $6 FROM units, json_each(units.lineage) AS above
@@ -22,10 +22,10 @@ pub(crate) async fn add(
     )
     .bind(round)
     .bind(unit)
-    .bind(one(Deed::Reached))
-    .bind(one(Deed::Read))
-    .bind(one(Deed::Answered))
-    .bind(one(Deed::Finished))
+    .bind(one(Milestone::Reached))
+    .bind(one(Milestone::Read))
+    .bind(one(Milestone::Answered))
+    .bind(one(Milestone::Finished))
     .execute(tx.connection())
     .await?;
     Ok(())
@@ -39,7 +39,7 @@ pub(crate) async fn add_answer(
     theme: u8,
     first: bool,
     correct: bool,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO theme_tallies (round_id, theme, unit_id, people, answers, correct)
          SELECT $1, $3, above.value, $4, 1, $5 FROM units, json_each(units.lineage) AS above

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::{Fault, day_text};
+use super::{StoreError, day_text};
 use crate::db::Tx;
 use crate::types::{Language, UnitFileId, UserId};
 
@@ -28,7 +28,7 @@ pub(crate) async fn keep(
     user: UserId,
     language: Language,
     bytes: Option<&[u8]>,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     forget(tx, user).await?;
     sqlx::query("INSERT INTO unit_files (user_id, language, bytes, day) VALUES ($1, $2, $3, $4)")
         .bind(user)
@@ -41,7 +41,7 @@ pub(crate) async fn keep(
 }
 
 /// Those that were not looked at yet.
-pub(crate) async fn new(tx: &mut Tx) -> Result<Vec<UnitFile>, Fault> {
+pub(crate) async fn new(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
     Ok(
         sqlx::query_as("SELECT id, user_id, language, bytes, judged FROM unit_files WHERE judged IS NULL ORDER BY id")
             .fetch_all(tx.connection())
@@ -50,7 +50,7 @@ pub(crate) async fn new(tx: &mut Tx) -> Result<Vec<UnitFile>, Fault> {
 }
 
 /// The file of that row.
-pub(crate) async fn by_id(tx: &mut Tx, id: UnitFileId) -> Result<Option<UnitFile>, Fault> {
+pub(crate) async fn by_id(tx: &mut Tx, id: UnitFileId) -> Result<Option<UnitFile>, StoreError> {
     Ok(
         sqlx::query_as("SELECT id, user_id, language, bytes, judged FROM unit_files WHERE id = $1")
             .bind(id)
@@ -60,7 +60,7 @@ pub(crate) async fn by_id(tx: &mut Tx, id: UnitFileId) -> Result<Option<UnitFile
 }
 
 /// Notes which changes were shown.
-pub(crate) async fn judge(tx: &mut Tx, id: UnitFileId, shown: &str) -> Result<(), Fault> {
+pub(crate) async fn judge(tx: &mut Tx, id: UnitFileId, shown: &str) -> Result<(), StoreError> {
     sqlx::query("UPDATE unit_files SET judged = $2 WHERE id = $1")
         .bind(id)
         .bind(shown)
@@ -70,7 +70,7 @@ pub(crate) async fn judge(tx: &mut Tx, id: UnitFileId, shown: &str) -> Result<()
 }
 
 /// Their file is gone.
-pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), Fault> {
+pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM unit_files WHERE user_id = $1")
         .bind(user)
         .execute(tx.connection())
@@ -79,7 +79,7 @@ pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), Fault> {
 }
 
 /// What was sent before that day is gone.
-pub(crate) async fn expire(tx: &mut Tx, before: NaiveDate) -> Result<(), Fault> {
+pub(crate) async fn expire(tx: &mut Tx, before: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM unit_files WHERE day < $1")
         .bind(day_text(before))
         .execute(tx.connection())

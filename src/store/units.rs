@@ -3,7 +3,7 @@
 use rand::RngExt;
 use sqlx::FromRow;
 
-use super::{Fault, day_text, list};
+use super::{StoreError, day_text, list};
 use crate::db::Tx;
 use crate::types::UnitId;
 
@@ -51,7 +51,7 @@ const START_CHARS: usize = 16;
 
 /// A payload for an invite link that no unit has had.
 pub(crate) fn payload(tx: &mut Tx) -> String {
-    let letter = |_| char::from(tx.chance.sample(rand::distr::Alphanumeric));
+    let letter = |_| char::from(tx.rng.sample(rand::distr::Alphanumeric));
     (0..START_CHARS).map(letter).collect()
 }
 
@@ -60,7 +60,7 @@ pub(crate) fn payload(tx: &mut Tx) -> String {
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn put(tx: &mut Tx, unit: &NewUnit<'_>) -> Result<UnitId, Fault> {
+pub async fn put(tx: &mut Tx, unit: &NewUnit<'_>) -> Result<UnitId, StoreError> {
     let id: UnitId = sqlx::query_scalar(
         "INSERT INTO units (code, name, folded, parent_id, kind, members, start)
          VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -84,7 +84,7 @@ pub async fn put(tx: &mut Tx, unit: &NewUnit<'_>) -> Result<UnitId, Fault> {
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn refresh_lineages(tx: &mut Tx) -> Result<(), Fault> {
+pub async fn refresh_lineages(tx: &mut Tx) -> Result<(), StoreError> {
     sqlx::query(
         "WITH RECURSIVE tree (id, lineage) AS (
              SELECT id, json_array(id) FROM units WHERE parent_id IS NULL
@@ -104,7 +104,7 @@ pub async fn refresh_lineages(tx: &mut Tx) -> Result<(), Fault> {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn all(tx: &mut Tx) -> Result<Vec<Unit>, Fault> {
+pub async fn all(tx: &mut Tx) -> Result<Vec<Unit>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units ORDER BY code",
     )
@@ -113,7 +113,7 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Unit>, Fault> {
 }
 
 /// Every word for a level that a unit has.
-pub(crate) async fn kinds(tx: &mut Tx) -> Result<Vec<String>, Fault> {
+pub(crate) async fn kinds(tx: &mut Tx) -> Result<Vec<String>, StoreError> {
     Ok(
         sqlx::query_scalar("SELECT DISTINCT kind FROM units ORDER BY kind")
             .fetch_all(tx.connection())
@@ -125,7 +125,7 @@ pub(crate) async fn kinds(tx: &mut Tx) -> Result<Vec<String>, Fault> {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, Fault> {
+pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units WHERE id = $1",
     )
@@ -135,7 +135,7 @@ pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, Fault> {
 }
 
 /// The first unit with none above it.
-pub(crate) async fn root(tx: &mut Tx) -> Result<Option<Unit>, Fault> {
+pub(crate) async fn root(tx: &mut Tx) -> Result<Option<Unit>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units
          WHERE parent_id IS NULL ORDER BY code LIMIT 1",
@@ -145,7 +145,7 @@ pub(crate) async fn root(tx: &mut Tx) -> Result<Option<Unit>, Fault> {
 }
 
 /// The units directly below one, ordered by code.
-pub(crate) async fn directly_below(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, Fault> {
+pub(crate) async fn directly_below(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units
          WHERE parent_id = $1 ORDER BY code",
@@ -156,7 +156,7 @@ pub(crate) async fn directly_below(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>,
 }
 
 /// The unit whose invite link carries this payload.
-pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>, Fault> {
+pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units WHERE start = $1",
     )
@@ -166,7 +166,7 @@ pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>, F
 }
 
 /// The unit of that code, whatever its case.
-pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>, Fault> {
+pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units
          WHERE code = $1 COLLATE NOCASE ORDER BY code LIMIT 1",
@@ -177,7 +177,7 @@ pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>, Fau
 }
 
 /// Up to `limit` units whose folded name contains `folded`, shorter names first.
-pub(crate) async fn search(tx: &mut Tx, folded: &str, limit: u32) -> Result<Vec<Unit>, Fault> {
+pub(crate) async fn search(tx: &mut Tx, folded: &str, limit: u32) -> Result<Vec<Unit>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units
          WHERE instr(folded, $1) > 0 ORDER BY length(name), name LIMIT $2",
@@ -194,7 +194,7 @@ pub(crate) async fn search_below(
     scope: &[UnitId],
     folded: &str,
     limit: u32,
-) -> Result<Vec<Unit>, Fault> {
+) -> Result<Vec<Unit>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units
          WHERE instr(folded, $1) > 0 AND EXISTS (
@@ -214,7 +214,7 @@ pub(crate) async fn nearest_below(
     scope: &[UnitId],
     folded: &str,
     limit: u32,
-) -> Result<Vec<Unit>, Fault> {
+) -> Result<Vec<Unit>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM (
              SELECT units.*, (SELECT count(*) FROM json_each($1) AS word
@@ -231,7 +231,7 @@ pub(crate) async fn nearest_below(
 }
 
 /// Gives a unit another invite link; the old one is remembered as such.
-pub(crate) async fn renew(tx: &mut Tx, id: UnitId, start: &str) -> Result<(), Fault> {
+pub(crate) async fn renew(tx: &mut Tx, id: UnitId, start: &str) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     sqlx::query("INSERT INTO retired_invites (start, unit_id, retired_on) SELECT start, id, $2 FROM units WHERE id = $1")
         .bind(id)
@@ -247,7 +247,7 @@ pub(crate) async fn renew(tx: &mut Tx, id: UnitId, start: &str) -> Result<(), Fa
 }
 
 /// Whether an invite link with this payload has been renewed.
-pub(crate) async fn is_retired(tx: &mut Tx, start: &str) -> Result<bool, Fault> {
+pub(crate) async fn is_retired(tx: &mut Tx, start: &str) -> Result<bool, StoreError> {
     Ok(
         sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM retired_invites WHERE start = $1)")
             .bind(start)
@@ -257,7 +257,7 @@ pub(crate) async fn is_retired(tx: &mut Tx, start: &str) -> Result<bool, Fault> 
 }
 
 /// Declares how many people a unit has. Those above it have at least as many as the units directly below them together.
-pub(crate) async fn declare(tx: &mut Tx, id: UnitId, people: i64) -> Result<(), Fault> {
+pub(crate) async fn declare(tx: &mut Tx, id: UnitId, people: i64) -> Result<(), StoreError> {
     sqlx::query("UPDATE units SET members = $2 WHERE id = $1")
         .bind(id)
         .bind(people)
@@ -276,7 +276,7 @@ pub(crate) async fn declare(tx: &mut Tx, id: UnitId, people: i64) -> Result<(), 
 }
 
 /// Every unit with none above it, ordered by code.
-pub(crate) async fn roots(tx: &mut Tx) -> Result<Vec<UnitId>, Fault> {
+pub(crate) async fn roots(tx: &mut Tx) -> Result<Vec<UnitId>, StoreError> {
     Ok(
         sqlx::query_scalar("SELECT id FROM units WHERE parent_id IS NULL ORDER BY code")
             .fetch_all(tx.connection())
@@ -285,7 +285,7 @@ pub(crate) async fn roots(tx: &mut Tx) -> Result<Vec<UnitId>, Fault> {
 }
 
 /// From the root down to the one that the unit is directly below.
-pub(crate) async fn above(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, Fault> {
+pub(crate) async fn above(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT u.id, u.code, u.name, u.parent_id, u.kind, u.members, u.start
          FROM units AS own, json_each(own.lineage) AS above JOIN units AS u ON u.id = above.value
@@ -297,7 +297,7 @@ pub(crate) async fn above(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, Fault> {
 }
 
 /// From the root down to the unit itself.
-pub(crate) async fn lineage(tx: &mut Tx, id: UnitId) -> Result<Vec<UnitId>, Fault> {
+pub(crate) async fn lineage(tx: &mut Tx, id: UnitId) -> Result<Vec<UnitId>, StoreError> {
     Ok(sqlx::query_scalar(
         "SELECT above.value FROM units, json_each(units.lineage) AS above
          WHERE units.id = $1 ORDER BY above.key",

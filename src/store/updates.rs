@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::{Fault, day_text};
+use super::{StoreError, day_text};
 use crate::db::Tx;
 use crate::types::UpdateId;
 
@@ -12,11 +12,11 @@ use crate::types::UpdateId;
 pub(crate) async fn claim(
     tx: &mut Tx,
     ids: impl Iterator<Item = UpdateId>,
-) -> Result<HashSet<UpdateId>, Fault> {
+) -> Result<HashSet<UpdateId>, StoreError> {
     let today = day_text(tx.today());
     let ids: Vec<i64> = ids.map(|id| id.0).collect();
     let ids = serde_json::to_string(&ids)
-        .map_err(|error| Fault::Bug(format!("a list of updates: {error}")))?;
+        .map_err(|error| StoreError::Bug(format!("a list of updates: {error}")))?;
     let new: Vec<UpdateId> = sqlx::query_scalar(
         "INSERT INTO updates (update_id, done_on) SELECT value, $2 FROM json_each($1) WHERE true
          ON CONFLICT DO NOTHING RETURNING update_id",
@@ -34,7 +34,7 @@ pub(crate) async fn quarantine(
     id: UpdateId,
     kind: &str,
     cause: &str,
-) -> Result<(), Fault> {
+) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     sqlx::query(
         "INSERT INTO quarantine (update_id, kind, cause, put_on) VALUES ($1, $2, $3, $4)
@@ -50,7 +50,7 @@ pub(crate) async fn quarantine(
 }
 
 /// Forgets updates handled before `day`.
-pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), Fault> {
+pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM updates WHERE done_on < $1")
         .bind(day_text(day))
         .execute(tx.connection())

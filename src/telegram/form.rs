@@ -28,10 +28,10 @@ mod tests {
 
     use chrono::DateTime;
 
-    use crate::outgoing::{Call, Content, FileKind, Key, Lane, Outcome, Upload};
-    use crate::sandbox::{Message, Options, Sandbox};
+    use crate::outgoing::{Call, FileContent, FileKind, Key, Lane, Outcome, Upload};
     use crate::telegram::Api;
     use crate::types::ChatId;
+    use telegram_sandbox::{Message, Options, Sandbox};
 
     /// The smallest picture: one grey dot.
     const DOT: &[u8] = &[
@@ -57,7 +57,7 @@ mod tests {
             Self { sandbox, api, an }
         }
 
-        async fn sends(&self, kind: FileKind, content: Content, caption: &str) -> Outcome {
+        async fn sends(&self, kind: FileKind, content: FileContent, caption: &str) -> Outcome {
             let keyboard = vec![vec![Key {
                 label: "Xem".to_owned(),
                 data: "x".to_owned(),
@@ -79,8 +79,8 @@ mod tests {
         }
     }
 
-    fn upload(name: &str, bytes: &[u8]) -> Content {
-        Content::Upload(Upload::new(name, bytes.to_vec()).expect("small"))
+    fn upload(name: &str, bytes: &[u8]) -> FileContent {
+        FileContent::Upload(Upload::new(name, bytes.to_vec()).expect("small"))
     }
 
     #[tokio::test]
@@ -100,7 +100,7 @@ mod tests {
     #[tokio::test]
     async fn a_drawing_arrives_as_a_picture_and_a_bad_one_is_refused_for_good() {
         let phone = Phone::new().await;
-        let drawing = |svg: &str| Content::Drawing {
+        let drawing = |svg: &str| FileContent::Drawing {
             name: "tuan.png".to_owned(),
             svg: svg.to_owned(),
         };
@@ -129,7 +129,7 @@ mod tests {
         let phone = Phone::new().await;
         for (content, reason) in [
             (upload("tuan.png", b"no picture"), "no picture"),
-            (Content::Known("AgACnever".to_owned()), "file not known"),
+            (FileContent::Known("AgACnever".to_owned()), "file not known"),
         ] {
             let outcome = phone.sends(FileKind::Photo, content, "").await;
             let reason = reason.to_owned();

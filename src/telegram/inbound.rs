@@ -13,8 +13,8 @@ use teloxide::types::{ChatKind as TheirChatKind, ChatMigration};
 
 use super::markup;
 use crate::event::{
-    Author, ChatKind, Content, Document, Event, Inbound, Person, Place, Said, Standing, Tapped,
-    Written,
+    Author, ChatKind, Event, Formatting, Inbound, IncomingMessage, MessagePart, Person, Place,
+    SentDocument, Standing, Tapped,
 };
 use crate::outgoing::FileKind;
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};
@@ -100,7 +100,7 @@ fn written(message: &Message, raw: &Value) -> Event {
         }
         _ => Author::Hidden,
     };
-    Event::Said(Said {
+    Event::Said(IncomingMessage {
         place,
         author,
         message: MessageId(message.id.0),
@@ -111,8 +111,8 @@ fn written(message: &Message, raw: &Value) -> Event {
         },
         content: match place.kind {
             // What is written in a group is nobody's draft.
-            ChatKind::Group | ChatKind::Channel => Content::default(),
-            ChatKind::Private => Content {
+            ChatKind::Group | ChatKind::Channel => Formatting::default(),
+            ChatKind::Private => Formatting {
                 own: made_of(&raw[MESSAGE]),
                 quoted: made_of(&raw[MESSAGE]["reply_to_message"]),
             },
@@ -120,8 +120,8 @@ fn written(message: &Message, raw: &Value) -> Event {
     })
 }
 
-fn document(raw: &Value) -> Option<Document> {
-    Some(Document {
+fn document(raw: &Value) -> Option<SentDocument> {
+    Some(SentDocument {
         file: raw["file_id"].as_str()?.to_owned(),
         name: raw["file_name"].as_str().unwrap_or_default().to_owned(),
         bytes: raw["file_size"].as_u64().unwrap_or(0),
@@ -129,17 +129,17 @@ fn document(raw: &Value) -> Option<Document> {
 }
 
 /// What a message is made of, for one who writes a broadcast.
-fn made_of(message: &Value) -> Written {
+fn made_of(message: &Value) -> MessagePart {
     match (message["text"].as_str(), message["media_group_id"].as_str()) {
-        (Some(text), _) => Written::Words(markup::html(text, &message["entities"])),
-        (None, Some(album)) => Written::Album(album.to_owned()),
-        (None, None) if message.is_object() => file(message).unwrap_or(Written::Other),
-        (None, None) => Written::Nothing,
+        (Some(text), _) => MessagePart::Words(markup::html(text, &message["entities"])),
+        (None, Some(album)) => MessagePart::Album(album.to_owned()),
+        (None, None) if message.is_object() => file(message).unwrap_or(MessagePart::Other),
+        (None, None) => MessagePart::Nothing,
     }
 }
 
 /// A picture or a document; a moving picture looks like a document and cannot be sent as one.
-fn file(message: &Value) -> Option<Written> {
+fn file(message: &Value) -> Option<MessagePart> {
     // Of a picture there are several sizes; the last is the largest.
     let photo = message["photo"].as_array().and_then(|sizes| sizes.last());
     let (kind, file) = match photo {
@@ -150,7 +150,7 @@ fn file(message: &Value) -> Option<Written> {
     let id = file["file_id"].as_str()?.to_owned();
     let caption = message["caption"].as_str().unwrap_or_default();
     let html = markup::html(caption, &message["caption_entities"]);
-    Some(Written::File(kind, id, html))
+    Some(MessagePart::File(kind, id, html))
 }
 
 fn tapped(query: CallbackQuery) -> Event {

@@ -16,8 +16,8 @@ use teloxide::types::{
     InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode, ReplyParameters, ThreadId,
 };
 
-use crate::drawing::{self, Undrawable};
-use crate::outgoing::{Call, Content, FileKind, Keyboard, MenuScope, Unsendable, Upload};
+use crate::drawing::{self, RenderError};
+use crate::outgoing::{Call, FileContent, FileKind, Keyboard, MenuScope, Upload, UploadError};
 use crate::types::{self, Language};
 
 /// A call as it is posted.
@@ -72,22 +72,22 @@ const ATTACHED: &str = "attach://upload";
 
 /// Why a call cannot even be asked for: always a mistake of ours.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum Unaskable {
+pub(super) enum BuildError {
     /// Its parameters are no JSON.
     #[error("no JSON: {0}")]
     Json(#[from] serde_json::Error),
     /// Its drawing is none.
     #[error("no picture: {0}")]
-    Drawing(#[from] Undrawable),
+    Drawing(#[from] RenderError),
     /// Its picture cannot be sent.
     #[error("no picture: {0}")]
-    Upload(#[from] Unsendable),
+    Upload(#[from] UploadError),
 }
 
 /// The request that makes a call.
 ///
 /// Takes some milliseconds of computing if there is a drawing in it.
-pub(super) fn request(call: &Call) -> Result<Request, Unaskable> {
+pub(super) fn request(call: &Call) -> Result<Request, BuildError> {
     match call.clone() {
         Call::Send {
             chat,
@@ -155,7 +155,7 @@ fn text_message(
     text: String,
     keyboard: Keyboard,
     reply_to: Option<types::MessageId>,
-) -> Result<Request, Unaskable> {
+) -> Result<Request, BuildError> {
     let mut message = SendMessage::new(ChatId(chat.0), text)
         .parse_mode(ParseMode::Html)
         .link_preview_options(no_preview());
@@ -172,7 +172,7 @@ fn menu(
     scope: MenuScope,
     language: Option<Language>,
     commands: Vec<(String, String)>,
-) -> Result<Request, Unaskable> {
+) -> Result<Request, BuildError> {
     let commands = commands
         .into_iter()
         .map(|(command, description)| BotCommand::new(command, description));
@@ -184,11 +184,11 @@ fn menu(
 /// What carries a file: the method, its photo or its document, and the bytes if they are ours.
 type Carrier = (&'static str, Option<String>, Option<String>, Option<Upload>);
 
-fn carrier(kind: FileKind, content: Content) -> Result<Carrier, Unaskable> {
+fn carrier(kind: FileKind, content: FileContent) -> Result<Carrier, BuildError> {
     let (file, upload) = match content {
-        Content::Known(id) => (id, None),
-        Content::Drawing { name, svg } => (ATTACHED.to_owned(), Some(drawn(&name, &svg)?)),
-        Content::Upload(upload) => (ATTACHED.to_owned(), Some(upload)),
+        FileContent::Known(id) => (id, None),
+        FileContent::Drawing { name, svg } => (ATTACHED.to_owned(), Some(drawn(&name, &svg)?)),
+        FileContent::Upload(upload) => (ATTACHED.to_owned(), Some(upload)),
     };
     Ok(match kind {
         FileKind::Photo => ("SendPhoto", Some(file), None, upload),
@@ -196,11 +196,11 @@ fn carrier(kind: FileKind, content: Content) -> Result<Carrier, Unaskable> {
     })
 }
 
-fn drawn(name: &str, svg: &str) -> Result<Upload, Unaskable> {
+fn drawn(name: &str, svg: &str) -> Result<Upload, BuildError> {
     Ok(Upload::new(name, drawing::png(svg)?)?)
 }
 
-fn encoded<P: Payload + Serialize>(payload: &P) -> Result<Request, Unaskable> {
+fn encoded<P: Payload + Serialize>(payload: &P) -> Result<Request, BuildError> {
     Ok(Request {
         method: P::NAME,
         payload: serde_json::to_vec(payload)?,
@@ -318,7 +318,7 @@ mod tests {
             keyboard,
             reply_to: Some(types::MessageId(5)),
         };
-        let known = Content::Known("AgAC".to_owned());
+        let known = FileContent::Known("AgAC".to_owned());
         let known = file(FileKind::Photo, known, vec![vec![key("A", "a")]]);
         let mut expected = json!({
             "chat_id": -1001,
@@ -333,7 +333,7 @@ mod tests {
         assert_eq!(request(&known).expect("JSON").upload, None);
 
         let upload = Upload::new("a.csv", b"1;2".to_vec()).expect("small");
-        let ours = Content::Upload(upload.clone());
+        let ours = FileContent::Upload(upload.clone());
         let ours = file(FileKind::Document, ours, vec![]);
         expected["document"] = json!(ATTACHED);
         let fields = expected.as_object_mut().expect("an object");

@@ -12,7 +12,7 @@ use crate::types::{ChatId, MessageId, UserId};
 
 /// How one exchange over the network ended.
 #[derive(Debug)]
-pub(super) enum Exchange {
+pub(super) enum HttpOutcome {
     /// Somebody answered, perhaps only a gateway in between, perhaps not to the end.
     Answered {
         /// The status of HTTP.
@@ -30,7 +30,7 @@ pub(super) enum Exchange {
 
 /// Why the messenger gave no updates, or would not say who the bot is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Trouble {
+pub enum PollError {
     /// Nothing helps but another token.
     #[error(
         "the messenger does not know this bot token: get the right one from @BotFather and set TELOXIDE_TOKEN"
@@ -54,7 +54,7 @@ pub enum Trouble {
 
 /// The messenger's own frame around every answer. What is not named here is let through.
 #[derive(Debug, Deserialize)]
-struct Frame {
+struct ResponseBody {
     ok: bool,
     #[serde(default)]
     result: Value,
@@ -73,7 +73,7 @@ struct Parameters {
 
 /// An exchange, read.
 #[derive(Debug)]
-enum Read {
+enum Reply {
     /// Done; `Null` if the result cannot be read.
     Done(Value),
     /// Too many requests.
@@ -94,42 +94,42 @@ enum Read {
 /// What the messenger asks for when it does not say how long.
 const WAIT: u32 = 5;
 
-fn read(exchange: Exchange) -> Read {
+fn read(exchange: HttpOutcome) -> Reply {
     let (status, retry_after, body) = match exchange {
-        Exchange::Answered {
+        HttpOutcome::Answered {
             status,
             retry_after,
             body,
         } => (status, retry_after, body),
-        Exchange::Unreached => return Read::Unreached,
-        Exchange::Broken(reason) => {
-            return Read::Failed {
+        HttpOutcome::Unreached => return Reply::Unreached,
+        HttpOutcome::Broken(reason) => {
+            return Reply::Failed {
                 reason,
                 maybe_sent: true,
             };
         }
     };
-    let Ok(frame) = serde_json::from_slice::<Frame>(&body) else {
+    let Ok(frame) = serde_json::from_slice::<ResponseBody>(&body) else {
         return unreadable(status, retry_after);
     };
     if frame.ok {
-        return Read::Done(frame.result);
+        return Reply::Done(frame.result);
     }
     let code = frame.error_code.unwrap_or(status);
     if let Some(to) = frame.parameters.migrate_to_chat_id {
-        Read::Moved(ChatId(to))
+        Reply::Moved(ChatId(to))
     } else if let Some(seconds) = frame.parameters.retry_after {
-        Read::Wait(seconds)
+        Reply::Wait(seconds)
     } else if code == 429 {
-        Read::Wait(retry_after.unwrap_or(WAIT))
+        Reply::Wait(retry_after.unwrap_or(WAIT))
     } else if code >= 500 {
         // The messenger itself says that it did not do it.
-        Read::Failed {
+        Reply::Failed {
             reason: "server error",
             maybe_sent: false,
         }
     } else {
-        Read::Refused {
+        Reply::Refused {
             code,
             words: frame.description.to_lowercase(),
         }
@@ -137,21 +137,21 @@ fn read(exchange: Exchange) -> Read {
 }
 
 /// No frame: a gateway's page, a body that broke off, or an answer of a shape not known yet.
-fn unreadable(status: u16, retry_after: Option<u32>) -> Read {
+fn unreadable(status: u16, retry_after: Option<u32>) -> Reply {
     match status {
         // The status is the messenger's verdict; only its details are lost.
-        200..=299 => Read::Done(Value::Null),
-        429 => Read::Wait(retry_after.unwrap_or(WAIT)),
-        503 => Read::Failed {
+        200..=299 => Reply::Done(Value::Null),
+        429 => Reply::Wait(retry_after.unwrap_or(WAIT)),
+        503 => Reply::Failed {
             reason: "server error",
             maybe_sent: false,
         },
         // A gateway that lost the server in the middle cannot know what was done.
-        500..=599 => Read::Failed {
+        500..=599 => Reply::Failed {
             reason: "server error",
             maybe_sent: true,
         },
-        _ => Read::Failed {
+        _ => Reply::Failed {
             reason: "not the messenger's answer",
             maybe_sent: false,
         },
@@ -159,14 +159,14 @@ fn unreadable(status: u16, retry_after: Option<u32>) -> Read {
 }
 
 /// What became of a call.
-pub(super) fn of(call: &Call, exchange: Exchange) -> Outcome {
+pub(super) fn of(call: &Call, exchange: HttpOutcome) -> Outcome {
     verdict(call, read(exchange))
 }
 
 /// Where a file lies that was asked for.
-pub(super) fn path(call: &Call, exchange: Exchange) -> Result<String, Outcome> {
+pub(super) fn path(call: &Call, exchange: HttpOutcome) -> Result<String, Outcome> {
     let read = read(exchange);
-    if let Read::Done(result) = &read {
+    if let Reply::Done(result) = &read {
         return result["file_path"]
             .as_str()
             .map(str::to_owned)
@@ -178,14 +178,14 @@ pub(super) fn path(call: &Call, exchange: Exchange) -> Result<String, Outcome> {
     Err(verdict(call, read))
 }
 
-fn verdict(call: &Call, read: Read) -> Outcome {
+fn verdict(call: &Call, read: Reply) -> Outcome {
     match read {
-        Read::Done(result) => Outcome::Sent(message(call, &result)),
-        Read::Wait(seconds) => Outcome::RetryAfter { seconds },
-        Read::Moved(to) => Outcome::Moved(to),
-        Read::Failed { reason, maybe_sent } => Outcome::Failed { reason, maybe_sent },
-        Read::Unreached => Outcome::Untried,
-        Read::Refused { code, words } => refused(call, code, &words),
+        Reply::Done(result) => Outcome::Sent(message(call, &result)),
+        Reply::Wait(seconds) => Outcome::RetryAfter { seconds },
+        Reply::Moved(to) => Outcome::Moved(to),
+        Reply::Failed { reason, maybe_sent } => Outcome::Failed { reason, maybe_sent },
+        Reply::Unreached => Outcome::Untried,
+        Reply::Refused { code, words } => refused(call, code, &words),
     }
 }
 
@@ -315,15 +315,15 @@ fn class(words: &str) -> String {
 }
 
 /// The updates of a poll, each still as it came.
-pub(super) fn updates(exchange: Exchange) -> Result<Vec<Value>, Trouble> {
+pub(super) fn updates(exchange: HttpOutcome) -> Result<Vec<Value>, PollError> {
     match result(exchange)? {
         Value::Array(updates) => Ok(updates),
-        _ => Err(Trouble::Away("an answer that cannot be read")),
+        _ => Err(PollError::Away("an answer that cannot be read")),
     }
 }
 
 /// Who the bot is.
-pub(super) fn me(exchange: Exchange) -> Result<Me, Trouble> {
+pub(super) fn me(exchange: HttpOutcome) -> Result<Me, PollError> {
     let result = result(exchange)?;
     let id = result.get("id").and_then(Value::as_i64);
     let username = result.get("username").and_then(Value::as_str);
@@ -332,22 +332,22 @@ pub(super) fn me(exchange: Exchange) -> Result<Me, Trouble> {
             id: UserId(id),
             username: username.to_owned(),
         }),
-        _ => Err(Trouble::Away("an answer that cannot be read")),
+        _ => Err(PollError::Away("an answer that cannot be read")),
     }
 }
 
-fn result(exchange: Exchange) -> Result<Value, Trouble> {
+fn result(exchange: HttpOutcome) -> Result<Value, PollError> {
     match read(exchange) {
-        Read::Done(result) => Ok(result),
-        Read::Wait(seconds) => Err(Trouble::Wait(seconds)),
-        Read::Refused { words, .. } if words.contains("webhook") => Err(Trouble::Webhook),
-        Read::Refused { code: 409, .. } => Err(Trouble::SecondInstance),
-        Read::Refused {
+        Reply::Done(result) => Ok(result),
+        Reply::Wait(seconds) => Err(PollError::Wait(seconds)),
+        Reply::Refused { words, .. } if words.contains("webhook") => Err(PollError::Webhook),
+        Reply::Refused { code: 409, .. } => Err(PollError::SecondInstance),
+        Reply::Refused {
             code: 401 | 404, ..
-        } => Err(Trouble::Token),
-        Read::Refused { .. } | Read::Moved(_) => Err(Trouble::Away("it refuses to answer")),
-        Read::Failed { reason, .. } => Err(Trouble::Away(reason)),
-        Read::Unreached => Err(Trouble::Away("no connection")),
+        } => Err(PollError::Token),
+        Reply::Refused { .. } | Reply::Moved(_) => Err(PollError::Away("it refuses to answer")),
+        Reply::Failed { reason, .. } => Err(PollError::Away(reason)),
+        Reply::Unreached => Err(PollError::Away("no connection")),
     }
 }
 

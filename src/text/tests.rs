@@ -43,7 +43,7 @@ fn texts() -> Texts {
 
 fn refused(vi: &str, en: &str) -> String {
     let built_in = texts();
-    let result = Texts::of(&tree(vi, en), &Words::default(), Some(&built_in.shelf.vi));
+    let result = Texts::of(&tree(vi, en), &Words::default(), Some(&built_in.catalog.vi));
     result.err().unwrap().to_string()
 }
 
@@ -237,7 +237,7 @@ fn html_that_the_messenger_refuses_is_told() {
 #[test]
 fn the_program_asks_only_for_texts_that_exist() {
     let texts = Texts::built_in(&Words::default()).unwrap_or_else(|faults| panic!("{faults}"));
-    let vi = &texts.shelf.vi;
+    let vi = &texts.catalog.vi;
     let asked = scan::asked(&scan::source(&["src"]));
     let keys = asked.iter().map(|(key, _)| key.clone());
     let written = scan::literals(&scan::source(&["src/core.rs", "src/core"])).into_iter();
@@ -263,7 +263,7 @@ fn the_program_asks_only_for_texts_that_exist() {
 #[test]
 fn no_text_is_left_over_and_no_argument_unknown() {
     let texts = Texts::built_in(&Words::default()).unwrap_or_else(|faults| panic!("{faults}"));
-    let vi = &texts.shelf.vi;
+    let vi = &texts.catalog.vi;
     let source = scan::source(&["src"]);
     let literals = scan::literals(&source);
     let unused = vi.keys().filter(|key| !scan::mentions(&literals, key));

@@ -20,7 +20,7 @@ struct Bench {
 }
 
 impl Bench {
-    async fn start(door: fn(usize) -> Result<Tick, Fault>) -> Self {
+    async fn start(door: fn(usize) -> Result<Tick, StoreError>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let db = Db::open(&folder.path().join("nhip.db"))
             .await
@@ -31,7 +31,7 @@ impl Bench {
         let ticker = Ticker {
             db,
             clock: clock.clone(),
-            chance: rand::SeedableRng::seed_from_u64(1),
+            rng: rand::SeedableRng::seed_from_u64(1),
             on_tick: async move |_: &mut Tx| door(count.fetch_add(1, Ordering::SeqCst) + 1),
             wake: wake.clone(),
             next: tokio::sync::watch::Sender::default(),
@@ -95,6 +95,6 @@ async fn a_door_that_promises_the_past_or_fails_is_not_spun_on() {
     })
     .await;
     assert!(past.ticks().await <= 11);
-    let broken = Bench::start(|_| Err(Fault::Bug("a mistake of ours".to_owned()))).await;
+    let broken = Bench::start(|_| Err(StoreError::Bug("a mistake of ours".to_owned()))).await;
     assert_eq!(broken.ticks().await, 1);
 }

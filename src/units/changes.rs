@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use super::{Plan, Row};
+use super::{ImportPlan, UnitRow};
 use crate::store::hex;
 use crate::store::units::Unit;
 use crate::text::{Texts, Value};
@@ -16,14 +16,14 @@ use crate::types::{Language, UnitId};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Changes {
     /// Units that are new or would be different, parents first.
-    list: Vec<Change>,
+    list: Vec<UnitChange>,
     /// Units that are the same already.
     same: usize,
 }
 
 /// What would happen to one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Change {
+struct UnitChange {
     code: String,
     name: String,
     /// `None`: the unit is new.
@@ -39,7 +39,7 @@ struct Difference {
     after: String,
 }
 
-impl Plan {
+impl ImportPlan {
     /// What storing it would change.
     pub fn changes(&self, stored: &[Unit]) -> Changes {
         let units: BTreeMap<&str, &Unit> = stored
@@ -58,7 +58,7 @@ impl Plan {
                 changes.same += 1;
                 continue;
             }
-            changes.list.push(Change {
+            changes.list.push(UnitChange {
                 code: row.code.clone(),
                 name: row.name.clone(),
                 differences,
@@ -68,7 +68,7 @@ impl Plan {
     }
 }
 
-fn differences(row: &Row, unit: &Unit, codes: &BTreeMap<UnitId, &str>) -> Vec<Difference> {
+fn differences(row: &UnitRow, unit: &Unit, codes: &BTreeMap<UnitId, &str>) -> Vec<Difference> {
     let above = unit
         .parent_id
         .and_then(|parent| codes.get(&parent).copied());
@@ -112,7 +112,7 @@ impl Changes {
 
     /// How many they are.
     pub fn counts(&self, texts: &Texts, language: Language) -> String {
-        let new = |change: &&Change| change.differences.is_none();
+        let new = |change: &&UnitChange| change.differences.is_none();
         let new = self.list.iter().filter(new).count();
         let count = |number: usize| Value::Text(number.to_string());
         texts.plain(
@@ -127,7 +127,7 @@ impl Changes {
     }
 }
 
-impl Change {
+impl UnitChange {
     fn told(&self, texts: &Texts, language: Language) -> String {
         let code = Value::from(self.code.as_str());
         let Some(differences) = &self.differences else {

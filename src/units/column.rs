@@ -6,7 +6,7 @@ use crate::text::fold;
 
 /// A column of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
+pub(super) enum UnitColumn {
     Code,
     Name,
     Parent,
@@ -14,7 +14,7 @@ pub(super) enum Column {
     Members,
 }
 
-impl Column {
+impl UnitColumn {
     /// In the order of the documentation; any order is read.
     pub(super) const ALL: [Self; 5] = [
         Self::Code,

@@ -4,9 +4,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::column::Column;
-use super::sheet::{Line, Sheet};
-use super::wrong::{Fault, Wrong};
+use super::column::UnitColumn;
+use super::sheet::{SheetLine, UnitSheet};
+use super::wrong::{CellFault, Wrong};
 
 /// Longest code: it is typed by people.
 const CODE_CHARS_MAX: usize = 32;
@@ -19,7 +19,7 @@ const MEMBERS_MAX: i64 = 100_000_000;
 
 /// A row that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct UnitRow {
     pub(super) line: u64,
     pub(super) code: String,
     pub(super) name: String,
@@ -29,16 +29,16 @@ pub(super) struct Row {
     pub(super) members: Option<i64>,
 }
 
-/// Where each column stands, in the order of [`Column::ALL`].
+/// Where each column stands, in the order of [`UnitColumn::ALL`].
 pub(super) type Places = [usize; 5];
 
 /// The rows that can be read; what cannot goes to `wrongs`.
-pub(super) fn rows(sheet: &Sheet, wrongs: &mut Vec<Wrong>) -> (Vec<Row>, Option<Places>) {
+pub(super) fn rows(sheet: &UnitSheet, wrongs: &mut Vec<Wrong>) -> (Vec<UnitRow>, Option<Places>) {
     let Some(places) = places(&sheet.header, wrongs) else {
         return (Vec::new(), None);
     };
     if sheet.lines.is_empty() && wrongs.is_empty() {
-        wrongs.push(Fault::Empty.on(1));
+        wrongs.push(CellFault::Empty.on(1));
     }
     let rows = sheet.lines.iter();
     let rows = rows.filter_map(|line| row(line, places, wrongs)).collect();
@@ -46,10 +46,10 @@ pub(super) fn rows(sheet: &Sheet, wrongs: &mut Vec<Wrong>) -> (Vec<Row>, Option<
 }
 
 fn places(header: &[String], wrongs: &mut Vec<Wrong>) -> Option<Places> {
-    let places = Column::ALL.map(|column| column.place(header));
-    for (column, place) in Column::ALL.into_iter().zip(places) {
+    let places = UnitColumn::ALL.map(|column| column.place(header));
+    for (column, place) in UnitColumn::ALL.into_iter().zip(places) {
         if place.is_none() {
-            wrongs.push(Fault::MissingColumn.at(1, column));
+            wrongs.push(CellFault::MissingColumn.at(1, column));
         }
     }
     let [
@@ -65,7 +65,7 @@ fn places(header: &[String], wrongs: &mut Vec<Wrong>) -> Option<Places> {
     Some([code, name, parent, kind, members])
 }
 
-fn row(line: &Line, places: Places, wrongs: &mut Vec<Wrong>) -> Option<Row> {
+fn row(line: &SheetLine, places: Places, wrongs: &mut Vec<Wrong>) -> Option<UnitRow> {
     let cell = |place| -> String {
         let text = line.cells.get(place).map_or("", String::as_str);
         text.nfc().collect()
@@ -73,17 +73,17 @@ fn row(line: &Line, places: Places, wrongs: &mut Vec<Wrong>) -> Option<Row> {
     let [code, name, parent, kind, members] = places.map(cell);
     let before = wrongs.len();
     let faults = [
-        (Column::Code, code_fault(&code)),
-        (Column::Name, name_fault(&name)),
-        (Column::Kind, kind_fault(&kind)),
+        (UnitColumn::Code, code_fault(&code)),
+        (UnitColumn::Name, name_fault(&name)),
+        (UnitColumn::Kind, kind_fault(&kind)),
     ];
     let faults = faults.into_iter();
     wrongs.extend(faults.filter_map(|(column, fault)| Some(fault?.at(line.number, column))));
     let members = number(&members).unwrap_or_else(|fault| {
-        wrongs.push(fault.at(line.number, Column::Members));
+        wrongs.push(fault.at(line.number, UnitColumn::Members));
         None
     });
-    (wrongs.len() == before).then(|| Row {
+    (wrongs.len() == before).then(|| UnitRow {
         line: line.number,
         code,
         name,
@@ -93,25 +93,25 @@ fn row(line: &Line, places: Places, wrongs: &mut Vec<Wrong>) -> Option<Row> {
     })
 }
 
-fn code_fault(code: &str) -> Option<Fault> {
+fn code_fault(code: &str) -> Option<CellFault> {
     let sound = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
     let fits = (1..=CODE_CHARS_MAX).contains(&code.chars().count());
-    (!fits || !code.chars().all(sound)).then(|| Fault::Code(code.to_owned()))
+    (!fits || !code.chars().all(sound)).then(|| CellFault::Code(code.to_owned()))
 }
 
-fn name_fault(name: &str) -> Option<Fault> {
+fn name_fault(name: &str) -> Option<CellFault> {
     let chars = name.chars().count();
     if is_old_encoding(name) {
-        return Some(Fault::OldEncoding);
+        return Some(CellFault::OldEncoding);
     }
-    (!(1..=NAME_CHARS_MAX).contains(&chars)).then_some(Fault::Name(chars))
+    (!(1..=NAME_CHARS_MAX).contains(&chars)).then_some(CellFault::Name(chars))
 }
 
-fn kind_fault(kind: &str) -> Option<Fault> {
+fn kind_fault(kind: &str) -> Option<CellFault> {
     if is_old_encoding(kind) {
-        return Some(Fault::OldEncoding);
+        return Some(CellFault::OldEncoding);
     }
-    kind.is_empty().then_some(Fault::Kind)
+    kind.is_empty().then_some(CellFault::Kind)
 }
 
 /// Whether this was typed for a font of the years before Unicode: TCVN3 (`C«ng ®oµn`) or VNI (`Coâng ñoaøn`).
@@ -131,13 +131,13 @@ fn is_old_encoding(text: &str) -> bool {
 }
 
 /// A number of people, with or without dots between the thousands; empty is none.
-fn number(text: &str) -> Result<Option<i64>, Fault> {
+fn number(text: &str) -> Result<Option<i64>, CellFault> {
     if text.is_empty() {
         return Ok(None);
     }
     match text.replace('.', "").parse() {
         Ok(number) if (0..=MEMBERS_MAX).contains(&number) => Ok(Some(number)),
-        _ => Err(Fault::Number(text.to_owned())),
+        _ => Err(CellFault::Number(text.to_owned())),
     }
 }
 

@@ -6,26 +6,26 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 
-use super::wrong::{Fault, Wrong};
+use super::wrong::{CellFault, Wrong};
 use crate::cell;
 
 /// An Excel workbook is a ZIP archive, and begins like one.
 const ZIP: &[u8] = b"PK\x03\x04";
 
 /// The lines of a file; the first holds the names of the columns.
-pub(super) struct Sheet {
+pub(super) struct UnitSheet {
     pub(super) header: Vec<String>,
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<SheetLine>,
 }
 
 /// A line with something in it.
-pub(super) struct Line {
+pub(super) struct SheetLine {
     /// From 1, as editors and Excel count.
     pub(super) number: u64,
     pub(super) cells: Vec<String>,
 }
 
-pub(super) fn read(bytes: &[u8], wrongs: &mut Vec<Wrong>) -> Option<Sheet> {
+pub(super) fn read(bytes: &[u8], wrongs: &mut Vec<Wrong>) -> Option<UnitSheet> {
     if bytes.starts_with(ZIP) {
         workbook(bytes, wrongs)
     } else {
@@ -34,13 +34,13 @@ pub(super) fn read(bytes: &[u8], wrongs: &mut Vec<Wrong>) -> Option<Sheet> {
 }
 
 /// CSV, separated by `,` or `;` or tabs, UTF-8 with or without BOM.
-fn csv(bytes: &[u8], wrongs: &mut Vec<Wrong>) -> Option<Sheet> {
+fn csv(bytes: &[u8], wrongs: &mut Vec<Wrong>) -> Option<UnitSheet> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}'),
         Err(error) => {
             let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
             let line = before.split(|byte| *byte == b'\n').count();
-            wrongs.push(Fault::NotUtf8.on(u64::try_from(line).unwrap_or(0)));
+            wrongs.push(CellFault::NotUtf8.on(u64::try_from(line).unwrap_or(0)));
             return None;
         }
     };
@@ -61,26 +61,26 @@ fn csv(bytes: &[u8], wrongs: &mut Vec<Wrong>) -> Option<Sheet> {
     for record in reader.records() {
         let Ok(record) = record else {
             // Read from text in memory, into records of any width: nothing is left that could go wrong.
-            wrongs.push(Fault::Unreadable.on(0));
+            wrongs.push(CellFault::Unreadable.on(0));
             continue;
         };
         let number = record.position().map_or(0, csv::Position::line);
         if record.len() == header.len() {
             let cells = record.iter().map(ToOwned::to_owned).collect();
-            lines.push(Line { number, cells });
+            lines.push(SheetLine { number, cells });
         } else {
-            wrongs.push(Fault::Width(record.len(), header.len()).on(number));
+            wrongs.push(CellFault::Width(record.len(), header.len()).on(number));
         }
     }
-    Some(Sheet { header, lines })
+    Some(UnitSheet { header, lines })
 }
 
 /// The first sheet of a workbook.
-fn workbook(bytes: &[u8], wrongs: &mut Vec<Wrong>) -> Option<Sheet> {
+fn workbook(bytes: &[u8], wrongs: &mut Vec<Wrong>) -> Option<UnitSheet> {
     let book: Result<Xlsx<_>, _> = calamine::open_workbook_from_rs(Cursor::new(bytes));
     let range = book.ok().and_then(|mut book| book.worksheet_range_at(0));
     let Some(Ok(range)) = range else {
-        wrongs.push(Fault::NotAWorkbook.on(1));
+        wrongs.push(CellFault::NotAWorkbook.on(1));
         return None;
     };
     let (down, across) = range.end().unwrap_or_default();
@@ -89,7 +89,7 @@ fn workbook(bytes: &[u8], wrongs: &mut Vec<Wrong>) -> Option<Sheet> {
             let cell = range.get_value((row, column)).unwrap_or(&Data::Empty);
             cell::value(cell, false).map_or_else(
                 |_| {
-                    let wrong = Fault::Unreadable.on(u64::from(row) + 1);
+                    let wrong = CellFault::Unreadable.on(u64::from(row) + 1);
                     wrongs.push(Wrong {
                         cell: Some(format!("{}{}", cell::letters(column), row + 1)),
                         ..wrong
@@ -102,11 +102,11 @@ fn workbook(bytes: &[u8], wrongs: &mut Vec<Wrong>) -> Option<Sheet> {
         (0..=across).map(said).collect()
     };
     let header = cells(0);
-    let lines = (1..=down).map(|row| Line {
+    let lines = (1..=down).map(|row| SheetLine {
         number: u64::from(row) + 1,
         cells: cells(row),
     });
     let lines = lines.filter(|line| line.cells.iter().any(|cell| !cell.is_empty()));
     let lines = lines.collect();
-    Some(Sheet { header, lines })
+    Some(UnitSheet { header, lines })
 }

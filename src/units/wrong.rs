@@ -5,7 +5,7 @@
 use crate::text::{Texts, Value};
 use crate::types::Language;
 
-use super::column::Column;
+use super::column::UnitColumn;
 
 /// Everything that is wrong with a file of units, as one goes through it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,18 +14,18 @@ pub struct Wrongs(pub(super) Vec<Wrong>);
 /// Something wrong, and where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Wrong {
-    /// Line of the file, from 1.
+    /// SheetLine of the file, from 1.
     pub(super) line: u64,
     /// Where on that line; `None`: the line as a whole.
-    pub(super) column: Option<Column>,
+    pub(super) column: Option<UnitColumn>,
     /// The cell as Excel calls it, if the column was found.
     pub(super) cell: Option<String>,
-    pub(super) fault: Fault,
+    pub(super) fault: CellFault,
 }
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum CellFault {
     NotUtf8,
     NotAWorkbook,
     Empty,
@@ -45,8 +45,8 @@ pub(super) enum Fault {
     Circle(String),
 }
 
-impl Fault {
-    pub(super) fn at(self, line: u64, column: Column) -> Wrong {
+impl CellFault {
+    pub(super) fn at(self, line: u64, column: UnitColumn) -> Wrong {
         Wrong {
             column: Some(column),
             ..self.on(line)
@@ -97,7 +97,7 @@ impl Wrong {
         let what = texts.plain(language, key, &args);
         let line = Value::Text(self.line.to_string());
         let what = Value::Text(what);
-        let column = Value::from(self.column.map_or("", Column::name));
+        let column = Value::from(self.column.map_or("", UnitColumn::name));
         match &self.cell {
             Some(cell) => texts.plain(
                 language,

@@ -15,9 +15,8 @@ use nhip::campaign::Campaign;
 use nhip::clock::Clock;
 use nhip::core::{Core, Rules};
 use nhip::db::Db;
-use nhip::event::Part;
+use nhip::event::ConsentPart;
 use nhip::pace::Pace;
-use nhip::sandbox::{Limits, Options, Sandbox};
 use nhip::schedule::{Cadence, Sending};
 use nhip::telegram::Api;
 use nhip::text::{Texts, Words};
@@ -27,6 +26,7 @@ use rand::SeedableRng;
 use rand::rngs::StdRng;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
+use telegram_sandbox::{Limits, Options, Sandbox};
 
 /// The officer.
 pub const OFFICER: i64 = 900;
@@ -59,7 +59,7 @@ pub fn core(pace: Pace) -> anyhow::Result<Core> {
         per_second: pace.per_second,
         second_above: i64::MAX,
     };
-    Ok(Core::new(texts, Campaign::built_in()?, rules).sending(sending))
+    Ok(Core::new(texts, Campaign::built_in()?, rules).with_sending(sending))
 }
 
 /// The bot over that database, at that moment of the campaign.
@@ -187,7 +187,7 @@ impl Stage {
     }
 
     /// Calls on their way when the process died: what may come to be in doubt.
-    pub async fn aloft(&mut self) -> anyhow::Result<i64> {
+    pub async fn in_flight(&mut self) -> anyhow::Result<i64> {
         self.number("SELECT count(*) FROM outbox WHERE state = 'claimed' AND on_doubt = 'unknown'")
             .await
     }
@@ -211,7 +211,7 @@ impl Stage {
                 ("sent", 1..) => verdict.sent += 1,
                 ("sent", 0) => verdict.lost += 1,
                 ("unknown", _) => verdict.unknown += 1,
-                // Said not to have been sent, and it was.
+                // IncomingMessage not to have been sent, and it was.
                 (_, 1..) => verdict.wrong += 1,
                 ("failed" | "unreachable", _) => verdict.failed += 1,
                 _ => verdict.lost += 1,
@@ -254,7 +254,10 @@ pub async fn fill(path: &Path, members: i64) -> anyhow::Result<SqliteConnection>
 
 async fn add(sql: &mut SqliteConnection, first: i64, members: i64) -> anyhow::Result<()> {
     let core = core(FAST)?;
-    let (account, abroad) = (core.proof(Part::Account), core.proof(Part::Abroad));
+    let (account, abroad) = (
+        core.proof(ConsentPart::Account),
+        core.proof(ConsentPart::Abroad),
+    );
     let proofs = serde_json::json!({ "account": account, "abroad": abroad });
     let mut tx = sql.begin().await?;
     sqlx::query(

@@ -3,7 +3,10 @@
 
 use std::rc::Rc;
 
-use nhip::event::{Button, Commend, Desk, Edition, Inbound, JournalKey, Office, Part, Ticks};
+use nhip::event::{
+    Button, Commend, ConsentPart, ConsentSet, ConsentVersion, Inbound, JournalKey, OfficerAction,
+    UnitAction,
+};
 use nhip::outgoing::Outcome;
 use nhip::types::{
     AppointmentId, CheckinRoundId, CommendationDraftId, CriterionId, Language, MemberId, OfficerId,
@@ -28,22 +31,25 @@ enum Act {
 
 /// Ids as they are given in these stories, and a few that are not.
 fn buttons() -> impl Strategy<Value = Button> {
-    let ticks = prop::sample::subsequence(Part::JOINING.to_vec(), 0..=3)
-        .prop_map(|parts| parts.into_iter().fold(Ticks::default(), Ticks::toggled));
+    let ticks = prop::sample::subsequence(ConsentPart::JOINING.to_vec(), 0..=3).prop_map(|parts| {
+        parts
+            .into_iter()
+            .fold(ConsentSet::default(), ConsentSet::toggled)
+    });
     let unit = (50..57_i64).prop_map(UnitId);
     let quiz = (40_000..40_006_i64).prop_map(QuizId);
     let checkin = (7_000..7_003_i64).prop_map(CheckinRoundId);
-    let part = prop::sample::select(Part::JOINING.to_vec());
-    let edition = prop_oneof![4 => Just(crate::house::edition()), 1 => Just(Edition(1))];
+    let part = prop::sample::select(ConsentPart::JOINING.to_vec());
+    let version = prop_oneof![4 => Just(crate::house::version()), 1 => Just(ConsentVersion(1))];
     let key = (0..3_u8).prop_map(|byte| JournalKey::of([byte; 32]));
     prop_oneof![
         1 => unit.clone().prop_map(Button::Join),
-        1 => (unit.clone(), ticks.clone(), part.clone(), edition.clone()).prop_map(|(unit, ticks, part, edition)| Button::Tick(unit, ticks, part, edition)),
-        4 => (unit.clone(), ticks.clone(), edition.clone()).prop_map(|(unit, ticks, edition)| Button::Agree(unit, ticks, edition)),
-        1 => (ticks.clone(), part, edition.clone()).prop_map(|(ticks, part, edition)| Button::Retick(ticks, part, edition)),
-        1 => (ticks, edition.clone()).prop_map(|(ticks, edition)| Button::AgreeAgain(ticks, edition)),
-        1 => edition.clone().prop_map(Button::GiveReflection),
-        2 => edition.prop_map(Button::GiveNamed),
+        1 => (unit.clone(), ticks.clone(), part.clone(), version.clone()).prop_map(|(unit, ticks, part, version)| Button::Tick(unit, ticks, part, version)),
+        4 => (unit.clone(), ticks.clone(), version.clone()).prop_map(|(unit, ticks, version)| Button::Agree(unit, ticks, version)),
+        1 => (ticks.clone(), part, version.clone()).prop_map(|(ticks, part, version)| Button::Retick(ticks, part, version)),
+        1 => (ticks, version.clone()).prop_map(|(ticks, version)| Button::AgreeAgain(ticks, version)),
+        1 => version.clone().prop_map(Button::GiveReflection),
+        2 => version.prop_map(Button::GiveNamed),
         1 => key.clone().prop_map(Button::JournalOpen),
         1 => key.clone().prop_map(Button::JournalAdd),
         1 => key.prop_map(Button::JournalBurn),
@@ -56,25 +62,25 @@ fn buttons() -> impl Strategy<Value = Button> {
         1 => checkin.prop_map(Button::Retract),
         2 => unit.clone().prop_map(Button::Move),
         1 => unit.clone().prop_map(Button::AskMove),
-        4 => (unit.clone(), 0..9_u8, 0..200_i64).prop_map(|(unit, kind, people)| Button::Desk(desk(unit, kind, people))),
-        6 => (unit.clone(), 0..8_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Office(office(unit, kind, row))),
+        4 => (unit.clone(), 0..9_u8, 0..200_i64).prop_map(|(unit, kind, people)| Button::Unit(desk(unit, kind, people))),
+        6 => (unit.clone(), 0..8_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Officer(office(unit, kind, row))),
         2 => (unit.clone(), 0..5_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Commend(commend(unit, kind, row))),
         1 => unit.prop_map(|unit| Button::Link(unit, UserId(crate::house::OFFICER))),
         12 => prop::sample::select(plain_buttons()),
     ]
 }
 
-fn desk(unit: UnitId, kind: u8, people: i64) -> Desk {
+fn desk(unit: UnitId, kind: u8, people: i64) -> UnitAction {
     match kind {
-        0 => Desk::Invite(unit),
-        1 => Desk::AskRenew(unit),
-        2 => Desk::Renew(unit),
-        3 => Desk::Count(unit, people),
-        4 => Desk::Declare(unit, people),
-        5 => Desk::Remind(unit),
-        6 => Desk::Result(unit),
-        7 => Desk::Respond(CheckinRoundId(7_000 + people % 3), unit),
-        _ => Desk::RemindNow(RoundId(2_000 + people % 4), unit),
+        0 => UnitAction::Invite(unit),
+        1 => UnitAction::AskRenew(unit),
+        2 => UnitAction::Renew(unit),
+        3 => UnitAction::Count(unit, people),
+        4 => UnitAction::Declare(unit, people),
+        5 => UnitAction::Remind(unit),
+        6 => UnitAction::Result(unit),
+        7 => UnitAction::Respond(CheckinRoundId(7_000 + people % 3), unit),
+        _ => UnitAction::RemindNow(RoundId(2_000 + people % 4), unit),
     }
 }
 
@@ -89,16 +95,16 @@ fn commend(unit: UnitId, kind: u8, row: i64) -> Commend {
     }
 }
 
-fn office(unit: UnitId, kind: u8, row: i64) -> Office {
+fn office(unit: UnitId, kind: u8, row: i64) -> OfficerAction {
     match kind {
-        0 => Office::Show(unit),
-        1 => Office::Below(unit, 1),
-        2 => Office::Titles(unit),
-        3 => Office::Invite(unit, Title::Leader),
-        4 => Office::Confirm(AppointmentId(row)),
-        5 => Office::Refuse(AppointmentId(row)),
-        6 => Office::AskDismiss(OfficerId(row)),
-        _ => Office::Dismiss(OfficerId(row)),
+        0 => OfficerAction::Show(unit),
+        1 => OfficerAction::Below(unit, 1),
+        2 => OfficerAction::Titles(unit),
+        3 => OfficerAction::Invite(unit, Title::Leader),
+        4 => OfficerAction::Confirm(AppointmentId(row)),
+        5 => OfficerAction::Refuse(AppointmentId(row)),
+        6 => OfficerAction::AskDismiss(OfficerId(row)),
+        _ => OfficerAction::Dismiss(OfficerId(row)),
     }
 }
 

@@ -1,7 +1,7 @@
-//! An attacker has every report of every unit over a season: no group under the floor can be derived.
+//! An attacker has every report of every unit over a season: no group under the threshold can be derived.
 //!
 //! What is claimed: figures on what people knew and on reflection are frozen when their round closes, and no sum
-//! or difference of those ever shown is about one to floor-1 people. Participation is shown while the week runs: at
+//! or difference of those ever shown is about one to threshold-1 people. Participation is shown while the week runs: at
 //! any one moment the same holds for it; two reports in a row may tell that somebody took part, never who. What else
 //! officers get is in [`crate::overheard`].
 
@@ -42,7 +42,7 @@ enum What {
 type Seen = BTreeMap<What, BTreeMap<usize, i64>>;
 
 #[derive(Debug, Clone)]
-enum Deed {
+enum Action {
     Joins(usize, usize),
     Leaves(usize),
     Moves(usize, usize),
@@ -56,30 +56,30 @@ enum Deed {
     Asks(usize, usize),
 }
 
-fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+fn actions() -> impl Strategy<Value = Vec<Action>> {
     let who = || 0..36_usize;
-    let deed = prop_oneof![
-        5 => (who(), 0..8_usize).prop_map(|(who, unit)| Deed::Joins(who, unit)),
-        1 => who().prop_map(Deed::Leaves),
-        2 => (who(), 0..8_usize).prop_map(|(who, unit)| Deed::Moves(who, unit)),
-        5 => (who(), 1..6_u8).prop_map(|(who, count)| Deed::Answers(who, count)),
-        6 => (who(), 0..3_usize).prop_map(|(who, choice)| Deed::Reflects(who, choice)),
-        1 => who().prop_map(Deed::Retracts),
-        1 => who().prop_map(Deed::Withdraws),
-        1 => Just(Deed::Looks),
-        1 => (0..8_usize, 0..5_usize).prop_map(|(unit, period)| Deed::Asks(unit, period)),
+    let action = prop_oneof![
+        5 => (who(), 0..8_usize).prop_map(|(who, unit)| Action::Joins(who, unit)),
+        1 => who().prop_map(Action::Leaves),
+        2 => (who(), 0..8_usize).prop_map(|(who, unit)| Action::Moves(who, unit)),
+        5 => (who(), 1..6_u8).prop_map(|(who, count)| Action::Answers(who, count)),
+        6 => (who(), 0..3_usize).prop_map(|(who, choice)| Action::Reflects(who, choice)),
+        1 => who().prop_map(Action::Retracts),
+        1 => who().prop_map(Action::Withdraws),
+        1 => Just(Action::Looks),
+        1 => (0..8_usize, 0..5_usize).prop_map(|(unit, period)| Action::Asks(unit, period)),
     ];
-    prop::collection::vec(deed, 60..90)
+    prop::collection::vec(action, 60..90)
 }
 
-fn does(house: &Rc<House>, people: &[Actor], deed: &Deed) {
-    match deed {
-        Deed::Joins(who, unit) => people[*who].forges(&house.agreeing(&format!("U{unit}"))),
-        Deed::Leaves(who) => people[*who].forges("leave"),
-        Deed::Moves(who, unit) => {
+fn does(house: &Rc<House>, people: &[Actor], action: &Action) {
+    match action {
+        Action::Joins(who, unit) => people[*who].forges(&house.agreeing(&format!("U{unit}"))),
+        Action::Leaves(who) => people[*who].forges("leave"),
+        Action::Moves(who, unit) => {
             people[*who].forges(&format!("move:{}", house.unit(&format!("U{unit}"))));
         }
-        Deed::Answers(who, count) => {
+        Action::Answers(who, count) => {
             let person = &people[*who];
             if person.is_member() {
                 person.says("/quiz");
@@ -89,14 +89,14 @@ fn does(house: &Rc<House>, people: &[Actor], deed: &Deed) {
                 }
             }
         }
-        Deed::Reflects(who, choice) => {
+        Action::Reflects(who, choice) => {
             for place in 0..3 {
                 people[*who].forges(&format!("c:7001:{place}:{choice}"));
             }
         }
-        Deed::Retracts(who) => people[*who].forges("retract:7001"),
-        Deed::Withdraws(who) => people[*who].forges("reflect:0"),
-        Deed::Looks | Deed::Asks(..) => {}
+        Action::Retracts(who) => people[*who].forges("retract:7001"),
+        Action::Withdraws(who) => people[*who].forges("reflect:0"),
+        Action::Looks | Action::Asks(..) => {}
     }
 }
 
@@ -166,7 +166,7 @@ fn note(seen: &mut Seen, what: What, unit: usize, people: i64) {
 
 /// Every sum and difference of what was shown that is about a set of people.
 fn nothing_small_is_derived(what: &What, shown: &BTreeMap<usize, i64>) {
-    let floor = match what {
+    let threshold = match what {
         What::Reached(_) | What::Theme(..) => 5,
         What::Reflection(_) => 10,
     };
@@ -198,7 +198,7 @@ fn nothing_small_is_derived(what: &What, shown: &BTreeMap<usize, i64>) {
         }
         if own.iter().all(|count| (0..=1).contains(count)) {
             assert!(
-                sum == 0 || sum >= floor,
+                sum == 0 || sum >= threshold,
                 "{what:?}: {shown:?} tell of {sum} people in {own:?}"
             );
         }
@@ -228,7 +228,7 @@ fn nobody_counts_twice(house: &House, weeks: &BTreeMap<String, BTreeSet<usize>>)
     }
 }
 
-fn season(weeks: &[Vec<Deed>]) -> Seen {
+fn season(weeks: &[Vec<Action>]) -> Seen {
     let house = House::with_units(UNITS);
     let officer = house.officer();
     let groups: Vec<Group> = (0..PARENTS.len())
@@ -244,20 +244,20 @@ fn season(weeks: &[Vec<Deed>]) -> Seen {
         person.forges(&house.agreeing(&format!("U{}", who * 5 % 8)));
     }
     let (mut seen, mut moment, mut present) = (Seen::new(), 0, BTreeMap::new());
-    for (monday, deeds) in ["2026-11-30", "2026-12-07", "2026-12-14"].iter().zip(weeks) {
+    for (monday, actions) in ["2026-11-30", "2026-12-07", "2026-12-14"].iter().zip(weeks) {
         house.at(&format!("{monday} 07:00"));
         house.at(&format!("{monday} 11:35"));
         let week: &mut BTreeSet<usize> = present.entry((*monday).to_owned()).or_default();
         let members = || (0..people.len()).filter(|who| people[*who].is_member());
         week.extend(members());
-        for deed in deeds {
-            does(&house, &people, deed);
-            match deed {
-                Deed::Looks => {
+        for action in actions {
+            does(&house, &people, action);
+            match action {
+                Action::Looks => {
                     moment += 1;
                     look(&house, &groups, moment, &mut seen);
                 }
-                Deed::Asks(unit, period) => files_tell_no_more(&house, *unit, *period),
+                Action::Asks(unit, period) => files_tell_no_more(&house, *unit, *period),
                 _ => {}
             }
             week.extend(members());
@@ -314,7 +314,7 @@ proptest! {
     #![proptest_config(cases(3))]
     #[test]
     fn nothing_under_the_floor_can_be_derived_from_a_season_of_reports(
-        weeks in prop::collection::vec(deeds(), 3),
+        weeks in prop::collection::vec(actions(), 3),
     ) {
         let seen = season(&weeks);
         prop_assert!(seen.keys().any(|what| matches!(what, What::Theme(..))), "the reports were read");

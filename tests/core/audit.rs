@@ -3,7 +3,8 @@
 use nhip::core::Retention;
 use nhip::schedule::Cadence;
 use nhip::store::audit::{self, Verdict};
-use nhip::store::house::{self, Floors};
+use nhip::store::installation;
+use nhip::types::Thresholds;
 
 use crate::house::{House, core};
 
@@ -116,7 +117,8 @@ fn thresholds_rise_and_never_fall_and_the_audit_says_so() {
     };
     assert!(report().contains("Đã nhận tin"));
     let keeping = |quiz, reflection| {
-        core(Cadence::default()).keeping(Floors { quiz, reflection }, Retention::default())
+        core(Cadence::default())
+            .with_retention(Thresholds { quiz, reflection }, Retention::default())
     };
     house.restart_with(keeping(8, 12));
     let told = report();
@@ -126,24 +128,24 @@ fn thresholds_rise_and_never_fall_and_the_audit_says_so() {
     );
     house.restart_with(keeping(5, 10));
     assert!(report().contains("dưới 8 người"), "it does not go back");
-    let floors = house
-        .write(async |tx, _| house::floors(tx).await)
-        .expect("floors");
+    let thresholds = house
+        .write(async |tx, _| installation::thresholds(tx).await)
+        .expect("thresholds");
     assert_eq!(
-        floors,
-        Floors {
+        thresholds,
+        Thresholds {
             quiz: 8,
             reflection: 12
         }
     );
     assert_eq!(
-        house.number("SELECT count(*) FROM audit WHERE deed = 'floors'"),
+        house.number("SELECT count(*) FROM audit WHERE action = 'thresholds'"),
         1
     );
     for statement in [
-        "UPDATE house SET floor_quiz = 5",
-        "UPDATE house SET floor_reflection = 10",
-        "DELETE FROM house",
+        "UPDATE installation SET threshold_quiz = 5",
+        "UPDATE installation SET threshold_reflection = 10",
+        "DELETE FROM installation",
     ] {
         assert!(refused(&house, statement), "{statement}");
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use nhip::core::Retention;
 use nhip::schedule::Cadence;
-use nhip::store::house::Floors;
+use nhip::types::Thresholds;
 
 use crate::house::{House, core};
 use crate::people::Actor;
@@ -295,8 +295,8 @@ fn counts_of_an_older_version_that_may_not_be_told_go_at_the_next_start() {
         ["SNV 0", "SNV 2", "SYT 0", "SYT 2"]
     );
     // A raised threshold holds for the past, too, and for what would be left beside it.
-    house.restart_with(core(Cadence::default()).keeping(
-        Floors {
+    house.restart_with(core(Cadence::default()).with_retention(
+        Thresholds {
             quiz: 5,
             reflection: 11,
         },
@@ -313,7 +313,7 @@ fn a_closing_that_is_killed_happens_once() {
     // The process dies before the commit: the transaction is dropped.
     let died = house.write(async |tx, core| {
         core.on_tick(tx).await?;
-        Err::<(), _>(nhip::store::Fault::Bug("killed".into()))
+        Err::<(), _>(nhip::store::StoreError::Bug("killed".into()))
     });
     assert!(died.is_err());
     assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 30);

@@ -46,7 +46,7 @@ fn agrees(actor: &Actor, name: &str) {
 fn took_part(house: &House, actor: &Actor) {
     for week in 1..=8 {
         house.sabotage(&format!(
-            "INSERT OR IGNORE INTO rounds (id, monday, criterion, turn, opens_at, closes_at, closed)
+            "INSERT OR IGNORE INTO rounds (id, monday, criterion, cycle, opens_at, closes_at, closed)
              VALUES ({week}, date('2026-11-23', '-{} days'), '1.1', 0, {week}, {week} + 1, 1)",
             7 * week
         ));
@@ -347,7 +347,7 @@ fn who_is_no_officer_any_more_is_shown_no_name_and_every_name_is_in_the_audit() 
     let (house, _group, _ana, _) = stage();
     let officer = house.officer();
     let chair = appointed(&house, &officer, "Chủ tịch", "SNV", "chủ tịch");
-    let draws = "SELECT count(*) FROM audit WHERE deed = 'draw'";
+    let draws = "SELECT count(*) FROM audit WHERE action = 'draw'";
     let member = house.number("SELECT member_id FROM named_members");
     chair.forges(&format!("commend:choose:{}:{member}", house.unit("SNV")));
     chair.sees(NAME);

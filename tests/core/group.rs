@@ -4,7 +4,9 @@
 
 use std::rc::Rc;
 
-use nhip::event::{Author, ChatKind, Content, Event, Inbound, Place, Said, Standing, Tapped};
+use nhip::event::{
+    Author, ChatKind, Event, Formatting, Inbound, IncomingMessage, Place, Standing, Tapped,
+};
 use nhip::types::{ChatId, MessageId, ThreadId};
 
 use crate::house::House;
@@ -61,13 +63,13 @@ impl Group {
 
     pub fn hearing(&self, author: Author, text: &str) -> (i32, Inbound) {
         let message = self.house.post.borrow_mut().says(self.chat, text);
-        let said = Said {
+        let said = IncomingMessage {
             place: self.place(),
             author,
             message: MessageId(message),
             text: Some(text.to_owned()),
             document: None,
-            content: Content::default(),
+            content: Formatting::default(),
         };
         (message, self.house.update("message", Event::Said(said)))
     }

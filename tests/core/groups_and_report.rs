@@ -39,7 +39,7 @@ fn an_officer_ties_a_group_by_code_by_name_or_by_choice() {
     group.hears(&officer, "/huylienket");
     group.sees("Đã bỏ gắn");
     assert_eq!(
-        house.rows("SELECT deed FROM audit ORDER BY id"),
+        house.rows("SELECT action FROM audit ORDER BY id"),
         ["link", "link", "unlink"]
     );
 }
@@ -375,7 +375,7 @@ fn each_report_is_written_down() {
     let (group, officer) = linked(&house, "VP");
     house.at("2026-11-23 09:00");
     group.hears(&officer, "/report");
-    let audit = house.rows("SELECT day || ' ' || user_id || ' ' || deed FROM audit ORDER BY id");
+    let audit = house.rows("SELECT day || ' ' || user_id || ' ' || action FROM audit ORDER BY id");
     assert_eq!(
         audit,
         ["2026-11-20 9000100 link", "2026-11-23 9000100 report"]

@@ -11,11 +11,11 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use nhip::campaign::Campaign;
 use nhip::core::{Core, Rules, Tick};
 use nhip::db::{Db, Tx};
-use nhip::event::{Event, Inbound, Part};
+use nhip::event::{ConsentPart, Event, Inbound};
 use nhip::outgoing::{Claimed, Delivery, Outcome};
 use nhip::schedule::Cadence;
-use nhip::store::Fault;
-use nhip::store::outbox::{self, Share};
+use nhip::store::StoreError;
+use nhip::store::outbox::{self, LaneShare};
 use nhip::text::{Texts, Words};
 use nhip::types::{UpdateId, UserId};
 use nhip::units;
@@ -66,8 +66,8 @@ pub fn core_saying(texts: Texts, cadence: Cadence) -> Core {
 }
 
 /// Which words the consents are asked for in.
-pub fn edition() -> nhip::event::Edition {
-    CORE.edition()
+pub fn version() -> nhip::event::ConsentVersion {
+    CORE.version()
 }
 
 /// The content, to know what is right.
@@ -114,7 +114,7 @@ pub struct House {
     db: Db,
     core: RefCell<Arc<Core>>,
     now: Cell<DateTime<Utc>>,
-    chance: RefCell<StdRng>,
+    rng: RefCell<StdRng>,
     next_update: Cell<i64>,
     pub eye: RefCell<SqliteConnection>,
     pub post: RefCell<Post>,
@@ -125,9 +125,9 @@ pub struct House {
 }
 
 /// Everything that is due, in the sender's order.
-async fn claim(tx: &mut Tx) -> Result<Vec<Claimed>, Fault> {
+async fn claim(tx: &mut Tx) -> Result<Vec<Claimed>, StoreError> {
     let mut rows = Vec::new();
-    for share in [Share::Toasts, Share::Replies, Share::Later] {
+    for share in [LaneShare::Toasts, LaneShare::Replies, LaneShare::Later] {
         rows.extend(outbox::claim(tx, share, 1000, &[]).await?);
     }
     Ok(rows)
@@ -179,7 +179,7 @@ impl House {
             db,
             core: RefCell::new(core),
             now: Cell::new(moment("2026-11-20 09:00")),
-            chance: RefCell::new(StdRng::seed_from_u64(seed)),
+            rng: RefCell::new(StdRng::seed_from_u64(seed)),
             next_update: Cell::new(500_000),
             eye: RefCell::new(eye),
             post: RefCell::new(Post::default()),
@@ -225,12 +225,12 @@ impl House {
     /// One transaction at this moment, durable if it succeeds.
     pub fn write<T>(
         &self,
-        work: impl AsyncFnOnce(&mut Tx, &Core) -> Result<T, Fault>,
-    ) -> Result<T, Fault> {
-        let chance = &mut *self.chance.borrow_mut();
+        work: impl AsyncFnOnce(&mut Tx, &Core) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let rng = &mut *self.rng.borrow_mut();
         let core = self.core.borrow().clone();
         self.runtime.block_on(async {
-            let mut tx = self.db.begin(self.now.get(), chance).await?;
+            let mut tx = self.db.begin(self.now.get(), rng).await?;
             let done = work(&mut tx, &core).await?;
             tx.commit().await?;
             Ok(done)
@@ -265,7 +265,7 @@ impl House {
         self.now.get()
     }
 
-    /// Ticks until nothing is due.
+    /// ConsentSet until nothing is due.
     pub fn tick(&self) -> Tick {
         for _ in 0..ROUNDS_MAX {
             let tick = self.tick_once();
@@ -382,8 +382,8 @@ impl House {
 
     /// What the button carries by which somebody joins that unit with all consents.
     pub fn agreeing(&self, code: &str) -> String {
-        let edition = self.core.borrow().edition().0;
-        format!("agree:{}:7:{edition:x}", self.unit(code))
+        let version = self.core.borrow().version().0;
+        format!("agree:{}:7:{version:x}", self.unit(code))
     }
 
     /// So many members of that unit, without their conversations.
@@ -408,9 +408,9 @@ impl House {
             self.unit(code)
         ));
         for (part, name) in [
-            (Part::Account, "account"),
-            (Part::Abroad, "abroad"),
-            (Part::Reflection, "reflection"),
+            (ConsentPart::Account, "account"),
+            (ConsentPart::Abroad, "abroad"),
+            (ConsentPart::Reflection, "reflection"),
         ] {
             let proof = self.core.borrow().proof(part).to_owned();
             self.sabotage(&format!(

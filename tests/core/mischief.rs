@@ -57,8 +57,8 @@ fn carried(actor: &Actor) -> BTreeSet<String> {
 fn busy(house: &std::rc::Rc<House>) -> (Actor, BTreeSet<String>) {
     let ana = house.member("An", "VP");
     let mut seen = BTreeSet::new();
-    let mut step = |deed: &dyn Fn(&Actor)| {
-        deed(&ana);
+    let mut step = |act: &dyn Fn(&Actor)| {
+        act(&ana);
         seen.extend(carried(&ana));
     };
     step(&|ana| ana.says("/quiz"));

@@ -218,5 +218,5 @@ fn an_officer_is_told_of_their_own_deeds() {
     let officer = house.officer();
     house.group(-1_001).hears(&officer, "/link VP");
     let told = json(&house, &officer);
-    assert_eq!(told["tables"]["audit"][0]["deed"], "link");
+    assert_eq!(told["tables"]["audit"][0]["action"], "link");
 }

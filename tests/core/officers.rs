@@ -75,7 +75,7 @@ fn an_officer_is_made_by_a_link_an_acceptance_and_a_comparison() {
     owner.taps("Xem cán bộ phụ trách");
     owner.sees("1. tổ trưởng, từ 20/11/2026 · xem tài khoản");
     assert_eq!(
-        house.rows("SELECT deed || ' ' || office FROM audit ORDER BY id"),
+        house.rows("SELECT action || ' ' || office FROM audit ORDER BY id"),
         ["appoint owner"]
     );
     // The link, the acceptance and the confirmation are spent; nobody's number stays in the link.
@@ -216,7 +216,7 @@ fn rights_cover_the_unit_and_all_below_never_above_or_beside() {
     chair.sees("Gần nhất là");
     assert!(chair.has_button("Tổ Thanh tra"));
     assert_eq!(
-        house.rows("SELECT office FROM audit WHERE deed = 'report' ORDER BY id"),
+        house.rows("SELECT office FROM audit WHERE action = 'report' ORDER BY id"),
         ["leader", "chair"]
     );
 }

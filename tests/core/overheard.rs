@@ -178,7 +178,7 @@ impl Between {
             digits.parse().ok()
         };
         match (number("ít hơn "), number("khoảng ")) {
-            (Some(floor), _) => Self(0, floor - 1),
+            (Some(threshold), _) => Self(0, threshold - 1),
             (None, Some(about)) => {
                 assert_eq!(about % 5, 0, "told in steps: {text}");
                 Self(about, about + 4)
@@ -250,7 +250,7 @@ pub fn previews_pin_nobody(house: &Rc<House>, officers: &[Actor], parents: &[usi
         officer.taps("Bỏ bản nháp");
     }
     assert_eq!(
-        house.number("SELECT count(*) FROM reminders"),
+        house.number("SELECT count(*) FROM quiz_reminders"),
         0,
         "only asked"
     );

@@ -6,8 +6,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use nhip::event::{
-    Author, ChatKind, Content, Document, Event, Inbound, Person, Place, Said, Standing, Tapped,
-    Written,
+    Author, ChatKind, Event, Formatting, Inbound, IncomingMessage, MessagePart, Person, Place,
+    SentDocument, Standing, Tapped,
 };
 use nhip::types::{ChatId, Language, MessageId, UserId};
 
@@ -78,7 +78,7 @@ impl Actor {
     pub fn document(&self, name: &str, bytes: &[u8]) -> Inbound {
         let message = self.house.post.borrow_mut().says(self.user, name);
         let file = format!("file-{message}");
-        let document = Document {
+        let document = SentDocument {
             file: file.clone(),
             name: name.to_owned(),
             bytes: u64::try_from(bytes.len()).expect("a size"),
@@ -88,24 +88,26 @@ impl Actor {
             .borrow_mut()
             .sent
             .insert(file, bytes.to_vec());
-        let said = Said {
+        let said = IncomingMessage {
             document: Some(document),
             ..self.said(message, None)
         };
         self.house.update("message", Event::Said(said))
     }
 
-    fn said(&self, message: i32, text: Option<&str>) -> Said {
-        Said {
+    fn said(&self, message: i32, text: Option<&str>) -> IncomingMessage {
+        IncomingMessage {
             place: self.place(),
             author: Author::Person(self.person()),
             message: MessageId(message),
             text: text.map(str::to_owned),
             document: None,
-            content: Content {
+            content: Formatting {
                 // Nobody here uses what would have to be escaped.
-                own: text.map_or(Written::Other, |text| Written::Words(text.to_owned())),
-                quoted: Written::Nothing,
+                own: text.map_or(MessagePart::Other, |text| {
+                    MessagePart::Words(text.to_owned())
+                }),
+                quoted: MessagePart::Nothing,
             },
         }
     }

@@ -5,14 +5,14 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use chrono::{DateTime, Utc};
-use nhip::outgoing::{Call, Claimed, Content, Keyboard, Outcome};
+use nhip::outgoing::{Call, Claimed, FileContent, Keyboard, Outcome};
 use nhip::types::{ChatId, MessageId};
 
 /// One line of a chat.
 #[derive(Debug, Clone)]
 pub enum Entry {
     /// A person wrote.
-    Said(String),
+    IncomingMessage(String),
     /// The bot wrote; edited in place.
     Message(Message),
     /// A toast or a box over the chat.
@@ -116,14 +116,14 @@ impl Post {
                 Outcome::Sent(None)
             }
             Call::File {
-                content: Content::Drawing { svg, .. },
+                content: FileContent::Drawing { svg, .. },
                 ..
             } => {
                 self.made.push(svg.into_bytes());
                 Outcome::Sent(None)
             }
             Call::File {
-                content: Content::Upload(file),
+                content: FileContent::Upload(file),
                 ..
             } => {
                 self.made.push(file.bytes().to_vec());
@@ -189,7 +189,8 @@ impl Post {
 
     /// A person writes in a chat; the id of their message.
     pub fn says(&mut self, chat: i64, text: &str) -> i32 {
-        self.chat(chat).push(Entry::Said(text.to_owned()));
+        self.chat(chat)
+            .push(Entry::IncomingMessage(text.to_owned()));
         self.next_id(chat)
     }
 
@@ -224,8 +225,8 @@ impl Post {
     /// The chat as it looks: the first line of each message, with its buttons.
     pub fn glance(&mut self, chat: i64) -> String {
         let lines = self.chat(chat).iter().map(|entry| match entry {
-            Entry::Said(text) if text.starts_with("/start ") => "> /start …".to_owned(),
-            Entry::Said(text) => format!("> {text}"),
+            Entry::IncomingMessage(text) if text.starts_with("/start ") => "> /start …".to_owned(),
+            Entry::IncomingMessage(text) => format!("> {text}"),
             Entry::Toast(text) => format!("  ({text})"),
             Entry::File(name, _) => format!("<{name}>"),
             Entry::Message(message) => {

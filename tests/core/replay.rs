@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use nhip::event::{Author, Event, Inbound};
-use nhip::store::Fault;
+use nhip::store::StoreError;
 use nhip::types::UpdateId;
 
 use crate::house::{House, OFFICER};
@@ -40,7 +40,7 @@ fn killed_before_the_commit_the_batch_comes_again_and_happens_once() {
     let before = house.dump(&[]);
     let died = house.write(async |tx, core| {
         core.on_updates(tx, &batch).await?;
-        Err::<(), _>(Fault::Bug("killed".into()))
+        Err::<(), _>(StoreError::Bug("killed".into()))
     });
     assert!(died.is_err());
     assert_eq!(house.dump(&[]), before);
@@ -176,7 +176,7 @@ fn a_panic_in_one_update_leaves_the_others_of_its_batch() {
         ["message panic"]
     );
     assert_eq!(
-        house.number("SELECT count(*) FROM audit WHERE deed = 'report'"),
+        house.number("SELECT count(*) FROM audit WHERE action = 'report'"),
         0,
         "nothing of it is left"
     );

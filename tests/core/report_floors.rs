@@ -1,10 +1,10 @@
-//! No figure about fewer people than the floor, shown or derivable.
+//! No figure about fewer people than the threshold, shown or derivable.
 
 use std::rc::Rc;
 
 use nhip::core::{Grassroots, Retention};
 use nhip::schedule::Cadence;
-use nhip::store::house::Floors;
+use nhip::types::Thresholds;
 
 use crate::group::Group;
 use crate::house::{House, UNITS, core};
@@ -210,8 +210,8 @@ fn a_reflection_is_told_of_a_grassroots_union_never_of_its_groups() {
         );
         assert!(!report.contains("tham gia"), "{report}");
     }
-    // Where the organisation names no level so, the floor alone decides: of what closes from then on.
-    house.restart_with(core(Cadence::default()).rooted(Grassroots::of([])));
+    // Where the organisation names no level so, the threshold alone decides: of what closes from then on.
+    house.restart_with(core(Cadence::default()).with_grassroots(Grassroots::of([])));
     let later = self::reports(&house, &groups);
     assert!(later[1].contains("chưa đủ số lượt"), "{}", later[1]);
 }
@@ -288,7 +288,7 @@ fn a_raised_threshold_holds_for_weeks_that_were_judged_before() {
     house.tick();
     assert_eq!(
         house.rows(
-            "SELECT u.code FROM withheld AS w JOIN units AS u ON u.id = w.unit_id WHERE theme = 0"
+            "SELECT u.code FROM suppressed AS w JOIN units AS u ON u.id = w.unit_id WHERE theme = 0"
         ),
         ["SNV"]
     );
@@ -297,8 +297,8 @@ fn a_raised_threshold_holds_for_weeks_that_were_judged_before() {
 
 /// Restarts with such thresholds.
 fn raise(house: &House, quiz: i64, reflection: i64) {
-    let floors = Floors { quiz, reflection };
-    house.restart_with(core(Cadence::default()).keeping(floors, Retention::default()));
+    let floors = Thresholds { quiz, reflection };
+    house.restart_with(core(Cadence::default()).with_retention(floors, Retention::default()));
 }
 
 #[test]

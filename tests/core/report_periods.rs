@@ -196,7 +196,7 @@ fn files_go_to_the_officer_alone_and_the_log_tells() {
         ]
     );
     assert!(files(&house, group.chat).is_empty());
-    let exports = "SELECT count(*) FROM audit WHERE deed = 'export'";
+    let exports = "SELECT count(*) FROM audit WHERE action = 'export'";
     assert_eq!(house.number(exports), 2);
     let ana = house.member("An", "VP");
     ana.says("/log");

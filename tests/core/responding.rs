@@ -294,10 +294,12 @@ fn a_second_officer_confirms_what_goes_to_many_and_it_is_the_same_answer() {
     let officer = house.officer();
     choosing(&house, 12, "VP", [0, 1, 2]);
     let second = appointed(&house, &officer, "Chủ tịch cơ sở", "SNV", "chủ tịch");
-    house.restart_with(crate::house::core(Cadence::default()).sending(Sending {
-        second_above: 10,
-        ..Sending::default()
-    }));
+    house.restart_with(
+        crate::house::core(Cadence::default()).with_sending(Sending {
+            second_above: 10,
+            ..Sending::default()
+        }),
+    );
     house.at("2026-12-13 21:00");
     house.at("2026-12-14 11:35");
     officer.says("/hoiam SNV");
@@ -309,7 +311,7 @@ fn a_second_officer_confirms_what_goes_to_many_and_it_is_the_same_answer() {
     let sent = "SELECT count(*) FROM recipients WHERE state = 'sent'";
     assert_eq!(house.number(sent), 12);
     assert_eq!(
-        house.rows("SELECT deed FROM audit WHERE deed IN ('respond', 'second') ORDER BY id"),
+        house.rows("SELECT action FROM audit WHERE action IN ('respond', 'second') ORDER BY id"),
         ["respond", "second"]
     );
 }

@@ -2,7 +2,7 @@
 
 use nhip::core::Retention;
 use nhip::schedule::Cadence;
-use nhip::store::house::Floors;
+use nhip::types::Thresholds;
 
 use crate::house::{House, core};
 
@@ -81,7 +81,7 @@ fn it_works_in_batches_once_a_day_and_by_the_settings() {
         unreachable_days: 1,
         ..Retention::default()
     };
-    house.restart_with(core(Cadence::default()).keeping(Floors::default(), retention));
+    house.restart_with(core(Cadence::default()).with_retention(Thresholds::default(), retention));
     house.at("2026-11-21 09:00");
     house.crowd(450, "VP");
     house.sabotage("UPDATE members SET reachable = 0, unreachable_on = '2026-11-20'");

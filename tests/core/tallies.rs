@@ -54,7 +54,7 @@ fn file(parents: &[Index]) -> String {
 
 /// Something a person does, well or badly timed.
 #[derive(Debug, Clone, Copy)]
-enum Deed {
+enum Action {
     Read,
     Quiz,
     Letter(u8),
@@ -63,19 +63,19 @@ enum Deed {
     Block,
 }
 
-fn deeds() -> impl Strategy<Value = Vec<(Index, Deed)>> {
-    let deed = prop_oneof![
-        2 => Just(Deed::Read),
-        3 => Just(Deed::Quiz),
-        9 => (0..4_u8).prop_map(Deed::Letter),
-        6 => Just(Deed::Next),
-        1 => Just(Deed::Old),
-        1 => Just(Deed::Block),
+fn deeds() -> impl Strategy<Value = Vec<(Index, Action)>> {
+    let action = prop_oneof![
+        2 => Just(Action::Read),
+        3 => Just(Action::Quiz),
+        9 => (0..4_u8).prop_map(Action::Letter),
+        6 => Just(Action::Next),
+        1 => Just(Action::Old),
+        1 => Just(Action::Block),
     ];
-    prop::collection::vec((any::<Index>(), deed), 20..80)
+    prop::collection::vec((any::<Index>(), action), 20..80)
 }
 
-fn does(person: &Actor, deed: Deed) -> Option<nhip::event::Inbound> {
+fn does(person: &Actor, action: Action) -> Option<nhip::event::Inbound> {
     let house = &person.house;
     let round = house.number("SELECT max(id) FROM rounds");
     let quiz = house.number(&format!(
@@ -86,16 +86,16 @@ fn does(person: &Actor, deed: Deed) -> Option<nhip::event::Inbound> {
         "SELECT coalesce(max(place), 0) FROM quizzes WHERE id = {quiz}"
     ));
     let letters = ["A", "b", "C.", "d)"];
-    Some(match deed {
-        Deed::Read => person.tap(&format!("read:{round}"), Some(1)),
-        Deed::Quiz => person.saying("/quiz"),
-        Deed::Letter(letter) if letter % 2 == 0 => {
+    Some(match action {
+        Action::Read => person.tap(&format!("read:{round}"), Some(1)),
+        Action::Quiz => person.saying("/quiz"),
+        Action::Letter(letter) if letter % 2 == 0 => {
             person.tap(&format!("a:{quiz}:{place}:{letter}"), Some(1))
         }
-        Deed::Letter(letter) => person.saying(letters[usize::from(letter)]),
-        Deed::Next => person.tap(&format!("n:{quiz}:{place}"), Some(1)),
-        Deed::Old => person.tap(&format!("a:{quiz}:0:0"), Some(1)),
-        Deed::Block => {
+        Action::Letter(letter) => person.saying(letters[usize::from(letter)]),
+        Action::Next => person.tap(&format!("n:{quiz}:{place}"), Some(1)),
+        Action::Old => person.tap(&format!("a:{quiz}:0:0"), Some(1)),
+        Action::Block => {
             let blocked = &mut house.post.borrow_mut().blocked;
             if !blocked.remove(&person.user) {
                 blocked.insert(person.user);
@@ -105,14 +105,14 @@ fn does(person: &Actor, deed: Deed) -> Option<nhip::event::Inbound> {
     })
 }
 
-fn lives(house: &Rc<House>, people: &[Actor], deeds: &[(Index, Deed)]) {
+fn lives(house: &Rc<House>, people: &[Actor], deeds: &[(Index, Action)]) {
     let weeks = ["2026-11-23", "2026-11-30"];
     for (week, half) in weeks.iter().zip(deeds.chunks(deeds.len().div_ceil(2))) {
         house.at(&format!("{week} 11:35"));
         for some in half.chunks(5) {
             let batch: Vec<_> = some
                 .iter()
-                .filter_map(|(who, deed)| does(&people[who.index(people.len())], *deed))
+                .filter_map(|(who, action)| does(&people[who.index(people.len())], *action))
                 .collect();
             house.updates(&batch);
             house.deliver();

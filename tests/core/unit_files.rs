@@ -24,7 +24,7 @@ fn an_owner_sees_what_a_file_would_change_before_it_does() {
     officer.taps("Nhập");
     officer.sees("Đã nhập danh sách đơn vị: 1 đơn vị mới, 1 thay đổi");
     assert!(units(&house).contains(&"TC: Phòng Tổ chức (14)".to_owned()));
-    assert_eq!(house.rows("SELECT deed FROM audit"), ["units"]);
+    assert_eq!(house.rows("SELECT action FROM audit"), ["units"]);
     assert_eq!(house.number("SELECT count(*) FROM unit_files"), 0);
     // The same again changes nothing, and there is nothing to confirm.
     officer.sends_a_document("đơn vị.csv", file.as_bytes());

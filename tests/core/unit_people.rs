@@ -50,7 +50,7 @@ fn the_declared_number_is_changed_by_taps_and_reaches_the_units_above() {
     assert_eq!((people("VP"), people("SNV"), people("LD")), (41, 61, 101));
     leader.taps_again();
     assert_eq!(
-        house.number("SELECT count(*) FROM audit WHERE deed = 'declare'"),
+        house.number("SELECT count(*) FROM audit WHERE action = 'declare'"),
         1
     );
     // Fewer people below say nothing against the number that was declared above.
@@ -193,7 +193,7 @@ fn a_reminder_goes_once_to_those_who_have_not_finished_each_in_their_window() {
     house.officer().says("/nhacnho");
     house.officer().sees("không còn giờ nhận tin nào");
     assert_eq!(
-        house.rows("SELECT office FROM audit WHERE deed = 'remind' ORDER BY id"),
+        house.rows("SELECT office FROM audit WHERE action = 'remind' ORDER BY id"),
         ["leader", "chair"]
     );
 }

@@ -2,7 +2,7 @@
 //!
 //! `says` and `taps` wait until the bot has answered; `types` and `presses` do not.
 
-use nhip::sandbox::{Message, Say};
+use telegram_sandbox::{Message, Say};
 
 use super::{OFFICER, World, glance, show};
 
@@ -79,7 +79,7 @@ impl Actor {
         self.world.settles().await;
     }
 
-    /// Ticks these parts of the consent and agrees.
+    /// ConsentSet these parts of the consent and agrees.
     pub async fn agrees_to(&self, parts: &[u8]) {
         for part in parts {
             self.taps(&format!("☐ {part}")).await;

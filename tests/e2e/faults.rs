@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use nhip::sandbox::{Fault, FaultKind};
+use telegram_sandbox::{Fault, FaultKind};
 
 use crate::world::{World, glance};
 

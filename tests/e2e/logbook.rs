@@ -12,9 +12,9 @@ fn book() -> MutexGuard<'static, String> {
 }
 
 /// Writes whole lines: the subscriber hands over one event at a time.
-struct Pen;
+struct Renderer;
 
-impl Write for Pen {
+impl Write for Renderer {
     fn write(&mut self, line: &[u8]) -> std::io::Result<usize> {
         book().push_str(&String::from_utf8_lossy(line));
         Ok(line.len())
@@ -31,7 +31,7 @@ pub fn open() -> usize {
     OPEN.call_once(|| {
         tracing_subscriber::fmt()
             .with_env_filter(nhip::log::filter(Level::TRACE))
-            .with_writer(|| Pen)
+            .with_writer(|| Renderer)
             .with_ansi(false)
             .without_time()
             .init();

@@ -1,6 +1,6 @@
 //! A group's unit and its figures: who may ask, where the answer goes, what it may show.
 
-use nhip::sandbox::{Attached, Fault, FaultKind, Say};
+use telegram_sandbox::{Attached, Fault, FaultKind, Say};
 
 use crate::world::{Actor, Group, World, without_draw};
 
@@ -58,7 +58,7 @@ async fn an_officer_ties_a_group_to_a_unit_by_choice_by_code_or_by_name() {
     ");
     let audit = world
         .database()
-        .lines("SELECT code, deed FROM audit JOIN units ON unit_id = units.id ORDER BY audit.id")
+        .lines("SELECT code, action FROM audit JOIN units ON unit_id = units.id ORDER BY audit.id")
         .await;
     assert_eq!(
         audit.last().map(String::as_str),
@@ -159,7 +159,7 @@ async fn a_report_shows_the_week_as_it_goes_unless_there_are_too_few() {
     ");
     officer.says_in(&group, "/baocao tháng").await;
     insta::assert_snapshot!(group.reads_last(1), @"nhip: Tháng 11 năm 2026: chưa có đợt nào khép lại. Tháng, quý, 6 tháng và năm chỉ tính các đợt đã khép; số liệu của đợt đang mở: /baocao tuần.");
-    let reports = "SELECT count(*) FROM audit WHERE deed = 'report'";
+    let reports = "SELECT count(*) FROM audit WHERE action = 'report'";
     assert_eq!(world.database().number(reports).await, 2);
     world.ends().await;
 }

@@ -1,6 +1,6 @@
 //! Chats as text: what a phone shows, line by line.
 
-use nhip::sandbox::Message;
+use telegram_sandbox::Message;
 
 /// Everything: what was said, by whom, and the buttons.
 pub fn show(messages: &[Message]) -> String {

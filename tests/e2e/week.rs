@@ -21,7 +21,7 @@ fn letters(member: &Actor) -> (&'static str, &'static str) {
     (right, if *right == "A" { "B" } else { "A" })
 }
 
-fn is_question(message: &nhip::sandbox::Message) -> bool {
+fn is_question(message: &telegram_sandbox::Message) -> bool {
     message.keyboard.iter().flatten().any(|key| key.text == "A")
 }
 

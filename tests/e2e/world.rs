@@ -24,7 +24,6 @@ use nhip::config::Config;
 use nhip::core::{Core, Rules};
 use nhip::db::Db;
 use nhip::pace::Pace;
-use nhip::sandbox::{Fault, FaultKind, Options, Sandbox};
 use nhip::telegram::Api;
 use nhip::text::Texts;
 use nhip::types::UserId;
@@ -32,6 +31,7 @@ use nhip::{schedule, store, units};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use secrecy::SecretString;
+use telegram_sandbox::{Fault, FaultKind, Options, Sandbox};
 use tempfile::TempDir;
 
 pub use actor::{Actor, Group};
@@ -330,8 +330,8 @@ pub fn local(moment: &str) -> DateTime<Utc> {
 
 async fn import_units(path: &std::path::Path, clock: &Clock) -> Vec<store::units::Unit> {
     let db = Db::open(path).await.expect("the database opens");
-    let mut chance = StdRng::seed_from_u64(1);
-    let mut tx = db.begin(clock.now(), &mut chance).await.expect("a turn");
+    let mut rng = StdRng::seed_from_u64(1);
+    let mut tx = db.begin(clock.now(), &mut rng).await.expect("a turn");
     let plan = units::read(UNITS.as_bytes(), &[]).expect("sound units");
     units::import(&mut tx, &plan).await.expect("an import");
     let all = store::units::all(&mut tx).await.expect("the units");

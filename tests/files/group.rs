@@ -10,7 +10,6 @@ use nhip::clock::Clock;
 use nhip::core::{Core, Rules};
 use nhip::db::Db;
 use nhip::pace::Pace;
-use nhip::sandbox::{Message, Options, Sandbox};
 use nhip::schedule::Cadence;
 use nhip::telegram::Api;
 use nhip::text::{Texts, Words};
@@ -18,6 +17,7 @@ use nhip::types::UserId;
 use nhip::units;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
+use telegram_sandbox::{Message, Options, Sandbox};
 
 const UNITS: &str = "code,name,parent,kind,members\nSNV,Sở Nội vụ,,đơn vị,45\n";
 
@@ -50,8 +50,8 @@ impl Stage {
         let core = Core::new(texts, Campaign::built_in().unwrap(), rules);
         let folder = tempfile::tempdir().unwrap();
         let db = Db::open(&folder.path().join("nhip.db")).await.unwrap();
-        let mut chance = StdRng::seed_from_u64(1);
-        let mut tx = db.begin(clock.now(), &mut chance).await.unwrap();
+        let mut rng = StdRng::seed_from_u64(1);
+        let mut tx = db.begin(clock.now(), &mut rng).await.unwrap();
         let plan = units::read(UNITS.as_bytes(), &[]).unwrap();
         units::import(&mut tx, &plan).await.unwrap();
         tx.commit().await.unwrap();

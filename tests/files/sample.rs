@@ -8,13 +8,13 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn part(count: i64, of: i64) -> Figure<Part> {
-    Figure::Shown(Part { count, of })
+fn part(count: i64, of: i64) -> Figure<Fraction> {
+    Figure::Shown(Fraction { count, of })
 }
 
-fn theme(number: u8, name: &str, right: Figure<Right>) -> Theme {
+fn theme(number: u8, name: &str, right: Figure<Right>) -> ThemeFigures {
     let name = name.to_owned();
-    Theme {
+    ThemeFigures {
         number,
         name,
         right,
@@ -29,7 +29,7 @@ fn right(share: Share, people: i64) -> Figure<Right> {
 pub fn week() -> Figures {
     let monday = day("2026-11-16");
     let answered = [12, 18, 0, 22, 25, 24, 0, 27, 29, 30, 33, 32];
-    let weeks = (0..12_u64).zip(answered).map(|(place, count)| Week {
+    let weeks = (0..12_u64).zip(answered).map(|(place, count)| WeekFigures {
         monday: monday - Days::new(7 * (11 - place)),
         answered: if count == 0 {
             Figure::Hidden
@@ -41,7 +41,7 @@ pub fn week() -> Figures {
         unit: "Công đoàn cơ sở Sở Nội vụ (minh họa)".to_owned(),
         parent: Some("Công đoàn Viên chức tỉnh (minh họa)".to_owned()),
         span: Span::around(Length::Week, monday),
-        round: Some(Round {
+        round: Some(RoundFigures {
             criterion: "3.2".to_owned(),
             closes: day("2026-11-22").and_hms_opt(21, 0, 0).unwrap(),
             closed: false,
@@ -77,7 +77,7 @@ pub fn week() -> Figures {
             median: 71,
             units: 14,
         }),
-        checkins: vec![Checkin {
+        checkins: vec![CheckinFigures {
             month: day("2026-10-01"),
             people: Figure::Shown(23),
         }],
@@ -86,10 +86,10 @@ pub fn week() -> Figures {
     }
 }
 
-fn commended(on: &str, name: Option<&str>) -> Commended {
+fn commended(on: &str, name: Option<&str>) -> CommendedFigures {
     let reason =
         "Tham gia đều, chủ động giải thích quy định về quà tặng cho đồng nghiệp ở bộ phận một cửa.";
-    Commended {
+    CommendedFigures {
         day: day(on),
         name: name.map(str::to_owned),
         unit: "Công đoàn cơ sở Sở Nội vụ (minh họa)".to_owned(),
@@ -124,7 +124,7 @@ pub fn quarter() -> Figures {
             finished: 840,
         }),
         before: Some(part(702, 1_198)),
-        change: Some(Change::Up(15)),
+        change: Some(Trend::Up(15)),
         beside: Some(Beside {
             unit: 74,
             median: 71,
@@ -136,15 +136,15 @@ pub fn quarter() -> Figures {
             ..themes
         }),
         checkins: vec![
-            Checkin {
+            CheckinFigures {
                 month: day("2026-07-01"),
                 people: Figure::Shown(23),
             },
-            Checkin {
+            CheckinFigures {
                 month: day("2026-08-01"),
                 people: Figure::Hidden,
             },
-            Checkin {
+            CheckinFigures {
                 month: day("2026-09-01"),
                 people: Figure::Shown(26),
             },

@@ -1,6 +1,6 @@
 //! Each flow dies at each of its steps; restarted, it ends as if nothing had happened.
 
-use nhip::sandbox::FaultKind;
+use telegram_sandbox::FaultKind;
 
 use crate::process::{Process, nothing_due, settles};
 use crate::world::{World, glance, without_draw};
@@ -255,7 +255,7 @@ async fn outcome(world: &World) -> Outcome {
         "SELECT round_id, member_id, place, choice FROM checkin_answers ORDER BY 1, 2, 3",
         "SELECT round_id, unit_id, reached, read, answered, finished FROM tallies ORDER BY 1, 2",
         "SELECT chat_id, unit_id FROM groups",
-        "SELECT unit_id, user_id, deed FROM audit ORDER BY id",
+        "SELECT unit_id, user_id, action FROM audit ORDER BY id",
     ] {
         stored.extend(world.database().lines(query).await);
     }

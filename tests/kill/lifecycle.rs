@@ -1,6 +1,6 @@
 //! How `nhip run` ends, and what keeps it from running.
 
-use nhip::sandbox::FaultKind;
+use telegram_sandbox::FaultKind;
 
 use crate::process::{Process, command, nhip, settles, told};
 use crate::world::World;

@@ -55,10 +55,10 @@ impl Quiz {
 }
 
 /// Taps something of what is on the screen, now and then twice; or types a letter.
-fn acts(member: &Actor, world: &World, chance: &mut StdRng, quiz: &mut Quiz) {
-    for _ in 0..chance.random_range(0..3_u32) {
-        let letter = chance.random_range(0..4_u8);
-        if chance.random_bool(0.2) {
+fn acts(member: &Actor, world: &World, rng: &mut StdRng, quiz: &mut Quiz) {
+    for _ in 0..rng.random_range(0..3_u32) {
+        let letter = rng.random_range(0..4_u8);
+        if rng.random_bool(0.2) {
             member.types(["a", "B", "c.", "D)"][usize::from(letter)]);
             quiz.typed(letter);
             continue;
@@ -76,7 +76,7 @@ fn acts(member: &Actor, world: &World, chance: &mut StdRng, quiz: &mut Quiz) {
                 .filter_map(|key| key.data.as_deref())
                 .filter(of_quiz)
                 .collect();
-            let some = data.get(chance.random_range(0..data.len().max(1))).copied();
+            let some = data.get(rng.random_range(0..data.len().max(1))).copied();
             some.map(|data| (message.id, data))
         });
         let Some((message, data)) = offered else {
@@ -90,8 +90,8 @@ fn acts(member: &Actor, world: &World, chance: &mut StdRng, quiz: &mut Quiz) {
 }
 
 /// Waits for a moment of chance in the middle of everything, or for its end.
-async fn a_moment(world: &World, chance: &mut StdRng) {
-    let moment = world.sandbox().requests() + chance.random_range(0..REQUESTS);
+async fn a_moment(world: &World, rng: &mut StdRng) {
+    let moment = world.sandbox().requests() + rng.random_range(0..REQUESTS);
     let comes = async || world.sandbox().requests() >= moment || at_rest(world).await;
     world.until("a moment of chance", comes).await;
 }
@@ -104,20 +104,15 @@ async fn storm(seed: u64) {
     people.iter().for_each(|one| one.types("/trachnghiem"));
     world.settles().await;
     world.bot_stops().await;
-    let mut chance = StdRng::seed_from_u64(seed);
+    let mut rng = StdRng::seed_from_u64(seed);
     let mut quizzes: BTreeMap<i64, Quiz> = BTreeMap::new();
     let mut process = Process::start(&world).await;
     for _ in 0..ROUNDS {
         for one in &people {
-            acts(
-                one,
-                &world,
-                &mut chance,
-                quizzes.entry(one.id()).or_default(),
-            );
+            acts(one, &world, &mut rng, quizzes.entry(one.id()).or_default());
         }
-        if chance.random_ratio(DEATHS, 100) {
-            a_moment(&world, &mut chance).await;
+        if rng.random_ratio(DEATHS, 100) {
+            a_moment(&world, &mut rng).await;
             process.dies();
             process = Process::start(&world).await;
         } else {

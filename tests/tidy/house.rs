@@ -12,8 +12,6 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("log", &[]),
     ("types", &[]),
     ("cli", &["types"]),
-    // A Telegram of its own: whatever it took from us, it could not be used to judge.
-    ("sandbox", &[]),
     ("messages", &["fault"]),
     ("outgoing", &["types"]),
     ("schedule", &["types"]),
@@ -50,10 +48,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.
-    (
-        "config",
-        &["core", "pace", "schedule", "store", "text", "types"],
-    ),
+    ("config", &["core", "pace", "schedule", "text", "types"]),
     ("privacy", &["core", "messages", "store", "text", "types"]),
     // What an officer wrote becomes HTML again, and that is escaped in one place.
     (
@@ -81,115 +76,44 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "demo",
         &[
-            "bot", "campaign", "cli", "clock", "config", "core", "db", "event", "pace", "sandbox",
-            "schedule", "store", "telegram", "text", "types", "units",
+            "bot", "campaign", "cli", "clock", "config", "core", "db", "event", "pace", "schedule",
+            "store", "telegram", "text", "types", "units",
         ],
     ),
     (
         "main",
         &[
             "bank", "bot", "campaign", "check", "cli", "clock", "config", "core", "db", "demo",
-            "log", "preview", "privacy", "sandbox", "schedule", "store", "telegram", "text",
-            "types", "units",
+            "log", "preview", "privacy", "schedule", "store", "telegram", "text", "types", "units",
         ],
     ),
 ];
 
-/// The same inside the core. Features do not use each other, so each row with one is a debt with a reason.
+/// The same inside the core: the kernel, then its four rooms, then what leads into them.
 pub const CORE: &[(&str, &[&str])] = &[
-    ("chance", &[]),
     ("delivery", &[]),
-    ("floor", &[]),
-    ("turn", &[]),
-    ("consent", &["turn"]),
-    ("cards", &["turn"]),
-    ("checkin", &["consent", "turn"]),
-    ("criteria", &["turn"]),
-    ("journal", &["consent", "turn"]),
-    ("logbook", &["turn"]),
-    ("menus", &["turn"]),
-    ("mydata", &["turn"]),
-    // Whoever becomes an officer gets the menu of one.
-    ("officers", &["menus", "turn"]),
-    ("invites", &["officers", "turn"]),
-    ("retention", &["consent", "turn"]),
-    ("reflection", &["floor", "turn"]),
-    ("withheld", &["floor", "turn"]),
-    // An officer sees the units that are theirs.
-    (
-        "report",
-        &[
-            "chance",
-            "floor",
-            "officers",
-            "reflection",
-            "turn",
-            "withheld",
-        ],
-    ),
-    // Who may be named has agreed to it.
-    ("commend", &["chance", "officers", "turn"]),
-    ("unit_files", &["officers", "turn"]),
-    ("items", &["delivery", "turn"]),
-    // The result of a quiz ends with the same way to the check-in that an item ends with.
-    ("quiz", &["delivery", "items", "turn"]),
-    // The reminder itself is the quiz's; who asks for one is an officer.
-    (
-        "reminders",
-        &["consent", "floor", "officers", "quiz", "turn"],
-    ),
-    // Who has joined gets the week's item at once; who leaves gives back an officer's rights, too; an officer who
-    // asks for help gets the menu of today.
-    (
-        "members",
-        &["consent", "items", "menus", "officers", "turn"],
-    ),
-    // What officers ask for in a group is answered there.
-    ("groups", &["cards", "officers", "report", "turn"]),
-    // A tap on “seen” stores something about a member, so it needs what all that needs.
-    // What answers a check-in is told together with what was said.
-    (
-        "broadcast",
-        &["consent", "floor", "officers", "reflection", "turn"],
-    ),
+    ("ctx", &[]),
+    ("disclosure", &["ctx"]),
+    ("access", &["ctx"]),
+    // What members do is theirs: nothing of it needs to know what may be told to officers.
+    ("member", &["access", "delivery", "ctx"]),
+    // An officer reminds of a quiz; what they see goes by what may be told.
+    ("officer", &["access", "disclosure", "member", "ctx"]),
+    ("retention", &["access", "ctx"]),
     // The week's pushes: nothing but which feature's turn it is.
     (
-        "pushes",
+        "tick",
         &[
-            "broadcast",
-            "consent",
-            "items",
-            "quiz",
-            "reflection",
-            "reminders",
+            "access",
+            "disclosure",
+            "member",
+            "officer",
             "retention",
-            "turn",
-            "unit_files",
-            "withheld",
+            "ctx",
         ],
     ),
     // Which button means what: nothing but whose turn it is.
-    (
-        "taps",
-        &[
-            "broadcast",
-            "checkin",
-            "commend",
-            "consent",
-            "criteria",
-            "groups",
-            "invites",
-            "items",
-            "journal",
-            "members",
-            "officers",
-            "quiz",
-            "reminders",
-            "report",
-            "turn",
-            "unit_files",
-        ],
-    ),
+    ("taps", &["access", "member", "officer", "ctx"]),
 ];
 
 /// Something that has one place, where that is, and what to do elsewhere.
@@ -222,9 +146,9 @@ pub const PLACES: &[Place] = &[
         "only telegram/ talks to the network",
     ),
     place(
-        "axum",
-        &["src/sandbox.rs", "src/sandbox/"],
-        "only the sandbox serves HTTP",
+        "telegram_sandbox",
+        &["src/demo.rs", "src/demo/"],
+        "only the demo emulates Telegram",
     ),
     place(
         "sqlx::query",
@@ -297,20 +221,12 @@ pub const PLACES: &[Place] = &[
         &["src/clock.rs"],
         "time is an argument: take `now` from the Tx, or the Clock",
     ),
-    place(
-        "rand::rng",
-        &[],
-        "chance is an argument: take it from the Tx",
-    ),
-    place(
-        "thread_rng",
-        &[],
-        "chance is an argument: take it from the Tx",
-    ),
+    place("rand::rng", &[], "rng is an argument: take it from the Tx"),
+    place("thread_rng", &[], "rng is an argument: take it from the Tx"),
     place(
         "SysRng",
         &["src/bot.rs", "src/main.rs"],
-        "chance is an argument: take it from the Tx",
+        "rng is an argument: take it from the Tx",
     ),
     place(
         "print!",
@@ -327,13 +243,7 @@ pub const PLACES: &[Place] = &[
     place("dbg!", &[], "take it out, or use tracing::debug!"),
     place(
         "tokio::spawn",
-        &[
-            "src/bot.rs",
-            "src/sandbox.rs",
-            "src/sandbox/",
-            "src/demo.rs",
-            "src/demo/",
-        ],
+        &["src/bot.rs", "src/demo.rs", "src/demo/"],
         "let bot start it, so that its end is noticed",
     ),
     place(

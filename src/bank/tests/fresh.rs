@@ -5,59 +5,59 @@ use super::*;
 const PAGE: &str = "3-liem-chinh/3.2.yaml";
 
 /// A row as somebody types it who has never seen YAML.
-fn typed() -> Row {
+fn typed() -> QuestionRow {
     let values = [
-        (Column::Criterion, "3.2"),
-        (Column::Kind, "Tình huống"),
-        (Column::Difficulty, "2"),
-        (Column::Expect, "45 %"),
+        (BankColumn::Criterion, "3.2"),
+        (BankColumn::Kind, "Tình huống"),
+        (BankColumn::Difficulty, "2"),
+        (BankColumn::Expect, "45 %"),
         (
-            Column::Question,
+            BankColumn::Question,
             "Khách để lại một phong bì trên bàn chị Hợi rồi đi; trong phòng không có ai khác. Chị làm gì?",
         ),
         (
-            Column::Choice(0),
+            BankColumn::Choice(0),
             "Cất phong bì vào ngăn bàn, chờ khách quay lại nhận",
         ),
         (
-            Column::Feedback(0),
+            BankColumn::Feedback(0),
             "Chờ là giữ: thời hạn báo cáo vẫn tính từ hôm nay.",
         ),
         (
-            Column::Choice(1),
+            BankColumn::Choice(1),
             "Báo cáo bằng văn bản và nộp phong bì cho thủ trưởng",
         ),
         (
-            Column::Choice(2),
+            BankColumn::Choice(2),
             "Gửi phong bì vào quỹ thăm hỏi của công đoàn cơ sở",
         ),
         (
-            Column::Feedback(2),
+            BankColumn::Feedback(2),
             "Quỹ không phải nơi nhận quà phải nộp lại.",
         ),
         (
-            Column::Choice(3),
+            BankColumn::Choice(3),
             "Nhờ bảo vệ mở camera tìm người, trả tận tay khách",
         ),
         (
-            Column::Feedback(3),
+            BankColumn::Feedback(3),
             "Trả được thì tốt, nhưng vẫn phải báo cáo.",
         ),
-        (Column::Right, "b"),
+        (BankColumn::Right, "b"),
         (
-            Column::Why,
+            BankColumn::Why,
             "Không từ chối được thì báo cáo bằng văn bản và nộp lại trong 05 ngày làm việc kể từ ngày nhận được quà.",
         ),
         (
-            Column::DoNow,
+            BankColumn::DoNow,
             "Hỏi văn thư mẫu báo cáo nộp lại quà của cơ quan.",
         ),
-        (Column::Document, "ND59-2019"),
-        (Column::Place, "khoản 2 Điều 26"),
-        (Column::EffectiveFrom, "1/3/2027"),
-        (Column::CheckedOn, "28/11/2026"),
+        (BankColumn::Document, "ND59-2019"),
+        (BankColumn::Place, "khoản 2 Điều 26"),
+        (BankColumn::EffectiveFrom, "1/3/2027"),
+        (BankColumn::CheckedOn, "28/11/2026"),
     ];
-    Row {
+    QuestionRow {
         values: values
             .map(|(column, value)| (column, value.to_owned()))
             .into(),
@@ -90,13 +90,14 @@ const ENTRY: &str = r#"    superseded_by: Q-3.2-21
     source: { document: ND59-2019, place: "khoản 2 Điều 26" }"#;
 
 /// The typed question takes the place of the file's last one.
-fn with_new(alter: impl Fn(&mut Row)) -> Vec<u8> {
+fn with_new(alter: impl Fn(&mut QuestionRow)) -> Vec<u8> {
     book(&in_order(), |rows| {
         let mut new = typed();
         alter(&mut new);
         rows.push(new);
         let old = row(rows, "Q-3.2-20");
-        old.values.insert(Column::SupersededBy, "Q-3.2-21".into());
+        old.values
+            .insert(BankColumn::SupersededBy, "Q-3.2-21".into());
     })
 }
 
@@ -138,8 +139,8 @@ fn several_new_ones_are_numbered_in_the_order_of_their_rows() {
     let bytes = book(&in_order(), |rows| {
         for (id, question) in [("", "Câu thứ nhất?"), ("Q-3.2-22", "Câu thứ hai?")] {
             let mut new = typed();
-            new.values.insert(Column::Question, question.into());
-            new.values.insert(Column::Id, id.into());
+            new.values.insert(BankColumn::Question, question.into());
+            new.values.insert(BankColumn::Id, id.into());
             rows.push(new);
         }
     });
@@ -154,53 +155,53 @@ fn several_new_ones_are_numbered_in_the_order_of_their_rows() {
 
 #[test]
 fn what_is_wrong_with_a_new_question_is_told_with_its_cell() {
-    let told = |column: Column, value: &str| {
+    let told = |column: BankColumn, value: &str| {
         let bytes = with_new(|row| drop(row.values.insert(column, value.to_owned())));
         imported(&in_order(), &bytes).unwrap_err().to_string()
     };
     for (column, value, expected) in [
         (
-            Column::Criterion,
+            BankColumn::Criterion,
             "5.1",
             "cell B242: “5.1” is no criterion; a row without an id is a new question: choose 1.1 to 4.3",
         ),
         (
-            Column::Question,
+            BankColumn::Question,
             "",
             "Q-3.2-21, cell G242: the question of this new question is empty; ",
         ),
         (
-            Column::Expect,
+            BankColumn::Expect,
             "99",
             "Q-3.2-21, cell E242: “99” is no expected share; write one of 5 to 95, in per cent",
         ),
         (
-            Column::Right,
+            BankColumn::Right,
             "E",
             "Q-3.2-21, cell P242: “E” is no letter of an option; ",
         ),
         (
-            Column::EffectiveFrom,
+            BankColumn::EffectiveFrom,
             "30/02/2027",
             "Q-3.2-21, cell U242: “30/02/2027” is no date; ",
         ),
         (
-            Column::Document,
+            BankColumn::Document,
             "QD874-2021",
             "Q-3.2-21, cell S242: Q-3.2-21 rests on QD874-2021, which has not been in force since 05/03/2026; ",
         ),
         (
-            Column::Twin,
+            BankColumn::Twin,
             "Q-3.2-19",
             "Q-3.2-21, cell F242: Q-3.2-19 and Q-3.2-21 are twins and do not have the same four options; ",
         ),
         (
-            Column::Feedback(2),
+            BankColumn::Feedback(2),
             "",
             "Q-3.2-21, cell L242: this wrong option",
         ),
         (
-            Column::Id,
+            BankColumn::Id,
             "Q-3.2-23",
             "Q-3.2-23, cell A242: no question has this id; ",
         ),

@@ -3,7 +3,7 @@
 use super::*;
 
 /// All that is told of these cells, changed at once.
-fn told(changes: &[(&str, Column, &str)]) -> String {
+fn told(changes: &[(&str, BankColumn, &str)]) -> String {
     let tree = in_order();
     let bytes = book(&tree, |rows| {
         for (id, column, value) in changes {
@@ -16,12 +16,12 @@ fn told(changes: &[(&str, Column, &str)]) -> String {
 #[test]
 fn what_may_not_stand_in_a_cell_is_told_with_it() {
     let told = told(&[
-        ("Q-3.2-07", Column::Choice(0), ""),
-        ("Q-3.2-08", Column::Kind, "luật"),
-        ("Q-3.2-07", Column::Right, "E"),
-        ("Q-3.2-07", Column::Difficulty, "4"),
-        ("Q-3.2-07", Column::Criterion, "3.3"),
-        ("Q-3.2-07", Column::CheckedOn, "31/02/2026"),
+        ("Q-3.2-07", BankColumn::Choice(0), ""),
+        ("Q-3.2-08", BankColumn::Kind, "luật"),
+        ("Q-3.2-07", BankColumn::Right, "E"),
+        ("Q-3.2-07", BankColumn::Difficulty, "4"),
+        ("Q-3.2-07", BankColumn::Criterion, "3.3"),
+        ("Q-3.2-07", BankColumn::CheckedOn, "31/02/2026"),
     ]);
     assert_eq!(
         told.lines().collect::<Vec<_>>(),
@@ -39,18 +39,22 @@ fn what_may_not_stand_in_a_cell_is_told_with_it() {
 #[test]
 fn what_only_the_result_shows_is_told_with_its_cell() {
     let told = told(&[
-        ("Q-3.2-07", Column::Document, "HD9"),
-        ("Q-3.2-07", Column::Choice(0), "Chào bạn nhé, không nhận"),
+        ("Q-3.2-07", BankColumn::Document, "HD9"),
+        (
+            "Q-3.2-07",
+            BankColumn::Choice(0),
+            "Chào bạn nhé, không nhận",
+        ),
         (
             "Q-3.2-08",
-            Column::Question,
+            BankColumn::Question,
             "Đồng chí có được nhận quà không?",
         ),
-        ("Q-3.2-07", Column::Why, "Vì 10000 đồng."),
-        ("Q-3.2-09", Column::Choice(1), "03 ngày làm việc"),
-        ("Q-3.2-07", Column::SupersededBy, "Q-3.2-99"),
-        ("Q-3.2-07", Column::CheckedOn, "01/01/2031"),
-        ("Q-1.1-01", Column::Kind, "law"),
+        ("Q-3.2-07", BankColumn::Why, "Vì 10000 đồng."),
+        ("Q-3.2-09", BankColumn::Choice(1), "03 ngày làm việc"),
+        ("Q-3.2-07", BankColumn::SupersededBy, "Q-3.2-99"),
+        ("Q-3.2-07", BankColumn::CheckedOn, "01/01/2031"),
+        ("Q-1.1-01", BankColumn::Kind, "law"),
     ]);
     for part in [
         "Q-3.2-07, cell S148: HD9 is no document of documents.yaml; ",
@@ -69,7 +73,7 @@ fn what_only_the_result_shows_is_told_with_its_cell() {
 #[test]
 fn a_row_that_is_gone_new_or_there_twice_is_told() {
     let tree = in_order();
-    let refused = |alter: &dyn Fn(&mut Vec<Row>)| {
+    let refused = |alter: &dyn Fn(&mut Vec<QuestionRow>)| {
         let bytes = book(&tree, |rows| alter(rows));
         imported(&tree, &bytes).unwrap_err().to_string()
     };
@@ -80,7 +84,7 @@ fn a_row_that_is_gone_new_or_there_twice_is_told() {
     );
     let unknown = refused(&|rows| {
         let mut new = rows[146].clone();
-        new.values.insert(Column::Id, "Q-3.2-99".into());
+        new.values.insert(BankColumn::Id, "Q-3.2-99".into());
         rows.push(new);
     });
     assert_eq!(
@@ -88,7 +92,7 @@ fn a_row_that_is_gone_new_or_there_twice_is_told() {
         "Q-3.2-99, cell A242: no question has this id; correct it, or leave it empty for a new question: the next one is Q-3.2-21"
     );
     let nameless = refused(&|rows| {
-        rows[0].values.insert(Column::Id, String::new());
+        rows[0].values.insert(BankColumn::Id, String::new());
     });
     assert!(
         nameless.starts_with("Q-1.1-01: its row is missing; "),
@@ -110,7 +114,7 @@ fn all_faults_are_told_at_once_and_nothing_is_a_half() {
     let tree = in_order();
     let bytes = book(&tree, |rows| {
         for id in ["Q-1.1-01", "Q-4.3-20"] {
-            row(rows, id).values.insert(Column::Right, "X".into());
+            row(rows, id).values.insert(BankColumn::Right, "X".into());
         }
     });
     assert_eq!(imported(&tree, &bytes).unwrap_err().0.len(), 2);
@@ -144,7 +148,7 @@ fn a_number_a_formula_that_fails_and_a_date_are_no_text() {
     let content = content(&tree).unwrap();
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
-    for (place, column) in (0..).zip(Column::ALL) {
+    for (place, column) in (0..).zip(BankColumn::ALL) {
         sheet.write(0, place, words().header(column)).unwrap();
         for (number, row) in (1..).zip(rows(&content)) {
             sheet.write(number, place, row.get(column)).unwrap();

@@ -19,7 +19,7 @@ fn review_of(dir: &Path, changes: &[(&str, &str)]) -> Review {
         for (id, value) in changes {
             row(rows, id)
                 .values
-                .insert(Column::Place, (*value).to_owned());
+                .insert(BankColumn::Place, (*value).to_owned());
         }
     });
     review(&bytes, dir, today()).unwrap_or_else(|why| panic!("{why}"))

@@ -6,20 +6,20 @@ use chrono::NaiveDate;
 use serde_saphyr::Spanned;
 
 use super::super::ledger::Ledger;
-use super::super::read::Page;
+use super::super::read::ContentFile;
 use super::super::{Source, dates, raw};
 use crate::fault::Fault;
 use crate::types::CriterionId;
 
 /// A file, the documents it may name and the faults found so far.
-pub(super) struct Draft<'a, T> {
-    pub page: &'a Page<T>,
+pub(super) struct FileDraft<'a, T> {
+    pub page: &'a ContentFile<T>,
     ledger: &'a Ledger,
     faults: &'a mut Vec<Fault>,
 }
 
-impl<'a, T> Draft<'a, T> {
-    pub fn new(page: &'a Page<T>, ledger: &'a Ledger, faults: &'a mut Vec<Fault>) -> Self {
+impl<'a, T> FileDraft<'a, T> {
+    pub fn new(page: &'a ContentFile<T>, ledger: &'a Ledger, faults: &'a mut Vec<Fault>) -> Self {
         Self {
             page,
             ledger,

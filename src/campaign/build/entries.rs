@@ -4,14 +4,14 @@
 
 use chrono::NaiveDate;
 
-use super::draft::{Draft, values};
+use super::draft::{FileDraft, values};
 use crate::campaign::{Card, Choice, Criterion, Item, Kind, Question, Term, dates, raw};
 use crate::campaign::{EXPECT, OPTIONS, QUIZ_QUESTIONS};
 use crate::types::CriterionId;
 
-type Page<'a> = Draft<'a, raw::Criterion>;
+type CriterionFile<'a> = FileDraft<'a, raw::Criterion>;
 
-pub(super) fn criterion(draft: &mut Page<'_>, id: CriterionId) -> Criterion {
+pub(super) fn criterion(draft: &mut CriterionFile<'_>, id: CriterionId) -> Criterion {
     let raw = &draft.page.raw;
     if raw.criterion.value != id.to_string() {
         draft.fault(
@@ -42,7 +42,7 @@ pub(super) fn criterion(draft: &mut Page<'_>, id: CriterionId) -> Criterion {
     }
 }
 
-fn card(draft: &mut Page<'_>, id: CriterionId) -> Card {
+fn card(draft: &mut CriterionFile<'_>, id: CriterionId) -> Card {
     let raw = &draft.page.raw.card;
     draft.id(&raw.id, &format!("K-{id}"));
     Card {
@@ -56,7 +56,7 @@ fn card(draft: &mut Page<'_>, id: CriterionId) -> Card {
     }
 }
 
-fn items(draft: &mut Page<'_>, criterion: CriterionId) -> Vec<Item> {
+fn items(draft: &mut CriterionFile<'_>, criterion: CriterionId) -> Vec<Item> {
     let list = &draft.page.raw.items.value;
     let known: Vec<Entry<'_>> = list
         .iter()
@@ -81,7 +81,7 @@ fn items(draft: &mut Page<'_>, criterion: CriterionId) -> Vec<Item> {
         .collect()
 }
 
-fn questions(draft: &mut Page<'_>, criterion: CriterionId) -> Vec<Question> {
+fn questions(draft: &mut CriterionFile<'_>, criterion: CriterionId) -> Vec<Question> {
     let list = &draft.page.raw.questions.value;
     let known: Vec<Entry<'_>> = list
         .iter()
@@ -126,7 +126,7 @@ pub(crate) fn told(raw: &raw::Question) -> Vec<&raw::Text> {
         .collect()
 }
 
-fn expect(draft: &mut Page<'_>, raw: &raw::Question) -> Option<u8> {
+fn expect(draft: &mut CriterionFile<'_>, raw: &raw::Question) -> Option<u8> {
     let expect = raw.expect.as_ref()?;
     if !EXPECT.contains(&expect.value) {
         draft.fault(
@@ -139,7 +139,7 @@ fn expect(draft: &mut Page<'_>, raw: &raw::Question) -> Option<u8> {
 }
 
 /// The first of a family stands above its twins, in the same file.
-fn twin(draft: &mut Page<'_>, raw: &raw::Question) -> Option<String> {
+fn twin(draft: &mut CriterionFile<'_>, raw: &raw::Question) -> Option<String> {
     let twin = raw.twin.as_ref()?;
     let list = draft.page.raw.questions.value.iter();
     let mut above = list.take_while(|one| one.id.value != raw.id.value);
@@ -161,7 +161,7 @@ fn twin(draft: &mut Page<'_>, raw: &raw::Question) -> Option<String> {
     Some(twin.value.clone())
 }
 
-fn difficulty(draft: &mut Page<'_>, raw: &raw::Question) -> u8 {
+fn difficulty(draft: &mut CriterionFile<'_>, raw: &raw::Question) -> u8 {
     let difficulty = raw.difficulty.value;
     if !(1..=3).contains(&difficulty) {
         draft.fault(
@@ -173,7 +173,7 @@ fn difficulty(draft: &mut Page<'_>, raw: &raw::Question) -> u8 {
     difficulty
 }
 
-fn options(draft: &mut Page<'_>, raw: &raw::Question) -> Vec<Choice> {
+fn options(draft: &mut CriterionFile<'_>, raw: &raw::Question) -> Vec<Choice> {
     let list = &raw.options.value;
     if list.len() != OPTIONS {
         draft.fault(
@@ -229,7 +229,7 @@ impl<'a> Entry<'a> {
 }
 
 /// Only the first id out of order is told: the others follow from it.
-fn in_order(draft: &mut Page<'_>, list: &[Entry<'_>], expected: impl Fn(usize) -> String) {
+fn in_order(draft: &mut CriterionFile<'_>, list: &[Entry<'_>], expected: impl Fn(usize) -> String) {
     for (place, entry) in list.iter().enumerate() {
         if !draft.id(entry.id, &expected(place + 1)) {
             return;
@@ -237,7 +237,7 @@ fn in_order(draft: &mut Page<'_>, list: &[Entry<'_>], expected: impl Fn(usize) -
     }
 }
 
-fn term(draft: &mut Page<'_>, entry: &Entry<'_>, all: &[Entry<'_>]) -> Term {
+fn term(draft: &mut CriterionFile<'_>, entry: &Entry<'_>, all: &[Entry<'_>]) -> Term {
     let effective_from = draft.date(entry.from);
     Term {
         effective_from,
@@ -246,7 +246,7 @@ fn term(draft: &mut Page<'_>, entry: &Entry<'_>, all: &[Entry<'_>]) -> Term {
 }
 
 fn successor(
-    draft: &mut Page<'_>,
+    draft: &mut CriterionFile<'_>,
     entry: &Entry<'_>,
     from: NaiveDate,
     all: &[Entry<'_>],

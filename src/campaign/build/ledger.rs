@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde_saphyr::Spanned;
 
 use crate::campaign::ledger::{Document, Ledger};
-use crate::campaign::read::{Content, Page};
+use crate::campaign::read::{Content, ContentFile};
 use crate::campaign::{dates, raw};
 use crate::fault::Fault;
 
@@ -33,7 +33,7 @@ pub(super) fn ledger(content: &Content, faults: &mut Vec<Fault>) -> Ledger {
 }
 
 struct Clerk<'a> {
-    page: &'a Page<raw::Documents>,
+    page: &'a ContentFile<raw::Documents>,
     by_id: BTreeMap<&'a str, &'a raw::Document>,
     faults: &'a mut Vec<Fault>,
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
-use crate::text::book::Needs;
+use crate::text::bundle::Needs;
 use crate::text::{Value, Words, escape};
 use crate::types::Language;
 

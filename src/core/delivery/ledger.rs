@@ -6,33 +6,33 @@ use super::ATTEMPTS_MAX;
 use crate::db::Tx;
 use crate::outgoing::Outcome;
 use crate::store::outbox::Owed;
-use crate::store::recipients::{State, Who};
-use crate::store::{self, Fault};
+use crate::store::recipients::{RecipientState, Who};
+use crate::store::{self, StoreError};
 use crate::types::{BroadcastId, ChatId, OutboxId, RecipientId, UserId};
 
 /// A recipient of a broadcast, and the call that was answered.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Case {
+pub(super) struct RecipientCall {
     pub(super) broadcast: BroadcastId,
     pub(super) recipient: RecipientId,
     pub(super) call: OutboxId,
 }
 
-fn no_file() -> Fault {
-    Fault::Bug("a file was fetched for a broadcast's message".to_owned())
+fn no_file() -> StoreError {
+    StoreError::Bug("a file was fetched for a broadcast's message".to_owned())
 }
 
-impl Case {
+impl RecipientCall {
     /// A message was to be delivered.
     pub(super) async fn sending(
         self,
         tx: &mut Tx,
         owed: &Owed,
         outcome: &Outcome,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), StoreError> {
         match outcome {
             Outcome::Sent(message) => {
-                self.ends(tx, State::Sent, "").await?;
+                self.ends(tx, RecipientState::Sent, "").await?;
                 store::recipients::set_message(tx, self.recipient, *message).await
             }
             // Its hours have ended: they may come again, or its own term has passed. The flow decides.
@@ -42,24 +42,24 @@ impl Case {
             Outcome::Failed {
                 reason,
                 maybe_sent: true,
-            } => self.ends(tx, State::Unknown, reason).await,
+            } => self.ends(tx, RecipientState::Unknown, reason).await,
             Outcome::Failed { reason, .. } if owed.attempts >= ATTEMPTS_MAX => {
-                self.ends(tx, State::Failed, reason).await
+                self.ends(tx, RecipientState::Failed, reason).await
             }
             Outcome::Failed { .. } => store::outbox::requeue(tx, self.call, true).await,
             Outcome::Unreachable { reason } => {
                 if let Some(chat) = owed.chat {
                     store::members::set_reachable(tx, UserId(chat.0), false).await?;
                 }
-                self.ends(tx, State::Unreachable, reason).await
+                self.ends(tx, RecipientState::Unreachable, reason).await
             }
             Outcome::Moved(to) => {
                 if !self.moved(tx, owed, *to).await? {
-                    self.ends(tx, State::Failed, "moved").await?;
+                    self.ends(tx, RecipientState::Failed, "moved").await?;
                 }
                 Ok(())
             }
-            Outcome::Stale { reason } => self.ends(tx, State::Failed, reason).await,
+            Outcome::Stale { reason } => self.ends(tx, RecipientState::Failed, reason).await,
             Outcome::Fetched(_) => Err(no_file()),
             Outcome::Rejected { reason } => {
                 tracing::error!(
@@ -67,7 +67,7 @@ impl Case {
                     reason,
                     "the messenger refuses a broadcast's message for good"
                 );
-                self.ends(tx, State::Failed, reason).await
+                self.ends(tx, RecipientState::Failed, reason).await
             }
         }
     }
@@ -78,14 +78,14 @@ impl Case {
         tx: &mut Tx,
         owed: &Owed,
         outcome: &Outcome,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), StoreError> {
         match outcome {
             // Gone is gone, whoever took it away; after a cut connection it may have been we.
             Outcome::Sent(_)
             | Outcome::Stale {
                 reason: "message gone",
             } => {
-                let step = (State::Sent, State::Unsent);
+                let step = (RecipientState::Sent, RecipientState::Unsent);
                 self.steps(tx, step, "").await
             }
             Outcome::RetryAfter { .. } | Outcome::Untried => {
@@ -109,24 +109,35 @@ impl Case {
         }
     }
 
-    async fn ends(self, tx: &mut Tx, state: State, reason: &str) -> Result<(), Fault> {
-        self.steps(tx, (State::Claimed, state), reason).await
+    async fn ends(
+        self,
+        tx: &mut Tx,
+        state: RecipientState,
+        reason: &str,
+    ) -> Result<(), StoreError> {
+        self.steps(tx, (RecipientState::Claimed, state), reason)
+            .await
     }
 
-    async fn steps(self, tx: &mut Tx, step: (State, State), reason: &str) -> Result<(), Fault> {
+    async fn steps(
+        self,
+        tx: &mut Tx,
+        step: (RecipientState, RecipientState),
+        reason: &str,
+    ) -> Result<(), StoreError> {
         let who = Who::One(self.recipient);
         store::recipients::step(tx, self.broadcast, who, step, reason).await?;
         // The ledger keeps what became of it; nothing is left to be called.
         store::outbox::sent(tx, &[self.call]).await
     }
 
-    async fn stays(self, tx: &mut Tx, reason: &str) -> Result<(), Fault> {
-        store::recipients::keep(tx, self.broadcast, self.recipient, reason).await?;
+    async fn stays(self, tx: &mut Tx, reason: &str) -> Result<(), StoreError> {
+        store::recipients::mark_not_recalled(tx, self.broadcast, self.recipient, reason).await?;
         store::outbox::sent(tx, &[self.call]).await
     }
 
     /// Follows a group to its new id; `false` if that is none, or it has moved too often.
-    async fn moved(self, tx: &mut Tx, owed: &Owed, to: ChatId) -> Result<bool, Fault> {
+    async fn moved(self, tx: &mut Tx, owed: &Owed, to: ChatId) -> Result<bool, StoreError> {
         let from = owed.chat.filter(|from| from.is_group() && to.is_group());
         let Some(from) = from.filter(|_| owed.attempts < ATTEMPTS_MAX) else {
             return Ok(false);

@@ -119,12 +119,12 @@ impl Canvas {
         self.write(x, "start", style, text);
     }
 
-    /// Words that end there.
+    /// ReportWords that end there.
     pub(super) fn text_to(&mut self, x: i64, style: Style, text: &str) {
         self.write(x, "end", style, text);
     }
 
-    /// Words around that place.
+    /// ReportWords around that place.
     pub(super) fn text_at(&mut self, x: i64, style: Style, text: &str) {
         self.write(x, "middle", style, text);
     }

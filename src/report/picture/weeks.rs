@@ -3,8 +3,8 @@
 //! Knows how they stand side by side. Must not know what else is on the picture.
 
 use super::canvas::{BLUE, Canvas, Fill, INK, LEFT, MUTED, PALE, RIGHT, SMALL, Style};
-use crate::report::figures::{Figure, Week};
-use crate::report::words::{Words, day};
+use crate::report::figures::{Figure, WeekFigures};
+use crate::report::words::{ReportWords, day};
 
 /// From nobody to everybody.
 const HEIGHT: i64 = 230;
@@ -17,7 +17,7 @@ const WEEKS: i64 = 12;
 /// The same, to count by.
 pub(super) const WEEKS_MAX: usize = 12;
 
-pub(super) fn card(canvas: &mut Canvas, weeks: &[Week], words: Words<'_>) {
+pub(super) fn card(canvas: &mut Canvas, weeks: &[WeekFigures], words: ReportWords<'_>) {
     let any_hidden = weeks.iter().any(|week| week.answered == Figure::Hidden);
     canvas.card(66 + 76 + HEIGHT + 64 + if any_hidden { 64 } else { 14 });
     super::heading(canvas, &words.say("file-weeks"));
@@ -51,7 +51,7 @@ pub(super) fn card(canvas: &mut Canvas, weeks: &[Week], words: Words<'_>) {
     canvas.end_card();
 }
 
-fn column(canvas: &mut Canvas, week: &Week, (x, width): (i64, i64), newest: bool) {
+fn column(canvas: &mut Canvas, week: &WeekFigures, (x, width): (i64, i64), newest: bool) {
     let Figure::Shown(part) = week.answered else {
         canvas.column(x, (width, STUB), Fill::Hatched);
         return;

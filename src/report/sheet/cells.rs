@@ -8,8 +8,8 @@ use rust_xlsxwriter::{
 };
 
 use crate::report::book;
-use crate::report::figures::{Figure, Part, Right, Share};
-use crate::report::words::Words;
+use crate::report::figures::{Figure, Fraction, Right, Share};
+use crate::report::words::ReportWords;
 
 /// Out of sight: the shares again, and `#N/A` where a figure is hidden, so that a chart leaves a gap and
 /// not a zero.
@@ -17,7 +17,7 @@ const FOR_CHARTS: u16 = 5;
 const CHART_COLUMN: u16 = 6;
 const BLUE: u32 = 0x15_65_A8;
 
-pub(super) struct Formats {
+pub(super) struct SheetFormats {
     title: Format,
     head: Format,
     label: Format,
@@ -27,7 +27,7 @@ pub(super) struct Formats {
     note: Format,
 }
 
-impl Formats {
+impl SheetFormats {
     pub(super) fn new() -> Self {
         let book::Formats {
             title,
@@ -56,16 +56,20 @@ const LINE_CHARS: usize = 60;
 const LINE_HEIGHT: f64 = 16.0;
 
 /// A table that grows downwards.
-pub(super) struct Table<'a> {
+pub(super) struct SheetTable<'a> {
     sheet: &'a mut Worksheet,
-    formats: &'a Formats,
-    pub(super) words: Words<'a>,
+    formats: &'a SheetFormats,
+    pub(super) words: ReportWords<'a>,
     row: u32,
     head: u32,
 }
 
-impl<'a> Table<'a> {
-    pub(super) fn new(sheet: &'a mut Worksheet, formats: &'a Formats, words: Words<'a>) -> Self {
+impl<'a> SheetTable<'a> {
+    pub(super) fn new(
+        sheet: &'a mut Worksheet,
+        formats: &'a SheetFormats,
+        words: ReportWords<'a>,
+    ) -> Self {
         Self {
             sheet,
             formats,
@@ -124,7 +128,7 @@ impl<'a> Table<'a> {
     }
 
     /// So many of so many, and their share by formula.
-    pub(super) fn part(&mut self, label: &str, part: Figure<Part>) -> Result<(), XlsxError> {
+    pub(super) fn part(&mut self, label: &str, part: Figure<Fraction>) -> Result<(), XlsxError> {
         self.label(label)?;
         self.number(1, part.shown().map(|part| part.count))?;
         match part {

@@ -2,7 +2,7 @@
 
 use super::Broadcast;
 use crate::db::Tx;
-use crate::store::{Fault, day_text};
+use crate::store::{StoreError, day_text};
 use crate::types::{BroadcastId, CheckinRoundId, UnitId, UserId};
 
 /// Begins a draft for a whole unit; it waits for its text.
@@ -10,7 +10,7 @@ pub(crate) async fn begin(
     tx: &mut Tx,
     unit: UnitId,
     officer: UserId,
-) -> Result<BroadcastId, Fault> {
+) -> Result<BroadcastId, StoreError> {
     let today = day_text(tx.today());
     let id: BroadcastId = sqlx::query_scalar(
         "INSERT INTO broadcasts (unit_id, officer, awaiting, created_on) VALUES ($1, $2, 'text', $3)
@@ -31,7 +31,7 @@ pub(crate) async fn begin_answer(
     unit: UnitId,
     officer: UserId,
     round: CheckinRoundId,
-) -> Result<BroadcastId, Fault> {
+) -> Result<BroadcastId, StoreError> {
     let id = begin(tx, unit, officer).await?;
     sqlx::query("UPDATE broadcasts SET answers_id = $2 WHERE id = $1")
         .bind(id)
@@ -42,7 +42,7 @@ pub(crate) async fn begin_answer(
 }
 
 /// Writes a changed draft down; its version rises, so that a confirmation of the old one is void.
-pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), Fault> {
+pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), StoreError> {
     let (file, link) = (draft.body.file.as_ref(), draft.body.link.as_ref());
     sqlx::query(
         "UPDATE broadcasts SET version = version + 1, awaiting = $2, html = $3, members = $4,
@@ -70,7 +70,11 @@ pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), Fault> 
 }
 
 /// The units it goes to, instead of those before.
-pub(crate) async fn choose(tx: &mut Tx, id: BroadcastId, units: &[UnitId]) -> Result<(), Fault> {
+pub(crate) async fn choose(
+    tx: &mut Tx,
+    id: BroadcastId,
+    units: &[UnitId],
+) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM broadcast_units WHERE broadcast_id = $1")
         .bind(id)
         .execute(tx.connection())
@@ -86,7 +90,7 @@ pub(crate) async fn choose(tx: &mut Tx, id: BroadcastId, units: &[UnitId]) -> Re
 }
 
 /// The units it goes to.
-pub(crate) async fn chosen(tx: &mut Tx, id: BroadcastId) -> Result<Vec<UnitId>, Fault> {
+pub(crate) async fn chosen(tx: &mut Tx, id: BroadcastId) -> Result<Vec<UnitId>, StoreError> {
     Ok(sqlx::query_scalar(
         "SELECT unit_id FROM broadcast_units WHERE broadcast_id = $1 ORDER BY unit_id",
     )
@@ -96,14 +100,18 @@ pub(crate) async fn chosen(tx: &mut Tx, id: BroadcastId) -> Result<Vec<UnitId>, 
 }
 
 /// Notes that this album was refused; `false` if it had been.
-pub(crate) async fn refuse_album(tx: &mut Tx, id: BroadcastId, album: &str) -> Result<bool, Fault> {
+pub(crate) async fn refuse_album(
+    tx: &mut Tx,
+    id: BroadcastId,
+    album: &str,
+) -> Result<bool, StoreError> {
     let noted = sqlx::query("UPDATE broadcasts SET album = $2 WHERE id = $1 AND album IS NOT $2");
     let noted = noted.bind(id).bind(album).execute(tx.connection()).await?;
     Ok(noted.rows_affected() == 1)
 }
 
 /// A draft is thrown away.
-pub(crate) async fn discard(tx: &mut Tx, id: BroadcastId) -> Result<(), Fault> {
+pub(crate) async fn discard(tx: &mut Tx, id: BroadcastId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM broadcasts WHERE id = $1 AND state = 'draft'")
         .bind(id)
         .execute(tx.connection())

@@ -2,9 +2,9 @@
 
 use sqlx::FromRow;
 
-use super::{State, count};
+use super::{RecipientState, count};
 use crate::db::Tx;
-use crate::store::{Fault, day_text};
+use crate::store::{StoreError, day_text};
 use crate::types::{BroadcastId, ChatId, Language, MemberId, RecipientId, UserId};
 
 /// Units chosen for a broadcast, with all units below them.
@@ -31,7 +31,7 @@ const PORTION: i64 = 10_000;
 
 /// The hashes of the words without consent to which nobody is written to.
 #[derive(Debug, Clone, Copy)]
-pub struct Asked<'a> {
+pub struct ConsentHashes<'a> {
     /// Of the part about the account.
     pub account: &'a str,
     /// Of the part about keeping data abroad.
@@ -43,11 +43,11 @@ pub struct Asked<'a> {
 ///
 /// Who joins after this is not added. Who moves, pauses or answers while the portions before theirs are
 /// written is looked at as they are then.
-pub(crate) async fn fix(
+pub(crate) async fn materialise(
     tx: &mut Tx,
     broadcast: BroadcastId,
-    asked: Asked<'_>,
-) -> Result<(), Fault> {
+    asked: ConsentHashes<'_>,
+) -> Result<(), StoreError> {
     let query = "INSERT INTO audiences (broadcast_id, cursor, last)
          SELECT b.id, 0, (SELECT coalesce(max(m.id), 0) FROM members AS m) FROM broadcasts AS b
          WHERE b.id = $1 AND b.origin_id IS NULL
@@ -71,7 +71,7 @@ pub(crate) async fn fix(
 
 /// Writes the next portion of an audience that is not all in the ledger, in turn where there are several; `false`
 /// if there is none.
-pub(crate) async fn fix_next(tx: &mut Tx, asked: Asked<'_>) -> Result<bool, Fault> {
+pub(crate) async fn fix_next(tx: &mut Tx, asked: ConsentHashes<'_>) -> Result<bool, StoreError> {
     let query = "SELECT broadcast_id FROM audiences ORDER BY cursor, broadcast_id LIMIT 1";
     let query = sqlx::query_scalar(query);
     let Some(broadcast) = query.fetch_optional(tx.connection()).await? else {
@@ -82,14 +82,18 @@ pub(crate) async fn fix_next(tx: &mut Tx, asked: Asked<'_>) -> Result<bool, Faul
 }
 
 /// Whether a part of the audience is still to be written into the ledger.
-pub(crate) async fn is_fixing(tx: &mut Tx, broadcast: BroadcastId) -> Result<bool, Fault> {
+pub(crate) async fn is_fixing(tx: &mut Tx, broadcast: BroadcastId) -> Result<bool, StoreError> {
     let query = "SELECT EXISTS (SELECT 1 FROM audiences WHERE broadcast_id = $1)";
     let query = sqlx::query_scalar(query).bind(broadcast);
     Ok(query.fetch_one(tx.connection()).await?)
 }
 
 /// By the order of their ids: by units the same rows lie scattered, and a million take five times as long.
-async fn portion(tx: &mut Tx, broadcast: BroadcastId, asked: Asked<'_>) -> Result<(), Fault> {
+async fn portion(
+    tx: &mut Tx,
+    broadcast: BroadcastId,
+    asked: ConsentHashes<'_>,
+) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     let query = concat!(
         below!(),
@@ -129,9 +133,9 @@ async fn portion(tx: &mut Tx, broadcast: BroadcastId, asked: Asked<'_>) -> Resul
     Ok(())
 }
 
-async fn queued(tx: &mut Tx, broadcast: BroadcastId, added: u64) -> Result<(), Fault> {
+async fn queued(tx: &mut Tx, broadcast: BroadcastId, added: u64) -> Result<(), StoreError> {
     let people = i64::try_from(added).unwrap_or(i64::MAX);
-    count(tx, broadcast, State::Queued, "", people).await
+    count(tx, broadcast, RecipientState::Queued, "", people).await
 }
 
 /// Whom a draft would reach now, and who is left out and why.
@@ -155,8 +159,8 @@ pub struct Audience {
 pub(crate) async fn audience(
     tx: &mut Tx,
     broadcast: BroadcastId,
-    asked: Asked<'_>,
-) -> Result<Audience, Fault> {
+    asked: ConsentHashes<'_>,
+) -> Result<Audience, StoreError> {
     let today = day_text(tx.today());
     // Grouped, so that everybody's fate is looked up once; by id, not by unit, as in `portion`.
     let query = concat!(
@@ -222,9 +226,9 @@ pub struct Next {
 pub(crate) async fn next(
     tx: &mut Tx,
     broadcast: BroadcastId,
-    asked: Asked<'_>,
+    asked: ConsentHashes<'_>,
     limit: u32,
-) -> Result<Vec<Next>, Fault> {
+) -> Result<Vec<Next>, StoreError> {
     let today = day_text(tx.today());
     let query = concat!(
         "SELECT r.id, r.member_id, m.user_id, m.language, r.chat_id, m.reachable,

@@ -34,7 +34,7 @@ async fn begin(db: &Db) -> Tx {
         .expect("a transaction")
 }
 
-async fn put(tx: &mut Tx, state: State) {
+async fn put(tx: &mut Tx, state: RecipientState) {
     sqlx::query("INSERT INTO recipients (id, broadcast_id, unit_id, chat_id, state) VALUES (5, 1, 1, -7, $1)")
         .bind(state)
         .execute(tx.connection())
@@ -43,7 +43,7 @@ async fn put(tx: &mut Tx, state: State) {
     count(tx, BROADCAST, state, "", 1).await.expect("counted");
 }
 
-async fn state(tx: &mut Tx) -> State {
+async fn state(tx: &mut Tx) -> RecipientState {
     sqlx::query_scalar("SELECT state FROM recipients WHERE id = 5")
         .fetch_one(tx.connection())
         .await
@@ -51,25 +51,25 @@ async fn state(tx: &mut Tx) -> State {
 }
 
 /// Written out, so that a change of the rule shows here.
-const STEPS: [(State, State); 11] = [
-    (State::Queued, State::Claimed),
-    (State::Queued, State::Unreachable),
-    (State::Queued, State::Expired),
-    (State::Queued, State::Cancelled),
-    (State::Claimed, State::Sent),
-    (State::Claimed, State::Unreachable),
-    (State::Claimed, State::Failed),
-    (State::Claimed, State::Expired),
-    (State::Claimed, State::Cancelled),
-    (State::Claimed, State::Unknown),
-    (State::Sent, State::Unsent),
+const STEPS: [(RecipientState, RecipientState); 11] = [
+    (RecipientState::Queued, RecipientState::Claimed),
+    (RecipientState::Queued, RecipientState::Unreachable),
+    (RecipientState::Queued, RecipientState::Expired),
+    (RecipientState::Queued, RecipientState::Cancelled),
+    (RecipientState::Claimed, RecipientState::Sent),
+    (RecipientState::Claimed, RecipientState::Unreachable),
+    (RecipientState::Claimed, RecipientState::Failed),
+    (RecipientState::Claimed, RecipientState::Expired),
+    (RecipientState::Claimed, RecipientState::Cancelled),
+    (RecipientState::Claimed, RecipientState::Unknown),
+    (RecipientState::Sent, RecipientState::Unsent),
 ];
 
 #[tokio::test]
 async fn every_step_forward_is_taken_and_counted_and_every_other_is_refused_twice() {
     let (_folder, db) = ledger().await;
-    for from in State::ALL {
-        for to in State::ALL {
+    for from in RecipientState::ALL {
+        for to in RecipientState::ALL {
             let mut tx = begin(&db).await;
             put(&mut tx, from).await;
             let allowed = STEPS.contains(&(from, to));
@@ -95,15 +95,15 @@ async fn every_step_forward_is_taken_and_counted_and_every_other_is_refused_twic
 async fn a_step_from_another_state_moves_and_counts_nothing() {
     let (_folder, db) = ledger().await;
     let mut tx = begin(&db).await;
-    put(&mut tx, State::Sent).await;
+    put(&mut tx, RecipientState::Sent).await;
     let step = step(
         &mut tx,
         BROADCAST,
         Who::One(RecipientId(5)),
-        (State::Claimed, State::Sent),
+        (RecipientState::Claimed, RecipientState::Sent),
         "",
     );
     assert_eq!(step.await.expect("no fault"), 0);
     let counted = tallies(&mut tx, BROADCAST).await.expect("counts");
-    assert_eq!(counted, [(State::Sent, String::new(), 1)]);
+    assert_eq!(counted, [(RecipientState::Sent, String::new(), 1)]);
 }

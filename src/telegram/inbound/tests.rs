@@ -58,15 +58,15 @@ fn a_command_in_a_private_chat() {
     let expected = Inbound {
         id: UpdateId(7),
         kind: "message",
-        event: Event::Said(Said {
+        event: Event::Said(IncomingMessage {
             place: at(11, ChatKind::Private, None),
             author: Author::Person(person()),
             message: MessageId(5),
             text: Some("/start abc".to_owned()),
             document: None,
-            content: Content {
-                own: Written::Words("/start abc".to_owned()),
-                quoted: Written::Nothing,
+            content: Formatting {
+                own: MessagePart::Words("/start abc".to_owned()),
+                quoted: MessagePart::Nothing,
             },
         }),
     };
@@ -78,7 +78,7 @@ fn what_an_officer_writes_keeps_its_format_and_says_what_it_is_made_of() {
     let bold = json!([{ "type": "bold", "offset": 0, "length": 3 }]);
     let content = |body: &Value| said(&message(body)).content;
     let written = content(&json!({ "text": "Mời họp", "entities": bold }));
-    assert_eq!(written.own, Written::Words("<b>Mời</b> họp".to_owned()));
+    assert_eq!(written.own, MessagePart::Words("<b>Mời</b> họp".to_owned()));
     let size = |id: &str| json!({ "file_id": id, "file_unique_id": "b", "width": 1, "height": 1, "file_size": 1 });
     let photo = json!([size("small"), size("large")]);
     let pictured =
@@ -86,23 +86,23 @@ fn what_an_officer_writes_keeps_its_format_and_says_what_it_is_made_of() {
     let words = "<b>Mời</b> họp".to_owned();
     assert_eq!(
         pictured.own,
-        Written::File(FileKind::Photo, "large".to_owned(), words)
+        MessagePart::File(FileKind::Photo, "large".to_owned(), words)
     );
     let document = json!({ "file_id": "d", "file_unique_id": "b", "file_size": 1 });
     let filed = content(&json!({ "document": document }));
     assert_eq!(
         filed.own,
-        Written::File(FileKind::Document, "d".to_owned(), String::new())
+        MessagePart::File(FileKind::Document, "d".to_owned(), String::new())
     );
     let film = json!({ "file_id": "d", "file_unique_id": "b", "file_size": 1, "width": 1, "height": 1, "duration": 1 });
     let moving = content(&json!({ "document": document, "animation": film }));
     assert_eq!(
         moving.own,
-        Written::Other,
+        MessagePart::Other,
         "a moving picture is no document"
     );
     let album = content(&json!({ "photo": photo, "media_group_id": "77" }));
-    assert_eq!(album.own, Written::Album("77".to_owned()));
+    assert_eq!(album.own, MessagePart::Album("77".to_owned()));
 }
 
 #[test]
@@ -116,11 +116,11 @@ fn the_message_that_is_answered_comes_along_but_only_in_private() {
         said(&message(&body)).content
     };
     let private = quoted(json!({ "id": 11, "type": "private", "first_name": "Lan" }));
-    assert_eq!(private.quoted, Written::Words("Cũ".to_owned()));
-    assert_eq!(quoted(group()), Content::default());
+    assert_eq!(private.quoted, MessagePart::Words("Cũ".to_owned()));
+    assert_eq!(quoted(group()), Formatting::default());
 }
 
-fn said(update: &Value) -> Said {
+fn said(update: &Value) -> IncomingMessage {
     match event(update) {
         Event::Said(said) => said,
         other => panic!("not said, but {other:?}"),

@@ -4,15 +4,15 @@ use serde_json::json;
 
 use super::*;
 
-fn answered(status: u16, body: &str) -> Exchange {
-    Exchange::Answered {
+fn answered(status: u16, body: &str) -> HttpOutcome {
+    HttpOutcome::Answered {
         status,
         retry_after: None,
         body: body.as_bytes().to_vec(),
     }
 }
 
-fn refusal(code: u16, description: &str) -> Exchange {
+fn refusal(code: u16, description: &str) -> HttpOutcome {
     let body = json!({ "ok": false, "error_code": code, "description": description });
     answered(code, &body.to_string())
 }
@@ -294,7 +294,7 @@ fn too_many_requests_says_how_long_in_one_of_three_places() {
     let wait = |seconds| Outcome::RetryAfter { seconds };
     let body = r#"{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 7","parameters":{"retry_after":7,"adaptive_retry":0.5}}"#;
     assert_eq!(of(&send(), answered(429, body)), wait(7));
-    let header = |body: &str| Exchange::Answered {
+    let header = |body: &str| HttpOutcome::Answered {
         status: 429,
         retry_after: Some(9),
         body: body.as_bytes().to_vec(),
@@ -342,10 +342,10 @@ fn trouble_on_the_way_is_in_doubt_only_where_it_is() {
         failed("not the messenger's answer", false)
     );
     assert_eq!(
-        of(&send(), Exchange::Broken("no answer in time")),
+        of(&send(), HttpOutcome::Broken("no answer in time")),
         failed("no answer in time", true)
     );
-    assert_eq!(of(&send(), Exchange::Unreached), Outcome::Untried);
+    assert_eq!(of(&send(), HttpOutcome::Unreached), Outcome::Untried);
     assert_eq!(
         of(&send(), refusal(401, "Unauthorized")),
         failed("token refused", false)
@@ -359,20 +359,28 @@ fn trouble_on_the_way_is_in_doubt_only_where_it_is() {
 #[test]
 fn a_poll_knows_why_it_gets_nothing() {
     for (code, description, expected) in [
-        (401, "Unauthorized", Trouble::Token),
-        (404, "Not Found", Trouble::Token),
+        (401, "Unauthorized", PollError::Token),
+        (404, "Not Found", PollError::Token),
         (
             409,
             "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
-            Trouble::SecondInstance,
+            PollError::SecondInstance,
         ),
         (
             409,
             "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
-            Trouble::Webhook,
+            PollError::Webhook,
         ),
-        (500, "Internal Server Error", Trouble::Away("server error")),
-        (400, "Bad Request: x", Trouble::Away("it refuses to answer")),
+        (
+            500,
+            "Internal Server Error",
+            PollError::Away("server error"),
+        ),
+        (
+            400,
+            "Bad Request: x",
+            PollError::Away("it refuses to answer"),
+        ),
     ] {
         assert_eq!(
             updates(refusal(code, description)),
@@ -380,11 +388,11 @@ fn a_poll_knows_why_it_gets_nothing() {
             "{description}"
         );
     }
-    let unreadable = Trouble::Away("an answer that cannot be read");
+    let unreadable = PollError::Away("an answer that cannot be read");
     assert_eq!(updates(answered(200, "<html>")), Err(unreadable));
     assert_eq!(
-        updates(Exchange::Unreached),
-        Err(Trouble::Away("no connection"))
+        updates(HttpOutcome::Unreached),
+        Err(PollError::Away("no connection"))
     );
     assert_eq!(
         updates(answered(200, r#"{"ok":true,"result":[1]}"#)),
@@ -401,9 +409,9 @@ fn the_bot_learns_who_it_is() {
         username: "b_bot".to_owned(),
     };
     assert_eq!(me(answered(200, body)), Ok(expected));
-    assert_eq!(me(refusal(401, "Unauthorized")), Err(Trouble::Token));
+    assert_eq!(me(refusal(401, "Unauthorized")), Err(PollError::Token));
     assert_eq!(
         me(answered(200, r#"{"ok":true,"result":{"id":1}}"#)),
-        Err(Trouble::Away("an answer that cannot be read"))
+        Err(PollError::Away("an answer that cannot be read"))
     );
 }

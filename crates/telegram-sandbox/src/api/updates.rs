@@ -1,0 +1,93 @@
+//! What surrounds `getUpdates`: its parameters, webhook questions, the pace of polls.
+//!
+//! Knows: offsets, limits and the rules for impatient polls. Must not know: how a poll waits.
+
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use super::params::Params;
+use super::{Answer, Refusal, answer, array, yes};
+use crate::world::World;
+
+const LIMIT_MAX: i64 = 100;
+const TIMEOUT_S_MAX: i64 = 50;
+/// The same offset again within this gets one update: a bot that crashes on a batch can get past it.
+const IMPATIENT: Duration = Duration::from_millis(500);
+/// The same offset again within this waits at least as long: nobody may spin.
+const STRETCH: Duration = Duration::from_secs(3);
+
+pub(crate) const CONFLICT: &str = "Conflict: terminated by other getUpdates request; \
+    make sure that only one bot instance is running";
+
+/// One poll, read from its parameters.
+pub(crate) struct Poll {
+    pub(crate) offset: i64,
+    pub(crate) limit: usize,
+    pub(crate) timeout: Duration,
+    pub(crate) allowed: Option<Vec<String>>,
+}
+
+/// The last poll, for the rules about the same offset again. Real time, not the world's.
+#[derive(Default)]
+pub(crate) struct Pace {
+    last: Option<(i64, Instant)>,
+}
+
+impl Pace {
+    pub(crate) fn apply(&mut self, poll: &mut Poll) {
+        let now = Instant::now();
+        if let Some((offset, at)) = self.last
+            && offset == poll.offset
+        {
+            if now < at + STRETCH {
+                poll.timeout = poll.timeout.max(STRETCH);
+            }
+            if now < at + IMPATIENT {
+                poll.limit = 1;
+            }
+        }
+        self.last = Some((poll.offset, now));
+    }
+}
+
+pub(crate) fn poll(params: &Params) -> Result<Poll, Refusal> {
+    let limit = params.int("limit").unwrap_or(LIMIT_MAX);
+    let limit = if (1..=LIMIT_MAX).contains(&limit) {
+        limit
+    } else {
+        LIMIT_MAX
+    };
+    let timeout = params.int("timeout").unwrap_or(0).clamp(0, TIMEOUT_S_MAX);
+    let allowed = array(params.nested("allowed_updates", "allowed updates")?);
+    let allowed = allowed.map(|kinds| {
+        let names = kinds.iter().filter_map(Value::as_str);
+        names.map(str::to_owned).collect()
+    });
+    Ok(Poll {
+        offset: params.int("offset").unwrap_or(0),
+        limit: usize::try_from(limit).unwrap_or(1),
+        timeout: Duration::from_secs(timeout.unsigned_abs()),
+        allowed,
+    })
+}
+
+pub(super) fn delete_webhook(world: &mut World, params: &Params, _now: DateTime<Utc>) -> Answer {
+    if params.truth("drop_pending_updates") {
+        world.queue.drop_pending();
+    }
+    yes()
+}
+
+pub(super) fn get_webhook_info(world: &mut World, _params: &Params, now: DateTime<Utc>) -> Answer {
+    let mut info = json!({
+        "url": "",
+        "has_custom_certificate": false,
+        "pending_update_count": world.queue.pending(now),
+    });
+    if let Some(kinds) = world.queue.allowed() {
+        info["allowed_updates"] = json!(kinds);
+    }
+    answer(&info)
+}

@@ -1,0 +1,73 @@
+//! Files over HTTP: the page's own, and what the bot has sent.
+//!
+//! Knows: content types. Must not know: what the page does with them.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::Response;
+use include_dir::{Dir, include_dir};
+
+use super::refused;
+use crate::Inner;
+
+static PAGE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/page");
+
+pub(super) async fn index() -> Response {
+    static_file("index.html")
+}
+
+pub(super) async fn page(Path(file): Path<String>) -> Response {
+    static_file(&file)
+}
+
+fn static_file(name: &str) -> Response {
+    let Some(file) = PAGE.get_file(name) else {
+        return missing();
+    };
+    let mime = match name.rsplit('.').next().unwrap_or("") {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "json" | "webmanifest" => "application/json",
+        "png" => "image/png",
+        _ => "application/octet-stream",
+    };
+    typed(Body::from(file.contents()), mime)
+}
+
+fn missing() -> Response {
+    refused(StatusCode::NOT_FOUND, "there is no such file")
+}
+
+fn typed(body: Body, mime: &str) -> Response {
+    let mut response = Response::new(body);
+    let fallback = HeaderValue::from_static("application/octet-stream");
+    let value = HeaderValue::from_str(mime).unwrap_or(fallback);
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, value);
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
+}
+
+/// `GET /sandbox/files/{file}`, by file id.
+pub(super) async fn file(State(inner): State<Arc<Inner>>, Path(id): Path<String>) -> Response {
+    by_id(&inner, &id)
+}
+
+/// `GET /file/bot<token>/<folder>/<file id>/<name>`: the path that `getFile` gave.
+pub(crate) fn download(inner: &Inner, path: &str) -> Response {
+    by_id(inner, path.split('/').nth(1).unwrap_or(""))
+}
+
+fn by_id(inner: &Inner, id: &str) -> Response {
+    let mime = inner.read(|world| world.files.get(id).map(|info| info.mime.clone()));
+    match (mime, inner.files.get(id)) {
+        (Some(mime), Some(bytes)) => typed(Body::from(bytes), &mime),
+        _ => missing(),
+    }
+}

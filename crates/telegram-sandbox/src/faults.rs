@@ -1,0 +1,125 @@
+//! Misfortunes that can be switched on: refusals, cuts, delays, nonsense.
+//!
+//! Knows: which request a misfortune meets and how often. Must not know: methods' meaning, the world.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
+
+/// A misfortune and whom it meets: any method and chat unless named, for ever unless counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fault {
+    /// The method's name, in any case; `None`: every method, `getUpdates` too.
+    #[serde(default)]
+    pub method: Option<String>,
+    /// The `chat_id` of the request.
+    #[serde(default)]
+    pub chat: Option<i64>,
+    /// How many requests it meets before it is over.
+    #[serde(default)]
+    pub times: Option<u32>,
+    pub kind: FaultKind,
+}
+
+/// What happens to a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FaultKind {
+    /// 429 with `retry_after`; not handled.
+    TooManyRequests { retry_after: u64 },
+    /// A 5xx answer, as JSON or as a proxy's HTML page; not handled.
+    ServerError { code: u16, html_body: bool },
+    /// The connection is closed; not handled.
+    CutBefore,
+    /// Handled, then the connection is closed without an answer.
+    CutAfter,
+    /// Handled, but later.
+    Delay(Duration),
+    /// Waits until the faults are cleared, then is handled.
+    HoldBefore,
+    /// Handled, then waits with the answer until the faults are cleared.
+    HoldAfter,
+    /// Handled, and answered with something that is not JSON.
+    GarbledReply,
+}
+
+/// The faults that are switched on.
+pub(crate) struct Faults {
+    /// Lets the common case, no faults at all, pass without a lock.
+    any: AtomicBool,
+    list: Mutex<Vec<Fault>>,
+    released: watch::Sender<u64>,
+}
+
+impl Faults {
+    pub(crate) fn new() -> Faults {
+        Faults {
+            any: AtomicBool::new(false),
+            list: Mutex::new(Vec::new()),
+            released: watch::Sender::new(0),
+        }
+    }
+
+    fn edit<T>(&self, change: impl FnOnce(&mut Vec<Fault>) -> T) -> T {
+        let mut list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
+        let result = change(&mut list);
+        self.any.store(!list.is_empty(), Ordering::Release);
+        result
+    }
+
+    pub(crate) fn add(&self, fault: Fault) {
+        self.edit(|list| list.push(fault));
+    }
+
+    /// Replaces all faults and lets go of the requests that wait.
+    pub(crate) fn set(&self, faults: Vec<Fault>) {
+        self.edit(|list| *list = faults);
+        self.released.send_modify(|count| *count += 1);
+    }
+
+    pub(crate) fn list(&self) -> Vec<Fault> {
+        self.edit(|list| list.clone())
+    }
+
+    /// The misfortune this request meets; one with a count is used up by it.
+    pub(crate) fn meet(&self, method: &str, chat: Option<i64>) -> Option<Met> {
+        if !self.any.load(Ordering::Acquire) {
+            return None;
+        }
+        self.edit(|list| {
+            let at = list.iter().position(|fault| {
+                let name = fault.method.as_deref();
+                name.is_none_or(|name| name.eq_ignore_ascii_case(method))
+                    && fault.chat.is_none_or(|wanted| chat == Some(wanted))
+            })?;
+            let fault = list.get_mut(at)?;
+            let kind = fault.kind.clone();
+            if let Some(times) = &mut fault.times {
+                *times = times.saturating_sub(1);
+                if *times == 0 {
+                    list.remove(at);
+                }
+            }
+            // Subscribed under the lock: a clearing that comes later is never missed.
+            let released = self.released.subscribe();
+            Some(Met { kind, released })
+        })
+    }
+}
+
+/// A misfortune that a request has met.
+pub(crate) struct Met {
+    pub(crate) kind: FaultKind,
+    released: watch::Receiver<u64>,
+}
+
+impl Met {
+    /// Completes when the faults have been cleared or replaced since.
+    pub(crate) async fn released(mut self) {
+        // An error means the sandbox is gone: nothing is held any longer then.
+        let _ = self.released.changed().await;
+    }
+}

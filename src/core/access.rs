@@ -1,0 +1,7 @@
+//! Who may: consents, officers' rights, and the command_menu that follow from them.
+//!
+//! Knows who has agreed and who has been appointed. Must not know what members or officers do with it.
+
+pub(super) mod command_menu;
+pub(super) mod consent;
+pub(super) mod officers;

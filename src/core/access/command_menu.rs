@@ -1,0 +1,122 @@
+//! The command command_menu: for members, officers and groups, in both languages.
+
+use chrono::TimeDelta;
+
+use crate::core::ctx::Ctx;
+use crate::outgoing::{Call, Lane, MenuScope, Purpose};
+use crate::store::StoreError;
+use crate::types::{Language, UserId};
+
+/// The languages of command_menu, and the clients that see each: Vietnamese for all, English for those whose app is English.
+const LANGUAGES: [(Language, Option<Language>); 2] =
+    [(Language::Vi, None), (Language::En, Some(Language::En))];
+
+/// The menu of a private chat, with the name shown in each language.
+const MEMBERS: [(&str, &str); 13] = [
+    ("trachnghiem", "quiz"),
+    ("suyngam", "checkin"),
+    ("tieuchi", "criteria"),
+    ("cuatoi", "me"),
+    ("caidat", "settings"),
+    ("donvi", "unit"),
+    ("riengtu", "privacy"),
+    ("dulieucuatoi", "mydata"),
+    ("nhatky", "log"),
+    ("sorieng", "journal"),
+    ("trogiup", "help"),
+    ("dung", "stop"),
+    ("xoadulieu", "deletemydata"),
+];
+
+/// The menu of a group.
+const GROUPS: [(&str, &str); 4] = [
+    ("baocao", "report"),
+    ("thetraodoi", "card"),
+    ("lienket", "link"),
+    ("huylienket", "unlink"),
+];
+
+/// What an officer's private chat has besides.
+const OFFICERS: [(&str, &str); 7] = [
+    ("canbo", "officers"),
+    ("moi", "invite"),
+    ("nhacnho", "remind"),
+    ("thongbao", "broadcast"),
+    ("dsthongbao", "broadcasts"),
+    ("hoiam", "respond"),
+    ("bieuduong", "commend"),
+];
+
+/// What an owner's has besides.
+const OWNERS: [(&str, &str); 2] = [("tamdungtatca", "pauseall"), ("guitrolai", "resumeall")];
+
+/// Owes every menu but those of appointed officers: theirs comes at their appointment and, since a newer version
+/// may have more commands, each time they ask for help.
+pub(in crate::core) async fn enqueue(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+    for (language, clients) in LANGUAGES {
+        let members = commands(ctx, language, &MEMBERS);
+        let groups = commands(ctx, language, &GROUPS);
+        menu(ctx, MenuScope::Members, clients, members).await?;
+        menu(ctx, MenuScope::Groups, clients, groups).await?;
+    }
+    let core = ctx.core;
+    for owner in &core.rules.owners {
+        give(ctx, *owner).await?;
+    }
+    Ok(())
+}
+
+/// Owes an officer their menu.
+pub(in crate::core) async fn give(ctx: &mut Ctx<'_>, user: UserId) -> Result<(), StoreError> {
+    let owns = ctx.core.rules.owners.contains(&user);
+    let own: &[_] = if owns { &OWNERS } else { &[] };
+    for (language, clients) in LANGUAGES {
+        let names = [MEMBERS.as_slice(), &GROUPS, &OFFICERS, own].concat();
+        let commands = commands(ctx, language, &names);
+        menu(ctx, MenuScope::Officer(user.into()), clients, commands).await?;
+    }
+    Ok(())
+}
+
+/// Owes somebody who is an officer no more the menu that everybody has.
+pub(in crate::core) async fn take_back(ctx: &mut Ctx<'_>, user: UserId) -> Result<(), StoreError> {
+    for (language, clients) in LANGUAGES {
+        let commands = commands(ctx, language, &MEMBERS);
+        menu(ctx, MenuScope::Officer(user.into()), clients, commands).await?;
+    }
+    Ok(())
+}
+
+fn commands(ctx: &Ctx<'_>, language: Language, names: &[(&str, &str)]) -> Vec<(String, String)> {
+    let describe = |(vi, en): &(&str, &str)| {
+        let name = match language {
+            Language::Vi => vi,
+            Language::En => en,
+        };
+        (
+            (*name).to_owned(),
+            ctx.plain(language, &format!("menu-{en}"), &[]),
+        )
+    };
+    names.iter().map(describe).collect()
+}
+
+async fn menu(
+    ctx: &mut Ctx<'_>,
+    scope: MenuScope,
+    language: Option<Language>,
+    commands: Vec<(String, String)>,
+) -> Result<(), StoreError> {
+    let until = ctx.tx.now() + TimeDelta::days(1);
+    ctx.enqueue(
+        Lane::Reply,
+        until,
+        Purpose::Plain,
+        Call::Menu {
+            scope,
+            language,
+            commands,
+        },
+    )
+    .await
+}

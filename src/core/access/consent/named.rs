@@ -1,0 +1,209 @@
+//! The consent to be named when commended: the name that goes with it, and how both end.
+//!
+//! Knows that a name is kept in one place, which everything else points to. Must not know who commends whom.
+
+use super::{give, holds, words};
+use crate::core::ctx::{Ctx, Screen, Tap};
+use crate::event::{Button, ConsentPart, ConsentVersion};
+use crate::outgoing::{Key, Purpose};
+use crate::store::members::Member;
+use crate::store::{self, StoreError};
+use crate::text::{Value, one_line};
+use crate::types::Language;
+
+/// Letters of a name: what fits one line of a card.
+const NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=50;
+
+/// What the privacy page says of it, and what can be tapped.
+pub(in crate::core) async fn named(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+) -> Result<(String, Vec<Key>), StoreError> {
+    let language = member.language;
+    let named = store::named::of_member(ctx.tx, member.id).await?;
+    let ask = ctx.key(language, "button-ask-named", Button::AskNamed);
+    let withdraw = ctx.key(language, "button-withdraw-named", Button::WithdrawNamed);
+    let Some(named) = named else {
+        let text = ctx.html(language, "privacy-named-withheld", &[]);
+        return Ok((text, vec![ask]));
+    };
+    if !holds(ctx, member.id, ConsentPart::Named).await? {
+        let text = ctx.html(language, "privacy-named-changed", &[]);
+        return Ok((text, vec![ask, withdraw]));
+    }
+    let (text, change) = match named.name {
+        Some(name) => {
+            let args = [("name", name.into())];
+            let text = ctx.html(language, "privacy-named-given", &args);
+            (text, "button-change-name")
+        }
+        None => {
+            let text = ctx.html(language, "privacy-named-nameless", &[]);
+            (text, "button-type-name")
+        }
+    };
+    let change = ctx.key(language, change, Button::TypeName);
+    Ok((text, vec![change, withdraw]))
+}
+
+/// What being named means is asked for.
+pub(in crate::core) async fn ask_named(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let screen = question(ctx, member.language);
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+fn question(ctx: &Ctx<'_>, language: Language) -> Screen {
+    let words = ctx.html(language, words(ConsentPart::Named), &[]);
+    let give = Button::GiveNamed(ctx.core.binding.version());
+    Screen {
+        text: ctx.html(language, "named-ask", &[("words", Value::Html(words))]),
+        keyboard: vec![
+            vec![ctx.key(language, "button-give-named", give)],
+            vec![ctx.key(language, "button-not-now", Button::Stay)],
+        ],
+    }
+}
+
+/// The consent is given; without a name it is of no use, so that is asked for.
+pub(in crate::core) async fn give_named(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    version: ConsentVersion,
+) -> Result<(), StoreError> {
+    let language = member.language;
+    if version != ctx.core.binding.version() {
+        ctx.alert(tap, language, "toast-consent-changed").await?;
+        let screen = question(ctx, language);
+        return ctx
+            .show(member.user, tap.message, screen, Purpose::Plain)
+            .await;
+    }
+    give(ctx, member.id, ConsentPart::Named).await?;
+    ctx.answer_callback(tap, language, "toast-consent-given")
+        .await?;
+    let named = store::named::of_member(ctx.tx, member.id).await?;
+    let screen = match named.and_then(|named| named.name) {
+        Some(name) => known(ctx, language, &name),
+        None => asking(ctx, member).await?,
+    };
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// Another name is to be typed.
+pub(in crate::core) async fn type_name(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    if !holds(ctx, member.id, ConsentPart::Named).await? {
+        return ctx
+            .answer_callback(tap, member.language, "toast-no-button")
+            .await;
+    }
+    ctx.ack(tap).await?;
+    let screen = asking(ctx, member).await?;
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+async fn asking(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError> {
+    store::awaited::clear(ctx.tx, member.user).await?;
+    store::named::ask(ctx.tx, member.id).await?;
+    Ok(Screen::words(ctx.html(member.language, "named-type", &[])))
+}
+
+/// Something a member wrote. `true` if it was meant to be the name.
+pub(in crate::core) async fn take_name(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    text: &str,
+) -> Result<bool, StoreError> {
+    let named = store::named::of_member(ctx.tx, member.id).await?;
+    let asked = named.is_some_and(|named| named.asked);
+    // One letter answers a question of the quiz.
+    if !asked || text.trim().chars().count() < 2 {
+        return Ok(false);
+    }
+    let Some(name) = name(text) else {
+        ctx.say(&member.into(), "named-unread", &[]).await?;
+        return Ok(true);
+    };
+    store::named::set(ctx.tx, member.id, &name).await?;
+    let screen = known(ctx, member.language, &name);
+    ctx.send(member.user, screen, Purpose::Plain).await?;
+    Ok(true)
+}
+
+fn known(ctx: &Ctx<'_>, language: Language, name: &str) -> Screen {
+    Screen {
+        text: ctx.html(language, "named-known", &[("name", name.into())]),
+        keyboard: vec![vec![
+            ctx.key(language, "button-change-name", Button::TypeName),
+            ctx.key(language, "button-withdraw-named", Button::WithdrawNamed),
+        ]],
+    }
+}
+
+/// A name as it was typed, if it can be one: letters, and what stands between them.
+fn name(text: &str) -> Option<String> {
+    let name = one_line(text);
+    let sound = name
+        .chars()
+        .all(|c| c.is_alphabetic() || [' ', '.', '-', '\'', '’'].contains(&c));
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    (sound && letters >= *NAME_CHARS.start() && NAME_CHARS.contains(&name.chars().count()))
+        .then_some(name)
+}
+
+/// They are not to be named any more: by their wish, or because they have moved. `false` if they never were.
+pub(in crate::core) async fn withdraw_named(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+) -> Result<bool, StoreError> {
+    let was = store::named::forget(ctx.tx, member.id).await?;
+    store::consents::withdraw(ctx.tx, member.id, ConsentPart::Named).await?;
+    take_down(ctx).await?;
+    Ok(was)
+}
+
+/// Takes the words from the cards of those who are not to be named any more.
+pub(in crate::core) async fn take_down(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+    for (chat, message) in store::commendations::take_down(ctx.tx).await? {
+        let text = ctx.html(Language::Vi, "commend-taken-down", &[]);
+        ctx.edit(chat, message, Screen::words(text)).await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name;
+
+    #[test]
+    fn a_name_is_letters_and_is_kept_as_it_was_typed() {
+        assert_eq!(
+            name(" Nguyễn  Thị\nLan "),
+            Some("Nguyễn Thị Lan".to_owned())
+        );
+        assert_eq!(name("H’Hen Niê"), Some("H’Hen Niê".to_owned()));
+        // As some telephones write it: letters and marks apart.
+        assert_eq!(name("Le\u{302} An"), Some("Lê An".to_owned()));
+        for other in [
+            "0912345678",
+            "Lan <b>",
+            "--",
+            "https://a.vn",
+            &"Lan ".repeat(20),
+        ] {
+            assert_eq!(name(other), None, "{other}");
+        }
+    }
+}

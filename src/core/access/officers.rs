@@ -1,0 +1,158 @@
+//! Officers: who may act for which units, who gives that right and who takes it back.
+//!
+//! Everybody who asks for a right asks here. The owners are officers of everything, by the settings; every other
+//! officer is a row: rights for one unit and all below it, never above or beside. Rights hang on the messenger's
+//! number alone; names are not known.
+
+mod appoint;
+mod list;
+mod unit;
+
+pub(in crate::core) use appoint::{invite, open as open_link, settle, take, titles};
+pub(in crate::core) use list::{ask_to_dismiss, below, dismiss, list, show};
+pub(in crate::core) use unit::{open, pick, reopen, theirs};
+
+use crate::core::ctx::Ctx;
+use crate::store::audit::AuditAction;
+use crate::store::units::Unit;
+use crate::store::{self, StoreError};
+use crate::text::fold;
+use crate::types::{Language, Title, UnitId, UserId};
+
+/// Units offered when words name several: what fits a phone without scrolling.
+const OFFERED_MAX: u32 = 6;
+
+/// Whether this person may act for this unit.
+pub(in crate::core) async fn may(
+    ctx: &mut Ctx<'_>,
+    user: UserId,
+    unit: UnitId,
+) -> Result<bool, StoreError> {
+    if owns(ctx, user) {
+        return Ok(store::units::by_id(ctx.tx, unit).await?.is_some());
+    }
+    store::officers::covers(ctx.tx, user, unit).await
+}
+
+/// The highest unit that this person is an officer of; `None` if of none.
+pub(in crate::core) async fn unit_of(
+    ctx: &mut Ctx<'_>,
+    user: UserId,
+) -> Result<Option<Unit>, StoreError> {
+    Ok(unit::own(ctx, user).await?.into_iter().next())
+}
+
+/// Whether this person may act for any unit.
+pub(in crate::core) async fn is_one(ctx: &mut Ctx<'_>, user: UserId) -> Result<bool, StoreError> {
+    Ok(owns(ctx, user) || unit_of(ctx, user).await?.is_some())
+}
+
+/// Whether this person owns the installation.
+pub(in crate::core) fn owns(ctx: &Ctx<'_>, user: UserId) -> bool {
+    ctx.core.rules.owners.contains(&user)
+}
+
+/// The other officers who may act for a unit.
+pub(in crate::core) async fn others(
+    ctx: &mut Ctx<'_>,
+    user: UserId,
+    unit: UnitId,
+) -> Result<Vec<UserId>, StoreError> {
+    let mut others = ctx.core.rules.owners.clone();
+    others.extend(store::officers::over(ctx.tx, unit).await?);
+    others.remove(&user);
+    Ok(others.into_iter().collect())
+}
+
+/// The units at or below which everything is this person's to act for.
+pub(in crate::core) async fn scope(
+    ctx: &mut Ctx<'_>,
+    user: UserId,
+) -> Result<Vec<UnitId>, StoreError> {
+    if owns(ctx, user) {
+        return store::units::roots(ctx.tx).await;
+    }
+    let units = store::officers::units_of(ctx.tx, user).await?;
+    Ok(units.into_iter().map(|unit| unit.id).collect())
+}
+
+/// What an officer's words for a unit lead to, with or without marks.
+#[derive(Debug)]
+pub(in crate::core) enum UnitMatch {
+    /// One of theirs, by its code or its whole name, or because it is the only one.
+    One(Unit),
+    /// Several of theirs, or all there are if there were no words.
+    Several(Vec<Unit>),
+    /// None of theirs is called so; these come nearest.
+    Nearest(Vec<Unit>),
+    /// A unit of that code, which is not theirs.
+    NotTheirs(Unit),
+    /// Nothing like it.
+    Nothing,
+}
+
+/// Which unit an officer means.
+pub(in crate::core) async fn named(
+    ctx: &mut Ctx<'_>,
+    user: UserId,
+    words: &str,
+) -> Result<UnitMatch, StoreError> {
+    if let Some(unit) = store::units::by_code(ctx.tx, words).await? {
+        return Ok(if may(ctx, user, unit.id).await? {
+            UnitMatch::One(unit)
+        } else {
+            UnitMatch::NotTheirs(unit)
+        });
+    }
+    let (scope, folded) = (scope(ctx, user).await?, fold(words));
+    let mut found = store::units::search_below(ctx.tx, &scope, &folded, OFFERED_MAX).await?;
+    let only = (words.is_empty() && found.len() == 1).then_some(0);
+    let whole = found.iter().position(|unit| fold(&unit.name) == folded);
+    if let Some(place) = whole.or(only) {
+        return Ok(UnitMatch::One(found.swap_remove(place)));
+    }
+    if !found.is_empty() {
+        return Ok(UnitMatch::Several(found));
+    }
+    let near = store::units::nearest_below(ctx.tx, &scope, &folded, OFFERED_MAX).await?;
+    Ok(if near.is_empty() {
+        UnitMatch::Nothing
+    } else {
+        UnitMatch::Nearest(near)
+    })
+}
+
+/// The title that bounds what a person may do to a unit's own officers: `None` if they have no right there,
+/// `Some(None)` if they stand above it.
+async fn standing(
+    ctx: &mut Ctx<'_>,
+    user: UserId,
+    unit: UnitId,
+) -> Result<Option<Option<Title>>, StoreError> {
+    if owns(ctx, user) {
+        return Ok(Some(None));
+    }
+    let office = store::officers::office(ctx.tx, user, unit).await?;
+    Ok(office.map(|(of, title)| (of == unit).then_some(title)))
+}
+
+/// A person gives every right back, and their number is taken out of what they made.
+pub(in crate::core) async fn resign(ctx: &mut Ctx<'_>, user: UserId) -> Result<(), StoreError> {
+    for unit in store::officers::units_of(ctx.tx, user).await? {
+        store::audit::note(ctx.tx, unit.id, user, AuditAction::Resign).await?;
+    }
+    store::officers::forget(ctx.tx, user).await.map(drop)
+}
+
+/// The language in which to write to an officer, who need not be a member.
+pub(in crate::core) async fn language(
+    ctx: &mut Ctx<'_>,
+    user: UserId,
+) -> Result<Language, StoreError> {
+    let member = store::members::by_user(ctx.tx, user).await?;
+    Ok(member.map_or(Language::Vi, |member| member.language))
+}
+
+fn title(ctx: &Ctx<'_>, language: Language, title: Title) -> String {
+    ctx.plain(language, &format!("title-{}", title.code()), &[])
+}

@@ -1,0 +1,289 @@
+//! Becoming an officer: a one-time link, an acceptance, and a confirmation by whoever made the link.
+//!
+//! A link can be forwarded, so holding it is not enough: who accepts sees four digits, and the officer who made
+//! the link compares them with the person they meant before any right is given.
+
+use chrono::TimeDelta;
+use rand::RngExt;
+
+use super::list::{account, called};
+use super::unit::theirs;
+use super::{language, owns, standing, title};
+use crate::core::access::command_menu;
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::event::{Button, LinkCode, OfficerAction};
+use crate::outgoing::{Key, Keyboard, Purpose};
+use crate::store::audit::AuditAction;
+use crate::store::officers::{Appointment, LinkState};
+use crate::store::{self, StoreError};
+use crate::text::Value;
+use crate::types::{AppointmentId, Language, Title, UnitId, UserId};
+
+/// A link is good for this long.
+const HOURS: i64 = 48;
+
+/// The titles that a person may give in a unit: from above all, in one's own unit none above one's own.
+async fn givable(ctx: &mut Ctx<'_>, user: UserId, unit: UnitId) -> Result<Vec<Title>, StoreError> {
+    let bound = standing(ctx, user, unit).await?;
+    let fits = |title: &Title| match bound {
+        Some(None) => true,
+        Some(Some(own)) => own <= *title,
+        None => false,
+    };
+    Ok(Title::ALL.into_iter().filter(fits).collect())
+}
+
+/// Which title the new officer will have.
+pub(in crate::core) async fn titles(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+) -> Result<(), StoreError> {
+    let Some(unit) = theirs(ctx, caller, tap, unit).await? else {
+        return Ok(());
+    };
+    ctx.ack(tap).await?;
+    let language = caller.language;
+    let givable = givable(ctx, caller.user, unit.id).await?;
+    let mut keyboard: Keyboard = givable
+        .into_iter()
+        .map(|one| {
+            vec![Key {
+                label: title(ctx, language, one),
+                data: Button::Officer(OfficerAction::Invite(unit.id, one)).data(),
+            }]
+        })
+        .collect();
+    let back = Button::Officer(OfficerAction::Show(unit.id));
+    keyboard.push(vec![ctx.key(language, "button-back", back)]);
+    let screen = Screen {
+        text: ctx.html(language, "appoint-title", &called(&unit)),
+        keyboard,
+    };
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// A link is made.
+pub(in crate::core) async fn invite(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+    wanted: Title,
+) -> Result<(), StoreError> {
+    let Some(unit) = theirs(ctx, caller, tap, unit).await? else {
+        return Ok(());
+    };
+    let language = caller.language;
+    if !givable(ctx, caller.user, unit.id).await?.contains(&wanted) {
+        return ctx.alert(tap, language, "toast-no-right").await;
+    }
+    let letters = std::array::from_fn(|_| ctx.tx.rng.sample(rand::distr::Alphanumeric));
+    let code = LinkCode::of(letters).ok_or_else(|| StoreError::Bug("a code of letters".into()))?;
+    let until = ctx.tx.now() + TimeDelta::hours(HOURS);
+    store::officers::invite(ctx.tx, code, (unit.id, wanted), caller.user, until).await?;
+    ctx.ack(tap).await?;
+    let link = ctx.link(&code.payload());
+    let until = crate::schedule::local(until);
+    let args = [
+        ("unit", unit.name.as_str().into()),
+        ("title", title(ctx, language, wanted).into()),
+        ("until", until.format("%H:%M %d/%m/%Y").to_string().into()),
+        ("link", link.into()),
+    ];
+    let back = Button::Officer(OfficerAction::Show(unit.id));
+    let screen = Screen {
+        text: ctx.html(language, "appoint-link", &args),
+        keyboard: vec![vec![ctx.key(language, "button-back", back)]],
+    };
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// A link was opened: what the office means.
+pub(in crate::core) async fn open(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    code: LinkCode,
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    let (link, key) = offered(ctx, code).await?;
+    let Some(link) = link else {
+        return ctx.say(caller, key, &[]).await;
+    };
+    if link.appointed_by == caller.user {
+        return ctx.say(caller, "appoint-own-link", &[]).await;
+    }
+    let args = about(ctx, language, &link).await?;
+    let button = |key, office| vec![ctx.key(language, key, Button::Officer(office))];
+    let screen = Screen {
+        text: ctx.html(language, "appoint-offer", &args),
+        keyboard: vec![
+            button("button-accept-office", OfficerAction::Accept(code)),
+            button("button-decline-office", OfficerAction::Decline(code)),
+        ],
+    };
+    ctx.send(caller.user, screen, Purpose::Plain).await
+}
+
+/// The link of that code, if it can still be accepted; otherwise the sentence that says why not.
+async fn offered(
+    ctx: &mut Ctx<'_>,
+    code: LinkCode,
+) -> Result<(Option<Appointment>, &'static str), StoreError> {
+    let Some((link, over)) = store::officers::by_code(ctx.tx, code).await? else {
+        return Ok((None, "appoint-unknown"));
+    };
+    // Whoever made it may have lost their rights meanwhile: so has the link.
+    let givable = givable(ctx, link.appointed_by, link.unit_id).await?;
+    Ok(match link.state {
+        _ if !givable.contains(&link.title) => (None, "appoint-unknown"),
+        LinkState::Accepted | LinkState::Used => (None, "appoint-used"),
+        LinkState::Open if over => (None, "appoint-expired"),
+        LinkState::Open => (Some(link), ""),
+    })
+}
+
+/// The offer is accepted or declined.
+pub(in crate::core) async fn take(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    code: LinkCode,
+    accepts: bool,
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    let (link, key) = offered(ctx, code).await?;
+    let Some(link) = link.filter(|link| link.appointed_by != caller.user) else {
+        ctx.ack(tap).await?;
+        let key = if key.is_empty() {
+            "appoint-own-link"
+        } else {
+            key
+        };
+        let text = ctx.html(language, key, &[]);
+        return put(ctx, caller.user, tap, text, Vec::new()).await;
+    };
+    ctx.ack(tap).await?;
+    let maker = link.appointed_by;
+    let theirs = self::language(ctx, maker).await?;
+    let told = about(ctx, theirs, &link).await?;
+    if !accepts {
+        store::officers::used(ctx.tx, link.id).await?;
+        let text = ctx.html(language, "appoint-declined", &[]);
+        put(ctx, caller.user, tap, text, Vec::new()).await?;
+        return tell(ctx, maker, "appoint-was-declined", &told).await;
+    }
+    let digits = ctx.tx.rng.random_range(1000..=9999).to_string();
+    store::officers::accept(ctx.tx, link.id, caller.user, &digits).await?;
+    let shown = [("digits", Value::Text(digits))];
+    let text = ctx.html(language, "appoint-waiting", &shown);
+    put(ctx, caller.user, tap, text, Vec::new()).await?;
+    let [digits] = shown;
+    let args = [
+        told.as_slice(),
+        &[digits, ("account", account(caller.user))],
+    ]
+    .concat();
+    let button = |key, office| vec![ctx.key(theirs, key, Button::Officer(office))];
+    let screen = Screen {
+        text: ctx.html(theirs, "appoint-confirm", &args),
+        keyboard: vec![
+            button("button-confirm-officer", OfficerAction::Confirm(link.id)),
+            button("button-refuse-officer", OfficerAction::Refuse(link.id)),
+        ],
+    };
+    ctx.send(maker, screen, Purpose::Plain).await
+}
+
+/// Whoever made the link says whether it is the person they meant.
+pub(in crate::core) async fn settle(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    id: AppointmentId,
+    confirms: bool,
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    let found = store::officers::appointment(ctx.tx, id).await?;
+    let waiting = found.filter(|(link, over)| {
+        link.appointed_by == caller.user && link.state == LinkState::Accepted && !over
+    });
+    let Some((link, user)) = waiting.and_then(|(link, _)| link.user_id.map(|user| (link, user)))
+    else {
+        return ctx.answer_callback(tap, language, "toast-no-button").await;
+    };
+    if !givable(ctx, caller.user, link.unit_id)
+        .await?
+        .contains(&link.title)
+    {
+        return ctx.alert(tap, language, "toast-no-right").await;
+    }
+    ctx.ack(tap).await?;
+    store::officers::used(ctx.tx, id).await?;
+    let theirs = self::language(ctx, user).await?;
+    let (own, told) = (
+        about(ctx, language, &link).await?,
+        about(ctx, theirs, &link).await?,
+    );
+    if !confirms {
+        let text = ctx.html(language, "appoint-refused", &own);
+        put(ctx, caller.user, tap, text, Vec::new()).await?;
+        return tell(ctx, user, "appoint-was-refused", &told).await;
+    }
+    store::audit::note(ctx.tx, link.unit_id, caller.user, AuditAction::Appoint).await?;
+    store::officers::appoint(ctx.tx, user, (link.unit_id, link.title), caller.user).await?;
+    let text = ctx.html(language, "appoint-confirmed", &own);
+    let show = Button::Officer(OfficerAction::Show(link.unit_id));
+    let keyboard = vec![vec![ctx.key(language, "button-officers", show)]];
+    put(ctx, caller.user, tap, text, keyboard).await?;
+    command_menu::give(ctx, user).await?;
+    tell(ctx, user, "appoint-done", &told).await
+}
+
+async fn put(
+    ctx: &mut Ctx<'_>,
+    user: UserId,
+    tap: &Tap,
+    text: String,
+    keyboard: Keyboard,
+) -> Result<(), StoreError> {
+    ctx.show(user, tap.message, Screen { text, keyboard }, Purpose::Plain)
+        .await
+}
+
+async fn tell(
+    ctx: &mut Ctx<'_>,
+    user: UserId,
+    key: &str,
+    args: &[(&'static str, Value)],
+) -> Result<(), StoreError> {
+    let language = language(ctx, user).await?;
+    let text = ctx.html(language, key, args);
+    let screen = Screen::words(text);
+    ctx.send(user, screen, Purpose::Plain).await
+}
+
+/// A link's unit and title, and in which office it was made.
+async fn about(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    link: &Appointment,
+) -> Result<[(&'static str, Value); 3], StoreError> {
+    let unit = store::units::by_id(ctx.tx, link.unit_id).await?;
+    let office = store::officers::office(ctx.tx, link.appointed_by, link.unit_id).await?;
+    let by = match office {
+        Some((_, own)) if !owns(ctx, link.appointed_by) => title(ctx, language, own),
+        _ => ctx.plain(language, "log-office-owner", &[]),
+    };
+    Ok([
+        (
+            "unit",
+            unit.map_or_else(String::new, |unit| unit.name).into(),
+        ),
+        ("title", title(ctx, language, link.title).into()),
+        ("by", by.into()),
+    ])
+}

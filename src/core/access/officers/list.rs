@@ -1,0 +1,292 @@
+//! `/officers`: a unit's officers, the units below it, and taking rights back.
+//!
+//! Officers are told apart by title, by day, and by a way to their account on the messenger: names are not known.
+
+use super::unit::{open, reopen, theirs, way_to};
+use super::{is_one, language, may, standing, title};
+use crate::core::access::command_menu;
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::event::{Button, OfficerAction};
+use crate::outgoing::{Key, Keyboard, Purpose};
+use crate::store::audit::AuditAction;
+use crate::store::officers::Officer;
+use crate::store::units::Unit;
+use crate::store::{self, StoreError};
+use crate::text::Value;
+use crate::types::{Language, OfficerId, Title, UnitId, UserId};
+
+/// Units on one page.
+const PAGE: usize = 8;
+
+/// `/officers`, with or without a unit's name or code.
+pub(in crate::core) async fn list(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    words: &str,
+) -> Result<(), StoreError> {
+    let button = |unit| Button::Officer(OfficerAction::Show(unit));
+    open(ctx, caller, words, button, screen).await
+}
+
+/// A unit's officers, from a button.
+pub(in crate::core) async fn show(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+) -> Result<(), StoreError> {
+    reopen(ctx, caller, tap, unit, screen).await
+}
+
+async fn screen(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
+    let language = caller.language;
+    let officers = store::officers::of_unit(ctx.tx, unit.id).await?;
+    let bound = standing(ctx, caller.user, unit.id).await?;
+    let mut blocks = vec![ctx.html(language, "officers", &called(unit))];
+    let (mut lines, mut keyboard) = (Vec::new(), Keyboard::new());
+    for (officer, number) in officers.iter().zip(1_i64..) {
+        lines.push(line(ctx, caller, officer, number));
+        let own = officer.user == caller.user;
+        if own || within(bound, officer.title) {
+            let key = if own {
+                "button-resign"
+            } else {
+                "button-dismiss"
+            };
+            let args = [
+                ("number", number.into()),
+                ("title", title(ctx, language, officer.title).into()),
+            ];
+            keyboard.push(vec![Key {
+                label: ctx.plain(language, key, &args),
+                data: Button::Officer(OfficerAction::AskDismiss(officer.id)).data(),
+            }]);
+        }
+    }
+    if officers.is_empty() {
+        lines.push(ctx.html(language, "officers-none", &[]));
+    }
+    blocks.push(lines.join("\n"));
+    blocks.push(ctx.html(language, "officers-note", &[]));
+    let titles = Button::Officer(OfficerAction::Titles(unit.id));
+    keyboard.push(vec![ctx.key(language, "button-appoint", titles)]);
+    let mut ways = Vec::new();
+    if let Some(above) = unit.parent_id
+        && may(ctx, caller.user, above).await?
+    {
+        let show = Button::Officer(OfficerAction::Show(above));
+        ways.push(ctx.key(language, "button-unit-above", show));
+    }
+    if !store::units::directly_below(ctx.tx, unit.id)
+        .await?
+        .is_empty()
+    {
+        let below = Button::Officer(OfficerAction::Below(unit.id, 0));
+        ways.push(ctx.key(language, "button-units-below", below));
+    }
+    if !ways.is_empty() {
+        keyboard.push(ways);
+    }
+    Ok(Screen {
+        text: blocks.join("\n\n"),
+        keyboard,
+    })
+}
+
+fn line(ctx: &Ctx<'_>, caller: &Caller, officer: &Officer, number: i64) -> String {
+    let key = if officer.user == caller.user {
+        "officers-line-own"
+    } else {
+        "officers-line"
+    };
+    let args = [
+        ("number", number.into()),
+        ("title", title(ctx, caller.language, officer.title).into()),
+        ("since", officer.since.format("%d/%m/%Y").to_string().into()),
+        ("account", account(officer.user)),
+    ];
+    ctx.html(caller.language, key, &args)
+}
+
+/// A person's number as a link to their account has it.
+pub(super) fn account(user: UserId) -> Value {
+    Value::Text(user.0.to_string())
+}
+
+pub(super) fn called(unit: &Unit) -> [(&'static str, Value); 1] {
+    [("unit", unit.name.as_str().into())]
+}
+
+/// In one's own unit one has a say over lower titles only; from above over all.
+fn within(bound: Option<Option<Title>>, other: Title) -> bool {
+    match bound {
+        Some(None) => true,
+        Some(Some(own)) => own < other,
+        None => false,
+    }
+}
+
+/// The units directly below one, a page of them.
+pub(in crate::core) async fn below(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+    page: u16,
+) -> Result<(), StoreError> {
+    let Some(unit) = theirs(ctx, caller, tap, unit).await? else {
+        return Ok(());
+    };
+    ctx.ack(tap).await?;
+    let language = caller.language;
+    let units = store::units::directly_below(ctx.tx, unit.id).await?;
+    let pages: Vec<&[Unit]> = units.chunks(PAGE).collect();
+    let last = u16::try_from(pages.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let page = page.min(last);
+    let shown = pages.get(usize::from(page)).copied().unwrap_or_default();
+    let mut keyboard: Keyboard = shown
+        .iter()
+        .map(|unit| way_to(unit, |unit| Button::Officer(OfficerAction::Show(unit))))
+        .collect();
+    let turn_to = |page: u16| Button::Officer(OfficerAction::Below(unit.id, page));
+    let mut ways = Vec::new();
+    if page > 0 {
+        ways.push(ctx.key(language, "button-page-before", turn_to(page - 1)));
+    }
+    if page < last {
+        ways.push(ctx.key(language, "button-page-after", turn_to(page + 1)));
+    }
+    if !ways.is_empty() {
+        keyboard.push(ways);
+    }
+    let back = Button::Officer(OfficerAction::Show(unit.id));
+    keyboard.push(vec![ctx.key(language, "button-back", back)]);
+    let screen = Screen {
+        text: ctx.html(language, "officers-below", &called(&unit)),
+        keyboard,
+    };
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// The officer of that row, if the caller may take their rights back or gives back their own; otherwise a word.
+async fn dismissible(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    id: OfficerId,
+) -> Result<Option<Officer>, StoreError> {
+    let Some(officer) = store::officers::by_id(ctx.tx, id).await? else {
+        ctx.answer_callback(tap, caller.language, "toast-no-button")
+            .await?;
+        return Ok(None);
+    };
+    let bound = standing(ctx, caller.user, officer.unit).await?;
+    if officer.user == caller.user || within(bound, officer.title) {
+        return Ok(Some(officer));
+    }
+    ctx.alert(tap, caller.language, "toast-no-right").await?;
+    Ok(None)
+}
+
+/// What taking rights back means.
+pub(in crate::core) async fn ask_to_dismiss(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    id: OfficerId,
+) -> Result<(), StoreError> {
+    let Some(officer) = dismissible(ctx, caller, tap, id).await? else {
+        return Ok(());
+    };
+    ctx.ack(tap).await?;
+    let language = caller.language;
+    let (key, now) = if officer.user == caller.user {
+        ("resign-ask", "button-resign-now")
+    } else {
+        ("dismiss-ask", "button-dismiss-now")
+    };
+    let args = about(ctx, language, &officer).await?;
+    let dismiss = Button::Officer(OfficerAction::Dismiss(id));
+    let back = Button::Officer(OfficerAction::Show(officer.unit));
+    let screen = Screen {
+        text: ctx.html(language, key, &args),
+        keyboard: vec![
+            vec![ctx.key(language, now, dismiss)],
+            vec![ctx.key(language, "button-back", back)],
+        ],
+    };
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// Rights are taken back at once: what the officer had made but not finished ends with them.
+pub(in crate::core) async fn dismiss(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    id: OfficerId,
+) -> Result<(), StoreError> {
+    let Some(officer) = dismissible(ctx, caller, tap, id).await? else {
+        return Ok(());
+    };
+    let language = caller.language;
+    let own = officer.user == caller.user;
+    let action = if own {
+        AuditAction::Resign
+    } else {
+        AuditAction::Dismiss
+    };
+    store::audit::note(ctx.tx, officer.unit, caller.user, action).await?;
+    store::officers::dismiss(ctx.tx, id).await?;
+    ctx.answer_callback(tap, language, "toast-dismissed")
+        .await?;
+    let args = about(ctx, language, &officer).await?;
+    let text = ctx.html(language, "dismissed", &args);
+    let keyboard = match is_one(ctx, caller.user).await? {
+        true => vec![vec![ctx.key(
+            language,
+            "button-back",
+            Button::Officer(OfficerAction::Show(officer.unit)),
+        )]],
+        false => Vec::new(),
+    };
+    ctx.show(
+        caller.user,
+        tap.message,
+        Screen { text, keyboard },
+        Purpose::Plain,
+    )
+    .await?;
+    if !own {
+        let theirs = self::language(ctx, officer.user).await?;
+        let args = about(ctx, theirs, &officer).await?;
+        let screen = Screen::words(ctx.html(theirs, "dismissed-you", &args));
+        ctx.send(officer.user, screen, Purpose::Plain).await?;
+    }
+    if is_one(ctx, officer.user).await? {
+        return Ok(());
+    }
+    if own {
+        store::officers::forget(ctx.tx, officer.user).await?;
+    }
+    command_menu::take_back(ctx, officer.user).await
+}
+
+/// An officer's title, unit, day and account.
+async fn about(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    officer: &Officer,
+) -> Result<[(&'static str, Value); 4], StoreError> {
+    let unit = store::units::by_id(ctx.tx, officer.unit).await?;
+    Ok([
+        (
+            "unit",
+            unit.map_or_else(String::new, |unit| unit.name).into(),
+        ),
+        ("title", title(ctx, language, officer.title).into()),
+        ("since", officer.since.format("%d/%m/%Y").to_string().into()),
+        ("account", account(officer.user)),
+    ])
+}

@@ -1,0 +1,319 @@
+//! Ctx: one input being worked on, the open transaction, and the ways to enqueue an answer.
+//!
+//! Knows how long an answer is worth sending. Must not know what any of them says.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::core::Core;
+use crate::db::Tx;
+use crate::event::{Button, Place};
+use crate::outgoing::{Call, FileContent, FileKind, Key, Lane, OnDoubt, Outgoing, Purpose};
+use crate::screens::Renderer;
+pub(super) use crate::screens::Screen;
+use crate::store::members::Member;
+use crate::store::{self, StoreError};
+use crate::text::{Value, one_line};
+use crate::types::{ChatId, Language, MessageId, UserId};
+
+/// An answer is worth sending for half a day: it was asked for, but not for the next morning.
+const REPLY_HOURS: i64 = 12;
+
+/// A toast answers a tap, and Telegram refuses late ones.
+const TOAST_SECONDS: i64 = 120;
+
+/// Letters of what an officer writes for others to read: a sentence or two.
+pub(super) const SENTENCE_CHARS: std::ops::RangeInclusive<usize> = 10..=300;
+
+/// One input being worked on.
+pub(super) struct Ctx<'a> {
+    /// The rules, words and content.
+    pub(super) core: &'a Core,
+    /// The open transaction.
+    pub(super) tx: &'a mut Tx,
+}
+
+/// A person in front of the bot, member or not.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Caller {
+    /// Who.
+    pub(super) user: UserId,
+    /// What they read.
+    pub(super) language: Language,
+    /// Their row, if they have joined.
+    pub(super) member: Option<Member>,
+}
+
+impl From<&Member> for Caller {
+    fn from(member: &Member) -> Self {
+        Self {
+            user: member.user,
+            language: member.language,
+            member: Some(*member),
+        }
+    }
+}
+
+/// A tap that has not been answered yet.
+#[derive(Debug, Clone)]
+pub(super) struct Tap {
+    /// Its id, for the toast.
+    pub(super) query: String,
+    /// The message it was made under, if the messenger still knows.
+    pub(super) message: Option<MessageId>,
+}
+
+impl<'a> Ctx<'a> {
+    /// Writes content in that language.
+    pub(super) fn renderer(&self, language: Language) -> Renderer<'a> {
+        Renderer {
+            texts: &self.core.texts,
+            campaign: &self.core.campaign,
+            language,
+        }
+    }
+
+    /// A message body in that language.
+    pub(super) fn html(&self, language: Language, key: &str, args: &[(&str, Value)]) -> String {
+        self.core.texts.html(language, key, args)
+    }
+
+    /// Words without markup in that language.
+    pub(super) fn plain(&self, language: Language, key: &str, args: &[(&str, Value)]) -> String {
+        self.core.texts.plain(language, key, args)
+    }
+
+    /// The address that opens a private chat with the bot and hands it this payload.
+    pub(super) fn link(&self, payload: &str) -> String {
+        let username = &self.core.rules.username;
+        format!("https://t.me/{username}?start={payload}")
+    }
+
+    /// A button whose label is a text.
+    pub(super) fn key(&self, language: Language, key: &str, button: Button) -> Key {
+        Key {
+            label: self.plain(language, key, &[]),
+            data: button.data(),
+        }
+    }
+
+    /// Owes a text without buttons to a caller.
+    pub(super) async fn say(
+        &mut self,
+        caller: &Caller,
+        key: &str,
+        args: &[(&str, Value)],
+    ) -> Result<(), StoreError> {
+        let text = self.html(caller.language, key, args);
+        self.send(caller.user, Screen::words(text), Purpose::Plain)
+            .await
+    }
+
+    /// A sentence or two that a caller has written, on one line. `None`: they are told that it is too short, or too
+    /// long, by one of these texts.
+    pub(super) async fn sentence(
+        &mut self,
+        caller: &Caller,
+        words: &str,
+        (short, long): (&str, &str),
+    ) -> Result<Option<String>, StoreError> {
+        let line = one_line(words);
+        let count = line.chars().count();
+        if SENTENCE_CHARS.contains(&count) {
+            return Ok(Some(line));
+        }
+        let key = if count < *SENTENCE_CHARS.start() {
+            short
+        } else {
+            long
+        };
+        let args = [
+            ("max", (*SENTENCE_CHARS.end()).into()),
+            ("count", count.into()),
+        ];
+        self.say(caller, key, &args).await?;
+        Ok(None)
+    }
+
+    /// Owes a new message in a private chat.
+    pub(super) async fn send(
+        &mut self,
+        user: UserId,
+        screen: Screen,
+        purpose: Purpose,
+    ) -> Result<(), StoreError> {
+        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        self.send_until(user, screen, purpose, Lane::Reply, until)
+            .await
+    }
+
+    /// Owes a new message in a private chat, worth sending until that moment.
+    pub(super) async fn send_until(
+        &mut self,
+        user: UserId,
+        screen: Screen,
+        purpose: Purpose,
+        lane: Lane,
+        until: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let Screen { text, keyboard } = screen;
+        let call = Call::Send {
+            chat: user.into(),
+            thread: None,
+            text,
+            keyboard,
+            reply_to: None,
+        };
+        self.enqueue(lane, until, purpose, call).await
+    }
+
+    /// Owes an answer in a group, where it was asked.
+    pub(super) async fn reply(
+        &mut self,
+        place: Place,
+        to: Option<MessageId>,
+        screen: Screen,
+    ) -> Result<(), StoreError> {
+        let Screen { text, keyboard } = screen;
+        let call = Call::Send {
+            chat: place.chat,
+            thread: place.thread,
+            text,
+            keyboard,
+            reply_to: to,
+        };
+        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
+    }
+
+    /// Owes a file in a group, where it was asked; it follows what was said before.
+    pub(super) async fn reply_file(
+        &mut self,
+        place: Place,
+        (kind, content): (FileKind, FileContent),
+        caption: String,
+    ) -> Result<(), StoreError> {
+        let call = Call::File {
+            chat: place.chat,
+            thread: place.thread,
+            kind,
+            content,
+            caption,
+            keyboard: Vec::new(),
+            reply_to: None,
+        };
+        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
+    }
+
+    /// Owes a text without buttons in a group, where it was asked.
+    pub(super) async fn reply_text(
+        &mut self,
+        place: Place,
+        to: Option<MessageId>,
+        language: Language,
+        key: &str,
+        args: &[(&str, Value)],
+    ) -> Result<(), StoreError> {
+        let text = self.html(language, key, args);
+        self.reply(place, to, Screen::words(text)).await
+    }
+
+    /// Owes new contents for the message under which a tap was made; a new message if it is lost.
+    pub(super) async fn show(
+        &mut self,
+        user: UserId,
+        message: Option<MessageId>,
+        screen: Screen,
+        purpose: Purpose,
+    ) -> Result<(), StoreError> {
+        match message {
+            Some(message) => self.edit(user.into(), message, screen).await,
+            None => self.send(user, screen, purpose).await,
+        }
+    }
+
+    /// Owes new contents for a message of ours.
+    pub(super) async fn edit(
+        &mut self,
+        chat: ChatId,
+        message: MessageId,
+        screen: Screen,
+    ) -> Result<(), StoreError> {
+        let Screen { text, keyboard } = screen;
+        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        self.enqueue(
+            Lane::Reply,
+            until,
+            Purpose::Plain,
+            Call::Edit {
+                chat,
+                message,
+                text,
+                keyboard,
+            },
+        )
+        .await
+    }
+
+    /// Ends a button's spinner with a word.
+    pub(super) async fn answer_callback(
+        &mut self,
+        tap: &Tap,
+        language: Language,
+        key: &str,
+    ) -> Result<(), StoreError> {
+        let text = self.plain(language, key, &[]);
+        self.answer_callback_with(tap, Some(text), false).await
+    }
+
+    /// Ends a button's spinner with a box that must be closed.
+    pub(super) async fn alert(
+        &mut self,
+        tap: &Tap,
+        language: Language,
+        key: &str,
+    ) -> Result<(), StoreError> {
+        let text = self.plain(language, key, &[]);
+        self.answer_callback_with(tap, Some(text), true).await
+    }
+
+    /// Ends a button's spinner without a word.
+    pub(super) async fn ack(&mut self, tap: &Tap) -> Result<(), StoreError> {
+        self.answer_callback_with(tap, None, false).await
+    }
+
+    async fn answer_callback_with(
+        &mut self,
+        tap: &Tap,
+        text: Option<String>,
+        alert: bool,
+    ) -> Result<(), StoreError> {
+        let call = Call::Toast {
+            query: tap.query.clone(),
+            text,
+            alert,
+        };
+        let until = self.tx.now() + TimeDelta::seconds(TOAST_SECONDS);
+        self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
+    }
+
+    /// Writes a debt down. All that is sent here is harmless twice.
+    pub(super) async fn enqueue(
+        &mut self,
+        lane: Lane,
+        expires_at: DateTime<Utc>,
+        purpose: Purpose,
+        call: Call,
+    ) -> Result<(), StoreError> {
+        let due_at = self.tx.now();
+        let outgoing = Outgoing {
+            lane,
+            due_at,
+            expires_at,
+            on_doubt: OnDoubt::Again,
+            purpose,
+            call,
+        };
+        store::outbox::enqueue(self.tx, &outgoing).await.map(drop)
+    }
+}

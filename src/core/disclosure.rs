@@ -1,0 +1,8 @@
+//! What may be told: thresholds, suppression, and the counts of a closed check-in.
+//!
+//! Knows groups and numbers. Must not know whom they are told to, nor in which words.
+
+pub(super) mod reflection;
+pub(super) mod stats;
+pub(super) mod suppression;
+pub(super) mod threshold;

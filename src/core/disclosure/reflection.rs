@@ -1,0 +1,240 @@
+//! What is left of a closed check-in, of which units, and who may be told.
+//!
+//! **One rule, applied once, at closing**: counts are kept of those units only of which they may be told to
+//! anybody. From each root down, that is what the threshold lets be told, and below a grassroots unit nothing at all. Not
+//! everybody answers each prompt, so the rule is applied to the people of each prompt once more. What
+//! may not be told does not exist: no report, picture or file can show it, and no stolen database has it.
+//!
+//! So **whoever wants to tell a result asks [`told`], and nothing else**: what it names may be seen by every member and
+//! officer of the unit and above, at any time, in any combination. Must not know who asks.
+
+mod shares;
+
+pub(in crate::core) use shares::{Answers, NotDisclosed, answers};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::TimeDelta;
+
+use crate::core::ctx::Ctx;
+use crate::core::disclosure::threshold::{self, Counted};
+use crate::store::checkins::{Answering, CheckinRound};
+use crate::store::{self, StoreError};
+use crate::text::fold;
+use crate::types::{CheckinRoundId, UnitId};
+
+/// The organisation's words for a grassroots unit: its members decide and act together, and a reflection is told of
+/// nothing smaller.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grassroots(BTreeSet<String>);
+
+impl Grassroots {
+    /// Units of these kinds, whatever their case and marks.
+    pub fn of<'a>(kinds: impl IntoIterator<Item = &'a str>) -> Self {
+        Self(kinds.into_iter().map(fold).collect())
+    }
+
+    fn has(&self, kind: &str) -> bool {
+        self.0.contains(&fold(kind))
+    }
+}
+
+impl Default for Grassroots {
+    fn default() -> Self {
+        Self::of([
+            "công đoàn cơ sở",
+            "cơ sở",
+            "CĐCS",
+            "nghiệp đoàn cơ sở",
+            "nghiệp đoàn",
+        ])
+    }
+}
+
+/// What may be told of a unit.
+pub(in crate::core) enum Disclosed {
+    /// How many took part; of a check-in that is not here there were too few, or it would give others away.
+    People(BTreeMap<CheckinRoundId, i64>),
+    /// Nothing, for it stands below a grassroots unit: that one, of this name, is told of as a whole.
+    Within(String),
+}
+
+/// What these closed check-ins tell of a unit.
+pub(in crate::core) async fn disclosed(
+    ctx: &mut Ctx<'_>,
+    unit: UnitId,
+    rounds: &[CheckinRoundId],
+) -> Result<Disclosed, StoreError> {
+    let above = store::units::above(ctx.tx, unit).await?;
+    let kinds = &ctx.core.grassroots;
+    if let Some(grassroots) = above.into_iter().find(|above| kinds.has(&above.kind)) {
+        return Ok(Disclosed::Within(grassroots.name));
+    }
+    let people = store::checkins::people(ctx.tx, unit, rounds).await?;
+    Ok(Disclosed::People(people))
+}
+
+/// For how long a closed check-in waits for an answer: until about the one after next has closed.
+const ANSWER_DAYS: i64 = 62;
+
+/// The check-in that closed last, if it can still be answered.
+pub(in crate::core) async fn newest(ctx: &mut Ctx<'_>) -> Result<Option<CheckinRound>, StoreError> {
+    let now = ctx.tx.now();
+    let (from, to) = (
+        now - TimeDelta::days(ANSWER_DAYS),
+        now + TimeDelta::seconds(1),
+    );
+    store::checkins::latest_closed(ctx.tx, from, to).await
+}
+
+/// That check-in, if this unit may be told of it and has not answered it.
+pub(in crate::core) async fn waiting(
+    ctx: &mut Ctx<'_>,
+    unit: UnitId,
+) -> Result<Option<CheckinRoundId>, StoreError> {
+    let Some(round) = newest(ctx).await? else {
+        return Ok(None);
+    };
+    let disclosed = is_disclosed(ctx, unit, round.id).await?;
+    let answered = store::broadcasts::answer_to(ctx.tx, unit, round.id).await?;
+    Ok((disclosed && answered.is_none()).then_some(round.id))
+}
+
+/// Whether a unit may be told anything of a closed check-in.
+pub(in crate::core) async fn is_disclosed(
+    ctx: &mut Ctx<'_>,
+    unit: UnitId,
+    round: CheckinRoundId,
+) -> Result<bool, StoreError> {
+    let found = disclosed(ctx, unit, &[round]).await?;
+    Ok(matches!(found, Disclosed::People(people) if people.contains_key(&round)))
+}
+
+/// Turns one check-in whose time is over into counts. `false` if there is none.
+pub(in crate::core) async fn close_next(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+    let Some(round) = store::checkins::due_to_close(ctx.tx).await? else {
+        return Ok(false);
+    };
+    let counted = store::checkins::answering(ctx.tx, round).await?;
+    let tellable = tellable(ctx, &counted).await?;
+    store::checkins::close(ctx.tx, round, &tellable).await?;
+    hide_prompts(ctx, round).await?;
+    Ok(true)
+}
+
+/// Deletes counts that an older version, lower thresholds or other settings have left, and that may not be told now.
+pub(in crate::core) async fn tidy(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+    let kinds = store::units::kinds(ctx.tx).await?;
+    if !kinds.is_empty() && !kinds.iter().any(|kind| ctx.core.grassroots.has(kind)) {
+        tracing::warn!(
+            "no unit is of a kind named in [units] grassroots: the threshold alone decides of whom a reflection is told"
+        );
+    }
+    for round in store::checkins::closed(ctx.tx).await? {
+        let counted = store::checkins::kept(ctx.tx, round).await?;
+        let tellable = tellable(ctx, &counted).await?;
+        if tellable.len() < counted.len() {
+            let units = counted.len() - tellable.len();
+            store::checkins::keep_only(ctx.tx, round, &tellable).await?;
+            tracing::info!(
+                round = round.0,
+                units,
+                "counts of a check-in that may not be told are deleted"
+            );
+        }
+        hide_prompts(ctx, round).await?;
+    }
+    Ok(())
+}
+
+/// Deletes the counts of those prompts of a closed check-in that may not be told of a unit.
+async fn hide_prompts(ctx: &mut Ctx<'_>, round: CheckinRoundId) -> Result<(), StoreError> {
+    for (place, counted) in store::results::by_prompt(ctx.tx, round).await? {
+        let tellable = tellable(ctx, &counted).await?;
+        if tellable.len() < counted.len() {
+            store::results::keep_only(ctx.tx, round, place, &tellable).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn tellable(ctx: &mut Ctx<'_>, counted: &[Answering]) -> Result<Vec<UnitId>, StoreError> {
+    let threshold = store::installation::thresholds(ctx.tx).await?.reflection;
+    Ok(judge(counted, &ctx.core.grassroots, threshold))
+}
+
+/// Of which units counts may be told, all of them together.
+fn judge(answering: &[Answering], grassroots: &Grassroots, threshold: i64) -> Vec<UnitId> {
+    let ends: BTreeSet<UnitId> = answering
+        .iter()
+        .filter(|one| grassroots.has(&one.kind))
+        .map(|one| one.unit)
+        .collect();
+    let counted: Vec<Counted> = answering
+        .iter()
+        .map(|one| Counted {
+            unit: one.unit,
+            parent: one.parent,
+            people: one.people,
+        })
+        .collect();
+    threshold::disclosed(&counted, threshold, |unit| ends.contains(&unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each unit's parent (0: none), kind and people.
+    fn disclosed(units: &[(i64, &str, i64)]) -> Vec<i64> {
+        let counted: Vec<Answering> = (1..)
+            .zip(units)
+            .map(|(id, (parent, kind, people))| Answering {
+                unit: UnitId(id),
+                parent: (*parent > 0).then_some(UnitId(*parent)),
+                kind: (*kind).to_owned(),
+                people: *people,
+            })
+            .collect();
+        let mut units: Vec<i64> = judge(&counted, &Grassroots::default(), 10)
+            .into_iter()
+            .map(|unit| unit.0)
+            .collect();
+        units.sort_unstable();
+        units
+    }
+
+    #[test]
+    fn below_a_grassroots_unit_nothing_is_told_however_many_there_are() {
+        let units = [
+            (0, "tỉnh", 100),
+            (1, "Công đoàn cơ sở", 60),
+            (2, "tổ", 30),
+            (2, "CĐCS", 30),
+            (1, "CO SO", 40),
+        ];
+        assert_eq!(disclosed(&units), [1, 2, 5]);
+    }
+
+    #[test]
+    fn without_a_grassroots_unit_the_floor_alone_decides() {
+        assert_eq!(
+            disclosed(&[(0, "sở", 25), (1, "phòng", 25), (2, "tổ", 15)]),
+            [1, 2, 3]
+        );
+        assert_eq!(
+            disclosed(&[(0, "sở", 25), (1, "phòng", 16)]),
+            [1],
+            "nine beside it"
+        );
+        assert_eq!(disclosed(&[(0, "sở", 9), (1, "phòng", 9)]), [0_i64; 0]);
+    }
+
+    #[test]
+    fn each_root_is_a_tree_of_its_own() {
+        assert_eq!(
+            disclosed(&[(0, "sở", 12), (0, "sở", 3), (0, "sở", 11)]),
+            [1, 3]
+        );
+    }
+}

@@ -1,0 +1,130 @@
+//! How a closed check-in was answered: shares that tell nobody's answer.
+//!
+//! **Which prompts**: those of which counts were kept at closing. **How exactly**: always rounded to five, whatever the size of the unit, and near
+//! unanimity is only said to be so: who knows that nine of ten chose the same knows nothing of the tenth.
+
+use super::disclosed;
+use crate::campaign::CHECKIN_PROMPTS;
+use crate::core::ctx::Ctx;
+use crate::core::disclosure::reflection::Disclosed;
+use crate::report::figures::{Figure, Fraction, Share};
+use crate::store::results::Chosen;
+use crate::store::{self, StoreError};
+use crate::types::{CheckinRoundId, UnitId};
+
+/// A share above this, or below its mirror image, is only said to be so.
+const SHARE_MAX: i64 = 90;
+
+/// What a unit's members may be told.
+pub(in crate::core) struct Answers {
+    /// How many took part.
+    pub(in crate::core) people: i64,
+    /// For each prompt the share of each of so many choices.
+    pub(in crate::core) prompts: Vec<Figure<Vec<Share>>>,
+}
+
+/// Why nothing is told.
+pub(in crate::core) enum NotDisclosed {
+    /// There were too few.
+    TooFew,
+    /// The grassroots unit above it, of this name, is told of as a whole.
+    Within(String),
+}
+
+/// How a unit answered a closed check-in with so many choices at each prompt.
+pub(in crate::core) async fn answers(
+    ctx: &mut Ctx<'_>,
+    unit: UnitId,
+    round: CheckinRoundId,
+    choices: &[usize],
+) -> Result<Result<Answers, NotDisclosed>, StoreError> {
+    let people = match disclosed(ctx, unit, &[round]).await? {
+        Disclosed::Within(grassroots) => return Ok(Err(NotDisclosed::Within(grassroots))),
+        Disclosed::People(people) => people.get(&round).copied(),
+    };
+    let Some(people) = people else {
+        return Ok(Err(NotDisclosed::TooFew));
+    };
+    let chosen = store::results::of_unit(ctx.tx, unit, round).await?;
+    let prompt = |(place, choices): (u8, &usize)| {
+        if chosen.iter().any(|one| one.place == place) {
+            Figure::Shown(shares(&chosen, place, *choices))
+        } else {
+            Figure::Hidden
+        }
+    };
+    let prompts: Vec<Figure<Vec<Share>>> = (0..)
+        .zip(choices)
+        .take(CHECKIN_PROMPTS)
+        .map(prompt)
+        .collect();
+    let some = prompts.iter().any(|prompt| prompt.shown().is_some());
+    Ok(if some {
+        Ok(Answers { people, prompts })
+    } else {
+        Err(NotDisclosed::TooFew)
+    })
+}
+
+fn shares(chosen: &[Chosen], place: u8, choices: usize) -> Vec<Share> {
+    let of_choice = |choice: u8| {
+        let rows = chosen
+            .iter()
+            .filter(move |one| (one.place, one.choice) == (place, choice));
+        rows.map(|one| one.people).sum::<i64>()
+    };
+    let here = chosen.iter().filter(|one| one.place == place);
+    let of: i64 = here.map(|one| one.people).sum();
+    let count = |choice| {
+        share(Fraction {
+            count: of_choice(choice),
+            of,
+        })
+    };
+    (0..).take(choices).map(count).collect()
+}
+
+fn share(part: Fraction) -> Share {
+    match part.percent() {
+        SHARE_MAX.. => Share::AtLeast(SHARE_MAX),
+        percent if percent <= 100 - SHARE_MAX => Share::AtMost(100 - SHARE_MAX),
+        percent => Share::About((percent + 2) / 5 * 5),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn disclosed(counts: &[i64]) -> Vec<Share> {
+        let chosen: Vec<Chosen> = (0..)
+            .zip(counts)
+            .map(|(choice, people)| Chosen {
+                place: 1,
+                choice,
+                people: *people,
+            })
+            .collect();
+        shares(&chosen, 1, counts.len())
+    }
+
+    #[test]
+    fn unanimity_is_told_as_most_and_nothing_is_told_exactly() {
+        let (most, few) = (Share::AtLeast(90), Share::AtMost(10));
+        assert_eq!(disclosed(&[12, 0, 0]), [most, few, few]);
+        assert_eq!(
+            disclosed(&[11, 1, 0]),
+            disclosed(&[12, 0, 0]),
+            "one or none is the same"
+        );
+        assert_eq!(
+            disclosed(&[5, 4, 3]),
+            [Share::About(40), Share::About(35), Share::About(25)]
+        );
+        assert_eq!(
+            disclosed(&[580, 420]),
+            [Share::About(60), Share::About(40)],
+            "rounded however many there are"
+        );
+    }
+}

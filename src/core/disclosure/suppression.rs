@@ -1,0 +1,74 @@
+//! Closed rounds are judged once: which of their figures may not be disclosed although enough people stand behind them.
+//! A raised threshold has them judged anew, by the tree as it is then: that adds to the verdict and takes nothing back,
+//! so whatever can be derived afterwards could be derived before.
+//!
+//! Knows when, and in how small steps. The rule is in [`crate::core::disclosure::threshold`]; reports look the verdict up.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::core::ctx::Ctx;
+use crate::core::disclosure::threshold::{self, Counted};
+use crate::store::suppressed::{Median, Sum};
+use crate::store::{self, StoreError};
+use crate::types::UnitId;
+
+/// The middle one of fewer units says too much about each of them.
+pub(in crate::core) const MEDIAN_UNITS_MIN: usize = 5;
+
+/// Judges one sum of one closed round. `true` if there may be more.
+pub(in crate::core) async fn judge(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+    let Some((round, theme)) = store::suppressed::unjudged(ctx.tx).await? else {
+        return Ok(false);
+    };
+    let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
+    let sums = store::suppressed::sums(ctx.tx, round, theme).await?;
+    let counted: Vec<Counted> = sums.iter().map(counted).collect();
+    let mut disclosed: BTreeSet<UnitId> = threshold::disclosed(&counted, threshold, |_| false)
+        .into_iter()
+        .collect();
+    let suppressed = sums
+        .iter()
+        .filter(|sum| sum.people >= threshold && !disclosed.contains(&sum.unit))
+        .map(|sum| sum.unit);
+    store::suppressed::note(ctx.tx, (round, theme), suppressed).await?;
+    for unit in store::suppressed::units(ctx.tx, (round, theme)).await? {
+        disclosed.remove(&unit);
+    }
+    if theme == 0 {
+        store::suppressed::note_medians(ctx.tx, round, &medians(&sums, &disclosed)).await?;
+    }
+    Ok(true)
+}
+
+fn counted(sum: &Sum) -> Counted {
+    Counted {
+        unit: sum.unit,
+        parent: sum.parent,
+        people: sum.people,
+    }
+}
+
+/// Of each unit that may be disclosed of, the middle one of those below that may.
+fn medians(sums: &[Sum], disclosed: &BTreeSet<UnitId>) -> Vec<Median> {
+    let mut below: BTreeMap<UnitId, Vec<i64>> = BTreeMap::new();
+    for sum in sums.iter().filter(|sum| disclosed.contains(&sum.unit)) {
+        if let Some(parent) = sum.parent.filter(|parent| disclosed.contains(parent)) {
+            below.entry(parent).or_default().push(sum.percent());
+        }
+    }
+    let median = |(parent, percents): (UnitId, Vec<i64>)| median(parent, percents);
+    below.into_iter().filter_map(median).collect()
+}
+
+/// The middle one of so many, if there are enough.
+pub(in crate::core) fn median(parent: UnitId, mut percents: Vec<i64>) -> Option<Median> {
+    percents.sort_unstable();
+    let percent = percents
+        .get(percents.len() / 2)
+        .filter(|_| percents.len() >= MEDIAN_UNITS_MIN)?;
+    Some(Median {
+        parent,
+        units: i64::try_from(percents.len()).unwrap_or(i64::MAX),
+        percent: *percent,
+    })
+}

@@ -1,0 +1,12 @@
+//! What a member does: joining, items, the quiz, check-ins, the journal, their own data.
+//!
+//! Knows the member in front of it. Must not know what officers see.
+
+pub(super) mod checkin;
+pub(super) mod criteria;
+pub(super) mod items;
+pub(super) mod journal;
+pub(super) mod logbook;
+pub(super) mod members;
+pub(super) mod mydata;
+pub(super) mod quiz;

@@ -1,0 +1,259 @@
+//! The monthly check-in: voluntary, private, one message that is edited in place.
+//!
+//! Knows when a choice counts and how it is taken back. Must not know what closing a round
+//! leaves of it. Theme 1 is read and thought about, never answered.
+
+use chrono::{DateTime, Utc};
+
+use crate::campaign::{CHECKIN_PROMPTS, Checkin};
+use crate::core::access::consent;
+use crate::core::ctx::{Ctx, Screen, Tap};
+use crate::event::{Button, ConsentPart, ConsentVersion};
+use crate::outgoing::Purpose;
+use crate::schedule;
+use crate::store::checkins::{CheckinAnswers, CheckinRound};
+use crate::store::members::Member;
+use crate::store::{self, StoreError};
+use crate::types::{CheckinRoundId, Language};
+
+/// `/checkin`: this month's check-in in a new message.
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+    let screen = start(ctx, member).await?;
+    ctx.send(member.user, screen, Purpose::Plain).await
+}
+
+/// The same from a button under another message.
+pub(in crate::core) async fn open_by(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    open(ctx, member).await
+}
+
+/// The consent to reflection is given, and the check-in opens in the same message.
+pub(in crate::core) async fn consent(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    version: ConsentVersion,
+) -> Result<(), StoreError> {
+    if version != ctx.core.binding.version() {
+        ctx.alert(tap, member.language, "toast-consent-changed")
+            .await?;
+        let screen = consent::reflection_screen(ctx, member.language);
+        return ctx
+            .show(member.user, tap.message, screen, Purpose::Plain)
+            .await;
+    }
+    consent::give(ctx, member.id, ConsentPart::Reflection).await?;
+    ctx.answer_callback(tap, member.language, "toast-consent-given")
+        .await?;
+    let screen = start(ctx, member).await?;
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// The thought of theme 1 was read.
+pub(in crate::core) async fn thought(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    id: CheckinRoundId,
+) -> Result<(), StoreError> {
+    let Some((round, set)) = mine(ctx, member, tap, id).await? else {
+        return Ok(());
+    };
+    store::checkins::read_thought(ctx.tx, id, member.id).await?;
+    ctx.ack(tap).await?;
+    next(ctx, member, tap, &round, set, 0).await
+}
+
+/// A choice was made, or changed.
+pub(in crate::core) async fn choose(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    id: CheckinRoundId,
+    place: u8,
+    choice: u8,
+) -> Result<(), StoreError> {
+    let Some((round, set)) = mine(ctx, member, tap, id).await? else {
+        return Ok(());
+    };
+    let known = set
+        .prompts
+        .get(usize::from(place))
+        .is_some_and(|prompt| usize::from(choice) < prompt.choices.len());
+    if !known {
+        return ctx
+            .answer_callback(tap, member.language, "toast-no-button")
+            .await;
+    }
+    store::checkins::choose(ctx.tx, id, member.id, place, choice).await?;
+    ctx.answer_callback(tap, member.language, "toast-kept")
+        .await?;
+    next(ctx, member, tap, &round, set, place + 1).await
+}
+
+/// A prompt, or the summary, was asked for: to change a choice, or to skip one.
+pub(in crate::core) async fn show(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    id: CheckinRoundId,
+    place: u8,
+) -> Result<(), StoreError> {
+    let Some((round, set)) = mine(ctx, member, tap, id).await? else {
+        return Ok(());
+    };
+    ctx.ack(tap).await?;
+    let said = store::checkins::said(ctx.tx, id, member.id).await?;
+    let screen = if usize::from(place) < CHECKIN_PROMPTS {
+        let chosen = said.choices.get(usize::from(place)).copied().flatten();
+        ctx.renderer(member.language)
+            .prompt(set, round.id, place, chosen)
+    } else {
+        summary(ctx, member.language, &round, set, &said)
+    };
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// Everything said in this check-in is taken back.
+pub(in crate::core) async fn retract(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    id: CheckinRoundId,
+) -> Result<(), StoreError> {
+    // To take back is always possible, whatever has become of the consent.
+    let open = store::checkins::current(ctx.tx).await?;
+    if open.is_none_or(|round| round.id != id) {
+        return ctx
+            .alert(tap, member.language, "toast-checkin-closed")
+            .await;
+    }
+    store::checkins::retract(ctx.tx, member.id).await?;
+    ctx.answer_callback(tap, member.language, "toast-retracted")
+        .await?;
+    let text = ctx.html(member.language, "checkin-retracted", &[]);
+    let keyboard = vec![vec![ctx.key(
+        member.language,
+        "button-checkin",
+        Button::Checkin,
+    )]];
+    ctx.show(
+        member.user,
+        tap.message,
+        Screen { text, keyboard },
+        Purpose::Plain,
+    )
+    .await
+}
+
+/// Where this member stands: no check-in open, no consent yet, the thought, a prompt, the summary.
+async fn start(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError> {
+    let language = member.language;
+    let Some(round) = store::checkins::current(ctx.tx).await? else {
+        let month = ctx.core.rules.cadence.checkin(ctx.tx.now());
+        let args = [
+            ("opens", date(month.opens_at).into()),
+            ("closes", date(month.closes_at).into()),
+        ];
+        return Ok(Screen::words(ctx.html(language, "checkin-none", &args)));
+    };
+    if !consent::holds(ctx, member.id, ConsentPart::Reflection).await? {
+        return Ok(consent::reflection_screen(ctx, language));
+    }
+    let set = set(ctx, &round)?;
+    let said = store::checkins::said(ctx.tx, round.id, member.id).await?;
+    if !said.thought && said.choices.iter().all(Option::is_none) {
+        let closes = date(round.closes_at);
+        return Ok(ctx.renderer(language).thought(set, round.id, &closes));
+    }
+    Ok(after(ctx, language, &round, set, &said, 0))
+}
+
+async fn next(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    round: &CheckinRound,
+    set: &Checkin,
+    place: u8,
+) -> Result<(), StoreError> {
+    let said = store::checkins::said(ctx.tx, round.id, member.id).await?;
+    let screen = after(ctx, member.language, round, set, &said, place);
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// The first prompt from `place` on that has no choice yet, or the summary.
+fn after(
+    ctx: &Ctx<'_>,
+    language: Language,
+    round: &CheckinRound,
+    set: &Checkin,
+    said: &CheckinAnswers,
+    place: u8,
+) -> Screen {
+    let open = (place..)
+        .zip(said.choices.iter().skip(usize::from(place)))
+        .find(|(_, choice)| choice.is_none());
+    match open {
+        Some((place, _)) => ctx.renderer(language).prompt(set, round.id, place, None),
+        None => summary(ctx, language, round, set, said),
+    }
+}
+
+fn summary(
+    ctx: &Ctx<'_>,
+    language: Language,
+    round: &CheckinRound,
+    set: &Checkin,
+    said: &CheckinAnswers,
+) -> Screen {
+    let closes = date(round.closes_at);
+    ctx.renderer(language)
+        .summary(set, round.id, said.choices, &closes)
+}
+
+/// The round and its set while it is open and the member consents; otherwise a word, and `None`.
+async fn mine<'a>(
+    ctx: &mut Ctx<'a>,
+    member: &Member,
+    tap: &Tap,
+    id: CheckinRoundId,
+) -> Result<Option<(CheckinRound, &'a Checkin)>, StoreError> {
+    let Some(round) = store::checkins::current(ctx.tx)
+        .await?
+        .filter(|round| round.id == id)
+    else {
+        ctx.alert(tap, member.language, "toast-checkin-closed")
+            .await?;
+        return Ok(None);
+    };
+    if !consent::holds(ctx, member.id, ConsentPart::Reflection).await? {
+        ctx.alert(tap, member.language, "toast-no-reflection")
+            .await?;
+        return Ok(None);
+    }
+    let set = set(ctx, &round)?;
+    Ok(Some((round, set)))
+}
+
+fn set<'a>(ctx: &Ctx<'a>, round: &CheckinRound) -> Result<&'a Checkin, StoreError> {
+    let core = ctx.core;
+    core.campaign.checkin(&round.set).ok_or_else(|| {
+        StoreError::Bug(format!(
+            "the check-in {} is open and no longer in messages/: restore it",
+            round.set
+        ))
+    })
+}
+
+fn date(moment: DateTime<Utc>) -> String {
+    schedule::local(moment).format("%H:%M %d/%m/%Y").to_string()
+}

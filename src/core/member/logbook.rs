@@ -1,0 +1,97 @@
+//! `/log`: what officers did about a member's unit: day, action and office, never a name.
+//!
+//! Knows how a line reads. Must not know who may do what.
+
+use crate::core::ctx::{Ctx, Screen};
+use crate::outgoing::Purpose;
+use crate::store::audit::{AuditAction, AuditEntry, Office};
+use crate::store::members::Member;
+use crate::store::{self, StoreError};
+use crate::types::Language;
+
+/// Lines shown: what fits a phone with little scrolling.
+const LINES_MAX: u32 = 20;
+
+/// Characters of the chain's last hash: enough to compare by eye, and to hold a rewriter to.
+const CODE_CHARS: usize = 16;
+
+/// `/log`.
+pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+    let language = member.language;
+    let entries = store::audit::about(ctx.tx, member.unit, LINES_MAX).await?;
+    let head = store::audit::head(ctx.tx).await?;
+    let code: String = head.hash.chars().take(CODE_CHARS).collect();
+    let mut lines = vec![ctx.html(language, "log", &[])];
+    if entries.is_empty() {
+        lines.push(ctx.html(language, "log-none", &[]));
+    }
+    for entry in &entries {
+        lines.push(line(ctx, language, entry));
+    }
+    if head.id > 0 {
+        let args = [
+            ("number", head.id.to_string().into()),
+            ("code", code.into()),
+        ];
+        lines.push(format!("\n{}", ctx.html(language, "log-code", &args)));
+    }
+    let screen = Screen::words(lines.join("\n"));
+    ctx.send(member.user, screen, Purpose::Plain).await
+}
+
+fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
+    let action = match entry.action {
+        AuditAction::Report => "log-action-report",
+        AuditAction::Export => "log-action-export",
+        AuditAction::Link => "log-action-link",
+        AuditAction::Unlink => "log-action-unlink",
+        AuditAction::Thresholds => "log-action-thresholds",
+        AuditAction::Units => "log-action-units",
+        AuditAction::Broadcast => "log-action-broadcast",
+        AuditAction::Second => "log-action-second",
+        AuditAction::Hold => "log-action-hold",
+        AuditAction::GoOn => "log-action-go-on",
+        AuditAction::GiveUp => "log-action-give-up",
+        AuditAction::TakeBack => "log-action-take-back",
+        AuditAction::Again => "log-action-again",
+        AuditAction::Recurring => "log-action-reminder",
+        AuditAction::RecurringRest => "log-action-reminder-rest",
+        AuditAction::RecurringWake => "log-action-reminder-wake",
+        AuditAction::RecurringDrop => "log-action-reminder-drop",
+        AuditAction::Ledger => "log-action-ledger",
+        AuditAction::PauseAll => "log-action-stand-still",
+        AuditAction::ResumeAll => "log-action-stand-still-over",
+        AuditAction::Appoint => "log-action-appoint",
+        AuditAction::Dismiss => "log-action-dismiss",
+        AuditAction::Resign => "log-action-resign",
+        AuditAction::Renew => "log-action-renew",
+        AuditAction::Declare => "log-action-declare",
+        AuditAction::Remind => "log-action-remind",
+        AuditAction::Respond => "log-action-respond",
+        AuditAction::Draw => "log-action-draw",
+        AuditAction::Commend => "log-action-commend",
+    };
+    let office = match entry.office {
+        Office::Owner => "log-office-owner",
+        Office::Server => "log-office-server",
+        Office::Group => "log-office-group",
+        Office::Chair => "title-chair",
+        Office::Deputy => "title-deputy",
+        Office::Committee => "title-committee",
+        Office::Leader => "title-leader",
+        Office::Assistant => "title-assistant",
+    };
+    let day = entry.day.format("%d/%m/%Y").to_string();
+    let unit = match &entry.unit {
+        Some(unit) => unit.clone(),
+        None => ctx.plain(language, "log-everybody", &[]),
+    };
+    let args = [
+        ("day", day.into()),
+        ("action", ctx.plain(language, action, &[]).into()),
+        ("office", ctx.plain(language, office, &[]).into()),
+        ("unit", unit.into()),
+        ("times", entry.times.into()),
+    ];
+    ctx.html(language, "log-line", &args)
+}

@@ -1,0 +1,326 @@
+//! Joining, leaving, and what a member can set for themselves.
+//!
+//! Knows when consent is enough. Must not know what is done with it elsewhere.
+
+mod joining;
+mod moving;
+mod settings;
+
+pub(in crate::core) use joining::{agree, decline, offer, search, start, tick};
+pub(in crate::core) use moving::{ask as ask_to_move, go as move_to, unit};
+pub(in crate::core) use settings::{
+    pause, resume, set_language, set_window, settings, show_settings,
+};
+
+use crate::core::access::{command_menu, consent, officers};
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::event::{Button, ConsentPart};
+use crate::outgoing::Purpose;
+use crate::schedule::streak;
+use crate::store::consents::Ending;
+use crate::store::members::Member;
+use crate::store::units::Unit;
+use crate::store::{self, StoreError};
+use crate::text::fold;
+use crate::types::Language;
+
+/// Units offered for one search: what fits a phone without scrolling.
+const FOUND_MAX: u32 = 6;
+
+/// A search needs this many letters to mean something.
+const SEARCH_CHARS_MIN: usize = 2;
+
+/// The units that somebody's words may mean: the one of that code, or those with such a name.
+async fn found(ctx: &mut Ctx<'_>, words: &str) -> Result<Vec<Unit>, StoreError> {
+    if let Some(unit) = store::units::by_code(ctx.tx, words).await? {
+        return Ok(vec![unit]);
+    }
+    let folded = fold(words);
+    if folded.chars().count() < SEARCH_CHARS_MIN {
+        return Ok(Vec::new());
+    }
+    store::units::search(ctx.tx, &folded, FOUND_MAX).await
+}
+
+/// `/help`.
+pub(in crate::core) async fn help(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+    let key = if caller.member.is_some() {
+        "help"
+    } else {
+        "help-stranger"
+    };
+    let mut text = ctx.html(caller.language, key, &[]);
+    if officers::is_one(ctx, caller.user).await? {
+        command_menu::give(ctx, caller.user).await?;
+        text = format!(
+            "{text}\n\n{}",
+            ctx.html(caller.language, "help-officer", &[])
+        );
+    }
+    ctx.send(caller.user, Screen::words(text), Purpose::Plain)
+        .await
+}
+
+/// `/me`: what only this member sees.
+pub(in crate::core) async fn progress(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+) -> Result<(), StoreError> {
+    let progress = store::participations::progress(ctx.tx, member.id).await?;
+    let (mut answers, mut right) = ([0_i64; 4], [0_i64; 4]);
+    for (id, correct) in &progress.answers {
+        let theme = ctx
+            .core
+            .campaign
+            .question(id)
+            .map(|question| usize::from(question.criterion.theme) - 1);
+        let Some(theme) = theme else { continue };
+        if let (Some(answers), Some(right)) = (answers.get_mut(theme), right.get_mut(theme)) {
+            *answers += 1;
+            *right += i64::from(*correct);
+        }
+    }
+    let unit = store::units::by_id(ctx.tx, member.unit).await?;
+    let args = [
+        (
+            "unit",
+            unit.map_or_else(String::new, |unit| unit.name).into(),
+        ),
+        ("read", progress.read.into()),
+        ("finished", progress.finished.into()),
+        ("streak", i64::from(streak(&progress.weeks)).into()),
+        ("answers", answers.iter().sum::<i64>().into()),
+        ("right", right.iter().sum::<i64>().into()),
+    ];
+    let mut text = ctx.html(member.language, "me", &args);
+    for (theme, (answers, right)) in ctx
+        .core
+        .campaign
+        .themes()
+        .iter()
+        .zip(answers.into_iter().zip(right))
+    {
+        let key = if answers == 0 {
+            "me-theme-none"
+        } else {
+            "me-theme"
+        };
+        let mut args = vec![
+            ("number", i64::from(theme.number).into()),
+            ("name", theme.name.as_str().into()),
+        ];
+        if answers > 0 {
+            args.extend([("right", right.into()), ("answers", answers.into())]);
+        }
+        text = format!("{text}\n{}", ctx.html(member.language, key, &args));
+    }
+    text = format!("{text}\n\n{}", ctx.html(member.language, "me-note", &[]));
+    ctx.send(member.user, Screen::words(text), Purpose::Plain)
+        .await
+}
+
+/// `/privacy`: what is held, who sees it, and the way out.
+pub(in crate::core) async fn privacy(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+    let screen = privacy_screen(ctx, caller).await?;
+    ctx.send(caller.user, screen, Purpose::Plain).await
+}
+
+/// The same from a button.
+pub(in crate::core) async fn show_privacy(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let screen = privacy_screen(ctx, caller).await?;
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// All of it, in full.
+pub(in crate::core) async fn privacy_more(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let language = caller.language;
+    let thresholds = store::installation::thresholds(ctx.tx).await?;
+    let kept = ctx.core.retention;
+    let number = |number: u32| crate::text::Value::Number(number.into());
+    let args = [
+        ("quizthreshold", thresholds.quiz.into()),
+        ("reflectionthreshold", thresholds.reflection.into()),
+        ("quizmonths", number(kept.quiz_months)),
+        ("unreachabledays", number(kept.unreachable_days)),
+        ("proofmonths", number(kept.proof_months)),
+        ("auditmonths", number(kept.audit_months)),
+        ("commendationmonths", number(kept.commendation_months)),
+    ];
+    let screen = Screen {
+        text: ctx.html(language, "privacy-more", &args),
+        keyboard: vec![vec![ctx.key(language, "button-back", Button::Privacy)]],
+    };
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+async fn privacy_screen(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<Screen, StoreError> {
+    let language = caller.language;
+    let thresholds = store::installation::thresholds(ctx.tx).await?;
+    let args = [
+        ("quizthreshold", thresholds.quiz.into()),
+        ("reflectionthreshold", thresholds.reflection.into()),
+    ];
+    let mut text = ctx.html(language, "privacy", &args);
+    let mut keyboard = vec![vec![ctx.key(
+        language,
+        "button-privacy-more",
+        Button::PrivacyMore,
+    )]];
+    if let Some(member) = caller.member {
+        let given = consent::holds(ctx, member.id, ConsentPart::Reflection).await?;
+        let key = if given {
+            "privacy-reflection-given"
+        } else {
+            "privacy-reflection-withheld"
+        };
+        text = format!("{text}\n\n{}", ctx.html(language, key, &[]));
+        keyboard.push(vec![if given {
+            ctx.key(
+                language,
+                "button-withdraw-reflection",
+                Button::WithdrawReflection,
+            )
+        } else {
+            ctx.key(language, "button-ask-reflection", Button::AskReflection)
+        }]);
+        let (named, keys) = consent::named(ctx, &member).await?;
+        text = format!("{text}\n\n{named}");
+        keyboard.push(keys);
+        keyboard.push(vec![ctx.key(language, "button-leave", Button::AskToLeave)]);
+    }
+    Ok(Screen { text, keyboard })
+}
+
+/// The consent to reflection is withdrawn, and with it all that was said and not yet counted.
+pub(in crate::core) async fn withdraw_reflection(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    consent::withdraw_reflection(ctx, member).await?;
+    ctx.answer_callback(tap, member.language, "toast-consent-withdrawn")
+        .await?;
+    let screen = privacy_screen(ctx, &member.into()).await?;
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// The consent to be named is withdrawn, and with it every place where the name was.
+pub(in crate::core) async fn withdraw_named(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    consent::withdraw_named(ctx, member).await?;
+    ctx.answer_callback(tap, member.language, "toast-named-withdrawn")
+        .await?;
+    let screen = privacy_screen(ctx, &member.into()).await?;
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// `/stop`: what leaving means, and the gentler way.
+pub(in crate::core) async fn ask_to_leave(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+) -> Result<(), StoreError> {
+    let screen = leaving(ctx, member.language);
+    ctx.send(member.user, screen, Purpose::Plain).await
+}
+
+/// `/deletemydata`: the same, without the gentler way.
+pub(in crate::core) async fn ask_to_delete(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+) -> Result<(), StoreError> {
+    let language = member.language;
+    let keyboard = vec![
+        vec![ctx.key(language, "button-leave-now", Button::Leave)],
+        vec![ctx.key(language, "button-stay", Button::Stay)],
+    ];
+    let screen = Screen {
+        text: ctx.html(language, "leave-ask", &remains(ctx)),
+        keyboard,
+    };
+    ctx.send(member.user, screen, Purpose::Plain).await
+}
+
+/// How long proof of consent stays, for those who leave.
+fn remains(ctx: &Ctx<'_>) -> [(&'static str, crate::text::Value); 1] {
+    [(
+        "proofmonths",
+        crate::text::Value::Number(ctx.core.retention.proof_months.into()),
+    )]
+}
+
+/// The same from a button.
+pub(in crate::core) async fn ask_to_leave_by(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let screen = leaving(ctx, member.language);
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+fn leaving(ctx: &Ctx<'_>, language: Language) -> Screen {
+    let keyboard = vec![
+        vec![ctx.key(language, "button-pause-month", Button::Pause(30))],
+        vec![ctx.key(language, "button-leave-now", Button::Leave)],
+        vec![ctx.key(language, "button-stay", Button::Stay)],
+    ];
+    Screen {
+        text: ctx.html(language, "leave-ask", &remains(ctx)),
+        keyboard,
+    }
+}
+
+/// The member leaves: everything that is theirs is deleted at once.
+pub(in crate::core) async fn leave(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    officers::resign(ctx, member.user).await?;
+    consent::end(ctx, member.id, member.user, Ending::Left).await?;
+    ctx.ack(tap).await?;
+    let text = ctx.html(member.language, "left", &remains(ctx));
+    ctx.show(
+        member.user,
+        tap.message,
+        Screen::words(text),
+        Purpose::Plain,
+    )
+    .await
+}
+
+/// A question was closed without doing anything.
+pub(in crate::core) async fn stay(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let text = ctx.html(member.language, "stayed", &[]);
+    ctx.show(
+        member.user,
+        tap.message,
+        Screen::words(text),
+        Purpose::Plain,
+    )
+    .await
+}

@@ -1,0 +1,134 @@
+//! `/unit`: a member moves to another unit, by its name or by its invite link, after a question.
+//!
+//! What was counted stays where it was counted: this week's row keeps the unit with which it began.
+
+use crate::core::access::consent;
+use crate::core::ctx::{Ctx, Screen, Tap};
+use crate::event::Button;
+use crate::outgoing::{Key, Purpose};
+use crate::store::members::Member;
+use crate::store::units::Unit;
+use crate::store::{self, StoreError};
+use crate::text::fold;
+use crate::types::UnitId;
+
+/// `/unit`, with or without the name of the unit to move to.
+pub(in crate::core) async fn unit(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    words: &str,
+) -> Result<(), StoreError> {
+    let language = member.language;
+    if fold(words).is_empty() {
+        let args = [("unit", name(ctx, member.unit).await?.into())];
+        return ctx.say(&member.into(), "move-how", &args).await;
+    }
+    let mut found = super::found(ctx, words).await?;
+    found.retain(|unit| unit.id != member.unit);
+    if found.is_empty() {
+        return ctx.say(&member.into(), "move-not-found", &[]).await;
+    }
+    let keyboard = found
+        .into_iter()
+        .map(|unit| {
+            vec![Key {
+                data: Button::AskMove(unit.id).data(),
+                label: unit.name,
+            }]
+        })
+        .collect();
+    let text = ctx.html(language, "move-which", &[]);
+    ctx.send(member.user, Screen { text, keyboard }, Purpose::Plain)
+        .await
+}
+
+/// The invite link of another unit was opened.
+pub(in crate::core) async fn invited(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    unit: &Unit,
+) -> Result<(), StoreError> {
+    let screen = question(ctx, member, unit).await?;
+    ctx.send(member.user, screen, Purpose::Plain).await
+}
+
+/// A unit was chosen.
+pub(in crate::core) async fn ask(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    unit: UnitId,
+) -> Result<(), StoreError> {
+    let Some(unit) = other(ctx, member, tap, unit).await? else {
+        return Ok(());
+    };
+    ctx.ack(tap).await?;
+    let screen = question(ctx, member, &unit).await?;
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// The member moves.
+pub(in crate::core) async fn go(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    unit: UnitId,
+) -> Result<(), StoreError> {
+    let Some(unit) = other(ctx, member, tap, unit).await? else {
+        return Ok(());
+    };
+    store::members::move_to(ctx.tx, member.id, unit.id).await?;
+    let unnamed = consent::withdraw_named(ctx, member).await?;
+    ctx.ack(tap).await?;
+    let args = [("unit", unit.name.as_str().into())];
+    let mut text = ctx.html(member.language, "moved", &args);
+    if unnamed {
+        let more = ctx.html(member.language, "moved-unnamed", &[]);
+        text = format!("{text}\n\n{more}");
+    }
+    let screen = Screen::words(text);
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+async fn question(ctx: &mut Ctx<'_>, member: &Member, unit: &Unit) -> Result<Screen, StoreError> {
+    let language = member.language;
+    let args = [
+        ("from", name(ctx, member.unit).await?.into()),
+        ("unit", unit.name.as_str().into()),
+    ];
+    let mut text = ctx.html(language, "move-ask", &args);
+    if store::named::of_member(ctx.tx, member.id).await?.is_some() {
+        let more = ctx.html(language, "move-ask-named", &[]);
+        text = format!("{text}\n\n{more}");
+    }
+    Ok(Screen {
+        text,
+        keyboard: vec![
+            vec![ctx.key(language, "button-move", Button::Move(unit.id))],
+            vec![ctx.key(language, "button-stay-here", Button::Stay)],
+        ],
+    })
+}
+
+/// That unit, if it is another than theirs; otherwise a word, and `None`.
+async fn other(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    unit: UnitId,
+) -> Result<Option<Unit>, StoreError> {
+    let unit = store::units::by_id(ctx.tx, unit).await?;
+    let other = unit.filter(|unit| unit.id != member.unit);
+    if other.is_none() {
+        ctx.answer_callback(tap, member.language, "toast-no-button")
+            .await?;
+    }
+    Ok(other)
+}
+
+async fn name(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<String, StoreError> {
+    let unit = store::units::by_id(ctx.tx, unit).await?;
+    Ok(unit.map_or_else(String::new, |unit| unit.name))
+}

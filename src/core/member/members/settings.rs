@@ -1,0 +1,165 @@
+//! `/settings`: when to be written to, in which language, and a pause for leave.
+
+use chrono::Days;
+
+use crate::core::ctx::{Ctx, Screen, Tap};
+use crate::event::Button;
+use crate::outgoing::{Key, Purpose};
+use crate::store::members::Member;
+use crate::store::{self, StoreError};
+use crate::types::{Language, Window};
+
+/// The pauses offered, in days: one, two and four weeks.
+const PAUSES: [u16; 3] = [7, 14, 28];
+
+/// `/settings`.
+pub(in crate::core) async fn settings(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+) -> Result<(), StoreError> {
+    let screen = screen(ctx, member);
+    ctx.send(member.user, screen, Purpose::Plain).await
+}
+
+/// The same from a button.
+pub(in crate::core) async fn show_settings(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let screen = screen(ctx, member);
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// Another window.
+pub(in crate::core) async fn set_window(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    window: Window,
+) -> Result<(), StoreError> {
+    store::members::set_window(ctx.tx, member.id, window).await?;
+    changed(ctx, Member { window, ..*member }, tap).await
+}
+
+/// Another language.
+pub(in crate::core) async fn set_language(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    language: Language,
+) -> Result<(), StoreError> {
+    store::members::set_language(ctx.tx, member.id, language).await?;
+    changed(
+        ctx,
+        Member {
+            language,
+            ..*member
+        },
+        tap,
+    )
+    .await
+}
+
+/// No messages for so many days.
+pub(in crate::core) async fn pause(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    days: u16,
+) -> Result<(), StoreError> {
+    let until = ctx.tx.today() + Days::new(days.into());
+    store::members::set_pause(ctx.tx, member.id, Some(until)).await?;
+    changed(
+        ctx,
+        Member {
+            paused_until: Some(until),
+            ..*member
+        },
+        tap,
+    )
+    .await
+}
+
+/// Messages again.
+pub(in crate::core) async fn resume(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    store::members::set_pause(ctx.tx, member.id, None).await?;
+    changed(
+        ctx,
+        Member {
+            paused_until: None,
+            ..*member
+        },
+        tap,
+    )
+    .await
+}
+
+async fn changed(ctx: &mut Ctx<'_>, member: Member, tap: &Tap) -> Result<(), StoreError> {
+    ctx.answer_callback(tap, member.language, "toast-saved")
+        .await?;
+    let screen = screen(ctx, &member);
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+fn screen(ctx: &Ctx<'_>, member: &Member) -> Screen {
+    let language = member.language;
+    let paused = member.paused_until.filter(|until| *until > ctx.tx.today());
+    let window = |window| hours(ctx, window);
+    let mut text = ctx.html(
+        language,
+        "settings",
+        &[("window", window(member.window).into())],
+    );
+    if let Some(until) = paused {
+        let args = [("until", until.format("%d/%m/%Y").to_string().into())];
+        text = format!("{text}\n\n{}", ctx.html(language, "settings-paused", &args));
+    }
+    let mark = |on: bool, label: String| if on { format!("✓ {label}") } else { label };
+    let windows = Window::ALL.map(|choice| Key {
+        label: mark(choice == member.window, window(choice)),
+        data: Button::Window(choice).data(),
+    });
+    let languages = Language::ALL.map(|choice| {
+        let name = match choice {
+            Language::Vi => "Tiếng Việt",
+            Language::En => "English",
+        };
+        Key {
+            label: mark(choice == language, name.to_owned()),
+            data: Button::Language(choice).data(),
+        }
+    });
+    let pauses = match paused {
+        Some(_) => vec![ctx.key(language, "button-resume", Button::Resume)],
+        None => PAUSES
+            .map(|days| Key {
+                label: ctx.plain(
+                    language,
+                    "button-pause",
+                    &[("weeks", i64::from(days / 7).into())],
+                ),
+                data: Button::Pause(days).data(),
+            })
+            .into(),
+    };
+    Screen {
+        text,
+        keyboard: vec![windows.into(), languages.into(), pauses],
+    }
+}
+
+fn hours(ctx: &Ctx<'_>, window: Window) -> String {
+    let (from, to) = match window {
+        Window::Noon => ctx.core.rules.cadence.noon,
+        Window::Evening => ctx.core.rules.cadence.evening,
+    };
+    format!("{}–{}", from.format("%H:%M"), to.format("%H:%M"))
+}

@@ -1,0 +1,342 @@
+//! The weekly quiz: five questions in one message that is edited in place.
+//!
+//! Knows when an answer counts. Must not know how a question looks, nor how five are drawn.
+
+mod draw;
+mod screens;
+
+use chrono::{DateTime, Utc};
+
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::delivery::record_milestone;
+use crate::event::Button;
+use crate::outgoing::{Lane, Purpose};
+use crate::schedule;
+use crate::store::members::Member;
+use crate::store::participations::Milestone;
+use crate::store::quizzes::{AskedQuestion, Quiz};
+use crate::store::rounds::Round;
+use crate::store::{self, StoreError};
+use crate::types::{MessageId, QuizId};
+
+/// `/quiz`: this week's quiz in a new message.
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+    let Some(round) = store::rounds::current(ctx.tx).await? else {
+        return say_closed(ctx, member).await;
+    };
+    let quiz = find_or_draw(ctx, member, &round).await?;
+    store::quizzes::show_question(ctx.tx, quiz.id).await?;
+    let screen = screens::now(ctx, member.language, &quiz, &round).await?;
+    ctx.send(member.user, screen, Purpose::Quiz(quiz.id)).await
+}
+
+/// The same from a button under another message.
+pub(in crate::core) async fn open_by(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    open(ctx, member).await
+}
+
+/// Owes a member the round's quiz as a notice, unless they have it on their phone already.
+pub(in crate::core) async fn push(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    round: &Round,
+    until: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let quiz = find_or_draw(ctx, member, round).await?;
+    if quiz.message.is_some() {
+        return Ok(());
+    }
+    store::quizzes::show_question(ctx.tx, quiz.id).await?;
+    let screen = screens::now(ctx, member.language, &quiz, round).await?;
+    ctx.send_until(
+        member.user,
+        screen,
+        Purpose::Quiz(quiz.id),
+        Lane::Notice,
+        until,
+    )
+    .await
+}
+
+/// Owes a member the one reminder of an unfinished quiz.
+pub(in crate::core) async fn remind(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    round: &Round,
+    until: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    store::participations::begin(ctx.tx, member.id, round.id, member.unit, None).await?;
+    if !store::participations::remind(ctx.tx, member.id, round.id).await? {
+        return Ok(false);
+    }
+    let quiz = store::quizzes::of_member(ctx.tx, member.id, round.id).await?;
+    let left = quiz.map_or(crate::campaign::QUIZ_QUESTIONS, |quiz| {
+        quiz.questions.len().saturating_sub(usize::from(quiz.place))
+    });
+    let text = ctx.html(
+        member.language,
+        "quiz-reminder",
+        &[
+            ("left", i64::try_from(left).unwrap_or(0).into()),
+            ("closes", closes(round).into()),
+        ],
+    );
+    let keyboard = vec![vec![ctx.key(member.language, "button-quiz", Button::Quiz)]];
+    ctx.send_until(
+        member.user,
+        Screen { text, keyboard },
+        Purpose::Plain,
+        Lane::Notice,
+        until,
+    )
+    .await?;
+    Ok(true)
+}
+
+/// A letter was tapped.
+pub(in crate::core) async fn answer(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    id: QuizId,
+    place: u8,
+    letter: u8,
+) -> Result<(), StoreError> {
+    let Some((mut quiz, round)) = mine(ctx, member, tap, id).await? else {
+        return Ok(());
+    };
+    if place != quiz.place {
+        return ctx
+            .answer_callback(tap, member.language, "toast-answered-before")
+            .await;
+    }
+    let Some(correct) = grade(ctx, member, &round, &mut quiz, letter).await? else {
+        return ctx
+            .answer_callback(tap, member.language, "toast-answered-before")
+            .await;
+    };
+    ctx.answer_callback(
+        tap,
+        member.language,
+        if correct {
+            "toast-right"
+        } else {
+            "toast-wrong"
+        },
+    )
+    .await?;
+    let screen = screens::explanation(ctx, member.language, &quiz, &round).await?;
+    show(ctx, member, &quiz, tap.message, screen).await
+}
+
+/// A letter was typed. `false` if the text is no letter, or no question waits for one.
+pub(in crate::core) async fn typed(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    text: &str,
+) -> Result<bool, StoreError> {
+    let Some(letter) = letter(text) else {
+        return Ok(false);
+    };
+    let Some(round) = store::rounds::current(ctx.tx).await? else {
+        say_closed(ctx, member).await?;
+        return Ok(true);
+    };
+    let quiz = store::quizzes::of_member(ctx.tx, member.id, round.id).await?;
+    let Some(mut quiz) = quiz.filter(|quiz| !is_finished(quiz)) else {
+        return Ok(false);
+    };
+    let screen = if quiz.explaining {
+        // The question that the letter would answer has not been on the screen yet.
+        store::quizzes::show_question(ctx.tx, quiz.id).await?;
+        screens::question(ctx, member.language, &quiz)?
+    } else {
+        grade(ctx, member, &round, &mut quiz, letter).await?;
+        screens::explanation(ctx, member.language, &quiz, &round).await?
+    };
+    show(ctx, member, &quiz, quiz.message, screen).await?;
+    Ok(true)
+}
+
+/// The next question was asked for.
+pub(in crate::core) async fn next(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    id: QuizId,
+    place: u8,
+) -> Result<(), StoreError> {
+    let Some((quiz, _)) = mine(ctx, member, tap, id).await? else {
+        return Ok(());
+    };
+    if place != quiz.place || is_finished(&quiz) {
+        return ctx
+            .answer_callback(tap, member.language, "toast-answered-before")
+            .await;
+    }
+    ctx.ack(tap).await?;
+    store::quizzes::show_question(ctx.tx, quiz.id).await?;
+    let screen = screens::question(ctx, member.language, &quiz)?;
+    show(ctx, member, &quiz, tap.message, screen).await
+}
+
+/// The member's own quiz while its round is open; otherwise a word to the one who tapped, and `None`.
+async fn mine(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    id: QuizId,
+) -> Result<Option<(Quiz, Round)>, StoreError> {
+    let quiz = store::quizzes::by_id(ctx.tx, id)
+        .await?
+        .filter(|quiz| quiz.member == member.id);
+    let Some(quiz) = quiz else {
+        ctx.answer_callback(tap, member.language, "toast-no-button")
+            .await?;
+        return Ok(None);
+    };
+    let round = store::rounds::by_id(ctx.tx, quiz.round).await?;
+    let Some(round) = round.filter(|round| ctx.tx.now() < round.closes_at) else {
+        ctx.alert(tap, member.language, "toast-quiz-closed").await?;
+        return Ok(None);
+    };
+    Ok(Some((quiz, round)))
+}
+
+/// Stores and counts an answer; `None` if it was answered before. `quiz` is brought up to date.
+async fn grade(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    round: &Round,
+    quiz: &mut Quiz,
+    letter: u8,
+) -> Result<Option<bool>, StoreError> {
+    let place = quiz.place;
+    let asked = quiz
+        .questions
+        .get(usize::from(place))
+        .ok_or_else(|| StoreError::Bug("no question at that place".into()))?;
+    let question = bank(ctx, asked)?;
+    let correct = asked
+        .shuffle
+        .get(usize::from(letter))
+        .is_some_and(|option| usize::from(*option) == question.right());
+    let theme = question.criterion.theme;
+    if !store::quizzes::answer(ctx.tx, quiz.id, place, letter, correct).await? {
+        return Ok(None);
+    }
+    let before = quiz.questions.iter().take(usize::from(place));
+    let first = !before
+        .filter_map(|asked| bank(ctx, asked).ok())
+        .any(|other| other.criterion.theme == theme);
+    let unit = store::participations::counted_for(ctx.tx, member.id, round.id).await?;
+    if let Some(unit) = unit {
+        store::tallies::add_answer(ctx.tx, round.id, unit, theme, first, correct).await?;
+    }
+    if place == 0 {
+        record_milestone(ctx.tx, member.id, round.id, Milestone::Answered).await?;
+    }
+    quiz.place += 1;
+    quiz.explaining = true;
+    if let Some(asked) = quiz.questions.get_mut(usize::from(place)) {
+        (asked.letter, asked.correct) = (Some(letter), Some(correct));
+    }
+    if is_finished(quiz) {
+        record_milestone(ctx.tx, member.id, round.id, Milestone::Finished).await?;
+    }
+    Ok(Some(correct))
+}
+
+async fn find_or_draw(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    round: &Round,
+) -> Result<Quiz, StoreError> {
+    if let Some(quiz) = store::quizzes::of_member(ctx.tx, member.id, round.id).await? {
+        return Ok(quiz);
+    }
+    let history = store::quizzes::history(ctx.tx, member.id).await?;
+    let today = ctx.tx.today();
+    let questions = draw::draw(
+        &ctx.core.campaign,
+        round.criterion,
+        &history,
+        today,
+        &mut ctx.tx.rng,
+    );
+    store::participations::begin(ctx.tx, member.id, round.id, member.unit, None).await?;
+    store::quizzes::create(ctx.tx, member.id, round.id, &questions).await?;
+    store::quizzes::of_member(ctx.tx, member.id, round.id)
+        .await?
+        .ok_or_else(|| StoreError::Bug("a quiz that was just drawn is gone".into()))
+}
+
+/// Shows a screen in the quiz's message, and remembers which message that is.
+async fn show(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    quiz: &Quiz,
+    message: Option<MessageId>,
+    screen: Screen,
+) -> Result<(), StoreError> {
+    if let Some(message) = message.filter(|message| quiz.message != Some(*message)) {
+        store::quizzes::set_message(ctx.tx, quiz.id, message).await?;
+    }
+    ctx.show(member.user, message, screen, Purpose::Quiz(quiz.id))
+        .await
+}
+
+async fn say_closed(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+    let next = ctx.core.rules.cadence.next_week(ctx.tx.now());
+    let opens = next.map_or_else(String::new, |week| {
+        schedule::local(week.opens_at)
+            .format("%d/%m/%Y")
+            .to_string()
+    });
+    ctx.say(
+        &Caller::from(member),
+        "quiz-none",
+        &[("opens", opens.into())],
+    )
+    .await
+}
+
+fn bank<'a>(
+    ctx: &Ctx<'a>,
+    asked: &AskedQuestion,
+) -> Result<&'a crate::campaign::Question, StoreError> {
+    let core = ctx.core;
+    core.campaign.question(&asked.question).ok_or_else(|| {
+        StoreError::Bug(format!(
+            "the question {} was asked and is no longer in messages/: restore it and supersede it",
+            asked.question
+        ))
+    })
+}
+
+fn is_finished(quiz: &Quiz) -> bool {
+    usize::from(quiz.place) >= quiz.questions.len()
+}
+
+fn closes(round: &Round) -> String {
+    schedule::local(round.closes_at)
+        .format("%H:%M %d/%m")
+        .to_string()
+}
+
+/// `b`, `B.` and `B)` mean the same.
+fn letter(text: &str) -> Option<u8> {
+    let text = text.trim().trim_end_matches(['.', ')']);
+    match text.to_ascii_lowercase().as_str() {
+        "a" => Some(0),
+        "b" => Some(1),
+        "c" => Some(2),
+        "d" => Some(3),
+        _ => None,
+    }
+}

@@ -1,0 +1,12 @@
+//! What an officer does: reports, broadcasts, reminders, groups, invites, unit files, commendations.
+//!
+//! Knows an officer's units. Must not know any one member's answers.
+
+pub(super) mod broadcast;
+pub(super) mod cards;
+pub(super) mod commend;
+pub(super) mod groups;
+pub(super) mod invites;
+pub(super) mod quiz_reminders;
+pub(super) mod report;
+pub(super) mod unit_files;

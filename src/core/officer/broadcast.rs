@@ -1,0 +1,112 @@
+//! Broadcasts: what officers send to their units, exactly once, and can stop.
+//!
+//! Knows how a draft becomes a broadcast and how that goes. Must not know how calls are made, nor
+//! what an outcome does to the ledger.
+
+mod answer;
+mod body;
+mod draft;
+mod flow;
+mod ledger;
+mod live;
+mod pause_all;
+mod recurring;
+mod refusal;
+mod response;
+mod screens;
+
+pub(in crate::core) use answer::{respond, result, write};
+pub(in crate::core) use draft::{open, wrote};
+pub(in crate::core) use flow::{flow, next, tick};
+pub(in crate::core) use live::list;
+pub(in crate::core) use pause_all::{pause_all, resume};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::core::access::officers;
+use crate::core::ctx::{Caller, Ctx, Tap};
+use crate::event::{ConsentPart, Step, Steps};
+use crate::schedule::Rhythm;
+use crate::store::broadcasts::{Broadcast, Phase};
+use crate::store::recipients::{Audience, ConsentHashes};
+use crate::store::{self, StoreError};
+use crate::types::Language;
+
+/// The messenger takes messages back for so long.
+const UNSEND_HOURS: i64 = 48;
+
+/// A button under a draft or a card: only for who may act for the unit.
+pub(in crate::core) async fn tapped(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    steps: Steps,
+) -> Result<(), StoreError> {
+    let Some(found) = store::broadcasts::by_id(ctx.tx, steps.broadcast).await? else {
+        return ctx
+            .answer_callback(tap, caller.language, "toast-no-button")
+            .await;
+    };
+    if steps.step == Step::Saw {
+        return body::saw(ctx, caller, tap, &found).await;
+    }
+    if !officers::may(ctx, caller.user, found.unit).await? {
+        return ctx
+            .answer_callback(tap, caller.language, "toast-not-yours")
+            .await;
+    }
+    let own = found.officer == caller.user;
+    match (steps.step, found.phase) {
+        (Step::Edit, phase) if stands(phase) => draft::edit(ctx, caller, tap, &found).await,
+        (Step::Second | Step::Refuse, Phase::Waiting) => {
+            live::second(ctx, caller, tap, &found, steps).await
+        }
+        (step, Phase::Draft) if own => draft::tapped(ctx, caller, tap, found, steps, step).await,
+        (step, phase) if phase != Phase::Draft => {
+            live::tapped(ctx, caller, tap, &found, step).await
+        }
+        _ => {
+            ctx.answer_callback(tap, caller.language, "toast-no-button")
+                .await
+        }
+    }
+}
+
+/// On which days a reminder is sent; `None` if it is none.
+fn rhythm(broadcast: &Broadcast) -> Option<Rhythm> {
+    Rhythm::heard(broadcast.rhythm.as_deref()?)
+}
+
+/// Whether it is a reminder that is not over.
+fn stands(phase: Phase) -> bool {
+    matches!(phase, Phase::Repeating | Phase::Resting)
+}
+
+/// Whether the messenger would still take its messages back.
+fn may_unsend(ctx: &Ctx<'_>, found: &Broadcast) -> bool {
+    let last: DateTime<Utc> = found.ended_at.unwrap_or(ctx.tx.now());
+    ctx.tx.now() < last + TimeDelta::hours(UNSEND_HOURS)
+}
+
+/// Whether a count of those who have not answered tells nothing about a single person.
+fn tells_nothing(to: &Audience, threshold: i64) -> bool {
+    let enough = |people| people == 0 || people >= threshold;
+    to.members >= threshold && enough(to.answered)
+}
+
+/// The consents without which nobody is written to.
+fn asked<'a>(ctx: &Ctx<'a>) -> ConsentHashes<'a> {
+    ConsentHashes {
+        account: ctx.core.proof(ConsentPart::Account),
+        abroad: ctx.core.proof(ConsentPart::Abroad),
+    }
+}
+
+/// What the officer of a broadcast reads.
+async fn language_of(ctx: &mut Ctx<'_>, broadcast: &Broadcast) -> Result<Language, StoreError> {
+    let member = store::members::by_user(ctx.tx, broadcast.officer).await?;
+    Ok(member.map_or(Language::Vi, |member| member.language))
+}
+
+#[cfg(test)]
+mod tests;

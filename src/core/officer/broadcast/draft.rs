@@ -1,0 +1,315 @@
+//! A broadcast being written: its words, its audience, its times, and the confirmation.
+//!
+//! Knows what is asked of an officer before anything leaves. Must not know how it goes afterwards.
+
+mod confirm;
+mod written;
+
+use written::take_text;
+pub(in crate::core) use written::wrote;
+
+use chrono::TimeDelta;
+
+use super::{body, screens};
+use crate::core::access::officers;
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::event::{IncomingMessage, MessagePart, Step, Steps};
+use crate::outgoing::{Lane, Purpose};
+use crate::store::broadcasts::{Awaiting, Broadcast};
+use crate::store::{self, StoreError};
+use crate::types::{BroadcastId, UnitId};
+
+/// A copy for the officer is worth sending for as long as an answer.
+const COPY_HOURS: i64 = 12;
+
+/// `/broadcast`: the draft at hand, a new one, or one from the message that is answered.
+pub(in crate::core) async fn open(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    said: &IncomingMessage,
+) -> Result<(), StoreError> {
+    let Some(unit) = officers::unit_of(ctx, caller.user).await? else {
+        return ctx.say(caller, "group-not-officer", &[]).await;
+    };
+    let draft = match store::broadcasts::draft_of(ctx.tx, caller.user).await? {
+        Some(draft) => draft,
+        None => {
+            let id = store::broadcasts::begin(ctx.tx, unit.id, caller.user).await?;
+            found(ctx, id).await?
+        }
+    };
+    match &said.content.quoted {
+        MessagePart::Nothing if draft.body.is_empty() => {
+            ask(ctx, caller, draft, Awaiting::Text).await
+        }
+        MessagePart::Nothing => {
+            let idle = Broadcast {
+                awaiting: None,
+                ..draft
+            };
+            store::broadcasts::change(ctx.tx, &idle).await?;
+            preview(ctx, caller, idle.id).await
+        }
+        quoted => take_text(ctx, caller, draft, quoted).await,
+    }
+}
+
+/// A draft with everything of the reminder, for this officer.
+pub(super) async fn edit(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    reminder: &Broadcast,
+) -> Result<(), StoreError> {
+    let writing = store::broadcasts::draft_of(ctx.tx, caller.user).await?;
+    if writing.is_some() {
+        return ctx
+            .alert(tap, caller.language, "toast-broadcast-draft-first")
+            .await;
+    }
+    ctx.ack(tap).await?;
+    let id = store::broadcasts::recurring::edit(ctx.tx, reminder.id, caller.user).await?;
+    preview(ctx, caller, id).await
+}
+
+async fn found(ctx: &mut Ctx<'_>, id: BroadcastId) -> Result<Broadcast, StoreError> {
+    store::broadcasts::by_id(ctx.tx, id)
+        .await?
+        .ok_or_else(|| StoreError::Bug("a draft is gone".into()))
+}
+
+async fn ask(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    draft: Broadcast,
+    awaiting: Awaiting,
+) -> Result<(), StoreError> {
+    let asking = Broadcast {
+        awaiting: Some(awaiting),
+        ..draft
+    };
+    store::awaited::clear(ctx.tx, caller.user).await?;
+    store::broadcasts::change(ctx.tx, &asking).await?;
+    let key = match awaiting {
+        Awaiting::Text if asking.answers.is_some() => "respond-write",
+        Awaiting::Text => "broadcast-write",
+        Awaiting::Start => "broadcast-when",
+        Awaiting::Until => "broadcast-until-when",
+        Awaiting::Link => "broadcast-which-link",
+        Awaiting::Rhythm => "broadcast-which-days",
+    };
+    let version = asking.version + 1;
+    let back = |step| Steps {
+        broadcast: asking.id,
+        version,
+        step,
+    };
+    let button = if asking.body.is_empty() {
+        screens::key(ctx, caller.language, "button-discard", back(Step::Discard))
+    } else {
+        screens::key(ctx, caller.language, "button-back", back(Step::Show))
+    };
+    let screen = Screen {
+        text: ctx.html(caller.language, key, &[]),
+        keyboard: vec![vec![button]],
+    };
+    ctx.send(caller.user, screen, Purpose::Plain).await
+}
+
+/// The line of an answer is asked for.
+pub(super) async fn ask_for_text(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    id: BroadcastId,
+) -> Result<(), StoreError> {
+    let draft = found(ctx, id).await?;
+    ask(ctx, caller, draft, Awaiting::Text).await
+}
+
+/// The message exactly as members will get it, and below it the card.
+pub(super) async fn preview(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    id: BroadcastId,
+) -> Result<(), StoreError> {
+    let draft = found(ctx, id).await?;
+    copy(ctx, caller, &draft).await?;
+    let card = screens::draft(ctx, caller.language, &draft).await?;
+    ctx.send(caller.user, card, Purpose::Plain).await
+}
+
+async fn copy(ctx: &mut Ctx<'_>, caller: &Caller, draft: &Broadcast) -> Result<(), StoreError> {
+    let keyboard = body::member_keys(ctx, caller.language, draft);
+    let call = body::call(&draft.body, caller.user.into(), keyboard);
+    let until = ctx.tx.now() + TimeDelta::hours(COPY_HOURS);
+    ctx.enqueue(Lane::Reply, until, Purpose::Plain, call).await
+}
+
+/// The steps that change the buttons below the message: it is shown again as people will get it.
+async fn keys_changed(
+    ctx: &mut Ctx<'_>,
+    mut draft: Broadcast,
+    step: Step,
+) -> Result<BroadcastId, StoreError> {
+    draft.awaiting = None;
+    match step {
+        Step::Link => draft.body.link = None,
+        _ => draft.body.ask_seen = !draft.body.ask_seen,
+    }
+    store::broadcasts::change(ctx.tx, &draft).await?;
+    Ok(draft.id)
+}
+
+/// A button under the draft, tapped by its officer.
+pub(super) async fn tapped(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    draft: Broadcast,
+    steps: Steps,
+    step: Step,
+) -> Result<(), StoreError> {
+    let own = matches!(
+        step,
+        Step::Text | Step::Show | Step::Confirm | Step::Discard
+    );
+    if draft.answers.is_some() && !own {
+        return ctx
+            .answer_callback(tap, caller.language, "toast-no-button")
+            .await;
+    }
+    match step {
+        Step::Text => asked(ctx, caller, tap, draft, Awaiting::Text).await,
+        Step::Start => asked(ctx, caller, tap, draft, Awaiting::Start).await,
+        Step::Until => asked(ctx, caller, tap, draft, Awaiting::Until).await,
+        Step::Rhythm if draft.rhythm.is_none() => {
+            asked(ctx, caller, tap, draft, Awaiting::Rhythm).await
+        }
+        Step::Link if draft.body.link.is_none() => {
+            asked(ctx, caller, tap, draft, Awaiting::Link).await
+        }
+        Step::Link | Step::AskSeen => {
+            let id = keys_changed(ctx, draft, step).await?;
+            ctx.ack(tap).await?;
+            preview(ctx, caller, id).await
+        }
+        Step::Discard => discard(ctx, caller, tap, &draft).await,
+        Step::Units(page) => {
+            ctx.ack(tap).await?;
+            let screen = screens::units(ctx, caller.language, &draft, page).await?;
+            ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+                .await
+        }
+        Step::Unit(unit) => toggle_unit(ctx, caller, tap, draft, unit).await,
+        Step::Test => {
+            ctx.answer_callback(tap, caller.language, "toast-test-sent")
+                .await?;
+            copy(ctx, caller, &draft).await
+        }
+        Step::Confirm => confirm::confirm(ctx, caller, tap, draft, steps).await,
+        step => {
+            let changed = changed(ctx, draft, step).await?;
+            ctx.ack(tap).await?;
+            show(ctx, caller, tap, changed).await
+        }
+    }
+}
+
+async fn asked(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    draft: Broadcast,
+    awaiting: Awaiting,
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    ask(ctx, caller, draft, awaiting).await
+}
+
+async fn show(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    id: BroadcastId,
+) -> Result<(), StoreError> {
+    let draft = found(ctx, id).await?;
+    let card = screens::draft(ctx, caller.language, &draft).await?;
+    ctx.show(caller.user, tap.message, card, Purpose::Plain)
+        .await
+}
+
+/// The steps that change one thing and show the card again.
+async fn changed(
+    ctx: &mut Ctx<'_>,
+    draft: Broadcast,
+    step: Step,
+) -> Result<BroadcastId, StoreError> {
+    let id = draft.id;
+    let mut draft = Broadcast {
+        awaiting: None,
+        ..draft
+    };
+    match step {
+        Step::Whole => store::broadcasts::choose(ctx.tx, id, &[draft.unit]).await?,
+        Step::Members => draft.members = !draft.members,
+        Step::Groups => draft.groups = !draft.groups,
+        Step::Now => draft.starts_at = None,
+        Step::Rhythm => draft.rhythm = None,
+        Step::Unanswered => {
+            draft.round = match draft.round {
+                Some(_) => None,
+                None => store::rounds::current(ctx.tx).await?.map(|round| round.id),
+            };
+        }
+        _ => {}
+    }
+    store::broadcasts::change(ctx.tx, &draft).await?;
+    Ok(id)
+}
+
+async fn discard(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    draft: &Broadcast,
+) -> Result<(), StoreError> {
+    store::broadcasts::discard(ctx.tx, draft.id).await?;
+    ctx.ack(tap).await?;
+    let screen = Screen::words(ctx.html(caller.language, "broadcast-discarded", &[]));
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// Adds or leaves out one of the units directly below; with none left, it is the whole unit again.
+async fn toggle_unit(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    draft: Broadcast,
+    unit: UnitId,
+) -> Result<(), StoreError> {
+    let children = store::units::directly_below(ctx.tx, draft.unit).await?;
+    let Some(place) = children.iter().position(|child| child.id == unit) else {
+        return ctx
+            .answer_callback(tap, caller.language, "toast-no-button")
+            .await;
+    };
+    let mut chosen = store::broadcasts::chosen(ctx.tx, draft.id).await?;
+    chosen.retain(|chosen| *chosen != draft.unit);
+    if chosen.contains(&unit) {
+        chosen.retain(|chosen| *chosen != unit);
+    } else {
+        chosen.push(unit);
+    }
+    if chosen.is_empty() {
+        chosen.push(draft.unit);
+    }
+    store::broadcasts::choose(ctx.tx, draft.id, &chosen).await?;
+    store::broadcasts::change(ctx.tx, &draft).await?;
+    ctx.ack(tap).await?;
+    let draft = found(ctx, draft.id).await?;
+    let page = u16::try_from(place / screens::PAGE).unwrap_or(0);
+    let screen = screens::units(ctx, caller.language, &draft, page).await?;
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}

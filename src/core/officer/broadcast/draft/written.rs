@@ -1,0 +1,197 @@
+//! What an officer writes for the draft: the message, a button to a page, times.
+//!
+//! Knows what can be sent, and says how it was understood. Must not know what the buttons do.
+
+use chrono::{DateTime, Utc};
+
+use super::{found, preview};
+use crate::core::access::officers;
+use crate::core::ctx::{Caller, Ctx};
+use crate::core::officer::broadcast::{body, response, screens};
+use crate::event::{IncomingMessage, MessagePart};
+use crate::outgoing::{CAPTION_CHARS_MAX, FileKind, Purpose};
+use crate::schedule::{Heard, Rhythm, heard};
+use crate::store::broadcasts::{Awaiting, Body, Broadcast};
+use crate::store::{self, StoreError};
+use crate::text::{fold, html};
+
+/// What the messenger takes in one request, with some room for the rest of it.
+const HTML_BYTES_MAX: usize = 24_000;
+
+/// Something written in private that is no command. `true` if it was meant for the officer's draft.
+pub(in crate::core) async fn wrote(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    said: &IncomingMessage,
+) -> Result<bool, StoreError> {
+    if officers::unit_of(ctx, caller.user).await?.is_none() {
+        return Ok(false);
+    }
+    let Some(draft) = store::broadcasts::draft_of(ctx.tx, caller.user).await? else {
+        return Ok(false);
+    };
+    match draft.awaiting {
+        None => return Ok(false),
+        Some(Awaiting::Text) => take_text(ctx, caller, draft, &said.content.own).await?,
+        Some(Awaiting::Link) => {
+            let text = said.text.as_deref().unwrap_or_default();
+            take_link(ctx, caller, draft, text).await?;
+        }
+        Some(Awaiting::Rhythm) => {
+            let text = said.text.as_deref().unwrap_or_default();
+            take_rhythm(ctx, caller, draft, text).await?;
+        }
+        Some(awaiting) => {
+            let text = said.text.as_deref().unwrap_or_default();
+            take_time(ctx, caller, draft, awaiting, text).await?;
+        }
+    }
+    Ok(true)
+}
+
+/// The message itself.
+pub(super) async fn take_text(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    draft: Broadcast,
+    written: &MessagePart,
+) -> Result<(), StoreError> {
+    if draft.answers.is_some() {
+        let Some(html) = response::composed(ctx, caller, &draft, written).await? else {
+            return Ok(());
+        };
+        return keep(ctx, caller, draft, html, None).await;
+    }
+    let (html, file) = match written {
+        MessagePart::Words(html) if html.len() <= HTML_BYTES_MAX => (html, None),
+        MessagePart::File(_, _, html) if html::strip(html).chars().count() > CAPTION_CHARS_MAX => {
+            let args = [("max", CAPTION_CHARS_MAX.to_string().into())];
+            return ctx.say(caller, "broadcast-caption-long", &args).await;
+        }
+        MessagePart::File(kind, id, html) if html.len() <= HTML_BYTES_MAX => {
+            (html, Some((*kind, id.clone())))
+        }
+        MessagePart::Words(_) | MessagePart::File(..) => {
+            return ctx.say(caller, "broadcast-too-long", &[]).await;
+        }
+        MessagePart::Album(album) => {
+            // An album comes as many messages: one answer is enough.
+            if store::broadcasts::refuse_album(ctx.tx, draft.id, album).await? {
+                ctx.say(caller, "broadcast-no-album", &[]).await?;
+            }
+            return Ok(());
+        }
+        MessagePart::Other | MessagePart::Nothing => {
+            return ctx.say(caller, "broadcast-not-this", &[]).await;
+        }
+    };
+    keep(ctx, caller, draft, html.clone(), file).await
+}
+
+/// The message is written, and shown as people will get it.
+async fn keep(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    draft: Broadcast,
+    html: String,
+    file: Option<(FileKind, String)>,
+) -> Result<(), StoreError> {
+    let id = draft.id;
+    let written = Broadcast {
+        body: Body {
+            html,
+            file,
+            ..draft.body
+        },
+        awaiting: None,
+        ..draft
+    };
+    store::broadcasts::change(ctx.tx, &written).await?;
+    preview(ctx, caller, id).await
+}
+
+async fn take_time(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    draft: Broadcast,
+    awaiting: Awaiting,
+    text: &str,
+) -> Result<(), StoreError> {
+    let understood = |at: DateTime<Utc>| [("time", screens::moment(at).into())];
+    let at = match heard(&fold(text), ctx.tx.now()) {
+        Heard::Moment(at) => at,
+        Heard::Past(at) => {
+            return ctx
+                .say(caller, "broadcast-time-past", &understood(at))
+                .await;
+        }
+        Heard::Nothing => return ctx.say(caller, "broadcast-time-unread", &[]).await,
+    };
+    let id = draft.id;
+    let timed = match awaiting {
+        Awaiting::Until => Broadcast {
+            expires_at: Some(at),
+            awaiting: None,
+            ..draft
+        },
+        _ => Broadcast {
+            starts_at: Some(at),
+            awaiting: None,
+            ..draft
+        },
+    };
+    store::broadcasts::change(ctx.tx, &timed).await?;
+    ctx.say(caller, "broadcast-time-heard", &understood(at))
+        .await?;
+    let draft = found(ctx, id).await?;
+    let card = screens::draft(ctx, caller.language, &draft).await?;
+    ctx.send(caller.user, card, Purpose::Plain).await
+}
+
+/// The days on which it is sent again and again, instead of one time.
+async fn take_rhythm(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    draft: Broadcast,
+    text: &str,
+) -> Result<(), StoreError> {
+    let Some(rhythm) = Rhythm::heard(&fold(text)) else {
+        return ctx.say(caller, "broadcast-days-unread", &[]).await;
+    };
+    let id = draft.id;
+    let repeating = Broadcast {
+        rhythm: Some(rhythm.to_string()),
+        starts_at: None,
+        expires_at: None,
+        round: None,
+        awaiting: None,
+        ..draft
+    };
+    store::broadcasts::change(ctx.tx, &repeating).await?;
+    let draft = found(ctx, id).await?;
+    let card = screens::draft(ctx, caller.language, &draft).await?;
+    ctx.send(caller.user, card, Purpose::Plain).await
+}
+
+/// What the button to a page says, and the page.
+async fn take_link(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    draft: Broadcast,
+    text: &str,
+) -> Result<(), StoreError> {
+    let Some(link) = body::link(text) else {
+        return ctx.say(caller, "broadcast-link-unread", &[]).await;
+    };
+    let id = draft.id;
+    let linked = Broadcast {
+        body: Body {
+            link: Some(link),
+            ..draft.body
+        },
+        awaiting: None,
+        ..draft
+    };
+    store::broadcasts::change(ctx.tx, &linked).await?;
+    preview(ctx, caller, id).await
+}

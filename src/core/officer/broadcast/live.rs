@@ -1,0 +1,259 @@
+//! A broadcast that was confirmed: beginning, holding, giving up, taking back, sending once more.
+//!
+//! Each press moves the broadcast from one phase to another, once; whoever presses second is told so.
+
+use super::{flow, may_unsend, recurring, refusal, screens, stands};
+use crate::core::access::officers;
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::event::{Step, Steps};
+use crate::outgoing::Purpose;
+use crate::store::audit::AuditAction;
+use crate::store::broadcasts::{Broadcast, Phase};
+use crate::store::recipients::RecipientState;
+use crate::store::{self, StoreError};
+use crate::types::UserId;
+
+/// How many broadcasts the list shows.
+const LISTED: u32 = 10;
+
+/// The audience is fixed and the first portion leaves, in the transaction of the confirmation.
+pub(super) async fn begin(
+    ctx: &mut Ctx<'_>,
+    tap: &Tap,
+    draft: &Broadcast,
+    from: Phase,
+    second: Option<UserId>,
+) -> Result<(), StoreError> {
+    let language = super::language_of(ctx, draft).await?;
+    let running = match draft.rhythm {
+        Some(_) => Phase::Repeating,
+        None => Phase::Running,
+    };
+    let step = (from, running);
+    if !store::broadcasts::turn(ctx.tx, draft.id, draft.version, step).await? {
+        return ctx
+            .answer_callback(tap, language, "toast-broadcast-before")
+            .await;
+    }
+    let starts = draft.starts_at.unwrap_or(ctx.tx.now());
+    let times = (starts, screens::term(ctx, draft));
+    let (officer, action) = match second {
+        Some(second) => (second, AuditAction::Second),
+        None if running == Phase::Repeating => (draft.officer, AuditAction::Recurring),
+        None if draft.answers.is_some() => (draft.officer, AuditAction::Respond),
+        None => (draft.officer, AuditAction::Broadcast),
+    };
+    store::audit::note(ctx.tx, draft.unit, officer, action).await?;
+    store::broadcasts::settle_times(ctx.tx, draft.id, times, second).await?;
+    if running == Phase::Repeating {
+        recurring::begin(ctx, draft).await?;
+    } else {
+        let asked = super::asked(ctx);
+        store::recipients::materialise(ctx.tx, draft.id, asked).await?;
+    }
+    if let (Phase::Draft, Some(message)) = (from, tap.message) {
+        store::broadcasts::set_card(ctx.tx, draft.id, message).await?;
+    }
+    ctx.answer_callback(tap, language, "toast-broadcast-begun")
+        .await?;
+    screens::refresh(ctx, draft.id).await?;
+    flow(ctx).await
+}
+
+/// The second officer's word on a broadcast that waits for it.
+pub(super) async fn second(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    found: &Broadcast,
+    steps: Steps,
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    if found.officer == caller.user {
+        return ctx.alert(tap, language, "toast-broadcast-own").await;
+    }
+    if found.version != steps.version {
+        return ctx.alert(tap, language, "toast-broadcast-changed").await;
+    }
+    if steps.step == Step::Refuse {
+        let step = (Phase::Waiting, Phase::Cancelled);
+        store::broadcasts::turn(ctx.tx, found.id, found.version, step).await?;
+        store::broadcasts::end(ctx.tx, found.id, Phase::Cancelled).await?;
+        store::audit::note(ctx.tx, found.unit, caller.user, AuditAction::GiveUp).await?;
+        ctx.ack(tap).await?;
+        screens::refresh(ctx, found.id).await?;
+    } else {
+        let asked = super::asked(ctx);
+        let to = store::recipients::audience(ctx.tx, found.id, asked).await?;
+        if let Some(refusal) = refusal::refusal(ctx, found, &to).await? {
+            return ctx.alert(tap, language, refusal).await;
+        }
+        begin(ctx, tap, found, Phase::Waiting, Some(caller.user)).await?;
+    }
+    let card = screens::looked_at(ctx, language, found.id).await?;
+    ctx.show(caller.user, tap.message, card, Purpose::Plain)
+        .await
+}
+
+/// A button under the card.
+pub(super) async fn tapped(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    found: &Broadcast,
+    step: Step,
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    match step {
+        Step::ResendFailed => return again(ctx, caller, tap, found, RecipientState::Failed).await,
+        Step::ResendUnknown => {
+            return again(ctx, caller, tap, found, RecipientState::Unknown).await;
+        }
+        Step::Ledger if found.ended_at.is_some() => {
+            return super::ledger::send(ctx, caller, tap, found).await;
+        }
+        Step::AskUnsend => {
+            ctx.ack(tap).await?;
+            let screen = screens::ask_unsend(ctx, language, found);
+            return ctx
+                .show(caller.user, tap.message, screen, Purpose::Plain)
+                .await;
+        }
+        _ => {}
+    }
+    let phases = moves(ctx, found, step);
+    if let Some(change) = phases.iter().find(|(from, _)| *from == found.phase) {
+        store::broadcasts::turn(ctx.tx, found.id, found.version, *change).await?;
+        if stands(found.phase) {
+            recurring::moved(ctx, caller, found, change.1).await?;
+        } else if let Some(action) = action(step) {
+            store::audit::note(ctx.tx, found.unit, caller.user, action).await?;
+        }
+        // What waits is held, dropped or let go at once, not with the next answer.
+        flow(ctx).await?;
+        ctx.answer_callback(tap, language, said(step)).await?;
+        screens::refresh(ctx, found.id).await?;
+    } else if step == Step::Show {
+        ctx.ack(tap).await?;
+    } else {
+        ctx.answer_callback(tap, language, "toast-broadcast-before")
+            .await?;
+    }
+    if found.card.is_none() || found.card != tap.message || found.officer != caller.user {
+        let card = screens::looked_at(ctx, language, found.id).await?;
+        return ctx
+            .show(caller.user, tap.message, card, Purpose::Plain)
+            .await;
+    }
+    screens::refresh(ctx, found.id).await
+}
+
+/// From which phases a press leads where.
+fn moves(ctx: &Ctx<'_>, found: &Broadcast, step: Step) -> &'static [(Phase, Phase)] {
+    match step {
+        Step::Pause => &[
+            (Phase::Running, Phase::Paused),
+            (Phase::Repeating, Phase::Resting),
+        ],
+        Step::Resume => &[
+            (Phase::Paused, Phase::Running),
+            (Phase::Resting, Phase::Repeating),
+        ],
+        Step::Cancel => &[
+            (Phase::Repeating, Phase::Cancelled),
+            (Phase::Resting, Phase::Cancelled),
+            (Phase::Running, Phase::Cancelling),
+            (Phase::Paused, Phase::Cancelling),
+            (Phase::Waiting, Phase::Cancelling),
+        ],
+        Step::Unsend if may_unsend(ctx, found) => &[
+            (Phase::Running, Phase::Unsending),
+            (Phase::Paused, Phase::Unsending),
+            (Phase::Cancelling, Phase::Unsending),
+            (Phase::Cancelled, Phase::Unsending),
+            (Phase::Done, Phase::Unsending),
+        ],
+        _ => &[],
+    }
+}
+
+/// What the officer is told.
+fn said(step: Step) -> &'static str {
+    match step {
+        Step::Pause => "toast-broadcast-held",
+        Step::Resume => "toast-broadcast-goes-on",
+        Step::Cancel => "toast-broadcast-cancelled",
+        _ => "toast-broadcast-unsending",
+    }
+}
+
+/// What members read of it in the log.
+fn action(step: Step) -> Option<AuditAction> {
+    match step {
+        Step::Pause => Some(AuditAction::Hold),
+        Step::Resume => Some(AuditAction::GoOn),
+        Step::Cancel => Some(AuditAction::GiveUp),
+        Step::Unsend => Some(AuditAction::TakeBack),
+        _ => None,
+    }
+}
+
+/// The same words once more to those that ended so, as a broadcast of its own: the ledger of the
+/// first one stays as it is.
+async fn again(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    found: &Broadcast,
+    ended: RecipientState,
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    if found.ended_at.is_none() || found.body.is_empty() || found.phase == Phase::Unsent {
+        return ctx.answer_callback(tap, language, "toast-no-button").await;
+    }
+    let now = ctx.tx.now();
+    let times = (now, ctx.core.rules.cadence.usual_term(now));
+    let user = caller.user;
+    let Some(id) = store::broadcasts::again(ctx.tx, found.id, ended, user, times).await? else {
+        return ctx
+            .answer_callback(tap, language, "toast-broadcast-before")
+            .await;
+    };
+    let asked = super::asked(ctx);
+    store::recipients::materialise(ctx.tx, id, asked).await?;
+    store::audit::note(ctx.tx, found.unit, user, AuditAction::Again).await?;
+    ctx.answer_callback(tap, language, "toast-broadcast-begun")
+        .await?;
+    screens::refresh(ctx, found.id).await?;
+    screens::refresh(ctx, id).await?;
+    flow(ctx).await
+}
+
+/// `/broadcasts`: the last ones, those of units this officer may act for.
+pub(in crate::core) async fn list(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+    if officers::unit_of(ctx, caller.user).await?.is_none() {
+        return ctx.say(caller, "group-not-officer", &[]).await;
+    }
+    let (mut lines, mut keyboard) = (Vec::new(), Vec::new());
+    let mut listed = Vec::new();
+    for id in store::broadcasts::recurring::standing(ctx.tx).await? {
+        listed.extend(store::broadcasts::by_id(ctx.tx, id).await?);
+    }
+    listed.extend(store::broadcasts::newest(ctx.tx, LISTED).await?);
+    for found in listed {
+        if !officers::may(ctx, caller.user, found.unit).await? {
+            continue;
+        }
+        lines.push(screens::line(ctx, caller.language, &found).await?);
+        keyboard.push(vec![screens::numbered(ctx, caller.language, &found)]);
+    }
+    if lines.is_empty() {
+        return ctx.say(caller, "broadcasts-none", &[]).await;
+    }
+    let heading = ctx.html(caller.language, "broadcasts", &[]);
+    let screen = Screen {
+        text: format!("{heading}\n\n{}", lines.join("\n")),
+        keyboard,
+    };
+    ctx.send(caller.user, screen, Purpose::Plain).await
+}

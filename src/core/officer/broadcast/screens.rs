@@ -1,0 +1,358 @@
+//! What officers see of a draft: the card with whom, when and how long, and the units to choose from.
+//!
+//! Knows which figures are shown. Must not know what the buttons do.
+
+mod card;
+mod counts;
+mod reasons;
+
+pub(super) use card::{ask_unsend, line, looked_at, numbered, refresh, summary};
+pub(super) use reasons::sums;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{asked, rhythm, tells_nothing};
+use crate::core::ctx::{Ctx, Screen};
+use crate::core::disclosure::threshold;
+use crate::event::{Button, Step, Steps};
+use crate::outgoing::{Key, Keyboard};
+use crate::schedule::{self, Recurrence, Rhythm};
+use crate::store::broadcasts::Broadcast;
+use crate::store::recipients::Audience;
+use crate::store::{self, StoreError};
+use crate::text::Value;
+use crate::types::{Language, UnitId};
+
+/// Units on one page.
+pub(super) const PAGE: usize = 8;
+
+const TICKED: &str = "☑";
+const BARE: &str = "☐";
+
+/// A moment as people write it.
+pub(super) fn moment(at: DateTime<Utc>) -> String {
+    schedule::local(at).format("%H:%M %d/%m/%Y").to_string()
+}
+
+/// A button of a broadcast.
+pub(super) fn key(ctx: &Ctx<'_>, language: Language, label: &str, steps: Steps) -> Key {
+    ctx.key(language, label, Button::Broadcast(steps))
+}
+
+fn ticked(key: Key, on: bool) -> Key {
+    let mark = if on { TICKED } else { BARE };
+    Key {
+        label: format!("{mark} {}", key.label),
+        ..key
+    }
+}
+
+/// Until when a draft would be sent.
+pub(super) fn term(ctx: &Ctx<'_>, draft: &Broadcast) -> DateTime<Utc> {
+    let starts = draft.starts_at.unwrap_or(ctx.tx.now());
+    let usual = || ctx.core.rules.cadence.usual_term(starts);
+    draft.expires_at.unwrap_or_else(usual)
+}
+
+/// How long so many messages take.
+pub(super) fn takes(ctx: &Ctx<'_>, messages: i64) -> TimeDelta {
+    let per_second = i64::from(ctx.core.sending.per_second.max(1));
+    TimeDelta::seconds(messages.div_euclid(per_second) + 1)
+}
+
+async fn name(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<String, StoreError> {
+    let unit = store::units::by_id(ctx.tx, unit).await?;
+    Ok(unit.map_or_else(String::new, |unit| unit.name))
+}
+
+/// The card below a draft's preview.
+pub(super) async fn draft(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    draft: &Broadcast,
+) -> Result<Screen, StoreError> {
+    if draft.body.is_empty() {
+        let steps = |step| steps(draft, step);
+        return Ok(Screen {
+            text: ctx.html(language, "broadcast-write", &[]),
+            keyboard: vec![vec![key(
+                ctx,
+                language,
+                "button-discard",
+                steps(Step::Discard),
+            )]],
+        });
+    }
+    let asked = asked(ctx);
+    let to = store::recipients::audience(ctx.tx, draft.id, asked).await?;
+    let text = figures(ctx, language, draft, &to).await?;
+    let heading = ctx.html(language, "broadcast-draft", &[]);
+    Ok(Screen {
+        text: format!("{heading}\n\n{text}"),
+        keyboard: draft_keys(ctx, language, draft).await?,
+    })
+}
+
+/// The same for the officer whose word is asked besides.
+pub(super) async fn for_second(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    waiting: &Broadcast,
+    to: &Audience,
+) -> Result<Screen, StoreError> {
+    let text = figures(ctx, language, waiting, to).await?;
+    let heading = ctx.html(language, "broadcast-second", &[]);
+    let row = |label, step| vec![key(ctx, language, label, steps(waiting, step))];
+    Ok(Screen {
+        text: format!("{heading}\n\n{text}"),
+        keyboard: vec![
+            row("button-second", Step::Second),
+            row("button-refuse", Step::Refuse),
+        ],
+    })
+}
+
+fn steps(broadcast: &Broadcast, step: Step) -> Steps {
+    Steps {
+        broadcast: broadcast.id,
+        version: broadcast.version,
+        step,
+    }
+}
+
+/// Whom it reaches, whom not and why, when it begins and how long it takes.
+async fn figures(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    draft: &Broadcast,
+    to: &Audience,
+) -> Result<String, StoreError> {
+    let mut lines = vec![destination(ctx, language, draft).await?];
+    let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
+    // Sums over units of somebody's choice are told of nobody: a few of them give each unit away.
+    let whole = store::broadcasts::chosen(ctx.tx, draft.id).await? == [draft.unit];
+    let groups = ("groups", to.groups.into());
+    if draft.round.is_none() {
+        let args = [("members", to.members.into()), groups];
+        lines.push(ctx.html(language, "broadcast-audience", &args));
+    } else if !whole {
+        lines.push(ctx.html(language, "broadcast-only-whole", &[]));
+    } else if !tells_nothing(to, threshold) {
+        let args = [("threshold", threshold.into())];
+        lines.push(ctx.html(language, "broadcast-too-few", &args));
+    } else {
+        let about = threshold::about(to.members, threshold).unwrap_or(threshold);
+        let args = [("members", about.into()), groups];
+        lines.push(ctx.html(language, "broadcast-audience-about", &args));
+        lines.push(ctx.html(language, "broadcast-unanswered", &[]));
+    }
+    lines.push(ctx.html(
+        language,
+        "broadcast-left-out",
+        &[("threshold", threshold.into())],
+    ));
+    for (label, count) in [
+        ("broadcast-blocked", to.blocked),
+        ("broadcast-paused", to.paused),
+        ("broadcast-unconsenting", to.unconsenting),
+    ] {
+        if let Some(about) = threshold::about(count, threshold).filter(|_| whole) {
+            lines.push(ctx.html(language, label, &[("count", about.into())]));
+        }
+    }
+    if draft.body.ask_seen && draft.groups {
+        lines.push(ctx.html(language, "broadcast-seen-members", &[]));
+    }
+    lines.push(String::new());
+    match rhythm(draft) {
+        Some(rhythm) => lines.push(repeats(ctx, language, &rhythm)),
+        None => lines.extend(times(ctx, language, draft, to.members + to.groups)),
+    }
+    Ok(lines.join("\n"))
+}
+
+async fn destination(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    draft: &Broadcast,
+) -> Result<String, StoreError> {
+    let chosen = store::broadcasts::chosen(ctx.tx, draft.id).await?;
+    if chosen == [draft.unit] {
+        let unit = name(ctx, draft.unit).await?;
+        return Ok(ctx.html(language, "broadcast-to-unit", &[("unit", unit.into())]));
+    }
+    let mut names = Vec::new();
+    for unit in chosen.iter().take(PAGE) {
+        names.push(name(ctx, *unit).await?);
+    }
+    if chosen.len() > PAGE {
+        names.push("…".to_owned());
+    }
+    let args = [
+        ("count", chosen.len().into()),
+        ("units", names.join("; ").into()),
+    ];
+    Ok(ctx.html(language, "broadcast-to-units", &args))
+}
+
+/// On which days, and when next.
+fn repeats(ctx: &Ctx<'_>, language: Language, rhythm: &Rhythm) -> String {
+    let days = days(ctx, language, rhythm);
+    let next = rhythm.next(ctx.tx.now()).map_or_else(String::new, moment);
+    let args = [("days", days.into()), ("time", next.into())];
+    ctx.html(language, "broadcast-rhythm", &args)
+}
+
+/// The days of a reminder in words.
+fn days(ctx: &Ctx<'_>, language: Language, rhythm: &Rhythm) -> String {
+    let time = rhythm.time.format("%H:%M").to_string();
+    match &rhythm.days {
+        Recurrence::Monthly(day) => {
+            let args = [("day", day.to_string().into()), ("time", time.into())];
+            if *day > 28 {
+                ctx.plain(language, "rhythm-month-end", &args)
+            } else {
+                ctx.plain(language, "rhythm-monthly", &args)
+            }
+        }
+        Recurrence::Yearly(dates) => {
+            let dates = dates.iter().map(|(month, day)| format!("{day}/{month}"));
+            let dates: Vec<String> = dates.collect();
+            let args = [("dates", dates.join(", ").into()), ("time", time.into())];
+            ctx.plain(language, "rhythm-yearly", &args)
+        }
+    }
+}
+
+/// When it begins, when it is done, and what of it the windows cut.
+fn times(ctx: &Ctx<'_>, language: Language, draft: &Broadcast, messages: i64) -> Vec<String> {
+    let cadence = &ctx.core.rules.cadence;
+    let starts = draft.starts_at.unwrap_or(ctx.tx.now()).max(ctx.tx.now());
+    let ends = term(ctx, draft);
+    let told = |key: &str, at: DateTime<Utc>| -> String {
+        ctx.html(language, key, &[("time", Value::from(moment(at)))])
+    };
+    let mut lines = Vec::new();
+    match cadence.opening(starts) {
+        Some((opens, _)) if opens <= starts && draft.starts_at.is_none() => {
+            lines.push(ctx.html(language, "broadcast-starts-now", &[]));
+        }
+        Some((opens, _)) => lines.push(told("broadcast-starts", opens.max(starts))),
+        None => {}
+    }
+    if let Some(done) = cadence.done_at(starts, takes(ctx, messages)) {
+        lines.push(told("broadcast-done", done));
+        let first = cadence.opening(starts).map(|(_, closes)| closes);
+        if first.is_some_and(|closes| done > closes) {
+            lines.push(ctx.html(language, "broadcast-crosses", &[]));
+        }
+        if done > ends {
+            lines.push(ctx.html(language, "broadcast-cut", &[]));
+        }
+    }
+    lines.push(told("broadcast-until", ends));
+    lines
+}
+
+async fn draft_keys(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    draft: &Broadcast,
+) -> Result<Keyboard, StoreError> {
+    let round = store::rounds::current(ctx.tx).await?;
+    let below = store::units::directly_below(ctx.tx, draft.unit).await?;
+    let button = |label, step| key(ctx, language, label, steps(draft, step));
+    if draft.answers.is_some() {
+        // It goes to the members of the unit and of all below it, as soon as may be.
+        return Ok(vec![
+            vec![button("button-text", Step::Text)],
+            vec![button("button-confirm", Step::Confirm)],
+            vec![button("button-discard", Step::Discard)],
+        ]);
+    }
+    let mut rows = vec![vec![button("button-text", Step::Text)]];
+    if !below.is_empty() {
+        rows.push(vec![button("button-units", Step::Units(0))]);
+    }
+    let link = match draft.body.link {
+        Some(_) => "button-no-link",
+        None => "button-link",
+    };
+    rows.push(vec![button(link, Step::Link)]);
+    rows.push(vec![ticked(
+        button("button-ask-seen", Step::AskSeen),
+        draft.body.ask_seen,
+    )]);
+    rows.push(vec![
+        ticked(button("button-members", Step::Members), draft.members),
+        ticked(button("button-groups", Step::Groups), draft.groups),
+    ]);
+    let once = draft.rhythm.is_none();
+    if once && (round.is_some() || draft.round.is_some()) {
+        let unanswered = button("button-unanswered", Step::Unanswered);
+        rows.push(vec![ticked(unanswered, draft.round.is_some())]);
+    }
+    let mut times = Vec::new();
+    if once {
+        times.push(button("button-start", Step::Start));
+        if draft.starts_at.is_some() {
+            times.push(button("button-now", Step::Now));
+        }
+        times.push(button("button-until", Step::Until));
+    }
+    rows.push(times);
+    rows.push(vec![button(
+        if once { "button-rhythm" } else { "button-once" },
+        Step::Rhythm,
+    )]);
+    rows.push(vec![button("button-test", Step::Test)]);
+    rows.retain(|row| !row.is_empty());
+    rows.push(vec![button("button-confirm", Step::Confirm)]);
+    rows.push(vec![button("button-discard", Step::Discard)]);
+    Ok(rows)
+}
+
+/// The units directly below, to be ticked.
+pub(super) async fn units(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    draft: &Broadcast,
+    page: u16,
+) -> Result<Screen, StoreError> {
+    let chosen = store::broadcasts::chosen(ctx.tx, draft.id).await?;
+    let all = store::units::directly_below(ctx.tx, draft.unit).await?;
+    let button = |label, step| key(ctx, language, label, steps(draft, step));
+    let first = usize::from(page) * PAGE;
+    let mut rows: Keyboard = all
+        .iter()
+        .skip(first)
+        .take(PAGE)
+        .map(|unit| {
+            let key = Key {
+                label: unit.name.clone(),
+                data: Button::Broadcast(steps(draft, Step::Unit(unit.id))).data(),
+            };
+            vec![ticked(key, chosen.contains(&unit.id))]
+        })
+        .collect();
+    let mut turning = Vec::new();
+    if page > 0 {
+        turning.push(button("button-page-before", Step::Units(page - 1)));
+    }
+    if all.len() > first + PAGE {
+        turning.push(button(
+            "button-page-next",
+            Step::Units(page.saturating_add(1)),
+        ));
+    }
+    if !turning.is_empty() {
+        rows.push(turning);
+    }
+    let whole = button("button-whole", Step::Whole);
+    rows.push(vec![ticked(whole, chosen == [draft.unit])]);
+    rows.push(vec![button("button-back", Step::Show)]);
+    Ok(Screen {
+        text: ctx.html(language, "broadcast-which-units", &[]),
+        keyboard: rows,
+    })
+}

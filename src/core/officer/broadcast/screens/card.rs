@@ -1,0 +1,379 @@
+//! The card that shows how a broadcast goes, the list of the last ones, and the summary at the end.
+//!
+//! Knows which counts are shown and which buttons make sense. Must not know what the buttons do.
+
+use super::counts::{RecipientCounts, counts};
+use super::{days, key, moment, name, reasons, steps, takes};
+use crate::core::ctx::{Ctx, Screen};
+use crate::core::disclosure::threshold;
+use crate::core::officer::broadcast::{language_of, may_unsend, rhythm, stands};
+use crate::event::{Button, Step};
+use crate::outgoing::{Call, Key, Keyboard, Lane, Purpose};
+use crate::store::broadcasts::{Broadcast, Phase};
+use crate::store::recipients::RecipientState;
+use crate::store::{self, StoreError};
+use crate::types::{BroadcastId, Language};
+
+/// Cells of the progress bar.
+const CELLS: i64 = 12;
+
+async fn found(ctx: &mut Ctx<'_>, id: BroadcastId) -> Result<Broadcast, StoreError> {
+    store::broadcasts::by_id(ctx.tx, id)
+        .await?
+        .ok_or_else(|| StoreError::Bug("a broadcast is gone".into()))
+}
+
+/// Owes the officer's card as it stands now, instead of one that still waits.
+pub(in crate::core::officer::broadcast) async fn refresh(
+    ctx: &mut Ctx<'_>,
+    id: BroadcastId,
+) -> Result<(), StoreError> {
+    let broadcast = found(ctx, id).await?;
+    let language = language_of(ctx, &broadcast).await?;
+    let screen = card(ctx, language, id).await?;
+    let purpose = Purpose::Card(id);
+    let chat = broadcast.officer.into();
+    store::outbox::drop_waiting(ctx.tx, chat, purpose).await?;
+    store::broadcasts::card_shown(ctx.tx, id).await?;
+    let Some(message) = broadcast.card else {
+        return ctx.send(broadcast.officer, screen, purpose).await;
+    };
+    let Screen { text, keyboard } = screen;
+    let call = Call::Edit {
+        chat,
+        message,
+        text,
+        keyboard,
+    };
+    let until = ctx.tx.now() + chrono::TimeDelta::hours(12);
+    ctx.enqueue(Lane::Reply, until, purpose, call).await
+}
+
+/// The card.
+async fn card(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    id: BroadcastId,
+) -> Result<Screen, StoreError> {
+    let broadcast = found(ctx, id).await?;
+    let counts = counts(ctx, id).await?;
+    let mut text = heading(ctx, language, &broadcast).await?;
+    let phase = phase(ctx, language, &broadcast).await?;
+    text = format!("{text}\n{phase}");
+    let told = counts.told(&broadcast);
+    let all = told.all();
+    if all > 0 {
+        let done = all - told.left();
+        let percent = done * 100 / all;
+        let full = usize::try_from(done * CELLS / all).unwrap_or(0);
+        let empty = usize::try_from(CELLS).unwrap_or(0).saturating_sub(full);
+        let bar = format!("{}{}", "▰".repeat(full), "▱".repeat(empty));
+        text = format!("{text}\n\n{bar} {percent}%");
+    }
+    for line in lines(ctx, language, &broadcast, &told) {
+        text = format!("{text}\n{line}");
+    }
+    text.extend(seen(ctx, language, &broadcast, &counts).await?);
+    if let Some(line) = ending(ctx, language, &broadcast, &counts) {
+        text = format!("{text}\n\n{line}");
+    }
+    Ok(Screen {
+        text,
+        keyboard: keys(ctx, language, &broadcast, &counts).await?,
+    })
+}
+
+/// The card for who is not its officer: it is not edited by itself, so it has a button for that.
+pub(in crate::core::officer::broadcast) async fn looked_at(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    id: BroadcastId,
+) -> Result<Screen, StoreError> {
+    let mut screen = card(ctx, language, id).await?;
+    let broadcast = found(ctx, id).await?;
+    if broadcast.ended_at.is_none() && !stands(broadcast.phase) {
+        let again = steps(&broadcast, Step::Show);
+        let again = key(ctx, language, "button-look-again", again);
+        screen.keyboard.push(vec![again]);
+    }
+    Ok(screen)
+}
+
+async fn heading(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    broadcast: &Broadcast,
+) -> Result<String, StoreError> {
+    let unit = name(ctx, broadcast.unit).await?;
+    let args = [("number", broadcast.id.0.into()), ("unit", unit.into())];
+    if let Some(rhythm) = rhythm(broadcast) {
+        let title = ctx.html(language, "reminder-card", &args);
+        let days = [("days", days(ctx, language, &rhythm).into())];
+        let line = ctx.html(language, "reminder-days", &days);
+        return Ok(format!("{title}\n{line}"));
+    }
+    let mut text = ctx.html(language, "broadcast-card", &args);
+    if let Some(reminder) = broadcast.reminder {
+        let line = ctx.html(
+            language,
+            "broadcast-reminds",
+            &[("number", reminder.0.into())],
+        );
+        text = format!("{text}\n{line}");
+    }
+    if let Some(origin) = broadcast.origin {
+        let line = ctx.html(language, "broadcast-again", &[("number", origin.0.into())]);
+        text = format!("{text}\n{line}");
+    }
+    Ok(text)
+}
+
+async fn phase(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    broadcast: &Broadcast,
+) -> Result<String, StoreError> {
+    let still = store::pause_all::is_active(ctx.tx).await?;
+    let fixing = store::recipients::is_fixing(ctx.tx, broadcast.id).await?;
+    let now = ctx.tx.now();
+    let starts = broadcast.starts_at.unwrap_or(now);
+    let opens = ctx.core.rules.cadence.opening(now.max(starts));
+    let waits = opens
+        .map(|(from, _)| from.max(starts))
+        .filter(|from| *from > now);
+    let at = |key: &str, time| ctx.html(language, key, &[("time", moment(time).into())]);
+    let key = match (broadcast.phase, waits) {
+        (Phase::Running, _) if fixing => "phase-fixing",
+        (Phase::Running, _) if still => "phase-still",
+        (Phase::Running, Some(from)) => return Ok(at("phase-planned", from)),
+        (Phase::Repeating, _) => return Ok(at("phase-repeating", starts)),
+        (Phase::Running, None) => "phase-running",
+        (Phase::Paused, _) => "phase-paused",
+        (Phase::Cancelling | Phase::Cancelled, _) => "phase-cancelled",
+        (Phase::Unsending, _) => "phase-unsending",
+        (Phase::Unsent, _) => "phase-unsent",
+        (Phase::Done, _) => "phase-done",
+        (Phase::Draft | Phase::Waiting, _) => "phase-waiting",
+        (Phase::Resting, _) => "phase-resting",
+    };
+    Ok(ctx.html(language, key, &[]))
+}
+
+fn lines(
+    ctx: &Ctx<'_>,
+    language: Language,
+    broadcast: &Broadcast,
+    counts: &RecipientCounts,
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    if broadcast.round.is_some() {
+        let args = [("step", threshold::STEP.into())];
+        lines.push(ctx.html(language, "count-rounded", &args));
+    }
+    if counts.all() > 0 {
+        let args = [
+            ("count", counts.of(RecipientState::Sent).into()),
+            ("of", counts.all().into()),
+        ];
+        lines.push(ctx.html(language, "count-sent", &args));
+    }
+    for (count, label) in [
+        (counts.left(), "count-left"),
+        (counts.of(RecipientState::Unreachable), "count-unreachable"),
+        (counts.of(RecipientState::Failed), "count-failed"),
+        (counts.of(RecipientState::Expired), "count-expired"),
+        (counts.of(RecipientState::Cancelled), "count-cancelled"),
+        (counts.of(RecipientState::Unknown), "count-unknown"),
+        (counts.of(RecipientState::Unsent), "count-unsent"),
+    ] {
+        if count > 0 {
+            lines.push(ctx.html(language, label, &[("count", count.into())]));
+        }
+    }
+    lines.extend(reasons::told(ctx, language, &counts.rows));
+    lines
+}
+
+/// How many members have said that they saw it, if that tells nothing about one of them.
+async fn seen(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    broadcast: &Broadcast,
+    counts: &RecipientCounts,
+) -> Result<Option<String>, StoreError> {
+    if !broadcast.body.ask_seen || counts.of(RecipientState::Sent) == 0 {
+        return Ok(None);
+    }
+    let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
+    // Beside rounded counts an exact one would be the total, once all have seen it.
+    let seen = match broadcast.round {
+        Some(_) => threshold::step(broadcast.seen),
+        None => broadcast.seen,
+    };
+    let others = counts.of(RecipientState::Sent) - seen;
+    let enough = |people: i64| people == 0 || people >= threshold;
+    let line = if seen >= threshold && enough(others) {
+        ctx.html(language, "count-seen", &[("count", seen.into())])
+    } else {
+        ctx.html(
+            language,
+            "count-seen-few",
+            &[("threshold", threshold.into())],
+        )
+    };
+    Ok(Some(format!("\n{line}")))
+}
+
+/// When it will be done.
+fn ending(
+    ctx: &Ctx<'_>,
+    language: Language,
+    broadcast: &Broadcast,
+    counts: &RecipientCounts,
+) -> Option<String> {
+    if broadcast.phase != Phase::Running || counts.left() == 0 {
+        return None;
+    }
+    let now = ctx.tx.now();
+    let from = broadcast.starts_at.unwrap_or(now).max(now);
+    let takes = takes(ctx, counts.left());
+    let done = ctx.core.rules.cadence.done_at(from, takes)?;
+    Some(ctx.html(language, "broadcast-done", &[("time", moment(done).into())]))
+}
+
+async fn keys(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    broadcast: &Broadcast,
+    counts: &RecipientCounts,
+) -> Result<Keyboard, StoreError> {
+    let mut wanted = Vec::new();
+    match broadcast.phase {
+        Phase::Running => wanted.extend([
+            ("button-hold", Step::Pause),
+            ("button-cancel", Step::Cancel),
+        ]),
+        Phase::Paused => wanted.extend([
+            ("button-go-on", Step::Resume),
+            ("button-cancel", Step::Cancel),
+        ]),
+        Phase::Waiting => wanted.push(("button-cancel", Step::Cancel)),
+        Phase::Repeating => wanted.extend([
+            ("button-rest", Step::Pause),
+            ("button-edit", Step::Edit),
+            ("button-drop", Step::Cancel),
+        ]),
+        Phase::Resting => wanted.extend([
+            ("button-wake", Step::Resume),
+            ("button-edit", Step::Edit),
+            ("button-drop", Step::Cancel),
+        ]),
+        _ => {}
+    }
+    let settled = matches!(
+        broadcast.phase,
+        Phase::Waiting | Phase::Unsending | Phase::Unsent
+    ) || broadcast.rhythm.is_some();
+    // While it runs the counts are some seconds old, and this button is for the first of them.
+    let sent = counts.of(RecipientState::Sent) > 0 || broadcast.ended_at.is_none();
+    if sent && !settled && may_unsend(ctx, broadcast) {
+        wanted.push(("button-unsend", Step::AskUnsend));
+    }
+    if matches!(broadcast.phase, Phase::Done | Phase::Cancelled) && !broadcast.body.is_empty() {
+        for (state, label, step) in [
+            (
+                RecipientState::Failed,
+                "button-resend-failed",
+                Step::ResendFailed,
+            ),
+            (
+                RecipientState::Unknown,
+                "button-resend-unknown",
+                Step::ResendUnknown,
+            ),
+        ] {
+            let free = store::broadcasts::repeat_of(ctx.tx, broadcast.id, state).await?;
+            if counts.of(state) > 0 && free.is_none() {
+                wanted.push((label, step));
+            }
+        }
+    }
+    let tabled = broadcast.round.is_none() && counts.all() > 0;
+    if broadcast.ended_at.is_some() && !broadcast.body.is_empty() && tabled {
+        wanted.push(("button-ledger", Step::Ledger));
+    }
+    let row = |(label, step)| vec![key(ctx, language, label, steps(broadcast, step))];
+    Ok(wanted.into_iter().map(row).collect())
+}
+
+/// Before anything is taken back: what that means.
+pub(in crate::core::officer::broadcast) fn ask_unsend(
+    ctx: &Ctx<'_>,
+    language: Language,
+    broadcast: &Broadcast,
+) -> Screen {
+    let row = |label, step| vec![key(ctx, language, label, steps(broadcast, step))];
+    Screen {
+        text: ctx.html(language, "broadcast-ask-unsend", &[]),
+        keyboard: vec![
+            row("button-unsend-now", Step::Unsend),
+            row("button-back", Step::Show),
+        ],
+    }
+}
+
+/// What is told once, when nothing is left to do.
+pub(in crate::core::officer::broadcast) async fn summary(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    id: BroadcastId,
+) -> Result<Screen, StoreError> {
+    let broadcast = found(ctx, id).await?;
+    let counts = counts(ctx, id).await?;
+    let heading = heading(ctx, language, &broadcast).await?;
+    let mut lines = lines(ctx, language, &broadcast, &counts.told(&broadcast));
+    lines.insert(0, phase(ctx, language, &broadcast).await?);
+    let mut text = format!("{heading}\n{}", lines.join("\n"));
+    text.extend(seen(ctx, language, &broadcast, &counts).await?);
+    Ok(Screen {
+        text,
+        keyboard: vec![vec![numbered(ctx, language, &broadcast)]],
+    })
+}
+
+/// One line of the list.
+pub(in crate::core::officer::broadcast) async fn line(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    broadcast: &Broadcast,
+) -> Result<String, StoreError> {
+    let counts = counts(ctx, broadcast.id).await?.told(broadcast);
+    let phase = phase(ctx, language, broadcast).await?;
+    if broadcast.rhythm.is_some() {
+        let args = [
+            ("number", broadcast.id.0.into()),
+            ("phase", crate::text::Value::Html(phase)),
+        ];
+        return Ok(ctx.html(language, "broadcasts-reminder", &args));
+    }
+    let args = [
+        ("number", broadcast.id.0.into()),
+        ("phase", crate::text::Value::Html(phase)),
+        ("count", counts.of(RecipientState::Sent).into()),
+        ("of", counts.all().into()),
+    ];
+    Ok(ctx.html(language, "broadcasts-line", &args))
+}
+
+/// The button that opens a broadcast's card.
+pub(in crate::core::officer::broadcast) fn numbered(
+    ctx: &Ctx<'_>,
+    language: Language,
+    broadcast: &Broadcast,
+) -> Key {
+    let args = [("number", broadcast.id.0.into())];
+    Key {
+        label: ctx.plain(language, "button-open", &args),
+        data: Button::Broadcast(steps(broadcast, Step::Show)).data(),
+    }
+}

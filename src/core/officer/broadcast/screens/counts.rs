@@ -1,0 +1,57 @@
+//! How many recipients of a broadcast are in which state, as they may be told.
+//!
+//! Must not know what is said of them.
+
+use crate::core::ctx::Ctx;
+use crate::core::disclosure::threshold;
+use crate::store::broadcasts::Broadcast;
+use crate::store::recipients::RecipientState;
+use crate::store::{self, StoreError};
+use crate::types::BroadcastId;
+
+/// How many are where.
+pub(super) struct RecipientCounts {
+    pub(super) rows: Vec<(RecipientState, String, i64)>,
+}
+
+impl RecipientCounts {
+    pub(super) fn of(&self, state: RecipientState) -> i64 {
+        self.rows
+            .iter()
+            .filter(|(known, ..)| *known == state)
+            .map(|(.., people)| people)
+            .sum()
+    }
+
+    pub(super) fn all(&self) -> i64 {
+        self.rows.iter().map(|(.., people)| people).sum()
+    }
+
+    /// As they are told: those of a broadcast for who has not answered are figures of taking part, and rounded.
+    pub(super) fn told(&self, broadcast: &Broadcast) -> Self {
+        let told = |people: i64| match broadcast.round {
+            Some(_) => threshold::step(people),
+            None => people,
+        };
+        let rows = self.rows.iter();
+        Self {
+            rows: rows
+                .map(|(state, reason, people)| (*state, reason.clone(), told(*people)))
+                .filter(|(.., people)| *people > 0)
+                .collect(),
+        }
+    }
+
+    pub(super) fn left(&self) -> i64 {
+        self.of(RecipientState::Queued) + self.of(RecipientState::Claimed)
+    }
+}
+
+/// Those of a broadcast.
+pub(super) async fn counts(
+    ctx: &mut Ctx<'_>,
+    id: BroadcastId,
+) -> Result<RecipientCounts, StoreError> {
+    let rows = store::recipients::tallies(ctx.tx, id).await?;
+    Ok(RecipientCounts { rows })
+}

@@ -1,0 +1,315 @@
+//! A commendation being written: whom, why, what it will look like, and the confirmation.
+//!
+//! Knows what the card and the word of thanks are made of. Must not know who is proposed.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::proposed;
+use crate::core::access::officers;
+use crate::core::ctx::{Caller, Ctx, SENTENCE_CHARS, Screen, Tap};
+use crate::event::{Button, Commend};
+use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose};
+use crate::schedule;
+use crate::store::audit::AuditAction;
+use crate::store::commendations::CommendationDraft;
+use crate::store::units::Unit;
+use crate::store::{self, StoreError};
+use crate::types::{ChatId, CommendationDraftId, CommendationId, Language, MemberId, UnitId};
+
+/// A word of thanks is worth sending for so long after the hours in which it could go.
+const THANKS_DAYS: i64 = 3;
+
+/// A card is worth posting for as long as an answer.
+const CARD_HOURS: i64 = 12;
+
+/// Somebody was chosen: the reason is asked for.
+pub(in crate::core) async fn choose(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+    member: MemberId,
+) -> Result<(), StoreError> {
+    let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
+        return Ok(());
+    };
+    if !proposed(ctx, caller, unit.id, member).await? {
+        return ctx.alert(tap, caller.language, "toast-commend-gone").await;
+    }
+    // A name is shown, and nothing says that the button came from a draw.
+    store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Draw).await?;
+    store::awaited::clear(ctx.tx, caller.user).await?;
+    store::commendations::begin(ctx.tx, caller.user, unit.id, member).await?;
+    ctx.ack(tap).await?;
+    match store::commendations::draft_of(ctx.tx, caller.user).await? {
+        Some(draft) => ask(ctx, caller, &draft).await,
+        None => Ok(()),
+    }
+}
+
+async fn ask(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    draft: &CommendationDraft,
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    let drop = Button::Commend(Commend::Drop(draft.id));
+    let screen = Screen {
+        text: ctx.html(
+            language,
+            "commend-why",
+            &[
+                ("name", draft.name.as_str().into()),
+                ("max", (*SENTENCE_CHARS.end()).into()),
+            ],
+        ),
+        keyboard: vec![vec![ctx.key(language, "button-discard", drop)]],
+    };
+    ctx.send(caller.user, screen, Purpose::Plain).await
+}
+
+/// The reason is to be written again.
+pub(in crate::core) async fn rewrite(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    id: CommendationDraftId,
+) -> Result<(), StoreError> {
+    let Some((draft, _)) = still(ctx, caller, tap, id).await? else {
+        return Ok(());
+    };
+    ctx.ack(tap).await?;
+    store::awaited::clear(ctx.tx, caller.user).await?;
+    store::commendations::ask(ctx.tx, id).await?;
+    ask(ctx, caller, &draft).await
+}
+
+/// It is given up.
+pub(in crate::core) async fn discard(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    id: CommendationDraftId,
+) -> Result<(), StoreError> {
+    if own(ctx, caller, tap, id).await?.is_none() {
+        return Ok(());
+    }
+    store::commendations::forget_draft(ctx.tx, caller.user).await?;
+    ctx.ack(tap).await?;
+    let screen = Screen::words(ctx.html(caller.language, "commend-dropped", &[]));
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// Something an officer wrote. `true` if it was meant to be the reason.
+pub(in crate::core) async fn wrote(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    text: Option<&str>,
+) -> Result<bool, StoreError> {
+    let draft = store::commendations::draft_of(ctx.tx, caller.user).await?;
+    let Some(draft) = draft.filter(|draft| draft.awaiting) else {
+        return Ok(false);
+    };
+    if !officers::may(ctx, caller.user, draft.unit_id).await? {
+        return Ok(false);
+    }
+    // A file is no reason, and one letter answers a question of the quiz.
+    let Some(text) = text.filter(|text| text.trim().chars().count() > 1) else {
+        return Ok(false);
+    };
+    let wrong = ("commend-why-short", "commend-why-long");
+    let Some(reason) = ctx.sentence(caller, text, wrong).await? else {
+        return Ok(true);
+    };
+    store::commendations::explain(ctx.tx, draft.id, &reason).await?;
+    let version = draft.version + 1;
+    preview(ctx, caller, &draft, &reason, version).await?;
+    Ok(true)
+}
+
+/// The card exactly as the group will see it, and below it what can be done.
+async fn preview(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    draft: &CommendationDraft,
+    reason: &str,
+    version: i64,
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    let card = card(ctx, draft, reason).await?;
+    ctx.send(caller.user, Screen::words(card), Purpose::Plain)
+        .await?;
+    let groups = store::groups::of_unit(ctx.tx, draft.unit_id).await?;
+    let (text, post) = if groups.is_empty() {
+        ("commend-preview-alone", "button-commend-keep")
+    } else {
+        ("commend-preview", "button-commend-post")
+    };
+    let args = [
+        ("unit", unit_name(ctx, draft.unit_id).await?.into()),
+        ("groups", groups.len().into()),
+    ];
+    let button = |key, action| ctx.key(language, key, Button::Commend(action));
+    let screen = Screen {
+        text: ctx.html(language, text, &args),
+        keyboard: vec![
+            vec![button(post, Commend::Post(draft.id, version))],
+            vec![
+                button("button-commend-rewrite", Commend::Rewrite(draft.id)),
+                button("button-discard", Commend::Drop(draft.id)),
+            ],
+        ],
+    };
+    ctx.send(caller.user, screen, Purpose::Plain).await
+}
+
+/// It is confirmed: noted, posted, and the member told, once.
+pub(in crate::core) async fn post(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    id: CommendationDraftId,
+    version: i64,
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    let Some((draft, unit)) = still(ctx, caller, tap, id).await? else {
+        return Ok(());
+    };
+    let reason = draft.reason.clone().filter(|_| draft.version == version);
+    let Some(reason) = reason else {
+        return ctx.alert(tap, language, "toast-commend-gone").await;
+    };
+    if store::pause_all::is_active(ctx.tx).await? {
+        return ctx.alert(tap, language, "toast-commend-still").await;
+    }
+    let groups = store::groups::of_unit(ctx.tx, unit.id).await?;
+    let card = card(ctx, &draft, &reason).await?;
+    let id = store::commendations::write(ctx.tx, &draft, &reason, &groups).await?;
+    store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Commend).await?;
+    for chat in &groups {
+        let now = ctx.tx.now();
+        let until = now + TimeDelta::hours(CARD_HOURS);
+        enqueue(ctx, id, (*chat, card.clone()), (now, until)).await?;
+    }
+    thank(ctx, id, &draft, &unit.name, &reason).await?;
+    ctx.ack(tap).await?;
+    let key = if groups.is_empty() {
+        "commend-kept"
+    } else {
+        "commend-posted"
+    };
+    let screen = Screen::words(ctx.html(language, key, &[("name", draft.name.into())]));
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// A word to the member, in the hours in which members are written to.
+async fn thank(
+    ctx: &mut Ctx<'_>,
+    id: CommendationId,
+    draft: &CommendationDraft,
+    unit: &str,
+    reason: &str,
+) -> Result<(), StoreError> {
+    let now = ctx.tx.now();
+    let wanted = draft.paused_until().map_or(now, |day| {
+        schedule::at(day, chrono::NaiveTime::MIN).max(now)
+    });
+    let opens = ctx.core.rules.cadence.opening(wanted);
+    let due = opens.map_or(wanted, |(from, _)| from.max(wanted));
+    let args = [("unit", unit.into()), ("reason", reason.into())];
+    let text = ctx.html(draft.language, "commended", &args);
+    let until = due + TimeDelta::days(THANKS_DAYS);
+    enqueue(ctx, id, (draft.user_id.into(), text), (due, until)).await
+}
+
+async fn enqueue(
+    ctx: &mut Ctx<'_>,
+    id: CommendationId,
+    (chat, text): (ChatId, String),
+    (due_at, expires_at): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<(), StoreError> {
+    let call = Call::Send {
+        chat,
+        thread: None,
+        text,
+        keyboard: Vec::new(),
+        reply_to: None,
+    };
+    let outgoing = Outgoing {
+        lane: Lane::Notice,
+        due_at,
+        expires_at,
+        on_doubt: OnDoubt::Again,
+        purpose: Purpose::Commended(id),
+        call,
+    };
+    store::outbox::enqueue(ctx.tx, &outgoing).await.map(drop)
+}
+
+/// What the group sees: in the language of groups.
+async fn card(
+    ctx: &mut Ctx<'_>,
+    draft: &CommendationDraft,
+    reason: &str,
+) -> Result<String, StoreError> {
+    let unit = unit_name(ctx, draft.unit_id).await?;
+    let key = if unit == draft.of {
+        "commend-card"
+    } else {
+        "commend-card-of"
+    };
+    let day = ctx.tx.today().format("%d/%m/%Y").to_string();
+    let args = [
+        ("unit", unit.into()),
+        ("name", draft.name.as_str().into()),
+        ("of", draft.of.as_str().into()),
+        ("reason", reason.into()),
+        ("day", day.into()),
+    ];
+    Ok(ctx.html(Language::Vi, key, &args))
+}
+
+/// What this officer is writing, if the button is about that; otherwise a word, and `None`.
+async fn own(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    id: CommendationDraftId,
+) -> Result<Option<CommendationDraft>, StoreError> {
+    let draft = store::commendations::draft_of(ctx.tx, caller.user).await?;
+    let draft = draft.filter(|draft| draft.id == id);
+    if draft.is_none() {
+        ctx.alert(tap, caller.language, "toast-commend-gone")
+            .await?;
+    }
+    Ok(draft)
+}
+
+/// The same with its unit, if the officer may still act for that and the member may still be proposed: somebody else
+/// may have commended them meanwhile.
+async fn still(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    id: CommendationDraftId,
+) -> Result<Option<(CommendationDraft, Unit)>, StoreError> {
+    let Some(draft) = own(ctx, caller, tap, id).await? else {
+        return Ok(None);
+    };
+    let Some(unit) = officers::theirs(ctx, caller, tap, draft.unit_id).await? else {
+        return Ok(None);
+    };
+    if !proposed(ctx, caller, unit.id, draft.member_id).await? {
+        ctx.alert(tap, caller.language, "toast-commend-gone")
+            .await?;
+        return Ok(None);
+    }
+    Ok(Some((draft, unit)))
+}
+
+async fn unit_name(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<String, StoreError> {
+    let unit = store::units::by_id(ctx.tx, unit).await?;
+    Ok(unit.map_or_else(String::new, |unit| unit.name))
+}

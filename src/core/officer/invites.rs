@@ -1,0 +1,207 @@
+//! `/invite`: a unit's invite link with a picture to be scanned, another link in its place, and the declared number
+//! of people, which is the denominator of the unit's figures and never a list.
+
+use crate::core::access::officers;
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::event::{Button, UnitAction};
+use crate::outgoing::{Call, FileContent, FileKind, Key, Lane, Purpose};
+use crate::poster;
+use crate::store::audit::AuditAction;
+use crate::store::units::Unit;
+use crate::store::{self, StoreError};
+use crate::text::Value;
+use crate::types::{Language, UnitId};
+
+/// By how much one tap changes the number of people.
+const STEPS: [i64; 3] = [1, 10, 100];
+
+/// `/invite`, with or without a unit's name or code.
+pub(in crate::core) async fn open(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    words: &str,
+) -> Result<(), StoreError> {
+    let button = |unit| Button::Unit(UnitAction::Invite(unit));
+    match officers::pick(ctx, caller, words, button).await? {
+        Some(unit) => send(ctx, caller, &unit).await,
+        None => Ok(()),
+    }
+}
+
+/// The same from a button.
+pub(in crate::core) async fn show(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+) -> Result<(), StoreError> {
+    let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
+        return Ok(());
+    };
+    ctx.ack(tap).await?;
+    send(ctx, caller, &unit).await
+}
+
+/// The picture first: the words stay in sight, with what can be tapped below them.
+async fn send(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<(), StoreError> {
+    let language = caller.language;
+    let link = ctx.link(&unit.start);
+    let plain = |key| ctx.plain(language, key, &[]);
+    let (scan, voluntary) = (plain("invite-scan"), plain("invite-voluntary"));
+    let below = [scan.as_str(), voluntary.as_str()];
+    let svg = poster::invitation(&unit.name, &link, &below)
+        .map_err(|error| StoreError::Bug(format!("an invitation: {error}")))?;
+    let args = [
+        ("unit", Value::from(unit.name.as_str())),
+        ("link", link.as_str().into()),
+        ("people", unit.members.into()),
+    ];
+    let call = Call::File {
+        chat: caller.user.into(),
+        thread: None,
+        kind: FileKind::Photo,
+        content: FileContent::Drawing {
+            name: format!("{}.png", unit.code),
+            svg,
+        },
+        caption: ctx.html(language, "invite-caption", &args),
+        keyboard: Vec::new(),
+        reply_to: None,
+    };
+    let until = ctx.tx.now() + chrono::TimeDelta::hours(1);
+    ctx.enqueue(Lane::Reply, until, Purpose::Plain, call)
+        .await?;
+    let count = Button::Unit(UnitAction::Count(unit.id, unit.members));
+    let renew = Button::Unit(UnitAction::AskRenew(unit.id));
+    let screen = Screen {
+        text: ctx.html(language, "invite", &args),
+        keyboard: vec![
+            vec![ctx.key(language, "button-count", count)],
+            vec![ctx.key(language, "button-renew", renew)],
+        ],
+    };
+    ctx.send(caller.user, screen, Purpose::Plain).await
+}
+
+/// What another link means.
+pub(in crate::core) async fn ask_to_renew(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+) -> Result<(), StoreError> {
+    let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
+        return Ok(());
+    };
+    ctx.ack(tap).await?;
+    let language = caller.language;
+    let renew = Button::Unit(UnitAction::Renew(unit.id));
+    let back = Button::Unit(UnitAction::Invite(unit.id));
+    let screen = Screen {
+        text: ctx.html(language, "renew-ask", &called(&unit)),
+        keyboard: vec![
+            vec![ctx.key(language, "button-renew-now", renew)],
+            vec![ctx.key(language, "button-back", back)],
+        ],
+    };
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// Another link takes the old one's place; whoever opens the old one is told so.
+pub(in crate::core) async fn renew(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+) -> Result<(), StoreError> {
+    let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
+        return Ok(());
+    };
+    let language = caller.language;
+    ctx.answer_callback(tap, language, "toast-renewed").await?;
+    let start = store::units::payload(ctx.tx);
+    store::units::renew(ctx.tx, unit.id, &start).await?;
+    store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Renew).await?;
+    // Without its buttons, so that the same tap again renews nothing.
+    let screen = Screen::words(ctx.html(language, "renewed", &called(&unit)));
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await?;
+    send(ctx, caller, &Unit { start, ..unit }).await
+}
+
+/// A number that is not declared yet: it is in the buttons only.
+pub(in crate::core) async fn count(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+    people: i64,
+) -> Result<(), StoreError> {
+    let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
+        return Ok(());
+    };
+    ctx.ack(tap).await?;
+    let screen = counting(ctx, caller.language, &unit, people);
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+fn counting(ctx: &Ctx<'_>, language: Language, unit: &Unit, people: i64) -> Screen {
+    let step = |step: i64| Key {
+        label: if step > 0 {
+            format!("+{step}")
+        } else {
+            format!("−{}", -step)
+        },
+        data: Button::Unit(UnitAction::Count(unit.id, (people + step).max(0))).data(),
+    };
+    let args = [
+        ("unit", unit.name.as_str().into()),
+        ("people", people.into()),
+        ("before", unit.members.into()),
+    ];
+    let declare = Button::Unit(UnitAction::Declare(unit.id, people));
+    let save = Key {
+        label: ctx.plain(language, "button-declare", &args[1..2]),
+        data: declare.data(),
+    };
+    Screen {
+        text: ctx.html(language, "count", &args),
+        keyboard: vec![
+            STEPS.map(step).into(),
+            STEPS.map(|size| step(-size)).into(),
+            vec![save],
+        ],
+    }
+}
+
+/// The number is declared.
+pub(in crate::core) async fn declare(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+    people: i64,
+) -> Result<(), StoreError> {
+    let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
+        return Ok(());
+    };
+    let language = caller.language;
+    ctx.answer_callback(tap, language, "toast-saved").await?;
+    if people != unit.members {
+        store::units::declare(ctx.tx, unit.id, people).await?;
+        store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Declare).await?;
+    }
+    let args = [
+        ("unit", unit.name.as_str().into()),
+        ("people", people.into()),
+    ];
+    let screen = Screen::words(ctx.html(language, "declared", &args));
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+fn called(unit: &Unit) -> [(&'static str, Value); 1] {
+    [("unit", unit.name.as_str().into())]
+}

@@ -1,0 +1,252 @@
+//! `/remind`: an officer has those reminded who have not finished the open round's questions.
+//!
+//! The officer sees a number, never a name, and no number that is small enough to be about somebody. Everybody is
+//! written to in the window they chose, and nobody is reminded twice in a round, by whatever way.
+
+use std::panic::AssertUnwindSafe;
+
+use futures_util::FutureExt;
+
+use crate::core::access::{consent, officers};
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::disclosure::threshold;
+use crate::core::member::quiz;
+use crate::core::settle;
+use crate::event::{Button, UnitAction};
+use crate::outgoing::Purpose;
+use crate::schedule;
+use crate::store::audit::AuditAction;
+use crate::store::members::Member;
+use crate::store::quiz_reminders::Reminder;
+use crate::store::rounds::Round;
+use crate::store::units::Unit;
+use crate::store::{self, StoreError};
+use crate::text::Value;
+use crate::types::{Language, RoundId, UnitId, Window};
+
+/// Members served in one transaction, as for a push.
+const BATCH: u32 = 100;
+
+/// The windows in which a reminder could still go out: each with its beginning and end.
+type Windows = Vec<(
+    Window,
+    (chrono::DateTime<chrono::Utc>, chrono::DateTime<chrono::Utc>),
+)>;
+
+/// What stands in the way of a reminder now: a text and its arguments.
+type RemindRefusal = (&'static str, Vec<(&'static str, Value)>);
+
+/// `/remind`, with or without a unit's name or code.
+pub(in crate::core) async fn open(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    words: &str,
+) -> Result<(), StoreError> {
+    let button = |unit| Button::Unit(UnitAction::Remind(unit));
+    officers::open(ctx, caller, words, button, offer).await
+}
+
+/// The same from a button.
+pub(in crate::core) async fn show(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+) -> Result<(), StoreError> {
+    officers::reopen(ctx, caller, tap, unit, offer).await
+}
+
+/// What a reminder of this unit would be, for its officer.
+async fn offer(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
+    let language = caller.language;
+    let (round, windows) = match possible(ctx, language, unit).await? {
+        Ok(found) => found,
+        Err((key, args)) => {
+            return Ok(Screen::words(ctx.html(language, key, &args)));
+        }
+    };
+    let open: Vec<Window> = windows.iter().map(|(window, _)| *window).collect();
+    let all = store::quiz_reminders::count(ctx.tx, round.id, unit.id, &open).await?;
+    let when: Vec<String> = windows
+        .iter()
+        .map(|(_, (from, to))| {
+            let (from, to) = (schedule::local(*from), schedule::local(*to));
+            format!("{}–{}", from.format("%d/%m %H:%M"), to.format("%H:%M"))
+        })
+        .collect();
+    let args = [
+        ("unit", unit.name.as_str().into()),
+        ("people", people(ctx, language, all).await?.into()),
+        ("when", when.join("; ").into()),
+    ];
+    let now = Button::Unit(UnitAction::RemindNow(round.id, unit.id));
+    Ok(Screen {
+        text: ctx.html(language, "remind-ask", &args),
+        keyboard: vec![vec![ctx.key(language, "button-remind-now", now)]],
+    })
+}
+
+/// The open round and the windows left in it, or why there can be no reminder.
+async fn possible(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    unit: &Unit,
+) -> Result<Result<(Round, Windows), RemindRefusal>, StoreError> {
+    let now = ctx.tx.now();
+    let Some(round) = store::rounds::current(ctx.tx).await? else {
+        return Ok(Err(("remind-no-round", Vec::new())));
+    };
+    if let Some(progress) = store::quiz_reminders::progress(ctx.tx, round.id, unit.id).await? {
+        let served = people(ctx, language, progress.served).await?;
+        let args = vec![
+            ("unit", unit.name.as_str().into()),
+            ("people", served.into()),
+        ];
+        return Ok(Err(("remind-before", args)));
+    }
+    let cadence = &ctx.core.rules.cadence;
+    // The questions go out on that day, in each window: who has just got them needs no reminder.
+    let quiz = cadence.week(round.monday).map(|week| week.quiz);
+    if let Some(day) = quiz.filter(|day| ctx.tx.today() <= *day) {
+        let args = vec![("day", day.format("%d/%m").to_string().into())];
+        return Ok(Err(("remind-early", args)));
+    }
+    let windows: Windows = Window::ALL
+        .into_iter()
+        .filter_map(|window| Some((window, cadence.next_window(window, now, round.closes_at)?)))
+        .collect();
+    if windows.is_empty() {
+        return Ok(Err(("remind-late", Vec::new())));
+    }
+    Ok(Ok((round, windows)))
+}
+
+/// A number of people as an officer may see it.
+async fn people(ctx: &mut Ctx<'_>, language: Language, count: i64) -> Result<String, StoreError> {
+    let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
+    let (key, shown) = match threshold::about(count, threshold) {
+        Some(about) => ("remind-about", about),
+        None => ("remind-few", threshold),
+    };
+    Ok(ctx.plain(language, key, &[("count", shown.into())]))
+}
+
+/// It is confirmed: planned for every window that is left.
+pub(in crate::core) async fn confirm(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    round: RoundId,
+    unit: UnitId,
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
+        return Ok(());
+    };
+    let (current, windows) = match possible(ctx, language, &unit).await? {
+        Ok((current, windows)) if current.id == round => (current, windows),
+        _ => return ctx.alert(tap, language, "toast-remind-over").await,
+    };
+    ctx.ack(tap).await?;
+    for (window, times) in windows {
+        let by = (caller.user, tap.message);
+        store::quiz_reminders::plan(ctx.tx, (current.id, unit.id, window), by, times).await?;
+    }
+    store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Remind).await?;
+    let args = [("unit", unit.name.as_str().into())];
+    let text = ctx.html(language, "remind-planned", &args);
+    let screen = Screen::words(text);
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// Serves one batch of one reminder. `true` if there may be more.
+pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+    let Some(reminder) = store::quiz_reminders::due(ctx.tx).await? else {
+        return Ok(false);
+    };
+    let round = store::rounds::by_id(ctx.tx, reminder.round)
+        .await?
+        .ok_or_else(|| StoreError::Bug("a reminder without a round".into()))?;
+    let over = ctx.tx.now() >= reminder.expires_at || round.closed;
+    if !over && store::pause_all::is_active(ctx.tx).await? {
+        return Ok(false);
+    }
+    let members = match over {
+        true => Vec::new(),
+        false => store::quiz_reminders::next(ctx.tx, &reminder, BATCH).await?,
+    };
+    let mut served = 0;
+    for member in &members {
+        ctx.tx.savepoint().await?;
+        let mut first = false;
+        let done = AssertUnwindSafe(serve(ctx, member, &round, &reminder, &mut first))
+            .catch_unwind()
+            .await;
+        // One member whose rows are broken must not keep everybody else's week from going on.
+        match settle(ctx.tx, done).await? {
+            Some(cause) => {
+                tracing::error!(
+                    member = member.id.0,
+                    cause,
+                    "a member is left out of a reminder"
+                );
+            }
+            None => served += i64::from(first),
+        }
+    }
+    let done = members.len() < usize::try_from(BATCH).unwrap_or(usize::MAX);
+    let cursor = members.last().map_or(reminder.cursor, |member| member.id);
+    store::quiz_reminders::advance(ctx.tx, &reminder, cursor, served, done).await?;
+    tell(ctx, &reminder).await?;
+    Ok(true)
+}
+
+/// `first` becomes `true` if they are reminded now, for the first time in this round.
+async fn serve(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    round: &Round,
+    reminder: &Reminder,
+    first: &mut bool,
+) -> Result<(), StoreError> {
+    if !consent::must_ask(ctx, member.id).await? {
+        *first = quiz::remind(ctx, member, round, reminder.expires_at).await?;
+    }
+    Ok(())
+}
+
+/// How far it is, in the message in which it was confirmed.
+async fn tell(ctx: &mut Ctx<'_>, reminder: &Reminder) -> Result<(), StoreError> {
+    let Some(progress) =
+        store::quiz_reminders::progress(ctx.tx, reminder.round, reminder.unit).await?
+    else {
+        return Ok(());
+    };
+    let (Some(user), Some(message)) = (progress.user_id, progress.message_id) else {
+        return Ok(());
+    };
+    // Who has lost the right meanwhile is told nothing more.
+    if !officers::may(ctx, user, reminder.unit).await? {
+        return Ok(());
+    }
+    let language = officers::language(ctx, user).await?;
+    let unit = store::units::by_id(ctx.tx, reminder.unit).await?;
+    let key = if progress.done {
+        "remind-done"
+    } else {
+        "remind-going"
+    };
+    let args = [
+        (
+            "unit",
+            unit.map_or_else(String::new, |unit| unit.name).into(),
+        ),
+        (
+            "people",
+            people(ctx, language, progress.served).await?.into(),
+        ),
+    ];
+    let screen = Screen::words(ctx.html(language, key, &args));
+    ctx.edit(user.into(), message, screen).await
+}

@@ -1,0 +1,269 @@
+//! A report on the phone: words, and what can be tapped below them.
+//!
+//! Knows the buttons. In a group there is one, the discussion card; alone an officer goes on to other times and
+//! units, and to files.
+
+use crate::core::access::officers;
+use crate::core::ctx::{Caller, Ctx, Screen};
+use crate::core::disclosure::reflection;
+use crate::event::{Button, ReportAction, ReportFormat, UnitAction};
+use crate::outgoing::{Key, Keyboard};
+use crate::report::figures::Share;
+use crate::report::{self, Figures};
+use crate::store::units::Unit;
+use crate::store::{self, StoreError};
+use crate::text::Value;
+use crate::types::{Language, Length, Span};
+
+/// Units on one page: what fits a phone without scrolling.
+const UNITS_MAX: usize = 8;
+
+/// Lengths of time in one row: with a mark beside its name each still fits.
+const LENGTHS_MAX: usize = 3;
+
+/// Only words.
+pub(super) fn words(
+    ctx: &Ctx<'_>,
+    language: Language,
+    key: &str,
+    args: &[(&str, Value)],
+) -> Screen {
+    Screen::words(ctx.html(language, key, args))
+}
+
+/// There was no round then, or none that has closed.
+pub(super) fn none(ctx: &Ctx<'_>, language: Language, span: Span) -> Screen {
+    let period = report::period(span, &ctx.core.texts, language);
+    let key = if span.length() == Length::Week {
+        "report-no-week"
+    } else {
+        "report-no-rounds"
+    };
+    words(ctx, language, key, &[("period", period.into())])
+}
+
+/// In a group: with the discussion card of what is known least.
+pub(super) async fn in_group(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    unit: &Unit,
+    figures: &Figures,
+) -> Result<Screen, StoreError> {
+    let text = text(ctx, language, figures).await?;
+    let keyboard = card(ctx, language, unit, figures).into_iter().collect();
+    Ok(Screen { text, keyboard })
+}
+
+/// To an officer alone.
+pub(super) async fn alone(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    unit: &Unit,
+    span: Span,
+    figures: Option<&Figures>,
+) -> Result<Screen, StoreError> {
+    let language = caller.language;
+    let mut keyboard: Keyboard = lengths(ctx, language, unit, span)
+        .chunks(LENGTHS_MAX)
+        .map(<[Key]>::to_vec)
+        .collect();
+    keyboard.push(steps(ctx, language, unit, span));
+    let text = match figures {
+        Some(figures) => {
+            keyboard.extend(card(ctx, language, unit, figures));
+            let files = files(ctx, language, unit, span, figures.tells());
+            keyboard.extend((!files.is_empty()).then_some(files));
+            text(ctx, language, figures).await?
+        }
+        None => {
+            let unit = ctx.html(
+                language,
+                "report-unit",
+                &[("unit", unit.name.as_str().into())],
+            );
+            format!("{unit}\n{}", none(ctx, language, span).text)
+        }
+    };
+    if reflection::waiting(ctx, unit.id).await?.is_some() {
+        let result = Button::Unit(UnitAction::Result(unit.id));
+        keyboard.push(vec![ctx.key(language, "button-report-respond", result)]);
+    }
+    let below = store::units::directly_below(ctx.tx, unit.id).await?;
+    let mut others = Vec::new();
+    if !below.is_empty() {
+        let look = ReportAction::Units(unit.id, span, 0);
+        others.push(ctx.key(language, "button-report-units", Button::Report(look)));
+        if figures.is_some() {
+            let look = ReportAction::Compare(unit.id, span);
+            others.push(ctx.key(language, "button-report-compare", Button::Report(look)));
+        }
+    }
+    others.extend(up(ctx, caller, unit, span).await?);
+    if !others.is_empty() {
+        keyboard.push(others);
+    }
+    Ok(Screen { text, keyboard })
+}
+
+/// Choose one of the units below.
+pub(super) async fn units(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    unit: &Unit,
+    span: Span,
+    page: u8,
+) -> Result<Screen, StoreError> {
+    let language = caller.language;
+    let below = store::units::directly_below(ctx.tx, unit.id).await?;
+    let pages = below.chunks(UNITS_MAX).count();
+    let shown = below.chunks(UNITS_MAX).nth(usize::from(page));
+    let mut keyboard: Keyboard = shown
+        .unwrap_or_default()
+        .iter()
+        .map(|unit| vec![to(unit, span)])
+        .collect();
+    let mut turning = Vec::new();
+    let mut arrow = |key: &str, page: Option<u8>| {
+        let page = page.filter(|page| usize::from(*page) < pages);
+        turning.extend(page.map(|page| {
+            let look = ReportAction::Units(unit.id, span, page);
+            ctx.key(language, key, Button::Report(look))
+        }));
+    };
+    arrow("button-report-earlier", page.checked_sub(1));
+    arrow("button-report-later", page.checked_add(1));
+    if !turning.is_empty() {
+        keyboard.push(turning);
+    }
+    let back = Button::Report(ReportAction::At(unit.id, span));
+    keyboard.push(vec![ctx.key(language, "button-back", back)]);
+    Ok(Screen {
+        text: ctx.html(
+            language,
+            "report-units",
+            &[("unit", unit.name.as_str().into())],
+        ),
+        keyboard,
+    })
+}
+
+/// Units to choose from, below words.
+pub(super) fn choice(
+    ctx: &Ctx<'_>,
+    language: Language,
+    (key, args): (&str, &[(&str, Value)]),
+    units: &[Unit],
+    span: Option<Span>,
+) -> Screen {
+    let keys = span
+        .into_iter()
+        .flat_map(|span| units.iter().map(move |unit| vec![to(unit, span)]));
+    Screen {
+        text: ctx.html(language, key, args),
+        keyboard: keys.collect(),
+    }
+}
+
+fn to(unit: &Unit, span: Span) -> Key {
+    Key {
+        label: unit.name.clone(),
+        data: Button::Report(ReportAction::At(unit.id, span)).data(),
+    }
+}
+
+async fn text(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    figures: &Figures,
+) -> Result<String, StoreError> {
+    let thresholds = store::installation::thresholds(ctx.tx).await?;
+    let texts = &ctx.core.texts;
+    Ok(report::chat::text(figures, thresholds, texts, language))
+}
+
+fn card(ctx: &Ctx<'_>, language: Language, unit: &Unit, figures: &Figures) -> Option<Vec<Key>> {
+    // What is known well needs no discussion.
+    let least = figures
+        .least
+        .filter(|least| !matches!(least.share, Share::AtLeast(_)))?;
+    let id = least.criterion;
+    let args = [("number", id.to_string().into())];
+    Some(vec![Key {
+        label: ctx.plain(language, "button-report-card", &args),
+        data: Button::Report(ReportAction::Card(unit.id, id)).data(),
+    }])
+}
+
+fn lengths(ctx: &Ctx<'_>, language: Language, unit: &Unit, span: Span) -> Vec<Key> {
+    let key = |length: Length| {
+        let name = match length {
+            Length::Week => "button-report-week",
+            Length::Month => "button-report-month",
+            Length::Quarter => "button-report-quarter",
+            Length::HalfYear => "button-report-half",
+            Length::Year => "button-report-year",
+        };
+        // The time that is looked at stays in sight: a week's month, a quarter's last month.
+        let day = span.to().min(ctx.tx.today());
+        let other = Span::around(length, day);
+        let other = if length == span.length() { span } else { other };
+        let mut key = ctx.key(
+            language,
+            name,
+            Button::Report(ReportAction::At(unit.id, other)),
+        );
+        if length == span.length() {
+            key.label = ctx.plain(language, "button-chosen", &[("label", key.label.into())]);
+        }
+        key
+    };
+    Length::ALL.map(key).into()
+}
+
+fn steps(ctx: &Ctx<'_>, language: Language, unit: &Unit, span: Span) -> Vec<Key> {
+    let key = |name, span| {
+        ctx.key(
+            language,
+            name,
+            Button::Report(ReportAction::At(unit.id, span)),
+        )
+    };
+    let mut keys = vec![key("button-report-earlier", span.before())];
+    if span.after().from() <= ctx.tx.today() {
+        keys.push(key("button-report-later", span.after()));
+    }
+    keys
+}
+
+fn files(ctx: &Ctx<'_>, language: Language, unit: &Unit, span: Span, tells: bool) -> Vec<Key> {
+    let key = |name, form| {
+        let look = ReportAction::File(unit.id, span, form);
+        ctx.key(language, name, Button::Report(look))
+    };
+    let mut keys = Vec::new();
+    if tells {
+        keys.push(key("button-report-picture", ReportFormat::Picture));
+        keys.push(key("button-report-sheet", ReportFormat::Sheet));
+    }
+    // The level above asks for a paper of a quarter or more, also of a unit too small for figures.
+    if span.length() >= Length::Quarter {
+        keys.push(key("button-report-document", ReportFormat::Document));
+    }
+    keys
+}
+
+async fn up(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    unit: &Unit,
+    span: Span,
+) -> Result<Option<Key>, StoreError> {
+    let Some(parent) = unit.parent_id else {
+        return Ok(None);
+    };
+    if !officers::may(ctx, caller.user, parent).await? {
+        return Ok(None);
+    }
+    let look = Button::Report(ReportAction::At(parent, span));
+    Ok(Some(ctx.key(caller.language, "button-report-up", look)))
+}

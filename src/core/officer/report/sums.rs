@@ -1,0 +1,111 @@
+//! Figures of several weeks from figures of one: pure functions of what may be shown.
+
+use crate::report::figures::{Figure, Participation, Right, Share};
+use crate::store::cells::Cell;
+
+/// Below this many answers a share is rounded to five per cent: one answer more must not show.
+const EXACT_ANSWERS: i64 = 50;
+
+/// A share above this, or below its mirror image, is only said to be so: near-unanimity names everyone.
+const SHARE_MAX: i64 = 90;
+
+/// Who took part, added up over the weeks that are shown; and how many those are.
+pub(super) fn participation(weeks: &[Figure<Cell>]) -> (Figure<Participation>, i64) {
+    let shown: Vec<&Cell> = weeks.iter().filter_map(Figure::shown).collect();
+    if shown.is_empty() {
+        return (Figure::Hidden, 0);
+    }
+    let sum = |count: fn(&Cell) -> i64| shown.iter().map(|cell| count(cell)).sum();
+    let people = Participation {
+        reached: sum(|cell| cell.people),
+        read: sum(|cell| cell.counts.first),
+        answered: sum(|cell| cell.counts.second),
+        finished: sum(|cell| cell.counts.third),
+    };
+    (
+        Figure::Shown(people),
+        i64::try_from(shown.len()).unwrap_or(0),
+    )
+}
+
+/// What people knew of a theme, as it is told for one week.
+pub(super) fn right(week: Figure<Cell>) -> Figure<Right> {
+    match week {
+        Figure::Shown(cell) => Figure::Shown(Right {
+            share: share(cell.counts.second, cell.counts.first),
+            people: cell.people,
+        }),
+        Figure::Hidden => Figure::Hidden,
+    }
+}
+
+/// The same over several weeks: the mean of what is told for each, by people.
+pub(super) fn rights(weeks: &[Figure<Right>]) -> Figure<Right> {
+    let shown: Vec<&Right> = weeks.iter().filter_map(Figure::shown).collect();
+    let people: i64 = shown.iter().map(|right| right.people).sum();
+    let told: i64 = shown
+        .iter()
+        .map(|right| right.people * right.share.percent())
+        .sum();
+    match shown.as_slice() {
+        [] => Figure::Hidden,
+        [only] => Figure::Shown(**only),
+        _ => {
+            let percent = (told + people / 2) / people.max(1);
+            let share = coarse(percent).unwrap_or(Share::About(percent));
+            Figure::Shown(Right { share, people })
+        }
+    }
+}
+
+/// A share of right answers, coarse enough to name nobody.
+fn share(correct: i64, answers: i64) -> Share {
+    let part = crate::report::figures::Fraction {
+        count: correct,
+        of: answers,
+    };
+    let exact = part.percent();
+    coarse(exact).unwrap_or(if answers < EXACT_ANSWERS {
+        Share::About((exact + 2) / 5 * 5)
+    } else {
+        Share::Exactly(exact)
+    })
+}
+
+fn coarse(percent: i64) -> Option<Share> {
+    match percent {
+        SHARE_MAX.. => Some(Share::AtLeast(SHARE_MAX)),
+        percent if percent <= 100 - SHARE_MAX => Some(Share::AtMost(100 - SHARE_MAX)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_coarse_for_few_answers_and_silent_near_unanimity() {
+        assert_eq!(share(7, 12), Share::About(60));
+        assert_eq!(share(58, 100), Share::Exactly(58));
+        assert_eq!(share(12, 12), Share::AtLeast(90));
+        assert_eq!(share(0, 12), Share::AtMost(10));
+    }
+
+    #[test]
+    fn several_weeks_tell_no_more_than_each_of_them() {
+        let week = |share, people| Figure::Shown(Right { share, people });
+        let all_right = week(Share::AtLeast(90), 12);
+        assert_eq!(rights(&[all_right, Figure::Hidden]), all_right);
+        assert_eq!(
+            rights(&[all_right, all_right]),
+            week(Share::AtLeast(90), 24),
+            "that all were right is told by no sum"
+        );
+        assert_eq!(
+            rights(&[week(Share::Exactly(58), 30), week(Share::About(70), 10)]),
+            week(Share::About(61), 40)
+        );
+        assert_eq!(rights(&[Figure::Hidden]), Figure::Hidden);
+    }
+}

@@ -1,0 +1,111 @@
+//! Reminders: broadcasts that are sent again and again. Each time is a broadcast of its own.
+
+use chrono::{DateTime, Utc};
+
+use super::Broadcast;
+use crate::db::Tx;
+use crate::store::{StoreError, day_text, moment};
+use crate::types::{BroadcastId, UserId};
+
+/// Reminders whose time has come.
+pub(crate) async fn due(tx: &mut Tx) -> Result<Vec<BroadcastId>, StoreError> {
+    let now = tx.now().timestamp();
+    Ok(sqlx::query_scalar(
+        "SELECT id FROM broadcasts WHERE state = 'repeating' AND starts_at <= $1 ORDER BY id",
+    )
+    .bind(now)
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// When the next reminder's time comes.
+pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let next: Option<i64> =
+        sqlx::query_scalar("SELECT min(starts_at) FROM broadcasts WHERE state = 'repeating'")
+            .fetch_one(tx.connection())
+            .await?;
+    next.map(moment).transpose()
+}
+
+/// Reminders that are not over, resting ones included.
+pub(crate) async fn standing(tx: &mut Tx) -> Result<Vec<BroadcastId>, StoreError> {
+    Ok(sqlx::query_scalar(
+        "SELECT id FROM broadcasts WHERE state IN ('repeating', 'resting') ORDER BY id",
+    )
+    .fetch_all(tx.connection())
+    .await?)
+}
+
+/// When it is sent next.
+pub(crate) async fn set_next(
+    tx: &mut Tx,
+    id: BroadcastId,
+    next: Option<DateTime<Utc>>,
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE broadcasts SET starts_at = $2 WHERE id = $1")
+        .bind(id)
+        .bind(next.map(|at| at.timestamp()))
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// The broadcast that brings a reminder this time; `None` if there is one already.
+pub(crate) async fn remind(
+    tx: &mut Tx,
+    reminder: &Broadcast,
+    (starts_at, expires_at): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Option<BroadcastId>, StoreError> {
+    let today = day_text(tx.today());
+    let id: Option<BroadcastId> = sqlx::query_scalar(
+        "INSERT INTO broadcasts (unit_id, officer, state, html, file_kind, file_id, link_label, link_url, ask_seen,
+             members, groups, starts_at, expires_at, recurring_id, created_on)
+         SELECT unit_id, officer, 'running', html, file_kind, file_id, link_label, link_url, ask_seen,
+             members, groups, $2, $3, id, $4 FROM broadcasts WHERE id = $1
+         ON CONFLICT (recurring_id, starts_at) DO NOTHING RETURNING id",
+    )
+    .bind(reminder.id)
+    .bind(starts_at.timestamp())
+    .bind(expires_at.timestamp())
+    .bind(today)
+    .fetch_optional(tx.connection())
+    .await?;
+    if let Some(id) = id {
+        copy_units(tx, reminder.id, id).await?;
+    }
+    Ok(id)
+}
+
+/// A draft with everything of a reminder, to take its place once it is confirmed.
+pub(crate) async fn edit(
+    tx: &mut Tx,
+    reminder: BroadcastId,
+    officer: UserId,
+) -> Result<BroadcastId, StoreError> {
+    let today = day_text(tx.today());
+    let id: BroadcastId = sqlx::query_scalar(
+        "INSERT INTO broadcasts (unit_id, officer, html, file_kind, file_id, link_label, link_url, ask_seen,
+             members, groups, rhythm, replaces_id, created_on)
+         SELECT unit_id, $2, html, file_kind, file_id, link_label, link_url, ask_seen,
+             members, groups, rhythm, id, $3 FROM broadcasts WHERE id = $1 RETURNING id",
+    )
+    .bind(reminder)
+    .bind(officer)
+    .bind(today)
+    .fetch_one(tx.connection())
+    .await?;
+    copy_units(tx, reminder, id).await?;
+    Ok(id)
+}
+
+async fn copy_units(tx: &mut Tx, from: BroadcastId, to: BroadcastId) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO broadcast_units (broadcast_id, unit_id)
+         SELECT $2, unit_id FROM broadcast_units WHERE broadcast_id = $1",
+    )
+    .bind(from)
+    .bind(to)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}

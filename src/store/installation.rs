@@ -1,0 +1,86 @@
+//! What holds for this database as a whole: its salt and its thresholds.
+
+use rand::Rng;
+use sha2::{Digest, Sha256};
+
+use super::{StoreError, day_text};
+use crate::db::Tx;
+use crate::types::{Thresholds, UserId};
+
+/// Sees to it that the one row is there.
+pub(crate) async fn ensure(tx: &mut Tx) -> Result<(), StoreError> {
+    let mut salt = [0_u8; 32];
+    tx.rng.fill_bytes(&mut salt);
+    let Thresholds { quiz, reflection } = Thresholds::default();
+    sqlx::query(
+        "INSERT INTO installation (id, salt, threshold_quiz, threshold_reflection) VALUES (1, $1, $2, $3) ON CONFLICT DO NOTHING",
+    )
+    .bind(salt.as_slice())
+    .bind(quiz)
+    .bind(reflection)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// The thresholds in force.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn thresholds(tx: &mut Tx) -> Result<Thresholds, StoreError> {
+    let row = sqlx::query_as(
+        "SELECT threshold_quiz AS quiz, threshold_reflection AS reflection FROM installation WHERE id = 1",
+    )
+    .fetch_optional(tx.connection())
+    .await?;
+    Ok(row.unwrap_or_default())
+}
+
+/// Raises the thresholds that are lower than these. `true` if one was.
+pub(crate) async fn raise(tx: &mut Tx, to: Thresholds) -> Result<bool, StoreError> {
+    let raised = sqlx::query(
+        "UPDATE installation SET threshold_quiz = max(threshold_quiz, $1), threshold_reflection = max(threshold_reflection, $2)
+         WHERE id = 1 AND (threshold_quiz < $1 OR threshold_reflection < $2)",
+    )
+    .bind(to.quiz)
+    .bind(to.reflection)
+    .execute(tx.connection())
+    .await?;
+    Ok(raised.rows_affected() > 0)
+}
+
+/// The digest under which proofs of a person's ended consents are kept.
+///
+/// It hides the number from a glance, and from other installations; whoever holds this database
+/// can still try numbers against it.
+pub(crate) async fn digest(tx: &mut Tx, user: UserId) -> Result<String, StoreError> {
+    let salt: Vec<u8> = sqlx::query_scalar("SELECT salt FROM installation WHERE id = 1")
+        .fetch_one(tx.connection())
+        .await?;
+    let digest = Sha256::new()
+        .chain_update(salt)
+        .chain_update(user.0.to_be_bytes())
+        .finalize();
+    Ok(super::hex(&digest))
+}
+
+/// Whether retention has work to do today.
+pub(crate) async fn unswept_today(tx: &mut Tx) -> Result<bool, StoreError> {
+    let today = day_text(tx.today());
+    Ok(
+        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM installation WHERE swept_on <> $1)")
+            .bind(today)
+            .fetch_one(tx.connection())
+            .await?,
+    )
+}
+
+/// Retention has done its work for today.
+pub(crate) async fn swept_today(tx: &mut Tx) -> Result<(), StoreError> {
+    let today = day_text(tx.today());
+    sqlx::query("UPDATE installation SET swept_on = $1 WHERE id = 1")
+        .bind(today)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}

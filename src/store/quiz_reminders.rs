@@ -1,0 +1,188 @@
+//! Reminders that officers ask for: one a window, round and unit, worked off in batches.
+
+use chrono::{DateTime, Utc};
+use sqlx::Row;
+
+use super::members::{self, Member};
+use super::{StoreError, day_text, moment};
+use crate::db::Tx;
+use crate::types::{MemberId, MessageId, ReminderId, RoundId, UnitId, UserId, Window};
+
+/// A reminder that is being worked off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reminder {
+    /// Our row.
+    pub id: ReminderId,
+    /// Of which round.
+    pub round: RoundId,
+    /// For which unit and all below it.
+    pub unit: UnitId,
+    /// For those who are written to in this window.
+    pub window: Window,
+    /// Not sent at or after.
+    pub expires_at: DateTime<Utc>,
+    /// The last member already served.
+    pub cursor: MemberId,
+}
+
+/// How far a round's reminders of a unit have come, and who is to see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct ReminderProgress {
+    /// Who asked; `None`: they had their number deleted.
+    pub user_id: Option<UserId>,
+    /// The message that shows it.
+    pub message_id: Option<MessageId>,
+    /// How many were reminded.
+    pub served: i64,
+    /// Whether that is all.
+    pub done: bool,
+}
+
+/// Plans a reminder. `false` if it is planned already.
+pub(crate) async fn plan(
+    tx: &mut Tx,
+    (round, unit, window): (RoundId, UnitId, Window),
+    (user, message): (UserId, Option<MessageId>),
+    (due, until): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<bool, StoreError> {
+    let done = sqlx::query(
+        "INSERT INTO quiz_reminders (round_id, unit_id, window, user_id, message_id, due_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (round_id, unit_id, window) DO NOTHING",
+    )
+    .bind(round)
+    .bind(unit)
+    .bind(window)
+    .bind(user)
+    .bind(message)
+    .bind(due.timestamp())
+    .bind(until.timestamp())
+    .execute(tx.connection())
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// How far a round's reminders of a unit have come; `None` if none was asked for.
+pub(crate) async fn progress(
+    tx: &mut Tx,
+    round: RoundId,
+    unit: UnitId,
+) -> Result<Option<ReminderProgress>, StoreError> {
+    Ok(sqlx::query_as(
+        "SELECT max(user_id) AS user_id, max(message_id) AS message_id, sum(served) AS served, min(done) AS done
+         FROM quiz_reminders WHERE round_id = $1 AND unit_id = $2 GROUP BY round_id",
+    )
+    .bind(round)
+    .bind(unit)
+    .fetch_optional(tx.connection())
+    .await?)
+}
+
+/// The first reminder that is due and not done.
+pub(crate) async fn due(tx: &mut Tx) -> Result<Option<Reminder>, StoreError> {
+    let row = sqlx::query(
+        "SELECT id, round_id, unit_id, window, expires_at, cursor FROM quiz_reminders
+         WHERE done = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 1",
+    )
+    .bind(tx.now().timestamp())
+    .fetch_optional(tx.connection())
+    .await?;
+    row.map(|row| {
+        Ok(Reminder {
+            id: row.try_get("id")?,
+            round: row.try_get("round_id")?,
+            unit: row.try_get("unit_id")?,
+            window: row.try_get("window")?,
+            expires_at: moment(row.try_get("expires_at")?)?,
+            cursor: row.try_get("cursor")?,
+        })
+    })
+    .transpose()
+}
+
+/// When the next reminder is due, after now.
+pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let next: Option<i64> =
+        sqlx::query_scalar("SELECT min(due_at) FROM quiz_reminders WHERE done = 0 AND due_at > $1")
+            .bind(tx.now().timestamp())
+            .fetch_one(tx.connection())
+            .await?;
+    next.map(moment).transpose()
+}
+
+/// Notes how far a reminder has come.
+pub(crate) async fn advance(
+    tx: &mut Tx,
+    reminder: &Reminder,
+    cursor: MemberId,
+    served: i64,
+    done: bool,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE quiz_reminders SET cursor = $2, served = served + $3, done = $4 WHERE id = $1",
+    )
+    .bind(reminder.id)
+    .bind(cursor)
+    .bind(served)
+    .bind(done)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Whom a reminder is for: members of the unit and below who can and want to be written to, have not finished
+/// the round's quiz and have not been reminded of it. $1: unit, $2: round, $3: today.
+const OPEN: &str = "members.unit_id IN (
+        WITH RECURSIVE below (id) AS (
+            SELECT $1 UNION ALL SELECT units.id FROM units JOIN below ON units.parent_id = below.id)
+        SELECT id FROM below)
+    AND reachable = 1 AND (paused_until IS NULL OR paused_until <= $3)
+    AND NOT EXISTS (SELECT 1 FROM participations AS p
+        WHERE p.member_id = members.id AND p.round_id = $2 AND (p.finished = 1 OR p.reminded = 1))";
+
+/// How many that would be in these windows together.
+pub(crate) async fn count(
+    tx: &mut Tx,
+    round: RoundId,
+    unit: UnitId,
+    windows: &[Window],
+) -> Result<i64, StoreError> {
+    let mut all = 0;
+    for window in windows {
+        let query = sqlx::AssertSqlSafe(format!(
+            "SELECT count(*) FROM members WHERE {OPEN} AND window = $4"
+        ));
+        let today = day_text(tx.today());
+        let one: i64 = sqlx::query_scalar(query)
+            .bind(unit)
+            .bind(round)
+            .bind(today)
+            .bind(window)
+            .fetch_one(tx.connection())
+            .await?;
+        all += one;
+    }
+    Ok(all)
+}
+
+/// The next of them, in order.
+pub(crate) async fn next(
+    tx: &mut Tx,
+    reminder: &Reminder,
+    limit: u32,
+) -> Result<Vec<Member>, StoreError> {
+    let query = sqlx::AssertSqlSafe(format!(
+        "SELECT id, user_id, unit_id, language, window, paused_until, reachable FROM members
+         WHERE {OPEN} AND window = $4 AND id > $5 ORDER BY id LIMIT $6"
+    ));
+    let today = day_text(tx.today());
+    let rows = sqlx::query(query)
+        .bind(reminder.unit)
+        .bind(reminder.round)
+        .bind(today)
+        .bind(reminder.window)
+        .bind(reminder.cursor)
+        .bind(limit)
+        .fetch_all(tx.connection())
+        .await?;
+    rows.iter().map(members::member).collect()
+}

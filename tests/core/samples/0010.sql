@@ -1,0 +1,1 @@
+-- Names only: whatever the steps before have written is still there.
