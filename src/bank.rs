@@ -4,6 +4,7 @@
 //! what makes a question good: the result goes through `check` like any other.
 
 mod cells;
+pub mod difficulty;
 mod edit;
 mod fresh;
 mod plan;

@@ -220,6 +220,19 @@ pub enum BankCommand {
         #[arg(long)]
         yes: bool,
     },
+    /// Print which questions everybody gets, hardly anybody gets, or whose wrong option beats the right one.
+    ///
+    /// And those whose share of right answers is far from what their writer expected. Counted in the database of a
+    /// running bot, over the whole installation: no person, no unit, no week. Rounds that are open are left out, and so is
+    /// whatever fewer people stand behind than the threshold.
+    Report {
+        /// The database file.
+        #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
+        database: PathBuf,
+        /// The texts that the bot uses, instead of those built into this program.
+        #[arg(long, env = "NHIP_MESSAGES")]
+        messages: Option<PathBuf>,
+    },
 }
 
 /// `nhip preview`

@@ -132,6 +132,13 @@ quiz-wrong-because =
     {$why}
 
     <i>Source: {$source}</i>
+lapsed =
+    <b>Content: {$count} entries are no longer sent.</b>
+    They rest on documents that were replaced, have ended or are not in force yet, so the bot leaves them out until they are mended:
+
+    {$lines}
+
+    Please mend the content, run “nhip check” to see each place, and start the bot again. Each entry is told once.
 quiz-why-now =
     {$why}
 

@@ -132,6 +132,13 @@ quiz-wrong-because =
     {$why}
 
     <i>Nguồn: {$source}</i>
+lapsed =
+    <b>Nội dung: {$count} mục tạm ngừng gửi.</b>
+    Các mục sau dựa vào văn bản đã bị thay, hết hiệu lực hoặc chưa có hiệu lực, nên bot không gửi nữa cho đến khi được sửa:
+
+    {$lines}
+
+    Xin sửa tệp nội dung, chạy “nhip check” để xem từng chỗ, rồi khởi động lại bot. Mỗi mục được báo một lần.
 quiz-why-now =
     {$why}
 

@@ -97,6 +97,18 @@ impl Ledger {
         lapsed.next()
     }
 
+    /// The document that keeps an entry from being sent on `day`: it does not hold, or the key rests on what is unsettled.
+    pub(super) fn barred<'a>(
+        &'a self,
+        rests_on: &[String],
+        source: &Source,
+        day: NaiveDate,
+    ) -> Option<&'a Document> {
+        let lapsed = self.lapse(rests_on, day).map(|(document, _)| document);
+        let unsettled = || self.get(&source.document).filter(|one| one.unsettled);
+        lapsed.or_else(unsettled)
+    }
+
     /// How a member reads a source: `Luật … số 36/2018/QH14, khoản 2 Điều 22`.
     pub fn cite(&self, source: &Source) -> String {
         let document = self.get(&source.document);

@@ -1,0 +1,29 @@
+//! Which entries the owners were told of that are not sent because of a document.
+
+use super::{StoreError, day_text};
+use crate::db::Tx;
+
+/// Whether the owners were told of something today.
+pub(crate) async fn told_today(tx: &mut Tx) -> Result<bool, StoreError> {
+    let today = day_text(tx.today());
+    Ok(
+        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM told_lapses WHERE told_on = $1)")
+            .bind(today)
+            .fetch_one(tx.connection())
+            .await?,
+    )
+}
+
+/// Notes that they are told of an entry. `false` if they were before.
+pub(crate) async fn tell(tx: &mut Tx, entry: &str, document: &str) -> Result<bool, StoreError> {
+    let today = day_text(tx.today());
+    let done = sqlx::query(
+        "INSERT INTO told_lapses (entry_id, document_id, told_on) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+    )
+    .bind(entry)
+    .bind(document)
+    .bind(today)
+    .execute(tx.connection())
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
