@@ -106,6 +106,7 @@ fn what_only_looks_like_a_slip_is_none() {
     for text in [
         "Ngân hàng năm nay mở cửa lúc 7 giờ 30; mặt hàng ngày càng nhiều.",
         "Thư bạn đọc, trẻ em, tự mình làm.",
+        "Em ruột chị Hà nói: “Em gửi bạn, chị giữ giúp mình.”",
         "Luật số 36/2018/QH14 ngày 05/3/2020, 10.000 đồng, 3,5 %, tên miền .gov.vn.",
         "Quý khóa, quỹ, khuỷu tay, thoải mái, ngoài, huỳnh, khoản, quá.",
         "Guideline: “văn hoá truyền thống”, giá trị văn hoá truyền thống.",

@@ -93,10 +93,13 @@ fn the_sample_data_of_the_newest_step_has_a_row_in_every_table() {
 }
 
 #[test]
-fn steps_are_numbered_one_by_one_and_every_table_is_strict() {
+fn steps_are_numbered_upwards_and_every_table_is_strict() {
+    // Branches number their steps in spans of their own: gaps are no fault, two of a number are.
     let numbers: Vec<i64> = MIGRATIONS.iter().map(|step| step.version).collect();
-    let expected: Vec<i64> = (1..).take(numbers.len()).collect();
-    assert_eq!(numbers, expected);
+    assert!(
+        numbers.windows(2).all(|pair| pair[0] < pair[1]),
+        "{numbers:?}"
+    );
     let house = House::new();
     let loose = house.rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%'");
     assert_eq!(loose, [""; 0]);
