@@ -149,7 +149,7 @@ fn counts_and_mix_are_kept() {
 }
 
 #[test]
-fn a_wrong_option_of_a_situation_has_feedback() {
+fn a_wrong_option_has_feedback() {
     let mut files = files();
     let (_, text) = files
         .iter_mut()
@@ -159,7 +159,33 @@ fn a_wrong_option_of_a_situation_has_feedback() {
     text.replace_range(last..last + "        why: \"Vì chưa đủ.\"\n".len(), "");
     let found = found(&Tree::of(files));
     assert_eq!(found.len(), 1, "{found:#?}");
-    assert!(found.concat().contains("has no feedback"), "{found:#?}");
+    assert!(
+        found.concat().contains("this wrong option has no feedback"),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn a_question_has_an_estimate_and_a_place_that_begins_with_the_clause() {
+    let told = fault("1/1.1.yaml", "    expect: 55\n", "");
+    assert!(told.contains("nothing is expected of Q-1.1-01"), "{told}");
+    let told = fault("1/1.1.yaml", "expect: 55", "expect: 99");
+    assert!(
+        told.contains("99 per cent are expected to get it right; write an estimate from 5 to 95"),
+        "{told}"
+    );
+    let question = "why: \"Vì thế.\"\n    effective_from: \"23/11/2026\"\n    checked_on: \"22/11/2026\"\n    source: { document: HD09, place: \"II.1\"";
+    let backwards = question.replace("II.1", "Điều 22 khoản 2");
+    let told = fault("1/1.1.yaml", question, &backwards);
+    assert!(
+        told.contains("“Điều 22 khoản 2” begins with the article; write the clause first"),
+        "{told}"
+    );
+    let right = question.replace("II.1", "điểm a khoản 2 Điều 22");
+    assert_eq!(
+        found(&tree("1/1.1.yaml", question, &right)),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
