@@ -162,12 +162,14 @@ impl<'a> Bank<'a> {
     /// Point, clause, article: the order in which a law is quoted.
     fn place(&mut self, source: &Source) {
         let Some(place) = &source.place else { return };
-        let article = place.value.find("Điều ");
-        let clause = place.value.find(" khoản ");
-        if article
-            .zip(clause)
-            .is_some_and(|(article, clause)| article < clause)
-        {
+        let backwards = |part: &str| {
+            let article = part.find("Điều ");
+            let clause = part.find(" khoản ");
+            article
+                .zip(clause)
+                .is_some_and(|(article, clause)| article < clause)
+        };
+        if place.value.split([';', ',']).any(backwards) {
             self.fault(
                 place,
                 format!("“{}” begins with the article", place.value),
