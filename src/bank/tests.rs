@@ -199,8 +199,12 @@ fn what_was_not_there_gets_a_line_and_what_goes_takes_its_line() {
     let line = format!("    do_now: \"{deed}\"");
     assert_eq!(lines(&added), (vec![], vec![line]));
 
-    let gone = changed("Q-3.2-02", BankColumn::Expect, "").unwrap();
-    assert_eq!(lines(&gone), (vec!["    expect: 55".to_owned()], vec![]));
+    let gone = changed("Q-3.2-02", BankColumn::Expect, "").unwrap_err();
+    assert!(
+        gone.to_string()
+            .contains("Q-3.2-02, cell A143: nothing is expected"),
+        "{gone}"
+    );
 
     let placed = changed("Q-3.2-08", BankColumn::Place, "Điều 25").unwrap();
     assert_eq!(
@@ -216,13 +220,16 @@ fn another_option_becomes_the_right_one() {
         let row = row(rows, "Q-3.2-02");
         assert_eq!(row.get(BankColumn::Right), "A");
         row.values.insert(BankColumn::Right, "b".into());
+        let told = "Cụm này đứng ở tiêu chí khác.".to_owned();
+        row.values.insert(BankColumn::Feedback(0), told);
     });
     let review = imported(&tree, &bytes).unwrap_or_else(|why| panic!("{why}"));
     let (old, new) = lines(&review);
     let right = "        right: true".to_owned();
     let text = "      - text: \"“quan liêu, cửa quyền”\"".to_owned();
+    let told = "        why: \"Cụm này đứng ở tiêu chí khác.\"".to_owned();
     assert_eq!(old, [right.clone(), text.clone()]);
-    assert_eq!(new, [text, right]);
+    assert_eq!(new, [told, text, right]);
     assert!(review.differences(true).contains("\x1b[32m    + B\x1b[0m"));
 }
 

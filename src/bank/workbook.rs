@@ -157,6 +157,7 @@ fn help(column: BankColumn, words: WorkbookWords<'_>) -> Note {
     let lines = u32::try_from(lines).unwrap_or(u32::MAX);
     Note::new(text)
         .add_author_prefix(false)
+        .set_font_size(10)
         .set_width(NOTE_WIDTH)
         .set_height(lines.saturating_mul(NOTE_LINE).min(NOTE_HEIGHT_MAX))
 }

@@ -29,10 +29,12 @@ fn member(page: &ContentFile<Criterion>, twin: &Question) -> Vec<Fault> {
     };
     let mut faults = Vec::new();
     let mut fault = |what: String, mend: &str| faults.push(page.sheet.fault(named, what, mend));
-    let ids = format!("{} and {}", first.id.value, twin.id.value);
     if options(first) != options(twin) {
         fault(
-            format!("{ids} are twins and do not have the same four options"),
+            format!(
+                "{} and {} are twins and do not have the same four options",
+                first.id.value, twin.id.value
+            ),
             "give both the same four, word for word, in any order: then options alone tell nothing",
         );
     } else if let Some(same) = above(questions, first, twin).find(|one| right(one) == right(twin)) {
@@ -44,16 +46,10 @@ fn member(page: &ContentFile<Criterion>, twin: &Question) -> Vec<Fault> {
             "change one fact of the scene so that another option is right",
         );
     }
-    if first.superseded_by.is_some() != twin.superseded_by.is_some() {
-        fault(
-            format!("of the twins {ids} only one is superseded"),
-            "supersede the whole family, or none of it: each explains the others",
-        );
-    }
     faults
 }
 
-/// The members of the family that stand above this one.
+/// The members of the family that stand above this one; one that was superseded leaves its key to its successor.
 fn above<'a>(
     questions: &'a [Question],
     first: &'a Question,
@@ -63,6 +59,9 @@ fn above<'a>(
         .iter()
         .take_while(|one| one.id.value != twin.id.value);
     above.filter(|one| {
+        if one.superseded_by.is_some() {
+            return false;
+        }
         let named = one.twin.as_ref().map(|named| &named.value);
         one.id.value == first.id.value || named == Some(&first.id.value)
     })

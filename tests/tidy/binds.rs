@@ -83,7 +83,8 @@ fn on_migrations() {
             "0001_a.sql",
             "\nCREATE TABLE a (b) STRICT;\n\nCREATE TABLE c (d);",
         ),
-        file("0003_c.sql", ""),
+        file("0001_c.sql", ""),
+        file("0020_b.sql", ""),
         file("4_d.sql", ""),
     ]);
     let said = said(&faults);
@@ -93,7 +94,8 @@ fn on_migrations() {
         "{}",
         said[0]
     );
-    assert!(said[1].starts_with("migrations/0003_c.sql:1:") && said[1].contains("0002_word"));
+    assert!(said[1].starts_with("migrations/0001_c.sql:1:") && said[1].contains("0002_word"));
+    assert!(said[2].starts_with("migrations/4_d.sql:1:") && said[2].contains("0021_word"));
 }
 
 #[test]

@@ -218,22 +218,28 @@ pub fn migrations(all: &[(String, String)]) -> Vec<Fault> {
             said,
         });
     };
-    for (number, (path, text)) in (1..).zip(all) {
+    // Branches number their steps in spans of their own: gaps are no fault, two of a number are.
+    let mut before = 0;
+    for (path, text) in all {
         let name = path.trim_start_matches("migrations/");
-        let word = name
-            .strip_prefix(&format!("{number:04}_"))
-            .and_then(|rest| rest.strip_suffix(".sql"));
-        if !word.is_some_and(|word| {
+        let parts = name.split_once('_');
+        let number = parts.filter(|(digits, _)| digits.len() == 4);
+        let number = number.and_then(|(digits, _)| digits.parse::<u32>().ok());
+        let word = parts.and_then(|(_, rest)| rest.strip_suffix(".sql"));
+        let named = word.is_some_and(|word| {
             !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
-        }) {
+        });
+        if !named || number.is_none_or(|number| number <= before) {
             fault(
                 path,
                 1,
                 &format!(
-                    "call it {number:04}_word.sql: sqlx passes over what it cannot read, in silence"
+                    "call it {:04}_word.sql or higher: sqlx passes over what it cannot read, in silence",
+                    before + 1
                 ),
             );
         }
+        before = number.unwrap_or(before);
         // Comments may hold anything; strings in these files hold no semicolon.
         let bare: String = text
             .lines()
