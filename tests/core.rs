@@ -29,6 +29,8 @@ mod items;
 mod joining;
 #[path = "core/journal.rs"]
 mod journal;
+#[path = "core/lapses.rs"]
+mod lapses;
 #[path = "core/leaving.rs"]
 mod leaving;
 #[path = "core/migrations.rs"]
@@ -43,6 +45,8 @@ mod officers;
 mod outbox_and_delivery;
 #[path = "core/overheard.rs"]
 mod overheard;
+#[path = "core/question_tallies.rs"]
+mod question_tallies;
 #[path = "core/quiz.rs"]
 mod quiz;
 #[path = "core/replay.rs"]
