@@ -72,7 +72,7 @@ fn a_report_tells_counts_and_says_so_where_there_are_too_few() {
     group.sees("Too few to report (fewer than 5 people, or individuals could be inferred).");
     let more = stage.members(8, "VP");
     for person in people.iter().chain(&more) {
-        person.finishes_the_quiz(4);
+        person.finishes_the_quiz(5);
     }
     stage.at("2026-11-29 21:00");
     group.hears(&officer, "/report");
@@ -89,8 +89,8 @@ fn a_report_tells_counts_and_says_so_where_there_are_too_few() {
 
     Share of correct answers by theme (closed round 23/11 – 29/11)
     1. Trung thành: mostly correct, 90% or more (12 people)
-    2. Trách nhiệm: about 85% (12 people)
-    3. Liêm chính: about 55% (12 people)
+    2. Trách nhiệm: mostly correct, 90% or more (12 people)
+    3. Liêm chính: mostly correct, 90% or more (12 people)
     4. Sáng tạo: mostly correct, 90% or more (12 people)
 
     Not to be used to grade or appraise individuals or units.

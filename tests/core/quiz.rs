@@ -77,18 +77,22 @@ fn letters_may_be_typed_in_several_ways() {
     stage.at("2026-11-23 09:00");
     let ana = stage.member("An", "VP");
     ana.says("/trachnghiem");
-    for (place, typed) in ["B", "b)", " c. ", "D", "a"].iter().enumerate() {
+    let ways = [
+        ("B", "B"),
+        ("b)", "B"),
+        (" c. ", "C"),
+        ("D", "D"),
+        ("a", "A"),
+    ];
+    for (place, (typed, letter)) in ways.iter().enumerate() {
         ana.says(typed);
         ana.sees(&format!("Câu {}/5 · ", place + 1));
+        ana.sees(&format!("Đồng chí chọn {letter}."));
         if place < 4 {
             ana.taps("Câu tiếp theo");
         }
     }
     ana.sees("Kết quả tuần này");
-    let letters = stage.rows(
-        "SELECT group_concat(letter, '') FROM (SELECT letter FROM quiz_questions ORDER BY place)",
-    );
-    assert_eq!(letters, ["11230"]);
     ana.says("B");
     ana.sees("Bot không đọc tin nhắn tự do");
 }
@@ -102,15 +106,10 @@ fn a_letter_typed_over_an_explanation_only_brings_the_next_question() {
     ana.says("B");
     ana.says("C");
     ana.sees("Câu 2/5");
-    assert_eq!(
-        stage.number("SELECT count(*) FROM quiz_questions WHERE letter IS NOT NULL"),
-        1
-    );
+    assert!(ana.has_button("D"), "the second is still open");
     ana.says("C");
-    assert_eq!(
-        stage.number("SELECT count(*) FROM quiz_questions WHERE letter IS NOT NULL"),
-        2
-    );
+    ana.sees("Câu 2/5 · ");
+    ana.sees("Đồng chí chọn C.");
 }
 
 #[test]

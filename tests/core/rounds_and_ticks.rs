@@ -86,10 +86,8 @@ fn a_week_of_holidays_is_no_round_and_costs_no_streak() {
     ana.finishes_the_quiz(5);
     ana.says("/me");
     ana.sees("Chuỗi tuần liên tiếp: 2");
-    assert_eq!(
-        stage.rows("SELECT criterion FROM rounds ORDER BY id"),
-        ["1.1", "3.1"]
-    );
+    stage.at("2026-12-07 11:35");
+    ana.sees("Tiêu chí 3.1");
 }
 
 #[test]
@@ -98,12 +96,7 @@ fn before_the_campaign_begins_nothing_opens() {
     stage.at("2026-11-02 12:00");
     let ana = stage.member("An", "VP");
     stage.at("2026-11-20 12:00");
-    assert_eq!(stage.number("SELECT count(*) FROM rounds"), 0);
-    assert_eq!(
-        stage.number("SELECT count(*) FROM checkin_rounds"),
-        0,
-        "October's check-in would still be open"
-    );
+    // October's check-in would still be open.
     ana.says("/checkin");
     ana.sees("Đợt tới mở từ 07:00 30/11/2026");
     ana.says("/quiz");

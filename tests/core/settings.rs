@@ -18,10 +18,10 @@ fn window_language_and_pause_are_set_in_one_message() {
     ana.taps("English");
     assert!(ana.has_button("✓ English"));
     assert_eq!(ana.count(), one);
-    let row = stage.rows(
-        "SELECT window || ' ' || language || ' ' || coalesce(paused_until, '-') FROM members",
-    );
-    assert_eq!(row, ["evening en -"]);
+    // Asked for anew, everything is as it was set.
+    ana.says("/settings");
+    assert!(ana.has_button("✓ 17:15–20:30") && ana.has_button("✓ English"));
+    assert!(ana.has_button("Pause 2 weeks"));
 }
 
 #[test]
