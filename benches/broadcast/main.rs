@@ -4,12 +4,13 @@
 //! `… plain --members 10000`, `… memory --rows 1000000`, `… replies --members 5000`. This process is the emulated Telegram, the officer and the members; the bot is a child
 //! process of its own, and a kill is SIGKILL.
 
+mod running;
+
 use std::io::Write;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{bail, ensure};
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 use futures_util::StreamExt;
@@ -20,11 +21,12 @@ use telegram_sandbox::{Fault, FaultKind, Limits};
 use teloxide::adaptors::throttle;
 use teloxide::requests::{Requester, RequesterExt};
 use teloxide::types::ChatId;
-use testkit::measure;
 use testkit::parts::FAST;
 use testkit::world::TOKEN;
 use testkit::world::crowd::{self, Crowd, FIRST};
 use tokio::time::sleep;
+
+use running::Running;
 
 /// After this without an end a broadcast has failed.
 const PATIENCE: Duration = Duration::from_secs(900);
@@ -140,43 +142,6 @@ fn pace(per_second: u32) -> Pace {
             per_second,
             ..Pace::default()
         },
-    }
-}
-
-/// The bot in a process of its own; it dies with this value.
-struct Running(Child);
-
-impl Running {
-    fn start(crowd: &Crowd, per_second: u32) -> anyhow::Result<Self> {
-        let child = Command::new(std::env::current_exe()?)
-            .args(["bot", &crowd.world.sandbox().url()])
-            .arg(crowd.world.path())
-            .args([
-                per_second.to_string(),
-                crowd.world.clock().now().to_rfc3339(),
-            ])
-            .stdin(Stdio::null())
-            .spawn()
-            .context("the bot does not start")?;
-        Ok(Self(child))
-    }
-
-    /// SIGKILL, and nothing of it runs any more.
-    fn kill(&mut self) -> anyhow::Result<()> {
-        self.0.kill()?;
-        self.0.wait()?;
-        Ok(())
-    }
-
-    fn peak_kb(&self) -> anyhow::Result<u64> {
-        measure::peak_kb(self.0.id())
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
     }
 }
 

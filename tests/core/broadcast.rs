@@ -12,5 +12,7 @@ mod reminding;
 mod sending;
 #[path = "broadcast/stopping.rs"]
 mod stopping;
+#[path = "broadcast/unanswered.rs"]
+mod unanswered;
 #[path = "broadcast/union.rs"]
 mod union;

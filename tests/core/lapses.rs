@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use testkit::parts;
 use testkit::stage::{Actor, Stage, campaign};
 
 use nhip::campaign::Campaign;
-use nhip::core::{Core, Rules};
+use nhip::core::Core;
 use nhip::schedule::Cadence;
 use nhip::text::{Texts, Words};
-use nhip::types::UserId;
 
 /// A document on which a question rests, and the content with that document ending after 24/11/2026.
 fn ending() -> (String, Campaign) {
@@ -55,11 +55,7 @@ fn copy(from: &Path, to: &Path) {
 
 fn core(campaign: Campaign, owner: &Actor) -> Core {
     let texts = Texts::built_in(&Words::default()).expect("the built-in texts are sound");
-    let rules = Rules {
-        username: "nhip_bot".into(),
-        owners: BTreeSet::from([UserId(owner.user)]),
-        cadence: Cadence::default(),
-    };
+    let rules = parts::rules(&[owner.user], Cadence::default());
     Core::new(texts, campaign, rules)
 }
 

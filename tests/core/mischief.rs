@@ -3,10 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use nhip::campaign::Campaign;
-use nhip::core::{Core, Rules};
 use nhip::schedule::Cadence;
-use nhip::text::{Texts, Words};
+use testkit::parts;
 use testkit::stage::{Actor, Stage};
 
 /// Everything that hangs on a member's row, and what counts them.
@@ -147,20 +145,6 @@ fn a_members_own_buttons_under_a_group_do_nothing() {
     assert_eq!(stage.kept(), kept);
 }
 
-/// A core with these officers instead.
-fn with_owners(owners: &[i64]) -> Core {
-    let rules = Rules {
-        username: "nhip_bot".into(),
-        owners: owners
-            .iter()
-            .map(|owner| nhip::types::UserId(*owner))
-            .collect(),
-        cadence: Cadence::default(),
-    };
-    let texts = Texts::built_in(&Words::default()).expect("sound texts");
-    Core::new(texts, Campaign::built_in().expect("sound content"), rules)
-}
-
 #[test]
 fn who_is_no_longer_an_officer_gets_nothing_nor_does_their_old_button() {
     let stage = Stage::new();
@@ -171,7 +155,7 @@ fn who_is_no_longer_an_officer_gets_nothing_nor_does_their_old_button() {
     group.hears(&old, "/link to");
     let choice = group.last();
     let data = choice.keyboard[0][0].data.clone();
-    stage.restart_with(with_owners(&[new.user]));
+    stage.restart_with(parts::core(&[new.user], Cadence::default()));
     let kept = stage.kept();
     group.is_forged(&old, &data, choice.id);
     // The new one cannot use the old one's button either.

@@ -34,13 +34,17 @@ pub fn core(owners: &[i64], cadence: Cadence) -> Core {
 
 /// A core with these words.
 pub fn core_saying(texts: Texts, owners: &[i64], cadence: Cadence) -> Core {
-    let rules = Rules {
+    let campaign = Campaign::built_in().expect("the built-in content is sound");
+    Core::new(texts, campaign, rules(owners, cadence))
+}
+
+/// Who may do what, and when things are due.
+pub fn rules(owners: &[i64], cadence: Cadence) -> Rules {
+    Rules {
         username: USERNAME.to_owned(),
         owners: owners.iter().map(|owner| UserId(*owner)).collect(),
         cadence,
-    };
-    let campaign = Campaign::built_in().expect("the built-in content is sound");
-    Core::new(texts, campaign, rules)
+    }
 }
 
 /// The rules, words and content of `nhip run` without settings, with these officers of the root unit.
@@ -48,12 +52,8 @@ pub fn core_of_run(owners: &[i64]) -> Core {
     let config = Config::default();
     let texts = Texts::built_in(&config.words).expect("sound texts");
     let campaign = Campaign::built_in().expect("sound content");
-    let rules = Rules {
-        username: USERNAME.to_owned(),
-        owners: owners.iter().map(|owner| UserId(*owner)).collect(),
-        cadence: config.cadence(campaign.holidays()),
-    };
-    Core::new(texts, campaign, rules)
+    let cadence = config.cadence(campaign.holidays());
+    Core::new(texts, campaign, rules(owners, cadence))
 }
 
 /// A Monday morning of the campaign, after the round has opened and before anything is pushed.

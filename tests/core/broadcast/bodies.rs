@@ -1,8 +1,9 @@
 //! Pictures, files and buttons; and what members read of it in the log.
 
-use super::union::Union;
 use nhip::event::{Formatting, MessagePart};
 use nhip::outgoing::FileKind;
+
+use super::union::Union;
 
 fn file(kind: FileKind, words: &str) -> Formatting {
     Formatting {

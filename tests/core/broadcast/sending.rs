@@ -1,9 +1,10 @@
 //! From the confirmation to the last row: exactly whom, exactly once.
 
-use super::union::Union;
 use nhip::outgoing::{Outcome, Reason};
 use nhip::schedule::Sending;
 use nhip::types::ChatId;
+
+use super::union::Union;
 
 #[test]
 fn everybody_gets_it_once_and_the_officer_is_told() {

@@ -1,7 +1,8 @@
 //! Holding, giving up, taking back, sending once more, and days of mourning.
 
-use super::union::Union;
 use nhip::outgoing::{Outcome, Reason};
+
+use super::union::Union;
 
 #[test]
 fn held_nothing_leaves_and_let_go_it_goes_on_without_a_copy() {
