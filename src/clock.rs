@@ -102,6 +102,7 @@ mod tests {
     }
 
     #[tokio::test]
+    #[expect(clippy::disallowed_methods, reason = "the runtime of the test ends it")]
     async fn whoever_sleeps_wakes_when_the_clock_is_moved() {
         let clock = Clock::starting(monday(), 0.0);
         let sleeper = tokio::spawn({

@@ -14,10 +14,8 @@ mod taps;
 mod tick;
 
 use std::collections::BTreeSet;
-use std::panic::AssertUnwindSafe;
 
 use chrono::{DateTime, Utc};
-use futures_util::FutureExt;
 
 use self::access::{command_menu, consent, officers};
 use self::ctx::{Caller, Ctx};
@@ -31,10 +29,11 @@ pub use self::retention::Retention;
 use crate::campaign::Campaign;
 use crate::db::Tx;
 use crate::event::{
-    Author, ChatKind, Command, Event, Inbound, IncomingMessage, LinkCode, Person, Place, Standing,
+    Author, ChatKind, Command, Event, Inbound, IncomingMessage, LinkCode, Place, Standing,
 };
 use crate::outgoing::{Delivery, Purpose};
 use crate::schedule::{Cadence, Sending};
+use crate::store::dialogs::Dialog;
 use crate::store::{self, StoreError};
 use crate::text::Texts;
 use crate::types::{Thresholds, UserId};
@@ -158,11 +157,9 @@ impl Core {
             if !new.remove(&inbound.id) {
                 continue;
             }
-            tx.savepoint().await?;
-            let handled = AssertUnwindSafe(self.handle(tx, &inbound.event))
-                .catch_unwind()
-                .await;
-            let Some(cause) = settle(tx, handled).await? else {
+            let mut ctx = Ctx { core: self, tx };
+            let handled = ctx.isolated(async |ctx| ctx.handle(&inbound.event).await);
+            let Err(cause) = handled.await? else {
                 continue;
             };
             tracing::error!(
@@ -204,39 +201,19 @@ impl Core {
         // What left made room: the next portion follows in the same transaction.
         broadcast::flow(&mut Ctx { core: self, tx }).await
     }
-
-    async fn handle(&self, tx: &mut Tx, event: &Event) -> Result<(), StoreError> {
-        let mut ctx = Ctx { core: self, tx };
-        match event {
-            Event::Said(said) => ctx.said(said).await,
-            Event::Tapped(tapped) => ctx.tapped(tapped).await,
-            Event::Standing(standing) => ctx.standing(standing).await,
-            Event::Moved { from, to } => delivery::move_group(ctx.tx, *from, *to).await,
-            Event::Ignored => Ok(()),
-        }
-    }
-}
-
-/// Ends a part that began with a savepoint: keeps it, or undoes it alone and tells why.
-async fn settle(
-    tx: &mut Tx,
-    handled: std::thread::Result<Result<(), StoreError>>,
-) -> Result<Option<String>, StoreError> {
-    let cause = match handled {
-        Ok(Ok(())) => {
-            tx.release().await?;
-            return Ok(None);
-        }
-        Ok(Err(StoreError::Store(error))) => return Err(StoreError::Store(error)),
-        Ok(Err(StoreError::Bug(cause))) => cause,
-        // What a panic says may hold anything, so only that it happened is kept.
-        Err(_) => "panic".to_owned(),
-    };
-    tx.undo().await?;
-    Ok(Some(cause))
 }
 
 impl Ctx<'_> {
+    async fn handle(&mut self, event: &Event) -> Result<(), StoreError> {
+        match event {
+            Event::Said(said) => self.said(said).await,
+            Event::Tapped(tapped) => self.tapped(tapped).await,
+            Event::Standing(standing) => self.standing(standing).await,
+            Event::Moved { from, to } => delivery::move_group(self.tx, *from, *to).await,
+            Event::Ignored => Ok(()),
+        }
+    }
+
     async fn said(&mut self, said: &IncomingMessage) -> Result<(), StoreError> {
         let text = said.text.as_deref();
         let command = text.and_then(|text| Command::parse(text, &self.core.rules.username));
@@ -246,14 +223,7 @@ impl Ctx<'_> {
                 match command {
                     Some(Command::Broadcast) => broadcast::open(self, &caller, said).await,
                     Some(command) => self.command(&caller, command).await,
-                    None if broadcast::wrote(self, &caller, said).await? => Ok(()),
-                    None if commend::wrote(self, &caller, text).await? => Ok(()),
-                    None => match &said.document {
-                        Some(document) if unit_files::received(self, &caller, document).await? => {
-                            Ok(())
-                        }
-                        _ => self.words(&caller, text).await,
-                    },
+                    None => self.written(&caller, said).await,
                 }
             }
             (ChatKind::Group, author, Some(command)) => {
@@ -261,6 +231,28 @@ impl Ctx<'_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Something else in a private chat: the answer to what they were asked, or else a file, a letter, a search.
+    async fn written(&mut self, caller: &Caller, said: &IncomingMessage) -> Result<(), StoreError> {
+        let text = said.text.as_deref();
+        let dialog = store::dialogs::of(self.tx, caller.user).await?;
+        let taken = match dialog {
+            Some(Dialog::Broadcast(draft, step)) => {
+                broadcast::wrote(self, caller, said, (draft, step)).await?
+            }
+            Some(Dialog::Commendation(draft)) => commend::wrote(self, caller, text, draft).await?,
+            Some(Dialog::Name(_)) | None => false,
+        };
+        if taken {
+            return Ok(());
+        }
+        if let Some(document) = &said.document
+            && unit_files::received(self, caller, document).await?
+        {
+            return Ok(());
+        }
+        self.words(caller, text, dialog).await
     }
 
     /// A command in a private chat.
@@ -315,13 +307,23 @@ impl Ctx<'_> {
         }
     }
 
-    /// Anything else written in a private chat.
-    async fn words(&mut self, caller: &Caller, text: Option<&str>) -> Result<(), StoreError> {
+    /// Words that are no answer of an officer.
+    async fn words(
+        &mut self,
+        caller: &Caller,
+        text: Option<&str>,
+        dialog: Option<Dialog>,
+    ) -> Result<(), StoreError> {
         match (caller.member, text) {
             (Some(member), Some(_)) if consent::must_ask(self, member.id).await? => {
                 consent::ask(self, &member).await
             }
-            (Some(member), Some(text)) if consent::take_name(self, &member, text).await? => Ok(()),
+            (Some(member), Some(text))
+                if dialog == Some(Dialog::Name(member.id))
+                    && consent::take_name(self, &member, text).await? =>
+            {
+                Ok(())
+            }
             (Some(member), Some(text)) => {
                 if !quiz::typed(self, &member, text).await? {
                     self.say(caller, "unknown-text", &[]).await?;
@@ -345,21 +347,5 @@ impl Ctx<'_> {
             (ChatKind::Group, false) => groups::shut_out(self, chat, standing.by).await,
             _ => Ok(()),
         }
-    }
-
-    async fn caller(&mut self, person: Person) -> Result<Caller, StoreError> {
-        let member = store::members::by_user(self.tx, person.user).await?;
-        if member.is_some_and(|member| !member.reachable) {
-            store::members::set_reachable(self.tx, person.user, true).await?;
-        }
-        let language = member
-            .map(|member| member.language)
-            .or(person.language)
-            .unwrap_or(crate::types::Language::Vi);
-        Ok(Caller {
-            user: person.user,
-            language,
-            member,
-        })
     }
 }

@@ -3,6 +3,9 @@
 //! Knows SQLite's settings and how a file can be unusable. Must not know what is
 //! stored, rules, wording or the messenger.
 
+mod failure;
+mod statement;
+
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,10 +17,12 @@ use rand::SeedableRng;
 use rand::rngs::StdRng;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
-    SqliteSynchronous,
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use sqlx::{Sqlite, Transaction};
+
+pub use self::failure::StoreError;
+pub(crate) use self::statement::Statement;
 
 /// Every change of the schema, in order.
 pub static MIGRATIONS: Migrator = sqlx::migrate!();
@@ -170,8 +175,9 @@ impl Tx {
         self.erased = true;
     }
 
-    /// Where `store` runs its statements.
-    pub(crate) fn connection(&mut self) -> &mut SqliteConnection {
+    /// Where a test looks by itself.
+    #[cfg(test)]
+    pub(crate) fn connection(&mut self) -> &mut sqlx::SqliteConnection {
         &mut self.inner
     }
 
@@ -259,7 +265,7 @@ mod tests {
         let mut tx = db.begin(now, &mut rng).await.expect("a transaction");
         // What SQLite does behind the driver's back when the disk is full.
         sqlx::raw_sql("ROLLBACK")
-            .execute(tx.connection())
+            .execute(&mut *tx.inner)
             .await
             .expect("a rollback");
         drop(tx);

@@ -26,6 +26,7 @@
 //! | [`telegram`] | the only importer of teloxide: updates in, calls out, answers classified | rules, database |
 //! | `poller`, `sender` (+ [`pace`]), `ticker`, [`bot`] | the three loops around the doors | what a quiz or a report is |
 //! | [`units`] | a tree of units as a file, CSV or Excel; what importing it would change | who uses it |
+//! | `panics` | where a panic was | what it said |
 //! | `cell` | a workbook's cells as text | what the workbook is about |
 //! | [`privacy`] | a page for the data officer | how figures were counted |
 //! | `demo` (a Cargo feature, on by default) | a stage, simulated colleagues, a clock that is moved | rules |
@@ -70,6 +71,18 @@
 //! milliseconds, and a transaction that everybody waits for is no place for them, nor is the row for their
 //! bytes: they are computed beside the sender's loop, just before the call leaves. A second try computes them again.
 
+#![warn(missing_docs)]
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::allow_attributes,
+        clippy::print_stderr,
+        clippy::print_stdout,
+        clippy::too_many_lines,
+        clippy::unwrap_used
+    )
+)]
+
 mod backoff;
 pub mod bank;
 pub mod bot;
@@ -90,6 +103,7 @@ pub mod log;
 mod messages;
 pub mod outgoing;
 pub mod pace;
+mod panics;
 mod poller;
 mod poster;
 pub mod preview;

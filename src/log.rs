@@ -12,8 +12,9 @@ pub fn filter(level: Level) -> EnvFilter {
     EnvFilter::new(format!("error,nhip={level}"))
 }
 
-/// Starts logging at this level. A second call changes nothing.
+/// Starts logging at this level; from now on a panic logs its place and not its message. A second call changes nothing.
 pub fn start(level: Level, json: bool) {
+    crate::panics::keep_silent();
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter(level))
         .with_writer(std::io::stderr);

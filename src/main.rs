@@ -2,6 +2,9 @@
 //!
 //! Knows every part by name. Must not know rules, SQL or wording.
 
+#![warn(clippy::expect_used, clippy::print_stderr, clippy::print_stdout)]
+#![warn(clippy::too_many_lines, clippy::unwrap_used)]
+
 #[path = "main/content.rs"]
 mod content;
 
@@ -86,6 +89,10 @@ async fn obey(command: CliCommand) -> anyhow::Result<ExitCode> {
 }
 
 /// `nhip run`: the real bot.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a token may not stand in a command line, so it is no option"
+)]
 async fn run(options: &Run) -> anyhow::Result<()> {
     let token = std::env::var("TELOXIDE_TOKEN").unwrap_or_default();
     if token.trim().is_empty() {

@@ -4,6 +4,9 @@
 //! sent, where the row is stored, or what the words say.
 
 mod file;
+mod reason;
+#[cfg(test)]
+mod samples;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -14,6 +17,7 @@ use crate::types::{
 };
 
 pub use file::{CAPTION_CHARS_MAX, FILE_BYTES_MAX, FileContent, FileKind, Upload, UploadError};
+pub use reason::Reason;
 
 /// One row of the outbox: one call, when it may go and what happens otherwise.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,26 +36,18 @@ pub struct Outgoing {
     pub call: Call,
 }
 
-/// Which queue a row waits in. A reply never waits behind bulk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// Which queue a row waits in. A reply never waits behind bulk. Stored and sorted by its number: smaller goes first.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[repr(i64)]
 pub enum Lane {
     /// An answer to what a person just did.
-    Reply,
+    Reply = 0,
     /// Something periodic: an item, a quiz, a reminder.
-    Notice,
+    Notice = 1,
     /// A broadcast.
-    Bulk,
-}
-
-impl Lane {
-    /// The number stored and sorted by: smaller goes first.
-    pub fn rank(self) -> i64 {
-        match self {
-            Self::Reply => 0,
-            Self::Notice => 1,
-            Self::Bulk => 2,
-        }
-    }
+    Bulk = 2,
 }
 
 /// What a crash between sending and recording leads to: `sendMessage` has no idempotency key.
@@ -89,6 +85,41 @@ pub enum Purpose {
     Card(BroadcastId),
     /// What says that somebody was commended: dropped if they are not to be named any more.
     Commended(CommendationId),
+}
+
+impl Purpose {
+    /// Its kind, as it is stored beside the JSON and named in statements; the same as serde's.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Private => "private",
+            Self::Journal(_) => "journal",
+            Self::Item(..) => "item",
+            Self::Quiz(_) => "quiz",
+            Self::Units(..) => "units",
+            Self::Broadcast(..) => "broadcast",
+            Self::Unsend(..) => "unsend",
+            Self::Card(_) => "card",
+            Self::Commended(_) => "commended",
+        }
+    }
+
+    /// What the first parts of a message are for that leaves as several: nothing but what may not be traced.
+    pub fn of_a_part(&self) -> Self {
+        match self {
+            Self::Private | Self::Journal(_) => Self::Private,
+            _ => Self::Plain,
+        }
+    }
+
+    /// What it is about, where waiting rows are looked up by that. Never a person.
+    pub fn subject(&self) -> Option<i64> {
+        match self {
+            Self::Card(broadcast) => Some(broadcast.0),
+            Self::Commended(commendation) => Some(commendation.0),
+            _ => None,
+        }
+    }
 }
 
 /// One call to the messenger. Texts are HTML of the messenger's kind.
@@ -245,27 +276,27 @@ pub enum Outcome {
     Expired,
     /// Not sent, perhaps next time: a server error, a refused or cut connection.
     Failed {
-        /// A short class of fault, never content.
-        reason: &'static str,
+        /// The class of fault.
+        reason: Reason,
         /// The call may have been handled all the same: doubt.
         maybe_sent: bool,
     },
     /// This person or chat cannot be written to: blocked, deactivated, kicked.
     Unreachable {
-        /// A short class of refusal.
-        reason: &'static str,
+        /// The class of refusal.
+        reason: Reason,
     },
     /// What it refers to is gone: the tap is too old, the message deleted or unchanged.
     Stale {
-        /// A short class of refusal.
-        reason: &'static str,
+        /// The class of refusal.
+        reason: Reason,
     },
     /// The group has become a supergroup with this id.
     Moved(ChatId),
     /// The messenger will never accept this call.
     Rejected {
-        /// A short class of refusal, never content.
-        reason: String,
+        /// The class of refusal.
+        reason: Reason,
     },
 }
 

@@ -10,7 +10,7 @@ use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
 use crate::backoff::Backoff;
-use crate::outgoing::{Lane, Outcome};
+use crate::outgoing::{Lane, Outcome, Reason};
 use crate::types::ChatId;
 
 use limit::{SlidingWindow, TokenBucket};
@@ -256,7 +256,7 @@ impl Pacer {
                     self.stop(reason, now);
                 }
             }
-            Outcome::Untried => self.stop("no connection", now),
+            Outcome::Untried => self.stop(&Reason::NoConnection, now),
             _ => {
                 if !self.outage.is_fresh() {
                     tracing::info!("the messenger takes calls again");
@@ -306,13 +306,13 @@ impl Pacer {
     }
 
     /// The messenger is away: everything waits, longer each time until something is answered.
-    fn stop(&mut self, reason: &str, now: Instant) {
+    fn stop(&mut self, reason: &Reason, now: Instant) {
         if now < self.stopped_until {
             // The others of the same batch say nothing new.
             return;
         }
         if self.outage.is_fresh() {
-            tracing::warn!(reason, "the messenger takes no calls: they wait");
+            tracing::warn!(%reason, "the messenger takes no calls: they wait");
         }
         self.stopped_until = now + self.outage.step();
     }

@@ -23,13 +23,13 @@ const QUIET: usize = 4;
 /// Words and a link that do not go into a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the link is too long for a code")]
-pub struct TooLong;
+pub(crate) struct TooLong;
 
 /// An invitation: a heading, the code of `link`, and lines below it.
 ///
 /// # Errors
 /// The link is too long.
-pub fn invitation(heading: &str, link: &str, below: &[&str]) -> Result<String, TooLong> {
+pub(crate) fn invitation(heading: &str, link: &str, below: &[&str]) -> Result<String, TooLong> {
     let code = QrCode::with_error_correction_level(link, EcLevel::M).map_err(|_| TooLong)?;
     let heading = wrapped(heading);
     let top = 70 + heading.len() * LINE;

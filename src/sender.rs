@@ -18,7 +18,7 @@ use tokio_util::sync::CancellationToken;
 use crate::backoff::Backoff;
 use crate::clock::Clock;
 use crate::db::{Db, Tx};
-use crate::outgoing::{Claimed, Delivery};
+use crate::outgoing::{Claimed, Delivery, Reason};
 use crate::pace::{Pacer, Room};
 use crate::store::StoreError;
 use crate::store::outbox::{self, End, LaneShare};
@@ -201,13 +201,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
                         "an answer cannot be recorded: its row ends here"
                     );
                     tx = self.begin().await?;
-                    outbox::end(
-                        &mut tx,
-                        delivery.id,
-                        End::Failed,
-                        "its answer could not be recorded",
-                    )
-                    .await?;
+                    outbox::end(&mut tx, delivery.id, End::Failed, &Reason::NotRecorded).await?;
                 }
                 done => done?,
             }

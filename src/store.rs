@@ -4,12 +4,12 @@
 //! takes the open transaction; none begins or commits one.
 
 pub mod audit;
-pub(crate) mod awaited;
 pub mod broadcasts;
 pub(crate) mod cells;
 pub mod checkins;
 pub(crate) mod commendations;
 pub mod consents;
+pub mod dialogs;
 pub mod groups;
 pub mod installation;
 pub mod journals;
@@ -36,42 +36,7 @@ pub mod updates;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// What went wrong in a handler, by what must follow.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// The database cannot be written now: roll back all of it, wait, try again.
-    #[error("the database: {0}")]
-    Store(sqlx::Error),
-    /// Our own mistake with this one input: put it aside and go on.
-    #[error("{0}")]
-    Bug(String),
-}
-
-impl From<sqlx::Error> for StoreError {
-    /// A statement that SQLite refuses by its own rules is a mistake of ours; a disk, a lock or a
-    /// lost connection is not.
-    fn from(error: sqlx::Error) -> Self {
-        let ours = match &error {
-            sqlx::Error::Database(refused) => {
-                let extended: Option<u32> = refused.code().and_then(|code| code.parse().ok());
-                // 1 ERROR, 18 TOOBIG, 19 CONSTRAINT of any kind, 20 MISMATCH, 25 RANGE.
-                extended.is_some_and(|code| [1, 18, 19, 20, 25].contains(&(code & 0xff)))
-            }
-            sqlx::Error::RowNotFound
-            | sqlx::Error::ColumnDecode { .. }
-            | sqlx::Error::Decode(_)
-            | sqlx::Error::Encode(_)
-            | sqlx::Error::ColumnNotFound(_)
-            | sqlx::Error::TypeNotFound { .. } => true,
-            _ => false,
-        };
-        if ours {
-            Self::Bug(error.to_string())
-        } else {
-            Self::Store(error)
-        }
-    }
-}
+pub use crate::db::StoreError;
 
 /// Rows as a list for `json_each`.
 fn list(rows: impl IntoIterator<Item = i64>) -> String {

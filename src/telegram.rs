@@ -20,7 +20,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
 use crate::event::Inbound;
-use crate::outgoing::{Call, FileContent, Lane, Outcome};
+use crate::outgoing::{Call, FileContent, Lane, Outcome, Reason};
 use crate::types::UserId;
 
 pub use inbound::ALLOWED;
@@ -152,10 +152,16 @@ impl Api {
         let reason = match asked {
             Ok(Ok(request)) => match self.made(if pays { request.paid() } else { request }) {
                 Ok(request) => return self.followed(call, exchange(request).await).await,
-                Err(error) => format!("no form: {error}"),
+                Err(error) => {
+                    tracing::error!(%error, "a form cannot be built");
+                    Reason::CannotBeBuilt
+                }
             },
-            Ok(Err(error)) => error.to_string(),
-            Err(_) => "panic while drawing".to_owned(),
+            Ok(Err(error)) => {
+                tracing::error!(%error, "a call cannot be built");
+                error.reason()
+            }
+            Err(_) => Reason::PanicWhileDrawing,
         };
         Outcome::Rejected { reason }
     }
@@ -182,19 +188,20 @@ impl Api {
         };
         let mut response = match request.send().await {
             Ok(response) if response.status().is_success() => response,
-            Ok(_) => return failed("no such file"),
-            Err(_) => return failed("the connection broke"),
+            Ok(_) => return failed(Reason::NoSuchFile),
+            Err(_) => return failed(Reason::ConnectionBroke),
         };
         let mut bytes = Vec::new();
         loop {
             match response.chunk().await {
                 Ok(Some(chunk)) => bytes.extend_from_slice(&chunk),
                 Ok(None) => return Outcome::Fetched(bytes),
-                Err(_) => return failed("the connection broke"),
+                Err(_) => return failed(Reason::ConnectionBroke),
             }
             if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > bytes_max {
-                let reason = "file too large".to_owned();
-                return Outcome::Rejected { reason };
+                return Outcome::Rejected {
+                    reason: Reason::FileTooLarge,
+                };
             }
         }
     }
@@ -248,8 +255,8 @@ async fn exchange(request: RequestBuilder) -> HttpOutcome {
             }
         }
         Err(error) if error.is_connect() || error.is_builder() => HttpOutcome::Unreached,
-        Err(error) if error.is_timeout() => HttpOutcome::Broken("no answer in time"),
-        Err(_) => HttpOutcome::Broken("the connection broke"),
+        Err(error) if error.is_timeout() => HttpOutcome::Broken(Reason::NoAnswer),
+        Err(_) => HttpOutcome::Broken(Reason::ConnectionBroke),
     }
 }
 
@@ -307,6 +314,7 @@ mod tests {
     }
 
     /// Reads a request, answers with these bytes, and hangs up.
+    #[expect(clippy::disallowed_methods, reason = "the runtime of the test ends it")]
     async fn hang_up_after(answer: &'static [u8]) -> Api {
         use tokio::io::{AsyncReadExt, AsyncWriteExt};
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
@@ -331,7 +339,7 @@ mod tests {
             alert: false,
         };
         let broken = Outcome::Failed {
-            reason: "the connection broke",
+            reason: Reason::ConnectionBroke,
             maybe_sent: true,
         };
         assert_eq!(
@@ -345,7 +353,10 @@ mod tests {
         );
         let nobody = api("http://127.0.0.1:1", "12:secret").expect("a way");
         assert_eq!(nobody.call(&call, Lane::Reply).await, Outcome::Untried);
-        assert_eq!(nobody.me().await, Err(PollError::Away("no connection")));
+        assert_eq!(
+            nobody.me().await,
+            Err(PollError::Away(Reason::NoConnection))
+        );
     }
 
     #[test]

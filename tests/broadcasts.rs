@@ -1,6 +1,5 @@
 //! Broadcasts over real HTTP, against the emulated Telegram: kills, storms and refusals cost nobody
 //! a message and give nobody two.
-#![allow(clippy::unwrap_used)]
 
 #[path = "broadcasts/stage.rs"]
 mod stage;

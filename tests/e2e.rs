@@ -3,7 +3,6 @@
 //! The bot in these tests is the one of `nhip run`; only its address and its clock differ. A story's
 //! assertions are transcripts: what a phone shows. Each test ends its world, and that checks that
 //! nothing is left claimed, owed or put aside, that no loop died, and that the log names nobody.
-#![allow(clippy::unwrap_used)]
 
 #[path = "e2e/faults.rs"]
 mod faults;

@@ -1,7 +1,6 @@
 //! What officers get besides words: pictures, spreadsheets, documents.
 //!
 //! Every file is left in `target/tmp` to be looked at.
-#![allow(clippy::unwrap_used)]
 
 #[path = "files/group.rs"]
 mod group;

@@ -2,7 +2,6 @@
 //!
 //! Death comes by SIGKILL, so nothing is tidied up. What people see afterwards is what they would have
 //! seen without it; only a message that was on its way may come a second time.
-#![allow(clippy::unwrap_used)]
 
 #[path = "kill/commands.rs"]
 mod commands;

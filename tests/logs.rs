@@ -1,7 +1,6 @@
 //! One long story with everything of ours logged: the log names nobody and repeats nothing.
 //!
 //! In a process of its own, so that nothing else is heard, and what is heard is all there is.
-#![allow(clippy::unwrap_used)]
 
 #[allow(
     dead_code,

@@ -1,7 +1,6 @@
 //! The bot and the messenger over real HTTP: what a fault, a stop or a kill may cost.
 //!
 //! Each test is a story of people who write and must be answered. The sandbox is the messenger.
-#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -44,6 +43,7 @@ impl Stage {
         let now = clock.clone();
         let mut options = Options::new(Arc::new(move || now.now()));
         options.limits = limits;
+        options.bot_username = "nhip_bot".to_owned();
         let sandbox = Sandbox::start("127.0.0.1:0".parse().unwrap(), options)
             .await
             .unwrap();

@@ -625,6 +625,12 @@ mydata-named_members = NAME FOR COMMENDATIONS
 mydata-named_members-row = {$name} ({$unit})
 mydata-commendations = COMMENDED
 mydata-commendations-row = {$day}, {$unit}: {$reason} (groups it was posted in: {$cards})
+mydata-dialogs = WHAT THE BOT WAITS FOR YOU TO TYPE
+mydata-dialogs-row = On {$day}: { $kind ->
+        [broadcast] a part of a broadcast
+        [commendation] the reason of a commendation
+       *[name] the name to be commended by
+    }
 mydata-commendation_drafts = COMMENDATIONS BEING WRITTEN
 mydata-commendation_drafts-row = {$day}, { $role ->
     [own] written as an officer

@@ -619,6 +619,12 @@ mydata-named_members = TÊN ĐỂ ĐƯỢC NÊU KHI BIỂU DƯƠNG
 mydata-named_members-row = {$name} ({$unit})
 mydata-commendations = ĐÃ ĐƯỢC BIỂU DƯƠNG
 mydata-commendations-row = Ngày {$day}, {$unit}: {$reason} (số nhóm đã đăng: {$cards})
+mydata-dialogs = BOT ĐANG CHỜ NHẬP
+mydata-dialogs-row = Ngày {$day}: { $kind ->
+        [broadcast] nội dung một thông báo
+        [commendation] lý do biểu dương
+       *[name] tên để nêu khi biểu dương
+    }
 mydata-commendation_drafts = LỜI BIỂU DƯƠNG ĐANG VIẾT
 mydata-commendation_drafts-row = Ngày {$day}, { $role ->
     [own] viết với tư cách cán bộ

@@ -2,12 +2,18 @@
 //!
 //! Knows how long an answer is worth sending. Must not know what any of them says.
 
+mod parts;
+
+use std::panic::AssertUnwindSafe;
+
 use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::FutureExt;
 
 use crate::core::Core;
 use crate::db::Tx;
-use crate::event::{Button, Place};
+use crate::event::{Button, Person, Place};
 use crate::outgoing::{Call, FileContent, FileKind, Key, Lane, OnDoubt, Outgoing, Purpose};
+use crate::panics;
 use crate::screens::Renderer;
 pub(super) use crate::screens::Screen;
 use crate::store::members::Member;
@@ -63,6 +69,46 @@ pub(super) struct Tap {
 }
 
 impl<'a> Ctx<'a> {
+    /// Does a part that may fail by itself: a mistake of ours or a panic undoes the part alone, and its cause is given.
+    ///
+    /// # Errors
+    /// The database cannot be written now: nothing of the transaction may be kept.
+    pub(super) async fn isolated<T>(
+        &mut self,
+        part: impl AsyncFnOnce(&mut Ctx<'_>) -> Result<T, StoreError>,
+    ) -> Result<Result<T, String>, StoreError> {
+        self.tx.savepoint().await?;
+        let done = AssertUnwindSafe(part(self)).catch_unwind().await;
+        let cause = match done {
+            Ok(Ok(value)) => {
+                self.tx.release().await?;
+                return Ok(Ok(value));
+            }
+            Ok(Err(StoreError::Store(cause))) => return Err(StoreError::Store(cause)),
+            Ok(Err(StoreError::Bug(cause))) => cause,
+            Err(_) => panics::cause(),
+        };
+        self.tx.undo().await?;
+        Ok(Err(cause))
+    }
+
+    /// Who writes or taps; whoever does can be written to again.
+    pub(super) async fn caller(&mut self, person: Person) -> Result<Caller, StoreError> {
+        let member = store::members::by_user(self.tx, person.user).await?;
+        if member.is_some_and(|member| !member.reachable) {
+            store::members::set_reachable(self.tx, person.user, true).await?;
+        }
+        let language = member
+            .map(|member| member.language)
+            .or(person.language)
+            .unwrap_or(Language::Vi);
+        Ok(Caller {
+            user: person.user,
+            language,
+            member,
+        })
+    }
+
     /// Writes content in that language.
     pub(super) fn renderer(&self, language: Language) -> Renderer<'a> {
         Renderer {
@@ -306,14 +352,23 @@ impl<'a> Ctx<'a> {
         call: Call,
     ) -> Result<(), StoreError> {
         let due_at = self.tx.now();
-        let outgoing = Outgoing {
-            lane,
-            due_at,
-            expires_at,
-            on_doubt: OnDoubt::Again,
-            purpose,
-            call,
-        };
-        store::outbox::enqueue(self.tx, &outgoing).await.map(drop)
+        let mut calls = parts::parts(call).into_iter().peekable();
+        while let Some(call) = calls.next() {
+            // What is recorded when it has left hangs on the last part, and so do its buttons.
+            let last = calls.peek().is_none();
+            let outgoing = Outgoing {
+                lane,
+                due_at,
+                expires_at,
+                on_doubt: OnDoubt::Again,
+                purpose: if last { purpose } else { purpose.of_a_part() },
+                call,
+            };
+            store::outbox::enqueue(self.tx, &outgoing).await?;
+        }
+        Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@
 mod ledger;
 
 use crate::db::Tx;
-use crate::outgoing::{Delivery, OnDoubt, Outcome, Purpose};
+use crate::outgoing::{Delivery, OnDoubt, Outcome, Purpose, Reason};
 use crate::store::outbox::{End, Owed};
 use crate::store::participations::Milestone;
 use crate::store::{self, StoreError};
@@ -82,14 +82,14 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
                 move_group(tx, from, *to).await?;
                 store::outbox::requeue(tx, id, true).await
             }
-            _ => store::outbox::end(tx, id, End::Failed, "moved").await,
+            _ => store::outbox::end(tx, id, End::Failed, &Reason::Moved).await,
         },
         Outcome::Expired => {
             file(tx, owed, None).await?;
-            store::outbox::end(tx, id, End::Expired, "its time had passed").await
+            store::outbox::end(tx, id, End::Expired, &Reason::Expired).await
         }
         Outcome::Rejected { reason } => {
-            tracing::error!(row = id.0, reason, "the messenger refuses a call for good");
+            tracing::error!(row = id.0, %reason, "the messenger refuses a call for good");
             file(tx, owed, None).await?;
             store::outbox::end(tx, id, End::Failed, reason).await
         }

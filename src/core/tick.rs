@@ -2,17 +2,14 @@
 //!
 //! Knows what is due and in which batches. Must not know what an item or a quiz says.
 
-use std::panic::AssertUnwindSafe;
-
 use chrono::{Datelike, Days, TimeDelta};
-use futures_util::FutureExt;
 
 use crate::core::access::consent;
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, quiz};
 use crate::core::officer::{broadcast, lapses, quiz_reminders, unit_files};
-use crate::core::{Tick, retention, settle};
+use crate::core::{Tick, retention};
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
 use crate::store::{self, StoreError};
@@ -121,12 +118,9 @@ async fn push(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     let members =
         store::members::to_write(ctx.tx, push.window, push.cursor, unfinished, BATCH).await?;
     for member in &members {
-        ctx.tx.savepoint().await?;
-        let served = AssertUnwindSafe(serve(ctx, member, &round, &push))
-            .catch_unwind()
-            .await;
+        let served = ctx.isolated(async |ctx| serve(ctx, member, &round, &push).await);
         // One member whose rows are broken must not keep everybody else's week from going on.
-        if let Some(cause) = settle(ctx.tx, served).await? {
+        if let Err(cause) = served.await? {
             tracing::error!(
                 member = member.id.0,
                 cause,

@@ -76,7 +76,7 @@ fn most_in_a_second(left: &[u128]) -> usize {
 }
 
 const FAILED: Outcome = Outcome::Failed {
-    reason: "server error",
+    reason: Reason::ServerError,
     maybe_sent: false,
 };
 

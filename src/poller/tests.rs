@@ -21,6 +21,7 @@ struct Bench {
 type Door = fn(count: usize, ids: &[i64]) -> Result<(), StoreError>;
 
 impl Bench {
+    #[expect(clippy::disallowed_methods, reason = "the runtime of the test ends it")]
     async fn start(door: Door, script: impl Fn(&Asked) -> Answer + Send + Sync + 'static) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let db = Db::open(&folder.path().join("nhip.db"))
@@ -106,7 +107,7 @@ async fn each_batch_is_confirmed_by_its_own_last_id_even_if_the_ids_jump_back() 
 async fn a_batch_that_cannot_be_kept_is_tried_again_and_not_confirmed() {
     let bench = Bench::start(
         |count, _| match count {
-            1 => Err(StoreError::Store(sqlx::Error::PoolTimedOut)),
+            1 => Err(StoreError::from(sqlx::Error::PoolTimedOut)),
             _ => Ok(()),
         },
         |asked| match asked.body["offset"].as_i64() {

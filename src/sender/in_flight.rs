@@ -9,7 +9,7 @@ use std::time::Instant;
 use tokio::task::{Id, JoinError, JoinSet};
 
 use crate::clock::Clock;
-use crate::outgoing::{Claimed, Delivery, Lane, Outcome};
+use crate::outgoing::{Claimed, Delivery, Lane, Outcome, Reason};
 use crate::pace::{Pacer, Room};
 use crate::telegram::Api;
 use crate::types::{ChatId, OutboxId};
@@ -198,10 +198,10 @@ impl InFlight {
 /// The call's task ended without telling: it may have been handled.
 fn in_doubt(error: &JoinError) -> Outcome {
     let reason = if error.is_cancelled() {
-        "stopped while sending"
+        Reason::StoppedWhileSending
     } else {
         tracing::error!("a call panicked");
-        "panic while sending"
+        Reason::PanicWhileSending
     };
     Outcome::Failed {
         reason,

@@ -1,5 +1,6 @@
 //! The sender against a Bot API of a few lines, with a door that does what the core does to rows.
 
+use crate::outgoing::Reason;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
@@ -45,8 +46,8 @@ async fn settle(tx: &mut Tx, answer: &Delivery) -> Result<(), StoreError> {
             outbox::requeue(tx, answer.id, false).await
         }
         Outcome::Failed { .. } => outbox::requeue(tx, answer.id, true).await,
-        Outcome::Expired => outbox::end(tx, answer.id, End::Expired, "expired").await,
-        _ => outbox::end(tx, answer.id, End::Failed, "refused").await,
+        Outcome::Expired => outbox::end(tx, answer.id, End::Expired, &Reason::Expired).await,
+        _ => outbox::end(tx, answer.id, End::Failed, &Reason::Forbidden).await,
     }
 }
 
@@ -61,6 +62,7 @@ impl Bench {
         Self::start_at(fake, api, pace, mood, owed).await
     }
 
+    #[expect(clippy::disallowed_methods, reason = "the runtime of the test ends it")]
     async fn start_at(fake: Fake, api: Api, pace: Pace, mood: Mood, owed: &[Outgoing]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let db = Db::open(&folder.path().join("nhip.db"))
@@ -370,7 +372,7 @@ async fn without_a_connection_nothing_is_counted_or_lost() {
 #[tokio::test]
 async fn an_answer_that_cannot_be_recorded_now_is_recorded_later_and_not_sent_twice() {
     let mood: Mood = |count, _| match count {
-        1 => Err(StoreError::Store(sqlx::Error::PoolTimedOut)),
+        1 => Err(StoreError::from(sqlx::Error::PoolTimedOut)),
         _ => Ok(()),
     };
     let owed = [message(Lane::Reply, 1, "x")];
@@ -462,7 +464,7 @@ async fn every_claimed_row_is_answered_for_exactly_once() {
     ids.sort_unstable();
     assert_eq!(ids, (0..150).collect::<Vec<_>>());
     let doubt = Outcome::Failed {
-        reason: "stopped while sending",
+        reason: Reason::StoppedWhileSending,
         maybe_sent: true,
     };
     assert!(in_flight.done.iter().any(|answer| answer.outcome == doubt));

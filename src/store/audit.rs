@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use sqlx::{FromRow, Row};
 
 use super::{StoreError, day_text, hex, officers, text_day};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{Title, UnitId, UserId};
 
 /// What an officer did.
@@ -190,7 +190,7 @@ pub(crate) async fn note_in(
         .bind(officer)
         .bind(office)
         .bind(action)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     seal(tx).await
 }
@@ -201,7 +201,7 @@ pub(crate) async fn seal(tx: &mut Tx) -> Result<(), StoreError> {
         "SELECT id, day, unit_id, user_id, office, action, hash FROM audit
          WHERE hash IS NULL AND id > (SELECT coalesce(max(id), 0) FROM audit WHERE hash IS NOT NULL) ORDER BY id",
     )
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     let Some(first) = open.first() else {
         return Ok(());
@@ -212,7 +212,7 @@ pub(crate) async fn seal(tx: &mut Tx) -> Result<(), StoreError> {
         sqlx::query("UPDATE audit SET hash = $2 WHERE id = $1 AND hash IS NULL")
             .bind(line.id)
             .bind(&before)
-            .execute(tx.connection())
+            .run(tx)
             .await?;
     }
     Ok(())
@@ -222,7 +222,7 @@ async fn hash_before(tx: &mut Tx, id: i64) -> Result<String, StoreError> {
     let hash: Option<Option<String>> =
         sqlx::query_scalar("SELECT hash FROM audit WHERE id < $1 ORDER BY id DESC LIMIT 1")
             .bind(id)
-            .fetch_optional(tx.connection())
+            .optional(tx)
             .await?;
     match hash.flatten() {
         Some(hash) => Ok(hash),
@@ -234,7 +234,7 @@ async fn hash_before(tx: &mut Tx, id: i64) -> Result<String, StoreError> {
 async fn pruned(tx: &mut Tx) -> Result<Head, StoreError> {
     let row: Option<(i64, String)> =
         sqlx::query_as("SELECT pruned_id, pruned_hash FROM installation WHERE id = 1")
-            .fetch_optional(tx.connection())
+            .optional(tx)
             .await?;
     let (id, hash) = row.unwrap_or_default();
     Ok(Head { id, hash })
@@ -247,7 +247,7 @@ async fn pruned(tx: &mut Tx) -> Result<Head, StoreError> {
 pub async fn head(tx: &mut Tx) -> Result<Head, StoreError> {
     let last: Option<(i64, Option<String>)> =
         sqlx::query_as("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
-            .fetch_optional(tx.connection())
+            .optional(tx)
             .await?;
     match last {
         Some((id, hash)) => Ok(Head {
@@ -274,7 +274,7 @@ pub async fn verify(tx: &mut Tx) -> Result<Verdict, StoreError> {
         )
         .bind(head.id)
         .bind(PAGE)
-        .fetch_all(tx.connection())
+        .all(tx)
         .await?;
         if page.is_empty() {
             return Ok(Verdict::Sound { lines, head });
@@ -299,7 +299,7 @@ pub async fn verify(tx: &mut Tx) -> Result<Verdict, StoreError> {
 pub async fn hash_of(tx: &mut Tx, id: i64) -> Result<Option<String>, StoreError> {
     let hash: Option<Option<String>> = sqlx::query_scalar("SELECT hash FROM audit WHERE id = $1")
         .bind(id)
-        .fetch_optional(tx.connection())
+        .optional(tx)
         .await?;
     Ok(hash.flatten())
 }
@@ -319,7 +319,8 @@ pub(crate) async fn about(
     )
     .bind(unit)
     .bind(limit)
-    .fetch_all(tx.connection())
+    .about(unit)
+    .all(tx)
     .await?;
     rows.iter()
         .map(|row| {
@@ -343,7 +344,7 @@ pub(crate) async fn prune(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64
     )
     .bind(day_text(day))
     .bind(limit)
-    .fetch_optional(tx.connection())
+    .optional(tx)
     .await?;
     let Some((id, hash)) = last else {
         return Ok(0);
@@ -351,13 +352,13 @@ pub(crate) async fn prune(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64
     sqlx::query("UPDATE installation SET pruned_id = $1, pruned_hash = $2 WHERE id = 1")
         .bind(id)
         .bind(hash)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     let gone = sqlx::query("DELETE FROM audit WHERE id <= $1")
         .bind(id)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
-    Ok(gone.rows_affected())
+    Ok(gone)
 }
 
 impl ChainLine {

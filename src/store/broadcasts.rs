@@ -11,7 +11,7 @@ use sqlx::sqlite::SqliteRow;
 
 use super::recipients::RecipientState;
 use super::{StoreError, day_text, moment};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::outgoing::FileKind;
 use crate::types::{BroadcastId, CheckinRoundId, MemberId, MessageId, RoundId, UnitId, UserId};
 
@@ -41,22 +41,6 @@ pub enum Phase {
     Repeating,
     /// A reminder that an officer has put to rest.
     Resting,
-}
-
-/// What an officer with a draft is asked to write.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
-#[sqlx(rename_all = "lowercase")]
-pub enum Awaiting {
-    /// The message.
-    Text,
-    /// When to send it.
-    Start,
-    /// Until when it is worth sending.
-    Until,
-    /// A page, and what the button to it says.
-    Link,
-    /// On which days it is sent again and again.
-    Rhythm,
 }
 
 /// What people get: words, perhaps below a file, perhaps with buttons.
@@ -92,8 +76,6 @@ pub struct Broadcast {
     pub phase: Phase,
     /// Rises with every change of the draft.
     pub version: i64,
-    /// What the officer is asked to write.
-    pub awaiting: Option<Awaiting>,
     /// What people get.
     pub body: Body,
     /// How many members have tapped the button that says they have seen it.
@@ -128,7 +110,7 @@ pub struct Broadcast {
 
 macro_rules! columns {
     () => {
-        "SELECT id, unit_id, officer, state, version, awaiting, html, file_kind, file_id, link_label, link_url,
+        "SELECT id, unit_id, officer, state, version, html, file_kind, file_id, link_label, link_url,
              ask_seen, seen, members, groups, round_id, rhythm, replaces_id, recurring_id, answers_id,
              starts_at, expires_at, origin_id, card_id, card_at, ended_at FROM broadcasts "
     };
@@ -144,7 +126,6 @@ fn broadcast(row: &SqliteRow) -> Result<Broadcast, StoreError> {
         officer: row.try_get("officer")?,
         phase: row.try_get("state")?,
         version: row.try_get("version")?,
-        awaiting: row.try_get("awaiting")?,
         body: Body {
             html: row.try_get("html")?,
             file: both(row.try_get("file_kind")?, row.try_get("file_id")?),
@@ -177,7 +158,8 @@ fn both<A, B>(one: Option<A>, other: Option<B>) -> Option<(A, B)> {
 pub(crate) async fn by_id(tx: &mut Tx, id: BroadcastId) -> Result<Option<Broadcast>, StoreError> {
     let row = sqlx::query(concat!(columns!(), "WHERE id = $1"))
         .bind(id)
-        .fetch_optional(tx.connection())
+        .about(id)
+        .optional(tx)
         .await?;
     row.as_ref().map(broadcast).transpose()
 }
@@ -192,7 +174,7 @@ pub(crate) async fn draft_of(
         "WHERE officer = $1 AND state = 'draft'"
     ))
     .bind(officer)
-    .fetch_optional(tx.connection())
+    .optional(tx)
     .await?;
     row.as_ref().map(broadcast).transpose()
 }
@@ -203,14 +185,15 @@ pub(crate) async fn answer_to(
     unit: UnitId,
     round: CheckinRoundId,
 ) -> Result<Option<BroadcastId>, StoreError> {
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT id FROM broadcasts WHERE unit_id = $1 AND answers_id = $2
          AND answers_id IS NOT NULL AND state NOT IN ('draft', 'cancelled', 'unsending', 'unsent')",
     )
     .bind(unit)
     .bind(round)
-    .fetch_optional(tx.connection())
-    .await?)
+    .about(unit)
+    .optional(tx)
+    .await
 }
 
 /// The newest broadcasts that are neither drafts nor reminders, newest first.
@@ -220,7 +203,7 @@ pub(crate) async fn newest(tx: &mut Tx, limit: u32) -> Result<Vec<Broadcast>, St
         "WHERE state NOT IN ('draft', 'repeating', 'resting') ORDER BY id DESC LIMIT $1"
     ))
     .bind(limit)
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     rows.iter().map(broadcast).collect()
 }
@@ -231,7 +214,7 @@ pub(crate) async fn at_work(tx: &mut Tx) -> Result<Vec<Broadcast>, StoreError> {
         columns!(),
         "WHERE state IN ('running', 'paused', 'cancelling', 'unsending') ORDER BY id"
     ))
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     rows.iter().map(broadcast).collect()
 }
@@ -239,18 +222,18 @@ pub(crate) async fn at_work(tx: &mut Tx) -> Result<Vec<Broadcast>, StoreError> {
 /// Moves a broadcast from one phase to another; `false` if it was not in that phase and version.
 ///
 /// Whoever presses second finds it moved: nothing happens twice.
-pub(crate) async fn turn(
+pub(crate) async fn advance(
     tx: &mut Tx,
     id: BroadcastId,
     version: i64,
     (from, to): (Phase, Phase),
 ) -> Result<bool, StoreError> {
     let turned = sqlx::query(
-        "UPDATE broadcasts SET state = $4, awaiting = NULL, version = version + 1
+        "UPDATE broadcasts SET state = $4, version = version + 1
          WHERE id = $1 AND version = $2 AND state = $3",
     );
     let turned = turned.bind(id).bind(version).bind(from).bind(to);
-    Ok(turned.execute(tx.connection()).await?.rows_affected() == 1)
+    Ok(turned.about(id).run(tx).await? == 1)
 }
 
 /// From when and until when it is sent, who confirmed it besides its officer.
@@ -265,7 +248,8 @@ pub(crate) async fn settle_times(
         .bind(starts_at.timestamp())
         .bind(expires_at.timestamp())
         .bind(second)
-        .execute(tx.connection())
+        .about(id)
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -277,7 +261,8 @@ pub(crate) async fn end(tx: &mut Tx, id: BroadcastId, phase: Phase) -> Result<()
         .bind(id)
         .bind(phase)
         .bind(now)
-        .execute(tx.connection())
+        .about(id)
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -291,7 +276,7 @@ pub(crate) async fn again(
     times: (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<Option<BroadcastId>, StoreError> {
     let today = day_text(tx.today());
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "INSERT INTO broadcasts (unit_id, officer, state, html, file_kind, file_id, link_label, link_url, ask_seen,
              members, groups, round_id, starts_at, expires_at, origin_id, origin_state, created_on)
          SELECT unit_id, $2, 'running', html, file_kind, file_id, link_label, link_url, ask_seen,
@@ -304,8 +289,9 @@ pub(crate) async fn again(
     .bind(times.1.timestamp())
     .bind(ended)
     .bind(today)
-    .fetch_optional(tx.connection())
-    .await?)
+    .about(origin)
+    .optional(tx)
+    .await
 }
 
 /// The broadcast that repeats those rows of this one.
@@ -316,7 +302,7 @@ pub(crate) async fn repeat_of(
 ) -> Result<Option<BroadcastId>, StoreError> {
     let query = "SELECT id FROM broadcasts WHERE origin_id = $1 AND origin_state = $2";
     let query = sqlx::query_scalar(query).bind(origin).bind(ended);
-    Ok(query.fetch_optional(tx.connection()).await?)
+    Ok(query.about(origin).optional(tx).await?)
 }
 
 /// A member has tapped the button that says they have seen it; `false` if they had, or never got it.
@@ -329,12 +315,13 @@ pub(crate) async fn mark_seen(
         "UPDATE recipients SET seen = 1
          WHERE broadcast_id = $1 AND member_id = $2 AND seen = 0 AND state IN ('claimed', 'sent', 'unknown')",
     );
-    let seen = seen.bind(id).bind(member).execute(tx.connection()).await?;
-    let first = seen.rows_affected() == 1;
+    let seen = seen.bind(id).bind(member).about(id).run(tx).await?;
+    let first = seen == 1;
     if first {
         sqlx::query("UPDATE broadcasts SET seen = seen + 1 WHERE id = $1")
             .bind(id)
-            .execute(tx.connection())
+            .about(id)
+            .run(tx)
             .await?;
     }
     Ok(first)
@@ -349,7 +336,8 @@ pub(crate) async fn set_card(
     sqlx::query("UPDATE broadcasts SET card_id = $2 WHERE id = $1")
         .bind(id)
         .bind(message)
-        .execute(tx.connection())
+        .about(id)
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -360,7 +348,8 @@ pub(crate) async fn card_shown(tx: &mut Tx, id: BroadcastId) -> Result<(), Store
     sqlx::query("UPDATE broadcasts SET card_at = $2 WHERE id = $1")
         .bind(id)
         .bind(now)
-        .execute(tx.connection())
+        .about(id)
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -373,25 +362,21 @@ pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<u64, StoreErro
         "SELECT id FROM broadcasts WHERE ended_at < unixepoch($1) AND officer <> 0 ORDER BY id LIMIT 1",
     )
     .bind(day_text(day))
-    .fetch_optional(tx.connection())
+    .optional(tx)
     .await?;
     let Some(id) = ended else { return Ok(0) };
     let forgotten = sqlx::query(
         "DELETE FROM recipients WHERE id IN (
              SELECT id FROM recipients WHERE broadcast_id = $1 ORDER BY state, id LIMIT $2)",
     );
-    let forgotten = forgotten
-        .bind(id)
-        .bind(ROWS)
-        .execute(tx.connection())
-        .await?;
-    if forgotten.rows_affected() > 0 {
-        return Ok(forgotten.rows_affected());
+    let forgotten = forgotten.bind(id).bind(ROWS).run(tx).await?;
+    if forgotten > 0 {
+        return Ok(forgotten);
     }
     let emptied = sqlx::query(
         "UPDATE broadcasts SET html = '', file_kind = NULL, file_id = NULL, link_label = NULL, link_url = NULL,
              officer = 0, second = NULL WHERE id = $1",
     );
-    let emptied = emptied.bind(id).execute(tx.connection()).await?;
-    Ok(emptied.rows_affected())
+    let emptied = emptied.bind(id).run(tx).await?;
+    Ok(emptied)
 }

@@ -8,7 +8,7 @@
 use sqlx::FromRow;
 
 use super::{StoreError, list};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::UnitId;
 
 /// Which sums.
@@ -106,11 +106,11 @@ pub(crate) async fn of(
              CROSS JOIN theme_tallies AS t ON t.round_id = r.value AND t.theme = n.value AND t.unit_id = u.value"
         }
     };
-    Ok(sqlx::query_as(statement)
+    sqlx::query_as(statement)
         .bind(list(rounds.iter().copied()))
         .bind(list(units.iter().map(|unit| unit.0)))
-        .fetch_all(tx.connection())
-        .await?)
+        .all(tx)
+        .await
 }
 
 /// For each of these units and rounds, what directly below it reaches the threshold.
@@ -138,13 +138,13 @@ pub(crate) async fn below(
              WHERE t.people >= $3 GROUP BY t.round_id, t.theme, u.parent_id"
         }
     };
-    Ok(sqlx::query_as(statement)
+    sqlx::query_as(statement)
         .bind(list(rounds.iter().copied()))
         .bind(list(parents.iter().map(|unit| unit.0)))
         .bind(threshold)
         .bind(IDS)
-        .fetch_all(tx.connection())
-        .await?)
+        .all(tx)
+        .await
 }
 
 /// Several weeks of a unit beside its siblings.
@@ -174,7 +174,7 @@ pub(crate) async fn sums_below(
         .iter()
         .map(|(round, hidden)| (*round, hidden.map_or(0, |unit| unit.0)))
         .collect();
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT u.id AS unit, u.name, count(*) AS rounds, sum(t.reached) AS reached, sum(t.answered) AS answered
          FROM units AS u CROSS JOIN json_each($1) AS r
          CROSS JOIN tallies AS t ON t.round_id = r.value ->> 0 AND t.unit_id = u.id
@@ -185,8 +185,9 @@ pub(crate) async fn sums_below(
     .bind(json(&rounds)?)
     .bind(parent)
     .bind(threshold)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(parent)
+    .all(tx)
+    .await
 }
 
 fn json(pairs: &[(i64, i64)]) -> Result<String, StoreError> {

@@ -7,7 +7,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{FromRow, Row};
 
 use super::{StoreError, list, moment};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{CheckinRoundId, MemberId, UnitId};
 
 /// A month's check-in as it was opened.
@@ -42,7 +42,7 @@ pub(crate) async fn open(
     // Looked for first: this is asked at every tick, and an INSERT that does nothing still uses up an id.
     let known = sqlx::query("SELECT 1 FROM checkin_rounds WHERE month = $1")
         .bind(month)
-        .fetch_optional(tx.connection())
+        .optional(tx)
         .await?;
     if known.is_some() {
         return Ok(());
@@ -54,7 +54,7 @@ pub(crate) async fn open(
     .bind(set)
     .bind(times.0.timestamp())
     .bind(times.1.timestamp())
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -66,7 +66,7 @@ pub(crate) async fn current(tx: &mut Tx) -> Result<Option<CheckinRound>, StoreEr
          WHERE closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at LIMIT 1",
     )
     .bind(tx.now().timestamp())
-    .fetch_optional(tx.connection())
+    .optional(tx)
     .await?;
     row.as_ref().map(round).transpose()
 }
@@ -91,7 +91,8 @@ pub(crate) async fn read_thought(
     )
     .bind(round)
     .bind(member)
-    .execute(tx.connection())
+    .about(round)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -112,7 +113,8 @@ pub(crate) async fn choose(
     .bind(member)
     .bind(place)
     .bind(choice)
-    .execute(tx.connection())
+    .about(round)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -128,7 +130,8 @@ pub(crate) async fn said(
     )
     .bind(round)
     .bind(member)
-    .fetch_one(tx.connection())
+    .about(round)
+    .one(tx)
     .await?;
     let mut said = CheckinAnswers {
         thought,
@@ -138,7 +141,8 @@ pub(crate) async fn said(
         sqlx::query_as("SELECT place, choice FROM checkin_answers WHERE round_id = $1 AND member_id = $2 ORDER BY place")
             .bind(round)
             .bind(member)
-            .fetch_all(tx.connection())
+            .about(round)
+            .all(tx)
             .await?;
     for (place, choice) in rows {
         if let Some(slot) = said.choices.get_mut(usize::from(place)) {
@@ -155,11 +159,7 @@ pub(crate) async fn retract(tx: &mut Tx, member: MemberId) -> Result<bool, Store
         "DELETE FROM checkin_answers WHERE member_id = $1",
         "DELETE FROM checkin_visits WHERE member_id = $1",
     ] {
-        gone += sqlx::query(statement)
-            .bind(member)
-            .execute(tx.connection())
-            .await?
-            .rows_affected();
+        gone += sqlx::query(statement).bind(member).run(tx).await?;
     }
     if gone > 0 {
         tx.erase();
@@ -169,12 +169,12 @@ pub(crate) async fn retract(tx: &mut Tx, member: MemberId) -> Result<bool, Store
 
 /// The first check-in whose time is over and whose answers are not counted yet.
 pub(crate) async fn due_to_close(tx: &mut Tx) -> Result<Option<CheckinRoundId>, StoreError> {
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT id FROM checkin_rounds WHERE closed = 0 AND closes_at <= $1 ORDER BY closes_at LIMIT 1",
     )
     .bind(tx.now().timestamp())
-    .fetch_optional(tx.connection())
-    .await?)
+    .optional(tx)
+    .await
 }
 
 /// How many took part in a check-in, in a unit with all below it.
@@ -195,7 +195,7 @@ pub(crate) async fn answering(
     tx: &mut Tx,
     round: CheckinRoundId,
 ) -> Result<Vec<Answering>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT u.id AS unit, u.parent_id AS parent, u.kind, a.people FROM (
              SELECT above.value AS unit, count(*) AS people
              FROM (SELECT DISTINCT member_id FROM checkin_answers WHERE round_id = $1) AS a
@@ -205,8 +205,9 @@ pub(crate) async fn answering(
          JOIN units AS u ON u.id = a.unit",
     )
     .bind(round)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(round)
+    .all(tx)
+    .await
 }
 
 /// Turns a check-in's answers into counts of these units, with all below each of them, and deletes the answers.
@@ -239,22 +240,21 @@ pub(crate) async fn close(
 
 /// Every check-in that has closed.
 pub(crate) async fn closed(tx: &mut Tx) -> Result<Vec<CheckinRoundId>, StoreError> {
-    Ok(
-        sqlx::query_scalar("SELECT id FROM checkin_rounds WHERE closed = 1 ORDER BY id")
-            .fetch_all(tx.connection())
-            .await?,
-    )
+    sqlx::query_scalar("SELECT id FROM checkin_rounds WHERE closed = 1 ORDER BY id")
+        .all(tx)
+        .await
 }
 
 /// The units of which there are counts of a closed check-in.
 pub(crate) async fn kept(tx: &mut Tx, round: CheckinRoundId) -> Result<Vec<Answering>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT u.id AS unit, u.parent_id AS parent, u.kind, p.people
          FROM checkin_people AS p JOIN units AS u ON u.id = p.unit_id WHERE p.round_id = $1",
     )
     .bind(round)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(round)
+    .all(tx)
+    .await
 }
 
 /// Deletes a closed check-in's counts of all units but these.
@@ -282,7 +282,8 @@ async fn each(
         sqlx::query(*statement)
             .bind(round)
             .bind(&units)
-            .execute(tx.connection())
+            .about(round)
+            .run(tx)
             .await?;
     }
     tx.erase();
@@ -302,7 +303,8 @@ pub(crate) async fn people(
     )
     .bind(rounds)
     .bind(unit)
-    .fetch_all(tx.connection())
+    .about(unit)
+    .all(tx)
     .await?;
     Ok(rows.into_iter().collect())
 }
@@ -313,7 +315,7 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
         "SELECT min(closes_at) FROM checkin_rounds WHERE closed = 0 AND closes_at > $1",
     )
     .bind(tx.now().timestamp())
-    .fetch_one(tx.connection())
+    .one(tx)
     .await?;
     next.map(moment).transpose()
 }
@@ -330,7 +332,7 @@ pub(crate) async fn latest_closed(
     )
     .bind(from.timestamp())
     .bind(to.timestamp())
-    .fetch_optional(tx.connection())
+    .optional(tx)
     .await?;
     row.as_ref().map(round).transpose()
 }
@@ -348,7 +350,7 @@ pub(crate) async fn closed_for(
     )
     .bind(month(from))
     .bind(month(to))
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     rows.iter().map(round).collect()
 }

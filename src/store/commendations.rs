@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use super::{StoreError, day_text};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{
     ChatId, CommendationDraftId, CommendationId, Language, MemberId, MessageId, UnitId, UserId,
 };
@@ -29,8 +29,6 @@ pub(crate) struct CommendationDraft {
     paused_until: Option<String>,
     /// Why, once it is written.
     pub reason: Option<String>,
-    /// Whether the officer's next message is the reason.
-    pub awaiting: bool,
     /// Rises with every change.
     pub version: i64,
 }
@@ -57,7 +55,8 @@ pub(crate) async fn begin(
     .bind(unit)
     .bind(member)
     .bind(day_text(tx.today()))
-    .execute(tx.connection())
+    .about(unit)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -67,25 +66,16 @@ pub(crate) async fn draft_of(
     tx: &mut Tx,
     officer: UserId,
 ) -> Result<Option<CommendationDraft>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT d.id, d.unit_id, d.member_id, n.name, u.name AS of, m.user_id, m.language, m.paused_until,
-             d.reason, d.awaiting, d.version
+             d.reason, d.version
          FROM commendation_drafts AS d JOIN named_members AS n ON n.member_id = d.member_id
          JOIN members AS m ON m.id = d.member_id JOIN units AS u ON u.id = n.unit_id
          WHERE d.officer = $1 AND n.name IS NOT NULL",
     )
     .bind(officer)
-    .fetch_optional(tx.connection())
-    .await?)
-}
-
-/// What the officer writes next is the reason.
-pub(crate) async fn ask(tx: &mut Tx, id: CommendationDraftId) -> Result<(), StoreError> {
-    sqlx::query("UPDATE commendation_drafts SET awaiting = 1 WHERE id = $1")
-        .bind(id)
-        .execute(tx.connection())
-        .await?;
-    Ok(())
+    .optional(tx)
+    .await
 }
 
 /// The reason is written: a confirmation of what was shown before is void.
@@ -94,13 +84,12 @@ pub(crate) async fn explain(
     id: CommendationDraftId,
     reason: &str,
 ) -> Result<(), StoreError> {
-    sqlx::query(
-        "UPDATE commendation_drafts SET reason = $2, awaiting = 0, version = version + 1 WHERE id = $1",
-    )
-    .bind(id)
-    .bind(reason)
-    .execute(tx.connection())
-    .await?;
+    sqlx::query("UPDATE commendation_drafts SET reason = $2, version = version + 1 WHERE id = $1")
+        .bind(id)
+        .bind(reason)
+        .about(id)
+        .run(tx)
+        .await?;
     Ok(())
 }
 
@@ -108,7 +97,7 @@ pub(crate) async fn explain(
 pub(crate) async fn forget_draft(tx: &mut Tx, officer: UserId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM commendation_drafts WHERE officer = $1")
         .bind(officer)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -117,7 +106,7 @@ pub(crate) async fn forget_draft(tx: &mut Tx, officer: UserId) -> Result<(), Sto
 pub(crate) async fn forget_drafts(tx: &mut Tx, before: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM commendation_drafts WHERE day < $1")
         .bind(day_text(before))
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -132,7 +121,7 @@ pub(crate) async fn write(
     let today = day_text(tx.today());
     sqlx::query("DELETE FROM commendation_drafts WHERE id = $1")
         .bind(draft.id)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     let id: CommendationId = sqlx::query_scalar(
         "INSERT INTO commendations (unit_id, member_id, reason, day) VALUES ($1, $2, $3, $4) RETURNING id",
@@ -141,13 +130,13 @@ pub(crate) async fn write(
     .bind(draft.member_id)
     .bind(reason)
     .bind(today)
-    .fetch_one(tx.connection())
+    .one(tx)
     .await?;
     for chat in groups {
         sqlx::query("INSERT INTO commendation_cards (commendation_id, chat_id) VALUES ($1, $2)")
             .bind(id)
             .bind(chat)
-            .execute(tx.connection())
+            .run(tx)
             .await?;
     }
     Ok(id)
@@ -166,7 +155,8 @@ pub(crate) async fn set_message(
     .bind(id)
     .bind(chat)
     .bind(message)
-    .execute(tx.connection())
+    .about(id)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -176,7 +166,7 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
     sqlx::query("UPDATE OR REPLACE commendation_cards SET chat_id = $2 WHERE chat_id = $1")
         .bind(from)
         .bind(to)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -186,7 +176,7 @@ pub(crate) async fn take_down(tx: &mut Tx) -> Result<Vec<(ChatId, MessageId)>, S
     let standing: Vec<(ChatId, Option<MessageId>)> = sqlx::query_as(
         "SELECT chat_id, message_id FROM commendation_cards WHERE unnamed = 1 ORDER BY commendation_id, chat_id",
     )
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     if standing.is_empty() {
         return Ok(Vec::new());
@@ -199,7 +189,7 @@ pub(crate) async fn take_down(tx: &mut Tx) -> Result<Vec<(ChatId, MessageId)>, S
         "DELETE FROM commendation_cards WHERE unnamed = 1 AND (message_id IS NOT NULL OR NOT EXISTS (
              SELECT 1 FROM outbox WHERE state = 'claimed' AND purpose = '{\"commended\":' || commendation_id || '}'))",
     ] {
-        sqlx::query(statement).execute(tx.connection()).await?;
+        sqlx::query(statement).run(tx).await?;
     }
     let there = standing.into_iter();
     Ok(there
@@ -243,7 +233,8 @@ pub(crate) async fn between(
     .bind(day_text(to))
     .bind(limit)
     .bind(words)
-    .fetch_all(tx.connection())
+    .about(unit)
+    .all(tx)
     .await?;
     newest.reverse();
     Ok(newest)
@@ -257,7 +248,7 @@ pub(crate) async fn unname(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result
     )
     .bind(day_text(before))
     .bind(limit)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -271,7 +262,7 @@ pub(crate) async fn forget(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result
     )
     .bind(day_text(before))
     .bind(limit)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
-    Ok(gone.rows_affected())
+    Ok(gone)
 }

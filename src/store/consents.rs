@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use super::{StoreError, day_text, installation};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::event::ConsentPart;
 use crate::types::{MemberId, UserId};
 
@@ -35,13 +35,13 @@ pub enum Ending {
 
 /// What a member has agreed to, withdrawn ones included.
 pub(crate) async fn of_member(tx: &mut Tx, id: MemberId) -> Result<Vec<Consent>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT part, text_hash, withdrawn_on IS NOT NULL AS withdrawn FROM consents
          WHERE member_id = $1 ORDER BY part",
     )
     .bind(id)
-    .fetch_all(tx.connection())
-    .await?)
+    .all(tx)
+    .await
 }
 
 /// Writes down a consent with proof of the words agreed to. What it replaces is kept as proof.
@@ -68,7 +68,7 @@ pub(crate) async fn give(
     .bind(part)
     .bind(text_hash)
     .bind(today)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -84,7 +84,7 @@ pub(crate) async fn withdraw(
         .bind(id)
         .bind(part)
         .bind(today)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -98,7 +98,7 @@ pub(crate) async fn keep_proof(
 ) -> Result<(), StoreError> {
     let user: UserId = sqlx::query_scalar("SELECT user_id FROM members WHERE id = $1")
         .bind(id)
-        .fetch_one(tx.connection())
+        .one(tx)
         .await?;
     let person = installation::digest(tx, user).await?;
     let today = day_text(tx.today());
@@ -115,7 +115,7 @@ pub(crate) async fn keep_proof(
     .bind(Ending::Withdrawn)
     .bind(id)
     .bind(part)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -127,12 +127,12 @@ pub(crate) async fn left_since(
     day: NaiveDate,
 ) -> Result<bool, StoreError> {
     let person = installation::digest(tx, user).await?;
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM consent_proofs
          WHERE person = $1 AND ending IN ('left', 'lapsed') AND ended_on >= $2)",
     )
     .bind(person)
     .bind(day_text(day))
-    .fetch_one(tx.connection())
-    .await?)
+    .one(tx)
+    .await
 }

@@ -1,27 +1,24 @@
 //! Group chats tied to a unit.
 
 use super::{StoreError, day_text};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{ChatId, UnitId};
 
 /// The unit a group is tied to.
 pub(crate) async fn unit_of(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>, StoreError> {
-    Ok(
-        sqlx::query_scalar("SELECT unit_id FROM groups WHERE chat_id = $1")
-            .bind(chat)
-            .fetch_optional(tx.connection())
-            .await?,
-    )
+    sqlx::query_scalar("SELECT unit_id FROM groups WHERE chat_id = $1")
+        .bind(chat)
+        .optional(tx)
+        .await
 }
 
 /// The groups that are tied to a unit.
 pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<ChatId>, StoreError> {
-    Ok(
-        sqlx::query_scalar("SELECT chat_id FROM groups WHERE unit_id = $1 ORDER BY chat_id")
-            .bind(unit)
-            .fetch_all(tx.connection())
-            .await?,
-    )
+    sqlx::query_scalar("SELECT chat_id FROM groups WHERE unit_id = $1 ORDER BY chat_id")
+        .bind(unit)
+        .about(unit)
+        .all(tx)
+        .await
 }
 
 /// Ties a group to a unit, instead of another if it was tied.
@@ -34,19 +31,18 @@ pub(crate) async fn link(tx: &mut Tx, chat: ChatId, unit: UnitId) -> Result<(), 
     .bind(chat)
     .bind(unit)
     .bind(today)
-    .execute(tx.connection())
+    .about(unit)
+    .run(tx)
     .await?;
     Ok(())
 }
 
 /// Unties a group; the unit it was tied to.
 pub(crate) async fn unlink(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>, StoreError> {
-    Ok(
-        sqlx::query_scalar("DELETE FROM groups WHERE chat_id = $1 RETURNING unit_id")
-            .bind(chat)
-            .fetch_optional(tx.connection())
-            .await?,
-    )
+    sqlx::query_scalar("DELETE FROM groups WHERE chat_id = $1 RETURNING unit_id")
+        .bind(chat)
+        .optional(tx)
+        .await
 }
 
 /// The group has another id now.
@@ -54,7 +50,7 @@ pub(crate) async fn rename(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), 
     sqlx::query("UPDATE OR REPLACE groups SET chat_id = $2 WHERE chat_id = $1")
         .bind(from)
         .bind(to)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }

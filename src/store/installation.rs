@@ -4,7 +4,7 @@ use rand::Rng;
 use sha2::{Digest, Sha256};
 
 use super::{StoreError, day_text};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{Thresholds, UserId};
 
 /// Sees to it that the one row is there.
@@ -18,7 +18,7 @@ pub(crate) async fn ensure(tx: &mut Tx) -> Result<(), StoreError> {
     .bind(salt.as_slice())
     .bind(quiz)
     .bind(reflection)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -31,7 +31,7 @@ pub async fn thresholds(tx: &mut Tx) -> Result<Thresholds, StoreError> {
     let row = sqlx::query_as(
         "SELECT threshold_quiz AS quiz, threshold_reflection AS reflection FROM installation WHERE id = 1",
     )
-    .fetch_optional(tx.connection())
+    .optional(tx)
     .await?;
     Ok(row.unwrap_or_default())
 }
@@ -44,9 +44,9 @@ pub(crate) async fn raise(tx: &mut Tx, to: Thresholds) -> Result<bool, StoreErro
     )
     .bind(to.quiz)
     .bind(to.reflection)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
-    Ok(raised.rows_affected() > 0)
+    Ok(raised > 0)
 }
 
 /// The digest under which proofs of a person's ended consents are kept.
@@ -55,7 +55,7 @@ pub(crate) async fn raise(tx: &mut Tx, to: Thresholds) -> Result<bool, StoreErro
 /// can still try numbers against it.
 pub(crate) async fn digest(tx: &mut Tx, user: UserId) -> Result<String, StoreError> {
     let salt: Vec<u8> = sqlx::query_scalar("SELECT salt FROM installation WHERE id = 1")
-        .fetch_one(tx.connection())
+        .one(tx)
         .await?;
     let digest = Sha256::new()
         .chain_update(salt)
@@ -67,12 +67,10 @@ pub(crate) async fn digest(tx: &mut Tx, user: UserId) -> Result<String, StoreErr
 /// Whether retention has work to do today.
 pub(crate) async fn unswept_today(tx: &mut Tx) -> Result<bool, StoreError> {
     let today = day_text(tx.today());
-    Ok(
-        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM installation WHERE swept_on <> $1)")
-            .bind(today)
-            .fetch_one(tx.connection())
-            .await?,
-    )
+    sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM installation WHERE swept_on <> $1)")
+        .bind(today)
+        .one(tx)
+        .await
 }
 
 /// Retention has done its work for today.
@@ -80,7 +78,7 @@ pub(crate) async fn swept_today(tx: &mut Tx) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     sqlx::query("UPDATE installation SET swept_on = $1 WHERE id = 1")
         .bind(today)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }

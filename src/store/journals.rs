@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use super::StoreError;
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{MemberId, MessageId};
 
 /// A sealed journal.
@@ -20,12 +20,10 @@ pub(crate) async fn of_member(
     tx: &mut Tx,
     member: MemberId,
 ) -> Result<Option<Journal>, StoreError> {
-    Ok(
-        sqlx::query_as("SELECT sealed, message_id FROM journals WHERE member_id = $1")
-            .bind(member)
-            .fetch_optional(tx.connection())
-            .await?,
-    )
+    sqlx::query_as("SELECT sealed, message_id FROM journals WHERE member_id = $1")
+        .bind(member)
+        .optional(tx)
+        .await
 }
 
 /// Stores a member's journal, in the place of an older one.
@@ -36,7 +34,7 @@ pub(crate) async fn put(tx: &mut Tx, member: MemberId, sealed: &[u8]) -> Result<
     )
     .bind(member)
     .bind(sealed)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     tx.erase();
     Ok(())
@@ -53,7 +51,7 @@ pub(crate) async fn delivered(
     )
     .bind(member)
     .bind(message)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -62,10 +60,10 @@ pub(crate) async fn delivered(
 pub(crate) async fn burn(tx: &mut Tx, member: MemberId) -> Result<bool, StoreError> {
     let gone = sqlx::query("DELETE FROM journals WHERE member_id = $1")
         .bind(member)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     tx.erase();
-    Ok(gone.rows_affected() > 0)
+    Ok(gone > 0)
 }
 
 /// Burns journals whose key never reached their member, and no longer will.
@@ -76,7 +74,7 @@ pub(crate) async fn burn_undelivered(tx: &mut Tx) -> Result<u64, StoreError> {
              WHERE m.id = journals.member_id AND o.state IN ('queued', 'claimed')
                AND o.purpose = '{\"journal\":' || journals.member_id || '}')",
     )
-    .execute(tx.connection())
+    .run(tx)
     .await?;
-    Ok(gone.rows_affected())
+    Ok(gone)
 }

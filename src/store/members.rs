@@ -5,7 +5,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::{StoreError, day_text, text_day};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{Language, MemberId, RoundId, UnitId, UserId, Window};
 
 /// A member.
@@ -45,7 +45,7 @@ pub struct NewMember {
 /// Stores a new member; `None` if they are one already.
 pub(crate) async fn join(tx: &mut Tx, new: &NewMember) -> Result<Option<MemberId>, StoreError> {
     let today = day_text(tx.today());
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "INSERT INTO members (user_id, unit_id, language, window, joined_on, counts_from)
          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (user_id) DO NOTHING RETURNING id",
     )
@@ -55,8 +55,8 @@ pub(crate) async fn join(tx: &mut Tx, new: &NewMember) -> Result<Option<MemberId
     .bind(new.window)
     .bind(today)
     .bind(new.counts_from.map(day_text))
-    .fetch_optional(tx.connection())
-    .await?)
+    .optional(tx)
+    .await
 }
 
 /// The member with that number on the messenger.
@@ -66,7 +66,7 @@ pub(crate) async fn by_user(tx: &mut Tx, user: UserId) -> Result<Option<Member>,
          WHERE user_id = $1",
     )
     .bind(user)
-    .fetch_optional(tx.connection())
+    .optional(tx)
     .await?;
     row.as_ref().map(member).transpose()
 }
@@ -96,7 +96,7 @@ pub(crate) async fn to_write(
     .bind(today)
     .bind(unfinished)
     .bind(limit)
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     rows.iter().map(member).collect()
 }
@@ -117,7 +117,7 @@ pub(super) fn member(row: &SqliteRow) -> Result<Member, StoreError> {
 /// They belong to that unit now. What was counted stays where it was counted.
 pub(crate) async fn move_to(tx: &mut Tx, id: MemberId, unit: UnitId) -> Result<(), StoreError> {
     let query = sqlx::query("UPDATE members SET unit_id = $2 WHERE id = $1");
-    query.bind(id).bind(unit).execute(tx.connection()).await?;
+    query.bind(id).bind(unit).about(unit).run(tx).await?;
     Ok(())
 }
 
@@ -128,11 +128,7 @@ pub(crate) async fn set_language(
     language: Language,
 ) -> Result<(), StoreError> {
     let query = sqlx::query("UPDATE members SET language = $2 WHERE id = $1");
-    query
-        .bind(id)
-        .bind(language)
-        .execute(tx.connection())
-        .await?;
+    query.bind(id).bind(language).run(tx).await?;
     Ok(())
 }
 
@@ -143,7 +139,7 @@ pub(crate) async fn set_window(
     window: Window,
 ) -> Result<(), StoreError> {
     let query = sqlx::query("UPDATE members SET window = $2 WHERE id = $1");
-    query.bind(id).bind(window).execute(tx.connection()).await?;
+    query.bind(id).bind(window).run(tx).await?;
     Ok(())
 }
 
@@ -154,11 +150,7 @@ pub(crate) async fn set_pause(
     until: Option<NaiveDate>,
 ) -> Result<(), StoreError> {
     let query = sqlx::query("UPDATE members SET paused_until = $2 WHERE id = $1");
-    query
-        .bind(id)
-        .bind(until.map(day_text))
-        .execute(tx.connection())
-        .await?;
+    query.bind(id).bind(until.map(day_text)).run(tx).await?;
     Ok(())
 }
 
@@ -173,12 +165,7 @@ pub(crate) async fn set_reachable(
         "UPDATE members SET reachable = $2, unreachable_on = CASE WHEN $2 THEN NULL ELSE $3 END
          WHERE user_id = $1 AND reachable <> $2",
     );
-    query
-        .bind(user)
-        .bind(reachable)
-        .bind(today)
-        .execute(tx.connection())
-        .await?;
+    query.bind(user).bind(reachable).bind(today).run(tx).await?;
     Ok(())
 }
 
@@ -186,7 +173,7 @@ pub(crate) async fn set_reachable(
 pub(crate) async fn delete(tx: &mut Tx, id: MemberId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM members WHERE id = $1")
         .bind(id)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     tx.erase();
     Ok(())

@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::{StoreError, installation};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{MemberId, UserId};
 
 /// A table and the question for a person's rows in it. $1: their row of `members`, $2: the messenger's number,
@@ -19,7 +19,7 @@ pub struct Held {
 }
 
 /// Where something about a person may be.
-pub const TABLES: [Held; 21] = [
+pub const TABLES: [Held; 22] = [
     Held {
         table: "members",
         query: "SELECT json_object('telegram_id', m.user_id, 'unit', u.name, 'language', m.language, 'window', m.window,
@@ -127,8 +127,12 @@ pub const TABLES: [Held; 21] = [
     },
     Held {
         table: "named_members",
-        query: "SELECT json_object('name', n.name, 'unit', u.name, 'asked_on', n.asked_on)
+        query: "SELECT json_object('name', n.name, 'unit', u.name)
             FROM named_members AS n JOIN units AS u ON u.id = n.unit_id WHERE n.member_id = $1",
+    },
+    Held {
+        table: "dialogs",
+        query: "SELECT json_object('day', asked_on, 'kind', kind, 'step', step) FROM dialogs WHERE user_id = $2",
     },
     Held {
         table: "commendations",
@@ -138,7 +142,7 @@ pub const TABLES: [Held; 21] = [
     },
     Held {
         table: "commendation_drafts",
-        query: "SELECT json_object('day', d.day, 'unit', u.name, 'reason', d.reason, 'awaiting', d.awaiting, 'version', d.version,
+        query: "SELECT json_object('day', d.day, 'unit', u.name, 'reason', d.reason, 'version', d.version,
                 'role', CASE WHEN d.officer = $2 THEN 'own' ELSE 'given' END)
             FROM commendation_drafts AS d JOIN units AS u ON u.id = d.unit_id
             WHERE d.officer = $2 OR d.member_id = $1 ORDER BY d.id",
@@ -176,7 +180,7 @@ pub(crate) async fn of_person(
             .bind(member)
             .bind(user)
             .bind(&person)
-            .fetch_all(tx.connection())
+            .all(tx)
             .await?;
         let rows: Result<Vec<Value>, _> =
             rows.iter().map(|row| serde_json::from_str(row)).collect();
@@ -197,13 +201,13 @@ pub async fn census(tx: &mut Tx) -> Result<Vec<(String, i64)>, StoreError> {
     let tables: Vec<String> = sqlx::query_scalar(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name",
     )
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     let mut all = Vec::new();
     for table in tables {
         // The names come from the schema itself.
         let query = sqlx::AssertSqlSafe(format!("SELECT count(*) FROM \"{table}\""));
-        let count = sqlx::query_scalar(query).fetch_one(tx.connection()).await?;
+        let count = sqlx::query_scalar(query).one(tx).await?;
         all.push((table, count));
     }
     Ok(all)

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use super::{StoreError, day_text, list};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{MemberId, RoundId, UnitId, UserId};
 
 /// What a member may be named by.
@@ -11,8 +11,6 @@ use crate::types::{MemberId, RoundId, UnitId, UserId};
 pub(crate) struct NamedMember {
     /// As they typed it; `None`: not yet.
     pub name: Option<String>,
-    /// Whether what they write today is the name.
-    pub asked: bool,
 }
 
 /// A member's name, if they have agreed to be named.
@@ -20,36 +18,29 @@ pub(crate) async fn of_member(
     tx: &mut Tx,
     member: MemberId,
 ) -> Result<Option<NamedMember>, StoreError> {
-    let today = day_text(tx.today());
-    Ok(sqlx::query_as(
-        "SELECT name, asked_on IS $2 AS asked FROM named_members WHERE member_id = $1",
-    )
-    .bind(member)
-    .bind(today)
-    .fetch_optional(tx.connection())
-    .await?)
+    sqlx::query_as("SELECT name FROM named_members WHERE member_id = $1")
+        .bind(member)
+        .optional(tx)
+        .await
 }
 
-/// What they write next is the name.
-pub(crate) async fn ask(tx: &mut Tx, member: MemberId) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
+/// They have agreed to be named, by a name not typed yet.
+pub(crate) async fn begin(tx: &mut Tx, member: MemberId) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO named_members (member_id, unit_id, asked_on) SELECT id, unit_id, $2 FROM members WHERE id = $1
-         ON CONFLICT (member_id) DO UPDATE SET asked_on = excluded.asked_on",
+        "INSERT INTO named_members (member_id, unit_id) SELECT id, unit_id FROM members WHERE id = $1 ON CONFLICT DO NOTHING",
     )
     .bind(member)
-    .bind(today)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
 
 /// They have typed it.
 pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(), StoreError> {
-    sqlx::query("UPDATE named_members SET name = $2, asked_on = NULL WHERE member_id = $1")
+    sqlx::query("UPDATE named_members SET name = $2 WHERE member_id = $1")
         .bind(member)
         .bind(name)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -59,17 +50,17 @@ pub(crate) async fn forget(tx: &mut Tx, member: MemberId) -> Result<bool, StoreE
     // The answer to a word of thanks that is on its way finds no row, so that it is not sent again.
     sqlx::query(
         "DELETE FROM outbox WHERE state = 'claimed' AND chat_id = (SELECT user_id FROM members WHERE id = $1)
-           AND purpose IN (SELECT '{\"commended\":' || id || '}' FROM commendations WHERE member_id = $1)",
+           AND kind = 'commended' AND subject IN (SELECT id FROM commendations WHERE member_id = $1)",
     )
     .bind(member)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     let gone = sqlx::query("DELETE FROM named_members WHERE member_id = $1")
         .bind(member)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     tx.erase();
-    Ok(gone.rows_affected() > 0)
+    Ok(gone > 0)
 }
 
 /// Somebody who may be named.
@@ -102,7 +93,7 @@ pub(crate) async fn candidates(
     since: chrono::NaiveDate,
     limit: u32,
 ) -> Result<Vec<Candidate>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "WITH RECURSIVE below (id) AS (
              SELECT $1 UNION ALL SELECT u.id FROM below CROSS JOIN units AS u ON u.parent_id = below.id)
          SELECT m.id, n.name, u.name AS unit
@@ -119,8 +110,9 @@ pub(crate) async fn candidates(
     .bind(holding)
     .bind(day_text(since))
     .bind(limit)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(unit)
+    .all(tx)
+    .await
 }
 
 /// What one of them did in a week in which something reached them.
@@ -138,12 +130,10 @@ pub(crate) struct WeekActivity {
 
 /// The newest closed rounds, so many at most.
 pub(crate) async fn newest_closed(tx: &mut Tx, count: u32) -> Result<Vec<RoundId>, StoreError> {
-    Ok(
-        sqlx::query_scalar("SELECT id FROM rounds WHERE closed = 1 ORDER BY monday DESC LIMIT $1")
-            .bind(count)
-            .fetch_all(tx.connection())
-            .await?,
-    )
+    sqlx::query_scalar("SELECT id FROM rounds WHERE closed = 1 ORDER BY monday DESC LIMIT $1")
+        .bind(count)
+        .all(tx)
+        .await
 }
 
 /// The weeks of these members in these rounds, each member's together, the oldest first.
@@ -152,7 +142,7 @@ pub(crate) async fn weeks(
     members: &[MemberId],
     rounds: &[RoundId],
 ) -> Result<Vec<WeekActivity>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT p.member_id AS member, p.answered, count(a.correct) AS answers, coalesce(sum(a.correct), 0) AS right
          FROM json_each($1) AS m CROSS JOIN json_each($2) AS n
          CROSS JOIN participations AS p ON p.member_id = m.value AND p.round_id = n.value
@@ -163,6 +153,6 @@ pub(crate) async fn weeks(
     )
     .bind(list(members.iter().map(|id| id.0)))
     .bind(list(rounds.iter().map(|id| id.0)))
-    .fetch_all(tx.connection())
-    .await?)
+    .all(tx)
+    .await
 }

@@ -5,7 +5,7 @@ use sqlx::{FromRow, Row};
 
 use super::units::Unit;
 use super::{StoreError, day_text, text_day};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::event::LinkCode;
 use crate::types::{AppointmentId, OfficerId, Title, UnitId, UserId};
 
@@ -64,38 +64,40 @@ pub(crate) async fn office(
     user: UserId,
     unit: UnitId,
 ) -> Result<Option<(UnitId, Title)>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT o.unit_id, o.title FROM units, json_each(units.lineage) AS above
          JOIN officers AS o ON o.unit_id = above.value
          WHERE units.id = $2 AND o.user_id = $1 ORDER BY above.key LIMIT 1",
     )
     .bind(user)
     .bind(unit)
-    .fetch_optional(tx.connection())
-    .await?)
+    .about(unit)
+    .optional(tx)
+    .await
 }
 
 /// The units that a person is an officer of, the highest first.
 pub(crate) async fn units_of(tx: &mut Tx, user: UserId) -> Result<Vec<Unit>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT u.id, u.code, u.name, u.parent_id, u.kind, u.members, u.start
          FROM officers AS o JOIN units AS u ON u.id = o.unit_id
          WHERE o.user_id = $1 ORDER BY json_array_length(u.lineage), u.code",
     )
     .bind(user)
-    .fetch_all(tx.connection())
-    .await?)
+    .all(tx)
+    .await
 }
 
 /// Everybody who is an officer of a unit or of one above it.
 pub(crate) async fn over(tx: &mut Tx, unit: UnitId) -> Result<Vec<UserId>, StoreError> {
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT DISTINCT o.user_id FROM units, json_each(units.lineage) AS above
          JOIN officers AS o ON o.unit_id = above.value WHERE units.id = $1 ORDER BY o.user_id",
     )
     .bind(unit)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(unit)
+    .all(tx)
+    .await
 }
 
 /// A unit's own officers, those with the highest titles first.
@@ -104,7 +106,8 @@ pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Officer>, S
         "SELECT id, user_id, unit_id, title, since FROM officers WHERE unit_id = $1 ORDER BY id",
     )
     .bind(unit)
-    .fetch_all(tx.connection())
+    .about(unit)
+    .all(tx)
     .await?;
     let mut officers: Vec<Officer> = rows.iter().map(officer).collect::<Result<_, _>>()?;
     officers.sort_by_key(|officer| officer.title);
@@ -115,7 +118,7 @@ pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Officer>, S
 pub(crate) async fn by_id(tx: &mut Tx, id: OfficerId) -> Result<Option<Officer>, StoreError> {
     let row = sqlx::query("SELECT id, user_id, unit_id, title, since FROM officers WHERE id = $1")
         .bind(id)
-        .fetch_optional(tx.connection())
+        .optional(tx)
         .await?;
     row.as_ref().map(officer).transpose()
 }
@@ -135,7 +138,7 @@ fn officer(row: &sqlx::sqlite::SqliteRow) -> Result<Officer, StoreError> {
 pub(crate) async fn dismiss(tx: &mut Tx, id: OfficerId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM officers WHERE id = $1")
         .bind(id)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     tx.erase();
     Ok(())
@@ -145,18 +148,16 @@ pub(crate) async fn dismiss(tx: &mut Tx, id: OfficerId) -> Result<(), StoreError
 pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<Vec<UnitId>, StoreError> {
     let units = sqlx::query_scalar("DELETE FROM officers WHERE user_id = $1 RETURNING unit_id")
         .bind(user)
-        .fetch_all(tx.connection())
+        .all(tx)
         .await?;
     for statement in [
         "UPDATE officers SET appointed_by = NULL WHERE appointed_by = $1",
         "DELETE FROM appointments WHERE appointed_by = $1 OR user_id = $1",
         "UPDATE quiz_reminders SET user_id = NULL, message_id = NULL WHERE user_id = $1",
         "DELETE FROM commendation_drafts WHERE officer = $1",
+        "DELETE FROM dialogs WHERE user_id = $1",
     ] {
-        sqlx::query(statement)
-            .bind(user)
-            .execute(tx.connection())
-            .await?;
+        sqlx::query(statement).bind(user).run(tx).await?;
     }
     tx.erase();
     Ok(units)
@@ -178,7 +179,8 @@ pub(crate) async fn invite(
     .bind(title)
     .bind(by)
     .bind(until.timestamp())
-    .execute(tx.connection())
+    .about(unit)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -191,7 +193,7 @@ pub(crate) async fn by_code(
     let id: Option<AppointmentId> =
         sqlx::query_scalar("SELECT id FROM appointments WHERE code = $1")
             .bind(code.text())
-            .fetch_optional(tx.connection())
+            .optional(tx)
             .await?;
     match id {
         Some(id) => appointment(tx, id).await,
@@ -208,7 +210,8 @@ pub(crate) async fn appointment(
         "SELECT id, unit_id, title, appointed_by, state, user_id, expires_at FROM appointments WHERE id = $1",
     )
     .bind(id)
-    .fetch_optional(tx.connection())
+    .about(id)
+    .optional(tx)
     .await?;
     let Some(row) = row else { return Ok(None) };
     let over = tx.now().timestamp() >= row.try_get::<i64, _>("expires_at")?;
@@ -228,9 +231,10 @@ pub(crate) async fn accept(
     .bind(id)
     .bind(user)
     .bind(digits)
-    .execute(tx.connection())
+    .about(id)
+    .run(tx)
     .await?;
-    Ok(done.rows_affected() > 0)
+    Ok(done > 0)
 }
 
 /// A link has done what it was for, or is refused: it keeps nobody's number.
@@ -239,7 +243,8 @@ pub(crate) async fn used(tx: &mut Tx, id: AppointmentId) -> Result<(), StoreErro
         "UPDATE appointments SET state = 'used', user_id = NULL, digits = NULL WHERE id = $1",
     )
     .bind(id)
-    .execute(tx.connection())
+    .about(id)
+    .run(tx)
     .await?;
     tx.erase();
     Ok(())
@@ -263,7 +268,8 @@ pub(crate) async fn appoint(
     .bind(title)
     .bind(by)
     .bind(today)
-    .execute(tx.connection())
+    .about(unit)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -272,7 +278,7 @@ pub(crate) async fn appoint(
 pub(crate) async fn forget_links(tx: &mut Tx, before: DateTime<Utc>) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM appointments WHERE expires_at < $1")
         .bind(before.timestamp())
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }

@@ -10,8 +10,8 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::{StoreError, day_text, moment};
-use crate::db::Tx;
-use crate::outgoing::{Call, Claimed, Lane, OnDoubt, Outgoing, Purpose};
+use crate::db::{Statement, Tx};
+use crate::outgoing::{Call, Claimed, Lane, OnDoubt, Outgoing, Purpose, Reason};
 use crate::types::{ChatId, OutboxId};
 
 /// How a row can end without having been sent.
@@ -33,33 +33,38 @@ pub enum End {
 /// Writes a debt down. It is sent after this transaction is durable, not before.
 pub(crate) async fn enqueue(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId, StoreError> {
     let id = sqlx::query_scalar(
-        "INSERT INTO outbox (lane, chat_id, due_at, expires_at, on_doubt, purpose, call)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+        "INSERT INTO outbox (lane, chat_id, due_at, expires_at, on_doubt, kind, subject, purpose, call)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
     )
-    .bind(outgoing.lane.rank())
+    .bind(outgoing.lane)
     .bind(outgoing.call.chat())
     .bind(outgoing.due_at.timestamp())
     .bind(outgoing.expires_at.timestamp())
     .bind(outgoing.on_doubt)
+    .bind(outgoing.purpose.kind())
+    .bind(outgoing.purpose.subject())
     .bind(json(&outgoing.purpose)?)
     .bind(json(&outgoing.call)?)
-    .fetch_one(tx.connection())
+    .one(tx)
     .await?;
     Ok(id)
 }
 
-/// Drops what waits for the same purpose: a newer one replaces it.
+/// Drops the replies that wait in a chat for the same purpose, which has a subject: a newer one replaces them.
 pub(crate) async fn drop_waiting(
     tx: &mut Tx,
     chat: ChatId,
     purpose: Purpose,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "DELETE FROM outbox WHERE state = 'queued' AND lane = 0 AND chat_id = $1 AND purpose = $2",
+        "DELETE FROM outbox
+         WHERE subject = $1 AND kind = $2 AND state = 'queued' AND lane = $3 AND chat_id = $4",
     )
+    .bind(purpose.subject())
+    .bind(purpose.kind())
+    .bind(Lane::Reply)
     .bind(chat)
-    .bind(json(&purpose)?)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -100,6 +105,7 @@ pub async fn claim(
                AND (chat_id IS NULL OR chat_id NOT IN (SELECT value FROM json_each($2)))
                AND lane BETWEEN $4 AND $5
                AND ($6 IS NULL OR (chat_id IS NULL) = $6)
+               AND (lane = $7 OR kind = 'unsend' OR NOT EXISTS (SELECT 1 FROM pause_all))
              ORDER BY lane, id
              LIMIT $3
          )
@@ -108,10 +114,11 @@ pub async fn claim(
     .bind(tx.now().timestamp())
     .bind(json(&busy)?)
     .bind(limit)
-    .bind(lanes.0.rank())
-    .bind(lanes.1.rank())
+    .bind(lanes.0)
+    .bind(lanes.1)
     .bind(without_chat)
-    .fetch_all(tx.connection())
+    .bind(Lane::Reply)
+    .all(tx)
     .await?;
     let mut readable = Vec::with_capacity(rows.len());
     for row in &rows {
@@ -124,7 +131,7 @@ pub async fn claim(
                     row = id.0,
                     "a row of the outbox cannot be read: it ends here"
                 );
-                end(tx, id, End::Failed, "cannot be read").await?;
+                end(tx, id, End::Failed, &Reason::Unreadable).await?;
             }
         }
     }
@@ -137,11 +144,7 @@ fn claimed(row: &SqliteRow) -> Result<Claimed, StoreError> {
     Ok(Claimed {
         id: row.try_get("id")?,
         attempts: row.try_get("attempts")?,
-        lane: match row.try_get::<i64, _>("lane")? {
-            0 => Lane::Reply,
-            1 => Lane::Notice,
-            _ => Lane::Bulk,
-        },
+        lane: row.try_get("lane")?,
         expires_at: moment(row.try_get("expires_at")?)?,
         call: parsed(row.try_get("call")?)?,
     })
@@ -170,7 +173,7 @@ pub(crate) async fn claimed_rows(
          WHERE id IN (SELECT value FROM json_each($1)) AND state = 'claimed'",
     )
     .bind(json(&ids)?)
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     let owed = |row: &SqliteRow| {
         let owed = Owed {
@@ -188,7 +191,7 @@ pub(crate) async fn claimed_rows(
 pub(crate) async fn sent(tx: &mut Tx, ids: &[OutboxId]) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE id IN (SELECT value FROM json_each($1))")
         .bind(json(&ids)?)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -201,7 +204,8 @@ pub(crate) async fn requeue(tx: &mut Tx, id: OutboxId, counted: bool) -> Result<
     )
     .bind(id)
     .bind(i64::from(!counted))
-    .execute(tx.connection())
+    .about(id)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -211,18 +215,20 @@ pub(crate) async fn end(
     tx: &mut Tx,
     id: OutboxId,
     end: End,
-    reason: &str,
+    reason: &Reason,
 ) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     sqlx::query(
-        "UPDATE outbox SET state = $2, reason = $3, ended_on = $4, chat_id = NULL, purpose = '', call = ''
+        "UPDATE outbox SET state = $2, reason = $3, ended_on = $4, chat_id = NULL, subject = NULL,
+             purpose = '', call = ''
          WHERE id = $1",
     )
     .bind(id)
     .bind(end)
     .bind(reason)
     .bind(today)
-    .execute(tx.connection())
+    .about(id)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -231,28 +237,29 @@ pub(crate) async fn end(
 pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, StoreError> {
     let (now, today) = (tx.now().timestamp(), day_text(tx.today()));
     let done = sqlx::query(
-        "UPDATE outbox SET state = 'expired', reason = 'its time had passed', ended_on = $2,
-             chat_id = NULL, purpose = '', call = ''
+        "UPDATE outbox SET state = 'expired', reason = $3, ended_on = $2,
+             chat_id = NULL, subject = NULL, purpose = '', call = ''
          WHERE state = 'queued' AND due_at <= $1 AND expires_at <= $1",
     )
     .bind(now)
     .bind(today)
-    .execute(tx.connection())
+    .bind(Reason::Expired)
+    .run(tx)
     .await?;
-    if done.rows_affected() > 0 {
+    if done > 0 {
         tx.erase();
     }
-    Ok(done.rows_affected())
+    Ok(done)
 }
 
-/// What the fetches are for whose time has passed: [`expire`] ends them.
+/// What the fetches of files are for whose time has passed: [`expire`] ends them.
 pub(crate) async fn overdue_fetches(tx: &mut Tx) -> Result<Vec<Purpose>, StoreError> {
     let purposes: Vec<String> = sqlx::query_scalar(
         "SELECT purpose FROM outbox WHERE state = 'queued' AND due_at <= $1 AND expires_at <= $1
-             AND call LIKE '{\"fetch\":%' ORDER BY id",
+             AND kind = 'units' ORDER BY id",
     )
     .bind(tx.now().timestamp())
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     purposes.iter().map(|purpose| parsed(purpose)).collect()
 }
@@ -266,15 +273,16 @@ pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), StoreE
          WHERE state = 'claimed' AND on_doubt = 'again' AND attempts < $1",
     )
     .bind(attempts_max)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     sqlx::query(
         "UPDATE outbox SET state = CASE on_doubt WHEN 'again' THEN 'failed' ELSE 'unknown' END,
-             reason = 'stopped while sending', ended_on = $1, chat_id = NULL, purpose = '', call = ''
+             reason = $2, ended_on = $1, chat_id = NULL, subject = NULL, purpose = '', call = ''
          WHERE state = 'claimed'",
     )
     .bind(today)
-    .execute(tx.connection())
+    .bind(Reason::StoppedWhileSending)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -283,7 +291,7 @@ pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), StoreE
 pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     let waiting = sqlx::query("SELECT id, call FROM outbox WHERE chat_id = $1 AND state IN ('queued', 'claimed') ORDER BY id")
         .bind(from)
-        .fetch_all(tx.connection())
+        .all(tx)
         .await?;
     for row in waiting {
         let mut call: Call = parsed(row.try_get("call")?)?;
@@ -292,7 +300,7 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
             .bind(row.try_get::<OutboxId, _>("id")?)
             .bind(to)
             .bind(json(&call)?)
-            .execute(tx.connection())
+            .run(tx)
             .await?;
     }
     Ok(())
@@ -303,26 +311,35 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
 pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE chat_id = $1")
         .bind(chat)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
 
-/// When the next queued row is due, if any waits for its time.
+/// When the next queued row is due, if any waits for its time; while everything is held, also when the next of those
+/// that are held expires.
 pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
-    let next: Option<i64> =
+    let now = tx.now().timestamp();
+    let due: Option<i64> =
         sqlx::query_scalar("SELECT min(due_at) FROM outbox WHERE state = 'queued' AND due_at > $1")
-            .bind(tx.now().timestamp())
-            .fetch_one(tx.connection())
+            .bind(now)
+            .one(tx)
             .await?;
-    next.map(moment).transpose()
+    let held: Option<i64> = sqlx::query_scalar(
+        "SELECT min(expires_at) FROM outbox
+         WHERE EXISTS (SELECT 1 FROM pause_all) AND state = 'queued' AND due_at <= $1 AND expires_at > $1",
+    )
+    .bind(now)
+    .one(tx)
+    .await?;
+    due.into_iter().chain(held).min().map(moment).transpose()
 }
 
 /// Forgets rows that ended before `day`.
 pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE ended_on < $1")
         .bind(day_text(day))
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -332,12 +349,12 @@ pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError
 /// # Errors
 /// The database cannot be read.
 pub async fn in_hand(tx: &mut Tx) -> Result<i64, StoreError> {
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT count(*) FROM outbox WHERE state = 'claimed' OR (state = 'queued' AND due_at <= $1)",
     )
     .bind(tx.now().timestamp())
-    .fetch_one(tx.connection())
-    .await?)
+    .one(tx)
+    .await
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {

@@ -3,7 +3,7 @@
 use sqlx::Row;
 
 use super::StoreError;
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{MemberId, RoundId, UnitId};
 
 /// Something a member does, or that happens to them, at most once a round.
@@ -38,7 +38,8 @@ pub(crate) async fn begin(
     .bind(round)
     .bind(unit)
     .bind(item)
-    .execute(tx.connection())
+    .about(round)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -54,9 +55,10 @@ pub(crate) async fn remind(
     )
     .bind(member)
     .bind(round)
-    .execute(tx.connection())
+    .about(round)
+    .run(tx)
     .await?;
-    Ok(done.rows_affected() > 0)
+    Ok(done > 0)
 }
 
 /// Where a milestone is counted.
@@ -89,11 +91,12 @@ pub(crate) async fn mark(
             "UPDATE participations SET finished = 1 WHERE member_id = $1 AND round_id = $2 AND finished = 0 RETURNING unit_id, counted"
         }
     };
-    Ok(sqlx::query_as(statement)
+    sqlx::query_as(statement)
         .bind(member)
         .bind(round)
-        .fetch_optional(tx.connection())
-        .await?)
+        .about(round)
+        .optional(tx)
+        .await
 }
 
 /// The unit for which what a member does in a round is counted; `None`: it is not.
@@ -102,13 +105,14 @@ pub(crate) async fn counted_for(
     member: MemberId,
     round: RoundId,
 ) -> Result<Option<UnitId>, StoreError> {
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT unit_id FROM participations WHERE member_id = $1 AND round_id = $2 AND counted = 1",
     )
     .bind(member)
     .bind(round)
-    .fetch_optional(tx.connection())
-    .await?)
+    .about(round)
+    .optional(tx)
+    .await
 }
 
 /// The unit a member took part for, and the item they got; `None` if they have no row.
@@ -117,13 +121,14 @@ pub(crate) async fn of_member(
     member: MemberId,
     round: RoundId,
 ) -> Result<Option<(UnitId, Option<String>)>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT unit_id, item_id FROM participations WHERE member_id = $1 AND round_id = $2",
     )
     .bind(member)
     .bind(round)
-    .fetch_optional(tx.connection())
-    .await?)
+    .about(round)
+    .optional(tx)
+    .await
 }
 
 /// A member's own progress.
@@ -146,7 +151,7 @@ pub(crate) async fn progress(tx: &mut Tx, member: MemberId) -> Result<Progress, 
          FROM participations WHERE member_id = $1",
     )
     .bind(member)
-    .fetch_one(tx.connection())
+    .one(tx)
     .await?;
     let weeks = sqlx::query_scalar(
         "SELECT coalesce(p.finished, 0) FROM rounds AS r
@@ -156,14 +161,14 @@ pub(crate) async fn progress(tx: &mut Tx, member: MemberId) -> Result<Progress, 
          ORDER BY r.monday",
     )
     .bind(member)
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     let answers = sqlx::query_as(
         "SELECT q.question_id, q.correct FROM quiz_questions AS q JOIN quizzes ON quizzes.id = q.quiz_id
          WHERE quizzes.member_id = $1 AND q.letter IS NOT NULL ORDER BY q.quiz_id, q.place",
     )
     .bind(member)
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     Ok(Progress {
         read: sums.try_get("read")?,

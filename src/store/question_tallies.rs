@@ -3,7 +3,7 @@
 //! Knows counts. Must not know whose they are: no row names a person, a unit or a round.
 
 use super::StoreError;
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::MemberId;
 
 /// An option of a question as it is written today.
@@ -26,7 +26,7 @@ pub(crate) async fn add(tx: &mut Tx, chosen: ChosenOption<'_>) -> Result<(), Sto
     .bind(chosen.question)
     .bind(chosen.version)
     .bind(chosen.option)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -38,14 +38,14 @@ pub(crate) async fn answered_before(
     member: MemberId,
     question: &str,
 ) -> Result<bool, StoreError> {
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT count(*) > 1 FROM quizzes AS q JOIN quiz_questions AS a ON a.quiz_id = q.id
          WHERE q.member_id = $1 AND a.question_id = $2 AND a.letter IS NOT NULL",
     )
     .bind(member)
     .bind(question)
-    .fetch_one(tx.connection())
-    .await?)
+    .one(tx)
+    .await
 }
 
 /// Lets go what is held back of every question of which at least `threshold` answers are: called when a
@@ -57,7 +57,7 @@ pub(crate) async fn release(tx: &mut Tx, threshold: i64) -> Result<(), StoreErro
              SELECT question_id, version FROM question_tallies GROUP BY question_id, version HAVING sum(held) >= $1)",
     )
     .bind(threshold)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -86,7 +86,7 @@ pub async fn all(tx: &mut Tx, threshold: i64) -> Result<Vec<Chosen>, StoreError>
          ORDER BY question_id, version",
     )
     .bind(threshold)
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     let chosen = rows
         .into_iter()

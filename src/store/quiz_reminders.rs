@@ -5,7 +5,7 @@ use sqlx::Row;
 
 use super::members::{self, Member};
 use super::{StoreError, day_text, moment};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{MemberId, MessageId, ReminderId, RoundId, UnitId, UserId, Window};
 
 /// A reminder that is being worked off.
@@ -56,9 +56,10 @@ pub(crate) async fn plan(
     .bind(message)
     .bind(due.timestamp())
     .bind(until.timestamp())
-    .execute(tx.connection())
+    .about(round)
+    .run(tx)
     .await?;
-    Ok(done.rows_affected() > 0)
+    Ok(done > 0)
 }
 
 /// How far a round's reminders of a unit have come; `None` if none was asked for.
@@ -67,14 +68,15 @@ pub(crate) async fn progress(
     round: RoundId,
     unit: UnitId,
 ) -> Result<Option<ReminderProgress>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT max(user_id) AS user_id, max(message_id) AS message_id, sum(served) AS served, min(done) AS done
          FROM quiz_reminders WHERE round_id = $1 AND unit_id = $2 GROUP BY round_id",
     )
     .bind(round)
     .bind(unit)
-    .fetch_optional(tx.connection())
-    .await?)
+    .about(round)
+    .optional(tx)
+    .await
 }
 
 /// The first reminder that is due and not done.
@@ -84,7 +86,7 @@ pub(crate) async fn due(tx: &mut Tx) -> Result<Option<Reminder>, StoreError> {
          WHERE done = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 1",
     )
     .bind(tx.now().timestamp())
-    .fetch_optional(tx.connection())
+    .optional(tx)
     .await?;
     row.map(|row| {
         Ok(Reminder {
@@ -104,7 +106,7 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
     let next: Option<i64> =
         sqlx::query_scalar("SELECT min(due_at) FROM quiz_reminders WHERE done = 0 AND due_at > $1")
             .bind(tx.now().timestamp())
-            .fetch_one(tx.connection())
+            .one(tx)
             .await?;
     next.map(moment).transpose()
 }
@@ -124,7 +126,7 @@ pub(crate) async fn advance(
     .bind(cursor)
     .bind(served)
     .bind(done)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -157,7 +159,8 @@ pub(crate) async fn count(
             .bind(round)
             .bind(today)
             .bind(window)
-            .fetch_one(tx.connection())
+            .about(unit)
+            .one(tx)
             .await?;
         all += one;
     }
@@ -182,7 +185,7 @@ pub(crate) async fn next(
         .bind(reminder.window)
         .bind(reminder.cursor)
         .bind(limit)
-        .fetch_all(tx.connection())
+        .all(tx)
         .await?;
     rows.iter().map(members::member).collect()
 }

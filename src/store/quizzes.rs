@@ -5,7 +5,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::{StoreError, day_text, text_day};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{MemberId, MessageId, QuizId, RoundId};
 
 /// One member's quiz of one round.
@@ -63,7 +63,8 @@ pub(crate) async fn create(
     )
     .bind(member)
     .bind(round)
-    .fetch_one(tx.connection())
+    .about(round)
+    .one(tx)
     .await?;
     for (place, asked) in (0_i64..).zip(questions) {
         sqlx::query("INSERT INTO quiz_questions (quiz_id, place, question_id, shuffle) VALUES ($1, $2, $3, $4)")
@@ -71,7 +72,7 @@ pub(crate) async fn create(
             .bind(place)
             .bind(&asked.question)
             .bind(asked.shuffle.map(|option| char::from(b'0' + option)).iter().collect::<String>())
-            .execute(tx.connection())
+            .run(tx)
             .await?;
     }
     Ok(id)
@@ -96,17 +97,15 @@ pub(crate) async fn of_member(
     let rows = sqlx::query(OF_MEMBER)
         .bind(member)
         .bind(round)
-        .fetch_all(tx.connection())
+        .about(round)
+        .all(tx)
         .await?;
     quiz(&rows)
 }
 
 /// The quiz of that row.
 pub(crate) async fn by_id(tx: &mut Tx, id: QuizId) -> Result<Option<Quiz>, StoreError> {
-    let rows = sqlx::query(BY_ID)
-        .bind(id)
-        .fetch_all(tx.connection())
-        .await?;
+    let rows = sqlx::query(BY_ID).bind(id).about(id).all(tx).await?;
     quiz(&rows)
 }
 
@@ -123,9 +122,10 @@ pub(crate) async fn answer(
     )
     .bind(id)
     .bind(place)
-    .execute(tx.connection())
+    .about(id)
+    .run(tx)
     .await?;
-    if moved.rows_affected() == 0 {
+    if moved == 0 {
         return Ok(false);
     }
     let today = day_text(tx.today());
@@ -138,7 +138,8 @@ pub(crate) async fn answer(
     .bind(letter)
     .bind(correct)
     .bind(today)
-    .execute(tx.connection())
+    .about(id)
+    .run(tx)
     .await?;
     Ok(true)
 }
@@ -147,7 +148,8 @@ pub(crate) async fn answer(
 pub(crate) async fn show_question(tx: &mut Tx, id: QuizId) -> Result<(), StoreError> {
     sqlx::query("UPDATE quizzes SET explaining = 0 WHERE id = $1 AND explaining = 1")
         .bind(id)
-        .execute(tx.connection())
+        .about(id)
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -161,7 +163,8 @@ pub(crate) async fn set_message(
     sqlx::query("UPDATE quizzes SET message_id = $2 WHERE id = $1")
         .bind(id)
         .bind(message)
-        .execute(tx.connection())
+        .about(id)
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -175,7 +178,7 @@ pub(crate) async fn history(tx: &mut Tx, member: MemberId) -> Result<Vec<Past>, 
          WHERE q.member_id = $1 ORDER BY r.monday, a.place",
     )
     .bind(member)
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     rows.iter().map(past).collect()
 }

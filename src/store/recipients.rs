@@ -10,7 +10,9 @@ pub(crate) use audience::{audience, fix_next, is_fixing, materialise, next};
 use sqlx::FromRow;
 
 use super::StoreError;
-use crate::db::Tx;
+use super::outbox::End;
+use crate::db::{Statement, Tx};
+use crate::outgoing::{Lane, Reason};
 use crate::types::{BroadcastId, ChatId, MessageId, OutboxId, RecipientId, UserId};
 
 /// Where a recipient stands.
@@ -96,7 +98,7 @@ pub async fn step(
     broadcast: BroadcastId,
     who: Who,
     (from, to): (RecipientState, RecipientState),
-    reason: &str,
+    reason: Option<&Reason>,
 ) -> Result<u64, StoreError> {
     if !from.leads_to(to) {
         return Err(StoreError::Bug(format!(
@@ -105,27 +107,28 @@ pub async fn step(
     }
     let moved = match who {
         Who::One(id) => {
-            let query = "UPDATE recipients SET state = $3, reason = nullif($4, '')
+            let query = "UPDATE recipients SET state = $3, reason = $4
                  WHERE broadcast_id = $1 AND state = $2 AND id = $5";
             let query = sqlx::query(query).bind(broadcast).bind(from).bind(to);
-            query.bind(reason).bind(id).execute(tx.connection()).await?
+            query.bind(reason).bind(id).about(broadcast).run(tx).await?
         }
         Who::Next(limit) => {
-            let query = "UPDATE recipients SET state = $3, reason = nullif($4, '')
+            let query = "UPDATE recipients SET state = $3, reason = $4
                  WHERE id IN (SELECT id FROM recipients WHERE broadcast_id = $1 AND state = $2
                               ORDER BY id LIMIT $5)";
             let query = sqlx::query(query).bind(broadcast).bind(from).bind(to);
             query
                 .bind(reason)
                 .bind(limit)
-                .execute(tx.connection())
+                .about(broadcast)
+                .run(tx)
                 .await?
         }
     };
-    let moved = moved.rows_affected();
+    let moved = moved;
     if moved > 0 {
         let people = i64::try_from(moved).unwrap_or(i64::MAX);
-        count(tx, broadcast, from, "", -people).await?;
+        count(tx, broadcast, from, None, -people).await?;
         count(tx, broadcast, to, reason, people).await?;
     }
     Ok(moved)
@@ -135,7 +138,7 @@ async fn count(
     tx: &mut Tx,
     broadcast: BroadcastId,
     state: RecipientState,
-    reason: &str,
+    reason: Option<&Reason>,
     people: i64,
 ) -> Result<(), StoreError> {
     sqlx::query(
@@ -144,9 +147,11 @@ async fn count(
     )
     .bind(broadcast)
     .bind(state)
-    .bind(reason)
+    // The column is a part of the key, so it has no NULL.
+    .bind(reason.map_or("", Reason::code))
     .bind(people)
-    .execute(tx.connection())
+    .about(broadcast)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -158,14 +163,15 @@ async fn count(
 pub async fn tallies(
     tx: &mut Tx,
     broadcast: BroadcastId,
-) -> Result<Vec<(RecipientState, String, i64)>, StoreError> {
-    Ok(sqlx::query_as(
-        "SELECT state, reason, people FROM recipient_tallies
+) -> Result<Vec<(RecipientState, Option<Reason>, i64)>, StoreError> {
+    sqlx::query_as(
+        "SELECT state, nullif(reason, ''), people FROM recipient_tallies
          WHERE broadcast_id = $1 AND people <> 0 ORDER BY state, people DESC, reason",
     )
     .bind(broadcast)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(broadcast)
+    .all(tx)
+    .await
 }
 
 /// How many members of a unit are in a state, and why.
@@ -177,8 +183,8 @@ pub struct UnitCount {
     pub name: String,
     /// Where they stand.
     pub state: RecipientState,
-    /// The class of reason; empty if there is none.
-    pub reason: String,
+    /// The class of reason, if there is one.
+    pub reason: Option<Reason>,
     /// How many.
     pub people: i64,
 }
@@ -188,29 +194,31 @@ pub(crate) async fn by_unit(
     tx: &mut Tx,
     broadcast: BroadcastId,
 ) -> Result<Vec<UnitCount>, StoreError> {
-    Ok(sqlx::query_as(
-        "SELECT r.unit_id, u.name, r.state, coalesce(r.reason, '') AS reason, count(*) AS people
+    sqlx::query_as(
+        "SELECT r.unit_id, u.name, r.state, r.reason, count(*) AS people
          FROM recipients AS r JOIN units AS u ON u.id = r.unit_id
          WHERE r.broadcast_id = $1 AND r.chat_id IS NULL
          GROUP BY r.unit_id, r.state, r.reason ORDER BY r.unit_id, r.state, r.reason",
     )
     .bind(broadcast)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(broadcast)
+    .all(tx)
+    .await
 }
 
 /// Where a broadcast's groups stand, why, and how many.
 pub(crate) async fn of_groups(
     tx: &mut Tx,
     broadcast: BroadcastId,
-) -> Result<Vec<(RecipientState, String, i64)>, StoreError> {
-    Ok(sqlx::query_as(
-        "SELECT state, coalesce(reason, ''), count(*) FROM recipients
+) -> Result<Vec<(RecipientState, Option<Reason>, i64)>, StoreError> {
+    sqlx::query_as(
+        "SELECT state, reason, count(*) FROM recipients
          WHERE broadcast_id = $1 AND chat_id IS NOT NULL GROUP BY state, reason ORDER BY state, reason",
     )
     .bind(broadcast)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(broadcast)
+    .all(tx)
+    .await
 }
 
 /// Notes the call that a recipient waits for.
@@ -222,7 +230,8 @@ pub(crate) async fn set_call(
     sqlx::query("UPDATE recipients SET outbox_id = $2 WHERE id = $1")
         .bind(id)
         .bind(outbox)
-        .execute(tx.connection())
+        .about(outbox)
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -236,7 +245,7 @@ pub(crate) async fn set_message(
     sqlx::query("UPDATE recipients SET message_id = $2, outbox_id = NULL WHERE id = $1")
         .bind(id)
         .bind(message)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -246,16 +255,16 @@ pub(crate) async fn mark_not_recalled(
     tx: &mut Tx,
     broadcast: BroadcastId,
     id: RecipientId,
-    reason: &str,
+    reason: &Reason,
 ) -> Result<(), StoreError> {
     let kept = sqlx::query(
         "UPDATE recipients SET message_id = NULL, outbox_id = NULL, reason = $2
          WHERE id = $1 AND state = 'sent' AND reason IS NULL",
     );
-    let kept = kept.bind(id).bind(reason).execute(tx.connection()).await?;
-    if kept.rows_affected() > 0 {
-        count(tx, broadcast, RecipientState::Sent, "", -1).await?;
-        count(tx, broadcast, RecipientState::Sent, reason, 1).await?;
+    let kept = kept.bind(id).bind(reason).run(tx).await?;
+    if kept > 0 {
+        count(tx, broadcast, RecipientState::Sent, None, -1).await?;
+        count(tx, broadcast, RecipientState::Sent, Some(reason), 1).await?;
     }
     Ok(())
 }
@@ -279,7 +288,7 @@ pub(crate) async fn delivered(
     broadcast: BroadcastId,
     limit: u32,
 ) -> Result<Vec<Delivered>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT r.id, m.user_id, r.chat_id, r.message_id
          FROM recipients AS r LEFT JOIN members AS m ON m.id = r.member_id
          WHERE r.broadcast_id = $1 AND r.state = 'sent' AND r.outbox_id IS NULL AND r.reason IS NULL
@@ -287,16 +296,17 @@ pub(crate) async fn delivered(
     )
     .bind(broadcast)
     .bind(limit)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(broadcast)
+    .all(tx)
+    .await
 }
 
 /// Recipients whose call is gone or has ended without the ledger being told: how it ended.
 pub(crate) async fn adrift(
     tx: &mut Tx,
     broadcast: BroadcastId,
-) -> Result<Vec<(RecipientId, RecipientState, Option<String>, Option<String>)>, StoreError> {
-    Ok(sqlx::query_as(
+) -> Result<Vec<(RecipientId, RecipientState, Option<End>, Option<Reason>)>, StoreError> {
+    sqlx::query_as(
         "SELECT r.id, r.state, o.state, o.reason
          FROM recipients AS r LEFT JOIN outbox AS o ON o.id = r.outbox_id
          WHERE r.broadcast_id = $1 AND r.outbox_id IS NOT NULL AND r.state IN ('claimed', 'sent')
@@ -304,19 +314,21 @@ pub(crate) async fn adrift(
          ORDER BY r.id",
     )
     .bind(broadcast)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(broadcast)
+    .all(tx)
+    .await
 }
 
 /// How many calls of broadcasts wait in the outbox and may leave now: those that are held take nobody's place.
 pub(crate) async fn in_hand(tx: &mut Tx) -> Result<u32, StoreError> {
     let now = tx.now().timestamp();
-    Ok(sqlx::query_scalar(
-        "SELECT count(*) FROM outbox WHERE state = 'queued' AND lane = 2 AND due_at <= $1",
+    sqlx::query_scalar(
+        "SELECT count(*) FROM outbox WHERE state = 'queued' AND lane = $2 AND due_at <= $1",
     )
     .bind(now)
-    .fetch_one(tx.connection())
-    .await?)
+    .bind(Lane::Bulk)
+    .one(tx)
+    .await
 }
 
 /// The waiting calls of a broadcast's messages leave between these moments, and not outside them.
@@ -333,7 +345,8 @@ pub(crate) async fn hold_between(
     .bind(broadcast)
     .bind(due_at)
     .bind(expires_at)
-    .execute(tx.connection())
+    .about(broadcast)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -348,14 +361,16 @@ pub(crate) async fn take_back(
          WHERE r.broadcast_id = $1 AND r.state = 'claimed' AND o.state = 'queued' ORDER BY r.id",
     )
     .bind(broadcast)
-    .fetch_all(tx.connection())
+    .about(broadcast)
+    .all(tx)
     .await?;
     sqlx::query(
         "DELETE FROM outbox WHERE state = 'queued' AND id IN (
              SELECT outbox_id FROM recipients WHERE broadcast_id = $1 AND state = 'claimed')",
     )
     .bind(broadcast)
-    .execute(tx.connection())
+    .about(broadcast)
+    .run(tx)
     .await?;
     Ok(waiting)
 }
@@ -365,7 +380,7 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
     sqlx::query("UPDATE OR IGNORE recipients SET chat_id = $2 WHERE chat_id = $1")
         .bind(from)
         .bind(to)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use sqlx::{FromRow, Row};
 
 use super::checkins::Answering;
 use super::{StoreError, list};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{CheckinRoundId, UnitId};
 
 /// How many of a unit made a choice.
@@ -26,13 +26,14 @@ pub(crate) async fn of_unit(
     unit: UnitId,
     round: CheckinRoundId,
 ) -> Result<Vec<Chosen>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT place, choice, people FROM checkin_counts WHERE round_id = $1 AND unit_id = $2",
     )
     .bind(round)
     .bind(unit)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(round)
+    .all(tx)
+    .await
 }
 
 /// How many made any choice at each prompt of a closed check-in, of every unit of which there are counts.
@@ -46,7 +47,8 @@ pub(crate) async fn by_prompt(
          WHERE c.round_id = $1 GROUP BY c.unit_id, c.place",
     )
     .bind(round)
-    .fetch_all(tx.connection())
+    .about(round)
+    .all(tx)
     .await?;
     let mut prompts: BTreeMap<u8, Vec<Answering>> = BTreeMap::new();
     for row in &rows {
@@ -73,7 +75,8 @@ pub(crate) async fn keep_only(
     .bind(round)
     .bind(place)
     .bind(list(units.iter().map(|unit| unit.0)))
-    .execute(tx.connection())
+    .about(round)
+    .run(tx)
     .await?;
     tx.erase();
     Ok(())

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{StoreError, day_text};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{MemberId, UserId};
 
 /// Deletes up to `limit` members' parts in rounds that closed before `before`, their quizzes included.
@@ -25,9 +25,9 @@ pub(crate) async fn weeks(
         gone += sqlx::query(statement)
             .bind(before.timestamp())
             .bind(limit)
-            .execute(tx.connection())
+            .run(tx)
             .await?
-            .rows_affected();
+            ;
     }
     Ok(gone)
 }
@@ -38,13 +38,11 @@ pub(crate) async fn unreachable(
     day: NaiveDate,
     limit: u32,
 ) -> Result<Vec<(MemberId, UserId)>, StoreError> {
-    Ok(sqlx::query_as(
-        "SELECT id, user_id FROM members WHERE unreachable_on < $1 ORDER BY id LIMIT $2",
-    )
-    .bind(day_text(day))
-    .bind(limit)
-    .fetch_all(tx.connection())
-    .await?)
+    sqlx::query_as("SELECT id, user_id FROM members WHERE unreachable_on < $1 ORDER BY id LIMIT $2")
+        .bind(day_text(day))
+        .bind(limit)
+        .all(tx)
+        .await
 }
 
 /// Deletes up to `limit` proofs of consents that ended before `day`.
@@ -55,16 +53,16 @@ pub(crate) async fn proofs(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u6
     )
     .bind(day_text(day))
     .bind(limit)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
-    Ok(gone.rows_affected())
+    Ok(gone)
 }
 
 /// Forgets updates that were put aside before `day`.
 pub(crate) async fn quarantine(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM quarantine WHERE put_on < $1")
         .bind(day_text(day))
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::{StoreError, day_text, moment, text_day};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{CriterionId, MemberId, RoundId, Window};
 
 /// A week of the campaign as it was opened.
@@ -70,7 +70,7 @@ pub(crate) async fn open(
     // Looked for first: this is asked at every tick, and an INSERT that does nothing still uses up an id.
     let known = sqlx::query("SELECT 1 FROM rounds WHERE monday = $1")
         .bind(&monday)
-        .fetch_optional(tx.connection())
+        .optional(tx)
         .await?;
     if known.is_some() {
         return Ok(None);
@@ -84,7 +84,7 @@ pub(crate) async fn open(
     .bind(cycle)
     .bind(times.0.timestamp())
     .bind(times.1.timestamp())
-    .fetch_one(tx.connection())
+    .one(tx)
     .await
     .map(Some)?)
 }
@@ -105,7 +105,8 @@ pub(crate) async fn plan(
     .bind(window)
     .bind(times.0.timestamp())
     .bind(times.1.timestamp())
-    .execute(tx.connection())
+    .about(round)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -116,7 +117,8 @@ pub(crate) async fn by_id(tx: &mut Tx, id: RoundId) -> Result<Option<Round>, Sto
         "SELECT id, monday, criterion, cycle, opens_at, closes_at, closed, judged FROM rounds WHERE id = $1",
     )
     .bind(id)
-    .fetch_optional(tx.connection())
+    .about(id)
+    .optional(tx)
     .await?;
     row.as_ref().map(round).transpose()
 }
@@ -128,7 +130,7 @@ pub(crate) async fn current(tx: &mut Tx) -> Result<Option<Round>, StoreError> {
          WHERE closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at LIMIT 1",
     )
     .bind(tx.now().timestamp())
-    .fetch_optional(tx.connection())
+    .optional(tx)
     .await?;
     row.as_ref().map(round).transpose()
 }
@@ -143,7 +145,7 @@ pub(crate) async fn latest(
          WHERE opens_at < $1 ORDER BY opens_at DESC LIMIT 1",
     )
     .bind(before.timestamp())
-    .fetch_optional(tx.connection())
+    .optional(tx)
     .await?;
     row.as_ref().map(round).transpose()
 }
@@ -162,7 +164,7 @@ pub(crate) async fn between(
     .bind(day_text(from))
     .bind(day_text(to))
     .bind(before.timestamp())
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     rows.iter().map(round).collect()
 }
@@ -172,9 +174,9 @@ pub(crate) async fn close_due(tx: &mut Tx) -> Result<u64, StoreError> {
     let now = tx.now().timestamp();
     let done = sqlx::query("UPDATE rounds SET closed = 1 WHERE closed = 0 AND closes_at <= $1")
         .bind(now)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
-    Ok(done.rows_affected())
+    Ok(done)
 }
 
 /// The first push that is due and not done.
@@ -184,7 +186,7 @@ pub(crate) async fn due_push(tx: &mut Tx) -> Result<Option<Push>, StoreError> {
          WHERE done = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 1",
     )
     .bind(tx.now().timestamp())
-    .fetch_optional(tx.connection())
+    .optional(tx)
     .await?;
     row.map(|row| {
         Ok(Push {
@@ -210,7 +212,7 @@ pub(crate) async fn advance(
         .bind(push.id)
         .bind(cursor)
         .bind(done)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -224,7 +226,7 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
              SELECT min(closes_at) FROM rounds WHERE closed = 0 AND closes_at > $1)",
     )
     .bind(tx.now().timestamp())
-    .fetch_one(tx.connection())
+    .one(tx)
     .await?;
     next.map(moment).transpose()
 }

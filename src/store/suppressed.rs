@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use super::{StoreError, list};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::UnitId;
 
 /// A unit's sum.
@@ -39,17 +39,17 @@ pub(crate) struct Median {
 
 /// The newest closed round that is not judged yet, and its next sum.
 pub(crate) async fn unjudged(tx: &mut Tx) -> Result<Option<(i64, i64)>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT id, judged FROM rounds WHERE closed = 1 AND judged < 5 ORDER BY id DESC LIMIT 1",
     )
-    .fetch_optional(tx.connection())
-    .await?)
+    .optional(tx)
+    .await
 }
 
 /// Every closed round is judged anew: the threshold has risen. What is suppressed stays so.
 pub(crate) async fn forget(tx: &mut Tx) -> Result<(), StoreError> {
     sqlx::query("UPDATE rounds SET judged = 0 WHERE judged > 0")
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -63,11 +63,11 @@ pub(crate) async fn sums(tx: &mut Tx, round: i64, theme: i64) -> Result<Vec<Sum>
         "SELECT u.id AS unit, u.parent_id AS parent, t.people, 0 AS answered
          FROM theme_tallies AS t CROSS JOIN units AS u ON u.id = t.unit_id WHERE t.round_id = $1 AND t.theme = $2"
     };
-    Ok(sqlx::query_as(statement)
+    sqlx::query_as(statement)
         .bind(round)
         .bind(theme)
-        .fetch_all(tx.connection())
-        .await?)
+        .all(tx)
+        .await
 }
 
 /// Writes down which units a sum may not be told of, beside those of before; with the last one the round is judged.
@@ -84,12 +84,12 @@ pub(crate) async fn note(
     .bind(round)
     .bind(theme)
     .bind(units)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     sqlx::query("UPDATE rounds SET judged = $2 + 1 WHERE id = $1")
         .bind(round)
         .bind(theme)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -99,13 +99,11 @@ pub(crate) async fn units(
     tx: &mut Tx,
     (round, theme): (i64, i64),
 ) -> Result<Vec<UnitId>, StoreError> {
-    Ok(
-        sqlx::query_scalar("SELECT unit_id FROM suppressed WHERE round_id = $1 AND theme = $2")
-            .bind(round)
-            .bind(theme)
-            .fetch_all(tx.connection())
-            .await?,
-    )
+    sqlx::query_scalar("SELECT unit_id FROM suppressed WHERE round_id = $1 AND theme = $2")
+        .bind(round)
+        .bind(theme)
+        .all(tx)
+        .await
 }
 
 /// Writes down a round's middle shares.
@@ -116,7 +114,7 @@ pub(crate) async fn note_medians(
 ) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM medians WHERE round_id = $1")
         .bind(round)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     for median in medians {
         sqlx::query(
@@ -126,7 +124,7 @@ pub(crate) async fn note_medians(
         .bind(median.parent)
         .bind(median.units)
         .bind(median.percent)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     }
     Ok(())
@@ -144,7 +142,8 @@ pub(crate) async fn medians(
     )
     .bind(list(rounds.iter().copied()))
     .bind(parent)
-    .fetch_all(tx.connection())
+    .about(parent)
+    .all(tx)
     .await?;
     let median = |(round, units, percent)| {
         let median = Median {
@@ -163,13 +162,13 @@ pub(crate) async fn of(
     rounds: &[i64],
     units: &[UnitId],
 ) -> Result<Vec<(i64, i64, UnitId)>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT w.round_id, w.theme, w.unit_id FROM json_each($1) AS r CROSS JOIN json_each('[0,1,2,3,4]') AS n
          CROSS JOIN json_each($2) AS u
          CROSS JOIN suppressed AS w ON w.round_id = r.value AND w.theme = n.value AND w.unit_id = u.value",
     )
     .bind(list(rounds.iter().copied()))
     .bind(list(units.iter().map(|unit| unit.0)))
-    .fetch_all(tx.connection())
-    .await?)
+    .all(tx)
+    .await
 }

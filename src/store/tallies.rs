@@ -2,7 +2,7 @@
 
 use super::StoreError;
 use super::participations::Milestone;
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{RoundId, UnitId};
 
 /// Counts a milestone once.
@@ -26,7 +26,8 @@ pub(crate) async fn add(
     .bind(one(Milestone::Read))
     .bind(one(Milestone::Answered))
     .bind(one(Milestone::Finished))
-    .execute(tx.connection())
+    .about(round)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -51,7 +52,8 @@ pub(crate) async fn add_answer(
     .bind(theme)
     .bind(i64::from(first))
     .bind(i64::from(correct))
-    .execute(tx.connection())
+    .about(round)
+    .run(tx)
     .await?;
     Ok(())
 }

@@ -1,17 +1,15 @@
 //! Which entries the owners were told of that are not sent because of a document.
 
 use super::{StoreError, day_text};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 
 /// Whether the owners were told of something today.
 pub(crate) async fn told_today(tx: &mut Tx) -> Result<bool, StoreError> {
     let today = day_text(tx.today());
-    Ok(
-        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM told_lapses WHERE told_on = $1)")
-            .bind(today)
-            .fetch_one(tx.connection())
-            .await?,
-    )
+    sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM told_lapses WHERE told_on = $1)")
+        .bind(today)
+        .one(tx)
+        .await
 }
 
 /// Notes that they are told of an entry. `false` if they were before.
@@ -23,7 +21,7 @@ pub(crate) async fn tell(tx: &mut Tx, entry: &str, document: &str) -> Result<boo
     .bind(entry)
     .bind(document)
     .bind(today)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
-    Ok(done.rows_affected() > 0)
+    Ok(done > 0)
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use super::{StoreError, day_text};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::{Language, UnitFileId, UserId};
 
 /// A file of units.
@@ -35,28 +35,25 @@ pub(crate) async fn keep(
         .bind(language)
         .bind(bytes)
         .bind(day_text(tx.today()))
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
 
 /// Those that were not looked at yet.
 pub(crate) async fn new(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
-    Ok(
-        sqlx::query_as("SELECT id, user_id, language, bytes, judged FROM unit_files WHERE judged IS NULL ORDER BY id")
-            .fetch_all(tx.connection())
-            .await?,
-    )
+    sqlx::query_as("SELECT id, user_id, language, bytes, judged FROM unit_files WHERE judged IS NULL ORDER BY id")
+            .all(tx)
+            .await
 }
 
 /// The file of that row.
 pub(crate) async fn by_id(tx: &mut Tx, id: UnitFileId) -> Result<Option<UnitFile>, StoreError> {
-    Ok(
-        sqlx::query_as("SELECT id, user_id, language, bytes, judged FROM unit_files WHERE id = $1")
-            .bind(id)
-            .fetch_optional(tx.connection())
-            .await?,
-    )
+    sqlx::query_as("SELECT id, user_id, language, bytes, judged FROM unit_files WHERE id = $1")
+        .bind(id)
+        .about(id)
+        .optional(tx)
+        .await
 }
 
 /// Notes which changes were shown.
@@ -64,7 +61,8 @@ pub(crate) async fn judge(tx: &mut Tx, id: UnitFileId, shown: &str) -> Result<()
     sqlx::query("UPDATE unit_files SET judged = $2 WHERE id = $1")
         .bind(id)
         .bind(shown)
-        .execute(tx.connection())
+        .about(id)
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -73,7 +71,7 @@ pub(crate) async fn judge(tx: &mut Tx, id: UnitFileId, shown: &str) -> Result<()
 pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM unit_files WHERE user_id = $1")
         .bind(user)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -82,7 +80,7 @@ pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> 
 pub(crate) async fn expire(tx: &mut Tx, before: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM unit_files WHERE day < $1")
         .bind(day_text(before))
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use rand::RngExt;
 use sqlx::FromRow;
 
 use super::{StoreError, day_text, list};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::UnitId;
 
 /// A unit.
@@ -75,7 +75,7 @@ pub async fn put(tx: &mut Tx, unit: &NewUnit<'_>) -> Result<UnitId, StoreError> 
     .bind(unit.kind)
     .bind(unit.members)
     .bind(unit.start)
-    .fetch_one(tx.connection())
+    .one(tx)
     .await?;
     Ok(id)
 }
@@ -95,7 +95,7 @@ pub async fn refresh_lineages(tx: &mut Tx) -> Result<(), StoreError> {
          UPDATE units SET lineage = tree.lineage FROM tree
          WHERE units.id = tree.id AND units.lineage <> tree.lineage",
     )
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -105,20 +105,18 @@ pub async fn refresh_lineages(tx: &mut Tx) -> Result<(), StoreError> {
 /// # Errors
 /// The database cannot be read.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Unit>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units ORDER BY code",
     )
-    .fetch_all(tx.connection())
-    .await?)
+    .all(tx)
+    .await
 }
 
 /// Every word for a level that a unit has.
 pub(crate) async fn kinds(tx: &mut Tx) -> Result<Vec<String>, StoreError> {
-    Ok(
-        sqlx::query_scalar("SELECT DISTINCT kind FROM units ORDER BY kind")
-            .fetch_all(tx.connection())
-            .await?,
-    )
+    sqlx::query_scalar("SELECT DISTINCT kind FROM units ORDER BY kind")
+        .all(tx)
+        .await
 }
 
 /// The unit of that row.
@@ -126,66 +124,68 @@ pub(crate) async fn kinds(tx: &mut Tx) -> Result<Vec<String>, StoreError> {
 /// # Errors
 /// The database cannot be read.
 pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units WHERE id = $1",
     )
     .bind(id)
-    .fetch_optional(tx.connection())
-    .await?)
+    .about(id)
+    .optional(tx)
+    .await
 }
 
 /// The first unit with none above it.
 pub(crate) async fn root(tx: &mut Tx) -> Result<Option<Unit>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units
          WHERE parent_id IS NULL ORDER BY code LIMIT 1",
     )
-    .fetch_optional(tx.connection())
-    .await?)
+    .optional(tx)
+    .await
 }
 
 /// The units directly below one, ordered by code.
 pub(crate) async fn directly_below(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units
          WHERE parent_id = $1 ORDER BY code",
     )
     .bind(id)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(id)
+    .all(tx)
+    .await
 }
 
 /// The unit whose invite link carries this payload.
 pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units WHERE start = $1",
     )
     .bind(start)
-    .fetch_optional(tx.connection())
-    .await?)
+    .optional(tx)
+    .await
 }
 
 /// The unit of that code, whatever its case.
 pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units
          WHERE code = $1 COLLATE NOCASE ORDER BY code LIMIT 1",
     )
     .bind(code)
-    .fetch_optional(tx.connection())
-    .await?)
+    .optional(tx)
+    .await
 }
 
 /// Up to `limit` units whose folded name contains `folded`, shorter names first.
 pub(crate) async fn search(tx: &mut Tx, folded: &str, limit: u32) -> Result<Vec<Unit>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units
          WHERE instr(folded, $1) > 0 ORDER BY length(name), name LIMIT $2",
     )
     .bind(folded)
     .bind(limit)
-    .fetch_all(tx.connection())
-    .await?)
+    .all(tx)
+    .await
 }
 
 /// Up to `limit` units at or below one of `scope` whose folded name contains `folded`, shorter names first.
@@ -195,7 +195,7 @@ pub(crate) async fn search_below(
     folded: &str,
     limit: u32,
 ) -> Result<Vec<Unit>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM units
          WHERE instr(folded, $1) > 0 AND EXISTS (
              SELECT 1 FROM json_each(units.lineage) AS above WHERE above.value IN (SELECT value FROM json_each($2)))
@@ -204,8 +204,8 @@ pub(crate) async fn search_below(
     .bind(folded)
     .bind(list(scope.iter().map(|unit| unit.0)))
     .bind(limit)
-    .fetch_all(tx.connection())
-    .await?)
+    .all(tx)
+    .await
 }
 
 /// The same for names that share at least half of the words: for who has mistyped one of them.
@@ -215,7 +215,7 @@ pub(crate) async fn nearest_below(
     folded: &str,
     limit: u32,
 ) -> Result<Vec<Unit>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT id, code, name, parent_id, kind, members, start FROM (
              SELECT units.*, (SELECT count(*) FROM json_each($1) AS word
                  WHERE instr(' ' || folded || ' ', ' ' || word.value || ' ') > 0) AS hits FROM units)
@@ -226,8 +226,8 @@ pub(crate) async fn nearest_below(
     .bind(serde_json::Value::from_iter(folded.split(' ')).to_string())
     .bind(list(scope.iter().map(|unit| unit.0)))
     .bind(limit)
-    .fetch_all(tx.connection())
-    .await?)
+    .all(tx)
+    .await
 }
 
 /// Gives a unit another invite link; the old one is remembered as such.
@@ -236,24 +236,24 @@ pub(crate) async fn renew(tx: &mut Tx, id: UnitId, start: &str) -> Result<(), St
     sqlx::query("INSERT INTO retired_invites (start, unit_id, retired_on) SELECT start, id, $2 FROM units WHERE id = $1")
         .bind(id)
         .bind(today)
-        .execute(tx.connection())
+        .about(id)
+        .run(tx)
         .await?;
     sqlx::query("UPDATE units SET start = $2 WHERE id = $1")
         .bind(id)
         .bind(start)
-        .execute(tx.connection())
+        .about(id)
+        .run(tx)
         .await?;
     Ok(())
 }
 
 /// Whether an invite link with this payload has been renewed.
 pub(crate) async fn is_retired(tx: &mut Tx, start: &str) -> Result<bool, StoreError> {
-    Ok(
-        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM retired_invites WHERE start = $1)")
-            .bind(start)
-            .fetch_one(tx.connection())
-            .await?,
-    )
+    sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM retired_invites WHERE start = $1)")
+        .bind(start)
+        .one(tx)
+        .await
 }
 
 /// Declares how many people a unit has. Those above it have at least as many as the units directly below them together.
@@ -261,7 +261,8 @@ pub(crate) async fn declare(tx: &mut Tx, id: UnitId, people: i64) -> Result<(), 
     sqlx::query("UPDATE units SET members = $2 WHERE id = $1")
         .bind(id)
         .bind(people)
-        .execute(tx.connection())
+        .about(id)
+        .run(tx)
         .await?;
     let lineage = lineage(tx, id).await?;
     for above in lineage.iter().rev().skip(1) {
@@ -269,7 +270,7 @@ pub(crate) async fn declare(tx: &mut Tx, id: UnitId, people: i64) -> Result<(), 
             "UPDATE units SET members = max(members, (SELECT sum(members) FROM units WHERE parent_id = $1)) WHERE id = $1",
         )
         .bind(above)
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     }
     Ok(())
@@ -277,32 +278,32 @@ pub(crate) async fn declare(tx: &mut Tx, id: UnitId, people: i64) -> Result<(), 
 
 /// Every unit with none above it, ordered by code.
 pub(crate) async fn roots(tx: &mut Tx) -> Result<Vec<UnitId>, StoreError> {
-    Ok(
-        sqlx::query_scalar("SELECT id FROM units WHERE parent_id IS NULL ORDER BY code")
-            .fetch_all(tx.connection())
-            .await?,
-    )
+    sqlx::query_scalar("SELECT id FROM units WHERE parent_id IS NULL ORDER BY code")
+        .all(tx)
+        .await
 }
 
 /// From the root down to the one that the unit is directly below.
 pub(crate) async fn above(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, StoreError> {
-    Ok(sqlx::query_as(
+    sqlx::query_as(
         "SELECT u.id, u.code, u.name, u.parent_id, u.kind, u.members, u.start
          FROM units AS own, json_each(own.lineage) AS above JOIN units AS u ON u.id = above.value
          WHERE own.id = $1 AND u.id <> $1 ORDER BY above.key",
     )
     .bind(id)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(id)
+    .all(tx)
+    .await
 }
 
 /// From the root down to the unit itself.
 pub(crate) async fn lineage(tx: &mut Tx, id: UnitId) -> Result<Vec<UnitId>, StoreError> {
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT above.value FROM units, json_each(units.lineage) AS above
          WHERE units.id = $1 ORDER BY above.key",
     )
     .bind(id)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(id)
+    .all(tx)
+    .await
 }

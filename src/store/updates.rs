@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::{StoreError, day_text};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::types::UpdateId;
 
 /// Marks updates as handled; those that were not before.
@@ -23,7 +23,7 @@ pub(crate) async fn claim(
     )
     .bind(ids)
     .bind(today)
-    .fetch_all(tx.connection())
+    .all(tx)
     .await?;
     Ok(new.into_iter().collect())
 }
@@ -44,7 +44,8 @@ pub(crate) async fn quarantine(
     .bind(kind)
     .bind(cause)
     .bind(today)
-    .execute(tx.connection())
+    .about(id)
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -53,7 +54,7 @@ pub(crate) async fn quarantine(
 pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM updates WHERE done_on < $1")
         .bind(day_text(day))
-        .execute(tx.connection())
+        .run(tx)
         .await?;
     Ok(())
 }

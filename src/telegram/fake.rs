@@ -63,6 +63,7 @@ pub(crate) struct Fake {
 }
 
 impl Fake {
+    #[expect(clippy::disallowed_methods, reason = "the runtime of the test ends it")]
     pub(crate) async fn start(
         script: impl Fn(&Asked) -> Answer + Send + Sync + 'static,
     ) -> (Self, Api) {

@@ -28,7 +28,7 @@ mod tests {
 
     use chrono::DateTime;
 
-    use crate::outgoing::{Call, FileContent, FileKind, Key, Lane, Outcome, Upload};
+    use crate::outgoing::{Call, FileContent, FileKind, Key, Lane, Outcome, Reason, Upload};
     use crate::telegram::Api;
     use crate::types::ChatId;
     use telegram_sandbox::{Message, Options, Sandbox};
@@ -109,7 +109,7 @@ mod tests {
         assert!(matches!(outcome, Outcome::Sent(Some(_))), "{outcome:?}");
         assert_eq!(phone.last().photo.as_deref(), Some("tuan.png"));
         let outcome = phone.sends(FileKind::Photo, drawing("none"), "").await;
-        let reason = "no picture: no SVG".to_owned();
+        let reason = Reason::NoPicture;
         assert_eq!(outcome, Outcome::Rejected { reason });
     }
 
@@ -128,18 +128,20 @@ mod tests {
     async fn what_is_no_picture_or_not_known_is_refused_for_good() {
         let phone = Phone::new().await;
         for (content, reason) in [
-            (upload("tuan.png", b"no picture"), "no picture"),
-            (FileContent::Known("AgACnever".to_owned()), "file not known"),
+            (upload("tuan.png", b"no picture"), Reason::NoPicture),
+            (
+                FileContent::Known("AgACnever".to_owned()),
+                Reason::FileNotKnown,
+            ),
         ] {
             let outcome = phone.sends(FileKind::Photo, content, "").await;
-            let reason = reason.to_owned();
             assert_eq!(outcome, Outcome::Rejected { reason });
         }
         let long = "x".repeat(crate::outgoing::CAPTION_CHARS_MAX + 1);
         let outcome = phone
             .sends(FileKind::Photo, upload("tuan.png", DOT), &long)
             .await;
-        let reason = "text too long".to_owned();
+        let reason = Reason::TextTooLong;
         assert_eq!(outcome, Outcome::Rejected { reason });
     }
 }

@@ -17,7 +17,9 @@ use teloxide::types::{
 };
 
 use crate::drawing::{self, RenderError};
-use crate::outgoing::{Call, FileContent, FileKind, Keyboard, MenuScope, Upload, UploadError};
+use crate::outgoing::{
+    Call, FileContent, FileKind, Keyboard, MenuScope, Reason, Upload, UploadError,
+};
 use crate::types::{self, Language};
 
 /// A call as it is posted.
@@ -82,6 +84,16 @@ pub(super) enum BuildError {
     /// Its picture cannot be sent.
     #[error("no picture: {0}")]
     Upload(#[from] UploadError),
+}
+
+impl BuildError {
+    /// The class it is recorded as.
+    pub(super) fn reason(&self) -> Reason {
+        match self {
+            Self::Json(_) => Reason::CannotBeBuilt,
+            Self::Drawing(_) | Self::Upload(_) => Reason::NoPicture,
+        }
+    }
 }
 
 /// The request that makes a call.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::Me;
-use crate::outgoing::{Call, Outcome};
+use crate::outgoing::{Call, Outcome, Reason};
 use crate::types::{ChatId, MessageId, UserId};
 
 /// How one exchange over the network ended.
@@ -25,11 +25,11 @@ pub(super) enum HttpOutcome {
     /// No connection: nothing was sent.
     Unreached,
     /// Written, and then no answer: doubt.
-    Broken(&'static str),
+    Broken(Reason),
 }
 
 /// Why the messenger gave no updates, or would not say who the bot is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PollError {
     /// Nothing helps but another token.
     #[error(
@@ -49,7 +49,7 @@ pub enum PollError {
     Wait(u32),
     /// It did not answer, or nothing that can be used.
     #[error("the messenger cannot be reached: {0}")]
-    Away(&'static str),
+    Away(Reason),
 }
 
 /// The messenger's own frame around every answer. What is not named here is let through.
@@ -83,10 +83,7 @@ enum Reply {
     /// Refused in words.
     Refused { code: u16, words: String },
     /// The messenger's own trouble, or of a gateway before it.
-    Failed {
-        reason: &'static str,
-        maybe_sent: bool,
-    },
+    Failed { reason: Reason, maybe_sent: bool },
     /// Nothing was sent.
     Unreached,
 }
@@ -125,7 +122,7 @@ fn read(exchange: HttpOutcome) -> Reply {
     } else if code >= 500 {
         // The messenger itself says that it did not do it.
         Reply::Failed {
-            reason: "server error",
+            reason: Reason::ServerError,
             maybe_sent: false,
         }
     } else {
@@ -143,16 +140,16 @@ fn unreadable(status: u16, retry_after: Option<u32>) -> Reply {
         200..=299 => Reply::Done(Value::Null),
         429 => Reply::Wait(retry_after.unwrap_or(WAIT)),
         503 => Reply::Failed {
-            reason: "server error",
+            reason: Reason::ServerError,
             maybe_sent: false,
         },
         // A gateway that lost the server in the middle cannot know what was done.
         500..=599 => Reply::Failed {
-            reason: "server error",
+            reason: Reason::ServerError,
             maybe_sent: true,
         },
         _ => Reply::Failed {
-            reason: "not the messenger's answer",
+            reason: Reason::NotTheMessenger,
             maybe_sent: false,
         },
     }
@@ -171,7 +168,7 @@ pub(super) fn path(call: &Call, exchange: HttpOutcome) -> Result<String, Outcome
             .as_str()
             .map(str::to_owned)
             .ok_or(Outcome::Failed {
-                reason: "not the messenger's answer",
+                reason: Reason::NotTheMessenger,
                 maybe_sent: false,
             });
     }
@@ -202,106 +199,117 @@ fn message(call: &Call, result: &Value) -> Option<MessageId> {
 }
 
 /// What a refusal means for a call.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 enum Meaning {
     /// It is as it should be already.
     Done,
     /// Nobody there can be written to.
-    Unreachable,
+    Unreachable(Reason),
     /// What it refers to is gone.
-    Stale,
+    Stale(Reason),
     /// Our own mistake.
-    Rejected,
+    Rejected(Reason),
 }
 
 use Meaning::{Done, Rejected, Stale, Unreachable};
 
 /// The server's words, in lower case, and what they mean; the first that occurs decides.
-const MEANINGS: &[(&str, Meaning, &str)] = &[
-    ("message is not modified", Done, "not modified"),
-    ("message_not_modified", Done, "not modified"),
-    ("bot was blocked", Unreachable, "blocked"),
-    ("user_is_blocked", Unreachable, "blocked"),
-    ("user is deactivated", Unreachable, "deactivated"),
-    ("input_user_deactivated", Unreachable, "deactivated"),
-    ("initiate conversation", Unreachable, "never started"),
-    ("bot was kicked", Unreachable, "kicked"),
-    ("bot is not a member", Unreachable, "not a member"),
-    ("chat was deleted", Unreachable, "chat deleted"),
-    ("chat not found", Unreachable, "chat not found"),
-    ("user not found", Unreachable, "chat not found"),
-    ("peer_id_invalid", Unreachable, "chat not found"),
-    ("chat_id_invalid", Unreachable, "chat not found"),
+const MEANINGS: &[(&str, Meaning)] = &[
+    ("message is not modified", Done),
+    ("message_not_modified", Done),
+    ("bot was blocked", Unreachable(Reason::Blocked)),
+    ("user_is_blocked", Unreachable(Reason::Blocked)),
+    ("user is deactivated", Unreachable(Reason::Deactivated)),
+    ("input_user_deactivated", Unreachable(Reason::Deactivated)),
+    ("initiate conversation", Unreachable(Reason::NeverStarted)),
+    ("bot was kicked", Unreachable(Reason::Kicked)),
+    ("bot is not a member", Unreachable(Reason::NotAMember)),
+    ("chat was deleted", Unreachable(Reason::ChatDeleted)),
+    ("chat not found", Unreachable(Reason::ChatNotFound)),
+    ("user not found", Unreachable(Reason::ChatNotFound)),
+    ("peer_id_invalid", Unreachable(Reason::ChatNotFound)),
+    ("chat_id_invalid", Unreachable(Reason::ChatNotFound)),
     (
         "upgraded to a supergroup",
-        Unreachable,
-        "moved, nobody says where",
+        Unreachable(Reason::MovedNobodySaysWhere),
     ),
-    ("not enough rights to send", Unreachable, "may not write"),
-    ("have no write access", Unreachable, "may not write"),
-    ("no rights to send", Unreachable, "may not write"),
-    ("need administrator rights", Unreachable, "may not write"),
-    ("chat_write_forbidden", Unreachable, "may not write"),
-    ("chat_restricted", Unreachable, "may not write"),
-    ("chat_send_plain_forbidden", Unreachable, "may not write"),
-    ("chat_send_photos_forbidden", Unreachable, "may not write"),
-    ("chat_send_docs_forbidden", Unreachable, "may not write"),
-    ("chat_admin_required", Unreachable, "may not write"),
-    ("query is too old", Stale, "tap too old"),
-    ("query id is invalid", Stale, "tap too old"),
-    ("query_id_invalid", Stale, "tap too old"),
-    ("message to edit not found", Stale, "message gone"),
-    ("message to delete not found", Stale, "message gone"),
-    ("message to be replied not found", Stale, "message gone"),
-    ("message can't be deleted", Stale, "message not deletable"),
-    ("message_delete_forbidden", Stale, "message not deletable"),
-    ("message can't be edited", Stale, "message not editable"),
-    ("message_id_invalid", Stale, "message gone"),
-    ("message_edit_time_expired", Stale, "message not editable"),
-    ("message thread not found", Stale, "topic gone"),
-    ("topic_closed", Stale, "topic closed"),
-    ("topic_deleted", Stale, "topic gone"),
-    ("message is too long", Rejected, "text too long"),
-    ("message_too_long", Rejected, "text too long"),
-    ("text is too long", Rejected, "text too long"),
-    ("caption is too long", Rejected, "text too long"),
-    ("media_caption_too_long", Rejected, "text too long"),
-    ("request entity too large", Rejected, "file too large"),
-    ("too big for a photo", Rejected, "file too large"),
-    ("image_process_failed", Rejected, "no picture"),
     (
-        "photo_invalid_dimensions",
-        Rejected,
-        "picture of a wrong shape",
+        "not enough rights to send",
+        Unreachable(Reason::MayNotWrite),
     ),
-    ("wrong file identifier", Rejected, "file not known"),
-    ("wrong remote file identifier", Rejected, "file not known"),
-    ("text is empty", Rejected, "text empty"),
-    ("text must be non-empty", Rejected, "text empty"),
-    ("can't parse entities", Rejected, "wrong HTML"),
-    ("reply markup is too long", Rejected, "too many buttons"),
-    ("button_data_invalid", Rejected, "wrong button"),
+    ("have no write access", Unreachable(Reason::MayNotWrite)),
+    ("no rights to send", Unreachable(Reason::MayNotWrite)),
+    (
+        "need administrator rights",
+        Unreachable(Reason::MayNotWrite),
+    ),
+    ("chat_write_forbidden", Unreachable(Reason::MayNotWrite)),
+    ("chat_restricted", Unreachable(Reason::MayNotWrite)),
+    (
+        "chat_send_plain_forbidden",
+        Unreachable(Reason::MayNotWrite),
+    ),
+    (
+        "chat_send_photos_forbidden",
+        Unreachable(Reason::MayNotWrite),
+    ),
+    ("chat_send_docs_forbidden", Unreachable(Reason::MayNotWrite)),
+    ("chat_admin_required", Unreachable(Reason::MayNotWrite)),
+    ("query is too old", Stale(Reason::TapTooOld)),
+    ("query id is invalid", Stale(Reason::TapTooOld)),
+    ("query_id_invalid", Stale(Reason::TapTooOld)),
+    ("message to edit not found", Stale(Reason::MessageGone)),
+    ("message to delete not found", Stale(Reason::MessageGone)),
+    (
+        "message to be replied not found",
+        Stale(Reason::MessageGone),
+    ),
+    ("message can't be deleted", Stale(Reason::NotDeletable)),
+    ("message_delete_forbidden", Stale(Reason::NotDeletable)),
+    ("message can't be edited", Stale(Reason::NotEditable)),
+    ("message_id_invalid", Stale(Reason::MessageGone)),
+    ("message_edit_time_expired", Stale(Reason::NotEditable)),
+    ("message thread not found", Stale(Reason::TopicGone)),
+    ("topic_closed", Stale(Reason::TopicClosed)),
+    ("topic_deleted", Stale(Reason::TopicGone)),
+    ("message is too long", Rejected(Reason::TextTooLong)),
+    ("message_too_long", Rejected(Reason::TextTooLong)),
+    ("text is too long", Rejected(Reason::TextTooLong)),
+    ("caption is too long", Rejected(Reason::TextTooLong)),
+    ("media_caption_too_long", Rejected(Reason::TextTooLong)),
+    ("request entity too large", Rejected(Reason::FileTooLarge)),
+    ("too big for a photo", Rejected(Reason::FileTooLarge)),
+    ("image_process_failed", Rejected(Reason::NoPicture)),
+    ("photo_invalid_dimensions", Rejected(Reason::PictureShape)),
+    ("wrong file identifier", Rejected(Reason::FileNotKnown)),
+    (
+        "wrong remote file identifier",
+        Rejected(Reason::FileNotKnown),
+    ),
+    ("text is empty", Rejected(Reason::TextEmpty)),
+    ("text must be non-empty", Rejected(Reason::TextEmpty)),
+    ("can't parse entities", Rejected(Reason::WrongHtml)),
+    ("reply markup is too long", Rejected(Reason::TooManyButtons)),
+    ("button_data_invalid", Rejected(Reason::WrongButton)),
 ];
 
 fn refused(call: &Call, code: u16, words: &str) -> Outcome {
-    let known = MEANINGS.iter().find(|(part, ..)| words.contains(part));
-    match (known, code) {
-        (Some((_, Done, _)), _) => Outcome::Sent(message(call, &Value::Null)),
-        (Some((_, Unreachable, reason)), _) => Outcome::Unreachable { reason },
-        (Some((_, Stale, reason)), _) => Outcome::Stale { reason },
-        (Some((_, Rejected, reason)), _) => Outcome::Rejected {
-            reason: (*reason).to_owned(),
-        },
+    let known = MEANINGS.iter().find(|(part, _)| words.contains(part));
+    match (known.map(|(_, meaning)| meaning.clone()), code) {
+        (Some(Done), _) => Outcome::Sent(message(call, &Value::Null)),
+        (Some(Unreachable(reason)), _) => Outcome::Unreachable { reason },
+        (Some(Stale(reason)), _) => Outcome::Stale { reason },
+        (Some(Rejected(reason)), _) => Outcome::Rejected { reason },
         // The poller hears the same and ends the process; the row is kept for the next one.
         (None, 401 | 404) => Outcome::Failed {
-            reason: "token refused",
+            reason: Reason::TokenRefused,
             maybe_sent: false,
         },
         (None, 403) => Outcome::Unreachable {
-            reason: "forbidden",
+            reason: Reason::Forbidden,
         },
         (None, _) => Outcome::Rejected {
-            reason: class(words),
+            reason: Reason::Refused(class(words)),
         },
     }
 }
@@ -318,7 +326,7 @@ fn class(words: &str) -> String {
 pub(super) fn updates(exchange: HttpOutcome) -> Result<Vec<Value>, PollError> {
     match result(exchange)? {
         Value::Array(updates) => Ok(updates),
-        _ => Err(PollError::Away("an answer that cannot be read")),
+        _ => Err(PollError::Away(Reason::NotTheMessenger)),
     }
 }
 
@@ -332,7 +340,7 @@ pub(super) fn me(exchange: HttpOutcome) -> Result<Me, PollError> {
             id: UserId(id),
             username: username.to_owned(),
         }),
-        _ => Err(PollError::Away("an answer that cannot be read")),
+        _ => Err(PollError::Away(Reason::NotTheMessenger)),
     }
 }
 
@@ -345,9 +353,9 @@ fn result(exchange: HttpOutcome) -> Result<Value, PollError> {
         Reply::Refused {
             code: 401 | 404, ..
         } => Err(PollError::Token),
-        Reply::Refused { .. } | Reply::Moved(_) => Err(PollError::Away("it refuses to answer")),
+        Reply::Refused { .. } | Reply::Moved(_) => Err(PollError::Away(Reason::Forbidden)),
         Reply::Failed { reason, .. } => Err(PollError::Away(reason)),
-        Reply::Unreached => Err(PollError::Away("no connection")),
+        Reply::Unreached => Err(PollError::Away(Reason::NoConnection)),
     }
 }
 

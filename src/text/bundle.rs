@@ -40,7 +40,7 @@ pub(crate) struct Needs {
 
 impl Bundle {
     /// Reads `ui/<language>.ftl`; what cannot be read becomes faults.
-    pub fn read(tree: &Tree, language: Language, faults: &mut Vec<Fault>) -> Self {
+    pub(crate) fn read(tree: &Tree, language: Language, faults: &mut Vec<Fault>) -> Self {
         let path = format!("ui/{}.ftl", language.code());
         let source = tree.get(&path).unwrap_or_else(|| {
             faults.push(crate::campaign::read::missing(tree, &path));
@@ -124,27 +124,27 @@ impl Bundle {
     }
 
     /// The language it is written in.
-    pub fn language(&self) -> Language {
+    pub(crate) fn language(&self) -> Language {
         self.language
     }
 
     /// How its file is called in faults.
-    pub fn shown(&self) -> &str {
+    pub(crate) fn shown(&self) -> &str {
         &self.shown
     }
 
     /// Whether there is a text of that key.
-    pub fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.texts.contains_key(key)
     }
 
     /// All keys, in order.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
         self.texts.keys().map(String::as_str)
     }
 
     /// What a text needs.
-    pub fn needs(&self, key: &str) -> Option<&Needs> {
+    pub(crate) fn needs(&self, key: &str) -> Option<&Needs> {
         self.texts.get(key)
     }
 
@@ -158,12 +158,12 @@ impl Bundle {
     }
 
     /// The names of a text's arguments.
-    pub fn arguments(&self, key: &str) -> Option<&BTreeSet<String>> {
+    pub(crate) fn arguments(&self, key: &str) -> Option<&BTreeSet<String>> {
         self.texts.get(key).map(|needs| &needs.arguments)
     }
 
     /// The text with its arguments in place, or what is wrong.
-    pub fn format(&self, key: &str, args: &FluentArgs<'_>) -> Result<String, String> {
+    pub(crate) fn format(&self, key: &str, args: &FluentArgs<'_>) -> Result<String, String> {
         let message = self.bundle.get_message(key);
         let pattern = message
             .and_then(|message| message.value())
@@ -177,7 +177,12 @@ impl Bundle {
     }
 
     /// A fault at the line where a text begins.
-    pub fn fault(&self, key: &str, what: impl Into<String>, mend: impl Into<String>) -> Fault {
+    pub(crate) fn fault(
+        &self,
+        key: &str,
+        what: impl Into<String>,
+        mend: impl Into<String>,
+    ) -> Fault {
         Fault {
             line: self.lines_of(key).next().unwrap_or(1),
             ..Fault::of_file(&self.shown, what, mend)
@@ -196,7 +201,7 @@ impl Bundle {
     }
 
     /// A fault at a place in the file, found by what stands there.
-    pub fn fault_at(&self, offset: usize, what: String, mend: &str) -> Fault {
+    pub(crate) fn fault_at(&self, offset: usize, what: String, mend: &str) -> Fault {
         let (line, column) = position(&self.source, offset);
         Fault {
             line,
@@ -206,7 +211,7 @@ impl Bundle {
     }
 
     /// The file, letter by letter.
-    pub fn source(&self) -> &str {
+    pub(crate) fn source(&self) -> &str {
         &self.source
     }
 }

@@ -4,7 +4,7 @@ mod scan;
 
 use proptest::prelude::*;
 
-use super::html::{MESSAGE_CHARS_MAX, strip, wrong};
+use super::html::{MESSAGE_CHARS_MAX, split, strip, wrong};
 use super::*;
 
 const VI: &str = "
@@ -238,9 +238,10 @@ fn html_that_the_messenger_refuses_is_told() {
 fn the_program_asks_only_for_texts_that_exist() {
     let texts = Texts::built_in(&Words::default()).unwrap_or_else(|faults| panic!("{faults}"));
     let vi = &texts.catalog.vi;
-    let asked = scan::asked(&scan::source(&["src"]));
+    let asked = scan::source(&["src"]).asked;
     let keys = asked.iter().map(|(key, _)| key.clone());
-    let written = scan::literals(&scan::source(&["src/core.rs", "src/core"])).into_iter();
+    let core = scan::source(&["src/core.rs", "src/core"]);
+    let written = core.literals.into_iter();
     let missing: BTreeSet<String> = keys
         .chain(written.filter(|literal| scan::kebab(literal)))
         .filter(|key| !vi.has(key))
@@ -264,8 +265,7 @@ fn the_program_asks_only_for_texts_that_exist() {
 fn no_text_is_left_over_and_no_argument_unknown() {
     let texts = Texts::built_in(&Words::default()).unwrap_or_else(|faults| panic!("{faults}"));
     let vi = &texts.catalog.vi;
-    let source = scan::source(&["src"]);
-    let literals = scan::literals(&source);
+    let literals = scan::source(&["src"]).literals;
     let unused = vi.keys().filter(|key| !scan::mentions(&literals, key));
     let unused: Vec<&str> = unused.filter(|key| !vi.quoted(key)).collect();
     assert!(unused.is_empty(), "in vi.ftl, but nobody asks: {unused:?}");

@@ -20,6 +20,7 @@ struct Bench {
 }
 
 impl Bench {
+    #[expect(clippy::disallowed_methods, reason = "the runtime of the test ends it")]
     async fn start(door: fn(usize) -> Result<Tick, StoreError>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let db = Db::open(&folder.path().join("nhip.db"))

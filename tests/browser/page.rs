@@ -2,6 +2,8 @@
 //!
 //! Knows the story. Must not know how it is carried out: see `window`, `program` and `words`.
 
+mod palette;
+mod pictures;
 mod program;
 mod window;
 mod words;
@@ -18,6 +20,7 @@ use words::Words;
 /// The four phones, from the left.
 const MEMBER: usize = 0;
 const OTHER: usize = 1;
+const OFFICER: usize = 2;
 const GROUP: usize = 3;
 
 /// A narrow phone that is still in use, in pixels of the page.

@@ -47,6 +47,21 @@ globalThis.person = {
     return rested && width > 0 && height > 0 && node.contains(document.elementFromPoint(x, y)) ? { x, y } : null;
   },
 
+  /** The newest messages of a phone, with a little room around them, once they are in sight and at rest. */
+  frame(index, count) {
+    const shown = person.messages(index).slice(-count);
+    const room = person.phone(index).querySelector(".chat-body").getBoundingClientRect();
+    const list = shown.at(-1)?.closest(".messages, .list, [role=log]");
+    if (list) list.scrollTop = list.scrollHeight;
+    const [top, bottom] = [shown.at(0)?.getBoundingClientRect().top, shown.at(-1)?.getBoundingClientRect().bottom];
+    const at = `${top} ${bottom}`;
+    const rested = person.framed === at;
+    person.framed = at;
+    if (!rested || shown.length < count) return null;
+    const y = Math.max(top - 8, room.top);
+    return { x: room.left, y, width: room.width, height: Math.min(bottom + 8, room.bottom) - y };
+  },
+
   /** What reaches over the edge of the screen, and is not inside something that scrolls by itself. */
   overflowing() {
     const faults = [];

@@ -10,6 +10,7 @@ use anyhow::{Context, anyhow};
 use chromiumoxide::cdp::browser_protocol::emulation::SetDeviceMetricsOverrideParams;
 use chromiumoxide::cdp::browser_protocol::input::InsertTextParams;
 use chromiumoxide::cdp::browser_protocol::log::{EventEntryAdded, LogEntryLevel, LogEntrySource};
+use chromiumoxide::cdp::browser_protocol::page::Viewport;
 use chromiumoxide::cdp::js_protocol::runtime::{
     ConsoleApiCalledType, EvaluateParams, EventConsoleApiCalled, EventExceptionThrown,
     ExceptionDetails,
@@ -230,6 +231,29 @@ impl Tab {
             .press_key("Enter")
             .await?;
         self.until(what, &format!("{expression}.value === ''"))
+            .await?;
+        Ok(())
+    }
+
+    /// Keeps a picture of a part of what is seen: of the rectangle that an expression gives, once it rests.
+    pub async fn crop(&self, expression: &str, scale: f64, path: &Path) -> anyhow::Result<()> {
+        // Nothing is lit up by a mouse that happens to be there.
+        self.page.move_mouse(Point::new(0.0, 0.0)).await?;
+        let frame = self.until("a part to show", expression).await?;
+        let side = |name| frame.get(name).and_then(Value::as_f64);
+        let sides = ["x", "y", "width", "height"].map(side);
+        let [Some(x), Some(y), Some(width), Some(height)] = sides else {
+            return Err(anyhow!("no part of the page: {frame}"));
+        };
+        let clip = Viewport {
+            x,
+            y,
+            width,
+            height,
+            scale,
+        };
+        self.page
+            .save_screenshot(ScreenshotParams::builder().clip(clip).build(), path)
             .await?;
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Whatever people tap and type, and whatever becomes of the calls: nothing is put aside, nothing is
 //! left claimed, and no sum is below what the rows say.
 
+use nhip::outgoing::Reason;
 use std::rc::Rc;
 
 use nhip::event::{
@@ -181,14 +182,18 @@ fn outcomes() -> Vec<Outcome> {
         Outcome::Untried,
         Outcome::Expired,
         Outcome::Failed {
-            reason: "gateway",
+            reason: Reason::ServerError,
             maybe_sent: true,
         },
-        Outcome::Unreachable { reason: "blocked" },
-        Outcome::Stale { reason: "gone" },
+        Outcome::Unreachable {
+            reason: Reason::Blocked,
+        },
+        Outcome::Stale {
+            reason: Reason::MessageGone,
+        },
         Outcome::Moved(nhip::types::ChatId(-1_004_002)),
         Outcome::Rejected {
-            reason: "bad request".into(),
+            reason: Reason::of("bad request"),
         },
     ]
 }

@@ -302,6 +302,42 @@ fn while_everything_is_held_nothing_is_posted_and_old_rows_end() {
 }
 
 #[test]
+fn what_was_held_leaves_when_it_was_planned_and_not_at_night() {
+    let (house, _group, ana, bình) = stage();
+    let officer = house.officer();
+    agrees(&bình, "Trần Văn Bình");
+    bình.says("/caidat");
+    bình.taps("Nghỉ 2 tuần");
+    house.set("2026-11-23 20:45");
+    for name in [NAME, "Trần Văn Bình"] {
+        officer.says("/bieuduong SNV");
+        officer.taps(name);
+        officer.says(REASON);
+        officer.taps("Đăng vào nhóm");
+    }
+    let thanks = |actor: &Actor| {
+        let messages = actor.messages();
+        messages
+            .iter()
+            .filter(|one| one.text.contains(REASON))
+            .count()
+    };
+    officer.says("/tamdungtatca");
+    house.at("2026-11-23 21:05");
+    officer.says("/guitrolai");
+    house.at("2026-11-23 21:10");
+    assert_eq!((thanks(&ana), thanks(&bình)), (0, 0), "it is night");
+    house.at("2026-11-24 11:40");
+    assert_eq!(
+        (thanks(&ana), thanks(&bình)),
+        (1, 0),
+        "who has paused is left in peace"
+    );
+    house.at("2026-12-08 11:40");
+    assert_eq!((thanks(&ana), thanks(&bình)), (1, 1));
+}
+
+#[test]
 fn nobody_is_commended_twice_by_two_who_did_not_know_of_each_other() {
     let (house, group, _ana, _) = stage();
     let officer = house.officer();

@@ -1,5 +1,6 @@
 //! The private journal: only the member's own message opens it.
 
+use nhip::outgoing::Reason;
 use std::rc::Rc;
 
 use nhip::outgoing::Outcome;
@@ -143,7 +144,7 @@ fn a_journal_whose_key_never_arrives_is_gone() {
         house.outcome(
             &row,
             Outcome::Rejected {
-                reason: "no".into(),
+                reason: Reason::of("no"),
             },
         );
     }

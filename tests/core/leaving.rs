@@ -1,6 +1,7 @@
 //! Leaving: at once, and with everything.
 
 use nhip::outgoing::Outcome;
+use nhip::outgoing::Reason;
 use nhip::types::MessageId;
 
 use crate::house::House;
@@ -72,7 +73,7 @@ fn what_was_not_sent_goes_too_whatever_became_of_it() {
     let row = ana.row();
     // One ended unsent, one waits, one is on its way when they leave.
     house.post.borrow_mut().fate.push_back(Outcome::Rejected {
-        reason: "bad request".into(),
+        reason: Reason::of("bad request"),
     });
     ana.says("/help");
     ana.says("/stop");
@@ -87,7 +88,7 @@ fn what_was_not_sent_goes_too_whatever_became_of_it() {
     house.outcome(
         &flying[0],
         Outcome::Failed {
-            reason: "gateway",
+            reason: Reason::ServerError,
             maybe_sent: true,
         },
     );

@@ -1,12 +1,12 @@
 //! What is owed, what became of it, and what follows.
 
-use nhip::outgoing::{Call, Outcome};
+use nhip::outgoing::{Call, Lane, Outcome, Reason};
 use nhip::types::ChatId;
 
 use crate::house::House;
 
 const FAILED: Outcome = Outcome::Failed {
-    reason: "gateway",
+    reason: Reason::ServerError,
     maybe_sent: false,
 };
 
@@ -43,7 +43,7 @@ fn a_call_is_tried_eight_times_and_then_given_up_without_its_words() {
         .extend(std::iter::repeat_n(FAILED, 8));
     ana.says("/help");
     assert_eq!(ana.got(before), 0);
-    assert_eq!(ended(&house), ["failed: gateway, 8 attempts"]);
+    assert_eq!(ended(&house), ["failed: server error, 8 attempts"]);
     let row = house.rows("SELECT quote(chat_id) || quote(purpose) || quote(call) FROM outbox");
     assert_eq!(
         row,
@@ -88,7 +88,7 @@ fn a_row_that_may_not_be_sent_twice_becomes_unknown() {
     let house = House::new();
     let ana = house.member("An", "VP");
     let doubt = Outcome::Failed {
-        reason: "cut",
+        reason: Reason::ConnectionBroke,
         maybe_sent: true,
     };
     for restart in [false, true] {
@@ -105,7 +105,7 @@ fn a_row_that_may_not_be_sent_twice_becomes_unknown() {
     assert_eq!(
         ended(&house),
         [
-            "unknown: cut, 1 attempts",
+            "unknown: the connection broke, 1 attempts",
             "unknown: stopped while sending, 1 attempts"
         ]
     );
@@ -178,7 +178,9 @@ fn somebody_who_cannot_be_written_to_is_left_in_peace_until_they_write() {
         .post
         .borrow_mut()
         .fate
-        .push_back(Outcome::Unreachable { reason: "blocked" });
+        .push_back(Outcome::Unreachable {
+            reason: Reason::Blocked,
+        });
     ana.says("/help");
     assert_eq!(house.number("SELECT reachable FROM members"), 0);
     assert_eq!(ended(&house), ["unreachable: blocked, 1 attempts"]);
@@ -194,7 +196,7 @@ fn a_tap_too_old_and_a_message_gone_are_no_fault() {
     let tap = ana.tapping("17:15–20:30");
     house.updates(&[tap]);
     house.post.borrow_mut().fate.push_back(Outcome::Stale {
-        reason: "message gone",
+        reason: Reason::MessageGone,
     });
     house.deliver();
     assert_eq!(ended(&house), ["stale: message gone, 1 attempts"]);
@@ -256,8 +258,17 @@ fn replies_go_before_notices_and_each_chat_keeps_its_order() {
     house.tick();
     let batch = [ana.saying("/help"), ana.saying("/me"), bình.saying("/help")];
     house.updates(&batch);
-    let lanes: Vec<i64> = house.claim().iter().map(|row| row.lane.rank()).collect();
-    assert_eq!(lanes, [0, 0, 0, 1, 1]);
+    let lanes: Vec<Lane> = house.claim().iter().map(|row| row.lane).collect();
+    assert_eq!(
+        lanes,
+        [
+            Lane::Reply,
+            Lane::Reply,
+            Lane::Reply,
+            Lane::Notice,
+            Lane::Notice
+        ]
+    );
     house.restart();
     let last: Vec<String> = ana
         .messages()

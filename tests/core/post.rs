@@ -2,6 +2,7 @@
 //!
 //! Knows what the messenger accepts and how a chat looks. Must not know what anything means.
 
+use nhip::outgoing::Reason;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use chrono::{DateTime, Utc};
@@ -63,7 +64,7 @@ impl Post {
             | Call::Delete { chat, .. } => chat.0,
             Call::Fetch { file, .. } => {
                 let bytes = self.sent.get(file).cloned();
-                let reason = "no such file".to_owned();
+                let reason = Reason::NoSuchFile;
                 return bytes.map_or(Outcome::Rejected { reason }, Outcome::Fetched);
             }
             Call::Toast { query, text, .. } => return self.toast(query, text.as_deref()),
@@ -79,7 +80,9 @@ impl Post {
             return Outcome::Moved(ChatId(*to));
         }
         if self.blocked.contains(&chat) {
-            return Outcome::Unreachable { reason: "blocked" };
+            return Outcome::Unreachable {
+                reason: Reason::Blocked,
+            };
         }
         match row.call.clone() {
             Call::Send {
@@ -157,7 +160,7 @@ impl Post {
         match found {
             Some(message) if message.text == text && message.keyboard == keyboard => {
                 Outcome::Stale {
-                    reason: "not modified",
+                    reason: Reason::of("not modified"),
                 }
             }
             Some(message) => {
@@ -165,7 +168,7 @@ impl Post {
                 Outcome::Sent(Some(MessageId(id)))
             }
             None => Outcome::Stale {
-                reason: "message gone",
+                reason: Reason::MessageGone,
             },
         }
     }
@@ -173,7 +176,7 @@ impl Post {
     fn toast(&mut self, query: &str, text: Option<&str>) -> Outcome {
         let Some(chat) = self.queries.remove(query) else {
             return Outcome::Stale {
-                reason: "query too old",
+                reason: Reason::TapTooOld,
             };
         };
         if let Some(text) = text {

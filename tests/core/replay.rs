@@ -210,6 +210,11 @@ fn what_is_put_aside_says_nothing_of_what_was_written() {
     house.quarantined.set(1);
     let update = ana.saying("tôi tên là Nguyễn Thị An");
     house.updates(&[update]);
+    let cause = house.rows("SELECT cause FROM quarantine");
+    assert!(
+        cause[0].starts_with("INSERT outbox at src/store/outbox.rs:"),
+        "{cause:?}"
+    );
     assert!(!house.dump(&[]).contains("Nguyễn"));
     assert!(!house.dump(&["members"]).contains(&ana.user.to_string()));
 }

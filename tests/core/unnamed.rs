@@ -1,5 +1,6 @@
 //! A commendation is undone as soon as who was commended says so, whatever is on its way just then.
 
+use nhip::outgoing::Reason;
 use std::rc::Rc;
 
 use nhip::event::Inbound;
@@ -60,8 +61,8 @@ fn withdrawn_is_gone_everywhere_at_once() {
 /// A second officer is writing about them, too.
 fn drafts_again(house: &Rc<House>, ana: &Actor) {
     house.sabotage(&format!(
-        "INSERT INTO commendation_drafts (officer, unit_id, member_id, reason, awaiting, day)
-         VALUES (77, {}, {}, '{REASON}', 0, '2026-11-23')",
+        "INSERT INTO commendation_drafts (officer, unit_id, member_id, reason, day)
+         VALUES (77, {}, {}, '{REASON}', '2026-11-23')",
         house.unit("SNV"),
         ana.row()
     ));
@@ -132,7 +133,7 @@ fn leaving_and_moving_end_it_too() {
 fn what_is_on_its_way_when_they_withdraw_and_comes_back_is_not_sent_again() {
     let later = || Outcome::RetryAfter { seconds: 5 };
     let failed = || Outcome::Failed {
-        reason: "no answer",
+        reason: Reason::NoAnswer,
         maybe_sent: false,
     };
     // Where there is no group there is only the word of thanks.
@@ -170,7 +171,7 @@ fn what_was_on_its_way_when_the_process_stopped_is_not_sent_again_either() {
     house.updates(&[post]);
     house.set("2026-11-23 11:35");
     house.claim();
-    let owed = "SELECT count(*) FROM outbox WHERE purpose LIKE '%commended%'";
+    let owed = "SELECT count(*) FROM outbox WHERE kind = 'commended'";
     assert_eq!(house.number(owed), 2, "the card and the word of thanks");
     house.updates(&[withdraw]);
     house

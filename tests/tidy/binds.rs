@@ -4,8 +4,7 @@
 
 use super::house::EXCUSES;
 use super::rules::{
-    FUNCTION_LINES_MAX, Fault, arrows, circles, heading, migrations, own_folders, places, sizes,
-    verdict,
+    FILE_LINES_MAX, Fault, arrows, circles, heading, migrations, own_folders, places, size, verdict,
 };
 use super::source::Source;
 
@@ -22,19 +21,11 @@ fn on_headings() {
 
 #[test]
 fn on_sizes() {
-    let body = "    a();\n".repeat(FUNCTION_LINES_MAX - 1);
-    let small = format!("fn a() {{\n{}}}\n", &body[9..]);
-    assert!(sizes(&Source::new("src/a.rs", &small)).is_empty());
-    let large = format!("fn a() {{\n{body}}}\n").repeat(6);
-    let faults = sizes(&Source::new("src/a.rs", &large));
-    assert_eq!(faults.len(), 7);
-    assert!(
-        faults[1]
-            .said
-            .starts_with("src/a.rs:1: size: `a` has 71 lines"),
-        "{}",
-        faults[1].said
-    );
+    let full = "const A: u8 = 1;\n".repeat(FILE_LINES_MAX);
+    let tests = "#[cfg(test)]\nmod tests {}\n";
+    assert!(size(&Source::new("src/a.rs", &format!("{full}{tests}"))).is_none());
+    let fault = size(&Source::new("src/a.rs", &format!("{full}fn a() {{}}\n")));
+    assert!(fault.is_some_and(|fault| fault.said.starts_with("src/a.rs:401: size: 401 lines")));
 }
 
 #[test]
@@ -56,21 +47,39 @@ fn on_arrows() {
     assert!(said[0].starts_with("src/ground.rs:1: arrows: `ground` must not use `core`"));
     assert!(said[1].starts_with("src/cellar.rs:1: arrows: `cellar` is not drawn"));
     assert!(said[2].contains("`core` does not use `ground`"));
-    assert_eq!(circles(&[("a", &["b"]), ("b", &["a"])]).len(), 1);
+    let upside_down: &[(&str, &[&str])] = &[("a", &["b"]), ("b", &[])];
+    assert_eq!(arrows(&[], &[], upside_down).len(), 2);
+}
+
+#[test]
+fn on_circles() {
+    let house = [
+        Source::new("src/a.rs", "mod x;\nmod y;\nfn f() { x::g() }"),
+        Source::new("src/a/x.rs", "use super::y::h;\nuse crate::b::i;"),
+        Source::new("src/a/y.rs", "fn h() { crate::a::z::i() }"),
+        Source::new("src/a/z.rs", "use super::x;"),
+        Source::new("src/b.rs", "use crate::c;"),
+        Source::new("src/c.rs", ""),
+    ];
+    let faults = circles(&house);
+    let said = said(&faults);
+    assert_eq!(said.len(), 3, "{said:#?}");
+    assert!(said[1].starts_with("src/a/y.rs:1: circle: `a::y` uses `a::z`"));
 }
 
 #[test]
 fn on_places() {
-    let text = "const A: u8 = b().expect(\"a\");\nfn c() {\n    d().unwrap();\n    // x.unwrap()\n    let y = \"dbg!\";\n}\n#[cfg(test)]\nmod tests {\n    fn e() { d().unwrap() }\n}\n";
+    let text = "use sqlx::Row;\nfn a() { b!(sqlx::query(\"\")); my::sqlx::query() }\n#[cfg(test)]\nmod tests {\n    use teloxide::Bot;\n}\n";
     let faults = places(&Source::new("src/a.rs", text));
     assert_eq!(said(&faults).len(), 1);
-    assert!(faults[0].said.starts_with("src/a.rs:3: place: `.unwrap()`"));
-    assert!(places(&Source::new("src/telegram/a.rs", "use teloxide::Bot;")).is_empty());
-    assert_eq!(
-        places(&Source::new("src/telegrams.rs", "use teloxide::Bot;")).len(),
-        1
+    assert!(
+        faults[0]
+            .said
+            .starts_with("src/a.rs:2: place: `sqlx::query`")
     );
-    assert!(places(&Source::new("src/a.rs", "fn a() { my_println!() }")).is_empty());
+    let bot = "use teloxide::Bot;";
+    assert!(places(&Source::new("src/telegram/a.rs", bot)).is_empty());
+    assert_eq!(places(&Source::new("src/telegrams.rs", bot)).len(), 1);
 }
 
 #[test]
@@ -108,11 +117,6 @@ fn on_folders() {
 #[test]
 fn on_excuses() {
     let idle = verdict("place", Vec::new());
-    assert_eq!(
-        idle.len(),
-        EXCUSES
-            .iter()
-            .filter(|excuse| excuse.rule == "place")
-            .count()
-    );
+    let of_places = EXCUSES.iter().filter(|excuse| excuse.rule == "place");
+    assert_eq!(idle.len(), of_places.count());
 }

@@ -2,16 +2,13 @@
 //!
 //! Knows what is asked of the house. Must not know where the house stands, nor what is in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::house::{EXCUSES, PLACES};
-use super::source::Source;
+use super::source::{Source, Use};
 
 /// Lines of a file, without its tests.
 pub const FILE_LINES_MAX: usize = 400;
-/// Lines of a function, from its name to its last brace.
-pub const FUNCTION_LINES_MAX: usize = 70;
-
 /// A place where a rule is broken, and what would excuse it.
 pub struct Fault {
     pub what: String,
@@ -53,41 +50,29 @@ pub fn heading(path: &str, text: &str) -> Option<Fault> {
     })
 }
 
-pub fn sizes(source: &Source) -> Vec<Fault> {
-    let (path, lines) = (&source.path, source.lines());
-    let mut faults = Vec::new();
-    if lines > FILE_LINES_MAX {
-        let said = format!(
-            "{path}:{lines}: size: {lines} lines without tests, {FILE_LINES_MAX} are allowed: give a part of it a file and a name"
-        );
-        faults.push(Fault {
-            what: path.clone(),
-            said,
-        });
-    }
-    for function in source.functions() {
-        if function.lines > FUNCTION_LINES_MAX {
-            let said = format!(
-                "{path}:{}: size: `{}` has {} lines, {FUNCTION_LINES_MAX} are allowed: give a part of it a name",
-                function.line, function.name, function.lines
-            );
-            faults.push(Fault {
-                what: format!("{path} {}", function.name),
-                said,
-            });
-        }
-    }
-    faults
+pub fn size(source: &Source) -> Option<Fault> {
+    let (path, lines) = (&source.path, source.lines);
+    let said = format!(
+        "{path}:{lines}: size: {lines} lines without tests, {FILE_LINES_MAX} are allowed: give a part of it a file and a name"
+    );
+    (lines > FILE_LINES_MAX).then(|| Fault {
+        what: path.clone(),
+        said,
+    })
 }
 
 /// Compares what the modules in `base` use with a drawing of them.
-pub fn arrows(sources: &[Source], base: &[&str], drawn: &[(&str, &[&str])]) -> Vec<Fault> {
-    let mut faults = circles(drawn);
+pub fn arrows<'a>(
+    sources: impl IntoIterator<Item = &'a Source>,
+    base: &[&str],
+    drawn: &[(&str, &[&str])],
+) -> Vec<Fault> {
+    let mut faults = order(drawn);
     let known: Vec<&str> = drawn.iter().map(|(name, _)| *name).collect();
     let mut seen = BTreeSet::new();
     for source in sources {
         let own = source
-            .module()
+            .module
             .get(base.len())
             .cloned()
             .unwrap_or("main".into());
@@ -105,7 +90,7 @@ pub fn arrows(sources: &[Source], base: &[&str], drawn: &[(&str, &[&str])]) -> V
                 said,
             });
         }
-        for used in source.uses() {
+        for used in source.uses.iter().filter(|used| used.ours) {
             let Some(name) = used
                 .path
                 .strip_prefix(
@@ -151,15 +136,13 @@ pub fn arrows(sources: &[Source], base: &[&str], drawn: &[(&str, &[&str])]) -> V
     faults
 }
 
-/// Each row may name only rows above it.
-pub fn circles(drawn: &[(&str, &[&str])]) -> Vec<Fault> {
+/// Each row may name only rows above it, so that the drawing is read from the ground up.
+fn order(drawn: &[(&str, &[&str])]) -> Vec<Fault> {
     let mut above = BTreeSet::new();
     let mut faults = Vec::new();
     for (own, may) in drawn {
         for name in may.iter().filter(|name| !above.contains(*name)) {
-            let said = format!(
-                "tests/tidy/house.rs: arrows: `{name}` must stand above `{own}`, or there is a circle"
-            );
+            let said = format!("tests/tidy/house.rs: arrows: `{name}` must stand above `{own}`");
             faults.push(Fault {
                 what: format!("{own} {name}"),
                 said,
@@ -168,6 +151,45 @@ pub fn circles(drawn: &[(&str, &[&str])]) -> Vec<Fault> {
         above.insert(own);
     }
     faults
+}
+
+/// Modules beside each other, in any folder, that use each other in a circle, whatever is drawn.
+pub fn circles(sources: &[Source]) -> Vec<Fault> {
+    let modules: BTreeSet<&[String]> = sources.iter().map(|one| &one.module[..]).collect();
+    let mut arrows: BTreeMap<(&[String], &[String]), String> = BTreeMap::new();
+    for source in sources {
+        for used in source.uses.iter().filter(|used| used.ours) {
+            let pairs = source.module.iter().zip(&used.path);
+            let shared = pairs.take_while(|(own, other)| own == other).count();
+            let (Some(own), Some(other)) = (source.module.get(..=shared), used.path.get(..=shared))
+            else {
+                continue;
+            };
+            if modules.contains(other) {
+                let line = format!("{}:{}", source.path, used.line);
+                arrows.entry((own, other)).or_insert(line);
+            }
+        }
+    }
+    // What nobody uses, and what uses nobody, is in no circle.
+    loop {
+        let (from, to): (BTreeSet<_>, BTreeSet<_>) = arrows.keys().copied().unzip();
+        let before = arrows.len();
+        arrows.retain(|(own, other), _| to.contains(own) && from.contains(other));
+        if arrows.len() == before {
+            break;
+        }
+    }
+    let fault = |((own, other), line): ((&[String], &[String]), String)| {
+        let (own, other) = (own.join("::"), other.join("::"));
+        Fault {
+            said: format!(
+                "{line}: circle: `{own}` uses `{other}`, which uses `{own}` again, perhaps by way of others: move what both need below them"
+            ),
+            what: format!("{own} {other}"),
+        }
+    };
+    arrows.into_iter().map(fault).collect()
 }
 
 pub fn places(source: &Source) -> Vec<Fault> {
@@ -179,34 +201,20 @@ pub fn places(source: &Source) -> Vec<Fault> {
         if place.only.iter().any(home) {
             continue;
         }
-        for at in source
-            .words(place.word)
-            .filter(|at| !in_a_constant(source, *at))
-        {
+        let names: Vec<&str> = place.path.split("::").collect();
+        let named = |used: &&Use| !used.ours && used.path.iter().take(names.len()).eq(&names);
+        for used in source.uses.iter().filter(named) {
             let said = format!(
                 "{}:{}: place: `{}` does not belong here: {}",
-                source.path,
-                source.line(at),
-                place.word,
-                place.instead
+                source.path, used.line, place.path, place.instead
             );
             faults.push(Fault {
-                what: format!("{} {}", source.path, place.word),
+                what: format!("{} {}", source.path, place.path),
                 said,
             });
         }
     }
     faults
-}
-
-/// There a failure is the compiler's.
-fn in_a_constant(source: &Source, at: usize) -> bool {
-    let statement = source.statement(at);
-    let statement = statement
-        .strip_prefix("pub ")
-        .or(statement.strip_prefix("pub(crate) "))
-        .unwrap_or(statement);
-    statement.starts_with("const ") && !statement.starts_with("const fn")
 }
 
 pub fn migrations(all: &[(String, String)]) -> Vec<Fault> {

@@ -1,38 +1,41 @@
-//! A Rust file as the house rules see it: its code without comments, strings and tests.
+//! A Rust file as the house rules see it, read by `syn`: the paths it names and how long it is, without its tests.
 //!
-//! Knows just enough of Rust's spelling for that. Must not know any rule.
+//! Knows which item is a test and where a path leads. Must not know any rule.
 
 use std::fs;
-use std::ops::Range;
+use std::ops::RangeInclusive;
 use std::path::Path;
 
-/// A file of the program.
+use proc_macro2::{Span, TokenStream, TokenTree};
+use syn::spanned::Spanned;
+use syn::visit::Visit;
+
+/// A file of a crate.
 pub struct Source {
     /// From the repository's root, with `/`.
     pub path: String,
-    /// As it is written.
-    pub text: String,
-    /// The same length and lines, with blanks for comments, for what is inside strings, and for tests.
-    pub code: String,
-    tests: Vec<Range<usize>>,
+    /// How many lines are not tests.
+    pub lines: usize,
+    /// Where the file stands in its crate: `src/core/member/quiz.rs` is `core`, `member`, `quiz`; `main` and `lib` are the root.
+    pub module: Vec<String>,
+    /// Every path that is named outside tests, imported or in full.
+    pub uses: Vec<Use>,
+    /// Modules that only tests include.
+    tests: Vec<Vec<String>>,
 }
 
-/// A path that a file names, such as `crate::store::rounds`, from the crate's root.
+/// A path that a file names.
 pub struct Use {
     pub line: usize,
+    /// Whether it leads into the file's own crate.
+    pub ours: bool,
+    /// From the crate's root, such as `store`, `rounds` if it is ours; as it is written otherwise.
     pub path: Vec<String>,
 }
 
-/// A function with a body.
-pub struct Function {
-    pub name: String,
-    pub line: usize,
-    pub lines: usize,
-}
-
-/// All of `src/`; files that only tests include come without code.
-pub fn program(root: &Path) -> Vec<Source> {
-    let mut sources: Vec<Source> = files(root, "src")
+/// All Rust of a folder such as `src`, without the files that only tests include.
+pub fn program(root: &Path, folder: &str) -> Vec<Source> {
+    let mut sources: Vec<Source> = files(root, folder)
         .into_iter()
         .filter(|path| path.ends_with(".rs"))
         .map(|path| {
@@ -40,15 +43,8 @@ pub fn program(root: &Path) -> Vec<Source> {
             Source::new(&path, &text)
         })
         .collect();
-    let only_tests: Vec<String> = sources.iter().flat_map(Source::test_modules).collect();
-    for source in &mut sources {
-        let of = |module: &String| {
-            source.path == format!("{module}.rs") || source.path.starts_with(&format!("{module}/"))
-        };
-        if only_tests.iter().any(of) {
-            source.hide(0..source.text.len());
-        }
-    }
+    let tests: Vec<Vec<String>> = sources.iter().flat_map(|one| one.tests.clone()).collect();
+    sources.retain(|one| !tests.iter().any(|test| one.module.starts_with(test)));
     sources
 }
 
@@ -81,318 +77,200 @@ pub fn files(root: &Path, folder: &str) -> Vec<String> {
 impl Source {
     /// A file with this text.
     pub fn new(path: &str, text: &str) -> Self {
-        let mut source = Self {
-            path: path.to_owned(),
-            text: text.to_owned(),
-            code: bare(text),
+        let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let (_, inside) = path.rsplit_once("src/").unwrap_or(("", path));
+        let module: Vec<String> = inside
+            .trim_end_matches(".rs")
+            .split('/')
+            .filter(|part| *part != "main" && *part != "lib")
+            .map(str::to_owned)
+            .collect();
+        let mut reader = Reader {
+            module: module.clone(),
+            uses: Vec::new(),
+            hidden: Vec::new(),
             tests: Vec::new(),
         };
-        let mark = "#[cfg(test)]";
-        while let Some(start) = source.code.find(mark) {
-            let end = item_end(source.code.as_bytes(), start + mark.len());
-            source.hide(start..end);
+        reader.visit_file(&file);
+        let shown = |line: &usize| !reader.hidden.iter().any(|test| test.contains(line));
+        Self {
+            path: path.to_owned(),
+            lines: (1..=text.lines().count()).filter(shown).count(),
+            module,
+            uses: reader.uses,
+            tests: reader.tests,
         }
-        source
     }
+}
 
-    fn hide(&mut self, range: Range<usize>) {
-        let mut bytes = std::mem::take(&mut self.code).into_bytes();
-        blank(&mut bytes, range.clone());
-        self.code = String::from_utf8(bytes).unwrap();
-        self.tests.push(range);
-    }
+struct Reader {
+    /// Where the visitor is, modules inside the file included.
+    module: Vec<String>,
+    uses: Vec<Use>,
+    hidden: Vec<RangeInclusive<usize>>,
+    tests: Vec<Vec<String>>,
+}
 
-    /// Which line an offset is on, from 1.
-    pub fn line(&self, offset: usize) -> usize {
-        1 + self.text.as_bytes()[..offset]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
-    }
-
-    /// How many lines are not tests.
-    pub fn lines(&self) -> usize {
-        let mut start = 0;
-        let outside = |line: &&str| {
-            let at = start;
-            start += line.len();
-            !self.tests.iter().any(|range| range.contains(&at))
+impl Reader {
+    /// Whether these attributes make a test of what they stand before; its lines are hidden then.
+    fn hides(&mut self, attributes: &[syn::Attribute], span: Span) -> bool {
+        let marks = |attribute: &syn::Attribute| {
+            attribute.path().is_ident("cfg")
+                && attribute
+                    .parse_args::<syn::Path>()
+                    .is_ok_and(|what| what.is_ident("test"))
         };
-        self.text.split_inclusive('\n').filter(outside).count()
-    }
-
-    /// The paths, without `.rs`, of modules that only tests include.
-    fn test_modules(&self) -> Vec<String> {
-        let own = self.path.trim_end_matches(".rs");
-        let folder = own
-            .strip_suffix("/lib")
-            .or(own.strip_suffix("/main"))
-            .unwrap_or(own);
-        let declared = self.tests.iter().filter_map(|range| {
-            let item = self.text[range.clone()].strip_suffix(';')?;
-            let (_, name) = item.rsplit_once("mod ")?;
-            Some(format!("{folder}/{name}"))
-        });
-        declared.collect()
-    }
-
-    /// Where a name stands as a word of its own; `::` may be part of it.
-    pub fn words<'a>(&'a self, name: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let found = self.code.match_indices(name);
-        found.map(|(at, _)| at).filter(|at| {
-            let before = self.code[..*at].chars().next_back();
-            let after = self.code[at + name.len()..].chars().next();
-            let starts = !name.starts_with(is_name) || !before.is_some_and(is_name);
-            let ends = !name.ends_with(is_name) || !after.is_some_and(is_name);
-            starts && ends
-        })
-    }
-
-    /// The statement or item that an offset is in, up to there.
-    pub fn statement(&self, offset: usize) -> &str {
-        let before = &self.code[..offset];
-        let start = before.rfind([';', '{', '}']).map_or(0, |at| at + 1);
-        before[start..].trim_start()
-    }
-
-    /// The functions that have a body.
-    pub fn functions(&self) -> Vec<Function> {
-        let bytes = self.code.as_bytes();
-        let mut all = Vec::new();
-        for at in self.words("fn") {
-            let name: String = self.code[at + 2..]
-                .trim_start()
-                .chars()
-                .take_while(|c| is_name(*c))
-                .collect();
-            let end = item_end(bytes, at);
-            if name.is_empty() || bytes.get(end - 1) != Some(&b'}') {
-                continue;
-            }
-            let line = self.line(at);
-            all.push(Function {
-                name,
-                line,
-                lines: self.line(end - 1) - line + 1,
-            });
+        let test = attributes.iter().any(marks);
+        if test {
+            self.hidden.push(span.start().line..=span.end().line);
         }
-        all
+        test
     }
 
-    /// Everything of ours that is named, imported or in full, from the crate's root.
-    pub fn uses(&self) -> Vec<Use> {
-        let own = self.module();
-        let mut all = Vec::new();
-        for (root, above) in [
-            ("crate::", own.len()),
-            ("nhip::", own.len()),
-            ("super::", 1),
-        ] {
-            for at in self.words(root) {
-                if root == "super::" && self.code[..at].ends_with("super::") {
+    fn uses(&mut self, line: usize, mut path: Vec<String>) {
+        let up = path.iter().take_while(|part| *part == "super").count();
+        let base = match path[0].as_str() {
+            "crate" | "nhip" => Some(0),
+            "self" => Some(self.module.len()),
+            "super" => Some(self.module.len().saturating_sub(up)),
+            _ => None,
+        };
+        if let Some(kept) = base {
+            let rest = path.split_off(up.max(1));
+            path = [&self.module[..kept], &rest].concat();
+        }
+        let ours = base.is_some();
+        self.uses.push(Use { line, ours, path });
+    }
+
+    /// Each branch of an import, such as `a::{b, c::{d, e}}`.
+    fn branches(&mut self, tree: &syn::UseTree, above: &[String]) {
+        let with = |name: &syn::Ident| [above, &[name.to_string()]].concat();
+        match tree {
+            syn::UseTree::Path(path) => self.branches(&path.tree, &with(&path.ident)),
+            syn::UseTree::Group(group) => {
+                for tree in &group.items {
+                    self.branches(tree, above);
+                }
+            }
+            syn::UseTree::Name(name) if name.ident == "self" => {
+                self.uses(name.span().start().line, above.to_vec());
+            }
+            syn::UseTree::Name(name) => self.uses(name.span().start().line, with(&name.ident)),
+            syn::UseTree::Rename(name) => self.uses(name.span().start().line, with(&name.ident)),
+            syn::UseTree::Glob(glob) => self.uses(glob.span().start().line, above.to_vec()),
+        }
+    }
+
+    /// Paths among what a macro or an attribute is given: that may be any tokens.
+    fn scan(&mut self, tokens: TokenStream) {
+        let mut path: Vec<String> = Vec::new();
+        let (mut line, mut colons) = (0, 0);
+        for token in tokens {
+            match token {
+                TokenTree::Ident(name) if colons == 2 => path.push(name.to_string()),
+                TokenTree::Ident(name) => {
+                    self.end(line, &mut path);
+                    line = name.span().start().line;
+                    path.push(name.to_string());
+                }
+                TokenTree::Punct(mark) if mark.as_char() == ':' && !path.is_empty() => {
+                    colons += 1;
                     continue;
                 }
-                let (mut rest, mut up) = (&self.code[at + root.len()..], above);
-                while let Some(further) = rest.strip_prefix("super::") {
-                    (rest, up) = (further, up + 1);
+                other => {
+                    self.end(line, &mut path);
+                    if let TokenTree::Group(group) = other {
+                        self.scan(group.stream());
+                    }
                 }
-                let base = own[..own.len().saturating_sub(up)].to_vec();
-                let mut paths = Vec::new();
-                branches(rest, base, &mut paths);
-                let line = self.line(at);
-                all.extend(paths.into_iter().map(|path| Use { line, path }));
+            }
+            colons = 0;
+        }
+        self.end(line, &mut path);
+    }
+
+    fn end(&mut self, line: usize, path: &mut Vec<String>) {
+        if !path.is_empty() {
+            self.uses(line, std::mem::take(path));
+        }
+    }
+}
+
+macro_rules! outside_tests {
+    ($($visit:ident: $item:ident),*) => {$(
+        fn $visit(&mut self, item: &syn::$item) {
+            if !self.hides(&item.attrs, item.span()) {
+                syn::visit::$visit(self, item);
             }
         }
-        all
-    }
-
-    /// `src/core/quiz/draw.rs` is `core`, `quiz`, `draw`; `main` and `lib` are the root.
-    pub fn module(&self) -> Vec<String> {
-        let path = self.path.trim_start_matches("src/").trim_end_matches(".rs");
-        let parts = path.split('/').map(str::to_owned);
-        parts
-            .filter(|part| part != "main" && part != "lib")
-            .collect()
-    }
+    )*};
 }
 
-/// A tree of paths, such as `a::{b, c::{d, e}}`; gives what follows it.
-fn branches<'a>(text: &'a str, base: Vec<String>, paths: &mut Vec<Vec<String>>) -> &'a str {
-    let text = text.trim_start();
-    if let Some(mut rest) = text.strip_prefix('{') {
-        loop {
-            rest = branches(rest, base.clone(), paths).trim_start();
-            match rest.strip_prefix(',') {
-                Some(more) => rest = more,
-                None => return rest.strip_prefix('}').unwrap_or(rest),
-            }
+impl Visit<'_> for Reader {
+    outside_tests!(
+        visit_item_const: ItemConst, visit_item_enum: ItemEnum, visit_item_fn: ItemFn, visit_item_impl: ItemImpl,
+        visit_item_macro: ItemMacro, visit_item_static: ItemStatic, visit_item_struct: ItemStruct,
+        visit_item_type: ItemType, visit_impl_item_fn: ImplItemFn
+    );
+
+    fn visit_item_use(&mut self, item: &syn::ItemUse) {
+        if !self.hides(&item.attrs, item.span()) {
+            self.branches(&item.tree, &[]);
         }
     }
-    let end = text.find(|c| !is_name(c)).unwrap_or(text.len());
-    let (name, rest) = text.split_at(end);
-    if name.is_empty() {
-        return rest;
+
+    fn visit_item_mod(&mut self, item: &syn::ItemMod) {
+        self.module.push(item.ident.to_string());
+        if !self.hides(&item.attrs, item.span()) {
+            syn::visit::visit_item_mod(self, item);
+        } else if item.content.is_none() {
+            self.tests.push(self.module.clone());
+        }
+        self.module.pop();
     }
-    let mut path = base;
-    if name != "self" {
-        path.push(name.to_owned());
+
+    fn visit_path(&mut self, path: &syn::Path) {
+        let names = path.segments.iter().map(|part| part.ident.to_string());
+        self.uses(path.span().start().line, names.collect());
+        syn::visit::visit_path(self, path);
     }
-    match rest.strip_prefix("::") {
-        Some(further) => branches(further, path, paths),
-        None => {
-            paths.push(path);
-            rest.trim_start()
-                .strip_prefix("as ")
-                .map_or(rest, |alias| alias.trim_start().trim_start_matches(is_name))
+
+    fn visit_macro(&mut self, item: &syn::Macro) {
+        self.visit_path(&item.path);
+        self.scan(item.tokens.clone());
+    }
+
+    fn visit_attribute(&mut self, attribute: &syn::Attribute) {
+        if !attribute.path().is_ident("doc") {
+            syn::visit::visit_attribute(self, attribute);
         }
     }
-}
 
-fn is_name(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
-}
-
-/// The end of an item: after its `;`, or after the brace that closes its body.
-fn item_end(code: &[u8], from: usize) -> usize {
-    let mut depth = 0_usize;
-    for (at, byte) in code.iter().enumerate().skip(from) {
-        match byte {
-            b'(' | b'[' => depth += 1,
-            b')' | b']' => depth = depth.saturating_sub(1),
-            b';' if depth == 0 => return at + 1,
-            b'{' if depth == 0 => return block_end(code, at),
-            _ => {}
-        }
+    fn visit_meta_list(&mut self, list: &syn::MetaList) {
+        self.scan(list.tokens.clone());
     }
-    code.len()
-}
-
-fn block_end(code: &[u8], open: usize) -> usize {
-    let mut depth = 0_usize;
-    for (at, byte) in code.iter().enumerate().skip(open) {
-        match byte {
-            b'{' => depth += 1,
-            b'}' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return at + 1;
-        }
-    }
-    code.len()
-}
-
-/// The text without comments and without what is inside strings and characters.
-fn bare(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut code = bytes.to_vec();
-    let mut at = 0;
-    while at < bytes.len() {
-        let end = match bytes[at] {
-            b'/' if bytes[at..].starts_with(b"//") => {
-                text[at..].find('\n').map_or(bytes.len(), |n| at + n)
-            }
-            b'/' if bytes[at..].starts_with(b"/*") => comment_end(bytes, at),
-            b'"' => string_end(text, at),
-            b'\'' => character_end(text, at),
-            _ => at + 1,
-        };
-        if end > at + 1 {
-            blank(&mut code, at..end);
-        }
-        at = end;
-    }
-    String::from_utf8(code).unwrap()
-}
-
-fn blank(code: &mut [u8], range: Range<usize>) {
-    for byte in &mut code[range] {
-        if *byte != b'\n' {
-            *byte = b' ';
-        }
-    }
-}
-
-fn comment_end(bytes: &[u8], start: usize) -> usize {
-    let (mut depth, mut at) = (0_usize, start);
-    while at < bytes.len() {
-        if bytes[at..].starts_with(b"/*") {
-            (depth, at) = (depth + 1, at + 2);
-        } else if bytes[at..].starts_with(b"*/") {
-            (depth, at) = (depth - 1, at + 2);
-        } else {
-            at += 1;
-        }
-        if depth == 0 {
-            return at;
-        }
-    }
-    bytes.len()
-}
-
-fn string_end(text: &str, quote: usize) -> usize {
-    let before = text[..quote].trim_end_matches('#');
-    let hashes = quote - before.len();
-    let raw = before.ends_with('r')
-        && !before
-            .trim_end_matches('r')
-            .trim_end_matches('b')
-            .ends_with(is_name);
-    if raw {
-        let close = format!("\"{}", "#".repeat(hashes));
-        let rest = &text[quote + 1..];
-        return rest
-            .find(&close)
-            .map_or(text.len(), |at| quote + 1 + at + close.len());
-    }
-    escaped_end(text, quote, b'"')
-}
-
-/// A character, or a lifetime, which is left as it is.
-fn character_end(text: &str, quote: usize) -> usize {
-    let mut rest = text[quote + 1..].chars();
-    match rest.next() {
-        Some('\\') => escaped_end(text, quote, b'\''),
-        Some(c) if rest.next() == Some('\'') => quote + 2 + c.len_utf8(),
-        _ => quote + 1,
-    }
-}
-
-fn escaped_end(text: &str, quote: usize, close: u8) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = quote + 1;
-    while at < bytes.len() && bytes[at] != close {
-        at += if bytes[at] == b'\\' { 2 } else { 1 };
-    }
-    (at + 1).min(bytes.len())
-}
-
-#[test]
-fn a_brace_in_a_string_is_no_brace() {
-    let text = "fn a<'x>() { \"{ \\\" {\"; r#\"{ \" {\"#; '{'; '\\''; /* { /* { */ */ b'{'; } // {\nfn b() {}";
-    let names: Vec<String> = Source::new("src/a.rs", text)
-        .functions()
-        .into_iter()
-        .map(|f| f.name)
-        .collect();
-    assert_eq!(names, ["a", "b"]);
-    assert_eq!(bare(text).len(), text.len());
 }
 
 #[test]
 fn tests_are_not_code() {
-    let text = "//! A file.\nfn a() {}\n\n#[cfg(test)]\nmod tests {\n    fn b() {}\n}\n#[cfg(test)]\nmod more;\n";
+    let text = "//! A file.\nfn a() {}\n\n#[cfg(test)]\nmod tests {\n    use b::c;\n}\n#[cfg(test)]\nmod more;\n";
     let source = Source::new("src/a.rs", text);
-    assert_eq!(source.functions().len(), 1);
-    assert_eq!(source.lines(), 3);
-    assert_eq!(source.test_modules(), ["src/a/more"]);
+    assert_eq!((source.lines, source.uses.len()), (3, 0));
+    assert_eq!(source.tests, [["a", "more"]]);
 }
 
 #[test]
-fn a_tree_of_imports_is_each_of_its_branches() {
-    let text = "use crate::{a::{self, B}, c as d, e};\nuse super::f;\nuse super::super::g::H;\nfn i() { crate::j::k(); }";
-    let uses = Source::new("src/x/y.rs", text).uses();
-    let paths: Vec<String> = uses.iter().map(|one| one.path.join("::")).collect();
-    assert_eq!(paths, ["a", "a::B", "c", "e", "j::k", "x::f", "g::H"]);
+fn a_path_is_found_wherever_it_stands() {
+    let text = "use crate::{a::{self, B}, c as d};\nuse super::super::g::H;\nfn i() { f!(x, [crate::j::k(y)]) }\n#[derive(l::M)]\nstruct N(super::o::P);";
+    let uses = Source::new("src/x/y.rs", text).uses;
+    let path = |one: &Use| format!("{}{}", if one.ours { "/" } else { "" }, one.path.join("::"));
+    let paths: Vec<String> = uses.iter().map(path).collect();
+    assert_eq!(
+        paths,
+        [
+            "/a", "/a::B", "/c", "/g::H", "f", "x", "/j::k", "y", "l::M", "/x::o::P"
+        ]
+    );
     assert_eq!(uses[6].line, 3);
 }

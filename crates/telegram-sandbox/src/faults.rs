@@ -1,42 +1,54 @@
-//! Misfortunes that can be switched on: refusals, cuts, delays, nonsense.
+//! Faults that can be switched on: refusals, cut connections, delays, unreadable answers.
 //!
-//! Knows: which request a misfortune meets and how often. Must not know: methods' meaning, the world.
+//! Knows: which request a fault is for and how often. Must not know: methods' meaning, the world.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 
-/// A misfortune and whom it meets: any method and chat unless named, for ever unless counted.
+use crate::lock::lock;
+
+/// Something that goes wrong, and for which requests. As JSON, for `/sandbox/faults`:
+/// `{"method": "sendMessage", "chat": 7, "times": 1, "kind": {"TooManyRequests": {"retry_after": 5}}}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fault {
     /// The method's name, in any case; `None`: every method, `getUpdates` too.
     #[serde(default)]
     pub method: Option<String>,
-    /// The `chat_id` of the request.
+    /// The `chat_id` of the request; `None`: any, and requests without one.
     #[serde(default)]
     pub chat: Option<i64>,
-    /// How many requests it meets before it is over.
+    /// How many requests it happens to before it is over; `None`: until it is cleared.
     #[serde(default)]
     pub times: Option<u32>,
+    /// What happens.
     pub kind: FaultKind,
 }
 
-/// What happens to a request.
+/// What happens to a request. "Handled" means that its effect is there: the message is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FaultKind {
-    /// 429 with `retry_after`; not handled.
-    TooManyRequests { retry_after: u64 },
-    /// A 5xx answer, as JSON or as a proxy's HTML page; not handled.
-    ServerError { code: u16, html_body: bool },
-    /// The connection is closed; not handled.
+    /// Not handled: 429, as [under load](https://core.telegram.org/bots/api#responseparameters).
+    TooManyRequests {
+        /// Seconds to wait.
+        retry_after: u64,
+    },
+    /// Not handled: an error of the server or of a proxy before it.
+    ServerError {
+        /// The status, such as 500 or 502; one that HTTP does not allow becomes 502.
+        code: u16,
+        /// Answers with a proxy's HTML page instead of Telegram's JSON.
+        html_body: bool,
+    },
+    /// Not handled: the connection is closed without an answer.
     CutBefore,
     /// Handled, then the connection is closed without an answer.
     CutAfter,
-    /// Handled, but later.
+    /// Handled after this time. As JSON: `{"secs": 3, "nanos": 0}`.
     Delay(Duration),
     /// Waits until the faults are cleared, then is handled.
     HoldBefore,
@@ -48,7 +60,7 @@ pub enum FaultKind {
 
 /// The faults that are switched on.
 pub(crate) struct Faults {
-    /// Lets the common case, no faults at all, pass without a lock.
+    /// False while `list` is empty, so that a call without faults takes no lock.
     any: AtomicBool,
     list: Mutex<Vec<Fault>>,
     released: watch::Sender<u64>,
@@ -64,7 +76,7 @@ impl Faults {
     }
 
     fn edit<T>(&self, change: impl FnOnce(&mut Vec<Fault>) -> T) -> T {
-        let mut list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut list = lock(&self.list);
         let result = change(&mut list);
         self.any.store(!list.is_empty(), Ordering::Release);
         result
@@ -74,7 +86,7 @@ impl Faults {
         self.edit(|list| list.push(fault));
     }
 
-    /// Replaces all faults and lets go of the requests that wait.
+    /// Replaces all faults; requests held by the old ones go on.
     pub(crate) fn set(&self, faults: Vec<Fault>) {
         self.edit(|list| *list = faults);
         self.released.send_modify(|count| *count += 1);
@@ -84,8 +96,8 @@ impl Faults {
         self.edit(|list| list.clone())
     }
 
-    /// The misfortune this request meets; one with a count is used up by it.
-    pub(crate) fn meet(&self, method: &str, chat: Option<i64>) -> Option<Met> {
+    /// The first fault for this request; one with a count is counted down.
+    pub(crate) fn take(&self, method: &str, chat: Option<i64>) -> Option<ActiveFault> {
         if !self.any.load(Ordering::Acquire) {
             return None;
         }
@@ -103,23 +115,23 @@ impl Faults {
                     list.remove(at);
                 }
             }
-            // Subscribed under the lock: a clearing that comes later is never missed.
+            // Subscribed while the list is locked: a clearing that comes later is seen.
             let released = self.released.subscribe();
-            Some(Met { kind, released })
+            Some(ActiveFault { kind, released })
         })
     }
 }
 
-/// A misfortune that a request has met.
-pub(crate) struct Met {
+/// A fault that happens to one request.
+pub(crate) struct ActiveFault {
     pub(crate) kind: FaultKind,
     released: watch::Receiver<u64>,
 }
 
-impl Met {
+impl ActiveFault {
     /// Completes when the faults have been cleared or replaced since.
     pub(crate) async fn released(mut self) {
-        // An error means the sandbox is gone: nothing is held any longer then.
+        // An error means that the faults are dropped with the sandbox: nothing holds the request then.
         let _ = self.released.changed().await;
     }
 }

@@ -3,18 +3,24 @@
 //! Knows: token buckets in real time. Must not know: what is sent.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-/// The rates to be enforced. By default they are known but not enforced.
+use crate::lock::lock;
+
+/// The rates at which sends and edits get 429, in real time. By default they are not enforced.
+///
+/// The defaults are those of <https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this>;
+/// a rate of 0 counts as 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
+    /// Whether anything is refused at all.
     pub enforced: bool,
-    /// Sends and edits a second, over all chats.
+    /// Over all chats, a second.
     pub per_second: u32,
-    /// Sends and edits a second to one chat; short bursts are let through.
+    /// To one person, a second; short bursts, three at once, are let through.
     pub chat_per_second: u32,
-    /// Sends and edits a minute to one group.
+    /// To one group, a minute.
     pub group_per_minute: u32,
 }
 
@@ -31,9 +37,9 @@ impl Default for Limits {
 
 /// How many messages may go to one chat at once before the rate binds.
 const CHAT_BURST: u32 = 3;
-/// A bucket untouched for this long is full again whatever its rate.
+/// Every rate here fills its bucket within this: one untouched for longer needs no memory.
 const FULL_AGAIN: Duration = Duration::from_secs(60);
-/// Beyond this many chats, buckets that are full again are forgotten.
+/// With more chats than this, full buckets are forgotten.
 const BUCKETS_MAX: usize = 20_000;
 
 struct Bucket {
@@ -86,7 +92,7 @@ impl Rates {
             return Ok(());
         }
         let now = Instant::now();
-        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut buckets = lock(&self.buckets);
         let group = chat < 0;
         let (size, rate) = if group {
             let per_minute = self.limits.group_per_minute.max(1);
@@ -114,7 +120,7 @@ impl Rates {
     }
 }
 
-/// Rounds up, at least one: Telegram never says "retry after 0".
+/// Rounded up and at least one: `retry_after` is in whole seconds, and Telegram never says 0.
 fn whole_seconds(wait: f64) -> u64 {
     Duration::try_from_secs_f64(wait.ceil()).map_or(1, |wait| wait.as_secs().max(1))
 }

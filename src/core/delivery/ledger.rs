@@ -4,7 +4,7 @@
 
 use super::ATTEMPTS_MAX;
 use crate::db::Tx;
-use crate::outgoing::Outcome;
+use crate::outgoing::{Outcome, Reason};
 use crate::store::outbox::Owed;
 use crate::store::recipients::{RecipientState, Who};
 use crate::store::{self, StoreError};
@@ -32,7 +32,7 @@ impl RecipientCall {
     ) -> Result<(), StoreError> {
         match outcome {
             Outcome::Sent(message) => {
-                self.ends(tx, RecipientState::Sent, "").await?;
+                self.ends(tx, RecipientState::Sent, None).await?;
                 store::recipients::set_message(tx, self.recipient, *message).await
             }
             // Its hours have ended: they may come again, or its own term has passed. The flow decides.
@@ -42,32 +42,34 @@ impl RecipientCall {
             Outcome::Failed {
                 reason,
                 maybe_sent: true,
-            } => self.ends(tx, RecipientState::Unknown, reason).await,
+            } => self.ends(tx, RecipientState::Unknown, Some(reason)).await,
             Outcome::Failed { reason, .. } if owed.attempts >= ATTEMPTS_MAX => {
-                self.ends(tx, RecipientState::Failed, reason).await
+                self.ends(tx, RecipientState::Failed, Some(reason)).await
             }
             Outcome::Failed { .. } => store::outbox::requeue(tx, self.call, true).await,
             Outcome::Unreachable { reason } => {
                 if let Some(chat) = owed.chat {
                     store::members::set_reachable(tx, UserId(chat.0), false).await?;
                 }
-                self.ends(tx, RecipientState::Unreachable, reason).await
+                self.ends(tx, RecipientState::Unreachable, Some(reason))
+                    .await
             }
             Outcome::Moved(to) => {
                 if !self.moved(tx, owed, *to).await? {
-                    self.ends(tx, RecipientState::Failed, "moved").await?;
+                    self.ends(tx, RecipientState::Failed, Some(&Reason::Moved))
+                        .await?;
                 }
                 Ok(())
             }
-            Outcome::Stale { reason } => self.ends(tx, RecipientState::Failed, reason).await,
+            Outcome::Stale { reason } => self.ends(tx, RecipientState::Failed, Some(reason)).await,
             Outcome::Fetched(_) => Err(no_file()),
             Outcome::Rejected { reason } => {
                 tracing::error!(
                     row = self.call.0,
-                    reason,
+                    %reason,
                     "the messenger refuses a broadcast's message for good"
                 );
-                self.ends(tx, RecipientState::Failed, reason).await
+                self.ends(tx, RecipientState::Failed, Some(reason)).await
             }
         }
     }
@@ -83,10 +85,10 @@ impl RecipientCall {
             // Gone is gone, whoever took it away; after a cut connection it may have been we.
             Outcome::Sent(_)
             | Outcome::Stale {
-                reason: "message gone",
+                reason: Reason::MessageGone,
             } => {
                 let step = (RecipientState::Sent, RecipientState::Unsent);
-                self.steps(tx, step, "").await
+                self.steps(tx, step, None).await
             }
             Outcome::RetryAfter { .. } | Outcome::Untried => {
                 store::outbox::requeue(tx, self.call, false).await
@@ -97,14 +99,14 @@ impl RecipientCall {
             }
             Outcome::Moved(to) => {
                 if !self.moved(tx, owed, *to).await? {
-                    self.stays(tx, "moved").await?;
+                    self.stays(tx, &Reason::Moved).await?;
                 }
                 Ok(())
             }
             Outcome::Failed { reason, .. }
             | Outcome::Unreachable { reason }
             | Outcome::Stale { reason } => self.stays(tx, reason).await,
-            Outcome::Expired => self.stays(tx, "too late").await,
+            Outcome::Expired => self.stays(tx, &Reason::TooLate).await,
             Outcome::Rejected { reason } => self.stays(tx, reason).await,
         }
     }
@@ -113,7 +115,7 @@ impl RecipientCall {
         self,
         tx: &mut Tx,
         state: RecipientState,
-        reason: &str,
+        reason: Option<&Reason>,
     ) -> Result<(), StoreError> {
         self.steps(tx, (RecipientState::Claimed, state), reason)
             .await
@@ -123,7 +125,7 @@ impl RecipientCall {
         self,
         tx: &mut Tx,
         step: (RecipientState, RecipientState),
-        reason: &str,
+        reason: Option<&Reason>,
     ) -> Result<(), StoreError> {
         let who = Who::One(self.recipient);
         store::recipients::step(tx, self.broadcast, who, step, reason).await?;
@@ -131,7 +133,7 @@ impl RecipientCall {
         store::outbox::sent(tx, &[self.call]).await
     }
 
-    async fn stays(self, tx: &mut Tx, reason: &str) -> Result<(), StoreError> {
+    async fn stays(self, tx: &mut Tx, reason: &Reason) -> Result<(), StoreError> {
         store::recipients::mark_not_recalled(tx, self.broadcast, self.recipient, reason).await?;
         store::outbox::sent(tx, &[self.call]).await
     }

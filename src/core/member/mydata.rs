@@ -83,7 +83,7 @@ fn text(
 }
 
 /// What the texts of rows may speak of. A column that is not here is in the JSON only.
-const COLUMNS: [&str; 49] = [
+const COLUMNS: [&str; 50] = [
     "answered",
     "answered_on",
     "broadcast",
@@ -105,6 +105,7 @@ const COLUMNS: [&str; 49] = [
     "html",
     "item",
     "joined_on",
+    "kind",
     "language",
     "letter",
     "monday",

@@ -3,15 +3,10 @@
 //! The officer sees a number, never a name, and no number that is small enough to be about somebody. Everybody is
 //! written to in the window they chose, and nobody is reminded twice in a round, by whatever way.
 
-use std::panic::AssertUnwindSafe;
-
-use futures_util::FutureExt;
-
 use crate::core::access::{consent, officers};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::disclosure::threshold;
 use crate::core::member::quiz;
-use crate::core::settle;
 use crate::event::{Button, UnitAction};
 use crate::outgoing::Purpose;
 use crate::schedule;
@@ -178,21 +173,15 @@ pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError>
     };
     let mut served = 0;
     for member in &members {
-        ctx.tx.savepoint().await?;
-        let mut first = false;
-        let done = AssertUnwindSafe(serve(ctx, member, &round, &reminder, &mut first))
-            .catch_unwind()
-            .await;
+        let done = ctx.isolated(async |ctx| serve(ctx, member, &round, &reminder).await);
         // One member whose rows are broken must not keep everybody else's week from going on.
-        match settle(ctx.tx, done).await? {
-            Some(cause) => {
-                tracing::error!(
-                    member = member.id.0,
-                    cause,
-                    "a member is left out of a reminder"
-                );
-            }
-            None => served += i64::from(first),
+        match done.await? {
+            Ok(first) => served += i64::from(first),
+            Err(cause) => tracing::error!(
+                member = member.id.0,
+                cause,
+                "a member is left out of a reminder"
+            ),
         }
     }
     let done = members.len() < usize::try_from(BATCH).unwrap_or(usize::MAX);
@@ -202,18 +191,17 @@ pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError>
     Ok(true)
 }
 
-/// `first` becomes `true` if they are reminded now, for the first time in this round.
+/// `true` if they are reminded now, for the first time in this round.
 async fn serve(
     ctx: &mut Ctx<'_>,
     member: &Member,
     round: &Round,
     reminder: &Reminder,
-    first: &mut bool,
-) -> Result<(), StoreError> {
-    if !consent::must_ask(ctx, member.id).await? {
-        *first = quiz::remind(ctx, member, round, reminder.expires_at).await?;
+) -> Result<bool, StoreError> {
+    if consent::must_ask(ctx, member.id).await? {
+        return Ok(false);
     }
-    Ok(())
+    quiz::remind(ctx, member, round, reminder.expires_at).await
 }
 
 /// How far it is, in the message in which it was confirmed.

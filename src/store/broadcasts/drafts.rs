@@ -1,7 +1,8 @@
 //! Drafts: broadcasts that are being written, one an officer.
 
 use super::Broadcast;
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
+use crate::store::dialogs::{self, Awaiting, Dialog};
 use crate::store::{StoreError, day_text};
 use crate::types::{BroadcastId, CheckinRoundId, UnitId, UserId};
 
@@ -13,15 +14,17 @@ pub(crate) async fn begin(
 ) -> Result<BroadcastId, StoreError> {
     let today = day_text(tx.today());
     let id: BroadcastId = sqlx::query_scalar(
-        "INSERT INTO broadcasts (unit_id, officer, awaiting, created_on) VALUES ($1, $2, 'text', $3)
+        "INSERT INTO broadcasts (unit_id, officer, created_on) VALUES ($1, $2, $3)
          RETURNING id",
     )
     .bind(unit)
     .bind(officer)
     .bind(today)
-    .fetch_one(tx.connection())
+    .about(unit)
+    .one(tx)
     .await?;
     choose(tx, id, &[unit]).await?;
+    dialogs::ask(tx, officer, Dialog::Broadcast(id, Awaiting::Text)).await?;
     Ok(id)
 }
 
@@ -36,7 +39,8 @@ pub(crate) async fn begin_answer(
     sqlx::query("UPDATE broadcasts SET answers_id = $2 WHERE id = $1")
         .bind(id)
         .bind(round)
-        .execute(tx.connection())
+        .about(round)
+        .run(tx)
         .await?;
     Ok(id)
 }
@@ -45,13 +49,12 @@ pub(crate) async fn begin_answer(
 pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), StoreError> {
     let (file, link) = (draft.body.file.as_ref(), draft.body.link.as_ref());
     sqlx::query(
-        "UPDATE broadcasts SET version = version + 1, awaiting = $2, html = $3, members = $4,
-             groups = $5, round_id = $6, starts_at = $7, expires_at = $8, file_kind = $9, file_id = $10,
-             link_label = $11, link_url = $12, ask_seen = $13, rhythm = $14
+        "UPDATE broadcasts SET version = version + 1, html = $2, members = $3,
+             groups = $4, round_id = $5, starts_at = $6, expires_at = $7, file_kind = $8, file_id = $9,
+             link_label = $10, link_url = $11, ask_seen = $12, rhythm = $13
          WHERE id = $1 AND state = 'draft'",
     )
     .bind(draft.id)
-    .bind(draft.awaiting)
     .bind(&draft.body.html)
     .bind(draft.members)
     .bind(draft.groups)
@@ -64,7 +67,7 @@ pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), StoreEr
     .bind(link.map(|(_, url)| url))
     .bind(draft.body.ask_seen)
     .bind(&draft.rhythm)
-    .execute(tx.connection())
+    .run(tx)
     .await?;
     Ok(())
 }
@@ -77,13 +80,15 @@ pub(crate) async fn choose(
 ) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM broadcast_units WHERE broadcast_id = $1")
         .bind(id)
-        .execute(tx.connection())
+        .about(id)
+        .run(tx)
         .await?;
     for unit in units {
         sqlx::query("INSERT INTO broadcast_units (broadcast_id, unit_id) VALUES ($1, $2)")
             .bind(id)
             .bind(unit)
-            .execute(tx.connection())
+            .about(id)
+            .run(tx)
             .await?;
     }
     Ok(())
@@ -91,12 +96,13 @@ pub(crate) async fn choose(
 
 /// The units it goes to.
 pub(crate) async fn chosen(tx: &mut Tx, id: BroadcastId) -> Result<Vec<UnitId>, StoreError> {
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT unit_id FROM broadcast_units WHERE broadcast_id = $1 ORDER BY unit_id",
     )
     .bind(id)
-    .fetch_all(tx.connection())
-    .await?)
+    .about(id)
+    .all(tx)
+    .await
 }
 
 /// Notes that this album was refused; `false` if it had been.
@@ -106,15 +112,16 @@ pub(crate) async fn refuse_album(
     album: &str,
 ) -> Result<bool, StoreError> {
     let noted = sqlx::query("UPDATE broadcasts SET album = $2 WHERE id = $1 AND album IS NOT $2");
-    let noted = noted.bind(id).bind(album).execute(tx.connection()).await?;
-    Ok(noted.rows_affected() == 1)
+    let noted = noted.bind(id).bind(album).about(id).run(tx).await?;
+    Ok(noted == 1)
 }
 
 /// A draft is thrown away.
 pub(crate) async fn discard(tx: &mut Tx, id: BroadcastId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM broadcasts WHERE id = $1 AND state = 'draft'")
         .bind(id)
-        .execute(tx.connection())
+        .about(id)
+        .run(tx)
         .await?;
     Ok(())
 }

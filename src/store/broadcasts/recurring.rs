@@ -3,37 +3,37 @@
 use chrono::{DateTime, Utc};
 
 use super::Broadcast;
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::store::{StoreError, day_text, moment};
 use crate::types::{BroadcastId, UserId};
 
 /// Reminders whose time has come.
 pub(crate) async fn due(tx: &mut Tx) -> Result<Vec<BroadcastId>, StoreError> {
     let now = tx.now().timestamp();
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT id FROM broadcasts WHERE state = 'repeating' AND starts_at <= $1 ORDER BY id",
     )
     .bind(now)
-    .fetch_all(tx.connection())
-    .await?)
+    .all(tx)
+    .await
 }
 
 /// When the next reminder's time comes.
 pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
     let next: Option<i64> =
         sqlx::query_scalar("SELECT min(starts_at) FROM broadcasts WHERE state = 'repeating'")
-            .fetch_one(tx.connection())
+            .one(tx)
             .await?;
     next.map(moment).transpose()
 }
 
 /// Reminders that are not over, resting ones included.
 pub(crate) async fn standing(tx: &mut Tx) -> Result<Vec<BroadcastId>, StoreError> {
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT id FROM broadcasts WHERE state IN ('repeating', 'resting') ORDER BY id",
     )
-    .fetch_all(tx.connection())
-    .await?)
+    .all(tx)
+    .await
 }
 
 /// When it is sent next.
@@ -45,7 +45,8 @@ pub(crate) async fn set_next(
     sqlx::query("UPDATE broadcasts SET starts_at = $2 WHERE id = $1")
         .bind(id)
         .bind(next.map(|at| at.timestamp()))
-        .execute(tx.connection())
+        .about(id)
+        .run(tx)
         .await?;
     Ok(())
 }
@@ -68,7 +69,7 @@ pub(crate) async fn remind(
     .bind(starts_at.timestamp())
     .bind(expires_at.timestamp())
     .bind(today)
-    .fetch_optional(tx.connection())
+    .optional(tx)
     .await?;
     if let Some(id) = id {
         copy_units(tx, reminder.id, id).await?;
@@ -92,7 +93,8 @@ pub(crate) async fn edit(
     .bind(reminder)
     .bind(officer)
     .bind(today)
-    .fetch_one(tx.connection())
+    .about(reminder)
+    .one(tx)
     .await?;
     copy_units(tx, reminder, id).await?;
     Ok(id)
@@ -105,7 +107,8 @@ async fn copy_units(tx: &mut Tx, from: BroadcastId, to: BroadcastId) -> Result<(
     )
     .bind(from)
     .bind(to)
-    .execute(tx.connection())
+    .about(from)
+    .run(tx)
     .await?;
     Ok(())
 }

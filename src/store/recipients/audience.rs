@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use super::{RecipientState, count};
-use crate::db::Tx;
+use crate::db::{Statement, Tx};
 use crate::store::{StoreError, day_text};
 use crate::types::{BroadcastId, ChatId, Language, MemberId, RecipientId, UserId};
 
@@ -56,7 +56,7 @@ pub(crate) async fn materialise(
          FROM broadcasts AS b LEFT JOIN recipients AS r ON r.broadcast_id = b.origin_id AND r.state = b.origin_state
          WHERE b.id = $1 AND b.origin_id IS NOT NULL GROUP BY b.id";
     let query = sqlx::query(query).bind(broadcast);
-    query.execute(tx.connection()).await?;
+    query.about(broadcast).run(tx).await?;
     let groups = concat!(
         below!(),
         " INSERT INTO recipients (broadcast_id, chat_id, unit_id)
@@ -64,7 +64,7 @@ pub(crate) async fn materialise(
          WHERE b.id = $1 AND b.groups = 1 AND b.origin_id IS NULL AND g.unit_id IN (SELECT id FROM below)"
     );
     let groups = sqlx::query(groups).bind(broadcast);
-    let added = groups.execute(tx.connection()).await?.rows_affected();
+    let added = groups.about(broadcast).run(tx).await?;
     queued(tx, broadcast, added).await?;
     portion(tx, broadcast, asked).await
 }
@@ -74,7 +74,7 @@ pub(crate) async fn materialise(
 pub(crate) async fn fix_next(tx: &mut Tx, asked: ConsentHashes<'_>) -> Result<bool, StoreError> {
     let query = "SELECT broadcast_id FROM audiences ORDER BY cursor, broadcast_id LIMIT 1";
     let query = sqlx::query_scalar(query);
-    let Some(broadcast) = query.fetch_optional(tx.connection()).await? else {
+    let Some(broadcast) = query.optional(tx).await? else {
         return Ok(false);
     };
     portion(tx, broadcast, asked).await?;
@@ -85,7 +85,7 @@ pub(crate) async fn fix_next(tx: &mut Tx, asked: ConsentHashes<'_>) -> Result<bo
 pub(crate) async fn is_fixing(tx: &mut Tx, broadcast: BroadcastId) -> Result<bool, StoreError> {
     let query = "SELECT EXISTS (SELECT 1 FROM audiences WHERE broadcast_id = $1)";
     let query = sqlx::query_scalar(query).bind(broadcast);
-    Ok(query.fetch_one(tx.connection()).await?)
+    Ok(query.about(broadcast).one(tx).await?)
 }
 
 /// By the order of their ids: by units the same rows lie scattered, and a million take five times as long.
@@ -121,21 +121,21 @@ async fn portion(
         .bind(asked.account)
         .bind(asked.abroad)
         .bind(PORTION);
-    let added = query.execute(tx.connection()).await?.rows_affected();
+    let added = query.about(broadcast).run(tx).await?;
     queued(tx, broadcast, added).await?;
     for step in [
         "DELETE FROM audiences WHERE broadcast_id = $1 AND cursor + $2 >= last",
         "UPDATE audiences SET cursor = cursor + $2 WHERE broadcast_id = $1",
     ] {
         let step = sqlx::query(step).bind(broadcast).bind(PORTION);
-        step.execute(tx.connection()).await?;
+        step.about(broadcast).run(tx).await?;
     }
     Ok(())
 }
 
 async fn queued(tx: &mut Tx, broadcast: BroadcastId, added: u64) -> Result<(), StoreError> {
     let people = i64::try_from(added).unwrap_or(i64::MAX);
-    count(tx, broadcast, RecipientState::Queued, "", people).await
+    count(tx, broadcast, RecipientState::Queued, None, people).await
 }
 
 /// Whom a draft would reach now, and who is left out and why.
@@ -188,13 +188,14 @@ pub(crate) async fn audience(
                  WHERE b.id = $1 AND b.groups = 1 AND g.unit_id IN (SELECT id FROM below)) AS groups
          FROM fates"
     );
-    Ok(sqlx::query_as(query)
+    sqlx::query_as(query)
         .bind(broadcast)
         .bind(today)
         .bind(asked.account)
         .bind(asked.abroad)
-        .fetch_one(tx.connection())
-        .await?)
+        .about(broadcast)
+        .one(tx)
+        .await
 }
 
 /// A queued recipient, as they are at the moment of sending.
@@ -241,12 +242,13 @@ pub(crate) async fn next(
          FROM recipients AS r LEFT JOIN members AS m ON m.id = r.member_id
          WHERE r.broadcast_id = $1 AND r.state = 'queued' ORDER BY r.id LIMIT $5"
     );
-    Ok(sqlx::query_as(query)
+    sqlx::query_as(query)
         .bind(broadcast)
         .bind(today)
         .bind(asked.account)
         .bind(asked.abroad)
         .bind(limit)
-        .fetch_all(tx.connection())
-        .await?)
+        .about(broadcast)
+        .all(tx)
+        .await
 }

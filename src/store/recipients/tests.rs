@@ -1,5 +1,6 @@
 //! Every step of the ledger, allowed or not, against the code and against the schema.
 
+use crate::outgoing::Reason;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
@@ -40,7 +41,7 @@ async fn put(tx: &mut Tx, state: RecipientState) {
         .execute(tx.connection())
         .await
         .expect("a row");
-    count(tx, BROADCAST, state, "", 1).await.expect("counted");
+    count(tx, BROADCAST, state, None, 1).await.expect("counted");
 }
 
 async fn state(tx: &mut Tx) -> RecipientState {
@@ -73,13 +74,20 @@ async fn every_step_forward_is_taken_and_counted_and_every_other_is_refused_twic
             let mut tx = begin(&db).await;
             put(&mut tx, from).await;
             let allowed = STEPS.contains(&(from, to));
-            let stepped = step(&mut tx, BROADCAST, Who::Next(9), (from, to), "why").await;
+            let stepped = step(
+                &mut tx,
+                BROADCAST,
+                Who::Next(9),
+                (from, to),
+                Some(&Reason::Blocked),
+            )
+            .await;
             assert_eq!(stepped.is_ok(), allowed, "{from:?} to {to:?}");
             let now = if allowed { to } else { from };
             assert_eq!(state(&mut tx).await, now);
-            let reason = if allowed { "why" } else { "" };
+            let reason = allowed.then_some(Reason::Blocked);
             let counted = tallies(&mut tx, BROADCAST).await.expect("counts");
-            assert_eq!(counted, [(now, reason.to_owned(), 1)], "{from:?} to {to:?}");
+            assert_eq!(counted, [(now, reason, 1)], "{from:?} to {to:?}");
             drop(tx);
             // The schema refuses it too, whoever tries.
             let mut tx = begin(&db).await;
@@ -101,9 +109,9 @@ async fn a_step_from_another_state_moves_and_counts_nothing() {
         BROADCAST,
         Who::One(RecipientId(5)),
         (RecipientState::Claimed, RecipientState::Sent),
-        "",
+        None,
     );
     assert_eq!(step.await.expect("no fault"), 0);
     let counted = tallies(&mut tx, BROADCAST).await.expect("counts");
-    assert_eq!(counted, [(RecipientState::Sent, String::new(), 1)]);
+    assert_eq!(counted, [(RecipientState::Sent, None, 1)]);
 }

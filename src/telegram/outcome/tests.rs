@@ -75,196 +75,198 @@ fn a_sent_message_has_its_id_and_an_unreadable_reply_means_sent() {
 fn every_known_refusal_has_its_meaning() {
     let unreachable = |reason| Outcome::Unreachable { reason };
     let stale = |reason| Outcome::Stale { reason };
-    let rejected = |reason: &str| Outcome::Rejected {
-        reason: reason.to_owned(),
-    };
+    let rejected = |reason| Outcome::Rejected { reason };
     for (code, description, expected) in [
         (
             403,
             "Forbidden: bot was blocked by the user",
-            unreachable("blocked"),
+            unreachable(Reason::Blocked),
         ),
         (
             403,
             "Forbidden: user is deactivated",
-            unreachable("deactivated"),
+            unreachable(Reason::Deactivated),
         ),
         (
             403,
             "Forbidden: bot can't initiate conversation with a user",
-            unreachable("never started"),
+            unreachable(Reason::NeverStarted),
         ),
         (
             403,
             "Forbidden: bot was kicked from the group chat",
-            unreachable("kicked"),
+            unreachable(Reason::Kicked),
         ),
         (
             403,
             "Forbidden: bot was kicked from the supergroup chat",
-            unreachable("kicked"),
+            unreachable(Reason::Kicked),
         ),
         (
             403,
             "Forbidden: bot was kicked from the channel chat",
-            unreachable("kicked"),
+            unreachable(Reason::Kicked),
         ),
         (
             403,
             "Forbidden: bot is not a member of the group chat",
-            unreachable("not a member"),
+            unreachable(Reason::NotAMember),
         ),
         (
             403,
             "Forbidden: bot is not a member of the supergroup chat",
-            unreachable("not a member"),
+            unreachable(Reason::NotAMember),
         ),
         (
             403,
             "Forbidden: bot is not a member of the channel chat",
-            unreachable("not a member"),
+            unreachable(Reason::NotAMember),
         ),
         (
             403,
             "Forbidden: the group chat was deleted",
-            unreachable("chat deleted"),
+            unreachable(Reason::ChatDeleted),
         ),
         (
             403,
             "Forbidden: words of tomorrow",
-            unreachable("forbidden"),
+            unreachable(Reason::Forbidden),
         ),
         (
             400,
             "Bad Request: chat not found",
-            unreachable("chat not found"),
+            unreachable(Reason::ChatNotFound),
         ),
         (
             400,
             "Bad Request: PEER_ID_INVALID",
-            unreachable("chat not found"),
+            unreachable(Reason::ChatNotFound),
         ),
-        (400, "Bad Request: USER_IS_BLOCKED", unreachable("blocked")),
+        (
+            400,
+            "Bad Request: USER_IS_BLOCKED",
+            unreachable(Reason::Blocked),
+        ),
         (
             400,
             "Bad Request: INPUT_USER_DEACTIVATED",
-            unreachable("deactivated"),
+            unreachable(Reason::Deactivated),
         ),
         (
             400,
             "Bad Request: not enough rights to send text messages to the chat",
-            unreachable("may not write"),
+            unreachable(Reason::MayNotWrite),
         ),
         (
             400,
             "Bad Request: not enough rights to send photos to the chat",
-            unreachable("may not write"),
+            unreachable(Reason::MayNotWrite),
         ),
         (
             400,
             "Bad Request: have no write access to the chat",
-            unreachable("may not write"),
+            unreachable(Reason::MayNotWrite),
         ),
         (
             400,
             "Bad Request: have no rights to send a message",
-            unreachable("may not write"),
+            unreachable(Reason::MayNotWrite),
         ),
         (
             400,
             "Bad Request: need administrator rights in the channel chat",
-            unreachable("may not write"),
+            unreachable(Reason::MayNotWrite),
         ),
         (
             400,
             "Bad Request: CHAT_WRITE_FORBIDDEN",
-            unreachable("may not write"),
+            unreachable(Reason::MayNotWrite),
         ),
         (
             400,
             "Bad Request: query is too old and response timeout expired or query ID is invalid",
-            stale("tap too old"),
+            stale(Reason::TapTooOld),
         ),
         (
             400,
             "Bad Request: query is too old and response timeout expired or query id is invalid",
-            stale("tap too old"),
+            stale(Reason::TapTooOld),
         ),
         (
             400,
             "Bad Request: message to edit not found",
-            stale("message gone"),
+            stale(Reason::MessageGone),
         ),
         (
             400,
             "Bad Request: message to delete not found",
-            stale("message gone"),
+            stale(Reason::MessageGone),
         ),
         (
             400,
             "Bad Request: message to be replied not found",
-            stale("message gone"),
+            stale(Reason::MessageGone),
         ),
         (
             400,
             "Bad Request: message can't be edited",
-            stale("message not editable"),
+            stale(Reason::NotEditable),
         ),
         (
             400,
             "Bad Request: MESSAGE_ID_INVALID",
-            stale("message gone"),
+            stale(Reason::MessageGone),
         ),
         (
             400,
             "Bad Request: message thread not found",
-            stale("topic gone"),
+            stale(Reason::TopicGone),
         ),
-        (400, "Bad Request: TOPIC_CLOSED", stale("topic closed")),
+        (400, "Bad Request: TOPIC_CLOSED", stale(Reason::TopicClosed)),
         (
             400,
             "Bad Request: message is too long",
-            rejected("text too long"),
+            rejected(Reason::TextTooLong),
         ),
         (
             400,
             "Bad Request: MESSAGE_TOO_LONG",
-            rejected("text too long"),
+            rejected(Reason::TextTooLong),
         ),
         (
             400,
             "Bad Request: text is too long",
-            rejected("text too long"),
+            rejected(Reason::TextTooLong),
         ),
         (
             400,
             "Bad Request: message caption is too long",
-            rejected("text too long"),
+            rejected(Reason::TextTooLong),
         ),
         (
             400,
             "Bad Request: message text is empty",
-            rejected("text empty"),
+            rejected(Reason::TextEmpty),
         ),
         (
             400,
             "Bad Request: can't parse entities: Unsupported start tag \"Ana\" at byte offset 5",
-            rejected("wrong HTML"),
+            rejected(Reason::WrongHtml),
         ),
         (
             400,
             "Bad Request: reply markup is too long",
-            rejected("too many buttons"),
+            rejected(Reason::TooManyButtons),
         ),
         (
             400,
             "Bad Request: BUTTON_DATA_INVALID",
-            rejected("wrong button"),
+            rejected(Reason::WrongButton),
         ),
         (
             400,
             "Bad Request: wrong thing \"Ana Ngô\" 0912",
-            rejected("refused: wrong thing"),
+            rejected(Reason::of("refused: wrong thing")),
         ),
     ] {
         assert_eq!(
@@ -319,40 +321,40 @@ fn trouble_on_the_way_is_in_doubt_only_where_it_is() {
     let html = "<html><h1>502 Bad Gateway</h1></html>";
     assert_eq!(
         of(&send(), refusal(500, "Internal Server Error")),
-        failed("server error", false)
+        failed(Reason::ServerError, false)
     );
     assert_eq!(
         of(&send(), answered(502, html)),
-        failed("server error", true)
+        failed(Reason::ServerError, true)
     );
     assert_eq!(
         of(&send(), answered(504, html)),
-        failed("server error", true)
+        failed(Reason::ServerError, true)
     );
     assert_eq!(
         of(&send(), answered(503, html)),
-        failed("server error", false)
+        failed(Reason::ServerError, false)
     );
     assert_eq!(
         of(&send(), answered(302, "")),
-        failed("not the messenger's answer", false)
+        failed(Reason::NotTheMessenger, false)
     );
     assert_eq!(
         of(&send(), answered(404, html)),
-        failed("not the messenger's answer", false)
+        failed(Reason::NotTheMessenger, false)
     );
     assert_eq!(
-        of(&send(), HttpOutcome::Broken("no answer in time")),
-        failed("no answer in time", true)
+        of(&send(), HttpOutcome::Broken(Reason::NoAnswer)),
+        failed(Reason::NoAnswer, true)
     );
     assert_eq!(of(&send(), HttpOutcome::Unreached), Outcome::Untried);
     assert_eq!(
         of(&send(), refusal(401, "Unauthorized")),
-        failed("token refused", false)
+        failed(Reason::TokenRefused, false)
     );
     assert_eq!(
         of(&send(), refusal(404, "Not Found")),
-        failed("token refused", false)
+        failed(Reason::TokenRefused, false)
     );
 }
 
@@ -374,13 +376,9 @@ fn a_poll_knows_why_it_gets_nothing() {
         (
             500,
             "Internal Server Error",
-            PollError::Away("server error"),
+            PollError::Away(Reason::ServerError),
         ),
-        (
-            400,
-            "Bad Request: x",
-            PollError::Away("it refuses to answer"),
-        ),
+        (400, "Bad Request: x", PollError::Away(Reason::Forbidden)),
     ] {
         assert_eq!(
             updates(refusal(code, description)),
@@ -388,11 +386,11 @@ fn a_poll_knows_why_it_gets_nothing() {
             "{description}"
         );
     }
-    let unreadable = PollError::Away("an answer that cannot be read");
+    let unreadable = PollError::Away(Reason::NotTheMessenger);
     assert_eq!(updates(answered(200, "<html>")), Err(unreadable));
     assert_eq!(
         updates(HttpOutcome::Unreached),
-        Err(PollError::Away("no connection"))
+        Err(PollError::Away(Reason::NoConnection))
     );
     assert_eq!(
         updates(answered(200, r#"{"ok":true,"result":[1]}"#)),
@@ -412,6 +410,6 @@ fn the_bot_learns_who_it_is() {
     assert_eq!(me(refusal(401, "Unauthorized")), Err(PollError::Token));
     assert_eq!(
         me(answered(200, r#"{"ok":true,"result":{"id":1}}"#)),
-        Err(PollError::Away("an answer that cannot be read"))
+        Err(PollError::Away(Reason::NotTheMessenger))
     );
 }

@@ -1,96 +1,140 @@
-//! Which texts the program's source asks for.
+//! Which texts the program's source asks for, read by `syn`.
 //!
-//! Knows Rust's string literals well enough. Must not be relied on outside tests.
+//! Knows which argument of a call is a text's key. Must not be relied on outside tests.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// All our source in these files and folders but tests, comments left out.
-pub(super) fn source(places: &[&str]) -> String {
-    let mut all = String::new();
-    for place in places {
-        gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join(place), &mut all);
-    }
-    all
+use proc_macro2::{TokenStream, TokenTree};
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::visit::Visit;
+use syn::{Expr, Lit};
+
+/// What the source says of texts.
+#[derive(Default)]
+pub(super) struct Said {
+    /// The keys that stand as a literal in a call, and the names of the arguments if those stand there, too.
+    pub(super) asked: Vec<(String, Option<BTreeSet<String>>)>,
+    /// All string literals, `{…}` in them as `\0`: what `format!` puts there is not known.
+    pub(super) literals: Vec<String>,
 }
 
-fn gather(path: &Path, all: &mut String) {
+/// All our source in these files and folders but tests.
+pub(super) fn source(places: &[&str]) -> Said {
+    let mut said = Said::default();
+    for place in places {
+        gather(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join(place),
+            &mut said,
+        );
+    }
+    said
+}
+
+fn gather(path: &Path, said: &mut Said) {
     let name = path.file_name().unwrap().to_string_lossy();
     if path.is_dir() && name != "tests" {
         for entry in std::fs::read_dir(path).unwrap() {
-            gather(&entry.unwrap().path(), all);
+            gather(&entry.unwrap().path(), said);
         }
     } else if name.ends_with(".rs") && name != "tests.rs" {
-        all.push_str(&bare(&std::fs::read_to_string(path).unwrap()));
+        said.visit_file(&syn::parse_file(&std::fs::read_to_string(path).unwrap()).unwrap());
     }
 }
 
-/// Without comments and without the tests, which by our habit stand at the end.
-fn bare(text: &str) -> String {
-    let ours = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
-    let lines = ours
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
+/// Calls that are given a key, and which argument it is.
+const CALLS: [(&str, usize); 7] = [
+    ("alert", 2),
+    ("answer_callback", 2),
+    ("html", 1),
+    ("key", 1),
+    ("plain", 1),
+    ("reply_text", 3),
+    ("say", 1),
+];
+
+impl Visit<'_> for Said {
+    fn visit_expr_method_call(&mut self, call: &syn::ExprMethodCall) {
+        let place = CALLS.iter().find(|(name, _)| call.method == name);
+        if let Some((_, place)) = place
+            && let Some(key) = call.args.get(*place).and_then(string)
+        {
+            let given = call.args.get(place + 1).and_then(names);
+            self.asked.push((key, given));
+        }
+        syn::visit::visit_expr_method_call(self, call);
+    }
+
+    fn visit_lit_str(&mut self, literal: &syn::LitStr) {
+        self.literals.push(hidden(&literal.value()));
+    }
+
+    fn visit_macro(&mut self, item: &syn::Macro) {
+        let arguments = Punctuated::<Expr, syn::Token![,]>::parse_terminated;
+        match arguments.parse2(item.tokens.clone()) {
+            Ok(all) => all.iter().for_each(|one| self.visit_expr(one)),
+            Err(_) => self.scan(item.tokens.clone()),
+        }
+    }
+
+    // Neither a documentation nor a test asks for anything.
+    fn visit_attribute(&mut self, _: &syn::Attribute) {}
+
+    fn visit_item_mod(&mut self, item: &syn::ItemMod) {
+        if item.ident != "tests" {
+            syn::visit::visit_item_mod(self, item);
+        }
+    }
 }
 
-/// Calls whose second argument is a key.
-const CALLS: [&str; 5] = [".html(", ".plain(", ".say(", ".key(", ".toast("];
-
-/// The keys that stand as a literal in such a call, and the arguments given with them,
-/// if those stand there too.
-pub(super) fn asked(source: &str) -> Vec<(String, Option<BTreeSet<String>>)> {
-    let mut keys = Vec::new();
-    for call in CALLS {
-        for (found, _) in source.match_indices(call) {
-            let inside = inside(source.get(found + call.len()..).unwrap());
-            let Some((_, rest)) = inside.split_once(',') else {
-                continue;
-            };
-            if let Some(literal) = rest.trim_start().strip_prefix('"') {
-                let (key, rest) = literal.split_once('"').unwrap();
-                let given = rest.trim_start_matches([',', ' ', '\n']);
-                let given = given.strip_prefix("&[").map(named);
-                keys.push((key.to_owned(), given));
+impl Said {
+    /// Literals among tokens that are no list of expressions.
+    fn scan(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => self.scan(group.stream()),
+                TokenTree::Literal(literal) => {
+                    if let Lit::Str(text) = Lit::new(literal) {
+                        self.visit_lit_str(&text);
+                    }
+                }
+                TokenTree::Ident(_) | TokenTree::Punct(_) => {}
             }
         }
     }
-    keys
 }
 
-/// Up to the parenthesis that closes the call.
-fn inside(rest: &str) -> &str {
-    let mut depth = 1;
-    for (place, letter) in rest.char_indices() {
-        match letter {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return rest.get(..place).unwrap();
-        }
+fn string(expression: &Expr) -> Option<String> {
+    match expression {
+        Expr::Lit(syn::ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) => Some(text.value()),
+        _ => None,
     }
-    rest
 }
 
-/// The names in `("name", value)`; in `f("name", …)` there is none.
-fn named(source: &str) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    for (found, _) in source.match_indices('(') {
-        let before = source.get(..found).unwrap().chars().next_back();
-        let call = before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_');
-        let inside = source.get(found + 1..).unwrap().trim_start();
-        if let Some((name, rest)) = inside
-            .strip_prefix('"')
-            .and_then(|rest| rest.split_once('"'))
-            && !call
-            && rest.starts_with(',')
-        {
-            names.insert(name.to_owned());
-        }
-    }
-    names
+/// The names in `&[("name", value), …]`.
+fn names(expression: &Expr) -> Option<BTreeSet<String>> {
+    let Expr::Reference(reference) = expression else {
+        return None;
+    };
+    let Expr::Array(array) = &*reference.expr else {
+        return None;
+    };
+    let name = |pair: &Expr| match pair {
+        Expr::Tuple(pair) => pair.elems.first().and_then(string),
+        _ => None,
+    };
+    Some(array.elems.iter().filter_map(name).collect())
+}
+
+fn hidden(text: &str) -> String {
+    let mut parts = text.split('{');
+    let first = parts.next().unwrap().to_owned();
+    let after = |part: &str| part.split_once('}').map_or("", |(_, rest)| rest).to_owned();
+    parts.fold(first, |text, part| text + "\0" + &after(part))
 }
 
 /// `quiz-right` and the like: in the core nothing else is written so.
@@ -102,39 +146,6 @@ pub(super) fn kebab(literal: &str) -> bool {
                     .chars()
                     .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
         })
-}
-
-/// All string literals, `{…}` in them as `\0`: what `format!` puts there is not known.
-pub(super) fn literals(source: &str) -> Vec<String> {
-    let mut literals = Vec::new();
-    let mut letters = source.chars();
-    let mut before = ' ';
-    while let Some(letter) = letters.next() {
-        if letter == '"' && before != '\'' {
-            literals.push(literal(&mut letters));
-        }
-        before = letter;
-    }
-    literals
-}
-
-fn literal(letters: &mut std::str::Chars<'_>) -> String {
-    let mut text = String::new();
-    let mut hidden = false;
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' => break,
-            '\\' => drop(letters.next()),
-            '{' => {
-                hidden = true;
-                text.push('\0');
-            }
-            '}' => hidden = false,
-            other if !hidden => text.push(other),
-            _ => {}
-        }
-    }
-    text
 }
 
 /// Whether a literal is the key, or becomes it by what `format!` puts in.
@@ -156,13 +167,12 @@ pub(super) fn mentions(literals: &[String], key: &str) -> bool {
 
 #[test]
 fn calls_and_literals_are_found() {
-    let source = "texts.html(language, \"quiz-right\", &[(\n  \"why\",\n f(\"b\", x).into())]); t.plain(\n    l,\n    \"a\", &args); format!(\"menu-{name}\")";
+    let source = "fn f() { texts.html(language, \"quiz-right\", &[(\"why\", f(\"b\", x).into())]); vec![t.plain(l, \"a\", &args)]; format!(\"menu-{name}\"); }";
+    let mut said = Said::default();
+    said.visit_file(&syn::parse_str(source).unwrap());
     let why = Some(BTreeSet::from(["why".to_owned()]));
-    assert_eq!(
-        asked(source),
-        [("quiz-right".into(), why), ("a".into(), None)]
-    );
-    let literals = literals(source);
+    assert_eq!(said.asked, [("quiz-right".into(), why), ("a".into(), None)]);
+    let literals = said.literals;
     assert!(mentions(&literals, "menu-help") && mentions(&literals, "quiz-right"));
     assert!(!mentions(&literals, "menu-") && !mentions(&literals, "other"));
     assert!(kebab("quiz-right") && !kebab("quiz") && !kebab("%Y-%m"));

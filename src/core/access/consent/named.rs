@@ -6,6 +6,7 @@ use super::{give, holds, words};
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, ConsentPart, ConsentVersion};
 use crate::outgoing::{Key, Purpose};
+use crate::store::dialogs::Dialog;
 use crate::store::members::Member;
 use crate::store::{self, StoreError};
 use crate::text::{Value, one_line};
@@ -115,8 +116,8 @@ pub(in crate::core) async fn type_name(
 }
 
 async fn asking(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError> {
-    store::awaited::clear(ctx.tx, member.user).await?;
-    store::named::ask(ctx.tx, member.id).await?;
+    store::named::begin(ctx.tx, member.id).await?;
+    store::dialogs::ask(ctx.tx, member.user, Dialog::Name(member.id)).await?;
     Ok(Screen::words(ctx.html(member.language, "named-type", &[])))
 }
 
@@ -126,16 +127,15 @@ pub(in crate::core) async fn take_name(
     member: &Member,
     text: &str,
 ) -> Result<bool, StoreError> {
-    let named = store::named::of_member(ctx.tx, member.id).await?;
-    let asked = named.is_some_and(|named| named.asked);
     // One letter answers a question of the quiz.
-    if !asked || text.trim().chars().count() < 2 {
+    if text.trim().chars().count() < 2 {
         return Ok(false);
     }
     let Some(name) = name(text) else {
         ctx.say(&member.into(), "named-unread", &[]).await?;
         return Ok(true);
     };
+    store::dialogs::close_name(ctx.tx, member.id).await?;
     store::named::set(ctx.tx, member.id, &name).await?;
     let screen = known(ctx, member.language, &name);
     ctx.send(member.user, screen, Purpose::Plain).await?;

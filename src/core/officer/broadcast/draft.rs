@@ -15,7 +15,8 @@ use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{IncomingMessage, MessagePart, Step, Steps};
 use crate::outgoing::{Lane, Purpose};
-use crate::store::broadcasts::{Awaiting, Broadcast};
+use crate::store::broadcasts::Broadcast;
+use crate::store::dialogs::{Awaiting, Dialog};
 use crate::store::{self, StoreError};
 use crate::types::{BroadcastId, UnitId};
 
@@ -43,12 +44,9 @@ pub(in crate::core) async fn open(
             ask(ctx, caller, draft, Awaiting::Text).await
         }
         MessagePart::Nothing => {
-            let idle = Broadcast {
-                awaiting: None,
-                ..draft
-            };
-            store::broadcasts::change(ctx.tx, &idle).await?;
-            preview(ctx, caller, idle.id).await
+            store::dialogs::close_broadcast(ctx.tx, draft.id).await?;
+            store::broadcasts::change(ctx.tx, &draft).await?;
+            preview(ctx, caller, draft.id).await
         }
         quoted => take_text(ctx, caller, draft, quoted).await,
     }
@@ -84,27 +82,23 @@ async fn ask(
     draft: Broadcast,
     awaiting: Awaiting,
 ) -> Result<(), StoreError> {
-    let asking = Broadcast {
-        awaiting: Some(awaiting),
-        ..draft
-    };
-    store::awaited::clear(ctx.tx, caller.user).await?;
-    store::broadcasts::change(ctx.tx, &asking).await?;
+    store::dialogs::ask(ctx.tx, caller.user, Dialog::Broadcast(draft.id, awaiting)).await?;
+    store::broadcasts::change(ctx.tx, &draft).await?;
     let key = match awaiting {
-        Awaiting::Text if asking.answers.is_some() => "respond-write",
+        Awaiting::Text if draft.answers.is_some() => "respond-write",
         Awaiting::Text => "broadcast-write",
         Awaiting::Start => "broadcast-when",
         Awaiting::Until => "broadcast-until-when",
         Awaiting::Link => "broadcast-which-link",
         Awaiting::Rhythm => "broadcast-which-days",
     };
-    let version = asking.version + 1;
+    let version = draft.version + 1;
     let back = |step| Steps {
-        broadcast: asking.id,
+        broadcast: draft.id,
         version,
         step,
     };
-    let button = if asking.body.is_empty() {
+    let button = if draft.body.is_empty() {
         screens::key(ctx, caller.language, "button-discard", back(Step::Discard))
     } else {
         screens::key(ctx, caller.language, "button-back", back(Step::Show))
@@ -151,7 +145,7 @@ async fn keys_changed(
     mut draft: Broadcast,
     step: Step,
 ) -> Result<BroadcastId, StoreError> {
-    draft.awaiting = None;
+    store::dialogs::close_broadcast(ctx.tx, draft.id).await?;
     match step {
         Step::Link => draft.body.link = None,
         _ => draft.body.ask_seen = !draft.body.ask_seen,
@@ -241,14 +235,11 @@ async fn show(
 /// The steps that change one thing and show the card again.
 async fn changed(
     ctx: &mut Ctx<'_>,
-    draft: Broadcast,
+    mut draft: Broadcast,
     step: Step,
 ) -> Result<BroadcastId, StoreError> {
     let id = draft.id;
-    let mut draft = Broadcast {
-        awaiting: None,
-        ..draft
-    };
+    store::dialogs::close_broadcast(ctx.tx, id).await?;
     match step {
         Step::Whole => store::broadcasts::choose(ctx.tx, id, &[draft.unit]).await?,
         Step::Members => draft.members = !draft.members,

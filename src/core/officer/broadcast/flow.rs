@@ -7,8 +7,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{UNSEND_HOURS, asked, body, language_of, recurring, screens};
 use crate::core::ctx::Ctx;
-use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose};
+use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose, Reason};
 use crate::store::broadcasts::{Broadcast, Phase};
+use crate::store::outbox::End;
 use crate::store::recipients::{Delivered, Next, RecipientState, Who};
 use crate::store::{self, StoreError};
 use crate::types::{BroadcastId, ChatId};
@@ -31,10 +32,6 @@ pub(in crate::core) async fn tick(ctx: &mut Ctx<'_>) -> Result<bool, StoreError>
     recurring::remind(ctx).await?;
     for broadcast in store::broadcasts::at_work(ctx.tx).await? {
         settle_adrift(ctx, broadcast.id).await?;
-    }
-    if store::pause_all::is_active(ctx.tx).await? {
-        // What was on its way when all was held, and was asked to come again.
-        store::pause_all::hold(ctx.tx).await?;
     }
     let asked = asked(ctx);
     let more = store::recipients::fix_next(ctx.tx, asked).await?;
@@ -109,10 +106,10 @@ async fn close(ctx: &mut Ctx<'_>, broadcast: &Broadcast) -> Result<bool, StoreEr
     for recipient in store::recipients::take_back(ctx.tx, broadcast.id).await? {
         let who = Who::One(recipient);
         let step = (RecipientState::Claimed, end);
-        store::recipients::step(ctx.tx, broadcast.id, who, step, "").await?;
+        store::recipients::step(ctx.tx, broadcast.id, who, step, None).await?;
     }
     let (who, step) = (Who::Next(PORTION), (RecipientState::Queued, end));
-    let closed = store::recipients::step(ctx.tx, broadcast.id, who, step, "").await?;
+    let closed = store::recipients::step(ctx.tx, broadcast.id, who, step, None).await?;
     Ok(closed == u64::from(PORTION))
 }
 
@@ -203,7 +200,7 @@ async fn enqueue(ctx: &mut Ctx<'_>, call: Outgoing) -> Result<(), StoreError> {
         Purpose::Broadcast(broadcast, recipient) => {
             let step = (RecipientState::Queued, RecipientState::Claimed);
             let who = Who::One(recipient);
-            store::recipients::step(ctx.tx, broadcast, who, step, "").await?;
+            store::recipients::step(ctx.tx, broadcast, who, step, None).await?;
             store::recipients::set_call(ctx.tx, recipient, id).await
         }
         Purpose::Unsend(_, recipient) => store::recipients::set_call(ctx.tx, recipient, id).await,
@@ -221,7 +218,7 @@ async fn send(
         Ok(chat) => chat,
         Err((state, reason)) => {
             let (who, step) = (Who::One(row.id), (RecipientState::Queued, state));
-            store::recipients::step(ctx.tx, broadcast.id, who, step, reason).await?;
+            store::recipients::step(ctx.tx, broadcast.id, who, step, Some(&reason)).await?;
             return Ok(None);
         }
     };
@@ -243,17 +240,19 @@ async fn send(
 }
 
 /// The chat, if this recipient still wants and can have it.
-fn whom(row: &Next) -> Result<ChatId, (RecipientState, &'static str)> {
+fn whom(row: &Next) -> Result<ChatId, (RecipientState, Reason)> {
     match (row.chat_id, row.user_id) {
         (Some(chat), _) if row.linked => Ok(chat),
-        (Some(_), _) => Err((RecipientState::Cancelled, "unlinked")),
-        (None, None) => Err((RecipientState::Cancelled, "left")),
+        (Some(_), _) => Err((RecipientState::Cancelled, Reason::Unlinked)),
+        (None, None) => Err((RecipientState::Cancelled, Reason::Left)),
         (None, Some(_)) if row.reachable != Some(true) => {
-            Err((RecipientState::Unreachable, "blocked"))
+            Err((RecipientState::Unreachable, Reason::Blocked))
         }
-        (None, Some(_)) if !row.consenting => Err((RecipientState::Cancelled, "consent withdrawn")),
-        (None, Some(_)) if row.paused => Err((RecipientState::Cancelled, "paused")),
-        (None, Some(_)) if row.answered => Err((RecipientState::Cancelled, "answered")),
+        (None, Some(_)) if !row.consenting => {
+            Err((RecipientState::Cancelled, Reason::ConsentWithdrawn))
+        }
+        (None, Some(_)) if row.paused => Err((RecipientState::Cancelled, Reason::Paused)),
+        (None, Some(_)) if row.answered => Err((RecipientState::Cancelled, Reason::Answered)),
         (None, Some(user)) => Ok(user.into()),
     }
 }
@@ -267,11 +266,11 @@ async fn unsend(
     let chat = row.chat_id.or(row.user_id.map(ChatId::from));
     let (Some(chat), Some(message)) = (chat, row.message_id) else {
         let reason = if chat.is_none() {
-            "left"
+            Reason::Left
         } else {
-            "number lost"
+            Reason::NumberLost
         };
-        store::recipients::mark_not_recalled(ctx.tx, broadcast.id, row.id, reason).await?;
+        store::recipients::mark_not_recalled(ctx.tx, broadcast.id, row.id, &reason).await?;
         return Ok(None);
     };
     let now = ctx.tx.now();
@@ -285,25 +284,25 @@ async fn unsend(
     }))
 }
 
-/// A call that ended without the ledger being told: after a restart, or because the member has left.
+/// Recipients whose call has ended or vanished while they waited for it (a restart, or the member has left): how it
+/// ended is written down for them.
 async fn settle_adrift(ctx: &mut Ctx<'_>, broadcast: BroadcastId) -> Result<(), StoreError> {
     for (recipient, state, ended, reason) in store::recipients::adrift(ctx.tx, broadcast).await? {
-        let reason = reason.unwrap_or_default();
         if state == RecipientState::Sent {
-            store::recipients::mark_not_recalled(ctx.tx, broadcast, recipient, "not taken back")
-                .await?;
+            let reason = Reason::NotTakenBack;
+            store::recipients::mark_not_recalled(ctx.tx, broadcast, recipient, &reason).await?;
             continue;
         }
-        let (to, reason) = match ended.as_deref() {
-            Some("unknown") => (RecipientState::Unknown, reason.as_str()),
-            Some("expired") => (RecipientState::Expired, ""),
-            Some("unreachable") => (RecipientState::Unreachable, reason.as_str()),
-            Some(_) => (RecipientState::Failed, reason.as_str()),
-            None => (RecipientState::Cancelled, "left"),
+        let (to, reason) = match ended {
+            Some(End::Unknown) => (RecipientState::Unknown, reason),
+            Some(End::Expired) => (RecipientState::Expired, None),
+            Some(End::Unreachable) => (RecipientState::Unreachable, reason),
+            Some(End::Stale | End::Failed) => (RecipientState::Failed, reason),
+            None => (RecipientState::Cancelled, Some(Reason::Left)),
         };
         let step = (RecipientState::Claimed, to);
         let who = Who::One(recipient);
-        store::recipients::step(ctx.tx, broadcast, who, step, reason).await?;
+        store::recipients::step(ctx.tx, broadcast, who, step, reason.as_ref()).await?;
     }
     Ok(())
 }
@@ -314,7 +313,7 @@ async fn finish(ctx: &mut Ctx<'_>, broadcast: &Broadcast, moves: bool) -> Result
     let left = tallies.iter().any(|(state, reason, _)| match state {
         RecipientState::Queued | RecipientState::Claimed => true,
         // Those that could not be taken back carry the reason.
-        RecipientState::Sent => broadcast.phase == Phase::Unsending && reason.is_empty(),
+        RecipientState::Sent => broadcast.phase == Phase::Unsending && reason.is_none(),
         _ => false,
     });
     if left || store::recipients::is_fixing(ctx.tx, broadcast.id).await? {

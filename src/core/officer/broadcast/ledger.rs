@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::screens;
 use crate::core::ctx::{Caller, Ctx, Tap};
-use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose, Upload};
+use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose, Reason, Upload};
 use crate::report::ledger::{Ledger, xlsx};
 use crate::schedule;
 use crate::store::audit::AuditAction;
@@ -84,7 +84,7 @@ struct LedgerRow {
     /// Its name; none for several that were put together.
     name: Option<String>,
     people: i64,
-    fates: Vec<(RecipientState, String, i64)>,
+    fates: Vec<(RecipientState, Option<Reason>, i64)>,
 }
 
 /// Units with too few people are put together, with the next larger ones until they are enough: neither
@@ -184,7 +184,7 @@ mod tests {
             unit_id,
             name: format!("{unit_id}"),
             state: RecipientState::Sent,
-            reason: String::new(),
+            reason: None,
             people: *people,
         });
         let units = units(counts.collect(), 5);

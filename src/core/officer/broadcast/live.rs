@@ -30,7 +30,7 @@ pub(super) async fn begin(
         None => Phase::Running,
     };
     let step = (from, running);
-    if !store::broadcasts::turn(ctx.tx, draft.id, draft.version, step).await? {
+    if !store::broadcasts::advance(ctx.tx, draft.id, draft.version, step).await? {
         return ctx
             .answer_callback(tap, language, "toast-broadcast-before")
             .await;
@@ -77,7 +77,7 @@ pub(super) async fn second(
     }
     if steps.step == Step::Refuse {
         let step = (Phase::Waiting, Phase::Cancelled);
-        store::broadcasts::turn(ctx.tx, found.id, found.version, step).await?;
+        store::broadcasts::advance(ctx.tx, found.id, found.version, step).await?;
         store::broadcasts::end(ctx.tx, found.id, Phase::Cancelled).await?;
         store::audit::note(ctx.tx, found.unit, caller.user, AuditAction::GiveUp).await?;
         ctx.ack(tap).await?;
@@ -123,7 +123,7 @@ pub(super) async fn tapped(
     }
     let phases = moves(ctx, found, step);
     if let Some(change) = phases.iter().find(|(from, _)| *from == found.phase) {
-        store::broadcasts::turn(ctx.tx, found.id, found.version, *change).await?;
+        store::broadcasts::advance(ctx.tx, found.id, found.version, *change).await?;
         if stands(found.phase) {
             recurring::moved(ctx, caller, found, change.1).await?;
         } else if let Some(action) = action(step) {

@@ -12,6 +12,7 @@ use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose};
 use crate::schedule;
 use crate::store::audit::AuditAction;
 use crate::store::commendations::CommendationDraft;
+use crate::store::dialogs::Dialog;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::types::{ChatId, CommendationDraftId, CommendationId, Language, MemberId, UnitId};
@@ -38,7 +39,6 @@ pub(in crate::core) async fn choose(
     }
     // A name is shown, and nothing says that the button came from a draw.
     store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Draw).await?;
-    store::awaited::clear(ctx.tx, caller.user).await?;
     store::commendations::begin(ctx.tx, caller.user, unit.id, member).await?;
     ctx.ack(tap).await?;
     match store::commendations::draft_of(ctx.tx, caller.user).await? {
@@ -53,6 +53,7 @@ async fn ask(
     draft: &CommendationDraft,
 ) -> Result<(), StoreError> {
     let language = caller.language;
+    store::dialogs::ask(ctx.tx, caller.user, Dialog::Commendation(draft.id)).await?;
     let drop = Button::Commend(Commend::Drop(draft.id));
     let screen = Screen {
         text: ctx.html(
@@ -79,8 +80,6 @@ pub(in crate::core) async fn rewrite(
         return Ok(());
     };
     ctx.ack(tap).await?;
-    store::awaited::clear(ctx.tx, caller.user).await?;
-    store::commendations::ask(ctx.tx, id).await?;
     ask(ctx, caller, &draft).await
 }
 
@@ -106,9 +105,10 @@ pub(in crate::core) async fn wrote(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     text: Option<&str>,
+    id: CommendationDraftId,
 ) -> Result<bool, StoreError> {
     let draft = store::commendations::draft_of(ctx.tx, caller.user).await?;
-    let Some(draft) = draft.filter(|draft| draft.awaiting) else {
+    let Some(draft) = draft.filter(|draft| draft.id == id) else {
         return Ok(false);
     };
     if !officers::may(ctx, caller.user, draft.unit_id).await? {
@@ -122,6 +122,7 @@ pub(in crate::core) async fn wrote(
     let Some(reason) = ctx.sentence(caller, text, wrong).await? else {
         return Ok(true);
     };
+    store::dialogs::close_commendation(ctx.tx, draft.id).await?;
     store::commendations::explain(ctx.tx, draft.id, &reason).await?;
     let version = draft.version + 1;
     preview(ctx, caller, &draft, &reason, version).await?;

@@ -39,7 +39,7 @@ pub(super) async fn confirm(
         return ctx.alert(tap, language, "toast-broadcast-no-second").await;
     }
     let step = (Phase::Draft, Phase::Waiting);
-    if !store::broadcasts::turn(ctx.tx, draft.id, draft.version, step).await? {
+    if !store::broadcasts::advance(ctx.tx, draft.id, draft.version, step).await? {
         return ctx
             .answer_callback(tap, language, "toast-broadcast-before")
             .await;

@@ -11,9 +11,11 @@ use crate::core::officer::broadcast::{body, response, screens};
 use crate::event::{IncomingMessage, MessagePart};
 use crate::outgoing::{CAPTION_CHARS_MAX, FileKind, Purpose};
 use crate::schedule::{Heard, Rhythm, heard};
-use crate::store::broadcasts::{Awaiting, Body, Broadcast};
+use crate::store::broadcasts::{Body, Broadcast};
+use crate::store::dialogs::Awaiting;
 use crate::store::{self, StoreError};
 use crate::text::{fold, html};
+use crate::types::BroadcastId;
 
 /// What the messenger takes in one request, with some room for the rest of it.
 const HTML_BYTES_MAX: usize = 24_000;
@@ -23,30 +25,31 @@ pub(in crate::core) async fn wrote(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     said: &IncomingMessage,
+    (id, awaiting): (BroadcastId, Awaiting),
 ) -> Result<bool, StoreError> {
     if officers::unit_of(ctx, caller.user).await?.is_none() {
         return Ok(false);
     }
-    let Some(draft) = store::broadcasts::draft_of(ctx.tx, caller.user).await? else {
+    let draft = store::broadcasts::draft_of(ctx.tx, caller.user).await?;
+    let Some(draft) = draft.filter(|draft| draft.id == id) else {
         return Ok(false);
     };
-    match draft.awaiting {
-        None => return Ok(false),
-        Some(Awaiting::Text) => take_text(ctx, caller, draft, &said.content.own).await?,
-        Some(Awaiting::Link) => {
-            let text = said.text.as_deref().unwrap_or_default();
-            take_link(ctx, caller, draft, text).await?;
-        }
-        Some(Awaiting::Rhythm) => {
-            let text = said.text.as_deref().unwrap_or_default();
-            take_rhythm(ctx, caller, draft, text).await?;
-        }
-        Some(awaiting) => {
-            let text = said.text.as_deref().unwrap_or_default();
+    let text = said.text.as_deref().unwrap_or_default();
+    match awaiting {
+        Awaiting::Text => take_text(ctx, caller, draft, &said.content.own).await?,
+        Awaiting::Link => take_link(ctx, caller, draft, text).await?,
+        Awaiting::Rhythm => take_rhythm(ctx, caller, draft, text).await?,
+        Awaiting::Start | Awaiting::Until => {
             take_time(ctx, caller, draft, awaiting, text).await?;
         }
     }
     Ok(true)
+}
+
+/// What was asked for is there.
+async fn store_answer(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<(), StoreError> {
+    store::dialogs::close_broadcast(ctx.tx, draft.id).await?;
+    store::broadcasts::change(ctx.tx, draft).await
 }
 
 /// The message itself.
@@ -103,10 +106,9 @@ async fn keep(
             file,
             ..draft.body
         },
-        awaiting: None,
         ..draft
     };
-    store::broadcasts::change(ctx.tx, &written).await?;
+    store_answer(ctx, &written).await?;
     preview(ctx, caller, id).await
 }
 
@@ -131,16 +133,14 @@ async fn take_time(
     let timed = match awaiting {
         Awaiting::Until => Broadcast {
             expires_at: Some(at),
-            awaiting: None,
             ..draft
         },
         _ => Broadcast {
             starts_at: Some(at),
-            awaiting: None,
             ..draft
         },
     };
-    store::broadcasts::change(ctx.tx, &timed).await?;
+    store_answer(ctx, &timed).await?;
     ctx.say(caller, "broadcast-time-heard", &understood(at))
         .await?;
     let draft = found(ctx, id).await?;
@@ -164,10 +164,9 @@ async fn take_rhythm(
         starts_at: None,
         expires_at: None,
         round: None,
-        awaiting: None,
         ..draft
     };
-    store::broadcasts::change(ctx.tx, &repeating).await?;
+    store_answer(ctx, &repeating).await?;
     let draft = found(ctx, id).await?;
     let card = screens::draft(ctx, caller.language, &draft).await?;
     ctx.send(caller.user, card, Purpose::Plain).await
@@ -189,9 +188,8 @@ async fn take_link(
             link: Some(link),
             ..draft.body
         },
-        awaiting: None,
         ..draft
     };
-    store::broadcasts::change(ctx.tx, &linked).await?;
+    store_answer(ctx, &linked).await?;
     preview(ctx, caller, id).await
 }

@@ -190,7 +190,7 @@ fn lines(
             lines.push(ctx.html(language, label, &[("count", count.into())]));
         }
     }
-    lines.extend(reasons::told(ctx, language, &counts.rows));
+    lines.extend(reasons::lines(ctx, language, &counts.rows));
     lines
 }
 

@@ -4,6 +4,7 @@
 
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::threshold;
+use crate::outgoing::Reason;
 use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::RecipientState;
 use crate::store::{self, StoreError};
@@ -11,7 +12,7 @@ use crate::types::BroadcastId;
 
 /// How many are where.
 pub(super) struct RecipientCounts {
-    pub(super) rows: Vec<(RecipientState, String, i64)>,
+    pub(super) rows: Vec<(RecipientState, Option<Reason>, i64)>,
 }
 
 impl RecipientCounts {

@@ -3,40 +3,39 @@
 //! Knows the classes of refusal. Must not know what is counted by them.
 
 use crate::core::ctx::Ctx;
+use crate::outgoing::Reason;
 use crate::store::recipients::RecipientState;
 use crate::types::Language;
 
 /// Reasons told one by one below the card; the rest are summed up.
 const REASONS_MAX: usize = 4;
 
-/// Classes of refusal that have words of their own.
-const WHY: [(&str, &str); 12] = [
-    ("blocked", "why-blocked"),
-    ("deactivated", "why-deactivated"),
-    ("kicked", "why-kicked"),
-    ("not a member", "why-kicked"),
-    ("may not write", "why-forbidden"),
-    ("forbidden", "why-forbidden"),
-    ("never started", "why-gone"),
-    ("chat not found", "why-gone"),
-    ("chat deleted", "why-gone"),
-    ("server error", "why-server"),
-    ("the connection broke", "why-broke"),
-    ("stopped while sending", "why-stopped"),
-];
+/// The words for a class of refusal; those of one word are counted together.
+fn why(reason: Option<&Reason>) -> &'static str {
+    match reason {
+        Some(Reason::Blocked) => "why-blocked",
+        Some(Reason::Deactivated) => "why-deactivated",
+        Some(Reason::Kicked | Reason::NotAMember) => "why-kicked",
+        Some(Reason::MayNotWrite | Reason::Forbidden) => "why-forbidden",
+        Some(Reason::NeverStarted | Reason::ChatNotFound | Reason::ChatDeleted) => "why-gone",
+        Some(Reason::ServerError) => "why-server",
+        Some(Reason::ConnectionBroke) => "why-broke",
+        Some(Reason::StoppedWhileSending) => "why-stopped",
+        _ => "why-other",
+    }
+}
 
 /// How many for each reason, by the key of its words, the most frequent first. What members chose for themselves is
 /// told by no reason.
 pub(in crate::core::officer::broadcast) fn sums(
-    fates: &[(RecipientState, String, i64)],
+    fates: &[(RecipientState, Option<Reason>, i64)],
 ) -> Vec<(&'static str, i64)> {
     let mut sums: Vec<(&'static str, i64)> = Vec::new();
-    for (state, class, people) in fates {
-        let known = WHY.iter().find(|(known, _)| known == class);
+    for (state, reason, people) in fates {
         let why = match state {
-            RecipientState::Sent if !class.is_empty() => "why-kept",
+            RecipientState::Sent if reason.is_some() => "why-kept",
             RecipientState::Unreachable | RecipientState::Failed | RecipientState::Unknown => {
-                known.map_or("why-other", |(_, why)| why)
+                why(reason.as_ref())
             }
             _ => continue,
         };
@@ -50,10 +49,10 @@ pub(in crate::core::officer::broadcast) fn sums(
 }
 
 /// The lines of a card.
-pub(super) fn told(
+pub(super) fn lines(
     ctx: &Ctx<'_>,
     language: Language,
-    fates: &[(RecipientState, String, i64)],
+    fates: &[(RecipientState, Option<Reason>, i64)],
 ) -> Vec<String> {
     let mut sums = sums(fates);
     if sums.len() > REASONS_MAX {

@@ -2,6 +2,7 @@
 //!
 //! Knows the three doors. Must not know any rule.
 
+use crate::outgoing::Reason;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::{DateTime, Utc};
@@ -327,7 +328,9 @@ impl House {
             .chat()
             .is_some_and(|chat| self.blocked.contains(&chat.0))
         {
-            return Outcome::Unreachable { reason: "blocked" };
+            return Outcome::Unreachable {
+                reason: Reason::Blocked,
+            };
         }
         match row.call.clone() {
             Call::Send {

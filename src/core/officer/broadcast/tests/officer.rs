@@ -3,6 +3,7 @@
 use super::house::{CHAIR, DEPUTY, House};
 use crate::event::{Formatting, MessagePart};
 use crate::outgoing::Outcome;
+use crate::outgoing::Reason;
 use crate::schedule::Sending;
 
 async fn drafts(house: &mut House, words: &str) {
@@ -376,7 +377,7 @@ async fn sent_once_more_to_those_who_have_not_answered_it_tells_no_more_and_leav
     house.taps(CHAIR, "Xác nhận gửi").await;
     house.fates = vec![
         Outcome::Rejected {
-            reason: "wrong HTML".to_owned(),
+            reason: Reason::WrongHtml,
         };
         3
     ];

@@ -2,6 +2,7 @@
 
 use super::house::{CHAIR, House};
 use crate::outgoing::Outcome;
+use crate::outgoing::Reason;
 use crate::schedule::Sending;
 
 fn states(rows: &[(String, i64)]) -> Vec<(&str, i64)> {
@@ -90,7 +91,7 @@ async fn groups_of_the_units_get_it_too_and_a_moved_one_where_it_is_now() {
 async fn each_fate_has_its_place_in_the_ledger() {
     let mut house = House::new(5).await;
     let failed = |maybe_sent| Outcome::Failed {
-        reason: "server error",
+        reason: Reason::ServerError,
         maybe_sent,
     };
     house.fates = vec![
@@ -99,11 +100,13 @@ async fn each_fate_has_its_place_in_the_ledger() {
         Outcome::RetryAfter { seconds: 1 },
         Outcome::Untried,
         Outcome::Rejected {
-            reason: "wrong HTML".to_owned(),
+            reason: Reason::WrongHtml,
         },
-        Outcome::Unreachable { reason: "blocked" },
+        Outcome::Unreachable {
+            reason: Reason::Blocked,
+        },
         Outcome::Stale {
-            reason: "topic gone",
+            reason: Reason::TopicGone,
         },
         Outcome::Sent(None),
     ];
@@ -130,7 +133,7 @@ async fn what_the_messenger_never_takes_fails_in_the_end() {
     let mut house = House::new(5).await;
     house.fates = (0..200)
         .map(|_| Outcome::Failed {
-            reason: "server error",
+            reason: Reason::ServerError,
             maybe_sent: false,
         })
         .collect();
@@ -232,7 +235,7 @@ async fn a_small_units_notice_does_not_stand_behind_a_large_one() {
 async fn the_card_is_edited_at_most_every_few_seconds() {
     let mut house = House::new(150).await;
     house.broadcasts("Mời họp").await;
-    let edits = "SELECT count(*) FROM outbox WHERE lane = 0 AND purpose LIKE '{\"card\"%'";
+    let edits = "SELECT count(*) FROM outbox WHERE lane = 0 AND kind = 'card'";
     for _ in 0..3 {
         house.delivers_some(20).await;
         assert_eq!(house.number(edits).await, 0, "the clock stands still");

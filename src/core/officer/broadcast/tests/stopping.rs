@@ -2,6 +2,7 @@
 
 use super::house::{CHAIR, DEPUTY, House};
 use crate::outgoing::Outcome;
+use crate::outgoing::Reason;
 
 fn states(rows: &[(String, i64)]) -> Vec<(&str, i64)> {
     rows.iter().map(|(state, n)| (state.as_str(), *n)).collect()
@@ -99,7 +100,7 @@ async fn taking_back_survives_a_power_cut_and_says_what_could_not_be() {
     house.taps(CHAIR, "Thu hồi ngay").await;
     house.dies_with(8, 4).await;
     let gone = |reason| Outcome::Stale { reason };
-    house.fates = vec![gone("message gone"), gone("message not deletable")];
+    house.fates = vec![gone(Reason::MessageGone), gone(Reason::NotDeletable)];
     house.delivers().await;
     assert_eq!(
         states(&house.ledger(1).await),
@@ -127,7 +128,7 @@ async fn those_in_doubt_and_those_failed_get_it_again_only_if_the_officer_says_s
     let mut house = House::new(20).await;
     house.broadcasts("Mời họp").await;
     house.fates.push(Outcome::Rejected {
-        reason: "odd".to_owned(),
+        reason: Reason::of("odd"),
     });
     house.delivers_some(1).await;
     house.dies_with(6, 0).await;

@@ -1,0 +1,103 @@
+//! What a person is being asked to type: one question at a time, the newest.
+//!
+//! Knows who is asked for what. Must not know how it is asked, nor what a good answer is.
+
+use super::{StoreError, day_text};
+use crate::db::{Statement, Tx};
+use crate::types::{BroadcastId, CommendationDraftId, MemberId, UserId};
+
+/// What an officer with a draft of a broadcast is asked to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum Awaiting {
+    /// The message.
+    Text,
+    /// When to send it.
+    Start,
+    /// Until when it is worth sending.
+    Until,
+    /// A page, and what the button to it says.
+    Link,
+    /// On which days it is sent again and again.
+    Rhythm,
+}
+
+/// What somebody's next message answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    /// A part of this draft of a broadcast.
+    Broadcast(BroadcastId, Awaiting),
+    /// The reason of this draft of a commendation.
+    Commendation(CommendationDraftId),
+    /// The name by which this member may be commended; asked for today.
+    Name(MemberId),
+}
+
+/// What they write next answers this question, and no earlier one.
+pub(crate) async fn ask(tx: &mut Tx, user: UserId, dialog: Dialog) -> Result<(), StoreError> {
+    let (kind, step, subject) = match dialog {
+        Dialog::Broadcast(draft, step) => ("broadcast", Some(step), draft.0),
+        Dialog::Commendation(draft) => ("commendation", None, draft.0),
+        Dialog::Name(member) => ("name", None, member.0),
+    };
+    let today = day_text(tx.today());
+    sqlx::query(
+        "INSERT INTO dialogs (user_id, kind, step, subject, asked_on) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (user_id) DO UPDATE SET kind = excluded.kind, step = excluded.step,
+             subject = excluded.subject, asked_on = excluded.asked_on",
+    )
+    .bind(user)
+    .bind(kind)
+    .bind(step)
+    .bind(subject)
+    .bind(today)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// What they are asked for. A name is waited for on the day it was asked for: what somebody writes days later is not meant as one.
+pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>, StoreError> {
+    let today = day_text(tx.today());
+    let row: Option<(String, Option<Awaiting>, i64)> = sqlx::query_as(
+        "SELECT kind, step, subject FROM dialogs WHERE user_id = $1 AND (kind <> 'name' OR asked_on = $2)",
+    )
+    .bind(user)
+    .bind(today)
+    .optional(tx)
+    .await?;
+    Ok(
+        row.map(|(kind, step, subject)| match (kind.as_str(), step) {
+            (_, Some(step)) => Dialog::Broadcast(BroadcastId(subject), step),
+            ("commendation", None) => Dialog::Commendation(CommendationDraftId(subject)),
+            (_, None) => Dialog::Name(MemberId(subject)),
+        }),
+    )
+}
+
+/// Nobody waits for a part of this draft of a broadcast any more.
+pub(crate) async fn close_broadcast(tx: &mut Tx, draft: BroadcastId) -> Result<(), StoreError> {
+    close(tx, "broadcast", draft.0).await
+}
+
+/// Nobody waits for this reason any more.
+pub(crate) async fn close_commendation(
+    tx: &mut Tx,
+    draft: CommendationDraftId,
+) -> Result<(), StoreError> {
+    close(tx, "commendation", draft.0).await
+}
+
+/// Nobody waits for this member's name any more.
+pub(crate) async fn close_name(tx: &mut Tx, member: MemberId) -> Result<(), StoreError> {
+    close(tx, "name", member.0).await
+}
+
+async fn close(tx: &mut Tx, kind: &str, subject: i64) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM dialogs WHERE kind = $1 AND subject = $2")
+        .bind(kind)
+        .bind(subject)
+        .run(tx)
+        .await?;
+    Ok(())
+}
