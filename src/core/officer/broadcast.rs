@@ -107,6 +107,3 @@ async fn language_of(ctx: &mut Ctx<'_>, broadcast: &Broadcast) -> Result<Languag
     let member = store::members::by_user(ctx.tx, broadcast.officer).await?;
     Ok(member.map_or(Language::Vi, |member| member.language))
 }
-
-#[cfg(test)]
-mod tests;
