@@ -53,7 +53,7 @@ impl From<String> for Value {
 /// A count.
 impl From<usize> for Value {
     fn from(count: usize) -> Self {
-        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+        Self::Number(crate::types::count(count))
     }
 }
 

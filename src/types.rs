@@ -7,9 +7,25 @@ mod span;
 mod thresholds;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 pub use span::{Length, Span};
 pub use thresholds::Thresholds;
+
+/// How many, as it is stored and shown.
+pub(crate) fn count(many: usize) -> i64 {
+    i64::try_from(many).unwrap_or(i64::MAX)
+}
+
+/// The SHA-256 of this, in hexadecimal digits.
+pub(crate) fn sha256(of: impl AsRef<[u8]>) -> String {
+    hex(&Sha256::digest(of))
+}
+
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
 
 /// A person on the messenger; also the id of their private chat with the bot.
 #[derive(

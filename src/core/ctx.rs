@@ -17,9 +17,9 @@ pub(super) use crate::screens::Screen;
 use crate::store::members::Member;
 use crate::store::{self, StoreError};
 use crate::text::{Value, one_line};
-use crate::types::{ChatId, Language, MessageId, UserId};
+use crate::types::{ChatId, Language, MessageId, UnitId, UserId};
 
-/// An answer is worth sending for half a day: it was asked for, but not for the next morning.
+/// An answer is worth sending for half a day: whoever asked in the evening does not want it the next morning.
 const REPLY_HOURS: i64 = 12;
 
 /// A toast answers a tap, and Telegram refuses late ones.
@@ -64,6 +64,11 @@ pub(super) struct Tap {
     pub(super) query: String,
     /// The message it was made under, if the messenger still knows.
     pub(super) message: Option<MessageId>,
+}
+
+/// What stands before the words of a box that can be ticked.
+pub(super) fn tick(on: bool) -> &'static str {
+    if on { "☑" } else { "☐" }
 }
 
 impl<'a> Ctx<'a> {
@@ -132,6 +137,40 @@ impl<'a> Ctx<'a> {
         format!("https://t.me/{username}?start={payload}")
     }
 
+    /// Until when an answer to what is being worked on is worth sending.
+    pub(super) fn reply_until(&self) -> DateTime<Utc> {
+        self.tx.now() + TimeDelta::hours(REPLY_HOURS)
+    }
+
+    /// The name of a unit; nothing if it is gone.
+    pub(super) async fn unit_name(&mut self, unit: UnitId) -> Result<String, StoreError> {
+        let unit = store::units::by_id(self.tx, unit).await?;
+        Ok(unit.map_or_else(String::new, |unit| unit.name))
+    }
+
+    /// A page of a list whose pages have `size` rows, and the row of buttons to the page before and the one after.
+    /// Beyond the end it is the last page.
+    pub(super) fn page<'l, T>(
+        &self,
+        language: Language,
+        (list, size): (&'l [T], usize),
+        page: u16,
+        (before, after): (&str, &str),
+        turn: impl Fn(u16) -> Button,
+    ) -> (&'l [T], Option<Vec<Key>>) {
+        let last = u16::try_from(list.len().div_ceil(size).saturating_sub(1)).unwrap_or(u16::MAX);
+        let page = page.min(last);
+        let shown = list.chunks(size).nth(usize::from(page)).unwrap_or_default();
+        let mut keys = Vec::new();
+        if page > 0 {
+            keys.push(self.key(language, before, turn(page - 1)));
+        }
+        if page < last {
+            keys.push(self.key(language, after, turn(page + 1)));
+        }
+        (shown, (!keys.is_empty()).then_some(keys))
+    }
+
     /// A button whose label is a text.
     pub(super) fn key(&self, language: Language, key: &str, button: Button) -> Key {
         Key {
@@ -185,7 +224,7 @@ impl<'a> Ctx<'a> {
         screen: Screen,
         purpose: Purpose,
     ) -> Result<(), StoreError> {
-        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        let until = self.reply_until();
         self.send_until(user, screen, purpose, Lane::Reply, until)
             .await
     }
@@ -225,7 +264,7 @@ impl<'a> Ctx<'a> {
             keyboard,
             reply_to: to,
         };
-        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        let until = self.reply_until();
         self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
     }
 
@@ -245,7 +284,7 @@ impl<'a> Ctx<'a> {
             keyboard: Vec::new(),
             reply_to: None,
         };
-        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        let until = self.reply_until();
         self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
     }
 
@@ -284,7 +323,7 @@ impl<'a> Ctx<'a> {
         screen: Screen,
     ) -> Result<(), StoreError> {
         let Screen { text, keyboard } = screen;
-        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        let until = self.reply_until();
         self.enqueue(
             Lane::Reply,
             until,

@@ -4,12 +4,11 @@
 //! `nhip audit verify` prints it). Whoever holds the file could rewrite all of it, but not those notes.
 
 use chrono::NaiveDate;
-use sha2::{Digest, Sha256};
 use sqlx::{FromRow, Row};
 
-use super::{StoreError, day_text, hex, officers, text_day};
+use super::{StoreError, day_text, officers, text_day};
 use crate::db::{Statement, Tx};
-use crate::types::{Title, UnitId, UserId};
+use crate::types::{Title, UnitId, UserId, sha256};
 
 /// What an officer did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
@@ -374,6 +373,6 @@ impl ChainLine {
             &self.action,
         ]
         .join("\n");
-        hex(&Sha256::digest(line))
+        sha256(line)
     }
 }

@@ -61,7 +61,7 @@ pub(crate) async fn digest(tx: &mut Tx, user: UserId) -> Result<String, StoreErr
         .chain_update(salt)
         .chain_update(user.0.to_be_bytes())
         .finalize();
-    Ok(super::hex(&digest))
+    Ok(crate::types::hex(&digest))
 }
 
 /// Whether retention has work to do today.

@@ -11,14 +11,14 @@ pub(in crate::core) use named::{
 
 use sha2::{Digest, Sha256};
 
-use crate::core::ctx::{Ctx, Screen, Tap};
+use crate::core::ctx::{Ctx, Screen, Tap, tick};
 use crate::event::{Button, ConsentPart, ConsentSet, ConsentVersion};
 use crate::outgoing::{Key, Keyboard, Lane, Purpose};
 use crate::store::consents::Ending;
 use crate::store::members::Member;
 use crate::store::{self, StoreError};
 use crate::text::{Texts, Value};
-use crate::types::{Language, MemberId};
+use crate::types::{Language, MemberId, sha256};
 
 /// The words that bind, by their hashes: the Vietnamese ones, as they are shown.
 #[derive(Debug, Clone)]
@@ -32,7 +32,7 @@ impl Binding {
     pub(in crate::core) fn of(texts: &Texts) -> Self {
         let hashes = ConsentPart::ALL.map(|part| {
             let words = texts.html(Language::Vi, words(part), &[]);
-            (part, store::hex(&Sha256::digest(words)))
+            (part, sha256(words))
         });
         let all: Vec<&str> = hashes.iter().map(|(_, hash)| hash.as_str()).collect();
         let digest = Sha256::digest(all.join("\n"));
@@ -82,9 +82,8 @@ pub(in crate::core) fn tick_box(
         ConsentPart::Reflection => "button-consent-reflection",
         ConsentPart::Named => "button-give-named",
     };
-    let tick = if ticked { "☑" } else { "☐" };
     Key {
-        label: format!("{tick} {}", ctx.plain(language, label, &[])),
+        label: format!("{} {}", tick(ticked), ctx.plain(language, label, &[])),
         data: button.data(),
     }
 }

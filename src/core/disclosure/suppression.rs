@@ -68,7 +68,7 @@ pub(in crate::core) fn median(parent: UnitId, mut percents: Vec<i64>) -> Option<
         .filter(|_| percents.len() >= MEDIAN_UNITS_MIN)?;
     Some(Median {
         parent,
-        units: i64::try_from(percents.len()).unwrap_or(i64::MAX),
+        units: crate::types::count(percents.len()),
         percent: *percent,
     })
 }

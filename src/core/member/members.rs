@@ -80,12 +80,9 @@ pub(in crate::core) async fn progress(
             *right += i64::from(*correct);
         }
     }
-    let unit = store::units::by_id(ctx.tx, member.unit).await?;
+    let unit = ctx.unit_name(member.unit).await?;
     let args = [
-        (
-            "unit",
-            unit.map_or_else(String::new, |unit| unit.name).into(),
-        ),
+        ("unit", unit.into()),
         ("read", progress.read.into()),
         ("finished", progress.finished.into()),
         ("streak", i64::from(streak(&progress.weeks)).into()),

@@ -81,10 +81,7 @@ pub(in crate::core) async fn remind(
     let text = ctx.html(
         member.language,
         "quiz-reminder",
-        &[
-            ("left", i64::try_from(left).unwrap_or(0).into()),
-            ("closes", closes(round).into()),
-        ],
+        &[("left", left.into()), ("closes", closes(round).into())],
     );
     let keyboard = vec![vec![ctx.key(member.language, "button-quiz", Button::Quiz)]];
     ctx.send_until(

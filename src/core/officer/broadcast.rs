@@ -30,7 +30,6 @@ use crate::schedule::Rhythm;
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::recipients::{Audience, ConsentHashes};
 use crate::store::{self, StoreError};
-use crate::types::Language;
 
 /// The messenger takes messages back for so long.
 const UNSEND_HOURS: i64 = 48;
@@ -100,12 +99,6 @@ fn asked<'a>(ctx: &Ctx<'a>) -> ConsentHashes<'a> {
         account: ctx.core.proof(ConsentPart::Account),
         abroad: ctx.core.proof(ConsentPart::Abroad),
     }
-}
-
-/// What the officer of a broadcast reads.
-async fn language_of(ctx: &mut Ctx<'_>, broadcast: &Broadcast) -> Result<Language, StoreError> {
-    let member = store::members::by_user(ctx.tx, broadcast.officer).await?;
-    Ok(member.map_or(Language::Vi, |member| member.language))
 }
 
 #[cfg(test)]

@@ -219,17 +219,14 @@ async fn tell(ctx: &mut Ctx<'_>, reminder: &Reminder) -> Result<(), StoreError> 
         return Ok(());
     }
     let language = officers::language(ctx, user).await?;
-    let unit = store::units::by_id(ctx.tx, reminder.unit).await?;
+    let unit = ctx.unit_name(reminder.unit).await?;
     let key = if progress.done {
         "remind-done"
     } else {
         "remind-going"
     };
     let args = [
-        (
-            "unit",
-            unit.map_or_else(String::new, |unit| unit.name).into(),
-        ),
+        ("unit", unit.into()),
         (
             "people",
             people(ctx, language, progress.served).await?.into(),

@@ -272,17 +272,14 @@ async fn about(
     language: Language,
     link: &Appointment,
 ) -> Result<[(&'static str, Value); 3], StoreError> {
-    let unit = store::units::by_id(ctx.tx, link.unit_id).await?;
+    let unit = ctx.unit_name(link.unit_id).await?;
     let office = store::officers::office(ctx.tx, link.appointed_by, link.unit_id).await?;
     let by = match office {
         Some((_, own)) if !owns(ctx, link.appointed_by) => title(ctx, language, own),
         _ => ctx.plain(language, "log-office-owner", &[]),
     };
     Ok([
-        (
-            "unit",
-            unit.map_or_else(String::new, |unit| unit.name).into(),
-        ),
+        ("unit", unit.into()),
         ("title", title(ctx, language, link.title).into()),
         ("by", by.into()),
     ])

@@ -140,25 +140,14 @@ pub(in crate::core) async fn below(
     ctx.ack(tap).await?;
     let language = caller.language;
     let units = store::units::directly_below(ctx.tx, unit.id).await?;
-    let pages: Vec<&[Unit]> = units.chunks(PAGE).collect();
-    let last = u16::try_from(pages.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    let page = page.min(last);
-    let shown = pages.get(usize::from(page)).copied().unwrap_or_default();
+    let turn = |page| Button::Officer(OfficerAction::Below(unit.id, page));
+    let keys = ("button-page-before", "button-page-after");
+    let (shown, turning) = ctx.page(language, (&units, PAGE), page, keys, turn);
     let mut keyboard: Keyboard = shown
         .iter()
         .map(|unit| way_to(unit, |unit| Button::Officer(OfficerAction::Show(unit))))
         .collect();
-    let turn_to = |page: u16| Button::Officer(OfficerAction::Below(unit.id, page));
-    let mut ways = Vec::new();
-    if page > 0 {
-        ways.push(ctx.key(language, "button-page-before", turn_to(page - 1)));
-    }
-    if page < last {
-        ways.push(ctx.key(language, "button-page-after", turn_to(page + 1)));
-    }
-    if !ways.is_empty() {
-        keyboard.push(ways);
-    }
+    keyboard.extend(turning);
     let back = Button::Officer(OfficerAction::Show(unit.id));
     keyboard.push(vec![ctx.key(language, "button-back", back)]);
     let screen = Screen {
@@ -279,12 +268,9 @@ async fn about(
     language: Language,
     officer: &Officer,
 ) -> Result<[(&'static str, Value); 4], StoreError> {
-    let unit = store::units::by_id(ctx.tx, officer.unit).await?;
+    let unit = ctx.unit_name(officer.unit).await?;
     Ok([
-        (
-            "unit",
-            unit.map_or_else(String::new, |unit| unit.name).into(),
-        ),
+        ("unit", unit.into()),
         ("title", title(ctx, language, officer.title).into()),
         ("since", officer.since.format("%d/%m/%Y").to_string().into()),
         ("account", account(officer.user)),

@@ -29,11 +29,8 @@ pub(in crate::core) async fn start(
         if let Some(unit) = invited.filter(|unit| unit.id != member.unit) {
             return moving::invited(ctx, &member, &unit).await;
         }
-        let unit = store::units::by_id(ctx.tx, member.unit).await?;
-        let args = [(
-            "unit",
-            unit.map_or_else(String::new, |unit| unit.name).into(),
-        )];
+        let unit = ctx.unit_name(member.unit).await?;
+        let args = [("unit", unit.into())];
         return ctx.say(caller, "already-member", &args).await;
     }
     let Some(payload) = payload else {

@@ -20,7 +20,7 @@ pub(in crate::core) async fn unit(
 ) -> Result<(), StoreError> {
     let language = member.language;
     if fold(words).is_empty() {
-        let args = [("unit", name(ctx, member.unit).await?.into())];
+        let args = [("unit", ctx.unit_name(member.unit).await?.into())];
         return ctx.say(&member.into(), "move-how", &args).await;
     }
     let mut found = super::found(ctx, words).await?;
@@ -95,7 +95,7 @@ pub(in crate::core) async fn go(
 async fn question(ctx: &mut Ctx<'_>, member: &Member, unit: &Unit) -> Result<Screen, StoreError> {
     let language = member.language;
     let args = [
-        ("from", name(ctx, member.unit).await?.into()),
+        ("from", ctx.unit_name(member.unit).await?.into()),
         ("unit", unit.name.as_str().into()),
     ];
     let mut text = ctx.html(language, "move-ask", &args);
@@ -126,9 +126,4 @@ async fn other(
             .await?;
     }
     Ok(other)
-}
-
-async fn name(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<String, StoreError> {
-    let unit = store::units::by_id(ctx.tx, unit).await?;
-    Ok(unit.map_or_else(String::new, |unit| unit.name))
 }

@@ -78,11 +78,8 @@ async fn result(
         .map(|question| question.criterion)
         .collect();
     let args: [(&str, Value); 3] = [
-        ("right", i64::try_from(right).unwrap_or(0).into()),
-        (
-            "of",
-            i64::try_from(quiz.questions.len()).unwrap_or(0).into(),
-        ),
+        ("right", right.into()),
+        ("of", quiz.questions.len().into()),
         ("closes", closes(round).into()),
     ];
     let mut text = ctx.html(language, "quiz-result", &args);

@@ -8,8 +8,6 @@ mod written;
 use written::take_text;
 pub(in crate::core) use written::wrote;
 
-use chrono::TimeDelta;
-
 use super::{body, screens};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
@@ -19,9 +17,6 @@ use crate::store::broadcasts::Broadcast;
 use crate::store::dialogs::{Awaiting, Dialog};
 use crate::store::{self, StoreError};
 use crate::types::{BroadcastId, UnitId};
-
-/// A copy for the officer is worth sending for as long as an answer.
-const COPY_HOURS: i64 = 12;
 
 /// `/broadcast`: the draft at hand, a new one, or one from the message that is answered.
 pub(in crate::core) async fn open(
@@ -135,7 +130,7 @@ pub(super) async fn preview(
 async fn copy(ctx: &mut Ctx<'_>, caller: &Caller, draft: &Broadcast) -> Result<(), StoreError> {
     let keyboard = body::member_keys(ctx, caller.language, draft);
     let call = body::call(&draft.body, caller.user.into(), keyboard);
-    let until = ctx.tx.now() + TimeDelta::hours(COPY_HOURS);
+    let until = ctx.reply_until();
     ctx.enqueue(Lane::Reply, until, Purpose::Plain, call).await
 }
 

@@ -5,7 +5,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{UNSEND_HOURS, asked, body, language_of, recurring, screens};
+use super::{UNSEND_HOURS, asked, body, recurring, screens};
+use crate::core::access::officers;
 use crate::core::ctx::Ctx;
 use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose, Reason};
 use crate::store::broadcasts::{Broadcast, Phase};
@@ -330,7 +331,7 @@ async fn finish(ctx: &mut Ctx<'_>, broadcast: &Broadcast, moves: bool) -> Result
     };
     store::broadcasts::end(ctx.tx, broadcast.id, phase).await?;
     screens::refresh(ctx, broadcast.id).await?;
-    let language = language_of(ctx, broadcast).await?;
+    let language = officers::language(ctx, broadcast.officer).await?;
     let summary = screens::summary(ctx, language, broadcast.id).await?;
     ctx.send(broadcast.officer, summary, Purpose::Plain).await
 }

@@ -2,8 +2,6 @@
 //!
 //! Knows which units are put together so that nobody can be told. Must not know cells.
 
-use chrono::TimeDelta;
-
 use super::screens;
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose, Reason, Upload};
@@ -14,9 +12,6 @@ use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::{RecipientState, UnitCount};
 use crate::store::{self, StoreError};
 use crate::types::Language;
-
-/// The file is worth sending for as long as an answer.
-const HOURS: i64 = 12;
 
 /// What became of people, in the order of the columns.
 const COLUMNS: [(&str, &[RecipientState]); 8] = [
@@ -74,7 +69,7 @@ pub(super) async fn send(
         keyboard: Vec::new(),
         reply_to: None,
     };
-    let until = ctx.tx.now() + TimeDelta::hours(HOURS);
+    let until = ctx.reply_until();
     ctx.enqueue(Lane::Reply, until, Purpose::Plain, call).await
 }
 

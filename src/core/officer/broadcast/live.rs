@@ -24,7 +24,7 @@ pub(super) async fn begin(
     from: Phase,
     second: Option<UserId>,
 ) -> Result<(), StoreError> {
-    let language = super::language_of(ctx, draft).await?;
+    let language = officers::language(ctx, draft.officer).await?;
     let running = match draft.rhythm {
         Some(_) => Phase::Repeating,
         None => Phase::Running,

@@ -12,7 +12,7 @@ pub(super) use reasons::sums;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{asked, rhythm, tells_nothing};
-use crate::core::ctx::{Ctx, Screen};
+use crate::core::ctx::{Ctx, Screen, tick};
 use crate::core::disclosure::threshold;
 use crate::event::{Button, Step, Steps};
 use crate::outgoing::{Key, Keyboard};
@@ -21,13 +21,10 @@ use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::Audience;
 use crate::store::{self, StoreError};
 use crate::text::Value;
-use crate::types::{Language, UnitId};
+use crate::types::Language;
 
 /// Units on one page.
 pub(super) const PAGE: usize = 8;
-
-const TICKED: &str = "☑";
-const BARE: &str = "☐";
 
 /// A moment as people write it.
 pub(super) fn moment(at: DateTime<Utc>) -> String {
@@ -40,9 +37,8 @@ pub(super) fn key(ctx: &Ctx<'_>, language: Language, label: &str, steps: Steps) 
 }
 
 fn ticked(key: Key, on: bool) -> Key {
-    let mark = if on { TICKED } else { BARE };
     Key {
-        label: format!("{mark} {}", key.label),
+        label: format!("{} {}", tick(on), key.label),
         ..key
     }
 }
@@ -58,11 +54,6 @@ pub(super) fn term(ctx: &Ctx<'_>, draft: &Broadcast) -> DateTime<Utc> {
 pub(super) fn takes(ctx: &Ctx<'_>, messages: i64) -> TimeDelta {
     let per_second = i64::from(ctx.core.sending.per_second.max(1));
     TimeDelta::seconds(messages.div_euclid(per_second) + 1)
-}
-
-async fn name(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<String, StoreError> {
-    let unit = store::units::by_id(ctx.tx, unit).await?;
-    Ok(unit.map_or_else(String::new, |unit| unit.name))
 }
 
 /// The card below a draft's preview.
@@ -178,12 +169,12 @@ async fn destination(
 ) -> Result<String, StoreError> {
     let chosen = store::broadcasts::chosen(ctx.tx, draft.id).await?;
     if chosen == [draft.unit] {
-        let unit = name(ctx, draft.unit).await?;
+        let unit = ctx.unit_name(draft.unit).await?;
         return Ok(ctx.html(language, "broadcast-to-unit", &[("unit", unit.into())]));
     }
     let mut names = Vec::new();
     for unit in chosen.iter().take(PAGE) {
-        names.push(name(ctx, *unit).await?);
+        names.push(ctx.unit_name(*unit).await?);
     }
     if chosen.len() > PAGE {
         names.push("…".to_owned());
@@ -322,11 +313,11 @@ pub(super) async fn units(
     let chosen = store::broadcasts::chosen(ctx.tx, draft.id).await?;
     let all = store::units::directly_below(ctx.tx, draft.unit).await?;
     let button = |label, step| key(ctx, language, label, steps(draft, step));
-    let first = usize::from(page) * PAGE;
-    let mut rows: Keyboard = all
+    let turn = |page| Button::Broadcast(steps(draft, Step::Units(page)));
+    let keys = ("button-page-before", "button-page-next");
+    let (shown, turning) = ctx.page(language, (&all, PAGE), page, keys, turn);
+    let mut rows: Keyboard = shown
         .iter()
-        .skip(first)
-        .take(PAGE)
         .map(|unit| {
             let key = Key {
                 label: unit.name.clone(),
@@ -335,19 +326,7 @@ pub(super) async fn units(
             vec![ticked(key, chosen.contains(&unit.id))]
         })
         .collect();
-    let mut turning = Vec::new();
-    if page > 0 {
-        turning.push(button("button-page-before", Step::Units(page - 1)));
-    }
-    if all.len() > first + PAGE {
-        turning.push(button(
-            "button-page-next",
-            Step::Units(page.saturating_add(1)),
-        ));
-    }
-    if !turning.is_empty() {
-        rows.push(turning);
-    }
+    rows.extend(turning);
     let whole = button("button-whole", Step::Whole);
     rows.push(vec![ticked(whole, chosen == [draft.unit])]);
     rows.push(vec![button("button-back", Step::Show)]);

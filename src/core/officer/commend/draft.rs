@@ -20,9 +20,6 @@ use crate::types::{ChatId, CommendationDraftId, CommendationId, Language, Member
 /// A word of thanks is worth sending for so long after the hours in which it could go.
 const THANKS_DAYS: i64 = 3;
 
-/// A card is worth posting for as long as an answer.
-const CARD_HOURS: i64 = 12;
-
 /// Somebody was chosen: the reason is asked for.
 pub(in crate::core) async fn choose(
     ctx: &mut Ctx<'_>,
@@ -148,7 +145,7 @@ async fn preview(
         ("commend-preview", "button-commend-post")
     };
     let args = [
-        ("unit", unit_name(ctx, draft.unit_id).await?.into()),
+        ("unit", ctx.unit_name(draft.unit_id).await?.into()),
         ("groups", groups.len().into()),
     ];
     let button = |key, action| ctx.key(language, key, Button::Commend(action));
@@ -190,7 +187,7 @@ pub(in crate::core) async fn post(
     store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Commend).await?;
     for chat in &groups {
         let now = ctx.tx.now();
-        let until = now + TimeDelta::hours(CARD_HOURS);
+        let until = ctx.reply_until();
         enqueue(ctx, id, (*chat, card.clone()), (now, until)).await?;
     }
     thank(ctx, id, &draft, &unit.name, &reason).await?;
@@ -255,7 +252,7 @@ async fn card(
     draft: &CommendationDraft,
     reason: &str,
 ) -> Result<String, StoreError> {
-    let unit = unit_name(ctx, draft.unit_id).await?;
+    let unit = ctx.unit_name(draft.unit_id).await?;
     let key = if unit == draft.of {
         "commend-card"
     } else {
@@ -308,9 +305,4 @@ async fn still(
         return Ok(None);
     }
     Ok(Some((draft, unit)))
-}
-
-async fn unit_name(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<String, StoreError> {
-    let unit = store::units::by_id(ctx.tx, unit).await?;
-    Ok(unit.map_or_else(String::new, |unit| unit.name))
 }

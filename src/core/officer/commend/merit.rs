@@ -9,6 +9,7 @@ use rand::seq::SliceRandom;
 use crate::core::disclosure::stats::{self, Sample};
 use crate::report::figures::{Fraction, Trend};
 use crate::store::named::WeekActivity;
+use crate::types::count;
 
 /// Rounds that are looked at.
 pub(super) const WEEKS: u32 = 12;
@@ -77,10 +78,6 @@ pub(super) fn drawn<T>(mut all: Vec<T>, rng: &mut StdRng) -> Vec<T> {
     all.shuffle(rng);
     all.truncate(HANDFUL);
     all
-}
-
-fn count(many: usize) -> i64 {
-    i64::try_from(many).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub(super) async fn screen(
     ];
     let mut blocks = vec![ctx.html(language, "compare", &args)];
     if now.len() < UNITS_MIN {
-        let fewest = [("units", i64::try_from(UNITS_MIN).unwrap_or(0).into())];
+        let fewest = [("units", UNITS_MIN.into())];
         blocks.push(ctx.html(language, "compare-too-few", &fewest));
     } else {
         blocks.extend(shares(ctx, language, &now));

@@ -25,7 +25,7 @@ use crate::store::rounds::Round;
 use crate::store::suppressed::Median;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
-use crate::types::{Length, Span, UnitId};
+use crate::types::{Length, Span, UnitId, count};
 
 /// The weeks in the picture: a quarter, and a little before it.
 const WEEKS: u64 = 12;
@@ -313,8 +313,4 @@ async fn checkins(
         });
     }
     Ok(())
-}
-
-fn count(many: usize) -> i64 {
-    i64::try_from(many).unwrap_or(i64::MAX)
 }

@@ -115,26 +115,15 @@ pub(super) async fn units(
 ) -> Result<Screen, StoreError> {
     let language = caller.language;
     let below = store::units::directly_below(ctx.tx, unit.id).await?;
-    let pages = below.chunks(UNITS_MAX).count();
-    let shown = below.chunks(UNITS_MAX).nth(usize::from(page));
-    let mut keyboard: Keyboard = shown
-        .unwrap_or_default()
-        .iter()
-        .map(|unit| vec![to(unit, span)])
-        .collect();
-    let mut turning = Vec::new();
-    let mut arrow = |key: &str, page: Option<u8>| {
-        let page = page.filter(|page| usize::from(*page) < pages);
-        turning.extend(page.map(|page| {
-            let look = ReportAction::Units(unit.id, span, page);
-            ctx.key(language, key, Button::Report(look))
-        }));
+    let turn = |page| {
+        let page = u8::try_from(page).unwrap_or(u8::MAX);
+        Button::Report(ReportAction::Units(unit.id, span, page))
     };
-    arrow("button-report-earlier", page.checked_sub(1));
-    arrow("button-report-later", page.checked_add(1));
-    if !turning.is_empty() {
-        keyboard.push(turning);
-    }
+    let keys = ("button-report-earlier", "button-report-later");
+    let list = (&below[..], UNITS_MAX);
+    let (shown, turning) = ctx.page(language, list, page.into(), keys, turn);
+    let mut keyboard: Keyboard = shown.iter().map(|unit| vec![to(unit, span)]).collect();
+    keyboard.extend(turning);
     let back = Button::Report(ReportAction::At(unit.id, span));
     keyboard.push(vec![ctx.key(language, "button-back", back)]);
     Ok(Screen {

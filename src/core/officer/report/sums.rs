@@ -22,10 +22,7 @@ pub(super) fn participation(weeks: &[Figure<Cell>]) -> (Figure<Participation>, i
         answered: sum(|cell| cell.counts.second),
         finished: sum(|cell| cell.counts.third),
     };
-    (
-        Figure::Shown(people),
-        i64::try_from(shown.len()).unwrap_or(0),
-    )
+    (Figure::Shown(people), crate::types::count(shown.len()))
 }
 
 /// What people knew of a theme, as it is told for one week.

@@ -3,10 +3,11 @@
 //! Knows which counts are shown and which buttons make sense. Must not know what the buttons do.
 
 use super::counts::{RecipientCounts, counts};
-use super::{days, key, moment, name, reasons, steps, takes};
+use super::{days, key, moment, reasons, steps, takes};
+use crate::core::access::officers;
 use crate::core::ctx::{Ctx, Screen};
 use crate::core::disclosure::threshold;
-use crate::core::officer::broadcast::{language_of, may_unsend, rhythm, stands};
+use crate::core::officer::broadcast::{may_unsend, rhythm, stands};
 use crate::event::{Button, Step};
 use crate::outgoing::{Call, Key, Keyboard, Lane, Purpose};
 use crate::store::broadcasts::{Broadcast, Phase};
@@ -29,7 +30,7 @@ pub(in crate::core::officer::broadcast) async fn refresh(
     id: BroadcastId,
 ) -> Result<(), StoreError> {
     let broadcast = found(ctx, id).await?;
-    let language = language_of(ctx, &broadcast).await?;
+    let language = officers::language(ctx, broadcast.officer).await?;
     let screen = card(ctx, language, id).await?;
     let purpose = Purpose::Card(id);
     let chat = broadcast.officer.into();
@@ -45,7 +46,7 @@ pub(in crate::core::officer::broadcast) async fn refresh(
         text,
         keyboard,
     };
-    let until = ctx.tx.now() + chrono::TimeDelta::hours(12);
+    let until = ctx.reply_until();
     ctx.enqueue(Lane::Reply, until, purpose, call).await
 }
 
@@ -104,7 +105,7 @@ async fn heading(
     language: Language,
     broadcast: &Broadcast,
 ) -> Result<String, StoreError> {
-    let unit = name(ctx, broadcast.unit).await?;
+    let unit = ctx.unit_name(broadcast.unit).await?;
     let args = [("number", broadcast.id.0.into()), ("unit", unit.into())];
     if let Some(rhythm) = rhythm(broadcast) {
         let title = ctx.html(language, "reminder-card", &args);
