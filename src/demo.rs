@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use secrecy::SecretString;
-use telegram_sandbox::{Options, Sandbox};
+use telegram_sandbox::{Label, Language, Options, Page, Sandbox};
 use tokio::sync::mpsc;
 
 use crate::bot::{Bot, Parts};
@@ -27,6 +27,7 @@ use crate::config::Config;
 use crate::core::{Core, Rules};
 use crate::db::Db;
 use crate::pace::Pace;
+use crate::schedule;
 use crate::telegram::Api;
 use crate::text::Texts;
 use watch::Watch;
@@ -52,8 +53,7 @@ const PRESSES: usize = 1;
 /// # Errors
 /// The port is taken.
 pub async fn emulate(port: u16, stopped: impl Future<Output = ()>) -> anyhow::Result<()> {
-    let clock = Clock::real();
-    let options = Options::new(Arc::new(move || clock.now()));
+    let options = options(Clock::real());
     let sandbox = Sandbox::start(SocketAddr::from(([127, 0, 0, 1], port)), options).await?;
     say(&format!(
         "the page: {}\nthe Bot API for your bot: TELOXIDE_API_URL={} with any token",
@@ -143,10 +143,8 @@ async fn sandbox(
     clock: &Clock,
     presses: mpsc::Sender<telegram_sandbox::Advance>,
 ) -> anyhow::Result<Sandbox> {
-    let now = clock.clone();
-    let mut sandbox = Options::new(Arc::new(move || now.now()));
+    let mut sandbox = self::options(clock.clone());
     sandbox.clock = Some(presses);
-    sandbox.bot_username = stage::USERNAME.to_owned();
     sandbox.state = Some(options.data.join("telegram.json"));
     let address = SocketAddr::from(([127, 0, 0, 1], options.port));
     Sandbox::start(address, sandbox).await.with_context(|| {
@@ -155,6 +153,22 @@ async fn sandbox(
             options.port
         )
     })
+}
+
+/// The emulated Telegram as ours: the bot's name, a page in Vietnamese with Việt Nam's time.
+fn options(clock: Clock) -> Options {
+    let mut options = Options::new(Arc::new(move || clock.now()));
+    options.bot_username = stage::USERNAME.to_owned();
+    options.page = Page {
+        title: "Nhịp".to_owned(),
+        language: Language::Vietnamese,
+        utc_offset: Some(schedule::ZONE),
+        clock_label: Some(Label {
+            en: "The campaign’s clock, Việt Nam time".to_owned(),
+            vi: "Đồng hồ của cuộc vận động, giờ Việt Nam".to_owned(),
+        }),
+    };
+    options
 }
 
 fn words(messages: Option<&Path>) -> anyhow::Result<(Texts, Campaign)> {

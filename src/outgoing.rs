@@ -5,6 +5,8 @@
 
 mod file;
 mod reason;
+#[cfg(test)]
+mod samples;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -99,6 +101,14 @@ impl Purpose {
             Self::Unsend(..) => "unsend",
             Self::Card(_) => "card",
             Self::Commended(_) => "commended",
+        }
+    }
+
+    /// What the first parts of a message are for that leaves as several: nothing but what may not be traced.
+    pub fn of_a_part(&self) -> Self {
+        match self {
+            Self::Private | Self::Journal(_) => Self::Private,
+            _ => Self::Plain,
         }
     }
 

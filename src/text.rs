@@ -16,9 +16,9 @@ use std::sync::Arc;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use self::bundle::Bundle;
-pub use self::html::{escape, split};
+pub use self::html::escape;
+pub use self::plain::fold;
 pub(crate) use self::plain::one_line;
-pub use self::plain::{fold, number};
 pub use self::words::{Address, Phrase, SPOKEN_TO, Words};
 use crate::fault::{Fault, Faults};
 use crate::messages::Tree;

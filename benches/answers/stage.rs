@@ -116,7 +116,8 @@ impl Stage {
     /// An emulated Telegram on which everybody has their question, and what they will press.
     pub(crate) async fn people(&self) -> anyhow::Result<(Sandbox, Vec<Press>)> {
         let clock = Clock::starting(house::monday(0), 1.0);
-        let sandbox = Options::new(Arc::new(move || clock.now()));
+        let mut sandbox = Options::new(Arc::new(move || clock.now()));
+        sandbox.bot_username = house::USERNAME.to_owned();
         let sandbox = Sandbox::start(([127, 0, 0, 1], 0).into(), sandbox).await?;
         let api = Http::new(sandbox.url())?;
         let mut presses = Vec::new();

@@ -2,6 +2,8 @@
 //!
 //! Knows how long an answer is worth sending. Must not know what any of them says.
 
+mod parts;
+
 use std::panic::AssertUnwindSafe;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -389,15 +391,21 @@ impl<'a> Ctx<'a> {
         call: Call,
     ) -> Result<(), StoreError> {
         let due_at = self.tx.now();
-        let outgoing = Outgoing {
-            lane,
-            due_at,
-            expires_at,
-            on_doubt: OnDoubt::Again,
-            purpose,
-            call,
-        };
-        store::outbox::enqueue(self.tx, &outgoing).await.map(drop)
+        let mut calls = parts::parts(call).into_iter().peekable();
+        while let Some(call) = calls.next() {
+            // What is recorded when it has left hangs on the last part, and so do its buttons.
+            let last = calls.peek().is_none();
+            let outgoing = Outgoing {
+                lane,
+                due_at,
+                expires_at,
+                on_doubt: OnDoubt::Again,
+                purpose: if last { purpose } else { purpose.of_a_part() },
+                call,
+            };
+            store::outbox::enqueue(self.tx, &outgoing).await?;
+        }
+        Ok(())
     }
 }
 

@@ -3,6 +3,7 @@
 //! Knows groups and numbers. Must not know whom they are told to, nor in which words.
 
 pub(super) mod reflection;
+pub(super) mod share;
 pub(super) mod stats;
 pub(super) mod suppression;
 pub(super) mod threshold;

@@ -166,7 +166,6 @@ fn phones(sandbox: &Sandbox, group: i64, starts: &[String]) {
     sandbox.name_bot("Nhịp");
     // Her colleague passed the invite link on; he has to look his unit up.
     let invited = starts.first().map(String::as_str);
-    sandbox.set_campaign("Trung thành, trách nhiệm, liêm chính, sáng tạo");
     sandbox.suggest_phone(MEMBERS[0], MEMBERS[0], "Người tham gia", invited);
     sandbox.suggest_phone(MEMBERS[1], MEMBERS[1], "Người tham gia", None);
     sandbox.suggest_phone(OFFICER, OFFICER, "Cán bộ công đoàn", None);

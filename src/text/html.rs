@@ -173,9 +173,14 @@ fn known(name: &str, written: &str) -> bool {
     }
 }
 
+/// Whether a text is over what one message holds, counted with its tags, which is more than the messenger counts.
+pub(crate) fn is_too_long(html: &str) -> bool {
+    html.len() > MESSAGE_CHARS_MAX && units(html) > MESSAGE_CHARS_MAX
+}
+
 /// Cuts a long text into messages: between paragraphs if it can, else between lines,
 /// words or letters, never inside a tag or an entity. What was open is opened again.
-pub fn split(html: &str) -> Vec<String> {
+pub(crate) fn split(html: &str) -> Vec<String> {
     split_at(html, MESSAGE_CHARS_MAX)
 }
 

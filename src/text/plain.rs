@@ -4,11 +4,6 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// `1.234` for 1234.
-pub fn number(value: i64) -> String {
-    grouped(value, '.')
-}
-
 /// Digits in groups of three.
 pub(crate) fn grouped(value: i64, mark: char) -> String {
     let digits = value.unsigned_abs().to_string();
@@ -53,7 +48,7 @@ mod tests {
             (-1_000, "-1.000"),
             (i64::MIN, "-9.223.372.036.854.775.808"),
         ] {
-            assert_eq!(number(value), written);
+            assert_eq!(grouped(value, '.'), written);
         }
     }
 

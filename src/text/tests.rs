@@ -4,7 +4,7 @@ mod scan;
 
 use proptest::prelude::*;
 
-use super::html::{MESSAGE_CHARS_MAX, strip, wrong};
+use super::html::{MESSAGE_CHARS_MAX, split, strip, wrong};
 use super::*;
 
 const VI: &str = "

@@ -97,6 +97,7 @@ impl Stage {
         let now = clock.clone();
         let mut options = Options::new(Arc::new(move || now.now()));
         options.limits = limits;
+        options.bot_username = "nhip_bot".to_owned();
         let sandbox = Sandbox::start(([127, 0, 0, 1], 0).into(), options).await?;
         let folder = tempfile::tempdir()?;
         let database = folder.path().join("nhip.db");

@@ -35,7 +35,8 @@ impl Stage {
         let monday = "2026-11-23T00:30:00Z".parse().unwrap();
         let clock = Clock::starting(monday, 1.0);
         let now = clock.clone();
-        let options = Options::new(Arc::new(move || now.now()));
+        let mut options = Options::new(Arc::new(move || now.now()));
+        options.bot_username = "nhip_bot".to_owned();
         let sandbox = Sandbox::start("127.0.0.1:0".parse().unwrap(), options);
         let sandbox = sandbox.await.unwrap();
         let officer = sandbox.add_user("Trần Thị Mai Lan", "vi");

@@ -3,10 +3,9 @@
 //! Knows: methods, their checks and their exact error texts. Must not know: HTTP, faults, the page.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
-use serde_json::{Value, json};
 
 use self::params::Params;
+pub(crate) use self::refusal::{Answer, Refusal};
 use crate::world::World;
 
 mod chats;
@@ -15,66 +14,11 @@ mod edit;
 pub(crate) mod files;
 mod markup;
 pub(crate) mod params;
+mod refusal;
 mod send;
 mod target;
 mod text;
 pub(crate) mod updates;
-
-/// Why a call was refused; becomes `{"ok":false,…}`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Refusal {
-    pub(crate) code: u16,
-    pub(crate) description: String,
-    pub(crate) retry_after: Option<u64>,
-    pub(crate) migrate_to: Option<i64>,
-}
-
-impl Refusal {
-    pub(crate) fn new(code: u16, description: &str) -> Refusal {
-        Refusal {
-            code,
-            description: description.to_owned(),
-            retry_after: None,
-            migrate_to: None,
-        }
-    }
-
-    pub(crate) fn bad(reason: &str) -> Refusal {
-        Refusal::new(400, &format!("Bad Request: {reason}"))
-    }
-
-    pub(crate) fn forbidden(reason: &str) -> Refusal {
-        Refusal::new(403, &format!("Forbidden: {reason}"))
-    }
-
-    pub(crate) fn too_many(retry_after: u64) -> Refusal {
-        Refusal {
-            retry_after: Some(retry_after),
-            ..Refusal::new(
-                429,
-                &format!("Too Many Requests: retry after {retry_after}"),
-            )
-        }
-    }
-
-    pub(crate) fn to_json(&self) -> String {
-        let mut body = json!({
-            "ok": false,
-            "error_code": self.code,
-            "description": self.description,
-        });
-        if let Some(seconds) = self.retry_after {
-            body["parameters"] = json!({"retry_after": seconds});
-        }
-        if let Some(chat) = self.migrate_to {
-            body["parameters"] = json!({"migrate_to_chat_id": chat});
-        }
-        body.to_string()
-    }
-}
-
-/// The JSON of a result, already written.
-pub(crate) type Answer = Result<String, Refusal>;
 
 /// How a method counts against the rates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +53,8 @@ const fn paced(
     }
 }
 
-/// All but `getUpdates`, which waits and therefore lives in the shell. Sorted by lower-case name.
+/// All methods but `getUpdates`, which waits and so is `server`'s. Sorted by lower-case name, since it
+/// is searched by halves.
 static METHODS: [Method; 37] = [
     free("answerCallbackQuery", edit::answer_callback_query),
     free("close", chats::yes),
@@ -162,27 +107,7 @@ pub(crate) fn find(name: &str) -> Option<&'static Method> {
         .and_then(|at| METHODS.get(at))
 }
 
-fn answer(value: &impl Serialize) -> Answer {
-    serde_json::to_string(value).map_err(|error| Refusal::new(500, &error.to_string()))
-}
-
-fn yes() -> Answer {
-    Ok("true".to_owned())
-}
-
-/// The chat a call is about, for the log of calls and for rates; unchecked.
+/// `chat_id` as given, whether or not there is such a chat: for rates, faults and the log of calls.
 pub(crate) fn chat_of(params: &Params) -> Option<i64> {
     params.int("chat_id")
-}
-
-/// Telegram counts texts in code points, not bytes or UTF-16 units.
-fn code_points(text: &str) -> usize {
-    text.chars().count()
-}
-
-fn array(value: Option<Value>) -> Option<Vec<Value>> {
-    match value {
-        Some(Value::Array(items)) => Some(items),
-        _ => None,
-    }
 }

@@ -88,37 +88,8 @@ async fn read_multipart(request: Request, params: &mut Params) -> Result<(), Ref
 }
 
 /// Decodes `a=b&c=d%20e` into values, all of them texts.
-pub(crate) fn read_form(form: &[u8], values: &mut Map<String, Value>) {
-    for pair in form.split(|b| *b == b'&').filter(|pair| !pair.is_empty()) {
-        let equals = pair.iter().position(|b| *b == b'=');
-        let (name, value) = match equals {
-            Some(at) => (&pair[..at], &pair[at + 1..]),
-            None => (pair, &pair[pair.len()..]),
-        };
-        values.insert(decode(name), Value::String(decode(value)));
+fn read_form(form: &[u8], values: &mut Map<String, Value>) {
+    for (name, value) in form_urlencoded::parse(form) {
+        values.insert(name.into_owned(), Value::String(value.into_owned()));
     }
-}
-
-/// Undoes percent-encoding; what is not well encoded stays as it is.
-pub(crate) fn decode(encoded: &[u8]) -> String {
-    let mut out = Vec::with_capacity(encoded.len());
-    let mut rest = encoded;
-    while let Some((first, tail)) = rest.split_first() {
-        rest = tail;
-        match first {
-            b'+' => out.push(b' '),
-            b'%' => {
-                let digits = tail.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-                match digits.and_then(|two| u8::from_str_radix(two, 16).ok()) {
-                    Some(byte) => {
-                        out.push(byte);
-                        rest = &tail[2..];
-                    }
-                    None => out.push(b'%'),
-                }
-            }
-            other => out.push(*other),
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
 }

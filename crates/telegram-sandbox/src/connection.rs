@@ -1,7 +1,7 @@
 //! TCP connections that can be cut: closed without a byte of an answer.
 //!
-//! Knows: sockets. Must not know: what travels over them. (HTTP libraries always answer; a network
-//! does not, and a bot must live with that.)
+//! Knows: sockets. Must not know: what travels over them. An HTTP library answers every request; a
+//! network does not, so a fault that takes the answer away has to reach below the library.
 
 use std::io;
 use std::net::SocketAddr;
@@ -16,28 +16,30 @@ use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
-/// After a failed accept (out of file handles, say), wait before the next.
+/// Accepting fails again at once while the process is out of file handles: wait between attempts.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
-/// Given to each request: the means to cut the connection it came by.
+/// Handed to each request: cuts the connection it came by.
 #[derive(Clone)]
-pub(crate) struct Scissors(Arc<AtomicBool>);
+pub(crate) struct Cut(Arc<AtomicBool>);
 
-impl Scissors {
-    /// From now on nothing can be written; the server then closes the connection.
+impl Cut {
+    /// From now on every write fails, so the server closes the connection without having answered.
     pub(crate) fn cut(&self) {
         self.0.store(true, Ordering::Release);
     }
 }
 
-pub(crate) struct Door(pub(crate) TcpListener);
+/// Accepts connections that can be cut.
+pub(crate) struct CuttableListener(pub(crate) TcpListener);
 
-pub(crate) struct Line {
+/// One connection; writing to it fails once it is cut.
+pub(crate) struct CuttableStream {
     stream: TcpStream,
     cut: Arc<AtomicBool>,
 }
 
-impl Line {
+impl CuttableStream {
     fn check(&self) -> io::Result<()> {
         if self.cut.load(Ordering::Acquire) {
             return Err(io::ErrorKind::BrokenPipe.into());
@@ -46,18 +48,18 @@ impl Line {
     }
 }
 
-impl Listener for Door {
-    type Io = Line;
+impl Listener for CuttableListener {
+    type Io = CuttableStream;
     type Addr = SocketAddr;
 
-    async fn accept(&mut self) -> (Line, SocketAddr) {
+    async fn accept(&mut self) -> (CuttableStream, SocketAddr) {
         loop {
             match self.0.accept().await {
                 Ok((stream, addr)) => {
-                    // Small answers must not wait for more to send.
+                    // Answers are small and complete: Nagle's algorithm would only delay them.
                     let _ = stream.set_nodelay(true);
                     let cut = Arc::new(AtomicBool::new(false));
-                    return (Line { stream, cut }, addr);
+                    return (CuttableStream { stream, cut }, addr);
                 }
                 Err(error) => {
                     tracing::warn!(%error, "the sandbox cannot accept a connection");
@@ -72,13 +74,13 @@ impl Listener for Door {
     }
 }
 
-impl Connected<IncomingStream<'_, Door>> for Scissors {
-    fn connect_info(stream: IncomingStream<'_, Door>) -> Scissors {
-        Scissors(Arc::clone(&stream.io().cut))
+impl Connected<IncomingStream<'_, CuttableListener>> for Cut {
+    fn connect_info(stream: IncomingStream<'_, CuttableListener>) -> Cut {
+        Cut(Arc::clone(&stream.io().cut))
     }
 }
 
-impl AsyncRead for Line {
+impl AsyncRead for CuttableStream {
     fn poll_read(
         self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -88,7 +90,7 @@ impl AsyncRead for Line {
     }
 }
 
-impl AsyncWrite for Line {
+impl AsyncWrite for CuttableStream {
     fn poll_write(
         self: Pin<&mut Self>,
         context: &mut Context<'_>,

@@ -1,4 +1,4 @@
-//! The page and its JSON API: the same verbs as the Rust face, for people with a browser.
+//! The page and its JSON API: the verbs of `Sandbox`, for people with a browser.
 //!
 //! Knows: routes and bodies under `/sandbox`. Must not know: the Bot API's methods.
 
@@ -15,13 +15,17 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use crate::events::PageEvent;
 use crate::faults::Fault;
-use crate::world::{Standing, World};
-use crate::{Advance, Attached, Inner, Say, lock};
+use crate::inner::Inner;
+use crate::lock::lock;
+use crate::options::Advance;
+use crate::say::{Attached, Say};
+use crate::show;
+use crate::world::{BotStatus, World};
 
-pub(crate) mod events;
 pub(crate) mod files;
-mod show;
+mod stream;
 
 /// Most messages one request may fetch.
 const MESSAGES_MAX: usize = 500;
@@ -33,7 +37,7 @@ pub(crate) fn routes() -> Router<Arc<Inner>> {
         .route("/sandbox/state", get(state))
         .route("/sandbox/chats/{chat}/messages", get(messages))
         .route("/sandbox/commands", get(commands))
-        .route("/sandbox/events", get(events::stream))
+        .route("/sandbox/events", get(stream::events))
         .route("/sandbox/files/{*file}", get(files::file))
         .route("/sandbox/say", post(say))
         .route("/sandbox/attach", post(attach))
@@ -85,7 +89,11 @@ async fn state(State(inner): State<Arc<Inner>>) -> Response {
     shown["busy"] = json!(inner.clock_busy.load(Ordering::Acquire));
     shown["phones"] = json!(*lock(&inner.phones));
     shown["faults"] = json!(inner.faults.list());
-    shown["campaign"] = json!(*lock(&inner.campaign));
+    let page = &inner.options.page;
+    shown["page"] = json!({
+        "utc_offset": page.utc_offset.map(|zone| zone.local_minus_utc() / 60),
+        "clock_label": page.clock_label,
+    });
     ok(&shown)
 }
 
@@ -313,16 +321,16 @@ struct BotBody {
 async fn move_bot(State(inner): State<Arc<Inner>>, body: Bytes) -> Response {
     result(parse::<BotBody>(&body).and_then(|given| {
         let standing = match (given.member, given.admin) {
-            (false, _) => Standing::Removed,
-            (true, false) => Standing::Member,
-            (true, true) => Standing::Admin,
+            (false, _) => BotStatus::Removed,
+            (true, false) => BotStatus::Member,
+            (true, true) => BotStatus::Admin,
         };
         inner.act(|world, now| {
             must_know(world, given.by)?;
             if given.group > 0 || !world.chats.contains_key(&given.group) {
                 return Err(format!("there is no group {}", given.group));
             }
-            world.set_standing(given.by, given.group, standing, now);
+            world.set_bot_status(given.by, given.group, standing, now);
             Ok(json!({"ok": true}))
         })
     }))
@@ -335,7 +343,7 @@ async fn list_faults(State(inner): State<Arc<Inner>>) -> Response {
 async fn add_fault(State(inner): State<Arc<Inner>>, body: Bytes) -> Response {
     result(parse::<Fault>(&body).map(|fault| {
         inner.faults.add(fault);
-        inner.tell(events::Live::state());
+        inner.publish(PageEvent::state());
         json!(inner.faults.list())
     }))
 }
@@ -343,14 +351,14 @@ async fn add_fault(State(inner): State<Arc<Inner>>, body: Bytes) -> Response {
 async fn set_faults(State(inner): State<Arc<Inner>>, body: Bytes) -> Response {
     result(parse::<Vec<Fault>>(&body).map(|faults| {
         inner.faults.set(faults);
-        inner.tell(events::Live::state());
+        inner.publish(PageEvent::state());
         json!(inner.faults.list())
     }))
 }
 
 async fn clear_faults(State(inner): State<Arc<Inner>>) -> Response {
     inner.faults.set(Vec::new());
-    inner.tell(events::Live::state());
+    inner.publish(PageEvent::state());
     ok(&json!([]))
 }
 

@@ -2,16 +2,53 @@
 //!
 //! Knows: entities and UTF-16 offsets. Must not know: parse modes, messages, or the page.
 
-use crate::world::message::Entity;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A stretch of formatted text; offsets and lengths are in UTF-16 units, as Telegram counts them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Entity {
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    pub(crate) offset: usize,
+    pub(crate) length: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) url: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) language: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) custom_emoji_id: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) user: Option<Value>,
+}
+
+impl Entity {
+    pub(crate) fn plain(kind: &str, offset: usize, length: usize) -> Entity {
+        Entity {
+            kind: kind.to_owned(),
+            offset,
+            length,
+            url: None,
+            language: None,
+            custom_emoji_id: None,
+            user: None,
+        }
+    }
+}
 
 pub(crate) fn utf16_len(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }
 
+/// Telegram counts texts in code points, not bytes or UTF-16 units.
+pub(crate) fn code_points(text: &str) -> usize {
+    text.chars().count()
+}
+
 /// What Telegram finds by itself: commands, mentions, hashtags, links.
 pub(crate) fn detect(text: &str) -> Vec<Entity> {
     let mut found = Vec::new();
-    // Most texts have none of these; looking at bytes first keeps sending cheap.
+    // Most texts have none of these, and a look at the bytes costs less than one at the characters.
     if !text.bytes().any(|b| matches!(b, b'/' | b'@' | b'#' | b':')) {
         return found;
     }
@@ -138,7 +175,7 @@ pub(crate) fn trim(text: &str, mut entities: Vec<Entity>) -> (String, Vec<Entity
     (kept.to_owned(), entities)
 }
 
-/// A link as Telegram keeps it; `None` for what it does not take for one.
+/// A link as Telegram stores it; `None` for what it does not accept as one.
 pub(crate) fn checked_url(url: &str) -> Option<String> {
     let url = url.trim();
     if url.is_empty() || url.contains(char::is_whitespace) {
@@ -178,7 +215,7 @@ pub(crate) fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// The text as HTML that is safe to show: everything escaped, only our own tags around it.
+/// The text as HTML for a browser: every character of it escaped, with tags made from entities only.
 pub(crate) fn to_html(text: &str, entities: &[Entity]) -> String {
     let mut out = String::with_capacity(text.len() + 16 * entities.len());
     let mut sorted: Vec<&Entity> = entities.iter().collect();

@@ -1,15 +1,17 @@
-//! Misfortunes that can be switched on: refusals, cuts, delays, nonsense.
+//! Faults that can be switched on: refusals, cut connections, delays, unreadable answers.
 //!
-//! Knows: which request a misfortune meets and how often. Must not know: methods' meaning, the world.
+//! Knows: which request a fault is for and how often. Must not know: methods' meaning, the world.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 
-/// A misfortune and whom it meets: any method and chat unless named, for ever unless counted.
+use crate::lock::lock;
+
+/// Something that goes wrong, and for which requests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fault {
@@ -48,7 +50,7 @@ pub enum FaultKind {
 
 /// The faults that are switched on.
 pub(crate) struct Faults {
-    /// Lets the common case, no faults at all, pass without a lock.
+    /// False while `list` is empty, so that a call without faults takes no lock.
     any: AtomicBool,
     list: Mutex<Vec<Fault>>,
     released: watch::Sender<u64>,
@@ -64,7 +66,7 @@ impl Faults {
     }
 
     fn edit<T>(&self, change: impl FnOnce(&mut Vec<Fault>) -> T) -> T {
-        let mut list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut list = lock(&self.list);
         let result = change(&mut list);
         self.any.store(!list.is_empty(), Ordering::Release);
         result
@@ -74,7 +76,7 @@ impl Faults {
         self.edit(|list| list.push(fault));
     }
 
-    /// Replaces all faults and lets go of the requests that wait.
+    /// Replaces all faults; requests held by the old ones go on.
     pub(crate) fn set(&self, faults: Vec<Fault>) {
         self.edit(|list| *list = faults);
         self.released.send_modify(|count| *count += 1);
@@ -84,8 +86,8 @@ impl Faults {
         self.edit(|list| list.clone())
     }
 
-    /// The misfortune this request meets; one with a count is used up by it.
-    pub(crate) fn meet(&self, method: &str, chat: Option<i64>) -> Option<Met> {
+    /// The first fault for this request; one with a count is counted down.
+    pub(crate) fn take(&self, method: &str, chat: Option<i64>) -> Option<ActiveFault> {
         if !self.any.load(Ordering::Acquire) {
             return None;
         }
@@ -103,23 +105,23 @@ impl Faults {
                     list.remove(at);
                 }
             }
-            // Subscribed under the lock: a clearing that comes later is never missed.
+            // Subscribed while the list is locked: a clearing that comes later is seen.
             let released = self.released.subscribe();
-            Some(Met { kind, released })
+            Some(ActiveFault { kind, released })
         })
     }
 }
 
-/// A misfortune that a request has met.
-pub(crate) struct Met {
+/// A fault that happens to one request.
+pub(crate) struct ActiveFault {
     pub(crate) kind: FaultKind,
     released: watch::Receiver<u64>,
 }
 
-impl Met {
+impl ActiveFault {
     /// Completes when the faults have been cleared or replaced since.
     pub(crate) async fn released(mut self) {
-        // An error means the sandbox is gone: nothing is held any longer then.
+        // An error means that the faults are dropped with the sandbox: nothing holds the request then.
         let _ = self.released.changed().await;
     }
 }

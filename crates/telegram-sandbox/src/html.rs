@@ -3,8 +3,7 @@
 //! Knows: the grammar and the exact complaints of Telegram's parser (tdlib, `parse_html`).
 //! Must not know: messages, limits of length, or where the text goes.
 
-use crate::entities;
-use crate::world::message::Entity;
+use crate::entities::{self, Entity};
 
 const TAGS: [&str; 16] = [
     "a",
@@ -77,7 +76,7 @@ pub(crate) fn parse(text: &str) -> Result<(String, Vec<Entity>), String> {
     Ok((parser.out, parser.entities))
 }
 
-/// Telegram's notion of space includes the end of the text (a zero byte there).
+/// What tdlib's parser takes for space: it reads the zero byte that ends a C string as one, too.
 fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0 | 0x0b)
 }

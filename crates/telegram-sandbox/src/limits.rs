@@ -3,8 +3,10 @@
 //! Knows: token buckets in real time. Must not know: what is sent.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
+
+use crate::lock::lock;
 
 /// The rates to be enforced. By default they are known but not enforced.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +33,9 @@ impl Default for Limits {
 
 /// How many messages may go to one chat at once before the rate binds.
 const CHAT_BURST: u32 = 3;
-/// A bucket untouched for this long is full again whatever its rate.
+/// Every rate here fills its bucket within this: one untouched for longer needs no memory.
 const FULL_AGAIN: Duration = Duration::from_secs(60);
-/// Beyond this many chats, buckets that are full again are forgotten.
+/// With more chats than this, full buckets are forgotten.
 const BUCKETS_MAX: usize = 20_000;
 
 struct Bucket {
@@ -86,7 +88,7 @@ impl Rates {
             return Ok(());
         }
         let now = Instant::now();
-        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut buckets = lock(&self.buckets);
         let group = chat < 0;
         let (size, rate) = if group {
             let per_minute = self.limits.group_per_minute.max(1);
@@ -114,7 +116,7 @@ impl Rates {
     }
 }
 
-/// Rounds up, at least one: Telegram never says "retry after 0".
+/// Rounded up and at least one: `retry_after` is in whole seconds, and Telegram never says 0.
 fn whole_seconds(wait: f64) -> u64 {
     Duration::try_from_secs_f64(wait.ceil()).map_or(1, |wait| wait.as_secs().max(1))
 }

@@ -12,12 +12,15 @@ use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
+use percent_encoding::percent_decode_str;
 
 use crate::api::params::Params;
 use crate::api::{self, Answer, Cost, Refusal, updates};
-use crate::connection::Scissors;
+use crate::connection::Cut;
 use crate::faults::FaultKind;
-use crate::{Inner, body, control};
+use crate::inner::Inner;
+use crate::lock::lock;
+use crate::{body, control};
 
 pub(crate) fn router(inner: Arc<Inner>) -> Router {
     control::routes()
@@ -57,7 +60,7 @@ fn respond(answer: Answer) -> Response {
 /// `/bot<token>/<method>` and `/file/bot<token>/<path>`; anything else is not there.
 async fn serve(
     State(inner): State<Arc<Inner>>,
-    ConnectInfo(scissors): ConnectInfo<Scissors>,
+    ConnectInfo(cut): ConnectInfo<Cut>,
     request: Request,
 ) -> Response {
     let path = request.uri().path().to_owned();
@@ -67,7 +70,7 @@ async fn serve(
         .and_then(|rest| rest.split_once('/'))
     {
         return match authorise(&inner, token) {
-            Ok(()) => control::files::download(&inner, &body::decode(file.as_bytes())),
+            Ok(()) => control::files::download(&inner, &decoded(file)),
             Err(refusal) => refuse(&refusal),
         };
     }
@@ -82,18 +85,19 @@ async fn serve(
         return refuse(&refusal);
     }
     match body::read(request).await {
-        Ok(params) => call(&inner, &scissors, method.trim_end_matches('/'), &params).await,
+        Ok(params) => call(&inner, &cut, method.trim_end_matches('/'), &params).await,
         Err(refusal) => refuse(&refusal),
     }
 }
 
+/// A part of a path without its percent-encoding.
+fn decoded(part: &str) -> Cow<'_, str> {
+    percent_decode_str(part).decode_utf8_lossy()
+}
+
 fn authorise(inner: &Inner, token: &str) -> Result<(), Refusal> {
     // Some clients encode the colon in a token.
-    let token = &*if token.contains('%') {
-        Cow::Owned(body::decode(token.as_bytes()))
-    } else {
-        Cow::Borrowed(token)
-    };
+    let token = &*decoded(token);
     match &inner.options.token {
         Some(known) if known != token => Err(Refusal::new(401, "Unauthorized")),
         None if token.is_empty() => Err(Refusal::new(404, "Not Found")),
@@ -101,22 +105,22 @@ fn authorise(inner: &Inner, token: &str) -> Result<(), Refusal> {
     }
 }
 
-/// One call with the misfortunes it meets before and after it is handled.
-async fn call(inner: &Inner, scissors: &Scissors, method: &str, params: &Params) -> Response {
+/// Handles one call, with the fault that is switched on for it before or after.
+async fn call(inner: &Inner, cut: &Cut, method: &str, params: &Params) -> Response {
     let chat = api::chat_of(params);
-    let Some(fault) = inner.faults.meet(method, chat) else {
+    let Some(fault) = inner.faults.take(method, chat) else {
         inner.note_call(method, chat);
         return respond(answer(inner, method, params, chat).await);
     };
     if fault.kind == FaultKind::CutBefore {
-        return cut(scissors);
+        return close(cut);
     }
     inner.note_call(method, chat);
     let handled = async || respond(answer(inner, method, params, chat).await);
     match fault.kind {
         FaultKind::TooManyRequests { retry_after } => refuse(&Refusal::too_many(retry_after)),
         FaultKind::ServerError { code, html_body } => server_error(code, html_body),
-        FaultKind::CutBefore => cut(scissors),
+        FaultKind::CutBefore => close(cut),
         FaultKind::Delay(delay) => {
             inner.unless_stopped(tokio::time::sleep(delay)).await;
             handled().await
@@ -127,7 +131,7 @@ async fn call(inner: &Inner, scissors: &Scissors, method: &str, params: &Params)
         }
         FaultKind::CutAfter => {
             handled().await;
-            cut(scissors)
+            close(cut)
         }
         FaultKind::HoldAfter => {
             let response = handled().await;
@@ -141,8 +145,8 @@ async fn call(inner: &Inner, scissors: &Scissors, method: &str, params: &Params)
     }
 }
 
-fn cut(scissors: &Scissors) -> Response {
-    scissors.cut();
+fn close(cut: &Cut) -> Response {
+    cut.cut();
     Response::new(Body::empty())
 }
 
@@ -177,12 +181,13 @@ async fn answer(inner: &Inner, name: &str, params: &Params, chat: Option<i64>) -
     inner.act(|world, now| (method.run)(world, params, now))
 }
 
-/// Waits for updates. A later poll ends this one with 409, as Telegram does.
+/// Waits for updates. A later poll ends this one with 409, as Telegram does: two programs that poll
+/// with one token would each miss what the other was given.
 async fn get_updates(inner: &Inner, params: &Params) -> Answer {
     let mut poll = updates::poll(params)?;
     let (mut arrived, mut polls) = (inner.arrived.subscribe(), inner.polls.subscribe());
     let mine = {
-        let mut pace = crate::lock(&inner.pace);
+        let mut pace = lock(&inner.pace);
         pace.apply(&mut poll);
         let mut mine = 0;
         inner.polls.send_modify(|count| {

@@ -1,27 +1,23 @@
-//! Saves the world to a file and finds it there again.
+//! The world in a file, and the bytes of uploaded files beside it.
 //!
-//! Knows: files on disk, when to save. Must not know: what the world means.
+//! Knows: files on disk. Must not know: when to save, what the world means.
 
 use std::collections::HashMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::sync::Mutex;
 
 use anyhow::Context as _;
-use axum::body::Bytes;
+use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
+use crate::lock::lock;
+use crate::options::Options;
 use crate::world::World;
-use crate::{Inner, Options, lock};
 
-/// The shape of the state file; another number means another program wrote it.
+/// The format of the state file. A file with another number is refused, not guessed at.
 const VERSION: u32 = 1;
-/// At most so often is the world saved …
-const PAUSE: Duration = Duration::from_secs(2);
-/// … and never for more than a twentieth of the time.
-const SHARE: u32 = 20;
 
 #[derive(Serialize)]
 struct Saved<'a> {
@@ -59,7 +55,7 @@ impl Files {
         lock(&self.bytes).get(id).cloned()
     }
 
-    fn save(&self) -> anyhow::Result<()> {
+    pub(crate) fn save(&self) -> anyhow::Result<()> {
         let Some(folder) = &self.folder else {
             return Ok(());
         };
@@ -85,7 +81,8 @@ fn folder_of(state: &Path) -> PathBuf {
 
 /// The saved world, or a new one where there is none.
 ///
-/// It is written down before anything happens in it: a world that is cut off later knows from where to skip ahead.
+/// It is written at once: if the program is killed before the first save, the next start finds the
+/// numbers this one began with, and skips ahead of all it may have given.
 pub(crate) fn load(options: &Options, bot_id: i64) -> anyhow::Result<(World, Files)> {
     let mut files = Files {
         bytes: Mutex::default(),
@@ -135,47 +132,8 @@ fn saved(path: &Path) -> anyhow::Result<World> {
     Ok(loaded.world)
 }
 
-/// Saves after changes until the sandbox stops. The last save is `stop`'s own.
-pub(crate) async fn keep_saving(inner: Arc<Inner>) {
-    if inner.options.state.is_none() {
-        return;
-    }
-    let mut changed = inner.changed.subscribe();
-    loop {
-        tokio::select! {
-            () = inner.stop.cancelled() => return,
-            change = changed.changed() => if change.is_err() { return },
-        }
-        let begun = Instant::now();
-        save_now(&inner).await;
-        let pause = PAUSE.max(begun.elapsed() * SHARE);
-        tokio::select! {
-            () = inner.stop.cancelled() => return,
-            () = tokio::time::sleep(pause) => {}
-        }
-    }
-}
-
-pub(crate) async fn save_now(inner: &Arc<Inner>) {
-    let Some(path) = inner.options.state.clone() else {
-        return;
-    };
-    let inner = Arc::clone(inner);
-    let saved = tokio::task::spawn_blocking(move || {
-        // Messages are shared, so this copies pointers; writing happens outside the lock.
-        let world = lock(&inner.world).clone();
-        inner.files.save()?;
-        write(&path, &world)
-    });
-    match saved.await {
-        Ok(Ok(())) => {}
-        Ok(Err(error)) => tracing::warn!("the sandbox's state was not saved: {error:#}"),
-        Err(error) => tracing::warn!(%error, "saving the sandbox's state failed"),
-    }
-}
-
-/// Whole or not at all: written beside, then put in place.
-fn write(path: &Path, world: &World) -> anyhow::Result<()> {
+/// Writes beside and renames: a power cut leaves the old world or the new one, never half of one.
+pub(crate) fn write(path: &Path, world: &World) -> anyhow::Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".new");
     let beside = PathBuf::from(beside);

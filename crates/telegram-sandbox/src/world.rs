@@ -1,7 +1,7 @@
 //! The world of the sandbox: people, chats, messages, the bot and the updates that wait for it.
 //!
 //! Knows: plain facts and how one act changes them. Must not know: HTTP, JSON bodies of requests,
-//! the clock (every act is told `now`), real time, faults, or the bot under test.
+//! the clock (every act takes `now`), real time, faults, or the bot under test.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
@@ -32,10 +32,10 @@ pub(crate) struct Person {
     pub(crate) id: i64,
     pub(crate) name: String,
     pub(crate) language: String,
-    /// Bots cannot write first: only after the person has written once.
+    /// Whether the person has ever written: before that the bot may not write to them.
     pub(crate) started: bool,
     pub(crate) blocked: bool,
-    /// The account was deleted; Telegram tells only those who write to it.
+    /// The account was deleted. The bot is told only when it writes to it.
     #[serde(default)]
     pub(crate) deactivated: bool,
     pub(crate) toasts: VecDeque<Toast>,
@@ -61,7 +61,7 @@ pub(crate) enum ChatKind {
 
 /// Whether the bot is in a chat; `Never` is a chat it has not seen at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum Standing {
+pub(crate) enum BotStatus {
     Never,
     Member,
     Admin,
@@ -76,14 +76,14 @@ pub(crate) struct Chat {
     pub(crate) forum: bool,
     /// The first member owns the group.
     pub(crate) members: Vec<i64>,
-    pub(crate) bot: Standing,
+    pub(crate) bot: BotStatus,
     pub(crate) topics: BTreeMap<i64, String>,
     pub(crate) migrated_to: Option<i64>,
     /// Supergroups count their own messages; all other chats share one counter.
     pub(crate) next_message: i64,
     #[serde(with = "shared::map")]
     pub(crate) messages: BTreeMap<i64, Arc<Stored>>,
-    /// What Telegram calls `chat_instance` in taps: the same for one chat, meaningless otherwise.
+    /// `chat_instance` of taps: one opaque value a chat.
     pub(crate) instance: String,
 }
 
@@ -94,9 +94,9 @@ pub(crate) struct Query {
     pub(crate) at: i64,
 }
 
-/// Something that happened which an open page wants to hear about.
+/// What an act has changed, for open pages: chat and message, or person.
 #[derive(Clone, Debug)]
-pub(crate) enum News {
+pub(crate) enum Change {
     Message(i64, i64),
     Edit(i64, i64),
     Delete(i64, i64),
@@ -116,7 +116,7 @@ pub(crate) struct BotSelf {
     pub(crate) commands: BTreeMap<String, Vec<(String, String)>>,
 }
 
-/// More updates or messages than arise between two saves.
+/// How far `skip_ahead` jumps: more updates or messages than arise between two saves.
 const SKIP: i64 = 10_000;
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -132,12 +132,12 @@ pub(crate) struct World {
     next_user: i64,
     next_chat: i64,
     chance: u64,
-    /// Not part of the world's state: emptied by the shell after each act.
+    /// Not saved: taken by `Inner::act` after each act.
     #[serde(skip)]
-    pub(crate) news: Vec<News>,
-    /// Bytes of files that were just registered; the shell takes them away.
+    pub(crate) changes: Vec<Change>,
+    /// Bytes of files that were just registered; `Inner::act` takes them away.
     #[serde(skip)]
-    pub(crate) new_files: Vec<(String, axum::body::Bytes)>,
+    pub(crate) new_files: Vec<(String, bytes::Bytes)>,
 }
 
 impl World {
@@ -161,10 +161,10 @@ impl World {
             next_user: 500_000_001,
             next_chat: 4_000_001,
             chance: seed,
-            news: Vec::new(),
+            changes: Vec::new(),
             new_files: Vec::new(),
         };
-        // Telegram's first update id is some large number; nothing may rely on it being 1.
+        // As with Telegram, some large number: no bot may rely on the first id being 1.
         let first = 100_000_000 + i64::from(u16::try_from(world.random() >> 48).unwrap_or(0));
         world.queue = Queue::starting_at(first);
         world
@@ -199,8 +199,9 @@ impl World {
         self.chats.get(&chat)?.messages.get(&id)
     }
 
-    /// A world that was saved goes on behind every number it may have given since: whoever was cut off
-    /// before the next save must not give the same number to something else. Telegram never does.
+    /// Goes on behind every number that may have been given after the last save. Who is killed before a
+    /// save must not give the same id to another message or update: Telegram never does, and a bot that
+    /// remembers ids would take the new one for done.
     pub(crate) fn skip_ahead(&mut self) {
         self.queue.jump(self.queue.next() + SKIP);
         self.next_message += SKIP;
@@ -223,7 +224,7 @@ impl World {
         *counter += 1;
         message.id = id;
         place.messages.insert(id, Arc::new(message));
-        self.news.push(News::Message(chat, id));
+        self.changes.push(Change::Message(chat, id));
         id
     }
 
@@ -235,9 +236,23 @@ impl World {
             .and_then(|place| place.messages.remove(&id))
             .is_some();
         if gone {
-            self.news.push(News::Delete(chat, id));
+            self.changes.push(Change::Delete(chat, id));
         }
         gone
+    }
+
+    /// Registers a file and gives it its ids.
+    pub(crate) fn add_file(&mut self, mut info: files::FileInfo) -> String {
+        let kind = if info.photo {
+            "AgACAgUAAxk"
+        } else {
+            "BQACAgUAAxk"
+        };
+        info.id = format!("{kind}{:016x}", self.random());
+        info.unique_id = format!("AQAD{:012x}", self.random() >> 16);
+        let id = info.id.clone();
+        self.files.insert(id.clone(), info);
+        id
     }
 
     pub(crate) fn toast(&mut self, user: i64, toast: Toast) {
@@ -247,7 +262,7 @@ impl World {
             }
             person.toasts.push_back(toast.clone());
         }
-        self.news.push(News::Toast(user, toast));
+        self.changes.push(Change::Toast(user, toast));
     }
 
     pub(crate) fn remember_query(&mut self, user: i64, now: DateTime<Utc>) -> String {

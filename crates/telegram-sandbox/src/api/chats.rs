@@ -6,9 +6,10 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::params::Params;
-use super::{Answer, Refusal, answer, target, yes as accepted};
+use super::refusal::{Answer, Refusal, answer, yes as accepted};
+use super::target;
 use crate::world::message::{Body, Sender, Service, Stored};
-use crate::world::{ChatKind, News, Standing, World};
+use crate::world::{BotStatus, Change, ChatKind, World};
 
 const ACTIONS: [&str; 11] = [
     "typing",
@@ -105,7 +106,7 @@ pub(super) fn get_chat_administrators(
         .map(|owner| world.member_view(*owner, "creator"))
         .into_iter()
         .collect();
-    if chat.bot == Standing::Admin {
+    if chat.bot == BotStatus::Admin {
         all.push(world.member_view(world.bot.id, "administrator"));
     }
     answer(&all)
@@ -124,7 +125,7 @@ pub(super) fn get_chat_member_count(
 pub(super) fn leave_chat(world: &mut World, params: &Params, now: DateTime<Utc>) -> Answer {
     let id = group(world, params)?;
     let bot = world.bot.id;
-    world.set_standing(bot, id, Standing::Removed, now);
+    world.set_bot_status(bot, id, BotStatus::Removed, now);
     accepted()
 }
 
@@ -148,7 +149,7 @@ fn may_pin(world: &World, chat: i64) -> Result<(), Refusal> {
     let plain = world
         .chats
         .get(&chat)
-        .is_some_and(|c| c.kind == ChatKind::Supergroup && c.bot != Standing::Admin);
+        .is_some_and(|c| c.kind == ChatKind::Supergroup && c.bot != BotStatus::Admin);
     if plain {
         return Err(Refusal::bad(
             "not enough rights to manage pinned messages in the chat",
@@ -163,6 +164,6 @@ pub(super) fn send_chat_action(world: &mut World, params: &Params, _now: DateTim
     if !ACTIONS.contains(&params.str("action").to_lowercase().as_str()) {
         return Err(Refusal::bad("wrong parameter action in request"));
     }
-    world.news.push(News::Typing(chat));
+    world.changes.push(Change::Typing(chat));
     accepted()
 }

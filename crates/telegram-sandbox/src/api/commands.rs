@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
-use super::params::Params;
-use super::{Answer, Refusal, answer, array, code_points, yes};
+use super::params::{Params, array};
+use super::refusal::{Answer, Refusal, answer, yes};
+use crate::entities::code_points;
 use crate::world::World;
 use crate::world::commands::Scope;
 
@@ -76,7 +77,7 @@ pub(super) fn set_my_commands(world: &mut World, params: &Params, _now: DateTime
         menu.push(one_command(item)?);
     }
     world.bot.commands.insert(key, menu);
-    world.news.push(crate::world::News::State);
+    world.changes.push(crate::world::Change::State);
     yes()
 }
 
@@ -104,7 +105,7 @@ pub(super) fn delete_my_commands(
 ) -> Answer {
     let key = key(world, params)?;
     world.bot.commands.remove(&key);
-    world.news.push(crate::world::News::State);
+    world.changes.push(crate::world::Change::State);
     yes()
 }
 
@@ -140,7 +141,7 @@ fn get_text(texts: &BTreeMap<String, String>, params: &Params, name: &str) -> An
 }
 
 pub(super) fn set_my_name(world: &mut World, params: &Params, _now: DateTime<Utc>) -> Answer {
-    world.news.push(crate::world::News::State);
+    world.changes.push(crate::world::Change::State);
     set_text(&mut world.bot.names, params, "name", 64)
 }
 

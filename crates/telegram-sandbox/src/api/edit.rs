@@ -7,10 +7,12 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::params::Params;
-use super::{Answer, Refusal, array, code_points, markup, send, target, text, yes};
+use super::params::{Params, array};
+use super::refusal::{Answer, Refusal, yes};
+use super::{markup, send, target, text};
+use crate::entities::code_points;
 use crate::world::message::{Body, Sender, Stored};
-use crate::world::{ChatKind, News, Standing, Toast, World};
+use crate::world::{BotStatus, Change, ChatKind, Toast, World};
 
 /// A message older than this can no longer be deleted.
 const DELETE_AGE_S: i64 = 48 * 3600;
@@ -46,8 +48,8 @@ fn replace(
     if let Some(place) = world.chats.get_mut(&chat) {
         place.messages.insert(id, Arc::new(new));
     }
-    world.news.push(News::Edit(chat, id));
-    send::shown(world, chat, id)
+    world.changes.push(Change::Edit(chat, id));
+    send::message(world, chat, id)
 }
 
 pub(super) fn edit_text(world: &mut World, params: &Params, now: DateTime<Utc>) -> Answer {
@@ -89,7 +91,7 @@ fn undeletable(world: &World, chat: i64, message: &Stored, now: DateTime<Utc>) -
     let place = world.chats.get(&chat)?;
     let old = now.timestamp().saturating_sub(message.date) > DELETE_AGE_S;
     let own = message.from == Sender::Bot;
-    let admin = place.bot == Standing::Admin;
+    let admin = place.bot == BotStatus::Admin;
     let allowed = own || admin || place.kind == ChatKind::Private;
     if !allowed {
         return Some(Refusal::bad("message can't be deleted"));
@@ -149,7 +151,7 @@ pub(super) fn set_message_reaction(
     if let Some(place) = world.chats.get_mut(&chat) {
         place.messages.insert(new.id, Arc::new(new));
     }
-    world.news.push(News::Edit(chat, message.id));
+    world.changes.push(Change::Edit(chat, message.id));
     yes()
 }
 
@@ -171,7 +173,7 @@ pub(super) fn answer_callback_query(
     let toast = Toast {
         query: id,
         text,
-        alert: params.truth("show_alert"),
+        alert: params.flag("show_alert"),
     };
     world.toast(query.user, toast);
     yes()

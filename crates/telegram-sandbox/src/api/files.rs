@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::params::{Params, Upload};
-use super::{Answer, Refusal, answer, send, target, text};
+use super::refusal::{Answer, Refusal, answer};
+use super::{send, target, text};
 use crate::world::World;
 use crate::world::files::FileInfo;
 use crate::world::message::{Body, Sender, Stored};
@@ -28,7 +29,7 @@ pub(super) fn send_document(world: &mut World, params: &Params, now: DateTime<Ut
 fn send_file(world: &mut World, params: &Params, field: &str, now: DateTime<Utc>) -> Answer {
     let chat = target::writable(world, params)?;
     let (caption, entities) = text::caption(world, params)?;
-    // Checked before the file is registered: a refused send must leave nothing behind.
+    // Checked before the file is registered: a refused send must leave no file behind.
     target::thread(world, params, chat)?;
     target::reply_to(world, params, chat)?;
     super::markup::keyboard(params)?;
@@ -118,7 +119,8 @@ pub(crate) fn inspect(upload: &Upload, photo: bool) -> Result<FileInfo, Refusal>
     })
 }
 
-/// Keeps a name from leaving its folder.
+/// The last part of a path, without control characters: a name must not lead out of its folder when it
+/// is saved.
 fn safe_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or("");
     let kept: String = last.chars().filter(|c| !c.is_control()).collect();

@@ -4,18 +4,18 @@
 
 use serde_json::Value;
 
-use super::Refusal;
 use super::params::Params;
+use super::refusal::Refusal;
 use crate::entities;
 use crate::world::message::{Key, Keyboard};
 
 const DATA_BYTES_MAX: usize = 64;
 const BUTTONS_MAX: usize = 100;
-/// The server silently drops what goes beyond this in a row.
+/// Telegram drops further buttons of a row without a word.
 const ROW_BUTTONS_MAX: usize = 12;
 const MARKUP_BYTES_MAX: usize = 10_240;
 const COPY_CHARS_MAX: usize = 256;
-/// Kinds of buttons that do nothing here but may be sent.
+/// Kinds of buttons that are accepted and shown, and do nothing here.
 const OTHER_KINDS: [&str; 7] = [
     "copy_text",
     "web_app",

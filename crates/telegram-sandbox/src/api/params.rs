@@ -4,10 +4,10 @@
 
 use std::collections::HashMap;
 
-use axum::body::Bytes;
+use bytes::Bytes;
 use serde_json::{Map, Value};
 
-use super::Refusal;
+use super::refusal::Refusal;
 
 /// A file that came with a multipart request.
 pub(crate) struct Upload {
@@ -44,7 +44,7 @@ impl Params {
         }
     }
 
-    pub(crate) fn truth(&self, name: &str) -> bool {
+    pub(crate) fn flag(&self, name: &str) -> bool {
         match self.values.get(name) {
             Some(Value::Bool(value)) => *value,
             Some(Value::String(text)) => {
@@ -65,5 +65,13 @@ impl Params {
                 .map_err(|_| Refusal::bad(&format!("can't parse {what} JSON object"))),
             Some(value) => Ok(Some(value.clone())),
         }
+    }
+}
+
+/// The items of a nested value that is a list.
+pub(super) fn array(value: Option<Value>) -> Option<Vec<Value>> {
+    match value {
+        Some(Value::Array(items)) => Some(items),
+        _ => None,
     }
 }

@@ -6,7 +6,9 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::params::Params;
-use super::{Answer, Refusal, answer, code_points, markup, target, text};
+use super::refusal::{Answer, Refusal, answer};
+use super::{markup, target, text};
+use crate::entities::code_points;
 use crate::world::World;
 use crate::world::message::{Body, Origin, Sender, Stored};
 
@@ -25,7 +27,7 @@ pub(super) fn send_message(world: &mut World, params: &Params, now: DateTime<Utc
 /// The part all sending methods share: topic, reply, keyboard; then the message is posted.
 pub(super) fn send(world: &mut World, params: &Params, chat: i64, message: Stored) -> Answer {
     let id = place(world, params, chat, message)?;
-    shown(world, chat, id)
+    self::message(world, chat, id)
 }
 
 fn place(
@@ -44,7 +46,7 @@ fn place(
 }
 
 /// The answer that carries a message as it now is.
-pub(super) fn shown(world: &World, chat: i64, id: i64) -> Answer {
+pub(super) fn message(world: &World, chat: i64, id: i64) -> Answer {
     let place = world.chats.get(&chat);
     match place.and_then(|place| Some((place, place.messages.get(&id)?))) {
         Some((place, message)) => answer(&world.message_view(place, message)),

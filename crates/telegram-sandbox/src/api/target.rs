@@ -4,12 +4,13 @@
 
 use std::sync::Arc;
 
-use super::Refusal;
 use super::params::Params;
+use super::refusal::Refusal;
 use crate::world::message::Stored;
-use crate::world::{ChatKind, Standing, World};
+use crate::world::{BotStatus, ChatKind, World};
 
-/// The chat in `name`, known to the bot. Telegram tells unknown and unmet chats apart from nothing.
+/// The chat in `name`, if the bot has met it. One that exists and one that does not are refused alike,
+/// so that a bot cannot find out which ids are taken.
 pub(super) fn chat(world: &World, params: &Params, name: &str) -> Result<i64, Refusal> {
     let text = params.text(name).unwrap_or_default();
     if text.is_empty() {
@@ -18,7 +19,7 @@ pub(super) fn chat(world: &World, params: &Params, name: &str) -> Result<i64, Re
     let id = params.int(name).filter(|id| *id != 0);
     let known = id.and_then(|id| world.chats.get(&id));
     match known {
-        Some(chat) if chat.bot != Standing::Never => Ok(chat.id),
+        Some(chat) if chat.bot != BotStatus::Never => Ok(chat.id),
         _ => Err(Refusal::bad("chat not found")),
     }
 }
@@ -47,11 +48,11 @@ pub(super) fn writable(world: &World, params: &Params) -> Result<i64, Refusal> {
                 "bot can't initiate conversation with a user",
             )),
         },
-        (_, Standing::Removed) => Err(Refusal::forbidden(&format!(
+        (_, BotStatus::Removed) => Err(Refusal::forbidden(&format!(
             "bot was kicked from the {kind} chat"
         ))),
-        (_, Standing::Never) => Err(Refusal::bad("chat not found")),
-        (_, Standing::Member | Standing::Admin) => Ok(id),
+        (_, BotStatus::Never) => Err(Refusal::bad("chat not found")),
+        (_, BotStatus::Member | BotStatus::Admin) => Ok(id),
     }
 }
 
@@ -88,7 +89,7 @@ pub(super) fn reply_to(world: &World, params: &Params, chat: i64) -> Result<Opti
             )
         }
         None => match params.int("reply_to_message_id").filter(|id| *id != 0) {
-            Some(id) => (id, params.truth("allow_sending_without_reply")),
+            Some(id) => (id, params.flag("allow_sending_without_reply")),
             None => return Ok(None),
         },
     };

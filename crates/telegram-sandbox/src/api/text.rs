@@ -4,11 +4,11 @@
 
 use serde_json::Value;
 
-use super::params::Params;
-use super::{Refusal, array, code_points};
+use super::params::{Params, array};
+use super::refusal::Refusal;
+use crate::entities::{self, Entity, code_points};
+use crate::html;
 use crate::world::World;
-use crate::world::message::Entity;
-use crate::{entities, html};
 
 pub(super) const TEXT_CHARS_MAX: usize = 4096;
 pub(super) const CAPTION_CHARS_MAX: usize = 1024;

@@ -7,15 +7,17 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
-use super::params::Params;
-use super::{Answer, Refusal, answer, array, yes};
+use super::params::{Params, array};
+use super::refusal::{Answer, Refusal, answer, yes};
 use crate::world::World;
 
 const LIMIT_MAX: i64 = 100;
 const TIMEOUT_S_MAX: i64 = 50;
-/// The same offset again within this gets one update: a bot that crashes on a batch can get past it.
+/// The same offset again within this gets one update only, so that a bot that dies of one update in a
+/// batch can get past those before it.
 const IMPATIENT: Duration = Duration::from_millis(500);
-/// The same offset again within this waits at least as long: nobody may spin.
+/// The same offset again within this waits this long, so that a bot which forgets to raise its offset
+/// does not poll in a tight loop.
 const STRETCH: Duration = Duration::from_secs(3);
 
 pub(crate) const CONFLICT: &str = "Conflict: terminated by other getUpdates request; \
@@ -74,7 +76,7 @@ pub(crate) fn poll(params: &Params) -> Result<Poll, Refusal> {
 }
 
 pub(super) fn delete_webhook(world: &mut World, params: &Params, _now: DateTime<Utc>) -> Answer {
-    if params.truth("drop_pending_updates") {
+    if params.flag("drop_pending_updates") {
         world.queue.drop_pending();
     }
     yes()

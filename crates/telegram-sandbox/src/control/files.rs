@@ -4,20 +4,32 @@
 
 use std::sync::Arc;
 
+use axum::Json;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
-use axum::response::Response;
-use include_dir::{Dir, include_dir};
+use axum::response::{IntoResponse as _, Response};
+use include_dir::{Dir, File, include_dir};
+use serde_json::json;
 
-use super::refused;
-use crate::Inner;
+use crate::entities;
+use crate::inner::Inner;
 
 static PAGE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/page");
 
-pub(super) async fn index() -> Response {
-    static_file("index.html")
+/// The page, with its title and language filled in.
+pub(super) async fn index(State(inner): State<Arc<Inner>>) -> Response {
+    let page = &inner.options.page;
+    let Some(frame) = PAGE.get_file("index.html").and_then(File::contents_utf8) else {
+        return missing();
+    };
+    let mut title = String::new();
+    entities::escape(&page.title, &mut title);
+    let html = frame
+        .replace("{language}", page.language.code())
+        .replace("{title}", &title);
+    typed(Body::from(html), "text/html; charset=utf-8")
 }
 
 pub(super) async fn page(Path(file): Path<String>) -> Response {
@@ -41,7 +53,8 @@ fn static_file(name: &str) -> Response {
 }
 
 fn missing() -> Response {
-    refused(StatusCode::NOT_FOUND, "there is no such file")
+    let reason = json!({ "error": "there is no such file" });
+    (StatusCode::NOT_FOUND, Json(reason)).into_response()
 }
 
 fn typed(body: Body, mime: &str) -> Response {

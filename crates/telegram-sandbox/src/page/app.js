@@ -5,6 +5,7 @@ import { clockBar } from "./clock.js";
 import { Deck } from "./deck.js";
 import { button, el, svg } from "./dom.js";
 import { Store } from "./store.js";
+import { setZone } from "./time.js";
 import { openTools } from "./tools.js";
 import { language, setLanguage, t } from "./words.js";
 
@@ -61,6 +62,7 @@ root.replaceChildren(el("p", { class: "first-load" }, t("loading")));
 const stop = store.on((kind) => {
   if (kind !== "state") return;
   stop();
+  setZone(store.state.page?.utc_offset);
   show();
 });
 store.start();

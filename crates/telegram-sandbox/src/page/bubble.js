@@ -8,7 +8,8 @@ import { fileSize, t } from "./words.js";
 
 const HUES = 7;
 const REPLY_EXCERPT = 80;
-const SERVICE_WORDS = { created: "serviceCreated", migrated_to: "serviceMigrated", migrated_from: "serviceMigrated", pinned: "servicePinned" };
+const SERVICE_WORDS = { created: "serviceCreated", migrated_to: "serviceMigrated", migrated_from: "serviceMigrated", pinned: "servicePinned",
+  joined: "serviceJoined", left: "serviceLeft", topic_created: "serviceTopic" };
 
 /** A person keeps one colour everywhere; ids of groups are negative. */
 export const hue = (id) => Math.abs(id) % HUES;
@@ -39,13 +40,10 @@ export function messageElement(message, seat, acts) {
 const kindOf = (from) => (from.bot ? "bot" : from.id < 0 ? "group" : "person");
 
 function serviceElement(message) {
-  return el("p", { class: "service", data: { message: message.id } }, el("span", {}, serviceWords(message)));
+  return el("p", { class: "service", data: { message: message.id } }, el("span", {}, serviceWords(message.service)));
 }
 
-/** Notes that name nobody are worded in the page's language; the others come as the sandbox wrote them. */
-function serviceWords({ service, service_kind: kind }) {
-  return SERVICE_WORDS[kind] ? t(SERVICE_WORDS[kind]) : service;
-}
+const serviceWords = ({ kind, names }) => t(SERVICE_WORDS[kind], { names: names.join(", ") });
 
 function bubble(message, seat, acts) {
   const box = el("div", { class: "bubble" });

@@ -1,4 +1,4 @@
-// The clock on top: the campaign's date, its week drawn as a bridge of seven spans, and the buttons that move time.
+// The clock on top: the sandbox's date, its week drawn as a bridge of seven spans, and the buttons that move time.
 // Knows `now` and the four ways to advance; must not know chats.
 
 import { api } from "./api.js";
@@ -11,7 +11,7 @@ const SPAN = 30;
 const WIDTH = SPAN * 7;
 const DECK = 8;
 
-/** A day is one span ("nhịp"): the days behind are drawn strong, the walker stands where the week is. */
+/** A day is one span: the days behind are drawn strong, the walker stands where the week is. */
 function bridge() {
   const span = (_, day) => `M${day * SPAN} ${DECK}h${SPAN}v15h-2.5v-1.5a12.5 9.5 0 0 0-25 0v1.5h-2.5z`;
   const labels = weekLabels(language).map((label, day) => svg("text", { x: day * SPAN + SPAN / 2, y: 36 }, label));
@@ -68,7 +68,7 @@ export function clockBar(store, complain) {
     status.textContent = busy ? t("moving") : "";
   }
 
-  const node = el("div", { class: "clock", data: { clock: "" }, role: "group", "aria-label": t("clock") },
+  const node = el("div", { class: "clock", data: { clock: "" }, role: "group", "aria-label": store.state?.page?.clock_label?.[language] ?? t("clock") },
     week.drawing, el("div", { class: "clock-words" }, time, el("span", { class: "clock-date" }, long, short)), status);
   const stop = store.on((kind) => (kind === "clock" || kind === "state" || kind === "connection") && update());
   update();

@@ -151,5 +151,5 @@ export class Deck {
 /** What the server proposes; without a proposal, the first people with the bot. */
 function suggestions(state) {
   const proposed = state.phones?.length ? state.phones : state.users.slice(0, MOST).map((user) => ({ user: user.id, chat: user.id }));
-  return proposed.map(({ user, chat, role_label: label, role, start }) => ({ user, chat, role: label ?? role ?? "", start: start ?? "" }));
+  return proposed.map(({ user, chat, role, start }) => ({ user, chat, role: role ?? "", start: start ?? "" }));
 }

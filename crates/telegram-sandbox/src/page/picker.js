@@ -4,9 +4,10 @@
 import { api } from "./api.js";
 import { avatar } from "./bubble.js";
 import { button, dialog, el } from "./dom.js";
-import { folded, t } from "./words.js";
+import { folded, language, t } from "./words.js";
 
 const MOST = 40;
+const LANGUAGES = [["vi", "vietnamese"], ["en", "english"]];
 
 export function openPicker(store, spec, chosen) {
   const picker = { store, user: spec?.user ?? null, chat: spec?.chat ?? null, anonymous: spec?.anonymous ?? false };
@@ -91,7 +92,7 @@ async function blockAndClose(picker, blocked) {
 
 function newcomer(picker, open = false) {
   const name = el("input", { id: "new-name", required: true, autocomplete: "off", maxlength: 64 });
-  const tongue = el("select", { id: "new-language" }, el("option", { value: "vi" }, t("vietnamese")), el("option", { value: "en" }, t("english")));
+  const tongue = el("select", { id: "new-language" }, LANGUAGES.map(([value, word]) => el("option", { value, selected: value === language }, t(word))));
   const fault = el("p", { class: "hint", role: "alert" });
   const add = async (event) => {
     event.preventDefault();

@@ -1,8 +1,15 @@
-// Dates as people in Vietnam read them. Knows the calendar and the two languages; must not know clocks, chats or the page.
+// Dates as readers of the two languages write them. Knows the calendar; must not know clocks, chats or the page.
 
-// Vietnam has had one offset and no daylight saving since 1975: plain arithmetic spares a time-zone table.
-const OFFSET = 7 * 3600e3;
 const DAY = 86400e3;
+
+let zone = null;
+
+/** The zone in which times are shown, in minutes east of UTC; null is the browser's own, daylight saving included. */
+export function setZone(minutes) {
+  zone = minutes ?? null;
+}
+
+const shift = (ms) => (zone ?? -new Date(ms).getTimezoneOffset()) * 60e3;
 
 const WEEKDAYS = {
   vi: ["Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"],
@@ -21,19 +28,20 @@ export function instant(value) {
   return typeof value === "number" ? value * 1000 : Date.parse(value);
 }
 
-/** The wall clock in Hà Nội at an instant. */
+/** The wall clock in that zone at an instant. */
 export function wall(ms) {
-  const date = new Date(ms + OFFSET);
+  const local = ms + shift(ms);
+  const date = new Date(local);
   return {
     year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(),
     weekday: date.getUTCDay(), hour: date.getUTCHours(), minute: date.getUTCMinutes(),
-    dayNumber: Math.floor((ms + OFFSET) / DAY), dayPart: ((ms + OFFSET) % DAY) / DAY,
+    dayNumber: Math.floor(local / DAY), dayPart: (local % DAY) / DAY,
   };
 }
 
 export const clockTime = (ms) => { const at = wall(ms); return `${two(at.hour)}:${two(at.minute)}`; };
 
-/** Official style in Vietnamese: days under 10 and months 1 and 2 take a zero, other months do not. */
+/** Vietnamese in official style: days under 10 and months 1 and 2 take a zero, other months do not. */
 export function longDate(ms, language) {
   const at = wall(ms);
   if (language === "en") return `${WEEKDAYS.en[at.weekday]}, ${at.day} ${MONTHS[at.month - 1]} ${at.year}`;

@@ -9,7 +9,7 @@ const VI = {
   language: "Ngôn ngữ của trang",
   tools: "Công cụ thử",
   close: "Đóng",
-  clock: "Đồng hồ của cuộc vận động, giờ Việt Nam",
+  clock: "Đồng hồ",
   advance: "Chuyển đồng hồ tới",
   next: "Việc kế tiếp", hour: "+1 giờ", day: "+1 ngày", week: "+1 tuần",
   nextLong: "Chuyển tới việc kế tiếp", hourLong: "Chuyển tới một giờ sau", dayLong: "Chuyển tới một ngày sau", weekLong: "Chuyển tới một tuần sau",
@@ -43,6 +43,7 @@ const VI = {
   buttons: "Các nút của tin nhắn", opensLink: "mở liên kết", waiting: "đang chờ bot",
   forwarded: "Chuyển tiếp từ {name}", reaction: "Bot bày tỏ cảm xúc {sign}",
   serviceCreated: "Nhóm đã được tạo", serviceMigrated: "Nhóm đã được nâng cấp thành siêu nhóm", servicePinned: "Đã ghim một tin nhắn",
+  serviceJoined: "{names} đã vào nhóm", serviceLeft: "{names} đã rời nhóm", serviceTopic: "Chủ đề “{names}” đã được tạo",
   photo: "Ảnh", enlarge: "Phóng to ảnh {name}", document: "Tệp", download: "Tải tệp {name}, {size}",
   spoiler: "Nội dung ẩn, bấm để xem", more: "Xem thêm", less: "Thu gọn",
   openedPrivate: "Đã mở cuộc trò chuyện riêng với bot",
@@ -71,7 +72,7 @@ const EN = {
   language: "Language of the page",
   tools: "Test tools",
   close: "Close",
-  clock: "The campaign’s clock, Việt Nam time",
+  clock: "The clock",
   advance: "Move the clock to",
   next: "Next event", hour: "+1 hour", day: "+1 day", week: "+1 week",
   nextLong: "Move to the next event", hourLong: "Move one hour on", dayLong: "Move one day on", weekLong: "Move one week on",
@@ -105,6 +106,7 @@ const EN = {
   buttons: "Buttons of the message", opensLink: "opens a link", waiting: "waiting for the bot",
   forwarded: "Forwarded from {name}", reaction: "The bot reacted with {sign}",
   serviceCreated: "The group was created", serviceMigrated: "The group became a supergroup", servicePinned: "A message was pinned",
+  serviceJoined: "{names} joined the group", serviceLeft: "{names} left the group", serviceTopic: "The topic “{names}” was created",
   photo: "Photo", enlarge: "Enlarge photo {name}", document: "File", download: "Download {name}, {size}",
   spoiler: "Hidden text, press to show", more: "Show more", less: "Show less",
   openedPrivate: "Opened the private chat with the bot",
@@ -129,7 +131,8 @@ const EN = {
 
 const ALL = { vi: VI, en: EN };
 
-export let language = ALL[memory.read("language")] ? memory.read("language") : "vi";
+/** The reader's choice, else the one the server wrote into the page. */
+export let language = [memory.read("language"), document.documentElement.lang].find((code) => ALL[code]) ?? "en";
 
 export function setLanguage(next) {
   language = next;

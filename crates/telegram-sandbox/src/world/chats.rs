@@ -5,7 +5,7 @@
 use chrono::{DateTime, Utc};
 
 use super::message::{Body, Sender, Service, Stored};
-use super::{ChatKind, News, Standing, World};
+use super::{BotStatus, Change, ChatKind, World};
 
 impl World {
     /// A group; forums are always supergroups. The first member owns it. The bot is not in it yet.
@@ -22,14 +22,14 @@ impl World {
             ChatKind::Group
         };
         let id = self.next_group_id(kind);
-        let mut chat = self.new_chat(id, kind, title, Standing::Never);
+        let mut chat = self.new_chat(id, kind, title, BotStatus::Never);
         chat.forum = forum;
         chat.members = members.to_vec();
         self.chats.insert(id, chat);
         if let Some(owner) = members.first() {
             self.serve(id, Sender::User(*owner), Service::Created, now);
         }
-        self.news.push(News::State);
+        self.changes.push(Change::State);
         id
     }
 
@@ -53,15 +53,15 @@ impl World {
         }
         chat.members.push(user);
         self.serve(group, Sender::User(user), Service::Joined(vec![user]), now);
-        self.news.push(News::State);
+        self.changes.push(Change::State);
     }
 
     /// The bot enters, leaves or is promoted; `by` is who did it.
-    pub(crate) fn set_standing(
+    pub(crate) fn set_bot_status(
         &mut self,
         by: i64,
         group: i64,
-        standing: Standing,
+        standing: BotStatus,
         now: DateTime<Utc>,
     ) {
         let group = self.current_chat(group);
@@ -74,16 +74,16 @@ impl World {
             return;
         }
         chat.bot = standing;
-        self.news.push(News::State);
-        self.queue_standing(
+        self.changes.push(Change::State);
+        self.queue_bot_status(
             group,
             by,
             status_of(kind, old),
             status_of(kind, standing),
             now,
         );
-        let was_in = matches!(old, Standing::Member | Standing::Admin);
-        let is_in = matches!(standing, Standing::Member | Standing::Admin);
+        let was_in = matches!(old, BotStatus::Member | BotStatus::Admin);
+        let is_in = matches!(standing, BotStatus::Member | BotStatus::Admin);
         match (was_in, is_in) {
             (false, true) => {
                 self.serve(group, Sender::User(by), Service::Joined(vec![bot]), now);
@@ -95,8 +95,8 @@ impl World {
         }
     }
 
-    /// Posts a service message; the bot hears of all those that arise while it is in the chat,
-    /// and of its own leaving.
+    /// Posts a service message. The bot gets it as an update if it is in the chat, and its own leaving
+    /// although it is out by then.
     fn serve(&mut self, chat: i64, from: Sender, service: Service, now: DateTime<Utc>) -> i64 {
         let heard = match &service {
             Service::Left(id) => *id == self.bot.id || self.bot_is_in(chat),
@@ -113,7 +113,7 @@ impl World {
     pub(crate) fn bot_is_in(&self, chat: i64) -> bool {
         self.chats
             .get(&chat)
-            .is_some_and(|c| matches!(c.bot, Standing::Member | Standing::Admin))
+            .is_some_and(|c| matches!(c.bot, BotStatus::Member | BotStatus::Admin))
     }
 
     pub(crate) fn add_topic(
@@ -138,7 +138,7 @@ impl World {
         if self.bot_is_in(group) {
             self.queue_message("message", group, id, now);
         }
-        self.news.push(News::State);
+        self.changes.push(Change::State);
         Ok(id)
     }
 
@@ -163,7 +163,7 @@ impl World {
         if let Some(old) = self.chats.get_mut(&group) {
             old.migrated_to = Some(id);
         }
-        self.news.push(News::State);
+        self.changes.push(Change::State);
         Ok(id)
     }
 
@@ -183,11 +183,11 @@ impl World {
     }
 }
 
-fn status_of(kind: ChatKind, standing: Standing) -> &'static str {
+fn status_of(kind: ChatKind, standing: BotStatus) -> &'static str {
     match (standing, kind) {
-        (Standing::Never, _) | (Standing::Removed, ChatKind::Group | ChatKind::Private) => "left",
-        (Standing::Removed, ChatKind::Supergroup) => "kicked",
-        (Standing::Member, _) => "member",
-        (Standing::Admin, _) => "administrator",
+        (BotStatus::Never, _) | (BotStatus::Removed, ChatKind::Group | ChatKind::Private) => "left",
+        (BotStatus::Removed, ChatKind::Supergroup) => "kicked",
+        (BotStatus::Member, _) => "member",
+        (BotStatus::Admin, _) => "administrator",
     }
 }

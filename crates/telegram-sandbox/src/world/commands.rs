@@ -18,7 +18,7 @@ pub(crate) enum Scope {
 }
 
 impl Scope {
-    /// One text a scope and language: keys of a saved world must be texts.
+    /// Scope and language as one text, since keys of a JSON object are texts.
     pub(crate) fn key(&self, language: &str) -> String {
         format!("{self:?}/{language}")
     }

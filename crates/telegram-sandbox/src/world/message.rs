@@ -7,36 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// A stretch of formatted text; offsets and lengths are in UTF-16 units, as Telegram counts them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Entity {
-    #[serde(rename = "type")]
-    pub(crate) kind: String,
-    pub(crate) offset: usize,
-    pub(crate) length: usize,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) url: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) language: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) custom_emoji_id: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) user: Option<Value>,
-}
-
-impl Entity {
-    pub(crate) fn plain(kind: &str, offset: usize, length: usize) -> Entity {
-        Entity {
-            kind: kind.to_owned(),
-            offset,
-            length,
-            url: None,
-            language: None,
-            custom_emoji_id: None,
-            user: None,
-        }
-    }
-}
+use crate::entities::Entity;
 
 /// One inline button. Telegram knows more kinds than a sandbox can act on; those are kept as sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +52,21 @@ pub(crate) enum Service {
     MigratedFrom(i64),
     TopicCreated(String),
     Pinned(i64),
+}
+
+impl Service {
+    /// One word for what happened.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Service::Created => "created",
+            Service::Joined(_) => "joined",
+            Service::Left(_) => "left",
+            Service::MigratedTo(_) => "migrated_to",
+            Service::MigratedFrom(_) => "migrated_from",
+            Service::TopicCreated(_) => "topic_created",
+            Service::Pinned(_) => "pinned",
+        }
+    }
 }
 
 /// Where a forwarded message came from.

@@ -4,21 +4,21 @@
 
 use std::collections::VecDeque;
 
-use axum::body::Bytes;
+use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::files::FileInfo;
-use super::message::{Body, Entity, Sender, Stored};
-use super::{Chat, ChatKind, News, Person, Standing, World};
-use crate::entities;
+use super::message::{Body, Sender, Stored};
+use super::{BotStatus, Change, Chat, ChatKind, Person, World};
+use crate::entities::{self, Entity};
 
-/// An app splits what is longer before it sends it.
+/// What an app lets a person type into one message; longer texts it splits by itself.
 const TEXT_CHARS_MAX: usize = 4096;
 const CAPTION_CHARS_MAX: usize = 1024;
 
 /// What a person writes and where; see [`crate::Say`].
-pub(crate) struct Saying<'a> {
+pub(crate) struct Incoming<'a> {
     pub(crate) user: i64,
     pub(crate) chat: i64,
     pub(crate) text: &'a str,
@@ -52,46 +52,46 @@ impl World {
         };
         self.people.insert(id, person);
         if !self.chats.contains_key(&id) {
-            let chat = self.new_chat(id, ChatKind::Private, name, Standing::Member);
+            let chat = self.new_chat(id, ChatKind::Private, name, BotStatus::Member);
             self.chats.insert(id, chat);
         }
-        self.news.push(News::State);
+        self.changes.push(Change::State);
         id
     }
 
-    /// A person writes. In a group this is an update only if the bot may read it.
-    pub(crate) fn say(&mut self, saying: Saying, now: DateTime<Utc>) -> Result<i64, String> {
-        let chat = self.current_chat(saying.chat);
-        if !self.people.contains_key(&saying.user) {
+    /// A person writes; it becomes an update if the bot may read it.
+    pub(crate) fn say(&mut self, incoming: Incoming, now: DateTime<Utc>) -> Result<i64, String> {
+        let chat = self.current_chat(incoming.chat);
+        if !self.people.contains_key(&incoming.user) {
             return Err(format!(
                 "there is no person {}; add them first",
-                saying.user
+                incoming.user
             ));
         }
         let place = self.chats.get(&chat).ok_or_else(|| no_chat(chat))?;
-        if !place.members.contains(&saying.user) {
-            return Err(format!("{} is no member of chat {chat}", saying.user));
+        if !place.members.contains(&incoming.user) {
+            return Err(format!("{} is no member of chat {chat}", incoming.user));
         }
-        if saying.anonymous && place.kind == ChatKind::Private {
+        if incoming.anonymous && place.kind == ChatKind::Private {
             return Err("only in a group can one write as the group".to_owned());
         }
-        if saying
+        if incoming
             .reply_to
             .is_some_and(|id| !place.messages.contains_key(&id))
         {
             return Err(format!("chat {chat} has no such message to reply to"));
         }
-        if saying
+        if incoming
             .thread
             .is_some_and(|t| !place.topics.contains_key(&t))
         {
             return Err(format!("chat {chat} has no such topic; leave `thread` out"));
         }
-        let text = saying.text.trim();
-        if text.is_empty() && saying.file.is_none() {
+        let text = incoming.text.trim();
+        if text.is_empty() && incoming.file.is_none() {
             return Err("the text is empty; write something".to_owned());
         }
-        let most = match saying.file {
+        let most = match incoming.file {
             Some(_) => CAPTION_CHARS_MAX,
             None => TEXT_CHARS_MAX,
         };
@@ -100,20 +100,20 @@ impl World {
                 "the text is longer than {most} characters; split it"
             ));
         }
-        if chat == saying.user {
+        if chat == incoming.user {
             self.enter_private(chat, now);
         }
-        let from = if saying.anonymous {
+        let from = if incoming.anonymous {
             Sender::Group
         } else {
-            Sender::User(saying.user)
+            Sender::User(incoming.user)
         };
-        let body = saying.file.map_or(Body::Text, |file| self.keep(file));
+        let body = incoming.file.map_or(Body::Text, |file| self.keep(file));
         let mut message = Stored::new(from, now.timestamp(), body);
         message.entities = entities::detect(text);
         message.text = text.to_owned();
-        message.thread = saying.thread;
-        message.reply_to = saying.reply_to;
+        message.thread = incoming.thread;
+        message.reply_to = incoming.reply_to;
         let readable = self.bot_may_read(chat, &message);
         let id = self.post(chat, message);
         if readable {
@@ -133,7 +133,8 @@ impl World {
         }
     }
 
-    /// Writing to a bot starts it; an app shows a blocked bot only with a button that unblocks.
+    /// Whoever writes to the bot has started it, and has unblocked it: in an app, a blocked bot's chat
+    /// has no field to write in, only the button that unblocks.
     fn enter_private(&mut self, user: i64, now: DateTime<Utc>) {
         let Some(person) = self.people.get_mut(&user) else {
             return;
@@ -144,19 +145,20 @@ impl World {
             self.block(user, false, now);
         }
         if !started {
-            self.news.push(News::State);
+            self.changes.push(Change::State);
         }
     }
 
-    /// Privacy mode, Telegram's default: commands and replies to the bot; administrators read all.
+    /// Privacy mode, which Telegram has on by default: in a group the bot gets commands and replies to
+    /// its own messages; as an administrator, everything.
     fn bot_may_read(&self, chat: i64, message: &Stored) -> bool {
         let Some(place) = self.chats.get(&chat) else {
             return false;
         };
         match (place.kind, place.bot) {
-            (ChatKind::Private, _) | (_, Standing::Admin) => true,
-            (_, Standing::Never | Standing::Removed) => false,
-            (_, Standing::Member) => {
+            (ChatKind::Private, _) | (_, BotStatus::Admin) => true,
+            (_, BotStatus::Never | BotStatus::Removed) => false,
+            (_, BotStatus::Member) => {
                 self.is_for_bot(&message.text, &message.entities)
                     || message
                         .reply_to
@@ -193,7 +195,8 @@ impl World {
         }
     }
 
-    /// A tap with whatever data: apps send what the button had when it was drawn, forgers anything.
+    /// A tap with any data: an app sends what the button carried when it was drawn, which may have been
+    /// edited away since, and a modified app sends what it likes.
     pub(crate) fn tap(
         &mut self,
         (user, chat, message): (i64, i64, i64),
@@ -263,17 +266,17 @@ impl World {
             return;
         }
         person.blocked = blocked;
-        self.news.push(News::State);
+        self.changes.push(Change::State);
         let (old, new) = if blocked {
             ("member", "kicked")
         } else {
             ("kicked", "member")
         };
-        self.queue_standing(user, user, old, new, now);
+        self.queue_bot_status(user, user, old, new, now);
     }
 
     /// The `my_chat_member` update: what the bot is in a chat has changed.
-    pub(crate) fn queue_standing(
+    pub(crate) fn queue_bot_status(
         &mut self,
         chat: i64,
         by: i64,
@@ -294,7 +297,13 @@ impl World {
         self.queue.push("my_chat_member", &body.to_string(), now);
     }
 
-    pub(super) fn new_chat(&mut self, id: i64, kind: ChatKind, title: &str, bot: Standing) -> Chat {
+    pub(super) fn new_chat(
+        &mut self,
+        id: i64,
+        kind: ChatKind,
+        title: &str,
+        bot: BotStatus,
+    ) -> Chat {
         Chat {
             id,
             kind,

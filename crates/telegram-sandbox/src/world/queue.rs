@@ -9,9 +9,9 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// Telegram keeps an update for a day …
+/// How long Telegram keeps an update (<https://core.telegram.org/bots/api#getting-updates>).
 const UPDATE_LIFE_S: i64 = 86_400;
-/// … but a tap only this long: https://github.com/tdlib/telegram-bot-api queues it with 150 s.
+/// How long it keeps a tap: <https://github.com/tdlib/telegram-bot-api> queues it with 150 s.
 pub(crate) const TAP_LIFE_S: i64 = 150;
 /// How many confirmed updates are remembered so that they can be delivered again.
 const CONFIRMED_KEPT_MAX: usize = 10_000;
@@ -27,7 +27,7 @@ pub(crate) struct Queued {
     pub(crate) json: Arc<str>,
 }
 
-/// A run of consecutive ids; a new run begins when the ids jump.
+/// Consecutive ids; another run begins when ids jump. Offsets are compared within a run only.
 #[derive(Clone, Serialize, Deserialize)]
 struct Run {
     first_id: i64,
@@ -101,7 +101,8 @@ impl Queue {
         self.next_id
     }
 
-    /// The next update gets this id: after an idle week Telegram's ids jump, also backwards.
+    /// The next update gets this id. Telegram chooses the next id at random after a week without
+    /// updates, so it may be smaller than those before.
     pub(crate) fn jump(&mut self, next: i64) {
         self.next_id = next;
         let first_seq = self.tail();
@@ -220,12 +221,12 @@ impl Queue {
         self.again.clear();
     }
 
-    /// How many were ever taken from the head; changes when a poll confirms something.
+    /// Grows when a poll confirms something.
     pub(crate) fn confirmed_count(&self) -> u64 {
         self.head
     }
 
-    /// A number that grows with every update: tells whether anything was added.
+    /// Grows with every update: compared before and after an act, it tells whether one was added.
     pub(crate) fn added(&self) -> u64 {
         self.tail() + u64::try_from(self.again.len()).unwrap_or(0)
     }

@@ -1,7 +1,7 @@
 //! Saving and loading of shared (`Arc`) values as if they were owned.
 //!
-//! Knows: serde. Must not know: what is shared. (serde's own `rc` feature would do, but it is one
-//! feature more for the whole program.)
+//! Knows: serde. Must not know: what is shared. serde's own `rc` feature does the same, but a feature is
+//! switched on for every crate of a build, and `Arc` would then pass unnoticed elsewhere, too.
 
 use std::sync::Arc;
 

@@ -5,8 +5,9 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::message::{Body, Entity, Keyboard, Sender, Service, Stored};
+use super::message::{Body, Keyboard, Sender, Service, Stored};
 use super::{ANONYMOUS_ID, Chat, ChatKind, World};
+use crate::entities::Entity;
 
 #[derive(Serialize)]
 pub(crate) struct UserView<'a> {
@@ -171,6 +172,17 @@ impl World {
             Sender::Bot => self.bot.id,
             Sender::User(id) => id,
             Sender::Group => ANONYMOUS_ID,
+        }
+    }
+
+    /// The name over a message: a person's, the bot's, or the group's for its anonymous voices.
+    pub(crate) fn sender_name(&self, chat: i64, sender: Sender) -> &str {
+        match sender {
+            Sender::Bot => self.bot_name(),
+            Sender::Group => self.chats.get(&chat).map_or("", |place| &place.title),
+            Sender::User(id) if id == self.bot.id => self.bot_name(),
+            Sender::User(ANONYMOUS_ID) => "",
+            Sender::User(id) => self.people.get(&id).map_or("", |person| &person.name),
         }
     }
 

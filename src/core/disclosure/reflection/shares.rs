@@ -7,13 +7,11 @@ use super::disclosed;
 use crate::campaign::CHECKIN_PROMPTS;
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::reflection::Disclosed;
+use crate::core::disclosure::share;
 use crate::report::figures::{Figure, Fraction, Share};
 use crate::store::results::Chosen;
 use crate::store::{self, StoreError};
 use crate::types::{CheckinRoundId, UnitId};
-
-/// A share above this, or below its mirror image, is only said to be so.
-const SHARE_MAX: i64 = 90;
 
 /// What a unit's members may be told.
 pub(in crate::core) struct Answers {
@@ -76,20 +74,13 @@ fn shares(chosen: &[Chosen], place: u8, choices: usize) -> Vec<Share> {
     let here = chosen.iter().filter(|one| one.place == place);
     let of: i64 = here.map(|one| one.people).sum();
     let count = |choice| {
-        share(Fraction {
+        let part = Fraction {
             count: of_choice(choice),
             of,
-        })
+        };
+        share::rounded(part.percent())
     };
     (0..).take(choices).map(count).collect()
-}
-
-fn share(part: Fraction) -> Share {
-    match part.percent() {
-        SHARE_MAX.. => Share::AtLeast(SHARE_MAX),
-        percent if percent <= 100 - SHARE_MAX => Share::AtMost(100 - SHARE_MAX),
-        percent => Share::About((percent + 2) / 5 * 5),
-    }
 }
 
 #[cfg(test)]

@@ -1,13 +1,11 @@
 //! Figures of several weeks from figures of one: pure functions of what may be shown.
 
+use crate::core::disclosure::share;
 use crate::report::figures::{Figure, Participation, Right, Share};
 use crate::store::cells::Cell;
 
 /// Below this many answers a share is rounded to five per cent: one answer more must not show.
 const EXACT_ANSWERS: i64 = 50;
-
-/// A share above this, or below its mirror image, is only said to be so: near-unanimity names everyone.
-const SHARE_MAX: i64 = 90;
 
 /// Who took part, added up over the weeks that are shown; and how many those are.
 pub(super) fn participation(weeks: &[Figure<Cell>]) -> (Figure<Participation>, i64) {
@@ -29,7 +27,7 @@ pub(super) fn participation(weeks: &[Figure<Cell>]) -> (Figure<Participation>, i
 pub(super) fn right(week: Figure<Cell>) -> Figure<Right> {
     match week {
         Figure::Shown(cell) => Figure::Shown(Right {
-            share: share(cell.counts.second, cell.counts.first),
+            share: of_answers(cell.counts.second, cell.counts.first),
             people: cell.people,
         }),
         Figure::Hidden => Figure::Hidden,
@@ -49,32 +47,23 @@ pub(super) fn rights(weeks: &[Figure<Right>]) -> Figure<Right> {
         [only] => Figure::Shown(**only),
         _ => {
             let percent = (told + people / 2) / people.max(1);
-            let share = coarse(percent).unwrap_or(Share::About(percent));
+            let share = share::capped(percent).unwrap_or(Share::About(percent));
             Figure::Shown(Right { share, people })
         }
     }
 }
 
 /// A share of right answers, coarse enough to name nobody.
-fn share(correct: i64, answers: i64) -> Share {
+fn of_answers(correct: i64, answers: i64) -> Share {
     let part = crate::report::figures::Fraction {
         count: correct,
         of: answers,
     };
     let exact = part.percent();
-    coarse(exact).unwrap_or(if answers < EXACT_ANSWERS {
-        Share::About((exact + 2) / 5 * 5)
-    } else {
-        Share::Exactly(exact)
-    })
-}
-
-fn coarse(percent: i64) -> Option<Share> {
-    match percent {
-        SHARE_MAX.. => Some(Share::AtLeast(SHARE_MAX)),
-        percent if percent <= 100 - SHARE_MAX => Some(Share::AtMost(100 - SHARE_MAX)),
-        _ => None,
+    if answers < EXACT_ANSWERS {
+        return share::rounded(exact);
     }
+    share::capped(exact).unwrap_or(Share::Exactly(exact))
 }
 
 #[cfg(test)]
@@ -83,10 +72,10 @@ mod tests {
 
     #[test]
     fn shares_are_coarse_for_few_answers_and_silent_near_unanimity() {
-        assert_eq!(share(7, 12), Share::About(60));
-        assert_eq!(share(58, 100), Share::Exactly(58));
-        assert_eq!(share(12, 12), Share::AtLeast(90));
-        assert_eq!(share(0, 12), Share::AtMost(10));
+        assert_eq!(of_answers(7, 12), Share::About(60));
+        assert_eq!(of_answers(58, 100), Share::Exactly(58));
+        assert_eq!(of_answers(12, 12), Share::AtLeast(90));
+        assert_eq!(of_answers(0, 12), Share::AtMost(10));
     }
 
     #[test]

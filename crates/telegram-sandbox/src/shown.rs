@@ -54,7 +54,7 @@ impl From<&Key> for Button {
 }
 
 /// A stored message of a chat, as it is now.
-pub(super) fn shown(world: &World, chat: i64, stored: &Stored) -> Message {
+pub(crate) fn shown(world: &World, chat: i64, stored: &Stored) -> Message {
     let from = match stored.from {
         Sender::Group => chat,
         other => world.sender_id(other),

@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 
 use crate::entities;
 use crate::world::message::{Body, Sender, Service, Stored};
-use crate::world::{ANONYMOUS_ID, Chat, World};
+use crate::world::{Chat, World};
 
-/// People, chats and the bot; what is not part of the world is added by the caller.
-pub(super) fn world(world: &World) -> Value {
+/// People, chats and the bot. Faults, phones and the clock are not in the world: the caller adds them.
+pub(crate) fn world(world: &World) -> Value {
     let people: BTreeMap<_, _> = world.people.iter().collect();
     let chats: BTreeMap<_, _> = world.chats.iter().collect();
     let users: Vec<Value> = people
@@ -95,64 +95,29 @@ pub(crate) fn message(world: &World, chat: i64, stored: &Stored) -> Value {
             "file": p.id, "width": p.width, "height": p.height, "name": p.name,
         })),
         "document": document.map(|d| json!({"file": d.id, "name": d.name, "size": d.size})),
-        "service": service.map(|s| service_text(world, s)),
-        "service_kind": service.map(Service::kind),
+        "service": service.map(|s| service_note(world, s)),
         "reaction": stored.reaction,
         "forwarded": stored.origin.as_ref().map(|o| world.sender_name(o.chat, o.sender)),
     })
 }
 
-/// A service note in words; the page may word it anew from `service_kind`.
-fn service_text(world: &World, service: &Service) -> String {
+/// A service note: what happened, and the people or the topic it names. The page has the words.
+fn service_note(world: &World, service: &Service) -> Value {
     let name = |id: &i64| {
         if *id == world.bot.id {
-            world.bot_name().to_owned()
+            world.bot_name()
         } else {
-            world
-                .people
-                .get(id)
-                .map_or_else(String::new, |p| p.name.clone())
+            world.people.get(id).map_or("", |p| p.name.as_str())
         }
     };
-    match service {
-        Service::Created => "Nhóm đã được tạo".to_owned(),
-        Service::Joined(ids) => {
-            let names: Vec<String> = ids.iter().map(name).collect();
-            format!("{} đã vào nhóm", names.join(", "))
-        }
-        Service::Left(id) => format!("{} đã rời nhóm", name(id)),
-        Service::MigratedTo(_) | Service::MigratedFrom(_) => {
-            "Nhóm đã được nâng cấp thành siêu nhóm".to_owned()
-        }
-        Service::TopicCreated(topic) => format!("Chủ đề “{topic}” đã được tạo"),
-        Service::Pinned(_) => "Đã ghim một tin nhắn".to_owned(),
-    }
-}
-
-impl Service {
-    /// One word for what happened.
-    pub(crate) fn kind(&self) -> &'static str {
-        match self {
-            Service::Created => "created",
-            Service::Joined(_) => "joined",
-            Service::Left(_) => "left",
-            Service::MigratedTo(_) => "migrated_to",
-            Service::MigratedFrom(_) => "migrated_from",
-            Service::TopicCreated(_) => "topic_created",
-            Service::Pinned(_) => "pinned",
-        }
-    }
-}
-
-impl World {
-    /// The name over a message: a person's, the bot's, or the group's for its anonymous voices.
-    pub(crate) fn sender_name(&self, chat: i64, sender: Sender) -> &str {
-        match sender {
-            Sender::Bot => self.bot_name(),
-            Sender::Group => self.chats.get(&chat).map_or("", |place| &place.title),
-            Sender::User(id) if id == self.bot.id => self.bot_name(),
-            Sender::User(ANONYMOUS_ID) => "",
-            Sender::User(id) => self.people.get(&id).map_or("", |person| &person.name),
-        }
-    }
+    let names: Vec<&str> = match service {
+        Service::Joined(ids) => ids.iter().map(name).collect(),
+        Service::Left(id) => vec![name(id)],
+        Service::TopicCreated(topic) => vec![topic],
+        Service::Created
+        | Service::MigratedTo(_)
+        | Service::MigratedFrom(_)
+        | Service::Pinned(_) => Vec::new(),
+    };
+    json!({ "kind": service.kind(), "names": names })
 }

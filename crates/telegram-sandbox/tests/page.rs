@@ -1,0 +1,167 @@
+//! The page of phones: its JSON, its stream of events, how it presents itself.
+
+use chrono::FixedOffset;
+use serde_json::{Value, json};
+use telegram_sandbox::{Label, Language, Page};
+use teloxide::prelude::*;
+
+use super::stage::{Stage, USERNAME, id_of, keys, stage, stage_with};
+
+async fn seen(stage: &Stage, path: &str) -> Value {
+    serde_json::from_str(&stage.get(path).await).unwrap()
+}
+
+/// Bình, whom somebody at the page has added, and who has written.
+async fn binh(stage: &Stage) -> i64 {
+    let person = json!({"name": "Bình", "language": "vi"});
+    let (_, added) = stage.post("/sandbox/users", person).await;
+    let binh = added["id"].as_i64().unwrap();
+    let said = json!({"user": binh, "chat": binh, "text": "/start"});
+    let (status, said) = stage.post("/sandbox/say", said).await;
+    assert_eq!(status, 200, "{said}");
+    binh
+}
+
+/// What the bot asks Bình, with one button.
+async fn asked(stage: &Stage, binh: i64) -> i64 {
+    let send = stage.bot.send_message(ChatId(binh), "?");
+    id_of(&send.reply_markup(keys(&[("A", "a")])).await.unwrap())
+}
+
+#[tokio::test]
+async fn people_are_added_write_and_tap() {
+    let stage = stage().await;
+    let binh = binh(&stage).await;
+    let question = asked(&stage, binh).await;
+    let tap = json!({"user": binh, "chat": binh, "message": question, "data": "a"});
+    let (_, tapped) = stage.post("/sandbox/tap", tap).await;
+    assert!(tapped["query"].is_string());
+    let stranger = json!({"user": 1, "chat": 1, "text": "x"});
+    let (status, wrong) = stage.post("/sandbox/say", stranger).await;
+    assert_eq!(
+        (status, wrong["error"].as_str()),
+        (400, Some("there is no person 1; add them first"))
+    );
+}
+
+#[tokio::test]
+async fn groups_are_made_entered_and_upgraded() {
+    let stage = stage().await;
+    let binh = binh(&stage).await;
+    let group = json!({"title": "Nhóm", "members": [binh]});
+    let (_, group) = stage.post("/sandbox/groups", group).await;
+    let group = group["id"].as_i64().unwrap();
+    let enters = json!({"group": group, "by": binh, "member": true});
+    let (status, _) = stage.post("/sandbox/bot", enters).await;
+    assert_eq!(status, 200);
+    let (_, moved) = stage.post("/sandbox/migrate", json!({"chat": group})).await;
+    assert!(moved["chat"].as_i64().unwrap() < -1_000_000_000_000);
+    let state = seen(&stage, "/sandbox/state").await;
+    assert_eq!(state["users"].as_array().unwrap().len(), 2);
+    assert_eq!(state["chats"].as_array().unwrap().len(), 3);
+}
+
+#[tokio::test]
+async fn a_service_note_says_what_happened_and_to_whom() {
+    let stage = stage().await;
+    let group = stage.sandbox.add_group("Nhóm", &[stage.an], false);
+    let binh = stage.sandbox.add_user("Bình", "vi");
+    stage.sandbox.add_member(group, binh);
+    let list = seen(&stage, &format!("/sandbox/chats/{group}/messages")).await;
+    assert_eq!(list[0]["service"], json!({"kind": "created", "names": []}));
+    let joined = json!({"kind": "joined", "names": ["Bình"]});
+    assert_eq!(list[1]["service"], joined);
+}
+
+#[tokio::test]
+async fn faults_are_switched_on_and_a_clock_nobody_moves_cannot_be_moved() {
+    let stage = stage().await;
+    let fault =
+        json!({"method": "getMe", "times": 1, "kind": {"TooManyRequests": {"retry_after": 3}}});
+    let (_, faults) = stage.post("/sandbox/faults", fault).await;
+    assert_eq!(faults[0]["kind"]["TooManyRequests"]["retry_after"], 3);
+    let (status, wrong) = stage
+        .post("/sandbox/clock", json!({"advance": "day"}))
+        .await;
+    assert_eq!((status, wrong["error"].is_string()), (400, true));
+    let state = seen(&stage, "/sandbox/state").await;
+    assert_eq!(
+        (&state["clock"], &state["now"]),
+        (&json!(false), &json!("2026-11-23T00:00:00Z"))
+    );
+}
+
+#[tokio::test]
+async fn messages_are_fetched_by_pages() {
+    let stage = stage().await;
+    let binh = binh(&stage).await;
+    let question = asked(&stage, binh).await;
+    let messages = format!("/sandbox/chats/{binh}/messages");
+    let list = seen(&stage, &format!("{messages}?limit=1")).await;
+    assert_eq!(
+        list[0]["keyboard"][0][0],
+        json!({"text": "A", "data": "a", "url": null})
+    );
+    assert_eq!(
+        list[0]["from"],
+        json!({"id": 4200, "name": USERNAME, "bot": true})
+    );
+    let older = seen(&stage, &format!("{messages}?before={question}")).await;
+    assert_eq!(older[0]["text"], "/start");
+}
+
+#[tokio::test]
+async fn open_pages_hear_what_happens() {
+    let stage = stage().await;
+    let url = format!("{}/sandbox/events", stage.sandbox.url());
+    let mut stream = stage.bot.client().get(url).send().await.unwrap();
+    stage.says("nghe chưa");
+    let sent = stage.sends("rồi").await.unwrap();
+    let (bot, chat) = (&stage.bot, stage.chat());
+    bot.edit_message_text(chat, sent.id, "rồi ạ").await.unwrap();
+    bot.delete_message(chat, sent.id).await.unwrap();
+    stage.sandbox.clock(true);
+    let mut heard = String::new();
+    while !heard.contains("event: clock") {
+        let chunk = stream.chunk().await.unwrap().unwrap();
+        heard.push_str(&String::from_utf8_lossy(&chunk));
+    }
+    let names: Vec<_> = heard
+        .lines()
+        .filter_map(|line| line.strip_prefix("event: "))
+        .collect();
+    assert_eq!(names, ["message", "message", "edit", "delete", "clock"]);
+    stage.sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn without_a_choice_the_page_is_english_and_shows_the_readers_own_time() {
+    let stage = stage().await;
+    let html = stage.get("/").await;
+    assert!(html.contains("<!doctype html>"));
+    assert!(html.contains("<html lang=\"en\">") && html.contains("<title>Simulated phones<"));
+    let state = seen(&stage, "/sandbox/state").await;
+    let page = json!({"utc_offset": null, "clock_label": null});
+    assert_eq!(state["page"], page);
+}
+
+#[tokio::test]
+async fn title_language_and_time_of_the_page_are_chosen() {
+    let stage = stage_with(|options| {
+        options.page = Page {
+            title: "Thử <bot>".to_owned(),
+            language: Language::Vietnamese,
+            utc_offset: FixedOffset::east_opt(7 * 3600),
+            clock_label: Some(Label {
+                en: "Hà Nội time".to_owned(),
+                vi: "Giờ Hà Nội".to_owned(),
+            }),
+        };
+    })
+    .await;
+    let html = stage.get("/").await;
+    assert!(html.contains("<html lang=\"vi\">") && html.contains("<title>Thử &lt;bot&gt;<"));
+    let state = seen(&stage, "/sandbox/state").await;
+    assert_eq!(state["page"]["utc_offset"], 420);
+    assert_eq!(state["page"]["clock_label"]["vi"], "Giờ Hà Nội");
+}
