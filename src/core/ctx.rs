@@ -1,7 +1,8 @@
-//! Ctx: one input being worked on, the open transaction, and the ways to enqueue an answer.
+//! `Ctx`: the input being worked on, its transaction, and the ways to enqueue an answer.
 //!
 //! Knows how long an answer is worth sending. Must not know what any of them says.
 
+mod pages;
 mod parts;
 
 use std::panic::AssertUnwindSafe;
@@ -30,22 +31,16 @@ const TOAST_SECONDS: i64 = 120;
 /// Letters of what an officer writes for others to read: a sentence or two.
 pub(super) const SENTENCE_CHARS: std::ops::RangeInclusive<usize> = 10..=300;
 
-/// One input being worked on.
 pub(super) struct Ctx<'a> {
-    /// The rules, words and content.
     pub(super) core: &'a Core,
-    /// The open transaction.
     pub(super) tx: &'a mut Tx,
 }
 
-/// A person in front of the bot, member or not.
+/// Whoever wrote or tapped, member or not.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Caller {
-    /// Who.
     pub(super) user: UserId,
-    /// What they read.
     pub(super) language: Language,
-    /// Their row, if they have joined.
     pub(super) member: Option<Member>,
 }
 
@@ -59,16 +54,15 @@ impl From<&Member> for Caller {
     }
 }
 
-/// A tap that has not been answered yet.
+/// A tap whose callback is not answered yet: the app shows a spinner until it is.
 #[derive(Debug, Clone)]
 pub(super) struct Tap {
-    /// Its id, for the toast.
     pub(super) query: String,
-    /// The message it was made under, if the messenger still knows.
+    /// The message with the button; the messenger leaves it out when that is too old.
     pub(super) message: Option<MessageId>,
 }
 
-/// What stands before the words of a box that can be ticked.
+/// The mark before the label of a tick box.
 pub(super) fn tick(on: bool) -> &'static str {
     if on { "☑" } else { "☐" }
 }
@@ -114,7 +108,6 @@ impl<'a> Ctx<'a> {
         })
     }
 
-    /// Writes content in that language.
     pub(super) fn renderer(&self, language: Language) -> Renderer<'a> {
         Renderer {
             texts: &self.core.texts,
@@ -123,17 +116,16 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// A message body in that language.
     pub(super) fn html(&self, language: Language, key: &str, args: &[(&str, Value)]) -> String {
         self.core.texts.html(language, key, args)
     }
 
-    /// Words without markup in that language.
+    /// The same without markup, for labels and alerts.
     pub(super) fn plain(&self, language: Language, key: &str, args: &[(&str, Value)]) -> String {
         self.core.texts.plain(language, key, args)
     }
 
-    /// The address that opens a private chat with the bot and hands it this payload.
+    /// The address that opens a private chat with the bot and sends it `/start` with this payload.
     pub(super) fn link(&self, payload: &str) -> String {
         let username = &self.core.rules.username;
         format!("https://t.me/{username}?start={payload}")
@@ -150,30 +142,6 @@ impl<'a> Ctx<'a> {
         Ok(unit.map_or_else(String::new, |unit| unit.name))
     }
 
-    /// A page of a list whose pages have `size` rows, and the row of buttons to the page before and the one after.
-    /// Beyond the end it is the last page.
-    pub(super) fn page<'l, T>(
-        &self,
-        language: Language,
-        (list, size): (&'l [T], usize),
-        page: u16,
-        (before, after): (&str, &str),
-        turn: impl Fn(u16) -> Button,
-    ) -> (&'l [T], Option<Vec<Key>>) {
-        let last = u16::try_from(list.len().div_ceil(size).saturating_sub(1)).unwrap_or(u16::MAX);
-        let page = page.min(last);
-        let shown = list.chunks(size).nth(usize::from(page)).unwrap_or_default();
-        let mut keys = Vec::new();
-        if page > 0 {
-            keys.push(self.key(language, before, turn(page - 1)));
-        }
-        if page < last {
-            keys.push(self.key(language, after, turn(page + 1)));
-        }
-        (shown, (!keys.is_empty()).then_some(keys))
-    }
-
-    /// A button whose label is a text.
     pub(super) fn key(&self, language: Language, key: &str, button: Button) -> Key {
         Key {
             label: self.plain(language, key, &[]),
@@ -181,7 +149,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// Owes a text without buttons to a caller.
+    /// Enqueues a text without buttons.
     pub(super) async fn say(
         &mut self,
         caller: &Caller,
@@ -193,8 +161,8 @@ impl<'a> Ctx<'a> {
             .await
     }
 
-    /// A sentence or two that a caller has written, on one line. `None`: they are told that it is too short, or too
-    /// long, by one of these texts.
+    /// A sentence or two that a caller has written, on one line. `None` if it is too short or too long: the caller
+    /// gets one of these texts.
     pub(super) async fn sentence(
         &mut self,
         caller: &Caller,
@@ -219,7 +187,7 @@ impl<'a> Ctx<'a> {
         Ok(None)
     }
 
-    /// Owes a new message in a private chat.
+    /// Enqueues a new message in a private chat.
     pub(super) async fn send(
         &mut self,
         user: UserId,
@@ -231,7 +199,7 @@ impl<'a> Ctx<'a> {
             .await
     }
 
-    /// Owes a new message in a private chat, worth sending until that moment.
+    /// The same in another lane, dropped if it has not left by `until`.
     pub(super) async fn send_until(
         &mut self,
         user: UserId,
@@ -251,7 +219,7 @@ impl<'a> Ctx<'a> {
         self.enqueue(lane, until, purpose, call).await
     }
 
-    /// Owes an answer in a group, where it was asked.
+    /// Enqueues an answer in a group, in the topic where it was asked for.
     pub(super) async fn reply(
         &mut self,
         place: Place,
@@ -270,7 +238,7 @@ impl<'a> Ctx<'a> {
         self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
     }
 
-    /// Owes a file in a group, where it was asked; it follows what was said before.
+    /// The same with a file, which replies to no message.
     pub(super) async fn reply_file(
         &mut self,
         place: Place,
@@ -290,7 +258,7 @@ impl<'a> Ctx<'a> {
         self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
     }
 
-    /// Owes a text without buttons in a group, where it was asked.
+    /// The same with a text without buttons.
     pub(super) async fn reply_text(
         &mut self,
         place: Place,
@@ -303,7 +271,7 @@ impl<'a> Ctx<'a> {
         self.reply(place, to, Screen::words(text)).await
     }
 
-    /// Owes new contents for the message under which a tap was made; a new message if it is lost.
+    /// Edits the message with the tapped button; sends a new one if the messenger no longer knows which that was.
     pub(super) async fn show(
         &mut self,
         user: UserId,
@@ -317,7 +285,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// Owes new contents for a message of ours.
+    /// Edits a message of ours.
     pub(super) async fn edit(
         &mut self,
         chat: ChatId,
@@ -340,7 +308,7 @@ impl<'a> Ctx<'a> {
         .await
     }
 
-    /// Ends a button's spinner with a word.
+    /// Answers the callback with a notice that goes away by itself.
     pub(super) async fn answer_callback(
         &mut self,
         tap: &Tap,
@@ -351,7 +319,7 @@ impl<'a> Ctx<'a> {
         self.answer_callback_with(tap, Some(text), false).await
     }
 
-    /// Ends a button's spinner with a box that must be closed.
+    /// Answers the callback with a box that must be closed.
     pub(super) async fn alert(
         &mut self,
         tap: &Tap,
@@ -362,7 +330,7 @@ impl<'a> Ctx<'a> {
         self.answer_callback_with(tap, Some(text), true).await
     }
 
-    /// Ends a button's spinner without a word.
+    /// Answers the callback without words.
     pub(super) async fn ack(&mut self, tap: &Tap) -> Result<(), StoreError> {
         self.answer_callback_with(tap, None, false).await
     }
@@ -382,7 +350,7 @@ impl<'a> Ctx<'a> {
         self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
     }
 
-    /// Writes a debt down. All that is sent here is harmless twice.
+    /// Writes the call into the outbox, due now. Meant for calls that do no harm if they arrive twice.
     pub(super) async fn enqueue(
         &mut self,
         lane: Lane,
@@ -393,7 +361,7 @@ impl<'a> Ctx<'a> {
         let due_at = self.tx.now();
         let mut calls = parts::parts(call).into_iter().peekable();
         while let Some(call) = calls.next() {
-            // What is recorded when it has left hangs on the last part, and so do its buttons.
+            // The purpose, what is recorded when it has left, goes with the last part, and so do the buttons.
             let last = calls.peek().is_none();
             let outgoing = Outgoing {
                 lane,

@@ -30,7 +30,6 @@ pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<
     ctx.send(member.user, screen, Purpose::Quiz(quiz.id)).await
 }
 
-/// The same from a button under another message.
 pub(in crate::core) async fn open_by(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -40,7 +39,7 @@ pub(in crate::core) async fn open_by(
     open(ctx, member).await
 }
 
-/// Owes a member the round's quiz as a notice, unless they have it on their phone already.
+/// Enqueues the round's quiz as a notice, unless the member has it already.
 pub(in crate::core) async fn push(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -63,7 +62,7 @@ pub(in crate::core) async fn push(
     .await
 }
 
-/// Owes a member the one reminder of an unfinished quiz.
+/// Enqueues the reminder of an unfinished quiz. `true` if it is the first of this round.
 pub(in crate::core) async fn remind(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -95,7 +94,6 @@ pub(in crate::core) async fn remind(
     Ok(true)
 }
 
-/// A letter was tapped.
 pub(in crate::core) async fn answer(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -131,7 +129,7 @@ pub(in crate::core) async fn answer(
     show(ctx, member, &quiz, tap.message, screen).await
 }
 
-/// A letter was typed. `false` if the text is no letter, or no question waits for one.
+/// Takes a typed letter as an answer. `false` if the text is no letter, or no question is open.
 pub(in crate::core) async fn typed(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -149,7 +147,7 @@ pub(in crate::core) async fn typed(
         return Ok(false);
     };
     let screen = if quiz.explaining {
-        // The question that the letter would answer has not been on the screen yet.
+        // An explanation is on the screen: the letter cannot be meant for a question that is not shown yet.
         store::quizzes::show_question(ctx.tx, quiz.id).await?;
         screens::question(ctx, member.language, &quiz)?
     } else {
@@ -160,7 +158,6 @@ pub(in crate::core) async fn typed(
     Ok(true)
 }
 
-/// The next question was asked for.
 pub(in crate::core) async fn next(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -182,7 +179,7 @@ pub(in crate::core) async fn next(
     show(ctx, member, &quiz, tap.message, screen).await
 }
 
-/// The member's own quiz while its round is open; otherwise a word to the one who tapped, and `None`.
+/// Returns the member's quiz while its round is open; otherwise tells them why not and returns `None`.
 async fn mine(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -273,7 +270,7 @@ async fn find_or_draw(
         .ok_or_else(|| StoreError::Bug("a quiz that was just drawn is gone".into()))
 }
 
-/// Shows a screen in the quiz's message, and remembers which message that is.
+/// Shows a screen in the message with the button, and records that as the quiz's message.
 async fn show(
     ctx: &mut Ctx<'_>,
     member: &Member,

@@ -90,22 +90,19 @@ pub(in crate::core) async fn ask_to_renew(
     tap: &Tap,
     unit: UnitId,
 ) -> Result<(), StoreError> {
-    let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
-        return Ok(());
+    let screen = async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| {
+        let language = caller.language;
+        let renew = Button::Unit(UnitAction::Renew(unit.id));
+        let back = Button::Unit(UnitAction::Invite(unit.id));
+        Ok(Screen {
+            text: ctx.html(language, "renew-ask", &called(unit)),
+            keyboard: vec![
+                vec![ctx.key(language, "button-renew-now", renew)],
+                vec![ctx.key(language, "button-back", back)],
+            ],
+        })
     };
-    ctx.ack(tap).await?;
-    let language = caller.language;
-    let renew = Button::Unit(UnitAction::Renew(unit.id));
-    let back = Button::Unit(UnitAction::Invite(unit.id));
-    let screen = Screen {
-        text: ctx.html(language, "renew-ask", &called(&unit)),
-        keyboard: vec![
-            vec![ctx.key(language, "button-renew-now", renew)],
-            vec![ctx.key(language, "button-back", back)],
-        ],
-    };
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    officers::reopen(ctx, caller, tap, unit, screen).await
 }
 
 /// Another link takes the old one's place; whoever opens the old one is told so.
@@ -138,13 +135,10 @@ pub(in crate::core) async fn count(
     unit: UnitId,
     people: i64,
 ) -> Result<(), StoreError> {
-    let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
-        return Ok(());
+    let screen = async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| {
+        Ok(counting(ctx, caller.language, unit, people))
     };
-    ctx.ack(tap).await?;
-    let screen = counting(ctx, caller.language, &unit, people);
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    officers::reopen(ctx, caller, tap, unit, screen).await
 }
 
 fn counting(ctx: &Ctx<'_>, language: Language, unit: &Unit, people: i64) -> Screen {

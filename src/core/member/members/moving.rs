@@ -1,6 +1,6 @@
 //! `/unit`: a member moves to another unit, by its name or by its invite link, after a question.
 //!
-//! What was counted stays where it was counted: this week's row keeps the unit with which it began.
+//! What has been counted stays with the old unit: this week's row keeps the unit with which it began.
 
 use crate::core::access::consent;
 use crate::core::ctx::{Ctx, Screen, Tap};
@@ -52,7 +52,6 @@ pub(in crate::core) async fn invited(
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 
-/// A unit was chosen.
 pub(in crate::core) async fn ask(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -68,7 +67,6 @@ pub(in crate::core) async fn ask(
         .await
 }
 
-/// The member moves.
 pub(in crate::core) async fn go(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -112,7 +110,7 @@ async fn question(ctx: &mut Ctx<'_>, member: &Member, unit: &Unit) -> Result<Scr
     })
 }
 
-/// That unit, if it is another than theirs; otherwise a word, and `None`.
+/// Returns the unit if it is another than theirs; otherwise tells them and returns `None`.
 async fn other(
     ctx: &mut Ctx<'_>,
     member: &Member,

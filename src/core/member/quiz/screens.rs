@@ -14,7 +14,7 @@ use crate::store::rounds::Round;
 use crate::text::Value;
 use crate::types::Language;
 
-/// Where the quiz stands: the question to answer, or the result.
+/// The question to answer, or the result.
 pub(super) async fn now(
     ctx: &mut Ctx<'_>,
     language: Language,
@@ -28,7 +28,6 @@ pub(super) async fn now(
     }
 }
 
-/// The question to answer.
 pub(super) fn question(
     ctx: &Ctx<'_>,
     language: Language,
@@ -58,7 +57,6 @@ pub(super) async fn explanation(
     })
 }
 
-/// All five are answered.
 async fn result(
     ctx: &mut Ctx<'_>,
     language: Language,
