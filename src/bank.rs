@@ -4,10 +4,13 @@
 //! what makes a question good: the result goes through `check` like any other.
 
 mod cells;
+pub mod difficulty;
 mod edit;
+mod fresh;
 mod plan;
 mod review;
 mod row;
+mod scalar;
 mod tidy;
 mod workbook;
 

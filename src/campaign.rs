@@ -4,14 +4,22 @@
 //! messenger. Read once at start, whole or not at all, and never changed.
 
 mod build;
-pub(crate) use self::build::build;
+pub(crate) use self::build::{build, told};
 pub(crate) mod dates;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod kinds;
+mod ledger;
+pub use self::kinds::{
+    Anniversary, Card, Checkin, Choice, Criterion, Item, Kind, Prompt, Question, Source, Term,
+    Theme,
+};
+pub(crate) use self::ledger::cite;
+pub use self::ledger::{Document, Lapse, Ledger};
 pub(crate) mod raw;
 pub(crate) mod read;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -24,6 +32,8 @@ use crate::types::CriterionId;
 pub const QUIZ_QUESTIONS: usize = 5;
 /// Options of a question.
 pub const OPTIONS: usize = 4;
+/// What may be expected of a question: the share of members that get it right, in per cent.
+pub const EXPECT: std::ops::RangeInclusive<u8> = 5..=95;
 /// Prompts of a check-in: one each for themes 2, 3 and 4.
 pub const CHECKIN_PROMPTS: usize = 3;
 /// Choices a prompt may have at least.
@@ -42,224 +52,9 @@ pub struct Campaign {
     checkins: Vec<Checkin>,
     holidays: BTreeSet<NaiveDate>,
     anniversaries: Vec<Anniversary>,
-    documents: BTreeMap<String, String>,
+    ledger: Ledger,
     items: HashMap<String, (usize, usize)>,
     questions: HashMap<String, (usize, usize)>,
-}
-
-/// One of the four themes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Theme {
-    /// 1 to 4.
-    pub number: u8,
-    /// Its name, without quotation marks.
-    pub name: String,
-}
-
-/// One of the twelve criteria with everything written about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Criterion {
-    /// Theme and number.
-    pub id: CriterionId,
-    /// The official wording, byte for byte, without its number.
-    pub text: String,
-    /// The card for the monthly meeting.
-    pub card: Card,
-    /// The weekly items, in order.
-    pub items: Vec<Item>,
-    /// The questions, in order, superseded ones among them.
-    pub questions: Vec<Question>,
-}
-
-/// From when on an entry is used, and until when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Term {
-    /// The first day.
-    pub effective_from: NaiveDate,
-    /// The first day of the entry that supersedes it.
-    pub superseded_from: Option<NaiveDate>,
-}
-
-impl Term {
-    /// Whether an entry is for use on `day`.
-    pub fn holds(&self, day: NaiveDate) -> bool {
-        self.effective_from <= day && self.superseded_from.is_none_or(|end| day < end)
-    }
-}
-
-/// Where something comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// An id of `documents.yaml`.
-    pub document: String,
-    /// The clause or article, if it is known.
-    pub place: Option<String>,
-}
-
-/// A discussion card: ten minutes of a monthly meeting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Card {
-    /// `K-1.1`.
-    pub id: String,
-    /// What it is about.
-    pub title: String,
-    /// The situation to talk about.
-    pub situation: String,
-    /// Three open questions.
-    pub questions: Vec<String>,
-    /// From when on it is used.
-    pub effective_from: NaiveDate,
-    /// When somebody last compared it with its source.
-    pub checked_on: NaiveDate,
-    /// Where it comes from.
-    pub source: Source,
-}
-
-/// A weekly item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
-    /// `I-1.1-1`.
-    pub id: String,
-    /// What it is about.
-    pub criterion: CriterionId,
-    /// What it is called.
-    pub title: String,
-    /// One thought.
-    pub thought: String,
-    /// One situation from work.
-    pub situation: String,
-    /// One small thing to try this week.
-    pub attempt: String,
-    /// When it is used.
-    pub term: Term,
-    /// When somebody last compared it with its source.
-    pub checked_on: NaiveDate,
-    /// Where it comes from.
-    pub source: Source,
-    /// The item that takes its place.
-    pub superseded_by: Option<String>,
-}
-
-impl Item {
-    /// Whether it may be sent on `day`.
-    pub fn active(&self, day: NaiveDate) -> bool {
-        self.term.holds(day)
-    }
-}
-
-/// What a question asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// What a criterion or the campaign says.
-    Recall,
-    /// A fact that can be looked up.
-    Law,
-    /// What to do.
-    Situation,
-}
-
-/// A question of the quiz.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Question {
-    /// `Q-1.1-01`.
-    pub id: String,
-    /// What it is about.
-    pub criterion: CriterionId,
-    /// What it asks for.
-    pub kind: Kind,
-    /// 1 easy, 2, 3 hard.
-    pub difficulty: u8,
-    /// The question itself.
-    pub question: String,
-    /// Exactly four, exactly one of them right, in the order of the file.
-    pub options: Vec<Choice>,
-    /// The explanation everyone sees.
-    pub why: String,
-    /// When it is used.
-    pub term: Term,
-    /// When somebody last compared it with its source.
-    pub checked_on: NaiveDate,
-    /// Where it comes from.
-    pub source: Source,
-    /// The question that takes its place.
-    pub superseded_by: Option<String>,
-}
-
-impl Question {
-    /// Whether it may be drawn on `day`. An old quiz shows its questions even later.
-    pub fn active(&self, day: NaiveDate) -> bool {
-        self.term.holds(day)
-    }
-
-    /// Which option is right, by its place in the file.
-    pub fn right(&self) -> usize {
-        self.options
-            .iter()
-            .position(|choice| choice.right)
-            .expect("loading refuses a question without a right option")
-    }
-}
-
-/// One option of a question.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    /// What it says.
-    pub text: String,
-    /// Whether it is the right one.
-    pub right: bool,
-    /// What is said to who chooses it.
-    pub why: Option<String>,
-}
-
-/// A monthly check-in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Checkin {
-    /// `C-01`.
-    pub id: String,
-    /// What it is about.
-    pub title: String,
-    /// The criterion of theme 1 that the thought belongs to.
-    pub criterion: CriterionId,
-    /// Theme 1: read and thought about, never answered.
-    pub thought: String,
-    /// One each for themes 2, 3 and 4.
-    pub prompts: Vec<Prompt>,
-    /// A last if–then; what a member makes of it is not stored.
-    pub closing: String,
-    /// From when on it is used.
-    pub effective_from: NaiveDate,
-    /// When somebody last compared it with its source.
-    pub checked_on: NaiveDate,
-    /// Where it comes from.
-    pub source: Source,
-}
-
-/// One prompt of a check-in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Prompt {
-    /// `C-01-2`.
-    pub id: String,
-    /// What it is about.
-    pub criterion: CriterionId,
-    /// The question about one's own deeds.
-    pub question: String,
-    /// Three or four, from the least to the most; one that does not apply comes last.
-    pub choices: Vec<String>,
-}
-
-/// A day worth remembering, every year.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Anniversary {
-    /// The day of the month.
-    pub day: u32,
-    /// 1 to 12.
-    pub month: u32,
-    /// The first time.
-    pub year: i32,
-    /// What happened.
-    pub name: String,
-    /// Who says so.
-    pub source: Source,
 }
 
 impl Campaign {
@@ -361,27 +156,47 @@ impl Campaign {
         &self.anniversaries
     }
 
-    /// How a member reads a source: `Luật … số 36/2018/QH14, Điều 22 khoản 2`.
+    /// The questions that may be drawn on `day`: in use, and resting on what holds.
+    pub fn questions_for(&self, day: NaiveDate) -> impl Iterator<Item = &Question> {
+        let used = self.questions().filter(move |one| one.active(day));
+        used.filter(move |one| self.holds(&one.rests_on, &one.source, day))
+    }
+
+    /// The items of a criterion that may be sent on `day`: in use, and resting on what holds.
+    pub fn items_for(&self, id: CriterionId, day: NaiveDate) -> impl Iterator<Item = &Item> {
+        let used = self.criterion(id).items.iter();
+        let used = used.filter(move |one| one.active(day));
+        used.filter(move |one| self.holds(&one.rests_on, &one.source, day))
+    }
+
+    /// The entries in use on `day` that are not sent because of a document, each with its id.
+    pub fn not_sent(&self, day: NaiveDate) -> Vec<(&str, &Document)> {
+        let items = self.items().filter(|one| one.active(day));
+        let items = items.map(|one| (one.id.as_str(), &one.rests_on, &one.source));
+        let questions = self.questions().filter(|one| one.active(day));
+        let questions = questions.map(|one| (one.id.as_str(), &one.rests_on, &one.source));
+        let entries = items.chain(questions);
+        let barred = entries.filter_map(|(id, rests_on, source)| {
+            let document = self.ledger.barred(rests_on, source, day)?;
+            Some((id, document))
+        });
+        barred.collect()
+    }
+
+    fn holds(&self, rests_on: &[String], source: &Source, day: NaiveDate) -> bool {
+        self.ledger.barred(rests_on, source, day).is_none()
+    }
+
+    /// The documents, and what became of them.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// How a member reads a source: `Luật … số 36/2018/QH14, khoản 2 Điều 22`.
     pub fn cite(&self, source: &Source) -> String {
-        let document = self
-            .documents
-            .get(&source.document)
-            .unwrap_or(&source.document);
-        cite(document, source.place.as_deref())
+        self.ledger.cite(source)
     }
 }
 
-/// A place such as `II.3.2` is a section's number and needs the word for it.
-pub(crate) fn cite(document: &str, place: Option<&str>) -> String {
-    let Some(place) = place else {
-        return document.to_owned();
-    };
-    let numeral = place.split('.').next().unwrap_or(place);
-    if !numeral.is_empty() && numeral.chars().all(|c| "IVX".contains(c)) {
-        format!("{document}, mục {place}")
-    } else {
-        format!("{document}, {place}")
-    }
-}
 #[cfg(test)]
 mod tests;

@@ -5,13 +5,16 @@
 
 mod address;
 mod bank;
+pub mod blind;
 mod calendar;
 mod clauses;
 mod interface;
 mod issue;
+mod ledger;
 mod passages;
 mod prose;
 mod spelling;
+mod twins;
 
 use std::path::Path;
 
@@ -21,38 +24,67 @@ use crate::campaign::read::Content;
 pub use crate::fault::Fault;
 use crate::messages::Tree;
 
-/// Every fault of the folder, in order. `today` tells whether the calendar reaches far enough.
-pub fn check(dir: &Path, today: NaiveDate) -> Vec<Fault> {
-    match Tree::read(dir) {
-        Ok(tree) => check_tree(&tree, today),
-        Err(fault) => vec![fault],
+/// What was found, in order.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// What must be mended.
+    pub faults: Vec<Fault>,
+    /// What somebody should look at: it holds today.
+    pub warnings: Vec<Fault>,
+}
+
+impl Findings {
+    fn of(fault: Fault) -> Self {
+        Self {
+            faults: vec![fault],
+            warnings: Vec::new(),
+        }
+    }
+
+    fn in_order(mut self) -> Self {
+        for list in [&mut self.faults, &mut self.warnings] {
+            list.sort();
+            list.dedup();
+        }
+        self
     }
 }
 
-/// Every fault of the texts inside the binary, as of `today`.
-pub fn check_built_in(today: NaiveDate) -> Vec<Fault> {
-    match Tree::built_in() {
+/// All that is to be said of the folder. `today` tells what is in force, and whether the calendar reaches far enough.
+pub fn check(dir: &Path, today: NaiveDate) -> Findings {
+    of(Tree::read(dir), today)
+}
+
+/// All that is to be said of the texts inside the binary, as of `today`.
+pub fn check_built_in(today: NaiveDate) -> Findings {
+    of(Tree::built_in(), today)
+}
+
+fn of(tree: Result<Tree, Fault>, today: NaiveDate) -> Findings {
+    match tree {
         Ok(tree) => check_tree(&tree, today),
-        Err(fault) => vec![fault],
+        Err(fault) => Findings::of(fault),
     }
 }
 
-pub(crate) fn check_tree(tree: &Tree, today: NaiveDate) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    let content = Content::read(tree, &mut faults);
-    // The campaign itself is not wanted here, only what stands in its way.
-    let _ = crate::campaign::build(tree, &content, &mut faults);
-    bank::check(tree, &content, &mut faults);
-    calendar::check(&content, today, &mut faults);
-    clauses::check(&content, &mut faults);
+pub(crate) fn check_tree(tree: &Tree, today: NaiveDate) -> Findings {
+    let mut findings = Findings::default();
+    let faults = &mut findings.faults;
+    let content = Content::read(tree, faults);
+    let campaign = crate::campaign::build(tree, &content, faults);
+    bank::check(tree, &content, faults);
+    twins::check(&content, faults);
+    calendar::check(&content, today, faults);
+    clauses::check(&content, faults);
     let official = clauses::Official::of(&content);
     for passage in passages::all(&content) {
-        passages::check(&passage, &official, &mut faults);
+        passages::check(&passage, &official, faults);
     }
-    interface::check(tree, &official, &mut faults);
-    faults.sort();
-    faults.dedup();
-    faults
+    interface::check(tree, &official, faults);
+    if let Some(campaign) = campaign {
+        ledger::check(&content, &campaign, today, &mut findings);
+    }
+    findings.in_order()
 }
 
 #[cfg(test)]

@@ -53,10 +53,17 @@ pub enum CliCommand {
     Units(UnitsArgs),
     /// Read all of messages/ and report every fault with file, line and what to do.
     ///
-    /// Exit code 1 if there is any fault.
+    /// Also whether every document that a question rests on is in force today. Exit code 1 if there is any fault;
+    /// a warning is no fault.
     Check {
         /// The folder to check; without it ./messages, or if there is none the texts built into this program.
         dir: Option<PathBuf>,
+        /// Instead, guess the right options from the options alone, and print how often that succeeds.
+        ///
+        /// A small guesser reads the options of eleven criteria with their keys and guesses the twelfth; it never sees a
+        /// question. Chance gets 25 %. Exit code 1 above 35 % over all or in a kind, or above 40 % in a criterion.
+        #[arg(long)]
+        blind: bool,
     },
     /// Take the questions to Excel for review, and back.
     #[command(subcommand)]
@@ -212,6 +219,19 @@ pub enum BankCommand {
         /// Write it. Without this, only show what would change.
         #[arg(long)]
         yes: bool,
+    },
+    /// Print which questions everybody gets, hardly anybody gets, or whose wrong option beats the right one.
+    ///
+    /// And those whose share of right answers is far from what their writer expected. Counted in the database of a
+    /// running bot, over the whole installation: no person, no unit, no week. Rounds that are open are left out, and so is
+    /// whatever fewer people stand behind than the threshold.
+    Report {
+        /// The database file.
+        #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
+        database: PathBuf,
+        /// The texts that the bot uses, instead of those built into this program.
+        #[arg(long, env = "NHIP_MESSAGES")]
+        messages: Option<PathBuf>,
     },
 }
 

@@ -5,7 +5,10 @@
 #![warn(clippy::expect_used, clippy::print_stderr, clippy::print_stdout)]
 #![warn(clippy::too_many_lines, clippy::unwrap_used)]
 
-use std::io::{IsTerminal, Write};
+#[path = "main/content.rs"]
+mod content;
+
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -15,8 +18,7 @@ use anyhow::{Context, bail};
 use clap::Parser;
 use nhip::campaign::Campaign;
 use nhip::cli::{
-    AuditCommand, BankCommand, Cli, CliCommand, Preview, PrivacyCommand, PrivacyReport, Run,
-    UnitsCommand,
+    AuditCommand, BankCommand, Cli, CliCommand, PrivacyCommand, PrivacyReport, Run, UnitsCommand,
 };
 use nhip::clock::Clock;
 use nhip::config::{self, Config};
@@ -28,7 +30,7 @@ use nhip::store::audit::Verdict;
 use nhip::telegram::Api;
 use nhip::text::{Texts, Words};
 use nhip::types::Language;
-use nhip::{bank, bot, check, preview, privacy, store, units};
+use nhip::{bot, privacy, store, units};
 use rand::SeedableRng;
 use rand::rngs::{StdRng, SysRng};
 use secrecy::SecretString;
@@ -62,10 +64,16 @@ async fn obey(command: CliCommand) -> anyhow::Result<ExitCode> {
             }) => import(&database, &file, yes).await?,
             None => list(&options.database, options.json).await?,
         },
-        CliCommand::Bank(BankCommand::Export { file, dir }) => export_bank(&file, &dir)?,
-        CliCommand::Bank(BankCommand::Import { file, dir, yes }) => import_bank(&file, &dir, yes)?,
-        CliCommand::Preview(options) => show(&options)?,
-        CliCommand::Check { dir } => return report_faults(dir.as_deref()),
+        CliCommand::Bank(BankCommand::Export { file, dir }) => content::export_bank(&file, &dir)?,
+        CliCommand::Bank(BankCommand::Import { file, dir, yes }) => {
+            content::import_bank(&file, &dir, yes)?
+        }
+        CliCommand::Bank(BankCommand::Report { database, messages }) => {
+            content::report_difficulty(&database, messages.as_deref()).await?;
+        }
+        CliCommand::Preview(options) => content::show(&options)?,
+        CliCommand::Check { dir, blind: false } => return content::report_faults(dir.as_deref()),
+        CliCommand::Check { dir, blind: true } => return content::guess(dir.as_deref()),
         #[cfg(feature = "demo")]
         CliCommand::Sandbox { port } => demo::emulate(port, stopped()).await?,
         CliCommand::Audit(options) => {
@@ -197,86 +205,8 @@ async fn list(database: &Path, json: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// `nhip bank export`
-fn export_bank(file: &Path, dir: &Path) -> anyhow::Result<()> {
-    let book = bank::export(dir)?;
-    std::fs::write(file, book).with_context(|| format!("cannot write {}", file.display()))?;
-    print(&format!("written: {}", file.display()));
-    Ok(())
-}
-
-/// `nhip bank import`: all of the file, or nothing.
-fn import_bank(file: &Path, dir: &Path, yes: bool) -> anyhow::Result<()> {
-    let shown = file.display();
-    let bytes = std::fs::read(file).with_context(|| format!("cannot read {shown}"))?;
-    let review = bank::review(&bytes, dir, today())
-        .map_err(|why| anyhow::anyhow!("{shown} was refused, nothing was written:\n{why}"))?;
-    for column in review.strange() {
-        print(&format!(
-            "the column “{column}” is none of the export's and was not read"
-        ));
-    }
-    if review.questions() == 0 {
-        print("nothing differs");
-        return Ok(());
-    }
-    print(&review.differences(std::io::stdout().is_terminal()));
-    let (questions, files) = (review.questions(), review.files());
-    if yes {
-        review.write(dir)?;
-        print(&format!("written: questions {questions}, files {files}"));
-    } else {
-        print(&format!(
-            "would change: questions {questions}, files {files}; nothing was written: to write it, add --yes"
-        ));
-    }
-    Ok(())
-}
-
-/// `nhip preview`
-fn show(options: &Preview) -> anyhow::Result<()> {
-    let config = Config::read(options.config.as_deref())?;
-    let dir = options.messages.as_deref().or_else(here);
-    let (texts, campaign) = words(dir, &config)?;
-    let styled = std::io::stdout().is_terminal();
-    let pages = preview::pages(&texts, &campaign, options.criterion, options.kind, styled);
-    if pages.is_empty() {
-        bail!("nothing of this kind is about this criterion; leave out --kind or --criterion");
-    }
-    for page in pages {
-        print(&page);
-    }
-    Ok(())
-}
-
 fn today() -> chrono::NaiveDate {
     nhip::schedule::local(Clock::real().now()).date_naive()
-}
-
-/// The folder in which texts are edited, if this is where it stands.
-fn here<'a>() -> Option<&'a Path> {
-    let here = Path::new("messages");
-    here.is_dir().then_some(here)
-}
-
-/// `nhip check`: every fault, a line each.
-fn report_faults(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
-    let faults = match dir.or_else(here) {
-        Some(dir) => check::check(dir, today()),
-        None => check::check_built_in(today()),
-    };
-    for fault in &faults {
-        print(&fault.to_string());
-    }
-    if faults.is_empty() {
-        print("no faults");
-        return Ok(ExitCode::SUCCESS);
-    }
-    say(&match faults.len() {
-        1 => "nhip: 1 fault".to_owned(),
-        count => format!("nhip: {count} faults"),
-    });
-    Ok(ExitCode::FAILURE)
 }
 
 /// `nhip audit verify`: exit code 1 if the chain is broken.

@@ -27,6 +27,8 @@ mod items;
 mod joining;
 #[path = "core/journal.rs"]
 mod journal;
+#[path = "core/lapses.rs"]
+mod lapses;
 #[path = "core/leaving.rs"]
 mod leaving;
 #[path = "core/look.rs"]
@@ -47,6 +49,8 @@ mod overheard;
 mod people;
 #[path = "core/post.rs"]
 mod post;
+#[path = "core/question_tallies.rs"]
+mod question_tallies;
 #[path = "core/quiz.rs"]
 mod quiz;
 #[path = "core/replay.rs"]

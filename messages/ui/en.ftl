@@ -132,6 +132,17 @@ quiz-wrong-because =
     {$why}
 
     <i>Source: {$source}</i>
+lapsed =
+    <b>Content: {$count} entries are no longer sent.</b>
+    They rest on documents that were replaced, have ended or are not in force yet, so the bot leaves them out until they are mended:
+
+    {$lines}
+
+    Please mend the content, run “nhip check” to see each place, and start the bot again. Each entry is told once.
+quiz-why-now =
+    {$why}
+
+    <b>To do right now:</b> {$deed}
 quiz-result =
     <b>This week’s result: {$right}/{$of} correct.</b>
     Only you can see this result. Questions you missed will come back in two or three weeks. This round closes at {$closes}.
@@ -1331,28 +1342,51 @@ bank-id = Question id
 bank-criterion = Criterion
 bank-kind = Kind
 bank-difficulty = Difficulty
+bank-expect = Expected right (%)
+bank-twin = Twin of
 bank-question = Question
 bank-option = Option {$letter}
 bank-feedback = Feedback {$letter}
 bank-right = Right option
 bank-why = Explanation
+bank-do-now = To do right now
 bank-document = Document
 bank-place = Article, clause
 bank-effective-from = In use from
 bank-checked-on = Checked on
 bank-superseded-by = Superseded by
+bank-help-id = The question's id; it does not change. A new question: leave it empty, the id is given by the import.
+bank-help-criterion = The question's criterion; it does not change. A new question: choose 1.1 to 4.3.
+bank-help-kind = Recall: the guideline's words. Law: a fact that can be looked up. Situation: what to do. Each criterion has 5, 4 and 11 in use.
+bank-help-difficulty = 1 easy, 2 medium, 3 hard. Easy ones are asked first.
+bank-help-expect = How many per cent of those who answer will get it right, 5 to 95: an estimate. It is compared with what happens, to find questions that are too easy, too hard or misread.
+bank-help-twin = Only on the second of a pair: the id of the first, a lower number of the same criterion. Both have the same four options, one other fact in the scene, and another right option.
+bank-help-question = At most 450 characters. The fact that decides stands here, as a fact and not as a hint.
+bank-help-option = At most 160 characters. Four of the same length and grammar, each something a good colleague might do; none excuses itself.
+bank-help-feedback = At most 220 characters. What is said to who chooses it: what is right in it, and what it leads to. Each wrong option needs it.
+bank-help-right = The letter of the right option. In a file of twenty, each letter is right about five times.
+bank-help-why = At most 350 characters. The explanation that everybody sees, with its basis in plain words.
+bank-help-do-now = Optional, at most 160 characters. One concrete thing that can be done today; it is shown after “To do right now:”, do not write that again.
+bank-help-document = The id of a document, from the list on the second sheet. One that was replaced or is not yet in force is refused.
+bank-help-place = Point, clause, article, as in: khoản 2 Điều 22. In the guideline the section: II.3.2.
+bank-help-effective-from = The first day of use, dd/mm/yyyy. A successor begins later than what it supersedes.
+bank-help-checked-on = When somebody last compared it with its source, dd/mm/yyyy.
+bank-help-superseded-by = The id of the question that takes its place, of the same criterion. It may be a new one of this very sheet: write the criterion's next id.
 bank-choose = Please choose a value of the list.
 bank-choose-document = Please choose the id of a document listed on the second sheet.
+bank-choose-share = Please write a whole number from 5 to 95.
+bank-choose-id = This id is not in the sheet yet. If it is that of a new question, keep it.
 bank-guide-title = How to review the questions with this workbook
 bank-guide-lines =
     Each row of the sheet Questions is one question. Correct it in its cells, save the file as .xlsx and send it back to whoever keeps the content.
-    Do not change the columns Question id and Criterion, delete no row, add no row. Sorting, filtering and hiding columns is fine.
+    Do not change Question id and Criterion of a question that is there, and delete no row. Sorting, filtering and hiding columns is fine. Point at a heading to read what to write below it.
+    A new question: write it into an empty row below, choose its Criterion, leave Question id empty; the criterion's next id is given by the import. Each criterion has twenty questions in use, so a new one mostly comes with an old one that is Superseded by it.
     Kind, Right option, Difficulty, Document: choose from the cell's list. Difficulty: 1 easy, 2 medium, 3 hard.
-    A question has four options, exactly one right; the right one's cell is green. Feedback is what is said to who chooses that option; a question of the kind Situation needs it at every wrong option.
-    At most: question 450 characters, option 160, feedback 220, explanation 350.
+    A question has four options, exactly one right; the right one's cell is green. Feedback is what is said to who chooses that option; each wrong option needs it.
+    At most: question 450 characters, option 160, feedback 220, explanation 350, thing to do now 160.
     Dates as dd/mm/yyyy, as in 07/11/2017. Whoever has compared a question with its source again writes down the day.
     Where the reader is spoken to, write {$within}, at the beginning of a sentence {$first}, with the braces; each organisation chooses its own, put in when it is sent.
-    A question that no longer holds is not deleted: write a new one in its YAML file, and its id into the column Superseded by.
+    A question that no longer holds is not deleted: write a new one into an empty row, and the criterion's next id into Superseded by of the old one.
     For notes of your own add a column to the right, named as you like; it is not read.
     When it is imported, each cell with a fault is told with its name and what to do; until all are mended nothing changes.
 bank-guide-documents = Documents

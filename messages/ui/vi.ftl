@@ -132,6 +132,17 @@ quiz-wrong-because =
     {$why}
 
     <i>Nguồn: {$source}</i>
+lapsed =
+    <b>Nội dung: {$count} mục tạm ngừng gửi.</b>
+    Các mục sau dựa vào văn bản đã bị thay, hết hiệu lực hoặc chưa có hiệu lực, nên bot không gửi nữa cho đến khi được sửa:
+
+    {$lines}
+
+    Xin sửa tệp nội dung, chạy “nhip check” để xem từng chỗ, rồi khởi động lại bot. Mỗi mục được báo một lần.
+quiz-why-now =
+    {$why}
+
+    <b>Việc làm được ngay:</b> {$deed}
 quiz-result =
     <b>Kết quả tuần này: đúng {$right}/{$of} câu.</b>
     Bot chỉ cho {$address} xem kết quả này. Câu chưa đúng sẽ trở lại sau hai, ba tuần. Đợt này khép lại lúc {$closes}.
@@ -1301,28 +1312,51 @@ bank-id = Mã câu hỏi
 bank-criterion = Tiêu chí
 bank-kind = Loại
 bank-difficulty = Độ khó
+bank-expect = Ước tính đúng (%)
+bank-twin = Cặp với câu
 bank-question = Câu hỏi
 bank-option = Phương án {$letter}
 bank-feedback = Phản hồi {$letter}
 bank-right = Câu đúng
 bank-why = Giải thích
+bank-do-now = Việc làm ngay
 bank-document = Văn bản
 bank-place = Điều, khoản
 bank-effective-from = Dùng từ ngày
 bank-checked-on = Đối chiếu ngày
 bank-superseded-by = Thay bằng câu
+bank-help-id = Mã của câu, không đổi. Câu mới: để trống, mã được cấp khi nhập.
+bank-help-criterion = Tiêu chí của câu, không đổi. Câu mới: chọn từ 1.1 đến 4.3.
+bank-help-kind = Nhớ lại tiêu chí: lời của Hướng dẫn. Quy định: điều tra được trong văn bản. Tình huống: nên làm gì. Mỗi tiêu chí có 5, 4 và 11 câu đang dùng.
+bank-help-difficulty = 1 dễ, 2 vừa, 3 khó. Câu dễ được hỏi trước.
+bank-help-expect = Ước tính bao nhiêu phần trăm người trả lời sẽ đúng, từ 5 đến 95. Sau này so với thực tế để biết câu nào quá dễ, quá khó hoặc gây hiểu lầm.
+bank-help-twin = Chỉ ghi ở câu thứ hai của một cặp: mã của câu thứ nhất, số nhỏ hơn, cùng tiêu chí. Hai câu có bốn phương án giống hệt nhau, khác một dữ kiện trong lời dẫn và khác phương án đúng.
+bank-help-question = Tối đa 450 ký tự. Dữ kiện quyết định nằm ở đây, viết như một sự việc, không gợi ý.
+bank-help-option = Tối đa 160 ký tự. Bốn phương án dài như nhau, cùng kiểu câu, đều là việc một đồng nghiệp tốt có thể làm; không phương án nào tự biện bạch.
+bank-help-feedback = Tối đa 220 ký tự. Lời nói với người chọn phương án này: phần nào có lý, và nó dẫn đến điều gì. Phương án chưa đúng nào cũng cần có.
+bank-help-right = Chữ của phương án đúng. Trong mỗi tệp hai mươi câu, A, B, C, D đúng khoảng năm lần mỗi chữ.
+bank-help-why = Tối đa 350 ký tự. Giải thích mà mọi người đều thấy sau khi trả lời, nêu căn cứ bằng lời dễ hiểu.
+bank-help-do-now = Không bắt buộc, tối đa 160 ký tự. Một việc cụ thể làm được ngay hôm nay; hiện sau chữ “Việc làm được ngay:”, không viết lại chữ ấy.
+bank-help-document = Mã văn bản, chọn trong danh sách ở trang Hướng dẫn. Văn bản đã bị thay hoặc chưa có hiệu lực thì không nhận.
+bank-help-place = Điểm, khoản, điều, theo thứ tự ấy: khoản 2 Điều 22. Với Hướng dẫn thì ghi mục: II.3.2.
+bank-help-effective-from = Ngày đầu tiên được dùng, dạng dd/mm/yyyy. Câu mới thay câu cũ thì ghi ngày sau ngày của câu cũ.
+bank-help-checked-on = Ngày gần nhất có người đối chiếu với văn bản gốc, dạng dd/mm/yyyy.
+bank-help-superseded-by = Mã của câu thay câu này, cùng tiêu chí. Câu thay có thể là câu mới trong chính bảng này: ghi mã kế tiếp của tiêu chí.
 bank-choose = Xin chọn một giá trị trong danh sách.
 bank-choose-document = Xin chọn mã văn bản trong danh sách ở trang Hướng dẫn.
+bank-choose-share = Xin ghi một số nguyên từ 5 đến 95.
+bank-choose-id = Mã này chưa có trong bảng. Nếu là mã của một câu mới thì cứ giữ.
 bank-guide-title = Cách góp ý bộ câu hỏi bằng bảng tính này
 bank-guide-lines =
     Mỗi dòng ở trang Câu hỏi là một câu hỏi. Sửa thẳng vào ô, lưu tệp dạng .xlsx rồi gửi lại cho người phụ trách nội dung.
-    Không sửa cột Mã câu hỏi và cột Tiêu chí, không xóa dòng, không thêm dòng. Sắp xếp, lọc, ẩn cột thì được.
+    Không sửa cột Mã câu hỏi và cột Tiêu chí của câu đã có, không xóa dòng. Sắp xếp, lọc, ẩn cột thì được. Trỏ vào tên cột để đọc cách ghi.
+    Câu mới: viết vào dòng trống bên dưới, chọn Tiêu chí, để trống Mã câu hỏi; mã kế tiếp của tiêu chí được cấp khi nhập. Mỗi tiêu chí có hai mươi câu đang dùng, nên câu mới thường đi cùng một câu cũ được ghi Thay bằng câu.
     Loại, Câu đúng, Độ khó, Văn bản: chọn trong danh sách của ô. Độ khó: 1 dễ, 2 vừa, 3 khó.
-    Mỗi câu có bốn phương án, đúng một phương án đúng; ô của phương án đúng có nền xanh. Phản hồi là lời nói với người chọn phương án đó; câu loại Tình huống cần có phản hồi ở mọi phương án chưa đúng.
-    Độ dài tối đa: câu hỏi 450 ký tự, phương án 160, phản hồi 220, giải thích 350.
+    Mỗi câu có bốn phương án, đúng một phương án đúng; ô của phương án đúng có nền xanh. Phản hồi là lời nói với người chọn phương án đó; mọi phương án chưa đúng đều cần có.
+    Độ dài tối đa: câu hỏi 450 ký tự, phương án 160, phản hồi 220, giải thích 350, việc làm ngay 160.
     Ngày viết dạng dd/mm/yyyy, ví dụ 07/11/2017. Sau khi đối chiếu lại với văn bản gốc, xin ghi ngày đối chiếu.
     Khi nói với người đọc, viết {$within}, ở đầu câu viết {$first}, giữ nguyên cặp ngoặc nhọn; mỗi tổ chức tự chọn cách xưng hô, phần mềm thay vào khi gửi.
-    Câu không còn đúng thì không xóa: viết câu mới trong tệp YAML, rồi ghi mã câu mới vào cột Thay bằng câu.
+    Câu không còn đúng thì không xóa: viết câu mới vào dòng trống, rồi ghi mã kế tiếp của tiêu chí vào cột Thay bằng câu của câu cũ.
     Cần ghi chú riêng thì thêm một cột ở bên phải, đặt tên tùy ý; cột đó không được đọc vào.
     Khi nhập lại, mọi ô có lỗi được báo kèm tên ô và cách sửa; chưa sửa hết lỗi thì chưa có gì thay đổi.
 bank-guide-documents = Danh sách văn bản

@@ -7,17 +7,15 @@ use std::ops::Range;
 
 use super::plan::CellChange;
 use super::row::{BankColumn, LETTERS, choice, span};
+use super::scalar::{double_quoted, folded, is_plain, plain_or_quoted};
 use crate::campaign::raw::{Choice, Question};
 use crate::campaign::read;
-
-/// How wide a folded text runs.
-const WIDTH: usize = 104;
 
 /// Bytes of a file and what stands there afterwards.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Edit {
-    range: Range<usize>,
-    text: String,
+    pub range: Range<usize>,
+    pub text: String,
 }
 
 /// A place in a file that is laid out in a way we do not know.
@@ -71,6 +69,10 @@ impl YamlFile<'_> {
         }
         let here = span(question, *column);
         edits.push(match (here, new.is_empty()) {
+            (Some(here), false) if *column == BankColumn::Expect => Edit {
+                range: here,
+                text: new.clone(),
+            },
             (Some(here), false) => self.replace(here, new)?,
             (Some(here), true) => self.remove(question, *column, here)?,
             (None, _) => self.add(question, *column, new)?,
@@ -121,6 +123,24 @@ impl YamlFile<'_> {
                 let indent = self.key_column(document.start, "document")?;
                 Ok(self.line_after(document.end, indent, &format!("place: {value}")))
             }
+            BankColumn::Expect => {
+                let above = read::span(&question.difficulty).ok_or(Strange)?;
+                let indent = self.key_column(above.start, "difficulty")?;
+                Ok(self.line_after(above.end, indent, &format!("expect: {new}")))
+            }
+            BankColumn::Twin => {
+                let above = read::span(&question.difficulty).ok_or(Strange)?;
+                let indent = self.key_column(above.start, "difficulty")?;
+                let expect = question.expect.as_ref().and_then(read::span);
+                let end = expect.map_or(above.end, |expect| expect.end);
+                Ok(self.line_after(end, indent, &format!("twin: {}", plain_or_quoted(new))))
+            }
+            BankColumn::DoNow => {
+                let above = read::span(&question.why).ok_or(Strange)?;
+                let indent = self.key_column(above.start, "why")?;
+                let line = format!("do_now: {}", double_quoted(new));
+                Ok(self.line_after(self.ends(&above), indent, &line))
+            }
             BankColumn::SupersededBy => {
                 let indent =
                     self.key_column(read::span(&question.why).ok_or(Strange)?.start, "why")?;
@@ -129,12 +149,7 @@ impl YamlFile<'_> {
                     .filter_map(|column| span(question, column))
                     .map(|span| self.ends(&span))
                     .max();
-                let value = if is_plain(new) {
-                    new.to_owned()
-                } else {
-                    double_quoted(new)
-                };
-                let line = format!("superseded_by: {value}");
+                let line = format!("superseded_by: {}", plain_or_quoted(new));
                 Ok(self.line_after(last.ok_or(Strange)?, indent, &line))
             }
             _ => Err(Strange),
@@ -149,7 +164,10 @@ impl YamlFile<'_> {
         here: Range<usize>,
     ) -> Result<Edit, Strange> {
         let name = match column {
+            BankColumn::Expect => "expect",
+            BankColumn::Twin => "twin",
             BankColumn::Feedback(_) => "why",
+            BankColumn::DoNow => "do_now",
             BankColumn::Place => "place",
             BankColumn::SupersededBy => "superseded_by",
             _ => return Err(Strange),
@@ -295,66 +313,9 @@ impl YamlFile<'_> {
     }
 }
 
-/// Lines of a folded text after its first, each with its indentation.
-fn folded(text: &str, indent: usize, newline: &str) -> String {
-    let mut out = String::new();
-    let mut width = indent;
-    for word in text.split(' ') {
-        let chars = word.chars().count();
-        if out.is_empty() {
-            width += chars;
-        } else if width + 1 + chars > WIDTH {
-            out.push_str(newline);
-            out.push_str(&" ".repeat(indent));
-            width = indent + chars;
-        } else {
-            out.push(' ');
-            width += 1 + chars;
-        }
-        out.push_str(word);
-    }
-    out
-}
-
-fn double_quoted(text: &str) -> String {
-    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
-    format!("\"{escaped}\"")
-}
-
-/// Whether a value may stand without quotation marks and stays what it is: an id, a kind, a number from 1 to 3.
-fn is_plain(text: &str) -> bool {
-    let id = text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "-.".contains(c));
-    let words = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
-    (id && !words.contains(&text.to_ascii_lowercase().as_str())) || ["1", "2", "3"].contains(&text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_long_text_is_folded_between_words() {
-        let text = folded("từ ".repeat(60).trim(), 6, "\n");
-        let lines: Vec<&str> = text.split('\n').collect();
-        assert!(lines.len() > 1);
-        for line in &lines {
-            assert!(line.chars().count() + 6 <= WIDTH + 6, "{line}");
-        }
-        assert_eq!(text.split_whitespace().count(), 60);
-    }
-
-    #[test]
-    fn only_what_stays_itself_stands_without_marks() {
-        for plain in ["HD09", "L-PCTN-2018", "situation", "Q-3.2-21", "2"] {
-            assert!(is_plain(plain), "{plain}");
-        }
-        for text in ["no", "True", "4", "a b", "a: b", "", "3.2", "“x”"] {
-            assert!(!is_plain(text), "{text}");
-        }
-    }
 
     #[test]
     fn at_one_place_deleting_comes_before_adding() {

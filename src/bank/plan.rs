@@ -1,15 +1,16 @@
-//! QuestionRow against question: what a workbook would change.
+//! Row against question: what a workbook would change.
 //!
 //! Knows what may stand in each cell. Must not know YAML: that is `edit`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Refusal;
 use super::cells::{QuestionSheet, WorkbookRow};
+use super::fresh::{self, Fresh};
 use super::row::{BankColumn, KINDS, LETTERS, QuestionRow, WorkbookWords};
 use super::tidy::{date, tidy};
-use crate::campaign::dates;
 use crate::campaign::read::Content;
+use crate::campaign::{EXPECT, dates};
 use crate::text::fold;
 
 /// What would change, and which row belongs to which question.
@@ -17,6 +18,8 @@ use crate::text::fold;
 pub(super) struct Plan {
     /// The questions that differ, in the order of the files.
     pub changed: Vec<Changed>,
+    /// The questions that are asked for the first time, in the order of the rows.
+    pub fresh: Vec<Fresh>,
     /// The row of each question, from 0.
     pub lines: BTreeMap<String, u32>,
 }
@@ -51,14 +54,8 @@ impl Plan {
     ) -> Result<Self, Refusal> {
         let mut wrong = Vec::new();
         let lines = by_id(sheet, &mut wrong);
-        let mut known = 0;
-        let mut plan = Self {
-            changed: Vec::new(),
-            lines: lines
-                .iter()
-                .map(|(id, line)| (id.clone(), line.row))
-                .collect(),
-        };
+        let mut changed = Vec::new();
+        let mut known = BTreeSet::new();
         for (page, file) in content.criteria.iter().enumerate() {
             for (place, question) in file.raw.questions.value.iter().enumerate() {
                 let row = QuestionRow::of(&file.raw.criterion.value, question);
@@ -75,7 +72,7 @@ impl Plan {
                     ));
                     continue;
                 };
-                known += 1;
+                known.insert(id.clone());
                 let compare = Compare {
                     sheet,
                     words,
@@ -85,7 +82,7 @@ impl Plan {
                 };
                 let changes = compare.all(&row, &mut wrong);
                 if !changes.is_empty() {
-                    plan.changed.push(Changed {
+                    changed.push(Changed {
                         id,
                         page,
                         place,
@@ -94,18 +91,24 @@ impl Plan {
                 }
             }
         }
-        if known < lines.len() {
-            unknown(sheet, &lines, content, &mut wrong);
+        let unknown = sheet.lines.iter();
+        let unknown = unknown.filter(|line| !known.contains(&tidy(line.get(BankColumn::Id))));
+        let unknown: Vec<&WorkbookRow> = unknown.collect();
+        let fresh = fresh::fresh(&unknown, sheet, content, words, &mut wrong);
+        if !wrong.is_empty() {
+            return Err(Refusal(wrong));
         }
-        if wrong.is_empty() {
-            Ok(plan)
-        } else {
-            Err(Refusal(wrong))
-        }
+        let rows = lines.iter().map(|(id, line)| (id.clone(), line.row));
+        let new = fresh.iter().map(|one| (one.id.clone(), one.line));
+        Ok(Self {
+            lines: rows.chain(new).collect(),
+            changed,
+            fresh,
+        })
     }
 }
 
-/// The rows by their id; a row without one, or with one that was there before, is wrong.
+/// The rows by their id; one that was there before is wrong. A row without an id is a new question.
 fn by_id<'a>(
     sheet: &'a QuestionSheet,
     wrong: &mut Vec<String>,
@@ -113,12 +116,11 @@ fn by_id<'a>(
     let mut lines: BTreeMap<String, &WorkbookRow> = BTreeMap::new();
     for line in &sheet.lines {
         let id = tidy(line.get(BankColumn::Id));
-        let cell = sheet.cell(line.row, BankColumn::Id);
         if id.is_empty() {
-            wrong.push(format!(
-                "cell {cell}: this row has no id; write it back, or empty the row: a new question is written in its YAML file first (messages/README.md says how)"
-            ));
-        } else if let Some(first) = lines.get(&id) {
+            continue;
+        }
+        if let Some(first) = lines.get(&id) {
+            let cell = sheet.cell(line.row, BankColumn::Id);
             wrong.push(format!(
                 "{id}, cell {cell}: this question has a row already, {}; delete one of the two",
                 first.row + 1
@@ -128,25 +130,6 @@ fn by_id<'a>(
         }
     }
     lines
-}
-
-fn unknown(
-    sheet: &QuestionSheet,
-    lines: &BTreeMap<String, &WorkbookRow>,
-    content: &Content,
-    wrong: &mut Vec<String>,
-) {
-    let pages = content.criteria.iter();
-    let known: Vec<&str> = pages
-        .flat_map(|page| &page.raw.questions.value)
-        .map(|question| question.id.value.as_str())
-        .collect();
-    for (id, line) in lines.iter().filter(|(id, _)| !known.contains(&id.as_str())) {
-        wrong.push(format!(
-            "{id}, cell {}: no question has this id; correct it: a new question is written in its YAML file first (messages/README.md says how)",
-            sheet.cell(line.row, BankColumn::Id)
-        ));
-    }
 }
 
 /// One row beside one question.
@@ -242,49 +225,62 @@ impl Compare<'_> {
                 Err((format!("the {name} is empty"), mend))
             };
         }
-        self.closed(column, new)
+        closed(column, new, self.words)
     }
+}
 
-    /// The value of a column in which only some values may stand.
-    fn closed(&self, column: BankColumn, new: String) -> Result<String, (String, String)> {
-        let one_of = |found: Option<&str>, what: &str, known: &[String]| {
-            found.map(str::to_owned).ok_or_else(|| {
-                let known = known.join(", ");
-                (
-                    format!("“{new}” is no {what}"),
-                    format!("write one of {known}"),
-                )
-            })
-        };
-        match column {
-            BankColumn::Kind => {
-                let kinds = KINDS.map(|(_, name)| name);
-                let same = |name: &&str| {
-                    fold(name) == fold(&new) || fold(&self.words.kind(name)) == fold(&new)
-                };
-                let found = kinds.iter().find(|name| same(name)).copied();
-                one_of(found, "kind", &kinds.map(|name| self.words.kind(name)))
-            }
-            BankColumn::Difficulty => {
-                let known = ["1", "2", "3"];
-                let found = known.iter().find(|one| **one == new).copied();
-                one_of(found, "difficulty", &known.map(str::to_owned))
-            }
-            BankColumn::Right => {
-                let letter = new.trim_end_matches(['.', ')']).to_uppercase();
-                let found = LETTERS.iter().find(|one| **one == letter).copied();
-                one_of(found, "letter of an option", &LETTERS.map(str::to_owned))
-            }
-            _ if column.dated() => {
-                let day = date(&new);
-                if dates::parse(&day).is_some() {
-                    Ok(day)
-                } else {
-                    let mend = "write a day that exists as dd/mm/yyyy, as in 07/11/2017";
-                    Err((format!("“{new}” is no date"), mend.to_owned()))
-                }
-            }
-            _ => Ok(new),
+/// The value of a column in which only some values may stand.
+pub(super) fn closed(
+    column: BankColumn,
+    new: String,
+    words: WorkbookWords<'_>,
+) -> Result<String, (String, String)> {
+    let one_of = |found: Option<&str>, what: &str, known: &[String]| {
+        found.map(str::to_owned).ok_or_else(|| {
+            let known = known.join(", ");
+            (
+                format!("“{new}” is no {what}"),
+                format!("write one of {known}"),
+            )
+        })
+    };
+    match column {
+        BankColumn::Kind => {
+            let kinds = KINDS.map(|(_, name)| name);
+            let same =
+                |name: &&str| fold(name) == fold(&new) || fold(&words.kind(name)) == fold(&new);
+            let found = kinds.iter().find(|name| same(name)).copied();
+            one_of(found, "kind", &kinds.map(|name| words.kind(name)))
         }
+        BankColumn::Difficulty => {
+            let known = ["1", "2", "3"];
+            let found = known.iter().find(|one| **one == new).copied();
+            one_of(found, "difficulty", &known.map(str::to_owned))
+        }
+        BankColumn::Expect => {
+            let share = new.trim_end_matches(['%', ' ']);
+            let known = share.parse().is_ok_and(|share: u8| EXPECT.contains(&share));
+            let plain = share.trim_start_matches('0');
+            one_of(
+                known.then_some(plain),
+                "expected share",
+                &["5 to 95, in per cent".into()],
+            )
+        }
+        BankColumn::Right => {
+            let letter = new.trim_end_matches(['.', ')']).to_uppercase();
+            let found = LETTERS.iter().find(|one| **one == letter).copied();
+            one_of(found, "letter of an option", &LETTERS.map(str::to_owned))
+        }
+        _ if column.dated() => {
+            let day = date(&new);
+            if dates::parse(&day).is_some() {
+                Ok(day)
+            } else {
+                let mend = "write a day that exists as dd/mm/yyyy, as in 07/11/2017";
+                Err((format!("“{new}” is no date"), mend.to_owned()))
+            }
+        }
+        _ => Ok(new),
     }
 }

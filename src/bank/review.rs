@@ -2,7 +2,6 @@
 //!
 //! Knows files. Must not know cells' values: they were looked at before.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
@@ -14,9 +13,11 @@ use chrono::NaiveDate;
 use super::Refusal;
 use super::cells::QuestionSheet;
 use super::edit;
+use super::fresh::{self, Fresh};
 use super::plan::{Changed, Plan};
 use super::row::{BankColumn, QuestionRow, span};
-use crate::campaign::read::Content;
+use crate::campaign::raw;
+use crate::campaign::read::{Content, ContentFile};
 use crate::check;
 use crate::fault::Fault;
 use crate::messages::Tree;
@@ -25,6 +26,7 @@ use crate::messages::Tree;
 #[derive(Debug)]
 pub struct Review {
     changed: Vec<(Changed, String)>,
+    fresh: Vec<(Fresh, String)>,
     files: Vec<File>,
     strange: Vec<String>,
 }
@@ -47,19 +49,10 @@ impl Review {
         today: NaiveDate,
     ) -> Result<Self, Refusal> {
         let mut files = Vec::new();
-        for (page, changed) in by_page(&plan) {
-            let Some(file) = content.criteria.get(page) else {
+        for (page, file) in content.criteria.iter().enumerate() {
+            let Some(new) = rewritten(&plan, page, file)? else {
                 continue;
             };
-            let mut edits = Vec::new();
-            for one in &changed {
-                let question = file.raw.questions.value.get(one.place);
-                let question = question.ok_or_else(|| strange(one, &file.sheet.shown))?;
-                let made = edit::edits(&file.sheet.text, question, &one.changes);
-                edits.extend(made.map_err(|_| strange(one, &file.sheet.shown))?);
-            }
-            let new = edit::apply(&file.sheet.text, edits);
-            let new = new.map_err(|_| by_hand("the file", &file.sheet.shown))?;
             tree.replace(&file.sheet.path, new.clone());
             files.push(File {
                 path: file.sheet.path.clone(),
@@ -69,23 +62,40 @@ impl Review {
         }
         let after = after(&plan, content, &tree)?;
         if !files.is_empty() {
-            judge(&plan, sheet, &after, &check::check_tree(&tree, today))?;
+            judge(
+                &plan,
+                sheet,
+                &after,
+                &check::check_tree(&tree, today).faults,
+            )?;
         }
-        let shown = |one: Changed| {
-            let file = content.criteria.get(one.page);
-            let shown = file.map_or_else(String::new, |file| file.sheet.shown.clone());
-            (one, shown)
+        let shown = |page: usize| {
+            let file = content.criteria.get(page);
+            file.map_or_else(String::new, |file| file.sheet.shown.clone())
         };
+        let changed = plan.changed.into_iter();
+        let fresh = plan.fresh.into_iter();
         Ok(Self {
-            changed: plan.changed.into_iter().map(shown).collect(),
+            changed: changed
+                .map(|one| {
+                    let file = shown(one.page);
+                    (one, file)
+                })
+                .collect(),
+            fresh: fresh
+                .map(|one| {
+                    let file = shown(one.page);
+                    (one, file)
+                })
+                .collect(),
             files,
             strange: sheet.strange.clone(),
         })
     }
 
-    /// How many questions differ.
+    /// How many questions differ or are new.
     pub fn questions(&self) -> usize {
-        self.changed.len()
+        self.changed.len() + self.fresh.len()
     }
 
     /// Old and new of each file.
@@ -132,6 +142,17 @@ impl Review {
             }
             out.push('\n');
         }
+        for (one, file) in &self.fresh {
+            let _ = writeln!(out, "{} ({file}), new", painted("1", one.id.clone()));
+            for column in BankColumn::ALL.into_iter().filter(|column| !column.fixed()) {
+                let value = one.row.get(column);
+                if !value.is_empty() {
+                    let new = painted("32", format!("    + {value}"));
+                    let _ = writeln!(out, "  {}\n{new}", column.name());
+                }
+            }
+            out.push('\n');
+        }
         out
     }
 
@@ -163,16 +184,35 @@ impl Review {
     }
 }
 
-fn by_page(plan: &Plan) -> BTreeMap<usize, Vec<&Changed>> {
-    let mut pages: BTreeMap<usize, Vec<&Changed>> = BTreeMap::new();
-    for one in &plan.changed {
-        pages.entry(one.page).or_default().push(one);
+/// A file as the plan would have it; `None` if it leaves it alone.
+fn rewritten(
+    plan: &Plan,
+    page: usize,
+    file: &ContentFile<raw::Criterion>,
+) -> Result<Option<String>, Refusal> {
+    let questions = &file.raw.questions.value;
+    let text = &file.sheet.text;
+    let mut edits = Vec::new();
+    // First, so that what is added below the last question stands above them.
+    let fresh: Vec<&Fresh> = plan.fresh.iter().filter(|one| one.page == page).collect();
+    if let Some(first) = fresh.first() {
+        let rows: Vec<&QuestionRow> = fresh.iter().map(|one| &one.row).collect();
+        let last = questions.last().ok_or(edit::Strange);
+        let made = last.and_then(|last| fresh::edit(text, last, &rows));
+        edits.push(made.map_err(|_| by_hand(&first.id, &file.sheet.shown))?);
     }
-    pages
-}
-
-fn strange(one: &Changed, file: &str) -> Refusal {
-    by_hand(&one.id, file)
+    for one in plan.changed.iter().filter(|one| one.page == page) {
+        let question = questions.get(one.place);
+        let made = question.ok_or(edit::Strange);
+        let made = made.and_then(|question| edit::edits(text, question, &one.changes));
+        edits.extend(made.map_err(|_| by_hand(&one.id, &file.sheet.shown))?);
+    }
+    if edits.is_empty() {
+        return Ok(None);
+    }
+    let new = edit::apply(text, edits);
+    let new = new.map_err(|_| by_hand("the file", &file.sheet.shown))?;
+    Ok(Some(new))
 }
 
 fn by_hand(what: &str, file: &str) -> Refusal {
@@ -194,9 +234,13 @@ fn after(plan: &Plan, content: &Content, tree: &Tree) -> Result<Content, Refusal
                 }
             }
         }
+        let new = plan.fresh.iter().filter(|one| one.page == page);
+        wanted.extend(new.map(|one| one.row.clone()));
         if rows(&after, page) != wanted {
-            let ids = plan.changed.iter().filter(|one| one.page == page);
-            let ids: Vec<&str> = ids.map(|one| one.id.as_str()).collect();
+            let changed = plan.changed.iter().filter(|one| one.page == page);
+            let new = plan.fresh.iter().filter(|one| one.page == page);
+            let ids = changed.map(|one| one.id.as_str());
+            let ids: Vec<&str> = ids.chain(new.map(|one| one.id.as_str())).collect();
             return Err(by_hand(&ids.join(", "), &file.sheet.shown));
         }
     }

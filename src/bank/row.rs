@@ -30,6 +30,10 @@ pub(super) enum BankColumn {
     Criterion,
     Kind,
     Difficulty,
+    /// The share of members expected to get it right.
+    Expect,
+    /// The question of which it is the twin.
+    Twin,
     Question,
     /// What an option says; 0 is A.
     Choice(usize),
@@ -37,6 +41,7 @@ pub(super) enum BankColumn {
     Feedback(usize),
     Right,
     Why,
+    DoNow,
     Document,
     Place,
     EffectiveFrom,
@@ -46,11 +51,13 @@ pub(super) enum BankColumn {
 
 impl BankColumn {
     /// All of them, from left to right.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::Id,
         Self::Criterion,
         Self::Kind,
         Self::Difficulty,
+        Self::Expect,
+        Self::Twin,
         Self::Question,
         Self::Choice(0),
         Self::Feedback(0),
@@ -62,6 +69,7 @@ impl BankColumn {
         Self::Feedback(3),
         Self::Right,
         Self::Why,
+        Self::DoNow,
         Self::Document,
         Self::Place,
         Self::EffectiveFrom,
@@ -71,7 +79,15 @@ impl BankColumn {
 
     /// Whether a question can be without it.
     pub fn optional(self) -> bool {
-        matches!(self, Self::Feedback(_) | Self::Place | Self::SupersededBy)
+        matches!(
+            self,
+            Self::Expect
+                | Self::Twin
+                | Self::Feedback(_)
+                | Self::DoNow
+                | Self::Place
+                | Self::SupersededBy
+        )
     }
 
     /// Whether it follows from the id, or is it: nobody may change it in a workbook.
@@ -92,11 +108,14 @@ impl BankColumn {
             Self::Criterion => "criterion".into(),
             Self::Kind => "kind".into(),
             Self::Difficulty => "difficulty".into(),
+            Self::Expect => "expected share".into(),
+            Self::Twin => "twin".into(),
             Self::Question => "question".into(),
             Self::Choice(option) => format!("option {}", letter(option)),
             Self::Feedback(option) => format!("feedback {}", letter(option)),
             Self::Right => "right option".into(),
             Self::Why => "explanation".into(),
+            Self::DoNow => "thing to do now".into(),
             Self::Document => "source document".into(),
             Self::Place => "place in the source".into(),
             Self::EffectiveFrom => "effective_from".into(),
@@ -135,17 +154,43 @@ impl WorkbookWords<'_> {
             BankColumn::Criterion => self.say("bank-criterion"),
             BankColumn::Kind => self.say("bank-kind"),
             BankColumn::Difficulty => self.say("bank-difficulty"),
+            BankColumn::Expect => self.say("bank-expect"),
+            BankColumn::Twin => self.say("bank-twin"),
             BankColumn::Question => self.say("bank-question"),
             BankColumn::Choice(option) => lettered("bank-option", option),
             BankColumn::Feedback(option) => lettered("bank-feedback", option),
             BankColumn::Right => self.say("bank-right"),
             BankColumn::Why => self.say("bank-why"),
+            BankColumn::DoNow => self.say("bank-do-now"),
             BankColumn::Document => self.say("bank-document"),
             BankColumn::Place => self.say("bank-place"),
             BankColumn::EffectiveFrom => self.say("bank-effective-from"),
             BankColumn::CheckedOn => self.say("bank-checked-on"),
             BankColumn::SupersededBy => self.say("bank-superseded-by"),
         }
+    }
+
+    /// What stands beside a heading when one points at it: what to write there.
+    pub fn help(self, column: BankColumn) -> String {
+        self.say(match column {
+            BankColumn::Id => "bank-help-id",
+            BankColumn::Criterion => "bank-help-criterion",
+            BankColumn::Kind => "bank-help-kind",
+            BankColumn::Difficulty => "bank-help-difficulty",
+            BankColumn::Expect => "bank-help-expect",
+            BankColumn::Twin => "bank-help-twin",
+            BankColumn::Question => "bank-help-question",
+            BankColumn::Choice(_) => "bank-help-option",
+            BankColumn::Feedback(_) => "bank-help-feedback",
+            BankColumn::Right => "bank-help-right",
+            BankColumn::Why => "bank-help-why",
+            BankColumn::DoNow => "bank-help-do-now",
+            BankColumn::Document => "bank-help-document",
+            BankColumn::Place => "bank-help-place",
+            BankColumn::EffectiveFrom => "bank-help-effective-from",
+            BankColumn::CheckedOn => "bank-help-checked-on",
+            BankColumn::SupersededBy => "bank-help-superseded-by",
+        })
     }
 
     /// What a kind is called: as members read it.
@@ -178,6 +223,10 @@ impl QuestionRow {
             BankColumn::Criterion => criterion.to_owned(),
             BankColumn::Kind => kind(question.kind.value).to_owned(),
             BankColumn::Difficulty => question.difficulty.value.to_string(),
+            BankColumn::Expect => {
+                let expect = question.expect.as_ref();
+                expect.map_or_else(String::new, |expect| expect.value.to_string())
+            }
             BankColumn::Right => right(question).to_owned(),
             other => text(question, other).map_or_else(String::new, |text| text.value.clone()),
         };
@@ -223,18 +272,22 @@ pub(super) fn choice(question: &Question, option: usize) -> Option<&Choice> {
 pub(super) fn text(question: &Question, column: BankColumn) -> Option<&Text> {
     match column {
         BankColumn::Id => Some(&question.id),
+        BankColumn::Twin => question.twin.as_ref(),
         BankColumn::Question => Some(&question.question),
         BankColumn::Choice(option) => choice(question, option).map(|choice| &choice.text),
         BankColumn::Feedback(option) => choice(question, option)?.why.as_ref(),
         BankColumn::Why => Some(&question.why),
+        BankColumn::DoNow => question.do_now.as_ref(),
         BankColumn::Document => Some(&question.source.document),
         BankColumn::Place => question.source.place.as_ref(),
         BankColumn::EffectiveFrom => Some(&question.effective_from),
         BankColumn::CheckedOn => Some(&question.checked_on),
         BankColumn::SupersededBy => question.superseded_by.as_ref(),
-        BankColumn::Criterion | BankColumn::Kind | BankColumn::Difficulty | BankColumn::Right => {
-            None
-        }
+        BankColumn::Criterion
+        | BankColumn::Kind
+        | BankColumn::Difficulty
+        | BankColumn::Expect
+        | BankColumn::Right => None,
     }
 }
 
@@ -243,6 +296,7 @@ pub(super) fn span(question: &Question, column: BankColumn) -> Option<Range<usiz
     match column {
         BankColumn::Kind => read::span(&question.kind),
         BankColumn::Difficulty => read::span(&question.difficulty),
+        BankColumn::Expect => read::span(question.expect.as_ref()?),
         other => read::span(text(question, other)?),
     }
 }

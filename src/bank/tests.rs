@@ -1,5 +1,6 @@
 //! There and back: what comes back unchanged changes nothing, and what changed changes alone.
 
+mod fresh;
 mod property;
 mod refusals;
 mod writing;
@@ -10,7 +11,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use super::row::{BankColumn, QuestionRow, rows};
 use super::*;
-use crate::campaign::fixture::files;
+use crate::campaign::fixture::{files, house};
 
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| {
     Texts::built_in(&text::Words::default()).unwrap_or_else(|faults| panic!("{faults}"))
@@ -24,8 +25,19 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2030, 1, 1).unwrap()
 }
 
-fn built_in() -> Tree {
-    Tree::built_in().unwrap()
+/// A house in order, whose criterion 3.2 begins with ten questions such as people write.
+static HOUSE: LazyLock<Tree> = LazyLock::new(|| {
+    let mut files = house();
+    let path = "3-liem-chinh/3.2.yaml";
+    let (_, page) = files.iter_mut().find(|(name, _)| name == path).unwrap();
+    let start = page.find("  - id: Q-3.2-01\n").unwrap();
+    let end = page.find("  - id: Q-3.2-11\n").unwrap();
+    page.replace_range(start..end, include_str!("tests/questions.yaml"));
+    Tree::of(files)
+});
+
+fn in_order() -> Tree {
+    HOUSE.clone()
 }
 
 /// The workbook of a tree, with its rows as `alter` leaves them.
@@ -51,7 +63,7 @@ fn row<'a>(rows: &'a mut [QuestionRow], id: &str) -> &'a mut QuestionRow {
 
 /// One cell changed in the built-in content.
 fn changed(id: &str, column: BankColumn, value: &str) -> Result<Review, Refusal> {
-    let tree = built_in();
+    let tree = in_order();
     let bytes = book(&tree, |rows| {
         row(rows, id).values.insert(column, value.to_owned());
     });
@@ -77,7 +89,7 @@ fn lines(review: &Review) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn out_and_in_again_changes_nothing() {
-    let tree = built_in();
+    let tree = in_order();
     let review = imported(&tree, &book(&tree, |_| ())).unwrap();
     assert_eq!((review.questions(), review.files()), (0, 0));
     assert!(review.strange().is_empty());
@@ -85,7 +97,7 @@ fn out_and_in_again_changes_nothing() {
 
 #[test]
 fn rows_may_be_sorted() {
-    let tree = built_in();
+    let tree = in_order();
     let review = imported(&tree, &book(&tree, |rows| rows.reverse())).unwrap();
     assert_eq!(review.questions(), 0);
 }
@@ -134,13 +146,14 @@ fn a_folded_text_stays_folded() {
 
 #[test]
 fn many_columns_change_at_once_and_nothing_else_does() {
-    let tree = built_in();
+    let tree = in_order();
     let bytes = book(&tree, |rows| {
         let mut set = |id, column, value: &str| {
             row(rows, id).values.insert(column, value.to_owned());
         };
         set("Q-3.2-07", BankColumn::Kind, "situation");
         set("Q-3.2-07", BankColumn::Difficulty, "3");
+        set("Q-3.2-07", BankColumn::Expect, "40");
         set("Q-3.2-07", BankColumn::CheckedOn, "1/12/2026");
         set("Q-3.2-07", BankColumn::Document, "ND59-2019");
         set("Q-3.2-09", BankColumn::Place, "");
@@ -157,13 +170,14 @@ fn many_columns_change_at_once_and_nothing_else_does() {
         [
             ("    kind: law", "    kind: situation"),
             ("    difficulty: 2", "    difficulty: 3"),
+            ("    expect: 55", "    expect: 40"),
             (
                 "    checked_on: \"22/11/2026\"",
                 "    checked_on: \"01/12/2026\""
             ),
             (
-                "    source: { document: L-PCTN-2018, place: \"Điều 22 khoản 2\" }",
-                "    source: { document: ND59-2019, place: \"Điều 22 khoản 2\" }"
+                "    source: { document: L-PCTN-2018, place: \"khoản 2 Điều 22\" }",
+                "    source: { document: ND59-2019, place: \"khoản 2 Điều 22\" }"
             ),
             (
                 "    source: { document: ND59-2019, place: \"Điều 26\" }",
@@ -176,18 +190,21 @@ fn many_columns_change_at_once_and_nothing_else_does() {
 
 #[test]
 fn what_was_not_there_gets_a_line_and_what_goes_takes_its_line() {
-    let added = changed(
-        "Q-3.2-02",
-        BankColumn::Feedback(1),
-        "Đó là lời của tiêu chí khác.",
-    )
-    .unwrap();
-    let line = "        why: \"Đó là lời của tiêu chí khác.\"".to_owned();
+    let added = changed("Q-3.2-02", BankColumn::Feedback(0), "Đúng nguyên văn.").unwrap();
+    let line = "        why: \"Đúng nguyên văn.\"".to_owned();
     assert_eq!(lines(&added), (vec![], vec![line]));
 
-    let gone = changed("Q-3.2-03", BankColumn::Feedback(0), "").unwrap();
-    let line = "        why: \"Cụm này nằm trong vế thứ nhất của tiêu chí 3.2.\"".to_owned();
-    assert_eq!(lines(&gone), (vec![line], vec![]));
+    let deed = "Đọc lại tiêu chí 3.2 một lần.";
+    let added = changed("Q-3.2-02", BankColumn::DoNow, deed).unwrap();
+    let line = format!("    do_now: \"{deed}\"");
+    assert_eq!(lines(&added), (vec![], vec![line]));
+
+    let gone = changed("Q-3.2-02", BankColumn::Expect, "").unwrap_err();
+    assert!(
+        gone.to_string()
+            .contains("Q-3.2-02, cell A143: nothing is expected"),
+        "{gone}"
+    );
 
     let placed = changed("Q-3.2-08", BankColumn::Place, "Điều 25").unwrap();
     assert_eq!(
@@ -198,18 +215,21 @@ fn what_was_not_there_gets_a_line_and_what_goes_takes_its_line() {
 
 #[test]
 fn another_option_becomes_the_right_one() {
-    let tree = built_in();
+    let tree = in_order();
     let bytes = book(&tree, |rows| {
         let row = row(rows, "Q-3.2-02");
         assert_eq!(row.get(BankColumn::Right), "A");
         row.values.insert(BankColumn::Right, "b".into());
+        let told = "Cụm này đứng ở tiêu chí khác.".to_owned();
+        row.values.insert(BankColumn::Feedback(0), told);
     });
     let review = imported(&tree, &bytes).unwrap_or_else(|why| panic!("{why}"));
     let (old, new) = lines(&review);
     let right = "        right: true".to_owned();
     let text = "      - text: \"“quan liêu, cửa quyền”\"".to_owned();
+    let told = "        why: \"Cụm này đứng ở tiêu chí khác.\"".to_owned();
     assert_eq!(old, [right.clone(), text.clone()]);
-    assert_eq!(new, [text, right]);
+    assert_eq!(new, [told, text, right]);
     assert!(review.differences(true).contains("\x1b[32m    + B\x1b[0m"));
 }
 
@@ -270,7 +290,7 @@ fn what_people_type_is_tidied() {
 
 #[test]
 fn columns_may_move_and_others_may_be_added() {
-    let tree = built_in();
+    let tree = in_order();
     let content = content(&tree).unwrap();
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
@@ -312,7 +332,7 @@ fn plan(content: &Content, bytes: &[u8]) -> plan::Plan {
 
 #[test]
 fn two_reviewers_do_not_undo_each_other() {
-    let tree = built_in();
+    let tree = in_order();
     let mut files: Vec<(String, String)> = Vec::new();
     for path in tree.paths() {
         let text = tree.get(path).unwrap();
@@ -349,6 +369,6 @@ fn two_reviewers_do_not_undo_each_other() {
     let both = change("Q-3.2-09", BankColumn::Choice(1), "36 giờ").unwrap_err();
     assert_eq!(
         both.to_string(),
-        "Q-3.2-09, cell H150: this was changed here and, since the export, in the file too, where it says “48 giờ”; decide which it shall be: write the file's words here, or make the change in the file by hand"
+        "Q-3.2-09, cell J150: this was changed here and, since the export, in the file too, where it says “48 giờ”; decide which it shall be: write the file's words here, or make the change in the file by hand"
     );
 }

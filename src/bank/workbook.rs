@@ -3,24 +3,31 @@
 //! Knows how a sheet is set. Must not know what the values mean.
 
 use rust_xlsxwriter::{
-    Color, ConditionalFormatFormula, DataValidation, Format, FormatAlign, FormatBorder, Formula,
-    IgnoreError, Workbook, Worksheet, XlsxError,
+    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule,
+    Format, FormatAlign, FormatBorder, Formula, IgnoreError, Note, Workbook, Worksheet, XlsxError,
 };
 
 use super::row::{BankColumn, KINDS, LETTERS, MEMORY, QuestionRow, WorkbookWords};
+use crate::campaign::EXPECT;
 use crate::campaign::read::Content;
+use crate::types::CriterionId;
 
 const HEAD: Color = Color::RGB(0x1F_4E_79);
 const FIXED: Color = Color::RGB(0xED_ED_ED);
 const LINE: Color = Color::RGB(0xBF_BF_BF);
 const RIGHT: Color = Color::RGB(0xD9_EA_D3);
-/// A3, on which twenty columns can be read.
+/// A3, on which these columns can be read.
 const PAPER: u8 = 8;
 /// The column of the rules on the second sheet.
 const GUIDE_WIDTH: f64 = 100.0;
 /// A line of text, in points, and the tallest row that Excel knows.
 const LINE_POINTS: f64 = 15.0;
 const ROW_POINTS_MAX: f64 = 400.0;
+/// A note beside a heading, in pixels, and how many characters a line of it takes.
+const NOTE_WIDTH: u32 = 300;
+const NOTE_LINE: u32 = 19;
+const NOTE_HEIGHT_MAX: u32 = 400;
+const NOTE_CHARS: usize = 40;
 /// Rows below the last one in which lists still open, for what is sorted or moved.
 const SPARE_ROWS: u32 = 60;
 
@@ -46,12 +53,17 @@ pub(super) fn write(
 fn width(column: BankColumn) -> f64 {
     match column {
         BankColumn::Id => 11.0,
-        BankColumn::Criterion | BankColumn::Difficulty | BankColumn::Right => 9.0,
+        BankColumn::Criterion | BankColumn::Difficulty | BankColumn::Expect | BankColumn::Right => {
+            9.0
+        }
         BankColumn::Question | BankColumn::Why => 50.0,
-        BankColumn::Choice(_) | BankColumn::Feedback(_) => 32.0,
+        BankColumn::Choice(_) | BankColumn::Feedback(_) | BankColumn::DoNow => 32.0,
         BankColumn::Document | BankColumn::Kind => 15.0,
         BankColumn::Place => 18.0,
-        BankColumn::EffectiveFrom | BankColumn::CheckedOn | BankColumn::SupersededBy => 12.5,
+        BankColumn::EffectiveFrom
+        | BankColumn::CheckedOn
+        | BankColumn::SupersededBy
+        | BankColumn::Twin => 12.5,
     }
 }
 
@@ -83,7 +95,7 @@ fn format(column: BankColumn) -> Format {
         BankColumn::Criterion => body()
             .set_background_color(FIXED)
             .set_align(FormatAlign::Center),
-        BankColumn::Difficulty => body()
+        BankColumn::Difficulty | BankColumn::Expect => body()
             .set_num_format("General")
             .set_align(FormatAlign::Center),
         BankColumn::Right => body().set_align(FormatAlign::Center),
@@ -102,7 +114,10 @@ fn questions(
     for (place, column) in (0..).zip(BankColumn::ALL) {
         sheet.set_column_width(place, width(column))?;
         sheet.write_string_with_format(0, place, words.header(column), &head)?;
+        sheet.insert_note(0, place, &help(column, words))?;
         let format = format(column);
+        // For the rows below, where new questions are written.
+        sheet.set_column_format(place, &format)?;
         for (number, row) in (1..).zip(rows) {
             let value = match (column, row.get(column)) {
                 (BankColumn::Kind, kind) => words.kind(kind),
@@ -110,8 +125,8 @@ fn questions(
             };
             match value.parse::<f64>() {
                 _ if value.is_empty() => sheet.write_blank(number, place, &format)?,
-                Ok(level) if column == BankColumn::Difficulty => {
-                    sheet.write_number_with_format(number, place, level, &format)?
+                Ok(figure) if matches!(column, BankColumn::Difficulty | BankColumn::Expect) => {
+                    sheet.write_number_with_format(number, place, figure, &format)?
                 }
                 _ => sheet.write_string_with_format(number, place, value, &format)?,
             };
@@ -133,6 +148,18 @@ fn questions(
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
     Ok(())
+}
+
+/// What to write below a heading: it shows when one points at it.
+fn help(column: BankColumn, words: WorkbookWords<'_>) -> Note {
+    let text = words.help(column);
+    let lines = text.chars().count().div_ceil(NOTE_CHARS) + text.lines().count();
+    let lines = u32::try_from(lines).unwrap_or(u32::MAX);
+    Note::new(text)
+        .add_author_prefix(false)
+        .set_font_size(10)
+        .set_width(NOTE_WIDTH)
+        .set_height(lines.saturating_mul(NOTE_LINE).min(NOTE_HEIGHT_MAX))
 }
 
 /// As tall as the fullest of these cells needs: LibreOffice does not stretch rows by itself.
@@ -189,6 +216,9 @@ fn lists(
         (BankColumn::Kind, strings(&kinds, &choose)?),
         (BankColumn::Right, strings(&LETTERS, &choose)?),
         (BankColumn::Difficulty, strings(&["1", "2", "3"], &choose)?),
+        (BankColumn::Expect, share(words)?),
+        (BankColumn::Twin, id_list(rows, words)?),
+        (BankColumn::SupersededBy, id_list(rows, words)?),
         (
             BankColumn::Document,
             DataValidation::new()
@@ -200,6 +230,11 @@ fn lists(
         let column = place(*column);
         sheet.add_data_validation(1, column, last + SPARE_ROWS, column, list)?;
     }
+    // Only a new question has a criterion to choose.
+    let criteria: Vec<String> = CriterionId::all().map(|id| id.to_string()).collect();
+    let criteria = strings(&criteria, &choose)?;
+    let column = place(BankColumn::Criterion);
+    sheet.add_data_validation(last + 1, column, last + SPARE_ROWS, column, &criteria)?;
     let green = Format::new().set_background_color(RIGHT);
     let right = rust_xlsxwriter::column_number_to_name(place(BankColumn::Right));
     for (option, letter) in LETTERS.iter().enumerate() {
@@ -216,6 +251,24 @@ fn strings(list: &[impl AsRef<str>], told: &str) -> Result<DataValidation, XlsxE
     DataValidation::new()
         .allow_list_strings(list)?
         .set_error_message(told)
+}
+
+/// A whole number of per cent.
+fn share(words: WorkbookWords<'_>) -> Result<DataValidation, XlsxError> {
+    let (least, most) = (i32::from(*EXPECT.start()), i32::from(*EXPECT.end()));
+    DataValidation::new()
+        .allow_whole_number(DataValidationRule::Between(least, most))
+        .set_error_message(words.say("bank-choose-share"))
+}
+
+/// The ids of the sheet; one that is to be given while importing may be written, too.
+fn id_list(rows: usize, words: WorkbookWords<'_>) -> Result<DataValidation, XlsxError> {
+    let last = u32::try_from(rows).unwrap_or(0) + 1;
+    let ids = format!("=$A$2:$A${}", last + SPARE_ROWS);
+    DataValidation::new()
+        .allow_list_formula(Formula::new(ids))
+        .set_error_style(DataValidationErrorStyle::Information)
+        .set_error_message(words.say("bank-choose-id"))
 }
 
 /// How to use it, and the documents; returns the range of their ids.

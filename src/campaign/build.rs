@@ -4,12 +4,15 @@
 
 mod draft;
 mod entries;
+mod ledger;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
 use self::draft::FileDraft;
+pub(crate) use self::entries::told;
+use super::ledger::Ledger;
 use super::read::{Content, ContentFile, missing};
 use super::{Anniversary, Campaign, Checkin, Criterion, Prompt, Source, Theme, dates, raw};
 use super::{CHECKIN_PROMPTS, CHOICES_MAX, CHOICES_MIN};
@@ -17,21 +20,21 @@ use crate::fault::Fault;
 use crate::messages::Tree;
 use crate::types::CriterionId;
 
-/// Days that one holiday may last; more is a slip of the renderer.
+/// Days that one holiday may last; more is a slip of the pen.
 const HOLIDAY_DAYS_MAX: usize = 31;
 
 /// The campaign, or `None` if a file is missing. What is built of faulty values is
 /// not for use: the caller looks at `faults` first.
 pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> Option<Campaign> {
-    let documents = documents(content, faults);
-    let criteria = criteria(tree, content, &documents, faults);
-    let checkins = checkins(tree, content, &documents, faults);
+    let ledger = ledger::ledger(content, faults);
+    let criteria = criteria(tree, content, &ledger, faults);
+    let checkins = checkins(tree, content, &ledger, faults);
     let calendar = content.calendar.as_ref()?;
-    let mut draft = FileDraft::new(calendar, &documents, faults);
+    let mut draft = FileDraft::new(calendar, &ledger, faults);
     let holidays = holidays(&mut draft);
     let anniversaries = anniversaries(&mut draft);
     let frame = content.frame.as_ref()?;
-    let mut draft = FileDraft::new(frame, &documents, faults);
+    let mut draft = FileDraft::new(frame, &ledger, faults);
     draft.source(&frame.raw.source);
     let themes = themes(&mut draft);
     Some(Campaign {
@@ -49,7 +52,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
         checkins,
         holidays,
         anniversaries,
-        documents,
+        ledger,
     })
 }
 
@@ -64,23 +67,6 @@ fn index(
         }
     }
     index
-}
-
-fn documents(content: &Content, faults: &mut Vec<Fault>) -> BTreeMap<String, String> {
-    let mut known = BTreeMap::new();
-    for page in content.documents.iter() {
-        for document in &page.raw.documents {
-            let (id, cite) = (&document.id, &document.cite);
-            if known.insert(id.value.clone(), cite.value.clone()).is_some() {
-                faults.push(page.sheet.fault(
-                    id,
-                    format!("the document {} is listed twice", id.value),
-                    "keep one of the two",
-                ));
-            }
-        }
-    }
-    known
 }
 
 fn themes(draft: &mut FileDraft<'_, raw::Frame>) -> Vec<Theme> {
@@ -106,7 +92,7 @@ fn themes(draft: &mut FileDraft<'_, raw::Frame>) -> Vec<Theme> {
 fn criteria(
     tree: &Tree,
     content: &Content,
-    documents: &BTreeMap<String, String>,
+    ledger: &Ledger,
     faults: &mut Vec<Fault>,
 ) -> Vec<Criterion> {
     let Some(frame) = &content.frame else {
@@ -122,7 +108,7 @@ fn criteria(
         let path = format!("{}/{id}.yaml", theme.folder.value);
         match content.criteria.iter().find(|page| page.sheet.path == path) {
             Some(page) => {
-                let mut draft = FileDraft::new(page, documents, faults);
+                let mut draft = FileDraft::new(page, ledger, faults);
                 criteria.push(entries::criterion(&mut draft, id));
             }
             // A file that is there and could not be read has its fault already.
@@ -146,7 +132,7 @@ fn criteria(
 fn checkins(
     tree: &Tree,
     content: &Content,
-    documents: &BTreeMap<String, String>,
+    ledger: &Ledger,
     faults: &mut Vec<Fault>,
 ) -> Vec<Checkin> {
     if !tree.paths().any(|path| path.starts_with("checkins/")) {
@@ -155,7 +141,7 @@ fn checkins(
     content
         .checkins
         .iter()
-        .map(|page| checkin(&mut FileDraft::new(page, documents, faults)))
+        .map(|page| checkin(&mut FileDraft::new(page, ledger, faults)))
         .collect()
 }
 

@@ -63,9 +63,12 @@ pub(crate) struct Question {
     pub id: Text,
     pub kind: Spanned<Kind>,
     pub difficulty: Spanned<u8>,
+    pub expect: Option<Spanned<u8>>,
+    pub twin: Option<Text>,
     pub question: Text,
     pub options: Spanned<Vec<Choice>>,
     pub why: Text,
+    pub do_now: Option<Text>,
     pub effective_from: Text,
     pub checked_on: Text,
     pub source: Source,
@@ -124,12 +127,26 @@ pub(crate) struct Documents {
     pub documents: Vec<Document>,
 }
 
-/// A document that may be a source.
+/// A document that may be a source, and what became of it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Document {
     pub id: Text,
     pub cite: Text,
+    pub title: Text,
+    pub number: Option<Text>,
+    pub date: Option<Text>,
+    pub issuer: Option<Text>,
+    pub in_force_from: Option<Text>,
+    pub in_force_until: Option<Text>,
+    #[serde(default)]
+    pub amended_by: Vec<Text>,
+    pub replaced_by: Option<Text>,
+    pub address: Option<Text>,
+    pub unsettled: Option<Text>,
+    pub note: Option<Text>,
+    pub checked_by: Text,
+    pub checked_on: Text,
 }
 
 /// `calendar.yaml`.

@@ -104,6 +104,50 @@ fn a_superseded_question_is_drawn_until_its_successor_begins_and_never_lost() {
 }
 
 #[test]
+fn what_rests_on_a_document_is_sent_as_long_as_that_holds() {
+    let mut files = files();
+    let mut alter = |path: &str, from: &str, to: &str| {
+        let (_, text) = files.iter_mut().find(|(name, _)| name == path).unwrap();
+        assert!(text.contains(from), "{from}");
+        *text = text.replacen(from, to, 1);
+    };
+    let law = "in_force_from: \"01/07/2019\"\n";
+    let ended = format!("{law}    in_force_until: \"28/02/2027\"\n");
+    alter("documents.yaml", law, &ended);
+    // The card comes first, then the items, then the questions.
+    alter("1/1.1.yaml", "document: HD09", "document: L-PCTN-2018");
+    alter("1/1.1.yaml", "document: HD09", "document: L-PCTN-2018");
+    alter(
+        "1/1.1.yaml",
+        "why: \"Vì thế.\"",
+        "why: \"Theo Luật số 36/2018/QH14.\"",
+    );
+    let campaign = Campaign::of(Ok(Tree::of(files))).unwrap();
+    let id = CriterionId {
+        theme: 1,
+        number: 1,
+    };
+    let sent = |day| {
+        (
+            campaign.questions_for(day).count(),
+            campaign.items_for(id, day).count(),
+        )
+    };
+    assert_eq!(sent(day(2027, 2, 28)), (240, 5));
+    assert_eq!(sent(day(2027, 3, 1)), (239, 4));
+    assert_eq!(campaign.not_sent(day(2027, 2, 28)), vec![]);
+    let not_sent = campaign.not_sent(day(2027, 3, 1));
+    let not_sent = not_sent
+        .iter()
+        .map(|(entry, document)| (*entry, document.id.as_str()));
+    let law = "L-PCTN-2018";
+    assert_eq!(
+        not_sent.collect::<Vec<_>>(),
+        [("I-1.1-1", law), ("Q-1.1-01", law)]
+    );
+}
+
+#[test]
 fn a_fault_has_its_place_and_a_remedy() {
     let fault = refusal(
         "3/3.1.yaml",

@@ -159,7 +159,27 @@ impl<'a> Bank<'a> {
         );
     }
 
+    /// Point, clause, article: the order in which a law is quoted.
+    fn place(&mut self, source: &Source) {
+        let Some(place) = &source.place else { return };
+        let backwards = |part: &str| {
+            let article = part.find("Điều ");
+            let clause = part.find(" khoản ");
+            article
+                .zip(clause)
+                .is_some_and(|(article, clause)| article < clause)
+        };
+        if place.value.split([';', ',']).any(backwards) {
+            self.fault(
+                place,
+                format!("“{}” begins with the article", place.value),
+                "write the clause first: khoản 2 Điều 22",
+            );
+        }
+    }
+
     fn item(&mut self, item: &Item) {
+        self.place(&item.source);
         let attempt = &item.attempt.value;
         if !attempt.starts_with("Nếu ") || !attempt.contains(", thì tôi sẽ ") {
             self.fault(
@@ -193,17 +213,23 @@ impl<'a> Bank<'a> {
     }
 
     fn question(&mut self, question: &Question) {
-        if question.kind.value == Kind::Situation {
-            for choice in &question.options.value {
-                if !choice.is_right() && choice.why.is_none() {
-                    self.fault(
-                        &choice.text,
-                        "this wrong option of a situation has no feedback".into(),
-                        "add a “why” for who chooses it",
-                    );
-                }
+        for choice in &question.options.value {
+            if !choice.is_right() && choice.why.is_none() {
+                self.fault(
+                    &choice.text,
+                    "this wrong option has no feedback".into(),
+                    "add a “why” for who chooses it: what is right in it, and what it leads to",
+                );
             }
         }
+        if question.expect.is_none() && question.superseded_by.is_none() {
+            self.fault(
+                &question.id,
+                format!("nothing is expected of {}", question.id.value),
+                "add “expect”: how many per cent will get it right, 5 to 95",
+            );
+        }
+        self.place(&question.source);
         let options = &question.options.value;
         let chars = |text: &str| text.chars().count();
         let feedback = |choice: &Choice| choice.why.as_ref().map_or(0, |why| chars(&why.value));
@@ -214,6 +240,10 @@ impl<'a> Bank<'a> {
                 .sum::<usize>()
             + options.iter().map(feedback).max().unwrap_or(0)
             + chars(&question.why.value)
+            + question
+                .do_now
+                .as_ref()
+                .map_or(0, |deed| chars(&deed.value))
             + self.cited(&question.source);
         self.faults.extend(too_long(self.page, &question.id, total));
     }

@@ -49,6 +49,10 @@ fn checked(content: &Content) -> Vec<(&SourceFile, &Text)> {
         let every = items.chain(questions).chain([&raw.card.checked_on]);
         all.extend(every.map(|at| (&page.sheet, at)));
     }
+    if let Some(page) = &content.documents {
+        let documents = page.raw.documents.iter();
+        all.extend(documents.map(|one| (&page.sheet, &one.checked_on)));
+    }
     let checkins = content.checkins.iter();
     all.extend(checkins.map(|page| (&page.sheet, &page.raw.checked_on)));
     all

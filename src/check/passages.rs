@@ -51,7 +51,7 @@ pub(super) fn all(content: &Content) -> Vec<Passage<'_>> {
     }
     if let Some(page) = &content.documents {
         for document in &page.raw.documents {
-            Shelf(&page.sheet, &mut all).put("citation", &document.cite, 160);
+            self::document(&page.sheet, document, &mut all);
         }
     }
     if let Some(page) = &content.calendar {
@@ -120,6 +120,22 @@ fn frame<'a>(page: &'a ContentFile<raw::Frame>, all: &mut Vec<Passage<'a>>) {
     }
 }
 
+fn document<'a>(sheet: &'a SourceFile, document: &'a raw::Document, all: &mut Vec<Passage<'a>>) {
+    let mut shelf = Shelf(sheet, all);
+    shelf.put("citation", &document.cite, 160);
+    shelf.put("document's title", &document.title, 250);
+    shelf.put("name of who checked", &document.checked_by, 60);
+    if let Some(issuer) = &document.issuer {
+        shelf.put("issuer", issuer, 120);
+    }
+    for amendment in &document.amended_by {
+        shelf.put("amendment", amendment, 120);
+    }
+    for remark in document.unsettled.iter().chain(&document.note) {
+        shelf.put("remark", remark, 300);
+    }
+}
+
 fn criterion<'a>(page: &'a ContentFile<raw::Criterion>, all: &mut Vec<Passage<'a>>) {
     let mut shelf = Shelf(&page.sheet, all);
     let raw = &page.raw;
@@ -146,6 +162,9 @@ fn criterion<'a>(page: &'a ContentFile<raw::Criterion>, all: &mut Vec<Passage<'a
             }
         }
         shelf.speak("explanation", &question.why, 350);
+        if let Some(deed) = &question.do_now {
+            shelf.speak("do_now", deed, 160);
+        }
         shelf.source(&question.source);
     }
 }

@@ -18,19 +18,32 @@ const FORBIDDEN: [(&str, &str); 6] = [
 ];
 
 /// Where a forbidden word is part of another, which addresses nobody.
-const ALLOWED: [&str; 13] = [
+const ALLOWED: [&str; 26] = [
     // Readers and friends.
     "bạn đọc",
     "bạn bè",
     "bạn hữu",
     "kết bạn",
     "người bạn",
+    "bạn học",
+    "bạn cũ",
+    "bạn bố",
+    "phòng bạn",
     // Children, pupils, siblings, colleagues among themselves.
     "trẻ em",
     "em bé",
     "các em",
     "anh em",
     "chị em",
+    "em ruột",
+    "em trai",
+    "em gái",
+    "em dâu",
+    "em rể",
+    "em họ",
+    "em chị",
+    "em ông",
+    "ba em",
     // Oneself, alone: nobody is spoken to.
     "tự mình",
     "một mình",
@@ -75,7 +88,9 @@ pub(super) fn issues(text: &str, official: &Official) -> Vec<Issue> {
             ));
         }
         for (forbidden, mend) in FORBIDDEN {
-            if begins(lower, *start, forbidden) && !allowed(lower, *start) && !quoted() {
+            // What somebody says in a scene is theirs.
+            let theirs = mend == SPOKEN_TO && within_marks(text, *start).is_some();
+            if begins(lower, *start, forbidden) && !theirs && !allowed(lower, *start) && !quoted() {
                 let written = text.get(*start..start + forbidden.len());
                 let written = written.unwrap_or(forbidden);
                 issues.push(Issue::new(

@@ -7,6 +7,7 @@ pub(super) mod cards;
 pub(super) mod commend;
 pub(super) mod groups;
 pub(super) mod invites;
+pub(super) mod lapses;
 pub(super) mod quiz_reminders;
 pub(super) mod report;
 pub(super) mod unit_files;

@@ -90,7 +90,7 @@ impl Renderer<'_> {
         args.push(("question", self.spoken(&question.question)));
         args.push(("letter", LETTERS.get(letter).copied().unwrap_or("?").into()));
         args.push(("chosen", words(chosen)));
-        args.push(("why", self.spoken(&question.why)));
+        args.push(("why", self.why(question)));
         args.push(("source", self.campaign.cite(&question.source).into()));
         let correct = chosen == Some(question.right());
         if !correct {
@@ -106,6 +106,18 @@ impl Renderer<'_> {
         let next = Button::Next(posed.quiz, posed.place + 1);
         let screen = Screen::words(self.texts.html(self.language, key, &args));
         screen.with(self.key("button-next", next))
+    }
+
+    /// The explanation, with what can be done at once below it.
+    fn why(&self, question: &Question) -> Value {
+        let Some(deed) = &question.do_now else {
+            return self.spoken(&question.why);
+        };
+        let args = [
+            ("why", self.spoken(&question.why)),
+            ("deed", self.spoken(deed)),
+        ];
+        Value::Html(self.texts.html(self.language, "quiz-why-now", &args))
     }
 
     fn kind(&self, kind: Kind) -> String {

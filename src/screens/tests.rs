@@ -1,7 +1,7 @@
 //! Every text of the content on a screen, in both forms of address.
 
 use super::*;
-use crate::campaign::QUIZ_QUESTIONS;
+use crate::campaign::{QUIZ_QUESTIONS, Question};
 use crate::text::html::{strip, wrong};
 use crate::text::{Address, Words};
 use crate::types::{CheckinRoundId, QuizId};
@@ -94,6 +94,20 @@ fn outside_marks(text: &str) -> String {
     parts.filter_map(|part| part.split('“').next()).collect()
 }
 
+/// A question of the content with other words, so that no test depends on what is asked this year.
+fn reworded(campaign: &Campaign) -> Question {
+    let mut question = campaign.questions().next().unwrap().clone();
+    let texts = ["Trả lại ngay", "Giữ hộ", "Gửi bảo vệ", "Để trên bàn"];
+    for (place, (choice, text)) in question.options.iter_mut().zip(texts).enumerate() {
+        choice.text = text.to_owned();
+        choice.right = place == 0;
+        choice.why = (place != 0).then(|| format!("{text} thì chủ còn phải tìm."));
+    }
+    question.why = "Biết chủ thì báo hoặc trả cho chủ.".into();
+    question.source.place = Some("khoản 1 Điều 230".into());
+    question
+}
+
 #[test]
 fn an_answer_is_judged_where_the_member_saw_it() {
     let campaign = campaign();
@@ -103,14 +117,48 @@ fn an_answer_is_judged_where_the_member_saw_it() {
         campaign: &campaign,
         language: Language::Vi,
     };
-    let question = campaign.question("Q-3.2-07").unwrap();
-    let posed = posed(question);
+    let question = reworded(&campaign);
+    let posed = posed(&question);
     // The right one is the file's first; the shuffle puts it at B.
     let right = strip(&renderer.explanation(&posed, 1).text);
     assert!(right.starts_with("Câu 5/5 · Đúng"), "{right}");
-    assert!(right.contains("Đồng chí chọn B. Không được nhận, dưới bất cứ hình thức nào"));
+    assert!(right.contains("Đồng chí chọn B. Trả lại ngay"), "{right}");
     let wrong = strip(&renderer.explanation(&posed, 3).text);
-    assert!(wrong.contains("Chưa đúng") && wrong.contains("Câu đúng là B. Không được nhận"));
-    assert!(wrong.contains("không xét quà đến trước hay sau"), "{wrong}");
-    assert!(wrong.contains("Điều 22 khoản 2"), "{wrong}");
+    assert!(wrong.contains("Chưa đúng") && wrong.contains("Câu đúng là B. Trả lại ngay"));
+    assert!(wrong.contains("thì chủ còn phải tìm."), "{wrong}");
+    assert!(wrong.contains("khoản 1 Điều 230"), "{wrong}");
+}
+
+#[test]
+fn what_can_be_done_at_once_is_the_last_line_of_the_explanation() {
+    let campaign = campaign();
+    let mut question = reworded(&campaign);
+    question.do_now = Some("Hỏi bảo vệ nơi gửi đồ {đồng chí} nhặt được.".into());
+    for (language, line) in [
+        (
+            Language::Vi,
+            "cho chủ.\n\nViệc làm được ngay: Hỏi bảo vệ nơi gửi đồ đồng chí nhặt được.\n\nNguồn: ",
+        ),
+        (Language::En, "cho chủ.\n\nTo do right now: Hỏi bảo vệ"),
+    ] {
+        let texts = texts(Address::Comrade);
+        let renderer = Renderer {
+            texts: &texts,
+            campaign: &campaign,
+            language,
+        };
+        for letter in 0..4 {
+            let told = strip(&renderer.explanation(&posed(&question), letter).text);
+            assert!(told.contains(line), "{told}");
+        }
+    }
+    question.do_now = None;
+    let texts = texts(Address::Comrade);
+    let renderer = Renderer {
+        texts: &texts,
+        campaign: &campaign,
+        language: Language::Vi,
+    };
+    let told = strip(&renderer.explanation(&posed(&question), 1).text);
+    assert!(!told.contains("Việc làm được ngay"), "{told}");
 }

@@ -82,11 +82,16 @@ pub const MODULES: &[(&str, &[&str])] = &[
             "store", "telegram", "text", "types", "units",
         ],
     ),
+    // The commands about content, a part of `main` with a file of its own.
+    (
+        "content",
+        &["bank", "check", "cli", "config", "db", "preview", "store"],
+    ),
     (
         "main",
         &[
-            "bank", "bot", "campaign", "check", "cli", "clock", "config", "core", "db", "demo",
-            "log", "preview", "privacy", "schedule", "store", "telegram", "text", "types", "units",
+            "bot", "campaign", "cli", "clock", "config", "core", "db", "demo", "log", "privacy",
+            "schedule", "store", "telegram", "text", "types", "units",
         ],
     ),
 ];

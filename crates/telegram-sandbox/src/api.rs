@@ -111,3 +111,23 @@ pub(crate) fn find(name: &str) -> Option<&'static Method> {
 pub(crate) fn chat_of(params: &Params) -> Option<i64> {
     params.int("chat_id")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn methods_are_in_the_order_in_which_they_are_searched() {
+        assert!(METHODS.is_sorted_by_key(|method| method.name.to_lowercase()));
+        assert!(METHODS.iter().all(|method| find(method.name).is_some()));
+    }
+
+    #[test]
+    fn the_readme_names_every_method() {
+        let readme = include_str!("../README.md");
+        for method in &METHODS {
+            let named = format!("`{}`", method.name);
+            assert!(readme.contains(&named), "README.md lacks {named}");
+        }
+    }
+}

@@ -11,34 +11,44 @@ use tokio::sync::watch;
 
 use crate::lock::lock;
 
-/// Something that goes wrong, and for which requests.
+/// Something that goes wrong, and for which requests. As JSON, for `/sandbox/faults`:
+/// `{"method": "sendMessage", "chat": 7, "times": 1, "kind": {"TooManyRequests": {"retry_after": 5}}}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fault {
     /// The method's name, in any case; `None`: every method, `getUpdates` too.
     #[serde(default)]
     pub method: Option<String>,
-    /// The `chat_id` of the request.
+    /// The `chat_id` of the request; `None`: any, and requests without one.
     #[serde(default)]
     pub chat: Option<i64>,
-    /// How many requests it meets before it is over.
+    /// How many requests it happens to before it is over; `None`: until it is cleared.
     #[serde(default)]
     pub times: Option<u32>,
+    /// What happens.
     pub kind: FaultKind,
 }
 
-/// What happens to a request.
+/// What happens to a request. "Handled" means that its effect is there: the message is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FaultKind {
-    /// 429 with `retry_after`; not handled.
-    TooManyRequests { retry_after: u64 },
-    /// A 5xx answer, as JSON or as a proxy's HTML page; not handled.
-    ServerError { code: u16, html_body: bool },
-    /// The connection is closed; not handled.
+    /// Not handled: 429, as [under load](https://core.telegram.org/bots/api#responseparameters).
+    TooManyRequests {
+        /// Seconds to wait.
+        retry_after: u64,
+    },
+    /// Not handled: an error of the server or of a proxy before it.
+    ServerError {
+        /// The status, such as 500 or 502; one that HTTP does not allow becomes 502.
+        code: u16,
+        /// Answers with a proxy's HTML page instead of Telegram's JSON.
+        html_body: bool,
+    },
+    /// Not handled: the connection is closed without an answer.
     CutBefore,
     /// Handled, then the connection is closed without an answer.
     CutAfter,
-    /// Handled, but later.
+    /// Handled after this time. As JSON: `{"secs": 3, "nanos": 0}`.
     Delay(Duration),
     /// Waits until the faults are cleared, then is handled.
     HoldBefore,

@@ -1,7 +1,10 @@
-//! The sandbox: a small strict Telegram over HTTP, with phones in a browser.
+//! A small, strict Telegram Bot API on loopback, with phones in a browser: for tests and demos of any bot.
 //!
-//! Knows: its own world, clocks handed to it, loopback sockets. Must not know: anything else of this
-//! program. Any long-polling bot can be driven against it; ours has no test mode.
+//! Knows: its own world, clocks handed to it, loopback sockets. Must not know: any bot. What follows is
+//! the crate's `README.md`.
+//!
+#![doc = include_str!("../README.md")]
+#![warn(missing_docs)]
 
 pub use self::faults::{Fault, FaultKind};
 pub use self::limits::Limits;

@@ -8,15 +8,19 @@ use std::time::{Duration, Instant};
 
 use crate::lock::lock;
 
-/// The rates to be enforced. By default they are known but not enforced.
+/// The rates at which sends and edits get 429, in real time. By default they are not enforced.
+///
+/// The defaults are those of <https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this>;
+/// a rate of 0 counts as 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
+    /// Whether anything is refused at all.
     pub enforced: bool,
-    /// Sends and edits a second, over all chats.
+    /// Over all chats, a second.
     pub per_second: u32,
-    /// Sends and edits a second to one chat; short bursts are let through.
+    /// To one person, a second; short bursts, three at once, are let through.
     pub chat_per_second: u32,
-    /// Sends and edits a minute to one group.
+    /// To one group, a minute.
     pub group_per_minute: u32,
 }
 

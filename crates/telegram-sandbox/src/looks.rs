@@ -7,7 +7,7 @@ use crate::shown::{Message, shown};
 use crate::world::Toast;
 
 impl Sandbox {
-    /// Everyone with a phone: id and name, by id.
+    /// Everyone with a phone: id and name, in the order of ids.
     pub fn users(&self) -> Vec<(i64, String)> {
         self.inner.read(|world| {
             let people = world.people.values();
@@ -17,7 +17,7 @@ impl Sandbox {
         })
     }
 
-    /// Every group that has not become another: id and title. A saved world brings its groups.
+    /// Every group, a supergroup in place of the group it was: id and title, the oldest first.
     pub fn groups(&self) -> Vec<(i64, String)> {
         self.inner.read(|world| {
             let chats = world.chats.values();
@@ -28,7 +28,8 @@ impl Sandbox {
         })
     }
 
-    /// The chat as it is now, oldest first; a group that migrated shows the supergroup's.
+    /// All messages of a chat as they are now, oldest first; of a group that became a supergroup, the
+    /// supergroup's. Empty for an unknown chat.
     pub fn messages(&self, chat: i64) -> Vec<Message> {
         self.inner.read(|world| {
             let place = world.chats.get(&world.current_chat(chat));
@@ -57,7 +58,7 @@ impl Sandbox {
         })
     }
 
-    /// One message, without reading the whole chat.
+    /// One message as it is now; `None` if it never was or is deleted.
     pub fn message(&self, chat: i64, id: i64) -> Option<Message> {
         self.inner.read(|world| {
             let chat = world.current_chat(chat);
@@ -65,7 +66,7 @@ impl Sandbox {
         })
     }
 
-    /// Answers to this person's taps, oldest first (the last 200).
+    /// The bot's answers to this person's taps, oldest first; the last 200 are kept.
     pub fn toasts(&self, user: i64) -> Vec<Toast> {
         self.inner.read(|world| {
             let person = world.people.get(&user);
@@ -73,12 +74,14 @@ impl Sandbox {
         })
     }
 
-    /// The command menu this person sees in this chat: command and description.
+    /// The command menu that this person sees in this chat, their app being in `language`: command without
+    /// its slash, and description. Chosen by
+    /// [scope, then language](https://core.telegram.org/bots/api#determining-list-of-commands).
     pub fn commands(&self, chat: i64, user: i64, language: &str) -> Vec<(String, String)> {
         self.inner.read(|world| world.menu(chat, user, language))
     }
 
-    /// Updates that are not confirmed and have not expired.
+    /// How many updates a poll could still get: not confirmed and not expired.
     pub fn pending(&self) -> usize {
         let now = self.inner.now();
         self.inner.read(|world| world.queue.pending(now))

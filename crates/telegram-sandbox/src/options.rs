@@ -11,31 +11,44 @@ use tokio::sync::mpsc;
 
 use crate::limits::Limits;
 
-/// Where the sandbox takes the time from: dates of messages, ages of taps and updates.
+/// Where the sandbox takes the time from: dates of messages, ages of taps and updates. Rates, delays and
+/// waiting polls go by real time whatever it says.
 pub type Now = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
 
-/// What the clock buttons of the page ask for; whoever owns the clock moves it.
+/// What the clock buttons of the page ask for. The sandbox has no clock of its own: whoever receives this
+/// moves the one behind [`Options::now`] and calls [`Sandbox::clock`](crate::Sandbox::clock).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Advance {
+    /// To whatever is due next.
     NextEvent,
+    /// One hour on.
     Hour,
+    /// One day on.
     Day,
+    /// Seven days on.
     Week,
 }
 
+/// How a sandbox is set up: begin with [`Options::new`] and change what matters.
 pub struct Options {
-    /// `None`: any token is the bot's; `Some`: only this one, others get 401.
+    /// `None`: any token is the bot's; `Some`: only this one, others get 401. The digits before its colon
+    /// are the bot's id, as with Telegram.
     pub token: Option<String>,
+    /// The clock.
     pub now: Now,
-    /// Where the page's clock buttons lead; `None` hides them.
+    /// Where presses of the page's clock buttons go; `None` hides them. While the channel is full, presses
+    /// are refused.
     pub clock: Option<mpsc::Sender<Advance>>,
+    /// Rates at which messages are refused.
     pub limits: Limits,
-    /// The same seed gives the same ids.
+    /// The same seed and the same acts give the same ids.
     pub seed: u64,
-    /// A file that the world is loaded from and saved to.
+    /// A file that the world is loaded from and saved to, some seconds after changes and at the stop;
+    /// uploaded files go to the folder of that name with `.files` behind it. `None`: nothing is saved.
     pub state: Option<PathBuf>,
     /// The bot's username, without `@`.
     pub bot_username: String,
+    /// How the page of phones presents itself.
     pub page: Page,
 }
 
@@ -82,7 +95,9 @@ impl Default for Page {
 /// The languages of the page's own words. What bots and people say is shown as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
+    /// English, with days before months.
     English,
+    /// Vietnamese, with dates in official style.
     Vietnamese,
 }
 
@@ -99,6 +114,8 @@ impl Language {
 /// A few words in each language of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Label {
+    /// In English.
     pub en: String,
+    /// In Vietnamese.
     pub vi: String,
 }

@@ -24,17 +24,22 @@ const STOP_PATIENCE: Duration = Duration::from_secs(2);
 /// The bot's id when no token names one.
 const BOT_ID: i64 = 7_000_000_001;
 
-/// A running sandbox. Cheap to clone; it runs until [`Sandbox::stop`] or the end of the runtime.
+/// A running sandbox: the Bot API at `{url}/bot<token>/<method>`, the page of phones at `{url}/`.
+///
+/// Cheap to clone: clones share one world. It runs until [`Sandbox::stop`] or the end of the runtime.
 #[derive(Clone)]
 pub struct Sandbox {
     pub(crate) inner: Arc<Inner>,
 }
 
 impl Sandbox {
-    /// Listens at `addr` (port 0: any free one) and loads the saved world if there is one.
+    /// Listens at `addr` (port 0: any free one), with the saved world if there is one.
+    ///
+    /// Whoever reaches `addr` can act as anybody, so it should be a loopback address.
     ///
     /// # Errors
-    /// The address is taken, or the state file cannot be read.
+    /// The address is taken; the state file is not one, was written by another version, or cannot be read
+    /// and written.
     pub async fn start(addr: SocketAddr, options: Options) -> anyhow::Result<Sandbox> {
         let bot_id = options
             .token
@@ -88,7 +93,7 @@ impl Sandbox {
         format!("http://{addr}")
     }
 
-    /// Ends held polls and open pages, waits for answers under way, saves the world.
+    /// Ends held polls and open pages, waits up to two seconds for answers under way, and saves the world.
     pub async fn stop(self) {
         self.inner.stop.cancel();
         let tasks = std::mem::take(&mut *lock(&self.inner.tasks));
@@ -102,17 +107,19 @@ impl Sandbox {
         saving::save_now(&self.inner).await;
     }
 
-    /// Bumped at every change of the world, a delivery of updates included.
+    /// Changes whenever something in the world does, a delivery of updates included: what a test waits for
+    /// instead of sleeping. The number itself means nothing.
     pub fn changed(&self) -> watch::Receiver<u64> {
         self.inner.changed.subscribe()
     }
 
-    /// Requests to the Bot API so far, polls included.
+    /// How many requests the Bot API got so far, polls included, whether or not they were answered.
     pub fn requests(&self) -> u64 {
         self.inner.requests.load(Ordering::Relaxed)
     }
 
-    /// Bot API calls so far, oldest first: method as written, chat if any. Polls are left out.
+    /// The bot's calls so far, oldest first, without polls and without those cut off before they were
+    /// handled: the method as it was written, and the chat if it names one. The last 100 000 are kept.
     pub fn calls(&self) -> Vec<(String, Option<i64>)> {
         lock(&self.inner.calls).iter().cloned().collect()
     }

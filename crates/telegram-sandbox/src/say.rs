@@ -13,14 +13,17 @@ use crate::world::people::Incoming;
 /// Something to write or send, and where.
 #[derive(Clone, Debug, Default)]
 pub struct Say {
+    /// Who writes.
     pub user: i64,
-    /// The user's own id: the private chat with the bot.
+    /// Where. The person's own id is their private chat with the bot.
     pub chat: i64,
+    /// Plain text, at most 4096 characters (1024 with a file); space around it is cut off.
     pub text: String,
     /// The topic of a forum.
     pub thread: Option<i64>,
+    /// The id of a message of the same chat.
     pub reply_to: Option<i64>,
-    /// As the group, the way anonymous administrators write.
+    /// As the group, the way anonymous administrators write: the bot sees the group as the sender.
     pub anonymous: bool,
     /// Sent with it; the text is its caption then, and may be empty.
     pub file: Option<Attached>,
@@ -29,9 +32,11 @@ pub struct Say {
 /// A file on a person's phone.
 #[derive(Clone, Debug)]
 pub struct Attached {
+    /// Its name with the ending, which tells the bot what kind of file it is.
     pub name: String,
+    /// What is in it; `.into()` makes it of a `Vec<u8>` or a `&'static [u8]`.
     pub bytes: Bytes,
-    /// Sent as a picture rather than as a document.
+    /// Sent as a picture (PNG or JPEG, at most 10 MB) rather than as a document (at most 50 MB).
     pub photo: bool,
 }
 

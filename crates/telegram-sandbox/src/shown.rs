@@ -11,35 +11,49 @@ use crate::world::message::{Body, Key, Sender, Stored};
 /// A message as a phone shows it now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
+    /// Its number in the chat, as the bot knows it.
     pub id: i64,
+    /// The chat it is in.
     pub chat: i64,
+    /// Whether the bot sent it.
     pub from_bot: bool,
     /// The sender's id; the group's own id for anonymous administrators.
     pub from: i64,
+    /// The sender's name; the group's title for anonymous administrators.
     pub from_name: String,
+    /// When it was sent, to the second, by the sandbox's clock.
     pub date: DateTime<Utc>,
     /// Plain text, or the caption.
     pub text: String,
-    /// The same with its formatting, safe to show.
+    /// The same with its formatting as HTML that is safe to show in a browser.
     pub html: String,
+    /// The inline buttons, row by row.
     pub keyboard: Vec<Vec<Button>>,
+    /// The topic of a forum.
     pub thread: Option<i64>,
+    /// Whether it was edited since it was sent.
     pub edited: bool,
+    /// The id of the message it replies to.
     pub reply_to: Option<i64>,
     /// The name of the picture.
     pub photo: Option<String>,
     /// The name of the file.
     pub document: Option<String>,
-    /// What the chat tells about itself ("joined", "migrated", …).
+    /// What the chat tells about itself: `created`, `joined`, `left`, `migrated_to`, `migrated_from`,
+    /// `topic_created` or `pinned`.
     pub service: Option<String>,
     /// The emoji the bot put on it.
     pub reaction: Option<String>,
 }
 
+/// An inline button as a phone shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
+    /// Its label.
     pub text: String,
+    /// What a tap sends to the bot: 1 to 64 bytes.
     pub data: Option<String>,
+    /// The link it opens instead.
     pub url: Option<String>,
 }
 

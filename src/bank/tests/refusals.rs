@@ -4,7 +4,7 @@ use super::*;
 
 /// All that is told of these cells, changed at once.
 fn told(changes: &[(&str, BankColumn, &str)]) -> String {
-    let tree = built_in();
+    let tree = in_order();
     let bytes = book(&tree, |rows| {
         for (id, column, value) in changes {
             row(rows, id).values.insert(*column, (*value).to_owned());
@@ -28,9 +28,9 @@ fn what_may_not_stand_in_a_cell_is_told_with_it() {
         [
             "Q-3.2-07, cell B148: the criterion of a question does not change, and “3.3” stands here; write 3.2 again",
             "Q-3.2-07, cell D148: “4” is no difficulty; write one of 1, 2, 3",
-            "Q-3.2-07, cell F148: the option A is empty; write it; what stood here before the export is in the YAML file",
-            "Q-3.2-07, cell N148: “E” is no letter of an option; write one of A, B, C, D",
-            "Q-3.2-07, cell S148: “31/02/2026” is no date; write a day that exists as dd/mm/yyyy, as in 07/11/2017",
+            "Q-3.2-07, cell H148: the option A is empty; write it; what stood here before the export is in the YAML file",
+            "Q-3.2-07, cell P148: “E” is no letter of an option; write one of A, B, C, D",
+            "Q-3.2-07, cell V148: “31/02/2026” is no date; write a day that exists as dd/mm/yyyy, as in 07/11/2017",
             "Q-3.2-08, cell C149: “luật” is no kind; write one of Nhớ lại tiêu chí, Quy định, Tình huống",
         ]
     );
@@ -57,14 +57,14 @@ fn what_only_the_result_shows_is_told_with_its_cell() {
         ("Q-1.1-01", BankColumn::Kind, "law"),
     ]);
     for part in [
-        "Q-3.2-07, cell P148: HD9 is no document of documents.yaml; ",
-        "Q-3.2-07, cell F148: “bạn” is not used here; ",
-        "Q-3.2-08, cell E149: “Đồng chí” is written out; ",
-        "Q-3.2-07, cell O148: “10000” is hard to read; ",
-        "Q-3.2-09, cell H150: this option stands here twice; ",
-        "Q-3.2-07, cell T148: Q-3.2-99 is no entry of this list; ",
-        "Q-3.2-07, cell S148: checked_on 01/01/2031 has not come yet; ",
-        "1.1.yaml:86:3: 4 questions in use are of the kind recall; make it 5",
+        "Q-3.2-07, cell S148: HD9 is no document of documents.yaml; ",
+        "Q-3.2-07, cell H148: “bạn” is not used here; ",
+        "Q-3.2-08, cell G149: “Đồng chí” is written out; ",
+        "Q-3.2-07, cell Q148: “10000” is hard to read; ",
+        "Q-3.2-09, cell J150: this option stands here twice; ",
+        "Q-3.2-07, cell W148: Q-3.2-99 is no entry of this list; ",
+        "Q-3.2-07, cell V148: checked_on 01/01/2031 has not come yet; ",
+        "4 questions in use are of the kind recall; make it 5",
     ] {
         assert!(told.contains(part), "{part}: {told}");
     }
@@ -72,7 +72,7 @@ fn what_only_the_result_shows_is_told_with_its_cell() {
 
 #[test]
 fn a_row_that_is_gone_new_or_there_twice_is_told() {
-    let tree = built_in();
+    let tree = in_order();
     let refused = |alter: &dyn Fn(&mut Vec<QuestionRow>)| {
         let bytes = book(&tree, |rows| alter(rows));
         imported(&tree, &bytes).unwrap_err().to_string()
@@ -84,18 +84,22 @@ fn a_row_that_is_gone_new_or_there_twice_is_told() {
     );
     let unknown = refused(&|rows| {
         let mut new = rows[146].clone();
-        new.values.insert(BankColumn::Id, "Q-3.2-21".into());
+        new.values.insert(BankColumn::Id, "Q-3.2-99".into());
         rows.push(new);
     });
-    assert!(
-        unknown.starts_with("Q-3.2-21, cell A242: no question has this id; "),
-        "{unknown}"
+    assert_eq!(
+        unknown,
+        "Q-3.2-99, cell A242: no question has this id; correct it, or leave it empty for a new question: the next one is Q-3.2-21"
     );
     let nameless = refused(&|rows| {
         rows[0].values.insert(BankColumn::Id, String::new());
     });
     assert!(
-        nameless.starts_with("cell A2: this row has no id; "),
+        nameless.starts_with("Q-1.1-01: its row is missing; "),
+        "{nameless}"
+    );
+    assert!(
+        nameless.contains("cell A2: Q-1.1-01 asks this already; write its id into this row"),
         "{nameless}"
     );
     let twice = refused(&|rows| rows.push(rows[146].clone()));
@@ -107,7 +111,7 @@ fn a_row_that_is_gone_new_or_there_twice_is_told() {
 
 #[test]
 fn all_faults_are_told_at_once_and_nothing_is_a_half() {
-    let tree = built_in();
+    let tree = in_order();
     let bytes = book(&tree, |rows| {
         for id in ["Q-1.1-01", "Q-4.3-20"] {
             row(rows, id).values.insert(BankColumn::Right, "X".into());
@@ -118,7 +122,7 @@ fn all_faults_are_told_at_once_and_nothing_is_a_half() {
 
 #[test]
 fn what_is_no_workbook_of_ours_is_refused() {
-    let tree = built_in();
+    let tree = in_order();
     let told = |bytes: &[u8]| imported(&tree, bytes).unwrap_err().to_string();
     assert!(told(b"id;criterion").starts_with("this is no Excel workbook ("));
     let mut book = Workbook::new();
@@ -140,7 +144,7 @@ fn what_is_no_workbook_of_ours_is_refused() {
 
 #[test]
 fn a_number_a_formula_that_fails_and_a_date_are_no_text() {
-    let tree = built_in();
+    let tree = in_order();
     let content = content(&tree).unwrap();
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
@@ -152,16 +156,16 @@ fn a_number_a_formula_that_fails_and_a_date_are_no_text() {
     }
     let date = ExcelDateTime::from_ymd(2026, 11, 23).unwrap();
     let day = Format::new().set_num_format("dd/mm/yyyy");
-    sheet.write(1, 5, 0.875).unwrap();
-    sheet.write(1, 7, true).unwrap();
-    sheet.write_with_format(1, 9, &date, &day).unwrap();
+    sheet.write(1, 7, 0.875).unwrap();
+    sheet.write(1, 9, true).unwrap();
+    sheet.write_with_format(1, 11, &date, &day).unwrap();
     let refusal = imported(&tree, &book.save_to_buffer().unwrap()).unwrap_err();
     assert_eq!(
         refusal.0,
         [
-            "Q-1.1-01, cell F2: Excel has made a number of it; format the cell as text and type it again",
-            "Q-1.1-01, cell H2: Excel has made a truth value of it; format the cell as text and type it again",
-            "Q-1.1-01, cell J2: Excel has made a date or a time of it; format the cell as text and type it again",
+            "Q-1.1-01, cell H2: Excel has made a number of it; format the cell as text and type it again",
+            "Q-1.1-01, cell J2: Excel has made a truth value of it; format the cell as text and type it again",
+            "Q-1.1-01, cell L2: Excel has made a date or a time of it; format the cell as text and type it again",
         ]
     );
 }

@@ -5,7 +5,7 @@ use super::*;
 /// The built-in files in a folder.
 fn folder() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
-    let tree = built_in();
+    let tree = in_order();
     for path in tree.paths() {
         let file = dir.path().join(path);
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
@@ -15,7 +15,7 @@ fn folder() -> tempfile::TempDir {
 }
 
 fn review_of(dir: &Path, changes: &[(&str, &str)]) -> Review {
-    let bytes = book(&built_in(), |rows| {
+    let bytes = book(&in_order(), |rows| {
         for (id, value) in changes {
             row(rows, id)
                 .values
@@ -34,7 +34,7 @@ fn only_the_files_of_changed_questions_are_written() {
         &[("Q-1.1-01", "Điều 1"), ("Q-3.2-07", "Điều 2")],
     );
     review.write(dir.path()).unwrap();
-    let tree = built_in();
+    let tree = in_order();
     let after = Tree::read(dir.path()).unwrap();
     let differ = tree
         .paths()
@@ -59,7 +59,7 @@ fn a_file_that_changed_meanwhile_stops_everything() {
     let first = std::fs::read_to_string(dir.path().join("1-trung-thanh/1.1.yaml")).unwrap();
     assert_eq!(
         Some(first.as_str()),
-        built_in().get("1-trung-thanh/1.1.yaml")
+        in_order().get("1-trung-thanh/1.1.yaml")
     );
     assert_eq!(
         std::fs::read_to_string(&other).unwrap(),

@@ -2,11 +2,10 @@
 //!
 //! Knows a file, the documents and where faults go. Must not know kinds of content.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde_saphyr::Spanned;
 
+use super::super::ledger::Ledger;
 use super::super::read::ContentFile;
 use super::super::{Source, dates, raw};
 use crate::fault::Fault;
@@ -15,19 +14,15 @@ use crate::types::CriterionId;
 /// A file, the documents it may name and the faults found so far.
 pub(super) struct FileDraft<'a, T> {
     pub page: &'a ContentFile<T>,
-    documents: &'a BTreeMap<String, String>,
+    ledger: &'a Ledger,
     faults: &'a mut Vec<Fault>,
 }
 
 impl<'a, T> FileDraft<'a, T> {
-    pub fn new(
-        page: &'a ContentFile<T>,
-        documents: &'a BTreeMap<String, String>,
-        faults: &'a mut Vec<Fault>,
-    ) -> Self {
+    pub fn new(page: &'a ContentFile<T>, ledger: &'a Ledger, faults: &'a mut Vec<Fault>) -> Self {
         Self {
             page,
-            documents,
+            ledger,
             faults,
         }
     }
@@ -68,9 +63,15 @@ impl<'a, T> FileDraft<'a, T> {
         }
     }
 
+    /// The documents that an entry rests on: its source, and those its texts name by number.
+    pub fn rests_on(&self, source: &raw::Source, texts: &[&raw::Text]) -> Vec<String> {
+        let texts = texts.iter().map(|text| text.value.as_str());
+        self.ledger.rests_on(&source.document.value, texts)
+    }
+
     pub fn document(&mut self, at: &raw::Text) {
         // No documents at all: documents.yaml has a fault of its own.
-        if !self.documents.is_empty() && !self.documents.contains_key(&at.value) {
+        if !self.ledger.is_empty() && self.ledger.get(&at.value).is_none() {
             self.fault(
                 at,
                 format!("{} is no document of documents.yaml", at.value),

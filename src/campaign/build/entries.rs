@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::draft::{FileDraft, values};
 use crate::campaign::{Card, Choice, Criterion, Item, Kind, Question, Term, dates, raw};
-use crate::campaign::{OPTIONS, QUIZ_QUESTIONS};
+use crate::campaign::{EXPECT, OPTIONS, QUIZ_QUESTIONS};
 use crate::types::CriterionId;
 
 type CriterionFile<'a> = FileDraft<'a, raw::Criterion>;
@@ -76,6 +76,7 @@ fn items(draft: &mut CriterionFile<'_>, criterion: CriterionId) -> Vec<Item> {
             checked_on: draft.date(&raw.checked_on),
             source: draft.source(&raw.source),
             superseded_by: raw.superseded_by.as_ref().map(|id| id.value.clone()),
+            rests_on: draft.rests_on(&raw.source, &[&raw.thought, &raw.situation, &raw.attempt]),
         })
         .collect()
 }
@@ -105,8 +106,59 @@ fn questions(draft: &mut CriterionFile<'_>, criterion: CriterionId) -> Vec<Quest
             checked_on: draft.date(&raw.checked_on),
             source: draft.source(&raw.source),
             superseded_by: raw.superseded_by.as_ref().map(|id| id.value.clone()),
+            expect: expect(draft, raw),
+            twin: twin(draft, raw),
+            do_now: raw.do_now.as_ref().map(|text| text.value.clone()),
+            rests_on: draft.rests_on(&raw.source, &told(raw)),
         })
         .collect()
+}
+
+/// What is said about a question as true: its key and all that explains it. Wrong options are not.
+pub(crate) fn told(raw: &raw::Question) -> Vec<&raw::Text> {
+    let options = &raw.options.value;
+    let key = options.iter().filter(|one| one.is_right());
+    let feedback = options.iter().filter_map(|one| one.why.as_ref());
+    let key = key.map(|one| &one.text);
+    key.chain(feedback)
+        .chain([&raw.why])
+        .chain(&raw.do_now)
+        .collect()
+}
+
+fn expect(draft: &mut CriterionFile<'_>, raw: &raw::Question) -> Option<u8> {
+    let expect = raw.expect.as_ref()?;
+    if !EXPECT.contains(&expect.value) {
+        draft.fault(
+            expect,
+            format!("{} per cent are expected to get it right", expect.value),
+            "write an estimate from 5 to 95",
+        );
+    }
+    Some(expect.value)
+}
+
+/// The first of a family stands above its twins, in the same file.
+fn twin(draft: &mut CriterionFile<'_>, raw: &raw::Question) -> Option<String> {
+    let twin = raw.twin.as_ref()?;
+    let list = draft.page.raw.questions.value.iter();
+    let mut above = list.take_while(|one| one.id.value != raw.id.value);
+    let Some(first) = above.find(|one| one.id.value == twin.value) else {
+        draft.fault(
+            twin,
+            format!("{} is no question above this one", twin.value),
+            "name the first of the family: it has the lowest number and stands in the same file",
+        );
+        return None;
+    };
+    if first.twin.is_some() {
+        draft.fault(
+            twin,
+            format!("{} is itself the twin of another", twin.value),
+            "name the first of the family, the one that has no twin above it",
+        );
+    }
+    Some(twin.value.clone())
 }
 
 fn difficulty(draft: &mut CriterionFile<'_>, raw: &raw::Question) -> u8 {

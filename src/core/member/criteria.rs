@@ -87,7 +87,7 @@ pub(in crate::core) async fn criterion(
     ];
     let mut text = ctx.html(language, "criterion", &args);
     let today = ctx.tx.today();
-    for item in criterion.items.iter().filter(|item| item.active(today)) {
+    for item in ctx.core.campaign.items_for(id, today) {
         text = format!("{text}\n\n{}", ctx.renderer(language).item_line(item));
     }
     let keyboard = vec![vec![

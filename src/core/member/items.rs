@@ -33,8 +33,7 @@ pub(in crate::core) fn choose<'a>(
     times: i64,
 ) -> Option<&'a Item> {
     let today = ctx.tx.today();
-    let items = &ctx.core.campaign.criterion(criterion).items;
-    let active: Vec<&Item> = items.iter().filter(|item| item.active(today)).collect();
+    let active: Vec<&Item> = ctx.core.campaign.items_for(criterion, today).collect();
     let count = i64::try_from(active.len())
         .ok()
         .filter(|count| *count > 0)?;

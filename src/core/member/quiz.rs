@@ -7,6 +7,7 @@ mod screens;
 
 use chrono::{DateTime, Utc};
 
+use crate::campaign::Question;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::delivery::record_milestone;
 use crate::event::Button;
@@ -14,6 +15,7 @@ use crate::outgoing::{Lane, Purpose};
 use crate::schedule;
 use crate::store::members::Member;
 use crate::store::participations::Milestone;
+use crate::store::question_tallies::ChosenOption;
 use crate::store::quizzes::{AskedQuestion, Quiz};
 use crate::store::rounds::Round;
 use crate::store::{self, StoreError};
@@ -221,6 +223,7 @@ async fn grade(
         .get(usize::from(letter))
         .is_some_and(|option| usize::from(*option) == question.right());
     let theme = question.criterion.theme;
+    let option = asked.shuffle.get(usize::from(letter)).copied();
     if !store::quizzes::answer(ctx.tx, quiz.id, place, letter, correct).await? {
         return Ok(None);
     }
@@ -231,6 +234,7 @@ async fn grade(
     let unit = store::participations::counted_for(ctx.tx, member.id, round.id).await?;
     if let Some(unit) = unit {
         store::tallies::add_answer(ctx.tx, round.id, unit, theme, first, correct).await?;
+        count(ctx, member, question, option).await?;
     }
     if place == 0 {
         record_milestone(ctx.tx, member.id, round.id, Milestone::Answered).await?;
@@ -244,6 +248,25 @@ async fn grade(
         record_milestone(ctx.tx, member.id, round.id, Milestone::Finished).await?;
     }
     Ok(Some(correct))
+}
+
+/// Counts for the question itself what is chosen at first sight.
+async fn count(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    question: &Question,
+    option: Option<u8>,
+) -> Result<(), StoreError> {
+    let Some(option) = option else { return Ok(()) };
+    if store::question_tallies::answered_before(ctx.tx, member.id, &question.id).await? {
+        return Ok(());
+    }
+    let chosen = ChosenOption {
+        question: &question.id,
+        version: &question.version(),
+        option,
+    };
+    store::question_tallies::add(ctx.tx, chosen).await
 }
 
 async fn find_or_draw(
@@ -300,10 +323,7 @@ async fn say_closed(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError
     .await
 }
 
-fn bank<'a>(
-    ctx: &Ctx<'a>,
-    asked: &AskedQuestion,
-) -> Result<&'a crate::campaign::Question, StoreError> {
+fn bank<'a>(ctx: &Ctx<'a>, asked: &AskedQuestion) -> Result<&'a Question, StoreError> {
     let core = ctx.core;
     core.campaign.question(&asked.question).ok_or_else(|| {
         StoreError::Bug(format!(

@@ -5,6 +5,8 @@
 //! One recall, one legal fact, two situations and one re-ask; what they have not seen comes first,
 //! what they missed comes back after nine to eighteen days (about a fifth of a quarter: Cepeda 2008),
 //! the theme they have been asked least about comes first, and the five go from easy to hard.
+//! Twins share their options: never two of a family in one quiz, nor within three weeks, whatever
+//! else is due, and the family seen longest ago comes first.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +21,9 @@ use crate::types::CriterionId;
 /// A missed question rests at least this long.
 const RE_ASK_DAYS_MIN: i64 = 9;
 
+/// So long after a question none of its twins is asked: whoever meets one has forgotten the other's key.
+const TWINS_DAYS_MIN: i64 = 21;
+
 /// The slots of a quiz; the fifth is the re-ask.
 const MIX: [Kind; 4] = [Kind::Recall, Kind::Law, Kind::Situation, Kind::Situation];
 
@@ -32,6 +37,8 @@ struct Seen {
 struct Picker<'a> {
     questions: Vec<&'a Question>,
     seen: BTreeMap<&'a str, Seen>,
+    /// The questions of each family that were asked, and when last.
+    families: BTreeMap<&'a str, BTreeMap<&'a str, NaiveDate>>,
     asked_by_theme: [usize; 4],
     chosen: Vec<&'a Question>,
     subject: CriterionId,
@@ -83,6 +90,7 @@ impl<'a> Picker<'a> {
         today: NaiveDate,
     ) -> Self {
         let mut seen: BTreeMap<&str, Seen> = BTreeMap::new();
+        let mut families: BTreeMap<&str, BTreeMap<&str, NaiveDate>> = BTreeMap::new();
         let mut asked_by_theme = [0; 4];
         for past in history {
             let (last, missed) = past
@@ -97,15 +105,15 @@ impl<'a> Picker<'a> {
             );
             if let Some(question) = campaign.question(&past.question) {
                 count(&mut asked_by_theme, question);
+                let family = families.entry(question.family()).or_default();
+                family.insert(&question.id, last);
             }
         }
-        let questions = campaign
-            .questions()
-            .filter(|question| question.active(today))
-            .collect();
+        let questions = campaign.questions_for(today).collect();
         Self {
             questions,
             seen,
+            families,
             asked_by_theme,
             chosen: Vec::new(),
             subject,
@@ -118,6 +126,7 @@ impl<'a> Picker<'a> {
         let due = |question: &&Question| {
             let seen = self.of(question);
             seen.missed
+                && self.is_apart(question)
                 && seen
                     .last
                     .is_some_and(|last| (self.today - last).num_days() >= RE_ASK_DAYS_MIN)
@@ -136,21 +145,19 @@ impl<'a> Picker<'a> {
     /// Takes the best question of a kind: unseen, the week's criterion first where the kind has
     /// not had it yet, then the theme asked about least. `false` if there is none left.
     fn pick(&mut self, kind: Option<Kind>, rng: &mut StdRng) -> bool {
-        let taken: BTreeSet<&str> = self
-            .chosen
-            .iter()
-            .map(|question| question.id.as_str())
-            .collect();
+        let taken: BTreeSet<&str> = self.chosen.iter().map(|one| one.family()).collect();
         let fits = |question: &&&Question| {
-            kind.is_none_or(|kind| kind == question.kind) && !taken.contains(question.id.as_str())
+            kind.is_none_or(|kind| kind == question.kind)
+                && !taken.contains(question.family())
+                && self.is_apart(question)
         };
         let rank = |question: &Question| {
             let seen = self.of(question);
             let theme = usize::from(question.criterion.theme) - 1;
             let by_theme = self.asked_by_theme.get(theme).copied().unwrap_or(0);
             let subject = question.kind == Kind::Recall && question.criterion == self.subject;
-            // Unseen before seen, then whatever was seen longest ago.
-            (seen.last, !subject, by_theme)
+            // Unseen before seen, then whatever was seen longest ago, itself or its twins.
+            (seen.last, !subject, self.twin_seen(question), by_theme)
         };
         let best = self
             .questions
@@ -175,6 +182,19 @@ impl<'a> Picker<'a> {
     fn take(&mut self, question: &'a Question) {
         count(&mut self.asked_by_theme, question);
         self.chosen.push(question);
+    }
+
+    /// When a twin of this question was asked last.
+    fn twin_seen(&self, question: &Question) -> Option<NaiveDate> {
+        let family = self.families.get(question.family())?;
+        let twins = family.iter().filter(|(id, _)| **id != question.id);
+        twins.map(|(_, day)| *day).max()
+    }
+
+    /// Whether it is long enough since a twin was asked.
+    fn is_apart(&self, question: &Question) -> bool {
+        let seen = self.twin_seen(question);
+        seen.is_none_or(|day| (self.today - day).num_days() >= TWINS_DAYS_MIN)
     }
 
     fn of(&self, question: &Question) -> Seen {
@@ -263,6 +283,28 @@ mod tests {
             .filter(|week| quizzes[*week].iter().any(|q| &q.id == missed))
             .collect();
         assert_eq!(back.first(), Some(&2), "fourteen days later");
+    }
+
+    #[test]
+    fn twins_never_meet_in_a_quiz_nor_within_three_weeks_whatever_is_missed() {
+        for missed in 0..3_usize {
+            let (_, quizzes) = weeks(60, |place, _| place <= missed);
+            let mut last: BTreeMap<String, (usize, String)> = BTreeMap::new();
+            for (week, quiz) in quizzes.iter().enumerate() {
+                let families: BTreeSet<&str> = quiz.iter().map(|one| one.family()).collect();
+                assert_eq!(families.len(), quiz.len(), "week {week}");
+                for question in quiz {
+                    let family = question.family().to_owned();
+                    if let Some((before, id)) = last.insert(family, (week, question.id.clone())) {
+                        assert!(
+                            id == question.id || week - before >= 3,
+                            "{id}, {}",
+                            question.id
+                        );
+                    }
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,0 +1,252 @@
+//! Whether what is asked still rests on what holds: documents and the days of their use.
+//!
+//! Knows that an entry is sent from its first day on, and from today on. Must not know what a
+//! document says. What ends later, or was looked at long ago, is a warning.
+
+use chrono::{Months, NaiveDate};
+
+use super::Findings;
+use crate::campaign::raw::{self, Text};
+use crate::campaign::read::{Content, ContentFile, SourceFile};
+use crate::campaign::{Campaign, Document, Lapse, Ledger, Term, dates, told};
+
+/// After this time somebody looks again.
+const FRESH: Months = Months::new(6);
+
+/// `campaign` is what was built of `content`.
+pub(super) fn check(
+    content: &Content,
+    campaign: &Campaign,
+    today: NaiveDate,
+    findings: &mut Findings,
+) {
+    if let Some(page) = &content.documents {
+        documents(page, today, findings);
+    }
+    for page in &content.criteria {
+        let mut clerk = Clerk {
+            sheet: &page.sheet,
+            ledger: campaign.ledger(),
+            today,
+            findings,
+        };
+        clerk.criterion(&page.raw, campaign);
+        let raw = &page.raw;
+        let living = |next: &Option<Text>| next.is_none();
+        let items = raw
+            .items
+            .value
+            .iter()
+            .filter(|one| living(&one.superseded_by));
+        let items = items.map(|one| (&one.id, &one.checked_on));
+        let questions = raw.questions.value.iter();
+        let questions = questions.filter(|one| living(&one.superseded_by));
+        let entries = items.chain(questions.map(|one| (&one.id, &one.checked_on)));
+        let entries = entries.chain([(&raw.card.id, &raw.card.checked_on)]);
+        stale(&page.sheet, entries, today, findings);
+    }
+    for page in &content.checkins {
+        let entry = (&page.raw.id, &page.raw.checked_on);
+        stale(&page.sheet, [entry], today, findings);
+    }
+}
+
+/// What must be true of the ledger by itself.
+fn documents(page: &ContentFile<raw::Documents>, today: NaiveDate, findings: &mut Findings) {
+    for document in &page.raw.documents {
+        let (sheet, cite) = (&page.sheet, &document.cite);
+        if !document.amended_by.is_empty() && !cite.value.contains("sửa đổi") {
+            findings.faults.push(sheet.fault(
+                cite,
+                format!(
+                    "{} was amended, and its citation does not say so",
+                    document.id.value
+                ),
+                "name the amendment: “(sửa đổi, bổ sung bởi …)”",
+            ));
+        }
+        if let Some(address) = &document.address
+            && !address.value.starts_with("https://")
+        {
+            findings.faults.push(sheet.fault(
+                address,
+                format!("“{}” is no address", address.value),
+                "write the official page, beginning with https://",
+            ));
+        }
+    }
+    let living = page.raw.documents.iter();
+    let living = living.filter(|one| one.replaced_by.is_none() && one.in_force_until.is_none());
+    let checked = living.map(|one| (&one.id, &one.checked_on));
+    stale(&page.sheet, checked, today, findings);
+}
+
+/// One warning a file, at its oldest entry.
+fn stale<'a>(
+    sheet: &SourceFile,
+    checked: impl IntoIterator<Item = (&'a Text, &'a Text)>,
+    today: NaiveDate,
+    findings: &mut Findings,
+) {
+    let old = |at: &Text| {
+        let fresh = |day: NaiveDate| {
+            day.checked_add_months(FRESH)
+                .is_some_and(|end| end >= today)
+        };
+        dates::parse(&at.value).is_some_and(|day| !fresh(day))
+    };
+    let old: Vec<(&Text, &Text)> = checked.into_iter().filter(|(_, at)| old(at)).collect();
+    let Some((_, first)) = old.iter().min_by_key(|(_, at)| dates::parse(&at.value)) else {
+        return;
+    };
+    let ids: Vec<&str> = old.iter().map(|(id, _)| id.value.as_str()).collect();
+    findings.warnings.push(sheet.fault(
+        *first,
+        format!("last checked more than six months ago: {}", ids.join(", ")),
+        "compare them with their sources, mend what has changed, and write the day into checked_on",
+    ));
+}
+
+struct Clerk<'a> {
+    sheet: &'a SourceFile,
+    ledger: &'a Ledger,
+    today: NaiveDate,
+    findings: &'a mut Findings,
+}
+
+/// An entry, and where it may say what it rests on.
+struct Entry<'a> {
+    id: &'a str,
+    term: Term,
+    rests_on: &'a [String],
+    source: &'a raw::Source,
+    texts: Vec<&'a Text>,
+}
+
+impl Clerk<'_> {
+    fn criterion(&mut self, raw: &raw::Criterion, campaign: &Campaign) {
+        for item in &raw.items.value {
+            let Some(known) = campaign.item(&item.id.value) else {
+                continue;
+            };
+            self.entry(&Entry {
+                id: &item.id.value,
+                term: known.term,
+                rests_on: &known.rests_on,
+                source: &item.source,
+                texts: vec![&item.thought, &item.situation, &item.attempt],
+            });
+        }
+        for question in &raw.questions.value {
+            let Some(known) = campaign.question(&question.id.value) else {
+                continue;
+            };
+            self.entry(&Entry {
+                id: &question.id.value,
+                term: known.term,
+                rests_on: &known.rests_on,
+                source: &question.source,
+                texts: told(question),
+            });
+        }
+        let card = &raw.card;
+        let begins = dates::parse(&card.effective_from.value).unwrap_or(self.today);
+        self.entry(&Entry {
+            id: &card.id.value,
+            term: Term {
+                effective_from: begins,
+                superseded_from: None,
+            },
+            rests_on: std::slice::from_ref(&card.source.document.value),
+            source: &card.source,
+            texts: Vec::new(),
+        });
+    }
+
+    fn entry(&mut self, entry: &Entry<'_>) {
+        // Sent on this day at the earliest; nobody is sent what was superseded before.
+        let first = entry.term.effective_from.max(self.today);
+        if !entry.term.holds(first) {
+            return;
+        }
+        for document in entry.rests_on.iter().filter_map(|id| self.ledger.get(id)) {
+            match document.lapse(first) {
+                Some(lapse) => self.lapsed(entry, document, lapse),
+                None => self.ends_later(entry, document),
+            }
+        }
+        let source = &entry.source.document;
+        if self
+            .ledger
+            .get(&source.value)
+            .is_some_and(|one| one.unsettled)
+        {
+            self.findings.faults.push(self.sheet.fault(
+                source,
+                format!(
+                    "{} rests on {}, of which documents.yaml says that it is unsettled",
+                    entry.id, source.value
+                ),
+                "open the document and settle it there, or ask about another one",
+            ));
+        }
+    }
+
+    fn lapsed(&mut self, entry: &Entry<'_>, document: &Document, lapse: Lapse) {
+        let id = &document.id;
+        let (what, mend) = match lapse {
+            Lapse::Since(day) => (
+                format!("has not been in force since {}", written(day)),
+                match &document.replaced_by {
+                    Some(next) => format!(
+                        "ask about what holds now ({next}), or write a successor and superseded_by"
+                    ),
+                    None => {
+                        "ask about what holds now, or write a successor and superseded_by".into()
+                    }
+                },
+            ),
+            Lapse::NotBefore(day) => (
+                format!("is not in force before {}", written(day)),
+                format!(
+                    "let it be used from that day on: effective_from: \"{}\"",
+                    written(day)
+                ),
+            ),
+        };
+        let what = format!("{} rests on {id}, which {what}", entry.id);
+        self.findings
+            .faults
+            .push(self.sheet.fault(self.place(entry, id), what, mend));
+    }
+
+    /// The day is known on which it will no longer hold, and nothing takes its place by then.
+    fn ends_later(&mut self, entry: &Entry<'_>, document: &Document) {
+        let Some(ends) = document.ends.filter(|ends| entry.term.holds(*ends)) else {
+            return;
+        };
+        let (id, day) = (&document.id, written(ends));
+        self.findings.warnings.push(self.sheet.fault(
+            self.place(entry, id),
+            format!("{} rests on {id}, which is not in force from {day} on", entry.id),
+            format!("write its successor with effective_from: \"{day}\"; without one it is not sent from then on"),
+        ));
+    }
+
+    /// Where the document is named: the source, or the first text that says its number.
+    fn place<'b>(&self, entry: &Entry<'b>, id: &str) -> &'b Text {
+        let source = &entry.source.document;
+        if source.value == id {
+            return source;
+        }
+        let names = |text: &&&Text| {
+            let ids = self.ledger.rests_on("", [text.value.as_str()]);
+            ids.iter().any(|one| one == id)
+        };
+        entry.texts.iter().find(names).copied().unwrap_or(source)
+    }
+}
+
+fn written(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
+}
