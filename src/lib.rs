@@ -71,11 +71,12 @@
 //! milliseconds, and a transaction that everybody waits for is no place for them, nor is the row for their
 //! bytes: they are computed beside the sender's loop, just before the call leaves. A second try computes them again.
 
-#![warn(missing_docs)]
+#![warn(missing_docs, unreachable_pub)]
 #![cfg_attr(
     not(test),
     warn(
         clippy::allow_attributes,
+        clippy::expect_used,
         clippy::print_stderr,
         clippy::print_stdout,
         clippy::too_many_lines,

@@ -302,7 +302,7 @@ pub(crate) async fn repeat_of(
 ) -> Result<Option<BroadcastId>, StoreError> {
     let query = "SELECT id FROM broadcasts WHERE origin_id = $1 AND origin_state = $2";
     let query = sqlx::query_scalar(query).bind(origin).bind(ended);
-    Ok(query.about(origin).optional(tx).await?)
+    query.about(origin).optional(tx).await
 }
 
 /// A member has tapped the button that says they have seen it; `false` if they had, or never got it.

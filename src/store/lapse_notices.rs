@@ -6,12 +6,10 @@ use crate::db::{Statement, Tx};
 /// Whether the owners were told of something today.
 pub(crate) async fn sent_today(tx: &mut Tx) -> Result<bool, StoreError> {
     let today = day_text(tx.today());
-    Ok(
-        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM lapse_notices WHERE sent_on = $1)")
-            .bind(today)
-            .one(tx)
-            .await?,
-    )
+    sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM lapse_notices WHERE sent_on = $1)")
+        .bind(today)
+        .one(tx)
+        .await
 }
 
 /// Notes that they are told of an entry. `false` if they were before.

@@ -38,14 +38,14 @@ pub(crate) async fn answered_before(
     member: MemberId,
     question: &str,
 ) -> Result<bool, StoreError> {
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT count(*) > 1 FROM quizzes AS q JOIN quiz_questions AS a ON a.quiz_id = q.id
          WHERE q.member_id = $1 AND a.question_id = $2 AND a.letter IS NOT NULL",
     )
     .bind(member)
     .bind(question)
     .one(tx)
-    .await?)
+    .await
 }
 
 /// Lets go what is held back of every question of which at least `threshold` answers are: called when a

@@ -125,7 +125,6 @@ pub async fn step(
                 .await?
         }
     };
-    let moved = moved;
     if moved > 0 {
         let people = i64::try_from(moved).unwrap_or(i64::MAX);
         count(tx, broadcast, from, None, -people).await?;

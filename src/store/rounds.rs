@@ -75,7 +75,7 @@ pub(crate) async fn open(
     if known.is_some() {
         return Ok(None);
     }
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "INSERT INTO rounds (monday, criterion, cycle, opens_at, closes_at) VALUES ($1, $2, $3, $4, $5)
          RETURNING id",
     )
@@ -86,7 +86,7 @@ pub(crate) async fn open(
     .bind(times.1.timestamp())
     .one(tx)
     .await
-    .map(Some)?)
+    .map(Some)
 }
 
 /// Plans a push of a round.

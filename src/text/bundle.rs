@@ -150,7 +150,7 @@ impl Bundle {
 
     /// Whether another text quotes this one.
     #[cfg(test)]
-    pub fn quoted(&self, key: &str) -> bool {
+    pub(crate) fn quoted(&self, key: &str) -> bool {
         let others = self.texts.iter().filter(|(other, _)| *other != key);
         others
             .into_iter()

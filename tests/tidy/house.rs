@@ -208,4 +208,9 @@ pub const PLACES: &[Place] = &[
         &["src/demo/", "src/main.rs"],
         "whoever waits sits at a terminal: main or demo",
     ),
+    place(
+        "std::env",
+        &["src/main.rs"],
+        "take it as an option in cli.rs",
+    ),
 ];

@@ -85,7 +85,7 @@ pub(crate) async fn fix_next(tx: &mut Tx, asked: ConsentHashes<'_>) -> Result<bo
 pub(crate) async fn is_fixing(tx: &mut Tx, broadcast: BroadcastId) -> Result<bool, StoreError> {
     let query = "SELECT EXISTS (SELECT 1 FROM audiences WHERE broadcast_id = $1)";
     let query = sqlx::query_scalar(query).bind(broadcast);
-    Ok(query.about(broadcast).one(tx).await?)
+    query.about(broadcast).one(tx).await
 }
 
 /// By the order of their ids: by units the same rows lie scattered, and a million take five times as long.
