@@ -1,7 +1,7 @@
 //! Ids as newtypes and the few words every other file shares.
 //!
-//! Knows nothing of Telegram, SQL, time or wording. An id from one table or
-//! chat can never be handed to a function that wants another.
+//! Must not know Telegram, queries, time or wording. Ids are types of their own, so that an id of one table cannot
+//! be passed for one of another.
 
 mod span;
 mod thresholds;
@@ -146,7 +146,7 @@ pub struct CommendationDraftId(pub i64);
 #[sqlx(transparent)]
 pub struct CommendationId(pub i64);
 
-/// Our own row of one owed API call.
+/// Our own row of one queued API call.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
 )]

@@ -1,4 +1,4 @@
-//! Which entries the owners were told of that are not sent because of a document.
+//! Of which entries the owners know that they are not sent because of a document.
 
 use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
@@ -12,7 +12,7 @@ pub(crate) async fn sent_today(tx: &mut Tx) -> Result<bool, StoreError> {
         .await
 }
 
-/// Notes that they are told of an entry. `false` if they were before.
+/// Notes that the owners are told of an entry. `false` if they were told before.
 pub(crate) async fn note(tx: &mut Tx, entry: &str, document: &str) -> Result<bool, StoreError> {
     let today = day_text(tx.today());
     let done = sqlx::query(

@@ -80,7 +80,7 @@ pub async fn put(tx: &mut Tx, unit: &NewUnit<'_>) -> Result<UnitId, StoreError> 
     Ok(id)
 }
 
-/// Works out every unit's lineage again, after the tree has changed.
+/// Computes every unit's lineage anew, after the tree has changed.
 ///
 /// # Errors
 /// The database cannot be written.
@@ -118,7 +118,7 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Unit>, StoreError> {
     sqlx::query_as(select!("ORDER BY code")).all(tx).await
 }
 
-/// Every word for a level that a unit has.
+/// Every word that units use for a level.
 pub(crate) async fn kinds(tx: &mut Tx) -> Result<Vec<String>, StoreError> {
     sqlx::query_scalar("SELECT DISTINCT kind FROM units ORDER BY kind")
         .all(tx)
@@ -137,7 +137,7 @@ pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, StoreError> 
         .await
 }
 
-/// The first unit with none above it.
+/// The root; the first by code if there are several.
 pub(crate) async fn root(tx: &mut Tx) -> Result<Option<Unit>, StoreError> {
     sqlx::query_as(select!("WHERE parent_id IS NULL ORDER BY code LIMIT 1"))
         .optional(tx)
@@ -223,7 +223,7 @@ pub(crate) async fn nearest_below(
     .await
 }
 
-/// Gives a unit another invite link; the old one is remembered as such.
+/// Gives a unit another invite link. The old one is kept, so that whoever opens it can be told.
 pub(crate) async fn renew(tx: &mut Tx, id: UnitId, start: &str) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     sqlx::query("INSERT INTO retired_invites (start, unit_id, retired_on) SELECT start, id, $2 FROM units WHERE id = $1")
@@ -249,7 +249,8 @@ pub(crate) async fn is_retired(tx: &mut Tx, start: &str) -> Result<bool, StoreEr
         .await
 }
 
-/// Declares how many people a unit has. Those above it have at least as many as the units directly below them together.
+/// Declares how many people a unit has, and raises the units above it to the sum of those directly below them if
+/// they have declared fewer.
 pub(crate) async fn declare(tx: &mut Tx, id: UnitId, people: i64) -> Result<(), StoreError> {
     sqlx::query("UPDATE units SET members = $2 WHERE id = $1")
         .bind(id)

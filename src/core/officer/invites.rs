@@ -28,7 +28,6 @@ pub(in crate::core) async fn open(
     }
 }
 
-/// The same from a button.
 pub(in crate::core) async fn show(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -42,7 +41,7 @@ pub(in crate::core) async fn show(
     send(ctx, caller, &unit).await
 }
 
-/// The picture first: the words stay in sight, with what can be tapped below them.
+/// The picture first, so that the words with the buttons are the last message.
 async fn send(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<(), StoreError> {
     let language = caller.language;
     let link = ctx.link(&unit.start);
@@ -83,7 +82,7 @@ async fn send(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<(), Sto
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
-/// What another link means.
+/// Says what another link means.
 pub(in crate::core) async fn ask_to_renew(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -105,7 +104,7 @@ pub(in crate::core) async fn ask_to_renew(
     officers::reopen(ctx, caller, tap, unit, screen).await
 }
 
-/// Another link takes the old one's place; whoever opens the old one is told so.
+/// Replaces the link; whoever opens the old one is told so.
 pub(in crate::core) async fn renew(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -127,7 +126,7 @@ pub(in crate::core) async fn renew(
     send(ctx, caller, &Unit { start, ..unit }).await
 }
 
-/// A number that is not declared yet: it is in the buttons only.
+/// Changes the number on the screen; until it is declared it is stored in the buttons only.
 pub(in crate::core) async fn count(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -170,7 +169,6 @@ fn counting(ctx: &Ctx<'_>, language: Language, unit: &Unit, people: i64) -> Scre
     }
 }
 
-/// The number is declared.
 pub(in crate::core) async fn declare(
     ctx: &mut Ctx<'_>,
     caller: &Caller,

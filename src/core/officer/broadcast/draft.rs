@@ -18,7 +18,7 @@ use crate::store::dialogs::{Awaiting, Dialog};
 use crate::store::{self, StoreError};
 use crate::types::{BroadcastId, UnitId};
 
-/// `/broadcast`: the draft at hand, a new one, or one from the message that is answered.
+/// `/broadcast`: shows the officer's draft, or begins one, from the message that the command replies to if it does.
 pub(in crate::core) async fn open(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -47,7 +47,7 @@ pub(in crate::core) async fn open(
     }
 }
 
-/// A draft with everything of the reminder, for this officer.
+/// Begins a draft with everything of the reminder.
 pub(super) async fn edit(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -105,7 +105,6 @@ async fn ask(
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
-/// The line of an answer is asked for.
 pub(super) async fn ask_for_text(
     ctx: &mut Ctx<'_>,
     caller: &Caller,

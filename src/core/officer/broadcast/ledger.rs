@@ -13,7 +13,7 @@ use crate::store::recipients::{RecipientState, UnitCount};
 use crate::store::{self, StoreError};
 use crate::types::Language;
 
-/// What became of people, in the order of the columns.
+/// The columns: a text, and the states that it counts.
 const COLUMNS: [(&str, &[RecipientState]); 8] = [
     ("ledger-sent", &[RecipientState::Sent]),
     (
@@ -28,7 +28,6 @@ const COLUMNS: [(&str, &[RecipientState]); 8] = [
     ("ledger-unsent", &[RecipientState::Unsent]),
 ];
 
-/// Sends it to the officer who asks.
 pub(super) async fn send(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -82,8 +81,8 @@ struct LedgerRow {
     fates: Vec<(RecipientState, Option<Reason>, i64)>,
 }
 
-/// Units with too few people are put together, with the next larger ones until they are enough: neither
-/// a row nor the difference to the sum is about a few.
+/// Units with too few people are put together with the next larger ones until they are enough, so that neither a
+/// row nor the difference to the sum is about fewer people than the threshold.
 fn units(counts: Vec<UnitCount>, threshold: i64) -> Vec<LedgerRow> {
     let mut all: Vec<(i64, LedgerRow)> = Vec::new();
     for count in counts {
@@ -157,7 +156,7 @@ fn ledger(
     }
 }
 
-/// How many, and how many of them ended in each column.
+/// The number of people, and of those in each column.
 fn numbers(unit: &LedgerRow) -> Vec<i64> {
     let of = |states: &[RecipientState]| -> i64 {
         let fates = unit.fates.iter();

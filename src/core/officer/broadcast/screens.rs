@@ -23,7 +23,6 @@ use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::Language;
 
-/// Units on one page.
 pub(super) const PAGE: usize = 8;
 
 /// A moment as people write it.
@@ -31,7 +30,6 @@ pub(super) fn moment(at: DateTime<Utc>) -> String {
     schedule::local(at).format("%H:%M %d/%m/%Y").to_string()
 }
 
-/// A button of a broadcast.
 pub(super) fn key(ctx: &Ctx<'_>, language: Language, label: &str, steps: Steps) -> Key {
     ctx.key(language, label, Button::Broadcast(steps))
 }
@@ -84,7 +82,7 @@ pub(super) async fn draft(
     })
 }
 
-/// The same for the officer whose word is asked besides.
+/// The same for the second officer.
 pub(super) async fn for_second(
     ctx: &mut Ctx<'_>,
     language: Language,
@@ -111,7 +109,7 @@ fn steps(broadcast: &Broadcast, step: Step) -> Steps {
     }
 }
 
-/// Whom it reaches, whom not and why, when it begins and how long it takes.
+/// How many it reaches, how many not and why, when it begins and how long it takes.
 async fn figures(
     ctx: &mut Ctx<'_>,
     language: Language,
@@ -120,7 +118,7 @@ async fn figures(
 ) -> Result<String, StoreError> {
     let mut lines = vec![destination(ctx, language, draft).await?];
     let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
-    // Sums over units of somebody's choice are told of nobody: a few of them give each unit away.
+    // Sums over freely chosen units are not shown: a few of them would give each unit away.
     let whole = store::broadcasts::chosen(ctx.tx, draft.id).await? == [draft.unit];
     let groups = ("groups", to.groups.into());
     if draft.round.is_none() {
@@ -254,7 +252,7 @@ async fn draft_keys(
     let below = store::units::directly_below(ctx.tx, draft.unit).await?;
     let button = |label, step| key(ctx, language, label, steps(draft, step));
     if draft.answers.is_some() {
-        // It goes to the members of the unit and of all below it, as soon as may be.
+        // An answer goes to the members of the unit and of all below it, at once: there is nothing to choose.
         return Ok(vec![
             vec![button("button-text", Step::Text)],
             vec![button("button-confirm", Step::Confirm)],

@@ -21,7 +21,6 @@ const UNITS_MAX: usize = 8;
 /// Lengths of time in one row: with a mark beside its name each still fits.
 const LENGTHS_MAX: usize = 3;
 
-/// Only words.
 pub(super) fn words(
     ctx: &Ctx<'_>,
     language: Language,
@@ -54,7 +53,7 @@ pub(super) async fn in_group(
     Ok(Screen { text, keyboard })
 }
 
-/// To an officer alone.
+/// In an officer's private chat.
 pub(super) async fn alone(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -105,7 +104,7 @@ pub(super) async fn alone(
     Ok(Screen { text, keyboard })
 }
 
-/// Choose one of the units below.
+/// The units directly below, to choose one.
 pub(super) async fn units(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -171,7 +170,7 @@ async fn text(
 }
 
 fn card(ctx: &Ctx<'_>, language: Language, unit: &Unit, figures: &Figures) -> Option<Vec<Key>> {
-    // What is known well needs no discussion.
+    // A criterion that is known well needs no discussion.
     let least = figures
         .least
         .filter(|least| !matches!(least.share, Share::AtLeast(_)))?;
@@ -192,7 +191,7 @@ fn lengths(ctx: &Ctx<'_>, language: Language, unit: &Unit, span: Span) -> Vec<Ke
             Length::HalfYear => "button-report-half",
             Length::Year => "button-report-year",
         };
-        // The time that is looked at stays in sight: a week's month, a quarter's last month.
+        // Other lengths stay near the period on the screen: a week's month, a quarter's last month.
         let day = span.to().min(ctx.tx.today());
         let other = Span::around(length, day);
         let other = if length == span.length() { span } else { other };
@@ -234,7 +233,7 @@ fn files(ctx: &Ctx<'_>, language: Language, unit: &Unit, span: Span, tells: bool
         keys.push(key("button-report-picture", ReportFormat::Picture));
         keys.push(key("button-report-sheet", ReportFormat::Sheet));
     }
-    // The level above asks for a paper of a quarter or more, also of a unit too small for figures.
+    // The level above asks for a document about a quarter or more, even from a unit too small for figures.
     if span.length() >= Length::Quarter {
         keys.push(key("button-report-document", ReportFormat::Document));
     }
