@@ -46,7 +46,7 @@ pub(super) struct CellChange {
 
 impl Plan {
     /// Compares all rows with all questions.
-    pub fn new(
+    pub(super) fn new(
         sheet: &QuestionSheet,
         content: &Content,
         words: WorkbookWords<'_>,
