@@ -5,11 +5,6 @@
 //!
 //! After a change of dependencies: `NHIP_NOTICES=write cargo test --test notices`, and read what changed.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "cargo says by the environment where it is"
-)]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "a test is told by the environment where the browser is, and its runtime ends what it starts"
+    reason = "the test's runtime ends what it starts"
 )]
 
 mod palette;
