@@ -12,8 +12,8 @@
 //! | `main`, [`cli`], [`config`], [`log`] | commands, settings, wiring, signals | rules, SQL, wording |
 //! | [`types`], [`event`], [`outgoing`] | ids; what happened; calls to be made | Telegram, SQL, time |
 //! | [`text`], `messages` | `messages/ui`: loading, rendering, escaping, folding | who reads it |
-//! | [`campaign`] | criteria, items, questions, check-ins as content | members |
-//! | [`bank`] | the questions as a workbook: out, back in, and what would change | what makes a question good |
+//! | [`campaign`] | criteria, items, questions, check-ins as content; which documents are in force | members |
+//! | [`bank`] | the questions as a workbook: out, back in, and what would change; how hard they turned out to be | what makes a question good |
 //! | `screens`, [`preview`] | what content looks like on a phone, for the bot and for who writes it | members, rounds, the database |
 //! | [`check`], [`fault`] | every rule for `messages/`, with file and line | who looks |
 //! | [`schedule`] | due dates, windows, holidays, streaks: pure functions | database, clock |

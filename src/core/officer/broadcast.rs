@@ -99,6 +99,3 @@ fn asked<'a>(ctx: &Ctx<'a>) -> ConsentHashes<'a> {
         abroad: ctx.core.proof(ConsentPart::Abroad),
     }
 }
-
-#[cfg(test)]
-mod tests;
