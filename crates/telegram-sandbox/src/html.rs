@@ -360,8 +360,6 @@ fn decode_entity(text: &str) -> Option<(char, usize)> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use proptest::prelude::*;
 
     use super::*;

@@ -5,6 +5,16 @@
 //!
 #![doc = include_str!("../README.md")]
 #![warn(missing_docs)]
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::allow_attributes,
+        clippy::print_stderr,
+        clippy::print_stdout,
+        clippy::too_many_lines,
+        clippy::unwrap_used
+    )
+)]
 
 pub use self::faults::{Fault, FaultKind};
 pub use self::limits::Limits;

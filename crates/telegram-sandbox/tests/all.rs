@@ -2,7 +2,6 @@
 //!
 //! Each test is a story. The clock is moved by hand, and nobody sleeps to wait for something; the few
 //! pauses are the subject of their story. One program, so that it is linked once.
-#![allow(clippy::unwrap_used)]
 
 mod commands;
 mod faults;
