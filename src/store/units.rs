@@ -100,13 +100,10 @@ pub async fn refresh_lineages(tx: &mut Tx) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// A unit from the rows that these conditions and this order leave.
-macro_rules! select {
-    ($rest:literal) => {
-        concat!(
-            "SELECT id, code, name, parent_id, kind, members, start FROM units ",
-            $rest
-        )
+/// A unit, from the rows that the conditions and the order after it leave.
+macro_rules! columns {
+    () => {
+        "SELECT id, code, name, parent_id, kind, members, start FROM units "
     };
 }
 
@@ -115,7 +112,9 @@ macro_rules! select {
 /// # Errors
 /// The database cannot be read.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(select!("ORDER BY code")).all(tx).await
+    sqlx::query_as(concat!(columns!(), "ORDER BY code"))
+        .all(tx)
+        .await
 }
 
 /// Every word that units use for a level.
@@ -130,7 +129,7 @@ pub(crate) async fn kinds(tx: &mut Tx) -> Result<Vec<String>, StoreError> {
 /// # Errors
 /// The database cannot be read.
 pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, StoreError> {
-    sqlx::query_as(select!("WHERE id = $1"))
+    sqlx::query_as(concat!(columns!(), "WHERE id = $1"))
         .bind(id)
         .about(id)
         .optional(tx)
@@ -139,14 +138,17 @@ pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, StoreError> 
 
 /// The root; the first by code if there are several.
 pub(crate) async fn root(tx: &mut Tx) -> Result<Option<Unit>, StoreError> {
-    sqlx::query_as(select!("WHERE parent_id IS NULL ORDER BY code LIMIT 1"))
-        .optional(tx)
-        .await
+    sqlx::query_as(concat!(
+        columns!(),
+        "WHERE parent_id IS NULL ORDER BY code LIMIT 1"
+    ))
+    .optional(tx)
+    .await
 }
 
 /// The units directly below one, ordered by code.
 pub(crate) async fn directly_below(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(select!("WHERE parent_id = $1 ORDER BY code"))
+    sqlx::query_as(concat!(columns!(), "WHERE parent_id = $1 ORDER BY code"))
         .bind(id)
         .about(id)
         .all(tx)
@@ -155,7 +157,7 @@ pub(crate) async fn directly_below(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>,
 
 /// The unit whose invite link carries this payload.
 pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>, StoreError> {
-    sqlx::query_as(select!("WHERE start = $1"))
+    sqlx::query_as(concat!(columns!(), "WHERE start = $1"))
         .bind(start)
         .optional(tx)
         .await
@@ -163,7 +165,8 @@ pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>, S
 
 /// The unit of that code, whatever its case.
 pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>, StoreError> {
-    sqlx::query_as(select!(
+    sqlx::query_as(concat!(
+        columns!(),
         "WHERE code = $1 COLLATE NOCASE ORDER BY code LIMIT 1"
     ))
     .bind(code)
@@ -173,7 +176,8 @@ pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>, Sto
 
 /// Up to `limit` units whose folded name contains `folded`, shorter names first.
 pub(crate) async fn search(tx: &mut Tx, folded: &str, limit: u32) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(select!(
+    sqlx::query_as(concat!(
+        columns!(),
         "WHERE instr(folded, $1) > 0 ORDER BY length(name), name LIMIT $2"
     ))
     .bind(folded)
@@ -190,7 +194,7 @@ pub(crate) async fn search_below(
     limit: u32,
 ) -> Result<Vec<Unit>, StoreError> {
     sqlx::query_as(
-        select!("WHERE instr(folded, $1) > 0 AND EXISTS (
+        concat!(columns!(), "WHERE instr(folded, $1) > 0 AND EXISTS (
              SELECT 1 FROM json_each(units.lineage) AS above WHERE above.value IN (SELECT value FROM json_each($2)))
          ORDER BY length(name), name LIMIT $3"),
     )

@@ -360,7 +360,6 @@ fn decode_entity(text: &str) -> Option<(char, usize)> {
 
 #[cfg(test)]
 mod tests {
-
     use proptest::prelude::*;
 
     use super::*;
