@@ -8,11 +8,11 @@ pub mod difficulty;
 mod edit;
 mod entry;
 mod fresh;
+mod normalize;
 mod plan;
 mod review;
 mod row;
 mod scalar;
-mod tidy;
 mod values;
 mod workbook;
 

@@ -12,9 +12,9 @@ mod interface;
 mod issue;
 mod ledger;
 mod passages;
-mod prose;
 mod spelling;
 mod twins;
+mod typography;
 
 use std::path::Path;
 

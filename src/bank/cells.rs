@@ -8,8 +8,8 @@ use std::io::Cursor;
 use calamine::{Data, Range, Reader, Xlsx};
 
 use super::Refusal;
+use super::normalize::tidy;
 use super::row::{BankColumn, MEMORY, QuestionRow, WorkbookWords};
-use super::tidy::tidy;
 use crate::cell::{letters, value};
 
 /// The sheet with the questions.

@@ -22,7 +22,7 @@ const STEP: f64 = 5.0;
 
 /// What was chosen of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Chosen {
+pub struct OptionCounts {
     /// Its id.
     pub question: String,
     /// Which version of its options and key it was.
@@ -47,8 +47,8 @@ pub struct Report {
 }
 
 /// Compares what was chosen with what was expected. `threshold` people are the fewest behind any figure.
-pub fn report(campaign: &Campaign, chosen: &[Chosen], threshold: i64) -> Report {
-    let by_id: BTreeMap<(&str, &str), &Chosen> = chosen
+pub fn report(campaign: &Campaign, chosen: &[OptionCounts], threshold: i64) -> Report {
+    let by_id: BTreeMap<(&str, &str), &OptionCounts> = chosen
         .iter()
         .map(|one| ((one.question.as_str(), one.version.as_str()), one))
         .collect();
@@ -174,10 +174,10 @@ mod tests {
             std::fs::write(file, text).unwrap();
         }
         let campaign = Campaign::load(dir.path()).unwrap();
-        let chosen: Vec<Chosen> = campaign
+        let chosen: Vec<OptionCounts> = campaign
             .questions()
             .zip(answers)
-            .map(|(question, answers)| Chosen {
+            .map(|(question, answers)| OptionCounts {
                 question: question.id.clone(),
                 version: question.version(),
                 answers: *answers,
@@ -215,7 +215,7 @@ far from the estimate: 3
         assert!(said(&[[1, 1, 1, 1]]).starts_with("0 of 240"));
         let campaign = Campaign::built_in().unwrap();
         let question = campaign.questions().next().unwrap();
-        let old = Chosen {
+        let old = OptionCounts {
             question: question.id.clone(),
             version: "of another day".into(),
             answers: [100, 0, 0, 0],

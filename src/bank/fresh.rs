@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::cells::{QuestionSheet, WorkbookRow};
+use super::normalize::tidy;
 use super::row::{BankColumn, QuestionRow, WorkbookWords};
-use super::tidy::tidy;
 use super::values::allowed;
 use crate::campaign::raw::Criterion;
 use crate::campaign::read::{Content, ContentFile};

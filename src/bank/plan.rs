@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Refusal;
 use super::cells::{QuestionSheet, WorkbookRow};
 use super::fresh::{self, Fresh};
+use super::normalize::tidy;
 use super::row::{BankColumn, QuestionRow, WorkbookWords};
-use super::tidy::tidy;
 use super::values::allowed;
 use crate::campaign::read::Content;
 

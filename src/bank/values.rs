@@ -2,8 +2,8 @@
 //!
 //! Knows the values. Must not know whose cell it is.
 
+use super::normalize::date;
 use super::row::{BankColumn, KINDS, LETTERS, WorkbookWords};
-use super::tidy::date;
 use crate::campaign::{EXPECT, dates};
 use crate::text::fold;
 

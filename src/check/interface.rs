@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::address::FORMS;
 use super::clauses::Official;
 use super::issue::Issue;
-use super::prose;
+use super::typography;
 use crate::fault::Fault;
 use crate::messages::Tree;
 use crate::text::bundle::Bundle;
@@ -154,9 +154,9 @@ fn issues(bundle: &Bundle, key: &str, rendered: &str, official: &Official) -> Ve
 /// Slips of the words; the English is only looked at for odd characters.
 fn words(language: Language, line: &str, official: &Official) -> Vec<Issue> {
     match language {
-        Language::En => prose::marks(line),
+        Language::En => typography::marks(line),
         Language::Vi => {
-            let mut issues = prose::words(line, official);
+            let mut issues = typography::words(line, official);
             let lower = line.to_lowercase();
             for address in FORMS.iter().filter(|address| lower.contains(**address)) {
                 issues.push(Issue::new(

@@ -24,13 +24,13 @@ pub(super) fn check(
         documents(page, today, findings);
     }
     for page in &content.criteria {
-        let mut clerk = Clerk {
+        let mut judge = Judge {
             sheet: &page.sheet,
             ledger: campaign.ledger(),
             today,
             findings,
         };
-        clerk.criterion(&page.raw, campaign);
+        judge.criterion(&page.raw, campaign);
         let raw = &page.raw;
         let living = |next: &Option<Text>| next.is_none();
         let items = raw
@@ -46,13 +46,13 @@ pub(super) fn check(
         stale(&page.sheet, entries, today, findings);
     }
     for page in &content.checkins {
-        let mut clerk = Clerk {
+        let mut judge = Judge {
             sheet: &page.sheet,
             ledger: campaign.ledger(),
             today,
             findings,
         };
-        clerk.undated(&page.raw.id, &page.raw.effective_from, &page.raw.source);
+        judge.undated(&page.raw.id, &page.raw.effective_from, &page.raw.source);
         let entry = (&page.raw.id, &page.raw.checked_on);
         stale(&page.sheet, [entry], today, findings);
     }
@@ -114,7 +114,7 @@ fn stale<'a>(
     ));
 }
 
-struct Clerk<'a> {
+struct Judge<'a> {
     sheet: &'a SourceFile,
     ledger: &'a Ledger,
     today: NaiveDate,
@@ -122,7 +122,7 @@ struct Clerk<'a> {
 }
 
 /// An entry, and where it may say what it rests on.
-struct Entry<'a> {
+struct Cited<'a> {
     id: &'a str,
     term: Term,
     rests_on: &'a [String],
@@ -130,13 +130,13 @@ struct Entry<'a> {
     texts: Vec<&'a Text>,
 }
 
-impl Clerk<'_> {
+impl Judge<'_> {
     fn criterion(&mut self, raw: &raw::Criterion, campaign: &Campaign) {
         for item in &raw.items.value {
             let Some(known) = campaign.item(&item.id.value) else {
                 continue;
             };
-            self.entry(&Entry {
+            self.entry(&Cited {
                 id: &item.id.value,
                 term: known.term,
                 rests_on: &known.rests_on,
@@ -148,7 +148,7 @@ impl Clerk<'_> {
             let Some(known) = campaign.question(&question.id.value) else {
                 continue;
             };
-            self.entry(&Entry {
+            self.entry(&Cited {
                 id: &question.id.value,
                 term: known.term,
                 rests_on: &known.rests_on,
@@ -162,7 +162,7 @@ impl Clerk<'_> {
 
     /// An entry that nothing supersedes: a card, a check-in.
     fn undated(&mut self, id: &Text, from: &Text, source: &raw::Source) {
-        self.entry(&Entry {
+        self.entry(&Cited {
             id: &id.value,
             term: Term {
                 effective_from: dates::parse(&from.value).unwrap_or(self.today),
@@ -174,7 +174,7 @@ impl Clerk<'_> {
         });
     }
 
-    fn entry(&mut self, entry: &Entry<'_>) {
+    fn entry(&mut self, entry: &Cited<'_>) {
         // Sent on this day at the earliest; nobody is sent what was superseded before.
         let first = entry.term.effective_from.max(self.today);
         if !entry.term.holds(first) {
@@ -203,7 +203,7 @@ impl Clerk<'_> {
         }
     }
 
-    fn lapsed(&mut self, entry: &Entry<'_>, document: &Document, lapse: Lapse) {
+    fn lapsed(&mut self, entry: &Cited<'_>, document: &Document, lapse: Lapse) {
         let id = &document.id;
         let (what, mend) = match lapse {
             Lapse::Since(day) => (
@@ -232,7 +232,7 @@ impl Clerk<'_> {
     }
 
     /// The day is known on which it will no longer hold, and nothing takes its place by then.
-    fn ends_later(&mut self, entry: &Entry<'_>, document: &Document) {
+    fn ends_later(&mut self, entry: &Cited<'_>, document: &Document) {
         let Some(ends) = document.ends.filter(|ends| entry.term.holds(*ends)) else {
             return;
         };
@@ -245,7 +245,7 @@ impl Clerk<'_> {
     }
 
     /// Where the document is named: the source, or the first text that says its number.
-    fn place<'b>(&self, entry: &Entry<'b>, id: &str) -> &'b Text {
+    fn place<'b>(&self, entry: &Cited<'b>, id: &str) -> &'b Text {
         let source = &entry.source.document;
         if source.value == id {
             return source;

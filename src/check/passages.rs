@@ -3,7 +3,7 @@
 //! Knows the length of each. Must not know spelling: that is `prose`.
 
 use super::clauses::Official;
-use super::{address, prose};
+use super::{address, typography};
 use crate::campaign::raw::{self, Text};
 use crate::campaign::read::{Content, ContentFile, SourceFile};
 use crate::fault::Fault;
@@ -37,7 +37,7 @@ pub(super) fn check(passage: &Passage<'_>, official: &Official, faults: &mut Vec
             format!("shorten it to {chars_max}"),
         ));
     }
-    let issues = prose::issues(&at.value, official).into_iter();
+    let issues = typography::issues(&at.value, official).into_iter();
     for issue in issues.chain(address::issues(&at.value, passage.spoken)) {
         faults.push(sheet.fault_within(at, &issue.words, issue.what, issue.mend));
     }

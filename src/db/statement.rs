@@ -62,7 +62,7 @@ pub(crate) trait Statement<'q>: Execute<'q, Sqlite> {
     /// Runs it: how many rows it has changed.
     #[track_caller]
     fn run(self, tx: &mut Tx) -> impl Future<Output = Result<u64, StoreError>> + Send {
-        let (call, arguments) = Call::of(self);
+        let (call, arguments) = Located::of(self);
         async move {
             let done = async { tx.inner.execute((call.sql.clone(), arguments?)).await };
             let done = done.await.map_err(|error| call.failed(&error))?;
@@ -73,7 +73,7 @@ pub(crate) trait Statement<'q>: Execute<'q, Sqlite> {
     /// Every row of its answer.
     #[track_caller]
     fn all(self, tx: &mut Tx) -> impl Future<Output = Result<Vec<Self::Row>, StoreError>> + Send {
-        let (call, arguments) = Call::of(self);
+        let (call, arguments) = Located::of(self);
         async move {
             let rows = async { tx.inner.fetch_all((call.sql.clone(), arguments?)).await };
             let rows = rows.await.map_err(|error| call.failed(&error))?;
@@ -88,7 +88,7 @@ pub(crate) trait Statement<'q>: Execute<'q, Sqlite> {
         self,
         tx: &mut Tx,
     ) -> impl Future<Output = Result<Option<Self::Row>, StoreError>> + Send {
-        let (call, arguments) = Call::of(self);
+        let (call, arguments) = Located::of(self);
         async move {
             let row = async {
                 let statement = (call.sql.clone(), arguments?);
@@ -102,7 +102,7 @@ pub(crate) trait Statement<'q>: Execute<'q, Sqlite> {
     /// The first row of its answer.
     #[track_caller]
     fn one(self, tx: &mut Tx) -> impl Future<Output = Result<Self::Row, StoreError>> + Send {
-        let (call, arguments) = Call::of(self);
+        let (call, arguments) = Located::of(self);
         async move {
             let row = async { tx.inner.fetch_one((call.sql.clone(), arguments?)).await };
             let row = row.await.and_then(Self::read);
@@ -179,13 +179,13 @@ impl<'q, S: Execute<'q, Sqlite>> Execute<'q, Sqlite> for About<S> {
 }
 
 /// What is said of a statement if it fails.
-struct Call {
+struct Located {
     sql: SqlStr,
     id: Option<String>,
     place: &'static Location<'static>,
 }
 
-impl Call {
+impl Located {
     #[track_caller]
     fn of<'q, S: Statement<'q>>(mut statement: S) -> (Self, sqlx::Result<Option<SqliteArguments>>) {
         let arguments = statement.take_arguments().map_err(sqlx::Error::Encode);

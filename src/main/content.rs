@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use nhip::bank::difficulty::Chosen;
+use nhip::bank::difficulty::OptionCounts;
 use nhip::check::Findings;
 use nhip::cli::Preview;
 use nhip::config::Config;
@@ -63,9 +63,9 @@ pub async fn report_difficulty(database: &Path, messages: Option<&Path>) -> anyh
         ))
     })
     .await?;
-    let chosen: Vec<Chosen> = chosen
+    let chosen: Vec<OptionCounts> = chosen
         .into_iter()
-        .map(|one| Chosen {
+        .map(|one| OptionCounts {
             question: one.question,
             version: one.version,
             answers: one.answers,

@@ -10,7 +10,7 @@ use super::book::{self, Formats, page};
 
 /// What the spreadsheet says, in words and numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ledger {
+pub struct DeliveryTable {
     /// The day it was asked for.
     pub day: NaiveDate,
     /// Names of the two sheets.
@@ -37,11 +37,11 @@ pub struct Ledger {
 ///
 /// # Errors
 /// A mistake of ours: a name or a number that no spreadsheet takes.
-pub fn xlsx(ledger: &Ledger) -> Result<Vec<u8>, WriteError> {
+pub fn xlsx(ledger: &DeliveryTable) -> Result<Vec<u8>, WriteError> {
     written(ledger).map_err(|error| WriteError(error.to_string()))
 }
 
-fn written(ledger: &Ledger) -> Result<Vec<u8>, XlsxError> {
+fn written(ledger: &DeliveryTable) -> Result<Vec<u8>, XlsxError> {
     let formats = Formats::new();
     let mut book = book::of(&ledger.title, ledger.day)?;
     let [counts, why] = &ledger.sheets;
@@ -56,7 +56,11 @@ fn written(ledger: &Ledger) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-fn table(sheet: &mut Worksheet, ledger: &Ledger, formats: &Formats) -> Result<(), XlsxError> {
+fn table(
+    sheet: &mut Worksheet,
+    ledger: &DeliveryTable,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
     const HEAD: u32 = 3;
     sheet.write_with_format(0, 0, &ledger.title, &formats.title)?;
     sheet.write(1, 0, &ledger.note)?;
@@ -107,7 +111,11 @@ fn line(
     Ok(())
 }
 
-fn reasons(sheet: &mut Worksheet, ledger: &Ledger, formats: &Formats) -> Result<(), XlsxError> {
+fn reasons(
+    sheet: &mut Worksheet,
+    ledger: &DeliveryTable,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
     for ((column, name), width) in (0_u16..).zip(&ledger.why).zip([42.0, 42.0, 13.0]) {
         sheet.write_with_format(0, column, name, &formats.head)?;
         sheet.set_column_width(column, width)?;

@@ -64,7 +64,7 @@ pub(crate) async fn release(tx: &mut Tx, threshold: i64) -> Result<(), StoreErro
 
 /// What was chosen of a question, in one version of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Chosen {
+pub struct QuestionTally {
     /// The question.
     pub question: String,
     /// Of its options and key.
@@ -77,7 +77,7 @@ pub struct Chosen {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn all(tx: &mut Tx, threshold: i64) -> Result<Vec<Chosen>, StoreError> {
+pub async fn all(tx: &mut Tx, threshold: i64) -> Result<Vec<QuestionTally>, StoreError> {
     let rows: Vec<(String, String, i64, i64, i64, i64)> = sqlx::query_as(
         "SELECT question_id, version,
              sum(answers * (option = 0)), sum(answers * (option = 1)),
@@ -90,7 +90,7 @@ pub async fn all(tx: &mut Tx, threshold: i64) -> Result<Vec<Chosen>, StoreError>
     .await?;
     let chosen = rows
         .into_iter()
-        .map(|(question, version, a, b, c, d)| Chosen {
+        .map(|(question, version, a, b, c, d)| QuestionTally {
             question,
             version,
             answers: [a, b, c, d],

@@ -94,7 +94,7 @@ proptest! {
         let after = Content::read(&tree, &mut Vec::new());
         for (row, wanted) in rows(&after).iter().zip(&mut wanted) {
             let value = wanted.values.get_mut(&column).unwrap();
-            *value = if row.get(column) == value { value.clone() } else { tidy::tidy(value) };
+            *value = if row.get(column) == value { value.clone() } else { normalize::tidy(value) };
             prop_assert_eq!(row, &*wanted);
         }
     }

@@ -23,22 +23,22 @@ pub(super) fn ledger(content: &Content, faults: &mut Vec<Fault>) -> Ledger {
         .iter()
         .map(|one| (one.id.value.as_str(), one))
         .collect();
-    let mut clerk = Clerk {
+    let mut builder = LedgerBuilder {
         page,
         by_id,
         faults,
     };
-    clerk.twice();
-    Ledger::new(page.raw.documents.iter().map(|raw| clerk.document(raw)))
+    builder.twice();
+    Ledger::new(page.raw.documents.iter().map(|raw| builder.document(raw)))
 }
 
-struct Clerk<'a> {
+struct LedgerBuilder<'a> {
     page: &'a ContentFile<raw::Documents>,
     by_id: BTreeMap<&'a str, &'a raw::Document>,
     faults: &'a mut Vec<Fault>,
 }
 
-impl Clerk<'_> {
+impl LedgerBuilder<'_> {
     fn fault<T>(&mut self, at: &Spanned<T>, what: String, mend: &str) {
         self.faults.push(self.page.sheet.fault(at, what, mend));
     }

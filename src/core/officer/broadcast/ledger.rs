@@ -5,7 +5,7 @@
 use super::screens;
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose, Reason, Upload};
-use crate::report::ledger::{Ledger, xlsx};
+use crate::report::ledger::{DeliveryTable, xlsx};
 use crate::schedule;
 use crate::store::audit::AuditAction;
 use crate::store::broadcasts::Broadcast;
@@ -129,7 +129,7 @@ fn ledger(
     found: &Broadcast,
     (units, groups): (Vec<LedgerRow>, LedgerRow),
     threshold: i64,
-) -> Ledger {
+) -> DeliveryTable {
     let say = |key: &str| ctx.plain(language, key, &[]);
     let args = [("number", found.id.0.into())];
     let columns = ["ledger-unit", "ledger-all"].into_iter();
@@ -142,7 +142,7 @@ fn ledger(
         let sums = screens::sums(&unit.fates).into_iter();
         sums.map(|(why, people)| (named(unit), say(why), people))
     });
-    Ledger {
+    DeliveryTable {
         day: schedule::local(ctx.tx.now()).date_naive(),
         sheets: [say("ledger-sheet"), say("ledger-sheet-why")],
         title: ctx.plain(language, "ledger-title", &args),
