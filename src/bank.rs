@@ -6,12 +6,14 @@
 mod cells;
 pub mod difficulty;
 mod edit;
+mod entry;
 mod fresh;
 mod plan;
 mod review;
 mod row;
 mod scalar;
 mod tidy;
+mod values;
 mod workbook;
 
 use std::fmt;

@@ -30,7 +30,7 @@ use crate::ticker::Ticker;
 /// Longer than the sender waits for answers; a locked database must not hold the process for ever.
 const STOP_LIMIT: Duration = Duration::from_secs(9);
 
-/// What a bot is made of.
+/// Everything a bot needs to start.
 pub struct Parts {
     /// The rules.
     pub core: Arc<Core>,
@@ -75,7 +75,7 @@ impl Bot {
         begin(&core, &db, &clock, &mut rng)
             .await
             .context("cannot settle what was being sent when the program last stopped")?;
-        // Each loop has a source of its own: how they interleave must not change what one of them draws.
+        // Each loop has a generator of its own: how they interleave must not change what one of them draws.
         let [to_poll, to_tick, to_send] = [(); 3].map(|()| StdRng::from_rng(&mut rng));
         let (owed, due) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
         let more = Arc::new(AtomicBool::new(false));
@@ -130,7 +130,7 @@ impl Bot {
         *self.next.borrow()
     }
 
-    /// Waits for the end that should not come: a loop that gave up or panicked.
+    /// Waits until a loop gives up or panics, and says why.
     pub async fn wait(&mut self) -> anyhow::Error {
         match self.loops.join_next().await {
             Some(ended) => ended_with(ended)
@@ -158,7 +158,7 @@ impl Bot {
         )?
     }
 
-    /// Ends it as a power cut would, and returns when nothing of it runs any more.
+    /// Ends it as a power cut would, and returns when none of its tasks runs any more.
     pub async fn kill(mut self) {
         self.loops.shutdown().await;
     }
@@ -182,7 +182,7 @@ pub async fn introduce(api: &Api) -> Result<Me, PollError> {
 }
 
 fn ended_with(ended: Result<anyhow::Result<()>, JoinError>) -> anyhow::Result<()> {
-    // What a panic says may be about a person; the panic hook has said where it was.
+    // Not the panic's message, which may be about a person; the hook has logged its place.
     ended.unwrap_or_else(|_| Err(anyhow!("a part of the bot broke down")))
 }
 

@@ -70,6 +70,10 @@ impl Campaign {
         Self::of(Tree::read(dir))
     }
 
+    #[expect(
+        clippy::expect_used,
+        reason = "each part that cannot be built has left a fault"
+    )]
     fn of(tree: Result<Tree, Fault>) -> Result<Self, Faults> {
         let tree = tree.map_err(|fault| Faults(vec![fault]))?;
         let mut faults = Vec::new();
@@ -100,6 +104,10 @@ impl Campaign {
     }
 
     /// A criterion.
+    #[expect(
+        clippy::expect_used,
+        reason = "loading has refused every campaign without its twelve criteria"
+    )]
     pub fn criterion(&self, id: CriterionId) -> &Criterion {
         self.criteria
             .iter()

@@ -1,4 +1,4 @@
-//! The core: what follows from what. Entered by three doors, each with an open transaction.
+//! Business rules. Entry points: `on_updates`, `on_tick`, `on_delivery`; each runs in the caller's transaction.
 //!
 //! Knows the rules. Must not know SQL, the messenger, wording, the clock, the environment.
 //! Same database, same input, same `now`, same seed: same rows.
@@ -61,7 +61,7 @@ pub struct Rules {
     pub cadence: Cadence,
 }
 
-/// What the ticker should do next.
+/// What the ticker is to do next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tick {
     /// There is more to do at once: a batch was full.
@@ -73,7 +73,7 @@ pub struct Tick {
 }
 
 impl Core {
-    /// A core over these words, this content and these rules.
+    /// With the default thresholds, periods, grassroots and rules for broadcasts.
     pub fn new(texts: Texts, campaign: Campaign, rules: Rules) -> Self {
         let binding = consent::Binding::of(&texts);
         Self {
@@ -115,7 +115,7 @@ impl Core {
         self.binding.hash(part)
     }
 
-    /// Which words the consents are asked for in, as buttons carry it.
+    /// A short hash of the present words of all consents, small enough for buttons.
     pub fn version(&self) -> crate::event::ConsentVersion {
         self.binding.version()
     }
@@ -125,7 +125,7 @@ impl Core {
         &self.campaign
     }
 
-    /// The process has started: claims of its predecessor are settled, the command command_menu are set.
+    /// The process has started: calls that its predecessor had claimed are decided, the command menus are set.
     ///
     /// # Errors
     /// The database cannot be written.
@@ -135,10 +135,10 @@ impl Core {
         threshold::raise(tx, self.thresholds).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
         let mut ctx = Ctx { core: self, tx };
-        // What goes back to the queue must not name who has withdrawn.
+        // Before anything leaves: a card that goes back to the queue must not name a member who has withdrawn.
         consent::take_down(&mut ctx).await?;
         reflection::tidy(&mut ctx).await?;
-        // Before anything leaves: the ledger must know what is in doubt.
+        // Before anything leaves: recipients whose call may or may not have been sent are marked so.
         broadcast::tick(&mut ctx).await?;
         command_menu::enqueue(&mut ctx).await
     }
@@ -173,7 +173,7 @@ impl Core {
         Ok(())
     }
 
-    /// The time has come for something. Works in bounded batches.
+    /// Does what is due at `now`, at most one batch of each kind.
     ///
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
@@ -181,7 +181,7 @@ impl Core {
         tick::tick(&mut Ctx { core: self, tx }).await
     }
 
-    /// Calls were answered.
+    /// Records how calls ended, and does what follows from it.
     ///
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
@@ -233,7 +233,8 @@ impl Ctx<'_> {
         }
     }
 
-    /// Something else in a private chat: the answer to what they were asked, or else a file, a letter, a search.
+    /// What is written in a private chat and is no command: the answer to a question, a file, a quiz letter, or a
+    /// search.
     async fn written(&mut self, caller: &Caller, said: &IncomingMessage) -> Result<(), StoreError> {
         let text = said.text.as_deref();
         let dialog = store::dialogs::of(self.tx, caller.user).await?;
@@ -255,7 +256,6 @@ impl Ctx<'_> {
         self.words(caller, text, dialog).await
     }
 
-    /// A command in a private chat.
     async fn command(&mut self, caller: &Caller, command: Command) -> Result<(), StoreError> {
         match (command, caller.member) {
             (Command::Start(payload), _) => match payload.as_deref().and_then(LinkCode::of_payload)
@@ -281,7 +281,7 @@ impl Ctx<'_> {
             (Command::PauseAll, _) => broadcast::pause_all(self, caller).await,
             (Command::ResumeAll, _) => broadcast::resume(self, caller).await,
             (Command::MyData, _) => mydata::send(self, caller).await,
-            // Who is an officer without being a member has nothing but that to give back.
+            // An officer who is no member has only that role to give up.
             (Command::DeleteMyData | Command::Stop, None)
                 if officers::is_one(self, caller.user).await? =>
             {
@@ -295,7 +295,7 @@ impl Ctx<'_> {
             (Command::DeleteMyData, Some(member)) => members::ask_to_delete(self, &member).await,
             (Command::Log, Some(member)) => logbook::show(self, &member).await,
             (Command::Journal, Some(member)) => journal::find(self, &member).await,
-            // Whatever else a member asks for may store something.
+            // All commands below may store something, which outdated consents do not cover.
             (_, Some(member)) if consent::must_ask(self, member.id).await? => {
                 consent::ask(self, &member).await
             }
@@ -307,7 +307,6 @@ impl Ctx<'_> {
         }
     }
 
-    /// Words that are no answer of an officer.
     async fn words(
         &mut self,
         caller: &Caller,

@@ -20,7 +20,7 @@ pub enum RenderError {
     /// Not a drawing.
     #[error("no SVG")]
     Svg,
-    /// Nothing, or too much to draw.
+    /// Its sides are 0 or too large.
     #[error("a drawing of {0} × {1}")]
     Size(u32, u32),
     /// The pixels cannot be written.

@@ -1,8 +1,7 @@
-//! What happened: an update as the core sees it, commands and buttons parsed once.
+//! An update as the core sees it, with commands and buttons parsed.
 //!
-//! Knows what people may say and tap. Must not know Telegram's types, SQL, time or
-//! wording. What is not needed is not here, so it is never stored: no names,
-//! no usernames, no pictures.
+//! Knows what people may write and tap. Must not know Telegram's types, SQL, time or wording. Only what the core
+//! needs is here, so nothing else can be stored: no names, no usernames, no pictures.
 
 mod broadcast;
 mod button;
@@ -43,7 +42,7 @@ pub enum Event {
     Said(IncomingMessage),
     /// Somebody tapped a button of ours.
     Tapped(Tapped),
-    /// The bot was let in or shut out of a chat.
+    /// The bot was added to or removed from a chat, or blocked.
     Standing(Standing),
     /// A group became a supergroup.
     Moved {
@@ -74,11 +73,11 @@ pub enum ChatKind {
     Private,
     /// A group or supergroup.
     Group,
-    /// A channel: the bot has no business there.
+    /// A channel: ignored.
     Channel,
 }
 
-/// Who wrote. Rights hang on the numeric id alone; names can be borrowed.
+/// Who wrote. Rights depend on the numeric id alone: anybody can take any name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Author {
     /// A person under their own account.
@@ -149,7 +148,7 @@ pub enum MessagePart {
     Other,
 }
 
-/// Somebody tapped a button under a message of ours. All of it may be forged but `person`.
+/// Somebody tapped a button under a message of ours. All of it but `person` may be forged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tapped {
     /// The tap's id, for the toast.
@@ -164,7 +163,7 @@ pub struct Tapped {
     pub data: String,
 }
 
-/// The bot was let in or shut out of a chat.
+/// The bot was added to or removed from a chat, or blocked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
     /// Which chat.

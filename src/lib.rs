@@ -10,10 +10,10 @@
 //! | place | knows | must not know |
 //! |---|---|---|
 //! | `main`, [`cli`], [`config`], [`log`] | commands, settings, wiring, signals | rules, SQL, wording |
-//! | [`types`], [`event`], [`outgoing`] | ids; what happened; what is owed | Telegram, SQL, time |
+//! | [`types`], [`event`], [`outgoing`] | ids; what happened; calls to be made | Telegram, SQL, time |
 //! | [`text`], `messages` | `messages/ui`: loading, rendering, escaping, folding | who reads it |
-//! | [`campaign`] | criteria, items, questions, check-ins as content | members |
-//! | [`bank`] | the questions as a workbook: out, back in, and what would change | what makes a question good |
+//! | [`campaign`] | criteria, items, questions, check-ins as content; which documents are in force | members |
+//! | [`bank`] | the questions as a workbook: out, back in, and what would change; how hard they turned out to be | what makes a question good |
 //! | `screens`, [`preview`] | what content looks like on a phone, for the bot and for who writes it | members, rounds, the database |
 //! | [`check`], [`fault`] | every rule for `messages/`, with file and line | who looks |
 //! | [`schedule`] | due dates, windows, holidays, streaks: pure functions | database, clock |
@@ -47,8 +47,11 @@
 //! **Why rows of done updates, and not "id ≤ last id"?** After an idle week Telegram picks its next id at
 //! random, and an offset that is not in the queue is served from the head: comparing ids would make the bot deaf.
 //!
-//! **Why does nobody send from a handler?** A debt is a row in the transaction that caused it, so there is no
-//! moment at which an answer is stored and the reply it owes is not. One row is one call.
+//! **Why does nobody send from a handler?** A call is queued as a row in the transaction that caused it, so there is
+//! no moment at which an answer is stored and its reply is not. One row is one call.
+//!
+//! **Why do statements run through a trait of ours?** So that none can fail without its place: what lies in
+//! quarantine names operation, table, our own id and line, and nothing that was bound or read.
 //!
 //! **Why one database connection?** SQLite has one writer anyway, a handler takes well under a millisecond, and
 //! nothing reads outside the doors but short commands that open the file by themselves. A pool of readers would
@@ -64,18 +67,19 @@
 //! bear. The way to the monthly check-in rides on the item and on the quiz's result while one is open.
 //!
 //! **Why is what people know shown only for closed rounds?** Two reports taken before and after one
-//! person's answer would tell that answer. Participation is shown live; knowledge is not.
+//! person's answer would reveal that answer. Participation is shown live; knowledge is not.
 //!
 //! **Why does a picture wait as a drawing?** The core writes the report's picture as SVG: words and
 //! rectangles, a tenth of a millisecond and ten kilobytes, the same for the same figures. Its pixels cost tens of
 //! milliseconds, and a transaction that everybody waits for is no place for them, nor is the row for their
 //! bytes: they are computed beside the sender's loop, just before the call leaves. A second try computes them again.
 
-#![warn(missing_docs)]
+#![warn(missing_docs, unreachable_pub)]
 #![cfg_attr(
     not(test),
     warn(
         clippy::allow_attributes,
+        clippy::expect_used,
         clippy::print_stderr,
         clippy::print_stdout,
         clippy::too_many_lines,

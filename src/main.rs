@@ -89,10 +89,6 @@ async fn obey(command: CliCommand) -> anyhow::Result<ExitCode> {
 }
 
 /// `nhip run`: the real bot.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a token may not stand in a command line, so it is no option"
-)]
 async fn run(options: &Run) -> anyhow::Result<()> {
     let token = std::env::var("TELOXIDE_TOKEN").unwrap_or_default();
     if token.trim().is_empty() {

@@ -1,7 +1,7 @@
-//! What is owed to people: one [`Outgoing`] is one call to the messenger.
+//! Calls to be made: one [`Outgoing`] is one call to the messenger.
 //!
-//! Knows lanes, expiry and what happens in doubt. Must not know how a call is
-//! sent, where the row is stored, or what the words say.
+//! Knows lanes, expiry and what is done in doubt. Must not know how a call is sent, where the row is stored, or
+//! what the words say.
 
 mod file;
 mod reason;
@@ -28,7 +28,7 @@ pub struct Outgoing {
     pub due_at: DateTime<Utc>,
     /// Not sent at or after; it is then recorded as expired.
     pub expires_at: DateTime<Utc>,
-    /// What a crash between sending and recording leads to.
+    /// What is done if nobody knows whether the call was carried out.
     pub on_doubt: OnDoubt,
     /// What the core records when the call was answered.
     pub purpose: Purpose,
@@ -50,7 +50,7 @@ pub enum Lane {
     Bulk = 2,
 }
 
-/// What a crash between sending and recording leads to: `sendMessage` has no idempotency key.
+/// What is done with a call after a crash between sending and recording: `sendMessage` has no idempotency key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
 #[serde(rename_all = "lowercase")]
 #[sqlx(rename_all = "lowercase")]
@@ -75,7 +75,7 @@ pub enum Purpose {
     Item(MemberId, RoundId),
     /// The message that carries a member's quiz.
     Quiz(QuizId),
-    /// A file of units that an owner sent, and the language they are told in.
+    /// A file of units that an owner sent, and the language of the answer.
     Units(UserId, Language),
     /// A broadcast's message to one recipient.
     Broadcast(BroadcastId, RecipientId),
@@ -83,7 +83,7 @@ pub enum Purpose {
     Unsend(BroadcastId, RecipientId),
     /// The card that shows an officer how a broadcast goes.
     Card(BroadcastId),
-    /// What says that somebody was commended: dropped if they are not to be named any more.
+    /// A card or message about a commendation: dropped if the member is not to be named any more.
     Commended(CommendationId),
 }
 
@@ -162,12 +162,12 @@ pub enum Call {
         chat: ChatId,
         /// Which message.
         message: MessageId,
-        /// HTML, as above.
+        /// HTML, at most 4,096 characters after its entities are parsed.
         text: String,
         /// Buttons under it; none removes them.
         keyboard: Keyboard,
     },
-    /// A file that somebody sent is brought here.
+    /// Downloads a file that somebody sent.
     Fetch {
         /// The messenger's name for it.
         file: String,
@@ -258,7 +258,7 @@ impl Key {
     }
 }
 
-/// What became of a call.
+/// How a call ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// It was done. A new message has an id, unless the reply could not be read.
@@ -272,13 +272,13 @@ pub enum Outcome {
     },
     /// It never left: no connection, no room, or a stop. Back into the queue, the attempt is not counted.
     Untried,
-    /// Its time had passed before it could leave.
+    /// It expired before it could leave.
     Expired,
     /// Not sent, perhaps next time: a server error, a refused or cut connection.
     Failed {
         /// The class of fault.
         reason: Reason,
-        /// The call may have been handled all the same: doubt.
+        /// The call may have been carried out all the same: in doubt.
         maybe_sent: bool,
     },
     /// This person or chat cannot be written to: blocked, deactivated, kicked.
@@ -338,6 +338,6 @@ pub struct Claimed {
 pub struct Delivery {
     /// Which row.
     pub id: crate::types::OutboxId,
-    /// What became of it.
+    /// How it ended.
     pub outcome: Outcome,
 }

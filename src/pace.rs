@@ -1,8 +1,8 @@
 //! How fast calls may go: over all, to one chat, to a group; and pauses after a refusal.
 //!
-//! Knows real time, as an argument: the messenger's limits do not follow the campaign's clock. Must
-//! not know what is sent. Written out instead of `governor`: the sender must know how much room is
-//! left before it claims rows, and a pause, a burst and a minute's worth are one answer: when next?
+//! Knows real time, as an argument: the messenger's limits do not follow the campaign's clock. Must not know what
+//! is sent. Written by hand instead of using `governor`: the sender must know how much room there is before it
+//! claims rows, and pauses, bursts and limits a minute together give one moment: when to look next.
 
 mod limit;
 
@@ -44,7 +44,7 @@ pub(crate) struct Room {
     pub(crate) toasts: u32,
     /// Calls of any lane.
     pub(crate) calls: u32,
-    /// Of these, calls that nobody is waiting for.
+    /// Of these, at most so many that nobody is waiting for.
     pub(crate) later: u32,
 }
 
@@ -65,7 +65,7 @@ const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_secs(60);
 /// How many messages in a row one chat takes before its pace counts.
 const CHAT_BURST: u32 = 3;
-/// Bulk leaves in small portions, so that a reply in between waits no longer than one of them.
+/// Bulk leaves in small portions, so that a reply waits no longer than one of them takes.
 const PORTIONS_PER_SECOND: u32 = 30;
 /// Toasts are not limited by the messenger; this only bounds our connections.
 const TOASTS: u32 = 64;
@@ -74,14 +74,14 @@ const FAULT_PAUSE: Duration = SECOND;
 const FAULT_PAUSE_MAX: Duration = Duration::from_secs(300);
 /// A pause of everything while the messenger is away; it doubles up to this.
 const OUTAGE_PAUSE_MAX: Duration = Duration::from_secs(30);
-/// Calls on their way at the same time, if the pace does not ask for more: what a power cut leaves in doubt.
+/// Calls in flight at the same time, unless the pace needs more. After a power cut so many are in doubt.
 const ALOFT: u32 = 32;
 const ALOFT_MAX: u32 = 128;
-/// So many chats within so long: the refusal is meant for all of us.
+/// If so many chats refuse within so long, the limit over all chats is meant.
 const STRAIN_CHATS: usize = 3;
 const STRAIN_TIME: Duration = Duration::from_secs(2);
 
-/// What leaves when, over all chats and in each of them.
+/// Decides what may leave when, over all chats and in each of them.
 #[derive(Debug)]
 pub(crate) struct Pacer {
     pace: Pace,
@@ -94,12 +94,11 @@ pub(crate) struct Pacer {
     waits: RecentRefusals,
     /// Chats in which calls lately failed, since the last one that did not.
     faults: RecentRefusals,
-    /// Fresh as long as the messenger answers.
+    /// The pause of everything while the messenger is away.
     outage: Backoff,
     swept: Instant,
 }
 
-/// One chat that something was sent to lately.
 #[derive(Debug)]
 struct ChatRecord {
     drip: TokenBucket,
@@ -123,14 +122,14 @@ impl ChatRecord {
     }
 }
 
-/// Which chats complained lately.
+/// The chats that lately refused, each with when and for how long.
 #[derive(Debug, Default)]
 struct RecentRefusals {
     past: VecDeque<(Instant, ChatId, Duration)>,
 }
 
 impl RecentRefusals {
-    /// Notes a complaint. If enough different chats have one: the shortest wait among theirs.
+    /// Notes a refusal. Returns the shortest of their waits if enough different chats have refused.
     fn note(&mut self, chat: ChatId, wait: Duration, now: Instant) -> Option<Duration> {
         self.past
             .retain(|(past, other, _)| *past + STRAIN_TIME > now && *other != chat);
@@ -144,7 +143,7 @@ impl RecentRefusals {
 
 impl Pacer {
     pub(crate) fn new(pace: Pace, now: Instant) -> Self {
-        // One more than a portion: a wake-up that comes late must not slow the whole down.
+        // One more than a portion, so that late wake-ups do not lower the rate.
         let portion = pace.per_second.div_ceil(PORTIONS_PER_SECOND) + 1;
         Self {
             pace,
@@ -160,13 +159,13 @@ impl Pacer {
         }
     }
 
-    /// How much may leave now, while so much is on its way.
+    /// How much may leave now, with so many calls in flight.
     pub(crate) fn room(&mut self, in_flight: Room, now: Instant) -> Room {
         if now < self.stopped_until {
             return Room::NONE;
         }
         if !self.outage.is_fresh() {
-            // Nothing has been answered since the pause: one call finds out, not a whole batch.
+            // After an outage one call tries, not a whole batch.
             let probe = u32::from(in_flight.is_none());
             return Room {
                 toasts: probe,
@@ -227,7 +226,7 @@ impl Pacer {
         true
     }
 
-    /// Draws the consequences of an answer for what leaves next.
+    /// Adapts the pace to an answer.
     pub(crate) fn answered(
         &mut self,
         chat: Option<ChatId>,
@@ -267,7 +266,7 @@ impl Pacer {
         }
     }
 
-    /// When something that may not leave now may leave; `None` if nothing holds anything.
+    /// When something that may not leave now may leave; `None` if nothing is held back.
     pub(crate) fn next(&mut self, now: Instant) -> Option<Instant> {
         if now < self.stopped_until {
             return Some(self.stopped_until);
@@ -300,7 +299,7 @@ impl Pacer {
                 let chat = self.chat(id, now);
                 chat.paused_until = chat.paused_until.max(now + wait);
             }
-            // One tap that fails must not hold up the taps of all others for minutes.
+            // One failing tap must not hold up the taps of all others for minutes.
             None => self.toasts_paused_until = now + wait.min(SECOND),
         }
     }
@@ -308,7 +307,7 @@ impl Pacer {
     /// The messenger is away: everything waits, longer each time until something is answered.
     fn stop(&mut self, reason: &Reason, now: Instant) {
         if now < self.stopped_until {
-            // The others of the same batch say nothing new.
+            // Calls that were already in flight when the pause began do not lengthen it.
             return;
         }
         if self.outage.is_fresh() {

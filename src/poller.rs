@@ -1,7 +1,7 @@
 //! The loop that fetches updates and has them handled before it asks for more.
 //!
-//! Knows offsets, patience and who may be told to forget what. Must not know what an update means.
-//! Asking from an offset confirms everything before it, so a batch is durable before the next poll.
+//! Knows offsets and how long to wait after which error. Must not know what an update means. Polling from an offset
+//! confirms everything before it, so a batch is committed before the next poll.
 
 use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
@@ -20,11 +20,11 @@ use crate::event::Inbound;
 use crate::store::{StoreError, updates};
 use crate::telegram::{Api, PollError};
 
-/// Asked again from the same offset sooner, the messenger hands out one update instead of a hundred.
+/// Polled from the same offset sooner than this, the messenger returns one update instead of a hundred.
 const SAME_OFFSET_PAUSE: Duration = Duration::from_millis(500);
-/// A batch of so many is all that one poll brings: more is waiting.
+/// The most that one poll returns: after so many, more may be waiting.
 const FULL: usize = 100;
-/// How long a trouble that comes and goes is not worth a second line in the log.
+/// The same error is not logged again within this time, even if polls succeed in between.
 const TOLD_FOR: Duration = Duration::from_secs(600);
 
 /// The loop and its door: `on_updates` of the core, or a test's.
@@ -37,9 +37,9 @@ pub(crate) struct Poller<D> {
     pub(crate) on_updates: D,
     /// To be notified when a batch is durable.
     pub(crate) handled: [Arc<Notify>; 2],
-    /// Told whether the messenger has more updates waiting.
+    /// Set to whether the messenger has more updates waiting.
     pub(crate) more: Arc<AtomicBool>,
-    /// How long the messenger may hold a poll that has nothing to say.
+    /// How long the messenger may hold a poll without updates.
     pub(crate) timeout: Duration,
     pub(crate) stop: CancellationToken,
 }
@@ -51,7 +51,7 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
     /// The token is wrong: waiting does not help.
     pub(crate) async fn run(mut self) -> anyhow::Result<()> {
         let stop = self.stop.clone();
-        // Whatever was fetched before a stop is recognised by its row, so no offset need be kept.
+        // No offset is stored: updates handled before a stop are recognised by their rows.
         let mut offset = 0;
         let mut patience = Patience::new();
         loop {
@@ -64,7 +64,7 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
                 Ok(batch) => {
                     patience.reset();
                     self.more.store(batch.len() >= FULL, Ordering::Relaxed);
-                    // The last one's, not the greatest: after an idle week the ids jump anywhere.
+                    // The last id, not the greatest: after an idle week ids may jump back.
                     let next = batch.last().map_or(offset, |last| last.id.0 + 1);
                     if !batch.is_empty() && !self.keep(&batch).await {
                         return Ok(());
@@ -88,7 +88,7 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
         }
     }
 
-    /// Has a batch handled, however long the database takes; `false` if a stop came first.
+    /// Handles a batch, and tries again for as long as the database fails; `false` if a stop came first.
     async fn keep(&mut self, batch: &[Inbound]) -> bool {
         let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
         let started = Instant::now();
@@ -127,7 +127,8 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
         }
     }
 
-    /// The core puts a bad update aside by itself. Should that fail, taps of all others would die waiting.
+    /// The core puts a bad update aside by itself. If even that fails, the others of the batch must not wait for
+    /// it.
     async fn handle_one_by_one(&mut self, batch: &[Inbound]) -> Result<(), StoreError> {
         for update in batch {
             let mut tx = self.begin().await?;
@@ -151,7 +152,7 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
     }
 }
 
-/// How long to wait in which trouble, and whether it has been told.
+/// How long to wait after which error, and whether it has been logged.
 #[derive(Debug)]
 struct Patience {
     away: Backoff,
@@ -170,7 +171,8 @@ impl Patience {
 
     fn wait(&mut self, trouble: PollError) -> Duration {
         let kind = discriminant(&trouble);
-        // Two instances on one token throw each other out in turns: each success is only a pause in it.
+        // Two instances on one token interrupt each other in turns: a success in between does not mean that it is
+        // over.
         let known = |(told, at): &(_, Instant)| *told == kind && at.elapsed() < TOLD_FOR;
         if !self.told.as_ref().is_some_and(known) {
             tracing::warn!("{trouble}");

@@ -1,4 +1,4 @@
-//! Pictures that an officer hands round: a unit's invite link as a code to be scanned.
+//! A unit's invite link as a picture with a QR code.
 //!
 //! Knows how it looks. Must not know whose link it is, nor who may have it.
 
@@ -20,7 +20,7 @@ const CODE: usize = 760;
 /// The white border that scanners need, in modules of the code.
 const QUIET: usize = 4;
 
-/// Words and a link that do not go into a code.
+/// The link is too long for a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the link is too long for a code")]
 pub(crate) struct TooLong;

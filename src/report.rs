@@ -22,7 +22,7 @@ pub fn period(span: Span, texts: &Texts, language: Language) -> String {
     words::ReportWords::new(texts, language).period(span)
 }
 
-/// What stands below a picture: whose figures, and of when. HTML.
+/// The caption of a picture: whose figures, and of which period. HTML.
 pub fn caption(figures: &Figures, texts: &Texts, language: Language) -> String {
     let period = words::ReportWords::new(texts, language).period(figures.span);
     let args = [
@@ -39,7 +39,7 @@ pub fn file_name(figures: &Figures, texts: &Texts, language: Language) -> String
         ("unit", figures.unit.as_str().into()),
         ("period", period.into()),
     ];
-    // Not every phone takes these in a name.
+    // Some phones refuse these in a file name.
     texts
         .plain(language, "file-name", &args)
         .replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-")

@@ -1,7 +1,7 @@
-//! The loop that takes what is owed to the messenger and brings back what became of it.
+//! The loop that sends queued calls to the messenger and records their outcomes.
 //!
-//! Knows when to look, how much to take, and when to stop. Must not know rules, wording or what
-//! an answer means. A turn is one transaction: what was answered is recorded, what may leave is claimed.
+//! Knows when to look, how much to take, and when to stop. Must not know rules, wording or what an answer means.
+//! Each round is one transaction: answered calls are recorded, and rows that may leave are claimed.
 
 mod in_flight;
 
@@ -25,11 +25,11 @@ use crate::store::outbox::{self, End, LaneShare};
 use crate::telegram::Api;
 use in_flight::InFlight;
 
-/// How long answers wait for updates at most, so that a storm without end is still answered.
+/// How long answered calls wait at most while updates pour in, so that even a storm without end is answered.
 const GIVE_WAY: Duration = Duration::from_millis(250);
 /// How long a stop waits for answers; a call without one by then is in doubt.
 const GRACE: Duration = Duration::from_secs(5);
-/// How often a stop tries to record what was answered; a restart finds the rest claimed.
+/// How often a stop tries to record outcomes; what is not recorded is still claimed, and a restart settles it.
 const LAST_TRIES: u32 = 3;
 
 /// The loop and its door: `on_delivery` of the core, or a test's.
@@ -46,8 +46,8 @@ pub(crate) struct Sender<D> {
 }
 
 impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
-    /// `wake` is notified whenever something may be owed; `more` tells whether the messenger has more
-    /// updates waiting.
+    /// `wake` is notified whenever a call may have been queued; `more` says whether the messenger has more updates
+    /// waiting.
     pub(crate) fn new(
         (db, clock, rng): (Db, Clock, StdRng),
         (api, pacer): (Api, Pacer),
@@ -76,7 +76,8 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
             match self.turn(now).await {
                 Ok(due) => {
                     backoff.reset();
-                    // What expired or was turned back on the spot is recorded before any waiting.
+                    // Calls that ended without leaving (expired, not admitted) are already done: record them before
+                    // sleeping.
                     if self.in_flight.done.is_empty() {
                         self.wait(due, now).await;
                     }
@@ -96,8 +97,8 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
         Ok(())
     }
 
-    /// While a storm of updates is being read, their answers wait a moment: a tap that is not durable
-    /// yet dies at the messenger after 150 seconds, and both need the one connection.
+    /// While a storm of updates is being read, outcomes wait a moment: both need the one connection, and a tap that
+    /// is not committed within 150 seconds cannot be answered any more.
     async fn give_way(&self) {
         let until = Instant::now() + GIVE_WAY;
         while self.more.load(Ordering::Relaxed)
@@ -108,7 +109,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
         }
     }
 
-    /// Records, claims, lets go. Returns when the next row is due that is not yet.
+    /// Records outcomes, claims rows and dispatches them. Returns when the next row is due.
     async fn turn(&mut self, now: Instant) -> Result<Option<DateTime<Utc>>, StoreError> {
         let room = self.in_flight.room(now);
         if room.is_none() && self.in_flight.done.is_empty() {
@@ -126,9 +127,9 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
         Ok(due)
     }
 
-    /// Until something was answered, may be owed, may leave, or is due.
+    /// Until a call is answered, a row may have been queued, the pace has room again, or a row is due.
     async fn wait(&mut self, due: Option<DateTime<Utc>>, looked: Instant) {
-        // Since the turn looked, not since now: a pause that ended meanwhile kept rows from being claimed.
+        // As of the moment of claiming, not of now: a pause that has ended since has kept rows from being claimed.
         let room_again = self.in_flight.next(looked);
         let clock = self.clock.clone();
         tokio::select! {
@@ -140,7 +141,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
         }
     }
 
-    /// Waits a little for what is on its way, and gives everything else back.
+    /// Waits a little for calls in flight, and puts all other claimed rows back.
     async fn finish(&mut self) {
         self.in_flight.give_back();
         let all_landed = async {
@@ -216,7 +217,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
     }
 }
 
-/// Replies first; notices and bulk get what is left over.
+/// Claims replies first; notices and bulk get the room that is left.
 async fn claim(
     tx: &mut Tx,
     room: Room,

@@ -1,4 +1,4 @@
-//! All SQL of the house, one file a group of tables.
+//! All SQL, one file a group of tables.
 //!
 //! Knows tables and columns. Must not know rules, wording or the messenger. Every function
 //! takes the open transaction; none begins or commits one.
@@ -38,7 +38,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 pub use crate::db::StoreError;
 
-/// Rows as a list for `json_each`.
+/// The ids as a JSON list, for `json_each`.
 fn list(rows: impl IntoIterator<Item = i64>) -> String {
     serde_json::Value::from_iter(rows).to_string()
 }
@@ -56,9 +56,4 @@ fn text_day(text: &str) -> Result<NaiveDate, StoreError> {
 fn moment(seconds: i64) -> Result<DateTime<Utc>, StoreError> {
     DateTime::from_timestamp(seconds, 0)
         .ok_or_else(|| StoreError::Bug(format!("{seconds} is stored as a moment")))
-}
-
-/// Bytes as hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

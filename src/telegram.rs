@@ -29,13 +29,13 @@ use outcome::HttpOutcome;
 pub use outcome::PollError;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
-/// From the first byte to the last of a call's answer.
+/// For a whole call, from connecting to the last byte of the answer.
 const CALL_TIMEOUT: Duration = Duration::from_secs(20);
-/// The same for a call that carries a file, over a slow line.
+/// The same for a call with a file, over a slow line.
 const UPLOAD_TIMEOUT: Duration = Duration::from_secs(60);
-/// On top of the time the messenger may hold a poll.
+/// Added to the time that the messenger may hold a poll.
 const POLL_MARGIN: Duration = Duration::from_secs(10);
-/// Shorter than the messenger's own: a connection it has just closed looks like a call in doubt.
+/// Shorter than the messenger's own: a call on a connection that it has just closed would be in doubt.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The Bot API at one address for one token. Clones share their connections.
@@ -64,7 +64,7 @@ pub struct Me {
 }
 
 impl Api {
-    /// Prepares the way; nothing is sent yet.
+    /// Prepares the client; nothing is sent yet.
     ///
     /// # Errors
     /// A sentence: the address or the token cannot be one.
@@ -86,7 +86,7 @@ impl Api {
             .redirect(reqwest::redirect::Policy::none())
             .tcp_nodelay(true);
         if is_loopback(&parsed) {
-            // A proxy of the environment is for the world outside, not for a sandbox on this machine.
+            // The environment's proxy is for the internet, not for a sandbox on this machine.
             client = client.no_proxy();
         }
         Ok(Self {
@@ -135,11 +135,11 @@ impl Api {
         Ok(updates.iter().filter_map(inbound::inbound).collect())
     }
 
-    /// Makes one call of that lane and tells what became of it. Nothing but bulk is paid for.
+    /// Makes one call and returns its outcome. Only bulk is paid for.
     pub(crate) async fn call(&self, call: &Call, lane: Lane) -> Outcome {
         let pays = self.pays && lane == Lane::Bulk;
         let asked = match call {
-            // Pixels are computed beside the loops, not in them.
+            // Drawings are rendered in a blocking task, not in the loops.
             Call::File {
                 content: FileContent::Drawing { .. },
                 ..
@@ -166,7 +166,7 @@ impl Api {
         Outcome::Rejected { reason }
     }
 
-    /// What became of a call; a file that was asked for is brought, too.
+    /// The outcome of a call; a file that was asked for is downloaded, too.
     async fn followed(&self, call: &Call, exchange: HttpOutcome) -> Outcome {
         let Call::Fetch { bytes_max, .. } = call else {
             return outcome::of(call, exchange);
@@ -181,7 +181,7 @@ impl Api {
         let token = self.token.expose_secret();
         let url = format!("{}/file/bot{token}/{path}", self.url);
         let request = self.client.get(url).timeout(UPLOAD_TIMEOUT);
-        // The errors carry the address and with it the token: only their kind leaves this function.
+        // reqwest's errors contain the address and with it the token: only their kind leaves this function.
         let failed = |reason| Outcome::Failed {
             reason,
             maybe_sent: false,
@@ -221,7 +221,7 @@ impl Api {
         })
     }
 
-    /// Posts JSON and brings back what came, or how it did not come.
+    /// Posts JSON. Returns the response, or how the exchange failed.
     async fn post(&self, method: &str, payload: Vec<u8>, timeout: Duration) -> HttpOutcome {
         exchange(self.json(method, payload, timeout)).await
     }
@@ -239,7 +239,7 @@ impl Api {
     }
 }
 async fn exchange(request: RequestBuilder) -> HttpOutcome {
-    // The errors carry the address and with it the token: only their kind leaves this function.
+    // reqwest's errors contain the address and with it the token: only their kind leaves this function.
     match request.send().await {
         Ok(response) => {
             let status = response.status().as_u16();
@@ -250,7 +250,8 @@ async fn exchange(request: RequestBuilder) -> HttpOutcome {
             HttpOutcome::Answered {
                 status,
                 retry_after,
-                // A body that breaks off cannot be read, but the status says what became of it.
+                // A body that breaks off cannot be read, but the status still says whether the call was carried
+                // out.
                 body: response.bytes().await.unwrap_or_default().into(),
             }
         }
@@ -260,7 +261,7 @@ async fn exchange(request: RequestBuilder) -> HttpOutcome {
     }
 }
 
-/// The token becomes a part of a path: nothing else may slip in with it.
+/// The token becomes part of a path, so nothing else may be in it.
 fn is_token(text: &str) -> bool {
     text.split_once(':').is_some_and(|(id, secret)| {
         !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()) && !secret.is_empty()

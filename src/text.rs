@@ -18,13 +18,13 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use self::bundle::Bundle;
 pub use self::html::escape;
 pub use self::plain::fold;
-pub(crate) use self::plain::one_line;
+pub(crate) use self::plain::{has_no_width, one_line};
 pub use self::words::{Address, Phrase, SPOKEN_TO, Words};
 use crate::fault::{Fault, Faults};
 use crate::messages::Tree;
 use crate::types::Language;
 
-/// What stands where a text or an argument is missing; only a bug can show it.
+/// Shown where a text or an argument is missing; only a bug can lead to it.
 const GAP: &str = "…";
 
 /// Something put into a text.
@@ -53,7 +53,7 @@ impl From<String> for Value {
 /// A count.
 impl From<usize> for Value {
     fn from(count: usize) -> Self {
-        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+        Self::Number(crate::types::count(count))
     }
 }
 
@@ -133,7 +133,7 @@ impl Texts {
         self.catalog.words.address.put(content)
     }
 
-    /// What the Vietnamese has and the English lacks is read in Vietnamese.
+    /// A text that English lacks is shown in Vietnamese.
     fn render(
         &self,
         language: Language,
@@ -169,7 +169,7 @@ impl Texts {
     }
 }
 
-/// Tests stop here. In the field a gap in a text is better than no answer.
+/// Tests stop here. For a user a gap in a text is better than no answer.
 fn bug(what: &str) {
     tracing::error!("{what}");
     debug_assert!(false, "{what}");

@@ -1,4 +1,4 @@
-//! The loop that tells the core that time has passed.
+//! The loop that calls `on_tick` when time has passed.
 //!
 //! Knows when to look at the clock. Must not know what is due.
 
@@ -17,7 +17,7 @@ use crate::core::Tick;
 use crate::db::{Db, Tx};
 use crate::store::StoreError;
 
-/// Between two ticks that were not asked for by a full batch: many wake-ups are one.
+/// The least time between two ticks unless a batch was full: many wake-ups become one.
 const SPACING: Duration = Duration::from_millis(20);
 
 /// The loop and its door: `on_tick` of the core, or a test's.
@@ -29,15 +29,15 @@ pub(crate) struct Ticker<D> {
     pub(crate) on_tick: D,
     /// Notified when something may have become due earlier than it was.
     pub(crate) wake: Arc<Notify>,
-    /// Told when the next thing is due, once all that is due now is done.
+    /// Set to when the next thing is due, once all that is due now is done.
     pub(crate) next: watch::Sender<Option<DateTime<Utc>>>,
-    /// To be notified when something may be owed.
+    /// To be notified when a call may have been queued.
     pub(crate) owed: Arc<Notify>,
     pub(crate) stop: CancellationToken,
 }
 
 impl<D: AsyncFn(&mut Tx) -> Result<Tick, StoreError>> Ticker<D> {
-    /// ConsentSet until it is told to stop.
+    /// Ticks until it is told to stop.
     pub(crate) async fn run(mut self) -> anyhow::Result<()> {
         let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
         let mut unswept = false;

@@ -1,15 +1,31 @@
 //! Ids as newtypes and the few words every other file shares.
 //!
-//! Knows nothing of Telegram, SQL, time or wording. An id from one table or
-//! chat can never be handed to a function that wants another.
+//! Must not know Telegram, queries, time or wording. Ids are types of their own, so that an id of one table cannot
+//! be passed for one of another.
 
 mod span;
 mod thresholds;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 pub use span::{Length, Span};
 pub use thresholds::Thresholds;
+
+/// How many, as it is stored and shown.
+pub(crate) fn count(many: usize) -> i64 {
+    i64::try_from(many).unwrap_or(i64::MAX)
+}
+
+/// The SHA-256 of this, in hexadecimal digits.
+pub(crate) fn sha256(of: impl AsRef<[u8]>) -> String {
+    hex(&Sha256::digest(of))
+}
+
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
 
 /// A person on the messenger; also the id of their private chat with the bot.
 #[derive(
@@ -130,7 +146,7 @@ pub struct CommendationDraftId(pub i64);
 #[sqlx(transparent)]
 pub struct CommendationId(pub i64);
 
-/// Our own row of one owed API call.
+/// Our own row of one queued API call.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
 )]

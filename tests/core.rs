@@ -9,18 +9,20 @@ mod anything;
 mod attacker;
 #[path = "core/audit.rs"]
 mod audit;
+#[path = "core/broadcast.rs"]
+mod broadcast;
 #[path = "core/checkin.rs"]
 mod checkin;
 #[path = "core/commendation.rs"]
 mod commendation;
 #[path = "core/consent.rs"]
 mod consent;
-#[path = "core/group.rs"]
-mod group;
+#[path = "core/english.rs"]
+mod english;
+#[path = "core/english_officers.rs"]
+mod english_officers;
 #[path = "core/groups_and_report.rs"]
 mod groups_and_report;
-#[path = "core/house.rs"]
-mod house;
 #[path = "core/items.rs"]
 mod items;
 #[path = "core/joining.rs"]
@@ -31,8 +33,6 @@ mod journal;
 mod lapses;
 #[path = "core/leaving.rs"]
 mod leaving;
-#[path = "core/look.rs"]
-mod look;
 #[path = "core/migrations.rs"]
 mod migrations;
 #[path = "core/mischief.rs"]
@@ -45,10 +45,6 @@ mod officers;
 mod outbox_and_delivery;
 #[path = "core/overheard.rs"]
 mod overheard;
-#[path = "core/people.rs"]
-mod people;
-#[path = "core/post.rs"]
-mod post;
 #[path = "core/question_tallies.rs"]
 mod question_tallies;
 #[path = "core/quiz.rs"]
@@ -67,6 +63,8 @@ mod retention;
 mod rounds_and_ticks;
 #[path = "core/settings.rs"]
 mod settings;
+#[path = "core/statements.rs"]
+mod statements;
 #[path = "core/tallies.rs"]
 mod tallies;
 #[path = "core/thief.rs"]

@@ -4,20 +4,21 @@
 //! assertions are transcripts: what a phone shows. Each test ends its world, and that checks that
 //! nothing is left claimed, owed or put aside, that no loop died, and that the log names nobody.
 
+#[path = "e2e/broadcasts.rs"]
+mod broadcasts;
 #[path = "e2e/faults.rs"]
 mod faults;
+#[path = "e2e/files.rs"]
+mod files;
 #[path = "e2e/joining.rs"]
 mod joining;
+#[path = "e2e/logs.rs"]
+mod logs;
 #[path = "e2e/officers.rs"]
 mod officers;
 #[path = "e2e/pages.rs"]
 mod pages;
 #[path = "e2e/week.rs"]
 mod week;
-#[allow(
-    dead_code,
-    unused_imports,
-    reason = "shared: each test crate uses its part"
-)]
-#[path = "e2e/world.rs"]
-mod world;
+#[path = "e2e/wire.rs"]
+mod wire;

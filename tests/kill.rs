@@ -13,10 +13,3 @@ mod lifecycle;
 mod process;
 #[path = "kill/storm.rs"]
 mod storm;
-#[allow(
-    dead_code,
-    unused_imports,
-    reason = "shared: each test crate uses its part"
-)]
-#[path = "e2e/world.rs"]
-mod world;

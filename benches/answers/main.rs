@@ -3,15 +3,9 @@
 //! `cargo bench --bench answers [-- --members 1000 --rounds 5]`. This process is the emulated
 //! Telegram and the people; each contender is a child process, started anew for each round.
 
-#[path = "../support/figures.rs"]
-mod figures;
-#[path = "../support/house.rs"]
-mod house;
 mod measure;
 mod ours;
 mod plain;
-#[path = "../support/process.rs"]
-mod process;
 mod stage;
 
 use std::io::Write;
@@ -108,7 +102,7 @@ fn table(
     let presses = f64::from(i32::try_from(members)?);
     let of = |contender: Contender, figure: &dyn Fn(&Round) -> f64| {
         let mine = rounds.iter().filter(|(who, _)| *who == contender);
-        figures::median(mine.map(|(_, round)| figure(round)).collect())
+        testkit::measure::median(mine.map(|(_, round)| figure(round)).collect())
     };
     say(
         "\nmedians         durable/s   replied/s   CPU µs/press   sandbox CPU µs/press   peak memory",
@@ -134,7 +128,7 @@ fn table(
             rate(|round| round.replied),
             cost(|round| round.cpu),
             cost(|round| round.sandbox_cpu),
-            figures::mb(peak),
+            testkit::measure::mb(peak),
         ))?;
     }
     for other in contenders.iter().filter(|other| **other != Contender::Ours) {
@@ -147,7 +141,7 @@ fn table(
             .collect();
         let ratio = |time: fn(&Round) -> std::time::Duration| {
             let all = pairs.iter();
-            figures::median(
+            testkit::measure::median(
                 all.map(|(a, b)| time(b).as_secs_f64() / time(a).as_secs_f64())
                     .collect(),
             )

@@ -9,7 +9,6 @@ use anyhow::{Context, ensure};
 use sqlx::sqlite::SqliteConnection;
 use telegram_sandbox::Sandbox;
 
-use crate::process;
 use crate::stage::{self, Press, Stage};
 
 /// How often it is looked whether all is done.
@@ -156,8 +155,8 @@ async fn storm(
     sql: &mut SqliteConnection,
 ) -> anyhow::Result<Round> {
     let (requests, calls) = (sandbox.requests(), sandbox.calls().len());
-    let cpu = process::cpu(pid)?;
-    let own = process::cpu(std::process::id())?;
+    let cpu = testkit::measure::cpu(pid)?;
+    let own = testkit::measure::cpu(std::process::id())?;
     let wanted = i64::try_from(presses.len())?;
     let started = Instant::now();
     for press in presses {
@@ -184,15 +183,15 @@ async fn storm(
         }
     }
     let (durable, replied) = durable.zip(replied).context("both are known")?;
-    let cpu = process::cpu(pid)? - cpu;
-    let sandbox_cpu = process::cpu(std::process::id())? - own;
+    let cpu = testkit::measure::cpu(pid)? - cpu;
+    let sandbox_cpu = testkit::measure::cpu(std::process::id())? - own;
     let edit = check(sandbox, presses).await?;
     Ok(Round {
         durable,
         replied,
         cpu,
         sandbox_cpu,
-        peak_kb: process::peak_kb(pid)?,
+        peak_kb: testkit::measure::peak_kb(pid)?,
         edit,
     })
 }

@@ -10,8 +10,7 @@ use nhip::db::Db;
 use nhip::pace::Pace;
 use nhip::telegram::Api;
 use secrecy::SecretString;
-
-use crate::house;
+use testkit::parts;
 
 /// Far above what one machine can do.
 const PACE: Pace = Pace {
@@ -23,9 +22,9 @@ const PACE: Pace = Pace {
 /// Runs until it is killed.
 pub(crate) async fn run(url: &str, database: &Path) -> anyhow::Result<()> {
     let mut bot = Bot::start(Parts {
-        core: Arc::new(house::core([].into())?),
+        core: Arc::new(parts::core_of_run(&[])),
         db: Db::open(database).await?,
-        clock: Clock::starting(house::monday(0), 1.0),
+        clock: Clock::starting(parts::monday(0), 1.0),
         api: Api::new(url, SecretString::from("1000000001:bench"))?,
         pace: PACE,
         poll_timeout: Duration::from_secs(30),

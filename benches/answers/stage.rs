@@ -16,8 +16,7 @@ use serde_json::json;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 use telegram_sandbox::{Options, Sandbox};
-
-use crate::house;
+use testkit::parts;
 
 /// The first member's number; the others follow.
 const FIRST: i64 = 100_000;
@@ -51,10 +50,10 @@ impl Stage {
         before: Option<PathBuf>,
     ) -> anyhow::Result<Self> {
         let path = folder.join("stage.db");
-        let core = house::core([].into())?;
+        let core = parts::core_of_run(&[]);
         let db = Db::open(&path).await?;
         let mut rng = StdRng::seed_from_u64(1);
-        let mut tx = db.begin(house::monday(0), &mut rng).await?;
+        let mut tx = db.begin(parts::monday(0), &mut rng).await?;
         let plan = units::read(tree().as_bytes(), &[]);
         let plan = plan.map_err(|wrongs| anyhow::anyhow!("{wrongs:?}"))?;
         units::import(&mut tx, &plan).await?;
@@ -83,10 +82,10 @@ impl Stage {
                 .execute(&mut sql)
                 .await?;
         }
-        let mut tx = db.begin(house::monday(0), &mut rng).await?;
+        let mut tx = db.begin(parts::monday(0), &mut rng).await?;
         while core.on_tick(&mut tx).await?.again {}
         let batch: Vec<_> = (FIRST..FIRST + members)
-            .map(|user| house::said(user, user, user, "/quiz"))
+            .map(|user| parts::said(user, user, user, "/quiz"))
             .collect();
         core.on_updates(&mut tx, &batch).await?;
         tx.commit().await?;
@@ -115,9 +114,9 @@ impl Stage {
 
     /// An emulated Telegram on which everybody has their question, and what they will press.
     pub(crate) async fn people(&self) -> anyhow::Result<(Sandbox, Vec<Press>)> {
-        let clock = Clock::starting(house::monday(0), 1.0);
+        let clock = Clock::starting(parts::monday(0), 1.0);
         let mut sandbox = Options::new(Arc::new(move || clock.now()));
-        sandbox.bot_username = house::USERNAME.to_owned();
+        sandbox.bot_username = parts::USERNAME.to_owned();
         let sandbox = Sandbox::start(([127, 0, 0, 1], 0).into(), sandbox).await?;
         let api = Http::new(sandbox.url())?;
         let mut presses = Vec::new();

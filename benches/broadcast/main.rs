@@ -4,27 +4,29 @@
 //! `… plain --members 10000`, `… memory --rows 1000000`, `… replies --members 5000`. This process is the emulated Telegram, the officer and the members; the bot is a child
 //! process of its own, and a kill is SIGKILL.
 
-#[path = "../../tests/broadcasts/stage.rs"]
-mod stage;
+mod running;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{bail, ensure};
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 use futures_util::StreamExt;
 use nhip::pace::Pace;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
-use stage::{FAST, FIRST, Stage};
 use telegram_sandbox::{Fault, FaultKind, Limits};
 use teloxide::adaptors::throttle;
 use teloxide::requests::{Requester, RequesterExt};
 use teloxide::types::ChatId;
+use testkit::parts::FAST;
+use testkit::world::TOKEN;
+use testkit::world::crowd::{self, Crowd, FIRST};
 use tokio::time::sleep;
+
+use running::Running;
 
 /// After this without an end a broadcast has failed.
 const PATIENCE: Duration = Duration::from_secs(900);
@@ -109,7 +111,7 @@ async fn main() -> anyhow::Result<()> {
             per_second,
             now,
         }) => {
-            let mut bot = stage::bot(&url, &database, pace(per_second), now).await?;
+            let mut bot = crowd::bot(&url, &database, pace(per_second), now).await?;
             bail!(bot.wait().await)
         }
         Some(What::Kills {
@@ -143,76 +145,35 @@ fn pace(per_second: u32) -> Pace {
     }
 }
 
-/// The bot in a process of its own; it dies with this value.
-struct Running(Child);
-
-impl Running {
-    fn start(stage: &Stage, per_second: u32) -> anyhow::Result<Self> {
-        let child = Command::new(std::env::current_exe()?)
-            .args(["bot", &stage.sandbox.url()])
-            .arg(&stage.database)
-            .args([per_second.to_string(), stage.clock.now().to_rfc3339()])
-            .stdin(Stdio::null())
-            .spawn()
-            .context("the bot does not start")?;
-        Ok(Self(child))
-    }
-
-    /// SIGKILL, and nothing of it runs any more.
-    fn kill(&mut self) -> anyhow::Result<()> {
-        self.0.kill()?;
-        self.0.wait()?;
-        Ok(())
-    }
-
-    fn peak_kb(&self) -> anyhow::Result<u64> {
-        let status = std::fs::read_to_string(
-            Path::new("/proc")
-                .join(self.0.id().to_string())
-                .join("status"),
-        )?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let number = line.and_then(|line| line.split_whitespace().next());
-        Ok(number.context("no VmHWM: is this Linux?")?.parse()?)
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 async fn kills(wanted: u32, members: i64, storm: bool, seed: u64) -> anyhow::Result<()> {
     let mut rng = StdRng::seed_from_u64(seed);
     let (mut kills, mut broadcasts) = (0, 0);
     let (mut sent, mut unknown, mut doubts, mut worst) = (0, 0, 0, 0);
     while kills < wanted {
-        let mut stage = Stage::new(members, Limits::default()).await?;
-        let mut bot = Running::start(&stage, 0)?;
-        stage.broadcasts().await?;
+        let crowd = Crowd::gather(members, Limits::default(), FAST).await?;
+        let mut bot = Running::start(&crowd, 0)?;
+        crowd.broadcasts().await;
         let started = Instant::now();
         let mut cast = 0;
         let mut done = false;
         while !done {
             ensure!(started.elapsed() < PATIENCE, "a broadcast does not end");
             if storm {
-                cast += misfortune(&stage, &mut rng);
+                cast += misfortune(&crowd, &mut rng);
             }
             sleep(Duration::from_millis(rng.random_range(5..400))).await;
-            done = stage.is_done().await?;
+            done = crowd.is_done().await;
             if kills < wanted && !done {
                 bot.kill()?;
                 kills += 1;
-                let in_flight = stage.in_flight().await?;
+                let in_flight = crowd.in_flight().await;
                 worst = worst.max(in_flight);
                 doubts += in_flight;
-                bot = Running::start(&stage, 0)?;
+                bot = Running::start(&crowd, 0)?;
             }
         }
         bot.kill()?;
-        let verdict = stage.verdict().await?;
+        let verdict = crowd.verdict().await?;
         broadcasts += 1;
         sent += verdict.sent;
         unknown += verdict.unknown;
@@ -226,13 +187,13 @@ async fn kills(wanted: u32, members: i64, storm: bool, seed: u64) -> anyhow::Res
             i64::try_from(unknown)? <= doubts,
             "more in doubt than was in flight"
         );
-        stage.sandbox.stop().await;
+        crowd.world.sandbox().clone().stop().await;
     }
     Ok(())
 }
 
 /// One of the misfortunes; how many messages it may leave in doubt.
-fn misfortune(stage: &Stage, rng: &mut StdRng) -> i64 {
+fn misfortune(crowd: &Crowd, rng: &mut StdRng) -> i64 {
     let error = |code, html_body| FaultKind::ServerError { code, html_body };
     let (kind, doubtful) = match rng.random_range(0..6) {
         0 => (FaultKind::TooManyRequests { retry_after: 1 }, false),
@@ -243,7 +204,7 @@ fn misfortune(stage: &Stage, rng: &mut StdRng) -> i64 {
         _ => (FaultKind::GarbledReply, false),
     };
     let times = rng.random_range(1..4);
-    stage.sandbox.fault(Fault {
+    crowd.world.sandbox().fault(Fault {
         method: Some("sendMessage".to_owned()),
         chat: None,
         times: Some(times),
@@ -252,9 +213,9 @@ fn misfortune(stage: &Stage, rng: &mut StdRng) -> i64 {
     if doubtful { i64::from(times) } else { 0 }
 }
 
-async fn until_done(stage: &mut Stage, patience: Duration) -> anyhow::Result<()> {
+async fn until_done(crowd: &Crowd, patience: Duration) -> anyhow::Result<()> {
     let started = Instant::now();
-    while !stage.is_done().await? {
+    while !crowd.is_done().await {
         ensure!(started.elapsed() < patience, "a broadcast does not end");
         sleep(Duration::from_millis(20)).await;
     }
@@ -267,21 +228,17 @@ async fn rate(members: i64, per_second: u32) -> anyhow::Result<()> {
         per_second: per_second.max(1),
         ..Limits::default()
     };
-    let mut stage = Stage::new(members, limits).await?;
-    let bot = Running::start(&stage, per_second)?;
-    stage.broadcasts().await?;
+    let crowd = Crowd::gather(members, limits, FAST).await?;
+    let bot = Running::start(&crowd, per_second)?;
+    crowd.broadcasts().await;
     let started = Instant::now();
-    until_done(&mut stage, PATIENCE).await?;
+    until_done(&crowd, PATIENCE).await?;
     let took = started.elapsed();
-    let verdict = stage.verdict().await?;
+    let verdict = crowd.verdict().await?;
     let sent = i64::try_from(verdict.sent)?;
     ensure!(sent == members, "{verdict:?}");
-    let calls = stage.sandbox.calls();
-    let to_members = calls
-        .iter()
-        .filter(|(method, chat)| method == "SendMessage" && chat.is_some_and(|chat| chat >= FIRST));
     // The log of calls is bounded; beyond that nothing can be said about repeats.
-    let asked = to_members.count();
+    let asked = crowd.calls_to_members();
     let rate = f64::from(u32::try_from(members)?) / took.as_secs_f64();
     say(&format!(
         "{members} messages in {:.1} s: {rate:.1}/s{}; {} calls repeated; peak {} kB",
@@ -306,7 +263,7 @@ async fn plain(members: i64, per_second: u32, at_once: usize) -> anyhow::Result<
         per_second: per_second.max(1),
         ..Limits::default()
     };
-    let stage = Stage::new(members, limits).await?;
+    let crowd = Crowd::gather(members, limits, FAST).await?;
     let own = match per_second {
         0 => throttle::Limits {
             messages_per_sec_chat: UNBOUND,
@@ -320,17 +277,19 @@ async fn plain(members: i64, per_second: u32, at_once: usize) -> anyhow::Result<
         },
     };
     let client = reqwest::Client::builder().no_proxy().tcp_nodelay(true);
-    let bot = teloxide::Bot::with_client("42:test", client.build()?);
-    let bot = bot.set_api_url(stage.sandbox.url().parse()?).throttle(own);
+    let bot = teloxide::Bot::with_client(TOKEN, client.build()?);
+    let bot = bot
+        .set_api_url(crowd.world.sandbox().url().parse()?)
+        .throttle(own);
     let started = Instant::now();
     let sent = futures_util::stream::iter(FIRST..FIRST + members)
-        .map(|user| bot.send_message(ChatId(user), stage::WORDS).into_future())
+        .map(|user| bot.send_message(ChatId(user), crowd::WORDS).into_future())
         .buffer_unordered(at_once)
         .filter(|sent| std::future::ready(sent.is_ok()))
         .count()
         .await;
     let took = started.elapsed();
-    let calls = stage.sandbox.calls();
+    let calls = crowd.world.sandbox().calls();
     let rate = f64::from(u32::try_from(sent)?) / took.as_secs_f64();
     say(&format!(
         "plain loop, {at_once} at once: {sent} of {members} in {:.1} s: {rate:.1}/s; {} calls repeated",
@@ -345,11 +304,10 @@ async fn replies(members: i64, questions: usize) -> anyhow::Result<()> {
         enforced: true,
         ..Limits::default()
     };
-    let stage = Stage::new(members, limits).await?;
-    let _bot = Running::start(&stage, 30)?;
+    let crowd = Crowd::gather(members, limits, FAST).await?;
+    let _bot = Running::start(&crowd, 30)?;
     // From the first word of the officer on: the preview counts the audience, the confirmation fixes it.
-    let (begun, took) = tokio::join!(stage.broadcasts(), asks(&stage, members, questions));
-    begun?;
+    let ((), took) = tokio::join!(crowd.broadcasts(), asks(&crowd, members, questions));
     let mut took = took?;
     took.sort();
     let at = |part: usize| took.get((took.len() * part / 100).min(took.len().saturating_sub(1)));
@@ -363,15 +321,15 @@ async fn replies(members: i64, questions: usize) -> anyhow::Result<()> {
 }
 
 /// How long members waited for the privacy text, one after the other.
-async fn asks(stage: &Stage, members: i64, questions: usize) -> anyhow::Result<Vec<Duration>> {
+async fn asks(crowd: &Crowd, members: i64, questions: usize) -> anyhow::Result<Vec<Duration>> {
     let mut took = Vec::new();
     for place in 0..questions {
         let user = FIRST + members - 1 - i64::try_from(place)?;
-        let before = stage.sandbox.messages(user).len();
+        let before = crowd.world.sandbox().messages(user).len();
         let asked = Instant::now();
-        stage.sandbox.say(user, user, "/riengtu");
+        crowd.world.sandbox().say(user, user, "/riengtu");
         // One's own words are the first new message.
-        while stage.sandbox.messages(user).len() < before + 2 {
+        while crowd.world.sandbox().messages(user).len() < before + 2 {
             ensure!(asked.elapsed() < Duration::from_secs(20), "no answer");
             sleep(Duration::from_millis(1)).await;
         }
@@ -382,26 +340,29 @@ async fn asks(stage: &Stage, members: i64, questions: usize) -> anyhow::Result<V
 }
 
 async fn memory(rows: i64, seconds: u64) -> anyhow::Result<()> {
-    let mut stage = Stage::new(1, Limits::default()).await?;
+    let crowd = Crowd::gather(1, Limits::default(), FAST).await?;
     // The members without phones: what is sent to them is refused, and the ledger goes on.
-    stage.more_members(rows).await?;
-    let bot = Running::start(&stage, 1_000)?;
-    stage.broadcasts().await?;
+    crowd.enrols(rows).await;
+    let bot = Running::start(&crowd, 1_000)?;
+    crowd.broadcasts().await;
     let started = Instant::now();
-    while stage
-        .number("SELECT count(*) FROM broadcasts WHERE state = 'running' AND id NOT IN (SELECT broadcast_id FROM audiences)")
-        .await?
-        == 0
-    {
+    let begun = "SELECT count(*) FROM broadcasts WHERE state = 'running' AND id NOT IN (SELECT broadcast_id FROM audiences)";
+    while crowd.world.database().number(begun).await == 0 {
         ensure!(started.elapsed() < PATIENCE, "it does not begin");
         sleep(Duration::from_millis(50)).await;
     }
     let fixed = started.elapsed();
     sleep(Duration::from_secs(seconds)).await;
-    let left = stage
+    let left = crowd
+        .world
+        .database()
         .number("SELECT people FROM recipient_tallies WHERE state = 'queued'")
-        .await?;
-    let outbox = stage.number("SELECT count(*) FROM outbox").await?;
+        .await;
+    let outbox = crowd
+        .world
+        .database()
+        .number("SELECT count(*) FROM outbox")
+        .await;
     say(&format!(
         "{} rows fixed in {:.1} s, {left} still queued after {seconds} s, {outbox} calls in the outbox, peak {} kB",
         rows + 1,

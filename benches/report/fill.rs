@@ -7,13 +7,11 @@ use anyhow::ensure;
 use nhip::core::Core;
 use nhip::db::Db;
 use nhip::store;
-use nhip::types::UserId;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
-
-use crate::house;
+use testkit::parts;
 
 /// The owner, who asks.
 pub(crate) const OFFICER: i64 = 501;
@@ -92,7 +90,7 @@ pub(crate) async fn fill(
     judged: bool,
 ) -> anyhow::Result<Duration> {
     let mut rng = StdRng::seed_from_u64(1);
-    let now = house::monday(u64::try_from(rounds - 1)?);
+    let now = parts::monday(rounds - 1);
     let db = Db::open(path).await?;
     let options = SqliteConnectOptions::new().filename(path);
     let mut sql = options
@@ -164,7 +162,7 @@ async fn people(sql: &mut SqliteConnection, case: &Case, rounds: i64) -> anyhow:
     )
     .await?;
     for round in 1..=rounds {
-        let monday = house::monday(u64::try_from(round - 1)?);
+        let monday = parts::monday(round - 1);
         let (day, opens) = (monday.format("%Y-%m-%d"), monday.timestamp() - 3600);
         let closed = i64::from(round < rounds);
         run(sql, format!(
@@ -217,7 +215,7 @@ async fn judge(
     sql: &mut SqliteConnection,
     now: chrono::DateTime<chrono::Utc>,
 ) -> anyhow::Result<Duration> {
-    let core: Core = house::core([UserId(OFFICER)].into())?;
+    let core: Core = parts::core_of_run(&[OFFICER]);
     let mut longest = Duration::ZERO;
     let unjudged = "SELECT count(*) FROM rounds WHERE closed = 1 AND judged < 5";
     while sqlx::query_scalar::<_, i64>(unjudged)
@@ -240,10 +238,10 @@ async fn check(
     sql: &mut SqliteConnection,
     now: chrono::DateTime<chrono::Utc>,
 ) -> anyhow::Result<()> {
-    let core: Core = house::core([UserId(OFFICER)].into())?;
+    let core: Core = parts::core_of_run(&[OFFICER]);
     for linked in Linked::ALL {
         let mut tx = db.begin(now, &mut StdRng::seed_from_u64(1)).await?;
-        let asked = house::said(1, OFFICER, linked.chat(), "/report");
+        let asked = parts::said(1, OFFICER, linked.chat(), "/report");
         core.on_updates(&mut tx, &[asked]).await?;
         tx.commit().await?;
         let call: String = sqlx::query_scalar("SELECT call FROM outbox ORDER BY id DESC LIMIT 1")

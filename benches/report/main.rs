@@ -3,13 +3,7 @@
 //! `cargo bench --bench report [-- --largest 25000 --times 200]`. Each case is a database of its own,
 //! measured in a child process, so that its peak memory is its own.
 
-#[path = "../support/figures.rs"]
-mod figures;
 mod fill;
-#[path = "../support/house.rs"]
-mod house;
-#[path = "../support/process.rs"]
-mod process;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -21,10 +15,10 @@ use clap::{Parser, Subcommand};
 use nhip::core::Core;
 use nhip::db::Db;
 use nhip::store::outbox;
-use nhip::types::UserId;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use serde::{Deserialize, Serialize};
+use testkit::parts;
 
 use crate::fill::{CASES, Case, Linked, OFFICER};
 
@@ -147,13 +141,13 @@ fn row(
             .map(|time| format!("{time:>15}"))
             .collect::<Vec<_>>()
             .join("  "),
-        figures::mb(peak_kb),
-        figures::mb(size_kb),
+        testkit::measure::mb(peak_kb),
+        testkit::measure::mb(size_kb),
     ))
 }
 
 async fn measure(database: &Path, rounds: i64, times: usize) -> anyhow::Result<Found> {
-    let core = house::core([UserId(OFFICER)].into())?;
+    let core = parts::core_of_run(&[OFFICER]);
     let db = Db::open(database).await?;
     let mut found = Vec::new();
     for (asked, linked) in ASKED
@@ -170,11 +164,11 @@ async fn measure(database: &Path, rounds: i64, times: usize) -> anyhow::Result<F
             .get(taken.len() * 95 / 100)
             .copied()
             .context("no time")?;
-        found.push((figures::median(taken), most));
+        found.push((testkit::measure::median(taken), most));
     }
     Ok(Found {
         times: found,
-        peak_kb: process::peak_kb(std::process::id())?,
+        peak_kb: testkit::measure::peak_kb(std::process::id())?,
     })
 }
 
@@ -185,8 +179,8 @@ async fn report(
     rounds: i64,
     (asked, linked): (&str, Linked),
 ) -> anyhow::Result<Duration> {
-    let now = house::monday(u64::try_from(rounds - 1)?);
-    let asked = house::said(1, OFFICER, linked.chat(), asked);
+    let now = parts::monday(rounds - 1);
+    let asked = parts::said(1, OFFICER, linked.chat(), asked);
     let mut tx = db.begin(now, &mut StdRng::seed_from_u64(1)).await?;
     let started = Instant::now();
     core.on_updates(&mut tx, &[asked]).await?;

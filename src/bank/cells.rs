@@ -36,7 +36,7 @@ pub(super) struct WorkbookRow {
 
 impl WorkbookRow {
     /// What a cell says; nothing if something is wrong with it.
-    pub fn get(&self, column: BankColumn) -> &str {
+    pub(super) fn get(&self, column: BankColumn) -> &str {
         let value = self.values.get(&column).map(Result::as_deref);
         value.and_then(Result::ok).unwrap_or("")
     }
@@ -44,7 +44,7 @@ impl WorkbookRow {
 
 impl QuestionSheet {
     /// How Excel calls a cell: `F41`.
-    pub fn cell(&self, row: u32, column: BankColumn) -> String {
+    pub(super) fn cell(&self, row: u32, column: BankColumn) -> String {
         let number = self.columns.get(&column).copied().unwrap_or(0);
         format!("{}{}", letters(number), row + 1)
     }

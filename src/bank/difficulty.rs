@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::campaign::{Campaign, OPTIONS, Question};
+use crate::check::blind::Rate;
 
 /// Fewer answers say nothing of a question.
 const ANSWERS_MIN: i64 = 20;
@@ -18,8 +19,6 @@ const NOBODY_PERCENT: f64 = 25.0;
 const FAR_POINTS: f64 = 20.0;
 /// Shares and counts are printed in steps of so many.
 const STEP: f64 = 5.0;
-/// Of the normal distribution, for 95 in a hundred.
-const Z: f64 = 1.96;
 
 /// What was chosen of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,18 +110,12 @@ impl Report {
 
 /// Off by more than a good estimate, and by more than chance.
 fn is_far(right: i64, all: i64, expect: f64) -> bool {
-    let (low, high) = interval(right, all);
-    let percent = 100.0 * float(right) / float(all);
-    (percent - expect).abs() >= FAR_POINTS && (expect < low || high < expect)
-}
-
-/// Wilson's, in per cent.
-fn interval(right: i64, all: i64) -> (f64, f64) {
-    let (n, share) = (float(all), float(right) / float(all));
-    let scale = 1.0 + Z * Z / n;
-    let centre = (share + Z * Z / (2.0 * n)) / scale;
-    let half = Z * (share * (1.0 - share) / n + Z * Z / (4.0 * n * n)).sqrt() / scale;
-    (100.0 * (centre - half), 100.0 * (centre + half))
+    let rate = Rate {
+        hits: float(right),
+        of: usize::try_from(all).unwrap_or(usize::MAX),
+    };
+    let (low, high) = rate.interval();
+    (rate.percent() - expect).abs() >= FAR_POINTS && (expect < low || high < expect)
 }
 
 fn stepped(value: f64) -> f64 {

@@ -1,17 +1,16 @@
 //! Row against question: what a workbook would change.
 //!
-//! Knows what may stand in each cell. Must not know YAML: that is `edit`.
+//! Knows which row is which question. Must not know YAML: that is `edit`; nor what may stand in a cell: that is `values`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Refusal;
 use super::cells::{QuestionSheet, WorkbookRow};
 use super::fresh::{self, Fresh};
-use super::row::{BankColumn, KINDS, LETTERS, QuestionRow, WorkbookWords};
-use super::tidy::{date, tidy};
+use super::row::{BankColumn, QuestionRow, WorkbookWords};
+use super::tidy::tidy;
+use super::values::allowed;
 use crate::campaign::read::Content;
-use crate::campaign::{EXPECT, dates};
-use crate::text::fold;
 
 /// What would change, and which row belongs to which question.
 #[derive(Debug)]
@@ -47,7 +46,7 @@ pub(super) struct CellChange {
 
 impl Plan {
     /// Compares all rows with all questions.
-    pub fn new(
+    pub(super) fn new(
         sheet: &QuestionSheet,
         content: &Content,
         words: WorkbookWords<'_>,
@@ -225,62 +224,6 @@ impl Compare<'_> {
                 Err((format!("the {name} is empty"), mend))
             };
         }
-        closed(column, new, self.words)
-    }
-}
-
-/// The value of a column in which only some values may stand.
-pub(super) fn closed(
-    column: BankColumn,
-    new: String,
-    words: WorkbookWords<'_>,
-) -> Result<String, (String, String)> {
-    let one_of = |found: Option<&str>, what: &str, known: &[String]| {
-        found.map(str::to_owned).ok_or_else(|| {
-            let known = known.join(", ");
-            (
-                format!("“{new}” is no {what}"),
-                format!("write one of {known}"),
-            )
-        })
-    };
-    match column {
-        BankColumn::Kind => {
-            let kinds = KINDS.map(|(_, name)| name);
-            let same =
-                |name: &&str| fold(name) == fold(&new) || fold(&words.kind(name)) == fold(&new);
-            let found = kinds.iter().find(|name| same(name)).copied();
-            one_of(found, "kind", &kinds.map(|name| words.kind(name)))
-        }
-        BankColumn::Difficulty => {
-            let known = ["1", "2", "3"];
-            let found = known.iter().find(|one| **one == new).copied();
-            one_of(found, "difficulty", &known.map(str::to_owned))
-        }
-        BankColumn::Expect => {
-            let share = new.trim_end_matches(['%', ' ']);
-            let known = share.parse().is_ok_and(|share: u8| EXPECT.contains(&share));
-            let plain = share.trim_start_matches('0');
-            one_of(
-                known.then_some(plain),
-                "expected share",
-                &["5 to 95, in per cent".into()],
-            )
-        }
-        BankColumn::Right => {
-            let letter = new.trim_end_matches(['.', ')']).to_uppercase();
-            let found = LETTERS.iter().find(|one| **one == letter).copied();
-            one_of(found, "letter of an option", &LETTERS.map(str::to_owned))
-        }
-        _ if column.dated() => {
-            let day = date(&new);
-            if dates::parse(&day).is_some() {
-                Ok(day)
-            } else {
-                let mend = "write a day that exists as dd/mm/yyyy, as in 07/11/2017";
-                Err((format!("“{new}” is no date"), mend.to_owned()))
-            }
-        }
-        _ => Ok(new),
+        allowed(column, new, self.words)
     }
 }

@@ -13,7 +13,8 @@ use chrono::NaiveDate;
 use super::Refusal;
 use super::cells::QuestionSheet;
 use super::edit;
-use super::fresh::{self, Fresh};
+use super::entry;
+use super::fresh::Fresh;
 use super::plan::{Changed, Plan};
 use super::row::{BankColumn, QuestionRow, span};
 use crate::campaign::raw;
@@ -198,7 +199,7 @@ fn rewritten(
     if let Some(first) = fresh.first() {
         let rows: Vec<&QuestionRow> = fresh.iter().map(|one| &one.row).collect();
         let last = questions.last().ok_or(edit::Strange);
-        let made = last.and_then(|last| fresh::edit(text, last, &rows));
+        let made = last.and_then(|last| entry::below(text, last, &rows));
         edits.push(made.map_err(|_| by_hand(&first.id, &file.sheet.shown))?);
     }
     for one in plan.changed.iter().filter(|one| one.page == page) {

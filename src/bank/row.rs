@@ -51,7 +51,7 @@ pub(super) enum BankColumn {
 
 impl BankColumn {
     /// All of them, from left to right.
-    pub const ALL: [Self; 23] = [
+    pub(super) const ALL: [Self; 23] = [
         Self::Id,
         Self::Criterion,
         Self::Kind,
@@ -78,7 +78,7 @@ impl BankColumn {
     ];
 
     /// Whether a question can be without it.
-    pub fn optional(self) -> bool {
+    pub(super) fn optional(self) -> bool {
         matches!(
             self,
             Self::Expect
@@ -91,17 +91,17 @@ impl BankColumn {
     }
 
     /// Whether it follows from the id, or is it: nobody may change it in a workbook.
-    pub fn fixed(self) -> bool {
+    pub(super) fn fixed(self) -> bool {
         matches!(self, Self::Id | Self::Criterion)
     }
 
     /// Whether a day stands in it.
-    pub fn dated(self) -> bool {
+    pub(super) fn dated(self) -> bool {
         matches!(self, Self::EffectiveFrom | Self::CheckedOn)
     }
 
     /// What it is called in faults and differences.
-    pub fn name(self) -> String {
+    pub(super) fn name(self) -> String {
         let letter = |option: usize| LETTERS.get(option).copied().unwrap_or("?");
         match self {
             Self::Id => "id".into(),
@@ -131,19 +131,19 @@ pub(super) struct WorkbookWords<'a>(pub &'a Texts);
 
 impl WorkbookWords<'_> {
     /// A text without arguments.
-    pub fn say(self, key: &str) -> String {
+    pub(super) fn say(self, key: &str) -> String {
         self.0.plain(Language::Vi, key, &[])
     }
 
     /// How to use the workbook, a rule a line.
-    pub fn guide(self) -> String {
+    pub(super) fn guide(self) -> String {
         let [within, first] = SPOKEN_TO;
         let args = [("within", within.into()), ("first", first.into())];
         self.0.plain(Language::Vi, "bank-guide-lines", &args)
     }
 
     /// What stands above a column.
-    pub fn header(self, column: BankColumn) -> String {
+    pub(super) fn header(self, column: BankColumn) -> String {
         let lettered = |key: &str, option: usize| {
             let letter = LETTERS.get(option).copied().unwrap_or("?");
             let args = [("letter", letter.into())];
@@ -171,7 +171,7 @@ impl WorkbookWords<'_> {
     }
 
     /// What stands beside a heading when one points at it: what to write there.
-    pub fn help(self, column: BankColumn) -> String {
+    pub(super) fn help(self, column: BankColumn) -> String {
         self.say(match column {
             BankColumn::Id => "bank-help-id",
             BankColumn::Criterion => "bank-help-criterion",
@@ -194,7 +194,7 @@ impl WorkbookWords<'_> {
     }
 
     /// What a kind is called: as members read it.
-    pub fn kind(self, name: &str) -> String {
+    pub(super) fn kind(self, name: &str) -> String {
         match name {
             "recall" => self.say("kind-recall"),
             "law" => self.say("kind-law"),
@@ -212,12 +212,12 @@ pub(super) struct QuestionRow {
 
 impl QuestionRow {
     /// The value of a column.
-    pub fn get(&self, column: BankColumn) -> &str {
+    pub(super) fn get(&self, column: BankColumn) -> &str {
         self.values.get(&column).map_or("", String::as_str)
     }
 
     /// The row of a question.
-    pub fn of(criterion: &str, question: &Question) -> Self {
+    pub(super) fn of(criterion: &str, question: &Question) -> Self {
         let value = |column: BankColumn| match column {
             BankColumn::Id => question.id.value.clone(),
             BankColumn::Criterion => criterion.to_owned(),

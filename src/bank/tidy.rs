@@ -4,21 +4,15 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::text::has_no_width;
+
 /// One paragraph in the normal form NFC, with single ordinary spaces, “ ” for straight
 /// quotation marks and … for three dots. Doing it twice changes nothing more.
 pub(super) fn tidy(text: &str) -> String {
-    let letters: String = text.nfc().filter(|c| !invisible(*c)).collect();
+    let odd = |c: &char| (c.is_control() && !c.is_whitespace()) || has_no_width(*c);
+    let letters: String = text.nfc().filter(|c| !odd(c)).collect();
     let words: Vec<&str> = letters.split_whitespace().collect();
     curled(&words.join(" ").replace("...", "…"))
-}
-
-/// A mark that has no width, or that no key types.
-fn invisible(letter: char) -> bool {
-    (letter.is_control() && !letter.is_whitespace())
-        || matches!(
-            letter,
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
-        )
 }
 
 /// A straight quotation mark opens at the beginning, after a space and after an opening mark.

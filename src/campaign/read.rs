@@ -33,7 +33,7 @@ pub(crate) struct SourceFile {
 
 impl SourceFile {
     /// A fault at a value of this file.
-    pub fn fault<V>(
+    pub(crate) fn fault<V>(
         &self,
         at: &Spanned<V>,
         what: impl Into<String>,
@@ -48,7 +48,7 @@ impl SourceFile {
     }
 
     /// A fault at `words` inside a text of this file; at its start if a fold hides them.
-    pub fn fault_within(
+    pub(crate) fn fault_within(
         &self,
         at: &raw::Text,
         words: &str,
@@ -99,7 +99,7 @@ pub(crate) struct Content {
 
 impl Content {
     /// Reads what can be read; the rest becomes faults.
-    pub fn read(tree: &Tree, faults: &mut Vec<Fault>) -> Self {
+    pub(crate) fn read(tree: &Tree, faults: &mut Vec<Fault>) -> Self {
         let frame: Option<ContentFile<raw::Frame>> = required(tree, "campaign.yaml", faults);
         let folders: Vec<String> = frame
             .iter()

@@ -2,11 +2,10 @@
 //!
 //! Knows their checksums. Must not know the guideline itself: it is not ours to ship.
 
-use sha2::{Digest, Sha256};
-
 use crate::campaign::raw::Text;
 use crate::campaign::read::{Content, SourceFile};
 use crate::fault::Fault;
+use crate::types::sha256;
 
 /// SHA-256 of each clause of Hướng dẫn số 09/HD-CDVC as `campaign.yaml` and the
 /// criteria quote it: UTF-8, without the number before it.
@@ -89,18 +88,11 @@ const CLAUSES: [(&str, &str); 19] = [
     ),
 ];
 
-fn checksum(text: &str) -> String {
-    Sha256::digest(text)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
-
 /// Compares each clause that is there with the guideline's.
 pub(super) fn check(content: &Content, faults: &mut Vec<Fault>) {
     let mut compare = |sheet: &SourceFile, name: &str, at: &Text| {
         let known = CLAUSES.iter().find(|(clause, _)| *clause == name);
-        if known.is_none_or(|(_, sum)| *sum != checksum(&at.value)) {
+        if known.is_none_or(|(_, sum)| *sum != sha256(&at.value)) {
             faults.push(sheet.fault(
                 at,
                 format!("{name} differs from the guideline"),
@@ -134,7 +126,7 @@ pub(super) struct Official {
 
 impl Official {
     /// Of all clauses that could be read.
-    pub fn of(content: &Content) -> Self {
+    pub(super) fn of(content: &Content) -> Self {
         let frame = content.frame.iter().flat_map(|page| {
             let raw = &page.raw;
             [&raw.title, &raw.objective]
@@ -152,7 +144,7 @@ impl Official {
     }
 
     /// Whether the guideline says these words.
-    pub fn says(&self, words: &str) -> bool {
+    pub(super) fn says(&self, words: &str) -> bool {
         self.text.contains(words)
     }
 }
@@ -164,11 +156,11 @@ mod tests {
     #[test]
     fn a_clause_is_known_by_its_letters() {
         let clause = "Tích cực đấu tranh phòng, chống tham nhũng, lãng phí.";
-        assert!(CLAUSES.contains(&("3.3", checksum(clause).as_str())));
+        assert!(CLAUSES.contains(&("3.3", sha256(clause).as_str())));
     }
 
     #[test]
     fn the_checksum_is_sha_256() {
-        assert!(checksum("abc").starts_with("ba7816bf8f01cfea"));
+        assert!(sha256("abc").starts_with("ba7816bf8f01cfea"));
     }
 }

@@ -11,7 +11,7 @@ pub(super) struct Issue {
 }
 
 impl Issue {
-    pub fn new(words: &str, what: impl Into<String>, mend: impl Into<String>) -> Self {
+    pub(super) fn new(words: &str, what: impl Into<String>, mend: impl Into<String>) -> Self {
         Self {
             words: words.to_owned(),
             what: what.into(),

@@ -46,6 +46,13 @@ pub(super) fn check(
         stale(&page.sheet, entries, today, findings);
     }
     for page in &content.checkins {
+        let mut clerk = Clerk {
+            sheet: &page.sheet,
+            ledger: campaign.ledger(),
+            today,
+            findings,
+        };
+        clerk.undated(&page.raw.id, &page.raw.effective_from, &page.raw.source);
         let entry = (&page.raw.id, &page.raw.checked_on);
         stale(&page.sheet, [entry], today, findings);
     }
@@ -150,15 +157,19 @@ impl Clerk<'_> {
             });
         }
         let card = &raw.card;
-        let begins = dates::parse(&card.effective_from.value).unwrap_or(self.today);
+        self.undated(&card.id, &card.effective_from, &card.source);
+    }
+
+    /// An entry that nothing supersedes: a card, a check-in.
+    fn undated(&mut self, id: &Text, from: &Text, source: &raw::Source) {
         self.entry(&Entry {
-            id: &card.id.value,
+            id: &id.value,
             term: Term {
-                effective_from: begins,
+                effective_from: dates::parse(&from.value).unwrap_or(self.today),
                 superseded_from: None,
             },
-            rests_on: std::slice::from_ref(&card.source.document.value),
-            source: &card.source,
+            rests_on: std::slice::from_ref(&source.document.value),
+            source,
             texts: Vec::new(),
         });
     }

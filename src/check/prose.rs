@@ -8,6 +8,7 @@ use super::clauses::Official;
 use super::issue::Issue;
 use super::spelling;
 use crate::campaign::dates;
+use crate::text::has_no_width;
 
 /// All issues of a text.
 pub(super) fn issues(text: &str, official: &Official) -> Vec<Issue> {
@@ -61,10 +62,7 @@ pub(super) fn marks(text: &str) -> Vec<Issue> {
 fn odd(letter: char) -> bool {
     (letter.is_whitespace() && letter != ' ' && letter != '\n')
         || (letter.is_control() && letter != '\n')
-        || matches!(
-            letter,
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
-        )
+        || has_no_width(letter)
 }
 
 fn spacing(text: &str) -> Vec<Issue> {

@@ -1,4 +1,4 @@
-//! Who may: consents, officers' rights, and the command_menu that follow from them.
+//! Who may do what: consents, officers' rights, and the command menus that follow from them.
 //!
 //! Knows who has agreed and who has been appointed. Must not know what members or officers do with it.
 

@@ -1,7 +1,8 @@
-//! Ctx: one input being worked on, the open transaction, and the ways to enqueue an answer.
+//! `Ctx`: the input being worked on, its transaction, and the ways to enqueue an answer.
 //!
 //! Knows how long an answer is worth sending. Must not know what any of them says.
 
+mod pages;
 mod parts;
 
 use std::panic::AssertUnwindSafe;
@@ -19,9 +20,9 @@ pub(super) use crate::screens::Screen;
 use crate::store::members::Member;
 use crate::store::{self, StoreError};
 use crate::text::{Value, one_line};
-use crate::types::{ChatId, Language, MessageId, UserId};
+use crate::types::{ChatId, Language, MessageId, UnitId, UserId};
 
-/// An answer is worth sending for half a day: it was asked for, but not for the next morning.
+/// An answer is worth sending for half a day: whoever asked in the evening does not want it the next morning.
 const REPLY_HOURS: i64 = 12;
 
 /// A toast answers a tap, and Telegram refuses late ones.
@@ -30,22 +31,16 @@ const TOAST_SECONDS: i64 = 120;
 /// Letters of what an officer writes for others to read: a sentence or two.
 pub(super) const SENTENCE_CHARS: std::ops::RangeInclusive<usize> = 10..=300;
 
-/// One input being worked on.
 pub(super) struct Ctx<'a> {
-    /// The rules, words and content.
     pub(super) core: &'a Core,
-    /// The open transaction.
     pub(super) tx: &'a mut Tx,
 }
 
-/// A person in front of the bot, member or not.
+/// Whoever wrote or tapped, member or not.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Caller {
-    /// Who.
     pub(super) user: UserId,
-    /// What they read.
     pub(super) language: Language,
-    /// Their row, if they have joined.
     pub(super) member: Option<Member>,
 }
 
@@ -59,13 +54,17 @@ impl From<&Member> for Caller {
     }
 }
 
-/// A tap that has not been answered yet.
+/// A tap whose callback is not answered yet: the app shows a spinner until it is.
 #[derive(Debug, Clone)]
 pub(super) struct Tap {
-    /// Its id, for the toast.
     pub(super) query: String,
-    /// The message it was made under, if the messenger still knows.
+    /// The message with the button; the messenger leaves it out when that is too old.
     pub(super) message: Option<MessageId>,
+}
+
+/// The mark before the label of a tick box.
+pub(super) fn tick(on: bool) -> &'static str {
+    if on { "☑" } else { "☐" }
 }
 
 impl<'a> Ctx<'a> {
@@ -109,7 +108,6 @@ impl<'a> Ctx<'a> {
         })
     }
 
-    /// Writes content in that language.
     pub(super) fn renderer(&self, language: Language) -> Renderer<'a> {
         Renderer {
             texts: &self.core.texts,
@@ -118,23 +116,32 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// A message body in that language.
     pub(super) fn html(&self, language: Language, key: &str, args: &[(&str, Value)]) -> String {
         self.core.texts.html(language, key, args)
     }
 
-    /// Words without markup in that language.
+    /// The same without markup, for labels and alerts.
     pub(super) fn plain(&self, language: Language, key: &str, args: &[(&str, Value)]) -> String {
         self.core.texts.plain(language, key, args)
     }
 
-    /// The address that opens a private chat with the bot and hands it this payload.
+    /// The address that opens a private chat with the bot and sends it `/start` with this payload.
     pub(super) fn link(&self, payload: &str) -> String {
         let username = &self.core.rules.username;
         format!("https://t.me/{username}?start={payload}")
     }
 
-    /// A button whose label is a text.
+    /// Until when an answer to what is being worked on is worth sending.
+    pub(super) fn reply_until(&self) -> DateTime<Utc> {
+        self.tx.now() + TimeDelta::hours(REPLY_HOURS)
+    }
+
+    /// The name of a unit; nothing if it is gone.
+    pub(super) async fn unit_name(&mut self, unit: UnitId) -> Result<String, StoreError> {
+        let unit = store::units::by_id(self.tx, unit).await?;
+        Ok(unit.map_or_else(String::new, |unit| unit.name))
+    }
+
     pub(super) fn key(&self, language: Language, key: &str, button: Button) -> Key {
         Key {
             label: self.plain(language, key, &[]),
@@ -142,7 +149,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// Owes a text without buttons to a caller.
+    /// Enqueues a text without buttons.
     pub(super) async fn say(
         &mut self,
         caller: &Caller,
@@ -154,8 +161,8 @@ impl<'a> Ctx<'a> {
             .await
     }
 
-    /// A sentence or two that a caller has written, on one line. `None`: they are told that it is too short, or too
-    /// long, by one of these texts.
+    /// A sentence or two that a caller has written, on one line. `None` if it is too short or too long: the caller
+    /// gets one of these texts.
     pub(super) async fn sentence(
         &mut self,
         caller: &Caller,
@@ -180,19 +187,19 @@ impl<'a> Ctx<'a> {
         Ok(None)
     }
 
-    /// Owes a new message in a private chat.
+    /// Enqueues a new message in a private chat.
     pub(super) async fn send(
         &mut self,
         user: UserId,
         screen: Screen,
         purpose: Purpose,
     ) -> Result<(), StoreError> {
-        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        let until = self.reply_until();
         self.send_until(user, screen, purpose, Lane::Reply, until)
             .await
     }
 
-    /// Owes a new message in a private chat, worth sending until that moment.
+    /// The same in another lane, dropped if it has not left by `until`.
     pub(super) async fn send_until(
         &mut self,
         user: UserId,
@@ -212,7 +219,7 @@ impl<'a> Ctx<'a> {
         self.enqueue(lane, until, purpose, call).await
     }
 
-    /// Owes an answer in a group, where it was asked.
+    /// Enqueues an answer in a group, in the topic where it was asked for.
     pub(super) async fn reply(
         &mut self,
         place: Place,
@@ -227,11 +234,11 @@ impl<'a> Ctx<'a> {
             keyboard,
             reply_to: to,
         };
-        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        let until = self.reply_until();
         self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
     }
 
-    /// Owes a file in a group, where it was asked; it follows what was said before.
+    /// The same with a file, which replies to no message.
     pub(super) async fn reply_file(
         &mut self,
         place: Place,
@@ -247,11 +254,11 @@ impl<'a> Ctx<'a> {
             keyboard: Vec::new(),
             reply_to: None,
         };
-        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        let until = self.reply_until();
         self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
     }
 
-    /// Owes a text without buttons in a group, where it was asked.
+    /// The same with a text without buttons.
     pub(super) async fn reply_text(
         &mut self,
         place: Place,
@@ -264,7 +271,7 @@ impl<'a> Ctx<'a> {
         self.reply(place, to, Screen::words(text)).await
     }
 
-    /// Owes new contents for the message under which a tap was made; a new message if it is lost.
+    /// Edits the message with the tapped button; sends a new one if the messenger no longer knows which that was.
     pub(super) async fn show(
         &mut self,
         user: UserId,
@@ -278,7 +285,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// Owes new contents for a message of ours.
+    /// Edits a message of ours.
     pub(super) async fn edit(
         &mut self,
         chat: ChatId,
@@ -286,7 +293,7 @@ impl<'a> Ctx<'a> {
         screen: Screen,
     ) -> Result<(), StoreError> {
         let Screen { text, keyboard } = screen;
-        let until = self.tx.now() + TimeDelta::hours(REPLY_HOURS);
+        let until = self.reply_until();
         self.enqueue(
             Lane::Reply,
             until,
@@ -301,7 +308,7 @@ impl<'a> Ctx<'a> {
         .await
     }
 
-    /// Ends a button's spinner with a word.
+    /// Answers the callback with a notice that goes away by itself.
     pub(super) async fn answer_callback(
         &mut self,
         tap: &Tap,
@@ -312,7 +319,7 @@ impl<'a> Ctx<'a> {
         self.answer_callback_with(tap, Some(text), false).await
     }
 
-    /// Ends a button's spinner with a box that must be closed.
+    /// Answers the callback with a box that must be closed.
     pub(super) async fn alert(
         &mut self,
         tap: &Tap,
@@ -323,7 +330,7 @@ impl<'a> Ctx<'a> {
         self.answer_callback_with(tap, Some(text), true).await
     }
 
-    /// Ends a button's spinner without a word.
+    /// Answers the callback without words.
     pub(super) async fn ack(&mut self, tap: &Tap) -> Result<(), StoreError> {
         self.answer_callback_with(tap, None, false).await
     }
@@ -343,7 +350,7 @@ impl<'a> Ctx<'a> {
         self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
     }
 
-    /// Writes a debt down. All that is sent here is harmless twice.
+    /// Writes the call into the outbox, due now. Meant for calls that do no harm if they arrive twice.
     pub(super) async fn enqueue(
         &mut self,
         lane: Lane,
@@ -354,7 +361,7 @@ impl<'a> Ctx<'a> {
         let due_at = self.tx.now();
         let mut calls = parts::parts(call).into_iter().peekable();
         while let Some(call) = calls.next() {
-            // What is recorded when it has left hangs on the last part, and so do its buttons.
+            // The purpose, what is recorded when it has left, goes with the last part, and so do the buttons.
             let last = calls.peek().is_none();
             let outgoing = Outgoing {
                 lane,

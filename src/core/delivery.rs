@@ -31,7 +31,7 @@ pub(super) async fn record(tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), S
     store::outbox::sent(tx, &done).await
 }
 
-/// All that follows, but for the end of a row that was sent.
+/// All that follows, except for deleting rows that were sent: that is done for the batch at once.
 async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(), StoreError> {
     let id = delivery.id;
     if matches!(owed.purpose, Purpose::Private | Purpose::Journal(_)) {
@@ -77,7 +77,7 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
         }
         Outcome::Stale { reason } => store::outbox::end(tx, id, End::Stale, reason).await,
         Outcome::Moved(to) => match owed.chat.filter(|_| owed.attempts < ATTEMPTS_MAX) {
-            // People do not move: what is meant for one must never go to another chat.
+            // Only groups change their id. A message to a person must never go to another chat.
             Some(from) if from.is_group() && to.is_group() => {
                 move_group(tx, from, *to).await?;
                 store::outbox::requeue(tx, id, true).await
@@ -128,7 +128,7 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
     }
 }
 
-/// A file has come; `None`: it never will.
+/// A file was fetched; `None`: it cannot be.
 async fn file(tx: &mut Tx, owed: &Owed, bytes: Option<&[u8]>) -> Result<(), StoreError> {
     match owed.purpose {
         Purpose::Units(user, language) => store::unit_files::keep(tx, user, language, bytes).await,
@@ -136,7 +136,7 @@ async fn file(tx: &mut Tx, owed: &Owed, bytes: Option<&[u8]>) -> Result<(), Stor
     }
 }
 
-/// The group has another id now: what is kept of it and what waits for it goes there.
+/// A group has got another id: its tie to a unit and the calls that wait for it follow.
 pub(super) async fn move_group(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     store::groups::rename(tx, from, to).await?;
     store::recipients::move_chat(tx, from, to).await?;
@@ -163,7 +163,7 @@ pub(super) async fn record_milestone(
     round: RoundId,
     milestone: Milestone,
 ) -> Result<bool, StoreError> {
-    // What they act on has reached them, whatever the messenger says of it and when.
+    // A member who acts on a message has been reached, even if the messenger has not yet confirmed the delivery.
     count(tx, member, round, Milestone::Reached).await?;
     count(tx, member, round, milestone).await
 }

@@ -1,6 +1,6 @@
-//! What may be told: thresholds, suppression, and the counts of a closed check-in.
+//! What may be disclosed: thresholds, suppression, and the counts of a closed check-in.
 //!
-//! Knows groups and numbers. Must not know whom they are told to, nor in which words.
+//! Knows groups and numbers. Must not know to whom they are shown, nor in which words.
 
 pub(super) mod reflection;
 pub(super) mod share;

@@ -71,7 +71,7 @@ fn period<'de, D: Deserializer<'de>>(from: D, most: u32) -> Result<u32, D::Error
         .ok_or_else(|| D::Error::custom(format!("{count} is no period: write 1 to {most}")))
 }
 
-/// Days for which whoever opens an old link that makes an officer is told what became of it.
+/// For so many days an appointment link that is over still says why to whoever opens it.
 const LINK_DAYS: i64 = 30;
 
 /// Deletes one batch of what is too old. `true` if there may be more today.

@@ -1,6 +1,6 @@
-//! Taps: which button means what, and who may use it.
+//! Routes each callback button to its feature.
 //!
-//! Knows nothing but whose turn it is. Must not know any rule.
+//! Knows whether a button needs a member or an officer. Must not contain rules.
 
 use crate::core::access::{consent, officers};
 use crate::core::ctx::{Caller, Ctx, Tap};
@@ -13,7 +13,6 @@ use crate::store::StoreError;
 use crate::store::members::Member;
 
 impl Ctx<'_> {
-    /// A button was tapped.
     pub(super) async fn tapped(&mut self, tapped: &Tapped) -> Result<(), StoreError> {
         let caller = self.caller(tapped.person).await?;
         let private = tapped
@@ -38,7 +37,6 @@ impl Ctx<'_> {
         }
     }
 
-    /// A button in a private chat.
     async fn button(
         &mut self,
         caller: &Caller,
@@ -85,7 +83,6 @@ impl Ctx<'_> {
         }
     }
 
-    /// A button about officers, who need not be members.
     async fn office(
         &mut self,
         caller: &Caller,
@@ -112,7 +109,6 @@ impl Ctx<'_> {
         }
     }
 
-    /// A button about a unit's people, for its officers.
     async fn unit_action(
         &mut self,
         caller: &Caller,
@@ -140,7 +136,6 @@ impl Ctx<'_> {
         }
     }
 
-    /// A button about a commendation, for officers.
     async fn commend(
         &mut self,
         caller: &Caller,
@@ -156,8 +151,8 @@ impl Ctx<'_> {
         }
     }
 
-    /// A member's button that always works, whatever they have agreed to: it shows or deletes what is
-    /// theirs, or gives a consent. `false` if it is another.
+    /// Buttons that work without a valid consent: they show or delete the member's own data, or give a consent.
+    /// `false` if it is another button.
     async fn right(
         &mut self,
         member: &Member,
@@ -186,7 +181,6 @@ impl Ctx<'_> {
         Ok(true)
     }
 
-    /// A button that only a member has.
     async fn own_button(
         &mut self,
         member: &Member,
@@ -221,7 +215,7 @@ impl Ctx<'_> {
             Button::Resume => members::resume(self, member, &tap).await,
             Button::AskMove(unit) => members::ask_to_move(self, member, &tap, unit).await,
             Button::Move(unit) => members::move_to(self, member, &tap, unit).await,
-            // Every other has been dealt with before.
+            // All other buttons were handled above.
             _ => {
                 self.answer_callback(&tap, member.language, "toast-no-button")
                     .await

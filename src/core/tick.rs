@@ -110,7 +110,7 @@ async fn push(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
         .await?
         .ok_or_else(|| StoreError::Bug("a push without a round".into()))?;
     if ctx.tx.now() >= push.expires_at || round.closed {
-        // The bot was off in that window: nobody is woken at night with it.
+        // The bot was off in that window: a message now would come at the wrong hour.
         store::rounds::advance(ctx.tx, &push, push.cursor, true).await?;
         return Ok(true);
     }
@@ -141,7 +141,7 @@ async fn serve(
     push: &Push,
 ) -> Result<(), StoreError> {
     if consent::must_ask(ctx, member.id).await? {
-        // Nothing new is stored about them: in the place of the item they are asked, and left in peace else.
+        // Nothing new may be stored about them: they are asked for consent in the item's place, and get no quiz.
         return match push.kind {
             PushKind::Item => consent::ask_until(ctx, member, push.expires_at).await,
             PushKind::Quiz | PushKind::Reminder => Ok(()),
@@ -156,7 +156,7 @@ async fn serve(
     }
 }
 
-/// The item goes to whoever has not had it: who joined this week got it then.
+/// Those who joined this week got the item when they joined.
 async fn push_item(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -193,7 +193,7 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         store::outbox::next_due(ctx.tx).await?,
         broadcast::next(ctx).await?,
         lapses::next(ctx),
-        // Whatever else: look again within a day, for what is forgotten by the day.
+        // At least once a day, for retention.
         Some(now + TimeDelta::days(1)),
     ];
     Ok(moments.into_iter().flatten().min())

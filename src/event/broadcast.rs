@@ -1,6 +1,7 @@
 //! Buttons under the draft and the card of a broadcast.
 //!
-//! Say only what is wanted, as all buttons do; whose broadcast it is, and whether it can be done, the core looks up.
+//! They say only what is wanted, as all buttons do; the core looks up whose broadcast it is and whether it can be
+//! done.
 
 use crate::types::{BroadcastId, UnitId};
 

@@ -150,13 +150,13 @@ pub enum Button {
     Stay,
     /// Import the file of units that was shown.
     ImportUnits(UnitFileId),
-    /// Do not.
+    /// Do not import it.
     DropUnits(UnitFileId),
     /// Tie this group to a unit, asked by this officer.
     Link(UnitId, UserId),
     /// Something about a broadcast.
     Broadcast(Steps),
-    /// ReportAction at figures.
+    /// A report.
     Report(ReportAction),
     /// Who may act for a unit.
     Officer(OfficerAction),
@@ -304,13 +304,12 @@ impl Button {
             ["move", unit] => Self::Move(UnitId(number(unit)?)),
             other => Self::parse_private(other)?,
         };
-        // Only the one spelling that we write ourselves: `a:007:1:1` is a forgery.
+        // Only the spelling that we write ourselves: `a:007:1:1` is forged.
         (button.data() == data).then_some(button)
     }
 }
 
 impl Button {
-    /// Consents that are given and withdrawn by themselves, and the private journal.
     fn parse_private(parts: &[&str]) -> Option<Self> {
         let button = match parts {
             ["reflect?"] => Self::AskReflection,

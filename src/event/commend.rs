@@ -15,7 +15,7 @@ pub enum Commend {
     Rewrite(CommendationDraftId),
     /// Post this version of it.
     Post(CommendationDraftId, i64),
-    /// Do not.
+    /// Discard it.
     Drop(CommendationDraftId),
 }
 

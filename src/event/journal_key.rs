@@ -1,4 +1,4 @@
-//! The key of a private journal, as it travels in buttons.
+//! The key of a private journal, as it is in buttons.
 //!
 //! Knows how it is written. Must not know what it opens. It is never shown in logs or debug output.
 

@@ -10,7 +10,7 @@ const CODE_CHARS: usize = 16;
 /// What stands before the code in the payload of a link that makes an officer. No unit's payload has a `_`.
 const PREFIX: &str = "cb_";
 
-/// The code of a one-time link. Whoever knows it holds the link.
+/// The code of a one-time link. Whoever knows it can open the link.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct LinkCode([u8; CODE_CHARS]);
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// Characters of a caption, after its tags are read.
 pub const CAPTION_CHARS_MAX: usize = 1_024;
 
-/// The messenger takes more. But the bytes stand in a row of the outbox until they are sent.
+/// The messenger takes more, but the bytes are in a row of the outbox until they are sent.
 pub const FILE_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// How a file is shown.
@@ -41,7 +41,7 @@ pub enum FileContent {
     Known(String),
 }
 
-/// Bytes with a name, small enough to be owed. As JSON the bytes are base64.
+/// Bytes with a name, small enough for the outbox. As JSON the bytes are base64.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Upload {
     name: String,
@@ -87,7 +87,7 @@ impl Upload {
     }
 }
 
-/// What a file says is nobody's business in a log.
+/// Without the bytes, which do not belong in a log.
 impl std::fmt::Debug for Upload {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Upload")

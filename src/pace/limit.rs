@@ -1,6 +1,6 @@
 //! Two kinds of limits: so many in any stretch of time, and one every so often.
 //!
-//! Know only moments they are given. The first keeps a promise exactly; the second spreads evenly.
+//! Both know only the moments they are given. The first is exact; the second spreads calls evenly.
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
@@ -56,7 +56,7 @@ impl SlidingWindow {
 pub(super) struct TokenBucket {
     interval: Duration,
     burst: u32,
-    /// When all that was taken has been paid for.
+    /// GCRA's theoretical arrival time: the moment at which the bucket is full again.
     paid: Instant,
 }
 

@@ -179,13 +179,3 @@ async fn trouble_is_waited_out_and_never_spun_on() {
     });
     futures_util::future::join_all(stories).await;
 }
-
-#[tokio::test]
-async fn a_wrong_token_ends_it_with_a_sentence() {
-    let bench = Bench::start(|_, _| Ok(()), |_| Answer::refused(401, "Unauthorized")).await;
-    let error = bench.poller.await.expect("no panic").expect_err("an end");
-    assert!(
-        error.to_string().contains("does not know this bot token"),
-        "{error}"
-    );
-}

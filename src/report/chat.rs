@@ -7,7 +7,7 @@ use super::words::{ReportWords, day};
 use crate::text::{Texts, Value};
 use crate::types::{Language, Thresholds};
 
-/// Check-ins in a message: a quarter's. All of them stand in the files.
+/// Check-ins in a message: a quarter's. The files have all of them.
 const CHECKINS_MAX: usize = 3;
 
 /// The message's HTML.
@@ -105,7 +105,7 @@ impl ChatReport<'_> {
         lines.join("\n")
     }
 
-    /// The time before beside this one: as it ended, for a week still running; else whether there is a change.
+    /// This period compared with the one before; for a week that is still running, only how the one before ended.
     fn change(&self, before: Figure<Fraction>) -> String {
         let Figure::Shown(then) = before else {
             let threshold = self.thresholds.quiz.into();
@@ -113,7 +113,7 @@ impl ChatReport<'_> {
         };
         let mut args = counted(then).to_vec();
         let (key, points) = match self.figures.change {
-            // Not to be compared: it is set beside.
+            // Not comparable: only shown.
             None => ("report-before", 0),
             Some(Trend::Up(points)) => ("report-change-up", points),
             Some(Trend::Down(points)) => ("report-change-down", points),
@@ -123,7 +123,7 @@ impl ChatReport<'_> {
         self.html(key, &args)
     }
 
-    /// So many people; over several weeks they are turns.
+    /// A number of people; over several weeks a person counts once in each of them.
     fn people(&self, people: i64) -> String {
         let key = match self.figures.round {
             Some(_) => "file-people",
@@ -168,7 +168,7 @@ impl ChatReport<'_> {
                 ("number", least.criterion.to_string().into()),
                 ("share", words.share(least.share).into()),
             ];
-            // Where everything is known well, there is nothing to say about the least.
+            // If everything is known well, the least known is not mentioned.
             match least.share {
                 Share::AtLeast(_) => self.html("report-all-known", &args),
                 _ => self.html("report-least", &args),

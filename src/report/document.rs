@@ -15,7 +15,7 @@ use super::words::{ReportWords, date};
 use crate::text::{Texts, Value};
 use crate::types::Language;
 
-/// What the officer knows and we do not, in the order of the guideline's tasks.
+/// Rows that the officer fills in, in the order of the guideline's tasks.
 const ROWS: [&str; 10] = [
     "file-doc-row-spread",
     "file-doc-row-training",
@@ -93,7 +93,7 @@ fn general(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
     }
 }
 
-/// The part that is ours.
+/// The part with our figures.
 fn counted(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
     page.section(&words.say("file-doc-figures"));
     let days = [
@@ -238,7 +238,7 @@ fn checkins(figures: &Figures, words: ReportWords<'_>) -> Table {
     table(&[4_156, 5_200], rows.collect(), true)
 }
 
-/// Who was commended; the row stays when the name has to go.
+/// Who was commended; the row stays if the name must not be shown any more.
 fn commended(figures: &Figures, words: ReportWords<'_>) -> Table {
     let mut rows = vec![heads(
         words,

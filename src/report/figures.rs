@@ -7,12 +7,12 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::types::{CriterionId, Span};
 
-/// A figure, or that there is one which may not be shown. Never a zero in its place.
+/// A figure, or that there is one which may not be shown. Never zero in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Figure<T> {
     /// May be seen by everybody who gets the report.
     Shown(T),
-    /// Too few people, or it would tell another figure that is hidden.
+    /// Too few people, or a hidden figure could be derived from it.
     Hidden,
 }
 
@@ -33,7 +33,7 @@ pub struct Figures {
     pub unit: String,
     /// The unit above it, if any.
     pub parent: Option<String>,
-    /// Of when.
+    /// The period.
     pub span: Span,
     /// In a week: what it is about, and when it closes or closed.
     pub round: Option<RoundFigures>,
@@ -61,12 +61,12 @@ pub struct Figures {
     pub checkins: Vec<CheckinFigures>,
     /// Who was commended in the period. Only files for an officer alone have it.
     pub commended: Vec<CommendedFigures>,
-    /// Set where reflection is never told of: the grassroots unit that this one stands below, which is told of as a whole.
+    /// The grassroots unit above this one, if there is one: check-ins are shown for that unit only, as a whole.
     pub within: Option<String>,
 }
 
 impl Figures {
-    /// Whether any of it may be shown: a picture of nothing says less than one sentence.
+    /// Whether any figure may be shown: if none, a sentence replaces the picture.
     pub fn tells(&self) -> bool {
         let weeks = self
             .weeks
@@ -117,17 +117,17 @@ impl Participation {
     }
 }
 
-/// So many of so many.
+/// A count and what it is a part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fraction {
-    /// So many.
+    /// The part.
     pub count: i64,
-    /// Of so many.
+    /// The whole.
     pub of: i64,
 }
 
 impl Fraction {
-    /// In per cent, rounded; of nobody it is nothing.
+    /// In per cent, rounded; 0 of nobody.
     pub fn percent(self) -> i64 {
         if self.of <= 0 {
             0
@@ -151,7 +151,7 @@ pub enum Trend {
 /// A criterion, and how much was right of its theme in the week that was about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Least {
-    /// Which.
+    /// The criterion.
     pub criterion: CriterionId,
     /// How much was right.
     pub share: Share,
@@ -173,7 +173,7 @@ pub struct Themes {
 pub struct ThemeFigures {
     /// 1 to 4.
     pub number: u8,
-    /// What it is called.
+    /// Its name in the guideline.
     pub name: String,
     /// How much was right.
     pub right: Figure<Right>,
@@ -182,16 +182,16 @@ pub struct ThemeFigures {
 /// How much of a theme was right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Right {
-    /// How large a part of the answers.
+    /// The share of right answers.
     pub share: Share,
     /// How many people answered.
     pub people: i64,
 }
 
-/// A share in per cent, as exactly as it may be told.
+/// A share in per cent, as exactly as it may be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Share {
-    /// Just this.
+    /// Exactly this.
     Exactly(i64),
     /// Rounded to five.
     About(i64),
@@ -202,7 +202,7 @@ pub enum Share {
 }
 
 impl Share {
-    /// The number that is told with it.
+    /// The number that is shown.
     pub fn percent(self) -> i64 {
         match self {
             Self::Exactly(percent)
@@ -222,7 +222,7 @@ pub struct WeekFigures {
     pub answered: Figure<Fraction>,
 }
 
-/// How large a part answered here, and in the middle one of the units below the same parent.
+/// The share that answered here, and the median of the units below the same parent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Beside {
     /// This unit, in per cent.
@@ -245,11 +245,11 @@ pub struct CheckinFigures {
 /// Somebody who was commended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommendedFigures {
-    /// When.
+    /// The day.
     pub day: NaiveDate,
-    /// By which name; `None`: they are not to be named any more.
+    /// The name; `None` if they are not to be named any more.
     pub name: Option<String>,
-    /// In the name of which unit.
+    /// The unit that commended.
     pub unit: String,
     /// Why; empty if they are not named.
     pub reason: String,

@@ -15,7 +15,7 @@ pub struct Ledger {
     pub day: NaiveDate,
     /// Names of the two sheets.
     pub sheets: [String; 2],
-    /// What stands above the first table.
+    /// The title above the first table.
     pub title: String,
     /// What the counts mean, below it.
     pub note: String,
@@ -23,7 +23,7 @@ pub struct Ledger {
     pub columns: Vec<String>,
     /// Its rows.
     pub rows: Vec<(String, Vec<i64>)>,
-    /// A row below the sum, which is none of its parts.
+    /// A row below the sum that is not part of it.
     pub apart: Option<(String, Vec<i64>)>,
     /// What the row of sums is called.
     pub sum: String,
@@ -65,7 +65,7 @@ fn table(sheet: &mut Worksheet, ledger: &Ledger, formats: &Formats) -> Result<()
         let width = if column == 0 { 42.0 } else { 13.0 };
         sheet.set_column_width(column, width)?;
     }
-    // Two lines: not every program makes room by itself.
+    // Two lines: some programs do not adapt the height.
     sheet.set_row_height(HEAD, 32.0)?;
     sheet.set_repeat_rows(HEAD, HEAD)?;
     sheet.set_freeze_panes(HEAD + 1, 1)?;
@@ -84,7 +84,7 @@ fn table(sheet: &mut Worksheet, ledger: &Ledger, formats: &Formats) -> Result<()
     for (column, sum) in (1_u16..).zip(sums) {
         let name = rust_xlsxwriter::column_number_to_name(column);
         let formula = format!("=SUM({name}{}:{name}{row})", HEAD + 2);
-        // A phone's viewer does not compute: the formula carries its result.
+        // A phone's viewer does not compute formulas, so each carries its result.
         let formula = Formula::new(formula).set_result(sum.to_string());
         sheet.write_formula_with_format(row, column, formula, &bold)?;
     }

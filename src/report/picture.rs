@@ -1,7 +1,7 @@
 //! The report as a card that is read on a phone: a drawing, 1200 wide.
 //!
 //! Knows where things stand and how large they must be. Must not know how a drawing becomes pixels.
-//! Everything is told by place, shape and words as well: no colour carries a meaning alone. The phone shows
+//! Everything is shown by place, shape and words as well: no colour carries a meaning alone. The phone shows
 //! it at about a third, so nothing is written smaller than `SMALL`.
 
 mod canvas;
@@ -26,7 +26,7 @@ const GAP: i64 = 26;
 /// A unit's name takes two lines at most.
 const NAME_LINES_MAX: usize = 2;
 
-/// Where reflections are told has such a name in it, in smaller letters.
+/// The sentence on where check-ins are shown contains such a name, in smaller letters.
 const WITHIN_LINES_MAX: usize = 4;
 
 /// The drawing, as SVG. The letters are drawn with [`crate::drawing::FONT`].
@@ -100,7 +100,7 @@ fn participation(canvas: &mut Canvas, figures: &Figures, words: ReportWords<'_>)
 fn tile(canvas: &mut Canvas, x: i64, label: &str, part: Fraction, words: ReportWords<'_>) {
     let width = (INNER + GAP) / 4 - GAP;
     let count = words.with("file-count", &counted(part));
-    // What nobody has declared cannot be divided by.
+    // No share if nobody has declared the number of members.
     let (large, small) = if part.of > 0 {
         (words.percent(part.percent()), count)
     } else {
@@ -193,7 +193,7 @@ fn themes(canvas: &mut Canvas, known: &Themes, words: ReportWords<'_>) {
     canvas.end_card();
 }
 
-/// Two marks on one scale: a disc for the unit, a diamond for the middle one of its siblings.
+/// Two marks on one scale: a disc for the unit, a diamond for the median of its siblings.
 fn besides(canvas: &mut Canvas, beside: Beside, week: bool, words: ReportWords<'_>) {
     canvas.card(232);
     let key = if week {

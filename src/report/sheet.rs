@@ -133,7 +133,7 @@ fn themes(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError
         answering,
     ];
     table.head(&keys, &[24, 28, 32, 28])?;
-    // Over several weeks a share is the mean of what was told for each.
+    // Over several weeks a share is the mean of the weekly shares as shown.
     let how = if figures.span.length() == Length::Week {
         how
     } else {

@@ -1,6 +1,6 @@
-//! The words of the files, and how long they get when drawn.
+//! The texts of the files.
 //!
-//! Knows both languages' `file-` texts. Must not know where they stand.
+//! Knows both languages' `file-` texts. Must not know where they are used.
 
 use chrono::NaiveDate;
 
@@ -36,12 +36,12 @@ impl<'a> ReportWords<'a> {
         self.say("file-hidden")
     }
 
-    /// That a reflection is told of the grassroots unit only.
+    /// Says that check-ins are shown for the grassroots unit only.
     pub(super) fn within(&self, grassroots: &str) -> String {
         self.with("report-reflection-within", &[("unit", grassroots.into())])
     }
 
-    /// A share with the word that tells how exact it is.
+    /// A share with the word that says how exact it is.
     pub(super) fn share(&self, share: Share) -> String {
         let key = match share {
             Share::Exactly(_) => "file-percent",

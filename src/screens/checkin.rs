@@ -34,7 +34,7 @@ impl Renderer<'_> {
         };
         let args = [
             ("place", (i64::from(place) + 1).into()),
-            ("of", i64::try_from(set.prompts.len()).unwrap_or(0).into()),
+            ("of", set.prompts.len().into()),
             ("number", prompt.criterion.to_string().into()),
             ("wording", self.wording(prompt.criterion)),
             ("question", self.spoken(&prompt.question)),

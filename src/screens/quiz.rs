@@ -49,10 +49,9 @@ impl<'a> Posed<'a> {
     }
 
     fn numbered(&self) -> Vec<(&'static str, Value)> {
-        let of = i64::try_from(self.of).unwrap_or(0);
         vec![
             ("place", (i64::from(self.place) + 1).into()),
-            ("of", of.into()),
+            ("of", self.of.into()),
         ]
     }
 }

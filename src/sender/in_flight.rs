@@ -22,13 +22,13 @@ pub(super) struct InFlight {
     pacer: Pacer,
     tasks: JoinSet<Outcome>,
     calls: HashMap<Id, InFlightCall>,
-    /// Rows of chats that have a call in the air.
+    /// Claimed rows of chats that have a call in flight.
     queued: HashMap<ChatId, VecDeque<Claimed>>,
-    /// What became of rows, for the database to record.
+    /// Outcomes that are not recorded yet.
     pub(super) done: Vec<Delivery>,
 }
 
-/// A call in the air: what is needed when it lands.
+/// What is needed of a call in flight when it is answered.
 #[derive(Debug)]
 struct InFlightCall {
     id: OutboxId,
@@ -73,7 +73,7 @@ impl InFlight {
         busy
     }
 
-    /// When there may be room again, apart from a landing.
+    /// When there may be room again even if no call is answered.
     pub(super) fn next(&mut self, now: Instant) -> Option<Instant> {
         self.pacer.next(now)
     }
@@ -100,7 +100,7 @@ impl InFlight {
         }
     }
 
-    /// Waits for one call to be answered and takes in all that were by then.
+    /// Waits until a call is answered, and takes in all that were answered by then.
     pub(super) async fn join(&mut self) {
         let mut joined = self.tasks.join_next_with_id().await;
         while let Some(call) = joined {
@@ -109,7 +109,7 @@ impl InFlight {
         }
     }
 
-    /// Gives back what has not left yet.
+    /// Puts back rows that have not left yet.
     pub(super) fn give_back(&mut self) {
         let waiting = std::mem::take(&mut self.queued);
         for row in waiting.into_values().flatten() {
@@ -117,7 +117,7 @@ impl InFlight {
         }
     }
 
-    /// Gives up what has no answer yet: it may have been handled.
+    /// Ends calls without an answer as in doubt: they may have been carried out.
     pub(super) async fn abandon(&mut self) {
         self.tasks.abort_all();
         while self.any() {
@@ -125,9 +125,9 @@ impl InFlight {
         }
     }
 
-    /// Lets one row go, if its time has not passed and the pace allows it; tells whether it left.
+    /// Dispatches one row, unless it has expired or the pace forbids it. `true` if it left.
     fn dispatch(&mut self, row: Claimed) -> bool {
-        // Asked now, not when it was claimed: it may have stood behind a slow call.
+        // Checked now, not when it was claimed: it may have waited behind a slow call.
         if self.clock.now() >= row.expires_at {
             self.record(row.id, Outcome::Expired);
             return false;
@@ -176,7 +176,7 @@ impl InFlight {
         self.follow(call.chat, waiting.unwrap_or_default(), goes_on);
     }
 
-    /// The next of a chat's rows leaves, or all of them go back behind the one that will be tried again.
+    /// Dispatches the next of a chat's rows, or puts all back behind the one that is to be tried again.
     fn follow(&mut self, chat: Option<ChatId>, mut waiting: VecDeque<Claimed>, goes_on: bool) {
         while let Some(row) = waiting.pop_front() {
             if !goes_on {
@@ -195,7 +195,7 @@ impl InFlight {
     }
 }
 
-/// The call's task ended without telling: it may have been handled.
+/// The call's task panicked or was cancelled: the call may have been carried out.
 fn in_doubt(error: &JoinError) -> Outcome {
     let reason = if error.is_cancelled() {
         Reason::StoppedWhileSending

@@ -222,35 +222,6 @@ async fn each_chat_gets_its_messages_in_their_order() {
 }
 
 #[tokio::test]
-async fn one_chat_asked_to_wait_holds_up_nobody_else_and_loses_nothing() {
-    let owed: Vec<_> = (0..30)
-        .map(|n| message(Lane::Notice, 1 + n % 3, &n.to_string()))
-        .collect();
-    let first = std::sync::atomic::AtomicBool::new(true);
-    let bench = Bench::start(FAST, content, &owed, move |asked| {
-        let chat_one = asked.body["chat_id"] == 1;
-        if chat_one && first.swap(false, std::sync::atomic::Ordering::SeqCst) {
-            return Answer::wait(1);
-        }
-        sent()
-    })
-    .await;
-    bench.fake.until(21).await;
-    sleep(Duration::from_millis(300)).await;
-    let rows = bench.rows().await;
-    assert_eq!(
-        rows,
-        vec![("queued".to_owned(), 0); 10],
-        "ten rows wait, uncounted"
-    );
-    bench.until_empty().await;
-    let of_one =
-        |(chat, text): (i64, String)| (chat == 1).then(|| text.parse::<u32>().expect("a number"));
-    let texts: Vec<_> = bench.fake.texts().into_iter().filter_map(of_one).collect();
-    assert_eq!(texts, [0, 0, 3, 6, 9, 12, 15, 18, 21, 24, 27]);
-}
-
-#[tokio::test]
 async fn what_is_past_its_time_is_not_sent() {
     let mut late = message(Lane::Notice, 1, "late");
     late.expires_at = monday();

@@ -4,12 +4,11 @@
 //! `nhip audit verify` prints it). Whoever holds the file could rewrite all of it, but not those notes.
 
 use chrono::NaiveDate;
-use sha2::{Digest, Sha256};
 use sqlx::{FromRow, Row};
 
-use super::{StoreError, day_text, hex, officers, text_day};
+use super::{StoreError, day_text, officers, text_day};
 use crate::db::{Statement, Tx};
-use crate::types::{Title, UnitId, UserId};
+use crate::types::{Title, UnitId, UserId, sha256};
 
 /// What an officer did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
@@ -65,11 +64,11 @@ pub enum AuditAction {
     Renew,
     /// Declared another number of people.
     Declare,
-    /// Had those reminded who had not answered.
+    /// Had members reminded who had not answered.
     Remind,
     /// Answered a closed check-in.
     Respond,
-    /// Looked at who may be commended.
+    /// Had members drawn who may be commended.
     Draw,
     /// Commended somebody.
     Commend,
@@ -85,15 +84,15 @@ pub enum Office {
     Server,
     /// Somebody in a unit's group who is no officer.
     Group,
-    /// An officer, by their title in the unit from which they acted.
+    /// An officer of the unit or of one above, by title.
     Chair,
-    /// The same.
+    /// An officer of the unit or of one above, by title.
     Deputy,
-    /// The same.
+    /// An officer of the unit or of one above, by title.
     Committee,
-    /// The same.
+    /// An officer of the unit or of one above, by title.
     Leader,
-    /// The same.
+    /// An officer of the unit or of one above, by title.
     Assistant,
 }
 
@@ -109,7 +108,7 @@ impl From<Title> for Office {
     }
 }
 
-/// A line as it is chained.
+/// What a line's hash is made of.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 struct ChainLine {
     id: i64,
@@ -124,11 +123,11 @@ struct ChainLine {
 /// A line as members read it: no name, no number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditEntry {
-    /// When.
+    /// The day; the hour is not stored.
     pub day: NaiveDate,
-    /// In which office.
+    /// The office, not the person.
     pub office: Office,
-    /// What.
+    /// What was done.
     pub action: AuditAction,
     /// About which unit; `None` for all.
     pub unit: Option<String>,
@@ -173,7 +172,7 @@ pub(crate) async fn note(
     note_in(tx, Some(unit), Some(officer), office, action).await
 }
 
-/// Writes a action down.
+/// Writes an action down, chained to the line before it.
 pub(crate) async fn note_in(
     tx: &mut Tx,
     unit: Option<UnitId>,
@@ -195,7 +194,7 @@ pub(crate) async fn note_in(
     seal(tx).await
 }
 
-/// Chains every line that is not chained yet: the newest, or those from before there was a chain.
+/// Chains every line that is not chained yet: those from before there was a chain.
 pub(crate) async fn seal(tx: &mut Tx) -> Result<(), StoreError> {
     let open: Vec<ChainLine> = sqlx::query_as(
         "SELECT id, day, unit_id, user_id, office, action, hash FROM audit
@@ -230,7 +229,7 @@ async fn hash_before(tx: &mut Tx, id: i64) -> Result<String, StoreError> {
     }
 }
 
-/// The last line that retention has removed.
+/// The last line that retention has removed: the chain that is kept begins with its hash.
 async fn pruned(tx: &mut Tx) -> Result<Head, StoreError> {
     let row: Option<(i64, String)> =
         sqlx::query_as("SELECT pruned_id, pruned_hash FROM installation WHERE id = 1")
@@ -281,7 +280,7 @@ pub async fn verify(tx: &mut Tx) -> Result<Verdict, StoreError> {
         }
         for line in page {
             let hash = line.chained(&head.hash);
-            // Lines from before there was a chain may begin anywhere; from then on there are no gaps.
+            // The first line may have any id; after it there may be no gap.
             let follows = line.id == head.id + 1 || head.id == 0;
             if !follows || line.hash.as_deref() != Some(&hash) {
                 return Ok(Verdict::Broken(line.id));
@@ -304,7 +303,8 @@ pub async fn hash_of(tx: &mut Tx, id: i64) -> Result<Option<String>, StoreError>
     Ok(hash.flatten())
 }
 
-/// What was done about a unit, about those above it, and about all, newest first; alike on one day is one line.
+/// What was done about a unit, about those above it, and about all of them, newest first; the same action twice on
+/// one day is one line.
 pub(crate) async fn about(
     tx: &mut Tx,
     unit: UnitId,
@@ -374,6 +374,6 @@ impl ChainLine {
             &self.action,
         ]
         .join("\n");
-        hex(&Sha256::digest(line))
+        sha256(line)
     }
 }

@@ -1,4 +1,4 @@
-//! Broadcasts: drafts, what they say, to whom, and where they stand.
+//! Broadcasts: drafts, what they say, to whom, and how far they are.
 
 mod drafts;
 pub(crate) mod recurring;
@@ -15,7 +15,7 @@ use crate::db::{Statement, Tx};
 use crate::outgoing::FileKind;
 use crate::types::{BroadcastId, CheckinRoundId, MemberId, MessageId, RoundId, UnitId, UserId};
 
-/// Where a broadcast stands.
+/// How far a broadcast is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
 #[sqlx(rename_all = "lowercase")]
 pub enum Phase {
@@ -35,7 +35,7 @@ pub enum Phase {
     Unsending,
     /// What could be taken back was.
     Unsent,
-    /// Nothing is left to do.
+    /// Everything was sent or has ended.
     Done,
     /// A reminder: on its days a broadcast of its words is sent.
     Repeating,
@@ -72,7 +72,7 @@ pub struct Broadcast {
     pub unit: UnitId,
     /// Who wrote it.
     pub officer: UserId,
-    /// Where it stands.
+    /// How far it is.
     pub phase: Phase,
     /// Rises with every change of the draft.
     pub version: i64,
@@ -149,12 +149,11 @@ fn broadcast(row: &SqliteRow) -> Result<Broadcast, StoreError> {
     })
 }
 
-/// Two columns that are there together or not at all.
+/// Two columns that are both set or both NULL.
 fn both<A, B>(one: Option<A>, other: Option<B>) -> Option<(A, B)> {
     one.zip(other)
 }
 
-/// The broadcast of that row.
 pub(crate) async fn by_id(tx: &mut Tx, id: BroadcastId) -> Result<Option<Broadcast>, StoreError> {
     let row = sqlx::query(concat!(columns!(), "WHERE id = $1"))
         .bind(id)
@@ -236,7 +235,7 @@ pub(crate) async fn advance(
     Ok(turned.about(id).run(tx).await? == 1)
 }
 
-/// From when and until when it is sent, who confirmed it besides its officer.
+/// Fixes from when and until when it is sent, and who confirmed it besides its officer.
 pub(crate) async fn settle_times(
     tx: &mut Tx,
     id: BroadcastId,
@@ -254,7 +253,6 @@ pub(crate) async fn settle_times(
     Ok(())
 }
 
-/// Nothing is left to do.
 pub(crate) async fn end(tx: &mut Tx, id: BroadcastId, phase: Phase) -> Result<(), StoreError> {
     let now = tx.now().timestamp();
     sqlx::query("UPDATE broadcasts SET state = $2, ended_at = $3 WHERE id = $1")
@@ -294,7 +292,7 @@ pub(crate) async fn again(
     .await
 }
 
-/// The broadcast that repeats those rows of this one.
+/// The broadcast that sends once more to those of this one that ended in `state`.
 pub(crate) async fn repeat_of(
     tx: &mut Tx,
     origin: BroadcastId,
@@ -302,10 +300,10 @@ pub(crate) async fn repeat_of(
 ) -> Result<Option<BroadcastId>, StoreError> {
     let query = "SELECT id FROM broadcasts WHERE origin_id = $1 AND origin_state = $2";
     let query = sqlx::query_scalar(query).bind(origin).bind(ended);
-    Ok(query.about(origin).optional(tx).await?)
+    query.about(origin).optional(tx).await
 }
 
-/// A member has tapped the button that says they have seen it; `false` if they had, or never got it.
+/// Counts a tap on “seen”; `false` if it is counted already, or they never got the broadcast.
 pub(crate) async fn mark_seen(
     tx: &mut Tx,
     id: BroadcastId,
@@ -327,7 +325,7 @@ pub(crate) async fn mark_seen(
     Ok(first)
 }
 
-/// Where the card stands.
+/// Stores the message id of the card in the officer's chat.
 pub(crate) async fn set_card(
     tx: &mut Tx,
     id: BroadcastId,
@@ -342,7 +340,7 @@ pub(crate) async fn set_card(
     Ok(())
 }
 
-/// The card shows how it stands now.
+/// Notes when the card was edited last.
 pub(crate) async fn card_shown(tx: &mut Tx, id: BroadcastId) -> Result<(), StoreError> {
     let now = tx.now().timestamp();
     sqlx::query("UPDATE broadcasts SET card_at = $2 WHERE id = $1")

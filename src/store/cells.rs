@@ -1,9 +1,9 @@
 //! What reports read of the sums: the cells of a unit and of those above it, many rounds at once.
 //!
-//! A cell is a round and a unit; of themes, a round, a theme and a unit. What may be shown of them is not known here.
+//! A cell is a round and a unit; for themes, a round, a theme and a unit. Must not know what of it may be shown.
 //!
-//! `CROSS JOIN` is on purpose: SQLite then keeps to the written order, the few units first, each cell by its key. Left to
-//! choose, it reads a round's cells of all units, and a federation's report takes half a second.
+//! `CROSS JOIN` is on purpose: SQLite then keeps to the written order, the few units first, each cell by its key.
+//! Otherwise it reads a round's cells of all units, and a federation's report takes half a second.
 
 use sqlx::FromRow;
 
@@ -11,7 +11,7 @@ use super::{StoreError, list};
 use crate::db::{Statement, Tx};
 use crate::types::UnitId;
 
-/// Which sums.
+/// Which counts are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CellSource {
     /// Who was reached in weekly rounds: `counts` are who read, answered and finished.
@@ -20,23 +20,20 @@ pub(crate) enum CellSource {
     Themes,
 }
 
-/// One cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
 pub(crate) struct Cell {
     /// The round's row.
     pub(crate) round: i64,
     /// 1 to 4; 0 if the source has no themes.
     pub(crate) theme: i64,
-    /// The unit, those below it included.
     pub(crate) unit: UnitId,
     /// The people: what the threshold counts.
     pub(crate) people: i64,
-    /// What else is counted.
     #[sqlx(flatten)]
     pub(crate) counts: CellCounts,
 }
 
-/// See [`CellSource`].
+/// Three counts; what they are depends on the [`CellSource`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, FromRow)]
 pub(crate) struct CellCounts {
     pub(crate) first: i64,
@@ -44,26 +41,25 @@ pub(crate) struct CellCounts {
     pub(crate) third: i64,
 }
 
-/// What stands directly below a unit in one round: what reaches the threshold, and the smallest of it.
+/// The units directly below one that reach the threshold in one round, as the rule needs them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
 pub(crate) struct Large {
     /// The round's row.
     pub(crate) round: i64,
-    /// As above.
+    /// 1 to 4; 0 if the source has no themes.
     pub(crate) theme: i64,
-    /// The unit above.
     pub(crate) parent: UnitId,
     /// People of all those that reach the threshold.
     pub(crate) people: i64,
-    /// People and id of the smallest of them, in one number.
+    /// The smallest of them, people and id in one number, so that SQL's `min` finds both.
     smallest: i64,
 }
 
-/// Ids are below this; people are few enough for both to fit into one number.
+/// Ids are below this, and people are few enough, so that people × IDS + id fits 63 bits.
 const IDS: i64 = 1 << 32;
 
 impl Large {
-    /// What the query finds among units of so many people, all of which reach the threshold.
+    /// What the query would give for units of so many people, all of which reach the threshold.
     #[cfg(test)]
     pub(crate) fn of(
         round: i64,
@@ -150,15 +146,11 @@ pub(crate) async fn below(
 /// Several weeks of a unit beside its siblings.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub(crate) struct Sums {
-    /// Which unit.
     pub(crate) unit: UnitId,
-    /// Its name.
     pub(crate) name: String,
     /// In how many rounds it may be shown.
     pub(crate) rounds: i64,
-    /// People reached in those.
     pub(crate) reached: i64,
-    /// People who answered.
     pub(crate) answered: i64,
 }
 

@@ -1,4 +1,4 @@
-//! The monthly reflection: a member's own while it is open, nobody's afterwards.
+//! The monthly check-in: answers by member while it is open, counts alone afterwards.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::types::{CheckinRoundId, MemberId, UnitId};
 pub struct CheckinRound {
     /// Our row.
     pub id: CheckinRoundId,
-    /// '2026-11'.
+    /// Such as `2026-11`.
     pub month: String,
     /// Which set of prompts.
     pub set: String,
@@ -32,7 +32,7 @@ pub struct CheckinAnswers {
     pub choices: [Option<u8>; 3],
 }
 
-/// Opens a check-in unless that month's is there.
+/// Opens a month's check-in unless it exists.
 pub(crate) async fn open(
     tx: &mut Tx,
     month: &str,
@@ -180,13 +180,9 @@ pub(crate) async fn due_to_close(tx: &mut Tx) -> Result<Option<CheckinRoundId>, 
 /// How many took part in a check-in, in a unit with all below it.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub(crate) struct Answering {
-    /// The unit.
     pub(crate) unit: UnitId,
-    /// The one it is directly below.
     pub(crate) parent: Option<UnitId>,
-    /// The organisation's word for its level.
     pub(crate) kind: String,
-    /// How many.
     pub(crate) people: i64,
 }
 
@@ -270,7 +266,7 @@ pub(crate) async fn keep_only(
     each(tx, &statements, round, units).await
 }
 
-/// Runs statements that erase something of a check-in, of these units.
+/// Runs statements that delete a check-in's counts; $1: the check-in, $2: units.
 async fn each(
     tx: &mut Tx,
     statements: &[&'static str],
@@ -290,7 +286,7 @@ async fn each(
     Ok(())
 }
 
-/// How many of a unit took part in these closed check-ins, where that may be told.
+/// How many of a unit took part in these closed check-ins, where that was kept.
 pub(crate) async fn people(
     tx: &mut Tx,
     unit: UnitId,

@@ -1,4 +1,5 @@
-//! Commendations: what an officer is writing, who was commended, and where the cards stand. No name is here.
+//! Commendations: what an officer is writing, who was commended, and which messages are their cards. No name is
+//! stored here.
 
 use chrono::NaiveDate;
 use sqlx::FromRow;
@@ -9,22 +10,16 @@ use crate::types::{
     ChatId, CommendationDraftId, CommendationId, Language, MemberId, MessageId, UnitId, UserId,
 };
 
-/// A commendation that is being written.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub(crate) struct CommendationDraft {
-    /// Our row.
     pub id: CommendationDraftId,
-    /// In whose name.
+    /// The unit that commends.
     pub unit_id: UnitId,
-    /// Who is commended.
     pub member_id: MemberId,
-    /// By which name.
     pub name: String,
-    /// Of which unit they are.
+    /// The name of their unit.
     pub of: String,
-    /// Whom to thank.
     pub user_id: UserId,
-    /// In which language.
     pub language: Language,
     paused_until: Option<String>,
     /// Why, once it is written.
@@ -40,7 +35,7 @@ impl CommendationDraft {
     }
 }
 
-/// Begins one; the officer's earlier one is gone. What they write next is the reason.
+/// Begins a draft in place of the officer's earlier one.
 pub(crate) async fn begin(
     tx: &mut Tx,
     officer: UserId,
@@ -61,7 +56,6 @@ pub(crate) async fn begin(
     Ok(())
 }
 
-/// What an officer is writing.
 pub(crate) async fn draft_of(
     tx: &mut Tx,
     officer: UserId,
@@ -93,7 +87,6 @@ pub(crate) async fn explain(
     Ok(())
 }
 
-/// The officer writes nothing any more.
 pub(crate) async fn forget_draft(tx: &mut Tx, officer: UserId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM commendation_drafts WHERE officer = $1")
         .bind(officer)
@@ -102,7 +95,6 @@ pub(crate) async fn forget_draft(tx: &mut Tx, officer: UserId) -> Result<(), Sto
     Ok(())
 }
 
-/// What was begun before that day is gone.
 pub(crate) async fn forget_drafts(tx: &mut Tx, before: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM commendation_drafts WHERE day < $1")
         .bind(day_text(before))
@@ -111,7 +103,7 @@ pub(crate) async fn forget_drafts(tx: &mut Tx, before: NaiveDate) -> Result<(), 
     Ok(())
 }
 
-/// The draft becomes a commendation; it is there no more, so that this happens once.
+/// Turns the draft into a commendation. The draft is deleted, so that this happens once.
 pub(crate) async fn write(
     tx: &mut Tx,
     draft: &CommendationDraft,
@@ -142,7 +134,7 @@ pub(crate) async fn write(
     Ok(id)
 }
 
-/// A card stands there.
+/// Stores the message id of the card posted in this group.
 pub(crate) async fn set_message(
     tx: &mut Tx,
     id: CommendationId,
@@ -161,7 +153,6 @@ pub(crate) async fn set_message(
     Ok(())
 }
 
-/// The group has another id now.
 pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     sqlx::query("UPDATE OR REPLACE commendation_cards SET chat_id = $2 WHERE chat_id = $1")
         .bind(from)
@@ -171,7 +162,7 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
     Ok(())
 }
 
-/// The cards whose words are to be taken away, each once. What was not sent yet never will be.
+/// The cards that must not name a member any more, each once. Those not sent yet are dropped.
 pub(crate) async fn take_down(tx: &mut Tx) -> Result<Vec<(ChatId, MessageId)>, StoreError> {
     let standing: Vec<(ChatId, Option<MessageId>)> = sqlx::query_as(
         "SELECT chat_id, message_id FROM commendation_cards WHERE unnamed = 1 ORDER BY commendation_id, chat_id",
@@ -182,10 +173,10 @@ pub(crate) async fn take_down(tx: &mut Tx) -> Result<Vec<(ChatId, MessageId)>, S
         return Ok(Vec::new());
     }
     for statement in [
-        // One that was on its way when they withdrew, and came back.
+        // A card that was being sent when they withdrew, and is queued again.
         "DELETE FROM outbox WHERE state = 'queued' AND purpose IN (
              SELECT '{\"commended\":' || commendation_id || '}' FROM commendation_cards WHERE unnamed = 1)",
-        // One that is on its way tells its message when it has arrived.
+        // A card that is being sent has no message id yet: its row stays until it has one.
         "DELETE FROM commendation_cards WHERE unnamed = 1 AND (message_id IS NOT NULL OR NOT EXISTS (
              SELECT 1 FROM outbox WHERE state = 'claimed' AND purpose = '{\"commended\":' || commendation_id || '}'))",
     ] {
@@ -197,21 +188,18 @@ pub(crate) async fn take_down(tx: &mut Tx) -> Result<Vec<(ChatId, MessageId)>, S
         .collect())
 }
 
-/// Somebody who was commended, as reports have it.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub(crate) struct Commended {
-    /// The day.
     pub day: String,
     /// The name; `None`: they are not to be named any more.
     pub name: Option<String>,
-    /// In whose name.
+    /// The unit that commends.
     pub unit: String,
-    /// Why; empty if they are not named.
     pub reason: String,
 }
 
-/// Those who were commended by a unit or one below it between two days, the newest `limit`, oldest first. NamedMember are
-/// those who have agreed to these words, by their hash.
+/// Commendations by a unit or one below it between two days, the newest `limit`, oldest first. Members are named
+/// only if they have agreed to the words with this hash.
 pub(crate) async fn between(
     tx: &mut Tx,
     unit: UnitId,
@@ -240,7 +228,7 @@ pub(crate) async fn between(
     Ok(newest)
 }
 
-/// Up to `limit` of those before that day name nobody any more: what stands of them is to be taken down.
+/// Up to `limit` commendations before that day name nobody any more: their cards are to be taken down.
 pub(crate) async fn unname(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE commendations SET member_id = NULL WHERE id IN (
@@ -253,7 +241,7 @@ pub(crate) async fn unname(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result
     Ok(())
 }
 
-/// Up to `limit` of those before that day are forgotten, once none of their cards names anybody.
+/// Deletes up to `limit` commendations before that day, once none of their cards names anybody.
 pub(crate) async fn forget(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result<u64, StoreError> {
     let gone = sqlx::query(
         "DELETE FROM commendations WHERE id IN (

@@ -11,7 +11,7 @@ use crate::types::{MemberId, UserId};
 /// A consent as it was given.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct Consent {
-    /// To what.
+    /// Which consent.
     pub part: ConsentPart,
     /// The hash of the words agreed to.
     pub text_hash: String,
@@ -23,7 +23,7 @@ pub struct Consent {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
 #[sqlx(rename_all = "lowercase")]
 pub enum Ending {
-    /// Withdrawn by itself.
+    /// Withdrawn alone; the member stays.
     Withdrawn,
     /// Given again, to other words.
     Renewed,
@@ -44,7 +44,7 @@ pub(crate) async fn of_member(tx: &mut Tx, id: MemberId) -> Result<Vec<Consent>,
     .await
 }
 
-/// Writes down a consent with proof of the words agreed to. What it replaces is kept as proof.
+/// Stores a consent with the hash of the words agreed to. The one that it replaces is kept as proof.
 pub(crate) async fn give(
     tx: &mut Tx,
     id: MemberId,

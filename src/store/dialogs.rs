@@ -33,7 +33,7 @@ pub enum Dialog {
     Name(MemberId),
 }
 
-/// What they write next answers this question, and no earlier one.
+/// Their next message answers this question, in place of an earlier one.
 pub(crate) async fn ask(tx: &mut Tx, user: UserId, dialog: Dialog) -> Result<(), StoreError> {
     let (kind, step, subject) = match dialog {
         Dialog::Broadcast(draft, step) => ("broadcast", Some(step), draft.0),
@@ -56,7 +56,8 @@ pub(crate) async fn ask(tx: &mut Tx, user: UserId, dialog: Dialog) -> Result<(),
     Ok(())
 }
 
-/// What they are asked for. A name is waited for on the day it was asked for: what somebody writes days later is not meant as one.
+/// What they are asked for. A name only on the day of the question: what somebody writes days later is not meant as
+/// one.
 pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>, StoreError> {
     let today = day_text(tx.today());
     let row: Option<(String, Option<Awaiting>, i64)> = sqlx::query_as(
@@ -75,12 +76,10 @@ pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>, Stor
     )
 }
 
-/// Nobody waits for a part of this draft of a broadcast any more.
 pub(crate) async fn close_broadcast(tx: &mut Tx, draft: BroadcastId) -> Result<(), StoreError> {
     close(tx, "broadcast", draft.0).await
 }
 
-/// Nobody waits for this reason any more.
 pub(crate) async fn close_commendation(
     tx: &mut Tx,
     draft: CommendationDraftId,
@@ -88,7 +87,6 @@ pub(crate) async fn close_commendation(
     close(tx, "commendation", draft.0).await
 }
 
-/// Nobody waits for this member's name any more.
 pub(crate) async fn close_name(tx: &mut Tx, member: MemberId) -> Result<(), StoreError> {
     close(tx, "name", member.0).await
 }

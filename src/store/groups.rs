@@ -4,7 +4,6 @@ use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
 use crate::types::{ChatId, UnitId};
 
-/// The unit a group is tied to.
 pub(crate) async fn unit_of(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>, StoreError> {
     sqlx::query_scalar("SELECT unit_id FROM groups WHERE chat_id = $1")
         .bind(chat)
@@ -12,7 +11,6 @@ pub(crate) async fn unit_of(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>,
         .await
 }
 
-/// The groups that are tied to a unit.
 pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<ChatId>, StoreError> {
     sqlx::query_scalar("SELECT chat_id FROM groups WHERE unit_id = $1 ORDER BY chat_id")
         .bind(unit)
@@ -45,7 +43,6 @@ pub(crate) async fn unlink(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>, 
         .await
 }
 
-/// The group has another id now.
 pub(crate) async fn rename(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     sqlx::query("UPDATE OR REPLACE groups SET chat_id = $2 WHERE chat_id = $1")
         .bind(from)

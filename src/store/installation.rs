@@ -7,7 +7,7 @@ use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
 use crate::types::{Thresholds, UserId};
 
-/// Sees to it that the one row is there.
+/// Creates the table's one row, with a salt, if it is missing.
 pub(crate) async fn ensure(tx: &mut Tx) -> Result<(), StoreError> {
     let mut salt = [0_u8; 32];
     tx.rng.fill_bytes(&mut salt);
@@ -51,8 +51,8 @@ pub(crate) async fn raise(tx: &mut Tx, to: Thresholds) -> Result<bool, StoreErro
 
 /// The digest under which proofs of a person's ended consents are kept.
 ///
-/// It hides the number from a glance, and from other installations; whoever holds this database
-/// can still try numbers against it.
+/// It hides the number from a glance and from other installations. Whoever holds this database can still try
+/// numbers against it.
 pub(crate) async fn digest(tx: &mut Tx, user: UserId) -> Result<String, StoreError> {
     let salt: Vec<u8> = sqlx::query_scalar("SELECT salt FROM installation WHERE id = 1")
         .one(tx)
@@ -61,7 +61,7 @@ pub(crate) async fn digest(tx: &mut Tx, user: UserId) -> Result<String, StoreErr
         .chain_update(salt)
         .chain_update(user.0.to_be_bytes())
         .finalize();
-    Ok(super::hex(&digest))
+    Ok(crate::types::hex(&digest))
 }
 
 /// Whether retention has work to do today.

@@ -15,7 +15,6 @@ pub struct Journal {
     pub message_id: Option<MessageId>,
 }
 
-/// A member's journal.
 pub(crate) async fn of_member(
     tx: &mut Tx,
     member: MemberId,
@@ -40,7 +39,7 @@ pub(crate) async fn put(tx: &mut Tx, member: MemberId, sealed: &[u8]) -> Result<
     Ok(())
 }
 
-/// Its buttons have reached the member, in that message.
+/// Notes the message whose buttons carry its key.
 pub(crate) async fn delivered(
     tx: &mut Tx,
     member: MemberId,

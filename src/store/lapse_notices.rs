@@ -1,4 +1,4 @@
-//! Which entries the owners were told of that are not sent because of a document.
+//! Of which entries the owners know that they are not sent because of a document.
 
 use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
@@ -6,15 +6,13 @@ use crate::db::{Statement, Tx};
 /// Whether the owners were told of something today.
 pub(crate) async fn sent_today(tx: &mut Tx) -> Result<bool, StoreError> {
     let today = day_text(tx.today());
-    Ok(
-        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM lapse_notices WHERE sent_on = $1)")
-            .bind(today)
-            .one(tx)
-            .await?,
-    )
+    sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM lapse_notices WHERE sent_on = $1)")
+        .bind(today)
+        .one(tx)
+        .await
 }
 
-/// Notes that they are told of an entry. `false` if they were before.
+/// Notes that the owners are told of an entry. `false` if they were told before.
 pub(crate) async fn note(tx: &mut Tx, entry: &str, document: &str) -> Result<bool, StoreError> {
     let today = day_text(tx.today());
     let done = sqlx::query(

@@ -59,7 +59,6 @@ pub(crate) async fn join(tx: &mut Tx, new: &NewMember) -> Result<Option<MemberId
     .await
 }
 
-/// The member with that number on the messenger.
 pub(crate) async fn by_user(tx: &mut Tx, user: UserId) -> Result<Option<Member>, StoreError> {
     let row = sqlx::query(
         "SELECT id, user_id, unit_id, language, window, paused_until, reachable FROM members
@@ -114,14 +113,13 @@ pub(super) fn member(row: &SqliteRow) -> Result<Member, StoreError> {
     })
 }
 
-/// They belong to that unit now. What was counted stays where it was counted.
+/// Moves a member to another unit. What has been counted stays with the old one.
 pub(crate) async fn move_to(tx: &mut Tx, id: MemberId, unit: UnitId) -> Result<(), StoreError> {
     let query = sqlx::query("UPDATE members SET unit_id = $2 WHERE id = $1");
     query.bind(id).bind(unit).about(unit).run(tx).await?;
     Ok(())
 }
 
-/// They read that language.
 pub(crate) async fn set_language(
     tx: &mut Tx,
     id: MemberId,
@@ -132,7 +130,6 @@ pub(crate) async fn set_language(
     Ok(())
 }
 
-/// They want to be written to in that window.
 pub(crate) async fn set_window(
     tx: &mut Tx,
     id: MemberId,
@@ -143,7 +140,7 @@ pub(crate) async fn set_window(
     Ok(())
 }
 
-/// They want no messages before that day; `None`: messages again.
+/// No messages before that day; `None` ends the pause.
 pub(crate) async fn set_pause(
     tx: &mut Tx,
     id: MemberId,
@@ -154,7 +151,7 @@ pub(crate) async fn set_pause(
     Ok(())
 }
 
-/// Whether they can be written to. Nobody is meant if no member has that number.
+/// Notes whether a member can be written to; nothing if the number is no member's.
 pub(crate) async fn set_reachable(
     tx: &mut Tx,
     user: UserId,

@@ -6,10 +6,9 @@ use super::{StoreError, day_text, list};
 use crate::db::{Statement, Tx};
 use crate::types::{MemberId, RoundId, UnitId, UserId};
 
-/// What a member may be named by.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub(crate) struct NamedMember {
-    /// As they typed it; `None`: not yet.
+    /// `None`: not typed yet.
     pub name: Option<String>,
 }
 
@@ -24,7 +23,7 @@ pub(crate) async fn of_member(
         .await
 }
 
-/// They have agreed to be named, by a name not typed yet.
+/// A member has agreed to be named; the name is not typed yet.
 pub(crate) async fn begin(tx: &mut Tx, member: MemberId) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO named_members (member_id, unit_id) SELECT id, unit_id FROM members WHERE id = $1 ON CONFLICT DO NOTHING",
@@ -35,7 +34,6 @@ pub(crate) async fn begin(tx: &mut Tx, member: MemberId) -> Result<(), StoreErro
     Ok(())
 }
 
-/// They have typed it.
 pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(), StoreError> {
     sqlx::query("UPDATE named_members SET name = $2 WHERE member_id = $1")
         .bind(member)
@@ -45,9 +43,9 @@ pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(),
     Ok(())
 }
 
-/// They are not to be named: the name is gone, and with it what was written about them. `false` if they never were.
+/// Deletes the name and the drafts about the member, and marks their cards. `false` if there was no consent.
 pub(crate) async fn forget(tx: &mut Tx, member: MemberId) -> Result<bool, StoreError> {
-    // The answer to a word of thanks that is on its way finds no row, so that it is not sent again.
+    // A word of thanks that is being sent finds no row when it is answered, so it is not tried again.
     sqlx::query(
         "DELETE FROM outbox WHERE state = 'claimed' AND chat_id = (SELECT user_id FROM members WHERE id = $1)
            AND kind = 'commended' AND subject IN (SELECT id FROM commendations WHERE member_id = $1)",
@@ -66,11 +64,9 @@ pub(crate) async fn forget(tx: &mut Tx, member: MemberId) -> Result<bool, StoreE
 /// Somebody who may be named.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub(crate) struct Candidate {
-    /// Their row.
     pub id: MemberId,
-    /// By which name.
     pub name: String,
-    /// Their unit.
+    /// The name of their unit.
     pub unit: String,
 }
 
@@ -115,16 +111,12 @@ pub(crate) async fn candidates(
     .await
 }
 
-/// What one of them did in a week in which something reached them.
+/// What a member did in a week in which something reached them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
 pub(crate) struct WeekActivity {
-    /// Whose.
     pub member: MemberId,
-    /// Whether they took part.
     pub answered: bool,
-    /// How many questions they answered.
     pub answers: i64,
-    /// How many of them rightly.
     pub right: i64,
 }
 

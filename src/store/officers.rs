@@ -114,7 +114,6 @@ pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Officer>, S
     Ok(officers)
 }
 
-/// The officer of that row.
 pub(crate) async fn by_id(tx: &mut Tx, id: OfficerId) -> Result<Option<Officer>, StoreError> {
     let row = sqlx::query("SELECT id, user_id, unit_id, title, since FROM officers WHERE id = $1")
         .bind(id)
@@ -134,7 +133,6 @@ fn officer(row: &sqlx::sqlite::SqliteRow) -> Result<Officer, StoreError> {
     })
 }
 
-/// Takes the rights of that row back.
 pub(crate) async fn dismiss(tx: &mut Tx, id: OfficerId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM officers WHERE id = $1")
         .bind(id)
@@ -144,7 +142,8 @@ pub(crate) async fn dismiss(tx: &mut Tx, id: OfficerId) -> Result<(), StoreError
     Ok(())
 }
 
-/// Takes every right of a person back, and their number out of what they made. The units they were officers of.
+/// Takes every right of a person back and removes their number from links and drafts. Returns the units they were
+/// officers of.
 pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<Vec<UnitId>, StoreError> {
     let units = sqlx::query_scalar("DELETE FROM officers WHERE user_id = $1 RETURNING unit_id")
         .bind(user)
@@ -163,7 +162,6 @@ pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<Vec<UnitId>, Sto
     Ok(units)
 }
 
-/// Makes a one-time link.
 pub(crate) async fn invite(
     tx: &mut Tx,
     code: LinkCode,
@@ -185,7 +183,7 @@ pub(crate) async fn invite(
     Ok(())
 }
 
-/// The link of that code, and whether its time is over.
+/// The link of that code, and whether it has expired.
 pub(crate) async fn by_code(
     tx: &mut Tx,
     code: LinkCode,
@@ -201,7 +199,7 @@ pub(crate) async fn by_code(
     }
 }
 
-/// The link of that row, and whether its time is over.
+/// The link of that row, and whether it has expired.
 pub(crate) async fn appointment(
     tx: &mut Tx,
     id: AppointmentId,
@@ -218,7 +216,7 @@ pub(crate) async fn appointment(
     Ok(Some((Appointment::from_row(&row)?, over)))
 }
 
-/// Somebody accepts what a link offers. `false` if somebody has before.
+/// Notes who accepts. `false` if somebody has before.
 pub(crate) async fn accept(
     tx: &mut Tx,
     id: AppointmentId,
@@ -237,7 +235,7 @@ pub(crate) async fn accept(
     Ok(done > 0)
 }
 
-/// A link has done what it was for, or is refused: it keeps nobody's number.
+/// Ends a link, and deletes the number of whoever accepted.
 pub(crate) async fn used(tx: &mut Tx, id: AppointmentId) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE appointments SET state = 'used', user_id = NULL, digits = NULL WHERE id = $1",
@@ -250,7 +248,7 @@ pub(crate) async fn used(tx: &mut Tx, id: AppointmentId) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Makes a person an officer; another title if they are one of that unit already.
+/// Makes a person an officer; changes the title if they are one of that unit already.
 pub(crate) async fn appoint(
     tx: &mut Tx,
     user: UserId,

@@ -1,4 +1,4 @@
-//! The outbox: calls owed, claimed, and how they ended.
+//! The outbox: calls that wait, those being made, and how they ended.
 //!
 //! A row moves only forward: queued → claimed → deleted (sent) or ended with a reason;
 //! a claimed row goes back to queued only by a refusal that says "later", or by a restart.
@@ -30,7 +30,7 @@ pub enum End {
     Unknown,
 }
 
-/// Writes a debt down. It is sent after this transaction is durable, not before.
+/// Queues a call. The sender sees it only once this transaction is committed.
 pub(crate) async fn enqueue(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId, StoreError> {
     let id = sqlx::query_scalar(
         "INSERT INTO outbox (lane, chat_id, due_at, expires_at, on_doubt, kind, subject, purpose, call)
@@ -80,7 +80,7 @@ pub enum LaneShare {
     Later,
 }
 
-/// Takes up to `limit` rows of a share that are due for sending, leaving out `busy` chats.
+/// Claims up to `limit` rows of a share that are due, except those of `busy` chats.
 ///
 /// The attempt is counted here, before it is made.
 ///
@@ -125,7 +125,7 @@ pub async fn claim(
         match claimed(row) {
             Ok(row) => readable.push(row),
             Err(_) => {
-                // Written by another version, perhaps: it must not hold up all the others.
+                // Perhaps written by another version: it must not hold up all the others.
                 let id: OutboxId = row.try_get("id")?;
                 tracing::error!(
                     row = id.0,
@@ -159,7 +159,7 @@ pub struct Owed {
     pub chat: Option<ChatId>,
     /// How many times it was tried.
     pub attempts: i64,
-    /// What doubt leads to.
+    /// Whether it is made again if nobody knows whether it was carried out.
     pub on_doubt: OnDoubt,
 }
 
@@ -187,7 +187,7 @@ pub(crate) async fn claimed_rows(
     rows.iter().map(owed).collect()
 }
 
-/// The calls were done: nothing of them is kept.
+/// Deletes the rows of calls that were done.
 pub(crate) async fn sent(tx: &mut Tx, ids: &[OutboxId]) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE id IN (SELECT value FROM json_each($1))")
         .bind(json(&ids)?)
@@ -252,7 +252,7 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, StoreError> {
     Ok(done)
 }
 
-/// What the fetches of files are for whose time has passed: [`expire`] ends them.
+/// The purposes of file fetches that [`expire`] is about to end.
 pub(crate) async fn overdue_fetches(tx: &mut Tx) -> Result<Vec<Purpose>, StoreError> {
     let purposes: Vec<String> = sqlx::query_scalar(
         "SELECT purpose FROM outbox WHERE state = 'queued' AND due_at <= $1 AND expires_at <= $1
@@ -287,7 +287,6 @@ pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), StoreE
     Ok(())
 }
 
-/// The group has another id now: what waits for it goes there.
 pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     let waiting = sqlx::query("SELECT id, call FROM outbox WHERE chat_id = $1 AND state IN ('queued', 'claimed') ORDER BY id")
         .bind(from)
@@ -306,8 +305,8 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
     Ok(())
 }
 
-/// Drops everything owed to a chat, because the member has left. The answer to a call that is on
-/// its way finds no row, so that it is not made again.
+/// Drops every row of a chat, because the member has left. A call that is being made finds no row when it is
+/// answered, so it is not made again.
 pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE chat_id = $1")
         .bind(chat)
@@ -362,7 +361,7 @@ fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
 }
 
 fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, StoreError> {
-    // The error's own words may quote what could not be read.
+    // Not the error's own words: they may quote what could not be read.
     let told = |error: serde_json::Error| {
         StoreError::Bug(format!(
             "outbox JSON: {:?} at column {}",

@@ -66,11 +66,11 @@ pub(crate) async fn remind(
 pub(crate) struct CountedIn {
     /// The unit to count it for.
     pub unit_id: UnitId,
-    /// Whether it is counted at all: who left and came back in the same round was counted before.
+    /// Whether it is counted: somebody who left and came back in the same round was counted before.
     pub counted: bool,
 }
 
-/// Notes a milestone and tells where to count it if it is the first time, else `None`.
+/// Notes a milestone. Returns where to count it if it is the first time, else `None`.
 pub(crate) async fn mark(
     tx: &mut Tx,
     member: MemberId,

@@ -7,7 +7,7 @@ use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
 use crate::types::UserId;
 
-/// Nothing but answers is sent from now on; `false` if that was so.
+/// From now on nothing but answers is sent; `false` if that was so before.
 pub(crate) async fn begin(tx: &mut Tx, officer: UserId) -> Result<bool, StoreError> {
     let today = day_text(tx.today());
     let stood = sqlx::query(
@@ -17,13 +17,12 @@ pub(crate) async fn begin(tx: &mut Tx, officer: UserId) -> Result<bool, StoreErr
     Ok(stood == 1)
 }
 
-/// Everything is sent again; `false` if nothing stood still.
+/// Everything is sent again; `false` if it was not paused.
 pub(crate) async fn end(tx: &mut Tx) -> Result<bool, StoreError> {
     let gone = sqlx::query("DELETE FROM pause_all").run(tx).await?;
     Ok(gone > 0)
 }
 
-/// Whether nothing but answers is sent.
 pub(crate) async fn is_active(tx: &mut Tx) -> Result<bool, StoreError> {
     sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM pause_all)")
         .one(tx)

@@ -17,7 +17,7 @@ pub(crate) struct ChosenOption<'a> {
     pub option: u8,
 }
 
-/// Counts an answer. It is held back until [`release`].
+/// Counts an answer. It is not shown until [`release`].
 pub(crate) async fn add(tx: &mut Tx, chosen: ChosenOption<'_>) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO question_tallies (question_id, version, option, held) VALUES ($1, $2, $3, 1)
@@ -38,18 +38,18 @@ pub(crate) async fn answered_before(
     member: MemberId,
     question: &str,
 ) -> Result<bool, StoreError> {
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT count(*) > 1 FROM quizzes AS q JOIN quiz_questions AS a ON a.quiz_id = q.id
          WHERE q.member_id = $1 AND a.question_id = $2 AND a.letter IS NOT NULL",
     )
     .bind(member)
     .bind(question)
     .one(tx)
-    .await?)
+    .await
 }
 
-/// Lets go what is held back of every question of which at least `threshold` answers are: called when a
-/// round has closed, so that no two looks tell of one person's answer.
+/// Releases the counts of every question with at least `threshold` answers. Called when a round has closed, so that
+/// no two looks in a row differ by one person's answer.
 pub(crate) async fn release(tx: &mut Tx, threshold: i64) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE question_tallies SET answers = answers + held, held = 0
@@ -73,7 +73,7 @@ pub struct Chosen {
     pub answers: [i64; 4],
 }
 
-/// All that was let go, of questions with at least `threshold` answers.
+/// All released counts of questions with at least `threshold` answers.
 ///
 /// # Errors
 /// The database cannot be read.

@@ -28,13 +28,13 @@ pub struct Reminder {
 /// How far a round's reminders of a unit have come, and who is to see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub struct ReminderProgress {
-    /// Who asked; `None`: they had their number deleted.
+    /// The officer who asked; `None` if their number was deleted.
     pub user_id: Option<UserId>,
     /// The message that shows it.
     pub message_id: Option<MessageId>,
     /// How many were reminded.
     pub served: i64,
-    /// Whether that is all.
+    /// Whether all windows are done.
     pub done: bool,
 }
 
@@ -111,7 +111,6 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
     next.map(moment).transpose()
 }
 
-/// Notes how far a reminder has come.
 pub(crate) async fn advance(
     tx: &mut Tx,
     reminder: &Reminder,
@@ -141,7 +140,6 @@ const OPEN: &str = "members.unit_id IN (
     AND NOT EXISTS (SELECT 1 FROM participations AS p
         WHERE p.member_id = members.id AND p.round_id = $2 AND (p.finished = 1 OR p.reminded = 1))";
 
-/// How many that would be in these windows together.
 pub(crate) async fn count(
     tx: &mut Tx,
     round: RoundId,
@@ -167,7 +165,7 @@ pub(crate) async fn count(
     Ok(all)
 }
 
-/// The next of them, in order.
+/// The next members after the cursor, in order.
 pub(crate) async fn next(
     tx: &mut Tx,
     reminder: &Reminder,

@@ -88,7 +88,6 @@ const BY_ID: &str = "SELECT q.id, q.member_id, q.round_id, q.message_id, q.place
      FROM quizzes AS q JOIN quiz_questions AS a ON a.quiz_id = q.id
      WHERE q.id = $1 ORDER BY a.place";
 
-/// A member's quiz of a round.
 pub(crate) async fn of_member(
     tx: &mut Tx,
     member: MemberId,
@@ -103,7 +102,6 @@ pub(crate) async fn of_member(
     quiz(&rows)
 }
 
-/// The quiz of that row.
 pub(crate) async fn by_id(tx: &mut Tx, id: QuizId) -> Result<Option<Quiz>, StoreError> {
     let rows = sqlx::query(BY_ID).bind(id).about(id).all(tx).await?;
     quiz(&rows)
@@ -144,7 +142,7 @@ pub(crate) async fn answer(
     Ok(true)
 }
 
-/// The question is on the screen, no longer the answer before it.
+/// Notes that the next question is on the screen instead of the explanation.
 pub(crate) async fn show_question(tx: &mut Tx, id: QuizId) -> Result<(), StoreError> {
     sqlx::query("UPDATE quizzes SET explaining = 0 WHERE id = $1 AND explaining = 1")
         .bind(id)
@@ -154,7 +152,7 @@ pub(crate) async fn show_question(tx: &mut Tx, id: QuizId) -> Result<(), StoreEr
     Ok(())
 }
 
-/// The quiz stands in that message from now on.
+/// Stores the message id of the quiz.
 pub(crate) async fn set_message(
     tx: &mut Tx,
     id: QuizId,

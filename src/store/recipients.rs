@@ -15,7 +15,7 @@ use crate::db::{Statement, Tx};
 use crate::outgoing::{Lane, Reason};
 use crate::types::{BroadcastId, ChatId, MessageId, OutboxId, RecipientId, UserId};
 
-/// Where a recipient stands.
+/// How far a recipient is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
 #[sqlx(rename_all = "lowercase")]
 pub enum RecipientState {
@@ -40,7 +40,7 @@ pub enum RecipientState {
 }
 
 impl RecipientState {
-    /// All of them, in the order of a life.
+    /// All of them, in the order in which a recipient can pass them.
     pub const ALL: [Self; 9] = [
         Self::Queued,
         Self::Claimed,
@@ -53,7 +53,7 @@ impl RecipientState {
         Self::Unsent,
     ];
 
-    /// Whether a recipient may go from here to there.
+    /// Whether `next` may follow; the schema has the same rule.
     pub fn leads_to(self, next: Self) -> bool {
         match self {
             Self::Queued => matches!(
@@ -125,7 +125,6 @@ pub async fn step(
                 .await?
         }
     };
-    let moved = moved;
     if moved > 0 {
         let people = i64::try_from(moved).unwrap_or(i64::MAX);
         count(tx, broadcast, from, None, -people).await?;
@@ -181,7 +180,7 @@ pub struct UnitCount {
     pub unit_id: i64,
     /// Its name.
     pub name: String,
-    /// Where they stand.
+    /// Their state.
     pub state: RecipientState,
     /// The class of reason, if there is one.
     pub reason: Option<Reason>,
@@ -206,7 +205,7 @@ pub(crate) async fn by_unit(
     .await
 }
 
-/// Where a broadcast's groups stand, why, and how many.
+/// How many of a broadcast's groups are in which state, and why.
 pub(crate) async fn of_groups(
     tx: &mut Tx,
     broadcast: BroadcastId,
@@ -236,7 +235,7 @@ pub(crate) async fn set_call(
     Ok(())
 }
 
-/// Notes which message was delivered; there is no call to wait for any more.
+/// Stores the message id of a delivered message, and forgets its call.
 pub(crate) async fn set_message(
     tx: &mut Tx,
     id: RecipientId,
@@ -250,7 +249,7 @@ pub(crate) async fn set_message(
     Ok(())
 }
 
-/// A delivered message that could not be taken back, and why: it is not tried again.
+/// Notes why a delivered message could not be taken back, so that it is not tried again.
 pub(crate) async fn mark_not_recalled(
     tx: &mut Tx,
     broadcast: BroadcastId,
@@ -282,7 +281,7 @@ pub struct Delivered {
     pub message_id: Option<MessageId>,
 }
 
-/// The next delivered messages that nobody has tried to take back.
+/// The next delivered messages whose recall has not been tried.
 pub(crate) async fn delivered(
     tx: &mut Tx,
     broadcast: BroadcastId,
@@ -301,7 +300,7 @@ pub(crate) async fn delivered(
     .await
 }
 
-/// Recipients whose call is gone or has ended without the ledger being told: how it ended.
+/// Recipients still `claimed` whose outbox row has ended or is gone (restart, member left), with how it ended.
 pub(crate) async fn adrift(
     tx: &mut Tx,
     broadcast: BroadcastId,
@@ -319,7 +318,8 @@ pub(crate) async fn adrift(
     .await
 }
 
-/// How many calls of broadcasts wait in the outbox and may leave now: those that are held take nobody's place.
+/// How many calls of broadcasts wait in the outbox and may leave now; those held back by hours or a pause do not
+/// count.
 pub(crate) async fn in_hand(tx: &mut Tx) -> Result<u32, StoreError> {
     let now = tx.now().timestamp();
     sqlx::query_scalar(
@@ -331,7 +331,7 @@ pub(crate) async fn in_hand(tx: &mut Tx) -> Result<u32, StoreError> {
     .await
 }
 
-/// The waiting calls of a broadcast's messages leave between these moments, and not outside them.
+/// Lets the waiting messages of a broadcast leave between these moments only.
 pub(crate) async fn hold_between(
     tx: &mut Tx,
     broadcast: BroadcastId,
@@ -351,7 +351,7 @@ pub(crate) async fn hold_between(
     Ok(())
 }
 
-/// The recipients whose call waits in the outbox: it has not left, and is dropped.
+/// Drops the waiting messages of a broadcast from the outbox. Returns whose they were.
 pub(crate) async fn take_back(
     tx: &mut Tx,
     broadcast: BroadcastId,
@@ -375,7 +375,6 @@ pub(crate) async fn take_back(
     Ok(waiting)
 }
 
-/// The group has another id now.
 pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     sqlx::query("UPDATE OR IGNORE recipients SET chat_id = $2 WHERE chat_id = $1")
         .bind(from)

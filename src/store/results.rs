@@ -1,4 +1,4 @@
-//! What was said in a closed check-in: counts, where there are any.
+//! Counts of a closed check-in, where they were kept.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,10 @@ use super::{StoreError, list};
 use crate::db::{Statement, Tx};
 use crate::types::{CheckinRoundId, UnitId};
 
-/// How many of a unit made a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
 pub(crate) struct Chosen {
-    /// The prompt, from 0.
     pub(crate) place: u8,
-    /// The choice, from 0.
     pub(crate) choice: u8,
-    /// How many.
     pub(crate) people: i64,
 }
 

@@ -58,7 +58,7 @@ pub struct Push {
     pub cursor: MemberId,
 }
 
-/// Opens a round; `None` if that week's is there already.
+/// Opens a round; `None` if that week's exists.
 pub(crate) async fn open(
     tx: &mut Tx,
     monday: NaiveDate,
@@ -75,7 +75,7 @@ pub(crate) async fn open(
     if known.is_some() {
         return Ok(None);
     }
-    Ok(sqlx::query_scalar(
+    sqlx::query_scalar(
         "INSERT INTO rounds (monday, criterion, cycle, opens_at, closes_at) VALUES ($1, $2, $3, $4, $5)
          RETURNING id",
     )
@@ -86,7 +86,7 @@ pub(crate) async fn open(
     .bind(times.1.timestamp())
     .one(tx)
     .await
-    .map(Some)?)
+    .map(Some)
 }
 
 /// Plans a push of a round.
@@ -111,7 +111,6 @@ pub(crate) async fn plan(
     Ok(())
 }
 
-/// The round of that row.
 pub(crate) async fn by_id(tx: &mut Tx, id: RoundId) -> Result<Option<Round>, StoreError> {
     let row = sqlx::query(
         "SELECT id, monday, criterion, cycle, opens_at, closes_at, closed, judged FROM rounds WHERE id = $1",
@@ -201,7 +200,6 @@ pub(crate) async fn due_push(tx: &mut Tx) -> Result<Option<Push>, StoreError> {
     .transpose()
 }
 
-/// Notes how far a push has come.
 pub(crate) async fn advance(
     tx: &mut Tx,
     push: &Push,

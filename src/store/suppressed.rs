@@ -1,4 +1,4 @@
-//! The verdicts on closed rounds: which figures are suppressed, and the middle shares of the others.
+//! The verdicts on closed rounds: which figures are suppressed, and the medians of the others.
 
 use sqlx::FromRow;
 
@@ -6,12 +6,10 @@ use super::{StoreError, list};
 use crate::db::{Statement, Tx};
 use crate::types::UnitId;
 
-/// A unit's sum.
 #[derive(Debug, Clone, Copy, FromRow)]
 pub(crate) struct Sum {
     /// The unit, all below it included.
     pub(crate) unit: UnitId,
-    /// The one it is directly below.
     pub(crate) parent: Option<UnitId>,
     /// What the threshold counts.
     pub(crate) people: i64,
@@ -26,14 +24,12 @@ impl Sum {
     }
 }
 
-/// What the units directly below one are set beside.
+/// The median of the units directly below one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
 pub(crate) struct Median {
-    /// The unit above.
     pub(crate) parent: UnitId,
-    /// How many there are.
+    /// How many units it is the median of.
     pub(crate) units: i64,
-    /// The middle share.
     pub(crate) percent: i64,
 }
 
@@ -46,7 +42,7 @@ pub(crate) async fn unjudged(tx: &mut Tx) -> Result<Option<(i64, i64)>, StoreErr
     .await
 }
 
-/// Every closed round is judged anew: the threshold has risen. What is suppressed stays so.
+/// Has every closed round judged anew, because the threshold was raised. What is suppressed stays so.
 pub(crate) async fn forget(tx: &mut Tx) -> Result<(), StoreError> {
     sqlx::query("UPDATE rounds SET judged = 0 WHERE judged > 0")
         .run(tx)
@@ -70,7 +66,7 @@ pub(crate) async fn sums(tx: &mut Tx, round: i64, theme: i64) -> Result<Vec<Sum>
         .await
 }
 
-/// Writes down which units a sum may not be told of, beside those of before; with the last one the round is judged.
+/// Adds units for which a sum is suppressed. With its last sum the round is judged.
 pub(crate) async fn note(
     tx: &mut Tx,
     (round, theme): (i64, i64),
@@ -94,7 +90,7 @@ pub(crate) async fn note(
     Ok(())
 }
 
-/// The units that a sum may not be told of.
+/// The units for which a sum is suppressed.
 pub(crate) async fn units(
     tx: &mut Tx,
     (round, theme): (i64, i64),
@@ -106,7 +102,7 @@ pub(crate) async fn units(
         .await
 }
 
-/// Writes down a round's middle shares.
+/// Stores a round's medians.
 pub(crate) async fn note_medians(
     tx: &mut Tx,
     round: i64,
@@ -130,7 +126,7 @@ pub(crate) async fn note_medians(
     Ok(())
 }
 
-/// Of these rounds, that which is known of the units directly below one: the round, and its middle share.
+/// For each of these rounds the median of the units directly below one, if there is one: the round and the share.
 pub(crate) async fn medians(
     tx: &mut Tx,
     rounds: &[i64],
@@ -156,7 +152,7 @@ pub(crate) async fn medians(
     Ok(rows.into_iter().map(median).collect())
 }
 
-/// Which of these rounds' sums may not be told of which of these units: round, theme and unit.
+/// Which sums of these rounds are suppressed for these units: round, theme and unit.
 pub(crate) async fn of(
     tx: &mut Tx,
     rounds: &[i64],

@@ -14,15 +14,15 @@ pub(crate) struct UnitFile {
     pub id: UnitFileId,
     /// Who sent it.
     pub user_id: UserId,
-    /// The language they are told in.
+    /// The language of the answers.
     pub language: Language,
-    /// What it holds; `None`: it could not be fetched.
+    /// Its contents; `None` if it could not be fetched.
     pub bytes: Option<Vec<u8>>,
-    /// The digest of the changes that were shown; `None`: it was not looked at yet.
+    /// The digest of the changes that were shown; `None`: not judged yet.
     pub judged: Option<String>,
 }
 
-/// Keeps a file until it is confirmed; an earlier one of theirs is gone.
+/// Stores a file until it is confirmed, in place of an earlier one of theirs.
 pub(crate) async fn keep(
     tx: &mut Tx,
     user: UserId,
@@ -40,14 +40,13 @@ pub(crate) async fn keep(
     Ok(())
 }
 
-/// Those that were not looked at yet.
+/// The files that are not judged yet.
 pub(crate) async fn new(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
     sqlx::query_as("SELECT id, user_id, language, bytes, judged FROM unit_files WHERE judged IS NULL ORDER BY id")
             .all(tx)
             .await
 }
 
-/// The file of that row.
 pub(crate) async fn by_id(tx: &mut Tx, id: UnitFileId) -> Result<Option<UnitFile>, StoreError> {
     sqlx::query_as("SELECT id, user_id, language, bytes, judged FROM unit_files WHERE id = $1")
         .bind(id)
@@ -67,7 +66,6 @@ pub(crate) async fn judge(tx: &mut Tx, id: UnitFileId, shown: &str) -> Result<()
     Ok(())
 }
 
-/// Their file is gone.
 pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM unit_files WHERE user_id = $1")
         .bind(user)
@@ -76,7 +74,6 @@ pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// What was sent before that day is gone.
 pub(crate) async fn expire(tx: &mut Tx, before: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM unit_files WHERE day < $1")
         .bind(day_text(before))

@@ -80,7 +80,7 @@ pub async fn put(tx: &mut Tx, unit: &NewUnit<'_>) -> Result<UnitId, StoreError> 
     Ok(id)
 }
 
-/// Works out every unit's lineage again, after the tree has changed.
+/// Computes every unit's lineage anew, after the tree has changed.
 ///
 /// # Errors
 /// The database cannot be written.
@@ -100,19 +100,24 @@ pub async fn refresh_lineages(tx: &mut Tx) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// A unit, from the rows that the conditions and the order after it leave.
+macro_rules! columns {
+    () => {
+        "SELECT id, code, name, parent_id, kind, members, start FROM units "
+    };
+}
+
 /// Every unit, ordered by code.
 ///
 /// # Errors
 /// The database cannot be read.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(
-        "SELECT id, code, name, parent_id, kind, members, start FROM units ORDER BY code",
-    )
-    .all(tx)
-    .await
+    sqlx::query_as(concat!(columns!(), "ORDER BY code"))
+        .all(tx)
+        .await
 }
 
-/// Every word for a level that a unit has.
+/// Every word that units use for a level.
 pub(crate) async fn kinds(tx: &mut Tx) -> Result<Vec<String>, StoreError> {
     sqlx::query_scalar("SELECT DISTINCT kind FROM units ORDER BY kind")
         .all(tx)
@@ -124,53 +129,46 @@ pub(crate) async fn kinds(tx: &mut Tx) -> Result<Vec<String>, StoreError> {
 /// # Errors
 /// The database cannot be read.
 pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, StoreError> {
-    sqlx::query_as(
-        "SELECT id, code, name, parent_id, kind, members, start FROM units WHERE id = $1",
-    )
-    .bind(id)
-    .about(id)
-    .optional(tx)
-    .await
+    sqlx::query_as(concat!(columns!(), "WHERE id = $1"))
+        .bind(id)
+        .about(id)
+        .optional(tx)
+        .await
 }
 
-/// The first unit with none above it.
+/// The root; the first by code if there are several.
 pub(crate) async fn root(tx: &mut Tx) -> Result<Option<Unit>, StoreError> {
-    sqlx::query_as(
-        "SELECT id, code, name, parent_id, kind, members, start FROM units
-         WHERE parent_id IS NULL ORDER BY code LIMIT 1",
-    )
+    sqlx::query_as(concat!(
+        columns!(),
+        "WHERE parent_id IS NULL ORDER BY code LIMIT 1"
+    ))
     .optional(tx)
     .await
 }
 
 /// The units directly below one, ordered by code.
 pub(crate) async fn directly_below(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(
-        "SELECT id, code, name, parent_id, kind, members, start FROM units
-         WHERE parent_id = $1 ORDER BY code",
-    )
-    .bind(id)
-    .about(id)
-    .all(tx)
-    .await
+    sqlx::query_as(concat!(columns!(), "WHERE parent_id = $1 ORDER BY code"))
+        .bind(id)
+        .about(id)
+        .all(tx)
+        .await
 }
 
 /// The unit whose invite link carries this payload.
 pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>, StoreError> {
-    sqlx::query_as(
-        "SELECT id, code, name, parent_id, kind, members, start FROM units WHERE start = $1",
-    )
-    .bind(start)
-    .optional(tx)
-    .await
+    sqlx::query_as(concat!(columns!(), "WHERE start = $1"))
+        .bind(start)
+        .optional(tx)
+        .await
 }
 
 /// The unit of that code, whatever its case.
 pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>, StoreError> {
-    sqlx::query_as(
-        "SELECT id, code, name, parent_id, kind, members, start FROM units
-         WHERE code = $1 COLLATE NOCASE ORDER BY code LIMIT 1",
-    )
+    sqlx::query_as(concat!(
+        columns!(),
+        "WHERE code = $1 COLLATE NOCASE ORDER BY code LIMIT 1"
+    ))
     .bind(code)
     .optional(tx)
     .await
@@ -178,10 +176,10 @@ pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>, Sto
 
 /// Up to `limit` units whose folded name contains `folded`, shorter names first.
 pub(crate) async fn search(tx: &mut Tx, folded: &str, limit: u32) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(
-        "SELECT id, code, name, parent_id, kind, members, start FROM units
-         WHERE instr(folded, $1) > 0 ORDER BY length(name), name LIMIT $2",
-    )
+    sqlx::query_as(concat!(
+        columns!(),
+        "WHERE instr(folded, $1) > 0 ORDER BY length(name), name LIMIT $2"
+    ))
     .bind(folded)
     .bind(limit)
     .all(tx)
@@ -196,10 +194,9 @@ pub(crate) async fn search_below(
     limit: u32,
 ) -> Result<Vec<Unit>, StoreError> {
     sqlx::query_as(
-        "SELECT id, code, name, parent_id, kind, members, start FROM units
-         WHERE instr(folded, $1) > 0 AND EXISTS (
+        concat!(columns!(), "WHERE instr(folded, $1) > 0 AND EXISTS (
              SELECT 1 FROM json_each(units.lineage) AS above WHERE above.value IN (SELECT value FROM json_each($2)))
-         ORDER BY length(name), name LIMIT $3",
+         ORDER BY length(name), name LIMIT $3"),
     )
     .bind(folded)
     .bind(list(scope.iter().map(|unit| unit.0)))
@@ -230,7 +227,7 @@ pub(crate) async fn nearest_below(
     .await
 }
 
-/// Gives a unit another invite link; the old one is remembered as such.
+/// Gives a unit another invite link. The old one is kept, so that whoever opens it can be told.
 pub(crate) async fn renew(tx: &mut Tx, id: UnitId, start: &str) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     sqlx::query("INSERT INTO retired_invites (start, unit_id, retired_on) SELECT start, id, $2 FROM units WHERE id = $1")
@@ -256,7 +253,8 @@ pub(crate) async fn is_retired(tx: &mut Tx, start: &str) -> Result<bool, StoreEr
         .await
 }
 
-/// Declares how many people a unit has. Those above it have at least as many as the units directly below them together.
+/// Declares how many people a unit has, and raises the units above it to the sum of those directly below them if
+/// they have declared fewer.
 pub(crate) async fn declare(tx: &mut Tx, id: UnitId, people: i64) -> Result<(), StoreError> {
     sqlx::query("UPDATE units SET members = $2 WHERE id = $1")
         .bind(id)

@@ -8,7 +8,7 @@ use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
 use crate::types::UpdateId;
 
-/// Marks updates as handled; those that were not before.
+/// Marks updates as handled. Returns those that were not before.
 pub(crate) async fn claim(
     tx: &mut Tx,
     ids: impl Iterator<Item = UpdateId>,
@@ -28,7 +28,7 @@ pub(crate) async fn claim(
     Ok(new.into_iter().collect())
 }
 
-/// Puts an update aside: which and why, never what it said.
+/// Puts an update aside: its id, its kind and the cause, never its contents.
 pub(crate) async fn quarantine(
     tx: &mut Tx,
     id: UpdateId,

@@ -1,4 +1,4 @@
-//! A Bot API of a few lines: tells what it was asked and answers as the test likes.
+//! A Bot API of a few lines for tests: keeps what it was asked and answers as the test says.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::outbound::PART;
 use crate::outgoing::Upload;
 
-/// Texts stand in the form as they are, everything else as JSON.
+/// Strings are sent as they are, everything else as JSON.
 pub(super) fn of(parameters: &[u8], upload: &Upload) -> serde_json::Result<Form> {
     let fields: Map<String, Value> = serde_json::from_slice(parameters)?;
     let mut form = Form::new();

@@ -1,7 +1,7 @@
 //! The messenger's updates, reduced to what happened.
 //!
-//! Knows the messenger's kinds of updates and messages, and who hides behind which account. Must
-//! not know commands, buttons or rules. What is not in [`Inbound`] is dropped here, so it is never stored.
+//! Knows the messenger's kinds of updates and messages, and its accounts that stand for others. Must not know
+//! commands, buttons or rules. What is not in [`Inbound`] is dropped here, so it is never stored.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -82,7 +82,8 @@ fn written(message: &Message, raw: &Value) -> Event {
         }
         None => {}
     }
-    // teloxide takes a text with an entity or a button it does not know for no message at all.
+    // teloxide reads a message with an unknown entity or button as no message at all, so the text is taken from the
+    // JSON.
     let text = raw[MESSAGE]["text"].as_str();
     let content = matches!(message.kind, MessageKind::Common(_) | MessageKind::Dice(_));
     let place = place(message);
@@ -92,7 +93,7 @@ fn written(message: &Message, raw: &Value) -> Event {
     let author = match &message.from {
         Some(user) if message.sender_chat.is_none() => {
             let author = author(user);
-            // Bots must not talk to bots: two of them would never stop.
+            // Bots do not answer bots: two of them would never stop.
             if user.is_bot && author != Author::Hidden {
                 return Event::Ignored;
             }
@@ -110,7 +111,7 @@ fn written(message: &Message, raw: &Value) -> Event {
             ChatKind::Group | ChatKind::Channel => None,
         },
         content: match place.kind {
-            // What is written in a group is nobody's draft.
+            // Formatting is needed for drafts only, and those are written in private.
             ChatKind::Group | ChatKind::Channel => Formatting::default(),
             ChatKind::Private => Formatting {
                 own: made_of(&raw[MESSAGE]),
@@ -128,7 +129,7 @@ fn document(raw: &Value) -> Option<SentDocument> {
     })
 }
 
-/// What a message is made of, for one who writes a broadcast.
+/// The parts of a message that a broadcast can take over.
 fn made_of(message: &Value) -> MessagePart {
     match (message["text"].as_str(), message["media_group_id"].as_str()) {
         (Some(text), _) => MessagePart::Words(markup::html(text, &message["entities"])),

@@ -1,7 +1,7 @@
-//! A message as it was formatted on the messenger, as HTML that the messenger takes back.
+//! A message's text and entities as HTML that the messenger accepts.
 //!
-//! Knows entities: stretches of a text in UTF-16 units. Must not know who reads it. What is not
-//! known here loses its format and keeps its words: a mention of a person would carry who they are.
+//! Knows entities: stretches of a text in UTF-16 units. Must not know who reads it. Entities that are not known
+//! here lose their format and keep their words; so a mention of a person does not carry who they are.
 
 use serde_json::Value;
 

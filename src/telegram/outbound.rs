@@ -1,4 +1,4 @@
-//! What is owed, as a request of the messenger.
+//! A queued call as a request of the Bot API.
 //!
 //! Knows the messenger's methods and parameters. Must not know how a request travels or
 //! what its answer means.
@@ -52,7 +52,7 @@ struct FileMessage {
 }
 
 impl Request {
-    /// The same, paid for if it is a message: then it does not count against the limit over all chats.
+    /// The same, paid for if it is a message, so that it does not count against the limit over all chats.
     pub(super) fn paid(self) -> Self {
         let message = matches!(self.method, "SendMessage" | "SendPhoto" | "SendDocument");
         let mut fields = serde_json::from_slice::<serde_json::Map<_, _>>(&self.payload);
@@ -68,11 +68,11 @@ impl Request {
     }
 }
 
-/// What an upload's part of the form is called, and how the parameters point to it.
+/// The name of an upload's part of the form, to which the parameters refer.
 pub(super) const PART: &str = "upload";
 const ATTACHED: &str = "attach://upload";
 
-/// Why a call cannot even be asked for: always a mistake of ours.
+/// Why a request cannot be built: always a mistake of ours.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum BuildError {
     /// Its parameters are no JSON.
@@ -220,7 +220,7 @@ fn encoded<P: Payload + Serialize>(payload: &P) -> Result<Request, BuildError> {
     })
 }
 
-/// An answer to a message that was deleted meanwhile is still an answer.
+/// Sent even if the message it replies to was deleted meanwhile.
 fn answer_to(message: types::MessageId) -> ReplyParameters {
     ReplyParameters::new(MessageId(message.0)).allow_sending_without_reply()
 }
@@ -234,7 +234,7 @@ fn markup(keyboard: Keyboard) -> InlineKeyboardMarkup {
     }))
 }
 
-/// A criterion quotes its source; a picture of some web page below it would take the screen.
+/// No preview: a picture of a cited page would fill the screen.
 fn no_preview() -> LinkPreviewOptions {
     LinkPreviewOptions {
         is_disabled: true,

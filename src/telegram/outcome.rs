@@ -24,7 +24,7 @@ pub(super) enum HttpOutcome {
     },
     /// No connection: nothing was sent.
     Unreached,
-    /// Written, and then no answer: doubt.
+    /// Sent, and then no answer: in doubt.
     Broken(Reason),
 }
 
@@ -52,7 +52,7 @@ pub enum PollError {
     Away(Reason),
 }
 
-/// The messenger's own frame around every answer. What is not named here is let through.
+/// The messenger's own frame around every answer. Unknown fields are ignored.
 #[derive(Debug, Deserialize)]
 struct ResponseBody {
     ok: bool,
@@ -71,7 +71,7 @@ struct Parameters {
     migrate_to_chat_id: Option<i64>,
 }
 
-/// An exchange, read.
+/// An exchange, as read.
 #[derive(Debug)]
 enum Reply {
     /// Done; `Null` if the result cannot be read.
@@ -88,7 +88,7 @@ enum Reply {
     Unreached,
 }
 
-/// What the messenger asks for when it does not say how long.
+/// The wait if the messenger does not say how long.
 const WAIT: u32 = 5;
 
 fn read(exchange: HttpOutcome) -> Reply {
@@ -133,10 +133,10 @@ fn read(exchange: HttpOutcome) -> Reply {
     }
 }
 
-/// No frame: a gateway's page, a body that broke off, or an answer of a shape not known yet.
+/// No such frame: a gateway's page, a body that broke off, or an answer of an unknown shape.
 fn unreadable(status: u16, retry_after: Option<u32>) -> Reply {
     match status {
-        // The status is the messenger's verdict; only its details are lost.
+        // The status says that it was done; only the details are lost.
         200..=299 => Reply::Done(Value::Null),
         429 => Reply::Wait(retry_after.unwrap_or(WAIT)),
         503 => Reply::Failed {
@@ -155,12 +155,11 @@ fn unreadable(status: u16, retry_after: Option<u32>) -> Reply {
     }
 }
 
-/// What became of a call.
 pub(super) fn of(call: &Call, exchange: HttpOutcome) -> Outcome {
     verdict(call, read(exchange))
 }
 
-/// Where a file lies that was asked for.
+/// The path of a file that was asked for.
 pub(super) fn path(call: &Call, exchange: HttpOutcome) -> Result<String, Outcome> {
     let read = read(exchange);
     if let Reply::Done(result) = &read {

@@ -150,7 +150,7 @@ impl Bundle {
 
     /// Whether another text quotes this one.
     #[cfg(test)]
-    pub fn quoted(&self, key: &str) -> bool {
+    pub(crate) fn quoted(&self, key: &str) -> bool {
         let others = self.texts.iter().filter(|(other, _)| *other != key);
         others
             .into_iter()
@@ -294,7 +294,7 @@ fn texts(resource: &FluentResource) -> BTreeMap<String, Needs> {
 fn bundle(language: Language) -> FluentBundle<FluentResource> {
     let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-    // Invisible marks round every argument would stand in messages and searches.
+    // Otherwise Fluent puts invisible marks around every argument, which would end up in messages and searches.
     bundle.set_use_isolating(false);
     match language {
         Language::Vi => bundle.set_formatter(Some(dotted)),

@@ -217,7 +217,8 @@ fn first_cut(tokens: &[Token<'_>], open: &[Token<'_>], limit: usize) -> usize {
         follow(&mut open, *token);
         length += units(token.written());
         if length + units(&closing(&open)) > limit {
-            // A paragraph that ends early leaves a short piece; that reads better than a torn one.
+            // Cutting after a paragraph that ends early leaves a short piece; that reads better than a torn
+            // paragraph.
             return best.1.max(1);
         }
         let rank = match (before, token.written()) {

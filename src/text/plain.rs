@@ -4,6 +4,14 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+/// A soft hyphen, a zero-width space or joiner, a direction mark, a byte order mark.
+pub(crate) fn has_no_width(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
 /// Digits in groups of three.
 pub(crate) fn grouped(value: i64, mark: char) -> String {
     let digits = value.unsigned_abs().to_string();

@@ -1,6 +1,6 @@
 //! The names and forms of address that an organisation chooses for itself.
 //!
-//! Knows what can be chosen and what stands there otherwise. Must not know texts.
+//! Knows what can be chosen, and the defaults. Must not know texts.
 
 use serde::Deserialize;
 
@@ -130,15 +130,15 @@ pub enum Address {
     Colleague,
 }
 
-/// What stands in the content where one person is spoken to: each organisation chooses its form.
-/// The second begins a sentence.
+/// The placeholders in the content for the form of address, which each organisation chooses. The second begins a
+/// sentence.
 pub const SPOKEN_TO: [&str; 2] = ["{đồng chí}", "{Đồng chí}"];
 
 impl Address {
     /// Both forms.
     pub const ALL: [Self; 2] = [Self::Comrade, Self::Colleague];
 
-    /// The content's words with this form in them. The content is Vietnamese in either language.
+    /// The content with this form in place of the placeholders. The content is Vietnamese in either language.
     pub fn put(self, text: &str) -> String {
         let [within, first] = SPOKEN_TO;
         let form = self.in_language(Language::Vi);

@@ -15,11 +15,11 @@ pub enum Length {
     Week,
     /// A calendar month.
     Month,
-    /// Three of them.
+    /// Three calendar months from January, April, July or October.
     Quarter,
-    /// Six.
+    /// Six calendar months from January or July.
     HalfYear,
-    /// Twelve.
+    /// A calendar year.
     Year,
 }
 

@@ -4,13 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use super::{ImportPlan, UnitRow};
-use crate::store::hex;
 use crate::store::units::Unit;
 use crate::text::{Texts, Value};
-use crate::types::{Language, UnitId};
+use crate::types::{Language, UnitId, sha256};
 
 /// What an import would do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -101,7 +98,7 @@ impl Changes {
 
     /// Two files change the same if they have the same digest.
     pub fn digest(&self) -> String {
-        hex(&Sha256::digest(format!("{self:?}")))
+        sha256(format!("{self:?}"))
     }
 
     /// A line about each.

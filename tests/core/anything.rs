@@ -14,10 +14,7 @@ use nhip::types::{
     QuizId, RoundId, Title, UnitId, UserId, Window,
 };
 use proptest::prelude::*;
-
-use crate::group::Group;
-use crate::house::{House, cases};
-use crate::people::Actor;
+use testkit::stage::{Actor, Group, Stage, cases};
 
 #[derive(Debug, Clone)]
 enum Act {
@@ -41,7 +38,7 @@ fn buttons() -> impl Strategy<Value = Button> {
     let quiz = (40_000..40_006_i64).prop_map(QuizId);
     let checkin = (7_000..7_003_i64).prop_map(CheckinRoundId);
     let part = prop::sample::select(ConsentPart::JOINING.to_vec());
-    let version = prop_oneof![4 => Just(crate::house::version()), 1 => Just(ConsentVersion(1))];
+    let version = prop_oneof![4 => Just(testkit::stage::version()), 1 => Just(ConsentVersion(1))];
     let key = (0..3_u8).prop_map(|byte| JournalKey::of([byte; 32]));
     prop_oneof![
         1 => unit.clone().prop_map(Button::Join),
@@ -66,7 +63,7 @@ fn buttons() -> impl Strategy<Value = Button> {
         4 => (unit.clone(), 0..9_u8, 0..200_i64).prop_map(|(unit, kind, people)| Button::Unit(desk(unit, kind, people))),
         6 => (unit.clone(), 0..8_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Officer(office(unit, kind, row))),
         2 => (unit.clone(), 0..5_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Commend(commend(unit, kind, row))),
-        1 => unit.prop_map(|unit| Button::Link(unit, UserId(crate::house::OFFICER))),
+        1 => unit.prop_map(|unit| Button::Link(unit, UserId(testkit::stage::OFFICER))),
         12 => prop::sample::select(plain_buttons()),
     ]
 }
@@ -211,7 +208,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
     prop::collection::vec(act, 60..160)
 }
 
-fn act(house: &Rc<House>, people: &[Actor], group: &Group, act: &Act) {
+fn act(stage: &Rc<Stage>, people: &[Actor], group: &Group, act: &Act) {
     let update: Inbound = match act {
         Act::Tap(who, button) => people[*who].tap(&button.data(), Some(1)),
         Act::Say(who, words) => people[*who].saying(words),
@@ -220,19 +217,19 @@ fn act(house: &Rc<House>, people: &[Actor], group: &Group, act: &Act) {
             return;
         }
         Act::GroupTap(who, button) => return group.is_forged(&people[*who], &button.data(), 1),
-        Act::Fate(outcome) => return house.post.borrow_mut().fate.push_back(outcome.clone()),
+        Act::Fate(outcome) => return stage.post.borrow_mut().fate.push_back(outcome.clone()),
         Act::Restart => {
-            house.claim();
-            return house.restart();
+            stage.claim();
+            return stage.restart();
         }
         Act::Hours(hours) => {
-            house.pass(i64::from(*hours));
-            house.tick();
-            return house.deliver();
+            stage.pass(i64::from(*hours));
+            stage.tick();
+            return stage.deliver();
         }
     };
-    house.updates(&[update]);
-    house.deliver();
+    stage.updates(&[update]);
+    stage.deliver();
 }
 
 proptest! {
@@ -240,26 +237,26 @@ proptest! {
 
     #[test]
     fn nothing_people_do_is_put_aside_or_left_undone(acts in acts()) {
-        let house = House::new();
-        house.at("2026-11-27 09:00");
-        let people = [house.officer(), house.stranger("An"), house.stranger("Bình"), house.stranger("Chi")];
+        let stage = Stage::new();
+        stage.at("2026-11-27 09:00");
+        let people = [stage.officer(), stage.stranger("An"), stage.stranger("Bình"), stage.stranger("Chi")];
         for (person, code) in people.iter().zip(["SNV", "VP", "TT"]) {
-            person.forges(&format!("agree:{}:7", house.unit(code)));
+            person.forges(&format!("agree:{}:7", stage.unit(code)));
         }
-        let group = house.group(-4_001);
+        let group = stage.group(-4_001);
         group.hears(&people[0], "/link VP");
         for one in &acts {
-            act(&house, &people, &group, one);
+            act(&stage, &people, &group, one);
         }
         let below = "SELECT count(*) FROM (
             SELECT round_id, sum(reached) AS reached, sum(answered) AS answered, sum(finished) AS finished
             FROM participations GROUP BY round_id) AS rows
             LEFT JOIN tallies AS t ON t.round_id = rows.round_id AND t.unit_id = 51
             WHERE coalesce(t.reached, 0) < rows.reached OR coalesce(t.answered, 0) < rows.answered OR coalesce(t.finished, 0) < rows.finished";
-        prop_assert_eq!(house.number(below), 0, "sums outlive rows, never the other way round");
-        prop_assert_eq!(house.number("SELECT count(*) FROM tallies WHERE read > reached OR answered > reached OR finished > answered"), 0);
-        prop_assert_eq!(house.number("SELECT count(*) FROM quizzes WHERE place <> (SELECT count(*) FROM quiz_questions WHERE quiz_id = quizzes.id AND letter IS NOT NULL)"), 0);
-        prop_assert_eq!(house.number("SELECT count(*) FROM checkin_answers WHERE member_id NOT IN (SELECT member_id FROM consents WHERE part = 'reflection' AND withdrawn_on IS NULL)"), 0);
-        prop_assert_eq!(house.number("SELECT count(*) FROM named_members WHERE member_id NOT IN (SELECT member_id FROM consents WHERE part = 'named' AND withdrawn_on IS NULL)"), 0);
+        prop_assert_eq!(stage.number(below), 0, "sums outlive rows, never the other way round");
+        prop_assert_eq!(stage.number("SELECT count(*) FROM tallies WHERE read > reached OR answered > reached OR finished > answered"), 0);
+        prop_assert_eq!(stage.number("SELECT count(*) FROM quizzes WHERE place <> (SELECT count(*) FROM quiz_questions WHERE quiz_id = quizzes.id AND letter IS NOT NULL)"), 0);
+        prop_assert_eq!(stage.number("SELECT count(*) FROM checkin_answers WHERE member_id NOT IN (SELECT member_id FROM consents WHERE part = 'reflection' AND withdrawn_on IS NULL)"), 0);
+        prop_assert_eq!(stage.number("SELECT count(*) FROM named_members WHERE member_id NOT IN (SELECT member_id FROM consents WHERE part = 'named' AND withdrawn_on IS NULL)"), 0);
     }
 }

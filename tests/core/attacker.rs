@@ -9,11 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use proptest::prelude::*;
+use testkit::stage::{Actor, Group, Stage, cases};
 
-use crate::group::Group;
-use crate::house::{House, cases};
 use crate::overheard::{files_tell_no_more, officers, previews_pin_nobody};
-use crate::people::Actor;
 
 /// The root, two grassroots unions, two groups below each, one below one of those.
 const UNITS: &str = "code,name,parent,kind,members
@@ -72,12 +70,12 @@ fn actions() -> impl Strategy<Value = Vec<Action>> {
     prop::collection::vec(action, 60..90)
 }
 
-fn does(house: &Rc<House>, people: &[Actor], action: &Action) {
+fn does(stage: &Rc<Stage>, people: &[Actor], action: &Action) {
     match action {
-        Action::Joins(who, unit) => people[*who].forges(&house.agreeing(&format!("U{unit}"))),
+        Action::Joins(who, unit) => people[*who].forges(&stage.agreeing(&format!("U{unit}"))),
         Action::Leaves(who) => people[*who].forges("leave"),
         Action::Moves(who, unit) => {
-            people[*who].forges(&format!("move:{}", house.unit(&format!("U{unit}"))));
+            people[*who].forges(&format!("move:{}", stage.unit(&format!("U{unit}"))));
         }
         Action::Answers(who, count) => {
             let person = &people[*who];
@@ -101,8 +99,8 @@ fn does(house: &Rc<House>, people: &[Actor], action: &Action) {
 }
 
 /// Every unit's report, read as an attacker would.
-fn look(house: &Rc<House>, groups: &[Group], moment: usize, seen: &mut Seen) {
-    let officer = house.officer();
+fn look(stage: &Rc<Stage>, groups: &[Group], moment: usize, seen: &mut Seen) {
+    let officer = stage.officer();
     for (unit, group) in groups.iter().enumerate() {
         group.hears(&officer, "/report");
         let report = group.last().text;
@@ -140,8 +138,8 @@ fn look(house: &Rc<House>, groups: &[Group], moment: usize, seen: &mut Seen) {
 }
 
 /// What officers read of the closed check-in before they answer it; members get the same.
-fn look_at_results(house: &Rc<House>, seen: &mut Seen) {
-    let officer = house.officer();
+fn look_at_results(stage: &Rc<Stage>, seen: &mut Seen) {
+    let officer = stage.officer();
     for unit in 0..PARENTS.len() {
         officer.says(&format!("/hoiam U{unit}"));
         let screen = officer.screen();
@@ -206,11 +204,11 @@ fn nothing_small_is_derived(what: &What, shown: &BTreeMap<usize, i64>) {
 }
 
 /// Nobody is counted twice in a week, however often they leave and come back.
-fn nobody_counts_twice(house: &House, weeks: &BTreeMap<String, BTreeSet<usize>>) {
+fn nobody_counts_twice(stage: &Stage, weeks: &BTreeMap<String, BTreeSet<usize>>) {
     for (monday, members) in weeks {
         let people = i64::try_from(members.len()).expect("few");
         for figure in ["max(reached)", "max(answered)", "max(finished)"] {
-            let counted = house.number(&format!(
+            let counted = stage.number(&format!(
                 "SELECT coalesce({figure}, 0) FROM tallies AS t JOIN rounds AS r ON r.id = t.round_id WHERE r.monday = '{monday}'"
             ));
             assert!(
@@ -218,7 +216,7 @@ fn nobody_counts_twice(house: &House, weeks: &BTreeMap<String, BTreeSet<usize>>)
                 "{monday}: {figure} is {counted} of {people} people"
             );
         }
-        let counted = house.number(&format!(
+        let counted = stage.number(&format!(
             "SELECT coalesce(max(people), 0) FROM theme_tallies AS t JOIN rounds AS r ON r.id = t.round_id WHERE r.monday = '{monday}'"
         ));
         assert!(
@@ -229,57 +227,57 @@ fn nobody_counts_twice(house: &House, weeks: &BTreeMap<String, BTreeSet<usize>>)
 }
 
 fn season(weeks: &[Vec<Action>]) -> Seen {
-    let house = House::with_units(UNITS);
-    let officer = house.officer();
+    let stage = Stage::with_units(UNITS);
+    let officer = stage.officer();
     let groups: Vec<Group> = (0..PARENTS.len())
         .map(|unit| {
-            let group = house.group(-5_000 - i64::try_from(unit).expect("few"));
+            let group = stage.group(-5_000 - i64::try_from(unit).expect("few"));
             group.hears(&officer, &format!("/link U{unit}"));
             group
         })
         .collect();
-    let officers = officers(&house, PARENTS.len());
-    let people: Vec<Actor> = (0..36).map(|_| house.stranger("Đoàn viên")).collect();
+    let officers = officers(&stage, PARENTS.len());
+    let people: Vec<Actor> = (0..36).map(|_| stage.stranger("Đoàn viên")).collect();
     for (who, person) in people.iter().enumerate() {
-        person.forges(&house.agreeing(&format!("U{}", who * 5 % 8)));
+        person.forges(&stage.agreeing(&format!("U{}", who * 5 % 8)));
     }
     let (mut seen, mut moment, mut present) = (Seen::new(), 0, BTreeMap::new());
     for (monday, actions) in ["2026-11-30", "2026-12-07", "2026-12-14"].iter().zip(weeks) {
-        house.at(&format!("{monday} 07:00"));
-        house.at(&format!("{monday} 11:35"));
+        stage.at(&format!("{monday} 07:00"));
+        stage.at(&format!("{monday} 11:35"));
         let week: &mut BTreeSet<usize> = present.entry((*monday).to_owned()).or_default();
         let members = || (0..people.len()).filter(|who| people[*who].is_member());
         week.extend(members());
         for action in actions {
-            does(&house, &people, action);
+            does(&stage, &people, action);
             match action {
                 Action::Looks => {
                     moment += 1;
-                    look(&house, &groups, moment, &mut seen);
+                    look(&stage, &groups, moment, &mut seen);
                 }
-                Action::Asks(unit, period) => files_tell_no_more(&house, *unit, *period),
+                Action::Asks(unit, period) => files_tell_no_more(&stage, *unit, *period),
                 _ => {}
             }
             week.extend(members());
         }
         moment += 1;
-        look(&house, &groups, moment, &mut seen);
-        house.pass(3 * 24);
-        previews_pin_nobody(&house, &officers, &PARENTS);
+        look(&stage, &groups, moment, &mut seen);
+        stage.pass(3 * 24);
+        previews_pin_nobody(&stage, &officers, &PARENTS);
     }
-    house.at("2026-12-20 21:00");
-    look(&house, &groups, moment + 1, &mut seen);
-    look_at_results(&house, &mut seen);
-    a_quarter_is_its_weeks(&house, &groups);
-    nobody_counts_twice(&house, &present);
+    stage.at("2026-12-20 21:00");
+    look(&stage, &groups, moment + 1, &mut seen);
+    look_at_results(&stage, &mut seen);
+    a_quarter_is_its_weeks(&stage, &groups);
+    nobody_counts_twice(&stage, &present);
     seen
 }
 
 /// Whatever a longer time tells of a unit, the reports of its weeks tell as well.
-fn a_quarter_is_its_weeks(house: &Rc<House>, groups: &[Group]) {
-    let officer = house.officer();
+fn a_quarter_is_its_weeks(stage: &Rc<Stage>, groups: &[Group]) {
+    let officer = stage.officer();
     let lines = |unit: usize, period: &str| -> Vec<String> {
-        let alone = house.officer();
+        let alone = stage.officer();
         alone.says(&format!("/report U{unit} {period}"));
         alone.screen().lines().map(str::to_owned).collect()
     };
@@ -326,24 +324,24 @@ proptest! {
 
 #[test]
 fn who_leaves_and_comes_back_in_a_week_is_one_person() {
-    let house = House::new();
-    let group = house.group(-1_001);
-    group.hears(&house.officer(), "/link VP");
-    house.at("2026-11-23 09:00");
-    house.members(3, "VP");
-    let ana = house.stranger("An");
+    let stage = Stage::new();
+    let group = stage.group(-1_001);
+    group.hears(&stage.officer(), "/link VP");
+    stage.at("2026-11-23 09:00");
+    stage.members(3, "VP");
+    let ana = stage.stranger("An");
     for _ in 0..4 {
         ana.joins("VP", 7);
         ana.finishes_the_quiz(2);
         ana.says("/stop");
         ana.taps("Dừng hẳn");
     }
-    group.hears(&house.officer(), "/report");
+    group.hears(&stage.officer(), "/report");
     group.sees("Chưa đủ số lượt");
     // From the next week on they count again.
     ana.joins("VP", 7);
-    house.at("2026-11-30 11:35");
-    house.members(1, "VP");
-    group.hears(&house.officer(), "/report");
+    stage.at("2026-11-30 11:35");
+    stage.members(1, "VP");
+    group.hears(&stage.officer(), "/report");
     group.sees("Đã nhận tin: 5/");
 }

@@ -5,15 +5,13 @@ use std::rc::Rc;
 use nhip::core::Retention;
 use nhip::schedule::Cadence;
 use nhip::types::Thresholds;
-
-use crate::house::{House, core};
-use crate::people::Actor;
+use testkit::stage::{Actor, Stage, core};
 
 /// The first check-in of the campaign, open from 30 November 07:00 to 13 December 21:00.
-fn open() -> Rc<House> {
-    let house = House::new();
-    house.at("2026-11-30 07:00");
-    house
+fn open() -> Rc<Stage> {
+    let stage = Stage::new();
+    stage.at("2026-11-30 07:00");
+    stage
 }
 
 /// Reads the thought and makes three choices.
@@ -31,14 +29,14 @@ fn choose(actor: &Actor, choice: usize) {
     actor.taps(&label);
 }
 
-fn answers(house: &House) -> Vec<String> {
-    house.rows("SELECT member_id || ' ' || place || ' ' || choice FROM checkin_answers ORDER BY member_id, place")
+fn answers(stage: &Stage) -> Vec<String> {
+    stage.rows("SELECT member_id || ' ' || place || ' ' || choice FROM checkin_answers ORDER BY member_id, place")
 }
 
 #[test]
 fn a_thought_and_three_choices_in_one_message() {
-    let house = open();
-    let ana = house.member("An", "VP");
+    let stage = open();
+    let ana = stage.member("An", "VP");
     ana.clears();
     ana.says("/suyngam");
     let one = ana.count();
@@ -53,7 +51,7 @@ fn a_thought_and_three_choices_in_one_message() {
     assert_eq!(ana.count(), one);
     let row = ana.row();
     assert_eq!(
-        answers(&house),
+        answers(&stage),
         [
             format!("{row} 0 1"),
             format!("{row} 1 0"),
@@ -65,13 +63,13 @@ fn a_thought_and_three_choices_in_one_message() {
 
 #[test]
 fn without_consent_nothing_is_stored_and_the_choice_is_offered() {
-    let house = open();
-    let ana = house.stranger("An");
+    let stage = open();
+    let ana = stage.stranger("An");
     ana.joins("VP", 1 | 4);
-    let kept = house.kept();
+    let kept = stage.kept();
     ana.says("/checkin");
     ana.sees("Đồng chí có muốn dùng phần này không?");
-    let round = house.number("SELECT id FROM checkin_rounds");
+    let round = stage.number("SELECT id FROM checkin_rounds");
     for data in [
         format!("thought:{round}"),
         format!("c:{round}:0:1"),
@@ -84,7 +82,7 @@ fn without_consent_nothing_is_stored_and_the_choice_is_offered() {
         );
     }
     ana.taps("Để sau");
-    assert_eq!(house.kept(), kept);
+    assert_eq!(stage.kept(), kept);
     ana.says("/checkin");
     ana.taps("Đồng ý dùng phần suy ngẫm");
     ana.taps("Đã đọc và suy nghĩ");
@@ -93,16 +91,16 @@ fn without_consent_nothing_is_stored_and_the_choice_is_offered() {
 
 #[test]
 fn choices_can_be_changed_skipped_and_taken_back() {
-    let house = open();
-    let ana = house.member("An", "VP");
-    let before = house.dump(&["outbox", "updates"]);
+    let stage = open();
+    let ana = stage.member("An", "VP");
+    let before = stage.dump(&["outbox", "updates"]);
     reflects(&ana, [0, 1, 2]);
     ana.taps("Xem lại, sửa lựa chọn");
     choose(&ana, 2);
     ana.sees("Cảm ơn đồng chí");
     let row = ana.row();
     assert_eq!(
-        answers(&house),
+        answers(&stage),
         [
             format!("{row} 0 2"),
             format!("{row} 1 1"),
@@ -113,45 +111,45 @@ fn choices_can_be_changed_skipped_and_taken_back() {
     ana.taps("Bỏ qua câu này");
     ana.taps("Bỏ qua câu này");
     ana.taps("Bỏ qua câu này");
-    assert_eq!(answers(&house).len(), 3, "to skip is not to take back");
+    assert_eq!(answers(&stage).len(), 3, "to skip is not to take back");
     ana.taps("Rút lại tất cả");
-    assert_eq!(house.kept(), before);
+    assert_eq!(stage.kept(), before);
     ana.taps("Suy ngẫm tháng này");
     ana.sees("chỉ đọc và suy nghĩ");
 }
 
 #[test]
 fn a_skipped_prompt_leaves_no_row() {
-    let house = open();
-    let ana = house.member("An", "VP");
+    let stage = open();
+    let ana = stage.member("An", "VP");
     ana.says("/checkin");
     ana.taps("Đã đọc và suy nghĩ");
     ana.taps("Bỏ qua câu này");
     choose(&ana, 0);
     ana.taps("Bỏ qua câu này");
     ana.sees("(bỏ qua)");
-    assert_eq!(answers(&house), [format!("{} 1 0", ana.row())]);
+    assert_eq!(answers(&stage), [format!("{} 1 0", ana.row())]);
 }
 
 #[test]
 fn the_same_choice_twice_is_one_choice() {
-    let house = open();
-    let ana = house.member("An", "VP");
+    let stage = open();
+    let ana = stage.member("An", "VP");
     ana.says("/checkin");
     ana.taps("Đã đọc và suy nghĩ");
     choose(&ana, 0);
-    let kept = house.kept();
+    let kept = stage.kept();
     ana.taps_again();
-    assert_eq!(house.kept(), kept);
+    assert_eq!(stage.kept(), kept);
 }
 
 #[test]
 fn forged_and_foreign_choices_change_nothing() {
-    let house = open();
-    let (ana, bình) = (house.member("An", "VP"), house.member("Bình", "VP"));
+    let stage = open();
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
     reflects(&ana, [0, 0, 0]);
-    let round = house.number("SELECT id FROM checkin_rounds");
-    let kept = house.kept();
+    let round = stage.number("SELECT id FROM checkin_rounds");
+    let kept = stage.kept();
     for data in [
         "c:1:0:0".into(),
         format!("c:{round}:3:0"),
@@ -160,17 +158,17 @@ fn forged_and_foreign_choices_change_nothing() {
         "thought:1".into(),
         "retract:1".into(),
     ] {
-        bình.forges(&data);
+        binh.forges(&data);
         assert!(
-            bình.toast().contains("không còn dùng được") || bình.toast().contains("đã khép lại"),
+            binh.toast().contains("không còn dùng được") || binh.toast().contains("đã khép lại"),
             "{data}"
         );
     }
-    assert_eq!(house.kept(), kept);
+    assert_eq!(stage.kept(), kept);
     assert_eq!(
-        house.number(&format!(
+        stage.number(&format!(
             "SELECT count(*) FROM checkin_answers WHERE member_id = {}",
-            bình.row()
+            binh.row()
         )),
         0
     );
@@ -178,55 +176,49 @@ fn forged_and_foreign_choices_change_nothing() {
 
 #[test]
 fn withdrawing_the_consent_deletes_at_once() {
-    let house = open();
-    let ana = house.member("An", "VP");
+    let stage = open();
+    let ana = stage.member("An", "VP");
     reflects(&ana, [0, 1, 2]);
     ana.says("/privacy");
     ana.taps("Rút lại sự đồng ý dùng phần suy ngẫm");
-    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
-    assert_eq!(house.number("SELECT count(*) FROM checkin_visits"), 0);
-    assert_eq!(
-        house.rows("SELECT part FROM consents WHERE withdrawn_on IS NOT NULL"),
-        ["reflection"]
-    );
-    ana.sees("chưa đồng ý");
+    assert_eq!(stage.number("SELECT count(*) FROM checkin_answers"), 0);
+    assert_eq!(stage.number("SELECT count(*) FROM checkin_visits"), 0);
+    ana.sees("Phần suy ngẫm: đồng chí chưa đồng ý.");
     ana.says("/checkin");
     ana.sees("có muốn dùng phần này không");
     ana.taps("Đồng ý dùng phần suy ngẫm");
-    assert_eq!(
-        house.number("SELECT count(*) FROM consents WHERE withdrawn_on IS NOT NULL"),
-        0
-    );
+    ana.says("/privacy");
+    ana.sees("Phần suy ngẫm: đồng chí đã đồng ý.");
 }
 
 /// So many members of a unit choose like that.
-fn many(house: &Rc<House>, count: usize, code: &str, choices: [usize; 3]) -> Vec<Actor> {
-    let people = house.members(count, code);
+fn many(stage: &Rc<Stage>, count: usize, code: &str, choices: [usize; 3]) -> Vec<Actor> {
+    let people = stage.members(count, code);
     people.iter().for_each(|person| reflects(person, choices));
     people
 }
 
 /// Of which units how many people are counted.
-fn people(house: &House) -> Vec<String> {
-    house.rows("SELECT u.code || ' ' || p.people FROM checkin_people AS p JOIN units AS u ON u.id = p.unit_id ORDER BY u.code")
+fn people(stage: &Stage) -> Vec<String> {
+    stage.rows("SELECT u.code || ' ' || p.people FROM checkin_people AS p JOIN units AS u ON u.id = p.unit_id ORDER BY u.code")
 }
 
 #[test]
 fn closing_leaves_only_counts() {
-    let house = open();
-    many(&house, 9, "VP", [0, 0, 1]);
-    many(&house, 1, "TT", [2, 0, 1]);
-    many(&house, 10, "SYT", [1, 0, 1]);
-    let reader = house.member("Bình", "VP");
+    let stage = open();
+    many(&stage, 9, "VP", [0, 0, 1]);
+    many(&stage, 1, "TT", [2, 0, 1]);
+    many(&stage, 10, "SYT", [1, 0, 1]);
+    let reader = stage.member("Bình", "VP");
     reader.says("/checkin");
     reader.taps("Đã đọc và suy nghĩ");
-    house.set("2026-12-13 21:00");
-    let tick = house.tick_once();
+    stage.set("2026-12-13 21:00");
+    let tick = stage.tick_once();
     assert!(tick.erased, "the log must be emptied of what was deleted");
-    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
-    assert_eq!(house.number("SELECT count(*) FROM checkin_visits"), 0);
+    assert_eq!(stage.number("SELECT count(*) FROM checkin_answers"), 0);
+    assert_eq!(stage.number("SELECT count(*) FROM checkin_visits"), 0);
     let counts = |place: i64| {
-        house.rows(&format!(
+        stage.rows(&format!(
             "SELECT u.code || ' ' || c.choice || ' ' || c.people FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id
              WHERE place = {place} ORDER BY u.code, c.choice"
         ))
@@ -238,21 +230,21 @@ fn closing_leaves_only_counts() {
         ]
     );
     assert_eq!(counts(1), ["LD 0 20", "SNV 0 10", "SYT 0 10"]);
-    assert_eq!(people(&house), ["LD 20", "SNV 10", "SYT 10"]);
-    house.tick();
+    assert_eq!(people(&stage), ["LD 20", "SNV 10", "SYT 10"]);
+    stage.tick();
 }
 
 #[test]
 fn what_may_not_be_told_is_not_kept_either() {
-    let house = open();
+    let stage = open();
     // Thirty in a group of a grassroots union: told of the union, never of the group.
-    many(&house, 30, "VP", [0, 0, 0]);
+    many(&stage, 30, "VP", [0, 0, 0]);
     // Nine, who would be what is left of the province.
-    many(&house, 9, "SYT", [3, 3, 3]);
-    house.at("2026-12-13 21:00");
-    assert_eq!(people(&house), ["LD 39"]);
+    many(&stage, 9, "SYT", [3, 3, 3]);
+    stage.at("2026-12-13 21:00");
+    assert_eq!(people(&stage), ["LD 39"]);
     assert_eq!(
-        house.rows(
+        stage.rows(
             "SELECT DISTINCT u.code FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id"
         ),
         ["LD"]
@@ -261,11 +253,11 @@ fn what_may_not_be_told_is_not_kept_either() {
 
 #[test]
 fn counts_of_an_older_version_that_may_not_be_told_go_at_the_next_start() {
-    let house = open();
-    many(&house, 20, "VP", [0, 0, 0]);
-    many(&house, 10, "SYT", [1, 1, 1]);
-    house.at("2026-12-13 21:00");
-    assert_eq!(people(&house), ["LD 30", "SNV 20", "SYT 10"]);
+    let stage = open();
+    many(&stage, 20, "VP", [0, 0, 0]);
+    many(&stage, 10, "SYT", [1, 1, 1]);
+    stage.at("2026-12-13 21:00");
+    assert_eq!(people(&stage), ["LD 30", "SNV 20", "SYT 10"]);
     for (columns, values) in [
         ("checkin_people (round_id, unit_id, people)", "20"),
         (
@@ -273,133 +265,133 @@ fn counts_of_an_older_version_that_may_not_be_told_go_at_the_next_start() {
             "0, 0, 20",
         ),
     ] {
-        house.sabotage(&format!(
+        stage.sabotage(&format!(
             "INSERT INTO {columns} SELECT p.round_id, u.id, {values} FROM checkin_people AS p JOIN units AS u ON u.code = 'VP' WHERE p.people = 30"
         ));
     }
-    house.restart();
-    assert_eq!(people(&house), ["LD 30", "SNV 20", "SYT 10"]);
+    stage.restart();
+    assert_eq!(people(&stage), ["LD 30", "SNV 20", "SYT 10"]);
     assert_eq!(
-        house.number("SELECT count(*) FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id WHERE u.code = 'VP'"),
+        stage.number("SELECT count(*) FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id WHERE u.code = 'VP'"),
         0
     );
     // A prompt that nine of ten answered, and with it the one that would give it away.
-    house.sabotage(
+    stage.sabotage(
         "UPDATE checkin_counts SET people = people - 1
          WHERE place = 1 AND unit_id IN (SELECT id FROM units WHERE code IN ('LD', 'SYT'))",
     );
-    house.restart();
+    stage.restart();
     assert_eq!(
-        house.rows("SELECT u.code || ' ' || c.place FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id
+        stage.rows("SELECT u.code || ' ' || c.place FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id
                     WHERE u.code <> 'LD' GROUP BY 1 ORDER BY 1"),
         ["SNV 0", "SNV 2", "SYT 0", "SYT 2"]
     );
     // A raised threshold holds for the past, too, and for what would be left beside it.
-    house.restart_with(core(Cadence::default()).with_retention(
+    stage.restart_with(core(Cadence::default()).with_retention(
         Thresholds {
             quiz: 5,
             reflection: 11,
         },
         Retention::default(),
     ));
-    assert_eq!(people(&house), ["LD 30"]);
+    assert_eq!(people(&stage), ["LD 30"]);
 }
 
 #[test]
 fn a_closing_that_is_killed_happens_once() {
-    let house = open();
-    many(&house, 10, "VP", [0, 1, 2]);
-    house.set("2026-12-13 21:00");
+    let stage = open();
+    many(&stage, 10, "VP", [0, 1, 2]);
+    stage.set("2026-12-13 21:00");
     // The process dies before the commit: the transaction is dropped.
-    let died = house.write(async |tx, core| {
+    let died = stage.write(async |tx, core| {
         core.on_tick(tx).await?;
         Err::<(), _>(nhip::store::StoreError::Bug("killed".into()))
     });
     assert!(died.is_err());
-    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 30);
-    house.restart();
-    house.tick();
-    house.restart();
-    house.tick();
+    assert_eq!(stage.number("SELECT count(*) FROM checkin_answers"), 30);
+    stage.restart();
+    stage.tick();
+    stage.restart();
+    stage.tick();
     assert_eq!(
-        house.rows("SELECT DISTINCT CAST(people AS TEXT) FROM checkin_counts"),
+        stage.rows("SELECT DISTINCT CAST(people AS TEXT) FROM checkin_counts"),
         ["10"]
     );
-    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
+    assert_eq!(stage.number("SELECT count(*) FROM checkin_answers"), 0);
 }
 
 #[test]
 fn too_late_is_too_late_even_before_the_tick() {
-    let house = open();
-    let ana = house.member("An", "VP");
+    let stage = open();
+    let ana = stage.member("An", "VP");
     ana.says("/checkin");
     ana.taps("Đã đọc và suy nghĩ");
-    house.set("2026-12-13 21:00");
-    let kept = house.kept();
+    stage.set("2026-12-13 21:00");
+    let kept = stage.kept();
     choose(&ana, 0);
     assert!(ana.toast().contains("Đợt suy ngẫm này đã khép lại"));
     ana.says("/checkin");
     ana.sees("Đợt tới mở từ 07:00 28/12/2026");
-    assert_eq!(house.kept(), kept);
+    assert_eq!(stage.kept(), kept);
 }
 
 #[test]
 fn who_leaves_or_retracts_before_the_end_is_not_counted() {
-    let house = open();
-    let (ana, bình, chi) = (
-        house.member("An", "VP"),
-        house.member("Bình", "VP"),
-        house.member("Chi", "VP"),
+    let stage = open();
+    let (ana, binh, chi) = (
+        stage.member("An", "VP"),
+        stage.member("Bình", "VP"),
+        stage.member("Chi", "VP"),
     );
-    for person in [&ana, &bình, &chi] {
+    for person in [&ana, &binh, &chi] {
         reflects(person, [0, 0, 0]);
     }
-    many(&house, 9, "VP", [0, 0, 0]);
+    many(&stage, 9, "VP", [0, 0, 0]);
     ana.says("/stop");
     ana.taps("Dừng hẳn");
-    bình.taps("Rút lại tất cả");
-    house.at("2026-12-13 21:00");
-    assert_eq!(people(&house), ["LD 10", "SNV 10"]);
+    binh.taps("Rút lại tất cả");
+    stage.at("2026-12-13 21:00");
+    assert_eq!(people(&stage), ["LD 10", "SNV 10"]);
 }
 
 #[test]
 fn who_left_and_joined_another_unit_is_counted_only_there() {
-    let house = open();
-    let ana = house.member("An", "VP");
+    let stage = open();
+    let ana = stage.member("An", "VP");
     reflects(&ana, [0, 0, 0]);
     ana.says("/stop");
     ana.taps("Dừng hẳn");
     ana.joins("SYT", 7);
     reflects(&ana, [1, 1, 1]);
-    many(&house, 10, "VP", [0, 0, 0]);
-    many(&house, 10, "SYT", [0, 0, 0]);
-    house.at("2026-12-13 21:00");
-    assert_eq!(people(&house), ["LD 21", "SNV 10", "SYT 11"]);
+    many(&stage, 10, "VP", [0, 0, 0]);
+    many(&stage, 10, "SYT", [0, 0, 0]);
+    stage.at("2026-12-13 21:00");
+    assert_eq!(people(&stage), ["LD 21", "SNV 10", "SYT 11"]);
 }
 
 #[test]
 fn the_way_to_it_rides_on_other_messages_while_it_is_open() {
-    let house = House::new();
-    let ana = house.member("An", "VP");
-    house.at("2026-11-23 11:35");
+    let stage = Stage::new();
+    let ana = stage.member("An", "VP");
+    stage.at("2026-11-23 11:35");
     assert!(!ana.has_button("Suy ngẫm"));
-    house.at("2026-11-30 11:35");
+    stage.at("2026-11-30 11:35");
     assert!(ana.has_button("Suy ngẫm tháng này"));
     ana.taps("Suy ngẫm tháng này");
     ana.sees("chỉ đọc và suy nghĩ");
-    house.at("2026-12-14 11:35");
+    stage.at("2026-12-14 11:35");
     assert!(!ana.has_button("Suy ngẫm"));
 }
 
 #[test]
 fn a_bot_that_was_off_for_a_month_closes_the_old_one_and_opens_the_new_one() {
-    let house = open();
-    many(&house, 10, "VP", [0, 0, 0]);
-    house.at("2026-12-29 09:00");
+    let stage = open();
+    many(&stage, 10, "VP", [0, 0, 0]);
+    stage.at("2026-12-29 09:00");
     assert_eq!(
-        house.rows("SELECT month || ' ' || closed FROM checkin_rounds ORDER BY id"),
+        stage.rows("SELECT month || ' ' || closed FROM checkin_rounds ORDER BY id"),
         ["2026-11 1", "2026-12 0"]
     );
-    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
-    assert!(house.number("SELECT count(*) FROM checkin_people") > 0);
+    assert_eq!(stage.number("SELECT count(*) FROM checkin_answers"), 0);
+    assert!(stage.number("SELECT count(*) FROM checkin_people") > 0);
 }

@@ -2,9 +2,7 @@
 
 use nhip::schedule::Cadence;
 use nhip::text::{Texts, Words};
-
-use crate::house::{House, core, core_saying};
-use crate::people::Actor;
+use testkit::stage::{Actor, Stage, core, core_saying};
 
 /// A core whose texts differ in one word.
 pub fn changed(from: &str, to: &str) -> nhip::core::Core {
@@ -38,8 +36,8 @@ fn reflection_changed() -> nhip::core::Core {
 }
 
 /// All that is stored but consents.
-fn stored(house: &House) -> String {
-    house.dump(&["outbox", "updates", "consents", "consent_proofs", "house"])
+fn stored(stage: &Stage) -> String {
+    stage.dump(&["outbox", "updates", "consents", "consent_proofs", "stage"])
 }
 
 fn agrees_again(actor: &Actor) {
@@ -49,15 +47,15 @@ fn agrees_again(actor: &Actor) {
 
 #[test]
 fn changed_words_are_asked_for_again_before_anything_new_is_stored() {
-    let house = House::new();
-    house.at("2026-11-23 09:00");
-    let ana = house.member("An", "VP");
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ana = stage.member("An", "VP");
     ana.says("/quiz");
     let question = ana.tapping(ana.right_letter());
-    house.restart_with(account_changed());
-    let before = stored(&house);
-    house.updates(&[question]);
-    house.deliver();
+    stage.restart_with(account_changed());
+    let before = stored(&stage);
+    stage.updates(&[question]);
+    stage.deliver();
     for words in ["/quiz", "/me", "/settings", "/checkin", "A"] {
         ana.says(words);
         ana.sees("Lời đồng ý đã được sửa");
@@ -74,17 +72,14 @@ fn changed_words_are_asked_for_again_before_anything_new_is_stored() {
         "a fresh tick is needed: {}",
         ana.toast()
     );
-    assert_eq!(stored(&house), before, "nothing new was stored");
+    assert_eq!(stored(&stage), before, "nothing new was stored");
     agrees_again(&ana);
     ana.sees("Đã ghi nhận sự đồng ý với lời mới");
     ana.says("/quiz");
     ana.answers(true);
+    ana.sees("Câu 1/5 · Đúng");
     assert_eq!(
-        house.number("SELECT count(*) FROM quiz_questions WHERE letter IS NOT NULL"),
-        1
-    );
-    assert_eq!(
-        house.rows("SELECT part || ' ' || ending FROM consent_proofs"),
+        stage.rows("SELECT part || ' ' || ending FROM consent_proofs"),
         ["account renewed"],
         "proof of the older consent is kept"
     );
@@ -92,18 +87,18 @@ fn changed_words_are_asked_for_again_before_anything_new_is_stored() {
 
 #[test]
 fn until_then_they_are_asked_once_a_week_and_rights_remain() {
-    let house = House::new();
-    house.at("2026-11-23 09:00");
-    let ana = house.member("An", "VP");
-    house.restart_with(account_changed());
-    house.at("2026-11-29 21:00");
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ana = stage.member("An", "VP");
+    stage.restart_with(account_changed());
+    stage.at("2026-11-29 21:00");
     let (before, stored_before) = (
         ana.count(),
-        house.rows("SELECT quote(member_id) FROM participations"),
+        stage.rows("SELECT quote(member_id) FROM participations"),
     );
-    house.at("2026-11-30 07:00");
+    stage.at("2026-11-30 07:00");
     for time in ["2026-11-30 11:35", "2026-12-02 11:35", "2026-12-04 11:35"] {
-        house.at(time);
+        stage.at(time);
     }
     assert_eq!(
         ana.got(before),
@@ -112,7 +107,7 @@ fn until_then_they_are_asked_once_a_week_and_rights_remain() {
     );
     ana.sees("Lời đồng ý đã được sửa");
     assert_eq!(
-        house.rows("SELECT quote(member_id) FROM participations"),
+        stage.rows("SELECT quote(member_id) FROM participations"),
         stored_before
     );
     for (words, answer) in [
@@ -126,45 +121,45 @@ fn until_then_they_are_asked_once_a_week_and_rights_remain() {
         ana.sees(answer);
     }
     ana.says("/dulieucuatoi");
-    assert_eq!(house.post.borrow_mut().files(ana.user).len(), 2);
+    assert_eq!(stage.post.borrow_mut().files(ana.user).len(), 2);
     ana.taps("Dừng hẳn và xóa dữ liệu");
     assert!(!ana.is_member());
 }
 
 #[test]
 fn a_changed_reflection_is_asked_for_where_it_is_used_and_nothing_else_stops() {
-    let house = House::new();
-    house.at("2026-11-30 09:00");
-    let ana = house.member("An", "VP");
+    let stage = Stage::new();
+    stage.at("2026-11-30 09:00");
+    let ana = stage.member("An", "VP");
     ana.says("/checkin");
     ana.taps("Đã đọc và suy nghĩ");
-    let round = house.number("SELECT id FROM checkin_rounds");
-    house.restart_with(reflection_changed());
-    let before = stored(&house);
+    let round = stage.number("SELECT id FROM checkin_rounds");
+    stage.restart_with(reflection_changed());
+    let before = stored(&stage);
     ana.forges(&format!("c:{round}:0:0"));
     assert!(ana.toast().contains("chưa đồng ý dùng phần suy ngẫm"));
-    assert_eq!(stored(&house), before);
+    assert_eq!(stored(&stage), before);
     ana.says("/quiz");
     ana.sees("Câu 1/5");
     ana.says("/checkin");
     ana.sees("chọn một mức độ");
     ana.taps("Đồng ý dùng phần suy ngẫm");
     ana.forges(&format!("c:{round}:0:0"));
-    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 1);
+    assert_eq!(stage.number("SELECT count(*) FROM checkin_answers"), 1);
 }
 
 #[test]
 fn a_tap_under_older_words_agrees_to_nothing() {
-    let house = House::new();
-    let (ana, bình) = (house.stranger("An"), house.stranger("Bình"));
-    ana.says(&format!("/start {}", house.invite("VP")));
+    let stage = Stage::new();
+    let (ana, binh) = (stage.stranger("An"), stage.stranger("Bình"));
+    ana.says(&format!("/start {}", stage.invite("VP")));
     for part in ["1. Tài khoản", "2. Máy chủ"] {
         ana.taps(part);
     }
-    bình.joins("VP", 1 | 4);
-    bình.says("/privacy");
-    bình.taps("Xem và đồng ý dùng phần suy ngẫm");
-    house.restart_with(account_changed());
+    binh.joins("VP", 1 | 4);
+    binh.says("/privacy");
+    binh.taps("Xem và đồng ý dùng phần suy ngẫm");
+    stage.restart_with(account_changed());
     ana.taps("Đồng ý");
     assert!(!ana.is_member(), "they agreed to words that are no longer");
     assert!(ana.toast().contains("Lời đồng ý vừa được sửa"));
@@ -173,11 +168,11 @@ fn a_tap_under_older_words_agrees_to_nothing() {
     ana.taps("2. Máy chủ");
     ana.taps("Đồng ý");
     assert!(ana.is_member());
-    bình.taps("Đồng ý dùng phần suy ngẫm");
+    binh.taps("Đồng ý dùng phần suy ngẫm");
     assert_eq!(
-        house.number(&format!(
+        stage.number(&format!(
             "SELECT count(*) FROM consents WHERE part = 'reflection' AND member_id = {}",
-            bình.row()
+            binh.row()
         )),
         0
     );
@@ -185,30 +180,30 @@ fn a_tap_under_older_words_agrees_to_nothing() {
 
 #[test]
 fn words_that_are_put_back_hold_again() {
-    let house = House::new();
-    house.at("2026-11-23 09:00");
-    let ana = house.member("An", "VP");
-    house.restart_with(account_changed());
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ana = stage.member("An", "VP");
+    stage.restart_with(account_changed());
     ana.says("/quiz");
     ana.sees("Lời đồng ý đã được sửa");
-    house.restart_with(core(Cadence::default()));
+    stage.restart_with(core(Cadence::default()));
     ana.says("/quiz");
     ana.sees("Câu 1/5");
 }
 
 #[test]
 fn proof_of_a_withdrawal_keeps_its_day_and_no_number() {
-    let house = House::new();
-    house.at("2026-11-23 09:00");
-    let ana = house.member("An", "VP");
-    house.at("2026-11-25 09:00");
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ana = stage.member("An", "VP");
+    stage.at("2026-11-25 09:00");
     ana.says("/privacy");
     ana.taps("Rút lại sự đồng ý dùng phần suy ngẫm");
     assert_eq!(
-        house.rows("SELECT withdrawn_on FROM consents WHERE part = 'reflection'"),
+        stage.rows("SELECT withdrawn_on FROM consents WHERE part = 'reflection'"),
         ["2026-11-25"]
     );
-    house.at("2026-11-27 09:00");
+    stage.at("2026-11-27 09:00");
     ana.says("/privacy");
     ana.taps("Xem và đồng ý");
     ana.taps("Đồng ý dùng phần suy ngẫm");
@@ -216,7 +211,7 @@ fn proof_of_a_withdrawal_keeps_its_day_and_no_number() {
     ana.taps("Dừng hẳn và xóa dữ liệu");
     ana.sees("giữ 36 tháng");
     assert_eq!(
-        house.rows("SELECT part || ' ' || given_on || ' ' || ended_on || ' ' || ending FROM consent_proofs ORDER BY 1"),
+        stage.rows("SELECT part || ' ' || given_on || ' ' || ended_on || ' ' || ending FROM consent_proofs ORDER BY 1"),
         [
             "abroad 2026-11-23 2026-11-27 left",
             "account 2026-11-23 2026-11-27 left",
@@ -225,8 +220,8 @@ fn proof_of_a_withdrawal_keeps_its_day_and_no_number() {
         ]
     );
     assert_eq!(
-        house.number("SELECT count(DISTINCT person) FROM consent_proofs WHERE length(person) = 64"),
+        stage.number("SELECT count(DISTINCT person) FROM consent_proofs WHERE length(person) = 64"),
         1
     );
-    assert!(!house.dump(&["updates"]).contains(&ana.user.to_string()));
+    assert!(!stage.dump(&["updates"]).contains(&ana.user.to_string()));
 }

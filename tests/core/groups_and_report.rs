@@ -3,67 +3,35 @@
 use nhip::event::{ChatKind, Event, Place, Tapped};
 use nhip::types::{ChatId, MessageId};
 use std::rc::Rc;
-
-use crate::group::Group;
-use crate::house::House;
-use crate::people::Actor;
+use testkit::stage::{Actor, Group, Stage};
 
 /// A group tied to a unit, and its officer.
-fn linked(house: &Rc<House>, code: &str) -> (Group, Actor) {
-    let (group, officer) = (house.group(-4_001), house.officer());
+fn linked(stage: &Rc<Stage>, code: &str) -> (Group, Actor) {
+    let (group, officer) = (stage.group(-4_001), stage.officer());
     group.hears(&officer, &format!("/link {code}"));
     (group, officer)
 }
 
 #[test]
-fn an_officer_ties_a_group_by_code_by_name_or_by_choice() {
-    let house = House::new();
-    let (group, officer) = (house.group(-4_001), house.officer());
-    group.stands(&officer, true);
-    group.sees("/lienket");
-    group.hears(&officer, "/report");
-    group.sees("chưa gắn");
-    group.hears(&officer, "/link vp");
-    group.sees("Tổ Văn phòng");
-    group.hears(&officer, "/lienket so");
-    group.is_tapped(&officer, "Sở Y tế");
-    group.sees("Đã gắn nhóm này với Công đoàn Sở Y tế");
-    assert_eq!(
-        house.rows("SELECT u.code FROM groups JOIN units AS u ON u.id = unit_id"),
-        ["SYT"]
-    );
-    group.hears(&officer, "/link");
-    assert_eq!(group.last().keyboard.len(), 5);
-    group.hears(&officer, "/link Sở Xây dựng");
-    group.sees("Chưa tìm thấy");
-    group.hears(&officer, "/huylienket");
-    group.sees("Đã bỏ gắn");
-    assert_eq!(
-        house.rows("SELECT action FROM audit ORDER BY id"),
-        ["link", "link", "unlink"]
-    );
-}
-
-#[test]
 fn nobody_else_can_choose_for_the_officer() {
-    let house = House::new();
+    let stage = Stage::new();
     let (group, officer, ana) = (
-        house.group(-4_001),
-        house.officer(),
-        house.member("An", "VP"),
+        stage.group(-4_001),
+        stage.officer(),
+        stage.member("An", "VP"),
     );
     group.hears(&officer, "/link so");
-    let kept = house.kept();
+    let kept = stage.kept();
     group.is_tapped(&ana, "Sở Y tế");
     let message = group.last().id;
     group.is_forged(
         &ana,
-        &format!("link:{}:{}", house.unit("VP"), ana.user),
+        &format!("link:{}:{}", stage.unit("VP"), ana.user),
         message,
     );
     group.is_forged(
         &ana,
-        &format!("link:{}:{}", house.unit("VP"), officer.user),
+        &format!("link:{}:{}", stage.unit("VP"), officer.user),
         message,
     );
     group.is_forged(&officer, "link:999:9000100", message);
@@ -71,17 +39,17 @@ fn nobody_else_can_choose_for_the_officer() {
     for data in ["leave", "quiz", "checkin", "reflect:0", "window:evening"] {
         group.is_forged(&ana, data, message);
     }
-    ana.forges(&format!("link:{}:{}", house.unit("VP"), ana.user));
-    officer.forges(&format!("link:{}:{}", house.unit("VP"), officer.user));
-    assert_eq!(house.kept(), kept);
+    ana.forges(&format!("link:{}:{}", stage.unit("VP"), ana.user));
+    officer.forges(&format!("link:{}:{}", stage.unit("VP"), officer.user));
+    assert_eq!(stage.kept(), kept);
 }
 
 #[test]
 fn members_strangers_and_hidden_authors_get_a_clear_refusal() {
-    let house = House::new();
-    let (group, _) = linked(&house, "VP");
-    let (ana, stranger) = (house.member("An", "VP"), house.stranger("Bình"));
-    let kept = house.kept();
+    let stage = Stage::new();
+    let (group, _) = linked(&stage, "VP");
+    let (ana, stranger) = (stage.member("An", "VP"), stage.stranger("Bình"));
+    let kept = stage.kept();
     for command in ["/report", "/link SNV", "/unlink", "/baocao tuần"] {
         group.hears(&ana, command);
         group.sees("dành cho cán bộ công đoàn");
@@ -90,13 +58,13 @@ fn members_strangers_and_hidden_authors_get_a_clear_refusal() {
         group.hears_somebody_hidden(command);
         group.sees("ẩn danh");
     }
-    assert_eq!(house.kept(), kept);
+    assert_eq!(stage.kept(), kept);
 }
 
 #[test]
 fn in_a_group_the_bot_hears_only_commands_and_only_its_own() {
-    let house = House::new();
-    let (group, officer) = linked(&house, "VP");
+    let stage = Stage::new();
+    let (group, officer) = linked(&stage, "VP");
     let before = group.messages().len();
     for words in [
         "chào mọi người",
@@ -121,9 +89,9 @@ fn in_a_group_the_bot_hears_only_commands_and_only_its_own() {
 
 #[test]
 fn an_officer_has_a_card_for_the_meeting_and_nobody_else_fills_the_group() {
-    let house = House::new();
-    let (group, officer) = linked(&house, "VP");
-    let (ana, stranger) = (house.member("An", "VP"), house.stranger("Bình"));
+    let stage = Stage::new();
+    let (group, officer) = linked(&stage, "VP");
+    let (ana, stranger) = (stage.member("An", "VP"), stage.stranger("Bình"));
     group.hears(&officer, "/card");
     group.sees("từ 1.1 đến 4.3");
     group.hears(&officer, "/card 3.2");
@@ -134,7 +102,7 @@ fn an_officer_has_a_card_for_the_meeting_and_nobody_else_fills_the_group() {
         group.hears(&officer, nonsense);
         group.sees("từ 1.1 đến 4.3");
     }
-    house.at("2026-11-23 07:00");
+    stage.at("2026-11-23 07:00");
     group.hears(&officer, "/card");
     group.sees("Thẻ trao đổi · Tiêu chí 1.1");
     for somebody in [&ana, &stranger] {
@@ -148,20 +116,20 @@ fn an_officer_has_a_card_for_the_meeting_and_nobody_else_fills_the_group() {
 
 #[test]
 fn before_the_first_round_there_is_nothing_to_report() {
-    let house = House::new();
-    let (group, officer) = linked(&house, "VP");
+    let stage = Stage::new();
+    let (group, officer) = linked(&stage, "VP");
     group.hears(&officer, "/report");
     group.sees("Chưa có đợt nào");
-    house.at("2026-11-23 07:00");
+    stage.at("2026-11-23 07:00");
     group.hears(&officer, "/report tháng");
     group.sees("chưa có đợt nào khép lại");
 }
 
 #[test]
 fn the_answer_goes_to_the_topic_and_under_the_message_that_asked() {
-    let house = House::new();
-    let (group, officer) = linked(&house, "VP");
-    house.at("2026-11-23 09:00");
+    let stage = Stage::new();
+    let (group, officer) = linked(&stage, "VP");
+    stage.at("2026-11-23 09:00");
     let topic = group.topic(31);
     let asked = topic.hears(&officer, "/report");
     let answer = group.last();
@@ -172,9 +140,9 @@ fn the_answer_goes_to_the_topic_and_under_the_message_that_asked() {
 
 #[test]
 fn a_report_follows_its_group_into_the_supergroup() {
-    let house = House::new();
-    let (group, officer) = linked(&house, "VP");
-    house.at("2026-11-23 09:00");
+    let stage = Stage::new();
+    let (group, officer) = linked(&stage, "VP");
+    stage.at("2026-11-23 09:00");
     let there = group.becomes(-1_002_003);
     let before = group.messages().len();
     group.hears(&officer, "/report");
@@ -182,29 +150,28 @@ fn a_report_follows_its_group_into_the_supergroup() {
     there.sees("Tổ Văn phòng");
     there.hears(&officer, "/report");
     there.sees("Tổ Văn phòng");
-    assert_eq!(house.number("SELECT chat_id FROM groups"), there.chat);
 }
 
 #[test]
 fn a_move_that_is_announced_moves_what_waits_too() {
-    let house = House::new();
-    let (group, officer) = linked(&house, "VP");
-    house.at("2026-11-23 09:00");
+    let stage = Stage::new();
+    let (group, officer) = linked(&stage, "VP");
+    stage.at("2026-11-23 09:00");
     let (_, report) = group.hearing(nhip::event::Author::Person(officer.person()), "/report");
-    house.updates(&[report]);
-    let there = house.group(-1_002_003);
+    stage.updates(&[report]);
+    let there = stage.group(-1_002_003);
     group.announces_the_move(&there);
     group.announces_the_move(&there);
     there.sees("Tổ Văn phòng");
-    assert_eq!(house.number("SELECT chat_id FROM groups"), there.chat);
+    there.hears(&officer, "/report");
+    there.sees("Tổ Văn phòng");
 }
 
 #[test]
 fn shut_out_of_a_group_the_bot_forgets_it() {
-    let house = House::new();
-    let (group, officer) = linked(&house, "VP");
+    let stage = Stage::new();
+    let (group, officer) = linked(&stage, "VP");
     group.stands(&officer, false);
-    assert_eq!(house.number("SELECT count(*) FROM groups"), 0);
     group.stands(&officer, true);
     group.hears(&officer, "/report");
     group.sees("chưa gắn");
@@ -212,27 +179,27 @@ fn shut_out_of_a_group_the_bot_forgets_it() {
 
 #[test]
 fn the_log_tells_of_a_group_that_was_lost_and_keeps_no_number_of_who_did_it_without_an_office() {
-    let house = House::new();
-    let (group, officer) = linked(&house, "VP");
-    let ana = house.member("An", "VP");
+    let stage = Stage::new();
+    let (group, officer) = linked(&stage, "VP");
+    let ana = stage.member("An", "VP");
     group.stands(&officer, false);
     ana.says("/nhatky");
     ana.sees("bỏ gắn nhóm · cán bộ phụ trách cấp cao nhất");
-    let (group, _) = linked(&house, "VP");
+    let (group, _) = linked(&stage, "VP");
     group.stands(&ana, false);
     ana.says("/nhatky");
     ana.sees("bỏ gắn nhóm · thành viên nhóm trò chuyện");
     assert_eq!(
-        house.number("SELECT count(*) FROM audit WHERE user_id IS NULL"),
+        stage.number("SELECT count(*) FROM audit WHERE user_id IS NULL"),
         1
     );
 }
 
 #[test]
 fn channels_are_none_of_our_business() {
-    let house = House::new();
-    let ana = house.member("An", "VP");
-    let kept = house.kept();
+    let stage = Stage::new();
+    let ana = stage.member("An", "VP");
+    let kept = stage.kept();
     let place = Place {
         chat: ChatId(-1_009_999),
         kind: ChatKind::Channel,
@@ -245,16 +212,16 @@ fn channels_are_none_of_our_business() {
         message: Some(MessageId(1)),
         data: "leave".into(),
     };
-    house.happens("callback_query", Event::Tapped(tapped));
-    assert_eq!(house.kept(), kept);
+    stage.happens("callback_query", Event::Tapped(tapped));
+    assert_eq!(stage.kept(), kept);
 }
 
 #[test]
 fn a_report_while_the_week_runs_and_after_it_has_closed() {
-    let house = House::new();
-    let (group, officer) = linked(&house, "VP");
-    let people = house.members(8, "VP");
-    house.at("2026-11-23 11:35");
+    let stage = Stage::new();
+    let (group, officer) = linked(&stage, "VP");
+    let people = stage.members(8, "VP");
+    stage.at("2026-11-23 11:35");
     for person in &people[..6] {
         person.taps("Đã đọc");
         person.finishes_the_quiz(5);
@@ -274,7 +241,7 @@ fn a_report_while_the_week_runs_and_after_it_has_closed() {
     Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
     // From 21:00 on Sunday until Monday morning it is the same closed week, before and after the tick.
-    house.set("2026-11-29 21:00");
+    stage.set("2026-11-29 21:00");
     group.hears(&officer, "/report");
     insta::assert_snapshot!(group.last().text, @r"
     SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
@@ -296,11 +263,11 @@ fn a_report_while_the_week_runs_and_after_it_has_closed() {
     Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
     let closed = group.last().text;
-    house.at("2026-11-29 21:01");
-    house.at("2026-11-30 06:59");
+    stage.at("2026-11-29 21:01");
+    stage.at("2026-11-30 06:59");
     group.hears(&officer, "/report");
     assert_eq!(group.last().text, closed);
-    house.at("2026-11-30 11:35");
+    stage.at("2026-11-30 11:35");
     for person in &people[..2] {
         person.finishes_the_quiz(5);
     }
@@ -325,36 +292,36 @@ fn a_report_while_the_week_runs_and_after_it_has_closed() {
 
     Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
-    house.at("2026-12-06 21:00");
+    stage.at("2026-12-06 21:00");
     group.hears(&officer, "/report");
     group.sees("giảm 50 điểm phần trăm");
 }
 
 #[test]
 fn the_figures_of_a_closed_round_never_change_again() {
-    let house = House::new();
-    let (group, officer) = linked(&house, "VP");
-    let people = house.members(6, "VP");
-    house.at("2026-11-23 11:35");
-    let late = house.member("Muộn", "VP");
+    let stage = Stage::new();
+    let (group, officer) = linked(&stage, "VP");
+    let people = stage.members(6, "VP");
+    stage.at("2026-11-23 11:35");
+    let late = stage.member("Muộn", "VP");
     // Owed before the end, delivered and answered after it.
-    house.set("2026-11-29 20:59");
+    stage.set("2026-11-29 20:59");
     let quiz = late.saying("/quiz");
     let read = people[0].tapping("Đã đọc");
-    let new = house.stranger("Mới");
-    new.says(&format!("/start {}", house.invite("VP")));
+    let new = stage.stranger("Mới");
+    new.says(&format!("/start {}", stage.invite("VP")));
     new.taps("1. Tài khoản");
     new.taps("2. Máy chủ");
     let agree = new.tapping("Đồng ý");
-    house.updates(&[quiz, agree]);
-    house.set("2026-11-29 21:00");
-    house.tick();
-    let frozen = [house.dump(&["outbox", "updates", "quizzes"]), {
+    stage.updates(&[quiz, agree]);
+    stage.set("2026-11-29 21:00");
+    stage.tick();
+    let frozen = [stage.dump(&["outbox", "updates", "quizzes"]), {
         group.hears(&officer, "/report");
         group.last().text
     }];
-    house.updates(&[read]);
-    house.deliver();
+    stage.updates(&[read]);
+    stage.deliver();
     late.forges(&format!("a:{}:0:0", late.quiz()));
     people[1].says("/stop");
     people[1].taps("Dừng hẳn");
@@ -366,16 +333,16 @@ fn the_figures_of_a_closed_round_never_change_again() {
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
-    assert_eq!(tallies(&house.kept()), tallies(&frozen[0]));
+    assert_eq!(tallies(&stage.kept()), tallies(&frozen[0]));
 }
 
 #[test]
 fn each_report_is_written_down() {
-    let house = House::new();
-    let (group, officer) = linked(&house, "VP");
-    house.at("2026-11-23 09:00");
+    let stage = Stage::new();
+    let (group, officer) = linked(&stage, "VP");
+    stage.at("2026-11-23 09:00");
     group.hears(&officer, "/report");
-    let audit = house.rows("SELECT day || ' ' || user_id || ' ' || action FROM audit ORDER BY id");
+    let audit = stage.rows("SELECT day || ' ' || user_id || ' ' || action FROM audit ORDER BY id");
     assert_eq!(
         audit,
         ["2026-11-20 9000100 link", "2026-11-23 9000100 report"]
@@ -384,16 +351,16 @@ fn each_report_is_written_down() {
 
 #[test]
 fn a_unit_may_have_several_groups_and_loses_only_the_one_that_shuts_the_bot_out() {
-    let house = House::new();
-    let officer = house.officer();
-    house.at("2026-11-23 09:00");
-    let groups = [-4_001, -4_002, -4_003].map(|chat| house.group(chat));
+    let stage = Stage::new();
+    let officer = stage.officer();
+    stage.at("2026-11-23 09:00");
+    let groups = [-4_001, -4_002, -4_003].map(|chat| stage.group(chat));
     for group in &groups {
         group.hears(&officer, "/link VP");
     }
     groups[1].stands(&officer, false);
     assert_eq!(
-        house.rows("SELECT CAST(chat_id AS TEXT) FROM groups ORDER BY chat_id DESC"),
+        stage.rows("SELECT CAST(chat_id AS TEXT) FROM groups ORDER BY chat_id DESC"),
         ["-4001", "-4003"]
     );
     groups[2].hears(&officer, "/unlink");

@@ -1,30 +1,26 @@
 //! From an invite link or a unit's name to being a member.
 
-use crate::house::House;
+use testkit::stage::Stage;
 
 #[test]
-fn an_invite_link_leads_to_the_first_item_in_one_minute() {
-    let house = House::new();
-    house.at("2026-11-23 09:00");
-    let ana = house.stranger("An");
-    ana.joins("VP", 7);
-    insta::assert_snapshot!(ana.glance(), @r"
-    > /start …
-    Cảm ơn đồng chí đã tham gia. Đơn vị: Tổ Văn phòng.
-      (Đã tham gia.)
-    Tiêu chí 1.1 · Trung thành
-        [Đã đọc]
-    ");
-    ana.sees("Tiêu chí 1.1");
-    assert!(ana.is_member());
-    let consents = house.rows("SELECT part FROM consents WHERE withdrawn_on IS NULL ORDER BY part");
-    assert_eq!(consents, ["abroad", "account", "reflection"]);
+fn what_is_ticked_and_nothing_else_is_kept_as_a_consent() {
+    for (parts, kept) in [
+        (5, &["abroad", "account"][..]),
+        (7, &["abroad", "account", "reflection"]),
+    ] {
+        let stage = Stage::new();
+        stage.at("2026-11-23 09:00");
+        stage.stranger("An").joins("VP", parts);
+        let consents =
+            stage.rows("SELECT part FROM consents WHERE withdrawn_on IS NULL ORDER BY part");
+        assert_eq!(consents, kept);
+    }
 }
 
 #[test]
 fn a_unit_is_found_by_its_name_without_marks() {
-    let house = House::new();
-    let ana = house.stranger("An");
+    let stage = Stage::new();
+    let ana = stage.stranger("An");
     ana.says("/start");
     ana.says("so noi vu");
     assert!(ana.has_button("Công đoàn Sở Nội vụ"));
@@ -32,16 +28,14 @@ fn a_unit_is_found_by_its_name_without_marks() {
     ana.taps("1. Tài khoản");
     ana.taps("2. Máy chủ");
     ana.taps("Đồng ý");
-    assert_eq!(
-        house.number("SELECT unit_id FROM members"),
-        house.unit("SNV")
-    );
+    ana.says("/me");
+    ana.sees("Đơn vị: Công đoàn Sở Nội vụ");
 }
 
 #[test]
 fn a_unit_is_found_by_its_code_too() {
-    let house = House::new();
-    let ana = house.stranger("An");
+    let stage = Stage::new();
+    let ana = stage.stranger("An");
     ana.says("SYT");
     assert_eq!(
         ana.messages().last().map(|found| found.keyboard.len()),
@@ -53,16 +47,16 @@ fn a_unit_is_found_by_its_code_too() {
 
 #[test]
 fn a_search_that_finds_nothing_says_how_to_go_on() {
-    let house = House::new();
-    let ana = house.stranger("An");
-    let before = house.kept();
+    let stage = Stage::new();
+    let ana = stage.stranger("An");
+    let before = stage.kept();
     for words in ["Sở Xây dựng", "x", "%", "' OR 1=1 --", "😀"] {
         ana.says(words);
         ana.sees("Chưa tìm thấy đơn vị");
     }
     ana.sends_a_sticker();
     ana.sees("Bot chỉ đọc được chữ");
-    assert_eq!(house.kept(), before);
+    assert_eq!(stage.kept(), before);
 }
 
 #[test]
@@ -70,10 +64,10 @@ fn a_search_that_finds_many_offers_what_fits_a_phone() {
     let rows: String = (0..20)
         .map(|n| format!("T{n},Tổ công đoàn số {n},LD,tổ,5\n"))
         .collect();
-    let house = House::with_units(&format!(
+    let stage = Stage::with_units(&format!(
         "code,name,parent,kind,members\nLD,Tỉnh,,tỉnh,\n{rows}"
     ));
-    let ana = house.stranger("An");
+    let ana = stage.stranger("An");
     ana.says("TO CONG DOAN");
     assert_eq!(
         ana.messages().last().map(|message| message.keyboard.len()),
@@ -83,10 +77,10 @@ fn a_search_that_finds_many_offers_what_fits_a_phone() {
 
 #[test]
 fn ticks_are_in_the_buttons_and_can_be_taken_back() {
-    let house = House::new();
-    let before = house.kept();
-    let ana = house.stranger("An");
-    ana.says(&format!("/start {}", house.invite("VP")));
+    let stage = Stage::new();
+    let before = stage.kept();
+    let ana = stage.stranger("An");
+    ana.says(&format!("/start {}", stage.invite("VP")));
     ana.taps("3. Suy ngẫm");
     assert!(ana.has_button("☑ 3. Suy ngẫm") && ana.has_button("☐ 1. Tài khoản"));
     ana.taps("3. Suy ngẫm");
@@ -94,66 +88,64 @@ fn ticks_are_in_the_buttons_and_can_be_taken_back() {
     ana.taps("1. Tài khoản");
     ana.taps("Đồng ý");
     assert!(ana.toast().contains("xin chọn mục 1 và mục 2"));
-    assert_eq!(house.kept(), before);
+    assert_eq!(stage.kept(), before);
 }
 
 #[test]
 fn reflection_may_be_left_out_and_costs_nothing_else() {
-    let house = House::new();
-    house.at("2026-11-23 09:00");
-    let ana = house.stranger("An");
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ana = stage.stranger("An");
     ana.joins("VP", 1 | 4);
     ana.sees("Tiêu chí 1.1");
-    assert_eq!(
-        house.rows("SELECT part FROM consents ORDER BY part"),
-        ["abroad", "account"]
-    );
+    ana.says("/riengtu");
+    ana.sees("Phần suy ngẫm: đồng chí chưa đồng ý. Không có gì được lưu.");
 }
 
 #[test]
 fn refusing_stores_nothing_at_all() {
-    let house = House::new();
-    house.at("2026-11-23 09:00");
-    let before = house.dump(&["updates"]);
-    let ana = house.stranger("An");
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let before = stage.dump(&["updates"]);
+    let ana = stage.stranger("An");
     ana.says("/start");
     ana.says("so y te");
     ana.taps("Công đoàn Sở Y tế");
     ana.taps("1. Tài khoản");
     ana.taps("Không đồng ý");
     ana.sees("Bot không lưu gì");
-    assert_eq!(house.dump(&["updates"]), before);
-    assert!(!house.dump(&[]).contains(&ana.user.to_string()));
+    assert_eq!(stage.dump(&["updates"]), before);
+    assert!(!stage.dump(&[]).contains(&ana.user.to_string()));
 }
 
 #[test]
 fn somebody_who_asks_and_then_blocks_the_bot_leaves_no_trace() {
-    let house = House::new();
-    let ana = house.stranger("An");
-    house.post.borrow_mut().blocked.insert(ana.user);
+    let stage = Stage::new();
+    let ana = stage.stranger("An");
+    stage.post.borrow_mut().blocked.insert(ana.user);
     ana.says("/start");
     ana.blocks();
     assert_eq!(ana.count(), 0);
     assert!(
-        !house.dump(&[]).contains(&ana.user.to_string()),
+        !stage.dump(&[]).contains(&ana.user.to_string()),
         "{}",
-        house.dump(&[])
+        stage.dump(&[])
     );
 }
 
 #[test]
 fn agreeing_twice_makes_one_member_and_one_item() {
-    let house = House::new();
-    house.at("2026-11-23 09:00");
-    let ana = house.stranger("An");
-    ana.says(&format!("/start {}", house.invite("VP")));
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ana = stage.stranger("An");
+    ana.says(&format!("/start {}", stage.invite("VP")));
     ana.taps("1. Tài khoản");
     ana.taps("2. Máy chủ");
     let twice = [ana.tapping("Đồng ý"), ana.tapping("Đồng ý")];
-    house.updates(&twice);
-    house.deliver();
+    stage.updates(&twice);
+    stage.deliver();
     assert!(ana.toast().contains("đã tham gia từ trước"));
-    assert_eq!(house.number("SELECT count(*) FROM members"), 1);
+    assert_eq!(stage.number("SELECT count(*) FROM members"), 1);
     assert_eq!(
         ana.messages()
             .iter()
@@ -161,56 +153,56 @@ fn agreeing_twice_makes_one_member_and_one_item() {
             .count(),
         1
     );
-    let kept = house.kept();
+    let kept = stage.kept();
     ana.taps_again();
     ana.forges("decline");
-    assert_eq!(house.kept(), kept);
+    assert_eq!(stage.kept(), kept);
 }
 
 #[test]
 fn a_member_who_opens_another_link_is_told_how_to_move() {
-    let house = House::new();
-    let ana = house.member("An", "VP");
-    let kept = house.kept();
-    ana.says(&format!("/start {}", house.invite("SYT")));
+    let stage = Stage::new();
+    let ana = stage.member("An", "VP");
+    let kept = stage.kept();
+    ana.says(&format!("/start {}", stage.invite("SYT")));
     ana.sees("Tổ Văn phòng");
-    ana.forges(&house.agreeing("SYT"));
-    ana.forges(&format!("join:{}", house.unit("SYT")));
-    assert_eq!(house.kept(), kept);
+    ana.forges(&stage.agreeing("SYT"));
+    ana.forges(&format!("join:{}", stage.unit("SYT")));
+    assert_eq!(stage.kept(), kept);
 }
 
 #[test]
 fn a_wrong_link_and_a_unit_that_never_was_lead_nowhere() {
-    let house = House::new();
-    let before = house.kept();
-    let ana = house.stranger("An");
+    let stage = Stage::new();
+    let before = stage.kept();
+    let ana = stage.stranger("An");
     ana.says("/start u_999");
     ana.sees("không còn dùng được");
     for data in ["join:999", "agree:999:7:0", "tick:999:0:1:0"] {
         ana.forges(data);
         assert!(ana.toast().contains("Nút này không còn dùng được"));
     }
-    assert_eq!(house.kept(), before);
+    assert_eq!(stage.kept(), before);
 }
 
 #[test]
 fn between_two_rounds_the_first_item_comes_all_the_same_and_the_next_one_is_new() {
-    let house = House::new();
-    house.at("2026-11-23 09:00");
-    house.at("2026-11-29 21:30");
-    let ana = house.member("An", "VP");
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    stage.at("2026-11-29 21:30");
+    let ana = stage.member("An", "VP");
     ana.sees("Tiêu chí 1.1");
     assert!(!ana.has_button("Đã đọc"), "its round is over");
-    house.at("2026-11-30 11:35");
+    stage.at("2026-11-30 11:35");
     ana.sees("Tiêu chí 2.1");
     assert!(ana.has_button("Đã đọc"));
 }
 
 #[test]
 fn a_stranger_gets_help_criteria_and_privacy_and_no_more() {
-    let house = House::new();
-    let before = house.kept();
-    let ana = house.stranger("An");
+    let stage = Stage::new();
+    let before = stage.kept();
+    let ana = stage.stranger("An");
     for (words, answer) in [
         ("/help", "Trung thành, trách nhiệm"),
         ("/tieuchi", "Mục tiêu"),
@@ -245,14 +237,14 @@ fn a_stranger_gets_help_criteria_and_privacy_and_no_more() {
             ana.toast()
         );
     }
-    assert_eq!(house.kept(), before);
+    assert_eq!(stage.kept(), before);
 }
 
 #[test]
 fn all_criteria_can_be_browsed_in_one_message() {
-    let house = House::new();
-    house.at("2026-11-23 09:00");
-    let ana = house.stranger("An");
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ana = stage.stranger("An");
     ana.says("/criteria");
     let one = ana.count();
     ana.taps("3. Liêm chính");

@@ -4,14 +4,12 @@ use nhip::outgoing::Reason;
 use std::rc::Rc;
 
 use nhip::outgoing::Outcome;
+use testkit::stage::{Actor, Stage};
 
-use crate::house::House;
-use crate::people::Actor;
-
-fn open() -> Rc<House> {
-    let house = House::new();
-    house.at("2026-11-30 07:00");
-    house
+fn open() -> Rc<Stage> {
+    let stage = Stage::new();
+    stage.at("2026-11-30 07:00");
+    stage
 }
 
 fn reflects(actor: &Actor, choice: usize) {
@@ -44,17 +42,17 @@ fn data(actor: &Actor, label: &str) -> String {
 
 #[test]
 fn a_year_of_it_is_opened_closed_and_burnt_with_one_tap_each() {
-    let house = open();
-    let ana = house.member("An", "VP");
+    let stage = open();
+    let ana = stage.member("An", "VP");
     begins(&ana);
     ana.sees("Sổ riêng của đồng chí");
     ana.taps("Mở sổ");
     ana.sees("Tháng 11/2026");
     ana.taps("Đóng sổ");
     assert!(!ana.screen().contains("11/2026"));
-    house.at("2026-12-13 21:00");
-    assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
-    house.at("2026-12-28 09:00");
+    stage.at("2026-12-13 21:00");
+    assert_eq!(stage.number("SELECT count(*) FROM checkin_answers"), 0);
+    stage.at("2026-12-28 09:00");
     ana.taps("Ghi lần suy ngẫm đang mở");
     assert!(
         ana.toast().contains("Chưa có lựa chọn nào"),
@@ -72,29 +70,29 @@ fn a_year_of_it_is_opened_closed_and_burnt_with_one_tap_each() {
         .expect("the journal");
     assert!(message.text.contains("12/2026"), "{}", message.text);
     ana.taps("Đốt sổ");
-    assert_eq!(house.number("SELECT count(*) FROM journals"), 0);
+    assert_eq!(stage.number("SELECT count(*) FROM journals"), 0);
 }
 
 #[test]
 fn the_key_is_nowhere_but_in_the_members_message() {
-    let house = open();
-    let ana = house.member("An", "VP");
+    let stage = open();
+    let ana = stage.member("An", "VP");
     begins(&ana);
     let open = data(&ana, "Mở sổ");
     let key = open.strip_prefix("jo:").expect("a key");
     assert_eq!(key.len(), 43);
-    assert!(!house.dump(&[]).contains(key));
-    assert_eq!(house.number("SELECT count(*) FROM outbox"), 0);
+    assert!(!stage.dump(&[]).contains(key));
+    assert_eq!(stage.number("SELECT count(*) FROM outbox"), 0);
 }
 
 #[test]
 fn another_members_key_an_old_key_and_a_guess_open_nothing() {
-    let house = open();
-    let (ana, bình) = (house.member("An", "VP"), house.member("Bình", "VP"));
+    let stage = open();
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
     begins(&ana);
-    begins(&bình);
-    let (own, foreign) = (data(&ana, "Mở sổ"), data(&bình, "Mở sổ"));
-    let kept = house.kept();
+    begins(&binh);
+    let (own, foreign) = (data(&ana, "Mở sổ"), data(&binh, "Mở sổ"));
+    let kept = stage.kept();
     for what in ["jo", "jc", "ja", "jb"] {
         for key in [&foreign[3..], "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"] {
             ana.forges(&format!("{what}:{key}"));
@@ -102,10 +100,10 @@ fn another_members_key_an_old_key_and_a_guess_open_nothing() {
         }
     }
     // The other's sealed journal in one's own row does not open with the other's key either.
-    assert_eq!(house.kept(), kept);
-    house.sabotage(&format!(
+    assert_eq!(stage.kept(), kept);
+    stage.sabotage(&format!(
         "UPDATE journals SET sealed = (SELECT sealed FROM journals WHERE member_id = {}) WHERE member_id = {}",
-        bình.row(),
+        binh.row(),
         ana.row()
     ));
     ana.forges(&foreign);
@@ -114,13 +112,13 @@ fn another_members_key_an_old_key_and_a_guess_open_nothing() {
     ana.taps("Đã mất tin, đốt sổ");
     ana.forges(&own);
     assert!(ana.toast().contains("không mở được sổ nào"));
-    assert_eq!(house.number("SELECT count(*) FROM journals"), 1);
+    assert_eq!(stage.number("SELECT count(*) FROM journals"), 1);
 }
 
 #[test]
 fn the_way_to_it_leads_to_its_own_message() {
-    let house = open();
-    let ana = house.member("An", "VP");
+    let stage = open();
+    let ana = stage.member("An", "VP");
     ana.says("/sorieng");
     ana.sees("chưa có sổ riêng");
     begins(&ana);
@@ -134,55 +132,55 @@ fn the_way_to_it_leads_to_its_own_message() {
 
 #[test]
 fn a_journal_whose_key_never_arrives_is_gone() {
-    let house = open();
-    let ana = house.member("An", "VP");
+    let stage = open();
+    let ana = stage.member("An", "VP");
     reflects(&ana, 0);
     ana.taps("Giữ vào sổ riêng");
     let begin = ana.tapping("Đã hiểu, lập sổ riêng");
-    house.updates(&[begin]);
-    for row in house.claim() {
-        house.outcome(
+    stage.updates(&[begin]);
+    for row in stage.claim() {
+        stage.outcome(
             &row,
             Outcome::Rejected {
                 reason: Reason::of("no"),
             },
         );
     }
-    assert_eq!(house.number("SELECT count(*) FROM journals"), 1);
-    house.tick();
-    assert_eq!(house.number("SELECT count(*) FROM journals"), 0);
+    assert_eq!(stage.number("SELECT count(*) FROM journals"), 1);
+    stage.tick();
+    assert_eq!(stage.number("SELECT count(*) FROM journals"), 0);
     // One whose message is on its way stays.
     ana.taps("Giữ vào sổ riêng");
     let begin = ana.tapping("Đã hiểu, lập sổ riêng");
-    house.updates(&[begin]);
-    house.tick();
-    assert_eq!(house.number("SELECT count(*) FROM journals"), 1);
-    house.deliver();
-    house.tick();
+    stage.updates(&[begin]);
+    stage.tick();
+    assert_eq!(stage.number("SELECT count(*) FROM journals"), 1);
+    stage.deliver();
+    stage.tick();
     ana.taps("Mở sổ");
     ana.sees("Tháng 11/2026");
 }
 
 #[test]
 fn withdrawing_the_consent_or_leaving_burns_it() {
-    let house = open();
-    let (ana, bình) = (house.member("An", "VP"), house.member("Bình", "VP"));
+    let stage = open();
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
     begins(&ana);
-    begins(&bình);
+    begins(&binh);
     ana.says("/privacy");
     ana.sees("sổ riêng (nếu có) được xóa ngay");
     ana.taps("Rút lại sự đồng ý dùng phần suy ngẫm");
-    assert_eq!(house.number("SELECT count(*) FROM journals"), 1);
-    bình.says("/xoadulieu");
-    bình.taps("Dừng hẳn");
-    assert_eq!(house.number("SELECT count(*) FROM journals"), 0);
+    assert_eq!(stage.number("SELECT count(*) FROM journals"), 1);
+    binh.says("/xoadulieu");
+    binh.taps("Dừng hẳn");
+    assert_eq!(stage.number("SELECT count(*) FROM journals"), 0);
 }
 
 #[test]
 fn nothing_is_kept_without_choices() {
-    let house = open();
-    let ana = house.member("An", "VP");
+    let stage = open();
+    let ana = stage.member("An", "VP");
     ana.forges("journal");
     assert!(ana.toast().contains("Chưa có lựa chọn nào"));
-    assert_eq!(house.number("SELECT count(*) FROM journals"), 0);
+    assert_eq!(stage.number("SELECT count(*) FROM journals"), 0);
 }

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use testkit::parts;
+use testkit::stage::{Actor, Stage, campaign};
 
 use nhip::campaign::Campaign;
-use nhip::core::{Core, Rules};
+use nhip::core::Core;
 use nhip::schedule::Cadence;
 use nhip::text::{Texts, Words};
-use nhip::types::UserId;
-
-use crate::house::{House, campaign};
-use crate::people::Actor;
 
 /// A document on which a question rests, and the content with that document ending after 24/11/2026.
 fn ending() -> (String, Campaign) {
@@ -57,11 +55,7 @@ fn copy(from: &Path, to: &Path) {
 
 fn core(campaign: Campaign, owner: &Actor) -> Core {
     let texts = Texts::built_in(&Words::default()).expect("the built-in texts are sound");
-    let rules = Rules {
-        username: "nhip_bot".into(),
-        owners: BTreeSet::from([UserId(owner.user)]),
-        cadence: Cadence::default(),
-    };
+    let rules = parts::rules(&[owner.user], Cadence::default());
     Core::new(texts, campaign, rules)
 }
 
@@ -76,10 +70,10 @@ fn the_owners_are_sent_once_at_noon_and_the_questions_are_drawn_no_more() {
         .map(|(entry, _)| entry.to_owned())
         .collect();
     assert!(!left_out.is_empty());
-    let house = House::new();
-    let owner = house.officer();
-    house.restart_with(core(content, &owner));
-    house.at("2026-11-24 12:00");
+    let stage = Stage::new();
+    let owner = stage.officer();
+    stage.restart_with(core(content, &owner));
+    stage.at("2026-11-24 12:00");
     let before = owner.count();
     for (now, messages) in [
         ("2026-11-24 18:00", 0),
@@ -90,15 +84,15 @@ fn the_owners_are_sent_once_at_noon_and_the_questions_are_drawn_no_more() {
         ("2026-11-26 12:00", 1),
         ("2026-12-07 12:00", 1),
     ] {
-        house.at(now);
+        stage.at(now);
         assert_eq!(owner.got(before), messages, "{now}:\n{}", owner.glance());
     }
     owner.sees("tạm ngừng gửi");
     owner.sees(left_out.first().expect("an entry"));
-    for person in house.members(40, "VP") {
+    for person in stage.members(40, "VP") {
         person.says("/quiz");
     }
-    let drawn = house.rows(
+    let drawn = stage.rows(
         "SELECT DISTINCT question_id FROM quiz_questions AS a JOIN quizzes AS q ON q.id = a.quiz_id
          JOIN rounds AS r ON r.id = q.round_id WHERE r.monday > '2026-11-25'",
     );
@@ -111,10 +105,10 @@ fn the_owners_are_sent_once_at_noon_and_the_questions_are_drawn_no_more() {
 
 #[test]
 fn where_everything_holds_nobody_is_told_anything() {
-    let house = House::new();
-    let owner = house.officer();
+    let stage = Stage::new();
+    let owner = stage.officer();
     let before = owner.count();
-    house.at("2026-11-30 12:00");
+    stage.at("2026-11-30 12:00");
     assert_eq!(owner.got(before), 0, "{}", owner.glance());
-    assert_eq!(house.number("SELECT count(*) FROM lapse_notices"), 0);
+    assert_eq!(stage.number("SELECT count(*) FROM lapse_notices"), 0);
 }

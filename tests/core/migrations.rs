@@ -7,8 +7,7 @@ use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions};
 use tempfile::TempDir;
-
-use crate::house::{FILE, House, folder, runtime};
+use testkit::stage::{FILE, Stage, folder, runtime};
 
 /// What a step adds to the sample data: in the end a week of two members, with a row in every table.
 fn sample(version: i64) -> String {
@@ -58,19 +57,19 @@ fn file_of(version: i64) -> TempDir {
 #[test]
 fn each_step_runs_on_the_data_of_the_one_before_and_the_bot_goes_on() {
     for step in MIGRATIONS.iter() {
-        let house = House::over(file_of(step.version));
-        assert_eq!(house.rows("PRAGMA integrity_check"), ["ok"]);
+        let stage = Stage::over(file_of(step.version));
+        assert_eq!(stage.rows("PRAGMA integrity_check"), ["ok"]);
         assert_eq!(
-            house.rows("SELECT \"table\" FROM pragma_foreign_key_check"),
+            stage.rows("SELECT \"table\" FROM pragma_foreign_key_check"),
             [""; 0]
         );
-        house.restart();
-        house.at("2026-11-26 09:00");
-        house.at("2026-11-27 11:35");
-        house.at("2026-12-14 07:00");
-        assert_eq!(house.number("SELECT count(*) FROM checkin_answers"), 0);
+        stage.restart();
+        stage.at("2026-11-26 09:00");
+        stage.at("2026-11-27 11:35");
+        stage.at("2026-12-14 07:00");
+        assert_eq!(stage.number("SELECT count(*) FROM checkin_answers"), 0);
         // The sample's own row.
-        house.quarantined.set(1);
+        stage.quarantined.set(1);
     }
 }
 
@@ -81,15 +80,15 @@ fn the_sample_data_of_the_newest_step_has_a_row_in_every_table() {
         .map(|step| step.version)
         .max()
         .expect("a step");
-    let house = House::over(file_of(newest));
-    for table in house.tables() {
+    let stage = Stage::over(file_of(newest));
+    for table in stage.tables() {
         assert!(
-            house.number(&format!("SELECT count(*) FROM {table}")) > 0,
+            stage.number(&format!("SELECT count(*) FROM {table}")) > 0,
             "{table}"
         );
     }
-    house.quarantined.set(1);
-    house.sabotage("DELETE FROM outbox");
+    stage.quarantined.set(1);
+    stage.sabotage("DELETE FROM outbox");
 }
 
 #[test]
@@ -97,8 +96,8 @@ fn steps_are_numbered_one_by_one_and_every_table_is_strict() {
     let numbers: Vec<i64> = MIGRATIONS.iter().map(|step| step.version).collect();
     let expected: Vec<i64> = (1..).take(numbers.len()).collect();
     assert_eq!(numbers, expected);
-    let house = House::new();
-    let loose = house.rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%'");
+    let stage = Stage::new();
+    let loose = stage.rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%'");
     assert_eq!(loose, [""; 0]);
 }
 

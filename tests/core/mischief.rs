@@ -3,16 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use nhip::campaign::Campaign;
-use nhip::core::{Core, Rules};
 use nhip::schedule::Cadence;
-use nhip::text::{Texts, Words};
-
-use crate::house::House;
-use crate::people::Actor;
+use testkit::parts;
+use testkit::stage::{Actor, Stage};
 
 /// Everything that hangs on a member's row, and what counts them.
-fn theirs(house: &House, actor: &Actor) -> String {
+fn theirs(stage: &Stage, actor: &Actor) -> String {
     let row = actor.row();
     let mut all = String::new();
     for table in [
@@ -29,19 +25,19 @@ fn theirs(house: &House, actor: &Actor) -> String {
         } else {
             "member_id"
         };
-        let columns = house.rows(&format!("SELECT name FROM pragma_table_info('{table}')"));
+        let columns = stage.rows(&format!("SELECT name FROM pragma_table_info('{table}')"));
         let quoted: Vec<String> = columns
             .iter()
             .map(|name| format!("quote({name})"))
             .collect();
-        all += &house
+        all += &stage
             .rows(&format!(
                 "SELECT {} FROM {table} WHERE {key} = {row} ORDER BY 1",
                 quoted.join("||' '||")
             ))
             .join("\n");
     }
-    all + &house.rows(&format!("SELECT quote(a.quiz_id) || ' ' || a.place || ' ' || quote(a.letter) FROM quiz_questions AS a JOIN quizzes AS q ON q.id = a.quiz_id WHERE q.member_id = {row} ORDER BY 1")).join("\n")
+    all + &stage.rows(&format!("SELECT quote(a.quiz_id) || ' ' || a.place || ' ' || quote(a.letter) FROM quiz_questions AS a JOIN quizzes AS q ON q.id = a.quiz_id WHERE q.member_id = {row} ORDER BY 1")).join("\n")
 }
 
 /// Everything that any button ever shown to them carries.
@@ -54,8 +50,8 @@ fn carried(actor: &Actor) -> BTreeSet<String> {
 }
 
 /// A member in the middle of everything, and all the buttons they saw on the way.
-fn busy(house: &std::rc::Rc<House>) -> (Actor, BTreeSet<String>) {
-    let ana = house.member("An", "VP");
+fn busy(stage: &std::rc::Rc<Stage>) -> (Actor, BTreeSet<String>) {
+    let ana = stage.member("An", "VP");
     let mut seen = BTreeSet::new();
     let mut step = |act: &dyn Fn(&Actor)| {
         act(&ana);
@@ -79,22 +75,22 @@ fn busy(house: &std::rc::Rc<House>) -> (Actor, BTreeSet<String>) {
 
 #[test]
 fn another_members_buttons_do_nothing_to_them_and_tell_nothing() {
-    let house = House::new();
-    house.at("2026-11-30 09:00");
-    let (ana, seen) = busy(&house);
+    let stage = Stage::new();
+    stage.at("2026-11-30 09:00");
+    let (ana, seen) = busy(&stage);
     assert!(seen.len() > 25, "{seen:?}");
-    let before = theirs(&house, &ana);
+    let before = theirs(&stage, &ana);
     // A member of the same unit, one of another, and a stranger tap all of it, each thing twice.
     for (name, code) in [("Bình", Some("VP")), ("Chi", Some("SYT")), ("Dũng", None)] {
         for data in &seen {
             let other = match code {
-                Some(code) => house.member(name, code),
-                None => house.stranger(name),
+                Some(code) => stage.member(name, code),
+                None => stage.stranger(name),
             };
             let shown = other.count();
             other.forges(data);
             other.forges(data);
-            assert_eq!(theirs(&house, &ana), before, "{name} taps {data}");
+            assert_eq!(theirs(&stage, &ana), before, "{name} taps {data}");
             for message in other.messages().iter().skip(shown) {
                 assert!(
                     !message.text.contains("Tháng 11/2026"),
@@ -115,14 +111,14 @@ fn another_members_buttons_do_nothing_to_them_and_tell_nothing() {
 
 #[test]
 fn a_members_own_buttons_under_a_group_do_nothing() {
-    let house = House::new();
-    house.at("2026-11-30 09:00");
-    let (ana, seen) = busy(&house);
-    let groups = [house.group(-1_001), house.group(-1_002)];
-    let officer = house.officer();
+    let stage = Stage::new();
+    stage.at("2026-11-30 09:00");
+    let (ana, seen) = busy(&stage);
+    let groups = [stage.group(-1_001), stage.group(-1_002)];
+    let officer = stage.officer();
     groups[0].hears(&officer, "/link VP");
     groups[1].hears(&officer, "/link SYT");
-    let (before, kept) = (theirs(&house, &ana), house.kept());
+    let (before, kept) = (theirs(&stage, &ana), stage.kept());
     for group in &groups {
         for data in &seen {
             group.is_forged(&ana, data, 1);
@@ -145,36 +141,22 @@ fn a_members_own_buttons_under_a_group_do_nothing() {
             );
         }
     }
-    assert_eq!(theirs(&house, &ana), before);
-    assert_eq!(house.kept(), kept);
-}
-
-/// A core with these officers instead.
-fn with_owners(owners: &[i64]) -> Core {
-    let rules = Rules {
-        username: "nhip_bot".into(),
-        owners: owners
-            .iter()
-            .map(|owner| nhip::types::UserId(*owner))
-            .collect(),
-        cadence: Cadence::default(),
-    };
-    let texts = Texts::built_in(&Words::default()).expect("sound texts");
-    Core::new(texts, Campaign::built_in().expect("sound content"), rules)
+    assert_eq!(theirs(&stage, &ana), before);
+    assert_eq!(stage.kept(), kept);
 }
 
 #[test]
 fn who_is_no_longer_an_officer_gets_nothing_nor_does_their_old_button() {
-    let house = House::new();
-    house.at("2026-11-23 09:00");
-    house.members(6, "VP");
-    let (old, new) = (house.officer(), house.stranger("Cán bộ mới"));
-    let group = house.group(-1_001);
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    stage.members(6, "VP");
+    let (old, new) = (stage.officer(), stage.stranger("Cán bộ mới"));
+    let group = stage.group(-1_001);
     group.hears(&old, "/link to");
     let choice = group.last();
     let data = choice.keyboard[0][0].data.clone();
-    house.restart_with(with_owners(&[new.user]));
-    let kept = house.kept();
+    stage.restart_with(parts::core(&[new.user], Cadence::default()));
+    let kept = stage.kept();
     group.is_forged(&old, &data, choice.id);
     // The new one cannot use the old one's button either.
     group.is_forged(&new, &data, choice.id);
@@ -184,7 +166,7 @@ fn who_is_no_longer_an_officer_gets_nothing_nor_does_their_old_button() {
         group.hears_somebody_hidden(words);
         group.sees("không nhận ra");
     }
-    assert_eq!(house.kept(), kept);
+    assert_eq!(stage.kept(), kept);
     group.hears(&new, "/link VP");
     group.hears(&new, "/report");
     group.sees("Đã nhận tin");
@@ -192,16 +174,16 @@ fn who_is_no_longer_an_officer_gets_nothing_nor_does_their_old_button() {
 
 #[test]
 fn a_forwarded_invite_link_makes_nobody_a_member_without_their_own_consent() {
-    let house = House::new();
-    let kept = house.kept();
-    let dũng = house.stranger("Dũng");
-    dũng.says(&format!("/start {}", house.invite("VP")));
-    dũng.says(&format!(
+    let stage = Stage::new();
+    let kept = stage.kept();
+    let dung = stage.stranger("Dũng");
+    dung.says(&format!("/start {}", stage.invite("VP")));
+    dung.says(&format!(
         "/start {} {}",
-        house.invite("VP"),
-        house.invite("SYT")
+        stage.invite("VP"),
+        stage.invite("SYT")
     ));
-    dũng.forges(&format!("agree:{}:5:{:x}", house.unit("VP"), 1));
-    assert_eq!(house.kept(), kept);
-    assert!(!dũng.is_member());
+    dung.forges(&format!("agree:{}:5:{:x}", stage.unit("VP"), 1));
+    assert_eq!(stage.kept(), kept);
+    assert!(!dung.is_member());
 }

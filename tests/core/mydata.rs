@@ -4,20 +4,18 @@ use std::collections::BTreeSet;
 
 use nhip::store::mydata::{ELSEWHERE, TABLES};
 use serde_json::Value;
+use testkit::stage::{Actor, Stage};
 
-use crate::house::House;
-use crate::people::Actor;
-
-fn json(house: &House, actor: &Actor) -> Value {
+fn json(stage: &Stage, actor: &Actor) -> Value {
     actor.says("/dulieucuatoi");
-    let files = house.post.borrow_mut().files(actor.user);
+    let files = stage.post.borrow_mut().files(actor.user);
     let (name, text) = files.last().expect("a file");
     assert_eq!(name, "du-lieu-cua-toi.json");
     serde_json::from_str(text).expect("JSON")
 }
 
-fn text(house: &House, actor: &Actor) -> String {
-    let files = house.post.borrow_mut().files(actor.user);
+fn text(stage: &Stage, actor: &Actor) -> String {
+    let files = stage.post.borrow_mut().files(actor.user);
     let found = files
         .iter()
         .rev()
@@ -26,9 +24,9 @@ fn text(house: &House, actor: &Actor) -> String {
 }
 
 /// A member with something in every table.
-fn busy(house: &std::rc::Rc<House>) -> Actor {
-    house.at("2026-11-30 09:00");
-    let ana = house.member("An", "VP");
+fn busy(stage: &std::rc::Rc<Stage>) -> Actor {
+    stage.at("2026-11-30 09:00");
+    let ana = stage.member("An", "VP");
     ana.finishes_the_quiz(3);
     ana.says("/checkin");
     ana.taps("Đã đọc và suy nghĩ");
@@ -42,13 +40,13 @@ fn busy(house: &std::rc::Rc<House>) -> Actor {
 
 #[test]
 fn every_table_about_a_person_is_in_the_file_or_on_a_list_with_its_reason() {
-    let house = House::new();
+    let stage = Stage::new();
     let told: BTreeSet<&str> = TABLES.iter().map(|held| held.table).collect();
     let elsewhere: BTreeSet<&str> = ELSEWHERE.iter().map(|(table, _)| *table).collect();
     // What names a person, and what hangs on something that does.
     let mut personal: BTreeSet<String> = BTreeSet::new();
-    for table in house.tables() {
-        let columns = house.rows(&format!("SELECT name FROM pragma_table_info('{table}')"));
+    for table in stage.tables() {
+        let columns = stage.rows(&format!("SELECT name FROM pragma_table_info('{table}')"));
         if columns.iter().any(|name| {
             ["member_id", "user_id", "chat_id", "person", "officer"].contains(&name.as_str())
         }) {
@@ -57,8 +55,8 @@ fn every_table_about_a_person_is_in_the_file_or_on_a_list_with_its_reason() {
     }
     loop {
         let before = personal.len();
-        for table in house.tables() {
-            let parents = house.rows(&format!(
+        for table in stage.tables() {
+            let parents = stage.rows(&format!(
                 "SELECT \"table\" FROM pragma_foreign_key_list('{table}')"
             ));
             if parents
@@ -81,7 +79,7 @@ fn every_table_about_a_person_is_in_the_file_or_on_a_list_with_its_reason() {
     }
     for table in told.union(&elsewhere) {
         assert!(
-            house.tables().iter().any(|known| known == table),
+            stage.tables().iter().any(|known| known == table),
             "{table} is no more"
         );
     }
@@ -89,10 +87,10 @@ fn every_table_about_a_person_is_in_the_file_or_on_a_list_with_its_reason() {
 
 #[test]
 fn every_column_about_a_person_is_in_the_file() {
-    let house = House::new();
-    let ana = busy(&house);
+    let stage = Stage::new();
+    let ana = busy(&stage);
     ana.says("/privacy");
-    let told = json(&house, &ana);
+    let told = json(&stage, &ana);
     // Numbers of our own rows say nothing about a person; what they lead to is told instead.
     let ours = ["id", "member_id", "unit_id", "round_id", "quiz_id"];
     let renamed = [
@@ -116,7 +114,7 @@ fn every_column_about_a_person_is_in_the_file() {
     ] {
         let row = &told["tables"][table][0];
         assert!(row.is_object(), "{table} is missing: {told}");
-        for column in house.rows(&format!("SELECT name FROM pragma_table_info('{table}')")) {
+        for column in stage.rows(&format!("SELECT name FROM pragma_table_info('{table}')")) {
             let other = renamed
                 .iter()
                 .find(|(name, _)| *name == column)
@@ -133,9 +131,9 @@ fn every_column_about_a_person_is_in_the_file() {
 
 #[test]
 fn it_reads_in_vietnamese_and_says_what_was_done() {
-    let house = House::new();
-    let ana = busy(&house);
-    let told = json(&house, &ana);
+    let stage = Stage::new();
+    let ana = busy(&stage);
+    let told = json(&stage, &ana);
     assert_eq!(told["tables"]["members"][0]["telegram_id"], ana.user);
     assert_eq!(
         told["tables"]["quiz_questions"].as_array().map(Vec::len),
@@ -145,7 +143,7 @@ fn it_reads_in_vietnamese_and_says_what_was_done() {
         told["tables"]["checkin_answers"].as_array().map(Vec::len),
         Some(3)
     );
-    let text = text(&house, &ana);
+    let text = text(&stage, &ana);
     for words in [
         "DỮ LIỆU BOT GIỮ VỀ NGƯỜI YÊU CẦU",
         &format!("Mã Telegram {}; đơn vị: Tổ Văn phòng", ana.user),
@@ -166,31 +164,31 @@ fn it_reads_in_vietnamese_and_says_what_was_done() {
 
 #[test]
 fn nobody_gets_anything_of_anybody_else() {
-    let house = House::new();
-    let ana = busy(&house);
-    let bình = house.member("Bình", "VP");
-    let told = json(&house, &bình).to_string();
+    let stage = Stage::new();
+    let ana = busy(&stage);
+    let binh = stage.member("Bình", "VP");
+    let told = json(&stage, &binh).to_string();
     assert!(!told.contains(&ana.user.to_string()));
     assert!(!told.contains("checkin_answers"));
     // In a group nothing is told at all.
-    let group = house.group(-1_001);
+    let group = stage.group(-1_001);
     group.hears(&ana, "/dulieucuatoi");
     group.sees("Lệnh này dùng trong trò chuyện riêng");
-    let stranger = house.stranger("Chi");
+    let stranger = stage.stranger("Chi");
     stranger.says("/dulieucuatoi");
     stranger.sees("không giữ dữ liệu nào");
 }
 
 #[test]
 fn who_has_left_is_told_of_the_proof_that_remains() {
-    let house = House::new();
-    let ana = busy(&house);
+    let stage = Stage::new();
+    let ana = busy(&stage);
     let row = ana.row();
     ana.says("/xoadulieu");
     ana.sees("Còn lại");
     ana.taps("Dừng hẳn và xóa dữ liệu");
-    for table in house.tables() {
-        let columns = house.rows(&format!("SELECT name FROM pragma_table_info('{table}')"));
+    for table in stage.tables() {
+        let columns = stage.rows(&format!("SELECT name FROM pragma_table_info('{table}')"));
         for (column, value) in [
             ("member_id", row),
             ("user_id", ana.user),
@@ -198,7 +196,7 @@ fn who_has_left_is_told_of_the_proof_that_remains() {
         ] {
             if columns.iter().any(|name| name == column) {
                 assert_eq!(
-                    house.number(&format!(
+                    stage.number(&format!(
                         "SELECT count(*) FROM {table} WHERE {column} = {value}"
                     )),
                     0,
@@ -207,16 +205,16 @@ fn who_has_left_is_told_of_the_proof_that_remains() {
             }
         }
     }
-    let told = json(&house, &ana);
+    let told = json(&stage, &ana);
     let tables: Vec<&String> = told["tables"].as_object().expect("tables").keys().collect();
     assert_eq!(tables, ["consent_proofs"]);
 }
 
 #[test]
 fn an_officer_is_told_of_their_own_deeds() {
-    let house = House::new();
-    let officer = house.officer();
-    house.group(-1_001).hears(&officer, "/link VP");
-    let told = json(&house, &officer);
+    let stage = Stage::new();
+    let officer = stage.officer();
+    stage.group(-1_001).hears(&officer, "/link VP");
+    let told = json(&stage, &officer);
     assert_eq!(told["tables"]["audit"][0]["action"], "link");
 }

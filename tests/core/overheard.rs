@@ -11,10 +11,9 @@ use std::io::Cursor;
 use std::rc::Rc;
 
 use calamine::{Data, Reader, Xlsx};
+use testkit::stage::{Actor, Stage};
 
 use crate::checkin::reflects;
-use crate::house::House;
-use crate::people::Actor;
 
 const PERIODS: [&str; 5] = ["tuần", "tháng", "quý", "6 tháng", "năm"];
 
@@ -77,13 +76,13 @@ fn percent(share: f64) -> String {
     format!("{}%", (share * 100.0 + 0.5 + 1e-9).floor())
 }
 
-fn made(house: &House, officer: &Actor, form: char) -> Option<Vec<u8>> {
+fn made(stage: &Stage, officer: &Actor, form: char) -> Option<Vec<u8>> {
     let message = officer.messages().pop()?;
     let mut keys = message.keyboard.iter().flatten();
     let key = keys.find(|key| key.data.starts_with("rf:") && key.data.ends_with(form))?;
-    let before = house.post.borrow().made.len();
+    let before = stage.post.borrow().made.len();
     officer.forges(&key.data);
-    let made = &house.post.borrow().made;
+    let made = &stage.post.borrow().made;
     assert_eq!(made.len(), before + 1, "{} brings a file", key.label);
     made.last().cloned()
 }
@@ -139,14 +138,14 @@ fn written(docx: &[u8]) -> String {
 }
 
 /// A picture, a sheet and a document of a unit and a time tell no number that words do not tell.
-pub fn files_tell_no_more(house: &Rc<House>, unit: usize, period: usize) {
-    let officer = house.officer();
+pub fn files_tell_no_more(stage: &Rc<Stage>, unit: usize, period: usize) {
+    let officer = stage.officer();
     let period = PERIODS[period % PERIODS.len()];
     let words = words(&officer, unit, period);
     let mut told = with_parts(&words);
     told.extend(ALWAYS.map(str::to_owned));
     for form in ['p', 's', 'd'] {
-        let Some(bytes) = made(house, &officer, form) else {
+        let Some(bytes) = made(stage, &officer, form) else {
             return;
         };
         let text = match form {
@@ -231,7 +230,7 @@ fn nobody_is_pinned(what: &str, parents: &[usize], told: &[Between]) {
 }
 
 /// Each unit's officer asks whom a reminder, and a broadcast to those who have not answered, would go to.
-pub fn previews_pin_nobody(house: &Rc<House>, officers: &[Actor], parents: &[usize]) {
+pub fn previews_pin_nobody(stage: &Rc<Stage>, officers: &[Actor], parents: &[usize]) {
     let (mut reminders, mut broadcasts) = (Vec::new(), Vec::new());
     for officer in officers {
         officer.says("/remind");
@@ -250,7 +249,7 @@ pub fn previews_pin_nobody(house: &Rc<House>, officers: &[Actor], parents: &[usi
         officer.taps("Bỏ bản nháp");
     }
     assert_eq!(
-        house.number("SELECT count(*) FROM quiz_reminders"),
+        stage.number("SELECT count(*) FROM quiz_reminders"),
         0,
         "only asked"
     );
@@ -259,14 +258,14 @@ pub fn previews_pin_nobody(house: &Rc<House>, officers: &[Actor], parents: &[usi
 }
 
 /// An officer for each unit.
-pub fn officers(house: &Rc<House>, units: usize) -> Vec<Actor> {
+pub fn officers(stage: &Rc<Stage>, units: usize) -> Vec<Actor> {
     (0..units)
         .map(|unit| {
-            let officer = house.stranger("Cán bộ");
-            house.sabotage(&format!(
+            let officer = stage.stranger("Cán bộ");
+            stage.sabotage(&format!(
                 "INSERT INTO officers (user_id, unit_id, title, since) VALUES ({}, {}, 'chair', '2026-11-20')",
                 officer.user,
-                house.unit(&format!("U{unit}"))
+                stage.unit(&format!("U{unit}"))
             ));
             officer
         })
@@ -281,7 +280,7 @@ fn seen_of_a_broadcast(officer: &Actor) -> Vec<String> {
     officer.taps("Xác nhận gửi");
     seen.extend(officer.messages().into_iter().map(|message| message.text));
     officer.taps("Bảng số liệu");
-    let made = officer.house.post.borrow().made.last().cloned();
+    let made = officer.stage.post.borrow().made.last().cloned();
     seen.push(tabled(made.expect("a table")));
     seen
 }
@@ -289,20 +288,20 @@ fn seen_of_a_broadcast(officer: &Actor) -> Vec<String> {
 #[test]
 fn a_broadcast_tells_who_gets_it_and_nothing_of_what_they_did() {
     let seen = |busy: bool| {
-        let house = House::new();
-        house.at("2026-11-30 07:00");
-        let mut members = house.members(11, "VP");
-        members.extend(house.members(3, "SYT"));
-        house.at("2026-12-02 11:40");
+        let stage = Stage::new();
+        stage.at("2026-11-30 07:00");
+        let mut members = stage.members(11, "VP");
+        members.extend(stage.members(3, "SYT"));
+        stage.at("2026-12-02 11:40");
         if busy {
             for (place, member) in members.iter().enumerate() {
                 member.finishes_the_quiz(place % 6);
                 reflects(member, [place % 3, 0, 1]);
             }
         }
-        let answers = house.number("SELECT count(*) FROM quiz_questions WHERE letter IS NOT NULL");
+        let answers = stage.number("SELECT count(*) FROM quiz_questions WHERE letter IS NOT NULL");
         assert_eq!(answers, if busy { 70 } else { 0 });
-        seen_of_a_broadcast(&house.officer())
+        seen_of_a_broadcast(&stage.officer())
     };
     let quiet = seen(false);
     assert!(quiet[0].contains("14 người"), "{}", quiet[0]);

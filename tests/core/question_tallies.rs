@@ -1,6 +1,6 @@
 //! How often each option was chosen: of nobody, of no unit, and only once enough people are behind it.
 
-use crate::house::House;
+use testkit::stage::Stage;
 
 const ALL: &str = "SELECT coalesce(sum(answers + held), 0) FROM question_tallies";
 const SHOWN: &str = "SELECT coalesce(sum(answers), 0) FROM question_tallies";
@@ -14,15 +14,15 @@ const FIRST_ANSWERS: &str = "SELECT count(*) FROM (
 
 #[test]
 fn nothing_is_shown_of_an_open_round_nor_of_fewer_people_than_the_threshold() {
-    let house = House::new();
-    house.at("2026-11-25 12:00");
-    for person in house.members(30, "VP") {
+    let stage = Stage::new();
+    stage.at("2026-11-25 12:00");
+    for person in stage.members(30, "VP") {
         person.finishes_the_quiz(3);
     }
-    assert_eq!((house.number(ALL), house.number(SHOWN)), (150, 0));
-    house.at("2026-11-29 21:00");
-    assert_eq!(house.number(ALL), 150);
-    let shown = house.rows(BY_QUESTION);
+    assert_eq!((stage.number(ALL), stage.number(SHOWN)), (150, 0));
+    stage.at("2026-11-29 21:00");
+    assert_eq!(stage.number(ALL), 150);
+    let shown = stage.rows(BY_QUESTION);
     assert!(
         shown
             .iter()
@@ -40,7 +40,7 @@ fn nothing_is_shown_of_an_open_round_nor_of_fewer_people_than_the_threshold() {
     // Another raise of the threshold changes nothing that is held: it is asked for when it is shown.
     let chosen = |threshold: i64| {
         let read =
-            house.write(async |tx, _| nhip::store::question_tallies::all(tx, threshold).await);
+            stage.write(async |tx, _| nhip::store::question_tallies::all(tx, threshold).await);
         read.expect("the tallies can be read")
     };
     assert!(
@@ -53,15 +53,15 @@ fn nothing_is_shown_of_an_open_round_nor_of_fewer_people_than_the_threshold() {
 
 #[test]
 fn what_few_have_answered_waits_until_enough_have() {
-    let house = House::new();
-    let people = house.members(4, "VP");
+    let stage = Stage::new();
+    let people = stage.members(4, "VP");
     for week in ["2026-11-25 12:00", "2026-12-02 12:00", "2026-12-09 12:00"] {
-        house.at(week);
+        stage.at(week);
         people.iter().for_each(|person| person.finishes_the_quiz(5));
     }
-    house.at("2026-12-13 21:00");
+    stage.at("2026-12-13 21:00");
     assert_eq!(
-        (house.number(ALL), house.number(SHOWN)),
+        (stage.number(ALL), stage.number(SHOWN)),
         (60, 0),
         "four are never five"
     );
@@ -69,33 +69,33 @@ fn what_few_have_answered_waits_until_enough_have() {
 
 #[test]
 fn a_person_counts_once_for_a_question_however_often_it_comes_back() {
-    let house = House::new();
-    let people = house.members(3, "VP");
+    let stage = Stage::new();
+    let people = stage.members(3, "VP");
     for week in [
         "2026-11-25 12:00",
         "2026-12-02 12:00",
         "2026-12-09 12:00",
         "2026-12-16 12:00",
     ] {
-        house.at(week);
+        stage.at(week);
         // What is missed comes back; it is missed again.
         people.iter().for_each(|person| person.finishes_the_quiz(0));
     }
     assert_eq!(
-        house.number("SELECT count(*) FROM quiz_questions WHERE letter IS NOT NULL"),
+        stage.number("SELECT count(*) FROM quiz_questions WHERE letter IS NOT NULL"),
         60
     );
-    assert!(house.number(FIRST_ANSWERS) < 60, "something came back");
-    assert_eq!(house.number(ALL), house.number(FIRST_ANSWERS));
+    assert!(stage.number(FIRST_ANSWERS) < 60, "something came back");
+    assert_eq!(stage.number(ALL), stage.number(FIRST_ANSWERS));
 }
 
 #[test]
 fn no_column_says_whose_it_is_and_leaving_changes_nothing() {
-    let house = House::new();
-    house.at("2026-11-25 12:00");
-    let ana = house.member("An", "VP");
+    let stage = Stage::new();
+    stage.at("2026-11-25 12:00");
+    let ana = stage.member("An", "VP");
     ana.finishes_the_quiz(2);
-    let columns = house.rows("SELECT name FROM pragma_table_info('question_tallies')");
+    let columns = stage.rows("SELECT name FROM pragma_table_info('question_tallies')");
     assert_eq!(
         columns,
         ["question_id", "version", "option", "answers", "held"]
@@ -103,5 +103,5 @@ fn no_column_says_whose_it_is_and_leaving_changes_nothing() {
     ana.says("/xoadulieu");
     ana.taps("Dừng hẳn");
     assert!(!ana.is_member());
-    assert_eq!(house.number(ALL), 5);
+    assert_eq!(stage.number(ALL), 5);
 }

@@ -1,41 +1,40 @@
 //! Reports of longer times, of other units, and as files: what an officer asks for and gets.
 
 use std::rc::Rc;
+use testkit::stage::{Group, Stage};
 
-use crate::group::Group;
-use crate::house::House;
 use crate::officers::appointed;
 
 /// The officer's group, tied to a unit.
-fn group_of(house: &Rc<House>, code: &str) -> Group {
-    let group = house.group(-6_001);
-    group.hears(&house.officer(), &format!("/link {code}"));
+fn group_of(stage: &Rc<Stage>, code: &str) -> Group {
+    let group = stage.group(-6_001);
+    group.hears(&stage.officer(), &format!("/link {code}"));
     group
 }
 
 /// Two weeks of a section: three members in the first, six in the second; the three answered everything right.
-fn two_weeks(house: &Rc<House>) -> Group {
-    let group = group_of(house, "VP");
-    house.at("2026-11-23 11:35");
-    let first = house.members(3, "VP");
+fn two_weeks(stage: &Rc<Stage>) -> Group {
+    let group = group_of(stage, "VP");
+    stage.at("2026-11-23 11:35");
+    let first = stage.members(3, "VP");
     for person in &first {
         person.finishes_the_quiz(5);
     }
-    house.at("2026-11-30 11:35");
-    let more = house.members(3, "VP");
+    stage.at("2026-11-30 11:35");
+    let more = stage.members(3, "VP");
     for person in first.iter().chain(&more) {
         person.finishes_the_quiz(3);
     }
-    house.at("2026-12-07 11:35");
+    stage.at("2026-12-07 11:35");
     group
 }
 
 #[test]
 fn a_month_counts_the_weeks_that_may_be_shown_and_says_how_many() {
-    let house = House::new();
-    let group = two_weeks(&house);
+    let stage = Stage::new();
+    let group = two_weeks(&stage);
     for asked in ["tháng", "thang", "Tháng 11", "month 11", "tháng 11/2026"] {
-        group.hears(&house.officer(), &format!("/report {asked}"));
+        group.hears(&stage.officer(), &format!("/report {asked}"));
         group.sees("Tháng 11 năm 2026 (01/11 – 30/11)");
         group.sees("Tính 1/2 đợt đã khép");
         group.sees("Đã nhận tin: 6/30 lượt (20%)");
@@ -47,7 +46,7 @@ fn a_month_counts_the_weeks_that_may_be_shown_and_says_how_many() {
         ("6 tháng", "6 tháng cuối năm 2026"),
         ("nam", "Năm 2026"),
     ] {
-        group.hears(&house.officer(), &format!("/report {asked}"));
+        group.hears(&stage.officer(), &format!("/report {asked}"));
         group.sees(name);
         group.sees("Đã nhận tin: 6/30 lượt");
     }
@@ -55,46 +54,46 @@ fn a_month_counts_the_weeks_that_may_be_shown_and_says_how_many() {
 
 #[test]
 fn a_running_week_is_in_no_longer_time() {
-    let house = House::new();
-    let group = two_weeks(&house);
-    group.hears(&house.officer(), "/report quý");
+    let stage = Stage::new();
+    let group = two_weeks(&stage);
+    group.hears(&stage.officer(), "/report quý");
     let before = group.last().text;
-    house.members(20, "VP");
-    group.hears(&house.officer(), "/report quý");
+    stage.members(20, "VP");
+    group.hears(&stage.officer(), "/report quý");
     assert_eq!(group.last().text, before);
-    group.hears(&house.officer(), "/report");
+    group.hears(&stage.officer(), "/report");
     group.sees("Đã nhận tin: 26/30 người");
 }
 
 #[test]
 fn a_time_without_closed_rounds_says_so() {
-    let house = House::new();
-    let group = two_weeks(&house);
+    let stage = Stage::new();
+    let group = two_weeks(&stage);
     for asked in ["tháng 12", "quý 3", "năm ngoái"] {
-        group.hears(&house.officer(), &format!("/report {asked}"));
+        group.hears(&stage.officer(), &format!("/report {asked}"));
         group.sees("chưa có đợt nào khép lại");
     }
 }
 
 #[test]
 fn what_is_no_time_or_another_unit_is_told_in_the_group() {
-    let house = House::new();
-    let group = two_weeks(&house);
+    let stage = Stage::new();
+    let group = two_weeks(&stage);
     for asked in ["hôm qua", "quý 5", "tháng 13", "zzz"] {
-        group.hears(&house.officer(), &format!("/report {asked}"));
+        group.hears(&stage.officer(), &format!("/report {asked}"));
         group.sees(&format!("Chưa rõ “{asked}” là kỳ nào hay đơn vị nào"));
     }
-    group.hears(&house.officer(), "/report SYT");
+    group.hears(&stage.officer(), "/report SYT");
     group.sees("chỉ xem số liệu của đơn vị gắn với nhóm này");
-    group.hears(&house.officer(), "/report tháng VP");
+    group.hears(&stage.officer(), "/report tháng VP");
     group.sees("Tháng 11 năm 2026");
 }
 
 #[test]
 fn alone_an_officer_goes_from_time_to_time_and_from_unit_to_unit() {
-    let house = House::new();
-    two_weeks(&house);
-    let lan = house.officer();
+    let stage = Stage::new();
+    two_weeks(&stage);
+    let lan = stage.officer();
     lan.says("/report");
     lan.sees("Liên đoàn Lao động tỉnh");
     lan.sees("Tuần 07/12 – 13/12");
@@ -120,9 +119,9 @@ fn alone_an_officer_goes_from_time_to_time_and_from_unit_to_unit() {
 
 #[test]
 fn alone_a_unit_is_named_by_its_code_or_a_part_of_its_name() {
-    let house = House::new();
-    two_weeks(&house);
-    let lan = house.officer();
+    let stage = Stage::new();
+    two_weeks(&stage);
+    let lan = stage.officer();
     for asked in [
         "VP",
         "van phong",
@@ -146,87 +145,87 @@ fn alone_a_unit_is_named_by_its_code_or_a_part_of_its_name() {
 
 #[test]
 fn an_officer_of_a_unit_sees_it_and_what_is_below_and_nothing_else() {
-    let house = House::new();
-    two_weeks(&house);
-    let bình = appointed(&house, &house.officer(), "Bình", "SNV", "ủy viên");
-    bình.says("/report");
-    bình.sees("Công đoàn Sở Nội vụ");
-    assert!(!bình.has_button("Cấp trên"));
-    bình.says("/report VP quý");
-    bình.sees("Tổ Văn phòng");
+    let stage = Stage::new();
+    two_weeks(&stage);
+    let binh = appointed(&stage, &stage.officer(), "Bình", "SNV", "ủy viên");
+    binh.says("/report");
+    binh.sees("Công đoàn Sở Nội vụ");
+    assert!(!binh.has_button("Cấp trên"));
+    binh.says("/report VP quý");
+    binh.sees("Tổ Văn phòng");
     for code in ["SYT", "LD"] {
-        bình.says(&format!("/report {code}"));
-        bình.sees("không phụ trách");
-        let unit = house.unit(code);
-        let seen = bình.screen();
+        binh.says(&format!("/report {code}"));
+        binh.sees("không phụ trách");
+        let unit = stage.unit(code);
+        let seen = binh.screen();
         for forged in ["r", "rc"] {
-            bình.forges(&format!("{forged}:{unit}:w2026-12-07"));
-            assert_eq!(bình.toast(), "Nút này dành cho cán bộ phụ trách đơn vị.");
+            binh.forges(&format!("{forged}:{unit}:w2026-12-07"));
+            assert_eq!(binh.toast(), "Nút này dành cho cán bộ phụ trách đơn vị.");
         }
-        bình.forges(&format!("rf:{unit}:q2026-10-01:s"));
-        assert_eq!(bình.screen(), seen);
+        binh.forges(&format!("rf:{unit}:q2026-10-01:s"));
+        assert_eq!(binh.screen(), seen);
     }
-    let ana = house.member("An", "VP");
+    let ana = stage.member("An", "VP");
     ana.says("/report");
     ana.sees("dành cho cán bộ công đoàn");
-    ana.forges(&format!("r:{}:w2026-12-07", house.unit("VP")));
+    ana.forges(&format!("r:{}:w2026-12-07", stage.unit("VP")));
     assert_eq!(ana.toast(), "Nút này dành cho cán bộ phụ trách đơn vị.");
 }
 
-fn files(house: &House, chat: i64) -> Vec<String> {
-    let files = house.post.borrow_mut().files(chat);
+fn files(stage: &Stage, chat: i64) -> Vec<String> {
+    let files = stage.post.borrow_mut().files(chat);
     files.into_iter().map(|(name, _)| name).collect()
 }
 
 #[test]
 fn files_go_to_the_officer_alone_and_the_log_tells() {
-    let house = House::new();
-    let group = two_weeks(&house);
-    let lan = house.officer();
+    let stage = Stage::new();
+    let group = two_weeks(&stage);
+    let lan = stage.officer();
     lan.says("/report VP");
     assert!(!lan.has_button("Dự thảo báo cáo"), "of a quarter or more");
     lan.taps("Quý");
     lan.taps("Bảng tính");
     lan.taps("Dự thảo báo cáo");
     assert_eq!(
-        files(&house, lan.user),
+        files(&stage, lan.user),
         [
             "Báo cáo Tổ Văn phòng Quý IV năm 2026.xlsx",
             "Báo cáo Tổ Văn phòng Quý IV năm 2026.docx"
         ]
     );
-    assert!(files(&house, group.chat).is_empty());
+    assert!(files(&stage, group.chat).is_empty());
     let exports = "SELECT count(*) FROM audit WHERE action = 'export'";
-    assert_eq!(house.number(exports), 2);
-    let ana = house.member("An", "VP");
+    assert_eq!(stage.number(exports), 2);
+    let ana = stage.member("An", "VP");
     ana.says("/log");
     ana.sees("nhận tệp số liệu tổng hợp");
 }
 
 #[test]
 fn the_card_that_would_help_goes_to_the_group_by_one_tap_of_an_officer() {
-    let house = House::new();
-    let group = two_weeks(&house);
-    group.hears(&house.officer(), "/report quý");
+    let stage = Stage::new();
+    let group = two_weeks(&stage);
+    group.hears(&stage.officer(), "/report quý");
     let one = group.last().text;
     assert!(
         !one.contains("Nắm ít nhất"),
         "of one week there is no least: {one}"
     );
-    for person in house.members(6, "VP") {
+    for person in stage.members(6, "VP") {
         person.finishes_the_quiz(5);
     }
-    house.at("2026-12-14 11:35");
-    group.hears(&house.officer(), "/report quý");
+    stage.at("2026-12-14 11:35");
+    group.hears(&stage.officer(), "/report quý");
     group.sees("Nắm ít nhất: tiêu chí 2.1");
-    let ana = house.member("An", "VP");
+    let ana = stage.member("An", "VP");
     let before = group.messages().len();
     group.is_tapped(&ana, "Gửi thẻ trao đổi 2.1");
     assert_eq!(group.messages().len(), before, "only officers fill a group");
-    group.is_tapped(&house.officer(), "Gửi thẻ trao đổi 2.1");
+    group.is_tapped(&stage.officer(), "Gửi thẻ trao đổi 2.1");
     group.sees("2.1");
     assert_eq!(group.messages().len(), before + 1);
-    let lan = house.officer();
+    let lan = stage.officer();
     lan.says("/report VP quý");
     lan.taps("Gửi thẻ trao đổi 2.1");
     assert_eq!(lan.toast(), "Đã gửi thẻ trao đổi vào nhóm.");
@@ -238,17 +237,17 @@ fn the_card_that_would_help_goes_to_the_group_by_one_tap_of_an_officer() {
 }
 
 /// Six sections below one unit, 8 people each, and a small one of 3; in one of them few answer.
-fn sections(house: &Rc<House>) {
-    house.at("2026-11-23 11:35");
+fn sections(stage: &Rc<Stage>) {
+    stage.at("2026-11-23 11:35");
     let sizes = [8, 8, 8, 8, 8, 8, 3];
     for (unit, size) in sizes.into_iter().enumerate() {
-        let people = house.members(size, &format!("U{unit}"));
+        let people = stage.members(size, &format!("U{unit}"));
         let answering = if unit == 3 { 1 } else { size };
         for person in &people[..answering] {
             person.finishes_the_quiz(4);
         }
     }
-    house.at("2026-11-30 09:00");
+    stage.at("2026-11-30 09:00");
 }
 
 const SECTIONS: &str = "code,name,parent,kind,members
@@ -264,9 +263,9 @@ U6,Tổ Sáu,U,tổ,10
 
 #[test]
 fn units_are_compared_for_the_officer_alone_and_none_under_the_floor_is_named() {
-    let house = House::with_units(SECTIONS);
-    sections(&house);
-    let lan = house.officer();
+    let stage = Stage::with_units(SECTIONS);
+    sections(&stage);
+    let lan = stage.officer();
     lan.says("/report tuần trước");
     lan.sees("Tuần 23/11 – 29/11");
     lan.taps("So sánh");
@@ -280,9 +279,9 @@ fn units_are_compared_for_the_officer_alone_and_none_under_the_floor_is_named() 
 
 #[test]
 fn too_few_units_are_not_compared() {
-    let house = House::new();
-    two_weeks(&house);
-    let lan = house.officer();
+    let stage = Stage::new();
+    two_weeks(&stage);
+    let lan = stage.officer();
     lan.says("/report SNV quý");
     lan.taps("So sánh");
     lan.sees("cần ít nhất 5 đơn vị");

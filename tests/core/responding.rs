@@ -3,30 +3,29 @@
 use std::rc::Rc;
 
 use nhip::schedule::{Cadence, Sending};
+use testkit::stage::{Actor, Stage, UNITS};
 
 use crate::checkin::reflects;
-use crate::house::{House, UNITS};
 use crate::officers::appointed;
-use crate::people::Actor;
 
 const LINE: &str = "Từ tháng tới, sáng thứ Hai có mười phút để báo sớm việc khó kịp hạn.";
 
 /// The first check-in of the campaign is open.
-fn open() -> Rc<House> {
-    let house = House::new();
-    house.at("2026-11-30 07:00");
-    house
+fn open() -> Rc<Stage> {
+    let stage = Stage::new();
+    stage.at("2026-11-30 07:00");
+    stage
 }
 
-fn choosing(house: &Rc<House>, count: usize, code: &str, choices: [usize; 3]) -> Vec<Actor> {
-    let people = house.members(count, code);
+fn choosing(stage: &Rc<Stage>, count: usize, code: &str, choices: [usize; 3]) -> Vec<Actor> {
+    let people = stage.members(count, code);
     people.iter().for_each(|person| reflects(person, choices));
     people
 }
 
 /// They answer the first prompt only.
-fn one_answer(house: &Rc<House>, count: usize, code: &str) {
-    for person in house.members(count, code) {
+fn one_answer(stage: &Rc<Stage>, count: usize, code: &str) {
+    for person in stage.members(count, code) {
         person.says("/checkin");
         person.taps("Đã đọc và suy nghĩ");
         person.taps_choice(0);
@@ -47,15 +46,15 @@ fn prompt(screen: &str, place: usize) -> Vec<String> {
 
 #[test]
 fn members_get_what_they_said_together_with_what_will_be_done() {
-    let house = open();
-    let officer = house.officer();
-    let people = choosing(&house, 11, "VP", [0, 0, 1]);
-    choosing(&house, 1, "TT", [1, 0, 1]);
-    let (quiet, beside) = (house.member("Bình", "TT"), house.member("Chi", "SYT"));
+    let stage = open();
+    let officer = stage.officer();
+    let people = choosing(&stage, 11, "VP", [0, 0, 1]);
+    choosing(&stage, 1, "TT", [1, 0, 1]);
+    let (quiet, beside) = (stage.member("Bình", "TT"), stage.member("Chi", "SYT"));
     officer.says("/hoiam SNV");
     officer.sees("không có đợt suy ngẫm nào vừa khép lại");
-    house.at("2026-12-13 21:00");
-    house.at("2026-12-14 09:00");
+    stage.at("2026-12-13 21:00");
+    stage.at("2026-12-14 09:00");
     officer.says("/baocao SNV tháng 12");
     officer.taps("Hồi âm đợt suy ngẫm");
     officer.sees("Suy ngẫm tháng 11/2026 · Công đoàn Sở Nội vụ");
@@ -87,7 +86,7 @@ fn members_get_what_they_said_together_with_what_will_be_done() {
     officer.taps("Xác nhận gửi");
     officer.taps_again();
     assert_eq!(quiet.got(before), 0, "not before their hours");
-    house.at("2026-12-14 11:35");
+    stage.at("2026-12-14 11:35");
     for person in people.iter().chain([&quiet]) {
         let got = person
             .messages()
@@ -116,11 +115,11 @@ fn members_get_what_they_said_together_with_what_will_be_done() {
 
 #[test]
 fn too_few_are_told_nothing_and_below_the_grassroots_nobody_is() {
-    let house = open();
-    let officer = house.officer();
-    choosing(&house, 12, "VP", [0, 0, 0]);
-    choosing(&house, 9, "SYT", [1, 1, 1]);
-    house.at("2026-12-13 21:00");
+    let stage = open();
+    let officer = stage.officer();
+    choosing(&stage, 12, "VP", [0, 0, 0]);
+    choosing(&stage, 9, "SYT", [1, 1, 1]);
+    stage.at("2026-12-13 21:00");
     for (code, words) in [
         ("SYT", "Chưa đủ số lượt để tổng hợp"),
         ("SNV", "Chưa đủ số lượt để tổng hợp"),
@@ -130,23 +129,24 @@ fn too_few_are_told_nothing_and_below_the_grassroots_nobody_is() {
         officer.sees(words);
         officer.sees_no("%");
         assert!(!officer.has_button("Viết hồi âm"), "{code}");
-        let round = house.number("SELECT id FROM checkin_rounds");
-        officer.forges(&format!("desk:respond:{round}:{}", house.unit(code)));
+        let round = stage.number("SELECT id FROM checkin_rounds");
+        officer.forges(&format!("desk:respond:{round}:{}", stage.unit(code)));
         assert!(officer.toast().contains("Không hồi âm được"), "{code}");
     }
     officer.says("/hoiam LD");
     officer.sees("21 người đã tham gia");
-    assert_eq!(house.number("SELECT count(*) FROM broadcasts"), 0);
+    officer.says("/dsthongbao");
+    officer.sees("Chưa có thông báo nào.");
 }
 
 #[test]
 fn a_prompt_that_few_answered_is_hidden_and_so_is_what_would_give_it_away() {
-    let house = open();
-    let officer = house.officer();
-    choosing(&house, 20, "VP", [0, 0, 0]);
-    choosing(&house, 4, "SYT", [0, 0, 0]);
-    one_answer(&house, 8, "SYT");
-    house.at("2026-12-13 21:00");
+    let stage = open();
+    let officer = stage.officer();
+    choosing(&stage, 20, "VP", [0, 0, 0]);
+    choosing(&stage, 4, "SYT", [0, 0, 0]);
+    one_answer(&stage, 8, "SYT");
+    stage.at("2026-12-13 21:00");
     officer.says("/hoiam SYT");
     officer.sees("12 người đã tham gia");
     let screen = officer.screen();
@@ -170,20 +170,20 @@ fn a_prompt_that_few_answered_is_hidden_and_so_is_what_would_give_it_away() {
 
 #[test]
 fn a_prompt_that_was_hidden_stays_so_wherever_the_unit_moves() {
-    let house = open();
-    let officer = house.officer();
-    choosing(&house, 20, "VP", [0, 0, 0]);
-    choosing(&house, 9, "SYT", [0, 0, 0]);
-    one_answer(&house, 2, "SYT");
-    house.at("2026-12-13 21:00");
+    let stage = open();
+    let officer = stage.officer();
+    choosing(&stage, 20, "VP", [0, 0, 0]);
+    choosing(&stage, 9, "SYT", [0, 0, 0]);
+    one_answer(&stage, 2, "SYT");
+    stage.at("2026-12-13 21:00");
     let kept = "SELECT u.code || ' ' || c.place FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id
                 WHERE u.code <> 'LD' ORDER BY 1";
-    assert_eq!(house.rows(kept), ["SNV 0", "SYT 0"]);
+    assert_eq!(stage.rows(kept), ["SNV 0", "SYT 0"]);
     // By a tree of its own nothing would speak against it; the province less these would still be the nine.
-    house.import(&UNITS.replace("Sở Nội vụ,LD", "Sở Nội vụ,"));
+    stage.import(&UNITS.replace("Sở Nội vụ,LD", "Sở Nội vụ,"));
     for restarted in [false, true] {
         if restarted {
-            house.restart();
+            stage.restart();
         }
         officer.says("/hoiam SNV");
         let screen = officer.screen();
@@ -198,19 +198,19 @@ fn a_prompt_that_was_hidden_stays_so_wherever_the_unit_moves() {
 
 #[test]
 fn it_is_the_officers_of_the_unit_who_answer_once_and_a_taken_back_one_makes_room() {
-    let house = open();
-    let officer = house.officer();
-    choosing(&house, 12, "VP", [0, 1, 2]);
-    house.at("2026-12-13 21:00");
-    house.at("2026-12-14 11:35");
+    let stage = open();
+    let officer = stage.officer();
+    choosing(&stage, 12, "VP", [0, 1, 2]);
+    stage.at("2026-12-13 21:00");
+    stage.at("2026-12-14 11:35");
     let (round, unit) = (
-        house.number("SELECT id FROM checkin_rounds"),
-        house.unit("SNV"),
+        stage.number("SELECT id FROM checkin_rounds"),
+        stage.unit("SNV"),
     );
-    let other = appointed(&house, &officer, "Phó chủ tịch", "SYT", "phó chủ tịch");
-    let own = appointed(&house, &officer, "Chủ tịch cơ sở", "SNV", "chủ tịch");
-    let ana = house.member("An", "VP");
-    let kept = house.kept();
+    let other = appointed(&stage, &officer, "Phó chủ tịch", "SYT", "phó chủ tịch");
+    let own = appointed(&stage, &officer, "Chủ tịch cơ sở", "SNV", "chủ tịch");
+    let ana = stage.member("An", "VP");
+    let kept = stage.kept();
     for person in [&other, &ana] {
         person.says("/hoiam SNV");
         assert!(!person.screen().contains('%'));
@@ -222,7 +222,7 @@ fn it_is_the_officers_of_the_unit_who_answer_once_and_a_taken_back_one_makes_roo
             assert!(person.toast().contains("không có quyền"));
         }
     }
-    assert_eq!(house.kept(), kept);
+    assert_eq!(stage.kept(), kept);
     // Two write at the same time: whoever confirms second is told so.
     for person in [&own, &officer] {
         person.says("/hoiam SNV");
@@ -230,10 +230,10 @@ fn it_is_the_officers_of_the_unit_who_answer_once_and_a_taken_back_one_makes_roo
         person.says(LINE);
     }
     // What is not an answer's cannot be forged into it.
-    let draft = house.number("SELECT id FROM broadcasts WHERE officer = 9000100");
-    let version = house.number("SELECT version FROM broadcasts WHERE officer = 9000100");
+    let draft = stage.number("SELECT id FROM broadcasts WHERE officer = 9000100");
+    let version = stage.number("SELECT version FROM broadcasts WHERE officer = 9000100");
     officer.forges(&format!("b:{draft}:{version}:groups"));
-    assert_eq!(house.number("SELECT sum(groups) FROM broadcasts"), 0);
+    assert_eq!(stage.number("SELECT sum(groups) FROM broadcasts"), 0);
     own.taps("Xác nhận gửi");
     let before = ana.count();
     officer.taps("Xác nhận gửi");
@@ -242,18 +242,18 @@ fn it_is_the_officers_of_the_unit_who_answer_once_and_a_taken_back_one_makes_roo
         "{}",
         officer.toast()
     );
-    house.at("2026-12-14 12:00");
+    stage.at("2026-12-14 12:00");
     assert_eq!(ana.got(before), 0, "they have it once");
     own.taps("Thu hồi");
     own.taps("Thu hồi");
-    house.at("2026-12-14 12:30");
+    stage.at("2026-12-14 12:30");
     assert!(
         !ana.messages()
             .iter()
             .any(|message| message.text.contains("sẽ làm"))
     );
     officer.taps("Xác nhận gửi");
-    house.at("2026-12-14 12:45");
+    stage.at("2026-12-14 12:45");
     assert!(
         ana.messages()
             .iter()
@@ -263,55 +263,58 @@ fn it_is_the_officers_of_the_unit_who_answer_once_and_a_taken_back_one_makes_roo
 
 #[test]
 fn an_answer_that_was_given_up_can_be_taken_back_after_another_was_sent() {
-    let house = open();
-    let officer = house.officer();
-    choosing(&house, 12, "VP", [0, 1, 2]);
-    house.at("2026-12-13 21:00");
+    let stage = open();
+    let officer = stage.officer();
+    choosing(&stage, 12, "VP", [0, 1, 2]);
+    stage.at("2026-12-13 21:00");
     // Before the hours in which it could go.
-    house.at("2026-12-14 10:00");
-    for _ in 0..2 {
+    stage.at("2026-12-14 10:00");
+    for again in [false, true] {
         officer.says("/hoiam SNV");
         officer.taps("Viết hồi âm");
         officer.says(LINE);
         officer.taps("Xác nhận gửi");
-        if house.number("SELECT count(*) FROM broadcasts") == 1 {
+        if !again {
             officer.taps("Hủy phần chưa gửi");
-            house.at("2026-12-14 10:10");
+            stage.at("2026-12-14 10:10");
         }
     }
-    house.at("2026-12-14 12:00");
-    let states = || house.rows("SELECT state FROM broadcasts ORDER BY id");
-    assert_eq!(states(), ["cancelled", "done"]);
+    stage.at("2026-12-14 12:00");
+    let told = |phase: &str| {
+        officer.says("/dsthongbao");
+        officer.sees(phase);
+        officer.sees("2. Đã xong");
+    };
+    told("1. Đã hủy");
     officer.forges("b:1:0:unsend");
-    house.at("2026-12-14 12:10");
-    assert_eq!(states(), ["unsent", "done"]);
-    assert_eq!(house.number("SELECT count(*) FROM quarantine"), 0);
+    stage.at("2026-12-14 12:10");
+    told("1. Đã thu hồi");
+    assert_eq!(stage.number("SELECT count(*) FROM quarantine"), 0);
 }
 
 #[test]
 fn a_second_officer_confirms_what_goes_to_many_and_it_is_the_same_answer() {
-    let house = open();
-    let officer = house.officer();
-    choosing(&house, 12, "VP", [0, 1, 2]);
-    let second = appointed(&house, &officer, "Chủ tịch cơ sở", "SNV", "chủ tịch");
-    house.restart_with(
-        crate::house::core(Cadence::default()).with_sending(Sending {
+    let stage = open();
+    let officer = stage.officer();
+    choosing(&stage, 12, "VP", [0, 1, 2]);
+    let second = appointed(&stage, &officer, "Chủ tịch cơ sở", "SNV", "chủ tịch");
+    stage.restart_with(
+        testkit::stage::core(Cadence::default()).with_sending(Sending {
             second_above: 10,
             ..Sending::default()
         }),
     );
-    house.at("2026-12-13 21:00");
-    house.at("2026-12-14 11:35");
+    stage.at("2026-12-13 21:00");
+    stage.at("2026-12-14 11:35");
     officer.says("/hoiam SNV");
     officer.taps("Viết hồi âm");
     officer.says(LINE);
     officer.taps("Xác nhận gửi");
     second.taps("Đồng ý gửi");
-    house.at("2026-12-14 12:00");
-    let sent = "SELECT count(*) FROM recipients WHERE state = 'sent'";
-    assert_eq!(house.number(sent), 12);
-    assert_eq!(
-        house.rows("SELECT action FROM audit WHERE action IN ('respond', 'second') ORDER BY id"),
-        ["respond", "second"]
-    );
+    stage.at("2026-12-14 12:00");
+    officer.sees("Đã gửi: 12/12");
+    let ana = stage.member("An", "VP");
+    ana.says("/nhatky");
+    ana.sees("gửi hồi âm đợt suy ngẫm");
+    ana.sees("xác nhận thông báo của cán bộ khác · chủ tịch");
 }

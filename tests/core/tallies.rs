@@ -4,29 +4,27 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-
-use crate::house::{House, cases};
-use crate::people::Actor;
+use testkit::stage::{Actor, Stage, cases};
 
 /// What is wrong with the sums, if anything: each unit's must be those of the members below it.
-fn recount(house: &House) {
+fn recount(stage: &Stage) {
     // Each unit with each unit above it, itself included, by the parents alone.
     let above = "WITH RECURSIVE above (own, id) AS (
          SELECT id, id FROM units
          UNION ALL SELECT above.own, units.parent_id FROM above JOIN units ON units.id = above.id WHERE units.parent_id IS NOT NULL)";
-    let kept = house.rows(
+    let kept = stage.rows(
         "SELECT round_id || ' ' || unit_id || ': ' || reached || ' ' || read || ' ' || answered || ' ' || finished FROM tallies ORDER BY round_id, unit_id",
     );
-    let counted = house.rows(&format!(
+    let counted = stage.rows(&format!(
         "{above} SELECT p.round_id || ' ' || above.id || ': ' || sum(reached) || ' ' || sum(read) || ' ' || sum(answered) || ' ' || sum(finished)
          FROM participations AS p JOIN above ON above.own = p.unit_id
          GROUP BY p.round_id, above.id HAVING sum(reached) > 0 ORDER BY p.round_id, above.id"
     ));
     assert_eq!(kept, counted, "tallies");
-    let kept = house.rows(
+    let kept = stage.rows(
         "SELECT round_id || ' ' || theme || ' ' || unit_id || ': ' || people || ' ' || answers || ' ' || correct FROM theme_tallies ORDER BY round_id, theme, unit_id",
     );
-    let counted = house.rows(&format!(
+    let counted = stage.rows(&format!(
         "{above} SELECT q.round_id || ' ' || substr(a.question_id, 3, 1) || ' ' || above.id || ': ' || count(DISTINCT q.member_id) || ' ' || count(*) || ' ' || sum(a.correct)
          FROM quiz_questions AS a JOIN quizzes AS q ON q.id = a.quiz_id
          JOIN participations AS p ON p.member_id = q.member_id AND p.round_id = q.round_id
@@ -36,7 +34,7 @@ fn recount(house: &House) {
     ));
     assert_eq!(kept, counted, "themes");
     let beyond = "SELECT count(*) FROM tallies WHERE read > reached OR answered > reached OR finished > answered";
-    assert_eq!(house.number(beyond), 0, "nobody acts who was not reached");
+    assert_eq!(stage.number(beyond), 0, "nobody acts who was not reached");
 }
 
 /// A tree as a file: the parent of each unit stands before it.
@@ -76,13 +74,13 @@ fn deeds() -> impl Strategy<Value = Vec<(Index, Action)>> {
 }
 
 fn does(person: &Actor, action: Action) -> Option<nhip::event::Inbound> {
-    let house = &person.house;
-    let round = house.number("SELECT max(id) FROM rounds");
-    let quiz = house.number(&format!(
+    let stage = &person.stage;
+    let round = stage.number("SELECT max(id) FROM rounds");
+    let quiz = stage.number(&format!(
         "SELECT coalesce(max(id), 0) FROM quizzes WHERE member_id = {}",
         person.row()
     ));
-    let place = house.number(&format!(
+    let place = stage.number(&format!(
         "SELECT coalesce(max(place), 0) FROM quizzes WHERE id = {quiz}"
     ));
     let letters = ["A", "b", "C.", "d)"];
@@ -96,7 +94,7 @@ fn does(person: &Actor, action: Action) -> Option<nhip::event::Inbound> {
         Action::Next => person.tap(&format!("n:{quiz}:{place}"), Some(1)),
         Action::Old => person.tap(&format!("a:{quiz}:0:0"), Some(1)),
         Action::Block => {
-            let blocked = &mut house.post.borrow_mut().blocked;
+            let blocked = &mut stage.post.borrow_mut().blocked;
             if !blocked.remove(&person.user) {
                 blocked.insert(person.user);
             }
@@ -105,19 +103,19 @@ fn does(person: &Actor, action: Action) -> Option<nhip::event::Inbound> {
     })
 }
 
-fn lives(house: &Rc<House>, people: &[Actor], deeds: &[(Index, Action)]) {
+fn lives(stage: &Rc<Stage>, people: &[Actor], deeds: &[(Index, Action)]) {
     let weeks = ["2026-11-23", "2026-11-30"];
     for (week, half) in weeks.iter().zip(deeds.chunks(deeds.len().div_ceil(2))) {
-        house.at(&format!("{week} 11:35"));
+        stage.at(&format!("{week} 11:35"));
         for some in half.chunks(5) {
             let batch: Vec<_> = some
                 .iter()
                 .filter_map(|(who, action)| does(&people[who.index(people.len())], *action))
                 .collect();
-            house.updates(&batch);
-            house.deliver();
+            stage.updates(&batch);
+            stage.deliver();
         }
-        recount(house);
+        recount(stage);
     }
 }
 
@@ -130,45 +128,45 @@ proptest! {
         homes in prop::collection::vec(any::<Index>(), 1..7),
         deeds in deeds(),
     ) {
-        let house = House::with_units(&file(&parents));
-        house.set("2026-11-22 20:00");
+        let stage = Stage::with_units(&file(&parents));
+        stage.set("2026-11-22 20:00");
         let people: Vec<Actor> = homes
             .iter()
             .map(|home| {
-                let person = house.stranger("Đoàn viên");
-                person.forges(&house.agreeing(&format!("U{}", home.index(parents.len() + 1))));
+                let person = stage.stranger("Đoàn viên");
+                person.forges(&stage.agreeing(&format!("U{}", home.index(parents.len() + 1))));
                 person
             })
             .collect();
-        lives(&house, &people, &deeds);
+        lives(&stage, &people, &deeds);
     }
 }
 
 #[test]
 fn a_person_counts_once_for_a_theme_however_many_of_its_questions_they_answer() {
-    let house = House::new();
-    house.at("2026-11-23 09:00");
-    let ana = house.member("An", "VP");
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ana = stage.member("An", "VP");
     ana.finishes_the_quiz(2);
     let most = "SELECT max(answers) FROM theme_tallies";
-    assert!(house.number(most) >= 2, "five questions on four themes");
-    assert_eq!(house.number("SELECT max(people) FROM theme_tallies"), 1);
-    recount(&house);
+    assert!(stage.number(most) >= 2, "five questions on four themes");
+    assert_eq!(stage.number("SELECT max(people) FROM theme_tallies"), 1);
+    recount(&stage);
 }
 
 #[test]
 fn units_that_are_imported_again_keep_their_figures() {
-    let house = House::new();
-    house.at("2026-11-23 09:00");
-    let ana = house.member("An", "VP");
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ana = stage.member("An", "VP");
     ana.finishes_the_quiz(5);
     let (tallies, invite) = (
-        house.dump(&["outbox", "updates", "units"]),
-        house.invite("VP"),
+        stage.dump(&["outbox", "updates", "units"]),
+        stage.invite("VP"),
     );
-    house.import(&crate::house::UNITS.replace("Tổ Văn phòng", "Tổ Văn phòng và Tổng hợp"));
-    assert_eq!(house.dump(&["outbox", "updates", "units"]), tallies);
-    assert_eq!(house.invite("VP"), invite);
+    stage.import(&testkit::stage::UNITS.replace("Tổ Văn phòng", "Tổ Văn phòng và Tổng hợp"));
+    assert_eq!(stage.dump(&["outbox", "updates", "units"]), tallies);
+    assert_eq!(stage.invite("VP"), invite);
     ana.says("/me");
     ana.sees("Tổ Văn phòng và Tổng hợp");
 }

@@ -1,15 +1,13 @@
 //! A thief has the database and its log, byte for byte: no reflection of anybody is in them, and no journal opens.
 
 use std::rc::Rc;
-
-use crate::house::House;
-use crate::people::Actor;
+use testkit::stage::{Actor, Stage};
 
 /// The file and its log, as a thief finds them.
-pub fn loot(house: &House) -> Vec<u8> {
+pub fn loot(stage: &Stage) -> Vec<u8> {
     let mut bytes = Vec::new();
     for end in ["", "-wal", "-shm"] {
-        let path = format!("{}{end}", house.path().display());
+        let path = format!("{}{end}", stage.path().display());
         bytes.extend(std::fs::read(path).unwrap_or_default());
     }
     bytes
@@ -22,12 +20,12 @@ pub fn count(loot: &[u8], needle: &[u8]) -> usize {
 }
 
 /// A member whose row's number stands out among bytes.
-fn sentinel(house: &Rc<House>, number: i64, code: &str) -> Actor {
-    house.sabotage(&format!(
+fn sentinel(stage: &Rc<Stage>, number: i64, code: &str) -> Actor {
+    stage.sabotage(&format!(
         "UPDATE sqlite_sequence SET seq = {} WHERE name = 'members'",
         number - 1
     ));
-    let actor = house.member("Đoàn viên", code);
+    let actor = stage.member("Đoàn viên", code);
     assert_eq!(actor.row(), number);
     actor
 }
@@ -59,13 +57,13 @@ fn chosen(actor: &Actor) -> Vec<String> {
 
 #[test]
 fn after_closing_no_answer_of_anybody_is_in_the_file_or_its_log() {
-    let house = House::new();
-    house.at("2026-11-30 09:00");
-    let round = house.number("SELECT id FROM checkin_rounds");
+    let stage = Stage::new();
+    stage.at("2026-11-30 09:00");
+    let round = stage.number("SELECT id FROM checkin_rounds");
     let people: Vec<Actor> = (0..40)
         .map(|number| {
             sentinel(
-                &house,
+                &stage,
                 1_590_000_000 + number * 1_000_003,
                 ["VP", "TT", "SYT"][usize::try_from(number % 3).unwrap()],
             )
@@ -85,7 +83,7 @@ fn after_closing_no_answer_of_anybody_is_in_the_file_or_its_log() {
     words.sort();
     words.dedup();
     assert!(words.len() >= 6, "{words:?}");
-    let open = loot(&house);
+    let open = loot(&stage);
     let found = people
         .iter()
         .filter(|person| count(&open, &row(round, person.row())) > 0)
@@ -95,8 +93,8 @@ fn after_closing_no_answer_of_anybody_is_in_the_file_or_its_log() {
         "while the round is open they are there: {found}"
     );
 
-    house.at("2026-12-13 21:00");
-    let closed = loot(&house);
+    stage.at("2026-12-13 21:00");
+    let closed = loot(&stage);
     for person in &people {
         assert_eq!(
             count(&closed, &row(round, person.row())),
@@ -116,30 +114,30 @@ fn after_closing_no_answer_of_anybody_is_in_the_file_or_its_log() {
 
 #[test]
 fn what_is_withdrawn_is_gone_at_once() {
-    let house = House::new();
-    house.at("2026-11-30 09:00");
-    let round = house.number("SELECT id FROM checkin_rounds");
+    let stage = Stage::new();
+    stage.at("2026-11-30 09:00");
+    let round = stage.number("SELECT id FROM checkin_rounds");
     // The one who leaves is not the newest: SQLite keeps the last number it has given.
-    let (chi, ana, bình) = (
-        sentinel(&house, 1_591_111_111, "VP"),
-        sentinel(&house, 1_592_222_222, "VP"),
-        sentinel(&house, 1_593_333_333, "VP"),
+    let (chi, ana, binh) = (
+        sentinel(&stage, 1_591_111_111, "VP"),
+        sentinel(&stage, 1_592_222_222, "VP"),
+        sentinel(&stage, 1_593_333_333, "VP"),
     );
-    for person in [&ana, &bình, &chi] {
+    for person in [&ana, &binh, &chi] {
         reflects(person, [0, 1, 2]);
     }
-    let rows: Vec<Vec<u8>> = [&ana, &bình, &chi]
+    let rows: Vec<Vec<u8>> = [&ana, &binh, &chi]
         .iter()
         .map(|person| row(round, person.row()))
         .collect();
-    assert!(rows.iter().all(|row| count(&loot(&house), row) > 0));
+    assert!(rows.iter().all(|row| count(&loot(&stage), row) > 0));
     ana.taps("Rút lại tất cả");
-    bình.says("/privacy");
-    bình.taps("Rút lại sự đồng ý");
+    binh.says("/privacy");
+    binh.taps("Rút lại sự đồng ý");
     chi.says("/xoadulieu");
     let number = chi.row();
     chi.taps("Dừng hẳn");
-    let loot = loot(&house);
+    let loot = loot(&stage);
     for row in &rows {
         assert_eq!(count(&loot, row), 0);
     }
@@ -152,32 +150,32 @@ fn what_is_withdrawn_is_gone_at_once() {
 
 #[test]
 fn no_journal_opens_and_its_key_leaves_no_trace() {
-    let house = House::new();
-    house.at("2026-11-30 09:00");
-    let people: Vec<Actor> = (0..12).map(|_| house.member("Đoàn viên", "VP")).collect();
+    let stage = Stage::new();
+    stage.at("2026-11-30 09:00");
+    let people: Vec<Actor> = (0..12).map(|_| stage.member("Đoàn viên", "VP")).collect();
     let mut secrets = Vec::new();
     for person in &people {
         reflects(person, [0, 1, 2]);
         person.taps("Giữ vào sổ riêng");
         let begin = person.tapping("Đã hiểu, lập sổ riêng");
-        house.updates(&[begin]);
-        let owed = house.rows("SELECT call FROM outbox WHERE call LIKE '%\"jo:%'");
+        stage.updates(&[begin]);
+        let owed = stage.rows("SELECT call FROM outbox WHERE call LIKE '%\"jo:%'");
         let key = owed[0].split("jo:").nth(1).expect("a key")[..43].to_owned();
         assert!(
-            count(&loot(&house), key.as_bytes()) > 0,
+            count(&loot(&stage), key.as_bytes()) > 0,
             "until it is sent, the row is there"
         );
-        house.deliver();
+        stage.deliver();
         secrets.push(key);
         person.taps("Mở sổ");
         person.taps("Đóng sổ");
     }
-    house.at("2026-12-13 21:00");
+    stage.at("2026-12-13 21:00");
     for person in &people {
         person.taps("Mở sổ");
         person.sees("Tháng 11/2026");
     }
-    let loot = loot(&house);
+    let loot = loot(&stage);
     for key in &secrets {
         use base64::Engine;
         let raw = base64::engine::general_purpose::URL_SAFE_NO_PAD

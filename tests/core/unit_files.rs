@@ -1,42 +1,43 @@
 //! A list of units, sent to the bot as a file by whoever owns the installation.
 
 use std::rc::Rc;
-
-use crate::house::House;
+use testkit::stage::Stage;
 
 const HEADER: &str = "Mã,Tên đơn vị,Mã cấp trên,Cấp,Số người\n";
 
-fn units(house: &Rc<House>) -> Vec<String> {
-    house.rows("SELECT code || ': ' || name || ' (' || members || ')' FROM units ORDER BY code")
+fn units(stage: &Rc<Stage>) -> Vec<String> {
+    stage.rows("SELECT code || ': ' || name || ' (' || members || ')' FROM units ORDER BY code")
 }
 
 #[test]
 fn an_owner_sees_what_a_file_would_change_before_it_does() {
-    let house = House::new();
-    let officer = house.officer();
-    let before = units(&house);
+    let stage = Stage::new();
+    let officer = stage.officer();
+    let before = units(&stage);
     let file = format!("{HEADER}TC,Phòng Tổ chức,SNV,phòng,14\nVP,Văn phòng Sở,SNV,tổ,21\n");
     officer.sends_a_document("đơn vị.CSV", file.as_bytes());
     officer.sees("+ TC: Phòng Tổ chức");
     officer.sees("~ VP: tên “Tổ Văn phòng” → “Văn phòng Sở”");
     officer.sees("1 đơn vị mới, 1 thay đổi, 0 giữ nguyên. Chưa có gì được nhập.");
-    assert_eq!(units(&house), before, "only shown");
+    assert_eq!(units(&stage), before, "only shown");
     officer.taps("Nhập");
     officer.sees("Đã nhập danh sách đơn vị: 1 đơn vị mới, 1 thay đổi");
-    assert!(units(&house).contains(&"TC: Phòng Tổ chức (14)".to_owned()));
-    assert_eq!(house.rows("SELECT action FROM audit"), ["units"]);
-    assert_eq!(house.number("SELECT count(*) FROM unit_files"), 0);
+    assert!(units(&stage).contains(&"TC: Phòng Tổ chức (14)".to_owned()));
+    let ana = stage.member("An", "VP");
+    ana.says("/nhatky");
+    ana.sees("nhập danh sách đơn vị");
+    assert_eq!(stage.number("SELECT count(*) FROM unit_files"), 0);
     // The same again changes nothing, and there is nothing to confirm.
     officer.sends_a_document("đơn vị.csv", file.as_bytes());
     officer.sees("giống hệt các đơn vị đang có");
-    assert_eq!(house.number("SELECT count(*) FROM unit_files"), 0);
+    assert_eq!(stage.number("SELECT count(*) FROM unit_files"), 0);
 }
 
 #[test]
 fn a_file_with_faults_is_refused_whole_and_each_fault_has_its_cell() {
-    let house = House::new();
-    let officer = house.officer();
-    let kept = house.kept();
+    let stage = Stage::new();
+    let officer = stage.officer();
+    let kept = stage.kept();
     let wrong = format!("{HEADER}TC,Phòng Tổ chức,KHONG,phòng,nhiều\nTC 2,C«ng ®oµn,,tổ,3\n");
     officer.sends_a_document("units.csv", wrong.as_bytes());
     officer.sees("Tệp chưa nhập được");
@@ -63,25 +64,25 @@ fn a_file_with_faults_is_refused_whole_and_each_fault_has_its_cell() {
         officer.sends_a_document(name, bytes);
         officer.sees(answer);
     }
-    assert_eq!(house.kept(), kept);
+    assert_eq!(stage.kept(), kept);
 }
 
 #[test]
 fn a_file_that_could_not_be_fetched_in_time_is_asked_for_again() {
-    let house = House::new();
-    let officer = house.officer();
+    let stage = Stage::new();
+    let officer = stage.officer();
     // The messenger answers nobody: by the tick, or by the sender that looks at the clock first.
     for by_tick in [true, false] {
-        house.updates(&[officer.document("units.csv", HEADER.as_bytes())]);
-        house.pass(1);
+        stage.updates(&[officer.document("units.csv", HEADER.as_bytes())]);
+        stage.pass(1);
         if by_tick {
-            house.tick();
+            stage.tick();
         }
-        house.deliver();
+        stage.deliver();
         officer.sees("Bot chưa tải được tệp. Xin gửi lại tệp sau ít phút.");
-        assert_eq!(house.number("SELECT count(*) FROM unit_files"), 0);
+        assert_eq!(stage.number("SELECT count(*) FROM unit_files"), 0);
         let count = officer.count();
-        house.tick();
+        stage.tick();
         assert_eq!(officer.count(), count, "told once");
         officer.clears();
     }
@@ -89,8 +90,8 @@ fn a_file_that_could_not_be_fetched_in_time_is_asked_for_again() {
 
 #[test]
 fn what_is_imported_is_what_was_shown() {
-    let house = House::new();
-    let officer = house.officer();
+    let stage = Stage::new();
+    let officer = stage.officer();
     let one = format!("{HEADER}TC,Phòng Tổ chức,SNV,phòng,14\n");
     let two = format!("{HEADER}TC,Phòng Tổ chức cán bộ,SNV,phòng,15\n");
     officer.sends_a_document("1.csv", one.as_bytes());
@@ -101,35 +102,35 @@ fn what_is_imported_is_what_was_shown() {
     officer.forges(&first);
     assert!(officer.toast().contains("không còn dùng được"));
     officer.taps("Nhập");
-    assert!(units(&house).contains(&"TC: Phòng Tổ chức cán bộ (15)".to_owned()));
+    assert!(units(&stage).contains(&"TC: Phòng Tổ chức cán bộ (15)".to_owned()));
     // The tree changes between the look and the tap: what would happen now is shown first.
     officer.sends_a_document("1.csv", one.as_bytes());
-    house.rows("UPDATE units SET members = 99 WHERE code = 'TC' RETURNING code");
+    stage.rows("UPDATE units SET members = 99 WHERE code = 'TC' RETURNING code");
     officer.taps("Nhập");
     officer.sees("số người 99 → 14");
     officer.taps("Bỏ");
     officer.sees("Không có gì thay đổi");
-    assert!(units(&house).contains(&"TC: Phòng Tổ chức cán bộ (99)".to_owned()));
+    assert!(units(&stage).contains(&"TC: Phòng Tổ chức cán bộ (99)".to_owned()));
 }
 
 #[test]
 fn nobody_else_can_send_or_confirm_one_and_none_is_kept_for_long() {
-    let house = House::new();
-    let (officer, ana) = (house.officer(), house.member("An", "VP"));
+    let stage = Stage::new();
+    let (officer, ana) = (stage.officer(), stage.member("An", "VP"));
     let file = format!("{HEADER}TC,Phòng Tổ chức,SNV,phòng,14\n");
-    let kept = house.kept();
+    let kept = stage.kept();
     ana.sends_a_document("units.csv", file.as_bytes());
     ana.sees("Bot chỉ đọc được chữ");
-    assert_eq!(house.kept(), kept);
+    assert_eq!(stage.kept(), kept);
     officer.sends_a_document("units.csv", file.as_bytes());
     let import = officer.messages().pop().unwrap().keyboard[0][0]
         .data
         .clone();
     ana.forges(&import);
     assert!(ana.toast().contains("không còn dùng được"));
-    house.at("2026-11-24 09:00");
-    assert_eq!(house.number("SELECT count(*) FROM unit_files"), 0);
+    stage.at("2026-11-24 09:00");
+    assert_eq!(stage.number("SELECT count(*) FROM unit_files"), 0);
     officer.forges(&import);
     assert!(officer.toast().contains("không còn dùng được"));
-    assert!(!units(&house).iter().any(|unit| unit.starts_with("TC")));
+    assert!(!units(&stage).iter().any(|unit| unit.starts_with("TC")));
 }

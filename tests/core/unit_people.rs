@@ -1,26 +1,25 @@
 //! A unit's people: inviting them, how many there are, moving, reminding.
 
 use std::rc::Rc;
+use testkit::stage::{Actor, Stage};
 
-use crate::house::House;
 use crate::officers::appointed;
-use crate::people::Actor;
 
 /// A leader of the first section, by the owner.
-fn leader(house: &Rc<House>) -> Actor {
-    appointed(house, &house.officer(), "Tổ trưởng", "VP", "tổ trưởng")
+fn leader(stage: &Rc<Stage>) -> Actor {
+    appointed(stage, &stage.officer(), "Tổ trưởng", "VP", "tổ trưởng")
 }
 
 #[test]
 fn a_renewed_link_ends_with_a_clear_sentence_and_the_new_one_works() {
-    let house = House::new();
-    let (leader, ana) = (leader(&house), house.stranger("An"));
+    let stage = Stage::new();
+    let (leader, ana) = (leader(&stage), stage.stranger("An"));
     leader.says("/moi");
-    let old = house.invite("VP");
+    let old = stage.invite("VP");
     leader.sees(&format!("https://t.me/nhip_bot?start={old}"));
     leader.taps("Đổi liên kết mời");
     leader.taps("Đổi ngay");
-    let new = house.invite("VP");
+    let new = stage.invite("VP");
     assert_ne!(old, new);
     leader.sees(&new);
     ana.says(&format!("/start {old}"));
@@ -28,17 +27,27 @@ fn a_renewed_link_ends_with_a_clear_sentence_and_the_new_one_works() {
     ana.joins("VP", 7);
     assert!(ana.is_member());
     // The file of units does not bring the old one back.
-    house.import(crate::house::UNITS);
-    assert_eq!(house.invite("VP"), new);
+    stage.import(testkit::stage::UNITS);
+    assert_eq!(stage.invite("VP"), new);
     ana.says("/nhatky");
     ana.sees("đổi liên kết mời · tổ trưởng · Tổ Văn phòng");
 }
 
 #[test]
 fn the_declared_number_is_changed_by_taps_and_reaches_the_units_above() {
-    let house = House::new();
-    let leader = leader(&house);
-    let people = |code| house.number(&format!("SELECT members FROM units WHERE code = '{code}'"));
+    let stage = Stage::new();
+    let leader = leader(&stage);
+    let owner = stage.officer();
+    // The declared number as the way to invite shows it.
+    let people = |code: &str| -> i64 {
+        owner.says(&format!("/moi {code}"));
+        let screen = owner.screen();
+        let (_, rest) = screen.split_once("Số người khai báo: ").expect("a number");
+        let digits = rest.split(|c: char| !c.is_ascii_digit()).next();
+        digits
+            .and_then(|digits| digits.parse().ok())
+            .expect("a number")
+    };
     assert_eq!((people("VP"), people("SNV"), people("LD")), (30, 50, 90));
     leader.says("/moi");
     leader.taps("Sửa số người");
@@ -49,26 +58,26 @@ fn the_declared_number_is_changed_by_taps_and_reaches_the_units_above() {
     leader.taps("Lưu: 41 người");
     assert_eq!((people("VP"), people("SNV"), people("LD")), (41, 61, 101));
     leader.taps_again();
-    assert_eq!(
-        house.number("SELECT count(*) FROM audit WHERE action = 'declare'"),
-        1
-    );
+    let ana = stage.member("An", "VP");
+    ana.says("/nhatky");
+    ana.sees("sửa số người khai báo · tổ trưởng · Tổ Văn phòng");
+    ana.sees_no("(×");
     // Fewer people below say nothing against the number that was declared above.
-    leader.forges(&format!("desk:declare:{}:5", house.unit("VP")));
+    leader.forges(&format!("desk:declare:{}:5", stage.unit("VP")));
     assert_eq!((people("VP"), people("SNV")), (5, 61));
 }
 
 #[test]
 fn officers_beside_and_members_get_nothing_of_it() {
-    let house = House::new();
-    house.at("2026-11-26 09:00");
-    let leader = leader(&house);
-    let ana = house.member("An", "VP");
-    house.members(9, "VP");
-    let round = house.number("SELECT max(id) FROM rounds");
-    let (vp, tt) = (house.unit("VP"), house.unit("TT"));
-    let kept = house.kept();
-    for unit in [tt, house.unit("SNV"), house.unit("LD")] {
+    let stage = Stage::new();
+    stage.at("2026-11-26 09:00");
+    let leader = leader(&stage);
+    let ana = stage.member("An", "VP");
+    stage.members(9, "VP");
+    let round = stage.number("SELECT max(id) FROM rounds");
+    let (vp, tt) = (stage.unit("VP"), stage.unit("TT"));
+    let kept = stage.kept();
+    for unit in [tt, stage.unit("SNV"), stage.unit("LD")] {
         for data in [
             format!("desk:invite:{unit}"),
             format!("desk:renew?:{unit}"),
@@ -98,19 +107,19 @@ fn officers_beside_and_members_get_nothing_of_it() {
         leader.says(&format!("{words} TT"));
         leader.sees("không phụ trách Tổ Thanh tra");
     }
-    assert_eq!(house.kept(), kept);
+    assert_eq!(stage.kept(), kept);
 }
 
 #[test]
 fn a_member_moves_by_name_or_by_link_and_what_was_counted_stays() {
-    let house = House::new();
-    house.at("2026-11-23 11:35");
-    let ana = house.member("An", "VP");
+    let stage = Stage::new();
+    stage.at("2026-11-23 11:35");
+    let ana = stage.member("An", "VP");
     ana.finishes_the_quiz(5);
     let reached = |code| {
-        house.number(&format!(
+        stage.number(&format!(
             "SELECT coalesce(sum(finished), 0) FROM tallies WHERE unit_id = {}",
-            house.unit(code)
+            stage.unit(code)
         ))
     };
     assert_eq!((reached("VP"), reached("SYT")), (1, 0));
@@ -121,35 +130,35 @@ fn a_member_moves_by_name_or_by_link_and_what_was_counted_stays() {
     ana.says("/donvi so y te");
     ana.taps("Sở Y tế");
     ana.taps("Ở lại");
-    ana.says(&format!("/start {}", house.invite("SYT")));
+    ana.says(&format!("/start {}", stage.invite("SYT")));
     ana.sees("Chuyển từ Tổ Văn phòng sang Công đoàn Sở Y tế");
     ana.taps("Chuyển");
     ana.sees("Đã chuyển sang Công đoàn Sở Y tế");
     ana.taps_again();
     assert_eq!((reached("VP"), reached("SYT")), (1, 0));
-    house.at("2026-11-30 11:35");
+    stage.at("2026-11-30 11:35");
     ana.finishes_the_quiz(5);
     assert_eq!((reached("VP"), reached("SYT")), (1, 1));
     ana.forges("move:99999");
-    house
+    stage
         .stranger("Bình")
-        .forges(&format!("move:{}", house.unit("VP")));
-    assert_eq!(house.number("SELECT count(*) FROM members"), 1);
+        .forges(&format!("move:{}", stage.unit("VP")));
+    assert_eq!(stage.number("SELECT count(*) FROM members"), 1);
 }
 
 #[test]
 fn a_reminder_goes_once_to_those_who_have_not_finished_each_in_their_window() {
-    let house = House::new();
-    let leader = leader(&house);
-    let people = house.members(14, "VP");
+    let stage = Stage::new();
+    let leader = leader(&stage);
+    let people = stage.members(14, "VP");
     let (done, late, evening) = (&people[0], &people[1], &people[2]);
     evening.says("/settings");
     evening.taps("17:15–20:30");
-    house.at("2026-11-25 12:00");
+    stage.at("2026-11-25 12:00");
     leader.says("/nhacnho");
     leader.sees("gửi vào ngày 25/11. Từ hôm sau");
     done.finishes_the_quiz(5);
-    house.at("2026-11-26 10:00");
+    stage.at("2026-11-26 10:00");
     leader.says("/nhacnho");
     leader.sees("Còn khoảng 10 người sẽ được nhắc");
     leader.sees("26/11 11:35–13:15; 26/11 17:15–20:30");
@@ -164,15 +173,15 @@ fn a_reminder_goes_once_to_those_who_have_not_finished_each_in_their_window() {
     };
     let all = || people.iter().map(heard).collect::<Vec<_>>();
     assert_eq!(all(), [0; 14], "nobody outside their window");
-    house.at("2026-11-26 11:40");
+    stage.at("2026-11-26 11:40");
     leader.sees("đang nhắc, đã nhắc khoảng 10 người");
     assert_eq!((heard(done), heard(late), heard(evening)), (0, 1, 0));
-    house.at("2026-11-26 17:20");
+    stage.at("2026-11-26 17:20");
     leader.sees("đã nhắc xong, khoảng 10 người");
     assert_eq!((heard(done), heard(late), heard(evening)), (0, 1, 1));
     // Neither the officer above nor the week's own reminder nor the same button reminds anybody twice.
-    let chair = appointed(&house, &house.officer(), "Chủ tịch", "SNV", "chủ tịch");
-    house.members(5, "TT");
+    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SNV", "chủ tịch");
+    stage.members(5, "TT");
     chair.says("/nhacnho");
     chair.sees("Còn khoảng 5 người");
     chair.taps("Nhắc một lần");
@@ -180,65 +189,65 @@ fn a_reminder_goes_once_to_those_who_have_not_finished_each_in_their_window() {
     leader.sees("đợt này đã có lời nhắc. Đã nhắc khoảng 10 người");
     leader.forges(&format!(
         "desk:remind!:{}:{}",
-        house.number("SELECT max(id) FROM rounds"),
-        house.unit("VP")
+        stage.number("SELECT max(id) FROM rounds"),
+        stage.unit("VP")
     ));
     assert!(leader.toast().contains("Không nhắc được nữa"));
     for moment in ["2026-11-27 11:40", "2026-11-27 17:20"] {
-        house.at(moment);
+        stage.at(moment);
     }
     assert!(all().iter().all(|count| *count <= 1), "{:?}", all());
     assert_eq!(all().iter().sum::<usize>(), 13);
-    house.at("2026-11-28 10:00");
-    house.officer().says("/nhacnho");
-    house.officer().sees("không còn giờ nhận tin nào");
-    assert_eq!(
-        house.rows("SELECT office FROM audit WHERE action = 'remind' ORDER BY id"),
-        ["leader", "chair"]
-    );
+    stage.at("2026-11-28 10:00");
+    stage.officer().says("/nhacnho");
+    stage.officer().sees("không còn giờ nhận tin nào");
+    late.says("/nhatky");
+    for office in ["tổ trưởng", "chủ tịch"] {
+        late.sees(&format!("nhắc người chưa trả lời · {office}"));
+    }
 }
 
 #[test]
 fn a_small_number_is_not_told_not_even_by_how_far_it_is() {
-    let house = House::new();
-    let leader = leader(&house);
-    let people = house.members(6, "VP");
-    house.at("2026-11-25 12:00");
+    let stage = Stage::new();
+    let leader = leader(&stage);
+    let people = stage.members(6, "VP");
+    stage.at("2026-11-25 12:00");
     for person in &people[..4] {
         person.finishes_the_quiz(5);
     }
-    house.at("2026-11-26 11:40");
+    stage.at("2026-11-26 11:40");
     leader.says("/nhacnho");
     leader.sees("Còn ít hơn 5 người");
     leader.taps("Nhắc một lần");
-    house.tick();
-    house.deliver();
+    stage.tick();
+    stage.deliver();
     leader.sees("ít hơn 5 người");
-    house.at("2026-11-26 20:40");
+    stage.at("2026-11-26 20:40");
     leader.sees("đã nhắc xong, ít hơn 5 người");
     // Nobody is left, and that reads no different.
-    house.at("2026-12-02 12:00");
+    stage.at("2026-12-02 12:00");
     for person in &people {
         person.finishes_the_quiz(5);
     }
-    house.at("2026-12-03 11:40");
+    stage.at("2026-12-03 11:40");
     leader.says("/nhacnho");
     leader.sees("Còn ít hơn 5 người");
 }
 
 #[test]
 fn an_officer_who_is_none_any_more_sees_no_progress() {
-    let house = House::new();
-    let leader = leader(&house);
-    house.members(14, "VP");
-    house.at("2026-11-26 10:00");
+    let stage = Stage::new();
+    let leader = leader(&stage);
+    stage.members(14, "VP");
+    stage.at("2026-11-26 10:00");
     leader.says("/nhacnho");
     leader.taps("Nhắc một lần");
     let before = leader.messages();
-    house.officer().says("/canbo VP");
-    house.officer().taps("Thu lại quyền: 1");
-    house.officer().taps("Thu lại quyền ngay");
-    house.at("2026-11-26 11:40");
+    stage.officer().says("/canbo VP");
+    stage.officer().taps("Thu lại quyền: 1");
+    stage.officer().taps("Thu lại quyền ngay");
+    stage.at("2026-11-26 11:40");
     let kept = leader.messages();
     assert!(
         before
@@ -252,18 +261,18 @@ fn an_officer_who_is_none_any_more_sees_no_progress() {
 
 #[test]
 fn one_broken_row_keeps_nobody_else_from_being_reminded_and_on_a_day_of_mourning_nobody_is() {
-    let house = House::new();
-    let leader = leader(&house);
-    let people = house.members(12, "VP");
-    house.at("2026-11-26 10:00");
+    let stage = Stage::new();
+    let leader = leader(&stage);
+    let people = stage.members(12, "VP");
+    stage.at("2026-11-26 10:00");
     leader.says("/nhacnho");
     leader.taps("Nhắc một lần");
-    house.sabotage(&format!(
+    stage.sabotage(&format!(
         "CREATE TRIGGER broken BEFORE INSERT ON participations WHEN NEW.member_id = {}
          BEGIN SELECT RAISE(ABORT, 'broken'); END",
         people[3].row()
     ));
-    house.officer().says("/tamdungtatca");
+    stage.officer().says("/tamdungtatca");
     let heard = || {
         let all = people.iter().map(Actor::messages).map(|messages| {
             messages
@@ -273,9 +282,9 @@ fn one_broken_row_keeps_nobody_else_from_being_reminded_and_on_a_day_of_mourning
         });
         all.sum::<usize>()
     };
-    house.at("2026-11-26 11:40");
+    stage.at("2026-11-26 11:40");
     assert_eq!(heard(), 0);
-    house.officer().says("/guitrolai");
-    house.at("2026-11-26 11:45");
+    stage.officer().says("/guitrolai");
+    stage.at("2026-11-26 11:45");
     assert_eq!(heard(), 11);
 }

@@ -5,37 +5,36 @@ use std::rc::Rc;
 
 use nhip::event::Inbound;
 use nhip::outgoing::Outcome;
+use testkit::stage::{Actor, Stage};
 
-use crate::commendation::{NAME, REASON, drafts, reported, stage};
-use crate::house::House;
-use crate::people::Actor;
+use crate::commendation::{NAME, REASON, drafts, prepared, reported};
 use crate::thief::{count, loot};
 
 #[test]
 fn withdrawn_is_gone_everywhere_at_once() {
-    let (house, group, ana, _) = stage();
-    let officer = house.officer();
+    let (stage, group, ana, _) = prepared();
+    let officer = stage.officer();
     drafts(&officer);
     officer.taps("Đăng vào nhóm");
-    drafts_again(&house, &ana);
+    drafts_again(&stage, &ana);
     ana.says("/dulieucuatoi");
-    let files = house.post.borrow_mut().files(ana.user);
+    let files = stage.post.borrow_mut().files(ana.user);
     assert!(
         files.iter().any(|(_, text)| text.contains(REASON)),
         "they are told of it"
     );
-    house.at("2026-11-29 21:00");
+    stage.at("2026-11-29 21:00");
     ana.says("/riengtu");
     ana.sees("đã đồng ý, với tên “Nguyễn Thị An”");
     ana.taps("Không nêu tên nữa");
     assert!(ana.toast().contains("đã xóa tên"));
     ana.sees("chưa đồng ý. Bot không lưu tên");
-    let all = house.dump(&[]);
+    let all = stage.dump(&[]);
     assert!(
         !all.contains(NAME) && !all.contains("Tham gia đều,"),
         "{all}"
     );
-    let loot = loot(&house);
+    let loot = loot(&stage);
     assert_eq!(count(&loot, NAME.as_bytes()), 0);
     assert_eq!(count(&loot, REASON.as_bytes()), 0);
     group.sees("đã được gỡ");
@@ -46,31 +45,31 @@ fn withdrawn_is_gone_everywhere_at_once() {
             .any(|message| message.text.contains(NAME))
     );
     assert_eq!(
-        reported(&house, &officer, "SNV"),
+        reported(&stage, &officer, "SNV"),
         [("(đã rút tên)".to_owned(), String::new())],
         "that somebody was commended stays"
     );
     officer.says("/bieuduong SNV");
     officer.sees("chưa có ai để gợi ý");
     assert_eq!(
-        house.rows("SELECT part FROM consents WHERE withdrawn_on IS NOT NULL"),
+        stage.rows("SELECT part FROM consents WHERE withdrawn_on IS NOT NULL"),
         ["named"]
     );
 }
 
 /// A second officer is writing about them, too.
-fn drafts_again(house: &Rc<House>, ana: &Actor) {
-    house.sabotage(&format!(
+fn drafts_again(stage: &Rc<Stage>, ana: &Actor) {
+    stage.sabotage(&format!(
         "INSERT INTO commendation_drafts (officer, unit_id, member_id, reason, day)
          VALUES (77, {}, {}, '{REASON}', '2026-11-23')",
-        house.unit("SNV"),
+        stage.unit("SNV"),
         ana.row()
     ));
 }
 
 /// The officer is about to confirm, and the member to withdraw: what each taps.
-fn together(house: &Rc<House>, ana: &Actor, confirmation: &str) -> (Inbound, Inbound) {
-    let officer = house.officer();
+fn together(stage: &Rc<Stage>, ana: &Actor, confirmation: &str) -> (Inbound, Inbound) {
+    let officer = stage.officer();
     drafts(&officer);
     ana.says("/riengtu");
     (
@@ -81,21 +80,21 @@ fn together(house: &Rc<House>, ana: &Actor, confirmation: &str) -> (Inbound, Inb
 
 #[test]
 fn what_waits_to_be_posted_when_they_withdraw_never_is() {
-    let (house, group, ana, _) = stage();
-    let (post, withdraw) = together(&house, &ana, "Đăng vào nhóm");
-    house.updates(&[post]);
+    let (stage, group, ana, _) = prepared();
+    let (post, withdraw) = together(&stage, &ana, "Đăng vào nhóm");
+    stage.updates(&[post]);
     // The card is on its way, the thanks wait, when they withdraw.
-    let flying = house.claim();
-    house.updates(&[withdraw]);
+    let flying = stage.claim();
+    stage.updates(&[withdraw]);
     for row in &flying {
-        let outcome = house.post.borrow_mut().carry(row, house.now());
-        house.outcome(row, outcome);
+        let outcome = stage.post.borrow_mut().carry(row, stage.now());
+        stage.outcome(row, outcome);
     }
     group.sees(NAME);
-    house.deliver();
+    stage.deliver();
     group.sees("đã được gỡ");
-    assert!(!house.dump(&[]).contains(NAME));
-    house.at("2026-11-23 11:35");
+    assert!(!stage.dump(&[]).contains(NAME));
+    stage.at("2026-11-23 11:35");
     assert!(
         !ana.messages()
             .iter()
@@ -106,9 +105,9 @@ fn what_waits_to_be_posted_when_they_withdraw_never_is() {
 #[test]
 fn leaving_and_moving_end_it_too() {
     for leaves in [true, false] {
-        let (house, group, ana, _) = stage();
-        drafts(&house.officer());
-        house.officer().taps("Đăng vào nhóm");
+        let (stage, group, ana, _) = prepared();
+        drafts(&stage.officer());
+        stage.officer().taps("Đăng vào nhóm");
         if leaves {
             ana.says("/xoadulieu");
             ana.taps("Dừng hẳn");
@@ -120,12 +119,12 @@ fn leaving_and_moving_end_it_too() {
             ana.sees("Tên để biểu dương đã được xóa");
         }
         group.sees("đã được gỡ");
-        let all = house.dump(&[]);
+        let all = stage.dump(&[]);
         assert!(
             !all.contains(NAME) && !all.contains(REASON),
             "{leaves}: {all}"
         );
-        assert_eq!(house.number("SELECT count(*) FROM commendations"), 1);
+        assert_eq!(stage.number("SELECT count(*) FROM commendations"), 1);
     }
 }
 
@@ -138,65 +137,65 @@ fn what_is_on_its_way_when_they_withdraw_and_comes_back_is_not_sent_again() {
     };
     // Where there is no group there is only the word of thanks.
     for (outcome, with_group) in [(later(), true), (failed(), true), (later(), false)] {
-        let (house, group, ana, _) = stage();
+        let (stage, group, ana, _) = prepared();
         if !with_group {
-            group.hears(&house.officer(), "/huylienket");
+            group.hears(&stage.officer(), "/huylienket");
         }
         let label = match with_group {
             true => "Đăng vào nhóm",
             false => "Chỉ ghi vào báo cáo",
         };
-        let (post, withdraw) = together(&house, &ana, label);
-        house.updates(&[post]);
-        house.set("2026-11-23 11:35");
-        let flying = house.claim();
-        house.updates(&[withdraw]);
+        let (post, withdraw) = together(&stage, &ana, label);
+        stage.updates(&[post]);
+        stage.set("2026-11-23 11:35");
+        let flying = stage.claim();
+        stage.updates(&[withdraw]);
         for row in &flying {
-            house.outcome(row, outcome.clone());
+            stage.outcome(row, outcome.clone());
         }
-        house.deliver();
+        stage.deliver();
         assert!(!group.glance().contains("BIỂU DƯƠNG"), "{outcome:?}");
         assert!(
             !ana.glance().contains("Trân trọng chúc mừng"),
             "{outcome:?}"
         );
-        assert!(!house.dump(&[]).contains(NAME));
+        assert!(!stage.dump(&[]).contains(NAME));
     }
 }
 
 #[test]
 fn what_was_on_its_way_when_the_process_stopped_is_not_sent_again_either() {
-    let (house, _group, ana, _) = stage();
-    let (post, withdraw) = together(&house, &ana, "Đăng vào nhóm");
-    house.updates(&[post]);
-    house.set("2026-11-23 11:35");
-    house.claim();
+    let (stage, _group, ana, _) = prepared();
+    let (post, withdraw) = together(&stage, &ana, "Đăng vào nhóm");
+    stage.updates(&[post]);
+    stage.set("2026-11-23 11:35");
+    stage.claim();
     let owed = "SELECT count(*) FROM outbox WHERE kind = 'commended'";
-    assert_eq!(house.number(owed), 2, "the card and the word of thanks");
-    house.updates(&[withdraw]);
-    house
+    assert_eq!(stage.number(owed), 2, "the card and the word of thanks");
+    stage.updates(&[withdraw]);
+    stage
         .write(async |tx, core| core.on_start(tx).await)
         .expect("a start");
-    assert_eq!(house.number(owed), 0, "before anything is claimed");
-    house.restart();
+    assert_eq!(stage.number(owed), 0, "before anything is claimed");
+    stage.restart();
 }
 
 #[test]
 fn files_name_nobody_whose_words_have_changed_until_they_agree_again() {
-    let (house, _group, ana, _) = stage();
-    let officer = house.officer();
+    let (stage, _group, ana, _) = prepared();
+    let officer = stage.officer();
     drafts(&officer);
     officer.taps("Đăng vào nhóm");
-    house.at("2026-11-29 21:00");
+    stage.at("2026-11-29 21:00");
     let row = |name: &str, reason: &str| [(name.to_owned(), reason.to_owned())];
-    assert_eq!(reported(&house, &officer, "SNV"), row(NAME, REASON));
-    house.restart_with(crate::consent::changed(
+    assert_eq!(reported(&stage, &officer, "SNV"), row(NAME, REASON));
+    stage.restart_with(crate::consent::changed(
         "Bot lưu một tên do",
         "Bot lưu một cái tên do",
     ));
-    assert_eq!(reported(&house, &officer, "SNV"), row("(đã rút tên)", ""));
+    assert_eq!(reported(&stage, &officer, "SNV"), row("(đã rút tên)", ""));
     ana.says("/riengtu");
     ana.taps("Xem và đồng ý được nêu tên");
     ana.taps("Đồng ý được nêu tên");
-    assert_eq!(reported(&house, &officer, "SNV"), row(NAME, REASON));
+    assert_eq!(reported(&stage, &officer, "SNV"), row(NAME, REASON));
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use telegram_sandbox::{Fault, FaultKind};
 
-use crate::world::{World, glance};
+use testkit::world::{World, glance};
 
 fn once(method: &str, kind: FaultKind) -> Fault {
     Fault {
@@ -16,7 +16,7 @@ fn once(method: &str, kind: FaultKind) -> Fault {
 }
 
 #[tokio::test]
-async fn a_chat_that_must_wait_holds_up_nobody_else() {
+async fn a_chat_that_must_wait_holds_up_nobody_else_and_loses_nothing() {
     let world = World::start().await;
     let (ana, binh) = (
         world.person("Nguyễn Thị An", "vi"),
@@ -34,13 +34,29 @@ async fn a_chat_that_must_wait_holds_up_nobody_else() {
             calls(&world, "sendMessage") == 1
         })
         .await;
+    ana.types("/caidat");
+    ana.types("/trogiup");
     binh.types("/tieuchi");
     world
         .until("Bình is answered", async || binh.messages().len() == 2)
         .await;
-    assert_eq!(ana.messages().len(), 1, "Ana still waits");
+    let waits = async || {
+        let query = "SELECT state, attempts FROM outbox ORDER BY id";
+        world.database().lines(query).await == ["queued 0"; 3]
+    };
+    world.until("Ana's answers wait, uncounted", waits).await;
+    assert_eq!(ana.messages().len(), 3, "Ana still waits");
     world.settles().await;
-    assert_eq!(ana.messages().len(), 2, "and is answered once");
+    let answers = ana.messages().split_off(3);
+    let first_lines: Vec<_> = answers
+        .iter()
+        .filter_map(|one| one.text.lines().next())
+        .collect();
+    insta::assert_snapshot!(first_lines.join("\n"), @r"
+    Cuộc vận động xây dựng người cán bộ, công chức, viên chức “Trung thành, trách nhiệm, liêm chính, sáng tạo”
+    Lệnh này dành cho người đã tham gia. Xin gửi /start để bắt đầu.
+    Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng cán bộ, công chức, viên chức, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
+    ");
     world.ends().await;
 }
 

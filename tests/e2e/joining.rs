@@ -1,6 +1,6 @@
 //! How people come in, stay out and leave.
 
-use crate::world::World;
+use testkit::world::World;
 
 #[tokio::test]
 async fn an_invite_link_leads_to_the_first_item_in_a_minute() {

@@ -1,6 +1,6 @@
 //! What a member can look up and set for themselves.
 
-use crate::world::World;
+use testkit::world::World;
 
 #[tokio::test]
 async fn settings_follow_the_taps_in_both_languages() {
@@ -260,7 +260,7 @@ async fn everybody_has_the_menu_of_their_part() {
 }
 
 /// Taps the first choice of the prompt on the screen.
-async fn choose_first(member: &crate::world::Actor) {
+async fn choose_first(member: &testkit::world::Actor) {
     let newest = member.messages().pop().unwrap();
     member
         .taps(&newest.keyboard.first().unwrap().first().unwrap().text)
@@ -268,7 +268,7 @@ async fn choose_first(member: &crate::world::Actor) {
 }
 
 /// Taps the last choice, the one above "skip".
-async fn choose_last(member: &crate::world::Actor) {
+async fn choose_last(member: &testkit::world::Actor) {
     let newest = member.messages().pop().unwrap();
     let row = newest.keyboard.iter().rev().nth(1).unwrap();
     member.taps(&row.first().unwrap().text).await;

@@ -2,7 +2,7 @@
 
 use nhip::text::Address;
 
-use crate::world::{Actor, World, core, without_draw};
+use testkit::world::{Actor, World, core, without_draw};
 
 /// The letters of the question on the screen: the right one, and a wrong one.
 fn letters(member: &Actor) -> (&'static str, &'static str) {
@@ -26,7 +26,7 @@ fn is_question(message: &telegram_sandbox::Message) -> bool {
 }
 
 #[tokio::test]
-async fn a_week_brings_an_item_and_in_its_middle_a_quiz() {
+async fn a_week_brings_an_item_in_its_middle_a_quiz_and_at_its_end_one_reminder() {
     let world = World::start().await;
     let ana = world.person("Nguyễn Thị An", "vi");
     ana.joins("SNV-VP").await;
@@ -51,6 +51,23 @@ async fn a_week_brings_an_item_and_in_its_middle_a_quiz() {
     nhip: Câu 1/5
       [A] [B] [C] [D]
     ");
+    // To the end of the week and into the next one: each message in its window, and nothing else.
+    let first = ana.messages().len();
+    for (moment, messages) in [
+        ("2026-11-25 17:15", 0),
+        ("2026-11-26 12:00", 0),
+        ("2026-11-27 11:34", 0),
+        ("2026-11-27 11:35", 1),
+        ("2026-11-27 17:15", 1),
+        ("2026-11-29 21:00", 1),
+        ("2026-11-30 07:00", 1),
+        ("2026-11-30 11:34", 1),
+        ("2026-11-30 11:35", 2),
+    ] {
+        world.passes_to(moment).await;
+        let got = ana.messages().len() - first;
+        assert_eq!(got, messages, "{moment}:\n{}", ana.glances());
+    }
     world.ends().await;
 }
 
@@ -168,6 +185,15 @@ async fn a_late_answer_is_told_that_the_round_is_over() {
     insta::assert_snapshot!(chi.toast(), @"Tuần của bài này đã khép lại.");
     let count = "SELECT count(*) FROM quiz_questions WHERE letter IS NOT NULL";
     assert_eq!(world.database().number(count).await, 1);
+    // A new round does not bring the old one back.
+    world.passes_to("2026-11-30 07:00").await;
+    chi.forges("a:1:1:0").await;
+    assert!(chi.toast().contains("đã khép lại"), "{}", chi.toast());
+    chi.says("/quiz").await;
+    insta::assert_snapshot!(chi.glances_last(1), @r"
+    nhip: Câu 1/5
+      [A] [B] [C] [D]
+    ");
     world.ends().await;
 }
 

@@ -3,7 +3,7 @@
 use telegram_sandbox::FaultKind;
 
 use crate::process::{Process, nothing_due, settles};
-use crate::world::{World, glance, without_draw};
+use testkit::world::{World, glance, without_draw};
 
 /// Where death comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

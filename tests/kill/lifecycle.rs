@@ -3,7 +3,7 @@
 use telegram_sandbox::FaultKind;
 
 use crate::process::{Process, command, nhip, settles, told};
-use crate::world::World;
+use testkit::world::World;
 
 #[tokio::test]
 async fn both_signals_end_it_and_that_is_no_failure() {

@@ -6,7 +6,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output};
 
-use crate::world::{OFFICER, TOKEN, World, names_nobody};
+use testkit::world::{OFFICER, TOKEN, World, names_nobody};
 
 /// The binary under test, without anything of this machine's environment.
 pub fn nhip() -> Command {

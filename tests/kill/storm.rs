@@ -9,7 +9,7 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use crate::process::{Process, at_rest, settles};
-use crate::world::{Actor, World};
+use testkit::world::{Actor, World};
 
 /// Rounds of taps: enough for most to reach their fifth question.
 const ROUNDS: usize = 16;

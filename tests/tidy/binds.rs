@@ -2,15 +2,10 @@
 //!
 //! Knows the rules by what they say. Must not know the real house.
 
-use super::house::EXCUSES;
 use super::rules::{
-    FILE_LINES_MAX, Fault, arrows, circles, heading, migrations, own_folders, places, size, verdict,
+    FILE_LINES_MAX, arrows, circles, heading, migrations, own_folders, places, size,
 };
 use super::source::Source;
-
-fn said(faults: &[Fault]) -> Vec<&str> {
-    faults.iter().map(|fault| fault.said.as_str()).collect()
-}
 
 #[test]
 fn on_headings() {
@@ -25,7 +20,7 @@ fn on_sizes() {
     let tests = "#[cfg(test)]\nmod tests {}\n";
     assert!(size(&Source::new("src/a.rs", &format!("{full}{tests}"))).is_none());
     let fault = size(&Source::new("src/a.rs", &format!("{full}fn a() {{}}\n")));
-    assert!(fault.is_some_and(|fault| fault.said.starts_with("src/a.rs:401: size: 401 lines")));
+    assert!(fault.is_some_and(|fault| fault.starts_with("src/a.rs:401: size: 401 lines")));
 }
 
 #[test]
@@ -42,11 +37,10 @@ fn on_arrows() {
         Source::new("src/cellar.rs", ""),
     ];
     let faults = arrows(&house, &[], drawn);
-    let said = said(&faults);
-    assert_eq!(said.len(), 3, "{said:#?}");
-    assert!(said[0].starts_with("src/ground.rs:1: arrows: `ground` must not use `core`"));
-    assert!(said[1].starts_with("src/cellar.rs:1: arrows: `cellar` is not drawn"));
-    assert!(said[2].contains("`core` does not use `ground`"));
+    assert_eq!(faults.len(), 3, "{faults:#?}");
+    assert!(faults[0].starts_with("src/ground.rs:1: arrows: `ground` must not use `core`"));
+    assert!(faults[1].starts_with("src/cellar.rs:1: arrows: `cellar` is not drawn"));
+    assert!(faults[2].contains("`core` does not use `ground`"));
     let upside_down: &[(&str, &[&str])] = &[("a", &["b"]), ("b", &[])];
     assert_eq!(arrows(&[], &[], upside_down).len(), 2);
 }
@@ -62,21 +56,16 @@ fn on_circles() {
         Source::new("src/c.rs", ""),
     ];
     let faults = circles(&house);
-    let said = said(&faults);
-    assert_eq!(said.len(), 3, "{said:#?}");
-    assert!(said[1].starts_with("src/a/y.rs:1: circle: `a::y` uses `a::z`"));
+    assert_eq!(faults.len(), 3, "{faults:#?}");
+    assert!(faults[1].starts_with("src/a/y.rs:1: circle: `a::y` uses `a::z`"));
 }
 
 #[test]
 fn on_places() {
     let text = "use sqlx::Row;\nfn a() { b!(sqlx::query(\"\")); my::sqlx::query() }\n#[cfg(test)]\nmod tests {\n    use teloxide::Bot;\n}\n";
     let faults = places(&Source::new("src/a.rs", text));
-    assert_eq!(said(&faults).len(), 1);
-    assert!(
-        faults[0]
-            .said
-            .starts_with("src/a.rs:2: place: `sqlx::query`")
-    );
+    assert_eq!(faults.len(), 1);
+    assert!(faults[0].starts_with("src/a.rs:2: place: `sqlx::query`"));
     let bot = "use teloxide::Bot;";
     assert!(places(&Source::new("src/telegram/a.rs", bot)).is_empty());
     assert_eq!(places(&Source::new("src/telegrams.rs", bot)).len(), 1);
@@ -95,14 +84,13 @@ fn on_migrations() {
         file("0003_c.sql", ""),
         file("4_d.sql", ""),
     ]);
-    let said = said(&faults);
-    assert_eq!(said.len(), 3, "{said:#?}");
+    assert_eq!(faults.len(), 3, "{faults:#?}");
     assert!(
-        said[0].starts_with("migrations/0001_a.sql:4:"),
+        faults[0].starts_with("migrations/0001_a.sql:4:"),
         "{}",
-        said[0]
+        faults[0]
     );
-    assert!(said[1].starts_with("migrations/0003_c.sql:1:") && said[1].contains("0002_word"));
+    assert!(faults[1].starts_with("migrations/0003_c.sql:1:") && faults[1].contains("0002_word"));
 }
 
 #[test]
@@ -110,11 +98,4 @@ fn on_folders() {
     let [mine, theirs] = ["home", "var"].map(|name| format!("see /{name}/anna/notes"));
     assert!(own_folders("a.md", &mine).is_some());
     assert!(own_folders("a.md", &theirs).is_none());
-}
-
-#[test]
-fn on_excuses() {
-    let idle = verdict("place", Vec::new());
-    let of_places = EXCUSES.iter().filter(|excuse| excuse.rule == "place");
-    assert_eq!(idle.len(), of_places.count());
 }

@@ -4,61 +4,29 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::house::{EXCUSES, PLACES};
+use super::house::PLACES;
 use super::source::{Source, Use};
 
 /// Lines of a file, without its tests.
 pub const FILE_LINES_MAX: usize = 400;
-/// A place where a rule is broken, and what would excuse it.
-pub struct Fault {
-    pub what: String,
-    pub said: String,
-}
-
-pub fn verdict(rule: &str, faults: Vec<Fault>) -> Vec<String> {
-    let excuses: Vec<_> = EXCUSES
-        .iter()
-        .filter(|excuse| excuse.rule == rule)
-        .collect();
-    let idle = excuses
-        .iter()
-        .filter(|excuse| faults.iter().all(|fault| fault.what != excuse.what))
-        .map(|excuse| format!("tests/tidy/house.rs: excuse: '{}' needs no excuse any more ({}): take it off the list", excuse.what, excuse.why));
-    let found = faults
-        .iter()
-        .filter(|fault| excuses.iter().all(|excuse| excuse.what != fault.what))
-        .map(|fault| fault.said.clone());
-    found.chain(idle).collect()
-}
-
-pub fn heading(path: &str, text: &str) -> Option<Fault> {
-    let said = if path.ends_with("/mod.rs") {
-        format!(
-            "{path}:1: heading: a folder's module stands beside it: call this file {}.rs",
-            path.trim_end_matches("/mod.rs")
-        )
-    } else if text.starts_with("//! ") {
-        return None;
-    } else {
+pub fn heading(path: &str, text: &str) -> Option<String> {
+    if let Some(folder) = path.strip_suffix("/mod.rs") {
+        return Some(format!(
+            "{path}:1: heading: a folder's module stands beside it: call this file {folder}.rs"
+        ));
+    }
+    (!text.starts_with("//! ")).then(|| {
         format!(
             "{path}:1: heading: begin with '//!' and a sentence on what this file knows and must not know"
         )
-    };
-    Some(Fault {
-        what: path.to_owned(),
-        said,
     })
 }
 
-pub fn size(source: &Source) -> Option<Fault> {
+pub fn size(source: &Source) -> Option<String> {
     let (path, lines) = (&source.path, source.lines);
-    let said = format!(
+    (lines > FILE_LINES_MAX).then(|| format!(
         "{path}:{lines}: size: {lines} lines without tests, {FILE_LINES_MAX} are allowed: give a part of it a file and a name"
-    );
-    (lines > FILE_LINES_MAX).then(|| Fault {
-        what: path.clone(),
-        said,
-    })
+    ))
 }
 
 /// Compares what the modules in `base` use with a drawing of them.
@@ -66,7 +34,7 @@ pub fn arrows<'a>(
     sources: impl IntoIterator<Item = &'a Source>,
     base: &[&str],
     drawn: &[(&str, &[&str])],
-) -> Vec<Fault> {
+) -> Vec<String> {
     let mut faults = order(drawn);
     let known: Vec<&str> = drawn.iter().map(|(name, _)| *name).collect();
     let mut seen = BTreeSet::new();
@@ -81,14 +49,10 @@ pub fn arrows<'a>(
             .find(|(name, _)| *name == own)
             .map(|(_, may)| *may);
         if allowed.is_none() && source.path != "src/lib.rs" {
-            let said = format!(
+            faults.push(format!(
                 "{}:1: arrows: `{own}` is not drawn in tests/tidy/house.rs: put it where it belongs, with what it may use",
                 source.path
-            );
-            faults.push(Fault {
-                what: own.clone(),
-                said,
-            });
+            ));
         }
         for used in source.uses.iter().filter(|used| used.ours) {
             let Some(name) = used
@@ -108,14 +72,10 @@ pub fn arrows<'a>(
             }
             seen.insert((own.clone(), name.clone()));
             if !allowed.unwrap_or_default().contains(&name.as_str()) {
-                let said = format!(
+                faults.push(format!(
                     "{}:{}: arrows: `{own}` must not use `{name}`: hand it what it needs as an argument, or draw the arrow in tests/tidy/house.rs and say why",
                     source.path, used.line
-                );
-                faults.push(Fault {
-                    what: format!("{} {name}", source.path),
-                    said,
-                });
+                ));
             }
         }
     }
@@ -124,29 +84,23 @@ pub fn arrows<'a>(
         .flat_map(|(own, may)| may.iter().map(move |name| (*own, *name)))
     {
         if !seen.contains(&(own.to_owned(), name.to_owned())) {
-            let said = format!(
+            faults.push(format!(
                 "tests/tidy/house.rs: arrows: `{own}` does not use `{name}`: take the arrow out of the drawing"
-            );
-            faults.push(Fault {
-                what: format!("{own} {name}"),
-                said,
-            });
+            ));
         }
     }
     faults
 }
 
 /// Each row may name only rows above it, so that the drawing is read from the ground up.
-fn order(drawn: &[(&str, &[&str])]) -> Vec<Fault> {
+fn order(drawn: &[(&str, &[&str])]) -> Vec<String> {
     let mut above = BTreeSet::new();
     let mut faults = Vec::new();
     for (own, may) in drawn {
         for name in may.iter().filter(|name| !above.contains(*name)) {
-            let said = format!("tests/tidy/house.rs: arrows: `{name}` must stand above `{own}`");
-            faults.push(Fault {
-                what: format!("{own} {name}"),
-                said,
-            });
+            faults.push(format!(
+                "tests/tidy/house.rs: arrows: `{name}` must stand above `{own}`"
+            ));
         }
         above.insert(own);
     }
@@ -154,7 +108,7 @@ fn order(drawn: &[(&str, &[&str])]) -> Vec<Fault> {
 }
 
 /// Modules beside each other, in any folder, that use each other in a circle, whatever is drawn.
-pub fn circles(sources: &[Source]) -> Vec<Fault> {
+pub fn circles(sources: &[Source]) -> Vec<String> {
     let modules: BTreeSet<&[String]> = sources.iter().map(|one| &one.module[..]).collect();
     let mut arrows: BTreeMap<(&[String], &[String]), String> = BTreeMap::new();
     for source in sources {
@@ -182,17 +136,14 @@ pub fn circles(sources: &[Source]) -> Vec<Fault> {
     }
     let fault = |((own, other), line): ((&[String], &[String]), String)| {
         let (own, other) = (own.join("::"), other.join("::"));
-        Fault {
-            said: format!(
-                "{line}: circle: `{own}` uses `{other}`, which uses `{own}` again, perhaps by way of others: move what both need below them"
-            ),
-            what: format!("{own} {other}"),
-        }
+        format!(
+            "{line}: circle: `{own}` uses `{other}`, which uses `{own}` again, perhaps by way of others: move what both need below them"
+        )
     };
     arrows.into_iter().map(fault).collect()
 }
 
-pub fn places(source: &Source) -> Vec<Fault> {
+pub fn places(source: &Source) -> Vec<String> {
     let mut faults = Vec::new();
     for place in PLACES {
         let home = |only: &&str| {
@@ -204,27 +155,19 @@ pub fn places(source: &Source) -> Vec<Fault> {
         let names: Vec<&str> = place.path.split("::").collect();
         let named = |used: &&Use| !used.ours && used.path.iter().take(names.len()).eq(&names);
         for used in source.uses.iter().filter(named) {
-            let said = format!(
+            faults.push(format!(
                 "{}:{}: place: `{}` does not belong here: {}",
                 source.path, used.line, place.path, place.instead
-            );
-            faults.push(Fault {
-                what: format!("{} {}", source.path, place.path),
-                said,
-            });
+            ));
         }
     }
     faults
 }
 
-pub fn migrations(all: &[(String, String)]) -> Vec<Fault> {
+pub fn migrations(all: &[(String, String)]) -> Vec<String> {
     let mut faults = Vec::new();
     let mut fault = |path: &str, line: usize, what: &str| {
-        let said = format!("{path}:{line}: migrations: {what}");
-        faults.push(Fault {
-            what: path.to_owned(),
-            said,
-        });
+        faults.push(format!("{path}:{line}: migrations: {what}"));
     };
     for (number, (path, text)) in (1..).zip(all) {
         let name = path.trim_start_matches("migrations/");
@@ -270,7 +213,7 @@ pub fn migrations(all: &[(String, String)]) -> Vec<Fault> {
     faults
 }
 
-pub fn own_folders(path: &str, text: &str) -> Option<Fault> {
+pub fn own_folders(path: &str, text: &str) -> Option<String> {
     // Put together here, so that this file does not name one.
     let folders = ["home", "root", "Users", "work"].map(|name| format!("/{name}/"));
     let names_one = |line: &str| {
@@ -284,11 +227,7 @@ pub fn own_folders(path: &str, text: &str) -> Option<Fault> {
         })
     };
     let (line, _) = (1..).zip(text.lines()).find(|(_, line)| names_one(line))?;
-    let said = format!(
+    Some(format!(
         "{path}:{line}: folders: somebody's own folder is named: write a path from the repository's root"
-    );
-    Some(Fault {
-        what: path.to_owned(),
-        said,
-    })
+    ))
 }

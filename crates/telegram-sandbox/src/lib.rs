@@ -4,11 +4,12 @@
 //! the crate's `README.md`.
 //!
 #![doc = include_str!("../README.md")]
-#![warn(missing_docs)]
+#![warn(missing_docs, unreachable_pub)]
 #![cfg_attr(
     not(test),
     warn(
         clippy::allow_attributes,
+        clippy::expect_used,
         clippy::print_stderr,
         clippy::print_stdout,
         clippy::too_many_lines,

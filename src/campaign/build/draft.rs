@@ -19,7 +19,11 @@ pub(super) struct FileDraft<'a, T> {
 }
 
 impl<'a, T> FileDraft<'a, T> {
-    pub fn new(page: &'a ContentFile<T>, ledger: &'a Ledger, faults: &'a mut Vec<Fault>) -> Self {
+    pub(super) fn new(
+        page: &'a ContentFile<T>,
+        ledger: &'a Ledger,
+        faults: &'a mut Vec<Fault>,
+    ) -> Self {
         Self {
             page,
             ledger,
@@ -27,12 +31,12 @@ impl<'a, T> FileDraft<'a, T> {
         }
     }
 
-    pub fn fault<V>(&mut self, at: &Spanned<V>, what: String, mend: &str) {
+    pub(super) fn fault<V>(&mut self, at: &Spanned<V>, what: String, mend: &str) {
         self.faults.push(self.page.sheet.fault(at, what, mend));
     }
 
     /// Whether the id is the one that its place asks for.
-    pub fn id(&mut self, at: &raw::Text, expected: &str) -> bool {
+    pub(super) fn id(&mut self, at: &raw::Text, expected: &str) -> bool {
         let right = at.value == expected;
         if !right {
             self.fault(
@@ -44,7 +48,7 @@ impl<'a, T> FileDraft<'a, T> {
         right
     }
 
-    pub fn date(&mut self, at: &raw::Text) -> NaiveDate {
+    pub(super) fn date(&mut self, at: &raw::Text) -> NaiveDate {
         dates::parse(&at.value).unwrap_or_else(|| {
             self.fault(
                 at,
@@ -55,7 +59,7 @@ impl<'a, T> FileDraft<'a, T> {
         })
     }
 
-    pub fn source(&mut self, raw: &raw::Source) -> Source {
+    pub(super) fn source(&mut self, raw: &raw::Source) -> Source {
         self.document(&raw.document);
         Source {
             document: raw.document.value.clone(),
@@ -64,12 +68,12 @@ impl<'a, T> FileDraft<'a, T> {
     }
 
     /// The documents that an entry rests on: its source, and those its texts name by number.
-    pub fn rests_on(&self, source: &raw::Source, texts: &[&raw::Text]) -> Vec<String> {
+    pub(super) fn rests_on(&self, source: &raw::Source, texts: &[&raw::Text]) -> Vec<String> {
         let texts = texts.iter().map(|text| text.value.as_str());
         self.ledger.rests_on(&source.document.value, texts)
     }
 
-    pub fn document(&mut self, at: &raw::Text) {
+    pub(super) fn document(&mut self, at: &raw::Text) {
         // No documents at all: documents.yaml has a fault of its own.
         if !self.ledger.is_empty() && self.ledger.get(&at.value).is_none() {
             self.fault(
@@ -81,7 +85,7 @@ impl<'a, T> FileDraft<'a, T> {
     }
 
     /// The criterion named at `at`, which must be one of `theme`.
-    pub fn criterion(&mut self, at: &raw::Text, theme: u8) -> CriterionId {
+    pub(super) fn criterion(&mut self, at: &raw::Text, theme: u8) -> CriterionId {
         let named = at.value.parse().ok();
         named
             .filter(|id: &CriterionId| id.theme == theme)

@@ -48,7 +48,7 @@ pub(super) struct Guesser {
 
 impl Guesser {
     /// Who has read these, with their keys.
-    pub fn having_read<'a>(blanks: impl IntoIterator<Item = &'a Blank>) -> Self {
+    pub(super) fn having_read<'a>(blanks: impl IntoIterator<Item = &'a Blank>) -> Self {
         let mut guesser = Self::default();
         for blank in blanks {
             for (place, marks) in marks(&blank.options).into_iter().enumerate() {
@@ -62,7 +62,7 @@ impl Guesser {
     }
 
     /// 1 if the guess is right, 0 if not, and its share if it lies between equals.
-    pub fn hit(&self, blank: &Blank) -> f64 {
+    pub(super) fn hit(&self, blank: &Blank) -> f64 {
         let scores: Vec<f64> = marks(&blank.options)
             .iter()
             .map(|one| self.score(one))
@@ -88,7 +88,7 @@ impl Guesser {
     }
 
     /// The strongest marks of right options, and of wrong ones.
-    pub fn tells(&self, count: usize) -> (Vec<Mark>, Vec<Mark>) {
+    pub(super) fn tells(&self, count: usize) -> (Vec<Mark>, Vec<Mark>) {
         let marks = self.seen.iter().map(|(what, (right, wrong))| Mark {
             what: what.clone(),
             right: *right,

@@ -1,4 +1,4 @@
-//! The command command_menu: for members, officers and groups, in both languages.
+//! The command menus: for members, officers and groups, in both languages.
 
 use chrono::TimeDelta;
 
@@ -7,11 +7,12 @@ use crate::outgoing::{Call, Lane, MenuScope, Purpose};
 use crate::store::StoreError;
 use crate::types::{Language, UserId};
 
-/// The languages of command_menu, and the clients that see each: Vietnamese for all, English for those whose app is English.
+/// The languages of the menus, and the apps that show each: Vietnamese by default, English where the app is
+/// English.
 const LANGUAGES: [(Language, Option<Language>); 2] =
     [(Language::Vi, None), (Language::En, Some(Language::En))];
 
-/// The menu of a private chat, with the name shown in each language.
+/// The menu of a private chat: each command in Vietnamese and in English.
 const MEMBERS: [(&str, &str); 13] = [
     ("trachnghiem", "quiz"),
     ("suyngam", "checkin"),
@@ -28,7 +29,6 @@ const MEMBERS: [(&str, &str); 13] = [
     ("xoadulieu", "deletemydata"),
 ];
 
-/// The menu of a group.
 const GROUPS: [(&str, &str); 4] = [
     ("baocao", "report"),
     ("thetraodoi", "card"),
@@ -36,7 +36,7 @@ const GROUPS: [(&str, &str); 4] = [
     ("huylienket", "unlink"),
 ];
 
-/// What an officer's private chat has besides.
+/// Added for officers.
 const OFFICERS: [(&str, &str); 7] = [
     ("canbo", "officers"),
     ("moi", "invite"),
@@ -47,11 +47,11 @@ const OFFICERS: [(&str, &str); 7] = [
     ("bieuduong", "commend"),
 ];
 
-/// What an owner's has besides.
+/// Added for owners.
 const OWNERS: [(&str, &str); 2] = [("tamdungtatca", "pauseall"), ("guitrolai", "resumeall")];
 
-/// Owes every menu but those of appointed officers: theirs comes at their appointment and, since a newer version
-/// may have more commands, each time they ask for help.
+/// Enqueues every menu except those of appointed officers: theirs is set at their appointment and, since a newer
+/// version may have more commands, each time they ask for help.
 pub(in crate::core) async fn enqueue(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     for (language, clients) in LANGUAGES {
         let members = commands(ctx, language, &MEMBERS);
@@ -66,7 +66,6 @@ pub(in crate::core) async fn enqueue(ctx: &mut Ctx<'_>) -> Result<(), StoreError
     Ok(())
 }
 
-/// Owes an officer their menu.
 pub(in crate::core) async fn give(ctx: &mut Ctx<'_>, user: UserId) -> Result<(), StoreError> {
     let owns = ctx.core.rules.owners.contains(&user);
     let own: &[_] = if owns { &OWNERS } else { &[] };
@@ -78,7 +77,7 @@ pub(in crate::core) async fn give(ctx: &mut Ctx<'_>, user: UserId) -> Result<(),
     Ok(())
 }
 
-/// Owes somebody who is an officer no more the menu that everybody has.
+/// Sets the members' menu for somebody who is no officer any more.
 pub(in crate::core) async fn take_back(ctx: &mut Ctx<'_>, user: UserId) -> Result<(), StoreError> {
     for (language, clients) in LANGUAGES {
         let commands = commands(ctx, language, &MEMBERS);

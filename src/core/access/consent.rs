@@ -11,14 +11,14 @@ pub(in crate::core) use named::{
 
 use sha2::{Digest, Sha256};
 
-use crate::core::ctx::{Ctx, Screen, Tap};
+use crate::core::ctx::{Ctx, Screen, Tap, tick};
 use crate::event::{Button, ConsentPart, ConsentSet, ConsentVersion};
 use crate::outgoing::{Key, Keyboard, Lane, Purpose};
 use crate::store::consents::Ending;
 use crate::store::members::Member;
 use crate::store::{self, StoreError};
 use crate::text::{Texts, Value};
-use crate::types::{Language, MemberId};
+use crate::types::{Language, MemberId, sha256};
 
 /// The words that bind, by their hashes: the Vietnamese ones, as they are shown.
 #[derive(Debug, Clone)]
@@ -28,11 +28,10 @@ pub(in crate::core) struct Binding {
 }
 
 impl Binding {
-    /// Of these texts.
     pub(in crate::core) fn of(texts: &Texts) -> Self {
         let hashes = ConsentPart::ALL.map(|part| {
             let words = texts.html(Language::Vi, words(part), &[]);
-            (part, store::hex(&Sha256::digest(words)))
+            (part, sha256(words))
         });
         let all: Vec<&str> = hashes.iter().map(|(_, hash)| hash.as_str()).collect();
         let digest = Sha256::digest(all.join("\n"));
@@ -46,19 +45,17 @@ impl Binding {
         }
     }
 
-    /// Which words these are, for buttons.
     pub(in crate::core) fn version(&self) -> ConsentVersion {
         self.version
     }
 
-    /// The hash of the words that bind.
     pub(in crate::core) fn hash(&self, part: ConsentPart) -> &str {
         let found = self.hashes.iter().find(|(known, _)| *known == part);
         found.map_or("", |(_, hash)| hash)
     }
 }
 
-/// The text whose words a consent agrees to.
+/// The key of the text that a consent agrees to.
 pub(in crate::core) fn words(part: ConsentPart) -> &'static str {
     match part {
         ConsentPart::Account => "consent-account",
@@ -68,7 +65,6 @@ pub(in crate::core) fn words(part: ConsentPart) -> &'static str {
     }
 }
 
-/// A box to tick for a part.
 pub(in crate::core) fn tick_box(
     ctx: &Ctx<'_>,
     language: Language,
@@ -82,9 +78,8 @@ pub(in crate::core) fn tick_box(
         ConsentPart::Reflection => "button-consent-reflection",
         ConsentPart::Named => "button-give-named",
     };
-    let tick = if ticked { "☑" } else { "☐" };
     Key {
-        label: format!("{tick} {}", ctx.plain(language, label, &[])),
+        label: format!("{} {}", tick(ticked), ctx.plain(language, label, &[])),
         data: button.data(),
     }
 }
@@ -133,14 +128,14 @@ pub(in crate::core) async fn must_ask(
     Ok(outdated.iter().any(|part| *part != ConsentPart::Reflection))
 }
 
-/// Shows a member what has changed, as an answer.
+/// Shows a member which words have changed.
 pub(in crate::core) async fn ask(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
     let parts = outdated(ctx, member.id).await?;
     let screen = again(ctx, member.language, &parts, ConsentSet::default());
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 
-/// The same in the place of a weekly item.
+/// The same instead of a weekly item.
 pub(in crate::core) async fn ask_until(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -152,7 +147,7 @@ pub(in crate::core) async fn ask_until(
         .await
 }
 
-/// A changed part was ticked or unticked; it is in the buttons only.
+/// A changed part was ticked or unticked; that is stored in the buttons only.
 pub(in crate::core) async fn retick(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -172,7 +167,6 @@ pub(in crate::core) async fn retick(
         .await
 }
 
-/// The ticked parts are agreed to again.
 pub(in crate::core) async fn agree_again(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -206,7 +200,7 @@ pub(in crate::core) async fn agree_again(
         .await
 }
 
-/// Ends the spinner; ticks that were made under other words are gone.
+/// Answers the callback. Returns no ticks if the consent text has changed since the keyboard was sent.
 pub(in crate::core) async fn settle(
     ctx: &mut Ctx<'_>,
     language: Language,
@@ -247,7 +241,6 @@ fn again(ctx: &Ctx<'_>, language: Language, parts: &[ConsentPart], ticks: Consen
     }
 }
 
-/// The words of the consent to reflection, and the question.
 pub(in crate::core) fn reflection_screen(ctx: &Ctx<'_>, language: Language) -> Screen {
     let words = ctx.html(language, words(ConsentPart::Reflection), &[]);
     let give = Button::GiveReflection(ctx.core.binding.version());
@@ -264,7 +257,6 @@ pub(in crate::core) fn reflection_screen(ctx: &Ctx<'_>, language: Language) -> S
     }
 }
 
-/// The words of the consent to reflection are asked for.
 pub(in crate::core) async fn ask_reflection(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -276,8 +268,8 @@ pub(in crate::core) async fn ask_reflection(
         .await
 }
 
-/// The consent to reflection is withdrawn: nothing that was said and not yet counted stays, nor does the
-/// journal, which rests on the same consent.
+/// Withdraws the consent to reflection. Answers that are not counted yet are deleted, and so is the journal, which
+/// needs the same consent.
 pub(in crate::core) async fn withdraw_reflection(
     ctx: &mut Ctx<'_>,
     member: &Member,

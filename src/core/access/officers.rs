@@ -1,8 +1,8 @@
 //! Officers: who may act for which units, who gives that right and who takes it back.
 //!
-//! Everybody who asks for a right asks here. The owners are officers of everything, by the settings; every other
-//! officer is a row: rights for one unit and all below it, never above or beside. Rights hang on the messenger's
-//! number alone; names are not known.
+//! Every check of a right is here. The owners are officers of every unit, by the settings. Any other officer is a
+//! row: rights for one unit and all below it, never above or beside. An officer is known by the messenger's number
+//! alone, not by a name.
 
 mod appoint;
 mod list;
@@ -22,7 +22,6 @@ use crate::types::{Language, Title, UnitId, UserId};
 /// Units offered when words name several: what fits a phone without scrolling.
 const OFFERED_MAX: u32 = 6;
 
-/// Whether this person may act for this unit.
 pub(in crate::core) async fn may(
     ctx: &mut Ctx<'_>,
     user: UserId,
@@ -42,12 +41,10 @@ pub(in crate::core) async fn unit_of(
     Ok(unit::own(ctx, user).await?.into_iter().next())
 }
 
-/// Whether this person may act for any unit.
 pub(in crate::core) async fn is_one(ctx: &mut Ctx<'_>, user: UserId) -> Result<bool, StoreError> {
     Ok(owns(ctx, user) || unit_of(ctx, user).await?.is_some())
 }
 
-/// Whether this person owns the installation.
 pub(in crate::core) fn owns(ctx: &Ctx<'_>, user: UserId) -> bool {
     ctx.core.rules.owners.contains(&user)
 }
@@ -64,7 +61,7 @@ pub(in crate::core) async fn others(
     Ok(others.into_iter().collect())
 }
 
-/// The units at or below which everything is this person's to act for.
+/// The highest units of this person: they may act for these and for all below.
 pub(in crate::core) async fn scope(
     ctx: &mut Ctx<'_>,
     user: UserId,
@@ -76,22 +73,19 @@ pub(in crate::core) async fn scope(
     Ok(units.into_iter().map(|unit| unit.id).collect())
 }
 
-/// What an officer's words for a unit lead to, with or without marks.
+/// Which unit an officer's words mean; marks and case do not matter.
 #[derive(Debug)]
 pub(in crate::core) enum UnitMatch {
     /// One of theirs, by its code or its whole name, or because it is the only one.
     One(Unit),
-    /// Several of theirs, or all there are if there were no words.
+    /// Several of theirs match; without words, the first of all their units.
     Several(Vec<Unit>),
-    /// None of theirs is called so; these come nearest.
+    /// None of theirs has that name; these have at least half of its words.
     Nearest(Vec<Unit>),
-    /// A unit of that code, which is not theirs.
     NotTheirs(Unit),
-    /// Nothing like it.
     Nothing,
 }
 
-/// Which unit an officer means.
 pub(in crate::core) async fn named(
     ctx: &mut Ctx<'_>,
     user: UserId,
@@ -122,8 +116,8 @@ pub(in crate::core) async fn named(
     })
 }
 
-/// The title that bounds what a person may do to a unit's own officers: `None` if they have no right there,
-/// `Some(None)` if they stand above it.
+/// What limits a person's rights over a unit's own officers: their title there; `Some(None)` if they are an officer
+/// of a unit above, so nothing does; `None` if they have no right at all.
 async fn standing(
     ctx: &mut Ctx<'_>,
     user: UserId,
@@ -136,7 +130,7 @@ async fn standing(
     Ok(office.map(|(of, title)| (of == unit).then_some(title)))
 }
 
-/// A person gives every right back, and their number is taken out of what they made.
+/// A person resigns from all units; their number is removed from links and drafts that they made.
 pub(in crate::core) async fn resign(ctx: &mut Ctx<'_>, user: UserId) -> Result<(), StoreError> {
     for unit in store::officers::units_of(ctx.tx, user).await? {
         store::audit::note(ctx.tx, unit.id, user, AuditAction::Resign).await?;

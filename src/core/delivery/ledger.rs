@@ -1,4 +1,4 @@
-//! What follows for the ledger from the outcome of a broadcast's call.
+//! What follows for a recipient from the outcome of a broadcast's call.
 //!
 //! Knows how a recipient moves on. Must not know when broadcasts go, nor who watches.
 
@@ -23,7 +23,6 @@ fn no_file() -> StoreError {
 }
 
 impl RecipientCall {
-    /// A message was to be delivered.
     pub(super) async fn sending(
         self,
         tx: &mut Tx,
@@ -35,7 +34,7 @@ impl RecipientCall {
                 self.ends(tx, RecipientState::Sent, None).await?;
                 store::recipients::set_message(tx, self.recipient, *message).await
             }
-            // Its hours have ended: they may come again, or its own term has passed. The flow decides.
+            // Not sent within its hours: it is queued again, or ended by the flow if its term has passed.
             Outcome::RetryAfter { .. } | Outcome::Untried | Outcome::Expired => {
                 store::outbox::requeue(tx, self.call, false).await
             }
@@ -74,7 +73,6 @@ impl RecipientCall {
         }
     }
 
-    /// A message was to be taken back.
     pub(super) async fn unsending(
         self,
         tx: &mut Tx,
@@ -82,7 +80,7 @@ impl RecipientCall {
         outcome: &Outcome,
     ) -> Result<(), StoreError> {
         match outcome {
-            // Gone is gone, whoever took it away; after a cut connection it may have been we.
+            // The message is gone, whoever deleted it: after a cut connection it may have been this very call.
             Outcome::Sent(_)
             | Outcome::Stale {
                 reason: Reason::MessageGone,
@@ -129,7 +127,7 @@ impl RecipientCall {
     ) -> Result<(), StoreError> {
         let who = Who::One(self.recipient);
         store::recipients::step(tx, self.broadcast, who, step, reason).await?;
-        // The ledger keeps what became of it; nothing is left to be called.
+        // The recipient's row keeps the outcome, so the outbox row can go.
         store::outbox::sent(tx, &[self.call]).await
     }
 

@@ -1,12 +1,12 @@
-//! What is left of a closed check-in, of which units, and who may be told.
+//! Which counts of a closed check-in are kept, and for which units they may be shown.
 //!
-//! **One rule, applied once, at closing**: counts are kept of those units only of which they may be told to
-//! anybody. From each root down, that is what the threshold lets be told, and below a grassroots unit nothing at all. Not
-//! everybody answers each prompt, so the rule is applied to the people of each prompt once more. What
-//! may not be told does not exist: no report, picture or file can show it, and no stolen database has it.
+//! **One rule, applied once, at closing**: counts are kept only for units for which they may be shown to anybody.
+//! Going down from each root, that is decided by the threshold; below a grassroots unit nothing is kept. Not
+//! everybody answers each prompt, so the rule is applied again to the people of each prompt. What may not be shown
+//! is not stored: no report, picture or file can contain it, and neither can a stolen database.
 //!
-//! So **whoever wants to tell a result asks [`told`], and nothing else**: what it names may be seen by every member and
-//! officer of the unit and above, at any time, in any combination. Must not know who asks.
+//! So **results are read by [`disclosed`] alone**: what it returns may be seen by every member and officer of the
+//! unit and above, at any time, in any combination. Must not know who asks.
 
 mod shares;
 
@@ -23,8 +23,8 @@ use crate::store::{self, StoreError};
 use crate::text::fold;
 use crate::types::{CheckinRoundId, UnitId};
 
-/// The organisation's words for a grassroots unit: its members decide and act together, and a reflection is told of
-/// nothing smaller.
+/// The organisation's words for a grassroots unit: its members decide and act together, and no result is shown for
+/// a smaller one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grassroots(BTreeSet<String>);
 
@@ -51,15 +51,13 @@ impl Default for Grassroots {
     }
 }
 
-/// What may be told of a unit.
 pub(in crate::core) enum Disclosed {
-    /// How many took part; of a check-in that is not here there were too few, or it would give others away.
+    /// How many took part, by check-in. Those that are missing had too few people, or would let others be derived.
     People(BTreeMap<CheckinRoundId, i64>),
-    /// Nothing, for it stands below a grassroots unit: that one, of this name, is told of as a whole.
+    /// Nothing: the unit is below the grassroots unit of this name, which is shown as a whole.
     Within(String),
 }
 
-/// What these closed check-ins tell of a unit.
 pub(in crate::core) async fn disclosed(
     ctx: &mut Ctx<'_>,
     unit: UnitId,
@@ -87,7 +85,7 @@ pub(in crate::core) async fn newest(ctx: &mut Ctx<'_>) -> Result<Option<CheckinR
     store::checkins::latest_closed(ctx.tx, from, to).await
 }
 
-/// That check-in, if this unit may be told of it and has not answered it.
+/// The same, if its result is disclosed for this unit and the unit has not answered it.
 pub(in crate::core) async fn waiting(
     ctx: &mut Ctx<'_>,
     unit: UnitId,
@@ -100,7 +98,7 @@ pub(in crate::core) async fn waiting(
     Ok((disclosed && answered.is_none()).then_some(round.id))
 }
 
-/// Whether a unit may be told anything of a closed check-in.
+/// Whether anything of a closed check-in is disclosed for a unit.
 pub(in crate::core) async fn is_disclosed(
     ctx: &mut Ctx<'_>,
     unit: UnitId,
@@ -110,7 +108,7 @@ pub(in crate::core) async fn is_disclosed(
     Ok(matches!(found, Disclosed::People(people) if people.contains_key(&round)))
 }
 
-/// Turns one check-in whose time is over into counts. `false` if there is none.
+/// Closes one check-in whose time is over: answers become counts. `false` if there is none.
 pub(in crate::core) async fn close_next(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     let Some(round) = store::checkins::due_to_close(ctx.tx).await? else {
         return Ok(false);
@@ -122,7 +120,7 @@ pub(in crate::core) async fn close_next(ctx: &mut Ctx<'_>) -> Result<bool, Store
     Ok(true)
 }
 
-/// Deletes counts that an older version, lower thresholds or other settings have left, and that may not be told now.
+/// Deletes counts that may not be shown now: left by an older version, lower thresholds or other settings.
 pub(in crate::core) async fn tidy(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     let kinds = store::units::kinds(ctx.tx).await?;
     if !kinds.is_empty() && !kinds.iter().any(|kind| ctx.core.grassroots.has(kind)) {
@@ -147,7 +145,7 @@ pub(in crate::core) async fn tidy(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Deletes the counts of those prompts of a closed check-in that may not be told of a unit.
+/// Deletes the counts of prompts that too few of a unit have answered.
 async fn hide_prompts(ctx: &mut Ctx<'_>, round: CheckinRoundId) -> Result<(), StoreError> {
     for (place, counted) in store::results::by_prompt(ctx.tx, round).await? {
         let tellable = tellable(ctx, &counted).await?;
@@ -163,7 +161,7 @@ async fn tellable(ctx: &mut Ctx<'_>, counted: &[Answering]) -> Result<Vec<UnitId
     Ok(judge(counted, &ctx.core.grassroots, threshold))
 }
 
-/// Of which units counts may be told, all of them together.
+/// The units for which counts may be shown, all of them together.
 fn judge(answering: &[Answering], grassroots: &Grassroots, threshold: i64) -> Vec<UnitId> {
     let ends: BTreeSet<UnitId> = answering
         .iter()

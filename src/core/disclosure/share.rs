@@ -1,13 +1,14 @@
-//! How exactly a share may be told, whatever it is a share of.
+//! How exactly a share may be shown, whatever it is a share of.
 //!
 //! Knows percentages. Must not know who is behind them.
 
 use crate::report::figures::Share;
 
-/// A share above this, or below its mirror image, is only said to be so: near-unanimity names everyone.
+/// Above this share, or below 100 less it, only the bound is shown: if nearly all answered alike, each one's answer
+/// is known.
 const SHARE_MAX: i64 = 90;
 
-/// "At least 90" and "at most 10" for what is beyond; `None`: it may be told more exactly.
+/// "At least 90" or "at most 10" for what is beyond; `None` if it may be shown more exactly.
 pub(in crate::core) fn capped(percent: i64) -> Option<Share> {
     match percent {
         SHARE_MAX.. => Some(Share::AtLeast(SHARE_MAX)),

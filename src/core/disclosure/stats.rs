@@ -1,9 +1,10 @@
 //! What is more than chance: changes and differences between units, as pure functions.
 //!
-//! **Trend.** Newcombe's interval for the difference of two independent proportions, from Wilson's score limits,
-//! at 95 per cent (R. G. Newcombe, Statistics in Medicine 17, 1998, 873–890, method 10). A change is told only if zero
-//! lies outside. Over several weeks the same people come again and again, so turns are divided by weeks first:
-//! a year of fifty people weighs as fifty, not as 2,600. That is careful: it misses some small changes.
+//! **Trend.** Newcombe's interval for the difference of two independent proportions, from Wilson's score limits, at
+//! 95 per cent (R. G. Newcombe, Statistics in Medicine 17, 1998, 873–890, method 10). A change is reported only if
+//! zero lies outside. Over several weeks the same people are counted again and again, so person-weeks are divided
+//! by weeks first: a year of fifty people weighs as fifty, not as 2,600. That is careful: it misses some small
+//! changes.
 //!
 //! **Units beside each other.** A small unit's share jumps about. Each is drawn towards the mean of all by as much
 //! as chance explains of its distance: empirical Bayes with the method of moments (B. Efron and C. Morris,
@@ -14,7 +15,7 @@ use crate::report::figures::{Fraction, Trend};
 /// 97.5 per cent of a normal distribution lie below this.
 const Z: f64 = 1.959_963_984_540_054;
 
-/// So many of so many in so many weeks.
+/// A share, and the number of people it rests on.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::core) struct Sample {
     /// The share, 0 to 1.
@@ -24,7 +25,7 @@ pub(in crate::core) struct Sample {
 }
 
 impl Sample {
-    /// Of turns in so many weeks.
+    /// From person-weeks over so many weeks; `None` if there are none.
     pub(in crate::core) fn of(part: Fraction, weeks: i64) -> Option<Self> {
         let turns = float(part.of);
         (part.of > 0 && weeks > 0).then(|| Self {
@@ -43,7 +44,7 @@ impl Sample {
         ((middle - spread) / scale, (middle + spread) / scale)
     }
 
-    /// How far its share is off by chance, squared, where the true one is `mean`.
+    /// The variance of its share by chance alone, where the true one is `mean`.
     fn variance(self, mean: f64) -> f64 {
         mean * (1.0 - mean) / self.people
     }
@@ -85,7 +86,8 @@ pub(in crate::core) fn shrunk(units: &[Sample]) -> Option<Vec<i64>> {
     Some(drawn.collect())
 }
 
-/// Each unit's change drawn towards the mean change of all, in points; `None` as above.
+/// Each unit's change drawn towards the mean change of all, in points; `None` if they differ no more than by
+/// chance.
 pub(in crate::core) fn improved(units: &[(Sample, Sample)]) -> Option<Vec<i64>> {
     let variance = |(then, now): &(Sample, Sample)| {
         then.variance(then.share) + now.variance(now.share) + f64::EPSILON
@@ -121,7 +123,7 @@ fn float(count: i64) -> f64 {
     i32::try_from(count).map_or(f64::from(i32::MAX), f64::from)
 }
 
-/// A part of the whole in whole points.
+/// A share in whole points, −100 to 100.
 fn points(share: f64) -> i64 {
     let wanted = (share * 100.0).round();
     // No cast: the nearest whole number of a hundred and one each way.

@@ -12,7 +12,7 @@ use crate::store::suppressed::{Median, Sum};
 use crate::store::{self, StoreError};
 use crate::types::UnitId;
 
-/// The middle one of fewer units says too much about each of them.
+/// The median of fewer units says too much about each of them.
 pub(in crate::core) const MEDIAN_UNITS_MIN: usize = 5;
 
 /// Judges one sum of one closed round. `true` if there may be more.
@@ -48,7 +48,7 @@ fn counted(sum: &Sum) -> Counted {
     }
 }
 
-/// Of each unit that may be disclosed of, the middle one of those below that may.
+/// For each disclosed unit, the median of the disclosed units directly below it.
 fn medians(sums: &[Sum], disclosed: &BTreeSet<UnitId>) -> Vec<Median> {
     let mut below: BTreeMap<UnitId, Vec<i64>> = BTreeMap::new();
     for sum in sums.iter().filter(|sum| disclosed.contains(&sum.unit)) {
@@ -60,7 +60,7 @@ fn medians(sums: &[Sum], disclosed: &BTreeSet<UnitId>) -> Vec<Median> {
     below.into_iter().filter_map(median).collect()
 }
 
-/// The middle one of so many, if there are enough.
+/// `None` if there are too few for a median.
 pub(in crate::core) fn median(parent: UnitId, mut percents: Vec<i64>) -> Option<Median> {
     percents.sort_unstable();
     let percent = percents
@@ -68,7 +68,7 @@ pub(in crate::core) fn median(parent: UnitId, mut percents: Vec<i64>) -> Option<
         .filter(|_| percents.len() >= MEDIAN_UNITS_MIN)?;
     Some(Median {
         parent,
-        units: i64::try_from(percents.len()).unwrap_or(i64::MAX),
+        units: crate::types::count(percents.len()),
         percent: *percent,
     })
 }

@@ -17,12 +17,12 @@ use crate::store::audit::{AuditAction, Office};
 use crate::store::{self, StoreError};
 use crate::types::{Thresholds, UnitId};
 
-/// Raises this database's thresholds to the settings' if those are higher, and says so in the audit. They never
-/// go back: a lower setting changes nothing.
+/// Raises the thresholds in the database to the settings' if those are higher, with a line in the audit. They are
+/// never lowered: a lower setting changes nothing.
 pub(in crate::core) async fn raise(tx: &mut Tx, to: Thresholds) -> Result<(), StoreError> {
     let before = store::installation::thresholds(tx).await?;
     if store::installation::raise(tx, to).await? {
-        // Of reflection nothing is judged later: what may not be disclosed any more is deleted.
+        // Closed rounds are judged anew. Check-ins are not: `reflection::tidy` deletes counts that are too small now.
         if before.quiz < to.quiz {
             store::suppressed::forget(tx).await?;
         }
@@ -39,21 +39,20 @@ pub(in crate::core) async fn raise(tx: &mut Tx, to: Thresholds) -> Result<(), St
     Ok(())
 }
 
-/// Numbers of people who can still act are disclosed in steps of so many: two looks in a row must not tell of one person,
-/// nor the difference of two units.
+/// Numbers that still change are shown in steps of so many: neither two looks in a row nor the difference of two
+/// units may show what one person did.
 pub(in crate::core) const STEP: i64 = 5;
 
-/// A number of people as an officer may see it while it changes; `None`: too few.
+/// A number of people as an officer may see it while it still changes; `None` if it is too small.
 pub(in crate::core) fn about(people: i64, threshold: i64) -> Option<i64> {
     (people >= threshold).then(|| step(people).max(STEP))
 }
 
-/// Rounded down; few are none.
+/// Rounded down to a whole step.
 pub(in crate::core) fn step(people: i64) -> i64 {
     people - people % STEP
 }
 
-/// All that the rule needs to know of the units directly below one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::core) struct Below {
     /// The people of those that reach the threshold.
@@ -63,7 +62,6 @@ pub(in crate::core) struct Below {
 }
 
 impl Below {
-    /// Of the units below, each with its people.
     pub(in crate::core) fn of(units: impl Iterator<Item = (i64, UnitId)>, threshold: i64) -> Self {
         units
             .filter(|(people, _)| *people >= threshold)
@@ -92,13 +90,12 @@ pub(in crate::core) fn among_siblings(
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::core) struct Counted {
     pub(in crate::core) unit: UnitId,
-    /// The unit it is directly below.
     pub(in crate::core) parent: Option<UnitId>,
     pub(in crate::core) people: i64,
 }
 
-/// Of which units figures may be disclosed, all of them together; below those that `ends` names nothing is. A unit whose
-/// parent has nobody is the root of a tree of its own.
+/// The units whose figures may be disclosed, all of them together; nothing is below those in `ends`. A unit whose
+/// parent is not counted is the root of a tree of its own.
 pub(in crate::core) fn disclosed(
     counted: &[Counted],
     threshold: i64,
@@ -133,7 +130,8 @@ pub(in crate::core) fn disclosed(
     disclosed
 }
 
-/// Whether the last unit of a lineage may be shown: each with its people and what is below it, from the root down.
+/// Whether the last unit of a lineage may be shown. Each unit comes with its people and those below it, from the
+/// root down.
 pub(in crate::core) fn shown(lineage: &[(UnitId, i64, Below)], threshold: i64) -> bool {
     let root = lineage
         .first()

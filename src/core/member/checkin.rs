@@ -22,7 +22,6 @@ pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 
-/// The same from a button under another message.
 pub(in crate::core) async fn open_by(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -32,7 +31,7 @@ pub(in crate::core) async fn open_by(
     open(ctx, member).await
 }
 
-/// The consent to reflection is given, and the check-in opens in the same message.
+/// Gives the consent to reflection, and opens the check-in in the same message.
 pub(in crate::core) async fn consent(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -55,7 +54,7 @@ pub(in crate::core) async fn consent(
         .await
 }
 
-/// The thought of theme 1 was read.
+/// Leads on from the thought of theme 1, which asks for no answer.
 pub(in crate::core) async fn thought(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -70,7 +69,6 @@ pub(in crate::core) async fn thought(
     next(ctx, member, tap, &round, set, 0).await
 }
 
-/// A choice was made, or changed.
 pub(in crate::core) async fn choose(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -97,7 +95,7 @@ pub(in crate::core) async fn choose(
     next(ctx, member, tap, &round, set, place + 1).await
 }
 
-/// A prompt, or the summary, was asked for: to change a choice, or to skip one.
+/// Shows a prompt, or the summary after the last one.
 pub(in crate::core) async fn show(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -121,14 +119,14 @@ pub(in crate::core) async fn show(
         .await
 }
 
-/// Everything said in this check-in is taken back.
+/// Deletes all choices of the open check-in.
 pub(in crate::core) async fn retract(
     ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
     id: CheckinRoundId,
 ) -> Result<(), StoreError> {
-    // To take back is always possible, whatever has become of the consent.
+    // Works without a consent: taking back must always be possible.
     let open = store::checkins::current(ctx.tx).await?;
     if open.is_none_or(|round| round.id != id) {
         return ctx
@@ -153,7 +151,7 @@ pub(in crate::core) async fn retract(
     .await
 }
 
-/// Where this member stands: no check-in open, no consent yet, the thought, a prompt, the summary.
+/// The screen to begin with: none is open, no consent yet, the thought, a prompt, or the summary.
 async fn start(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError> {
     let language = member.language;
     let Some(round) = store::checkins::current(ctx.tx).await? else {
@@ -220,7 +218,8 @@ fn summary(
         .summary(set, round.id, said.choices, &closes)
 }
 
-/// The round and its set while it is open and the member consents; otherwise a word, and `None`.
+/// Returns the open round and its set if the member consents; otherwise tells the member why not and returns
+/// `None`.
 async fn mine<'a>(
     ctx: &mut Ctx<'a>,
     member: &Member,

@@ -6,13 +6,11 @@ use crate::outgoing::{Key, Purpose};
 use crate::store::StoreError;
 use crate::types::{CriterionId, Language};
 
-/// `/criteria`.
 pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
     let screen = all(ctx, caller.language);
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
-/// Back to the four themes.
 pub(in crate::core) async fn themes(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -24,7 +22,6 @@ pub(in crate::core) async fn themes(
         .await
 }
 
-/// One theme.
 pub(in crate::core) async fn theme(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -75,7 +72,6 @@ pub(in crate::core) async fn theme(
     .await
 }
 
-/// One criterion, with something to think about.
 pub(in crate::core) async fn criterion(
     ctx: &mut Ctx<'_>,
     caller: &Caller,

@@ -13,8 +13,8 @@ use crate::store::rounds::Round;
 use crate::store::{self, StoreError};
 use crate::types::{CriterionId, Language, RoundId};
 
-/// The criterion of the campaign's week `number`, and how often it has come before: the themes
-/// take turns, so that a month has all four.
+/// The criterion of the campaign's week `number`, and how often it has come before. The themes alternate, so that
+/// four weeks have all four.
 pub(in crate::core) fn subject(number: i64) -> (CriterionId, i64) {
     let place = u8::try_from(number.rem_euclid(12)).unwrap_or(0);
     (
@@ -26,7 +26,7 @@ pub(in crate::core) fn subject(number: i64) -> (CriterionId, i64) {
     )
 }
 
-/// The item that a criterion has on its `turn`th time.
+/// The item of a criterion that has come `times` before; `None` if it has none on that day.
 pub(in crate::core) fn choose<'a>(
     ctx: &Ctx<'a>,
     criterion: CriterionId,
@@ -42,12 +42,12 @@ pub(in crate::core) fn choose<'a>(
         .and_then(|index| active.get(index).copied())
 }
 
-/// What a new member gets at once, and writes down that they have it.
+/// Sends a new member an item at once.
 pub(in crate::core) async fn welcome(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
     if let Some(round) = store::rounds::current(ctx.tx).await? {
         return push(ctx, member, &round, None).await;
     }
-    // Between two rounds: the item of the week that is over, so that the next one is new to them.
+    // Between two rounds: the last week's item, so that the next push brings a new one.
     let cadence = &ctx.core.rules.cadence;
     let next = cadence
         .next_week(ctx.tx.now())
@@ -60,7 +60,7 @@ pub(in crate::core) async fn welcome(ctx: &mut Ctx<'_>, member: &Member) -> Resu
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 
-/// Owes a member the item of a round: as a reply, or as a notice worth sending `until` then.
+/// Enqueues the item of a round: as a reply, or, with `until`, as a notice.
 pub(in crate::core) async fn push(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -90,7 +90,7 @@ pub(in crate::core) async fn push(
     }
 }
 
-/// A member has read the item.
+/// Records that a member has read the item.
 pub(in crate::core) async fn read(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -130,7 +130,8 @@ pub(in crate::core) async fn read(
     }
 }
 
-/// The way to the monthly check-in while one is open: it rides on other messages, and never is one.
+/// The button to the monthly check-in while one is open; it has no message of its own (see “Why” in the crate's
+/// page).
 pub(in crate::core) async fn checkin_row(
     ctx: &mut Ctx<'_>,
     language: Language,

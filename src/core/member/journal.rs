@@ -22,10 +22,10 @@ use crate::types::{Language, MessageId};
 /// Pages kept: a year.
 const PAGES_MAX: usize = 12;
 
-/// A row that carries a key waits no longer than this.
+/// A queued message with a key in its buttons is dropped after this time.
 const HOURS: i64 = 1;
 
-/// `/journal`: where it is, or how to begin one.
+/// `/journal`: leads to its message, or offers to begin one.
 pub(in crate::core) async fn find(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
     match store::journals::of_member(ctx.tx, member.id).await? {
         Some(journal) => point(ctx, member, &journal).await,
@@ -33,7 +33,7 @@ pub(in crate::core) async fn find(ctx: &mut Ctx<'_>, member: &Member) -> Result<
     }
 }
 
-/// What keeping one means; or where it is.
+/// Says what keeping one means; leads to it if there is one.
 pub(in crate::core) async fn offer(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -55,7 +55,7 @@ pub(in crate::core) async fn offer(
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 
-/// A journal is begun with what was said in the open check-in.
+/// Begins a journal with the choices of the open check-in.
 pub(in crate::core) async fn begin(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -83,7 +83,6 @@ pub(in crate::core) async fn begin(
     enqueue(ctx, member, None, cover).await
 }
 
-/// Its pages are shown.
 pub(in crate::core) async fn open(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -108,7 +107,6 @@ pub(in crate::core) async fn open(
     enqueue(ctx, member, tap.message, screen).await
 }
 
-/// Its pages are hidden again.
 pub(in crate::core) async fn close(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -123,7 +121,7 @@ pub(in crate::core) async fn close(
     enqueue(ctx, member, tap.message, cover).await
 }
 
-/// What was said in the open check-in is written into it, in the place of what was kept of it before.
+/// Stores the choices of the open check-in, in place of those stored for it before.
 pub(in crate::core) async fn add(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -146,7 +144,7 @@ pub(in crate::core) async fn add(
     enqueue(ctx, member, tap.message, cover).await
 }
 
-/// It is burnt, by the button of its own message.
+/// Burns it, by a button that carries its key.
 pub(in crate::core) async fn burn(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -159,7 +157,7 @@ pub(in crate::core) async fn burn(
     forget(ctx, member, tap).await
 }
 
-/// It is burnt without its key.
+/// Burns it without its key, which is not needed for that.
 pub(in crate::core) async fn forget(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -191,7 +189,7 @@ async fn point(ctx: &mut Ctx<'_>, member: &Member, journal: &Journal) -> Result<
     ctx.enqueue(Lane::Reply, until, Purpose::Plain, call).await
 }
 
-/// The pages, if the key is this journal's; otherwise a word, and `None`.
+/// Returns the pages if the key opens this journal; otherwise tells the member why not and returns `None`.
 async fn unsealed(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -206,7 +204,7 @@ async fn unsealed(
     Ok(pages)
 }
 
-/// What was said in the open check-in; otherwise a word, and `None`.
+/// Returns the choices of the open check-in; otherwise tells the member that there are none and returns `None`.
 async fn page_of_now(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -281,7 +279,7 @@ fn shown(ctx: &Ctx<'_>, language: Language, page: &JournalMonth) -> String {
     lines.join("\n")
 }
 
-/// Owes a message with a key in its buttons: the row leaves no trace once it is sent.
+/// Enqueues a message with a key in its buttons; nothing of the row is kept once it is sent.
 async fn enqueue(
     ctx: &mut Ctx<'_>,
     member: &Member,

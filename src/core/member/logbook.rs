@@ -12,10 +12,10 @@ use crate::types::Language;
 /// Lines shown: what fits a phone with little scrolling.
 const LINES_MAX: u32 = 20;
 
-/// Characters of the chain's last hash: enough to compare by eye, and to hold a rewriter to.
+/// Characters of the chain's last hash: few enough to compare by eye, enough that nobody finds another chain that
+/// ends so.
 const CODE_CHARS: usize = 16;
 
-/// `/log`.
 pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
     let language = member.language;
     let entries = store::audit::about(ctx.tx, member.unit, LINES_MAX).await?;

@@ -1,6 +1,6 @@
 //! Joining, leaving, and what a member can set for themselves.
 //!
-//! Knows when consent is enough. Must not know what is done with it elsewhere.
+//! Knows which settings there are. Must not know how other features use them.
 
 mod joining;
 mod moving;
@@ -42,7 +42,6 @@ async fn found(ctx: &mut Ctx<'_>, words: &str) -> Result<Vec<Unit>, StoreError> 
     store::units::search(ctx.tx, &folded, FOUND_MAX).await
 }
 
-/// `/help`.
 pub(in crate::core) async fn help(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
     let key = if caller.member.is_some() {
         "help"
@@ -80,12 +79,9 @@ pub(in crate::core) async fn progress(
             *right += i64::from(*correct);
         }
     }
-    let unit = store::units::by_id(ctx.tx, member.unit).await?;
+    let unit = ctx.unit_name(member.unit).await?;
     let args = [
-        (
-            "unit",
-            unit.map_or_else(String::new, |unit| unit.name).into(),
-        ),
+        ("unit", unit.into()),
         ("read", progress.read.into()),
         ("finished", progress.finished.into()),
         ("streak", i64::from(streak(&progress.weeks)).into()),
@@ -125,7 +121,6 @@ pub(in crate::core) async fn privacy(ctx: &mut Ctx<'_>, caller: &Caller) -> Resu
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
-/// The same from a button.
 pub(in crate::core) async fn show_privacy(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -137,7 +132,6 @@ pub(in crate::core) async fn show_privacy(
         .await
 }
 
-/// All of it, in full.
 pub(in crate::core) async fn privacy_more(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -203,7 +197,6 @@ async fn privacy_screen(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<Screen, St
     Ok(Screen { text, keyboard })
 }
 
-/// The consent to reflection is withdrawn, and with it all that was said and not yet counted.
 pub(in crate::core) async fn withdraw_reflection(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -217,7 +210,6 @@ pub(in crate::core) async fn withdraw_reflection(
         .await
 }
 
-/// The consent to be named is withdrawn, and with it every place where the name was.
 pub(in crate::core) async fn withdraw_named(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -231,7 +223,7 @@ pub(in crate::core) async fn withdraw_named(
         .await
 }
 
-/// `/stop`: what leaving means, and the gentler way.
+/// `/stop`: says what leaving means, and offers a pause instead.
 pub(in crate::core) async fn ask_to_leave(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -240,7 +232,7 @@ pub(in crate::core) async fn ask_to_leave(
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 
-/// `/deletemydata`: the same, without the gentler way.
+/// `/deletemydata`: the same without the pause.
 pub(in crate::core) async fn ask_to_delete(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -265,7 +257,6 @@ fn remains(ctx: &Ctx<'_>) -> [(&'static str, crate::text::Value); 1] {
     )]
 }
 
-/// The same from a button.
 pub(in crate::core) async fn ask_to_leave_by(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -289,7 +280,7 @@ fn leaving(ctx: &Ctx<'_>, language: Language) -> Screen {
     }
 }
 
-/// The member leaves: everything that is theirs is deleted at once.
+/// Deletes everything of the member at once.
 pub(in crate::core) async fn leave(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -308,7 +299,7 @@ pub(in crate::core) async fn leave(
     .await
 }
 
-/// A question was closed without doing anything.
+/// The member cancels.
 pub(in crate::core) async fn stay(
     ctx: &mut Ctx<'_>,
     member: &Member,

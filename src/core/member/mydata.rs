@@ -11,13 +11,11 @@ use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, Title};
 
-/// The names of the two files.
 const FILES: [&str; 2] = ["du-lieu-cua-toi.txt", "du-lieu-cua-toi.json"];
 
-/// Files wait no longer than this: they are the one place where all of it stands together.
+/// The queued files are dropped after this time: nowhere else is all of it in one place.
 const HOURS: i64 = 1;
 
-/// `/mydata`, from a member or from anybody else.
 pub(in crate::core) async fn send(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
     let member = caller.member.map(|member| member.id);
     let tables = store::mydata::of_person(ctx.tx, member, caller.user).await?;
@@ -82,7 +80,7 @@ fn text(
     blocks.join("\n\n")
 }
 
-/// What the texts of rows may speak of. A column that is not here is in the JSON only.
+/// The columns that texts may use. One that is not here is in the JSON only.
 const COLUMNS: [&str; 50] = [
     "answered",
     "answered_on",
@@ -136,7 +134,8 @@ const COLUMNS: [&str; 50] = [
     "written",
 ];
 
-/// The row's columns as arguments. Small numbers are told apart by texts; long ones are shown as they are.
+/// The row's columns as arguments of its text. Small numbers stay numbers, so that texts can choose by them; long
+/// ones are passed as they are written.
 fn args(ctx: &Ctx<'_>, language: Language, row: &Json) -> Vec<(&'static str, Value)> {
     let value = |name: &str, value: &Json| match value {
         Json::Number(number) => match number.as_i64().filter(|number| (0..10).contains(number)) {
@@ -152,8 +151,8 @@ fn args(ctx: &Ctx<'_>, language: Language, row: &Json) -> Vec<(&'static str, Val
         .collect()
 }
 
-/// A column's text as people read it: days and months as they are written in Vietnam, a question by its words,
-/// an action as the log has it.
+/// A value as people read it: days and months as written in Vietnam, a question by its words, an action as in
+/// `/log`.
 fn read(ctx: &Ctx<'_>, language: Language, column: &str, text: &str) -> String {
     if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         return day.format("%d/%m/%Y").to_string();

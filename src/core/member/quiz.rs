@@ -32,7 +32,6 @@ pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<
     ctx.send(member.user, screen, Purpose::Quiz(quiz.id)).await
 }
 
-/// The same from a button under another message.
 pub(in crate::core) async fn open_by(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -42,7 +41,7 @@ pub(in crate::core) async fn open_by(
     open(ctx, member).await
 }
 
-/// Owes a member the round's quiz as a notice, unless they have it on their phone already.
+/// Enqueues the round's quiz as a notice, unless the member has it already.
 pub(in crate::core) async fn push(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -65,7 +64,7 @@ pub(in crate::core) async fn push(
     .await
 }
 
-/// Owes a member the one reminder of an unfinished quiz.
+/// Enqueues the reminder of an unfinished quiz. `true` if it is the first of this round.
 pub(in crate::core) async fn remind(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -83,10 +82,7 @@ pub(in crate::core) async fn remind(
     let text = ctx.html(
         member.language,
         "quiz-reminder",
-        &[
-            ("left", i64::try_from(left).unwrap_or(0).into()),
-            ("closes", closes(round).into()),
-        ],
+        &[("left", left.into()), ("closes", closes(round).into())],
     );
     let keyboard = vec![vec![ctx.key(member.language, "button-quiz", Button::Quiz)]];
     ctx.send_until(
@@ -100,7 +96,6 @@ pub(in crate::core) async fn remind(
     Ok(true)
 }
 
-/// A letter was tapped.
 pub(in crate::core) async fn answer(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -136,7 +131,7 @@ pub(in crate::core) async fn answer(
     show(ctx, member, &quiz, tap.message, screen).await
 }
 
-/// A letter was typed. `false` if the text is no letter, or no question waits for one.
+/// Takes a typed letter as an answer. `false` if the text is no letter, or no question is open.
 pub(in crate::core) async fn typed(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -154,7 +149,7 @@ pub(in crate::core) async fn typed(
         return Ok(false);
     };
     let screen = if quiz.explaining {
-        // The question that the letter would answer has not been on the screen yet.
+        // An explanation is on the screen: the letter cannot be meant for a question that is not shown yet.
         store::quizzes::show_question(ctx.tx, quiz.id).await?;
         screens::question(ctx, member.language, &quiz)?
     } else {
@@ -165,7 +160,6 @@ pub(in crate::core) async fn typed(
     Ok(true)
 }
 
-/// The next question was asked for.
 pub(in crate::core) async fn next(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -187,7 +181,7 @@ pub(in crate::core) async fn next(
     show(ctx, member, &quiz, tap.message, screen).await
 }
 
-/// The member's own quiz while its round is open; otherwise a word to the one who tapped, and `None`.
+/// Returns the member's quiz while its round is open; otherwise tells them why not and returns `None`.
 async fn mine(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -299,7 +293,7 @@ async fn find_or_draw(
         .ok_or_else(|| StoreError::Bug("a quiz that was just drawn is gone".into()))
 }
 
-/// Shows a screen in the quiz's message, and remembers which message that is.
+/// Shows a screen in the message with the button, and records that as the quiz's message.
 async fn show(
     ctx: &mut Ctx<'_>,
     member: &Member,

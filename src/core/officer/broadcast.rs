@@ -30,12 +30,11 @@ use crate::schedule::Rhythm;
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::recipients::{Audience, ConsentHashes};
 use crate::store::{self, StoreError};
-use crate::types::Language;
 
-/// The messenger takes messages back for so long.
+/// So long after sending the messenger still deletes a message.
 const UNSEND_HOURS: i64 = 48;
 
-/// A button under a draft or a card: only for who may act for the unit.
+/// A button under a draft or a card, for officers who may act for the unit.
 pub(in crate::core) async fn tapped(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -77,36 +76,26 @@ fn rhythm(broadcast: &Broadcast) -> Option<Rhythm> {
     Rhythm::heard(broadcast.rhythm.as_deref()?)
 }
 
-/// Whether it is a reminder that is not over.
+/// Whether it is a reminder that has not ended.
 fn stands(phase: Phase) -> bool {
     matches!(phase, Phase::Repeating | Phase::Resting)
 }
 
-/// Whether the messenger would still take its messages back.
+/// Whether the messenger would still delete its messages.
 fn may_unsend(ctx: &Ctx<'_>, found: &Broadcast) -> bool {
     let last: DateTime<Utc> = found.ended_at.unwrap_or(ctx.tx.now());
     ctx.tx.now() < last + TimeDelta::hours(UNSEND_HOURS)
 }
 
-/// Whether a count of those who have not answered tells nothing about a single person.
+/// Whether the count of those who have not answered is about nobody or enough people, and so is its complement.
 fn tells_nothing(to: &Audience, threshold: i64) -> bool {
     let enough = |people| people == 0 || people >= threshold;
     to.members >= threshold && enough(to.answered)
 }
 
-/// The consents without which nobody is written to.
 fn asked<'a>(ctx: &Ctx<'a>) -> ConsentHashes<'a> {
     ConsentHashes {
         account: ctx.core.proof(ConsentPart::Account),
         abroad: ctx.core.proof(ConsentPart::Abroad),
     }
 }
-
-/// What the officer of a broadcast reads.
-async fn language_of(ctx: &mut Ctx<'_>, broadcast: &Broadcast) -> Result<Language, StoreError> {
-    let member = store::members::by_user(ctx.tx, broadcast.officer).await?;
-    Ok(member.map_or(Language::Vi, |member| member.language))
-}
-
-#[cfg(test)]
-mod tests;

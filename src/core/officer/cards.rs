@@ -6,7 +6,7 @@ use crate::core::ctx::{Ctx, Screen};
 use crate::store::{self, StoreError};
 use crate::types::{CriterionId, Language};
 
-/// The card of the criterion that is named, else of this week's; a word of help if it cannot be told which.
+/// The card of the criterion that is named, or of this week's if none is; help if the words mean no criterion.
 pub(in crate::core) async fn card(
     ctx: &mut Ctx<'_>,
     language: Language,

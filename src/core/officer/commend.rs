@@ -21,8 +21,8 @@ use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::types::{Language, MemberId, UnitId};
 
-/// Above a unit with more people who may be named, one below it is chosen: it knows them, and a look at so many
-/// would keep everybody waiting.
+/// In a unit with more people who may be named, a unit below it must be chosen: that one knows them, and reading so
+/// many would take too long for one transaction.
 const CANDIDATES_MAX: u32 = 500;
 
 /// `/commend`, with or without a unit's name or code.
@@ -35,7 +35,7 @@ pub(in crate::core) async fn open(
     officers::open(ctx, caller, words, button, proposals).await
 }
 
-/// The same from a button, and others by lot.
+/// The same from a button, which draws again.
 pub(in crate::core) async fn draw(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -110,7 +110,7 @@ async fn eligible(
         ("abroad", core.proof(ConsentPart::Abroad)),
         ("named", core.proof(ConsentPart::Named)),
     ]);
-    // Who was commended lately makes room for others.
+    // Members who were commended within the weeks looked at are left out, in favour of others.
     let since = ctx.tx.today() - Days::new(u64::from(7 * merit::WEEKS));
     let limit = CANDIDATES_MAX + 1;
     let all = store::named::candidates(ctx.tx, unit, caller.user, &holding, since, limit).await?;

@@ -13,13 +13,11 @@ use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{ChatId, Language, MessageId, UnitId, UserId};
 
-/// The bot was let into a group.
 pub(in crate::core) async fn hello(ctx: &mut Ctx<'_>, place: Place) -> Result<(), StoreError> {
     ctx.reply_text(place, None, Language::Vi, "group-hello", &[])
         .await
 }
 
-/// A command typed in a group.
 pub(in crate::core) async fn command(
     ctx: &mut Ctx<'_>,
     said: &IncomingMessage,
@@ -163,7 +161,8 @@ async fn unlink(
     ctx.reply_text(place, to, caller.language, key, &[]).await
 }
 
-/// The bot was shut out of a group. Who did that is noted only if they are an officer: nobody else has agreed to it.
+/// The bot was removed from a group. Who did that is noted only if they are an officer: nobody else has agreed to
+/// be.
 pub(in crate::core) async fn shut_out(
     ctx: &mut Ctx<'_>,
     chat: ChatId,

@@ -28,7 +28,6 @@ pub(in crate::core) async fn open(
     }
 }
 
-/// The same from a button.
 pub(in crate::core) async fn show(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -42,7 +41,7 @@ pub(in crate::core) async fn show(
     send(ctx, caller, &unit).await
 }
 
-/// The picture first: the words stay in sight, with what can be tapped below them.
+/// The picture first, so that the words with the buttons are the last message.
 async fn send(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<(), StoreError> {
     let language = caller.language;
     let link = ctx.link(&unit.start);
@@ -83,32 +82,29 @@ async fn send(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<(), Sto
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
-/// What another link means.
+/// Says what another link means.
 pub(in crate::core) async fn ask_to_renew(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
 ) -> Result<(), StoreError> {
-    let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
-        return Ok(());
+    let screen = async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| {
+        let language = caller.language;
+        let renew = Button::Unit(UnitAction::Renew(unit.id));
+        let back = Button::Unit(UnitAction::Invite(unit.id));
+        Ok(Screen {
+            text: ctx.html(language, "renew-ask", &called(unit)),
+            keyboard: vec![
+                vec![ctx.key(language, "button-renew-now", renew)],
+                vec![ctx.key(language, "button-back", back)],
+            ],
+        })
     };
-    ctx.ack(tap).await?;
-    let language = caller.language;
-    let renew = Button::Unit(UnitAction::Renew(unit.id));
-    let back = Button::Unit(UnitAction::Invite(unit.id));
-    let screen = Screen {
-        text: ctx.html(language, "renew-ask", &called(&unit)),
-        keyboard: vec![
-            vec![ctx.key(language, "button-renew-now", renew)],
-            vec![ctx.key(language, "button-back", back)],
-        ],
-    };
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    officers::reopen(ctx, caller, tap, unit, screen).await
 }
 
-/// Another link takes the old one's place; whoever opens the old one is told so.
+/// Replaces the link; whoever opens the old one is told so.
 pub(in crate::core) async fn renew(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -130,7 +126,7 @@ pub(in crate::core) async fn renew(
     send(ctx, caller, &Unit { start, ..unit }).await
 }
 
-/// A number that is not declared yet: it is in the buttons only.
+/// Changes the number on the screen; until it is declared it is stored in the buttons only.
 pub(in crate::core) async fn count(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -138,13 +134,10 @@ pub(in crate::core) async fn count(
     unit: UnitId,
     people: i64,
 ) -> Result<(), StoreError> {
-    let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
-        return Ok(());
+    let screen = async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| {
+        Ok(counting(ctx, caller.language, unit, people))
     };
-    ctx.ack(tap).await?;
-    let screen = counting(ctx, caller.language, &unit, people);
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    officers::reopen(ctx, caller, tap, unit, screen).await
 }
 
 fn counting(ctx: &Ctx<'_>, language: Language, unit: &Unit, people: i64) -> Screen {
@@ -176,7 +169,6 @@ fn counting(ctx: &Ctx<'_>, language: Language, unit: &Unit, people: i64) -> Scre
     }
 }
 
-/// The number is declared.
 pub(in crate::core) async fn declare(
     ctx: &mut Ctx<'_>,
     caller: &Caller,

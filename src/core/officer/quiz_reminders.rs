@@ -1,7 +1,7 @@
-//! `/remind`: an officer has those reminded who have not finished the open round's questions.
+//! `/remind`: an officer has members reminded who have not finished the open round's questions.
 //!
-//! The officer sees a number, never a name, and no number that is small enough to be about somebody. Everybody is
-//! written to in the window they chose, and nobody is reminded twice in a round, by whatever way.
+//! The officer sees a number, never a name, and no number below the threshold. Everybody is written to in the
+//! window they chose, and nobody is reminded twice in a round, by a push or by an officer.
 
 use crate::core::access::{consent, officers};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
@@ -28,7 +28,7 @@ type Windows = Vec<(
     (chrono::DateTime<chrono::Utc>, chrono::DateTime<chrono::Utc>),
 )>;
 
-/// What stands in the way of a reminder now: a text and its arguments.
+/// Why there can be no reminder now: a text and its arguments.
 type RemindRefusal = (&'static str, Vec<(&'static str, Value)>);
 
 /// `/remind`, with or without a unit's name or code.
@@ -41,7 +41,6 @@ pub(in crate::core) async fn open(
     officers::open(ctx, caller, words, button, offer).await
 }
 
-/// The same from a button.
 pub(in crate::core) async fn show(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -100,7 +99,7 @@ async fn possible(
         return Ok(Err(("remind-before", args)));
     }
     let cadence = &ctx.core.rules.cadence;
-    // The questions go out on that day, in each window: who has just got them needs no reminder.
+    // On that day the questions go out, window by window: whoever has just got them needs no reminder.
     let quiz = cadence.week(round.monday).map(|week| week.quiz);
     if let Some(day) = quiz.filter(|day| ctx.tx.today() <= *day) {
         let args = vec![("day", day.format("%d/%m").to_string().into())];
@@ -126,7 +125,7 @@ async fn people(ctx: &mut Ctx<'_>, language: Language, count: i64) -> Result<Str
     Ok(ctx.plain(language, key, &[("count", shown.into())]))
 }
 
-/// It is confirmed: planned for every window that is left.
+/// Plans it for every window that is left.
 pub(in crate::core) async fn confirm(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -174,7 +173,7 @@ pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError>
     let mut served = 0;
     for member in &members {
         let done = ctx.isolated(async |ctx| serve(ctx, member, &round, &reminder).await);
-        // One member whose rows are broken must not keep everybody else's week from going on.
+        // One member whose rows are broken must not stop the reminder for all others.
         match done.await? {
             Ok(first) => served += i64::from(first),
             Err(cause) => tracing::error!(
@@ -204,7 +203,7 @@ async fn serve(
     quiz::remind(ctx, member, round, reminder.expires_at).await
 }
 
-/// How far it is, in the message in which it was confirmed.
+/// Shows how far it is, in the message in which it was confirmed.
 async fn tell(ctx: &mut Ctx<'_>, reminder: &Reminder) -> Result<(), StoreError> {
     let Some(progress) =
         store::quiz_reminders::progress(ctx.tx, reminder.round, reminder.unit).await?
@@ -214,22 +213,19 @@ async fn tell(ctx: &mut Ctx<'_>, reminder: &Reminder) -> Result<(), StoreError> 
     let (Some(user), Some(message)) = (progress.user_id, progress.message_id) else {
         return Ok(());
     };
-    // Who has lost the right meanwhile is told nothing more.
+    // An officer who has lost the right meanwhile sees nothing more.
     if !officers::may(ctx, user, reminder.unit).await? {
         return Ok(());
     }
     let language = officers::language(ctx, user).await?;
-    let unit = store::units::by_id(ctx.tx, reminder.unit).await?;
+    let unit = ctx.unit_name(reminder.unit).await?;
     let key = if progress.done {
         "remind-done"
     } else {
         "remind-going"
     };
     let args = [
-        (
-            "unit",
-            unit.map_or_else(String::new, |unit| unit.name).into(),
-        ),
+        ("unit", unit.into()),
         (
             "people",
             people(ctx, language, progress.served).await?.into(),

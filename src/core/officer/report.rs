@@ -43,7 +43,7 @@ pub(in crate::core) async fn show(
     let unit = known(ctx, unit).await?;
     let wish = match understood(ctx, caller.user, wanted).await? {
         Target::Of(None, wish) => wish,
-        // Other units' figures are no business of this group.
+        // A group sees its own unit's figures only.
         Target::Of(Some(other), wish) if other.id == unit.id => wish,
         Target::Of(Some(_), _) => {
             let key = "report-other-unit";
@@ -64,7 +64,7 @@ pub(in crate::core) async fn show(
         let screen = screens::none(ctx, language, span);
         return ctx.reply(place, to, screen).await;
     };
-    // The words come last: they stay in sight, with what can be tapped below them.
+    // The words with the buttons come last, so that they stay in sight.
     if figures.tells() {
         let (file, caption) = picture(ctx, caller, &figures);
         ctx.reply_file(place, file, caption).await?;
@@ -105,7 +105,7 @@ pub(in crate::core) async fn alone(
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
-/// A button of a report was tapped in a private chat.
+/// A button of a report in a private chat.
 pub(in crate::core) async fn tapped(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -186,7 +186,7 @@ async fn card(
     ctx.answer_callback(tap, language, "toast-card-sent").await
 }
 
-/// What was asked for, or why that cannot be told and which units come near.
+/// What was asked for, or the text that says why it is not understood, with the units that come near.
 enum Target {
     Of(Option<Unit>, PeriodQuery),
     Refused(&'static str, Option<Unit>, Vec<Unit>, PeriodQuery),
@@ -211,7 +211,7 @@ async fn understood(ctx: &mut Ctx<'_>, user: UserId, wanted: &str) -> Result<Tar
                     wish,
                 ));
             }
-            // To look is harmless: the only one that fits is meant.
+            // Looking changes nothing, so the only unit that fits is taken without asking.
             UnitMatch::Several(mut units) if units.len() == 1 => {
                 return Ok(Target::Of(units.pop(), wish));
             }

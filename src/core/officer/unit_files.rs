@@ -15,14 +15,14 @@ use crate::text::Value;
 use crate::types::{Language, UnitFileId};
 use crate::units::{self, Changes, ImportPlan};
 
-/// 60,000 units are about as many as there are, and take 6 MB; a workbook of them less.
+/// All units there are, about 60,000, take 6 MB as CSV, and less as a workbook.
 const BYTES_MAX: u64 = 8 * 1024 * 1024;
-/// A file that could not be fetched by then is sent again.
+/// After this time the owner is asked to send the file again.
 const FETCH_MINUTES: i64 = 10;
 /// Lines of a file that fit a message and a phone: more faults or changes are counted.
 const LINES_MAX: usize = 20;
 
-/// An owner sent a document. `false` if it is not for us.
+/// Takes an owner's document. `false` if it is no file of units.
 pub(in crate::core) async fn received(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -55,7 +55,7 @@ pub(in crate::core) async fn received(
     Ok(true)
 }
 
-/// Whether one of these may have brought a file, or the news that there is none.
+/// Whether this outcome may have brought a file, or the news that it cannot be fetched.
 pub(in crate::core) fn concerned(outcome: &Outcome) -> bool {
     matches!(
         outcome,
@@ -82,7 +82,7 @@ pub(in crate::core) async fn judge(ctx: &mut Ctx<'_>) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// What its owner is shown; a file that cannot be imported is not kept.
+/// The screen for its owner; a file that cannot be imported is deleted.
 async fn judged(
     ctx: &mut Ctx<'_>,
     language: Language,
@@ -152,7 +152,7 @@ fn shortened(ctx: &Ctx<'_>, language: Language, lines: &[String]) -> String {
     shown.join("\n")
 }
 
-/// It is to be imported, if it would still change what was shown.
+/// Imports it, if it would still change what was shown.
 pub(in crate::core) async fn import(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -190,7 +190,6 @@ pub(in crate::core) async fn import(
         .await
 }
 
-/// It is not to be imported.
 pub(in crate::core) async fn give_up(
     ctx: &mut Ctx<'_>,
     caller: &Caller,

@@ -24,7 +24,7 @@ const COPIES: usize = 22;
 /// 10 mm into the first line.
 const FIRST_LINE: i32 = 567;
 const GREY: &str = "52616F";
-/// Behind what the officer fills in.
+/// The background of what the officer fills in.
 const TO_FILL: &str = "FFF4D6";
 const HEAD: &str = "E4EAEF";
 
@@ -106,7 +106,6 @@ impl Look {
     };
 }
 
-/// A document that grows.
 pub(super) struct Page {
     docx: Docx,
 }
@@ -129,7 +128,7 @@ impl Page {
             .default_fonts(fonts())
             .default_size(BODY)
             .header(Header::new().add_paragraph(number))
-            // None on the first page.
+            // No page number on the first page.
             .first_header(Header::new().add_paragraph(Paragraph::new()));
         Self { docx }
     }
@@ -142,7 +141,6 @@ impl Page {
         self.docx = std::mem::take(&mut self.docx).add_table(table);
     }
 
-    /// A line that looks like this.
     pub(super) fn line(&mut self, text: &str, look: Look) {
         self.add(paragraph(text, look));
     }
@@ -166,7 +164,6 @@ impl Page {
         self.add(spaced(paragraph(text, look), 160).keep_next(true));
     }
 
-    /// Running text.
     pub(super) fn text(&mut self, text: &str) {
         self.add(running(text));
     }
@@ -190,7 +187,6 @@ impl Page {
         self.add(spaced(paragraph(text, look), 240).keep_next(true));
     }
 
-    /// The file.
     pub(super) fn bytes(self) -> Result<Vec<u8>, String> {
         let mut bytes = Cursor::new(Vec::new());
         self.docx
@@ -252,7 +248,7 @@ pub(super) fn cell(lines: &[(String, Look)]) -> TableCell {
     })
 }
 
-/// A column's name; it does not stay behind alone at the end of a page.
+/// A column's name; kept together with the next row.
 pub(super) fn head(text: &str) -> TableCell {
     let look = Look {
         bold: true,

@@ -22,7 +22,7 @@ pub(super) const INNER: i64 = RIGHT - LEFT;
 pub(super) const SMALL: i64 = 34;
 pub(super) const TEXT: i64 = 40;
 
-// Blue and orange stay apart for every kind of colour blindness, in lightness too.
+// Blue and orange can be told apart with any kind of colour blindness, also by lightness.
 pub(super) const BLUE: &str = "#1565a8";
 pub(super) const PALE: &str = "#8fb8dc";
 pub(super) const ORANGE: &str = "#d97706";
@@ -32,7 +32,6 @@ const BAND: &str = "#12395c";
 const SHEET: &str = "#eef2f5";
 const TRACK: &str = "#e4eaef";
 
-/// How words look.
 #[derive(Clone, Copy)]
 pub(super) struct Style {
     size: i64,
@@ -57,11 +56,10 @@ impl Style {
     }
 }
 
-/// How a bar is filled.
 #[derive(Clone, Copy)]
 pub(super) enum Fill {
     Plain(&'static str),
-    /// Nothing is told here.
+    /// Hidden.
     Hatched,
 }
 
@@ -74,7 +72,6 @@ impl Fill {
     }
 }
 
-/// What has been drawn so far, and how far down.
 pub(super) struct Canvas {
     body: String,
     y: i64,
@@ -119,12 +116,12 @@ impl Canvas {
         self.write(x, "start", style, text);
     }
 
-    /// ReportWords that end there.
+    /// Words that end at `x`.
     pub(super) fn text_to(&mut self, x: i64, style: Style, text: &str) {
         self.write(x, "end", style, text);
     }
 
-    /// ReportWords around that place.
+    /// Words centred on `x`.
     pub(super) fn text_at(&mut self, x: i64, style: Style, text: &str) {
         self.write(x, "middle", style, text);
     }
@@ -212,9 +209,9 @@ impl Canvas {
     }
 }
 
-/// About how wide a text is; rather too much than too little.
+/// An estimate of a text's width, rather too large than too small.
 fn width(text: &str, style: Style) -> i64 {
-    // Marks stand above and below their letters and take no place.
+    // Marks above and below letters take no width.
     let letters = text.nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c));
     let thousandths: i64 = letters
         .map(|letter| match letter {

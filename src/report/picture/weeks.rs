@@ -1,20 +1,20 @@
 //! The newest weeks as columns.
 //!
-//! Knows how they stand side by side. Must not know what else is on the picture.
+//! Knows how columns are laid out. Must not know what else is on the picture.
 
 use super::canvas::{BLUE, Canvas, Fill, INK, LEFT, MUTED, PALE, RIGHT, SMALL, Style};
 use crate::report::figures::{Figure, WeekFigures};
 use crate::report::words::{ReportWords, day};
 
-/// From nobody to everybody.
+/// From 0 to 100 per cent.
 const HEIGHT: i64 = 230;
-/// Left of the columns stands the scale.
+/// Width of the scale, left of the columns.
 const SCALE: i64 = 104;
-/// What a week has that tells nothing: seen, but no height to be read.
+/// The height of a hidden week: visible, but no height to be read.
 const STUB: i64 = 44;
-/// As many as there can be: a new campaign's few weeks do not become broad blocks.
+/// Columns are as wide as for the most weeks there can be, so that a new campaign's few weeks do not become broad
+/// blocks.
 const WEEKS: i64 = 12;
-/// The same, to count by.
 pub(super) const WEEKS_MAX: usize = 12;
 
 pub(super) fn card(canvas: &mut Canvas, weeks: &[WeekFigures], words: ReportWords<'_>) {

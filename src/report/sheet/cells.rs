@@ -11,8 +11,8 @@ use crate::report::book;
 use crate::report::figures::{Figure, Fraction, Right, Share};
 use crate::report::words::ReportWords;
 
-/// Out of sight: the shares again, and `#N/A` where a figure is hidden, so that a chart leaves a gap and
-/// not a zero.
+/// A hidden column: the shares again, with `#N/A` for hidden figures, so that a chart leaves a gap instead of a
+/// zero.
 const FOR_CHARTS: u16 = 5;
 const CHART_COLUMN: u16 = 6;
 const BLUE: u32 = 0x15_65_A8;
@@ -51,7 +51,7 @@ impl SheetFormats {
     }
 }
 
-/// Letters that surely fit one line of a wide column, and how high a line is.
+/// Letters that surely fit a line of a wide column, and the height of a line.
 const LINE_CHARS: usize = 60;
 const LINE_HEIGHT: f64 = 16.0;
 
@@ -113,7 +113,7 @@ impl<'a> SheetTable<'a> {
         Ok(())
     }
 
-    /// A row of words, as high as it takes: not every program makes room by itself.
+    /// A row of words, with its height: some programs do not adapt it.
     pub(super) fn texts(&mut self, texts: &[&str]) -> Result<(), XlsxError> {
         let letters = texts.iter().map(|text| text.chars().count()).max();
         let lines = u16::try_from(letters.unwrap_or(0) / LINE_CHARS + 1).unwrap_or(u16::MAX);
@@ -127,7 +127,7 @@ impl<'a> SheetTable<'a> {
         Ok(())
     }
 
-    /// So many of so many, and their share by formula.
+    /// A part and the whole, with the share as a formula.
     pub(super) fn part(&mut self, label: &str, part: Figure<Fraction>) -> Result<(), XlsxError> {
         self.label(label)?;
         self.number(1, part.shown().map(|part| part.count))?;
@@ -150,7 +150,7 @@ impl<'a> SheetTable<'a> {
         self.for_charts('D', part.shown().map(|part| ratio(part.count, part.of)))
     }
 
-    /// How much of a theme was right, how exactly that is said, and by how many.
+    /// The share of right answers of a theme, how exact it is, and the number of people.
     pub(super) fn right(
         &mut self,
         label: &str,
@@ -219,7 +219,7 @@ impl<'a> SheetTable<'a> {
         Ok(())
     }
 
-    /// What every table says below itself.
+    /// The notes below every table.
     pub(super) fn notes(&mut self) -> Result<(), XlsxError> {
         self.row += 1;
         for key in ["file-sheet-hidden-note", "file-note"] {
@@ -323,7 +323,6 @@ impl<'a> SheetTable<'a> {
     }
 }
 
-/// A part of the whole, between 0 and 1.
 pub(super) fn ratio(count: i64, of: i64) -> f64 {
     let number = |number: i64| i32::try_from(number).map_or(f64::MAX, f64::from);
     if of > 0 {

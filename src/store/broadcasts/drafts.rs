@@ -6,7 +6,7 @@ use crate::store::dialogs::{self, Awaiting, Dialog};
 use crate::store::{StoreError, day_text};
 use crate::types::{BroadcastId, CheckinRoundId, UnitId, UserId};
 
-/// Begins a draft for a whole unit; it waits for its text.
+/// Begins a draft for a whole unit.
 pub(crate) async fn begin(
     tx: &mut Tx,
     unit: UnitId,
@@ -28,7 +28,6 @@ pub(crate) async fn begin(
     Ok(id)
 }
 
-/// Begins one that answers a closed check-in.
 pub(crate) async fn begin_answer(
     tx: &mut Tx,
     unit: UnitId,
@@ -45,7 +44,7 @@ pub(crate) async fn begin_answer(
     Ok(id)
 }
 
-/// Writes a changed draft down; its version rises, so that a confirmation of the old one is void.
+/// Stores a changed draft. Its version rises, so that a confirmation of the old one is void.
 pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), StoreError> {
     let (file, link) = (draft.body.file.as_ref(), draft.body.link.as_ref());
     sqlx::query(
@@ -72,7 +71,7 @@ pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), StoreEr
     Ok(())
 }
 
-/// The units it goes to, instead of those before.
+/// Sets the units it goes to.
 pub(crate) async fn choose(
     tx: &mut Tx,
     id: BroadcastId,
@@ -105,7 +104,7 @@ pub(crate) async fn chosen(tx: &mut Tx, id: BroadcastId) -> Result<Vec<UnitId>, 
     .await
 }
 
-/// Notes that this album was refused; `false` if it had been.
+/// Notes that this album was refused; `false` if it was noted before.
 pub(crate) async fn refuse_album(
     tx: &mut Tx,
     id: BroadcastId,
@@ -116,7 +115,6 @@ pub(crate) async fn refuse_album(
     Ok(noted == 1)
 }
 
-/// A draft is thrown away.
 pub(crate) async fn discard(tx: &mut Tx, id: BroadcastId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM broadcasts WHERE id = $1 AND state = 'draft'")
         .bind(id)

@@ -7,7 +7,6 @@ use crate::db::{Statement, Tx};
 use crate::store::{StoreError, day_text, moment};
 use crate::types::{BroadcastId, UserId};
 
-/// Reminders whose time has come.
 pub(crate) async fn due(tx: &mut Tx) -> Result<Vec<BroadcastId>, StoreError> {
     let now = tx.now().timestamp();
     sqlx::query_scalar(
@@ -27,7 +26,7 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
     next.map(moment).transpose()
 }
 
-/// Reminders that are not over, resting ones included.
+/// Reminders that have not ended, resting ones included.
 pub(crate) async fn standing(tx: &mut Tx) -> Result<Vec<BroadcastId>, StoreError> {
     sqlx::query_scalar(
         "SELECT id FROM broadcasts WHERE state IN ('repeating', 'resting') ORDER BY id",
@@ -36,7 +35,6 @@ pub(crate) async fn standing(tx: &mut Tx) -> Result<Vec<BroadcastId>, StoreError
     .await
 }
 
-/// When it is sent next.
 pub(crate) async fn set_next(
     tx: &mut Tx,
     id: BroadcastId,
@@ -51,7 +49,7 @@ pub(crate) async fn set_next(
     Ok(())
 }
 
-/// The broadcast that brings a reminder this time; `None` if there is one already.
+/// Begins the broadcast of a reminder's present time; `None` if there is one already.
 pub(crate) async fn remind(
     tx: &mut Tx,
     reminder: &Broadcast,

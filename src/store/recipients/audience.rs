@@ -26,7 +26,7 @@ macro_rules! consenting {
     };
 }
 
-/// Ids looked at in one transaction: about a twentieth of a second, whatever the size of the audience.
+/// Ids read in one transaction: about a twentieth of a second, whatever the size of the audience.
 const PORTION: i64 = 10_000;
 
 /// The hashes of the words without consent to which nobody is written to.
@@ -41,8 +41,8 @@ pub struct ConsentHashes<'a> {
 /// Fixes the audience of a broadcast that was confirmed: its groups, and the first portion of its members or, of a
 /// resend, of the rows it repeats. [`fix_next`] does the rest.
 ///
-/// Who joins after this is not added. Who moves, pauses or answers while the portions before theirs are
-/// written is looked at as they are then.
+/// Whoever joins after this is not added. Whoever moves, pauses or answers before their portion is written is taken
+/// as they are then.
 pub(crate) async fn materialise(
     tx: &mut Tx,
     broadcast: BroadcastId,
@@ -69,8 +69,8 @@ pub(crate) async fn materialise(
     portion(tx, broadcast, asked).await
 }
 
-/// Writes the next portion of an audience that is not all in the ledger, in turn where there are several; `false`
-/// if there is none.
+/// Writes the next portion of an audience that is not yet complete, in turn where there are several; `false` if
+/// there is none.
 pub(crate) async fn fix_next(tx: &mut Tx, asked: ConsentHashes<'_>) -> Result<bool, StoreError> {
     let query = "SELECT broadcast_id FROM audiences ORDER BY cursor, broadcast_id LIMIT 1";
     let query = sqlx::query_scalar(query);
@@ -85,10 +85,10 @@ pub(crate) async fn fix_next(tx: &mut Tx, asked: ConsentHashes<'_>) -> Result<bo
 pub(crate) async fn is_fixing(tx: &mut Tx, broadcast: BroadcastId) -> Result<bool, StoreError> {
     let query = "SELECT EXISTS (SELECT 1 FROM audiences WHERE broadcast_id = $1)";
     let query = sqlx::query_scalar(query).bind(broadcast);
-    Ok(query.about(broadcast).one(tx).await?)
+    query.about(broadcast).one(tx).await
 }
 
-/// By the order of their ids: by units the same rows lie scattered, and a million take five times as long.
+/// In the order of ids: by units the same rows are scattered over the file, and a million take five times as long.
 async fn portion(
     tx: &mut Tx,
     broadcast: BroadcastId,
@@ -162,7 +162,7 @@ pub(crate) async fn audience(
     asked: ConsentHashes<'_>,
 ) -> Result<Audience, StoreError> {
     let today = day_text(tx.today());
-    // Grouped, so that everybody's fate is looked up once; by id, not by unit, as in `portion`.
+    // Grouped, so that each member is looked up once; by id, not by unit, as in `portion`.
     let query = concat!(
         below!(),
         " , fates (fate, people) AS (
@@ -207,7 +207,7 @@ pub struct Next {
     pub member_id: Option<MemberId>,
     /// Their private chat.
     pub user_id: Option<UserId>,
-    /// What they read.
+    /// The language they read.
     pub language: Option<Language>,
     /// The group.
     pub chat_id: Option<ChatId>,

@@ -15,7 +15,7 @@ use crate::types::Language;
 /// Letters of a name: what fits one line of a card.
 const NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=50;
 
-/// What the privacy page says of it, and what can be tapped.
+/// Its line on the privacy page, and the buttons for it.
 pub(in crate::core) async fn named(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -47,7 +47,6 @@ pub(in crate::core) async fn named(
     Ok((text, vec![change, withdraw]))
 }
 
-/// What being named means is asked for.
 pub(in crate::core) async fn ask_named(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -71,7 +70,7 @@ fn question(ctx: &Ctx<'_>, language: Language) -> Screen {
     }
 }
 
-/// The consent is given; without a name it is of no use, so that is asked for.
+/// Gives the consent, and asks for the name that goes with it.
 pub(in crate::core) async fn give_named(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -98,7 +97,6 @@ pub(in crate::core) async fn give_named(
         .await
 }
 
-/// Another name is to be typed.
 pub(in crate::core) async fn type_name(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -121,7 +119,7 @@ async fn asking(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError
     Ok(Screen::words(ctx.html(member.language, "named-type", &[])))
 }
 
-/// Something a member wrote. `true` if it was meant to be the name.
+/// Takes a text as the name if one was asked for. `false` if it was not meant so.
 pub(in crate::core) async fn take_name(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -152,7 +150,7 @@ fn known(ctx: &Ctx<'_>, language: Language, name: &str) -> Screen {
     }
 }
 
-/// A name as it was typed, if it can be one: letters, and what stands between them.
+/// The typed name without extra blanks; `None` if it has anything but letters and the marks between them.
 fn name(text: &str) -> Option<String> {
     let name = one_line(text);
     let sound = name
@@ -163,7 +161,7 @@ fn name(text: &str) -> Option<String> {
         .then_some(name)
 }
 
-/// They are not to be named any more: by their wish, or because they have moved. `false` if they never were.
+/// Ends the consent, by the member's wish or because they have moved to another unit. `false` if there was none.
 pub(in crate::core) async fn withdraw_named(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -174,7 +172,7 @@ pub(in crate::core) async fn withdraw_named(
     Ok(was)
 }
 
-/// Takes the words from the cards of those who are not to be named any more.
+/// Edits posted cards of members who have withdrawn, so that they name nobody.
 pub(in crate::core) async fn take_down(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     for (chat, message) in store::commendations::take_down(ctx.tx).await? {
         let text = ctx.html(Language::Vi, "commend-taken-down", &[]);
@@ -194,7 +192,7 @@ mod tests {
             Some("Nguyễn Thị Lan".to_owned())
         );
         assert_eq!(name("H’Hen Niê"), Some("H’Hen Niê".to_owned()));
-        // As some telephones write it: letters and marks apart.
+        // Some phones send letters and their marks as separate characters.
         assert_eq!(name("Le\u{302} An"), Some("Lê An".to_owned()));
         for other in [
             "0912345678",

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use rand::RngExt;
 
 use super::list::{account, called};
-use super::unit::theirs;
+use super::unit::{reopen, theirs};
 use super::{language, owns, standing, title};
 use crate::core::access::command_menu;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
@@ -15,14 +15,14 @@ use crate::event::{Button, LinkCode, OfficerAction};
 use crate::outgoing::{Key, Keyboard, Purpose};
 use crate::store::audit::AuditAction;
 use crate::store::officers::{Appointment, LinkState};
+use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{AppointmentId, Language, Title, UnitId, UserId};
 
-/// A link is good for this long.
 const HOURS: i64 = 48;
 
-/// The titles that a person may give in a unit: from above all, in one's own unit none above one's own.
+/// The titles that a person may give: any in a unit below theirs, in their own unit none above their own.
 async fn givable(ctx: &mut Ctx<'_>, user: UserId, unit: UnitId) -> Result<Vec<Title>, StoreError> {
     let bound = standing(ctx, user, unit).await?;
     let fits = |title: &Title| match bound {
@@ -33,39 +33,35 @@ async fn givable(ctx: &mut Ctx<'_>, user: UserId, unit: UnitId) -> Result<Vec<Ti
     Ok(Title::ALL.into_iter().filter(fits).collect())
 }
 
-/// Which title the new officer will have.
+/// Offers the titles that the new officer can get.
 pub(in crate::core) async fn titles(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
 ) -> Result<(), StoreError> {
-    let Some(unit) = theirs(ctx, caller, tap, unit).await? else {
-        return Ok(());
-    };
-    ctx.ack(tap).await?;
-    let language = caller.language;
-    let givable = givable(ctx, caller.user, unit.id).await?;
-    let mut keyboard: Keyboard = givable
-        .into_iter()
-        .map(|one| {
-            vec![Key {
-                label: title(ctx, language, one),
-                data: Button::Officer(OfficerAction::Invite(unit.id, one)).data(),
-            }]
+    let screen = async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| {
+        let language = caller.language;
+        let givable = givable(ctx, caller.user, unit.id).await?;
+        let mut keyboard: Keyboard = givable
+            .into_iter()
+            .map(|one| {
+                vec![Key {
+                    label: title(ctx, language, one),
+                    data: Button::Officer(OfficerAction::Invite(unit.id, one)).data(),
+                }]
+            })
+            .collect();
+        let back = Button::Officer(OfficerAction::Show(unit.id));
+        keyboard.push(vec![ctx.key(language, "button-back", back)]);
+        Ok(Screen {
+            text: ctx.html(language, "appoint-title", &called(unit)),
+            keyboard,
         })
-        .collect();
-    let back = Button::Officer(OfficerAction::Show(unit.id));
-    keyboard.push(vec![ctx.key(language, "button-back", back)]);
-    let screen = Screen {
-        text: ctx.html(language, "appoint-title", &called(&unit)),
-        keyboard,
     };
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    reopen(ctx, caller, tap, unit, screen).await
 }
 
-/// A link is made.
 pub(in crate::core) async fn invite(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -102,7 +98,7 @@ pub(in crate::core) async fn invite(
         .await
 }
 
-/// A link was opened: what the office means.
+/// Shows whoever opens a link what the office means.
 pub(in crate::core) async fn open(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -128,7 +124,7 @@ pub(in crate::core) async fn open(
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
-/// The link of that code, if it can still be accepted; otherwise the sentence that says why not.
+/// The link of that code, or the key of the text that says why it cannot be accepted.
 async fn offered(
     ctx: &mut Ctx<'_>,
     code: LinkCode,
@@ -136,7 +132,7 @@ async fn offered(
     let Some((link, over)) = store::officers::by_code(ctx.tx, code).await? else {
         return Ok((None, "appoint-unknown"));
     };
-    // Whoever made it may have lost their rights meanwhile: so has the link.
+    // A link is void once its maker may not give that title any more.
     let givable = givable(ctx, link.appointed_by, link.unit_id).await?;
     Ok(match link.state {
         _ if !givable.contains(&link.title) => (None, "appoint-unknown"),
@@ -146,7 +142,6 @@ async fn offered(
     })
 }
 
-/// The offer is accepted or declined.
 pub(in crate::core) async fn take(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -198,7 +193,7 @@ pub(in crate::core) async fn take(
     ctx.send(maker, screen, Purpose::Plain).await
 }
 
-/// Whoever made the link says whether it is the person they meant.
+/// The maker of the link confirms or refuses the person who accepted.
 pub(in crate::core) async fn settle(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -266,23 +261,19 @@ async fn tell(
     ctx.send(user, screen, Purpose::Plain).await
 }
 
-/// A link's unit and title, and in which office it was made.
 async fn about(
     ctx: &mut Ctx<'_>,
     language: Language,
     link: &Appointment,
 ) -> Result<[(&'static str, Value); 3], StoreError> {
-    let unit = store::units::by_id(ctx.tx, link.unit_id).await?;
+    let unit = ctx.unit_name(link.unit_id).await?;
     let office = store::officers::office(ctx.tx, link.appointed_by, link.unit_id).await?;
     let by = match office {
         Some((_, own)) if !owns(ctx, link.appointed_by) => title(ctx, language, own),
         _ => ctx.plain(language, "log-office-owner", &[]),
     };
     Ok([
-        (
-            "unit",
-            unit.map_or_else(String::new, |unit| unit.name).into(),
-        ),
+        ("unit", unit.into()),
         ("title", title(ctx, language, link.title).into()),
         ("by", by.into()),
     ])

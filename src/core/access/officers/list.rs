@@ -1,8 +1,8 @@
 //! `/officers`: a unit's officers, the units below it, and taking rights back.
 //!
-//! Officers are told apart by title, by day, and by a way to their account on the messenger: names are not known.
+//! Officers are listed by title, day of appointment and a link to their account: their names are not stored.
 
-use super::unit::{open, reopen, theirs, way_to};
+use super::unit::{open, reopen, way_to};
 use super::{is_one, language, may, standing, title};
 use crate::core::access::command_menu;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
@@ -15,7 +15,6 @@ use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, OfficerId, Title, UnitId, UserId};
 
-/// Units on one page.
 const PAGE: usize = 8;
 
 /// `/officers`, with or without a unit's name or code.
@@ -28,7 +27,6 @@ pub(in crate::core) async fn list(
     open(ctx, caller, words, button, screen).await
 }
 
-/// A unit's officers, from a button.
 pub(in crate::core) async fn show(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -108,7 +106,7 @@ fn line(ctx: &Ctx<'_>, caller: &Caller, officer: &Officer, number: i64) -> Strin
     ctx.html(caller.language, key, &args)
 }
 
-/// A person's number as a link to their account has it.
+/// A person's number without thousands separators, for a link to their account.
 pub(super) fn account(user: UserId) -> Value {
     Value::Text(user.0.to_string())
 }
@@ -117,7 +115,8 @@ pub(super) fn called(unit: &Unit) -> [(&'static str, Value); 1] {
     [("unit", unit.name.as_str().into())]
 }
 
-/// In one's own unit one has a say over lower titles only; from above over all.
+/// Whether `bound` (see `standing`) allows taking back the rights of an officer with title `other`: within the own
+/// unit only lower titles.
 fn within(bound: Option<Option<Title>>, other: Title) -> bool {
     match bound {
         Some(None) => true,
@@ -126,7 +125,6 @@ fn within(bound: Option<Option<Title>>, other: Title) -> bool {
     }
 }
 
-/// The units directly below one, a page of them.
 pub(in crate::core) async fn below(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -134,42 +132,29 @@ pub(in crate::core) async fn below(
     unit: UnitId,
     page: u16,
 ) -> Result<(), StoreError> {
-    let Some(unit) = theirs(ctx, caller, tap, unit).await? else {
-        return Ok(());
+    let screen = async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| {
+        let language = caller.language;
+        let units = store::units::directly_below(ctx.tx, unit.id).await?;
+        let turn = |page| Button::Officer(OfficerAction::Below(unit.id, page));
+        let keys = ("button-page-before", "button-page-after");
+        let (shown, turning) = ctx.page(language, (&units, PAGE), page, keys, turn);
+        let mut keyboard: Keyboard = shown
+            .iter()
+            .map(|unit| way_to(unit, |unit| Button::Officer(OfficerAction::Show(unit))))
+            .collect();
+        keyboard.extend(turning);
+        let back = Button::Officer(OfficerAction::Show(unit.id));
+        keyboard.push(vec![ctx.key(language, "button-back", back)]);
+        Ok(Screen {
+            text: ctx.html(language, "officers-below", &called(unit)),
+            keyboard,
+        })
     };
-    ctx.ack(tap).await?;
-    let language = caller.language;
-    let units = store::units::directly_below(ctx.tx, unit.id).await?;
-    let pages: Vec<&[Unit]> = units.chunks(PAGE).collect();
-    let last = u16::try_from(pages.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    let page = page.min(last);
-    let shown = pages.get(usize::from(page)).copied().unwrap_or_default();
-    let mut keyboard: Keyboard = shown
-        .iter()
-        .map(|unit| way_to(unit, |unit| Button::Officer(OfficerAction::Show(unit))))
-        .collect();
-    let turn_to = |page: u16| Button::Officer(OfficerAction::Below(unit.id, page));
-    let mut ways = Vec::new();
-    if page > 0 {
-        ways.push(ctx.key(language, "button-page-before", turn_to(page - 1)));
-    }
-    if page < last {
-        ways.push(ctx.key(language, "button-page-after", turn_to(page + 1)));
-    }
-    if !ways.is_empty() {
-        keyboard.push(ways);
-    }
-    let back = Button::Officer(OfficerAction::Show(unit.id));
-    keyboard.push(vec![ctx.key(language, "button-back", back)]);
-    let screen = Screen {
-        text: ctx.html(language, "officers-below", &called(&unit)),
-        keyboard,
-    };
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    reopen(ctx, caller, tap, unit, screen).await
 }
 
-/// The officer of that row, if the caller may take their rights back or gives back their own; otherwise a word.
+/// The officer of that row, if the caller may take their rights back or resigns; otherwise tells the caller why not
+/// and returns `None`.
 async fn dismissible(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -189,7 +174,6 @@ async fn dismissible(
     Ok(None)
 }
 
-/// What taking rights back means.
 pub(in crate::core) async fn ask_to_dismiss(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -220,7 +204,7 @@ pub(in crate::core) async fn ask_to_dismiss(
         .await
 }
 
-/// Rights are taken back at once: what the officer had made but not finished ends with them.
+/// Takes rights back at once, and drops the officer's unfinished drafts.
 pub(in crate::core) async fn dismiss(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -273,18 +257,14 @@ pub(in crate::core) async fn dismiss(
     command_menu::take_back(ctx, officer.user).await
 }
 
-/// An officer's title, unit, day and account.
 async fn about(
     ctx: &mut Ctx<'_>,
     language: Language,
     officer: &Officer,
 ) -> Result<[(&'static str, Value); 4], StoreError> {
-    let unit = store::units::by_id(ctx.tx, officer.unit).await?;
+    let unit = ctx.unit_name(officer.unit).await?;
     Ok([
-        (
-            "unit",
-            unit.map_or_else(String::new, |unit| unit.name).into(),
-        ),
+        ("unit", unit.into()),
         ("title", title(ctx, language, officer.title).into()),
         ("since", officer.since.format("%d/%m/%Y").to_string().into()),
         ("account", account(officer.user)),

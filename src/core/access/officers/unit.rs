@@ -10,7 +10,7 @@ use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::types::{UnitId, UserId};
 
-/// Sends an officer a screen about a unit, asked for by a command with or without words.
+/// Sends an officer a screen about the unit that a command's words name.
 pub(in crate::core) async fn open(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -25,7 +25,7 @@ pub(in crate::core) async fn open(
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
-/// The same from a button: the screen takes the place of the message below which it stands.
+/// The same from a button: answers the callback, and the screen replaces the message.
 pub(in crate::core) async fn reopen(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -42,8 +42,8 @@ pub(in crate::core) async fn reopen(
         .await
 }
 
-/// The unit that an officer's words name, or their own if there are none. Otherwise `None`, and they are
-/// told why, or asked which by buttons of that kind.
+/// The unit that an officer's words name; without words, their own. Otherwise tells them why not, or offers such a
+/// button for each unit that fits, and returns `None`.
 pub(in crate::core) async fn pick(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -52,7 +52,7 @@ pub(in crate::core) async fn pick(
 ) -> Result<Option<Unit>, StoreError> {
     let own = own(ctx, caller.user).await?;
     if own.is_empty() {
-        // Owners without units are told that none is there yet.
+        // An owner has no unit before units are imported.
         let key = match owns(ctx, caller.user) {
             true => "group-no-units",
             false => "officers-not-one",
@@ -89,7 +89,6 @@ pub(in crate::core) async fn pick(
     Ok(None)
 }
 
-/// The button that leads to a unit.
 pub(super) fn way_to(unit: &Unit, button: fn(UnitId) -> Button) -> Vec<Key> {
     vec![Key {
         label: unit.name.clone(),
@@ -97,7 +96,7 @@ pub(super) fn way_to(unit: &Unit, button: fn(UnitId) -> Button) -> Vec<Key> {
     }]
 }
 
-/// The units that somebody is an officer of themselves, the highest first; of an owner, the root.
+/// The units that a person is appointed to, the highest first; for an owner, the root.
 pub(super) async fn own(ctx: &mut Ctx<'_>, user: UserId) -> Result<Vec<Unit>, StoreError> {
     if owns(ctx, user) {
         let root = store::units::root(ctx.tx).await?;
@@ -106,7 +105,7 @@ pub(super) async fn own(ctx: &mut Ctx<'_>, user: UserId) -> Result<Vec<Unit>, St
     store::officers::units_of(ctx.tx, user).await
 }
 
-/// The unit, if the caller may act for it; otherwise a word, and `None`.
+/// Returns the unit, or tells the caller why not (alert) and returns `None`.
 pub(in crate::core) async fn theirs(
     ctx: &mut Ctx<'_>,
     caller: &Caller,

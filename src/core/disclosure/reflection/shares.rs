@@ -1,7 +1,7 @@
-//! How a closed check-in was answered: shares that tell nobody's answer.
+//! How a closed check-in was answered, as shares from which nobody's answer follows.
 //!
-//! **Which prompts**: those of which counts were kept at closing. **How exactly**: always rounded to five, whatever the size of the unit, and near
-//! unanimity is only said to be so: who knows that nine of ten chose the same knows nothing of the tenth.
+//! **Which prompts**: those whose counts were kept at closing. **How exactly**: always rounded to five, whatever
+//! the size of the unit, and near unanimity only as a bound, so that no single answer follows from it.
 
 use super::disclosed;
 use crate::campaign::CHECKIN_PROMPTS;
@@ -13,23 +13,20 @@ use crate::store::results::Chosen;
 use crate::store::{self, StoreError};
 use crate::types::{CheckinRoundId, UnitId};
 
-/// What a unit's members may be told.
 pub(in crate::core) struct Answers {
-    /// How many took part.
     pub(in crate::core) people: i64,
-    /// For each prompt the share of each of so many choices.
+    /// For each prompt the share of each choice.
     pub(in crate::core) prompts: Vec<Figure<Vec<Share>>>,
 }
 
-/// Why nothing is told.
+/// Why nothing is disclosed.
 pub(in crate::core) enum NotDisclosed {
-    /// There were too few.
+    /// Too few people answered, or the result would let others be derived.
     TooFew,
-    /// The grassroots unit above it, of this name, is told of as a whole.
+    /// Only the grassroots unit above it, of this name, is shown.
     Within(String),
 }
 
-/// How a unit answered a closed check-in with so many choices at each prompt.
 pub(in crate::core) async fn answers(
     ctx: &mut Ctx<'_>,
     unit: UnitId,

@@ -8,20 +8,18 @@ use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use crate::event::JournalKey;
 use crate::types::MemberId;
 
-/// Long enough to be drawn at random for every sealing.
+/// Long enough to be random for every sealing without a repetition.
 pub(super) const NONCE_BYTES: usize = 24;
 
-/// Sealed lengths are multiples of this: what was skipped does not show, nor does one page more.
+/// Sealed lengths are multiples of this, so that the length shows neither a skipped prompt nor one page more.
 const PADDING: usize = 512;
 
 /// What a member said in one month's check-in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct JournalMonth {
-    /// '2026-11'.
+    /// Such as `2026-11`.
     pub(super) month: String,
-    /// Which set of prompts.
     pub(super) set: String,
-    /// The choice at each prompt.
     pub(super) choices: [Option<u8>; 3],
 }
 
@@ -58,7 +56,7 @@ pub(super) fn open(key: &JournalKey, owner: MemberId, sealed: &[u8]) -> Option<V
     Some(text.lines().filter_map(JournalMonth::read).collect())
 }
 
-/// A journal copied into another member's row opens no more.
+/// Associated data: a journal copied into another member's row does not open.
 fn bound_to(owner: MemberId) -> Vec<u8> {
     format!("nhip journal 1 {}", owner.0).into_bytes()
 }

@@ -1,6 +1,6 @@
 //! From an invite link or a unit's name to the first item.
 //!
-//! Nothing is stored before `Đồng ý`: until then all there is travels in the buttons.
+//! Nothing is stored before `Đồng ý`: until then everything is in the buttons.
 
 use chrono::{Days, NaiveDate};
 
@@ -29,11 +29,8 @@ pub(in crate::core) async fn start(
         if let Some(unit) = invited.filter(|unit| unit.id != member.unit) {
             return moving::invited(ctx, &member, &unit).await;
         }
-        let unit = store::units::by_id(ctx.tx, member.unit).await?;
-        let args = [(
-            "unit",
-            unit.map_or_else(String::new, |unit| unit.name).into(),
-        )];
+        let unit = ctx.unit_name(member.unit).await?;
+        let args = [("unit", unit.into())];
         return ctx.say(caller, "already-member", &args).await;
     }
     let Some(payload) = payload else {
@@ -51,7 +48,7 @@ pub(in crate::core) async fn start(
     }
 }
 
-/// A stranger wrote something: it is taken for the name or the code of their unit.
+/// Takes a stranger's text as the name or the code of their unit.
 pub(in crate::core) async fn search(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -75,7 +72,7 @@ pub(in crate::core) async fn search(
         .await
 }
 
-/// A found unit was chosen: what joining means.
+/// Says what joining the chosen unit means.
 pub(in crate::core) async fn offer(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -86,7 +83,7 @@ pub(in crate::core) async fn offer(
     tick(ctx, caller, tap, unit, words).await
 }
 
-/// A consent was ticked or unticked; it is in the buttons only.
+/// A consent was ticked or unticked; that is stored in the buttons only.
 pub(in crate::core) async fn tick(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -103,7 +100,7 @@ pub(in crate::core) async fn tick(
         .await
 }
 
-/// The ticked consents are given: the person is a member, and has their first item.
+/// Gives the ticked consents: the person becomes a member and gets an item.
 pub(in crate::core) async fn agree(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -166,7 +163,7 @@ pub(in crate::core) async fn agree(
     items::welcome(ctx, &member).await
 }
 
-/// Who left in this week and comes back in it has been counted in it once: the next one counts them.
+/// Somebody who leaves and comes back within a week must not be counted twice in it: they count from the next one.
 async fn counts_from(ctx: &mut Ctx<'_>, user: UserId) -> Result<Option<NaiveDate>, StoreError> {
     let Some(round) = store::rounds::current(ctx.tx).await? else {
         return Ok(None);
@@ -175,7 +172,7 @@ async fn counts_from(ctx: &mut Ctx<'_>, user: UserId) -> Result<Option<NaiveDate
     Ok(left.then_some(round.monday + Days::new(7)))
 }
 
-/// The person does not want to: nothing was stored, and nothing is.
+/// The person declines; nothing is stored.
 pub(in crate::core) async fn decline(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -197,7 +194,8 @@ pub(in crate::core) async fn decline(
     .await
 }
 
-/// The unit, if it is still there and the caller has none; otherwise a word, and `None`.
+/// Returns the unit if it still exists and the caller is no member; otherwise tells them why not and returns
+/// `None`.
 async fn joinable(
     ctx: &mut Ctx<'_>,
     caller: &Caller,

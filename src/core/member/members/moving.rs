@@ -1,6 +1,6 @@
 //! `/unit`: a member moves to another unit, by its name or by its invite link, after a question.
 //!
-//! What was counted stays where it was counted: this week's row keeps the unit with which it began.
+//! What has been counted stays with the old unit: this week's row keeps the unit with which it began.
 
 use crate::core::access::consent;
 use crate::core::ctx::{Ctx, Screen, Tap};
@@ -20,7 +20,7 @@ pub(in crate::core) async fn unit(
 ) -> Result<(), StoreError> {
     let language = member.language;
     if fold(words).is_empty() {
-        let args = [("unit", name(ctx, member.unit).await?.into())];
+        let args = [("unit", ctx.unit_name(member.unit).await?.into())];
         return ctx.say(&member.into(), "move-how", &args).await;
     }
     let mut found = super::found(ctx, words).await?;
@@ -52,7 +52,6 @@ pub(in crate::core) async fn invited(
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 
-/// A unit was chosen.
 pub(in crate::core) async fn ask(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -68,7 +67,6 @@ pub(in crate::core) async fn ask(
         .await
 }
 
-/// The member moves.
 pub(in crate::core) async fn go(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -95,7 +93,7 @@ pub(in crate::core) async fn go(
 async fn question(ctx: &mut Ctx<'_>, member: &Member, unit: &Unit) -> Result<Screen, StoreError> {
     let language = member.language;
     let args = [
-        ("from", name(ctx, member.unit).await?.into()),
+        ("from", ctx.unit_name(member.unit).await?.into()),
         ("unit", unit.name.as_str().into()),
     ];
     let mut text = ctx.html(language, "move-ask", &args);
@@ -112,7 +110,7 @@ async fn question(ctx: &mut Ctx<'_>, member: &Member, unit: &Unit) -> Result<Scr
     })
 }
 
-/// That unit, if it is another than theirs; otherwise a word, and `None`.
+/// Returns the unit if it is another than theirs; otherwise tells them and returns `None`.
 async fn other(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -126,9 +124,4 @@ async fn other(
             .await?;
     }
     Ok(other)
-}
-
-async fn name(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<String, StoreError> {
-    let unit = store::units::by_id(ctx.tx, unit).await?;
-    Ok(unit.map_or_else(String::new, |unit| unit.name))
 }

@@ -12,7 +12,6 @@ use crate::types::{Language, Window};
 /// The pauses offered, in days: one, two and four weeks.
 const PAUSES: [u16; 3] = [7, 14, 28];
 
-/// `/settings`.
 pub(in crate::core) async fn settings(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -21,7 +20,6 @@ pub(in crate::core) async fn settings(
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 
-/// The same from a button.
 pub(in crate::core) async fn show_settings(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -33,7 +31,6 @@ pub(in crate::core) async fn show_settings(
         .await
 }
 
-/// Another window.
 pub(in crate::core) async fn set_window(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -44,7 +41,6 @@ pub(in crate::core) async fn set_window(
     changed(ctx, Member { window, ..*member }, tap).await
 }
 
-/// Another language.
 pub(in crate::core) async fn set_language(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -63,7 +59,6 @@ pub(in crate::core) async fn set_language(
     .await
 }
 
-/// No messages for so many days.
 pub(in crate::core) async fn pause(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -83,7 +78,6 @@ pub(in crate::core) async fn pause(
     .await
 }
 
-/// Messages again.
 pub(in crate::core) async fn resume(
     ctx: &mut Ctx<'_>,
     member: &Member,

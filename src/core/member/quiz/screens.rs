@@ -14,7 +14,7 @@ use crate::store::rounds::Round;
 use crate::text::Value;
 use crate::types::Language;
 
-/// Where the quiz stands: the question to answer, or the result.
+/// The question to answer, or the result.
 pub(super) async fn now(
     ctx: &mut Ctx<'_>,
     language: Language,
@@ -28,7 +28,6 @@ pub(super) async fn now(
     }
 }
 
-/// The question to answer.
 pub(super) fn question(
     ctx: &Ctx<'_>,
     language: Language,
@@ -58,7 +57,6 @@ pub(super) async fn explanation(
     })
 }
 
-/// All five are answered.
 async fn result(
     ctx: &mut Ctx<'_>,
     language: Language,
@@ -78,11 +76,8 @@ async fn result(
         .map(|question| question.criterion)
         .collect();
     let args: [(&str, Value); 3] = [
-        ("right", i64::try_from(right).unwrap_or(0).into()),
-        (
-            "of",
-            i64::try_from(quiz.questions.len()).unwrap_or(0).into(),
-        ),
+        ("right", right.into()),
+        ("of", quiz.questions.len().into()),
         ("closes", closes(round).into()),
     ];
     let mut text = ctx.html(language, "quiz-result", &args);

@@ -25,7 +25,6 @@ pub(in crate::core) async fn respond(
     officers::open(ctx, caller, words, button, screen).await
 }
 
-/// The same from a button.
 pub(in crate::core) async fn result(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -74,7 +73,6 @@ async fn screen(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Scree
     })
 }
 
-/// The officer wants to write the line.
 pub(in crate::core) async fn write(
     ctx: &mut Ctx<'_>,
     caller: &Caller,

@@ -10,12 +10,11 @@ use crate::store::broadcasts::{Body, Broadcast};
 use crate::store::{self, StoreError};
 use crate::types::{ChatId, Language};
 
-/// What fits on a button of a phone.
 const LABEL_CHARS_MAX: usize = 40;
 
 const PAGE_BYTES_MAX: usize = 500;
 
-/// The call that brings it into a chat, without buttons in the case of a keyboard that is empty.
+/// The call that sends it to a chat.
 pub(super) fn call(body: &Body, chat: ChatId, keyboard: Keyboard) -> Call {
     match body.file.clone() {
         None => Call::Send {
@@ -55,7 +54,7 @@ pub(super) fn member_keys(ctx: &Ctx<'_>, language: Language, broadcast: &Broadca
     rows
 }
 
-/// The buttons below a group's: there nobody is counted.
+/// The buttons below a group's message: without “seen”, which is counted by member.
 pub(super) fn group_keys(broadcast: &Broadcast) -> Keyboard {
     let link = broadcast.body.link.clone();
     let key = link.map(|(label, page)| vec![Key { label, data: page }]);
@@ -78,7 +77,7 @@ pub(super) fn link(text: &str) -> Option<(String, String)> {
     (sound && fits).then(|| (label.to_owned(), page.to_owned()))
 }
 
-/// “Seen”, tapped below a broadcast: counted once, and nobody learns whose it was.
+/// A tap on “seen”: counted once; whose it was is not shown to anybody.
 pub(super) async fn saw(
     ctx: &mut Ctx<'_>,
     caller: &Caller,

@@ -8,8 +8,6 @@ mod written;
 use written::take_text;
 pub(in crate::core) use written::wrote;
 
-use chrono::TimeDelta;
-
 use super::{body, screens};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
@@ -20,10 +18,7 @@ use crate::store::dialogs::{Awaiting, Dialog};
 use crate::store::{self, StoreError};
 use crate::types::{BroadcastId, UnitId};
 
-/// A copy for the officer is worth sending for as long as an answer.
-const COPY_HOURS: i64 = 12;
-
-/// `/broadcast`: the draft at hand, a new one, or one from the message that is answered.
+/// `/broadcast`: shows the officer's draft, or begins one, from the message that the command replies to if it does.
 pub(in crate::core) async fn open(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -52,7 +47,7 @@ pub(in crate::core) async fn open(
     }
 }
 
-/// A draft with everything of the reminder, for this officer.
+/// Begins a draft with everything of the reminder.
 pub(super) async fn edit(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -110,7 +105,6 @@ async fn ask(
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
-/// The line of an answer is asked for.
 pub(super) async fn ask_for_text(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -135,7 +129,7 @@ pub(super) async fn preview(
 async fn copy(ctx: &mut Ctx<'_>, caller: &Caller, draft: &Broadcast) -> Result<(), StoreError> {
     let keyboard = body::member_keys(ctx, caller.language, draft);
     let call = body::call(&draft.body, caller.user.into(), keyboard);
-    let until = ctx.tx.now() + TimeDelta::hours(COPY_HOURS);
+    let until = ctx.reply_until();
     ctx.enqueue(Lane::Reply, until, Purpose::Plain, call).await
 }
 

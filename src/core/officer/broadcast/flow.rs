@@ -1,11 +1,12 @@
-//! How a broadcast goes: its rows move from the ledger into the outbox in small portions.
+//! How a broadcast is sent: its recipients move into the outbox in small portions.
 //!
 //! Knows hours, terms, pauses and fairness. Must not know how fast the messenger takes calls: whatever
 //! leaves the outbox makes room for the next portion, so neither memory nor the outbox grow with the audience.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{UNSEND_HOURS, asked, body, language_of, recurring, screens};
+use super::{UNSEND_HOURS, asked, body, recurring, screens};
+use crate::core::access::officers;
 use crate::core::ctx::Ctx;
 use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose, Reason};
 use crate::store::broadcasts::{Broadcast, Phase};
@@ -14,20 +15,20 @@ use crate::store::recipients::{Delivered, Next, RecipientState, Who};
 use crate::store::{self, StoreError};
 use crate::types::{BroadcastId, ChatId};
 
-/// Calls of broadcasts that wait in the outbox: some seconds' worth, so that a small unit's notice does
-/// not stand long behind a province's.
+/// So many calls of broadcasts wait in the outbox at most: some seconds' worth, so that a small unit's broadcast
+/// does not wait long behind a province's.
 const HAND: u32 = 128;
 
 /// Rows of the ledger that are closed in one transaction.
 const PORTION: u32 = 2_000;
 
-/// How often a portion is filled up when its rows turn out to be for people who have left.
+/// How often a portion is filled up again if its recipients turn out to have left.
 const FILLS_MAX: u32 = 8;
 
-/// The card is edited no more often: each edit costs the place of a message.
+/// The card is edited no more often than this: each edit takes the place of a message.
 const CARD_SECONDS: i64 = 10;
 
-/// Time has passed, or the process has begun. `true` if there is more to do at once.
+/// Does what time brings: begins, holds, resumes, expires. `true` if there is more to do at once.
 pub(in crate::core) async fn tick(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     recurring::remind(ctx).await?;
     for broadcast in store::broadcasts::at_work(ctx.tx).await? {
@@ -38,7 +39,7 @@ pub(in crate::core) async fn tick(ctx: &mut Ctx<'_>) -> Result<bool, StoreError>
     Ok(go(ctx).await? || more)
 }
 
-/// Calls were answered.
+/// Refills the outbox after calls were answered.
 pub(in crate::core) async fn flow(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     // Closing a ledger goes on with the next tick.
     go(ctx).await.map(drop)
@@ -89,7 +90,7 @@ async fn go(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     Ok(again)
 }
 
-/// Whether nothing of it is to leave any more.
+/// Whether nothing of it may leave any more.
 fn closes(ctx: &Ctx<'_>, broadcast: &Broadcast) -> bool {
     match broadcast.phase {
         Phase::Cancelling | Phase::Unsending => true,
@@ -122,7 +123,7 @@ fn hours(ctx: &Ctx<'_>, broadcast: &Broadcast) -> Option<(DateTime<Utc>, DateTim
     (from < ends).then_some((from, closes.min(ends)))
 }
 
-/// Keeps what waits in the outbox within its hours. `true` if more may leave now.
+/// Lets what waits in the outbox leave within its hours only. `true` if more may leave now.
 async fn hold(ctx: &mut Ctx<'_>, broadcast: &Broadcast, still: bool) -> Result<bool, StoreError> {
     let Some(ends) = broadcast.expires_at else {
         return Ok(false);
@@ -239,7 +240,7 @@ async fn send(
     }))
 }
 
-/// The chat, if this recipient still wants and can have it.
+/// The chat, if this recipient may still get it; otherwise how the recipient ends, and why.
 fn whom(row: &Next) -> Result<ChatId, (RecipientState, Reason)> {
     match (row.chat_id, row.user_id) {
         (Some(chat), _) if row.linked => Ok(chat),
@@ -284,8 +285,8 @@ async fn unsend(
     }))
 }
 
-/// Recipients whose call has ended or vanished while they waited for it (a restart, or the member has left): how it
-/// ended is written down for them.
+/// Recipients whose outbox row ended or vanished while they were still `claimed` (restart, member left): copies its
+/// end state over.
 async fn settle_adrift(ctx: &mut Ctx<'_>, broadcast: BroadcastId) -> Result<(), StoreError> {
     for (recipient, state, ended, reason) in store::recipients::adrift(ctx.tx, broadcast).await? {
         if state == RecipientState::Sent {
@@ -307,12 +308,12 @@ async fn settle_adrift(ctx: &mut Ctx<'_>, broadcast: BroadcastId) -> Result<(), 
     Ok(())
 }
 
-/// Ends a broadcast of which nothing is left, and shows how it goes.
+/// Ends a broadcast with nothing left to do, and refreshes its card.
 async fn finish(ctx: &mut Ctx<'_>, broadcast: &Broadcast, moves: bool) -> Result<(), StoreError> {
     let tallies = store::recipients::tallies(ctx.tx, broadcast.id).await?;
     let left = tallies.iter().any(|(state, reason, _)| match state {
         RecipientState::Queued | RecipientState::Claimed => true,
-        // Those that could not be taken back carry the reason.
+        // A message that could not be taken back carries the reason.
         RecipientState::Sent => broadcast.phase == Phase::Unsending && reason.is_none(),
         _ => false,
     });
@@ -330,7 +331,7 @@ async fn finish(ctx: &mut Ctx<'_>, broadcast: &Broadcast, moves: bool) -> Result
     };
     store::broadcasts::end(ctx.tx, broadcast.id, phase).await?;
     screens::refresh(ctx, broadcast.id).await?;
-    let language = language_of(ctx, broadcast).await?;
+    let language = officers::language(ctx, broadcast.officer).await?;
     let summary = screens::summary(ctx, language, broadcast.id).await?;
     ctx.send(broadcast.officer, summary, Purpose::Plain).await
 }

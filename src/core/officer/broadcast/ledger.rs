@@ -2,8 +2,6 @@
 //!
 //! Knows which units are put together so that nobody can be told. Must not know cells.
 
-use chrono::TimeDelta;
-
 use super::screens;
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose, Reason, Upload};
@@ -15,10 +13,7 @@ use crate::store::recipients::{RecipientState, UnitCount};
 use crate::store::{self, StoreError};
 use crate::types::Language;
 
-/// The file is worth sending for as long as an answer.
-const HOURS: i64 = 12;
-
-/// What became of people, in the order of the columns.
+/// The columns: a text, and the states that it counts.
 const COLUMNS: [(&str, &[RecipientState]); 8] = [
     ("ledger-sent", &[RecipientState::Sent]),
     (
@@ -33,7 +28,6 @@ const COLUMNS: [(&str, &[RecipientState]); 8] = [
     ("ledger-unsent", &[RecipientState::Unsent]),
 ];
 
-/// Sends it to the officer who asks.
 pub(super) async fn send(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -74,7 +68,7 @@ pub(super) async fn send(
         keyboard: Vec::new(),
         reply_to: None,
     };
-    let until = ctx.tx.now() + TimeDelta::hours(HOURS);
+    let until = ctx.reply_until();
     ctx.enqueue(Lane::Reply, until, Purpose::Plain, call).await
 }
 
@@ -87,8 +81,8 @@ struct LedgerRow {
     fates: Vec<(RecipientState, Option<Reason>, i64)>,
 }
 
-/// Units with too few people are put together, with the next larger ones until they are enough: neither
-/// a row nor the difference to the sum is about a few.
+/// Units with too few people are put together with the next larger ones until they are enough, so that neither a
+/// row nor the difference to the sum is about fewer people than the threshold.
 fn units(counts: Vec<UnitCount>, threshold: i64) -> Vec<LedgerRow> {
     let mut all: Vec<(i64, LedgerRow)> = Vec::new();
     for count in counts {
@@ -162,7 +156,7 @@ fn ledger(
     }
 }
 
-/// How many, and how many of them ended in each column.
+/// The number of people, and of those in each column.
 fn numbers(unit: &LedgerRow) -> Vec<i64> {
     let of = |states: &[RecipientState]| -> i64 {
         let fates = unit.fates.iter();

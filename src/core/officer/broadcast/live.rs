@@ -16,7 +16,7 @@ use crate::types::UserId;
 /// How many broadcasts the list shows.
 const LISTED: u32 = 10;
 
-/// The audience is fixed and the first portion leaves, in the transaction of the confirmation.
+/// Fixes the audience and queues the first portion, in the transaction of the confirmation.
 pub(super) async fn begin(
     ctx: &mut Ctx<'_>,
     tap: &Tap,
@@ -24,7 +24,7 @@ pub(super) async fn begin(
     from: Phase,
     second: Option<UserId>,
 ) -> Result<(), StoreError> {
-    let language = super::language_of(ctx, draft).await?;
+    let language = officers::language(ctx, draft.officer).await?;
     let running = match draft.rhythm {
         Some(_) => Phase::Repeating,
         None => Phase::Running,
@@ -60,7 +60,7 @@ pub(super) async fn begin(
     flow(ctx).await
 }
 
-/// The second officer's word on a broadcast that waits for it.
+/// The second officer confirms or refuses.
 pub(super) async fn second(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -95,7 +95,6 @@ pub(super) async fn second(
         .await
 }
 
-/// A button under the card.
 pub(super) async fn tapped(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -129,7 +128,7 @@ pub(super) async fn tapped(
         } else if let Some(action) = action(step) {
             store::audit::note(ctx.tx, found.unit, caller.user, action).await?;
         }
-        // What waits is held, dropped or let go at once, not with the next answer.
+        // At once, not with the next answered call.
         flow(ctx).await?;
         ctx.answer_callback(tap, language, said(step)).await?;
         screens::refresh(ctx, found.id).await?;
@@ -177,7 +176,6 @@ fn moves(ctx: &Ctx<'_>, found: &Broadcast, step: Step) -> &'static [(Phase, Phas
     }
 }
 
-/// What the officer is told.
 fn said(step: Step) -> &'static str {
     match step {
         Step::Pause => "toast-broadcast-held",
@@ -198,8 +196,8 @@ fn action(step: Step) -> Option<AuditAction> {
     }
 }
 
-/// The same words once more to those that ended so, as a broadcast of its own: the ledger of the
-/// first one stays as it is.
+/// Sends the same words to recipients that ended in one state, as a broadcast of its own: the counts of the first
+/// stay as they are.
 async fn again(
     ctx: &mut Ctx<'_>,
     caller: &Caller,

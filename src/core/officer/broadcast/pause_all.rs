@@ -7,7 +7,6 @@ use crate::core::ctx::{Caller, Ctx};
 use crate::store::audit::{AuditAction, Office};
 use crate::store::{self, StoreError};
 
-/// `/pauseall`.
 pub(in crate::core) async fn pause_all(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -46,7 +45,7 @@ pub(in crate::core) async fn resume(ctx: &mut Ctx<'_>, caller: &Caller) -> Resul
     ctx.say(caller, key, &[]).await
 }
 
-/// It concerns every unit.
+/// In the audit of every unit.
 async fn note(ctx: &mut Ctx<'_>, caller: &Caller, action: AuditAction) -> Result<(), StoreError> {
     store::audit::note_in(ctx.tx, None, Some(caller.user), Office::Owner, action).await
 }

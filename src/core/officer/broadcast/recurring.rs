@@ -1,4 +1,4 @@
-//! Reminders: confirmed once, sent again and again on their days, put to rest, changed, dropped.
+//! Recurring broadcasts: confirmed once, sent on their days, paused, changed, dropped.
 //!
 //! Knows when the next time is. Must not know how a broadcast goes.
 
@@ -8,7 +8,7 @@ use crate::store::audit::AuditAction;
 use crate::store::broadcasts::{Broadcast, Phase, recurring};
 use crate::store::{self, StoreError};
 
-/// A draft with a rhythm was confirmed: it takes the place of the one it was made from.
+/// Starts a confirmed draft with a rhythm, in place of the one it was made from.
 pub(super) async fn begin(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<(), StoreError> {
     let now = ctx.tx.now();
     let next = rhythm(draft).and_then(|rhythm| rhythm.next(now));
@@ -24,7 +24,7 @@ pub(super) async fn begin(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<(), St
     Ok(())
 }
 
-/// Sends what is due. A time that has passed for good, because the bot was off, is left out.
+/// Sends what is due. A time whose term has passed, because the bot was off, is left out.
 pub(super) async fn remind(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     let now = ctx.tx.now();
     for id in recurring::due(ctx.tx).await? {

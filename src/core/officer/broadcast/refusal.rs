@@ -38,7 +38,7 @@ pub(super) async fn refusal(
     } else if draft.starts_at.is_some_and(|at| at <= now) {
         Some("toast-broadcast-past")
     } else if draft.rhythm.is_some() {
-        // Each time has its own windows and its own term.
+        // A recurring one is looked at each time it is sent.
         None
     } else if opens.is_none_or(|(from, _)| from >= ends) || ends <= now {
         Some("toast-broadcast-never")

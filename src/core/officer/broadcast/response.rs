@@ -1,6 +1,6 @@
 //! What a unit's answer to a check-in is made of: what its members said, and what will be done.
 //!
-//! What may be told is decided in [`reflection`].
+//! What may be shown is decided in [`reflection`].
 
 use crate::campaign::Checkin;
 use crate::core::ctx::{Caller, Ctx};
@@ -14,7 +14,7 @@ use crate::store::{self, StoreError};
 use crate::text::{Value, html};
 use crate::types::{Language, UnitId};
 
-/// The message that a written line makes; otherwise a word to the officer, and `None`.
+/// The message made from a written line; `None` if there is nothing to answer now, which the officer is told.
 pub(super) async fn composed(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -47,7 +47,7 @@ pub(super) async fn composed(
         ("line", line.into()),
         ("month", month(&round).into()),
     ];
-    // The news first: what was said fills a screen.
+    // The line first: what members said fills a screen.
     let line = ctx.html(Language::Vi, "respond-line", &args);
     let thanks = ctx.html(Language::Vi, "respond-thanks", &[]);
     Ok(Some(format!("{line}\n\n{said}\n\n{thanks}")))
@@ -62,7 +62,7 @@ pub(super) async fn refusal(
         return Ok(None);
     };
     let standing = store::broadcasts::answer_to(ctx.tx, draft.unit, round).await?;
-    // One that waits for a second officer stands itself.
+    // The draft itself may be the one that waits for a second officer.
     let stands = standing.is_some_and(|standing| standing != draft.id);
     let newest = reflection::newest(ctx).await?;
     let over = newest.is_none_or(|newest| newest.id != round);
@@ -76,7 +76,7 @@ pub(super) async fn newest<'a>(
 ) -> Result<Option<(CheckinRound, &'a Checkin)>, StoreError> {
     let core = ctx.core;
     let round = reflection::newest(ctx).await?;
-    // A set that is no longer in the texts has nothing to show.
+    // A set that is no longer in the content cannot be shown.
     Ok(round.and_then(|round| {
         let set = core.campaign.checkin(&round.set)?;
         Some((round, set))

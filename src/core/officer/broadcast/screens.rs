@@ -12,7 +12,7 @@ pub(super) use reasons::sums;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{asked, rhythm, tells_nothing};
-use crate::core::ctx::{Ctx, Screen};
+use crate::core::ctx::{Ctx, Screen, tick};
 use crate::core::disclosure::threshold;
 use crate::event::{Button, Step, Steps};
 use crate::outgoing::{Key, Keyboard};
@@ -21,28 +21,22 @@ use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::Audience;
 use crate::store::{self, StoreError};
 use crate::text::Value;
-use crate::types::{Language, UnitId};
+use crate::types::Language;
 
-/// Units on one page.
 pub(super) const PAGE: usize = 8;
-
-const TICKED: &str = "☑";
-const BARE: &str = "☐";
 
 /// A moment as people write it.
 pub(super) fn moment(at: DateTime<Utc>) -> String {
     schedule::local(at).format("%H:%M %d/%m/%Y").to_string()
 }
 
-/// A button of a broadcast.
 pub(super) fn key(ctx: &Ctx<'_>, language: Language, label: &str, steps: Steps) -> Key {
     ctx.key(language, label, Button::Broadcast(steps))
 }
 
 fn ticked(key: Key, on: bool) -> Key {
-    let mark = if on { TICKED } else { BARE };
     Key {
-        label: format!("{mark} {}", key.label),
+        label: format!("{} {}", tick(on), key.label),
         ..key
     }
 }
@@ -58,11 +52,6 @@ pub(super) fn term(ctx: &Ctx<'_>, draft: &Broadcast) -> DateTime<Utc> {
 pub(super) fn takes(ctx: &Ctx<'_>, messages: i64) -> TimeDelta {
     let per_second = i64::from(ctx.core.sending.per_second.max(1));
     TimeDelta::seconds(messages.div_euclid(per_second) + 1)
-}
-
-async fn name(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<String, StoreError> {
-    let unit = store::units::by_id(ctx.tx, unit).await?;
-    Ok(unit.map_or_else(String::new, |unit| unit.name))
 }
 
 /// The card below a draft's preview.
@@ -93,7 +82,7 @@ pub(super) async fn draft(
     })
 }
 
-/// The same for the officer whose word is asked besides.
+/// The same for the second officer.
 pub(super) async fn for_second(
     ctx: &mut Ctx<'_>,
     language: Language,
@@ -120,7 +109,7 @@ fn steps(broadcast: &Broadcast, step: Step) -> Steps {
     }
 }
 
-/// Whom it reaches, whom not and why, when it begins and how long it takes.
+/// How many it reaches, how many not and why, when it begins and how long it takes.
 async fn figures(
     ctx: &mut Ctx<'_>,
     language: Language,
@@ -129,7 +118,7 @@ async fn figures(
 ) -> Result<String, StoreError> {
     let mut lines = vec![destination(ctx, language, draft).await?];
     let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
-    // Sums over units of somebody's choice are told of nobody: a few of them give each unit away.
+    // Sums over freely chosen units are not shown: a few of them would give each unit away.
     let whole = store::broadcasts::chosen(ctx.tx, draft.id).await? == [draft.unit];
     let groups = ("groups", to.groups.into());
     if draft.round.is_none() {
@@ -178,12 +167,12 @@ async fn destination(
 ) -> Result<String, StoreError> {
     let chosen = store::broadcasts::chosen(ctx.tx, draft.id).await?;
     if chosen == [draft.unit] {
-        let unit = name(ctx, draft.unit).await?;
+        let unit = ctx.unit_name(draft.unit).await?;
         return Ok(ctx.html(language, "broadcast-to-unit", &[("unit", unit.into())]));
     }
     let mut names = Vec::new();
     for unit in chosen.iter().take(PAGE) {
-        names.push(name(ctx, *unit).await?);
+        names.push(ctx.unit_name(*unit).await?);
     }
     if chosen.len() > PAGE {
         names.push("…".to_owned());
@@ -263,7 +252,7 @@ async fn draft_keys(
     let below = store::units::directly_below(ctx.tx, draft.unit).await?;
     let button = |label, step| key(ctx, language, label, steps(draft, step));
     if draft.answers.is_some() {
-        // It goes to the members of the unit and of all below it, as soon as may be.
+        // An answer goes to the members of the unit and of all below it, at once: there is nothing to choose.
         return Ok(vec![
             vec![button("button-text", Step::Text)],
             vec![button("button-confirm", Step::Confirm)],
@@ -322,11 +311,11 @@ pub(super) async fn units(
     let chosen = store::broadcasts::chosen(ctx.tx, draft.id).await?;
     let all = store::units::directly_below(ctx.tx, draft.unit).await?;
     let button = |label, step| key(ctx, language, label, steps(draft, step));
-    let first = usize::from(page) * PAGE;
-    let mut rows: Keyboard = all
+    let turn = |page| Button::Broadcast(steps(draft, Step::Units(page)));
+    let keys = ("button-page-before", "button-page-next");
+    let (shown, turning) = ctx.page(language, (&all, PAGE), page, keys, turn);
+    let mut rows: Keyboard = shown
         .iter()
-        .skip(first)
-        .take(PAGE)
         .map(|unit| {
             let key = Key {
                 label: unit.name.clone(),
@@ -335,19 +324,7 @@ pub(super) async fn units(
             vec![ticked(key, chosen.contains(&unit.id))]
         })
         .collect();
-    let mut turning = Vec::new();
-    if page > 0 {
-        turning.push(button("button-page-before", Step::Units(page - 1)));
-    }
-    if all.len() > first + PAGE {
-        turning.push(button(
-            "button-page-next",
-            Step::Units(page.saturating_add(1)),
-        ));
-    }
-    if !turning.is_empty() {
-        rows.push(turning);
-    }
+    rows.extend(turning);
     let whole = button("button-whole", Step::Whole);
     rows.push(vec![ticked(whole, chosen == [draft.unit])]);
     rows.push(vec![button("button-back", Step::Show)]);

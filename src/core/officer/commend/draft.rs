@@ -17,13 +17,10 @@ use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::types::{ChatId, CommendationDraftId, CommendationId, Language, MemberId, UnitId};
 
-/// A word of thanks is worth sending for so long after the hours in which it could go.
+/// The message to the member is dropped so long after the window in which it could go.
 const THANKS_DAYS: i64 = 3;
 
-/// A card is worth posting for as long as an answer.
-const CARD_HOURS: i64 = 12;
-
-/// Somebody was chosen: the reason is asked for.
+/// Asks for the reason.
 pub(in crate::core) async fn choose(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -37,7 +34,7 @@ pub(in crate::core) async fn choose(
     if !proposed(ctx, caller, unit.id, member).await? {
         return ctx.alert(tap, caller.language, "toast-commend-gone").await;
     }
-    // A name is shown, and nothing says that the button came from a draw.
+    // A name is shown here, whether or not the button came from a draw.
     store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Draw).await?;
     store::commendations::begin(ctx.tx, caller.user, unit.id, member).await?;
     ctx.ack(tap).await?;
@@ -69,7 +66,6 @@ async fn ask(
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
-/// The reason is to be written again.
 pub(in crate::core) async fn rewrite(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -83,7 +79,6 @@ pub(in crate::core) async fn rewrite(
     ask(ctx, caller, &draft).await
 }
 
-/// It is given up.
 pub(in crate::core) async fn discard(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -100,7 +95,7 @@ pub(in crate::core) async fn discard(
         .await
 }
 
-/// Something an officer wrote. `true` if it was meant to be the reason.
+/// Takes a text as the reason if one was asked for. `false` if it was not meant so.
 pub(in crate::core) async fn wrote(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -114,7 +109,7 @@ pub(in crate::core) async fn wrote(
     if !officers::may(ctx, caller.user, draft.unit_id).await? {
         return Ok(false);
     }
-    // A file is no reason, and one letter answers a question of the quiz.
+    // One letter is an answer to the quiz.
     let Some(text) = text.filter(|text| text.trim().chars().count() > 1) else {
         return Ok(false);
     };
@@ -129,7 +124,7 @@ pub(in crate::core) async fn wrote(
     Ok(true)
 }
 
-/// The card exactly as the group will see it, and below it what can be done.
+/// The card exactly as the group will see it, with the buttons below it.
 async fn preview(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -148,7 +143,7 @@ async fn preview(
         ("commend-preview", "button-commend-post")
     };
     let args = [
-        ("unit", unit_name(ctx, draft.unit_id).await?.into()),
+        ("unit", ctx.unit_name(draft.unit_id).await?.into()),
         ("groups", groups.len().into()),
     ];
     let button = |key, action| ctx.key(language, key, Button::Commend(action));
@@ -165,7 +160,7 @@ async fn preview(
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
-/// It is confirmed: noted, posted, and the member told, once.
+/// Confirms it: stores the commendation, posts the cards and writes to the member, once.
 pub(in crate::core) async fn post(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -190,7 +185,7 @@ pub(in crate::core) async fn post(
     store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Commend).await?;
     for chat in &groups {
         let now = ctx.tx.now();
-        let until = now + TimeDelta::hours(CARD_HOURS);
+        let until = ctx.reply_until();
         enqueue(ctx, id, (*chat, card.clone()), (now, until)).await?;
     }
     thank(ctx, id, &draft, &unit.name, &reason).await?;
@@ -205,7 +200,7 @@ pub(in crate::core) async fn post(
         .await
 }
 
-/// A word to the member, in the hours in which members are written to.
+/// Writes to the member, in their next window and after their pause.
 async fn thank(
     ctx: &mut Ctx<'_>,
     id: CommendationId,
@@ -255,7 +250,7 @@ async fn card(
     draft: &CommendationDraft,
     reason: &str,
 ) -> Result<String, StoreError> {
-    let unit = unit_name(ctx, draft.unit_id).await?;
+    let unit = ctx.unit_name(draft.unit_id).await?;
     let key = if unit == draft.of {
         "commend-card"
     } else {
@@ -272,7 +267,7 @@ async fn card(
     Ok(ctx.html(Language::Vi, key, &args))
 }
 
-/// What this officer is writing, if the button is about that; otherwise a word, and `None`.
+/// Returns the officer's draft if the button belongs to it; otherwise tells them why not and returns `None`.
 async fn own(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -288,8 +283,8 @@ async fn own(
     Ok(draft)
 }
 
-/// The same with its unit, if the officer may still act for that and the member may still be proposed: somebody else
-/// may have commended them meanwhile.
+/// The same with its unit, if the officer may still act for it and the member may still be proposed: another
+/// officer may have commended them meanwhile.
 async fn still(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -308,9 +303,4 @@ async fn still(
         return Ok(None);
     }
     Ok(Some((draft, unit)))
-}
-
-async fn unit_name(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<String, StoreError> {
-    let unit = store::units::by_id(ctx.tx, unit).await?;
-    Ok(unit.map_or_else(String::new, |unit| unit.name))
 }

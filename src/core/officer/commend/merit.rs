@@ -1,7 +1,7 @@
 //! Who may be proposed: by taking part steadily, or by getting better than they were themselves. Pure functions.
 //!
-//! Nobody is compared with anybody else, and nothing tells more than that somebody is above the line: who is drawn
-//! is left to chance.
+//! Nobody is compared with anybody else. Being proposed says only that somebody is above the line: who of them is
+//! proposed is drawn by lot.
 
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
@@ -9,17 +9,18 @@ use rand::seq::SliceRandom;
 use crate::core::disclosure::stats::{self, Sample};
 use crate::report::figures::{Fraction, Trend};
 use crate::store::named::WeekActivity;
+use crate::types::count;
 
 /// Rounds that are looked at.
 pub(super) const WEEKS: u32 = 12;
 
-/// Who has been here for a shorter time has had no time to be steady or to get better.
+/// Members with fewer weeks have had no time to be steady or to get better.
 const WEEKS_MIN: usize = 8;
 
 /// Steady: five weeks of six.
 const STEADY: (i64, i64) = (5, 6);
 
-/// Getting better by fewer points is nothing to be commended for, however certain it is.
+/// A smaller change is no reason to commend, even if it is certain.
 const POINTS_MIN: i64 = 20;
 
 /// How many are proposed at once.
@@ -28,9 +29,9 @@ pub(super) const HANDFUL: usize = 5;
 /// Why somebody is proposed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ground {
-    /// In so many weeks of so many they took part.
+    /// They took part in `took` weeks of `of`.
     Steady { took: i64, of: i64 },
-    /// They take part more, or know more, than before; which of the two is nobody's business.
+    /// They take part more, or know more, than before; which of the two is not shown.
     Improved,
 }
 
@@ -72,15 +73,11 @@ fn risen(then: Fraction, now: Fraction) -> bool {
     )
 }
 
-/// A handful by lot, in the order of the lot.
+/// Up to [`HANDFUL`] of them, drawn at random.
 pub(super) fn drawn<T>(mut all: Vec<T>, rng: &mut StdRng) -> Vec<T> {
     all.shuffle(rng);
     all.truncate(HANDFUL);
     all
-}
-
-fn count(many: usize) -> i64 {
-    i64::try_from(many).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

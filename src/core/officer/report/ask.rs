@@ -8,14 +8,13 @@ use chrono::{Datelike, NaiveDate};
 use crate::text::fold;
 use crate::types::{Length, Span};
 
-/// Which of the periods of a length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Which {
     /// The newest there are figures of.
     Newest,
     /// The one before that.
     Before,
-    /// By its number in its year, of that year if one is named; years by themselves.
+    /// By its number in the year; in that year if one is named. A year is its own number.
     Number(u32, Option<i32>),
 }
 
@@ -47,7 +46,7 @@ impl PeriodQuery {
                         .map_or(span, |day| Span::around(self.length, day))
                 };
                 let this = of(year.unwrap_or(newest.year()));
-                // Without a year it is the last one that has begun.
+                // Without a year: the last one that has begun.
                 if year.is_none() && this.from() > newest {
                     of(newest.year() - 1)
                 } else {

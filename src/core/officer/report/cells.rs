@@ -2,12 +2,12 @@
 //!
 //! Knows which cells there are. The rule is in [`crate::core::disclosure::threshold`].
 //!
-//! **Longer periods.** A month, a quarter or a year is reckoned from the weekly cells of closed rounds *that may be
-//! shown themselves*, and from nothing else ([`super::sums`]). So it tells nothing that its weeks do not tell: however
-//! units and periods are added and subtracted, what comes out could have been had from the weekly reports, of which
-//! no sum or difference is about one to threshold−1 people. A week that is hidden is left out of the longer period,
-//! and the report says how many weeks it counts. The shares of right answers are reckoned from the shares
-//! as they are told for the weeks, rounded and capped, not from the answers behind them.
+//! **Longer periods.** A longer period is a function of the disclosed weekly figures of closed rounds only
+//! ([`super::sums`]); it discloses nothing they do not. However units and periods are added and subtracted, the
+//! result could have been computed from the weekly reports, of which no sum or difference is about one to
+//! threshold−1 people. A week that is hidden is left out of the longer period, and the report says how many weeks
+//! it counts. Shares of right answers are means of the weekly shares as shown, rounded and capped, not of the
+//! answers behind them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,13 +22,13 @@ use crate::types::UnitId;
 /// The round, and the theme or 0.
 type RoundTheme = (i64, i64);
 
-/// The cells of a unit: of judged rounds as the verdict is, of others as the rule is now, for which the cells of
-/// all units above it are needed. What an earlier verdict withholds is suppressed of those, too.
+/// The cells of a unit. Judged rounds follow their verdict. Others follow the rule as it is now, for which the
+/// cells of all units above are needed; what an earlier verdict suppresses stays suppressed.
 pub(super) struct CellTable {
     threshold: i64,
     /// From the root down to the unit.
     path: Vec<UnitId>,
-    /// Of judged rounds, those that may be told.
+    /// The disclosed cells of judged rounds.
     told: BTreeMap<RoundTheme, Cell>,
     cells: BTreeMap<(RoundTheme, UnitId), Cell>,
     below: BTreeMap<(RoundTheme, UnitId), Below>,
@@ -36,7 +36,6 @@ pub(super) struct CellTable {
 }
 
 impl CellTable {
-    /// Reads what is needed of these rounds.
     pub(super) async fn read(
         ctx: &mut Ctx<'_>,
         source: CellSource,
@@ -98,9 +97,9 @@ impl CellTable {
         }
     }
 
-    /// The rounds in which the units below the unit (0), or below its parent (1), may be looked at beside each other,
-    /// and which of them is hidden although it is large enough. Of a judged round only those below the unit, and
-    /// what is hidden is in the verdict.
+    /// The rounds in which the units below the unit (`up` 0) or below its parent (1) may be compared, and which of
+    /// those units is hidden although it is large enough. Judged rounds have only those below the unit, and their
+    /// verdict says what is hidden.
     pub(super) fn rounds_below(&self, up: usize, rounds: &[i64]) -> Vec<(i64, Option<UnitId>)> {
         let depth = self.path.len().saturating_sub(up);
         let Some(parent) = depth.checked_sub(1).and_then(|last| self.path.get(last)) else {
@@ -152,7 +151,6 @@ impl CellTable {
     }
 }
 
-/// Their rows.
 pub(super) fn ids(rounds: &[Round]) -> Vec<i64> {
     rounds.iter().map(|round| round.id.0).collect()
 }

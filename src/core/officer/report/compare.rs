@@ -1,8 +1,8 @@
 //! The units directly below one, beside each other: for the officer above, never for a group.
 //!
-//! By the share that answers among those reached, and by how that has changed; never by how many people a unit
-//! has. Only what each of them may be shown itself goes into it, so no unit under the threshold is named. Small units
-//! are drawn towards the mean; where units differ no more than by chance, that is said, and none is named.
+//! They are compared by the share that answers among those reached, and by its change; never by how many people a
+//! unit has. Only figures that each unit may see itself are used, so no unit under the threshold is named. Small
+//! units are drawn towards the mean; if units differ no more than by chance, the report says so and names none.
 
 use super::figures::Rounds;
 use crate::core::ctx::{Ctx, Screen};
@@ -40,7 +40,7 @@ pub(super) async fn screen(
     ];
     let mut blocks = vec![ctx.html(language, "compare", &args)];
     if now.len() < UNITS_MIN {
-        let fewest = [("units", i64::try_from(UNITS_MIN).unwrap_or(0).into())];
+        let fewest = [("units", UNITS_MIN.into())];
         blocks.push(ctx.html(language, "compare-too-few", &fewest));
     } else {
         blocks.extend(shares(ctx, language, &now));
@@ -87,7 +87,7 @@ fn shares(ctx: &Ctx<'_>, language: Language, now: &[Sums]) -> Vec<String> {
         let args = [("percent", (*share).into()), ("unit", (*name).into())];
         ctx.html(language, "compare-share", &args)
     };
-    // Nobody stands on both sides.
+    // No unit is named on both sides.
     let named = NAMED_MAX.min(units.len() / 2);
     let most = units.iter().take(named).map(line);
     let least = units.iter().rev().take(named).map(line);

@@ -1,4 +1,4 @@
-//! All that a report says of a unit and a time.
+//! All figures of a report about a unit and a period.
 //!
 //! Knows which rounds it is made from. Participation of the week that is running is as of now; everything else comes
 //! from closed rounds. Must not know what is shown of a cell, nor what it looks like.
@@ -25,7 +25,7 @@ use crate::store::rounds::Round;
 use crate::store::suppressed::Median;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
-use crate::types::{Length, Span, UnitId};
+use crate::types::{Length, Span, UnitId, count};
 
 /// The weeks in the picture: a quarter, and a little before it.
 const WEEKS: u64 = 12;
@@ -46,7 +46,7 @@ pub(super) async fn span(ctx: &mut Ctx<'_>, wish: PeriodQuery) -> Result<Option<
     Ok(Some(wish.span(newest)))
 }
 
-/// Whether nothing counts any more, even before the tick has noted it.
+/// Whether answers no longer count, even if no tick has closed the round yet.
 fn closed(ctx: &Ctx<'_>, round: &Round) -> bool {
     round.closed || round.closes_at <= ctx.tx.now()
 }
@@ -209,14 +209,14 @@ async fn themes(
         to: last.monday + Days::new(6),
         all: all.collect(),
     });
-    // Most questions of a week are about its criterion, and all of those are on its theme.
+    // Most questions of a week are about its criterion, and all of them are of its theme.
     let own = known.iter().filter_map(|round| {
         let share = right(round, round.criterion.theme).shown()?.share;
         let criterion = round.criterion;
         Some(Least { criterion, share })
     });
     let own: Vec<Least> = own.collect();
-    // One criterion is the least known of one, which says nothing.
+    // With a single criterion there is no least known one.
     let several: BTreeSet<_> = own.iter().map(|least| least.criterion).collect();
     if several.len() > 1 {
         let least = own
@@ -227,8 +227,8 @@ async fn themes(
     Ok(())
 }
 
-/// The unit beside the middle one of those below the same parent. Only what each of them may be shown itself goes
-/// into it. Over several weeks both are the means of what is told for each.
+/// The unit's share and the median of the units below the same parent, from figures that each of them may see
+/// itself. Over several weeks both are means of the weekly values as shown.
 async fn beside(
     ctx: &mut Ctx<'_>,
     unit: &Unit,
@@ -313,8 +313,4 @@ async fn checkins(
         });
     }
     Ok(())
-}
-
-fn count(many: usize) -> i64 {
-    i64::try_from(many).unwrap_or(i64::MAX)
 }

@@ -21,7 +21,6 @@ const UNITS_MAX: usize = 8;
 /// Lengths of time in one row: with a mark beside its name each still fits.
 const LENGTHS_MAX: usize = 3;
 
-/// Only words.
 pub(super) fn words(
     ctx: &Ctx<'_>,
     language: Language,
@@ -54,7 +53,7 @@ pub(super) async fn in_group(
     Ok(Screen { text, keyboard })
 }
 
-/// To an officer alone.
+/// In an officer's private chat.
 pub(super) async fn alone(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -105,7 +104,7 @@ pub(super) async fn alone(
     Ok(Screen { text, keyboard })
 }
 
-/// Choose one of the units below.
+/// The units directly below, to choose one.
 pub(super) async fn units(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -115,26 +114,15 @@ pub(super) async fn units(
 ) -> Result<Screen, StoreError> {
     let language = caller.language;
     let below = store::units::directly_below(ctx.tx, unit.id).await?;
-    let pages = below.chunks(UNITS_MAX).count();
-    let shown = below.chunks(UNITS_MAX).nth(usize::from(page));
-    let mut keyboard: Keyboard = shown
-        .unwrap_or_default()
-        .iter()
-        .map(|unit| vec![to(unit, span)])
-        .collect();
-    let mut turning = Vec::new();
-    let mut arrow = |key: &str, page: Option<u8>| {
-        let page = page.filter(|page| usize::from(*page) < pages);
-        turning.extend(page.map(|page| {
-            let look = ReportAction::Units(unit.id, span, page);
-            ctx.key(language, key, Button::Report(look))
-        }));
+    let turn = |page| {
+        let page = u8::try_from(page).unwrap_or(u8::MAX);
+        Button::Report(ReportAction::Units(unit.id, span, page))
     };
-    arrow("button-report-earlier", page.checked_sub(1));
-    arrow("button-report-later", page.checked_add(1));
-    if !turning.is_empty() {
-        keyboard.push(turning);
-    }
+    let keys = ("button-report-earlier", "button-report-later");
+    let list = (&below[..], UNITS_MAX);
+    let (shown, turning) = ctx.page(language, list, page.into(), keys, turn);
+    let mut keyboard: Keyboard = shown.iter().map(|unit| vec![to(unit, span)]).collect();
+    keyboard.extend(turning);
     let back = Button::Report(ReportAction::At(unit.id, span));
     keyboard.push(vec![ctx.key(language, "button-back", back)]);
     Ok(Screen {
@@ -182,7 +170,7 @@ async fn text(
 }
 
 fn card(ctx: &Ctx<'_>, language: Language, unit: &Unit, figures: &Figures) -> Option<Vec<Key>> {
-    // What is known well needs no discussion.
+    // A criterion that is known well needs no discussion.
     let least = figures
         .least
         .filter(|least| !matches!(least.share, Share::AtLeast(_)))?;
@@ -203,7 +191,7 @@ fn lengths(ctx: &Ctx<'_>, language: Language, unit: &Unit, span: Span) -> Vec<Ke
             Length::HalfYear => "button-report-half",
             Length::Year => "button-report-year",
         };
-        // The time that is looked at stays in sight: a week's month, a quarter's last month.
+        // Other lengths stay near the period on the screen: a week's month, a quarter's last month.
         let day = span.to().min(ctx.tx.today());
         let other = Span::around(length, day);
         let other = if length == span.length() { span } else { other };
@@ -245,7 +233,7 @@ fn files(ctx: &Ctx<'_>, language: Language, unit: &Unit, span: Span, tells: bool
         keys.push(key("button-report-picture", ReportFormat::Picture));
         keys.push(key("button-report-sheet", ReportFormat::Sheet));
     }
-    // The level above asks for a paper of a quarter or more, also of a unit too small for figures.
+    // The level above asks for a document about a quarter or more, even from a unit too small for figures.
     if span.length() >= Length::Quarter {
         keys.push(key("button-report-document", ReportFormat::Document));
     }

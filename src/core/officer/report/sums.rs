@@ -1,4 +1,4 @@
-//! Figures of several weeks from figures of one: pure functions of what may be shown.
+//! Figures of several weeks from weekly ones: pure functions of what may be shown.
 
 use crate::core::disclosure::share;
 use crate::report::figures::{Figure, Participation, Right, Share};
@@ -7,7 +7,7 @@ use crate::store::cells::Cell;
 /// Below this many answers a share is rounded to five per cent: one answer more must not show.
 const EXACT_ANSWERS: i64 = 50;
 
-/// Who took part, added up over the weeks that are shown; and how many those are.
+/// Participation added up over the weeks that are shown, and the number of those weeks.
 pub(super) fn participation(weeks: &[Figure<Cell>]) -> (Figure<Participation>, i64) {
     let shown: Vec<&Cell> = weeks.iter().filter_map(Figure::shown).collect();
     if shown.is_empty() {
@@ -20,13 +20,10 @@ pub(super) fn participation(weeks: &[Figure<Cell>]) -> (Figure<Participation>, i
         answered: sum(|cell| cell.counts.second),
         finished: sum(|cell| cell.counts.third),
     };
-    (
-        Figure::Shown(people),
-        i64::try_from(shown.len()).unwrap_or(0),
-    )
+    (Figure::Shown(people), crate::types::count(shown.len()))
 }
 
-/// What people knew of a theme, as it is told for one week.
+/// What people knew of a theme, as it is shown for one week.
 pub(super) fn right(week: Figure<Cell>) -> Figure<Right> {
     match week {
         Figure::Shown(cell) => Figure::Shown(Right {
@@ -37,7 +34,7 @@ pub(super) fn right(week: Figure<Cell>) -> Figure<Right> {
     }
 }
 
-/// The same over several weeks: the mean of what is told for each, by people.
+/// The same over several weeks: the mean of the weekly shares, weighted by people.
 pub(super) fn rights(weeks: &[Figure<Right>]) -> Figure<Right> {
     let shown: Vec<&Right> = weeks.iter().filter_map(Figure::shown).collect();
     let people: i64 = shown.iter().map(|right| right.people).sum();

@@ -1,4 +1,4 @@
-//! The confirmation: what is looked at once more before anything leaves, and the second officer's part.
+//! The confirmation: what is checked once more before anything leaves, and the second officer.
 //!
 //! Knows when a second officer is needed. Must not know how it goes afterwards.
 

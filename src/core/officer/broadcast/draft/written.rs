@@ -17,10 +17,10 @@ use crate::store::{self, StoreError};
 use crate::text::{fold, html};
 use crate::types::BroadcastId;
 
-/// What the messenger takes in one request, with some room for the rest of it.
+/// What the messenger takes in one request, less the rest of the request.
 const HTML_BYTES_MAX: usize = 24_000;
 
-/// Something written in private that is no command. `true` if it was meant for the officer's draft.
+/// Takes what is written as the part of the draft that was asked for. `false` if nothing was.
 pub(in crate::core) async fn wrote(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -46,13 +46,12 @@ pub(in crate::core) async fn wrote(
     Ok(true)
 }
 
-/// What was asked for is there.
+/// Stores the part that was asked for, and asks for nothing any more.
 async fn store_answer(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<(), StoreError> {
     store::dialogs::close_broadcast(ctx.tx, draft.id).await?;
     store::broadcasts::change(ctx.tx, draft).await
 }
 
-/// The message itself.
 pub(super) async fn take_text(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -91,7 +90,7 @@ pub(super) async fn take_text(
     keep(ctx, caller, draft, html.clone(), file).await
 }
 
-/// The message is written, and shown as people will get it.
+/// Stores the message, and shows it as people will get it.
 async fn keep(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -172,7 +171,6 @@ async fn take_rhythm(
     ctx.send(caller.user, card, Purpose::Plain).await
 }
 
-/// What the button to a page says, and the page.
 async fn take_link(
     ctx: &mut Ctx<'_>,
     caller: &Caller,

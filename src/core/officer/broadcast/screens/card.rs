@@ -3,10 +3,11 @@
 //! Knows which counts are shown and which buttons make sense. Must not know what the buttons do.
 
 use super::counts::{RecipientCounts, counts};
-use super::{days, key, moment, name, reasons, steps, takes};
+use super::{days, key, moment, reasons, steps, takes};
+use crate::core::access::officers;
 use crate::core::ctx::{Ctx, Screen};
 use crate::core::disclosure::threshold;
-use crate::core::officer::broadcast::{language_of, may_unsend, rhythm, stands};
+use crate::core::officer::broadcast::{may_unsend, rhythm, stands};
 use crate::event::{Button, Step};
 use crate::outgoing::{Call, Key, Keyboard, Lane, Purpose};
 use crate::store::broadcasts::{Broadcast, Phase};
@@ -23,13 +24,13 @@ async fn found(ctx: &mut Ctx<'_>, id: BroadcastId) -> Result<Broadcast, StoreErr
         .ok_or_else(|| StoreError::Bug("a broadcast is gone".into()))
 }
 
-/// Owes the officer's card as it stands now, instead of one that still waits.
+/// Enqueues the officer's card as it is now, in place of one that still waits.
 pub(in crate::core::officer::broadcast) async fn refresh(
     ctx: &mut Ctx<'_>,
     id: BroadcastId,
 ) -> Result<(), StoreError> {
     let broadcast = found(ctx, id).await?;
-    let language = language_of(ctx, &broadcast).await?;
+    let language = officers::language(ctx, broadcast.officer).await?;
     let screen = card(ctx, language, id).await?;
     let purpose = Purpose::Card(id);
     let chat = broadcast.officer.into();
@@ -45,11 +46,10 @@ pub(in crate::core::officer::broadcast) async fn refresh(
         text,
         keyboard,
     };
-    let until = ctx.tx.now() + chrono::TimeDelta::hours(12);
+    let until = ctx.reply_until();
     ctx.enqueue(Lane::Reply, until, purpose, call).await
 }
 
-/// The card.
 async fn card(
     ctx: &mut Ctx<'_>,
     language: Language,
@@ -83,7 +83,7 @@ async fn card(
     })
 }
 
-/// The card for who is not its officer: it is not edited by itself, so it has a button for that.
+/// The card for another officer: it does not refresh by itself, so it has a button for that.
 pub(in crate::core::officer::broadcast) async fn looked_at(
     ctx: &mut Ctx<'_>,
     language: Language,
@@ -104,7 +104,7 @@ async fn heading(
     language: Language,
     broadcast: &Broadcast,
 ) -> Result<String, StoreError> {
-    let unit = name(ctx, broadcast.unit).await?;
+    let unit = ctx.unit_name(broadcast.unit).await?;
     let args = [("number", broadcast.id.0.into()), ("unit", unit.into())];
     if let Some(rhythm) = rhythm(broadcast) {
         let title = ctx.html(language, "reminder-card", &args);
@@ -194,7 +194,7 @@ fn lines(
     lines
 }
 
-/// How many members have said that they saw it, if that tells nothing about one of them.
+/// How many members have tapped “seen”, if that number may be shown.
 async fn seen(
     ctx: &mut Ctx<'_>,
     language: Language,
@@ -205,7 +205,7 @@ async fn seen(
         return Ok(None);
     }
     let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
-    // Beside rounded counts an exact one would be the total, once all have seen it.
+    // Rounded: once all have seen it, an exact count would give away the exact total beside it.
     let seen = match broadcast.round {
         Some(_) => threshold::step(broadcast.seen),
         None => broadcast.seen,
@@ -274,7 +274,7 @@ async fn keys(
         broadcast.phase,
         Phase::Waiting | Phase::Unsending | Phase::Unsent
     ) || broadcast.rhythm.is_some();
-    // While it runs the counts are some seconds old, and this button is for the first of them.
+    // Offered while it runs, even if the counts, some seconds old, show nobody yet.
     let sent = counts.of(RecipientState::Sent) > 0 || broadcast.ended_at.is_none();
     if sent && !settled && may_unsend(ctx, broadcast) {
         wanted.push(("button-unsend", Step::AskUnsend));
@@ -306,7 +306,7 @@ async fn keys(
     Ok(wanted.into_iter().map(row).collect())
 }
 
-/// Before anything is taken back: what that means.
+/// Says what taking back means, before anything is taken back.
 pub(in crate::core::officer::broadcast) fn ask_unsend(
     ctx: &Ctx<'_>,
     language: Language,
@@ -322,7 +322,7 @@ pub(in crate::core::officer::broadcast) fn ask_unsend(
     }
 }
 
-/// What is told once, when nothing is left to do.
+/// The message at the end.
 pub(in crate::core::officer::broadcast) async fn summary(
     ctx: &mut Ctx<'_>,
     language: Language,

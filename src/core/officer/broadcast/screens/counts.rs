@@ -1,6 +1,6 @@
-//! How many recipients of a broadcast are in which state, as they may be told.
+//! How many recipients of a broadcast are in which state, as far as that may be shown.
 //!
-//! Must not know what is said of them.
+//! Must not know wording.
 
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::threshold;
@@ -28,7 +28,8 @@ impl RecipientCounts {
         self.rows.iter().map(|(.., people)| people).sum()
     }
 
-    /// As they are told: those of a broadcast for who has not answered are figures of taking part, and rounded.
+    /// As they are shown: a broadcast to those who have not answered counts participation, so its numbers are
+    /// rounded.
     pub(super) fn told(&self, broadcast: &Broadcast) -> Self {
         let told = |people: i64| match broadcast.round {
             Some(_) => threshold::step(people),

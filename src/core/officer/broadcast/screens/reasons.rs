@@ -7,7 +7,7 @@ use crate::outgoing::Reason;
 use crate::store::recipients::RecipientState;
 use crate::types::Language;
 
-/// Reasons told one by one below the card; the rest are summed up.
+/// Reasons listed below the card; the rest are summed up.
 const REASONS_MAX: usize = 4;
 
 /// The words for a class of refusal; those of one word are counted together.
@@ -25,8 +25,8 @@ fn why(reason: Option<&Reason>) -> &'static str {
     }
 }
 
-/// How many for each reason, by the key of its words, the most frequent first. What members chose for themselves is
-/// told by no reason.
+/// How many for each reason, by the key of its words, the most frequent first. Reasons that are a member's own
+/// choice are left out.
 pub(in crate::core::officer::broadcast) fn sums(
     fates: &[(RecipientState, Option<Reason>, i64)],
 ) -> Vec<(&'static str, i64)> {

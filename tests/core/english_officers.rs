@@ -1,0 +1,212 @@
+//! What officers do, in English: one story of each feature, for those who read no Vietnamese. What is said in Vietnamese
+//! even so is the units' names and what officers write.
+//!
+//! Knows the screens as people see them: `>` is what a person writes, brackets are buttons, parentheses are toasts.
+
+use std::rc::Rc;
+
+use testkit::stage::{Actor, Stage};
+
+/// The campaign's first Monday morning, and the officer of the whole province.
+fn monday() -> (Rc<Stage>, Actor) {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let officer = stage.officer().in_english();
+    // Who is a member is written to in their own language at other times, too.
+    officer.joins("LD", 5);
+    (stage, officer)
+}
+
+/// The words after `start=` on a screen.
+fn payload(screen: &str) -> &str {
+    let (_, rest) = screen.split_once("start=").expect("a link");
+    rest.split_whitespace().next().expect("a link")
+}
+
+/// The line with four digits on a screen.
+fn digits(screen: &str) -> String {
+    let line = screen.lines().find(|line| line.contains("four digits: "));
+    let (_, rest) = line
+        .and_then(|line| line.split_once("digits: "))
+        .expect("four digits");
+    rest.chars().take(4).collect()
+}
+
+#[test]
+fn an_officer_is_appointed_by_a_link_an_acceptance_and_four_digits() {
+    let (stage, officer) = monday();
+    let bob = stage.stranger("Bob").in_english();
+    bob.joins("VP", 5);
+    officer.says("/officers VP");
+    officer.taps("Give rights to a new officer");
+    officer.taps("section leader");
+    officer.sees("Send this link privately to the right person");
+    bob.says(&format!("/start {}", payload(&officer.screen())));
+    bob.sees("You are offered the rights of an officer in charge");
+    bob.taps("Accept");
+    bob.sees("Please read these four digits to the person who sent you the link");
+    assert_eq!(digits(&bob.screen()), digits(&officer.screen()));
+    bob.says("/officers");
+    bob.sees("This command is for union officers who have been given rights in the bot.");
+    officer.taps("The right person, confirm");
+    bob.sees("You now have the rights of section leader, Tổ Văn phòng.");
+    // And taken back.
+    officer.taps("See the officers in charge");
+    officer.taps("Take rights back: 1. section leader");
+    officer.taps("Take the rights back now");
+    officer.sees("The rights of section leader, Tổ Văn phòng have been taken back.");
+    bob.sees("Your rights of section leader, Tổ Văn phòng in the bot have been taken back.");
+}
+
+#[test]
+fn a_report_tells_counts_and_says_so_where_there_are_too_few() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let officer = stage.officer().in_english();
+    let group = stage.group(-4_001);
+    group.hears(&officer, "/link VP");
+    group.sees("This group is now linked to Tổ Văn phòng.");
+    let people = stage.members(4, "VP");
+    stage.at("2026-11-23 11:35");
+    group.hears(&officer, "/report");
+    group.sees("Too few to report (fewer than 5 people, or individuals could be inferred).");
+    let more = stage.members(8, "VP");
+    for person in people.iter().chain(&more) {
+        person.finishes_the_quiz(5);
+    }
+    stage.at("2026-11-29 21:00");
+    group.hears(&officer, "/report");
+    insta::assert_snapshot!(group.last().text, @r"
+    COMBINED FIGURES (draft, for reference)
+    Tổ Văn phòng
+    Week 23/11 – 29/11 · criterion 1.1
+    Round closed at 21:00 29/11.
+
+    Received the messages: 12/30 people (40%)
+    Read the text: 0/12 (0%)
+    Answered questions: 12/12 (100%)
+    Completed all five: 12/12 (100%)
+
+    Share of correct answers by theme (closed round 23/11 – 29/11)
+    1. Trung thành: mostly correct, 90% or more (12 people)
+    2. Trách nhiệm: mostly correct, 90% or more (12 people)
+    3. Liêm chính: mostly correct, 90% or more (12 people)
+    4. Sáng tạo: mostly correct, 90% or more (12 people)
+
+    Not to be used to grade or appraise individuals or units.
+    ");
+    // Others in the group may not ask.
+    let ann = stage.stranger("Ann").in_english();
+    group.hears(&ann, "/report");
+    group.sees("This command is for the union officers in charge.");
+}
+
+#[test]
+fn a_reminder_goes_to_those_who_have_not_finished_and_says_about_how_many() {
+    let (stage, officer) = monday();
+    let people = stage.members(14, "VP");
+    stage.at("2026-11-25 12:00");
+    people[0].finishes_the_quiz(5);
+    officer.says("/remind VP");
+    officer.sees("Reminding is possible from the next day");
+    stage.at("2026-11-26 10:00");
+    officer.says("/remind VP");
+    insta::assert_snapshot!(officer.screen(), @r"
+    Remind those who have not finished · Tổ Văn phòng
+
+    This would remind about 10 people. The bot does not tell who they are.
+
+    When, in the window each has chosen: 26/11 11:35–13:15; 26/11 17:15–20:30. One reminder a round; whoever has been reminded this week gets no other.
+    ");
+    officer.taps("Remind once");
+    officer.sees("the bot will remind in the windows.");
+    let before = (people[0].count(), people[1].count());
+    stage.at("2026-11-26 11:40");
+    assert_eq!((people[0].got(before.0), people[1].got(before.1)), (0, 1));
+    stage.at("2026-11-26 17:20");
+    officer.sees("done, about 10 people reminded.");
+}
+
+#[test]
+fn a_broadcast_is_written_shown_confirmed_and_counted() {
+    let (stage, officer) = monday();
+    let people = stage.members(6, "VP");
+    stage.at("2026-11-23 11:40");
+    officer.says("/broadcast");
+    officer.says("Meeting on Friday at nine");
+    insta::assert_snapshot!(officer.screen(), @r"
+    Draft of a broadcast. The message above is exactly what people will get.
+
+    To: Liên đoàn Lao động tỉnh and the units below it
+    Will get it: 7 people, 0 groups
+    Whoever has blocked the bot, takes a pause or has not agreed to the present words is left out (no number under 5).
+
+    Starts: as soon as it is confirmed
+    Expected to be done: 11:40 23/11/2026
+    Not sent after: 20:30 24/11/2026
+    ");
+    officer.taps("Confirm and send");
+    for person in &people {
+        person.sees("Meeting on Friday at nine");
+    }
+    stage.at("2026-11-23 11:45");
+    insta::assert_snapshot!(officer.screen(), @r"
+    Broadcast 1 · Liên đoàn Lao động tỉnh
+    Done
+    Sent: 7/7
+    ");
+    // Sent by mistake: it is gone from every phone.
+    officer.taps("Take back what was sent");
+    officer.taps("Take it back now");
+    stage.at("2026-11-23 11:50");
+    for person in &people {
+        assert!(!person.screen().contains("Meeting on Friday"));
+    }
+    insta::assert_snapshot!(officer.screen(), @r"
+    Broadcast 1 · Liên đoàn Lao động tỉnh
+    Taken back
+    Sent: 0/7
+    Taken back: 7
+    ");
+}
+
+#[test]
+fn a_commendation_names_only_who_has_agreed_to_be_named() {
+    let (stage, officer) = monday();
+    let group = stage.group(-4_001);
+    group.hears(&officer, "/link SNV");
+    let (ann, bob) = (
+        stage.stranger("Ann").in_english(),
+        stage.stranger("Bob").in_english(),
+    );
+    for person in [&ann, &bob] {
+        person.joins("VP", 5);
+        crate::commendation::took_part(&stage, person);
+    }
+    ann.says("/privacy");
+    ann.taps("Read and agree to be named");
+    ann.taps("I agree to be named");
+    ann.says("Ann Nguyen");
+    officer.says("/commend SNV");
+    officer.sees("Ann Nguyen (Tổ Văn phòng): took part steadily, 8/8 weeks");
+    officer.sees_no("Bob");
+    officer.taps("Ann Nguyen");
+    officer.sees("Why do you commend Ann Nguyen?");
+    officer.says("Explained the new rules to colleagues at the counter, again and again.");
+    officer.sees("The message above is exactly what the group will see.");
+    officer.taps("Post it in the group");
+    stage.at("2026-11-23 11:35");
+    insta::assert_snapshot!(group.last().text, @r"
+    BIỂU DƯƠNG
+    Công đoàn Sở Nội vụ biểu dương cá nhân tiêu biểu trong Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”:
+
+    Ann Nguyen, Tổ Văn phòng
+    Explained the new rules to colleagues at the counter, again and again.
+    Ngày 23/11/2026. Người được biểu dương đã đồng ý được nêu tên.
+    ");
+    // She changes her mind, and the card is gone.
+    ann.says("/privacy");
+    ann.taps("Do not name me any more");
+    stage.at("2026-11-23 11:40");
+    assert!(!group.glance().contains("Ann Nguyen"));
+}
