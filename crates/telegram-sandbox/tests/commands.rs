@@ -24,14 +24,14 @@ async fn the_command_menu_depends_on_place_person_and_language() {
     set("private", private()).await.unwrap();
     let english = set("english", private()).language_code("en");
     english.await.unwrap();
-    let officers = set("officers", BotCommandScope::AllChatAdministrators);
-    officers.await.unwrap();
+    let admins = set("admins", BotCommandScope::AllChatAdministrators);
+    admins.await.unwrap();
     set("mine", own).await.unwrap();
     let menu = |chat, user, language| stage.sandbox.commands(chat, user, language)[0].0.clone();
     assert_eq!(menu(stage.an, stage.an, "vi"), "mine");
     assert_eq!(menu(binh, binh, "vi"), "private");
     assert_eq!(menu(binh, binh, "en"), "english");
-    assert_eq!(menu(group, stage.an, "vi"), "officers");
+    assert_eq!(menu(group, stage.an, "vi"), "admins");
     assert_eq!(menu(group, binh, "vi"), "common");
     let gone = stage.bot.delete_my_commands().scope(private());
     gone.await.unwrap();
@@ -56,8 +56,8 @@ async fn a_command_is_small_latin_letters_digits_and_underscores() {
 async fn the_bot_names_and_describes_itself() {
     let stage = stage().await;
     let bot = &stage.bot;
-    bot.set_my_name().name("Nhịp").await.unwrap();
-    assert_eq!(bot.get_me().await.unwrap().first_name, "Nhịp");
+    bot.set_my_name().name("Thư ký").await.unwrap();
+    assert_eq!(bot.get_me().await.unwrap().first_name, "Thư ký");
     let long = bot.set_my_description().description("mô tả");
     long.await.unwrap();
     let short = bot.set_my_short_description().short_description("ngắn");
