@@ -6,7 +6,7 @@
 //! what they missed comes back after nine to eighteen days (about a fifth of a quarter: Cepeda 2008),
 //! the theme they have been asked least about comes first, and the five go from easy to hard.
 //! Twins share their options: never two of a family in one quiz, nor within three weeks, whatever
-//! else is due, and the family seen longest ago comes first.
+//! else is due; the family seen longest ago comes first, and in it the question that the others recall.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,6 +36,8 @@ struct Seen {
 
 struct Picker<'a> {
     questions: Vec<&'a Question>,
+    /// The ids of those.
+    ids: BTreeSet<&'a str>,
     seen: BTreeMap<&'a str, Seen>,
     /// The questions of each family that were asked, and when last.
     families: BTreeMap<&'a str, BTreeMap<&'a str, NaiveDate>>,
@@ -109,8 +111,9 @@ impl<'a> Picker<'a> {
                 family.insert(&question.id, last);
             }
         }
-        let questions = campaign.questions_for(today).collect();
+        let questions: Vec<&Question> = campaign.questions_for(today).collect();
         Self {
+            ids: questions.iter().map(|one| one.id.as_str()).collect(),
             questions,
             seen,
             families,
@@ -150,6 +153,7 @@ impl<'a> Picker<'a> {
             kind.is_none_or(|kind| kind == question.kind)
                 && !taken.contains(question.family())
                 && self.is_apart(question)
+                && self.is_in_order(question)
         };
         let rank = |question: &Question| {
             let seen = self.of(question);
@@ -195,6 +199,12 @@ impl<'a> Picker<'a> {
     fn is_apart(&self, question: &Question) -> bool {
         let seen = self.twin_seen(question);
         seen.is_none_or(|day| (self.today - day).num_days() >= TWINS_DAYS_MIN)
+    }
+
+    /// Whether the first of its family has been asked, whose scene a twin's explanation recalls; or is not in use any more.
+    fn is_in_order(&self, question: &Question) -> bool {
+        let first = question.family();
+        first == question.id || self.families.contains_key(first) || !self.ids.contains(first)
     }
 
     fn of(&self, question: &Question) -> Seen {
@@ -247,6 +257,24 @@ mod tests {
             quizzes.push(questions);
         }
         (campaign, quizzes)
+    }
+
+    #[test]
+    fn a_twin_never_comes_before_the_question_it_recalls() {
+        let (_, quizzes) = weeks(30, |_, question| question.difficulty == 3);
+        let asked: Vec<&Question> = quizzes.iter().flatten().collect();
+        let mut met = BTreeSet::new();
+        for question in &asked {
+            let first = question.family();
+            assert!(
+                first == question.id || met.contains(first),
+                "{}",
+                question.id
+            );
+            met.insert(question.id.as_str());
+        }
+        let twins = asked.iter().filter(|one| one.family() != one.id).count();
+        assert!(twins > 10, "{twins}: they do come");
     }
 
     #[test]
