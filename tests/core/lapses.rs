@@ -96,7 +96,8 @@ fn the_owners_are_sent_once_at_noon_and_the_questions_are_drawn_no_more() {
         "SELECT DISTINCT question_id FROM quiz_questions AS a JOIN quizzes AS q ON q.id = a.quiz_id
          JOIN rounds AS r ON r.id = q.round_id WHERE r.monday > '2026-11-25'",
     );
-    assert!(drawn.len() > 50, "{}", drawn.len());
+    // In a first week nobody has met the first of a family, so no twin is drawn: some ninety questions are left.
+    assert!(drawn.len() > 40, "{}", drawn.len());
     assert!(
         drawn.iter().all(|id| !left_out.contains(id)),
         "{left_out:?}"
