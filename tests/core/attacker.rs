@@ -5,6 +5,7 @@
 //! any one moment the same holds for it; two reports in a row may tell that somebody took part, never who. What else
 //! officers get is in [`crate::overheard`].
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -322,6 +323,17 @@ proptest! {
             nothing_small_is_derived(what, shown);
         }
     }
+}
+
+/// The short form of `cargo bench --bench attacker`, which names a season by its seed.
+#[test]
+fn nothing_follows_from_a_season_in_which_everything_happens_at_any_moment() {
+    let period = Cell::new(0);
+    let files = |stage: &Rc<Stage>, unit: usize| {
+        period.set(period.get() + 1);
+        files_tell_no_more(stage, unit, period.get());
+    };
+    testkit::season::play(1, &files).unwrap_or_else(|fault| panic!("{fault}"));
 }
 
 #[test]
