@@ -211,7 +211,12 @@ impl Story {
 
     async fn the_officer_reports(&self) -> anyhow::Result<()> {
         self.says(GROUP, "/baocao").await?;
-        let words = ["report", "report-more-than", "report-open-steps", "report-note"];
+        let words = [
+            "report",
+            "report-more-than",
+            "report-open-steps",
+            "report-note",
+        ];
         self.sees(GROUP, &words).await?;
         let text = self
             .laptop
@@ -219,7 +224,10 @@ impl Story {
             .await?;
         let text = text.as_str().context("a report in words")?;
         ensure!(text.contains("Sở Nội vụ"), "no unit is named: {text}");
-        ensure!(!text.contains('%'), "a share of a week that is open: {text}");
+        ensure!(
+            !text.contains('%'),
+            "a share of a week that is open: {text}"
+        );
         self.laptop
             .until("no toast", "!document.querySelector('[data-toast]')")
             .await?;
