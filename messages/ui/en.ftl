@@ -1182,7 +1182,10 @@ mydata-journals-row = {$bytes} bytes; { $delivered ->
 mydata-unit_files = A FILE OF UNITS WAITING TO BE CONFIRMED
 mydata-unit_files-row = {$day}: {$bytes} bytes
 mydata-outbox = MESSAGES WAITING OR NOT SENT
-mydata-outbox-row = {$due_on}: { $state ->
+mydata-outbox-row = { $at_once ->
+    [1] At once
+   *[0] {$due_on}
+    }: { $state ->
     [queued] waiting
     [claimed] being sent
     [expired] too late, no longer sent

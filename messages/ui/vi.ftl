@@ -1152,7 +1152,10 @@ mydata-journals-row = {$bytes} byte; { $delivered ->
 mydata-unit_files = TỆP DANH SÁCH ĐƠN VỊ ĐANG CHỜ XÁC NHẬN
 mydata-unit_files-row = Ngày {$day}: {$bytes} byte
 mydata-outbox = TIN ĐANG CHỜ HOẶC KHÔNG GỬI ĐƯỢC
-mydata-outbox-row = Ngày {$due_on}: { $state ->
+mydata-outbox-row = { $at_once ->
+    [1] Gửi ngay
+   *[0] Ngày {$due_on}
+    }: { $state ->
     [queued] đang chờ gửi
     [claimed] đang gửi
     [expired] quá giờ, không gửi nữa

@@ -79,7 +79,7 @@ pub const TABLES: [Held; 22] = [
     },
     Held {
         table: "outbox",
-        query: "SELECT json_object('state', state, 'due_on', date(due_at, 'unixepoch', '+7 hours'), 'reason', reason, 'call', call)
+        query: "SELECT json_object('state', state, 'at_once', due_at = 0, 'due_on', date(due_at, 'unixepoch', '+7 hours'), 'reason', reason, 'call', call)
             FROM outbox WHERE chat_id = $2 ORDER BY id",
     },
     Held {

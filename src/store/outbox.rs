@@ -32,13 +32,18 @@ pub enum End {
 
 /// Queues a call. The sender sees it only once this transaction is committed.
 pub(crate) async fn enqueue(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId, StoreError> {
+    // What is due at once stays so when the clock is set back.
+    let due = match outgoing.due_at {
+        at if at <= tx.now() => 0,
+        at => at.timestamp(),
+    };
     let id = sqlx::query_scalar(
         "INSERT INTO outbox (lane, chat_id, due_at, expires_at, on_doubt, kind, subject, purpose, call)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
     )
     .bind(outgoing.lane)
     .bind(outgoing.call.chat())
-    .bind(outgoing.due_at.timestamp())
+    .bind(due)
     .bind(outgoing.expires_at.timestamp())
     .bind(outgoing.on_doubt)
     .bind(outgoing.purpose.kind())
