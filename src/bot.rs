@@ -104,6 +104,7 @@ impl Bot {
             stop: stop.clone(),
         };
         loops.spawn(ticker.run());
+        loops.spawn(watch(db.clone(), stop.clone()));
         let poller = Poller {
             api,
             db,
@@ -178,6 +179,14 @@ pub async fn introduce(api: &Api) -> Result<Me, PollError> {
             Err(_) => {}
         }
         tokio::time::sleep(backoff.step()).await;
+    }
+}
+
+/// What is written into a file that was moved away is lost to the next start.
+async fn watch(db: Db, stop: CancellationToken) -> anyhow::Result<()> {
+    tokio::select! {
+        gone = db.gone() => Err(gone),
+        () = stop.cancelled() => Ok(()),
     }
 }
 

@@ -69,16 +69,10 @@ impl Api {
     /// # Errors
     /// A sentence: the address or the token cannot be one.
     pub fn new(url: &str, token: SecretString) -> anyhow::Result<Self> {
-        let parsed = reqwest::Url::parse(url).with_context(|| {
-            format!("'{url}' is no address of a Bot API: write it like https://api.telegram.org")
-        })?;
-        ensure!(
-            matches!(parsed.scheme(), "http" | "https") && parsed.query().is_none(),
-            "'{url}' is no address of a Bot API: write it like https://api.telegram.org"
-        );
+        let parsed = Self::address(url)?;
         ensure!(
             is_token(token.expose_secret()),
-            "the bot token is not one: BotFather's tokens look like 123456789:AAbb-cc_dd; check for spaces and missing parts"
+            "the bot token in TELOXIDE_TOKEN is not one: BotFather's tokens look like 123456789:AAbb-cc_dd; check for spaces and missing parts"
         );
         let mut client = reqwest::Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)
@@ -95,6 +89,21 @@ impl Api {
             token,
             pays: false,
         })
+    }
+
+    /// Reads the address of a Bot API.
+    ///
+    /// # Errors
+    /// It cannot be one.
+    pub fn address(url: &str) -> anyhow::Result<reqwest::Url> {
+        let parsed = reqwest::Url::parse(url).with_context(|| {
+            format!("'{url}' is no address of a Bot API: write it like https://api.telegram.org")
+        })?;
+        ensure!(
+            matches!(parsed.scheme(), "http" | "https") && parsed.query().is_none(),
+            "'{url}' is no address of a Bot API: write it like https://api.telegram.org"
+        );
+        Ok(parsed)
     }
 
     /// The same, paying the messenger for bulk that goes faster than it does for nothing.

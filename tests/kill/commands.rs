@@ -39,7 +39,11 @@ fn units_are_imported_listed_and_imported_again() {
         "looking leaves nothing behind"
     );
     let told = tells(folder, &["units", "import", "--yes", "units.csv"]);
-    assert!(told.ends_with("\n2 new, 0 changed, 0 as before"), "{told}");
+    assert!(
+        told.contains("\n2 new, 0 changed, 0 as before\n")
+            && told.ends_with("a new, empty database begins: ‹folder›/nhip.db"),
+        "{told}"
+    );
     let list = tells(folder, &["units", "--json"]);
     let json = list.strip_prefix("exit code 0\n").expect("a success");
     let units: serde_json::Value = serde_json::from_str(json).expect("JSON and nothing else");
@@ -131,6 +135,8 @@ fn units_come_from_excel_as_officers_keep_them() {
     + SNV: Sở Nội vụ
     + SNV-VP: Văn phòng Sở
     2 new, 0 changed, 0 as before
+    2026-11-28T23:57:29.768684Z  WARN nhip: a new, empty database begins: ‹folder›/nhip.db
+    nhip: a new, empty database begins: ‹folder›/nhip.db
     ");
     std::fs::write(folder.join("units.csv"), UNITS).unwrap();
     insta::assert_snapshot!(tells(folder, &["units", "import", "--yes", "units.csv"]), @r"
