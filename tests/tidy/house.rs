@@ -174,7 +174,7 @@ pub const PLACES: &[Place] = &[
     ),
     place(
         "clap",
-        &["src/cli.rs", "src/main.rs"],
+        &["src/cli.rs", "src/cli/"],
         "commands and options are cli.rs",
     ),
     place(
