@@ -782,11 +782,20 @@ button-edit = Change the reminder
 button-drop = Drop the reminder
 toast-broadcast-draft-first = You are writing a draft already. Please send or discard it first.
 broadcast-link-unread = The bot could not read the link. Type what the button should say (40 characters at most) and then a link that begins with https://
-broadcast-when = When should it be sent? Type a day and a time, such as <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>.
+broadcast-when = When should it be sent? Type a day and a time, such as <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>, <i>thursday next week 7pm</i>.
+broadcast-moment = {$time} { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+    } {$date}
 broadcast-until-when = After when should it not be sent? Type a day and a time, such as <i>20/11 20:00</i>, <i>tomorrow 12:00</i>. Whoever has not got it by then will not get it.
 broadcast-time-heard = Understood as <b>{$time}</b>.
 broadcast-time-past = Understood as <b>{$time}</b>, which has passed. Please type it again, with the year if need be.
-broadcast-time-unread = The bot did not understand this day and time. Please type it like <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>.
+broadcast-time-unread = The bot did not understand this day and time. Please type it like <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>, <i>thursday next week 7pm</i>.
 broadcast-too-long = This is too long, or has too much formatting, for one message. Please shorten it and send it again.
 broadcast-caption-long = The words below a picture or file are longer than {$max} characters. Please shorten them and send it again, or send words with the picture behind a link.
 broadcast-no-album = A broadcast can carry one picture or one file, not several at once. Please send it again with one picture.
@@ -807,6 +816,9 @@ broadcast-paused = Left out, taking a pause: about {$count}
 broadcast-unconsenting = Left out, have not agreed to the present words or withdrew: about {$count}
 broadcast-starts-now = Starts: as soon as it is confirmed
 broadcast-starts = Starts: {$time}
+broadcast-moved-weekend = {$asked} is on a weekend: moved to {$time}.
+broadcast-moved-holiday = {$asked} is on a holiday: moved to {$time}.
+broadcast-moved-hours = {$asked} is outside the hours for sending ({$noon} and {$evening}): moved to {$time}.
 broadcast-done = Expected to be done: {$time}
 broadcast-crosses = It does not fit into one window: the rest goes out in the next.
 broadcast-cut = <b>Some people will not get it</b> before the time limit below.

@@ -761,11 +761,20 @@ button-edit = Sửa lời nhắc
 button-drop = Bỏ lời nhắc
 toast-broadcast-draft-first = {$Address} đang có một bản nháp. Xin gửi hoặc bỏ bản nháp đó trước.
 broadcast-link-unread = Bot chưa đọc được đường liên kết. Xin gõ chữ trên nút (không quá 40 ký tự) rồi đường liên kết bắt đầu bằng https://
-broadcast-when = Gửi vào lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ Hai 11h45</i>.
+broadcast-when = Gửi vào lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ Hai 11h45</i>, <i>7 giờ tối thứ Năm tuần sau</i>.
+broadcast-moment = {$time} { $weekday ->
+    [1] thứ Hai
+    [2] thứ Ba
+    [3] thứ Tư
+    [4] thứ Năm
+    [5] thứ Sáu
+    [6] thứ Bảy
+   *[7] Chủ nhật
+    } {$date}
 broadcast-until-when = Không gửi sau lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 20:00</i>, <i>mai 12h</i>. Người chưa nhận được đến lúc đó sẽ không nhận nữa.
 broadcast-time-heard = Bot hiểu là <b>{$time}</b>.
 broadcast-time-past = Bot hiểu là <b>{$time}</b>, nhưng lúc đó đã qua. Xin gõ lại, có thể ghi cả năm.
-broadcast-time-unread = Bot chưa hiểu ngày giờ này. Xin gõ như: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ Hai 11h45</i>.
+broadcast-time-unread = Bot chưa hiểu ngày giờ này. Xin gõ như: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ Hai 11h45</i>, <i>7 giờ tối thứ Năm tuần sau</i>.
 broadcast-too-long = Nội dung này quá dài hoặc có quá nhiều định dạng để gửi trong một tin. Xin rút gọn rồi gửi lại.
 broadcast-caption-long = Lời kèm ảnh hay tệp dài quá {$max} ký tự. Xin rút gọn rồi gửi lại, hoặc gửi bằng chữ và đặt ảnh ở một đường liên kết.
 broadcast-no-album = Mỗi thông báo chỉ kèm được một ảnh hoặc một tệp, chưa gửi được nhiều ảnh cùng lúc. Xin gửi lại với một ảnh.
@@ -786,6 +795,9 @@ broadcast-paused = Không gửi vì đang tạm nghỉ: khoảng {$count} ngư�
 broadcast-unconsenting = Không gửi vì chưa đồng ý lời hiện nay, hoặc đã rút lại: khoảng {$count} người
 broadcast-starts-now = Bắt đầu: ngay khi xác nhận
 broadcast-starts = Bắt đầu: {$time}
+broadcast-moved-weekend = {$asked} rơi vào cuối tuần: lùi đến {$time}.
+broadcast-moved-holiday = {$asked} rơi vào ngày nghỉ: lùi đến {$time}.
+broadcast-moved-hours = {$asked} nằm ngoài khung giờ gửi ({$noon} và {$evening}): lùi đến {$time}.
 broadcast-done = Dự kiến xong: {$time}
 broadcast-crosses = Không kịp trong một khung giờ: phần còn lại được gửi vào khung giờ sau.
 broadcast-cut = <b>Sẽ có người không nhận kịp</b> trước hạn gửi bên dưới.

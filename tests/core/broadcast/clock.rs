@@ -24,7 +24,7 @@ fn a_reminder_that_was_planned_by_a_clock_ahead_comes_on_its_next_day() {
     union.chair.says("24/11, 26/11 lúc 11h40");
     union.stage.set("2027-06-01 08:00");
     union.chair.taps("Xác nhận gửi");
-    union.chair.sees("11:40 24/11/2027");
+    union.chair.sees("11:40 thứ Tư 24/11/2027");
     union.stage.comes_to("2026-11-23 08:00");
     union.stage.comes_to("2026-11-24 11:41");
     union.stage.deliver();
