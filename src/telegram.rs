@@ -5,6 +5,7 @@
 //! sleeps ten seconds inside the call at a server error, drops the error's code, and takes a
 //! sent message whose reply it cannot read for a failure.
 
+mod download;
 mod form;
 mod inbound;
 mod markup;
@@ -183,35 +184,6 @@ impl Api {
         match outcome::path(call, exchange) {
             Ok(path) => self.download(&path, *bytes_max).await,
             Err(outcome) => outcome,
-        }
-    }
-
-    async fn download(&self, path: &str, bytes_max: u64) -> Outcome {
-        let token = self.token.expose_secret();
-        let url = format!("{}/file/bot{token}/{path}", self.url);
-        let request = self.client.get(url).timeout(UPLOAD_TIMEOUT);
-        // reqwest's errors contain the address and with it the token: only their kind leaves this function.
-        let failed = |reason| Outcome::Failed {
-            reason,
-            maybe_sent: false,
-        };
-        let mut response = match request.send().await {
-            Ok(response) if response.status().is_success() => response,
-            Ok(_) => return failed(Reason::NoSuchFile),
-            Err(_) => return failed(Reason::ConnectionBroke),
-        };
-        let mut bytes = Vec::new();
-        loop {
-            match response.chunk().await {
-                Ok(Some(chunk)) => bytes.extend_from_slice(&chunk),
-                Ok(None) => return Outcome::Fetched(bytes),
-                Err(_) => return failed(Reason::ConnectionBroke),
-            }
-            if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > bytes_max {
-                return Outcome::Rejected {
-                    reason: Reason::FileTooLarge,
-                };
-            }
         }
     }
 
