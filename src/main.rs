@@ -68,7 +68,9 @@ async fn obey(command: CliCommand, given: &Given) -> anyhow::Result<ExitCode> {
             }) => import(given, &database, &file, yes).await?,
             None => list(given, &options.database, options.json).await?,
         },
-        CliCommand::Bank(BankCommand::Export { file, dir }) => content::export_bank(&file, &dir)?,
+        CliCommand::Bank(BankCommand::Export { file, dir }) => {
+            content::export_bank(given, &file, &dir)?
+        }
         CliCommand::Bank(BankCommand::Import { file, dir, yes }) => {
             content::import_bank(&file, &dir, yes)?
         }

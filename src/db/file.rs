@@ -47,9 +47,22 @@ fn id(path: &Path) -> std::io::Result<(u64, u64)> {
     Ok((metadata.dev(), metadata.ino()))
 }
 
+/// The path without links, as SQLite takes it; there may be no such file yet.
+pub(super) fn real(database: &Path) -> PathBuf {
+    let beside = || {
+        let folder = database
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let folder = std::fs::canonicalize(folder.unwrap_or(Path::new("."))).ok()?;
+        Some(folder.join(database.file_name()?))
+    };
+    let found = std::fs::canonicalize(database).ok().or_else(beside);
+    found.unwrap_or_else(|| database.to_owned())
+}
+
 /// SQLite's log beside a database.
 pub(super) fn log_of(database: &Path) -> PathBuf {
-    let mut path: OsString = database.into();
+    let mut path: OsString = real(database).into();
     path.push("-wal");
     path.into()
 }

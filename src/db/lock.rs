@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use chrono::{DateTime, Utc};
 
+use super::file::real;
 use crate::schedule;
 
 /// The second line of the file, once a database was opened beside it.
@@ -88,17 +89,7 @@ impl Lock {
 
 /// Beside the file itself, whichever way leads to it.
 fn beside(database: &Path) -> PathBuf {
-    let mut path: OsString = real(database).unwrap_or_else(|| database.to_owned()).into();
+    let mut path: OsString = real(database).into();
     path.push(".lock");
     path.into()
-}
-
-fn real(database: &Path) -> Option<PathBuf> {
-    std::fs::canonicalize(database).ok().or_else(|| {
-        let folder = database
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        let folder = std::fs::canonicalize(folder.unwrap_or(Path::new("."))).ok()?;
-        Some(folder.join(database.file_name()?))
-    })
 }

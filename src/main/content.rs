@@ -17,8 +17,8 @@ use nhip::{bank, check, preview, store};
 use super::{look, print, say, settings, today, words};
 
 /// `nhip bank export`
-pub fn export_bank(file: &Path, dir: &Path) -> anyhow::Result<()> {
-    let book = bank::export(dir)?;
+pub fn export_bank(given: &Given, file: &Path, dir: &Path) -> anyhow::Result<()> {
+    let book = given.blamed("dir", bank::export(dir))?;
     std::fs::write(file, book).with_context(|| format!("cannot write {}", file.display()))?;
     print(&format!("written: {}", file.display()));
     Ok(())

@@ -58,7 +58,15 @@ async fn a_second_process_is_told_who_has_the_database_until_that_one_is_dead() 
     1 new, 0 changed, 0 as before
     nhip: --database: the database nhip.db is in use by 'nhip run' (‹who and since when›): one process at a time may change it. Stop that one first
     ");
-    let listed = told(&world, units(&world, &[])).await;
+    let link = world.path().with_file_name("link.db");
+    std::os::unix::fs::symlink(world.path(), &link).unwrap();
+    let mut second = command(&world, &link);
+    second.env("NHIP_LOG", "error");
+    let by_link = told(&world, second).await;
+    assert!(by_link.contains("is in use by 'nhip run'"), "{by_link}");
+    let mut listed = units(&world, &[]);
+    listed.env("NHIP_DATABASE", &link);
+    let listed = told(&world, listed).await;
     assert!(listed.contains("VP"), "who only looks may: {listed}");
     assert!(!listed.contains("NEW"), "{listed}");
     first.dies();
