@@ -134,7 +134,7 @@ impl Core {
         store::audit::seal(tx).await?;
         threshold::raise(tx, self.thresholds).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
-        let mut ctx = Ctx { core: self, tx };
+        let mut ctx = Ctx::new(self, tx);
         // Before anything leaves: a card that goes back to the queue must not name a member who has withdrawn.
         consent::take_down(&mut ctx).await?;
         reflection::tidy(&mut ctx).await?;
@@ -157,7 +157,7 @@ impl Core {
             if !new.remove(&inbound.id) {
                 continue;
             }
-            let mut ctx = Ctx { core: self, tx };
+            let mut ctx = Ctx::new(self, tx);
             let handled = ctx.isolated(async |ctx| ctx.handle(&inbound.event).await);
             let Err(cause) = handled.await? else {
                 continue;
@@ -178,7 +178,7 @@ impl Core {
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_tick(&self, tx: &mut Tx) -> Result<Tick, StoreError> {
-        tick::tick(&mut Ctx { core: self, tx }).await
+        tick::tick(&mut Ctx::new(self, tx)).await
     }
 
     /// Records how calls ended, and does what follows from it.
@@ -190,21 +190,23 @@ impl Core {
         tx: &mut Tx,
         deliveries: &[Delivery],
     ) -> Result<(), StoreError> {
-        delivery::record(tx, deliveries).await?;
-        consent::take_down(&mut Ctx { core: self, tx }).await?;
+        let mut ctx = Ctx::new(self, tx);
+        delivery::record(&mut ctx, deliveries).await?;
+        consent::take_down(&mut ctx).await?;
         if deliveries
             .iter()
             .any(|one| unit_files::concerned(&one.outcome))
         {
-            unit_files::judge(&mut Ctx { core: self, tx }).await?;
+            unit_files::judge(&mut ctx).await?;
         }
         // What left made room: the next portion follows in the same transaction.
-        broadcast::flow(&mut Ctx { core: self, tx }).await
+        broadcast::flow(&mut ctx).await
     }
 }
 
 impl Ctx<'_> {
     async fn handle(&mut self, event: &Event) -> Result<(), StoreError> {
+        self.asker = event.person().map(|person| person.user);
         match event {
             Event::Said(said) => self.said(said).await,
             Event::Tapped(tapped) => self.tapped(tapped).await,
@@ -222,6 +224,9 @@ impl Ctx<'_> {
                 let caller = self.caller(person).await?;
                 match command {
                     Some(Command::Broadcast) => broadcast::open(self, &caller, said).await,
+                    Some(Command::Unknown) if let Some(near) = text.and_then(Command::near) => {
+                        self.offer_command(&caller, near).await
+                    }
                     Some(command) => self.command(&caller, command).await,
                     None => self.written(&caller, said).await,
                 }
@@ -324,14 +329,40 @@ impl Ctx<'_> {
                 Ok(())
             }
             (Some(member), Some(text)) => {
-                if !quiz::typed(self, &member, text).await? {
-                    self.say(caller, "unknown-text", &[]).await?;
+                if quiz::typed(self, &member, text).await? {
+                    return Ok(());
                 }
-                Ok(())
+                match Command::near(text) {
+                    Some(near) => self.offer_command(caller, near).await,
+                    None if quiz::waits(self, &member).await? => {
+                        self.say(caller, "unknown-text-quiz", &[]).await
+                    }
+                    None => self.say(caller, "unknown-text", &[]).await,
+                }
             }
-            (None, Some(text)) => members::search(self, caller, text).await,
-            (_, None) => self.say(caller, "only-text", &[]).await,
+            (None, Some(text)) => match Command::near(text) {
+                // Whoever is no officer types the name of a unit.
+                Some(near) if officers::is_one(self, caller.user).await? => {
+                    self.offer_command(caller, near).await
+                }
+                _ => members::search(self, caller, text).await,
+            },
+            (member, None) => {
+                let key = match member {
+                    _ if officers::owns(self, caller.user) => "only-text-owner",
+                    _ if officers::is_one(self, caller.user).await? => "only-text-officer",
+                    Some(_) => "only-text-member",
+                    None => "only-text",
+                };
+                self.say(caller, key, &[]).await
+            }
         }
+    }
+
+    /// Says which command was perhaps meant.
+    async fn offer_command(&mut self, caller: &Caller, near: &str) -> Result<(), StoreError> {
+        let args = [("command", format!("/{near}").into())];
+        self.say(caller, "near-command", &args).await
     }
 
     async fn standing(&mut self, standing: &Standing) -> Result<(), StoreError> {
