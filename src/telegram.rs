@@ -73,7 +73,7 @@ impl Api {
         let parsed = Self::address(url)?;
         ensure!(
             is_token(token.expose_secret()),
-            "the bot token in TELOXIDE_TOKEN is not one: BotFather's tokens look like 123456789:AAbb-cc_dd; check for spaces and missing parts"
+            "the bot token is not one: BotFather's tokens look like 123456789:AAbb-cc_dd; check TELOXIDE_TOKEN for spaces and missing parts"
         );
         let mut client = reqwest::Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)

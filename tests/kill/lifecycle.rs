@@ -74,7 +74,7 @@ async fn a_token_that_is_none_or_wrong_is_told_so() {
     ");
     insta::assert_snapshot!(told(&world, with("12345")).await, @r"
     exit code 1
-    nhip: the bot token in TELOXIDE_TOKEN is not one: BotFather's tokens look like 123456789:AAbb-cc_dd; check for spaces and missing parts
+    nhip: the bot token is not one: BotFather's tokens look like 123456789:AAbb-cc_dd; check TELOXIDE_TOKEN for spaces and missing parts
     ");
     insta::assert_snapshot!(told(&world, with("4242424242:not-the-one")).await, @r"
     exit code 1
