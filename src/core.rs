@@ -22,6 +22,7 @@ use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
 use self::member::{checkin, criteria, journal, logbook, members, mydata, quiz};
+pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
     broadcast, cards, commend, groups, invites, quiz_reminders, report, unit_files,
 };
@@ -135,6 +136,7 @@ impl Core {
         threshold::raise(tx, self.thresholds).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
         let mut ctx = Ctx { core: self, tx };
+        unit_files::tell_broken(&mut ctx).await?;
         // Before anything leaves: a card that goes back to the queue must not name a member who has withdrawn.
         consent::take_down(&mut ctx).await?;
         reflection::tidy(&mut ctx).await?;
@@ -196,10 +198,26 @@ impl Core {
             .iter()
             .any(|one| unit_files::concerned(&one.outcome))
         {
-            unit_files::judge(&mut Ctx { core: self, tx }).await?;
+            unit_files::tell_lost(&mut Ctx { core: self, tx }).await?;
         }
         // What left made room: the next portion follows in the same transaction.
         broadcast::flow(&mut Ctx { core: self, tx }).await
+    }
+
+    /// The next file to be read beside the loops. It is not handed out twice, whatever reading it does.
+    ///
+    /// # Errors
+    /// The database cannot be written now.
+    pub async fn next_file(&self, tx: &mut Tx) -> Result<Option<UnreadFile>, StoreError> {
+        unit_files::next(&mut Ctx { core: self, tx }).await
+    }
+
+    /// What follows from a file that was read.
+    ///
+    /// # Errors
+    /// The database cannot be written now: nothing of it has happened.
+    pub async fn on_file(&self, tx: &mut Tx, read: ReadFile) -> Result<(), StoreError> {
+        unit_files::was_read(&mut Ctx { core: self, tx }, read).await
     }
 }
 

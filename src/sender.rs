@@ -18,7 +18,7 @@ use tokio_util::sync::CancellationToken;
 use crate::backoff::Backoff;
 use crate::clock::Clock;
 use crate::db::{Db, Tx};
-use crate::outgoing::{Claimed, Delivery, Reason};
+use crate::outgoing::{Claimed, Delivery, Outcome, Reason};
 use crate::pace::{Pacer, Room};
 use crate::store::StoreError;
 use crate::store::outbox::{self, End, LaneShare};
@@ -40,19 +40,21 @@ pub(crate) struct Sender<D> {
     rng: StdRng,
     on_delivery: D,
     wake: Arc<Notify>,
+    /// Notified when a file that came is stored.
+    fetched: Arc<Notify>,
     more: Arc<AtomicBool>,
     stop: CancellationToken,
     in_flight: InFlight,
 }
 
 impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
-    /// `wake` is notified whenever a call may have been queued; `more` says whether the messenger has more updates
+    /// `wake` is notified whenever a call may have been queued; it notifies `fetched` itself, when a file is there; `more` says whether the messenger has more updates
     /// waiting.
     pub(crate) fn new(
         (db, clock, rng): (Db, Clock, StdRng),
         (api, pacer): (Api, Pacer),
         on_delivery: D,
-        (wake, more): (Arc<Notify>, Arc<AtomicBool>),
+        (wake, fetched, more): (Arc<Notify>, Arc<Notify>, Arc<AtomicBool>),
         stop: CancellationToken,
     ) -> Self {
         Self {
@@ -62,6 +64,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
             rng,
             on_delivery,
             wake,
+            fetched,
             more,
             stop,
         }
@@ -122,6 +125,10 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
         let rows = claim(&mut tx, room, &busy).await?;
         let due = outbox::next_due(&mut tx).await?;
         tx.commit().await?;
+        let fetched = |one: &Delivery| matches!(one.outcome, Outcome::Fetched(_));
+        if self.in_flight.done.iter().any(fetched) {
+            self.fetched.notify_one();
+        }
         self.in_flight.done.clear();
         self.in_flight.accept(rows);
         Ok(due)
@@ -207,6 +214,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
                 done => done?,
             }
             tx.commit().await?;
+            self.fetched.notify_one();
             self.in_flight.done.remove(0);
         }
         Ok(())
