@@ -104,10 +104,16 @@ type Reading = fn(&str) -> Option<String>;
 
 /// Whether a word of so many letters at least becomes Vietnamese when it is read that way.
 fn is_meant(text: &str, read: Reading, letters: usize) -> bool {
-    let words =
-        text.split(|c: char| c.is_whitespace() || (c.is_ascii() && !c.is_ascii_alphanumeric()));
-    words.filter(|word| !word.is_ascii()).any(|word| {
-        let word = word.trim_matches(|c: char| "–—…•‘’”„‚›‹™€".contains(c));
+    // These stand between words today, whatever the old fonts made of them.
+    let between = |c: char| {
+        c.is_whitespace()
+            || (c.is_ascii() && !c.is_ascii_alphanumeric())
+            || "–—…•‘’“”„‚›‹™€".contains(c)
+    };
+    // The old fonts showed one byte as one sign: whatever has another letter is not of their time.
+    let old = |word: &&str| word.chars().all(|c| c < '\u{100}' || WINDOWS.contains(c));
+    let words = text.split(between).filter(|word| !word.is_ascii());
+    words.filter(old).any(|word| {
         // A micrometre is no word.
         let word = word.trim_start_matches('µ');
         let meant = read(word).filter(|meant| meant.chars().count() >= letters);

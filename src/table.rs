@@ -18,7 +18,7 @@ use self::archive::Archive;
 pub(crate) use self::find::{Heading, Table, TableRow};
 pub use self::trouble::Faults;
 pub(crate) use self::trouble::{Arg, Fault, Trouble, quoted, some};
-pub(crate) use self::value::{CellValue, tidy};
+pub(crate) use self::value::{CellValue, sound, tidy};
 use crate::encoding;
 
 /// The largest file that is read. All units there are, about 60,000, take 6 MB as CSV, and less as a workbook.
@@ -119,8 +119,8 @@ impl Book {
         }
         match bytes {
             [b'P', b'K', 3 | 5, 4 | 6, ..] => Self::archive(bytes),
-            [0xd0, 0xcf, 0x11, 0xe0, ..] if is_locked(bytes) => alone("table-locked"),
-            [0xd0, 0xcf, 0x11, 0xe0, ..] | [9, 0 | 2 | 4 | 8, ..] => alone("table-old-excel"),
+            [0xd0, 0xcf, 0x11, 0xe0, ..] => alone(compound(bytes)),
+            [9, 0 | 2 | 4 | 8, ..] => alone("table-old-excel"),
             _ => Self::text(bytes),
         }
     }
@@ -169,13 +169,19 @@ impl Book {
     }
 }
 
-/// Whether an old container holds an encrypted new workbook: its streams are named in UTF-16.
-fn is_locked(bytes: &[u8]) -> bool {
-    let name: Vec<u8> = "EncryptedPackage"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    bytes.windows(name.len()).any(|window| window == name)
+/// What an old container is told to be; its streams are named in UTF-16. With a password, a new workbook is in one.
+fn compound(bytes: &[u8]) -> &'static str {
+    let has = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(name.len()).any(|window| window == name)
+    };
+    if has("EncryptedPackage") {
+        "table-locked"
+    } else if has("Workbook") || has("Book") {
+        "table-old-excel"
+    } else {
+        "table-container"
+    }
 }
 
 /// No text holds these.

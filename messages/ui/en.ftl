@@ -1345,6 +1345,7 @@ table-empty-file = it is empty
 table-too-large = it is too large: {$megabytes} MB and {$cells} cells with something in them at most; leave out sheets, columns and pictures that are not needed
 table-damaged = it is damaged or incomplete: open it with Excel or LibreOffice, save it as .xlsx and try again
 table-locked = it has a password: take it off and save the file again
+table-container = it has a password, or an old form that is not read: open it with Excel or LibreOffice, take off the password and save it as .xlsx
 table-old-excel = this is an old Excel file (.xls): open it with Excel or LibreOffice and save it as .xlsx
 table-other-archive = this is an archive or a document and no table: use Excel (.xlsx), LibreOffice (.ods) or CSV
 table-html = this is a web page (HTML) that is called an Excel file, as other programs write them: open it with Excel and save it as .xlsx

@@ -1315,6 +1315,7 @@ table-empty-file = tệp rỗng.
 table-too-large = tệp quá lớn: tối đa {$megabytes} MB và {$cells} ô có chữ. Xin bỏ bớt trang tính, cột và ảnh không cần.
 table-damaged = tệp bị hỏng hoặc chưa tải xong. Xin mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi thử lại.
 table-locked = tệp có mật khẩu. Xin bỏ mật khẩu rồi lưu lại.
+table-container = tệp có mật khẩu, hoặc thuộc một dạng cũ không đọc được. Xin mở bằng Excel hoặc LibreOffice, bỏ mật khẩu rồi lưu lại thành .xlsx.
 table-old-excel = đây là tệp Excel cũ (.xls). Xin mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx.
 table-other-archive = đây là tệp nén hoặc văn bản, không phải bảng tính. Xin dùng bảng ở dạng Excel (.xlsx), LibreOffice (.ods) hoặc CSV.
 table-html = đây là trang web (HTML) mang tên tệp Excel, thường do phần mềm khác xuất ra. Xin mở bằng Excel, lưu lại thành .xlsx.

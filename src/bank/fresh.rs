@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::cells::{QuestionSheet, WorkbookRow};
 use super::normalize::tidy;
 use super::row::{BankColumn, QuestionRow, WorkbookWords};
-use super::values::allowed;
+use super::values::{allowed, legible};
 use crate::campaign::raw::Criterion;
 use crate::campaign::read::{Content, ContentFile};
 
@@ -119,6 +119,7 @@ fn value(
     if let Some(Err(told)) = line.values.get(&column) {
         return Err(told.clone());
     }
+    legible(line.get(column), words)?;
     let value = tidy(line.get(column));
     match (value.is_empty(), column.optional()) {
         (true, true) => Ok(value),

@@ -9,7 +9,7 @@ use super::cells::{QuestionSheet, WorkbookRow};
 use super::fresh::{self, Fresh};
 use super::normalize::tidy;
 use super::row::{BankColumn, QuestionRow, WorkbookWords};
-use super::values::allowed;
+use super::values::{allowed, legible};
 use crate::campaign::read::Content;
 
 /// What would change, and which row belongs to which question.
@@ -178,6 +178,7 @@ impl Compare<'_> {
             // The reviewer left it alone; the file has moved on.
             return Ok(old.to_owned());
         }
+        legible(written, self.words)?;
         let new = self
             .meant(column, written, old)
             .map_err(|(what, mend)| format!("{what}; {mend}"))?;

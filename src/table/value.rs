@@ -46,10 +46,10 @@ impl CellValue {
         }
     }
 
-    /// The words, letter by letter as they are stored.
+    /// The words, letter by letter as they are stored; nobody has looked at their letters.
     pub(crate) fn words(&self) -> Result<String, Trouble> {
         match self {
-            Self::Text(text) => sound(text).map(|()| text.clone()),
+            Self::Text(text) => Ok(text.clone()),
             Self::Number { shown, .. } => shown.clone().ok_or(Trouble::new("table-number")),
             other => Err(other.trouble()),
         }
@@ -57,7 +57,9 @@ impl CellValue {
 
     /// The words on one line.
     pub(crate) fn line(&self) -> Result<String, Trouble> {
-        self.words().map(|text| tidy(&text))
+        let words = self.words()?;
+        sound(&words)?;
+        Ok(tidy(&words))
     }
 
     /// The words, or a number as it is written in code: `1.1`.
@@ -126,7 +128,7 @@ impl General {
 }
 
 /// Whether a text is made of letters that people see.
-fn sound(text: &str) -> Result<(), Trouble> {
+pub(crate) fn sound(text: &str) -> Result<(), Trouble> {
     match dead(text) {
         Some(DeadText::OldFont) => {
             return Err(Trouble::new("table-old-font").with("value", quoted(text)));

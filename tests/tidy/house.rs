@@ -203,7 +203,7 @@ pub const PLACES: &[Place] = &[
         "tables are read by table; it says how far",
     ),
     place(
-        "zip",
+        "zip::ZipArchive",
         &["src/table/"],
         "archives are unpacked by table/archive.rs, which says how far",
     ),
