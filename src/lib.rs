@@ -35,8 +35,8 @@
 //!
 //! # Three doors
 //!
-//! [`core::Core::on_updates`], [`core::Core::on_tick`] and [`core::Core::on_delivery`] are the only ways into the
-//! rules (`on_start` settles what an earlier process left). Each takes an open transaction that carries
+//! [`core::Core::on_updates`], [`core::Core::on_tick`] and [`core::Core::on_delivery`] are the ways into the rules
+//! (`on_start` settles what an earlier process left; `next_file` and `on_file` stand around a file that is read). Each takes an open transaction that carries
 //! `now` and a seeded random number generator. Same database, same input, same `now`, same seed: same rows.
 //!
 //! # Why …?

@@ -214,6 +214,31 @@ fn cells_that_say_something_else_than_they_show_are_refused() {
 }
 
 #[test]
+fn a_formula_needs_a_result_and_a_truth_value_is_no_text() {
+    let cell = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let row = |cells: &[String]| format!("<row>{}</row>", cells.concat());
+    let headings = row(&HEADER.trim().split(',').map(cell).collect::<Vec<_>>());
+    let formula = row(&[
+        cell("A"),
+        cell("Một"),
+        cell(""),
+        cell("tổ"),
+        "<c><f>2+3</f></c>".to_owned(),
+    ]);
+    let truth = row(&[
+        cell("B"),
+        "<c t=\"b\"><v>1</v></c>".to_owned(),
+        cell("A"),
+        cell("tổ"),
+        "<c t=\"str\"><f>\"5\"</f><v>5</v></c>".to_owned(),
+    ]);
+    insta::assert_snapshot!(faults(flat::sheet(&(headings + &formula + &truth), "<sst/>")), @r"
+    cell E2: the result of this formula is not stored in the file; open it with Excel and save it, or type the value in its place
+    cell B3: Excel has made a truth value of it; format the cell as text and type it again
+    ");
+}
+
+#[test]
 fn what_is_no_table_is_told_what_it_is() {
     let wide = |name: &str| {
         name.encode_utf16()
