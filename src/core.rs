@@ -135,7 +135,7 @@ impl Core {
         store::audit::seal(tx).await?;
         threshold::raise(tx, self.thresholds).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
-        let mut ctx = Ctx { core: self, tx };
+        let mut ctx = Ctx::new(self, tx);
         unit_files::tell_broken(&mut ctx).await?;
         // Before anything leaves: a card that goes back to the queue must not name a member who has withdrawn.
         consent::take_down(&mut ctx).await?;
@@ -159,7 +159,7 @@ impl Core {
             if !new.remove(&inbound.id) {
                 continue;
             }
-            let mut ctx = Ctx { core: self, tx };
+            let mut ctx = Ctx::new(self, tx);
             let handled = ctx.isolated(async |ctx| ctx.handle(&inbound.event).await);
             let Err(cause) = handled.await? else {
                 continue;
@@ -180,7 +180,7 @@ impl Core {
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_tick(&self, tx: &mut Tx) -> Result<Tick, StoreError> {
-        tick::tick(&mut Ctx { core: self, tx }).await
+        tick::tick(&mut Ctx::new(self, tx)).await
     }
 
     /// Records how calls ended, and does what follows from it.
@@ -192,16 +192,17 @@ impl Core {
         tx: &mut Tx,
         deliveries: &[Delivery],
     ) -> Result<(), StoreError> {
-        delivery::record(tx, deliveries).await?;
-        consent::take_down(&mut Ctx { core: self, tx }).await?;
+        let mut ctx = Ctx::new(self, tx);
+        delivery::record(&mut ctx, deliveries).await?;
+        consent::take_down(&mut ctx).await?;
         if deliveries
             .iter()
             .any(|one| unit_files::concerned(&one.outcome))
         {
-            unit_files::tell_lost(&mut Ctx { core: self, tx }).await?;
+            unit_files::tell_lost(&mut ctx).await?;
         }
         // What left made room: the next portion follows in the same transaction.
-        broadcast::flow(&mut Ctx { core: self, tx }).await
+        broadcast::flow(&mut ctx).await
     }
 
     /// The next file to be read beside the loops. It is not handed out twice, whatever reading it does.
@@ -209,7 +210,7 @@ impl Core {
     /// # Errors
     /// The database cannot be written now.
     pub async fn next_file(&self, tx: &mut Tx) -> Result<Option<UnreadFile>, StoreError> {
-        unit_files::next(&mut Ctx { core: self, tx }).await
+        unit_files::next(&mut Ctx::new(self, tx)).await
     }
 
     /// What follows from a file that was read.
@@ -217,12 +218,13 @@ impl Core {
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_file(&self, tx: &mut Tx, read: ReadFile) -> Result<(), StoreError> {
-        unit_files::was_read(&mut Ctx { core: self, tx }, read).await
+        unit_files::was_read(&mut Ctx::new(self, tx), read).await
     }
 }
 
 impl Ctx<'_> {
     async fn handle(&mut self, event: &Event) -> Result<(), StoreError> {
+        self.asker = event.person().map(|person| person.user);
         match event {
             Event::Said(said) => self.said(said).await,
             Event::Tapped(tapped) => self.tapped(tapped).await,
@@ -240,6 +242,9 @@ impl Ctx<'_> {
                 let caller = self.caller(person).await?;
                 match command {
                     Some(Command::Broadcast) => broadcast::open(self, &caller, said).await,
+                    Some(Command::Unknown) if let Some(near) = text.and_then(Command::near) => {
+                        self.offer_command(&caller, near).await
+                    }
                     Some(command) => self.command(&caller, command).await,
                     None => self.written(&caller, said).await,
                 }
@@ -342,14 +347,40 @@ impl Ctx<'_> {
                 Ok(())
             }
             (Some(member), Some(text)) => {
-                if !quiz::typed(self, &member, text).await? {
-                    self.say(caller, "unknown-text", &[]).await?;
+                if quiz::typed(self, &member, text).await? {
+                    return Ok(());
                 }
-                Ok(())
+                match Command::near(text) {
+                    Some(near) => self.offer_command(caller, near).await,
+                    None if quiz::waits(self, &member).await? => {
+                        self.say(caller, "unknown-text-quiz", &[]).await
+                    }
+                    None => self.say(caller, "unknown-text", &[]).await,
+                }
             }
-            (None, Some(text)) => members::search(self, caller, text).await,
-            (_, None) => self.say(caller, "only-text", &[]).await,
+            (None, Some(text)) => match Command::near(text) {
+                // Whoever is no officer types the name of a unit.
+                Some(near) if officers::is_one(self, caller.user).await? => {
+                    self.offer_command(caller, near).await
+                }
+                _ => members::search(self, caller, text).await,
+            },
+            (member, None) => {
+                let key = match member {
+                    _ if officers::owns(self, caller.user) => "only-text-owner",
+                    _ if officers::is_one(self, caller.user).await? => "only-text-officer",
+                    Some(_) => "only-text-member",
+                    None => "only-text",
+                };
+                self.say(caller, key, &[]).await
+            }
         }
+    }
+
+    /// Says which command was perhaps meant.
+    async fn offer_command(&mut self, caller: &Caller, near: &str) -> Result<(), StoreError> {
+        let args = [("command", format!("/{near}").into())];
+        self.say(caller, "near-command", &args).await
     }
 
     async fn standing(&mut self, standing: &Standing) -> Result<(), StoreError> {

@@ -85,6 +85,8 @@ pub enum Purpose {
     Card(BroadcastId),
     /// A card or message about a commendation: dropped if the member is not to be named any more.
     Commended(CommendationId),
+    /// An answer in a group, and who asked for it: they hear in private if the group does not take it.
+    InGroup(UserId),
 }
 
 impl Purpose {
@@ -101,6 +103,7 @@ impl Purpose {
             Self::Unsend(..) => "unsend",
             Self::Card(_) => "card",
             Self::Commended(_) => "commended",
+            Self::InGroup(_) => "in_group",
         }
     }
 
@@ -166,6 +169,9 @@ pub enum Call {
         text: String,
         /// Buttons under it; none removes them.
         keyboard: Keyboard,
+        /// A new message instead, where this one cannot be changed: somebody waits for these words.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        or_send: bool,
     },
     /// Downloads a file that somebody sent.
     Fetch {

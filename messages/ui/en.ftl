@@ -139,6 +139,7 @@ lapsed =
     {$lines}
 
     Please mend the content, run “nhip check” to see each place, and start the bot again. Each entry is told once.
+quiz-elsewhere = ↓ This quiz is open in another message of this chat.
 quiz-why-now =
     {$why}
 
@@ -306,7 +307,14 @@ help-stranger =
     This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
 unknown-command = The bot does not know this command. Send /help to see the commands.
 unknown-text = The bot does not read or store free-text messages. Send /help to see the commands, or /quiz to open this week’s questions.
+unknown-text-quiz = The bot does not read free-text messages. This week’s question is open: please tap or type one of the letters A, B, C, D.
+near-command = Did you mean {$command}? Tap it to use it, or send /help to see the commands.
 only-text = The bot can read only text. Please type the name of your unit, or send /start to begin.
+only-text-member = The bot takes and keeps no pictures, files or voice messages. Send /help to see what it can do, or /quiz to open this week’s questions.
+only-text-officer = The bot does not take this message. To send a picture or a file to a unit, type /broadcast first; the other commands are in /help.
+only-text-owner = The bot does not take this message. The tree of units comes as an Excel or CSV file; to send a picture or a file to a unit, type /broadcast first; the other commands are in /help.
+undelivered-group = The bot could not answer in the group: {$why}. Please let the bot write there (and reopen the topic, if the group has topics), then type the command again; it also works right here.
+undelivered-reply = The bot could not send its last answer because of a fault of its own, which has been noted for the operator. Please try again later. If it still fails, please tell {$contact}.
 group-only = This command is for a unit’s group, where a union officer types it.
 toast-no-button = This button no longer works.
 toast-not-yours = This button is for the person who typed the command.
@@ -888,12 +896,14 @@ ledger-people = People
 why-blocked = blocked the bot
 why-deactivated = account gone
 why-kicked = bot no longer in the group
-why-forbidden = not allowed to write
+why-forbidden = the bot may not write there
+why-shut = have not written to the bot or have blocked it
 why-gone = no longer in a chat with the bot
 why-server = trouble at Telegram
 why-broke = the connection broke while sending
 why-stopped = the bot stopped while sending
 why-kept = could not be taken back
+why-topic = the topic of the group is closed or deleted
 why-other = other reasons
 toast-broadcast-own = Another officer has to confirm.
 broadcast-card = <b>Broadcast {$number}</b> · {$unit}

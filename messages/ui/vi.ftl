@@ -139,6 +139,7 @@ lapsed =
     {$lines}
 
     Xin sửa tệp nội dung, chạy “nhip check” để xem từng chỗ, rồi khởi động lại bot. Mỗi mục được báo một lần.
+quiz-elsewhere = ↓ Phần trắc nghiệm này đang mở ở một tin nhắn khác trong cuộc trò chuyện.
 quiz-why-now =
     {$why}
 
@@ -300,7 +301,14 @@ help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
 unknown-text = Bot không đọc tin nhắn tự do và không lưu lại. Gửi /trogiup để xem các lệnh, hoặc /trachnghiem để mở câu hỏi tuần này.
+unknown-text-quiz = Bot không đọc tin nhắn tự do. Câu hỏi tuần này đang mở: xin chạm hoặc gõ một trong các chữ A, B, C, D.
+near-command = Có phải lệnh {$command}? Xin chạm vào lệnh để dùng, hoặc gửi /trogiup để xem các lệnh.
 only-text = Bot chỉ đọc được chữ. Xin gõ tên đơn vị, hoặc gửi /start để bắt đầu.
+only-text-member = Bot không nhận và không lưu ảnh, tệp hay tin thoại. Xin gửi /trogiup để xem bot làm được gì, hoặc /trachnghiem để mở câu hỏi tuần này.
+only-text-officer = Bot không nhận tin này. Muốn gửi ảnh hoặc tệp cho đơn vị, xin gõ /thongbao trước rồi gửi; các lệnh khác có ở /trogiup.
+only-text-owner = Bot không nhận tin này. Cây đơn vị gửi bằng tệp Excel hoặc CSV; muốn gửi ảnh hoặc tệp cho đơn vị, xin gõ /thongbao trước; các lệnh khác có ở /trogiup.
+undelivered-group = Bot không trả lời được trong nhóm: {$why}. Xin cho bot quyền gửi tin trong nhóm (và mở lại chủ đề, nếu nhóm chia chủ đề) rồi gõ lại lệnh; lệnh cũng dùng được ngay tại đây.
+undelivered-reply = Bot chưa gửi được câu trả lời vừa rồi do lỗi của bot; lỗi đã được ghi lại cho người vận hành. Xin thử lại sau. Nếu vẫn không được, xin báo {$contact}.
 group-only = Lệnh này dùng trong nhóm của đơn vị, do cán bộ công đoàn gõ.
 toast-no-button = Nút này không còn dùng được.
 toast-not-yours = Nút này dành cho người đã gõ lệnh.
@@ -867,12 +875,14 @@ ledger-people = Số người
 why-blocked = đã chặn bot
 why-deactivated = tài khoản không còn
 why-kicked = bot không còn trong nhóm
-why-forbidden = không được phép viết
+why-forbidden = bot không được phép viết ở đó
+why-shut = chưa nhắn cho bot hoặc đã chặn bot
 why-gone = không còn cuộc trò chuyện với bot
 why-server = máy chủ Telegram lỗi
 why-broke = mất kết nối trong lúc gửi
 why-stopped = bot dừng đúng lúc đang gửi
 why-kept = không thu hồi được
+why-topic = chủ đề của nhóm đang đóng hoặc đã bị xóa
 why-other = lý do khác
 toast-broadcast-own = Cần một cán bộ khác xác nhận.
 broadcast-card = <b>Thông báo số {$number}</b> · {$unit}

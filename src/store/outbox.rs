@@ -157,6 +157,8 @@ pub struct Owed {
     pub purpose: Purpose,
     /// The chat it went to.
     pub chat: Option<ChatId>,
+    /// Which queue it came from.
+    pub lane: Lane,
     /// How many times it was tried.
     pub attempts: i64,
     /// Whether it is made again if nobody knows whether it was carried out.
@@ -169,7 +171,7 @@ pub(crate) async fn claimed_rows(
     ids: &[OutboxId],
 ) -> Result<HashMap<OutboxId, Owed>, StoreError> {
     let rows = sqlx::query(
-        "SELECT id, purpose, chat_id, attempts, on_doubt FROM outbox
+        "SELECT id, purpose, chat_id, lane, attempts, on_doubt FROM outbox
          WHERE id IN (SELECT value FROM json_each($1)) AND state = 'claimed'",
     )
     .bind(json(&ids)?)
@@ -179,6 +181,7 @@ pub(crate) async fn claimed_rows(
         let owed = Owed {
             purpose: parsed(row.try_get("purpose")?)?,
             chat: row.try_get("chat_id")?,
+            lane: row.try_get("lane")?,
             attempts: row.try_get("attempts")?,
             on_doubt: row.try_get("on_doubt")?,
         };
@@ -204,6 +207,29 @@ pub(crate) async fn requeue(tx: &mut Tx, id: OutboxId, counted: bool) -> Result<
     )
     .bind(id)
     .bind(i64::from(!counted))
+    .about(id)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// The call of a row that has not ended.
+pub(crate) async fn call(tx: &mut Tx, id: OutboxId) -> Result<Call, StoreError> {
+    let call: String = sqlx::query_scalar("SELECT call FROM outbox WHERE id = $1")
+        .bind(id)
+        .about(id)
+        .one(tx)
+        .await?;
+    parsed(&call)
+}
+
+/// Puts a claimed row back with another call in its place.
+pub(crate) async fn replace(tx: &mut Tx, id: OutboxId, call: &Call) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE outbox SET state = 'queued', call = $2 WHERE id = $1 AND state = 'claimed'",
+    )
+    .bind(id)
+    .bind(json(call)?)
     .about(id)
     .run(tx)
     .await?;
