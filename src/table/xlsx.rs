@@ -228,14 +228,14 @@ fn formats(text: &str) -> Result<Vec<NumberFormat>, Broken> {
 }
 
 fn cells(text: &str, pool: &Pool, sheet: &mut Sheet, room: &mut Room) -> Result<(), Broken> {
-    let (mut line, mut column) = (0, 0);
+    let (mut line, mut column): (u32, u32) = (0, 0);
     let mut xml = reader(text);
     loop {
         match xml.read_event()? {
             Event::Start(element) => match element.local_name().as_ref() {
                 "row" => {
                     let given = attribute(&element, "r").and_then(|line| line.parse().ok());
-                    line = given.unwrap_or(line + 1);
+                    line = given.unwrap_or(line.saturating_add(1));
                     column = 0;
                 }
                 "c" => {
@@ -244,7 +244,7 @@ fn cells(text: &str, pool: &Pool, sheet: &mut Sheet, room: &mut Room) -> Result<
                     }
                     let value = cell(&mut xml, &element, pool)?;
                     room.put(sheet, (line, column), value)?;
-                    column += 1;
+                    column = column.saturating_add(1);
                 }
                 "mergeCell" => {
                     let area = attribute(&element, "ref").as_deref().and_then(area);

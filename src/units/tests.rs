@@ -1,5 +1,6 @@
 //! Lists of units as offices keep them, and what becomes of each.
 
+mod broken;
 mod formats;
 
 use std::fmt::Write as _;
