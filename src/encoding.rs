@@ -92,18 +92,11 @@ pub(crate) fn dead(text: &str) -> Option<DeadText> {
     } else if parts().any(is_misread) {
         Some(DeadText::Misread)
     } else {
-        // In VPS a short word may well be a foreign one: `Ça va`.
-        let readings: [(Reading, usize); 3] = [(tcvn3, 2), (vni, 2), (vps, 3)];
-        let dead = |(read, letters)| parts().any(|part| is_meant(part, read, letters));
-        readings.into_iter().any(dead).then_some(DeadText::OldFont)
+        parts().any(is_of_old_font).then_some(DeadText::OldFont)
     }
 }
 
-/// A word as a font of its time showed it, if it can be one.
-type Reading = fn(&str) -> Option<String>;
-
-/// Whether a word of so many letters at least becomes Vietnamese when it is read that way.
-fn is_meant(text: &str, read: Reading, letters: usize) -> bool {
+fn is_of_old_font(text: &str) -> bool {
     // These stand between words today, whatever the old fonts made of them.
     let between = |c: char| {
         c.is_whitespace()
@@ -116,10 +109,17 @@ fn is_meant(text: &str, read: Reading, letters: usize) -> bool {
     words.filter(old).any(|word| {
         // A micrometre is no word.
         let word = word.trim_start_matches('µ');
-        let meant = read(word).filter(|meant| meant.chars().count() >= letters);
-        meant.is_some_and(|meant| is_syllable(&meant)) && !is_syllable(word)
+        // In VPS a short word may well be a foreign one: `Ça va`.
+        let readings: [(Reading, usize); 3] = [(tcvn3, 2), (vni, 2), (vps, 3)];
+        let meant = |(read, letters): (Reading, usize)| {
+            read(word).is_some_and(|meant| meant.chars().count() >= letters && is_syllable(&meant))
+        };
+        !is_syllable(word) && readings.into_iter().any(meant)
     })
 }
+
+/// A word as a font of its time showed it, if it can be one.
+type Reading = fn(&str) -> Option<String>;
 
 fn by_table(word: &str, written: &str, meant: &str) -> Option<String> {
     let letter = |c: char| {
