@@ -154,12 +154,23 @@ impl Core {
     pub async fn on_updates(&self, tx: &mut Tx, batch: &[Inbound]) -> Result<(), StoreError> {
         let ids = batch.iter().map(|inbound| inbound.id);
         let mut new = store::updates::claim(tx, ids).await?;
-        for inbound in batch {
-            // The same one may be in the batch twice.
-            if !new.remove(&inbound.id) {
-                continue;
+        // The same one may be in the batch twice.
+        let new: Vec<&Inbound> = batch
+            .iter()
+            .filter(|inbound| new.remove(&inbound.id))
+            .collect();
+        let mut ctx = Ctx::new(self, tx);
+        // All at once, for a savepoint each costs more than most updates do; one by one if one of them fails.
+        let together = ctx.isolated(async |ctx| {
+            for inbound in &new {
+                ctx.handle(&inbound.event).await?;
             }
-            let mut ctx = Ctx::new(self, tx);
+            Ok(())
+        });
+        if together.await?.is_ok() {
+            return Ok(());
+        }
+        for inbound in new {
             let handled = ctx.isolated(async |ctx| ctx.handle(&inbound.event).await);
             let Err(cause) = handled.await? else {
                 continue;
@@ -170,7 +181,7 @@ impl Core {
                 cause,
                 "update put aside"
             );
-            store::updates::quarantine(tx, inbound.id, inbound.kind, &cause).await?;
+            store::updates::quarantine(ctx.tx, inbound.id, inbound.kind, &cause).await?;
         }
         Ok(())
     }

@@ -50,6 +50,17 @@ pub enum Lane {
     Bulk = 2,
 }
 
+impl Lane {
+    /// As it is stored.
+    pub(crate) fn number(self) -> i64 {
+        match self {
+            Self::Reply => 0,
+            Self::Notice => 1,
+            Self::Bulk => 2,
+        }
+    }
+}
+
 /// What is done with a call after a crash between sending and recording: `sendMessage` has no idempotency key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
 #[serde(rename_all = "lowercase")]

@@ -87,12 +87,13 @@ impl<'a> Ctx<'a> {
         part: impl AsyncFnOnce(&mut Ctx<'_>) -> Result<T, StoreError>,
     ) -> Result<Result<T, String>, StoreError> {
         self.tx.savepoint().await?;
-        let done = AssertUnwindSafe(part(self)).catch_unwind().await;
-        let cause = match done {
-            Ok(Ok(value)) => {
-                self.tx.release().await?;
-                return Ok(Ok(value));
-            }
+        let whole = async {
+            let value = part(self).await?;
+            self.tx.release().await?;
+            Ok(value)
+        };
+        let cause = match AssertUnwindSafe(whole).catch_unwind().await {
+            Ok(Ok(value)) => return Ok(Ok(value)),
             Ok(Err(StoreError::Store(cause))) => return Err(StoreError::Store(cause)),
             Ok(Err(StoreError::Bug(cause))) => cause,
             Err(_) => panics::cause(),
@@ -404,7 +405,7 @@ impl<'a> Ctx<'a> {
                 purpose: if last { purpose } else { purpose.of_a_part() },
                 call,
             };
-            store::outbox::enqueue(self.tx, &outgoing).await?;
+            store::outbox::enqueue(self.tx, &outgoing)?;
         }
         Ok(())
     }
