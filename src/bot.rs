@@ -142,7 +142,7 @@ impl Bot {
         }
     }
 
-    /// Stops within seconds: no more polls, no more claims; what is on its way is fetched.
+    /// Stops within seconds: no more polls, no more claims; what is on its way is recorded.
     ///
     /// # Errors
     /// A loop had failed, or would not end: the next start settles what it left.

@@ -215,22 +215,6 @@ impl Core {
         // What left made room: the next portion follows in the same transaction.
         broadcast::flow(&mut ctx).await
     }
-
-    /// The next file to be read beside the loops. It is not handed out twice, whatever reading it does.
-    ///
-    /// # Errors
-    /// The database cannot be written now.
-    pub async fn next_file(&self, tx: &mut Tx) -> Result<Option<UnreadFile>, StoreError> {
-        unit_files::next(&mut Ctx::new(self, tx)).await
-    }
-
-    /// What follows from a file that was read.
-    ///
-    /// # Errors
-    /// The database cannot be written now: nothing of it has happened.
-    pub async fn on_file(&self, tx: &mut Tx, read: ReadFile) -> Result<(), StoreError> {
-        unit_files::was_read(&mut Ctx::new(self, tx), read).await
-    }
 }
 
 impl Ctx<'_> {

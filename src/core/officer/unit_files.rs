@@ -5,8 +5,10 @@
 
 use chrono::TimeDelta;
 
+use crate::core::Core;
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::db::Tx;
 use crate::event::{Button, SentDocument};
 use crate::outgoing::{Call, Lane, Outcome, Purpose};
 use crate::store::audit::AuditAction;
@@ -49,6 +51,24 @@ impl UnreadFile {
             id: self.id,
             list: None,
         }
+    }
+}
+
+impl Core {
+    /// The next file to be read beside the loops. It is not handed out twice, whatever reading it does.
+    ///
+    /// # Errors
+    /// The database cannot be written now.
+    pub async fn next_file(&self, tx: &mut Tx) -> Result<Option<UnreadFile>, StoreError> {
+        next(&mut Ctx::new(self, tx)).await
+    }
+
+    /// What follows from a file that was read.
+    ///
+    /// # Errors
+    /// The database cannot be written now: nothing of it has happened.
+    pub async fn on_file(&self, tx: &mut Tx, read: ReadFile) -> Result<(), StoreError> {
+        was_read(&mut Ctx::new(self, tx), read).await
     }
 }
 
@@ -119,13 +139,13 @@ async fn drop_with(ctx: &mut Ctx<'_>, file: &UnitFile, text: String) -> Result<(
 }
 
 /// The next file to be read. Whatever reading it does, it is not handed out again.
-pub(in crate::core) async fn next(ctx: &mut Ctx<'_>) -> Result<Option<UnreadFile>, StoreError> {
+async fn next(ctx: &mut Ctx<'_>) -> Result<Option<UnreadFile>, StoreError> {
     let file = store::unit_files::take(ctx.tx).await?;
     Ok(file.map(|(id, bytes)| UnreadFile { id, bytes }))
 }
 
 /// Shows what a file would change, or what is wrong with it.
-pub(in crate::core) async fn was_read(ctx: &mut Ctx<'_>, read: ReadFile) -> Result<(), StoreError> {
+async fn was_read(ctx: &mut Ctx<'_>, read: ReadFile) -> Result<(), StoreError> {
     // Its owner may have sent another one meanwhile.
     let Some(file) = store::unit_files::by_id(ctx.tx, read.id).await? else {
         return Ok(());
