@@ -111,7 +111,8 @@ pub async fn import(tx: &mut Tx, plan: &ImportPlan) -> Result<(), StoreError> {
         let id = store::units::put(tx, &unit).await?;
         ids.insert(&row.code, id);
     }
-    store::units::refresh_lineages(tx).await
+    store::units::refresh_lineages(tx).await?;
+    store::trees::record(tx).await
 }
 
 /// The units with their invite links' payloads, as JSON.

@@ -175,6 +175,8 @@ checkin-thought =
     <b>Criterion {$number}</b> – only to read and think about; no answer is stored.
     <blockquote>{$wording}</blockquote>
     {$thought}
+checkin-not-counted = <i>You joined after this round had opened, so your choices are for you alone this time; from the next round on they are counted with the others.</i>
+checkin-counted-if = <i>Your choices are counted with the others if by the end of this round you have answered the weekly questions in at least {$weeks} weeks.</i>
 checkin-prompt =
     <b>{$place}/{$of} · Criterion {$number}</b>
     <blockquote>{$wording}</blockquote>
@@ -660,6 +662,11 @@ report =
     Week {$from} – {$to} · criterion {$number}
 report-open = <i>Round open; it closes at {$closes}.</i>
 report-closed = <i>Round closed at {$closes}.</i>
+report-settling = The round has just closed and its figures are being settled. Please look again in some minutes.
+report-open-hidden = Round open: this unit’s figures come after it has closed, if there are enough people to report.
+report-more-than = {$step}: more than <b>{$count}</b> people
+report-more-than-few = {$step}: too few to give a number
+report-open-steps = <i>While a round is open numbers are rounded down to multiples of five; exact ones come after it has closed.</i>
 report-reached = Received the messages: <b>{$count}</b>/{$of} people ({$percent}%)
 report-read = Read the text: <b>{$count}</b>/{$of} ({$percent}%)
 report-answered = Answered questions: <b>{$count}</b>/{$of} ({$percent}%)
@@ -676,6 +683,7 @@ report-change-down = Against the time before ({$percent}% answered): down { $poi
     }, more than chance.
 report-change-unclear = Against the time before ({$percent}% answered): no clear change; the difference may be chance.
 report-too-few = Too few to report (fewer than {$threshold} people, or individuals could be inferred).
+report-overfull = More people take part in the bot than the unit has declared, so no figures of such a week are given. Please check who takes part, or correct the declared number with /invite; the new number holds from the next round on.
 report-themes = <b>Share of correct answers by theme</b> (closed round {$from} – {$to})
 report-theme = {$number}. {$name}: {$share}% ({$counted})
 report-theme-about = {$number}. {$name}: about {$share}% ({$counted})
@@ -706,6 +714,7 @@ report-least = Known least: criterion <b>{$number}</b> (in its own week, correct
 report-all-known = The criteria so far are known well: {$share}.
 report-no-week = {$period}: there was no round.
 report-no-rounds = {$period}: no round has closed yet. Months, quarters, halves and years count closed rounds only; for the round that is open: /report week.
+report-no-unit = {$period}: this unit was not part of the tree of units then.
 report-unit = <b>{$unit}</b>
 report-units = <b>{$unit}</b>. Which of the units below?
 report-which-unit = “{$asked}” fits several units. Please choose one:
@@ -738,6 +747,7 @@ compare =
     Units directly below <b>{$unit}</b>
     {$period}
 compare-too-few = They cannot be compared yet: at least {$units} units with enough people are needed.
+compare-open = A round that is open is not compared yet. Please look after it has closed.
 compare-most = <b>Taking part most steadily</b> (share answering among those reached)
 compare-least = <b>May need support</b>
 compare-share = {$unit}: about {$percent}%
@@ -961,6 +971,8 @@ file-people = { $people ->
         [one] {$people} person
        *[other] {$people} people
     }
+file-more-than = more than {$count} people
+file-week-open = … round open, no figures yet
 file-hidden = Too few to report
 file-week = Week {$from} – {$to}
 file-month = Month {$name} of {$year}
@@ -1178,7 +1190,7 @@ mydata-quiz_questions-row = Week of {$monday}, question {$place}: {$question} �
    *[other] not answered
     }
 mydata-checkin_visits = REFLECTION: THE OPEN ROUND
-mydata-checkin_visits-row = Month {$month}: { $thought_read ->
+mydata-checkin_visits-row = Month {$month}, {$unit}: { $thought_read ->
     [1] the thought was read
    *[0] the thought was not read
     }

@@ -172,6 +172,8 @@ checkin-thought =
     <b>Tiêu chí {$number}</b> – chỉ đọc và suy nghĩ, không có câu trả lời nào được lưu.
     <blockquote>{$wording}</blockquote>
     {$thought}
+checkin-not-counted = <i>{$Address} tham gia sau khi đợt này mở, nên lựa chọn lần này chỉ dành cho riêng {$address}, chưa gộp vào số liệu chung; từ đợt sau sẽ được tính.</i>
+checkin-counted-if = <i>Lựa chọn của {$address} được gộp vào số liệu chung nếu đến khi đợt khép lại {$address} đã trả lời câu hỏi hằng tuần trong ít nhất {$weeks} tuần.</i>
 checkin-prompt =
     <b>{$place}/{$of} · Tiêu chí {$number}</b>
     <blockquote>{$wording}</blockquote>
@@ -654,6 +656,11 @@ report =
     Tuần {$from} – {$to} · tiêu chí {$number}
 report-open = <i>Đợt đang mở, khép lại lúc {$closes}.</i>
 report-closed = <i>Đợt đã khép lại lúc {$closes}.</i>
+report-settling = Đợt vừa khép lại, số liệu đang được chốt. Xin xem lại sau ít phút.
+report-open-hidden = Đợt đang mở: số liệu của đơn vị này có sau khi đợt khép lại, nếu đủ số lượt để tổng hợp.
+report-more-than = {$step}: hơn <b>{$count}</b> người
+report-more-than-few = {$step}: chưa đủ số lượt để nêu số
+report-open-steps = <i>Khi đợt còn mở, chỉ nêu số làm tròn xuống theo bội số của năm; số đầy đủ có sau khi đợt khép lại.</i>
 report-reached = Đã nhận tin: <b>{$count}</b>/{$of} người ({$percent}%)
 report-read = Đã đọc bài: <b>{$count}</b>/{$of} ({$percent}%)
 report-answered = Đã trả lời câu hỏi: <b>{$count}</b>/{$of} ({$percent}%)
@@ -664,6 +671,7 @@ report-change-up = So với kỳ trước ({$percent}% trả lời): tăng {$poi
 report-change-down = So với kỳ trước ({$percent}% trả lời): giảm {$points} điểm phần trăm, vượt mức dao động ngẫu nhiên.
 report-change-unclear = So với kỳ trước ({$percent}% trả lời): chưa thấy thay đổi rõ; chênh lệch có thể do ngẫu nhiên.
 report-too-few = Chưa đủ số lượt để tổng hợp (dưới {$threshold} người hoặc có thể suy ra từng người).
+report-overfull = Số người tham gia trong bot nhiều hơn số người đã khai báo, nên số liệu của tuần như vậy không được nêu. Xin rà soát người tham gia, hoặc sửa số người khai báo bằng /moi; số mới có hiệu lực từ đợt sau.
 report-themes = <b>Tỷ lệ đúng theo nội dung</b> (đợt đã khép {$from} – {$to})
 report-theme = {$number}. {$name}: {$share}% ({$counted})
 report-theme-about = {$number}. {$name}: khoảng {$share}% ({$counted})
@@ -688,6 +696,7 @@ report-least = Nắm ít nhất: tiêu chí <b>{$number}</b> (trong tuần về 
 report-all-known = Các tiêu chí đã tìm hiểu đều được nắm tốt: {$share}.
 report-no-week = {$period}: không có đợt nào.
 report-no-rounds = {$period}: chưa có đợt nào khép lại. Tháng, quý, 6 tháng và năm chỉ tính các đợt đã khép; số liệu của đợt đang mở: /baocao tuần.
+report-no-unit = {$period}: đơn vị này chưa có trong cây đơn vị của đợt đó.
 report-unit = <b>{$unit}</b>
 report-units = <b>{$unit}</b>. Xem số liệu của đơn vị nào bên dưới?
 report-which-unit = “{$asked}” khớp với nhiều đơn vị. Xin chọn một đơn vị:
@@ -720,6 +729,7 @@ compare =
     Các đơn vị trực thuộc <b>{$unit}</b>
     {$period}
 compare-too-few = Chưa so sánh được: cần ít nhất {$units} đơn vị có đủ số lượt để tổng hợp.
+compare-open = Đợt đang mở chưa được so sánh. Xin xem sau khi đợt khép lại.
 compare-most = <b>Tham gia đều nhất</b> (tỷ lệ trả lời trong số người nhận được tin)
 compare-least = <b>Có thể cần hỗ trợ thêm</b>
 compare-share = {$unit}: khoảng {$percent}%
@@ -937,6 +947,8 @@ file-percent-least = từ {$percent}% trở lên
 file-percent-most = không quá {$percent}%
 file-count = {$count}/{$of}
 file-people = {$people} người
+file-more-than = hơn {$count} người
+file-week-open = … đợt đang mở, chưa có số liệu
 file-hidden = Chưa đủ số lượt để tổng hợp
 file-week = Tuần {$from} – {$to}
 file-month = Tháng {$name} năm {$year}
@@ -1148,7 +1160,7 @@ mydata-quiz_questions-row = Tuần {$monday}, câu {$place}: {$question} – ch�
    *[other] chưa trả lời
     }
 mydata-checkin_visits = SUY NGẪM: ĐỢT ĐANG MỞ
-mydata-checkin_visits-row = Tháng {$month}: { $thought_read ->
+mydata-checkin_visits-row = Tháng {$month}, {$unit}: { $thought_read ->
     [1] đã đọc phần suy nghĩ
    *[0] chưa đọc phần suy nghĩ
     }

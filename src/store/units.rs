@@ -56,7 +56,7 @@ pub(crate) fn payload(tx: &mut Tx) -> String {
 }
 
 /// Stores a unit under its parent; a known code keeps its row and its invite link.
-/// [`refresh_lineages`] must follow before anything is counted for it.
+/// [`refresh_lineages`] and [`super::trees::record`] must follow before anything is counted for it.
 ///
 /// # Errors
 /// The database cannot be written.
@@ -271,7 +271,7 @@ pub(crate) async fn declare(tx: &mut Tx, id: UnitId, people: i64) -> Result<(), 
         .run(tx)
         .await?;
     }
-    Ok(())
+    super::trees::record(tx).await
 }
 
 /// Every unit with none above it, ordered by code.
@@ -279,19 +279,6 @@ pub(crate) async fn roots(tx: &mut Tx) -> Result<Vec<UnitId>, StoreError> {
     sqlx::query_scalar("SELECT id FROM units WHERE parent_id IS NULL ORDER BY code")
         .all(tx)
         .await
-}
-
-/// From the root down to the one that the unit is directly below.
-pub(crate) async fn above(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(
-        "SELECT u.id, u.code, u.name, u.parent_id, u.kind, u.members, u.start
-         FROM units AS own, json_each(own.lineage) AS above JOIN units AS u ON u.id = above.value
-         WHERE own.id = $1 AND u.id <> $1 ORDER BY above.key",
-    )
-    .bind(id)
-    .about(id)
-    .all(tx)
-    .await
 }
 
 /// From the root down to the unit itself.

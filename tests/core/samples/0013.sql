@@ -1,3 +1,4 @@
--- A file of units that was read and shown, and waits to be confirmed.
-INSERT INTO unit_files (user_id, language, bytes, judged, day, tried, rows) VALUES
-    (9000101, 'vi', NULL, 'e3b0c442', '2026-11-24', 1, '{"rows":[],"places":[0,1,2,3,4]}');
+-- A unit that was renamed since: the older round keeps the older name.
+UPDATE unit_versions SET until_tree = 2 WHERE unit_id = 52;
+INSERT INTO unit_versions (unit_id, from_tree, until_tree, name, parent_id, lineage, kind, members)
+SELECT id, 2, 9223372036854775807, name || ' (mới)', parent_id, lineage, kind, members FROM units WHERE id = 52;
