@@ -286,12 +286,12 @@ pub struct UnitsArgs {
 /// `nhip units import`
 #[derive(Debug, Subcommand)]
 pub enum UnitsCommand {
-    /// Import units from an Excel or CSV file: show what would change, and with --yes do it.
+    /// Import units from Excel (.xlsx), LibreOffice (.ods) or CSV: show what would change, and with --yes do it.
     ///
-    /// The first line names the columns: code,name,parent,kind,members (or Mã, Tên đơn vị, Mã cấp trên, Cấp, Số người).
+    /// One line names the columns: code,name,parent,kind,members (or Mã, Tên đơn vị, Mã cấp trên, Cấp, Số người).
     /// 'parent' is the code of the unit above, empty for the root. 'members' counts the people of the unit and those
-    /// below it; empty adds up the units below. A code that is stored already is updated and keeps its invite link.
-    /// A file with any fault is refused whole, and each fault is told with its cell.
+    /// below it; empty adds up the units below. A code that is stored already is updated and keeps its invite link,
+    /// whatever its case. A file with any fault is refused whole, and each fault is told with its cell.
     Import {
         /// The file.
         file: PathBuf,

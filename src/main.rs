@@ -8,7 +8,7 @@
 #[path = "main/content.rs"]
 mod content;
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -180,15 +180,15 @@ fn words(
 /// `nhip units import`: all of the file, or nothing.
 async fn import(given: &Given, database: &Path, file: &Path, yes: bool) -> anyhow::Result<()> {
     let shown = file.display();
-    let bytes = std::fs::read(file).with_context(|| format!("cannot read {shown}"))?;
+    let bytes = bounded(file)?;
     let texts = Texts::built_in(&Words::default())?;
     // Only looking leaves no new database behind.
     let mut before = Vec::new();
     if database.exists() {
         before = look(given, database, store::units::all).await?;
     }
-    let plan = units::read(&bytes, &before).map_err(|wrongs| {
-        let told = wrongs.lines(&texts, Language::En).join("\n");
+    let plan = units::read(&bytes, &before).map_err(|faults| {
+        let told = faults.told(&texts, Language::En);
         anyhow::anyhow!("{shown} was refused, nothing was imported:\n{told}")
     })?;
     let changes = plan.changes(&before);
@@ -205,6 +205,19 @@ async fn import(given: &Given, database: &Path, file: &Path, yes: bool) -> anyho
         print("nothing was imported: to do it, add --yes");
     }
     Ok(())
+}
+
+/// What a file holds; of one that is too large no more than shows that it is.
+fn bounded(file: &Path) -> anyhow::Result<Vec<u8>> {
+    let read = || {
+        let most = u64::try_from(units::BYTES_MAX).unwrap_or(u64::MAX);
+        let mut bytes = Vec::new();
+        std::fs::File::open(file)?
+            .take(most + 1)
+            .read_to_end(&mut bytes)?;
+        std::io::Result::Ok(bytes)
+    };
+    read().with_context(|| format!("cannot read {}", file.display()))
 }
 
 /// `nhip units`: one a line, or JSON.

@@ -14,7 +14,7 @@ use nhip::config::Config;
 use nhip::db::Tx;
 use nhip::{bank, check, preview, store};
 
-use super::{look, print, say, settings, today, words};
+use super::{bounded, look, print, say, settings, today, words};
 
 /// `nhip bank export`
 pub fn export_bank(given: &Given, file: &Path, dir: &Path) -> anyhow::Result<()> {
@@ -27,7 +27,7 @@ pub fn export_bank(given: &Given, file: &Path, dir: &Path) -> anyhow::Result<()>
 /// `nhip bank import`: all of the file, or nothing.
 pub fn import_bank(file: &Path, dir: &Path, yes: bool) -> anyhow::Result<()> {
     let shown = file.display();
-    let bytes = std::fs::read(file).with_context(|| format!("cannot read {shown}"))?;
+    let bytes = bounded(file)?;
     let review = bank::review(&bytes, dir, today())
         .map_err(|why| anyhow::anyhow!("{shown} was refused, nothing was written:\n{why}"))?;
     for column in review.strange() {

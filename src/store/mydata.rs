@@ -75,7 +75,8 @@ pub const TABLES: [Held; 22] = [
     },
     Held {
         table: "unit_files",
-        query: "SELECT json_object('bytes', length(bytes), 'day', day, 'language', language, 'judged', judged) FROM unit_files WHERE user_id = $2",
+        query: "SELECT json_object('bytes', coalesce(length(bytes), length(CAST(rows AS BLOB))), 'day', day, 'language', language,
+                'judged', judged, 'tried', tried, 'rows', rows IS NOT NULL) FROM unit_files WHERE user_id = $2",
     },
     Held {
         table: "outbox",
