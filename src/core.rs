@@ -22,6 +22,7 @@ use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
 use self::member::{checkin, criteria, journal, logbook, members, mydata, quiz};
+pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
     broadcast, cards, commend, groups, invites, quiz_reminders, report, unit_files,
 };
@@ -135,6 +136,7 @@ impl Core {
         threshold::raise(tx, self.thresholds).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
         let mut ctx = Ctx::new(self, tx);
+        unit_files::tell_broken(&mut ctx).await?;
         // Before anything leaves: a card that goes back to the queue must not name a member who has withdrawn.
         consent::take_down(&mut ctx).await?;
         reflection::tidy(&mut ctx).await?;
@@ -208,7 +210,7 @@ impl Core {
             .iter()
             .any(|one| unit_files::concerned(&one.outcome))
         {
-            unit_files::judge(&mut ctx).await?;
+            unit_files::tell_lost(&mut ctx).await?;
         }
         // What left made room: the next portion follows in the same transaction.
         broadcast::flow(&mut ctx).await
