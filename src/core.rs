@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
-use self::access::{command_menu, consent, officers};
+use self::access::{command_menu, consent, officers, settings};
 use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
@@ -48,6 +48,7 @@ pub struct Core {
     grassroots: Grassroots,
     retention: Retention,
     sending: Sending,
+    open_joining: bool,
 }
 
 /// What the rules need to be told about this installation.
@@ -73,7 +74,7 @@ pub struct Tick {
 }
 
 impl Core {
-    /// With the default thresholds, periods, grassroots and rules for broadcasts.
+    /// With the default thresholds, periods, grassroots and rules for broadcasts; who names a unit asks to be let in.
     pub fn new(texts: Texts, campaign: Campaign, rules: Rules) -> Self {
         let binding = consent::Binding::of(&texts);
         Self {
@@ -85,6 +86,7 @@ impl Core {
             grassroots: Grassroots::default(),
             retention: Retention::default(),
             sending: Sending::default(),
+            open_joining: false,
         }
     }
 
@@ -108,6 +110,15 @@ impl Core {
     #[must_use]
     pub fn with_grassroots(self, grassroots: Grassroots) -> Self {
         Self { grassroots, ..self }
+    }
+
+    /// The same where anybody joins by a unit's name, or, if not `open`, asks an officer to be let in.
+    #[must_use]
+    pub fn with_open_joining(self, open: bool) -> Self {
+        Self {
+            open_joining: open,
+            ..self
+        }
     }
 
     /// The hash under which a consent to the present words is written down.
@@ -135,6 +146,7 @@ impl Core {
         threshold::raise(tx, self.thresholds).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
         let mut ctx = Ctx { core: self, tx };
+        settings::note(&mut ctx).await?;
         // Before anything leaves: a card that goes back to the queue must not name a member who has withdrawn.
         consent::take_down(&mut ctx).await?;
         reflection::tidy(&mut ctx).await?;

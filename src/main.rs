@@ -128,7 +128,13 @@ async fn run(options: &Run) -> anyhow::Result<()> {
     let core = Core::new(texts, campaign, rules)
         .with_retention(config.thresholds, config.retention)
         .with_grassroots(config.grassroots())
+        .with_open_joining(config.joining.open)
         .with_sending(config.sending());
+    if config.joining.open {
+        tracing::warn!(
+            "[joining] open = true: anybody who finds the bot joins any unit by its name, gets what its officers send, and counts in its figures"
+        );
+    }
     let parts = bot::Parts {
         core: Arc::new(core),
         db: db.clone(),
@@ -181,7 +187,7 @@ async fn import(database: &Path, file: &Path, yes: bool) -> anyhow::Result<()> {
     if yes && changes.any() {
         let db = Db::open(database).await?;
         let mut tx = db.begin(Clock::real().now(), &mut rng()?).await?;
-        units::import(&mut tx, &plan).await?;
+        units::import(&mut tx, &plan, units::Importer::Server).await?;
         tx.commit().await?;
         db.close().await;
     } else if changes.any() {

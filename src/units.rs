@@ -4,6 +4,7 @@
 
 mod changes;
 mod column;
+mod noted;
 mod row;
 mod sheet;
 mod wrong;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 
 pub use self::changes::Changes;
 use self::column::UnitColumn;
+pub use self::noted::Importer;
 use self::row::{UnitRow, rows};
 use self::wrong::CellFault;
 use self::wrong::Wrong;
@@ -152,11 +154,12 @@ fn sorted(mut rows: Vec<UnitRow>, before: &[Unit]) -> Vec<UnitRow> {
     rows
 }
 
-/// Stores a plan: all of it or, if the database fails, nothing. Units not in it stay as they are.
+/// Stores a plan: all of it or, if the database fails, nothing. Units not in it stay as they are. What has changed is
+/// in the audit, whoever imports it and from wherever.
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn import(tx: &mut Tx, plan: &ImportPlan) -> Result<(), StoreError> {
+pub async fn import(tx: &mut Tx, plan: &ImportPlan, by: Importer) -> Result<(), StoreError> {
     let before = store::units::all(tx).await?;
     let mut ids: BTreeMap<&str, UnitId> = before
         .iter()
@@ -179,7 +182,12 @@ pub async fn import(tx: &mut Tx, plan: &ImportPlan) -> Result<(), StoreError> {
         let id = store::units::put(tx, &unit).await?;
         ids.insert(&row.code, id);
     }
-    store::units::refresh_lineages(tx).await
+    store::units::refresh_lineages(tx).await?;
+    // The first tree changes nothing that anybody has seen.
+    if before.is_empty() {
+        return Ok(());
+    }
+    noted::note(tx, &plan.changes(&before), &ids, by).await
 }
 
 /// The units with their invite links' payloads, as JSON.

@@ -61,6 +61,8 @@ mod responding;
 mod retention;
 #[path = "core/rounds_and_ticks.rs"]
 mod rounds_and_ticks;
+#[path = "core/second_officer.rs"]
+mod second_officer;
 #[path = "core/settings.rs"]
 mod settings;
 #[path = "core/statements.rs"]

@@ -5,3 +5,4 @@
 pub(super) mod command_menu;
 pub(super) mod consent;
 pub(super) mod officers;
+pub(super) mod settings;

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{ImportPlan, UnitRow};
+use crate::store::audit::{Change, What};
 use crate::store::units::Unit;
 use crate::text::{Texts, Value};
 use crate::types::{Language, UnitId, sha256};
@@ -23,6 +24,7 @@ pub struct Changes {
 struct UnitChange {
     code: String,
     name: String,
+    parent: Option<String>,
     /// `None`: the unit is new.
     differences: Option<Vec<Difference>>,
 }
@@ -30,6 +32,7 @@ struct UnitChange {
 /// A cell that is no longer as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Difference {
+    what: What,
     /// The text that says which.
     key: &'static str,
     before: String,
@@ -58,6 +61,7 @@ impl ImportPlan {
             changes.list.push(UnitChange {
                 code: row.code.clone(),
                 name: row.name.clone(),
+                parent: row.parent.clone(),
                 differences,
             });
         }
@@ -70,14 +74,26 @@ fn differences(row: &UnitRow, unit: &Unit, codes: &BTreeMap<UnitId, &str>) -> Ve
         .parent_id
         .and_then(|parent| codes.get(&parent).copied());
     let cells = [
-        ("units-change-name", unit.name.clone(), row.name.clone()),
         (
+            What::Name,
+            "units-change-name",
+            unit.name.clone(),
+            row.name.clone(),
+        ),
+        (
+            What::Parent,
             "units-change-parent",
             above.unwrap_or("–").to_owned(),
             row.parent.clone().unwrap_or_else(|| "–".to_owned()),
         ),
-        ("units-change-kind", unit.kind.clone(), row.kind.clone()),
         (
+            What::Kind,
+            "units-change-kind",
+            unit.kind.clone(),
+            row.kind.clone(),
+        ),
+        (
+            What::Members,
             "units-change-members",
             unit.members.to_string(),
             row.members.unwrap_or(0).to_string(),
@@ -85,8 +101,13 @@ fn differences(row: &UnitRow, unit: &Unit, codes: &BTreeMap<UnitId, &str>) -> Ve
     ];
     cells
         .into_iter()
-        .filter(|(_, before, after)| before != after)
-        .map(|(key, before, after)| Difference { key, before, after })
+        .filter(|(_, _, before, after)| before != after)
+        .map(|(what, key, before, after)| Difference {
+            what,
+            key,
+            before,
+            after,
+        })
         .collect()
 }
 
@@ -94,6 +115,14 @@ impl Changes {
     /// Whether anything would change.
     pub fn any(&self) -> bool {
         !self.list.is_empty()
+    }
+
+    /// What the audit keeps of it, by the unit's code; of a name only that it is another.
+    pub(super) fn noted(&self) -> Vec<(&str, Vec<Change>)> {
+        self.list
+            .iter()
+            .map(|change| (change.code.as_str(), change.noted()))
+            .collect()
     }
 
     /// Two files change the same if they have the same digest.
@@ -125,6 +154,19 @@ impl Changes {
 }
 
 impl UnitChange {
+    fn noted(&self) -> Vec<Change> {
+        let code = self.code.as_str();
+        let Some(differences) = &self.differences else {
+            let above = self.parent.as_deref().unwrap_or_default();
+            return vec![Change::of(code, What::New, "", above)];
+        };
+        let kept = |one: &Difference| match one.what {
+            What::Name => Change::of(code, What::Name, "", ""),
+            what => Change::of(code, what, &one.before, &one.after),
+        };
+        differences.iter().map(kept).collect()
+    }
+
     fn told(&self, texts: &Texts, language: Language) -> String {
         let code = Value::from(self.code.as_str());
         let Some(differences) = &self.differences else {

@@ -6,7 +6,7 @@ use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, UnitAction};
 use crate::outgoing::{Call, FileContent, FileKind, Key, Lane, Purpose};
 use crate::poster;
-use crate::store::audit::AuditAction;
+use crate::store::audit::{AuditAction, Change, Changed, What};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::Value;
@@ -182,8 +182,14 @@ pub(in crate::core) async fn declare(
     let language = caller.language;
     ctx.answer_callback(tap, language, "toast-saved").await?;
     if people != unit.members {
-        store::units::declare(ctx.tx, unit.id, people).await?;
-        store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Declare).await?;
+        let raised = store::units::declare(ctx.tx, unit.id, people).await?;
+        let change = |(code, before, after): (String, i64, i64)| {
+            Change::of(&code, What::Members, before, after)
+        };
+        let own = (unit.code.clone(), unit.members, people);
+        let changed: Changed = std::iter::once(own).chain(raised).map(change).collect();
+        let action = AuditAction::Declare;
+        store::audit::note_changed(ctx.tx, unit.id, caller.user, action, &changed).await?;
     }
     let args = [
         ("unit", unit.name.as_str().into()),

@@ -8,7 +8,6 @@ use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, SentDocument};
 use crate::outgoing::{Call, Lane, Outcome, Purpose};
-use crate::store::audit::AuditAction;
 use crate::store::unit_files::UnitFile;
 use crate::store::{self, StoreError};
 use crate::text::Value;
@@ -165,16 +164,8 @@ pub(in crate::core) async fn import(
     };
     let screen = match reviewed(ctx, &file).await? {
         Some(Ok((plan, changes))) if Some(changes.digest()) == file.judged => {
-            units::import(ctx.tx, &plan).await?;
+            units::import(ctx.tx, &plan, units::Importer::Owner(caller.user)).await?;
             store::unit_files::forget(ctx.tx, caller.user).await?;
-            store::audit::note_in(
-                ctx.tx,
-                None,
-                Some(caller.user),
-                store::audit::Office::Owner,
-                AuditAction::Units,
-            )
-            .await?;
             let counts = changes.counts(&ctx.core.texts, language);
             Screen::words(ctx.html(
                 language,
