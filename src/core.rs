@@ -293,6 +293,12 @@ impl Ctx<'_> {
             (Command::PauseAll, _) => broadcast::pause_all(self, caller).await,
             (Command::ResumeAll, _) => broadcast::resume(self, caller).await,
             (Command::MyData, _) => mydata::send(self, caller).await,
+            // Who waits to be let in has only the request to take back.
+            (Command::DeleteMyData | Command::Stop, None)
+                if members::give_up(self, caller).await? =>
+            {
+                Ok(())
+            }
             // An officer who is no member has only that role to give up.
             (Command::DeleteMyData | Command::Stop, None)
                 if officers::is_one(self, caller.user).await? =>

@@ -165,7 +165,10 @@ fn units_that_are_imported_again_keep_their_figures() {
         stage.invite("VP"),
     );
     stage.import(&testkit::stage::UNITS.replace("Tổ Văn phòng", "Tổ Văn phòng và Tổng hợp"));
-    assert_eq!(stage.dump(&["outbox", "updates", "units", "audit"]), tallies);
+    assert_eq!(
+        stage.dump(&["outbox", "updates", "units", "audit"]),
+        tallies
+    );
     assert_eq!(stage.invite("VP"), invite);
     ana.says("/me");
     ana.sees("Tổ Văn phòng và Tổng hợp");

@@ -143,7 +143,7 @@ fn a_member_moves_by_name_or_by_link_and_what_was_counted_stays() {
     ana.forges("move:99999");
     stage
         .stranger("Bình")
-        .forges(&format!("move:{}", stage.unit("VP")));
+        .forges(&format!("move:@{}", stage.invite("VP")));
     assert_eq!(stage.number("SELECT count(*) FROM members"), 1);
 }
 
