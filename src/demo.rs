@@ -94,15 +94,13 @@ pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::R
         .username;
     let cadence = Config::default().cadence(campaign.holidays());
     let owners = [crate::types::UserId(cast.officer)].into();
-    let core = Arc::new(Core::new(
-        texts,
-        campaign,
-        Rules {
-            username,
-            owners,
-            cadence,
-        },
-    ));
+    let rules = Rules {
+        username,
+        owners,
+        cadence,
+    };
+    // Whoever is alone at the page and types a unit's name is in at once: the first minute waits for nobody.
+    let core = Arc::new(Core::new(texts, campaign, rules).with_open_joining(true));
     let bot = Bot::start(Parts {
         core: core.clone(),
         db: db.clone(),

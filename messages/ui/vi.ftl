@@ -554,10 +554,10 @@ anew-progress = Đang xác nhận lại: còn {$about} chưa mở liên kết m�
 anew =
     <b>Xin xác nhận lại</b>
 
-    Cán bộ phụ trách <b>{$unit}</b> đề nghị mọi người xác nhận lại mình là người của đơn vị. Xin mở liên kết mời mới của đơn vị, do cán bộ trao hoặc đăng trong nhóm, trước ngày {$until}.
+    Cán bộ phụ trách <b>{$unit}</b> đề nghị từng người xác nhận lại việc tham gia. Xin mở liên kết mời mới của đơn vị, do cán bộ trao hoặc đăng trong nhóm, trước ngày {$until}.
 
     Nếu không, từ ngày đó bot dừng gửi tin và xóa dữ liệu của {$address}, như khi {$address} tự dừng. Nếu chưa có liên kết, xin hỏi {$contact}.
-anew-reminder = {$Address} chưa xác nhận lại mình là người của <b>{$unit}</b>. Xin mở liên kết mời mới của đơn vị trước ngày {$until}; nếu không, từ ngày đó bot dừng gửi tin và xóa dữ liệu của {$address}. Nếu chưa có liên kết, xin hỏi {$contact}.
+anew-reminder = {$Address} chưa xác nhận lại việc tham gia cùng <b>{$unit}</b>. Xin mở liên kết mời mới của đơn vị trước ngày {$until}; nếu không, từ ngày đó bot dừng gửi tin và xóa dữ liệu của {$address}. Nếu chưa có liên kết, xin hỏi {$contact}.
 anew-confirmed = Đã xác nhận lại. Cảm ơn {$address}. Đơn vị: <b>{$unit}</b>.
 anew-let-go = Đã hết hạn xác nhận lại ở <b>{$unit}</b>, nên bot đã dừng và xóa dữ liệu của {$address}, như khi {$address} tự dừng. Cảm ơn {$address} đã tham gia. Khi nào muốn trở lại, xin mở liên kết mời của đơn vị.
 mydata-join_requests = LỜI XIN THAM GIA ĐANG CHỜ

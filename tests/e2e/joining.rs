@@ -55,7 +55,8 @@ async fn an_invite_link_leads_to_the_first_item_in_a_minute() {
 #[tokio::test]
 async fn a_unit_is_found_without_its_accents() {
     let world = World::start().await;
-    let binh = world.person("Lê Văn Bình", "vi");
+    let (officer, binh) = (world.officer(), world.person("Lê Văn Bình", "vi"));
+    officer.says("/start").await;
     binh.says("/start").await;
     binh.says("so noi vu").await;
     binh.says("phòng giáo dục").await;
@@ -93,6 +94,17 @@ async fn a_unit_is_found_without_its_accents() {
     insta::assert_snapshot!(binh.glances_last(1), @r"
     nhip: Đang xin tham gia Văn phòng Sở
       [Rút lời xin]
+    ");
+    let screen = binh.reads_last(1);
+    let (_, rest) = screen.split_once("Số của đồng chí: ").expect("a number");
+    officer.taps(&rest[..2]).await;
+    insta::assert_snapshot!(officer.glances_last(1), @r"");
+    officer.taps("Đúng, xác nhận").await;
+    insta::assert_snapshot!(officer.reads_last(1), @r"");
+    insta::assert_snapshot!(binh.glances_last(2), @r"
+    nhip: Cán bộ phụ trách đã xác nhận. Cảm ơn đồng chí đã tham gia. Đơn vị: Văn phòng Sở.
+    nhip: Tiêu chí 1.1 · Trung thành
+      [Đã đọc]
     ");
     world.ends().await;
 }

@@ -39,15 +39,15 @@ pub(in crate::core) async fn hindrance(
     unit: &Unit,
 ) -> Result<Option<String>, StoreError> {
     let language = caller.language;
-    let named = ("unit", Value::from(unit.name.as_str()));
     let today = ctx.tx.today();
     let paused = store::join_requests::paused(ctx.tx, caller.user).await?;
     if let Some(until) = paused.filter(|until| *until > today) {
-        let args = [named, ("until", day(until))];
+        let args = [("unit", unit.name.as_str().into()), ("until", day(until))];
         return Ok(Some(ctx.html(language, "asking-paused", &args)));
     }
     let full = store::join_requests::waiting(ctx.tx, unit.id).await? >= WAITING_MAX;
-    Ok(full.then(|| ctx.html(language, "asking-full", &[named])))
+    let args = [("unit", unit.name.as_str().into())];
+    Ok(full.then(|| ctx.html(language, "asking-full", &args)))
 }
 
 /// Writes the request down and asks the officers. Returns what the asker sees.
