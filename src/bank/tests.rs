@@ -155,7 +155,7 @@ fn many_columns_change_at_once_and_nothing_else_does() {
         set("Q-3.2-07", BankColumn::Difficulty, "3");
         set("Q-3.2-07", BankColumn::Expect, "40");
         set("Q-3.2-07", BankColumn::CheckedOn, "1/12/2026");
-        set("Q-3.2-07", BankColumn::Document, "ND59-2019");
+        set("Q-3.2-07", BankColumn::Document, "ND30-2020");
         set("Q-3.2-09", BankColumn::Place, "");
         // The mix of kinds stays as it must be.
         set("Q-3.2-10", BankColumn::Kind, "law");
@@ -177,11 +177,11 @@ fn many_columns_change_at_once_and_nothing_else_does() {
             ),
             (
                 "    source: { document: L-PCTN-2018, place: \"khoản 2 Điều 22\" }",
-                "    source: { document: ND59-2019, place: \"khoản 2 Điều 22\" }"
+                "    source: { document: ND30-2020, place: \"khoản 2 Điều 22\" }"
             ),
             (
-                "    source: { document: ND59-2019, place: \"Điều 26\" }",
-                "    source: { document: ND59-2019 }"
+                "    source: { document: ND30-2020, place: \"Điều 26\" }",
+                "    source: { document: ND30-2020 }"
             ),
             ("    kind: situation", "    kind: law"),
         ]
@@ -209,7 +209,7 @@ fn what_was_not_there_gets_a_line_and_what_goes_takes_its_line() {
     let placed = changed("Q-3.2-08", BankColumn::Place, "Điều 25").unwrap();
     assert_eq!(
         lines(&placed).1,
-        ["    source: { document: ND59-2019, place: \"Điều 25\" }"]
+        ["    source: { document: ND30-2020, place: \"Điều 25\" }"]
     );
 }
 

@@ -97,10 +97,18 @@ async fn a_unit_is_found_without_its_accents() {
     ");
     let screen = binh.reads_last(1);
     let (_, rest) = screen.split_once("Số của đồng chí: ").expect("a number");
-    officer.taps(&rest[..2]).await;
-    insta::assert_snapshot!(officer.glances_last(1), @r"");
+    let number = &rest[..2];
+    officer.taps(number).await;
+    insta::assert_snapshot!(officer.glances_last(1).replace(number, "‹number›"), @r"
+    nhip: Người xin tham gia Văn phòng Sở đã đọc cho đồng chí số ‹number›?
+      [Đúng, xác nhận]
+      [Trở lại]
+    ");
     officer.taps("Đúng, xác nhận").await;
-    insta::assert_snapshot!(officer.reads_last(1), @r"");
+    insta::assert_snapshot!(officer.reads_last(1), @r"
+    nhip: Đã xác nhận: người ấy nay tham gia Văn phòng Sở.
+      Văn phòng Sở: không còn ai chờ xác nhận.
+    ");
     insta::assert_snapshot!(binh.glances_last(2), @r"
     nhip: Cán bộ phụ trách đã xác nhận. Cảm ơn đồng chí đã tham gia. Đơn vị: Văn phòng Sở.
     nhip: Tiêu chí 1.1 · Trung thành

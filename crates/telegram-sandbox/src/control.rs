@@ -25,6 +25,7 @@ use crate::show;
 use crate::world::{BotStatus, World};
 
 pub(crate) mod files;
+mod own_page;
 mod stream;
 
 /// Most messages one request may fetch.
@@ -56,6 +57,7 @@ pub(crate) fn routes() -> Router<Arc<Inner>> {
                 .put(set_faults)
                 .delete(clear_faults),
         )
+        .layer(axum::middleware::from_fn(own_page::only))
 }
 
 fn ok(value: &Value) -> Response {

@@ -165,3 +165,98 @@ async fn title_language_and_time_of_the_page_are_chosen() {
     assert_eq!(state["page"]["utc_offset"], 420);
     assert_eq!(state["page"]["clock_label"]["vi"], "Giờ Hà Nội");
 }
+
+/// What a browser's page of that origin gets when it posts this to the control.
+async fn posts(stage: &Stage, path: &str, headers: &[(&str, &str)]) -> u16 {
+    let url = format!("{}{path}", stage.sandbox.url());
+    let mut request = stage.bot.client().post(url).body("{\"advance\":\"day\"}");
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    request.send().await.unwrap().status().as_u16()
+}
+
+#[tokio::test]
+async fn only_the_page_itself_plays_with_the_control() {
+    let stage = stage().await;
+    let own = stage.sandbox.url();
+    let json = ("content-type", "application/json");
+    // 400: it is heard, and this clock cannot be moved.
+    assert_eq!(
+        posts(&stage, "/sandbox/clock", &[json, ("origin", &own)]).await,
+        400
+    );
+    assert_eq!(posts(&stage, "/sandbox/clock", &[json]).await, 400);
+    for elsewhere in ["http://127.0.0.1:1", "https://evil.example", "null"] {
+        let sent = [json, ("origin", elsewhere)];
+        assert_eq!(
+            posts(&stage, "/sandbox/clock", &sent).await,
+            403,
+            "{elsewhere}"
+        );
+    }
+    let sent = [json, ("sec-fetch-site", "cross-site")];
+    assert_eq!(posts(&stage, "/sandbox/clock", &sent).await, 403);
+    // What a form or a script of another page may send without asking first.
+    for simple in [
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data",
+    ] {
+        let sent = [("content-type", simple)];
+        assert_eq!(posts(&stage, "/sandbox/say", &sent).await, 415, "{simple}");
+        assert_eq!(
+            posts(&stage, "/sandbox/attach?user=1&chat=1&name=a", &sent).await,
+            415
+        );
+    }
+    assert_eq!(posts(&stage, "/sandbox/clock", &[]).await, 415);
+}
+
+#[tokio::test]
+async fn nobody_reads_the_page_under_a_name_of_their_own() {
+    let stage = stage().await;
+    let gets = async |host: &str| {
+        let url = format!("{}/sandbox/state", stage.sandbox.url());
+        let request = stage.bot.client().get(url).header("host", host);
+        request.send().await.unwrap().status().as_u16()
+    };
+    for own in [
+        "127.0.0.1:8080",
+        "localhost",
+        "localhost:1",
+        "[::1]:8080",
+        "192.168.1.7",
+    ] {
+        assert_eq!(gets(own).await, 200, "{own}");
+    }
+    for foreign in [
+        "evil.example",
+        "evil.example:8080",
+        "127.0.0.1.evil.example",
+        "localhost.evil",
+    ] {
+        assert_eq!(gets(foreign).await, 421, "{foreign}");
+    }
+}
+
+#[tokio::test]
+async fn a_file_is_saved_and_never_opened_as_a_page() {
+    let stage = stage().await;
+    let page = teloxide::types::InputFile::memory("<script>alert(1)</script>").file_name("x.html");
+    let sent = stage
+        .bot
+        .send_document(ChatId(stage.an), page)
+        .await
+        .unwrap();
+    let id = sent.document().unwrap().file.id.to_string();
+    let url = format!("{}/sandbox/files/{id}", stage.sandbox.url());
+    let response = stage.bot.client().get(url).send().await.unwrap();
+    let header = |name: &str| response.headers()[name].to_str().unwrap().to_owned();
+    assert_eq!(header("x-content-type-options"), "nosniff");
+    assert_eq!(header("content-disposition"), "attachment");
+    assert_eq!(
+        header("content-security-policy"),
+        "sandbox; default-src 'none'"
+    );
+}

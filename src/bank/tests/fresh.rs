@@ -52,7 +52,7 @@ fn typed() -> QuestionRow {
             BankColumn::DoNow,
             "Hỏi văn thư mẫu báo cáo nộp lại quà của cơ quan.",
         ),
-        (BankColumn::Document, "ND59-2019"),
+        (BankColumn::Document, "ND30-2020"),
         (BankColumn::Place, "khoản 2 Điều 26"),
         (BankColumn::EffectiveFrom, "1/3/2027"),
         (BankColumn::CheckedOn, "28/11/2026"),
@@ -87,7 +87,7 @@ const ENTRY: &str = r#"    superseded_by: Q-3.2-21
     do_now: "Hỏi văn thư mẫu báo cáo nộp lại quà của cơ quan."
     effective_from: "01/03/2027"
     checked_on: "28/11/2026"
-    source: { document: ND59-2019, place: "khoản 2 Điều 26" }"#;
+    source: { document: ND30-2020, place: "khoản 2 Điều 26" }"#;
 
 /// The typed question takes the place of the file's last one.
 fn with_new(alter: impl Fn(&mut QuestionRow)) -> Vec<u8> {

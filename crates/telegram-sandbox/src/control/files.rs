@@ -7,7 +7,10 @@ use std::sync::Arc;
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    X_CONTENT_TYPE_OPTIONS,
+};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use include_dir::{Dir, File, include_dir};
@@ -64,12 +67,19 @@ fn typed(body: Body, mime: &str) -> Response {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, value);
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
 }
 
-/// `GET /sandbox/files/{file}`, by file id.
+/// `GET /sandbox/files/{file}`, by file id. Whatever somebody has put into it, it is shown as a picture or saved, never
+/// opened as a page of this origin.
 pub(super) async fn file(State(inner): State<Arc<Inner>>, Path(id): Path<String>) -> Response {
-    by_id(&inner, &id)
+    let mut response = by_id(&inner, &id);
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static("attachment"));
+    let nothing = HeaderValue::from_static("sandbox; default-src 'none'");
+    headers.insert(CONTENT_SECURITY_POLICY, nothing);
+    response
 }
 
 /// `GET /file/bot<token>/<folder>/<file id>/<name>`: the path that `getFile` gave.

@@ -21,7 +21,7 @@ async function request(path, method, body) {
 /** The file itself is the body. */
 async function upload(path, file) {
   let response;
-  try { response = await fetch(path, { method: "POST", body: file }); } catch { throw new ApiError("offline"); }
+  try { response = await fetch(path, { method: "POST", headers: { "content-type": "application/octet-stream" }, body: file }); } catch { throw new ApiError("offline"); }
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) throw new ApiError(answer.error || `HTTP ${response.status}`);
   return answer;
