@@ -544,7 +544,7 @@ button-anew = Đề nghị xác nhận lại
 anew-ask =
     Đề nghị mọi người của <b>{$unit}</b> xác nhận lại?
 
-    Việc này đến {$about} của riêng đơn vị này, không tính đơn vị bên dưới. Liên kết mời cũ hết hiệu lực ngay. Mỗi người nhận một tin đề nghị mở liên kết mới; liên kết đó do {$address} trao hoặc đăng trong nhóm của đơn vị, bot không gửi cho họ. Sau một tuần bot nhắc một lần. Ai không mở trong hai tuần thì thôi tham gia: bot báo cho người ấy và xóa dữ liệu; sau này vẫn tham gia lại được.
+    Việc này liên quan đến {$about} của riêng đơn vị, không tính đơn vị bên dưới. Liên kết mời cũ hết hiệu lực ngay. Mỗi người nhận một tin đề nghị mở liên kết mới; liên kết đó do {$address} trao hoặc đăng trong nhóm của đơn vị, bot không gửi cho họ. Sau một tuần bot nhắc một lần. Ai không mở trong hai tuần thì thôi tham gia: bot báo cho người ấy và xóa dữ liệu; sau này vẫn tham gia lại được.
 
     Việc này được ghi vào nhật ký.
 button-anew-now = Bắt đầu xác nhận lại

@@ -333,3 +333,31 @@ fn a_screen_from_before_a_link_was_renewed_lets_nobody_in() {
     assert!(dung.toast().contains("đã được thay bằng liên kết mới"));
     assert!(!dung.is_member());
 }
+
+#[test]
+fn nine_accounts_that_nobody_let_in_read_nobodys_reflection() {
+    let stage = Stage::new();
+    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SYT", "chủ tịch");
+    let an = stage.member("An", "SYT");
+    let strangers: Vec<Actor> = (0..9).map(|_| stage.stranger("Người lạ")).collect();
+    stage.at("2026-11-30 09:00");
+    an.says("/suyngam");
+    an.taps("Đã đọc và suy nghĩ");
+    for _ in 0..3 {
+        an.taps_choice(1);
+    }
+    for stranger in &strangers {
+        asks(stranger, "so y te", "Sở Y tế");
+        stranger.says("/suyngam");
+        stranger.sees("Xin gửi /start");
+        stranger.forges("c:7001:0:2");
+    }
+    assert_eq!(
+        stage.number("SELECT count(DISTINCT member_id) FROM checkin_answers"),
+        1
+    );
+    stage.at("2026-12-13 21:00");
+    assert_eq!(stage.number("SELECT count(*) FROM checkin_counts"), 0);
+    chair.says("/hoiam");
+    chair.sees_no("%");
+}

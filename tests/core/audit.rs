@@ -168,15 +168,18 @@ fn an_import_in_the_shell_tells_the_members_it_concerns_what_it_has_changed() {
     ana.says("/nhatky");
     ana.sees("nhập danh sách đơn vị · người quản trị máy chủ · Tổ Văn phòng");
     ana.sees("VP: cấp trên SNV → SYT; VP: cấp “tổ” → “phòng”; VP: số người 30 → 21");
+    // The union that it has left reads that it has gone, and nothing else of it.
     binh.says("/nhatky");
-    binh.sees("Chưa có việc nào");
+    binh.sees("người quản trị máy chủ · Công đoàn Sở Nội vụ");
+    binh.sees("VP: cấp trên SNV → SYT");
+    binh.sees_no("phòng");
     // What has changed is part of the line: it cannot be told otherwise afterwards.
-    assert!(matches!(verdict(&stage), Verdict::Sound { lines: 1, .. }));
+    assert!(matches!(verdict(&stage), Verdict::Sound { lines: 3, .. }));
     stage.sabotage("DROP TRIGGER audit_is_not_changed");
-    stage.sabotage("UPDATE audit SET changed = replace(changed, '30', '31')");
-    assert_eq!(verdict(&stage), Verdict::Broken(1));
-    stage.sabotage("UPDATE audit SET changed = NULL");
-    assert_eq!(verdict(&stage), Verdict::Broken(1));
+    stage.sabotage("UPDATE audit SET changed = replace(changed, 'SYT', 'XYZ') WHERE id = 2");
+    assert_eq!(verdict(&stage), Verdict::Broken(2));
+    stage.sabotage("UPDATE audit SET changed = NULL WHERE id = 2");
+    assert_eq!(verdict(&stage), Verdict::Broken(2));
 }
 
 #[test]

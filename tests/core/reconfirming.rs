@@ -61,7 +61,7 @@ fn members_confirm_by_the_fresh_link_and_who_does_not_is_let_go_kindly() {
     let old = stage.invite("VP");
     leader.says("/moi");
     leader.taps("Đề nghị xác nhận lại");
-    leader.sees("Việc này đến khoảng 10 người");
+    leader.sees("Việc này liên quan đến khoảng 10 người");
     assert_eq!(stage.invite("VP"), old, "only asked");
     leader.taps("Bắt đầu xác nhận lại");
     leader.sees("còn khoảng 10 người chưa mở liên kết mới");

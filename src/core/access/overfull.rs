@@ -13,6 +13,10 @@ use crate::types::UnitId;
 /// Units looked at again in one transaction.
 const BATCH: u32 = 200;
 
+/// Units that declare more people are not counted: it would take too long, and they are no units in which people know
+/// each other.
+const DECLARED_MAX: i64 = 20_000;
+
 /// Looks at a unit and at those above it up to the grassroots, after somebody has come or gone, or a number was
 /// declared. Above the grassroots nobody is counted: they would be too many, and no figure depends on it.
 pub(in crate::core) async fn check(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<(), StoreError> {
@@ -36,7 +40,8 @@ pub(in crate::core) async fn is_overfull(
     ctx: &mut Ctx<'_>,
     unit: &Unit,
 ) -> Result<bool, StoreError> {
-    store::overfull::exceeds(ctx.tx, unit.id, unit.members).await
+    Ok(unit.members <= DECLARED_MAX
+        && store::overfull::exceeds(ctx.tx, unit.id, unit.members).await?)
 }
 
 /// Looks once more at the units whose officers were told: people may have gone, a file may have brought other numbers.

@@ -188,6 +188,10 @@ async fn tie(
     place: Place,
     unit: &Unit,
 ) -> Result<(), StoreError> {
+    let before = store::groups::unit_of(ctx.tx, place.chat).await?;
+    if let Some(before) = before.filter(|before| *before != unit.id) {
+        store::audit::note(ctx.tx, before, officer, AuditAction::Unlink).await?;
+    }
     store::groups::link(ctx.tx, place.chat, unit.id).await?;
     store::audit::note(ctx.tx, unit.id, officer, AuditAction::Link).await
 }
