@@ -52,7 +52,7 @@ impl Db {
     /// A sentence for the person at the keyboard: the file is read-only, from a newer
     /// version, no database at all, or the disk is full.
     pub async fn open(path: &Path) -> anyhow::Result<Self> {
-        private::keep(path).with_context(|| cannot_open(path))?;
+        private::create(path).with_context(|| cannot_open(path))?;
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -73,6 +73,7 @@ impl Db {
             .with_context(|| cannot_open(path))?;
         refuse_read_only(&pool, path).await?;
         migrate(&pool, path).await?;
+        private::tighten(path);
         let db = Self {
             pool,
             unswept: Arc::default(),

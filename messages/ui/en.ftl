@@ -1175,7 +1175,7 @@ privacy-more =
 
     <b>Reflection.</b> While a round is open, your answers are linked to you so that you can change or withdraw them; technically, the administrator of the server is able to read them. When it closes, only counts of the unit remain, for {$reflectionthreshold} or more people. The theme “Trung thành” (loyalty) is only to read and think about; no answers are stored. To keep your own history: a locked private journal, /journal.
 
-    <b>For how long?</b> Answers to the questions: {$quizmonths} months, then only counts. If messages cannot reach you (blocked) for {$unreachabledays} days: the account is deleted. Proof of consents that have ended: {$proofmonths} months, as a digest. The log of what officers do: {$auditmonths} months. Commendations: {$commendationmonths} months; the posted cards are emptied then, too. Times are kept only to the day.
+    <b>For how long?</b> Answers to the questions: {$quizmonths} months, then only counts. If messages cannot reach you (blocked) for {$unreachabledays} days: the account is deleted. Proof of consents that have ended: {$proofmonths} months, as a digest. The log of what officers do: {$auditmonths} months. Commendations: {$commendationmonths} months; the posted cards are emptied then, too. A request to join by a unit’s name: 14 days at most; officers see the day and the language only. Times are kept only to the day.
 
     <b>Withdrawing.</b> The reflection, and being named when commended: by itself, everything else still works in full. To withdraw part 1 or part 2 is to stop taking part: /deletemydata.
 
@@ -1222,7 +1222,7 @@ mydata-consent_proofs-row = “{ $part ->
     }”: given on {$given_on}, ended on {$ended_on} ({ $ending ->
     [withdrawn] withdrawn
     [renewed] given again under new words
-    [lapsed] unreachable for too long
+    [lapsed] unreachable for too long, or not confirmed anew in time
    *[left] left
     })
 mydata-participations = EACH WEEK

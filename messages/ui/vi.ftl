@@ -1145,7 +1145,7 @@ privacy-more =
 
     <b>Suy ngẫm.</b> Khi đợt còn mở, câu trả lời gắn với {$address} để sửa, rút lại được; người quản trị máy chủ về mặt kỹ thuật đọc được. Khi đợt khép lại, chỉ còn số đếm của đơn vị, từ {$reflectionthreshold} người trở lên. Nội dung “Trung thành” chỉ để đọc và suy nghĩ, không lưu câu trả lời nào. Muốn tự giữ lịch sử suy ngẫm: sổ riêng có khóa, /sorieng.
 
-    <b>Giữ bao lâu?</b> Câu trả lời tìm hiểu: {$quizmonths} tháng, sau đó chỉ còn số đếm. Không gửi được tin (bị chặn) trong {$unreachabledays} ngày: xóa tài khoản. Bằng chứng đồng ý đã hết hiệu lực: {$proofmonths} tháng, dạng mã băm. Nhật ký việc cán bộ làm: {$auditmonths} tháng. Lời biểu dương: {$commendationmonths} tháng, sau đó thẻ đã đăng cũng được gỡ. Thời gian chỉ ghi đến ngày.
+    <b>Giữ bao lâu?</b> Câu trả lời tìm hiểu: {$quizmonths} tháng, sau đó chỉ còn số đếm. Không gửi được tin (bị chặn) trong {$unreachabledays} ngày: xóa tài khoản. Bằng chứng đồng ý đã hết hiệu lực: {$proofmonths} tháng, dạng mã băm. Nhật ký việc cán bộ làm: {$auditmonths} tháng. Lời biểu dương: {$commendationmonths} tháng, sau đó thẻ đã đăng cũng được gỡ. Lời xin tham gia bằng tên đơn vị: nhiều nhất 14 ngày, cán bộ chỉ thấy ngày xin và ngôn ngữ. Thời gian chỉ ghi đến ngày.
 
     <b>Rút lại sự đồng ý.</b> Phần suy ngẫm, phần được nêu tên khi biểu dương: rút riêng, mọi phần khác vẫn đầy đủ. Rút mục 1 hoặc mục 2 nghĩa là dừng tham gia: /xoadulieu.
 
@@ -1192,7 +1192,7 @@ mydata-consent_proofs-row = Phần “{ $part ->
     }”: đồng ý ngày {$given_on}, hết hiệu lực ngày {$ended_on} ({ $ending ->
     [withdrawn] đã rút lại
     [renewed] đã đồng ý lại theo lời mới
-    [lapsed] lâu ngày không nhận được tin
+    [lapsed] lâu ngày không nhận được tin, hoặc hết hạn xác nhận lại
    *[left] đã dừng tham gia
     })
 mydata-participations = THAM GIA TỪNG TUẦN

@@ -16,29 +16,32 @@ const OTHERS: u32 = 0o077;
 /// What SQLite keeps beside the file. It gives new ones the mode of the file itself.
 const BESIDE: [&str; 3] = ["", "-wal", "-shm"];
 
-/// Creates the file if there is none, and takes from others what they may do with those that are there.
+/// Creates the file if there is none.
+///
+/// # Errors
+/// It cannot be created.
+pub(super) fn create(path: &Path) -> io::Result<()> {
+    let mut new = OpenOptions::new();
+    let created = new.write(true).create_new(true).mode(FILE_MODE).open(path);
+    match created {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Takes from others what they may do with the files that are there. Only once it is known that they are ours.
 ///
 /// A file whose mode cannot be changed is used all the same: it belongs to somebody else, who has let us in, and the
 /// log says so.
-///
-/// # Errors
-/// The file cannot be created.
-pub(super) fn keep(path: &Path) -> io::Result<()> {
-    let mut new = OpenOptions::new();
-    match new.write(true).create_new(true).mode(FILE_MODE).open(path) {
-        Ok(_) => return Ok(()),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-        Err(error) => return Err(error),
-    }
+pub(super) fn tighten(path: &Path) {
     for suffix in BESIDE {
         let mut name = path.as_os_str().to_owned();
         name.push(suffix);
-        tighten(Path::new(&name));
+        tighten_one(Path::new(&name));
     }
-    Ok(())
 }
 
-fn tighten(file: &Path) {
+fn tighten_one(file: &Path) {
     let Ok(held) = fs::metadata(file) else {
         return;
     };
@@ -73,13 +76,14 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let [new, old, log] =
             ["new.db", "old.db", "old.db-wal"].map(|name| folder.path().join(name));
-        keep(&new).expect("a file");
+        create(&new).expect("a file");
         assert_eq!(mode(&new), FILE_MODE);
         for file in [&old, &log] {
             fs::write(file, b"held").expect("a file");
             fs::set_permissions(file, Permissions::from_mode(0o644)).expect("an open file");
         }
-        keep(&old).expect("a file");
+        create(&old).expect("it is there");
+        tighten(&old);
         assert_eq!((mode(&old), mode(&log)), (FILE_MODE, FILE_MODE));
         assert_eq!(
             fs::read(&old).expect("readable"),

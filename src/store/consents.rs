@@ -29,7 +29,7 @@ pub enum Ending {
     Renewed,
     /// The member left.
     Left,
-    /// The member could not be reached for too long.
+    /// The member could not be reached for too long, or did not confirm anew in time.
     Lapsed,
 }
 

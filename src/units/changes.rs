@@ -117,6 +117,15 @@ impl Changes {
         !self.list.is_empty()
     }
 
+    /// The codes of units that are there already and would be different.
+    pub fn changed(&self) -> impl Iterator<Item = &str> {
+        let known = self
+            .list
+            .iter()
+            .filter(|change| change.differences.is_some());
+        known.map(|change| change.code.as_str())
+    }
+
     /// What the audit keeps of it, by the unit's code; of a name only that it is another.
     pub(super) fn noted(&self) -> Vec<(&str, Vec<Change>)> {
         self.list

@@ -42,6 +42,15 @@ fn more_accounts_than_people_declared_are_told_once_until_the_number_changes() {
     leader.forges(&format!("desk:declare:{}:32", stage.unit("VP")));
     leader.says("/moi");
     leader.sees_no("Lưu ý");
+    // A file says fewer, and then enough.
+    let owner = stage.officer();
+    for (people, times) in [(7, 1), (32, 0)] {
+        let before = told(&leader, OVERFULL);
+        let file = format!("code,name,parent,kind,members\nVP,Tổ Văn phòng,SNV,tổ,{people}\n");
+        owner.sends_a_document("units.csv", file.as_bytes());
+        owner.taps("Nhập");
+        assert_eq!(told(&leader, OVERFULL), before + times, "{people}");
+    }
     // Enough for the section, too many for the union above it: its own officers are told.
     leader.forges(&format!("desk:declare:{}:60", stage.unit("VP")));
     chair.forges(&format!("desk:declare:{}:40", stage.unit("SNV")));

@@ -4,7 +4,7 @@
 
 use chrono::TimeDelta;
 
-use crate::core::access::officers;
+use crate::core::access::{officers, overfull};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, SentDocument};
 use crate::outgoing::{Call, Lane, Outcome, Purpose};
@@ -20,6 +20,9 @@ const BYTES_MAX: u64 = 8 * 1024 * 1024;
 const FETCH_MINUTES: i64 = 10;
 /// Lines of a file that fit a message and a phone: more faults or changes are counted.
 const LINES_MAX: usize = 20;
+/// Units of a file whose accounts are counted at once, for who has declared fewer people: others are counted when
+/// somebody joins.
+const LOOKED_AT_MAX: usize = 50;
 
 /// Takes an owner's document. `false` if it is no file of units.
 pub(in crate::core) async fn received(
@@ -166,6 +169,11 @@ pub(in crate::core) async fn import(
         Some(Ok((plan, changes))) if Some(changes.digest()) == file.judged => {
             units::import(ctx.tx, &plan, units::Importer::Owner(caller.user)).await?;
             store::unit_files::forget(ctx.tx, caller.user).await?;
+            for code in changes.changed().take(LOOKED_AT_MAX) {
+                if let Some(unit) = store::units::by_code(ctx.tx, code).await? {
+                    overfull::check(ctx, unit.id).await?;
+                }
+            }
             let counts = changes.counts(&ctx.core.texts, language);
             Screen::words(ctx.html(
                 language,
