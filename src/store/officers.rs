@@ -322,7 +322,8 @@ pub(crate) async fn used(tx: &mut Tx, id: AppointmentId) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Makes a person an officer; changes the title if they are one of that unit already.
+/// Makes a person an officer; changes the title if they are one of that unit already. Whoever was made by them does not
+/// become their maker: otherwise two accounts that appoint each other would no longer be known to be a third's.
 pub(crate) async fn appoint(
     tx: &mut Tx,
     user: UserId,
@@ -333,7 +334,13 @@ pub(crate) async fn appoint(
     sqlx::query(
         "INSERT INTO officers (user_id, unit_id, title, appointed_by, since) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (user_id, unit_id) DO UPDATE
-         SET title = excluded.title, appointed_by = excluded.appointed_by, since = excluded.since",
+         SET title = excluded.title, since = excluded.since, appointed_by = CASE
+             WHEN excluded.appointed_by IN (
+                 WITH RECURSIVE made (user_id) AS (
+                     SELECT user_id FROM officers WHERE appointed_by = $1
+                     UNION SELECT o.user_id FROM made JOIN officers AS o ON o.appointed_by = made.user_id)
+                 SELECT user_id FROM made)
+             THEN officers.appointed_by ELSE excluded.appointed_by END",
     )
     .bind(user)
     .bind(unit)

@@ -86,9 +86,26 @@ fn a_second_account_that_an_officer_makes_confirms_nothing_today_and_nothing_nex
         account.taps("Hủy phần chưa gửi");
         assert_eq!(reached(&stage, "Mời họp"), 0);
     }
+    // The two appoint each other, to be nobody's any more.
+    through.says("/canbo SNV");
+    through.taps("Giao quyền cho cán bộ mới");
+    through.taps("ủy viên");
+    let screen = through.screen();
+    let (_, rest) = screen.split_once("start=").expect("a link");
+    let link = rest.split_whitespace().next().expect("a link");
+    account.says(&format!("/start {link}"));
+    account.taps("Nhận");
+    through.taps("Đúng người");
+    stage.at("2026-12-21 11:45");
+    confirms_a_draft(&chair, "Mời họp");
+    for actor in [&account, &through] {
+        forges_the_confirmation(&stage, actor);
+        assert!(actor.toast().contains("cán bộ độc lập"));
+    }
+    chair.taps("Hủy phần chưa gửi");
     // The account in the middle goes: the chain closes over the gap.
     chair.says("/canbo SNV");
-    chair.taps("Thu lại quyền: 2. phó chủ tịch");
+    chair.taps("Thu lại quyền: 2. ủy viên");
     chair.taps("Thu lại quyền ngay");
     confirms_a_draft(&chair, "Mời họp");
     forges_the_confirmation(&stage, &through);
