@@ -4,7 +4,7 @@
 //! or where they come from: `nhip run`, the demo and the tests start the very same bot.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, anyhow};
@@ -78,7 +78,6 @@ impl Bot {
         // Each loop has a generator of its own: how they interleave must not change what one of them draws.
         let [to_poll, to_tick, to_send] = [(); 3].map(|()| StdRng::from_rng(&mut rng));
         let (owed, due) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
-        let more = Arc::new(AtomicBool::new(false));
         let stop = CancellationToken::new();
         let (next, next_event) = watch::channel(None);
         let mut loops = JoinSet::new();
@@ -88,7 +87,7 @@ impl Bot {
             (db.clone(), clock.clone(), to_send),
             (api.clone(), pacer),
             async move |tx: &mut Tx, answers: &[Delivery]| door.on_delivery(tx, answers).await,
-            (owed.clone(), more.clone()),
+            owed.clone(),
             stop.clone(),
         );
         loops.spawn(sender.run());
@@ -113,7 +112,6 @@ impl Bot {
                 core.on_updates(tx, batch).await
             },
             handled: [owed, due],
-            more,
             timeout: poll_timeout,
             stop: stop.clone(),
         };

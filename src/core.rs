@@ -145,7 +145,7 @@ impl Core {
         store::audit::seal(tx).await?;
         threshold::raise(tx, self.thresholds).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
-        let mut ctx = Ctx { core: self, tx };
+        let mut ctx = Ctx::new(self, tx);
         settings::note(&mut ctx).await?;
         // Before anything leaves: a card that goes back to the queue must not name a member who has withdrawn.
         consent::take_down(&mut ctx).await?;
@@ -164,12 +164,23 @@ impl Core {
     pub async fn on_updates(&self, tx: &mut Tx, batch: &[Inbound]) -> Result<(), StoreError> {
         let ids = batch.iter().map(|inbound| inbound.id);
         let mut new = store::updates::claim(tx, ids).await?;
-        for inbound in batch {
-            // The same one may be in the batch twice.
-            if !new.remove(&inbound.id) {
-                continue;
+        // The same one may be in the batch twice.
+        let new: Vec<&Inbound> = batch
+            .iter()
+            .filter(|inbound| new.remove(&inbound.id))
+            .collect();
+        let mut ctx = Ctx::new(self, tx);
+        // All at once, for a savepoint each costs more than most updates do; one by one if one of them fails.
+        let together = ctx.isolated(async |ctx| {
+            for inbound in &new {
+                ctx.handle(&inbound.event).await?;
             }
-            let mut ctx = Ctx { core: self, tx };
+            Ok(())
+        });
+        if together.await?.is_ok() {
+            return Ok(());
+        }
+        for inbound in new {
             let handled = ctx.isolated(async |ctx| ctx.handle(&inbound.event).await);
             let Err(cause) = handled.await? else {
                 continue;
@@ -180,7 +191,7 @@ impl Core {
                 cause,
                 "update put aside"
             );
-            store::updates::quarantine(tx, inbound.id, inbound.kind, &cause).await?;
+            store::updates::quarantine(ctx.tx, inbound.id, inbound.kind, &cause).await?;
         }
         Ok(())
     }
@@ -190,7 +201,7 @@ impl Core {
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_tick(&self, tx: &mut Tx) -> Result<Tick, StoreError> {
-        tick::tick(&mut Ctx { core: self, tx }).await
+        tick::tick(&mut Ctx::new(self, tx)).await
     }
 
     /// Records how calls ended, and does what follows from it.
@@ -202,21 +213,23 @@ impl Core {
         tx: &mut Tx,
         deliveries: &[Delivery],
     ) -> Result<(), StoreError> {
-        delivery::record(tx, deliveries).await?;
-        consent::take_down(&mut Ctx { core: self, tx }).await?;
+        let mut ctx = Ctx::new(self, tx);
+        delivery::record(&mut ctx, deliveries).await?;
+        consent::take_down(&mut ctx).await?;
         if deliveries
             .iter()
             .any(|one| unit_files::concerned(&one.outcome))
         {
-            unit_files::judge(&mut Ctx { core: self, tx }).await?;
+            unit_files::judge(&mut ctx).await?;
         }
         // What left made room: the next portion follows in the same transaction.
-        broadcast::flow(&mut Ctx { core: self, tx }).await
+        broadcast::flow(&mut ctx).await
     }
 }
 
 impl Ctx<'_> {
     async fn handle(&mut self, event: &Event) -> Result<(), StoreError> {
+        self.asker = event.person().map(|person| person.user);
         match event {
             Event::Said(said) => self.said(said).await,
             Event::Tapped(tapped) => self.tapped(tapped).await,
@@ -234,6 +247,9 @@ impl Ctx<'_> {
                 let caller = self.caller(person).await?;
                 match command {
                     Some(Command::Broadcast) => broadcast::open(self, &caller, said).await,
+                    Some(Command::Unknown) if let Some(near) = text.and_then(Command::near) => {
+                        self.offer_command(&caller, near).await
+                    }
                     Some(command) => self.command(&caller, command).await,
                     None => self.written(&caller, said).await,
                 }
@@ -342,14 +358,40 @@ impl Ctx<'_> {
                 Ok(())
             }
             (Some(member), Some(text)) => {
-                if !quiz::typed(self, &member, text).await? {
-                    self.say(caller, "unknown-text", &[]).await?;
+                if quiz::typed(self, &member, text).await? {
+                    return Ok(());
                 }
-                Ok(())
+                match Command::near(text) {
+                    Some(near) => self.offer_command(caller, near).await,
+                    None if quiz::waits(self, &member).await? => {
+                        self.say(caller, "unknown-text-quiz", &[]).await
+                    }
+                    None => self.say(caller, "unknown-text", &[]).await,
+                }
             }
-            (None, Some(text)) => members::search(self, caller, text).await,
-            (_, None) => self.say(caller, "only-text", &[]).await,
+            (None, Some(text)) => match Command::near(text) {
+                // Whoever is no officer types the name of a unit.
+                Some(near) if officers::is_one(self, caller.user).await? => {
+                    self.offer_command(caller, near).await
+                }
+                _ => members::search(self, caller, text).await,
+            },
+            (member, None) => {
+                let key = match member {
+                    _ if officers::owns(self, caller.user) => "only-text-owner",
+                    _ if officers::is_one(self, caller.user).await? => "only-text-officer",
+                    Some(_) => "only-text-member",
+                    None => "only-text",
+                };
+                self.say(caller, key, &[]).await
+            }
         }
+    }
+
+    /// Says which command was perhaps meant.
+    async fn offer_command(&mut self, caller: &Caller, near: &str) -> Result<(), StoreError> {
+        let args = [("command", format!("/{near}").into())];
+        self.say(caller, "near-command", &args).await
     }
 
     async fn standing(&mut self, standing: &Standing) -> Result<(), StoreError> {

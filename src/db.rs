@@ -3,6 +3,7 @@
 //! Knows SQLite's settings and how a file can be unusable. Must not know what is
 //! stored, rules, wording or the messenger.
 
+mod deferred;
 mod failure;
 mod private;
 mod statement;
@@ -22,6 +23,8 @@ use sqlx::sqlite::{
 };
 use sqlx::{Sqlite, Transaction};
 
+use self::deferred::Deferred;
+pub(crate) use self::deferred::Insert;
 pub use self::failure::StoreError;
 pub(crate) use self::statement::Statement;
 
@@ -107,6 +110,7 @@ impl Db {
             inner,
             db: self.clone(),
             erased: false,
+            deferred: Deferred::default(),
             now,
             rng: StdRng::from_rng(rng),
         })
@@ -157,6 +161,7 @@ pub struct Tx {
     inner: Transaction<'static, Sqlite>,
     db: Db,
     erased: bool,
+    deferred: Deferred,
     now: DateTime<Utc>,
     /// The random number generator: seeded, so that the same input gives the same rows.
     pub rng: StdRng,
@@ -185,23 +190,26 @@ impl Tx {
     }
 
     /// Starts a part that can be undone by itself.
-    pub(crate) async fn savepoint(&mut self) -> sqlx::Result<()> {
+    pub(crate) async fn savepoint(&mut self) -> Result<(), StoreError> {
+        self.write_deferred().await?;
         sqlx::query("SAVEPOINT part")
             .execute(&mut *self.inner)
-            .await
-            .map(drop)
+            .await?;
+        Ok(())
     }
 
     /// Keeps the part.
-    pub(crate) async fn release(&mut self) -> sqlx::Result<()> {
+    pub(crate) async fn release(&mut self) -> Result<(), StoreError> {
+        self.write_deferred().await?;
         sqlx::query("RELEASE part")
             .execute(&mut *self.inner)
-            .await
-            .map(drop)
+            .await?;
+        Ok(())
     }
 
     /// Undoes the part.
-    pub(crate) async fn undo(&mut self) -> sqlx::Result<()> {
+    pub(crate) async fn undo(&mut self) -> Result<(), StoreError> {
+        self.deferred = Deferred::default();
         sqlx::query("ROLLBACK TO part")
             .execute(&mut *self.inner)
             .await?;
@@ -212,7 +220,8 @@ impl Tx {
     ///
     /// # Errors
     /// The disk fails: nothing of it has happened.
-    pub async fn commit(self) -> sqlx::Result<()> {
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        self.write_deferred().await?;
         self.inner.commit().await?;
         if self.erased || self.db.unswept.load(Ordering::Relaxed) {
             self.db.sweep().await;

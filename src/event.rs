@@ -57,6 +57,20 @@ pub enum Event {
     Ignored,
 }
 
+impl Event {
+    /// Who has asked for something by it.
+    pub fn person(&self) -> Option<Person> {
+        match self {
+            Self::Said(said) => match said.author {
+                Author::Person(person) => Some(person),
+                Author::Hidden => None,
+            },
+            Self::Tapped(tapped) => Some(tapped.person),
+            Self::Standing(_) | Self::Moved { .. } | Self::Ignored => None,
+        }
+    }
+}
+
 /// Where something happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {

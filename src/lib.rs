@@ -67,7 +67,11 @@
 //! bear. The way to the monthly check-in rides on the item and on the quiz's result while one is open.
 //!
 //! **Why is what people know shown only for closed rounds?** Two reports taken before and after one
-//! person's answer would reveal that answer. Participation is shown live; knowledge is not.
+//! person's answer would reveal that answer. Participation is told live in steps; knowledge is not.
+//!
+//! **Why does a round keep a number of the tree?** Reports of a closed time must not change when units are moved,
+//! renamed or counted anew, nor may two looks at two trees be subtracted. A copy for each round would be 52 times
+//! 60,000 rows a year; a number and what has changed is enough.
 //!
 //! **Why does a picture wait as a drawing?** The core writes the report's picture as SVG: words and
 //! rectangles, a tenth of a millisecond and ten kilobytes, the same for the same figures. Its pixels cost tens of

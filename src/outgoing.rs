@@ -50,6 +50,17 @@ pub enum Lane {
     Bulk = 2,
 }
 
+impl Lane {
+    /// As it is stored.
+    pub(crate) fn number(self) -> i64 {
+        match self {
+            Self::Reply => 0,
+            Self::Notice => 1,
+            Self::Bulk => 2,
+        }
+    }
+}
+
 /// What is done with a call after a crash between sending and recording: `sendMessage` has no idempotency key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
 #[serde(rename_all = "lowercase")]
@@ -85,6 +96,8 @@ pub enum Purpose {
     Card(BroadcastId),
     /// A card or message about a commendation: dropped if the member is not to be named any more.
     Commended(CommendationId),
+    /// An answer in a group, and who asked for it: they hear in private if the group does not take it.
+    InGroup(UserId),
 }
 
 impl Purpose {
@@ -101,6 +114,7 @@ impl Purpose {
             Self::Unsend(..) => "unsend",
             Self::Card(_) => "card",
             Self::Commended(_) => "commended",
+            Self::InGroup(_) => "in_group",
         }
     }
 
@@ -166,6 +180,9 @@ pub enum Call {
         text: String,
         /// Buttons under it; none removes them.
         keyboard: Keyboard,
+        /// A new message instead, where this one cannot be changed: somebody waits for these words.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        or_send: bool,
     },
     /// Downloads a file that somebody sent.
     Fetch {

@@ -5,7 +5,6 @@
 
 use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use rand::rngs::StdRng;
@@ -22,8 +21,6 @@ use crate::telegram::{Api, PollError};
 
 /// Polled from the same offset sooner than this, the messenger returns one update instead of a hundred.
 const SAME_OFFSET_PAUSE: Duration = Duration::from_millis(500);
-/// The most that one poll returns: after so many, more may be waiting.
-const FULL: usize = 100;
 /// The same error is not logged again within this time, even if polls succeed in between.
 const TOLD_FOR: Duration = Duration::from_secs(600);
 
@@ -37,8 +34,6 @@ pub(crate) struct Poller<D> {
     pub(crate) on_updates: D,
     /// To be notified when a batch is durable.
     pub(crate) handled: [Arc<Notify>; 2],
-    /// Set to whether the messenger has more updates waiting.
-    pub(crate) more: Arc<AtomicBool>,
     /// How long the messenger may hold a poll without updates.
     pub(crate) timeout: Duration,
     pub(crate) stop: CancellationToken,
@@ -63,7 +58,6 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
             let pause = match polled {
                 Ok(batch) => {
                     patience.reset();
-                    self.more.store(batch.len() >= FULL, Ordering::Relaxed);
                     // The last id, not the greatest: after an idle week ids may jump back.
                     let next = batch.last().map_or(offset, |last| last.id.0 + 1);
                     if !batch.is_empty() && !self.keep(&batch).await {
@@ -74,10 +68,7 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
                     same.then(|| asked + SAME_OFFSET_PAUSE)
                 }
                 Err(PollError::Token) => return Err(PollError::Token.into()),
-                Err(trouble) => {
-                    self.more.store(false, Ordering::Relaxed);
-                    Some(Instant::now() + patience.wait(trouble))
-                }
+                Err(trouble) => Some(Instant::now() + patience.wait(trouble)),
             };
             if let Some(pause) = pause {
                 tokio::select! {

@@ -212,6 +212,9 @@ impl Cadence {
     }
 }
 
+/// In how many weekly rounds somebody must have answered, by the end of a check-in, for their answers to count in it.
+pub const CHECKIN_WEEKS_MIN: i64 = 2;
+
 fn month(first: NaiveDate) -> Month {
     let last = first + Months::new(1) - Days::new(1);
     let monday = last - Days::new(u64::from(last.weekday().num_days_from_monday()));

@@ -6,7 +6,6 @@
 mod in_flight;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
@@ -25,8 +24,6 @@ use crate::store::outbox::{self, End, LaneShare};
 use crate::telegram::Api;
 use in_flight::InFlight;
 
-/// How long answered calls wait at most while updates pour in, so that even a storm without end is answered.
-const GIVE_WAY: Duration = Duration::from_millis(250);
 /// How long a stop waits for answers; a call without one by then is in doubt.
 const GRACE: Duration = Duration::from_secs(5);
 /// How often a stop tries to record outcomes; what is not recorded is still claimed, and a restart settles it.
@@ -40,19 +37,17 @@ pub(crate) struct Sender<D> {
     rng: StdRng,
     on_delivery: D,
     wake: Arc<Notify>,
-    more: Arc<AtomicBool>,
     stop: CancellationToken,
     in_flight: InFlight,
 }
 
 impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
-    /// `wake` is notified whenever a call may have been queued; `more` says whether the messenger has more updates
-    /// waiting.
+    /// `wake` is notified whenever a call may have been queued.
     pub(crate) fn new(
         (db, clock, rng): (Db, Clock, StdRng),
         (api, pacer): (Api, Pacer),
         on_delivery: D,
-        (wake, more): (Arc<Notify>, Arc<AtomicBool>),
+        wake: Arc<Notify>,
         stop: CancellationToken,
     ) -> Self {
         Self {
@@ -62,7 +57,6 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
             rng,
             on_delivery,
             wake,
-            more,
             stop,
         }
     }
@@ -71,7 +65,6 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
     pub(crate) async fn run(mut self) -> anyhow::Result<()> {
         let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
         while !self.stop.is_cancelled() {
-            self.give_way().await;
             let now = Instant::now();
             match self.turn(now).await {
                 Ok(due) => {
@@ -95,18 +88,6 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
         }
         self.finish().await;
         Ok(())
-    }
-
-    /// While a storm of updates is being read, outcomes wait a moment: both need the one connection, and a tap that
-    /// is not committed within 150 seconds cannot be answered any more.
-    async fn give_way(&self) {
-        let until = Instant::now() + GIVE_WAY;
-        while self.more.load(Ordering::Relaxed)
-            && Instant::now() < until
-            && !self.stop.is_cancelled()
-        {
-            sleep(GIVE_WAY / 50).await;
-        }
     }
 
     /// Records outcomes, claims rows and dispatches them. Returns when the next row is due.

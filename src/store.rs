@@ -32,6 +32,7 @@ pub mod retention;
 pub mod rounds;
 pub(crate) mod suppressed;
 pub mod tallies;
+pub mod trees;
 pub(crate) mod unconfirmed;
 pub(crate) mod unit_files;
 pub mod units;

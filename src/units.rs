@@ -183,6 +183,7 @@ pub async fn import(tx: &mut Tx, plan: &ImportPlan, by: Importer) -> Result<(), 
         ids.insert(&row.code, id);
     }
     store::units::refresh_lineages(tx).await?;
+    store::trees::record(tx).await?;
     // The first tree changes nothing that anybody has seen.
     if before.is_empty() {
         return Ok(());

@@ -47,6 +47,8 @@ mod officers;
 mod outbox_and_delivery;
 #[path = "core/overheard.rs"]
 mod overheard;
+#[path = "core/pins.rs"]
+mod pins;
 #[path = "core/question_tallies.rs"]
 mod question_tallies;
 #[path = "core/quiz.rs"]

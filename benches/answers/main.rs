@@ -1,18 +1,21 @@
 //! Durable answers a second, end to end over HTTP: this bot beside a plain teloxide `Dispatcher`.
 //!
-//! `cargo bench --bench answers [-- --members 1000 --rounds 5]`. This process is the emulated
-//! Telegram and the people; each contender is a child process, started anew for each round.
+//! `cargo bench --bench answers [-- --presses 100,1000 --rounds 5]`. The emulated Telegram is one child process,
+//! each contender another; both are started anew for each round.
 
 mod measure;
 mod ours;
 mod plain;
 mod stage;
+mod telegram;
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
+use testkit::measure::{mb, median};
 
 use crate::measure::{Contender, Round};
 
@@ -21,9 +24,9 @@ struct Cli {
     /// What `cargo bench` passes; without it nothing is measured.
     #[arg(long)]
     bench: bool,
-    /// People who press one button each, all at once.
-    #[arg(long, default_value_t = 1000)]
-    members: i64,
+    /// How many people press one button each, all at once; multiples of 100 fill the last batch.
+    #[arg(long, value_delimiter = ',', default_value = "99,100,600,1000,2950")]
+    presses: Vec<usize>,
     /// How often each contender runs; they take turns.
     #[arg(long, default_value_t = 5)]
     rounds: usize,
@@ -40,7 +43,13 @@ struct Cli {
 #[derive(Subcommand)]
 enum Child {
     /// This bot.
-    Ours { url: String, database: PathBuf },
+    Ours {
+        url: String,
+        database: PathBuf,
+        /// At the pace that it has without settings.
+        #[arg(long)]
+        paced: bool,
+    },
     /// A plain dispatcher, one row a press.
     Plain {
         url: String,
@@ -48,19 +57,26 @@ enum Child {
         connections: u32,
         text: String,
     },
+    /// The emulated Telegram.
+    Telegram { presses: PathBuf },
 }
 
 fn main() -> anyhow::Result<()> {
     let cli = Cli::parse();
     let runtime = tokio::runtime::Runtime::new()?;
     match &cli.child {
-        Some(Child::Ours { url, database }) => runtime.block_on(ours::run(url, database)),
+        Some(Child::Ours {
+            url,
+            database,
+            paced,
+        }) => runtime.block_on(ours::run(url, database, *paced)),
         Some(Child::Plain {
             url,
             database,
             connections,
             text,
         }) => runtime.block_on(plain::run(url, database, *connections, text)),
+        Some(Child::Telegram { presses }) => runtime.block_on(telegram::run(presses)),
         None if cli.bench => runtime.block_on(compare(&cli)),
         None => say("a benchmark: cargo bench --bench answers"),
     }
@@ -68,81 +84,86 @@ fn main() -> anyhow::Result<()> {
 
 async fn compare(cli: &Cli) -> anyhow::Result<()> {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
-    let stage = stage::Stage::set(folder.path(), cli.members, cli.before.clone()).await?;
+    let most = cli
+        .presses
+        .iter()
+        .copied()
+        .max()
+        .context("how many presses?")?;
+    let stage = stage::Stage::set(folder.path(), i64::try_from(most)?, cli.before.clone()).await?;
     let mut contenders = cli.only.clone();
     contenders.extend(cli.before.is_some().then_some(Contender::Before));
     // Not counted: it warms the machine up, and tells how long our edits are, so that the other's are too.
-    let warm = measure::round(&stage, Contender::Ours, "").await?;
-    say(&format!(
-        "{} members press a button each; {} rounds in turn; edits of {} characters",
-        cli.members,
-        cli.rounds,
-        warm.edit.chars().count()
-    ))?;
-    let mut rounds = Vec::new();
-    for number in 0..cli.rounds {
-        // Who goes first changes, so that what the one leaves behind hits both.
-        let mut order = contenders.clone();
-        let first = number % order.len();
-        order.rotate_left(first);
-        for contender in order {
-            let round = measure::round(&stage, contender, &warm.edit).await?;
-            say(&format!("  {contender:?}: {round}"))?;
-            rounds.push((contender, round));
+    let edit = measure::round(&stage, Contender::Ours, most.min(100), "")
+        .await?
+        .storm
+        .edit;
+    for presses in &cli.presses {
+        say(&format!(
+            "\n{presses} members press a button each; {} rounds in turn; edits of {} characters",
+            cli.rounds,
+            edit.chars().count()
+        ))?;
+        let mut rounds = Vec::new();
+        for number in 0..cli.rounds {
+            // Who goes first changes, so that what the one leaves behind hits both.
+            let mut order = contenders.clone();
+            let first = number % order.len();
+            order.rotate_left(first);
+            for contender in order {
+                let round = measure::round(&stage, contender, *presses, &edit).await?;
+                say(&format!("  {contender:?}: {round}"))?;
+                rounds.push((contender, round));
+            }
         }
+        table(&contenders, &rounds, *presses)?;
     }
-    table(&contenders, &rounds, cli.members)
+    Ok(())
 }
 
 fn table(
     contenders: &[Contender],
     rounds: &[(Contender, Round)],
-    members: i64,
+    presses: usize,
 ) -> anyhow::Result<()> {
-    let presses = f64::from(i32::try_from(members)?);
-    let of = |contender: Contender, figure: &dyn Fn(&Round) -> f64| {
-        let mine = rounds.iter().filter(|(who, _)| *who == contender);
-        testkit::measure::median(mine.map(|(_, round)| figure(round)).collect())
-    };
+    let presses = f64::from(u32::try_from(presses)?);
     say(
-        "\nmedians         durable/s   replied/s   CPU µs/press   sandbox CPU µs/press   peak memory",
+        "\nmedians         durable/s  replied/s  CPU µs/press  toasts ms (half, 95 %, last)  edits ms (half, 95 %, last)  peak",
     )?;
     for contender in contenders {
-        let rate = |time: fn(&Round) -> std::time::Duration| {
-            of(*contender, &|round| presses / time(round).as_secs_f64())
+        let mine = || {
+            rounds
+                .iter()
+                .filter(|(who, _)| who == contender)
+                .map(|(_, round)| round)
         };
-        let cost = |time: fn(&Round) -> std::time::Duration| {
-            of(*contender, &|round| {
-                time(round).as_secs_f64() * 1e6 / presses
-            })
+        let of = |figure: &dyn Fn(&Round) -> f64| median(mine().map(figure).collect());
+        let spread = |times: fn(&Round) -> &Vec<f64>| {
+            let at = |part: f64| of(&|round| quantile(times(round), part));
+            format!("{:8.0} {:8.0} {:8.0}", at(0.5), at(0.95), at(1.0))
         };
-        let peaks = rounds.iter().filter(|(who, _)| who == contender);
-        let peak = peaks
-            .map(|(_, round)| round.peak_kb)
-            .max()
-            .context("no round")?;
         say(&format!(
-            "{:14} {:10.0} {:11.0} {:14.0} {:22.0} {:>13}",
+            "{:14} {:10.0} {:10.0} {:13.0}    {}     {} {:>9}",
             contender.name(),
-            rate(|round| round.durable),
-            rate(|round| round.replied),
-            cost(|round| round.cpu),
-            cost(|round| round.sandbox_cpu),
-            testkit::measure::mb(peak),
+            of(&|round| presses / round.durable.as_secs_f64()),
+            of(&|round| presses / round.replied().as_secs_f64()),
+            of(&|round| round.cpu.as_secs_f64() * 1e6 / presses),
+            spread(|round| &round.storm.toasts),
+            spread(|round| &round.storm.edits),
+            mb(mine()
+                .map(|round| round.peak_kb)
+                .max()
+                .context("no round")?),
         ))?;
     }
     for other in contenders.iter().filter(|other| **other != Contender::Ours) {
         // Of each round by itself: what slows the machine down for a while slows both.
-        let ours = rounds.iter().filter(|(who, _)| *who == Contender::Ours);
-        let theirs = rounds.iter().filter(|(who, _)| who == other);
-        let pairs: Vec<(&Round, &Round)> = ours
-            .map(|(_, round)| round)
-            .zip(theirs.map(|(_, round)| round))
-            .collect();
-        let ratio = |time: fn(&Round) -> std::time::Duration| {
-            let all = pairs.iter();
-            testkit::measure::median(
-                all.map(|(a, b)| time(b).as_secs_f64() / time(a).as_secs_f64())
+        let of = |wanted: Contender| rounds.iter().filter(move |(who, _)| *who == wanted);
+        let ratio = |time: fn(&Round) -> Duration| {
+            let pairs = of(Contender::Ours).zip(of(*other));
+            median(
+                pairs
+                    .map(|((_, a), (_, b))| time(b).as_secs_f64() / time(a).as_secs_f64())
                     .collect(),
             )
         };
@@ -150,11 +171,26 @@ fn table(
             "ours against {}: durable ×{:.2}, replied ×{:.2}, less CPU ×{:.2}",
             other.name(),
             ratio(|round| round.durable),
-            ratio(|round| round.replied),
+            ratio(Round::replied),
             ratio(|round| round.cpu),
         ))?;
     }
     Ok(())
+}
+
+/// The time by which this part of them were there.
+fn quantile(times: &[f64], part: f64) -> f64 {
+    let mut times = times.to_vec();
+    times.sort_by(f64::total_cmp);
+    let last = times.len().saturating_sub(1);
+    let place = (0..=last).find(|place| {
+        f64::from(u32::try_from(*place + 1).unwrap_or(u32::MAX))
+            >= part * f64::from(u32::try_from(times.len()).unwrap_or(u32::MAX))
+    });
+    times
+        .get(place.unwrap_or(last))
+        .copied()
+        .unwrap_or(f64::NAN)
 }
 
 fn say(line: &str) -> anyhow::Result<()> {

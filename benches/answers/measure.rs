@@ -1,29 +1,29 @@
 //! One round: a fresh Telegram, a fresh contender, a storm of presses, and when what was done.
 
 use std::fmt;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, ensure};
-use sqlx::sqlite::SqliteConnection;
-use telegram_sandbox::Sandbox;
 
-use crate::stage::{self, Press, Stage};
+use crate::stage::{self, Stage};
+use crate::telegram::Storm;
 
-/// How often it is looked whether all is done.
-const LOOK: Duration = Duration::from_millis(3);
-/// No request for so long: the contender is up and waits in a poll.
-const QUIET: Duration = Duration::from_millis(700);
+/// How often it is looked whether all is durable.
+const LOOK: Duration = Duration::from_millis(5);
 /// After this a round has failed.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// Who is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Contender {
-    /// This bot.
+    /// This bot, with a pace that does not bind.
     Ours,
-    /// This bot as an earlier build of this program has it: `--before`.
+    /// This bot at the pace that it has without settings.
+    Paced,
+    /// The first one as an earlier build of this program has it: `--before`.
     Before,
     /// A plain dispatcher whose pool has one connection: SQLite's writers queue in the pool.
     Plain,
@@ -35,18 +35,24 @@ impl Contender {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Ours => "ours",
+            Self::Paced => "ours, 30/s",
             Self::Before => "ours before",
             Self::Plain => "plain",
             Self::PlainTen => "plain, pool 10",
         }
     }
 
+    fn is_ours(self) -> bool {
+        matches!(self, Self::Ours | Self::Paced | Self::Before)
+    }
+
     /// Rows that are durable.
     fn counted(self) -> &'static str {
-        match self {
+        if self.is_ours() {
             // Written in the transaction of the answer.
-            Self::Ours | Self::Before => "SELECT count(*) FROM updates",
-            Self::Plain | Self::PlainTen => "SELECT count(*) FROM presses",
+            "SELECT count(*) FROM updates"
+        } else {
+            "SELECT count(*) FROM presses"
         }
     }
 }
@@ -55,26 +61,30 @@ impl Contender {
 pub(crate) struct Round {
     /// Until every press was committed.
     pub(crate) durable: Duration,
-    /// Until every toast and every edit was there.
-    pub(crate) replied: Duration,
+    /// When each toast and each edit was there.
+    pub(crate) storm: Storm,
     /// The contender's processor time.
     pub(crate) cpu: Duration,
-    /// The emulated Telegram's, with this program's own looking.
-    pub(crate) sandbox_cpu: Duration,
     pub(crate) peak_kb: u64,
-    /// One of the edits.
-    pub(crate) edit: String,
+}
+
+impl Round {
+    /// Until every toast and every edit was there.
+    pub(crate) fn replied(&self) -> Duration {
+        let last = |times: &[f64]| times.iter().copied().fold(0.0, f64::max);
+        Duration::from_secs_f64(last(&self.storm.toasts).max(last(&self.storm.edits)) / 1000.0)
+    }
 }
 
 impl fmt::Display for Round {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "durable after {} ms, replied after {} ms, CPU {} ms, sandbox CPU {} ms, {} kB",
+            "durable after {} ms, replied after {} ms, CPU {} ms, Telegram's CPU {:.0} ms, {} kB",
             self.durable.as_millis(),
-            self.replied.as_millis(),
+            self.replied().as_millis(),
             self.cpu.as_millis(),
-            self.sandbox_cpu.as_millis(),
+            self.storm.cpu,
             self.peak_kb
         )
     }
@@ -94,20 +104,62 @@ impl Drop for Running {
 pub(crate) async fn round(
     stage: &Stage,
     contender: Contender,
+    presses: usize,
     edit: &str,
 ) -> anyhow::Result<Round> {
-    let (sandbox, presses) = stage.people().await?;
-    let path = match contender {
-        Contender::Ours | Contender::Before => stage.database(&presses).await?,
-        Contender::Plain | Contender::PlainTen => stage.empty()?,
+    let path = if contender.is_ours() {
+        stage.database()?
+    } else {
+        stage.empty()?
     };
-    let child = start(stage, contender, &sandbox.url(), &path, edit)?;
-    waits(&sandbox).await?;
+    let mut telegram = Command::new(std::env::current_exe()?)
+        .arg("telegram")
+        .arg(stage.presses(presses)?)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map(Running)?;
+    let out = telegram.0.stdout.take().context("its output")?;
+    let mut out = BufReader::new(out);
+    let child = start(stage, contender, &line(&mut out)?, &path, edit)?;
+    ensure!(line(&mut out)? == "polled", "the contender does not poll");
     let mut sql = stage::open(&path).await?;
-    let round = storm(&sandbox, contender, &presses, child.0.id(), &mut sql).await?;
-    drop(child);
-    sandbox.stop().await;
-    Ok(round)
+    let (pid, cpu) = (child.0.id(), testkit::measure::cpu(child.0.id())?);
+    let started = Instant::now();
+    writeln!(telegram.0.stdin.as_mut().context("its input")?, "now")?;
+    let wanted = i64::try_from(presses)?;
+    let durable = loop {
+        let rows: i64 = sqlx::query_scalar(contender.counted())
+            .fetch_one(&mut sql)
+            .await?;
+        if rows >= wanted {
+            break started.elapsed();
+        }
+        ensure!(
+            started.elapsed() < PATIENCE,
+            "{contender:?} is not done after {PATIENCE:?}"
+        );
+        tokio::time::sleep(LOOK).await;
+    };
+    let storm: Storm = serde_json::from_str(&line(&mut out)?)?;
+    ensure!(
+        storm.twice == 0,
+        "{} toasts or edits came twice",
+        storm.twice
+    );
+    Ok(Round {
+        durable,
+        storm,
+        cpu: testkit::measure::cpu(pid)? - cpu,
+        peak_kb: testkit::measure::peak_kb(pid)?,
+    })
+}
+
+fn line(out: &mut BufReader<ChildStdout>) -> anyhow::Result<String> {
+    let mut line = String::new();
+    out.read_line(&mut line)?;
+    ensure!(!line.is_empty(), "the emulated Telegram has ended");
+    Ok(line.trim_end().to_owned())
 }
 
 fn start(
@@ -124,88 +176,10 @@ fn start(
     let mut command = Command::new(program);
     match contender {
         Contender::Ours | Contender::Before => command.args(["ours", url]).arg(path),
+        Contender::Paced => command.args(["ours", url]).arg(path).arg("--paced"),
         Contender::Plain => command.args(["plain", url]).arg(path).args(["1", edit]),
         Contender::PlainTen => command.args(["plain", url]).arg(path).args(["10", edit]),
     };
     let child = command.stdin(Stdio::null()).spawn();
     child.map(Running).context("cannot start a contender")
-}
-
-/// Until the contender has done what it does at its start, and polls.
-async fn waits(sandbox: &Sandbox) -> anyhow::Result<()> {
-    let started = Instant::now();
-    let before = sandbox.requests();
-    let mut seen = before;
-    let mut since = Instant::now();
-    while seen == before || since.elapsed() < QUIET {
-        ensure!(started.elapsed() < PATIENCE, "a contender does not start");
-        tokio::time::sleep(LOOK).await;
-        if sandbox.requests() != seen {
-            (seen, since) = (sandbox.requests(), Instant::now());
-        }
-    }
-    Ok(())
-}
-
-async fn storm(
-    sandbox: &Sandbox,
-    contender: Contender,
-    presses: &[Press],
-    pid: u32,
-    sql: &mut SqliteConnection,
-) -> anyhow::Result<Round> {
-    let (requests, calls) = (sandbox.requests(), sandbox.calls().len());
-    let cpu = testkit::measure::cpu(pid)?;
-    let own = testkit::measure::cpu(std::process::id())?;
-    let wanted = i64::try_from(presses.len())?;
-    let started = Instant::now();
-    for press in presses {
-        sandbox.tap_data(press.user, press.user, press.message, &press.data);
-    }
-    let (mut durable, mut replied) = (None, None);
-    while durable.is_none() || replied.is_none() {
-        ensure!(
-            started.elapsed() < PATIENCE,
-            "{contender:?} is not done after {PATIENCE:?}"
-        );
-        tokio::time::sleep(LOOK).await;
-        if durable.is_none() {
-            let rows: i64 = sqlx::query_scalar(contender.counted())
-                .fetch_one(&mut *sql)
-                .await?;
-            durable = (rows >= wanted).then(|| started.elapsed());
-        }
-        // Counting requests costs nothing, but polls are among them; the list of calls is exact.
-        let enough = u64::try_from(2 * wanted)?;
-        if replied.is_none() && sandbox.requests() - requests >= enough {
-            let done = sandbox.calls().len() - calls >= 2 * presses.len();
-            replied = done.then(|| started.elapsed());
-        }
-    }
-    let (durable, replied) = durable.zip(replied).context("both are known")?;
-    let cpu = testkit::measure::cpu(pid)? - cpu;
-    let sandbox_cpu = testkit::measure::cpu(std::process::id())? - own;
-    let edit = check(sandbox, presses).await?;
-    Ok(Round {
-        durable,
-        replied,
-        cpu,
-        sandbox_cpu,
-        peak_kb: testkit::measure::peak_kb(pid)?,
-        edit,
-    })
-}
-
-/// Everybody has a toast and an edited message. Returns one of middle length.
-async fn check(sandbox: &Sandbox, presses: &[Press]) -> anyhow::Result<String> {
-    let mut edits = Vec::new();
-    for press in presses {
-        let message = sandbox.message(press.user, press.message);
-        let message = message.context("a message is gone")?;
-        ensure!(message.edited, "a message was not edited: {message:?}");
-        ensure!(sandbox.toasts(press.user).len() == 1, "not one toast each");
-        edits.push(message.text);
-    }
-    edits.sort_by_key(String::len);
-    Ok(edits.swap_remove(edits.len() / 2))
 }

@@ -1,4 +1,4 @@
-//! The first contender: this bot, with a pace that does not bind.
+//! The first contender: this bot, with a pace that does not bind or with its own.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -20,13 +20,13 @@ const PACE: Pace = Pace {
 };
 
 /// Runs until it is killed.
-pub(crate) async fn run(url: &str, database: &Path) -> anyhow::Result<()> {
+pub(crate) async fn run(url: &str, database: &Path, paced: bool) -> anyhow::Result<()> {
     let mut bot = Bot::start(Parts {
         core: Arc::new(parts::core_of_run(&[])),
         db: Db::open(database).await?,
         clock: Clock::starting(parts::monday(0), 1.0),
         api: Api::new(url, SecretString::from("1000000001:bench"))?,
-        pace: PACE,
+        pace: if paced { Pace::default() } else { PACE },
         poll_timeout: Duration::from_secs(30),
         seed: Some(1),
     })

@@ -1,45 +1,31 @@
-//! What is there before the presses: members with an open quiz in the database, and the same
-//! messages on their phones.
+//! What is there before the presses: members with an open quiz in the database, and the buttons below it.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use nhip::clock::Clock;
 use nhip::db::Db;
 use nhip::event::ConsentPart;
-use nhip::outgoing::{Call, Keyboard};
+use nhip::outgoing::Call;
 use nhip::{store, units};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
-use serde_json::json;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
-use telegram_sandbox::{Options, Sandbox};
 use testkit::parts;
+
+use crate::telegram::Press;
 
 /// The first member's number; the others follow.
 const FIRST: i64 = 100_000;
+/// The message in which everybody's quiz stands: each private chat counts its own.
+const MESSAGE: i64 = 7;
 
 /// The database as every round finds it, and the question on each phone.
 pub(crate) struct Stage {
     folder: PathBuf,
     /// An earlier build of this program.
     pub(crate) before: Option<PathBuf>,
-    questions: Vec<Question>,
-}
-
-struct Question {
-    user: i64,
-    text: String,
-    keyboard: Keyboard,
-}
-
-/// A press to be made.
-pub(crate) struct Press {
-    pub(crate) user: i64,
-    pub(crate) message: i64,
-    pub(crate) data: String,
+    presses: Vec<Press>,
 }
 
 impl Stage {
@@ -93,10 +79,17 @@ impl Stage {
         let calls: Vec<String> = sqlx::query_scalar("SELECT call FROM outbox ORDER BY id")
             .fetch_all(&mut sql)
             .await?;
-        let questions = calls
-            .iter()
-            .map(|call| question(call))
+        let calls = calls.iter().enumerate();
+        let presses = calls
+            .map(|(place, call)| press(place, call))
             .collect::<Result<Vec<_>, _>>()?;
+        for press in &presses {
+            sqlx::query("UPDATE quizzes SET message_id = $1 WHERE member_id = (SELECT id FROM members WHERE user_id = $2)")
+                .bind(press.message)
+                .bind(press.user)
+                .execute(&mut sql)
+                .await?;
+        }
         for statement in [
             "DELETE FROM outbox",
             "DELETE FROM updates",
@@ -108,53 +101,25 @@ impl Stage {
         Ok(Self {
             folder: folder.to_owned(),
             before,
-            questions,
+            presses,
         })
     }
 
-    /// An emulated Telegram on which everybody has their question, and what they will press.
-    pub(crate) async fn people(&self) -> anyhow::Result<(Sandbox, Vec<Press>)> {
-        let clock = Clock::starting(parts::monday(0), 1.0);
-        let mut sandbox = Options::new(Arc::new(move || clock.now()));
-        sandbox.bot_username = parts::USERNAME.to_owned();
-        let sandbox = Sandbox::start(([127, 0, 0, 1], 0).into(), sandbox).await?;
-        let api = Http::new(sandbox.url())?;
-        let mut presses = Vec::new();
-        for (place, question) in self.questions.iter().enumerate() {
-            let user = question.user;
-            sandbox.add_user_with_id(user, "Nguyễn Văn Minh Họa", "vi");
-            sandbox.say(user, user, "/start");
-            let row = question
-                .keyboard
-                .first()
-                .context("a question has buttons")?;
-            let key = row.get(place % row.len()).context("a row has buttons")?;
-            presses.push(Press {
-                user,
-                message: api.send(question).await?,
-                data: key.data.clone(),
-            });
-        }
-        api.call("deleteWebhook", &json!({ "drop_pending_updates": true }))
-            .await?;
-        Ok((sandbox, presses))
+    /// A file of the first presses: everybody presses one of their question's buttons.
+    pub(crate) fn presses(&self, presses: usize) -> anyhow::Result<PathBuf> {
+        let path = self.folder.join("presses.json");
+        let some = self
+            .presses
+            .get(..presses)
+            .context("more presses than members")?;
+        std::fs::write(&path, serde_json::to_vec(some)?)?;
+        Ok(path)
     }
 
-    /// A copy of the database in which the quizzes stand in these messages.
-    pub(crate) async fn database(&self, presses: &[Press]) -> anyhow::Result<PathBuf> {
+    /// A copy of the database.
+    pub(crate) fn database(&self) -> anyhow::Result<PathBuf> {
         let path = self.empty()?;
         std::fs::copy(self.folder.join("stage.db"), &path)?;
-        let mut sql = open(&path).await?;
-        let mut tx = sql.begin().await?;
-        for press in presses {
-            sqlx::query("UPDATE quizzes SET message_id = $1 WHERE member_id = (SELECT id FROM members WHERE user_id = $2)")
-                .bind(press.message)
-                .bind(press.user)
-                .execute(&mut *tx)
-                .await?;
-        }
-        tx.commit().await?;
-        sql.close().await?;
         Ok(path)
     }
 
@@ -188,67 +153,16 @@ fn tree() -> String {
     csv
 }
 
-fn question(call: &str) -> anyhow::Result<Question> {
-    match serde_json::from_str(call)? {
-        Call::Send {
-            chat,
-            text,
-            keyboard,
-            ..
-        } => Ok(Question {
-            user: chat.0,
-            text,
-            keyboard,
-        }),
-        other => bail!("a quiz is owed as a message, not as {other:?}"),
-    }
-}
-
-/// The bot's side of the preparations.
-struct Http {
-    client: reqwest::Client,
-    url: String,
-}
-
-impl Http {
-    fn new(url: String) -> anyhow::Result<Self> {
-        let client = reqwest::Client::builder().no_proxy().build()?;
-        Ok(Self { client, url })
-    }
-
-    async fn send(&self, question: &Question) -> anyhow::Result<i64> {
-        let key =
-            |key: &nhip::outgoing::Key| json!({ "text": key.label, "callback_data": key.data });
-        let rows: Vec<Vec<_>> = question
-            .keyboard
-            .iter()
-            .map(|row| row.iter().map(key).collect())
-            .collect();
-        let parameters = json!({
-            "chat_id": question.user,
-            "text": question.text,
-            "parse_mode": "HTML",
-            "reply_markup": { "inline_keyboard": rows },
-        });
-        let answer = self.call("sendMessage", &parameters).await?;
-        answer["result"]["message_id"]
-            .as_i64()
-            .with_context(|| format!("not sent: {answer}"))
-    }
-
-    async fn call(
-        &self,
-        method: &str,
-        parameters: &serde_json::Value,
-    ) -> anyhow::Result<serde_json::Value> {
-        let request = self
-            .client
-            .post(format!("{}/bot1000000001:bench/{method}", self.url));
-        let request = request
-            .header("content-type", "application/json")
-            .body(parameters.to_string());
-        Ok(serde_json::from_slice(
-            &request.send().await?.bytes().await?,
-        )?)
-    }
+/// The press of one of the buttons below a question, which stands in this message.
+fn press(place: usize, call: &str) -> anyhow::Result<Press> {
+    let Call::Send { chat, keyboard, .. } = serde_json::from_str(call)? else {
+        bail!("a quiz is owed as a message")
+    };
+    let row = keyboard.first().context("a question has buttons")?;
+    let key = row.get(place % row.len()).context("a row has buttons")?;
+    Ok(Press {
+        user: chat.0,
+        message: MESSAGE,
+        data: key.data.clone(),
+    })
 }

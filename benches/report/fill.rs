@@ -83,12 +83,7 @@ impl Linked {
 
 /// Writes a database at `path`: `rounds` weeks of figures, the last one running. Returns how long the longest transaction
 /// took in which closed rounds were judged.
-pub(crate) async fn fill(
-    path: &Path,
-    case: &Case,
-    rounds: i64,
-    judged: bool,
-) -> anyhow::Result<Duration> {
+pub(crate) async fn fill(path: &Path, case: &Case, rounds: i64) -> anyhow::Result<Duration> {
     let mut rng = StdRng::seed_from_u64(1);
     let now = parts::monday(rounds - 1);
     let db = Db::open(path).await?;
@@ -100,6 +95,7 @@ pub(crate) async fn fill(
     units(&mut sql, case).await?;
     let mut tx = db.begin(now, &mut rng).await?;
     store::units::refresh_lineages(&mut tx).await?;
+    store::trees::record(&mut tx).await?;
     tx.commit().await?;
     people(&mut sql, case, rounds).await?;
     figures(&mut sql, case, rounds).await?;
@@ -118,11 +114,7 @@ pub(crate) async fn fill(
         )
         .await?;
     }
-    let longest = if judged {
-        judge(&db, &mut sql, now).await?
-    } else {
-        Duration::ZERO
-    };
+    let longest = judge(&db, &mut sql, now).await?;
     check(&db, &mut sql, now).await?;
     sql.close().await?;
     db.checkpoint().await?;
@@ -136,7 +128,8 @@ async fn units(sql: &mut SqliteConnection, case: &Case) -> anyhow::Result<()> {
         let parent = above.map_or("NULL".to_owned(), |(start, many): (i64, i64)| {
             format!("{start} + n * {many} / {count}")
         });
-        let members = case.members / count;
+        // More than there are, or nothing would be told of units that are a person too large.
+        let members = case.members * 2 / count;
         run(sql, format!(
             "WITH RECURSIVE c (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM c WHERE n + 1 < {count})
              INSERT INTO units (id, code, name, folded, parent_id, kind, members, start)
@@ -166,7 +159,7 @@ async fn people(sql: &mut SqliteConnection, case: &Case, rounds: i64) -> anyhow:
         let (day, opens) = (monday.format("%Y-%m-%d"), monday.timestamp() - 3600);
         let closed = i64::from(round < rounds);
         run(sql, format!(
-            "INSERT INTO rounds (id, monday, criterion, cycle, opens_at, closes_at, closed) VALUES ({round}, '{day}', '3.2', 0, {opens}, {opens} + 568800, {closed})"
+            "INSERT INTO rounds (id, monday, criterion, cycle, opens_at, closes_at, closed, threshold) VALUES ({round}, '{day}', '3.2', 0, {opens}, {opens} + 568800, {closed}, 5)"
         ))
         .await?;
     }

@@ -39,10 +39,6 @@ struct Cli {
     /// Leaves out cases with more units than this.
     #[arg(long, default_value_t = i64::MAX)]
     largest: i64,
-    /// Leaves closed rounds unjudged, as they are for a moment after the thresholds were raised: each report then looks
-    /// at all siblings in all weeks itself.
-    #[arg(long)]
-    unjudged: bool,
     #[command(subcommand)]
     child: Option<Child>,
 }
@@ -91,7 +87,7 @@ async fn all(cli: &Cli) -> anyhow::Result<()> {
     for case in CASES.iter().filter(|case| case.units() <= cli.largest) {
         for rounds in HISTORIES {
             let path = folder.path().join("report.db");
-            let judging = fill::fill(&path, case, rounds, !cli.unjudged).await?;
+            let judging = fill::fill(&path, case, rounds).await?;
             let found = child(&path, rounds, cli.times)?;
             let size_kb = std::fs::metadata(&path)?.len() / 1024;
             for (asked, times) in ASKED.iter().zip(found.times.chunks(Linked::ALL.len())) {

@@ -139,6 +139,7 @@ lapsed =
     {$lines}
 
     Please mend the content, run “nhip check” to see each place, and start the bot again. Each entry is told once.
+quiz-elsewhere = ↓ This quiz is open in another message of this chat.
 quiz-why-now =
     {$why}
 
@@ -174,6 +175,8 @@ checkin-thought =
     <b>Criterion {$number}</b> – only to read and think about; no answer is stored.
     <blockquote>{$wording}</blockquote>
     {$thought}
+checkin-not-counted = <i>You joined after this round had opened, so your choices are for you alone this time; from the next round on they are counted with the others.</i>
+checkin-counted-if = <i>Your choices are counted with the others if by the end of this round you have answered the weekly questions in at least {$weeks} weeks.</i>
 checkin-prompt =
     <b>{$place}/{$of} · Criterion {$number}</b>
     <blockquote>{$wording}</blockquote>
@@ -306,7 +309,14 @@ help-stranger =
     This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
 unknown-command = The bot does not know this command. Send /help to see the commands.
 unknown-text = The bot does not read or store free-text messages. Send /help to see the commands, or /quiz to open this week’s questions.
+unknown-text-quiz = The bot does not read free-text messages. This week’s question is open: please tap or type one of the letters A, B, C, D.
+near-command = Did you mean {$command}? Tap it to use it, or send /help to see the commands.
 only-text = The bot can read only text. Please type the name of your unit, or send /start to begin.
+only-text-member = The bot takes and keeps no pictures, files or voice messages. Send /help to see what it can do, or /quiz to open this week’s questions.
+only-text-officer = The bot does not take this message. To send a picture or a file to a unit, type /broadcast first; the other commands are in /help.
+only-text-owner = The bot does not take this message. The tree of units comes as an Excel or CSV file; to send a picture or a file to a unit, type /broadcast first; the other commands are in /help.
+undelivered-group = The bot could not answer in the group: {$why}. Please let the bot write there (and reopen the topic, if the group has topics), then type the command again; it also works right here.
+undelivered-reply = The bot could not send its last answer because of a fault of its own, which has been noted for the operator. Please try again later. If it still fails, please tell {$contact}.
 group-only = This command is for a unit’s group, where a union officer types it.
 toast-no-button = This button no longer works.
 toast-not-yours = This button is for the person who typed the command.
@@ -738,6 +748,11 @@ report =
     Week {$from} – {$to} · criterion {$number}
 report-open = <i>Round open; it closes at {$closes}.</i>
 report-closed = <i>Round closed at {$closes}.</i>
+report-settling = The round has just closed and its figures are being settled. Please look again in some minutes.
+report-open-hidden = Round open: this unit’s figures come after it has closed, if there are enough people to report.
+report-more-than = {$step}: more than <b>{$count}</b> people
+report-more-than-few = {$step}: too few to give a number
+report-open-steps = <i>While a round is open numbers are rounded down to multiples of five; exact ones come after it has closed.</i>
 report-reached = Received the messages: <b>{$count}</b>/{$of} people ({$percent}%)
 report-read = Read the text: <b>{$count}</b>/{$of} ({$percent}%)
 report-answered = Answered questions: <b>{$count}</b>/{$of} ({$percent}%)
@@ -754,6 +769,7 @@ report-change-down = Against the time before ({$percent}% answered): down { $poi
     }, more than chance.
 report-change-unclear = Against the time before ({$percent}% answered): no clear change; the difference may be chance.
 report-too-few = Too few to report (fewer than {$threshold} people, or individuals could be inferred).
+report-overfull = More people take part in the bot than the unit has declared, so no figures of such a week are given. Please check who takes part, or correct the declared number with /invite; the new number holds from the next round on.
 report-themes = <b>Share of correct answers by theme</b> (closed round {$from} – {$to})
 report-theme = {$number}. {$name}: {$share}% ({$counted})
 report-theme-about = {$number}. {$name}: about {$share}% ({$counted})
@@ -784,6 +800,7 @@ report-least = Known least: criterion <b>{$number}</b> (in its own week, correct
 report-all-known = The criteria so far are known well: {$share}.
 report-no-week = {$period}: there was no round.
 report-no-rounds = {$period}: no round has closed yet. Months, quarters, halves and years count closed rounds only; for the round that is open: /report week.
+report-no-unit = {$period}: this unit was not part of the tree of units then.
 report-unit = <b>{$unit}</b>
 report-units = <b>{$unit}</b>. Which of the units below?
 report-which-unit = “{$asked}” fits several units. Please choose one:
@@ -816,6 +833,7 @@ compare =
     Units directly below <b>{$unit}</b>
     {$period}
 compare-too-few = They cannot be compared yet: at least {$units} units with enough people are needed.
+compare-open = A round that is open is not compared yet. Please look after it has closed.
 compare-most = <b>Taking part most steadily</b> (share answering among those reached)
 compare-least = <b>May need support</b>
 compare-share = {$unit}: about {$percent}%
@@ -975,12 +993,14 @@ ledger-people = People
 why-blocked = blocked the bot
 why-deactivated = account gone
 why-kicked = bot no longer in the group
-why-forbidden = not allowed to write
+why-forbidden = the bot may not write there
+why-shut = have not written to the bot or have blocked it
 why-gone = no longer in a chat with the bot
 why-server = trouble at Telegram
 why-broke = the connection broke while sending
 why-stopped = the bot stopped while sending
 why-kept = could not be taken back
+why-topic = the topic of the group is closed or deleted
 why-other = other reasons
 toast-broadcast-own = Another officer has to confirm.
 broadcast-card = <b>Broadcast {$number}</b> · {$unit}
@@ -1040,6 +1060,8 @@ file-people = { $people ->
         [one] {$people} person
        *[other] {$people} people
     }
+file-more-than = more than {$count} people
+file-week-open = … round open, no figures yet
 file-hidden = Too few to report
 file-week = Week {$from} – {$to}
 file-month = Month {$name} of {$year}
@@ -1257,7 +1279,7 @@ mydata-quiz_questions-row = Week of {$monday}, question {$place}: {$question} �
    *[other] not answered
     }
 mydata-checkin_visits = REFLECTION: THE OPEN ROUND
-mydata-checkin_visits-row = Month {$month}: { $thought_read ->
+mydata-checkin_visits-row = Month {$month}, {$unit}: { $thought_read ->
     [1] the thought was read
    *[0] the thought was not read
     }

@@ -139,6 +139,7 @@ lapsed =
     {$lines}
 
     Xin sửa tệp nội dung, chạy “nhip check” để xem từng chỗ, rồi khởi động lại bot. Mỗi mục được báo một lần.
+quiz-elsewhere = ↓ Phần trắc nghiệm này đang mở ở một tin nhắn khác trong cuộc trò chuyện.
 quiz-why-now =
     {$why}
 
@@ -171,6 +172,8 @@ checkin-thought =
     <b>Tiêu chí {$number}</b> – chỉ đọc và suy nghĩ, không có câu trả lời nào được lưu.
     <blockquote>{$wording}</blockquote>
     {$thought}
+checkin-not-counted = <i>{$Address} tham gia sau khi đợt này mở, nên lựa chọn lần này chỉ dành cho riêng {$address}, chưa gộp vào số liệu chung; từ đợt sau sẽ được tính.</i>
+checkin-counted-if = <i>Lựa chọn của {$address} được gộp vào số liệu chung nếu đến khi đợt khép lại {$address} đã trả lời câu hỏi hằng tuần trong ít nhất {$weeks} tuần.</i>
 checkin-prompt =
     <b>{$place}/{$of} · Tiêu chí {$number}</b>
     <blockquote>{$wording}</blockquote>
@@ -300,7 +303,14 @@ help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
 unknown-text = Bot không đọc tin nhắn tự do và không lưu lại. Gửi /trogiup để xem các lệnh, hoặc /trachnghiem để mở câu hỏi tuần này.
+unknown-text-quiz = Bot không đọc tin nhắn tự do. Câu hỏi tuần này đang mở: xin chạm hoặc gõ một trong các chữ A, B, C, D.
+near-command = Có phải lệnh {$command}? Xin chạm vào lệnh để dùng, hoặc gửi /trogiup để xem các lệnh.
 only-text = Bot chỉ đọc được chữ. Xin gõ tên đơn vị, hoặc gửi /start để bắt đầu.
+only-text-member = Bot không nhận và không lưu ảnh, tệp hay tin thoại. Xin gửi /trogiup để xem bot làm được gì, hoặc /trachnghiem để mở câu hỏi tuần này.
+only-text-officer = Bot không nhận tin này. Muốn gửi ảnh hoặc tệp cho đơn vị, xin gõ /thongbao trước rồi gửi; các lệnh khác có ở /trogiup.
+only-text-owner = Bot không nhận tin này. Cây đơn vị gửi bằng tệp Excel hoặc CSV; muốn gửi ảnh hoặc tệp cho đơn vị, xin gõ /thongbao trước; các lệnh khác có ở /trogiup.
+undelivered-group = Bot không trả lời được trong nhóm: {$why}. Xin cho bot quyền gửi tin trong nhóm (và mở lại chủ đề, nếu nhóm chia chủ đề) rồi gõ lại lệnh; lệnh cũng dùng được ngay tại đây.
+undelivered-reply = Bot chưa gửi được câu trả lời vừa rồi do lỗi của bot; lỗi đã được ghi lại cho người vận hành. Xin thử lại sau. Nếu vẫn không được, xin báo {$contact}.
 group-only = Lệnh này dùng trong nhóm của đơn vị, do cán bộ công đoàn gõ.
 toast-no-button = Nút này không còn dùng được.
 toast-not-yours = Nút này dành cho người đã gõ lệnh.
@@ -732,6 +742,11 @@ report =
     Tuần {$from} – {$to} · tiêu chí {$number}
 report-open = <i>Đợt đang mở, khép lại lúc {$closes}.</i>
 report-closed = <i>Đợt đã khép lại lúc {$closes}.</i>
+report-settling = Đợt vừa khép lại, số liệu đang được chốt. Xin xem lại sau ít phút.
+report-open-hidden = Đợt đang mở: số liệu của đơn vị này có sau khi đợt khép lại, nếu đủ số lượt để tổng hợp.
+report-more-than = {$step}: hơn <b>{$count}</b> người
+report-more-than-few = {$step}: chưa đủ số lượt để nêu số
+report-open-steps = <i>Khi đợt còn mở, chỉ nêu số làm tròn xuống theo bội số của năm; số đầy đủ có sau khi đợt khép lại.</i>
 report-reached = Đã nhận tin: <b>{$count}</b>/{$of} người ({$percent}%)
 report-read = Đã đọc bài: <b>{$count}</b>/{$of} ({$percent}%)
 report-answered = Đã trả lời câu hỏi: <b>{$count}</b>/{$of} ({$percent}%)
@@ -742,6 +757,7 @@ report-change-up = So với kỳ trước ({$percent}% trả lời): tăng {$poi
 report-change-down = So với kỳ trước ({$percent}% trả lời): giảm {$points} điểm phần trăm, vượt mức dao động ngẫu nhiên.
 report-change-unclear = So với kỳ trước ({$percent}% trả lời): chưa thấy thay đổi rõ; chênh lệch có thể do ngẫu nhiên.
 report-too-few = Chưa đủ số lượt để tổng hợp (dưới {$threshold} người hoặc có thể suy ra từng người).
+report-overfull = Số người tham gia trong bot nhiều hơn số người đã khai báo, nên số liệu của tuần như vậy không được nêu. Xin rà soát người tham gia, hoặc sửa số người khai báo bằng /moi; số mới có hiệu lực từ đợt sau.
 report-themes = <b>Tỷ lệ đúng theo nội dung</b> (đợt đã khép {$from} – {$to})
 report-theme = {$number}. {$name}: {$share}% ({$counted})
 report-theme-about = {$number}. {$name}: khoảng {$share}% ({$counted})
@@ -766,6 +782,7 @@ report-least = Nắm ít nhất: tiêu chí <b>{$number}</b> (trong tuần về 
 report-all-known = Các tiêu chí đã tìm hiểu đều được nắm tốt: {$share}.
 report-no-week = {$period}: không có đợt nào.
 report-no-rounds = {$period}: chưa có đợt nào khép lại. Tháng, quý, 6 tháng và năm chỉ tính các đợt đã khép; số liệu của đợt đang mở: /baocao tuần.
+report-no-unit = {$period}: đơn vị này chưa có trong cây đơn vị của đợt đó.
 report-unit = <b>{$unit}</b>
 report-units = <b>{$unit}</b>. Xem số liệu của đơn vị nào bên dưới?
 report-which-unit = “{$asked}” khớp với nhiều đơn vị. Xin chọn một đơn vị:
@@ -798,6 +815,7 @@ compare =
     Các đơn vị trực thuộc <b>{$unit}</b>
     {$period}
 compare-too-few = Chưa so sánh được: cần ít nhất {$units} đơn vị có đủ số lượt để tổng hợp.
+compare-open = Đợt đang mở chưa được so sánh. Xin xem sau khi đợt khép lại.
 compare-most = <b>Tham gia đều nhất</b> (tỷ lệ trả lời trong số người nhận được tin)
 compare-least = <b>Có thể cần hỗ trợ thêm</b>
 compare-share = {$unit}: khoảng {$percent}%
@@ -954,12 +972,14 @@ ledger-people = Số người
 why-blocked = đã chặn bot
 why-deactivated = tài khoản không còn
 why-kicked = bot không còn trong nhóm
-why-forbidden = không được phép viết
+why-forbidden = bot không được phép viết ở đó
+why-shut = chưa nhắn cho bot hoặc đã chặn bot
 why-gone = không còn cuộc trò chuyện với bot
 why-server = máy chủ Telegram lỗi
 why-broke = mất kết nối trong lúc gửi
 why-stopped = bot dừng đúng lúc đang gửi
 why-kept = không thu hồi được
+why-topic = chủ đề của nhóm đang đóng hoặc đã bị xóa
 why-other = lý do khác
 toast-broadcast-own = Cần một cán bộ khác xác nhận.
 broadcast-card = <b>Thông báo số {$number}</b> · {$unit}
@@ -1016,6 +1036,8 @@ file-percent-least = từ {$percent}% trở lên
 file-percent-most = không quá {$percent}%
 file-count = {$count}/{$of}
 file-people = {$people} người
+file-more-than = hơn {$count} người
+file-week-open = … đợt đang mở, chưa có số liệu
 file-hidden = Chưa đủ số lượt để tổng hợp
 file-week = Tuần {$from} – {$to}
 file-month = Tháng {$name} năm {$year}
@@ -1227,7 +1249,7 @@ mydata-quiz_questions-row = Tuần {$monday}, câu {$place}: {$question} – ch�
    *[other] chưa trả lời
     }
 mydata-checkin_visits = SUY NGẪM: ĐỢT ĐANG MỞ
-mydata-checkin_visits-row = Tháng {$month}: { $thought_read ->
+mydata-checkin_visits-row = Tháng {$month}, {$unit}: { $thought_read ->
     [1] đã đọc phần suy nghĩ
    *[0] chưa đọc phần suy nghĩ
     }

@@ -12,7 +12,7 @@ use futures_util::FutureExt;
 
 use crate::core::Core;
 use crate::db::Tx;
-use crate::event::{Button, Person, Place};
+use crate::event::{Button, ChatKind, Person, Place};
 use crate::outgoing::{Call, FileContent, FileKind, Key, Lane, OnDoubt, Outgoing, Purpose};
 use crate::panics;
 use crate::screens::Renderer;
@@ -34,6 +34,16 @@ pub(super) const SENTENCE_CHARS: std::ops::RangeInclusive<usize> = 10..=300;
 pub(super) struct Ctx<'a> {
     pub(super) core: &'a Core,
     pub(super) tx: &'a mut Tx,
+    /// Who has just asked for something, if anybody.
+    pub(super) asker: Option<UserId>,
+}
+
+impl<'a> Ctx<'a> {
+    /// Work that nobody has just asked for.
+    pub(super) fn new(core: &'a Core, tx: &'a mut Tx) -> Self {
+        let asker = None;
+        Self { core, tx, asker }
+    }
 }
 
 /// Whoever wrote or tapped, member or not.
@@ -77,12 +87,13 @@ impl<'a> Ctx<'a> {
         part: impl AsyncFnOnce(&mut Ctx<'_>) -> Result<T, StoreError>,
     ) -> Result<Result<T, String>, StoreError> {
         self.tx.savepoint().await?;
-        let done = AssertUnwindSafe(part(self)).catch_unwind().await;
-        let cause = match done {
-            Ok(Ok(value)) => {
-                self.tx.release().await?;
-                return Ok(Ok(value));
-            }
+        let whole = async {
+            let value = part(self).await?;
+            self.tx.release().await?;
+            Ok(value)
+        };
+        let cause = match AssertUnwindSafe(whole).catch_unwind().await {
+            Ok(Ok(value)) => return Ok(Ok(value)),
             Ok(Err(StoreError::Store(cause))) => return Err(StoreError::Store(cause)),
             Ok(Err(StoreError::Bug(cause))) => cause,
             Err(_) => panics::cause(),
@@ -234,8 +245,16 @@ impl<'a> Ctx<'a> {
             keyboard,
             reply_to: to,
         };
-        let until = self.reply_until();
-        self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
+        let (until, purpose) = (self.reply_until(), self.answer_in(place));
+        self.enqueue(Lane::Reply, until, purpose, call).await
+    }
+
+    /// What an answer in this chat is for.
+    fn answer_in(&self, place: Place) -> Purpose {
+        match (place.kind, self.asker) {
+            (ChatKind::Group, Some(user)) => Purpose::InGroup(user),
+            _ => Purpose::Plain,
+        }
     }
 
     /// The same with a file, which replies to no message.
@@ -254,8 +273,8 @@ impl<'a> Ctx<'a> {
             keyboard: Vec::new(),
             reply_to: None,
         };
-        let until = self.reply_until();
-        self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
+        let (until, purpose) = (self.reply_until(), self.answer_in(place));
+        self.enqueue(Lane::Reply, until, purpose, call).await
     }
 
     /// The same with a text without buttons.
@@ -285,7 +304,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// Edits a message of ours.
+    /// Edits a message of ours; if it is gone, the same is sent as a new one.
     pub(super) async fn edit(
         &mut self,
         chat: ChatId,
@@ -293,19 +312,34 @@ impl<'a> Ctx<'a> {
         screen: Screen,
     ) -> Result<(), StoreError> {
         let Screen { text, keyboard } = screen;
+        let call = Call::Edit {
+            chat,
+            message,
+            text,
+            keyboard,
+            or_send: true,
+        };
         let until = self.reply_until();
-        self.enqueue(
-            Lane::Reply,
-            until,
-            Purpose::Plain,
-            Call::Edit {
-                chat,
-                message,
-                text,
-                keyboard,
-            },
-        )
-        .await
+        self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
+    }
+
+    /// The same where nobody waits for it: if the message is gone, nothing follows.
+    pub(super) async fn edit_if_there(
+        &mut self,
+        chat: ChatId,
+        message: MessageId,
+        screen: Screen,
+    ) -> Result<(), StoreError> {
+        let Screen { text, keyboard } = screen;
+        let call = Call::Edit {
+            chat,
+            message,
+            text,
+            keyboard,
+            or_send: false,
+        };
+        let until = self.reply_until();
+        self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
     }
 
     /// Answers the callback with a notice that goes away by itself.
@@ -371,7 +405,7 @@ impl<'a> Ctx<'a> {
                 purpose: if last { purpose } else { purpose.of_a_part() },
                 call,
             };
-            store::outbox::enqueue(self.tx, &outgoing).await?;
+            store::outbox::enqueue(self.tx, &outgoing)?;
         }
         Ok(())
     }

@@ -3,7 +3,9 @@
 //! Knows when a row is tried again and when it ends. Must not know how calls are made.
 
 mod ledger;
+mod next_step;
 
+use crate::core::ctx::Ctx;
 use crate::db::Tx;
 use crate::outgoing::{Delivery, OnDoubt, Outcome, Purpose, Reason};
 use crate::store::outbox::{End, Owed};
@@ -15,20 +17,23 @@ use crate::types::{ChatId, MemberId, MessageId, RoundId, UserId};
 pub(super) const ATTEMPTS_MAX: i64 = 8;
 
 /// Records the outcomes of claimed rows. A row that has ended already changes nothing.
-pub(super) async fn record(tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), StoreError> {
+pub(super) async fn record(ctx: &mut Ctx<'_>, deliveries: &[Delivery]) -> Result<(), StoreError> {
     let ids: Vec<_> = deliveries.iter().map(|delivery| delivery.id).collect();
-    let mut claimed = store::outbox::claimed_rows(tx, &ids).await?;
-    let mut done = Vec::new();
+    let mut claimed = store::outbox::claimed_rows(ctx.tx, &ids).await?;
+    let (mut done, mut notices) = (Vec::new(), next_step::Notices::default());
     for delivery in deliveries {
         let Some(owed) = claimed.remove(&delivery.id) else {
             continue;
         };
-        consequences(tx, delivery, &owed).await?;
+        if !notices.next(ctx, delivery, &owed).await? {
+            consequences(ctx.tx, delivery, &owed).await?;
+        }
         if matches!(delivery.outcome, Outcome::Sent(_) | Outcome::Fetched(_)) {
             done.push(delivery.id);
         }
     }
-    store::outbox::sent(tx, &done).await
+    notices.enqueue(ctx).await?;
+    store::outbox::sent(ctx.tx, &done).await
 }
 
 /// All that follows, except for deleting rows that were sent: that is done for the batch at once.
@@ -100,6 +105,7 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
     match owed.purpose {
         Purpose::Plain
         | Purpose::Private
+        | Purpose::InGroup(_)
         | Purpose::Units(..)
         | Purpose::Broadcast(..)
         | Purpose::Unsend(..) => Ok(()),

@@ -105,6 +105,7 @@ pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     overfull::check_again(ctx).await?;
     store::commendations::forget_drafts(ctx.tx, today).await?;
     store::outbox::forget(ctx.tx, days(periods.outbox_days)).await?;
+    store::trees::forget(ctx.tx).await?;
     if gone > 0 {
         ctx.tx.erase();
         return Ok(true);

@@ -63,6 +63,7 @@ async fn open_round(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     else {
         return Ok(());
     };
+    let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
     let (criterion, times) = items::subject(cadence.week_number(week.monday));
     let open = store::rounds::open(
         ctx.tx,
@@ -70,6 +71,7 @@ async fn open_round(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
         criterion,
         times,
         (week.opens_at, week.closes_at),
+        threshold,
     )
     .await?;
     let Some(round) = open else { return Ok(()) };

@@ -65,6 +65,7 @@ pub(crate) trait Statement<'q>: Execute<'q, Sqlite> {
     fn run(self, tx: &mut Tx) -> impl Future<Output = Result<u64, StoreError>> + Send {
         let (call, arguments) = Located::of(self);
         async move {
+            tx.settle(call.sql.as_str()).await?;
             let done = async { tx.inner.execute((call.sql.clone(), arguments?)).await };
             let done = done.await.map_err(|error| call.failed(&error))?;
             Ok(done.rows_affected())
@@ -76,6 +77,7 @@ pub(crate) trait Statement<'q>: Execute<'q, Sqlite> {
     fn all(self, tx: &mut Tx) -> impl Future<Output = Result<Vec<Self::Row>, StoreError>> + Send {
         let (call, arguments) = Located::of(self);
         async move {
+            tx.settle(call.sql.as_str()).await?;
             let rows = async { tx.inner.fetch_all((call.sql.clone(), arguments?)).await };
             let rows = rows.await.map_err(|error| call.failed(&error))?;
             let read = rows.into_iter().map(Self::read).collect::<Result<_, _>>();
@@ -91,6 +93,7 @@ pub(crate) trait Statement<'q>: Execute<'q, Sqlite> {
     ) -> impl Future<Output = Result<Option<Self::Row>, StoreError>> + Send {
         let (call, arguments) = Located::of(self);
         async move {
+            tx.settle(call.sql.as_str()).await?;
             let row = async {
                 let statement = (call.sql.clone(), arguments?);
                 tx.inner.fetch_optional(statement).await
@@ -105,6 +108,7 @@ pub(crate) trait Statement<'q>: Execute<'q, Sqlite> {
     fn one(self, tx: &mut Tx) -> impl Future<Output = Result<Self::Row, StoreError>> + Send {
         let (call, arguments) = Located::of(self);
         async move {
+            tx.settle(call.sql.as_str()).await?;
             let row = async { tx.inner.fetch_one((call.sql.clone(), arguments?)).await };
             let row = row.await.and_then(Self::read);
             row.map_err(|error| call.failed(&error))

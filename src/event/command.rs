@@ -2,6 +2,8 @@
 //!
 //! Knows every command's names. Must not know who may use which, nor what they do.
 
+use crate::text::fold;
+
 /// A command, with what was written after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
@@ -66,16 +68,36 @@ pub enum Command {
 impl Command {
     /// Reads `text` as a command for the bot called `username`.
     ///
-    /// `None` if it is no command, or one for another bot. Case does not matter.
+    /// `None` if it is no command, or one for another bot. Case, marks and blanks within the name do not matter:
+    /// `/Báo cáo tuần` is `/baocao tuần`.
     pub fn parse(text: &str, username: &str) -> Option<Self> {
-        let text = text.trim();
-        let (head, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-        let head = head.strip_prefix('/')?;
-        let (name, bot) = head.split_once('@').unwrap_or((head, username));
-        if name.is_empty() || !bot.eq_ignore_ascii_case(username) {
+        let text = text.trim().strip_prefix('/')?;
+        let (head, _) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+        let (first, bot) = head.split_once('@').unwrap_or((head, username));
+        if first.is_empty() || !bot.eq_ignore_ascii_case(username) {
             return None;
         }
-        Some(Self::named(&name.to_lowercase(), rest.trim()))
+        let readings = (1..=NAME_WORDS).rev().filter_map(|words| {
+            let (name, rest) = split_words(text, words)?;
+            let name = name.replacen(&format!("@{bot}"), "", 1);
+            match Self::named(&fold(&name).replace(' ', ""), rest) {
+                Self::Unknown => None,
+                command => Some(command),
+            }
+        });
+        Some(readings.into_iter().next().unwrap_or(Self::Unknown))
+    }
+
+    /// The name of the command that was perhaps meant by a command that is none, or by words without a slash.
+    pub fn near(text: &str) -> Option<&'static str> {
+        let text = text.trim();
+        let meant = text.trim_start_matches('/');
+        (1..=NAME_WORDS)
+            .rev()
+            .filter_map(|words| split_words(meant, words))
+            .filter(|(_, rest)| text.starts_with('/') || rest.is_empty())
+            .map(|(name, _)| fold(name).replace(' ', ""))
+            .find_map(|name| nearest(&name))
     }
 
     fn named(name: &str, rest: &str) -> Self {
@@ -86,7 +108,7 @@ impl Command {
             "help" | "trogiup" => Self::Help,
             "me" | "cuatoi" => Self::Me,
             "criteria" | "tieuchi" => Self::Criteria,
-            "quiz" | "trachnghiem" => Self::Quiz,
+            "quiz" | "tracnghiem" | "trachnghiem" => Self::Quiz,
             "checkin" | "suyngam" => Self::Checkin,
             "settings" | "caidat" => Self::Settings,
             "privacy" | "riengtu" => Self::Privacy,
@@ -114,9 +136,137 @@ impl Command {
     }
 }
 
+/// The most words that a command's name consists of when it is written with blanks: `du lieu cua toi`.
+const NAME_WORDS: usize = 4;
+
+/// So many words, and what follows them; `None` if there are fewer.
+fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
+    let mut ends = text.split_whitespace().map(|word| {
+        // The words are parts of the text, so their places are known by their addresses.
+        word.as_ptr().addr() - text.as_ptr().addr() + word.len()
+    });
+    let end = ends.nth(words - 1)?;
+    Some((text.get(..end)?, text.get(end..)?.trim()))
+}
+
+/// Every name by which a command is known.
+const NAMES: [&str; 55] = [
+    "start",
+    "batdau",
+    "help",
+    "trogiup",
+    "me",
+    "cuatoi",
+    "criteria",
+    "tieuchi",
+    "quiz",
+    "tracnghiem",
+    "trachnghiem",
+    "checkin",
+    "suyngam",
+    "settings",
+    "caidat",
+    "privacy",
+    "riengtu",
+    "stop",
+    "dung",
+    "report",
+    "baocao",
+    "card",
+    "thetraodoi",
+    "link",
+    "lienket",
+    "unlink",
+    "huylienket",
+    "broadcast",
+    "thongbao",
+    "broadcasts",
+    "dsthongbao",
+    "pauseall",
+    "tamdungtatca",
+    "resumeall",
+    "guitrolai",
+    "mydata",
+    "dulieucuatoi",
+    "deletemydata",
+    "xoadulieu",
+    "log",
+    "nhatky",
+    "journal",
+    "sorieng",
+    "officers",
+    "canbo",
+    "invite",
+    "moi",
+    "remind",
+    "nhacnho",
+    "unit",
+    "donvi",
+    "commend",
+    "bieuduong",
+    "respond",
+    "hoiam",
+];
+
+/// The name that is this one, or differs from it by a slip of the finger or two; short ones only by one.
+fn nearest(name: &str) -> Option<&'static str> {
+    let slips = |known: &&&str| strsim::osa_distance(name, known);
+    let nearest = NAMES.iter().min_by_key(slips)?;
+    let allowed = match name.chars().count() {
+        0..=3 => 0,
+        4..=6 => 1,
+        _ => 2,
+    };
+    (slips(&nearest) <= allowed).then_some(*nearest)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Command;
+    use super::{Command, NAMES};
+
+    #[test]
+    fn marks_capitals_and_blanks_in_a_name_do_not_matter() {
+        let report = |words: &str| Some(Command::Report(words.to_owned()));
+        for (typed, read) in [
+            ("/báo cáo", report("")),
+            ("/Báo cáo tuần trước", report("tuần trước")),
+            ("/bao cao", report("")),
+            ("/BAOCAO SNV", report("SNV")),
+            ("/báo cáo@nhip_bot quý 4", report("quý 4")),
+            ("/báo@nhip_bot cáo quý 4", report("quý 4")),
+            ("/cài đặt", Some(Command::Settings)),
+            ("/dữ liệu của tôi", Some(Command::MyData)),
+            ("/ds thông báo", Some(Command::Broadcasts)),
+            (
+                "/đơn vị Sở Nội vụ",
+                Some(Command::Unit("Sở Nội vụ".to_owned())),
+            ),
+            ("/báo", Some(Command::Unknown)),
+        ] {
+            assert_eq!(Command::parse(typed, "nhip_bot"), read, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_near_miss_names_the_command_that_was_meant() {
+        for (typed, meant) in [
+            ("/bacao", Some("baocao")),
+            ("báo cáo", Some("baocao")),
+            ("/trac nghieem", Some("tracnghiem")),
+            ("/setting", Some("settings")),
+            ("report", Some("report")),
+            ("/quit", Some("quiz")),
+            ("/xyz", None),
+            ("Phòng Tổ chức cán bộ", None),
+            ("báo cáo hay lắm", None),
+        ] {
+            assert_eq!(Command::near(typed), meant, "{typed}");
+        }
+        for name in NAMES {
+            let parsed = Command::parse(&format!("/{name}"), "nhip_bot");
+            assert_ne!(parsed, Some(Command::Unknown), "{name}");
+        }
+    }
 
     #[test]
     fn vietnamese_and_english_names_mean_the_same() {

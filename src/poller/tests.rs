@@ -46,7 +46,6 @@ impl Bench {
                 door(count, &ids)
             },
             handled: [Arc::default(), Arc::default()],
-            more: Arc::default(),
             timeout: Duration::from_secs(1),
             stop: stop.clone(),
         };

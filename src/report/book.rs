@@ -40,13 +40,18 @@ impl Formats {
 
 /// A book of that title. Its day is not the moment of writing: the same figures give the same file.
 pub(super) fn of(title: &str, day: NaiveDate) -> Result<Workbook, XlsxError> {
-    let day = ExcelDateTime::parse_from_str(&day.format("%Y-%m-%d").to_string())?;
+    let day = date(day)?;
     let mut book = Workbook::new();
     let properties = DocProperties::new()
         .set_title(title)
         .set_creation_datetime(&day);
     book.set_properties(&properties);
     Ok(book)
+}
+
+/// A day as spreadsheets know it.
+pub(super) fn date(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
+    ExcelDateTime::parse_from_str(&day.format("%Y-%m-%d").to_string())
 }
 
 /// Printed on one A4 page wide, lying.

@@ -3,6 +3,7 @@
 //! Knows the order of its lines. Must not know which figures may be shown.
 
 use super::figures::{Figure, Figures, Fraction, Right, Share, Themes, Trend};
+use super::picture::so_far_steps;
 use super::words::{ReportWords, day};
 use crate::text::{Texts, Value};
 use crate::types::{Language, Thresholds};
@@ -76,10 +77,42 @@ impl ChatReport<'_> {
     }
 
     fn participation(&self) -> String {
+        let mut lines = match &self.figures.round {
+            Some(round) if !round.closed => self.so_far(),
+            Some(round) if round.settling => vec![self.html("report-settling", &[])],
+            _ => self.counted(),
+        };
+        lines.extend(self.figures.before.map(|before| self.change(before)));
+        lines.join("\n")
+    }
+
+    /// A round that is open: how many there are more than, and no share.
+    fn so_far(&self) -> Vec<String> {
+        let Figure::Shown(so_far) = self.figures.so_far else {
+            let key = if self.figures.overfull > 0 {
+                "report-overfull"
+            } else {
+                "report-open-hidden"
+            };
+            return vec![self.html(key, &[])];
+        };
+        let mut lines = Vec::new();
+        for (key, count) in so_far_steps(so_far) {
+            let step = ("step", self.texts.plain(self.language, key, &[]).into());
+            lines.push(match count {
+                Some(count) => self.html("report-more-than", &[step, ("count", count.into())]),
+                None => self.html("report-more-than-few", &[step]),
+            });
+        }
+        lines.push(self.html("report-open-steps", &[]));
+        lines
+    }
+
+    fn counted(&self) -> Vec<String> {
         let mut lines = Vec::new();
         match self.figures.participation {
             Figure::Shown(people) => {
-                let members = self.figures.members * self.figures.rounds;
+                let members = self.figures.turns;
                 let reached = match &self.figures.round {
                     _ if members == 0 => "report-reached-undeclared",
                     Some(_) => "report-reached",
@@ -94,15 +127,18 @@ impl ChatReport<'_> {
                     lines.push(self.html(key, &counted(Fraction { count, of })));
                 }
             }
-            Figure::Hidden => {
+            Figure::Hidden if self.figures.overfull == 0 => {
                 lines.push(self.html(
                     "report-too-few",
                     &[("threshold", self.thresholds.quiz.into())],
                 ));
             }
+            Figure::Hidden => {}
         }
-        lines.extend(self.figures.before.map(|before| self.change(before)));
-        lines.join("\n")
+        if self.figures.overfull > 0 {
+            lines.push(self.html("report-overfull", &[]));
+        }
+        lines
     }
 
     /// This period compared with the one before; for a week that is still running, only how the one before ended.

@@ -107,6 +107,9 @@ fn counted(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
     ];
     page.heading(&words.with("file-doc-turns", &rounds));
     page.table(participation(figures, words));
+    if figures.overfull > 0 {
+        page.text(&words.overfull());
+    }
     before(page, figures, words);
     page.heading(&words.say("file-doc-themes"));
     match &figures.themes {

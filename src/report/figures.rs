@@ -37,14 +37,20 @@ pub struct Figures {
     pub span: Span,
     /// In a week: what it is about, and when it closes or closed.
     pub round: Option<RoundFigures>,
-    /// Declared number of members; 0 if nobody has declared it.
+    /// Declared number of members, as the newest round of the period found it; 0 if nobody has declared it.
     pub members: i64,
+    /// The same, added up over the rounds that are counted: what those reached are a part of.
+    pub turns: i64,
+    /// In how many rounds nothing is shown because more people took part than the unit has declared.
+    pub overfull: i64,
     /// How many weekly rounds are counted: those that are closed and may be shown; in a week, its own.
     pub rounds: i64,
     /// How many have closed.
     pub closed: i64,
-    /// Who took part. Over several rounds a person counts once in each of them.
+    /// Who took part. Over several rounds a person counts once in each of them. While a round is open: hidden.
     pub participation: Figure<Participation>,
+    /// Who has taken part so far in a round that is open.
+    pub so_far: Figure<SoFar>,
     /// How many of those reached answered in the period before, if there was one.
     pub before: Option<Figure<Fraction>>,
     /// Whether that is a change, where both can be compared.
@@ -53,7 +59,7 @@ pub struct Figures {
     pub themes: Option<Themes>,
     /// The criterion that was known least in its own week, of at least two.
     pub least: Option<Least>,
-    /// The newest weeks, oldest first: twelve, or all of a longer period.
+    /// Oldest first: the newest twelve up to a week, or those of a longer period.
     pub weeks: Vec<WeekFigures>,
     /// The unit beside its siblings.
     pub beside: Option<Beside>,
@@ -75,6 +81,7 @@ impl Figures {
         let themes = self.themes.iter().flat_map(|themes| &themes.all);
         weeks
             || self.participation.shown().is_some()
+            || self.so_far.shown().is_some()
             || themes.clone().any(|theme| theme.right.shown().is_some())
             || self
                 .checkins
@@ -92,6 +99,8 @@ pub struct RoundFigures {
     pub closes: NaiveDateTime,
     /// Whether its figures are final.
     pub closed: bool,
+    /// Whether it has closed and it is not decided yet what may be shown: some seconds, or minutes after a threshold rose.
+    pub settling: bool,
 }
 
 /// How many people got to each step.
@@ -115,6 +124,19 @@ impl Participation {
             of: self.reached,
         }
     }
+}
+
+/// How many people have got to each step of a round that is open, in steps of five: there are more than so many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SoFar {
+    /// Got the item or the quiz.
+    pub reached: i64,
+    /// Read the item; `None` if they are too few, like the following.
+    pub read: Option<i64>,
+    /// Answered one question at least.
+    pub answered: Option<i64>,
+    /// Answered all.
+    pub finished: Option<i64>,
 }
 
 /// A count and what it is a part of.
@@ -218,6 +240,8 @@ impl Share {
 pub struct WeekFigures {
     /// Its first day.
     pub monday: NaiveDate,
+    /// Whether it is still open: then nothing is shown.
+    pub open: bool,
     /// Of those reached, how many answered.
     pub answered: Figure<Fraction>,
 }

@@ -10,7 +10,7 @@ mod weeks;
 use self::canvas::{
     BLUE, Canvas, Fill, INK, INNER, LEFT, MUTED, ORANGE, RIGHT, SMALL, Style, TEXT,
 };
-use super::figures::{Beside, Figure, Figures, Fraction, Participation, Themes};
+use super::figures::{Beside, Figure, Figures, Fraction, Participation, SoFar, Themes};
 use super::words::{ReportWords, day};
 use crate::text::{Texts, Value};
 use crate::types::Language;
@@ -80,6 +80,9 @@ fn head(canvas: &mut Canvas, figures: &Figures, words: ReportWords<'_>) {
 
 /// Four numbers side by side, each with its share as a bar.
 fn participation(canvas: &mut Canvas, figures: &Figures, words: ReportWords<'_>) {
+    if let Figure::Shown(so_far) = figures.so_far {
+        return steps_so_far(canvas, so_far, words);
+    }
     let Figure::Shown(people) = figures.participation else {
         canvas.card(84);
         canvas.down(56);
@@ -95,6 +98,32 @@ fn participation(canvas: &mut Canvas, figures: &Figures, words: ReportWords<'_>)
         tile(canvas, x, &words.say(key), part, words);
     }
     canvas.end_card();
+}
+
+/// Of a round that is open: a line a step, without a share.
+fn steps_so_far(canvas: &mut Canvas, so_far: SoFar, words: ReportWords<'_>) {
+    let steps = so_far_steps(so_far);
+    canvas.card(28 + i64::try_from(steps.len()).unwrap_or(0) * ROW);
+    for (key, count) in steps {
+        canvas.down(ROW);
+        canvas.text(LEFT, Style::of(TEXT, INK), &words.say(key));
+        let (style, said) = match count {
+            Some(count) => (Style::bold(TEXT, INK), words.more_than(count)),
+            None => (Style::of(SMALL, MUTED), words.hidden()),
+        };
+        canvas.text_to(RIGHT, style, &said);
+    }
+    canvas.end_card();
+}
+
+/// The four steps of a round that is open.
+pub(super) fn so_far_steps(so_far: SoFar) -> [(&'static str, Option<i64>); 4] {
+    [
+        ("file-reached", Some(so_far.reached)),
+        ("file-read", so_far.read),
+        ("file-answered", so_far.answered),
+        ("file-finished", so_far.finished),
+    ]
 }
 
 fn tile(canvas: &mut Canvas, x: i64, label: &str, part: Fraction, words: ReportWords<'_>) {
@@ -135,7 +164,7 @@ pub(super) fn steps(figures: &Figures, people: &Participation) -> [(&'static str
     };
     let reached = Fraction {
         count: people.reached,
-        of: figures.members * figures.rounds,
+        of: figures.turns,
     };
     [
         ("file-reached", reached),

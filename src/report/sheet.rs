@@ -11,7 +11,7 @@ use self::cells::{SheetFormats, SheetTable, ratio};
 use super::WriteError;
 use super::book::{self, page};
 use super::figures::{Figure, Figures, Share};
-use super::picture::steps;
+use super::picture::{so_far_steps, steps};
 use super::words::{ReportWords, date};
 use crate::text::Texts;
 use crate::types::{Language, Length};
@@ -69,6 +69,9 @@ fn summary(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxErro
     ];
     table.head(&keys, &[42, 28, 16, 28])?;
     let first = table.row();
+    if figures.round.as_ref().is_some_and(|round| !round.closed) {
+        return so_far(table, figures);
+    }
     match figures.participation {
         Figure::Shown(people) => {
             for (key, part) in steps(figures, &people) {
@@ -87,9 +90,7 @@ fn summary(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxErro
         }
     }
     let last = table.row() - 1;
-    if let Some(before) = figures.before {
-        table.part(&words.say("file-sheet-before"), before)?;
-    }
+    before(table, figures)?;
     if let Some(beside) = figures.beside {
         let keys = match figures.round {
             Some(_) => ["file-sheet-beside-unit", "file-sheet-beside-median"],
@@ -102,6 +103,42 @@ fn summary(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxErro
             table.share(&words.say(key), percent)?;
         }
     }
+    below(table, figures)?;
+    let chart = Chart::new(ChartType::Column);
+    table.chart(chart, "file-participation", (first, last), 3)
+}
+
+/// Of a round that is open: in steps, without shares, so without a chart.
+fn so_far(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError> {
+    let words = table.words;
+    let keys = [
+        "file-reached",
+        "file-read",
+        "file-answered",
+        "file-finished",
+    ];
+    let steps = match figures.so_far {
+        Figure::Shown(so_far) => so_far_steps(so_far),
+        Figure::Hidden => keys.map(|key| (key, None)),
+    };
+    for (key, count) in steps {
+        let said = count.map_or_else(|| words.hidden(), |count| words.more_than(count));
+        table.said(&words.say(key), &said)?;
+    }
+    before(table, figures)?;
+    below(table, figures)
+}
+
+fn before(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError> {
+    match figures.before {
+        Some(before) => table.part(&table.words.say("file-sheet-before"), before),
+        None => Ok(()),
+    }
+}
+
+/// What stands below the steps, the notes included.
+fn below(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError> {
+    let words = table.words;
     if figures.members > 0 {
         let label = words.say("file-sheet-members");
         table.count(&label, Figure::Shown(figures.members))?;
@@ -114,9 +151,10 @@ fn summary(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxErro
     if let Some(grassroots) = &figures.within {
         table.note(&words.within(grassroots))?;
     }
-    table.notes()?;
-    let chart = Chart::new(ChartType::Column);
-    table.chart(chart, "file-participation", (first, last), 3)
+    if figures.overfull > 0 {
+        table.note(&words.overfull())?;
+    }
+    table.notes()
 }
 
 fn themes(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError> {
@@ -177,7 +215,7 @@ fn commended(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxEr
     for one in &figures.commended {
         let unnamed = || words.say("file-commended-unnamed");
         let name = one.name.clone().unwrap_or_else(unnamed);
-        table.texts(&[&date(one.day), &name, &one.unit, &one.reason])?;
+        table.dated(one.day, &[&name, &one.unit, &one.reason])?;
     }
     Ok(())
 }
@@ -200,17 +238,24 @@ fn weeks(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError>
     ];
     table.head(&keys, &[22, 28, 16, 28])?;
     let first = table.row();
-    for week in &figures.weeks {
-        table.part(&date(week.monday), week.answered)?;
+    for week in figures.weeks.iter().filter(|week| !week.open) {
+        table.week(week.monday, week.answered)?;
     }
-    let last = table.row() - 1;
+    let last = table.row().saturating_sub(1);
     let shares = figures
         .weeks
         .iter()
         .filter_map(|week| week.answered.shown());
     let shares: Vec<f64> = shares.map(|part| ratio(part.count, part.of)).collect();
-    if !shares.is_empty() {
+    // The weeks before a week are there to compare; only those of a longer period make a mean.
+    if figures.round.is_none() && !shares.is_empty() {
         table.mean("file-sheet-mean", (first, last), &shares)?;
+    }
+    // Below the mean, so that it is outside the formula and the chart.
+    for week in figures.weeks.iter().filter(|week| week.open) {
+        table.open_week(week.monday)?;
+    }
+    if !shares.is_empty() {
         table.notes()?;
         return table.chart(
             Chart::new(ChartType::Column),

@@ -36,9 +36,19 @@ impl<'a> ReportWords<'a> {
         self.say("file-hidden")
     }
 
+    /// A number of people of which only the step below it is told.
+    pub(super) fn more_than(&self, count: i64) -> String {
+        self.with("file-more-than", &[("count", count.into())])
+    }
+
     /// Says that check-ins are shown for the grassroots unit only.
     pub(super) fn within(&self, grassroots: &str) -> String {
         self.with("report-reflection-within", &[("unit", grassroots.into())])
+    }
+
+    /// Says that more people took part than the unit has declared.
+    pub(super) fn overfull(&self) -> String {
+        self.say("report-overfull")
     }
 
     /// A share with the word that says how exact it is.

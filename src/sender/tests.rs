@@ -92,7 +92,7 @@ impl Bench {
             ),
             (api, Pacer::new(pace, Instant::now())),
             on_delivery,
-            (wake.clone(), Arc::default()),
+            wake.clone(),
             stop.clone(),
         );
         enqueue(&db, owed).await;
@@ -153,9 +153,7 @@ async fn begin(db: &Db) -> Tx {
 async fn enqueue(db: &Db, owed: &[Outgoing]) {
     let mut tx = begin(db).await;
     for outgoing in owed {
-        outbox::enqueue(&mut tx, outgoing)
-            .await
-            .expect("written down");
+        outbox::enqueue(&mut tx, outgoing).expect("written down");
     }
     tx.commit().await.expect("durable");
 }

@@ -7,9 +7,10 @@
 
 use sqlx::FromRow;
 
+use super::trees::holds;
 use super::{StoreError, list};
 use crate::db::{Statement, Tx};
-use crate::types::UnitId;
+use crate::types::{RoundId, UnitId};
 
 /// Which counts are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub(crate) struct Cell {
     pub(crate) unit: UnitId,
     /// The people: what the threshold counts.
     pub(crate) people: i64,
+    /// How many the unit had declared when the round opened; 0 if nobody had.
+    pub(crate) declared: i64,
     #[sqlx(flatten)]
     pub(crate) counts: CellCounts,
 }
@@ -41,46 +44,6 @@ pub(crate) struct CellCounts {
     pub(crate) third: i64,
 }
 
-/// The units directly below one that reach the threshold in one round, as the rule needs them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
-pub(crate) struct Large {
-    /// The round's row.
-    pub(crate) round: i64,
-    /// 1 to 4; 0 if the source has no themes.
-    pub(crate) theme: i64,
-    pub(crate) parent: UnitId,
-    /// People of all those that reach the threshold.
-    pub(crate) people: i64,
-    /// The smallest of them, people and id in one number, so that SQL's `min` finds both.
-    smallest: i64,
-}
-
-/// Ids are below this, and people are few enough, so that people × IDS + id fits 63 bits.
-const IDS: i64 = 1 << 32;
-
-impl Large {
-    /// What the query would give for units of so many people, all of which reach the threshold.
-    #[cfg(test)]
-    pub(crate) fn of(
-        round: i64,
-        parent: UnitId,
-        units: impl Iterator<Item = (i64, UnitId)> + Clone,
-    ) -> Option<Self> {
-        Some(Self {
-            round,
-            theme: 0,
-            parent,
-            people: units.clone().map(|(people, _)| people).sum(),
-            smallest: units.map(|(people, unit)| people * IDS + unit.0).min()?,
-        })
-    }
-
-    /// People and id of the smallest.
-    pub(crate) fn smallest(&self) -> (i64, UnitId) {
-        (self.smallest / IDS, UnitId(self.smallest % IDS))
-    }
-}
-
 /// The cells of these units in these rounds; those in which nothing was counted are left out.
 pub(crate) async fn of(
     tx: &mut Tx,
@@ -90,16 +53,19 @@ pub(crate) async fn of(
 ) -> Result<Vec<Cell>, StoreError> {
     let statement = match source {
         CellSource::Weeks => {
-            "SELECT t.round_id AS round, 0 AS theme, t.unit_id AS unit, reached AS people,
+            concat!("SELECT t.round_id AS round, 0 AS theme, t.unit_id AS unit, reached AS people, v.members AS declared,
                  read AS first, answered AS second, finished AS third
-             FROM json_each($1) AS r CROSS JOIN json_each($2) AS u
-             CROSS JOIN tallies AS t ON t.round_id = r.value AND t.unit_id = u.value"
+             FROM json_each($1) AS n CROSS JOIN rounds AS r ON r.id = n.value CROSS JOIN json_each($2) AS u
+             CROSS JOIN tallies AS t ON t.round_id = r.id AND t.unit_id = u.value
+             CROSS JOIN unit_versions AS v ON v.unit_id = t.unit_id AND ", holds!())
         }
         CellSource::Themes => {
-            "SELECT t.round_id AS round, t.theme, t.unit_id AS unit, people,
+            concat!("SELECT t.round_id AS round, t.theme, t.unit_id AS unit, people, v.members AS declared,
                  answers AS first, correct AS second, 0 AS third
-             FROM json_each($1) AS r CROSS JOIN json_each('[1,2,3,4]') AS n CROSS JOIN json_each($2) AS u
-             CROSS JOIN theme_tallies AS t ON t.round_id = r.value AND t.theme = n.value AND t.unit_id = u.value"
+             FROM json_each($1) AS n CROSS JOIN rounds AS r ON r.id = n.value CROSS JOIN json_each('[1,2,3,4]') AS k
+             CROSS JOIN json_each($2) AS u
+             CROSS JOIN theme_tallies AS t ON t.round_id = r.id AND t.theme = k.value AND t.unit_id = u.value
+             CROSS JOIN unit_versions AS v ON v.unit_id = t.unit_id AND ", holds!())
         }
     };
     sqlx::query_as(statement)
@@ -109,38 +75,30 @@ pub(crate) async fn of(
         .await
 }
 
-/// For each of these units and rounds, what directly below it reaches the threshold.
-pub(crate) async fn below(
+/// For each of these units in an open round the first of those directly below it that reach the threshold: the one
+/// that has declared the fewest people. Those with more people than they have declared are passed over.
+pub(crate) async fn veils(
     tx: &mut Tx,
-    source: CellSource,
-    rounds: &[i64],
+    round: RoundId,
     parents: &[UnitId],
     threshold: i64,
-) -> Result<Vec<Large>, StoreError> {
-    let statement = match source {
-        CellSource::Weeks => {
-            "SELECT t.round_id AS round, 0 AS theme, u.parent_id AS parent, sum(t.reached) AS people,
-                 min(t.reached * $4 + u.id) AS smallest
-             FROM json_each($2) AS p CROSS JOIN units AS u ON u.parent_id = p.value CROSS JOIN json_each($1) AS r
-             CROSS JOIN tallies AS t ON t.round_id = r.value AND t.unit_id = u.id
-             WHERE t.reached >= $3 GROUP BY t.round_id, u.parent_id"
-        }
-        CellSource::Themes => {
-            "SELECT t.round_id AS round, t.theme, u.parent_id AS parent, sum(t.people) AS people,
-                 min(t.people * $4 + u.id) AS smallest
-             FROM json_each($2) AS p CROSS JOIN units AS u ON u.parent_id = p.value CROSS JOIN json_each($1) AS r
-             CROSS JOIN json_each('[1,2,3,4]') AS n
-             CROSS JOIN theme_tallies AS t ON t.round_id = r.value AND t.theme = n.value AND t.unit_id = u.id
-             WHERE t.people >= $3 GROUP BY t.round_id, t.theme, u.parent_id"
-        }
-    };
-    sqlx::query_as(statement)
-        .bind(list(rounds.iter().copied()))
-        .bind(list(parents.iter().map(|unit| unit.0)))
-        .bind(threshold)
-        .bind(IDS)
-        .all(tx)
-        .await
+) -> Result<Vec<(UnitId, UnitId)>, StoreError> {
+    sqlx::query_as(concat!(
+        "SELECT parent, unit FROM (
+             SELECT v.parent_id AS parent, v.unit_id AS unit,
+                 row_number() OVER (PARTITION BY v.parent_id ORDER BY v.members, v.unit_id) AS place
+             FROM rounds AS r CROSS JOIN json_each($2) AS p CROSS JOIN unit_versions AS v ON v.parent_id = p.value AND ",
+        holds!(),
+        " CROSS JOIN tallies AS t ON t.round_id = r.id AND t.unit_id = v.unit_id
+             WHERE r.id = $1 AND t.reached >= $3 AND (v.members = 0 OR t.reached <= v.members))
+         WHERE place = 1"
+    ))
+    .bind(round)
+    .bind(list(parents.iter().map(|unit| unit.0)))
+    .bind(threshold)
+    .about(round)
+    .all(tx)
+    .await
 }
 
 /// Several weeks of a unit beside its siblings.
@@ -154,34 +112,30 @@ pub(crate) struct Sums {
     pub(crate) answered: i64,
 }
 
-/// The sums of each unit directly below `parent` over these rounds, as far as it reaches the threshold;
-/// with each round comes the unit that is left out of it.
+/// The sums of each unit directly below `parent` over these judged rounds, each by its own tree, as far as they may be
+/// shown; with the newest name.
 pub(crate) async fn sums_below(
     tx: &mut Tx,
     parent: UnitId,
-    rounds: &[(i64, Option<UnitId>)],
+    rounds: &[i64],
     threshold: i64,
 ) -> Result<Vec<Sums>, StoreError> {
-    let rounds: Vec<(i64, i64)> = rounds
-        .iter()
-        .map(|(round, hidden)| (*round, hidden.map_or(0, |unit| unit.0)))
-        .collect();
-    sqlx::query_as(
-        "SELECT u.id AS unit, u.name, count(*) AS rounds, sum(t.reached) AS reached, sum(t.answered) AS answered
-         FROM units AS u CROSS JOIN json_each($1) AS r
-         CROSS JOIN tallies AS t ON t.round_id = r.value ->> 0 AND t.unit_id = u.id
-         WHERE u.parent_id = $2 AND t.reached >= $3 AND u.id <> r.value ->> 1
-             AND NOT EXISTS (SELECT 1 FROM suppressed AS w WHERE w.round_id = t.round_id AND w.theme = 0 AND w.unit_id = u.id)
-         GROUP BY u.id ORDER BY u.id",
-    )
-    .bind(json(&rounds)?)
+    sqlx::query_as(concat!(
+        "SELECT unit, name, rounds, reached, answered FROM (
+             SELECT v.unit_id AS unit, v.name, max(r.tree), count(*) AS rounds, sum(t.reached) AS reached,
+                 sum(t.answered) AS answered
+             FROM json_each($1) AS n CROSS JOIN rounds AS r ON r.id = n.value
+             CROSS JOIN unit_versions AS v ON v.parent_id = $2 AND ",
+        holds!(),
+        " CROSS JOIN tallies AS t ON t.round_id = r.id AND t.unit_id = v.unit_id
+             WHERE t.reached >= $3 AND (v.members = 0 OR t.reached <= v.members) AND NOT EXISTS (
+                 SELECT 1 FROM suppressed AS w WHERE w.round_id = r.id AND w.theme = 0 AND w.unit_id = v.unit_id)
+             GROUP BY v.unit_id) ORDER BY unit"
+    ))
+    .bind(list(rounds.iter().copied()))
     .bind(parent)
     .bind(threshold)
     .about(parent)
     .all(tx)
     .await
-}
-
-fn json(pairs: &[(i64, i64)]) -> Result<String, StoreError> {
-    serde_json::to_string(pairs).map_err(|error| StoreError::Bug(error.to_string()))
 }

@@ -1,12 +1,12 @@
 //! The monthly check-in: answers by member while it is open, counts alone afterwards.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{FromRow, Row};
 
-use super::{StoreError, list, moment};
+use super::members::Member;
+use super::trees::{Pinned, next};
+use super::{StoreError, moment};
 use crate::db::{Statement, Tx};
 use crate::types::{CheckinRoundId, MemberId, UnitId};
 
@@ -23,6 +23,34 @@ pub struct CheckinRound {
     pub closes_at: DateTime<Utc>,
 }
 
+/// A check-in, from the rows that the conditions and the order after it leave.
+macro_rules! columns {
+    () => {
+        "SELECT id, month, set_id, closes_at FROM checkin_rounds "
+    };
+}
+
+/// That the member `m` was let in before a check-in `r` opened, in SQL: by the day.
+macro_rules! was_there {
+    () => {
+        "m.joined_on < date(r.opens_at, 'unixepoch', '+7 hours')"
+    };
+}
+
+/// In how many weekly rounds the member `m` has answered that have closed by the end of a check-in `r`, in SQL.
+macro_rules! weeks {
+    () => {
+        "(SELECT count(*) FROM participations AS p JOIN rounds AS w ON w.id = p.round_id
+          WHERE p.member_id = m.id AND p.answered = 1 AND w.closes_at <= r.closes_at)"
+    };
+}
+
+mod closing;
+
+pub(crate) use closing::{
+    Answering, answering, close, closed, due_to_close, keep_only, kept, strike,
+};
+
 /// What a member has said so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CheckinAnswers {
@@ -32,7 +60,7 @@ pub struct CheckinAnswers {
     pub choices: [Option<u8>; 3],
 }
 
-/// Opens a month's check-in unless it exists.
+/// Opens a month's check-in unless it exists, with the tree of units as it is now.
 pub(crate) async fn open(
     tx: &mut Tx,
     month: &str,
@@ -47,9 +75,11 @@ pub(crate) async fn open(
     if known.is_some() {
         return Ok(());
     }
-    sqlx::query(
-        "INSERT INTO checkin_rounds (month, set_id, opens_at, closes_at) VALUES ($1, $2, $3, $4)",
-    )
+    sqlx::query(concat!(
+        "INSERT INTO checkin_rounds (month, set_id, opens_at, closes_at, tree) VALUES ($1, $2, $3, $4, ",
+        next!(),
+        ")"
+    ))
     .bind(month)
     .bind(set)
     .bind(times.0.timestamp())
@@ -61,10 +91,10 @@ pub(crate) async fn open(
 
 /// The check-in that is open now.
 pub(crate) async fn current(tx: &mut Tx) -> Result<Option<CheckinRound>, StoreError> {
-    let row = sqlx::query(
-        "SELECT id, month, set_id, closes_at FROM checkin_rounds
-         WHERE closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at LIMIT 1",
-    )
+    let row = sqlx::query(concat!(
+        columns!(),
+        "WHERE closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at LIMIT 1"
+    ))
     .bind(tx.now().timestamp())
     .optional(tx)
     .await?;
@@ -80,17 +110,21 @@ fn round(row: &SqliteRow) -> Result<CheckinRound, StoreError> {
     })
 }
 
-/// Notes that the thought of theme 1 was read.
-pub(crate) async fn read_thought(
+/// Notes that a member takes part, in the unit in which they began to; `thought`: theme 1 was read.
+pub(crate) async fn visit(
     tx: &mut Tx,
     round: CheckinRoundId,
-    member: MemberId,
+    member: &Member,
+    thought: bool,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO checkin_visits (round_id, member_id, thought) VALUES ($1, $2, 1) ON CONFLICT DO NOTHING",
+        "INSERT INTO checkin_visits (round_id, member_id, unit_id, thought) VALUES ($1, $2, $3, $4)
+         ON CONFLICT DO UPDATE SET thought = max(thought, excluded.thought)",
     )
     .bind(round)
-    .bind(member)
+    .bind(member.id)
+    .bind(member.unit)
+    .bind(thought)
     .about(round)
     .run(tx)
     .await?;
@@ -101,22 +135,43 @@ pub(crate) async fn read_thought(
 pub(crate) async fn choose(
     tx: &mut Tx,
     round: CheckinRoundId,
-    member: MemberId,
+    member: &Member,
     place: u8,
     choice: u8,
 ) -> Result<(), StoreError> {
+    visit(tx, round, member, false).await?;
     sqlx::query(
         "INSERT INTO checkin_answers (round_id, member_id, place, choice) VALUES ($1, $2, $3, $4)
          ON CONFLICT DO UPDATE SET choice = excluded.choice",
     )
     .bind(round)
-    .bind(member)
+    .bind(member.id)
     .bind(place)
     .bind(choice)
     .about(round)
     .run(tx)
     .await?;
     Ok(())
+}
+
+/// Whether a member was let in before a check-in opened, and in how many weekly rounds they have answered so far.
+pub(crate) async fn standing(
+    tx: &mut Tx,
+    round: CheckinRoundId,
+    member: MemberId,
+) -> Result<(bool, i64), StoreError> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        was_there!(),
+        ", ",
+        weeks!(),
+        " FROM members AS m, checkin_rounds AS r WHERE m.id = $2 AND r.id = $1"
+    ))
+    .bind(round)
+    .bind(member)
+    .about(round)
+    .one(tx)
+    .await
 }
 
 /// What a member has said so far.
@@ -167,142 +222,32 @@ pub(crate) async fn retract(tx: &mut Tx, member: MemberId) -> Result<bool, Store
     Ok(gone > 0)
 }
 
-/// The first check-in whose time is over and whose answers are not counted yet.
-pub(crate) async fn due_to_close(tx: &mut Tx) -> Result<Option<CheckinRoundId>, StoreError> {
-    sqlx::query_scalar(
-        "SELECT id FROM checkin_rounds WHERE closed = 0 AND closes_at <= $1 ORDER BY closes_at LIMIT 1",
-    )
-    .bind(tx.now().timestamp())
-    .optional(tx)
-    .await
-}
-
-/// How many took part in a check-in, in a unit with all below it.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-pub(crate) struct Answering {
-    pub(crate) unit: UnitId,
-    pub(crate) parent: Option<UnitId>,
-    pub(crate) kind: String,
-    pub(crate) people: i64,
-}
-
-/// How many have answered in a check-in that is about to close, of every unit in which anybody has.
-pub(crate) async fn answering(
-    tx: &mut Tx,
-    round: CheckinRoundId,
-) -> Result<Vec<Answering>, StoreError> {
-    sqlx::query_as(
-        "SELECT u.id AS unit, u.parent_id AS parent, u.kind, a.people FROM (
-             SELECT above.value AS unit, count(*) AS people
-             FROM (SELECT DISTINCT member_id FROM checkin_answers WHERE round_id = $1) AS a
-             JOIN members AS m ON m.id = a.member_id
-             JOIN units AS own ON own.id = m.unit_id, json_each(own.lineage) AS above
-             GROUP BY above.value) AS a
-         JOIN units AS u ON u.id = a.unit",
-    )
-    .bind(round)
-    .about(round)
-    .all(tx)
-    .await
-}
-
-/// Turns a check-in's answers into counts of these units, with all below each of them, and deletes the answers.
-pub(crate) async fn close(
-    tx: &mut Tx,
-    round: CheckinRoundId,
-    units: &[UnitId],
-) -> Result<(), StoreError> {
-    let statements = [
-        "INSERT INTO checkin_counts (round_id, unit_id, place, choice, people)
-         SELECT a.round_id, above.value, a.place, a.choice, count(*)
-         FROM checkin_answers AS a
-         JOIN members AS m ON m.id = a.member_id
-         JOIN units AS u ON u.id = m.unit_id, json_each(u.lineage) AS above
-         WHERE a.round_id = $1 AND above.value IN (SELECT value FROM json_each($2))
-         GROUP BY above.value, a.place, a.choice",
-        "INSERT INTO checkin_people (round_id, unit_id, people)
-         SELECT $1, above.value, count(*)
-         FROM (SELECT DISTINCT member_id FROM checkin_answers WHERE round_id = $1) AS a
-         JOIN members AS m ON m.id = a.member_id
-         JOIN units AS u ON u.id = m.unit_id, json_each(u.lineage) AS above
-         WHERE above.value IN (SELECT value FROM json_each($2))
-         GROUP BY above.value",
-        "DELETE FROM checkin_answers WHERE round_id = $1",
-        "DELETE FROM checkin_visits WHERE round_id = $1",
-        "UPDATE checkin_rounds SET closed = 1 WHERE id = $1 AND closed = 0",
-    ];
-    each(tx, &statements, round, units).await
-}
-
-/// Every check-in that has closed.
-pub(crate) async fn closed(tx: &mut Tx) -> Result<Vec<CheckinRoundId>, StoreError> {
-    sqlx::query_scalar("SELECT id FROM checkin_rounds WHERE closed = 1 ORDER BY id")
-        .all(tx)
-        .await
-}
-
-/// The units of which there are counts of a closed check-in.
-pub(crate) async fn kept(tx: &mut Tx, round: CheckinRoundId) -> Result<Vec<Answering>, StoreError> {
-    sqlx::query_as(
-        "SELECT u.id AS unit, u.parent_id AS parent, u.kind, p.people
-         FROM checkin_people AS p JOIN units AS u ON u.id = p.unit_id WHERE p.round_id = $1",
-    )
-    .bind(round)
-    .about(round)
-    .all(tx)
-    .await
-}
-
-/// Deletes a closed check-in's counts of all units but these.
-pub(crate) async fn keep_only(
-    tx: &mut Tx,
-    round: CheckinRoundId,
-    units: &[UnitId],
-) -> Result<(), StoreError> {
-    let statements = [
-        "DELETE FROM checkin_counts WHERE round_id = $1 AND unit_id NOT IN (SELECT value FROM json_each($2))",
-        "DELETE FROM checkin_people WHERE round_id = $1 AND unit_id NOT IN (SELECT value FROM json_each($2))",
-    ];
-    each(tx, &statements, round, units).await
-}
-
-/// Runs statements that delete a check-in's counts; $1: the check-in, $2: units.
-async fn each(
-    tx: &mut Tx,
-    statements: &[&'static str],
-    round: CheckinRoundId,
-    units: &[UnitId],
-) -> Result<(), StoreError> {
-    let units = list(units.iter().map(|unit| unit.0));
-    for statement in statements {
-        sqlx::query(*statement)
-            .bind(round)
-            .bind(&units)
-            .about(round)
-            .run(tx)
-            .await?;
-    }
-    tx.erase();
-    Ok(())
-}
-
-/// How many of a unit took part in these closed check-ins, where that was kept.
+/// How many of a unit took part in a closed check-in, if that was kept.
 pub(crate) async fn people(
     tx: &mut Tx,
     unit: UnitId,
-    rounds: &[CheckinRoundId],
-) -> Result<BTreeMap<CheckinRoundId, i64>, StoreError> {
-    let rounds = list(rounds.iter().map(|round| round.0));
-    let rows: Vec<(CheckinRoundId, i64)> = sqlx::query_as(
-        "SELECT p.round_id, p.people FROM json_each($1) AS r
-         CROSS JOIN checkin_people AS p ON p.round_id = r.value AND p.unit_id = $2",
-    )
-    .bind(rounds)
-    .bind(unit)
-    .about(unit)
-    .all(tx)
-    .await?;
-    Ok(rows.into_iter().collect())
+    round: CheckinRoundId,
+) -> Result<Option<i64>, StoreError> {
+    sqlx::query_scalar("SELECT people FROM checkin_people WHERE round_id = $1 AND unit_id = $2")
+        .bind(round)
+        .bind(unit)
+        .about(round)
+        .optional(tx)
+        .await
+}
+
+/// Names and kinds of the units above one in a check-in's tree, from the root down.
+pub(crate) async fn above(
+    tx: &mut Tx,
+    round: CheckinRoundId,
+    unit: UnitId,
+) -> Result<Vec<Pinned>, StoreError> {
+    let tree = sqlx::query_scalar("SELECT tree FROM checkin_rounds WHERE id = $1")
+        .bind(round)
+        .about(round)
+        .one(tx)
+        .await?;
+    super::trees::above(tx, tree, unit).await
 }
 
 /// When the next open check-in closes.
@@ -322,10 +267,10 @@ pub(crate) async fn latest_closed(
     from: DateTime<Utc>,
     to: DateTime<Utc>,
 ) -> Result<Option<CheckinRound>, StoreError> {
-    let row = sqlx::query(
-        "SELECT id, month, set_id, closes_at FROM checkin_rounds
-         WHERE closed = 1 AND closes_at >= $1 AND closes_at < $2 ORDER BY closes_at DESC LIMIT 1",
-    )
+    let row = sqlx::query(concat!(
+        columns!(),
+        "WHERE closed = 1 AND closes_at >= $1 AND closes_at < $2 ORDER BY closes_at DESC LIMIT 1"
+    ))
     .bind(from.timestamp())
     .bind(to.timestamp())
     .optional(tx)
@@ -340,10 +285,10 @@ pub(crate) async fn closed_for(
     to: NaiveDate,
 ) -> Result<Vec<CheckinRound>, StoreError> {
     let month = |day: NaiveDate| day.format("%Y-%m").to_string();
-    let rows = sqlx::query(
-        "SELECT id, month, set_id, closes_at FROM checkin_rounds
-         WHERE closed = 1 AND month >= $1 AND month <= $2 ORDER BY month",
-    )
+    let rows = sqlx::query(concat!(
+        columns!(),
+        "WHERE closed = 1 AND month >= $1 AND month <= $2 ORDER BY month"
+    ))
     .bind(month(from))
     .bind(month(to))
     .all(tx)

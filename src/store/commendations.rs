@@ -198,7 +198,8 @@ pub(crate) struct Commended {
     pub reason: String,
 }
 
-/// Commendations by a unit or one below it between two days, the newest `limit`, oldest first. Members are named
+/// Commendations by a unit or one below it between two days, by the tree of the round of each day, the newest `limit`,
+/// oldest first. Members are named
 /// only if they have agreed to the words with this hash.
 pub(crate) async fn between(
     tx: &mut Tx,
@@ -208,12 +209,15 @@ pub(crate) async fn between(
     limit: u32,
 ) -> Result<Vec<Commended>, StoreError> {
     let mut newest: Vec<Commended> = sqlx::query_as(
-        "SELECT c.day, n.name, u.name AS unit, iif(n.name IS NULL, '', c.reason) AS reason
-         FROM commendations AS c JOIN units AS u ON u.id = c.unit_id
+        "SELECT c.day, n.name, v.name AS unit, iif(n.name IS NULL, '', c.reason) AS reason
+         FROM commendations AS c JOIN unit_versions AS v ON v.unit_id = c.unit_id
          LEFT JOIN consents AS k ON k.member_id = c.member_id AND k.part = 'named'
              AND k.withdrawn_on IS NULL AND k.text_hash = $5
          LEFT JOIN named_members AS n ON n.member_id = k.member_id
-         WHERE c.day BETWEEN $2 AND $3 AND EXISTS (SELECT 1 FROM json_each(u.lineage) WHERE value = $1)
+         WHERE c.day BETWEEN $2 AND $3 AND EXISTS (SELECT 1 FROM json_each(v.lineage) WHERE value = $1)
+             AND v.from_tree = (SELECT max(from_tree) FROM unit_versions AS w WHERE w.unit_id = c.unit_id AND (from_tree <=
+                 (SELECT tree FROM rounds WHERE monday <= c.day ORDER BY monday DESC LIMIT 1)
+                 OR from_tree = (SELECT min(from_tree) FROM unit_versions WHERE unit_id = c.unit_id)))
          ORDER BY c.day DESC, c.id DESC LIMIT $4",
     )
     .bind(unit)

@@ -74,8 +74,8 @@ pub const TABLES: [Held; 25] = [
     },
     Held {
         table: "checkin_visits",
-        query: "SELECT json_object('month', r.month, 'thought_read', v.thought)
-            FROM checkin_visits AS v JOIN checkin_rounds AS r ON r.id = v.round_id WHERE v.member_id = $1 ORDER BY r.month",
+        query: "SELECT json_object('month', r.month, 'unit', u.name, 'thought_read', v.thought)
+            FROM checkin_visits AS v JOIN checkin_rounds AS r ON r.id = v.round_id JOIN units AS u ON u.id = v.unit_id WHERE v.member_id = $1 ORDER BY r.month",
     },
     Held {
         table: "checkin_answers",

@@ -10,7 +10,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::{StoreError, day_text, moment};
-use crate::db::{Statement, Tx};
+use crate::db::{Insert, Statement, Tx};
 use crate::outgoing::{Call, Claimed, Lane, OnDoubt, Outgoing, Purpose, Reason};
 use crate::types::{ChatId, OutboxId};
 
@@ -30,24 +30,45 @@ pub enum End {
     Unknown,
 }
 
-/// Queues a call. The sender sees it only once this transaction is committed.
-pub(crate) async fn enqueue(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId, StoreError> {
-    let id = sqlx::query_scalar(
+macro_rules! insert {
+    () => {
         "INSERT INTO outbox (lane, chat_id, due_at, expires_at, on_doubt, kind, subject, purpose, call)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
-    )
-    .bind(outgoing.lane)
-    .bind(outgoing.call.chat())
-    .bind(outgoing.due_at.timestamp())
-    .bind(outgoing.expires_at.timestamp())
-    .bind(outgoing.on_doubt)
-    .bind(outgoing.purpose.kind())
-    .bind(outgoing.purpose.subject())
-    .bind(json(&outgoing.purpose)?)
-    .bind(json(&outgoing.call)?)
-    .one(tx)
-    .await?;
-    Ok(id)
+         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+             value ->> 8 FROM json_each($1)"
+    };
+}
+
+/// Queues a call. The sender sees it only once this transaction is committed.
+pub(crate) fn enqueue(tx: &mut Tx, outgoing: &Outgoing) -> Result<(), StoreError> {
+    let insert = Insert {
+        table: "outbox",
+        statement: insert!(),
+    };
+    tx.defer(insert, json(&row(outgoing)?)?);
+    Ok(())
+}
+
+/// The same for a call that other rows refer to: it is in the table at once, under this id.
+pub(crate) async fn enqueue_now(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId, StoreError> {
+    sqlx::query_scalar(concat!(insert!(), " RETURNING id"))
+        .bind(json(&[row(outgoing)?])?)
+        .one(tx)
+        .await
+}
+
+/// The values of a row, in the order of its columns.
+fn row(outgoing: &Outgoing) -> Result<impl serde::Serialize + use<>, StoreError> {
+    Ok((
+        outgoing.lane.number(),
+        outgoing.call.chat(),
+        outgoing.due_at.timestamp(),
+        outgoing.expires_at.timestamp(),
+        outgoing.on_doubt,
+        outgoing.purpose.kind(),
+        outgoing.purpose.subject(),
+        json(&outgoing.purpose)?,
+        json(&outgoing.call)?,
+    ))
 }
 
 /// Drops the replies that wait in a chat for the same purpose, which has a subject: a newer one replaces them.
@@ -157,6 +178,8 @@ pub struct Owed {
     pub purpose: Purpose,
     /// The chat it went to.
     pub chat: Option<ChatId>,
+    /// Which queue it came from.
+    pub lane: Lane,
     /// How many times it was tried.
     pub attempts: i64,
     /// Whether it is made again if nobody knows whether it was carried out.
@@ -169,7 +192,7 @@ pub(crate) async fn claimed_rows(
     ids: &[OutboxId],
 ) -> Result<HashMap<OutboxId, Owed>, StoreError> {
     let rows = sqlx::query(
-        "SELECT id, purpose, chat_id, attempts, on_doubt FROM outbox
+        "SELECT id, purpose, chat_id, lane, attempts, on_doubt FROM outbox
          WHERE id IN (SELECT value FROM json_each($1)) AND state = 'claimed'",
     )
     .bind(json(&ids)?)
@@ -179,6 +202,7 @@ pub(crate) async fn claimed_rows(
         let owed = Owed {
             purpose: parsed(row.try_get("purpose")?)?,
             chat: row.try_get("chat_id")?,
+            lane: row.try_get("lane")?,
             attempts: row.try_get("attempts")?,
             on_doubt: row.try_get("on_doubt")?,
         };
@@ -204,6 +228,29 @@ pub(crate) async fn requeue(tx: &mut Tx, id: OutboxId, counted: bool) -> Result<
     )
     .bind(id)
     .bind(i64::from(!counted))
+    .about(id)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// The call of a row that has not ended.
+pub(crate) async fn call(tx: &mut Tx, id: OutboxId) -> Result<Call, StoreError> {
+    let call: String = sqlx::query_scalar("SELECT call FROM outbox WHERE id = $1")
+        .bind(id)
+        .about(id)
+        .one(tx)
+        .await?;
+    parsed(&call)
+}
+
+/// Puts a claimed row back with another call in its place.
+pub(crate) async fn replace(tx: &mut Tx, id: OutboxId, call: &Call) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE outbox SET state = 'queued', call = $2 WHERE id = $1 AND state = 'claimed'",
+    )
+    .bind(id)
+    .bind(json(call)?)
     .about(id)
     .run(tx)
     .await?;
@@ -318,20 +365,17 @@ pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError
 /// When the next queued row is due, if any waits for its time; while everything is held, also when the next of those
 /// that are held expires.
 pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
-    let now = tx.now().timestamp();
-    let due: Option<i64> =
-        sqlx::query_scalar("SELECT min(due_at) FROM outbox WHERE state = 'queued' AND due_at > $1")
-            .bind(now)
-            .one(tx)
-            .await?;
-    let held: Option<i64> = sqlx::query_scalar(
-        "SELECT min(expires_at) FROM outbox
-         WHERE EXISTS (SELECT 1 FROM pause_all) AND state = 'queued' AND due_at <= $1 AND expires_at > $1",
+    let next: Option<i64> = sqlx::query_scalar(
+        "SELECT min(at) FROM (
+             SELECT min(due_at) AS at FROM outbox WHERE state = 'queued' AND due_at > $1
+             UNION ALL
+             SELECT min(expires_at) FROM outbox
+             WHERE EXISTS (SELECT 1 FROM pause_all) AND state = 'queued' AND due_at <= $1 AND expires_at > $1)",
     )
-    .bind(now)
+    .bind(tx.now().timestamp())
     .one(tx)
     .await?;
-    due.into_iter().chain(held).min().map(moment).transpose()
+    next.map(moment).transpose()
 }
 
 /// Forgets rows that ended before `day`.

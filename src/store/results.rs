@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use sqlx::{FromRow, Row};
 
 use super::checkins::Answering;
+use super::trees::holds;
 use super::{StoreError, list};
 use crate::db::{Statement, Tx};
 use crate::types::{CheckinRoundId, UnitId};
@@ -38,9 +39,13 @@ pub(crate) async fn by_prompt(
     round: CheckinRoundId,
 ) -> Result<BTreeMap<u8, Vec<Answering>>, StoreError> {
     let rows = sqlx::query(
-        "SELECT c.place, u.id AS unit, u.parent_id AS parent, u.kind, sum(c.people) AS people
-         FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id
-         WHERE c.round_id = $1 GROUP BY c.unit_id, c.place",
+        // Whoever the threshold does not count may have answered each prompt.
+        concat!("SELECT c.place, v.unit_id AS unit, v.parent_id AS parent, v.kind, sum(c.people) AS people,
+             max(0, sum(c.people) - (p.people - p.counted)) AS counted, v.members AS declared, 0 AS accounts
+         FROM checkin_rounds AS r JOIN checkin_counts AS c ON c.round_id = r.id
+         JOIN checkin_people AS p ON p.round_id = r.id AND p.unit_id = c.unit_id
+         JOIN unit_versions AS v ON v.unit_id = c.unit_id AND ", holds!(), "
+         WHERE r.id = $1 GROUP BY c.unit_id, c.place"),
     )
     .bind(round)
     .about(round)

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
+use super::trees::next;
 use super::{StoreError, day_text, moment, text_day};
 use crate::db::{Statement, Tx};
 use crate::types::{CriterionId, MemberId, RoundId, Window};
@@ -27,6 +28,17 @@ pub struct Round {
     pub closed: bool,
     /// Whether it is written down which of them are suppressed.
     pub judged: bool,
+    /// The tree of units that it found when it opened.
+    pub tree: i64,
+    /// The threshold of people when it opened.
+    pub threshold: i64,
+}
+
+/// A round, from the rows that the conditions and the order after it leave.
+macro_rules! columns {
+    () => {
+        "SELECT id, monday, criterion, cycle, opens_at, closes_at, closed, judged, tree, threshold FROM rounds "
+    };
 }
 
 /// What is pushed.
@@ -58,13 +70,14 @@ pub struct Push {
     pub cursor: MemberId,
 }
 
-/// Opens a round; `None` if that week's exists.
+/// Opens a round, with the tree of units as it is now; `None` if that week's exists.
 pub(crate) async fn open(
     tx: &mut Tx,
     monday: NaiveDate,
     criterion: CriterionId,
     cycle: i64,
     times: (DateTime<Utc>, DateTime<Utc>),
+    threshold: i64,
 ) -> Result<Option<RoundId>, StoreError> {
     let monday = day_text(monday);
     // Looked for first: this is asked at every tick, and an INSERT that does nothing still uses up an id.
@@ -76,14 +89,18 @@ pub(crate) async fn open(
         return Ok(None);
     }
     sqlx::query_scalar(
-        "INSERT INTO rounds (monday, criterion, cycle, opens_at, closes_at) VALUES ($1, $2, $3, $4, $5)
-         RETURNING id",
+        concat!(
+            "INSERT INTO rounds (monday, criterion, cycle, opens_at, closes_at, threshold, tree) VALUES ($1, $2, $3, $4, $5, $6, ",
+            next!(),
+            ") RETURNING id"
+        ),
     )
     .bind(monday)
     .bind(criterion.to_string())
     .bind(cycle)
     .bind(times.0.timestamp())
     .bind(times.1.timestamp())
+    .bind(threshold)
     .one(tx)
     .await
     .map(Some)
@@ -112,22 +129,20 @@ pub(crate) async fn plan(
 }
 
 pub(crate) async fn by_id(tx: &mut Tx, id: RoundId) -> Result<Option<Round>, StoreError> {
-    let row = sqlx::query(
-        "SELECT id, monday, criterion, cycle, opens_at, closes_at, closed, judged FROM rounds WHERE id = $1",
-    )
-    .bind(id)
-    .about(id)
-    .optional(tx)
-    .await?;
+    let row = sqlx::query(concat!(columns!(), "WHERE id = $1"))
+        .bind(id)
+        .about(id)
+        .optional(tx)
+        .await?;
     row.as_ref().map(round).transpose()
 }
 
 /// The round in which an answer counts now.
 pub(crate) async fn current(tx: &mut Tx) -> Result<Option<Round>, StoreError> {
-    let row = sqlx::query(
-        "SELECT id, monday, criterion, cycle, opens_at, closes_at, closed, judged FROM rounds
-         WHERE closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at LIMIT 1",
-    )
+    let row = sqlx::query(concat!(
+        columns!(),
+        "WHERE closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at LIMIT 1"
+    ))
     .bind(tx.now().timestamp())
     .optional(tx)
     .await?;
@@ -139,10 +154,10 @@ pub(crate) async fn latest(
     tx: &mut Tx,
     before: DateTime<Utc>,
 ) -> Result<Option<Round>, StoreError> {
-    let row = sqlx::query(
-        "SELECT id, monday, criterion, cycle, opens_at, closes_at, closed, judged FROM rounds
-         WHERE opens_at < $1 ORDER BY opens_at DESC LIMIT 1",
-    )
+    let row = sqlx::query(concat!(
+        columns!(),
+        "WHERE opens_at < $1 ORDER BY opens_at DESC LIMIT 1"
+    ))
     .bind(before.timestamp())
     .optional(tx)
     .await?;
@@ -156,10 +171,10 @@ pub(crate) async fn between(
     to: NaiveDate,
     before: DateTime<Utc>,
 ) -> Result<Vec<Round>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT id, monday, criterion, cycle, opens_at, closes_at, closed, judged FROM rounds
-         WHERE monday BETWEEN $1 AND $2 AND opens_at < $3 ORDER BY monday",
-    )
+    let rows = sqlx::query(concat!(
+        columns!(),
+        "WHERE monday BETWEEN $1 AND $2 AND opens_at < $3 ORDER BY monday"
+    ))
     .bind(day_text(from))
     .bind(day_text(to))
     .bind(before.timestamp())
@@ -241,5 +256,7 @@ fn round(row: &SqliteRow) -> Result<Round, StoreError> {
         closes_at: moment(row.try_get("closes_at")?)?,
         closed: row.try_get("closed")?,
         judged: row.try_get::<i64, _>("judged")? == 5,
+        tree: row.try_get("tree")?,
+        threshold: row.try_get("threshold")?,
     })
 }

@@ -2,6 +2,7 @@
 
 use sqlx::FromRow;
 
+use super::trees::holds;
 use super::{StoreError, list};
 use crate::db::{Statement, Tx};
 use crate::types::UnitId;
@@ -10,11 +11,18 @@ use crate::types::UnitId;
 pub(crate) struct Sum {
     /// The unit, all below it included.
     pub(crate) unit: UnitId,
+    /// The unit above it in the round's tree.
     pub(crate) parent: Option<UnitId>,
     /// What the threshold counts.
     pub(crate) people: i64,
-    /// How many of them answered; of themes 0.
+    /// How many took part in the round.
+    pub(crate) reached: i64,
+    /// How many of them answered.
     answered: i64,
+    /// How many people it has declared in the round's tree; 0: none.
+    pub(crate) declared: i64,
+    /// Whether the sum is suppressed by an earlier verdict; of a theme, who took part counts too.
+    pub(crate) suppressed: bool,
 }
 
 impl Sum {
@@ -53,11 +61,18 @@ pub(crate) async fn forget(tx: &mut Tx) -> Result<(), StoreError> {
 /// One sum of a round, of every unit that has any.
 pub(crate) async fn sums(tx: &mut Tx, round: i64, theme: i64) -> Result<Vec<Sum>, StoreError> {
     let statement = if theme == 0 {
-        "SELECT u.id AS unit, u.parent_id AS parent, t.reached AS people, t.answered
-         FROM tallies AS t CROSS JOIN units AS u ON u.id = t.unit_id WHERE t.round_id = $1 AND $2 = 0"
+        concat!("SELECT v.unit_id AS unit, v.parent_id AS parent, t.reached AS people, t.reached, t.answered,
+             v.members AS declared, EXISTS (SELECT 1 FROM suppressed AS w
+                 WHERE w.round_id = r.id AND w.theme = $2 AND w.unit_id = t.unit_id) AS suppressed
+         FROM rounds AS r CROSS JOIN tallies AS t ON t.round_id = r.id
+         CROSS JOIN unit_versions AS v ON v.unit_id = t.unit_id AND ", holds!(), " WHERE r.id = $1")
     } else {
-        "SELECT u.id AS unit, u.parent_id AS parent, t.people, 0 AS answered
-         FROM theme_tallies AS t CROSS JOIN units AS u ON u.id = t.unit_id WHERE t.round_id = $1 AND t.theme = $2"
+        concat!("SELECT v.unit_id AS unit, v.parent_id AS parent, k.people, t.reached, t.answered,
+             v.members AS declared, EXISTS (SELECT 1 FROM suppressed AS w
+                 WHERE w.round_id = r.id AND w.theme IN (0, $2) AND w.unit_id = t.unit_id) AS suppressed
+         FROM rounds AS r CROSS JOIN theme_tallies AS k ON k.round_id = r.id AND k.theme = $2
+         CROSS JOIN tallies AS t ON t.round_id = r.id AND t.unit_id = k.unit_id
+         CROSS JOIN unit_versions AS v ON v.unit_id = t.unit_id AND ", holds!(), " WHERE r.id = $1")
     };
     sqlx::query_as(statement)
         .bind(round)
@@ -90,18 +105,6 @@ pub(crate) async fn note(
     Ok(())
 }
 
-/// The units for which a sum is suppressed.
-pub(crate) async fn units(
-    tx: &mut Tx,
-    (round, theme): (i64, i64),
-) -> Result<Vec<UnitId>, StoreError> {
-    sqlx::query_scalar("SELECT unit_id FROM suppressed WHERE round_id = $1 AND theme = $2")
-        .bind(round)
-        .bind(theme)
-        .all(tx)
-        .await
-}
-
 /// Stores a round's medians.
 pub(crate) async fn note_medians(
     tx: &mut Tx,
@@ -126,22 +129,25 @@ pub(crate) async fn note_medians(
     Ok(())
 }
 
-/// For each of these rounds the median of the units directly below one, if there is one: the round and the share.
+/// For each of these rounds the median of a unit and those beside it in the round's tree, if there is one: the round and
+/// the median.
 pub(crate) async fn medians(
     tx: &mut Tx,
     rounds: &[i64],
-    parent: UnitId,
+    unit: UnitId,
 ) -> Result<Vec<(i64, Median)>, StoreError> {
-    let rows: Vec<(i64, i64, i64)> = sqlx::query_as(
-        "SELECT m.round_id, m.units, m.percent FROM json_each($1) AS r
-         CROSS JOIN medians AS m ON m.round_id = r.value AND m.parent_id = $2 ORDER BY m.round_id",
-    )
+    let rows: Vec<(i64, UnitId, i64, i64)> = sqlx::query_as(concat!(
+        "SELECT m.round_id, m.parent_id, m.units, m.percent FROM json_each($1) AS n CROSS JOIN rounds AS r ON r.id = n.value
+         CROSS JOIN unit_versions AS v ON v.unit_id = $2 AND ",
+        holds!(),
+        " CROSS JOIN medians AS m ON m.round_id = r.id AND m.parent_id = v.parent_id ORDER BY m.round_id"
+    ))
     .bind(list(rounds.iter().copied()))
-    .bind(parent)
-    .about(parent)
+    .bind(unit)
+    .about(unit)
     .all(tx)
     .await?;
-    let median = |(round, units, percent)| {
+    let median = |(round, parent, units, percent)| {
         let median = Median {
             parent,
             units,

@@ -56,7 +56,7 @@ pub(crate) fn payload(tx: &mut Tx) -> String {
 }
 
 /// Stores a unit under its parent; a known code keeps its row and its invite link.
-/// [`refresh_lineages`] must follow before anything is counted for it.
+/// [`refresh_lineages`] and [`super::trees::record`] must follow before anything is counted for it.
 ///
 /// # Errors
 /// The database cannot be written.
@@ -280,6 +280,7 @@ pub(crate) async fn declare(
             raised.push((above.code, above.members, now));
         }
     }
+    super::trees::record(tx).await?;
     Ok(raised)
 }
 

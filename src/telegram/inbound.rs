@@ -3,13 +3,11 @@
 //! Knows the messenger's kinds of updates and messages, and its accounts that stand for others. Must not know
 //! commands, buttons or rules. What is not in [`Inbound`] is dropped here, so it is never stored.
 
+mod raw;
+
 use serde::Deserialize;
 use serde_json::Value;
-use teloxide::types::{
-    CallbackQuery, Chat, ChatMember, ChatMemberKind, ChatMemberUpdated, Message, MessageKind,
-    PublicChatKind, Update, UpdateKind, User,
-};
-use teloxide::types::{ChatKind as TheirChatKind, ChatMigration};
+use teloxide::types::{ChatMember, ChatMemberKind, ChatMemberUpdated};
 
 use super::markup;
 use crate::event::{
@@ -18,6 +16,7 @@ use crate::event::{
 };
 use crate::outgoing::FileKind;
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};
+use raw::{RawMessage, RawTap, RawUser};
 
 /// The kinds of updates we act on, as the messenger calls them: those it is asked for.
 pub const ALLOWED: [&str; 3] = [MESSAGE, CALLBACK_QUERY, MY_CHAT_MEMBER];
@@ -32,7 +31,7 @@ const UNREADABLE: &str = "unreadable";
 
 /// Accounts of the messenger's own that stand for somebody else: the group's hidden
 /// administrator, a channel, the forwarder of channel posts.
-const MASKS: [u64; 3] = [1_087_968_824, 136_817_688, 777_000];
+const MASKS: [i64; 3] = [1_087_968_824, 136_817_688, 777_000];
 
 /// One update; `None` if it has not even an id, so that nothing can be said about it.
 ///
@@ -42,19 +41,24 @@ pub(super) fn inbound(raw: &Value) -> Option<Inbound> {
         tracing::warn!("an update without an id: dropped");
         return None;
     };
-    let Ok(update) = Update::deserialize(raw) else {
-        return Some(unreadable(id));
+    let (kind, event) = if let Some(message) = raw.get(MESSAGE) {
+        (
+            MESSAGE,
+            RawMessage::deserialize(message).map(|read| written(&read, message)),
+        )
+    } else if let Some(query) = raw.get(CALLBACK_QUERY) {
+        (CALLBACK_QUERY, RawTap::deserialize(query).map(tapped))
+    } else if let Some(change) = raw.get(MY_CHAT_MEMBER) {
+        let read = ChatMemberUpdated::deserialize(change);
+        let standing = |read| standing(&read, change).map_or(Event::Ignored, Event::Standing);
+        (MY_CHAT_MEMBER, read.map(standing))
+    } else {
+        (OTHER, Ok(Event::Ignored))
     };
-    let (kind, event) = match update.kind {
-        UpdateKind::Message(message) => (MESSAGE, written(&message, raw)),
-        UpdateKind::CallbackQuery(query) => (CALLBACK_QUERY, tapped(query)),
-        UpdateKind::MyChatMember(change) => (MY_CHAT_MEMBER, Event::Standing(standing(&change))),
-        UpdateKind::Error(_) if ALLOWED.iter().any(|kind| raw.get(kind).is_some()) => {
-            return Some(unreadable(id));
-        }
-        _ => (OTHER, Event::Ignored),
-    };
-    Some(Inbound { id, kind, event })
+    match event {
+        Ok(event) => Some(Inbound { id, kind, event }),
+        Err(_) => Some(unreadable(id)),
+    }
 }
 
 fn unreadable(id: UpdateId) -> Inbound {
@@ -66,28 +70,16 @@ fn unreadable(id: UpdateId) -> Inbound {
     }
 }
 
-fn written(message: &Message, raw: &Value) -> Event {
-    match message.chat_migration() {
-        Some(ChatMigration::To { chat_id }) => {
-            return Event::Moved {
-                from: ChatId(message.chat.id.0),
-                to: ChatId(chat_id.0),
-            };
-        }
-        Some(ChatMigration::From { chat_id }) => {
-            return Event::Moved {
-                from: ChatId(chat_id.0),
-                to: ChatId(message.chat.id.0),
-            };
-        }
-        None => {}
+fn written(message: &RawMessage, raw: &Value) -> Event {
+    let chat = ChatId(message.chat.id);
+    if let Some(to) = message.migrate_to_chat_id.map(ChatId) {
+        return Event::Moved { from: chat, to };
     }
-    // teloxide reads a message with an unknown entity or button as no message at all, so the text is taken from the
-    // JSON.
-    let text = raw[MESSAGE]["text"].as_str();
-    let content = matches!(message.kind, MessageKind::Common(_) | MessageKind::Dice(_));
+    if let Some(from) = message.migrate_from_chat_id.map(ChatId) {
+        return Event::Moved { from, to: chat };
+    }
     let place = place(message);
-    if !(content || text.is_some()) || place.kind == ChatKind::Channel {
+    if !raw::is_content(raw) || place.kind == ChatKind::Channel {
         return Event::Ignored;
     }
     let author = match &message.from {
@@ -104,18 +96,18 @@ fn written(message: &Message, raw: &Value) -> Event {
     Event::Said(IncomingMessage {
         place,
         author,
-        message: MessageId(message.id.0),
-        text: text.map(str::to_owned),
+        message: MessageId(message.message_id),
+        text: raw["text"].as_str().map(str::to_owned),
         document: match place.kind {
-            ChatKind::Private => document(&raw[MESSAGE]["document"]),
+            ChatKind::Private => document(&raw["document"]),
             ChatKind::Group | ChatKind::Channel => None,
         },
         content: match place.kind {
             // Formatting is needed for drafts only, and those are written in private.
             ChatKind::Group | ChatKind::Channel => Formatting::default(),
             ChatKind::Private => Formatting {
-                own: made_of(&raw[MESSAGE]),
-                quoted: made_of(&raw[MESSAGE]["reply_to_message"]),
+                own: made_of(raw),
+                quoted: made_of(&raw["reply_to_message"]),
             },
         },
     })
@@ -154,36 +146,33 @@ fn file(message: &Value) -> Option<MessagePart> {
     Some(MessagePart::File(kind, id, html))
 }
 
-fn tapped(query: CallbackQuery) -> Event {
+fn tapped(query: RawTap) -> Event {
     let Some(data) = query.data else {
         return Event::Ignored;
     };
-    let place = query.message.as_ref().map(|message| {
-        message
-            .regular_message()
-            .map_or_else(|| bare_place(message.chat()), place)
-    });
     Event::Tapped(Tapped {
-        query: query.id.0,
+        query: query.id,
         person: person(&query.from),
-        place,
-        message: query.message.map(|message| MessageId(message.id().0)),
+        place: query.message.as_ref().map(place),
+        message: query.message.map(|message| MessageId(message.message_id)),
         data,
     })
 }
 
-fn standing(change: &ChatMemberUpdated) -> Standing {
-    let by = if change.from.is_bot {
+/// Both standings as teloxide knows them; who and where as for messages.
+fn standing(change: &ChatMemberUpdated, raw: &Value) -> Option<Standing> {
+    let from = RawUser::deserialize(&raw["from"]).ok()?;
+    let by = if from.is_bot {
         Author::Hidden
     } else {
-        author(&change.from)
+        author(&from)
     };
-    Standing {
-        place: bare_place(&change.chat),
+    Some(Standing {
+        place: bare_place(change.chat.id.0, raw["chat"]["type"].as_str()?),
         by,
         present: can_write(&change.new_chat_member),
         was_present: can_write(&change.old_chat_member),
-    }
+    })
 }
 
 fn can_write(member: &ChatMember) -> bool {
@@ -198,44 +187,41 @@ fn can_write(member: &ChatMember) -> bool {
     }
 }
 
-fn place(message: &Message) -> Place {
+fn place(message: &RawMessage) -> Place {
     Place {
         // A reply in a group without topics has a thread id too; the topic "General" has none.
         thread: message
-            .thread_id
+            .message_thread_id
             .filter(|_| message.is_topic_message)
-            .map(|thread| ThreadId(thread.0.0)),
-        ..bare_place(&message.chat)
+            .map(ThreadId),
+        ..bare_place(message.chat.id, &message.chat.kind)
     }
 }
 
-fn bare_place(chat: &Chat) -> Place {
-    let kind = match &chat.kind {
-        TheirChatKind::Private(_) => ChatKind::Private,
-        TheirChatKind::Public(public) => match public.kind {
-            PublicChatKind::Group | PublicChatKind::Supergroup(_) => ChatKind::Group,
-            PublicChatKind::Channel(_) => ChatKind::Channel,
-        },
+fn bare_place(chat: i64, kind: &str) -> Place {
+    let kind = match kind {
+        "private" => ChatKind::Private,
+        "group" | "supergroup" => ChatKind::Group,
+        _ => ChatKind::Channel,
     };
     Place {
-        chat: ChatId(chat.id.0),
+        chat: ChatId(chat),
         kind,
         thread: None,
     }
 }
 
-fn author(user: &User) -> Author {
-    if MASKS.contains(&user.id.0) {
+fn author(user: &RawUser) -> Author {
+    if MASKS.contains(&user.id) {
         Author::Hidden
     } else {
         Author::Person(person(user))
     }
 }
 
-fn person(user: &User) -> Person {
+fn person(user: &RawUser) -> Person {
     Person {
-        // The messenger's ids have 52 bits at most.
-        user: UserId(i64::try_from(user.id.0).unwrap_or(i64::MAX)),
+        user: UserId(user.id),
         language: user.language_code.as_deref().and_then(Language::of_code),
     }
 }

@@ -139,6 +139,7 @@ pub(super) fn request(call: &Call) -> Result<Request, BuildError> {
             message,
             text,
             keyboard,
+            or_send: _,
         } => encoded(
             &EditMessageText::new(ChatId(chat.0), MessageId(message.0), text)
                 .parse_mode(ParseMode::Html)
@@ -384,6 +385,7 @@ mod tests {
             message: types::MessageId(9),
             text: "x".to_owned(),
             keyboard: vec![],
+            or_send: true,
         };
         let expected = json!({
             "chat_id": 1,

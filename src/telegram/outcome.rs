@@ -223,6 +223,7 @@ const MEANINGS: &[(&str, Meaning)] = &[
     ("initiate conversation", Unreachable(Reason::NeverStarted)),
     ("bot was kicked", Unreachable(Reason::Kicked)),
     ("bot is not a member", Unreachable(Reason::NotAMember)),
+    ("channel_private", Unreachable(Reason::NotAMember)),
     ("chat was deleted", Unreachable(Reason::ChatDeleted)),
     ("chat not found", Unreachable(Reason::ChatNotFound)),
     ("user not found", Unreachable(Reason::ChatNotFound)),

@@ -114,12 +114,14 @@ fn thresholds_rise_and_never_fall_and_the_audit_says_so() {
         group.hears(&stage.officer(), "/report");
         group.last().text
     };
+    stage.at("2026-11-29 21:00");
     assert!(report().contains("Đã nhận tin"));
     let keeping = |quiz, reflection| {
         core(Cadence::default())
             .with_retention(Thresholds { quiz, reflection }, Retention::default())
     };
     stage.restart_with(keeping(8, 12));
+    stage.tick();
     let told = report();
     assert!(
         told.contains("dưới 8 người") && !told.contains("Đã nhận tin"),

@@ -212,6 +212,7 @@ fn closing_leaves_only_counts() {
     let reader = stage.member("Bình", "VP");
     reader.says("/checkin");
     reader.taps("Đã đọc và suy nghĩ");
+    stage.settles();
     stage.set("2026-12-13 21:00");
     let tick = stage.tick_once();
     assert!(tick.erased, "the log must be emptied of what was deleted");
@@ -241,6 +242,7 @@ fn what_may_not_be_told_is_not_kept_either() {
     many(&stage, 30, "VP", [0, 0, 0]);
     // Nine, who would be what is left of the province.
     many(&stage, 9, "SYT", [3, 3, 3]);
+    stage.settles();
     stage.at("2026-12-13 21:00");
     assert_eq!(people(&stage), ["LD 39"]);
     assert_eq!(
@@ -256,10 +258,14 @@ fn counts_of_an_older_version_that_may_not_be_told_go_at_the_next_start() {
     let stage = open();
     many(&stage, 20, "VP", [0, 0, 0]);
     many(&stage, 10, "SYT", [1, 1, 1]);
+    stage.settles();
     stage.at("2026-12-13 21:00");
     assert_eq!(people(&stage), ["LD 30", "SNV 20", "SYT 10"]);
     for (columns, values) in [
-        ("checkin_people (round_id, unit_id, people)", "20"),
+        (
+            "checkin_people (round_id, unit_id, people, counted)",
+            "20, 20",
+        ),
         (
             "checkin_counts (round_id, unit_id, place, choice, people)",
             "0, 0, 20",
@@ -301,6 +307,7 @@ fn counts_of_an_older_version_that_may_not_be_told_go_at_the_next_start() {
 fn a_closing_that_is_killed_happens_once() {
     let stage = open();
     many(&stage, 10, "VP", [0, 1, 2]);
+    stage.settles();
     stage.set("2026-12-13 21:00");
     // The process dies before the commit: the transaction is dropped.
     let died = stage.write(async |tx, core| {
@@ -326,6 +333,7 @@ fn too_late_is_too_late_even_before_the_tick() {
     let ana = stage.member("An", "VP");
     ana.says("/checkin");
     ana.taps("Đã đọc và suy nghĩ");
+    stage.settles();
     stage.set("2026-12-13 21:00");
     let kept = stage.kept();
     choose(&ana, 0);
@@ -350,6 +358,7 @@ fn who_leaves_or_retracts_before_the_end_is_not_counted() {
     ana.says("/stop");
     ana.taps("Dừng hẳn");
     binh.taps("Rút lại tất cả");
+    stage.settles();
     stage.at("2026-12-13 21:00");
     assert_eq!(people(&stage), ["LD 10", "SNV 10"]);
 }
@@ -365,6 +374,7 @@ fn who_left_and_joined_another_unit_is_counted_only_there() {
     reflects(&ana, [1, 1, 1]);
     many(&stage, 10, "VP", [0, 0, 0]);
     many(&stage, 10, "SYT", [0, 0, 0]);
+    stage.settles();
     stage.at("2026-12-13 21:00");
     assert_eq!(people(&stage), ["LD 21", "SNV 10", "SYT 11"]);
 }
@@ -387,6 +397,7 @@ fn the_way_to_it_rides_on_other_messages_while_it_is_open() {
 fn a_bot_that_was_off_for_a_month_closes_the_old_one_and_opens_the_new_one() {
     let stage = open();
     many(&stage, 10, "VP", [0, 0, 0]);
+    stage.settles();
     stage.at("2026-12-29 09:00");
     assert_eq!(
         stage.rows("SELECT month || ' ' || closed FROM checkin_rounds ORDER BY id"),

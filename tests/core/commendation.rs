@@ -366,7 +366,7 @@ fn what_is_no_reason_is_not_taken_for_one() {
         "it was the answer to the question"
     );
     chair.sends_a_sticker();
-    chair.sees("Bot chỉ đọc được chữ");
+    chair.sees("Muốn gửi ảnh hoặc tệp cho đơn vị, xin gõ /thongbao");
     officer.sends_a_document("units.csv", testkit::stage::UNITS.as_bytes());
     for writer in [&chair, &officer] {
         assert!(!writer.glance().contains("Lý do này ngắn quá"));

@@ -69,7 +69,7 @@ fn a_report_tells_counts_and_says_so_where_there_are_too_few() {
     let people = stage.members(4, "VP");
     stage.at("2026-11-23 11:35");
     group.hears(&officer, "/report");
-    group.sees("Too few to report (fewer than 5 people, or individuals could be inferred).");
+    group.sees("Round open: this unit’s figures come after it has closed");
     let more = stage.members(8, "VP");
     for person in people.iter().chain(&more) {
         person.finishes_the_quiz(5);

@@ -220,28 +220,37 @@ fn channels_are_none_of_our_business() {
 fn a_report_while_the_week_runs_and_after_it_has_closed() {
     let stage = Stage::new();
     let (group, officer) = linked(&stage, "VP");
+    let province = stage.group(-4_002);
+    province.hears(&officer, "/link LD");
     let people = stage.members(8, "VP");
     stage.at("2026-11-23 11:35");
     for person in &people[..6] {
         person.taps("Đã đọc");
         person.finishes_the_quiz(5);
     }
-    group.hears(&officer, "/report");
-    insta::assert_snapshot!(group.last().text, @r"
+    // In steps; and of a group behind which others could not stand, nothing.
+    province.hears(&officer, "/report");
+    insta::assert_snapshot!(province.last().text, @r"
     SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
-    Tổ Văn phòng
+    Liên đoàn Lao động tỉnh
     Tuần 23/11 – 29/11 · tiêu chí 1.1
     Đợt đang mở, khép lại lúc 21:00 29/11.
 
-    Đã nhận tin: 8/30 người (27%)
-    Đã đọc bài: 6/8 (75%)
-    Đã trả lời câu hỏi: 6/8 (75%)
-    Đã xong năm câu: 6/8 (75%)
+    Đã nhận tin: hơn 5 người
+    Đã đọc bài: hơn 5 người
+    Đã trả lời câu hỏi: hơn 5 người
+    Đã xong năm câu: hơn 5 người
+    Khi đợt còn mở, chỉ nêu số làm tròn xuống theo bội số của năm; số đầy đủ có sau khi đợt khép lại.
 
     Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
-    // From 21:00 on Sunday until Monday morning it is the same closed week, before and after the tick.
+    group.hears(&officer, "/report");
+    group.sees("Đợt đang mở: số liệu của đơn vị này có sau khi đợt khép lại");
+    // From 21:00 on Sunday until Monday morning it is the same closed week, once the tick has seen to it.
     stage.set("2026-11-29 21:00");
+    group.hears(&officer, "/report");
+    group.sees("số liệu đang được chốt");
+    stage.tick();
     group.hears(&officer, "/report");
     insta::assert_snapshot!(group.last().text, @r"
     SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
@@ -278,10 +287,7 @@ fn a_report_while_the_week_runs_and_after_it_has_closed() {
     Tuần 30/11 – 06/12 · tiêu chí 2.1
     Đợt đang mở, khép lại lúc 21:00 06/12.
 
-    Đã nhận tin: 8/30 người (27%)
-    Đã đọc bài: 0/8 (0%)
-    Đã trả lời câu hỏi: 2/8 (25%)
-    Đã xong năm câu: 2/8 (25%)
+    Đợt đang mở: số liệu của đơn vị này có sau khi đợt khép lại, nếu đủ số lượt để tổng hợp.
     Kỳ trước, cả đợt: 6/8 trả lời (75%)
 
     Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 29/11)

@@ -169,7 +169,7 @@ fn who_is_no_longer_an_officer_gets_nothing_nor_does_their_old_button() {
     assert_eq!(stage.kept(), kept);
     group.hears(&new, "/link VP");
     group.hears(&new, "/report");
-    group.sees("Đã nhận tin");
+    group.sees("SỐ LIỆU TỔNG HỢP");
 }
 
 #[test]

@@ -188,7 +188,7 @@ fn somebody_who_cannot_be_written_to_is_left_in_peace_until_they_write() {
 }
 
 #[test]
-fn a_tap_too_old_and_a_message_gone_are_no_fault() {
+fn where_a_message_is_gone_its_new_words_come_as_a_new_one() {
     let stage = Stage::new();
     let ana = stage.member("An", "VP");
     ana.says("/settings");
@@ -198,8 +198,62 @@ fn a_tap_too_old_and_a_message_gone_are_no_fault() {
         reason: Reason::MessageGone,
     });
     stage.deliver();
-    assert_eq!(ended(&stage), ["stale: message gone, 1 attempts"]);
     assert_eq!(stage.rows("SELECT window FROM members"), ["evening"]);
+    let before = ana.count();
+    stage.deliver();
+    assert_eq!(ended(&stage), [""; 0]);
+    assert_eq!(ana.got(before), 0, "once, and already there");
+    ana.sees("17:15–20:30");
+}
+
+#[test]
+fn a_group_that_takes_no_answer_is_told_of_in_private() {
+    let stage = Stage::new();
+    let (group, officer) = (stage.group(-4_001), stage.officer());
+    group.hears(&officer, "/link VP");
+    let silent = |reason| Outcome::Unreachable { reason };
+    stage
+        .post
+        .borrow_mut()
+        .fate
+        .push_back(silent(Reason::MayNotWrite));
+    group.hears(&officer, "/help");
+    officer.sees("Bot không trả lời được trong nhóm: bot không được phép viết ở đó");
+}
+
+#[test]
+fn in_a_closed_topic_the_answer_comes_without_it() {
+    let stage = Stage::new();
+    let (group, officer) = (stage.group(-4_001).topic(7), stage.officer());
+    stage.post.borrow_mut().fate.push_back(Outcome::Stale {
+        reason: Reason::TopicClosed,
+    });
+    group.hears(&officer, "/help");
+    assert_eq!(group.last().thread, None);
+    group.sees("Trong nhóm, cán bộ công đoàn dùng");
+}
+
+#[test]
+fn whoever_gets_no_answer_for_a_fault_of_ours_hears_so_once() {
+    let stage = Stage::new();
+    let ana = stage.member("An", "VP");
+    let refused = Outcome::Rejected {
+        reason: Reason::TooManyButtons,
+    };
+    for _ in 0..2 {
+        stage.post.borrow_mut().fate.push_back(refused.clone());
+    }
+    let before = ana.count();
+    ana.says("/help");
+    stage.deliver();
+    assert_eq!(
+        ana.got(before),
+        0,
+        "the word about it was refused too: no third"
+    );
+    stage.post.borrow_mut().fate.push_back(refused);
+    ana.says("/help");
+    ana.sees("Bot chưa gửi được câu trả lời vừa rồi");
 }
 
 #[test]

@@ -76,6 +76,7 @@ fn percent(share: f64) -> String {
     format!("{}%", (share * 100.0 + 0.5 + 1e-9).floor())
 }
 
+/// The file that a button of the officer's newest message brings: `p` a picture, `s` a sheet, `d` a document.
 fn made(stage: &Stage, officer: &Actor, form: char) -> Option<Vec<u8>> {
     let message = officer.messages().pop()?;
     let mut keys = message.keyboard.iter().flatten();
@@ -101,6 +102,11 @@ fn tabled(xlsx: Vec<u8>) -> String {
     for (_, range) in book.worksheets() {
         for (_, _, cell) in range.used_cells() {
             cells.push(match cell {
+                // A date is none of the numbers.
+                Data::DateTime(day) => {
+                    let (year, month, day, ..) = day.to_ymd_hms_milli();
+                    format!("{day:02}/{month:02}/{year}")
+                }
                 Data::Float(share) if share.fract() != 0.0 => percent(*share),
                 cell => cell.to_string(),
             });
@@ -135,6 +141,20 @@ fn written(docx: &[u8]) -> String {
         found.remove(place.expect("a row of the form"));
     }
     found.join("\n")
+}
+
+/// All that an officer is told of a unit and a time: the words, and the texts of the files below them.
+pub fn told(stage: &Stage, officer: &Actor, asked: &str) -> Vec<String> {
+    officer.says(&format!("/report {asked}"));
+    let mut told = vec![officer.screen()];
+    for form in ['p', 's', 'd'] {
+        told.extend(made(stage, officer, form).map(|bytes| match form {
+            'p' => drawn(&bytes),
+            's' => tabled(bytes),
+            _ => written(&bytes),
+        }));
+    }
+    told
 }
 
 /// A picture, a sheet and a document of a unit and a time tell no number that words do not tell.

@@ -1,5 +1,6 @@
 //! The weekly quiz: one message edited in place, five answers, each counted once.
 
+use nhip::outgoing::{Outcome, Reason};
 use nhip::text::Address;
 use testkit::stage::{Stage, campaign};
 
@@ -110,6 +111,83 @@ fn a_letter_typed_over_an_explanation_only_brings_the_next_question() {
     ana.says("C");
     ana.sees("Câu 2/5 · ");
     ana.sees("Đồng chí chọn C.");
+}
+
+#[test]
+fn what_a_typed_letter_brings_stands_below_it_and_the_copy_before_has_no_buttons() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ana = stage.member("An", "VP");
+    ana.says("/quiz");
+    let (asked, before) = (ana.last().id, ana.count());
+    ana.says("đáp án B");
+    assert_eq!(ana.got(before), 1, "a message of its own");
+    ana.sees("Đồng chí chọn B.");
+    let old = ana
+        .messages()
+        .into_iter()
+        .find(|message| message.id == asked);
+    let old = old.expect("the question");
+    assert!(old.text.contains("ở một tin nhắn khác") && old.keyboard.is_empty());
+}
+
+#[test]
+fn a_deleted_chat_is_no_end_to_a_quiz() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ana = stage.member("An", "VP");
+    ana.says("/quiz");
+    for letter in ["A", "B"] {
+        stage.post.borrow_mut().fate.push_back(Outcome::Stale {
+            reason: Reason::MessageGone,
+        });
+        ana.says(letter);
+        ana.sees(&format!("Đồng chí chọn {letter}."));
+        ana.taps("Câu tiếp theo");
+    }
+    ana.sees("Câu 3/5");
+}
+
+#[test]
+fn of_two_copies_of_a_quiz_one_is_alive() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ana = stage.member("An", "VP");
+    ana.says("/quiz");
+    let older = ana.last();
+    let (data, _) = ana.button("A");
+    ana.says("/quiz");
+    let newer = ana.last().id;
+    let at = |id: i32| {
+        let mut all = ana.messages().into_iter();
+        all.find(|message| message.id == id).expect("a message")
+    };
+    assert!(
+        at(older.id).keyboard.is_empty(),
+        "the older lost its buttons"
+    );
+    // A phone that has not heard of that yet: what is tapped goes on there, and the other is put aside.
+    ana.forges_under(&data, older.id);
+    assert!(at(older.id).text.contains("Đồng chí chọn A."));
+    assert!(at(newer).keyboard.is_empty() && at(newer).text.contains("ở một tin nhắn khác"));
+}
+
+#[test]
+fn words_beside_an_open_question_say_what_may_be_typed() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ana = stage.member("An", "VP");
+    ana.says("em chưa rõ ạ");
+    ana.sees("/trachnghiem để mở câu hỏi tuần này");
+    ana.says("/quiz");
+    ana.says("em chưa rõ ạ");
+    ana.sees("xin chạm hoặc gõ một trong các chữ A, B, C, D");
+    ana.says("báo cáo");
+    ana.sees("Có phải lệnh /baocao?");
+    ana.says("/trắc nghiệm");
+    ana.sees("Câu 1/5");
+    ana.says("/trac nhiem");
+    ana.sees("Có phải lệnh /tracnghiem?");
 }
 
 #[test]

@@ -53,6 +53,7 @@ fn members_get_what_they_said_together_with_what_will_be_done() {
     let (quiet, beside) = (stage.member("Bình", "TT"), stage.member("Chi", "SYT"));
     officer.says("/hoiam SNV");
     officer.sees("không có đợt suy ngẫm nào vừa khép lại");
+    stage.settles();
     stage.at("2026-12-13 21:00");
     stage.at("2026-12-14 09:00");
     officer.says("/baocao SNV tháng 12");
@@ -119,6 +120,7 @@ fn too_few_are_told_nothing_and_below_the_grassroots_nobody_is() {
     let officer = stage.officer();
     choosing(&stage, 12, "VP", [0, 0, 0]);
     choosing(&stage, 9, "SYT", [1, 1, 1]);
+    stage.settles();
     stage.at("2026-12-13 21:00");
     for (code, words) in [
         ("SYT", "Chưa đủ số lượt để tổng hợp"),
@@ -146,6 +148,7 @@ fn a_prompt_that_few_answered_is_hidden_and_so_is_what_would_give_it_away() {
     choosing(&stage, 20, "VP", [0, 0, 0]);
     choosing(&stage, 4, "SYT", [0, 0, 0]);
     one_answer(&stage, 8, "SYT");
+    stage.settles();
     stage.at("2026-12-13 21:00");
     officer.says("/hoiam SYT");
     officer.sees("12 người đã tham gia");
@@ -175,6 +178,7 @@ fn a_prompt_that_was_hidden_stays_so_wherever_the_unit_moves() {
     choosing(&stage, 20, "VP", [0, 0, 0]);
     choosing(&stage, 9, "SYT", [0, 0, 0]);
     one_answer(&stage, 2, "SYT");
+    stage.settles();
     stage.at("2026-12-13 21:00");
     let kept = "SELECT u.code || ' ' || c.place FROM checkin_counts AS c JOIN units AS u ON u.id = c.unit_id
                 WHERE u.code <> 'LD' ORDER BY 1";
@@ -201,6 +205,7 @@ fn it_is_the_officers_of_the_unit_who_answer_once_and_a_taken_back_one_makes_roo
     let stage = open();
     let officer = stage.officer();
     choosing(&stage, 12, "VP", [0, 1, 2]);
+    stage.settles();
     stage.at("2026-12-13 21:00");
     stage.at("2026-12-14 11:35");
     let (round, unit) = (
@@ -266,6 +271,7 @@ fn an_answer_that_was_given_up_can_be_taken_back_after_another_was_sent() {
     let stage = open();
     let officer = stage.officer();
     choosing(&stage, 12, "VP", [0, 1, 2]);
+    stage.settles();
     stage.at("2026-12-13 21:00");
     // Before the hours in which it could go.
     stage.at("2026-12-14 10:00");
@@ -304,6 +310,7 @@ fn a_second_officer_confirms_what_goes_to_many_and_it_is_the_same_answer() {
             ..Sending::default()
         }),
     );
+    stage.settles();
     stage.at("2026-12-13 21:00");
     stage.at("2026-12-14 11:35");
     chair.says("/hoiam SNV");

@@ -35,7 +35,7 @@ const OPEN: &[(&str, &str)] = &[("{table}", "members"), ("{}", "1")];
 
 /// Functions that are handed their statements; these stand, as everything in `src/store`, in a literal somewhere.
 const HANDED: &[(&str, &str)] = &[
-    ("src/store/checkins.rs", "each"),
+    ("src/store/checkins/closing.rs", "each"),
     ("src/store/mydata.rs", "of_person"),
 ];
 
@@ -179,12 +179,23 @@ impl<'ast> Visit<'ast> for Pieces<'_> {
     }
 }
 
+/// The pieces that other files use.
+fn shared(root: &Path) -> BTreeMap<String, String> {
+    let mut reader = Reader::default();
+    for file in ["src/store/trees.rs", "src/store/checkins.rs"] {
+        let text = fs::read_to_string(root.join(file)).expect("a file of ours");
+        Pieces(&mut reader).visit_file(&syn::parse_file(&text).expect("sound Rust"));
+    }
+    reader.pieces
+}
+
 fn read(root: &Path, file: &Path) -> Reader {
     let text = fs::read_to_string(file).expect("a file of ours");
     let parsed = syn::parse_file(&text).expect("sound Rust");
     let file = file.strip_prefix(root).expect("a file of ours");
     let mut reader = Reader {
         file: file.display().to_string(),
+        pieces: shared(root),
         ..Reader::default()
     };
     Pieces(&mut reader).visit_file(&parsed);

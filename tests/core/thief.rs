@@ -93,6 +93,7 @@ fn after_closing_no_answer_of_anybody_is_in_the_file_or_its_log() {
         "while the round is open they are there: {found}"
     );
 
+    stage.settles();
     stage.at("2026-12-13 21:00");
     let closed = loot(&stage);
     for person in &people {
@@ -170,6 +171,7 @@ fn no_journal_opens_and_its_key_leaves_no_trace() {
         person.taps("Mở sổ");
         person.taps("Đóng sổ");
     }
+    stage.settles();
     stage.at("2026-12-13 21:00");
     for person in &people {
         person.taps("Mở sổ");

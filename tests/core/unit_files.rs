@@ -120,7 +120,7 @@ fn nobody_else_can_send_or_confirm_one_and_none_is_kept_for_long() {
     let file = format!("{HEADER}TC,Phòng Tổ chức,SNV,phòng,14\n");
     let kept = stage.kept();
     ana.sends_a_document("units.csv", file.as_bytes());
-    ana.sees("Bot chỉ đọc được chữ");
+    ana.sees("Bot không nhận và không lưu ảnh, tệp");
     assert_eq!(stage.kept(), kept);
     officer.sends_a_document("units.csv", file.as_bytes());
     let import = officer.messages().pop().unwrap().keyboard[0][0]

@@ -7,6 +7,7 @@ mod sample;
 
 use std::path::Path;
 
+use calamine::{Data, DataType, Reader, Xlsx};
 use nhip::drawing;
 use nhip::report::{self, Figures, document, picture, sheet};
 use nhip::text::{Texts, Words};
@@ -106,6 +107,46 @@ fn a_quarter_is_a_spreadsheet_and_a_document() {
     }
 }
 
+/// The cells of a sheet, by its place.
+fn cells(xlsx: Vec<u8>, sheet: usize) -> Vec<Vec<Data>> {
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(xlsx)).unwrap();
+    let range = book.worksheet_range_at(sheet).unwrap().unwrap();
+    range.rows().map(<[Data]>::to_vec).collect()
+}
+
+#[test]
+fn weeks_are_dates_the_open_one_is_marked_and_a_mean_is_of_closed_ones_of_the_period() {
+    let sheet = |figures: &Figures, sheet| {
+        cells(sheet::xlsx(figures, &texts(), Language::Vi).unwrap(), sheet)
+    };
+    let label = |row: &[Data]| row.first().map(ToString::to_string).unwrap_or_default();
+    let weeks = sheet(&sample::quarter(), 2);
+    let days = weeks.iter().filter(|row| row[0].is_datetime()).count();
+    assert_eq!(days, 12, "{weeks:?}");
+    let mean = weeks.iter().find(|row| label(row) == "Trung bình các tuần");
+    assert!(mean.unwrap()[3].is_float(), "{weeks:?}");
+    // Of a week: those before it, to compare; no mean, and the open one without a number.
+    let weeks = sheet(&sample::open(), 2);
+    assert!(weeks.iter().all(|row| label(row) != "Trung bình các tuần"));
+    let open: Vec<_> = weeks
+        .iter()
+        .filter(|row| row[1].to_string().contains("đợt đang mở"))
+        .collect();
+    assert_eq!(open.len(), 1, "{weeks:?}");
+    assert!(open[0][0].is_datetime() && open[0][3].is_empty());
+    let summary = sheet(&sample::open(), 0);
+    let said: Vec<String> = summary.iter().map(|row| row[1].to_string()).collect();
+    assert!(said.contains(&"hơn 40 người".to_owned()), "{said:?}");
+}
+
+#[test]
+fn a_picture_of_an_open_week_has_steps_and_no_shares_of_it() {
+    let svg = drawn("open", &sample::open(), Language::Vi);
+    assert!(svg.contains("hơn 40 người") && svg.contains("… đợt đang mở"));
+    assert!(!svg.contains("/45") && !svg.contains("41/"), "{svg}");
+    drawn("open-english", &sample::open(), Language::En);
+}
+
 #[test]
 fn a_file_is_called_after_its_unit_and_its_time() {
     let name = report::file_name(&sample::week(), &texts(), Language::Vi);
@@ -137,6 +178,7 @@ async fn office(reached: i64, answered: i64) -> (World, Group) {
     );
     let rows = world.database().lines(counted).await;
     assert_eq!(rows.len(), 1, "one round, one unit");
+    world.passes_to("2026-11-29 21:00").await;
     (world, group)
 }
 

@@ -140,7 +140,7 @@ async fn a_report_shows_the_week_as_it_goes_unless_there_are_too_few() {
       Sở Nội vụ
       Tuần 23/11 – 29/11 · tiêu chí 1.1
       Đợt đang mở, khép lại lúc 21:00 29/11.
-      Chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người).
+      Đợt đang mở: số liệu của đơn vị này có sau khi đợt khép lại, nếu đủ số lượt để tổng hợp.
       Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
     a_week_of_answers(&world).await;
@@ -150,10 +150,11 @@ async fn a_report_shows_the_week_as_it_goes_unless_there_are_too_few() {
       Sở Nội vụ
       Tuần 23/11 – 29/11 · tiêu chí 1.1
       Đợt đang mở, khép lại lúc 21:00 29/11.
-      Đã nhận tin: 13/45 người (29%)
-      Đã đọc bài: 6/13 (46%)
-      Đã trả lời câu hỏi: 10/13 (77%)
-      Đã xong năm câu: 10/13 (77%)
+      Đã nhận tin: hơn 10 người
+      Đã đọc bài: hơn 5 người
+      Đã trả lời câu hỏi: hơn 5 người
+      Đã xong năm câu: hơn 5 người
+      Khi đợt còn mở, chỉ nêu số làm tròn xuống theo bội số của năm; số đầy đủ có sau khi đợt khép lại.
       Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
     officer.says_in(&group, "/baocao tháng").await;
@@ -195,10 +196,11 @@ async fn a_report_shows_what_people_knew_once_the_round_is_closed() {
       Sở Nội vụ
       Week 30/11 – 06/12 · criterion 2.1
       Round open; it closes at 21:00 06/12.
-      Received the messages: 12/45 people (27%)
-      Read the text: 0/12 (0%)
-      Answered questions: 0/12 (0%)
-      Completed all five: 0/12 (0%)
+      Received the messages: more than 10 people
+      Read the text: too few to give a number
+      Answered questions: too few to give a number
+      Completed all five: too few to give a number
+      While a round is open numbers are rounded down to multiples of five; exact ones come after it has closed.
       The time before, whole round: 10/12 answered (83%)
       Share of correct answers by theme (closed round 23/11 – 29/11)
       1. Trung thành: …
@@ -217,13 +219,19 @@ async fn a_small_unit_beside_one_other_stays_hidden_although_it_has_enough_peopl
     world.crowd(6, "SNV-VP").await;
     world.crowd(3, "SNV-CB").await;
     officer.says_in(&group, "/lienket SNV-VP").await;
+    world.passes_to("2026-11-29 21:00").await;
     officer.says_in(&group, "/baocao").await;
     insta::assert_snapshot!(group.reads_last(1), @r"
     nhip: SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
       Văn phòng Sở
       Tuần 23/11 – 29/11 · tiêu chí 1.1
-      Đợt đang mở, khép lại lúc 21:00 29/11.
+      Đợt đã khép lại lúc 21:00 29/11.
       Chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người).
+      Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 29/11)
+      1. Trung thành: chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người)
+      2. Trách nhiệm: chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người)
+      3. Liêm chính: chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người)
+      4. Sáng tạo: chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người)
       Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
     world.ends().await;

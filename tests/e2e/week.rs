@@ -72,7 +72,7 @@ async fn a_week_brings_an_item_in_its_middle_a_quiz_and_at_its_end_one_reminder(
 }
 
 #[tokio::test]
-async fn a_quiz_is_answered_by_taps_and_letters_in_one_message_and_then_there_is_peace() {
+async fn a_quiz_is_answered_by_taps_and_letters_and_then_there_is_peace() {
     let world = World::start().await;
     let ana = world.person("Nguyễn Thị An", "vi");
     ana.joins("SNV-VP").await;
@@ -94,11 +94,14 @@ async fn a_quiz_is_answered_by_taps_and_letters_in_one_message_and_then_there_is
     nhip: Cảm ơn đồng chí đã tham gia. Đơn vị: Văn phòng Sở.
     nhip: Tiêu chí 1.1 · Trung thành
       [Đã đọc]
+    nhip: ↓ Phần trắc nghiệm này đang mở ở một tin nhắn khác trong cuộc trò chuyện.
+    Nguyễn Thị An: ?
+    nhip: ↓ Phần trắc nghiệm này đang mở ở một tin nhắn khác trong cuộc trò chuyện.
+    Nguyễn Thị An: ?
+    nhip: ↓ Phần trắc nghiệm này đang mở ở một tin nhắn khác trong cuộc trò chuyện.
+    Nguyễn Thị An: ?
     nhip: Câu 5/5 · Đúng
       [Tiêu chí …]
-    Nguyễn Thị An: ?
-    Nguyễn Thị An: ?
-    Nguyễn Thị An: ?
     ");
     let mut messages = ana.messages().into_iter();
     let result = messages.find(|message| message.text.starts_with("Câu 5/5"));

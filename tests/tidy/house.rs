@@ -17,7 +17,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("outgoing", &["types"]),
     ("schedule", &["types"]),
     ("campaign", &["fault", "messages", "types"]),
-    ("event", &["campaign", "outgoing", "types"]),
+    ("event", &["campaign", "outgoing", "text", "types"]),
     ("text", &["campaign", "fault", "messages", "types"]),
     ("drawing", &[]),
     // A unit's figures as people get them; whoever fills them in has decided what may be shown.

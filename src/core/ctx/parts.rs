@@ -21,7 +21,11 @@ pub(super) fn parts(call: Call) -> Vec<Call> {
             message,
             text,
             keyboard,
-        } if html::is_too_long(&text) => (chat, None, text, keyboard, None, Some(message)),
+            or_send,
+        } if html::is_too_long(&text) => {
+            let edited = Some((message, or_send));
+            (chat, None, text, keyboard, None, edited)
+        }
         call => return vec![call],
     };
     let texts = html::split(&text);
@@ -30,11 +34,12 @@ pub(super) fn parts(call: Call) -> Vec<Call> {
     let part = |(place, text): (usize, String)| {
         let keyboard = keyboard.take_if(|_| place == last).unwrap_or_default();
         match edited.filter(|_| place == 0) {
-            Some(message) => Call::Edit {
+            Some((message, or_send)) => Call::Edit {
                 chat,
                 message,
                 text,
                 keyboard,
+                or_send,
             },
             None => Call::Send {
                 chat,
@@ -85,6 +90,7 @@ mod tests {
             message: MessageId(9),
             text,
             keyboard: vec![vec![key()]],
+            or_send: true,
         });
         assert!(matches!(
             calls.first(),

@@ -59,10 +59,7 @@ async fn panics_in_a_handler_a_loop_and_a_blocking_task() {
         .begin(chrono::DateTime::UNIX_EPOCH, &mut StdRng::seed_from_u64(1))
         .await
         .expect("a transaction");
-    let mut ctx = Ctx {
-        core: &core,
-        tx: &mut tx,
-    };
+    let mut ctx = Ctx::new(&core, &mut tx);
     let handled = ctx.isolated(async |_| panics()).await;
     let cause = handled.expect("a database").expect_err("a panic");
     assert!(

@@ -12,12 +12,13 @@ mod shares;
 
 pub(in crate::core) use shares::{Answers, NotDisclosed, answers};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::threshold::{self, Counted};
+use crate::schedule::CHECKIN_WEEKS_MIN;
 use crate::store::checkins::{Answering, CheckinRound};
 use crate::store::{self, StoreError};
 use crate::text::fold;
@@ -58,24 +59,26 @@ impl Default for Grassroots {
 }
 
 pub(in crate::core) enum Disclosed {
-    /// How many took part, by check-in. Those that are missing had too few people, or would let others be derived.
-    People(BTreeMap<CheckinRoundId, i64>),
-    /// Nothing: the unit is below the grassroots unit of this name, which is shown as a whole.
+    /// How many took part.
+    People(i64),
+    /// Nothing: there were too few people, or others could be derived.
+    TooFew,
+    /// Nothing: the unit was below the grassroots unit of this name, which is shown as a whole.
     Within(String),
 }
 
 pub(in crate::core) async fn disclosed(
     ctx: &mut Ctx<'_>,
     unit: UnitId,
-    rounds: &[CheckinRoundId],
+    round: CheckinRoundId,
 ) -> Result<Disclosed, StoreError> {
-    let above = store::units::above(ctx.tx, unit).await?;
+    let above = store::checkins::above(ctx.tx, round, unit).await?;
     let kinds = &ctx.core.grassroots;
     if let Some(grassroots) = above.into_iter().find(|above| kinds.has(&above.kind)) {
         return Ok(Disclosed::Within(grassroots.name));
     }
-    let people = store::checkins::people(ctx.tx, unit, rounds).await?;
-    Ok(Disclosed::People(people))
+    let people = store::checkins::people(ctx.tx, unit, round).await?;
+    Ok(people.map_or(Disclosed::TooFew, Disclosed::People))
 }
 
 /// For how long a closed check-in waits for an answer: until about the one after next has closed.
@@ -110,8 +113,8 @@ pub(in crate::core) async fn is_disclosed(
     unit: UnitId,
     round: CheckinRoundId,
 ) -> Result<bool, StoreError> {
-    let found = disclosed(ctx, unit, &[round]).await?;
-    Ok(matches!(found, Disclosed::People(people) if people.contains_key(&round)))
+    let found = disclosed(ctx, unit, round).await?;
+    Ok(matches!(found, Disclosed::People(_)))
 }
 
 /// Closes one check-in whose time is over: answers become counts. `false` if there is none.
@@ -119,9 +122,16 @@ pub(in crate::core) async fn close_next(ctx: &mut Ctx<'_>) -> Result<bool, Store
     let Some(round) = store::checkins::due_to_close(ctx.tx).await? else {
         return Ok(false);
     };
-    let counted = store::checkins::answering(ctx.tx, round).await?;
-    let tellable = tellable(ctx, &counted).await?;
-    store::checkins::close(ctx.tx, round, &tellable).await?;
+    store::checkins::strike(ctx.tx, round, CHECKIN_WEEKS_MIN).await?;
+    let owners: Vec<i64> = ctx.core.rules.owners.iter().map(|owner| owner.0).collect();
+    let answering = store::checkins::answering(ctx.tx, round, &owners).await?;
+    let counted = counted(&answering);
+    let tellable = tellable(ctx, &answering, &counted).await?;
+    let kept = counted
+        .iter()
+        .filter(|one| tellable.contains(&one.unit))
+        .map(|one| (one.unit, one.counted));
+    store::checkins::close(ctx.tx, round, &kept.collect::<Vec<_>>()).await?;
     hide_prompts(ctx, round).await?;
     Ok(true)
 }
@@ -135,11 +145,12 @@ pub(in crate::core) async fn tidy(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
         );
     }
     for round in store::checkins::closed(ctx.tx).await? {
-        let counted = store::checkins::kept(ctx.tx, round).await?;
-        let tellable = tellable(ctx, &counted).await?;
+        let kept = store::checkins::kept(ctx.tx, round).await?;
+        let counted = counted(&kept);
+        let tellable = tellable(ctx, &kept, &counted).await?;
         if tellable.len() < counted.len() {
             let units = counted.len() - tellable.len();
-            store::checkins::keep_only(ctx.tx, round, &tellable).await?;
+            store::checkins::keep_only(ctx.tx, round, &list(&tellable)).await?;
             tracing::info!(
                 round = round.0,
                 units,
@@ -153,36 +164,64 @@ pub(in crate::core) async fn tidy(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
 
 /// Deletes the counts of prompts that too few of a unit have answered.
 async fn hide_prompts(ctx: &mut Ctx<'_>, round: CheckinRoundId) -> Result<(), StoreError> {
-    for (place, counted) in store::results::by_prompt(ctx.tx, round).await? {
-        let tellable = tellable(ctx, &counted).await?;
+    for (place, answering) in store::results::by_prompt(ctx.tx, round).await? {
+        let counted = counted(&answering);
+        let tellable = tellable(ctx, &answering, &counted).await?;
         if tellable.len() < counted.len() {
-            store::results::keep_only(ctx.tx, round, place, &tellable).await?;
+            store::results::keep_only(ctx.tx, round, place, &list(&tellable)).await?;
         }
     }
     Ok(())
 }
 
-async fn tellable(ctx: &mut Ctx<'_>, counted: &[Answering]) -> Result<Vec<UnitId>, StoreError> {
-    let threshold = store::installation::thresholds(ctx.tx).await?.reflection;
-    Ok(judge(counted, &ctx.core.grassroots, threshold))
+fn list(units: &BTreeSet<UnitId>) -> Vec<UnitId> {
+    units.iter().copied().collect()
+}
+
+/// What the threshold is reckoned of. Nobody of a unit counts that has more members than it has declared people.
+fn counted(answering: &[Answering]) -> Vec<Counted> {
+    let counted = answering.iter().map(|one| Counted {
+        unit: one.unit,
+        parent: one.parent,
+        people: one.people,
+        counted: one.counted,
+        declared: one.declared,
+        may: true,
+    });
+    let mut counted: Vec<Counted> = counted.collect();
+    let overfull = answering
+        .iter()
+        .filter(|one| threshold::overfull(one.accounts, one.declared))
+        .map(|one| one.unit)
+        .collect();
+    threshold::discount(&mut counted, &overfull);
+    counted
 }
 
 /// The units for which counts may be shown, all of them together.
-fn judge(answering: &[Answering], grassroots: &Grassroots, threshold: i64) -> Vec<UnitId> {
+async fn tellable(
+    ctx: &mut Ctx<'_>,
+    answering: &[Answering],
+    counted: &[Counted],
+) -> Result<BTreeSet<UnitId>, StoreError> {
+    let threshold = store::installation::thresholds(ctx.tx).await?.reflection;
+    Ok(judge(answering, counted, &ctx.core.grassroots, threshold))
+}
+
+fn judge(
+    answering: &[Answering],
+    counted: &[Counted],
+    grassroots: &Grassroots,
+    threshold: i64,
+) -> BTreeSet<UnitId> {
     let ends: BTreeSet<UnitId> = answering
         .iter()
         .filter(|one| grassroots.has(&one.kind))
         .map(|one| one.unit)
         .collect();
-    let counted: Vec<Counted> = answering
-        .iter()
-        .map(|one| Counted {
-            unit: one.unit,
-            parent: one.parent,
-            people: one.people,
-        })
-        .collect();
-    threshold::disclosed(&counted, threshold, |unit| ends.contains(&unit))
+    threshold::disclosed(counted, threshold, |unit| ends.contains(&unit))
+        .into_iter()
+        .collect()
 }
 
 #[cfg(test)]
@@ -191,21 +230,21 @@ mod tests {
 
     /// Each unit's parent (0: none), kind and people.
     fn disclosed(units: &[(i64, &str, i64)]) -> Vec<i64> {
-        let counted: Vec<Answering> = (1..)
+        let answering: Vec<Answering> = (1..)
             .zip(units)
             .map(|(id, (parent, kind, people))| Answering {
                 unit: UnitId(id),
                 parent: (*parent > 0).then_some(UnitId(*parent)),
                 kind: (*kind).to_owned(),
                 people: *people,
+                counted: *people,
+                declared: 0,
+                accounts: 0,
             })
             .collect();
-        let mut units: Vec<i64> = judge(&counted, &Grassroots::default(), 10)
-            .into_iter()
-            .map(|unit| unit.0)
-            .collect();
-        units.sort_unstable();
-        units
+        let kinds = Grassroots::default();
+        let units = judge(&answering, &counted(&answering), &kinds, 10);
+        units.into_iter().map(|unit| unit.0).collect()
     }
 
     #[test]

@@ -1,6 +1,9 @@
-//! Closed rounds are judged once: which of their figures may not be disclosed although enough people stand behind them.
-//! A raised threshold has them judged anew, by the tree as it is then: that adds to the verdict and takes nothing back,
+//! Closed rounds are judged once, by the tree that they found: which of their figures may not be disclosed although enough
+//! people stand behind them. A raised threshold has them judged anew: that adds to the verdict and takes nothing back,
 //! so whatever can be derived afterwards could be derived before.
+//!
+//! Of a theme only those units are disclosed of which it is disclosed who took part: where it is not, that nobody of a few
+//! answered could follow.
 //!
 //! Knows when, and in how small steps. The rule is in [`crate::core::disclosure::threshold`]; reports look the verdict up.
 
@@ -22,30 +25,37 @@ pub(in crate::core) async fn judge(ctx: &mut Ctx<'_>) -> Result<bool, StoreError
     };
     let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
     let sums = store::suppressed::sums(ctx.tx, round, theme).await?;
-    let counted: Vec<Counted> = sums.iter().map(counted).collect();
-    let mut disclosed: BTreeSet<UnitId> = threshold::disclosed(&counted, threshold, |_| false)
-        .into_iter()
-        .collect();
+    let disclosed = disclosed(&sums, theme == 0, threshold);
     let suppressed = sums
         .iter()
         .filter(|sum| sum.people >= threshold && !disclosed.contains(&sum.unit))
         .map(|sum| sum.unit);
     store::suppressed::note(ctx.tx, (round, theme), suppressed).await?;
-    for unit in store::suppressed::units(ctx.tx, (round, theme)).await? {
-        disclosed.remove(&unit);
-    }
     if theme == 0 {
         store::suppressed::note_medians(ctx.tx, round, &medians(&sums, &disclosed)).await?;
     }
     Ok(true)
 }
 
-fn counted(sum: &Sum) -> Counted {
-    Counted {
+fn disclosed(sums: &[Sum], participation: bool, threshold: i64) -> BTreeSet<UnitId> {
+    let counted = |sum: &Sum| Counted {
         unit: sum.unit,
         parent: sum.parent,
         people: sum.people,
-    }
+        counted: sum.people,
+        declared: sum.declared,
+        may: !sum.suppressed && (participation || sum.reached >= threshold),
+    };
+    let mut counted: Vec<Counted> = sums.iter().map(counted).collect();
+    let overfull = sums
+        .iter()
+        .filter(|sum| threshold::overfull(sum.reached, sum.declared))
+        .map(|sum| sum.unit)
+        .collect();
+    threshold::discount(&mut counted, &overfull);
+    threshold::disclosed(&counted, threshold, |_| false)
+        .into_iter()
+        .collect()
 }
 
 /// For each disclosed unit, the median of the disclosed units directly below it.

@@ -3,12 +3,23 @@
 //! A pure rule over counts. It knows nothing of units' names, of what is counted, or of who asks, so
 //! that the same counts always give the same answer, whoever asks and in whatever order.
 //!
-//! **Why it holds.** Going down from the root, the children of a shown unit are shown if they reach the
-//! threshold, and as many of them are hidden again, smallest first, as it takes for the rest (the shown
-//! unit less its shown children) to be nobody or to reach the threshold too. A hidden unit hides everything
-//! below it. Whatever is shown then is a sum of such rests, and rests do not overlap: adding and
-//! subtracting shown figures gives sums and differences of whole rests, and every one of them is nobody or at
+//! **Why it holds.** Going down from the root, the children of a disclosed unit are disclosed if they reach the
+//! threshold, but for one of them, the *veil*: it is hidden if otherwise the rest (the unit less its disclosed
+//! children) were somebody and below the threshold; with the veil the rest reaches it. A hidden unit hides
+//! everything below it. Whatever is disclosed then is a sum of such rests, and rests do not overlap: adding and
+//! subtracting disclosed figures gives sums and differences of whole rests, and every one of them is nobody or at
 //! least the threshold.
+//!
+//! **While a round is open** numbers grow, a unit reaches the threshold, a rest comes to be. The veil is the first in
+//! an order that does not change ([`Counted::declared`], then the row) of those that reach the threshold. Those only
+//! become more, so who stands behind another in that order does so until the end: such units, and no others, are told of
+//! before ([`steady`]), and no unit that was told of is hidden later. A veil that was told of in steps and is then
+//! hidden could give its rest away: at a step's edge the last report and the parent's exact number leave one
+//! possibility.
+//!
+//! **Who counts.** A figure may be of more people than the threshold counts: those who see the figure know their
+//! own answer, and accounts beyond a unit's number of people may be anybody's. They are [`Counted::people`], but not
+//! [`Counted::counted`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,37 +75,10 @@ pub(in crate::core) fn step(people: i64) -> i64 {
     people - people % STEP
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::core) struct Below {
-    /// The people of those that reach the threshold.
-    pub(in crate::core) large: i64,
-    /// The smallest of those; of several, the one with the lowest id.
-    pub(in crate::core) smallest: Option<(i64, UnitId)>,
-}
-
-impl Below {
-    pub(in crate::core) fn of(units: impl Iterator<Item = (i64, UnitId)>, threshold: i64) -> Self {
-        units
-            .filter(|(people, _)| *people >= threshold)
-            .fold(Self::default(), |below, unit| Self {
-                large: below.large + unit.0,
-                smallest: Some(below.smallest.map_or(unit, |least| least.min(unit))),
-            })
-    }
-}
-
-/// Whether a unit may be shown beside its siblings, below a parent of so many people that is shown.
-///
-/// Hiding the smallest of those that reach the threshold is always enough: with it the rest has at least its people.
-pub(in crate::core) fn among_siblings(
-    parent: i64,
-    below: Below,
-    unit: (i64, UnitId),
-    threshold: i64,
-) -> bool {
-    let rest = parent - below.large;
-    let would_tell = rest > 0 && rest < threshold;
-    unit.0 >= threshold && !(would_tell && below.smallest == Some(unit))
+/// The step below a number of people: there are more than so many. `None` if that is too few.
+pub(in crate::core) fn more_than(people: i64, threshold: i64) -> Option<i64> {
+    let below = step(people - 1);
+    (people >= threshold && below > 0).then_some(below)
 }
 
 /// People of a unit, those of all units below it included.
@@ -102,7 +86,46 @@ pub(in crate::core) fn among_siblings(
 pub(in crate::core) struct Counted {
     pub(in crate::core) unit: UnitId,
     pub(in crate::core) parent: Option<UnitId>,
+    /// How many a figure is about.
     pub(in crate::core) people: i64,
+    /// How many of them the threshold counts.
+    pub(in crate::core) counted: i64,
+    /// The number of people it has declared: a small unit is hidden before a large one.
+    pub(in crate::core) declared: i64,
+    /// Whether nothing else speaks against disclosing it.
+    pub(in crate::core) may: bool,
+}
+
+/// Whether a unit has more people in a round than it has declared. Of one that has declared none, nobody can say.
+pub(in crate::core) fn overfull(people: i64, declared: i64) -> bool {
+    declared > 0 && people > declared
+}
+
+/// Leaves everybody in these units out of what the threshold counts, for the units above them too.
+pub(in crate::core) fn discount(units: &mut [Counted], overfull: &BTreeSet<UnitId>) {
+    if overfull.is_empty() {
+        return;
+    }
+    let parents: BTreeMap<UnitId, Option<UnitId>> =
+        units.iter().map(|one| (one.unit, one.parent)).collect();
+    let depth = |unit: UnitId| {
+        let above = |unit: &UnitId| parents.get(unit).copied().flatten();
+        std::iter::successors(Some(unit), above).count()
+    };
+    units.sort_by_cached_key(|one| (std::cmp::Reverse(depth(one.unit)), one.unit));
+    let mut lost: BTreeMap<UnitId, i64> = BTreeMap::new();
+    for one in units {
+        let own = lost.remove(&one.unit).unwrap_or(0);
+        let gone = if overfull.contains(&one.unit) {
+            one.counted
+        } else {
+            own
+        };
+        one.counted -= gone;
+        if let Some(parent) = one.parent {
+            *lost.entry(parent).or_default() += gone;
+        }
+    }
 }
 
 /// The units whose figures may be disclosed, all of them together; nothing is below those in `ends`. A unit whose
@@ -112,6 +135,7 @@ pub(in crate::core) fn disclosed(
     threshold: i64,
     ends: impl Fn(UnitId) -> bool,
 ) -> Vec<UnitId> {
+    let large = |one: &Counted| one.may && one.counted >= threshold;
     let known: BTreeSet<UnitId> = counted.iter().map(|one| one.unit).collect();
     let mut below: BTreeMap<Option<UnitId>, Vec<Counted>> = BTreeMap::new();
     for one in counted {
@@ -119,39 +143,46 @@ pub(in crate::core) fn disclosed(
         below.entry(parent).or_default().push(*one);
     }
     let roots = below.remove(&None).unwrap_or_default();
-    let mut open: Vec<Counted> = roots
-        .into_iter()
-        .filter(|root| root.people >= threshold)
-        .collect();
+    let mut open: Vec<Counted> = roots.into_iter().filter(large).collect();
     let mut disclosed = Vec::new();
     while let Some(one) = open.pop() {
         disclosed.push(one.unit);
         if ends(one.unit) {
             continue;
         }
-        let children = below.remove(&Some(one.unit)).unwrap_or_default();
-        let sums = Below::of(
-            children.iter().map(|child| (child.people, child.unit)),
-            threshold,
-        );
-        open.extend(children.into_iter().filter(|child| {
-            among_siblings(one.people, sums, (child.people, child.unit), threshold)
-        }));
+        let mut children = below.remove(&Some(one.unit)).unwrap_or_default();
+        children.retain(large);
+        let rest = one.people - children.iter().map(|child| child.people).sum::<i64>();
+        let counts = one.counted - children.iter().map(|child| child.counted).sum::<i64>();
+        if rest > 0 && counts < threshold {
+            let veil = children
+                .iter()
+                .map(|child| (child.declared, child.unit))
+                .min();
+            children.retain(|child| Some((child.declared, child.unit)) != veil);
+        }
+        open.extend(children);
     }
     disclosed
 }
 
-/// Whether the last unit of a lineage may be shown. Each unit comes with its people and those below it, from the
-/// root down.
-pub(in crate::core) fn shown(lineage: &[(UnitId, i64, Below)], threshold: i64) -> bool {
-    let root = lineage
-        .first()
-        .is_some_and(|(_, people, _)| *people >= threshold);
-    root && lineage.iter().zip(lineage.iter().skip(1)).all(
-        |((_, parent, below), (id, people, _))| {
-            among_siblings(*parent, *below, (*people, *id), threshold)
-        },
-    )
+/// A unit on the way down from the root, as it stands while its round is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::core) struct Step {
+    pub(in crate::core) unit: UnitId,
+    pub(in crate::core) people: i64,
+    pub(in crate::core) declared: i64,
+    /// Which of the units directly below it is the veil.
+    pub(in crate::core) veil: Option<UnitId>,
+}
+
+/// Whether the last unit on the way down from the root may be told of before the end, because it will be disclosed then.
+pub(in crate::core) fn steady(path: &[Step], threshold: i64) -> bool {
+    let large = path
+        .iter()
+        .all(|step| step.people >= threshold && !overfull(step.people, step.declared));
+    let mut pairs = path.iter().zip(path.iter().skip(1));
+    large && !path.is_empty() && pairs.all(|(parent, child)| parent.veil != Some(child.unit))
 }
 
 #[cfg(test)]
@@ -165,36 +196,89 @@ mod tests {
         list.iter().copied().map(UnitId).collect()
     }
 
-    /// Which children of a shown unit of so many people are shown.
-    fn children(total: i64, children: &[(UnitId, i64)], threshold: i64) -> BTreeSet<UnitId> {
-        let below = Below::of(
-            children.iter().map(|(id, people)| (*people, *id)),
-            threshold,
-        );
-        children
-            .iter()
-            .filter(|(id, people)| among_siblings(total, below, (*people, *id), threshold))
-            .map(|(id, _)| *id)
-            .collect()
+    fn counted(unit: i64, parent: Option<i64>, people: i64) -> Counted {
+        Counted {
+            unit: UnitId(unit),
+            parent: parent.map(UnitId),
+            people,
+            counted: people,
+            declared: 0,
+            may: true,
+        }
+    }
+
+    /// Which units below one of so many people are disclosed; the first of them in the order of ids is the veil.
+    fn children(total: i64, people: &[i64]) -> BTreeSet<UnitId> {
+        let children = (1..)
+            .zip(people)
+            .map(|(id, people)| counted(id, Some(0), *people));
+        let all: Vec<Counted> = std::iter::once(counted(0, None, total))
+            .chain(children)
+            .collect();
+        let mut found: BTreeSet<UnitId> = disclosed(&all, QUIZ, |_| false).into_iter().collect();
+        found.remove(&UnitId(0));
+        found
     }
 
     #[test]
-    fn a_small_unit_is_hidden_and_with_it_the_next_smallest_that_would_give_it_away() {
-        let units = [(UnitId(1), 20), (UnitId(2), 8), (UnitId(3), 3)];
-        assert_eq!(children(31, &units, 5), ids(&[1]));
+    fn a_small_unit_is_hidden_and_with_it_the_first_that_would_give_it_away() {
+        assert_eq!(children(31, &[8, 20, 3]), ids(&[2]));
+        assert_eq!(children(36, &[8, 20, 3, 5]), ids(&[2, 4]));
     }
 
     #[test]
     fn two_small_units_together_may_hide_behind_each_other() {
-        let units = [(UnitId(1), 20), (UnitId(2), 3), (UnitId(3), 2)];
-        assert_eq!(children(25, &units, 5), ids(&[1]));
-        assert_eq!(children(20, &units[..1], 5), ids(&[1]));
+        assert_eq!(children(25, &[20, 3, 2]), ids(&[1]));
+        assert_eq!(children(20, &[20]), ids(&[1]));
     }
 
     #[test]
     fn people_who_belong_to_the_unit_itself_are_a_rest_like_any_other() {
-        assert_eq!(children(22, &[(UnitId(1), 20)], 5), ids(&[]));
-        assert_eq!(children(25, &[(UnitId(1), 20)], 5), ids(&[1]));
+        assert_eq!(children(22, &[20]), ids(&[]));
+        assert_eq!(children(25, &[20]), ids(&[1]));
+    }
+
+    #[test]
+    fn the_smallest_declared_unit_is_the_veil() {
+        let mut all = vec![
+            counted(0, None, 31),
+            counted(1, Some(0), 8),
+            counted(2, Some(0), 20),
+        ];
+        (all[1].declared, all[2].declared) = (40, 30);
+        assert_eq!(disclosed(&all, QUIZ, |_| false), [UnitId(0), UnitId(1)]);
+    }
+
+    #[test]
+    fn accounts_beyond_the_declared_number_count_for_nobody() {
+        let mut all = vec![
+            counted(0, None, 40),
+            counted(1, Some(0), 12),
+            counted(2, Some(0), 16),
+            counted(3, Some(0), 12),
+            counted(4, Some(1), 12),
+        ];
+        discount(&mut all, &ids(&[4]));
+        let of = |unit: i64| {
+            all.iter()
+                .find(|one| one.unit == UnitId(unit))
+                .map(|one| one.counted)
+        };
+        assert_eq!((of(4), of(1), of(0)), (Some(0), Some(0), Some(28)));
+        // One and four would follow from the others: the veil is hidden with them.
+        let mut found = disclosed(&all, QUIZ, |_| false);
+        found.sort_unstable();
+        assert_eq!(found, [UnitId(0), UnitId(3)]);
+    }
+
+    #[test]
+    fn what_is_told_while_it_grows_is_strictly_more() {
+        let told = |people| more_than(people, QUIZ);
+        assert_eq!(
+            [4, 5, 6, 10, 11, 15, 16].map(told),
+            [None, None, Some(5), Some(5), Some(10), Some(10), Some(15)]
+        );
+        assert_eq!(more_than(7, 8), None);
     }
 
     /// A tree as a list: the parent's place (always before its own) and the people of the unit itself.
@@ -209,74 +293,86 @@ mod tests {
         })
     }
 
+    fn id(place: usize) -> UnitId {
+        UnitId(i64::try_from(place).unwrap())
+    }
+
+    fn all(tree: &[(usize, i64)], own: impl Fn(usize) -> i64) -> Vec<Counted> {
+        let mut people: Vec<i64> = (0..tree.len()).map(&own).collect();
+        for place in (1..tree.len()).rev() {
+            people[tree[place].0] += people[place];
+        }
+        let one = |place: usize| Counted {
+            unit: id(place),
+            parent: (place > 0).then(|| id(tree[place].0)),
+            people: people[place],
+            counted: people[place],
+            // Neither the order of ids nor that of people.
+            declared: i64::try_from(place * 7 % 5 + 100).unwrap(),
+            may: true,
+        };
+        (0..tree.len()).map(one).collect()
+    }
+
+    /// The units that are told of while a round is open.
+    fn told(all: &[Counted]) -> BTreeSet<UnitId> {
+        let find = |unit: UnitId| all.iter().find(|one| one.unit == unit).unwrap();
+        let step = |unit: UnitId| Step {
+            unit,
+            people: find(unit).people,
+            declared: find(unit).declared,
+            veil: all
+                .iter()
+                .filter(|one| one.parent == Some(unit) && one.people >= QUIZ)
+                .map(|one| (one.declared, one.unit))
+                .min()
+                .map(|(_, unit)| unit),
+        };
+        let path = |unit: UnitId| {
+            let above = |unit: &UnitId| find(*unit).parent;
+            let mut path: Vec<Step> = std::iter::successors(Some(unit), above).map(step).collect();
+            path.reverse();
+            path
+        };
+        let units = all.iter().map(|one| one.unit);
+        units.filter(|unit| steady(&path(*unit), QUIZ)).collect()
+    }
+
     proptest! {
-        /// The way down from the root and the look up a lineage say the same.
+        /// Whoever was told of at any moment is disclosed at every later one, and at the end.
         #[test]
-        fn the_whole_tree_at_once_is_judged_as_each_unit_by_itself(tree in trees()) {
-            let size = tree.len();
-            let id = |place: usize| UnitId(i64::try_from(place).unwrap());
-            let mut people: Vec<i64> = tree.iter().map(|(_, own)| *own).collect();
-            for place in (1..size).rev() {
-                people[tree[place].0] += people[place];
+        fn what_is_told_of_early_is_never_hidden_later(tree in trees(), moments in 1..12_i64) {
+            let mut before = BTreeSet::new();
+            for moment in 1..=moments {
+                let now = all(&tree, |place| tree[place].1 * moment / moments);
+                let told = told(&now);
+                let disclosed: BTreeSet<UnitId> = disclosed(&now, QUIZ, |_| false).into_iter().collect();
+                prop_assert!(told.is_superset(&before), "{tree:?}, {moment}: {before:?}, then {told:?}");
+                prop_assert!(disclosed.is_superset(&told), "{tree:?}, {moment}: {told:?}, but {disclosed:?}");
+                before = told;
             }
-            let below = |parent: usize| {
-                let children = (1..size).filter(|child| tree[*child].0 == parent);
-                Below::of(children.map(|child| (people[child], id(child))), QUIZ)
-            };
-            let lineage = |mut place: usize| {
-                let mut lineage = vec![(id(place), people[place], below(place))];
-                while place > 0 {
-                    place = tree[place].0;
-                    lineage.insert(0, (id(place), people[place], below(place)));
-                }
-                lineage
-            };
-            let counted: Vec<Counted> = (0..size)
-                .map(|place| Counted {
-                    unit: id(place),
-                    parent: (place > 0).then(|| id(tree[place].0)),
-                    people: people[place],
-                })
-                .collect();
-            let at_once: BTreeSet<UnitId> = disclosed(&counted, QUIZ, |_| false).into_iter().collect();
-            let each: BTreeSet<UnitId> = (0..size)
-                .filter(|place| shown(&lineage(*place), QUIZ))
-                .map(id)
-                .collect();
-            prop_assert_eq!(at_once, each, "{:?}", tree);
         }
 
-        /// Every sum and difference of shown figures that could be about a group is about nobody or enough people.
+        /// Every sum and difference of disclosed figures that could be about a group is about nobody or enough people.
         #[test]
-        fn no_group_under_the_floor_can_be_derived(tree in trees()) {
+        fn no_group_under_the_threshold_can_be_derived(tree in trees()) {
             let size = tree.len();
-            let mut people: Vec<i64> = tree.iter().map(|(_, own)| *own).collect();
+            let all = all(&tree, |place| tree[place].1);
             let mut members: Vec<u32> = (0..size).map(|place| 1 << place).collect();
             for place in (1..size).rev() {
-                people[tree[place].0] += people[place];
                 members[tree[place].0] |= members[place];
             }
-            let mut visible = vec![false; size];
-            visible[0] = people[0] >= QUIZ;
-            for parent in 0..size {
-                if visible[parent] {
-                    let units: Vec<(UnitId, i64)> = (1..size)
-                        .filter(|child| tree[*child].0 == parent)
-                        .map(|child| (UnitId(i64::try_from(child).unwrap()), people[child]))
-                        .collect();
-                    for id in children(people[parent], &units, QUIZ) {
-                        visible[usize::try_from(id.0).unwrap()] = true;
-                    }
-                }
-            }
-            let seen: Vec<usize> = (0..size).filter(|place| visible[*place]).collect();
+            let seen: Vec<usize> = disclosed(&all, QUIZ, |_| false)
+                .into_iter()
+                .map(|unit| usize::try_from(unit.0).unwrap())
+                .collect();
             // Exhaustive: every combination with coefficients -1, 0, 1 whose result is a set of units.
             for code in 0..3_usize.pow(u32::try_from(seen.len()).unwrap()) {
                 let (mut rest, mut sum, mut counts) = (code, 0, vec![0_i64; size]);
                 for place in &seen {
                     let factor = i64::try_from(rest % 3).unwrap() - 1;
                     rest /= 3;
-                    sum += factor * people[*place];
+                    sum += factor * all[*place].people;
                     for (unit, count) in counts.iter_mut().enumerate() {
                         *count += factor * i64::from(members[*place] >> unit & 1);
                     }

@@ -10,7 +10,7 @@ use crate::core::access::consent;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, ConsentPart, ConsentVersion};
 use crate::outgoing::Purpose;
-use crate::schedule;
+use crate::schedule::{self, CHECKIN_WEEKS_MIN};
 use crate::store::checkins::{CheckinAnswers, CheckinRound};
 use crate::store::members::Member;
 use crate::store::{self, StoreError};
@@ -64,7 +64,7 @@ pub(in crate::core) async fn thought(
     let Some((round, set)) = mine(ctx, member, tap, id).await? else {
         return Ok(());
     };
-    store::checkins::read_thought(ctx.tx, id, member.id).await?;
+    store::checkins::visit(ctx.tx, id, member, true).await?;
     ctx.ack(tap).await?;
     next(ctx, member, tap, &round, set, 0).await
 }
@@ -89,7 +89,7 @@ pub(in crate::core) async fn choose(
             .answer_callback(tap, member.language, "toast-no-button")
             .await;
     }
-    store::checkins::choose(ctx.tx, id, member.id, place, choice).await?;
+    store::checkins::choose(ctx.tx, id, member, place, choice).await?;
     ctx.answer_callback(tap, member.language, "toast-kept")
         .await?;
     next(ctx, member, tap, &round, set, place + 1).await
@@ -169,9 +169,28 @@ async fn start(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError>
     let said = store::checkins::said(ctx.tx, round.id, member.id).await?;
     if !said.thought && said.choices.iter().all(Option::is_none) {
         let closes = date(round.closes_at);
-        return Ok(ctx.renderer(language).thought(set, round.id, &closes));
+        let mut screen = ctx.renderer(language).thought(set, round.id, &closes);
+        if let Some(sentence) = not_counted(ctx, member, &round).await? {
+            screen.text = format!("{}\n\n{sentence}", screen.text);
+        }
+        return Ok(screen);
     }
     Ok(after(ctx, language, &round, set, &said, 0))
+}
+
+/// Says beforehand, once, if a member's choices may stay theirs alone.
+async fn not_counted(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    round: &CheckinRound,
+) -> Result<Option<String>, StoreError> {
+    let (was_there, weeks) = store::checkins::standing(ctx.tx, round.id, member.id).await?;
+    let args = [("weeks", CHECKIN_WEEKS_MIN.into())];
+    Ok(match (was_there, weeks) {
+        (false, _) => Some(ctx.html(member.language, "checkin-not-counted", &[])),
+        (true, CHECKIN_WEEKS_MIN..) => None,
+        (true, _) => Some(ctx.html(member.language, "checkin-counted-if", &args)),
+    })
 }
 
 async fn next(

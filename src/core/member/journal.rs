@@ -294,6 +294,7 @@ async fn enqueue(
             message,
             text,
             keyboard,
+            or_send: true,
         },
         None => Call::Send {
             chat,

@@ -3,6 +3,7 @@
 //! Knows when an answer counts. Must not know how a question looks, nor how five are drawn.
 
 mod draw;
+mod letter;
 mod screens;
 
 use chrono::{DateTime, Utc};
@@ -29,7 +30,7 @@ pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<
     let quiz = find_or_draw(ctx, member, &round).await?;
     store::quizzes::show_question(ctx.tx, quiz.id).await?;
     let screen = screens::now(ctx, member.language, &quiz, &round).await?;
-    ctx.send(member.user, screen, Purpose::Quiz(quiz.id)).await
+    show_below(ctx, member, &quiz, screen).await
 }
 
 pub(in crate::core) async fn open_by(
@@ -137,7 +138,7 @@ pub(in crate::core) async fn typed(
     member: &Member,
     text: &str,
 ) -> Result<bool, StoreError> {
-    let Some(letter) = letter(text) else {
+    let Some(letter) = letter::typed(text) else {
         return Ok(false);
     };
     let Some(round) = store::rounds::current(ctx.tx).await? else {
@@ -156,8 +157,17 @@ pub(in crate::core) async fn typed(
         grade(ctx, member, &round, &mut quiz, letter).await?;
         screens::explanation(ctx, member.language, &quiz, &round).await?
     };
-    show(ctx, member, &quiz, quiz.message, screen).await?;
+    show_below(ctx, member, &quiz, screen).await?;
     Ok(true)
+}
+
+/// Whether a question waits for this member's answer now.
+pub(in crate::core) async fn waits(ctx: &mut Ctx<'_>, member: &Member) -> Result<bool, StoreError> {
+    let Some(round) = store::rounds::current(ctx.tx).await? else {
+        return Ok(false);
+    };
+    let quiz = store::quizzes::of_member(ctx.tx, member.id, round.id).await?;
+    Ok(quiz.is_some_and(|quiz| !is_finished(&quiz) && !quiz.explaining))
 }
 
 pub(in crate::core) async fn next(
@@ -302,9 +312,31 @@ async fn show(
     screen: Screen,
 ) -> Result<(), StoreError> {
     if let Some(message) = message.filter(|message| quiz.message != Some(*message)) {
+        retire_copy(ctx, member, quiz).await?;
         store::quizzes::set_message(ctx.tx, quiz.id, message).await?;
     }
     ctx.show(member.user, message, screen, Purpose::Quiz(quiz.id))
+        .await
+}
+
+/// Shows a screen in a new message: below what was typed, where the member is looking.
+async fn show_below(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    quiz: &Quiz,
+    screen: Screen,
+) -> Result<(), StoreError> {
+    retire_copy(ctx, member, quiz).await?;
+    ctx.send(member.user, screen, Purpose::Quiz(quiz.id)).await
+}
+
+/// Takes the buttons off the message in which the quiz stood: two live copies would contradict each other.
+async fn retire_copy(ctx: &mut Ctx<'_>, member: &Member, quiz: &Quiz) -> Result<(), StoreError> {
+    let Some(before) = quiz.message else {
+        return Ok(());
+    };
+    let words = ctx.html(member.language, "quiz-elsewhere", &[]);
+    ctx.edit_if_there(member.user.into(), before, Screen::words(words))
         .await
 }
 
@@ -341,16 +373,4 @@ fn closes(round: &Round) -> String {
     schedule::local(round.closes_at)
         .format("%H:%M %d/%m")
         .to_string()
-}
-
-/// `b`, `B.` and `B)` mean the same.
-fn letter(text: &str) -> Option<u8> {
-    let text = text.trim().trim_end_matches(['.', ')']);
-    match text.to_ascii_lowercase().as_str() {
-        "a" => Some(0),
-        "b" => Some(1),
-        "c" => Some(2),
-        "d" => Some(3),
-        _ => None,
-    }
 }

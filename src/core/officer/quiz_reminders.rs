@@ -232,5 +232,9 @@ async fn tell(ctx: &mut Ctx<'_>, reminder: &Reminder) -> Result<(), StoreError> 
         ),
     ];
     let screen = Screen::words(ctx.html(language, key, &args));
-    ctx.edit(user.into(), message, screen).await
+    if progress.done {
+        ctx.edit(user.into(), message, screen).await
+    } else {
+        ctx.edit_if_there(user.into(), message, screen).await
+    }
 }

@@ -10,9 +10,11 @@ mod cells;
 mod compare;
 mod figures;
 mod screens;
+mod so_far;
 mod sums;
 
 use self::ask::PeriodQuery;
+use self::figures::Missing;
 use crate::core::access::officers::{self, UnitMatch};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{ChatKind, ConsentPart, Place, ReportAction, ReportFormat};
@@ -60,9 +62,12 @@ pub(in crate::core) async fn show(
             .reply_text(place, to, language, "report-nothing-yet", &[])
             .await;
     };
-    let Some(figures) = look(ctx, caller.user, &unit, span).await? else {
-        let screen = screens::none(ctx, language, span);
-        return ctx.reply(place, to, screen).await;
+    let figures = match look(ctx, caller.user, &unit, span).await? {
+        Ok(figures) => figures,
+        Err(missing) => {
+            let screen = screens::none(ctx, language, span, missing);
+            return ctx.reply(place, to, screen).await;
+        }
     };
     // The words with the buttons come last, so that they stay in sight.
     if figures.tells() {
@@ -227,15 +232,15 @@ async fn understood(ctx: &mut Ctx<'_>, user: UserId, wanted: &str) -> Result<Tar
     Ok(refused)
 }
 
-/// A unit's figures of a time, noted in the audit; `None` if there was no round then.
+/// A unit's figures of a time, noted in the audit, or why there are none.
 async fn look(
     ctx: &mut Ctx<'_>,
     user: UserId,
     unit: &Unit,
     span: Span,
-) -> Result<Option<Figures>, StoreError> {
-    let figures = figures::of(ctx, unit, span).await?;
-    if figures.is_some() {
+) -> Result<Result<Figures, Missing>, StoreError> {
+    let figures = figures::of(ctx, unit.id, span).await?;
+    if figures.is_ok() {
         store::audit::note(ctx.tx, unit.id, user, AuditAction::Report).await?;
     }
     Ok(figures)
@@ -260,7 +265,7 @@ async fn send(
     (span, form): (Span, ReportFormat),
 ) -> Result<(), StoreError> {
     let language = caller.language;
-    let Some(mut figures) = look(ctx, caller.user, unit, span).await? else {
+    let Ok(mut figures) = look(ctx, caller.user, unit, span).await? else {
         return ctx.answer_callback(tap, language, "toast-no-figures").await;
     };
     if form != ReportFormat::Picture {

@@ -18,8 +18,12 @@ const WEEKS: i64 = 12;
 pub(super) const WEEKS_MAX: usize = 12;
 
 pub(super) fn card(canvas: &mut Canvas, weeks: &[WeekFigures], words: ReportWords<'_>) {
-    let any_hidden = weeks.iter().any(|week| week.answered == Figure::Hidden);
-    canvas.card(66 + 76 + HEIGHT + 64 + if any_hidden { 64 } else { 14 });
+    let any_hidden = weeks
+        .iter()
+        .any(|week| week.answered == Figure::Hidden && !week.open);
+    let any_open = weeks.iter().any(|week| week.open);
+    let notes = i64::from(any_hidden) + i64::from(any_open);
+    canvas.card(66 + 76 + HEIGHT + 64 + if notes > 0 { 64 * notes } else { 14 });
     super::heading(canvas, &words.say("file-weeks"));
     canvas.down(76);
     for percent in [100, 50, 0] {
@@ -43,15 +47,26 @@ pub(super) fn card(canvas: &mut Canvas, weeks: &[WeekFigures], words: ReportWord
             canvas.down(-48);
         }
     }
+    canvas.down(48);
     if any_hidden {
-        canvas.down(112);
+        canvas.down(64);
         canvas.hatched(LEFT + SCALE + 10);
         canvas.text(LEFT + SCALE + 62, Style::of(SMALL, MUTED), &words.hidden());
+    }
+    if any_open {
+        canvas.down(64);
+        let open = words.say("file-week-open");
+        canvas.text(LEFT + SCALE + 10, Style::of(SMALL, MUTED), &open);
     }
     canvas.end_card();
 }
 
 fn column(canvas: &mut Canvas, week: &WeekFigures, (x, width): (i64, i64), newest: bool) {
+    if week.open {
+        // No height is to be read, nor that anything is hidden.
+        canvas.text_at(x + width / 2, Style::of(SMALL, MUTED), "…");
+        return;
+    }
     let Figure::Shown(part) = week.answered else {
         canvas.column(x, (width, STUB), Fill::Hatched);
         return;

@@ -2,6 +2,7 @@
 //!
 //! Knows formats, formulas and the column that charts are drawn from. Must not know what a table is about.
 
+use chrono::NaiveDate;
 use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartFormat, ChartSolidFill, Color, Format, FormatAlign, Formula,
     Worksheet, XlsxError,
@@ -21,6 +22,7 @@ pub(super) struct SheetFormats {
     title: Format,
     head: Format,
     label: Format,
+    day: Format,
     number: Format,
     percent: Format,
     hidden: Format,
@@ -40,6 +42,10 @@ impl SheetFormats {
             title,
             head: head.set_align(FormatAlign::Center),
             label,
+            day: cell
+                .clone()
+                .set_num_format("dd/mm/yyyy")
+                .set_align(FormatAlign::Left),
             number,
             percent: cell.clone().set_num_format("0%"),
             hidden: cell.set_italic().set_font_color(Color::RGB(0x52_61_6F)),
@@ -113,13 +119,14 @@ impl<'a> SheetTable<'a> {
         Ok(())
     }
 
-    /// A row of words, with its height: some programs do not adapt it.
-    pub(super) fn texts(&mut self, texts: &[&str]) -> Result<(), XlsxError> {
+    /// A day and a row of words, with its height: some programs do not adapt it.
+    pub(super) fn dated(&mut self, day: NaiveDate, texts: &[&str]) -> Result<(), XlsxError> {
         let letters = texts.iter().map(|text| text.chars().count()).max();
         let lines = u16::try_from(letters.unwrap_or(0) / LINE_CHARS + 1).unwrap_or(u16::MAX);
         self.sheet
             .set_row_height(self.row, LINE_HEIGHT * f64::from(lines))?;
-        for (column, text) in (0..).zip(texts) {
+        self.day(day)?;
+        for (column, text) in (1..).zip(texts) {
             self.sheet
                 .write_with_format(self.row, column, *text, &self.formats.label)?;
         }
@@ -130,6 +137,41 @@ impl<'a> SheetTable<'a> {
     /// A part and the whole, with the share as a formula.
     pub(super) fn part(&mut self, label: &str, part: Figure<Fraction>) -> Result<(), XlsxError> {
         self.label(label)?;
+        self.fraction(part)
+    }
+
+    /// The same of a week.
+    pub(super) fn week(
+        &mut self,
+        monday: NaiveDate,
+        part: Figure<Fraction>,
+    ) -> Result<(), XlsxError> {
+        self.day(monday)?;
+        self.fraction(part)
+    }
+
+    /// A week of which there are no figures yet.
+    pub(super) fn open_week(&mut self, monday: NaiveDate) -> Result<(), XlsxError> {
+        self.day(monday)?;
+        self.words_alone(&self.words.say("file-week-open"))
+    }
+
+    /// Words in place of a number.
+    pub(super) fn said(&mut self, label: &str, said: &str) -> Result<(), XlsxError> {
+        self.label(label)?;
+        self.words_alone(said)
+    }
+
+    fn words_alone(&mut self, said: &str) -> Result<(), XlsxError> {
+        self.sheet
+            .write_with_format(self.row, 1, said, &self.formats.label)?;
+        self.empty(2)?;
+        self.empty(3)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn fraction(&mut self, part: Figure<Fraction>) -> Result<(), XlsxError> {
         self.number(1, part.shown().map(|part| part.count))?;
         match part {
             Figure::Shown(part) => self.number(2, Some(part.of))?,
@@ -280,6 +322,13 @@ impl<'a> SheetTable<'a> {
     /// Beside the table, from its head on.
     pub(super) fn place(&mut self, chart: &Chart) -> Result<(), XlsxError> {
         self.sheet.insert_chart(self.head, CHART_COLUMN, chart)?;
+        Ok(())
+    }
+
+    /// A date that a spreadsheet can sort and reckon with.
+    fn day(&mut self, day: NaiveDate) -> Result<(), XlsxError> {
+        self.sheet
+            .write_datetime_with_format(self.row, 0, book::date(day)?, &self.formats.day)?;
         Ok(())
     }
 

@@ -195,7 +195,7 @@ fn bots_service_messages_edits_and_channels_are_ignored() {
         message(
             &json!({ "chat": group(), "forum_topic_created": { "name": "x", "icon_color": 7_322_096 } }),
         ),
-        message(&json!({ "some_service_of_tomorrow": {} })),
+        message(&json!({ "pinned_message": {} })),
         message(&json!({ "chat": channel, "text": "x" })),
     ] {
         assert_eq!(
@@ -377,4 +377,47 @@ fn the_messenger_is_asked_for_every_kind_we_act_on() {
             .collect::<Vec<_>>(),
         ALLOWED
     );
+}
+
+#[test]
+fn whatever_a_person_sends_is_heard_kinds_of_tomorrow_included() {
+    let tomorrow = json!([{ "type": "of_tomorrow", "offset": 0, "length": 3 }]);
+    let photo = json!([{ "file_id": "p", "file_unique_id": "b", "width": 1, "height": 1 }]);
+    let captioned = json!({ "photo": photo, "caption": "Mời họp", "caption_entities": tomorrow });
+    let words = "Mời họp".to_owned();
+    assert_eq!(
+        said(&message(&captioned)).content.own,
+        MessagePart::File(FileKind::Photo, "p".to_owned(), words)
+    );
+    let buttons =
+        json!({ "inline_keyboard": [[{ "text": "x", "button_of_tomorrow": { "a": 1 } }]] });
+    let forwarded = json!({ "photo": photo, "reply_markup": buttons });
+    assert!(matches!(
+        said(&message(&forwarded)).content.own,
+        MessagePart::File(..)
+    ));
+    for kind in [
+        "voice",
+        "video",
+        "sticker",
+        "poll",
+        "story",
+        "kind_of_tomorrow",
+    ] {
+        let sent = said(&message(&json!({ kind: { "file_id": "v" } })));
+        assert_eq!(sent.text, None, "{kind}");
+        assert_eq!(sent.content.own, MessagePart::Other, "{kind}");
+    }
+}
+
+#[test]
+fn a_tap_under_a_message_that_cannot_be_read_is_a_tap() {
+    let under = json!({
+        "message_id": 9, "chat": private(), "date": 1, "text": "?",
+        "entities": [{ "type": "of_tomorrow", "offset": 0, "length": 1 }],
+    });
+    let Event::Tapped(tapped) = tap(&json!({ "message": under })) else {
+        panic!("no tap");
+    };
+    assert_eq!(tapped.message, Some(MessageId(9)));
 }

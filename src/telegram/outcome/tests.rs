@@ -33,6 +33,7 @@ fn edit() -> Call {
         message: MessageId(9),
         text: "x".to_owned(),
         keyboard: vec![],
+        or_send: true,
     }
 }
 

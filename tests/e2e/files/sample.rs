@@ -25,12 +25,13 @@ fn right(share: Share, people: i64) -> Figure<Right> {
     Figure::Shown(Right { share, people })
 }
 
-/// A week in the middle of a round; one theme and two weeks may not be shown.
+/// A week; one theme and two weeks may not be shown.
 pub fn week() -> Figures {
     let monday = day("2026-11-16");
     let answered = [12, 18, 0, 22, 25, 24, 0, 27, 29, 30, 33, 32];
     let weeks = (0..12_u64).zip(answered).map(|(place, count)| WeekFigures {
         monday: monday - Days::new(7 * (11 - place)),
+        open: false,
         answered: if count == 0 {
             Figure::Hidden
         } else {
@@ -44,17 +45,21 @@ pub fn week() -> Figures {
         round: Some(RoundFigures {
             criterion: "3.2".to_owned(),
             closes: day("2026-11-22").and_hms_opt(21, 0, 0).unwrap(),
-            closed: false,
+            closed: true,
+            settling: false,
         }),
         members: 45,
+        turns: 45,
+        overfull: 0,
         rounds: 1,
-        closed: 0,
+        closed: 1,
         participation: Figure::Shown(Participation {
             reached: 41,
             read: 36,
             answered: 32,
             finished: 28,
         }),
+        so_far: Figure::Hidden,
         before: Some(part(33, 41)),
         change: None,
         least: Some(Least {
@@ -83,6 +88,30 @@ pub fn week() -> Figures {
         }],
         commended: Vec::new(),
         within: None,
+    }
+}
+
+/// The same week while it was open.
+pub fn open() -> Figures {
+    let mut figures = week();
+    if let Some(round) = &mut figures.round {
+        round.closed = false;
+    }
+    if let Some(last) = figures.weeks.last_mut() {
+        (last.open, last.answered) = (true, Figure::Hidden);
+    }
+    Figures {
+        participation: Figure::Hidden,
+        so_far: Figure::Shown(SoFar {
+            reached: 40,
+            read: Some(35),
+            answered: Some(5),
+            finished: None,
+        }),
+        closed: 0,
+        turns: 0,
+        beside: None,
+        ..figures
     }
 }
 
@@ -115,6 +144,7 @@ pub fn quarter() -> Figures {
         span: Span::around(Length::Quarter, day("2026-07-01")),
         round: None,
         members: 98,
+        turns: 98 * 13,
         rounds: 13,
         closed: 14,
         participation: Figure::Shown(Participation {

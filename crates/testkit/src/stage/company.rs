@@ -57,6 +57,22 @@ impl Stage {
         people
     }
 
+    /// Everybody here has been a member for weeks, and took part in two: what they say in a check-in counts.
+    pub fn settles(&self) {
+        for (round, monday) in [(1, "2026-11-02"), (2, "2026-11-09")] {
+            self.sabotage(&format!(
+                "INSERT INTO rounds (id, monday, criterion, cycle, opens_at, closes_at, closed, judged)
+                 SELECT {round}, '{monday}', '1.1', 0, unixepoch('{monday}'), unixepoch('{monday}', '+6 days'), 1, 5
+                 WHERE NOT EXISTS (SELECT 1 FROM rounds WHERE id = {round})"
+            ));
+            self.sabotage(&format!(
+                "INSERT INTO participations (member_id, round_id, unit_id, answered) SELECT id, {round}, unit_id, 1 FROM members
+                 WHERE true ON CONFLICT DO NOTHING"
+            ));
+        }
+        self.sabotage("UPDATE members SET joined_on = '2026-11-01'");
+    }
+
     /// So many members who have agreed to all and never written, behind the core's back.
     pub fn crowd(&self, count: usize, code: &str) {
         let count = i64::try_from(count).expect("few people");

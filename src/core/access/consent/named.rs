@@ -176,7 +176,8 @@ pub(in crate::core) async fn withdraw_named(
 pub(in crate::core) async fn take_down(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     for (chat, message) in store::commendations::take_down(ctx.tx).await? {
         let text = ctx.html(Language::Vi, "commend-taken-down", &[]);
-        ctx.edit(chat, message, Screen::words(text)).await?;
+        ctx.edit_if_there(chat, message, Screen::words(text))
+            .await?;
     }
     Ok(())
 }

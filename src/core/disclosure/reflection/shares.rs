@@ -33,12 +33,10 @@ pub(in crate::core) async fn answers(
     round: CheckinRoundId,
     choices: &[usize],
 ) -> Result<Result<Answers, NotDisclosed>, StoreError> {
-    let people = match disclosed(ctx, unit, &[round]).await? {
+    let people = match disclosed(ctx, unit, round).await? {
         Disclosed::Within(grassroots) => return Ok(Err(NotDisclosed::Within(grassroots))),
-        Disclosed::People(people) => people.get(&round).copied(),
-    };
-    let Some(people) = people else {
-        return Ok(Err(NotDisclosed::TooFew));
+        Disclosed::TooFew => return Ok(Err(NotDisclosed::TooFew)),
+        Disclosed::People(people) => people,
     };
     let chosen = store::results::of_unit(ctx.tx, unit, round).await?;
     let prompt = |(place, choices): (u8, &usize)| {

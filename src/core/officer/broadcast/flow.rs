@@ -196,7 +196,7 @@ async fn portion(
 }
 
 async fn enqueue(ctx: &mut Ctx<'_>, call: Outgoing) -> Result<(), StoreError> {
-    let id = store::outbox::enqueue(ctx.tx, &call).await?;
+    let id = store::outbox::enqueue_now(ctx.tx, &call).await?;
     match call.purpose {
         Purpose::Broadcast(broadcast, recipient) => {
             let step = (RecipientState::Queued, RecipientState::Claimed);

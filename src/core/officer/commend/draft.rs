@@ -241,7 +241,10 @@ async fn enqueue(
         purpose: Purpose::Commended(id),
         call,
     };
-    store::outbox::enqueue(ctx.tx, &outgoing).await.map(drop)
+    // A trigger looks for it when the name is withdrawn.
+    store::outbox::enqueue_now(ctx.tx, &outgoing)
+        .await
+        .map(drop)
 }
 
 /// What the group sees: in the language of groups.

@@ -1,6 +1,7 @@
-//! What may be shown of a unit: its cells of many rounds, each shown or hidden by the threshold.
+//! What may be shown of a unit in closed rounds: its cells, each shown or hidden by the round's verdict.
 //!
-//! Knows which cells there are. The rule is in [`crate::core::disclosure::threshold`].
+//! Knows which cells there are. The verdict is in [`crate::core::disclosure::suppression`]; of a round that has none
+//! yet nothing is shown.
 //!
 //! **Longer periods.** A longer period is a function of the disclosed weekly figures of closed rounds only
 //! ([`super::sums`]); it discloses nothing they do not. However units and periods are added and subtracted, the
@@ -12,27 +13,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::core::ctx::Ctx;
-use crate::core::disclosure::threshold::{self, Below};
+use crate::core::disclosure::threshold;
 use crate::report::figures::Figure;
-use crate::store::cells::{Cell, CellSource, Large};
+use crate::store::cells::{Cell, CellSource};
 use crate::store::rounds::Round;
 use crate::store::{self, StoreError};
 use crate::types::UnitId;
 
-/// The round, and the theme or 0.
-type RoundTheme = (i64, i64);
-
-/// The cells of a unit. Judged rounds follow their verdict. Others follow the rule as it is now, for which the
-/// cells of all units above are needed; what an earlier verdict suppresses stays suppressed.
+/// The cells of a unit in judged rounds, by round and theme; of participation the theme is 0.
 pub(super) struct CellTable {
-    threshold: i64,
-    /// From the root down to the unit.
-    path: Vec<UnitId>,
-    /// The disclosed cells of judged rounds.
-    told: BTreeMap<RoundTheme, Cell>,
-    cells: BTreeMap<(RoundTheme, UnitId), Cell>,
-    below: BTreeMap<(RoundTheme, UnitId), Below>,
-    suppressed: BTreeSet<(RoundTheme, UnitId)>,
+    told: BTreeMap<(i64, i64), Cell>,
+    /// Rounds in which more people took part than the unit has.
+    overfull: BTreeSet<i64>,
 }
 
 impl CellTable {
@@ -40,119 +32,47 @@ impl CellTable {
         ctx: &mut Ctx<'_>,
         source: CellSource,
         rounds: &[Round],
-        path: &[UnitId],
+        unit: UnitId,
     ) -> Result<Self, StoreError> {
         let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
-        let (judged, open): (Vec<Round>, Vec<Round>) =
-            rounds.iter().partition(|round| round.judged);
-        let suppressed = store::suppressed::of(ctx.tx, &ids(rounds), path).await?;
-        let (judged, open) = (ids(&judged), ids(&open));
-        let cells = store::cells::of(ctx.tx, source, &open, path).await?;
-        let below = store::cells::below(ctx.tx, source, &open, path, threshold).await?;
-        let mut table = Self::of(threshold, path.to_vec(), cells, below);
-        table.suppressed = suppressed
+        let judged = judged(rounds);
+        let suppressed: BTreeSet<_> = store::suppressed::of(ctx.tx, &judged, &[unit])
+            .await?
             .into_iter()
-            .map(|(round, theme, unit)| ((round, theme), unit))
+            .map(|(round, theme, _)| (round, theme))
             .collect();
-        if let Some(unit) = path.last() {
-            let known = store::cells::of(ctx.tx, source, &judged, &[*unit]).await?;
-            table.told = known
+        let cells = store::cells::of(ctx.tx, source, &judged, &[unit]).await?;
+        let large = cells.into_iter().filter(|cell| cell.people >= threshold);
+        let (over, sound): (Vec<Cell>, Vec<Cell>) =
+            large.partition(|cell| threshold::overfull(cell.people, cell.declared));
+        Ok(Self {
+            told: sound
                 .into_iter()
                 .map(|cell| ((cell.round, cell.theme), cell))
-                .filter(|(key, cell)| {
-                    cell.people >= threshold && !table.suppressed.contains(&(*key, cell.unit))
-                })
-                .collect();
-        }
-        Ok(table)
-    }
-
-    fn of(threshold: i64, path: Vec<UnitId>, cells: Vec<Cell>, below: Vec<Large>) -> Self {
-        let cells = cells.into_iter();
-        let below = below.into_iter().map(|large| {
-            let known = Below {
-                large: large.people,
-                smallest: Some(large.smallest()),
-            };
-            (((large.round, large.theme), large.parent), known)
-        });
-        Self {
-            threshold,
-            path,
-            told: BTreeMap::new(),
-            cells: cells
-                .map(|cell| (((cell.round, cell.theme), cell.unit), cell))
+                .filter(|(key, _)| !suppressed.contains(key))
                 .collect(),
-            below: below.collect(),
-            suppressed: BTreeSet::new(),
-        }
+            overfull: over.iter().map(|cell| cell.round).collect(),
+        })
     }
 
-    /// The unit's own cell of a round, and of a theme where there are themes.
+    /// The cell of a round, and of a theme where there are themes.
     pub(super) fn cell(&self, round: i64, theme: u8) -> Figure<Cell> {
-        let key = (round, i64::from(theme));
-        match self.told.get(&key) {
+        match self.told.get(&(round, i64::from(theme))) {
             Some(cell) => Figure::Shown(*cell),
-            None => self.shown(self.path.len(), key),
+            None => Figure::Hidden,
         }
     }
 
-    /// The rounds in which the units below the unit (`up` 0) or below its parent (1) may be compared, and which of
-    /// those units is hidden although it is large enough. Judged rounds have only those below the unit, and their
-    /// verdict says what is hidden.
-    pub(super) fn rounds_below(&self, up: usize, rounds: &[i64]) -> Vec<(i64, Option<UnitId>)> {
-        let depth = self.path.len().saturating_sub(up);
-        let Some(parent) = depth.checked_sub(1).and_then(|last| self.path.get(last)) else {
-            return Vec::new();
-        };
-        let open = rounds.iter().filter_map(|round| {
-            let key = (*round, 0);
-            if up == 0 && self.told.contains_key(&key) {
-                return Some((*round, None));
-            }
-            let cell = *self.shown(depth, key).shown()?;
-            let below = self.below(key, *parent);
-            let hidden = below.smallest.filter(|unit| {
-                !threshold::among_siblings(cell.people, below, *unit, self.threshold)
-            });
-            Some((*round, hidden.map(|(_, id)| id)))
-        });
-        open.collect()
-    }
-
-    /// The fewest people behind a cell.
-    pub(super) fn threshold(&self) -> i64 {
-        self.threshold
-    }
-
-    /// The cell of the unit at this depth, counted from 1, if it may be shown.
-    fn shown(&self, depth: usize, key: RoundTheme) -> Figure<Cell> {
-        let lineage: Vec<(UnitId, i64, Below)> = self
-            .path
-            .iter()
-            .take(depth)
-            .map(|unit| {
-                let people = self.cells.get(&(key, *unit)).map_or(0, |cell| cell.people);
-                (*unit, people, self.below(key, *unit))
-            })
-            .collect();
-        let own = lineage
-            .last()
-            .filter(|(unit, _, _)| !self.suppressed.contains(&(key, *unit)))
-            .and_then(|(unit, _, _)| self.cells.get(&(key, *unit)));
-        match own {
-            Some(cell) if threshold::shown(&lineage, self.threshold) => Figure::Shown(*cell),
-            _ => Figure::Hidden,
-        }
-    }
-
-    fn below(&self, key: RoundTheme, unit: UnitId) -> Below {
-        self.below.get(&(key, unit)).copied().unwrap_or_default()
+    /// Whether a round is hidden because more people took part than the unit has declared.
+    pub(super) fn overfull(&self, round: i64) -> bool {
+        self.overfull.contains(&round)
     }
 }
 
-pub(super) fn ids(rounds: &[Round]) -> Vec<i64> {
-    rounds.iter().map(|round| round.id.0).collect()
+/// Those of the rounds that have a verdict.
+pub(super) fn judged(rounds: &[Round]) -> Vec<i64> {
+    let judged = rounds.iter().filter(|round| round.judged);
+    judged.map(|round| round.id.0).collect()
 }
 
 #[cfg(test)]
@@ -162,12 +82,12 @@ mod solver;
 mod tests {
     use super::solver::certain;
     use super::*;
+    use crate::core::disclosure::threshold::Counted;
     use crate::core::officer::report::sums;
     use crate::store::cells::CellCounts;
     use proptest::prelude::*;
 
     const FLOOR: i64 = 3;
-    const WEEKS: [i64; 2] = [1, 2];
 
     /// Everybody of a week, by the unit they belong to themselves.
     type Own = Vec<i64>;
@@ -194,40 +114,40 @@ mod tests {
         path
     }
 
-    fn table(parents: &[usize], unit: usize, weeks: &[&Own]) -> CellTable {
-        let path = path(parents, unit);
-        let (mut cells, mut below) = (Vec::new(), Vec::new());
-        for (round, own) in WEEKS.iter().zip(weeks) {
-            let totals = totals(parents, own);
-            for above in &path {
-                let counts = CellCounts::default();
-                let (round, theme, people) = (*round, 0, totals[*above]);
-                let unit = id(*above);
-                cells.extend((people > 0).then_some(Cell {
-                    round,
-                    theme,
-                    unit,
-                    people,
-                    counts,
-                }));
-                let large = (1..parents.len())
-                    .filter(|child| parents[*child] == *above && totals[*child] >= FLOOR);
-                below.extend(Large::of(
-                    round,
-                    id(*above),
-                    large.map(|child| (totals[child], id(child))),
-                ));
-            }
-        }
-        CellTable::of(FLOOR, path.into_iter().map(id).collect(), cells, below)
+    /// A week's cell of each unit, as reports show it.
+    fn shown(parents: &[usize], own: &Own) -> Vec<Figure<Cell>> {
+        let totals = totals(parents, own);
+        let counted = |unit: usize| Counted {
+            unit: id(unit),
+            parent: (unit > 0).then(|| id(parents[unit])),
+            people: totals[unit],
+            counted: totals[unit],
+            declared: 0,
+            may: true,
+        };
+        let counted: Vec<Counted> = (0..parents.len()).map(counted).collect();
+        let disclosed = threshold::disclosed(&counted, FLOOR, |_| false);
+        let cell = |unit: usize| Cell {
+            round: 1,
+            theme: 0,
+            unit: id(unit),
+            people: totals[unit],
+            declared: 0,
+            counts: CellCounts::default(),
+        };
+        let figure = |unit: usize| match disclosed.contains(&id(unit)) {
+            true => Figure::Shown(cell(unit)),
+            false => Figure::Hidden,
+        };
+        (0..parents.len()).map(figure).collect()
     }
 
     /// All that anybody can ask for: each unit, each week, and both together.
     fn transcript(parents: &[usize], weeks: &[&Own]) -> Vec<Option<i64>> {
+        let weeks: Vec<_> = weeks.iter().map(|own| shown(parents, own)).collect();
         let mut seen = Vec::new();
         for unit in 0..parents.len() {
-            let table = table(parents, unit, weeks);
-            let cells: Vec<_> = WEEKS.iter().map(|week| table.cell(*week, 0)).collect();
+            let cells: Vec<_> = weeks.iter().map(|week| week[unit]).collect();
             seen.extend(
                 cells
                     .iter()
@@ -315,7 +235,7 @@ mod tests {
             let mut longer = vec![0; units * season.len()];
             let mut cells = Vec::new();
             for (week, (parents, own)) in season.iter().enumerate() {
-                let cell = table(parents, unit, &[own]).cell(WEEKS[0], 0);
+                let cell = shown(parents, own)[unit];
                 if cell.shown().is_some() {
                     let mut sum = vec![0; longer.len()];
                     for place in (0..units).filter(|place| path(parents, *place).contains(&unit)) {

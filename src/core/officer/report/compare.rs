@@ -15,7 +15,7 @@ use crate::store::cells::{CellSource, Sums};
 use crate::store::rounds::Round;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
-use crate::types::{Language, Span, UnitId};
+use crate::types::{Language, Span};
 
 /// Fewer units say too much about each of them.
 const UNITS_MIN: usize = 5;
@@ -30,16 +30,19 @@ pub(super) async fn screen(
     span: Span,
 ) -> Result<Screen, StoreError> {
     let rounds = Rounds::of(ctx, span).await?;
-    let path = store::units::lineage(ctx.tx, unit.id).await?;
-    let now = sums(ctx, unit, &path, &rounds.own).await?;
-    let then = sums(ctx, unit, &path, &rounds.before).await?;
+    let now = sums(ctx, unit, &rounds.own).await?;
+    let then = sums(ctx, unit, &rounds.before).await?;
+    let pinned = match rounds.own.last() {
+        Some(last) => store::trees::unit(ctx.tx, last.tree, unit.id).await?,
+        None => None,
+    };
     let period = report::period(span, &ctx.core.texts, language);
-    let args = [
-        ("unit", unit.name.as_str().into()),
-        ("period", period.into()),
-    ];
+    let name = pinned.map_or_else(|| unit.name.clone(), |pinned| pinned.name);
+    let args = [("unit", name.into()), ("period", period.into())];
     let mut blocks = vec![ctx.html(language, "compare", &args)];
-    if now.len() < UNITS_MIN {
+    if rounds.own.iter().any(|round| !round.closed) {
+        blocks.push(ctx.html(language, "compare-open", &[]));
+    } else if now.len() < UNITS_MIN {
         let fewest = [("units", UNITS_MIN.into())];
         blocks.push(ctx.html(language, "compare-too-few", &fewest));
     } else {
@@ -55,15 +58,13 @@ pub(super) async fn screen(
     })
 }
 
-async fn sums(
-    ctx: &mut Ctx<'_>,
-    unit: &Unit,
-    path: &[UnitId],
-    rounds: &[Round],
-) -> Result<Vec<Sums>, StoreError> {
-    let table = CellTable::read(ctx, CellSource::Weeks, rounds, path).await?;
-    let open = table.rounds_below(0, &cells::ids(rounds));
-    store::cells::sums_below(ctx.tx, unit.id, &open, table.threshold()).await
+/// Of the rounds of which the unit itself may be told.
+async fn sums(ctx: &mut Ctx<'_>, unit: &Unit, rounds: &[Round]) -> Result<Vec<Sums>, StoreError> {
+    let table = CellTable::read(ctx, CellSource::Weeks, rounds, unit.id).await?;
+    let mut told = cells::judged(rounds);
+    told.retain(|round| table.cell(*round, 0).shown().is_some());
+    let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
+    store::cells::sums_below(ctx.tx, unit.id, &told, threshold).await
 }
 
 fn sample(sums: &Sums) -> Option<Sample> {

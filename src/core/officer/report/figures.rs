@@ -1,7 +1,8 @@
 //! All figures of a report about a unit and a period.
 //!
-//! Knows which rounds it is made from. Participation of the week that is running is as of now; everything else comes
-//! from closed rounds. Must not know what is shown of a cell, nor what it looks like.
+//! Knows which rounds it is made from, and that each has a tree of units of its own: names, numbers and siblings come from
+//! there, never from what holds now, so that a report about closed rounds is the same whenever it is asked for. Must not
+//! know what is shown of a cell, nor what it looks like.
 
 use std::collections::BTreeSet;
 
@@ -9,25 +10,23 @@ use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::ask::PeriodQuery;
 use super::cells::{self, CellTable};
-use super::sums;
+use super::{so_far, sums};
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::reflection::{self, Disclosed};
 use crate::core::disclosure::stats::{self, Sample};
-use crate::core::disclosure::suppression;
 use crate::report::Figures;
 use crate::report::figures::{
-    self, Beside, CheckinFigures, Figure, Fraction, Least, Participation, Right, ThemeFigures,
-    Themes, WeekFigures,
+    Beside, CheckinFigures, Figure, Fraction, Least, Participation, Right, RoundFigures,
+    ThemeFigures, Themes, WeekFigures,
 };
 use crate::schedule;
-use crate::store::cells::CellSource;
+use crate::store::cells::{Cell, CellSource};
 use crate::store::rounds::Round;
 use crate::store::suppressed::Median;
-use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::types::{Length, Span, UnitId, count};
 
-/// The weeks in the picture: a quarter, and a little before it.
+/// The weeks in the picture of one of them: a quarter, and a little before it.
 const WEEKS: u64 = 12;
 
 /// Which span is meant; `None` as long as there is nothing to report.
@@ -57,7 +56,7 @@ pub(super) struct Rounds {
     pub(super) own: Vec<Round>,
     /// Of the span before it, closed.
     pub(super) before: Vec<Round>,
-    /// The newest weeks up to its end.
+    /// Those that are drawn: of a week the newest up to it, of a longer span its own.
     weeks: Vec<Round>,
 }
 
@@ -65,8 +64,7 @@ impl Rounds {
     /// Those of a span that have opened; of a longer span than a week, only those that have closed.
     pub(super) async fn of(ctx: &mut Ctx<'_>, span: Span) -> Result<Self, StoreError> {
         let soon = ctx.tx.now() + TimeDelta::seconds(1);
-        let end = span.to().min(ctx.tx.today());
-        let chart = end - Days::new(7 * WEEKS - 1);
+        let chart = span.to() - Days::new(7 * WEEKS - 1);
         let from = chart.min(span.before().from());
         let all = store::rounds::between(ctx.tx, from, span.to(), soon).await?;
         let all: Vec<Round> = all
@@ -83,56 +81,62 @@ impl Rounds {
                 .collect()
         };
         let week = span.length() == Length::Week;
+        let first = if week { chart } else { span.from() };
         Ok(Self {
             own: pick(span.from(), span.to(), week),
             before: pick(span.before().from(), span.before().to(), false),
-            weeks: pick(chart.min(span.from()), span.to(), week),
+            weeks: pick(first, span.to(), week),
         })
     }
 }
 
-/// The figures; `None` if no round of that time has opened, or closed where it must have.
+/// Why there are no figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Missing {
+    /// No round of that time has opened, or closed where it must have.
+    Rounds,
+    /// The unit was not part of the tree then.
+    Unit,
+}
+
 pub(super) async fn of(
     ctx: &mut Ctx<'_>,
-    unit: &Unit,
+    unit: UnitId,
     span: Span,
-) -> Result<Option<Figures>, StoreError> {
+) -> Result<Result<Figures, Missing>, StoreError> {
     let rounds = Rounds::of(ctx, span).await?;
     let Some(last) = rounds.own.last().copied() else {
-        return Ok(None);
+        return Ok(Err(Missing::Rounds));
     };
-    let path = store::units::lineage(ctx.tx, unit.id).await?;
+    let Some(pinned) = store::trees::unit(ctx.tx, last.tree, unit).await? else {
+        return Ok(Err(Missing::Unit));
+    };
+    let parent = match pinned.parent_id {
+        Some(parent) => store::trees::unit(ctx.tx, last.tree, parent).await?,
+        None => None,
+    };
     let mut read: Vec<Round> = rounds.weeks.iter().chain(&rounds.before).copied().collect();
     read.sort_unstable_by_key(|round| round.id.0);
     read.dedup();
-    let people = CellTable::read(ctx, CellSource::Weeks, &read, &path).await?;
-    let cells = |rounds: &[Round]| -> Vec<_> {
-        rounds
-            .iter()
-            .map(|round| people.cell(round.id.0, 0))
-            .collect()
-    };
-    let (now, counted) = sums::participation(&cells(&rounds.own));
-    let (then, counted_then) = sums::participation(&cells(&rounds.before));
+    let people = CellTable::read(ctx, CellSource::Weeks, &read, unit).await?;
+    let now = cells(&people, &rounds.own);
+    let then = cells(&people, &rounds.before);
+    let (participation, counted) = sums::participation(&now);
+    let (before, counted_then) = sums::participation(&then);
     let week = span.length() == Length::Week;
-    let parent = match unit.parent_id {
-        Some(parent) => store::units::by_id(ctx.tx, parent).await?,
-        None => None,
-    };
     let mut figures = Figures {
-        unit: unit.name.clone(),
+        unit: pinned.name,
         parent: parent.map(|parent| parent.name),
         span,
-        round: week.then(|| figures::RoundFigures {
-            criterion: last.criterion.to_string(),
-            closes: schedule::local(last.closes_at).naive_local(),
-            closed: last.closed,
-        }),
-        members: unit.members,
+        round: week.then(|| round(&last)),
+        members: pinned.members,
+        turns: sums::turns(&now),
+        overfull: overfull(&people, &rounds.own),
         rounds: counted,
         closed: count(rounds.own.iter().filter(|round| round.closed).count()),
-        participation: now,
-        before: (!rounds.before.is_empty()).then(|| answers(then)),
+        participation,
+        so_far: Figure::Hidden,
+        before: (!rounds.before.is_empty()).then(|| answers(before)),
         change: None,
         themes: None,
         least: None,
@@ -142,15 +146,37 @@ pub(super) async fn of(
         checkins: Vec::new(),
         within: None,
     };
+    if !last.closed {
+        let live = so_far::read(ctx, &last, unit).await?;
+        figures.so_far = live.people;
+        figures.overfull += i64::from(live.overfull);
+    }
     checkins(ctx, &mut figures, unit, &last).await?;
-    if let (Figure::Shown(now), Figure::Shown(then), true) =
-        (answers(now), answers(then), last.closed)
-    {
+    if let (Figure::Shown(now), Figure::Shown(then)) = (answers(participation), answers(before)) {
         let samples = Sample::of(then, counted_then).zip(Sample::of(now, counted));
         figures.change = samples.map(|(then, now)| stats::change(then, now));
     }
-    themes(ctx, &mut figures, &rounds, &path).await?;
-    Ok(Some(figures))
+    themes(ctx, &mut figures, &rounds, (unit, &people)).await?;
+    Ok(Ok(figures))
+}
+
+fn round(round: &Round) -> RoundFigures {
+    RoundFigures {
+        criterion: round.criterion.to_string(),
+        closes: schedule::local(round.closes_at).naive_local(),
+        closed: round.closed,
+        settling: round.closed && !round.judged,
+    }
+}
+
+fn cells(people: &CellTable, rounds: &[Round]) -> Vec<Figure<Cell>> {
+    let cells = rounds.iter().map(|round| people.cell(round.id.0, 0));
+    cells.collect()
+}
+
+fn overfull(people: &CellTable, rounds: &[Round]) -> i64 {
+    let over = rounds.iter().filter(|round| people.overfull(round.id.0));
+    count(over.count())
 }
 
 fn answers(people: Figure<Participation>) -> Figure<Fraction> {
@@ -163,6 +189,7 @@ fn answers(people: Figure<Participation>) -> Figure<Fraction> {
 fn weeks(rounds: &[Round], people: &CellTable) -> Vec<WeekFigures> {
     let week = |round: &Round| WeekFigures {
         monday: round.monday,
+        open: !round.closed,
         answered: answers(sums::participation(&[people.cell(round.id.0, 0)]).0),
     };
     rounds.iter().map(week).collect()
@@ -173,7 +200,7 @@ async fn themes(
     ctx: &mut Ctx<'_>,
     figures: &mut Figures,
     rounds: &Rounds,
-    path: &[UnitId],
+    (unit, people): (UnitId, &CellTable),
 ) -> Result<(), StoreError> {
     let week = figures.span.length() == Length::Week;
     let known: Vec<&Round> = if week { &rounds.weeks } else { &rounds.own }
@@ -191,8 +218,12 @@ async fn themes(
         return Ok(());
     };
     let read: Vec<Round> = known.iter().map(|round| **round).collect();
-    let table = CellTable::read(ctx, CellSource::Themes, &read, path).await?;
-    let right = |round: &Round, theme: u8| sums::right(table.cell(round.id.0, theme));
+    let table = CellTable::read(ctx, CellSource::Themes, &read, unit).await?;
+    // Older verdicts tell of themes where they do not tell who took part.
+    let right = |round: &Round, theme: u8| match people.cell(round.id.0, 0) {
+        Figure::Shown(_) => sums::right(table.cell(round.id.0, theme)),
+        Figure::Hidden => Figure::Hidden,
+    };
     let all = ctx.core.campaign.themes().iter().map(|theme| ThemeFigures {
         number: theme.number,
         name: theme.name.clone(),
@@ -228,28 +259,14 @@ async fn themes(
 }
 
 /// The unit's share and the median of the units below the same parent, from figures that each of them may see
-/// itself. Over several weeks both are means of the weekly values as shown.
+/// itself, of closed rounds. Over several weeks both are means of the weekly values as shown.
 async fn beside(
     ctx: &mut Ctx<'_>,
-    unit: &Unit,
+    unit: UnitId,
     people: &CellTable,
     rounds: &[Round],
 ) -> Result<Option<Beside>, StoreError> {
-    let Some(parent) = unit.parent_id else {
-        return Ok(None);
-    };
-    let (judged, open): (Vec<Round>, Vec<Round>) = rounds.iter().partition(|round| round.judged);
-    let mut medians = store::suppressed::medians(ctx.tx, &cells::ids(&judged), parent).await?;
-    for round in cells::ids(&open) {
-        let told = people.rounds_below(1, &[round]);
-        let below = store::cells::sums_below(ctx.tx, parent, &told, people.threshold()).await?;
-        let percents = below.iter().map(|sums| {
-            let (count, of) = (sums.answered, sums.reached);
-            Fraction { count, of }.percent()
-        });
-        let median = suppression::median(parent, percents.collect());
-        medians.extend(median.map(|median| (round, median)));
-    }
+    let medians = store::suppressed::medians(ctx.tx, &cells::judged(rounds), unit).await?;
     let weeks: Vec<(i64, Median)> = medians
         .into_iter()
         .filter_map(|(round, median)| {
@@ -268,48 +285,40 @@ async fn beside(
     }))
 }
 
-/// How many took part in check-ins: in a week's report, that which closed since the week before; in a longer one,
-/// those of its months. Never what they said.
+/// How many took part in check-ins: in a week's report, that which closed before the next week, or since the week before
+/// opened; in a longer one, those of its months. Never what they said.
 async fn checkins(
     ctx: &mut Ctx<'_>,
     figures: &mut Figures,
-    unit: &Unit,
+    unit: UnitId,
     round: &Round,
 ) -> Result<(), StoreError> {
     let span = figures.span;
     let found = if span.length() == Length::Week {
-        let from = round.opens_at - TimeDelta::days(7);
-        let now = ctx.tx.now();
-        let soon = now + TimeDelta::seconds(1);
-        let newest = store::rounds::latest(ctx.tx, soon).await?;
-        let to = if newest.is_some_and(|newest| newest.id == round.id) {
-            now
-        } else {
-            round.opens_at + TimeDelta::days(7)
-        };
+        let week = TimeDelta::days(7);
+        let before = store::rounds::latest(ctx.tx, round.opens_at).await?;
+        let from = before.map_or(round.opens_at - week, |before| before.opens_at);
+        // Not until now, or a report about a closed round would change.
+        let next = ctx.core.rules.cadence.next_week(round.opens_at);
+        let to = next.map_or(round.opens_at + week, |next| next.opens_at);
         let latest = store::checkins::latest_closed(ctx.tx, from, to).await?;
         latest.into_iter().collect()
     } else {
         store::checkins::closed_for(ctx.tx, span.from(), span.to()).await?
     };
-    if found.is_empty() {
-        return Ok(());
-    }
-    let ids: Vec<_> = found.iter().map(|checkin| checkin.id).collect();
-    let people = match reflection::disclosed(ctx, unit.id, &ids).await? {
-        Disclosed::People(people) => people,
-        Disclosed::Within(grassroots) => {
-            figures.within = Some(grassroots);
-            return Ok(());
-        }
-    };
     for checkin in &found {
+        let people = match reflection::disclosed(ctx, unit, checkin.id).await? {
+            Disclosed::People(people) => Figure::Shown(people),
+            Disclosed::TooFew => Figure::Hidden,
+            Disclosed::Within(grassroots) => {
+                figures.within = Some(grassroots);
+                continue;
+            }
+        };
         let month = format!("{}-01", checkin.month).parse();
         figures.checkins.push(CheckinFigures {
             month: month.map_err(|_| StoreError::Bug("a check-in has no month".into()))?,
-            people: people
-                .get(&checkin.id)
-                .map_or(Figure::Hidden, |people| Figure::Shown(*people)),
+            people,
         });
     }
     Ok(())

@@ -3,6 +3,7 @@
 //! Knows the buttons. In a group there is one, the discussion card; alone an officer goes on to other times and
 //! units, and to files.
 
+use super::figures::Missing;
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::core::disclosure::reflection;
@@ -30,13 +31,13 @@ pub(super) fn words(
     Screen::words(ctx.html(language, key, args))
 }
 
-/// There was no round then, or none that has closed.
-pub(super) fn none(ctx: &Ctx<'_>, language: Language, span: Span) -> Screen {
+/// There was no round then, or none that has closed, or the unit was not part of it.
+pub(super) fn none(ctx: &Ctx<'_>, language: Language, span: Span, missing: Missing) -> Screen {
     let period = report::period(span, &ctx.core.texts, language);
-    let key = if span.length() == Length::Week {
-        "report-no-week"
-    } else {
-        "report-no-rounds"
+    let key = match missing {
+        Missing::Unit => "report-no-unit",
+        Missing::Rounds if span.length() == Length::Week => "report-no-week",
+        Missing::Rounds => "report-no-rounds",
     };
     words(ctx, language, key, &[("period", period.into())])
 }
@@ -59,7 +60,7 @@ pub(super) async fn alone(
     caller: &Caller,
     unit: &Unit,
     span: Span,
-    figures: Option<&Figures>,
+    figures: Result<&Figures, &Missing>,
 ) -> Result<Screen, StoreError> {
     let language = caller.language;
     let mut keyboard: Keyboard = lengths(ctx, language, unit, span)
@@ -68,19 +69,19 @@ pub(super) async fn alone(
         .collect();
     keyboard.push(steps(ctx, language, unit, span));
     let text = match figures {
-        Some(figures) => {
+        Ok(figures) => {
             keyboard.extend(card(ctx, language, unit, figures));
             let files = files(ctx, language, unit, span, figures.tells());
             keyboard.extend((!files.is_empty()).then_some(files));
             text(ctx, language, figures).await?
         }
-        None => {
+        Err(missing) => {
             let unit = ctx.html(
                 language,
                 "report-unit",
                 &[("unit", unit.name.as_str().into())],
             );
-            format!("{unit}\n{}", none(ctx, language, span).text)
+            format!("{unit}\n{}", none(ctx, language, span, *missing).text)
         }
     };
     if reflection::waiting(ctx, unit.id).await?.is_some() {
@@ -92,7 +93,9 @@ pub(super) async fn alone(
     if !below.is_empty() {
         let look = ReportAction::Units(unit.id, span, 0);
         others.push(ctx.key(language, "button-report-units", Button::Report(look)));
-        if figures.is_some() {
+        // Of a round that is open nothing is set beside anything.
+        let closed = |figures: &Figures| figures.round.as_ref().is_none_or(|round| round.closed);
+        if figures.is_ok_and(closed) {
             let look = ReportAction::Compare(unit.id, span);
             others.push(ctx.key(language, "button-report-compare", Button::Report(look)));
         }

@@ -23,6 +23,16 @@ pub(super) fn participation(weeks: &[Figure<Cell>]) -> (Figure<Participation>, i
     (Figure::Shown(people), crate::types::count(shown.len()))
 }
 
+/// How many people the unit had in the weeks that are shown, added up; 0 if in one of them nobody had declared it.
+pub(super) fn turns(weeks: &[Figure<Cell>]) -> i64 {
+    let declared = weeks.iter().filter_map(Figure::shown);
+    let declared: Vec<i64> = declared.map(|cell| cell.declared).collect();
+    if declared.contains(&0) {
+        return 0;
+    }
+    declared.iter().sum()
+}
+
 /// What people knew of a theme, as it is shown for one week.
 pub(super) fn right(week: Figure<Cell>) -> Figure<Right> {
     match week {

@@ -45,6 +45,8 @@ pub(in crate::core::officer::broadcast) async fn refresh(
         message,
         text,
         keyboard,
+        // While it goes, the next edit follows soon; how it ended must be seen.
+        or_send: broadcast.ended_at.is_some(),
     };
     let until = ctx.reply_until();
     ctx.enqueue(Lane::Reply, until, purpose, call).await
@@ -179,20 +181,30 @@ fn lines(
         ];
         lines.push(ctx.html(language, "count-sent", &args));
     }
-    for (count, label) in [
-        (counts.left(), "count-left"),
-        (counts.of(RecipientState::Unreachable), "count-unreachable"),
-        (counts.of(RecipientState::Failed), "count-failed"),
-        (counts.of(RecipientState::Expired), "count-expired"),
-        (counts.of(RecipientState::Cancelled), "count-cancelled"),
-        (counts.of(RecipientState::Unknown), "count-unknown"),
-        (counts.of(RecipientState::Unsent), "count-unsent"),
+    if counts.left() > 0 {
+        let args = [("count", counts.left().into())];
+        lines.push(ctx.html(language, "count-left", &args));
+    }
+    for (state, label) in [
+        (RecipientState::Unreachable, "count-unreachable"),
+        (RecipientState::Failed, "count-failed"),
+        (RecipientState::Expired, "count-expired"),
+        (RecipientState::Cancelled, "count-cancelled"),
+        (RecipientState::Unknown, "count-unknown"),
+        (RecipientState::Unsent, "count-unsent"),
     ] {
+        let count = counts.of(state);
         if count > 0 {
             lines.push(ctx.html(language, label, &[("count", count.into())]));
+            lines.extend(reasons::lines(ctx, language, &counts.rows, state));
         }
     }
-    lines.extend(reasons::lines(ctx, language, &counts.rows));
+    lines.extend(reasons::lines(
+        ctx,
+        language,
+        &counts.rows,
+        RecipientState::Sent,
+    ));
     lines
 }
 

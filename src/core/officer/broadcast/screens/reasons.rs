@@ -7,7 +7,7 @@ use crate::outgoing::Reason;
 use crate::store::recipients::RecipientState;
 use crate::types::Language;
 
-/// Reasons listed below the card; the rest are summed up.
+/// Reasons listed below a count of the card; the rest are summed up.
 const REASONS_MAX: usize = 4;
 
 /// The words for a class of refusal; those of one word are counted together.
@@ -16,8 +16,11 @@ fn why(reason: Option<&Reason>) -> &'static str {
         Some(Reason::Blocked) => "why-blocked",
         Some(Reason::Deactivated) => "why-deactivated",
         Some(Reason::Kicked | Reason::NotAMember) => "why-kicked",
-        Some(Reason::MayNotWrite | Reason::Forbidden) => "why-forbidden",
+        Some(Reason::MayNotWrite) => "why-forbidden",
+        // A 403 without a word that is known: of a person, who has not written to the bot or has blocked it.
+        Some(Reason::Forbidden) => "why-shut",
         Some(Reason::NeverStarted | Reason::ChatNotFound | Reason::ChatDeleted) => "why-gone",
+        Some(Reason::TopicClosed | Reason::TopicGone) => "why-topic",
         Some(Reason::ServerError) => "why-server",
         Some(Reason::ConnectionBroke) => "why-broke",
         Some(Reason::StoppedWhileSending) => "why-stopped",
@@ -48,14 +51,18 @@ pub(in crate::core::officer::broadcast) fn sums(
     sums
 }
 
-/// The lines of a card.
+/// The lines of a card below the count of those in this state.
 pub(super) fn lines(
     ctx: &Ctx<'_>,
     language: Language,
     fates: &[(RecipientState, Option<Reason>, i64)],
+    state: RecipientState,
 ) -> Vec<String> {
-    let mut sums = sums(fates);
+    let fates = fates.iter().filter(|(known, ..)| *known == state);
+    let mut sums = sums(&fates.cloned().collect::<Vec<_>>());
     if sums.len() > REASONS_MAX {
+        // Those of no words of their own are among the rest, so that no line is there twice.
+        sums.sort_by_key(|(why, _)| *why == "why-other");
         let rest = sums.split_off(REASONS_MAX - 1);
         sums.push(("why-other", rest.iter().map(|(_, people)| people).sum()));
     }

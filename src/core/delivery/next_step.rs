@@ -1,0 +1,202 @@
+//! Nobody is left in silence: what is done where an answer cannot be delivered as it is.
+//!
+//! Knows, for each purpose, call and refusal, the next step or that there is none. Must not know what the answer says.
+
+use std::collections::BTreeMap;
+
+use super::ATTEMPTS_MAX;
+use crate::core::ctx::{Ctx, Screen};
+use crate::outgoing::{Call, Delivery, Lane, Outcome, Purpose, Reason};
+use crate::store::outbox::Owed;
+use crate::store::{self, StoreError};
+use crate::types::{Language, MessageId, ThreadId, UserId};
+
+/// What follows from a refusal.
+#[derive(Debug, Clone, PartialEq)]
+enum NextStep {
+    /// This call in the place of the refused one.
+    Instead(Call),
+    /// This person hears in private that there is no answer, and why.
+    Tell(UserId, Undelivered),
+    /// Nothing beyond the reason that is written into the row: nobody waits for it, or nobody can be told.
+    Nothing,
+}
+
+/// What somebody is told who gets no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Undelivered {
+    /// The group did not take it; the text that says why.
+    InGroup(&'static str),
+    /// The messenger will never take it: a mistake of ours.
+    Refused,
+}
+
+/// People who are to be told, each once however many parts their answer had.
+#[derive(Debug, Default)]
+pub(super) struct Notices(BTreeMap<UserId, Undelivered>);
+
+impl Notices {
+    /// Takes the next step for a refused call. `false` if there is none: the row ends as every other.
+    pub(super) async fn next(
+        &mut self,
+        ctx: &mut Ctx<'_>,
+        delivery: &Delivery,
+        owed: &Owed,
+    ) -> Result<bool, StoreError> {
+        let (Outcome::Stale { .. } | Outcome::Unreachable { .. } | Outcome::Rejected { .. }) =
+            delivery.outcome
+        else {
+            return Ok(false);
+        };
+        let call = store::outbox::call(ctx.tx, delivery.id).await?;
+        match next_step(owed, call, &delivery.outcome) {
+            NextStep::Instead(call) if owed.attempts < ATTEMPTS_MAX => {
+                store::outbox::replace(ctx.tx, delivery.id, &call).await?;
+                Ok(true)
+            }
+            NextStep::Tell(user, why) => {
+                self.0.insert(user, why);
+                Ok(false)
+            }
+            NextStep::Instead(_) | NextStep::Nothing => Ok(false),
+        }
+    }
+
+    pub(super) async fn enqueue(self, ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+        for (user, why) in self.0 {
+            let member = store::members::by_user(ctx.tx, user).await?;
+            let language = member.map_or(Language::Vi, |member| member.language);
+            let text = match why {
+                Undelivered::InGroup(why) => {
+                    let why = ctx.plain(language, why, &[]);
+                    ctx.html(language, "undelivered-group", &[("why", why.into())])
+                }
+                Undelivered::Refused => ctx.html(language, "undelivered-reply", &[]),
+            };
+            let until = ctx.reply_until();
+            // As a notice: for what is told here nobody is told again.
+            ctx.send_until(
+                user,
+                Screen::words(text),
+                Purpose::Plain,
+                Lane::Notice,
+                until,
+            )
+            .await?;
+        }
+        Ok(())
+    }
+}
+
+/// The next step after a refusal. Each call that comes instead asks for less than the one before, so there is an end.
+fn next_step(owed: &Owed, call: Call, outcome: &Outcome) -> NextStep {
+    let (Outcome::Stale { reason }
+    | Outcome::Unreachable { reason }
+    | Outcome::Rejected { reason }) = outcome
+    else {
+        return NextStep::Nothing;
+    };
+    if matches!(owed.purpose, Purpose::Broadcast(..) | Purpose::Unsend(..)) {
+        // The ledger and its card say what became of them.
+        return NextStep::Nothing;
+    }
+    match otherwise(call, reason) {
+        Some(call) => NextStep::Instead(call),
+        None if owed.lane != Lane::Reply => NextStep::Nothing,
+        None => told(owed, outcome, reason),
+    }
+}
+
+/// The same words in another way that this refusal leaves open.
+fn otherwise(call: Call, reason: &Reason) -> Option<Call> {
+    match (reason, call) {
+        (
+            Reason::MessageGone | Reason::NotEditable,
+            Call::Edit {
+                chat,
+                text,
+                keyboard,
+                or_send: true,
+                ..
+            },
+        ) => Some(Call::Send {
+            chat,
+            thread: None,
+            text,
+            keyboard,
+            reply_to: None,
+        }),
+        (
+            Reason::MessageGone | Reason::TopicGone | Reason::TopicClosed,
+            Call::Send {
+                chat,
+                thread,
+                text,
+                keyboard,
+                reply_to,
+            },
+        ) if asks_less(reason, thread, reply_to) => Some(Call::Send {
+            chat,
+            thread: thread.filter(|_| *reason == Reason::MessageGone),
+            text,
+            keyboard,
+            reply_to: None,
+        }),
+        (
+            Reason::MessageGone | Reason::TopicGone | Reason::TopicClosed,
+            Call::File {
+                chat,
+                thread,
+                kind,
+                content,
+                caption,
+                keyboard,
+                reply_to,
+            },
+        ) if asks_less(reason, thread, reply_to) => Some(Call::File {
+            chat,
+            thread: thread.filter(|_| *reason == Reason::MessageGone),
+            kind,
+            content,
+            caption,
+            keyboard,
+            reply_to: None,
+        }),
+        _ => None,
+    }
+}
+
+/// Whether there is anything in such a call that this refusal is about.
+fn asks_less(reason: &Reason, thread: Option<ThreadId>, reply_to: Option<MessageId>) -> bool {
+    match reason {
+        Reason::MessageGone => reply_to.is_some(),
+        _ => thread.is_some(),
+    }
+}
+
+/// Who waits for an answer that no other call can bring.
+fn told(owed: &Owed, outcome: &Outcome, reason: &Reason) -> NextStep {
+    match (owed.purpose, owed.chat) {
+        (Purpose::InGroup(user), _) => NextStep::Tell(user, Undelivered::InGroup(why(reason))),
+        (Purpose::Units(user, _), _) => NextStep::Tell(user, Undelivered::Refused),
+        (_, Some(chat)) if !chat.is_group() && matches!(outcome, Outcome::Rejected { .. }) => {
+            NextStep::Tell(UserId(chat.0), Undelivered::Refused)
+        }
+        _ => NextStep::Nothing,
+    }
+}
+
+/// The text that says why a group does not take an answer.
+fn why(reason: &Reason) -> &'static str {
+    match reason {
+        Reason::TopicClosed | Reason::TopicGone => "why-topic",
+        Reason::Kicked | Reason::NotAMember | Reason::ChatDeleted | Reason::ChatNotFound => {
+            "why-kicked"
+        }
+        Reason::MayNotWrite | Reason::Forbidden => "why-forbidden",
+        _ => "why-other",
+    }
+}
+
+#[cfg(test)]
+mod tests;
