@@ -1,4 +1,4 @@
-//! The running bot: three loops around the three doors of the core.
+//! The running bot: three loops around the three doors of the core, and one that reads files beside them.
 //!
 //! Knows which loop wakes which, and how all of them start and end. Must not know rules, settings
 //! or where they come from: `nhip run`, the demo and the tests start the very same bot.
@@ -23,6 +23,7 @@ use crate::event::Inbound;
 use crate::outgoing::Delivery;
 use crate::pace::{Pace, Pacer};
 use crate::poller::Poller;
+use crate::reader::Reader;
 use crate::sender::Sender;
 use crate::telegram::{Api, Me, PollError};
 use crate::ticker::Ticker;
@@ -76,8 +77,8 @@ impl Bot {
             .await
             .context("cannot settle what was being sent when the program last stopped")?;
         // Each loop has a generator of its own: how they interleave must not change what one of them draws.
-        let [to_poll, to_tick, to_send] = [(); 3].map(|()| StdRng::from_rng(&mut rng));
-        let (owed, due) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let [to_poll, to_tick, to_send, to_read] = [(); 4].map(|()| StdRng::from_rng(&mut rng));
+        let [owed, due, fetched] = [(); 3].map(|()| Arc::new(Notify::new()));
         let stop = CancellationToken::new();
         let (next, next_event) = watch::channel(None);
         let mut loops = JoinSet::new();
@@ -87,10 +88,13 @@ impl Bot {
             (db.clone(), clock.clone(), to_send),
             (api.clone(), pacer),
             async move |tx: &mut Tx, answers: &[Delivery]| door.on_delivery(tx, answers).await,
-            owed.clone(),
+            [owed.clone(), fetched.clone()],
             stop.clone(),
         );
         loops.spawn(sender.run());
+        let read = (db.clone(), clock.clone(), to_read);
+        let reader = Reader::new(core.clone(), read, [fetched, owed.clone()], stop.clone());
+        loops.spawn(reader.run());
         let door = core.clone();
         let ticker = Ticker {
             db: db.clone(),
@@ -103,6 +107,7 @@ impl Bot {
             stop: stop.clone(),
         };
         loops.spawn(ticker.run());
+        loops.spawn(watch(db.clone(), stop.clone()));
         let poller = Poller {
             api,
             db,
@@ -176,6 +181,14 @@ pub async fn introduce(api: &Api) -> Result<Me, PollError> {
             Err(_) => {}
         }
         tokio::time::sleep(backoff.step()).await;
+    }
+}
+
+/// What is written into a file that was moved away is lost to the next start.
+async fn watch(db: Db, stop: CancellationToken) -> anyhow::Result<()> {
+    tokio::select! {
+        gone = db.gone() => Err(gone),
+        () = stop.cancelled() => Ok(()),
     }
 }
 

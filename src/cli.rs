@@ -2,11 +2,14 @@
 //!
 //! Knows commands and options. Must not know what they do.
 
+mod given;
+
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use self::given::Given;
 use crate::types::CriterionId;
 
 #[cfg(feature = "demo")]
@@ -27,7 +30,7 @@ pub struct Cli {
     /// How much of this program's own doings to log to standard error: error, warn, info, debug, trace.
     ///
     /// At no level does a log hold a name, a text, a chat's number or the token.
-    #[arg(long, global = true, env = "NHIP_LOG", default_value = "info")]
+    #[arg(long, global = true, env = "NHIP_LOG", default_value = "info", value_parser = level)]
     pub log: tracing::Level,
     /// Log as JSON, one object a line.
     #[arg(long, global = true)]
@@ -283,12 +286,12 @@ pub struct UnitsArgs {
 /// `nhip units import`
 #[derive(Debug, Subcommand)]
 pub enum UnitsCommand {
-    /// Import units from an Excel or CSV file: show what would change, and with --yes do it.
+    /// Import units from Excel (.xlsx), LibreOffice (.ods) or CSV: show what would change, and with --yes do it.
     ///
-    /// The first line names the columns: code,name,parent,kind,members (or Mã, Tên đơn vị, Mã cấp trên, Cấp, Số người).
+    /// One line names the columns: code,name,parent,kind,members (or Mã, Tên đơn vị, Mã cấp trên, Cấp, Số người).
     /// 'parent' is the code of the unit above, empty for the root. 'members' counts the people of the unit and those
-    /// below it; empty adds up the units below. A code that is stored already is updated and keeps its invite link.
-    /// A file with any fault is refused whole, and each fault is told with its cell.
+    /// below it; empty adds up the units below. A code that is stored already is updated and keeps its invite link,
+    /// whatever its case. A file with any fault is refused whole, and each fault is told with its cell.
     Import {
         /// The file.
         file: PathBuf,
@@ -315,6 +318,11 @@ fn noted(text: &str) -> Result<(i64, String), String> {
     .ok_or_else(|| {
         "write the line's number, a colon and its code, such as 123:9f3a51c2d0e4b677".into()
     })
+}
+
+fn level(text: &str) -> Result<tracing::Level, String> {
+    let level = text.trim().parse();
+    level.map_err(|_| "write error, warn, info, debug or trace".into())
 }
 
 fn rate(text: &str) -> Result<f64, String> {

@@ -10,10 +10,9 @@ mod disclosure;
 mod member;
 mod officer;
 mod retention;
+mod setup;
 mod taps;
 mod tick;
-
-use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
@@ -22,17 +21,19 @@ use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
 use self::member::{checkin, criteria, journal, logbook, members, mydata, quiz};
+pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
     broadcast, cards, commend, groups, invites, quiz_reminders, report, unit_files,
 };
 pub use self::retention::Retention;
+pub use self::setup::Rules;
 use crate::campaign::Campaign;
 use crate::db::Tx;
 use crate::event::{
     Author, ChatKind, Command, Event, Inbound, IncomingMessage, LinkCode, Place, Standing,
 };
 use crate::outgoing::{Delivery, Purpose};
-use crate::schedule::{Cadence, Sending};
+use crate::schedule::Sending;
 use crate::store::dialogs::Dialog;
 use crate::store::{self, StoreError};
 use crate::text::Texts;
@@ -51,17 +52,6 @@ pub struct Core {
     open_joining: bool,
 }
 
-/// What the rules need to be told about this installation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rules {
-    /// The bot's own username: `/report@other_bot` is not for us.
-    pub username: String,
-    /// Officers of the root unit, by their number on the messenger.
-    pub owners: BTreeSet<UserId>,
-    /// When people are written to.
-    pub cadence: Cadence,
-}
-
 /// What the ticker is to do next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tick {
@@ -74,68 +64,6 @@ pub struct Tick {
 }
 
 impl Core {
-    /// With the default thresholds, periods, grassroots and rules for broadcasts; who names a unit asks to be let in.
-    pub fn new(texts: Texts, campaign: Campaign, rules: Rules) -> Self {
-        let binding = consent::Binding::of(&texts);
-        Self {
-            texts,
-            campaign,
-            rules,
-            binding,
-            thresholds: Thresholds::default(),
-            grassroots: Grassroots::default(),
-            retention: Retention::default(),
-            sending: Sending::default(),
-            open_joining: false,
-        }
-    }
-
-    /// The same with other rules for broadcasts.
-    #[must_use]
-    pub fn with_sending(self, sending: Sending) -> Self {
-        Self { sending, ..self }
-    }
-
-    /// The same with these thresholds and periods.
-    #[must_use]
-    pub fn with_retention(self, thresholds: Thresholds, retention: Retention) -> Self {
-        Self {
-            thresholds,
-            retention,
-            ..self
-        }
-    }
-
-    /// The same where units of these kinds are the grassroots.
-    #[must_use]
-    pub fn with_grassroots(self, grassroots: Grassroots) -> Self {
-        Self { grassroots, ..self }
-    }
-
-    /// The same where anybody joins by a unit's name, or, if not `open`, asks an officer to be let in.
-    #[must_use]
-    pub fn with_open_joining(self, open: bool) -> Self {
-        Self {
-            open_joining: open,
-            ..self
-        }
-    }
-
-    /// The hash under which a consent to the present words is written down.
-    pub fn proof(&self, part: crate::event::ConsentPart) -> &str {
-        self.binding.hash(part)
-    }
-
-    /// A short hash of the present words of all consents, small enough for buttons.
-    pub fn version(&self) -> crate::event::ConsentVersion {
-        self.binding.version()
-    }
-
-    /// The content that the rules work on.
-    pub fn campaign(&self) -> &Campaign {
-        &self.campaign
-    }
-
     /// The process has started: calls that its predecessor had claimed are decided, the command menus are set.
     ///
     /// # Errors
@@ -147,6 +75,7 @@ impl Core {
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
         let mut ctx = Ctx::new(self, tx);
         settings::note(&mut ctx).await?;
+        unit_files::tell_broken(&mut ctx).await?;
         // Before anything leaves: a card that goes back to the queue must not name a member who has withdrawn.
         consent::take_down(&mut ctx).await?;
         reflection::tidy(&mut ctx).await?;
@@ -220,7 +149,7 @@ impl Core {
             .iter()
             .any(|one| unit_files::concerned(&one.outcome))
         {
-            unit_files::judge(&mut ctx).await?;
+            unit_files::tell_lost(&mut ctx).await?;
         }
         // What left made room: the next portion follows in the same transaction.
         broadcast::flow(&mut ctx).await

@@ -5,6 +5,9 @@
 
 mod deferred;
 mod failure;
+mod file;
+mod lock;
+mod look;
 mod private;
 mod statement;
 
@@ -26,6 +29,8 @@ use sqlx::{Sqlite, Transaction};
 use self::deferred::Deferred;
 pub(crate) use self::deferred::Insert;
 pub use self::failure::StoreError;
+use self::file::DbFile;
+use self::lock::Lock;
 pub(crate) use self::statement::Statement;
 
 /// Every change of the schema, in order.
@@ -34,8 +39,11 @@ pub static MIGRATIONS: Migrator = sqlx::migrate!();
 /// Takes the write lock at once: a transaction that first reads can fail at its first write.
 const BEGIN: &str = "BEGIN IMMEDIATE";
 
-/// How long to wait for another process that holds the file: a backup, a second command.
+/// How long to wait for another process that holds the file: a backup.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How often a running bot looks whether its file is still there.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// The database: one connection, so writes queue here instead of failing in SQLite.
 ///
@@ -44,17 +52,36 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 #[derive(Debug, Clone)]
 pub struct Db {
     pool: SqlitePool,
+    begin: &'static str,
+    file: Arc<DbFile>,
+    /// Held until the last clone is gone.
+    _lock: Option<Arc<Lock>>,
     /// Something was erased, and the log still holds it.
     unswept: Arc<AtomicBool>,
 }
 
 impl Db {
+    /// The same as [`Db::open`] for this command alone: no other process may change it meanwhile.
+    ///
+    /// # Errors
+    /// As there; or another process has it; or it is gone from where it was.
+    pub async fn own(path: &Path, command: &str, now: DateTime<Utc>) -> anyhow::Result<Self> {
+        let lock = Lock::take(path, command, now)?;
+        let db = Self::open(path).await?;
+        lock.opened();
+        Ok(Self {
+            _lock: Some(Arc::new(lock)),
+            ..db
+        })
+    }
+
     /// Opens the file, creating it if there is none, and brings its schema up to date.
     ///
     /// # Errors
     /// A sentence for the person at the keyboard: the file is read-only, from a newer
     /// version, no database at all, or the disk is full.
     pub async fn open(path: &Path) -> anyhow::Result<Self> {
+        file::refuse_foreign_log(path).await?;
         private::create(path).with_context(|| cannot_open(path))?;
         let options = SqliteConnectOptions::new()
             .filename(path)
@@ -65,6 +92,22 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .pragma("secure_delete", "on")
             .busy_timeout(BUSY_TIMEOUT);
+        let db = Self::connect(path, options, BEGIN).await?;
+        refuse_read_only(&db.pool, path).await?;
+        migrate(&db.pool, path).await?;
+        private::tighten(path);
+        // A process that was killed may have left in the log what was erased.
+        db.checkpoint()
+            .await
+            .with_context(|| format!("cannot empty the log of {}", path.display()))?;
+        Ok(db)
+    }
+
+    async fn connect(
+        path: &Path,
+        options: SqliteConnectOptions,
+        begin: &'static str,
+    ) -> anyhow::Result<Self> {
         let pool = SqlitePoolOptions::new()
             .max_connections(1)
             .idle_timeout(None)
@@ -74,35 +117,35 @@ impl Db {
             .connect_with(options)
             .await
             .with_context(|| cannot_open(path))?;
-        refuse_read_only(&pool, path).await?;
-        migrate(&pool, path).await?;
-        private::tighten(path);
-        let db = Self {
+        let file = DbFile::at(path).with_context(|| format!("cannot find {}", path.display()))?;
+        Ok(Self {
             pool,
+            begin,
+            file: Arc::new(file),
+            _lock: None,
             unswept: Arc::default(),
-        };
-        // A process that was killed may have left in the log what was erased.
-        db.checkpoint()
-            .await
-            .with_context(|| format!("cannot empty the log of {}", path.display()))?;
-        Ok(db)
+        })
     }
 
     /// Begins a transaction at this moment with this random number generator. Nobody else begins one.
     ///
     /// # Errors
-    /// The file is locked by another process, or the disk fails.
+    /// The file is locked by another process, or is not there any more, or the disk fails.
     #[expect(
         clippy::disallowed_methods,
         reason = "the one place that begins a transaction"
     )]
     pub async fn begin(&self, now: DateTime<Utc>, rng: &mut StdRng) -> sqlx::Result<Tx> {
-        let inner = match self.pool.begin_with(BEGIN).await {
+        // What would be written into a file that nobody finds again must not be confirmed to anybody.
+        if !self.file.is_in_place() {
+            return Err(sqlx::Error::Io(std::io::Error::other(self.file.gone())));
+        }
+        let inner = match self.pool.begin_with(self.begin).await {
             // SQLite ends a transaction by itself when the disk is full, and the driver then believes for
             // ever that it is in one: such a connection is thrown away.
             Err(sqlx::Error::InvalidSavePointStatement) => {
                 self.pool.acquire().await?.close().await?;
-                self.pool.begin_with(BEGIN).await?
+                self.pool.begin_with(self.begin).await?
             }
             begun => begun?,
         };
@@ -147,6 +190,14 @@ impl Db {
         .await;
         let swept = matches!(done, Ok((0, ..)));
         self.unswept.store(!swept, Ordering::Relaxed);
+    }
+
+    /// Resolves, within seconds, when the file is no longer where it was opened, with what to tell.
+    pub(crate) async fn gone(&self) -> anyhow::Error {
+        while self.file.is_in_place() {
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+        anyhow::anyhow!(self.file.gone())
     }
 
     /// Waits for the last statement and closes the file.
@@ -256,10 +307,7 @@ async fn refuse_read_only(pool: &SqlitePool, path: &Path) -> anyhow::Result<()> 
 async fn migrate(pool: &SqlitePool, path: &Path) -> anyhow::Result<()> {
     match MIGRATIONS.run(pool).await {
         Ok(()) => Ok(()),
-        Err(MigrateError::VersionMissing(version)) => bail!(
-            "the database {} was made by a newer nhip (its schema has step {version}, which this one does not know): use that version, or restore a backup from before it",
-            path.display()
-        ),
+        Err(MigrateError::VersionMissing(version)) => Err(newer(path, version)),
         Err(MigrateError::VersionMismatch(version)) => bail!(
             "the database {} was made by a different nhip (step {version} of its schema differs from this one's): use the version that made it",
             path.display()
@@ -267,6 +315,13 @@ async fn migrate(pool: &SqlitePool, path: &Path) -> anyhow::Result<()> {
         Err(error) => Err(error)
             .with_context(|| format!("cannot bring the schema of {} up to date", path.display())),
     }
+}
+
+fn newer(path: &Path, version: i64) -> anyhow::Error {
+    anyhow::anyhow!(
+        "the database {} was made by a newer nhip (its schema has step {version}, which this one does not know): use that version, or restore a backup from before it",
+        path.display()
+    )
 }
 
 #[cfg(test)]

@@ -81,10 +81,10 @@ pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::R
             options.data.display()
         )
     })?;
+    let db = Db::own(&options.data.join("nhip.db"), "demo", Clock::real().now()).await?;
     let (watch, clock) = Watch::wind(options.data.join("clock"), stage::beginning())?;
     let (presses, advances) = mpsc::channel(PRESSES);
     let sandbox = sandbox(options, &clock, presses).await?;
-    let db = Db::open(&options.data.join("nhip.db")).await?;
     let cast = stage::set(&sandbox, &db, &clock).await?;
     let api = Api::new(&sandbox.url(), SecretString::from(TOKEN))?;
     let username = api

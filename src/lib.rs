@@ -25,16 +25,18 @@
 //! | `poster` | an invitation as a drawing, with a code to be scanned | whose link it is |
 //! | [`telegram`] | the only importer of teloxide: updates in, calls out, answers classified | rules, database |
 //! | `poller`, `sender` (+ [`pace`]), `ticker`, [`bot`] | the three loops around the doors | what a quiz or a report is |
-//! | [`units`] | a tree of units as a file, CSV or Excel; what importing it would change | who uses it |
+//! | `reader` | the loop that has files read beside the others, each once | what a file is about |
+//! | [`units`] | a tree of units as a file; what importing it would change | formats, who uses it |
 //! | `panics` | where a panic was | what it said |
-//! | `cell` | a workbook's cells as text | what the workbook is about |
+//! | `table` | a table in a file, whichever program wrote it: its cells with their places, and what is wrong with them | what the table is about |
+//! | `encoding` | bytes as text, and text that was typed for fonts from before Unicode | where the text stands |
 //! | [`privacy`] | a page for the data officer | how figures were counted |
 //! | `demo` (a Cargo feature, on by default) | a stage, simulated colleagues, a clock that is moved | rules |
 //!
 //! # Three doors
 //!
-//! [`core::Core::on_updates`], [`core::Core::on_tick`] and [`core::Core::on_delivery`] are the only ways into the
-//! rules (`on_start` settles what an earlier process left). Each takes an open transaction that carries
+//! [`core::Core::on_updates`], [`core::Core::on_tick`] and [`core::Core::on_delivery`] are the ways into the rules
+//! (`on_start` settles what an earlier process left; `next_file` and `on_file` stand around a file that is read). Each takes an open transaction that carries
 //! `now` and a seeded random number generator. Same database, same input, same `now`, same seed: same rows.
 //!
 //! # Why …?
@@ -95,7 +97,6 @@ mod backoff;
 pub mod bank;
 pub mod bot;
 pub mod campaign;
-mod cell;
 pub mod check;
 pub mod cli;
 pub mod clock;
@@ -105,6 +106,7 @@ pub mod db;
 #[cfg(feature = "demo")]
 pub mod demo;
 pub mod drawing;
+mod encoding;
 pub mod event;
 pub mod fault;
 pub mod log;
@@ -116,11 +118,13 @@ mod poller;
 mod poster;
 pub mod preview;
 pub mod privacy;
+mod reader;
 pub mod report;
 pub mod schedule;
 mod screens;
 mod sender;
 pub mod store;
+mod table;
 pub mod telegram;
 pub mod text;
 mod ticker;

@@ -8,17 +8,17 @@
 #[path = "main/content.rs"]
 mod content;
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
-use clap::Parser;
 use nhip::campaign::Campaign;
 use nhip::cli::{
-    AuditCommand, BankCommand, Cli, CliCommand, PrivacyCommand, PrivacyReport, Run, UnitsCommand,
+    AuditCommand, BankCommand, Cli, CliCommand, Given, PrivacyCommand, PrivacyReport, Run,
+    UnitsCommand,
 };
 use nhip::clock::Clock;
 use nhip::config::{self, Config};
@@ -40,9 +40,13 @@ const POLL: Duration = Duration::from_secs(50);
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let words: Vec<_> = std::env::args_os().collect();
+    let (cli, given) = match Cli::read(&words, &|name| std::env::var_os(name)) {
+        Ok(read) => read,
+        Err(wrong) => wrong.exit(),
+    };
     nhip::log::start(cli.log, cli.log_json);
-    match obey(cli.command).await {
+    match obey(cli.command, &given).await {
         Ok(code) => code,
         Err(error) => {
             say(&format!("nhip: {error:#}"));
@@ -51,60 +55,64 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn obey(command: CliCommand) -> anyhow::Result<ExitCode> {
+async fn obey(command: CliCommand, given: &Given) -> anyhow::Result<ExitCode> {
     match command {
         #[cfg(feature = "demo")]
         CliCommand::Demo(options) => demo::run(&options, stopped()).await?,
-        CliCommand::Run(options) => run(&options).await?,
+        CliCommand::Run(options) => run(&options, given).await?,
         CliCommand::Units(options) => match options.command {
             Some(UnitsCommand::Import {
                 file,
                 database,
                 yes,
-            }) => import(&database, &file, yes).await?,
-            None => list(&options.database, options.json).await?,
+            }) => import(given, &database, &file, yes).await?,
+            None => list(given, &options.database, options.json).await?,
         },
-        CliCommand::Bank(BankCommand::Export { file, dir }) => content::export_bank(&file, &dir)?,
+        CliCommand::Bank(BankCommand::Export { file, dir }) => {
+            content::export_bank(given, &file, &dir)?
+        }
         CliCommand::Bank(BankCommand::Import { file, dir, yes }) => {
             content::import_bank(&file, &dir, yes)?
         }
         CliCommand::Bank(BankCommand::Report { database, messages }) => {
-            content::report_difficulty(&database, messages.as_deref()).await?;
+            content::report_difficulty(given, &database, messages.as_deref()).await?;
         }
-        CliCommand::Preview(options) => content::show(&options)?,
+        CliCommand::Preview(options) => content::show(given, &options)?,
         CliCommand::Check { dir, blind: false } => return content::report_faults(dir.as_deref()),
         CliCommand::Check { dir, blind: true } => return content::guess(dir.as_deref()),
         #[cfg(feature = "demo")]
         CliCommand::Sandbox { port } => demo::emulate(port, stopped()).await?,
         CliCommand::Audit(options) => {
             let AuditCommand::Verify { database, head } = options.command;
-            return verify(&database, head.as_ref()).await;
+            return verify(given, &database, head.as_ref()).await;
         }
         CliCommand::Privacy(options) => {
             let PrivacyCommand::Report(options) = options.command;
-            report_privacy(&options).await?;
+            report_privacy(given, &options).await?;
         }
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// `nhip run`: the real bot.
-async fn run(options: &Run) -> anyhow::Result<()> {
+async fn run(options: &Run, given: &Given) -> anyhow::Result<()> {
     let token = std::env::var("TELOXIDE_TOKEN").unwrap_or_default();
     if token.trim().is_empty() {
         bail!(
             "there is no token: ask @BotFather on Telegram for one and set the environment variable TELOXIDE_TOKEN (never a flag: command lines are visible to others)"
         );
     }
-    let config = Config::read(options.config.as_deref())?;
-    let owners = config::owners(&options.owners)
-        .map_err(|error| anyhow::anyhow!("NHIP_OWNERS is wrong: {error}"))?;
-    let (texts, campaign) = words(options.messages.as_deref(), &config)?;
+    let config = settings(given, options.config.as_deref())?;
+    let owners = config::owners(&options.owners).map_err(anyhow::Error::msg);
+    let owners = given.blamed("owners", owners)?;
+    let (texts, campaign) = words(given, options.messages.as_deref(), &config)?;
     let clock = match options.clock_start {
         Some(start) => Clock::starting(start, options.clock_rate),
+        None if options.clock_rate == 1.0 => Clock::real(),
         None => Clock::starting(Clock::real().now(), options.clock_rate),
     };
-    let db = Db::open(&options.database).await?;
+    given.blamed("api_url", Api::address(&options.api_url))?;
+    let db = own(given, &options.database, "run").await?;
     let api = Api::new(
         &options.api_url,
         SecretString::from(token.trim().to_owned()),
@@ -156,28 +164,37 @@ async fn run(options: &Run) -> anyhow::Result<()> {
     ended.and(stopped)
 }
 
-fn words(messages: Option<&Path>, config: &Config) -> anyhow::Result<(Texts, Campaign)> {
+fn settings(given: &Given, file: Option<&Path>) -> anyhow::Result<Config> {
+    given.blamed("config", Config::read(file))
+}
+
+fn words(
+    given: &Given,
+    messages: Option<&Path>,
+    config: &Config,
+) -> anyhow::Result<(Texts, Campaign)> {
     let read = match messages {
         Some(dir) => {
             Texts::load(dir, &config.words).and_then(|texts| Ok((texts, Campaign::load(dir)?)))
         }
         None => Texts::built_in(&config.words).and_then(|texts| Ok((texts, Campaign::built_in()?))),
     };
-    read.context("the texts cannot be used; 'nhip check' says more")
+    let read = read.context("the texts cannot be used; 'nhip check' says more");
+    given.blamed("messages", read)
 }
 
 /// `nhip units import`: all of the file, or nothing.
-async fn import(database: &Path, file: &Path, yes: bool) -> anyhow::Result<()> {
+async fn import(given: &Given, database: &Path, file: &Path, yes: bool) -> anyhow::Result<()> {
     let shown = file.display();
-    let bytes = std::fs::read(file).with_context(|| format!("cannot read {shown}"))?;
+    let bytes = bounded(file)?;
     let texts = Texts::built_in(&Words::default())?;
     // Only looking leaves no new database behind.
     let mut before = Vec::new();
     if database.exists() {
-        before = look(database, store::units::all).await?;
+        before = look(given, database, store::units::all).await?;
     }
-    let plan = units::read(&bytes, &before).map_err(|wrongs| {
-        let told = wrongs.lines(&texts, Language::En).join("\n");
+    let plan = units::read(&bytes, &before).map_err(|faults| {
+        let told = faults.told(&texts, Language::En);
         anyhow::anyhow!("{shown} was refused, nothing was imported:\n{told}")
     })?;
     let changes = plan.changes(&before);
@@ -185,7 +202,7 @@ async fn import(database: &Path, file: &Path, yes: bool) -> anyhow::Result<()> {
     told.push(changes.counts(&texts, Language::En));
     print(&told.join("\n"));
     if yes && changes.any() {
-        let db = Db::open(database).await?;
+        let db = own(given, database, "units import").await?;
         let mut tx = db.begin(Clock::real().now(), &mut rng()?).await?;
         units::import(&mut tx, &plan, units::Importer::Server).await?;
         tx.commit().await?;
@@ -196,9 +213,22 @@ async fn import(database: &Path, file: &Path, yes: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What a file holds; of one that is too large no more than shows that it is.
+fn bounded(file: &Path) -> anyhow::Result<Vec<u8>> {
+    let read = || {
+        let most = u64::try_from(units::BYTES_MAX).unwrap_or(u64::MAX);
+        let mut bytes = Vec::new();
+        std::fs::File::open(file)?
+            .take(most + 1)
+            .read_to_end(&mut bytes)?;
+        std::io::Result::Ok(bytes)
+    };
+    read().with_context(|| format!("cannot read {}", file.display()))
+}
+
 /// `nhip units`: one a line, or JSON.
-async fn list(database: &Path, json: bool) -> anyhow::Result<()> {
-    let units = look(database, store::units::all).await?;
+async fn list(given: &Given, database: &Path, json: bool) -> anyhow::Result<()> {
+    let units = look(given, database, store::units::all).await?;
     print(&match (json, units.is_empty()) {
         (true, _) => units::json(&units)?,
         (false, true) => "no units yet: 'nhip units import FILE' brings them in".to_owned(),
@@ -212,8 +242,12 @@ fn today() -> chrono::NaiveDate {
 }
 
 /// `nhip audit verify`: exit code 1 if the chain is broken.
-async fn verify(database: &Path, noted: Option<&(i64, String)>) -> anyhow::Result<ExitCode> {
-    let (verdict, found) = look(database, async |tx: &mut Tx| {
+async fn verify(
+    given: &Given,
+    database: &Path,
+    noted: Option<&(i64, String)>,
+) -> anyhow::Result<ExitCode> {
+    let (verdict, found) = look(given, database, async |tx: &mut Tx| {
         let verdict = store::audit::verify(tx).await?;
         let found = match noted {
             Some((line, _)) => store::audit::hash_of(tx, *line).await?,
@@ -253,9 +287,9 @@ async fn verify(database: &Path, noted: Option<&(i64, String)>) -> anyhow::Resul
 }
 
 /// `nhip privacy report`: Markdown to standard output.
-async fn report_privacy(options: &PrivacyReport) -> anyhow::Result<()> {
-    let config = Config::read(options.config.as_deref())?;
-    let (counts, thresholds, head) = look(&options.database, async |tx: &mut Tx| {
+async fn report_privacy(given: &Given, options: &PrivacyReport) -> anyhow::Result<()> {
+    let config = settings(given, options.config.as_deref())?;
+    let (counts, thresholds, head) = look(given, &options.database, async |tx: &mut Tx| {
         Ok((
             store::mydata::census(tx).await?,
             store::installation::thresholds(tx).await?,
@@ -278,18 +312,32 @@ async fn report_privacy(options: &PrivacyReport) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Opens the database for this command alone. That a new one begins is told whatever is logged: it may be a mistake.
+async fn own(given: &Given, database: &Path, command: &str) -> anyhow::Result<Db> {
+    let new = !database.exists();
+    let owned = Db::own(database, command, Clock::real().now()).await;
+    let db = given.blamed("database", owned)?;
+    if new {
+        let begun = format!(
+            "a new, empty database begins: {}",
+            std::path::absolute(database)?.display()
+        );
+        if tracing::enabled!(tracing::Level::WARN) {
+            tracing::warn!("{begun}");
+        } else {
+            say(&format!("nhip: {begun}"));
+        }
+    }
+    Ok(db)
+}
+
 /// Reads something from a database that is there.
 async fn look<T>(
+    given: &Given,
     database: &Path,
     read: impl AsyncFnOnce(&mut Tx) -> Result<T, store::StoreError>,
 ) -> anyhow::Result<T> {
-    if !database.exists() {
-        bail!(
-            "there is no database {}: import units first, or name the file with --database",
-            database.display()
-        );
-    }
-    let db = Db::open(database).await?;
+    let db = given.blamed("database", Db::look(database).await)?;
     let mut tx = db.begin(Clock::real().now(), &mut rng()?).await?;
     let seen = read(&mut tx).await?;
     drop(tx);

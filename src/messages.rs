@@ -11,6 +11,9 @@ use crate::fault::Fault;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/messages");
 
+/// Larger than any file that people write: the largest of ours has 50 kB.
+const BYTES_MAX: u64 = 4 * 1024 * 1024;
+
 /// How the built-in files are called in faults.
 const BUILT_IN_ROOT: &str = "messages";
 
@@ -79,7 +82,18 @@ impl Tree {
             let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
             if path.is_dir() && !hidden(&name) {
                 self.read_below(&path, &format!("{name}/"))?;
-            } else if path.is_file() {
+            } else if path.is_file() && !hidden(&name) {
+                let size = path
+                    .metadata()
+                    .map_err(|error| unreadable(&path, error))?
+                    .len();
+                if size > BYTES_MAX {
+                    return Err(Fault::of_file(
+                        path.to_string_lossy(),
+                        format!("it has {size} bytes; a file of texts has {BYTES_MAX} at most"),
+                        "move it elsewhere, or divide it",
+                    ));
+                }
                 let bytes = std::fs::read(&path).map_err(|error| unreadable(&path, error))?;
                 self.put(name, bytes)?;
             }
@@ -152,6 +166,18 @@ mod tests {
         std::fs::write(dir.path().join("a.yaml"), b"x: 1\ny: \xe0").unwrap();
         let fault = Tree::read(dir.path()).unwrap_err();
         assert_eq!((fault.line, fault.column), (2, 4));
+    }
+
+    #[test]
+    fn a_file_that_is_far_too_large_is_not_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = std::fs::File::create(dir.path().join("a.yaml")).unwrap();
+        file.set_len(BYTES_MAX + 1).unwrap();
+        let fault = Tree::read(dir.path()).unwrap_err().to_string();
+        assert!(
+            fault.contains("a file of texts has 4194304 at most"),
+            "{fault}"
+        );
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod rhythm;
 mod spoken;
 mod streak;
 
+pub use hours::Closed;
 pub use rhythm::{Recurrence, Rhythm};
 pub use spoken::{Heard, heard};
 pub use streak::streak;

@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 use crate::backoff::Backoff;
 use crate::clock::Clock;
 use crate::db::{Db, Tx};
-use crate::outgoing::{Claimed, Delivery, Reason};
+use crate::outgoing::{Claimed, Delivery, Outcome, Reason};
 use crate::pace::{Pacer, Room};
 use crate::store::StoreError;
 use crate::store::outbox::{self, End, LaneShare};
@@ -37,17 +37,19 @@ pub(crate) struct Sender<D> {
     rng: StdRng,
     on_delivery: D,
     wake: Arc<Notify>,
+    /// Notified when a file that came is stored.
+    fetched: Arc<Notify>,
     stop: CancellationToken,
     in_flight: InFlight,
 }
 
 impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
-    /// `wake` is notified whenever a call may have been queued.
+    /// `wake` is notified whenever a call may have been queued; it notifies `fetched` itself, when a file is there.
     pub(crate) fn new(
         (db, clock, rng): (Db, Clock, StdRng),
         (api, pacer): (Api, Pacer),
         on_delivery: D,
-        wake: Arc<Notify>,
+        [wake, fetched]: [Arc<Notify>; 2],
         stop: CancellationToken,
     ) -> Self {
         Self {
@@ -57,6 +59,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
             rng,
             on_delivery,
             wake,
+            fetched,
             stop,
         }
     }
@@ -103,6 +106,10 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
         let rows = claim(&mut tx, room, &busy).await?;
         let due = outbox::next_due(&mut tx).await?;
         tx.commit().await?;
+        let fetched = |one: &Delivery| matches!(one.outcome, Outcome::Fetched(_));
+        if self.in_flight.done.iter().any(fetched) {
+            self.fetched.notify_one();
+        }
         self.in_flight.done.clear();
         self.in_flight.accept(rows);
         Ok(due)
@@ -188,6 +195,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
                 done => done?,
             }
             tx.commit().await?;
+            self.fetched.notify_one();
             self.in_flight.done.remove(0);
         }
         Ok(())

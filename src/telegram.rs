@@ -5,6 +5,7 @@
 //! sleeps ten seconds inside the call at a server error, drops the error's code, and takes a
 //! sent message whose reply it cannot read for a failure.
 
+mod download;
 mod form;
 mod inbound;
 mod markup;
@@ -69,16 +70,10 @@ impl Api {
     /// # Errors
     /// A sentence: the address or the token cannot be one.
     pub fn new(url: &str, token: SecretString) -> anyhow::Result<Self> {
-        let parsed = reqwest::Url::parse(url).with_context(|| {
-            format!("'{url}' is no address of a Bot API: write it like https://api.telegram.org")
-        })?;
-        ensure!(
-            matches!(parsed.scheme(), "http" | "https") && parsed.query().is_none(),
-            "'{url}' is no address of a Bot API: write it like https://api.telegram.org"
-        );
+        let parsed = Self::address(url)?;
         ensure!(
             is_token(token.expose_secret()),
-            "the bot token is not one: BotFather's tokens look like 123456789:AAbb-cc_dd; check for spaces and missing parts"
+            "the bot token is not one: BotFather's tokens look like 123456789:AAbb-cc_dd; check TELOXIDE_TOKEN for spaces and missing parts"
         );
         let mut client = reqwest::Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)
@@ -95,6 +90,21 @@ impl Api {
             token,
             pays: false,
         })
+    }
+
+    /// Reads the address of a Bot API.
+    ///
+    /// # Errors
+    /// It cannot be one.
+    pub fn address(url: &str) -> anyhow::Result<reqwest::Url> {
+        let parsed = reqwest::Url::parse(url).with_context(|| {
+            format!("'{url}' is no address of a Bot API: write it like https://api.telegram.org")
+        })?;
+        ensure!(
+            matches!(parsed.scheme(), "http" | "https") && parsed.query().is_none(),
+            "'{url}' is no address of a Bot API: write it like https://api.telegram.org"
+        );
+        Ok(parsed)
     }
 
     /// The same, paying the messenger for bulk that goes faster than it does for nothing.
@@ -174,35 +184,6 @@ impl Api {
         match outcome::path(call, exchange) {
             Ok(path) => self.download(&path, *bytes_max).await,
             Err(outcome) => outcome,
-        }
-    }
-
-    async fn download(&self, path: &str, bytes_max: u64) -> Outcome {
-        let token = self.token.expose_secret();
-        let url = format!("{}/file/bot{token}/{path}", self.url);
-        let request = self.client.get(url).timeout(UPLOAD_TIMEOUT);
-        // reqwest's errors contain the address and with it the token: only their kind leaves this function.
-        let failed = |reason| Outcome::Failed {
-            reason,
-            maybe_sent: false,
-        };
-        let mut response = match request.send().await {
-            Ok(response) if response.status().is_success() => response,
-            Ok(_) => return failed(Reason::NoSuchFile),
-            Err(_) => return failed(Reason::ConnectionBroke),
-        };
-        let mut bytes = Vec::new();
-        loop {
-            match response.chunk().await {
-                Ok(Some(chunk)) => bytes.extend_from_slice(&chunk),
-                Ok(None) => return Outcome::Fetched(bytes),
-                Err(_) => return failed(Reason::ConnectionBroke),
-            }
-            if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > bytes_max {
-                return Outcome::Rejected {
-                    reason: Reason::FileTooLarge,
-                };
-            }
         }
     }
 

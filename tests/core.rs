@@ -15,6 +15,8 @@ mod audit;
 mod broadcast;
 #[path = "core/checkin.rs"]
 mod checkin;
+#[path = "core/clock.rs"]
+mod clock;
 #[path = "core/commendation.rs"]
 mod commendation;
 #[path = "core/consent.rs"]

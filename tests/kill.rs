@@ -5,6 +5,8 @@
 
 #[path = "kill/commands.rs"]
 mod commands;
+#[path = "kill/database.rs"]
+mod database;
 #[path = "kill/flows.rs"]
 mod flows;
 #[path = "kill/lifecycle.rs"]

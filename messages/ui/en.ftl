@@ -886,11 +886,20 @@ button-edit = Change the reminder
 button-drop = Drop the reminder
 toast-broadcast-draft-first = You are writing a draft already. Please send or discard it first.
 broadcast-link-unread = The bot could not read the link. Type what the button should say (40 characters at most) and then a link that begins with https://
-broadcast-when = When should it be sent? Type a day and a time, such as <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>.
+broadcast-when = When should it be sent? Type a day and a time, such as <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>, <i>thursday next week 7pm</i>.
+broadcast-moment = {$time} { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+    } {$date}
 broadcast-until-when = After when should it not be sent? Type a day and a time, such as <i>20/11 20:00</i>, <i>tomorrow 12:00</i>. Whoever has not got it by then will not get it.
 broadcast-time-heard = Understood as <b>{$time}</b>.
 broadcast-time-past = Understood as <b>{$time}</b>, which has passed. Please type it again, with the year if need be.
-broadcast-time-unread = The bot did not understand this day and time. Please type it like <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>.
+broadcast-time-unread = The bot did not understand this day and time. Please type it like <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>, <i>thursday next week 7pm</i>.
 broadcast-too-long = This is too long, or has too much formatting, for one message. Please shorten it and send it again.
 broadcast-caption-long = The words below a picture or file are longer than {$max} characters. Please shorten them and send it again, or send words with the picture behind a link.
 broadcast-no-album = A broadcast can carry one picture or one file, not several at once. Please send it again with one picture.
@@ -911,6 +920,9 @@ broadcast-paused = Left out, taking a pause: about {$count}
 broadcast-unconsenting = Left out, have not agreed to the present words or withdrew: about {$count}
 broadcast-starts-now = Starts: as soon as it is confirmed
 broadcast-starts = Starts: {$time}
+broadcast-moved-weekend = {$asked} is on a weekend: moved to {$time}.
+broadcast-moved-holiday = {$asked} is on a holiday: moved to {$time}.
+broadcast-moved-hours = {$asked} is outside the hours for sending ({$noon} and {$evening}): moved to {$time}.
 broadcast-done = Expected to be done: {$time}
 broadcast-crosses = It does not fit into one window: the rest goes out in the next.
 broadcast-cut = <b>Some people will not get it</b> before the time limit below.
@@ -1293,7 +1305,10 @@ mydata-journals-row = {$bytes} bytes; { $delivered ->
 mydata-unit_files = A FILE OF UNITS WAITING TO BE CONFIRMED
 mydata-unit_files-row = {$day}: {$bytes} bytes
 mydata-outbox = MESSAGES WAITING OR NOT SENT
-mydata-outbox-row = {$due_on}: { $state ->
+mydata-outbox-row = { $at_once ->
+    [1] At once
+   *[0] {$due_on}
+    }: { $state ->
     [queued] waiting
     [claimed] being sent
     [expired] too late, no longer sent
@@ -1429,38 +1444,76 @@ units-file-wrong =
 
     {$lines}
 units-file-same = The file is just what the units are already; there is nothing to import.
-units-file-more = … and {$count} lines more
-units-file-kind = The bot takes a list of units as Excel (.xlsx) or CSV only. Please save it as one of them and send it again.
-units-file-large = The file is too large: 8 MB at most. Please leave out sheets and columns that are not needed, or ask whoever runs the server to import it (nhip units import).
+units-file-large = The file is too large: 8 MB at most. Please leave out sheets, columns and pictures that are not needed.
 units-file-lost = The bot could not fetch the file. Please send it again in a few minutes.
 units-file-imported = The units are imported: {$counts}.
 units-file-dropped = The file is dropped. Nothing has changed.
 button-units-import = Import
 button-units-drop = Drop
-units-wrong-cell = cell {$cell}: {$what}
-units-wrong-column = line {$line}, column {$column}: {$what}
-units-wrong-line = line {$line}: {$what}
-units-not-utf8 = the file is not Unicode (UTF-8); it may be typed in an old font such as TCVN3 or VNI: convert it to Unicode, and save it as Excel (.xlsx) or 'CSV UTF-8'
-units-not-a-workbook = this Excel file cannot be read: open it with Excel or LibreOffice, take off any password, and save it as .xlsx
-units-empty = there is no unit in this file: write one on each line below the first
-units-missing-column = this column is missing: the first line must be code,name,parent,kind,members
-units-width = {$cells} cells where the first line has {$width}: put a text that contains the separator in quotation marks
-units-unreadable = a date, a fraction or a broken formula: type it as text
-units-old-encoding = typed in an old font (TCVN3 or VNI), so it shows as nonsense: convert it to Unicode
+units-file-broke = The bot stopped suddenly while it was reading this file, so it does not try again. Nothing has changed. Please open the file with Excel or LibreOffice, save it as .xlsx or CSV and send it again.
+units-empty = there is no unit below the headings: write one on each line
+units-column-code = code (Mã)
+units-column-name = name (Tên đơn vị)
+units-column-parent = parent (Mã cấp trên)
+units-column-kind = kind (Cấp)
+units-column-members = members (Số người)
 units-code = '{$value}' is no code: use 1 to 32 of A–Z, 0–9, - _ .
 units-code-twice = the code '{$value}' is also on line {$line}: each unit needs its own
 units-name = a name has 1 to 120 characters, this one has {$chars}
+units-kind-long = too long: 120 characters at most, this one has {$chars}
 units-kind = empty: write the word for its level, such as 'tỉnh' or 'cơ sở'
-units-number = '{$value}' is no number of people: write digits, or leave it empty to add up the units below
+units-number = '{$value}' is no number of people: write a whole number such as 15 or 1.030, or leave it empty to add up the units below
 units-parent = the unit above, '{$value}', is neither in this file nor stored: add it, or correct the code
 units-circle = '{$value}' would be above itself: a tree has no circles
+units-deep = the tree has more than {$levels} levels from here on: check the codes of the units above
 units-counts = {$new} new, {$changed} changed, {$same} as before
-units-new = + {$code}: {$name}
+units-new = + {$code}: {$name} ({$members} people, below {$parent})
+units-new-root = + {$code}: {$name} ({$members} people, nothing above it)
 units-changed = ~ {$code}: {$what}
 units-change-name = name “{$before}” → “{$after}”
 units-change-parent = above it {$before} → {$after}
 units-change-kind = kind “{$before}” → “{$after}”
 units-change-members = members {$before} → {$after}
+units-warn-roots = ⚠ nothing is above these units; please check unless they are the highest ({$count}): {$list}
+units-warn-members = ⚠ the number of people changes much ({$count}): {$list}
+units-warn-absent = ⚠ units that are there and not in the file; they stay as they are ({$count}): {$list}
+
+### A table in a file, whatever it is about
+
+table-at-cell = cell {$cell}: {$what}
+table-at-line = line {$line}: {$what}
+table-at-file = the file: {$what}
+table-more = … and {$count} lines more
+table-empty-file = it is empty
+table-too-large = it is too large: {$megabytes} MB and {$cells} cells with something in them at most; leave out sheets, columns and pictures that are not needed
+table-damaged = it is damaged or incomplete: open it with Excel or LibreOffice, save it as .xlsx and try again
+table-locked = it has a password: take it off and save the file again
+table-container = it has a password, or an old form that is not read: open it with Excel or LibreOffice, take off the password and save it as .xlsx
+table-old-excel = this is an old Excel file (.xls): open it with Excel or LibreOffice and save it as .xlsx
+table-other-archive = this is an archive or a document and no table: use Excel (.xlsx), LibreOffice (.ods) or CSV
+table-html = this is a web page (HTML) that is called an Excel file, as other programs write them: open it with Excel and save it as .xlsx
+table-not-a-table = this is no table: use Excel (.xlsx), LibreOffice (.ods) or CSV
+table-not-unicode = the file is not Unicode; it may be typed in an old font such as TCVN3 or VNI: convert it to Unicode, and save it as Excel (.xlsx) or 'CSV UTF-8'
+table-no-heading = there is no line of headings. Found here: {$found}. Wanted is one line with all of these: {$wanted}
+table-blank = nothing stands in the file. Wanted is one line of headings with all of these: {$wanted}
+table-missing = the headings are: {$found}. Missing: {$missing}. Wanted is one line with all of these: {$wanted}
+table-two-lines = the headings stand on two lines, {$first} and {$second}; found here: {$found}. Write them on one line, without merged cells, with all of these: {$wanted}
+table-twice = the table is on several sheets: {$sheets}; keep one of them
+table-hidden = the table is on the hidden sheet '{$sheet}': show that sheet, so that everybody sees it, and save the file again
+table-heading-twice = the column '{$value}' stands in cell {$first} already; delete one of the two
+table-far = something stands far away from the table, perhaps by accident. A table has {$rows} rows at most and reaches to column {$columns}: delete this cell
+table-merged = the cells {$range} are merged, so it is not clear what each row says: unmerge them and write it into each row
+table-width = {$cells} cells where the headings have {$width}: put a text that contains the separator in quotation marks
+table-unclosed = a quotation mark opens on this line and never closes: close it, or delete it
+table-number = Excel has made a number of it; format the cell as text and type it again
+table-day = Excel has made a date or a time of it; format the cell as text and type it again
+table-truth = Excel has made a truth value of it; format the cell as text and type it again
+table-failed = a formula that fails stands here ({$value}); type the value in its place
+table-no-result = the result of this formula is not stored in the file; open it with Excel and save it, or type the value in its place
+table-control = an invisible control character ({$value}) stands here; delete what is in the cell and type it again
+table-old-font = typed in an old font (TCVN3, VNI or VPS), so it shows as nonsense: {$value}; convert it to Unicode. If it is meant to be so, put these words between curly quotation marks, as in “Häfele”
+table-misread = it shows as nonsense because the file was once opened in a wrong encoding: {$value}; take the original and save it as 'CSV UTF-8' or .xlsx. If it is meant to be so, put these words between curly quotation marks, as in “Häfele”
+table-lost = letters are lost and show as a question mark in a diamond: {$value}; type it again
 
 ### The workbook for reviewers (nhip bank export, nhip bank import)
 

@@ -865,11 +865,20 @@ button-edit = Sửa lời nhắc
 button-drop = Bỏ lời nhắc
 toast-broadcast-draft-first = {$Address} đang có một bản nháp. Xin gửi hoặc bỏ bản nháp đó trước.
 broadcast-link-unread = Bot chưa đọc được đường liên kết. Xin gõ chữ trên nút (không quá 40 ký tự) rồi đường liên kết bắt đầu bằng https://
-broadcast-when = Gửi vào lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ Hai 11h45</i>.
+broadcast-when = Gửi vào lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ Hai 11h45</i>, <i>7 giờ tối thứ Năm tuần sau</i>.
+broadcast-moment = {$time} { $weekday ->
+    [1] thứ Hai
+    [2] thứ Ba
+    [3] thứ Tư
+    [4] thứ Năm
+    [5] thứ Sáu
+    [6] thứ Bảy
+   *[7] Chủ nhật
+    } {$date}
 broadcast-until-when = Không gửi sau lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 20:00</i>, <i>mai 12h</i>. Người chưa nhận được đến lúc đó sẽ không nhận nữa.
 broadcast-time-heard = Bot hiểu là <b>{$time}</b>.
 broadcast-time-past = Bot hiểu là <b>{$time}</b>, nhưng lúc đó đã qua. Xin gõ lại, có thể ghi cả năm.
-broadcast-time-unread = Bot chưa hiểu ngày giờ này. Xin gõ như: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ Hai 11h45</i>.
+broadcast-time-unread = Bot chưa hiểu ngày giờ này. Xin gõ như: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ Hai 11h45</i>, <i>7 giờ tối thứ Năm tuần sau</i>.
 broadcast-too-long = Nội dung này quá dài hoặc có quá nhiều định dạng để gửi trong một tin. Xin rút gọn rồi gửi lại.
 broadcast-caption-long = Lời kèm ảnh hay tệp dài quá {$max} ký tự. Xin rút gọn rồi gửi lại, hoặc gửi bằng chữ và đặt ảnh ở một đường liên kết.
 broadcast-no-album = Mỗi thông báo chỉ kèm được một ảnh hoặc một tệp, chưa gửi được nhiều ảnh cùng lúc. Xin gửi lại với một ảnh.
@@ -890,6 +899,9 @@ broadcast-paused = Không gửi vì đang tạm nghỉ: khoảng {$count} ngư�
 broadcast-unconsenting = Không gửi vì chưa đồng ý lời hiện nay, hoặc đã rút lại: khoảng {$count} người
 broadcast-starts-now = Bắt đầu: ngay khi xác nhận
 broadcast-starts = Bắt đầu: {$time}
+broadcast-moved-weekend = {$asked} rơi vào cuối tuần: lùi đến {$time}.
+broadcast-moved-holiday = {$asked} rơi vào ngày nghỉ: lùi đến {$time}.
+broadcast-moved-hours = {$asked} nằm ngoài khung giờ gửi ({$noon} và {$evening}): lùi đến {$time}.
 broadcast-done = Dự kiến xong: {$time}
 broadcast-crosses = Không kịp trong một khung giờ: phần còn lại được gửi vào khung giờ sau.
 broadcast-cut = <b>Sẽ có người không nhận kịp</b> trước hạn gửi bên dưới.
@@ -1263,7 +1275,10 @@ mydata-journals-row = {$bytes} byte; { $delivered ->
 mydata-unit_files = TỆP DANH SÁCH ĐƠN VỊ ĐANG CHỜ XÁC NHẬN
 mydata-unit_files-row = Ngày {$day}: {$bytes} byte
 mydata-outbox = TIN ĐANG CHỜ HOẶC KHÔNG GỬI ĐƯỢC
-mydata-outbox-row = Ngày {$due_on}: { $state ->
+mydata-outbox-row = { $at_once ->
+    [1] Gửi ngay
+   *[0] Ngày {$due_on}
+    }: { $state ->
     [queued] đang chờ gửi
     [claimed] đang gửi
     [expired] quá giờ, không gửi nữa
@@ -1399,38 +1414,76 @@ units-file-wrong =
 
     {$lines}
 units-file-same = Tệp giống hệt các đơn vị đang có, không có gì cần nhập.
-units-file-more = … và {$count} dòng nữa
-units-file-kind = Bot chỉ nhận danh sách đơn vị ở dạng Excel (.xlsx) hoặc CSV. Xin lưu lại theo một trong hai dạng ấy rồi gửi lại.
-units-file-large = Tệp quá lớn: tối đa 8 MB. Xin bỏ bớt các trang tính và cột không cần, hoặc nhờ người quản trị máy chủ nhập (nhip units import).
+units-file-large = Tệp quá lớn: tối đa 8 MB. Xin bỏ bớt các trang tính, cột và ảnh không cần.
 units-file-lost = Bot chưa tải được tệp. Xin gửi lại tệp sau ít phút.
 units-file-imported = Đã nhập danh sách đơn vị: {$counts}.
 units-file-dropped = Đã bỏ tệp. Không có gì thay đổi.
 button-units-import = Nhập
 button-units-drop = Bỏ
-units-wrong-cell = Ô {$cell}: {$what}
-units-wrong-column = Dòng {$line}, cột {$column}: {$what}
-units-wrong-line = Dòng {$line}: {$what}
-units-not-utf8 = chữ trong tệp không phải Unicode (UTF-8), có thể gõ bằng phông cũ như TCVN3, VNI. Xin chuyển sang Unicode, rồi lưu thành Excel (.xlsx) hoặc “CSV UTF-8”.
-units-not-a-workbook = không đọc được tệp Excel này. Xin mở lại bằng Excel hoặc LibreOffice, bỏ mật khẩu nếu có, rồi lưu thành .xlsx.
-units-empty = tệp chưa có đơn vị nào. Mỗi đơn vị viết trên một dòng, từ dòng thứ hai.
-units-missing-column = thiếu cột này. Dòng đầu cần có đủ năm cột: code, name, parent, kind, members (hoặc: Mã, Tên đơn vị, Mã cấp trên, Cấp, Số người).
-units-width = dòng có {$cells} ô, trong khi dòng đầu có {$width}. Nếu trong chữ có dấu ngăn cách, xin đặt chữ trong ngoặc kép.
-units-unreadable = ô này là ngày giờ, số lẻ hoặc công thức lỗi. Xin gõ lại thành chữ.
-units-old-encoding = chữ gõ bằng phông cũ (TCVN3 hoặc VNI) nên hiện sai. Xin chuyển sang Unicode rồi gửi lại.
+units-file-broke = Lần trước bot dừng đột ngột khi đang đọc tệp này, nên không đọc lại. Không có gì thay đổi. Xin mở tệp bằng Excel hoặc LibreOffice, lưu lại thành .xlsx hoặc CSV rồi gửi lại.
+units-empty = bên dưới dòng tiêu đề chưa có đơn vị nào. Mỗi đơn vị viết trên một dòng.
+units-column-code = Mã (code)
+units-column-name = Tên đơn vị (name)
+units-column-parent = Mã cấp trên (parent)
+units-column-kind = Cấp (kind)
+units-column-members = Số người (members)
 units-code = “{$value}” chưa phải là mã: dùng 1 đến 32 ký tự gồm chữ không dấu, chữ số, dấu gạch nối, gạch dưới, dấu chấm.
 units-code-twice = mã “{$value}” đã có ở dòng {$line}. Mỗi đơn vị cần một mã riêng.
 units-name = tên cần từ 1 đến 120 ký tự, tên này có {$chars}.
+units-kind-long = chữ quá dài: tối đa 120 ký tự, ô này có {$chars}.
 units-kind = ô trống. Xin ghi cấp của đơn vị, ví dụ “tỉnh”, “cơ sở”, “tổ”.
-units-number = “{$value}” không phải là số người. Xin ghi chữ số, hoặc để trống để cộng từ các đơn vị bên dưới.
+units-number = “{$value}” không phải là số người. Xin ghi số nguyên, ví dụ 15 hoặc 1.030; hoặc để trống để cộng từ các đơn vị bên dưới.
 units-parent = đơn vị cấp trên “{$value}” không có trong tệp và cũng chưa được nhập. Xin thêm đơn vị ấy, hoặc sửa lại mã.
 units-circle = “{$value}” sẽ thành cấp trên của chính mình. Xin sửa lại mã cấp trên.
+units-deep = cây đơn vị sâu quá {$levels} cấp kể từ đây. Xin kiểm tra lại mã cấp trên.
 units-counts = {$new} đơn vị mới, {$changed} thay đổi, {$same} giữ nguyên
-units-new = + {$code}: {$name}
+units-new = + {$code}: {$name} ({$members} người, thuộc {$parent})
+units-new-root = + {$code}: {$name} ({$members} người, không có cấp trên)
 units-changed = ~ {$code}: {$what}
 units-change-name = tên “{$before}” → “{$after}”
 units-change-parent = cấp trên {$before} → {$after}
 units-change-kind = cấp “{$before}” → “{$after}”
 units-change-members = số người {$before} → {$after}
+units-warn-roots = ⚠ Đơn vị không có cấp trên, xin xem lại nếu đây không phải là cấp cao nhất ({$count}): {$list}
+units-warn-members = ⚠ Số người thay đổi nhiều ({$count}): {$list}
+units-warn-absent = ⚠ Đơn vị đang có mà tệp không nhắc đến, vẫn giữ nguyên ({$count}): {$list}
+
+### Bảng trong tệp, bất kể về việc gì
+
+table-at-cell = Ô {$cell}: {$what}
+table-at-line = Dòng {$line}: {$what}
+table-at-file = Cả tệp: {$what}
+table-more = … và {$count} dòng nữa
+table-empty-file = tệp rỗng.
+table-too-large = tệp quá lớn: tối đa {$megabytes} MB và {$cells} ô có chữ. Xin bỏ bớt trang tính, cột và ảnh không cần.
+table-damaged = tệp bị hỏng hoặc chưa tải xong. Xin mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi thử lại.
+table-locked = tệp có mật khẩu. Xin bỏ mật khẩu rồi lưu lại.
+table-container = tệp có mật khẩu, hoặc thuộc một dạng cũ không đọc được. Xin mở bằng Excel hoặc LibreOffice, bỏ mật khẩu rồi lưu lại thành .xlsx.
+table-old-excel = đây là tệp Excel cũ (.xls). Xin mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx.
+table-other-archive = đây là tệp nén hoặc văn bản, không phải bảng tính. Xin dùng bảng ở dạng Excel (.xlsx), LibreOffice (.ods) hoặc CSV.
+table-html = đây là trang web (HTML) mang tên tệp Excel, thường do phần mềm khác xuất ra. Xin mở bằng Excel, lưu lại thành .xlsx.
+table-not-a-table = đây không phải là bảng tính. Xin dùng bảng ở dạng Excel (.xlsx), LibreOffice (.ods) hoặc CSV.
+table-not-unicode = chữ trong tệp không phải Unicode, có thể gõ bằng phông cũ như TCVN3, VNI. Xin chuyển sang Unicode, rồi lưu thành Excel (.xlsx) hoặc “CSV UTF-8”.
+table-no-heading = không thấy dòng tiêu đề. Ở đây có: {$found}. Cần một dòng có đủ các cột: {$wanted}.
+table-blank = tệp chưa có chữ nào. Cần một dòng tiêu đề có đủ các cột: {$wanted}.
+table-missing = dòng tiêu đề có: {$found}. Còn thiếu: {$missing}. Cần đủ các cột: {$wanted}.
+table-two-lines = tiêu đề nằm trên hai dòng, {$first} và {$second}; ở đây có: {$found}. Xin viết tiêu đề trên một dòng, không gộp ô, đủ các cột: {$wanted}.
+table-twice = bảng có trên nhiều trang tính: {$sheets}. Xin chỉ giữ lại một.
+table-hidden = bảng nằm trên trang tính ẩn “{$sheet}”. Xin cho hiện trang tính ấy để ai cũng thấy, rồi lưu lại.
+table-heading-twice = cột “{$value}” đã có ở ô {$first}. Xin bỏ một trong hai.
+table-far = có chữ ở rất xa bảng, có lẽ do lỡ tay. Bảng có tối đa {$rows} dòng và đến cột {$columns}. Xin xóa ô này.
+table-merged = các ô {$range} bị gộp, không rõ từng dòng ghi gì. Xin bỏ gộp ô và ghi vào từng dòng.
+table-width = dòng có {$cells} ô, trong khi dòng tiêu đề có {$width}. Nếu trong chữ có dấu ngăn cách, xin đặt chữ trong ngoặc kép.
+table-unclosed = dấu ngoặc kép mở ở dòng này mà không đóng. Xin thêm dấu đóng, hoặc bỏ dấu mở.
+table-number = Excel đã đổi chữ thành số, có thể mất số 0 ở đầu hoặc đổi dấu phẩy. Xin định dạng ô là Văn bản (Text) rồi gõ lại.
+table-day = Excel đã đổi thành ngày hoặc giờ. Xin định dạng ô là Văn bản (Text) rồi gõ lại.
+table-truth = Excel đã đổi thành giá trị đúng/sai. Xin định dạng ô là Văn bản (Text) rồi gõ lại.
+table-failed = công thức bị lỗi ({$value}). Xin gõ giá trị thay cho công thức.
+table-no-result = công thức chưa có kết quả trong tệp. Xin mở bằng Excel, lưu lại; hoặc gõ giá trị thay cho công thức.
+table-control = có ký tự điều khiển không nhìn thấy ({$value}). Xin xóa ô rồi gõ lại.
+table-old-font = chữ gõ bằng phông cũ (TCVN3, VNI hoặc VPS) nên hiện sai: {$value}. Xin chuyển sang Unicode. Nếu đúng là viết như vậy, xin đặt những chữ ấy trong ngoặc kép cong, như “Häfele”.
+table-misread = chữ bị hiện sai vì tệp từng được mở nhầm bảng mã: {$value}. Xin lấy lại tệp gốc và lưu thành “CSV UTF-8” hoặc .xlsx. Nếu đúng là viết như vậy, xin đặt những chữ ấy trong ngoặc kép cong, như “Häfele”.
+table-lost = có chữ đã mất, hiện thành dấu hỏi trong hình thoi: {$value}. Xin gõ lại.
 
 ### Bảng tính dành cho người góp ý (nhip bank export, nhip bank import)
 

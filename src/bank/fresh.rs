@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::cells::{QuestionSheet, WorkbookRow};
 use super::normalize::tidy;
 use super::row::{BankColumn, QuestionRow, WorkbookWords};
-use super::values::allowed;
+use super::values::{allowed, legible};
 use crate::campaign::raw::Criterion;
 use crate::campaign::read::{Content, ContentFile};
 
@@ -102,8 +102,8 @@ fn values(
         };
         match value {
             Ok(value) => drop(values.insert(column, value)),
-            Err((what, mend)) => wrong.push(format!(
-                "{id}, cell {}: {what}; {mend}",
+            Err(told) => wrong.push(format!(
+                "{id}, cell {}: {told}",
                 sheet.cell(line.row, column)
             )),
         }
@@ -115,18 +115,20 @@ fn value(
     column: BankColumn,
     line: &WorkbookRow,
     words: WorkbookWords<'_>,
-) -> Result<String, (String, String)> {
-    if let Some(Err(what)) = line.values.get(&column) {
-        let mend = "format the cell as text and type it again".to_owned();
-        return Err(((*what).to_owned(), mend));
+) -> Result<String, String> {
+    if let Some(Err(told)) = line.values.get(&column) {
+        return Err(told.clone());
     }
+    legible(line.get(column), words)?;
     let value = tidy(line.get(column));
     match (value.is_empty(), column.optional()) {
         (true, true) => Ok(value),
-        (true, false) => Err((
-            format!("the {} of this new question is empty", column.name()),
-            "write it, or empty the whole row".into(),
+        (true, false) => Err(format!(
+            "the {} of this new question is empty; write it, or empty the whole row",
+            column.name()
         )),
-        (false, _) => allowed(column, value, words),
+        (false, _) => {
+            allowed(column, value, words).map_err(|(what, mend)| format!("{what}; {mend}"))
+        }
     }
 }

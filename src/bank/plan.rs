@@ -9,7 +9,7 @@ use super::cells::{QuestionSheet, WorkbookRow};
 use super::fresh::{self, Fresh};
 use super::normalize::tidy;
 use super::row::{BankColumn, QuestionRow, WorkbookWords};
-use super::values::allowed;
+use super::values::{allowed, legible};
 use crate::campaign::read::Content;
 
 /// What would change, and which row belongs to which question.
@@ -19,7 +19,7 @@ pub(super) struct Plan {
     pub changed: Vec<Changed>,
     /// The questions that are asked for the first time, in the order of the rows.
     pub fresh: Vec<Fresh>,
-    /// The row of each question, from 0.
+    /// The row of each question, from 1.
     pub lines: BTreeMap<String, u32>,
 }
 
@@ -122,7 +122,7 @@ fn by_id<'a>(
             let cell = sheet.cell(line.row, BankColumn::Id);
             wrong.push(format!(
                 "{id}, cell {cell}: this question has a row already, {}; delete one of the two",
-                first.row + 1
+                first.row
             ));
         } else {
             lines.insert(id, line);
@@ -153,8 +153,8 @@ impl Compare<'_> {
                     old: old.to_owned(),
                     new,
                 }),
-                Err((what, mend)) => wrong.push(format!(
-                    "{}, cell {}: {what}; {mend}",
+                Err(told) => wrong.push(format!(
+                    "{}, cell {}: {told}",
                     self.id,
                     self.sheet.cell(self.line.row, column)
                 )),
@@ -164,13 +164,10 @@ impl Compare<'_> {
     }
 
     /// The value that a cell asks for, or what is wrong and what to do.
-    fn cell(&self, column: BankColumn, old: &str) -> Result<String, (String, String)> {
+    fn cell(&self, column: BankColumn, old: &str) -> Result<String, String> {
         let written = match self.line.values.get(&column) {
             Some(Ok(written)) => written.as_str(),
-            Some(Err(what)) => {
-                let mend = "format the cell as text and type it again".to_owned();
-                return Err(((*what).to_owned(), mend));
-            }
+            Some(Err(told)) => return Err(told.clone()),
             None => "",
         };
         if written == old {
@@ -181,12 +178,15 @@ impl Compare<'_> {
             // The reviewer left it alone; the file has moved on.
             return Ok(old.to_owned());
         }
-        let new = self.meant(column, written, old)?;
+        legible(written, self.words)?;
+        let new = self
+            .meant(column, written, old)
+            .map_err(|(what, mend)| format!("{what}; {mend}"))?;
         match base {
             Some(base) if new == base => Ok(old.to_owned()),
-            Some(base) if base != old && new != old => Err((
-                format!("this was changed here and, since the export, in the file too, where it says “{old}”"),
-                "decide which it shall be: write the file's words here, or make the change in the file by hand".into(),
+            Some(base) if base != old && new != old => Err(format!(
+                "this was changed here and, since the export, in the file too, where it says “{old}”; \
+                 decide which it shall be: write the file's words here, or make the change in the file by hand"
             )),
             _ => Ok(new),
         }

@@ -5,7 +5,14 @@
 use super::normalize::date;
 use super::row::{BankColumn, KINDS, LETTERS, WorkbookWords};
 use crate::campaign::{EXPECT, dates};
+use crate::table;
 use crate::text::fold;
+use crate::types::Language;
+
+/// Whether what was written shows as it was meant.
+pub(super) fn legible(written: &str, words: WorkbookWords<'_>) -> Result<(), String> {
+    table::sound(written).map_err(|trouble| trouble.told(words.0, Language::En))
+}
 
 /// The value of a column in which only some values may stand.
 pub(super) fn allowed(

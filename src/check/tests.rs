@@ -74,6 +74,16 @@ fn slips_of_the_pen_are_told_with_their_place() {
         ("Có việc.", " Có việc.", "it begins or ends with a space"),
         (
             "Có việc.",
+            "Cã viÖc.",
+            ":6:18: “viÖc.” is typed in an old font (TCVN3, VNI or VPS)",
+        ),
+        (
+            "Có việc.",
+            "CÃ³ viá»‡c.",
+            "“CÃ³” was once opened in a wrong encoding",
+        ),
+        (
+            "Có việc.",
             "Chào bạn.",
             ":6:20: “bạn” is not used here; write {đồng chí}",
         ),

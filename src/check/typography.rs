@@ -8,6 +8,7 @@ use super::clauses::Official;
 use super::issue::Issue;
 use super::spelling;
 use crate::campaign::dates;
+use crate::encoding::{DeadText, dead};
 use crate::text::has_no_width;
 
 /// All issues of a text.
@@ -45,6 +46,7 @@ pub(super) fn marks(text: &str) -> Vec<Issue> {
             "delete it, or type an ordinary space",
         ));
     }
+    issues.extend(dead_letters(text));
     if text.contains("  ") {
         issues.push(Issue::new("  ", "two spaces stand here", "leave one"));
     }
@@ -56,6 +58,22 @@ pub(super) fn marks(text: &str) -> Vec<Issue> {
         ));
     }
     issues
+}
+
+/// Text that shows as nonsense.
+fn dead_letters(text: &str) -> Option<Issue> {
+    let why = match dead(text)? {
+        DeadText::OldFont => "is typed in an old font (TCVN3, VNI or VPS), not in Unicode",
+        DeadText::Misread => "was once opened in a wrong encoding",
+        DeadText::Lost => "has lost letters",
+    };
+    let word = text.split_whitespace().find(|word| dead(word).is_some());
+    let word = word.unwrap_or(text);
+    Some(Issue::new(
+        word,
+        format!("“{word}” {why}"),
+        "type it in Unicode; if it is meant to be so, put it between “ and ”, as in “Häfele”",
+    ))
 }
 
 /// A tab, a space that does not break or has no width, a direction mark …

@@ -9,16 +9,16 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 use nhip::bank::difficulty::OptionCounts;
 use nhip::check::Findings;
-use nhip::cli::Preview;
+use nhip::cli::{Given, Preview};
 use nhip::config::Config;
 use nhip::db::Tx;
 use nhip::{bank, check, preview, store};
 
-use super::{look, print, say, today, words};
+use super::{bounded, look, print, say, settings, today, words};
 
 /// `nhip bank export`
-pub fn export_bank(file: &Path, dir: &Path) -> anyhow::Result<()> {
-    let book = bank::export(dir)?;
+pub fn export_bank(given: &Given, file: &Path, dir: &Path) -> anyhow::Result<()> {
+    let book = given.blamed("dir", bank::export(dir))?;
     std::fs::write(file, book).with_context(|| format!("cannot write {}", file.display()))?;
     print(&format!("written: {}", file.display()));
     Ok(())
@@ -27,7 +27,7 @@ pub fn export_bank(file: &Path, dir: &Path) -> anyhow::Result<()> {
 /// `nhip bank import`: all of the file, or nothing.
 pub fn import_bank(file: &Path, dir: &Path, yes: bool) -> anyhow::Result<()> {
     let shown = file.display();
-    let bytes = std::fs::read(file).with_context(|| format!("cannot read {shown}"))?;
+    let bytes = bounded(file)?;
     let review = bank::review(&bytes, dir, today())
         .map_err(|why| anyhow::anyhow!("{shown} was refused, nothing was written:\n{why}"))?;
     for column in review.strange() {
@@ -53,9 +53,13 @@ pub fn import_bank(file: &Path, dir: &Path, yes: bool) -> anyhow::Result<()> {
 }
 
 /// `nhip bank report`: how hard the questions turned out to be.
-pub async fn report_difficulty(database: &Path, messages: Option<&Path>) -> anyhow::Result<()> {
-    let (_, campaign) = words(messages, &Config::default())?;
-    let (chosen, threshold) = look(database, async |tx: &mut Tx| {
+pub async fn report_difficulty(
+    given: &Given,
+    database: &Path,
+    messages: Option<&Path>,
+) -> anyhow::Result<()> {
+    let (_, campaign) = words(given, messages, &Config::default())?;
+    let (chosen, threshold) = look(given, database, async |tx: &mut Tx| {
         let threshold = store::installation::thresholds(tx).await?.quiz;
         Ok((
             store::question_tallies::all(tx, threshold).await?,
@@ -76,10 +80,10 @@ pub async fn report_difficulty(database: &Path, messages: Option<&Path>) -> anyh
 }
 
 /// `nhip preview`
-pub fn show(options: &Preview) -> anyhow::Result<()> {
-    let config = Config::read(options.config.as_deref())?;
+pub fn show(given: &Given, options: &Preview) -> anyhow::Result<()> {
+    let config = settings(given, options.config.as_deref())?;
     let dir = options.messages.as_deref().or_else(here);
-    let (texts, campaign) = words(dir, &config)?;
+    let (texts, campaign) = words(given, dir, &config)?;
     let styled = std::io::stdout().is_terminal();
     let pages = preview::pages(&texts, &campaign, options.criterion, options.kind, styled);
     if pages.is_empty() {
@@ -122,7 +126,7 @@ pub fn report_faults(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
 
 /// `nhip check --blind`: what the options alone tell.
 pub fn guess(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
-    let (_, campaign) = words(dir.or_else(here), &Config::default())?;
+    let (_, campaign) = words(&Given::default(), dir.or_else(here), &Config::default())?;
     let blind = check::blind::blind(&check::blind::blanks(&campaign));
     print(&blind.to_string());
     let faults = blind.faults();

@@ -2,7 +2,7 @@
 //!
 //! Know the calendar of a [`Cadence`]. Must not know what is sent, nor how fast the messenger takes it.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, TimeDelta, Utc};
 
 use super::{Cadence, local};
 use crate::types::Window;
@@ -10,7 +10,31 @@ use crate::types::Window;
 /// No stretch of holidays is longer.
 const LOOK_DAYS: usize = 60;
 
+/// Why nothing goes at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closed {
+    /// It is Saturday or Sunday.
+    Weekend,
+    /// It is a holiday.
+    Holiday,
+    /// It is a working day, outside its hours.
+    Hours,
+}
+
 impl Cadence {
+    /// Why nothing goes at this moment; `None`: it goes.
+    pub fn closed_at(&self, moment: DateTime<Utc>) -> Option<Closed> {
+        let day = local(moment).date_naive();
+        if day.weekday().number_from_monday() > 5 {
+            Some(Closed::Weekend)
+        } else if self.holidays.contains(&day) {
+            Some(Closed::Holiday)
+        } else {
+            let (opens, _) = self.opening(moment)?;
+            (opens > moment).then_some(Closed::Hours)
+        }
+    }
+
     /// The hours that are open at this moment, or else the next ones; `None` if there are none for two months.
     pub fn opening(&self, now: DateTime<Utc>) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
         self.openings(now).next()
@@ -86,6 +110,23 @@ mod tests {
         };
         let tuesday = Some((at("11-24T11:35"), at("11-24T13:15")));
         assert_eq!(holidays.opening(at("11-20T20:30")), tuesday);
+    }
+
+    #[test]
+    fn what_closes_a_moment_is_told() {
+        let cadence = Cadence {
+            holidays: ["2026-11-23".parse().expect("a day")].into(),
+            ..Cadence::default()
+        };
+        for (moment, why) in [
+            ("11-20T11:40", None),
+            ("11-20T15:00", Some(Closed::Hours)),
+            ("11-20T20:30", Some(Closed::Hours)),
+            ("11-21T11:40", Some(Closed::Weekend)),
+            ("11-23T11:40", Some(Closed::Holiday)),
+        ] {
+            assert_eq!(cadence.closed_at(at(moment)), why, "{moment}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::fmt;
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveTime, Utc};
 
-use super::spoken::{digits, hour, in_half, joined, part_of_day};
+use super::spoken::{DayPart, digits, time, words};
 use super::{at, local};
 
 /// More dates in a year are a calendar, not a reminder.
@@ -37,21 +37,22 @@ pub enum Recurrence {
 impl Rhythm {
     /// Reads days and a time; `None` if anything in it can mean something else. The text is folded.
     pub fn heard(folded: &str) -> Option<Self> {
-        let text = joined(folded);
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let (mut time, mut half, mut day, mut monthly) = (None, None, None, false);
+        let words = words(folded);
+        let (mut written, mut part, mut day, mut monthly) = (None, None, None, false);
         let mut dates = BTreeSet::new();
         let mut place = 0;
         while let Some(word) = words.get(place) {
             let following = words.get(place + 1).copied().unwrap_or_default();
             place += 1;
-            if let Some((found, took_two)) = hour(word, following) {
-                if time.replace(found).is_some() {
+            if let Some((found, took)) = time(words.get(place - 1..).unwrap_or_default()) {
+                if written.replace(found).is_some() {
                     return None;
                 }
-                place += usize::from(took_two);
-            } else if let Some(late) = part_of_day(word) {
-                half = Some(late);
+                place += took - 1;
+            } else if let Some(found) = DayPart::named(word) {
+                if part.replace(found).is_some() {
+                    return None;
+                }
             } else if matches!(
                 (*word, following),
                 ("hang" | "moi", "thang") | ("every", "month")
@@ -66,7 +67,10 @@ impl Rhythm {
                 }
             } else if let Some(date) = date(word) {
                 dates.insert(date);
-            } else if !matches!(*word, "ngay" | "cac" | "va" | "vao" | "and" | "day" | "the") {
+            } else if !matches!(
+                *word,
+                "ngay" | "cac" | "va" | "vao" | "luc" | "at" | "on" | "and" | "day" | "the"
+            ) {
                 return None;
             }
         }
@@ -75,7 +79,7 @@ impl Rhythm {
             (false, None) if (1..=DATES_MAX).contains(&dates.len()) => Recurrence::Yearly(dates),
             _ => return None,
         };
-        let time = in_half(time?, half)?;
+        let time = written?.on_the_wall(part)?;
         Some(Self { days, time })
     }
 

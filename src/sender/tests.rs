@@ -92,7 +92,7 @@ impl Bench {
             ),
             (api, Pacer::new(pace, Instant::now())),
             on_delivery,
-            wake.clone(),
+            [wake.clone(), Arc::default()],
             stop.clone(),
         );
         enqueue(&db, owed).await;

@@ -235,16 +235,16 @@ pub(crate) async fn advance(
     Ok(turned.about(id).run(tx).await? == 1)
 }
 
-/// Fixes from when and until when it is sent, and who confirmed it besides its officer.
+/// Fixes from when (`None`: at once) and until when it is sent, and who confirmed it besides its officer.
 pub(crate) async fn settle_times(
     tx: &mut Tx,
     id: BroadcastId,
-    (starts_at, expires_at): (DateTime<Utc>, DateTime<Utc>),
+    (starts_at, expires_at): (Option<DateTime<Utc>>, DateTime<Utc>),
     second: Option<UserId>,
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE broadcasts SET starts_at = $2, expires_at = $3, second = $4 WHERE id = $1")
         .bind(id)
-        .bind(starts_at.timestamp())
+        .bind(starts_at.map(|at| at.timestamp()))
         .bind(expires_at.timestamp())
         .bind(second)
         .about(id)
@@ -265,26 +265,25 @@ pub(crate) async fn end(tx: &mut Tx, id: BroadcastId, phase: Phase) -> Result<()
     Ok(())
 }
 
-/// A broadcast of the same words to those that ended so; `None` if there is one already.
+/// A broadcast of the same words, at once, to those that ended so; `None` if there is one already.
 pub(crate) async fn again(
     tx: &mut Tx,
     origin: BroadcastId,
     ended: RecipientState,
     officer: UserId,
-    times: (DateTime<Utc>, DateTime<Utc>),
+    expires_at: DateTime<Utc>,
 ) -> Result<Option<BroadcastId>, StoreError> {
     let today = day_text(tx.today());
     sqlx::query_scalar(
         "INSERT INTO broadcasts (unit_id, officer, state, html, file_kind, file_id, link_label, link_url, ask_seen,
-             members, groups, round_id, starts_at, expires_at, origin_id, origin_state, created_on)
+             members, groups, round_id, expires_at, origin_id, origin_state, created_on)
          SELECT unit_id, $2, 'running', html, file_kind, file_id, link_label, link_url, ask_seen,
-             members, groups, round_id, $3, $4, id, $5, $6 FROM broadcasts WHERE id = $1
+             members, groups, round_id, $3, id, $4, $5 FROM broadcasts WHERE id = $1
          ON CONFLICT (origin_id, origin_state) DO NOTHING RETURNING id",
     )
     .bind(origin)
     .bind(officer)
-    .bind(times.0.timestamp())
-    .bind(times.1.timestamp())
+    .bind(expires_at.timestamp())
     .bind(ended)
     .bind(today)
     .about(origin)

@@ -89,11 +89,12 @@ pub const TABLES: [Held; 25] = [
     },
     Held {
         table: "unit_files",
-        query: "SELECT json_object('bytes', length(bytes), 'day', day, 'language', language, 'judged', judged) FROM unit_files WHERE user_id = $2",
+        query: "SELECT json_object('bytes', coalesce(length(bytes), length(CAST(rows AS BLOB))), 'day', day, 'language', language,
+                'judged', judged, 'tried', tried, 'rows', rows IS NOT NULL) FROM unit_files WHERE user_id = $2",
     },
     Held {
         table: "outbox",
-        query: "SELECT json_object('state', state, 'due_on', date(due_at, 'unixepoch', '+7 hours'), 'reason', reason, 'call', call)
+        query: "SELECT json_object('state', state, 'at_once', due_at = 0, 'due_on', date(due_at, 'unixepoch', '+7 hours'), 'reason', reason, 'call', call)
             FROM outbox WHERE chat_id = $2 ORDER BY id",
     },
     Held {

@@ -44,24 +44,27 @@ pub(crate) fn enqueue(tx: &mut Tx, outgoing: &Outgoing) -> Result<(), StoreError
         table: "outbox",
         statement: insert!(),
     };
-    tx.defer(insert, json(&row(outgoing)?)?);
+    let row = json(&row(tx, outgoing)?)?;
+    tx.defer(insert, row);
     Ok(())
 }
 
 /// The same for a call that other rows refer to: it is in the table at once, under this id.
 pub(crate) async fn enqueue_now(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId, StoreError> {
     sqlx::query_scalar(concat!(insert!(), " RETURNING id"))
-        .bind(json(&[row(outgoing)?])?)
+        .bind(json(&[row(tx, outgoing)?])?)
         .one(tx)
         .await
 }
 
 /// The values of a row, in the order of its columns.
-fn row(outgoing: &Outgoing) -> Result<impl serde::Serialize + use<>, StoreError> {
+fn row(tx: &Tx, outgoing: &Outgoing) -> Result<impl serde::Serialize + use<>, StoreError> {
+    // What is due at once stays so when the clock is set back.
+    let due = Some(outgoing.due_at).filter(|at| *at > tx.now());
     Ok((
         outgoing.lane.number(),
         outgoing.call.chat(),
-        outgoing.due_at.timestamp(),
+        due.map_or(0, |at| at.timestamp()),
         outgoing.expires_at.timestamp(),
         outgoing.on_doubt,
         outgoing.purpose.kind(),

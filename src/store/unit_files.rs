@@ -1,4 +1,6 @@
 //! Files of units that owners have sent and not yet confirmed: one an owner.
+//!
+//! A file comes, is marked before it is read, and then is what was read of it. So none is read twice.
 
 use chrono::NaiveDate;
 use sqlx::FromRow;
@@ -7,7 +9,7 @@ use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
 use crate::types::{Language, UnitFileId, UserId};
 
-/// A file of units.
+/// A file of units, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub(crate) struct UnitFile {
     /// Our row.
@@ -16,13 +18,13 @@ pub(crate) struct UnitFile {
     pub user_id: UserId,
     /// The language of the answers.
     pub language: Language,
-    /// Its contents; `None` if it could not be fetched.
-    pub bytes: Option<Vec<u8>>,
-    /// The digest of the changes that were shown; `None`: not judged yet.
+    /// What was read of it, as JSON.
+    pub rows: Option<String>,
+    /// The digest of the changes that were shown.
     pub judged: Option<String>,
 }
 
-/// Stores a file until it is confirmed, in place of an earlier one of theirs.
+/// Stores a file until it is confirmed, in place of an earlier one of theirs; `None`: it could not be fetched.
 pub(crate) async fn keep(
     tx: &mut Tx,
     user: UserId,
@@ -40,19 +42,54 @@ pub(crate) async fn keep(
     Ok(())
 }
 
-/// The files that are not judged yet.
-pub(crate) async fn new(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
-    sqlx::query_as("SELECT id, user_id, language, bytes, judged FROM unit_files WHERE judged IS NULL ORDER BY id")
-            .all(tx)
-            .await
+/// The next file to be read, with its bytes. It is marked, so that it will not come again.
+pub(crate) async fn take(tx: &mut Tx) -> Result<Option<(UnitFileId, Vec<u8>)>, StoreError> {
+    sqlx::query_as(
+        "UPDATE unit_files SET tried = 1
+            WHERE id = (SELECT min(id) FROM unit_files WHERE tried = 0 AND bytes IS NOT NULL)
+            RETURNING id, bytes",
+    )
+    .optional(tx)
+    .await
+}
+
+/// Files whose reading has not come to an end: when the process starts, it ended the one before.
+pub(crate) async fn broken(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
+    sqlx::query_as(
+        "SELECT id, user_id, language, rows, judged FROM unit_files
+            WHERE tried = 1 AND bytes IS NOT NULL ORDER BY id",
+    )
+    .all(tx)
+    .await
+}
+
+/// Files that could not be fetched.
+pub(crate) async fn lost(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
+    sqlx::query_as(
+        "SELECT id, user_id, language, rows, judged FROM unit_files
+            WHERE bytes IS NULL AND rows IS NULL ORDER BY id",
+    )
+    .all(tx)
+    .await
 }
 
 pub(crate) async fn by_id(tx: &mut Tx, id: UnitFileId) -> Result<Option<UnitFile>, StoreError> {
-    sqlx::query_as("SELECT id, user_id, language, bytes, judged FROM unit_files WHERE id = $1")
+    sqlx::query_as("SELECT id, user_id, language, rows, judged FROM unit_files WHERE id = $1")
         .bind(id)
         .about(id)
         .optional(tx)
         .await
+}
+
+/// Puts what was read in the place of the bytes.
+pub(crate) async fn read(tx: &mut Tx, id: UnitFileId, rows: &str) -> Result<(), StoreError> {
+    sqlx::query("UPDATE unit_files SET bytes = NULL, rows = $2 WHERE id = $1")
+        .bind(id)
+        .bind(rows)
+        .about(id)
+        .run(tx)
+        .await?;
+    Ok(())
 }
 
 /// Notes which changes were shown.

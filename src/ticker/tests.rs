@@ -87,6 +87,20 @@ async fn moving_the_clock_makes_it_look() {
 }
 
 #[tokio::test]
+async fn a_clock_that_is_set_back_makes_it_look_for_what_is_due_before() {
+    let bench = Bench::start(|count| {
+        Ok(Tick {
+            next: (count == 1).then(|| monday() + TimeDelta::hours(1)),
+            ..Tick::default()
+        })
+    })
+    .await;
+    assert_eq!(bench.ticks().await, 1);
+    bench.clock.move_to(monday() - TimeDelta::days(2));
+    assert_eq!(bench.ticks().await, 2);
+}
+
+#[tokio::test]
 async fn a_door_that_promises_the_past_or_fails_is_not_spun_on() {
     let past = Bench::start(|_| {
         Ok(Tick {

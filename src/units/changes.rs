@@ -1,14 +1,20 @@
 //! What an import would change, for a person to look at before it is done.
 //!
-//! Knows how a plan differs from what is stored. Must not know who looks.
+//! Knows how a plan differs from what is stored, and which differences are often mistakes. Must not know who looks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{ImportPlan, UnitRow};
 use crate::store::audit::{Change, What};
 use crate::store::units::Unit;
+use crate::table;
 use crate::text::{Texts, Value};
 use crate::types::{Language, UnitId, sha256};
+
+/// Codes named in a warning; the rest are counted.
+const NAMED_MAX: usize = 5;
+/// A head count that doubles or halves, by so many people at least, is warned of.
+const MEMBERS_JUMP: i64 = 10;
 
 /// What an import would do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -17,14 +23,18 @@ pub struct Changes {
     list: Vec<UnitChange>,
     /// Units that are the same already.
     same: usize,
+    /// Codes that would be new roots beside another.
+    roots: Vec<String>,
+    /// Head counts that would change much, as `SNV 45 → 450`.
+    jumps: Vec<String>,
+    /// Codes that are stored and not in the file.
+    absent: Vec<String>,
 }
 
 /// What would happen to one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct UnitChange {
-    code: String,
-    name: String,
-    parent: Option<String>,
+    row: UnitRow,
     /// `None`: the unit is new.
     differences: Option<Vec<Difference>>,
 }
@@ -50,7 +60,19 @@ impl ImportPlan {
             .iter()
             .map(|unit| (unit.id, unit.code.as_str()))
             .collect();
-        let mut changes = Changes::default();
+        let named: HashSet<&str> = self.rows.iter().map(|row| row.code.as_str()).collect();
+        let absent = stored
+            .iter()
+            .filter(|unit| !named.contains(unit.code.as_str()));
+        let old_roots = absent
+            .clone()
+            .filter(|unit| unit.parent_id.is_none())
+            .count();
+        let roots = self.rows.iter().filter(|row| row.parent.is_none()).count() + old_roots;
+        let mut changes = Changes {
+            absent: absent.map(|unit| unit.code.clone()).collect(),
+            ..Changes::default()
+        };
         for row in &self.rows {
             let before = units.get(row.code.as_str());
             let differences = before.map(|unit| differences(row, unit, &codes));
@@ -58,10 +80,20 @@ impl ImportPlan {
                 changes.same += 1;
                 continue;
             }
+            let was_root = before.is_some_and(|unit| unit.parent_id.is_none());
+            if roots > 1 && row.parent.is_none() && !was_root {
+                changes.roots.push(row.code.clone());
+            }
+            let (was, is) = (
+                before.map_or(0, |unit| unit.members),
+                row.members.unwrap_or(0),
+            );
+            let much = was >= is.saturating_mul(2) || is >= was.saturating_mul(2);
+            if before.is_some() && much && was.abs_diff(is) >= MEMBERS_JUMP.unsigned_abs() {
+                changes.jumps.push(format!("{} {was} → {is}", row.code));
+            }
             changes.list.push(UnitChange {
-                code: row.code.clone(),
-                name: row.name.clone(),
-                parent: row.parent.clone(),
+                row: row.clone(),
                 differences,
             });
         }
@@ -123,25 +155,64 @@ impl Changes {
             .list
             .iter()
             .filter(|change| change.differences.is_some());
-        known.map(|change| change.code.as_str())
+        known.map(|change| change.row.code.as_str())
     }
 
     /// What the audit keeps of it, by the unit's code; of a name only that it is another.
     pub(super) fn noted(&self) -> Vec<(&str, Vec<Change>)> {
         self.list
             .iter()
-            .map(|change| (change.code.as_str(), change.noted()))
+            .map(|change| (change.row.code.as_str(), change.noted()))
             .collect()
     }
 
     /// Two files change the same if they have the same digest.
     pub fn digest(&self) -> String {
-        sha256(format!("{self:?}"))
+        let told: Vec<_> = self.list.iter().map(UnitChange::without_line).collect();
+        sha256(format!(
+            "{told:?} {:?}",
+            (self.same, &self.roots, &self.jumps, &self.absent)
+        ))
     }
 
-    /// A line about each.
+    /// What is often a mistake, then a line about each unit: as many as fit a message, and how many more there are.
+    pub fn told(&self, texts: &Texts, language: Language) -> String {
+        let warnings = self.warnings(texts, language);
+        let lines = self.list.iter().map(|change| change.told(texts, language));
+        let all = warnings.len() + self.list.len();
+        table::some(warnings.into_iter().chain(lines), all, texts, language)
+    }
+
+    /// The same with all units.
     pub fn lines(&self, texts: &Texts, language: Language) -> Vec<String> {
-        let told = self.list.iter().map(|change| change.told(texts, language));
+        let lines = self.list.iter().map(|change| change.told(texts, language));
+        self.warnings(texts, language)
+            .into_iter()
+            .chain(lines)
+            .collect()
+    }
+
+    fn warnings(&self, texts: &Texts, language: Language) -> Vec<String> {
+        let warnings = [
+            ("units-warn-roots", &self.roots),
+            ("units-warn-members", &self.jumps),
+            ("units-warn-absent", &self.absent),
+        ];
+        let told = warnings
+            .into_iter()
+            .filter(|(_, list)| !list.is_empty())
+            .map(|(key, list)| {
+                let mut named: Vec<&str> =
+                    list.iter().take(NAMED_MAX).map(String::as_str).collect();
+                if list.len() > NAMED_MAX {
+                    named.push("…");
+                }
+                let args = [
+                    ("count", Value::from(list.len())),
+                    ("list", named.join(", ").into()),
+                ];
+                texts.plain(language, key, &args)
+            });
         told.collect()
     }
 
@@ -164,9 +235,9 @@ impl Changes {
 
 impl UnitChange {
     fn noted(&self) -> Vec<Change> {
-        let code = self.code.as_str();
+        let code = self.row.code.as_str();
         let Some(differences) = &self.differences else {
-            let above = self.parent.as_deref().unwrap_or_default();
+            let above = self.row.parent.as_deref().unwrap_or_default();
             return vec![Change::of(code, What::New, "", above)];
         };
         let kept = |one: &Difference| match one.what {
@@ -176,11 +247,38 @@ impl UnitChange {
         differences.iter().map(kept).collect()
     }
 
+    /// A row may move in its file, and stays what it is.
+    fn without_line(&self) -> Self {
+        let row = UnitRow {
+            line: 0,
+            ..self.row.clone()
+        };
+        Self {
+            row,
+            differences: self.differences.clone(),
+        }
+    }
+
     fn told(&self, texts: &Texts, language: Language) -> String {
-        let code = Value::from(self.code.as_str());
+        let code = Value::from(self.row.code.as_str());
         let Some(differences) = &self.differences else {
-            let name = Value::from(self.name.as_str());
-            return texts.plain(language, "units-new", &[("code", code), ("name", name)]);
+            let args = [
+                ("code", code),
+                ("name", self.row.name.as_str().into()),
+                ("members", self.row.members.unwrap_or(0).into()),
+                (
+                    "parent",
+                    self.row.parent.as_deref().unwrap_or_default().into(),
+                ),
+            ];
+            return match &self.row.parent {
+                Some(_) => texts.plain(language, "units-new", &args),
+                None => texts.plain(
+                    language,
+                    "units-new-root",
+                    args.get(..3).unwrap_or_default(),
+                ),
+            };
         };
         let told: Vec<String> = differences
             .iter()

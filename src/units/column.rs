@@ -2,7 +2,7 @@
 //!
 //! Knows what they are called. Must not know what may stand in them.
 
-use crate::text::fold;
+use crate::table::{Arg, Heading};
 
 /// A column of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,34 +24,40 @@ impl UnitColumn {
         Self::Members,
     ];
 
-    /// What stands above it.
-    pub(super) fn name(self) -> &'static str {
+    /// Its place in [`UnitColumn::ALL`].
+    pub(super) fn place(self) -> usize {
         match self {
-            Self::Code => "code",
-            Self::Name => "name",
-            Self::Parent => "parent",
-            Self::Kind => "kind",
-            Self::Members => "members",
+            Self::Code => 0,
+            Self::Name => 1,
+            Self::Parent => 2,
+            Self::Kind => 3,
+            Self::Members => 4,
         }
     }
 
-    /// The same in Vietnamese, as officers write it, folded.
-    fn others(self) -> &'static [&'static str] {
+    /// What stands above it: in English, or in Vietnamese as officers write it, folded.
+    fn names(self) -> &'static [&'static str] {
         match self {
-            Self::Code => &["ma", "ma don vi"],
-            Self::Name => &["ten", "ten don vi"],
-            Self::Parent => &["cap tren", "ma cap tren"],
-            Self::Kind => &["cap", "loai"],
-            Self::Members => &["so nguoi", "so doan vien"],
+            Self::Code => &["code", "ma", "ma don vi"],
+            Self::Name => &["name", "ten", "ten don vi"],
+            Self::Parent => &["parent", "cap tren", "ma cap tren"],
+            Self::Kind => &["kind", "cap", "loai"],
+            Self::Members => &["members", "so nguoi", "so doan vien"],
         }
     }
 
-    /// Where it stands, by its heading.
-    pub(super) fn place(self, header: &[String]) -> Option<usize> {
-        let named = |cell: &String| {
-            let cell = fold(cell);
-            cell == self.name() || self.others().contains(&cell.as_str())
+    pub(super) fn heading(self) -> Heading {
+        let shown = match self {
+            Self::Code => "units-column-code",
+            Self::Name => "units-column-name",
+            Self::Parent => "units-column-parent",
+            Self::Kind => "units-column-kind",
+            Self::Members => "units-column-members",
         };
-        header.iter().position(named)
+        Heading {
+            names: self.names().iter().map(|name| (*name).to_owned()).collect(),
+            shown: Arg::Text(shown),
+            fills: matches!(self, Self::Parent | Self::Kind),
+        }
     }
 }

@@ -2,11 +2,10 @@
 //!
 //! Knows what may stand in a cell. Must not know how the rows make a tree.
 
-use unicode_normalization::UnicodeNormalization;
+use serde::{Deserialize, Serialize};
 
 use super::column::UnitColumn;
-use super::sheet::{SheetLine, UnitSheet};
-use super::wrong::{CellFault, Wrong};
+use crate::table::{CellValue, Fault, Table, TableRow, Trouble, quoted};
 
 /// Longest code: it is typed by people.
 const CODE_CHARS_MAX: usize = 32;
@@ -17,10 +16,10 @@ const NAME_CHARS_MAX: usize = 120;
 /// No unit has more people than the country.
 const MEMBERS_MAX: i64 = 100_000_000;
 
-/// A row that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A row that was read; what could not be read of it is empty, and a fault.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct UnitRow {
-    pub(super) line: u64,
+    pub(super) line: u32,
     pub(super) code: String,
     pub(super) name: String,
     pub(super) parent: Option<String>,
@@ -29,140 +28,75 @@ pub(super) struct UnitRow {
     pub(super) members: Option<i64>,
 }
 
-/// Where each column stands, in the order of [`UnitColumn::ALL`].
-pub(super) type Places = [usize; 5];
-
-/// The rows that can be read; what cannot goes to `wrongs`.
-pub(super) fn rows(sheet: &UnitSheet, wrongs: &mut Vec<Wrong>) -> (Vec<UnitRow>, Option<Places>) {
-    let Some(places) = places(&sheet.header, wrongs) else {
-        return (Vec::new(), None);
-    };
-    if sheet.lines.is_empty() && wrongs.is_empty() {
-        wrongs.push(CellFault::Empty.on(1));
-    }
-    let rows = sheet.lines.iter();
-    let rows = rows.filter_map(|line| row(line, places, wrongs)).collect();
-    (rows, Some(places))
+/// All rows; what is wrong with them goes to `faults`.
+pub(super) fn rows(table: &Table, faults: &mut Vec<Fault>) -> Vec<UnitRow> {
+    table
+        .rows
+        .iter()
+        .map(|row| one(row, &table.places, faults))
+        .collect()
 }
 
-fn places(header: &[String], wrongs: &mut Vec<Wrong>) -> Option<Places> {
-    let places = UnitColumn::ALL.map(|column| column.place(header));
-    for (column, place) in UnitColumn::ALL.into_iter().zip(places) {
-        if place.is_none() {
-            wrongs.push(CellFault::MissingColumn.at(1, column));
-        }
-    }
-    let [
-        Some(code),
-        Some(name),
-        Some(parent),
-        Some(kind),
-        Some(members),
-    ] = places
-    else {
-        return None;
+fn one(row: &TableRow, places: &[u32], faults: &mut Vec<Fault>) -> UnitRow {
+    let mut wrong = |column: UnitColumn, trouble: Trouble| {
+        let place = places.get(column.place()).copied().unwrap_or(0);
+        faults.push(trouble.at(row.line, place));
     };
-    Some([code, name, parent, kind, members])
-}
-
-fn row(line: &SheetLine, places: Places, wrongs: &mut Vec<Wrong>) -> Option<UnitRow> {
-    let cell = |place| -> String {
-        let text = line.cells.get(place).map_or("", String::as_str);
-        text.nfc().collect()
+    let cell = |column: UnitColumn| row.cell(column.place());
+    let mut text = |column, fault: fn(&str) -> Option<Trouble>| {
+        let line = CellValue::line(cell(column));
+        let sound = line.and_then(|text| fault(&text).map_or(Ok(text), Err));
+        sound.unwrap_or_else(|trouble| {
+            wrong(column, trouble);
+            String::new()
+        })
     };
-    let [code, name, parent, kind, members] = places.map(cell);
-    let before = wrongs.len();
-    let faults = [
-        (UnitColumn::Code, code_fault(&code)),
-        (UnitColumn::Name, name_fault(&name)),
-        (UnitColumn::Kind, kind_fault(&kind)),
-    ];
-    let faults = faults.into_iter();
-    wrongs.extend(faults.filter_map(|(column, fault)| Some(fault?.at(line.number, column))));
-    let members = number(&members).unwrap_or_else(|fault| {
-        wrongs.push(fault.at(line.number, UnitColumn::Members));
+    let code = text(UnitColumn::Code, code_trouble);
+    let name = text(UnitColumn::Name, name_trouble);
+    let parent = text(UnitColumn::Parent, |_| None);
+    let kind = text(UnitColumn::Kind, kind_trouble);
+    let members = members(cell(UnitColumn::Members)).unwrap_or_else(|trouble| {
+        wrong(UnitColumn::Members, trouble);
         None
     });
-    (wrongs.len() == before).then(|| UnitRow {
-        line: line.number,
+    UnitRow {
+        line: row.line,
         code,
         name,
         parent: Some(parent).filter(|parent| !parent.is_empty()),
         kind,
         members,
-    })
+    }
 }
 
-fn code_fault(code: &str) -> Option<CellFault> {
+fn code_trouble(code: &str) -> Option<Trouble> {
     let sound = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
     let fits = (1..=CODE_CHARS_MAX).contains(&code.chars().count());
-    (!fits || !code.chars().all(sound)).then(|| CellFault::Code(code.to_owned()))
+    (!fits || !code.chars().all(sound))
+        .then(|| Trouble::new("units-code").with("value", quoted(code)))
 }
 
-fn name_fault(name: &str) -> Option<CellFault> {
+fn name_trouble(name: &str) -> Option<Trouble> {
     let chars = name.chars().count();
-    if is_old_encoding(name) {
-        return Some(CellFault::OldEncoding);
-    }
-    (!(1..=NAME_CHARS_MAX).contains(&chars)).then_some(CellFault::Name(chars))
+    let fits = (1..=NAME_CHARS_MAX).contains(&chars);
+    (!fits).then(|| Trouble::new("units-name").with("chars", chars))
 }
 
-fn kind_fault(kind: &str) -> Option<CellFault> {
-    if is_old_encoding(kind) {
-        return Some(CellFault::OldEncoding);
-    }
-    kind.is_empty().then_some(CellFault::Kind)
-}
-
-/// Whether this was typed for a font of the years before Unicode: TCVN3 (`C«ng ®oµn`) or VNI (`Coâng ñoaøn`).
-///
-/// Such a text is valid Unicode and shows as nonsense. Their marks are Latin-1 characters that no Vietnamese word
-/// has: signs inside a word in TCVN3, letters of other languages in VNI.
-fn is_old_encoding(text: &str) -> bool {
-    let vni = |c: char| "øûñäåöïëüØÛÑÄÅÖÏËÜ".contains(c);
-    let tcvn3 = |c: char| "®µ¸¹¶·©«¬¨ª\u{ad}§".contains(c);
-    let chars: Vec<char> = text.chars().collect();
-    let in_a_word = |pair: &[char]| match pair {
-        ['®' | '§', after] => after.is_alphabetic(),
-        [before, sign] => before.is_alphabetic() && tcvn3(*sign),
-        _ => false,
-    };
-    chars.iter().copied().any(vni) || chars.windows(2).any(in_a_word)
-}
-
-/// A number of people, with or without dots between the thousands; empty is none.
-fn number(text: &str) -> Result<Option<i64>, CellFault> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    match text.replace('.', "").parse() {
-        Ok(number) if (0..=MEMBERS_MAX).contains(&number) => Ok(Some(number)),
-        _ => Err(CellFault::Number(text.to_owned())),
+fn kind_trouble(kind: &str) -> Option<Trouble> {
+    let chars = kind.chars().count();
+    match chars {
+        0 => Some(Trouble::new("units-kind")),
+        _ if chars > NAME_CHARS_MAX => Some(Trouble::new("units-kind-long").with("chars", chars)),
+        _ => None,
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::is_old_encoding;
-
-    #[test]
-    fn texts_of_old_fonts_are_told_from_vietnamese() {
-        for old in [
-            "C«ng ®oµn",
-            "Së Néi vô, phßng Tæ chøc c¸n bé",
-            "Coâng ñoaøn",
-            "Phoøng Toå chöùc",
-        ] {
-            assert!(is_old_encoding(old), "{old}");
+fn members(cell: &CellValue) -> Result<Option<i64>, Trouble> {
+    let number = cell.whole("units-number")?;
+    match number {
+        Some(number) if number > MEMBERS_MAX => {
+            Err(Trouble::new("units-number").with("value", quoted(&number.to_string())))
         }
-        for new in [
-            "Công đoàn Sở Nội vụ",
-            "Tổ “Một cửa” · tầng 2",
-            "Trường ĐH Ngoại ngữ – ĐHQG",
-            "Ý Yên, Óc Eo, Ủy ban, chùa Ò",
-            "Khối A & B (ca đêm)",
-        ] {
-            assert!(!is_old_encoding(new), "{new}");
-        }
+        number => Ok(number),
     }
 }

@@ -4,6 +4,8 @@
 
 #[path = "broadcast/bodies.rs"]
 mod bodies;
+#[path = "broadcast/clock.rs"]
+mod clock;
 #[path = "broadcast/officer.rs"]
 mod officer;
 #[path = "broadcast/reminding.rs"]

@@ -142,8 +142,8 @@ fn a_broadcast_is_written_shown_confirmed_and_counted() {
     Whoever has blocked the bot, takes a pause or has not agreed to the present words is left out (no number under 5).
 
     Starts: as soon as it is confirmed
-    Expected to be done: 11:40 23/11/2026
-    Not sent after: 20:30 24/11/2026
+    Expected to be done: 11:40 Monday 23/11/2026
+    Not sent after: 20:30 Tuesday 24/11/2026
     ");
     officer.taps("Confirm and send");
     for person in &people {

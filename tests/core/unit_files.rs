@@ -43,20 +43,20 @@ fn a_file_with_faults_is_refused_whole_and_each_fault_has_its_cell() {
     officer.sees("Tệp chưa nhập được");
     officer.sees("Ô E2: “nhiều” không phải là số người");
     officer.sees("Ô A3: “TC 2” chưa phải là mã");
-    officer.sees("Ô B3: chữ gõ bằng phông cũ (TCVN3 hoặc VNI)");
-    let many: String = (0..60).map(|_| ",,,,\n").collect();
+    officer.sees("Ô B3: chữ gõ bằng phông cũ (TCVN3, VNI hoặc VPS)");
+    let many: String = (0..60).map(|_| "?,,,,\n").collect();
     officer.sends_a_document("units.csv", format!("{HEADER}{many}").as_bytes());
     officer.sees("dòng nữa");
     for (name, bytes, answer) in [
         (
             "units.pdf",
             &b"%PDF"[..],
-            "chỉ nhận danh sách đơn vị ở dạng Excel",
+            "đây không phải là bảng tính. Xin dùng bảng ở dạng Excel (.xlsx)",
         ),
         (
             "units.xlsx",
             &b"PK\x03\x04?"[..],
-            "không đọc được tệp Excel này",
+            "tệp bị hỏng hoặc chưa tải xong",
         ),
         ("units.csv", &b"ten,S\xf4"[..], "không phải Unicode"),
         ("units.csv", &vec![b' '; 9 << 20][..], "tối đa 8 MB"),
@@ -133,4 +133,66 @@ fn nobody_else_can_send_or_confirm_one_and_none_is_kept_for_long() {
     officer.forges(&import);
     assert!(officer.toast().contains("không còn dùng được"));
     assert!(!units(&stage).iter().any(|unit| unit.starts_with("TC")));
+}
+
+/// The bot reads a file between two transactions, after it has noted that it does.
+#[test]
+fn a_file_that_ends_the_process_is_read_once_and_its_owner_is_told() {
+    let stage = Stage::new();
+    let officer = stage.officer();
+    let file = format!("{HEADER}TC,Phòng Tổ chức,SNV,phòng,14\n");
+    stage.updates(&[officer.document("units.csv", file.as_bytes())]);
+    let fetch = stage.claim();
+    stage.carry(&fetch);
+    // It is taken to be read, and the process dies of it.
+    drop(stage.takes_a_file().expect("a file that has come"));
+    stage.restart();
+    officer.sees("Lần trước bot dừng đột ngột khi đang đọc tệp này, nên không đọc lại.");
+    assert!(stage.takes_a_file().is_none(), "it is not tried again");
+    let told = officer.count();
+    stage.restart();
+    assert_eq!(officer.count(), told, "told once");
+    // One that has come and was not taken yet is read after the start.
+    officer.clears();
+    stage.updates(&[officer.document("units.csv", file.as_bytes())]);
+    let fetch = stage.claim();
+    stage.carry(&fetch);
+    stage.restart();
+    officer.sees("+ TC: Phòng Tổ chức (14 người, thuộc SNV)");
+}
+
+#[test]
+fn a_reader_that_breaks_down_refuses_the_file_alone() {
+    let stage = Stage::new();
+    let officer = stage.officer();
+    let file = format!("{HEADER}TC,Phòng Tổ chức,SNV,phòng,14\n");
+    stage.updates(&[officer.document("units.csv", file.as_bytes())]);
+    let fetch = stage.claim();
+    stage.carry(&fetch);
+    let broken = stage.takes_a_file().expect("a file that has come").broken();
+    stage
+        .write(async |tx, core| core.on_file(tx, broken).await)
+        .expect("it can be told");
+    stage.deliver();
+    officer.sees("nên không đọc lại. Không có gì thay đổi.");
+    assert_eq!(stage.number("SELECT count(*) FROM unit_files"), 0);
+}
+
+#[test]
+fn what_can_go_wrong_stands_at_the_top_of_what_is_shown() {
+    let stage = Stage::new();
+    let officer = stage.officer();
+    let file = format!("{HEADER}snv,Công đoàn Sở Nội vụ,LD,cơ sở,510\nMOI,Sở Mới,,cơ sở,15.0\n");
+    officer.sends_a_document("bảng.bin", file.as_bytes());
+    officer.sees("Ô E3: “15.0” không phải là số người. Xin ghi số nguyên");
+    officer.sends_a_document("bảng.bin", file.replace("15.0", "1.030").as_bytes());
+    officer.sees(
+        "⚠ Đơn vị không có cấp trên, xin xem lại nếu đây không phải là cấp cao nhất (1): MOI",
+    );
+    officer.sees("⚠ Số người thay đổi nhiều (1): SNV 50 → 510");
+    officer.sees("⚠ Đơn vị đang có mà tệp không nhắc đến, vẫn giữ nguyên (4): LD, SYT, TT, VP");
+    officer.sees("+ MOI: Sở Mới (1.030 người, không có cấp trên)");
+    officer.taps("Nhập");
+    assert!(units(&stage).contains(&"SNV: Công đoàn Sở Nội vụ (510)".to_owned()));
+    assert!(!units(&stage).iter().any(|unit| unit.starts_with("snv")));
 }

@@ -29,8 +29,8 @@ fn units_are_imported_listed_and_imported_again() {
     ");
     insta::assert_snapshot!(tells(folder, &["units", "import", "units.csv"]), @r"
     exit code 0
-    + SNV: Sở Nội vụ
-    + SNV-VP: Văn phòng Sở
+    + SNV: Sở Nội vụ (15 people, nothing above it)
+    + SNV-VP: Văn phòng Sở (15 people, below SNV)
     2 new, 0 changed, 0 as before
     nothing was imported: to do it, add --yes
     ");
@@ -39,7 +39,11 @@ fn units_are_imported_listed_and_imported_again() {
         "looking leaves nothing behind"
     );
     let told = tells(folder, &["units", "import", "--yes", "units.csv"]);
-    assert!(told.ends_with("\n2 new, 0 changed, 0 as before"), "{told}");
+    assert!(
+        told.contains("\n2 new, 0 changed, 0 as before\n")
+            && told.ends_with("a new, empty database begins: ‹folder›/nhip.db"),
+        "{told}"
+    );
     let list = tells(folder, &["units", "--json"]);
     let json = list.strip_prefix("exit code 0\n").expect("a success");
     let units: serde_json::Value = serde_json::from_str(json).expect("JSON and nothing else");
@@ -67,7 +71,7 @@ fn units_are_imported_listed_and_imported_again() {
     insta::assert_snapshot!(tells(folder, &["units", "import", "--yes", "units.csv"]), @r"
     exit code 0
     ~ SNV: members 15 → 26
-    + SNV-CB: Phòng Tổ chức
+    + SNV-CB: Phòng Tổ chức (9 people, below SNV)
     ~ SNV-VP: members 15 → 17
     1 new, 2 changed, 0 as before
     ");
@@ -126,11 +130,13 @@ fn units_come_from_excel_as_officers_keep_them() {
         workbook("Văn phòng Sở", "bộ phận"),
     )
     .unwrap();
-    insta::assert_snapshot!(tells(folder, &["units", "import", "--yes", "units.xlsx"]), @r"
+    let import = ["units", "import", "--yes", "units.xlsx", "--log", "error"];
+    insta::assert_snapshot!(tells(folder, &import), @r"
     exit code 0
-    + SNV: Sở Nội vụ
-    + SNV-VP: Văn phòng Sở
+    + SNV: Sở Nội vụ (15 people, nothing above it)
+    + SNV-VP: Văn phòng Sở (15 people, below SNV)
     2 new, 0 changed, 0 as before
+    nhip: a new, empty database begins: ‹folder›/nhip.db
     ");
     std::fs::write(folder.join("units.csv"), UNITS).unwrap();
     insta::assert_snapshot!(tells(folder, &["units", "import", "--yes", "units.csv"]), @r"
@@ -145,14 +151,14 @@ fn units_come_from_excel_as_officers_keep_them() {
     insta::assert_snapshot!(tells(folder, &["units", "import", "old.xlsx"]), @r"
     exit code 1
     nhip: old.xlsx was refused, nothing was imported:
-    cell A4: typed in an old font (TCVN3 or VNI), so it shows as nonsense: convert it to Unicode
-    cell D4: typed in an old font (TCVN3 or VNI), so it shows as nonsense: convert it to Unicode
+    cell A4: typed in an old font (TCVN3, VNI or VPS), so it shows as nonsense: V¨n phßng Së; convert it to Unicode. If it is meant to be so, put these words between curly quotation marks, as in “Häfele”
+    cell D4: typed in an old font (TCVN3, VNI or VPS), so it shows as nonsense: boä phaän; convert it to Unicode. If it is meant to be so, put these words between curly quotation marks, as in “Häfele”
     ");
     std::fs::write(folder.join("locked.xlsx"), b"PK\x03\x04 locked").unwrap();
     insta::assert_snapshot!(tells(folder, &["units", "import", "locked.xlsx"]), @r"
     exit code 1
     nhip: locked.xlsx was refused, nothing was imported:
-    line 1: this Excel file cannot be read: open it with Excel or LibreOffice, take off any password, and save it as .xlsx
+    the file: it is damaged or incomplete: open it with Excel or LibreOffice, save it as .xlsx and try again
     ");
 }
 
@@ -173,7 +179,8 @@ SNV-CB,Phòng Tổ chức,KHONG,bộ phận,nhiều
     nhip: units.csv was refused, nothing was imported:
     cell A3: the code 'SNV' is also on line 2: each unit needs its own
     cell B4: a name has 1 to 120 characters, this one has 0
-    cell E5: 'nhiều' is no number of people: write digits, or leave it empty to add up the units below
+    cell C5: the unit above, 'KHONG', is neither in this file nor stored: add it, or correct the code
+    cell E5: 'nhiều' is no number of people: write a whole number such as 15 or 1.030, or leave it empty to add up the units below
     ");
     insta::assert_snapshot!(tells(folder, &["units"]), @r"
     exit code 1
@@ -183,11 +190,7 @@ SNV-CB,Phòng Tổ chức,KHONG,bộ phận,nhiều
     insta::assert_snapshot!(tells(folder, &["units", "import", "empty.csv"]), @r"
     exit code 1
     nhip: empty.csv was refused, nothing was imported:
-    line 1, column code: this column is missing: the first line must be code,name,parent,kind,members
-    line 1, column name: this column is missing: the first line must be code,name,parent,kind,members
-    line 1, column parent: this column is missing: the first line must be code,name,parent,kind,members
-    line 1, column kind: this column is missing: the first line must be code,name,parent,kind,members
-    line 1, column members: this column is missing: the first line must be code,name,parent,kind,members
+    the file: it is empty
     ");
     std::fs::write(
         folder.join("latin.csv"),
@@ -197,7 +200,7 @@ SNV-CB,Phòng Tổ chức,KHONG,bộ phận,nhiều
     insta::assert_snapshot!(tells(folder, &["units", "import", "latin.csv"]), @r"
     exit code 1
     nhip: latin.csv was refused, nothing was imported:
-    line 2: the file is not Unicode (UTF-8); it may be typed in an old font such as TCVN3 or VNI: convert it to Unicode, and save it as Excel (.xlsx) or 'CSV UTF-8'
+    line 2: the file is not Unicode; it may be typed in an old font such as TCVN3 or VNI: convert it to Unicode, and save it as Excel (.xlsx) or 'CSV UTF-8'
     ");
     insta::assert_snapshot!(tells(folder, &["units", "import", "missing.csv"]), @r"
     exit code 1

@@ -75,7 +75,7 @@ async fn a_token_that_is_none_or_wrong_is_told_so() {
     ");
     insta::assert_snapshot!(told(&world, with("12345")).await, @r"
     exit code 1
-    nhip: the bot token is not one: BotFather's tokens look like 123456789:AAbb-cc_dd; check for spaces and missing parts
+    nhip: the bot token is not one: BotFather's tokens look like 123456789:AAbb-cc_dd; check TELOXIDE_TOKEN for spaces and missing parts
     ");
     insta::assert_snapshot!(told(&world, with("4242424242:not-the-one")).await, @r"
     exit code 1
@@ -88,7 +88,8 @@ async fn a_token_that_is_none_or_wrong_is_told_so() {
 async fn a_second_instance_on_the_same_token_says_so_and_waits() {
     let world = World::without_bot("2026-11-23 08:00").await;
     let mut first = Process::start(&world).await;
-    let mut second = Process::start(&world).await;
+    let other = world.path().with_file_name("other.db");
+    let mut second = Process::start_on(&world, &other).await;
     // Each poll throws the other's out; whoever is thrown out first says so.
     first.logs(&world, "another").await;
     second.signal("-TERM");
@@ -113,17 +114,17 @@ async fn a_database_that_cannot_be_used_is_named_and_left_alone() {
     std::fs::create_dir(folder.join("directory")).unwrap();
     insta::assert_snapshot!(told(&world, with("directory")).await, @r"
     exit code 1
-    nhip: cannot open the database ‹folder›/directory: is the folder there and writable, and is it an SQLite file?: error returned from database: (code: 14) unable to open database file: (code: 14) unable to open database file
+    nhip: NHIP_DATABASE: cannot open the database ‹folder›/directory: is the folder there and writable, and is it an SQLite file?: error returned from database: (code: 14) unable to open database file: (code: 14) unable to open database file
     ");
     insta::assert_snapshot!(told(&world, with("missing/nhip.db")).await, @r"
     exit code 1
-    nhip: cannot open the database ‹folder›/missing/nhip.db: is the folder there and writable, and is it an SQLite file?: No such file or directory (os error 2)
+    nhip: NHIP_DATABASE: cannot open the database ‹folder›/missing/nhip.db: the folder must be there, and ‹folder›/missing/nhip.db.lock be writable: No such file or directory (os error 2)
     ");
     let prose = "Không phải cơ sở dữ liệu. ".repeat(100);
     std::fs::write(folder.join("prose.db"), &prose).unwrap();
     insta::assert_snapshot!(told(&world, with("prose.db")).await, @r"
     exit code 1
-    nhip: cannot open the database ‹folder›/prose.db: is the folder there and writable, and is it an SQLite file?: error returned from database: (code: 26) file is not a database: (code: 26) file is not a database
+    nhip: NHIP_DATABASE: cannot open the database ‹folder›/prose.db: is the folder there and writable, and is it an SQLite file?: error returned from database: (code: 26) file is not a database: (code: 26) file is not a database
     ");
     assert_eq!(
         std::fs::read_to_string(folder.join("prose.db")).unwrap(),
@@ -135,7 +136,7 @@ async fn a_database_that_cannot_be_used_is_named_and_left_alone() {
     world.database().lines(newer).await;
     insta::assert_snapshot!(told(&world, with("nhip.db")).await, @r"
     exit code 1
-    nhip: the database ‹folder›/nhip.db was made by a newer nhip (its schema has step 9999, which this one does not know): use that version, or restore a backup from before it
+    nhip: NHIP_DATABASE: the database ‹folder›/nhip.db was made by a newer nhip (its schema has step 9999, which this one does not know): use that version, or restore a backup from before it
     ");
     world.ends_without_bot(&[]).await;
 }
@@ -150,7 +151,7 @@ async fn settings_that_are_wrong_are_shown_where_they_stand() {
     wrong.env("NHIP_CONFIG", &settings);
     insta::assert_snapshot!(told(&world, wrong).await, @r#"
     exit code 1
-    nhip: the settings ‹folder›/wrong.toml are wrong:
+    nhip: NHIP_CONFIG: the settings ‹folder›/wrong.toml are wrong:
     TOML parse error at line 2, column 8
       |
     2 | quiz = "sunday"
@@ -161,19 +162,27 @@ async fn settings_that_are_wrong_are_shown_where_they_stand() {
     missing.args(["--config", "no-such.toml"]);
     insta::assert_snapshot!(told(&world, missing).await, @r"
     exit code 1
-    nhip: cannot read the settings no-such.toml: No such file or directory (os error 2)
+    nhip: --config: cannot read the settings no-such.toml: No such file or directory (os error 2)
     ");
     let mut owners = run();
     owners.env("NHIP_OWNERS", "@mailan");
     insta::assert_snapshot!(told(&world, owners).await, @r"
     exit code 1
-    nhip: NHIP_OWNERS is wrong: '@mailan' is no Telegram number; each owner can learn theirs from a bot such as @userinfobot
+    nhip: NHIP_OWNERS: '@mailan' is no Telegram number; each owner can learn theirs from a bot such as @userinfobot
     ");
     let mut address = run();
     address.env("TELOXIDE_API_URL", "api.telegram.org");
     insta::assert_snapshot!(told(&world, address).await, @r"
     exit code 1
-    nhip: 'api.telegram.org' is no address of a Bot API: write it like https://api.telegram.org: relative URL without a base
+    nhip: TELOXIDE_API_URL: 'api.telegram.org' is no address of a Bot API: write it like https://api.telegram.org: relative URL without a base
+    ");
+    let mut level = nhip();
+    level.arg("check").env("NHIP_LOG", "loud");
+    insta::assert_snapshot!(told(&world, level).await, @r"
+    exit code 2
+    error: invalid value 'loud' for 'NHIP_LOG': write error, warn, info, debug or trace
+
+    For more information, try '--help'.
     ");
     let mut clock = nhip();
     clock.args(["run", "--clock-start", "Monday", "--clock-rate", "-1"]);
@@ -187,7 +196,42 @@ async fn settings_that_are_wrong_are_shown_where_they_stand() {
     messages.args(["--messages", "no-such-folder"]);
     insta::assert_snapshot!(told(&world, messages).await, @r"
     exit code 1
-    nhip: the texts cannot be used; 'nhip check' says more: no-such-folder:1:1: it cannot be read (No such file or directory (os error 2)); check that it exists and that this user may read it
+    nhip: --messages: the texts cannot be used; 'nhip check' says more: no-such-folder:1:1: it cannot be read (No such file or directory (os error 2)); check that it exists and that this user may read it
+    ");
+    world.ends_without_bot(&[]).await;
+}
+
+#[tokio::test]
+async fn a_variable_left_empty_is_none_and_blanks_around_a_value_are_none_of_it() {
+    let world = World::without_bot("2026-11-23 08:00").await;
+    let mut empty = nhip();
+    empty
+        .arg("run")
+        .current_dir(world.path().parent().unwrap())
+        .env("TELOXIDE_TOKEN", " ");
+    for name in ["CONFIG", "DATABASE", "MESSAGES", "LOG", "OWNERS"] {
+        empty.env(format!("NHIP_{name}"), "");
+    }
+    empty.env("TELOXIDE_API_URL", " ");
+    insta::assert_snapshot!(told(&world, empty).await, @r"
+    exit code 1
+    nhip: there is no token: ask @BotFather on Telegram for one and set the environment variable TELOXIDE_TOKEN (never a flag: command lines are visible to others)
+    ");
+    let mut spaced = command(&world, &world.path());
+    let settings = world.path().with_file_name("nhip.toml");
+    std::fs::write(&settings, "").unwrap();
+    let url = format!(" {} ", world.sandbox().url());
+    let database = format!(" {} ", world.path().display());
+    spaced
+        .env("TELOXIDE_TOKEN", " 4242424242:not-the-one ")
+        .env("TELOXIDE_API_URL", url)
+        .env("NHIP_DATABASE", database)
+        .env("NHIP_LOG", " error ")
+        .env("NHIP_OWNERS", " 1, 2 ")
+        .env("NHIP_CONFIG", format!(" {} ", settings.display()));
+    insta::assert_snapshot!(told(&world, spaced).await, @r"
+    exit code 1
+    nhip: the messenger does not know this bot token: get the right one from @BotFather and set TELOXIDE_TOKEN
     ");
     world.ends_without_bot(&[]).await;
 }

@@ -28,12 +28,16 @@ pub struct Process {
 impl Process {
     /// Starts it and does not wait.
     pub fn launch(world: &World) -> Process {
+        Self::launch_on(world, &world.path())
+    }
+
+    fn launch_on(world: &World, database: &Path) -> Process {
         let folder = world.path().parent().expect("a folder").to_owned();
         let settings = folder.join("nhip.toml");
         std::fs::write(&settings, SETTINGS).expect("the folder can be written");
         let count = std::fs::read_dir(&folder).expect("a folder").count();
         let log = folder.join(format!("log-{count}"));
-        let child = command(world, &world.path())
+        let child = command(world, database)
             .env("NHIP_CONFIG", settings)
             .stderr(File::create(&log).expect("the folder can be written"))
             .spawn()
@@ -44,6 +48,13 @@ impl Process {
     /// Starts it and waits until its loops run.
     pub async fn start(world: &World) -> Process {
         let mut process = Process::launch(world);
+        process.runs(world).await;
+        process
+    }
+
+    /// The same on another database than the world's.
+    pub async fn start_on(world: &World, database: &Path) -> Process {
+        let mut process = Process::launch_on(world, database);
         process.runs(world).await;
         process
     }

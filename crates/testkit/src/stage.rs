@@ -15,7 +15,7 @@ use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use nhip::campaign::Campaign;
-use nhip::core::{Core, Tick};
+use nhip::core::{Core, Tick, UnreadFile};
 use nhip::db::{Db, Tx};
 use nhip::event::{Event, Inbound};
 use nhip::schedule::Cadence;
@@ -279,6 +279,24 @@ impl Stage {
     pub fn tick_once(&self) -> Tick {
         self.write(async |tx, core| core.on_tick(tx).await)
             .expect("a tick")
+    }
+
+    /// Files that have come are read; whether there were any.
+    pub fn reads(&self) -> bool {
+        let mut any = false;
+        while let Some(file) = self.takes_a_file() {
+            let read = file.read();
+            self.write(async |tx, core| core.on_file(tx, read).await)
+                .expect("what was read can be judged");
+            any = true;
+        }
+        any
+    }
+
+    /// The next file to be read is taken, and not read yet.
+    pub fn takes_a_file(&self) -> Option<UnreadFile> {
+        self.write(async |tx, core| core.next_file(tx).await)
+            .expect("a file can be taken")
     }
 
     /// A batch of updates, and what follows from it. The post does not come.

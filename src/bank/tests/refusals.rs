@@ -124,22 +124,41 @@ fn all_faults_are_told_at_once_and_nothing_is_a_half() {
 fn what_is_no_workbook_of_ours_is_refused() {
     let tree = in_order();
     let told = |bytes: &[u8]| imported(&tree, bytes).unwrap_err().to_string();
-    assert!(told(b"id;criterion").starts_with("this is no Excel workbook ("));
+    assert!(
+        told(b"id;criterion")
+            .starts_with("line 1: there is no line of headings. Found here: id | criterion. ")
+    );
+    assert!(told(b"PK\x03\x04").starts_with("the file: it is damaged or incomplete"));
     let mut book = Workbook::new();
     book.add_worksheet().write(0, 0, "Một").unwrap();
+    let other = told(&book.save_to_buffer().unwrap());
     assert!(
-        told(&book.save_to_buffer().unwrap())
-            .contains("no sheet of the workbook has a column “Mã câu hỏi”")
+        other.contains("Found here: Một. Wanted is one line with all of these: “Mã câu hỏi”, "),
+        "{other}"
     );
     let mut book = Workbook::new();
-    book.add_worksheet()
-        .write(0, 3, " Mã câu\u{a0}hỏi")
-        .unwrap();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 3, " Mã câu\u{a0}hỏi").unwrap();
+    sheet.write(0, 4, "Tiêu chí").unwrap();
     let told = told(&book.save_to_buffer().unwrap());
     assert!(
-        told.contains("row 1: no column is called “Phương án D”; "),
+        told.starts_with("line 1: the headings are: Mã câu hỏi | Tiêu chí. Missing: "),
         "{told}"
     );
+}
+
+#[test]
+fn text_that_shows_as_nonsense_is_refused_in_the_workbook_and_in_the_files() {
+    let told = told(&[
+        ("Q-3.2-07", BankColumn::Why, "C«ng ®oµn lµ g×?"),
+        ("Q-3.2-08", BankColumn::Why, "Coâng ñoaøn laø gì?"),
+    ]);
+    for cell in [
+        "Q-3.2-07, cell Q148: typed in an old font (TCVN3, VNI or VPS)",
+        "Q-3.2-08, cell Q149: typed in an old font",
+    ] {
+        assert!(told.contains(cell), "{told}");
+    }
 }
 
 #[test]

@@ -81,9 +81,10 @@ fn text(
 }
 
 /// The columns that texts may use. One that is not here is in the JSON only.
-const COLUMNS: [&str; 50] = [
+const COLUMNS: [&str; 51] = [
     "answered",
     "answered_on",
+    "at_once",
     "broadcast",
     "bytes",
     "cards",

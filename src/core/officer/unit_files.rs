@@ -1,28 +1,78 @@
-//! The tree of units, sent to the bot as a file: fetched, judged, shown, and imported when an owner says so.
+//! The tree of units, sent to the bot as a file: fetched, read, judged, shown, and imported when an owner says so.
 //!
-//! Knows who may and what is shown when. Must not know what makes a tree sound.
+//! Knows who may and what is shown when. Must not know what makes a tree sound. A file is read between two transactions
+//! and never in one: it is marked in the first, so that one that ends the process is not read again.
 
 use chrono::TimeDelta;
 
+use crate::core::Core;
 use crate::core::access::{officers, overfull};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::db::Tx;
 use crate::event::{Button, SentDocument};
 use crate::outgoing::{Call, Lane, Outcome, Purpose};
 use crate::store::unit_files::UnitFile;
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, UnitFileId};
-use crate::units::{self, Changes, ImportPlan};
+use crate::units::{self, BYTES_MAX, Changes, Faults, ImportPlan, UnitList};
 
-/// All units there are, about 60,000, take 6 MB as CSV, and less as a workbook.
-const BYTES_MAX: u64 = 8 * 1024 * 1024;
 /// After this time the owner is asked to send the file again.
 const FETCH_MINUTES: i64 = 10;
-/// Lines of a file that fit a message and a phone: more faults or changes are counted.
-const LINES_MAX: usize = 20;
 /// Units of a file whose accounts are counted at once, for who has declared fewer people: others are counted when
 /// somebody joins.
 const LOOKED_AT_MAX: usize = 50;
+
+/// A file that is to be read, beside everything else.
+#[derive(Debug)]
+pub struct UnreadFile {
+    id: UnitFileId,
+    bytes: Vec<u8>,
+}
+
+/// What was read of it.
+#[derive(Debug)]
+pub struct ReadFile {
+    id: UnitFileId,
+    /// `None`: reading it broke down.
+    list: Option<Result<UnitList, Faults>>,
+}
+
+impl UnreadFile {
+    /// Reads it. This takes its time, and may break down.
+    pub fn read(self) -> ReadFile {
+        ReadFile {
+            id: self.id,
+            list: Some(UnitList::read(&self.bytes)),
+        }
+    }
+
+    /// What there is to say if reading it breaks down.
+    pub fn broken(&self) -> ReadFile {
+        ReadFile {
+            id: self.id,
+            list: None,
+        }
+    }
+}
+
+impl Core {
+    /// The next file to be read beside the loops. It is not handed out twice, whatever reading it does.
+    ///
+    /// # Errors
+    /// The database cannot be written now.
+    pub async fn next_file(&self, tx: &mut Tx) -> Result<Option<UnreadFile>, StoreError> {
+        next(&mut Ctx::new(self, tx)).await
+    }
+
+    /// What follows from a file that was read.
+    ///
+    /// # Errors
+    /// The database cannot be written now: nothing of it has happened.
+    pub async fn on_file(&self, tx: &mut Tx, read: ReadFile) -> Result<(), StoreError> {
+        was_read(&mut Ctx::new(self, tx), read).await
+    }
+}
 
 /// Takes an owner's document. `false` if it is no file of units.
 pub(in crate::core) async fn received(
@@ -33,35 +83,26 @@ pub(in crate::core) async fn received(
     if !officers::owns(ctx, caller.user) {
         return Ok(false);
     }
-    let name = document.name.to_lowercase();
-    let key = if !name.ends_with(".xlsx") && !name.ends_with(".csv") {
-        "units-file-kind"
-    } else if document.bytes > BYTES_MAX {
-        "units-file-large"
-    } else {
-        let call = Call::Fetch {
-            file: document.file.clone(),
-            bytes_max: BYTES_MAX,
-        };
-        let until = ctx.tx.now() + TimeDelta::minutes(FETCH_MINUTES);
-        ctx.enqueue(
-            Lane::Reply,
-            until,
-            Purpose::Units(caller.user, caller.language),
-            call,
-        )
-        .await?;
+    let most = u64::try_from(BYTES_MAX).unwrap_or(u64::MAX);
+    if document.bytes > most {
+        ctx.say(caller, "units-file-large", &[]).await?;
         return Ok(true);
+    }
+    let call = Call::Fetch {
+        file: document.file.clone(),
+        bytes_max: most,
     };
-    ctx.say(caller, key, &[]).await?;
+    let until = ctx.tx.now() + TimeDelta::minutes(FETCH_MINUTES);
+    let purpose = Purpose::Units(caller.user, caller.language);
+    ctx.enqueue(Lane::Reply, until, purpose, call).await?;
     Ok(true)
 }
 
-/// Whether this outcome may have brought a file, or the news that it cannot be fetched.
+/// Whether this outcome may be that a file cannot be fetched.
 pub(in crate::core) fn concerned(outcome: &Outcome) -> bool {
     matches!(
         outcome,
-        Outcome::Fetched(_) | Outcome::Rejected { .. } | Outcome::Failed { .. } | Outcome::Expired
+        Outcome::Rejected { .. } | Outcome::Failed { .. } | Outcome::Expired
     )
 }
 
@@ -72,35 +113,70 @@ pub(in crate::core) async fn overdue(ctx: &mut Ctx<'_>) -> Result<(), StoreError
             store::unit_files::keep(ctx.tx, user, language, None).await?;
         }
     }
-    judge(ctx).await
+    tell_lost(ctx).await
 }
 
-/// Shows what the files that have arrived would change, or what is wrong with them.
-pub(in crate::core) async fn judge(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
-    for file in store::unit_files::new(ctx.tx).await? {
-        let screen = judged(ctx, file.language, &file).await?;
-        ctx.send(file.user_id, screen, Purpose::Plain).await?;
+/// Tells those whose files could not be fetched.
+pub(in crate::core) async fn tell_lost(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+    for file in store::unit_files::lost(ctx.tx).await? {
+        let text = ctx.html(file.language, "units-file-lost", &[]);
+        drop_with(ctx, &file, text).await?;
     }
     Ok(())
 }
 
+/// Tells those whose files were being read when the process ended.
+pub(in crate::core) async fn tell_broken(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+    for file in store::unit_files::broken(ctx.tx).await? {
+        let text = ctx.html(file.language, "units-file-broke", &[]);
+        drop_with(ctx, &file, text).await?;
+    }
+    Ok(())
+}
+
+async fn drop_with(ctx: &mut Ctx<'_>, file: &UnitFile, text: String) -> Result<(), StoreError> {
+    store::unit_files::forget(ctx.tx, file.user_id).await?;
+    ctx.send(file.user_id, Screen::words(text), Purpose::Plain)
+        .await
+}
+
+/// The next file to be read. Whatever reading it does, it is not handed out again.
+async fn next(ctx: &mut Ctx<'_>) -> Result<Option<UnreadFile>, StoreError> {
+    let file = store::unit_files::take(ctx.tx).await?;
+    Ok(file.map(|(id, bytes)| UnreadFile { id, bytes }))
+}
+
+/// Shows what a file would change, or what is wrong with it.
+async fn was_read(ctx: &mut Ctx<'_>, read: ReadFile) -> Result<(), StoreError> {
+    // Its owner may have sent another one meanwhile.
+    let Some(file) = store::unit_files::by_id(ctx.tx, read.id).await? else {
+        return Ok(());
+    };
+    let list = match read.list {
+        Some(Ok(list)) => list,
+        Some(Err(faults)) => {
+            let text = refused(ctx, file.language, &faults);
+            return drop_with(ctx, &file, text).await;
+        }
+        None => {
+            let text = ctx.html(file.language, "units-file-broke", &[]);
+            return drop_with(ctx, &file, text).await;
+        }
+    };
+    // A list of texts and numbers is always JSON.
+    let rows = serde_json::to_string(&list).unwrap_or_default();
+    store::unit_files::read(ctx.tx, file.id, &rows).await?;
+    let screen = judged(ctx, &file, list).await?;
+    ctx.send(file.user_id, screen, Purpose::Plain).await
+}
+
 /// The screen for its owner; a file that cannot be imported is deleted.
-async fn judged(
-    ctx: &mut Ctx<'_>,
-    language: Language,
-    file: &UnitFile,
-) -> Result<Screen, StoreError> {
-    let (text, keyboard) = match reviewed(ctx, file).await? {
-        None => (ctx.html(language, "units-file-lost", &[]), Vec::new()),
-        Some(Err(wrongs)) => {
-            let lines = shortened(ctx, language, &wrongs.lines(&ctx.core.texts, language));
-            let text = ctx.html(language, "units-file-wrong", &[("lines", lines.into())]);
-            (text, Vec::new())
-        }
-        Some(Ok((_, changes))) if !changes.any() => {
-            (ctx.html(language, "units-file-same", &[]), Vec::new())
-        }
-        Some(Ok((_, changes))) => {
+async fn judged(ctx: &mut Ctx<'_>, file: &UnitFile, list: UnitList) -> Result<Screen, StoreError> {
+    let language = file.language;
+    let text = match reviewed(ctx, list).await? {
+        Err(faults) => refused(ctx, language, &faults),
+        Ok((_, changes)) if !changes.any() => ctx.html(language, "units-file-same", &[]),
+        Ok((_, changes)) => {
             store::unit_files::judge(ctx.tx, file.id, &changes.digest()).await?;
             let keyboard = vec![vec![
                 ctx.key(
@@ -117,41 +193,35 @@ async fn judged(
         }
     };
     store::unit_files::forget(ctx.tx, file.user_id).await?;
-    Ok(Screen { text, keyboard })
+    Ok(Screen::words(text))
+}
+
+fn refused(ctx: &Ctx<'_>, language: Language, faults: &Faults) -> String {
+    let lines = faults.told(&ctx.core.texts, language);
+    ctx.html(language, "units-file-wrong", &[("lines", lines.into())])
 }
 
 fn offered(ctx: &Ctx<'_>, language: Language, changes: &Changes) -> String {
-    let lines = shortened(ctx, language, &changes.lines(&ctx.core.texts, language));
     let args = [
-        ("lines", Value::from(lines)),
+        (
+            "lines",
+            Value::from(changes.told(&ctx.core.texts, language)),
+        ),
         ("counts", changes.counts(&ctx.core.texts, language).into()),
     ];
     ctx.html(language, "units-file", &args)
 }
 
-/// The file with the units as they are now; `None` if there is no file.
+/// The plan and its changes with the units as they are now.
 async fn reviewed(
     ctx: &mut Ctx<'_>,
-    file: &UnitFile,
-) -> Result<Option<Result<(ImportPlan, Changes), units::Wrongs>>, StoreError> {
-    let Some(bytes) = &file.bytes else {
-        return Ok(None);
-    };
+    list: UnitList,
+) -> Result<Result<(ImportPlan, Changes), Faults>, StoreError> {
     let before = store::units::all(ctx.tx).await?;
-    Ok(Some(units::read(bytes, &before).map(|plan| {
+    Ok(list.plan(&before).map(|plan| {
         let changes = plan.changes(&before);
         (plan, changes)
-    })))
-}
-
-/// As many lines as fit, and how many more there are.
-fn shortened(ctx: &Ctx<'_>, language: Language, lines: &[String]) -> String {
-    let mut shown: Vec<String> = lines.iter().take(LINES_MAX).cloned().collect();
-    if let Some(more) = lines.len().checked_sub(LINES_MAX).filter(|more| *more > 0) {
-        let count = Value::Text(more.to_string());
-        shown.push(ctx.plain(language, "units-file-more", &[("count", count)]));
-    }
-    shown.join("\n")
+    }))
 }
 
 /// Imports it, if it would still change what was shown.
@@ -165,8 +235,13 @@ pub(in crate::core) async fn import(
     let Some(file) = own(ctx, caller, id).await? else {
         return ctx.answer_callback(tap, language, "toast-no-button").await;
     };
-    let screen = match reviewed(ctx, &file).await? {
-        Some(Ok((plan, changes))) if Some(changes.digest()) == file.judged => {
+    // What an older version stored may read differently now.
+    let rows = file.rows.as_deref().unwrap_or_default();
+    let Ok(list) = serde_json::from_str::<UnitList>(rows) else {
+        return ctx.answer_callback(tap, language, "toast-no-button").await;
+    };
+    let screen = match reviewed(ctx, list.clone()).await? {
+        Ok((plan, changes)) if Some(changes.digest()) == file.judged => {
             units::import(ctx.tx, &plan, units::Importer::Owner(caller.user)).await?;
             store::unit_files::forget(ctx.tx, caller.user).await?;
             for code in changes.changed().take(LOOKED_AT_MAX) {
@@ -182,7 +257,7 @@ pub(in crate::core) async fn import(
             ))
         }
         // The units have changed since: what would happen now is shown first.
-        _ => judged(ctx, language, &file).await?,
+        _ => judged(ctx, &file, list).await?,
     };
     ctx.ack(tap).await?;
     ctx.show(caller.user, tap.message, screen, Purpose::Plain)

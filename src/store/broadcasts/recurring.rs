@@ -7,14 +7,11 @@ use crate::db::{Statement, Tx};
 use crate::store::{StoreError, day_text, moment};
 use crate::types::{BroadcastId, UserId};
 
-pub(crate) async fn due(tx: &mut Tx) -> Result<Vec<BroadcastId>, StoreError> {
-    let now = tx.now().timestamp();
-    sqlx::query_scalar(
-        "SELECT id FROM broadcasts WHERE state = 'repeating' AND starts_at <= $1 ORDER BY id",
-    )
-    .bind(now)
-    .all(tx)
-    .await
+/// Those that do not rest.
+pub(crate) async fn repeating(tx: &mut Tx) -> Result<Vec<BroadcastId>, StoreError> {
+    sqlx::query_scalar("SELECT id FROM broadcasts WHERE state = 'repeating' ORDER BY id")
+        .all(tx)
+        .await
 }
 
 /// When the next reminder's time comes.

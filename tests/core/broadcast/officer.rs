@@ -33,8 +33,8 @@ fn the_preview_is_exactly_what_members_get_and_the_card_says_whom_and_when() {
         "<b>73</b> người",
         "đã chặn bot: khoảng 5 người",
         "ngay khi xác nhận",
-        "11:40 20/11/2026",
-        "Không gửi sau: 20:30 23/11/2026",
+        "11:40 thứ Sáu 20/11/2026",
+        "Không gửi sau: 20:30 thứ Hai 23/11/2026",
     ] {
         assert!(card.contains(words), "'{words}' in {card}");
     }
@@ -228,13 +228,16 @@ fn a_time_is_understood_told_and_kept() {
     assert!(union.chair.reads().contains("chưa hiểu"));
     union.chair.says("10h");
     assert!(
-        union.chair.reads().contains("10:00 20/11/2026"),
+        union.chair.reads().contains("10:00 thứ Sáu 20/11/2026"),
         "{}",
         union.chair.reads()
     );
     union.chair.says("thứ hai 11h45");
     assert!(
-        union.chair.reads().contains("Bắt đầu: 11:45 23/11/2026"),
+        union
+            .chair
+            .reads()
+            .contains("Bắt đầu: 11:45 thứ Hai 23/11/2026"),
         "{}",
         union.chair.reads()
     );
@@ -247,6 +250,29 @@ fn a_time_is_understood_told_and_kept() {
     union.stage.comes_to("2026-11-23 11:45");
     union.stage.deliver();
     assert_eq!(union.reached("Mời họp"), 6);
+}
+
+#[test]
+fn a_time_at_which_nothing_goes_is_moved_and_the_card_says_why() {
+    let union = Union::new(3);
+    drafts(&union, "Mời họp");
+    for (said, why) in [
+        (
+            "11 giờ tối mai",
+            "23:00 thứ Bảy 21/11/2026 rơi vào cuối tuần: lùi đến 11:35 thứ Hai 23/11/2026.",
+        ),
+        (
+            "3 giờ chiều",
+            "15:00 thứ Sáu 20/11/2026 nằm ngoài khung giờ gửi (11:35–13:15 và 17:15–20:30): lùi đến 17:15 thứ Sáu 20/11/2026.",
+        ),
+    ] {
+        union.chair.taps("Hẹn giờ gửi");
+        union.chair.says(said);
+        union.chair.sees(why);
+    }
+    union.chair.taps("Hẹn giờ gửi");
+    union.chair.says("thứ Hai 11h45");
+    assert!(!union.chair.reads().contains("lùi đến"));
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn a_reminder_is_sent_on_its_day_each_time_and_once() {
     let card = union.chair.reads();
     assert!(
         card.contains("các ngày 24/11, 26/11 hằng năm, lúc 11:40")
-            && card.contains("11:40 24/11/2026"),
+            && card.contains("11:40 thứ Ba 24/11/2026"),
         "{card}"
     );
     union.chair.taps("Xác nhận gửi");
@@ -43,7 +43,7 @@ fn a_reminder_is_sent_on_its_day_each_time_and_once() {
     assert_eq!(union.copies(1_000, "Sinh hoạt"), 2);
     union.chair.says("/broadcasts");
     union.chair.taps("Mở thông báo số 1");
-    union.chair.sees("11:40 24/11/2027");
+    union.chair.sees("11:40 thứ Tư 24/11/2027");
 }
 
 #[test]

@@ -50,10 +50,11 @@ impl Database {
         rows.iter().map(line).collect()
     }
 
-    /// Rows that are due or on their way.
+    /// Rows that are due or on their way, and files that are being read.
     pub async fn in_hand(&self, now: DateTime<Utc>) -> i64 {
-        let query = "SELECT count(*) FROM outbox
-                     WHERE state = 'claimed' OR (state = 'queued' AND due_at <= $1)";
+        let query = "SELECT (SELECT count(*) FROM outbox
+                             WHERE state = 'claimed' OR (state = 'queued' AND due_at <= $1))
+                         + (SELECT count(*) FROM unit_files WHERE bytes IS NOT NULL)";
         sqlx::query_scalar(query)
             .bind(now.timestamp())
             .fetch_one(&self.pool)

@@ -116,7 +116,7 @@ async fn close(ctx: &mut Ctx<'_>, broadcast: &Broadcast) -> Result<bool, StoreEr
 
 /// The hours in which it may go: those open now, or the next ones.
 fn hours(ctx: &Ctx<'_>, broadcast: &Broadcast) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
-    let starts = broadcast.starts_at?;
+    let starts = broadcast.starts_at.unwrap_or(DateTime::UNIX_EPOCH);
     let ends = broadcast.expires_at?;
     let (opens, closes) = ctx.core.rules.cadence.opening(ctx.tx.now().max(starts))?;
     let from = opens.max(starts);
@@ -319,7 +319,8 @@ async fn finish(ctx: &mut Ctx<'_>, broadcast: &Broadcast, moves: bool) -> Result
     });
     if left || store::recipients::is_fixing(ctx.tx, broadcast.id).await? {
         let shown = ctx.tx.now().timestamp() - broadcast.card_at;
-        if moves && shown >= CARD_SECONDS {
+        // Shown later than now: the clock was set back.
+        if moves && !(0..CARD_SECONDS).contains(&shown) {
             screens::refresh(ctx, broadcast.id).await?;
         }
         return Ok(());

@@ -35,8 +35,7 @@ pub(super) async fn begin(
             .answer_callback(tap, language, "toast-broadcast-before")
             .await;
     }
-    let starts = draft.starts_at.unwrap_or(ctx.tx.now());
-    let times = (starts, screens::term(ctx, draft));
+    let times = (draft.starts_at, screens::term(ctx, draft));
     let (officer, action) = match second {
         Some(second) => (second, AuditAction::Second),
         None if running == Phase::Repeating => (draft.officer, AuditAction::Recurring),
@@ -216,9 +215,9 @@ async fn again(
         return ctx.answer_callback(tap, language, "toast-no-button").await;
     }
     let now = ctx.tx.now();
-    let times = (now, ctx.core.rules.cadence.usual_term(now));
+    let until = ctx.core.rules.cadence.usual_term(now);
     let user = caller.user;
-    let Some(id) = store::broadcasts::again(ctx.tx, found.id, ended, user, times).await? else {
+    let Some(id) = store::broadcasts::again(ctx.tx, found.id, ended, user, until).await? else {
         return ctx
             .answer_callback(tap, language, "toast-broadcast-before")
             .await;

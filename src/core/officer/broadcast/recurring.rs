@@ -27,13 +27,18 @@ pub(super) async fn begin(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<(), St
 /// Sends what is due. A time whose term has passed, because the bot was off, is left out.
 pub(super) async fn remind(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     let now = ctx.tx.now();
-    for id in recurring::due(ctx.tx).await? {
+    for id in recurring::repeating(ctx.tx).await? {
         let Some(reminder) = store::broadcasts::by_id(ctx.tx, id).await? else {
             continue;
         };
+        let next = rhythm(&reminder).and_then(|rhythm| rhythm.next(now));
         let planned = reminder.starts_at.unwrap_or(now);
+        if planned > now && next.is_none_or(|next| planned <= next) {
+            continue;
+        }
+        // Planned for later than the next time, it was when the clock ran ahead.
         let term = ctx.core.rules.cadence.usual_term(planned);
-        if now < term {
+        if planned <= now && now < term {
             let sent = recurring::remind(ctx.tx, &reminder, (planned, term)).await?;
             if let Some(sent) = sent {
                 let asked = asked(ctx);
@@ -41,7 +46,6 @@ pub(super) async fn remind(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
                 screens::refresh(ctx, sent).await?;
             }
         }
-        let next = rhythm(&reminder).and_then(|rhythm| rhythm.next(now));
         recurring::set_next(ctx.tx, id, next).await?;
         screens::refresh(ctx, id).await?;
     }

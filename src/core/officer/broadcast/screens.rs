@@ -9,14 +9,14 @@ mod reasons;
 pub(super) use card::{ask_unsend, line, looked_at, numbered, refresh, summary};
 pub(super) use reasons::sums;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc};
 
 use super::{asked, rhythm, tells_nothing};
 use crate::core::ctx::{Ctx, Screen, tick};
 use crate::core::disclosure::threshold;
 use crate::event::{Button, Step, Steps};
 use crate::outgoing::{Key, Keyboard};
-use crate::schedule::{self, Recurrence, Rhythm};
+use crate::schedule::{self, Closed, Recurrence, Rhythm};
 use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::Audience;
 use crate::store::{self, StoreError};
@@ -25,9 +25,18 @@ use crate::types::Language;
 
 pub(super) const PAGE: usize = 8;
 
-/// A moment as people write it.
-pub(super) fn moment(at: DateTime<Utc>) -> String {
-    schedule::local(at).format("%H:%M %d/%m/%Y").to_string()
+/// A moment as people write it, with its weekday.
+pub(super) fn moment(ctx: &Ctx<'_>, language: Language, at: DateTime<Utc>) -> String {
+    let at = schedule::local(at);
+    let args = [
+        ("time", at.format("%H:%M").to_string().into()),
+        (
+            "weekday",
+            i64::from(at.weekday().number_from_monday()).into(),
+        ),
+        ("date", at.format("%d/%m/%Y").to_string().into()),
+    ];
+    ctx.plain(language, "broadcast-moment", &args)
 }
 
 pub(super) fn key(ctx: &Ctx<'_>, language: Language, label: &str, steps: Steps) -> Key {
@@ -187,7 +196,8 @@ async fn destination(
 /// On which days, and when next.
 fn repeats(ctx: &Ctx<'_>, language: Language, rhythm: &Rhythm) -> String {
     let days = days(ctx, language, rhythm);
-    let next = rhythm.next(ctx.tx.now()).map_or_else(String::new, moment);
+    let next = rhythm.next(ctx.tx.now());
+    let next = next.map_or_else(String::new, |next| moment(ctx, language, next));
     let args = [("days", days.into()), ("time", next.into())];
     ctx.html(language, "broadcast-rhythm", &args)
 }
@@ -219,14 +229,18 @@ fn times(ctx: &Ctx<'_>, language: Language, draft: &Broadcast, messages: i64) ->
     let starts = draft.starts_at.unwrap_or(ctx.tx.now()).max(ctx.tx.now());
     let ends = term(ctx, draft);
     let told = |key: &str, at: DateTime<Utc>| -> String {
-        ctx.html(language, key, &[("time", Value::from(moment(at)))])
+        let time = moment(ctx, language, at);
+        ctx.html(language, key, &[("time", Value::from(time))])
     };
     let mut lines = Vec::new();
     match cadence.opening(starts) {
         Some((opens, _)) if opens <= starts && draft.starts_at.is_none() => {
             lines.push(ctx.html(language, "broadcast-starts-now", &[]));
         }
-        Some((opens, _)) => lines.push(told("broadcast-starts", opens.max(starts))),
+        Some((opens, _)) => {
+            lines.push(told("broadcast-starts", opens.max(starts)));
+            lines.extend(moved(ctx, language, starts, opens));
+        }
         None => {}
     }
     if let Some(done) = cadence.done_at(starts, takes(ctx, messages)) {
@@ -241,6 +255,31 @@ fn times(ctx: &Ctx<'_>, language: Language, draft: &Broadcast, messages: i64) ->
     }
     lines.push(told("broadcast-until", ends));
     lines
+}
+
+/// Why it begins later than was asked for.
+fn moved(
+    ctx: &Ctx<'_>,
+    language: Language,
+    asked: DateTime<Utc>,
+    opens: DateTime<Utc>,
+) -> Option<String> {
+    let cadence = &ctx.core.rules.cadence;
+    let key = match cadence.closed_at(asked)? {
+        Closed::Weekend => "broadcast-moved-weekend",
+        Closed::Holiday => "broadcast-moved-holiday",
+        Closed::Hours => "broadcast-moved-hours",
+    };
+    let hours = |(from, to): (NaiveTime, NaiveTime)| {
+        format!("{}–{}", from.format("%H:%M"), to.format("%H:%M"))
+    };
+    let args = [
+        ("asked", moment(ctx, language, asked).into()),
+        ("time", moment(ctx, language, opens).into()),
+        ("noon", hours(cadence.noon).into()),
+        ("evening", hours(cadence.evening).into()),
+    ];
+    Some(ctx.html(language, key, &args))
 }
 
 async fn draft_keys(

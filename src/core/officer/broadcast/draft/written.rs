@@ -2,8 +2,6 @@
 //!
 //! Knows what can be sent, and says how it was understood. Must not know what the buttons do.
 
-use chrono::{DateTime, Utc};
-
 use super::{found, preview};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx};
@@ -118,12 +116,12 @@ async fn take_time(
     awaiting: Awaiting,
     text: &str,
 ) -> Result<(), StoreError> {
-    let understood = |at: DateTime<Utc>| [("time", screens::moment(at).into())];
-    let at = match heard(&fold(text), ctx.tx.now()) {
+    let at = match heard(text, fold, ctx.tx.now()) {
         Heard::Moment(at) => at,
         Heard::Past(at) => {
+            let time = screens::moment(ctx, caller.language, at);
             return ctx
-                .say(caller, "broadcast-time-past", &understood(at))
+                .say(caller, "broadcast-time-past", &[("time", time.into())])
                 .await;
         }
         Heard::Nothing => return ctx.say(caller, "broadcast-time-unread", &[]).await,
@@ -140,7 +138,8 @@ async fn take_time(
         },
     };
     store_answer(ctx, &timed).await?;
-    ctx.say(caller, "broadcast-time-heard", &understood(at))
+    let time = screens::moment(ctx, caller.language, at);
+    ctx.say(caller, "broadcast-time-heard", &[("time", time.into())])
         .await?;
     let draft = found(ctx, id).await?;
     let card = screens::draft(ctx, caller.language, &draft).await?;

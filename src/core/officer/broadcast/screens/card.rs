@@ -143,7 +143,10 @@ async fn phase(
     let waits = opens
         .map(|(from, _)| from.max(starts))
         .filter(|from| *from > now);
-    let at = |key: &str, time| ctx.html(language, key, &[("time", moment(time).into())]);
+    let at = |key: &str, time| {
+        let time = moment(ctx, language, time);
+        ctx.html(language, key, &[("time", time.into())])
+    };
     let key = match (broadcast.phase, waits) {
         (Phase::Running, _) if fixing => "phase-fixing",
         (Phase::Running, _) if still => "phase-still",
@@ -252,7 +255,8 @@ fn ending(
     let from = broadcast.starts_at.unwrap_or(now).max(now);
     let takes = takes(ctx, counts.left());
     let done = ctx.core.rules.cadence.done_at(from, takes)?;
-    Some(ctx.html(language, "broadcast-done", &[("time", moment(done).into())]))
+    let time = moment(ctx, language, done);
+    Some(ctx.html(language, "broadcast-done", &[("time", time.into())]))
 }
 
 async fn keys(

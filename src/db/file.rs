@@ -1,0 +1,154 @@
+//! The database's file on the disk, and the log beside it.
+//!
+//! Knows whether the file is still the one that was opened, and whether the log belongs to it. Must not know what is
+//! stored.
+
+use std::ffi::OsString;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+use sqlx::ConnectOptions;
+use sqlx::sqlite::SqliteConnectOptions;
+
+/// The file that was opened.
+#[derive(Debug)]
+pub(super) struct DbFile {
+    path: PathBuf,
+    /// Device and number of the file.
+    id: (u64, u64),
+}
+
+impl DbFile {
+    /// The file that is there now.
+    pub(super) fn at(path: &Path) -> std::io::Result<Self> {
+        Ok(Self {
+            id: id(path)?,
+            path: std::path::absolute(path)?,
+        })
+    }
+
+    /// Whether its path still leads to it.
+    pub(super) fn is_in_place(&self) -> bool {
+        id(&self.path).is_ok_and(|id| id == self.id)
+    }
+
+    /// What to tell when it does not.
+    pub(super) fn gone(&self) -> String {
+        format!(
+            "the database {} is no longer the file that was opened: it was moved, replaced or deleted while the program ran, and nothing more is written. Put it back with the -wal file that belongs to it, or restore a backup, and start again",
+            self.path.display()
+        )
+    }
+}
+
+fn id(path: &Path) -> std::io::Result<(u64, u64)> {
+    let metadata = std::fs::metadata(path)?;
+    Ok((metadata.dev(), metadata.ino()))
+}
+
+/// The path without links, as SQLite takes it; there may be no such file yet.
+pub(super) fn real(database: &Path) -> PathBuf {
+    let beside = || {
+        let folder = database
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let folder = std::fs::canonicalize(folder.unwrap_or(Path::new("."))).ok()?;
+        Some(folder.join(database.file_name()?))
+    };
+    let found = std::fs::canonicalize(database).ok().or_else(beside);
+    found.unwrap_or_else(|| database.to_owned())
+}
+
+/// SQLite's log beside a database.
+pub(super) fn log_of(database: &Path) -> PathBuf {
+    let mut path: OsString = real(database).into();
+    path.push("-wal");
+    path.into()
+}
+
+/// SQLite takes whatever log lies beside a file for the file's own, and writes it into it. A process that was killed
+/// leaves one that belongs to it; who restores a backup may leave one that does not.
+pub(super) async fn refuse_foreign_log(database: &Path) -> anyhow::Result<()> {
+    let log = log_of(database);
+    if !std::fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        return Ok(());
+    }
+    let (shown, log) = (database.display(), log.display());
+    if !database.exists() {
+        bail!(
+            "there is no database {shown}, but {log} holds the last changes of one: put that database back. If it is not wanted any more, delete {log}"
+        );
+    }
+    let found = match integrity(database).await {
+        Ok(found) if found == "ok" => return Ok(()),
+        Ok(found) => anyhow::anyhow!(found),
+        Err(error) => error.into(),
+    };
+    Err(found.context(format!("the database {shown} and its log do not fit together, and nothing was changed. If a backup was restored here, {log} is left over from before: delete it and the -shm file beside it, and start again")))
+}
+
+/// Reads all of it together with the log, and leaves both as they are.
+async fn integrity(database: &Path) -> sqlx::Result<String> {
+    let mut connection = SqliteConnectOptions::new()
+        .filename(database)
+        .read_only(true)
+        .connect()
+        .await?;
+    sqlx::query_scalar("PRAGMA integrity_check(1)")
+        .fetch_one(&mut connection)
+        .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::db::Db;
+
+    /// Somebody restored a backup and left the log of the database that was there before.
+    #[tokio::test]
+    async fn a_log_that_was_left_beside_a_restored_copy_is_named_and_nothing_is_changed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [database, backup] = ["nhip.db", "backup.db"].map(|name| folder.path().join(name));
+        let db = Db::open(&database).await.expect("a database");
+        let into = format!("VACUUM INTO '{}'", backup.display());
+        execute(&db, &into).await;
+        execute(&db, "CREATE TABLE later (words TEXT) STRICT").await;
+        execute(
+            &db,
+            "INSERT INTO later SELECT hex(randomblob(2000)) FROM json_each('[1,2,3,4,5,6]')",
+        )
+        .await;
+        let log = std::fs::read(log_of(&database)).expect("a log");
+        db.close().await;
+        std::fs::copy(&backup, &database).expect("restored");
+        std::fs::write(log_of(&database), &log).expect("left over");
+        let told = Db::open(&database).await.expect_err("they do not fit");
+        assert!(
+            told.to_string().contains("nhip.db-wal is left over"),
+            "{told}"
+        );
+        let same = |one, other| {
+            std::fs::read(one).expect("a file") == std::fs::read(other).expect("a file")
+        };
+        assert!(same(&database, &backup));
+        std::fs::remove_file(&database).expect("gone");
+        let told = Db::open(&database).await.expect_err("whose log is it?");
+        assert!(
+            told.to_string().contains("holds the last changes"),
+            "{told}"
+        );
+        // As the sentence says.
+        std::fs::copy(&backup, &database).expect("restored");
+        std::fs::remove_file(log_of(&database)).expect("deleted");
+        Db::open(&database).await.expect("it opens").close().await;
+    }
+
+    async fn execute(db: &Db, statement: &str) {
+        let statement = sqlx::AssertSqlSafe(statement.to_owned());
+        sqlx::query(statement)
+            .execute(&db.pool)
+            .await
+            .expect("done");
+    }
+}

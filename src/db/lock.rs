@@ -1,0 +1,95 @@
+//! One process a database: a lock beside its file, which the operating system takes back when the process ends.
+//!
+//! Knows who holds it, and whether a database was ever there. Must not know SQLite, nor what is stored.
+
+use std::ffi::OsString;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use chrono::{DateTime, Utc};
+
+use super::file::real;
+use crate::schedule;
+
+/// The second line of the file, once a database was opened beside it.
+const OPENED: &str = "opened";
+
+/// Held for as long as it lives.
+///
+/// Not SQLite's own file: closing any handle of it would let go of the locks that SQLite holds.
+#[derive(Debug)]
+pub(super) struct Lock {
+    file: File,
+}
+
+impl Lock {
+    /// Takes the lock for this command.
+    ///
+    /// # Errors
+    /// Another process holds it: which one. Or the database is gone from where it was.
+    pub(super) fn take(database: &Path, command: &str, now: DateTime<Utc>) -> anyhow::Result<Self> {
+        let path = beside(database);
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .mode(0o600)
+            .open(&path)
+            .with_context(|| {
+                format!(
+                    "cannot open the database {}: the folder must be there, and {} be writable",
+                    database.display(),
+                    path.display()
+                )
+            })?;
+        let mut written = String::new();
+        file.read_to_string(&mut written)
+            .with_context(|| format!("cannot read {}", path.display()))?;
+        let mut lines = written.lines();
+        let holder = lines.next().unwrap_or("another process");
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => bail!(
+                "the database {} is in use by {holder}: one process at a time may change it. Stop that one first",
+                database.display()
+            ),
+            Err(TryLockError::Error(error)) => {
+                return Err(error).with_context(|| format!("{} cannot be locked", path.display()));
+            }
+        }
+        if lines.next() == Some(OPENED) && !database.exists() {
+            bail!(
+                "there is no database {}, but there was one: put it back with the -wal file that belongs to it. To begin a new one in its place, delete {}",
+                database.display(),
+                path.display()
+            );
+        }
+        let since = schedule::local(now).format("%d/%m/%Y %H:%M");
+        let holder = format!(
+            "'nhip {command}' (process {}, since {since})\n",
+            std::process::id()
+        );
+        // Only for whoever is refused: a full disk must not keep the bot from starting.
+        let _ = file
+            .set_len(0)
+            .and_then(|()| std::io::Seek::rewind(&mut file));
+        let _ = file.write_all(holder.as_bytes());
+        Ok(Self { file })
+    }
+
+    /// Notes that there is a database now: where it is missing at a later start, no new one takes its place.
+    pub(super) fn opened(&self) {
+        let _ = writeln!(&self.file, "{OPENED}");
+    }
+}
+
+/// Beside the file itself, whichever way leads to it.
+fn beside(database: &Path) -> PathBuf {
+    let mut path: OsString = real(database).into();
+    path.push(".lock");
+    path.into()
+}

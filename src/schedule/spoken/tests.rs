@@ -1,0 +1,224 @@
+//! One table of how people write times, and one of what is not guessed.
+
+use super::*;
+
+fn moment_of(text: &str) -> DateTime<Utc> {
+    text.parse().expect("a moment")
+}
+
+fn understood_at(now: &str, text: &str) -> String {
+    let shown = |at| local(at).format("%a %d/%m/%Y %H:%M").to_string();
+    match heard(text, crate::text::fold, moment_of(now)) {
+        Heard::Moment(at) => shown(at),
+        Heard::Past(at) => format!("past: {}", shown(at)),
+        Heard::Nothing => "nothing".to_owned(),
+    }
+}
+
+/// It is Friday, 20/11/2026, ten in the morning.
+fn understood(text: &str) -> String {
+    understood_at("2026-11-20T10:00:00+07:00", text)
+}
+
+#[test]
+fn days_are_understood_as_people_write_them() {
+    for (text, meant) in [
+        ("20/11 11:45", "Fri 20/11/2026 11:45"),
+        ("20/11, 11h45.", "Fri 20/11/2026 11:45"),
+        ("1-12-2026 17:15", "Tue 01/12/2026 17:15"),
+        ("1.12.26 17:15", "Tue 01/12/2026 17:15"),
+        ("05/01 11h45", "Tue 05/01/2027 11:45"),
+        ("ngày 20 tháng 11 lúc 11 giờ", "Fri 20/11/2026 11:00"),
+        ("11 giờ ngày 20/11", "Fri 20/11/2026 11:00"),
+        ("8 giờ 25 tháng 11", "Wed 25/11/2026 08:00"),
+        ("5 tháng 1 năm 2027, 8h", "Tue 05/01/2027 08:00"),
+        ("mai 17h30", "Sat 21/11/2026 17:30"),
+        ("17h30 ngày mai", "Sat 21/11/2026 17:30"),
+        ("vào lúc 8 giờ sáng mai", "Sat 21/11/2026 08:00"),
+        ("sáng mai 8h", "Sat 21/11/2026 08:00"),
+        ("Ngày kia lúc 8 giờ", "Sun 22/11/2026 08:00"),
+        ("mốt 8h", "Sun 22/11/2026 08:00"),
+        ("8h ngày mốt", "Sun 22/11/2026 08:00"),
+        ("hôm nay 20h", "Fri 20/11/2026 20:00"),
+        ("tối nay 8h", "Fri 20/11/2026 20:00"),
+        ("THỨ HAI, 11 GIỜ 45", "Mon 23/11/2026 11:45"),
+        ("thu hai 11 gio 45", "Mon 23/11/2026 11:45"),
+        ("thứ 2 11h", "Mon 23/11/2026 11:00"),
+        ("11g45 T2", "Mon 23/11/2026 11:45"),
+        ("8h thứ 2 tới", "Mon 23/11/2026 08:00"),
+        ("8h tối thứ 2", "Mon 23/11/2026 20:00"),
+        ("8h toi thu 2", "Mon 23/11/2026 20:00"),
+        ("thứ 2 tối 8h", "Mon 23/11/2026 20:00"),
+        ("8h thu 2 tuan toi", "Mon 23/11/2026 08:00"),
+        ("Thứ Sáu 17h", "Fri 27/11/2026 17:00"),
+        ("thứ sáu này 17h", "Fri 20/11/2026 17:00"),
+        ("thứ bảy tuần này 9h", "Sat 21/11/2026 09:00"),
+        ("tuần sau thứ 4 9h", "Wed 25/11/2026 09:00"),
+        ("9h thứ tư tuần tới", "Wed 25/11/2026 09:00"),
+        ("9h CN tuần sau", "Sun 29/11/2026 09:00"),
+        ("CN 9h", "Sun 22/11/2026 09:00"),
+        ("chủ nhật 9h", "Sun 22/11/2026 09:00"),
+        ("tomorrow 5pm", "Sat 21/11/2026 17:00"),
+        ("day after tomorrow at 5 pm", "Sun 22/11/2026 17:00"),
+        ("monday at 11:45", "Mon 23/11/2026 11:45"),
+        ("mon 9:30", "Mon 23/11/2026 09:30"),
+        ("wed next week 9:30", "Wed 25/11/2026 09:30"),
+        ("tonight 8", "nothing"),
+        ("tonight 8:00", "Fri 20/11/2026 20:00"),
+    ] {
+        assert_eq!(understood(text), meant, "{text}");
+    }
+}
+
+#[test]
+fn hours_are_understood_as_people_write_them() {
+    for (text, meant) in [
+        ("11h45", "20/11 11:45"),
+        ("11H45", "20/11 11:45"),
+        ("11g45", "20/11 11:45"),
+        ("11h45p", "20/11 11:45"),
+        ("11h 45 phút", "20/11 11:45"),
+        ("11 giờ đúng", "20/11 11:00"),
+        ("11 h", "20/11 11:00"),
+        ("20h", "20/11 20:00"),
+        ("8:30 mai", "21/11 08:30"),
+        ("8g30 mai.", "21/11 08:30"),
+        ("mai 0 giờ", "21/11 00:00"),
+        ("mai 1 giờ sáng", "21/11 01:00"),
+        ("9 giờ sáng mai", "21/11 09:00"),
+        ("11 giờ trưa", "20/11 11:00"),
+        ("12 giờ trưa", "20/11 12:00"),
+        ("1 giờ trưa", "20/11 13:00"),
+        ("3 giờ chiều", "20/11 15:00"),
+        ("14h chiều", "20/11 14:00"),
+        ("5 giờ chiều", "20/11 17:00"),
+        ("7 giờ tối", "20/11 19:00"),
+        ("20h tối", "20/11 20:00"),
+        ("11 giờ tối mai", "21/11 23:00"),
+        ("10 giờ đêm", "20/11 22:00"),
+        ("mai 7 rưỡi", "21/11 07:30"),
+        ("7 rưỡi tối", "20/11 19:30"),
+        ("5 giờ rưỡi chiều mai", "21/11 17:30"),
+        ("mai 8 giờ kém 15", "21/11 07:45"),
+        ("mai 8h kém 5 phút", "21/11 07:55"),
+        ("kém 15 8 giờ mai", "21/11 07:45"),
+        ("3 giờ kém 15 chiều", "20/11 14:45"),
+        ("1 giờ kém 15 trưa", "20/11 12:45"),
+        ("noon", "20/11 12:00"),
+        ("tomorrow noon", "21/11 12:00"),
+        ("5:30pm", "20/11 17:30"),
+        ("5:30 pm", "20/11 17:30"),
+        ("12pm", "20/11 12:00"),
+        ("7:30 in the evening", "20/11 19:30"),
+    ] {
+        let meant = meant.replace(' ', "/2026 ");
+        assert!(
+            understood(text).ends_with(&meant),
+            "{text}: {}",
+            understood(text)
+        );
+    }
+}
+
+#[test]
+fn what_is_past_is_said_to_be() {
+    for (text, meant) in [
+        ("9h30", "past: Fri 20/11/2026 09:30"),
+        ("0 giờ", "past: Fri 20/11/2026 00:00"),
+        ("sáng nay 8h", "past: Fri 20/11/2026 08:00"),
+        ("thứ 4 tuần này 8h", "past: Wed 18/11/2026 08:00"),
+        ("19/11 11:45", "past: Thu 19/11/2026 11:45"),
+        ("20/11/2025 11:45", "past: Thu 20/11/2025 11:45"),
+    ] {
+        assert_eq!(understood(text), meant, "{text}");
+    }
+}
+
+#[test]
+fn nothing_is_guessed() {
+    for text in [
+        "",
+        "mai",
+        "8",
+        "🙂",
+        "Kính gửi các đồng chí",
+        // No such time or day.
+        "25:00",
+        "24h",
+        "11:4567",
+        "8h75",
+        "31/02 11:45",
+        "31/11 8h",
+        "29/2 8h",
+        "29/2/2027 8h",
+        // Which of two?
+        "11:45 12:45",
+        "8h đến 9h",
+        "mai 20/11 8h",
+        "thứ 4 mai 8h",
+        "20/11 tuần sau 8h",
+        "12 giờ tối",
+        "12 giờ đêm mai",
+        "2 giờ đêm mai",
+        "midnight",
+        "12 giờ sáng",
+        "12 giờ chiều",
+        "next monday 8:00",
+        "8h thu 2 toi",
+        // They contradict each other.
+        "sáng mai 14h",
+        "10 giờ sáng tối mai",
+        "9 giờ trưa",
+        "3 giờ tối",
+        "17pm",
+        // No day, or no hour.
+        "tuần sau 8h",
+        "cuối tuần 8h",
+        "đầu tuần sau 8h",
+        "ngày 25 lúc 8h",
+        "trưa mai",
+        "0 giờ kém 15 mai",
+    ] {
+        assert_eq!(understood(text), "nothing", "{text}");
+    }
+}
+
+#[test]
+fn a_leap_day_is_the_one_that_comes() {
+    let on = |now, text| understood_at(now, text);
+    assert_eq!(
+        on("2027-11-20T10:00:00+07:00", "29/2 8h"),
+        "Tue 29/02/2028 08:00"
+    );
+    assert_eq!(
+        on("2028-01-20T10:00:00+07:00", "29/2 8h"),
+        "Tue 29/02/2028 08:00"
+    );
+}
+
+#[test]
+fn the_examples_that_officers_are_shown_are_understood() {
+    use crate::text::{Texts, Words};
+    use crate::types::Language;
+    let texts = Texts::built_in(&Words::default()).expect("the built-in texts");
+    let keys = [
+        "broadcast-when",
+        "broadcast-until-when",
+        "broadcast-time-unread",
+    ];
+    for (key, language) in keys
+        .iter()
+        .flat_map(|key| Language::ALL.map(|language| (key, language)))
+    {
+        let shown = texts.html(language, key, &[]);
+        let examples: Vec<&str> = shown
+            .split("<i>")
+            .skip(1)
+            .filter_map(|part| Some(part.split_once("</i>")?.0))
+            .collect();
+        assert!(examples.len() >= 2, "{shown}");
+        for example in examples {
+            assert_ne!(understood(example), "nothing", "{example}");
+        }
+    }
+}

@@ -1,0 +1,363 @@
+//! Where in a file the table is: below a title, on whichever sheet has its headings.
+//!
+//! Knows how people lay tables out. Must not know which headings there are.
+
+use super::separated::{self, SEPARATORS};
+use super::trouble::{Arg, Fault, Faults, Trouble, quoted};
+use super::value::EMPTY;
+use super::{Area, Book, CellValue, ROWS_MAX, Row, Sheet, letters, tidy};
+use crate::text::fold;
+
+/// The headings stand on one of the first rows with something in them.
+const TITLE_ROWS_MAX: usize = 40;
+
+/// A column that a table must have.
+#[derive(Debug, Clone)]
+pub(crate) struct Heading {
+    /// What may stand above it; marks, case and spaces do not count.
+    pub(crate) names: Vec<String>,
+    /// How it is called in a fault.
+    pub(crate) shown: Arg,
+    /// Whether a merged cell stands for each of its rows.
+    pub(crate) fills: bool,
+}
+
+/// A table that was found.
+#[derive(Debug)]
+pub(crate) struct Table {
+    /// Where each column stands, from 0, in the order of the headings.
+    pub(crate) places: Vec<u32>,
+    /// The rows below the headings with something in one of these columns.
+    pub(crate) rows: Vec<TableRow>,
+    /// Other headings.
+    pub(crate) strange: Vec<String>,
+    /// The line of the headings.
+    pub(crate) line: u32,
+    /// What stands in the way, all the same.
+    pub(crate) faults: Vec<Fault>,
+}
+
+/// A row, its cells in the order of the headings.
+#[derive(Debug)]
+pub(crate) struct TableRow {
+    pub(crate) line: u32,
+    pub(crate) cells: Vec<CellValue>,
+}
+
+impl TableRow {
+    pub(crate) fn cell(&self, column: usize) -> &CellValue {
+        self.cells.get(column).unwrap_or(&EMPTY)
+    }
+}
+
+/// A row that may hold the headings.
+struct Head {
+    /// Which row of its sheet.
+    row: usize,
+    /// Where each heading stands, if it does.
+    places: Vec<Option<u32>>,
+}
+
+impl Head {
+    fn count(&self) -> usize {
+        self.places.iter().flatten().count()
+    }
+
+    fn whole(&self) -> bool {
+        self.places.iter().all(Option::is_some)
+    }
+}
+
+impl Book {
+    /// The table with these columns.
+    pub(crate) fn find(&self, headings: &[Heading]) -> Result<Table, Faults> {
+        match self {
+            Self::Separated(text) => in_text(text, headings),
+            Self::Sheets(sheets) => in_sheets(sheets, headings),
+        }
+    }
+}
+
+fn in_text(text: &str, headings: &[Heading]) -> Result<Table, Faults> {
+    let (text, told) = separated::prepared(text);
+    let separators = told.map_or(SEPARATORS.to_vec(), |told| vec![told]);
+    let mut best = (0, SEPARATORS.first().copied().unwrap_or(b','));
+    for separator in separators {
+        let first = separated::rows(&text, separator, TITLE_ROWS_MAX)?;
+        let count = head(&first.sheet, headings).map_or(0, |head| head.count());
+        if count > best.0 || told.is_some() {
+            best = (count, separator);
+        }
+    }
+    let lines = separated::rows(&text, best.1, usize::MAX)?;
+    let mut table = in_sheets(std::slice::from_ref(&lines.sheet), headings)?;
+    if let Some(line) = lines.unclosed {
+        table.faults.push(Trouble::new("table-unclosed").on(line));
+    }
+    // A text with the separator in it, and no quotation marks around it, makes a row longer than the headings.
+    let rows = lines.sheet.rows.iter();
+    let width = rows
+        .clone()
+        .find(|row| row.line == table.line)
+        .map_or(0, Row::width);
+    for row in rows.filter(|row| row.line > table.line && row.width() > width) {
+        let wide = Trouble::new("table-width")
+            .with("cells", row.width())
+            .with("width", width);
+        table.faults.push(wide.on(row.line));
+    }
+    Ok(table)
+}
+
+fn in_sheets(sheets: &[Sheet], headings: &[Heading]) -> Result<Table, Faults> {
+    let heads: Vec<(&Sheet, Head)> = sheets
+        .iter()
+        .filter_map(|sheet| Some((sheet, head(sheet, headings)?)))
+        .collect();
+    let whole: Vec<&(&Sheet, Head)> = heads.iter().filter(|(_, head)| head.whole()).collect();
+    let shown: Vec<&&(&Sheet, Head)> = whole.iter().filter(|(sheet, _)| !sheet.hidden).collect();
+    match (shown.as_slice(), whole.first()) {
+        ([(sheet, head)], _) => table(sheet, head, headings),
+        ([_, _, ..], _) => {
+            let names = shown
+                .iter()
+                .map(|(sheet, _)| quoted(&sheet.name).into())
+                .collect();
+            Err(Faults::one(
+                Trouble::new("table-twice").with("sheets", Arg::List(names)),
+            ))
+        }
+        ([], Some((sheet, _))) => Err(Faults::one(
+            Trouble::new("table-hidden").with("sheet", quoted(&sheet.name)),
+        )),
+        ([], None) => Err(missing(&heads, sheets, headings)),
+    }
+}
+
+/// The row of a sheet that has the most headings.
+fn head(sheet: &Sheet, headings: &[Heading]) -> Option<Head> {
+    let names: Vec<Vec<String>> = headings
+        .iter()
+        .map(|one| one.names.iter().map(|name| fold(name)).collect())
+        .collect();
+    let mut best: Option<Head> = None;
+    for (row, line) in sheet.rows.iter().enumerate().take(TITLE_ROWS_MAX) {
+        let seen: Vec<(u32, String)> = line
+            .cells
+            .iter()
+            .map(|(column, cell)| (*column, fold(&shown(cell))))
+            .collect();
+        let place = |names: &Vec<String>| {
+            seen.iter()
+                .find(|(_, seen)| names.contains(seen))
+                .map(|(column, _)| *column)
+        };
+        let head = Head {
+            row,
+            places: names.iter().map(place).collect(),
+        };
+        if head.count() > best.as_ref().map_or(0, Head::count) {
+            best = Some(head);
+        }
+    }
+    best
+}
+
+fn shown(cell: &CellValue) -> String {
+    match cell {
+        CellValue::Text(text) => tidy(text),
+        CellValue::Number {
+            shown: Some(text), ..
+        } => text.clone(),
+        _ => String::new(),
+    }
+}
+
+/// What was found in the place of the headings, and what is wanted.
+fn missing(heads: &[(&Sheet, Head)], sheets: &[Sheet], headings: &[Heading]) -> Faults {
+    let wanted = || Arg::List(headings.iter().map(|one| one.shown.clone()).collect());
+    let best = heads
+        .iter()
+        .max_by_key(|(sheet, head)| (head.count(), !sheet.hidden));
+    let Some((sheet, head)) = best.filter(|(_, head)| head.count() > 1 || headings.len() < 3)
+    else {
+        let visible = sheets.iter().filter(|sheet| !sheet.hidden);
+        let first = visible.flat_map(|sheet| &sheet.rows).next();
+        return Faults(vec![match first {
+            Some(row) => Trouble::new("table-no-heading")
+                .with("found", found(row))
+                .with("wanted", wanted())
+                .on(row.line),
+            None => Trouble::new("table-blank")
+                .with("wanted", wanted())
+                .on(0_u32),
+        }]);
+    };
+    let Some(row) = sheet.rows.get(head.row) else {
+        return Faults::one(Trouble::new("table-blank").with("wanted", wanted()));
+    };
+    let near = [head.row.checked_sub(1), head.row.checked_add(1)];
+    let near = near
+        .into_iter()
+        .flatten()
+        .filter_map(|row| sheet.rows.get(row));
+    for other in near {
+        let both = Sheet {
+            rows: vec![joined(row, other)],
+            ..Sheet::default()
+        };
+        if self::head(&both, headings).is_some_and(|head| head.whole()) {
+            let fault = Trouble::new("table-two-lines")
+                .with("first", row.line.min(other.line).to_string())
+                .with("second", row.line.max(other.line).to_string())
+                .with("found", found(row))
+                .with("wanted", wanted());
+            return Faults(vec![fault.on(row.line.min(other.line))]);
+        }
+    }
+    let lacking = headings
+        .iter()
+        .zip(&head.places)
+        .filter(|(_, place)| place.is_none());
+    let fault = Trouble::new("table-missing")
+        .with("found", found(row))
+        .with(
+            "missing",
+            Arg::List(lacking.map(|(one, _)| one.shown.clone()).collect()),
+        )
+        .with("wanted", wanted());
+    Faults(vec![fault.on(row.line)])
+}
+
+/// Two rows as if they were one, cells side by side.
+fn joined(one: &Row, other: &Row) -> Row {
+    let cells = one.cells.iter().chain(&other.cells);
+    Row {
+        line: one.line,
+        cells: (0..)
+            .zip(cells)
+            .map(|(column, (_, cell))| (column, cell.clone()))
+            .collect(),
+    }
+}
+
+fn found(row: &Row) -> crate::text::Value {
+    let cells = row.cells.iter().map(|(_, cell)| shown(cell));
+    let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).take(12).collect();
+    quoted(&cells.join(" | "))
+}
+
+fn table(sheet: &Sheet, head: &Head, headings: &[Heading]) -> Result<Table, Faults> {
+    let places: Vec<u32> = head.places.iter().copied().flatten().collect();
+    let Some(heading) = sheet.rows.get(head.row) else {
+        return Err(Faults::one(Trouble::new("table-empty-file")));
+    };
+    let mut faults = twice(heading, &places, headings);
+    if let Some((line, column)) = sheet.far {
+        let far = Trouble::new("table-far")
+            .with("rows", i64::from(ROWS_MAX))
+            .with("columns", letters(super::COLUMNS_MAX - 1));
+        faults.push(far.at(line, column));
+    }
+    let below = sheet.rows.get(head.row + 1..).unwrap_or_default();
+    let mut rows: Vec<TableRow> = below
+        .iter()
+        .map(|row| TableRow {
+            line: row.line,
+            cells: places
+                .iter()
+                .map(|place| row.get(*place).unwrap_or(&EMPTY).clone())
+                .collect(),
+        })
+        .filter(|row| row.cells.iter().any(|cell| !cell.is_empty()))
+        .collect();
+    // Sound ranges do not overlap; forged ones must not cost more than those.
+    let mut filled = u32::try_from(headings.len())
+        .unwrap_or(u32::MAX)
+        .saturating_mul(ROWS_MAX);
+    for area in &sheet.merged {
+        let height = area.bottom.saturating_sub(area.top).min(ROWS_MAX);
+        let Some(left) = filled.checked_sub(height) else {
+            return Err(Faults::one(super::too_large()));
+        };
+        filled = left;
+        faults.extend(merged(area, &places, headings, &mut rows));
+    }
+    let strange = heading
+        .cells
+        .iter()
+        .filter(|(column, _)| !places.contains(column));
+    let strange = strange
+        .map(|(_, cell)| shown(cell))
+        .filter(|name| !name.is_empty());
+    Ok(Table {
+        strange: strange.collect(),
+        line: heading.line,
+        places,
+        rows,
+        faults,
+    })
+}
+
+/// Headings that stand twice.
+fn twice(row: &Row, places: &[u32], headings: &[Heading]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (heading, place) in headings.iter().zip(places) {
+        let named = |cell: &CellValue| {
+            let seen = fold(&shown(cell));
+            heading.names.iter().any(|name| fold(name) == seen)
+        };
+        for (column, _) in row
+            .cells
+            .iter()
+            .filter(|(column, cell)| column > place && named(cell))
+        {
+            let fault = Trouble::new("table-heading-twice")
+                .with("value", heading.shown.clone())
+                .with("first", format!("{}{}", letters(*place), row.line));
+            faults.push(fault.at(row.line, *column));
+        }
+    }
+    faults
+}
+
+/// A merged cell stands for each of its rows, where that makes sense; elsewhere it is a fault.
+fn merged(
+    area: &Area,
+    places: &[u32],
+    headings: &[Heading],
+    rows: &mut [TableRow],
+) -> Option<Fault> {
+    let inside = |place: &u32| (area.left..=area.right).contains(place);
+    let first = rows.partition_point(|row| row.line < area.top);
+    let last = rows.partition_point(|row| row.line <= area.bottom);
+    let rows = rows.get_mut(first..last).filter(|rows| !rows.is_empty())?;
+    let column = places.iter().position(inside)?;
+    let alone = places.iter().filter(|place| inside(place)).count() == 1;
+    let fills = headings.get(column).is_some_and(|heading| heading.fills);
+    if !(alone && fills) {
+        let range = format!(
+            "{}{}:{}{}",
+            letters(area.left),
+            area.top,
+            letters(area.right),
+            area.bottom
+        );
+        return Some(
+            Trouble::new("table-merged")
+                .with("range", range)
+                .at(area.top, area.left),
+        );
+    }
+    let value = rows
+        .first()
+        .filter(|row| row.line == area.top)?
+        .cell(column)
+        .clone();
+    for row in rows {
+        if let Some(cell) = row.cells.get_mut(column) {
+            cell.clone_from(&value);
+        }
+    }
+    None
+}

@@ -1,0 +1,197 @@
+//! The database's file: whose it is while a process runs, what becomes of it under one, where a new one begins.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+use testkit::world::World;
+
+use crate::process::{Process, command, nhip, report, settles, told};
+
+/// The same without what differs from run to run.
+fn masked(told: &str) -> String {
+    let Some((before, rest)) = told.split_once("(process ") else {
+        return told.to_owned();
+    };
+    let (_, after) = rest.split_once(')').expect("a bracket is closed");
+    format!("{before}(‹who and since when›){after}")
+}
+
+fn units(world: &World, arguments: &[&str]) -> Command {
+    let mut command = nhip();
+    command
+        .arg("units")
+        .args(arguments)
+        .env("NHIP_DATABASE", world.path())
+        .current_dir(folder(world));
+    command
+}
+
+fn folder(world: &World) -> PathBuf {
+    world.path().parent().expect("a folder").to_owned()
+}
+
+fn moved(from: &Path, to: &Path) {
+    std::fs::rename(from, to).expect("it can be moved");
+}
+
+#[tokio::test]
+async fn a_second_process_is_told_who_has_the_database_until_that_one_is_dead() {
+    let world = World::without_bot("2026-11-23 08:00").await;
+    let first = Process::start(&world).await;
+    settles(&world).await;
+    let mut second = command(&world, &world.path());
+    second.env("NHIP_LOG", "error");
+    insta::assert_snapshot!(masked(&told(&world, second).await), @r"
+    exit code 1
+    nhip: NHIP_DATABASE: the database ‹folder›/nhip.db is in use by 'nhip run' (‹who and since when›): one process at a time may change it. Stop that one first
+    ");
+    let csv = "code,name,parent,kind,members\nNEW,Đơn vị mới,,đơn vị,3\n";
+    std::fs::write(folder(&world).join("new.csv"), csv).unwrap();
+    let import = units(
+        &world,
+        &["import", "new.csv", "--yes", "--database", "nhip.db"],
+    );
+    insta::assert_snapshot!(masked(&told(&world, import).await), @r"
+    exit code 1
+    + NEW: Đơn vị mới
+    1 new, 0 changed, 0 as before
+    nhip: --database: the database nhip.db is in use by 'nhip run' (‹who and since when›): one process at a time may change it. Stop that one first
+    ");
+    let link = world.path().with_file_name("link.db");
+    std::os::unix::fs::symlink(world.path(), &link).unwrap();
+    let mut second = command(&world, &link);
+    second.env("NHIP_LOG", "error");
+    let by_link = told(&world, second).await;
+    assert!(by_link.contains("is in use by 'nhip run'"), "{by_link}");
+    let mut listed = units(&world, &[]);
+    listed.env("NHIP_DATABASE", &link);
+    let listed = told(&world, listed).await;
+    assert!(listed.contains("VP"), "who only looks may: {listed}");
+    assert!(!listed.contains("NEW"), "{listed}");
+    first.dies();
+    let next = Process::start(&world).await;
+    settles(&world).await;
+    next.stops(&world).await;
+    world.ends_without_bot(&[]).await;
+}
+
+#[tokio::test]
+async fn a_database_that_is_moved_away_ends_the_bot_and_no_new_one_takes_its_place() {
+    let world = World::without_bot("2026-11-23 08:00").await;
+    let mut process = Process::start(&world).await;
+    settles(&world).await;
+    let (database, away) = (world.path(), world.path().with_file_name("away.db"));
+    moved(&database, &away);
+    // Nobody is let in into a file that nobody finds again.
+    let ana = world.person("Nguyễn Thị An", "vi");
+    ana.types("/start");
+    let status = process.ended(&world).await;
+    assert_eq!(status.code(), Some(1));
+    assert!(
+        process
+            .log()
+            .contains("it was moved, replaced or deleted while the program ran"),
+        "{}",
+        process.log()
+    );
+    assert_eq!(ana.messages().len(), 1);
+    let mut again = command(&world, &database);
+    again.env("NHIP_LOG", "error");
+    insta::assert_snapshot!(told(&world, again).await, @r"
+    exit code 1
+    nhip: NHIP_DATABASE: there is no database ‹folder›/nhip.db, but there was one: put it back with the -wal file that belongs to it. To begin a new one in its place, delete ‹folder›/nhip.db.lock
+    ");
+    assert!(!database.exists());
+    moved(&away, &database);
+    let next = Process::start(&world).await;
+    settles(&world).await;
+    assert_eq!(
+        ana.messages().len(),
+        2,
+        "what was not kept was not confirmed"
+    );
+    next.stops(&world).await;
+    world.ends_without_bot(&[]).await;
+}
+
+#[tokio::test]
+async fn a_new_database_is_announced_with_its_place() {
+    let world = World::without_bot("2026-11-23 08:00").await;
+    let other = world.path().with_file_name("other.db");
+    let process = Process::start_on(&world, &other).await;
+    let begins = format!("a new, empty database begins: {}", other.display());
+    assert_eq!(process.log().matches(&begins).count(), 1);
+    process.stops(&world).await;
+    let again = Process::start_on(&world, &other).await;
+    assert!(!again.log().contains("begins"), "{}", again.log());
+    again.stops(&world).await;
+    world.ends_without_bot(&[]).await;
+}
+
+#[test]
+fn who_only_looks_leaves_nothing_and_needs_no_permission_to_write() {
+    let folder = TempDir::new().unwrap();
+    let run = |arguments: &[&str]| {
+        let output = nhip().args(arguments).current_dir(folder.path()).output();
+        report(folder.path(), &output.expect("the program starts"))
+    };
+    let csv = "code,name,parent,kind,members\nSNV,Sở Nội vụ,,đơn vị,3\n";
+    std::fs::write(folder.path().join("units.csv"), csv).unwrap();
+    run(&["units", "import", "units.csv", "--yes"]);
+    std::fs::remove_file(folder.path().join("nhip.db.lock")).unwrap();
+    let read_only = |path: &Path| {
+        let mut permissions = std::fs::metadata(path).unwrap().permissions();
+        permissions.set_readonly(true);
+        std::fs::set_permissions(path, permissions).unwrap();
+    };
+    read_only(&folder.path().join("nhip.db"));
+    let before = std::fs::read(folder.path().join("nhip.db")).unwrap();
+    for command in [
+        &["units"][..],
+        &["audit", "verify"],
+        &["privacy", "report"],
+        &["bank", "report"],
+    ] {
+        let told = run(command);
+        assert!(told.starts_with("exit code 0\n"), "{command:?}: {told}");
+    }
+    let mut left: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    left.sort();
+    assert_eq!(left, ["nhip.db", "units.csv"]);
+    assert_eq!(
+        std::fs::read(folder.path().join("nhip.db")).unwrap(),
+        before
+    );
+}
+
+#[tokio::test]
+async fn a_second_demo_does_not_get_the_first_ones_folder() {
+    let world = World::without_bot("2026-11-23 08:00").await;
+    let demo = || {
+        let mut command = nhip();
+        command
+            .args(["demo", "--port", "0", "--data", "stage"])
+            .current_dir(folder(&world));
+        command
+    };
+    let mut first = demo()
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let lock = folder(&world).join("stage/nhip.db.lock");
+    let held = async || std::fs::read_to_string(&lock).is_ok_and(|held| held.contains("demo"));
+    world.until("the first demo has its folder", held).await;
+    let second = masked(&told(&world, demo()).await);
+    first.kill().expect("it was alive");
+    first.wait().expect("a child of ours");
+    insta::assert_snapshot!(second, @r"
+    exit code 1
+    nhip: the database stage/nhip.db is in use by 'nhip demo' (‹who and since when›): one process at a time may change it. Stop that one first
+    ");
+    world.ends_without_bot(&[]).await;
+}
