@@ -113,6 +113,8 @@ pub const CORE: &[(&str, &[&str])] = &[
     // An officer reminds of a quiz; what they see goes by what may be told.
     ("officer", &["access", "disclosure", "member", "ctx"]),
     ("retention", &["access", "ctx"]),
+    // What is kept how long, what is grassroots, which words bind: the settings of each are handed in here.
+    ("setup", &["access", "disclosure", "retention"]),
     // The week's pushes: nothing but which feature's turn it is.
     (
         "tick",
