@@ -109,12 +109,12 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("disclosure", &["ctx"]),
     ("access", &["ctx"]),
     // What members do is theirs: nothing of it needs to know what may be told to officers.
-    ("member", &["access", "delivery", "ctx"]),
+    ("member", &["access", "ctx"]),
     // An officer reminds of a quiz; what they see goes by what may be told.
     ("officer", &["access", "disclosure", "member", "ctx"]),
     ("retention", &["access", "ctx"]),
     // What is kept how long, what is grassroots, which words bind: the settings of each are handed in here.
-    ("setup", &["access", "disclosure", "retention"]),
+    ("setup", &["access", "disclosure"]),
     // The week's pushes: nothing but which feature's turn it is.
     (
         "tick",
