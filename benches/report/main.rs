@@ -4,6 +4,7 @@
 //! measured in a child process, so that its peak memory is its own.
 
 mod fill;
+mod trees;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -97,6 +98,9 @@ async fn all(cli: &Cli) -> anyhow::Result<()> {
                 "           longest transaction of judging: {:.1} ms",
                 judging.as_secs_f64() * 1e3
             ))?;
+            if case.units() > 50_000 && rounds == HISTORIES[0] {
+                trees::year(&path, rounds).await?;
+            }
             std::fs::remove_file(&path)?;
         }
     }

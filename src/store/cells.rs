@@ -10,7 +10,7 @@ use sqlx::FromRow;
 use super::trees::holds;
 use super::{StoreError, list};
 use crate::db::{Statement, Tx};
-use crate::types::{RoundId, UnitId};
+use crate::types::UnitId;
 
 /// Which counts are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,32 +73,6 @@ pub(crate) async fn of(
         .bind(list(units.iter().map(|unit| unit.0)))
         .all(tx)
         .await
-}
-
-/// For each of these units in an open round the first of those directly below it that reach the threshold: the one
-/// that has declared the fewest people. Those with more people than they have declared are passed over.
-pub(crate) async fn veils(
-    tx: &mut Tx,
-    round: RoundId,
-    parents: &[UnitId],
-    threshold: i64,
-) -> Result<Vec<(UnitId, UnitId)>, StoreError> {
-    sqlx::query_as(concat!(
-        "SELECT parent, unit FROM (
-             SELECT v.parent_id AS parent, v.unit_id AS unit,
-                 row_number() OVER (PARTITION BY v.parent_id ORDER BY v.members, v.unit_id) AS place
-             FROM rounds AS r CROSS JOIN json_each($2) AS p CROSS JOIN unit_versions AS v ON v.parent_id = p.value AND ",
-        holds!(),
-        " CROSS JOIN tallies AS t ON t.round_id = r.id AND t.unit_id = v.unit_id
-             WHERE r.id = $1 AND t.reached >= $3 AND (v.members = 0 OR t.reached <= v.members))
-         WHERE place = 1"
-    ))
-    .bind(round)
-    .bind(list(parents.iter().map(|unit| unit.0)))
-    .bind(threshold)
-    .about(round)
-    .all(tx)
-    .await
 }
 
 /// Several weeks of a unit beside its siblings.

@@ -117,23 +117,6 @@ pub(crate) async fn unit(
     .await
 }
 
-/// From the root down to the unit itself, in a tree.
-pub(crate) async fn lineage(
-    tx: &mut Tx,
-    tree: i64,
-    unit: UnitId,
-) -> Result<Vec<UnitId>, StoreError> {
-    sqlx::query_scalar(
-        "SELECT above.value FROM unit_versions AS v, json_each(v.lineage) AS above
-         WHERE v.unit_id = $2 AND v.from_tree <= $1 AND v.until_tree > $1 ORDER BY above.key",
-    )
-    .bind(tree)
-    .bind(unit)
-    .about(unit)
-    .all(tx)
-    .await
-}
-
 /// Names and kinds from the root down to the one that the unit is directly below, in a tree.
 pub(crate) async fn above(tx: &mut Tx, tree: i64, unit: UnitId) -> Result<Vec<Pinned>, StoreError> {
     sqlx::query_as(

@@ -287,7 +287,7 @@ fn a_report_while_the_week_runs_and_after_it_has_closed() {
     Tuần 30/11 – 06/12 · tiêu chí 2.1
     Đợt đang mở, khép lại lúc 21:00 06/12.
 
-    Đợt đang mở: số liệu của đơn vị này có sau khi đợt khép lại, nếu đủ số lượt để tổng hợp.
+    Đợt đang mở: số liệu của đơn vị này có sau khi đợt khép lại, nếu đủ số lượt để tổng hợp; trước đó chỉ nêu số chung của toàn tổ chức.
     Kỳ trước, cả đợt: 6/8 trả lời (75%)
 
     Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 29/11)

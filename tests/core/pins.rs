@@ -202,6 +202,31 @@ fn a_new_unit_counts_in_the_week_in_which_it_came_and_was_not_there_before() {
 }
 
 #[test]
+fn a_tree_costs_what_changed_and_goes_when_no_round_has_it() {
+    let stage = Stage::with_units(TREE);
+    let versions = || stage.number("SELECT count(*) FROM unit_versions");
+    stage.at("2026-11-23 09:00");
+    assert_eq!(versions(), 4);
+    for name in ["Tổ Mười", "Tổ Mười một"] {
+        stage.import(&TREE.replace("Tổ X", name));
+        assert_eq!(
+            versions(),
+            5,
+            "until the next round opens it is the same one"
+        );
+    }
+    stage.at("2026-11-30 09:00");
+    assert_eq!(versions(), 5);
+    stage.import(&TREE.replace("Công đoàn Sở M", "Công đoàn Sở Mới"));
+    // M, and X, which is called as before.
+    assert_eq!(versions(), 7);
+    stage.sabotage("DELETE FROM pushes");
+    stage.sabotage("DELETE FROM rounds WHERE monday = '2026-11-23'");
+    stage.at("2026-12-01 09:00");
+    assert_eq!(versions(), 6, "X as the first week alone had it");
+}
+
+#[test]
 fn more_people_than_a_unit_has_are_no_figure() {
     let stage =
         Stage::with_units(&UNITS.replace("TT,Tổ Thanh tra,SNV,tổ,20", "TT,Tổ Thanh tra,SNV,tổ,6"));
@@ -347,9 +372,9 @@ fn while_a_round_is_open_numbers_are_steps_everywhere_and_small_ones_are_none() 
         assert!(text.contains("hơn 15") && text.contains("hơn 5"), "{text}");
         assert!(!text.contains("17") && !text.contains("7/"), "{text}");
     }
-    // M, with fewer people of its own, is what others could be told from: of N is told already, of M when it is over.
+    // Of a unit below, when it is over: which of them could be told from others is not known before.
     officer.says("/report N");
-    officer.sees("Đã nhận tin: hơn 10 người");
+    officer.sees("có sau khi đợt khép lại");
     officer.says("/report M");
     officer.sees("có sau khi đợt khép lại");
     assert!(!officer.has_button("So sánh"));

@@ -146,7 +146,7 @@ async fn a_report_shows_the_week_as_it_goes_unless_there_are_too_few() {
       Sở Nội vụ
       Tuần 23/11 – 29/11 · tiêu chí 1.1
       Đợt đang mở, khép lại lúc 21:00 29/11.
-      Đợt đang mở: số liệu của đơn vị này có sau khi đợt khép lại, nếu đủ số lượt để tổng hợp.
+      Đợt đang mở: số liệu của đơn vị này có sau khi đợt khép lại, nếu đủ số lượt để tổng hợp; trước đó chỉ nêu số chung của toàn tổ chức.
       Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
     a_week_of_answers(&world).await;

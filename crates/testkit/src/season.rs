@@ -259,7 +259,7 @@ impl Season {
                     "U{unit} reads in its group:\n{in_group}\nand alone:\n{alone}"
                 ));
             }
-            for monday in MONDAYS {
+            for monday in MONDAYS.into_iter().take(self.attacker.weeks()) {
                 let week = format!("r:{}:w{monday}", self.stage.unit(&format!("U{unit}")));
                 officer.forges(&week);
                 let screen = officer.screen();

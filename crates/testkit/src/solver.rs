@@ -84,10 +84,8 @@ impl<K: Ord + Clone> Known<K> {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "between 0 and a few thousand"
-)]
 fn whole(number: f64) -> i64 {
-    number as i64
+    format!("{number:.0}")
+        .parse()
+        .expect("a few thousand at most")
 }

@@ -185,7 +185,6 @@ fn counted(answering: &[Answering]) -> Vec<Counted> {
         parent: one.parent,
         people: one.people,
         counted: one.counted,
-        declared: one.declared,
         may: true,
     });
     let mut counted: Vec<Counted> = counted.collect();

@@ -43,7 +43,6 @@ fn disclosed(sums: &[Sum], participation: bool, threshold: i64) -> BTreeSet<Unit
         parent: sum.parent,
         people: sum.people,
         counted: sum.people,
-        declared: sum.declared,
         may: !sum.suppressed && (participation || sum.reached >= threshold),
     };
     let mut counted: Vec<Counted> = sums.iter().map(counted).collect();

@@ -65,6 +65,11 @@ impl Attacker {
         self.checkin_open = true;
     }
 
+    /// How many weeks there have been.
+    pub(super) fn weeks(&self) -> usize {
+        self.weeks.len()
+    }
+
     /// A new unit belongs to what is open.
     pub(super) fn adds(&mut self, place: usize, parent: usize, grassroots: bool) {
         let added = (Some(parent), grassroots);
@@ -90,6 +95,11 @@ impl Attacker {
 
     pub(super) fn begins_to_look(&mut self) {
         if let Some(week) = self.weeks.values_mut().last() {
+            // Who reads the same again learns nothing.
+            let same = week.live.iter().rev().take(2).collect::<Vec<_>>();
+            if matches!(same[..], [last, before] if last == before) {
+                week.live.pop();
+            }
             week.live.push(BTreeMap::new());
         }
     }

@@ -122,7 +122,6 @@ mod tests {
             parent: (unit > 0).then(|| id(parents[unit])),
             people: totals[unit],
             counted: totals[unit],
-            declared: 0,
             may: true,
         };
         let counted: Vec<Counted> = (0..parents.len()).map(counted).collect();

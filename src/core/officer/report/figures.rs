@@ -125,7 +125,7 @@ pub(super) async fn of(
     let (before, counted_then) = sums::participation(&then);
     let week = span.length() == Length::Week;
     let mut figures = Figures {
-        unit: pinned.name,
+        unit: pinned.name.clone(),
         parent: parent.map(|parent| parent.name),
         span,
         round: week.then(|| round(&last)),
@@ -147,7 +147,7 @@ pub(super) async fn of(
         within: None,
     };
     if !last.closed {
-        let live = so_far::read(ctx, &last, unit).await?;
+        let live = so_far::read(ctx, &last, (unit, &pinned)).await?;
         figures.so_far = live.people;
         figures.overfull += i64::from(live.overfull);
     }
