@@ -271,7 +271,7 @@ pub(crate) async fn declare(tx: &mut Tx, id: UnitId, people: i64) -> Result<(), 
         .run(tx)
         .await?;
     }
-    super::trees::record(tx).await
+    super::trees::record_of(tx, &lineage).await
 }
 
 /// Every unit with none above it, ordered by code.
