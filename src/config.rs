@@ -30,6 +30,8 @@ pub struct Config {
     pub broadcasts: Broadcasts,
     /// `[units]`: what the organisation calls its levels.
     pub units: UnitSettings,
+    /// `[joining]`: who is let in.
+    pub joining: Joining,
     /// `[thresholds]`: fewest people behind a figure.
     #[serde(alias = "floors")]
     pub thresholds: Thresholds,
@@ -45,6 +47,14 @@ pub struct Broadcasts {
     pub second_above: Option<u32>,
     /// `paid = true`: the messenger charges for what goes faster than it does for nothing.
     pub paid: bool,
+}
+
+/// `[joining]`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Joining {
+    /// `open = true`: whoever names a unit is a member of it at once; without it they ask, and an officer lets them in.
+    pub open: bool,
 }
 
 /// `[units]`.

@@ -10,14 +10,13 @@ mod disclosure;
 mod member;
 mod officer;
 mod retention;
+mod setup;
 mod taps;
 mod tick;
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 
-use self::access::{command_menu, consent, officers};
+use self::access::{command_menu, consent, officers, settings};
 use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
@@ -27,13 +26,14 @@ use self::officer::{
     broadcast, cards, commend, groups, invites, quiz_reminders, report, unit_files,
 };
 pub use self::retention::Retention;
+pub use self::setup::Rules;
 use crate::campaign::Campaign;
 use crate::db::Tx;
 use crate::event::{
     Author, ChatKind, Command, Event, Inbound, IncomingMessage, LinkCode, Place, Standing,
 };
 use crate::outgoing::{Delivery, Purpose};
-use crate::schedule::{Cadence, Sending};
+use crate::schedule::Sending;
 use crate::store::dialogs::Dialog;
 use crate::store::{self, StoreError};
 use crate::text::Texts;
@@ -49,17 +49,7 @@ pub struct Core {
     grassroots: Grassroots,
     retention: Retention,
     sending: Sending,
-}
-
-/// What the rules need to be told about this installation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rules {
-    /// The bot's own username: `/report@other_bot` is not for us.
-    pub username: String,
-    /// Officers of the root unit, by their number on the messenger.
-    pub owners: BTreeSet<UserId>,
-    /// When people are written to.
-    pub cadence: Cadence,
+    open_joining: bool,
 }
 
 /// What the ticker is to do next.
@@ -74,58 +64,6 @@ pub struct Tick {
 }
 
 impl Core {
-    /// With the default thresholds, periods, grassroots and rules for broadcasts.
-    pub fn new(texts: Texts, campaign: Campaign, rules: Rules) -> Self {
-        let binding = consent::Binding::of(&texts);
-        Self {
-            texts,
-            campaign,
-            rules,
-            binding,
-            thresholds: Thresholds::default(),
-            grassroots: Grassroots::default(),
-            retention: Retention::default(),
-            sending: Sending::default(),
-        }
-    }
-
-    /// The same with other rules for broadcasts.
-    #[must_use]
-    pub fn with_sending(self, sending: Sending) -> Self {
-        Self { sending, ..self }
-    }
-
-    /// The same with these thresholds and periods.
-    #[must_use]
-    pub fn with_retention(self, thresholds: Thresholds, retention: Retention) -> Self {
-        Self {
-            thresholds,
-            retention,
-            ..self
-        }
-    }
-
-    /// The same where units of these kinds are the grassroots.
-    #[must_use]
-    pub fn with_grassroots(self, grassroots: Grassroots) -> Self {
-        Self { grassroots, ..self }
-    }
-
-    /// The hash under which a consent to the present words is written down.
-    pub fn proof(&self, part: crate::event::ConsentPart) -> &str {
-        self.binding.hash(part)
-    }
-
-    /// A short hash of the present words of all consents, small enough for buttons.
-    pub fn version(&self) -> crate::event::ConsentVersion {
-        self.binding.version()
-    }
-
-    /// The content that the rules work on.
-    pub fn campaign(&self) -> &Campaign {
-        &self.campaign
-    }
-
     /// The process has started: calls that its predecessor had claimed are decided, the command menus are set.
     ///
     /// # Errors
@@ -136,6 +74,7 @@ impl Core {
         threshold::raise(tx, self.thresholds).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
         let mut ctx = Ctx::new(self, tx);
+        settings::note(&mut ctx).await?;
         unit_files::tell_broken(&mut ctx).await?;
         // Before anything leaves: a card that goes back to the queue must not name a member who has withdrawn.
         consent::take_down(&mut ctx).await?;
@@ -299,6 +238,12 @@ impl Ctx<'_> {
             (Command::PauseAll, _) => broadcast::pause_all(self, caller).await,
             (Command::ResumeAll, _) => broadcast::resume(self, caller).await,
             (Command::MyData, _) => mydata::send(self, caller).await,
+            // Who waits to be let in has only the request to take back.
+            (Command::DeleteMyData | Command::Stop, None)
+                if members::give_up(self, caller).await? =>
+            {
+                Ok(())
+            }
             // An officer who is no member has only that role to give up.
             (Command::DeleteMyData | Command::Stop, None)
                 if officers::is_one(self, caller.user).await? =>

@@ -8,6 +8,7 @@ mod failure;
 mod file;
 mod lock;
 mod look;
+mod private;
 mod statement;
 
 use std::path::Path;
@@ -81,6 +82,7 @@ impl Db {
     /// version, no database at all, or the disk is full.
     pub async fn open(path: &Path) -> anyhow::Result<Self> {
         file::refuse_foreign_log(path).await?;
+        private::create(path).with_context(|| cannot_open(path))?;
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -93,6 +95,7 @@ impl Db {
         let db = Self::connect(path, options, BEGIN).await?;
         refuse_read_only(&db.pool, path).await?;
         migrate(&db.pool, path).await?;
+        private::tighten(path);
         // A process that was killed may have left in the log what was erased.
         db.checkpoint()
             .await
@@ -113,7 +116,7 @@ impl Db {
             .test_before_acquire(false)
             .connect_with(options)
             .await
-            .with_context(|| format!("cannot open the database {}: is the folder there and writable, and is it an SQLite file?", path.display()))?;
+            .with_context(|| cannot_open(path))?;
         let file = DbFile::at(path).with_context(|| format!("cannot find {}", path.display()))?;
         Ok(Self {
             pool,
@@ -278,6 +281,13 @@ impl Tx {
     }
 }
 
+fn cannot_open(path: &Path) -> String {
+    format!(
+        "cannot open the database {}: is the folder there and writable, and is it an SQLite file?",
+        path.display()
+    )
+}
+
 /// SQLite opens a file it may not write to and fails much later: better now, with a sentence.
 async fn refuse_read_only(pool: &SqlitePool, path: &Path) -> anyhow::Result<()> {
     let statement = "CREATE TABLE IF NOT EXISTS _sqlx_migrations (version BIGINT PRIMARY KEY, description TEXT NOT NULL, installed_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, success BOOLEAN NOT NULL, checksum BLOB NOT NULL, execution_time BIGINT NOT NULL)";
@@ -316,7 +326,22 @@ fn newer(path: &Path, version: i64) -> anyhow::Error {
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
     use super::*;
+
+    #[tokio::test]
+    async fn the_file_its_log_and_its_index_are_read_by_their_owner_only() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = Db::open(&folder.path().join("nhip.db"))
+            .await
+            .expect("a database");
+        for name in ["nhip.db", "nhip.db-wal", "nhip.db-shm"] {
+            let held = std::fs::metadata(folder.path().join(name)).expect(name);
+            assert_eq!(held.permissions().mode() & 0o777, 0o600, "{name}");
+        }
+        db.close().await;
+    }
 
     #[tokio::test]
     async fn a_transaction_that_sqlite_ends_by_itself_does_not_spoil_the_connection() {

@@ -10,6 +10,7 @@ mod week;
 
 use std::io::Write;
 use std::net::SocketAddr;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -71,7 +72,10 @@ pub async fn emulate(port: u16, stopped: impl Future<Output = ()>) -> anyhow::Re
 /// The folder or the port cannot be used, or a part of the bot fails.
 pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::Result<()> {
     let (texts, campaign) = words(options.messages.as_deref())?;
-    std::fs::create_dir_all(&options.data).with_context(|| {
+    // Played or not, what is in there looks like people's data.
+    let mut folder = std::fs::DirBuilder::new();
+    folder.recursive(true).mode(0o700);
+    folder.create(&options.data).with_context(|| {
         format!(
             "cannot use the folder {}: name another with --data",
             options.data.display()
@@ -90,15 +94,13 @@ pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::R
         .username;
     let cadence = Config::default().cadence(campaign.holidays());
     let owners = [crate::types::UserId(cast.officer)].into();
-    let core = Arc::new(Core::new(
-        texts,
-        campaign,
-        Rules {
-            username,
-            owners,
-            cadence,
-        },
-    ));
+    let rules = Rules {
+        username,
+        owners,
+        cadence,
+    };
+    // Whoever is alone at the page and types a unit's name is in at once: the first minute waits for nobody.
+    let core = Arc::new(Core::new(texts, campaign, rules).with_open_joining(true));
     let bot = Bot::start(Parts {
         core: core.clone(),
         db: db.clone(),

@@ -11,6 +11,7 @@ mod journal_key;
 mod officer_action;
 mod report_action;
 mod unit_action;
+mod via;
 
 pub use broadcast::{Step, Steps};
 pub use button::{Button, ConsentPart, ConsentSet, ConsentVersion};
@@ -20,6 +21,7 @@ pub use journal_key::JournalKey;
 pub use officer_action::{LinkCode, OfficerAction};
 pub use report_action::{ReportAction, ReportFormat};
 pub use unit_action::UnitAction;
+pub use via::{InviteCode, Via};
 
 use crate::outgoing::FileKind;
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};

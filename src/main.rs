@@ -136,7 +136,13 @@ async fn run(options: &Run, given: &Given) -> anyhow::Result<()> {
     let core = Core::new(texts, campaign, rules)
         .with_retention(config.thresholds, config.retention)
         .with_grassroots(config.grassroots())
+        .with_open_joining(config.joining.open)
         .with_sending(config.sending());
+    if config.joining.open {
+        tracing::warn!(
+            "[joining] open = true: anybody who finds the bot joins any unit by its name, gets what its officers send, and counts in its figures"
+        );
+    }
     let parts = bot::Parts {
         core: Arc::new(core),
         db: db.clone(),
@@ -198,7 +204,7 @@ async fn import(given: &Given, database: &Path, file: &Path, yes: bool) -> anyho
     if yes && changes.any() {
         let db = own(given, database, "units import").await?;
         let mut tx = db.begin(Clock::real().now(), &mut rng()?).await?;
-        units::import(&mut tx, &plan).await?;
+        units::import(&mut tx, &plan, units::Importer::Server).await?;
         tx.commit().await?;
         db.close().await;
     } else if changes.any() {

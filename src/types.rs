@@ -111,6 +111,13 @@ pub struct ReminderId(pub i64);
 #[sqlx(transparent)]
 pub struct AppointmentId(pub i64);
 
+/// Our own row of a request to be let into a unit.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct JoinRequestId(pub i64);
+
 /// Our own row of a weekly round.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,

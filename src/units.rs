@@ -5,6 +5,7 @@
 
 mod changes;
 mod column;
+mod noted;
 mod row;
 mod tree;
 
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::changes::Changes;
 use self::column::UnitColumn;
+pub use self::noted::Importer;
 use self::row::{UnitRow, rows};
 use crate::db::Tx;
 use crate::store::units::{NewUnit, Unit};
@@ -84,11 +86,12 @@ impl UnitList {
     }
 }
 
-/// Stores a plan: all of it or, if the database fails, nothing. Units not in it stay as they are.
+/// Stores a plan: all of it or, if the database fails, nothing. Units not in it stay as they are. What has changed is
+/// in the audit, whoever imports it and from wherever.
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn import(tx: &mut Tx, plan: &ImportPlan) -> Result<(), StoreError> {
+pub async fn import(tx: &mut Tx, plan: &ImportPlan, by: Importer) -> Result<(), StoreError> {
     let before = store::units::all(tx).await?;
     let mut ids: BTreeMap<&str, UnitId> = before
         .iter()
@@ -112,7 +115,12 @@ pub async fn import(tx: &mut Tx, plan: &ImportPlan) -> Result<(), StoreError> {
         ids.insert(&row.code, id);
     }
     store::units::refresh_lineages(tx).await?;
-    store::trees::record(tx).await
+    store::trees::record(tx).await?;
+    // The first tree changes nothing that anybody has seen.
+    if before.is_empty() {
+        return Ok(());
+    }
+    noted::note(tx, &plan.changes(&before), &ids, by).await
 }
 
 /// The units with their invite links' payloads, as JSON.

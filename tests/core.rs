@@ -3,6 +3,8 @@
 //! Each test is a story. People are actors (`ana.says("/start")`, `ana.taps("Đồng ý")`), the post
 //! carries what is owed to their phones, and the phones show what a person would see.
 
+#[path = "core/admission.rs"]
+mod admission;
 #[path = "core/anything.rs"]
 mod anything;
 #[path = "core/attacker.rs"]
@@ -53,6 +55,8 @@ mod pins;
 mod question_tallies;
 #[path = "core/quiz.rs"]
 mod quiz;
+#[path = "core/reconfirming.rs"]
+mod reconfirming;
 #[path = "core/replay.rs"]
 mod replay;
 #[path = "core/report_floors.rs"]
@@ -65,6 +69,8 @@ mod responding;
 mod retention;
 #[path = "core/rounds_and_ticks.rs"]
 mod rounds_and_ticks;
+#[path = "core/second_officer.rs"]
+mod second_officer;
 #[path = "core/settings.rs"]
 mod settings;
 #[path = "core/statements.rs"]

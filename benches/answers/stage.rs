@@ -42,7 +42,7 @@ impl Stage {
         let mut tx = db.begin(parts::monday(0), &mut rng).await?;
         let plan = units::read(tree().as_bytes(), &[]);
         let plan = plan.map_err(|wrongs| anyhow::anyhow!("{wrongs:?}"))?;
-        units::import(&mut tx, &plan).await?;
+        units::import(&mut tx, &plan, units::Importer::Server).await?;
         let unit = store::units::all(&mut tx).await?;
         let sections: Vec<i64> = unit
             .iter()

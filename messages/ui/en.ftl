@@ -497,6 +497,92 @@ log-action-remind = had those reminded who had not answered
 menu-invite = The unit’s invite link and code
 menu-remind = Remind those who have not answered
 
+### Asking to be let in, and who lets in
+
+consent-asks = <b>An officer confirms.</b> You found the unit by its name, so once you agree an officer confirms before you join. Whoever opens the unit’s invite link need not wait.
+asking =
+    <b>Asking to join {$unit}</b>
+
+    Your number: <b>{$digits}</b>
+
+    The officers have been told. Please see or call one of them and tell them this number; once they pick it, you have joined. If you have the unit’s invite link, simply open it, there is no need to wait.
+
+    While you wait, the bot sends nothing internal and counts you nowhere. It keeps your account ID, the unit, your language, the number above and what you agreed to, nothing else. If nobody has confirmed by {$until}, the request ends and is deleted.
+asking-move =
+    <b>Asking to move to {$unit}</b>
+
+    Your number: <b>{$digits}</b>
+
+    The officers there have been told. Please see or call one of them and tell them this number; once they pick it, you move. If you have that unit’s invite link, simply open it, there is no need to wait.
+
+    While you wait you stay in your unit and everything is as before. If nobody has confirmed by {$until}, the request ends.
+button-withdraw = Take it back
+asking-paused = Your last request has ended; you may ask again from {$until}. If you have the invite link of <b>{$unit}</b>, open it and you join at once.
+asking-full = Many people are waiting to be confirmed in <b>{$unit}</b>, so the bot takes no more requests for now. Please ask {$contact} for the invite link: whoever opens it joins at once.
+asking-refused = The officers of <b>{$unit}</b> have not confirmed your request, and the bot has deleted it. If that is a mistake, please ask {$contact} and open the unit’s invite link, or ask again from {$until}.
+asking-mismatch = The number that the officer picked is not yours, so your request to join <b>{$unit}</b> was not confirmed. Please talk to the officer. You may ask again from {$until}, or open the unit’s invite link to join at once.
+asking-withdrawn = Your request has been taken back and deleted. When you want to join, send /start.
+asking-lapsed = Your request to join <b>{$unit}</b> has ended because no officer confirmed it; the bot has deleted it. You may ask again, or ask {$contact} for the invite link.
+let-in =
+    An officer has confirmed. Thank you for joining. Your unit: <b>{$unit}</b>.
+
+    Messages come at lunchtime on working days, twice a week. To change that or take a break: /settings. Privacy: /privacy.
+toast-invite-over = This invite link has been replaced by a new one. Please open the unit’s new link.
+move-asks = The officers of <b>{$unit}</b> confirm first; until then you stay in your unit. Whoever opens the new unit’s invite link moves at once.
+admission =
+    <b>Asking to join · {$unit}</b>
+
+    Waiting: {$count}. Whoever has waited longest asked on {$day} and reads {$language}. The bot does not know their name.
+
+    They see a number of two digits on their screen. If you know who is asking, see or call them, ask for that number and tap it below. If nobody has told you one, please do not guess: a wrong number ends the request.
+language-vi = Vietnamese
+language-en = English
+button-reject = Do not confirm this person
+admission-ask =
+    Has the person who asks to join <b>{$unit}</b> told you the number <b>{$digits}</b>?
+
+    Once confirmed they get everything internal to the unit and count in its figures.
+button-admit = Yes, confirm
+admission-done = Confirmed: they have joined <b>{$unit}</b>.
+admission-mismatch = That is not the number, so nobody was let in. The person has been told; they may ask again tomorrow, or use the invite link.
+admission-rejected = The person has been told and the request deleted. For 14 days they cannot ask by the unit’s name; whoever has the invite link can still join.
+admission-none = <b>{$unit}</b>: nobody is waiting to be confirmed.
+toast-request-over = This request has been dealt with, taken back, or has ended.
+overfull =
+    More accounts take part in <b>{$unit}</b> than people are declared ({$people}).
+
+    If the unit has grown, please correct the declared number. If not, there may be outsiders, or somebody with several accounts: please have everybody confirm anew by a fresh link. Both are behind the button below, or /invite.
+button-unit-people = The unit’s people
+invite-overfull = <b>Note:</b> more accounts take part than people are declared. Please correct the declared number, or have everybody confirm anew.
+invite-waiting = Waiting to be confirmed: {$count}.
+button-waiting = See who is waiting
+button-anew = Have everybody confirm anew
+anew-ask =
+    Have everybody in <b>{$unit}</b> confirm anew?
+
+    This concerns {$about} of this unit itself, not of those below. The old invite link ends at once. Each of them gets one message asking to open the new link; you hand it out or post it in the unit’s group, the bot does not send it to them. After a week the bot reminds once. Whoever does not open it within two weeks leaves: the bot tells them and deletes their data; they may join again later.
+
+    This is written into the log.
+button-anew-now = Begin
+toast-anew-before = The unit is being confirmed anew already.
+anew-begun = <b>{$unit}</b> is being confirmed anew. Everybody is told in the hours they chose. Please hand the new link in the message below to the people of the unit.
+anew-progress = Being confirmed anew: {$about} have not opened the new link yet.
+anew =
+    <b>Please confirm anew</b>
+
+    The officers of <b>{$unit}</b> ask everybody to confirm that they belong to the unit. Please open the unit’s new invite link, which the officers hand out or post in the group, before {$until}.
+
+    Otherwise, from that day on the bot sends nothing more and deletes your data, as if you had left. If you do not have the link, please ask {$contact}.
+anew-reminder = You have not confirmed yet that you belong to <b>{$unit}</b>. Please open the unit’s new invite link before {$until}; otherwise, from that day on the bot sends nothing more and deletes your data. If you do not have the link, please ask {$contact}.
+anew-confirmed = Confirmed, thank you. Your unit: <b>{$unit}</b>.
+anew-let-go = The time to confirm anew in <b>{$unit}</b> is over, so the bot has stopped and deleted your data, as if you had left. Thank you for taking part. When you want to come back, please open the unit’s invite link.
+mydata-join_requests = YOUR OPEN REQUEST TO JOIN
+mydata-join_requests-row = On {$day}: asked to join {$unit}
+mydata-join_pauses = A REQUEST THAT HAS ENDED
+mydata-join_pauses-row = You may ask again from {$day} (the bot keeps a hash of your account ID only)
+mydata-unconfirmed_members = ASKED TO CONFIRM ANEW
+mydata-unconfirmed_members-row = Told on: {$day}
+
 ### Moving to another unit
 
 move-how =
@@ -885,7 +971,8 @@ toast-broadcast-changed = The draft has just changed. Please look at it and conf
 toast-broadcast-before = This has been done already.
 toast-broadcast-begun = Confirmed.
 toast-broadcast-waiting = Passed on to a second officer.
-toast-broadcast-no-second = For so many people a second officer has to confirm, and there is no other yet. Please choose fewer units.
+toast-broadcast-no-second = So many people need a second officer whom you have not appointed and who has been one for seven days. There is none yet: choose fewer units.
+toast-broadcast-not-second = An independent officer must confirm: in office for at least seven days, neither appointed by the writer nor the one who appointed them.
 toast-broadcast-held = Paused.
 toast-broadcast-goes-on = Going on.
 toast-broadcast-cancelled = The rest is cancelled.
@@ -946,6 +1033,8 @@ phase-unsending = Being taken back
 phase-unsent = Taken back
 phase-done = Done
 phase-repeating = Recurring reminder, next: {$time}
+second-officers = Who may confirm: officers of {$unit} ({$titles}).
+second-owner = Who may confirm: an officer in charge at the top level.
 phase-resting = Recurring reminder, resting
 count-rounded = Only for those who have not answered: each number is rounded down to a multiple of {$step}.
 count-sent = Sent: <b>{$count}</b>/{$of}
@@ -1120,7 +1209,7 @@ privacy-more =
 
     <b>Reflection.</b> While a round is open, your answers are linked to you so that you can change or withdraw them; technically, the administrator of the server is able to read them. When it closes, only counts of the unit remain, for {$reflectionthreshold} or more people. The theme “Trung thành” (loyalty) is only to read and think about; no answers are stored. To keep your own history: a locked private journal, /journal.
 
-    <b>For how long?</b> Answers to the questions: {$quizmonths} months, then only counts. If messages cannot reach you (blocked) for {$unreachabledays} days: the account is deleted. Proof of consents that have ended: {$proofmonths} months, as a digest. The log of what officers do: {$auditmonths} months. Commendations: {$commendationmonths} months; the posted cards are emptied then, too. Times are kept only to the day.
+    <b>For how long?</b> Answers to the questions: {$quizmonths} months, then only counts. If messages cannot reach you (blocked) for {$unreachabledays} days: the account is deleted. Proof of consents that have ended: {$proofmonths} months, as a digest. The log of what officers do: {$auditmonths} months. Commendations: {$commendationmonths} months; the posted cards are emptied then, too. A request to join by a unit’s name: 14 days at most; officers see the day and the language only. Times are kept only to the day.
 
     <b>Withdrawing.</b> The reflection, and being named when commended: by itself, everything else still works in full. To withdraw part 1 or part 2 is to stop taking part: /deletemydata.
 
@@ -1167,7 +1256,7 @@ mydata-consent_proofs-row = “{ $part ->
     }”: given on {$given_on}, ended on {$ended_on} ({ $ending ->
     [withdrawn] withdrawn
     [renewed] given again under new words
-    [lapsed] unreachable for too long
+    [lapsed] unreachable for too long, or not confirmed anew in time
    *[left] left
     })
 mydata-participations = EACH WEEK
@@ -1257,6 +1346,23 @@ log-line = {$day} · {$action} · {$office} · {$unit}{ $times ->
     [1] {""}
    *[other] {" "}(×{$times})
     }
+log-changed = <i>{$what}</i>
+log-changed-unit = {$code}: {$what}
+log-changed-more = and {$count} more changes
+log-nothing = –
+log-change-new = a new unit, below {$after}
+log-change-name = another name
+log-change-title = title {$before} → {$after}
+log-change-quiz = questions {$before} → {$after} people
+log-change-reflection = reflection {$before} → {$after} people
+log-change-owners = officers in charge at the top level {$before} → {$after}
+log-change-grassroots = grassroots level “{$before}” → “{$after}”
+log-change-joining = joining {$before} → {$after}
+log-joining-open = the unit’s name is enough
+log-joining-closed = by link, or confirmed by an officer
+log-action-settings = changed the server’s settings
+log-action-admit = let in somebody who had asked
+log-action-reconfirm = asked members to confirm anew
 log-action-report = looked at combined figures
 log-action-export = received combined figures as a file
 log-action-link = linked a group to a unit

@@ -491,6 +491,92 @@ log-action-remind = nhắc người chưa trả lời
 menu-invite = Liên kết và mã mời của đơn vị
 menu-remind = Nhắc người chưa trả lời
 
+### Xin tham gia, cán bộ xác nhận
+
+consent-asks = <b>Cán bộ xác nhận.</b> {$Address} tìm đơn vị theo tên, nên sau khi {$address} đồng ý, cán bộ phụ trách sẽ xác nhận rồi {$address} mới tham gia. Ai mở liên kết mời của đơn vị thì không phải chờ.
+asking =
+    <b>Đang xin tham gia {$unit}</b>
+
+    Số của {$address}: <b>{$digits}</b>
+
+    Cán bộ phụ trách đã được báo. Xin gặp hoặc gọi cho cán bộ và đọc số này; cán bộ chọn đúng số là {$address} được tham gia ngay. Nếu có liên kết mời của đơn vị, {$address} chỉ cần mở liên kết, không phải chờ.
+
+    Trong lúc chờ, bot không gửi tin nội bộ và không tính {$address} vào số liệu nào. Bot chỉ giữ mã tài khoản, đơn vị, ngôn ngữ, số trên và những phần đã đồng ý. Đến ngày {$until} mà chưa được xác nhận thì lời xin hết hạn và được xóa.
+asking-move =
+    <b>Đang xin chuyển sang {$unit}</b>
+
+    Số của {$address}: <b>{$digits}</b>
+
+    Cán bộ phụ trách ở đó đã được báo. Xin gặp hoặc gọi cho cán bộ và đọc số này; cán bộ chọn đúng số là {$address} chuyển ngay. Nếu có liên kết mời của đơn vị đó, {$address} chỉ cần mở liên kết, không phải chờ.
+
+    Trong lúc chờ, {$address} vẫn thuộc đơn vị hiện nay, mọi thứ như trước. Đến ngày {$until} mà chưa được xác nhận thì lời xin hết hạn.
+button-withdraw = Rút lời xin
+asking-paused = Lời xin lần trước đã kết thúc; {$address} có thể xin lại từ ngày {$until}. Nếu có liên kết mời của <b>{$unit}</b>, {$address} mở liên kết là tham gia được ngay.
+asking-full = Đang có nhiều người chờ xác nhận ở <b>{$unit}</b>, nên lúc này bot chưa nhận thêm lời xin. Xin liên kết mời từ {$contact}: mở liên kết là tham gia được ngay.
+asking-refused = Cán bộ phụ trách <b>{$unit}</b> chưa xác nhận lời xin của {$address}; bot đã xóa lời xin này. Nếu có nhầm lẫn, xin hỏi {$contact} và mở liên kết mời của đơn vị, hoặc xin lại từ ngày {$until}.
+asking-mismatch = Số mà cán bộ chọn không khớp với số của {$address}, nên bot chưa xác nhận lời xin tham gia <b>{$unit}</b>. Xin nói lại với cán bộ. {$Address} có thể xin lại từ ngày {$until}, hoặc mở liên kết mời của đơn vị để tham gia ngay.
+asking-withdrawn = Đã rút và xóa lời xin. Khi nào muốn tham gia, xin gửi /start.
+asking-lapsed = Lời xin tham gia <b>{$unit}</b> đã hết hạn vì chưa có cán bộ nào xác nhận; bot đã xóa lời xin này. {$Address} có thể xin lại, hoặc xin liên kết mời từ {$contact}.
+let-in =
+    Cán bộ phụ trách đã xác nhận. Cảm ơn {$address} đã tham gia. Đơn vị: <b>{$unit}</b>.
+
+    Tin được gửi vào giờ nghỉ trưa ngày làm việc, mỗi tuần hai lần. Muốn đổi giờ hoặc tạm nghỉ: /caidat. Quyền riêng tư: /riengtu.
+toast-invite-over = Liên kết mời này đã được thay bằng liên kết mới. Xin mở liên kết mới của đơn vị.
+move-asks = Cán bộ phụ trách <b>{$unit}</b> sẽ xác nhận trước; trong lúc chờ, {$address} vẫn ở đơn vị hiện nay. Ai mở liên kết mời của đơn vị mới thì chuyển được ngay.
+admission =
+    <b>Xin tham gia · {$unit}</b>
+
+    Đang chờ: {$count} người. Người chờ lâu nhất xin ngày {$day}, dùng {$language}. Bot không biết tên người ấy.
+
+    Người ấy thấy trên màn hình một số có hai chữ số. Nếu {$address} biết ai đang xin, hãy gặp hoặc gọi điện, hỏi số đó rồi chạm đúng số dưới đây. Nếu không ai đọc số cho {$address}, xin đừng đoán: chọn sai thì lời xin kết thúc.
+language-vi = tiếng Việt
+language-en = tiếng Anh
+button-reject = Không xác nhận người này
+admission-ask =
+    Người xin tham gia <b>{$unit}</b> đã đọc cho {$address} số <b>{$digits}</b>?
+
+    Được xác nhận rồi, người ấy nhận mọi tin nội bộ của đơn vị và được tính vào số liệu.
+button-admit = Đúng, xác nhận
+admission-done = Đã xác nhận: người ấy nay tham gia <b>{$unit}</b>.
+admission-mismatch = Số không khớp, nên bot chưa cho ai vào. Người xin đã được báo: có thể xin lại từ ngày mai, hoặc dùng liên kết mời.
+admission-rejected = Bot đã báo cho người xin và xóa lời xin này. Trong 14 ngày, người ấy không xin bằng tên đơn vị được nữa; ai có liên kết mời thì vẫn tham gia được.
+admission-none = <b>{$unit}</b>: không còn ai chờ xác nhận.
+toast-request-over = Lời xin này đã được xử lý, đã rút hoặc đã hết hạn.
+overfull =
+    <b>{$unit}</b> có nhiều tài khoản tham gia hơn số người khai báo ({$people}).
+
+    Nếu đơn vị nay đông hơn, xin sửa số người khai báo. Nếu không, có thể có người ngoài, hoặc có người dùng nhiều tài khoản: xin đề nghị mọi người xác nhận lại bằng liên kết mới. Cả hai việc làm ở nút dưới đây, hoặc /moi.
+button-unit-people = Người của đơn vị
+invite-overfull = <b>Lưu ý:</b> số tài khoản tham gia nhiều hơn số người khai báo. Xin sửa số người khai báo, hoặc đề nghị mọi người xác nhận lại.
+invite-waiting = Đang chờ xác nhận: {$count} người.
+button-waiting = Xem người chờ xác nhận
+button-anew = Đề nghị xác nhận lại
+anew-ask =
+    Đề nghị mọi người của <b>{$unit}</b> xác nhận lại?
+
+    Việc này liên quan đến {$about} của riêng đơn vị, không tính đơn vị bên dưới. Liên kết mời cũ hết hiệu lực ngay. Mỗi người nhận một tin đề nghị mở liên kết mới; liên kết đó do {$address} trao hoặc đăng trong nhóm của đơn vị, bot không gửi cho họ. Sau một tuần bot nhắc một lần. Ai không mở trong hai tuần thì thôi tham gia: bot báo cho người ấy và xóa dữ liệu; sau này vẫn tham gia lại được.
+
+    Việc này được ghi vào nhật ký.
+button-anew-now = Bắt đầu xác nhận lại
+toast-anew-before = Đơn vị đang trong đợt xác nhận lại.
+anew-begun = Đã bắt đầu xác nhận lại ở <b>{$unit}</b>. Mọi người được báo vào giờ nhận tin đã chọn. Xin trao liên kết mới ở tin dưới đây cho người của đơn vị.
+anew-progress = Đang xác nhận lại: còn {$about} chưa mở liên kết mới.
+anew =
+    <b>Xin xác nhận lại</b>
+
+    Cán bộ phụ trách <b>{$unit}</b> đề nghị từng người xác nhận lại việc tham gia. Xin mở liên kết mời mới của đơn vị, do cán bộ trao hoặc đăng trong nhóm, trước ngày {$until}.
+
+    Nếu không, từ ngày đó bot dừng gửi tin và xóa dữ liệu của {$address}, như khi {$address} tự dừng. Nếu chưa có liên kết, xin hỏi {$contact}.
+anew-reminder = {$Address} chưa xác nhận lại việc tham gia cùng <b>{$unit}</b>. Xin mở liên kết mời mới của đơn vị trước ngày {$until}; nếu không, từ ngày đó bot dừng gửi tin và xóa dữ liệu của {$address}. Nếu chưa có liên kết, xin hỏi {$contact}.
+anew-confirmed = Đã xác nhận lại. Cảm ơn {$address}. Đơn vị: <b>{$unit}</b>.
+anew-let-go = Đã hết hạn xác nhận lại ở <b>{$unit}</b>, nên bot đã dừng và xóa dữ liệu của {$address}, như khi {$address} tự dừng. Cảm ơn {$address} đã tham gia. Khi nào muốn trở lại, xin mở liên kết mời của đơn vị.
+mydata-join_requests = LỜI XIN THAM GIA ĐANG CHỜ
+mydata-join_requests-row = Ngày {$day}: xin tham gia {$unit}
+mydata-join_pauses = LỜI XIN ĐÃ KẾT THÚC
+mydata-join_pauses-row = Xin lại được từ ngày {$day} (bot chỉ giữ mã băm của mã tài khoản)
+mydata-unconfirmed_members = ĐANG ĐƯỢC ĐỀ NGHỊ XÁC NHẬN LẠI
+mydata-unconfirmed_members-row = Báo ngày: {$day}
+
 ### Chuyển đơn vị
 
 move-how =
@@ -864,7 +950,8 @@ toast-broadcast-changed = Bản nháp vừa thay đổi. Xin xem lại rồi xá
 toast-broadcast-before = Việc này đã được thực hiện trước đó.
 toast-broadcast-begun = Đã xác nhận.
 toast-broadcast-waiting = Đã chuyển cho cán bộ thứ hai xác nhận.
-toast-broadcast-no-second = Gửi cho nhiều người như vậy cần một cán bộ thứ hai xác nhận, mà hiện chưa có ai khác. Xin chọn ít đơn vị hơn.
+toast-broadcast-no-second = Gửi cho nhiều người như vậy cần một cán bộ thứ hai không do {$address} giao quyền và đã giữ quyền ít nhất 7 ngày, mà hiện chưa có ai. Xin chọn ít đơn vị hơn.
+toast-broadcast-not-second = Cần một cán bộ độc lập: đã giữ quyền ít nhất 7 ngày, không do người soạn giao quyền, cũng không phải người đã giao quyền cho họ.
 toast-broadcast-held = Đã tạm dừng.
 toast-broadcast-goes-on = Đã cho gửi tiếp.
 toast-broadcast-cancelled = Đã hủy phần chưa gửi.
@@ -925,6 +1012,8 @@ phase-unsending = Đang thu hồi
 phase-unsent = Đã thu hồi
 phase-done = Đã xong
 phase-repeating = Lời nhắc định kỳ, lần tới: {$time}
+second-officers = Người có thể xác nhận: cán bộ của {$unit} ({$titles}).
+second-owner = Người có thể xác nhận: cán bộ phụ trách cấp cao nhất.
 phase-resting = Lời nhắc định kỳ, đang tạm nghỉ
 count-rounded = Chỉ gửi người chưa trả lời: mỗi số được làm tròn xuống bội số của {$step}.
 count-sent = Đã gửi: <b>{$count}</b>/{$of}
@@ -1090,7 +1179,7 @@ privacy-more =
 
     <b>Suy ngẫm.</b> Khi đợt còn mở, câu trả lời gắn với {$address} để sửa, rút lại được; người quản trị máy chủ về mặt kỹ thuật đọc được. Khi đợt khép lại, chỉ còn số đếm của đơn vị, từ {$reflectionthreshold} người trở lên. Nội dung “Trung thành” chỉ để đọc và suy nghĩ, không lưu câu trả lời nào. Muốn tự giữ lịch sử suy ngẫm: sổ riêng có khóa, /sorieng.
 
-    <b>Giữ bao lâu?</b> Câu trả lời tìm hiểu: {$quizmonths} tháng, sau đó chỉ còn số đếm. Không gửi được tin (bị chặn) trong {$unreachabledays} ngày: xóa tài khoản. Bằng chứng đồng ý đã hết hiệu lực: {$proofmonths} tháng, dạng mã băm. Nhật ký việc cán bộ làm: {$auditmonths} tháng. Lời biểu dương: {$commendationmonths} tháng, sau đó thẻ đã đăng cũng được gỡ. Thời gian chỉ ghi đến ngày.
+    <b>Giữ bao lâu?</b> Câu trả lời tìm hiểu: {$quizmonths} tháng, sau đó chỉ còn số đếm. Không gửi được tin (bị chặn) trong {$unreachabledays} ngày: xóa tài khoản. Bằng chứng đồng ý đã hết hiệu lực: {$proofmonths} tháng, dạng mã băm. Nhật ký việc cán bộ làm: {$auditmonths} tháng. Lời biểu dương: {$commendationmonths} tháng, sau đó thẻ đã đăng cũng được gỡ. Lời xin tham gia bằng tên đơn vị: nhiều nhất 14 ngày, cán bộ chỉ thấy ngày xin và ngôn ngữ. Thời gian chỉ ghi đến ngày.
 
     <b>Rút lại sự đồng ý.</b> Phần suy ngẫm, phần được nêu tên khi biểu dương: rút riêng, mọi phần khác vẫn đầy đủ. Rút mục 1 hoặc mục 2 nghĩa là dừng tham gia: /xoadulieu.
 
@@ -1137,7 +1226,7 @@ mydata-consent_proofs-row = Phần “{ $part ->
     }”: đồng ý ngày {$given_on}, hết hiệu lực ngày {$ended_on} ({ $ending ->
     [withdrawn] đã rút lại
     [renewed] đã đồng ý lại theo lời mới
-    [lapsed] lâu ngày không nhận được tin
+    [lapsed] lâu ngày không nhận được tin, hoặc hết hạn xác nhận lại
    *[left] đã dừng tham gia
     })
 mydata-participations = THAM GIA TỪNG TUẦN
@@ -1227,6 +1316,23 @@ log-line = {$day} · {$action} · {$office} · {$unit}{ $times ->
     [1] {""}
    *[other] {" "}(×{$times})
     }
+log-changed = <i>{$what}</i>
+log-changed-unit = {$code}: {$what}
+log-changed-more = và {$count} thay đổi nữa
+log-nothing = –
+log-change-new = đơn vị mới, trực thuộc {$after}
+log-change-name = đổi tên
+log-change-title = chức vụ {$before} → {$after}
+log-change-quiz = phần câu hỏi {$before} → {$after} người
+log-change-reflection = phần suy ngẫm {$before} → {$after} người
+log-change-owners = số người phụ trách cao nhất {$before} → {$after}
+log-change-grassroots = cấp cơ sở “{$before}” → “{$after}”
+log-change-joining = tham gia {$before} → {$after}
+log-joining-open = chỉ cần tên đơn vị
+log-joining-closed = có liên kết hoặc cán bộ xác nhận
+log-action-settings = đổi thiết lập trên máy chủ
+log-action-admit = xác nhận một người xin tham gia
+log-action-reconfirm = đề nghị người tham gia xác nhận lại
 log-action-report = xem số liệu tổng hợp
 log-action-export = nhận tệp số liệu tổng hợp
 log-action-link = gắn nhóm với đơn vị

@@ -4,12 +4,14 @@
 
 mod pages;
 mod parts;
+mod sentence;
 
 use std::panic::AssertUnwindSafe;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::FutureExt;
 
+pub(super) use self::sentence::SENTENCE_CHARS;
 use crate::core::Core;
 use crate::db::Tx;
 use crate::event::{Button, ChatKind, Person, Place};
@@ -19,7 +21,7 @@ use crate::screens::Renderer;
 pub(super) use crate::screens::Screen;
 use crate::store::members::Member;
 use crate::store::{self, StoreError};
-use crate::text::{Value, one_line};
+use crate::text::Value;
 use crate::types::{ChatId, Language, MessageId, UnitId, UserId};
 
 /// An answer is worth sending for half a day: whoever asked in the evening does not want it the next morning.
@@ -27,9 +29,6 @@ const REPLY_HOURS: i64 = 12;
 
 /// A toast answers a tap, and Telegram refuses late ones.
 const TOAST_SECONDS: i64 = 120;
-
-/// Letters of what an officer writes for others to read: a sentence or two.
-pub(super) const SENTENCE_CHARS: std::ops::RangeInclusive<usize> = 10..=300;
 
 pub(super) struct Ctx<'a> {
     pub(super) core: &'a Core,
@@ -170,32 +169,6 @@ impl<'a> Ctx<'a> {
         let text = self.html(caller.language, key, args);
         self.send(caller.user, Screen::words(text), Purpose::Plain)
             .await
-    }
-
-    /// A sentence or two that a caller has written, on one line. `None` if it is too short or too long: the caller
-    /// gets one of these texts.
-    pub(super) async fn sentence(
-        &mut self,
-        caller: &Caller,
-        words: &str,
-        (short, long): (&str, &str),
-    ) -> Result<Option<String>, StoreError> {
-        let line = one_line(words);
-        let count = line.chars().count();
-        if SENTENCE_CHARS.contains(&count) {
-            return Ok(Some(line));
-        }
-        let key = if count < *SENTENCE_CHARS.start() {
-            short
-        } else {
-            long
-        };
-        let args = [
-            ("max", (*SENTENCE_CHARS.end()).into()),
-            ("count", count.into()),
-        ];
-        self.say(caller, key, &args).await?;
-        Ok(None)
     }
 
     /// Enqueues a new message in a private chat.

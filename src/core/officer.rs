@@ -2,6 +2,7 @@
 //!
 //! Knows an officer's units. Must not know any one member's answers.
 
+pub(super) mod admission;
 pub(super) mod broadcast;
 pub(super) mod cards;
 pub(super) mod commend;

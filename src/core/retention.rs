@@ -6,7 +6,7 @@ use chrono::{Days, Months, TimeDelta};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use crate::core::access::consent;
+use crate::core::access::{consent, overfull};
 use crate::core::ctx::Ctx;
 use crate::store::consents::Ending;
 use crate::store::{self, StoreError};
@@ -101,6 +101,8 @@ pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     store::retention::quarantine(ctx.tx, days(periods.quarantine_days)).await?;
     store::officers::forget_links(ctx.tx, now - TimeDelta::days(LINK_DAYS)).await?;
     store::unit_files::expire(ctx.tx, today).await?;
+    store::join_requests::forget_pauses(ctx.tx).await?;
+    overfull::check_again(ctx).await?;
     store::commendations::forget_drafts(ctx.tx, today).await?;
     store::outbox::forget(ctx.tx, days(periods.outbox_days)).await?;
     store::trees::forget(ctx.tx).await?;

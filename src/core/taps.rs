@@ -6,7 +6,7 @@ use crate::core::access::{consent, officers};
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::core::member::{checkin, criteria, items, journal, members, quiz};
 use crate::core::officer::{
-    broadcast, commend, groups, invites, quiz_reminders, report, unit_files,
+    admission, broadcast, commend, groups, invites, quiz_reminders, report, unit_files,
 };
 use crate::event::{Button, ChatKind, Commend, OfficerAction, ReportAction, Tapped, UnitAction};
 use crate::store::StoreError;
@@ -45,12 +45,13 @@ impl Ctx<'_> {
     ) -> Result<(), StoreError> {
         match (button, caller.member) {
             (Button::Join(unit), _) => members::offer(self, caller, &tap, unit).await,
-            (Button::Tick(unit, ticks, part, version), _) => {
-                members::tick(self, caller, &tap, unit, (ticks.toggled(part), version)).await
+            (Button::Tick(via, ticks, part, version), _) => {
+                members::tick(self, caller, &tap, via, (ticks.toggled(part), version)).await
             }
-            (Button::Agree(unit, ticks, version), _) => {
-                members::agree(self, caller, &tap, unit, (ticks, version)).await
+            (Button::Agree(via, ticks, version), _) => {
+                members::agree(self, caller, &tap, via, (ticks, version)).await
             }
+            (Button::Withdraw, _) => members::withdraw(self, caller, &tap).await,
             (Button::Privacy, _) => members::show_privacy(self, caller, &tap).await,
             (Button::PrivacyMore, _) => members::privacy_more(self, caller, &tap).await,
             (Button::ImportUnits(id), _) => unit_files::import(self, caller, &tap, id).await,
@@ -125,6 +126,20 @@ impl Ctx<'_> {
             UnitAction::Declare(unit, people) => {
                 invites::declare(self, caller, tap, unit, people).await
             }
+            UnitAction::Waiting(unit) => admission::show(self, caller, tap, unit).await,
+            UnitAction::Pick(unit, request, number) => {
+                admission::pick(self, caller, tap, unit, (request, number)).await
+            }
+            UnitAction::Admit(unit, request, number) => {
+                admission::admit(self, caller, tap, unit, (request, number)).await
+            }
+            UnitAction::Reject(unit, request) => {
+                admission::reject(self, caller, tap, unit, request).await
+            }
+            UnitAction::AskReconfirm(unit) => {
+                invites::ask_to_reconfirm(self, caller, tap, unit).await
+            }
+            UnitAction::Reconfirm(unit) => invites::reconfirm(self, caller, tap, unit).await,
             UnitAction::Remind(unit) => quiz_reminders::show(self, caller, tap, unit).await,
             UnitAction::Result(unit) => broadcast::result(self, caller, tap, unit).await,
             UnitAction::Respond(round, unit) => {
@@ -214,7 +229,7 @@ impl Ctx<'_> {
             Button::Pause(days) => members::pause(self, member, &tap, days).await,
             Button::Resume => members::resume(self, member, &tap).await,
             Button::AskMove(unit) => members::ask_to_move(self, member, &tap, unit).await,
-            Button::Move(unit) => members::move_to(self, member, &tap, unit).await,
+            Button::Move(via) => members::move_to(self, member, &tap, via).await,
             // All other buttons were handled above.
             _ => {
                 self.answer_callback(&tap, member.language, "toast-no-button")

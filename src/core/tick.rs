@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, TimeDelta};
 use crate::core::access::consent;
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
-use crate::core::member::{items, quiz};
+use crate::core::member::{items, members, quiz};
 use crate::core::officer::{broadcast, lapses, quiz_reminders, unit_files};
 use crate::core::{Tick, retention};
 use crate::store::members::Member;
@@ -40,6 +40,8 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
     consent::take_down(ctx).await?;
     let again = push(ctx).await?
         || quiz_reminders::work(ctx).await?
+        || members::confirm_anew(ctx).await?
+        || members::lapse(ctx).await?
         || erased
         || more
         || suppression::judge(ctx).await?
@@ -195,6 +197,7 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         store::outbox::next_due(ctx.tx).await?,
         broadcast::next(ctx).await?,
         lapses::next(ctx),
+        members::next(ctx).await?,
         // At least once a day, for retention.
         Some(now + TimeDelta::days(1)),
     ];

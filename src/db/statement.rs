@@ -28,6 +28,7 @@ own!(
     CheckinRoundId,
     CommendationDraftId,
     CommendationId,
+    JoinRequestId,
     OutboxId,
     QuizId,
     ReminderId,

@@ -124,7 +124,7 @@ async fn starts(db: &Db, clock: &Clock) -> anyhow::Result<Vec<String>> {
     let mut tx = db.begin(clock.now(), &mut StdRng::seed_from_u64(1)).await?;
     let plan = units::read(UNITS.as_bytes(), &[])
         .map_err(|wrongs| anyhow::anyhow!("the demo's units are wrong: {wrongs:?}"))?;
-    units::import(&mut tx, &plan).await?;
+    units::import(&mut tx, &plan, units::Importer::Server).await?;
     let all = store::units::all(&mut tx).await?;
     tx.commit().await?;
     let start = |code: &str| {

@@ -4,7 +4,7 @@
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
 use super::broadcast::Steps;
-use super::{Commend, JournalKey, OfficerAction, ReportAction, UnitAction};
+use super::{Commend, JournalKey, OfficerAction, ReportAction, UnitAction, Via};
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
 };
@@ -67,9 +67,11 @@ pub enum Button {
     /// Show the consents for joining this unit.
     Join(UnitId),
     /// Tick or untick one consent, not yet given.
-    Tick(UnitId, ConsentSet, ConsentPart, ConsentVersion),
-    /// Give the ticked consents and join.
-    Agree(UnitId, ConsentSet, ConsentVersion),
+    Tick(Via, ConsentSet, ConsentPart, ConsentVersion),
+    /// Give the ticked consents and join, or ask to be let in.
+    Agree(Via, ConsentSet, ConsentVersion),
+    /// Take the request to be let in back.
+    Withdraw,
     /// Do not join.
     Decline,
     /// The item of this round was read.
@@ -166,8 +168,8 @@ pub enum Button {
     Commend(Commend),
     /// Say what moving to that unit means.
     AskMove(UnitId),
-    /// Move to it.
-    Move(UnitId),
+    /// Move to it, or ask to be let in.
+    Move(Via),
 }
 
 impl Button {
@@ -175,12 +177,19 @@ impl Button {
     pub fn data(self) -> String {
         match self {
             Self::Join(unit) => format!("join:{}", unit.0),
-            Self::Tick(unit, ticks, part, version) => {
-                format!("tick:{}:{}:{}:{:x}", unit.0, ticks.0, part.bit(), version.0)
+            Self::Tick(via, ticks, part, version) => {
+                format!(
+                    "tick:{}:{}:{}:{:x}",
+                    via.data(),
+                    ticks.0,
+                    part.bit(),
+                    version.0
+                )
             }
-            Self::Agree(unit, ticks, version) => {
-                format!("agree:{}:{}:{:x}", unit.0, ticks.0, version.0)
+            Self::Agree(via, ticks, version) => {
+                format!("agree:{}:{}:{:x}", via.data(), ticks.0, version.0)
             }
+            Self::Withdraw => "unask".into(),
             Self::Decline => "decline".into(),
             Self::Read(round) => format!("read:{}", round.0),
             Self::Answer(quiz, place, letter) => format!("a:{}:{place}:{letter}", quiz.0),
@@ -232,7 +241,7 @@ impl Button {
             Self::Unit(unit_action) => format!("desk:{}", unit_action.data()),
             Self::Commend(commend) => format!("commend:{}", commend.data()),
             Self::AskMove(unit) => format!("move?:{}", unit.0),
-            Self::Move(unit) => format!("move:{}", unit.0),
+            Self::Move(via) => format!("move:{}", via.data()),
         }
     }
 
@@ -241,14 +250,14 @@ impl Button {
         let parts: Vec<&str> = data.split(':').collect();
         let button = match parts.as_slice() {
             ["join", unit] => Self::Join(UnitId(number(unit)?)),
-            ["tick", unit, ticks, bit, version] => Self::Tick(
-                UnitId(number(unit)?),
+            ["tick", via, ticks, bit, version] => Self::Tick(
+                Via::parse(via)?,
                 parse_ticks(ticks)?,
                 part(bit)?,
                 parse_edition(version)?,
             ),
-            ["agree", unit, ticks, version] => Self::Agree(
-                UnitId(number(unit)?),
+            ["agree", via, ticks, version] => Self::Agree(
+                Via::parse(via)?,
                 parse_ticks(ticks)?,
                 parse_edition(version)?,
             ),
@@ -301,7 +310,7 @@ impl Button {
             ["desk", rest @ ..] => Self::Unit(UnitAction::parse(rest)?),
             ["commend", rest @ ..] => Self::Commend(Commend::parse(rest)?),
             ["move?", unit] => Self::AskMove(UnitId(number(unit)?)),
-            ["move", unit] => Self::Move(UnitId(number(unit)?)),
+            ["move", via] => Self::Move(Via::parse(via)?),
             other => Self::parse_private(other)?,
         };
         // Only the spelling that we write ourselves: `a:007:1:1` is forged.
@@ -330,6 +339,7 @@ impl Button {
             ["named?"] => Self::AskNamed,
             ["named", "1", version] => Self::GiveNamed(parse_edition(version)?),
             ["name"] => Self::TypeName,
+            ["unask"] => Self::Withdraw,
             ["named", "0"] => Self::WithdrawNamed,
             _ => return None,
         };
@@ -385,13 +395,7 @@ mod tests {
         let quarter = "q2026-07-01".parse().expect("a quarter");
         vec![
             Button::Join(unit),
-            Button::Tick(
-                unit,
-                ticks,
-                ConsentPart::Reflection,
-                ConsentVersion(u32::MAX),
-            ),
-            Button::Agree(unit, ticks, ConsentVersion(0)),
+            Button::Withdraw,
             Button::Decline,
             Button::Read(RoundId(3)),
             Button::Answer(quiz, 4, 3),
@@ -439,7 +443,6 @@ mod tests {
             Button::DropUnits(UnitFileId(1)),
             Button::Link(unit, UserId(i64::MAX)),
             Button::AskMove(unit),
-            Button::Move(unit),
             Button::Report(ReportAction::At(unit, quarter)),
             Button::Report(ReportAction::File(unit, quarter, ReportFormat::Document)),
             Button::Report(ReportAction::Compare(unit, quarter)),
@@ -453,6 +456,12 @@ mod tests {
         .chain(OfficerAction::samples().into_iter().map(Button::Officer))
         .chain(UnitAction::samples().into_iter().map(Button::Unit))
         .chain(Commend::samples().into_iter().map(Button::Commend))
+        .chain(Via::samples().map(|via| {
+            let part = ConsentPart::Reflection;
+            Button::Tick(via, ticks, part, ConsentVersion(u32::MAX))
+        }))
+        .chain(Via::samples().map(|via| Button::Agree(via, ticks, ConsentVersion(0))))
+        .chain(Via::samples().map(Button::Move))
         .collect()
     }
 
@@ -507,6 +516,9 @@ mod tests {
             "desk:count:1:100000001",
             "desk:remind!:1",
             "tick:1:0:8:0",
+            "agree:@short:7:0",
+            "agree:@zzzzzzzzzzzzzzz_:7:0",
+            "move:@",
             "named:2",
             "commend:post:1",
             "commend:choose:1:x",

@@ -40,6 +40,13 @@ impl Cadence {
         self.openings(now).next()
     }
 
+    /// When hours begin after this moment, those that are open now left out.
+    pub fn opens_after(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.openings(now)
+            .map(|(from, _)| from)
+            .find(|from| *from > now)
+    }
+
     /// The hours that have not ended at this moment, in their order.
     fn openings(&self, now: DateTime<Utc>) -> impl Iterator<Item = (DateTime<Utc>, DateTime<Utc>)> {
         let days = local(now).date_naive().iter_days().take(LOOK_DAYS);

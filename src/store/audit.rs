@@ -3,12 +3,18 @@
 //! The chain proves that lines agree with a hash that was noted elsewhere (`/nhatky` shows it to members,
 //! `nhip audit verify` prints it). Whoever holds the file could rewrite all of it, but not those notes.
 
-use chrono::NaiveDate;
-use sqlx::{FromRow, Row};
+mod chain;
+mod changed;
 
+use chrono::NaiveDate;
+use sqlx::Row;
+
+pub use self::chain::{Head, Verdict, hash_of, head, verify};
+pub(crate) use self::chain::{prune, seal};
+pub use self::changed::{Change, Changed, What};
 use super::{StoreError, day_text, officers, text_day};
 use crate::db::{Statement, Tx};
-use crate::types::{Title, UnitId, UserId, sha256};
+use crate::types::{Title, UnitId, UserId};
 
 /// What an officer did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
@@ -24,6 +30,8 @@ pub enum AuditAction {
     Unlink,
     /// Raised a threshold, at the server.
     Thresholds,
+    /// Changed who owns the installation, what is grassroots, or who may join, at the server.
+    Settings,
     /// Confirmed a broadcast.
     Broadcast,
     /// Confirmed it as the second officer.
@@ -62,6 +70,10 @@ pub enum AuditAction {
     Units,
     /// Gave a unit another invite link.
     Renew,
+    /// Let somebody in who had asked.
+    Admit,
+    /// Had the members of a unit confirm themselves anew.
+    Reconfirm,
     /// Declared another number of people.
     Declare,
     /// Had members reminded who had not answered.
@@ -108,18 +120,6 @@ impl From<Title> for Office {
     }
 }
 
-/// What a line's hash is made of.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-struct ChainLine {
-    id: i64,
-    day: String,
-    unit_id: Option<i64>,
-    user_id: Option<i64>,
-    office: String,
-    action: String,
-    hash: Option<String>,
-}
-
 /// A line as members read it: no name, no number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditEntry {
@@ -131,31 +131,10 @@ pub struct AuditEntry {
     pub action: AuditAction,
     /// About which unit; `None` for all.
     pub unit: Option<String>,
+    /// What it changed.
+    pub changed: Option<Changed>,
     /// How often on that day.
     pub times: i64,
-}
-
-/// Where the chain ends now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Head {
-    /// Its last line; 0 if there is none.
-    pub id: i64,
-    /// That line's hash.
-    pub hash: String,
-}
-
-/// What checking the chain found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
-    /// Every line agrees with the one before it.
-    Sound {
-        /// How many lines there are.
-        lines: i64,
-        /// The last line.
-        head: Head,
-    },
-    /// This line does not agree with those before it, or one before it is missing.
-    Broken(i64),
 }
 
 /// Writes down what an officer did, under the highest office from which they may; owners have none.
@@ -165,157 +144,63 @@ pub(crate) async fn note(
     officer: UserId,
     action: AuditAction,
 ) -> Result<(), StoreError> {
+    note_changed(tx, unit, officer, action, &Changed::default()).await
+}
+
+/// The same with what it changed.
+pub(crate) async fn note_changed(
+    tx: &mut Tx,
+    unit: UnitId,
+    officer: UserId,
+    action: AuditAction,
+    changed: &Changed,
+) -> Result<(), StoreError> {
     let office = match officers::office(tx, officer, unit).await? {
         Some((_, title)) => title.into(),
         None => Office::Owner,
     };
-    note_in(tx, Some(unit), Some(officer), office, action).await
+    note_in(tx, Some(unit), (Some(officer), office), action, changed).await
 }
 
 /// Writes an action down, chained to the line before it.
 pub(crate) async fn note_in(
     tx: &mut Tx,
     unit: Option<UnitId>,
-    officer: Option<UserId>,
-    office: Office,
+    (user, office): (Option<UserId>, Office),
     action: AuditAction,
+    changed: &Changed,
 ) -> Result<(), StoreError> {
     let id = head(tx).await?.id + 1;
     let today = day_text(tx.today());
-    sqlx::query("INSERT INTO audit (id, day, unit_id, user_id, office, action) VALUES ($1, $2, $3, $4, $5, $6)")
-        .bind(id)
-        .bind(today)
-        .bind(unit)
-        .bind(officer)
-        .bind(office)
-        .bind(action)
-        .run(tx)
-        .await?;
+    let changed = changed.stored()?;
+    sqlx::query(
+        "INSERT INTO audit (id, day, unit_id, user_id, office, action, changed) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(id)
+    .bind(today)
+    .bind(unit)
+    .bind(user)
+    .bind(office)
+    .bind(action)
+    .bind(changed)
+    .run(tx)
+    .await?;
     seal(tx).await
 }
 
-/// Chains every line that is not chained yet: those from before there was a chain.
-pub(crate) async fn seal(tx: &mut Tx) -> Result<(), StoreError> {
-    let open: Vec<ChainLine> = sqlx::query_as(
-        "SELECT id, day, unit_id, user_id, office, action, hash FROM audit
-         WHERE hash IS NULL AND id > (SELECT coalesce(max(id), 0) FROM audit WHERE hash IS NOT NULL) ORDER BY id",
-    )
-    .all(tx)
-    .await?;
-    let Some(first) = open.first() else {
-        return Ok(());
-    };
-    let mut before = hash_before(tx, first.id).await?;
-    for line in &open {
-        before = line.chained(&before);
-        sqlx::query("UPDATE audit SET hash = $2 WHERE id = $1 AND hash IS NULL")
-            .bind(line.id)
-            .bind(&before)
-            .run(tx)
-            .await?;
-    }
-    Ok(())
-}
-
-async fn hash_before(tx: &mut Tx, id: i64) -> Result<String, StoreError> {
-    let hash: Option<Option<String>> =
-        sqlx::query_scalar("SELECT hash FROM audit WHERE id < $1 ORDER BY id DESC LIMIT 1")
-            .bind(id)
-            .optional(tx)
-            .await?;
-    match hash.flatten() {
-        Some(hash) => Ok(hash),
-        None => Ok(pruned(tx).await?.hash),
-    }
-}
-
-/// The last line that retention has removed: the chain that is kept begins with its hash.
-async fn pruned(tx: &mut Tx) -> Result<Head, StoreError> {
-    let row: Option<(i64, String)> =
-        sqlx::query_as("SELECT pruned_id, pruned_hash FROM installation WHERE id = 1")
-            .optional(tx)
-            .await?;
-    let (id, hash) = row.unwrap_or_default();
-    Ok(Head { id, hash })
-}
-
-/// Where the chain ends now.
-///
-/// # Errors
-/// The database cannot be read.
-pub async fn head(tx: &mut Tx) -> Result<Head, StoreError> {
-    let last: Option<(i64, Option<String>)> =
-        sqlx::query_as("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
-            .optional(tx)
-            .await?;
-    match last {
-        Some((id, hash)) => Ok(Head {
-            id,
-            hash: hash.unwrap_or_default(),
-        }),
-        None => pruned(tx).await,
-    }
-}
-
-/// Lines read at once when the chain is checked.
-const PAGE: i64 = 1000;
-
-/// Checks every line, from the oldest that is kept.
-///
-/// # Errors
-/// The database cannot be read.
-pub async fn verify(tx: &mut Tx) -> Result<Verdict, StoreError> {
-    let mut head = pruned(tx).await?;
-    let mut lines = 0;
-    loop {
-        let page: Vec<ChainLine> = sqlx::query_as(
-            "SELECT id, day, unit_id, user_id, office, action, hash FROM audit WHERE id > $1 ORDER BY id LIMIT $2",
-        )
-        .bind(head.id)
-        .bind(PAGE)
-        .all(tx)
-        .await?;
-        if page.is_empty() {
-            return Ok(Verdict::Sound { lines, head });
-        }
-        for line in page {
-            let hash = line.chained(&head.hash);
-            // The first line may have any id; after it there may be no gap.
-            let follows = line.id == head.id + 1 || head.id == 0;
-            if !follows || line.hash.as_deref() != Some(&hash) {
-                return Ok(Verdict::Broken(line.id));
-            }
-            lines += 1;
-            head = Head { id: line.id, hash };
-        }
-    }
-}
-
-/// The hash of one line, if it is still kept.
-///
-/// # Errors
-/// The database cannot be read.
-pub async fn hash_of(tx: &mut Tx, id: i64) -> Result<Option<String>, StoreError> {
-    let hash: Option<Option<String>> = sqlx::query_scalar("SELECT hash FROM audit WHERE id = $1")
-        .bind(id)
-        .optional(tx)
-        .await?;
-    Ok(hash.flatten())
-}
-
 /// What was done about a unit, about those above it, and about all of them, newest first; the same action twice on
-/// one day is one line.
+/// one day is one line, unless it changed something else.
 pub(crate) async fn about(
     tx: &mut Tx,
     unit: UnitId,
     limit: u32,
 ) -> Result<Vec<AuditEntry>, StoreError> {
     let rows = sqlx::query(
-        "SELECT a.day, a.office, a.action, u.name AS unit, count(*) AS times FROM audit AS a
+        "SELECT a.day, a.office, a.action, u.name AS unit, a.changed, count(*) AS times FROM audit AS a
          LEFT JOIN units AS u ON u.id = a.unit_id
          WHERE a.unit_id IS NULL OR a.unit_id IN (
              SELECT above.value FROM units AS own, json_each(own.lineage) AS above WHERE own.id = $1)
-         GROUP BY a.day, a.office, a.action, a.unit_id ORDER BY max(a.id) DESC LIMIT $2",
+         GROUP BY a.day, a.office, a.action, a.unit_id, a.changed ORDER BY max(a.id) DESC LIMIT $2",
     )
     .bind(unit)
     .bind(limit)
@@ -325,55 +210,15 @@ pub(crate) async fn about(
     rows.iter()
         .map(|row| {
             let day: String = row.try_get("day")?;
+            let changed: Option<String> = row.try_get("changed")?;
             Ok(AuditEntry {
                 day: text_day(&day)?,
                 office: row.try_get("office")?,
                 action: row.try_get("action")?,
                 unit: row.try_get("unit")?,
+                changed: changed.as_deref().map(Changed::read).transpose()?,
                 times: row.try_get("times")?,
             })
         })
         .collect()
-}
-
-/// Removes up to `limit` lines from the beginning, those older than `day`. Returns how many.
-pub(crate) async fn prune(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64, StoreError> {
-    let last: Option<(i64, String)> = sqlx::query_as(
-        "SELECT id, hash FROM (SELECT id, day, hash FROM audit ORDER BY id LIMIT $2)
-         WHERE day < $1 AND hash IS NOT NULL ORDER BY id DESC LIMIT 1",
-    )
-    .bind(day_text(day))
-    .bind(limit)
-    .optional(tx)
-    .await?;
-    let Some((id, hash)) = last else {
-        return Ok(0);
-    };
-    sqlx::query("UPDATE installation SET pruned_id = $1, pruned_hash = $2 WHERE id = 1")
-        .bind(id)
-        .bind(hash)
-        .run(tx)
-        .await?;
-    let gone = sqlx::query("DELETE FROM audit WHERE id <= $1")
-        .bind(id)
-        .run(tx)
-        .await?;
-    Ok(gone)
-}
-
-impl ChainLine {
-    fn chained(&self, before: &str) -> String {
-        let number = |number: Option<i64>| number.map_or_else(String::new, |n| n.to_string());
-        let line = [
-            before,
-            &self.id.to_string(),
-            &self.day,
-            &number(self.unit_id),
-            &number(self.user_id),
-            &self.office,
-            &self.action,
-        ]
-        .join("\n");
-        sha256(line)
-    }
 }

@@ -29,7 +29,7 @@ pub enum Ending {
     Renewed,
     /// The member left.
     Left,
-    /// The member could not be reached for too long.
+    /// The member could not be reached for too long, or did not confirm anew in time.
     Lapsed,
 }
 
@@ -49,7 +49,7 @@ pub(crate) async fn give(
     tx: &mut Tx,
     id: MemberId,
     part: ConsentPart,
-    text_hash: &str,
+    (text_hash, given_on): (&str, NaiveDate),
 ) -> Result<(), StoreError> {
     let before = of_member(tx, id).await?;
     if let Some(before) = before.iter().find(|consent| consent.part == part) {
@@ -58,7 +58,6 @@ pub(crate) async fn give(
         }
         keep_proof(tx, id, Some(part), Ending::Renewed).await?;
     }
-    let today = day_text(tx.today());
     sqlx::query(
         "INSERT INTO consents (member_id, part, text_hash, given_on) VALUES ($1, $2, $3, $4)
          ON CONFLICT (member_id, part) DO UPDATE
@@ -67,7 +66,7 @@ pub(crate) async fn give(
     .bind(id)
     .bind(part)
     .bind(text_hash)
-    .bind(today)
+    .bind(day_text(given_on))
     .run(tx)
     .await?;
     Ok(())

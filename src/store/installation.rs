@@ -1,6 +1,7 @@
-//! What holds for this database as a whole: its salt and its thresholds.
+//! What holds for this database as a whole: its salt, its thresholds, the settings of the last start.
 
 use rand::Rng;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{StoreError, day_text};
@@ -62,6 +63,41 @@ pub(crate) async fn digest(tx: &mut Tx, user: UserId) -> Result<String, StoreErr
         .chain_update(user.0.to_be_bytes())
         .finalize();
     Ok(crate::types::hex(&digest))
+}
+
+/// The server's settings that decide who has rights and who counts, as of a start.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Settings {
+    /// A digest of the owners' numbers.
+    pub(crate) owners: String,
+    /// How many they are.
+    pub(crate) owners_count: String,
+    /// The kinds of unit that are grassroots.
+    pub(crate) grassroots: String,
+    /// Whether anybody may join by a unit's name: `open` or `closed`.
+    pub(crate) joining: String,
+}
+
+/// The settings of the last start.
+pub(crate) async fn settings(tx: &mut Tx) -> Result<Option<Settings>, StoreError> {
+    let stored: Option<String> =
+        sqlx::query_scalar("SELECT settings FROM installation WHERE id = 1")
+            .one(tx)
+            .await?;
+    stored
+        .map(|stored| serde_json::from_str(&stored))
+        .transpose()
+        .map_err(|error| StoreError::Bug(format!("the settings of the last start: {error}")))
+}
+
+pub(crate) async fn set_settings(tx: &mut Tx, settings: &Settings) -> Result<(), StoreError> {
+    let stored = serde_json::to_string(settings)
+        .map_err(|error| StoreError::Bug(format!("settings as JSON: {error}")))?;
+    sqlx::query("UPDATE installation SET settings = $1 WHERE id = 1")
+        .bind(stored)
+        .run(tx)
+        .await?;
+    Ok(())
 }
 
 /// Whether retention has work to do today.

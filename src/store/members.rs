@@ -113,6 +113,15 @@ pub(super) fn member(row: &SqliteRow) -> Result<Member, StoreError> {
     })
 }
 
+/// How many members belong to that very unit.
+pub(crate) async fn count(tx: &mut Tx, unit: UnitId) -> Result<i64, StoreError> {
+    sqlx::query_scalar("SELECT count(*) FROM members WHERE unit_id = $1")
+        .bind(unit)
+        .about(unit)
+        .one(tx)
+        .await
+}
+
 /// Moves a member to another unit. What has been counted stays with the old one.
 pub(crate) async fn move_to(tx: &mut Tx, id: MemberId, unit: UnitId) -> Result<(), StoreError> {
     let query = sqlx::query("UPDATE members SET unit_id = $2 WHERE id = $1");

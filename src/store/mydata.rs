@@ -19,7 +19,7 @@ pub struct Held {
 }
 
 /// Where something about a person may be.
-pub const TABLES: [Held; 22] = [
+pub const TABLES: [Held; 25] = [
     Held {
         table: "members",
         query: "SELECT json_object('telegram_id', m.user_id, 'unit', u.name, 'language', m.language, 'window', m.window,
@@ -31,6 +31,20 @@ pub const TABLES: [Held; 22] = [
         table: "consents",
         query: "SELECT json_object('part', part, 'text_sha256', text_hash, 'given_on', given_on, 'withdrawn_on', withdrawn_on)
             FROM consents WHERE member_id = $1 ORDER BY part",
+    },
+    Held {
+        table: "join_requests",
+        query: "SELECT json_object('day', j.asked_on, 'unit', u.name, 'language', j.language, 'digits', j.digits, 'choices', j.choices,
+                'account_sha256', j.account, 'abroad_sha256', j.abroad, 'reflection_sha256', j.reflection)
+            FROM join_requests AS j JOIN units AS u ON u.id = j.unit_id WHERE j.user_id = $2",
+    },
+    Held {
+        table: "join_pauses",
+        query: "SELECT json_object('day', until) FROM join_pauses WHERE person = $3",
+    },
+    Held {
+        table: "unconfirmed_members",
+        query: "SELECT json_object('day', told_on, 'reminded_on', reminded_on) FROM unconfirmed_members WHERE member_id = $1",
     },
     Held {
         table: "consent_proofs",

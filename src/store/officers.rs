@@ -76,6 +76,20 @@ pub(crate) async fn office(
     .await
 }
 
+/// Their title in that very unit, if they have one.
+pub(crate) async fn title_in(
+    tx: &mut Tx,
+    user: UserId,
+    unit: UnitId,
+) -> Result<Option<Title>, StoreError> {
+    sqlx::query_scalar("SELECT title FROM officers WHERE user_id = $1 AND unit_id = $2")
+        .bind(user)
+        .bind(unit)
+        .about(unit)
+        .optional(tx)
+        .await
+}
+
 /// The units that a person is an officer of, the highest first.
 pub(crate) async fn units_of(tx: &mut Tx, user: UserId) -> Result<Vec<Unit>, StoreError> {
     sqlx::query_as(
@@ -88,13 +102,36 @@ pub(crate) async fn units_of(tx: &mut Tx, user: UserId) -> Result<Vec<Unit>, Sto
     .await
 }
 
-/// Everybody who is an officer of a unit or of one above it.
-pub(crate) async fn over(tx: &mut Tx, unit: UnitId) -> Result<Vec<UserId>, StoreError> {
-    sqlx::query_scalar(
-        "SELECT DISTINCT o.user_id FROM units, json_each(units.lineage) AS above
-         JOIN officers AS o ON o.unit_id = above.value WHERE units.id = $1 ORDER BY o.user_id",
+/// Officers of a unit and of those above it who do not depend on `first`, the nearest unit's first: appointed on
+/// `since` or before, and not by `first`, neither directly nor through others. Within the unit itself neither may have
+/// made the other: an account that one makes and lets write, to confirm it oneself, is the same trick.
+///
+/// Who appointed somebody is not known any more only if it was an owner: others hand their appointments over, see
+/// [`hand_over`].
+pub(crate) async fn independent(
+    tx: &mut Tx,
+    (first, is_owner): (UserId, bool),
+    unit: UnitId,
+    since: NaiveDate,
+) -> Result<Vec<(UnitId, UserId, Title)>, StoreError> {
+    sqlx::query_as(
+        "WITH RECURSIVE made (user_id) AS (
+             SELECT user_id FROM officers WHERE appointed_by = $1 OR ($4 AND appointed_by IS NULL)
+             UNION SELECT o.user_id FROM made JOIN officers AS o ON o.appointed_by = made.user_id),
+         makers (user_id) AS (
+             SELECT appointed_by FROM officers WHERE user_id = $1
+             UNION SELECT o.appointed_by FROM makers JOIN officers AS o ON o.user_id = makers.user_id)
+         SELECT o.unit_id, o.user_id, o.title FROM units, json_each(units.lineage) AS above
+         JOIN officers AS o ON o.unit_id = above.value
+         WHERE units.id = $2 AND o.user_id <> $1 AND o.since <= $3
+           AND o.user_id NOT IN (SELECT user_id FROM made)
+           AND (o.unit_id <> $2 OR o.user_id NOT IN (SELECT user_id FROM makers WHERE user_id IS NOT NULL))
+         ORDER BY above.key DESC, o.id",
     )
+    .bind(first)
     .bind(unit)
+    .bind(day_text(since))
+    .bind(is_owner)
     .about(unit)
     .all(tx)
     .await
@@ -134,21 +171,58 @@ fn officer(row: &sqlx::sqlite::SqliteRow) -> Result<Officer, StoreError> {
 }
 
 pub(crate) async fn dismiss(tx: &mut Tx, id: OfficerId) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM officers WHERE id = $1")
-        .bind(id)
-        .run(tx)
-        .await?;
+    let gone: Option<Office> = sqlx::query_as(
+        "DELETE FROM officers WHERE id = $1 RETURNING user_id, unit_id, appointed_by",
+    )
+    .bind(id)
+    .optional(tx)
+    .await?;
+    if let Some(office) = gone {
+        hand_over(tx, &office).await?;
+    }
     tx.erase();
     Ok(())
 }
 
-/// Takes every right of a person back and removes their number from links and drafts. Returns the units they were
-/// officers of.
-pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<Vec<UnitId>, StoreError> {
-    let units = sqlx::query_scalar("DELETE FROM officers WHERE user_id = $1 RETURNING unit_id")
-        .bind(user)
-        .all(tx)
-        .await?;
+/// An office that has ended.
+#[derive(Debug, FromRow)]
+struct Office {
+    user_id: UserId,
+    unit_id: UnitId,
+    appointed_by: Option<UserId>,
+}
+
+/// Whom they appointed from that office counts as appointed by whoever had appointed them: who made whom is known
+/// after any link of the chain has gone.
+async fn hand_over(tx: &mut Tx, office: &Office) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE officers SET appointed_by = $3 WHERE appointed_by = $1
+           AND EXISTS (SELECT 1 FROM units AS u, json_each(u.lineage) AS above
+                       WHERE u.id = officers.unit_id AND above.value = $2)
+           AND NOT EXISTS (SELECT 1 FROM units AS u, json_each(u.lineage) AS above
+                           JOIN officers AS o ON o.unit_id = above.value
+                           WHERE u.id = officers.unit_id AND o.user_id = $1)",
+    )
+    .bind(office.user_id)
+    .bind(office.unit_id)
+    .bind(office.appointed_by)
+    .about(office.unit_id)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// Takes every right of a person back and removes their number from links and drafts.
+pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+    let gone: Vec<Office> = sqlx::query_as(
+        "DELETE FROM officers WHERE user_id = $1 RETURNING user_id, unit_id, appointed_by",
+    )
+    .bind(user)
+    .all(tx)
+    .await?;
+    for office in &gone {
+        hand_over(tx, office).await?;
+    }
     for statement in [
         "UPDATE officers SET appointed_by = NULL WHERE appointed_by = $1",
         "DELETE FROM appointments WHERE appointed_by = $1 OR user_id = $1",
@@ -159,7 +233,7 @@ pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<Vec<UnitId>, Sto
         sqlx::query(statement).bind(user).run(tx).await?;
     }
     tx.erase();
-    Ok(units)
+    Ok(())
 }
 
 pub(crate) async fn invite(
@@ -248,7 +322,8 @@ pub(crate) async fn used(tx: &mut Tx, id: AppointmentId) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Makes a person an officer; changes the title if they are one of that unit already.
+/// Makes a person an officer; changes the title if they are one of that unit already. Whoever was made by them does not
+/// become their maker: otherwise two accounts that appoint each other would no longer be known to be a third's.
 pub(crate) async fn appoint(
     tx: &mut Tx,
     user: UserId,
@@ -259,7 +334,13 @@ pub(crate) async fn appoint(
     sqlx::query(
         "INSERT INTO officers (user_id, unit_id, title, appointed_by, since) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (user_id, unit_id) DO UPDATE
-         SET title = excluded.title, appointed_by = excluded.appointed_by, since = excluded.since",
+         SET title = excluded.title, since = excluded.since, appointed_by = CASE
+             WHEN excluded.appointed_by IN (
+                 WITH RECURSIVE made (user_id) AS (
+                     SELECT user_id FROM officers WHERE appointed_by = $1
+                     UNION SELECT o.user_id FROM made JOIN officers AS o ON o.appointed_by = made.user_id)
+                 SELECT user_id FROM made)
+             THEN officers.appointed_by ELSE excluded.appointed_by END",
     )
     .bind(user)
     .bind(unit)

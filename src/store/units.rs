@@ -254,24 +254,35 @@ pub(crate) async fn is_retired(tx: &mut Tx, start: &str) -> Result<bool, StoreEr
 }
 
 /// Declares how many people a unit has, and raises the units above it to the sum of those directly below them if
-/// they have declared fewer.
-pub(crate) async fn declare(tx: &mut Tx, id: UnitId, people: i64) -> Result<(), StoreError> {
+/// they have declared fewer. Returns those that were raised: their codes, and the numbers before and after.
+pub(crate) async fn declare(
+    tx: &mut Tx,
+    id: UnitId,
+    people: i64,
+) -> Result<Vec<(String, i64, i64)>, StoreError> {
     sqlx::query("UPDATE units SET members = $2 WHERE id = $1")
         .bind(id)
         .bind(people)
         .about(id)
         .run(tx)
         .await?;
-    let lineage = lineage(tx, id).await?;
-    for above in lineage.iter().rev().skip(1) {
-        sqlx::query(
-            "UPDATE units SET members = max(members, (SELECT sum(members) FROM units WHERE parent_id = $1)) WHERE id = $1",
+    let mut raised = Vec::new();
+    for above in self::above(tx, id).await?.into_iter().rev() {
+        let now: i64 = sqlx::query_scalar(
+            "UPDATE units SET members = max(members, (SELECT sum(members) FROM units WHERE parent_id = $1)) WHERE id = $1
+             RETURNING members",
         )
-        .bind(above)
-        .run(tx)
+        .bind(above.id)
+        .about(above.id)
+        .one(tx)
         .await?;
+        if now != above.members {
+            raised.push((above.code, above.members, now));
+        }
     }
-    super::trees::record_of(tx, &lineage).await
+    let lineage = lineage(tx, id).await?;
+    super::trees::record_of(tx, &lineage).await?;
+    Ok(raised)
 }
 
 /// Every unit with none above it, ordered by code.
@@ -279,6 +290,19 @@ pub(crate) async fn roots(tx: &mut Tx) -> Result<Vec<UnitId>, StoreError> {
     sqlx::query_scalar("SELECT id FROM units WHERE parent_id IS NULL ORDER BY code")
         .all(tx)
         .await
+}
+
+/// From the root down to the one that the unit is directly below.
+pub(crate) async fn above(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, StoreError> {
+    sqlx::query_as(
+        "SELECT u.id, u.code, u.name, u.parent_id, u.kind, u.members, u.start
+         FROM units AS own, json_each(own.lineage) AS above JOIN units AS u ON u.id = above.value
+         WHERE own.id = $1 AND u.id <> $1 ORDER BY above.key",
+    )
+    .bind(id)
+    .about(id)
+    .all(tx)
+    .await
 }
 
 /// From the root down to the unit itself.

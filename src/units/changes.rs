@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::{ImportPlan, UnitRow};
+use crate::store::audit::{Change, What};
 use crate::store::units::Unit;
 use crate::table;
 use crate::text::{Texts, Value};
@@ -41,6 +42,7 @@ struct UnitChange {
 /// A cell that is no longer as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Difference {
+    what: What,
     /// The text that says which.
     key: &'static str,
     before: String,
@@ -104,14 +106,26 @@ fn differences(row: &UnitRow, unit: &Unit, codes: &BTreeMap<UnitId, &str>) -> Ve
         .parent_id
         .and_then(|parent| codes.get(&parent).copied());
     let cells = [
-        ("units-change-name", unit.name.clone(), row.name.clone()),
         (
+            What::Name,
+            "units-change-name",
+            unit.name.clone(),
+            row.name.clone(),
+        ),
+        (
+            What::Parent,
             "units-change-parent",
             above.unwrap_or("–").to_owned(),
             row.parent.clone().unwrap_or_else(|| "–".to_owned()),
         ),
-        ("units-change-kind", unit.kind.clone(), row.kind.clone()),
         (
+            What::Kind,
+            "units-change-kind",
+            unit.kind.clone(),
+            row.kind.clone(),
+        ),
+        (
+            What::Members,
             "units-change-members",
             unit.members.to_string(),
             row.members.unwrap_or(0).to_string(),
@@ -119,8 +133,13 @@ fn differences(row: &UnitRow, unit: &Unit, codes: &BTreeMap<UnitId, &str>) -> Ve
     ];
     cells
         .into_iter()
-        .filter(|(_, before, after)| before != after)
-        .map(|(key, before, after)| Difference { key, before, after })
+        .filter(|(_, _, before, after)| before != after)
+        .map(|(what, key, before, after)| Difference {
+            what,
+            key,
+            before,
+            after,
+        })
         .collect()
 }
 
@@ -128,6 +147,23 @@ impl Changes {
     /// Whether anything would change.
     pub fn any(&self) -> bool {
         !self.list.is_empty()
+    }
+
+    /// The codes of units that are there already and would be different.
+    pub fn changed(&self) -> impl Iterator<Item = &str> {
+        let known = self
+            .list
+            .iter()
+            .filter(|change| change.differences.is_some());
+        known.map(|change| change.row.code.as_str())
+    }
+
+    /// What the audit keeps of it, by the unit's code; of a name only that it is another.
+    pub(super) fn noted(&self) -> Vec<(&str, Vec<Change>)> {
+        self.list
+            .iter()
+            .map(|change| (change.row.code.as_str(), change.noted()))
+            .collect()
     }
 
     /// Two files change the same if they have the same digest.
@@ -198,6 +234,19 @@ impl Changes {
 }
 
 impl UnitChange {
+    fn noted(&self) -> Vec<Change> {
+        let code = self.row.code.as_str();
+        let Some(differences) = &self.differences else {
+            let above = self.row.parent.as_deref().unwrap_or_default();
+            return vec![Change::of(code, What::New, "", above)];
+        };
+        let kept = |one: &Difference| match one.what {
+            What::Name => Change::of(code, What::Name, "", ""),
+            what => Change::of(code, what, &one.before, &one.after),
+        };
+        differences.iter().map(kept).collect()
+    }
+
     /// A row may move in its file, and stays what it is.
     fn without_line(&self) -> Self {
         let row = UnitRow {

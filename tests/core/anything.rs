@@ -6,12 +6,12 @@ use std::rc::Rc;
 
 use nhip::event::{
     Button, Commend, ConsentPart, ConsentSet, ConsentVersion, Inbound, JournalKey, OfficerAction,
-    UnitAction,
+    UnitAction, Via,
 };
 use nhip::outgoing::Outcome;
 use nhip::types::{
-    AppointmentId, CheckinRoundId, CommendationDraftId, CriterionId, Language, MemberId, OfficerId,
-    QuizId, RoundId, Title, UnitId, UserId, Window,
+    AppointmentId, CheckinRoundId, CommendationDraftId, CriterionId, JoinRequestId, Language,
+    MemberId, OfficerId, QuizId, RoundId, Title, UnitId, UserId, Window,
 };
 use proptest::prelude::*;
 use testkit::stage::{Actor, Group, Stage, cases};
@@ -23,6 +23,7 @@ enum Act {
     InGroup(usize, &'static str),
     GroupTap(usize, Button),
     Fate(Outcome),
+    LetIn(usize),
     Restart,
     Hours(u8),
 }
@@ -42,8 +43,8 @@ fn buttons() -> impl Strategy<Value = Button> {
     let key = (0..3_u8).prop_map(|byte| JournalKey::of([byte; 32]));
     prop_oneof![
         1 => unit.clone().prop_map(Button::Join),
-        1 => (unit.clone(), ticks.clone(), part.clone(), version.clone()).prop_map(|(unit, ticks, part, version)| Button::Tick(unit, ticks, part, version)),
-        4 => (unit.clone(), ticks.clone(), version.clone()).prop_map(|(unit, ticks, version)| Button::Agree(unit, ticks, version)),
+        1 => (unit.clone(), ticks.clone(), part.clone(), version.clone()).prop_map(|(unit, ticks, part, version)| Button::Tick(Via::Name(unit), ticks, part, version)),
+        4 => (unit.clone(), ticks.clone(), version.clone()).prop_map(|(unit, ticks, version)| Button::Agree(Via::Name(unit), ticks, version)),
         1 => (ticks.clone(), part, version.clone()).prop_map(|(ticks, part, version)| Button::Retick(ticks, part, version)),
         1 => (ticks, version.clone()).prop_map(|(ticks, version)| Button::AgreeAgain(ticks, version)),
         1 => version.clone().prop_map(Button::GiveReflection),
@@ -58,9 +59,9 @@ fn buttons() -> impl Strategy<Value = Button> {
         4 => (checkin.clone(), 0..3_u8, 0..4_u8).prop_map(|(round, place, choice)| Button::Choice(round, place, choice)),
         2 => (checkin.clone(), 0..4_u8).prop_map(|(round, place)| Button::Prompt(round, place)),
         1 => checkin.prop_map(Button::Retract),
-        2 => unit.clone().prop_map(Button::Move),
+        2 => unit.clone().prop_map(|unit| Button::Move(Via::Name(unit))),
         1 => unit.clone().prop_map(Button::AskMove),
-        4 => (unit.clone(), 0..9_u8, 0..200_i64).prop_map(|(unit, kind, people)| Button::Unit(desk(unit, kind, people))),
+        4 => (unit.clone(), 0..15_u8, 0..200_i64).prop_map(|(unit, kind, people)| Button::Unit(desk(unit, kind, people))),
         6 => (unit.clone(), 0..8_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Officer(office(unit, kind, row))),
         2 => (unit.clone(), 0..5_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Commend(commend(unit, kind, row))),
         1 => unit.prop_map(|unit| Button::Link(unit, UserId(testkit::stage::OFFICER))),
@@ -77,6 +78,12 @@ fn desk(unit: UnitId, kind: u8, people: i64) -> UnitAction {
         4 => UnitAction::Declare(unit, people),
         5 => UnitAction::Remind(unit),
         6 => UnitAction::Result(unit),
+        8 => UnitAction::Waiting(unit),
+        9 => UnitAction::Pick(unit, JoinRequestId(people % 4), 27),
+        10 => UnitAction::Admit(unit, JoinRequestId(people % 4), 27),
+        11 => UnitAction::Reject(unit, JoinRequestId(people % 4)),
+        12 => UnitAction::AskReconfirm(unit),
+        13 => UnitAction::Reconfirm(unit),
         7 => UnitAction::Respond(CheckinRoundId(7_000 + people % 3), unit),
         _ => UnitAction::RemindNow(RoundId(2_000 + people % 4), unit),
     }
@@ -109,6 +116,7 @@ fn office(unit: UnitId, kind: u8, row: i64) -> OfficerAction {
 fn plain_buttons() -> Vec<Button> {
     let mut buttons = vec![
         Button::Decline,
+        Button::Withdraw,
         Button::Quiz,
         Button::Checkin,
         Button::Themes,
@@ -202,6 +210,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         2 => (0..4_usize, prop::sample::select(WORDS.to_vec())).prop_map(|(who, words)| Act::InGroup(who, words)),
         1 => (0..4_usize, buttons()).prop_map(|(who, button)| Act::GroupTap(who, button)),
         2 => prop::sample::select(outcomes()).prop_map(Act::Fate),
+        2 => (0..4_usize).prop_map(Act::LetIn),
         1 => Just(Act::Restart),
         3 => (1..40_u8).prop_map(Act::Hours),
     ];
@@ -218,6 +227,14 @@ fn act(stage: &Rc<Stage>, people: &[Actor], group: &Group, act: &Act) {
         }
         Act::GroupTap(who, button) => return group.is_forged(&people[*who], &button.data(), 1),
         Act::Fate(outcome) => return stage.post.borrow_mut().fate.push_back(outcome.clone()),
+        Act::LetIn(who) => {
+            let admit =
+                "SELECT 'desk:admit:' || unit_id || ':' || id || ':' || digits FROM join_requests";
+            let Some(admit) = stage.rows(admit).pop() else {
+                return;
+            };
+            people[*who].tap(&admit, Some(1))
+        }
         Act::Restart => {
             stage.claim();
             return stage.restart();
@@ -241,7 +258,7 @@ proptest! {
         stage.at("2026-11-27 09:00");
         let people = [stage.officer(), stage.stranger("An"), stage.stranger("Bình"), stage.stranger("Chi")];
         for (person, code) in people.iter().zip(["SNV", "VP", "TT"]) {
-            person.forges(&format!("agree:{}:7", stage.unit(code)));
+            person.forges(&stage.agreeing(code));
         }
         let group = stage.group(-4_001);
         group.hears(&people[0], "/link VP");

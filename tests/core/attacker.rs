@@ -76,7 +76,8 @@ fn does(stage: &Rc<Stage>, people: &[Actor], action: &Action) {
         Action::Joins(who, unit) => people[*who].forges(&stage.agreeing(&format!("U{unit}"))),
         Action::Leaves(who) => people[*who].forges("leave"),
         Action::Moves(who, unit) => {
-            people[*who].forges(&format!("move:{}", stage.unit(&format!("U{unit}"))));
+            let invite = stage.invite(&format!("U{unit}"));
+            people[*who].forges(&format!("move:@{invite}"));
         }
         Action::Answers(who, count) => {
             let person = &people[*who];

@@ -153,6 +153,62 @@ fn thresholds_rise_and_never_fall_and_the_audit_says_so() {
     let ana = stage.member("An", "SYT");
     ana.says("/nhatky");
     ana.sees("nâng số người tối thiểu để công bố · người quản trị máy chủ · mọi đơn vị");
+    ana.sees("phần câu hỏi 5 → 8 người; phần suy ngẫm 10 → 12 người");
     ana.says("/privacy");
     ana.sees("từ 8 người, phần suy ngẫm từ 12 người");
+}
+
+const MOVED: &str = "code,name,parent,kind,members
+VP,Tổ Văn phòng,SYT,phòng,21
+";
+
+#[test]
+fn an_import_in_the_shell_tells_the_members_it_concerns_what_it_has_changed() {
+    let stage = Stage::new();
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "TT"));
+    stage.import(MOVED);
+    ana.says("/nhatky");
+    ana.sees("nhập danh sách đơn vị · người quản trị máy chủ · Tổ Văn phòng");
+    ana.sees("VP: cấp trên SNV → SYT; VP: cấp “tổ” → “phòng”; VP: số người 30 → 21");
+    // The union that it has left reads that it has gone, and nothing else of it.
+    binh.says("/nhatky");
+    binh.sees("người quản trị máy chủ · Công đoàn Sở Nội vụ");
+    binh.sees("VP: cấp trên SNV → SYT");
+    binh.sees_no("phòng");
+    // What has changed is part of the line: it cannot be told otherwise afterwards.
+    assert!(matches!(verdict(&stage), Verdict::Sound { lines: 3, .. }));
+    stage.sabotage("DROP TRIGGER audit_is_not_changed");
+    stage.sabotage("UPDATE audit SET changed = replace(changed, 'SYT', 'XYZ') WHERE id = 2");
+    assert_eq!(verdict(&stage), Verdict::Broken(2));
+    stage.sabotage("UPDATE audit SET changed = NULL WHERE id = 2");
+    assert_eq!(verdict(&stage), Verdict::Broken(2));
+}
+
+#[test]
+fn an_import_of_many_units_is_one_line_for_all_of_a_bounded_length() {
+    let stage = Stage::new();
+    let rows: String = (0..400)
+        .map(|n| format!("N{n},Tổ công đoàn {n},SYT,tổ,5\n"))
+        .collect();
+    stage.import(&format!("code,name,parent,kind,members\n{rows}"));
+    let ana = stage.member("An", "TT");
+    ana.says("/nhatky");
+    ana.sees("nhập danh sách đơn vị · người quản trị máy chủ · mọi đơn vị");
+    ana.sees("N0: đơn vị mới, trực thuộc SYT");
+    ana.sees("và 394 thay đổi nữa");
+    assert!(ana.screen().chars().count() < 800, "{}", ana.screen());
+}
+
+#[test]
+fn owners_that_were_changed_at_the_server_are_a_line_and_nobodys_number_is_in_it() {
+    let stage = Stage::new();
+    let other = testkit::parts::core(&[testkit::stage::OFFICER, 9_000_101], Cadence::default());
+    stage.restart_with(other);
+    stage.restart();
+    let ana = stage.member("An", "VP");
+    ana.says("/nhatky");
+    ana.sees("đổi thiết lập trên máy chủ · người quản trị máy chủ · mọi đơn vị");
+    ana.sees("số người phụ trách cao nhất 1 → 2");
+    ana.sees_no("(×");
+    assert!(!stage.dump(&[]).contains("9000101"));
 }

@@ -210,3 +210,47 @@ fn a_commendation_names_only_who_has_agreed_to_be_named() {
     stage.at("2026-11-23 11:40");
     assert!(!group.glance().contains("Ann Nguyen"));
 }
+
+#[test]
+fn who_asks_to_join_is_let_in_by_the_number_they_told() {
+    let (stage, officer) = monday();
+    let bob = stage.stranger("Bob").in_english();
+    bob.says("to van phong");
+    bob.taps("Tổ Văn phòng");
+    bob.sees("An officer confirms. You found the unit by its name");
+    for part in [" 1. ", " 2. "] {
+        bob.taps(part);
+    }
+    bob.taps("I agree");
+    let screen = bob.screen();
+    let (_, rest) = screen.split_once("Your number: ").expect("a number");
+    officer.sees("Whoever has waited longest asked on 23/11/2026 and reads English.");
+    officer.taps(&rest[..2]);
+    officer.sees(&format!("told you the number {}?", &rest[..2]));
+    officer.taps("Yes, confirm");
+    officer.sees("Confirmed: they have joined Tổ Văn phòng.");
+    assert!(bob.is_member());
+}
+
+#[test]
+fn everybody_confirms_anew_by_a_fresh_link_or_is_let_go() {
+    let (stage, officer) = monday();
+    let (bob, eve) = (
+        stage.stranger("Bob").in_english(),
+        stage.stranger("Eve").in_english(),
+    );
+    bob.joins("VP", 5);
+    eve.joins("VP", 5);
+    officer.says("/invite VP");
+    officer.taps("Have everybody confirm anew");
+    officer.sees("This concerns fewer than 5 people of this unit itself");
+    officer.taps("Begin");
+    officer.sees("Being confirmed anew: fewer than 5 people have not opened the new link yet.");
+    stage.at("2026-11-23 11:40");
+    bob.sees("Please confirm anew");
+    bob.says(&format!("/start {}", stage.invite("VP")));
+    bob.sees("Confirmed, thank you.");
+    stage.at("2026-12-07 11:40");
+    eve.sees("The time to confirm anew in Tổ Văn phòng is over");
+    assert!(bob.is_member() && !eve.is_member());
+}

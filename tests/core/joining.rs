@@ -1,6 +1,7 @@
 //! From an invite link or a unit's name to being a member.
 
-use testkit::stage::Stage;
+use nhip::schedule::Cadence;
+use testkit::stage::{Stage, UNITS, core};
 
 #[test]
 fn what_is_ticked_and_nothing_else_is_kept_as_a_consent() {
@@ -27,6 +28,17 @@ fn a_unit_is_found_by_its_name_without_marks() {
     ana.taps("Công đoàn Sở Nội vụ");
     ana.taps("1. Tài khoản");
     ana.taps("2. Máy chủ");
+    ana.taps("Đồng ý");
+    ana.sees("Đang xin tham gia Công đoàn Sở Nội vụ");
+    assert!(!ana.is_member(), "an officer lets them in");
+    // Where the settings say so, the name is enough.
+    let open = Stage::with_core(core(Cadence::default()).with_open_joining(true), UNITS);
+    let ana = open.stranger("An");
+    ana.says("so noi vu");
+    ana.taps("Công đoàn Sở Nội vụ");
+    ana.taps("1. Tài khoản");
+    ana.taps("2. Máy chủ");
+    ana.sees_no("Cán bộ xác nhận");
     ana.taps("Đồng ý");
     ana.says("/me");
     ana.sees("Đơn vị: Công đoàn Sở Nội vụ");

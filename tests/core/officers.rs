@@ -85,6 +85,7 @@ fn an_officer_is_made_by_a_link_an_acceptance_and_a_comparison() {
     let ana = stage.member("An", "VP");
     ana.says("/nhatky");
     ana.sees("giao quyền cho cán bộ · cán bộ phụ trách cấp cao nhất · Tổ Văn phòng");
+    ana.sees("VP: chức vụ – → tổ trưởng");
     ana.sees_no("(×");
 }
 

@@ -303,7 +303,7 @@ fn a_second_officer_confirms_what_goes_to_many_and_it_is_the_same_answer() {
     let stage = open();
     let officer = stage.officer();
     choosing(&stage, 12, "VP", [0, 1, 2]);
-    let second = appointed(&stage, &officer, "Chủ tịch cơ sở", "SNV", "chủ tịch");
+    let chair = appointed(&stage, &officer, "Chủ tịch cơ sở", "SNV", "chủ tịch");
     stage.restart_with(
         testkit::stage::core(Cadence::default()).with_sending(Sending {
             second_above: 10,
@@ -313,15 +313,15 @@ fn a_second_officer_confirms_what_goes_to_many_and_it_is_the_same_answer() {
     stage.settles();
     stage.at("2026-12-13 21:00");
     stage.at("2026-12-14 11:35");
-    officer.says("/hoiam SNV");
-    officer.taps("Viết hồi âm");
-    officer.says(LINE);
-    officer.taps("Xác nhận gửi");
-    second.taps("Đồng ý gửi");
+    chair.says("/hoiam SNV");
+    chair.taps("Viết hồi âm");
+    chair.says(LINE);
+    chair.taps("Xác nhận gửi");
+    officer.taps("Đồng ý gửi");
     stage.at("2026-12-14 12:00");
-    officer.sees("Đã gửi: 12/12");
+    chair.sees("Đã gửi: 12/12");
     let ana = stage.member("An", "VP");
     ana.says("/nhatky");
     ana.sees("gửi hồi âm đợt suy ngẫm");
-    ana.sees("xác nhận thông báo của cán bộ khác · chủ tịch");
+    ana.sees("xác nhận thông báo của cán bộ khác · cán bộ phụ trách cấp cao nhất");
 }

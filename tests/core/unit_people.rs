@@ -61,6 +61,7 @@ fn the_declared_number_is_changed_by_taps_and_reaches_the_units_above() {
     let ana = stage.member("An", "VP");
     ana.says("/nhatky");
     ana.sees("sửa số người khai báo · tổ trưởng · Tổ Văn phòng");
+    ana.sees("VP: số người 30 → 41; SNV: số người 50 → 61; LD: số người 90 → 101");
     ana.sees_no("(×");
     // Fewer people below say nothing against the number that was declared above.
     leader.forges(&format!("desk:declare:{}:5", stage.unit("VP")));
@@ -142,7 +143,7 @@ fn a_member_moves_by_name_or_by_link_and_what_was_counted_stays() {
     ana.forges("move:99999");
     stage
         .stranger("Bình")
-        .forges(&format!("move:{}", stage.unit("VP")));
+        .forges(&format!("move:@{}", stage.invite("VP")));
     assert_eq!(stage.number("SELECT count(*) FROM members"), 1);
 }
 

@@ -112,8 +112,7 @@ fn leaving_and_moving_end_it_too() {
             ana.says("/xoadulieu");
             ana.taps("Dừng hẳn");
         } else {
-            ana.says("/donvi so y te");
-            ana.taps("Sở Y tế");
+            ana.says(&format!("/start {}", stage.invite("SYT")));
             ana.sees("sự đồng ý này chỉ dành cho đơn vị cũ");
             ana.taps("Chuyển");
             ana.sees("Tên để biểu dương đã được xóa");

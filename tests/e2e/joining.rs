@@ -55,7 +55,8 @@ async fn an_invite_link_leads_to_the_first_item_in_a_minute() {
 #[tokio::test]
 async fn a_unit_is_found_without_its_accents() {
     let world = World::start().await;
-    let binh = world.person("Lê Văn Bình", "vi");
+    let (officer, binh) = (world.officer(), world.person("Lê Văn Bình", "vi"));
+    officer.says("/start").await;
     binh.says("/start").await;
     binh.says("so noi vu").await;
     binh.says("phòng giáo dục").await;
@@ -90,8 +91,26 @@ async fn a_unit_is_found_without_its_accents() {
       [Đồng ý] [Không đồng ý]
     ");
     binh.agrees_to(&[1, 2]).await;
+    insta::assert_snapshot!(binh.glances_last(1), @r"
+    nhip: Đang xin tham gia Văn phòng Sở
+      [Rút lời xin]
+    ");
+    let screen = binh.reads_last(1);
+    let (_, rest) = screen.split_once("Số của đồng chí: ").expect("a number");
+    let number = &rest[..2];
+    officer.taps(number).await;
+    insta::assert_snapshot!(officer.glances_last(1).replace(number, "‹number›"), @r"
+    nhip: Người xin tham gia Văn phòng Sở đã đọc cho đồng chí số ‹number›?
+      [Đúng, xác nhận]
+      [Trở lại]
+    ");
+    officer.taps("Đúng, xác nhận").await;
+    insta::assert_snapshot!(officer.reads_last(1), @r"
+    nhip: Đã xác nhận: người ấy nay tham gia Văn phòng Sở.
+      Văn phòng Sở: không còn ai chờ xác nhận.
+    ");
     insta::assert_snapshot!(binh.glances_last(2), @r"
-    nhip: Cảm ơn đồng chí đã tham gia. Đơn vị: Văn phòng Sở.
+    nhip: Cán bộ phụ trách đã xác nhận. Cảm ơn đồng chí đã tham gia. Đơn vị: Văn phòng Sở.
     nhip: Tiêu chí 1.1 · Trung thành
       [Đã đọc]
     ");
@@ -153,15 +172,12 @@ async fn an_old_link_and_a_second_joining_are_answered_kindly() {
 async fn who_reads_english_is_spoken_to_in_english() {
     let world = World::start().await;
     let emma = world.person("Emma Clarke", "en-GB");
-    emma.says("/start").await;
-    emma.says("van phong").await;
-    emma.taps("Văn phòng Sở").await;
+    emma.says(&format!("/start {}", world.invite("SNV-VP")))
+        .await;
     emma.agrees_to(&[1, 2, 3]).await;
     emma.says("/help").await;
     insta::assert_snapshot!(emma.glances(), @r"
-    Emma Clarke: /start
-    nhip: Nhịp – a few minutes each week with the campaign “Loyalty, responsibility, integrity, creativity”.
-    Emma Clarke: van phong
+    Emma Clarke: /start ‹SNV-VP›
     nhip: Thank you for joining. Your unit: Văn phòng Sở.
     nhip: Criterion 1.1 · Trung thành
       [I have read it]

@@ -62,7 +62,13 @@ async fn an_officer_ties_a_group_to_a_unit_by_choice_by_code_or_by_name() {
         .await;
     assert_eq!(
         audit,
-        ["SNV-CB link", "SNV-CC link", "SNV-CC link", "SNV-CC unlink"]
+        [
+            "SNV-CB link",
+            "SNV-CB unlink",
+            "SNV-CC link",
+            "SNV-CC link",
+            "SNV-CC unlink"
+        ]
     );
     world.ends().await;
 }

@@ -1,5 +1,6 @@
 //! How `nhip run` ends, and what keeps it from running.
 
+use std::os::unix::fs::PermissionsExt;
 use telegram_sandbox::FaultKind;
 
 use crate::process::{Process, command, nhip, settles, told};
@@ -129,6 +130,8 @@ async fn a_database_that_cannot_be_used_is_named_and_left_alone() {
         std::fs::read_to_string(folder.join("prose.db")).unwrap(),
         prose
     );
+    let held = std::fs::metadata(folder.join("prose.db")).unwrap();
+    assert_ne!(held.permissions().mode() & 0o077, 0, "not even its mode");
     let newer = "INSERT INTO _sqlx_migrations VALUES (9999, 'of next year', 0, 1, x'00', 0)";
     world.database().lines(newer).await;
     insta::assert_snapshot!(told(&world, with("nhip.db")).await, @r"

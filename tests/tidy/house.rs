@@ -17,8 +17,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("outgoing", &["types"]),
     ("schedule", &["types"]),
     ("campaign", &["fault", "messages", "types"]),
-    ("event", &["campaign", "outgoing", "text", "types"]),
     ("text", &["campaign", "fault", "messages", "types"]),
+    ("event", &["campaign", "outgoing", "text", "types"]),
     ("drawing", &[]),
     // A unit's figures as people get them; whoever fills them in has decided what may be shown.
     ("report", &["drawing", "text", "types"]),
@@ -103,8 +103,9 @@ pub const MODULES: &[(&str, &[&str])] = &[
 
 /// The same inside the core: the kernel, then its four rooms, then what leads into them.
 pub const CORE: &[(&str, &[&str])] = &[
-    ("delivery", &[]),
     ("ctx", &[]),
+    // A call that was refused for good is followed by another, or by a word to whoever asked for it.
+    ("delivery", &["ctx"]),
     ("disclosure", &["ctx"]),
     ("access", &["ctx"]),
     // What members do is theirs: nothing of it needs to know what may be told to officers.
@@ -112,6 +113,8 @@ pub const CORE: &[(&str, &[&str])] = &[
     // An officer reminds of a quiz; what they see goes by what may be told.
     ("officer", &["access", "disclosure", "member", "ctx"]),
     ("retention", &["access", "ctx"]),
+    // What is kept how long, what is grassroots, which words bind: the settings of each are handed in here.
+    ("setup", &["access", "disclosure", "retention"]),
     // The week's pushes: nothing but which feature's turn it is.
     (
         "tick",

@@ -19,7 +19,7 @@ use nhip::core::{Core, Tick, UnreadFile};
 use nhip::db::{Db, Tx};
 use nhip::event::{Event, Inbound};
 use nhip::schedule::Cadence;
-use nhip::store::StoreError;
+use nhip::store::{self, StoreError};
 use nhip::text::Texts;
 use nhip::types::UpdateId;
 use nhip::units;
@@ -199,8 +199,12 @@ impl Stage {
     }
 
     pub fn import(&self, csv: &str) {
-        let plan = units::read(csv.as_bytes(), &[]).expect("a sound file");
-        self.write(async |tx, _| units::import(tx, &plan).await.map(drop))
+        let before = self
+            .write(async |tx, _| store::units::all(tx).await)
+            .expect("the database can be read");
+        let plan = units::read(csv.as_bytes(), &before).expect("a sound file");
+        let by = units::Importer::Server;
+        self.write(async |tx, _| units::import(tx, &plan, by).await)
             .expect("the database can be written");
     }
 

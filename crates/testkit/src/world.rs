@@ -343,7 +343,9 @@ async fn import_units(path: &std::path::Path, clock: &Clock) -> Vec<store::units
     let mut rng = StdRng::seed_from_u64(1);
     let mut tx = db.begin(clock.now(), &mut rng).await.expect("a turn");
     let plan = units::read(UNITS.as_bytes(), &[]).expect("sound units");
-    units::import(&mut tx, &plan).await.expect("an import");
+    units::import(&mut tx, &plan, units::Importer::Server)
+        .await
+        .expect("an import");
     let all = store::units::all(&mut tx).await.expect("the units");
     tx.commit().await.expect("a commit");
     db.close().await;

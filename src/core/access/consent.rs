@@ -90,7 +90,7 @@ pub(in crate::core) async fn give(
     member: MemberId,
     part: ConsentPart,
 ) -> Result<(), StoreError> {
-    let proof = ctx.core.binding.hash(part);
+    let proof = (ctx.core.binding.hash(part), ctx.tx.today());
     store::consents::give(ctx.tx, member, part, proof).await
 }
 
@@ -288,6 +288,7 @@ pub(in crate::core) async fn end(
 ) -> Result<(), StoreError> {
     store::outbox::drop_all(ctx.tx, user.into()).await?;
     store::unit_files::forget(ctx.tx, user).await?;
+    store::join_requests::forget(ctx.tx, user).await?;
     store::consents::keep_proof(ctx.tx, member, None, ending).await?;
     store::members::delete(ctx.tx, member).await?;
     take_down(ctx).await

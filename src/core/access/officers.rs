@@ -6,14 +6,16 @@
 
 mod appoint;
 mod list;
+mod second;
 mod unit;
 
 pub(in crate::core) use appoint::{invite, open as open_link, settle, take, titles};
 pub(in crate::core) use list::{ask_to_dismiss, below, dismiss, list, show};
+pub(in crate::core) use second::{Seconds, may_second, seconds};
 pub(in crate::core) use unit::{open, pick, reopen, theirs};
 
 use crate::core::ctx::Ctx;
-use crate::store::audit::AuditAction;
+use crate::store::audit::{AuditAction, Change, Changed, What};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::fold;
@@ -47,18 +49,6 @@ pub(in crate::core) async fn is_one(ctx: &mut Ctx<'_>, user: UserId) -> Result<b
 
 pub(in crate::core) fn owns(ctx: &Ctx<'_>, user: UserId) -> bool {
     ctx.core.rules.owners.contains(&user)
-}
-
-/// The other officers who may act for a unit.
-pub(in crate::core) async fn others(
-    ctx: &mut Ctx<'_>,
-    user: UserId,
-    unit: UnitId,
-) -> Result<Vec<UserId>, StoreError> {
-    let mut others = ctx.core.rules.owners.clone();
-    others.extend(store::officers::over(ctx.tx, unit).await?);
-    others.remove(&user);
-    Ok(others.into_iter().collect())
 }
 
 /// The highest units of this person: they may act for these and for all below.
@@ -133,9 +123,11 @@ async fn standing(
 /// A person resigns from all units; their number is removed from links and drafts that they made.
 pub(in crate::core) async fn resign(ctx: &mut Ctx<'_>, user: UserId) -> Result<(), StoreError> {
     for unit in store::officers::units_of(ctx.tx, user).await? {
-        store::audit::note(ctx.tx, unit.id, user, AuditAction::Resign).await?;
+        let title = store::officers::title_in(ctx.tx, user, unit.id).await?;
+        let changed = titled(ctx, unit.id, title, None).await?;
+        store::audit::note_changed(ctx.tx, unit.id, user, AuditAction::Resign, &changed).await?;
     }
-    store::officers::forget(ctx.tx, user).await.map(drop)
+    store::officers::forget(ctx.tx, user).await
 }
 
 /// The language in which to write to an officer, who need not be a member.
@@ -145,6 +137,20 @@ pub(in crate::core) async fn language(
 ) -> Result<Language, StoreError> {
     let member = store::members::by_user(ctx.tx, user).await?;
     Ok(member.map_or(Language::Vi, |member| member.language))
+}
+
+/// For the audit: which title of a unit somebody had and has now. Who it is stands in no line.
+async fn titled(
+    ctx: &mut Ctx<'_>,
+    unit: UnitId,
+    before: Option<Title>,
+    after: Option<Title>,
+) -> Result<Changed, StoreError> {
+    let unit = store::units::by_id(ctx.tx, unit).await?;
+    let code = unit.map_or_else(String::new, |unit| unit.code);
+    let word = |title: Option<Title>| title.map_or("", Title::code);
+    let change = Change::of(&code, What::Title, word(before), word(after));
+    Ok(Changed::from_iter([change]))
 }
 
 fn title(ctx: &Ctx<'_>, language: Language, title: Title) -> String {

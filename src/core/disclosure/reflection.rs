@@ -35,8 +35,14 @@ impl Grassroots {
         Self(kinds.into_iter().map(fold).collect())
     }
 
-    fn has(&self, kind: &str) -> bool {
+    /// Whether units of this kind are.
+    pub(in crate::core) fn has(&self, kind: &str) -> bool {
         self.0.contains(&fold(kind))
+    }
+
+    /// The words, without case and marks.
+    pub(in crate::core) fn kinds(&self) -> Vec<&str> {
+        self.0.iter().map(String::as_str).collect()
     }
 }
 

@@ -23,7 +23,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::db::Tx;
-use crate::store::audit::{AuditAction, Office};
+use crate::store::audit::{AuditAction, Change, Changed, Office, What};
 use crate::store::{self, StoreError};
 use crate::types::{Thresholds, UnitId};
 
@@ -36,7 +36,18 @@ pub(in crate::core) async fn raise(tx: &mut Tx, to: Thresholds) -> Result<(), St
         if before.quiz < to.quiz {
             store::suppressed::forget(tx).await?;
         }
-        store::audit::note_in(tx, None, None, Office::Server, AuditAction::Thresholds).await?;
+        let now = store::installation::thresholds(tx).await?;
+        let raised = [
+            (What::Quiz, before.quiz, now.quiz),
+            (What::Reflection, before.reflection, now.reflection),
+        ];
+        let changed: Changed = raised
+            .into_iter()
+            .filter(|(_, before, now)| before != now)
+            .map(|(what, before, now)| Change::of("", what, before, now))
+            .collect();
+        let by = (None, Office::Server);
+        store::audit::note_in(tx, None, by, AuditAction::Thresholds, &changed).await?;
     }
     let now = store::installation::thresholds(tx).await?;
     if to.quiz < now.quiz || to.reflection < now.reflection {

@@ -4,10 +4,11 @@
 
 use crate::core::ctx::{Ctx, Screen};
 use crate::outgoing::Purpose;
-use crate::store::audit::{AuditAction, AuditEntry, Office};
+use crate::store::audit::{AuditAction, AuditEntry, Change, Changed, Office, What};
 use crate::store::members::Member;
 use crate::store::{self, StoreError};
-use crate::types::Language;
+use crate::text::Value;
+use crate::types::{Language, Title};
 
 /// Lines shown: what fits a phone with little scrolling.
 const LINES_MAX: u32 = 20;
@@ -46,6 +47,9 @@ fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
         AuditAction::Link => "log-action-link",
         AuditAction::Unlink => "log-action-unlink",
         AuditAction::Thresholds => "log-action-thresholds",
+        AuditAction::Settings => "log-action-settings",
+        AuditAction::Admit => "log-action-admit",
+        AuditAction::Reconfirm => "log-action-reconfirm",
         AuditAction::Units => "log-action-units",
         AuditAction::Broadcast => "log-action-broadcast",
         AuditAction::Second => "log-action-second",
@@ -93,5 +97,67 @@ fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
         ("unit", unit.into()),
         ("times", entry.times.into()),
     ];
-    ctx.html(language, "log-line", &args)
+    let line = ctx.html(language, "log-line", &args);
+    let Some(changed) = &entry.changed else {
+        return line;
+    };
+    let what = Value::from(changes(ctx, language, changed));
+    format!(
+        "{line}\n{}",
+        ctx.html(language, "log-changed", &[("what", what)])
+    )
+}
+
+/// What a line changed, as one sentence about each unit would say it.
+fn changes(ctx: &Ctx<'_>, language: Language, changed: &Changed) -> String {
+    let told = |change: &Change| {
+        let what = value(ctx, language, change);
+        match change.unit.as_str() {
+            "" => what,
+            code => ctx.plain(
+                language,
+                "log-changed-unit",
+                &[("code", code.into()), ("what", what.into())],
+            ),
+        }
+    };
+    let mut all: Vec<String> = changed.list.iter().map(told).collect();
+    if changed.more > 0 {
+        let count = Value::Text(changed.more.to_string());
+        all.push(ctx.plain(language, "log-changed-more", &[("count", count)]));
+    }
+    all.join("; ")
+}
+
+fn value(ctx: &Ctx<'_>, language: Language, change: &Change) -> String {
+    let title = |code: &str| match Title::of_code(code) {
+        Some(title) => ctx.plain(language, &format!("title-{}", title.code()), &[]),
+        None => ctx.plain(language, "log-nothing", &[]),
+    };
+    let open = |word: &str| match word {
+        "open" => ctx.plain(language, "log-joining-open", &[]),
+        _ => ctx.plain(language, "log-joining-closed", &[]),
+    };
+    let plain = |word: &str| match word {
+        "" => ctx.plain(language, "log-nothing", &[]),
+        word => word.to_owned(),
+    };
+    let (key, read): (&str, &dyn Fn(&str) -> String) = match change.what {
+        What::New => ("log-change-new", &plain),
+        What::Name => return ctx.plain(language, "log-change-name", &[]),
+        What::Parent => ("units-change-parent", &plain),
+        What::Kind => ("units-change-kind", &plain),
+        What::Members => ("units-change-members", &plain),
+        What::Title => ("log-change-title", &title),
+        What::Quiz => ("log-change-quiz", &plain),
+        What::Reflection => ("log-change-reflection", &plain),
+        What::Owners => ("log-change-owners", &plain),
+        What::Grassroots => ("log-change-grassroots", &plain),
+        What::Joining => ("log-change-joining", &open),
+    };
+    let args = [
+        ("before", read(&change.before).into()),
+        ("after", read(&change.after).into()),
+    ];
+    ctx.plain(language, key, &args)
 }

@@ -2,15 +2,22 @@
 //!
 //! Knows which settings there are. Must not know how other features use them.
 
+mod asking;
+mod confirming;
+mod entering;
 mod joining;
 mod moving;
 mod settings;
 
+pub(in crate::core) use asking::{give_up, lapse, let_in, waits, withdraw};
+pub(in crate::core) use confirming::work as confirm_anew;
 pub(in crate::core) use joining::{agree, decline, offer, search, start, tick};
 pub(in crate::core) use moving::{ask as ask_to_move, go as move_to, unit};
 pub(in crate::core) use settings::{
     pause, resume, set_language, set_window, settings, show_settings,
 };
+
+use chrono::{DateTime, Utc};
 
 use crate::core::access::{command_menu, consent, officers};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
@@ -22,10 +29,30 @@ use crate::store::members::Member;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::fold;
-use crate::types::Language;
+use crate::types::{Language, Window};
 
 /// Units offered for one search: what fits a phone without scrolling.
 const FOUND_MAX: u32 = 6;
+
+/// Until when messages may go now to people with that window; `None` outside its hours.
+fn in_hours(ctx: &Ctx<'_>, window: Window) -> Option<DateTime<Utc>> {
+    let (now, today, cadence) = (ctx.tx.now(), ctx.tx.today(), &ctx.core.rules.cadence);
+    let (from, until) = cadence.window(window, today);
+    let open = cadence.is_working_day(today) && from <= now && now < until;
+    open.then_some(until)
+}
+
+/// When to look again for those who wait to be let in or are to confirm anew: when the next hours open.
+pub(in crate::core) async fn next(ctx: &mut Ctx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let waiting =
+        store::join_requests::any(ctx.tx).await? || store::unconfirmed::any(ctx.tx).await?;
+    Ok(if waiting {
+        let now = ctx.tx.now();
+        ctx.core.rules.cadence.opens_after(now)
+    } else {
+        None
+    })
+}
 
 /// A search needs this many letters to mean something.
 const SEARCH_CHARS_MIN: usize = 2;

@@ -14,6 +14,7 @@ mod recurring;
 mod refusal;
 mod response;
 mod screens;
+mod second;
 
 pub(in crate::core) use answer::{respond, result, write};
 pub(in crate::core) use draft::{open, wrote};

@@ -7,7 +7,7 @@ use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::officer::{cards, report};
 use crate::event::{Author, Button, Command, IncomingMessage, Place};
 use crate::outgoing::Key;
-use crate::store::audit::{AuditAction, Office};
+use crate::store::audit::{AuditAction, Changed, Office};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::Value;
@@ -176,8 +176,8 @@ pub(in crate::core) async fn shut_out(
             store::audit::note(ctx.tx, unit, person.user, AuditAction::Unlink).await
         }
         _ => {
-            let office = Office::Group;
-            store::audit::note_in(ctx.tx, Some(unit), None, office, AuditAction::Unlink).await
+            let (by, changed) = ((None, Office::Group), Changed::default());
+            store::audit::note_in(ctx.tx, Some(unit), by, AuditAction::Unlink, &changed).await
         }
     }
 }
@@ -188,6 +188,10 @@ async fn tie(
     place: Place,
     unit: &Unit,
 ) -> Result<(), StoreError> {
+    let before = store::groups::unit_of(ctx.tx, place.chat).await?;
+    if let Some(before) = before.filter(|before| *before != unit.id) {
+        store::audit::note(ctx.tx, before, officer, AuditAction::Unlink).await?;
+    }
     store::groups::link(ctx.tx, place.chat, unit.id).await?;
     store::audit::note(ctx.tx, unit.id, officer, AuditAction::Link).await
 }

@@ -1,12 +1,16 @@
 //! `/invite`: a unit's invite link with a picture to be scanned, another link in its place, and the declared number
 //! of people, which is the denominator of the unit's figures and never a list.
 
-use crate::core::access::officers;
+mod reconfirming;
+
+pub(in crate::core) use reconfirming::{ask as ask_to_reconfirm, begin as reconfirm};
+
+use crate::core::access::{officers, overfull};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, UnitAction};
 use crate::outgoing::{Call, FileContent, FileKind, Key, Lane, Purpose};
 use crate::poster;
-use crate::store::audit::AuditAction;
+use crate::store::audit::{AuditAction, Change, Changed, What};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::Value;
@@ -72,12 +76,30 @@ async fn send(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<(), Sto
         .await?;
     let count = Button::Unit(UnitAction::Count(unit.id, unit.members));
     let renew = Button::Unit(UnitAction::AskRenew(unit.id));
+    let mut blocks = vec![ctx.html(language, "invite", &args)];
+    let mut keyboard = vec![
+        vec![ctx.key(language, "button-count", count)],
+        vec![ctx.key(language, "button-renew", renew)],
+    ];
+    if overfull::is_overfull(ctx, unit).await? {
+        blocks.push(ctx.html(language, "invite-overfull", &[]));
+    }
+    match reconfirming::progress(ctx, language, unit.id).await? {
+        Some(progress) => blocks.push(progress),
+        None => {
+            let anew = Button::Unit(UnitAction::AskReconfirm(unit.id));
+            keyboard.push(vec![ctx.key(language, "button-anew", anew)]);
+        }
+    }
+    let waiting = store::join_requests::waiting(ctx.tx, unit.id).await?;
+    if waiting > 0 {
+        blocks.push(ctx.html(language, "invite-waiting", &[("count", waiting.into())]));
+        let show = Button::Unit(UnitAction::Waiting(unit.id));
+        keyboard.push(vec![ctx.key(language, "button-waiting", show)]);
+    }
     let screen = Screen {
-        text: ctx.html(language, "invite", &args),
-        keyboard: vec![
-            vec![ctx.key(language, "button-count", count)],
-            vec![ctx.key(language, "button-renew", renew)],
-        ],
+        text: blocks.join("\n\n"),
+        keyboard,
     };
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
@@ -182,8 +204,15 @@ pub(in crate::core) async fn declare(
     let language = caller.language;
     ctx.answer_callback(tap, language, "toast-saved").await?;
     if people != unit.members {
-        store::units::declare(ctx.tx, unit.id, people).await?;
-        store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Declare).await?;
+        let raised = store::units::declare(ctx.tx, unit.id, people).await?;
+        let change = |(code, before, after): (String, i64, i64)| {
+            Change::of(&code, What::Members, before, after)
+        };
+        let own = (unit.code.clone(), unit.members, people);
+        let changed: Changed = std::iter::once(own).chain(raised).map(change).collect();
+        let action = AuditAction::Declare;
+        store::audit::note_changed(ctx.tx, unit.id, caller.user, action, &changed).await?;
+        overfull::check(ctx, unit.id).await?;
     }
     let args = [
         ("unit", unit.name.as_str().into()),

@@ -6,12 +6,11 @@
 use chrono::TimeDelta;
 
 use crate::core::Core;
-use crate::core::access::officers;
+use crate::core::access::{officers, overfull};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::db::Tx;
 use crate::event::{Button, SentDocument};
 use crate::outgoing::{Call, Lane, Outcome, Purpose};
-use crate::store::audit::AuditAction;
 use crate::store::unit_files::UnitFile;
 use crate::store::{self, StoreError};
 use crate::text::Value;
@@ -20,6 +19,9 @@ use crate::units::{self, BYTES_MAX, Changes, Faults, ImportPlan, UnitList};
 
 /// After this time the owner is asked to send the file again.
 const FETCH_MINUTES: i64 = 10;
+/// Units of a file whose accounts are counted at once, for who has declared fewer people: others are counted when
+/// somebody joins.
+const LOOKED_AT_MAX: usize = 50;
 
 /// A file that is to be read, beside everything else.
 #[derive(Debug)]
@@ -240,16 +242,13 @@ pub(in crate::core) async fn import(
     };
     let screen = match reviewed(ctx, list.clone()).await? {
         Ok((plan, changes)) if Some(changes.digest()) == file.judged => {
-            units::import(ctx.tx, &plan).await?;
+            units::import(ctx.tx, &plan, units::Importer::Owner(caller.user)).await?;
             store::unit_files::forget(ctx.tx, caller.user).await?;
-            store::audit::note_in(
-                ctx.tx,
-                None,
-                Some(caller.user),
-                store::audit::Office::Owner,
-                AuditAction::Units,
-            )
-            .await?;
+            for code in changes.changed().take(LOOKED_AT_MAX) {
+                if let Some(unit) = store::units::by_code(ctx.tx, code).await? {
+                    overfull::check(ctx, unit.id).await?;
+                }
+            }
             let counts = changes.counts(&ctx.core.texts, language);
             Screen::words(ctx.html(
                 language,

@@ -38,10 +38,10 @@ impl Stage {
         actor
     }
 
-    /// What the button carries by which somebody joins that unit with all consents.
+    /// What the button carries by which somebody joins that unit with all consents, after opening its link.
     pub fn agreeing(&self, code: &str) -> String {
         let version = self.core.borrow().version().0;
-        format!("agree:{}:7:{version:x}", self.unit(code))
+        format!("agree:@{}:7:{version:x}", self.invite(code))
     }
 
     /// So many members of that unit, without their conversations.

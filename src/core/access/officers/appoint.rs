@@ -8,7 +8,7 @@ use rand::RngExt;
 
 use super::list::{account, called};
 use super::unit::{reopen, theirs};
-use super::{language, owns, standing, title};
+use super::{language, owns, standing, title, titled};
 use crate::core::access::command_menu;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, LinkCode, OfficerAction};
@@ -228,7 +228,10 @@ pub(in crate::core) async fn settle(
         put(ctx, caller.user, tap, text, Vec::new()).await?;
         return tell(ctx, user, "appoint-was-refused", &told).await;
     }
-    store::audit::note(ctx.tx, link.unit_id, caller.user, AuditAction::Appoint).await?;
+    let held = store::officers::title_in(ctx.tx, user, link.unit_id).await?;
+    let changed = titled(ctx, link.unit_id, held, Some(link.title)).await?;
+    let action = AuditAction::Appoint;
+    store::audit::note_changed(ctx.tx, link.unit_id, caller.user, action, &changed).await?;
     store::officers::appoint(ctx.tx, user, (link.unit_id, link.title), caller.user).await?;
     let text = ctx.html(language, "appoint-confirmed", &own);
     let show = Button::Officer(OfficerAction::Show(link.unit_id));

@@ -3,7 +3,7 @@
 //! Officers are listed by title, day of appointment and a link to their account: their names are not stored.
 
 use super::unit::{open, reopen, way_to};
-use super::{is_one, language, may, standing, title};
+use super::{is_one, language, may, standing, title, titled};
 use crate::core::access::command_menu;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, OfficerAction};
@@ -221,7 +221,8 @@ pub(in crate::core) async fn dismiss(
     } else {
         AuditAction::Dismiss
     };
-    store::audit::note(ctx.tx, officer.unit, caller.user, action).await?;
+    let changed = titled(ctx, officer.unit, Some(officer.title), None).await?;
+    store::audit::note_changed(ctx.tx, officer.unit, caller.user, action, &changed).await?;
     store::officers::dismiss(ctx.tx, id).await?;
     ctx.answer_callback(tap, language, "toast-dismissed")
         .await?;

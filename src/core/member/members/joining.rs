@@ -1,19 +1,19 @@
-//! From an invite link or a unit's name to the first item.
+//! From an invite link to the first item, or from a unit's name to asking to be let in.
 //!
-//! Nothing is stored before `Đồng ý`: until then everything is in the buttons.
+//! Nothing is stored before `Đồng ý`: until then everything is in the buttons, the link's payload too. Consent comes
+//! before the request: while somebody waits, their number is kept, and for that they have agreed.
 
-use chrono::{Days, NaiveDate};
-
-use super::moving;
-use crate::core::access::consent;
+use super::entering::{Entrant, asks, enter, reached};
+use super::{asking, confirming, moving};
+use crate::core::access::{admission, consent};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::member::items;
-use crate::event::{Button, ConsentPart, ConsentSet, ConsentVersion};
+use crate::event::{Button, ConsentPart, ConsentSet, ConsentVersion, InviteCode, Via};
 use crate::outgoing::{Key, Keyboard, Purpose};
-use crate::store::members::{Member, NewMember};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
-use crate::types::{Language, UnitId, UserId, Window};
+use crate::text::Value;
+use crate::types::{Language, UnitId};
 
 /// `/start`, with or without an invite link's payload.
 pub(in crate::core) async fn start(
@@ -26,19 +26,28 @@ pub(in crate::core) async fn start(
         None => None,
     };
     if let Some(member) = caller.member {
-        if let Some(unit) = invited.filter(|unit| unit.id != member.unit) {
-            return moving::invited(ctx, &member, &unit).await;
+        if let Some(unit) = &invited {
+            if unit.id != member.unit {
+                return moving::invited(ctx, &member, unit).await;
+            }
+            if confirming::confirm(ctx, &member).await? {
+                return Ok(());
+            }
         }
         let unit = ctx.unit_name(member.unit).await?;
         let args = [("unit", unit.into())];
         return ctx.say(caller, "already-member", &args).await;
     }
     let Some(payload) = payload else {
+        if asking::waits(ctx, caller).await? {
+            return Ok(());
+        }
         return ctx.say(caller, "welcome", &[]).await;
     };
-    match invited {
-        Some(unit) => {
-            let screen = consent_screen(ctx, caller.language, &unit, ConsentSet::default());
+    match invited.zip(InviteCode::of(payload)) {
+        Some((unit, code)) => {
+            let (via, ticks) = (Via::Link(code), ConsentSet::default());
+            let screen = consent_screen(ctx, caller.language, (&unit, via), ticks);
             ctx.send(caller.user, screen, Purpose::Plain).await
         }
         None if store::units::is_retired(ctx.tx, payload).await? => {
@@ -54,6 +63,9 @@ pub(in crate::core) async fn search(
     caller: &Caller,
     text: &str,
 ) -> Result<(), StoreError> {
+    if asking::waits(ctx, caller).await? {
+        return Ok(());
+    }
     let found = super::found(ctx, text).await?;
     if found.is_empty() {
         return ctx.say(caller, "unit-not-found", &[]).await;
@@ -80,7 +92,7 @@ pub(in crate::core) async fn offer(
     unit: UnitId,
 ) -> Result<(), StoreError> {
     let words = (ConsentSet::default(), ctx.core.binding.version());
-    tick(ctx, caller, tap, unit, words).await
+    tick(ctx, caller, tap, Via::Name(unit), words).await
 }
 
 /// A consent was ticked or unticked; that is stored in the buttons only.
@@ -88,30 +100,30 @@ pub(in crate::core) async fn tick(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     tap: &Tap,
-    unit: UnitId,
+    via: Via,
     (ticks, version): (ConsentSet, ConsentVersion),
 ) -> Result<(), StoreError> {
-    let Some(unit) = joinable(ctx, caller, tap, unit).await? else {
+    let Some(unit) = joinable(ctx, caller, tap, via).await? else {
         return Ok(());
     };
     let ticks = consent::settle(ctx, caller.language, tap, ticks, version).await?;
-    let screen = consent_screen(ctx, caller.language, &unit, ticks);
+    let screen = consent_screen(ctx, caller.language, (&unit, via), ticks);
     ctx.show(caller.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
-/// Gives the ticked consents: the person becomes a member and gets an item.
+/// Gives the ticked consents: the person becomes a member and gets an item, or asks to be let in.
 pub(in crate::core) async fn agree(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     tap: &Tap,
-    unit: UnitId,
+    via: Via,
     (ticks, version): (ConsentSet, ConsentVersion),
 ) -> Result<(), StoreError> {
     if version != ctx.core.binding.version() {
-        return tick(ctx, caller, tap, unit, (ticks, version)).await;
+        return tick(ctx, caller, tap, via, (ticks, version)).await;
     }
-    let Some(unit) = joinable(ctx, caller, tap, unit).await? else {
+    let Some(unit) = joinable(ctx, caller, tap, via).await? else {
         return Ok(());
     };
     if !(ticks.has(ConsentPart::Account) && ticks.has(ConsentPart::Abroad)) {
@@ -119,57 +131,36 @@ pub(in crate::core) async fn agree(
             .alert(tap, caller.language, "toast-consents-missing")
             .await;
     }
-    let new = NewMember {
+    let given = ConsentPart::JOINING
+        .into_iter()
+        .filter(|part| ticks.has(*part));
+    let hash = |part| (part, ctx.core.binding.hash(part).to_owned());
+    let consents = given.map(hash).collect();
+    if asks(ctx, via) {
+        ctx.ack(tap).await?;
+        let screen = admission::ask(ctx, caller, &unit, consents).await?;
+        return ctx
+            .show(caller.user, tap.message, screen, Purpose::Plain)
+            .await;
+    }
+    let entrant = Entrant {
         user: caller.user,
-        unit: unit.id,
         language: caller.language,
-        window: Window::Noon,
-        counts_from: counts_from(ctx, caller.user).await?,
+        consents,
+        agreed_on: ctx.tx.today(),
     };
-    let Some(id) = store::members::join(ctx.tx, &new).await? else {
+    let Some(member) = enter(ctx, &unit, entrant).await? else {
         return ctx
             .answer_callback(tap, caller.language, "toast-joined-before")
             .await;
     };
-    for part in ConsentPart::JOINING
-        .into_iter()
-        .filter(|part| ticks.has(*part))
-    {
-        consent::give(ctx, id, part).await?;
-    }
     ctx.answer_callback(tap, caller.language, "toast-joined")
         .await?;
-    let text = ctx.html(
-        caller.language,
-        "joined",
-        &[("unit", unit.name.as_str().into())],
-    );
-    ctx.show(
-        caller.user,
-        tap.message,
-        Screen::words(text),
-        Purpose::Plain,
-    )
-    .await?;
-    let member = Member {
-        id,
-        user: new.user,
-        unit: new.unit,
-        language: new.language,
-        window: new.window,
-        paused_until: None,
-        reachable: true,
-    };
+    let args = [("unit", unit.name.as_str().into())];
+    let screen = Screen::words(ctx.html(caller.language, "joined", &args));
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await?;
     items::welcome(ctx, &member).await
-}
-
-/// Somebody who leaves and comes back within a week must not be counted twice in it: they count from the next one.
-async fn counts_from(ctx: &mut Ctx<'_>, user: UserId) -> Result<Option<NaiveDate>, StoreError> {
-    let Some(round) = store::rounds::current(ctx.tx).await? else {
-        return Ok(None);
-    };
-    let left = store::consents::left_since(ctx.tx, user, round.monday).await?;
-    Ok(left.then_some(round.monday + Days::new(7)))
 }
 
 /// The person declines; nothing is stored.
@@ -194,47 +185,53 @@ pub(in crate::core) async fn decline(
     .await
 }
 
-/// Returns the unit if it still exists and the caller is no member; otherwise tells them why not and returns
+/// Returns the unit if the caller may come to it that way and is no member; otherwise tells them why not and returns
 /// `None`.
 async fn joinable(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     tap: &Tap,
-    unit: UnitId,
+    via: Via,
 ) -> Result<Option<Unit>, StoreError> {
     if caller.member.is_some() {
         ctx.answer_callback(tap, caller.language, "toast-joined-before")
             .await?;
         return Ok(None);
     }
-    let unit = store::units::by_id(ctx.tx, unit).await?;
-    if unit.is_none() {
-        ctx.answer_callback(tap, caller.language, "toast-no-button")
+    let Some(unit) = reached(ctx, caller.language, tap, via).await? else {
+        return Ok(None);
+    };
+    if asks(ctx, via)
+        && let Some(why) = admission::hindrance(ctx, caller, &unit).await?
+    {
+        ctx.ack(tap).await?;
+        ctx.show(caller.user, tap.message, Screen::words(why), Purpose::Plain)
             .await?;
+        return Ok(None);
     }
-    Ok(unit)
+    Ok(Some(unit))
 }
 
-fn consent_screen(ctx: &Ctx<'_>, language: Language, unit: &Unit, ticks: ConsentSet) -> Screen {
-    let part = |part: ConsentPart| ctx.html(language, consent::words(part), &[]);
+fn consent_screen(
+    ctx: &Ctx<'_>,
+    language: Language,
+    (unit, via): (&Unit, Via),
+    ticks: ConsentSet,
+) -> Screen {
+    let part = |part: ConsentPart| Value::Html(ctx.html(language, consent::words(part), &[]));
     let args = [
         ("unit", unit.name.as_str().into()),
-        (
-            "account",
-            crate::text::Value::Html(part(ConsentPart::Account)),
-        ),
-        (
-            "abroad",
-            crate::text::Value::Html(part(ConsentPart::Abroad)),
-        ),
-        (
-            "reflection",
-            crate::text::Value::Html(part(ConsentPart::Reflection)),
-        ),
+        ("account", part(ConsentPart::Account)),
+        ("abroad", part(ConsentPart::Abroad)),
+        ("reflection", part(ConsentPart::Reflection)),
     ];
+    let mut text = ctx.html(language, "consent", &args);
+    if asks(ctx, via) {
+        text = format!("{text}\n\n{}", ctx.html(language, "consent-asks", &[]));
+    }
     let version = ctx.core.binding.version();
     let box_of = |part: ConsentPart| {
-        let button = Button::Tick(unit.id, ticks, part, version);
+        let button = Button::Tick(via, ticks, part, version);
         vec![consent::tick_box(
             ctx,
             language,
@@ -245,15 +242,8 @@ fn consent_screen(ctx: &Ctx<'_>, language: Language, unit: &Unit, ticks: Consent
     };
     let mut keyboard: Keyboard = ConsentPart::JOINING.map(box_of).into();
     keyboard.push(vec![
-        ctx.key(
-            language,
-            "button-agree",
-            Button::Agree(unit.id, ticks, version),
-        ),
+        ctx.key(language, "button-agree", Button::Agree(via, ticks, version)),
         ctx.key(language, "button-decline", Button::Decline),
     ]);
-    Screen {
-        text: ctx.html(language, "consent", &args),
-        keyboard,
-    }
+    Screen { text, keyboard }
 }

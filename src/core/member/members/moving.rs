@@ -1,10 +1,12 @@
-//! `/unit`: a member moves to another unit, by its name or by its invite link, after a question.
+//! `/unit`: a member moves to another unit after a question: by its invite link at once, by its name when an officer
+//! there lets them in; until then they belong where they did.
 //!
 //! What has been counted stays with the old unit: this week's row keeps the unit with which it began.
 
-use crate::core::access::consent;
+use super::entering::{asks, moved, reached};
+use crate::core::access::admission;
 use crate::core::ctx::{Ctx, Screen, Tap};
-use crate::event::Button;
+use crate::event::{Button, InviteCode, Via};
 use crate::outgoing::{Key, Purpose};
 use crate::store::members::Member;
 use crate::store::units::Unit;
@@ -19,6 +21,9 @@ pub(in crate::core) async fn unit(
     words: &str,
 ) -> Result<(), StoreError> {
     let language = member.language;
+    if super::waits(ctx, &member.into()).await? {
+        return Ok(());
+    }
     if fold(words).is_empty() {
         let args = [("unit", ctx.unit_name(member.unit).await?.into())];
         return ctx.say(&member.into(), "move-how", &args).await;
@@ -48,7 +53,12 @@ pub(in crate::core) async fn invited(
     member: &Member,
     unit: &Unit,
 ) -> Result<(), StoreError> {
-    let screen = question(ctx, member, unit).await?;
+    let Some(code) = InviteCode::of(&unit.start) else {
+        return Err(StoreError::Bug(
+            "an invite link that is none of ours".into(),
+        ));
+    };
+    let screen = question(ctx, member, unit, Via::Link(code)).await?;
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 
@@ -58,11 +68,12 @@ pub(in crate::core) async fn ask(
     tap: &Tap,
     unit: UnitId,
 ) -> Result<(), StoreError> {
-    let Some(unit) = other(ctx, member, tap, unit).await? else {
+    let via = Via::Name(unit);
+    let Some(unit) = other(ctx, member, tap, via).await? else {
         return Ok(());
     };
     ctx.ack(tap).await?;
-    let screen = question(ctx, member, &unit).await?;
+    let screen = question(ctx, member, &unit, via).await?;
     ctx.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }
@@ -71,26 +82,30 @@ pub(in crate::core) async fn go(
     ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-    unit: UnitId,
+    via: Via,
 ) -> Result<(), StoreError> {
-    let Some(unit) = other(ctx, member, tap, unit).await? else {
+    let Some(unit) = other(ctx, member, tap, via).await? else {
         return Ok(());
     };
-    store::members::move_to(ctx.tx, member.id, unit.id).await?;
-    let unnamed = consent::withdraw_named(ctx, member).await?;
     ctx.ack(tap).await?;
-    let args = [("unit", unit.name.as_str().into())];
-    let mut text = ctx.html(member.language, "moved", &args);
-    if unnamed {
-        let more = ctx.html(member.language, "moved-unnamed", &[]);
-        text = format!("{text}\n\n{more}");
-    }
-    let screen = Screen::words(text);
+    let screen = if asks(ctx, via) {
+        match admission::hindrance(ctx, &member.into(), &unit).await? {
+            Some(why) => Screen::words(why),
+            None => admission::ask(ctx, &member.into(), &unit, Vec::new()).await?,
+        }
+    } else {
+        Screen::words(moved(ctx, member, &unit).await?)
+    };
     ctx.show(member.user, tap.message, screen, Purpose::Plain)
         .await
 }
 
-async fn question(ctx: &mut Ctx<'_>, member: &Member, unit: &Unit) -> Result<Screen, StoreError> {
+async fn question(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    unit: &Unit,
+    via: Via,
+) -> Result<Screen, StoreError> {
     let language = member.language;
     let args = [
         ("from", ctx.unit_name(member.unit).await?.into()),
@@ -101,10 +116,14 @@ async fn question(ctx: &mut Ctx<'_>, member: &Member, unit: &Unit) -> Result<Scr
         let more = ctx.html(language, "move-ask-named", &[]);
         text = format!("{text}\n\n{more}");
     }
+    if asks(ctx, via) {
+        let more = ctx.html(language, "move-asks", &args[1..]);
+        text = format!("{text}\n\n{more}");
+    }
     Ok(Screen {
         text,
         keyboard: vec![
-            vec![ctx.key(language, "button-move", Button::Move(unit.id))],
+            vec![ctx.key(language, "button-move", Button::Move(via))],
             vec![ctx.key(language, "button-stay-here", Button::Stay)],
         ],
     })
@@ -115,13 +134,15 @@ async fn other(
     ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-    unit: UnitId,
+    via: Via,
 ) -> Result<Option<Unit>, StoreError> {
-    let unit = store::units::by_id(ctx.tx, unit).await?;
-    let other = unit.filter(|unit| unit.id != member.unit);
-    if other.is_none() {
+    let Some(unit) = reached(ctx, member.language, tap, via).await? else {
+        return Ok(None);
+    };
+    if unit.id == member.unit {
         ctx.answer_callback(tap, member.language, "toast-no-button")
             .await?;
+        return Ok(None);
     }
-    Ok(other)
+    Ok(Some(unit))
 }

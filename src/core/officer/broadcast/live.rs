@@ -74,6 +74,12 @@ pub(super) async fn second(
     if found.version != steps.version {
         return ctx.alert(tap, language, "toast-broadcast-changed").await;
     }
+    // To refuse takes no independence: it sends nothing.
+    if steps.step == Step::Second
+        && !officers::may_second(ctx, caller.user, found.officer, found.unit).await?
+    {
+        return ctx.alert(tap, language, "toast-broadcast-not-second").await;
+    }
     if steps.step == Step::Refuse {
         let step = (Phase::Waiting, Phase::Cancelled);
         store::broadcasts::advance(ctx.tx, found.id, found.version, step).await?;

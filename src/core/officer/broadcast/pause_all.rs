@@ -4,7 +4,7 @@
 
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx};
-use crate::store::audit::{AuditAction, Office};
+use crate::store::audit::{AuditAction, Changed, Office};
 use crate::store::{self, StoreError};
 
 pub(in crate::core) async fn pause_all(
@@ -47,5 +47,6 @@ pub(in crate::core) async fn resume(ctx: &mut Ctx<'_>, caller: &Caller) -> Resul
 
 /// In the audit of every unit.
 async fn note(ctx: &mut Ctx<'_>, caller: &Caller, action: AuditAction) -> Result<(), StoreError> {
-    store::audit::note_in(ctx.tx, None, Some(caller.user), Office::Owner, action).await
+    let by = (Some(caller.user), Office::Owner);
+    store::audit::note_in(ctx.tx, None, by, action, &Changed::default()).await
 }

@@ -34,8 +34,8 @@ pub(super) async fn confirm(
     if to.members <= ctx.core.sending.second_above {
         return live::begin(ctx, tap, &draft, Phase::Draft, None).await;
     }
-    let others = officers::others(ctx, caller.user, draft.unit).await?;
-    if others.is_empty() {
+    let seconds = officers::seconds(ctx, caller.user, draft.unit).await?;
+    if seconds.users.is_empty() {
         return ctx.alert(tap, language, "toast-broadcast-no-second").await;
     }
     let step = (Phase::Draft, Phase::Waiting);
@@ -56,7 +56,7 @@ pub(super) async fn confirm(
     }
     screens::refresh(ctx, draft.id).await?;
     let waiting = found(ctx, draft.id).await?;
-    for officer in others {
+    for officer in seconds.users {
         let member = store::members::by_user(ctx.tx, officer).await?;
         let second = Caller {
             user: officer,

@@ -7,7 +7,7 @@ use super::{days, key, moment, reasons, steps, takes};
 use crate::core::access::officers;
 use crate::core::ctx::{Ctx, Screen};
 use crate::core::disclosure::threshold;
-use crate::core::officer::broadcast::{may_unsend, rhythm, stands};
+use crate::core::officer::broadcast::{may_unsend, rhythm, second, stands};
 use crate::event::{Button, Step};
 use crate::outgoing::{Call, Key, Keyboard, Lane, Purpose};
 use crate::store::broadcasts::{Broadcast, Phase};
@@ -158,7 +158,9 @@ async fn phase(
         (Phase::Unsending, _) => "phase-unsending",
         (Phase::Unsent, _) => "phase-unsent",
         (Phase::Done, _) => "phase-done",
-        (Phase::Draft | Phase::Waiting, _) => "phase-waiting",
+        (Phase::Draft | Phase::Waiting, _) => {
+            return second::waiting(ctx, language, broadcast).await;
+        }
         (Phase::Resting, _) => "phase-resting",
     };
     Ok(ctx.html(language, key, &[]))

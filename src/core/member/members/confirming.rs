@@ -1,0 +1,110 @@
+//! Confirming anew: members of a unit open its fresh link; whoever does not within two weeks of being told is let go.
+//!
+//! Knows when whom is told. Must not know who asked for it.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use super::in_hours;
+use crate::core::access::consent;
+use crate::core::ctx::{Ctx, Screen};
+use crate::outgoing::{Lane, Purpose};
+use crate::store::consents::Ending;
+use crate::store::members::Member;
+use crate::store::unconfirmed::Step;
+use crate::store::{self, StoreError};
+use crate::types::Window;
+
+/// Members told, reminded or let go in one transaction.
+const BATCH: u32 = 50;
+
+/// So long after being told they are reminded.
+const REMIND_DAYS: u64 = 7;
+
+/// So long after being told they are let go.
+const DAYS: u64 = 14;
+
+/// They have opened the fresh link. `false` if they were not asked to.
+pub(super) async fn confirm(ctx: &mut Ctx<'_>, member: &Member) -> Result<bool, StoreError> {
+    if !store::unconfirmed::confirm(ctx.tx, member.id).await? {
+        return Ok(false);
+    }
+    let args = [("unit", ctx.unit_name(member.unit).await?.into())];
+    ctx.say(&member.into(), "anew-confirmed", &args).await?;
+    Ok(true)
+}
+
+/// Serves one batch of what is owed to those who have not confirmed, each in their own hours. `true` if there may be
+/// more.
+pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+    if store::pause_all::is_active(ctx.tx).await? {
+        return Ok(false);
+    }
+    let reminded = ctx.tx.today() - Days::new(REMIND_DAYS);
+    for window in Window::ALL {
+        let Some(until) = in_hours(ctx, window) else {
+            continue;
+        };
+        for (step, key) in [
+            (Step::Tell, "anew"),
+            (Step::Remind(reminded), "anew-reminder"),
+        ] {
+            let owed = store::unconfirmed::owed(ctx.tx, window, step, BATCH).await?;
+            for (member, told_on) in &owed {
+                store::unconfirmed::took(ctx.tx, member.id, step).await?;
+                let ends = *told_on + Days::new(DAYS);
+                tell(ctx, member, key, ends, until).await?;
+            }
+            if !owed.is_empty() {
+                return Ok(true);
+            }
+        }
+        if let_go(ctx, window, until).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Their data ends as when they leave. `true` if somebody went.
+async fn let_go(
+    ctx: &mut Ctx<'_>,
+    window: Window,
+    until: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let today = ctx.tx.today();
+    let day = today - Days::new(DAYS);
+    let mut gone = false;
+    for member in store::unconfirmed::overdue(ctx.tx, window, day, BATCH).await? {
+        let done = ctx
+            .isolated(async |ctx| {
+                consent::end(ctx, member.id, member.user, Ending::Lapsed).await?;
+                tell(ctx, &member, "anew-let-go", today, until).await
+            })
+            .await?;
+        // One member whose rows are broken must not keep the others waiting, nor the ticker busy.
+        match done {
+            Ok(()) => gone = true,
+            Err(cause) => tracing::error!(member = member.id.0, cause, "a member cannot be let go"),
+        }
+    }
+    Ok(gone)
+}
+
+async fn tell(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    key: &str,
+    ends: NaiveDate,
+    until: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if !member.reachable {
+        return Ok(());
+    }
+    let args = [
+        ("unit", ctx.unit_name(member.unit).await?.into()),
+        ("until", ends.format("%d/%m/%Y").to_string().into()),
+    ];
+    let screen = Screen::words(ctx.html(member.language, key, &args));
+    ctx.send_until(member.user, screen, Purpose::Plain, Lane::Notice, until)
+        .await
+}

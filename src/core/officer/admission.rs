@@ -1,0 +1,158 @@
+//! An officer lets somebody in who has asked: picks the number they were told, and says so once more.
+//!
+//! Knows the officer's steps. Must not know who may ask, nor what being in means.
+
+use crate::core::access::{admission, officers};
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::member::members;
+use crate::event::{Button, UnitAction};
+use crate::outgoing::Purpose;
+use crate::store::audit::AuditAction;
+use crate::store::join_requests::JoinRequest;
+use crate::store::units::Unit;
+use crate::store::{self, StoreError};
+use crate::types::{JoinRequestId, UnitId};
+
+/// Shows who waits for a unit.
+pub(in crate::core) async fn show(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+) -> Result<(), StoreError> {
+    officers::reopen(
+        ctx,
+        caller,
+        tap,
+        unit,
+        async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| next(ctx, caller, unit, None).await,
+    )
+    .await
+}
+
+/// Asks once more, whatever number was picked: what is right shows only when it is done.
+pub(in crate::core) async fn pick(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+    (id, number): (JoinRequestId, u8),
+) -> Result<(), StoreError> {
+    let Some((unit, request)) = open(ctx, caller, tap, unit, id).await? else {
+        return Ok(());
+    };
+    ctx.ack(tap).await?;
+    let language = caller.language;
+    let args = [
+        ("unit", unit.name.as_str().into()),
+        ("digits", number.to_string().into()),
+    ];
+    let admit = Button::Unit(UnitAction::Admit(unit.id, request.id, number));
+    let back = Button::Unit(UnitAction::Waiting(unit.id));
+    let screen = Screen {
+        text: ctx.html(language, "admission-ask", &args),
+        keyboard: vec![
+            vec![ctx.key(language, "button-admit", admit)],
+            vec![ctx.key(language, "button-back", back)],
+        ],
+    };
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// Lets them in if it is their number; otherwise the request ends, so that nobody tries one number after the other.
+pub(in crate::core) async fn admit(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+    (id, number): (JoinRequestId, u8),
+) -> Result<(), StoreError> {
+    let Some((unit, request)) = open(ctx, caller, tap, unit, id).await? else {
+        return Ok(());
+    };
+    ctx.ack(tap).await?;
+    let done = if request.digits == number {
+        store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Admit).await?;
+        members::let_in(ctx, &unit, &request).await?;
+        "admission-done"
+    } else {
+        admission::refuse(ctx, &request, true).await?;
+        "admission-mismatch"
+    };
+    put_next(ctx, caller, tap, &unit, done).await
+}
+
+pub(in crate::core) async fn reject(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+    id: JoinRequestId,
+) -> Result<(), StoreError> {
+    let Some((unit, request)) = open(ctx, caller, tap, unit, id).await? else {
+        return Ok(());
+    };
+    ctx.ack(tap).await?;
+    admission::refuse(ctx, &request, false).await?;
+    put_next(ctx, caller, tap, &unit, "admission-rejected").await
+}
+
+/// The request, if it is still open and the caller may act for its unit; otherwise tells them and returns `None`.
+async fn open(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+    id: JoinRequestId,
+) -> Result<Option<(Unit, JoinRequest)>, StoreError> {
+    let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
+        return Ok(None);
+    };
+    let found = store::join_requests::by_id(ctx.tx, id).await?;
+    if let Some(request) = found.filter(|request| request.unit == unit.id) {
+        return Ok(Some((unit, request)));
+    }
+    ctx.answer_callback(tap, caller.language, "toast-request-over")
+        .await?;
+    let screen = next(ctx, caller, &unit, None).await?;
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await?;
+    Ok(None)
+}
+
+async fn put_next(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: &Unit,
+    done: &str,
+) -> Result<(), StoreError> {
+    let args = [("unit", unit.name.as_str().into())];
+    let done = ctx.html(caller.language, done, &args);
+    let screen = next(ctx, caller, unit, Some(done)).await?;
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// Who waits next, below what was just done.
+async fn next(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    unit: &Unit,
+    done: Option<String>,
+) -> Result<Screen, StoreError> {
+    let language = caller.language;
+    let screen = match admission::card(ctx, language, unit).await? {
+        Some(card) => card,
+        None => {
+            let args = [("unit", unit.name.as_str().into())];
+            Screen::words(ctx.html(language, "admission-none", &args))
+        }
+    };
+    let text = match done {
+        Some(done) => format!("{done}\n\n{}", screen.text),
+        None => screen.text,
+    };
+    Ok(Screen { text, ..screen })
+}

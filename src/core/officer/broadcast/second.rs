@@ -1,0 +1,35 @@
+//! Who is waited for while a broadcast needs a second officer: by office and unit, never by name.
+//!
+//! Knows how that reads. Must not know who may.
+
+use crate::core::access::officers::{self, Seconds};
+use crate::core::ctx::Ctx;
+use crate::store::StoreError;
+use crate::store::broadcasts::Broadcast;
+use crate::types::Language;
+
+/// The line of the card.
+pub(super) async fn waiting(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    broadcast: &Broadcast,
+) -> Result<String, StoreError> {
+    let waits = ctx.html(language, "phase-waiting", &[]);
+    let seconds = officers::seconds(ctx, broadcast.officer, broadcast.unit).await?;
+    Ok(format!("{waits}\n{}", who(ctx, language, &seconds)))
+}
+
+fn who(ctx: &Ctx<'_>, language: Language, seconds: &Seconds) -> String {
+    let Some((unit, titles)) = &seconds.of else {
+        return ctx.html(language, "second-owner", &[]);
+    };
+    let titles: Vec<String> = titles
+        .iter()
+        .map(|title| ctx.plain(language, &format!("title-{}", title.code()), &[]))
+        .collect();
+    let args = [
+        ("unit", unit.name.as_str().into()),
+        ("titles", titles.join(", ").into()),
+    ];
+    ctx.html(language, "second-officers", &args)
+}

@@ -1,0 +1,56 @@
+//! Units with more accounts than people declared, and which number their officers were told of.
+
+use super::{StoreError, day_text};
+use crate::db::{Statement, Tx};
+use crate::types::UnitId;
+
+/// Whether more members than that belong to a unit or one below it. Costs no more than the units below and that many
+/// members.
+pub(crate) async fn exceeds(tx: &mut Tx, unit: UnitId, declared: i64) -> Result<bool, StoreError> {
+    sqlx::query_scalar(
+        "WITH RECURSIVE tree (id) AS (
+             SELECT $1 UNION ALL SELECT units.id FROM tree JOIN units ON units.parent_id = tree.id)
+         SELECT count(*) > $2 FROM (
+             SELECT 1 FROM tree JOIN members ON members.unit_id = tree.id LIMIT $2 + 1)",
+    )
+    .bind(unit)
+    .bind(declared)
+    .about(unit)
+    .one(tx)
+    .await
+}
+
+/// Notes that officers are told. `false` if they were told of the same number before.
+pub(crate) async fn note(tx: &mut Tx, unit: UnitId, declared: i64) -> Result<bool, StoreError> {
+    let today = day_text(tx.today());
+    let new = sqlx::query(
+        "INSERT INTO overfull_units (unit_id, declared, told_on) VALUES ($1, $2, $3)
+         ON CONFLICT (unit_id) DO UPDATE SET declared = excluded.declared, told_on = excluded.told_on
+         WHERE declared <> excluded.declared",
+    )
+    .bind(unit)
+    .bind(declared)
+    .bind(today)
+    .about(unit)
+    .run(tx)
+    .await?;
+    Ok(new > 0)
+}
+
+/// It is so no more: the next time they are told again.
+pub(crate) async fn clear(tx: &mut Tx, unit: UnitId) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM overfull_units WHERE unit_id = $1")
+        .bind(unit)
+        .about(unit)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// Up to `limit` units whose officers were told, those told longest ago first.
+pub(crate) async fn noted(tx: &mut Tx, limit: u32) -> Result<Vec<UnitId>, StoreError> {
+    sqlx::query_scalar("SELECT unit_id FROM overfull_units ORDER BY told_on, unit_id LIMIT $1")
+        .bind(limit)
+        .all(tx)
+        .await
+}

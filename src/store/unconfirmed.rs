@@ -1,0 +1,121 @@
+//! Members who are to confirm themselves anew by the fresh link of their unit.
+
+use chrono::NaiveDate;
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+
+use super::members::{Member, member};
+use super::{StoreError, day_text, text_day};
+use crate::db::{Statement, Tx};
+use crate::types::{MemberId, UnitId, Window};
+
+/// What a member who has not confirmed is owed next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// To be told.
+    Tell,
+    /// To be reminded: told on that day or before.
+    Remind(NaiveDate),
+}
+
+/// Every member of that very unit is to confirm. Returns how many.
+pub(crate) async fn begin(tx: &mut Tx, unit: UnitId) -> Result<u64, StoreError> {
+    sqlx::query(
+        "INSERT INTO unconfirmed_members (member_id) SELECT id FROM members WHERE unit_id = $1",
+    )
+    .bind(unit)
+    .about(unit)
+    .run(tx)
+    .await
+}
+
+/// How many of a unit have not confirmed.
+pub(crate) async fn count(tx: &mut Tx, unit: UnitId) -> Result<i64, StoreError> {
+    sqlx::query_scalar(
+        "SELECT count(*) FROM members AS m JOIN unconfirmed_members AS u ON u.member_id = m.id WHERE m.unit_id = $1",
+    )
+    .bind(unit)
+    .about(unit)
+    .one(tx)
+    .await
+}
+
+/// They have confirmed, or belong elsewhere now. `false` if they did not have to.
+pub(crate) async fn confirm(tx: &mut Tx, id: MemberId) -> Result<bool, StoreError> {
+    let done = sqlx::query("DELETE FROM unconfirmed_members WHERE member_id = $1")
+        .bind(id)
+        .run(tx)
+        .await?;
+    Ok(done > 0)
+}
+
+/// Up to `limit` members with that window to whom this step is owed, each with the day on which they were told: today,
+/// if that is the step.
+pub(crate) async fn owed(
+    tx: &mut Tx,
+    window: Window,
+    step: Step,
+    limit: u32,
+) -> Result<Vec<(Member, NaiveDate)>, StoreError> {
+    let day = match step {
+        Step::Tell => None,
+        Step::Remind(day) => Some(day_text(day)),
+    };
+    let rows = sqlx::query(
+        "SELECT m.id, m.user_id, m.unit_id, m.language, m.window, m.paused_until, m.reachable, u.told_on
+         FROM unconfirmed_members AS u JOIN members AS m ON m.id = u.member_id
+         WHERE m.window = $1 AND CASE WHEN $2 IS NULL THEN u.told_on IS NULL
+               ELSE u.told_on <= $2 AND u.reminded_on IS NULL END
+         ORDER BY m.id LIMIT $3",
+    )
+    .bind(window)
+    .bind(day)
+    .bind(limit)
+    .all(tx)
+    .await?;
+    let told_on = |row: &SqliteRow| {
+        let day: Option<String> = row.try_get("told_on")?;
+        day.as_deref().map_or(Ok(tx.today()), text_day)
+    };
+    rows.iter()
+        .map(|row| Ok((member(row)?, told_on(row)?)))
+        .collect()
+}
+
+/// Notes that the step was taken today.
+pub(crate) async fn took(tx: &mut Tx, id: MemberId, step: Step) -> Result<(), StoreError> {
+    let statement = match step {
+        Step::Tell => "UPDATE unconfirmed_members SET told_on = $2 WHERE member_id = $1",
+        Step::Remind(_) => "UPDATE unconfirmed_members SET reminded_on = $2 WHERE member_id = $1",
+    };
+    let today = day_text(tx.today());
+    sqlx::query(statement).bind(id).bind(today).run(tx).await?;
+    Ok(())
+}
+
+/// Up to `limit` members with that window who were told on `day` or before.
+pub(crate) async fn overdue(
+    tx: &mut Tx,
+    window: Window,
+    day: NaiveDate,
+    limit: u32,
+) -> Result<Vec<Member>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT m.id, m.user_id, m.unit_id, m.language, m.window, m.paused_until, m.reachable
+         FROM unconfirmed_members AS u JOIN members AS m ON m.id = u.member_id
+         WHERE m.window = $1 AND u.told_on <= $2 ORDER BY m.id LIMIT $3",
+    )
+    .bind(window)
+    .bind(day_text(day))
+    .bind(limit)
+    .all(tx)
+    .await?;
+    rows.iter().map(member).collect()
+}
+
+/// Whether anybody is to confirm.
+pub(crate) async fn any(tx: &mut Tx) -> Result<bool, StoreError> {
+    sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM unconfirmed_members)")
+        .one(tx)
+        .await
+}

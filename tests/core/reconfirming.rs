@@ -1,0 +1,150 @@
+//! More accounts than people declared, and confirming anew.
+
+use std::rc::Rc;
+
+use testkit::stage::{Actor, Stage};
+
+use crate::officers::appointed;
+
+fn leader(stage: &Rc<Stage>) -> Actor {
+    appointed(stage, &stage.officer(), "Tổ trưởng", "VP", "tổ trưởng")
+}
+
+fn told(actor: &Actor, words: &str) -> usize {
+    let messages = actor.messages();
+    messages
+        .iter()
+        .filter(|one| one.text.contains(words))
+        .count()
+}
+
+const OVERFULL: &str = "nhiều tài khoản tham gia hơn số người khai báo";
+
+#[test]
+fn more_accounts_than_people_declared_are_told_once_until_the_number_changes() {
+    let stage = Stage::new();
+    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SNV", "chủ tịch");
+    let leader = leader(&stage);
+    stage.members(30, "VP");
+    assert_eq!(told(&leader, OVERFULL), 0);
+    stage.members(2, "VP");
+    assert_eq!(
+        told(&leader, "hơn số người khai báo (30)"),
+        1,
+        "{}",
+        leader.glance()
+    );
+    assert_eq!(told(&chair, OVERFULL), 0, "the union is declared with 50");
+    leader.says("/moi");
+    leader.sees("Lưu ý: số tài khoản tham gia nhiều hơn số người khai báo");
+    leader.forges(&format!("desk:declare:{}:31", stage.unit("VP")));
+    assert_eq!(told(&leader, "hơn số người khai báo (31)"), 1, "still more");
+    leader.forges(&format!("desk:declare:{}:32", stage.unit("VP")));
+    leader.says("/moi");
+    leader.sees_no("Lưu ý");
+    // A file says fewer, and then enough.
+    let owner = stage.officer();
+    for (people, times) in [(7, 1), (32, 0)] {
+        let before = told(&leader, OVERFULL);
+        let file = format!("code,name,parent,kind,members\nVP,Tổ Văn phòng,SNV,tổ,{people}\n");
+        owner.sends_a_document("units.csv", file.as_bytes());
+        owner.taps("Nhập");
+        assert_eq!(told(&leader, OVERFULL), before + times, "{people}");
+    }
+    // Enough for the section, too many for the union above it: its own officers are told.
+    leader.forges(&format!("desk:declare:{}:60", stage.unit("VP")));
+    chair.forges(&format!("desk:declare:{}:40", stage.unit("SNV")));
+    stage.members(9, "TT");
+    assert_eq!(told(&chair, "Công đoàn Sở Nội vụ có nhiều tài khoản"), 1);
+}
+
+#[test]
+fn members_confirm_by_the_fresh_link_and_who_does_not_is_let_go_kindly() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let leader = leader(&stage);
+    let people = stage.members(12, "VP");
+    let (ana, binh, chi) = (&people[0], &people[1], &people[2]);
+    binh.says("/caidat");
+    binh.taps("17:15–20:30");
+    let old = stage.invite("VP");
+    leader.says("/moi");
+    leader.taps("Đề nghị xác nhận lại");
+    leader.sees("Việc này liên quan đến khoảng 10 người");
+    assert_eq!(stage.invite("VP"), old, "only asked");
+    leader.taps("Bắt đầu xác nhận lại");
+    leader.sees("còn khoảng 10 người chưa mở liên kết mới");
+    let fresh = stage.invite("VP");
+    assert_ne!(old, fresh);
+    leader.forges(&format!("desk:anew:{}", stage.unit("VP")));
+    assert!(leader.toast().contains("đang trong đợt xác nhận lại"));
+    assert_eq!(stage.invite("VP"), fresh);
+    assert_eq!(told(ana, "Xin xác nhận lại"), 0, "not before their hours");
+    // The process is killed in between, and goes on.
+    stage.comes_to("2026-11-23 11:40");
+    stage.restart();
+    stage.at("2026-11-23 11:45");
+    assert_eq!(
+        (
+            told(ana, "Xin xác nhận lại"),
+            told(binh, "Xin xác nhận lại")
+        ),
+        (1, 0)
+    );
+    assert_eq!(told(ana, "trước ngày 07/12/2026"), 1);
+    stage.at("2026-11-23 17:20");
+    assert_eq!(told(binh, "Xin xác nhận lại"), 1);
+    ana.says(&format!("/start {old}"));
+    ana.sees("đang tham gia cùng");
+    ana.says(&format!("/start {fresh}"));
+    ana.sees("Đã xác nhận lại");
+    ana.says(&format!("/start {fresh}"));
+    ana.sees("đang tham gia cùng");
+    // Whoever moves away by a link has shown who they are.
+    chi.says(&format!("/start {}", stage.invite("SYT")));
+    chi.taps("Chuyển");
+    for day in ["2026-11-30 11:40", "2026-11-30 17:20", "2026-12-01 11:40"] {
+        stage.at(day);
+    }
+    assert_eq!(
+        (
+            told(ana, "chưa xác nhận lại"),
+            told(binh, "chưa xác nhận lại")
+        ),
+        (0, 1)
+    );
+    stage.at("2026-12-04 11:40");
+    people[3].says(&format!("/start {fresh}"));
+    let dau = &people[4];
+    stage.at("2026-12-07 11:40");
+    stage.at("2026-12-07 17:20");
+    dau.sees("đã dừng và xóa dữ liệu của đồng chí");
+    assert!(!dau.is_member() && !binh.is_member());
+    assert!(ana.is_member() && chi.is_member() && people[3].is_member());
+    assert_eq!(stage.number("SELECT count(*) FROM members"), 3);
+    assert_eq!(
+        stage.rows("SELECT DISTINCT ending FROM consent_proofs"),
+        ["lapsed"]
+    );
+    assert!(!stage.dump(&["updates"]).contains(&dau.user.to_string()));
+    dau.joins("VP", 5);
+    assert!(dau.is_member(), "the way back is open");
+    ana.says("/nhatky");
+    ana.sees("đề nghị người tham gia xác nhận lại · tổ trưởng · Tổ Văn phòng");
+}
+
+#[test]
+fn officers_beside_and_members_have_nobody_confirm_anew() {
+    let stage = Stage::new();
+    let (leader, ana) = (leader(&stage), stage.member("An", "VP"));
+    let kept = stage.kept();
+    for actor in [&leader, &ana] {
+        for unit in ["TT", "SNV"] {
+            for step in ["anew?", "anew"] {
+                actor.forges(&format!("desk:{step}:{}", stage.unit(unit)));
+                assert!(actor.toast().contains("không có quyền"));
+            }
+        }
+    }
+    assert_eq!(stage.kept(), kept);
+}
