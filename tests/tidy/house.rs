@@ -114,7 +114,7 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("officer", &["access", "disclosure", "member", "ctx"]),
     ("retention", &["access", "ctx"]),
     // What is kept how long, what is grassroots, which words bind: the settings of each are handed in here.
-    ("setup", &["access", "disclosure", "retention"]),
+    ("setup", &["access", "disclosure"]),
     // The week's pushes: nothing but which feature's turn it is.
     (
         "tick",
