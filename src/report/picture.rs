@@ -88,7 +88,13 @@ fn participation(canvas: &mut Canvas, figures: &Figures, words: ReportWords<'_>)
         canvas.down(56);
         let label = words.say("file-participation");
         canvas.text(LEFT, Style::of(TEXT, INK), &label);
-        canvas.text_to(RIGHT, Style::of(SMALL, MUTED), &words.hidden());
+        let open = figures.round.as_ref().is_some_and(|round| !round.closed);
+        let said = if open {
+            words.say("file-week-open")
+        } else {
+            words.hidden()
+        };
+        canvas.text_to(RIGHT, Style::of(SMALL, MUTED), &said);
         canvas.end_card();
         return;
     };

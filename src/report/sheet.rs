@@ -117,13 +117,18 @@ fn so_far(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError
         "file-answered",
         "file-finished",
     ];
-    let steps = match figures.so_far {
-        Figure::Shown(so_far) => so_far_steps(so_far),
-        Figure::Hidden => keys.map(|key| (key, None)),
-    };
-    for (key, count) in steps {
-        let said = count.map_or_else(|| words.hidden(), |count| words.more_than(count));
-        table.said(&words.say(key), &said)?;
+    match figures.so_far {
+        Figure::Shown(so_far) => {
+            for (key, count) in so_far_steps(so_far) {
+                let said = count.map_or_else(|| words.hidden(), |count| words.more_than(count));
+                table.said(&words.say(key), &said)?;
+            }
+        }
+        Figure::Hidden => {
+            for key in keys {
+                table.said(&words.say(key), &words.say("file-week-open"))?;
+            }
+        }
     }
     before(table, figures)?;
     below(table, figures)

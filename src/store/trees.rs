@@ -6,7 +6,7 @@
 
 use sqlx::FromRow;
 
-use super::StoreError;
+use super::{StoreError, list};
 use crate::db::{Statement, Tx};
 use crate::types::UnitId;
 
@@ -39,15 +39,15 @@ pub(crate) struct Pinned {
     pub(crate) members: i64,
 }
 
-/// That the tree says something else of a unit now, in SQL.
+/// That the tree says something else of a unit now, in SQL; $2: of these alone.
 macro_rules! changed {
     () => {
-        "EXISTS (SELECT 1 FROM units AS u WHERE u.id = unit_id AND (u.name, u.parent_id, u.lineage, u.kind, u.members) IS NOT
+        "($2 IS NULL OR unit_id IN (SELECT value FROM json_each($2))) AND EXISTS (SELECT 1 FROM units AS u WHERE u.id = unit_id AND (u.name, u.parent_id, u.lineage, u.kind, u.members) IS NOT
              (unit_versions.name, unit_versions.parent_id, unit_versions.lineage, unit_versions.kind, unit_versions.members))"
     };
 }
 
-/// Writes down what has changed in the tree. Must follow every change of units' names, parents, kinds, numbers.
+/// Writes down what has changed in the tree. Must follow every import of units.
 ///
 /// # Errors
 /// The database cannot be written.
@@ -60,17 +60,33 @@ pub async fn record(tx: &mut Tx) -> Result<(), StoreError> {
     for tree in open {
         add(tx, tree).await?;
     }
+    record_among(tx, None).await
+}
+
+/// The same after a change of these units, none of which is new.
+pub(super) async fn record_of(tx: &mut Tx, units: &[UnitId]) -> Result<(), StoreError> {
+    record_among(tx, Some(list(units.iter().map(|unit| unit.0)))).await
+}
+
+async fn record_among(tx: &mut Tx, units: Option<String>) -> Result<(), StoreError> {
     for statement in [
         // What no round has yet is said anew.
-        concat!("DELETE FROM unit_versions WHERE until_tree = $1 AND from_tree = ", next!(), " AND ", changed!()),
+        concat!(
+            "DELETE FROM unit_versions WHERE until_tree = $1 AND from_tree = ", next!(), " AND ", changed!()
+        ),
         concat!("UPDATE unit_versions SET until_tree = ", next!(), " WHERE until_tree = $1 AND ", changed!()),
         concat!(
             "INSERT INTO unit_versions (unit_id, from_tree, until_tree, name, parent_id, lineage, kind, members)
              SELECT u.id, ", next!(), ", $1, u.name, u.parent_id, u.lineage, u.kind, u.members FROM units AS u
-             WHERE NOT EXISTS (SELECT 1 FROM unit_versions AS v WHERE v.unit_id = u.id AND v.until_tree = $1)"
+             WHERE ($2 IS NULL OR u.id IN (SELECT value FROM json_each($2)))
+                 AND NOT EXISTS (SELECT 1 FROM unit_versions AS v WHERE v.unit_id = u.id AND v.until_tree = $1)"
         ),
     ] {
-        sqlx::query(statement).bind(STILL).run(tx).await?;
+        sqlx::query(statement)
+            .bind(STILL)
+            .bind(&units)
+            .run(tx)
+            .await?;
     }
     Ok(())
 }

@@ -283,7 +283,8 @@ pub(crate) async fn declare(
             raised.push((above.code, above.members, now));
         }
     }
-    super::trees::record(tx).await?;
+    let lineage = lineage(tx, id).await?;
+    super::trees::record_of(tx, &lineage).await?;
     Ok(raised)
 }
 

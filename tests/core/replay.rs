@@ -199,7 +199,7 @@ fn what_is_put_aside_says_nothing_of_what_was_written() {
     stage.updates(&[update]);
     let cause = stage.rows("SELECT cause FROM quarantine");
     assert!(
-        cause[0].starts_with("INSERT outbox at src/store/outbox.rs:"),
+        cause[0].starts_with("INSERT outbox at src/store/outbox/queue.rs:"),
         "{cause:?}"
     );
     assert!(!stage.dump(&[]).contains("Nguyễn"));

@@ -12,7 +12,7 @@ fn group_of(stage: &Rc<Stage>, code: &str) -> Group {
     group
 }
 
-/// Two weeks of a section: three members in the first, six in the second; the three answered everything right.
+/// Two weeks of a section: three members in the first, who answered everything right, six in the second, nothing.
 fn two_weeks(stage: &Rc<Stage>) -> Group {
     let group = group_of(stage, "VP");
     stage.at("2026-11-23 11:35");
