@@ -14,7 +14,11 @@ use nhip::event::Command;
 const GENERATED: &str = "THIRD-PARTY.md";
 const LINE_CHARS_MAX: usize = 140;
 /// For members and officers: what they can press and type stands in them.
-const HANDBOOKS: [&str; 2] = ["docs/so-tay-can-bo.md", "docs/huong-dan-doan-vien.md"];
+const HANDBOOKS: [&str; 3] = [
+    "docs/so-tay-can-bo.md",
+    "docs/huong-dan-doan-vien.md",
+    "docs/rieng-tu.md",
+];
 
 /// Sections that are still understood under the name they had.
 const OLD_NAMES: [&str; 1] = ["floors"];
