@@ -154,6 +154,7 @@ impl Db {
             db: self.clone(),
             erased: false,
             deferred: Deferred::default(),
+            statements: 0,
             now,
             rng: StdRng::from_rng(rng),
         })
@@ -213,6 +214,7 @@ pub struct Tx {
     db: Db,
     erased: bool,
     deferred: Deferred,
+    statements: u32,
     now: DateTime<Utc>,
     /// The random number generator: seeded, so that the same input gives the same rows.
     pub rng: StdRng,
@@ -229,6 +231,12 @@ impl Tx {
         crate::schedule::local(self.now).date_naive()
     }
 
+    /// How many statements have been run: each costs a turn of the driver's thread, and that is most of what an update
+    /// costs.
+    pub fn statements(&self) -> u32 {
+        self.statements
+    }
+
     /// Something was deleted that must not survive in the log: it is emptied after the commit.
     pub(crate) fn erase(&mut self) {
         self.erased = true;
@@ -243,6 +251,7 @@ impl Tx {
     /// Starts a part that can be undone by itself.
     pub(crate) async fn savepoint(&mut self) -> Result<(), StoreError> {
         self.write_deferred().await?;
+        self.statements += 1;
         sqlx::query("SAVEPOINT part")
             .execute(&mut *self.inner)
             .await?;
@@ -252,6 +261,7 @@ impl Tx {
     /// Keeps the part.
     pub(crate) async fn release(&mut self) -> Result<(), StoreError> {
         self.write_deferred().await?;
+        self.statements += 1;
         sqlx::query("RELEASE part")
             .execute(&mut *self.inner)
             .await?;

@@ -107,7 +107,13 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
 
     async fn handle(&mut self, batch: &[Inbound]) -> Result<(), StoreError> {
         let mut tx = self.begin().await?;
-        match (self.on_updates)(&mut tx, batch).await {
+        let done = (self.on_updates)(&mut tx, batch).await;
+        tracing::debug!(
+            updates = batch.len(),
+            statements = tx.statements(),
+            "statements"
+        );
+        match done {
             Err(StoreError::Bug(cause)) => {
                 drop(tx);
                 tracing::error!(cause, "a batch of updates cannot be handled: one by one");

@@ -86,6 +86,7 @@ pub(crate) async fn run(presses: &Path) -> anyhow::Result<()> {
     let app = axum::Router::new()
         .route("/{bot}/{method}", post(call))
         .with_state(shared.clone());
+    #[expect(clippy::disallowed_methods, reason = "it ends with the process")]
     let server = tokio::spawn(async move { axum::serve(listener, app).await });
     polled(&shared).await;
     say("polled")?;

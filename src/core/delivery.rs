@@ -154,35 +154,10 @@ async fn reached(tx: &mut Tx, member: MemberId, round: RoundId) -> Result<(), St
     let now = tx.now();
     let round = store::rounds::by_id(tx, round).await?;
     match round.filter(|round| now < round.closes_at) {
-        Some(round) => count(tx, member, round.id, Milestone::Reached)
+        Some(round) => store::tallies::mark(tx, member, round.id, Milestone::Reached)
             .await
             .map(drop),
         // The figures of a closed round are final, however late its last messages arrive.
         None => Ok(()),
     }
-}
-
-/// Notes a milestone and counts it if it is the first of its kind. `true` if it was.
-pub(super) async fn record_milestone(
-    tx: &mut Tx,
-    member: MemberId,
-    round: RoundId,
-    milestone: Milestone,
-) -> Result<bool, StoreError> {
-    // A member who acts on a message has been reached, even if the messenger has not yet confirmed the delivery.
-    count(tx, member, round, Milestone::Reached).await?;
-    count(tx, member, round, milestone).await
-}
-
-async fn count(
-    tx: &mut Tx,
-    member: MemberId,
-    round: RoundId,
-    milestone: Milestone,
-) -> Result<bool, StoreError> {
-    let first = store::participations::mark(tx, member, round, milestone).await?;
-    if let Some(first) = first.filter(|first| first.counted) {
-        store::tallies::add(tx, round, first.unit_id, milestone).await?;
-    }
-    Ok(first.is_some())
 }

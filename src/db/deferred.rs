@@ -35,6 +35,7 @@ impl Tx {
 
     /// Inserts what is deferred if this statement looks where it belongs.
     pub(super) async fn settle(&mut self, sql: &str) -> Result<(), StoreError> {
+        self.statements += 1;
         match self.deferred.insert {
             Some((insert, _)) if sql.contains(insert.table) => self.write_deferred().await,
             _ => Ok(()),
@@ -47,6 +48,7 @@ impl Tx {
         let Some((insert, place)) = insert else {
             return Ok(());
         };
+        self.statements += 1;
         let rows = format!("[{}]", rows.join(","));
         let done = self.inner.execute(query(insert.statement).bind(rows)).await;
         let said = |error| StoreError::of(&error, &format!("INSERT {}", insert.table), place);

@@ -94,7 +94,8 @@ pub const TABLES: [Held; 25] = [
     },
     Held {
         table: "outbox",
-        query: "SELECT json_object('state', state, 'at_once', due_at = 0, 'due_on', date(due_at, 'unixepoch', '+7 hours'), 'reason', reason, 'call', call)
+        query: "SELECT json_object('state', state, 'at_once', due_at = 0, 'due_on', date(due_at, 'unixepoch', '+7 hours'), 'reason', reason,
+                'call', CASE WHEN kind <> 'private' THEN call END)
             FROM outbox WHERE chat_id = $2 ORDER BY id",
     },
     Held {

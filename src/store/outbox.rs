@@ -314,6 +314,20 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
     Ok(())
 }
 
+/// Drops the exports of somebody's own data that wait in a chat.
+pub(crate) async fn drop_exports(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError> {
+    let gone = sqlx::query(
+        "DELETE FROM outbox WHERE chat_id = $1 AND kind = 'private' AND state = 'queued'",
+    )
+    .bind(chat)
+    .run(tx)
+    .await?;
+    if gone > 0 {
+        tx.erase();
+    }
+    Ok(())
+}
+
 /// Drops every row of a chat, because the member has left. A call that is being made finds no row when it is
 /// answered, so it is not made again.
 pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError> {

@@ -61,60 +61,6 @@ pub(crate) async fn remind(
     Ok(done > 0)
 }
 
-/// Where a milestone is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
-pub(crate) struct CountedIn {
-    /// The unit to count it for.
-    pub unit_id: UnitId,
-    /// Whether it is counted: somebody who left and came back in the same round was counted before.
-    pub counted: bool,
-}
-
-/// Notes a milestone. Returns where to count it if it is the first time, else `None`.
-pub(crate) async fn mark(
-    tx: &mut Tx,
-    member: MemberId,
-    round: RoundId,
-    milestone: Milestone,
-) -> Result<Option<CountedIn>, StoreError> {
-    let statement = match milestone {
-        Milestone::Reached => {
-            "UPDATE participations SET reached = 1 WHERE member_id = $1 AND round_id = $2 AND reached = 0 RETURNING unit_id, counted"
-        }
-        Milestone::Read => {
-            "UPDATE participations SET read = 1 WHERE member_id = $1 AND round_id = $2 AND read = 0 RETURNING unit_id, counted"
-        }
-        Milestone::Answered => {
-            "UPDATE participations SET answered = 1 WHERE member_id = $1 AND round_id = $2 AND answered = 0 RETURNING unit_id, counted"
-        }
-        Milestone::Finished => {
-            "UPDATE participations SET finished = 1 WHERE member_id = $1 AND round_id = $2 AND finished = 0 RETURNING unit_id, counted"
-        }
-    };
-    sqlx::query_as(statement)
-        .bind(member)
-        .bind(round)
-        .about(round)
-        .optional(tx)
-        .await
-}
-
-/// The unit for which what a member does in a round is counted; `None`: it is not.
-pub(crate) async fn counted_for(
-    tx: &mut Tx,
-    member: MemberId,
-    round: RoundId,
-) -> Result<Option<UnitId>, StoreError> {
-    sqlx::query_scalar(
-        "SELECT unit_id FROM participations WHERE member_id = $1 AND round_id = $2 AND counted = 1",
-    )
-    .bind(member)
-    .bind(round)
-    .about(round)
-    .optional(tx)
-    .await
-}
-
 /// The unit a member took part for, and the item they got; `None` if they have no row.
 pub(crate) async fn of_member(
     tx: &mut Tx,

@@ -4,49 +4,6 @@
 
 use super::StoreError;
 use crate::db::{Statement, Tx};
-use crate::types::MemberId;
-
-/// An option of a question as it is written today.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct ChosenOption<'a> {
-    /// The question.
-    pub question: &'a str,
-    /// Of its options and key.
-    pub version: &'a str,
-    /// The place in the file.
-    pub option: u8,
-}
-
-/// Counts an answer. It is not shown until [`release`].
-pub(crate) async fn add(tx: &mut Tx, chosen: ChosenOption<'_>) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO question_tallies (question_id, version, option, held) VALUES ($1, $2, $3, 1)
-         ON CONFLICT DO UPDATE SET held = held + 1",
-    )
-    .bind(chosen.question)
-    .bind(chosen.version)
-    .bind(chosen.option)
-    .run(tx)
-    .await?;
-    Ok(())
-}
-
-/// Whether a member has answered this question in an earlier quiz, as far as that is still kept: a
-/// second answer comes after the explanation and says nothing of how hard the question is.
-pub(crate) async fn answered_before(
-    tx: &mut Tx,
-    member: MemberId,
-    question: &str,
-) -> Result<bool, StoreError> {
-    sqlx::query_scalar(
-        "SELECT count(*) > 1 FROM quizzes AS q JOIN quiz_questions AS a ON a.quiz_id = q.id
-         WHERE q.member_id = $1 AND a.question_id = $2 AND a.letter IS NOT NULL",
-    )
-    .bind(member)
-    .bind(question)
-    .one(tx)
-    .await
-}
 
 /// Releases the counts of every question with at least `threshold` answers. Called when a round has closed, so that
 /// no two looks in a row differ by one person's answer.

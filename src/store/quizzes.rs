@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::{StoreError, day_text, text_day};
+use super::{StoreError, text_day};
 use crate::db::{Statement, Tx};
 use crate::types::{MemberId, MessageId, QuizId, RoundId};
 
@@ -105,41 +105,6 @@ pub(crate) async fn of_member(
 pub(crate) async fn by_id(tx: &mut Tx, id: QuizId) -> Result<Option<Quiz>, StoreError> {
     let rows = sqlx::query(BY_ID).bind(id).about(id).all(tx).await?;
     quiz(&rows)
-}
-
-/// Stores an answer and moves on; `false` if that question is not the next one or was answered before.
-pub(crate) async fn answer(
-    tx: &mut Tx,
-    id: QuizId,
-    place: u8,
-    letter: u8,
-    correct: bool,
-) -> Result<bool, StoreError> {
-    let moved = sqlx::query(
-        "UPDATE quizzes SET place = place + 1, explaining = 1 WHERE id = $1 AND place = $2",
-    )
-    .bind(id)
-    .bind(place)
-    .about(id)
-    .run(tx)
-    .await?;
-    if moved == 0 {
-        return Ok(false);
-    }
-    let today = day_text(tx.today());
-    sqlx::query(
-        "UPDATE quiz_questions SET letter = $3, correct = $4, answered_on = $5
-         WHERE quiz_id = $1 AND place = $2 AND letter IS NULL",
-    )
-    .bind(id)
-    .bind(place)
-    .bind(letter)
-    .bind(correct)
-    .bind(today)
-    .about(id)
-    .run(tx)
-    .await?;
-    Ok(true)
 }
 
 /// Notes that the next question is on the screen instead of the explanation.

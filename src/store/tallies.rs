@@ -1,63 +1,114 @@
-//! Sums for reports: for a unit and every unit above it in the round's tree, in the transaction of the milestone.
+//! Sums for reports: for a unit and every unit above it in the round's tree, in the transaction of what they count.
+//!
+//! Several statements are run as one: each costs a turn of the driver's thread, whatever it does.
 
-use super::StoreError;
 use super::participations::Milestone;
 use super::trees::holds;
+use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
-use crate::types::{RoundId, UnitId};
+use crate::types::{MemberId, QuizId, RoundId};
 
-/// Counts a milestone once.
-pub(crate) async fn add(
-    tx: &mut Tx,
-    round: RoundId,
-    unit: UnitId,
-    milestone: Milestone,
-) -> Result<(), StoreError> {
-    let one = |wanted: Milestone| i64::from(milestone == wanted);
-    sqlx::query(concat!(
-        "INSERT INTO tallies (round_id, unit_id, reached, read, answered, finished)
-         SELECT $1, above.value, $3, $4, $5, $6
-         FROM rounds AS r JOIN unit_versions AS v ON v.unit_id = $2 AND ",
-        holds!(),
-        ", json_each(v.lineage) AS above
-         WHERE r.id = $1
-         ON CONFLICT DO UPDATE SET reached = reached + $3, read = read + $4,
-             answered = answered + $5, finished = finished + $6"
-    ))
-    .bind(round)
-    .bind(unit)
-    .bind(one(Milestone::Reached))
-    .bind(one(Milestone::Read))
-    .bind(one(Milestone::Answered))
-    .bind(one(Milestone::Finished))
-    .about(round)
-    .run(tx)
-    .await?;
-    Ok(())
+/// A participation `p` that counts, with every unit for which it does, in SQL.
+macro_rules! counted {
+    () => {
+        concat!(
+            "participations AS p JOIN rounds AS r ON r.id = p.round_id JOIN unit_versions AS v ON v.unit_id = p.unit_id AND ",
+            holds!(),
+            ", json_each(v.lineage) AS above"
+        )
+    };
 }
 
-/// Counts an answer; `first` if it is the person's first to that theme in that round.
-pub(crate) async fn add_answer(
+/// Notes a milestone of a member in a round and counts it once. `true` if it is the first of its kind.
+///
+/// Who has done anything has been reached, even if the messenger has not yet confirmed the delivery. Somebody who left
+/// and came back in the same round was counted before.
+pub(crate) async fn mark(
     tx: &mut Tx,
+    member: MemberId,
     round: RoundId,
-    unit: UnitId,
-    theme: u8,
-    first: bool,
-    correct: bool,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        concat!("INSERT INTO theme_tallies (round_id, theme, unit_id, people, answers, correct)
-         SELECT $1, $3, above.value, $4, 1, $5
-         FROM rounds AS r JOIN unit_versions AS v ON v.unit_id = $2 AND ", holds!(), ", json_each(v.lineage) AS above
-         WHERE r.id = $1
-         ON CONFLICT DO UPDATE SET people = people + $4, answers = answers + 1, correct = correct + $5"),
-    )
+    milestone: Milestone,
+) -> Result<bool, StoreError> {
+    let is = |wanted: Milestone| i64::from(milestone == wanted);
+    let first = sqlx::query(concat!(
+        "INSERT INTO tallies (round_id, unit_id, reached, read, answered, finished)
+         SELECT p.round_id, above.value, p.reached = 0, $3 > p.read, $4 > p.answered, $5 > p.finished FROM ",
+        counted!(),
+        " WHERE p.member_id = $1 AND p.round_id = $2 AND p.counted = 1
+             AND (p.reached = 0 OR $3 > p.read OR $4 > p.answered OR $5 > p.finished)
+         ON CONFLICT DO UPDATE SET reached = reached + excluded.reached, read = read + excluded.read,
+             answered = answered + excluded.answered, finished = finished + excluded.finished;
+         UPDATE participations
+         SET reached = 1, read = max(read, $3), answered = max(answered, $4), finished = max(finished, $5)
+         WHERE member_id = $1 AND round_id = $2
+             AND (($6 = 1 AND reached = 0) OR $3 > read OR $4 > answered OR $5 > finished) RETURNING 1"
+    ))
+    .bind(member)
     .bind(round)
-    .bind(unit)
-    .bind(theme)
-    .bind(i64::from(first))
-    .bind(i64::from(correct))
+    .bind(is(Milestone::Read))
+    .bind(is(Milestone::Answered))
+    .bind(is(Milestone::Finished))
+    .bind(is(Milestone::Reached))
     .about(round)
+    .optional(tx)
+    .await?;
+    Ok(first.is_some())
+}
+
+/// An answer to the next question of a quiz.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewAnswer<'a> {
+    pub(crate) quiz: QuizId,
+    pub(crate) member: MemberId,
+    pub(crate) round: RoundId,
+    /// The question's place in the quiz.
+    pub(crate) place: u8,
+    pub(crate) letter: u8,
+    pub(crate) correct: bool,
+    /// The question's theme, and whether the answer is the person's first to it in that round.
+    pub(crate) theme: (u8, bool),
+    pub(crate) question: &'a str,
+    /// Of the question's options and key.
+    pub(crate) version: &'a str,
+    /// The option chosen, by its place in the file.
+    pub(crate) option: u8,
+}
+
+/// Stores an answer, moves the quiz on, and counts the answer: for its theme, and for the question itself if the member
+/// has not answered it in an earlier quiz. A second answer comes after the explanation and says nothing of how hard the
+/// question is.
+pub(crate) async fn answer(tx: &mut Tx, new: &NewAnswer<'_>) -> Result<(), StoreError> {
+    let today = day_text(tx.today());
+    let (theme, first) = new.theme;
+    sqlx::query(concat!(
+        "INSERT INTO theme_tallies (round_id, theme, unit_id, people, answers, correct)
+         SELECT p.round_id, $8, above.value, $9, 1, $4 FROM ",
+        counted!(),
+        " WHERE p.member_id = $6 AND p.round_id = $7 AND p.counted = 1
+         ON CONFLICT DO UPDATE SET people = people + $9, answers = answers + 1, correct = correct + $4;
+         INSERT INTO question_tallies (question_id, version, option, held)
+         SELECT $10, $11, $12, 1 FROM participations AS p
+         WHERE p.member_id = $6 AND p.round_id = $7 AND p.counted = 1 AND NOT EXISTS (
+             SELECT 1 FROM quizzes AS q JOIN quiz_questions AS a ON a.quiz_id = q.id
+             WHERE q.member_id = $6 AND a.question_id = $10 AND a.letter IS NOT NULL)
+         ON CONFLICT DO UPDATE SET held = held + 1;
+         UPDATE quiz_questions SET letter = $3, correct = $4, answered_on = $5
+         WHERE quiz_id = $1 AND place = $2 AND letter IS NULL;
+         UPDATE quizzes SET place = place + 1, explaining = 1 WHERE id = $1 AND place = $2"
+    ))
+    .bind(new.quiz)
+    .bind(new.place)
+    .bind(new.letter)
+    .bind(new.correct)
+    .bind(today)
+    .bind(new.member)
+    .bind(new.round)
+    .bind(theme)
+    .bind(first)
+    .bind(new.question)
+    .bind(new.version)
+    .bind(new.option)
+    .about(new.quiz)
     .run(tx)
     .await?;
     Ok(())

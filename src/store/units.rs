@@ -205,6 +205,9 @@ pub(crate) async fn search_below(
     .await
 }
 
+/// The most words that are looked for in every name.
+const WORDS_MAX: usize = 8;
+
 /// The same for names that share at least half of the words: for who has mistyped one of them.
 pub(crate) async fn nearest_below(
     tx: &mut Tx,
@@ -220,7 +223,7 @@ pub(crate) async fn nearest_below(
              SELECT 1 FROM json_each(lineage) AS above WHERE above.value IN (SELECT value FROM json_each($2)))
          ORDER BY hits DESC, length(name), name LIMIT $3",
     )
-    .bind(serde_json::Value::from_iter(folded.split(' ')).to_string())
+    .bind(serde_json::Value::from_iter(folded.split(' ').take(WORDS_MAX)).to_string())
     .bind(list(scope.iter().map(|unit| unit.0)))
     .bind(limit)
     .all(tx)

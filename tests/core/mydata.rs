@@ -218,3 +218,18 @@ fn an_officer_is_told_of_their_own_deeds() {
     let told = json(&stage, &officer);
     assert_eq!(told["tables"]["audit"][0]["action"], "link");
 }
+
+#[test]
+fn an_export_asked_for_again_and_again_waits_once_and_holds_no_other() {
+    let stage = Stage::new();
+    let ana = busy(&stage);
+    let one: Vec<_> = (0..50).map(|_| ana.saying("/dulieucuatoi")).collect();
+    stage.updates(&one);
+    assert_eq!(
+        stage.number("SELECT count(*) FROM outbox WHERE kind = 'private'"),
+        2,
+        "the newest: a text and its JSON"
+    );
+    let longest = stage.number("SELECT max(length(call)) FROM outbox WHERE kind = 'private'");
+    assert!(longest < 40_000, "{longest} letters");
+}

@@ -290,3 +290,17 @@ fn too_few_units_are_not_compared() {
     lan.taps("So sánh");
     lan.sees("cần ít nhất 5 đơn vị");
 }
+
+#[test]
+fn words_without_end_are_answered_like_any_others() {
+    let stage = Stage::new();
+    let officer = stage.officer();
+    stage.at("2026-11-25 09:00");
+    for words in [
+        "x y ".repeat(1000),
+        format!("{} tuần trước", "sở ".repeat(900)),
+    ] {
+        officer.says(&format!("/report {words}"));
+        officer.sees("Ví dụ: /baocao quý 3");
+    }
+}

@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Executor, SqlSafeStr};
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprCall, ItemConst, ItemFn, ItemMacro, Lit, LitStr, Macro, Token};
+use syn::{Expr, ExprCall, ItemConst, ItemFn, ItemMacro, Lit, Macro, Token};
 use testkit::stage::{FILE, folder, runtime};
 
 /// What a statement begins with.
@@ -110,8 +110,8 @@ fn names(expr: &Expr) -> String {
     parts.join("::")
 }
 
-/// `macro_rules! name { () => { "a piece" }; }`
-fn piece(rules: &ItemMacro) -> Option<(String, String)> {
+/// `macro_rules! name { () => { "a piece" }; }`, or a `concat!` of pieces.
+fn piece(reader: &Reader, rules: &ItemMacro) -> Option<(String, String)> {
     let name = rules.ident.as_ref()?.to_string();
     let body = |input: ParseStream| {
         let (nothing, text);
@@ -119,11 +119,12 @@ fn piece(rules: &ItemMacro) -> Option<(String, String)> {
         let _: Option<Expr> = nothing.parse().ok();
         input.parse::<Token![=>]>()?;
         syn::braced!(text in input);
-        let piece: LitStr = text.parse()?;
+        let piece: Expr = text.parse()?;
         input.parse::<Option<Token![;]>>()?;
-        Ok(piece.value())
+        Ok(piece)
     };
-    Some((name, body.parse2(rules.mac.tokens.clone()).ok()?))
+    let piece = body.parse2(rules.mac.tokens.clone()).ok()?;
+    Some((name, reader.text(&piece)?))
 }
 
 impl<'ast> Visit<'ast> for Reader {
@@ -175,7 +176,8 @@ impl<'ast> Visit<'ast> for Pieces<'_> {
     }
 
     fn visit_item_macro(&mut self, rules: &'ast ItemMacro) {
-        self.0.pieces.extend(piece(rules));
+        let piece = piece(self.0, rules);
+        self.0.pieces.extend(piece);
     }
 }
 
@@ -260,9 +262,12 @@ fn each_statement_fits_the_schema() {
             .expect("it opens");
         let mut faults = Vec::new();
         for (place, text) in statements {
-            let statement = AssertSqlSafe(text.clone()).into_sql_str();
-            if let Err(error) = eye.prepare(statement).await {
-                faults.push(format!("{place}: {error}\n{text}\n"));
+            // Several run as one are prepared one after the other.
+            for one in text.split(';') {
+                let statement = AssertSqlSafe(one.to_owned()).into_sql_str();
+                if let Err(error) = eye.prepare(statement).await {
+                    faults.push(format!("{place}: {error}\n{one}\n"));
+                }
             }
         }
         db.close().await;

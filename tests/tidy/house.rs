@@ -109,7 +109,7 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("disclosure", &["ctx"]),
     ("access", &["ctx"]),
     // What members do is theirs: nothing of it needs to know what may be told to officers.
-    ("member", &["access", "delivery", "ctx"]),
+    ("member", &["access", "ctx"]),
     // An officer reminds of a quiz; what they see goes by what may be told.
     ("officer", &["access", "disclosure", "member", "ctx"]),
     ("retention", &["access", "ctx"]),

@@ -76,6 +76,9 @@ pub(in crate::core) enum UnitMatch {
     Nothing,
 }
 
+/// No unit's name is longer: nothing longer is looked for among all of them.
+const NAME_CHARS_MAX: usize = 120;
+
 pub(in crate::core) async fn named(
     ctx: &mut Ctx<'_>,
     user: UserId,
@@ -89,6 +92,9 @@ pub(in crate::core) async fn named(
         });
     }
     let (scope, folded) = (scope(ctx, user).await?, fold(words));
+    if folded.chars().count() > NAME_CHARS_MAX {
+        return Ok(UnitMatch::Nothing);
+    }
     let mut found = store::units::search_below(ctx.tx, &scope, &folded, OFFERED_MAX).await?;
     let only = (words.is_empty() && found.len() == 1).then_some(0);
     let whole = found.iter().position(|unit| fold(&unit.name) == folded);

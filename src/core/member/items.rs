@@ -4,7 +4,6 @@
 
 use crate::campaign::Item;
 use crate::core::ctx::{Ctx, Tap};
-use crate::core::delivery::record_milestone;
 use crate::event::Button;
 use crate::outgoing::{Key, Purpose};
 use crate::store::members::Member;
@@ -111,7 +110,7 @@ pub(in crate::core) async fn read(
             .answer_callback(tap, member.language, "toast-item-closed")
             .await;
     }
-    if !record_milestone(ctx.tx, member.id, id, Milestone::Read).await? {
+    if !store::tallies::mark(ctx.tx, member.id, id, Milestone::Read).await? {
         return ctx
             .answer_callback(tap, member.language, "toast-read-before")
             .await;

@@ -17,6 +17,8 @@ const FILES: [&str; 2] = ["du-lieu-cua-toi.txt", "du-lieu-cua-toi.json"];
 const HOURS: i64 = 1;
 
 pub(in crate::core) async fn send(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+    // An export that still waits is replaced by this one, however often it is asked for.
+    store::outbox::drop_exports(ctx.tx, caller.user.into()).await?;
     let member = caller.member.map(|member| member.id);
     let tables = store::mydata::of_person(ctx.tx, member, caller.user).await?;
     if tables.is_empty() {

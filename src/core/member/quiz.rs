@@ -10,15 +10,14 @@ use chrono::{DateTime, Utc};
 
 use crate::campaign::Question;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::core::delivery::record_milestone;
 use crate::event::Button;
 use crate::outgoing::{Lane, Purpose};
 use crate::schedule;
 use crate::store::members::Member;
 use crate::store::participations::Milestone;
-use crate::store::question_tallies::ChosenOption;
 use crate::store::quizzes::{AskedQuestion, Quiz};
 use crate::store::rounds::Round;
+use crate::store::tallies::NewAnswer;
 use crate::store::{self, StoreError};
 use crate::types::{MessageId, QuizId};
 
@@ -113,11 +112,7 @@ pub(in crate::core) async fn answer(
             .answer_callback(tap, member.language, "toast-answered-before")
             .await;
     }
-    let Some(correct) = grade(ctx, member, &round, &mut quiz, letter).await? else {
-        return ctx
-            .answer_callback(tap, member.language, "toast-answered-before")
-            .await;
-    };
+    let correct = grade(ctx, member, &round, &mut quiz, letter).await?;
     ctx.answer_callback(
         tap,
         member.language,
@@ -214,69 +209,51 @@ async fn mine(
     Ok(Some((quiz, round)))
 }
 
-/// Stores and counts an answer; `None` if it was answered before. `quiz` is brought up to date.
+/// Stores and counts an answer to the next question: whether it is right. `quiz` is brought up to date.
 async fn grade(
     ctx: &mut Ctx<'_>,
     member: &Member,
     round: &Round,
     quiz: &mut Quiz,
     letter: u8,
-) -> Result<Option<bool>, StoreError> {
+) -> Result<bool, StoreError> {
     let place = quiz.place;
-    let asked = quiz
-        .questions
-        .get(usize::from(place))
-        .ok_or_else(|| StoreError::Bug("no question at that place".into()))?;
-    let question = bank(ctx, asked)?;
-    let correct = asked
-        .shuffle
-        .get(usize::from(letter))
-        .is_some_and(|option| usize::from(*option) == question.right());
-    let theme = question.criterion.theme;
+    let nothing = || StoreError::Bug("no question at that place".into());
+    let asked = quiz.questions.get(usize::from(place)).ok_or_else(nothing)?;
     let option = asked.shuffle.get(usize::from(letter)).copied();
-    if !store::quizzes::answer(ctx.tx, quiz.id, place, letter, correct).await? {
-        return Ok(None);
-    }
+    let option = option.ok_or_else(nothing)?;
+    let question = bank(ctx, asked)?;
+    let correct = usize::from(option) == question.right();
+    let theme = question.criterion.theme;
     let before = quiz.questions.iter().take(usize::from(place));
     let first = !before
         .filter_map(|asked| bank(ctx, asked).ok())
         .any(|other| other.criterion.theme == theme);
-    let unit = store::participations::counted_for(ctx.tx, member.id, round.id).await?;
-    if let Some(unit) = unit {
-        store::tallies::add_answer(ctx.tx, round.id, unit, theme, first, correct).await?;
-        count(ctx, member, question, option).await?;
-    }
-    if place == 0 {
-        record_milestone(ctx.tx, member.id, round.id, Milestone::Answered).await?;
-    }
+    let new = NewAnswer {
+        quiz: quiz.id,
+        member: member.id,
+        round: round.id,
+        place,
+        letter,
+        correct,
+        theme: (theme, first),
+        question: &question.id,
+        version: &question.version(),
+        option,
+    };
+    store::tallies::answer(ctx.tx, &new).await?;
     quiz.place += 1;
     quiz.explaining = true;
     if let Some(asked) = quiz.questions.get_mut(usize::from(place)) {
         (asked.letter, asked.correct) = (Some(letter), Some(correct));
     }
+    if place == 0 {
+        store::tallies::mark(ctx.tx, member.id, round.id, Milestone::Answered).await?;
+    }
     if is_finished(quiz) {
-        record_milestone(ctx.tx, member.id, round.id, Milestone::Finished).await?;
+        store::tallies::mark(ctx.tx, member.id, round.id, Milestone::Finished).await?;
     }
-    Ok(Some(correct))
-}
-
-/// Counts for the question itself what is chosen at first sight.
-async fn count(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    question: &Question,
-    option: Option<u8>,
-) -> Result<(), StoreError> {
-    let Some(option) = option else { return Ok(()) };
-    if store::question_tallies::answered_before(ctx.tx, member.id, &question.id).await? {
-        return Ok(());
-    }
-    let chosen = ChosenOption {
-        question: &question.id,
-        version: &question.version(),
-        option,
-    };
-    store::question_tallies::add(ctx.tx, chosen).await
+    Ok(correct)
 }
 
 async fn find_or_draw(

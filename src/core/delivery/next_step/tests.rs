@@ -8,7 +8,7 @@ use crate::types::{
 };
 
 const OFFICER: UserId = UserId(11);
-const GROUP: ChatId = ChatId(-100_1);
+const GROUP: ChatId = ChatId(-1_001);
 
 fn purposes() -> Vec<Purpose> {
     vec![

@@ -83,7 +83,9 @@ pub(super) fn readings(text: &str) -> Vec<Parse> {
             if let Some((wish, used)) = first {
                 reading(Some(wish), words.get(used..).unwrap_or_default());
             }
-            for start in 1..words.len() {
+            // A period has few words; before the last ones no look is worth the look-up of a unit that follows from it.
+            let last = words.len().saturating_sub(PERIOD_WORDS_MAX).max(1);
+            for start in last..words.len() {
                 match folded.get(start..).and_then(period) {
                     Some((wish, used)) if start + used == words.len() => {
                         reading(Some(wish), words.get(..start).unwrap_or_default());
@@ -95,6 +97,9 @@ pub(super) fn readings(text: &str) -> Vec<Parse> {
     }
     all
 }
+
+/// The most words that a period is written with: `6 thang dau nam 2026`.
+const PERIOD_WORDS_MAX: usize = 6;
 
 /// The period that folded words begin with, and how many of them it takes.
 fn period(words: &[&str]) -> Option<(PeriodQuery, usize)> {
