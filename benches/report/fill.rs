@@ -191,10 +191,12 @@ async fn figures(sql: &mut SqliteConnection, case: &Case, rounds: i64) -> anyhow
         "INSERT INTO theme_tallies SELECT r.id, t.value, unit_id, people * 5 / 10, people, people * 6 / 10
          FROM rounds AS r, json_each('[1,2,3,4]') AS t, people".to_owned(),
         format!(
-            "INSERT OR IGNORE INTO checkin_rounds SELECT id, strftime('%Y-%m', opens_at, 'unixepoch', '-14 days'), 'set', opens_at - 1209600, opens_at, 1 FROM rounds
+            "INSERT OR IGNORE INTO checkin_rounds (id, month, set_id, opens_at, closes_at, closed)
+             SELECT id, strftime('%Y-%m', opens_at, 'unixepoch', '-14 days'), 'set', opens_at - 1209600, opens_at, 1 FROM rounds
              WHERE id % 4 = {rounds} % 4"
         ),
-        "INSERT INTO checkin_people SELECT c.id, unit_id, people * 3 / 10 FROM checkin_rounds AS c, people
+        "INSERT INTO checkin_people (round_id, unit_id, people, counted)
+         SELECT c.id, unit_id, people * 3 / 10, people * 3 / 10 FROM checkin_rounds AS c, people
          WHERE people * 3 / 10 > 0".to_owned(),
     ] {
         run(sql, statement).await?;

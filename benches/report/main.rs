@@ -101,7 +101,13 @@ async fn all(cli: &Cli) -> anyhow::Result<()> {
             if case.units() > 50_000 && rounds == HISTORIES[0] {
                 trees::year(&path, rounds).await?;
             }
-            std::fs::remove_file(&path)?;
+            for ending in ["", "-wal", "-shm"] {
+                let mut file = path.clone().into_os_string();
+                file.push(ending);
+                if Path::new(&file).exists() {
+                    std::fs::remove_file(&file)?;
+                }
+            }
         }
     }
     Ok(())

@@ -5,13 +5,14 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use nhip::core::Core;
 use nhip::db::Db;
 use nhip::store;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
-use sqlx::{AssertSqlSafe, ConnectOptions};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 use testkit::parts;
 
 use super::fill::OFFICER;
@@ -25,7 +26,10 @@ const QUARTER: i64 = 13;
 pub(crate) async fn year(path: &Path, rounds: i64) -> anyhow::Result<()> {
     let db = Db::open(path).await?;
     let mut sql = SqliteConnectOptions::new().filename(path).connect().await?;
-    let (longest, ticks) = opens(&db, &mut sql, rounds).await?;
+    // On Sunday the week closes; whatever follows from that is done by Monday.
+    let monday = parts::monday(rounds);
+    ticks(&db, &mut sql, monday - TimeDelta::hours(10)).await?;
+    let (longest, ticks) = ticks(&db, &mut sql, monday).await?;
     say(&format!(
         "           the next round: {ticks} ticks, that which opens it {}",
         ms(longest)
@@ -64,23 +68,22 @@ pub(crate) async fn year(path: &Path, rounds: i64) -> anyhow::Result<()> {
         (size(&mut sql).await? - before) / (1 << 20),
         ms(recorded)
     ))?;
+    sql.close().await?;
     db.close().await;
     Ok(())
 }
 
-/// The Monday after: ticks until nothing is due.
-async fn opens(
+/// Ticks until nothing is due: how long that took which opened a round, and how many there were.
+async fn ticks(
     db: &Db,
     sql: &mut SqliteConnection,
-    rounds: i64,
+    now: DateTime<Utc>,
 ) -> anyhow::Result<(Duration, usize)> {
     let core: Core = parts::core_of_run(&[OFFICER]);
     let (mut longest, mut ticks) = (Duration::ZERO, 0);
     loop {
         let started = Instant::now();
-        let mut tx = db
-            .begin(parts::monday(rounds), &mut StdRng::seed_from_u64(1))
-            .await?;
+        let mut tx = db.begin(now, &mut StdRng::seed_from_u64(1)).await?;
         let known = count(sql).await?;
         let tick = core.on_tick(&mut tx).await?;
         tx.commit().await?;

@@ -752,6 +752,7 @@ report-settling = The round has just closed and its figures are being settled. P
 report-open-hidden = Round open: this unit’s figures come after it has closed, if there are enough people to report; before that only the whole organisation’s numbers are given.
 report-more-than = {$step}: more than <b>{$count}</b> people
 report-more-than-few = {$step}: too few to give a number
+report-open-members = People declared in all: {$members}
 report-open-steps = <i>While a round is open numbers are rounded down to multiples of five; exact ones come after it has closed.</i>
 report-reached = Received the messages: <b>{$count}</b>/{$of} people ({$percent}%)
 report-read = Read the text: <b>{$count}</b>/{$of} ({$percent}%)

@@ -746,6 +746,7 @@ report-settling = Đợt vừa khép lại, số liệu đang được chốt. X
 report-open-hidden = Đợt đang mở: số liệu của đơn vị này có sau khi đợt khép lại, nếu đủ số lượt để tổng hợp; trước đó chỉ nêu số chung của toàn tổ chức.
 report-more-than = {$step}: hơn <b>{$count}</b> người
 report-more-than-few = {$step}: chưa đủ số lượt để nêu số
+report-open-members = Tổng số người đã khai báo: {$members}
 report-open-steps = <i>Khi đợt còn mở, chỉ nêu số làm tròn xuống theo bội số của năm; số đầy đủ có sau khi đợt khép lại.</i>
 report-reached = Đã nhận tin: <b>{$count}</b>/{$of} người ({$percent}%)
 report-read = Đã đọc bài: <b>{$count}</b>/{$of} ({$percent}%)

@@ -104,6 +104,10 @@ impl ChatReport<'_> {
                 None => self.html("report-more-than-few", &[step]),
             });
         }
+        if self.figures.members > 0 {
+            let args = [("members", self.figures.members.into())];
+            lines.push(self.html("report-open-members", &args));
+        }
         lines.push(self.html("report-open-steps", &[]));
         lines
     }

@@ -240,6 +240,7 @@ fn a_report_while_the_week_runs_and_after_it_has_closed() {
     Đã đọc bài: hơn 5 người
     Đã trả lời câu hỏi: hơn 5 người
     Đã xong năm câu: hơn 5 người
+    Tổng số người đã khai báo: 90
     Khi đợt còn mở, chỉ nêu số làm tròn xuống theo bội số của năm; số đầy đủ có sau khi đợt khép lại.
 
     Không dùng để xếp loại, bình xét cá nhân hay đơn vị.

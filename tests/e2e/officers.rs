@@ -160,6 +160,7 @@ async fn a_report_shows_the_week_as_it_goes_unless_there_are_too_few() {
       Đã đọc bài: hơn 5 người
       Đã trả lời câu hỏi: hơn 5 người
       Đã xong năm câu: hơn 5 người
+      Tổng số người đã khai báo: 45
       Khi đợt còn mở, chỉ nêu số làm tròn xuống theo bội số của năm; số đầy đủ có sau khi đợt khép lại.
       Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
@@ -206,6 +207,7 @@ async fn a_report_shows_what_people_knew_once_the_round_is_closed() {
       Read the text: too few to give a number
       Answered questions: too few to give a number
       Completed all five: too few to give a number
+      People declared in all: 45
       While a round is open numbers are rounded down to multiples of five; exact ones come after it has closed.
       The time before, whole round: 10/12 answered (83%)
       Share of correct answers by theme (closed round 23/11 – 29/11)
