@@ -1214,7 +1214,7 @@ privacy-more =
 
     <b>Withdrawing.</b> The reflection, and being named when commended: by itself, everything else still works in full. To withdraw part 1 or part 2 is to stop taking part: /deletemydata.
 
-    <b>Figures.</b> How many took part is shown while the week runs, so two reports in a row may show that somebody has just taken part, not who. Shares of correct answers and reflections are reported only for closed rounds.
+    <b>Figures.</b> While the week runs, only the number of participants of the highest unit is told, rounded down to multiples of five. Numbers of other units, shares of correct answers and reflections are reported only for closed rounds.
 
     Results are not used to grade or appraise anyone. Contact: {$contact}.
 

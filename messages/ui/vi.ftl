@@ -238,7 +238,7 @@ settings =
     Giờ nhận tin: {$window}, ngày làm việc.
 
     Chạm để đổi giờ, đổi ngôn ngữ, hoặc tạm nghỉ khi đi công tác, nghỉ phép.
-settings-paused = Đang tạm nghỉ, nhận tin trở lại từ ngày {$until}. Trong lúc nghỉ, {$address} vẫn mở được /trachnghiem và /suyngam.
+settings-paused = Đang tạm nghỉ, nhận tin trở lại từ ngày {$until}. Trong lúc nghỉ, {$address} vẫn mở được /tracnghiem và /suyngam.
 button-pause = Nghỉ {$weeks} tuần
 button-resume = Nhận tin trở lại
 toast-saved = Đã lưu.
@@ -274,7 +274,7 @@ stayed = Mọi thứ vẫn như trước.
 
 help =
     <b>Các lệnh</b>
-    /trachnghiem – năm câu hỏi tuần này
+    /tracnghiem – năm câu hỏi tuần này
     /suyngam – suy ngẫm tháng này (riêng tư)
     /tieuchi – bốn nội dung, mười hai tiêu chí
     /cuatoi – tiến độ cá nhân
@@ -302,11 +302,11 @@ help-officer =
 help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
-unknown-text = Bot không đọc tin nhắn tự do và không lưu lại. Gửi /trogiup để xem các lệnh, hoặc /trachnghiem để mở câu hỏi tuần này.
+unknown-text = Bot không đọc tin nhắn tự do và không lưu lại. Gửi /trogiup để xem các lệnh, hoặc /tracnghiem để mở câu hỏi tuần này.
 unknown-text-quiz = Bot không đọc tin nhắn tự do. Câu hỏi tuần này đang mở: xin chạm hoặc gõ một trong các chữ A, B, C, D.
 near-command = Có phải lệnh {$command}? Xin chạm vào lệnh để dùng, hoặc gửi /trogiup để xem các lệnh.
 only-text = Bot chỉ đọc được chữ. Xin gõ tên đơn vị, hoặc gửi /start để bắt đầu.
-only-text-member = Bot không nhận và không lưu ảnh, tệp hay tin thoại. Xin gửi /trogiup để xem bot làm được gì, hoặc /trachnghiem để mở câu hỏi tuần này.
+only-text-member = Bot không nhận và không lưu ảnh, tệp hay tin thoại. Xin gửi /trogiup để xem bot làm được gì, hoặc /tracnghiem để mở câu hỏi tuần này.
 only-text-officer = Bot không nhận tin này. Muốn gửi ảnh hoặc tệp cho đơn vị, xin gõ /thongbao trước rồi gửi; các lệnh khác có ở /trogiup.
 only-text-owner = Bot không nhận tin này. Cây đơn vị gửi bằng tệp Excel hoặc CSV; muốn gửi ảnh hoặc tệp cho đơn vị, xin gõ /thongbao trước; các lệnh khác có ở /trogiup.
 undelivered-group = Bot không trả lời được trong nhóm: {$why}. Xin cho bot quyền gửi tin trong nhóm (và mở lại chủ đề, nếu nhóm chia chủ đề) rồi gõ lại lệnh; lệnh cũng dùng được ngay tại đây.
@@ -1169,7 +1169,7 @@ consent-changed =
     {$parts}
 
     {$Address} chạm vào mục muốn chọn, rồi chạm <b>Đồng ý</b>.
-consent-renewed = Đã ghi nhận sự đồng ý với lời mới. Gửi /trachnghiem để mở câu hỏi tuần này.
+consent-renewed = Đã ghi nhận sự đồng ý với lời mới. Gửi /tracnghiem để mở câu hỏi tuần này.
 
 ### Quyền riêng tư, bản đầy đủ
 
@@ -1184,7 +1184,7 @@ privacy-more =
 
     <b>Rút lại sự đồng ý.</b> Phần suy ngẫm, phần được nêu tên khi biểu dương: rút riêng, mọi phần khác vẫn đầy đủ. Rút mục 1 hoặc mục 2 nghĩa là dừng tham gia: /xoadulieu.
 
-    <b>Số liệu.</b> Số người tham gia được cập nhật ngay trong tuần, nên hai báo cáo liền nhau có thể cho thấy có ai đó vừa tham gia, không cho thấy là ai. Tỷ lệ đúng và suy ngẫm chỉ báo cáo khi đợt đã khép.
+    <b>Số liệu.</b> Trong tuần, chỉ số người tham gia của đơn vị cao nhất được nêu, làm tròn xuống theo bội số của năm. Số của các đơn vị khác, tỷ lệ đúng và suy ngẫm chỉ báo cáo khi đợt đã khép.
 
     Kết quả không dùng để xếp loại hay bình xét. Liên hệ: {$contact}.
 

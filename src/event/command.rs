@@ -1,4 +1,4 @@
-//! Commands as people type them: `/quiz`, `/trachnghiem`, `/report@nhip_bot tuần`.
+//! Commands as people type them: `/quiz`, `/tracnghiem`, `/report@nhip_bot tuần`.
 //!
 //! Knows every command's names. Must not know who may use which, nor what they do.
 
@@ -271,6 +271,8 @@ mod tests {
     #[test]
     fn vietnamese_and_english_names_mean_the_same() {
         for (vi, en) in [
+            ("/tracnghiem", "/quiz"),
+            // As it was spelled before.
             ("/trachnghiem", "/quiz"),
             ("/SuyNgam", "/checkin"),
             ("/baocao", "/report"),

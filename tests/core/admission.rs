@@ -110,7 +110,7 @@ fn until_they_are_let_in_nothing_internal_reaches_them_and_they_count_nowhere() 
         stage.number("SELECT coalesce(sum(reached), 0) FROM tallies"),
         0
     );
-    for words in ["/trachnghiem", "/suyngam", "/cuatoi"] {
+    for words in ["/tracnghiem", "/suyngam", "/cuatoi"] {
         binh.says(words);
         binh.sees("Xin gửi /start");
     }

@@ -1,9 +1,8 @@
 //! An attacker has every report of every unit over a season: no group under the threshold can be derived.
 //!
 //! What is claimed: figures on what people knew and on reflection are frozen when their round closes, and no sum
-//! or difference of those ever shown is about one to threshold-1 people. Participation is shown while the week runs: at
-//! any one moment the same holds for it; two reports in a row may tell that somebody took part, never who. What else
-//! officers get is in [`crate::overheard`].
+//! or difference of those ever shown is about one to threshold-1 people. While a week runs
+//! participation is told of the root alone, in steps of five. What else officers get is in [`crate::overheard`].
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};

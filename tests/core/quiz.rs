@@ -77,7 +77,7 @@ fn letters_may_be_typed_in_several_ways() {
     let stage = Stage::new();
     stage.at("2026-11-23 09:00");
     let ana = stage.member("An", "VP");
-    ana.says("/trachnghiem");
+    ana.says("/tracnghiem");
     let ways = [
         ("B", "B"),
         ("b)", "B"),
@@ -178,7 +178,7 @@ fn words_beside_an_open_question_say_what_may_be_typed() {
     stage.at("2026-11-23 09:00");
     let ana = stage.member("An", "VP");
     ana.says("em chưa rõ ạ");
-    ana.sees("/trachnghiem để mở câu hỏi tuần này");
+    ana.sees("/tracnghiem để mở câu hỏi tuần này");
     ana.says("/quiz");
     ana.says("em chưa rõ ạ");
     ana.sees("xin chạm hoặc gõ một trong các chữ A, B, C, D");

@@ -108,7 +108,7 @@ async fn a_line_cut_after_the_messenger_handled_it_costs_at_most_a_second_copy()
     world
         .sandbox()
         .fault(once("sendMessage", FaultKind::CutAfter));
-    ana.says("/trachnghiem").await;
+    ana.says("/tracnghiem").await;
     let copies = ana.messages().len() - before - 1;
     assert_eq!(copies, 2, "a question may be asked twice, but not be lost");
     // Either copy may be answered, and the answer counts once.
@@ -144,7 +144,7 @@ async fn who_blocked_the_bot_is_left_in_peace_and_comes_back_by_writing() {
         calls,
         "nobody knocks"
     );
-    ana.says("/trachnghiem").await;
+    ana.says("/tracnghiem").await;
     assert_eq!(world.database().number(reachable).await, 1);
     insta::assert_snapshot!(ana.glances_last(1), @r"
     nhip: Câu 1/5
@@ -182,7 +182,7 @@ async fn taps_that_waited_longer_than_the_messenger_keeps_them_can_be_made_again
     let world = World::start().await;
     let ana = world.person("Nguyễn Thị An", "vi");
     ana.joins("SNV-VP").await;
-    ana.says("/trachnghiem").await;
+    ana.says("/tracnghiem").await;
     world.bot_stops().await;
     ana.presses("B");
     world.jumps_to("2026-11-23 07:33");
@@ -208,7 +208,7 @@ async fn a_toast_that_comes_too_late_is_let_go_and_the_answer_counts() {
     let world = World::start().await;
     let ana = world.person("Nguyễn Thị An", "vi");
     ana.joins("SNV-VP").await;
-    ana.says("/trachnghiem").await;
+    ana.says("/tracnghiem").await;
     world.fault("answerCallbackQuery", FaultKind::HoldBefore);
     let before = calls(&world, "answerCallbackQuery");
     ana.presses("B");
@@ -247,7 +247,7 @@ async fn a_batch_that_is_delivered_twice_changes_nothing() {
     let group = world.group("Công đoàn Sở Nội vụ", &[&officer, &people[0]], false);
     world.settles().await;
     officer.says_in(&group, "/lienket SNV-VP").await;
-    people.iter().for_each(|one| one.types("/trachnghiem"));
+    people.iter().for_each(|one| one.types("/tracnghiem"));
     world.settles().await;
     world.all_tap(&people, "A").await;
     world.all_tap(&people, "Câu tiếp theo").await;
@@ -333,7 +333,7 @@ async fn what_could_not_be_sent_in_its_window_is_not_sent_at_night() {
 async fn an_update_that_breaks_the_bot_is_put_aside_alone() {
     let world = World::start().await;
     let people = world.crowd(3, "SNV-VP").await;
-    people.iter().for_each(|one| one.types("/trachnghiem"));
+    people.iter().for_each(|one| one.types("/tracnghiem"));
     world.settles().await;
     // As when somebody deletes a question that has been asked.
     let broken = "UPDATE quiz_questions SET question_id = 'Q-gone' WHERE quiz_id = 2";

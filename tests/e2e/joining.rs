@@ -193,7 +193,7 @@ async fn who_stops_is_forgotten_at_once() {
     let world = World::start().await;
     let ha = world.person("Đặng Thu Hà", "vi");
     ha.joins("SNV-CC").await;
-    ha.says("/trachnghiem").await;
+    ha.says("/tracnghiem").await;
     ha.taps("A").await;
     ha.says("/dung").await;
     insta::assert_snapshot!(ha.reads_last(1), @r"

@@ -81,7 +81,7 @@ async fn comes_in(world: &World, ana: &Actor, bob: &Actor) {
 
 async fn talks(ana: &Actor, bob: &Actor) {
     for command in [
-        "/trachnghiem",
+        "/tracnghiem",
         "/suyngam",
         "/tieuchi",
         "/cuatoi",

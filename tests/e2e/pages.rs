@@ -233,9 +233,9 @@ async fn whatever_is_written_is_answered() {
     ");
     ana.joins("SNV-VP").await;
     ana.says("Hôm nay trời đẹp quá").await;
-    insta::assert_snapshot!(ana.reads_last(1), @"nhip: Bot không đọc tin nhắn tự do và không lưu lại. Gửi /trogiup để xem các lệnh, hoặc /trachnghiem để mở câu hỏi tuần này.");
+    insta::assert_snapshot!(ana.reads_last(1), @"nhip: Bot không đọc tin nhắn tự do và không lưu lại. Gửi /trogiup để xem các lệnh, hoặc /tracnghiem để mở câu hỏi tuần này.");
     ana.says("C").await;
-    insta::assert_snapshot!(ana.reads_last(1), @"nhip: Bot không đọc tin nhắn tự do và không lưu lại. Gửi /trogiup để xem các lệnh, hoặc /trachnghiem để mở câu hỏi tuần này.");
+    insta::assert_snapshot!(ana.reads_last(1), @"nhip: Bot không đọc tin nhắn tự do và không lưu lại. Gửi /trogiup để xem các lệnh, hoặc /tracnghiem để mở câu hỏi tuần này.");
     world.ends().await;
 }
 
@@ -250,10 +250,10 @@ async fn everybody_has_the_menu_of_their_part() {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu");
+    insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"tracnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu");
     insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz checkin criteria me settings unit privacy mydata log journal help stop deletemydata");
     let officer = world.officer();
-    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"trachnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu baocao thetraodoi lienket huylienket canbo moi nhacnho thongbao dsthongbao hoiam bieuduong tamdungtatca guitrolai");
+    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"tracnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu baocao thetraodoi lienket huylienket canbo moi nhacnho thongbao dsthongbao hoiam bieuduong tamdungtatca guitrolai");
     let group = world.group("Công đoàn Sở", &[&officer, &ana], false);
     insta::assert_snapshot!(names(group.id(), ana.id(), "vi"), @"baocao thetraodoi lienket huylienket");
     world.ends().await;

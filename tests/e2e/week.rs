@@ -178,10 +178,10 @@ async fn a_late_answer_is_told_that_the_round_is_over() {
     chi.taps("Câu tiếp theo").await;
     insta::assert_snapshot!(chi.toast(), @"Đợt câu hỏi này đã khép lại lúc 21:00 Chủ nhật nên không ghi nhận thêm. Mời đồng chí tham gia đợt tới, từ 07:00 thứ Hai.");
     chi.says("b").await;
-    chi.says("/trachnghiem").await;
+    chi.says("/tracnghiem").await;
     insta::assert_snapshot!(chi.reads_last(3), @r"
     nhip: Lúc này không có đợt câu hỏi nào đang mở. Đợt tới bắt đầu lúc 07:00 thứ Hai, 30/11/2026.
-    Phạm Thị Chi: /trachnghiem
+    Phạm Thị Chi: /tracnghiem
     nhip: Lúc này không có đợt câu hỏi nào đang mở. Đợt tới bắt đầu lúc 07:00 thứ Hai, 30/11/2026.
     ");
     chi.taps("Đã đọc").await;
@@ -252,7 +252,7 @@ async fn a_pause_for_leave_keeps_the_phone_quiet_until_it_is_over() {
     nhip: Cài đặt
       Giờ nhận tin: 11:35–13:15, ngày làm việc.
       Chạm để đổi giờ, đổi ngôn ngữ, hoặc tạm nghỉ khi đi công tác, nghỉ phép.
-      Đang tạm nghỉ, nhận tin trở lại từ ngày 30/11/2026. Trong lúc nghỉ, đồng chí vẫn mở được /trachnghiem và /suyngam.
+      Đang tạm nghỉ, nhận tin trở lại từ ngày 30/11/2026. Trong lúc nghỉ, đồng chí vẫn mở được /tracnghiem và /suyngam.
       [✓ 11:35–13:15] [17:15–20:30]
       [✓ Tiếng Việt] [English]
       [Nhận tin trở lại]

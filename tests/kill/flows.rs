@@ -336,7 +336,7 @@ async fn an_answer_in_the_quiz() {
     flow.dies_everywhere(async |world| {
         let ana = world.person(ANA, "vi");
         ana.joins("SNV-VP").await;
-        ana.says("/trachnghiem").await;
+        ana.says("/tracnghiem").await;
     })
     .await;
 }

@@ -101,7 +101,7 @@ async fn storm(seed: u64) {
     world.bot_starts().await;
     let mut people = world.crowd(6, "SNV-VP").await;
     people.extend(world.crowd(6, "SNV-CB").await);
-    people.iter().for_each(|one| one.types("/trachnghiem"));
+    people.iter().for_each(|one| one.types("/tracnghiem"));
     world.settles().await;
     world.bot_stops().await;
     let mut rng = StdRng::seed_from_u64(seed);

@@ -14,7 +14,7 @@ const LANGUAGES: [(Language, Option<Language>); 2] =
 
 /// The menu of a private chat: each command in Vietnamese and in English.
 const MEMBERS: [(&str, &str); 13] = [
-    ("trachnghiem", "quiz"),
+    ("tracnghiem", "quiz"),
     ("suyngam", "checkin"),
     ("tieuchi", "criteria"),
     ("cuatoi", "me"),
