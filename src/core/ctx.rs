@@ -284,16 +284,7 @@ impl<'a> Ctx<'a> {
         message: MessageId,
         screen: Screen,
     ) -> Result<(), StoreError> {
-        let Screen { text, keyboard } = screen;
-        let call = Call::Edit {
-            chat,
-            message,
-            text,
-            keyboard,
-            or_send: true,
-        };
-        let until = self.reply_until();
-        self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
+        self.change(chat, message, screen, true).await
     }
 
     /// The same where nobody waits for it: if the message is gone, nothing follows.
@@ -303,13 +294,23 @@ impl<'a> Ctx<'a> {
         message: MessageId,
         screen: Screen,
     ) -> Result<(), StoreError> {
+        self.change(chat, message, screen, false).await
+    }
+
+    async fn change(
+        &mut self,
+        chat: ChatId,
+        message: MessageId,
+        screen: Screen,
+        or_send: bool,
+    ) -> Result<(), StoreError> {
         let Screen { text, keyboard } = screen;
         let call = Call::Edit {
             chat,
             message,
             text,
             keyboard,
-            or_send: false,
+            or_send,
         };
         let until = self.reply_until();
         self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
