@@ -170,6 +170,8 @@ impl InFlight {
                 | Outcome::RetryAfter { .. }
                 | Outcome::Failed { .. }
                 | Outcome::Moved(_)
+                // Perhaps another call comes in its place: what follows it must not overtake that.
+                | Outcome::Stale { .. }
         );
         self.record(call.id, outcome);
         let waiting = call.chat.and_then(|chat| self.queued.remove(&chat));

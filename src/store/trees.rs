@@ -1,6 +1,6 @@
 //! The tree of units as each round found it.
 //!
-//! A tree has a number. Each round and check-in gets the next one when it opens ([`NEXT`]) and keeps it, so what changes
+//! A tree has a number. Each round and check-in gets the next one when it opens (`next!`) and keeps it, so what changes
 //! afterwards holds from the next one on. A unit that is new is added to what is open: it starts from nothing, below a unit
 //! that stays where it is. Knows versions of units; what holds now is in [`super::units`].
 

@@ -66,11 +66,13 @@ pub(crate) async fn owed(
          FROM unconfirmed_members AS u JOIN members AS m ON m.id = u.member_id
          WHERE m.window = $1 AND CASE WHEN $2 IS NULL THEN u.told_on IS NULL
                ELSE u.told_on <= $2 AND u.reminded_on IS NULL END
+           AND m.reachable = 1 AND (m.paused_until IS NULL OR m.paused_until <= $4)
          ORDER BY m.id LIMIT $3",
     )
     .bind(window)
     .bind(day)
     .bind(limit)
+    .bind(day_text(tx.today()))
     .all(tx)
     .await?;
     let told_on = |row: &SqliteRow| {
@@ -93,24 +95,43 @@ pub(crate) async fn took(tx: &mut Tx, id: MemberId, step: Step) -> Result<(), St
     Ok(())
 }
 
-/// Up to `limit` members with that window who were told on `day` or before.
+/// Up to `limit` members with that window who were told, and reminded, on these days or before; nobody goes without a
+/// reminder that they had time to follow, and nobody who cannot be told.
 pub(crate) async fn overdue(
     tx: &mut Tx,
     window: Window,
-    day: NaiveDate,
+    (told, reminded): (NaiveDate, NaiveDate),
     limit: u32,
 ) -> Result<Vec<Member>, StoreError> {
     let rows = sqlx::query(
         "SELECT m.id, m.user_id, m.unit_id, m.language, m.window, m.paused_until, m.reachable
          FROM unconfirmed_members AS u JOIN members AS m ON m.id = u.member_id
-         WHERE m.window = $1 AND u.told_on <= $2 ORDER BY m.id LIMIT $3",
+         WHERE m.window = $1 AND u.told_on <= $2 AND u.reminded_on <= $4 AND m.reachable = 1
+           AND (m.paused_until IS NULL OR m.paused_until <= $5)
+         ORDER BY m.id LIMIT $3",
     )
     .bind(window)
-    .bind(day_text(day))
+    .bind(day_text(told))
     .bind(limit)
+    .bind(day_text(reminded))
+    .bind(day_text(tx.today()))
     .all(tx)
     .await?;
     rows.iter().map(member).collect()
+}
+
+/// When a member who is to confirm was told so, if they were.
+pub(crate) async fn told_on(
+    tx: &mut Tx,
+    id: MemberId,
+) -> Result<Option<Option<NaiveDate>>, StoreError> {
+    let told: Option<Option<String>> =
+        sqlx::query_scalar("SELECT told_on FROM unconfirmed_members WHERE member_id = $1")
+            .bind(id)
+            .optional(tx)
+            .await?;
+    told.map(|day| day.as_deref().map(text_day).transpose())
+        .transpose()
 }
 
 /// Whether anybody is to confirm.

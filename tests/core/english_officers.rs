@@ -250,6 +250,7 @@ fn everybody_confirms_anew_by_a_fresh_link_or_is_let_go() {
     bob.sees("Please confirm anew");
     bob.says(&format!("/start {}", stage.invite("VP")));
     bob.sees("Confirmed, thank you.");
+    stage.at("2026-11-30 11:40");
     stage.at("2026-12-07 11:40");
     eve.sees("The time to confirm anew in Tổ Văn phòng is over");
     assert!(bob.is_member() && !eve.is_member());

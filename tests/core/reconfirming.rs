@@ -95,7 +95,7 @@ fn members_confirm_by_the_fresh_link_and_who_does_not_is_let_go_kindly() {
     stage.at("2026-11-23 17:20");
     assert_eq!(told(binh, "Xin xác nhận lại"), 1);
     ana.says(&format!("/start {old}"));
-    ana.sees("đang tham gia cùng");
+    ana.sees("chưa xác nhận lại việc tham gia");
     ana.says(&format!("/start {fresh}"));
     ana.sees("Đã xác nhận lại");
     ana.says(&format!("/start {fresh}"));
@@ -111,7 +111,8 @@ fn members_confirm_by_the_fresh_link_and_who_does_not_is_let_go_kindly() {
             told(ana, "chưa xác nhận lại"),
             told(binh, "chưa xác nhận lại")
         ),
-        (0, 1)
+        // She was told when she came by the old link, and is not reminded.
+        (1, 1)
     );
     stage.at("2026-12-04 11:40");
     people[3].says(&format!("/start {fresh}"));
@@ -131,6 +132,24 @@ fn members_confirm_by_the_fresh_link_and_who_does_not_is_let_go_kindly() {
     assert!(dau.is_member(), "the way back is open");
     ana.says("/nhatky");
     ana.sees("đề nghị người tham gia xác nhận lại · tổ trưởng · Tổ Văn phòng");
+}
+
+#[test]
+fn nobody_is_let_go_without_a_reminder_and_a_week_after_it() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let (leader, ana) = (leader(&stage), stage.member("An", "VP"));
+    leader.says("/moi VP");
+    leader.taps("Đề nghị xác nhận lại");
+    leader.taps("Bắt đầu");
+    stage.at("2026-11-23 11:45");
+    // Nothing is sent for three weeks, as in days of mourning.
+    stage.at("2026-12-14 11:40");
+    stage.at("2026-12-14 11:50");
+    assert!(ana.is_member(), "reminded only now");
+    ana.sees("trước ngày 21/12/2026");
+    stage.at("2026-12-21 11:40");
+    assert!(!ana.is_member());
 }
 
 #[test]

@@ -57,6 +57,10 @@ pub(in crate::core) async fn ask(
     unit: &Unit,
     consents: Vec<(ConsentPart, String)>,
 ) -> Result<Screen, StoreError> {
+    // One at a time: who wants another unit takes this one back first.
+    if let Some(request) = store::join_requests::of(ctx.tx, caller.user).await? {
+        return waiting(ctx, caller.language, &request).await;
+    }
     let choices = draw(ctx);
     let Some(digits) = choices.first().copied() else {
         return Err(StoreError::Bug("no numbers to choose from".into()));

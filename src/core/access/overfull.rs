@@ -40,7 +40,8 @@ pub(in crate::core) async fn is_overfull(
     ctx: &mut Ctx<'_>,
     unit: &Unit,
 ) -> Result<bool, StoreError> {
-    Ok(unit.members <= DECLARED_MAX
+    // Of one that has declared none, nobody can say.
+    Ok((1..=DECLARED_MAX).contains(&unit.members)
         && store::overfull::exceeds(ctx.tx, unit.id, unit.members).await?)
 }
 

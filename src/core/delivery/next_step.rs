@@ -178,7 +178,11 @@ fn asks_less(reason: &Reason, thread: Option<ThreadId>, reply_to: Option<Message
 fn told(owed: &Owed, outcome: &Outcome, reason: &Reason) -> NextStep {
     match (owed.purpose, owed.chat) {
         (Purpose::InGroup(user), _) => NextStep::Tell(user, Undelivered::InGroup(why(reason))),
-        (Purpose::Units(user, _), _) => NextStep::Tell(user, Undelivered::Refused),
+        // A file that is refused for good is told of by its own feature.
+        (Purpose::Units(user, _), _) if !matches!(outcome, Outcome::Rejected { .. }) => {
+            NextStep::Tell(user, Undelivered::Refused)
+        }
+        (Purpose::Units(..), _) => NextStep::Nothing,
         (_, Some(chat)) if !chat.is_group() && matches!(outcome, Outcome::Rejected { .. }) => {
             NextStep::Tell(UserId(chat.0), Undelivered::Refused)
         }

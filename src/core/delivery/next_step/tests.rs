@@ -115,6 +115,9 @@ fn excuse(owed: &Owed, call: &Call, outcome: &Outcome) -> Option<&'static str> {
     match (owed.purpose, call, outcome) {
         (Purpose::Broadcast(..) | Purpose::Unsend(..), ..) => Some("the officer's card says it"),
         _ if owed.lane != Lane::Reply => Some("nobody has asked for it"),
+        (Purpose::Units(..), _, Outcome::Rejected { .. }) => {
+            Some("the list's own feature tells it")
+        }
         (_, Call::Edit { or_send: false, .. }, Outcome::Stale { .. }) => {
             Some("nobody waits for that edit")
         }

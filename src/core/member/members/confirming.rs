@@ -51,7 +51,7 @@ pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError>
             let owed = store::unconfirmed::owed(ctx.tx, window, step, BATCH).await?;
             for (member, told_on) in &owed {
                 store::unconfirmed::took(ctx.tx, member.id, step).await?;
-                let ends = *told_on + Days::new(DAYS);
+                let ends = ends(*told_on, ctx.tx.today());
                 tell(ctx, member, key, ends, until).await?;
             }
             if !owed.is_empty() {
@@ -65,6 +65,26 @@ pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError>
     Ok(false)
 }
 
+/// Whoever is to confirm and comes without the fresh link hears what to do. `false` if they are not asked to.
+pub(super) async fn recall(ctx: &mut Ctx<'_>, member: &Member) -> Result<bool, StoreError> {
+    let Some(told) = store::unconfirmed::told_on(ctx.tx, member.id).await? else {
+        return Ok(false);
+    };
+    let today = ctx.tx.today();
+    let ends = ends(told.unwrap_or(today), today);
+    let args = [
+        ("unit", ctx.unit_name(member.unit).await?.into()),
+        ("until", ends.format("%d/%m/%Y").to_string().into()),
+    ];
+    ctx.say(&member.into(), "anew-reminder", &args).await?;
+    Ok(true)
+}
+
+/// Until when they may confirm: at least a week from now, whenever they were told.
+fn ends(told: NaiveDate, today: NaiveDate) -> NaiveDate {
+    (told + Days::new(DAYS)).max(today + Days::new(REMIND_DAYS))
+}
+
 /// Their data ends as when they leave. `true` if somebody went.
 async fn let_go(
     ctx: &mut Ctx<'_>,
@@ -72,9 +92,9 @@ async fn let_go(
     until: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let today = ctx.tx.today();
-    let day = today - Days::new(DAYS);
+    let days = (today - Days::new(DAYS), today - Days::new(REMIND_DAYS));
     let mut gone = false;
-    for member in store::unconfirmed::overdue(ctx.tx, window, day, BATCH).await? {
+    for member in store::unconfirmed::overdue(ctx.tx, window, days, BATCH).await? {
         let done = ctx
             .isolated(async |ctx| {
                 consent::end(ctx, member.id, member.user, Ending::Lapsed).await?;

@@ -34,6 +34,10 @@ pub(in crate::core) async fn start(
                 return Ok(());
             }
         }
+        // An old link, or none: they are members still, but not for long if they are not told.
+        if confirming::recall(ctx, &member).await? {
+            return Ok(());
+        }
         let unit = ctx.unit_name(member.unit).await?;
         let args = [("unit", unit.into())];
         return ctx.say(caller, "already-member", &args).await;

@@ -22,13 +22,17 @@ pub(super) fn typed(text: &str) -> Option<u8> {
     // A letter may come with the marks that make a picture of it.
     let plain = |c: &char| !['\u{fe0e}', '\u{fe0f}', '\u{20e3}'].contains(c);
     let text: String = text.chars().filter(plain).map(letter_of).nfkc().collect();
-    let text = fold(&text);
+    let text = text.to_lowercase();
     let mut words: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
+    // With a mark it is another word: “à?”, “ạ” and “đ” are no answers.
     let last = words.pop()?;
-    if !words.iter().all(|word| BEFORE.contains(word)) {
+    if !words
+        .iter()
+        .all(|word| BEFORE.contains(&fold(word).as_str()))
+    {
         return None;
     }
     match last {
@@ -82,6 +86,12 @@ mod tests {
             assert_eq!(typed(text), wanted, "{text}");
         }
         for text in [
+            "à?",
+            "ạ",
+            "á!",
+            "đ",
+            "chọn ạ",
+            "dạ",
             "",
             "e",
             "5",

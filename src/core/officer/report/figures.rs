@@ -147,9 +147,7 @@ pub(super) async fn of(
         within: None,
     };
     if !last.closed {
-        let live = so_far::read(ctx, &last, (unit, &pinned)).await?;
-        figures.so_far = live.people;
-        figures.overfull += i64::from(live.overfull);
+        figures.so_far = so_far::read(ctx, &last, (unit, &pinned)).await?;
     }
     checkins(ctx, &mut figures, unit, &last).await?;
     if let (Figure::Shown(now), Figure::Shown(then)) = (answers(participation), answers(before)) {

@@ -11,23 +11,17 @@ use crate::store::trees::Pinned;
 use crate::store::{self, StoreError};
 use crate::types::UnitId;
 
-pub(super) struct Live {
-    pub(super) people: Figure<SoFar>,
-    /// Whether more people have taken part than the unit has declared.
-    pub(super) overfull: bool,
-}
-
 pub(super) async fn read(
     ctx: &mut Ctx<'_>,
     round: &Round,
     unit: (UnitId, &Pinned),
-) -> Result<Live, StoreError> {
+) -> Result<Figure<SoFar>, StoreError> {
     let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
     let cells = store::cells::of(ctx.tx, CellSource::Weeks, &[round.id.0], &[unit.0]).await?;
     let own = cells.first().filter(|cell| cell.people >= threshold);
-    let overfull = own.is_some_and(|cell| threshold::overfull(cell.people, cell.declared));
-    // After a threshold rose less may be told in the end than now: nothing is told until then.
-    let told = unit.1.parent_id.is_none() && !overfull && threshold == round.threshold;
+    // After a threshold rose less may be told in the end than now: nothing is told until then. That more people take
+    // part than are declared is told in the end, too: said now it would be an exact number.
+    let told = unit.1.parent_id.is_none() && threshold == round.threshold;
     let more = |people: i64| threshold::more_than(people, threshold);
     let people = own.filter(|_| told).and_then(|cell| {
         Some(SoFar {
@@ -37,8 +31,5 @@ pub(super) async fn read(
             finished: more(cell.counts.third),
         })
     });
-    Ok(Live {
-        people: people.map_or(Figure::Hidden, Figure::Shown),
-        overfull,
-    })
+    Ok(people.map_or(Figure::Hidden, Figure::Shown))
 }
