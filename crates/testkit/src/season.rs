@@ -2,7 +2,7 @@
 //! and after each: people join, leave, move, answer, reflect and take back; units are moved, renamed, called another kind,
 //! counted anew, added; a threshold rises.
 //!
-//! Knows what can be done and asked for. What follows from all that was read is in [`attacker`]; must not know any rule.
+//! Knows what can be done and asked for. What follows from all that was read is in `season/attacker.rs`; must not know any rule.
 
 mod attacker;
 mod reading;
