@@ -76,9 +76,8 @@ impl FromRow<'_, SqliteRow> for JoinRequest {
     }
 }
 
-/// Stores a request in the place of an earlier one of the same person.
+/// Stores a request; the person has no other.
 pub(crate) async fn open(tx: &mut Tx, new: &NewJoinRequest) -> Result<JoinRequestId, StoreError> {
-    forget(tx, new.user).await?;
     let today = day_text(tx.today());
     let hash = |part| {
         let found = new.consents.iter().find(|(given, _)| *given == part);

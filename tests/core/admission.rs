@@ -257,6 +257,28 @@ fn many_who_ask_are_one_card_and_no_more_than_twenty_wait() {
 }
 
 #[test]
+fn who_has_asked_asks_nobody_else_before_they_take_it_back() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let (leader, ana) = (leader(&stage), stage.stranger("An"));
+    ana.says("to van phong");
+    ana.taps("Tổ Văn phòng");
+    for part in [" 1. ", " 2. "] {
+        ana.taps(part);
+    }
+    // The button of a consent screen that was opened before.
+    let (agree, message) = ana.button("Đồng ý");
+    ana.taps("Đồng ý");
+    let (number, seen) = (number(&ana), leader.count());
+    for _ in 0..5 {
+        ana.forges_under(&agree, message);
+        ana.sees(&format!("Số của đồng chí: {number}"));
+    }
+    assert_eq!(leader.count(), seen, "and the officers hear of it once");
+    assert!(leader.has_button(&number), "their card still holds");
+}
+
+#[test]
 fn where_the_unit_has_no_officer_the_nearest_above_is_asked_and_at_last_the_owner() {
     let stage = Stage::new();
     let (owner, ana) = (stage.officer(), stage.stranger("An"));

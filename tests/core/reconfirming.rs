@@ -153,6 +153,18 @@ fn nobody_is_let_go_without_a_reminder_and_a_week_after_it() {
 }
 
 #[test]
+fn of_a_unit_that_has_declared_nobody_nobody_says_that_it_is_overfull() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let leader = leader(&stage);
+    stage.sabotage("UPDATE units SET members = 0 WHERE code = 'VP'");
+    stage.member("An", "VP");
+    leader.says("/moi VP");
+    leader.sees_no("nhiều hơn");
+    assert_eq!(stage.number("SELECT count(*) FROM overfull_units"), 0);
+}
+
+#[test]
 fn officers_beside_and_members_have_nobody_confirm_anew() {
     let stage = Stage::new();
     let (leader, ana) = (leader(&stage), stage.member("An", "VP"));

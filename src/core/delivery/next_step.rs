@@ -9,7 +9,7 @@ use crate::core::ctx::{Ctx, Screen};
 use crate::outgoing::{Call, Delivery, Lane, Outcome, Purpose, Reason};
 use crate::store::outbox::Owed;
 use crate::store::{self, StoreError};
-use crate::types::{Language, MessageId, ThreadId, UserId};
+use crate::types::{Language, UserId};
 
 /// What follows from a refusal.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,8 +108,8 @@ fn next_step(owed: &Owed, call: Call, outcome: &Outcome) -> NextStep {
 }
 
 /// The same words in another way that this refusal leaves open.
-fn otherwise(call: Call, reason: &Reason) -> Option<Call> {
-    match (reason, call) {
+fn otherwise(mut call: Call, reason: &Reason) -> Option<Call> {
+    match (reason, &mut call) {
         (
             Reason::MessageGone | Reason::NotEditable,
             Call::Edit {
@@ -120,57 +120,30 @@ fn otherwise(call: Call, reason: &Reason) -> Option<Call> {
                 ..
             },
         ) => Some(Call::Send {
-            chat,
+            chat: *chat,
             thread: None,
-            text,
-            keyboard,
+            text: std::mem::take(text),
+            keyboard: std::mem::take(keyboard),
             reply_to: None,
         }),
+        (Reason::MessageGone, Call::Send { reply_to, .. } | Call::File { reply_to, .. }) => {
+            reply_to.take()?;
+            Some(call)
+        }
         (
-            Reason::MessageGone | Reason::TopicGone | Reason::TopicClosed,
+            Reason::TopicGone | Reason::TopicClosed,
             Call::Send {
-                chat,
-                thread,
-                text,
-                keyboard,
-                reply_to,
+                thread, reply_to, ..
+            }
+            | Call::File {
+                thread, reply_to, ..
             },
-        ) if asks_less(reason, thread, reply_to) => Some(Call::Send {
-            chat,
-            thread: thread.filter(|_| *reason == Reason::MessageGone),
-            text,
-            keyboard,
-            reply_to: None,
-        }),
-        (
-            Reason::MessageGone | Reason::TopicGone | Reason::TopicClosed,
-            Call::File {
-                chat,
-                thread,
-                kind,
-                content,
-                caption,
-                keyboard,
-                reply_to,
-            },
-        ) if asks_less(reason, thread, reply_to) => Some(Call::File {
-            chat,
-            thread: thread.filter(|_| *reason == Reason::MessageGone),
-            kind,
-            content,
-            caption,
-            keyboard,
-            reply_to: None,
-        }),
+        ) => {
+            thread.take()?;
+            *reply_to = None;
+            Some(call)
+        }
         _ => None,
-    }
-}
-
-/// Whether there is anything in such a call that this refusal is about.
-fn asks_less(reason: &Reason, thread: Option<ThreadId>, reply_to: Option<MessageId>) -> bool {
-    match reason {
-        Reason::MessageGone => reply_to.is_some(),
-        _ => thread.is_some(),
     }
 }
 

@@ -126,6 +126,18 @@ pub(in crate::core) async fn ask_to_renew(
     officers::reopen(ctx, caller, tap, unit, screen).await
 }
 
+/// Gives a unit another link, with a line in the audit. Returns the link's payload.
+async fn replace_link(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    unit: UnitId,
+) -> Result<String, StoreError> {
+    let start = store::units::payload(ctx.tx);
+    store::units::renew(ctx.tx, unit, &start).await?;
+    store::audit::note(ctx.tx, unit, caller.user, AuditAction::Renew).await?;
+    Ok(start)
+}
+
 /// Replaces the link; whoever opens the old one is told so.
 pub(in crate::core) async fn renew(
     ctx: &mut Ctx<'_>,
@@ -138,9 +150,7 @@ pub(in crate::core) async fn renew(
     };
     let language = caller.language;
     ctx.answer_callback(tap, language, "toast-renewed").await?;
-    let start = store::units::payload(ctx.tx);
-    store::units::renew(ctx.tx, unit.id, &start).await?;
-    store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Renew).await?;
+    let start = replace_link(ctx, caller, unit.id).await?;
     // Without its buttons, so that the same tap again renews nothing.
     let screen = Screen::words(ctx.html(language, "renewed", &called(&unit)));
     ctx.show(caller.user, tap.message, screen, Purpose::Plain)

@@ -71,12 +71,15 @@ pub(super) async fn recall(ctx: &mut Ctx<'_>, member: &Member) -> Result<bool, S
         return Ok(false);
     };
     let today = ctx.tx.today();
-    let ends = ends(told.unwrap_or(today), today);
-    let args = [
-        ("unit", ctx.unit_name(member.unit).await?.into()),
-        ("until", ends.format("%d/%m/%Y").to_string().into()),
-    ];
-    ctx.say(&member.into(), "anew-reminder", &args).await?;
+    let text = words(
+        ctx,
+        member,
+        "anew-reminder",
+        ends(told.unwrap_or(today), today),
+    )
+    .await?;
+    ctx.send(member.user, Screen::words(text), Purpose::Plain)
+        .await?;
     Ok(true)
 }
 
@@ -117,14 +120,20 @@ async fn tell(
     ends: NaiveDate,
     until: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    if !member.reachable {
-        return Ok(());
-    }
+    let screen = Screen::words(words(ctx, member, key, ends).await?);
+    ctx.send_until(member.user, screen, Purpose::Plain, Lane::Notice, until)
+        .await
+}
+
+async fn words(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    key: &str,
+    ends: NaiveDate,
+) -> Result<String, StoreError> {
     let args = [
         ("unit", ctx.unit_name(member.unit).await?.into()),
         ("until", ends.format("%d/%m/%Y").to_string().into()),
     ];
-    let screen = Screen::words(ctx.html(member.language, key, &args));
-    ctx.send_until(member.user, screen, Purpose::Plain, Lane::Notice, until)
-        .await
+    Ok(ctx.html(member.language, key, &args))
 }

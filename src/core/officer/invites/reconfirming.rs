@@ -54,9 +54,7 @@ pub(in crate::core) async fn begin(
         return ctx.alert(tap, language, "toast-anew-before").await;
     }
     ctx.ack(tap).await?;
-    let start = store::units::payload(ctx.tx);
-    store::units::renew(ctx.tx, unit.id, &start).await?;
-    store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Renew).await?;
+    let start = super::replace_link(ctx, caller, unit.id).await?;
     store::unconfirmed::begin(ctx.tx, unit.id).await?;
     store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Reconfirm).await?;
     // Without its buttons, so that the same tap again begins nothing.
