@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use chrono::{DateTime, Utc};
 use rand::SeedableRng;
 use rand::rngs::{StdRng, SysRng};
@@ -16,6 +16,7 @@ use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
 use crate::backoff::Backoff;
+use crate::backup::Daily;
 use crate::clock::Clock;
 use crate::core::Core;
 use crate::db::{Db, Tx};
@@ -25,6 +26,7 @@ use crate::pace::{Pace, Pacer};
 use crate::poller::Poller;
 use crate::reader::Reader;
 use crate::sender::Sender;
+use crate::store;
 use crate::telegram::{Api, Me, PollError};
 use crate::ticker::Ticker;
 
@@ -45,6 +47,8 @@ pub struct Parts {
     pub pace: Pace,
     /// How long a poll may be held, in whole seconds; the messenger allows 50.
     pub poll_timeout: Duration,
+    /// What is backed up every day; `None`: nothing by itself.
+    pub backup: Option<Daily>,
     /// The random number generator; `None` takes it from the operating system.
     pub seed: Option<u64>,
 }
@@ -70,6 +74,7 @@ impl Bot {
             api,
             pace,
             poll_timeout,
+            backup,
             seed,
         } = parts;
         let mut rng = seeded_rng(seed)?;
@@ -77,7 +82,8 @@ impl Bot {
             .await
             .context("cannot settle what was being sent when the program last stopped")?;
         // Each loop has a generator of its own: how they interleave must not change what one of them draws.
-        let [to_poll, to_tick, to_send, to_read] = [(); 4].map(|()| StdRng::from_rng(&mut rng));
+        let [to_poll, to_tick, to_send, to_read, to_back_up] =
+            [(); 5].map(|()| StdRng::from_rng(&mut rng));
         let [owed, due, fetched] = [(); 3].map(|()| Arc::new(Notify::new()));
         let stop = CancellationToken::new();
         let (next, next_event) = watch::channel(None);
@@ -108,6 +114,9 @@ impl Bot {
         };
         loops.spawn(ticker.run());
         loops.spawn(watch(db.clone(), stop.clone()));
+        if let Some(daily) = backup {
+            loops.spawn(daily.run((db.clone(), clock.clone(), to_back_up), stop.clone()));
+        }
         let poller = Poller {
             api,
             db,
@@ -206,6 +215,21 @@ fn seeded_rng(seed: Option<u64>) -> anyhow::Result<StdRng> {
 
 async fn begin(core: &Core, db: &Db, clock: &Clock, rng: &mut StdRng) -> anyhow::Result<()> {
     let mut tx = db.begin(clock.now(), rng).await?;
+    if store::backups::copied_at(&mut tx).await?.is_some() {
+        let shown = db.path();
+        let shown = shown.display();
+        bail!(
+            "{shown} is a backup that was put there as it is: people who have left since would be back, and what was sent since might go again. Move it away and have it restored: mv {shown} {shown}.backup, then nhip restore {shown}.backup --database {shown}"
+        );
+    }
     core.on_start(&mut tx).await?;
-    Ok(tx.commit().await?)
+    let deleted = store::deletions::known(&mut tx).await?;
+    let since = core.proofs_since(tx.today());
+    tx.commit().await?;
+    // A process that was killed may not have come to write down who had just left.
+    let kept = db.deletions().keep(deleted, &since.to_string());
+    if let Err(error) = kept {
+        tracing::warn!(%error, "the list beside the database of who has left cannot be written");
+    }
+    Ok(())
 }

@@ -81,7 +81,9 @@ pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::R
             options.data.display()
         )
     })?;
-    let db = Db::own(&options.data.join("nhip.db"), "demo", Clock::real().now()).await?;
+    // What is played with is not backed up before it changes.
+    let path = options.data.join("nhip.db");
+    let db = Db::own(&path, "demo", Clock::real().now(), async || Ok(())).await?;
     let (watch, clock) = Watch::wind(options.data.join("clock"), stage::beginning())?;
     let (presses, advances) = mpsc::channel(PRESSES);
     let sandbox = sandbox(options, &clock, presses).await?;
@@ -108,6 +110,7 @@ pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::R
         api,
         pace: PACE,
         poll_timeout: POLL,
+        backup: None,
         seed: None,
     })
     .await?;

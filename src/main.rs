@@ -5,6 +5,8 @@
 #![warn(clippy::expect_used, clippy::print_stderr, clippy::print_stdout)]
 #![warn(clippy::too_many_lines, clippy::unwrap_used)]
 
+#[path = "main/backups.rs"]
+mod backups;
 #[path = "main/content.rs"]
 mod content;
 
@@ -82,6 +84,8 @@ async fn obey(command: CliCommand, given: &Given) -> anyhow::Result<ExitCode> {
         CliCommand::Check { dir, blind: true } => return content::guess(dir.as_deref()),
         #[cfg(feature = "demo")]
         CliCommand::Sandbox { port } => demo::emulate(port, stopped()).await?,
+        CliCommand::Backup(options) => return backups::back_up(given, &options).await,
+        CliCommand::Restore(options) => return backups::restore(given, &options).await,
         CliCommand::Audit(options) => {
             let AuditCommand::Verify { database, head } = options.command;
             return verify(given, &database, head.as_ref()).await;
@@ -112,7 +116,8 @@ async fn run(options: &Run, given: &Given) -> anyhow::Result<()> {
         None => Clock::starting(Clock::real().now(), options.clock_rate),
     };
     given.blamed("api_url", Api::address(&options.api_url))?;
-    let db = own(given, &options.database, "run").await?;
+    let backup = given.blamed("config", config.daily_backup())?;
+    let db = own(given, &options.database, "run", &config).await?;
     let api = Api::new(
         &options.api_url,
         SecretString::from(token.trim().to_owned()),
@@ -137,6 +142,7 @@ async fn run(options: &Run, given: &Given) -> anyhow::Result<()> {
         .with_retention(config.thresholds, config.retention)
         .with_grassroots(config.grassroots())
         .with_open_joining(config.joining.open)
+        .with_daily_backups(backup.is_some())
         .with_sending(config.sending());
     if config.joining.open {
         tracing::warn!(
@@ -150,6 +156,7 @@ async fn run(options: &Run, given: &Given) -> anyhow::Result<()> {
         api,
         pace: config.pace,
         poll_timeout: POLL,
+        backup,
         seed: None,
     };
     let mut bot = bot::Bot::start(parts).await?;
@@ -202,7 +209,7 @@ async fn import(given: &Given, database: &Path, file: &Path, yes: bool) -> anyho
     told.push(changes.counts(&texts, Language::En));
     print(&told.join("\n"));
     if yes && changes.any() {
-        let db = own(given, database, "units import").await?;
+        let db = own(given, database, "units import", &Config::default()).await?;
         let mut tx = db.begin(Clock::real().now(), &mut rng()?).await?;
         units::import(&mut tx, &plan, units::Importer::Server).await?;
         tx.commit().await?;
@@ -313,9 +320,10 @@ async fn report_privacy(given: &Given, options: &PrivacyReport) -> anyhow::Resul
 }
 
 /// Opens the database for this command alone. That a new one begins is told whatever is logged: it may be a mistake.
-async fn own(given: &Given, database: &Path, command: &str) -> anyhow::Result<Db> {
+async fn own(given: &Given, database: &Path, command: &str, config: &Config) -> anyhow::Result<Db> {
     let new = !database.exists();
-    let owned = Db::own(database, command, Clock::real().now()).await;
+    let upgrading = async || backups::before_upgrade(database, config).await;
+    let owned = Db::own(database, command, Clock::real().now(), upgrading).await;
     let db = given.blamed("database", owned)?;
     if new {
         let begun = format!(

@@ -28,6 +28,7 @@ pub(crate) async fn run(url: &str, database: &Path, paced: bool) -> anyhow::Resu
         api: Api::new(url, SecretString::from("1000000001:bench"))?,
         pace: if paced { Pace::default() } else { PACE },
         poll_timeout: Duration::from_secs(30),
+        backup: None,
         seed: Some(1),
     })
     .await?;

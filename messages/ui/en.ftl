@@ -1012,6 +1012,7 @@ why-gone = no longer in a chat with the bot
 why-server = trouble at Telegram
 why-broke = the connection broke while sending
 why-stopped = the bot stopped while sending
+why-restored = restored from a backup
 why-kept = could not be taken back
 why-topic = the topic of the group is closed or deleted
 why-other = other reasons
@@ -1359,9 +1360,11 @@ log-change-reflection = reflection {$before} → {$after} people
 log-change-owners = officers in charge at the top level {$before} → {$after}
 log-change-grassroots = grassroots level “{$before}” → “{$after}”
 log-change-joining = joining {$before} → {$after}
+log-change-backup = backup of {$after}
 log-joining-open = the unit’s name is enough
 log-joining-closed = by link, or confirmed by an officer
 log-action-settings = changed the server’s settings
+log-action-restore = restored the data from a backup
 log-action-admit = let in somebody who had asked
 log-action-reconfirm = asked members to confirm anew
 log-action-report = looked at combined figures
@@ -1572,3 +1575,29 @@ bank-guide-lines =
     For notes of your own add a column to the right, named as you like; it is not read.
     When it is imported, each cell with a fault is told with its name and what to do; until all are mended nothing changes.
 bank-guide-documents = Documents
+
+### Backups
+
+restored =
+    <b>The bot was restored from a backup ({$copied}).</b>
+    What happened after that moment is not in it any more. Answers of an open check-in are not in a backup; who takes part can answer again.
+
+    • Messages that waited at the backup and are not sent again: {$lost}
+    • Recipients of broadcasts of whom nobody knows whether they got it: {$doubt}
+    • People who had left or withdrawn a consent since, deleted once more: {$deleted}
+
+    Everything that the bot sends by itself is paused. Please look at the officers (/officers), the broadcasts and the recurring ones (/broadcasts), and then send /resumeall.
+restored-unknown = moment not known
+backup-findings =
+    <b>Backups need to be looked at.</b>
+    {$lines}
+
+    Please tell whoever keeps the server.
+backup-failed = • The last backup ({$at}) went wrong: {$why}.
+backup-old = • The last good backup is {$days} days old.
+backup-none = • There is no good backup yet.
+backup-trouble-full = the disk is full
+backup-trouble-folder = the folder for backups cannot be written to
+backup-trouble-damaged = the database is damaged
+backup-trouble-audit = the audit does not hold together
+backup-trouble-other = see the server’s log

@@ -991,6 +991,7 @@ why-gone = không còn cuộc trò chuyện với bot
 why-server = máy chủ Telegram lỗi
 why-broke = mất kết nối trong lúc gửi
 why-stopped = bot dừng đúng lúc đang gửi
+why-restored = đã khôi phục từ bản sao lưu
 why-kept = không thu hồi được
 why-topic = chủ đề của nhóm đang đóng hoặc đã bị xóa
 why-other = lý do khác
@@ -1329,9 +1330,11 @@ log-change-reflection = phần suy ngẫm {$before} → {$after} người
 log-change-owners = số người phụ trách cao nhất {$before} → {$after}
 log-change-grassroots = cấp cơ sở “{$before}” → “{$after}”
 log-change-joining = tham gia {$before} → {$after}
+log-change-backup = bản sao lưu ngày {$after}
 log-joining-open = chỉ cần tên đơn vị
 log-joining-closed = có liên kết hoặc cán bộ xác nhận
 log-action-settings = đổi thiết lập trên máy chủ
+log-action-restore = khôi phục dữ liệu từ bản sao lưu
 log-action-admit = xác nhận một người xin tham gia
 log-action-reconfirm = đề nghị người tham gia xác nhận lại
 log-action-report = xem số liệu tổng hợp
@@ -1542,3 +1545,29 @@ bank-guide-lines =
     Cần ghi chú riêng thì thêm một cột ở bên phải, đặt tên tùy ý; cột đó không được đọc vào.
     Khi nhập lại, mọi ô có lỗi được báo kèm tên ô và cách sửa; chưa sửa hết lỗi thì chưa có gì thay đổi.
 bank-guide-documents = Danh sách văn bản
+
+### Sao lưu và khôi phục
+
+restored =
+    <b>Bot đã được khôi phục từ bản sao lưu ({$copied}).</b>
+    Những gì phát sinh sau thời điểm đó không còn trong bot. Câu trả lời của đợt suy ngẫm đang mở không có trong bản sao lưu; người tham gia có thể trả lời lại.
+
+    • Tin đang chờ gửi lúc sao lưu, bot không gửi lại: {$lost}
+    • Nơi nhận thông báo không rõ đã nhận được hay chưa: {$doubt}
+    • Người đã rời bot hoặc rút lại sự đồng ý sau đó, bot đã xóa lại: {$deleted}
+
+    Mọi tin do bot tự gửi đang tạm dừng. Xin {$address} xem lại cán bộ phụ trách (/canbo), các thông báo và lời nhắc định kỳ (/dsthongbao), rồi gửi /guitrolai để bot gửi tiếp.
+restored-unknown = không rõ thời điểm
+backup-findings =
+    <b>Việc sao lưu cần được kiểm tra.</b>
+    {$lines}
+
+    Xin {$address} báo người phụ trách máy chủ.
+backup-failed = • Lần sao lưu gần nhất ({$at}) có lỗi: {$why}.
+backup-old = • Bản sao lưu tốt gần nhất đã được {$days} ngày.
+backup-none = • Chưa có bản sao lưu nào dùng được.
+backup-trouble-full = ổ đĩa đã hết chỗ
+backup-trouble-folder = không ghi được vào thư mục sao lưu
+backup-trouble-damaged = cơ sở dữ liệu bị hỏng
+backup-trouble-audit = nhật ký việc cán bộ làm không còn nguyên vẹn
+backup-trouble-other = xem nhật ký của máy chủ

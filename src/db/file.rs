@@ -28,6 +28,11 @@ impl DbFile {
         })
     }
 
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Whether its path still leads to it.
     pub(super) fn is_in_place(&self) -> bool {
         id(&self.path).is_ok_and(|id| id == self.id)
@@ -48,7 +53,7 @@ fn id(path: &Path) -> std::io::Result<(u64, u64)> {
 }
 
 /// The path without links, as SQLite takes it; there may be no such file yet.
-pub(super) fn real(database: &Path) -> PathBuf {
+pub(crate) fn real(database: &Path) -> PathBuf {
     let beside = || {
         let folder = database
             .parent()
@@ -61,7 +66,7 @@ pub(super) fn real(database: &Path) -> PathBuf {
 }
 
 /// SQLite's log beside a database.
-pub(super) fn log_of(database: &Path) -> PathBuf {
+pub(crate) fn log_of(database: &Path) -> PathBuf {
     let mut path: OsString = real(database).into();
     path.push("-wal");
     path.into()

@@ -21,7 +21,7 @@ const OPENED: &str = "opened";
 ///
 /// Not SQLite's own file: closing any handle of it would let go of the locks that SQLite holds.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub(crate) struct Lock {
     file: File,
 }
 
@@ -31,6 +31,27 @@ impl Lock {
     /// # Errors
     /// Another process holds it: which one. Or the database is gone from where it was.
     pub(super) fn take(database: &Path, command: &str, now: DateTime<Utc>) -> anyhow::Result<Self> {
+        Self::hold(database, command, now, false)
+    }
+
+    /// The same for a command that puts a database there: it may be gone.
+    ///
+    /// # Errors
+    /// Another process holds it: which one.
+    pub(crate) fn to_restore(
+        database: &Path,
+        command: &str,
+        now: DateTime<Utc>,
+    ) -> anyhow::Result<Self> {
+        Self::hold(database, command, now, true)
+    }
+
+    fn hold(
+        database: &Path,
+        command: &str,
+        now: DateTime<Utc>,
+        may_be_gone: bool,
+    ) -> anyhow::Result<Self> {
         let path = beside(database);
         let mut file = OpenOptions::new()
             .read(true)
@@ -61,9 +82,9 @@ impl Lock {
                 return Err(error).with_context(|| format!("{} cannot be locked", path.display()));
             }
         }
-        if lines.next() == Some(OPENED) && !database.exists() {
+        if lines.next() == Some(OPENED) && !may_be_gone && !database.exists() {
             bail!(
-                "there is no database {}, but there was one: put it back with the -wal file that belongs to it. To begin a new one in its place, delete {}",
+                "there is no database {}, but there was one: put it back with the -wal file that belongs to it, or have 'nhip restore' put a backup there. To begin a new one in its place, delete {}",
                 database.display(),
                 path.display()
             );
@@ -82,7 +103,7 @@ impl Lock {
     }
 
     /// Notes that there is a database now: where it is missing at a later start, no new one takes its place.
-    pub(super) fn opened(&self) {
+    pub(crate) fn opened(&self) {
         let _ = writeln!(&self.file, "{OPENED}");
     }
 }

@@ -109,12 +109,14 @@ pub enum Reason {
     Answered,
     /// Which message was delivered is not known.
     NumberLost,
+    /// It waited in a copy of the database that was put back: whether it was sent is not known.
+    Restored,
     /// A refusal not known yet, by its fixed words: up to what may be content, a number or a name.
     Refused(String),
 }
 
 /// Every class with the code by which it is stored.
-const CODES: [(Reason, &str); 48] = [
+const CODES: [(Reason, &str); 49] = [
     (Reason::Blocked, "blocked"),
     (Reason::Deactivated, "deactivated"),
     (Reason::NeverStarted, "never started"),
@@ -163,6 +165,7 @@ const CODES: [(Reason, &str); 48] = [
     (Reason::Paused, "paused"),
     (Reason::Answered, "answered"),
     (Reason::NumberLost, "number lost"),
+    (Reason::Restored, "restored from a backup"),
 ];
 
 impl Reason {
@@ -227,7 +230,7 @@ mod tests {
             | NotTheMessenger | NoAnswer | ConnectionBroke | NoConnection | StoppedWhileSending
             | PanicWhileSending | PanicWhileDrawing | CannotBeBuilt | Unreadable | Expired
             | TooLate | NotTakenBack | Left | NotRecorded | Unlinked | ConsentWithdrawn
-            | Paused | Answered | NumberLost => true,
+            | Paused | Answered | NumberLost | Restored => true,
         }
     }
 

@@ -84,6 +84,8 @@ pub enum AuditAction {
     Draw,
     /// Commended somebody.
     Commend,
+    /// Put the database back from a backup, at the server.
+    Restore,
 }
 
 /// In which office somebody acted.

@@ -33,6 +33,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     // A statement that fails says which of our own ids it was about.
     ("db", &["schedule", "types"]),
     ("store", &["db", "event", "outgoing", "types"]),
+    // Which rows a copy leaves out is known where the rows are.
+    ("backup", &["clock", "db", "schedule", "store"]),
     ("table", &["encoding", "text", "types"]),
     ("units", &["db", "store", "table", "text", "types"]),
     (
@@ -54,7 +56,10 @@ pub const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.
-    ("config", &["core", "pace", "schedule", "text", "types"]),
+    (
+        "config",
+        &["backup", "core", "pace", "schedule", "text", "types"],
+    ),
     ("privacy", &["core", "messages", "store", "text", "types"]),
     // What an officer wrote becomes HTML again, and that is escaped in one place.
     (
@@ -76,8 +81,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "bot",
         &[
-            "backoff", "clock", "core", "db", "event", "outgoing", "pace", "poller", "reader",
-            "sender", "telegram", "ticker",
+            "backoff", "backup", "clock", "core", "db", "event", "outgoing", "pace", "poller",
+            "reader", "sender", "store", "telegram", "ticker",
         ],
     ),
     (
@@ -91,6 +96,11 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "content",
         &["bank", "check", "cli", "config", "db", "preview", "store"],
+    ),
+    // The commands that copy the database, another part of `main`.
+    (
+        "backups",
+        &["backup", "cli", "clock", "config", "schedule", "store"],
     ),
     (
         "main",
@@ -214,6 +224,11 @@ pub const PLACES: &[Place] = &[
         "qrcode",
         &["src/poster.rs"],
         "codes to be scanned are drawn by poster.rs",
+    ),
+    place(
+        "age",
+        &["src/backup/encryption.rs"],
+        "encrypt through backup/encryption.rs",
     ),
     place("csv", &["src/table/"], "tables are read by table"),
     place(

@@ -144,6 +144,7 @@ impl World {
             api: self.api(),
             pace: setup.pace,
             poll_timeout: POLL,
+            backup: None,
             seed: Some(1),
         };
         let bot = Bot::start(parts).await.expect("the bot starts");

@@ -11,6 +11,7 @@ use super::officers;
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::event::{Button, ConsentPart, UnitAction};
 use crate::outgoing::{Key, Purpose};
+use crate::store::deletions::Deleted;
 use crate::store::join_requests::{JoinRequest, NewJoinRequest};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
@@ -212,6 +213,7 @@ pub(in crate::core) async fn withdraw(ctx: &mut Ctx<'_>, user: UserId) -> Result
         return Ok(false);
     }
     store::join_requests::forget(ctx.tx, user).await?;
+    store::deletions::note(ctx.tx, user, Deleted::Request).await?;
     let today = ctx.tx.today();
     let again = store::join_requests::paused(ctx.tx, user).await? == Some(today);
     let until = today + Days::new(u64::from(again));

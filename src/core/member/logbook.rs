@@ -74,6 +74,7 @@ fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
         AuditAction::Respond => "log-action-respond",
         AuditAction::Draw => "log-action-draw",
         AuditAction::Commend => "log-action-commend",
+        AuditAction::Restore => "log-action-restore",
     };
     let office = match entry.office {
         Office::Owner => "log-office-owner",
@@ -154,6 +155,7 @@ fn value(ctx: &Ctx<'_>, language: Language, change: &Change) -> String {
         What::Owners => ("log-change-owners", &plain),
         What::Grassroots => ("log-change-grassroots", &plain),
         What::Joining => ("log-change-joining", &open),
+        What::Backup => ("log-change-backup", &plain),
     };
     let args = [
         ("before", read(&change.before).into()),

@@ -52,6 +52,7 @@ pub async fn bot(
         api: Api::new(url, TOKEN.to_owned().into())?,
         pace,
         poll_timeout: Duration::from_secs(2),
+        backup: None,
         seed: None,
     })
     .await
