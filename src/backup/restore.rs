@@ -221,6 +221,8 @@ fn modified(path: &Path) -> Option<DateTime<Utc>> {
 /// A copy of the backup beside the database's place. Dropped, it is gone.
 struct Staged {
     path: PathBuf,
+    /// Of which file.
+    of: PathBuf,
 }
 
 impl Drop for Staged {
@@ -245,6 +247,7 @@ impl Staged {
         }
         let staged = Self {
             path: partial(order.database),
+            of: order.file.to_owned(),
         };
         let (from, into) = (order.file.to_owned(), staged.path.clone());
         let identity = order.identity.map(Path::to_owned);
@@ -255,14 +258,20 @@ impl Staged {
 
     /// Reads all of it, and brings it up to date.
     async fn examine(&self, now: DateTime<Utc>) -> anyhow::Result<(Db, Copy)> {
-        let db = Db::open_copy(&self.path).await?;
-        match self.read(&db, now).await {
-            Ok(copy) => Ok((db, copy)),
-            Err(error) => {
-                db.close().await;
-                Err(error.context("this backup cannot be restored"))
+        let examined = async {
+            let db = Db::open_copy(&self.path).await?;
+            match self.read(&db, now).await {
+                Ok(copy) => Ok((db, copy)),
+                Err(error) => {
+                    db.close().await;
+                    Err(error)
+                }
             }
-        }
+        };
+        let shown = self.of.display();
+        examined
+            .await
+            .with_context(|| format!("the backup {shown} cannot be restored"))
     }
 
     async fn read(&self, db: &Db, now: DateTime<Utc>) -> anyhow::Result<Copy> {

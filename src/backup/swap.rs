@@ -32,11 +32,12 @@ pub(super) fn put(
     let put = || {
         let aside = aside(&database, now);
         let log = log_of(&database);
-        if log.exists() && !is_kept(&database, &log) {
+        let was_there = database.exists();
+        // A log without a database was kept by a restore that broke off; one beside a database is kept with it.
+        if log.exists() && (was_there || !is_kept(&database, &log)) {
             let kept = log_of(&aside);
             fs::hard_link(&log, &kept).or_else(|_| fs::copy(&log, &kept).map(drop))?;
         }
-        let was_there = database.exists();
         if was_there {
             fs::rename(&database, &aside)?;
         }

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 
-use super::{BEGIN, BUSY_TIMEOUT, Db, MIGRATIONS, cannot_open, migrate, newer, private};
+use super::{BEGIN, BUSY_TIMEOUT, Db, MIGRATIONS, migrate, newer, private};
 
 /// The longest part of what SQLite found that is told.
 const FOUND_CHARS: usize = 300;
@@ -45,7 +45,10 @@ impl Db {
             .pragma("secure_delete", "on")
             .busy_timeout(BUSY_TIMEOUT);
         let db = Self::connect(path, options, BEGIN).await?;
-        let steps = db.steps().await.with_context(|| cannot_open(path))?;
+        let steps = db
+            .steps()
+            .await
+            .context("it is damaged, or no database of nhip")?;
         if let Some(step) = steps.iter().find(|step| !MIGRATIONS.version_exists(**step)) {
             return Err(newer(path, *step));
         }

@@ -8,8 +8,8 @@ use sqlx::FromRow;
 
 use super::deletions::{Deleted, Line};
 use super::{
-    StoreError, backups, checkins, consents, day_text, installation, join_requests, journals, list,
-    members, moment, named, outbox, pause_all, unit_files,
+    StoreError, backups, checkins, consents, installation, join_requests, journals, list, members,
+    moment, named, outbox, pause_all, unit_files,
 };
 use crate::db::{Statement, Tx};
 use crate::event::ConsentPart;
@@ -92,7 +92,8 @@ pub async fn settle(tx: &mut Tx, since: &Since) -> Result<Restore, StoreError> {
     .bind(restore.deleted)
     .run(tx)
     .await?;
-    let day = copied_at.map_or_else(String::new, |at| day_text(crate::db::day_of(at)));
+    let day = copied_at.map(crate::db::day_of);
+    let day = day.map_or_else(String::new, |day| day.format("%d/%m/%Y").to_string());
     let changed: Changed = std::iter::once(Change::of("", What::Backup, "", day)).collect();
     // Lines from before there was a chain are chained first.
     audit::seal(tx).await?;

@@ -13,16 +13,18 @@ impl Stage {
     /// A backup beside the running bot, into that folder.
     pub fn backs_up(&self, into: &Path) -> Made {
         let target = Target::Folder(into.to_owned(), None);
-        let made = backup::take(&self.path(), target, None, self.now());
+        let path = self.path();
+        let made = backup::take(&path, target, None, self.now());
         self.runtime.block_on(made).expect("a backup")
     }
 
     /// The server is gone; a backup is restored on a new one, and what phones show stays as it was.
     pub fn restored(&self, file: &Path) -> (Rc<Self>, Restored) {
         let folder = folder();
+        let database = folder.path().join(FILE);
         let order = Order {
             file,
-            database: &folder.path().join(FILE),
+            database: &database,
             identity: None,
             force: false,
         };
