@@ -88,8 +88,9 @@ pub async fn restore(order: Order<'_>, now: DateTime<Utc>) -> anyhow::Result<Res
     db.close().await;
     let (restore, deleted, asked) = settled?;
     std::fs::File::open(&staged.path)?.sync_all()?;
-    let aside = swap::put(&staged.path, order.database, now)?;
+    // From here on a missing database is one that was there: no start begins a new one.
     lock.opened();
+    let aside = swap::put(&staged.path, order.database, now)?;
     Deletions::of(order.database).keep(deleted, "")?;
     Ok(Restored {
         copy,

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use super::folder::{claim, made_in, partial};
 use super::*;
-use crate::db::{Lock, log_of};
+use crate::db::log_of;
 use crate::store::installation;
 
 fn moment(text: &str) -> DateTime<Utc> {
@@ -26,9 +26,16 @@ fn folder() -> TempDir {
 /// A database at work, in which so many updates have been handled.
 async fn at_work(folder: &Path, updates: i64) -> (Db, PathBuf) {
     let path = folder.join("nhip.db");
-    let db = Db::open(&path).await.expect("a database");
+    let now = moment("2026-11-23T09:00");
+    let db = Db::own(&path, "run", now, async || Ok(())).await;
+    let db = db.expect("a database");
     handle(&db, updates).await;
     (db, path)
+}
+
+/// The process ends.
+async fn ends(db: Db) {
+    db.close().await;
 }
 
 async fn handle(db: &Db, updates: i64) {
@@ -113,7 +120,7 @@ async fn what_is_in_the_way_is_told_and_nothing_is_left_lying() {
     assert!(refused.to_string().contains("--keep needs a folder"));
     assert_eq!(fs::read_to_string(&there).expect("a file"), "a letter");
     assert_eq!(names(backups.path()), ["link.db", "there.db"]);
-    db.close().await;
+    ends(db).await;
     assert_eq!(updates(&path).await, 3);
 }
 
@@ -121,7 +128,7 @@ async fn what_is_in_the_way_is_told_and_nothing_is_left_lying() {
 async fn a_damaged_database_is_no_backup_and_a_full_disk_says_so() {
     let (home, backups) = (folder(), folder());
     let (db, path) = at_work(home.path(), 5_000).await;
-    db.close().await;
+    ends(db).await;
     let mut bytes = fs::read(&path).expect("a file");
     let middle = bytes.len() / 2;
     bytes[middle..middle + 4096].fill(0xff);
@@ -157,7 +164,7 @@ async fn rotation_deletes_what_this_program_made_and_never_the_newest() {
     for other in others {
         assert!(backups.path().join(other).exists(), "{other}");
     }
-    db.close().await;
+    ends(db).await;
 }
 
 #[tokio::test]
@@ -173,7 +180,7 @@ async fn an_encrypted_one_opens_with_its_key_alone_and_stays_closed_until_it_is_
     drop(plan);
     let made = take(&path, target, Some(&recipient), later()).await;
     let made = made.expect("a backup").path;
-    db.close().await;
+    ends(db).await;
     let bytes = fs::read(&made).expect("a file");
     assert!(!bytes.windows(6).any(|part| part == b"SQLite"));
     let secret = |text: &str| {
@@ -243,7 +250,7 @@ async fn a_backup_that_breaks_off_after_any_step_leaves_no_file_that_looks_like_
         [name],
         "and clears away what lay there"
     );
-    db.close().await;
+    ends(db).await;
 }
 
 /// The states between two steps of a restore, each made by hand: whatever has happened, a further try ends well and both
@@ -264,7 +271,7 @@ async fn a_restore_that_breaks_off_at_any_step_is_done_again() {
             ["nhip.db", "nhip.db-wal"].map(|name| home.path().join(format!("kept-{name}")));
         fs::copy(&path, &kept).expect("a copy");
         fs::copy(&log, &kept_log).expect("a copy");
-        db.close().await;
+        ends(db).await;
         fs::rename(&kept, &path).expect("as after a power cut");
         fs::rename(&kept_log, &log).expect("as after a power cut");
         let aside = home.path().join("nhip.db.before-restore-20261123-090000");
@@ -299,7 +306,7 @@ async fn a_restore_that_breaks_off_at_any_step_is_done_again() {
             "step {steps}: what was there is whole"
         );
         let db = Db::open(&path).await.expect("it starts");
-        db.close().await;
+        ends(db).await;
         assert!(!partial(&path).exists());
     }
 }
@@ -311,12 +318,10 @@ async fn newer_data_a_foreign_log_and_a_process_at_work_refuse_a_restore() {
     let made = into(&path, backups.path(), moment("2026-11-23T09:30")).await;
     let made = made.expect("a backup").path;
     let told = |refused: anyhow::Result<Restored>| format!("{:#}", refused.expect_err("refused"));
-    let lock = Lock::to_restore(&path, "run", later()).expect("a lock");
     let refused = told(restore(order(&made, &path), later()).await);
     assert!(refused.contains("is in use by 'nhip run'"), "{refused}");
-    drop(lock);
     let log = fs::read(log_of(&path)).expect("a log");
-    db.close().await;
+    ends(db).await;
     let refused = told(restore(order(&made, &path), later()).await);
     assert!(
         refused.contains("what came since would be lost"),
@@ -355,7 +360,7 @@ async fn a_check_reads_all_of_it_and_changes_nothing() {
     let (db, path) = at_work(home.path(), 3).await;
     let made = into(&path, backups.path(), moment("2026-11-23T09:30")).await;
     let made = made.expect("a backup").path;
-    db.close().await;
+    ends(db).await;
     let (before, listed) = (fs::read(&path).expect("a file"), names(home.path()));
     let copy = check(order(&made, &path), later()).await.expect("sound");
     assert_eq!(copy.copied_at, Some(moment("2026-11-23T09:30")));
@@ -384,7 +389,7 @@ async fn a_check_reads_all_of_it_and_changes_nothing() {
 async fn an_upgrade_is_backed_up_once_and_not_made_where_that_fails() {
     let home = folder();
     let (db, path) = at_work(home.path(), 3).await;
-    db.close().await;
+    ends(db).await;
     let upgrade = async |now| before_upgrade(&path, None, None, now).await;
     let made = upgrade(later())
         .await

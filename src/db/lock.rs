@@ -23,6 +23,8 @@ const OPENED: &str = "opened";
 #[derive(Debug)]
 pub(crate) struct Lock {
     file: File,
+    /// Whether the file says already that there was a database.
+    noted: bool,
 }
 
 impl Lock {
@@ -82,7 +84,8 @@ impl Lock {
                 return Err(error).with_context(|| format!("{} cannot be locked", path.display()));
             }
         }
-        if lines.next() == Some(OPENED) && !may_be_gone && !database.exists() {
+        let noted = lines.next() == Some(OPENED);
+        if noted && !may_be_gone && !database.exists() {
             bail!(
                 "there is no database {}, but there was one: put it back with the -wal file that belongs to it, or have 'nhip restore' put a backup there. To begin a new one in its place, delete {}",
                 database.display(),
@@ -90,21 +93,28 @@ impl Lock {
             );
         }
         let since = schedule::local(now).format("%d/%m/%Y %H:%M");
-        let holder = format!(
+        let mut holder = format!(
             "'nhip {command}' (process {}, since {since})\n",
             std::process::id()
         );
+        // Kept from the first: a process that ends before it has opened anything must not forget it.
+        if noted {
+            holder += OPENED;
+            holder.push('\n');
+        }
         // Only for whoever is refused: a full disk must not keep the bot from starting.
         let _ = file
             .set_len(0)
             .and_then(|()| std::io::Seek::rewind(&mut file));
         let _ = file.write_all(holder.as_bytes());
-        Ok(Self { file })
+        Ok(Self { file, noted })
     }
 
     /// Notes that there is a database now: where it is missing at a later start, no new one takes its place.
     pub(crate) fn opened(&self) {
-        let _ = writeln!(&self.file, "{OPENED}");
+        if !self.noted {
+            let _ = writeln!(&self.file, "{OPENED}");
+        }
     }
 }
 

@@ -50,7 +50,7 @@ fn it_upgrades_to_today_and_the_bot_goes_on() {
         ("members", 40),
         ("consents", 120),
         ("participations", 120),
-        ("quiz_questions WHERE letter IS NOT NULL", 272),
+        ("quiz_questions WHERE letter IS NOT NULL", 256),
         ("checkin_answers", 84),
         ("journals", 1),
     ] {
@@ -69,10 +69,12 @@ fn it_upgrades_to_today_and_the_bot_goes_on() {
     owner.says("/baocao tuần trước");
     owner.sees("Liên đoàn Lao động tỉnh");
     stage.at("2026-12-09 11:40");
+    // The updates of the third week are known as done.
+    stage.jump_ids(600_000);
     let an = Actor::new(&stage, "An", 7_001_001);
     // The words of the consents have changed since: nothing new before they agree.
     an.says("/tracnghiem");
-    an.taps("Đồng ý");
+    assert!(an.has_button("Đồng ý"));
     stage.at("2026-12-13 21:00");
     assert_eq!(stage.number("SELECT count(*) FROM checkin_answers"), 0);
     stage.at("2026-12-14 07:00");

@@ -6,6 +6,7 @@ mod actor;
 pub mod crowd;
 mod database;
 mod logbook;
+pub mod loss;
 mod setup;
 mod transcript;
 

@@ -67,8 +67,18 @@ pub struct Crowd {
 impl Crowd {
     /// So many members; no bot runs yet. What is left over in the end is judged by the [`Verdict`] alone.
     pub async fn gather(members: i64, limits: Limits, pace: Pace) -> anyhow::Result<Self> {
+        Self::gather_at(FRIDAY, members, limits, pace).await
+    }
+
+    /// The same at another moment.
+    pub async fn gather_at(
+        moment: &'static str,
+        members: i64,
+        limits: Limits,
+        pace: Pace,
+    ) -> anyhow::Result<Self> {
         let world = World::with(Setup {
-            moment: FRIDAY,
+            moment,
             rate: 1.0,
             core: Arc::new(core(pace)),
             pace,
