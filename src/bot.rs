@@ -78,7 +78,8 @@ impl Bot {
             seed,
         } = parts;
         let mut rng = seeded_rng(seed)?;
-        begin(&core, &db, &clock, &mut rng)
+        let kept_since = backup.as_ref().and_then(Daily::oldest_day);
+        begin(&core, &db, &clock, &mut rng, kept_since)
             .await
             .context("cannot settle what was being sent when the program last stopped")?;
         // Each loop has a generator of its own: how they interleave must not change what one of them draws.
@@ -213,7 +214,13 @@ fn seeded_rng(seed: Option<u64>) -> anyhow::Result<StdRng> {
     }
 }
 
-async fn begin(core: &Core, db: &Db, clock: &Clock, rng: &mut StdRng) -> anyhow::Result<()> {
+async fn begin(
+    core: &Core,
+    db: &Db,
+    clock: &Clock,
+    rng: &mut StdRng,
+    backups_since: Option<String>,
+) -> anyhow::Result<()> {
     let mut tx = db.begin(clock.now(), rng).await?;
     if store::backups::copied_at(&mut tx).await?.is_some() {
         let shown = db.path();
@@ -224,10 +231,11 @@ async fn begin(core: &Core, db: &Db, clock: &Clock, rng: &mut StdRng) -> anyhow:
     }
     core.on_start(&mut tx).await?;
     let deleted = store::deletions::known(&mut tx).await?;
-    let since = core.proofs_since(tx.today());
+    // What was deleted before the oldest backup is in none that could be restored.
+    let since = backups_since.unwrap_or_else(|| core.proofs_since(tx.today()).to_string());
     tx.commit().await?;
     // A process that was killed may not have come to write down who had just left.
-    let kept = db.deletions().keep(deleted, &since.to_string());
+    let kept = db.deletions().keep(deleted, &since);
     if let Err(error) = kept {
         tracing::warn!(%error, "the list beside the database of who has left cannot be written");
     }

@@ -2,6 +2,7 @@
 //!
 //! Knows when one is due. Must not know how one is made.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use anyhow::anyhow;
@@ -9,7 +10,7 @@ use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta, TimeZone, Utc};
 use rand::rngs::StdRng;
 use tokio_util::sync::CancellationToken;
 
-use super::folder::made_in;
+use super::folder::{self, made_in};
 use super::{Made, Recipient, Target, take, trouble};
 use crate::clock::Clock;
 use crate::db::Db;
@@ -70,6 +71,11 @@ impl Daily {
             .iter()
             .find(|(from, to)| (*from..*to).contains(&here.time()));
         busy.map_or(at, |(_, to)| at + (*to - here.time()))
+    }
+
+    /// The day of the oldest that is kept.
+    pub(crate) fn oldest_day(&self) -> Option<String> {
+        folder::oldest_day(&self.folder)
     }
 
     /// Makes backups until it is told to stop. A failure is written down and is no reason to end.
@@ -133,11 +139,9 @@ impl Daily {
         let recorded = async {
             let mut tx = db.begin(clock.now(), rng).await?;
             backups::note(&mut tx, at, noted.0, noted.1).await?;
-            let oldest = made_in(&self.folder).into_iter().next();
             tx.commit().await?;
-            if let Some((oldest, _)) = oldest {
-                let day = oldest.format("%Y-%m-%d").to_string();
-                db.deletions().keep(Default::default(), &day)?;
+            if let Some(day) = self.oldest_day() {
+                db.deletions().keep(BTreeSet::new(), &day)?;
             }
             anyhow::Ok(())
         };

@@ -56,17 +56,11 @@ fn told(made: &Made, encrypted: bool) -> String {
         if encrypted { ", encrypted" } else { "" },
         made.schema
     )];
-    match &made.audit {
-        Some(Verdict::Sound { head, .. }) => lines.push(format!(
-            "checked: every page, every reference, the chain of the audit up to {}:{}",
-            head.id, head.hash
-        )),
-        Some(Verdict::Broken(_)) => lines.push("checked: every page, every reference".into()),
-        None => lines.push(
-            "checked: every page, every reference; its audit is checked by 'nhip restore --check'"
-                .into(),
-        ),
-    }
+    let audit = match &made.audit {
+        Some(verdict) => audit(verdict),
+        None => "its audit is checked by 'nhip restore --check'".into(),
+    };
+    lines.push(format!("checked: every page, every reference; {audit}"));
     lines.push(format!(
         "left out: answers of an open check-in: {}; messages that wait, with any journal's key: {}",
         made.left_out.answers, made.left_out.waiting
@@ -120,16 +114,21 @@ fn found(copy: &Copy, now: DateTime<Utc>) -> String {
         size(copy.bytes),
         copy.schema
     )];
-    lines.push(match &copy.audit {
+    lines.push(audit(&copy.audit));
+    let rows = copy.counts.iter().filter(|(_, count)| *count > 0);
+    lines.extend(rows.map(|(table, count)| format!("{count:>10}  {table}")));
+    lines.join("\n")
+}
+
+fn audit(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Sound { lines: 0, .. } => "the audit has no lines yet".into(),
         Verdict::Sound { lines, head } => format!(
             "the audit holds together: lines {lines}, the last is {}:{}",
             head.id, head.hash
         ),
         Verdict::Broken(line) => format!("the audit is broken at line {line}"),
-    });
-    let rows = copy.counts.iter().filter(|(_, count)| *count > 0);
-    lines.extend(rows.map(|(table, count)| format!("{count:>10}  {table}")));
-    lines.join("\n")
+    }
 }
 
 fn done(restored: &Restored, database: &Path, now: DateTime<Utc>) -> String {

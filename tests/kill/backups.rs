@@ -64,9 +64,17 @@ async fn a_backup_beside_the_bot_is_restored_elsewhere_and_the_bot_goes_on_there
     settles(&world).await;
     std::fs::create_dir(folder(&world).join("backups")).unwrap();
     let made = told(&world, backup(&world, &["backups"])).await;
-    insta::assert_snapshot!(masked(&made), @"");
+    insta::assert_snapshot!(masked(&made), @r"
+    exit code #
+    written: backups/nhip-#-#.db (# kB, schema #)
+    checked: every page, every reference; the audit has no lines yet
+    left out: answers of an open check-in: #; messages that wait, with any journal's key: #
+    ");
     let nowhere = told(&world, backup(&world, &[])).await;
-    insta::assert_snapshot!(nowhere, @"");
+    insta::assert_snapshot!(nowhere, @r"
+    exit code 1
+    nhip: say where the backup is to go: a folder that is there, or a file to be made. Or name the settings with --config, if [backup] says it there
+    ");
     let file = finished(&folder(&world).join("backups"))
         .pop()
         .expect("a backup");
