@@ -116,7 +116,6 @@ async fn run(options: &Run, given: &Given) -> anyhow::Result<()> {
         None => Clock::starting(Clock::real().now(), options.clock_rate),
     };
     given.blamed("api_url", Api::address(&options.api_url))?;
-    let backup = given.blamed("config", config.daily_backup())?;
     let db = own(given, &options.database, "run", &config).await?;
     let api = Api::new(
         &options.api_url,
@@ -142,7 +141,7 @@ async fn run(options: &Run, given: &Given) -> anyhow::Result<()> {
         .with_retention(config.thresholds, config.retention)
         .with_grassroots(config.grassroots())
         .with_open_joining(config.joining.open)
-        .with_daily_backups(backup.is_some())
+        .with_daily_backups(config.backup.place().is_some())
         .with_sending(config.sending());
     if config.joining.open {
         tracing::warn!(
@@ -156,7 +155,7 @@ async fn run(options: &Run, given: &Given) -> anyhow::Result<()> {
         api,
         pace: config.pace,
         poll_timeout: POLL,
-        backup,
+        backup: config.daily_backup()?,
         seed: None,
     };
     let mut bot = bot::Bot::start(parts).await?;
@@ -172,7 +171,9 @@ async fn run(options: &Run, given: &Given) -> anyhow::Result<()> {
 }
 
 fn settings(given: &Given, file: Option<&Path>) -> anyhow::Result<Config> {
-    given.blamed("config", Config::read(file))
+    // Refused here, before anything is touched.
+    let read = Config::read(file).and_then(|config| config.daily_backup().map(|_| config));
+    given.blamed("config", read)
 }
 
 fn words(

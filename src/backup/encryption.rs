@@ -50,8 +50,8 @@ impl<'de> Deserialize<'de> for Recipient {
 /// # Errors
 /// The disk fails or is full.
 pub(super) fn encrypt(from: &Path, into: File, to: &Recipient) -> anyhow::Result<File> {
-    let recipients = std::iter::once(&to.0 as _);
-    let encryptor = age::Encryptor::with_recipients(recipients)?;
+    let recipient: &dyn age::Recipient = &to.0;
+    let encryptor = age::Encryptor::with_recipients(std::iter::once(recipient))?;
     let mut sealed = encryptor.wrap_output(BufWriter::new(into))?;
     std::io::copy(&mut BufReader::new(File::open(from)?), &mut sealed)?;
     let into = sealed.finish()?.into_inner();
@@ -95,7 +95,7 @@ pub(super) fn decrypt(from: &Path, into: File, identity: &Path) -> anyhow::Resul
     let shown = from.display();
     let sealed = age::Decryptor::new(BufReader::new(File::open(from)?))
         .with_context(|| format!("{shown} is damaged: it is no whole age file"))?;
-    let keys = keys.iter().map(|key| key as &dyn age::Identity);
+    let keys = keys.iter().map(|key| -> &dyn age::Identity { key });
     let mut plain = sealed
         .decrypt(keys)
         .with_context(|| format!("{} does not open {shown}", identity.display()))?;
