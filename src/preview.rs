@@ -64,7 +64,7 @@ pub fn pages(
     pages
 }
 
-/// A question, then what is said to each answer, the right one first.
+/// A question, then what is said to each answer when it was the last, the right one first.
 fn questions(renderer: &Renderer<'_>, question: &Question, show: &mut impl FnMut(String, &Screen)) {
     let posed = Posed {
         question,

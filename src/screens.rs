@@ -137,6 +137,14 @@ impl Screen {
         }
     }
 
+    /// The same below other words.
+    pub(crate) fn below(self, words: &str) -> Self {
+        Self {
+            text: format!("{words}\n\n{}", self.text),
+            ..self
+        }
+    }
+
     /// The same with one more row, of one button.
     fn with(mut self, key: Key) -> Self {
         self.keyboard.push(vec![key]);

@@ -91,11 +91,8 @@ quiz-question =
     {$question}
 
     <b>A.</b> {$a}
-
     <b>B.</b> {$b}
-
     <b>C.</b> {$c}
-
     <b>D.</b> {$d}
 quiz-right =
     <b>Question {$place}/{$of} · Correct</b>
@@ -132,6 +129,35 @@ quiz-wrong-because =
     {$why}
 
     <i>Source: {$source}</i>
+quiz-told-right =
+    <b>Question {$place}/{$of} · Correct</b>
+    <blockquote expandable>{$why}
+
+    <i>Source: {$source}</i>
+
+    The question: {$question}
+    You chose <b>{$letter}.</b> {$chosen}</blockquote>
+quiz-told-wrong =
+    <b>Question {$place}/{$of} · Not correct</b>
+    <blockquote expandable>The correct answer is <b>{$right}.</b> {$answer}
+    You chose <b>{$letter}.</b> {$chosen}
+
+    {$why}
+
+    <i>Source: {$source}</i>
+
+    The question: {$question}</blockquote>
+quiz-told-because =
+    <b>Question {$place}/{$of} · Not correct</b>
+    <blockquote expandable>The correct answer is <b>{$right}.</b> {$answer}
+    You chose <b>{$letter}.</b> {$chosen}
+    {$because}
+
+    {$why}
+
+    <i>Source: {$source}</i>
+
+    The question: {$question}</blockquote>
 lapsed =
     <b>Content: {$count} entries are no longer sent.</b>
     They rest on documents that were replaced, have ended or are not in force yet, so the bot leaves them out until they are mended:
@@ -154,7 +180,6 @@ quiz-reminder =
         [one] {$left} question
        *[other] {$left} questions
     } left; it takes only a few minutes.
-button-next = Next question
 toast-right = Correct.
 toast-wrong = Not quite. Please see the explanation.
 toast-answered-before = This question has already been answered.

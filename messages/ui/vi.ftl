@@ -91,11 +91,8 @@ quiz-question =
     {$question}
 
     <b>A.</b> {$a}
-
     <b>B.</b> {$b}
-
     <b>C.</b> {$c}
-
     <b>D.</b> {$d}
 quiz-right =
     <b>Câu {$place}/{$of} · Đúng</b>
@@ -132,6 +129,35 @@ quiz-wrong-because =
     {$why}
 
     <i>Nguồn: {$source}</i>
+quiz-told-right =
+    <b>Câu {$place}/{$of} · Đúng</b>
+    <blockquote expandable>{$why}
+
+    <i>Nguồn: {$source}</i>
+
+    Câu hỏi: {$question}
+    {$Address} chọn <b>{$letter}.</b> {$chosen}</blockquote>
+quiz-told-wrong =
+    <b>Câu {$place}/{$of} · Chưa đúng</b>
+    <blockquote expandable>Câu đúng là <b>{$right}.</b> {$answer}
+    {$Address} chọn <b>{$letter}.</b> {$chosen}
+
+    {$why}
+
+    <i>Nguồn: {$source}</i>
+
+    Câu hỏi: {$question}</blockquote>
+quiz-told-because =
+    <b>Câu {$place}/{$of} · Chưa đúng</b>
+    <blockquote expandable>Câu đúng là <b>{$right}.</b> {$answer}
+    {$Address} chọn <b>{$letter}.</b> {$chosen}
+    {$because}
+
+    {$why}
+
+    <i>Nguồn: {$source}</i>
+
+    Câu hỏi: {$question}</blockquote>
 lapsed =
     <b>Nội dung: {$count} mục tạm ngừng gửi.</b>
     Các mục sau dựa vào văn bản đã bị thay, hết hiệu lực hoặc chưa có hiệu lực, nên bot không gửi nữa cho đến khi được sửa:
@@ -151,7 +177,6 @@ quiz-review = Nên xem lại tiêu chí: {$criteria}.
 quiz-none = Lúc này không có đợt câu hỏi nào đang mở. Đợt tới bắt đầu lúc 07:00 thứ Hai, {$opens}.
 quiz-reminder =
     Đợt câu hỏi tuần này còn mở đến {$closes}. {$Address} còn {$left} câu, mất chừng vài phút.
-button-next = Câu tiếp theo
 toast-right = Đúng.
 toast-wrong = Chưa đúng. Xin xem giải thích.
 toast-answered-before = Câu này đã được trả lời.

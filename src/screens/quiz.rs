@@ -76,8 +76,21 @@ impl Renderer<'_> {
         }
     }
 
-    /// What is said to an answer: right or wrong, why, and the source; then the way to the next question.
+    /// What is said to the last answer: right or wrong, why, and the source.
     pub(crate) fn explanation(&self, posed: &Posed<'_>, letter: usize) -> Screen {
+        let keys = ["quiz-right", "quiz-wrong-because", "quiz-wrong"];
+        Screen::words(self.judged(posed, letter, keys))
+    }
+
+    /// The same above the next question: the verdict in a line, the rest as a quotation that opens at a touch, so that
+    /// both fit a phone's screen.
+    pub(crate) fn told(&self, posed: &Posed<'_>, letter: usize) -> String {
+        let keys = ["quiz-told-right", "quiz-told-because", "quiz-told-wrong"];
+        self.judged(posed, letter, keys)
+    }
+
+    /// An answer in one of three texts: it was right; it was wrong and there is a reason why; it was just wrong.
+    fn judged(&self, posed: &Posed<'_>, letter: usize, keys: [&str; 3]) -> String {
         let question = posed.question;
         let chosen = posed.option(letter);
         let right = posed.right();
@@ -98,14 +111,13 @@ impl Renderer<'_> {
             args.push(("right", LETTERS.get(right).copied().unwrap_or("?").into()));
             args.push(("answer", words(Some(question.right()))));
         }
+        let [told_right, told_because, told_wrong] = keys;
         let key = match (correct, because) {
-            (true, _) => "quiz-right",
-            (false, Some(_)) => "quiz-wrong-because",
-            (false, None) => "quiz-wrong",
+            (true, _) => told_right,
+            (false, Some(_)) => told_because,
+            (false, None) => told_wrong,
         };
-        let next = Button::Next(posed.quiz, posed.place + 1);
-        let screen = Screen::words(self.texts.html(self.language, key, &args));
-        screen.with(self.key("button-next", next))
+        self.texts.html(self.language, key, &args)
     }
 
     /// The explanation, with what can be done at once below it.

@@ -21,7 +21,7 @@ pub struct Quiz {
     pub message: Option<MessageId>,
     /// The next question to answer, 0 to 5.
     pub place: u8,
-    /// Whether the answer to the question before it is on the screen.
+    /// Whether the answer to the question before it stands on the screen without the next one, as an older version showed it.
     pub explaining: bool,
     /// Its questions in order.
     pub questions: Vec<AskedQuestion>,

@@ -89,9 +89,6 @@ fn letters_may_be_typed_in_several_ways() {
         ana.says(typed);
         ana.sees(&format!("Câu {}/5 · ", place + 1));
         ana.sees(&format!("Đồng chí chọn {letter}."));
-        if place < 4 {
-            ana.taps("Câu tiếp theo");
-        }
     }
     ana.sees("Kết quả tuần này");
     ana.says("B");
@@ -99,18 +96,57 @@ fn letters_may_be_typed_in_several_ways() {
 }
 
 #[test]
-fn a_letter_typed_over_an_explanation_only_brings_the_next_question() {
+fn each_answer_is_explained_above_the_question_that_comes_next() {
     let stage = Stage::new();
     stage.at("2026-11-23 09:00");
     let ana = stage.member("An", "VP");
     ana.says("/quiz");
-    ana.says("B");
-    ana.says("C");
+    for place in 1..5 {
+        ana.answers(place % 2 == 0);
+        let screen = ana.screen();
+        let verdict = if place % 2 == 0 {
+            "Đúng"
+        } else {
+            "Chưa đúng"
+        };
+        let told = screen.find(&format!("Câu {place}/5 · {verdict}"));
+        let asked = screen.find(&format!("Câu {}/5 · ", place + 1));
+        assert!(told < asked && told == Some(0), "{screen}");
+        assert!(
+            screen[..asked.expect("a question")].contains("Nguồn: "),
+            "{screen}"
+        );
+        assert!(ana.has_button("D"));
+    }
+    ana.answers(true);
+    ana.sees("Câu 5/5 · Đúng");
+    ana.sees("Nguồn: ");
+    ana.sees("Kết quả tuần này: đúng 3/5 câu.");
+}
+
+#[test]
+fn an_explanation_that_an_older_version_has_shown_alone_still_leads_to_the_next_question() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
+    for one in [&ana, &binh] {
+        one.says("/quiz");
+        one.answers(true);
+    }
+    // As it stood when that version went: an answer on the screen, and “Câu tiếp theo” under it.
+    stage.sabotage("UPDATE quizzes SET explaining = 1");
+    ana.forges(&format!("n:{}:1", ana.quiz()));
     ana.sees("Câu 2/5");
-    assert!(ana.has_button("D"), "the second is still open");
-    ana.says("C");
+    ana.sees_no("Câu 1/5");
+    ana.taps("B");
     ana.sees("Câu 2/5 · ");
-    ana.sees("Đồng chí chọn C.");
+    ana.sees("Câu 3/5");
+    binh.says("c");
+    binh.sees("Câu 2/5");
+    binh.sees_no("Đồng chí chọn C.");
+    binh.says("c");
+    binh.sees("Đồng chí chọn C.");
+    binh.sees("Câu 3/5");
 }
 
 #[test]
@@ -143,7 +179,6 @@ fn a_deleted_chat_is_no_end_to_a_quiz() {
         });
         ana.says(letter);
         ana.sees(&format!("Đồng chí chọn {letter}."));
-        ana.taps("Câu tiếp theo");
     }
     ana.sees("Câu 3/5");
 }
@@ -284,7 +319,6 @@ fn in_the_first_moment_that_is_too_late_nothing_is_written_down_though_no_tick_h
     let ana = stage.member("An", "VP");
     ana.says("/quiz");
     ana.answers(true);
-    ana.taps("Câu tiếp theo");
     stage.set("2026-11-29 21:00");
     let kept = stage.kept();
     ana.taps("A");
@@ -347,7 +381,6 @@ fn a_tap_under_a_message_that_is_gone_is_answered_in_a_new_one() {
     stage.deliver();
     assert_eq!(ana.got(before), 1);
     ana.sees("Câu 1/5 · ");
-    ana.taps("Câu tiếp theo");
     ana.sees("Câu 2/5");
 }
 

@@ -234,7 +234,6 @@ fn a_week(seed: u64) -> (String, String) {
     for (place, person) in people.iter().enumerate() {
         for letter in ["A", "B", "C"].iter().cycle().skip(place).take(3) {
             person.says(letter);
-            person.taps("Câu tiếp theo");
         }
     }
     stage.group(-4_001).hears(&stage.officer(), "/link VP");

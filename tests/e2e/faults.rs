@@ -119,7 +119,7 @@ async fn a_line_cut_after_the_messenger_handled_it_costs_at_most_a_second_copy()
     world
         .sandbox()
         .fault(once("editMessageText", FaultKind::CutAfter));
-    ana.taps("Câu tiếp theo").await;
+    ana.taps("B").await;
     assert_eq!(ana.messages().len(), before + 3);
     world.ends().await;
 }
@@ -220,7 +220,8 @@ async fn a_toast_that_comes_too_late_is_let_go_and_the_answer_counts() {
     world.jumps_to("2026-11-23 07:33");
     world.sandbox().clear_faults();
     world.settles().await;
-    insta::assert_snapshot!(ana.glances_last(1).lines().last().unwrap(), @"  [Câu tiếp theo]");
+    let shown = ana.glances_last(1);
+    assert!(shown.contains("Câu 1/5 · "), "{shown}");
     world.ends_with(&["stale: tap too old"]).await;
 }
 
@@ -250,12 +251,11 @@ async fn a_batch_that_is_delivered_twice_changes_nothing() {
     people.iter().for_each(|one| one.types("/tracnghiem"));
     world.settles().await;
     world.all_tap(&people, "A").await;
-    world.all_tap(&people, "Câu tiếp theo").await;
     people[1].says("c").await;
     officer.says_in(&group, "/baocao").await;
     let (dump, chats) = (world.database().dump().await, chats(&world));
     let count = world.sandbox().replay(100);
-    assert!(count > 50, "only {count} updates");
+    assert!(count > 40, "only {count} updates");
     world.settles().await;
     assert_eq!(changed(&dump, &world.database().dump().await), [""; 0]);
     assert_eq!(self::chats(&world), chats);
@@ -339,15 +339,9 @@ async fn an_update_that_breaks_the_bot_is_put_aside_alone() {
     let broken = "UPDATE quiz_questions SET question_id = 'Q-gone' WHERE quiz_id = 2";
     world.database().lines(broken).await;
     world.all_tap(&people, "A").await;
-    let last_rows = people.iter().map(|one| one.glances_last(1));
-    let last_rows: Vec<_> = last_rows
-        .map(|text| text.lines().last().map(str::to_owned))
-        .collect();
-    let (next, letters) = ("  [Câu tiếp theo]", "  [A] [B] [C] [D]");
-    assert_eq!(
-        last_rows,
-        [next, letters, next].map(|row| Some(row.to_owned()))
-    );
+    let explained = people.iter().map(|one| one.glances_last(1));
+    let explained: Vec<_> = explained.map(|text| text.contains("Câu 1/5 · ")).collect();
+    assert_eq!(explained, [true, false, true]);
     let aside = world.database().quarantine().await;
     insta::assert_snapshot!(aside.join("\n"), @"callback_query the question Q-gone was asked and is no longer in messages/: restore it and supersede it");
     people[1].says("/cuatoi").await;

@@ -22,7 +22,6 @@ const REQUESTS: u64 = 40;
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Quiz {
     place: u8,
-    explaining: bool,
     letters: Vec<u8>,
 }
 
@@ -34,22 +33,18 @@ impl Quiz {
     fn answered(&mut self, letter: u8) {
         self.letters.push(letter);
         self.place += 1;
-        self.explaining = true;
     }
 
     fn tapped(&mut self, button: Button) {
         match button {
             Button::Answer(_, place, letter) if place == self.place => self.answered(letter),
-            Button::Next(_, place) if place == self.place => self.explaining = false,
             _ => {}
         }
     }
 
     fn typed(&mut self, letter: u8) {
-        match (self.finished(), self.explaining) {
-            (true, _) => {}
-            (false, true) => self.explaining = false,
-            (false, false) => self.answered(letter),
+        if !self.finished() {
+            self.answered(letter);
         }
     }
 }
@@ -64,12 +59,7 @@ fn acts(member: &Actor, world: &World, rng: &mut StdRng, quiz: &mut Quiz) {
             continue;
         }
         let messages = world.sandbox().recent(member.id(), 30);
-        let of_quiz = |data: &&str| {
-            matches!(
-                Button::parse(data),
-                Some(Button::Answer(..) | Button::Next(..))
-            )
-        };
+        let of_quiz = |data: &&str| matches!(Button::parse(data), Some(Button::Answer(..)));
         let offered = messages.iter().rev().find_map(|message| {
             let keys = message.keyboard.iter().flatten();
             let data: Vec<&str> = keys
@@ -136,17 +126,15 @@ async fn storm(seed: u64) {
 
 /// Every member's quiz as it is stored.
 async fn stored(world: &World) -> BTreeMap<i64, Quiz> {
-    let query =
-        "SELECT user_id, quizzes.place, explaining, group_concat(letter, '' ORDER BY q.place)
+    let query = "SELECT user_id, quizzes.place, group_concat(letter, '' ORDER BY q.place)
                  FROM quizzes JOIN members ON member_id = members.id
                  JOIN quiz_questions q ON quiz_id = quizzes.id GROUP BY quizzes.id";
     let quiz = |line: String| {
         let mut cells = line.split(' ');
-        let mut next = || cells.next().expect("four cells").to_owned();
-        let (user, place, explaining, letters) = (next(), next(), next(), next());
+        let mut next = || cells.next().expect("three cells").to_owned();
+        let (user, place, letters) = (next(), next(), next());
         let quiz = Quiz {
             place: place.parse().expect("a number"),
-            explaining: explaining == "1",
             letters: letters
                 .bytes()
                 .filter(u8::is_ascii_digit)

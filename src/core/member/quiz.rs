@@ -1,4 +1,4 @@
-//! The weekly quiz: five questions in one message that is edited in place.
+//! The weekly quiz: five questions in one message that is edited in place, a tap each.
 //!
 //! Knows when an answer counts. Must not know how a question looks, nor how five are drawn.
 
@@ -123,7 +123,7 @@ pub(in crate::core) async fn answer(
         },
     )
     .await?;
-    let screen = screens::explanation(ctx, member.language, &quiz, &round).await?;
+    let screen = screens::answered(ctx, member.language, &quiz, &round).await?;
     show(ctx, member, &quiz, tap.message, screen).await
 }
 
@@ -145,12 +145,12 @@ pub(in crate::core) async fn typed(
         return Ok(false);
     };
     let screen = if quiz.explaining {
-        // An explanation is on the screen: the letter cannot be meant for a question that is not shown yet.
+        // An older version has shown the explanation alone: the letter cannot be meant for a question not seen yet.
         store::quizzes::show_question(ctx.tx, quiz.id).await?;
         screens::question(ctx, member.language, &quiz)?
     } else {
         grade(ctx, member, &round, &mut quiz, letter).await?;
-        screens::explanation(ctx, member.language, &quiz, &round).await?
+        screens::answered(ctx, member.language, &quiz, &round).await?
     };
     show_below(ctx, member, &quiz, screen).await?;
     Ok(true)
@@ -165,6 +165,7 @@ pub(in crate::core) async fn waits(ctx: &mut Ctx<'_>, member: &Member) -> Result
     Ok(quiz.is_some_and(|quiz| !is_finished(&quiz) && !quiz.explaining))
 }
 
+/// The way to the next question, under an explanation that an older version has shown alone.
 pub(in crate::core) async fn next(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -243,7 +244,6 @@ async fn grade(
     };
     store::tallies::answer(ctx.tx, &new).await?;
     quiz.place += 1;
-    quiz.explaining = true;
     if let Some(asked) = quiz.questions.get_mut(usize::from(place)) {
         (asked.letter, asked.correct) = (Some(letter), Some(correct));
     }

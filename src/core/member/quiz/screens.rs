@@ -37,8 +37,8 @@ pub(super) fn question(
     Ok(ctx.renderer(language).question(&posed))
 }
 
-/// The answer just given: right or wrong, why, and the source; after the last one the result too.
-pub(super) async fn explanation(
+/// What became of the answer just given, and what comes next below it: the next question, or after the last the result.
+pub(super) async fn answered(
     ctx: &mut Ctx<'_>,
     language: Language,
     quiz: &Quiz,
@@ -46,15 +46,12 @@ pub(super) async fn explanation(
 ) -> Result<Screen, StoreError> {
     let (asked, posed) = posed(ctx, quiz, quiz.place.saturating_sub(1))?;
     let letter = usize::from(asked.letter.unwrap_or(0));
-    let explained = ctx.renderer(language).explanation(&posed, letter);
     if !is_finished(quiz) {
-        return Ok(explained);
+        let next = question(ctx, language, quiz)?;
+        return Ok(next.below(&ctx.renderer(language).told(&posed, letter)));
     }
     let result = result(ctx, language, quiz, round).await?;
-    Ok(Screen {
-        text: format!("{}\n\n{}", explained.text, result.text),
-        keyboard: result.keyboard,
-    })
+    Ok(result.below(&ctx.renderer(language).explanation(&posed, letter).text))
 }
 
 async fn result(
