@@ -5,6 +5,7 @@
 
 use crate::campaign::{Campaign, Checkin, OPTIONS, QUIZ_QUESTIONS, Question};
 use crate::cli::PreviewKind;
+use crate::event::Button;
 use crate::screens::{Posed, Renderer, Screen};
 use crate::text::Texts;
 use crate::text::html::{strip, terminal};
@@ -69,12 +70,12 @@ fn questions(renderer: &Renderer<'_>, question: &Question, show: &mut impl FnMut
     let posed = Posed {
         question,
         shuffle: [0, 1, 2, 3],
-        quiz: QuizId(NOWHERE),
         place: 0,
         of: QUIZ_QUESTIONS,
     };
     let id = &question.id;
-    show(id.clone(), &renderer.question(&posed));
+    let answer = |letter| Button::Answer(QuizId(NOWHERE), 0, letter);
+    show(id.clone(), &renderer.question(&posed, answer));
     let right = question.right();
     let wrong = (0..OPTIONS).filter(|letter| *letter != right);
     for letter in [right].into_iter().chain(wrong) {

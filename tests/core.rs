@@ -51,6 +51,8 @@ mod outbox_and_delivery;
 mod overheard;
 #[path = "core/pins.rs"]
 mod pins;
+#[path = "core/practice.rs"]
+mod practice;
 #[path = "core/press_cost.rs"]
 mod press_cost;
 #[path = "core/question_tallies.rs"]

@@ -180,6 +180,26 @@ quiz-reminder =
         [one] {$left} question
        *[other] {$left} questions
     } left; it takes only a few minutes.
+practice =
+    <b>Practice</b>
+    { $count ->
+        [one] One question
+       *[other] {$count} questions
+    } that you were asked in rounds that have ended, with explanations. Nothing is counted, nothing is stored.
+practice-none = There is nothing to practise yet: a question opens here once the round that asked it has ended.
+practice-criteria =
+    <b>Practice by criterion</b>
+    Choose a criterion; in brackets is the number of questions.
+practice-mark = <i>Practice: not counted, not stored. Please tap A, B, C or D.</i>
+practice-mark-quiz = <i>Practice: not counted, not stored. Please tap a button to answer; a typed letter answers this week’s question.</i>
+practice-late = <b>The round of questions has ended</b>, so this answer does not count; but you can still practise.
+button-practice = Practise what was asked
+button-practice-missed = What I got wrong or left out ({$count})
+button-practice-mixed = { $count ->
+    [one] One question at random
+   *[other] {$count} questions at random
+    }
+button-practice-criteria = Choose a criterion
 toast-right = Correct.
 toast-wrong = Not quite. Please see the explanation.
 toast-answered-before = This question has already been answered.
@@ -306,6 +326,7 @@ stayed = Everything is as it was.
 help =
     <b>Commands</b>
     /quiz – this week’s five questions
+    /practice – what was asked before, once more, not counted
     /checkin – this month’s reflection (private)
     /criteria – four themes, twelve criteria
     /me – your progress
@@ -875,6 +896,7 @@ compare-how = <i>Only units with enough people are counted, and not by their siz
 ### Command menu
 
 menu-quiz = This week’s five questions
+menu-practice = Practise what was asked, not counted
 menu-checkin = This month’s reflection (private)
 menu-criteria = Four themes, twelve criteria
 menu-me = Your progress

@@ -177,6 +177,20 @@ quiz-review = Nên xem lại tiêu chí: {$criteria}.
 quiz-none = Lúc này không có đợt câu hỏi nào đang mở. Đợt tới bắt đầu lúc 07:00 thứ Hai, {$opens}.
 quiz-reminder =
     Đợt câu hỏi tuần này còn mở đến {$closes}. {$Address} còn {$left} câu, mất chừng vài phút.
+practice =
+    <b>Ôn lại</b>
+    {$count} câu đã hỏi {$address} trong các đợt đã kết thúc, kèm lời giải thích. Không tính kết quả, không lưu gì.
+practice-none = Chưa có câu nào để ôn lại: câu hỏi mở ra ở đây khi đợt đã hỏi câu đó kết thúc.
+practice-criteria =
+    <b>Ôn lại theo tiêu chí</b>
+    Chọn tiêu chí; trong ngoặc là số câu.
+practice-mark = <i>Ôn lại: không tính, không lưu. Xin chạm A, B, C hoặc D.</i>
+practice-mark-quiz = <i>Ôn lại: không tính, không lưu. Xin chạm nút để trả lời; chữ gõ vào được tính cho câu hỏi tuần này.</i>
+practice-late = <b>Đợt câu hỏi đã kết thúc</b> nên câu trả lời vừa rồi không được tính, nhưng {$address} vẫn có thể ôn lại.
+button-practice = Ôn lại câu đã hỏi
+button-practice-missed = Câu tôi sai hoặc bỏ lỡ ({$count})
+button-practice-mixed = {$count} câu bất kỳ
+button-practice-criteria = Chọn theo tiêu chí
 toast-right = Đúng.
 toast-wrong = Chưa đúng. Xin xem giải thích.
 toast-answered-before = Câu này đã được trả lời.
@@ -300,6 +314,7 @@ stayed = Mọi thứ vẫn như trước.
 help =
     <b>Các lệnh</b>
     /tracnghiem – năm câu hỏi tuần này
+    /onlai – ôn lại câu đã hỏi, không tính kết quả
     /suyngam – suy ngẫm tháng này (riêng tư)
     /tieuchi – bốn nội dung, mười hai tiêu chí
     /cuatoi – tiến độ cá nhân
@@ -854,6 +869,7 @@ compare-how = <i>Chỉ tính các đơn vị có đủ số lượt, không tín
 ### Bảng lệnh
 
 menu-quiz = Năm câu hỏi tuần này
+menu-practice = Ôn lại câu đã hỏi, không tính
 menu-checkin = Suy ngẫm tháng này (riêng tư)
 menu-criteria = Bốn nội dung, mười hai tiêu chí
 menu-me = Tiến độ cá nhân

@@ -4,7 +4,7 @@
 
 use crate::core::access::{consent, officers};
 use crate::core::ctx::{Caller, Ctx, Tap};
-use crate::core::member::{checkin, criteria, items, journal, members, quiz};
+use crate::core::member::{checkin, criteria, items, journal, members, practice, quiz};
 use crate::core::officer::{
     admission, broadcast, commend, groups, invites, quiz_reminders, report, unit_files,
 };
@@ -209,6 +209,7 @@ impl Ctx<'_> {
             }
             Button::Next(quiz, place) => quiz::next(self, member, &tap, quiz, place).await,
             Button::Quiz => quiz::open_by(self, member, &tap).await,
+            Button::Practice(step) => practice::tapped(self, member, &tap, step).await,
             Button::Checkin => checkin::open_by(self, member, &tap).await,
             Button::Thought(round) => checkin::thought(self, member, &tap, round).await,
             Button::Choice(round, place, choice) => {

@@ -4,7 +4,7 @@
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
 use super::broadcast::Steps;
-use super::{Commend, JournalKey, OfficerAction, ReportAction, UnitAction, Via};
+use super::{Commend, JournalKey, OfficerAction, Practice, ReportAction, UnitAction, Via};
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
 };
@@ -82,6 +82,8 @@ pub enum Button {
     Next(QuizId, u8),
     /// Open this week's quiz.
     Quiz,
+    /// Practise what was asked before.
+    Practice(Practice),
     /// Open this month's check-in.
     Checkin,
     /// The theme 1 thought of a check-in was read.
@@ -195,6 +197,7 @@ impl Button {
             Self::Answer(quiz, place, letter) => format!("a:{}:{place}:{letter}", quiz.0),
             Self::Next(quiz, place) => format!("n:{}:{place}", quiz.0),
             Self::Quiz => "quiz".into(),
+            Self::Practice(practice) => format!("o:{}", practice.data()),
             Self::Checkin => "checkin".into(),
             Self::Thought(round) => format!("thought:{}", round.0),
             Self::Choice(round, place, choice) => format!("c:{}:{place}:{choice}", round.0),
@@ -321,6 +324,7 @@ impl Button {
 impl Button {
     fn parse_private(parts: &[&str]) -> Option<Self> {
         let button = match parts {
+            ["o", rest @ ..] => Self::Practice(Practice::parse(rest)?),
             ["reflect?"] => Self::AskReflection,
             ["reflect", "1", version] => Self::GiveReflection(parse_edition(version)?),
             ["retick", ticks, bit, version] => {
@@ -453,6 +457,7 @@ mod tests {
             )),
         ]
         .into_iter()
+        .chain(Practice::samples().into_iter().map(Button::Practice))
         .chain(OfficerAction::samples().into_iter().map(Button::Officer))
         .chain(UnitAction::samples().into_iter().map(Button::Unit))
         .chain(Commend::samples().into_iter().map(Button::Commend))
@@ -522,6 +527,9 @@ mod tests {
             "named:2",
             "commend:post:1",
             "commend:choose:1:x",
+            "o:begin:5.1",
+            "o:a:m:1FF:0:1:0:0",
+            "o:a:m:1ff:0:1:5:0",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");
         }

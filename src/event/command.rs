@@ -17,6 +17,8 @@ pub enum Command {
     Criteria,
     /// This week's quiz.
     Quiz,
+    /// What was asked before, once more and not counted.
+    Practice,
     /// This month's check-in.
     Checkin,
     /// Window, language, pause.
@@ -109,6 +111,7 @@ impl Command {
             "me" | "cuatoi" => Self::Me,
             "criteria" | "tieuchi" => Self::Criteria,
             "quiz" | "tracnghiem" | "trachnghiem" => Self::Quiz,
+            "practice" | "onlai" => Self::Practice,
             "checkin" | "suyngam" => Self::Checkin,
             "settings" | "caidat" => Self::Settings,
             "privacy" | "riengtu" => Self::Privacy,
@@ -150,7 +153,7 @@ fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
 }
 
 /// Every name by which a command is known.
-const NAMES: [&str; 55] = [
+const NAMES: [&str; 57] = [
     "start",
     "batdau",
     "help",
@@ -162,6 +165,8 @@ const NAMES: [&str; 55] = [
     "quiz",
     "tracnghiem",
     "trachnghiem",
+    "practice",
+    "onlai",
     "checkin",
     "suyngam",
     "settings",
@@ -275,6 +280,7 @@ mod tests {
             // As it was spelled before.
             ("/trachnghiem", "/quiz"),
             ("/SuyNgam", "/checkin"),
+            ("/ôn lại", "/practice"),
             ("/baocao", "/report"),
             ("/thongbao", "/broadcast"),
             ("/dsthongbao", "/broadcasts"),

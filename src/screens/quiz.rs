@@ -5,7 +5,6 @@ use crate::campaign::{Kind, Question};
 use crate::event::Button;
 use crate::outgoing::Key;
 use crate::text::Value;
-use crate::types::QuizId;
 
 const LETTERS: [&str; 4] = ["A", "B", "C", "D"];
 
@@ -16,8 +15,6 @@ pub(crate) struct Posed<'a> {
     pub(crate) question: &'a Question,
     /// Which option of the file stands at A, B, C and D.
     pub(crate) shuffle: [u8; 4],
-    /// The quiz.
-    pub(crate) quiz: QuizId,
     /// Which question of the quiz, from 0.
     pub(crate) place: u8,
     /// Questions of the quiz.
@@ -57,18 +54,17 @@ impl<'a> Posed<'a> {
 }
 
 impl Renderer<'_> {
-    /// A question to answer.
-    pub(crate) fn question(&self, posed: &Posed<'_>) -> Screen {
+    /// A question to answer, by these buttons.
+    pub(crate) fn question(&self, posed: &Posed<'_>, answer: impl Fn(u8) -> Button) -> Screen {
         let mut args = posed.numbered();
         args.push(("kind", self.kind(posed.question.kind).into()));
         args.push(("question", self.spoken(&posed.question.question)));
         for (slot, option) in ["a", "b", "c", "d"].into_iter().zip(posed.options()) {
             args.push((slot, self.spoken(option)));
         }
-        let Posed { quiz, place, .. } = *posed;
         let button = |(index, letter): (u8, &str)| Key {
             label: letter.to_owned(),
-            data: Button::Answer(quiz, place, index).data(),
+            data: answer(index).data(),
         };
         Screen {
             text: self.texts.html(self.language, "quiz-question", &args),

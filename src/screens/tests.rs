@@ -28,10 +28,10 @@ fn all(renderer: &Renderer<'_>) -> Vec<Screen> {
     }
     for question in renderer.campaign.questions() {
         let posed = posed(question);
-        all.push(renderer.question(&posed));
+        all.push(renderer.question(&posed, answer));
         all.extend((0..4).map(|letter| renderer.explanation(&posed, letter)));
         let told = (0..4).map(|letter| renderer.told(&posed, letter));
-        all.extend(told.map(|told| renderer.question(&posed).below(&told)));
+        all.extend(told.map(|told| renderer.question(&posed, answer).below(&told)));
     }
     let round = CheckinRoundId(1);
     for set in renderer.campaign.checkins() {
@@ -48,11 +48,14 @@ fn all(renderer: &Renderer<'_>) -> Vec<Screen> {
     all
 }
 
+fn answer(letter: u8) -> Button {
+    Button::Answer(QuizId(1), 4, letter)
+}
+
 fn posed(question: &crate::campaign::Question) -> Posed<'_> {
     Posed {
         question,
         shuffle: [2, 0, 3, 1],
-        quiz: QuizId(1),
         place: 4,
         of: QUIZ_QUESTIONS,
     }
@@ -175,7 +178,9 @@ fn a_verdict_and_the_next_question_stand_on_a_small_phone_together() {
             (0..4).map(move |letter| renderer.told(&posed, letter))
         });
         let told: Vec<usize> = told.map(|told| lines_of_told(&told)).collect();
-        let asked = bank.iter().map(|one| renderer.question(&posed(one)).text);
+        let asked = bank
+            .iter()
+            .map(|one| renderer.question(&posed(one), answer).text);
         let asked: Vec<usize> = asked.map(|asked| lines(&strip(&asked))).collect();
         let pairs = told
             .iter()

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use nhip::event::{
     Button, Commend, ConsentPart, ConsentSet, ConsentVersion, Inbound, JournalKey, OfficerAction,
-    UnitAction, Via,
+    Practice, PracticeSet, UnitAction, Via, Walk,
 };
 use nhip::outgoing::Outcome;
 use nhip::types::{
@@ -55,6 +55,7 @@ fn buttons() -> impl Strategy<Value = Button> {
         2 => (2_000..2_004_i64).prop_map(|round| Button::Read(RoundId(round))),
         12 => (quiz.clone(), 0..5_u8, 0..4_u8).prop_map(|(quiz, place, letter)| Button::Answer(quiz, place, letter)),
         4 => (quiz, 0..5_u8).prop_map(|(quiz, place)| Button::Next(quiz, place)),
+        3 => (quiz_row(), 0..5_u8, 0..4_u8).prop_map(|(quiz, place, letter)| Button::Practice(Practice::Answer(walk(letter), quiz, place, letter))),
         2 => checkin.clone().prop_map(Button::Thought),
         4 => (checkin.clone(), 0..3_u8, 0..4_u8).prop_map(|(round, place, choice)| Button::Choice(round, place, choice)),
         2 => (checkin.clone(), 0..4_u8).prop_map(|(round, place)| Button::Prompt(round, place)),
@@ -67,6 +68,23 @@ fn buttons() -> impl Strategy<Value = Button> {
         1 => unit.prop_map(|unit| Button::Link(unit, UserId(testkit::stage::OFFICER))),
         12 => prop::sample::select(plain_buttons()),
     ]
+}
+
+fn quiz_row() -> impl Strategy<Value = QuizId> {
+    (40_000..40_006_i64).prop_map(QuizId)
+}
+
+fn walk(kind: u8) -> Walk {
+    let set = match kind {
+        0 => PracticeSet::Missed,
+        1 => PracticeSet::Mixed,
+        _ => PracticeSet::Of("3.2".parse().expect("a criterion")),
+    };
+    Walk {
+        set,
+        seed: 7,
+        step: kind,
+    }
 }
 
 fn desk(unit: UnitId, kind: u8, people: i64) -> UnitAction {
@@ -118,6 +136,10 @@ fn plain_buttons() -> Vec<Button> {
         Button::Decline,
         Button::Withdraw,
         Button::Quiz,
+        Button::Practice(Practice::Menu),
+        Button::Practice(Practice::Criteria),
+        Button::Practice(Practice::Begin(PracticeSet::Missed)),
+        Button::Practice(Practice::Begin(PracticeSet::Mixed)),
         Button::Checkin,
         Button::Themes,
         Button::Settings,
@@ -143,7 +165,7 @@ fn plain_buttons() -> Vec<Button> {
     buttons
 }
 
-const WORDS: [&str; 34] = [
+const WORDS: [&str; 35] = [
     "/canbo",
     "/canbo to",
     "/moi",
@@ -157,6 +179,7 @@ const WORDS: [&str; 34] = [
     "/quiz",
     "/quiz",
     "/quiz",
+    "/onlai",
     "/checkin",
     "/checkin",
     "/criteria",

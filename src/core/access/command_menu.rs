@@ -13,8 +13,9 @@ const LANGUAGES: [(Language, Option<Language>); 2] =
     [(Language::Vi, None), (Language::En, Some(Language::En))];
 
 /// The menu of a private chat: each command in Vietnamese and in English.
-const MEMBERS: [(&str, &str); 13] = [
+const MEMBERS: [(&str, &str); 14] = [
     ("tracnghiem", "quiz"),
+    ("onlai", "practice"),
     ("suyngam", "checkin"),
     ("tieuchi", "criteria"),
     ("cuatoi", "me"),

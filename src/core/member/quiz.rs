@@ -9,8 +9,9 @@ mod screens;
 use chrono::{DateTime, Utc};
 
 use crate::campaign::Question;
-use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::event::Button;
+use crate::core::ctx::{Ctx, Screen, Tap};
+use crate::core::member::practice;
+use crate::event::{Button, Practice};
 use crate::outgoing::{Lane, Purpose};
 use crate::schedule;
 use crate::store::members::Member;
@@ -104,7 +105,7 @@ pub(in crate::core) async fn answer(
     place: u8,
     letter: u8,
 ) -> Result<(), StoreError> {
-    let Some((mut quiz, round)) = mine(ctx, member, tap, id).await? else {
+    let Some((mut quiz, round)) = mine(ctx, member, tap, id, Some((place, letter))).await? else {
         return Ok(());
     };
     if place != quiz.place {
@@ -173,7 +174,7 @@ pub(in crate::core) async fn next(
     id: QuizId,
     place: u8,
 ) -> Result<(), StoreError> {
-    let Some((quiz, _)) = mine(ctx, member, tap, id).await? else {
+    let Some((quiz, _)) = mine(ctx, member, tap, id, None).await? else {
         return Ok(());
     };
     if place != quiz.place || is_finished(&quiz) {
@@ -187,12 +188,14 @@ pub(in crate::core) async fn next(
     show(ctx, member, &quiz, tap.message, screen).await
 }
 
-/// Returns the member's quiz while its round is open; otherwise tells them why not and returns `None`.
+/// Returns the member's quiz while its round is open; otherwise tells them why not, leads a late answer to where it can
+/// be practised, and returns `None`.
 async fn mine(
     ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
     id: QuizId,
+    answer: Option<(u8, u8)>,
 ) -> Result<Option<(Quiz, Round)>, StoreError> {
     let quiz = store::quizzes::by_id(ctx.tx, id)
         .await?
@@ -204,7 +207,8 @@ async fn mine(
     };
     let round = store::rounds::by_id(ctx.tx, quiz.round).await?;
     let Some(round) = round.filter(|round| ctx.tx.now() < round.closes_at) else {
-        ctx.alert(tap, member.language, "toast-quiz-closed").await?;
+        let answer = answer.map(|(place, letter)| (id, place, letter));
+        practice::late(ctx, member, tap, answer).await?;
         return Ok(None);
     };
     Ok(Some((quiz, round)))
@@ -324,12 +328,13 @@ async fn say_closed(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError
             .format("%d/%m/%Y")
             .to_string()
     });
-    ctx.say(
-        &Caller::from(member),
-        "quiz-none",
-        &[("opens", opens.into())],
-    )
-    .await
+    let words = ctx.html(member.language, "quiz-none", &[("opens", opens.into())]);
+    let practise = Button::Practice(Practice::Menu);
+    let screen = Screen {
+        text: words,
+        keyboard: vec![vec![ctx.key(member.language, "button-practice", practise)]],
+    };
+    ctx.send(member.user, screen, Purpose::Plain).await
 }
 
 fn bank<'a>(ctx: &Ctx<'a>, asked: &AskedQuestion) -> Result<&'a Question, StoreError> {

@@ -34,7 +34,8 @@ pub(super) fn question(
     quiz: &Quiz,
 ) -> Result<Screen, StoreError> {
     let (_, posed) = posed(ctx, quiz, quiz.place)?;
-    Ok(ctx.renderer(language).question(&posed))
+    let answer = |letter| Button::Answer(quiz.id, quiz.place, letter);
+    Ok(ctx.renderer(language).question(&posed, answer))
 }
 
 /// What became of the answer just given, and what comes next below it: the next question, or after the last the result.
@@ -122,7 +123,6 @@ fn posed<'a, 'q>(
     let posed = Posed {
         question: bank(ctx, asked)?,
         shuffle: asked.shuffle,
-        quiz: quiz.id,
         place,
         of: quiz.questions.len(),
     };
