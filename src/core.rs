@@ -20,7 +20,9 @@ use self::access::{command_menu, consent, officers, settings};
 use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
-use self::member::{checkin, criteria, journal, logbook, members, mydata, practice, quiz};
+use self::member::{
+    checkin, criteria, journal, logbook, members, mydata, practice, progress, quiz,
+};
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
     broadcast, cards, commend, groups, invites, quiz_reminders, report, unit_files,
@@ -263,7 +265,7 @@ impl Ctx<'_> {
                 consent::ask(self, &member).await
             }
             (Command::Unit(words), Some(member)) => members::unit(self, &member, &words).await,
-            (Command::Me, Some(member)) => members::progress(self, &member).await,
+            (Command::Me, Some(member)) => progress::show(self, &member).await,
             (Command::Quiz, Some(member)) => quiz::open(self, &member).await,
             (Command::Practice, Some(member)) => practice::open(self, &member).await,
             (Command::Checkin, Some(member)) => checkin::open(self, &member).await,

@@ -22,6 +22,7 @@
 //! | [`core`] | the rules: members, items, quiz, check-in, groups, report, thresholds | SQL text, Telegram, wording |
 //! | [`report`] | figures as chat text, picture, spreadsheet, document | how figures were counted |
 //! | [`drawing`] | SVG to PNG with the font inside the binary | what is drawn |
+//! | `year` | a member's weeks and criteria as a drawing | whose they are |
 //! | `poster` | an invitation as a drawing, with a code to be scanned | whose link it is |
 //! | [`telegram`] | the only importer of teloxide: updates in, calls out, answers classified | rules, database |
 //! | `poller`, `sender` (+ [`pace`]), `ticker`, [`bot`] | the three loops around the doors | what a quiz or a report is |
@@ -130,3 +131,4 @@ pub mod text;
 mod ticker;
 pub mod types;
 pub mod units;
+mod year;

@@ -89,11 +89,11 @@ fn questions(renderer: &Renderer<'_>, question: &Question, show: &mut impl FnMut
 
 fn checkin(renderer: &Renderer<'_>, set: &Checkin, show: &mut impl FnMut(String, &Screen)) {
     let round = CheckinRoundId(NOWHERE);
-    show(set.id.clone(), &renderer.thought(set, round, CLOSES));
+    show(set.id.clone(), &renderer.thought(set, round, CLOSES.into()));
     for (place, prompt) in (0..).zip(&set.prompts) {
         show(prompt.id.clone(), &renderer.prompt(set, round, place, None));
     }
-    let skipped = renderer.summary(set, round, [None; 3], CLOSES);
+    let skipped = renderer.summary(set, round, [None; 3], CLOSES.into());
     show(format!("{} →", set.id), &skipped);
 }
 

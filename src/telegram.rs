@@ -8,6 +8,7 @@
 mod download;
 mod form;
 mod inbound;
+mod keyboard;
 mod markup;
 mod outbound;
 mod outcome;

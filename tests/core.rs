@@ -55,6 +55,8 @@ mod pins;
 mod practice;
 #[path = "core/press_cost.rs"]
 mod press_cost;
+#[path = "core/progress.rs"]
+mod progress;
 #[path = "core/question_tallies.rs"]
 mod question_tallies;
 #[path = "core/quiz.rs"]

@@ -200,6 +200,15 @@ button-practice-mixed = { $count ->
    *[other] {$count} questions at random
     }
 button-practice-criteria = Choose a criterion
+moment = {$time} { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+    } {$date}
 toast-right = Correct.
 toast-wrong = Not quite. Please see the explanation.
 toast-answered-before = This question has already been answered.
@@ -226,6 +235,8 @@ checkin-prompt =
     <b>{$place}/{$of} · Criterion {$number}</b>
     <blockquote>{$wording}</blockquote>
     {$question}
+not-passed-on = <i>This message cannot be forwarded or copied.</i>
+checkin-consented = Noted: you agree to use the reflection. You can withdraw at any time, in /privacy.
 checkin-line = <b>{$number}</b> {$choice}
 checkin-skipped = (skipped)
 checkin-summary =
@@ -263,6 +274,16 @@ me =
 me-theme = · {$number}. {$name}: {$right}/{$answers}
 me-theme-none = · {$number}. {$name}: no answers yet
 me-note = <i>Only you can see this. You may miss one week in every four without breaking your weeks in a row.</i>
+button-year-dark = Dark
+button-year-light = Light
+file-year-title = Your rhythm
+file-year-from = Since {$from}
+file-year-streak = weeks in a row
+file-year-weeks = weeks finished
+file-year-begins = it begins here
+file-year-done = a week finished
+file-year-rest = a rest; the streak goes on
+file-year-ring = Each criterion fills with your right answers.
 criteria =
     <b>{$title}</b>
 
@@ -281,6 +302,10 @@ button-theme = {$number}. {$name}
 button-criterion = Criterion {$number}
 button-back = Back
 button-themes = The four themes
+button-tasks = The six tasks
+tasks = <b>The six tasks of the campaign</b>
+tasks-line = <b>{$number}.</b> {$task}
+content-vietnamese = <i>Items and questions are in Vietnamese only; the campaign’s own words have an English text below them.</i>
 settings =
     <b>Settings</b>
     Messages arrive: {$window}, working days.
@@ -376,6 +401,7 @@ group-hello =
 group-help =
     In the group, union officers use: /report – this week’s figures (or add: month, quarter, half, year); /card – a discussion card for the meeting; /link – link the group to a unit; /unlink – remove the link. All other commands are for a private chat with the bot.
 private-only = This command is for a private chat with the bot.
+button-private = Open the private chat with the bot
 group-hidden = The bot cannot tell who is writing when a message is posted anonymously or on behalf of a channel. Please type it again from your own account.
 group-not-officer = This command is for the union officers in charge. If you need help, please contact {$contact}.
 group-which-unit = Which unit should this group be linked to? Choose below, or type /link followed by the unit’s code or name.
@@ -949,6 +975,9 @@ broadcast-time-heard = Understood as <b>{$time}</b>.
 broadcast-time-past = Understood as <b>{$time}</b>, which has passed. Please type it again, with the year if need be.
 broadcast-time-unread = The bot did not understand this day and time. Please type it like <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>, <i>thursday next week 7pm</i>.
 broadcast-too-long = This is too long, or has too much formatting, for one message. Please shorten it and send it again.
+broadcast-from = <i>From: {$office}, {$unit}</i>
+broadcast-from-above = <i>From: {$office} of {$above}, to {$unit}</i>
+broadcast-from-unit = <i>From: {$unit}</i>
 broadcast-caption-long = The words below a picture or file are longer than {$max} characters. Please shorten them and send it again, or send words with the picture behind a link.
 broadcast-no-album = A broadcast can carry one picture or one file, not several at once. Please send it again with one picture.
 broadcast-not-this = The bot can only send words, a picture or a file. Please send the message as text; a film or a recording can stand behind a link.
@@ -1444,11 +1473,13 @@ button-journal-begin = Understood, begin a journal
 button-journal-open = Open the journal
 button-journal-close = Close the journal
 button-journal-add = Add the open reflection
-button-journal-burn = Burn the journal
-button-journal-forget = The message is lost, burn the journal
+button-journal-burn = Delete the journal
+button-journal-burn-now = Delete it now
+button-journal-keep = Keep the journal
+button-journal-forget = The message is lost, delete the journal
 toast-journal-kept = Kept in your private journal.
-toast-journal-burnt = Your private journal has been burnt.
-toast-journal-key = The key in this message opens no journal: it has been burnt, or this message belongs to an older one.
+toast-journal-burnt = Your private journal has been deleted.
+toast-journal-key = The key in this message opens no journal: it has been deleted, or this message belongs to an older one.
 toast-journal-nothing = There are no choices in an open round to keep. Send /checkin to begin.
 journal-none = You have no private journal. After answering the month’s reflection (/checkin) you can tap “Keep in a private journal”.
 journal-offer =
@@ -1460,7 +1491,7 @@ journal-offer =
 
     <b>What does it protect against?</b> Whoever gets hold of the database cannot read the journal. <b>Against what not?</b> Each time you tap a button, the key and the pages pass through Telegram and the bot’s server; whoever has your phone or Telegram account, or controls the server at that moment, can read them.
 
-    Burning it takes one tap. If you withdraw your consent to the reflection, the journal is deleted too.
+    It can be deleted at any time; the bot asks once more. If you withdraw your consent to the reflection, the journal is deleted too.
 journal-begun = Your private journal has been begun. Its key is in the buttons of the message right below; please keep that message.
 journal-cover =
     <b>Your private journal</b>
@@ -1468,8 +1499,11 @@ journal-cover =
     The buttons below carry its key. Deleting this message is losing the journal.
 journal-open = <b>Your private journal</b>
 journal-month = <b>Month {$month}</b>
-journal-where = You have a private journal already: please open it by the buttons of the message this one answers. If that message is gone, nobody can open the journal any more; you can burn it and begin a new one.
-journal-burnt = The private journal has been burnt. There is nothing left to open.
+journal-where = You have a private journal already: please open it by the buttons of the message this one answers. If that message is gone, nobody can open the journal any more; you can delete it and begin a new one.
+journal-burn-ask =
+    <b>Delete the private journal?</b>
+    All that was kept in it will be lost for good, and nobody can bring it back.
+journal-burnt = The private journal has been deleted. There is nothing left to open.
 
 ### Command menu: everybody’s rights
 

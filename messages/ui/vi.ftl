@@ -191,6 +191,15 @@ button-practice = Ôn lại câu đã hỏi
 button-practice-missed = Câu tôi sai hoặc bỏ lỡ ({$count})
 button-practice-mixed = {$count} câu bất kỳ
 button-practice-criteria = Chọn theo tiêu chí
+moment = {$time} { $weekday ->
+    [1] thứ Hai
+    [2] thứ Ba
+    [3] thứ Tư
+    [4] thứ Năm
+    [5] thứ Sáu
+    [6] thứ Bảy
+   *[7] Chủ nhật
+    } {$date}
 toast-right = Đúng.
 toast-wrong = Chưa đúng. Xin xem giải thích.
 toast-answered-before = Câu này đã được trả lời.
@@ -217,6 +226,8 @@ checkin-prompt =
     <b>{$place}/{$of} · Tiêu chí {$number}</b>
     <blockquote>{$wording}</blockquote>
     {$question}
+not-passed-on = <i>Tin này không chuyển tiếp, không sao chép được.</i>
+checkin-consented = Đã ghi nhận: {$address} đồng ý dùng phần suy ngẫm. Rút lại lúc nào cũng được, ở /riengtu.
 checkin-line = <b>{$number}</b> {$choice}
 checkin-skipped = (bỏ qua)
 checkin-summary =
@@ -254,6 +265,16 @@ me =
 me-theme = · {$number}. {$name}: {$right}/{$answers}
 me-theme-none = · {$number}. {$name}: chưa có câu trả lời
 me-note = <i>Bot chỉ cho {$address} xem trang này. Chuỗi tuần cho phép nghỉ một tuần trong mỗi bốn tuần mà không đứt.</i>
+button-year-dark = Nền tối
+button-year-light = Nền sáng
+file-year-title = Nhịp của {$address}
+file-year-from = Từ {$from}
+file-year-streak = tuần liên tiếp
+file-year-weeks = tuần đã hoàn thành
+file-year-begins = bắt đầu từ đây
+file-year-done = tuần đã hoàn thành
+file-year-rest = tuần nghỉ, chuỗi vẫn nối
+file-year-ring = Mỗi tiêu chí đầy dần theo số câu trả lời đúng.
 criteria =
     <b>{$title}</b>
 
@@ -272,6 +293,10 @@ button-theme = {$number}. {$name}
 button-criterion = Tiêu chí {$number}
 button-back = Trở lại
 button-themes = Bốn nội dung
+button-tasks = Sáu nhiệm vụ
+tasks = <b>Sáu nhiệm vụ của Cuộc vận động</b>
+tasks-line = <b>{$number}.</b> {$task}
+content-vietnamese = <i>Bài và câu hỏi bằng tiếng Việt; lời của Cuộc vận động có bản tiếng Anh ở dưới.</i>
 settings =
     <b>Cài đặt</b>
     Giờ nhận tin: {$window}, ngày làm việc.
@@ -364,6 +389,7 @@ group-hello =
 group-help =
     Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tuần này (hoặc thêm: tháng, quý, 6 tháng, năm); /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
 private-only = Lệnh này dùng trong trò chuyện riêng với bot.
+button-private = Mở trò chuyện riêng với bot
 group-hidden = Bot không nhận ra người gõ khi đăng ẩn danh hoặc thay mặt kênh. Xin gõ lại bằng tài khoản cá nhân.
 group-not-officer = Lệnh này dành cho cán bộ công đoàn phụ trách. Nếu cần, xin liên hệ {$contact}.
 group-which-unit = Gắn nhóm này với đơn vị nào? Có thể chọn bên dưới, hoặc gõ /lienket kèm mã hay tên đơn vị.
@@ -922,6 +948,9 @@ broadcast-time-heard = Bot hiểu là <b>{$time}</b>.
 broadcast-time-past = Bot hiểu là <b>{$time}</b>, nhưng lúc đó đã qua. Xin gõ lại, có thể ghi cả năm.
 broadcast-time-unread = Bot chưa hiểu ngày giờ này. Xin gõ như: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ Hai 11h45</i>, <i>7 giờ tối thứ Năm tuần sau</i>.
 broadcast-too-long = Nội dung này quá dài hoặc có quá nhiều định dạng để gửi trong một tin. Xin rút gọn rồi gửi lại.
+broadcast-from = <i>Người gửi: {$office}, {$unit}</i>
+broadcast-from-above = <i>Người gửi: {$office} {$above}, gửi {$unit}</i>
+broadcast-from-unit = <i>Người gửi: {$unit}</i>
 broadcast-caption-long = Lời kèm ảnh hay tệp dài quá {$max} ký tự. Xin rút gọn rồi gửi lại, hoặc gửi bằng chữ và đặt ảnh ở một đường liên kết.
 broadcast-no-album = Mỗi thông báo chỉ kèm được một ảnh hoặc một tệp, chưa gửi được nhiều ảnh cùng lúc. Xin gửi lại với một ảnh.
 broadcast-not-this = Bot chỉ gửi được chữ, ảnh hoặc tệp. Xin gửi nội dung bằng chữ; phim hay ghi âm có thể đặt ở một đường liên kết.
@@ -1408,11 +1437,13 @@ button-journal-begin = Đã hiểu, lập sổ riêng
 button-journal-open = Mở sổ
 button-journal-close = Đóng sổ
 button-journal-add = Ghi lần suy ngẫm đang mở
-button-journal-burn = Đốt sổ
-button-journal-forget = Đã mất tin, đốt sổ
+button-journal-burn = Xóa sổ
+button-journal-burn-now = Xóa sổ ngay
+button-journal-keep = Giữ lại sổ
+button-journal-forget = Đã mất tin, xóa sổ
 toast-journal-kept = Đã ghi vào sổ riêng.
-toast-journal-burnt = Đã đốt sổ riêng.
-toast-journal-key = Chìa khóa trong tin này không mở được sổ nào: sổ đã bị đốt, hoặc tin này thuộc một sổ cũ.
+toast-journal-burnt = Đã xóa sổ riêng.
+toast-journal-key = Chìa khóa trong tin này không mở được sổ nào: sổ đã bị xóa, hoặc tin này thuộc một sổ cũ.
 toast-journal-nothing = Chưa có lựa chọn nào trong đợt đang mở để ghi. Gửi /suyngam để bắt đầu.
 journal-none = {$Address} chưa có sổ riêng. Sau khi trả lời suy ngẫm của tháng (/suyngam), có thể chạm “Giữ vào sổ riêng”.
 journal-offer =
@@ -1424,7 +1455,7 @@ journal-offer =
 
     <b>Sổ che được gì?</b> Ai lấy được cơ sở dữ liệu cũng không đọc được sổ. <b>Không che được gì?</b> Mỗi lần {$address} chạm nút, chìa khóa và nội dung đi qua Telegram và máy chủ của bot; ai cầm được điện thoại hay tài khoản Telegram của {$address}, hoặc điều khiển máy chủ đúng lúc đó, đọc được sổ.
 
-    Đốt sổ: một lần chạm. Rút lại sự đồng ý dùng phần suy ngẫm thì sổ cũng được xóa.
+    Xóa sổ: lúc nào cũng được; bot hỏi lại một lần. Rút lại sự đồng ý dùng phần suy ngẫm thì sổ cũng được xóa.
 journal-begun = Sổ riêng đã được lập. Chìa khóa nằm trong các nút của tin ngay dưới đây; xin giữ tin đó.
 journal-cover =
     <b>Sổ riêng của {$address}</b>
@@ -1432,8 +1463,11 @@ journal-cover =
     Các nút dưới đây mang chìa khóa. Xóa tin này là mất sổ.
 journal-open = <b>Sổ riêng của {$address}</b>
 journal-month = <b>Tháng {$month}</b>
-journal-where = {$Address} đã có sổ riêng: xin mở bằng các nút của tin được trả lời ở trên. Nếu tin đó không còn, không ai mở được sổ nữa; có thể đốt sổ rồi lập sổ mới.
-journal-burnt = Sổ riêng đã được đốt. Không còn gì để mở.
+journal-where = {$Address} đã có sổ riêng: xin mở bằng các nút của tin được trả lời ở trên. Nếu tin đó không còn, không ai mở được sổ nữa; có thể xóa sổ rồi lập sổ mới.
+journal-burn-ask =
+    <b>Xóa sổ riêng?</b>
+    Mọi lần suy ngẫm đã ghi trong sổ sẽ mất hẳn, không ai lấy lại được.
+journal-burnt = Sổ riêng đã được xóa. Không còn gì để mở.
 
 ### Bảng lệnh: quyền của từng người
 

@@ -10,4 +10,5 @@ pub(super) mod logbook;
 pub(super) mod members;
 pub(super) mod mydata;
 pub(super) mod practice;
+pub(super) mod progress;
 pub(super) mod quiz;

@@ -4,7 +4,7 @@
 
 use crate::core::access::{consent, officers};
 use crate::core::ctx::{Caller, Ctx, Tap};
-use crate::core::member::{checkin, criteria, items, journal, members, practice, quiz};
+use crate::core::member::{checkin, criteria, items, journal, members, practice, progress, quiz};
 use crate::core::officer::{
     admission, broadcast, commend, groups, invites, quiz_reminders, report, unit_files,
 };
@@ -58,6 +58,7 @@ impl Ctx<'_> {
             (Button::DropUnits(id), _) => unit_files::give_up(self, caller, &tap, id).await,
             (Button::Decline, _) => members::decline(self, caller, &tap).await,
             (Button::Themes, _) => criteria::themes(self, caller, &tap).await,
+            (Button::Tasks, _) => criteria::tasks(self, caller, &tap).await,
             (Button::Theme(theme), _) => criteria::theme(self, caller, &tap, theme).await,
             (Button::Criterion(id), _) => criteria::criterion(self, caller, &tap, id).await,
             (Button::Link(..), _) => {
@@ -189,7 +190,9 @@ impl Ctx<'_> {
             Button::Retract(round) => checkin::retract(self, member, tap, round).await,
             Button::JournalOpen(key) => journal::open(self, member, tap, key).await,
             Button::JournalClose(key) => journal::close(self, member, tap, key).await,
+            Button::JournalAskBurn(key) => journal::ask_to_burn(self, member, tap, key).await,
             Button::JournalBurn(key) => journal::burn(self, member, tap, key).await,
+            Button::JournalAskForget => journal::ask_to_forget(self, member, tap).await,
             Button::JournalForget => journal::forget(self, member, tap).await,
             _ => return Ok(false),
         }?;
@@ -224,6 +227,7 @@ impl Ctx<'_> {
             Button::JournalOffer => journal::offer(self, member, &tap).await,
             Button::JournalBegin => journal::begin(self, member, &tap).await,
             Button::JournalAdd(key) => journal::add(self, member, &tap, key).await,
+            Button::Me(dark) => progress::show_on(self, member, &tap, dark).await,
             Button::Settings => members::show_settings(self, member, &tap).await,
             Button::Window(window) => members::set_window(self, member, &tap, window).await,
             Button::Language(language) => members::set_language(self, member, &tap, language).await,

@@ -35,9 +35,11 @@ fn all(renderer: &Renderer<'_>) -> Vec<Screen> {
     }
     let round = CheckinRoundId(1);
     for set in renderer.campaign.checkins() {
-        all.push(renderer.thought(set, round, "21:00 30/11/2026"));
+        all.push(renderer.thought(set, round, "21:00 30/11/2026".into()));
         all.extend((0..3).map(|place| renderer.prompt(set, round, place, None)));
-        all.extend((0..3).map(|choice| renderer.summary(set, round, [Some(choice); 3], "21:00")));
+        all.extend(
+            (0..3).map(|choice| renderer.summary(set, round, [Some(choice); 3], "21:00".into())),
+        );
     }
     all.extend(
         renderer

@@ -27,6 +27,18 @@ pub struct Quiz {
     pub questions: Vec<AskedQuestion>,
 }
 
+impl Quiz {
+    /// Whether every question was answered.
+    pub fn is_finished(&self) -> bool {
+        usize::from(self.place) >= self.questions.len()
+    }
+
+    /// Whether a question stands there and waits for its answer.
+    pub fn waits(&self) -> bool {
+        !self.is_finished() && !self.explaining
+    }
+}
+
 /// A question as it was drawn for a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AskedQuestion {

@@ -339,7 +339,7 @@ fn too_late_is_too_late_even_before_the_tick() {
     choose(&ana, 0);
     assert!(ana.toast().contains("Đợt suy ngẫm này đã khép lại"));
     ana.says("/checkin");
-    ana.sees("Đợt tới mở từ 07:00 28/12/2026");
+    ana.sees("Đợt tới mở từ 07:00 thứ Hai 28/12");
     assert_eq!(stage.kept(), kept);
 }
 

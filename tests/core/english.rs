@@ -44,7 +44,7 @@ fn joining_takes_a_link_two_ticks_and_one_tap() {
     Thank you for joining. Your unit: Tổ Văn phòng.
       (To take part, please choose parts 1 and 2 first. Part 3 is optional.)
       (You have joined.)
-    Criterion 1.1 · Trung thành
+    Criterion 1.1 · Trung thành (Loyalty)
         [I have read it]
     ");
 }
@@ -104,7 +104,7 @@ fn who_has_not_finished_is_reminded_once() {
     let before = ann.count();
     stage.at("2026-11-27 11:35");
     assert_eq!(ann.got(before), 1);
-    ann.sees("This week’s round of questions is open until 21:00 29/11. You have 4 questions left");
+    ann.sees("This week’s round of questions is open until 21:00 Sunday 29/11. You have 4 questions left");
     stage.at("2026-11-29 20:59");
     assert_eq!(ann.got(before), 1);
 }
@@ -115,7 +115,7 @@ fn the_monthly_check_in_is_a_thought_and_three_choices_that_can_be_withdrawn() {
     let ann = ann(&stage);
     stage.at("2026-11-30 09:00");
     ann.says("/checkin");
-    ann.sees("Private and voluntary. Open until 21:00 13/12/2026.");
+    ann.sees("Private and voluntary. Open until 21:00 Sunday 13/12.");
     ann.taps("I have read and thought about it");
     for place in ["1/3", "2/3", "3/3"] {
         ann.sees(place);
@@ -154,18 +154,21 @@ fn the_journal_is_opened_by_its_own_message_alone() {
     Your private journal
 
     The buttons below carry its key. Deleting this message is losing the journal.
+
+    This message cannot be forwarded or copied.
     ");
     ann.taps("Open the journal");
     ann.sees("11/2026");
     ann.taps("Close the journal");
     ann.sees_no("11/2026");
-    ann.taps("Burn the journal");
+    ann.taps("Delete the journal");
+    ann.taps("Delete it now");
     assert_eq!(stage.number("SELECT count(*) FROM journals"), 0);
     insta::assert_snapshot!(ann.glance(), @r"
     > /start …
     Thank you for joining. Your unit: Tổ Văn phòng.
       (You have joined.)
-    Criterion 1.1 · Trung thành
+    Criterion 1.1 · Trung thành (Loyalty)
         [I have read it]
     > /checkin
     Thank you for taking the time to reflect.
@@ -177,8 +180,8 @@ fn the_journal_is_opened_by_its_own_message_alone() {
       (Recorded.)
     Your private journal has been begun. Its key is in the buttons of the message right below; please keep that message.
       (Kept in your private journal.)
-    The private journal has been burnt. There is nothing left to open.
-      (Your private journal has been burnt.)
+    The private journal has been deleted. There is nothing left to open.
+      (Your private journal has been deleted.)
     ");
 }
 
@@ -219,4 +222,33 @@ fn everything_held_is_handed_over_and_leaving_deletes_it() {
     assert!(!stage.dump(&["updates"]).contains(&ann.user.to_string()));
     ann.says("/me");
     ann.sees("This command is for those who have joined. Please send /start to begin.");
+}
+
+#[test]
+fn the_campaigns_own_words_have_english_below_them_and_what_stays_vietnamese_is_said_once() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ann = stage.stranger("Ann").in_english();
+    ann.joins("VP", 7);
+    ann.sees("Items and questions are in Vietnamese only");
+    ann.sees("Trung thành (Loyalty)");
+    ann.sees("Be loyal to the goals and ideals of the Party and of the nation");
+    stage.at("2026-11-30 11:35");
+    ann.sees("Trách nhiệm (Responsibility)");
+    ann.sees_no("Vietnamese only");
+    ann.says("/criteria");
+    ann.sees("Through the campaign, to help build a body of cadres");
+    ann.taps("The six tasks");
+    ann.sees("Step up information and education");
+    ann.taps("Back");
+    ann.taps("3. Liêm chính (Integrity)");
+    ann.sees("Tích cực đấu tranh phòng, chống tham nhũng, lãng phí.");
+    ann.sees("Take an active part in preventing and fighting corruption and waste.");
+    // Who changes to English later is told then; who reads Vietnamese sees the official words alone.
+    let binh = stage.member("Bình", "VP");
+    binh.says("/tieuchi");
+    binh.sees_no("Through the campaign");
+    binh.says("/caidat");
+    binh.taps("English");
+    binh.sees("Items and questions are in Vietnamese only");
 }

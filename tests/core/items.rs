@@ -10,7 +10,7 @@ fn the_item_quotes_the_criterion_word_for_word() {
     let criterion = campaign().criterion("1.1".parse().expect("a criterion"));
     let item = criterion.items.first().expect("an item");
     for words in [
-        &criterion.text,
+        &criterion.wording.text,
         &item.title,
         &item.thought,
         &item.situation,

@@ -51,6 +51,7 @@ fn the_result_names_the_criteria_worth_another_look() {
     ana.sees(
         &campaign()
             .criterion(missed.parse().expect("a criterion"))
+            .wording
             .text,
     );
 }

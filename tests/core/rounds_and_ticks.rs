@@ -98,7 +98,7 @@ fn before_the_campaign_begins_nothing_opens() {
     stage.at("2026-11-20 12:00");
     // October's check-in would still be open.
     ana.says("/checkin");
-    ana.sees("Đợt tới mở từ 07:00 30/11/2026");
+    ana.sees("Đợt tới mở từ 07:00 thứ Hai 30/11");
     ana.says("/quiz");
     ana.sees("23/11/2026");
 }

@@ -23,12 +23,17 @@ pub const MODULES: &[(&str, &[&str])] = &[
     // A unit's figures as people get them; whoever fills them in has decided what may be shown.
     ("report", &["drawing", "text", "types"]),
     ("poster", &["drawing", "text"]),
+    ("year", &["drawing", "text"]),
     // What content looks like on a phone: the core sends it, `nhip preview` prints it.
     (
         "screens",
         &["campaign", "event", "outgoing", "text", "types"],
     ),
-    ("preview", &["campaign", "cli", "screens", "text", "types"]),
+    // A question is shown with the buttons of whoever asks it.
+    (
+        "preview",
+        &["campaign", "cli", "event", "screens", "text", "types"],
+    ),
     ("pace", &["backoff", "outgoing", "types"]),
     // A statement that fails says which of our own ids it was about.
     ("db", &["schedule", "types"]),
@@ -50,7 +55,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
         "core",
         &[
             "campaign", "db", "event", "outgoing", "panics", "poster", "report", "schedule",
-            "screens", "store", "text", "types", "units",
+            "screens", "store", "text", "types", "units", "year",
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.

@@ -197,7 +197,11 @@ fn answered(
 
 /// That it is practice; and, where a question of the week waits, what a typed letter answers.
 async fn mark(ctx: &mut Ctx<'_>, member: &Member) -> Result<String, StoreError> {
-    let waits = super::quiz::waits(ctx, member).await?;
+    let quiz = match store::rounds::current(ctx.tx).await? {
+        Some(round) => store::quizzes::of_member(ctx.tx, member.id, round.id).await?,
+        None => None,
+    };
+    let waits = quiz.is_some_and(|quiz| quiz.waits());
     let key = if waits {
         "practice-mark-quiz"
     } else {

@@ -80,10 +80,11 @@ pub(in crate::core) async fn remind(
     let left = quiz.map_or(crate::campaign::QUIZ_QUESTIONS, |quiz| {
         quiz.questions.len().saturating_sub(usize::from(quiz.place))
     });
+    let closes = ctx.moment(member.language, round.closes_at);
     let text = ctx.html(
         member.language,
         "quiz-reminder",
-        &[("left", left.into()), ("closes", closes(round).into())],
+        &[("left", left.into()), ("closes", closes)],
     );
     let keyboard = vec![vec![ctx.key(member.language, "button-quiz", Button::Quiz)]];
     ctx.send_until(
@@ -142,7 +143,7 @@ pub(in crate::core) async fn typed(
         return Ok(true);
     };
     let quiz = store::quizzes::of_member(ctx.tx, member.id, round.id).await?;
-    let Some(mut quiz) = quiz.filter(|quiz| !is_finished(quiz)) else {
+    let Some(mut quiz) = quiz.filter(|quiz| !quiz.is_finished()) else {
         return Ok(false);
     };
     let screen = if quiz.explaining {
@@ -163,7 +164,7 @@ pub(in crate::core) async fn waits(ctx: &mut Ctx<'_>, member: &Member) -> Result
         return Ok(false);
     };
     let quiz = store::quizzes::of_member(ctx.tx, member.id, round.id).await?;
-    Ok(quiz.is_some_and(|quiz| !is_finished(&quiz) && !quiz.explaining))
+    Ok(quiz.is_some_and(|quiz| quiz.waits()))
 }
 
 /// The way to the next question, under an explanation that an older version has shown alone.
@@ -177,7 +178,7 @@ pub(in crate::core) async fn next(
     let Some((quiz, _)) = mine(ctx, member, tap, id, None).await? else {
         return Ok(());
     };
-    if place != quiz.place || is_finished(&quiz) {
+    if place != quiz.place || quiz.is_finished() {
         return ctx
             .answer_callback(tap, member.language, "toast-answered-before")
             .await;
@@ -254,7 +255,7 @@ async fn grade(
     if place == 0 {
         store::tallies::mark(ctx.tx, member.id, round.id, Milestone::Answered).await?;
     }
-    if is_finished(quiz) {
+    if quiz.is_finished() {
         store::tallies::mark(ctx.tx, member.id, round.id, Milestone::Finished).await?;
     }
     Ok(correct)
@@ -345,14 +346,4 @@ fn bank<'a>(ctx: &Ctx<'a>, asked: &AskedQuestion) -> Result<&'a Question, StoreE
             asked.question
         ))
     })
-}
-
-fn is_finished(quiz: &Quiz) -> bool {
-    usize::from(quiz.place) >= quiz.questions.len()
-}
-
-fn closes(round: &Round) -> String {
-    schedule::local(round.closes_at)
-        .format("%H:%M %d/%m")
-        .to_string()
 }

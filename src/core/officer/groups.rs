@@ -51,14 +51,28 @@ pub(in crate::core) async fn command(
         }
         Command::Link(wanted) => link(ctx, &caller, place, to, &wanted).await,
         Command::Unlink => unlink(ctx, &caller, place, to).await,
-        Command::Help | Command::Start(_) => {
-            ctx.reply_text(place, to, language, "group-help", &[]).await
-        }
         Command::Unknown => Ok(()),
-        _ => {
-            ctx.reply_text(place, to, language, "private-only", &[])
+        other => {
+            let key = match other {
+                Command::Help | Command::Start(_) => "group-help",
+                _ => "private-only",
+            };
+            let words = ctx.html(language, key, &[]);
+            ctx.reply(place, to, leading(ctx, language, words, &other))
                 .await
         }
+    }
+}
+
+/// The words with a button into the private chat, where the command is done at once.
+fn leading(ctx: &Ctx<'_>, language: Language, text: String, command: &Command) -> Screen {
+    let key = Key {
+        label: ctx.plain(language, "button-private", &[]),
+        data: ctx.link(&command.payload()),
+    };
+    Screen {
+        text,
+        keyboard: vec![vec![key]],
     }
 }
 

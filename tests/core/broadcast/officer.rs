@@ -15,6 +15,35 @@ fn written(own: MessagePart, quoted: MessagePart) -> Formatting {
 }
 
 #[test]
+fn everybody_reads_from_whom_it_is_and_the_officer_sees_that_beforehand() {
+    let union = Union::new(3);
+    union.chair.says("/broadcast");
+    union.chair.says("Mời họp");
+    let preview = union
+        .chair
+        .messages()
+        .into_iter()
+        .rev()
+        .nth(1)
+        .expect("a preview");
+    let line = preview.text.lines().last().expect("a line").to_owned();
+    assert_eq!(
+        line,
+        "Người gửi: cán bộ phụ trách cấp cao nhất, Công đoàn tỉnh"
+    );
+    union.chair.taps("Xác nhận gửi");
+    union.stage.deliver();
+    let got = union
+        .stage
+        .post
+        .borrow_mut()
+        .messages(1_000)
+        .pop()
+        .expect("a message");
+    assert_eq!(got.text, format!("Mời họp\n\n{line}"));
+}
+
+#[test]
 fn the_preview_is_exactly_what_members_get_and_the_card_says_whom_and_when() {
     let union = Union::new(40);
     union

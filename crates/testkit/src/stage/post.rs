@@ -132,10 +132,23 @@ impl Post {
             }
             Call::File {
                 content: FileContent::Drawing { svg, .. },
+                caption,
+                keyboard,
                 ..
             } => {
                 self.made.push(svg.into_bytes());
-                Outcome::Sent(None)
+                if keyboard.is_empty() {
+                    return Outcome::Sent(None);
+                }
+                let message = Message {
+                    id: self.next_id(chat),
+                    text: plain(&caption),
+                    html: caption,
+                    keyboard,
+                    thread: None,
+                    reply_to: None,
+                };
+                self.show(chat, message)
             }
             Call::File {
                 content: FileContent::Upload(file),

@@ -2,7 +2,7 @@
 //!
 //! Knows which text and which buttons belong together. Must not know when an answer counts.
 
-use super::{bank, closes, is_finished};
+use super::bank;
 use crate::core::ctx::{Ctx, Screen};
 use crate::core::member::items::checkin_row;
 use crate::event::Button;
@@ -21,7 +21,7 @@ pub(super) async fn now(
     quiz: &Quiz,
     round: &Round,
 ) -> Result<Screen, StoreError> {
-    if is_finished(quiz) {
+    if quiz.is_finished() {
         result(ctx, language, quiz, round).await
     } else {
         question(ctx, language, quiz)
@@ -47,7 +47,7 @@ pub(super) async fn answered(
 ) -> Result<Screen, StoreError> {
     let (asked, posed) = posed(ctx, quiz, quiz.place.saturating_sub(1))?;
     let letter = usize::from(asked.letter.unwrap_or(0));
-    if !is_finished(quiz) {
+    if !quiz.is_finished() {
         let next = question(ctx, language, quiz)?;
         return Ok(next.below(&ctx.renderer(language).told(&posed, letter)));
     }
@@ -76,7 +76,7 @@ async fn result(
     let args: [(&str, Value); 3] = [
         ("right", right.into()),
         ("of", quiz.questions.len().into()),
-        ("closes", closes(round).into()),
+        ("closes", ctx.moment(language, round.closes_at)),
     ];
     let mut text = ctx.html(language, "quiz-result", &args);
     let mut keyboard = Vec::new();
