@@ -100,7 +100,7 @@ impl Renderer<'_> {
             "card",
             &[
                 ("number", criterion.id.to_string().into()),
-                ("wording", criterion.text.as_str().into()),
+                ("wording", criterion.alone().into()),
                 ("title", self.spoken(&card.title)),
                 ("situation", self.spoken(&card.situation)),
                 ("questions", Value::Html(asked.join("\n"))),
@@ -119,7 +119,7 @@ impl Renderer<'_> {
     }
 
     fn wording(&self, id: CriterionId) -> Value {
-        self.campaign.criterion(id).text.as_str().into()
+        self.campaign.criterion(id).alone().into()
     }
 
     /// Words of the content that may speak to the member.

@@ -31,6 +31,13 @@ pub struct Criterion {
     pub questions: Vec<Question>,
 }
 
+impl Criterion {
+    /// The wording by itself: in the guideline's list a semicolon leads on to the next criterion.
+    pub fn alone(&self) -> &str {
+        self.text.strip_suffix(';').unwrap_or(&self.text)
+    }
+}
+
 /// From when on an entry is used, and until when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Term {

@@ -3,14 +3,12 @@
 //! Knows when a choice counts and how it is taken back. Must not know what closing a round
 //! leaves of it. Theme 1 is read and thought about, never answered.
 
-use chrono::{DateTime, Utc};
-
 use crate::campaign::{CHECKIN_PROMPTS, Checkin};
 use crate::core::access::consent;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, ConsentPart, ConsentVersion};
 use crate::outgoing::Purpose;
-use crate::schedule::{self, CHECKIN_WEEKS_MIN};
+use crate::schedule::CHECKIN_WEEKS_MIN;
 use crate::store::checkins::{CheckinAnswers, CheckinRound};
 use crate::store::members::Member;
 use crate::store::{self, StoreError};
@@ -157,8 +155,8 @@ async fn start(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError>
     let Some(round) = store::checkins::current(ctx.tx).await? else {
         let month = ctx.core.rules.cadence.checkin(ctx.tx.now());
         let args = [
-            ("opens", date(month.opens_at).into()),
-            ("closes", date(month.closes_at).into()),
+            ("opens", ctx.soon(language, month.opens_at).into()),
+            ("closes", ctx.soon(language, month.closes_at).into()),
         ];
         return Ok(Screen::words(ctx.html(language, "checkin-none", &args)));
     };
@@ -168,7 +166,7 @@ async fn start(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError>
     let set = set(ctx, &round)?;
     let said = store::checkins::said(ctx.tx, round.id, member.id).await?;
     if !said.thought && said.choices.iter().all(Option::is_none) {
-        let closes = date(round.closes_at);
+        let closes = ctx.soon(language, round.closes_at);
         let mut screen = ctx.renderer(language).thought(set, round.id, &closes);
         if let Some(sentence) = not_counted(ctx, member, &round).await? {
             screen.text = format!("{}\n\n{sentence}", screen.text);
@@ -232,7 +230,7 @@ fn summary(
     set: &Checkin,
     said: &CheckinAnswers,
 ) -> Screen {
-    let closes = date(round.closes_at);
+    let closes = ctx.soon(language, round.closes_at);
     ctx.renderer(language)
         .summary(set, round.id, said.choices, &closes)
 }
@@ -270,8 +268,4 @@ fn set<'a>(ctx: &Ctx<'a>, round: &CheckinRound) -> Result<&'a Checkin, StoreErro
             round.set
         ))
     })
-}
-
-fn date(moment: DateTime<Utc>) -> String {
-    schedule::local(moment).format("%H:%M %d/%m/%Y").to_string()
 }

@@ -51,7 +51,7 @@ pub(in crate::core) async fn theme(
     for criterion in &mine {
         let args = [
             ("number", criterion.id.to_string().into()),
-            ("wording", criterion.text.as_str().into()),
+            ("wording", criterion.alone().into()),
         ];
         text = format!("{text}\n\n{}", ctx.html(language, "criterion-line", &args));
     }
@@ -83,7 +83,7 @@ pub(in crate::core) async fn criterion(
     let criterion = ctx.core.campaign.criterion(id);
     let args = [
         ("number", id.to_string().into()),
-        ("wording", criterion.text.as_str().into()),
+        ("wording", criterion.alone().into()),
     ];
     let mut text = ctx.html(language, "criterion", &args);
     let today = ctx.tx.today();

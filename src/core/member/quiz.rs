@@ -12,7 +12,6 @@ use crate::campaign::Question;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::Button;
 use crate::outgoing::{Lane, Purpose};
-use crate::schedule;
 use crate::store::members::Member;
 use crate::store::participations::Milestone;
 use crate::store::quizzes::{AskedQuestion, Quiz};
@@ -82,7 +81,10 @@ pub(in crate::core) async fn remind(
     let text = ctx.html(
         member.language,
         "quiz-reminder",
-        &[("left", left.into()), ("closes", closes(round).into())],
+        &[
+            ("left", left.into()),
+            ("closes", ctx.soon(member.language, round.closes_at).into()),
+        ],
     );
     let keyboard = vec![vec![ctx.key(member.language, "button-quiz", Button::Quiz)]];
     ctx.send_until(
@@ -319,11 +321,7 @@ async fn retire_copy(ctx: &mut Ctx<'_>, member: &Member, quiz: &Quiz) -> Result<
 
 async fn say_closed(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
     let next = ctx.core.rules.cadence.next_week(ctx.tx.now());
-    let opens = next.map_or_else(String::new, |week| {
-        schedule::local(week.opens_at)
-            .format("%d/%m/%Y")
-            .to_string()
-    });
+    let opens = next.map_or_else(String::new, |week| ctx.soon(member.language, week.opens_at));
     ctx.say(
         &Caller::from(member),
         "quiz-none",
@@ -344,10 +342,4 @@ fn bank<'a>(ctx: &Ctx<'a>, asked: &AskedQuestion) -> Result<&'a Question, StoreE
 
 fn is_finished(quiz: &Quiz) -> bool {
     usize::from(quiz.place) >= quiz.questions.len()
-}
-
-fn closes(round: &Round) -> String {
-    schedule::local(round.closes_at)
-        .format("%H:%M %d/%m")
-        .to_string()
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows which text and which buttons belong together. Must not know when an answer counts.
 
-use super::{bank, closes, is_finished};
+use super::{bank, is_finished};
 use crate::core::ctx::{Ctx, Screen};
 use crate::core::member::items::checkin_row;
 use crate::event::Button;
@@ -78,7 +78,7 @@ async fn result(
     let args: [(&str, Value); 3] = [
         ("right", right.into()),
         ("of", quiz.questions.len().into()),
-        ("closes", closes(round).into()),
+        ("closes", ctx.soon(language, round.closes_at).into()),
     ];
     let mut text = ctx.html(language, "quiz-result", &args);
     let mut keyboard = Vec::new();

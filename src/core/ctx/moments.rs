@@ -1,0 +1,21 @@
+//! Moments as a person reads them, by the country's clocks.
+//!
+//! Knows where the country is. Must not know how a moment is written.
+
+use chrono::{DateTime, Utc};
+
+use super::Ctx;
+use crate::schedule::local;
+use crate::types::Language;
+
+impl Ctx<'_> {
+    /// A moment of these days, such as a deadline.
+    pub(in crate::core) fn soon(&self, language: Language, at: DateTime<Utc>) -> String {
+        self.core.texts.soon(language, local(at).naive_local())
+    }
+
+    /// A moment of any year.
+    pub(in crate::core) fn dated(&self, language: Language, at: DateTime<Utc>) -> String {
+        self.core.texts.dated(language, local(at).naive_local())
+    }
+}
