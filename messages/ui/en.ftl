@@ -46,7 +46,7 @@ consent-reflection =
     <b>Personal reflection (voluntary, private).</b> There is one round each month: you look back at three things you yourself have done, and choose a level for each. While the round is open, you may change or withdraw your answers. When it closes, the bot deletes each person’s answers and keeps only overall counts, which are published only for 10 or more people.
 button-consent-account = 1. Account and questions
 button-consent-abroad = 2. Servers abroad
-button-consent-reflection = 3. Personal reflection (optional)
+button-consent-reflection = 3. Reflection (optional)
 button-agree = I agree
 button-decline = I do not agree
 toast-consents-missing = To take part, please choose parts 1 and 2 first. Part 3 is optional.
@@ -87,7 +87,7 @@ card-question = {$number}. {$question}
 card-which = It is not clear which criterion’s discussion card you want. Please add its number, 1.1 to 4.3, for example: /card 3.2. Send /criteria to see the twelve criteria.
 button-read = I have read it
 button-quiz = This week’s five questions
-button-checkin = This month’s reflection (private)
+button-checkin = Monthly reflection (private)
 toast-read = Thank you for reading.
 toast-read-before = You have already read this.
 toast-item-closed = The week of this text is over, so nothing more is recorded. You are welcome to read this week’s text.
@@ -206,7 +206,7 @@ checkin-summary =
 
     You may change or withdraw your choices until {$closes}. Then the bot deletes them and keeps only overall counts. If you no longer wish to see this message, you can delete it from the chat.
 checkin-retracted = Withdrawn. The bot no longer holds any of your choices in this round.
-button-thought = I have read and thought about it
+button-thought = I have thought about it
 button-skip = Skip this question
 button-change = Review or change my choices
 button-retract = Withdraw everything
@@ -367,9 +367,9 @@ officers-note = <i>The bot stores no names. Tap “see account” to know who it
 officers-not-one = This command is for union officers who have been given rights in the bot. If you are an officer of your unit, please ask an officer above for a link that gives you rights.
 officers-below = <b>Units below {$unit}</b>
 button-appoint = Give rights to a new officer
-button-dismiss = Take rights back: {$number}. {$title}
+button-dismiss = Take back: {$number}. {$title}
 button-dismiss-now = Take the rights back now
-button-resign = Give up the rights: {$number}. {$title}
+button-resign = Give up: {$number}. {$title}
 button-resign-now = Give them up now
 button-officers = See the officers in charge
 button-unit-above = Unit above
@@ -491,7 +491,7 @@ declared = Saved: <b>{$unit}</b> has {$people} people. Where a unit above had fe
 remind-ask =
     <b>Remind those who have not finished · {$unit}</b>
 
-    Would be reminded: {$people}. The bot does not tell who they are.
+    This would remind {$people}. The bot does not tell who they are.
 
     Sent at the time each has chosen: {$when}. One reminder a week; whoever has been reminded this week gets no other.
 button-remind-now = Remind once
@@ -763,7 +763,7 @@ report =
 report-open = <i>This week is still open. Deadline: {$closes}.</i>
 report-closed = <i>The week ended at {$closes}.</i>
 report-settling = The week has just ended and its figures are being settled. Please look again in a few minutes.
-report-open-hidden = The week is still open, so there are no figures of this unit alone yet; for now only the whole organisation’s numbers are given. Please look again from Monday.
+report-open-hidden = Figures of this unit alone come after the week has ended: please look again from Monday. For now only the whole organisation’s numbers are given.
 report-more-than = {$step}: more than <b>{$count}</b> people
 report-more-than-few = {$step}: too few to give a number
 report-open-members = Total number of people (as declared): {$members}
@@ -786,11 +786,11 @@ report-overfull = More accounts take part than there are people declared for the
 report-hidden =
     <b>Too few to report:</b> {$what}.
     <i>Figures are given only for {$quiz} or more people (reflection: {$reflection} or more), and never where individuals could be inferred.</i>
-report-hidden-participation = taking part
+report-hidden-participation = how many took part
 report-hidden-before = the period before
 report-hidden-themes = correct answers in theme {$themes}
 report-hidden-reflection = reflection of {$months}
-report-hidden-next = What to do next: invite more people with the invite link (send /invite to the bot), and look at the combined figures of <b>{$unit}</b>, which include this unit.
+report-hidden-next = What to do next: invite more people with the invite link (send /invite to the bot). The combined figures are in the report of <b>{$unit}</b>, which its officers can see.
 report-hidden-next-top = What to do next: invite more people with the invite link (send /invite to the bot).
 report-themes = <b>Share of correct answers by theme</b> (weeks that have ended, {$from} – {$to})
 report-theme = {$number}. {$name}: {$share}% ({$counted})
@@ -997,8 +997,8 @@ toast-broadcast-unsending = Being taken back.
 toast-ledger-forgotten = The delivery record of this broadcast is past its retention time.
 toast-ledger-round = A broadcast only to those who have not answered has no table by unit.
 toast-ledger-large = The spreadsheet is too large to send in a message.
-button-ledger = Figures of the delivery (XLSX)
-ledger-caption = Figures of the delivery of broadcast {$number}. Counts only, no names.
+button-ledger = Delivery figures (XLSX)
+ledger-caption = Delivery figures of broadcast {$number}. Counts only, no names.
 ledger-file = Broadcast {$number} figures
 ledger-title = DELIVERY OF BROADCAST {$number}
 ledger-note = Units with fewer than {$threshold} recipients are put together, perhaps with a larger one. Not to be used to grade or appraise individuals or units.
@@ -1092,7 +1092,7 @@ file-people = { $people ->
 file-more-than = more than {$count} people
 file-week-open = … week still open, no figures yet
 file-hidden = too few to report
-file-hidden-note = “Too few to report” is not a zero: there are too few people, or individuals could be inferred. The combined figures of the unit above may help.
+file-hidden-note = “Too few to report” is not a zero: there are too few people, or individuals could be inferred. The combined figures are in the report of the unit above.
 file-week = Week {$from} – {$to}
 file-month = Month {$name} of {$year}
 file-quarter = Quarter {$name} of {$year}
@@ -1143,7 +1143,7 @@ file-sheet-beside-unit = Answered: this unit
 file-sheet-beside-median = Answered: median of the units of the same level
 file-sheet-beside-unit-weeks = Answered, weekly mean: this unit
 file-sheet-beside-median-weeks = Answered, weekly mean: median of the units of the same level
-file-sheet-hidden-note = “Too few to report” is not a zero: there are too few people, or individuals could be inferred from the figure. The chart leaves that place empty. It helps to invite more people (/invite) and to look at the combined figures of the unit above.
+file-sheet-hidden-note = “Too few to report” is not a zero: there are too few people, or individuals could be inferred from the figure. The chart leaves that place empty. It helps to invite more people (/invite). The combined figures are in the report of the unit above.
 
 file-doc-draft = DRAFT
 file-doc-nation = SOCIALIST REPUBLIC OF VIETNAM

@@ -44,7 +44,7 @@ consent-abroad =
     <b>Máy chủ ở nước ngoài.</b> Tin nhắn với bot đi qua và được lưu trên máy chủ của Telegram ngoài Việt Nam. Xin không gửi bí mật nhà nước hay tài liệu nội bộ vào đây.
 consent-reflection =
     <b>Suy ngẫm cá nhân (tự nguyện, riêng tư).</b> Mỗi tháng có một đợt: {$address} tự nhìn lại ba việc của bản thân và chọn một mức cho mỗi việc. Khi đợt còn mở, {$address} sửa hoặc rút lại được. Khi đợt khép lại, bot xóa câu trả lời của từng người, chỉ giữ số đếm chung, và chỉ công bố khi có từ 10 người trở lên.
-button-consent-account = 1. Tài khoản, câu hỏi tìm hiểu
+button-consent-account = 1. Tài khoản và câu hỏi
 button-consent-abroad = 2. Máy chủ ở nước ngoài
 button-consent-reflection = 3. Suy ngẫm cá nhân (tùy ý)
 button-agree = Đồng ý
@@ -212,7 +212,7 @@ button-not-now = Để sau
 toast-kept = Đã ghi nhận.
 toast-retracted = Đã rút lại tất cả.
 toast-checkin-closed = Đợt suy ngẫm này đã khép lại. Bot đã xóa câu trả lời của từng người. Xem khi nào có đợt mới: /suyngam
-toast-no-reflection = {$Address} chưa đồng ý dùng phần suy ngẫm nên không có gì được lưu. Có thể đồng ý trong /riengtu.
+toast-no-reflection = {$Address} chưa đồng ý dùng phần suy ngẫm nên bot không lưu gì. Có thể đồng ý trong /riengtu.
 toast-consent-given = Đã ghi nhận sự đồng ý.
 toast-consent-withdrawn = Đã rút lại sự đồng ý và xóa các lựa chọn trong đợt đang mở.
 
@@ -323,7 +323,7 @@ only-text-member = Bot không nhận và không lưu ảnh, tệp hay tin thoạ
 only-text-officer = Bot không nhận tin này. Muốn gửi ảnh hoặc tệp cho đơn vị, xin gõ /thongbao trước rồi gửi; các lệnh khác có ở /trogiup.
 only-text-owner = Bot không nhận tin này. Danh sách đơn vị xin gửi bằng tệp Excel hoặc CSV; muốn gửi ảnh hoặc tệp cho đơn vị, xin gõ /thongbao trước; các lệnh khác có ở /trogiup.
 undelivered-group = Bot không trả lời được trong nhóm: {$why}. Xin cho bot quyền gửi tin trong nhóm (và mở lại chủ đề, nếu nhóm chia chủ đề) rồi gõ lại lệnh; lệnh cũng dùng được ngay tại đây.
-undelivered-reply = Bot chưa gửi được câu trả lời vừa rồi do lỗi của bot; lỗi đã được ghi lại cho người vận hành. Xin thử lại sau. Nếu vẫn không được, xin báo {$contact}.
+undelivered-reply = Bot chưa gửi được câu trả lời vừa rồi do lỗi của bot; bot đã ghi lại lỗi cho người vận hành. Xin thử lại sau. Nếu vẫn không được, xin báo {$contact}.
 group-only = Lệnh này dùng trong nhóm của đơn vị và dành cho cán bộ công đoàn.
 toast-no-button = Nút này không còn dùng được. Xin gõ lại lệnh; xem các lệnh ở /trogiup
 toast-not-yours = Nút này dành cho người đã gõ lệnh.
@@ -387,7 +387,7 @@ appoint-offer =
 
     Đơn vị: <b>{$unit}</b>. Chức vụ: <b>{$title}</b>. Người giao quyền: {$by}.
 
-    Cán bộ phụ trách xem được số liệu tổng hợp của đơn vị và các đơn vị cấp dưới, không xem được câu trả lời của từng người. Bot lưu mã tài khoản Telegram, đơn vị và chức vụ của {$address}, không lưu họ tên. Việc {$address} làm được ghi vào nhật ký; người tham gia của đơn vị đọc được ngày, việc và chức vụ. {$Address} nhận quyền được cả khi không trả lời câu hỏi hằng tuần.
+    Cán bộ phụ trách xem được số liệu tổng hợp của đơn vị và các đơn vị cấp dưới, không xem được câu trả lời của từng người. Bot lưu mã tài khoản Telegram, đơn vị và chức vụ của {$address}, không lưu họ tên. Bot ghi vào nhật ký những việc {$address} làm; người tham gia của đơn vị đọc được ngày, việc và chức vụ. {$Address} nhận quyền được cả khi không trả lời câu hỏi hằng tuần.
 appoint-waiting =
     <b>Còn một bước.</b> Bốn chữ số của {$address}: <b>{$digits}</b>
 
@@ -460,7 +460,7 @@ invite =
     Liên kết mời (chạm giữ để sao chép):
     {$link}
 
-    Ai mở liên kết cũng đọc trước bot lưu những gì, rồi mới quyết định tham gia.
+    Ai mở liên kết cũng được biết bot lưu những gì, rồi mới quyết định tham gia.
     Tổng số người (theo khai báo, tính cả các đơn vị cấp dưới): <b>{$people}</b>. Con số này chỉ dùng để tính tỷ lệ, không phải danh sách.
 
     Đơn vị khác: /moi kèm tên hoặc mã.
@@ -481,7 +481,7 @@ count =
 
     Chạm để tăng, giảm, rồi lưu.
 button-declare = Lưu: {$people} người
-declared = Đã lưu: <b>{$unit}</b> có {$people} người. Đơn vị cấp trên có số nhỏ hơn tổng các đơn vị cấp dưới thì bot tăng theo cho đủ. Báo cáo dùng số mới từ tuần sau.
+declared = Đã lưu: <b>{$unit}</b> có {$people} người. Nếu số của đơn vị cấp trên nhỏ hơn tổng các đơn vị cấp dưới, bot tăng số đó cho đủ. Báo cáo dùng số mới từ tuần sau.
 remind-ask =
     <b>Nhắc người chưa xong năm câu · {$unit}</b>
 
@@ -513,7 +513,7 @@ asking =
 
     Số của {$address}: <b>{$digits}</b>
 
-    Cán bộ phụ trách đã được báo. Xin gặp hoặc gọi cho cán bộ và đọc số này; cán bộ chọn đúng số là {$address} được tham gia ngay. Nếu có liên kết mời của đơn vị, {$address} chỉ cần mở liên kết, không phải chờ.
+    Bot đã báo cho cán bộ phụ trách. Xin gặp hoặc gọi cho cán bộ và đọc số này; cán bộ chọn đúng số là {$address} được tham gia ngay. Nếu có liên kết mời của đơn vị, {$address} chỉ cần mở liên kết, không phải chờ.
 
     Trong lúc chờ, bot không gửi tin nội bộ và không tính {$address} vào số liệu nào. Bot chỉ giữ mã tài khoản, đơn vị, ngôn ngữ, số trên và những phần đã đồng ý. Đến ngày {$until} mà chưa được xác nhận thì lời xin hết hạn và được xóa.
 asking-move =
@@ -521,7 +521,7 @@ asking-move =
 
     Số của {$address}: <b>{$digits}</b>
 
-    Cán bộ phụ trách ở đó đã được báo. Xin gặp hoặc gọi cho cán bộ và đọc số này; cán bộ chọn đúng số là {$address} chuyển ngay. Nếu có liên kết mời của đơn vị đó, {$address} chỉ cần mở liên kết, không phải chờ.
+    Bot đã báo cho cán bộ phụ trách ở đó. Xin gặp hoặc gọi cho cán bộ và đọc số này; cán bộ chọn đúng số là {$address} chuyển ngay. Nếu có liên kết mời của đơn vị đó, {$address} chỉ cần mở liên kết, không phải chờ.
 
     Trong lúc chờ, {$address} vẫn thuộc đơn vị hiện nay, mọi thứ như trước. Đến ngày {$until} mà chưa được xác nhận thì lời xin hết hạn.
 button-withdraw = Rút lời xin
@@ -540,7 +540,7 @@ move-asks = Cán bộ phụ trách <b>{$unit}</b> sẽ xác nhận trước; tro
 admission =
     <b>Xin tham gia · {$unit}</b>
 
-    Đang chờ: {$count} người. Người chờ lâu nhất xin ngày {$day}, dùng {$language}. Bot không biết tên người ấy.
+    Đang chờ: {$count} người. Người chờ lâu nhất gửi lời xin ngày {$day}, dùng {$language}. Bot không biết tên người ấy.
 
     Người ấy thấy trên màn hình một số có hai chữ số. Nếu {$address} biết ai đang xin, hãy gặp hoặc gọi điện, hỏi số đó rồi chạm đúng số dưới đây. Nếu không ai đọc số cho {$address}, xin đừng đoán: chọn sai thì lời xin kết thúc.
 language-vi = tiếng Việt
@@ -552,7 +552,7 @@ admission-ask =
     Sau khi {$address} xác nhận, người ấy nhận mọi tin nội bộ của đơn vị và được tính vào số liệu.
 button-admit = Đúng, xác nhận
 admission-done = Đã xác nhận: người ấy nay tham gia <b>{$unit}</b>.
-admission-mismatch = Số không khớp, nên bot chưa cho ai vào. Người xin đã được báo: có thể xin lại từ ngày mai, hoặc dùng liên kết mời.
+admission-mismatch = Số không khớp, nên bot chưa cho ai vào. Bot đã báo cho người ấy: có thể xin lại từ ngày mai, hoặc dùng liên kết mời.
 admission-rejected = Bot đã báo cho người xin và xóa lời xin này. Trong 14 ngày, người ấy không xin bằng tên đơn vị được nữa; ai có liên kết mời thì vẫn tham gia được.
 admission-none = <b>{$unit}</b>: không còn ai chờ xác nhận.
 toast-request-over = Lời xin này đã được xử lý, đã rút hoặc đã hết hạn.
@@ -711,8 +711,8 @@ button-commend-post = Đăng vào nhóm
 button-commend-keep = Chỉ ghi vào báo cáo
 button-commend-rewrite = Viết lại lý do
 commend-dropped = Đã bỏ lời biểu dương này. Chưa có gì được đăng.
-commend-posted = Đã biểu dương <b>{$name}</b>: thẻ đã chuyển vào nhóm, một dòng đã ghi vào báo cáo.
-commend-kept = Đã biểu dương <b>{$name}</b>: một dòng đã ghi vào báo cáo. Chưa đăng vào nhóm nào.
+commend-posted = Đã biểu dương <b>{$name}</b>: bot đang đăng thẻ vào nhóm, và đã ghi một dòng vào báo cáo.
+commend-kept = Đã biểu dương <b>{$name}</b>: bot đã ghi một dòng vào báo cáo. Chưa đăng vào nhóm nào.
 commend-taken-down = Nội dung biểu dương ở đây đã được gỡ.
 commended =
     <b>Trân trọng chúc mừng {$address}!</b>
@@ -757,7 +757,7 @@ report =
 report-open = <i>Tuần này còn mở. Hạn trả lời: {$closes}.</i>
 report-closed = <i>Tuần đã kết thúc lúc {$closes}.</i>
 report-settling = Tuần vừa kết thúc, bot đang chốt số liệu. Xin xem lại sau ít phút.
-report-open-hidden = Tuần còn mở nên chưa có số liệu của riêng đơn vị này; lúc này bot chỉ nêu số chung của toàn tổ chức. Xin xem lại từ thứ Hai.
+report-open-hidden = Số liệu của riêng đơn vị này có sau khi tuần kết thúc: xin xem lại từ thứ Hai. Lúc này bot chỉ nêu số chung của toàn tổ chức.
 report-more-than = {$step}: hơn <b>{$count}</b> người
 report-more-than-few = {$step}: chưa đủ số lượt để nêu số
 report-open-members = Tổng số người (theo khai báo): {$members}
@@ -774,11 +774,11 @@ report-overfull = Số tài khoản tham gia nhiều hơn tổng số người �
 report-hidden =
     <b>Chưa đủ số lượt để tổng hợp:</b> {$what}.
     <i>Bot chỉ nêu số liệu từ {$quiz} người trở lên (suy ngẫm: từ {$reflection} người), và không nêu số mà từ đó suy ra được từng người.</i>
-report-hidden-participation = tham gia
+report-hidden-participation = số người tham gia
 report-hidden-before = kỳ trước
 report-hidden-themes = tỷ lệ đúng của nội dung {$themes}
 report-hidden-reflection = suy ngẫm tháng {$months}
-report-hidden-next = Nên làm tiếp: mời thêm người bằng liên kết mời (gửi /moi cho bot), và xem số liệu chung của <b>{$unit}</b>, trong đó có đơn vị này.
+report-hidden-next = Nên làm tiếp: mời thêm người bằng liên kết mời (gửi /moi cho bot). Số liệu chung có trong báo cáo của <b>{$unit}</b>; cán bộ ở đó xem được.
 report-hidden-next-top = Nên làm tiếp: mời thêm người bằng liên kết mời (gửi /moi cho bot).
 report-themes = <b>Tỷ lệ đúng theo nội dung</b> (tuần đã kết thúc, {$from} – {$to})
 report-theme = {$number}. {$name}: {$share}% ({$counted})
@@ -870,7 +870,7 @@ broadcast-write =
 broadcast-which-days =
     Gửi vào những ngày nào? Hằng tháng: gõ như <i>ngày 15 hằng tháng 11h45</i>. Theo lịch: gõ như <i>26/3, 19/5, 2/9 lúc 11h45</i>. Gặp ngày nghỉ thì bot gửi vào giờ nhận tin của ngày làm việc kế tiếp.
 broadcast-which-link =
-    Xin gõ chữ trên nút rồi liên kết, ví dụ: <i>Đăng ký tham gia https://congdoan.example.vn</i>
+    Xin gõ chữ trên nút, rồi đến địa chỉ liên kết, ví dụ: <i>Đăng ký tham gia https://congdoan.example.vn</i>
 broadcast-days-unread = Bot chưa hiểu những ngày này. Xin gõ như: <i>ngày 15 hằng tháng 11h45</i>, hoặc <i>26/3, 19/5, 2/9 lúc 11h45</i>.
 broadcast-rhythm = Gửi định kỳ: <b>{$days}</b>. Lần tới: {$time}
 rhythm-monthly = ngày {$day} hằng tháng, lúc {$time}
@@ -887,16 +887,16 @@ button-wake = Tiếp tục nhắc
 button-edit = Sửa lời nhắc
 button-drop = Bỏ lời nhắc
 toast-broadcast-draft-first = {$Address} đang có một bản nháp. Xin gửi hoặc bỏ bản nháp đó trước.
-broadcast-link-unread = Bot chưa đọc được liên kết. Xin gõ chữ trên nút (không quá 40 ký tự) rồi liên kết bắt đầu bằng https://
+broadcast-link-unread = Bot chưa đọc được địa chỉ liên kết. Xin gõ chữ trên nút (không quá 40 ký tự), rồi đến địa chỉ bắt đầu bằng https://
 broadcast-when = Gửi vào lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ Hai 11h45</i>, <i>7 giờ tối thứ Năm tuần sau</i>.
 broadcast-until-when = Hạn gửi là lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 20:00</i>, <i>mai 12h</i>. Ai chưa nhận được đến lúc đó thì không nhận nữa.
 broadcast-time-heard = Bot hiểu là <b>{$time}</b>.
 broadcast-time-past = Bot hiểu là <b>{$time}</b>, nhưng lúc đó đã qua. Xin gõ lại, có thể ghi cả năm.
 broadcast-time-unread = Bot chưa hiểu ngày giờ này. Xin gõ như: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ Hai 11h45</i>, <i>7 giờ tối thứ Năm tuần sau</i>.
 broadcast-too-long = Nội dung này quá dài hoặc có quá nhiều định dạng để gửi trong một tin. Xin rút gọn rồi gửi lại.
-broadcast-caption-long = Lời kèm ảnh hay tệp dài quá {$max} ký tự. Xin rút gọn rồi gửi lại, hoặc gửi bằng chữ và đặt ảnh ở một liên kết.
+broadcast-caption-long = Lời kèm ảnh hay tệp dài quá {$max} ký tự. Xin rút gọn rồi gửi lại, hoặc gửi bằng chữ, kèm liên kết đến ảnh.
 broadcast-no-album = Mỗi thông báo chỉ kèm được một ảnh hoặc một tệp, chưa gửi được nhiều ảnh cùng lúc. Xin gửi lại với một ảnh.
-broadcast-not-this = Bot chỉ gửi được chữ, ảnh hoặc tệp. Xin gửi nội dung bằng chữ; phim hay ghi âm có thể đặt ở một liên kết.
+broadcast-not-this = Bot chỉ gửi được chữ, ảnh hoặc tệp. Xin gửi nội dung bằng chữ; với phim hay ghi âm, xin gửi liên kết.
 broadcast-discarded = Đã bỏ bản nháp. Chưa có gì được gửi.
 broadcast-draft = <b>Bản nháp thông báo.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
 broadcast-second = <b>Cần cán bộ thứ hai xác nhận.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
@@ -906,7 +906,7 @@ broadcast-audience = Sẽ nhận: <b>{$members}</b> người, <b>{$groups}</b> n
 broadcast-unanswered = Chỉ gửi cho người chưa trả lời câu hỏi tuần này; ai trả lời trước khi đến lượt thì không nhận nữa.
 broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời (dưới {$threshold} người hoặc có thể suy ra từng người). Xin gửi cho tất cả.
 broadcast-audience-about = Sẽ nhận: khoảng <b>{$members}</b> người, <b>{$groups}</b> nhóm
-broadcast-only-whole = Gửi riêng cho người chưa trả lời thì phải gửi cho cả đơn vị, không chọn từng đơn vị cấp dưới, để không thể suy ra số người của từng nhóm nhỏ. Muốn nhắc một đơn vị: /nhacnho
+broadcast-only-whole = Muốn chỉ gửi cho người chưa trả lời thì phải chọn cả đơn vị, không chọn từng đơn vị cấp dưới, để không ai suy ra được số người của một nhóm nhỏ. Muốn nhắc một đơn vị: /nhacnho
 broadcast-left-out = Ai đã chặn bot, đang tạm nghỉ hoặc chưa đồng ý nội dung hiện hành thì không nhận (dưới {$threshold} người thì không nêu số).
 broadcast-blocked = Không gửi được vì đã chặn bot: khoảng {$count} người
 broadcast-paused = Không gửi vì đang tạm nghỉ: khoảng {$count} người
@@ -956,7 +956,7 @@ button-open = Mở thông báo số {$number}
 toast-test-sent = Đã gửi một bản cho {$address}.
 toast-broadcast-empty = Thông báo chưa có nội dung.
 toast-broadcast-nobody = Chưa có ai để gửi: xin chọn lại nơi nhận.
-toast-broadcast-whole = Gửi riêng cho người chưa trả lời thì phải gửi cho cả đơn vị. Xin bỏ chọn từng đơn vị, hoặc gửi cho tất cả.
+toast-broadcast-whole = Muốn chỉ gửi cho người chưa trả lời thì phải chọn cả đơn vị. Xin bỏ chọn từng đơn vị, hoặc gửi cho tất cả.
 toast-broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời. Xin gửi cho tất cả.
 toast-broadcast-past = Giờ hẹn đã qua. Xin chọn giờ khác.
 toast-broadcast-never = Hạn gửi đến trước giờ nhận tin đầu tiên nên sẽ không ai nhận được. Xin sửa giờ hoặc hạn gửi.
@@ -977,7 +977,7 @@ button-ledger = Bảng số liệu gửi (XLSX)
 ledger-caption = Số liệu gửi thông báo số {$number}. Chỉ có số đếm, không có tên người.
 ledger-file = So lieu thong bao {$number}
 ledger-title = SỐ LIỆU GỬI THÔNG BÁO SỐ {$number}
-ledger-note = Đơn vị dưới {$threshold} người nhận được gộp chung, có khi cùng một đơn vị lớn hơn. Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
+ledger-note = Các đơn vị có dưới {$threshold} người nhận thì gộp chung, có khi gộp cùng một đơn vị lớn hơn. Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
 ledger-few = Gộp các đơn vị ít người (dưới {$threshold})
 ledger-sheet = Theo đơn vị
 ledger-sheet-why = Lý do
@@ -1065,7 +1065,7 @@ file-people = {$people} người
 file-more-than = hơn {$count} người
 file-week-open = … tuần còn mở, chưa có số liệu
 file-hidden = chưa đủ số lượt
-file-hidden-note = Chỗ ghi “chưa đủ số lượt” không phải là số 0: số người quá ít, hoặc từ số đó có thể suy ra từng người. Nên xem thêm số liệu chung của đơn vị cấp trên.
+file-hidden-note = Chỗ ghi “chưa đủ số lượt” không phải là số 0: số người quá ít, hoặc từ số đó có thể suy ra từng người. Số liệu chung có trong báo cáo của đơn vị cấp trên.
 file-week = Tuần {$from} – {$to}
 file-month = Tháng {$name} năm {$year}
 file-quarter = Quý {$name} năm {$year}
@@ -1116,7 +1116,7 @@ file-sheet-beside-unit = Trả lời: đơn vị này
 file-sheet-beside-median = Trả lời: trung vị các đơn vị cùng cấp
 file-sheet-beside-unit-weeks = Trả lời, bình quân tuần: đơn vị này
 file-sheet-beside-median-weeks = Trả lời, bình quân tuần: trung vị các đơn vị cùng cấp
-file-sheet-hidden-note = Ô ghi “chưa đủ số lượt” không phải là số 0: số người quá ít, hoặc từ số đó có thể suy ra từng người. Biểu đồ để trống chỗ đó. Nên mời thêm người (lệnh /moi) và xem số liệu chung của đơn vị cấp trên.
+file-sheet-hidden-note = Ô ghi “chưa đủ số lượt” không phải là số 0: số người quá ít, hoặc từ số đó có thể suy ra từng người. Biểu đồ để trống chỗ đó. Nên mời thêm người (lệnh /moi). Số liệu chung có trong báo cáo của đơn vị cấp trên.
 
 file-doc-draft = DỰ THẢO
 file-doc-nation = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -1175,7 +1175,7 @@ file-doc-behalf = TM. BAN CHẤP HÀNH
 file-doc-chair = CHỦ TỊCH
 file-doc-sign = (Ký, ghi rõ họ tên, đóng dấu)
 
-### Đồng ý lại khi lời đã sửa
+### Đồng ý lại khi nội dung đã sửa
 
 toast-consent-changed = Nội dung đồng ý vừa được sửa. Xin đọc lại rồi chọn.
 consent-changed =
@@ -1243,7 +1243,7 @@ mydata-consent_proofs-row = Phần “{ $part ->
    *[reflection] suy ngẫm
     }”: đồng ý ngày {$given_on}, hết hiệu lực ngày {$ended_on} ({ $ending ->
     [withdrawn] đã rút lại
-    [renewed] đã đồng ý lại theo lời mới
+    [renewed] đã đồng ý lại theo nội dung mới
     [lapsed] lâu ngày không nhận được tin, hoặc hết hạn xác nhận lại
    *[left] đã dừng tham gia
     })
@@ -1526,7 +1526,7 @@ bank-checked-on = Đối chiếu ngày
 bank-superseded-by = Thay bằng câu
 bank-help-id = Mã của câu, không đổi. Câu mới: để trống, mã được cấp khi nhập.
 bank-help-criterion = Tiêu chí của câu, không đổi. Câu mới: chọn từ 1.1 đến 4.3.
-bank-help-kind = Nhớ lại tiêu chí: lời của Hướng dẫn. Quy định: điều tra được trong văn bản. Tình huống: nên làm gì. Mỗi tiêu chí có 5, 4 và 11 câu đang dùng.
+bank-help-kind = Nhớ lại tiêu chí: lời của Hướng dẫn. Quy định: tra cứu được trong văn bản. Tình huống: nên làm gì. Mỗi tiêu chí có 5, 4 và 11 câu đang dùng.
 bank-help-difficulty = 1 dễ, 2 vừa, 3 khó. Câu dễ được hỏi trước.
 bank-help-expect = Ước tính bao nhiêu phần trăm người trả lời sẽ đúng, từ 5 đến 95. Sau này so với thực tế để biết câu nào quá dễ, quá khó hoặc gây hiểu lầm.
 bank-help-twin = Chỉ ghi ở câu thứ hai của một cặp: mã của câu thứ nhất, số nhỏ hơn, cùng tiêu chí. Hai câu có bốn phương án giống hệt nhau, khác một dữ kiện trong lời dẫn và khác phương án đúng.
@@ -1536,7 +1536,7 @@ bank-help-feedback = Tối đa 220 ký tự. Lời nói với người chọn ph
 bank-help-right = Chữ của phương án đúng. Trong mỗi tệp hai mươi câu, A, B, C, D đúng khoảng năm lần mỗi chữ.
 bank-help-why = Tối đa 350 ký tự. Giải thích mà mọi người đều thấy sau khi trả lời, nêu căn cứ bằng lời dễ hiểu.
 bank-help-do-now = Không bắt buộc, tối đa 160 ký tự. Một việc cụ thể làm được ngay hôm nay; hiện sau chữ “Việc làm được ngay:”, không viết lại chữ ấy.
-bank-help-document = Mã văn bản, chọn trong danh sách ở trang Hướng dẫn. Văn bản đã bị thay hoặc chưa có hiệu lực thì không nhận.
+bank-help-document = Mã văn bản, chọn trong danh sách ở trang Hướng dẫn. Văn bản đã được thay thế hoặc chưa có hiệu lực thì không nhận.
 bank-help-place = Điểm, khoản, điều, theo thứ tự ấy: khoản 2 Điều 22. Với Hướng dẫn thì ghi mục: II.3.2.
 bank-help-effective-from = Ngày đầu tiên được dùng, dạng dd/mm/yyyy. Câu mới thay câu cũ thì ghi ngày sau ngày của câu cũ.
 bank-help-checked-on = Ngày gần nhất có người đối chiếu với văn bản gốc, dạng dd/mm/yyyy.

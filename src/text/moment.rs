@@ -42,3 +42,25 @@ impl Texts {
 fn clock(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Words;
+
+    #[test]
+    fn people_think_in_weekdays() {
+        let texts = Texts::built_in(&Words::default()).expect("sound texts");
+        let at = |text: &str| text.parse::<NaiveDateTime>().expect("a moment");
+        let sunday = at("2026-12-06T21:00:00");
+        assert_eq!(texts.soon(Language::Vi, sunday), "21:00 Chủ nhật 06/12");
+        assert_eq!(texts.soon(Language::En, sunday), "21:00 Sunday 06/12");
+        assert_eq!(
+            texts.dated(Language::Vi, sunday),
+            "21:00 Chủ nhật 06/12/2026"
+        );
+        let (noon, over) = (at("2026-12-04T11:35:00"), at("2026-12-04T13:15:00"));
+        let hours = texts.hours(Language::Vi, noon, over.time());
+        assert_eq!(hours, "11:35–13:15 thứ Sáu 04/12");
+    }
+}

@@ -114,7 +114,7 @@ async fn a_line_cut_after_the_messenger_handled_it_costs_at_most_a_second_copy()
     // Either copy may be answered, and the answer counts once.
     ana.taps("A").await;
     ana.forges("a:1:0:1").await;
-    assert_eq!(ana.toast(), "Câu này đã được trả lời.");
+    assert_eq!(ana.toast(), "Đồng chí đã trả lời câu này rồi.");
     // An edit that was handled is not repeated on the screen.
     world
         .sandbox()

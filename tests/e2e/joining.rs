@@ -14,7 +14,7 @@ async fn an_invite_link_leads_to_the_first_item_in_a_minute() {
       Bot này do ban chấp hành công đoàn cơ sở vận hành. Mỗi tuần có một bài ngắn và năm câu hỏi tìm hiểu về Cuộc vận động; mỗi tháng có một lần suy ngẫm cá nhân. Tham gia là tự nguyện, dừng lúc nào cũng được. Kết quả không dùng để xếp loại hay bình xét.
       1. Tài khoản và câu hỏi tìm hiểu. Lưu mã tài khoản Telegram, đơn vị, cài đặt và câu trả lời. Bot chỉ cho đồng chí xem kết quả cá nhân của đồng chí; cán bộ công đoàn chỉ thấy số liệu tổng hợp từ 5 người trở lên.
       2. Máy chủ ở nước ngoài. Tin nhắn với bot đi qua và được lưu trên máy chủ của Telegram ngoài Việt Nam. Xin không gửi bí mật nhà nước hay tài liệu nội bộ vào đây.
-      3. Suy ngẫm cá nhân (tự nguyện, riêng tư). Mỗi tháng chọn mức độ cho ba việc làm của bản thân. Khi đợt còn mở, đồng chí sửa hoặc rút lại được. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ giữ số đếm chung, và chỉ công bố khi có từ 10 người trở lên.
+      3. Suy ngẫm cá nhân (tự nguyện, riêng tư). Mỗi tháng có một đợt: đồng chí tự nhìn lại ba việc của bản thân. Khi đợt còn mở, đồng chí sửa hoặc rút lại được. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ giữ số đếm chung, và chỉ công bố khi có từ 10 người trở lên.
       Đồng chí chạm vào mục muốn chọn, rồi chạm Đồng ý. Mục 1 và mục 2 cần có để tham gia. Mục 3 tùy ý: không chọn thì mọi phần khác vẫn đầy đủ. Trước khi đồng chí đồng ý, bot không lưu gì.
       [☐ 1. Tài khoản, câu hỏi tìm hiểu]
       [☐ 2. Máy chủ ở nước ngoài]

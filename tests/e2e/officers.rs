@@ -165,7 +165,7 @@ async fn a_report_shows_the_week_as_it_goes_unless_there_are_too_few() {
       Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
     officer.says_in(&group, "/baocao tháng").await;
-    insta::assert_snapshot!(group.reads_last(1), @"nhip: Tháng 11 năm 2026: chưa có đợt nào khép lại. Tháng, quý, 6 tháng và năm chỉ tính các đợt đã khép; số liệu của đợt đang mở: /baocao tuần.");
+    insta::assert_snapshot!(group.reads_last(1), @"nhip: Tháng 11 năm 2026: chưa có tuần nào kết thúc. Tháng, quý, 6 tháng và năm chỉ tính các đợt đã khép; số liệu của đợt đang mở: /baocao tuần.");
     let reports = "SELECT count(*) FROM audit WHERE action = 'report'";
     assert_eq!(world.database().number(reports).await, 2);
     world.ends().await;
@@ -188,7 +188,7 @@ async fn a_report_shows_what_people_knew_once_the_round_is_closed() {
       Đã đọc bài: 6/12 (50%)
       Đã trả lời câu hỏi: 10/12 (83%)
       Đã xong năm câu: 10/12 (83%)
-      Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 29/11)
+      Tỷ lệ đúng theo nội dung (tuần đã kết thúc, 23/11 – 29/11)
       1. Trung thành: …
       2. Trách nhiệm: …
       3. Liêm chính: …
@@ -235,7 +235,7 @@ async fn a_small_unit_beside_one_other_stays_hidden_although_it_has_enough_peopl
       Tuần 23/11 – 29/11 · tiêu chí 1.1
       Đợt đã khép lại lúc 21:00 29/11.
       Chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người).
-      Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 29/11)
+      Tỷ lệ đúng theo nội dung (tuần đã kết thúc, 23/11 – 29/11)
       1. Trung thành: chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người)
       2. Trách nhiệm: chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người)
       3. Liêm chính: chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người)

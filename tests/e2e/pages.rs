@@ -63,16 +63,16 @@ async fn privacy_says_what_is_held_and_takes_a_consent_back() {
       Phần suy ngẫm: đồng chí đã đồng ý. Rút lại thì các lựa chọn trong đợt đang mở và sổ riêng (nếu có) được xóa ngay.
       Được nêu tên khi biểu dương: đồng chí chưa đồng ý. Bot không lưu tên.
       [Xem đầy đủ]
-      [Rút lại sự đồng ý dùng phần suy ngẫm]
-      [Xem và đồng ý được nêu tên khi biểu dương]
+      [Không dùng phần suy ngẫm nữa]
+      [Nêu tên khi biểu dương khi biểu dương]
       [Dừng tham gia và xóa dữ liệu]
     ");
-    binh.taps("Rút lại sự đồng ý").await;
+    binh.taps("Không dùng phần suy ngẫm").await;
     insta::assert_snapshot!(binh.toast(), @"Đã rút lại sự đồng ý và xóa các lựa chọn trong đợt đang mở.");
     insta::assert_snapshot!(binh.reads_last(1).lines().rev().take(4).collect::<Vec<_>>().join("\n"), @r"
     [Dừng tham gia và xóa dữ liệu]
-    [Xem và đồng ý được nêu tên khi biểu dương]
-    [Xem và đồng ý dùng phần suy ngẫm]
+    [Nêu tên khi biểu dương khi biểu dương]
+    [Xem phần suy ngẫm]
     [Xem đầy đủ]
     ");
     binh.taps("Dừng tham gia").await;
@@ -141,7 +141,7 @@ async fn the_monthly_reflection_is_private_voluntary_and_can_be_taken_back() {
     dung.agrees_to(&[1, 2]).await;
     dung.taps("Suy ngẫm tháng này").await;
     insta::assert_snapshot!(dung.reads_last(1), @r"
-    nhip: Suy ngẫm cá nhân (tự nguyện, riêng tư). Mỗi tháng chọn mức độ cho ba việc làm của bản thân. Khi đợt còn mở, đồng chí sửa hoặc rút lại được. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ giữ số đếm chung, và chỉ công bố khi có từ 10 người trở lên.
+    nhip: Suy ngẫm cá nhân (tự nguyện, riêng tư). Mỗi tháng có một đợt: đồng chí tự nhìn lại ba việc của bản thân. Khi đợt còn mở, đồng chí sửa hoặc rút lại được. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ giữ số đếm chung, và chỉ công bố khi có từ 10 người trở lên.
       Không ai được xem người nào đã trả lời, người nào chưa. Đồng chí có muốn dùng phần này không? Không chọn thì mọi phần khác vẫn đầy đủ.
       [Đồng ý dùng phần suy ngẫm]
       [Để sau]
@@ -202,7 +202,7 @@ async fn when_a_reflection_closes_nothing_of_anybody_is_left() {
     ha.taps("Rút lại tất cả").await;
     insta::assert_snapshot!(ha.toast(), @"Đợt suy ngẫm này đã khép lại. Câu trả lời riêng của từng người đã được xóa.");
     ha.says("/checkin").await;
-    insta::assert_snapshot!(ha.reads_last(1), @"nhip: Lúc này không có đợt suy ngẫm nào đang mở. Đợt tới mở từ 07:00 28/12/2026 đến 21:00 10/01/2027.");
+    insta::assert_snapshot!(ha.reads_last(1), @"nhip: Lúc này không có đợt suy ngẫm nào đang mở. Đợt tới mở từ 07:00 thứ Hai 28/12 đến 21:00 10/01/2027.");
     world.ends().await;
 }
 

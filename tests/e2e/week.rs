@@ -94,11 +94,11 @@ async fn a_quiz_is_answered_by_taps_and_letters_and_then_there_is_peace() {
     nhip: Cảm ơn đồng chí đã tham gia. Đơn vị: Văn phòng Sở.
     nhip: Tiêu chí 1.1 · Trung thành
       [Đã đọc]
-    nhip: ↓ Phần trắc nghiệm này đang mở ở một tin nhắn khác trong cuộc trò chuyện.
+    nhip: ↓ Phần trắc nghiệm này đang mở ở một tin mới hơn trong cuộc trò chuyện.
     Nguyễn Thị An: ?
-    nhip: ↓ Phần trắc nghiệm này đang mở ở một tin nhắn khác trong cuộc trò chuyện.
+    nhip: ↓ Phần trắc nghiệm này đang mở ở một tin mới hơn trong cuộc trò chuyện.
     Nguyễn Thị An: ?
-    nhip: ↓ Phần trắc nghiệm này đang mở ở một tin nhắn khác trong cuộc trò chuyện.
+    nhip: ↓ Phần trắc nghiệm này đang mở ở một tin mới hơn trong cuộc trò chuyện.
     Nguyễn Thị An: ?
     nhip: Câu 5/5 · Đúng
       [Tiêu chí …]
@@ -176,7 +176,7 @@ async fn a_late_answer_is_told_that_the_round_is_over() {
     chi.taps("A").await;
     world.passes_to("2026-11-29 21:00").await;
     chi.taps("Câu tiếp theo").await;
-    insta::assert_snapshot!(chi.toast(), @"Đợt câu hỏi này đã khép lại lúc 21:00 Chủ nhật nên không ghi nhận thêm. Mời đồng chí tham gia đợt tới, từ 07:00 thứ Hai.");
+    insta::assert_snapshot!(chi.toast(), @"Đợt câu hỏi này hết hạn trả lời các câu này (21:00 Chủ nhật) nên không ghi nhận thêm. Mời đồng chí tham gia đợt tới, từ 07:00 thứ Hai.");
     chi.says("b").await;
     chi.says("/tracnghiem").await;
     insta::assert_snapshot!(chi.reads_last(3), @r"
@@ -214,15 +214,15 @@ async fn a_second_tap_a_stale_screen_and_a_forged_button_change_nothing() {
     dung.presses("A");
     dung.presses("C");
     world.settles().await;
-    insta::assert_snapshot!(dung.toast(), @"Câu này đã được trả lời.");
+    insta::assert_snapshot!(dung.toast(), @"Đồng chí đã trả lời câu này rồi.");
     let before = answers(&world).await;
     assert_eq!(before.len(), 1, "{before:?}");
     let forgeries = [
-        ("a:1:0:3", "Câu này đã được trả lời."),
-        ("a:1:4:0", "Câu này đã được trả lời."),
+        ("a:1:0:3", "Đồng chí đã trả lời câu này rồi."),
+        ("a:1:4:0", "Đồng chí đã trả lời câu này rồi."),
         ("a:99:0:0", "Nút này không còn dùng được."),
         ("a:1:0:7", "Nút này không còn dùng được."),
-        ("n:1:0", "Câu này đã được trả lời."),
+        ("n:1:0", "Đồng chí đã trả lời câu này rồi."),
         ("read:77", "Nút này không còn dùng được."),
         ("link:1:1", "Nút này không còn dùng được."),
         ("'; DROP TABLE members; --", "Nút này không còn dùng được."),
