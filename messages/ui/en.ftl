@@ -331,7 +331,7 @@ only-text-owner = The bot does not accept this message. Please send the list of 
 undelivered-group = The bot could not answer in the group: {$why}. Please let the bot write there (and reopen the topic, if the group has topics), then type the command again; it also works right here.
 undelivered-reply = The bot could not send its last answer because of a fault of its own; the fault has been noted for the operator. Please try again later. If it still fails, please tell {$contact}.
 group-only = This command is for a unit’s group and for union officers.
-toast-no-button = This button no longer works. Please type the command again; the commands are in /help
+toast-no-button = This button no longer works. See the commands: /help
 toast-not-yours = This button is for the person who typed the command.
 
 ### The unit’s group

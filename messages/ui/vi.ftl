@@ -39,7 +39,7 @@ consent =
 
     {$Address} chạm vào mục muốn chọn, rồi chạm <b>Đồng ý</b>. Mục 1 và mục 2 cần có để tham gia. Mục 3 tùy ý: không chọn thì mọi phần khác vẫn dùng được đầy đủ. Trước khi {$address} đồng ý, bot không lưu gì.
 consent-account =
-    <b>Tài khoản và câu hỏi tìm hiểu.</b> Bot lưu mã tài khoản Telegram, đơn vị, cài đặt và câu trả lời. Trong bot, chỉ {$address} xem được kết quả của mình; cán bộ công đoàn chỉ thấy số liệu tổng hợp từ 5 người trở lên.
+    <b>Tài khoản và câu hỏi tìm hiểu.</b> Bot lưu mã tài khoản Telegram, đơn vị, cài đặt và câu trả lời. Trong bot, kết quả của {$address} chỉ {$address} xem được; cán bộ công đoàn chỉ thấy số liệu tổng hợp từ 5 người trở lên.
 consent-abroad =
     <b>Máy chủ ở nước ngoài.</b> Tin nhắn với bot đi qua và được lưu trên máy chủ của Telegram ngoài Việt Nam. Xin không gửi bí mật nhà nước hay tài liệu nội bộ vào đây.
 consent-reflection =
@@ -325,7 +325,7 @@ only-text-owner = Bot không nhận tin này. Danh sách đơn vị xin gửi b�
 undelivered-group = Bot không trả lời được trong nhóm: {$why}. Xin cho bot quyền gửi tin trong nhóm (và mở lại chủ đề, nếu nhóm chia chủ đề) rồi gõ lại lệnh; lệnh cũng dùng được ngay tại đây.
 undelivered-reply = Bot chưa gửi được câu trả lời vừa rồi do lỗi của bot; bot đã ghi lại lỗi cho người vận hành. Xin thử lại sau. Nếu vẫn không được, xin báo {$contact}.
 group-only = Lệnh này dùng trong nhóm của đơn vị và dành cho cán bộ công đoàn.
-toast-no-button = Nút này không còn dùng được. Xin gõ lại lệnh; xem các lệnh ở /trogiup
+toast-no-button = Nút này không còn dùng được. Xem các lệnh: /trogiup
 toast-not-yours = Nút này dành cho người đã gõ lệnh.
 
 ### Nhóm của đơn vị

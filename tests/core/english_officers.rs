@@ -52,7 +52,7 @@ fn an_officer_is_appointed_by_a_link_an_acceptance_and_four_digits() {
     bob.sees("You now have the rights of Section leader, Tổ Văn phòng.");
     // And taken back.
     officer.taps("See the officers in charge");
-    officer.taps("Take rights back: 1. Section leader");
+    officer.taps("Take back: 1. Section leader");
     officer.taps("Take the rights back now");
     officer.sees("The rights of Section leader, Tổ Văn phòng have been taken back.");
     bob.sees("Your rights of Section leader, Tổ Văn phòng in the bot have been taken back.");

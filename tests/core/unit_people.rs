@@ -162,14 +162,14 @@ fn a_reminder_goes_once_to_those_who_have_not_finished_each_in_their_window() {
     stage.at("2026-11-26 10:00");
     leader.says("/nhacnho");
     leader.sees("Sẽ nhắc: khoảng 10 người.");
-    leader.sees("26/11 11:35–13:15; 26/11 17:15–20:30");
+    leader.sees("11:35–13:15 thứ Năm 26/11; 17:15–20:30 thứ Năm 26/11");
     leader.taps("Nhắc một lần");
     leader.sees("sẽ nhắc vào giờ nhận tin");
     let heard = |actor: &Actor| {
         let messages = actor.messages();
         messages
             .iter()
-            .filter(|message| message.text.contains("Hạn trả lời"))
+            .filter(|message| message.text.contains("mất chừng vài phút"))
             .count()
     };
     let all = || people.iter().map(heard).collect::<Vec<_>>();
@@ -278,7 +278,7 @@ fn one_broken_row_keeps_nobody_else_from_being_reminded_and_on_a_day_of_mourning
         let all = people.iter().map(Actor::messages).map(|messages| {
             messages
                 .iter()
-                .filter(|message| message.text.contains("Hạn trả lời"))
+                .filter(|message| message.text.contains("mất chừng vài phút"))
                 .count()
         });
         all.sum::<usize>()

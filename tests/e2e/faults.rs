@@ -300,7 +300,7 @@ async fn after_a_long_outage_nobody_is_woken_with_what_is_no_longer_of_use() {
     assert_eq!(ana.messages().len(), before, "nor of Wednesday on Thursday");
     world.passes_to("2026-12-04 12:00").await;
     insta::assert_snapshot!(ana.glances_last(1), @r"
-    nhip: Đợt câu hỏi tuần này còn mở đến 21:00 06/12. Đồng chí còn 5 câu, mất chừng vài phút.
+    nhip: Năm câu hỏi tuần này: đồng chí còn 5 câu, mất chừng vài phút. Hạn trả lời: 21:00 Chủ nhật 06/12.
       [Năm câu hỏi tuần này]
     ");
     world.ends().await;
