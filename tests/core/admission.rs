@@ -57,7 +57,8 @@ fn who_names_a_unit_asks_and_an_officer_who_was_told_the_number_lets_them_in() {
     assert_eq!(stage.kept(), before, "nothing is kept before they agree");
     ana.taps("Đồng ý");
     let number = number(&ana);
-    leader.sees("Đang chờ: 1 người. Người chờ lâu nhất gửi lời xin ngày 23/11/2026, dùng tiếng Việt");
+    leader
+        .sees("Đang chờ: 1 người. Người chờ lâu nhất gửi lời xin ngày 23/11/2026, dùng tiếng Việt");
     assert!(!leader.screen().contains(&ana.user.to_string()));
     assert!(leader.has_button(&number), "among three");
     assert!(!ana.is_member());
