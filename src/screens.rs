@@ -121,14 +121,14 @@ impl Renderer<'_> {
         self.official(&self.campaign.criterion(id).wording)
     }
 
-    /// Wording words; for who reads English an English text below them.
+    /// Official words; for who reads English an English text below them.
     pub(crate) fn official(&self, official: &Wording) -> Value {
         match (&official.english, self.language) {
             (Some(english), Language::En) => {
-                let (text, english) = (escape(&official.text), escape(english));
+                let (text, english) = (escape(official.alone()), escape(english));
                 Value::Html(format!("{text}\n<i>{english}</i>"))
             }
-            _ => official.text.as_str().into(),
+            _ => official.alone().into(),
         }
     }
 

@@ -71,7 +71,7 @@ fn index(
     index
 }
 
-/// Wording words with the English ones beside them.
+/// Official words with the English ones beside them.
 fn official(text: &raw::Text, english: Option<&raw::Text>) -> Wording {
     Wording {
         text: text.value.clone(),

@@ -7,13 +7,20 @@ use sha2::{Digest, Sha256};
 
 use crate::types::CriterionId;
 
-/// Wording words, and an English text of them. The official ones stand first, always.
+/// Official words, and an English text of them. The official ones stand first, always.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording {
     /// Byte for byte.
     pub text: String,
     /// For who reads English; `None` if nobody has written it.
     pub english: Option<String>,
+}
+
+impl Wording {
+    /// The words by themselves: in the guideline's list a semicolon leads on to the next ones.
+    pub fn alone(&self) -> &str {
+        self.text.strip_suffix(';').unwrap_or(&self.text)
+    }
 }
 
 /// One of the four themes.

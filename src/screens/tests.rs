@@ -131,7 +131,7 @@ fn an_answer_is_judged_where_the_member_saw_it() {
     assert!(right.starts_with("Câu 5/5 · Đúng"), "{right}");
     assert!(right.contains("Đồng chí chọn B. Trả lại ngay"), "{right}");
     let wrong = strip(&renderer.explanation(&posed, 3).text);
-    assert!(wrong.contains("Chưa đúng") && wrong.contains("Câu đúng là B. Trả lại ngay"));
+    assert!(wrong.contains("Chưa đúng") && wrong.contains("Phương án đúng là B. Trả lại ngay"));
     assert!(wrong.contains("thì chủ còn phải tìm."), "{wrong}");
     assert!(wrong.contains("khoản 1 Điều 230"), "{wrong}");
 }

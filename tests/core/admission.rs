@@ -40,7 +40,7 @@ fn another(officer: &Actor, right: &str) -> String {
 }
 
 fn leader(stage: &Rc<Stage>) -> Actor {
-    appointed(stage, &stage.officer(), "Tổ trưởng", "VP", "tổ trưởng")
+    appointed(stage, &stage.officer(), "Tổ trưởng", "VP", "Tổ trưởng")
 }
 
 #[test]
@@ -50,14 +50,15 @@ fn who_names_a_unit_asks_and_an_officer_who_was_told_the_number_lets_them_in() {
     let (leader, ana) = (leader(&stage), stage.stranger("An"));
     ana.says("to van phong");
     ana.taps("Tổ Văn phòng");
-    ana.sees("cán bộ phụ trách sẽ xác nhận rồi đồng chí mới tham gia");
+    ana.sees("cán bộ phụ trách xác nhận thì đồng chí mới tham gia");
     let before = stage.kept();
     ana.taps(" 1. ");
     ana.taps(" 2. ");
     assert_eq!(stage.kept(), before, "nothing is kept before they agree");
     ana.taps("Đồng ý");
     let number = number(&ana);
-    leader.sees("Đang chờ: 1 người. Người chờ lâu nhất xin ngày 23/11/2026, dùng tiếng Việt");
+    leader
+        .sees("Đang chờ: 1 người. Người chờ lâu nhất gửi lời xin ngày 23/11/2026, dùng tiếng Việt");
     assert!(!leader.screen().contains(&ana.user.to_string()));
     assert!(leader.has_button(&number), "among three");
     assert!(!ana.is_member());
@@ -82,7 +83,7 @@ fn who_names_a_unit_asks_and_an_officer_who_was_told_the_number_lets_them_in() {
     );
     assert_eq!(stage.number("SELECT count(*) FROM join_requests"), 0);
     ana.says("/nhatky");
-    ana.sees("xác nhận một người xin tham gia · tổ trưởng · Tổ Văn phòng");
+    ana.sees("xác nhận một người xin tham gia · Tổ trưởng · Tổ Văn phòng");
 }
 
 #[test]
@@ -285,8 +286,8 @@ fn where_the_unit_has_no_officer_the_nearest_above_is_asked_and_at_last_the_owne
     asks_for_vp(&ana);
     owner.sees("Xin tham gia · Tổ Văn phòng");
     ana.taps("Rút lời xin");
-    let chair = appointed(&stage, &owner, "Chủ tịch", "SNV", "chủ tịch");
-    let beside = appointed(&stage, &owner, "Tổ trưởng", "TT", "tổ trưởng");
+    let chair = appointed(&stage, &owner, "Chủ tịch", "SNV", "Chủ tịch");
+    let beside = appointed(&stage, &owner, "Tổ trưởng", "TT", "Tổ trưởng");
     let before = (owner.count(), beside.count());
     let binh = stage.stranger("Bình");
     asks_for_vp(&binh);
@@ -359,7 +360,7 @@ fn a_screen_from_before_a_link_was_renewed_lets_nobody_in() {
 #[test]
 fn nine_accounts_that_nobody_let_in_read_nobodys_reflection() {
     let stage = Stage::new();
-    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SYT", "chủ tịch");
+    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SYT", "Chủ tịch");
     let an = stage.member("An", "SYT");
     let strangers: Vec<Actor> = (0..9).map(|_| stage.stranger("Người lạ")).collect();
     stage.at("2026-11-30 09:00");

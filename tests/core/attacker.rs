@@ -117,21 +117,18 @@ fn look(stage: &Rc<Stage>, groups: &[Group], moment: usize, seen: &mut Seen) {
                 if !rest.starts_with("hơn") {
                     note(seen, What::Reached(moment), unit, people(rest));
                 }
-            } else if let Some((_, rest)) = line.split_once("(đợt đã khép ") {
+            } else if let Some((_, rest)) = line.split_once("(tuần đã kết thúc, ") {
                 period = rest.trim_end_matches(')').to_owned();
             } else if let Some(rest) = line
                 .strip_prefix("Suy ngẫm tháng ")
                 .and_then(|rest| rest.split_once(": "))
                 .map(|(_, rest)| rest)
             {
-                if !rest.starts_with("chưa đủ") {
-                    note(seen, What::Reflection("7001".into()), unit, people(rest));
-                }
+                note(seen, What::Reflection("7001".into()), unit, people(rest));
             } else if let (Some((theme, _)), Some((_, rest))) =
                 (line.split_once(". "), line.rsplit_once(" ("))
                 && rest.ends_with(" người)")
                 && theme.len() == 1
-                && !line.contains("chưa đủ")
             {
                 let what = What::Theme(period.clone(), theme.to_owned());
                 note(seen, what, unit, people(rest));

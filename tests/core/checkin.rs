@@ -180,7 +180,7 @@ fn withdrawing_the_consent_deletes_at_once() {
     let ana = stage.member("An", "VP");
     reflects(&ana, [0, 1, 2]);
     ana.says("/privacy");
-    ana.taps("Rút lại sự đồng ý dùng phần suy ngẫm");
+    ana.taps("Không dùng phần suy ngẫm nữa");
     assert_eq!(stage.number("SELECT count(*) FROM checkin_answers"), 0);
     assert_eq!(stage.number("SELECT count(*) FROM checkin_visits"), 0);
     ana.sees("Phần suy ngẫm: đồng chí chưa đồng ý.");

@@ -177,8 +177,8 @@ fn withdrawing_the_consent_or_leaving_burns_it() {
     begins(&ana);
     begins(&binh);
     ana.says("/privacy");
-    ana.sees("sổ riêng (nếu có) được xóa ngay");
-    ana.taps("Rút lại sự đồng ý dùng phần suy ngẫm");
+    ana.sees("sổ riêng (nếu có)");
+    ana.taps("Không dùng phần suy ngẫm nữa");
     assert_eq!(stage.number("SELECT count(*) FROM journals"), 1);
     binh.says("/xoadulieu");
     binh.taps("Dừng hẳn");

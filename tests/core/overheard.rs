@@ -254,7 +254,7 @@ pub fn previews_pin_nobody(stage: &Rc<Stage>, officers: &[Actor], parents: &[usi
     let (mut reminders, mut broadcasts) = (Vec::new(), Vec::new());
     for officer in officers {
         officer.says("/remind");
-        officer.sees("sẽ được nhắc");
+        officer.sees("Sẽ nhắc:");
         reminders.push(Between::told(&officer.screen()));
         officer.says("/broadcast");
         officer.says("Còn kịp trả lời");

@@ -48,12 +48,9 @@ fn the_result_names_the_criteria_worth_another_look() {
         .remove(0);
     ana.sees(&format!("Nên xem lại tiêu chí: {missed}"));
     ana.taps(&format!("Tiêu chí {missed}"));
-    ana.sees(
-        &campaign()
-            .criterion(missed.parse().expect("a criterion"))
-            .wording
-            .text,
-    );
+    let criterion = campaign().criterion(missed.parse().expect("a criterion"));
+    ana.sees(criterion.wording.alone());
+    ana.sees_no(&format!("{};", criterion.wording.alone()));
 }
 
 #[test]
@@ -165,7 +162,7 @@ fn what_a_typed_letter_brings_stands_below_it_and_the_copy_before_has_no_buttons
         .into_iter()
         .find(|message| message.id == asked);
     let old = old.expect("the question");
-    assert!(old.text.contains("ở một tin nhắn khác") && old.keyboard.is_empty());
+    assert!(old.text.contains("ở một tin mới hơn") && old.keyboard.is_empty());
 }
 
 #[test]
@@ -205,7 +202,7 @@ fn of_two_copies_of_a_quiz_one_is_alive() {
     // A phone that has not heard of that yet: what is tapped goes on there, and the other is put aside.
     ana.forges_under(&data, older.id);
     assert!(at(older.id).text.contains("Đồng chí chọn A."));
-    assert!(at(newer).keyboard.is_empty() && at(newer).text.contains("ở một tin nhắn khác"));
+    assert!(at(newer).keyboard.is_empty() && at(newer).text.contains("ở một tin mới hơn"));
 }
 
 #[test]
@@ -239,7 +236,7 @@ fn a_second_tap_changes_nothing() {
     let kept = stage.kept();
     stage.updates(&taps[1..]);
     stage.deliver();
-    assert!(ana.toast().contains("đã được trả lời"));
+    assert!(ana.toast().contains("đã trả lời câu này rồi"));
     assert_eq!(stage.kept(), kept);
 }
 
@@ -263,7 +260,7 @@ fn old_screens_of_the_same_quiz_change_nothing() {
         stage.updates(&[update]);
         stage.deliver();
         assert!(
-            ana.toast().contains("đã được trả lời"),
+            ana.toast().contains("đã trả lời câu này rồi"),
             "{data}: {}",
             ana.toast()
         );
@@ -323,10 +320,13 @@ fn in_the_first_moment_that_is_too_late_nothing_is_written_down_though_no_tick_h
     stage.set("2026-11-29 21:00");
     let kept = stage.kept();
     ana.taps("A");
-    assert!(ana.toast().contains("đã khép lại lúc 21:00 Chủ nhật"));
+    assert!(
+        ana.toast()
+            .contains("hết hạn trả lời các câu này (21:00 Chủ nhật)")
+    );
     ana.says("B");
     ana.says("/quiz");
-    ana.sees("không có đợt câu hỏi nào đang mở");
+    ana.sees("chưa có câu hỏi để trả lời");
     assert_eq!(stage.kept(), kept);
 }
 
@@ -416,7 +416,7 @@ fn progress_shows_what_was_done_and_the_streak() {
     Tiến độ cá nhân
     Đơn vị: Tổ Văn phòng
     Bài đã đọc: 3
-    Đợt câu hỏi đã hoàn thành: 3
+    Số tuần đã trả lời đủ năm câu: 3
     Chuỗi tuần liên tiếp: 3
     Câu trả lời đúng: 12/15
     ");

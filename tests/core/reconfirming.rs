@@ -7,7 +7,7 @@ use testkit::stage::{Actor, Stage};
 use crate::officers::appointed;
 
 fn leader(stage: &Rc<Stage>) -> Actor {
-    appointed(stage, &stage.officer(), "Tổ trưởng", "VP", "tổ trưởng")
+    appointed(stage, &stage.officer(), "Tổ trưởng", "VP", "Tổ trưởng")
 }
 
 fn told(actor: &Actor, words: &str) -> usize {
@@ -18,27 +18,31 @@ fn told(actor: &Actor, words: &str) -> usize {
         .count()
 }
 
-const OVERFULL: &str = "nhiều tài khoản tham gia hơn số người khai báo";
+const OVERFULL: &str = "số tài khoản tham gia nhiều hơn tổng số người của đơn vị";
 
 #[test]
 fn more_accounts_than_people_declared_are_told_once_until_the_number_changes() {
     let stage = Stage::new();
-    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SNV", "chủ tịch");
+    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SNV", "Chủ tịch");
     let leader = leader(&stage);
     stage.members(30, "VP");
     assert_eq!(told(&leader, OVERFULL), 0);
     stage.members(2, "VP");
     assert_eq!(
-        told(&leader, "hơn số người khai báo (30)"),
+        told(&leader, "của đơn vị (30, theo khai báo)"),
         1,
         "{}",
         leader.glance()
     );
     assert_eq!(told(&chair, OVERFULL), 0, "the union is declared with 50");
     leader.says("/moi");
-    leader.sees("Lưu ý: số tài khoản tham gia nhiều hơn số người khai báo");
+    leader.sees("Lưu ý: số tài khoản tham gia nhiều hơn tổng số người của đơn vị");
     leader.forges(&format!("desk:declare:{}:31", stage.unit("VP")));
-    assert_eq!(told(&leader, "hơn số người khai báo (31)"), 1, "still more");
+    assert_eq!(
+        told(&leader, "của đơn vị (31, theo khai báo)"),
+        1,
+        "still more"
+    );
     leader.forges(&format!("desk:declare:{}:32", stage.unit("VP")));
     leader.says("/moi");
     leader.sees_no("Lưu ý");
@@ -55,7 +59,13 @@ fn more_accounts_than_people_declared_are_told_once_until_the_number_changes() {
     leader.forges(&format!("desk:declare:{}:60", stage.unit("VP")));
     chair.forges(&format!("desk:declare:{}:40", stage.unit("SNV")));
     stage.members(9, "TT");
-    assert_eq!(told(&chair, "Công đoàn Sở Nội vụ có nhiều tài khoản"), 1);
+    assert_eq!(
+        told(
+            &chair,
+            "Công đoàn Sở Nội vụ: số tài khoản tham gia nhiều hơn"
+        ),
+        1
+    );
 }
 
 #[test]
@@ -77,7 +87,7 @@ fn members_confirm_by_the_fresh_link_and_who_does_not_is_let_go_kindly() {
     let fresh = stage.invite("VP");
     assert_ne!(old, fresh);
     leader.forges(&format!("desk:anew:{}", stage.unit("VP")));
-    assert!(leader.toast().contains("đang trong đợt xác nhận lại"));
+    assert!(leader.toast().contains("đang xác nhận lại rồi"));
     assert_eq!(stage.invite("VP"), fresh);
     assert_eq!(told(ana, "Xin xác nhận lại"), 0, "not before their hours");
     // The process is killed in between, and goes on.
@@ -131,7 +141,7 @@ fn members_confirm_by_the_fresh_link_and_who_does_not_is_let_go_kindly() {
     dau.joins("VP", 5);
     assert!(dau.is_member(), "the way back is open");
     ana.says("/nhatky");
-    ana.sees("đề nghị người tham gia xác nhận lại · tổ trưởng · Tổ Văn phòng");
+    ana.sees("đề nghị người tham gia xác nhận lại · Tổ trưởng · Tổ Văn phòng");
 }
 
 #[test]

@@ -114,7 +114,7 @@ async fn a_line_cut_after_the_messenger_handled_it_costs_at_most_a_second_copy()
     // Either copy may be answered, and the answer counts once.
     ana.taps("A").await;
     ana.forges("a:1:0:1").await;
-    assert_eq!(ana.toast(), "Câu này đã được trả lời.");
+    assert_eq!(ana.toast(), "Đồng chí đã trả lời câu này rồi.");
     // An edit that was handled is not repeated on the screen.
     world
         .sandbox()
@@ -300,7 +300,7 @@ async fn after_a_long_outage_nobody_is_woken_with_what_is_no_longer_of_use() {
     assert_eq!(ana.messages().len(), before, "nor of Wednesday on Thursday");
     world.passes_to("2026-12-04 12:00").await;
     insta::assert_snapshot!(ana.glances_last(1), @r"
-    nhip: Đợt câu hỏi tuần này còn mở đến 21:00 06/12. Đồng chí còn 5 câu, mất chừng vài phút.
+    nhip: Năm câu hỏi tuần này: đồng chí còn 5 câu, mất chừng vài phút. Hạn trả lời: 21:00 Chủ nhật 06/12.
       [Năm câu hỏi tuần này]
     ");
     world.ends().await;

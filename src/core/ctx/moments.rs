@@ -1,25 +1,27 @@
-//! A moment as people read it.
+//! Moments as a person reads them, by the country's clocks.
 //!
-//! Knows its words and that an app may show it in its own time. Must not know what ends then.
+//! Knows where the country is. Must not know how a moment is written.
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Utc};
 
 use super::Ctx;
-use crate::schedule;
+use crate::schedule::local;
 use crate::text::{Value, html};
 use crate::types::Language;
 
 impl Ctx<'_> {
-    /// `21:00 Chủ nhật 06/12`: in the campaign's time, and known to the app as that moment.
-    pub(in crate::core) fn moment(&self, language: Language, at: DateTime<Utc>) -> Value {
-        let local = schedule::local(at);
-        let weekday = i64::from(local.weekday().number_from_monday());
-        let args = [
-            ("time", local.format("%H:%M").to_string().into()),
-            ("weekday", weekday.into()),
-            ("date", local.format("%d/%m").to_string().into()),
-        ];
-        let words = self.plain(language, "moment", &args);
-        Value::Html(html::moment(at.timestamp(), &words))
+    /// A moment of these days, such as a deadline.
+    pub(in crate::core) fn soon(&self, language: Language, at: DateTime<Utc>) -> String {
+        self.core.texts.soon(language, local(at).naive_local())
+    }
+
+    /// The same, and the app knows which moment it is: it can show it in its own time, and remind of it.
+    pub(in crate::core) fn deadline(&self, language: Language, at: DateTime<Utc>) -> Value {
+        Value::Html(html::moment(at.timestamp(), &self.soon(language, at)))
+    }
+
+    /// A moment of any year.
+    pub(in crate::core) fn dated(&self, language: Language, at: DateTime<Utc>) -> String {
+        self.core.texts.dated(language, local(at).naive_local())
     }
 }

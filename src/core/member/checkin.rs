@@ -158,8 +158,8 @@ async fn start(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError>
     let Some(round) = store::checkins::current(ctx.tx).await? else {
         let month = ctx.core.rules.cadence.checkin(ctx.tx.now());
         let args = [
-            ("opens", ctx.moment(language, month.opens_at)),
-            ("closes", ctx.moment(language, month.closes_at)),
+            ("opens", ctx.deadline(language, month.opens_at)),
+            ("closes", ctx.deadline(language, month.closes_at)),
         ];
         return Ok(Screen::words(ctx.html(language, "checkin-none", &args)));
     };
@@ -169,7 +169,7 @@ async fn start(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError>
     let set = set(ctx, &round)?;
     let said = store::checkins::said(ctx.tx, round.id, member.id).await?;
     if !said.thought && said.choices.iter().all(Option::is_none) {
-        let closes = ctx.moment(language, round.closes_at);
+        let closes = ctx.deadline(language, round.closes_at);
         let mut screen = ctx.renderer(language).thought(set, round.id, closes);
         if let Some(sentence) = not_counted(ctx, member, &round).await? {
             screen.text = format!("{}\n\n{sentence}", screen.text);
@@ -233,7 +233,7 @@ fn summary(
     set: &Checkin,
     said: &CheckinAnswers,
 ) -> Screen {
-    let closes = ctx.moment(language, round.closes_at);
+    let closes = ctx.deadline(language, round.closes_at);
     ctx.renderer(language)
         .summary(set, round.id, said.choices, closes)
 }

@@ -13,13 +13,13 @@ use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::core::member::practice;
 use crate::event::{Button, Practice};
 use crate::outgoing::{Lane, Purpose};
-use crate::schedule;
 use crate::store::members::Member;
 use crate::store::participations::Milestone;
 use crate::store::quizzes::{AskedQuestion, Quiz};
 use crate::store::rounds::Round;
 use crate::store::tallies::NewAnswer;
 use crate::store::{self, StoreError};
+use crate::text::Value;
 use crate::types::{MessageId, QuizId};
 
 /// `/quiz`: this week's quiz in a new message.
@@ -80,7 +80,7 @@ pub(in crate::core) async fn remind(
     let left = quiz.map_or(crate::campaign::QUIZ_QUESTIONS, |quiz| {
         quiz.questions.len().saturating_sub(usize::from(quiz.place))
     });
-    let closes = ctx.moment(member.language, round.closes_at);
+    let closes = ctx.deadline(member.language, round.closes_at);
     let text = ctx.html(
         member.language,
         "quiz-reminder",
@@ -324,12 +324,11 @@ async fn retire_copy(ctx: &mut Ctx<'_>, member: &Member, quiz: &Quiz) -> Result<
 
 async fn say_closed(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
     let next = ctx.core.rules.cadence.next_week(ctx.tx.now());
-    let opens = next.map_or_else(String::new, |week| {
-        schedule::local(week.opens_at)
-            .format("%d/%m/%Y")
-            .to_string()
-    });
-    let words = ctx.html(member.language, "quiz-none", &[("opens", opens.into())]);
+    let opens = next.map_or_else(
+        || Value::Text(String::new()),
+        |week| ctx.deadline(member.language, week.opens_at),
+    );
+    let words = ctx.html(member.language, "quiz-none", &[("opens", opens)]);
     let practise = Button::Practice(Practice::Menu);
     let screen = Screen {
         text: words,

@@ -65,7 +65,8 @@ async fn offer(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen
         .iter()
         .map(|(_, (from, to))| {
             let (from, to) = (schedule::local(*from), schedule::local(*to));
-            format!("{}–{}", from.format("%d/%m %H:%M"), to.format("%H:%M"))
+            let texts = &ctx.core.texts;
+            texts.hours(language, from.naive_local(), to.time())
         })
         .collect();
     let args = [

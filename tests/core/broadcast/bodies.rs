@@ -181,10 +181,10 @@ fn members_read_in_the_log_what_officers_did() {
     for action in [
         "gửi thông báo",
         "tạm dừng một thông báo",
-        "cho gửi tiếp một thông báo",
+        "gửi tiếp một thông báo",
         "thu hồi thông báo đã gửi",
         "tạm dừng mọi tin gửi đi",
-        "cho gửi trở lại",
+        "mở lại việc gửi tin",
     ] {
         assert!(log.contains(action), "'{action}' is not in {log}");
     }

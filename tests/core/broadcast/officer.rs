@@ -63,7 +63,7 @@ fn the_preview_is_exactly_what_members_get_and_the_card_says_whom_and_when() {
         "đã chặn bot: khoảng 5 người",
         "ngay khi xác nhận",
         "11:40 thứ Sáu 20/11/2026",
-        "Không gửi sau: 20:30 thứ Hai 23/11/2026",
+        "Hạn gửi: 20:30 thứ Hai 23/11/2026",
     ] {
         assert!(card.contains(words), "'{words}' in {card}");
     }
@@ -292,7 +292,7 @@ fn a_time_at_which_nothing_goes_is_moved_and_the_card_says_why() {
         ),
         (
             "3 giờ chiều",
-            "15:00 thứ Sáu 20/11/2026 nằm ngoài khung giờ gửi (11:35–13:15 và 17:15–20:30): lùi đến 17:15 thứ Sáu 20/11/2026.",
+            "15:00 thứ Sáu 20/11/2026 nằm ngoài giờ nhận tin (11:35–13:15 và 17:15–20:30): lùi đến 17:15 thứ Sáu 20/11/2026.",
         ),
     ] {
         union.chair.taps("Hẹn giờ gửi");

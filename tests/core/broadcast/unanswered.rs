@@ -38,12 +38,12 @@ fn those_who_have_not_answered_are_a_number_and_never_a_few() {
     union.chair.taps("Trở lại");
     let card = union.chair.reads();
     assert!(
-        card.contains("phải gửi cho cả đơn vị") && !card.contains("</b> người"),
+        card.contains("phải chọn cả đơn vị") && !card.contains("</b> người"),
         "{card}"
     );
     union.chair.taps("Xác nhận gửi");
     assert!(
-        union.chair.toast().contains("cho cả đơn vị"),
+        union.chair.toast().contains("chọn cả đơn vị"),
         "{}",
         union.chair.toast()
     );

@@ -41,7 +41,7 @@ impl Union {
         stage.enrols(2_000..2_000 + members, "B");
         Self {
             chair: Actor::new(&stage, "Chủ tịch", CHAIR),
-            deputy: Actor::new(&stage, "Phó chủ tịch", DEPUTY),
+            deputy: Actor::new(&stage, "Phó Chủ tịch", DEPUTY),
             stage,
         }
     }

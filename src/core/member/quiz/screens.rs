@@ -76,7 +76,7 @@ async fn result(
     let args: [(&str, Value); 3] = [
         ("right", right.into()),
         ("of", quiz.questions.len().into()),
-        ("closes", ctx.moment(language, round.closes_at)),
+        ("closes", ctx.deadline(language, round.closes_at)),
     ];
     let mut text = ctx.html(language, "quiz-result", &args);
     let mut keyboard = Vec::new();

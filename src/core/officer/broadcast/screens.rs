@@ -9,14 +9,14 @@ mod reasons;
 pub(super) use card::{ask_unsend, line, looked_at, numbered, refresh, summary};
 pub(super) use reasons::sums;
 
-use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{asked, rhythm, tells_nothing};
 use crate::core::ctx::{Ctx, Screen, tick};
 use crate::core::disclosure::threshold;
 use crate::event::{Button, Step, Steps};
 use crate::outgoing::{Key, Keyboard};
-use crate::schedule::{self, Closed, Recurrence, Rhythm};
+use crate::schedule::{Closed, Recurrence, Rhythm};
 use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::Audience;
 use crate::store::{self, StoreError};
@@ -24,20 +24,6 @@ use crate::text::Value;
 use crate::types::Language;
 
 pub(super) const PAGE: usize = 8;
-
-/// A moment as people write it, with its weekday.
-pub(super) fn moment(ctx: &Ctx<'_>, language: Language, at: DateTime<Utc>) -> String {
-    let at = schedule::local(at);
-    let args = [
-        ("time", at.format("%H:%M").to_string().into()),
-        (
-            "weekday",
-            i64::from(at.weekday().number_from_monday()).into(),
-        ),
-        ("date", at.format("%d/%m/%Y").to_string().into()),
-    ];
-    ctx.plain(language, "broadcast-moment", &args)
-}
 
 pub(super) fn key(ctx: &Ctx<'_>, language: Language, label: &str, steps: Steps) -> Key {
     ctx.key(language, label, Button::Broadcast(steps))
@@ -197,7 +183,7 @@ async fn destination(
 fn repeats(ctx: &Ctx<'_>, language: Language, rhythm: &Rhythm) -> String {
     let days = days(ctx, language, rhythm);
     let next = rhythm.next(ctx.tx.now());
-    let next = next.map_or_else(String::new, |next| moment(ctx, language, next));
+    let next = next.map_or_else(String::new, |next| ctx.dated(language, next));
     let args = [("days", days.into()), ("time", next.into())];
     ctx.html(language, "broadcast-rhythm", &args)
 }
@@ -229,7 +215,7 @@ fn times(ctx: &Ctx<'_>, language: Language, draft: &Broadcast, messages: i64) ->
     let starts = draft.starts_at.unwrap_or(ctx.tx.now()).max(ctx.tx.now());
     let ends = term(ctx, draft);
     let told = |key: &str, at: DateTime<Utc>| -> String {
-        let time = moment(ctx, language, at);
+        let time = ctx.dated(language, at);
         ctx.html(language, key, &[("time", Value::from(time))])
     };
     let mut lines = Vec::new();
@@ -274,8 +260,8 @@ fn moved(
         format!("{}–{}", from.format("%H:%M"), to.format("%H:%M"))
     };
     let args = [
-        ("asked", moment(ctx, language, asked).into()),
-        ("time", moment(ctx, language, opens).into()),
+        ("asked", ctx.dated(language, asked).into()),
+        ("time", ctx.dated(language, opens).into()),
         ("noon", hours(cadence.noon).into()),
         ("evening", hours(cadence.evening).into()),
     ];

@@ -123,7 +123,7 @@ async fn take_time(
     let at = match heard(text, fold, ctx.tx.now()) {
         Heard::Moment(at) => at,
         Heard::Past(at) => {
-            let time = screens::moment(ctx, caller.language, at);
+            let time = ctx.dated(caller.language, at);
             return ctx
                 .say(caller, "broadcast-time-past", &[("time", time.into())])
                 .await;
@@ -142,7 +142,7 @@ async fn take_time(
         },
     };
     store_answer(ctx, &timed).await?;
-    let time = screens::moment(ctx, caller.language, at);
+    let time = ctx.dated(caller.language, at);
     ctx.say(caller, "broadcast-time-heard", &[("time", time.into())])
         .await?;
     let draft = found(ctx, id).await?;

@@ -3,7 +3,7 @@
 //! Knows which counts are shown and which buttons make sense. Must not know what the buttons do.
 
 use super::counts::{RecipientCounts, counts};
-use super::{days, key, moment, reasons, steps, takes};
+use super::{days, key, reasons, steps, takes};
 use crate::core::access::officers;
 use crate::core::ctx::{Ctx, Screen};
 use crate::core::disclosure::threshold;
@@ -144,7 +144,7 @@ async fn phase(
         .map(|(from, _)| from.max(starts))
         .filter(|from| *from > now);
     let at = |key: &str, time| {
-        let time = moment(ctx, language, time);
+        let time = ctx.dated(language, time);
         ctx.html(language, key, &[("time", time.into())])
     };
     let key = match (broadcast.phase, waits) {
@@ -255,7 +255,7 @@ fn ending(
     let from = broadcast.starts_at.unwrap_or(now).max(now);
     let takes = takes(ctx, counts.left());
     let done = ctx.core.rules.cadence.done_at(from, takes)?;
-    let time = moment(ctx, language, done);
+    let time = ctx.dated(language, done);
     Some(ctx.html(language, "broadcast-done", &[("time", time.into())]))
 }
 
