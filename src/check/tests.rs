@@ -76,7 +76,7 @@ fn official_words_without_an_english_text_beside_them_are_told() {
 #[test]
 fn slips_of_the_pen_are_told_with_their_place() {
     for (from, to, told) in [
-        ("Có việc.", "Có  việc.", ":6:17: two spaces stand here"),
+        ("Có việc.", "Có  việc.", ":7:17: two spaces stand here"),
         (
             "Có việc.",
             "Có việc .",

@@ -184,22 +184,6 @@ impl Button {
                 format!("retick:{}:{}:{:x}", ticks.bits(), part.bit(), version.0)
             }
             Self::AgreeAgain(ticks, version) => format!("reagree:{}:{:x}", ticks.bits(), version.0),
-            Self::Privacy => "privacy".into(),
-            Self::PrivacyMore => "privacy+".into(),
-            Self::JournalOffer => "journal?".into(),
-            Self::JournalBegin => "journal".into(),
-            Self::JournalOpen(key) => format!("jo:{}", key.text()),
-            Self::JournalClose(key) => format!("jc:{}", key.text()),
-            Self::JournalAdd(key) => format!("ja:{}", key.text()),
-            Self::JournalAskBurn(key) => format!("jq:{}", key.text()),
-            Self::JournalBurn(key) => format!("jb:{}", key.text()),
-            Self::JournalAskForget => "journal-?".into(),
-            Self::JournalForget => "journal-".into(),
-            Self::WithdrawReflection => "reflect:0".into(),
-            Self::AskNamed => "named?".into(),
-            Self::GiveNamed(version) => format!("named:1:{:x}", version.0),
-            Self::TypeName => "name".into(),
-            Self::WithdrawNamed => "named:0".into(),
             Self::AskToLeave => "leave?".into(),
             Self::Leave => "leave".into(),
             Self::Stay => "stay".into(),
@@ -213,6 +197,7 @@ impl Button {
             Self::Commend(commend) => format!("commend:{}", commend.data()),
             Self::AskMove(unit) => format!("move?:{}", unit.0),
             Self::Move(via) => format!("move:{}", via.data()),
+            own => own.data_private(),
         }
     }
 
@@ -290,6 +275,30 @@ impl Button {
 }
 
 impl Button {
+    /// Of what is a member's own business.
+    fn data_private(self) -> String {
+        match self {
+            Self::Privacy => "privacy".into(),
+            Self::PrivacyMore => "privacy+".into(),
+            Self::JournalOffer => "journal?".into(),
+            Self::JournalBegin => "journal".into(),
+            Self::JournalOpen(key) => format!("jo:{}", key.text()),
+            Self::JournalClose(key) => format!("jc:{}", key.text()),
+            Self::JournalAdd(key) => format!("ja:{}", key.text()),
+            Self::JournalAskBurn(key) => format!("jq:{}", key.text()),
+            Self::JournalBurn(key) => format!("jb:{}", key.text()),
+            Self::JournalAskForget => "journal-?".into(),
+            Self::JournalForget => "journal-".into(),
+            Self::WithdrawReflection => "reflect:0".into(),
+            Self::AskNamed => "named?".into(),
+            Self::GiveNamed(version) => format!("named:1:{:x}", version.0),
+            Self::TypeName => "name".into(),
+            Self::WithdrawNamed => "named:0".into(),
+            // All others have their word in `data`.
+            _ => String::new(),
+        }
+    }
+
     fn parse_private(parts: &[&str]) -> Option<Self> {
         let button = match parts {
             ["o", rest @ ..] => Self::Practice(Practice::parse(rest)?),

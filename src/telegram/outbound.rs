@@ -16,7 +16,9 @@ use teloxide::types::{
 
 use super::keyboard::{self, Markup};
 use crate::drawing::{self, RenderError};
-use crate::outgoing::{Call, FileContent, FileKind, MenuScope, Reason, Upload, UploadError};
+use crate::outgoing::{
+    Call, FileContent, FileKind, Keyboard, MenuScope, Reason, Upload, UploadError,
+};
 use crate::types::{self, Language};
 
 /// A call as it is posted.
@@ -132,19 +134,7 @@ pub(super) fn request(call: &Call) -> Result<Request, BuildError> {
             text,
             keyboard,
             reply_to,
-        } => posted(
-            "SendMessage",
-            &TextMessage {
-                chat_id: chat.0,
-                message_thread_id: thread.map(|thread| thread.0),
-                text,
-                parse_mode: ParseMode::Html,
-                link_preview_options: no_preview(),
-                protect_content: keyboard::is_private(&keyboard),
-                reply_parameters: reply_to.map(answer_to),
-                reply_markup: keyboard::markup(keyboard),
-            },
-        ),
+        } => text_message((chat, thread), text, keyboard, reply_to),
         Call::File {
             chat,
             thread,
@@ -203,6 +193,25 @@ pub(super) fn request(call: &Call) -> Result<Request, BuildError> {
             commands,
         } => menu(scope, language, commands),
     }
+}
+
+fn text_message(
+    (chat, thread): (types::ChatId, Option<types::ThreadId>),
+    text: String,
+    keyboard: Keyboard,
+    reply_to: Option<types::MessageId>,
+) -> Result<Request, BuildError> {
+    let message = TextMessage {
+        chat_id: chat.0,
+        message_thread_id: thread.map(|thread| thread.0),
+        text,
+        parse_mode: ParseMode::Html,
+        link_preview_options: no_preview(),
+        protect_content: keyboard::is_private(&keyboard),
+        reply_parameters: reply_to.map(answer_to),
+        reply_markup: keyboard::markup(keyboard),
+    };
+    posted("SendMessage", &message)
 }
 
 fn menu(

@@ -13,6 +13,24 @@ fn linked(stage: &Rc<Stage>, code: &str) -> (Group, Actor) {
 }
 
 #[test]
+fn a_private_command_in_a_group_is_a_button_that_does_it_in_the_private_chat() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let (group, ana) = (stage.group(-4_001), stage.member("An", "VP"));
+    group.hears(&ana, "/tracnghiem");
+    let mut shown = stage.post.borrow_mut().messages(-4_001);
+    let mut rows = shown.pop().expect("an answer").keyboard;
+    let key = rows.remove(0).remove(0);
+    assert_eq!(key.label, "Mở trò chuyện riêng với bot");
+    let payload = key
+        .data
+        .strip_prefix("https://t.me/nhip_bot?start=")
+        .expect("a link");
+    ana.says(&format!("/start {payload}"));
+    ana.sees("Câu 1/5");
+}
+
+#[test]
 fn nobody_else_can_choose_for_the_officer() {
     let stage = Stage::new();
     let (group, officer, ana) = (

@@ -124,7 +124,7 @@ fn a_late_tap_is_explained_and_leads_to_practising() {
 fn between_two_rounds_the_way_to_practising_is_a_button() {
     let (_stage, ana) = after_a_week(4);
     ana.says("/quiz");
-    ana.sees("không có đợt câu hỏi nào đang mở");
+    ana.sees("Lúc này chưa có câu hỏi để trả lời");
     ana.taps("Ôn lại câu đã hỏi");
     ana.sees("5 câu đã hỏi");
 }

@@ -345,7 +345,10 @@ async fn an_update_that_breaks_the_bot_is_put_aside_alone() {
     let aside = world.database().quarantine().await;
     insta::assert_snapshot!(aside.join("\n"), @"callback_query the question Q-gone was asked and is no longer in messages/: restore it and supersede it");
     people[1].says("/cuatoi").await;
-    insta::assert_snapshot!(people[1].glances_last(1), @"nhip: Tiến độ cá nhân");
+    insta::assert_snapshot!(people[1].glances_last(1), @"
+    nhip: Tiến độ cá nhân
+      [Nền tối]
+    ");
     world.database().lines("DELETE FROM quarantine").await;
     world.ends().await;
 }

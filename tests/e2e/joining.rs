@@ -176,10 +176,10 @@ async fn who_reads_english_is_spoken_to_in_english() {
         .await;
     emma.agrees_to(&[1, 2, 3]).await;
     emma.says("/help").await;
-    insta::assert_snapshot!(emma.glances(), @r"
+    insta::assert_snapshot!(emma.glances(), @"
     Emma Clarke: /start ‹SNV-VP›
     nhip: Thank you for joining. Your unit: Văn phòng Sở.
-    nhip: Criterion 1.1 · Trung thành
+    nhip: Criterion 1.1 · Trung thành (Loyalty)
       [I have read it]
     Emma Clarke: /help
     nhip: Commands

@@ -107,11 +107,13 @@ async fn who_is_no_officer_or_hides_behind_the_group_is_refused() {
     );
     ana.says_in(&group, "/tracnghiem").await;
     ana.says_in(&group, "/trogiup@nhip_bot").await;
-    insta::assert_snapshot!(group.reads_last(4), @r"
+    insta::assert_snapshot!(group.reads_last(4), @"
     Nguyễn Thị An: /tracnghiem
     nhip: Lệnh này dùng trong trò chuyện riêng với bot.
+      [Mở trò chuyện riêng với bot]
     Nguyễn Thị An: /trogiup@nhip_bot
     nhip: Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tuần này (hoặc thêm: tháng, quý, 6 tháng, năm); /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
+      [Mở trò chuyện riêng với bot]
     ");
     assert_eq!(
         world.database().number("SELECT count(*) FROM groups").await,

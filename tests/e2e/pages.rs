@@ -93,12 +93,13 @@ async fn all_twelve_criteria_can_be_leafed_through_by_anybody() {
     let world = World::start().await;
     let chi = world.person("Phạm Thị Chi", "vi");
     chi.says("/tieuchi").await;
-    insta::assert_snapshot!(chi.glances_last(1), @r"
+    insta::assert_snapshot!(chi.glances_last(1), @"
     nhip: Cuộc vận động xây dựng người cán bộ, công chức, viên chức “Trung thành, trách nhiệm, liêm chính, sáng tạo”
       [1. Trung thành]
       [2. Trách nhiệm]
       [3. Liêm chính]
       [4. Sáng tạo]
+      [Sáu nhiệm vụ]
     ");
     for theme in 1..=4 {
         chi.taps(&format!("{theme}. ")).await;
@@ -250,10 +251,10 @@ async fn everybody_has_the_menu_of_their_part() {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"tracnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu");
-    insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz checkin criteria me settings unit privacy mydata log journal help stop deletemydata");
+    insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"tracnghiem onlai suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu");
+    insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz practice checkin criteria me settings unit privacy mydata log journal help stop deletemydata");
     let officer = world.officer();
-    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"tracnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu baocao thetraodoi lienket huylienket canbo moi nhacnho thongbao dsthongbao hoiam bieuduong tamdungtatca guitrolai");
+    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"tracnghiem onlai suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu baocao thetraodoi lienket huylienket canbo moi nhacnho thongbao dsthongbao hoiam bieuduong tamdungtatca guitrolai");
     let group = world.group("Công đoàn Sở", &[&officer, &ana], false);
     insta::assert_snapshot!(names(group.id(), ana.id(), "vi"), @"baocao thetraodoi lienket huylienket");
     world.ends().await;

@@ -111,7 +111,7 @@ async fn a_quiz_is_answered_by_taps_and_letters_and_then_there_is_peace() {
     Nên xem lại tiêu chí: …
     ");
     ana.says("/cuatoi").await;
-    insta::assert_snapshot!(without_draw(&ana.reads_last(1)), @r"
+    insta::assert_snapshot!(without_draw(&ana.reads_last(1)), @"
     nhip: Tiến độ cá nhân
       Đơn vị: Văn phòng Sở
       Bài đã đọc: 0
@@ -123,6 +123,7 @@ async fn a_quiz_is_answered_by_taps_and_letters_and_then_there_is_peace() {
       · 3. Liêm chính: …
       · 4. Sáng tạo: …
       Trong bot, chỉ đồng chí xem được trang này. Cứ bốn tuần được nghỉ một tuần, chuỗi không bị ngắt.
+      [Nền tối]
     ");
     let before = ana.messages().len();
     world.passes_to("2026-11-29 23:00").await;
@@ -197,10 +198,12 @@ async fn a_late_answer_is_told_that_the_round_is_over() {
     insta::assert_snapshot!(chi.toast(), @"Đã hết hạn trả lời các câu này (21:00 Chủ nhật) nên bot không ghi nhận thêm. Mời đồng chí trả lời năm câu của tuần mới, từ 07:00 thứ Hai.");
     chi.says("b").await;
     chi.says("/tracnghiem").await;
-    insta::assert_snapshot!(chi.reads_last(3), @r"
+    insta::assert_snapshot!(chi.reads_last(3), @"
     nhip: Lúc này chưa có câu hỏi để trả lời. Năm câu của tuần tới mở lúc 07:00 thứ Hai 30/11.
+      [Ôn lại câu đã hỏi]
     Phạm Thị Chi: /tracnghiem
     nhip: Lúc này chưa có câu hỏi để trả lời. Năm câu của tuần tới mở lúc 07:00 thứ Hai 30/11.
+      [Ôn lại câu đã hỏi]
     ");
     chi.taps("Đã đọc").await;
     insta::assert_snapshot!(chi.toast(), @"Tuần của bài này đã kết thúc nên bot không ghi nhận thêm. Mời đồng chí đọc bài của tuần mới.");

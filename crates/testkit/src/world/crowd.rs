@@ -193,7 +193,9 @@ impl Crowd {
         for row in rows {
             let (user, state) = row.split_once(' ').context("two columns")?;
             let messages = self.world.sandbox().messages(user.parse()?);
-            let copies = messages.iter().filter(|message| message.text == WORDS);
+            let copies = messages
+                .iter()
+                .filter(|message| message.text.starts_with(WORDS));
             let copies = copies.count();
             verdict.twice += usize::from(copies > 1);
             match (state, copies) {
