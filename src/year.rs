@@ -166,24 +166,32 @@ fn ring(sheet: &mut Sheet, year: &Year) {
     }
     let [number, what] = &year.middle;
     sheet.words((540, 618), (124, palette.ink, true), "middle", number);
-    sheet.words((540, 672), (34, palette.muted, false), "middle", what);
+    let below = if number.is_empty() { 612 } else { 672 };
+    sheet.words((540, below), (34, palette.muted, false), "middle", what);
 }
 
 fn calendar(sheet: &mut Sheet, year: &Year) {
     let palette = sheet.palette;
-    let mut before = None;
+    let (mut before, mut with_year) = (None, true);
     for place in 0..WEEKS {
         let (column, row) = (whole(place % ROW), whole(place / ROW));
         let (x, y) = (LEFT + column * ACROSS, TOP + row * DOWN);
         let day = year.first + Days::new(7 * u64::try_from(place).unwrap_or(0));
         if before != Some(day.month()) {
-            let month = match before {
-                Some(_) if day.month() > 1 => day.month().to_string(),
-                _ => format!("{}/{}", day.month(), day.year()),
-            };
-            let style = (30, palette.muted, false);
-            sheet.words((x, y - 14), style, "start", &month);
             before = Some(day.month());
+            with_year |= day.month() == 1;
+            let month = if with_year {
+                format!("{}/{}", day.month(), day.year())
+            } else {
+                day.month().to_string()
+            };
+            // A month of which there is one week only leaves no room for its year: the next one says it.
+            let fits = !with_year || (day + Days::new(7)).month() == day.month();
+            if fits {
+                let style = (30, palette.muted, false);
+                sheet.words((x, y - 14), style, "start", &month);
+                with_year = false;
+            }
         }
         week(sheet, (x, y), year.weeks.get(place).copied());
     }
@@ -369,6 +377,27 @@ mod tests {
             }
         }
         assert_ne!(svg(&year(false)), svg(&year(true)));
+    }
+
+    #[test]
+    fn a_month_of_one_week_leaves_the_year_to_the_next() {
+        let from = |day: &str| {
+            let first = day.parse().expect("a day");
+            svg(&Year {
+                first,
+                ..year(false)
+            })
+        };
+        let short = from("2026-11-30");
+        assert!(
+            short.contains(">12/2026<") && !short.contains(">11/2026<"),
+            "{short}"
+        );
+        let long = from("2026-11-23");
+        assert!(
+            long.contains(">11/2026<") && long.contains(">12<"),
+            "{long}"
+        );
     }
 
     #[test]

@@ -415,7 +415,7 @@ impl Story {
         self.laptop.until("the page to come back", back).await?;
         self.same(before, "after a restart").await?;
         // A kill may cost the seconds since something last happened, and no more.
-        let newest = "Math.max(...[...document.querySelectorAll('[data-message] time')].map((time) => Date.parse(time.dateTime)))";
+        let newest = "Math.max(...[...document.querySelectorAll('[data-message] .meta time')].map((time) => Date.parse(time.dateTime)))";
         let newest = self.laptop.look(newest).await?;
         ensure!(
             Some(self.time().await?) >= newest.as_i64(),
