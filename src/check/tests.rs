@@ -85,7 +85,7 @@ fn slips_of_the_pen_are_told_with_their_place() {
         (
             "Có việc.",
             "Có việc , và việc.",
-            ":6:22: a space stands before “,”",
+            ":7:22: a space stands before “,”",
         ),
         ("Có việc.", "Có việc,và việc.", "no space stands after “,”"),
         ("Có việc.", "Có ( việc).", "a space stands after “(”"),

@@ -239,7 +239,7 @@ fn chats(world: &World) -> Vec<Vec<String>> {
         let messages = world.sandbox().messages(id);
         let bubble = |message| without_draw(&glance(std::slice::from_ref(message)));
         // Whether the tapped letter was right is chance.
-        let plain = |text: String| text.replace(" · Đúng", "").replace(" · Chưa đúng", "");
+        let plain = |text: String| text.replace(" · Chưa đúng", " · Đúng");
         messages.iter().map(bubble).map(plain).collect()
     };
     ids.map(bubbles).collect()
