@@ -518,11 +518,17 @@ asking-move =
     While you wait you stay in your unit and everything is as before. If nobody has confirmed by {$until}, the request ends.
 button-withdraw = Take it back
 asking-paused = Your last request has ended; you may ask again from {$until}. If you have the invite link of <b>{$unit}</b>, open it and you join at once.
+asking-own = You are an officer of <b>{$unit}</b> or of a unit above it, so there is no need to ask: send /invite for the unit’s link, and open it yourself.
+asking-raised =
+    No officer has confirmed your request to enter <b>{$unit}</b> yet. The bot has just reminded those who can confirm it, the level above included.
+
+    Your number: <b>{$digits}</b>. Please see or call an officer and tell them this number; or ask {$contact} for the unit’s invite link: whoever opens it is in at once, without waiting. Otherwise the request ends on {$until}.
 asking-full = Many people are waiting to be confirmed in <b>{$unit}</b>, so the bot takes no more requests for now. Please ask {$contact} for the invite link: whoever opens it joins at once.
 asking-refused = The officers of <b>{$unit}</b> have not confirmed your request, and the bot has deleted it. If that is a mistake, please ask {$contact} and open the unit’s invite link, or ask again from {$until}.
-asking-mismatch = The number that the officer picked is not yours, so your request to join <b>{$unit}</b> was not confirmed. Please talk to the officer. You may ask again from {$until}, or open the unit’s invite link to join at once.
+asking-mismatch = The number that the officer picked is not yours, so your request to enter <b>{$unit}</b> was not confirmed. Please talk to the officer. You may ask again from {$until}, or open the unit’s invite link to be in at once.
 asking-withdrawn = Your request has been taken back and deleted. When you want to join, send /start.
-asking-lapsed = Your request to join <b>{$unit}</b> has ended because no officer confirmed it; the bot has deleted it. You may ask again, or ask {$contact} for the invite link.
+asking-withdrawn-move = Your request to move to <b>{$unit}</b> has been taken back and deleted. You are still taking part with <b>{$own}</b>, and everything is as before.
+asking-lapsed = Your request to enter <b>{$unit}</b> has ended because no officer confirmed it; the bot has deleted it. You may ask again, or ask {$contact} for the invite link.
 let-in =
     An officer has confirmed. Thank you for joining. Your unit: <b>{$unit}</b>.
 
@@ -532,9 +538,19 @@ move-asks = The officers of <b>{$unit}</b> confirm first; until then you stay in
 admission =
     <b>Asking to join · {$unit}</b>
 
-    Waiting: {$count}. Whoever has waited longest asked on {$day} and reads {$language}. The bot does not know their name.
+    Waiting: {$count}. Number {$place} of them asked on {$day} and reads {$language}. The bot does not know their name.
 
     They see a number of two digits on their screen. If you know who is asking, see or call them, ask for that number and tap it below. If nobody has told you one, please do not guess: a wrong number ends the request.
+admission-raised = <b>Once more:</b> somebody has been waiting for some days, and nobody has answered.
+admission-no-match =
+    <b>None of the numbers is right · {$unit}</b>
+
+    Nobody was let in, and nobody was refused. The number that you were told may belong to somebody else who waits, to a request for another unit, or to one that has ended. Waiting for this unit: {$count}.
+
+    Please ask again which unit and which number their screen shows. If it is still unclear, hand them the unit’s invite link: whoever opens it joins at once.
+button-no-match = None of these numbers
+button-next-person = Next person
+toast-own-request = This is your own request. Please have another officer confirm it, or open the unit’s invite link (/invite).
 language-vi = Vietnamese
 language-en = English
 button-reject = Do not confirm this person

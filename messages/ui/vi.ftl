@@ -512,11 +512,17 @@ asking-move =
     Trong lúc chờ, {$address} vẫn thuộc đơn vị hiện nay, mọi thứ như trước. Đến ngày {$until} mà chưa được xác nhận thì lời xin hết hạn.
 button-withdraw = Rút lời xin
 asking-paused = Lời xin lần trước đã kết thúc; {$address} có thể xin lại từ ngày {$until}. Nếu có liên kết mời của <b>{$unit}</b>, {$address} mở liên kết là tham gia được ngay.
+asking-own = {$Address} là cán bộ phụ trách <b>{$unit}</b> hoặc đơn vị cấp trên, nên không cần xin: xin gõ /moi để lấy liên kết mời của đơn vị, rồi tự mở liên kết đó.
+asking-raised =
+    Lời xin vào <b>{$unit}</b> chưa được cán bộ nào xác nhận. Bot vừa nhắc lại những người có thể xác nhận, kể cả ở cấp trên.
+
+    Số của {$address}: <b>{$digits}</b>. Xin gặp hoặc gọi cho cán bộ và đọc số này; hoặc hỏi {$contact} để có liên kết mời của đơn vị: mở liên kết là được vào ngay, không phải chờ. Nếu không, đến ngày {$until} lời xin hết hạn.
 asking-full = Đang có nhiều người chờ xác nhận ở <b>{$unit}</b>, nên lúc này bot chưa nhận thêm lời xin. Xin liên kết mời từ {$contact}: mở liên kết là tham gia được ngay.
 asking-refused = Cán bộ phụ trách <b>{$unit}</b> chưa xác nhận lời xin của {$address}; bot đã xóa lời xin này. Nếu có nhầm lẫn, xin hỏi {$contact} và mở liên kết mời của đơn vị, hoặc xin lại từ ngày {$until}.
-asking-mismatch = Số mà cán bộ chọn không khớp với số của {$address}, nên bot chưa xác nhận lời xin tham gia <b>{$unit}</b>. Xin nói lại với cán bộ. {$Address} có thể xin lại từ ngày {$until}, hoặc mở liên kết mời của đơn vị để tham gia ngay.
+asking-mismatch = Số mà cán bộ chọn không khớp với số của {$address}, nên bot chưa xác nhận lời xin vào <b>{$unit}</b>. Xin nói lại với cán bộ. {$Address} có thể xin lại từ ngày {$until}, hoặc mở liên kết mời của đơn vị để được vào ngay.
 asking-withdrawn = Đã rút và xóa lời xin. Khi nào muốn tham gia, xin gửi /start.
-asking-lapsed = Lời xin tham gia <b>{$unit}</b> đã hết hạn vì chưa có cán bộ nào xác nhận; bot đã xóa lời xin này. {$Address} có thể xin lại, hoặc xin liên kết mời từ {$contact}.
+asking-withdrawn-move = Đã rút và xóa lời xin chuyển sang <b>{$unit}</b>. {$Address} vẫn tham gia cùng <b>{$own}</b>, mọi thứ như trước.
+asking-lapsed = Lời xin vào <b>{$unit}</b> đã hết hạn vì chưa có cán bộ nào xác nhận; bot đã xóa lời xin này. {$Address} có thể xin lại, hoặc xin liên kết mời từ {$contact}.
 let-in =
     Cán bộ phụ trách đã xác nhận. Cảm ơn {$address} đã tham gia. Đơn vị: <b>{$unit}</b>.
 
@@ -526,9 +532,19 @@ move-asks = Cán bộ phụ trách <b>{$unit}</b> sẽ xác nhận trước; tro
 admission =
     <b>Xin tham gia · {$unit}</b>
 
-    Đang chờ: {$count} người. Người chờ lâu nhất xin ngày {$day}, dùng {$language}. Bot không biết tên người ấy.
+    Đang chờ: {$count} người. Người thứ {$place} xin ngày {$day}, dùng {$language}. Bot không biết tên người ấy.
 
     Người ấy thấy trên màn hình một số có hai chữ số. Nếu {$address} biết ai đang xin, hãy gặp hoặc gọi điện, hỏi số đó rồi chạm đúng số dưới đây. Nếu không ai đọc số cho {$address}, xin đừng đoán: chọn sai thì lời xin kết thúc.
+admission-raised = <b>Nhắc lại:</b> có người đã chờ xác nhận mấy ngày nay mà chưa được trả lời.
+admission-no-match =
+    <b>Không có số nào đúng · {$unit}</b>
+
+    Bot chưa cho ai vào, và cũng chưa từ chối ai. Số mà {$address} được nghe có thể là của người khác đang chờ, hoặc là lời xin vào đơn vị khác, hoặc lời xin đã hết hạn. Đang chờ ở đơn vị này: {$count} người.
+
+    Xin hỏi lại người ấy: trên màn hình ghi tên đơn vị nào, số mấy. Nếu vẫn chưa rõ, xin trao cho người ấy liên kết mời của đơn vị: mở liên kết là tham gia được ngay.
+button-no-match = Không có số nào đúng
+button-next-person = Người tiếp theo
+toast-own-request = Đây là lời xin của chính {$address}. Xin để cán bộ khác xác nhận, hoặc mở liên kết mời của đơn vị (/moi).
 language-vi = tiếng Việt
 language-en = tiếng Anh
 button-reject = Không xác nhận người này

@@ -41,7 +41,7 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
     let again = push(ctx).await?
         || quiz_reminders::work(ctx).await?
         || members::confirm_anew(ctx).await?
-        || members::lapse(ctx).await?
+        || members::unanswered(ctx).await?
         || erased
         || more
         || suppression::judge(ctx).await?

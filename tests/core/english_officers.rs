@@ -224,7 +224,7 @@ fn who_asks_to_join_is_let_in_by_the_number_they_told() {
     bob.taps("I agree");
     let screen = bob.screen();
     let (_, rest) = screen.split_once("Your number: ").expect("a number");
-    officer.sees("Whoever has waited longest asked on 23/11/2026 and reads English.");
+    officer.sees("Number 1 of them asked on 23/11/2026 and reads English.");
     officer.taps(&rest[..2]);
     officer.sees(&format!("told you the number {}?", &rest[..2]));
     officer.taps("Yes, confirm");
