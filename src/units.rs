@@ -120,7 +120,10 @@ pub async fn import(tx: &mut Tx, plan: &ImportPlan, by: Importer) -> Result<(), 
     if before.is_empty() {
         return Ok(());
     }
-    noted::note(tx, &plan.changes(&before), &ids, by).await
+    let changes = plan.changes(&before);
+    let changed = changes.changed().filter_map(|code| ids.get(code).copied());
+    store::overfull::suspect(tx, changed).await?;
+    noted::note(tx, &changes, &ids, by).await
 }
 
 /// The units with their invite links' payloads, as JSON.
