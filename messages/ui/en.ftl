@@ -477,19 +477,19 @@ declared = Saved: <b>{$unit}</b> has {$people} people. The units above are raise
 remind-ask =
     <b>Remind those who have not finished · {$unit}</b>
 
-    This would remind {$people}. The bot does not tell who they are.
+    This would remind those who have not finished; the bot tells neither who nor how many they are. How many of the unit have answered is in the report, once the round has closed.
 
     When, in the window each has chosen: {$when}. One reminder a round; whoever has been reminded this week gets no other.
 button-remind-now = Remind once
 remind-about = about {$count} people
 remind-few = fewer than {$count} people
 remind-no-round = No round of questions is open, so there is nothing to remind of.
-remind-before = {$unit}: there has been a reminder in this round. Reminded: {$people}. One reminder a round; the next round can be reminded again.
+remind-before = {$unit}: there has been a reminder in this round. One reminder a round; the next round can be reminded again.
 remind-early = This week’s questions go out on {$day}. Reminding is possible from the next day, so that everybody has a day of their own.
 remind-late = This round has no window on a working day left, so the bot reminds no more.
 remind-planned = <b>{$unit}</b>: the bot will remind in the windows. This message shows how far it is.
-remind-going = <b>{$unit}</b>: reminding, {$people} so far.
-remind-done = <b>{$unit}</b>: done, {$people} reminded.
+remind-going = <b>{$unit}</b>: reminding those who have not finished.
+remind-done = <b>{$unit}</b>: done.
 toast-remind-over = No reminder is possible any more: there has been one in this round, or it has closed. See /remind.
 log-action-renew = renewed the invite link
 log-action-declare = changed the declared number of people
@@ -930,10 +930,7 @@ broadcast-second = <b>A second officer's word is needed.</b> The message above i
 broadcast-to-unit = To: <b>{$unit}</b> and the units below it
 broadcast-to-units = To {$count} units: {$units}
 broadcast-audience = Will get it: <b>{$members}</b> people, <b>{$groups}</b> groups
-broadcast-unanswered = Only for those who have not answered this week's questions; whoever answers before their turn does not get it.
-broadcast-too-few = Too few people to write only to those who have not answered (under {$threshold}, or single people could be told). Please write to everybody.
-broadcast-audience-about = Will get it: about <b>{$members}</b> people, <b>{$groups}</b> groups
-broadcast-only-whole = Only those who have not answered can be written to in the whole unit, not in units chosen one by one, so that no number of a small group can be worked out. To remind one unit: /remind
+broadcast-unanswered = Will get it: those who have not answered this week’s questions, <b>{$groups}</b> groups. Whoever answers before their turn does not get it. The bot tells no number of people, for while the round is open it could give a few of them away.
 broadcast-left-out = Whoever has blocked the bot, takes a pause or has not agreed to the present words is left out (no number under {$threshold}).
 broadcast-blocked = Cannot be reached, have blocked the bot: about {$count}
 broadcast-paused = Left out, taking a pause: about {$count}
@@ -983,8 +980,6 @@ button-open = Open broadcast {$number}
 toast-test-sent = A copy is on its way to you.
 toast-broadcast-empty = The broadcast has no words yet.
 toast-broadcast-nobody = There is nobody to send it to: please choose again.
-toast-broadcast-whole = Only those who have not answered can be written to in the whole unit. Please do not choose units, or write to everybody.
-toast-broadcast-too-few = Too few people to write only to those who have not answered. Please write to everybody.
 toast-broadcast-past = The time set has passed. Please choose another.
 toast-broadcast-never = The time limit comes before the first window, so nobody would get it. Please change the time or the limit.
 toast-broadcast-changed = The draft has just changed. Please look at it and confirm again.
@@ -1056,7 +1051,7 @@ phase-repeating = Recurring reminder, next: {$time}
 second-officers = Who may confirm: officers of {$unit} ({$titles}).
 second-owner = Who may confirm: an officer in charge at the top level.
 phase-resting = Recurring reminder, resting
-count-rounded = Only for those who have not answered: each number is rounded down to a multiple of {$step}.
+count-untold = Only for those who have not answered; the bot tells no number of people.
 count-sent = Sent: <b>{$count}</b>/{$of}
 count-left = Left: {$count}
 count-unreachable = Cannot be reached: {$count}
@@ -1067,6 +1062,7 @@ count-unknown = Unknown whether it arrived: {$count}
 count-unsent = Taken back: {$count}
 broadcasts = <b>The latest broadcasts</b>
 broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
+broadcasts-line-untold = <b>{$number}.</b> {$phase} · those who have not answered
 broadcasts-none = There are no broadcasts yet. Send /broadcast to write one.
 owner-only = This command is for the owners of this installation.
 pause-all = Everything the bot sends by itself is held: items, questions, reminders and broadcasts. It still answers when asked. Send /resumeall to go on; what becomes too late meanwhile is not sent afterwards.

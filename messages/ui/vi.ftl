@@ -471,19 +471,19 @@ declared = Đã lưu: <b>{$unit}</b> có {$people} người. Số của đơn v�
 remind-ask =
     <b>Nhắc người chưa xong năm câu · {$unit}</b>
 
-    Còn {$people} sẽ được nhắc. Bot không cho biết là ai.
+    Bot nhắc những người chưa trả lời xong, không cho biết là ai và bao nhiêu người. Số đã trả lời của đơn vị có trong báo cáo, sau khi đợt khép lại.
 
     Thời gian gửi, theo giờ mỗi người đã chọn: {$when}. Mỗi đợt nhắc một lần; người đã được nhắc trong tuần không nhận thêm.
 button-remind-now = Nhắc một lần
 remind-about = khoảng {$count} người
 remind-few = ít hơn {$count} người
 remind-no-round = Lúc này không có đợt câu hỏi nào đang mở nên chưa có gì để nhắc.
-remind-before = {$unit}: đợt này đã có lời nhắc. Đã nhắc {$people}. Mỗi đợt chỉ nhắc một lần; đợt sau lại nhắc được.
+remind-before = {$unit}: đợt này đã có lời nhắc. Mỗi đợt chỉ nhắc một lần; đợt sau lại nhắc được.
 remind-early = Năm câu hỏi của tuần được gửi vào ngày {$day}. Từ hôm sau mới nhắc được, để ai cũng có một ngày tự làm.
 remind-late = Đợt này không còn giờ nhận tin nào trong ngày làm việc, nên bot không nhắc nữa.
 remind-planned = <b>{$unit}</b>: bot sẽ nhắc vào giờ nhận tin. Tiến độ hiện ngay ở tin này.
-remind-going = <b>{$unit}</b>: đang nhắc, đã nhắc {$people}.
-remind-done = <b>{$unit}</b>: đã nhắc xong, {$people}.
+remind-going = <b>{$unit}</b>: đang nhắc những người chưa trả lời xong.
+remind-done = <b>{$unit}</b>: đã nhắc xong.
 toast-remind-over = Không nhắc được nữa: đợt này đã có lời nhắc, hoặc đã khép lại. Xem lại: /nhacnho.
 log-action-renew = đổi liên kết mời
 log-action-declare = sửa số người khai báo
@@ -909,10 +909,7 @@ broadcast-second = <b>Cần cán bộ thứ hai xác nhận.</b> Tin ở trên l
 broadcast-to-unit = Nơi nhận: <b>{$unit}</b> và các đơn vị trực thuộc
 broadcast-to-units = Nơi nhận ({$count} đơn vị): {$units}
 broadcast-audience = Sẽ nhận: <b>{$members}</b> người, <b>{$groups}</b> nhóm
-broadcast-unanswered = Chỉ gửi người chưa trả lời câu hỏi tuần này; ai trả lời trước khi đến lượt thì không nhận nữa.
-broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời (dưới {$threshold} người hoặc có thể suy ra từng người). Xin gửi cho tất cả.
-broadcast-audience-about = Sẽ nhận: khoảng <b>{$members}</b> người, <b>{$groups}</b> nhóm
-broadcast-only-whole = Gửi riêng cho người chưa trả lời thì phải gửi cho cả đơn vị, không chọn từng đơn vị trực thuộc, để không thể suy ra số người của từng nhóm nhỏ. Muốn nhắc một đơn vị: /nhacnho
+broadcast-unanswered = Sẽ nhận: những người chưa trả lời câu hỏi tuần này, <b>{$groups}</b> nhóm. Ai trả lời trước khi đến lượt thì không nhận nữa. Bot không nêu số người, vì khi đợt còn mở, số đó có thể làm lộ một vài người.
 broadcast-left-out = Ai đã chặn bot, đang tạm nghỉ hoặc chưa đồng ý lời hiện nay thì không nhận (dưới {$threshold} người thì không nêu số).
 broadcast-blocked = Không gửi được vì đã chặn bot: khoảng {$count} người
 broadcast-paused = Không gửi vì đang tạm nghỉ: khoảng {$count} người
@@ -962,8 +959,6 @@ button-open = Mở thông báo số {$number}
 toast-test-sent = Đã gửi một bản cho {$address}.
 toast-broadcast-empty = Thông báo chưa có nội dung.
 toast-broadcast-nobody = Chưa có ai để gửi: xin chọn lại nơi nhận.
-toast-broadcast-whole = Gửi riêng cho người chưa trả lời thì phải gửi cho cả đơn vị. Xin bỏ chọn từng đơn vị, hoặc gửi cho tất cả.
-toast-broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời. Xin gửi cho tất cả.
 toast-broadcast-past = Giờ hẹn đã qua. Xin chọn giờ khác.
 toast-broadcast-never = Hạn gửi đến trước khung giờ gửi đầu tiên nên sẽ không ai nhận được. Xin sửa giờ hoặc hạn gửi.
 toast-broadcast-changed = Bản nháp vừa thay đổi. Xin xem lại rồi xác nhận lần nữa.
@@ -1035,7 +1030,7 @@ phase-repeating = Lời nhắc định kỳ, lần tới: {$time}
 second-officers = Người có thể xác nhận: cán bộ của {$unit} ({$titles}).
 second-owner = Người có thể xác nhận: cán bộ phụ trách cấp cao nhất.
 phase-resting = Lời nhắc định kỳ, đang tạm nghỉ
-count-rounded = Chỉ gửi người chưa trả lời: mỗi số được làm tròn xuống bội số của {$step}.
+count-untold = Chỉ gửi những người chưa trả lời; bot không nêu số người.
 count-sent = Đã gửi: <b>{$count}</b>/{$of}
 count-left = Còn lại: {$count}
 count-unreachable = Không liên lạc được: {$count}
@@ -1046,6 +1041,7 @@ count-unknown = Không rõ đã đến hay chưa: {$count}
 count-unsent = Đã thu hồi: {$count}
 broadcasts = <b>Các thông báo gần đây</b>
 broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
+broadcasts-line-untold = <b>{$number}.</b> {$phase} · những người chưa trả lời
 broadcasts-none = Chưa có thông báo nào. Gửi /thongbao để viết.
 owner-only = Lệnh này dành cho người phụ trách cao nhất của hệ thống.
 pause-all = Đã tạm dừng mọi tin gửi đi: bài, câu hỏi, lời nhắc và thông báo. Bot vẫn trả lời khi được hỏi. Gửi /guitrolai để tiếp tục; tin quá giờ trong lúc dừng sẽ không gửi bù.

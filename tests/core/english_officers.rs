@@ -102,7 +102,7 @@ fn a_report_tells_counts_and_says_so_where_there_are_too_few() {
 }
 
 #[test]
-fn a_reminder_goes_to_those_who_have_not_finished_and_says_about_how_many() {
+fn a_reminder_goes_to_those_who_have_not_finished_and_says_neither_who_nor_how_many() {
     let (stage, officer) = monday();
     let people = stage.members(14, "VP");
     stage.at("2026-11-25 12:00");
@@ -114,7 +114,7 @@ fn a_reminder_goes_to_those_who_have_not_finished_and_says_about_how_many() {
     insta::assert_snapshot!(officer.screen(), @r"
     Remind those who have not finished · Tổ Văn phòng
 
-    This would remind about 10 people. The bot does not tell who they are.
+    This would remind those who have not finished; the bot tells neither who nor how many they are. How many of the unit have answered is in the report, once the round has closed.
 
     When, in the window each has chosen: 26/11 11:35–13:15; 26/11 17:15–20:30. One reminder a round; whoever has been reminded this week gets no other.
     ");
@@ -124,7 +124,7 @@ fn a_reminder_goes_to_those_who_have_not_finished_and_says_about_how_many() {
     stage.at("2026-11-26 11:40");
     assert_eq!((people[0].got(before.0), people[1].got(before.1)), (0, 1));
     stage.at("2026-11-26 17:20");
-    officer.sees("done, about 10 people reminded.");
+    officer.sees("Tổ Văn phòng: done.");
 }
 
 #[test]
