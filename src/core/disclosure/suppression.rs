@@ -43,7 +43,7 @@ fn disclosed(sums: &[Sum], participation: bool, threshold: i64) -> BTreeSet<Unit
         parent: sum.parent,
         people: sum.people,
         counted: sum.people,
-        may: !sum.suppressed && (participation || sum.reached >= threshold),
+        may: !sum.is_suppressed() && (participation || sum.reached >= threshold),
     };
     let mut counted: Vec<Counted> = sums.iter().map(counted).collect();
     let overfull = sums
