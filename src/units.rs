@@ -121,8 +121,10 @@ pub async fn import(tx: &mut Tx, plan: &ImportPlan, by: Importer) -> Result<(), 
         return Ok(());
     }
     let changes = plan.changes(&before);
-    let changed = changes.changed().filter_map(|code| ids.get(code).copied());
-    store::overfull::suspect(tx, changed).await?;
+    let recounted = changes
+        .recounted()
+        .filter_map(|code| ids.get(code).copied());
+    store::overfull::suspect(tx, recounted).await?;
     noted::note(tx, &changes, &ids, by).await
 }
 

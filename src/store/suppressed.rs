@@ -1,5 +1,7 @@
 //! The verdicts on closed rounds: which figures are suppressed, and the medians of the others.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use sqlx::FromRow;
 
@@ -23,15 +25,9 @@ pub(crate) struct Sum {
     answered: i64,
     /// How many people it has declared in the round's tree; 0: none.
     pub(crate) declared: i64,
-    /// Whether the sum is suppressed by an earlier verdict; of a theme, who took part counts too. SQLite's truth.
-    suppressed: u8,
 }
 
 impl Sum {
-    pub(crate) fn is_suppressed(&self) -> bool {
-        self.suppressed > 0
-    }
-
     /// How many of a hundred answered.
     pub(crate) fn percent(&self) -> i64 {
         (self.answered * 100 + self.people / 2) / self.people.max(1)
@@ -68,13 +64,11 @@ pub(crate) async fn forget(tx: &mut Tx) -> Result<(), StoreError> {
 /// SQLite's thread, cost more than all the rest of judging.
 pub(crate) async fn sums(tx: &mut Tx, round: i64, theme: i64) -> Result<Vec<Sum>, StoreError> {
     let statement = if theme == 0 {
-        concat!("SELECT json_group_array(json_array(v.unit_id, v.parent_id, t.reached, t.reached, t.answered, v.members,
-             EXISTS (SELECT 1 FROM suppressed AS w WHERE w.round_id = r.id AND w.theme = $2 AND w.unit_id = t.unit_id)))
+        concat!("SELECT json_group_array(json_array(v.unit_id, v.parent_id, t.reached, t.reached, t.answered, v.members))
          FROM rounds AS r CROSS JOIN tallies AS t ON t.round_id = r.id
          CROSS JOIN unit_versions AS v ON v.unit_id = t.unit_id AND ", holds!(), " WHERE r.id = $1")
     } else {
-        concat!("SELECT json_group_array(json_array(v.unit_id, v.parent_id, k.people, t.reached, t.answered, v.members,
-             EXISTS (SELECT 1 FROM suppressed AS w WHERE w.round_id = r.id AND w.theme IN (0, $2) AND w.unit_id = t.unit_id)))
+        concat!("SELECT json_group_array(json_array(v.unit_id, v.parent_id, k.people, t.reached, t.answered, v.members))
          FROM rounds AS r CROSS JOIN theme_tallies AS k ON k.round_id = r.id AND k.theme = $2
          CROSS JOIN tallies AS t ON t.round_id = r.id AND t.unit_id = k.unit_id
          CROSS JOIN unit_versions AS v ON v.unit_id = t.unit_id AND ", holds!(), " WHERE r.id = $1")
@@ -84,7 +78,27 @@ pub(crate) async fn sums(tx: &mut Tx, round: i64, theme: i64) -> Result<Vec<Sum>
         .bind(theme)
         .one(tx)
         .await?;
-    serde_json::from_str(&rows).map_err(|error| StoreError::Bug(format!("sums as JSON: {error}")))
+    unpacked(&rows)
+}
+
+/// The units of which the sum is suppressed by an earlier verdict; of a theme, who took part counts too.
+pub(crate) async fn known(
+    tx: &mut Tx,
+    round: i64,
+    theme: i64,
+) -> Result<BTreeSet<UnitId>, StoreError> {
+    let units: String = sqlx::query_scalar(
+        "SELECT json_group_array(unit_id) FROM suppressed WHERE round_id = $1 AND theme IN (0, $2)",
+    )
+    .bind(round)
+    .bind(theme)
+    .one(tx)
+    .await?;
+    unpacked(&units)
+}
+
+fn unpacked<T: serde::de::DeserializeOwned>(rows: &str) -> Result<T, StoreError> {
+    serde_json::from_str(rows).map_err(|error| StoreError::Bug(format!("sums as JSON: {error}")))
 }
 
 /// Adds units for which a sum is suppressed. With its last sum the round is judged.
