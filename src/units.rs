@@ -120,7 +120,12 @@ pub async fn import(tx: &mut Tx, plan: &ImportPlan, by: Importer) -> Result<(), 
     if before.is_empty() {
         return Ok(());
     }
-    noted::note(tx, &plan.changes(&before), &ids, by).await
+    let changes = plan.changes(&before);
+    let recounted = changes
+        .recounted()
+        .filter_map(|code| ids.get(code).copied());
+    store::overfull::suspect(tx, recounted).await?;
+    noted::note(tx, &changes, &ids, by).await
 }
 
 /// The units with their invite links' payloads, as JSON.

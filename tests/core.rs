@@ -91,3 +91,5 @@ mod unit_files;
 mod unit_people;
 #[path = "core/unnamed.rs"]
 mod unnamed;
+#[path = "core/waiting.rs"]
+mod waiting;

@@ -554,19 +554,19 @@ declared = Saved: <b>{$unit}</b> has {$people} people. Where a unit above had fe
 remind-ask =
     <b>Remind those who have not finished · {$unit}</b>
 
-    This would remind {$people}. The bot does not tell who they are.
+    This would remind those who have not finished; the bot tells neither who nor how many they are. How many of the unit have answered is in the report, once the week is over.
 
     Sent at the time each has chosen: {$when}. One reminder a week; whoever has been reminded this week gets no other.
 button-remind-now = Remind once
 remind-about = about {$count} people
 remind-few = fewer than {$count} people
 remind-no-round = No questions are open, so there is nothing to remind people of. Next week’s questions open at 07:00 on Monday.
-remind-before = {$unit}: reminded this week: {$people}. One reminder a week; next week you can send one again.
+remind-before = {$unit}: there has been a reminder this week. One reminder a week; next week you can send one again.
 remind-early = This week’s questions go out on {$day}. You can remind people from the next day, so that everybody has a day of their own. Please send /remind again then.
 remind-late = There is no sending time on a working day left this week, so the bot reminds no more. You can remind people again next week.
 remind-planned = <b>{$unit}</b>: the bot will remind people at their sending times. This message shows the progress.
-remind-going = <b>{$unit}</b>: reminding, {$people} so far.
-remind-done = <b>{$unit}</b>: done, {$people} reminded.
+remind-going = <b>{$unit}</b>: reminding those who have not finished.
+remind-done = <b>{$unit}</b>: done.
 toast-remind-over = No reminder is possible any more: there has been one this week, or the time to answer is over. See /remind.
 log-action-renew = renewed the invite link
 log-action-declare = changed the total number of people in the unit
@@ -595,11 +595,17 @@ asking-move =
     While you wait you stay in your unit and everything is as before. If nobody has confirmed by {$until}, the request ends.
 button-withdraw = Withdraw my request
 asking-paused = Your last request has ended; you may ask again from {$until}. If you have the invite link of <b>{$unit}</b>, open it and you join at once.
+asking-own = You are an officer of <b>{$unit}</b> or of a unit above it, so there is no need to ask: send /invite for the unit’s link, and open it yourself.
+asking-raised =
+    No officer has confirmed your request to enter <b>{$unit}</b> yet. The bot has just reminded those who can confirm it, the level above included.
+
+    Your number: <b>{$digits}</b>. Please see or call an officer and tell them this number; or ask {$contact} for the unit’s invite link: whoever opens it is in at once, without waiting. Otherwise the request ends on {$until}.
 asking-full = Many people are waiting to be confirmed in <b>{$unit}</b>, so the bot takes no more requests for now. Please ask {$contact} for the invite link: whoever opens it joins at once.
 asking-refused = The officers of <b>{$unit}</b> have not confirmed your request, and the bot has deleted it. If that is a mistake, please ask {$contact} and open the unit’s invite link, or ask again from {$until}.
-asking-mismatch = The number that the officer picked is not yours, so your request to join <b>{$unit}</b> was not confirmed. Please talk to the officer. You may ask again from {$until}, or open the unit’s invite link to join at once.
+asking-mismatch = The number that the officer picked is not yours, so your request to enter <b>{$unit}</b> was not confirmed. Please talk to the officer. You may ask again from {$until}, or open the unit’s invite link to be in at once.
 asking-withdrawn = Your request has been withdrawn and deleted. When you want to join, send /start.
-asking-lapsed = Your request to join <b>{$unit}</b> has ended because no officer confirmed it; the bot has deleted it. You may ask again, or ask {$contact} for the invite link.
+asking-withdrawn-move = Your request to move to <b>{$unit}</b> has been taken back and deleted. You are still taking part with <b>{$own}</b>, and everything is as before.
+asking-lapsed = Your request to enter <b>{$unit}</b> has ended because no officer confirmed it; the bot has deleted it. You may ask again, or ask {$contact} for the invite link.
 let-in =
     An officer has confirmed. Thank you for joining. Your unit: <b>{$unit}</b>.
 
@@ -609,9 +615,19 @@ move-asks = The officers of <b>{$unit}</b> confirm first; until then you stay in
 admission =
     <b>Asking to join · {$unit}</b>
 
-    Waiting: {$count}. Whoever has waited longest asked on {$day} and reads {$language}. The bot does not know their name.
+    Waiting: {$count}. Number {$place} of them asked on {$day} and reads {$language}. The bot does not know their name.
 
     They see a number of two digits on their screen. If you know who is asking, see or call them, ask for that number and tap it below. If nobody has told you one, please do not guess: a wrong number ends the request.
+admission-raised = <b>Once more:</b> somebody has been waiting for some days, and nobody has answered.
+admission-no-match =
+    <b>None of the numbers is right · {$unit}</b>
+
+    Nobody was let in, and nobody was refused. The number that you were told may belong to somebody else who waits, to a request for another unit, or to one that has ended. Waiting for this unit: {$count}.
+
+    Please ask again which unit and which number their screen shows. If it is still unclear, hand them the unit’s invite link: whoever opens it joins at once.
+button-no-match = None of these numbers
+button-next-person = Next person
+toast-own-request = This is your own request. Please have another officer confirm it, or open the unit’s invite link (/invite).
 language-vi = Vietnamese
 language-en = English
 button-reject = Do not confirm this person
@@ -653,6 +669,9 @@ anew =
 anew-reminder = You have not confirmed yet that you belong to <b>{$unit}</b>. Please open the unit’s new invite link before {$until}; otherwise, from that day on the bot sends nothing more and deletes your data. If you do not have the link, please ask {$contact}.
 anew-confirmed = Confirmed, thank you. Your unit: <b>{$unit}</b>.
 anew-let-go = The time to confirm anew in <b>{$unit}</b> is over, so the bot has stopped and deleted your data, as if you had left. Thank you for taking part. When you want to come back, please open the unit’s invite link.
+anew-office = You are still an officer (<b>{$units}</b>), for that was given to you separately. If you no longer hold that office, please send /officers to give it up.
+office-kept = An officer (<b>{$units}</b>) takes part no longer: they did not confirm anew in time, or the bot has been unable to reach them for long. Their rights remain, for these were given separately. If they no longer hold that office, please take the rights back.
+button-office-kept = See the unit’s officers
 mydata-join_requests = YOUR OPEN REQUEST TO JOIN
 mydata-join_requests-row = On {$day}: asked to join {$unit}
 mydata-join_pauses = A REQUEST THAT HAS ENDED
@@ -994,10 +1013,7 @@ broadcast-second = <b>A second officer must confirm.</b> The message above is ex
 broadcast-to-unit = To: <b>{$unit}</b> and the units below it
 broadcast-to-units = To {$count} units: {$units}
 broadcast-audience = Will get it: <b>{$members}</b> people, <b>{$groups}</b> groups
-broadcast-unanswered = Only for those who have not answered this week’s questions; whoever answers before their turn does not get it.
-broadcast-too-few = Too few people to write only to those who have not answered (fewer than {$threshold}, or individuals could be inferred). Please write to everybody.
-broadcast-audience-about = Will get it: about <b>{$members}</b> people, <b>{$groups}</b> groups
-broadcast-only-whole = You can write only to those who have not answered in the whole unit, not in units chosen one by one, so that the number of a small group cannot be inferred. To remind one unit: /remind
+broadcast-unanswered = Will get it: those who have not answered this week’s questions, <b>{$groups}</b> groups. Whoever answers before their turn does not get it. The bot tells no number of people, for while the week is open it could give a few of them away.
 broadcast-left-out = Whoever has blocked the bot, has paused, or has not agreed to the present words does not get it (no number under {$threshold} is given).
 broadcast-blocked = Not sent because they have blocked the bot: about {$count} people
 broadcast-paused = Not sent because they have paused: about {$count} people
@@ -1047,8 +1063,6 @@ button-open = Open broadcast {$number}
 toast-test-sent = A copy is on its way to you.
 toast-broadcast-empty = The broadcast has no text yet.
 toast-broadcast-nobody = There is nobody to send it to: please choose again.
-toast-broadcast-whole = You can write only to those who have not answered in the whole unit. Please do not choose units, or write to everybody.
-toast-broadcast-too-few = Too few people to write only to those who have not answered. Please write to everybody.
 toast-broadcast-past = The time you set has passed. Please choose another.
 toast-broadcast-never = The time limit comes before the first sending time, so nobody would get it. Please change the time or the limit.
 toast-broadcast-changed = The draft has just changed. Please look at it and confirm again.
@@ -1120,7 +1134,7 @@ phase-repeating = Recurring reminder, next: {$time}
 second-officers = Who may confirm: officers of {$unit} ({$titles}).
 second-owner = Who may confirm: a top-level officer in charge.
 phase-resting = Recurring reminder, paused
-count-rounded = Only for those who have not answered: each number is rounded down to a multiple of {$step}.
+count-untold = Only for those who have not answered; the bot tells no number of people.
 count-sent = Sent: <b>{$count}</b>/{$of}
 count-left = Left: {$count}
 count-unreachable = Cannot be reached: {$count}
@@ -1131,6 +1145,7 @@ count-unknown = Unknown whether it arrived: {$count}
 count-unsent = Taken back: {$count}
 broadcasts = <b>The latest broadcasts</b>
 broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
+broadcasts-line-untold = <b>{$number}.</b> {$phase} · those who have not answered
 broadcasts-none = There are no broadcasts yet. Send /broadcast to write one.
 owner-only = This command is for the top-level officers in charge.
 pause-all = Everything the bot sends by itself is on hold: texts, questions, reminders and broadcasts. It still answers when asked. Send /resumeall to go on; what becomes too late meanwhile is not sent afterwards.

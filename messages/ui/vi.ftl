@@ -542,19 +542,19 @@ declared = Đã lưu: <b>{$unit}</b> có {$people} người. Nếu số của đ
 remind-ask =
     <b>Nhắc người chưa xong năm câu · {$unit}</b>
 
-    Sẽ nhắc: {$people}. Bot không cho biết là ai.
+    Bot nhắc những người chưa trả lời xong, không cho biết là ai, bao nhiêu người. Số người đã trả lời của đơn vị có trong báo cáo, sau khi tuần kết thúc.
 
     Bot gửi vào giờ mỗi người đã chọn: {$when}. Mỗi tuần chỉ nhắc một lần; ai đã được nhắc trong tuần thì không nhận thêm.
 button-remind-now = Nhắc một lần
 remind-about = khoảng {$count} người
 remind-few = ít hơn {$count} người
 remind-no-round = Lúc này không có câu hỏi nào đang mở nên chưa có gì để nhắc. Câu hỏi tuần tới mở lúc 07:00 thứ Hai.
-remind-before = {$unit}: tuần này đã nhắc {$people}. Mỗi tuần chỉ nhắc một lần; tuần sau lại nhắc được.
+remind-before = {$unit}: tuần này đã có lời nhắc. Mỗi tuần chỉ nhắc một lần; tuần sau lại nhắc được.
 remind-early = Bot gửi năm câu hỏi của tuần vào ngày {$day}. Từ hôm sau mới nhắc được, để ai cũng có một ngày tự làm. Khi đó xin gửi lại /nhacnho.
 remind-late = Tuần này không còn giờ nhận tin nào trong ngày làm việc, nên bot không nhắc nữa. Tuần sau lại nhắc được.
 remind-planned = <b>{$unit}</b>: bot sẽ nhắc vào giờ nhận tin. Tiến độ hiện ngay ở tin này.
-remind-going = <b>{$unit}</b>: đang nhắc, đã nhắc {$people}.
-remind-done = <b>{$unit}</b>: đã nhắc xong, {$people}.
+remind-going = <b>{$unit}</b>: đang nhắc những người chưa trả lời xong.
+remind-done = <b>{$unit}</b>: đã nhắc xong.
 toast-remind-over = Không nhắc được nữa: tuần này đã có lời nhắc, hoặc đã hết hạn trả lời. Xem lại: /nhacnho.
 log-action-renew = đổi liên kết mời
 log-action-declare = sửa tổng số người của đơn vị
@@ -583,11 +583,17 @@ asking-move =
     Trong lúc chờ, {$address} vẫn thuộc đơn vị hiện nay, mọi thứ như trước. Đến ngày {$until} mà chưa được xác nhận thì lời xin hết hạn.
 button-withdraw = Rút lời xin
 asking-paused = Lời xin lần trước đã kết thúc; {$address} có thể xin lại từ ngày {$until}. Nếu có liên kết mời của <b>{$unit}</b>, {$address} mở liên kết là tham gia được ngay.
+asking-own = {$Address} là cán bộ phụ trách <b>{$unit}</b> hoặc đơn vị cấp trên, nên không cần xin: xin gõ /moi để lấy liên kết mời của đơn vị, rồi tự mở liên kết đó.
+asking-raised =
+    Lời xin vào <b>{$unit}</b> chưa được cán bộ nào xác nhận. Bot vừa nhắc lại những người có thể xác nhận, kể cả ở cấp trên.
+
+    Số của {$address}: <b>{$digits}</b>. Xin gặp hoặc gọi cho cán bộ và đọc số này; hoặc hỏi {$contact} để có liên kết mời của đơn vị: mở liên kết là được vào ngay, không phải chờ. Nếu không, đến ngày {$until} lời xin hết hạn.
 asking-full = Đang có nhiều người chờ xác nhận ở <b>{$unit}</b>, nên lúc này bot chưa nhận thêm lời xin. Hãy hỏi {$contact} để có liên kết mời: mở liên kết là tham gia được ngay.
 asking-refused = Cán bộ phụ trách <b>{$unit}</b> chưa xác nhận lời xin của {$address}; bot đã xóa lời xin này. Nếu có nhầm lẫn, xin hỏi {$contact} và mở liên kết mời của đơn vị, hoặc xin lại từ ngày {$until}.
-asking-mismatch = Số mà cán bộ chọn không khớp với số của {$address}, nên bot chưa xác nhận lời xin tham gia <b>{$unit}</b>. Xin nói lại với cán bộ. {$Address} có thể xin lại từ ngày {$until}, hoặc mở liên kết mời của đơn vị để tham gia ngay.
+asking-mismatch = Số mà cán bộ chọn không khớp với số của {$address}, nên bot chưa xác nhận lời xin vào <b>{$unit}</b>. Xin nói lại với cán bộ. {$Address} có thể xin lại từ ngày {$until}, hoặc mở liên kết mời của đơn vị để được vào ngay.
 asking-withdrawn = Đã rút và xóa lời xin. Khi nào muốn tham gia, xin gửi /start.
-asking-lapsed = Lời xin tham gia <b>{$unit}</b> đã hết hạn vì chưa có cán bộ nào xác nhận; bot đã xóa lời xin này. {$Address} có thể xin lại, hoặc hỏi {$contact} để có liên kết mời.
+asking-withdrawn-move = Đã rút và xóa lời xin chuyển sang <b>{$unit}</b>. {$Address} vẫn tham gia cùng <b>{$own}</b>, mọi thứ như trước.
+asking-lapsed = Lời xin vào <b>{$unit}</b> đã hết hạn vì chưa có cán bộ nào xác nhận; bot đã xóa lời xin này. {$Address} có thể xin lại, hoặc hỏi {$contact} để có liên kết mời.
 let-in =
     Cán bộ phụ trách đã xác nhận. Cảm ơn {$address} đã tham gia. Đơn vị: <b>{$unit}</b>.
 
@@ -597,9 +603,19 @@ move-asks = Cán bộ phụ trách <b>{$unit}</b> sẽ xác nhận trước; tro
 admission =
     <b>Xin tham gia · {$unit}</b>
 
-    Đang chờ: {$count} người. Người chờ lâu nhất gửi lời xin ngày {$day}, dùng {$language}. Bot không biết tên người ấy.
+    Đang chờ: {$count} người. Người thứ {$place} gửi lời xin ngày {$day}, dùng {$language}. Bot không biết tên người ấy.
 
     Người ấy thấy trên màn hình một số có hai chữ số. Nếu {$address} biết ai đang xin, hãy gặp hoặc gọi điện, hỏi số đó rồi chạm đúng số dưới đây. Nếu không ai đọc số cho {$address}, xin đừng đoán: chọn sai thì lời xin kết thúc.
+admission-raised = <b>Nhắc lại:</b> có người đã chờ xác nhận mấy ngày nay mà chưa được trả lời.
+admission-no-match =
+    <b>Không có số nào đúng · {$unit}</b>
+
+    Bot chưa cho ai vào, và cũng chưa từ chối ai. Số mà {$address} được nghe có thể là của người khác đang chờ, hoặc là lời xin vào đơn vị khác, hoặc lời xin đã hết hạn. Đang chờ ở đơn vị này: {$count} người.
+
+    Xin hỏi lại người ấy: trên màn hình ghi tên đơn vị nào, số mấy. Nếu vẫn chưa rõ, xin trao cho người ấy liên kết mời của đơn vị: mở liên kết là tham gia được ngay.
+button-no-match = Không có số nào đúng
+button-next-person = Người tiếp theo
+toast-own-request = Đây là lời xin của chính {$address}. Xin để cán bộ khác xác nhận, hoặc mở liên kết mời của đơn vị (/moi).
 language-vi = tiếng Việt
 language-en = tiếng Anh
 button-reject = Không xác nhận người này
@@ -641,6 +657,9 @@ anew =
 anew-reminder = {$Address} chưa xác nhận lại việc tham gia cùng <b>{$unit}</b>. Xin mở liên kết mời mới của đơn vị trước ngày {$until}; nếu không, từ ngày đó bot dừng gửi tin và xóa dữ liệu của {$address}. Nếu chưa có liên kết, xin hỏi {$contact}.
 anew-confirmed = Đã xác nhận lại. Cảm ơn {$address}. Đơn vị: <b>{$unit}</b>.
 anew-let-go = Đã hết hạn xác nhận lại ở <b>{$unit}</b>, nên bot đã dừng và xóa dữ liệu của {$address}, như khi {$address} tự dừng. Cảm ơn {$address} đã tham gia. Khi nào muốn trở lại, xin mở liên kết mời của đơn vị.
+anew-office = {$Address} vẫn giữ quyền cán bộ phụ trách (<b>{$units}</b>), vì quyền này được trao riêng. Nếu không còn giữ việc đó, xin gõ /canbo để thôi.
+office-kept = Một cán bộ phụ trách (<b>{$units}</b>) không còn là người tham gia: không xác nhận lại đúng hạn, hoặc đã lâu bot không gửi tin đến được. Quyền cán bộ vẫn còn, vì được trao riêng. Nếu người ấy không còn giữ việc này, xin thu hồi quyền.
+button-office-kept = Xem cán bộ của đơn vị
 mydata-join_requests = LỜI XIN THAM GIA ĐANG CHỜ
 mydata-join_requests-row = Ngày {$day}: xin tham gia {$unit}
 mydata-join_pauses = LỜI XIN ĐÃ KẾT THÚC
@@ -964,10 +983,7 @@ broadcast-second = <b>Cần cán bộ thứ hai xác nhận.</b> Tin ở trên l
 broadcast-to-unit = Nơi nhận: <b>{$unit}</b> và các đơn vị cấp dưới
 broadcast-to-units = Nơi nhận ({$count} đơn vị): {$units}
 broadcast-audience = Sẽ nhận: <b>{$members}</b> người, <b>{$groups}</b> nhóm
-broadcast-unanswered = Chỉ gửi cho người chưa trả lời câu hỏi tuần này; ai trả lời trước khi đến lượt thì không nhận nữa.
-broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời (dưới {$threshold} người hoặc có thể suy ra từng người). Xin gửi cho tất cả.
-broadcast-audience-about = Sẽ nhận: khoảng <b>{$members}</b> người, <b>{$groups}</b> nhóm
-broadcast-only-whole = Muốn chỉ gửi cho người chưa trả lời thì phải chọn cả đơn vị, không chọn từng đơn vị cấp dưới, để không ai suy ra được số người của một nhóm nhỏ. Muốn nhắc một đơn vị: /nhacnho
+broadcast-unanswered = Sẽ nhận: những người chưa trả lời câu hỏi tuần này, <b>{$groups}</b> nhóm. Ai trả lời trước khi đến lượt thì không nhận nữa. Bot không nêu số người, vì khi tuần còn mở, số đó có thể làm lộ một vài người.
 broadcast-left-out = Ai đã chặn bot, đang tạm nghỉ hoặc chưa đồng ý nội dung hiện hành thì không nhận (dưới {$threshold} người thì không nêu số).
 broadcast-blocked = Không gửi được vì đã chặn bot: khoảng {$count} người
 broadcast-paused = Không gửi vì đang tạm nghỉ: khoảng {$count} người
@@ -1017,8 +1033,6 @@ button-open = Mở thông báo số {$number}
 toast-test-sent = Đã gửi một bản cho {$address}.
 toast-broadcast-empty = Thông báo chưa có nội dung.
 toast-broadcast-nobody = Chưa có ai để gửi: xin chọn lại nơi nhận.
-toast-broadcast-whole = Muốn chỉ gửi cho người chưa trả lời thì phải chọn cả đơn vị. Xin bỏ chọn từng đơn vị, hoặc gửi cho tất cả.
-toast-broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời. Xin gửi cho tất cả.
 toast-broadcast-past = Giờ hẹn đã qua. Xin chọn giờ khác.
 toast-broadcast-never = Hạn gửi đến trước giờ nhận tin đầu tiên nên sẽ không ai nhận được. Xin sửa giờ hoặc hạn gửi.
 toast-broadcast-changed = Bản nháp vừa thay đổi. Xin xem lại rồi xác nhận lần nữa.
@@ -1090,7 +1104,7 @@ phase-repeating = Lời nhắc định kỳ, lần tới: {$time}
 second-officers = Người có thể xác nhận: cán bộ của {$unit} ({$titles}).
 second-owner = Người có thể xác nhận: người phụ trách cao nhất.
 phase-resting = Lời nhắc định kỳ, đang tạm ngừng
-count-rounded = Chỉ gửi cho người chưa trả lời: mỗi số được làm tròn xuống bội số của {$step}.
+count-untold = Chỉ gửi những người chưa trả lời; bot không nêu số người.
 count-sent = Đã gửi: <b>{$count}</b>/{$of}
 count-left = Còn lại: {$count}
 count-unreachable = Không liên lạc được: {$count}
@@ -1101,6 +1115,7 @@ count-unknown = Không rõ đã đến hay chưa: {$count}
 count-unsent = Đã thu hồi: {$count}
 broadcasts = <b>Các thông báo gần đây</b>
 broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
+broadcasts-line-untold = <b>{$number}.</b> {$phase} · những người chưa trả lời
 broadcasts-none = Chưa có thông báo nào. Gửi /thongbao để viết.
 owner-only = Lệnh này dành cho người phụ trách cao nhất của hệ thống.
 pause-all = Đã tạm dừng mọi tin gửi đi: bài, câu hỏi, lời nhắc và thông báo. Bot vẫn trả lời khi được hỏi. Gửi /guitrolai để tiếp tục; tin quá giờ trong lúc dừng sẽ không gửi bù.

@@ -6,7 +6,7 @@ use chrono::{Days, Months, TimeDelta};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use crate::core::access::{consent, overfull};
+use crate::core::access::{consent, officers, overfull};
 use crate::core::ctx::Ctx;
 use crate::store::consents::Ending;
 use crate::store::{self, StoreError};
@@ -87,6 +87,7 @@ pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     let lost = store::retention::unreachable(ctx.tx, days(periods.unreachable_days), BATCH).await?;
     for (member, user) in lost {
         consent::end(ctx, member, user, Ending::Lapsed).await?;
+        officers::keep(ctx, user).await?;
         gone += 1;
     }
     let weeks_before = now - Months::new(periods.quiz_months);

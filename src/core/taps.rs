@@ -127,7 +127,13 @@ impl Ctx<'_> {
             UnitAction::Declare(unit, people) => {
                 invites::declare(self, caller, tap, unit, people).await
             }
-            UnitAction::Waiting(unit) => admission::show(self, caller, tap, unit).await,
+            UnitAction::Waiting(unit) => admission::show(self, caller, tap, unit, None).await,
+            UnitAction::WaitingAt(unit, request) => {
+                admission::show(self, caller, tap, unit, Some(request)).await
+            }
+            UnitAction::NoMatch(unit, request) => {
+                admission::no_match(self, caller, tap, unit, request).await
+            }
             UnitAction::Pick(unit, request, number) => {
                 admission::pick(self, caller, tap, unit, (request, number)).await
             }

@@ -34,7 +34,7 @@ pub const TABLES: [Held; 25] = [
     },
     Held {
         table: "join_requests",
-        query: "SELECT json_object('day', j.asked_on, 'unit', u.name, 'language', j.language, 'digits', j.digits, 'choices', j.choices,
+        query: "SELECT json_object('day', j.asked_on, 'unit', u.name, 'language', j.language, 'digits', j.digits, 'choices', j.choices, 'raised', j.raised,
                 'account_sha256', j.account, 'abroad_sha256', j.abroad, 'reflection_sha256', j.reflection)
             FROM join_requests AS j JOIN units AS u ON u.id = j.unit_id WHERE j.user_id = $2",
     },

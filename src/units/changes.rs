@@ -149,12 +149,13 @@ impl Changes {
         !self.list.is_empty()
     }
 
-    /// The codes of units that are there already and would be different.
-    pub fn changed(&self) -> impl Iterator<Item = &str> {
-        let known = self
-            .list
-            .iter()
-            .filter(|change| change.differences.is_some());
+    /// The codes of units that have another number of people, or stand below another: more may be in them than declared.
+    pub(super) fn recounted(&self) -> impl Iterator<Item = &str> {
+        let counts = |one: &Difference| matches!(one.what, What::Members | What::Parent);
+        let known = self.list.iter().filter(move |change| {
+            let differences = change.differences.as_deref();
+            differences.is_some_and(|list| list.iter().any(counts))
+        });
         known.map(|change| change.row.code.as_str())
     }
 

@@ -1,6 +1,6 @@
-//! An import in the audit: a line about each unit that has changed, or one about all if they are many.
+//! An import in the audit: lines about each unit that has changed, however many they are, for its members to read.
 //!
-//! Knows whose line it is and how many there are. Must not know how a line reads.
+//! Knows whose line it is. Must not know how a line reads.
 
 use std::collections::BTreeMap;
 
@@ -9,9 +9,6 @@ use crate::db::Tx;
 use crate::store::StoreError;
 use crate::store::audit::{self, AuditAction, Change, Changed, Office, What};
 use crate::types::{UnitId, UserId};
-
-/// Units that get a line of their own. Of more, members of all units read one line with the first changes.
-const LINES_MAX: usize = 20;
 
 /// Who imports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,16 +29,11 @@ pub(super) async fn note(
         Importer::Owner(user) => (Some(user), Office::Owner),
         Importer::Server => (None, Office::Server),
     };
-    let noted = changes.noted();
-    if noted.len() > LINES_MAX {
-        let all: Changed = noted.into_iter().flat_map(|(_, list)| list).collect();
-        return audit::note_in(tx, None, by, AuditAction::Units, &all).await;
+    let mut lines = Vec::new();
+    for (unit, list) in concerned(changes.noted(), ids) {
+        lines.extend(Changed::split(list).map(|changed| (Some(unit), changed)));
     }
-    for (unit, list) in concerned(noted, ids) {
-        let changed: Changed = list.into_iter().collect();
-        audit::note_in(tx, Some(unit), by, AuditAction::Units, &changed).await?;
-    }
-    Ok(())
+    audit::note_lines(tx, by, AuditAction::Units, &lines).await
 }
 
 /// What each unit's members should read: what has changed of it, and which units came to it or went from it.

@@ -101,6 +101,8 @@ fn desk(unit: UnitId, kind: u8, people: i64) -> UnitAction {
         9 => UnitAction::Pick(unit, JoinRequestId(people % 4), 27),
         10 => UnitAction::Admit(unit, JoinRequestId(people % 4), 27),
         11 => UnitAction::Reject(unit, JoinRequestId(people % 4)),
+        14 => UnitAction::WaitingAt(unit, JoinRequestId(people % 4)),
+        15 => UnitAction::NoMatch(unit, JoinRequestId(people % 4)),
         12 => UnitAction::AskReconfirm(unit),
         13 => UnitAction::Reconfirm(unit),
         7 => UnitAction::Respond(CheckinRoundId(7_000 + people % 3), unit),

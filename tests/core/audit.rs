@@ -186,18 +186,25 @@ fn an_import_in_the_shell_tells_the_members_it_concerns_what_it_has_changed() {
 }
 
 #[test]
-fn an_import_of_many_units_is_one_line_for_all_of_a_bounded_length() {
+fn an_import_of_many_units_tells_each_unit_what_has_become_of_it() {
     let stage = Stage::new();
-    let rows: String = (0..400)
-        .map(|n| format!("N{n},Tổ công đoàn {n},SYT,tổ,5\n"))
-        .collect();
-    stage.import(&format!("code,name,parent,kind,members\n{rows}"));
-    let ana = stage.member("An", "TT");
+    let rows = |kind: &str| -> String {
+        let units = (0..40).map(|n| format!("N{n},Tổ công đoàn {n},SYT,{kind},5\n"));
+        units.collect()
+    };
+    stage.import(&format!("code,name,parent,kind,members\n{}", rows("tổ")));
+    let (ana, binh) = (stage.member("An", "SYT"), stage.member("Bình", "N33"));
     ana.says("/nhatky");
-    ana.sees("nhập danh sách đơn vị · người quản trị máy chủ · mọi đơn vị");
-    ana.sees("N0: đơn vị mới, trực thuộc SYT");
-    ana.sees("và 394 thay đổi nữa");
-    assert!(ana.screen().chars().count() < 800, "{}", ana.screen());
+    ana.sees("nhập danh sách đơn vị · người quản trị máy chủ · Công đoàn Sở Y tế");
+    for unit in ["N0", "N17", "N39"] {
+        ana.sees(&format!("{unit}: đơn vị mới, trực thuộc SYT"));
+    }
+    ana.sees_no("thay đổi nữa");
+    stage.import(&format!("code,name,parent,kind,members\n{}", rows("phòng")));
+    binh.says("/nhatky");
+    binh.sees("N33: cấp “tổ” → “phòng”");
+    binh.sees_no("N32: cấp");
+    assert!(matches!(verdict(&stage), Verdict::Sound { .. }));
 }
 
 #[test]

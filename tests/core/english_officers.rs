@@ -102,7 +102,7 @@ fn a_report_tells_counts_and_says_so_where_there_are_too_few() {
 }
 
 #[test]
-fn a_reminder_goes_to_those_who_have_not_finished_and_says_about_how_many() {
+fn a_reminder_goes_to_those_who_have_not_finished_and_says_neither_who_nor_how_many() {
     let (stage, officer) = monday();
     let people = stage.members(14, "VP");
     stage.at("2026-11-25 12:00");
@@ -114,7 +114,7 @@ fn a_reminder_goes_to_those_who_have_not_finished_and_says_about_how_many() {
     insta::assert_snapshot!(officer.screen(), @r"
     Remind those who have not finished · Tổ Văn phòng
 
-    This would remind about 10 people. The bot does not tell who they are.
+    This would remind those who have not finished; the bot tells neither who nor how many they are. How many of the unit have answered is in the report, once the round has closed.
 
     Sent at the time each has chosen: 11:35–13:15 Thursday 26/11; 17:15–20:30 Thursday 26/11. One reminder a week; whoever has been reminded this week gets no other.
     ");
@@ -124,7 +124,7 @@ fn a_reminder_goes_to_those_who_have_not_finished_and_says_about_how_many() {
     stage.at("2026-11-26 11:40");
     assert_eq!((people[0].got(before.0), people[1].got(before.1)), (0, 1));
     stage.at("2026-11-26 17:20");
-    officer.sees("done, about 10 people reminded.");
+    officer.sees("Tổ Văn phòng: done.");
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn who_asks_to_join_is_let_in_by_the_number_they_told() {
     bob.taps("I agree");
     let screen = bob.screen();
     let (_, rest) = screen.split_once("Your number: ").expect("a number");
-    officer.sees("Whoever has waited longest asked on 23/11/2026 and reads English.");
+    officer.sees("Number 1 of them asked on 23/11/2026 and reads English.");
     officer.taps(&rest[..2]);
     officer.sees(&format!("told you the number {}?", &rest[..2]));
     officer.taps("Yes, confirm");

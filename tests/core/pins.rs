@@ -234,6 +234,12 @@ fn more_people_than_a_unit_has_are_no_figure() {
     stage.members(15, "TT");
     stage.members(9, "VP");
     stage.members(8, "SYT");
+    // That there are more is an exact number: nothing of it before the end.
+    for unit in ["TT", "SNV", "LD"] {
+        for text in told(&stage, &stage.officer(), unit) {
+            assert!(!text.contains("nhiều hơn số"), "{text}");
+        }
+    }
     stage.at("2026-11-29 21:00");
     let officer = stage.officer();
     officer.says("/report TT");

@@ -69,6 +69,50 @@ fn more_accounts_than_people_declared_are_told_once_until_the_number_changes() {
 }
 
 #[test]
+fn an_import_in_the_shell_that_declares_fewer_people_is_told_of_at_the_next_start() {
+    let stage = Stage::new();
+    let leader = leader(&stage);
+    stage.members(7, "VP");
+    let file = |people: i64, name: &str| {
+        format!("code,name,parent,kind,members\nVP,{name},SNV,tổ,{people}\n")
+    };
+    stage.import(&file(6, "Tổ Văn phòng"));
+    assert_eq!(told(&leader, OVERFULL), 0);
+    stage.restart();
+    stage.tick();
+    stage.deliver();
+    assert_eq!(told(&leader, "hơn số người khai báo (6)"), 1);
+    // The same number in another file is not told twice, a lower one is.
+    stage.import(&file(6, "Tổ Hành chính"));
+    stage.tick();
+    stage.deliver();
+    assert_eq!(told(&leader, OVERFULL), 1);
+    stage.import(&file(5, "Tổ Hành chính"));
+    stage.tick();
+    stage.deliver();
+    assert_eq!(told(&leader, "hơn số người khai báo (5)"), 1);
+    stage.import(&file(70, "Tổ Hành chính"));
+    stage.tick();
+    stage.deliver();
+    assert_eq!(stage.number("SELECT count(*) FROM overfull_units"), 0);
+}
+
+#[test]
+fn a_unit_that_is_moved_below_another_may_be_too_much_for_it() {
+    let stage = Stage::new();
+    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SNV", "chủ tịch");
+    stage.members(3, "SYT");
+    stage.import("code,name,parent,kind,members\nSNV,Công đoàn Sở Nội vụ,LD,công đoàn cơ sở,2\n");
+    stage.tick();
+    stage.deliver();
+    assert_eq!(told(&chair, OVERFULL), 0);
+    stage.import("code,name,parent,kind,members\nSYT,Công đoàn Sở Y tế,SNV,tổ,3\n");
+    stage.tick();
+    stage.deliver();
+    assert_eq!(told(&chair, "Công đoàn Sở Nội vụ có nhiều tài khoản"), 1);
+}
+
+#[test]
 fn members_confirm_by_the_fresh_link_and_who_does_not_is_let_go_kindly() {
     let stage = Stage::new();
     stage.at("2026-11-23 09:00");
@@ -160,6 +204,28 @@ fn nobody_is_let_go_without_a_reminder_and_a_week_after_it() {
     ana.sees("trước ngày 21/12/2026");
     stage.at("2026-12-21 11:40");
     assert!(!ana.is_member());
+}
+
+#[test]
+fn an_officer_who_is_let_go_keeps_the_office_and_both_sides_are_told() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let (owner, leader) = (stage.officer(), leader(&stage));
+    leader.joins("VP", 7);
+    leader.says("/moi VP");
+    leader.taps("Đề nghị xác nhận lại");
+    leader.taps("Bắt đầu");
+    for day in ["2026-11-23 11:45", "2026-11-30 11:45", "2026-12-07 11:45"] {
+        stage.at(day);
+    }
+    assert!(!leader.is_member());
+    leader.sees("đã dừng và xóa dữ liệu");
+    leader.sees("vẫn giữ quyền cán bộ phụ trách (Tổ Văn phòng)");
+    owner.sees("Một cán bộ phụ trách (Tổ Văn phòng) không còn là người tham gia");
+    owner.taps("Xem cán bộ của đơn vị");
+    owner.sees("Tổ Văn phòng");
+    leader.says("/moi VP");
+    leader.sees("t.me/");
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod joining;
 mod moving;
 mod settings;
 
-pub(in crate::core) use asking::{give_up, lapse, let_in, waits, withdraw};
+pub(in crate::core) use asking::{give_up, let_in, unanswered, waits, withdraw};
 pub(in crate::core) use confirming::work as confirm_anew;
 pub(in crate::core) use joining::{agree, decline, offer, search, start, tick};
 pub(in crate::core) use moving::{ask as ask_to_move, go as move_to, unit};

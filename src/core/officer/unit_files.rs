@@ -19,9 +19,6 @@ use crate::units::{self, BYTES_MAX, Changes, Faults, ImportPlan, UnitList};
 
 /// After this time the owner is asked to send the file again.
 const FETCH_MINUTES: i64 = 10;
-/// Units of a file whose accounts are counted at once, for who has declared fewer people: others are counted when
-/// somebody joins.
-const LOOKED_AT_MAX: usize = 50;
 
 /// A file that is to be read, beside everything else.
 #[derive(Debug)]
@@ -244,11 +241,7 @@ pub(in crate::core) async fn import(
         Ok((plan, changes)) if Some(changes.digest()) == file.judged => {
             units::import(ctx.tx, &plan, units::Importer::Owner(caller.user)).await?;
             store::unit_files::forget(ctx.tx, caller.user).await?;
-            for code in changes.changed().take(LOOKED_AT_MAX) {
-                if let Some(unit) = store::units::by_code(ctx.tx, code).await? {
-                    overfull::check(ctx, unit.id).await?;
-                }
-            }
+            overfull::check_imported(ctx).await?;
             let counts = changes.counts(&ctx.core.texts, language);
             Screen::words(ctx.html(
                 language,

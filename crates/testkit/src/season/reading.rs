@@ -50,6 +50,15 @@ pub(super) fn report(screen: &str) -> Option<Report> {
     Some(report)
 }
 
+/// What a longer time tells: received, read, answered, finished.
+pub(super) fn longer(screen: &str) -> [Option<f64>; 4] {
+    STEPS.map(|name| {
+        screen
+            .lines()
+            .find_map(|line| digits(line.strip_prefix(name)?))
+    })
+}
+
 fn digits(text: &str) -> Option<f64> {
     let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
     digits.parse().ok()

@@ -11,7 +11,7 @@ pub(super) use reasons::sums;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
-use super::{asked, rhythm, tells_nothing};
+use super::{asked, rhythm};
 use crate::core::ctx::{Ctx, Screen, tick};
 use crate::core::disclosure::threshold;
 use crate::event::{Button, Step, Steps};
@@ -115,20 +115,13 @@ async fn figures(
     let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
     // Sums over freely chosen units are not shown: a few of them would give each unit away.
     let whole = store::broadcasts::chosen(ctx.tx, draft.id).await? == [draft.unit];
-    let groups = ("groups", to.groups.into());
     if draft.round.is_none() {
-        let args = [("members", to.members.into()), groups];
+        let args = [("members", to.members.into()), ("groups", to.groups.into())];
         lines.push(ctx.html(language, "broadcast-audience", &args));
-    } else if !whole {
-        lines.push(ctx.html(language, "broadcast-only-whole", &[]));
-    } else if !tells_nothing(to, threshold) {
-        let args = [("threshold", threshold.into())];
-        lines.push(ctx.html(language, "broadcast-too-few", &args));
     } else {
-        let about = threshold::about(to.members, threshold).unwrap_or(threshold);
-        let args = [("members", about.into()), groups];
-        lines.push(ctx.html(language, "broadcast-audience-about", &args));
-        lines.push(ctx.html(language, "broadcast-unanswered", &[]));
+        // How many they are tells, while the round is open, of those who have answered.
+        let args = [("groups", to.groups.into())];
+        lines.push(ctx.html(language, "broadcast-unanswered", &args));
     }
     lines.push(ctx.html(
         language,
@@ -150,7 +143,7 @@ async fn figures(
     lines.push(String::new());
     match rhythm(draft) {
         Some(rhythm) => lines.push(repeats(ctx, language, &rhythm)),
-        None => lines.extend(times(ctx, language, draft, to.members + to.groups)),
+        None => lines.extend(times(ctx, language, draft, to.people() + to.groups)),
     }
     Ok(lines.join("\n"))
 }
