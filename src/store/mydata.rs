@@ -166,10 +166,14 @@ pub const TABLES: [Held; 25] = [
 ];
 
 /// Tables with a column that could name a person and does not, and why.
-pub const ELSEWHERE: [(&str, &str); 5] = [
+pub const ELSEWHERE: [(&str, &str); 6] = [
     (
         "groups",
         "chat_id is a group's number, never a person's private chat",
+    ),
+    (
+        "group_refusals",
+        "chat_id is a group's number; when it was last told something, and not by whom it was asked",
     ),
     (
         "commendation_cards",
