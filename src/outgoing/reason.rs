@@ -229,8 +229,8 @@ mod tests {
             | FileNotKnown | NoSuchFile | NoPicture | PictureShape | TokenRefused | ServerError
             | NotTheMessenger | NoAnswer | ConnectionBroke | NoConnection | StoppedWhileSending
             | PanicWhileSending | PanicWhileDrawing | CannotBeBuilt | Unreadable | Expired
-            | NewerWait | TooLate | NotTakenBack | Left | NotRecorded | Unlinked | ConsentWithdrawn
-            | Paused | Answered | NumberLost => true,
+            | NewerWait | TooLate | NotTakenBack | Left | NotRecorded | Unlinked
+            | ConsentWithdrawn | Paused | Answered | NumberLost => true,
         }
     }
 

@@ -44,8 +44,20 @@ fn of_many_answers_the_newest_twenty_wait_and_of_the_others_the_reason_is_kept()
     let before = ana.count();
     let cards = (0..12).map(|number| format!("/card {}.{}", number / 3 + 1, number % 3 + 1));
     let others = [
-        "/privacy", "/me", "/settings", "/criteria", "/unit", "/log", "/start", "/stop", "/checkin",
-        "/deletemydata", "/link", "/nonsense", "chào", "/remind",
+        "/privacy",
+        "/me",
+        "/settings",
+        "/criteria",
+        "/unit",
+        "/log",
+        "/start",
+        "/stop",
+        "/checkin",
+        "/deletemydata",
+        "/link",
+        "/nonsense",
+        "chào",
+        "/remind",
     ];
     for words in cards.chain(others.map(str::to_owned)) {
         stage.updates(&[ana.saying(&words)]);
@@ -56,7 +68,11 @@ fn of_many_answers_the_newest_twenty_wait_and_of_the_others_the_reason_is_kept()
     };
     assert_eq!(stage.number(&of(ana.person().user.0)), 20);
     assert_eq!(stage.number(&of(binh.person().user.0)), 1);
-    assert!(stage.number("SELECT count(*) FROM outbox WHERE reason = 'newer answers wait' AND call = ''") >= 5);
+    assert!(
+        stage.number(
+            "SELECT count(*) FROM outbox WHERE reason = 'newer answers wait' AND call = ''"
+        ) >= 5
+    );
     stage.deliver();
     assert_eq!(ana.got(before), 20);
     ana.sees("/dung");
