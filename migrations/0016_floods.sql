@@ -10,3 +10,22 @@ CREATE TABLE group_refusals (
     at      INTEGER NOT NULL,
     PRIMARY KEY (chat_id, said)
 ) STRICT;
+
+-- Words of units' names, so that a search among 60,000 looks at those that fit and at no others; a code is looked up
+-- whatever its case.
+CREATE VIRTUAL TABLE unit_names USING fts5(folded, content = 'units', content_rowid = 'id', prefix = '1 2 3');
+INSERT INTO unit_names (unit_names) VALUES ('rebuild');
+CREATE TRIGGER unit_names_new AFTER INSERT ON units
+BEGIN
+    INSERT INTO unit_names (rowid, folded) VALUES (NEW.id, NEW.folded);
+END;
+CREATE TRIGGER unit_names_gone AFTER DELETE ON units
+BEGIN
+    INSERT INTO unit_names (unit_names, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);
+END;
+CREATE TRIGGER unit_names_changed AFTER UPDATE OF folded ON units WHEN OLD.folded <> NEW.folded
+BEGIN
+    INSERT INTO unit_names (unit_names, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);
+    INSERT INTO unit_names (rowid, folded) VALUES (NEW.id, NEW.folded);
+END;
+CREATE INDEX units_by_code ON units (code COLLATE NOCASE);

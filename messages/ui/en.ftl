@@ -416,6 +416,7 @@ resign-ask = Give up the rights of <b>{$title}</b>, {$unit}? It takes effect at 
 dismissed = The rights of <b>{$title}</b>, {$unit} have been taken back.
 dismissed-you = Your rights of <b>{$title}</b>, {$unit} in the bot have been taken back. Thank you for your work. If anything is unclear, please ask the union above.
 unit-which = Which unit do you mean?
+unit-which-many = You are in charge of {$count} units. These are the first of them; for another one, please type the command again, followed by its code or name.
 unit-nearest = There is no unit of that name. The nearest are:
 unit-not-yours = You are not in charge of <b>{$unit}</b>. Rights cover your own unit and those below it: /officers.
 unit-unknown = No such unit was found among those you are in charge of. Please type its code or part of its name, with or without Vietnamese accents.

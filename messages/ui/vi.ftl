@@ -410,6 +410,7 @@ resign-ask = Thôi giữ quyền <b>{$title}</b>, {$unit}? Có hiệu lực ngay
 dismissed = Đã thu lại quyền <b>{$title}</b>, {$unit}.
 dismissed-you = Quyền <b>{$title}</b>, {$unit} của {$address} trong bot đã được thu lại. Cảm ơn {$address} đã phụ trách. Nếu có điều chưa rõ, xin hỏi công đoàn cấp trên.
 unit-which = {$Address} muốn nói đơn vị nào?
+unit-which-many = {$Address} phụ trách {$count} đơn vị. Dưới đây là những đơn vị đầu tiên; đơn vị khác: xin gõ lại lệnh kèm mã hoặc tên đơn vị.
 unit-nearest = Không có đơn vị nào tên như vậy. Gần nhất là:
 unit-not-yours = {$Address} không phụ trách <b>{$unit}</b>. Mỗi cán bộ chỉ có quyền với đơn vị đã được giao và các đơn vị bên dưới: /canbo.
 unit-unknown = Chưa tìm thấy đơn vị như vậy trong các đơn vị {$address} phụ trách. Xin gõ mã hoặc một phần tên, có dấu hay không dấu đều được.

@@ -1,9 +1,12 @@
 //! The tree of units.
 
+mod search;
+
 use rand::RngExt;
 use sqlx::FromRow;
 
-use super::{StoreError, day_text, list};
+pub(crate) use self::search::{nearest_below, search, search_below};
+use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
 use crate::types::UnitId;
 
@@ -25,6 +28,14 @@ pub struct Unit {
     /// The payload of its invite link.
     pub start: String,
 }
+
+/// A unit, from the rows that the conditions and the order after it leave.
+macro_rules! columns {
+    () => {
+        "SELECT id, code, name, parent_id, kind, members, start FROM units "
+    };
+}
+use columns;
 
 /// A unit as an import describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,13 +111,6 @@ pub async fn refresh_lineages(tx: &mut Tx) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// A unit, from the rows that the conditions and the order after it leave.
-macro_rules! columns {
-    () => {
-        "SELECT id, code, name, parent_id, kind, members, start FROM units "
-    };
-}
-
 /// Every unit, ordered by code.
 ///
 /// # Errors
@@ -171,62 +175,6 @@ pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>, Sto
     ))
     .bind(code)
     .optional(tx)
-    .await
-}
-
-/// Up to `limit` units whose folded name contains `folded`, shorter names first.
-pub(crate) async fn search(tx: &mut Tx, folded: &str, limit: u32) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(concat!(
-        columns!(),
-        "WHERE instr(folded, $1) > 0 ORDER BY length(name), name LIMIT $2"
-    ))
-    .bind(folded)
-    .bind(limit)
-    .all(tx)
-    .await
-}
-
-/// Up to `limit` units at or below one of `scope` whose folded name contains `folded`, shorter names first.
-pub(crate) async fn search_below(
-    tx: &mut Tx,
-    scope: &[UnitId],
-    folded: &str,
-    limit: u32,
-) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(
-        concat!(columns!(), "WHERE instr(folded, $1) > 0 AND EXISTS (
-             SELECT 1 FROM json_each(units.lineage) AS above WHERE above.value IN (SELECT value FROM json_each($2)))
-         ORDER BY length(name), name LIMIT $3"),
-    )
-    .bind(folded)
-    .bind(list(scope.iter().map(|unit| unit.0)))
-    .bind(limit)
-    .all(tx)
-    .await
-}
-
-/// The most words that are looked for in every name.
-const WORDS_MAX: usize = 8;
-
-/// The same for names that share at least half of the words: for who has mistyped one of them.
-pub(crate) async fn nearest_below(
-    tx: &mut Tx,
-    scope: &[UnitId],
-    folded: &str,
-    limit: u32,
-) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(
-        "SELECT id, code, name, parent_id, kind, members, start FROM (
-             SELECT units.*, (SELECT count(*) FROM json_each($1) AS word
-                 WHERE instr(' ' || folded || ' ', ' ' || word.value || ' ') > 0) AS hits FROM units)
-         WHERE hits > 0 AND hits * 2 >= json_array_length($1) AND EXISTS (
-             SELECT 1 FROM json_each(lineage) AS above WHERE above.value IN (SELECT value FROM json_each($2)))
-         ORDER BY hits DESC, length(name), name LIMIT $3",
-    )
-    .bind(serde_json::Value::from_iter(folded.split(' ').take(WORDS_MAX)).to_string())
-    .bind(list(scope.iter().map(|unit| unit.0)))
-    .bind(limit)
-    .all(tx)
     .await
 }
 

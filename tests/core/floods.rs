@@ -142,3 +142,52 @@ fn one_officers_questions_in_a_group_do_not_push_out_anothers() {
     assert_eq!(theirs(officer.person().user.0), 20);
     assert!(theirs(owner.person().user.0) > 0);
 }
+
+#[test]
+fn among_many_units_the_one_that_was_meant_is_found_by_any_of_its_words_or_a_slip() {
+    let mut csv = String::from("code,name,parent,kind,members\nT,Liên đoàn Lao động tỉnh,,tỉnh,\n");
+    for number in 0..1_500 {
+        let place = ["Sở", "Phường", "Trường Tiểu học", "Bệnh viện"][number % 4];
+        csv += &format!("CS{number},Công đoàn {place} Số {number},T,cơ sở,10\n");
+    }
+    csv += "NV,Công đoàn Sở Nội vụ,T,cơ sở,10\nDN,\"Công đoàn Sở \"\"Đổi mới\"\"\",T,cơ sở,10\n";
+    let stage = Stage::with_units(&csv);
+    let officer = stage.officer();
+    for words in ["noi vu", "so noi v", "Sở Nội vụ", "cong doan so noi", "nv"] {
+        officer.says(&format!("/officers {words}"));
+        assert!(
+            officer.screen().contains("Nội vụ"),
+            "{words}: {}",
+            officer.screen()
+        );
+    }
+    for slip in [
+        "noii vu",
+        "cong doan so noi vuu",
+        "vu noi so",
+        "so \"doi mo\" moi",
+        "tieu hoc 1234 sô",
+    ] {
+        officer.says(&format!("/officers {slip}"));
+        officer.sees("Gần nhất");
+    }
+    // Words that are in a thousand names are none by which one is found; who writes them is told so, not left alone.
+    for words in [
+        "\" OR * NEAR(",
+        "x1 x2 x3",
+        "\"",
+        "*",
+        "-",
+        "tieu hoc hoc tieu",
+    ] {
+        officer.says(&format!("/officers {words}"));
+        assert!(!officer.screen().is_empty());
+    }
+    stage.sabotage(
+        "UPDATE units SET folded = 'to chuc khac', name = 'Tổ chức khác' WHERE code = 'NV'",
+    );
+    officer.says("/officers noi vu");
+    officer.sees("Chưa tìm thấy");
+    officer.says("/officers to chuc");
+    assert!(officer.screen().contains("Tổ chức khác"));
+}

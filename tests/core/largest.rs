@@ -148,6 +148,16 @@ fn every_screen_fits_a_message_whatever_is_on_it() {
     let (stage, group, officer, ana) = filled();
     let (of_ana, of_officer) = (walks(&ana, 6), walks(&officer, 12));
     assert!(of_ana > 60 && of_officer > 120, "{of_ana} {of_officer}");
+    // An officer of more units than there is room for buttons.
+    let many = Actor::new(&stage, "Hoa", 8_000_001);
+    stage.sabotage(
+        "INSERT OR IGNORE INTO officers (user_id, unit_id, title, appointed_by, since)
+         SELECT 8000001, id, 'chair', 9000100, '2026-11-20' FROM units",
+    );
+    many.says("/officers");
+    many.sees("phụ trách");
+    many.taps("Công đoàn");
+    many.sees("Cán bộ phụ trách");
     let stranger = stage.stranger("Bình");
     walks(&stranger, 4);
     for words in TYPED {

@@ -51,7 +51,7 @@ impl Stage {
     }
 
     pub fn tables(&self) -> Vec<String> {
-        self.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name")
+        self.rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name")
     }
 
     /// All rows of all tables but these, as text.
