@@ -93,34 +93,37 @@ impl UnitList {
 /// The database cannot be written.
 pub async fn import(tx: &mut Tx, plan: &ImportPlan, by: Importer) -> Result<(), StoreError> {
     let before = store::units::all(tx).await?;
-    let mut ids: BTreeMap<&str, UnitId> = before
-        .iter()
-        .map(|unit| (unit.code.as_str(), unit.id))
-        .collect();
+    // The first tree changes nothing that anybody has seen.
+    let changes = (!before.is_empty()).then(|| plan.changes(&before));
+    import_changes(tx, plan, changes.as_ref(), by).await
+}
+
+/// The same where it is known what it changes; `None`: it is the first tree.
+pub(crate) async fn import_changes(
+    tx: &mut Tx,
+    plan: &ImportPlan,
+    changes: Option<&Changes>,
+    by: Importer,
+) -> Result<(), StoreError> {
+    let mut units = Vec::with_capacity(plan.rows.len());
     for row in &plan.rows {
-        let start = store::units::payload(tx);
-        let unit = NewUnit {
+        units.push(NewUnit {
             code: &row.code,
             name: &row.name,
-            folded: &fold(&row.name),
-            parent: row
-                .parent
-                .as_ref()
-                .and_then(|parent| ids.get(parent.as_str()).copied()),
+            folded: fold(&row.name),
+            parent: row.parent.as_deref(),
             kind: &row.kind,
             members: row.members.unwrap_or(0),
-            start: &start,
-        };
-        let id = store::units::put(tx, &unit).await?;
-        ids.insert(&row.code, id);
+            start: store::units::payload(tx),
+        });
     }
+    store::units::put(tx, &units).await?;
     store::units::refresh_lineages(tx).await?;
     store::trees::record(tx).await?;
-    // The first tree changes nothing that anybody has seen.
-    if before.is_empty() {
-        return Ok(());
+    match changes {
+        Some(changes) => noted::note(tx, changes, by).await,
+        None => Ok(()),
     }
-    noted::note(tx, &plan.changes(&before), &ids, by).await
 }
 
 /// The units with their invite links' payloads, as JSON.

@@ -2,7 +2,10 @@
 
 mod search;
 
+use std::collections::BTreeMap;
+
 use rand::RngExt;
+use serde::Serialize;
 use sqlx::FromRow;
 
 pub(crate) use self::search::{nearest_below, search, search_below};
@@ -38,22 +41,22 @@ macro_rules! columns {
 use columns;
 
 /// A unit as an import describes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NewUnit<'a> {
     /// The key: the same code is the same unit.
     pub code: &'a str,
     /// Full name.
     pub name: &'a str,
     /// The name as it is searched.
-    pub folded: &'a str,
-    /// The unit above, already stored.
-    pub parent: Option<UnitId>,
+    pub folded: String,
+    /// The code of the unit above.
+    pub parent: Option<&'a str>,
     /// The word for its level.
     pub kind: &'a str,
     /// Declared members.
     pub members: i64,
     /// The payload of its invite link, used only if the unit is new.
-    pub start: &'a str,
+    pub start: String,
 }
 
 /// Letters of an invite link's payload: 62^16 cannot be guessed, it fits Telegram's 64 characters, and no payload of
@@ -66,29 +69,46 @@ pub(crate) fn payload(tx: &mut Tx) -> String {
     (0..START_CHARS).map(letter).collect()
 }
 
-/// Stores a unit under its parent; a known code keeps its row and its invite link.
-/// [`refresh_lineages`] and [`super::trees::record`] must follow before anything is counted for it.
+/// Stores units, each under its parent; a known code keeps its row and its invite link. Whatever their number it is two
+/// statements. [`refresh_lineages`] and [`super::trees::record`] must follow before anything is counted for them.
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn put(tx: &mut Tx, unit: &NewUnit<'_>) -> Result<UnitId, StoreError> {
-    let id: UnitId = sqlx::query_scalar(
-        "INSERT INTO units (code, name, folded, parent_id, kind, members, start)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (code) DO UPDATE SET name = excluded.name, folded = excluded.folded,
-             parent_id = excluded.parent_id, kind = excluded.kind, members = excluded.members
-         RETURNING id",
+pub async fn put(tx: &mut Tx, units: &[NewUnit<'_>]) -> Result<(), StoreError> {
+    let units = serde_json::to_string(units)
+        .map_err(|error| StoreError::Bug(format!("units as JSON: {error}")))?;
+    for statement in [
+        "INSERT INTO units (code, name, folded, kind, members, start)
+         SELECT value ->> 'code', value ->> 'name', value ->> 'folded', value ->> 'kind', value ->> 'members', value ->> 'start'
+         FROM json_each($1) WHERE true
+         ON CONFLICT (code) DO UPDATE SET name = excluded.name, folded = excluded.folded, kind = excluded.kind,
+             members = excluded.members
+             WHERE (name, folded, kind, members) IS NOT (excluded.name, excluded.folded, excluded.kind, excluded.members)",
+        // Once all of them are there: a parent may be new as well.
+        "WITH placed AS MATERIALIZED (
+             SELECT u.id, p.id AS parent FROM json_each($1)
+             JOIN units AS u ON u.code = value ->> 'code' LEFT JOIN units AS p ON p.code = value ->> 'parent'
+         )
+         UPDATE units SET parent_id = placed.parent FROM placed
+         WHERE units.id = placed.id AND units.parent_id IS NOT placed.parent",
+    ] {
+        sqlx::query(statement).bind(&units).run(tx).await?;
+    }
+    Ok(())
+}
+
+/// The rows of these codes.
+pub(crate) async fn ids(
+    tx: &mut Tx,
+    codes: &[&str],
+) -> Result<BTreeMap<String, UnitId>, StoreError> {
+    let rows: Vec<(String, UnitId)> = sqlx::query_as(
+        "SELECT code, id FROM units WHERE code IN (SELECT value FROM json_each($1))",
     )
-    .bind(unit.code)
-    .bind(unit.name)
-    .bind(unit.folded)
-    .bind(unit.parent)
-    .bind(unit.kind)
-    .bind(unit.members)
-    .bind(unit.start)
-    .one(tx)
+    .bind(serde_json::Value::from_iter(codes.iter().copied()).to_string())
+    .all(tx)
     .await?;
-    Ok(id)
+    Ok(rows.into_iter().collect())
 }
 
 /// Computes every unit's lineage anew, after the tree has changed.

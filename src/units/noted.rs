@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use super::Changes;
 use crate::db::Tx;
-use crate::store::StoreError;
 use crate::store::audit::{self, AuditAction, Change, Changed, Office, What};
+use crate::store::{self, StoreError};
 use crate::types::{UnitId, UserId};
 
 /// Units that get a line of their own. Of more, members of all units read one line with the first changes.
@@ -22,12 +22,7 @@ pub enum Importer {
     Server,
 }
 
-pub(super) async fn note(
-    tx: &mut Tx,
-    changes: &Changes,
-    ids: &BTreeMap<&str, UnitId>,
-    by: Importer,
-) -> Result<(), StoreError> {
+pub(super) async fn note(tx: &mut Tx, changes: &Changes, by: Importer) -> Result<(), StoreError> {
     let by = match by {
         Importer::Owner(user) => (Some(user), Office::Owner),
         Importer::Server => (None, Office::Server),
@@ -37,7 +32,14 @@ pub(super) async fn note(
         let all: Changed = noted.into_iter().flat_map(|(_, list)| list).collect();
         return audit::note_in(tx, None, by, AuditAction::Units, &all).await;
     }
-    for (unit, list) in concerned(noted, ids) {
+    let codes = noted.iter().flat_map(|(code, list)| {
+        let others = list
+            .iter()
+            .flat_map(|change| [&*change.before, &*change.after]);
+        others.chain([*code])
+    });
+    let ids = store::units::ids(tx, &codes.collect::<Vec<_>>()).await?;
+    for (unit, list) in concerned(noted, &ids) {
         let changed: Changed = list.into_iter().collect();
         audit::note_in(tx, Some(unit), by, AuditAction::Units, &changed).await?;
     }
@@ -47,7 +49,7 @@ pub(super) async fn note(
 /// What each unit's members should read: what has changed of it, and which units came to it or went from it.
 fn concerned(
     noted: Vec<(&str, Vec<Change>)>,
-    ids: &BTreeMap<&str, UnitId>,
+    ids: &BTreeMap<String, UnitId>,
 ) -> BTreeMap<UnitId, Vec<Change>> {
     let mut all: BTreeMap<UnitId, Vec<Change>> = BTreeMap::new();
     let mut add = |code: &str, change: &Change| {
