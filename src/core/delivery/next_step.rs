@@ -195,10 +195,7 @@ fn told(owed: &Owed, outcome: &Outcome, reason: &Reason) -> NextStep {
         (Purpose::InGroup(user), _) => NextStep::Tell(user, Undelivered::InGroup(why(reason))),
         // A file that is refused for good is told of by its own feature.
         (Purpose::Units(user, _), _)
-            if matches!(
-                outcome,
-                Outcome::Stale { .. } | Outcome::Unreachable { .. }
-            ) =>
+            if matches!(outcome, Outcome::Stale { .. } | Outcome::Unreachable { .. }) =>
         {
             NextStep::Tell(user, Undelivered::Refused)
         }
