@@ -34,12 +34,17 @@ pub struct UnitList {
     /// What is wrong with single cells.
     #[serde(skip)]
     faults: Vec<Fault>,
+    /// Hidden sheets with such a table, which was not read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    hidden: Vec<String>,
 }
 
 /// A sound file: parents before their children.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportPlan {
     rows: Vec<UnitRow>,
+    /// Hidden sheets with a table of units, which was not read.
+    hidden: Vec<String>,
 }
 
 /// Reads a file of units: a table in a workbook or in text, with its columns named in English or Vietnamese.
@@ -64,10 +69,19 @@ impl UnitList {
         if table.rows.is_empty() {
             faults.push(Trouble::new("units-empty").on(table.line));
         }
+        let mut of_cells = Vec::new();
+        let rows = rows(&table, &mut of_cells);
+        let alone = |fault: &Fault| {
+            fault
+                .column
+                .is_none_or(|column| !table.is_merged_over(fault.line, column))
+        };
+        faults.extend(of_cells.into_iter().filter(alone));
         Ok(Self {
-            rows: rows(&table, &mut faults),
+            rows,
             places: table.places,
             faults,
+            hidden: table.hidden,
         })
     }
 
@@ -79,7 +93,8 @@ impl UnitList {
         let mut faults = self.faults;
         let rows = tree::grown(self.rows, &self.places, before, &mut faults);
         if faults.is_empty() {
-            Ok(ImportPlan { rows })
+            let hidden = self.hidden;
+            Ok(ImportPlan { rows, hidden })
         } else {
             Err(Faults(faults))
         }

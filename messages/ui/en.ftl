@@ -1480,6 +1480,7 @@ units-change-kind = kind “{$before}” → “{$after}”
 units-change-members = members {$before} → {$after}
 units-warn-roots = ⚠ nothing is above these units; please check unless they are the highest ({$count}): {$list}
 units-warn-members = ⚠ the number of people changes much ({$count}): {$list}
+units-warn-hidden = ⚠ a hidden sheet has a table of units too, and was not read ({$count}): {$list}. If that is the one you mean, unhide it, and hide or delete the other
 units-warn-absent = ⚠ units that are there and not in the file; they stay as they are ({$count}): {$list}
 
 ### A table in a file, whatever it is about

@@ -1450,6 +1450,7 @@ units-change-kind = cấp “{$before}” → “{$after}”
 units-change-members = số người {$before} → {$after}
 units-warn-roots = ⚠ Đơn vị không có cấp trên, xin xem lại nếu đây không phải là cấp cao nhất ({$count}): {$list}
 units-warn-members = ⚠ Số người thay đổi nhiều ({$count}): {$list}
+units-warn-hidden = ⚠ Trang tính đang ẩn cũng có bảng đơn vị và không được đọc ({$count}): {$list}. Nếu cần bảng đó: xin bỏ ẩn, và ẩn hoặc xóa bảng kia.
 units-warn-absent = ⚠ Đơn vị đang có mà tệp không nhắc đến, vẫn giữ nguyên ({$count}): {$list}
 
 ### Bảng trong tệp, bất kể về việc gì

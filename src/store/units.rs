@@ -33,12 +33,12 @@ pub struct Unit {
 }
 
 /// A unit, from the rows that the conditions and the order after it leave.
-macro_rules! columns {
+macro_rules! unit_columns {
     () => {
         "SELECT id, code, name, parent_id, kind, members, start FROM units "
     };
 }
-use columns;
+use unit_columns;
 
 /// A unit as an import describes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -136,7 +136,7 @@ pub async fn refresh_lineages(tx: &mut Tx) -> Result<(), StoreError> {
 /// # Errors
 /// The database cannot be read.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(concat!(columns!(), "ORDER BY code"))
+    sqlx::query_as(concat!(unit_columns!(), "ORDER BY code"))
         .all(tx)
         .await
 }
@@ -153,7 +153,7 @@ pub(crate) async fn kinds(tx: &mut Tx) -> Result<Vec<String>, StoreError> {
 /// # Errors
 /// The database cannot be read.
 pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, StoreError> {
-    sqlx::query_as(concat!(columns!(), "WHERE id = $1"))
+    sqlx::query_as(concat!(unit_columns!(), "WHERE id = $1"))
         .bind(id)
         .about(id)
         .optional(tx)
@@ -163,7 +163,7 @@ pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, StoreError> 
 /// The root; the first by code if there are several.
 pub(crate) async fn root(tx: &mut Tx) -> Result<Option<Unit>, StoreError> {
     sqlx::query_as(concat!(
-        columns!(),
+        unit_columns!(),
         "WHERE parent_id IS NULL ORDER BY code LIMIT 1"
     ))
     .optional(tx)
@@ -172,16 +172,19 @@ pub(crate) async fn root(tx: &mut Tx) -> Result<Option<Unit>, StoreError> {
 
 /// The units directly below one, ordered by code.
 pub(crate) async fn directly_below(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(concat!(columns!(), "WHERE parent_id = $1 ORDER BY code"))
-        .bind(id)
-        .about(id)
-        .all(tx)
-        .await
+    sqlx::query_as(concat!(
+        unit_columns!(),
+        "WHERE parent_id = $1 ORDER BY code"
+    ))
+    .bind(id)
+    .about(id)
+    .all(tx)
+    .await
 }
 
 /// The unit whose invite link carries this payload.
 pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>, StoreError> {
-    sqlx::query_as(concat!(columns!(), "WHERE start = $1"))
+    sqlx::query_as(concat!(unit_columns!(), "WHERE start = $1"))
         .bind(start)
         .optional(tx)
         .await
@@ -190,7 +193,7 @@ pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>, S
 /// The unit of that code, whatever its case.
 pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>, StoreError> {
     sqlx::query_as(concat!(
-        columns!(),
+        unit_columns!(),
         "WHERE code = $1 COLLATE NOCASE ORDER BY code LIMIT 1"
     ))
     .bind(code)

@@ -2,7 +2,7 @@
 //!
 //! Knows the index of names. Must not know who looks for what.
 
-use super::{Unit, columns};
+use super::{Unit, unit_columns};
 use crate::db::{Statement, Tx};
 use crate::store::{StoreError, list};
 use crate::types::UnitId;
@@ -10,7 +10,7 @@ use crate::types::UnitId;
 /// Up to `limit` units in whose folded name `folded` stands, its last word perhaps only begun; shorter names first.
 pub(crate) async fn search(tx: &mut Tx, folded: &str, limit: u32) -> Result<Vec<Unit>, StoreError> {
     sqlx::query_as(concat!(
-        columns!(),
+        unit_columns!(),
         "WHERE id IN (SELECT rowid FROM unit_names WHERE unit_names MATCH $1) ORDER BY length(name), name LIMIT $2"
     ))
     .bind(phrase(folded) + "*")
@@ -34,13 +34,13 @@ pub(crate) async fn search_below(
     limit: u32,
 ) -> Result<Vec<Unit>, StoreError> {
     let named = concat!(
-        columns!(),
+        unit_columns!(),
         "WHERE id IN (SELECT rowid FROM unit_names WHERE unit_names MATCH $1) AND ",
         below!(),
         " ORDER BY length(name), name LIMIT $3"
     );
     let all = concat!(
-        columns!(),
+        unit_columns!(),
         "WHERE $1 = '*' AND ",
         below!(),
         " ORDER BY length(name), name LIMIT $3"

@@ -82,6 +82,6 @@ impl Stage {
 
     /// All that is kept but what is owed and which updates are done.
     pub fn kept(&self) -> String {
-        self.dump(&["outbox", "updates"])
+        self.dump(&["outbox", "updates", "group_refusals"])
     }
 }
