@@ -55,6 +55,9 @@ enum What {
     },
 }
 
+/// What floods the bot, and how it begins.
+type Flood<'a> = (&'a str, &'a dyn Fn(&World));
+
 /// How many members there are; each asks once in a while.
 const MEMBERS: i64 = 400;
 
@@ -87,7 +90,7 @@ async fn main() -> anyhow::Result<()> {
         .add_group("Nhóm", &[FIRST, OFFICER], false);
     crowd.world.sandbox().add_bot_to_group(FIRST, group);
     let mut bot = Running::start(&crowd, 30)?;
-    let floods: [(&str, &dyn Fn(&World)); 6] = [
+    let floods: [Flood<'_>; 6] = [
         ("nothing else", &|_| {}),
         ("F6, a file that is one chain of 12,000 rows", &|world| {
             sends(world, &chain())
