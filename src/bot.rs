@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::backoff::Backoff;
 use crate::clock::Clock;
-use crate::core::Core;
+use crate::core::{Core, ReadFile};
 use crate::db::{Db, Tx};
 use crate::event::Inbound;
 use crate::outgoing::Delivery;
@@ -93,7 +93,10 @@ impl Bot {
         );
         loops.spawn(sender.run());
         let read = (db.clone(), clock.clone(), to_read);
-        let reader = Reader::new(core.clone(), read, [fetched, owed.clone()], stop.clone());
+        let door = core.clone();
+        let on_file = async move |tx: &mut Tx, file: &ReadFile| door.on_file(tx, file).await;
+        let wakes = [fetched, owed.clone()];
+        let reader = Reader::new(core.clone(), read, on_file, wakes, stop.clone());
         loops.spawn(reader.run());
         let door = core.clone();
         let ticker = Ticker {

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::given::Given;
-use crate::types::CriterionId;
+use crate::types::{CriterionId, Language};
 
 #[cfg(feature = "demo")]
 const AFTER_HELP: &str = "\
@@ -35,6 +35,9 @@ pub struct Cli {
     /// Log as JSON, one object a line.
     #[arg(long, global = true)]
     pub log_json: bool,
+    /// The language of what is told about files of units and questions: vi or en; without it, that of LANG, else vi.
+    #[arg(long, global = true, env = "NHIP_LANG", value_parser = language)]
+    pub lang: Option<Language>,
 }
 
 /// What to do.
@@ -320,6 +323,21 @@ fn noted(text: &str) -> Result<(i64, String), String> {
     })
 }
 
+impl Cli {
+    /// The language to tell in: as asked for, else the terminal's (`LANG`), else Vietnamese.
+    pub fn language(&self, terminal: Option<&str>) -> Language {
+        let spoken = terminal.and_then(|tag| tag.split(['_', '.']).next());
+        self.lang
+            .or_else(|| Language::of_code(spoken?))
+            .unwrap_or(Language::Vi)
+    }
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    let known = Language::of_code(&text.trim().to_lowercase().replace('_', "-"));
+    known.ok_or_else(|| "write vi or en".into())
+}
+
 fn level(text: &str) -> Result<tracing::Level, String> {
     let level = text.trim().parse();
     level.map_err(|_| "write error, warn, info, debug or trace".into())
@@ -341,6 +359,26 @@ mod tests {
     #[test]
     fn the_manual_is_sound() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_language_is_the_one_asked_for_else_the_terminals_else_vietnamese() {
+        let told = |words: &[&str], terminal| {
+            let cli = Cli::try_parse_from(words).expect("a command");
+            cli.language(terminal)
+        };
+        let plain = ["nhip", "units"];
+        for (terminal, language) in [
+            (Some("en_GB.UTF-8"), Language::En),
+            (Some("vi_VN.UTF-8"), Language::Vi),
+            (Some("C.UTF-8"), Language::Vi),
+            (None, Language::Vi),
+        ] {
+            assert_eq!(told(&plain, terminal), language, "{terminal:?}");
+        }
+        let asked = ["nhip", "units", "--lang", "en"];
+        assert_eq!(told(&asked, Some("vi_VN.UTF-8")), Language::En);
+        assert!(Cli::try_parse_from(["nhip", "units", "--lang", "fr"]).is_err());
     }
 
     #[test]

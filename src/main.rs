@@ -46,7 +46,8 @@ async fn main() -> ExitCode {
         Err(wrong) => wrong.exit(),
     };
     nhip::log::start(cli.log, cli.log_json);
-    match obey(cli.command, &given).await {
+    let language = cli.language(std::env::var("LANG").ok().as_deref());
+    match obey(cli.command, &given, language).await {
         Ok(code) => code,
         Err(error) => {
             say(&format!("nhip: {error:#}"));
@@ -55,24 +56,24 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn obey(command: CliCommand, given: &Given) -> anyhow::Result<ExitCode> {
+async fn obey(command: CliCommand, given: &Given, language: Language) -> anyhow::Result<ExitCode> {
     match command {
         #[cfg(feature = "demo")]
-        CliCommand::Demo(options) => demo::run(&options, stopped()).await?,
+        CliCommand::Demo(options) => demo::run(&options, given, stopped()).await?,
         CliCommand::Run(options) => run(&options, given).await?,
         CliCommand::Units(options) => match options.command {
             Some(UnitsCommand::Import {
                 file,
                 database,
                 yes,
-            }) => import(given, &database, &file, yes).await?,
+            }) => import(given, &database, (&file, yes), language).await?,
             None => list(given, &options.database, options.json).await?,
         },
         CliCommand::Bank(BankCommand::Export { file, dir }) => {
             content::export_bank(given, &file, &dir)?
         }
         CliCommand::Bank(BankCommand::Import { file, dir, yes }) => {
-            content::import_bank(&file, &dir, yes)?
+            content::import_bank(given, (&file, yes), &dir, language)?
         }
         CliCommand::Bank(BankCommand::Report { database, messages }) => {
             content::report_difficulty(given, &database, messages.as_deref()).await?;
@@ -184,7 +185,12 @@ fn words(
 }
 
 /// `nhip units import`: all of the file, or nothing.
-async fn import(given: &Given, database: &Path, file: &Path, yes: bool) -> anyhow::Result<()> {
+async fn import(
+    given: &Given,
+    database: &Path,
+    (file, yes): (&Path, bool),
+    language: Language,
+) -> anyhow::Result<()> {
     let shown = file.display();
     let bytes = bounded(file)?;
     let texts = Texts::built_in(&Words::default())?;
@@ -194,12 +200,12 @@ async fn import(given: &Given, database: &Path, file: &Path, yes: bool) -> anyho
         before = look(given, database, store::units::all).await?;
     }
     let plan = units::read(&bytes, &before).map_err(|faults| {
-        let told = faults.told(&texts, Language::En);
+        let told = faults.told(&texts, language);
         anyhow::anyhow!("{shown} was refused, nothing was imported:\n{told}")
     })?;
     let changes = plan.changes(&before);
-    let mut told = changes.lines(&texts, Language::En);
-    told.push(changes.counts(&texts, Language::En));
+    let mut told = changes.lines(&texts, language);
+    told.push(changes.counts(&texts, language));
     print(&told.join("\n"));
     if yes && changes.any() {
         let db = own(given, database, "units import").await?;

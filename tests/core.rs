@@ -25,6 +25,8 @@ mod consent;
 mod english;
 #[path = "core/english_officers.rs"]
 mod english_officers;
+#[path = "core/floods.rs"]
+mod floods;
 #[path = "core/groups_and_report.rs"]
 mod groups_and_report;
 #[path = "core/items.rs"]
@@ -35,6 +37,8 @@ mod joining;
 mod journal;
 #[path = "core/lapses.rs"]
 mod lapses;
+#[path = "core/largest.rs"]
+mod largest;
 #[path = "core/leaving.rs"]
 mod leaving;
 #[path = "core/migrations.rs"]

@@ -391,6 +391,8 @@ only-text-member = The bot does not accept or keep pictures, files or voice mess
 only-text-officer = The bot does not accept this message. To send a picture or a file to a unit, type /broadcast first; the other commands are in /help.
 only-text-owner = The bot does not accept this message. Please send the list of units as an Excel or CSV file; to send a picture or a file to a unit, type /broadcast first; the other commands are in /help.
 undelivered-group = The bot could not answer in the group: {$why}. Please let the bot write there (and reopen the topic, if the group has topics), then type the command again; it also works right here.
+undelivered-failed = The last answer could not be sent: it was tried several times, and Telegram’s server did not take it. Please type the command again. If it still fails, please tell {$contact}.
+undelivered-card = The card of a commendation could not be posted in the unit’s group: {$why}. The commendation is kept and sent to the person commended; please tell the group in another way, and let the bot write in the group, so that it can the next time.
 undelivered-reply = The bot could not send its last answer because of a fault of its own; the fault has been noted for the operator. Please try again later. If it still fails, please tell {$contact}.
 group-only = This command is for a unit’s group and for union officers.
 toast-no-button = This button no longer works. See the commands: /help
@@ -492,6 +494,7 @@ resign-ask = Give up the rights of <b>{$title}</b>, {$unit}? It takes effect at 
 dismissed = The rights of <b>{$title}</b>, {$unit} have been taken back.
 dismissed-you = Your rights of <b>{$title}</b>, {$unit} in the bot have been taken back. Thank you for your work. If anything is unclear, please ask the union above.
 unit-which = Which unit do you mean?
+unit-which-many = You are in charge of {$count} units. These are the first of them; for another one, please type the command again, followed by its code or name.
 unit-nearest = There is no unit of that name. The nearest are:
 unit-not-yours = You are not in charge of <b>{$unit}</b>. Rights cover your own unit and those below it: /officers.
 unit-unknown = No such unit was found among those you are in charge of. Please type its code or part of its name, with or without Vietnamese accents.
@@ -1587,6 +1590,7 @@ units-change-kind = kind “{$before}” → “{$after}”
 units-change-members = members {$before} → {$after}
 units-warn-roots = ⚠ nothing is above these units; please check unless they are the highest ({$count}): {$list}
 units-warn-members = ⚠ the number of people changes much ({$count}): {$list}
+units-warn-hidden = ⚠ a hidden sheet has a table of units too, and was not read ({$count}): {$list}. If that is the one you mean, unhide it, and hide or delete the other
 units-warn-absent = ⚠ units that are there and not in the file; they stay as they are ({$count}): {$list}
 
 ### A table in a file, whatever it is about

@@ -379,6 +379,8 @@ only-text-member = Bot không nhận và không lưu ảnh, tệp hay tin thoạ
 only-text-officer = Bot không nhận tin này. Muốn gửi ảnh hoặc tệp cho đơn vị, xin gõ /thongbao trước rồi gửi; các lệnh khác có ở /trogiup.
 only-text-owner = Bot không nhận tin này. Danh sách đơn vị xin gửi bằng tệp Excel hoặc CSV; muốn gửi ảnh hoặc tệp cho đơn vị, xin gõ /thongbao trước; các lệnh khác có ở /trogiup.
 undelivered-group = Bot không trả lời được trong nhóm: {$why}. Xin cho bot quyền gửi tin trong nhóm (và mở lại chủ đề, nếu nhóm chia chủ đề) rồi gõ lại lệnh; lệnh cũng dùng được ngay tại đây.
+undelivered-failed = Bot chưa gửi được câu trả lời vừa rồi: đã thử nhiều lần mà máy chủ Telegram không nhận. Xin gõ lại lệnh. Nếu vẫn không được, xin báo {$contact}.
+undelivered-card = Thẻ biểu dương chưa đăng được trong nhóm của đơn vị: {$why}. Lời biểu dương vẫn được ghi nhận và gửi tới người được biểu dương; xin báo cho nhóm theo cách khác, và cho bot quyền gửi tin trong nhóm để lần sau đăng được.
 undelivered-reply = Bot chưa gửi được câu trả lời vừa rồi do lỗi của bot; bot đã ghi lại lỗi cho người vận hành. Xin thử lại sau. Nếu vẫn không được, xin báo {$contact}.
 group-only = Lệnh này dùng trong nhóm của đơn vị và dành cho cán bộ công đoàn.
 toast-no-button = Nút này không còn dùng được. Xem các lệnh: /trogiup
@@ -480,6 +482,7 @@ resign-ask = Thôi giữ quyền <b>{$title}</b>, {$unit}? Có hiệu lực ngay
 dismissed = Đã thu lại quyền <b>{$title}</b>, {$unit}.
 dismissed-you = Quyền <b>{$title}</b>, {$unit} của {$address} trong bot đã được thu lại. Cảm ơn {$address} đã phụ trách. Nếu có điều chưa rõ, xin hỏi công đoàn cấp trên.
 unit-which = {$Address} muốn nói đơn vị nào?
+unit-which-many = {$Address} phụ trách {$count} đơn vị. Dưới đây là những đơn vị đầu tiên; đơn vị khác: xin gõ lại lệnh kèm mã hoặc tên đơn vị.
 unit-nearest = Không có đơn vị nào tên như vậy. Gần nhất là:
 unit-not-yours = {$Address} không phụ trách <b>{$unit}</b>. Mỗi cán bộ chỉ có quyền với đơn vị đã được giao và các đơn vị cấp dưới: /canbo.
 unit-unknown = Chưa tìm thấy đơn vị như vậy trong các đơn vị {$address} phụ trách. Xin gõ mã hoặc một phần tên, có dấu hay không dấu đều được.
@@ -1545,6 +1548,7 @@ units-change-kind = cấp “{$before}” → “{$after}”
 units-change-members = số người {$before} → {$after}
 units-warn-roots = ⚠ Đơn vị không có cấp trên, xin xem lại nếu đây không phải là cấp cao nhất ({$count}): {$list}
 units-warn-members = ⚠ Số người thay đổi nhiều ({$count}): {$list}
+units-warn-hidden = ⚠ Trang tính đang ẩn cũng có bảng đơn vị và không được đọc ({$count}): {$list}. Nếu cần bảng đó: xin bỏ ẩn, và ẩn hoặc xóa bảng kia.
 units-warn-absent = ⚠ Đơn vị đang có mà tệp không nhắc đến, vẫn giữ nguyên ({$count}): {$list}
 
 ### Bảng trong tệp, bất kể về việc gì

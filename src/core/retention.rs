@@ -107,6 +107,7 @@ pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     store::commendations::forget_drafts(ctx.tx, today).await?;
     store::outbox::forget(ctx.tx, days(periods.outbox_days)).await?;
     store::trees::forget(ctx.tx).await?;
+    store::groups::forget_told(ctx.tx).await?;
     if gone > 0 {
         ctx.tx.erase();
         return Ok(true);

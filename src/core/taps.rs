@@ -57,6 +57,7 @@ impl Ctx<'_> {
             (Button::ImportUnits(id), _) => unit_files::import(self, caller, &tap, id).await,
             (Button::DropUnits(id), _) => unit_files::give_up(self, caller, &tap, id).await,
             (Button::Decline, _) => members::decline(self, caller, &tap).await,
+            (Button::Broadcasts(page), _) => broadcast::turn(self, caller, &tap, page).await,
             (Button::Themes, _) => criteria::themes(self, caller, &tap).await,
             (Button::Tasks, _) => criteria::tasks(self, caller, &tap).await,
             (Button::Theme(theme), _) => criteria::theme(self, caller, &tap, theme).await,
@@ -92,7 +93,8 @@ impl Ctx<'_> {
         office: OfficerAction,
     ) -> Result<(), StoreError> {
         match office {
-            OfficerAction::Show(unit) => officers::show(self, caller, tap, unit).await,
+            OfficerAction::Show(unit) => officers::show(self, caller, tap, unit, 0).await,
+            OfficerAction::Page(unit, page) => officers::show(self, caller, tap, unit, page).await,
             OfficerAction::Below(unit, page) => {
                 officers::below(self, caller, tap, unit, page).await
             }

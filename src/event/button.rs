@@ -49,6 +49,8 @@ pub enum Button {
     Prompt(CheckinRoundId, u8),
     /// Take back everything said in this check-in.
     Retract(CheckinRoundId),
+    /// This page of the broadcasts.
+    Broadcasts(u16),
     /// The four themes.
     Themes,
     /// The tasks.
@@ -166,6 +168,7 @@ impl Button {
             Self::Choice(round, place, choice) => format!("c:{}:{place}:{choice}", round.0),
             Self::Prompt(round, place) => format!("p:{}:{place}", round.0),
             Self::Retract(round) => format!("retract:{}", round.0),
+            Self::Broadcasts(page) => format!("broadcasts:{page}"),
             Self::Themes => "themes".into(),
             Self::Tasks => "tasks".into(),
             Self::Theme(theme) => format!("theme:{theme}"),
@@ -241,6 +244,7 @@ impl Button {
                 below(place, crate::campaign::CHECKIN_PROMPTS + 1)?,
             ),
             ["retract", round] => Self::Retract(CheckinRoundId(number(round)?)),
+            ["broadcasts", page] => Self::Broadcasts(number(page)?),
             ["themes"] => Self::Themes,
             ["theme", theme] => Self::Theme(number(theme).filter(|n| (1..=4).contains(n))?),
             ["criterion", theme, criterion] => {
@@ -383,6 +387,7 @@ mod tests {
             Button::Choice(round, 2, 3),
             Button::Prompt(round, 3),
             Button::Retract(round),
+            Button::Broadcasts(u16::MAX),
             Button::Themes,
             Button::Tasks,
             Button::Theme(4),

@@ -12,6 +12,7 @@ use nhip::check::Findings;
 use nhip::cli::{Given, Preview};
 use nhip::config::Config;
 use nhip::db::Tx;
+use nhip::types::Language;
 use nhip::{bank, check, preview, store};
 
 use super::{bounded, look, print, say, settings, today, words};
@@ -25,10 +26,16 @@ pub fn export_bank(given: &Given, file: &Path, dir: &Path) -> anyhow::Result<()>
 }
 
 /// `nhip bank import`: all of the file, or nothing.
-pub fn import_bank(file: &Path, dir: &Path, yes: bool) -> anyhow::Result<()> {
+pub fn import_bank(
+    given: &Given,
+    (file, yes): (&Path, bool),
+    dir: &Path,
+    language: Language,
+) -> anyhow::Result<()> {
     let shown = file.display();
     let bytes = bounded(file)?;
-    let review = bank::review(&bytes, dir, today())
+    let folder = given.blamed("dir", bank::Folder::read(dir))?;
+    let review = bank::review(&bytes, folder, (today(), language))
         .map_err(|why| anyhow::anyhow!("{shown} was refused, nothing was written:\n{why}"))?;
     for column in review.strange() {
         print(&format!(

@@ -438,7 +438,9 @@ async fn a_chat_whose_pause_ends_while_the_database_is_busy_is_not_forgotten() {
         }
         Ok(())
     };
-    let owed: Vec<_> = (0..6).map(|_| message(Lane::Reply, 1, "x")).collect();
+    let owed: Vec<_> = (0..6)
+        .map(|number| message(Lane::Reply, 1, &format!("x{number}")))
+        .collect();
     let bench = Bench::start(pace, mood, &owed, |_| sent()).await;
     bench.until_empty().await;
     assert_eq!(bench.fake.asked().len(), 6);

@@ -17,8 +17,9 @@ use crate::db::{Statement, Tx};
 use crate::types::{Title, UnitId, UserId};
 
 /// What an officer did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type, serde::Deserialize)]
 #[sqlx(rename_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum AuditAction {
     /// Looked at a unit's figures.
     Report,

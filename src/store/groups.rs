@@ -51,3 +51,43 @@ pub(crate) async fn rename(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), 
         .await?;
     Ok(())
 }
+
+/// What a group is told that it has not asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub(crate) enum Said {
+    /// That what was asked for is for somebody else, or for another place.
+    Refusal,
+    /// What the bot is for.
+    Help,
+}
+
+/// Notes that a group is told this now. `false` if it was within so many seconds: then it is not told again.
+pub(crate) async fn tells(
+    tx: &mut Tx,
+    chat: ChatId,
+    said: Said,
+    seconds: i64,
+) -> Result<bool, StoreError> {
+    let noted = sqlx::query(
+        "INSERT INTO group_refusals (chat_id, said, at) VALUES ($1, $2, $3)
+         ON CONFLICT (chat_id, said) DO UPDATE SET at = excluded.at
+             WHERE excluded.at NOT BETWEEN at AND at + $4",
+    )
+    .bind(chat)
+    .bind(said)
+    .bind(tx.now().timestamp())
+    .bind(seconds)
+    .run(tx)
+    .await?;
+    Ok(noted > 0)
+}
+
+/// Forgets when groups were told something.
+pub(crate) async fn forget_told(tx: &mut Tx) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM group_refusals WHERE at NOT BETWEEN $1 - 86400 AND $1")
+        .bind(tx.now().timestamp())
+        .run(tx)
+        .await?;
+    Ok(())
+}

@@ -166,10 +166,14 @@ pub const TABLES: [Held; 25] = [
 ];
 
 /// Tables with a column that could name a person and does not, and why.
-pub const ELSEWHERE: [(&str, &str); 5] = [
+pub const ELSEWHERE: [(&str, &str); 6] = [
     (
         "groups",
         "chat_id is a group's number, never a person's private chat",
+    ),
+    (
+        "group_refusals",
+        "chat_id is a group's number; when it was last told something, and not by whom it was asked",
     ),
     (
         "commendation_cards",
@@ -215,7 +219,8 @@ pub(crate) async fn of_person(
 /// The database cannot be read.
 pub async fn census(tx: &mut Tx) -> Result<Vec<(String, i64)>, StoreError> {
     let tables: Vec<String> = sqlx::query_scalar(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name",
+        "SELECT name FROM pragma_table_list
+         WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name",
     )
     .all(tx)
     .await?;

@@ -29,6 +29,8 @@ pub struct Changes {
     jumps: Vec<String>,
     /// Codes that are stored and not in the file.
     absent: Vec<String>,
+    /// Hidden sheets with a table of units, which was not read.
+    hidden: Vec<String>,
 }
 
 /// What would happen to one unit.
@@ -71,6 +73,7 @@ impl ImportPlan {
         let roots = self.rows.iter().filter(|row| row.parent.is_none()).count() + old_roots;
         let mut changes = Changes {
             absent: absent.map(|unit| unit.code.clone()).collect(),
+            hidden: self.hidden.clone(),
             ..Changes::default()
         };
         for row in &self.rows {
@@ -195,6 +198,7 @@ impl Changes {
 
     fn warnings(&self, texts: &Texts, language: Language) -> Vec<String> {
         let warnings = [
+            ("units-warn-hidden", &self.hidden),
             ("units-warn-roots", &self.roots),
             ("units-warn-members", &self.jumps),
             ("units-warn-absent", &self.absent),

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use super::Changes;
 use crate::db::Tx;
-use crate::store::StoreError;
 use crate::store::audit::{self, AuditAction, Change, Changed, Office, What};
+use crate::store::{self, StoreError};
 use crate::types::{UnitId, UserId};
 
 /// Who imports.
@@ -19,18 +19,21 @@ pub enum Importer {
     Server,
 }
 
-pub(super) async fn note(
-    tx: &mut Tx,
-    changes: &Changes,
-    ids: &BTreeMap<&str, UnitId>,
-    by: Importer,
-) -> Result<(), StoreError> {
+pub(super) async fn note(tx: &mut Tx, changes: &Changes, by: Importer) -> Result<(), StoreError> {
     let by = match by {
         Importer::Owner(user) => (Some(user), Office::Owner),
         Importer::Server => (None, Office::Server),
     };
+    let noted = changes.noted();
+    let codes = noted.iter().flat_map(|(code, list)| {
+        let others = list
+            .iter()
+            .flat_map(|change| [&*change.before, &*change.after]);
+        others.chain([*code])
+    });
+    let ids = store::units::ids(tx, &codes.collect::<Vec<_>>()).await?;
     let mut lines = Vec::new();
-    for (unit, list) in concerned(changes.noted(), ids) {
+    for (unit, list) in concerned(noted, &ids) {
         lines.extend(Changed::split(list).map(|changed| (Some(unit), changed)));
     }
     audit::note_lines(tx, by, AuditAction::Units, &lines).await
@@ -39,7 +42,7 @@ pub(super) async fn note(
 /// What each unit's members should read: what has changed of it, and which units came to it or went from it.
 fn concerned(
     noted: Vec<(&str, Vec<Change>)>,
-    ids: &BTreeMap<&str, UnitId>,
+    ids: &BTreeMap<String, UnitId>,
 ) -> BTreeMap<UnitId, Vec<Change>> {
     let mut all: BTreeMap<UnitId, Vec<Change>> = BTreeMap::new();
     let mut add = |code: &str, change: &Change| {

@@ -396,3 +396,15 @@ fn who_is_no_officer_any_more_is_shown_no_name_and_every_name_is_in_the_audit() 
     stage.deliver();
     assert_eq!(chair.glance().matches(NAME).count(), before);
 }
+
+#[test]
+fn an_officer_hears_that_the_group_did_not_take_the_card() {
+    let (stage, group, ..) = prepared();
+    let officer = stage.officer();
+    drafts(&officer);
+    stage.post.borrow_mut().blocked.insert(group.chat);
+    officer.taps("Đăng");
+    stage.tick();
+    stage.deliver();
+    officer.sees("Thẻ biểu dương chưa đăng được trong nhóm của đơn vị");
+}

@@ -206,7 +206,7 @@ fn a_reader_that_breaks_down_refuses_the_file_alone() {
     stage.carry(&fetch);
     let broken = stage.takes_a_file().expect("a file that has come").broken();
     stage
-        .write(async |tx, core| core.on_file(tx, broken).await)
+        .write(async |tx, core| core.on_file(tx, &broken).await)
         .expect("it can be told");
     stage.deliver();
     officer.sees("nên không đọc lại. Không có gì thay đổi.");

@@ -78,13 +78,18 @@ async fn who_is_no_officer_or_hides_behind_the_group_is_refused() {
     let world = World::start().await;
     let (officer, ana, group) = group_of(&world, false).await;
     ana.says_in(&group, "/baocao").await;
+    // The same again is not said before five minutes have passed.
+    ana.says_in(&group, "/baocao").await;
+    world.passes_to("2026-11-23 07:36").await;
     ana.says_in(&group, "/lienket SNV").await;
-    insta::assert_snapshot!(group.reads_last(4), @r"
+    insta::assert_snapshot!(group.reads_last(5), @r"
     Nguyễn Thị An: /baocao
     nhip: Lệnh này dành cho cán bộ công đoàn phụ trách. Nếu cần, xin liên hệ cán bộ công đoàn của đơn vị.
+    Nguyễn Thị An: /baocao
     Nguyễn Thị An: /lienket SNV
     nhip: Lệnh này dành cho cán bộ công đoàn phụ trách. Nếu cần, xin liên hệ cán bộ công đoàn của đơn vị.
     ");
+    world.passes_to("2026-11-23 07:42").await;
     officer
         .says_with(Say {
             chat: group.id(),
@@ -105,6 +110,7 @@ async fn who_is_no_officer_or_hides_behind_the_group_is_refused() {
         before + 2,
         "people talk among themselves"
     );
+    world.passes_to("2026-11-23 07:48").await;
     ana.says_in(&group, "/tracnghiem").await;
     ana.says_in(&group, "/trogiup@nhip_bot").await;
     insta::assert_snapshot!(group.reads_last(4), @"

@@ -11,7 +11,7 @@ use testkit::world::{OFFICER, TOKEN, World, names_nobody};
 /// The binary under test, without anything of this machine's environment.
 pub fn nhip() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nhip"));
-    command.env_clear();
+    command.env_clear().env("NHIP_LANG", "en");
     command
 }
 

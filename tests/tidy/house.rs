@@ -77,7 +77,10 @@ pub const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     ("ticker", &["backoff", "clock", "core", "db", "store"]),
-    ("reader", &["backoff", "clock", "core", "db", "store"]),
+    (
+        "reader",
+        &["backoff", "clock", "core", "db", "panics", "store"],
+    ),
     (
         "bot",
         &[
@@ -95,7 +98,9 @@ pub const MODULES: &[(&str, &[&str])] = &[
     // The commands about content, a part of `main` with a file of its own.
     (
         "content",
-        &["bank", "check", "cli", "config", "db", "preview", "store"],
+        &[
+            "bank", "check", "cli", "config", "db", "preview", "store", "types",
+        ],
     ),
     (
         "main",

@@ -22,7 +22,8 @@ fn review_of(dir: &Path, changes: &[(&str, &str)]) -> Review {
                 .insert(BankColumn::Place, (*value).to_owned());
         }
     });
-    review(&bytes, dir, today()).unwrap_or_else(|why| panic!("{why}"))
+    let folder = Folder::read(dir).unwrap_or_else(|why| panic!("{why}"));
+    review(&bytes, folder, (today(), Language::En)).unwrap_or_else(|why| panic!("{why}"))
 }
 
 #[test]

@@ -40,8 +40,9 @@ pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, member: &Member) -> Result<
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 
-fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
-    let action = match entry.action {
+/// The text that says what was done.
+pub(super) fn action_key(action: AuditAction) -> &'static str {
+    match action {
         AuditAction::Report => "log-action-report",
         AuditAction::Export => "log-action-export",
         AuditAction::Link => "log-action-link",
@@ -74,7 +75,11 @@ fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
         AuditAction::Respond => "log-action-respond",
         AuditAction::Draw => "log-action-draw",
         AuditAction::Commend => "log-action-commend",
-    };
+    }
+}
+
+fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
+    let action = action_key(entry.action);
     let office = match entry.office {
         Office::Owner => "log-office-owner",
         Office::Server => "log-office-server",

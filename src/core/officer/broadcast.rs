@@ -8,6 +8,7 @@ mod body;
 mod draft;
 mod flow;
 mod ledger;
+mod list;
 mod live;
 mod pause_all;
 mod recurring;
@@ -19,7 +20,7 @@ mod second;
 pub(in crate::core) use answer::{respond, result, write};
 pub(in crate::core) use draft::{open, wrote};
 pub(in crate::core) use flow::{flow, next, tick};
-pub(in crate::core) use live::list;
+pub(in crate::core) use list::{list, turn};
 pub(in crate::core) use pause_all::{pause_all, resume};
 
 use chrono::{DateTime, TimeDelta, Utc};

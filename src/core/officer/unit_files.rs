@@ -12,6 +12,7 @@ use crate::db::Tx;
 use crate::event::{Button, SentDocument};
 use crate::outgoing::{Call, Lane, Outcome, Purpose};
 use crate::store::unit_files::UnitFile;
+use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, UnitFileId};
@@ -25,6 +26,8 @@ const FETCH_MINUTES: i64 = 10;
 pub struct UnreadFile {
     id: UnitFileId,
     bytes: Vec<u8>,
+    /// The units as they were when it was taken. Whatever changes meanwhile is looked at when it is imported.
+    before: Vec<Unit>,
 }
 
 /// What was read of it.
@@ -32,15 +35,41 @@ pub struct UnreadFile {
 pub struct ReadFile {
     id: UnitFileId,
     /// `None`: reading it broke down.
-    list: Option<Result<UnitList, Faults>>,
+    judged: Option<Result<Judged, Faults>>,
+}
+
+/// A sound list, and what it would change.
+#[derive(Debug)]
+struct Judged {
+    /// The list as it is stored.
+    rows: String,
+    plan: ImportPlan,
+    changes: Changes,
+    digest: String,
+}
+
+impl Judged {
+    fn of(list: UnitList, before: &[Unit]) -> Result<Self, Faults> {
+        // A list of texts and numbers is always JSON.
+        let rows = serde_json::to_string(&list).unwrap_or_default();
+        let plan = list.plan(before)?;
+        let changes = plan.changes(before);
+        Ok(Self {
+            rows,
+            plan,
+            digest: changes.digest(),
+            changes,
+        })
+    }
 }
 
 impl UnreadFile {
-    /// Reads it. This takes its time, and may break down.
+    /// Reads and judges it. This takes its time, and may break down.
     pub fn read(self) -> ReadFile {
+        let list = UnitList::read(&self.bytes);
         ReadFile {
             id: self.id,
-            list: Some(UnitList::read(&self.bytes)),
+            judged: Some(list.and_then(|list| Judged::of(list, &self.before))),
         }
     }
 
@@ -48,7 +77,17 @@ impl UnreadFile {
     pub fn broken(&self) -> ReadFile {
         ReadFile {
             id: self.id,
-            list: None,
+            judged: None,
+        }
+    }
+}
+
+impl ReadFile {
+    /// What there is to say if what was read cannot be taken in.
+    pub fn broken(&self) -> Self {
+        Self {
+            id: self.id,
+            judged: None,
         }
     }
 }
@@ -66,7 +105,7 @@ impl Core {
     ///
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
-    pub async fn on_file(&self, tx: &mut Tx, read: ReadFile) -> Result<(), StoreError> {
+    pub async fn on_file(&self, tx: &mut Tx, read: &ReadFile) -> Result<(), StoreError> {
         was_read(&mut Ctx::new(self, tx), read).await
     }
 }
@@ -139,42 +178,41 @@ async fn drop_with(ctx: &mut Ctx<'_>, file: &UnitFile, text: String) -> Result<(
 
 /// The next file to be read. Whatever reading it does, it is not handed out again.
 async fn next(ctx: &mut Ctx<'_>) -> Result<Option<UnreadFile>, StoreError> {
-    let file = store::unit_files::take(ctx.tx).await?;
-    Ok(file.map(|(id, bytes)| UnreadFile { id, bytes }))
+    let Some((id, bytes)) = store::unit_files::take(ctx.tx).await? else {
+        return Ok(None);
+    };
+    let before = store::units::all(ctx.tx).await?;
+    Ok(Some(UnreadFile { id, bytes, before }))
 }
 
 /// Shows what a file would change, or what is wrong with it.
-async fn was_read(ctx: &mut Ctx<'_>, read: ReadFile) -> Result<(), StoreError> {
+async fn was_read(ctx: &mut Ctx<'_>, read: &ReadFile) -> Result<(), StoreError> {
     // Its owner may have sent another one meanwhile.
     let Some(file) = store::unit_files::by_id(ctx.tx, read.id).await? else {
         return Ok(());
     };
-    let list = match read.list {
-        Some(Ok(list)) => list,
-        Some(Err(faults)) => {
-            let text = refused(ctx, file.language, &faults);
-            return drop_with(ctx, &file, text).await;
-        }
+    let screen = match &read.judged {
+        Some(judged) => shown(ctx, &file, judged.as_ref()).await?,
         None => {
             let text = ctx.html(file.language, "units-file-broke", &[]);
             return drop_with(ctx, &file, text).await;
         }
     };
-    // A list of texts and numbers is always JSON.
-    let rows = serde_json::to_string(&list).unwrap_or_default();
-    store::unit_files::read(ctx.tx, file.id, &rows).await?;
-    let screen = judged(ctx, &file, list).await?;
     ctx.send(file.user_id, screen, Purpose::Plain).await
 }
 
 /// The screen for its owner; a file that cannot be imported is deleted.
-async fn judged(ctx: &mut Ctx<'_>, file: &UnitFile, list: UnitList) -> Result<Screen, StoreError> {
+async fn shown(
+    ctx: &mut Ctx<'_>,
+    file: &UnitFile,
+    judged: Result<&Judged, &Faults>,
+) -> Result<Screen, StoreError> {
     let language = file.language;
-    let text = match reviewed(ctx, list).await? {
-        Err(faults) => refused(ctx, language, &faults),
-        Ok((_, changes)) if !changes.any() => ctx.html(language, "units-file-same", &[]),
-        Ok((_, changes)) => {
-            store::unit_files::judge(ctx.tx, file.id, &changes.digest()).await?;
+    let text = match judged {
+        Err(faults) => refused(ctx, language, faults),
+        Ok(judged) if !judged.changes.any() => ctx.html(language, "units-file-same", &[]),
+        Ok(judged) => {
+            store::unit_files::judge(ctx.tx, file.id, &judged.rows, &judged.digest).await?;
             let keyboard = vec![vec![
                 ctx.key(
                     language,
@@ -184,7 +222,7 @@ async fn judged(ctx: &mut Ctx<'_>, file: &UnitFile, list: UnitList) -> Result<Sc
                 ctx.key(language, "button-units-drop", Button::DropUnits(file.id)),
             ]];
             return Ok(Screen {
-                text: offered(ctx, language, &changes),
+                text: offered(ctx, language, &judged.changes),
                 keyboard,
             });
         }
@@ -209,18 +247,6 @@ fn offered(ctx: &Ctx<'_>, language: Language, changes: &Changes) -> String {
     ctx.html(language, "units-file", &args)
 }
 
-/// The plan and its changes with the units as they are now.
-async fn reviewed(
-    ctx: &mut Ctx<'_>,
-    list: UnitList,
-) -> Result<Result<(ImportPlan, Changes), Faults>, StoreError> {
-    let before = store::units::all(ctx.tx).await?;
-    Ok(list.plan(&before).map(|plan| {
-        let changes = plan.changes(&before);
-        (plan, changes)
-    }))
-}
-
 /// Imports it, if it would still change what was shown.
 pub(in crate::core) async fn import(
     ctx: &mut Ctx<'_>,
@@ -237,9 +263,13 @@ pub(in crate::core) async fn import(
     let Ok(list) = serde_json::from_str::<UnitList>(rows) else {
         return ctx.answer_callback(tap, language, "toast-no-button").await;
     };
-    let screen = match reviewed(ctx, list.clone()).await? {
-        Ok((plan, changes)) if Some(changes.digest()) == file.judged => {
-            units::import(ctx.tx, &plan, units::Importer::Owner(caller.user)).await?;
+    let before = store::units::all(ctx.tx).await?;
+    let screen = match Judged::of(list, &before) {
+        Ok(judged) if Some(&judged.digest) == file.judged.as_ref() => {
+            let Judged { plan, changes, .. } = &judged;
+            let changed = (!before.is_empty()).then_some(changes);
+            let owner = units::Importer::Owner(caller.user);
+            units::import_changes(ctx.tx, plan, changed, owner).await?;
             store::unit_files::forget(ctx.tx, caller.user).await?;
             overfull::check_imported(ctx).await?;
             let counts = changes.counts(&ctx.core.texts, language);
@@ -250,7 +280,7 @@ pub(in crate::core) async fn import(
             ))
         }
         // The units have changed since: what would happen now is shown first.
-        _ => judged(ctx, &file, list).await?,
+        judged => shown(ctx, &file, judged.as_ref()).await?,
     };
     ctx.ack(tap).await?;
     ctx.show(caller.user, tap.message, screen, Purpose::Plain)
