@@ -114,7 +114,7 @@ fn a_reminder_goes_to_those_who_have_not_finished_and_says_neither_who_nor_how_m
     insta::assert_snapshot!(officer.screen(), @r"
     Remind those who have not finished · Tổ Văn phòng
 
-    This would remind those who have not finished; the bot tells neither who nor how many they are. How many of the unit have answered is in the report, once the round has closed.
+    This would remind those who have not finished; the bot tells neither who nor how many they are. How many of the unit have answered is in the report, once the week is over.
 
     Sent at the time each has chosen: 11:35–13:15 Thursday 26/11; 17:15–20:30 Thursday 26/11. One reminder a week; whoever has been reminded this week gets no other.
     ");

@@ -189,7 +189,7 @@ pub fn previews_tell_no_number(stage: &Rc<Stage>, officers: &[Actor]) {
         officer.sees("Bot nhắc những người chưa trả lời xong");
         let screen = officer.screen();
         let (_, whom) = screen.split_once("Bot nhắc").expect("whom it is for");
-        let (whom, _) = whom.split_once("Thời gian gửi").expect("when");
+        let (whom, _) = whom.split_once("Bot gửi vào giờ").expect("when");
         assert!(!digits(whom), "{whom}");
         officer.says("/broadcast");
         officer.says("Còn kịp trả lời");

@@ -81,7 +81,7 @@ fn an_import_in_the_shell_that_declares_fewer_people_is_told_of_at_the_next_star
     stage.restart();
     stage.tick();
     stage.deliver();
-    assert_eq!(told(&leader, "hơn số người khai báo (6)"), 1);
+    assert_eq!(told(&leader, "hơn tổng số người của đơn vị (6,"), 1);
     // The same number in another file is not told twice, a lower one is.
     stage.import(&file(6, "Tổ Hành chính"));
     stage.tick();
@@ -90,7 +90,7 @@ fn an_import_in_the_shell_that_declares_fewer_people_is_told_of_at_the_next_star
     stage.import(&file(5, "Tổ Hành chính"));
     stage.tick();
     stage.deliver();
-    assert_eq!(told(&leader, "hơn số người khai báo (5)"), 1);
+    assert_eq!(told(&leader, "hơn tổng số người của đơn vị (5,"), 1);
     stage.import(&file(70, "Tổ Hành chính"));
     stage.tick();
     stage.deliver();
@@ -100,7 +100,7 @@ fn an_import_in_the_shell_that_declares_fewer_people_is_told_of_at_the_next_star
 #[test]
 fn a_unit_that_is_moved_below_another_may_be_too_much_for_it() {
     let stage = Stage::new();
-    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SNV", "chủ tịch");
+    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SNV", "Chủ tịch");
     stage.members(3, "SYT");
     stage.import("code,name,parent,kind,members\nSNV,Công đoàn Sở Nội vụ,LD,công đoàn cơ sở,2\n");
     stage.tick();

@@ -161,7 +161,7 @@ fn a_reminder_goes_once_to_those_who_have_not_finished_each_in_their_window() {
     done.finishes_the_quiz(5);
     stage.at("2026-11-26 10:00");
     leader.says("/nhacnho");
-    leader.sees("Bot nhắc những người chưa trả lời xong, không cho biết là ai và bao nhiêu người");
+    leader.sees("Bot nhắc những người chưa trả lời xong, không cho biết là ai, bao nhiêu người");
     leader.sees("26/11 11:35–13:15; 26/11 17:15–20:30");
     leader.taps("Nhắc một lần");
     leader.sees("sẽ nhắc vào giờ nhận tin");

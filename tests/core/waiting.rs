@@ -23,7 +23,7 @@ fn one_who_does_not_answer_holds_up_nobody_else() {
     leader.sees("Bot chưa cho ai vào, và cũng chưa từ chối ai");
     leader.sees("Đang chờ ở đơn vị này: 3 người");
     leader.taps("Người tiếp theo");
-    leader.sees("Người thứ 2 xin ngày 23/11/2026");
+    leader.sees("Người thứ 2 gửi lời xin ngày 23/11/2026");
     leader.taps(&number(&binh));
     leader.taps("Trở lại");
     leader.taps(&number(&binh));
@@ -61,7 +61,7 @@ fn nobody_waits_in_silence_the_next_above_are_asked_and_the_asker_reads_what_to_
     let stage = Stage::new();
     stage.at("2026-11-23 09:00");
     let leader = leader(&stage);
-    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SNV", "chủ tịch");
+    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SNV", "Chủ tịch");
     let (ana, before) = (stage.stranger("An"), chair.count());
     asks_for_vp(&ana);
     let number = number(&ana);
@@ -101,7 +101,7 @@ fn where_officers_are_silent_the_owner_is_asked() {
 fn nobody_confirms_themselves() {
     let stage = Stage::new();
     let owner = stage.officer();
-    let chair = appointed(&stage, &owner, "Chủ tịch", "SNV", "chủ tịch");
+    let chair = appointed(&stage, &owner, "Chủ tịch", "SNV", "Chủ tịch");
     let before = stage.kept();
     chair.says("to van phong");
     chair.taps("Tổ Văn phòng");

@@ -26,7 +26,7 @@ impl Compared {
 
     /// Of a week that is over it says the same for ever: two looks cannot be subtracted.
     fn reads(&mut self, unit: usize, monday: &'static str, screen: &str) -> Result<(), String> {
-        if screen.contains("Đợt đang mở") {
+        if screen.contains("Tuần còn mở") {
             return Ok(());
         }
         let before = self.0.insert((unit, monday), screen.to_owned());
