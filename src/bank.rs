@@ -54,13 +54,17 @@ impl From<Fault> for Refusal {
     }
 }
 
-/// The workbook of a folder's questions, one row each.
+/// The workbook of a folder's questions, or of those inside the program, one row each.
 ///
 /// # Errors
 /// The folder cannot be read, or has faults that stand in the way.
-pub fn export(dir: &Path) -> anyhow::Result<Vec<u8>> {
-    let tree = Tree::read(dir).map_err(Refusal::from)?;
-    let texts = Texts::load(dir, &text::Words::default())?;
+pub fn export(dir: Option<&Path>) -> anyhow::Result<Vec<u8>> {
+    let words = text::Words::default();
+    let (tree, texts) = match dir {
+        Some(dir) => (Tree::read(dir), Texts::load(dir, &words)?),
+        None => (Tree::built_in(), Texts::built_in(&words)?),
+    };
+    let tree = tree.map_err(Refusal::from)?;
     let content = content(&tree)?;
     let rows = row::rows(&content);
     workbook::write(&rows, &rows, &content, WorkbookWords(&texts))

@@ -70,8 +70,12 @@ pub async fn emulate(port: u16, stopped: impl Future<Output = ()>) -> anyhow::Re
 ///
 /// # Errors
 /// The folder or the port cannot be used, or a part of the bot fails.
-pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::Result<()> {
-    let (texts, campaign) = words(options.messages.as_deref())?;
+pub async fn run(
+    options: &Demo,
+    messages: Option<&Path>,
+    stopped: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
+    let (texts, campaign) = words(messages)?;
     // Played or not, what is in there looks like people's data.
     let mut folder = std::fs::DirBuilder::new();
     folder.recursive(true).mode(0o700);

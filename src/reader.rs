@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use rand::rngs::StdRng;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
@@ -18,7 +18,7 @@ use crate::db::Db;
 use crate::store::StoreError;
 
 pub(crate) struct Reader {
-    core: Arc<Core>,
+    core: watch::Receiver<Arc<Core>>,
     db: Db,
     clock: Clock,
     rng: StdRng,
@@ -31,7 +31,7 @@ pub(crate) struct Reader {
 
 impl Reader {
     pub(crate) fn new(
-        core: Arc<Core>,
+        core: watch::Receiver<Arc<Core>>,
         (db, clock, rng): (Db, Clock, StdRng),
         [wake, owed]: [Arc<Notify>; 2],
         stop: CancellationToken,
@@ -76,8 +76,9 @@ impl Reader {
 
     /// Reads the next file; `false`: there is none.
     async fn turn(&mut self) -> Result<bool, StoreError> {
+        let core = Arc::clone(&self.core.borrow());
         let mut tx = self.db.begin(self.clock.now(), &mut self.rng).await?;
-        let Some(file) = self.core.next_file(&mut tx).await? else {
+        let Some(file) = core.next_file(&mut tx).await? else {
             return Ok(false);
         };
         tx.commit().await?;
@@ -87,7 +88,7 @@ impl Reader {
             .await
             .unwrap_or(broken);
         let mut tx = self.db.begin(self.clock.now(), &mut self.rng).await?;
-        self.core.on_file(&mut tx, read).await?;
+        core.on_file(&mut tx, read).await?;
         tx.commit().await?;
         self.owed.notify_one();
         Ok(true)

@@ -1572,3 +1572,10 @@ bank-guide-lines =
     For notes of your own add a column to the right, named as you like; it is not read.
     When it is imported, each cell with a fault is told with its name and what to do; until all are mended nothing changes.
 bank-guide-documents = Documents
+
+# nhip init
+init-next =
+    Written: nhip.toml and env in {$folder}. Three steps are left, all in this folder:
+    1. Write the bot's token (from @BotFather) and the owners' Telegram numbers into env.
+    2. Bring the units in: nhip units import units.csv, and once it shows what it should, the same with --yes.
+    3. See whether all is well: nhip doctor. Then begin: nhip run.
