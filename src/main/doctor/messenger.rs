@@ -2,6 +2,7 @@
 //!
 //! Knows what should be so, and how long to wait. Must not know how it is asked.
 
+use std::io::ErrorKind;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -30,6 +31,12 @@ pub async fn ask(
     let unseen = "whose the bot is, privacy mode, webhook, linked groups";
     let (api, whence) = match way(options, place, given) {
         Ok(way) => way,
+        Err(why) if may_not_read(&why) => {
+            found.unseen(format!(
+                "{why:#}; run this as root, who may read it: {unseen}"
+            ));
+            return;
+        }
         Err(why) => {
             found.wrong(
                 format!("{why:#}"),
@@ -78,6 +85,13 @@ fn way(options: &Messenger, place: &Place, given: &Given) -> anyhow::Result<(Api
     given.blamed("api_url", Api::address(&options.api_url))?;
     let api = Api::new(&options.api_url, token.secret).with_context(|| token.place.clone())?;
     Ok((api, token.place))
+}
+
+/// The token of a service is not its user's to read.
+fn may_not_read(why: &anyhow::Error) -> bool {
+    why.chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|error| error.kind() == ErrorKind::PermissionDenied)
 }
 
 fn set_with_botfather(found: &mut Findings, account: &Account) {
