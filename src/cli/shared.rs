@@ -14,12 +14,12 @@ pub struct Places {
     /// The settings; without it nhip.toml here, else /etc/nhip/nhip.toml, else everything is at its default.
     #[arg(long, global = true, env = "NHIP_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// The database; without it what [database] path in the settings says, else nhip.db beside them.
+    /// The database; without it what the settings say as database.path, else nhip.db beside them.
     ///
     /// Beside /etc/nhip/nhip.toml is /var/lib/nhip: the database that the service uses. Without settings it is here.
     #[arg(long, global = true, env = "NHIP_DATABASE", value_name = "FILE")]
     pub database: Option<PathBuf>,
-    /// The folder of texts and content; without it what [messages] path in the settings says, else messages beside them.
+    /// The folder of texts and content; without it what the settings say as messages.path, else messages beside them.
     ///
     /// Where there is none, those built into this program; 'nhip messages export' writes them out.
     #[arg(
