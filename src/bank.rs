@@ -55,12 +55,15 @@ impl From<Fault> for Refusal {
     }
 }
 
-/// The workbook of a folder's questions, one row each.
+/// The workbook of a folder's questions, or of those inside the program, one row each.
 ///
 /// # Errors
 /// The folder cannot be read, or has faults that stand in the way.
-pub fn export(dir: &Path) -> anyhow::Result<Vec<u8>> {
-    let Folder { tree, texts } = Folder::read(dir)?;
+pub fn export(dir: Option<&Path>) -> anyhow::Result<Vec<u8>> {
+    let Folder { tree, texts } = match dir {
+        Some(dir) => Folder::read(dir)?,
+        None => Folder::built_in()?,
+    };
     let content = content(&tree)?;
     let rows = row::rows(&content);
     workbook::write(&rows, &rows, &content, WorkbookWords(&texts))
@@ -94,6 +97,12 @@ impl Folder {
     pub fn read(dir: &Path) -> anyhow::Result<Self> {
         let tree = Tree::read(dir).map_err(Refusal::from)?;
         let texts = Texts::load(dir, &text::Words::default())?;
+        Ok(Self { tree, texts })
+    }
+
+    fn built_in() -> anyhow::Result<Self> {
+        let tree = Tree::built_in().map_err(Refusal::from)?;
+        let texts = Texts::built_in(&text::Words::default())?;
         Ok(Self { tree, texts })
     }
 }

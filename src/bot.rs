@@ -50,11 +50,49 @@ pub struct Parts {
 }
 
 /// A running bot. Dropped, it is gone at once, as after a power cut.
-#[derive(Debug)]
 pub struct Bot {
     loops: JoinSet<anyhow::Result<()>>,
     stop: CancellationToken,
     next: watch::Receiver<Option<DateTime<Utc>>>,
+    rules: watch::Sender<Arc<Core>>,
+    wake: [Arc<Notify>; 2],
+    to_write: (Db, Clock, StdRng),
+    pulse: Pulse,
+}
+
+/// Whether the bot works: its loops themselves show it, nobody else does.
+#[derive(Debug, Clone)]
+pub struct Pulse {
+    /// When a turn of the ticker was last committed.
+    wrote: watch::Receiver<Instant>,
+    /// By when the poller should be heard of again.
+    back_by: watch::Receiver<Instant>,
+}
+
+impl Pulse {
+    /// With where the ticker and the poller say so.
+    fn new() -> (watch::Sender<Instant>, watch::Sender<Instant>, Self) {
+        let (wrote, written) = watch::channel(Instant::now());
+        let (back_by, back) = watch::channel(Instant::now());
+        let pulse = Self {
+            wrote: written,
+            back_by: back,
+        };
+        (wrote, back_by, pulse)
+    }
+
+    /// Resolves when something was written again and the poller is not overdue; within some twenty seconds if all is
+    /// well, never if it is not.
+    pub async fn beat(&mut self) {
+        loop {
+            if self.wrote.changed().await.is_err() {
+                return std::future::pending().await;
+            }
+            if Instant::now() < *self.back_by.borrow() {
+                return;
+            }
+        }
+    }
 }
 
 impl Bot {
@@ -63,16 +101,15 @@ impl Bot {
     /// # Errors
     /// The database cannot be written.
     pub async fn start(parts: Parts) -> anyhow::Result<Self> {
+        let mut rng = seeded_rng(parts.seed)?;
         let Parts {
             core,
             db,
             clock,
             api,
             pace,
-            poll_timeout,
-            seed,
+            ..
         } = parts;
-        let mut rng = seeded_rng(seed)?;
         begin(&core, &db, &clock, &mut rng)
             .await
             .context("cannot settle what was being sent when the program last stopped")?;
@@ -81,46 +118,49 @@ impl Bot {
         let [owed, due, fetched] = [(); 3].map(|()| Arc::new(Notify::new()));
         let stop = CancellationToken::new();
         let (next, next_event) = watch::channel(None);
+        let (wrote, back_by, pulse) = Pulse::new();
+        let (rules, door) = watch::channel(core);
         let mut loops = JoinSet::new();
-        let pacer = Pacer::new(pace, Instant::now());
-        let door = core.clone();
-        let sender = Sender::new(
+        spawn_sender(
+            &mut loops,
             (db.clone(), clock.clone(), to_send),
-            (api.clone(), pacer),
-            async move |tx: &mut Tx, answers: &[Delivery]| door.on_delivery(tx, answers).await,
+            (api.clone(), Pacer::new(pace, Instant::now())),
+            door.clone(),
             [owed.clone(), fetched.clone()],
             stop.clone(),
         );
-        loops.spawn(sender.run());
         let read = (db.clone(), clock.clone(), to_read);
-        let door = core.clone();
-        let on_file = async move |tx: &mut Tx, file: &ReadFile| door.on_file(tx, file).await;
+        let files = door.clone();
+        let on_file = async move |tx: &mut Tx, file: &ReadFile| now(&files).on_file(tx, file).await;
         let wakes = [fetched, owed.clone()];
-        let reader = Reader::new(core.clone(), read, on_file, wakes, stop.clone());
+        let reader = Reader::new(door.clone(), read, on_file, wakes, stop.clone());
         loops.spawn(reader.run());
-        let door = core.clone();
+        let core = door.clone();
         let ticker = Ticker {
             db: db.clone(),
             clock: clock.clone(),
             rng: to_tick,
-            on_tick: async move |tx: &mut Tx| door.on_tick(tx).await,
+            on_tick: async move |tx: &mut Tx| now(&core).on_tick(tx).await,
             wake: due.clone(),
             next,
+            wrote,
             owed: owed.clone(),
             stop: stop.clone(),
         };
         loops.spawn(ticker.run());
         loops.spawn(watch(db.clone(), stop.clone()));
+        let (wake, to_write) = ([owed, due], (db.clone(), clock.clone(), rng));
         let poller = Poller {
             api,
             db,
             clock,
             rng: to_poll,
             on_updates: async move |tx: &mut Tx, batch: &[Inbound]| {
-                core.on_updates(tx, batch).await
+                now(&door).on_updates(tx, batch).await
             },
-            handled: [owed, due],
-            timeout: poll_timeout,
+            handled: wake.clone(),
+            timeout: parts.poll_timeout,
+            back_by,
             stop: stop.clone(),
         };
         loops.spawn(poller.run());
@@ -128,7 +168,36 @@ impl Bot {
             loops,
             stop,
             next: next_event,
+            rules,
+            wake,
+            to_write,
+            pulse,
         })
+    }
+
+    /// Puts these rules in the place of those that are in force, between two transactions.
+    ///
+    /// # Errors
+    /// The database cannot be written: those that are in force stay so.
+    pub async fn reload(&mut self, core: Core) -> anyhow::Result<()> {
+        let (db, clock, rng) = &mut self.to_write;
+        let mut tx = db.begin(clock.now(), rng).await?;
+        core.on_reload(&mut tx).await?;
+        tx.commit().await?;
+        self.rules.send_replace(Arc::new(core));
+        self.wake.iter().for_each(|waiting| waiting.notify_one());
+        Ok(())
+    }
+
+    /// Whether it works, for a watchdog.
+    pub fn pulse(&self) -> Pulse {
+        self.pulse.clone()
+    }
+
+    /// Resolves when all that was due at the start is done.
+    pub async fn settled(&mut self) {
+        // An error: a loop has ended, which `wait` tells.
+        let _ = self.next.changed().await;
     }
 
     /// When the next thing is due; `None` until all that was due at the start is done.
@@ -187,6 +256,24 @@ pub async fn introduce(api: &Api) -> Result<Me, PollError> {
     }
 }
 
+fn spawn_sender(
+    loops: &mut JoinSet<anyhow::Result<()>>,
+    write: (Db, Clock, StdRng),
+    way: (Api, Pacer),
+    rules: watch::Receiver<Arc<Core>>,
+    wake: [Arc<Notify>; 2],
+    stop: CancellationToken,
+) {
+    let record =
+        async move |tx: &mut Tx, answers: &[Delivery]| now(&rules).on_delivery(tx, answers).await;
+    loops.spawn(Sender::new(write, way, record, wake, stop).run());
+}
+
+/// The rules that are in force now.
+fn now(rules: &watch::Receiver<Arc<Core>>) -> Arc<Core> {
+    Arc::clone(&rules.borrow())
+}
+
 /// What is written into a file that was moved away is lost to the next start.
 async fn watch(db: Db, stop: CancellationToken) -> anyhow::Result<()> {
     tokio::select! {
@@ -211,4 +298,33 @@ async fn begin(core: &Core, db: &Db, clock: &Clock, rng: &mut StdRng) -> anyhow:
     let mut tx = db.begin(clock.now(), rng).await?;
     core.on_start(&mut tx).await?;
     Ok(tx.commit().await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use futures_util::FutureExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn the_pulse_needs_both_who_writes_and_who_asks_for_updates() {
+        let (wrote, back_by, mut pulse) = Pulse::new();
+        let later = Instant::now() + Duration::from_secs(600);
+        back_by.send_replace(later);
+        assert!(pulse.beat().now_or_never().is_none(), "nothing was written");
+        wrote.send_replace(Instant::now());
+        assert!(pulse.beat().now_or_never().is_some());
+        back_by.send_replace(Instant::now());
+        wrote.send_replace(Instant::now());
+        assert!(
+            pulse.beat().now_or_never().is_none(),
+            "the poller is overdue"
+        );
+        back_by.send_replace(later);
+        drop(wrote);
+        assert!(
+            pulse.beat().now_or_never().is_none(),
+            "nobody writes any more"
+        );
+    }
 }

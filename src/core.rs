@@ -86,6 +86,20 @@ impl Core {
         command_menu::enqueue(&mut ctx).await
     }
 
+    /// These rules take the place of others while the process runs: what it notes at a start about settings and words is
+    /// noted anew. What is being sent is left alone.
+    ///
+    /// # Errors
+    /// The database cannot be written: the others stay in force.
+    pub async fn on_reload(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        threshold::raise(tx, self.thresholds).await?;
+        let mut ctx = Ctx::new(self, tx);
+        settings::note(&mut ctx).await?;
+        consent::take_down(&mut ctx).await?;
+        reflection::tidy(&mut ctx).await?;
+        command_menu::enqueue(&mut ctx).await
+    }
+
     /// A batch of updates, in the order they were delivered.
     ///
     /// A fault or panic undoes that update alone and puts it aside.

@@ -74,11 +74,11 @@ pub async fn emulate(port: u16, stopped: impl Future<Output = ()>) -> anyhow::Re
 /// The folder or the port cannot be used, or a part of the bot fails.
 pub async fn run(
     options: &Demo,
+    messages: Option<&Path>,
     given: &Given,
     stopped: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
-    let read = words(options.messages.as_deref());
-    let (texts, campaign) = given.blamed("messages", read)?;
+    let (texts, campaign) = given.blamed("messages", words(messages))?;
     // Played or not, what is in there looks like people's data.
     let mut folder = std::fs::DirBuilder::new();
     folder.recursive(true).mode(0o700);

@@ -10,6 +10,7 @@
 //! | place | knows | must not know |
 //! |---|---|---|
 //! | `main`, [`cli`], [`config`], [`log`] | commands, settings, wiring, signals | rules, SQL, wording |
+//! | [`place`] | where settings, database and texts are: one rule for every command | what is in them |
 //! | [`types`], [`event`], [`outgoing`] | ids; what happened; calls to be made | Telegram, SQL, time |
 //! | [`text`], `messages` | `messages/ui`: loading, rendering, escaping, folding | who reads it |
 //! | [`campaign`] | criteria, items, questions, check-ins as content; which documents are in force | members |
@@ -27,6 +28,7 @@
 //! | [`telegram`] | the only importer of teloxide: updates in, calls out, answers classified | rules, database |
 //! | `poller`, `sender` (+ [`pace`]), `ticker`, [`bot`] | the three loops around the doors | what a quiz or a report is |
 //! | `reader` | the loop that has files read beside the others, each once | what a file is about |
+//! | [`version`] | which program this is | who asks |
 //! | [`units`] | a tree of units as a file; what importing it would change | formats, who uses it |
 //! | `panics` | where a panic was | what it said |
 //! | `table` | a table in a file, whichever program wrote it: its cells with their places, and what is wrong with them | what the table is about |
@@ -111,10 +113,11 @@ mod encoding;
 pub mod event;
 pub mod fault;
 pub mod log;
-mod messages;
+pub mod messages;
 pub mod outgoing;
 pub mod pace;
 mod panics;
+pub mod place;
 mod poller;
 mod poster;
 pub mod preview;
@@ -131,4 +134,5 @@ pub mod text;
 mod ticker;
 pub mod types;
 pub mod units;
+pub mod version;
 mod year;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rand::rngs::StdRng;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio::time::{sleep, sleep_until};
 use tokio_util::sync::CancellationToken;
 
@@ -24,6 +24,9 @@ const SAME_OFFSET_PAUSE: Duration = Duration::from_millis(500);
 /// The same error is not logged again within this time, even if polls succeed in between.
 const TOLD_FOR: Duration = Duration::from_secs(600);
 
+/// Added to the time within which a turn should end.
+const MARGIN: Duration = Duration::from_secs(60);
+
 /// The loop and its door: `on_updates` of the core, or a test's.
 #[derive(Debug)]
 pub(crate) struct Poller<D> {
@@ -36,6 +39,8 @@ pub(crate) struct Poller<D> {
     pub(crate) handled: [Arc<Notify>; 2],
     /// How long the messenger may hold a poll without updates.
     pub(crate) timeout: Duration,
+    /// Set to when the turn that is being made should have ended.
+    pub(crate) back_by: watch::Sender<Instant>,
     pub(crate) stop: CancellationToken,
 }
 
@@ -51,6 +56,7 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
         let mut patience = Patience::new();
         loop {
             let asked = Instant::now();
+            self.takes(self.timeout);
             let polled = tokio::select! {
                 polled = self.api.updates(offset, self.timeout) => polled,
                 () = stop.cancelled() => return Ok(()),
@@ -71,6 +77,7 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
                 Err(trouble) => Some(Instant::now() + patience.wait(trouble)),
             };
             if let Some(pause) = pause {
+                self.takes(pause.saturating_duration_since(Instant::now()));
                 tokio::select! {
                     () = sleep_until(pause.into()) => {}
                     () = stop.cancelled() => return Ok(()),
@@ -84,6 +91,7 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
         let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
         let started = Instant::now();
         loop {
+            self.takes(Duration::ZERO);
             match self.handle(batch).await {
                 Ok(()) => {
                     let took_ms = started.elapsed().as_millis();
@@ -98,11 +106,18 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
                 ),
                 Err(_) => {}
             }
+            let wait = backoff.step();
+            self.takes(wait);
             tokio::select! {
-                () = sleep(backoff.step()) => {}
+                () = sleep(wait) => {}
                 () = self.stop.cancelled() => return false,
             }
         }
+    }
+
+    /// Says by when this loop will be heard of again.
+    fn takes(&self, time: Duration) {
+        self.back_by.send_replace(Instant::now() + time + MARGIN);
     }
 
     async fn handle(&mut self, batch: &[Inbound]) -> Result<(), StoreError> {

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 use rand::rngs::StdRng;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
@@ -22,7 +22,7 @@ use crate::store::StoreError;
 
 /// The loop, and what follows from a file: `on_file` of the core, or a test's.
 pub(crate) struct Reader<D> {
-    core: Arc<Core>,
+    core: watch::Receiver<Arc<Core>>,
     db: Db,
     clock: Clock,
     rng: StdRng,
@@ -38,7 +38,7 @@ pub(crate) struct Reader<D> {
 
 impl<D: AsyncFn(&mut Tx, &ReadFile) -> Result<(), StoreError>> Reader<D> {
     pub(crate) fn new(
-        core: Arc<Core>,
+        core: watch::Receiver<Arc<Core>>,
         (db, clock, rng): (Db, Clock, StdRng),
         on_file: D,
         [wake, owed]: [Arc<Notify>; 2],
@@ -88,8 +88,9 @@ impl<D: AsyncFn(&mut Tx, &ReadFile) -> Result<(), StoreError>> Reader<D> {
     /// Reads the next file, if none waits that was read already; `false`: there is none.
     async fn turn(&mut self) -> Result<bool, StoreError> {
         if self.read.is_none() {
+            let core = Arc::clone(&self.core.borrow());
             let mut tx = self.begin().await?;
-            let Some(file) = self.core.next_file(&mut tx).await? else {
+            let Some(file) = core.next_file(&mut tx).await? else {
                 return Ok(false);
             };
             tx.commit().await?;

@@ -11,6 +11,7 @@ pub(crate) mod commendations;
 pub mod consents;
 pub mod dialogs;
 pub mod groups;
+pub mod headcount;
 pub mod installation;
 pub mod join_requests;
 pub mod journals;

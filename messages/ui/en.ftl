@@ -1687,6 +1687,14 @@ bank-guide-lines =
     When it is imported, each cell with a fault is told with its name and what to do; until all are mended nothing changes.
 bank-guide-documents = Documents
 
+### To begin with (nhip init)
+
+init-next =
+    Written: nhip.toml and env in {$folder}. Three steps are left, all in this folder:
+    1. Write the bot's token (from @BotFather) and the owners' Telegram numbers into env.
+    2. Bring the units in: nhip units import units.csv, and once it shows what it should, the same with --yes.
+    3. See whether all is well: nhip doctor. Then begin: nhip run.
+
 ### The demo (nhip demo)
 
 demo-about = Nhịp on trial: the bot, a grassroots union and forty colleagues, all on this computer

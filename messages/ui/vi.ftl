@@ -1645,6 +1645,14 @@ bank-guide-lines =
     Khi nhập lại, mọi ô có lỗi được báo kèm tên ô và cách sửa; chưa sửa hết lỗi thì chưa có gì thay đổi.
 bank-guide-documents = Danh sách văn bản
 
+### Thư mục để bắt đầu (nhip init)
+
+init-next =
+    Đã ghi: nhip.toml và env trong thư mục {$folder}. Còn ba bước, đều làm trong thư mục ấy:
+    1. Ghi token của bot (do @BotFather cấp) và số Telegram của những người phụ trách cao nhất vào tệp env.
+    2. Nhập đơn vị: nhip units import units.csv; thấy đúng rồi thì chạy lại lệnh ấy, thêm --yes.
+    3. Kiểm tra: nhip doctor. Mọi thứ đã ổn thì bắt đầu: nhip run.
+
 ### Bản chạy thử (nhip demo)
 
 demo-about = Chạy thử Nhịp: bot, một công đoàn cơ sở và bốn mươi đồng nghiệp, tất cả trên máy này

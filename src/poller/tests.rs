@@ -46,6 +46,7 @@ impl Bench {
                 door(count, &ids)
             },
             handled: [Arc::default(), Arc::default()],
+            back_by: watch::Sender::new(Instant::now()),
             timeout: Duration::from_secs(1),
             stop: stop.clone(),
         };

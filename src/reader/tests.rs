@@ -53,7 +53,7 @@ async fn told(door: fn(usize) -> Result<(), StoreError>) -> Vec<String> {
     let wakes = [(); 2].map(|()| Arc::new(Notify::new()));
     let parts = (db.clone(), clock.clone(), StdRng::seed_from_u64(2));
     let mut reader = Reader::new(
-        core.clone(),
+        watch::channel(core.clone()).1,
         parts,
         on_file,
         wakes,

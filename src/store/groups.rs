@@ -19,6 +19,18 @@ pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<ChatId>, St
         .await
 }
 
+/// All that are tied to a unit, each with the unit's code.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn all(tx: &mut Tx) -> Result<Vec<(ChatId, String)>, StoreError> {
+    sqlx::query_as(
+        "SELECT chat_id, code FROM groups JOIN units ON units.id = unit_id ORDER BY code, chat_id",
+    )
+    .all(tx)
+    .await
+}
+
 /// Ties a group to a unit, instead of another if it was tied.
 pub(crate) async fn link(tx: &mut Tx, chat: ChatId, unit: UnitId) -> Result<(), StoreError> {
     let today = day_text(tx.today());

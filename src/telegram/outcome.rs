@@ -32,9 +32,7 @@ pub(super) enum HttpOutcome {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PollError {
     /// Nothing helps but another token.
-    #[error(
-        "the messenger does not know this bot token: get the right one from @BotFather and set TELOXIDE_TOKEN"
-    )]
+    #[error("the messenger does not know this bot token: get the right one from @BotFather")]
     Token,
     /// Another process polls with this token.
     #[error("another program is polling with this bot token: stop it; this one waits")]
@@ -344,8 +342,23 @@ pub(super) fn me(exchange: HttpOutcome) -> Result<Me, PollError> {
     }
 }
 
-fn result(exchange: HttpOutcome) -> Result<Value, PollError> {
+/// What there is to say of a chat; `None`: the bot is not in it, so the messenger does not say.
+pub(super) fn of_chat(exchange: HttpOutcome) -> Result<Option<Value>, PollError> {
     match read(exchange) {
+        Reply::Moved(_)
+        | Reply::Refused {
+            code: 400 | 403, ..
+        } => Ok(None),
+        reply => settled(reply).map(Some),
+    }
+}
+
+pub(super) fn result(exchange: HttpOutcome) -> Result<Value, PollError> {
+    settled(read(exchange))
+}
+
+fn settled(reply: Reply) -> Result<Value, PollError> {
+    match reply {
         Reply::Done(result) => Ok(result),
         Reply::Wait(seconds) => Err(PollError::Wait(seconds)),
         Reply::Refused { words, .. } if words.contains("webhook") => Err(PollError::Webhook),

@@ -109,7 +109,13 @@ fn a_unit_that_is_moved_below_another_may_be_too_much_for_it() {
     stage.import("code,name,parent,kind,members\nSYT,Công đoàn Sở Y tế,SNV,tổ,3\n");
     stage.tick();
     stage.deliver();
-    assert_eq!(told(&chair, "Công đoàn Sở Nội vụ có nhiều tài khoản"), 1);
+    assert_eq!(
+        told(
+            &chair,
+            "Công đoàn Sở Nội vụ: số tài khoản tham gia nhiều hơn"
+        ),
+        1
+    );
 }
 
 #[test]

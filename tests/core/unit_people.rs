@@ -162,7 +162,7 @@ fn a_reminder_goes_once_to_those_who_have_not_finished_each_in_their_window() {
     stage.at("2026-11-26 10:00");
     leader.says("/nhacnho");
     leader.sees("Bot nhắc những người chưa trả lời xong, không cho biết là ai, bao nhiêu người");
-    leader.sees("26/11 11:35–13:15; 26/11 17:15–20:30");
+    leader.sees("11:35–13:15 thứ Năm 26/11; 17:15–20:30 thứ Năm 26/11");
     leader.taps("Nhắc một lần");
     leader.sees("sẽ nhắc vào giờ nhận tin");
     let heard = |actor: &Actor| {

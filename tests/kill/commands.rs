@@ -6,10 +6,11 @@ use tempfile::TempDir;
 
 use crate::process::{nhip, report};
 
-/// Runs it in that folder and shows what came of it.
+/// Runs it in that folder and shows what came of it. Which database it is, is the same everywhere here.
 fn tells(folder: &Path, arguments: &[&str]) -> String {
     let output = nhip().args(arguments).current_dir(folder).output();
-    report(folder, &output.expect("the program starts"))
+    let told = report(folder, &output.expect("the program starts"));
+    told.replace("\ndatabase: ‹folder›/nhip.db (the default)", "")
 }
 
 const UNITS: &str = "\

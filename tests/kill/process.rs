@@ -28,16 +28,23 @@ pub struct Process {
 impl Process {
     /// Starts it and does not wait.
     pub fn launch(world: &World) -> Process {
-        Self::launch_on(world, &world.path())
+        Self::launch_as(world, command(world, &world.path()))
     }
 
-    fn launch_on(world: &World, database: &Path) -> Process {
+    /// The same under a service manager that listens there.
+    pub fn launch_under(world: &World, manager: &Path) -> Process {
+        let mut command = command(world, &world.path());
+        command.env("NOTIFY_SOCKET", manager);
+        Self::launch_as(world, command)
+    }
+
+    fn launch_as(world: &World, mut command: Command) -> Process {
         let folder = world.path().parent().expect("a folder").to_owned();
         let settings = folder.join("nhip.toml");
         std::fs::write(&settings, SETTINGS).expect("the folder can be written");
         let count = std::fs::read_dir(&folder).expect("a folder").count();
         let log = folder.join(format!("log-{count}"));
-        let child = command(world, database)
+        let child = command
             .env("NHIP_CONFIG", settings)
             .stderr(File::create(&log).expect("the folder can be written"))
             .spawn()
@@ -54,7 +61,7 @@ impl Process {
 
     /// The same on another database than the world's.
     pub async fn start_on(world: &World, database: &Path) -> Process {
-        let mut process = Process::launch_on(world, database);
+        let mut process = Process::launch_as(world, command(world, database));
         process.runs(world).await;
         process
     }

@@ -13,7 +13,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("log", &["panics"]),
     ("types", &[]),
     ("cli", &["types"]),
-    ("messages", &["fault"]),
+    ("messages", &["fault", "types"]),
     ("outgoing", &["types"]),
     ("schedule", &["types"]),
     ("campaign", &["fault", "messages", "types"]),
@@ -60,6 +60,9 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ),
     // What is kept for how long is a rule: the settings only fill it in.
     ("config", &["core", "pace", "schedule", "text", "types"]),
+    // Where everything is, for every command.
+    ("place", &["cli", "config"]),
+    ("version", &["db"]),
     ("privacy", &["core", "messages", "store", "text", "types"]),
     // What an officer wrote becomes HTML again, and that is escaped in one place.
     (
@@ -95,18 +98,38 @@ pub const MODULES: &[(&str, &[&str])] = &[
             "store", "telegram", "text", "types", "units",
         ],
     ),
-    // The commands about content, a part of `main` with a file of its own.
+    // Parts of `main` with files of their own: the commands about content, ...
     (
         "content",
         &[
-            "bank", "check", "cli", "config", "db", "preview", "store", "types",
+            "bank", "campaign", "check", "cli", "db", "place", "preview", "store", "text", "types",
+        ],
+    ),
+    // ... those that write files to begin with, ...
+    ("prepare", &["cli", "messages", "text", "types", "version"]),
+    // ... where the token is, ...
+    ("token", &["cli", "place"]),
+    // ... what is wrong before the first member joins, ...
+    (
+        "doctor",
+        &[
+            "cli", "clock", "config", "content", "db", "place", "schedule", "store", "telegram",
+            "token", "types", "version",
+        ],
+    ),
+    // ... and the real bot.
+    (
+        "run",
+        &[
+            "bot", "campaign", "cli", "clock", "config", "content", "core", "db", "place",
+            "schedule", "store", "telegram", "text", "token", "types", "version",
         ],
     ),
     (
         "main",
         &[
-            "bot", "campaign", "cli", "clock", "config", "core", "db", "demo", "log", "privacy",
-            "schedule", "store", "telegram", "text", "types", "units",
+            "cli", "clock", "db", "demo", "log", "place", "privacy", "schedule", "store", "text",
+            "types", "units", "version",
         ],
     ),
 ];
@@ -194,6 +217,31 @@ pub const PLACES: &[Place] = &[
         "clap",
         &["src/cli.rs", "src/cli/"],
         "commands and options are cli.rs",
+    ),
+    place(
+        "clap_mangen",
+        &["src/cli/"],
+        "the manual is made from the commands by cli/manual.rs",
+    ),
+    place(
+        "clap_complete",
+        &["src/cli/"],
+        "completions are made from the commands by cli/manual.rs",
+    ),
+    place(
+        "sd_notify",
+        &["src/main/run.rs"],
+        "the service manager hears of the bot from main/run.rs alone",
+    ),
+    place(
+        "rustix",
+        &["src/db/"],
+        "the operating system is asked for room by db/space.rs",
+    ),
+    place(
+        "libsqlite3_sys",
+        &["src/version.rs"],
+        "SQLite is spoken to through sqlx; only its version is told",
     ),
     place(
         "fluent_bundle",
