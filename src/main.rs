@@ -149,7 +149,8 @@ async fn run(options: &Run, given: &Given) -> anyhow::Result<()> {
         clock,
         api,
         pace: config.pace,
-        poll_timeout: POLL,
+        updates: updates(&config),
+        shown_at: config.http.listen,
         seed: None,
     };
     let mut bot = bot::Bot::start(parts).await?;
@@ -162,6 +163,19 @@ async fn run(options: &Run, given: &Given) -> anyhow::Result<()> {
     let stopped = bot.stop().await;
     db.close().await;
     ended.and(stopped)
+}
+
+/// How updates come in.
+fn updates(config: &Config) -> bot::Updates {
+    let telegram = &config.telegram;
+    match &telegram.webhook {
+        None => bot::Updates::Polled(POLL),
+        Some(address) => bot::Updates::Delivered {
+            url: address.url.clone(),
+            path: address.path.clone(),
+            listen: telegram.listen,
+        },
+    }
 }
 
 fn settings(given: &Given, file: Option<&Path>) -> anyhow::Result<Config> {

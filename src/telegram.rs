@@ -11,6 +11,7 @@ mod inbound;
 mod markup;
 mod outbound;
 mod outcome;
+mod webhook;
 
 use std::time::Duration;
 
@@ -28,6 +29,7 @@ pub use inbound::ALLOWED;
 use outbound::Request;
 use outcome::HttpOutcome;
 pub use outcome::PollError;
+pub(crate) use webhook::WebhookInfo;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// For a whole call, from connecting to the last byte of the answer.
@@ -219,6 +221,12 @@ impl Api {
         self.client.post(url).timeout(timeout)
     }
 }
+
+/// One update as it was delivered; `None` if it is none, or has not even an id.
+pub(crate) fn update(bytes: &[u8]) -> Option<Inbound> {
+    inbound::inbound(&serde_json::from_slice(bytes).ok()?)
+}
+
 async fn exchange(request: RequestBuilder) -> HttpOutcome {
     // reqwest's errors contain the address and with it the token: only their kind leaves this function.
     match request.send().await {

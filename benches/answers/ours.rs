@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use nhip::bot::{Bot, Parts};
+use nhip::bot::{Bot, Parts, Updates};
 use nhip::clock::Clock;
 use nhip::db::Db;
 use nhip::pace::Pace;
@@ -27,7 +27,8 @@ pub(crate) async fn run(url: &str, database: &Path, paced: bool) -> anyhow::Resu
         clock: Clock::starting(parts::monday(0), 1.0),
         api: Api::new(url, SecretString::from("1000000001:bench"))?,
         pace: if paced { Pace::default() } else { PACE },
-        poll_timeout: Duration::from_secs(30),
+        updates: Updates::Polled(Duration::from_secs(30)),
+        shown_at: None,
         seed: Some(1),
     })
     .await?;

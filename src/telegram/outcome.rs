@@ -41,9 +41,12 @@ pub enum PollError {
     SecondInstance,
     /// The updates go to a web address.
     #[error(
-        "a webhook is set for this bot, so there is nothing to poll: remove it with the Bot API's deleteWebhook; this program waits"
+        "another program has set a webhook for this bot, so there is nothing to poll: stop it; this one waits, and its next start removes the webhook"
     )]
     Webhook,
+    /// It does not take what it was told about the webhook.
+    #[error("the messenger refuses the webhook: {0}; look at [telegram] webhook in the settings")]
+    Refused(String),
     /// It asks to wait.
     #[error("the messenger asks to wait {0} s")]
     Wait(u32),
@@ -324,7 +327,7 @@ fn class(words: &str) -> String {
 
 /// The updates of a poll, each still as it came.
 pub(super) fn updates(exchange: HttpOutcome) -> Result<Vec<Value>, PollError> {
-    match result(exchange)? {
+    match result(read(exchange))? {
         Value::Array(updates) => Ok(updates),
         _ => Err(PollError::Away(Reason::NotTheMessenger)),
     }
@@ -332,7 +335,7 @@ pub(super) fn updates(exchange: HttpOutcome) -> Result<Vec<Value>, PollError> {
 
 /// Who the bot is.
 pub(super) fn me(exchange: HttpOutcome) -> Result<Me, PollError> {
-    let result = result(exchange)?;
+    let result = result(read(exchange))?;
     let id = result.get("id").and_then(Value::as_i64);
     let username = result.get("username").and_then(Value::as_str);
     match (id, username) {
@@ -344,8 +347,27 @@ pub(super) fn me(exchange: HttpOutcome) -> Result<Me, PollError> {
     }
 }
 
-fn result(exchange: HttpOutcome) -> Result<Value, PollError> {
+/// What was answered about the webhook itself.
+pub(super) fn arranged(exchange: HttpOutcome) -> Result<Value, PollError> {
     match read(exchange) {
+        Reply::Refused { code, words } if !matches!(code, 401 | 404) => {
+            Err(PollError::Refused(told(&words)))
+        }
+        reply => result(reply),
+    }
+}
+
+/// The messenger's words about our own address, no longer than a line. They are about no person.
+pub(super) fn told(words: &str) -> String {
+    let words = words.trim_start_matches("bad request: ").chars();
+    words
+        .filter(|letter| !letter.is_control())
+        .take(160)
+        .collect()
+}
+
+fn result(reply: Reply) -> Result<Value, PollError> {
+    match reply {
         Reply::Done(result) => Ok(result),
         Reply::Wait(seconds) => Err(PollError::Wait(seconds)),
         Reply::Refused { words, .. } if words.contains("webhook") => Err(PollError::Webhook),

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use chrono::{DateTime, Utc};
-use nhip::bot::{Bot, Parts};
+use nhip::bot::{Bot, Parts, Updates};
 use nhip::clock::Clock;
 use nhip::core::Core;
 use nhip::db::Db;
@@ -51,7 +51,8 @@ pub async fn bot(
         clock: Clock::starting(now, 1.0),
         api: Api::new(url, TOKEN.to_owned().into())?,
         pace,
-        poll_timeout: Duration::from_secs(2),
+        updates: Updates::Polled(Duration::from_secs(2)),
+        shown_at: None,
         seed: None,
     })
     .await
