@@ -14,17 +14,30 @@ use crate::db::Db;
 use crate::metrics::Metrics;
 use crate::store::StoreError;
 use crate::store::snapshot::{self, Snapshot};
+use crate::types::OutboxId;
 
-/// An answer is good for so long: however often it is asked for, the database is looked at once.
-const GOOD_FOR: Duration = Duration::from_secs(5);
-/// A commit as young as this proves that the writer writes; otherwise one is made.
-const COMMIT_PROVES: Duration = Duration::from_secs(20);
-/// A writer that has not written by then does not write.
-const WRITE_LIMIT: Duration = Duration::from_secs(5);
-/// Twice the longest poll, and more than the webhook's rounds.
-const HEARD_WITHIN: Duration = Duration::from_secs(150);
-/// What is due and may leave has left by then, or calls are at least being answered.
-const DUE_WITHIN: Duration = Duration::from_secs(300);
+/// From when on something is a fault.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    /// An answer is good for so long: however often it is asked for, the database is looked at once.
+    good_for: Duration,
+    /// A commit as young as this proves that the writer writes; otherwise one is made.
+    commit_proves: Duration,
+    /// A writer that has not written by then does not write.
+    write: Duration,
+    /// Twice the longest poll, and more than the webhook's rounds.
+    heard_within: Duration,
+    /// What may leave has left by then, or calls are at least being answered.
+    due_within: Duration,
+}
+
+const LIMITS: Limits = Limits {
+    good_for: Duration::from_secs(5),
+    commit_proves: Duration::from_secs(20),
+    write: Duration::from_secs(5),
+    heard_within: Duration::from_secs(150),
+    due_within: Duration::from_secs(300),
+};
 
 /// How each part is. Nothing of it is about a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -61,6 +74,7 @@ pub struct Health {
     db: Db,
     clock: Clock,
     metrics: Arc<Metrics>,
+    limits: Limits,
     last: Mutex<Last>,
 }
 
@@ -68,14 +82,17 @@ pub struct Health {
 struct Last {
     rng: StdRng,
     seen: Option<(Instant, Snapshot)>,
+    /// The oldest row that waits, and since when it is known to.
+    oldest: Option<(OutboxId, Instant)>,
     report: Option<(Instant, Report)>,
     text: Option<(Instant, String)>,
 }
 
-/// What is still good of it.
-fn good<T: Clone>(last: &Option<(Instant, T)>) -> Option<T> {
-    let (at, what) = last.as_ref()?;
-    (at.elapsed() < GOOD_FOR).then(|| what.clone())
+impl Last {
+    fn waits(&self) -> Duration {
+        self.oldest
+            .map_or(Duration::ZERO, |(_, since)| since.elapsed())
+    }
 }
 
 impl Health {
@@ -84,9 +101,11 @@ impl Health {
             db,
             clock,
             metrics,
+            limits: LIMITS,
             last: Mutex::new(Last {
                 rng,
                 seen: None,
+                oldest: None,
                 report: None,
                 text: None,
             }),
@@ -96,7 +115,7 @@ impl Health {
     /// How the parts are.
     pub async fn report(&self) -> Report {
         let mut last = self.last.lock().await;
-        if let Some(report) = good(&last.report) {
+        if let Some(report) = self.good(last.report.as_ref()) {
             return report;
         }
         let written = self.written(&mut last.rng).await;
@@ -120,13 +139,19 @@ impl Health {
     /// All figures as Prometheus reads them; `None` if the database cannot be read.
     pub async fn exposition(&self) -> Option<String> {
         let mut last = self.last.lock().await;
-        if let Some(text) = good(&last.text) {
+        if let Some(text) = self.good(last.text.as_ref()) {
             return Some(text);
         }
         let seen = self.seen(&mut last).await.ok()?;
-        let text = self.metrics.exposition(&seen, self.clock.now());
+        let text = self.metrics.exposition(&seen, last.waits());
         last.text = Some((Instant::now(), text.clone()));
         Some(text)
+    }
+
+    /// What is still good of what was seen.
+    fn good<T: Clone>(&self, last: Option<&(Instant, T)>) -> Option<T> {
+        let (at, what) = last?;
+        (at.elapsed() < self.limits.good_for).then(|| what.clone())
     }
 
     /// Whether the writer has written just now, or writes when it is asked to.
@@ -134,7 +159,7 @@ impl Health {
         if self
             .metrics
             .since_commit()
-            .is_some_and(|age| age < COMMIT_PROVES)
+            .is_some_and(|age| age < self.limits.commit_proves)
         {
             return Ok(());
         }
@@ -143,48 +168,61 @@ impl Health {
             snapshot::touch(&mut tx).await?;
             tx.commit().await
         };
-        match tokio::time::timeout(WRITE_LIMIT, write).await {
-            Ok(Ok(())) => {
-                self.metrics.committed();
-                Ok(())
-            }
-            Ok(Err(fault)) => Err(format!("the database cannot be written: {fault}")),
-            Err(_) => Err(format!(
-                "the database has not been written within {} s",
-                WRITE_LIMIT.as_secs()
-            )),
-        }
+        let written = self.in_time(write).await;
+        written.map_err(|fault| format!("the database cannot be written: {fault}"))?;
+        self.metrics.committed();
+        Ok(())
     }
 
     fn heard(&self) -> Option<String> {
         let age = self.metrics.since_heard();
-        (age > HEARD_WITHIN)
+        (age > self.limits.heard_within)
             .then(|| format!("nothing was heard of Telegram for {} s", age.as_secs()))
     }
 
     async fn outbox(&self, last: &mut Last) -> Option<String> {
-        let seen = match self.seen(last).await {
-            Ok(seen) => seen,
-            Err(fault) => return Some(format!("the database cannot be read: {fault}")),
-        };
-        let waits = (self.clock.now() - seen.oldest_due?).to_std().ok()?;
-        let stuck = waits > DUE_WITHIN && self.metrics.since_sent() > DUE_WITHIN;
-        stuck.then(|| {
+        if let Err(fault) = self.seen(last).await {
+            return Some(format!("the database cannot be read: {fault}"));
+        }
+        let (waits, limit) = (last.waits(), self.limits.due_within);
+        let silent = self.metrics.since_sent();
+        (waits > limit && silent > limit).then(|| {
             format!(
-                "something has been due for {} s, and no call was answered for {} s",
+                "something has waited for {} s, and no call was answered for {} s",
                 waits.as_secs(),
-                self.metrics.since_sent().as_secs()
+                silent.as_secs()
             )
         })
     }
 
-    async fn seen(&self, last: &mut Last) -> Result<Snapshot, StoreError> {
-        if let Some(seen) = good(&last.seen) {
+    async fn seen(&self, last: &mut Last) -> Result<Snapshot, String> {
+        if let Some(seen) = self.good(last.seen.as_ref()) {
             return Ok(seen);
         }
-        let mut tx = self.db.begin(self.clock.now(), &mut last.rng).await?;
-        let seen = snapshot::of(&mut tx).await?;
-        last.seen = Some((Instant::now(), seen.clone()));
+        let look = async {
+            let mut tx = self.db.begin(self.clock.now(), &mut last.rng).await?;
+            snapshot::of(&mut tx).await
+        };
+        let seen = self.in_time(look).await?;
+        let now = Instant::now();
+        last.oldest = seen.oldest.map(|oldest| match last.oldest {
+            Some((before, since)) if before == oldest => (before, since),
+            _ => (oldest, now),
+        });
+        last.seen = Some((now, seen.clone()));
         Ok(seen)
     }
+
+    async fn in_time<T>(
+        &self,
+        work: impl Future<Output = Result<T, StoreError>>,
+    ) -> Result<T, String> {
+        match tokio::time::timeout(self.limits.write, work).await {
+            Ok(done) => done.map_err(|fault| fault.to_string()),
+            Err(_) => Err(format!("not within {} s", self.limits.write.as_secs())),
+        }
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -169,11 +169,11 @@ impl Metrics {
             .unwrap_or_else(|| self.started.elapsed())
     }
 
-    /// All of it as text, with what was seen in the database at `now`.
-    pub(crate) fn exposition(&self, seen: &Snapshot, now: DateTime<Utc>) -> String {
+    /// All of it as text, with what was seen in the database, and for how long its oldest row has waited.
+    pub(crate) fn exposition(&self, seen: &Snapshot, waits: Duration) -> String {
         let mut registry = Registry::with_prefix("nhip");
         self.counters(&mut registry);
-        gauges(&mut registry, seen, now);
+        gauges(&mut registry, seen, waits);
         let seconds = Gauge::<f64, AtomicU64>::default();
         seconds.set(self.since_heard().as_secs_f64());
         let help =
@@ -224,7 +224,7 @@ impl Metrics {
     }
 }
 
-fn gauges(registry: &mut Registry, seen: &Snapshot, now: DateTime<Utc>) {
+fn gauges(registry: &mut Registry, seen: &Snapshot, waits: Duration) {
     let by_state = |counts: &std::collections::BTreeMap<String, i64>| {
         let family = Family::<State, Gauge>::default();
         for (state, count) in counts {
@@ -243,12 +243,11 @@ fn gauges(registry: &mut Registry, seen: &Snapshot, now: DateTime<Utc>) {
         "Calls that wait, are on their way, or have ended unsent",
         by_state(&seen.outbox),
     );
-    let oldest = seen.oldest_due.map_or(0, |due| (now - due).num_seconds());
     registry.register_with_unit(
         "outbox_oldest",
-        "How long the oldest call has been due that may leave",
+        "For how long the oldest call has been seen to wait that may leave",
         Unit::Seconds,
-        number(oldest),
+        number(i64::try_from(waits.as_secs()).unwrap_or(i64::MAX)),
     );
     registry.register(
         "broadcasts",

@@ -17,8 +17,10 @@ const PORTS: [&str; 4] = ["443", "80", "88", "8443"];
 #[serde(default, deny_unknown_fields)]
 pub struct Telegram {
     /// `webhook = "https://bot.example.vn/nhip"`: updates are delivered there; without it they are asked for.
+    #[serde(deserialize_with = "webhook")]
     pub webhook: Option<Webhook>,
     /// `listen = "127.0.0.1:9465"`: where the proxy passes them on to.
+    #[serde(deserialize_with = "listen")]
     pub listen: SocketAddr,
 }
 
@@ -36,6 +38,7 @@ impl Default for Telegram {
 #[serde(default, deny_unknown_fields)]
 pub struct Http {
     /// `listen = "127.0.0.1:9464"`: `/health/live`, `/health/ready` and `/metrics`.
+    #[serde(deserialize_with = "listen_or_not")]
     pub listen: Option<SocketAddr>,
 }
 
@@ -48,16 +51,38 @@ pub struct Webhook {
     pub path: String,
 }
 
-impl<'de> Deserialize<'de> for Webhook {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let url = String::deserialize(from)?;
-        match path(&url) {
-            Ok(path) => Ok(Self { url, path }),
-            Err(why) => Err(D::Error::custom(format!(
-                "'{url}' is no address for a webhook: {why}; write it like \"https://bot.example.vn/nhip\""
-            ))),
-        }
+/// An address; empty: none.
+fn webhook<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Webhook>, D::Error> {
+    let url = String::deserialize(from)?;
+    if url.is_empty() {
+        return Ok(None);
     }
+    match path(&url) {
+        Ok(path) => Ok(Some(Webhook { url, path })),
+        Err(why) => Err(D::Error::custom(format!(
+            "'{url}' is no address for a webhook: {why}; write it like \"https://bot.example.vn/nhip\""
+        ))),
+    }
+}
+
+fn listen<'de, D: serde::Deserializer<'de>>(from: D) -> Result<SocketAddr, D::Error> {
+    let text = String::deserialize(from)?;
+    text.parse().map_err(|_| {
+        D::Error::custom(format!(
+            "'{text}' is no address to listen at: write it like \"{LISTEN}\""
+        ))
+    })
+}
+
+/// The same; empty: nowhere.
+fn listen_or_not<'de, D: serde::Deserializer<'de>>(
+    from: D,
+) -> Result<Option<SocketAddr>, D::Error> {
+    let text = String::deserialize(from)?;
+    if text.is_empty() {
+        return Ok(None);
+    }
+    listen(serde::de::value::StringDeserializer::new(text)).map(Some)
 }
 
 /// The path of an address that the messenger can deliver to.
@@ -97,6 +122,22 @@ fn path(url: &str) -> Result<String, &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_empty_is_off_and_what_is_wrong_says_what_to_write() {
+        let off = toml::from_str::<Telegram>("webhook = \"\"");
+        assert_eq!(off, Ok(Telegram::default()));
+        assert_eq!(toml::from_str::<Http>("listen = \"\""), Ok(Http::default()));
+        let fault = |text: &str| {
+            toml::from_str::<Telegram>(text)
+                .expect_err(text)
+                .to_string()
+        };
+        let told = fault("webhook = \"bot.example.vn\"");
+        assert!(told.contains("no address for a webhook"), "{told}");
+        let told = fault("listen = \"9465\"");
+        assert!(told.contains("write it like \"127.0.0.1:9465\""), "{told}");
+    }
 
     #[test]
     fn an_address_for_a_webhook_is_one_that_telegram_can_deliver_to() {

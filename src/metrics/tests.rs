@@ -49,12 +49,12 @@ fn busy() -> String {
     let counts = [("queued".to_owned(), 4), ("unknown".to_owned(), 1)];
     let seen = Snapshot {
         outbox: counts.clone().into(),
-        oldest_due: Some(now - chrono::TimeDelta::seconds(90)),
+        oldest: Some(OutboxId(5_900_000_003)),
         broadcasts: [("done".to_owned(), 2)].into(),
         quarantine: 1,
         bytes: 4096,
     };
-    metrics.exposition(&seen, now)
+    metrics.exposition(&seen, Duration::from_secs(90))
 }
 
 /// Name, labels and value of each sample.

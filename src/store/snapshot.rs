@@ -4,18 +4,18 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
-
-use super::{StoreError, moment};
+use super::StoreError;
 use crate::db::{Statement, Tx};
+use crate::types::OutboxId;
 
 /// A look at the database.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Snapshot {
     /// Rows of the outbox by state; a state without rows is not there.
     pub outbox: BTreeMap<String, i64>,
-    /// Since when the oldest row waits that may leave now. What is held back on purpose does not count.
-    pub oldest_due: Option<DateTime<Utc>>,
+    /// The oldest row that may leave now and has not; what is held back on purpose does not count. It does not say since
+    /// when it waits: whoever looks twice knows.
+    pub oldest: Option<OutboxId>,
     /// Broadcasts by state.
     pub broadcasts: BTreeMap<String, i64>,
     /// Updates that were put aside.
@@ -36,8 +36,8 @@ pub async fn of(tx: &mut Tx) -> Result<Snapshot, StoreError> {
     )
     .all(tx)
     .await?;
-    let oldest: Option<i64> = sqlx::query_scalar(
-        "SELECT min(due_at) FROM outbox WHERE state = 'queued' AND due_at <= $1
+    let oldest = sqlx::query_scalar(
+        "SELECT min(id) FROM outbox WHERE state = 'queued' AND due_at <= $1
          AND (lane = 0 OR kind = 'unsend' OR NOT EXISTS (SELECT 1 FROM pause_all))",
     )
     .bind(tx.now().timestamp())
@@ -57,7 +57,7 @@ pub async fn of(tx: &mut Tx) -> Result<Snapshot, StoreError> {
     .await?;
     Ok(Snapshot {
         outbox: outbox.into_iter().filter(|(_, count)| *count > 0).collect(),
-        oldest_due: oldest.map(moment).transpose()?,
+        oldest,
         broadcasts: broadcasts.into_iter().collect(),
         quarantine,
         bytes,

@@ -196,7 +196,11 @@ fn message(call: &Call, result: &Value) -> Option<MessageId> {
             i32::try_from(id).ok().map(MessageId)
         }
         Call::Edit { message, .. } => Some(*message),
-        Call::Delete { .. } | Call::Fetch { .. } | Call::Toast { .. } | Call::Menu { .. } => None,
+        Call::Delete { .. }
+        | Call::Fetch { .. }
+        | Call::Toast { .. }
+        | Call::Menu { .. }
+        | Call::BotSettings => None,
     }
 }
 
@@ -303,6 +307,8 @@ fn refused(call: &Call, code: u16, words: &str) -> Outcome {
         (Some(Unreachable(reason)), _) => Outcome::Unreachable { reason },
         (Some(Stale(reason)), _) => Outcome::Stale { reason },
         (Some(Rejected(reason)), _) => Outcome::Rejected { reason },
+        // A server from before it: then the owner has set them at BotFather, or nobody has.
+        (None, 404) if matches!(call, Call::BotSettings) => Outcome::Sent(None),
         // The poller hears the same and ends the process; the row is kept for the next one.
         (None, 401 | 404) => Outcome::Failed {
             reason: Reason::TokenRefused,

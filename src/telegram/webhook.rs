@@ -29,7 +29,7 @@ impl Api {
     ///
     /// It follows from the token, so it is nowhere stored, and a process that was killed knows it again; the token
     /// does not follow from it. A new token has a new one.
-    pub(crate) fn webhook_secret(&self) -> String {
+    pub fn webhook_secret(&self) -> String {
         let digest = Sha256::new()
             .chain_update("nhip: the webhook's secret\n")
             .chain_update(self.token.expose_secret())

@@ -63,7 +63,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ),
     // What is counted, and how the bot is: shown to machines.
     ("metrics", &["event", "outgoing", "store"]),
-    ("health", &["clock", "db", "metrics", "store"]),
+    ("health", &["clock", "db", "metrics", "store", "types"]),
     // Batches of updates become durable in one way, however they come in.
     ("intake", &["clock", "db", "event", "metrics", "store"]),
     (

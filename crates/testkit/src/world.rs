@@ -165,17 +165,23 @@ impl World {
     fn updates(&self) -> Updates {
         match self.inner.setup.mode {
             Mode::Polling => Updates::Polled(POLL),
-            Mode::Webhook => Updates::Delivered {
-                url: self.hook_url(),
-                path: HOOK_PATH.to_owned(),
-                listen: self.inner.hook,
-            },
+            Mode::Webhook => delivered_at(self.inner.hook),
         }
     }
 
     /// The address that updates are delivered to.
     pub fn hook_url(&self) -> String {
         format!("http://{}{HOOK_PATH}", self.inner.hook)
+    }
+
+    /// How updates are handed over.
+    pub fn mode(&self) -> Mode {
+        self.inner.setup.mode
+    }
+
+    /// Where the bot listens for them.
+    pub fn hook_address(&self) -> SocketAddr {
+        self.inner.hook
     }
 
     /// The settings of a `nhip run` in this world.
@@ -378,8 +384,17 @@ impl Drop for Inner {
     }
 }
 
+/// Updates that are delivered to that address.
+pub fn delivered_at(listen: SocketAddr) -> Updates {
+    Updates::Delivered {
+        url: format!("http://{listen}{HOOK_PATH}"),
+        path: HOOK_PATH.to_owned(),
+        listen,
+    }
+}
+
 /// A port of this machine that nobody listens at.
-fn free_address() -> SocketAddr {
+pub fn free_address() -> SocketAddr {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
     listener.local_addr().expect("an address")
 }
