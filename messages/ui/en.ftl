@@ -1572,3 +1572,26 @@ bank-guide-lines =
     For notes of your own add a column to the right, named as you like; it is not read.
     When it is imported, each cell with a fault is told with its name and what to do; until all are mended nothing changes.
 bank-guide-documents = Documents
+
+### The demo (nhip demo)
+
+demo-about = Nhịp on trial: the bot, a grassroots union and forty colleagues, all on this computer
+demo-clock = The campaign’s clock, Việt Nam time
+demo-member = Member
+demo-officer = Union officer
+demo-group = The unit’s group
+demo-broadcast = Thursday next week, 16:30, hall on the second floor: union meeting. Everybody is invited.
+tour-join = Join
+tour-join-text = This is Ms Hạnh’s phone; she has just got her unit’s invite link. Press Start, read what she is asked, choose 1 and 2, then press Đồng ý (Agree).
+tour-read = Read the week’s item
+tour-read-text = Each week brings one short item on one criterion, with a small thing to do at once. When you have read it, press Đã đọc (Read).
+tour-quiz = Answer five questions
+tour-quiz-text = Press Năm câu hỏi tuần này (Five questions) and answer. Each has its explanation and its source; in the bot, only Ms Hạnh can see her result.
+tour-report = Report in the group
+tour-report-text = Ms Mai Lan is a union officer. In the unit’s group she types /baocao (here with “last week”); the bot answers with figures of the whole unit, and names nobody.
+tour-broadcast = Send a broadcast
+tour-broadcast-text = Ms Mai Lan writes it in her private chat. The bot shows it first, just as it will be received. Press Xác nhận gửi (Confirm), then Next event above, to reach the hour of sending.
+tour-checkin = Reflect in private
+tour-checkin-text = Once a month whoever wishes looks back at three things that they do. Press Type for me, then agree and choose. When the check-in closes, each person’s answers are deleted; only counts of all remain.
+tour-hidden = What an officer cannot see
+tour-hidden-text = This section has four people: with so few, figures would tell what each of them did, so the bot tells none. Nor is there, anywhere, a list of who has not answered.

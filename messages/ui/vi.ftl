@@ -1542,3 +1542,26 @@ bank-guide-lines =
     Cần ghi chú riêng thì thêm một cột ở bên phải, đặt tên tùy ý; cột đó không được đọc vào.
     Khi nhập lại, mọi ô có lỗi được báo kèm tên ô và cách sửa; chưa sửa hết lỗi thì chưa có gì thay đổi.
 bank-guide-documents = Danh sách văn bản
+
+### Bản chạy thử (nhip demo)
+
+demo-about = Chạy thử Nhịp: bot, một công đoàn cơ sở và bốn mươi đồng nghiệp, tất cả trên máy này
+demo-clock = Đồng hồ của cuộc vận động, giờ Việt Nam
+demo-member = Người tham gia
+demo-officer = Cán bộ công đoàn
+demo-group = Nhóm của đơn vị
+demo-broadcast = Chiều thứ Năm tuần sau, 16h30, hội trường tầng 2: sinh hoạt công đoàn. Xin mời mọi người đến dự.
+tour-join = Tham gia
+tour-join-text = Đây là điện thoại của chị Hạnh, vừa nhận liên kết mời của đơn vị. Bấm Bắt đầu, đọc phần xin phép, chọn mục 1 và mục 2 rồi bấm Đồng ý.
+tour-read = Đọc bài trong tuần
+tour-read-text = Mỗi tuần một bài ngắn về một tiêu chí, kèm một việc nhỏ làm được ngay. Đọc xong, bấm Đã đọc.
+tour-quiz = Trả lời năm câu hỏi
+tour-quiz-text = Bấm Năm câu hỏi tuần này rồi trả lời. Câu nào cũng có lời giải thích và nguồn; trong bot, chỉ chị Hạnh xem được kết quả của chị.
+tour-report = Báo cáo trong nhóm
+tour-report-text = Chị Mai Lan là cán bộ công đoàn. Trong nhóm của đơn vị, chị gõ /baocao (ở đây thêm “tuần trước”); bot trả lời bằng số liệu chung của cả đơn vị, không có tên ai.
+tour-broadcast = Gửi thông báo
+tour-broadcast-text = Chị Mai Lan soạn thông báo trong trò chuyện riêng. Bot cho xem trước, đúng như người nhận sẽ thấy. Bấm Xác nhận gửi, rồi bấm Việc kế tiếp ở trên để tới giờ gửi.
+tour-checkin = Suy ngẫm riêng
+tour-checkin-text = Mỗi tháng một lần, ai muốn thì tự nhìn lại ba việc đã làm. Bấm Gõ giúp, rồi đồng ý và chọn thử. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ còn số đếm chung.
+tour-hidden = Điều cán bộ không xem được
+tour-hidden-text = Tổ Văn thư lưu trữ có bốn người: ít quá thì số liệu cho biết từng người đã làm gì, nên bot không báo. Danh sách ai chưa trả lời cũng không có, ở bất cứ đâu.
