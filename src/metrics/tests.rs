@@ -57,8 +57,11 @@ fn busy() -> String {
     metrics.exposition(&seen, Duration::from_secs(90))
 }
 
-/// Name, labels and value of each sample.
-fn samples(text: &str) -> Vec<(&str, Vec<(&str, &str)>, f64)> {
+/// Name, labels and value.
+type Sample<'a> = (&'a str, Vec<(&'a str, &'a str)>, f64);
+
+/// All that is shown.
+fn samples(text: &str) -> Vec<Sample<'_>> {
     let lines = text.lines().filter(|line| !line.starts_with('#'));
     let sample = |line| {
         let (what, value): (&str, &str) = str::rsplit_once(line, ' ').expect("a value");

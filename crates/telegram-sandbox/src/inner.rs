@@ -21,6 +21,7 @@ use crate::options::{Label, Options};
 use crate::state::Files;
 use crate::tour::Step;
 use crate::world::World;
+use crate::world::queue::Numbered;
 use crate::world::webhook::Webhook;
 
 /// How many calls the log keeps.
@@ -123,7 +124,7 @@ impl Inner {
         &self,
         on_their_way: usize,
         held: impl Fn(i64) -> bool,
-    ) -> Option<(Webhook, Vec<(i64, Arc<str>)>)> {
+    ) -> Option<(Webhook, Vec<Numbered>)> {
         let now = self.now();
         let mut world = lock(&self.world);
         let hook = world.webhook.clone()?;

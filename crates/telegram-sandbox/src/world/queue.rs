@@ -36,6 +36,9 @@ pub(crate) struct Queued {
     pub(crate) json: Arc<str>,
 }
 
+/// An update's id, and all of it.
+pub(crate) type Numbered = (i64, Arc<str>);
+
 /// What keeps its order at a webhook: the messages of a chat, the taps of a person, the bot's standing in
 /// a chat; each by itself, as in <https://github.com/tdlib/telegram-bot-api>.
 pub(crate) fn stream(kind: &str, chat_or_user: i64) -> i64 {
@@ -173,13 +176,13 @@ impl Queue {
     }
 
     /// The next of each stream, at most `limit`, without those that are `held` back for now: no stream goes
-    /// on before its first update is taken. With each, when it expires.
+    /// on before its first update is taken.
     pub(crate) fn deliverable(
         &mut self,
         limit: usize,
         held: impl Fn(i64) -> bool,
         now: DateTime<Utc>,
-    ) -> Vec<(i64, Arc<str>)> {
+    ) -> Vec<Numbered> {
         let now = now.timestamp();
         self.forget_expired(now);
         let mut streams = HashSet::new();
