@@ -1,17 +1,18 @@
-//! The running bot: three loops around the three doors of the core, and one that reads files beside them.
+//! The running bot: three loops around the three doors of the core, one that reads files beside them, and what it shows
+//! of itself.
 //!
 //! Knows which loop wakes which, and how all of them start and end. Must not know rules, settings
 //! or where they come from: `nhip run`, the demo and the tests start the very same bot.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
-
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, anyhow};
 use chrono::{DateTime, Utc};
 use rand::SeedableRng;
 use rand::rngs::{StdRng, SysRng};
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
@@ -20,6 +21,10 @@ use crate::clock::Clock;
 use crate::core::{Core, ReadFile};
 use crate::db::{Db, Tx};
 use crate::event::Inbound;
+use crate::health::Health;
+use crate::http;
+use crate::intake::Intake;
+use crate::metrics::Metrics;
 use crate::outgoing::Delivery;
 use crate::pace::{Pace, Pacer};
 use crate::poller::Poller;
@@ -27,6 +32,7 @@ use crate::reader::Reader;
 use crate::sender::Sender;
 use crate::telegram::{Api, Me, PollError};
 use crate::ticker::Ticker;
+use crate::webhook::{Keeper, LOOK_EVERY, Writer};
 
 /// Longer than the sender waits for answers; a locked database must not hold the process for ever.
 const STOP_LIMIT: Duration = Duration::from_secs(9);
@@ -43,10 +49,28 @@ pub struct Parts {
     pub api: Api,
     /// Its limits.
     pub pace: Pace,
-    /// How long a poll may be held, in whole seconds; the messenger allows 50.
-    pub poll_timeout: Duration,
+    /// How updates come in.
+    pub updates: Updates,
+    /// Where `/health/live`, `/health/ready` and `/metrics` are shown, if anywhere.
+    pub shown_at: Option<SocketAddr>,
     /// The random number generator; `None` takes it from the operating system.
     pub seed: Option<u64>,
+}
+
+/// How updates come in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Updates {
+    /// The messenger is asked for them, and may hold a poll for so long, in whole seconds; it allows 50.
+    Polled(Duration),
+    /// The messenger delivers them.
+    Delivered {
+        /// The address it is told: a proxy's.
+        url: String,
+        /// The path of that address, which the proxy passes on unchanged.
+        path: String,
+        /// Where the proxy finds this program.
+        listen: SocketAddr,
+    },
 }
 
 /// A running bot. Dropped, it is gone at once, as after a power cut.
@@ -65,12 +89,12 @@ pub struct Bot {
 pub struct Pulse {
     /// When a turn of the ticker was last committed.
     wrote: watch::Receiver<Instant>,
-    /// By when the poller should be heard of again.
+    /// By when what takes updates in should be heard of again.
     back_by: watch::Receiver<Instant>,
 }
 
 impl Pulse {
-    /// With where the ticker and the poller say so.
+    /// With where the ticker and what takes updates in say so.
     fn new() -> (watch::Sender<Instant>, watch::Sender<Instant>, Self) {
         let (wrote, written) = watch::channel(Instant::now());
         let (back_by, back) = watch::channel(Instant::now());
@@ -81,7 +105,7 @@ impl Pulse {
         (wrote, back_by, pulse)
     }
 
-    /// Resolves when something was written again and the poller is not overdue; within some twenty seconds if all is
+    /// Resolves when something was written again and what takes updates in is not overdue; within some twenty seconds if all is
     /// well, never if it is not.
     pub async fn beat(&mut self) {
         loop {
@@ -108,14 +132,18 @@ impl Bot {
             clock,
             api,
             pace,
-            ..
+            updates,
+            shown_at,
+            seed: _,
         } = parts;
         begin(&core, &db, &clock, &mut rng)
             .await
             .context("cannot settle what was being sent when the program last stopped")?;
         // Each loop has a generator of its own: how they interleave must not change what one of them draws.
-        let [to_poll, to_tick, to_send, to_read] = [(); 4].map(|()| StdRng::from_rng(&mut rng));
+        let [to_handle, to_tick, to_send, to_read, to_look] =
+            [(); 5].map(|()| StdRng::from_rng(&mut rng));
         let [owed, due, fetched] = [(); 3].map(|()| Arc::new(Notify::new()));
+        let metrics = Arc::new(Metrics::default());
         let stop = CancellationToken::new();
         let (next, next_event) = watch::channel(None);
         let (wrote, back_by, pulse) = Pulse::new();
@@ -127,7 +155,7 @@ impl Bot {
             (api.clone(), Pacer::new(pace, Instant::now())),
             door.clone(),
             [owed.clone(), fetched.clone()],
-            stop.clone(),
+            (metrics.clone(), stop.clone()),
         );
         let read = (db.clone(), clock.clone(), to_read);
         let files = door.clone();
@@ -149,21 +177,14 @@ impl Bot {
         };
         loops.spawn(ticker.run());
         loops.spawn(watch(db.clone(), stop.clone()));
+        if let Some(address) = shown_at {
+            let by = (db.clone(), clock.clone(), to_look);
+            show(&mut loops, address, Health::new(by, metrics.clone()), &stop).await?;
+        }
         let (wake, to_write) = ([owed, due], (db.clone(), clock.clone(), rng));
-        let poller = Poller {
-            api,
-            db,
-            clock,
-            rng: to_poll,
-            on_updates: async move |tx: &mut Tx, batch: &[Inbound]| {
-                now(&door).on_updates(tx, batch).await
-            },
-            handled: wake.clone(),
-            timeout: parts.poll_timeout,
-            back_by,
-            stop: stop.clone(),
-        };
-        loops.spawn(poller.run());
+        let taken_in = (door, metrics, wake.clone());
+        let by = (db, clock, to_handle);
+        take_in(&mut loops, updates, (api, back_by), by, taken_in, &stop).await?;
         Ok(Self {
             loops,
             stop,
@@ -239,6 +260,81 @@ impl Bot {
     }
 }
 
+/// Shows how it is, for machines.
+async fn show(
+    loops: &mut JoinSet<anyhow::Result<()>>,
+    address: SocketAddr,
+    health: Health,
+    stop: &CancellationToken,
+) -> anyhow::Result<()> {
+    let routes = http::health::router(Arc::new(health));
+    let listener = http::bind("[http] listen", address).await?;
+    loops.spawn(http::serve(listener, routes, stop.clone()));
+    Ok(())
+}
+
+/// Starts what brings updates in, whichever way.
+async fn take_in(
+    loops: &mut JoinSet<anyhow::Result<()>>,
+    updates: Updates,
+    (api, back_by): (Api, watch::Sender<Instant>),
+    (db, clock, rng): (Db, Clock, StdRng),
+    (rules, metrics, handled): (watch::Receiver<Arc<Core>>, Arc<Metrics>, [Arc<Notify>; 2]),
+    stop: &CancellationToken,
+) -> anyhow::Result<()> {
+    let intake = Intake {
+        db,
+        clock,
+        rng,
+        on_updates: async move |tx: &mut Tx, batch: &[Inbound]| {
+            now(&rules).on_updates(tx, batch).await
+        },
+        handled,
+        metrics,
+    };
+    let (url, path, listen) = match updates {
+        Updates::Polled(timeout) => {
+            let poller = Poller {
+                api,
+                intake,
+                timeout,
+                back_by,
+                stop: stop.clone(),
+            };
+            loops.spawn(poller.run());
+            return Ok(());
+        }
+        Updates::Delivered { url, path, listen } => (url, path, listen),
+    };
+    let (arrivals, waiting) = mpsc::channel(http::webhook::WAITING_MAX);
+    let route = http::webhook::Route {
+        secret: api.webhook_secret().into(),
+        arrivals,
+        metrics: intake.metrics.clone(),
+        stop: stop.clone(),
+    };
+    // Before the messenger is told the address.
+    let listener = http::bind("[telegram] listen", listen).await?;
+    let routes = http::webhook::router(&path, route);
+    loops.spawn(http::serve(listener, routes, stop.clone()));
+    let keeper = Keeper {
+        api,
+        url,
+        look_every: LOOK_EVERY,
+        metrics: intake.metrics.clone(),
+        stop: stop.clone(),
+    };
+    loops.spawn(keeper.run());
+    let writer = Writer {
+        intake,
+        arrivals: waiting,
+        back_by,
+        stop: stop.clone(),
+    };
+    loops.spawn(writer.run());
+    Ok(())
+}
+
 /// Asks the messenger who the bot is, for as long as it takes to reach it.
 ///
 /// # Errors
@@ -262,11 +358,11 @@ fn spawn_sender(
     way: (Api, Pacer),
     rules: watch::Receiver<Arc<Core>>,
     wake: [Arc<Notify>; 2],
-    stop: CancellationToken,
+    end: (Arc<Metrics>, CancellationToken),
 ) {
     let record =
         async move |tx: &mut Tx, answers: &[Delivery]| now(&rules).on_delivery(tx, answers).await;
-    loops.spawn(Sender::new(write, way, record, wake, stop).run());
+    loops.spawn(Sender::new(write, way, record, wake, end).run());
 }
 
 /// The rules that are in force now.

@@ -2,6 +2,8 @@
 //!
 //! Knows the file's form and how each setting can be wrong. Must not know rules or wiring.
 
+mod telegram;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +17,8 @@ use crate::pace::Pace;
 use crate::schedule::{Cadence, Sending};
 use crate::text::Words;
 use crate::types::{Thresholds, UserId};
+
+pub use self::telegram::{Http, Telegram, Webhook};
 
 /// Everything that `nhip.toml` can say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -37,6 +41,10 @@ pub struct Config {
     pub thresholds: Thresholds,
     /// `[retention]`: how long things are kept.
     pub retention: core::Retention,
+    /// `[telegram]`: how updates come in.
+    pub telegram: Telegram,
+    /// `[http]`: where the bot shows how it is.
+    pub http: Http,
     /// `[database]`: where it is.
     pub database: Located,
     /// `[messages]`: where the texts are.

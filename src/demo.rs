@@ -21,7 +21,7 @@ use secrecy::SecretString;
 use telegram_sandbox::{Label, Language, Options, Page, Sandbox};
 use tokio::sync::mpsc;
 
-use crate::bot::{Bot, Parts};
+use crate::bot::{Bot, Parts, Updates};
 use crate::campaign::Campaign;
 use crate::cli::{Demo, Given};
 use crate::clock::Clock;
@@ -115,7 +115,8 @@ pub async fn run(
         clock: clock.clone(),
         api,
         pace: PACE,
-        poll_timeout: POLL,
+        updates: Updates::Polled(POLL),
+        shown_at: None,
         seed: None,
     })
     .await?;

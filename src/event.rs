@@ -39,6 +39,8 @@ pub struct Inbound {
     pub id: UpdateId,
     /// The messenger's word for this kind of update, for quarantine and logs.
     pub kind: &'static str,
+    /// When it was written, in seconds since 1970; taps do not say.
+    pub written: Option<i64>,
     /// What happened.
     pub event: Event,
 }

@@ -26,7 +26,9 @@
 //! | `year` | a member's weeks and criteria as a drawing | whose they are |
 //! | `poster` | an invitation as a drawing, with a code to be scanned | whose link it is |
 //! | [`telegram`] | the only importer of teloxide: updates in, calls out, answers classified | rules, database |
-//! | `poller`, `sender` (+ [`pace`]), `ticker`, [`bot`] | the three loops around the doors | what a quiz or a report is |
+//! | `poller`, `webhook`, `intake`, `sender` (+ [`pace`]), `ticker`, [`bot`] | the loops around the doors; updates that are asked for or delivered, kept in one way | what a quiz or a report is |
+//! | `http` | the only user of axum: the program's own addresses | what is told there |
+//! | `metrics`, [`health`] | what is counted; whether the bot works | who asks; who did what |
 //! | `reader` | the loop that has files read beside the others, each once | what a file is about |
 //! | [`version`] | which program this is | who asks |
 //! | [`units`] | a tree of units as a file; what importing it would change | formats, who uses it |
@@ -112,8 +114,12 @@ pub mod drawing;
 mod encoding;
 pub mod event;
 pub mod fault;
+pub mod health;
+mod http;
+mod intake;
 pub mod log;
 pub mod messages;
+mod metrics;
 pub mod outgoing;
 pub mod pace;
 mod panics;
@@ -135,4 +141,5 @@ mod ticker;
 pub mod types;
 pub mod units;
 pub mod version;
+mod webhook;
 mod year;

@@ -31,6 +31,7 @@ pub mod recipients;
 pub(crate) mod results;
 pub mod retention;
 pub mod rounds;
+pub mod snapshot;
 pub(crate) mod suppressed;
 pub mod tallies;
 pub mod trees;

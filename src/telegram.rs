@@ -13,6 +13,7 @@ mod keyboard;
 mod markup;
 mod outbound;
 mod outcome;
+mod webhook;
 
 use std::time::Duration;
 
@@ -31,6 +32,7 @@ pub use inspect::{Account, InGroup};
 use outbound::Request;
 use outcome::HttpOutcome;
 pub use outcome::PollError;
+pub(crate) use webhook::WebhookInfo;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// For a whole call, from connecting to the last byte of the answer.
@@ -221,6 +223,11 @@ impl Api {
         let url = format!("{}/bot{token}/{method}", self.url);
         self.client.post(url).timeout(timeout)
     }
+}
+
+/// One update as it was delivered; `None` if it is none, or has not even an id.
+pub(crate) fn update(bytes: &[u8]) -> Option<Inbound> {
+    inbound::inbound(&serde_json::from_slice(bytes).ok()?)
 }
 
 async fn exchange(request: RequestBuilder) -> HttpOutcome {

@@ -45,6 +45,8 @@ fn the_settings_page_shows_every_setting_at_its_default() {
     assert_eq!(parsed.grassroots(), default.grassroots());
     assert_eq!(parsed.thresholds, default.thresholds);
     assert_eq!(parsed.retention, default.retention);
+    assert_eq!(parsed.telegram, default.telegram);
+    assert_eq!(parsed.http, default.http);
     let table: toml::Table = toml::from_str(&shown).expect("a table");
     for section in known("nothing_like_it = 1") {
         if OLD_NAMES.contains(&section.as_str()) {

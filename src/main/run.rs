@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
-use nhip::bot::{self, Bot};
+use nhip::bot::{self, Bot, Updates};
 use nhip::campaign::Campaign;
 use nhip::cli::{Given, Run};
 use nhip::clock::Clock;
@@ -30,6 +30,19 @@ use super::{content, own, rng, token};
 const POLL: Duration = Duration::from_secs(50);
 /// How long the first lines of the log wait for what is due at the start.
 const SETTLING: Duration = Duration::from_secs(2);
+
+/// How updates come in.
+fn updates(config: &Config) -> Updates {
+    let telegram = &config.telegram;
+    match &telegram.webhook {
+        None => Updates::Polled(POLL),
+        Some(address) => Updates::Delivered {
+            url: address.url.clone(),
+            path: address.path.clone(),
+            listen: telegram.listen,
+        },
+    }
+}
 
 /// What a signal asks for.
 #[derive(Debug, PartialEq, Eq)]
@@ -154,7 +167,8 @@ pub async fn run(
         clock,
         api,
         pace: place.config.pace,
-        poll_timeout: POLL,
+        updates: updates(&place.config),
+        shown_at: place.config.http.listen,
         seed: None,
     };
     let mut bot = Bot::start(parts).await?;
@@ -240,6 +254,8 @@ async fn reload(
     let mut place = place;
     place.database.clone_from(&before.database);
     place.config.pace = before.config.pace;
+    place.config.telegram.clone_from(&before.config.telegram);
+    place.config.http.clone_from(&before.config.http);
     place.config.broadcasts.paid = before.config.broadcasts.paid;
     Ok(place)
 }
@@ -250,6 +266,8 @@ fn later(before: &Place, now: &Place) -> Vec<&'static str> {
     let all = [
         ("[database] path", before.database != now.database),
         ("[pace]", old.pace != new.pace),
+        ("[telegram]", old.telegram != new.telegram),
+        ("[http]", old.http != new.http),
         (
             "[broadcasts] paid",
             old.broadcasts.paid != new.broadcasts.paid,

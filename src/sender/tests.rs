@@ -101,7 +101,7 @@ impl Bench {
             (api, Pacer::new(pace, Instant::now())),
             on_delivery,
             [wake.clone(), Arc::default()],
-            stop.clone(),
+            (Arc::default(), stop.clone()),
         );
         enqueue(&db, owed).await;
         Self {

@@ -63,7 +63,7 @@ impl Api {
     ///
     /// # Errors
     /// As for the account.
-    pub async fn webhook(&self, within: Duration) -> Result<Option<String>, PollError> {
+    pub async fn delivered_to(&self, within: Duration) -> Result<Option<String>, PollError> {
         let (exchange, _) = self.ask("GetWebhookInfo", &json!({}), within).await;
         let info = outcome::result(exchange)?;
         let url = info["url"].as_str().filter(|url| !url.is_empty());
@@ -151,11 +151,11 @@ mod tests {
     async fn a_webhook_that_somebody_set_is_named() {
         let set = says(|_| json!({ "url": "https://example.org/x" })).await;
         assert_eq!(
-            set.webhook(SOON).await,
+            set.delivered_to(SOON).await,
             Ok(Some("https://example.org/x".into()))
         );
         let none = says(|_| json!({ "url": "" })).await;
-        assert_eq!(none.webhook(SOON).await, Ok(None));
+        assert_eq!(none.delivered_to(SOON).await, Ok(None));
     }
 
     #[tokio::test]

@@ -192,6 +192,7 @@ pub(super) fn request(call: &Call) -> Result<Request, BuildError> {
             language,
             commands,
         } => menu(scope, language, commands),
+        Call::BotSettings => bot_settings(),
     }
 }
 
@@ -225,6 +226,20 @@ fn menu(
     let mut menu = SetMyCommands::new(commands).scope(menu_scope(scope));
     menu.language_code = language.map(|language| language.code().to_owned());
     encoded(&menu)
+}
+
+/// teloxide does not know the method, which is of November 2026. What is not named stays as it is.
+fn bot_settings() -> Result<Request, BuildError> {
+    let settings = serde_json::json!({
+        "can_join_groups": true,
+        "can_read_all_group_messages": false,
+        "supports_inline_queries": false,
+    });
+    Ok(Request {
+        method: "SetMySettings",
+        payload: serde_json::to_vec(&settings)?,
+        upload: None,
+    })
 }
 
 /// What carries a file: the method, its photo or its document, and the bytes if they are ours.
@@ -478,6 +493,16 @@ mod tests {
         };
         let expected = json!({ "callback_query_id": "77", "show_alert": false });
         assert_eq!(sent(&call), ("AnswerCallbackQuery", expected));
+    }
+
+    #[test]
+    fn in_groups_the_bot_hears_commands_only() {
+        let expected = json!({
+            "can_join_groups": true,
+            "can_read_all_group_messages": false,
+            "supports_inline_queries": false,
+        });
+        assert_eq!(sent(&Call::BotSettings), ("SetMySettings", expected));
     }
 
     #[test]

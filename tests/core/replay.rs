@@ -213,6 +213,7 @@ fn updates_that_mean_nothing_to_us_are_only_marked_as_handled() {
     let nothing = Inbound {
         id: UpdateId(77),
         kind: "other",
+        written: None,
         event: Event::Ignored,
     };
     stage.updates(&[nothing]);

@@ -15,10 +15,6 @@ pub fn nhip() -> Command {
     command
 }
 
-/// Tests do not wait for the messenger's limits.
-const SETTINGS: &str =
-    "[pace]\nper_second = 1000\nchat_per_second = 100\ngroup_per_minute = 1000\n";
-
 /// A running `nhip run`.
 pub struct Process {
     child: Child,
@@ -41,7 +37,7 @@ impl Process {
     fn launch_as(world: &World, mut command: Command) -> Process {
         let folder = world.path().parent().expect("a folder").to_owned();
         let settings = folder.join("nhip.toml");
-        std::fs::write(&settings, SETTINGS).expect("the folder can be written");
+        std::fs::write(&settings, world.settings()).expect("the folder can be written");
         let count = std::fs::read_dir(&folder).expect("a folder").count();
         let log = folder.join(format!("log-{count}"));
         let child = command

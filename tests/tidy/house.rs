@@ -69,14 +69,26 @@ pub const MODULES: &[(&str, &[&str])] = &[
         "telegram",
         &["drawing", "event", "outgoing", "text", "types"],
     ),
+    // What is counted, and how the bot is: shown to machines.
+    ("metrics", &["event", "outgoing", "store"]),
+    ("health", &["clock", "db", "metrics", "store", "types"]),
+    // Batches of updates become durable in one way, however they come in.
+    ("intake", &["clock", "db", "event", "metrics", "store"]),
     (
         "poller",
-        &["backoff", "clock", "db", "event", "store", "telegram"],
+        &["backoff", "db", "event", "intake", "store", "telegram"],
+    ),
+    ("http", &["event", "health", "metrics", "telegram"]),
+    (
+        "webhook",
+        &[
+            "backoff", "db", "event", "http", "intake", "metrics", "store", "telegram",
+        ],
     ),
     (
         "sender",
         &[
-            "backoff", "clock", "db", "outgoing", "pace", "store", "telegram", "types",
+            "backoff", "clock", "db", "metrics", "outgoing", "pace", "store", "telegram", "types",
         ],
     ),
     ("ticker", &["backoff", "clock", "core", "db", "store"]),
@@ -87,8 +99,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "bot",
         &[
-            "backoff", "clock", "core", "db", "event", "outgoing", "pace", "poller", "reader",
-            "sender", "telegram", "ticker",
+            "backoff", "clock", "core", "db", "event", "health", "http", "intake", "metrics",
+            "outgoing", "pace", "poller", "reader", "sender", "telegram", "ticker", "webhook",
         ],
     ),
     (
@@ -192,6 +204,16 @@ pub const PLACES: &[Place] = &[
         "reqwest",
         &["src/telegram.rs", "src/telegram/"],
         "only telegram/ talks to the network",
+    ),
+    place(
+        "axum",
+        &["src/http.rs", "src/http/"],
+        "the program's own addresses are served by http/",
+    ),
+    place(
+        "prometheus_client",
+        &["src/metrics.rs"],
+        "what is counted is in metrics",
     ),
     place(
         "telegram_sandbox",

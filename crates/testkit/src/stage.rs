@@ -312,6 +312,7 @@ impl Stage {
         Inbound {
             id: UpdateId(id),
             kind,
+            written: None,
             event,
         }
     }

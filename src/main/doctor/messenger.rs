@@ -54,7 +54,8 @@ pub async fn ask(
             ));
             set_with_botfather(found, &account);
             clock(found, &account);
-            webhook(found, &api).await;
+            let wanted = place.config.telegram.webhook.as_ref();
+            webhook(found, &api, wanted.map(|webhook| webhook.url.as_str())).await;
             let all = in_groups(found, &api, &account, groups);
             if tokio::time::timeout(ALL_GROUPS, all).await.is_err() {
                 found.doubtful(
@@ -129,14 +130,30 @@ fn clock(found: &mut Findings, account: &Account) {
     }
 }
 
-async fn webhook(found: &mut Findings, api: &Api) {
-    match api.webhook(WITHIN).await {
-        Ok(None) => found.fine("updates wait to be polled: no webhook is set".to_owned()),
-        Ok(Some(url)) => found.wrong(
-            format!("a webhook is set for this bot, so there is nothing to poll: {}", host(&url)),
-            "if another program uses this bot, give one of them another bot; else remove it with the Bot API's deleteWebhook",
+/// Whether updates come in as the settings say; `nhip run` sets and removes the webhook by itself.
+async fn webhook(found: &mut Findings, api: &Api, wanted: Option<&str>) {
+    match (api.delivered_to(WITHIN).await, wanted) {
+        (Ok(None), None) => {
+            found.fine("updates wait to be polled: no webhook is set".to_owned());
+        }
+        (Ok(None), Some(url)) => found.fine(format!(
+            "the webhook at {} is not set yet: 'nhip run' sets it",
+            host(url)
+        )),
+        (Ok(Some(url)), Some(wanted)) if url == wanted => {
+            found.fine(format!("updates are delivered to {}", host(&url)));
+        }
+        (Ok(Some(url)), _) => found.doubtful(
+            format!(
+                "a webhook is set for this bot which the settings do not name: {}",
+                host(&url)
+            ),
+            "if another program uses this bot, give one of them another bot; if not, there is nothing to do: 'nhip run' sets its own or removes it",
         ),
-        Err(why) => found.doubtful(format!("whether a webhook is set cannot be told: {why}"), "try again later"),
+        (Err(why), _) => found.doubtful(
+            format!("whether a webhook is set cannot be told: {why}"),
+            "try again later",
+        ),
     }
 }
 

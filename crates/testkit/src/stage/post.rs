@@ -88,6 +88,7 @@ impl Post {
                 self.menus += 1;
                 return Outcome::Sent(None);
             }
+            Call::BotSettings => return Outcome::Sent(None),
         };
         if let Some(outcome) = self.fate.pop_front() {
             return outcome;
@@ -194,7 +195,9 @@ impl Post {
                 };
                 self.show(chat, message)
             }
-            Call::Fetch { .. } | Call::Toast { .. } | Call::Menu { .. } => Outcome::Sent(None),
+            Call::Fetch { .. } | Call::Toast { .. } | Call::Menu { .. } | Call::BotSettings => {
+                Outcome::Sent(None)
+            }
         }
     }
 
