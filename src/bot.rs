@@ -22,6 +22,7 @@ use crate::core::{Core, ReadFile};
 use crate::db::{Db, Tx};
 use crate::event::Inbound;
 use crate::health::Health;
+use crate::heartbeat::Heart;
 use crate::http;
 use crate::intake::Intake;
 use crate::metrics::Metrics;
@@ -163,12 +164,12 @@ impl Bot {
         let wakes = [fetched, owed.clone()];
         let reader = Reader::new(door.clone(), read, on_file, wakes, stop.clone());
         loops.spawn(reader.run());
-        let core = door.clone();
+        let (core, heart) = (door.clone(), Heart::new(metrics.clone()));
         let ticker = Ticker {
             db: db.clone(),
             clock: clock.clone(),
             rng: to_tick,
-            on_tick: async move |tx: &mut Tx| now(&core).on_tick(tx).await,
+            on_tick: async move |tx: &mut Tx| heart.tick(&now(&core), tx).await,
             wake: due.clone(),
             next,
             wrote,

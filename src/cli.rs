@@ -6,6 +6,7 @@ mod env_file;
 mod given;
 mod manual;
 mod shared;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -14,6 +15,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::given::{CannotRead, Given, Variable};
 pub use self::shared::{Messenger, Places};
+pub use self::watch::QuarantineCommand;
 use crate::types::{CriterionId, Language};
 
 /// The settings of an installed package.
@@ -81,6 +83,25 @@ pub enum CliCommand {
     /// TELOXIDE_TOKEN_FILE names, or from a file called token; never from an option. A second process on the same token
     /// is told so and waits. Stopping takes seconds and loses nothing; nor does a power cut. SIGHUP reads settings and texts anew: all of them, or, if anything in them is wrong, nothing.
     Run(Run),
+    /// Say whether the bot does its work, for a service manager, a container or cron. Exit code 1 if not.
+    ///
+    /// Where [http] listen is set, /health/ready of the running bot is asked; otherwise it looks at the lock beside the
+    /// database and at what the bot notes there of itself. Changes nothing.
+    Healthcheck,
+    /// Say how everything is: whose bot, since when, what waits, what is next, and how many there are.
+    ///
+    /// Beside a running bot as well as without one. Changes nothing; names nobody.
+    Status {
+        /// As JSON; moments are seconds since 1970.
+        #[arg(long)]
+        json: bool,
+    },
+    /// List updates that could not be handled, look at one, or drop its note.
+    Quarantine {
+        /// What to do; without it, list them.
+        #[command(subcommand)]
+        command: Option<QuarantineCommand>,
+    },
     /// List the units with their invite links' payloads, or import them.
     Units(UnitsArgs),
     /// Read all of messages/ and report every fault with file, line and what to do.

@@ -141,6 +141,11 @@ impl Core {
         Ok(())
     }
 
+    /// Whose bot it is.
+    pub(crate) fn username(&self) -> &str {
+        &self.rules.username
+    }
+
     /// Does what is due at `now`, at most one batch of each kind.
     ///
     /// # Errors

@@ -29,6 +29,7 @@
 //! | `poller`, `webhook`, `intake`, `sender` (+ [`pace`]), `ticker`, [`bot`] | the loops around the doors; updates that are asked for or delivered, kept in one way | what a quiz or a report is |
 //! | `http` | the only user of axum: the program's own addresses | what is told there |
 //! | `metrics`, [`health`] | what is counted; whether the bot works | who asks; who did what |
+//! | [`heartbeat`] | what the bot notes of itself for other processes, and what is wrong with that | who asks |
 //! | `reader` | the loop that has files read beside the others, each once | what a file is about |
 //! | [`version`] | which program this is | who asks |
 //! | [`units`] | a tree of units as a file; what importing it would change | formats, who uses it |
@@ -115,6 +116,7 @@ mod encoding;
 pub mod event;
 pub mod fault;
 pub mod health;
+pub mod heartbeat;
 mod http;
 mod intake;
 pub mod log;

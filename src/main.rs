@@ -15,6 +15,8 @@ mod prepare;
 mod run;
 #[path = "main/token.rs"]
 mod token;
+#[path = "main/watch.rs"]
+mod watch;
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -77,6 +79,11 @@ async fn obey(cli: Cli, mut given: Given, words: &[OsString]) -> anyhow::Result<
         CliCommand::Messages(command) => prepare::messages(&command)?,
         CliCommand::Doctor(options) => return doctor::examine(&options, &place, &given).await,
         CliCommand::Run(options) => run::run(&options, place, &given, words).await?,
+        CliCommand::Healthcheck => return watch::healthcheck(&place, &given).await,
+        CliCommand::Status { json } => watch::status(&place, &given, json).await?,
+        CliCommand::Quarantine { command } => {
+            return watch::quarantine(command, &place, &given).await;
+        }
         CliCommand::Units(options) => match options.command {
             Some(UnitsCommand::Import { file, yes }) => {
                 import(&given, &place, (&file, yes), language).await?;

@@ -72,6 +72,7 @@ impl Mark {
 pub(crate) struct Metrics {
     started: Instant,
     committed: Mark,
+    handled: Mark,
     heard: Mark,
     sent: Mark,
     updates: Family<Kind, Counter>,
@@ -93,6 +94,7 @@ impl Default for Metrics {
         Self {
             started: Instant::now(),
             committed: Mark::default(),
+            handled: Mark::default(),
             heard: Mark::default(),
             sent: Mark::default(),
             updates: Family::default(),
@@ -115,6 +117,9 @@ impl Metrics {
                 let age = u32::try_from(now.timestamp().saturating_sub(written)).unwrap_or(0);
                 self.update_age.observe(f64::from(age));
             }
+        }
+        if !batch.is_empty() {
+            self.handled.set(self.started);
         }
         self.commit.observe(took.as_secs_f64());
         self.committed();
@@ -155,18 +160,29 @@ impl Metrics {
         self.committed.age(self.started)
     }
 
+    /// How long ago an update was handled; `None`: none yet.
+    pub(crate) fn handled_ago(&self) -> Option<Duration> {
+        self.handled.age(self.started)
+    }
+
+    /// How long ago the messenger was heard; `None`: not yet.
+    pub(crate) fn heard_ago(&self) -> Option<Duration> {
+        self.heard.age(self.started)
+    }
+
+    /// How long ago the outcome of a call was recorded; `None`: none yet.
+    pub(crate) fn sent_ago(&self) -> Option<Duration> {
+        self.sent.age(self.started)
+    }
+
     /// How long ago the messenger was heard, or, if it never was, the bot began.
     pub(crate) fn since_heard(&self) -> Duration {
-        self.heard
-            .age(self.started)
-            .unwrap_or_else(|| self.started.elapsed())
+        self.heard_ago().unwrap_or_else(|| self.started.elapsed())
     }
 
     /// How long ago the outcome of a call was recorded, or, if none ever was, the bot began.
     pub(crate) fn since_sent(&self) -> Duration {
-        self.sent
-            .age(self.started)
-            .unwrap_or_else(|| self.started.elapsed())
+        self.sent_ago().unwrap_or_else(|| self.started.elapsed())
     }
 
     /// All of it as text, with what was seen in the database, and for how long its oldest row has waited.

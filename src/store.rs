@@ -12,6 +12,7 @@ pub mod consents;
 pub mod dialogs;
 pub mod groups;
 pub mod headcount;
+pub mod heartbeat;
 pub mod installation;
 pub mod join_requests;
 pub mod journals;

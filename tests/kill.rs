@@ -19,3 +19,5 @@ mod process;
 mod service;
 #[path = "kill/storm.rs"]
 mod storm;
+#[path = "kill/watch.rs"]
+mod watch;

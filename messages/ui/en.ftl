@@ -1470,6 +1470,7 @@ log-change-joining = how people join: {$before} → {$after}
 log-joining-open = the unit’s name is enough
 log-joining-closed = by link, or confirmed by an officer
 log-action-settings = changed the server’s settings
+log-action-quarantine = dropped the note of a message that the bot could not handle
 log-action-admit = let in somebody who had asked
 log-action-reconfirm = asked members to confirm anew
 log-action-report = looked at combined figures

@@ -1428,6 +1428,7 @@ log-change-joining = cách tham gia: {$before} → {$after}
 log-joining-open = chỉ cần tên đơn vị
 log-joining-closed = có liên kết hoặc cán bộ xác nhận
 log-action-settings = đổi thiết lập trên máy chủ
+log-action-quarantine = xóa ghi nhận về một tin mà bot không xử lý được
 log-action-admit = xác nhận một người xin tham gia
 log-action-reconfirm = đề nghị người tham gia xác nhận lại
 log-action-report = xem số liệu tổng hợp

@@ -33,6 +33,8 @@ pub enum AuditAction {
     Thresholds,
     /// Changed who owns the installation, what is grassroots, or who may join, at the server.
     Settings,
+    /// Dropped the note of an update that could not be handled, at the server.
+    Quarantine,
     /// Confirmed a broadcast.
     Broadcast,
     /// Confirmed it as the second officer.

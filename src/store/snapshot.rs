@@ -36,13 +36,7 @@ pub async fn of(tx: &mut Tx) -> Result<Snapshot, StoreError> {
     )
     .all(tx)
     .await?;
-    let oldest = sqlx::query_scalar(
-        "SELECT min(id) FROM outbox WHERE state = 'queued' AND due_at <= $1
-         AND (lane = 0 OR kind = 'unsend' OR NOT EXISTS (SELECT 1 FROM pause_all))",
-    )
-    .bind(tx.now().timestamp())
-    .one(tx)
-    .await?;
+    let oldest = oldest(tx).await?;
     let broadcasts: Vec<(String, i64)> =
         sqlx::query_as("SELECT state, count(*) FROM broadcasts GROUP BY state")
             .all(tx)
@@ -62,6 +56,17 @@ pub async fn of(tx: &mut Tx) -> Result<Snapshot, StoreError> {
         quarantine,
         bytes,
     })
+}
+
+/// The oldest row that may leave now and has not.
+pub(super) async fn oldest(tx: &mut Tx) -> Result<Option<OutboxId>, StoreError> {
+    sqlx::query_scalar(
+        "SELECT min(id) FROM outbox WHERE state = 'queued' AND due_at <= $1
+         AND (lane = 0 OR kind = 'unsend' OR NOT EXISTS (SELECT 1 FROM pause_all))",
+    )
+    .bind(tx.now().timestamp())
+    .one(tx)
+    .await
 }
 
 /// The least that can be written: whether it can is what matters.

@@ -91,6 +91,10 @@ pub const MODULES: &[(&str, &[&str])] = &[
             "backoff", "clock", "db", "metrics", "outgoing", "pace", "store", "telegram", "types",
         ],
     ),
+    (
+        "heartbeat",
+        &["clock", "core", "db", "metrics", "store", "version"],
+    ),
     ("ticker", &["backoff", "clock", "core", "db", "store"]),
     (
         "reader",
@@ -99,8 +103,24 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "bot",
         &[
-            "backoff", "clock", "core", "db", "event", "health", "http", "intake", "metrics",
-            "outgoing", "pace", "poller", "reader", "sender", "telegram", "ticker", "webhook",
+            "backoff",
+            "clock",
+            "core",
+            "db",
+            "event",
+            "health",
+            "heartbeat",
+            "http",
+            "intake",
+            "metrics",
+            "outgoing",
+            "pace",
+            "poller",
+            "reader",
+            "sender",
+            "telegram",
+            "ticker",
+            "webhook",
         ],
     ),
     (
@@ -127,6 +147,20 @@ pub const MODULES: &[(&str, &[&str])] = &[
         &[
             "cli", "clock", "config", "content", "db", "place", "schedule", "store", "telegram",
             "token", "types", "version",
+        ],
+    ),
+    // ... how the bot is, ...
+    (
+        "watch",
+        &[
+            "cli",
+            "clock",
+            "db",
+            "heartbeat",
+            "place",
+            "schedule",
+            "store",
+            "version",
         ],
     ),
     // ... and the real bot.

@@ -49,6 +49,7 @@ pub(super) fn action_key(action: AuditAction) -> &'static str {
         AuditAction::Unlink => "log-action-unlink",
         AuditAction::Thresholds => "log-action-thresholds",
         AuditAction::Settings => "log-action-settings",
+        AuditAction::Quarantine => "log-action-quarantine",
         AuditAction::Admit => "log-action-admit",
         AuditAction::Reconfirm => "log-action-reconfirm",
         AuditAction::Units => "log-action-units",
