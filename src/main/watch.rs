@@ -103,14 +103,14 @@ mod tests {
     async fn answered(answer: &'static str) -> anyhow::Result<Vec<String>> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
-        tokio::spawn(async move {
+        let answers = async move {
             let (mut stream, _) = listener.accept().await.expect("a question");
             let mut question = [0; 512];
             let read = stream.read(&mut question).await.expect("the question");
             assert!(question[..read].starts_with(b"GET /health/ready HTTP/1.0\r\n"));
             stream.write_all(answer.as_bytes()).await.expect("answered");
-        });
-        asked(address).await
+        };
+        tokio::join!(asked(address), answers).0
     }
 
     #[tokio::test]
