@@ -16,7 +16,7 @@ mod tick;
 
 use chrono::{DateTime, Utc};
 
-use self::access::{command_menu, consent, officers, settings};
+use self::access::{command_menu, consent, help, officers, settings};
 use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
@@ -32,7 +32,8 @@ pub use self::setup::Rules;
 use crate::campaign::Campaign;
 use crate::db::Tx;
 use crate::event::{
-    Author, ChatKind, Command, Event, Inbound, IncomingMessage, LinkCode, Place, Standing,
+    Author, ChatKind, Command, Event, Inbound, IncomingMessage, LinkCode, MessagePart, Place,
+    Standing,
 };
 use crate::outgoing::{Delivery, Purpose};
 use crate::schedule::Sending;
@@ -196,7 +197,9 @@ impl Ctx<'_> {
             (ChatKind::Private, Author::Person(person), command) => {
                 let caller = self.caller(person).await?;
                 match command {
-                    Some(Command::Broadcast) => broadcast::open(self, &caller, said).await,
+                    Some(Command::Broadcast) => {
+                        broadcast::open(self, &caller, &said.content.quoted).await
+                    }
                     Some(Command::Unknown) if let Some(near) = text.and_then(Command::near) => {
                         self.offer_command(&caller, near).await
                     }
@@ -248,7 +251,7 @@ impl Ctx<'_> {
             (Command::Commend(words), _) => commend::open(self, caller, &words).await,
             (Command::Criteria, _) => criteria::open(self, caller).await,
             (Command::Privacy, _) => members::privacy(self, caller).await,
-            (Command::Help, _) => members::help(self, caller).await,
+            (Command::Help, _) => help::help(self, caller).await,
             (Command::Card(wanted), _) => {
                 let card = cards::card(self, caller.language, &wanted).await?;
                 self.send(caller.user, card, Purpose::Plain).await
@@ -271,13 +274,13 @@ impl Ctx<'_> {
             {
                 officers::list(self, caller, "").await
             }
-            (Command::Broadcast | Command::Unknown, _) => {
-                self.say(caller, "unknown-command", &[]).await
-            }
+            (Command::Broadcast, _) => broadcast::open(self, caller, &MessagePart::Nothing).await,
+            (Command::Unknown, _) => self.say(caller, "unknown-command", &[]).await,
+            (Command::Log, _) => logbook::show(self, caller).await,
+            (Command::Settings, None) => members::settings_alone(self, caller).await,
             (_, None) => self.say(caller, "join-first", &[]).await,
             (Command::Stop, Some(member)) => members::ask_to_leave(self, &member).await,
             (Command::DeleteMyData, Some(member)) => members::ask_to_delete(self, &member).await,
-            (Command::Log, Some(member)) => logbook::show(self, &member).await,
             (Command::Journal, Some(member)) => journal::find(self, &member).await,
             // All commands below may store something, which outdated consents do not cover.
             (_, Some(member)) if consent::must_ask(self, member.id).await? => {

@@ -213,7 +213,7 @@ pub enum Call {
         scope: MenuScope,
         /// For clients in that language; `None` for all others.
         language: Option<Language>,
-        /// Command and description, in order.
+        /// Command and description, in order; without any, the menu of a wider scope shows again.
         commands: Vec<(String, String)>,
     },
     /// What the bot may do and hear: in groups it is added to, commands and nothing else.

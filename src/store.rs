@@ -20,6 +20,7 @@ pub(crate) mod lapse_notices;
 pub mod members;
 pub mod mydata;
 pub(crate) mod named;
+pub(crate) mod officer_chats;
 pub mod officers;
 pub mod outbox;
 pub(crate) mod overfull;

@@ -41,6 +41,8 @@ mod lapses;
 mod largest;
 #[path = "core/leaving.rs"]
 mod leaving;
+#[path = "core/menus.rs"]
+mod menus;
 #[path = "core/migrations.rs"]
 mod migrations;
 #[path = "core/mischief.rs"]

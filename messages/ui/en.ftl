@@ -315,6 +315,9 @@ settings =
     Messages arrive: {$window}, on working days.
 
     Tap to change the time or the language, or to pause while you are travelling for work or on leave.
+settings-alone =
+    <b>Settings</b>
+    Tap to choose the language in which the bot speaks to you.
 settings-paused = Paused; messages resume on {$until}. Meanwhile you can still open /quiz and /checkin.
 button-pause = { $weeks ->
     [one] Pause {$weeks} week
@@ -380,6 +383,38 @@ help-officer =
     /respond – answer a round of reflection that has closed
     /commend – commend somebody who has agreed to be named
     /officers – officers in charge, giving rights, taking them back
+button-do-quiz = This week’s quiz
+button-do-practice = Practise
+button-do-checkin = Reflection
+button-do-criteria = Twelve criteria
+button-do-me = Your progress
+button-do-settings = Settings
+button-do-unit = Your unit
+button-do-privacy = Privacy
+button-do-log = Log
+button-do-journal = Journal
+button-do-mydata = Get your data
+button-do-report = Report
+button-do-card = Discussion card
+button-do-broadcast = Send a message
+button-do-broadcasts = Broadcasts
+button-do-remind = Remind
+button-do-invite = Invite
+button-do-respond = Answer a reflection
+button-do-commend = Commend
+button-do-officers = Officers, rights
+button-help-member = Commands for those taking part
+button-help-officer = Commands for officers
+help-owner =
+    <b>For owners</b>
+    /pauseall – put everything sent by itself on hold; /resumeall – resume sending
+    /officers – give rights or take them back, in every unit
+    The list of units: send an Excel (.xlsx), LibreOffice (.ods) or CSV file right here; the bot shows what will change before it is imported.
+help-alone =
+    <b>For yourself</b>
+    /log – what officers have done; /settings – language
+    /criteria – twelve criteria; /privacy – what the bot keeps, who can see it; /mydata – everything held
+    To take part as well: open your unit’s invite link (/invite).
 help-stranger =
     This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
 unknown-command = The bot does not know this command. Send /help to see the commands.
@@ -508,6 +543,12 @@ mydata-officers-row = { $role ->
     [own] Holds
    *[given] Has given
     } the rights of {$title}, {$unit}, since {$since}
+mydata-officer_chats = PRIVATE CHAT AS AN OFFICER
+mydata-officer_chats-row = Has the officers’ menu; language: { $language ->
+    [vi] Tiếng Việt
+    [en] English
+   *[none] as in the Telegram app
+    }
 mydata-appointments = LINKS THAT GIVE RIGHTS
 mydata-appointments-row = { $role ->
     [own] Accepted, waiting to be confirmed

@@ -306,6 +306,9 @@ settings =
     Giờ nhận tin: {$window}, các ngày làm việc.
 
     Chạm để đổi giờ, đổi ngôn ngữ, hoặc tạm nghỉ khi đi công tác, nghỉ phép.
+settings-alone =
+    <b>Cài đặt</b>
+    Chạm để chọn ngôn ngữ bot dùng với {$address}.
 settings-paused = Đang tạm nghỉ, nhận tin trở lại từ ngày {$until}. Trong lúc nghỉ, {$address} vẫn mở được /tracnghiem và /suyngam.
 button-pause = Nghỉ {$weeks} tuần
 button-resume = Nhận tin trở lại
@@ -368,6 +371,38 @@ help-officer =
     /hoiam – hồi âm đợt suy ngẫm đã khép lại
     /bieuduong – biểu dương người đã đồng ý được nêu tên
     /canbo – cán bộ phụ trách, giao quyền, thu lại quyền
+button-do-quiz = Câu hỏi tuần này
+button-do-practice = Ôn lại
+button-do-checkin = Suy ngẫm
+button-do-criteria = Mười hai tiêu chí
+button-do-me = Tiến độ cá nhân
+button-do-settings = Cài đặt
+button-do-unit = Đơn vị
+button-do-privacy = Quyền riêng tư
+button-do-log = Nhật ký
+button-do-journal = Sổ riêng
+button-do-mydata = Nhận dữ liệu
+button-do-report = Báo cáo
+button-do-card = Thẻ trao đổi
+button-do-broadcast = Gửi thông báo
+button-do-broadcasts = Các thông báo
+button-do-remind = Nhắc trả lời
+button-do-invite = Mời tham gia
+button-do-respond = Hồi âm
+button-do-commend = Biểu dương
+button-do-officers = Cán bộ, giao quyền
+button-help-member = Lệnh của người tham gia
+button-help-officer = Lệnh của cán bộ
+help-owner =
+    <b>Dành cho người phụ trách cao nhất</b>
+    /tamdungtatca – tạm dừng mọi tin gửi đi; /guitrolai – mở lại việc gửi tin
+    /canbo – giao quyền, thu lại quyền ở mọi đơn vị
+    Danh sách đơn vị: gửi ngay vào đây một tệp Excel (.xlsx), LibreOffice (.ods) hoặc CSV; bot cho xem những gì sẽ thay đổi trước khi nhập.
+help-alone =
+    <b>Của riêng {$address}</b>
+    /nhatky – việc cán bộ đã làm; /caidat – ngôn ngữ
+    /tieuchi – mười hai tiêu chí; /riengtu – bot giữ gì, ai xem được; /dulieucuatoi – nhận mọi dữ liệu
+    Muốn cùng tham gia: mở liên kết mời của đơn vị (/moi).
 help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
@@ -496,6 +531,12 @@ mydata-officers-row = { $role ->
     [own] Giữ quyền
    *[given] Đã giao quyền
     } {$title}, {$unit}, từ {$since}
+mydata-officer_chats = TRÒ CHUYỆN RIÊNG VỚI TƯ CÁCH CÁN BỘ
+mydata-officer_chats-row = Có bảng lệnh của cán bộ; ngôn ngữ: { $language ->
+    [vi] Tiếng Việt
+    [en] English
+   *[none] theo ứng dụng Telegram
+    }
 mydata-appointments = LIÊN KẾT GIAO QUYỀN
 mydata-appointments-row = { $role ->
     [own] Đã nhận, chờ xác nhận

@@ -2,13 +2,15 @@
 //!
 //! Knows whether a button needs a member or an officer. Must not contain rules.
 
-use crate::core::access::{consent, officers};
+use crate::core::access::{consent, help, officers};
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::core::member::{checkin, criteria, items, journal, members, practice, progress, quiz};
 use crate::core::officer::{
     admission, broadcast, commend, groups, invites, quiz_reminders, report, unit_files,
 };
-use crate::event::{Button, ChatKind, Commend, OfficerAction, ReportAction, Tapped, UnitAction};
+use crate::event::{
+    Button, ChatKind, Command, Commend, OfficerAction, ReportAction, Tapped, UnitAction,
+};
 use crate::store::StoreError;
 use crate::store::members::Member;
 
@@ -58,6 +60,14 @@ impl Ctx<'_> {
             (Button::DropUnits(id), _) => unit_files::give_up(self, caller, &tap, id).await,
             (Button::Decline, _) => members::decline(self, caller, &tap).await,
             (Button::Broadcasts(page), _) => broadcast::turn(self, caller, &tap, page).await,
+            (Button::Help(officers), _) => help::turn(self, caller, &tap, officers).await,
+            (Button::Do(name), _) => {
+                self.ack(&tap).await?;
+                self.command(caller, Command::of_name(name)).await
+            }
+            (Button::Language(language), None) => {
+                members::language_alone(self, caller, &tap, language).await
+            }
             (Button::Themes, _) => criteria::themes(self, caller, &tap).await,
             (Button::Tasks, _) => criteria::tasks(self, caller, &tap).await,
             (Button::Theme(theme), _) => criteria::theme(self, caller, &tap, theme).await,

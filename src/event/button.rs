@@ -5,7 +5,7 @@
 
 use super::broadcast::Steps;
 use super::{
-    Commend, ConsentPart, ConsentSet, JournalKey, OfficerAction, Practice, ReportAction,
+    Command, Commend, ConsentPart, ConsentSet, JournalKey, OfficerAction, Practice, ReportAction,
     UnitAction, Via,
 };
 use crate::types::{
@@ -137,6 +137,10 @@ pub enum Button {
     AskMove(UnitId),
     /// Move to it, or ask to be let in.
     Move(Via),
+    /// The commands: an officer's, or those of whoever takes part.
+    Help(bool),
+    /// Do the command of that name.
+    Do(&'static str),
 }
 
 impl Button {
@@ -284,6 +288,9 @@ impl Button {
         match self {
             Self::Privacy => "privacy".into(),
             Self::PrivacyMore => "privacy+".into(),
+            Self::Help(true) => "help:officer".into(),
+            Self::Help(false) => "help:member".into(),
+            Self::Do(name) => format!("do:{name}"),
             Self::JournalOffer => "journal?".into(),
             Self::JournalBegin => "journal".into(),
             Self::JournalOpen(key) => format!("jo:{}", key.text()),
@@ -307,6 +314,9 @@ impl Button {
         let button = match parts {
             ["o", rest @ ..] => Self::Practice(Practice::parse(rest)?),
             ["tasks"] => Self::Tasks,
+            ["help", "officer"] => Self::Help(true),
+            ["help", "member"] => Self::Help(false),
+            ["do", name] => Self::Do(Command::known(name)?),
             ["me", "dark"] => Self::Me(true),
             ["me", "light"] => Self::Me(false),
             ["reflect?"] => Self::AskReflection,
@@ -390,6 +400,9 @@ mod tests {
             Button::Broadcasts(u16::MAX),
             Button::Themes,
             Button::Tasks,
+            Button::Help(true),
+            Button::Help(false),
+            Button::Do("report"),
             Button::Theme(4),
             Button::Criterion(CriterionId {
                 theme: 3,

@@ -102,6 +102,16 @@ impl Command {
             .find_map(|name| nearest(&name))
     }
 
+    /// The command of a name that we wrote ourselves, without anything after it.
+    pub fn of_name(name: &str) -> Self {
+        Self::named(name, "")
+    }
+
+    /// That very name, if it is one.
+    pub fn known(name: &str) -> Option<&'static str> {
+        NAMES.into_iter().find(|known| *known == name)
+    }
+
     fn named(name: &str, rest: &str) -> Self {
         match name {
             "start" | "batdau" => Self::begun(rest),

@@ -19,7 +19,7 @@ pub struct Held {
 }
 
 /// Where something about a person may be.
-pub const TABLES: [Held; 25] = [
+pub const TABLES: [Held; 26] = [
     Held {
         table: "members",
         query: "SELECT json_object('telegram_id', m.user_id, 'unit', u.name, 'language', m.language, 'window', m.window,
@@ -127,6 +127,10 @@ pub const TABLES: [Held; 25] = [
         query: "SELECT json_object('title', o.title, 'unit', u.name, 'since', o.since,
                 'role', CASE WHEN o.user_id = $2 THEN 'own' ELSE 'given' END)
             FROM officers AS o JOIN units AS u ON u.id = o.unit_id WHERE o.user_id = $2 OR o.appointed_by = $2 ORDER BY o.id",
+    },
+    Held {
+        table: "officer_chats",
+        query: "SELECT json_object('language', coalesce(language, '')) FROM officer_chats WHERE user_id = $2",
     },
     Held {
         table: "appointments",

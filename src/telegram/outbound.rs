@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMessage, GetFile, SetMyCommands,
-    SetMyCommandsSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMessage, DeleteMyCommands,
+    DeleteMyCommandsSetters, GetFile, SetMyCommands, SetMyCommandsSetters,
 };
 use teloxide::requests::Payload;
 use teloxide::types::{
@@ -220,12 +220,22 @@ fn menu(
     language: Option<Language>,
     commands: Vec<(String, String)>,
 ) -> Result<Request, BuildError> {
+    if commands.is_empty() {
+        return no_menu(scope, language);
+    }
     let commands = commands
         .into_iter()
         .map(|(command, description)| BotCommand::new(command, description));
     let mut menu = SetMyCommands::new(commands).scope(menu_scope(scope));
     menu.language_code = language.map(|language| language.code().to_owned());
     encoded(&menu)
+}
+
+/// The menu of a wider scope shows again.
+fn no_menu(scope: MenuScope, language: Option<Language>) -> Result<Request, BuildError> {
+    let mut none = DeleteMyCommands::new().scope(menu_scope(scope));
+    none.language_code = language.map(|language| language.code().to_owned());
+    encoded(&none)
 }
 
 /// teloxide does not know the method, which is of November 2026. What is not named stays as it is.

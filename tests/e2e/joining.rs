@@ -183,6 +183,12 @@ async fn who_reads_english_is_spoken_to_in_english() {
       [I have read it]
     Emma Clarke: /help
     nhip: Commands
+      [This week’s quiz] [Practise]
+      [Reflection] [Twelve criteria]
+      [Your progress] [Settings]
+      [Your unit] [Privacy]
+      [Log] [Journal]
+      [Get your data]
     ");
     insta::assert_snapshot!(emma.toast(), @"You have joined.");
     world.ends().await;

@@ -251,10 +251,10 @@ async fn everybody_has_the_menu_of_their_part() {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"tracnghiem onlai suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu");
-    insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz practice checkin criteria me settings unit privacy mydata log journal help stop deletemydata");
+    insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"tracnghiem onlai suyngam tieuchi cuatoi caidat donvi riengtu nhatky sorieng dung trogiup");
+    insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz practice checkin criteria me settings unit privacy log journal stop help");
     let officer = world.officer();
-    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"tracnghiem onlai suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu baocao thetraodoi lienket huylienket canbo moi nhacnho thongbao dsthongbao hoiam bieuduong tamdungtatca guitrolai");
+    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"canbo moi baocao thongbao dsthongbao hoiam tamdungtatca guitrolai tracnghiem nhatky caidat trogiup");
     let group = world.group("Công đoàn Sở", &[&officer, &ana], false);
     insta::assert_snapshot!(names(group.id(), ana.id(), "vi"), @"baocao thetraodoi lienket huylienket");
     world.ends().await;

@@ -16,6 +16,7 @@ pub(in crate::core) use list::{ask_to_dismiss, below, dismiss, list, show};
 pub(in crate::core) use second::{Seconds, may_second, seconds};
 pub(in crate::core) use unit::{open, pick, reopen, theirs};
 
+use super::command_menu;
 use crate::core::ctx::Ctx;
 use crate::store::audit::{AuditAction, Change, Changed, What};
 use crate::store::units::Unit;
@@ -135,7 +136,13 @@ pub(in crate::core) async fn resign(ctx: &mut Ctx<'_>, user: UserId) -> Result<(
         let changed = titled(ctx, unit.id, title, None).await?;
         store::audit::note_changed(ctx.tx, unit.id, user, AuditAction::Resign, &changed).await?;
     }
-    store::officers::forget(ctx.tx, user).await
+    store::officers::forget(ctx.tx, user).await?;
+    store::officer_chats::forget(ctx.tx, user).await?;
+    // By the settings an owner stays one.
+    match owns(ctx, user) {
+        true => command_menu::give(ctx, user).await,
+        false => command_menu::take_back(ctx, user).await,
+    }
 }
 
 /// The language in which to write to an officer, who need not be a member.
@@ -144,7 +151,11 @@ pub(in crate::core) async fn language(
     user: UserId,
 ) -> Result<Language, StoreError> {
     let member = store::members::by_user(ctx.tx, user).await?;
-    Ok(member.map_or(Language::Vi, |member| member.language))
+    let chosen = match member {
+        Some(member) => Some(member.language),
+        None => store::officer_chats::language(ctx.tx, user).await?,
+    };
+    Ok(chosen.unwrap_or(Language::Vi))
 }
 
 /// For the audit: which title of a unit somebody had and has now. Who it is stands in no line.

@@ -2,10 +2,10 @@
 //!
 //! Knows how a line reads. Must not know who may do what.
 
-use crate::core::ctx::{Ctx, Screen};
+use crate::core::access::officers;
+use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::outgoing::Purpose;
 use crate::store::audit::{AuditAction, AuditEntry, Change, Changed, Office, What};
-use crate::store::members::Member;
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, Title};
@@ -17,9 +17,19 @@ const LINES_MAX: u32 = 20;
 /// ends so.
 const CODE_CHARS: usize = 16;
 
-pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
-    let language = member.language;
-    let entries = store::audit::about(ctx.tx, member.unit, LINES_MAX).await?;
+/// Of a member's unit, or of the highest unit of an officer who is no member.
+pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+    let unit = match caller.member {
+        Some(member) => Some(member.unit),
+        None => officers::unit_of(ctx, caller.user)
+            .await?
+            .map(|unit| unit.id),
+    };
+    let Some(unit) = unit else {
+        return ctx.say(caller, "join-first", &[]).await;
+    };
+    let language = caller.language;
+    let entries = store::audit::about(ctx.tx, unit, LINES_MAX).await?;
     let head = store::audit::head(ctx.tx).await?;
     let code: String = head.hash.chars().take(CODE_CHARS).collect();
     let mut lines = vec![ctx.html(language, "log", &[])];
@@ -37,7 +47,7 @@ pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, member: &Member) -> Result<
         lines.push(format!("\n{}", ctx.html(language, "log-code", &args)));
     }
     let screen = Screen::words(lines.join("\n"));
-    ctx.send(member.user, screen, Purpose::Plain).await
+    ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
 /// The text that says what was done.

@@ -14,12 +14,13 @@ pub(in crate::core) use confirming::work as confirm_anew;
 pub(in crate::core) use joining::{agree, decline, offer, search, start, tick};
 pub(in crate::core) use moving::{ask as ask_to_move, go as move_to, unit};
 pub(in crate::core) use settings::{
-    pause, resume, set_language, set_window, settings, show_settings,
+    language_alone, pause, resume, set_language, set_window, settings, settings_alone,
+    show_settings,
 };
 
 use chrono::{DateTime, Utc};
 
-use crate::core::access::{command_menu, consent, officers};
+use crate::core::access::{consent, officers};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, ConsentPart};
 use crate::outgoing::Purpose;
@@ -66,24 +67,6 @@ async fn found(ctx: &mut Ctx<'_>, words: &str) -> Result<Vec<Unit>, StoreError> 
         return Ok(Vec::new());
     }
     store::units::search(ctx.tx, &folded, FOUND_MAX).await
-}
-
-pub(in crate::core) async fn help(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
-    let key = if caller.member.is_some() {
-        "help"
-    } else {
-        "help-stranger"
-    };
-    let mut text = ctx.html(caller.language, key, &[]);
-    if officers::is_one(ctx, caller.user).await? {
-        command_menu::give(ctx, caller.user).await?;
-        text = format!(
-            "{text}\n\n{}",
-            ctx.html(caller.language, "help-officer", &[])
-        );
-    }
-    ctx.send(caller.user, Screen::words(text), Purpose::Plain)
-        .await
 }
 
 /// `/privacy`: what is held, who sees it, and the way out.

@@ -6,7 +6,7 @@ use nhip::outgoing::Reason;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use chrono::{DateTime, Utc};
-use nhip::outgoing::{Call, Claimed, FileContent, Keyboard, Lane, Outcome};
+use nhip::outgoing::{Call, Claimed, FileContent, Keyboard, Lane, MenuScope, Outcome};
 use nhip::types::{ChatId, MessageId};
 use serde_json::json;
 
@@ -62,8 +62,10 @@ pub struct Post {
     pub sent: HashMap<String, Vec<u8>>,
     /// The newest document that the bot has sent, as it is.
     pub newest_file: Vec<u8>,
-    /// How many menus were set.
+    /// How many menus were set or taken back.
     pub menus: usize,
+    /// The commands in the menu of an officer's private chat, where the app is not English.
+    pub officer_menus: HashMap<i64, Vec<String>>,
     /// Pictures and files that were sent to anybody, as they were made: SVG, XLSX, DOCX.
     pub made: Vec<Vec<u8>>,
 }
@@ -84,8 +86,16 @@ impl Post {
                 return bytes.map_or(Outcome::Rejected { reason }, Outcome::Fetched);
             }
             Call::Toast { query, text, .. } => return self.toast(query, text.as_deref()),
-            Call::Menu { .. } => {
+            Call::Menu {
+                scope,
+                language,
+                commands,
+            } => {
                 self.menus += 1;
+                if let (MenuScope::Officer(chat), None) = (scope, language) {
+                    let names = commands.iter().map(|(name, _)| name.clone()).collect();
+                    self.officer_menus.insert(chat.0, names);
+                }
                 return Outcome::Sent(None);
             }
             Call::BotSettings => return Outcome::Sent(None),
