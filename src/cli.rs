@@ -247,6 +247,9 @@ pub struct Preview {
     /// Only this kind.
     #[arg(long, value_enum)]
     pub kind: Option<PreviewKind>,
+    /// Only this form, by the name of its file in forms/.
+    #[arg(long, conflicts_with_all = ["criterion", "kind"])]
+    pub form: Option<String>,
     /// The texts and content to show; without it, the folder messages here if there is one, else those built in.
     #[arg(long, env = "NHIP_MESSAGES")]
     pub messages: Option<PathBuf>,

@@ -23,7 +23,7 @@ use self::disclosure::{reflection, threshold};
 use self::member::{checkin, criteria, journal, logbook, members, mydata, quiz};
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
-    broadcast, cards, commend, groups, invites, quiz_reminders, report, unit_files,
+    broadcast, cards, collect, commend, forms, groups, invites, quiz_reminders, report, unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -50,6 +50,7 @@ pub struct Core {
     retention: Retention,
     sending: Sending,
     open_joining: bool,
+    year_start: u32,
 }
 
 /// What the ticker is to do next.
@@ -200,6 +201,17 @@ impl Ctx<'_> {
                 broadcast::wrote(self, caller, said, (draft, step)).await?
             }
             Some(Dialog::Commendation(draft)) => commend::wrote(self, caller, text, draft).await?,
+            Some(Dialog::Form(id, step, message)) => {
+                forms::wrote(self, caller, said, (id, step, message)).await?
+            }
+            Some(Dialog::Amend(id)) => forms::wrote_reason(self, caller, text, id).await?,
+            Some(Dialog::SendBack(period, unit)) => {
+                collect::wrote_reason(self, caller, text, (period, unit)).await?
+            }
+            Some(Dialog::Sheet(period)) => match &said.document {
+                Some(document) => collect::received(self, caller, document, period).await?,
+                None => false,
+            },
             Some(Dialog::Name(_)) | None => false,
         };
         if taken {
@@ -225,6 +237,8 @@ impl Ctx<'_> {
             (Command::Remind(words), _) => quiz_reminders::open(self, caller, &words).await,
             (Command::Respond(words), _) => broadcast::respond(self, caller, &words).await,
             (Command::Commend(words), _) => commend::open(self, caller, &words).await,
+            (Command::Forms(words), _) => forms::open(self, caller, &words).await,
+            (Command::Totals(words), _) => collect::open(self, caller, &words).await,
             (Command::Criteria, _) => criteria::open(self, caller).await,
             (Command::Privacy, _) => members::privacy(self, caller).await,
             (Command::Help, _) => members::help(self, caller).await,

@@ -137,6 +137,7 @@ async fn run(options: &Run, given: &Given) -> anyhow::Result<()> {
         .with_retention(config.thresholds, config.retention)
         .with_grassroots(config.grassroots())
         .with_open_joining(config.joining.open)
+        .with_year_start(config.year.start.unwrap_or(1))
         .with_sending(config.sending());
     if config.joining.open {
         tracing::warn!(

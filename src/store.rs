@@ -10,6 +10,8 @@ pub mod checkins;
 pub(crate) mod commendations;
 pub mod consents;
 pub mod dialogs;
+pub(crate) mod form_periods;
+pub(crate) mod forms;
 pub mod groups;
 pub mod installation;
 pub mod join_requests;

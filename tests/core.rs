@@ -25,6 +25,8 @@ mod consent;
 mod english;
 #[path = "core/english_officers.rs"]
 mod english_officers;
+#[path = "core/forms.rs"]
+mod forms;
 #[path = "core/groups_and_report.rs"]
 mod groups_and_report;
 #[path = "core/items.rs"]

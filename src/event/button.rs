@@ -4,7 +4,9 @@
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
 use super::broadcast::Steps;
-use super::{Commend, JournalKey, OfficerAction, ReportAction, UnitAction, Via};
+use super::{
+    CollectAction, Commend, FormAction, JournalKey, OfficerAction, ReportAction, UnitAction, Via,
+};
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
 };
@@ -166,6 +168,10 @@ pub enum Button {
     Unit(UnitAction),
     /// Commending somebody.
     Commend(Commend),
+    /// Filling in a form.
+    Form(FormAction),
+    /// Asking units below for a form.
+    Collect(CollectAction),
     /// Say what moving to that unit means.
     AskMove(UnitId),
     /// Move to it, or ask to be let in.
@@ -240,6 +246,8 @@ impl Button {
             Self::Officer(office) => format!("office:{}", office.data()),
             Self::Unit(unit_action) => format!("desk:{}", unit_action.data()),
             Self::Commend(commend) => format!("commend:{}", commend.data()),
+            Self::Form(form) => format!("form:{}", form.data()),
+            Self::Collect(collect) => format!("ask:{}", collect.data()),
             Self::AskMove(unit) => format!("move?:{}", unit.0),
             Self::Move(via) => format!("move:{}", via.data()),
         }
@@ -341,6 +349,8 @@ impl Button {
             ["name"] => Self::TypeName,
             ["unask"] => Self::Withdraw,
             ["named", "0"] => Self::WithdrawNamed,
+            ["form", rest @ ..] => Self::Form(FormAction::parse(rest)?),
+            ["ask", rest @ ..] => Self::Collect(CollectAction::parse(rest)?),
             _ => return None,
         };
         Some(button)
@@ -456,6 +466,7 @@ mod tests {
         .chain(OfficerAction::samples().into_iter().map(Button::Officer))
         .chain(UnitAction::samples().into_iter().map(Button::Unit))
         .chain(Commend::samples().into_iter().map(Button::Commend))
+        .chain(crate::event::form_action::samples())
         .chain(Via::samples().map(|via| {
             let part = ConsentPart::Reflection;
             Button::Tick(via, ticks, part, ConsentVersion(u32::MAX))
@@ -522,6 +533,10 @@ mod tests {
             "named:2",
             "commend:post:1",
             "commend:choose:1:x",
+            "form:o:1:sonam:y2026-09-02",
+            "form:o:1:SoNam:y2026-09-01",
+            "form:s:1:256",
+            "ask:b:1:sonam:y2026-01-01:999",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");
         }

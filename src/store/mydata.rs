@@ -148,7 +148,7 @@ pub const TABLES: [Held; 25] = [
     },
     Held {
         table: "dialogs",
-        query: "SELECT json_object('day', asked_on, 'kind', kind, 'step', step) FROM dialogs WHERE user_id = $2",
+        query: "SELECT json_object('day', asked_on, 'kind', kind, 'step', step, 'place', place, 'message_id', message_id) FROM dialogs WHERE user_id = $2",
     },
     Held {
         table: "commendations",
@@ -166,7 +166,7 @@ pub const TABLES: [Held; 25] = [
 ];
 
 /// Tables with a column that could name a person and does not, and why.
-pub const ELSEWHERE: [(&str, &str); 5] = [
+pub const ELSEWHERE: [(&str, &str); 6] = [
     (
         "groups",
         "chat_id is a group's number, never a person's private chat",
@@ -178,6 +178,10 @@ pub const ELSEWHERE: [(&str, &str); 5] = [
     (
         "audiences",
         "how much of a ledger is written, for some seconds",
+    ),
+    (
+        "form_answers",
+        "what officers answered about their unit; a text that seems to name somebody is asked back",
     ),
     ("broadcast_units", "units chosen for a broadcast"),
     ("recipient_tallies", "how many people are in each state"),

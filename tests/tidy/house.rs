@@ -19,6 +19,9 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("campaign", &["fault", "messages", "types"]),
     ("text", &["campaign", "fault", "messages", "types"]),
     ("event", &["campaign", "outgoing", "text", "types"]),
+    ("table", &["encoding", "text", "types"]),
+    // What was typed is told wrong by the words of a table, whether in a chat or in a file.
+    ("forms", &["campaign", "table", "text", "types"]),
     ("drawing", &[]),
     // A unit's figures as people get them; whoever fills them in has decided what may be shown.
     ("report", &["drawing", "text", "types"]),
@@ -26,14 +29,16 @@ pub const MODULES: &[(&str, &[&str])] = &[
     // What content looks like on a phone: the core sends it, `nhip preview` prints it.
     (
         "screens",
-        &["campaign", "event", "outgoing", "text", "types"],
+        &["campaign", "event", "forms", "outgoing", "text", "types"],
     ),
-    ("preview", &["campaign", "cli", "screens", "text", "types"]),
+    (
+        "preview",
+        &["campaign", "cli", "forms", "screens", "text", "types"],
+    ),
     ("pace", &["backoff", "outgoing", "types"]),
     // A statement that fails says which of our own ids it was about.
     ("db", &["schedule", "types"]),
     ("store", &["db", "event", "outgoing", "types"]),
-    ("table", &["encoding", "text", "types"]),
     ("units", &["db", "store", "table", "text", "types"]),
     (
         "check",
@@ -49,8 +54,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "core",
         &[
-            "campaign", "db", "event", "outgoing", "panics", "poster", "report", "schedule",
-            "screens", "store", "text", "types", "units",
+            "campaign", "db", "event", "forms", "outgoing", "panics", "poster", "report", "schedule",
+            "screens", "store", "table", "text", "types", "units",
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.

@@ -37,7 +37,7 @@ const GROUPS: [(&str, &str); 4] = [
 ];
 
 /// Added for officers.
-const OFFICERS: [(&str, &str); 7] = [
+const OFFICERS: [(&str, &str); 9] = [
     ("canbo", "officers"),
     ("moi", "invite"),
     ("nhacnho", "remind"),
@@ -45,6 +45,8 @@ const OFFICERS: [(&str, &str); 7] = [
     ("dsthongbao", "broadcasts"),
     ("hoiam", "respond"),
     ("bieuduong", "commend"),
+    ("sonam", "forms"),
+    ("tonghop", "totals"),
 ];
 
 /// Added for owners.

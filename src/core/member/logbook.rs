@@ -74,6 +74,13 @@ fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
         AuditAction::Respond => "log-action-respond",
         AuditAction::Draw => "log-action-draw",
         AuditAction::Commend => "log-action-commend",
+        AuditAction::FormSubmit => "log-action-formsubmit",
+        AuditAction::FormAmend => "log-action-formamend",
+        AuditAction::FormOpen => "log-action-formopen",
+        AuditAction::FormSendBack => "log-action-formsendback",
+        AuditAction::FormClose => "log-action-formclose",
+        AuditAction::FormImport => "log-action-formimport",
+        AuditAction::FormLook => "log-action-formlook",
     };
     let office = match entry.office {
         Office::Owner => "log-office-owner",

@@ -1,4 +1,5 @@
-//! The tree of units, sent to the bot as a file: fetched, read, judged, shown, and imported when an owner says so.
+//! Files that officers send: the tree of units, or a form's sheet; fetched, read, judged, shown, and imported when they
+//! say so.
 //!
 //! Knows who may and what is shown when. Must not know what makes a tree sound. A file is read between two transactions
 //! and never in one: it is marked in the first, so that one that ends the process is not read again.
@@ -7,9 +8,12 @@ use chrono::TimeDelta;
 
 use crate::core::Core;
 use crate::core::access::{officers, overfull};
+use crate::campaign::form::Form;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::officer::collect;
 use crate::db::Tx;
 use crate::event::{Button, SentDocument};
+use crate::forms::sheet::Sheet;
 use crate::outgoing::{Call, Lane, Outcome, Purpose};
 use crate::store::unit_files::UnitFile;
 use crate::store::{self, StoreError};
@@ -28,6 +32,9 @@ const LOOKED_AT_MAX: usize = 50;
 pub struct UnreadFile {
     id: UnitFileId,
     bytes: Vec<u8>,
+    language: Language,
+    /// Whose sheet it is; `None`: a list of units.
+    form: Option<Form>,
 }
 
 /// What was read of it.
@@ -35,15 +42,26 @@ pub struct UnreadFile {
 pub struct ReadFile {
     id: UnitFileId,
     /// `None`: reading it broke down.
-    list: Option<Result<UnitList, Faults>>,
+    content: Option<Content>,
+}
+
+/// What a file was read as.
+#[derive(Debug)]
+enum Content {
+    Units(Result<UnitList, Faults>),
+    Sheet(Result<Sheet, Faults>),
 }
 
 impl UnreadFile {
     /// Reads it. This takes its time, and may break down.
     pub fn read(self) -> ReadFile {
+        let content = match &self.form {
+            Some(form) => Content::Sheet(Sheet::read(form, &self.bytes, self.language)),
+            None => Content::Units(UnitList::read(&self.bytes)),
+        };
         ReadFile {
             id: self.id,
-            list: Some(UnitList::read(&self.bytes)),
+            content: Some(content),
         }
     }
 
@@ -51,7 +69,7 @@ impl UnreadFile {
     pub fn broken(&self) -> ReadFile {
         ReadFile {
             id: self.id,
-            list: None,
+            content: None,
         }
     }
 }
@@ -109,8 +127,14 @@ pub(in crate::core) fn concerned(outcome: &Outcome) -> bool {
 /// Tells those whose files could not be fetched in time.
 pub(in crate::core) async fn overdue(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     for purpose in store::outbox::overdue_fetches(ctx.tx).await? {
-        if let Purpose::Units(user, language) = purpose {
-            store::unit_files::keep(ctx.tx, user, language, None).await?;
+        match purpose {
+            Purpose::Units(user, language) => {
+                store::unit_files::keep(ctx.tx, user, language, None, None).await?;
+            }
+            Purpose::Sheet(user, language, period) => {
+                store::unit_files::keep(ctx.tx, user, language, None, Some(period)).await?;
+            }
+            _ => {}
         }
     }
     tell_lost(ctx).await
@@ -142,8 +166,20 @@ async fn drop_with(ctx: &mut Ctx<'_>, file: &UnitFile, text: String) -> Result<(
 
 /// The next file to be read. Whatever reading it does, it is not handed out again.
 async fn next(ctx: &mut Ctx<'_>) -> Result<Option<UnreadFile>, StoreError> {
-    let file = store::unit_files::take(ctx.tx).await?;
-    Ok(file.map(|(id, bytes)| UnreadFile { id, bytes }))
+    let Some((id, bytes, language, period)) = store::unit_files::take(ctx.tx).await? else {
+        return Ok(None);
+    };
+    let form = match period {
+        Some(period) => store::form_periods::by_id(ctx.tx, period).await?,
+        None => None,
+    };
+    let form = form.and_then(|period| ctx.core.campaign.form(period.form).cloned());
+    Ok(Some(UnreadFile {
+        id,
+        bytes,
+        language,
+        form,
+    }))
 }
 
 /// Shows what a file would change, or what is wrong with it.
@@ -152,21 +188,35 @@ async fn was_read(ctx: &mut Ctx<'_>, read: ReadFile) -> Result<(), StoreError> {
     let Some(file) = store::unit_files::by_id(ctx.tx, read.id).await? else {
         return Ok(());
     };
-    let list = match read.list {
-        Some(Ok(list)) => list,
-        Some(Err(faults)) => {
-            let text = refused(ctx, file.language, &faults);
-            return drop_with(ctx, &file, text).await;
+    let text = match read.content {
+        Some(Content::Units(Err(faults))) => refused(ctx, file.language, &faults),
+        Some(Content::Sheet(Err(faults))) => collect::refused(ctx, file.language, &faults),
+        Some(content) => return shown(ctx, &file, content).await,
+        None => ctx.html(file.language, "units-file-broke", &[]),
+    };
+    drop_with(ctx, &file, text).await
+}
+
+/// Keeps what was read in the place of the bytes, and shows what it would change.
+async fn shown(ctx: &mut Ctx<'_>, file: &UnitFile, content: Content) -> Result<(), StoreError> {
+    // Texts and numbers are always JSON.
+    let screen = match (content, file.period_id) {
+        (Content::Units(Ok(list)), None) => {
+            let rows = serde_json::to_string(&list).unwrap_or_default();
+            store::unit_files::read(ctx.tx, file.id, &rows).await?;
+            judged(ctx, file, list).await?
         }
-        None => {
+        (Content::Sheet(Ok(sheet)), Some(period)) => {
+            let rows = serde_json::to_string(&sheet).unwrap_or_default();
+            store::unit_files::read(ctx.tx, file.id, &rows).await?;
+            collect::judged(ctx, file, period, sheet).await?
+        }
+        // It was read as something else than it was sent for.
+        _ => {
             let text = ctx.html(file.language, "units-file-broke", &[]);
-            return drop_with(ctx, &file, text).await;
+            return drop_with(ctx, file, text).await;
         }
     };
-    // A list of texts and numbers is always JSON.
-    let rows = serde_json::to_string(&list).unwrap_or_default();
-    store::unit_files::read(ctx.tx, file.id, &rows).await?;
-    let screen = judged(ctx, &file, list).await?;
     ctx.send(file.user_id, screen, Purpose::Plain).await
 }
 
@@ -289,5 +339,5 @@ async fn own(
 ) -> Result<Option<UnitFile>, StoreError> {
     let file = store::unit_files::by_id(ctx.tx, id).await?;
     let owner = officers::owns(ctx, caller.user);
-    Ok(file.filter(|file| owner && file.user_id == caller.user))
+    Ok(file.filter(|file| owner && file.period_id.is_none() && file.user_id == caller.user))
 }

@@ -3,8 +3,8 @@
 use super::*;
 use crate::outgoing::{FileContent, FileKind, OnDoubt};
 use crate::types::{
-    BroadcastId, ChatId, CommendationId, MemberId, MessageId, QuizId, RecipientId, RoundId,
-    ThreadId,
+    BroadcastId, ChatId, CommendationId, FormPeriodId, MemberId, MessageId, QuizId, RecipientId,
+    RoundId, ThreadId,
 };
 
 const OFFICER: UserId = UserId(11);
@@ -19,6 +19,7 @@ fn purposes() -> Vec<Purpose> {
         Purpose::Item(MemberId(1), RoundId(1)),
         Purpose::Quiz(QuizId(1)),
         Purpose::Units(OFFICER, Language::Vi),
+        Purpose::Sheet(OFFICER, Language::Vi, FormPeriodId(1)),
         Purpose::Broadcast(BroadcastId(1), RecipientId(1)),
         Purpose::Unsend(BroadcastId(1), RecipientId(1)),
         Purpose::Card(BroadcastId(1)),
@@ -115,7 +116,7 @@ fn excuse(owed: &Owed, call: &Call, outcome: &Outcome) -> Option<&'static str> {
     match (owed.purpose, call, outcome) {
         (Purpose::Broadcast(..) | Purpose::Unsend(..), ..) => Some("the officer's card says it"),
         _ if owed.lane != Lane::Reply => Some("nobody has asked for it"),
-        (Purpose::Units(..), _, Outcome::Rejected { .. }) => {
+        (Purpose::Units(..) | Purpose::Sheet(..), _, Outcome::Rejected { .. }) => {
             Some("the list's own feature tells it")
         }
         (_, Call::Edit { or_send: false, .. }, Outcome::Stale { .. }) => {
