@@ -17,6 +17,8 @@ mod broadcast;
 mod checkin;
 #[path = "core/clock.rs"]
 mod clock;
+#[path = "core/collect.rs"]
+mod collect;
 #[path = "core/commendation.rs"]
 mod commendation;
 #[path = "core/consent.rs"]
