@@ -212,10 +212,14 @@ fn monday<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>
 
 fn month<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
     let month = i64::deserialize(from)?;
-    let known = u32::try_from(month).ok().filter(|month| (1..=12).contains(month));
+    let known = u32::try_from(month)
+        .ok()
+        .filter(|month| (1..=12).contains(month));
     match known {
         Some(month) => Ok(Some(month)),
-        None => Err(D::Error::custom(format!("{month} is no month: write 1 to 12"))),
+        None => Err(D::Error::custom(format!(
+            "{month} is no month: write 1 to 12"
+        ))),
     }
 }
 

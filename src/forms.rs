@@ -48,10 +48,7 @@ pub(crate) fn steps(form: &Form) -> Vec<Step<'_>> {
 
 /// A day as it is stored.
 pub(crate) fn day_number(day: NaiveDate) -> i64 {
-    day.format("%Y%m%d")
-        .to_string()
-        .parse()
-        .unwrap_or_default()
+    day.format("%Y%m%d").to_string().parse().unwrap_or_default()
 }
 
 /// The day of a stored number; the first of a month where it says no day.

@@ -9,7 +9,7 @@ use crate::forms::{self, Facts, Step};
 use crate::screens::{FormPage, Posed, Renderer, Screen};
 use crate::text::Texts;
 use crate::text::html::{strip, terminal};
-use crate::types::{Answers, FormReturnId, CheckinRoundId, CriterionId, Language, QuizId, RoundId};
+use crate::types::{Answers, CheckinRoundId, CriterionId, FormReturnId, Language, QuizId, RoundId};
 
 /// A screen, so that it reads well on a phone.
 const SCREEN_CHARS_MAX: usize = 2_000;
@@ -75,10 +75,17 @@ pub fn form(
     name: &str,
     styled: bool,
 ) -> Result<Vec<String>, String> {
-    let Some(form) = campaign.forms().iter().find(|form| form.name.as_str() == name) else {
+    let Some(form) = campaign
+        .forms()
+        .iter()
+        .find(|form| form.name.as_str() == name)
+    else {
         let names = campaign.forms().iter().map(|form| form.name.as_str());
         let names: Vec<&str> = names.collect();
-        return Err(format!("there is no form {name}; there are: {}", names.join(", ")));
+        return Err(format!(
+            "there is no form {name}; there are: {}",
+            names.join(", ")
+        ));
     };
     let renderer = Renderer {
         texts,

@@ -11,6 +11,7 @@ pub(crate) mod commendations;
 pub mod consents;
 pub mod dialogs;
 pub(crate) mod form_periods;
+pub(crate) mod form_sums;
 pub(crate) mod forms;
 pub mod groups;
 pub mod installation;

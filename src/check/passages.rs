@@ -71,10 +71,7 @@ pub(super) fn all(content: &Content) -> Vec<Passage<'_>> {
         .checkins
         .iter()
         .for_each(|page| checkin(page, &mut all));
-    content
-        .forms
-        .iter()
-        .for_each(|page| form(page, &mut all));
+    content.forms.iter().for_each(|page| form(page, &mut all));
     all
 }
 

@@ -23,7 +23,15 @@ pub(crate) struct Facts {
 
 /// Words before a person's name.
 const TITLES: [&str; 9] = [
-    "đ/c", "đc", "đồng chí", "ông", "bà", "anh", "chị", "cô", "thầy",
+    "đ/c",
+    "đc",
+    "đồng chí",
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "cô",
+    "thầy",
 ];
 
 /// Whether an answer keeps the limits of its field.
@@ -111,7 +119,10 @@ fn over<'f>(
             .with("other", most.name.get(language))
             .with("most", shown::number(most.kind, limit, language))
     };
-    (sum > limit).then(trouble).zip(fields.last()).map(|(trouble, at)| (*at, trouble))
+    (sum > limit)
+        .then(trouble)
+        .zip(fields.last())
+        .map(|(trouble, at)| (*at, trouble))
 }
 
 /// What is asked back of these fields: it may be right.

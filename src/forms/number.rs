@@ -22,8 +22,27 @@ const UNKNOWN: [&str; 8] = [
 ];
 /// What makes a number an estimate, before it and behind it.
 const ABOUT: [&str; 21] = [
-    "khoang", "tam", "gan", "hon", "tren", "duoi", "chung", "uoc", "it nhat", "toi da",
-    "about", "over", "under", "some", "~", "≈", ">", "<", "≥", "≤", "trung binh",
+    "khoang",
+    "tam",
+    "gan",
+    "hon",
+    "tren",
+    "duoi",
+    "chung",
+    "uoc",
+    "it nhat",
+    "toi da",
+    "about",
+    "over",
+    "under",
+    "some",
+    "~",
+    "≈",
+    ">",
+    "<",
+    "≥",
+    "≤",
+    "trung binh",
 ];
 const ABOUT_BEHIND: [&str; 5] = ["tro len", "tro xuong", "may", "hon", "or more"];
 /// Letters of a word behind a number that only says what is counted: `41 người`.

@@ -73,12 +73,17 @@ fn parts<'t>(fields: &[Field], typed: &'t str) -> Result<Vec<&'t str>, Trouble> 
         }
     };
     let marks = ["\n", ";", "|", "/", ", ", " ", ",", "-"];
-    let whole = |parts: &Vec<&str>| parts.len() > 1 && parts.iter().all(|part| !part.is_empty());
-    let found = marks.into_iter().map(split).find(whole);
-    let found = found.unwrap_or_else(|| vec![typed]);
-    // `1,234` is one number; it could be two.
-    let one = table::whole(typed).is_some();
-    if found.len() == wanted && !(one && wanted == 2) {
+    let whole = |(_, parts): &(&str, Vec<&str>)| {
+        parts.len() > 1 && parts.iter().all(|part| !part.is_empty())
+    };
+    let found = marks
+        .into_iter()
+        .map(|mark| (mark, split(mark)))
+        .find(whole);
+    let (mark, found) = found.unwrap_or((" ", vec![typed]));
+    // `1,234` is one number, or two; where two are asked for, `12 480` can only be two.
+    let one = table::whole(typed).is_some() && mark != " ";
+    if found.len() == wanted && !one {
         return Ok(found);
     }
     let found = if one { 1 } else { found.len() };
@@ -93,7 +98,10 @@ fn parts<'t>(fields: &[Field], typed: &'t str) -> Result<Vec<&'t str>, Trouble> 
 fn groups<'t>(folded: &'t str, words: &[&str]) -> Option<Vec<&'t str>> {
     let mut groups = Vec::new();
     for part in folded.split(|c: char| " /-.,".contains(c)) {
-        let part = part.strip_prefix('t').filter(|rest| rest.bytes().all(|c| c.is_ascii_digit())).unwrap_or(part);
+        let part = part
+            .strip_prefix('t')
+            .filter(|rest| rest.bytes().all(|c| c.is_ascii_digit()))
+            .unwrap_or(part);
         match part {
             "" => {}
             word if words.contains(&word) => {}
@@ -115,9 +123,8 @@ fn day(seen: &str, folded: &str) -> Result<NaiveDate, Trouble> {
     let groups = groups(folded, &["ngay", "thang", "nam"]).ok_or_else(|| wrong("form-date"))?;
     match groups.as_slice() {
         [day, month, of] => {
-            let found = (|| {
-                NaiveDate::from_ymd_opt(year(of)?, month.parse().ok()?, day.parse().ok()?)
-            })();
+            let found =
+                (|| NaiveDate::from_ymd_opt(year(of)?, month.parse().ok()?, day.parse().ok()?))();
             found.ok_or_else(|| wrong("form-date"))
         }
         [_, _] => Err(wrong("form-date-part")),
@@ -142,9 +149,7 @@ fn several(field: &Field, seen: &str, language: Language) -> Result<Answer, Trou
         let folded = fold(part);
         let place = folded.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
         let named = field.options.iter().enumerate().find(|(at, option)| {
-            Some(*at) == place
-                || fold(&option.name.vi) == folded
-                || fold(&option.name.en) == folded
+            Some(*at) == place || fold(&option.name.vi) == folded || fold(&option.name.en) == folded
         });
         let (_, option) = named.ok_or_else(|| not_an_option(field, part, language))?;
         if !chosen.contains(&option.id.as_str()) {

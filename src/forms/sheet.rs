@@ -88,7 +88,8 @@ impl Sheet {
         };
         let (code, period) = (line(0), line(1));
         if TOTALS.contains(&fold(&code).as_str()) || (code.is_empty() && !answers.is_empty()) {
-            self.faults.push(Trouble::new("form-sheet-total").on(row.line));
+            self.faults
+                .push(Trouble::new("form-sheet-total").on(row.line));
         } else if !answers.is_empty() {
             self.rows.push(SheetRow {
                 line: row.line,
@@ -147,7 +148,9 @@ fn headings(form: &Form) -> Vec<Heading> {
 /// What somebody would have typed to say what the cell says.
 fn typed(field: &Field, cell: &CellValue) -> Result<String, Trouble> {
     match cell {
-        CellValue::Number { shown: Some(shown), .. } if shown.contains('%') => Ok(shown.clone()),
+        CellValue::Number {
+            shown: Some(shown), ..
+        } if shown.contains('%') => Ok(shown.clone()),
         CellValue::Number { value, .. } if field.kind.is_number() => {
             Ok(value.to_string().replace('.', ","))
         }

@@ -39,7 +39,10 @@ pub(super) fn number(kind: FieldKind, value: i64, language: Language) -> String 
     let scale = match kind {
         FieldKind::Percent => 100,
         FieldKind::Million => 1_000_000,
-        FieldKind::Date => return super::number_day(value).map_or(value.to_string(), |day| day.format("%d/%m/%Y").to_string()),
+        FieldKind::Date => {
+            return super::number_day(value)
+                .map_or(value.to_string(), |day| day.format("%d/%m/%Y").to_string());
+        }
         FieldKind::Month => return format!("{:02}/{}", value % 100, value / 100),
         _ => 1,
     };

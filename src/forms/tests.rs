@@ -46,18 +46,27 @@ fn numbers_are_read_as_people_type_them() {
         ("2", "41 người, 28 nữ, 19 đảng viên", "41 · 28 · 19"),
         ("2", "41\n28\n19", "41 · 28 · 19"),
         ("2", "1.041 28 ?", "1.041 · 28 · chưa có số"),
+        ("4", "12 480", "12 · 480"),
         ("8", "3 2 87,5", "3 · 2 · 87,5%"),
         ("8", "3 / 0 / 87.5%", "3 · 0 · 87,5%"),
         ("8", "3; không có; 100 %", "3 · 0 · 100%"),
         ("10", "12 5 1 1.500", "12 · 5 · 1 · 1.500 triệu đồng"),
         ("10", "12; 5; 1; 1,5 tỷ", "12 · 5 · 1 · 1.500 triệu đồng"),
         ("10", "12; 5; 1; 10tr", "12 · 5 · 1 · 10 triệu đồng"),
-        ("10", "12; 5; 1; 2.500.000 đồng", "12 · 5 · 1 · 2,5 triệu đồng"),
+        (
+            "10",
+            "12; 5; 1; 2.500.000 đồng",
+            "12 · 5 · 1 · 2,5 triệu đồng",
+        ),
         ("6", "15/01/2026", "15/01/2026"),
         ("6", "ngày 5 tháng 3 năm 2026", "05/03/2026"),
         ("6", "chua to chuc", "Chưa tổ chức"),
         ("11.1", "đạt", "Đạt"),
-        ("1", "12/KH-CĐCS  ngày 15/01/2026", "12/KH-CĐCS ngày 15/01/2026"),
+        (
+            "1",
+            "12/KH-CĐCS  ngày 15/01/2026",
+            "12/KH-CĐCS ngày 15/01/2026",
+        ),
     ] {
         assert_eq!(typed(step, words), read, "{words}");
     }
@@ -75,10 +84,15 @@ fn what_is_no_number_is_refused_with_a_sentence_of_its_own() {
         ("3", "ba mươi", "“ba mươi” chưa đọc được thành số"),
         ("3", "x", "“x” chưa đọc được thành số"),
         ("3", "-5", "không thể là số âm"),
-        ("3", "87,5%", "“87,5%” là tỷ lệ phần trăm; ở đây cần một con số"),
+        (
+            "3",
+            "87,5%",
+            "“87,5%” là tỷ lệ phần trăm; ở đây cần một con số",
+        ),
         ("3", "12,5", "phải là số nguyên"),
         ("3", "99999999999", "không được lớn hơn"),
         ("2", "41 28", "Cần 3 số, mới thấy 2"),
+        ("4", "1,234", "Cần 2 số, mới thấy 1"),
         ("2", "41", "Cần 3 số, mới thấy 1"),
         ("2", "41 28 19 5", "Cần 3 số, mà thấy 4"),
         ("8", "3 2 875", "không được lớn hơn 100"),
@@ -88,7 +102,11 @@ fn what_is_no_number_is_refused_with_a_sentence_of_its_own() {
         ("6", "15/01", "còn thiếu năm"),
         ("6", "31/02/2026", "chưa phải là một ngày"),
         ("6", "tuần sau", "chưa phải là một ngày"),
-        ("11.1", "có lẽ", "Xin chọn một trong: Đạt, Không đạt, Chưa xét"),
+        (
+            "11.1",
+            "có lẽ",
+            "Xin chọn một trong: Đạt, Không đạt, Chưa xét",
+        ),
         ("1", "C«ng ®oµn", "phông cũ"),
     ] {
         let told = typed(step, words);
@@ -122,8 +140,14 @@ fn answers_that_do_not_fit_each_other_are_told_where_they_are_mended() {
         ["2.2: Nữ (41) không thể nhiều hơn Tổng số người (28)."]
     );
     let ratings = told(&[("2.1", 40), ("12.1", 8), ("12.2", 30), ("12.4", 3)]);
-    assert!(ratings[0].starts_with("12.4: ") && ratings[0].contains("(41)"), "{ratings:?}");
-    assert_eq!(told(&[("6.1", 20_261_201)]), ["6.1: Ngày này chưa đến. Xin kiểm tra lại."]);
+    assert!(
+        ratings[0].starts_with("12.4: ") && ratings[0].contains("(41)"),
+        "{ratings:?}"
+    );
+    assert_eq!(
+        told(&[("6.1", 20_261_201)]),
+        ["6.1: Ngày này chưa đến. Xin kiểm tra lại."]
+    );
 }
 
 #[test]
@@ -132,7 +156,9 @@ fn what_is_unlikely_is_asked_back_and_not_refused() {
     let form = campaign.form("sonam".parse().unwrap()).unwrap();
     let span: Span = "y2026-01-01".parse().unwrap();
     let mut facts = Facts::default();
-    facts.known.insert(crate::campaign::form::Known::Declared, 50);
+    facts
+        .known
+        .insert(crate::campaign::form::Known::Declared, 50);
     let asked = |answers: &Answers| {
         let fields: Vec<_> = form.fields().cloned().collect();
         let texts = texts();
@@ -148,6 +174,9 @@ fn what_is_unlikely_is_asked_back_and_not_refused() {
     let words = |text: &str| Answer::Words(text.to_owned());
     said.insert("16.1".into(), words("Đồng chí Lan chưa nộp báo cáo"));
     assert!(asked(&said)[0].contains("tên"));
-    said.insert("16.1".into(), words("Nhiều đồng chí còn bận, bà con chờ lâu"));
+    said.insert(
+        "16.1".into(),
+        words("Nhiều đồng chí còn bận, bà con chờ lâu"),
+    );
     assert_eq!(asked(&said).len(), 0);
 }

@@ -116,7 +116,9 @@ fn filled(
 /// What was entered for a row.
 fn entered(figures: &Figures, row: u8) -> Option<String> {
     let of = figures.entered.iter().filter(|one| one.row == row);
-    let parts: Vec<String> = of.map(|one| format!("{}: {}", one.name, one.value)).collect();
+    let parts: Vec<String> = of
+        .map(|one| format!("{}: {}", one.name, one.value))
+        .collect();
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 

@@ -74,11 +74,7 @@ pub enum UnitCell {
 ///
 /// # Errors
 /// A mistake of ours.
-pub fn xlsx(
-    table: &UnitsTable,
-    texts: &Texts,
-    language: Language,
-) -> Result<Vec<u8>, WriteError> {
+pub fn xlsx(table: &UnitsTable, texts: &Texts, language: Language) -> Result<Vec<u8>, WriteError> {
     let words = ReportWords::new(texts, language);
     written(table, words).map_err(|error| WriteError(error.to_string()))
 }
@@ -135,9 +131,7 @@ fn units(
                 UnitCell::Number(value) if value.fract() == 0.0 => {
                     sheet.write_with_format(row, column, *value, whole)?
                 }
-                UnitCell::Number(value) => {
-                    sheet.write_with_format(row, column, *value, &number)?
-                }
+                UnitCell::Number(value) => sheet.write_with_format(row, column, *value, &number)?,
                 UnitCell::Text(text) => {
                     sheet.write_with_format(row, column, text, &formats.label)?
                 }
@@ -158,8 +152,19 @@ fn sums(
     sheet.write_with_format(0, 0, &table.title, &formats.title)?;
     sheet.write(1, 0, format!("{} · {}", table.unit, table.period))?;
     let heads = ["file-form-field", "file-form-name", "file-form-sum"];
-    listed(sheet, 3, (&heads, &[8.0, 52.0, 60.0]), &table.sums, formats, words)?;
-    note(sheet, table.sums.len() + 5, &words.say("file-form-sum-note"))
+    listed(
+        sheet,
+        3,
+        (&heads, &[8.0, 52.0, 60.0]),
+        &table.sums,
+        formats,
+        words,
+    )?;
+    note(
+        sheet,
+        table.sums.len() + 5,
+        &words.say("file-form-sum-note"),
+    )
 }
 
 fn notes(

@@ -53,7 +53,10 @@ impl Renderer<'_> {
             ],
         )];
         if step.fields.len() < step.prompt.fields.len() {
-            let name = step.fields.first().map_or("", |field| field.name.get(self.language));
+            let name = step
+                .fields
+                .first()
+                .map_or("", |field| field.name.get(self.language));
             asked.push(self.html("form-part", &[("name", name.into())]));
         }
         if let Some(hint) = &step.prompt.hint {
@@ -65,7 +68,10 @@ impl Renderer<'_> {
             how(step),
             &[
                 ("count", step.fields.len().into()),
-                ("max", step.fields.first().map_or(0, |field| field.max).into()),
+                (
+                    "max",
+                    step.fields.first().map_or(0, |field| field.max).into(),
+                ),
             ],
         ));
         let lines = step.fields.iter().map(|field| self.line(page, field));
@@ -159,7 +165,8 @@ impl Renderer<'_> {
         let mut lines = Vec::new();
         if let Some(before) = before(page, step, facts) {
             let shown = step.fields.iter().zip(before);
-            let shown = shown.map(|(field, one)| forms::shown(field, one, self.texts, self.language));
+            let shown =
+                shown.map(|(field, one)| forms::shown(field, one, self.texts, self.language));
             let shown = shown.collect::<Vec<_>>().join(" · ");
             lines.push(self.html("form-before", &[("answers", shown.into())]));
         }

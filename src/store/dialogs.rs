@@ -5,7 +5,8 @@
 use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
 use crate::types::{
-    BroadcastId, CommendationDraftId, FormPeriodId, FormReturnId, MemberId, MessageId, UnitId, UserId,
+    BroadcastId, CommendationDraftId, FormPeriodId, FormReturnId, MemberId, MessageId, UnitId,
+    UserId,
 };
 
 /// What an officer with a draft of a broadcast is asked to write.
@@ -94,8 +95,8 @@ pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>, Stor
     .bind(today)
     .optional(tx)
     .await?;
-    Ok(
-        row.map(|(kind, step, subject, place, message)| match (kind.as_str(), step) {
+    Ok(row.map(
+        |(kind, step, subject, place, message)| match (kind.as_str(), step) {
             (_, Some(step)) => Dialog::Broadcast(BroadcastId(subject), step),
             ("commendation", None) => Dialog::Commendation(CommendationDraftId(subject)),
             ("form", None) => {
@@ -106,8 +107,8 @@ pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>, Stor
             ("sendback", None) => Dialog::SendBack(FormPeriodId(subject), UnitId(place)),
             ("sheet", None) => Dialog::Sheet(FormPeriodId(subject)),
             (_, None) => Dialog::Name(MemberId(subject)),
-        }),
-    )
+        },
+    ))
 }
 
 pub(crate) async fn close_broadcast(tx: &mut Tx, draft: BroadcastId) -> Result<(), StoreError> {

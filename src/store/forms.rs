@@ -112,10 +112,7 @@ pub(crate) async fn find(
     row.map(read).transpose()
 }
 
-pub(crate) async fn by_id(
-    tx: &mut Tx,
-    id: FormReturnId,
-) -> Result<Option<FormReturn>, StoreError> {
+pub(crate) async fn by_id(tx: &mut Tx, id: FormReturnId) -> Result<Option<FormReturn>, StoreError> {
     let row: Option<ReturnRow> = sqlx::query_as(
         "SELECT id, form, span, unit_id, revision, returned, reason FROM form_returns WHERE id = $1",
     )

@@ -83,11 +83,13 @@ pub(crate) async fn lost(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
 }
 
 pub(crate) async fn by_id(tx: &mut Tx, id: UnitFileId) -> Result<Option<UnitFile>, StoreError> {
-    sqlx::query_as("SELECT id, user_id, language, rows, judged, period_id FROM unit_files WHERE id = $1")
-        .bind(id)
-        .about(id)
-        .optional(tx)
-        .await
+    sqlx::query_as(
+        "SELECT id, user_id, language, rows, judged, period_id FROM unit_files WHERE id = $1",
+    )
+    .bind(id)
+    .about(id)
+    .optional(tx)
+    .await
 }
 
 /// Puts what was read in the place of the bytes.

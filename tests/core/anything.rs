@@ -5,13 +5,14 @@ use nhip::outgoing::Reason;
 use std::rc::Rc;
 
 use nhip::event::{
-    Button, CollectAction, Commend, ConsentPart, ConsentSet, ConsentVersion, FormAction, Inbound, JournalKey, OfficerAction,
-    UnitAction, Via,
+    Button, CollectAction, Commend, ConsentPart, ConsentSet, ConsentVersion, FormAction, Inbound,
+    JournalKey, OfficerAction, UnitAction, Via,
 };
 use nhip::outgoing::Outcome;
 use nhip::types::{
-    AppointmentId, CheckinRoundId, CommendationDraftId, CriterionId, FormPeriodId, FormReturnId, JoinRequestId, Language,
-    MemberId, OfficerId, QuizId, RoundId, Title, UnitFileId, UnitId, UserId, Window,
+    AppointmentId, CheckinRoundId, CommendationDraftId, CriterionId, FormPeriodId, FormReturnId,
+    JoinRequestId, Language, MemberId, OfficerId, QuizId, RoundId, Title, UnitFileId, UnitId,
+    UserId, Window,
 };
 use proptest::prelude::*;
 use testkit::stage::{Actor, Group, Stage, cases};
@@ -180,7 +181,7 @@ fn plain_buttons() -> Vec<Button> {
     buttons
 }
 
-const WORDS: [&str; 34] = [
+const WORDS: [&str; 37] = [
     "/canbo",
     "/canbo to",
     "/moi",

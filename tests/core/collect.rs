@@ -50,7 +50,10 @@ fn looks(above: &Actor) {
 #[test]
 fn officers_are_told_sums_say_of_how_many_and_missing_is_no_zero() {
     let stage = Stage::with_units(UNITS);
-    let (lan, minh) = (officer_of(&stage, "Lan", "A"), officer_of(&stage, "Minh", "B"));
+    let (lan, minh) = (
+        officer_of(&stage, "Lan", "A"),
+        officer_of(&stage, "Minh", "B"),
+    );
     let above = stage.officer();
     above.says("/tonghop");
     above.taps("＋ Mở: Số liệu năm · Năm 2026");
@@ -93,6 +96,7 @@ fn what_is_sent_back_does_not_count_until_it_comes_again() {
     above.sees("• Công đoàn Sở Y tế: chưa nộp; chưa có cán bộ trong bot");
     above.taps("Công đoàn Sở Nội vụ");
     above.sees("2. Tổng số người: 50; Nữ: 28; Đảng viên: 19");
+    above.taps("Xem tất cả");
     above.sees("14. Số người bị kỷ luật: đã ghi (chỉ cán bộ của đơn vị xem được)");
     above.taps("Trả lại, ghi lý do");
     above.says("ngắn quá");
@@ -167,7 +171,10 @@ fn no_sum_of_one_unit_can_be_reckoned_from_two_levels() {
         hands_in(&officer_of(&stage, "Cán bộ", code), "20 10 5", "1");
     }
     // The province tells four units first; of the three in the cluster the fourth would follow.
-    for (asks, sum) in [(&above, "4 (4/5 đơn vị)"), (&cluster, "chưa đủ số đơn vị để nêu tổng")] {
+    for (asks, sum) in [
+        (&above, "4 (4/5 đơn vị)"),
+        (&cluster, "chưa đủ số đơn vị để nêu tổng"),
+    ] {
         looks(asks);
         asks.taps("Chốt kỳ");
         asks.taps("Chốt, không mở lại");
@@ -182,7 +189,6 @@ fn the_level_above_sees_small_numbers_nowhere() {
     hands_in(&lan, "50 28 19", "7");
     let unit = stage.unit("A");
     let id = stage.number("SELECT id FROM form_returns");
-    let count = above.messages().len();
     for data in [
         format!("form:o:{unit}:sonam:y2026-01-01"),
         format!("form:s:{id}:16"),
@@ -194,7 +200,9 @@ fn the_level_above_sees_small_numbers_nowhere() {
         above.sees_no(": 7");
         above.sees_no("· 7");
     }
-    assert!(above.messages().len() > count, "they were answered");
+    above.says("/sonam A");
+    above.taps("❗ Số liệu năm · Năm 2026 · hạn 04/12/2026");
+    above.sees("14. Số người bị kỷ luật: đã ghi (chỉ cán bộ của đơn vị xem được)");
     lan.says("/sonam");
     lan.taps("❗ Số liệu năm · Năm 2026 · hạn 04/12/2026");
     lan.sees("14. Số người bị kỷ luật: 7");
@@ -203,10 +211,18 @@ fn the_level_above_sees_small_numbers_nowhere() {
 /// The sheet as it is sent, row by row, with a change.
 fn csv(rows: &[&str]) -> String {
     let campaign = testkit::stage::campaign();
-    let form = campaign.form("sonam".parse().expect("a name")).expect("a form");
-    let names = form.fields().map(|field| field.heading(nhip::types::Language::Vi));
+    let form = campaign
+        .form("sonam".parse().expect("a name"))
+        .expect("a form");
+    let names = form
+        .fields()
+        .map(|field| field.heading(nhip::types::Language::Vi));
     let names: Vec<String> = names.collect();
-    format!("TT;Mã đơn vị;Đơn vị;Kỳ;Trạng thái;{}\n{}\n", names.join(";"), rows.join("\n"))
+    format!(
+        "TT;Mã đơn vị;Đơn vị;Kỳ;Trạng thái;{}\n{}\n",
+        names.join(";"),
+        rows.join("\n")
+    )
 }
 
 /// A row with these answers in the first columns after the plan's.
@@ -221,10 +237,16 @@ fn a_sheet_for_units_without_the_bot_is_shown_and_taken_whole() {
     hands_in(&lan, "50 28 19", "0");
     looks(&above);
     above.taps("Nhập tệp cho đơn vị chưa dùng bot");
-    let file = csv(&[&row("B", "Năm 2026", "40;20;8"), &row("C", "Năm 2026", "1.030;12;không có")]);
+    let file = csv(&[
+        &row("B", "Năm 2026", "40;20;8"),
+        &row("C", "Năm 2026", "1.030;12;không có"),
+    ]);
     above.sends_a_document("so-lieu.csv", file.as_bytes());
     above.sees("Trong tệp có 2 đơn vị mới nộp, 0 đơn vị thay đổi, 0 đơn vị giữ nguyên. Chưa có gì được nhập.");
-    assert_eq!(stage.number("SELECT count(*) FROM form_returns WHERE revision > 0"), 1);
+    assert_eq!(
+        stage.number("SELECT count(*) FROM form_returns WHERE revision > 0"),
+        1
+    );
     above.taps("Nhập");
     above.sees("Đã nhập số liệu của 2 đơn vị.");
     above.taps("Xem tổng hợp");
@@ -232,7 +254,10 @@ fn a_sheet_for_units_without_the_bot_is_shown_and_taken_whole() {
     // The same again changes nothing; another number does, for what came from a file.
     above.sends_a_document("so-lieu.csv", file.as_bytes());
     above.sees("2 đơn vị trong tệp giống hệt");
-    above.sends_a_document("so-lieu.csv", csv(&[&row("B", "Năm 2026", "41;20;8")]).as_bytes());
+    above.sends_a_document(
+        "so-lieu.csv",
+        csv(&[&row("B", "Năm 2026", "41;20;8")]).as_bytes(),
+    );
     above.sees("0 đơn vị mới nộp, 1 đơn vị thay đổi");
     above.taps("Bỏ");
     above.sees("Đã bỏ tệp");
@@ -257,7 +282,7 @@ fn what_is_wrong_with_a_sheet_is_told_cell_by_cell_and_nothing_is_taken() {
     ]);
     above.sends_a_document("so-lieu.csv", file.as_bytes());
     for sentence in [
-        "Ô B2: “Công đoàn Sở Nội vụ” đã tự nộp trong bot, số trong tệp lại khác",
+        "Ô B2: Công đoàn Sở Nội vụ đã tự nộp trong bot, số trong tệp lại khác",
         "Ô D3: Dòng này ghi kỳ “Năm 2025”, còn kỳ đang mở là Năm 2026",
         "Ô G4: “khoảng 30” là số ước chừng",
         "Ô H6: Nữ (28) không thể nhiều hơn Tổng số người (20)",
@@ -269,18 +294,109 @@ fn what_is_wrong_with_a_sheet_is_told_cell_by_cell_and_nothing_is_taken() {
     }
     let twice = csv(&[&row("C", "Năm 2026", "30;;"), &row("C", "Năm 2026", "31;;")]);
     above.sends_a_document("so-lieu.csv", twice.as_bytes());
-    above.sees("Ô B3: Đơn vị “C” có hai dòng");
+    above.sees("Ô B3: Đơn vị C có hai dòng");
     // Last year's file, with a column inserted and a title above: columns are found by their names, the year is not.
     let last = csv(&[&row("C", "Năm 2025", "30;;")]).replace("Đơn vị;Kỳ", "Đơn vị;Ghi chú;Kỳ");
-    let last = format!("SỐ LIỆU NĂM\n{}", last.replace("Tên;Năm", "Tên;ghi chú;Năm"));
+    let last = format!(
+        "SỐ LIỆU NĂM\n{}",
+        last.replace("Tên;Năm", "Tên;ghi chú;Năm")
+    );
     above.sends_a_document("so-lieu.csv", last.as_bytes());
     above.sees("Ô E3: Dòng này ghi kỳ “Năm 2025”");
     above.sends_a_document("bao-cao.docx", b"PK\x03\x04?");
     above.sees("tệp bị hỏng hoặc chưa tải xong");
-    assert_eq!(stage.rows("SELECT return_id || field FROM form_answers"), kept);
+    assert_eq!(
+        stage.rows("SELECT return_id || field FROM form_answers"),
+        kept
+    );
     // Who is no officer of the unit that asks sends a file to nobody.
     let ana = stage.member("An", "A");
     ana.sends_a_document("so-lieu.csv", file.as_bytes());
     ana.sees("Bot không nhận và không lưu");
     assert_eq!(OFFICER, above.user);
+}
+
+/// The newest file that the officer got.
+fn sheet(stage: &Stage) -> Vec<u8> {
+    let bytes = stage.post.borrow().newest_file.clone();
+    if let Some(folder) = std::env::var_os("NHIP_FILES") {
+        let path = std::path::Path::new(&folder).join("so-lieu.xlsx");
+        std::fs::write(path, &bytes).expect("a folder");
+    }
+    bytes
+}
+
+#[test]
+fn the_sheet_as_it_was_sent_comes_back_and_changes_nothing() {
+    let (stage, above) = opened();
+    let lan = officer_of(&stage, "Lan", "A");
+    lan.says("/sonam");
+    lan.taps("❗ Số liệu năm · Năm 2026 · hạn 04/12/2026");
+    for answer in [
+        "12/KH-CĐCS ngày 15/01/2026",
+        "1.050 28 ?",
+        "38",
+        "12 480",
+        "3 61",
+    ] {
+        lan.says(answer);
+    }
+    lan.says("20/02/2026");
+    lan.says("14 12");
+    lan.says("3 2 87,5");
+    lan.says("0 12 12 0");
+    lan.says("12; 5; 1; 1,25 triệu");
+    lan.says("chưa xét");
+    lan.taps("Xem tất cả");
+    lan.taps("Nộp");
+    looks(&above);
+    above.taps("Bảng Excel");
+    let bytes = sheet(&stage);
+    above.taps("Nhập tệp cho đơn vị chưa dùng bot");
+    above.sends_a_document("so-lieu.xlsx", &bytes);
+    above.sees("Không có gì để nhập: 1 đơn vị trong tệp giống hệt");
+}
+
+/// How long the largest period takes; `cargo test --release --test core two_thousand -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn what_a_period_of_two_thousand_units_costs() {
+    let mut units =
+        String::from("code,name,parent,kind,members\nLD,Liên đoàn Lao động tỉnh,,tỉnh,\n");
+    for number in 0..2_000 {
+        units.push_str(&format!(
+            "U{number},Công đoàn cơ sở số {number},LD,cơ sở,40\n"
+        ));
+    }
+    let stage = Stage::with_units(&units);
+    let above = stage.officer();
+    above.says("/tonghop");
+    above.taps("＋ Mở: Số liệu năm · Năm 2026");
+    above.taps("04/12/2026 (sau 14 ngày)");
+    stage.tick();
+    stage.sabotage(
+        "INSERT INTO form_returns (form, span, ends_on, unit_id, revision)
+         SELECT 'sonam', 'y2026-01-01', '2026-12-31', unit_id, 1 FROM form_asked",
+    );
+    for field in testkit::stage::campaign().forms()[0].fields() {
+        stage.sabotage(&format!(
+            "INSERT INTO form_answers (return_id, revision, field, number) SELECT id, 1, '{}', 12 FROM form_returns",
+            field.id
+        ));
+    }
+    let timed = |what: &str, act: &dyn Fn()| {
+        let begin = std::time::Instant::now();
+        act();
+        println!("{what}: {} ms", begin.elapsed().as_millis());
+    };
+    above.says("/tonghop");
+    timed("the period's screen", &|| {
+        above.taps("Số liệu năm · Năm 2026")
+    });
+    above.sees("2.1 Tổng số người: 24.000 (2.000/2.000 đơn vị)");
+    timed("the list of units", &|| above.taps("Danh sách đơn vị"));
+    above.taps("Trở lại");
+    timed("the sheet", &|| above.taps("Bảng Excel"));
+    above.taps("Chốt kỳ");
+    timed("closing", &|| above.taps("Chốt, không mở lại"));
 }

@@ -115,7 +115,10 @@ fn it_is_handed_in_once_changed_until_then_and_fills_the_next_period() {
     lan.taps("Sửa số liệu");
     lan.taps("2");
     lan.says("51 28 19");
-    assert_eq!(stage.number("SELECT number FROM form_answers WHERE field = '2.1' AND revision = 1"), 50);
+    assert_eq!(
+        stage.number("SELECT number FROM form_answers WHERE field = '2.1' AND revision = 1"),
+        50
+    );
     lan.taps("Xem tất cả");
     lan.taps("Nộp");
     assert_eq!(stage.number("SELECT revision FROM form_returns"), 2);
@@ -159,7 +162,10 @@ fn it_is_left_and_gone_on_with_at_any_time() {
 #[test]
 fn forged_and_foreign_buttons_get_nothing() {
     let stage = Stage::new();
-    let (lan, minh) = (officer_of(&stage, "Lan", "SNV"), officer_of(&stage, "Minh", "SYT"));
+    let (lan, minh) = (
+        officer_of(&stage, "Lan", "SNV"),
+        officer_of(&stage, "Minh", "SYT"),
+    );
     opens(&lan);
     let id = stage.number("SELECT id FROM form_returns");
     let kept = stage.dump(&["outbox", "updates", "dialogs"]);
@@ -177,7 +183,11 @@ fn forged_and_foreign_buttons_get_nothing() {
     ] {
         minh.forges(&data);
     }
-    for data in [format!("form:p:{id}:1:9"), format!("form:z:{id}:0"), format!("form:l:{id}:99")] {
+    for data in [
+        format!("form:p:{id}:1:9"),
+        format!("form:z:{id}:0"),
+        format!("form:l:{id}:99"),
+    ] {
         lan.forges(&data);
     }
     assert_eq!(stage.dump(&["outbox", "updates", "dialogs"]), kept);
@@ -220,7 +230,13 @@ fn what_was_handed_in_fills_the_draft_report_of_its_period() {
     stage.at("2026-11-30 09:00");
     let lan = officer_of(&stage, "Lan", "SNV");
     opens(&lan);
-    for answer in ["12/KH-CĐCS ngày 15/01/2026", "50 28 19", "38", "12 480", "3 61"] {
+    for answer in [
+        "12/KH-CĐCS ngày 15/01/2026",
+        "50 28 19",
+        "38",
+        "12 480",
+        "3 61",
+    ] {
         lan.says(answer);
     }
     lan.sees("6. Hội nghị");
@@ -264,7 +280,10 @@ fn what_was_handed_in_fills_the_draft_report_of_its_period() {
     above.taps("Dự thảo báo cáo");
     let told = document(&stage);
     assert!(told.contains("Số buổi tuyên truyền: 12"), "{told}");
-    assert!(!told.contains("Số người bị kỷ luật:") && !told.contains("Quà tặng nộp lại"), "{told}");
+    assert!(
+        !told.contains("Số người bị kỷ luật:") && !told.contains("Quà tặng nộp lại"),
+        "{told}"
+    );
     // Of another period there is nothing: the blanks stay.
     lan.says("/baocao quý 4");
     lan.taps("Dự thảo báo cáo");
@@ -353,5 +372,9 @@ fn answers_are_kept_for_three_years_after_their_period() {
     assert_eq!(stage.number("SELECT count(*) FROM form_answers"), 1);
     stage.at("2030-01-01 09:00");
     assert_eq!(stage.number("SELECT count(*) FROM form_answers"), 0);
-    assert_eq!(stage.number("SELECT count(*) FROM dialogs"), 0, "the question ends with it");
+    assert_eq!(
+        stage.number("SELECT count(*) FROM dialogs"),
+        0,
+        "the question ends with it"
+    );
 }

@@ -54,8 +54,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "core",
         &[
-            "campaign", "db", "event", "forms", "outgoing", "panics", "poster", "report", "schedule",
-            "screens", "store", "table", "text", "types", "units",
+            "campaign", "db", "event", "forms", "outgoing", "panics", "poster", "report",
+            "schedule", "screens", "store", "table", "text", "types", "units",
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use super::draft::FileDraft;
 use crate::campaign::form::{
-    FIELDS_MAX, FORM_PROMPTS_MAX, Field, FieldChecks, FieldKind, FieldOption, Form, FormPrompt, MONEY_MAX, NUMBER_MAX, SumCheck, Told, WORDS_MAX, Wording,
+    FIELDS_MAX, FORM_PROMPTS_MAX, Field, FieldChecks, FieldKind, FieldOption, Form, FormPrompt,
+    MONEY_MAX, NUMBER_MAX, SumCheck, Told, WORDS_MAX, Wording,
 };
 use crate::campaign::ledger::Ledger;
 use crate::campaign::raw::form as raw;
@@ -294,10 +295,19 @@ impl FormFile<'_> {
     /// No two fields have one name: it stands above a column.
     fn names(&mut self) {
         let mut seen = BTreeSet::new();
-        for name in self.page.raw.all().flat_map(|one| [&one.name.vi, &one.name.en]) {
+        for name in self
+            .page
+            .raw
+            .all()
+            .flat_map(|one| [&one.name.vi, &one.name.en])
+        {
             if !seen.insert(name.value.to_lowercase()) {
                 let what = format!("two fields are called “{}”", name.value);
-                self.fault(name, what, "give each its own name: it stands above its column");
+                self.fault(
+                    name,
+                    what,
+                    "give each its own name: it stands above its column",
+                );
             }
         }
     }

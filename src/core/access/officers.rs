@@ -53,7 +53,10 @@ pub(in crate::core) async fn is_own(
     user: UserId,
     unit: UnitId,
 ) -> Result<bool, StoreError> {
-    if store::officers::title_in(ctx.tx, user, unit).await?.is_some() {
+    if store::officers::title_in(ctx.tx, user, unit)
+        .await?
+        .is_some()
+    {
         return Ok(true);
     }
     let root = store::units::root(ctx.tx).await?;

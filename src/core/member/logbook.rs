@@ -82,16 +82,7 @@ fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
         AuditAction::FormImport => "log-action-formimport",
         AuditAction::FormLook => "log-action-formlook",
     };
-    let office = match entry.office {
-        Office::Owner => "log-office-owner",
-        Office::Server => "log-office-server",
-        Office::Group => "log-office-group",
-        Office::Chair => "title-chair",
-        Office::Deputy => "title-deputy",
-        Office::Committee => "title-committee",
-        Office::Leader => "title-leader",
-        Office::Assistant => "title-assistant",
-    };
+    let office = office(entry.office);
     let day = entry.day.format("%d/%m/%Y").to_string();
     let unit = match &entry.unit {
         Some(unit) => unit.clone(),
@@ -167,4 +158,18 @@ fn value(ctx: &Ctx<'_>, language: Language, change: &Change) -> String {
         ("after", read(&change.after).into()),
     ];
     ctx.plain(language, key, &args)
+}
+
+/// The text that names an office.
+fn office(office: Office) -> &'static str {
+    match office {
+        Office::Owner => "log-office-owner",
+        Office::Server => "log-office-server",
+        Office::Group => "log-office-group",
+        Office::Chair => "title-chair",
+        Office::Deputy => "title-deputy",
+        Office::Committee => "title-committee",
+        Office::Leader => "title-leader",
+        Office::Assistant => "title-assistant",
+    }
 }

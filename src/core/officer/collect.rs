@@ -74,7 +74,9 @@ pub(in crate::core) async fn tapped(
         | CollectAction::Import(id) => id,
     };
     let Some(collecting) = theirs(ctx, caller, id).await? else {
-        return ctx.answer_callback(tap, caller.language, "toast-no-button").await;
+        return ctx
+            .answer_callback(tap, caller.language, "toast-no-button")
+            .await;
     };
     let screen = match action {
         CollectAction::Units(_, page) => overview::units(ctx, caller, &collecting, page).await?,
@@ -178,23 +180,25 @@ async fn periods(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Scre
     }
     for form in ctx.core.campaign.forms() {
         for span in spans(ctx, form) {
-            let there = opened.iter().any(|one| (one.form, one.span) == (form.name, span));
+            let there = opened
+                .iter()
+                .any(|one| (one.form, one.span) == (form.name, span));
             if !there {
                 let due = CollectAction::Due(unit.id, form.name, span);
                 keyboard.push(key("button-collect-new", form, span, due));
             }
         }
     }
-    let text = ctx.html(language, "collect-choice", &[("unit", unit.name.as_str().into())]);
+    let text = ctx.html(
+        language,
+        "collect-choice",
+        &[("unit", unit.name.as_str().into())],
+    );
     Ok(Screen { text, keyboard })
 }
 
 /// The units that a form asks below this one.
-async fn asked(
-    ctx: &mut Ctx<'_>,
-    unit: UnitId,
-    form: &Form,
-) -> Result<Vec<UnitId>, StoreError> {
+async fn asked(ctx: &mut Ctx<'_>, unit: UnitId, form: &Form) -> Result<Vec<UnitId>, StoreError> {
     let below = store::form_periods::below(ctx.tx, unit).await?;
     let kinds = &ctx.core.grassroots;
     let grassroots: BTreeSet<i64> = below
@@ -284,7 +288,10 @@ async fn begin(
     if asked.is_empty() {
         return ctx.answer_callback(tap, language, "toast-no-button").await;
     }
-    if store::form_periods::find(ctx.tx, (form, span), unit.id).await?.is_none() {
+    if store::form_periods::find(ctx.tx, (form, span), unit.id)
+        .await?
+        .is_none()
+    {
         let due_on = ctx.tx.today() + Days::new(days.into());
         store::form_periods::open(ctx.tx, (form, span), (unit.id, due_on), &asked).await?;
         store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::FormOpen).await?;

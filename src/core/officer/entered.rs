@@ -6,7 +6,8 @@ use crate::campaign::form::{Field, Told};
 use crate::core::ctx::{Caller, Ctx};
 use crate::forms;
 use crate::report::figures::{Entered, Source};
-use crate::store::form_periods::{FieldSum, FormPeriod};
+use crate::store::form_periods::FormPeriod;
+use crate::store::form_sums::FieldSum;
 use crate::store::{self, StoreError};
 use crate::types::{Answer, Span, UnitId};
 
@@ -66,8 +67,8 @@ async fn summed(
         return Ok(Vec::new());
     };
     let (all, ..) = store::form_periods::progress(ctx.tx, period).await?;
-    let sums = store::form_periods::sums(ctx.tx, period).await?;
-    let pinned = store::form_periods::pinned(ctx.tx, period.id).await?;
+    let sums = store::form_sums::sums(ctx.tx, period).await?;
+    let pinned = store::form_sums::pinned(ctx.tx, period.id).await?;
     let mut entered = Vec::new();
     for field in form.fields().filter(|field| field.kind.adds_up()) {
         let found = match field.told {

@@ -3,27 +3,25 @@
 //! Knows whose form it is and whether it may still be changed. Must not know what is asked, nor what a good answer is.
 
 mod facts;
+mod filling;
 mod handing;
 
 pub(in crate::core) use handing::{amend, submit, wrote_reason};
 
 use chrono::TimeDelta;
 
-use crate::campaign::form::Form;
+use self::filling::{Filling, filling};
+use crate::campaign::form::{FieldKind, Form};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, FormAction, IncomingMessage};
 use crate::forms::{self, Facts, Step};
 use crate::outgoing::{Call, Key, Lane, Purpose};
 use crate::report;
-use crate::screens::FormPage;
 use crate::store::dialogs::Dialog;
-use crate::store::forms::FormReturn;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
-use crate::types::{
-    Answer, Answers, FormName, FormReturnId, Length, MessageId, Span, UnitId,
-};
+use crate::types::{Answer, FormName, FormReturnId, Length, MessageId, Span, UnitId};
 
 /// Periods in which a unit is asked that are offered.
 const ASKING_MAX: u32 = 6;
@@ -76,7 +74,12 @@ async fn choice(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Scree
     let mut offered: Vec<(FormName, Span)> = Vec::new();
     let mut keyboard = Vec::new();
     for period in store::form_periods::asking(ctx.tx, unit.id, ASKING_MAX).await? {
-        let Some(form) = ctx.core.campaign.form(period.form).filter(|_| !period.closed) else {
+        let Some(form) = ctx
+            .core
+            .campaign
+            .form(period.form)
+            .filter(|_| !period.closed)
+        else {
             continue;
         };
         let due = period.due_on.format("%d/%m/%Y").to_string();
@@ -105,10 +108,7 @@ async fn choice(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Scree
             keyboard.push(way(label, unit.id, (form.name, span)));
         }
     }
-    let args = [
-        ("unit", unit.name.as_str().into()),
-        ("asked", asked.into()),
-    ];
+    let args = [("unit", unit.name.as_str().into()), ("asked", asked.into())];
     Ok(Screen {
         text: ctx.html(language, "form-which", &args),
         keyboard,
@@ -152,7 +152,9 @@ async fn begin(
     let asked = store::form_periods::asking(ctx.tx, unit.id, ASKING_MAX).await?;
     let asked = asked.iter().any(|one| (one.form, one.span) == (form, span));
     if known.is_none() || !(offered || asked) {
-        return ctx.answer_callback(tap, caller.language, "toast-no-button").await;
+        return ctx
+            .answer_callback(tap, caller.language, "toast-no-button")
+            .await;
     }
     let one = store::forms::begin(ctx.tx, (form, span), unit.id).await?;
     let Some(filling) = still(ctx, caller, tap, one.id).await? else {
@@ -163,142 +165,8 @@ async fn begin(
     show(ctx, caller, &filling, place, tap.message).await
 }
 
-/// A form being filled in by somebody who may.
-pub(super) struct Filling<'a> {
-    pub(super) form: &'a Form,
-    pub(super) steps: Vec<Step<'a>>,
-    pub(super) one: FormReturn,
-    pub(super) unit: Unit,
-    /// Of the revision that is being written; of the one handed in if none is.
-    pub(super) answers: Answers,
-    /// Whether a revision is being written.
-    pub(super) writing: bool,
-    /// Whether a period that asks for it has closed.
-    pub(super) frozen: bool,
-    pub(super) own: bool,
-    before: Answers,
-}
-
-impl Filling<'_> {
-    /// Whether it may be changed as it stands: otherwise `Amend` comes first.
-    pub(super) fn open(&self) -> bool {
-        let begun = self.writing || self.one.revision == 0;
-        begun && (!self.frozen || self.one.reason.is_some())
-    }
-
-    /// The first step without an answer; the summary if there is none.
-    fn first_open(&self) -> usize {
-        if !self.open() {
-            return self.steps.len();
-        }
-        let answered = |step: &Step<'_>| {
-            let mut fields = step.fields.iter();
-            fields.all(|field| self.answers.contains_key(&field.id))
-        };
-        let open = self.steps.iter().position(|step| !answered(step));
-        open.unwrap_or(self.steps.len())
-    }
-
-    /// What a button answers; nothing if it was forged.
-    fn tapped(&self, action: FormAction, at: usize) -> Vec<Answer> {
-        let Some(step) = self.steps.get(at) else {
-            return Vec::new();
-        };
-        let answers = step.fields.iter().map(|field| match action {
-            FormAction::Same(..) => self.before.get(&field.id).cloned(),
-            FormAction::Zero(..) => field.kind.is_number().then_some(Answer::Number(0)),
-            FormAction::Pick(_, _, option) => {
-                let option = field.options.get(usize::from(option))?;
-                Some(match (field.kind, self.answers.get(&field.id)) {
-                    (crate::campaign::form::FieldKind::Choices, now) => toggled(now, &option.id),
-                    _ => Answer::Chosen(option.id.clone()),
-                })
-            }
-            _ => Some(Answer::Unknown),
-        });
-        let answers: Option<Vec<Answer>> = answers.collect();
-        answers.unwrap_or_default()
-    }
-
-    pub(super) fn page<'p>(
-        &'p self,
-        ctx: &Ctx<'_>,
-        caller: &Caller,
-        notes: Vec<String>,
-    ) -> FormPage<'p> {
-        FormPage {
-            form: self.form,
-            id: self.one.id,
-            unit: &self.unit.name,
-            period: called(ctx, caller, self.one.span),
-            answers: &self.answers,
-            own: self.own,
-            notes,
-        }
-    }
-}
-
-/// The choices with one more, or one less; none is “no figure yet”.
-fn toggled(now: Option<&Answer>, id: &str) -> Answer {
-    let now = match now {
-        Some(Answer::Chosen(ids)) => ids.as_str(),
-        _ => "",
-    };
-    let mut ids: Vec<&str> = now.split(' ').filter(|one| !one.is_empty()).collect();
-    match ids.iter().position(|one| *one == id) {
-        Some(place) => drop(ids.remove(place)),
-        None => ids.push(id),
-    }
-    if ids.is_empty() {
-        Answer::Unknown
-    } else {
-        Answer::Chosen(ids.join(" "))
-    }
-}
-
-/// The form of this return, if the caller may fill it in.
-pub(super) async fn filling<'c>(
-    ctx: &mut Ctx<'c>,
-    caller: &Caller,
-    id: FormReturnId,
-) -> Result<Option<Filling<'c>>, StoreError> {
-    let Some(one) = store::forms::by_id(ctx.tx, id).await? else {
-        return Ok(None);
-    };
-    let core = ctx.core;
-    let Some(form) = core.campaign.form(one.form) else {
-        return Ok(None);
-    };
-    let unit = store::units::by_id(ctx.tx, one.unit).await?;
-    let (Some(unit), true) = (unit, officers::may(ctx, caller.user, one.unit).await?) else {
-        return Ok(None);
-    };
-    let draft = store::forms::answers(ctx.tx, id, one.draft()).await?;
-    let writing = !draft.is_empty();
-    let answers = match writing {
-        true => draft,
-        false => store::forms::answers(ctx.tx, id, one.revision).await?,
-    };
-    let key = (one.form, one.span.before());
-    let before = match store::forms::find(ctx.tx, key, one.unit).await? {
-        Some(last) => store::forms::answers(ctx.tx, last.id, last.revision).await?,
-        None => Answers::new(),
-    };
-    Ok(Some(Filling {
-        form,
-        steps: forms::steps(form),
-        frozen: store::form_periods::is_frozen(ctx.tx, (one.form, one.span), one.unit).await?,
-        own: officers::is_own(ctx, caller.user, one.unit).await?,
-        one,
-        unit,
-        answers,
-        writing,
-        before,
-    }))
-}
-
 /// The same for a button: tells the caller if there is none.
-pub(super) async fn still<'c>(
+async fn still<'c>(
     ctx: &mut Ctx<'c>,
     caller: &Caller,
     tap: &Tap,
@@ -306,13 +174,14 @@ pub(super) async fn still<'c>(
 ) -> Result<Option<Filling<'c>>, StoreError> {
     let found = filling(ctx, caller, id).await?;
     if found.is_none() {
-        ctx.answer_callback(tap, caller.language, "toast-no-button").await?;
+        ctx.answer_callback(tap, caller.language, "toast-no-button")
+            .await?;
     }
     Ok(found)
 }
 
 /// Shows a step, or the summary beyond the last.
-pub(super) async fn show(
+async fn show(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     filling: &Filling<'_>,
@@ -339,7 +208,11 @@ async fn step(
     let Some(step) = filling.steps.get(place) else {
         return Ok(());
     };
-    let asked = Dialog::Form(filling.one.id, u8::try_from(place).unwrap_or(u8::MAX), message);
+    let asked = Dialog::Form(
+        filling.one.id,
+        u8::try_from(place).unwrap_or(u8::MAX),
+        message,
+    );
     store::dialogs::ask(ctx.tx, caller.user, asked).await?;
     let facts = facts(ctx, filling, step).await?;
     let mut notes: Vec<String> = wrong.into_iter().collect();
@@ -385,7 +258,9 @@ async fn answer(
     let fields = now.fields.iter().map(|field| field.id.clone());
     all.extend(fields.zip(answers.iter().cloned()));
     let wrong = forms::wrong(filling.form, &all, ctx.tx.today(), caller.language);
-    let own = wrong.iter().find(|(field, _)| now.fields.iter().any(|one| one.id == field.id));
+    let own = wrong
+        .iter()
+        .find(|(field, _)| now.fields.iter().any(|one| one.id == field.id));
     if let Some((_, trouble)) = own {
         let told = trouble.told(&ctx.core.texts, caller.language);
         return step(ctx, caller, filling, place, Some(told), message).await;
@@ -394,7 +269,7 @@ async fn answer(
     for (field, answer) in now.fields.iter().zip(&answers) {
         store::forms::answer(ctx.tx, draft, &field.id, answer).await?;
     }
-    let Some(filling) = self::filling(ctx, caller, filling.one.id).await? else {
+    let Some(filling) = filling::filling(ctx, caller, filling.one.id).await? else {
         return Ok(());
     };
     let Some(now) = filling.steps.get(place) else {
@@ -404,8 +279,13 @@ async fn answer(
     let words = (&ctx.core.texts, caller.language);
     let span = filling.one.span;
     let doubts = forms::doubts(now.fields, &filling.answers, &facts, span, words);
-    let many = now.fields.iter().any(|field| field.kind == crate::campaign::form::FieldKind::Choices);
-    if doubts.is_empty() && !(many && !answers.contains(&Answer::Unknown)) {
+    let many = now
+        .fields
+        .iter()
+        .any(|field| field.kind == FieldKind::Choices);
+    // Of several choices the next tap may be another one.
+    let done = !many || answers.contains(&Answer::Unknown);
+    if doubts.is_empty() && done {
         return show(ctx, caller, &filling, place + 1, message).await;
     }
     step(ctx, caller, &filling, place, None, message).await
@@ -438,7 +318,8 @@ pub(in crate::core) async fn wrote(
         chat: caller.user.into(),
         message: said.message,
     };
-    ctx.enqueue(Lane::Notice, until, Purpose::Plain, gone).await?;
+    ctx.enqueue(Lane::Notice, until, Purpose::Plain, gone)
+        .await?;
     match forms::read(now, text, caller.language) {
         Ok(answers) => answer(ctx, caller, &filling, place, answers, message).await?,
         Err(trouble) => {

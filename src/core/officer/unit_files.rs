@@ -6,9 +6,9 @@
 
 use chrono::TimeDelta;
 
+use crate::campaign::form::Form;
 use crate::core::Core;
 use crate::core::access::{officers, overfull};
-use crate::campaign::form::Form;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::officer::collect;
 use crate::db::Tx;

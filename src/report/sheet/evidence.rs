@@ -31,14 +31,24 @@ pub(super) fn fill(
     }
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_freeze_panes(1, 0)?;
-    let (period, computed) = (words.period(figures.span), words.say("file-evidence-computed"));
+    let (period, computed) = (
+        words.period(figures.span),
+        words.say("file-evidence-computed"),
+    );
     let mut rows: Vec<[String; 6]> = Vec::new();
     if let Some(people) = figures.participation.shown() {
         for (key, part) in steps(figures, people) {
             let args = [("count", part.count.into()), ("of", part.of.into())];
             let value = words.with("file-evidence-part", &args);
             let (row, until) = ("5".to_owned(), date(figures.span.to()));
-            rows.push([row, words.say(key), value, computed.clone(), period.clone(), until]);
+            rows.push([
+                row,
+                words.say(key),
+                value,
+                computed.clone(),
+                period.clone(),
+                until,
+            ]);
         }
     }
     for one in &figures.entered {

@@ -34,7 +34,8 @@ pub(super) async fn remind(
     }
     store::form_periods::call(ctx.tx, period.id).await?;
     store::audit::note(ctx.tx, period.unit, caller.user, AuditAction::Remind).await?;
-    ctx.answer_callback(tap, language, "toast-collect-reminded").await?;
+    ctx.answer_callback(tap, language, "toast-collect-reminded")
+        .await?;
     let Some(now) = theirs(ctx, caller, period.id).await? else {
         return Ok(());
     };
@@ -75,7 +76,10 @@ async fn tell(
     text: &str,
     more: Vec<(&'static str, Value)>,
 ) -> Result<(), StoreError> {
-    let (asks, name) = (ctx.unit_name(period.unit).await?, ctx.unit_name(unit).await?);
+    let (asks, name) = (
+        ctx.unit_name(period.unit).await?,
+        ctx.unit_name(unit).await?,
+    );
     let core = ctx.core;
     let Some(form) = core.campaign.form(period.form) else {
         return Ok(());
@@ -98,7 +102,11 @@ async fn tell(
         let open = FormAction::Open(unit, period.form, period.span);
         let screen = Screen {
             text: ctx.html(language, text, &args),
-            keyboard: vec![vec![ctx.key(language, "button-form-fill", Button::Form(open))]],
+            keyboard: vec![vec![ctx.key(
+                language,
+                "button-form-fill",
+                Button::Form(open),
+            )]],
         };
         let until = ctx.reply_until();
         ctx.send_until(officer.user, screen, Purpose::Plain, Lane::Notice, until)

@@ -8,7 +8,7 @@ use crate::campaign::form::Told;
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::event::{Button, CollectAction};
 use crate::store::audit::AuditAction;
-use crate::store::form_periods::FieldSum;
+use crate::store::form_sums::FieldSum;
 use crate::store::{self, StoreError};
 
 /// Fewest units behind a sum of fields of which no single unit's number is told.
@@ -39,7 +39,7 @@ pub(super) async fn close(
     let period = &collecting.period;
     if !period.closed {
         let told = told(ctx, collecting).await?;
-        store::form_periods::close(ctx.tx, period.id, &told).await?;
+        store::form_sums::close(ctx.tx, period.id, &told).await?;
         store::audit::note(ctx.tx, period.unit, caller.user, AuditAction::FormClose).await?;
     }
     match theirs(ctx, caller, period.id).await? {
@@ -49,21 +49,18 @@ pub(super) async fn close(
 }
 
 /// The sums that may be told.
-async fn told(
-    ctx: &mut Ctx<'_>,
-    collecting: &Collecting<'_>,
-) -> Result<Vec<FieldSum>, StoreError> {
+async fn told(ctx: &mut Ctx<'_>, collecting: &Collecting<'_>) -> Result<Vec<FieldSum>, StoreError> {
     let period = &collecting.period;
     let fields = collecting.form.fields();
     let fields: Vec<&str> = fields
         .filter(|field| field.told == Told::Sum)
         .map(|field| field.id.as_str())
         .collect();
-    let mut sums = store::form_periods::sums(ctx.tx, period).await?;
+    let mut sums = store::form_sums::sums(ctx.tx, period).await?;
     sums.retain(|sum| fields.contains(&sum.field.as_str()) && sum.chosen.is_none());
     sums.retain(|sum| sum.numbers >= UNITS_MIN);
     let few = |rest: i64| (1..UNITS_MIN).contains(&rest);
-    for (field, rest) in store::form_periods::rest(ctx.tx, period, None, &fields).await? {
+    for (field, rest) in store::form_sums::rest(ctx.tx, period, None, &fields).await? {
         if few(rest) {
             sums.retain(|sum| sum.field != field);
         }
@@ -73,7 +70,7 @@ async fn told(
         let mut safe = true;
         for above in store::form_periods::telling_above(ctx.tx, period, &sum.field).await? {
             let (also, field) = (Some(period.id), [sum.field.as_str()]);
-            let rest = store::form_periods::rest(ctx.tx, &above, also, &field).await?;
+            let rest = store::form_sums::rest(ctx.tx, &above, also, &field).await?;
             safe &= !rest.iter().any(|(_, rest)| few(*rest));
         }
         if safe {

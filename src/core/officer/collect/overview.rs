@@ -11,7 +11,8 @@ use crate::event::{Button, CollectAction};
 use crate::forms;
 use crate::screens::FormPage;
 use crate::store::audit::AuditAction;
-use crate::store::form_periods::{Asked, FieldSum};
+use crate::store::form_periods::Asked;
+use crate::store::form_sums::FieldSum;
 use crate::store::{self, StoreError};
 use crate::types::{Answer, UnitId};
 
@@ -83,10 +84,10 @@ pub(super) async fn lines(
 ) -> Result<Vec<SumLine>, StoreError> {
     let language = caller.language;
     let mut by_field: BTreeMap<String, Vec<FieldSum>> = BTreeMap::new();
-    for sum in store::form_periods::sums(ctx.tx, &collecting.period).await? {
+    for sum in store::form_sums::sums(ctx.tx, &collecting.period).await? {
         by_field.entry(sum.field.clone()).or_default().push(sum);
     }
-    let pinned = store::form_periods::pinned(ctx.tx, collecting.period.id).await?;
+    let pinned = store::form_sums::pinned(ctx.tx, collecting.period.id).await?;
     let line = |field: &Field| {
         let said = match field.told {
             Told::Each => {
@@ -132,13 +133,7 @@ fn counted(
     ctx.plain(language, key, &args)
 }
 
-fn said(
-    ctx: &Ctx<'_>,
-    caller: &Caller,
-    field: &Field,
-    sums: &[FieldSum],
-    all: i64,
-) -> String {
+fn said(ctx: &Ctx<'_>, caller: &Caller, field: &Field, sums: &[FieldSum], all: i64) -> String {
     let language = caller.language;
     let numbers: i64 = sums.iter().map(|sum| sum.numbers).sum();
     let words: i64 = sums.iter().map(|sum| sum.words).sum();

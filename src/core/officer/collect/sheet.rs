@@ -14,8 +14,8 @@ use crate::event::{Button, ChatKind, CollectAction, Place, SentDocument};
 use crate::forms;
 use crate::forms::sheet::{Sheet, SheetRow};
 use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose, Upload};
-use crate::report::{self, units_sheet};
 use crate::report::units_sheet::{UnitCell, UnitRow, UnitsTable};
+use crate::report::{self, units_sheet};
 use crate::store::audit::AuditAction;
 use crate::store::form_periods::Asked;
 use crate::store::forms::Origin;
@@ -42,8 +42,7 @@ pub(super) async fn send(
         .map_err(|error| StoreError::Bug(error.to_string()))?;
     let name = format!("{} - {} - {}.xlsx", table.title, table.unit, table.period);
     let name = report::safe_name(&name);
-    let upload =
-        Upload::new(&name, bytes).map_err(|error| StoreError::Bug(error.to_string()))?;
+    let upload = Upload::new(&name, bytes).map_err(|error| StoreError::Bug(error.to_string()))?;
     store::audit::note(ctx.tx, period.unit, caller.user, AuditAction::Export).await?;
     ctx.ack(tap).await?;
     let place = Place {
@@ -63,8 +62,10 @@ async fn table(
 ) -> Result<UnitsTable, StoreError> {
     let (language, period) = (caller.language, &collecting.period);
     let asked = store::form_periods::asked(ctx.tx, period).await?;
-    let answers: BTreeMap<UnitId, Answers> =
-        store::form_periods::rows(ctx.tx, period).await?.into_iter().collect();
+    let answers: BTreeMap<UnitId, Answers> = store::form_periods::rows(ctx.tx, period)
+        .await?
+        .into_iter()
+        .collect();
     let sums = overview::lines(ctx, caller, collecting, count(asked.len())).await?;
     let texts = &ctx.core.texts;
     let fields: Vec<&Field> = collecting.form.fields().collect();
@@ -87,7 +88,11 @@ async fn table(
             Told::Each => "file-form-note-each",
             Told::Sum => "file-form-note-sum",
         };
-        let prompt = collecting.form.prompts.iter().find(|one| one.fields.contains(field));
+        let prompt = collecting
+            .form
+            .prompts
+            .iter()
+            .find(|one| one.fields.contains(field));
         let options = field.options.iter().map(|one| one.name.get(language));
         let args = [
             ("ask", prompt.map_or("", |one| one.ask.get(language)).into()),
@@ -104,7 +109,10 @@ async fn table(
         day: ctx.tx.today(),
         columns: fields.iter().map(column).collect(),
         rows: asked.iter().map(row).collect(),
-        sums: sums.into_iter().map(|sum| [sum.field, sum.name, sum.said]).collect(),
+        sums: sums
+            .into_iter()
+            .map(|sum| [sum.field, sum.name, sum.said])
+            .collect(),
         missing: missing
             .map(|one| {
                 let state = overview::state(ctx, caller, one);
@@ -114,14 +122,19 @@ async fn table(
     })
 }
 
-#[expect(clippy::cast_precision_loss, reason = "no number of a form is that long")]
 fn cell(field: &Field, answer: &Answer, ctx: &Ctx<'_>, language: Language) -> UnitCell {
     match (answer, field.kind) {
-        (Answer::Number(value), FieldKind::Percent) => UnitCell::Number(*value as f64 / 100.0),
-        (Answer::Number(value), FieldKind::Million) => UnitCell::Number(*value as f64 / 1e6),
-        (Answer::Number(value), kind) if kind.is_number() => UnitCell::Number(*value as f64),
+        (Answer::Number(value), FieldKind::Percent) => UnitCell::Number(float(*value) / 1e2),
+        (Answer::Number(value), FieldKind::Million) => UnitCell::Number(float(*value) / 1e6),
+        (Answer::Number(value), kind) if kind.is_number() => UnitCell::Number(float(*value)),
         _ => UnitCell::Text(forms::shown(field, answer, &ctx.core.texts, language)),
     }
+}
+
+/// No number of a form is so long that this loses any of it.
+fn float(value: i64) -> f64 {
+    let part = |part: i64| i32::try_from(part).map_or(f64::MAX, f64::from);
+    part(value / 1_000_000) * 1e6 + part(value % 1_000_000)
 }
 
 /// Has a sheet fetched that an officer was asked for. `false` if it was not meant so.
@@ -159,7 +172,11 @@ struct Plan {
 
 impl Plan {
     fn digest(&self) -> String {
-        let all: Vec<(i64, &Answers)> = self.changed.iter().map(|(unit, one)| (unit.0, one)).collect();
+        let all: Vec<(i64, &Answers)> = self
+            .changed
+            .iter()
+            .map(|(unit, one)| (unit.0, one))
+            .collect();
         sha256(serde_json::to_string(&all).unwrap_or_default())
     }
 }
@@ -175,9 +192,11 @@ pub(in crate::core) async fn judged(
     let plan = plan(ctx, file, id, sheet).await?;
     let text = match plan {
         Err(faults) => refused(ctx, language, &faults),
-        Ok(plan) if plan.changed.is_empty() => {
-            ctx.html(language, "collect-sheet-same", &[("same", plan.same.into())])
-        }
+        Ok(plan) if plan.changed.is_empty() => ctx.html(
+            language,
+            "collect-sheet-same",
+            &[("same", plan.same.into())],
+        ),
         Ok(plan) => {
             store::unit_files::judge(ctx.tx, file.id, &plan.digest()).await?;
             let args = [
@@ -216,16 +235,22 @@ async fn plan(
         language: file.language,
         member: None,
     };
-    let collecting = theirs(ctx, &reader, id).await?.filter(|one| !one.period.closed);
+    let collecting = theirs(ctx, &reader, id)
+        .await?
+        .filter(|one| !one.period.closed);
     let Some(collecting) = collecting else {
         return Ok(Err(Faults::one(Trouble::new("form-sheet-closed"))));
     };
     let period = &collecting.period;
     let asked = store::form_periods::asked(ctx.tx, period).await?;
-    let by_code: BTreeMap<String, &Asked> =
-        asked.iter().map(|one| (one.code.to_lowercase(), one)).collect();
-    let before: BTreeMap<UnitId, Answers> =
-        store::form_periods::rows(ctx.tx, period).await?.into_iter().collect();
+    let by_code: BTreeMap<String, &Asked> = asked
+        .iter()
+        .map(|one| (one.code.to_lowercase(), one))
+        .collect();
+    let before: BTreeMap<UnitId, Answers> = store::form_periods::rows(ctx.tx, period)
+        .await?
+        .into_iter()
+        .collect();
     let names = [Language::Vi, Language::En].map(|language| {
         let reader = Caller { language, ..reader };
         super::called(ctx, &reader, period.span)
@@ -246,11 +271,7 @@ async fn plan(
             let trouble = Trouble::new("form-sheet-twice").with("value", quoted(&row.code));
             sheet.wrong_unit(row.line, trouble);
         }
-        if !names.iter().any(|name| fold(name) == fold(&row.period)) {
-            let [wanted, _] = &names;
-            let trouble = Trouble::new("form-sheet-period")
-                .with("value", quoted(&row.period))
-                .with("wanted", wanted.as_str());
+        if let Some(trouble) = other_period(&names, &row.period) {
             sheet.wrong_period(row.line, trouble);
         }
         let now = before.get(&one.unit_id);
@@ -275,6 +296,17 @@ async fn plan(
     } else {
         Ok(Err(Faults(sheet.faults)))
     }
+}
+
+/// That a row is for a period with none of these names.
+fn other_period(names: &[String; 2], said: &str) -> Option<Trouble> {
+    let [wanted, _] = names;
+    let other = !names.iter().any(|name| fold(name) == fold(said));
+    other.then(|| {
+        Trouble::new("form-sheet-period")
+            .with("value", quoted(said))
+            .with("wanted", wanted.as_str())
+    })
 }
 
 /// What a unit answered, with what the row says; an empty cell leaves an answer as it is.

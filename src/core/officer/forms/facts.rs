@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::campaign::form::Known;
 use crate::core::ctx::Ctx;
 use crate::core::officer::report;
-use crate::store::units::Unit;
 use crate::store::StoreError;
+use crate::store::units::Unit;
 use crate::types::{Span, count};
 
 /// Those of the `wanted` that may be told.
@@ -31,14 +31,19 @@ pub(super) async fn known(
         let reached = newest.and_then(|week| week.answered.shown());
         let answered = figures.participation.shown().map(|people| people.answered);
         let all = [
-            (Known::Declared, Some(figures.members).filter(|people| *people > 0)),
+            (
+                Known::Declared,
+                Some(figures.members).filter(|people| *people > 0),
+            ),
             (Known::Rounds, Some(figures.closed)),
             (Known::Reached, reached.map(|part| part.of)),
             (Known::Answered, answered),
             (Known::Checkins, Some(count(figures.checkins.len()))),
             (Known::Commended, Some(count(figures.commended.len()))),
         ];
-        let told = all.into_iter().filter_map(|(known, count)| Some((known, count?)));
+        let told = all
+            .into_iter()
+            .filter_map(|(known, count)| Some((known, count?)));
         known.extend(told);
     }
     known.retain(|one, _| wanted.contains(one));

@@ -2,7 +2,8 @@
 //!
 //! Knows when a change needs a reason. Must not know steps.
 
-use super::{Filling, filling, show, still};
+use super::filling::{Filling, filling};
+use super::{show, still};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, FormAction};
 use crate::forms;
@@ -19,19 +20,31 @@ pub(super) fn summary(ctx: &Ctx<'_>, caller: &Caller, filling: &Filling<'_>) -> 
     let (one, renderer) = (&filling.one, ctx.renderer(language));
     let mut notes = Vec::new();
     if let Some(reason) = &one.returned {
-        notes.push(ctx.plain(language, "form-returned", &[("reason", reason.as_str().into())]));
+        notes.push(ctx.plain(
+            language,
+            "form-returned",
+            &[("reason", reason.as_str().into())],
+        ));
     }
     if !filling.open() {
-        let state = if filling.frozen { "form-frozen" } else { "form-handed-in" };
+        let state = if filling.frozen {
+            "form-frozen"
+        } else {
+            "form-handed-in"
+        };
         notes.push(ctx.plain(language, state, &[]));
         let page = filling.page(ctx, caller, notes);
         let mut screen = renderer.form_answers(&page, &filling.steps);
         let amend = Button::Form(FormAction::Amend(one.id, one.revision));
-        screen.keyboard.push(vec![ctx.key(language, "button-form-amend", amend)]);
+        screen
+            .keyboard
+            .push(vec![ctx.key(language, "button-form-amend", amend)]);
         return screen;
     }
     let fields = filling.form.fields();
-    let open = fields.filter(|field| !filling.answers.contains_key(&field.id)).count();
+    let open = fields
+        .filter(|field| !filling.answers.contains_key(&field.id))
+        .count();
     if open > 0 {
         notes.push(ctx.plain(language, "form-unanswered", &[("count", open.into())]));
     }
@@ -46,7 +59,9 @@ pub(super) fn summary(ctx: &Ctx<'_>, caller: &Caller, filling: &Filling<'_>) -> 
     let mut screen = renderer.form_summary(&page, &filling.steps);
     if sound {
         let submit = Button::Form(FormAction::Submit(one.id, one.draft()));
-        screen.keyboard.push(vec![ctx.key(language, "button-form-submit", submit)]);
+        screen
+            .keyboard
+            .push(vec![ctx.key(language, "button-form-submit", submit)]);
     }
     screen
 }
@@ -75,8 +90,9 @@ pub(in crate::core) async fn submit(
     };
     store::forms::submit(ctx.tx, &filling.one, filling.form.version, Origin::Unit).await?;
     store::audit::note(ctx.tx, filling.unit.id, caller.user, action).await?;
-    ctx.answer_callback(tap, language, "toast-form-submitted").await?;
-    let Some(filling) = self::filling(ctx, caller, id).await? else {
+    ctx.answer_callback(tap, language, "toast-form-submitted")
+        .await?;
+    let Some(filling) = super::filling::filling(ctx, caller, id).await? else {
         return Ok(());
     };
     show(ctx, caller, &filling, filling.steps.len(), tap.message).await
@@ -102,7 +118,7 @@ pub(in crate::core) async fn amend(
         return ctx.say(caller, "form-why", &[]).await;
     }
     store::forms::revise(ctx.tx, &filling.one, None).await?;
-    let Some(filling) = self::filling(ctx, caller, id).await? else {
+    let Some(filling) = super::filling::filling(ctx, caller, id).await? else {
         return Ok(());
     };
     show(ctx, caller, &filling, filling.steps.len(), tap.message).await
@@ -128,7 +144,7 @@ pub(in crate::core) async fn wrote_reason(
     };
     store::dialogs::leave(ctx.tx, caller.user).await?;
     store::forms::revise(ctx.tx, &filling.one, Some(&reason)).await?;
-    let Some(filling) = self::filling(ctx, caller, id).await? else {
+    let Some(filling) = super::filling::filling(ctx, caller, id).await? else {
         return Ok(true);
     };
     let screen = summary(ctx, caller, &filling);
