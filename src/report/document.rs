@@ -9,7 +9,7 @@ use docx_rs::{Table, TableCell};
 
 use self::page::{Look, Page, cell, table};
 use super::WriteError;
-use super::figures::{Figure, Figures, Trend};
+use super::figures::{Entered, Figure, Figures, Trend};
 use super::picture::steps;
 use super::words::{ReportWords, date};
 use crate::text::{Texts, Value};
@@ -113,10 +113,15 @@ fn filled(
     }
 }
 
-/// What was entered for a row.
+/// What was entered for a row: a single answer without its name, for the row says what it is.
 fn entered(figures: &Figures, row: u8) -> Option<String> {
     let of = figures.entered.iter().filter(|one| one.row == row);
+    let of: Vec<&Entered> = of.collect();
+    if let [only] = of.as_slice() {
+        return Some(only.value.clone());
+    }
     let parts: Vec<String> = of
+        .iter()
         .map(|one| format!("{}: {}", one.name, one.value))
         .collect();
     (!parts.is_empty()).then(|| parts.join("; "))

@@ -19,11 +19,18 @@ const OWN: [(&str, f64); 5] = [
     ("file-form-period", 18.0),
     ("file-form-state", 18.0),
 ];
-/// The width of an answer's column, and of one with words.
+/// The width of an answer's column, and of one with many words.
 const ANSWER: f64 = 13.0;
+const WORDS: f64 = 44.0;
+/// Letters from which on an answer has many words.
+const WORDS_CHARS: usize = 24;
+/// Lines that are shown of a cell.
+const MANY: u16 = 20;
 /// Letters of a heading that fit a line of such a column, and the height of a line.
-const HEAD_CHARS: usize = 12;
+const HEAD_CHARS: f64 = 11.0;
 const LINE: f64 = 16.0;
+/// The size of a wide sheet on paper.
+const PRINT_PERCENT: u16 = 70;
 
 /// All that stands in the file.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,12 +118,21 @@ fn units(
     }
     let first = u16::try_from(OWN.len()).unwrap_or(u16::MAX);
     let mut lines = 1;
-    for (column, (name, _)) in (first..).zip(&table.columns) {
+    let mut widths = Vec::new();
+    for (place, (name, _)) in table.columns.iter().enumerate() {
+        let long = |row: &UnitRow| matches!(row.cells.get(place), Some(UnitCell::Text(text)) if text.chars().count() > WORDS_CHARS);
+        let width = if table.rows.iter().any(long) {
+            WORDS
+        } else {
+            ANSWER
+        };
+        let column = first + u16::try_from(place).unwrap_or(0);
         sheet.write_with_format(0, column, name, &head)?;
-        sheet.set_column_width(column, ANSWER)?;
-        lines = lines.max(name.chars().count() / HEAD_CHARS + 1);
+        sheet.set_column_width(column, width)?;
+        lines = lines.max(lines_of(name, HEAD_CHARS));
+        widths.push(width);
     }
-    sheet.set_row_height(0, LINE * f64::from(u16::try_from(lines).unwrap_or(9)))?;
+    sheet.set_row_height(0, LINE * f64::from(lines))?;
     let number = formats.cell.clone().set_num_format("#,##0.######");
     let whole = &formats.number;
     for (row, (at, unit)) in (1_u32..).zip((1_u32..).zip(&table.rows)) {
@@ -125,7 +141,8 @@ fn units(
         for (column, text) in (1..).zip(own) {
             sheet.write_with_format(row, column, text, &formats.label)?;
         }
-        for (column, cell) in (first..).zip(&unit.cells) {
+        let mut lines = lines_of(&unit.name, 34.0).max(lines_of(&unit.state, 18.0));
+        for ((column, cell), width) in (first..).zip(&unit.cells).zip(&widths) {
             match cell {
                 UnitCell::Empty => sheet.write_blank(row, column, &formats.cell)?,
                 UnitCell::Number(value) if value.fract() == 0.0 => {
@@ -133,13 +150,18 @@ fn units(
                 }
                 UnitCell::Number(value) => sheet.write_with_format(row, column, *value, &number)?,
                 UnitCell::Text(text) => {
+                    lines = lines.max(lines_of(text, *width));
                     sheet.write_with_format(row, column, text, &formats.label)?
                 }
             };
         }
+        sheet.set_row_height(row, LINE * f64::from(lines))?;
     }
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_freeze_panes(1, 3)?;
+    // Too wide for a page: several beside each other, the unit on each.
+    sheet.set_print_scale(PRINT_PERCENT);
+    sheet.set_repeat_columns(1, 2)?;
     Ok(())
 }
 
@@ -208,12 +230,23 @@ fn listed<const N: usize>(
         sheet.set_column_width(column, *width)?;
     }
     for (row, cells) in (top + 1..).zip(rows) {
-        for (column, cell) in (0..).zip(cells) {
+        let mut lines = 1;
+        for ((column, cell), width) in (0..).zip(cells).zip(widths) {
             sheet.write_with_format(row, column, cell, &formats.label)?;
+            lines = lines.max(lines_of(cell, *width));
         }
+        sheet.set_row_height(row, LINE * f64::from(lines))?;
     }
     sheet.set_repeat_rows(top, top)?;
     Ok(())
+}
+
+/// How many lines a text takes in a column of that width; some programs do not adapt a row's height.
+fn lines_of(text: &str, width: f64) -> u16 {
+    let letters = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+    (1..MANY)
+        .find(|lines| f64::from(letters) <= f64::from(*lines) * width)
+        .unwrap_or(MANY)
 }
 
 /// A sentence over the width of the sheet.

@@ -96,7 +96,6 @@ fn what_is_sent_back_does_not_count_until_it_comes_again() {
     above.sees("• Công đoàn Sở Y tế: chưa nộp; chưa có cán bộ trong bot");
     above.taps("Công đoàn Sở Nội vụ");
     above.sees("2. Tổng số người: 50; Nữ: 28; Đảng viên: 19");
-    above.taps("Xem tất cả");
     above.sees("14. Số người bị kỷ luật: đã ghi (chỉ cán bộ của đơn vị xem được)");
     above.taps("Trả lại, ghi lý do");
     above.says("ngắn quá");
@@ -202,9 +201,11 @@ fn the_level_above_sees_small_numbers_nowhere() {
     }
     above.says("/sonam A");
     above.taps("❗ Số liệu năm · Năm 2026 · hạn 04/12/2026");
+    above.taps("Xem tất cả");
     above.sees("14. Số người bị kỷ luật: đã ghi (chỉ cán bộ của đơn vị xem được)");
     lan.says("/sonam");
     lan.taps("❗ Số liệu năm · Năm 2026 · hạn 04/12/2026");
+    lan.taps("Xem tất cả");
     lan.sees("14. Số người bị kỷ luật: 7");
 }
 
@@ -334,7 +335,7 @@ fn the_sheet_as_it_was_sent_comes_back_and_changes_nothing() {
     lan.taps("❗ Số liệu năm · Năm 2026 · hạn 04/12/2026");
     for answer in [
         "12/KH-CĐCS ngày 15/01/2026",
-        "1.050 28 ?",
+        "50 28 ?",
         "38",
         "12 480",
         "3 61",

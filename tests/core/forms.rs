@@ -212,7 +212,11 @@ fn document(stage: &Stage) -> String {
     }
     let bytes = stage.post.borrow().newest_file.clone();
     if let Some(folder) = std::env::var_os("NHIP_FILES") {
-        std::fs::write(Path::new(&folder).join("bao-cao.docx"), &bytes).expect("a folder");
+        std::fs::write(
+            Path::new(&folder).join(format!("bao-cao-{}.docx", bytes.len())),
+            &bytes,
+        )
+        .expect("a folder");
     }
     let json = docx_rs::read_docx(&bytes).expect("a document").json();
     let mut found = Vec::new();
@@ -261,16 +265,16 @@ fn what_was_handed_in_fills_the_draft_report_of_its_period() {
     let told = document(&stage);
     for words in [
         "Tổng số người: 50; Nữ: 28; Đảng viên: 19",
-        "Kế hoạch năm: 12/KH-CĐCS ngày 15/01/2026",
-        "Số người đăng ký tham gia Cuộc vận động: Số người đăng ký: 38.",
+        "đã có kế hoạch: 12/KH-CĐCS ngày 15/01/2026",
+        "Số người đăng ký tham gia Cuộc vận động: 38.",
         "Số buổi tuyên truyền: 12",
         "Tỷ lệ hài lòng: 87,5%",
         "Giá trị làm lợi: 1.500 triệu đồng",
         "Cơ quan đạt chuẩn văn hóa: Đạt",
         "Số người bị kỷ luật: 1",
         "Cá nhân được khen, cấp trên: 3",
-        "Hạn chế: Sinh hoạt chuyên đề chưa đều.",
-        "Kiến nghị: Cấp trên hướng dẫn sớm kế hoạch quý.",
+        "1. Hạn chế, nguyên nhân: Sinh hoạt chuyên đề chưa đều.",
+        "3. Kiến nghị, đề xuất: Cấp trên hướng dẫn sớm kế hoạch quý.",
     ] {
         assert!(told.contains(words), "{words}\n{told}");
     }
