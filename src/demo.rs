@@ -5,6 +5,7 @@
 
 mod colleagues;
 mod stage;
+mod tour;
 mod watch;
 mod week;
 
@@ -54,7 +55,8 @@ const PRESSES: usize = 1;
 /// # Errors
 /// The port is taken.
 pub async fn emulate(port: u16, stopped: impl Future<Output = ()>) -> anyhow::Result<()> {
-    let options = options(Clock::real());
+    let texts = Texts::built_in(&Config::default().words)?;
+    let options = options(Clock::real(), tour::clock(&texts), None);
     let sandbox = Sandbox::start(SocketAddr::from(([127, 0, 0, 1], port)), options).await?;
     say(&format!(
         "the page: {}\nthe Bot API for your bot: TELOXIDE_API_URL={} with any token",
@@ -84,8 +86,9 @@ pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::R
     let db = Db::own(&options.data.join("nhip.db"), "demo", Clock::real().now()).await?;
     let (watch, clock) = Watch::wind(options.data.join("clock"), stage::beginning())?;
     let (presses, advances) = mpsc::channel(PRESSES);
-    let sandbox = sandbox(options, &clock, presses).await?;
-    let cast = stage::set(&sandbox, &db, &clock).await?;
+    let sandbox = sandbox(options, &clock, presses, &texts).await?;
+    let cast = stage::set(&sandbox, &db, &clock, tour::roles(&texts)).await?;
+    sandbox.offer_tour(tour::steps(&texts, &cast));
     let api = Api::new(&sandbox.url(), SecretString::from(TOKEN))?;
     let username = api
         .me()
@@ -144,8 +147,10 @@ async fn sandbox(
     options: &Demo,
     clock: &Clock,
     presses: mpsc::Sender<telegram_sandbox::Advance>,
+    texts: &Texts,
 ) -> anyhow::Result<Sandbox> {
-    let mut sandbox = self::options(clock.clone());
+    let about = tour::about(texts);
+    let mut sandbox = self::options(clock.clone(), tour::clock(texts), Some(about));
     sandbox.clock = Some(presses);
     sandbox.state = Some(options.data.join("telegram.json"));
     let address = SocketAddr::from(([127, 0, 0, 1], options.port));
@@ -158,17 +163,15 @@ async fn sandbox(
 }
 
 /// The emulated Telegram as ours: the bot's name, a page in Vietnamese with Việt Nam's time.
-fn options(clock: Clock) -> Options {
+fn options(clock: Clock, clock_label: Label, about: Option<Label>) -> Options {
     let mut options = Options::new(Arc::new(move || clock.now()));
     options.bot_username = stage::USERNAME.to_owned();
     options.page = Page {
         title: "Nhịp".to_owned(),
         language: Language::Vietnamese,
         utc_offset: Some(schedule::ZONE),
-        clock_label: Some(Label {
-            en: "The campaign’s clock, Việt Nam time".to_owned(),
-            vi: "Đồng hồ của cuộc vận động, giờ Việt Nam".to_owned(),
-        }),
+        clock_label: Some(clock_label),
+        about,
     };
     options
 }

@@ -51,6 +51,7 @@ struct Album {
 impl Album {
     async fn shown(&mut self) -> anyhow::Result<()> {
         self.story.laptop.visit(&self.story.program.address).await?;
+        self.story.leaves_the_tour().await?;
         self.a_member().await?;
         self.the_group().await?;
         self.an_officer().await?;

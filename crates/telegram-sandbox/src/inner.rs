@@ -17,8 +17,9 @@ use crate::events::{self, PageEvent};
 use crate::faults::Faults;
 use crate::limits::Rates;
 use crate::lock::lock;
-use crate::options::Options;
+use crate::options::{Label, Options};
 use crate::state::Files;
+use crate::tour::Step;
 use crate::world::World;
 
 /// How many calls the log keeps.
@@ -31,7 +32,7 @@ pub(crate) const EVENTS_BEHIND_MAX: usize = 4096;
 pub(crate) struct Phone {
     pub(crate) user: i64,
     pub(crate) chat: i64,
-    pub(crate) role: String,
+    pub(crate) role: Label,
     pub(crate) start: String,
 }
 
@@ -52,6 +53,7 @@ pub(crate) struct Inner {
     pub(crate) requests: AtomicU64,
     pub(crate) calls: Mutex<VecDeque<(String, Option<i64>)>>,
     pub(crate) phones: Mutex<Vec<Phone>>,
+    pub(crate) tour: Mutex<Vec<Step>>,
     pub(crate) clock_busy: AtomicBool,
     pub(crate) stop: CancellationToken,
     pub(crate) tasks: Mutex<Vec<tokio::task::JoinHandle<()>>>,

@@ -23,6 +23,7 @@ pub use self::options::{Advance, Label, Language, Now, Options, Page};
 pub use self::sandbox::Sandbox;
 pub use self::say::{Attached, Say};
 pub use self::shown::{Button, Message};
+pub use self::tour::{Act, Step};
 pub use self::world::Toast;
 
 mod acts;
@@ -46,4 +47,5 @@ mod server;
 mod show;
 mod shown;
 mod state;
+mod tour;
 mod world;

@@ -79,6 +79,8 @@ pub struct Page {
     pub utc_offset: Option<FixedOffset>,
     /// What the clock is called to those who hear the page; `None`: "The clock".
     pub clock_label: Option<Label>,
+    /// What is shown here, in one line under the title; `None`: nothing but that no message leaves the computer.
+    pub about: Option<Label>,
 }
 
 impl Default for Page {
@@ -88,6 +90,7 @@ impl Default for Page {
             language: Language::English,
             utc_offset: None,
             clock_label: None,
+            about: None,
         }
     }
 }

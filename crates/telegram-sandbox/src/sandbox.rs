@@ -66,6 +66,7 @@ impl Sandbox {
             requests: AtomicU64::new(0),
             calls: Mutex::default(),
             phones: Mutex::default(),
+            tour: Mutex::default(),
             clock_busy: AtomicBool::new(false),
             stop: CancellationToken::new(),
             tasks: Mutex::default(),

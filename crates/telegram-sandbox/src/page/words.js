@@ -64,6 +64,9 @@ const VI = {
   groups: "Nhóm", botIn: "Đưa bot vào nhóm", botOut: "Đưa bot ra khỏi nhóm", upgrade: "Nâng thành siêu nhóm", botIsIn: "bot đang ở trong nhóm", botIsOut: "bot chưa ở trong nhóm",
   addGroup: "Tạo nhóm mới", groupTitle: "Tên nhóm", groupForum: "Nhóm có chủ đề", groupNote: "Mọi người đang giữ điện thoại trên trang sẽ là thành viên.",
   addTopic: "Thêm chủ đề", topicName: "Tên chủ đề",
+  tour: "Hướng dẫn", tourBegin: "Hướng dẫn", tourPlace: "Bước {n}/{of}", tourNext: "Bước tiếp", tourBack: "Bước trước", tourEnd: "Xem cả bốn điện thoại", tourLeave: "Thôi hướng dẫn, xem cả bốn điện thoại",
+  tourSay: "Gõ giúp: {text}", tourDone: "Xong. Mời sang bước tiếp.",
+  news: "Việc vừa xảy ra", newsNone: "Việc vừa xảy ra sẽ hiện ở đây.", newsTo: "{bot} → {to}:", newsMore: "{names} và {n} người khác", newsQuiet: "Không có tin mới cho ai.",
 };
 
 const EN = {
@@ -98,7 +101,7 @@ const EN = {
   start: "Start",
   blocked: "{name} has blocked this bot",
   block: "Block the bot", unblock: "Unblock the bot",
-  write: "Message", writeGroup: "Message to the group", writeAnonymous: "Message as the group",
+  write: "Message", writeGroup: "Message the group", writeAnonymous: "As the group",
   attach: "Send a file or picture",
   send: "Send",
   commands: "Commands", commandsOf: "The bot’s commands", noCommands: "The bot has set no commands here.",
@@ -127,6 +130,9 @@ const EN = {
   groups: "Groups", botIn: "Add the bot", botOut: "Remove the bot", upgrade: "Make it a supergroup", botIsIn: "the bot is in the group", botIsOut: "the bot is not in the group",
   addGroup: "Create a group", groupTitle: "Title", groupForum: "With topics", groupNote: "Everyone who holds a phone on this page becomes a member.",
   addTopic: "Add a topic", topicName: "Name of the topic",
+  tour: "Guided tour", tourBegin: "Tour", tourPlace: "Step {n} of {of}", tourNext: "Next step", tourBack: "Step back", tourEnd: "See all four phones", tourLeave: "Leave the tour, see all four phones",
+  tourSay: "Type for me: {text}", tourDone: "Done. On to the next step.",
+  news: "What has just happened", newsNone: "What happens is shown here.", newsTo: "{bot} → {to}:", newsMore: "{names} and {n} others", newsQuiet: "Nobody got a message.",
 };
 
 const ALL = { vi: VI, en: EN };
