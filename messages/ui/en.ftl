@@ -892,7 +892,7 @@ form-how-month = Type a month and a year, such as 3/2026
 form-how-date = Type a day, such as 15/01/2026, or tap a button.
 form-how-choice = Tap a button.
 form-how-choices = Tap what applies, then Continue.
-form-how-text = Type a few sentences in one message, {$max} characters at most.
+form-how-text = Type it in one message, {$max} characters at most.
 form-field = • {$name}: <b>{$answer}</b>
 form-open = …
 form-hidden = entered (for the unit's own officers only)
@@ -1039,10 +1039,12 @@ file-form-meaning = What it means, how to fill it in
 file-form-how = One row a unit. An empty cell is not answered, which is not zero. Leave unit codes, periods and headings as they are; columns may be added, rows sorted. No row of totals on the sheet Figures.
 file-form-note-each = {$ask}{ $choices ->
         [1] . One of: {$options}
+        [2] . Or: {$options}
        *[0] .
     }
 file-form-note-sum = {$ask}{ $choices ->
         [1] . One of: {$options}
+        [2] . Or: {$options}
        *[0] .
     } Told as a sum only, never of one unit; the column is empty in this file and may be filled in for a unit without the bot.
 file-doc-registered = People registered for the campaign: {$entered}.

@@ -870,7 +870,7 @@ form-how-month = Xin gõ tháng và năm, ví dụ: 3/2026
 form-how-date = Xin gõ ngày, ví dụ: 15/01/2026, hoặc chạm một nút.
 form-how-choice = Xin chạm một nút.
 form-how-choices = Xin chạm những mục phù hợp, rồi chạm Tiếp tục.
-form-how-text = Xin gõ vài câu trong một tin, tối đa {$max} ký tự.
+form-how-text = Xin gõ trong một tin, tối đa {$max} ký tự.
 form-field = • {$name}: <b>{$answer}</b>
 form-open = …
 form-hidden = đã ghi (chỉ cán bộ của đơn vị xem được)
@@ -1014,10 +1014,12 @@ file-form-meaning = Ý nghĩa, cách ghi
 file-form-how = Một dòng một đơn vị. Ô để trống là chưa ghi, không phải số 0. Không đổi mã đơn vị, kỳ và tên cột; được thêm cột, được sắp xếp. Không thêm dòng tổng cộng vào trang Số liệu.
 file-form-note-each = {$ask}{ $choices ->
         [1] . Ghi một trong: {$options}
+        [2] . Cũng có thể ghi: {$options}
        *[0] .
     }
 file-form-note-sum = {$ask}{ $choices ->
         [1] . Ghi một trong: {$options}
+        [2] . Cũng có thể ghi: {$options}
        *[0] .
     } Không nêu số của từng đơn vị, chỉ nêu tổng; cột này để trống khi tải về, vẫn điền được cho đơn vị chưa dùng bot.
 file-doc-registered = Số người đăng ký tham gia Cuộc vận động: {$entered}.

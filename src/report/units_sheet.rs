@@ -87,7 +87,8 @@ pub fn xlsx(table: &UnitsTable, texts: &Texts, language: Language) -> Result<Vec
 }
 
 fn written(table: &UnitsTable, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxError> {
-    let formats = Formats::new();
+    let mut formats = Formats::new();
+    formats.label = formats.label.set_align(FormatAlign::Top);
     let mut book = book::of(&table.title, table.day)?;
     type Fill = fn(&mut Worksheet, &UnitsTable, &Formats, ReportWords<'_>) -> Result<(), XlsxError>;
     let sheets: [(&str, Fill); 4] = [

@@ -5,11 +5,12 @@
 
 mod calling;
 mod closing;
+mod import;
 mod overview;
 mod sheet;
 
 pub(in crate::core) use calling::{work, wrote_reason};
-pub(in crate::core) use sheet::{judged, received, refused};
+pub(in crate::core) use import::{judged, received, refused};
 
 use std::collections::BTreeSet;
 
@@ -61,8 +62,8 @@ pub(in crate::core) async fn tapped(
         CollectAction::Begin(unit, form, span, days) => {
             return begin(ctx, caller, tap, unit, (form, span, days)).await;
         }
-        CollectAction::Take(file) => return sheet::take(ctx, caller, tap, file).await,
-        CollectAction::Leave(file) => return sheet::leave(ctx, caller, tap, file).await,
+        CollectAction::Take(file) => return import::take(ctx, caller, tap, file).await,
+        CollectAction::Leave(file) => return import::leave(ctx, caller, tap, file).await,
         CollectAction::Show(id)
         | CollectAction::Units(id, _)
         | CollectAction::One(id, _)
