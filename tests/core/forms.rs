@@ -224,6 +224,22 @@ fn document(stage: &Stage) -> String {
     found.join("\n")
 }
 
+/// The rows of a sheet of the newest workbook.
+fn sheet_named(stage: &Stage, name: &str) -> Vec<String> {
+    let bytes = stage.post.borrow().newest_file.clone();
+    if let Some(folder) = std::env::var_os("NHIP_FILES") {
+        std::fs::write(Path::new(&folder).join("bao-cao.xlsx"), &bytes).expect("a folder");
+    }
+    let book = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes));
+    let mut book: calamine::Xlsx<_> = book.expect("a workbook");
+    let range = calamine::Reader::worksheet_range(&mut book, name).expect("the sheet");
+    let row = |cells: &[calamine::Data]| {
+        let cells: Vec<String> = cells.iter().map(ToString::to_string).collect();
+        cells.join("|")
+    };
+    range.rows().map(row).collect()
+}
+
 #[test]
 fn what_was_handed_in_fills_the_draft_report_of_its_period() {
     let stage = Stage::new();
@@ -277,6 +293,15 @@ fn what_was_handed_in_fills_the_draft_report_of_its_period() {
         "3. Kiến nghị, đề xuất: Cấp trên hướng dẫn sớm kế hoạch quý.",
     ] {
         assert!(told.contains(words), "{words}\n{told}");
+    }
+    lan.says("/baocao năm 2026");
+    lan.taps("Bảng tính");
+    let evidence = sheet_named(&stage, "Minh chứng");
+    for row in [
+        "5|Đã trả lời câu hỏi|6/6|bot tổng hợp|Năm 2026|31/12/2026|",
+        "9|Tỷ lệ hài lòng|87,5%|cán bộ khai|Năm 2026|30/11/2026|",
+    ] {
+        assert!(evidence.contains(&row.to_owned()), "{row}\n{evidence:#?}");
     }
     // The officer above gets the unit's draft without what is told as a sum only.
     let above = stage.officer();
