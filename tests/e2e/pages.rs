@@ -253,7 +253,7 @@ async fn everybody_has_the_menu_of_their_part() {
     insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"tracnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu");
     insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz checkin criteria me settings unit privacy mydata log journal help stop deletemydata");
     let officer = world.officer();
-    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"tracnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu baocao thetraodoi lienket huylienket canbo moi nhacnho thongbao dsthongbao hoiam bieuduong tamdungtatca guitrolai");
+    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"tracnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu baocao thetraodoi lienket huylienket canbo moi nhacnho thongbao dsthongbao hoiam bieuduong sonam tonghop tamdungtatca guitrolai");
     let group = world.group("Công đoàn Sở", &[&officer, &ana], false);
     insta::assert_snapshot!(names(group.id(), ana.id(), "vi"), @"baocao thetraodoi lienket huylienket");
     world.ends().await;
