@@ -14,7 +14,7 @@ mod ledger;
 use self::form::Form;
 pub use self::kinds::{
     Anniversary, Card, Checkin, Choice, Criterion, Item, Kind, Prompt, Question, Source, Term,
-    Theme,
+    Theme, Wording,
 };
 pub(crate) use self::ledger::cite;
 pub use self::ledger::{Document, Lapse, Ledger};
@@ -46,9 +46,9 @@ pub const CHOICES_MAX: usize = 4;
 /// All of the campaign's content.
 #[derive(Debug)]
 pub struct Campaign {
-    title: String,
-    objective: String,
-    tasks: Vec<String>,
+    title: Wording,
+    objective: Wording,
+    tasks: Vec<Wording>,
     themes: Vec<Theme>,
     criteria: Vec<Criterion>,
     checkins: Vec<Checkin>,
@@ -87,17 +87,17 @@ impl Campaign {
     }
 
     /// The campaign's full name.
-    pub fn title(&self) -> &str {
+    pub fn title(&self) -> &Wording {
         &self.title
     }
 
     /// What the campaign is for, as the guideline says it.
-    pub fn objective(&self) -> &str {
+    pub fn objective(&self) -> &Wording {
         &self.objective
     }
 
     /// The six tasks, as the guideline says them.
-    pub fn tasks(&self) -> &[String] {
+    pub fn tasks(&self) -> &[Wording] {
         &self.tasks
     }
 

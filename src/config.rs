@@ -2,8 +2,10 @@
 //!
 //! Knows the file's form and how each setting can be wrong. Must not know rules or wiring.
 
+mod telegram;
+
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use chrono::{NaiveDate, NaiveTime, Weekday};
@@ -15,6 +17,8 @@ use crate::pace::Pace;
 use crate::schedule::{Cadence, Sending};
 use crate::text::Words;
 use crate::types::{Thresholds, UserId};
+
+pub use self::telegram::{Http, Telegram, Webhook};
 
 /// Everything that `nhip.toml` can say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -39,6 +43,23 @@ pub struct Config {
     pub thresholds: Thresholds,
     /// `[retention]`: how long things are kept.
     pub retention: core::Retention,
+    /// `[telegram]`: how updates come in.
+    pub telegram: Telegram,
+    /// `[http]`: where the bot shows how it is.
+    pub http: Http,
+    /// `[database]`: where it is.
+    pub database: Located,
+    /// `[messages]`: where the texts are.
+    pub messages: Located,
+}
+
+/// `[database]` and `[messages]`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Located {
+    /// `path = "…"`: from where it counts, `place` says.
+    #[serde(deserialize_with = "path")]
+    pub path: Option<PathBuf>,
 }
 
 /// `[broadcasts]`.
@@ -168,6 +189,16 @@ pub fn owners(text: &str) -> Result<BTreeSet<UserId>, String> {
             })
         })
         .collect()
+}
+
+fn path<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<PathBuf>, D::Error> {
+    let path = PathBuf::deserialize(from)?;
+    if path.as_os_str().is_empty() {
+        return Err(D::Error::custom(
+            "this path is empty; write it, or leave the setting out",
+        ));
+    }
+    Ok(Some(path))
 }
 
 fn hours<'de, D: serde::Deserializer<'de>>(

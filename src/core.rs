@@ -20,7 +20,9 @@ use self::access::{command_menu, consent, officers, settings};
 use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
-use self::member::{checkin, criteria, journal, logbook, members, mydata, quiz};
+use self::member::{
+    checkin, criteria, journal, logbook, members, mydata, practice, progress, quiz,
+};
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
     broadcast, cards, collect, commend, forms, groups, invites, quiz_reminders, report, unit_files,
@@ -82,6 +84,20 @@ impl Core {
         reflection::tidy(&mut ctx).await?;
         // Before anything leaves: recipients whose call may or may not have been sent are marked so.
         broadcast::tick(&mut ctx).await?;
+        command_menu::enqueue(&mut ctx).await
+    }
+
+    /// These rules take the place of others while the process runs: what it notes at a start about settings and words is
+    /// noted anew. What is being sent is left alone.
+    ///
+    /// # Errors
+    /// The database cannot be written: the others stay in force.
+    pub async fn on_reload(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        threshold::raise(tx, self.thresholds).await?;
+        let mut ctx = Ctx::new(self, tx);
+        settings::note(&mut ctx).await?;
+        consent::take_down(&mut ctx).await?;
+        reflection::tidy(&mut ctx).await?;
         command_menu::enqueue(&mut ctx).await
     }
 
@@ -277,8 +293,9 @@ impl Ctx<'_> {
                 consent::ask(self, &member).await
             }
             (Command::Unit(words), Some(member)) => members::unit(self, &member, &words).await,
-            (Command::Me, Some(member)) => members::progress(self, &member).await,
+            (Command::Me, Some(member)) => progress::show(self, &member).await,
             (Command::Quiz, Some(member)) => quiz::open(self, &member).await,
+            (Command::Practice, Some(member)) => practice::open(self, &member).await,
             (Command::Checkin, Some(member)) => checkin::open(self, &member).await,
             (Command::Settings, Some(member)) => members::settings(self, &member).await,
         }

@@ -9,6 +9,7 @@ mod file;
 mod lock;
 mod look;
 mod private;
+mod space;
 mod statement;
 
 use std::path::Path;
@@ -31,6 +32,7 @@ pub(crate) use self::deferred::Insert;
 pub use self::failure::StoreError;
 use self::file::DbFile;
 use self::lock::Lock;
+pub use self::space::free_bytes;
 pub(crate) use self::statement::Statement;
 
 /// Every change of the schema, in order.

@@ -21,9 +21,9 @@ use secrecy::SecretString;
 use telegram_sandbox::{Label, Language, Options, Page, Sandbox};
 use tokio::sync::mpsc;
 
-use crate::bot::{Bot, Parts};
+use crate::bot::{Bot, Parts, Updates};
 use crate::campaign::Campaign;
-use crate::cli::Demo;
+use crate::cli::{Demo, Given};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::core::{Core, Rules};
@@ -72,8 +72,13 @@ pub async fn emulate(port: u16, stopped: impl Future<Output = ()>) -> anyhow::Re
 ///
 /// # Errors
 /// The folder or the port cannot be used, or a part of the bot fails.
-pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::Result<()> {
-    let (texts, campaign) = words(options.messages.as_deref())?;
+pub async fn run(
+    options: &Demo,
+    messages: Option<&Path>,
+    given: &Given,
+    stopped: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
+    let (texts, campaign) = given.blamed("messages", words(messages))?;
     // Played or not, what is in there looks like people's data.
     let mut folder = std::fs::DirBuilder::new();
     folder.recursive(true).mode(0o700);
@@ -110,7 +115,8 @@ pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::R
         clock: clock.clone(),
         api,
         pace: PACE,
-        poll_timeout: POLL,
+        updates: Updates::Polled(POLL),
+        shown_at: None,
         seed: None,
     })
     .await?;

@@ -219,6 +219,8 @@ pub enum Call {
         /// Command and description, in order.
         commands: Vec<(String, String)>,
     },
+    /// What the bot may do and hear: in groups it is added to, commands and nothing else.
+    BotSettings,
 }
 
 impl Call {
@@ -229,7 +231,7 @@ impl Call {
             | Self::File { chat, .. }
             | Self::Edit { chat, .. }
             | Self::Delete { chat, .. } => Some(*chat),
-            Self::Fetch { .. } | Self::Toast { .. } | Self::Menu { .. } => None,
+            Self::Fetch { .. } | Self::Toast { .. } | Self::Menu { .. } | Self::BotSettings => None,
         }
     }
 
@@ -240,7 +242,7 @@ impl Call {
             | Self::File { chat, .. }
             | Self::Edit { chat, .. }
             | Self::Delete { chat, .. } => *chat = to,
-            Self::Fetch { .. } | Self::Toast { .. } | Self::Menu { .. } => {}
+            Self::Fetch { .. } | Self::Toast { .. } | Self::Menu { .. } | Self::BotSettings => {}
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::campaign::{Campaign, Checkin, OPTIONS, QUIZ_QUESTIONS, Question};
 use crate::cli::PreviewKind;
+use crate::event::Button;
 use crate::forms::{self, Facts, Step};
 use crate::screens::{FormPage, Posed, Renderer, Screen};
 use crate::text::Texts;
@@ -111,17 +112,17 @@ pub fn form(
     Ok(screens.collect())
 }
 
-/// A question, then what is said to each answer, the right one first.
+/// A question, then what is said to each answer when it was the last, the right one first.
 fn questions(renderer: &Renderer<'_>, question: &Question, show: &mut impl FnMut(String, &Screen)) {
     let posed = Posed {
         question,
         shuffle: [0, 1, 2, 3],
-        quiz: QuizId(NOWHERE),
         place: 0,
         of: QUIZ_QUESTIONS,
     };
     let id = &question.id;
-    show(id.clone(), &renderer.question(&posed));
+    let answer = |letter| Button::Answer(QuizId(NOWHERE), 0, letter);
+    show(id.clone(), &renderer.question(&posed, answer));
     let right = question.right();
     let wrong = (0..OPTIONS).filter(|letter| *letter != right);
     for letter in [right].into_iter().chain(wrong) {
@@ -135,11 +136,11 @@ fn questions(renderer: &Renderer<'_>, question: &Question, show: &mut impl FnMut
 
 fn checkin(renderer: &Renderer<'_>, set: &Checkin, show: &mut impl FnMut(String, &Screen)) {
     let round = CheckinRoundId(NOWHERE);
-    show(set.id.clone(), &renderer.thought(set, round, CLOSES));
+    show(set.id.clone(), &renderer.thought(set, round, CLOSES.into()));
     for (place, prompt) in (0..).zip(&set.prompts) {
         show(prompt.id.clone(), &renderer.prompt(set, round, place, None));
     }
-    let skipped = renderer.summary(set, round, [None; 3], CLOSES);
+    let skipped = renderer.summary(set, round, [None; 3], CLOSES.into());
     show(format!("{} →", set.id), &skipped);
 }
 

@@ -6,6 +6,7 @@
 
 pub(crate) mod bundle;
 pub(crate) mod html;
+mod moment;
 mod plain;
 mod words;
 

@@ -27,6 +27,8 @@ mod consent;
 mod english;
 #[path = "core/english_officers.rs"]
 mod english_officers;
+#[path = "core/floods.rs"]
+mod floods;
 #[path = "core/forms.rs"]
 mod forms;
 #[path = "core/groups_and_report.rs"]
@@ -39,6 +41,8 @@ mod joining;
 mod journal;
 #[path = "core/lapses.rs"]
 mod lapses;
+#[path = "core/largest.rs"]
+mod largest;
 #[path = "core/leaving.rs"]
 mod leaving;
 #[path = "core/migrations.rs"]
@@ -55,8 +59,12 @@ mod outbox_and_delivery;
 mod overheard;
 #[path = "core/pins.rs"]
 mod pins;
+#[path = "core/practice.rs"]
+mod practice;
 #[path = "core/press_cost.rs"]
 mod press_cost;
+#[path = "core/progress.rs"]
+mod progress;
 #[path = "core/question_tallies.rs"]
 mod question_tallies;
 #[path = "core/quiz.rs"]
@@ -91,3 +99,5 @@ mod unit_files;
 mod unit_people;
 #[path = "core/unnamed.rs"]
 mod unnamed;
+#[path = "core/waiting.rs"]
+mod waiting;

@@ -104,12 +104,12 @@ fn documents() -> String {
 
 fn frame() -> String {
     let mut text = String::from(
-        "title: \"Cuộc vận động\"\nsource: { document: HD09 }\nobjective: \"Góp phần hiện đại hoá.\"\nthemes:\n",
+        "title: \"Cuộc vận động\"\ntitle_en: \"The campaign\"\nsource: { document: HD09 }\nobjective: \"Góp phần hiện đại hoá.\"\nobjective_en: \"To help.\"\nthemes:\n",
     );
     for number in 1..=4 {
         writeln!(
             text,
-            "  - {{ number: {number}, name: \"Nội dung {number}\", folder: \"{number}\" }}"
+            "  - {{ number: {number}, name: \"Nội dung {number}\", name_en: \"Theme {number}\", folder: \"{number}\" }}"
         )
         .unwrap();
     }
@@ -117,12 +117,17 @@ fn frame() -> String {
     for number in 1..=6 {
         writeln!(text, "  - \"Nhiệm vụ {number}.\"").unwrap();
     }
+    text.push_str("tasks_en:\n");
+    for number in 1..=6 {
+        writeln!(text, "  - \"Task {number}.\"").unwrap();
+    }
     text
 }
 
 fn criterion(id: CriterionId) -> String {
-    let mut text =
-        format!("criterion: \"{id}\"\ntext: \"Giá trị văn hoá truyền thống {id};\"\ncard:\n");
+    let mut text = format!(
+        "criterion: \"{id}\"\ntext: \"Giá trị văn hoá truyền thống {id};\"\ntext_en: \"Traditional values {id}.\"\ncard:\n"
+    );
     let card = format!(
         "id: K-{id}\ntitle: \"Thẻ\"\nsituation: \"Có việc.\"\nquestions: [\"Một?\", \"Hai?\", \"Ba?\"]\n{USED}"
     );

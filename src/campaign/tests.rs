@@ -156,7 +156,7 @@ fn a_fault_has_its_place_and_a_remedy() {
     );
     assert_eq!(
         fault,
-        "messages/3/3.1.yaml:10:23: HD9 is no document of documents.yaml; name one that is listed there, or list it"
+        "messages/3/3.1.yaml:11:23: HD9 is no document of documents.yaml; name one that is listed there, or list it"
     );
 }
 

@@ -6,7 +6,7 @@ use chrono::{Days, Months, TimeDelta};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use crate::core::access::{consent, overfull};
+use crate::core::access::{consent, officers, overfull};
 use crate::core::ctx::Ctx;
 use crate::store::consents::Ending;
 use crate::store::{self, StoreError};
@@ -91,6 +91,7 @@ pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     let lost = store::retention::unreachable(ctx.tx, days(periods.unreachable_days), BATCH).await?;
     for (member, user) in lost {
         consent::end(ctx, member, user, Ending::Lapsed).await?;
+        officers::keep(ctx, user).await?;
         gone += 1;
     }
     let weeks_before = now - Months::new(periods.quiz_months);
@@ -111,6 +112,7 @@ pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     store::commendations::forget_drafts(ctx.tx, today).await?;
     store::outbox::forget(ctx.tx, days(periods.outbox_days)).await?;
     store::trees::forget(ctx.tx).await?;
+    store::groups::forget_told(ctx.tx).await?;
     if gone > 0 {
         ctx.tx.erase();
         return Ok(true);

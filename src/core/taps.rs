@@ -4,7 +4,7 @@
 
 use crate::core::access::{consent, officers};
 use crate::core::ctx::{Caller, Ctx, Tap};
-use crate::core::member::{checkin, criteria, items, journal, members, quiz};
+use crate::core::member::{checkin, criteria, items, journal, members, practice, progress, quiz};
 use crate::core::officer::{
     admission, broadcast, collect, commend, forms, groups, invites, quiz_reminders, report,
     unit_files,
@@ -58,7 +58,9 @@ impl Ctx<'_> {
             (Button::ImportUnits(id), _) => unit_files::import(self, caller, &tap, id).await,
             (Button::DropUnits(id), _) => unit_files::give_up(self, caller, &tap, id).await,
             (Button::Decline, _) => members::decline(self, caller, &tap).await,
+            (Button::Broadcasts(page), _) => broadcast::turn(self, caller, &tap, page).await,
             (Button::Themes, _) => criteria::themes(self, caller, &tap).await,
+            (Button::Tasks, _) => criteria::tasks(self, caller, &tap).await,
             (Button::Theme(theme), _) => criteria::theme(self, caller, &tap, theme).await,
             (Button::Criterion(id), _) => criteria::criterion(self, caller, &tap, id).await,
             (Button::Link(..), _) => {
@@ -94,7 +96,8 @@ impl Ctx<'_> {
         office: OfficerAction,
     ) -> Result<(), StoreError> {
         match office {
-            OfficerAction::Show(unit) => officers::show(self, caller, tap, unit).await,
+            OfficerAction::Show(unit) => officers::show(self, caller, tap, unit, 0).await,
+            OfficerAction::Page(unit, page) => officers::show(self, caller, tap, unit, page).await,
             OfficerAction::Below(unit, page) => {
                 officers::below(self, caller, tap, unit, page).await
             }
@@ -129,7 +132,13 @@ impl Ctx<'_> {
             UnitAction::Declare(unit, people) => {
                 invites::declare(self, caller, tap, unit, people).await
             }
-            UnitAction::Waiting(unit) => admission::show(self, caller, tap, unit).await,
+            UnitAction::Waiting(unit) => admission::show(self, caller, tap, unit, None).await,
+            UnitAction::WaitingAt(unit, request) => {
+                admission::show(self, caller, tap, unit, Some(request)).await
+            }
+            UnitAction::NoMatch(unit, request) => {
+                admission::no_match(self, caller, tap, unit, request).await
+            }
             UnitAction::Pick(unit, request, number) => {
                 admission::pick(self, caller, tap, unit, (request, number)).await
             }
@@ -192,7 +201,9 @@ impl Ctx<'_> {
             Button::Retract(round) => checkin::retract(self, member, tap, round).await,
             Button::JournalOpen(key) => journal::open(self, member, tap, key).await,
             Button::JournalClose(key) => journal::close(self, member, tap, key).await,
+            Button::JournalAskBurn(key) => journal::ask_to_burn(self, member, tap, key).await,
             Button::JournalBurn(key) => journal::burn(self, member, tap, key).await,
+            Button::JournalAskForget => journal::ask_to_forget(self, member, tap).await,
             Button::JournalForget => journal::forget(self, member, tap).await,
             _ => return Ok(false),
         }?;
@@ -212,6 +223,7 @@ impl Ctx<'_> {
             }
             Button::Next(quiz, place) => quiz::next(self, member, &tap, quiz, place).await,
             Button::Quiz => quiz::open_by(self, member, &tap).await,
+            Button::Practice(step) => practice::tapped(self, member, &tap, step).await,
             Button::Checkin => checkin::open_by(self, member, &tap).await,
             Button::Thought(round) => checkin::thought(self, member, &tap, round).await,
             Button::Choice(round, place, choice) => {
@@ -226,6 +238,7 @@ impl Ctx<'_> {
             Button::JournalOffer => journal::offer(self, member, &tap).await,
             Button::JournalBegin => journal::begin(self, member, &tap).await,
             Button::JournalAdd(key) => journal::add(self, member, &tap, key).await,
+            Button::Me(dark) => progress::show_on(self, member, &tap, dark).await,
             Button::Settings => members::show_settings(self, member, &tap).await,
             Button::Window(window) => members::set_window(self, member, &tap, window).await,
             Button::Language(language) => members::set_language(self, member, &tap, language).await,

@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, Days, TimeDelta};
 
-use crate::core::access::consent;
+use crate::core::access::{consent, overfull};
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, members, quiz};
@@ -42,7 +42,8 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
         || quiz_reminders::work(ctx).await?
         || collect::work(ctx).await?
         || members::confirm_anew(ctx).await?
-        || members::lapse(ctx).await?
+        || members::unanswered(ctx).await?
+        || overfull::check_imported(ctx).await?
         || erased
         || more
         || suppression::judge(ctx).await?

@@ -5,7 +5,7 @@
 use std::ffi::OsString;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -40,11 +40,15 @@ impl Lock {
             .mode(0o600)
             .open(&path)
             .with_context(|| {
-                format!(
-                    "cannot open the database {}: the folder must be there, and {} be writable",
-                    database.display(),
-                    path.display()
-                )
+                let (shown, lock) = (database.display(), path.display());
+                // Made by whoever ran a command on the database first.
+                match std::fs::metadata(&path) {
+                    Ok(held) => format!(
+                        "cannot open the database {shown}: {lock} belongs to another user (number {}), who has used this database first, perhaps root by a command. Give it to the user that runs this program (chown --reference={shown} {lock}), or delete it while nothing runs",
+                        held.uid()
+                    ),
+                    Err(_) => format!("cannot open the database {shown}: the folder must be there, and {lock} be writable"),
+                }
             })?;
         let mut written = String::new();
         file.read_to_string(&mut written)

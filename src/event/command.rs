@@ -17,6 +17,8 @@ pub enum Command {
     Criteria,
     /// This week's quiz.
     Quiz,
+    /// What was asked before, once more and not counted.
+    Practice,
     /// This month's check-in.
     Checkin,
     /// Window, language, pause.
@@ -106,13 +108,12 @@ impl Command {
 
     fn named(name: &str, rest: &str) -> Self {
         match name {
-            "start" | "batdau" => {
-                Self::Start(Some(rest.to_owned()).filter(|text| !text.is_empty()))
-            }
+            "start" | "batdau" => Self::begun(rest),
             "help" | "trogiup" => Self::Help,
             "me" | "cuatoi" => Self::Me,
             "criteria" | "tieuchi" => Self::Criteria,
             "quiz" | "tracnghiem" | "trachnghiem" => Self::Quiz,
+            "practice" | "onlai" => Self::Practice,
             "checkin" | "suyngam" => Self::Checkin,
             "settings" | "caidat" => Self::Settings,
             "privacy" | "riengtu" => Self::Privacy,
@@ -142,6 +143,55 @@ impl Command {
     }
 }
 
+impl Command {
+    /// `/start`: as it is typed, with what an invite link carries, or with a command that a link asks for.
+    fn begun(payload: &str) -> Self {
+        let wanted = payload
+            .strip_prefix(WANTED)
+            .map(|name| Self::named(name, ""));
+        match wanted {
+            Some(Self::Start(_) | Self::Unknown) | None => {
+                Self::Start(Some(payload.to_owned()).filter(|text| !text.is_empty()))
+            }
+            Some(command) => command,
+        }
+    }
+
+    /// What a link to the private chat carries, so that this command is done there.
+    pub fn payload(&self) -> String {
+        let name = match self {
+            Self::Me => "me",
+            Self::Criteria => "criteria",
+            Self::Quiz => "quiz",
+            Self::Practice => "practice",
+            Self::Checkin => "checkin",
+            Self::Settings => "settings",
+            Self::Privacy => "privacy",
+            Self::Stop => "stop",
+            Self::Broadcast => "broadcast",
+            Self::Broadcasts => "broadcasts",
+            Self::PauseAll => "pauseall",
+            Self::ResumeAll => "resumeall",
+            Self::MyData => "mydata",
+            Self::DeleteMyData => "deletemydata",
+            Self::Log => "log",
+            Self::Journal => "journal",
+            Self::Officers(_) => "officers",
+            Self::Invite(_) => "invite",
+            Self::Remind(_) => "remind",
+            Self::Unit(_) => "unit",
+            Self::Commend(_) => "commend",
+            Self::Respond(_) => "respond",
+            // The rest belongs into groups, or is asked for anew.
+            _ => "help",
+        };
+        format!("{WANTED}{name}")
+    }
+}
+
+/// Before the name of a command that a link asks for.
+const WANTED: &str = "do_";
+
 /// The most words that a command's name consists of when it is written with blanks: `du lieu cua toi`.
 const NAME_WORDS: usize = 4;
 
@@ -156,7 +206,7 @@ fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
 }
 
 /// Every name by which a command is known.
-const NAMES: [&str; 59] = [
+const NAMES: [&str; 61] = [
     "start",
     "batdau",
     "help",
@@ -168,6 +218,8 @@ const NAMES: [&str; 59] = [
     "quiz",
     "tracnghiem",
     "trachnghiem",
+    "practice",
+    "onlai",
     "checkin",
     "suyngam",
     "settings",
@@ -285,6 +337,7 @@ mod tests {
             // As it was spelled before.
             ("/trachnghiem", "/quiz"),
             ("/SuyNgam", "/checkin"),
+            ("/ôn lại", "/practice"),
             ("/baocao", "/report"),
             ("/thongbao", "/broadcast"),
             ("/dsthongbao", "/broadcasts"),
@@ -300,6 +353,21 @@ mod tests {
                 Command::parse(en, "nhip_bot")
             );
         }
+    }
+
+    #[test]
+    fn a_link_into_the_private_chat_asks_for_a_command() {
+        for command in [
+            Command::Quiz,
+            Command::Journal,
+            Command::Invite(String::new()),
+            Command::Help,
+        ] {
+            let typed = format!("/start {}", command.payload());
+            assert_eq!(Command::parse(&typed, "b"), Some(command));
+        }
+        let nothing = Command::parse("/start do_nothing", "b");
+        assert_eq!(nothing, Some(Command::Start(Some("do_nothing".into()))));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::WriteError;
 use super::figures::{Entered, Figure, Figures, Trend};
 use super::picture::steps;
 use super::words::{ReportWords, date};
-use crate::text::{Texts, Value};
+use crate::text::Texts;
 use crate::types::Language;
 
 /// Rows that the officer fills in, in the order of the guideline's tasks, each with its number among those that forms
@@ -137,7 +137,7 @@ fn counted(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
     page.text(&words.with("file-doc-figures-source", &days));
     let rounds = [
         ("rounds", figures.rounds.into()),
-        ("closed", figures.closed.into()),
+        ("left_out", figures.left_out().into()),
     ];
     page.heading(&words.with("file-doc-turns", &rounds));
     page.table(participation(figures, words));
@@ -239,11 +239,7 @@ fn themes(figures: &Figures, words: ReportWords<'_>) -> Table {
         ],
     )];
     for theme in figures.themes.iter().flat_map(|themes| &themes.all) {
-        let name = [
-            ("number", i64::from(theme.number).into()),
-            ("name", Value::from(theme.name.as_str())),
-        ];
-        let name = cell(&[(words.with("file-theme", &name), Look::CELL)]);
+        let name = cell(&[(words.theme(theme), Look::CELL)]);
         rows.push(match theme.right {
             Figure::Shown(right) => {
                 let people = words.with("file-number", &[("count", right.people.into())]);

@@ -74,6 +74,32 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// How many closed rounds are not counted, because nothing of them may be shown.
+    pub fn left_out(&self) -> i64 {
+        self.closed - self.rounds
+    }
+
+    /// Whether a figure of the picture is hidden that may be shown of others.
+    pub fn hides(&self) -> bool {
+        let themes = self.themes.iter().flat_map(|themes| &themes.all);
+        let open = self.round.as_ref().is_some_and(|round| !round.closed);
+        let so_far = self
+            .so_far
+            .shown()
+            .is_some_and(|so_far| [so_far.read, so_far.answered, so_far.finished].contains(&None));
+        (!open && self.participation == Figure::Hidden)
+            || so_far
+            || themes.clone().any(|theme| theme.right == Figure::Hidden)
+            || self
+                .weeks
+                .iter()
+                .any(|week| !week.open && week.answered == Figure::Hidden)
+            || self
+                .checkins
+                .iter()
+                .any(|checkin| checkin.people == Figure::Hidden)
+    }
+
     /// Whether any figure may be shown: if none, a sentence replaces the picture.
     pub fn tells(&self) -> bool {
         let weeks = self

@@ -197,11 +197,7 @@ fn themes(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError
     };
     let first = table.row();
     for theme in &known.all {
-        let name = [
-            ("number", i64::from(theme.number).into()),
-            ("name", theme.name.as_str().into()),
-        ];
-        let name = words.with("file-theme", &name);
+        let name = words.theme(theme);
         table.right(&name, theme.right, how)?;
     }
     let last = table.row() - 1;

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::figures::Share;
+use super::figures::{Share, ThemeFigures};
 use crate::text::{Texts, Value};
 use crate::types::{Language, Length, Span};
 
@@ -30,6 +30,15 @@ impl<'a> ReportWords<'a> {
 
     pub(super) fn percent(&self, percent: i64) -> String {
         self.with("file-percent", &[("percent", percent.into())])
+    }
+
+    /// What a theme is called: “1. Trung thành”.
+    pub(super) fn theme(&self, theme: &ThemeFigures) -> String {
+        let args = [
+            ("number", i64::from(theme.number).into()),
+            ("name", theme.name.as_str().into()),
+        ];
+        self.with("file-theme", &args)
     }
 
     pub(super) fn hidden(&self) -> String {

@@ -34,7 +34,7 @@ pub const TABLES: [Held; 25] = [
     },
     Held {
         table: "join_requests",
-        query: "SELECT json_object('day', j.asked_on, 'unit', u.name, 'language', j.language, 'digits', j.digits, 'choices', j.choices,
+        query: "SELECT json_object('day', j.asked_on, 'unit', u.name, 'language', j.language, 'digits', j.digits, 'choices', j.choices, 'raised', j.raised,
                 'account_sha256', j.account, 'abroad_sha256', j.abroad, 'reflection_sha256', j.reflection)
             FROM join_requests AS j JOIN units AS u ON u.id = j.unit_id WHERE j.user_id = $2",
     },
@@ -166,10 +166,14 @@ pub const TABLES: [Held; 25] = [
 ];
 
 /// Tables with a column that could name a person and does not, and why.
-pub const ELSEWHERE: [(&str, &str); 6] = [
+pub const ELSEWHERE: [(&str, &str); 7] = [
     (
         "groups",
         "chat_id is a group's number, never a person's private chat",
+    ),
+    (
+        "group_refusals",
+        "chat_id is a group's number; when it was last told something, and not by whom it was asked",
     ),
     (
         "commendation_cards",
@@ -219,7 +223,8 @@ pub(crate) async fn of_person(
 /// The database cannot be read.
 pub async fn census(tx: &mut Tx) -> Result<Vec<(String, i64)>, StoreError> {
     let tables: Vec<String> = sqlx::query_scalar(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name",
+        "SELECT name FROM pragma_table_list
+         WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name",
     )
     .all(tx)
     .await?;

@@ -92,21 +92,16 @@ pub(crate) async fn by_id(tx: &mut Tx, id: UnitFileId) -> Result<Option<UnitFile
     .await
 }
 
-/// Puts what was read in the place of the bytes.
-pub(crate) async fn read(tx: &mut Tx, id: UnitFileId, rows: &str) -> Result<(), StoreError> {
-    sqlx::query("UPDATE unit_files SET bytes = NULL, rows = $2 WHERE id = $1")
+/// Puts what was read in the place of the bytes, and notes which changes were shown.
+pub(crate) async fn judge(
+    tx: &mut Tx,
+    id: UnitFileId,
+    rows: &str,
+    shown: &str,
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE unit_files SET bytes = NULL, rows = $2, judged = $3 WHERE id = $1")
         .bind(id)
         .bind(rows)
-        .about(id)
-        .run(tx)
-        .await?;
-    Ok(())
-}
-
-/// Notes which changes were shown.
-pub(crate) async fn judge(tx: &mut Tx, id: UnitFileId, shown: &str) -> Result<(), StoreError> {
-    sqlx::query("UPDATE unit_files SET judged = $2 WHERE id = $1")
-        .bind(id)
         .bind(shown)
         .about(id)
         .run(tx)

@@ -32,18 +32,19 @@ pub(super) enum HttpOutcome {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PollError {
     /// Nothing helps but another token.
-    #[error(
-        "the messenger does not know this bot token: get the right one from @BotFather and set TELOXIDE_TOKEN"
-    )]
+    #[error("the messenger does not know this bot token: get the right one from @BotFather")]
     Token,
     /// Another process polls with this token.
     #[error("another program is polling with this bot token: stop it; this one waits")]
     SecondInstance,
     /// The updates go to a web address.
     #[error(
-        "a webhook is set for this bot, so there is nothing to poll: remove it with the Bot API's deleteWebhook; this program waits"
+        "another program has set a webhook for this bot, so there is nothing to poll: stop it; this one waits, and its next start removes the webhook"
     )]
     Webhook,
+    /// It does not take what it was told about the webhook.
+    #[error("the messenger refuses the webhook: {0}; look at [telegram] webhook in the settings")]
+    Refused(String),
     /// It asks to wait.
     #[error("the messenger asks to wait {0} s")]
     Wait(u32),
@@ -193,7 +194,11 @@ fn message(call: &Call, result: &Value) -> Option<MessageId> {
             i32::try_from(id).ok().map(MessageId)
         }
         Call::Edit { message, .. } => Some(*message),
-        Call::Delete { .. } | Call::Fetch { .. } | Call::Toast { .. } | Call::Menu { .. } => None,
+        Call::Delete { .. }
+        | Call::Fetch { .. }
+        | Call::Toast { .. }
+        | Call::Menu { .. }
+        | Call::BotSettings => None,
     }
 }
 
@@ -300,6 +305,8 @@ fn refused(call: &Call, code: u16, words: &str) -> Outcome {
         (Some(Unreachable(reason)), _) => Outcome::Unreachable { reason },
         (Some(Stale(reason)), _) => Outcome::Stale { reason },
         (Some(Rejected(reason)), _) => Outcome::Rejected { reason },
+        // A server from before it: then the owner has set them at BotFather, or nobody has.
+        (None, 404) if matches!(call, Call::BotSettings) => Outcome::Sent(None),
         // The poller hears the same and ends the process; the row is kept for the next one.
         (None, 401 | 404) => Outcome::Failed {
             reason: Reason::TokenRefused,
@@ -344,8 +351,42 @@ pub(super) fn me(exchange: HttpOutcome) -> Result<Me, PollError> {
     }
 }
 
-fn result(exchange: HttpOutcome) -> Result<Value, PollError> {
+/// What there is to say of a chat; `None`: the bot is not in it, so the messenger does not say.
+pub(super) fn of_chat(exchange: HttpOutcome) -> Result<Option<Value>, PollError> {
     match read(exchange) {
+        Reply::Moved(_)
+        | Reply::Refused {
+            code: 400 | 403, ..
+        } => Ok(None),
+        reply => settled(reply).map(Some),
+    }
+}
+
+pub(super) fn result(exchange: HttpOutcome) -> Result<Value, PollError> {
+    settled(read(exchange))
+}
+
+/// What was answered about the webhook itself.
+pub(super) fn arranged(exchange: HttpOutcome) -> Result<Value, PollError> {
+    match read(exchange) {
+        Reply::Refused { code, words } if !matches!(code, 401 | 404) => {
+            Err(PollError::Refused(told(&words)))
+        }
+        reply => settled(reply),
+    }
+}
+
+/// The messenger's words about our own address, no longer than a line. They are about no person.
+pub(super) fn told(words: &str) -> String {
+    let words = words.trim_start_matches("bad request: ").chars();
+    words
+        .filter(|letter| !letter.is_control())
+        .take(160)
+        .collect()
+}
+
+fn settled(reply: Reply) -> Result<Value, PollError> {
+    match reply {
         Reply::Done(result) => Ok(result),
         Reply::Wait(seconds) => Err(PollError::Wait(seconds)),
         Reply::Refused { words, .. } if words.contains("webhook") => Err(PollError::Webhook),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use nhip::event::{
     Button, CollectAction, Commend, ConsentPart, ConsentSet, ConsentVersion, FormAction, Inbound,
-    JournalKey, OfficerAction, UnitAction, Via,
+    JournalKey, OfficerAction, Practice, PracticeSet, UnitAction, Via, Walk,
 };
 use nhip::outgoing::Outcome;
 use nhip::types::{
@@ -52,10 +52,12 @@ fn buttons() -> impl Strategy<Value = Button> {
         2 => version.prop_map(Button::GiveNamed),
         1 => key.clone().prop_map(Button::JournalOpen),
         1 => key.clone().prop_map(Button::JournalAdd),
+        1 => key.clone().prop_map(Button::JournalAskBurn),
         1 => key.prop_map(Button::JournalBurn),
         2 => (2_000..2_004_i64).prop_map(|round| Button::Read(RoundId(round))),
         12 => (quiz.clone(), 0..5_u8, 0..4_u8).prop_map(|(quiz, place, letter)| Button::Answer(quiz, place, letter)),
         4 => (quiz, 0..5_u8).prop_map(|(quiz, place)| Button::Next(quiz, place)),
+        3 => (quiz_row(), 0..5_u8, 0..4_u8).prop_map(|(quiz, place, letter)| Button::Practice(Practice::Answer(walk(letter), quiz, place, letter))),
         2 => checkin.clone().prop_map(Button::Thought),
         4 => (checkin.clone(), 0..3_u8, 0..4_u8).prop_map(|(round, place, choice)| Button::Choice(round, place, choice)),
         2 => (checkin.clone(), 0..4_u8).prop_map(|(round, place)| Button::Prompt(round, place)),
@@ -72,6 +74,23 @@ fn buttons() -> impl Strategy<Value = Button> {
     ]
 }
 
+fn quiz_row() -> impl Strategy<Value = QuizId> {
+    (40_000..40_006_i64).prop_map(QuizId)
+}
+
+fn walk(kind: u8) -> Walk {
+    let set = match kind {
+        0 => PracticeSet::Missed,
+        1 => PracticeSet::Mixed,
+        _ => PracticeSet::Of("3.2".parse().expect("a criterion")),
+    };
+    Walk {
+        set,
+        seed: 7,
+        step: kind,
+    }
+}
+
 fn desk(unit: UnitId, kind: u8, people: i64) -> UnitAction {
     match kind {
         0 => UnitAction::Invite(unit),
@@ -85,6 +104,8 @@ fn desk(unit: UnitId, kind: u8, people: i64) -> UnitAction {
         9 => UnitAction::Pick(unit, JoinRequestId(people % 4), 27),
         10 => UnitAction::Admit(unit, JoinRequestId(people % 4), 27),
         11 => UnitAction::Reject(unit, JoinRequestId(people % 4)),
+        14 => UnitAction::WaitingAt(unit, JoinRequestId(people % 4)),
+        15 => UnitAction::NoMatch(unit, JoinRequestId(people % 4)),
         12 => UnitAction::AskReconfirm(unit),
         13 => UnitAction::Reconfirm(unit),
         7 => UnitAction::Respond(CheckinRoundId(7_000 + people % 3), unit),
@@ -156,8 +177,14 @@ fn plain_buttons() -> Vec<Button> {
         Button::Decline,
         Button::Withdraw,
         Button::Quiz,
+        Button::Practice(Practice::Menu),
+        Button::Practice(Practice::Criteria),
+        Button::Practice(Practice::Begin(PracticeSet::Missed)),
+        Button::Practice(Practice::Begin(PracticeSet::Mixed)),
         Button::Checkin,
         Button::Themes,
+        Button::Tasks,
+        Button::Me(true),
         Button::Settings,
         Button::Resume,
         Button::AskReflection,
@@ -165,6 +192,7 @@ fn plain_buttons() -> Vec<Button> {
         Button::PrivacyMore,
         Button::JournalOffer,
         Button::JournalBegin,
+        Button::JournalAskForget,
         Button::JournalForget,
         Button::WithdrawReflection,
         Button::AskNamed,
@@ -181,7 +209,7 @@ fn plain_buttons() -> Vec<Button> {
     buttons
 }
 
-const WORDS: [&str; 37] = [
+const WORDS: [&str; 38] = [
     "/canbo",
     "/canbo to",
     "/moi",
@@ -195,6 +223,7 @@ const WORDS: [&str; 37] = [
     "/quiz",
     "/quiz",
     "/quiz",
+    "/onlai",
     "/checkin",
     "/checkin",
     "/criteria",

@@ -36,7 +36,7 @@ fn an_officer_answers_in_one_message_that_stays_the_last() {
     lan.sees("1. Kế hoạch thực hiện Cuộc vận động trong năm");
     lan.says("12/KH-CĐCS ngày 15/01/2026");
     lan.sees("2. Tổng số người; trong đó nữ, đảng viên");
-    lan.sees("Bot biết: số người đã khai báo là 50");
+    lan.sees("Bot biết: tổng số người theo khai báo là 50");
     lan.says("50/28/19");
     lan.sees("3. Số người đăng ký");
     lan.taps("Quay lại");

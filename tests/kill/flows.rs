@@ -3,7 +3,7 @@
 use telegram_sandbox::FaultKind;
 
 use crate::process::{Process, nothing_due, settles};
-use testkit::world::{World, glance, without_draw};
+use testkit::world::{Mode, Setup, World, glance, without_draw};
 
 /// Where death comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,23 +46,35 @@ struct Outcome {
 }
 
 impl Flow {
-    /// Dies everywhere, each time in a new world, and compares with one in which nobody died.
+    /// Dies everywhere, however updates come in, each time in a new world, and compares with one in which nobody died.
     async fn dies_everywhere(&self, prepare: impl AsyncFn(&World)) {
-        let undisturbed = self.run(&prepare, None).await;
-        for death in DEATHS {
-            let mut outcome = self.run(&prepare, Some(death)).await;
+        let undisturbed = self.run(&prepare, None, Mode::Polling).await;
+        let delivered = self.run(&prepare, None, Mode::Webhook).await;
+        assert_eq!(delivered, undisturbed, "people see no difference");
+        let both = Mode::ALL.into_iter();
+        for (mode, death) in both.flat_map(|mode| DEATHS.map(|death| (mode, death))) {
+            let mut outcome = self.run(&prepare, Some(death), mode).await;
             if death == Death::AfterSend {
                 forgive_one_copy(&mut outcome.chats, &undisturbed.chats);
             }
             for (chat, wanted) in outcome.chats.iter().zip(&undisturbed.chats) {
-                assert_eq!(chat.join("\n"), wanted.join("\n"), "death {death:?}");
+                assert_eq!(chat.join("\n"), wanted.join("\n"), "{mode:?}, {death:?}");
             }
-            assert_eq!(outcome, undisturbed, "death {death:?}");
+            assert_eq!(outcome, undisturbed, "{mode:?}, {death:?}");
         }
     }
 
-    async fn run(&self, prepare: &impl AsyncFn(&World), death: Option<Death>) -> Outcome {
-        let world = World::without_bot("2026-11-23 07:30").await;
+    async fn run(
+        &self,
+        prepare: &impl AsyncFn(&World),
+        death: Option<Death>,
+        mode: Mode,
+    ) -> Outcome {
+        let world = World::with(Setup {
+            mode,
+            ..Setup::default()
+        })
+        .await;
         world.bot_starts().await;
         world.settles().await;
         prepare(&world).await;
@@ -131,8 +143,12 @@ impl Flow {
                 world.fault("getMe", FaultKind::HoldBefore);
             }
             Death::BeforeCommit | Death::AfterRecord => {}
-            // The poll that waits already goes on; the one that would confirm does not.
-            Death::AfterCommit => world.fault("getUpdates", FaultKind::HoldBefore),
+            // The poll that waits already goes on; the one that would confirm does not. A delivery is answered, and
+            // the answer does not arrive.
+            Death::AfterCommit => {
+                world.fault("getUpdates", FaultKind::HoldBefore);
+                world.fault("webhook", FaultKind::HoldAfter);
+            }
             Death::BeforeSend => {
                 for method in ["sendMessage", "editMessageText", "answerCallbackQuery"] {
                     world.fault(method, FaultKind::HoldBefore);
@@ -239,7 +255,7 @@ fn chats(world: &World) -> Vec<Vec<String>> {
         let messages = world.sandbox().messages(id);
         let bubble = |message| without_draw(&glance(std::slice::from_ref(message)));
         // Whether the tapped letter was right is chance.
-        let plain = |text: String| text.replace(" · Đúng", "").replace(" · Chưa đúng", "");
+        let plain = |text: String| text.replace(" · Chưa đúng", " · Đúng");
         messages.iter().map(bubble).map(plain).collect()
     };
     ids.map(bubbles).collect()

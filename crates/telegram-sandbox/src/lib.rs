@@ -31,6 +31,7 @@ mod api;
 mod body;
 mod connection;
 mod control;
+mod deliver;
 mod entities;
 mod events;
 mod faults;

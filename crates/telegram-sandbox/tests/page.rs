@@ -100,7 +100,7 @@ async fn messages_are_fetched_by_pages() {
     let list = seen(&stage, &format!("{messages}?limit=1")).await;
     assert_eq!(
         list[0]["keyboard"][0][0],
-        json!({"text": "A", "data": "a", "url": null})
+        json!({"text": "A", "data": "a", "url": null, "style": null})
     );
     assert_eq!(
         list[0]["from"],

@@ -1,4 +1,4 @@
-//! The command menus: for members, officers and groups, in both languages.
+//! The command menus: for members, officers and groups, in both languages; and what the bot may hear.
 
 use chrono::TimeDelta;
 
@@ -13,8 +13,9 @@ const LANGUAGES: [(Language, Option<Language>); 2] =
     [(Language::Vi, None), (Language::En, Some(Language::En))];
 
 /// The menu of a private chat: each command in Vietnamese and in English.
-const MEMBERS: [(&str, &str); 13] = [
+const MEMBERS: [(&str, &str); 14] = [
     ("tracnghiem", "quiz"),
+    ("onlai", "practice"),
     ("suyngam", "checkin"),
     ("tieuchi", "criteria"),
     ("cuatoi", "me"),
@@ -52,9 +53,11 @@ const OFFICERS: [(&str, &str); 9] = [
 /// Added for owners.
 const OWNERS: [(&str, &str); 2] = [("tamdungtatca", "pauseall"), ("guitrolai", "resumeall")];
 
-/// Enqueues every menu except those of appointed officers: theirs is set at their appointment and, since a newer
+/// Enqueues what could also be set by hand at the messenger, so that no hand need be relied on: what the bot may hear,
+/// and every menu except those of appointed officers: theirs is set at their appointment and, since a newer
 /// version may have more commands, each time they ask for help.
 pub(in crate::core) async fn enqueue(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+    set(ctx, Call::BotSettings).await?;
     for (language, clients) in LANGUAGES {
         let members = commands(ctx, language, &MEMBERS);
         let groups = commands(ctx, language, &GROUPS);
@@ -108,16 +111,15 @@ async fn menu(
     language: Option<Language>,
     commands: Vec<(String, String)>,
 ) -> Result<(), StoreError> {
+    let menu = Call::Menu {
+        scope,
+        language,
+        commands,
+    };
+    set(ctx, menu).await
+}
+
+async fn set(ctx: &mut Ctx<'_>, call: Call) -> Result<(), StoreError> {
     let until = ctx.tx.now() + TimeDelta::days(1);
-    ctx.enqueue(
-        Lane::Reply,
-        until,
-        Purpose::Plain,
-        Call::Menu {
-            scope,
-            language,
-            commands,
-        },
-    )
-    .await
+    ctx.enqueue(Lane::Reply, until, Purpose::Plain, call).await
 }

@@ -5,11 +5,13 @@
 //! alone, not by a name.
 
 mod appoint;
+mod kept;
 mod list;
 mod second;
 mod unit;
 
 pub(in crate::core) use appoint::{invite, open as open_link, settle, take, titles};
+pub(in crate::core) use kept::keep;
 pub(in crate::core) use list::{ask_to_dismiss, below, dismiss, list, show};
 pub(in crate::core) use second::{Seconds, may_second, seconds};
 pub(in crate::core) use unit::{open, pick, reopen, theirs};

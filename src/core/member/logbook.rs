@@ -40,8 +40,9 @@ pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, member: &Member) -> Result<
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 
-fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
-    let action = match entry.action {
+/// The text that says what was done.
+pub(super) fn action_key(action: AuditAction) -> &'static str {
+    match action {
         AuditAction::Report => "log-action-report",
         AuditAction::Export => "log-action-export",
         AuditAction::Link => "log-action-link",
@@ -81,7 +82,11 @@ fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
         AuditAction::FormClose => "log-action-formclose",
         AuditAction::FormImport => "log-action-formimport",
         AuditAction::FormLook => "log-action-formlook",
-    };
+    }
+}
+
+fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
+    let action = action_key(entry.action);
     let office = office(entry.office);
     let day = entry.day.format("%d/%m/%Y").to_string();
     let unit = match &entry.unit {

@@ -10,7 +10,7 @@ mod overview;
 mod sheet;
 
 pub(in crate::core) use calling::{work, wrote_reason};
-pub(in crate::core) use import::{judged, received, refused};
+pub(in crate::core) use import::{received, shown};
 
 use std::collections::BTreeSet;
 

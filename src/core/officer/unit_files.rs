@@ -16,6 +16,7 @@ use crate::event::{Button, SentDocument};
 use crate::forms::sheet::Sheet;
 use crate::outgoing::{Call, Lane, Outcome, Purpose};
 use crate::store::unit_files::UnitFile;
+use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, UnitFileId};
@@ -23,18 +24,22 @@ use crate::units::{self, BYTES_MAX, Changes, Faults, ImportPlan, UnitList};
 
 /// After this time the owner is asked to send the file again.
 const FETCH_MINUTES: i64 = 10;
-/// Units of a file whose accounts are counted at once, for who has declared fewer people: others are counted when
-/// somebody joins.
-const LOOKED_AT_MAX: usize = 50;
 
 /// A file that is to be read, beside everything else.
 #[derive(Debug)]
 pub struct UnreadFile {
     id: UnitFileId,
     bytes: Vec<u8>,
-    language: Language,
-    /// Whose sheet it is; `None`: a list of units.
-    form: Option<Form>,
+    kind: Kind,
+}
+
+/// What a file was sent as, and what it is judged by.
+#[derive(Debug)]
+enum Kind {
+    /// The units as they were when it was taken. Whatever changes meanwhile is looked at when it is imported.
+    Units(Vec<Unit>),
+    /// Whose sheet it is, and the language in which its faults are told.
+    Sheet(Box<Form>, Language),
 }
 
 /// What was read of it.
@@ -48,16 +53,45 @@ pub struct ReadFile {
 /// What a file was read as.
 #[derive(Debug)]
 enum Content {
-    Units(Result<UnitList, Faults>),
+    Units(Result<Judged, Faults>),
     Sheet(Result<Sheet, Faults>),
 }
 
+/// A sound list, and what it would change.
+#[derive(Debug)]
+struct Judged {
+    /// The list as it is stored.
+    rows: String,
+    plan: ImportPlan,
+    changes: Changes,
+    digest: String,
+}
+
+impl Judged {
+    fn of(list: UnitList, before: &[Unit]) -> Result<Self, Faults> {
+        // A list of texts and numbers is always JSON.
+        let rows = serde_json::to_string(&list).unwrap_or_default();
+        let plan = list.plan(before)?;
+        let changes = plan.changes(before);
+        Ok(Self {
+            rows,
+            plan,
+            digest: changes.digest(),
+            changes,
+        })
+    }
+}
+
 impl UnreadFile {
-    /// Reads it. This takes its time, and may break down.
+    /// Reads and judges it. This takes its time, and may break down.
     pub fn read(self) -> ReadFile {
-        let content = match &self.form {
-            Some(form) => Content::Sheet(Sheet::read(form, &self.bytes, self.language)),
-            None => Content::Units(UnitList::read(&self.bytes)),
+        let content = match &self.kind {
+            Kind::Units(before) => Content::Units(
+                UnitList::read(&self.bytes).and_then(|list| Judged::of(list, before)),
+            ),
+            Kind::Sheet(form, language) => {
+                Content::Sheet(Sheet::read(form, &self.bytes, *language))
+            }
         };
         ReadFile {
             id: self.id,
@@ -68,6 +102,16 @@ impl UnreadFile {
     /// What there is to say if reading it breaks down.
     pub fn broken(&self) -> ReadFile {
         ReadFile {
+            id: self.id,
+            content: None,
+        }
+    }
+}
+
+impl ReadFile {
+    /// What there is to say if what was read cannot be taken in.
+    pub fn broken(&self) -> Self {
+        Self {
             id: self.id,
             content: None,
         }
@@ -87,7 +131,7 @@ impl Core {
     ///
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
-    pub async fn on_file(&self, tx: &mut Tx, read: ReadFile) -> Result<(), StoreError> {
+    pub async fn on_file(&self, tx: &mut Tx, read: &ReadFile) -> Result<(), StoreError> {
         was_read(&mut Ctx::new(self, tx), read).await
     }
 }
@@ -173,61 +217,46 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<UnreadFile>, StoreError> {
         Some(period) => store::form_periods::by_id(ctx.tx, period).await?,
         None => None,
     };
-    let form = form.and_then(|period| ctx.core.campaign.form(period.form).cloned());
-    Ok(Some(UnreadFile {
-        id,
-        bytes,
-        language,
-        form,
-    }))
+    let form = form.and_then(|period| ctx.core.campaign.form(period.form));
+    let kind = match form {
+        Some(form) => Kind::Sheet(Box::new(form.clone()), language),
+        None => Kind::Units(store::units::all(ctx.tx).await?),
+    };
+    Ok(Some(UnreadFile { id, bytes, kind }))
 }
 
 /// Shows what a file would change, or what is wrong with it.
-async fn was_read(ctx: &mut Ctx<'_>, read: ReadFile) -> Result<(), StoreError> {
+async fn was_read(ctx: &mut Ctx<'_>, read: &ReadFile) -> Result<(), StoreError> {
     // Its owner may have sent another one meanwhile.
     let Some(file) = store::unit_files::by_id(ctx.tx, read.id).await? else {
         return Ok(());
     };
-    let text = match read.content {
-        Some(Content::Units(Err(faults))) => refused(ctx, file.language, &faults),
-        Some(Content::Sheet(Err(faults))) => collect::refused(ctx, file.language, &faults),
-        Some(content) => return shown(ctx, &file, content).await,
-        None => ctx.html(file.language, "units-file-broke", &[]),
-    };
-    drop_with(ctx, &file, text).await
-}
-
-/// Keeps what was read in the place of the bytes, and shows what it would change.
-async fn shown(ctx: &mut Ctx<'_>, file: &UnitFile, content: Content) -> Result<(), StoreError> {
-    // Texts and numbers are always JSON.
-    let screen = match (content, file.period_id) {
-        (Content::Units(Ok(list)), None) => {
-            let rows = serde_json::to_string(&list).unwrap_or_default();
-            store::unit_files::read(ctx.tx, file.id, &rows).await?;
-            judged(ctx, file, list).await?
+    let screen = match (&read.content, file.period_id) {
+        (Some(Content::Units(judged)), None) => shown(ctx, &file, judged.as_ref()).await?,
+        (Some(Content::Sheet(sheet)), Some(period)) => {
+            collect::shown(ctx, &file, period, sheet.as_ref()).await?
         }
-        (Content::Sheet(Ok(sheet)), Some(period)) => {
-            let rows = serde_json::to_string(&sheet).unwrap_or_default();
-            store::unit_files::read(ctx.tx, file.id, &rows).await?;
-            collect::judged(ctx, file, period, sheet).await?
-        }
-        // It was read as something else than it was sent for.
+        // Reading it broke down, or it is no longer what it was sent as.
         _ => {
             let text = ctx.html(file.language, "units-file-broke", &[]);
-            return drop_with(ctx, file, text).await;
+            return drop_with(ctx, &file, text).await;
         }
     };
     ctx.send(file.user_id, screen, Purpose::Plain).await
 }
 
 /// The screen for its owner; a file that cannot be imported is deleted.
-async fn judged(ctx: &mut Ctx<'_>, file: &UnitFile, list: UnitList) -> Result<Screen, StoreError> {
+async fn shown(
+    ctx: &mut Ctx<'_>,
+    file: &UnitFile,
+    judged: Result<&Judged, &Faults>,
+) -> Result<Screen, StoreError> {
     let language = file.language;
-    let text = match reviewed(ctx, list).await? {
-        Err(faults) => refused(ctx, language, &faults),
-        Ok((_, changes)) if !changes.any() => ctx.html(language, "units-file-same", &[]),
-        Ok((_, changes)) => {
-            store::unit_files::judge(ctx.tx, file.id, &changes.digest()).await?;
+    let text = match judged {
+        Err(faults) => refused(ctx, language, faults),
+        Ok(judged) if !judged.changes.any() => ctx.html(language, "units-file-same", &[]),
+        Ok(judged) => {
+            store::unit_files::judge(ctx.tx, file.id, &judged.rows, &judged.digest).await?;
             let keyboard = vec![vec![
                 ctx.key(
                     language,
@@ -237,7 +266,7 @@ async fn judged(ctx: &mut Ctx<'_>, file: &UnitFile, list: UnitList) -> Result<Sc
                 ctx.key(language, "button-units-drop", Button::DropUnits(file.id)),
             ]];
             return Ok(Screen {
-                text: offered(ctx, language, &changes),
+                text: offered(ctx, language, &judged.changes),
                 keyboard,
             });
         }
@@ -262,18 +291,6 @@ fn offered(ctx: &Ctx<'_>, language: Language, changes: &Changes) -> String {
     ctx.html(language, "units-file", &args)
 }
 
-/// The plan and its changes with the units as they are now.
-async fn reviewed(
-    ctx: &mut Ctx<'_>,
-    list: UnitList,
-) -> Result<Result<(ImportPlan, Changes), Faults>, StoreError> {
-    let before = store::units::all(ctx.tx).await?;
-    Ok(list.plan(&before).map(|plan| {
-        let changes = plan.changes(&before);
-        (plan, changes)
-    }))
-}
-
 /// Imports it, if it would still change what was shown.
 pub(in crate::core) async fn import(
     ctx: &mut Ctx<'_>,
@@ -290,15 +307,15 @@ pub(in crate::core) async fn import(
     let Ok(list) = serde_json::from_str::<UnitList>(rows) else {
         return ctx.answer_callback(tap, language, "toast-no-button").await;
     };
-    let screen = match reviewed(ctx, list.clone()).await? {
-        Ok((plan, changes)) if Some(changes.digest()) == file.judged => {
-            units::import(ctx.tx, &plan, units::Importer::Owner(caller.user)).await?;
+    let before = store::units::all(ctx.tx).await?;
+    let screen = match Judged::of(list, &before) {
+        Ok(judged) if Some(&judged.digest) == file.judged.as_ref() => {
+            let Judged { plan, changes, .. } = &judged;
+            let changed = (!before.is_empty()).then_some(changes);
+            let owner = units::Importer::Owner(caller.user);
+            units::import_changes(ctx.tx, plan, changed, owner).await?;
             store::unit_files::forget(ctx.tx, caller.user).await?;
-            for code in changes.changed().take(LOOKED_AT_MAX) {
-                if let Some(unit) = store::units::by_code(ctx.tx, code).await? {
-                    overfull::check(ctx, unit.id).await?;
-                }
-            }
+            overfull::check_imported(ctx).await?;
             let counts = changes.counts(&ctx.core.texts, language);
             Screen::words(ctx.html(
                 language,
@@ -307,7 +324,7 @@ pub(in crate::core) async fn import(
             ))
         }
         // The units have changed since: what would happen now is shown first.
-        _ => judged(ctx, &file, list).await?,
+        judged => shown(ctx, &file, judged.as_ref()).await?,
     };
     ctx.ack(tap).await?;
     ctx.show(caller.user, tap.message, screen, Purpose::Plain)

@@ -3,6 +3,7 @@
 use chrono::Days;
 
 use crate::core::ctx::{Ctx, Screen, Tap};
+use crate::core::member::items;
 use crate::event::Button;
 use crate::outgoing::{Key, Purpose};
 use crate::store::members::Member;
@@ -48,15 +49,15 @@ pub(in crate::core) async fn set_language(
     language: Language,
 ) -> Result<(), StoreError> {
     store::members::set_language(ctx.tx, member.id, language).await?;
-    changed(
-        ctx,
-        Member {
-            language,
-            ..*member
-        },
-        tap,
-    )
-    .await
+    let member = Member {
+        language,
+        ..*member
+    };
+    ctx.answer_callback(tap, language, "toast-saved").await?;
+    let mut screen = screen(ctx, &member);
+    screen.text.push_str(&items::content_note(ctx, language));
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
 }
 
 pub(in crate::core) async fn pause(

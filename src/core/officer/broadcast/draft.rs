@@ -128,7 +128,9 @@ pub(super) async fn preview(
 
 async fn copy(ctx: &mut Ctx<'_>, caller: &Caller, draft: &Broadcast) -> Result<(), StoreError> {
     let keyboard = body::member_keys(ctx, caller.language, draft);
-    let call = body::call(&draft.body, caller.user.into(), keyboard);
+    let sender = body::Sender::of(ctx, draft).await?;
+    let to = (caller.user.into(), caller.language);
+    let call = body::call((&draft.body, &sender), to, keyboard);
     let until = ctx.reply_until();
     ctx.enqueue(Lane::Reply, until, Purpose::Plain, call).await
 }

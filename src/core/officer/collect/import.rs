@@ -71,15 +71,18 @@ impl Plan {
 }
 
 /// The screen for who sent it; a sheet that changes nothing or cannot be taken is deleted.
-pub(in crate::core) async fn judged(
+pub(in crate::core) async fn shown(
     ctx: &mut Ctx<'_>,
     file: &UnitFile,
     id: FormPeriodId,
-    sheet: Sheet,
+    sheet: Result<&Sheet, &Faults>,
 ) -> Result<Screen, StoreError> {
     let language = file.language;
-    let plan = plan(ctx, file, id, sheet).await?;
-    let text = match plan {
+    let judged = match sheet {
+        Ok(sheet) => plan(ctx, file, id, sheet.clone()).await?,
+        Err(faults) => Err(faults.clone()),
+    };
+    let text = match judged {
         Err(faults) => refused(ctx, language, &faults),
         Ok(plan) if plan.changed.is_empty() => ctx.html(
             language,
@@ -87,7 +90,10 @@ pub(in crate::core) async fn judged(
             &[("same", plan.same.into())],
         ),
         Ok(plan) => {
-            store::unit_files::judge(ctx.tx, file.id, &plan.digest()).await?;
+            // Texts and numbers are always JSON.
+            let rows = sheet.map(|sheet| serde_json::to_string(sheet).unwrap_or_default());
+            let rows = rows.unwrap_or_default();
+            store::unit_files::judge(ctx.tx, file.id, &rows, &plan.digest()).await?;
             let args = [
                 ("new", plan.new.into()),
                 ("changed", (plan.changed.len() - plan.new).into()),
@@ -107,7 +113,7 @@ pub(in crate::core) async fn judged(
     Ok(Screen::words(text))
 }
 
-pub(in crate::core) fn refused(ctx: &Ctx<'_>, language: Language, faults: &Faults) -> String {
+fn refused(ctx: &Ctx<'_>, language: Language, faults: &Faults) -> String {
     let lines = faults.told(&ctx.core.texts, language);
     ctx.html(language, "collect-sheet-wrong", &[("lines", lines.into())])
 }
@@ -233,7 +239,7 @@ pub(super) async fn take(
             }
         }
         // Units have handed in since: what would happen now is shown first.
-        _ => judged(ctx, &file, period, sheet).await?,
+        _ => shown(ctx, &file, period, Ok(&sheet)).await?,
     };
     ctx.ack(tap).await?;
     ctx.show(caller.user, tap.message, screen, Purpose::Plain)

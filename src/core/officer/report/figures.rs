@@ -225,7 +225,7 @@ async fn themes(
     };
     let all = ctx.core.campaign.themes().iter().map(|theme| ThemeFigures {
         number: theme.number,
-        name: theme.name.clone(),
+        name: theme.name.text.clone(),
         right: {
             let weeks: Vec<Figure<Right>> = about
                 .iter()
