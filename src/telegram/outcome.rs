@@ -3,12 +3,14 @@
 //! Knows the messenger's refusals by their words, in lower case: teloxide names few of them, and
 //! some it names by words that the server has long changed. Must not know what follows from a refusal.
 
+mod asked;
+
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::Me;
+pub(super) use self::asked::{arranged, me, of_chat, result, told, updates};
 use crate::outgoing::{Call, Outcome, Reason};
-use crate::types::{ChatId, MessageId, UserId};
+use crate::types::{ChatId, MessageId};
 
 /// How one exchange over the network ended.
 #[derive(Debug)]
@@ -327,77 +329,6 @@ fn class(words: &str) -> String {
     let fixed = |letter: &char| letter.is_ascii_alphabetic() || " ',_-".contains(*letter);
     let class: String = words.chars().take_while(fixed).take(60).collect();
     format!("refused: {}", class.trim())
-}
-
-/// The updates of a poll, each still as it came.
-pub(super) fn updates(exchange: HttpOutcome) -> Result<Vec<Value>, PollError> {
-    match result(exchange)? {
-        Value::Array(updates) => Ok(updates),
-        _ => Err(PollError::Away(Reason::NotTheMessenger)),
-    }
-}
-
-/// Who the bot is.
-pub(super) fn me(exchange: HttpOutcome) -> Result<Me, PollError> {
-    let result = result(exchange)?;
-    let id = result.get("id").and_then(Value::as_i64);
-    let username = result.get("username").and_then(Value::as_str);
-    match (id, username) {
-        (Some(id), Some(username)) => Ok(Me {
-            id: UserId(id),
-            username: username.to_owned(),
-        }),
-        _ => Err(PollError::Away(Reason::NotTheMessenger)),
-    }
-}
-
-/// What there is to say of a chat; `None`: the bot is not in it, so the messenger does not say.
-pub(super) fn of_chat(exchange: HttpOutcome) -> Result<Option<Value>, PollError> {
-    match read(exchange) {
-        Reply::Moved(_)
-        | Reply::Refused {
-            code: 400 | 403, ..
-        } => Ok(None),
-        reply => settled(reply).map(Some),
-    }
-}
-
-pub(super) fn result(exchange: HttpOutcome) -> Result<Value, PollError> {
-    settled(read(exchange))
-}
-
-/// What was answered about the webhook itself.
-pub(super) fn arranged(exchange: HttpOutcome) -> Result<Value, PollError> {
-    match read(exchange) {
-        Reply::Refused { code, words } if !matches!(code, 401 | 404) => {
-            Err(PollError::Refused(told(&words)))
-        }
-        reply => settled(reply),
-    }
-}
-
-/// The messenger's words about our own address, no longer than a line. They are about no person.
-pub(super) fn told(words: &str) -> String {
-    let words = words.trim_start_matches("bad request: ").chars();
-    words
-        .filter(|letter| !letter.is_control())
-        .take(160)
-        .collect()
-}
-
-fn settled(reply: Reply) -> Result<Value, PollError> {
-    match reply {
-        Reply::Done(result) => Ok(result),
-        Reply::Wait(seconds) => Err(PollError::Wait(seconds)),
-        Reply::Refused { words, .. } if words.contains("webhook") => Err(PollError::Webhook),
-        Reply::Refused { code: 409, .. } => Err(PollError::SecondInstance),
-        Reply::Refused {
-            code: 401 | 404, ..
-        } => Err(PollError::Token),
-        Reply::Refused { .. } | Reply::Moved(_) => Err(PollError::Away(Reason::Forbidden)),
-        Reply::Failed { reason, .. } => Err(PollError::Away(reason)),
-        Reply::Unreached => Err(PollError::Away(Reason::NoConnection)),
-    }
 }
 
 #[cfg(test)]

@@ -186,7 +186,7 @@ fn a_reminder_goes_once_to_those_who_have_not_finished_each_in_their_window() {
     chair.says("/nhacnho");
     chair.taps("Nhắc một lần");
     leader.says("/nhacnho");
-    leader.sees("đợt này đã có lời nhắc. Mỗi đợt chỉ nhắc một lần");
+    leader.sees("tuần này đã có lời nhắc. Mỗi tuần chỉ nhắc một lần");
     leader.forges(&format!(
         "desk:remind!:{}:{}",
         stage.number("SELECT max(id) FROM rounds"),
