@@ -14,9 +14,6 @@ moment = {$time} { $weekday ->
     [6] Saturday
    *[7] Sunday
     } {$date}
-# Every text may use: $organisation, $operator, $contact, $member, $address, $Address.
-# Formatting: <b>bold</b>, <i>italic</i>, <blockquote>quotation</blockquote>.
-# Keys beginning with toast- show 200 characters at most; button- is the label of a button; menu- describes a command.
 
 ### Joining
 
