@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 use anyhow::ensure;
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
+use nhip::bot::Updates;
 use nhip::db::Db;
 use nhip::pace::Pace;
 use nhip::units;
@@ -60,6 +61,8 @@ type Flood<'a> = (&'a str, &'a dyn Fn(&World));
 
 /// How many members there are; each asks once in a while.
 const MEMBERS: i64 = 400;
+/// As long as the messenger may hold a poll.
+const POLLED: Updates = Updates::Polled(Duration::from_secs(50));
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -75,7 +78,7 @@ async fn main() -> anyhow::Result<()> {
             per_second,
             ..Pace::default()
         };
-        let mut bot = crowd::bot(&url, &database, pace, now).await?;
+        let mut bot = crowd::bot(&url, &database, pace, now, POLLED).await?;
         return Err(bot.wait().await);
     }
     let limits = Limits {

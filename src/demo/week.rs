@@ -137,7 +137,7 @@ impl Player {
     async fn advance(&mut self, advance: Advance) -> anyhow::Result<()> {
         let now = self.clock.now();
         let target = match advance {
-            Advance::NextEvent => return self.to_the_next_message().await,
+            Advance::NextEvent => return self.until_somebody_is_written_to().await,
             Advance::Hour => now + TimeDelta::hours(1),
             Advance::Day => now + TimeDelta::days(1),
             Advance::Week => now + TimeDelta::days(7),
@@ -149,7 +149,7 @@ impl Player {
     }
 
     /// Goes on until somebody has been written to: much of what is due is seen by nobody.
-    async fn to_the_next_message(&mut self) -> anyhow::Result<()> {
+    async fn until_somebody_is_written_to(&mut self) -> anyhow::Result<()> {
         let (before, latest) = (self.sandbox.sent(), self.clock.now() + LONGEST_QUIET);
         while self.sandbox.sent() == before && self.clock.now() < latest {
             self.step(latest).await?;

@@ -6,6 +6,8 @@ use super::*;
 use crate::palette;
 
 const STAGE: (u32, u32) = (960, 660);
+/// Its name, among the pictures.
+pub const FILM: &str = "film.png";
 /// What the top of a README may weigh.
 const BYTES_MAX: u64 = 1_500_000;
 
@@ -28,7 +30,7 @@ async fn film() -> anyhow::Result<()> {
     let shown = filming.shown().await;
     let _ = window.close().await;
     shown?;
-    let path = program::root().join("docs/pictures/film.png");
+    let path = program::root().join("docs/pictures").join(FILM);
     palette::film(&filming.frames, &path)?;
     let weight = path.metadata()?.len();
     ensure!(weight <= BYTES_MAX, "{weight} bytes, over {BYTES_MAX}");
@@ -56,7 +58,7 @@ impl Filming {
         self.story.asked(1).await?;
         self.frame(1800).await?;
         for (number, letter) in (1..).zip(["A", "C", "B", "D", "A"]) {
-            self.story.answered(number, letter).await?;
+            self.story.answers(number, letter).await?;
             self.frame(if number == 1 { 2600 } else { 1300 }).await?;
         }
         self.next("4/7").await?;

@@ -277,14 +277,6 @@ impl Story {
         self.picture(&self.laptop, "6-result").await
     }
 
-    /// Answers one question, and goes on to the next one.
-    async fn answered(&self, number: usize, letter: &str) -> anyhow::Result<()> {
-        if number > 1 {
-            self.taps(MEMBER, "button-next").await?;
-        }
-        self.answers(number, letter).await
-    }
-
     async fn answers(&self, number: usize, letter: &str) -> anyhow::Result<()> {
         self.asked(number).await?;
         self.taps_label(MEMBER, letter).await?;

@@ -38,6 +38,7 @@ async fn pictures() -> anyhow::Result<()> {
     shown?;
     let heavy: Vec<PathBuf> = std::fs::read_dir(&album.story.pictures)?
         .filter_map(|file| Some(file.ok()?.path()))
+        .filter(|path| !path.ends_with(crate::film::FILM))
         .filter(|path| path.metadata().is_ok_and(|data| data.len() > BYTES_MAX))
         .collect();
     ensure!(heavy.is_empty(), "over {BYTES_MAX} bytes: {heavy:?}");

@@ -49,7 +49,7 @@ fn a_folder_is_made_to_begin_with_and_nothing_in_it_is_overwritten() {
     ");
     assert!(!folder.join("bot/env").exists(), "not even the other file");
     assert_eq!(std::fs::read(folder.join("bot/nhip.toml")).unwrap(), before);
-    let vietnamese = tells(folder, &["init", "nhip-2"]);
+    let vietnamese = tells(folder, &["init", "nhip-2", "--lang", "vi"]);
     assert!(vietnamese.contains("Còn ba bước"), "{vietnamese}");
     for bot in ["bot", "nhip-2"] {
         let used = tells(&folder.join(bot), &["preview", "--criterion", "1.1"]);

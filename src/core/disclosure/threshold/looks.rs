@@ -140,11 +140,12 @@ fn nobody_is_pinned_by_looks_before_the_end_and_all_figures_after_it() {
 
 #[test]
 fn a_unit_below_the_root_that_is_told_of_gives_somebody_away_at_an_edge() {
-    for (parents, most, rule) in [
-        (&[0, 0][..], 7, below as Rule),
+    let rules: [(&[usize], i64, Rule); 3] = [
+        (&[0, 0], 7, below),
         (&[0, 0], 7, as_it_stands),
         (&[0, 0, 0], 13, enough_beside),
-    ] {
+    ];
+    for (parents, most, rule) in rules {
         assert_ne!(pinned(parents, most, rule, 1), None);
     }
     // The one assurance that gives nobody away is of no use: hardly anybody belongs to a province itself.
