@@ -8,8 +8,10 @@ pub(crate) use self::build::{build, told};
 pub(crate) mod dates;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod form;
 mod kinds;
 mod ledger;
+use self::form::Form;
 pub use self::kinds::{
     Anniversary, Card, Checkin, Choice, Criterion, Item, Kind, Prompt, Question, Source, Term,
     Theme, Wording,
@@ -26,7 +28,7 @@ use chrono::NaiveDate;
 
 use crate::fault::{Fault, Faults};
 use crate::messages::Tree;
-use crate::types::CriterionId;
+use crate::types::{CriterionId, FormName};
 
 /// Questions in a weekly quiz.
 pub const QUIZ_QUESTIONS: usize = 5;
@@ -50,6 +52,7 @@ pub struct Campaign {
     themes: Vec<Theme>,
     criteria: Vec<Criterion>,
     checkins: Vec<Checkin>,
+    forms: Vec<Form>,
     holidays: BTreeSet<NaiveDate>,
     anniversaries: Vec<Anniversary>,
     ledger: Ledger,
@@ -152,6 +155,16 @@ impl Campaign {
     /// A check-in by its id.
     pub fn checkin(&self, id: &str) -> Option<&Checkin> {
         self.checkins.iter().find(|checkin| checkin.id == id)
+    }
+
+    /// The forms, by their names.
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
+    /// A form by its name.
+    pub fn form(&self, name: FormName) -> Option<&Form> {
+        self.forms.iter().find(|form| form.name == name)
     }
 
     /// The days on which nothing is sent.

@@ -269,6 +269,9 @@ pub struct Preview {
     /// Only this kind.
     #[arg(long, value_enum)]
     pub kind: Option<PreviewKind>,
+    /// Only this form, by the name of its file in forms/.
+    #[arg(long, conflicts_with_all = ["criterion", "kind"])]
+    pub form: Option<String>,
 }
 
 /// What `nhip preview` shows.

@@ -36,6 +36,8 @@ pub struct Config {
     pub units: UnitSettings,
     /// `[joining]`: who is let in.
     pub joining: Joining,
+    /// `[year]`: when the working year begins.
+    pub year: Year,
     /// `[thresholds]`: fewest people behind a figure.
     #[serde(alias = "floors")]
     pub thresholds: Thresholds,
@@ -76,6 +78,15 @@ pub struct Broadcasts {
 pub struct Joining {
     /// `open = true`: whoever names a unit is a member of it at once; without it they ask, and an officer lets them in.
     pub open: bool,
+}
+
+/// `[year]`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Year {
+    /// `start = 9`: the month in which the working year begins, that of a school in September; without it January.
+    #[serde(deserialize_with = "month")]
+    pub start: Option<u32>,
 }
 
 /// `[units]`.
@@ -227,6 +238,19 @@ fn monday<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>
             "{text} is no Monday: the campaign's weeks begin on Mondays"
         ))),
         None => Err(D::Error::custom(not_a_day(&text))),
+    }
+}
+
+fn month<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
+    let month = i64::deserialize(from)?;
+    let known = u32::try_from(month)
+        .ok()
+        .filter(|month| (1..=12).contains(month));
+    match known {
+        Some(month) => Ok(Some(month)),
+        None => Err(D::Error::custom(format!(
+            "{month} is no month: write 1 to 12"
+        ))),
     }
 }
 

@@ -25,7 +25,7 @@ use self::member::{
 };
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
-    broadcast, cards, commend, groups, invites, quiz_reminders, report, unit_files,
+    broadcast, cards, collect, commend, forms, groups, invites, quiz_reminders, report, unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -53,6 +53,7 @@ pub struct Core {
     retention: Retention,
     sending: Sending,
     open_joining: bool,
+    year_start: u32,
 }
 
 /// What the ticker is to do next.
@@ -224,6 +225,17 @@ impl Ctx<'_> {
                 broadcast::wrote(self, caller, said, (draft, step)).await?
             }
             Some(Dialog::Commendation(draft)) => commend::wrote(self, caller, text, draft).await?,
+            Some(Dialog::Form(id, step, message)) => {
+                forms::wrote(self, caller, said, (id, step, message)).await?
+            }
+            Some(Dialog::Amend(id)) => forms::wrote_reason(self, caller, text, id).await?,
+            Some(Dialog::SendBack(period, unit)) => {
+                collect::wrote_reason(self, caller, text, (period, unit)).await?
+            }
+            Some(Dialog::Sheet(period)) => match &said.document {
+                Some(document) => collect::received(self, caller, document, period).await?,
+                None => false,
+            },
             Some(Dialog::Name(_)) | None => false,
         };
         if taken {
@@ -249,6 +261,8 @@ impl Ctx<'_> {
             (Command::Remind(words), _) => quiz_reminders::open(self, caller, &words).await,
             (Command::Respond(words), _) => broadcast::respond(self, caller, &words).await,
             (Command::Commend(words), _) => commend::open(self, caller, &words).await,
+            (Command::Forms(words), _) => forms::open(self, caller, &words).await,
+            (Command::Totals(words), _) => collect::open(self, caller, &words).await,
             (Command::Criteria, _) => criteria::open(self, caller).await,
             (Command::Privacy, _) => members::privacy(self, caller).await,
             (Command::Help, _) => help::help(self, caller).await,

@@ -17,6 +17,7 @@
 //! | [`bank`] | the questions as a workbook: out, back in, and what would change; how hard they turned out to be | what makes a question good |
 //! | `screens`, [`preview`] | what content looks like on a phone, for the bot and for who writes it | members, rounds, the database |
 //! | [`check`], [`fault`] | every rule for `messages/`, with file and line | who looks |
+//! | `forms` | filling in a form: its steps, what was typed, what is doubtful, its sheet | who answers, where answers are kept |
 //! | [`schedule`] | due dates, windows, holidays, streaks: pure functions | database, clock |
 //! | [`clock`] | campaign time: real, faster, or moved by hand | what is due |
 //! | [`db`], [`store`] | the one kind of transaction; all SQL, one file a group of tables | rules, wording |
@@ -115,6 +116,7 @@ pub mod drawing;
 mod encoding;
 pub mod event;
 pub mod fault;
+mod forms;
 pub mod health;
 pub mod heartbeat;
 mod http;

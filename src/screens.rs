@@ -5,6 +5,7 @@
 //! and only here is the form of address put into the content.
 
 mod checkin;
+mod form;
 mod quiz;
 
 use crate::campaign::{Campaign, Card, Criterion, Item, Wording};
@@ -13,6 +14,7 @@ use crate::outgoing::{Key, Keyboard};
 use crate::text::{Texts, Value, escape};
 use crate::types::{CriterionId, Language, RoundId};
 
+pub(crate) use self::form::FormPage;
 pub(crate) use self::quiz::Posed;
 
 /// What a message shows.

@@ -17,6 +17,8 @@ mod broadcast;
 mod checkin;
 #[path = "core/clock.rs"]
 mod clock;
+#[path = "core/collect.rs"]
+mod collect;
 #[path = "core/commendation.rs"]
 mod commendation;
 #[path = "core/consent.rs"]
@@ -27,6 +29,8 @@ mod english;
 mod english_officers;
 #[path = "core/floods.rs"]
 mod floods;
+#[path = "core/forms.rs"]
+mod forms;
 #[path = "core/groups_and_report.rs"]
 mod groups_and_report;
 #[path = "core/items.rs"]

@@ -382,6 +382,7 @@ help-officer =
     /invite – invite link, invite code, total number of people in the unit
     /respond – answer a round of reflection that has closed
     /commend – commend somebody who has agreed to be named
+    /forms – the year’s figures of a unit; /totals – ask units for figures, add them up
     /officers – officers in charge, giving rights, taking them back
 button-do-quiz = This week’s quiz
 button-do-practice = Practise
@@ -402,6 +403,8 @@ button-do-remind = Remind
 button-do-invite = Invite
 button-do-respond = Answer a reflection
 button-do-commend = Commend
+button-do-forms = Year’s figures
+button-do-totals = Totals
 button-do-officers = Officers, rights
 button-help-member = Commands for those taking part
 button-help-officer = Commands for officers
@@ -854,6 +857,13 @@ commended =
     Thank you for taking part. If you do not wish to be named any more: /privacy.
 toast-commend-gone = This button no longer works: the draft is old, or that person is not proposed any more. Please begin again: /commend
 toast-commend-still = The bot is holding all messages, so the card has not been posted. Please confirm again later.
+log-action-formsubmit = handed in a unit’s figures
+log-action-formamend = changed figures after a period had closed, with a reason
+log-action-formopen = asked units for figures
+log-action-formsendback = sent figures back, with a reason
+log-action-formclose = closed a period of figures
+log-action-formimport = imported units’ figures from a file
+log-action-formlook = looked at the figures a unit had handed in
 log-action-draw = looked at who may be commended
 log-action-commend = commended somebody who has agreed to be named
 menu-commend = Commend somebody who has agreed to be named
@@ -865,6 +875,10 @@ mydata-dialogs = WHAT THE BOT WAITS FOR YOU TO TYPE
 mydata-dialogs-row = On {$day}: { $kind ->
         [broadcast] a part of a broadcast
         [commendation] the reason of a commendation
+        [form] a step of a form
+        [amend] the reason for changing figures
+        [sendback] the reason for sending figures back
+        [sheet] a file of units’ figures
        *[name] the name to be commended by
     }
 mydata-commendation_drafts = COMMENDATIONS BEING WRITTEN
@@ -997,6 +1011,207 @@ compare-up = {$unit}: about +{$points} { $points ->
     }
 compare-same-change = Compared with the period before, all units have changed alike, within chance.
 compare-how = <i>Only units with enough people are compared, by their share and not by their size. The share of a small unit is drawn towards the mean, because a few people change it a lot.</i>
+
+### Forms: units fill them in (/forms)
+
+menu-forms = The year’s figures of a unit
+menu-totals = Ask units for figures, and add them up
+form-which =
+    <b>{$unit}</b>
+    { $asked ->
+        [0] Nobody above asks for a form now. The unit can fill one in for itself; the figures go into the draft report (/report).
+        [one] The level above asks for one form. Other periods can be filled in as well; the figures go into the draft report (/report).
+       *[other] The level above asks for {$asked} forms. Other periods can be filled in as well; the figures go into the draft report (/report).
+    }
+
+    Choose a form and a period. You can stop at any time and go on later.
+button-form-asked = ❗ {$form} · {$period} · due {$due}
+button-form-own = {$form} · {$period}
+button-form-fill = Fill in the form
+form-head =
+    <b>{$title}</b> · {$period}
+    {$unit}
+form-head-step =
+    <b>{$title}</b> · {$period}
+    {$unit} · step {$place}/{$of}
+form-ask = <b>{$number}. {$ask}</b>
+form-part = Answer: <b>{$name}</b>
+form-hint = <i>{$hint}</i>
+form-how-number = Type a number, or tap a button.
+form-how-several = Type {$count} numbers on one line, in the order below, such as 41 28 19. Type ? for a figure that is not there yet.
+form-how-percent = Type a percentage, such as 87.5
+form-how-money = Type a sum, such as 1.500 or 1,5 tỷ
+form-how-month = Type a month and a year, such as 3/2026
+form-how-date = Type a day, such as 15/01/2026, or tap a button.
+form-how-choice = Tap a button.
+form-how-choices = Tap what applies, then “Continue”.
+form-how-text = Type it in one message, {$max} characters at most.
+form-field = • {$name}: <b>{$answer}</b>
+form-open = …
+form-hidden = entered (for the unit’s own officers only)
+form-unknown = no figure yet
+form-percent = {$number}%
+form-dong = {$number} đồng
+form-million = {$number} million đồng
+form-before = The period before: {$answers}
+form-known-declared = The bot knows: the total number of people, as declared, is {$count}
+form-known-rounds = The bot knows: {$count} weeks have ended in the period
+form-known-reached = The bot knows: {$count} people were reached through it in the newest week
+form-known-answered = The bot knows: questions were answered {$count} times in the period
+form-known-checkins = The bot knows: {$count} check-ins have closed in the period
+form-known-commended = The bot knows: somebody was commended through it {$count} times in the period
+form-note = ⚠ {$note}
+form-line = <b>{$number}.</b> {$answers}
+form-returned = Sent back by the level above: {$reason}
+form-frozen = This period is closed. To change or add anything, give a reason; it becomes a new revision and a line of the log.
+form-handed-in = Handed in. The figures go into the draft report (/report).
+form-unanswered = { $count ->
+        [one] One figure is
+       *[other] {$count} figures are
+    } still open. You can hand it in all the same; what is left out is not counted as zero.
+form-wrong = {$field}: {$what}
+form-why = This period is closed. Type the reason for the change in one message, 10 to 300 characters. It is kept with the new revision.
+form-why-short = The reason is short ({$count} characters). Write a sentence or two, {$max} characters at most.
+form-why-long = The reason has {$count} characters. Shorten it to {$max}.
+button-form-all = All answers
+button-form-same = As before
+button-form-zero = 0
+button-form-unknown = No figure yet
+button-form-right = Yes, continue
+button-form-next = Continue
+button-form-skip = Skip
+button-form-back = Back
+button-form-submit = Hand in
+button-form-amend = Change the figures
+toast-form-submitted = Handed in.
+
+form-about = “{$value}” is an estimate. Type one exact number, or tap “No figure yet”.
+form-range = “{$value}” is a range. Type one number, or tap “No figure yet”.
+form-negative = “{$value}” cannot be negative.
+form-percent-sign = “{$value}” is a percentage; a count is wanted here.
+form-not-number = “{$value}” cannot be read as a number. Use digits, such as 30 or 1.234; write 0 if there is none.
+form-money = “{$value}” cannot be read as a sum of money. Examples: 1.500, 10 triệu, 1,5 tỷ.
+form-decimal = “{$value}” must be a whole number.
+form-decimals = “{$value}”: two decimals at most, such as 87.5.
+form-count = { $more ->
+        [1] {$wanted} numbers are wanted, and there are
+       *[0] {$wanted} numbers are wanted, and there is only
+    } {$found}: “{$value}”. Type all on one line with spaces or / between them; ? for a figure that is not there yet.
+form-date = “{$value}” is no day. Type day, month and year, such as 15/01/2026.
+form-date-part = “{$value}” lacks the year or the day. Type day, month and year, such as 15/01/2026.
+form-month = “{$value}” is no month. Type month and year, such as 3/2026.
+form-choice = “{$value}” is not on the list. Choose one of: {$options}.
+form-long = This has {$count} characters; {$max} at most. Write only what this is about, not the whole report.
+form-short = Write {$min} characters at least.
+form-min = {$name} cannot be below {$limit}.
+form-max = {$name} cannot be above {$limit}.
+form-more-than = {$name} ({$value}) cannot be more than {$other} ({$most}).
+form-sum = {$names} together ({$value}) cannot be more than {$other} ({$most}).
+form-future = This day has not come. Please check it.
+form-near = {$value} differs from what the bot knows ({$known}) by more than {$percent}%. If it is right, tap “Yes, continue”; if not, type it again.
+form-names = This seems to name somebody. Please write it without names.
+form-sheet-long = The sheet has too many rows; {$max} at most.
+form-sheet-total = This row has no unit code, or is a row of totals. Delete the totals, or write the unit’s code.
+form-sheet-unit = “{$value}” is no code of a unit that is asked in this period.
+form-sheet-twice = The unit {$value} has two rows. Keep one.
+form-sheet-period = This row is for “{$value}”; the period is {$wanted}. It may be the file of another period.
+form-sheet-own = {$value} has handed in by itself, and the sheet says something else. Send it back for the unit to change it, or delete this row.
+form-sheet-closed = This period is closed; no sheet can be imported.
+
+### Forms: the level above asks and adds up (/totals)
+
+collect-choice = <b>{$unit}</b>. Choose a period that is open, or open a new one for the units below.
+collect-nobody = <b>{$unit}</b> has no units below, so there is nothing to add up. The unit’s own figures: /forms
+button-collect-open = {$form} · {$period}
+button-collect-closed = {$form} · {$period} · closed
+button-collect-new = ＋ Open: {$form} · {$period}
+collect-due = <b>{$form}</b> · {$period}: for {$count} units. Their officers are told once when it opens and reminded twice at most, if need be. When is it due?
+button-collect-due = {$due} (in {$days} days)
+collect-head =
+    <b>{$form}</b> · {$period}
+    {$unit} · due {$due}
+collect-head-closed =
+    <b>{$form}</b> · {$period}
+    {$unit} · closed
+collect-progress = Handed in <b>{$done}/{$all}</b> units · sent back {$returned} · missing {$missing}
+collect-sum = {$number} {$name}: {$sum}
+collect-total = {$sum} ({$units}/{$all} units)
+collect-mean = mean {$sum} ({$units}/{$all} units)
+collect-given = given ({$units}/{$all} units)
+collect-chosen = {$name} ({$units}/{$all} units)
+collect-at-closing = told as a sum when the period closes, of three units or more
+collect-too-few = too few units for a sum
+collect-unit = • {$unit}: {$state}
+collect-state-missing = missing
+collect-state-nobody = missing; no officer in the bot
+collect-state-done = handed in
+collect-state-again = handed in (revision {$revision})
+collect-state-returned = sent back: {$reason}
+collect-close = Closing freezes the figures; a unit that wants to change or add something afterwards gives a reason, and it is a new revision. What could point to one person (declarations, ratings, discipline) is added up only now, and told as a sum of three units or more. It cannot be opened again.
+collect-opened = <b>{$above}</b> asks {$unit} for the form <b>{$form}</b>, {$period}. Due {$due}. It takes three minutes; stop and go on at any time.
+collect-reminder = A reminder: {$unit} has not handed in the form <b>{$form}</b>, {$period}, to {$above}. Due {$due}. Tap “No figure yet” where there is none.
+collect-sent-back = {$above} sends the form <b>{$form}</b>, {$period}, back to {$unit}: {$reason} Due {$due}.
+collect-why = Why is the form of {$unit} sent back? Type the reason in one message, 10 to 300 characters; the unit’s officers get it.
+collect-send-sheet = Send the filled-in Excel file: the one from the button “Excel sheet”, one row a unit, with unit codes, period and headings as they are. An empty cell changes nothing.
+collect-file = One row a unit; the sheet “Missing” names those that have not handed in. Fill it in for units that do not use the bot and send it back. Each file is a line of the log (/log).
+collect-sheet = The file has {$new} units that hand in, {$changed} that change, {$same} unchanged. Nothing has been imported yet.
+collect-sheet-same = Nothing to import: {$same} units in the file are as they are here.
+collect-sheet-wrong =
+    <b>The file cannot be imported</b>, nothing has changed. Mend it and send it again:
+
+    {$lines}
+collect-sheet-taken = Imported: {$count} units.
+collect-sheet-left = The file was dropped; nothing was imported.
+toast-collect-today = The units have been told today. Remind them another day.
+toast-collect-reminded = The units that are missing are being reminded.
+button-collect-units = The units
+button-collect-sheet = Excel sheet
+button-collect-import = Import a sheet for units without the bot
+button-collect-remind = Remind those missing
+button-collect-close = Close the period
+button-collect-close-now = Close it for good
+button-collect-send-back = Send back, with a reason
+button-collect-show = See the sums
+
+file-school-year = School year {$from}–{$to}
+file-form-sheet = Figures
+file-form-sums = Sums
+file-form-notes = Notes
+file-form-missing = Missing
+file-form-number = No.
+file-form-code = Unit code
+file-form-unit = Unit
+file-form-period = Period
+file-form-state = State
+file-form-field = Item
+file-form-name = What
+file-form-sum = Added up over the units
+file-form-sum-note = Only units that have handed in are added up; what is missing is not counted as zero.
+file-form-column = Column
+file-form-meaning = What it means, how to fill it in
+file-form-how = One row a unit. An empty cell is not answered, which is not zero. Leave unit codes, periods and headings as they are; columns may be added, rows sorted. No row of totals on the sheet “Figures”.
+file-form-note-each = {$ask}{ $choices ->
+        [1] . One of: {$options}
+        [2] . Or: {$options}
+       *[0] .
+    }
+file-form-note-sum = {$ask}{ $choices ->
+        [1] . One of: {$options}
+        [2] . Or: {$options}
+       *[0] .
+    } Told as a sum only, never of one unit; the column is empty in this file and may be filled in for a unit without the bot.
+file-doc-registered = People registered for the campaign: {$entered}.
+file-evidence = Evidence
+file-evidence-item = Item
+file-evidence-value = Figure
+file-evidence-source = Source
+file-evidence-day = Handed in on
+file-evidence-points = Points
+file-evidence-computed = counted by the bot
+file-evidence-officer = stated by officers
+file-evidence-units = added up over units
+file-evidence-note = The column “Points” is empty: the bot gives none. What the bot counted keeps to the rules of disclosure; what is suppressed is not here.
+file-evidence-part = {$count}/{$of}
 
 ### Command menu
 

@@ -370,6 +370,7 @@ help-officer =
     /moi – liên kết mời, mã mời, tổng số người của đơn vị
     /hoiam – hồi âm đợt suy ngẫm đã khép lại
     /bieuduong – biểu dương người đã đồng ý được nêu tên
+    /sonam – số liệu năm của đơn vị; /tonghop – mở kỳ, tổng hợp từ các đơn vị
     /canbo – cán bộ phụ trách, giao quyền, thu lại quyền
 button-do-quiz = Câu hỏi tuần này
 button-do-practice = Ôn lại
@@ -390,6 +391,8 @@ button-do-remind = Nhắc trả lời
 button-do-invite = Mời tham gia
 button-do-respond = Hồi âm
 button-do-commend = Biểu dương
+button-do-forms = Số liệu năm
+button-do-totals = Tổng hợp
 button-do-officers = Cán bộ, giao quyền
 button-help-member = Lệnh của người tham gia
 button-help-officer = Lệnh của cán bộ
@@ -842,6 +845,13 @@ commended =
     Cảm ơn {$address} đã tham gia. Nếu không muốn được nêu tên nữa: /riengtu.
 toast-commend-gone = Nút này không còn dùng được: bản nháp đã cũ, hoặc người đó không còn trong gợi ý. Xin bắt đầu lại: /bieuduong
 toast-commend-still = Bot đang tạm dừng mọi tin, nên chưa đăng thẻ. Xin xác nhận lại sau.
+log-action-formsubmit = nộp số liệu của đơn vị
+log-action-formamend = sửa số liệu sau khi kỳ đã chốt, có lý do
+log-action-formopen = mở một kỳ số liệu
+log-action-formsendback = trả lại số liệu, có lý do
+log-action-formclose = chốt một kỳ số liệu
+log-action-formimport = nhập số liệu của đơn vị từ tệp
+log-action-formlook = xem số liệu một đơn vị đã nộp
 log-action-draw = xem gợi ý người để biểu dương
 log-action-commend = biểu dương một người đã đồng ý được nêu tên
 menu-commend = Biểu dương người đã đồng ý được nêu tên
@@ -853,6 +863,10 @@ mydata-dialogs = BOT ĐANG CHỜ NHẬP
 mydata-dialogs-row = Ngày {$day}: { $kind ->
         [broadcast] nội dung một thông báo
         [commendation] lý do biểu dương
+        [form] một bước của biểu số liệu
+        [amend] lý do sửa số liệu
+        [sendback] lý do trả lại số liệu
+        [sheet] tệp số liệu của các đơn vị
        *[name] tên để nêu khi biểu dương
     }
 mydata-commendation_drafts = LỜI BIỂU DƯƠNG ĐANG VIẾT
@@ -967,6 +981,203 @@ compare-improved = <b>Tiến bộ nhất so với kỳ trước</b>
 compare-up = {$unit}: khoảng +{$points} điểm phần trăm
 compare-same-change = So với kỳ trước, các đơn vị thay đổi như nhau, trong mức dao động ngẫu nhiên.
 compare-how = <i>Chỉ so sánh các đơn vị có đủ số lượt, theo tỷ lệ chứ không theo số người. Tỷ lệ của đơn vị nhỏ được kéo về gần mức chung, vì chỉ vài người cũng làm tỷ lệ thay đổi nhiều.</i>
+
+### Biểu số liệu: đơn vị điền (/sonam)
+
+menu-forms = Số liệu năm của đơn vị
+menu-totals = Mở kỳ số liệu, tổng hợp từ các đơn vị
+form-which =
+    <b>{$unit}</b>
+    { $asked ->
+        [0] Chưa có kỳ nào cấp trên yêu cầu. Đơn vị có thể tự ghi; các số này được điền vào dự thảo báo cáo (/baocao).
+       *[other] Cấp trên đang yêu cầu {$asked} biểu. Đơn vị cũng có thể tự ghi các kỳ khác; các số này được điền vào dự thảo báo cáo (/baocao).
+    }
+
+    Xin chọn biểu và kỳ. Dừng lúc nào cũng được, lần sau ghi tiếp.
+button-form-asked = ❗ {$form} · {$period} · hạn {$due}
+button-form-own = {$form} · {$period}
+button-form-fill = Điền biểu
+form-head =
+    <b>{$title}</b> · {$period}
+    {$unit}
+form-head-step =
+    <b>{$title}</b> · {$period}
+    {$unit} · bước {$place}/{$of}
+form-ask = <b>{$number}. {$ask}</b>
+form-part = Ghi: <b>{$name}</b>
+form-hint = <i>{$hint}</i>
+form-how-number = Xin gõ một số, hoặc chạm một nút.
+form-how-several = Xin gõ {$count} số trên một dòng theo thứ tự bên dưới, ví dụ: 41 28 19. Số nào chưa có thì gõ “?”.
+form-how-percent = Xin gõ tỷ lệ phần trăm, ví dụ: 87,5
+form-how-money = Xin gõ số tiền, ví dụ: 1.500 hoặc 1,5 tỷ
+form-how-month = Xin gõ tháng và năm, ví dụ: 3/2026
+form-how-date = Xin gõ ngày, ví dụ: 15/01/2026, hoặc chạm một nút.
+form-how-choice = Xin chạm một nút.
+form-how-choices = Xin chạm những mục phù hợp, rồi chạm “Tiếp tục”.
+form-how-text = Xin gõ trong một tin, tối đa {$max} ký tự.
+form-field = • {$name}: <b>{$answer}</b>
+form-open = …
+form-hidden = đã ghi (chỉ cán bộ của đơn vị xem được)
+form-unknown = chưa có số
+form-percent = {$number}%
+form-dong = {$number} đồng
+form-million = {$number} triệu đồng
+form-before = Kỳ trước: {$answers}
+form-known-declared = Bot biết: tổng số người theo khai báo là {$count}
+form-known-rounds = Bot biết: {$count} tuần đã kết thúc trong kỳ
+form-known-reached = Bot biết: tuần gần nhất có {$count} người nhận tin qua bot
+form-known-answered = Bot biết: {$count} lượt trả lời câu hỏi trong kỳ
+form-known-checkins = Bot biết: {$count} đợt suy ngẫm đã khép lại trong kỳ
+form-known-commended = Bot biết: đã biểu dương {$count} lần trong kỳ qua bot
+form-note = ⚠ {$note}
+form-line = <b>{$number}.</b> {$answers}
+form-returned = Cấp trên trả lại: {$reason}
+form-frozen = Kỳ này đã chốt. Muốn sửa hoặc bổ sung, xin ghi lý do; lần sửa được ghi thành bản mới và vào nhật ký.
+form-handed-in = Đã nộp. Các số này được điền vào dự thảo báo cáo (/baocao).
+form-unanswered = Còn {$count} ô chưa ghi. Vẫn nộp được; ô để trống không bị tính là số 0.
+form-wrong = Ô {$field}: {$what}
+form-why = Kỳ này đã chốt. Xin gõ lý do sửa trong một tin, từ 10 đến 300 ký tự. Lý do được lưu cùng bản mới.
+form-why-short = Lý do hơi ngắn ({$count} ký tự). Xin viết một hai câu, tối đa {$max} ký tự.
+form-why-long = Lý do dài {$count} ký tự. Xin rút gọn còn tối đa {$max} ký tự.
+button-form-all = Xem tất cả
+button-form-same = Như kỳ trước
+button-form-zero = 0
+button-form-unknown = Chưa có số
+button-form-right = Đúng, tiếp tục
+button-form-next = Tiếp tục
+button-form-skip = Bỏ qua
+button-form-back = Quay lại
+button-form-submit = Nộp
+button-form-amend = Sửa số liệu
+toast-form-submitted = Đã nộp.
+
+form-about = “{$value}” là số ước chừng. Xin ghi một con số đúng, hoặc chạm “Chưa có số”.
+form-range = “{$value}” là một khoảng. Xin ghi một con số, hoặc chạm “Chưa có số”.
+form-negative = “{$value}” không thể là số âm.
+form-percent-sign = “{$value}” là tỷ lệ phần trăm; ở đây cần một con số đếm được.
+form-not-number = “{$value}” chưa đọc được thành số. Xin ghi bằng chữ số, ví dụ: 30 hoặc 1.234; không có thì ghi 0.
+form-money = “{$value}” chưa đọc được thành số tiền. Ví dụ: 1.500, hoặc 10 triệu, hoặc 1,5 tỷ.
+form-decimal = “{$value}” phải là số nguyên.
+form-decimals = “{$value}”: tối đa hai chữ số sau dấu phẩy, ví dụ 87,5.
+form-count = Cần {$wanted} số, { $more ->
+        [1] mà thấy
+       *[0] mới thấy
+    } {$found}: “{$value}”. Xin ghi đủ trên một dòng, cách nhau bằng dấu cách hoặc dấu /; số nào chưa có thì ghi “?”.
+form-date = “{$value}” chưa phải là một ngày. Xin ghi ngày, tháng, năm, ví dụ: 15/01/2026.
+form-date-part = “{$value}” còn thiếu năm hoặc ngày. Xin ghi đủ ngày, tháng, năm, ví dụ: 15/01/2026.
+form-month = “{$value}” chưa phải là một tháng. Xin ghi tháng và năm, ví dụ: 3/2026.
+form-choice = “{$value}” không có trong danh sách. Xin chọn một trong: {$options}.
+form-long = Đoạn này dài {$count} ký tự; tối đa {$max}. Xin chỉ ghi ý chính của mục này, không dán cả báo cáo.
+form-short = Xin ghi ít nhất {$min} ký tự.
+form-min = {$name} không được nhỏ hơn {$limit}.
+form-max = {$name} không được lớn hơn {$limit}.
+form-more-than = {$name} ({$value}) không thể nhiều hơn {$other} ({$most}).
+form-sum = Tổng của {$names} ({$value}) không thể nhiều hơn {$other} ({$most}).
+form-future = Ngày này chưa đến. Xin kiểm tra lại.
+form-near = {$value} khác số bot biết ({$known}) hơn {$percent}%. Nếu đúng như vậy, xin chạm “Đúng, tiếp tục”; nếu không, xin gõ lại.
+form-names = Có vẻ có tên người ở đây. Xin viết lại mà không nêu tên ai.
+form-sheet-long = Bảng có quá nhiều dòng; tối đa {$max}.
+form-sheet-total = Dòng này không có mã đơn vị, hoặc là dòng tổng cộng. Xin xóa dòng tổng, hoặc ghi mã của đơn vị.
+form-sheet-unit = “{$value}” không phải là mã của một đơn vị được yêu cầu trong kỳ này.
+form-sheet-twice = Đơn vị {$value} có hai dòng. Xin giữ một dòng.
+form-sheet-period = Dòng này ghi kỳ “{$value}”, còn kỳ đang mở là {$wanted}. Có thể đây là tệp của kỳ khác.
+form-sheet-own = {$value} đã tự nộp trong bot, số trong tệp lại khác. Xin trả lại để đơn vị tự sửa, hoặc xóa dòng này.
+form-sheet-closed = Kỳ này đã chốt, không nhập tệp được nữa.
+
+### Biểu số liệu: cấp trên mở kỳ, tổng hợp (/tonghop)
+
+collect-choice = <b>{$unit}</b>. Xin chọn một kỳ đã mở, hoặc mở kỳ mới để các đơn vị bên dưới nộp số liệu.
+collect-nobody = <b>{$unit}</b> không có đơn vị nào bên dưới, nên không có gì để tổng hợp. Số liệu của chính đơn vị: /sonam
+button-collect-open = {$form} · {$period}
+button-collect-closed = {$form} · {$period} · đã chốt
+button-collect-new = ＋ Mở: {$form} · {$period}
+collect-due = <b>{$form}</b> · {$period}: mở cho {$count} đơn vị. Cán bộ của các đơn vị được báo một lần khi mở, và chỉ được nhắc nhiều nhất hai lần khi cần. Hạn nộp là ngày nào?
+button-collect-due = {$due} (sau {$days} ngày)
+collect-head =
+    <b>{$form}</b> · {$period}
+    {$unit} · hạn nộp {$due}
+collect-head-closed =
+    <b>{$form}</b> · {$period}
+    {$unit} · đã chốt
+collect-progress = Đã nộp <b>{$done}/{$all}</b> đơn vị · trả lại {$returned} · chưa nộp {$missing}
+collect-sum = {$number} {$name}: {$sum}
+collect-total = {$sum} ({$units}/{$all} đơn vị)
+collect-mean = bình quân {$sum} ({$units}/{$all} đơn vị)
+collect-given = có ghi ({$units}/{$all} đơn vị)
+collect-chosen = {$name} ({$units}/{$all} đơn vị)
+collect-at-closing = chỉ nêu tổng khi chốt kỳ, từ ba đơn vị trở lên
+collect-too-few = chưa đủ số đơn vị để nêu tổng
+collect-unit = • {$unit}: {$state}
+collect-state-missing = chưa nộp
+collect-state-nobody = chưa nộp; chưa có cán bộ trong bot
+collect-state-done = đã nộp
+collect-state-again = đã nộp (bản {$revision})
+collect-state-returned = trả lại: {$reason}
+collect-close = Chốt kỳ: số liệu được giữ nguyên; đơn vị muốn sửa hay bổ sung sau đó phải ghi lý do, thành bản mới. Những mục có thể chỉ ra một người (kê khai, xếp loại, kỷ luật) khi chốt mới được cộng, và chỉ nêu tổng của từ ba đơn vị trở lên. Không mở lại được.
+collect-opened = <b>{$above}</b> yêu cầu {$unit} nộp biểu <b>{$form}</b>, {$period}. Hạn nộp {$due}. Ghi khoảng ba phút, dừng và ghi tiếp lúc nào cũng được.
+collect-reminder = Nhắc: {$unit} chưa nộp biểu <b>{$form}</b>, {$period}, cho {$above}. Hạn nộp {$due}. Số nào chưa có thì chạm “Chưa có số”.
+collect-sent-back = {$above} trả lại biểu <b>{$form}</b>, {$period}, của {$unit}: {$reason} Hạn nộp {$due}.
+collect-why = Vì sao trả lại biểu của {$unit}? Xin gõ lý do trong một tin, từ 10 đến 300 ký tự; cán bộ của đơn vị nhận được lời này.
+collect-send-sheet = Xin gửi tệp Excel đã điền: dùng tệp tải từ nút “Bảng Excel”, mỗi đơn vị một dòng, giữ nguyên mã đơn vị, kỳ và tên cột. Ô để trống thì bot không đổi gì.
+collect-file = Mỗi đơn vị một dòng; trang “Chưa nộp” có tên các đơn vị còn thiếu. Có thể điền cho đơn vị chưa dùng bot rồi gửi lại. Mỗi lần nhận tệp đều được ghi vào nhật ký (/nhatky).
+collect-sheet = Trong tệp có {$new} đơn vị mới nộp, {$changed} đơn vị thay đổi, {$same} đơn vị giữ nguyên. Chưa có gì được nhập.
+collect-sheet-same = Không có gì để nhập: {$same} đơn vị trong tệp giống hệt số liệu đang có.
+collect-sheet-wrong =
+    <b>Tệp chưa nhập được</b>, chưa có gì thay đổi. Xin sửa rồi gửi lại:
+
+    {$lines}
+collect-sheet-taken = Đã nhập số liệu của {$count} đơn vị.
+collect-sheet-left = Đã bỏ tệp, không nhập gì.
+toast-collect-today = Hôm nay các đơn vị đã được báo. Xin nhắc vào ngày khác.
+toast-collect-reminded = Đang nhắc các đơn vị chưa nộp.
+button-collect-units = Danh sách đơn vị
+button-collect-sheet = Bảng Excel
+button-collect-import = Nhập tệp cho đơn vị chưa dùng bot
+button-collect-remind = Nhắc đơn vị chưa nộp
+button-collect-close = Chốt kỳ
+button-collect-close-now = Chốt, không mở lại
+button-collect-send-back = Trả lại, ghi lý do
+button-collect-show = Xem tổng hợp
+
+file-school-year = Năm học {$from}–{$to}
+file-form-sheet = Số liệu
+file-form-sums = Tổng hợp
+file-form-notes = Chú thích
+file-form-missing = Chưa nộp
+file-form-number = TT
+file-form-code = Mã đơn vị
+file-form-unit = Đơn vị
+file-form-period = Kỳ
+file-form-state = Trạng thái
+file-form-field = Mục
+file-form-name = Nội dung
+file-form-sum = Tổng hợp từ các đơn vị
+file-form-sum-note = Chỉ cộng các đơn vị đã nộp; đơn vị chưa nộp và ô chưa có số không bị tính là số 0.
+file-form-column = Cột
+file-form-meaning = Ý nghĩa, cách ghi
+file-form-how = Một dòng một đơn vị. Ô để trống là chưa ghi, không phải số 0. Không đổi mã đơn vị, kỳ và tên cột; được thêm cột, được sắp xếp. Không thêm dòng tổng cộng vào trang “Số liệu”.
+file-form-note-each = {$ask}{ $choices ->
+        [1] . Ghi một trong: {$options}
+        [2] . Cũng có thể ghi: {$options}
+       *[0] .
+    }
+file-form-note-sum = {$ask}{ $choices ->
+        [1] . Ghi một trong: {$options}
+        [2] . Cũng có thể ghi: {$options}
+       *[0] .
+    } Không nêu số của từng đơn vị, chỉ nêu tổng; cột này để trống khi tải về, vẫn điền được cho đơn vị chưa dùng bot.
+file-doc-registered = Số người đăng ký tham gia Cuộc vận động: {$entered}.
+file-evidence = Minh chứng
+file-evidence-item = Mục
+file-evidence-value = Số liệu
+file-evidence-source = Nguồn
+file-evidence-day = Ngày chốt
+file-evidence-points = Điểm
+file-evidence-computed = bot tổng hợp
+file-evidence-officer = cán bộ khai
+file-evidence-units = cộng từ các đơn vị
+file-evidence-note = Cột “Điểm” để trống: bot không chấm điểm. Số do bot tổng hợp đã theo quy tắc công bố; chỗ chưa đủ số lượt không có trong bảng này.
+file-evidence-part = {$count}/{$of}
 
 ### Bảng lệnh
 
@@ -1410,7 +1621,7 @@ mydata-journals-row = {$bytes} byte; { $delivered ->
     [1] chìa khóa đã gửi
    *[0] chìa khóa chưa gửi
     }
-mydata-unit_files = TỆP DANH SÁCH ĐƠN VỊ ĐANG CHỜ XÁC NHẬN
+mydata-unit_files = TỆP DANH SÁCH ĐƠN VỊ HOẶC SỐ LIỆU ĐANG CHỜ XÁC NHẬN
 mydata-unit_files-row = Ngày {$day}: {$bytes} byte
 mydata-outbox = TIN ĐANG CHỜ HOẶC KHÔNG GỬI ĐƯỢC
 mydata-outbox-row = { $at_once ->

@@ -4,6 +4,7 @@
 
 mod draft;
 mod entries;
+mod forms;
 mod ledger;
 
 use std::collections::{BTreeSet, HashMap};
@@ -31,6 +32,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
     let ledger = ledger::ledger(content, faults);
     let criteria = criteria(tree, content, &ledger, faults);
     let checkins = checkins(tree, content, &ledger, faults);
+    let forms = forms::forms(content, &ledger, faults);
     let calendar = content.calendar.as_ref()?;
     let mut draft = FileDraft::new(calendar, &ledger, faults);
     let holidays = holidays(&mut draft);
@@ -52,6 +54,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
         }),
         criteria,
         checkins,
+        forms,
         holidays,
         anniversaries,
         ledger,

@@ -2,6 +2,8 @@
 //!
 //! Knows the YAML's form. Must not know which values are right.
 
+pub(crate) mod form;
+
 use serde::Deserialize;
 use serde_saphyr::Spanned;
 

@@ -5,7 +5,10 @@
 pub(super) mod admission;
 pub(super) mod broadcast;
 pub(super) mod cards;
+pub(super) mod collect;
 pub(super) mod commend;
+mod entered;
+pub(super) mod forms;
 pub(super) mod groups;
 pub(super) mod invites;
 pub(super) mod lapses;

@@ -39,6 +39,9 @@ pub struct Retention {
     /// `commendation_months = 24`: a commendation, for reports.
     #[serde(deserialize_with = "months")]
     pub commendation_months: u32,
+    /// `form_months = 36`: what units answered in forms, after the period has ended.
+    #[serde(deserialize_with = "months")]
+    pub form_months: u32,
 }
 
 impl Default for Retention {
@@ -51,6 +54,7 @@ impl Default for Retention {
             proof_months: 36,
             audit_months: 60,
             commendation_months: 24,
+            form_months: 36,
         }
     }
 }
@@ -98,6 +102,7 @@ pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     store::commendations::unname(ctx.tx, commended_before, BATCH).await?;
     consent::take_down(ctx).await?;
     gone += store::commendations::forget(ctx.tx, commended_before, BATCH).await?;
+    gone += store::forms::forget(ctx.tx, months(periods.form_months), BATCH).await?;
     gone += store::broadcasts::forget(ctx.tx, days(periods.outbox_days)).await?;
     store::retention::quarantine(ctx.tx, days(periods.quarantine_days)).await?;
     store::officers::forget_links(ctx.tx, now - TimeDelta::days(LINK_DAYS)).await?;

@@ -6,7 +6,8 @@ use crate::core::access::{consent, help, officers};
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::core::member::{checkin, criteria, items, journal, members, practice, progress, quiz};
 use crate::core::officer::{
-    admission, broadcast, commend, groups, invites, quiz_reminders, report, unit_files,
+    admission, broadcast, collect, commend, forms, groups, invites, quiz_reminders, report,
+    unit_files,
 };
 use crate::event::{
     Button, ChatKind, Command, Commend, OfficerAction, ReportAction, Tapped, UnitAction,
@@ -81,6 +82,8 @@ impl Ctx<'_> {
             (Button::Officer(office), _) => self.office(caller, &tap, office).await,
             (Button::Unit(unit_action), _) => self.unit_action(caller, &tap, unit_action).await,
             (Button::Commend(action), _) => self.commend(caller, &tap, action).await,
+            (Button::Form(action), _) => forms::tapped(self, caller, &tap, action).await,
+            (Button::Collect(action), _) => collect::tapped(self, caller, &tap, action).await,
             (_, None) => {
                 self.answer_callback(&tap, caller.language, "toast-join-first")
                     .await

@@ -8,7 +8,7 @@ use crate::core::access::{consent, overfull};
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, members, quiz};
-use crate::core::officer::{broadcast, lapses, quiz_reminders, unit_files};
+use crate::core::officer::{broadcast, collect, lapses, quiz_reminders, unit_files};
 use crate::core::{Tick, retention};
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
@@ -40,6 +40,7 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
     consent::take_down(ctx).await?;
     let again = push(ctx).await?
         || quiz_reminders::work(ctx).await?
+        || collect::work(ctx).await?
         || members::confirm_anew(ctx).await?
         || members::unanswered(ctx).await?
         || overfull::check_imported(ctx).await?

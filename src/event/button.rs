@@ -5,8 +5,8 @@
 
 use super::broadcast::Steps;
 use super::{
-    Command, Commend, ConsentPart, ConsentSet, JournalKey, OfficerAction, Practice, ReportAction,
-    UnitAction, Via,
+    CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, JournalKey,
+    OfficerAction, Practice, ReportAction, UnitAction, Via,
 };
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
@@ -133,6 +133,10 @@ pub enum Button {
     Unit(UnitAction),
     /// Commending somebody.
     Commend(Commend),
+    /// Filling in a form.
+    Form(FormAction),
+    /// Asking units below for a form.
+    Collect(CollectAction),
     /// Say what moving to that unit means.
     AskMove(UnitId),
     /// Move to it, or ask to be let in.
@@ -202,6 +206,8 @@ impl Button {
             Self::Officer(office) => format!("office:{}", office.data()),
             Self::Unit(unit_action) => format!("desk:{}", unit_action.data()),
             Self::Commend(commend) => format!("commend:{}", commend.data()),
+            Self::Form(form) => format!("form:{}", form.data()),
+            Self::Collect(collect) => format!("ask:{}", collect.data()),
             Self::AskMove(unit) => format!("move?:{}", unit.0),
             Self::Move(via) => format!("move:{}", via.data()),
             own => own.data_private(),
@@ -342,6 +348,8 @@ impl Button {
             ["name"] => Self::TypeName,
             ["unask"] => Self::Withdraw,
             ["named", "0"] => Self::WithdrawNamed,
+            ["form", rest @ ..] => Self::Form(FormAction::parse(rest)?),
+            ["ask", rest @ ..] => Self::Collect(CollectAction::parse(rest)?),
             _ => return None,
         };
         Some(button)
@@ -457,6 +465,7 @@ mod tests {
         .chain(OfficerAction::samples().into_iter().map(Button::Officer))
         .chain(UnitAction::samples().into_iter().map(Button::Unit))
         .chain(Commend::samples().into_iter().map(Button::Commend))
+        .chain(crate::event::form_action::samples())
         .chain(Via::samples().map(|via| {
             let part = ConsentPart::Reflection;
             Button::Tick(via, ticks, part, ConsentVersion(u32::MAX))
@@ -526,6 +535,10 @@ mod tests {
             "o:begin:5.1",
             "o:a:m:1FF:0:1:0:0",
             "o:a:m:1ff:0:1:5:0",
+            "form:o:1:sonam:y2026-09-02",
+            "form:o:1:SoNam:y2026-09-01",
+            "form:s:1:256",
+            "ask:b:1:sonam:y2026-01-01:999",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");
         }

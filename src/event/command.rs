@@ -63,6 +63,10 @@ pub enum Command {
     Commend(String),
     /// Answers what a unit said in a check-in.
     Respond(String),
+    /// Fills in a form for a unit.
+    Forms(String),
+    /// Asks units below for a form, and what it adds up to.
+    Totals(String),
     /// Any other word behind a slash.
     Unknown,
 }
@@ -142,6 +146,8 @@ impl Command {
             "unit" | "donvi" => Self::Unit(rest.to_owned()),
             "commend" | "bieuduong" => Self::Commend(rest.to_owned()),
             "respond" | "hoiam" => Self::Respond(rest.to_owned()),
+            "forms" | "sonam" => Self::Forms(rest.to_owned()),
+            "totals" | "tonghop" => Self::Totals(rest.to_owned()),
             _ => Self::Unknown,
         }
     }
@@ -210,7 +216,7 @@ fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
 }
 
 /// Every name by which a command is known.
-const NAMES: [&str; 57] = [
+const NAMES: [&str; 61] = [
     "start",
     "batdau",
     "help",
@@ -268,6 +274,10 @@ const NAMES: [&str; 57] = [
     "bieuduong",
     "respond",
     "hoiam",
+    "forms",
+    "sonam",
+    "totals",
+    "tonghop",
 ];
 
 /// The name that is this one, or differs from it by a slip of the finger or two; short ones only by one.
@@ -345,6 +355,8 @@ mod tests {
             ("/guitrolai", "/resumeall"),
             ("/bieuduong SNV", "/commend SNV"),
             ("/hoiam SNV", "/respond SNV"),
+            ("/sonam SNV", "/forms SNV"),
+            ("/tonghop", "/totals"),
         ] {
             assert_eq!(
                 Command::parse(vi, "nhip_bot"),

@@ -106,6 +106,12 @@ async fn report_difficulty(given: &Given, place: &Place) -> anyhow::Result<()> {
 pub fn show(given: &Given, place: &Place, options: &Preview) -> anyhow::Result<()> {
     let (texts, campaign) = words(given, place)?;
     let styled = std::io::stdout().is_terminal();
+    if let Some(name) = &options.form {
+        let pages = preview::form(&texts, &campaign, name, styled);
+        let pages = given.blamed("form", pages.map_err(anyhow::Error::msg))?;
+        pages.iter().for_each(|page| print(page));
+        return Ok(());
+    }
     let pages = preview::pages(&texts, &campaign, options.criterion, options.kind, styled);
     if pages.is_empty() {
         bail!("nothing of this kind is about this criterion; leave out --kind or --criterion");

@@ -113,6 +113,7 @@ impl Set {
             .with_retention(config.thresholds, config.retention)
             .with_grassroots(config.grassroots())
             .with_open_joining(config.joining.open)
+            .with_year_start(config.year.start.unwrap_or(1))
             .with_sending(config.sending())
     }
 

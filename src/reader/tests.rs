@@ -40,7 +40,8 @@ async fn told(door: fn(usize) -> Result<(), StoreError>) -> Vec<String> {
         .await
         .expect("a transaction");
     for owner in OWNERS {
-        let kept = store::unit_files::keep(&mut tx, owner, Language::En, Some(CSV.as_bytes()));
+        let kept =
+            store::unit_files::keep(&mut tx, owner, Language::En, Some(CSV.as_bytes()), None);
         kept.await.expect("kept");
     }
     tx.commit().await.expect("kept");

@@ -67,6 +67,8 @@ pub struct Figures {
     pub checkins: Vec<CheckinFigures>,
     /// Who was commended in the period. Only files for an officer alone have it.
     pub commended: Vec<CommendedFigures>,
+    /// What officers have entered for the period. Only files for an officer alone have it.
+    pub entered: Vec<Entered>,
     /// The grassroots unit above this one, if there is one: check-ins are shown for that unit only, as a whole.
     pub within: Option<String>,
 }
@@ -290,6 +292,30 @@ pub struct CheckinFigures {
     pub month: NaiveDate,
     /// How many took part.
     pub people: Figure<i64>,
+}
+
+/// Something that an officer has entered, for a row of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entered {
+    /// The row, 1 to 17.
+    pub row: u8,
+    /// What it is called.
+    pub name: String,
+    /// What was entered, as it is read.
+    pub value: String,
+    /// Where it comes from.
+    pub source: Source,
+    /// When it was handed in.
+    pub day: Option<NaiveDate>,
+}
+
+/// Where an entered figure comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The unit's officers.
+    Officer,
+    /// The units below, added up.
+    Units,
 }
 
 /// Somebody who was commended.

@@ -4,6 +4,7 @@
 //! a phone's viewer does not compute.
 
 mod cells;
+mod evidence;
 
 use rust_xlsxwriter::{Chart, ChartType, XlsxError};
 
@@ -46,6 +47,12 @@ fn written(figures: &Figures, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxErr
         sheet.set_name(words.say("file-sheet-commended"))?;
         page(sheet, &title);
         commended(&mut SheetTable::new(sheet, &formats, words), figures)?;
+    }
+    if !figures.entered.is_empty() {
+        let sheet = book.add_worksheet();
+        sheet.set_name(words.say("file-evidence"))?;
+        page(sheet, &title);
+        evidence::fill(sheet, figures, words)?;
     }
     book.save_to_buffer()
 }

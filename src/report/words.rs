@@ -86,6 +86,11 @@ impl<'a> ReportWords<'a> {
             (Length::Quarter, quarter) => ("file-quarter", roman(quarter).to_owned()),
             (Length::HalfYear, 1) => ("file-half-first", String::new()),
             (Length::HalfYear, _) => ("file-half-second", String::new()),
+            (Length::Year, _) if span.is_school_year() => {
+                let from = span.from().format("%Y").to_string();
+                let args = [("from", from.into()), ("to", year.into())];
+                return self.with("file-school-year", &args);
+            }
             (Length::Year, _) => ("file-year", String::new()),
         };
         let mut args = vec![("year", Value::Text(year))];

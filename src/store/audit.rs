@@ -87,6 +87,20 @@ pub enum AuditAction {
     Draw,
     /// Commended somebody.
     Commend,
+    /// Handed in a unit's form.
+    FormSubmit,
+    /// Changed it after a period had closed.
+    FormAmend,
+    /// Asked units below for a form.
+    FormOpen,
+    /// Sent a unit's form back.
+    FormSendBack,
+    /// Closed a period.
+    FormClose,
+    /// Took units' forms over from a sheet.
+    FormImport,
+    /// Looked at what one unit had handed in.
+    FormLook,
 }
 
 /// In which office somebody acted.

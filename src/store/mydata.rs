@@ -152,7 +152,7 @@ pub const TABLES: [Held; 26] = [
     },
     Held {
         table: "dialogs",
-        query: "SELECT json_object('day', asked_on, 'kind', kind, 'step', step) FROM dialogs WHERE user_id = $2",
+        query: "SELECT json_object('day', asked_on, 'kind', kind, 'step', step, 'place', place, 'message_id', message_id) FROM dialogs WHERE user_id = $2",
     },
     Held {
         table: "commendations",
@@ -170,7 +170,7 @@ pub const TABLES: [Held; 26] = [
 ];
 
 /// Tables with a column that could name a person and does not, and why.
-pub const ELSEWHERE: [(&str, &str); 6] = [
+pub const ELSEWHERE: [(&str, &str); 7] = [
     (
         "groups",
         "chat_id is a group's number, never a person's private chat",
@@ -186,6 +186,10 @@ pub const ELSEWHERE: [(&str, &str); 6] = [
     (
         "audiences",
         "how much of a ledger is written, for some seconds",
+    ),
+    (
+        "form_answers",
+        "what officers answered about their unit; a text that seems to name somebody is asked back",
     ),
     ("broadcast_units", "units chosen for a broadcast"),
     ("recipient_tallies", "how many people are in each state"),

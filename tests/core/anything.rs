@@ -5,13 +5,14 @@ use nhip::outgoing::Reason;
 use std::rc::Rc;
 
 use nhip::event::{
-    Button, Commend, ConsentPart, ConsentSet, ConsentVersion, Inbound, JournalKey, OfficerAction,
-    Practice, PracticeSet, UnitAction, Via, Walk,
+    Button, CollectAction, Commend, ConsentPart, ConsentSet, ConsentVersion, FormAction, Inbound,
+    JournalKey, OfficerAction, Practice, PracticeSet, UnitAction, Via, Walk,
 };
 use nhip::outgoing::Outcome;
 use nhip::types::{
-    AppointmentId, CheckinRoundId, CommendationDraftId, CriterionId, JoinRequestId, Language,
-    MemberId, OfficerId, QuizId, RoundId, Title, UnitId, UserId, Window,
+    AppointmentId, CheckinRoundId, CommendationDraftId, CriterionId, FormPeriodId, FormReturnId,
+    JoinRequestId, Language, MemberId, OfficerId, QuizId, RoundId, Title, UnitFileId, UnitId,
+    UserId, Window,
 };
 use proptest::prelude::*;
 use testkit::stage::{Actor, Group, Stage, cases};
@@ -66,6 +67,8 @@ fn buttons() -> impl Strategy<Value = Button> {
         4 => (unit.clone(), 0..15_u8, 0..200_i64).prop_map(|(unit, kind, people)| Button::Unit(desk(unit, kind, people))),
         6 => (unit.clone(), 0..8_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Officer(office(unit, kind, row))),
         2 => (unit.clone(), 0..5_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Commend(commend(unit, kind, row))),
+        6 => (unit.clone(), 0..9_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Form(form(unit, kind, row))),
+        6 => (unit.clone(), 0..14_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Collect(collect(unit, kind, row))),
         1 => unit.prop_map(|unit| Button::Link(unit, UserId(testkit::stage::OFFICER))),
         12 => prop::sample::select(plain_buttons()),
     ]
@@ -118,6 +121,41 @@ fn commend(unit: UnitId, kind: u8, row: i64) -> Commend {
         2 => Commend::Rewrite(draft),
         3 => Commend::Post(draft, row),
         _ => Commend::Drop(draft),
+    }
+}
+
+fn form(unit: UnitId, kind: u8, row: i64) -> FormAction {
+    let (id, step) = (FormReturnId(row), u8::try_from(row * 5).unwrap_or(0));
+    let span = "y2026-01-01".parse().expect("a year");
+    match kind {
+        0 => FormAction::Unit(unit),
+        1 | 2 => FormAction::Open(unit, "sonam".parse().expect("a name"), span),
+        3 => FormAction::Step(id, step),
+        4 => FormAction::Zero(id, step),
+        5 => FormAction::Unknown(id, step),
+        6 => FormAction::Pick(id, step, 1),
+        7 => FormAction::Submit(id, row),
+        _ => FormAction::Amend(id, row - 1),
+    }
+}
+
+fn collect(unit: UnitId, kind: u8, row: i64) -> CollectAction {
+    let (id, form) = (FormPeriodId(row), "sonam".parse().expect("a name"));
+    let span = "y2026-01-01".parse().expect("a year");
+    match kind {
+        0 => CollectAction::Unit(unit),
+        1 => CollectAction::Due(unit, form, span),
+        2 | 3 => CollectAction::Begin(unit, form, span, 14),
+        4 => CollectAction::Show(id),
+        5 => CollectAction::Units(id, 9),
+        6 => CollectAction::One(id, unit),
+        7 => CollectAction::SendBack(id, unit),
+        8 => CollectAction::Remind(id),
+        9 => CollectAction::AskClose(id),
+        10 => CollectAction::Close(id),
+        11 => CollectAction::Sheet(id),
+        12 => CollectAction::Import(id),
+        _ => CollectAction::Take(UnitFileId(row)),
     }
 }
 
@@ -177,7 +215,7 @@ fn plain_buttons() -> Vec<Button> {
     buttons
 }
 
-const WORDS: [&str; 35] = [
+const WORDS: [&str; 38] = [
     "/canbo",
     "/canbo to",
     "/moi",
@@ -200,6 +238,9 @@ const WORDS: [&str; 35] = [
     "/mydata",
     "/deletemydata",
     "/log",
+    "/sonam",
+    "/tonghop",
+    "41 28 19",
     "/journal",
     "/stop",
     "/report",

@@ -255,3 +255,29 @@ fn everybody_confirms_anew_by_a_fresh_link_or_is_let_go() {
     eve.sees("The time to confirm anew in Tổ Văn phòng is over");
     assert!(bob.is_member() && !eve.is_member());
 }
+
+#[test]
+fn a_unit_s_figures_are_asked_for_typed_and_handed_in() {
+    let (_, officer) = monday();
+    officer.says("/totals");
+    officer.taps("＋ Open: The year's figures · Year 2026");
+    officer.sees("for 2 units");
+    officer.taps("07/12/2026 (in 14 days)");
+    officer.sees("Handed in 0/2 units · sent back 0 · missing 2");
+    officer.says("/forms SYT");
+    officer.taps("❗ The year's figures · Year 2026 · due 07/12/2026");
+    officer.sees("1. The year's plan for the campaign");
+    officer.taps("Skip");
+    officer.says("about 40");
+    officer.sees("3 numbers are wanted, and there is only 2: “about 40”");
+    officer.says("40 28 ?");
+    officer.sees("3. People registered for the campaign");
+    officer.says("about 40");
+    officer.sees("“about 40” is an estimate");
+    officer.taps("All answers");
+    officer.sees("2. People in all: 40; Women: 28; Party members: no figure yet");
+    officer.taps("Hand in");
+    officer.says("/totals");
+    officer.taps("The year's figures · Year 2026");
+    officer.sees("2.1 People in all: 40 (1/2 units)");
+}

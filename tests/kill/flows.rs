@@ -272,6 +272,9 @@ async fn outcome(world: &World) -> Outcome {
         "SELECT round_id, unit_id, reached, read, answered, finished FROM tallies ORDER BY 1, 2",
         "SELECT chat_id, unit_id FROM groups",
         "SELECT unit_id, user_id, action FROM audit ORDER BY id",
+        "SELECT id, form, span, unit_id, revision FROM form_returns ORDER BY 1",
+        "SELECT return_id, revision, field, number, chosen, words FROM form_answers ORDER BY 1, 2, 3",
+        "SELECT p.id, p.calls, k.unit_id, k.calls FROM form_periods AS p JOIN form_asked AS k ON k.period_id = p.id ORDER BY 1, 3",
     ] {
         stored.extend(world.database().lines(query).await);
     }
@@ -394,6 +397,77 @@ async fn a_report() {
         let group = world.group(GROUP, &[&officer, &ana], false);
         world.settles().await;
         officer.says_in(&group, "/lienket SNV-VP").await;
+    })
+    .await;
+}
+
+/// The officer taps the newest button that begins so.
+fn officer_taps(world: &World, label: &str) {
+    let officer = world.officer().id();
+    let newest = world.sandbox().recent(officer, 1).pop().expect("a message");
+    let tapped = world.sandbox().tap(officer, officer, newest.id, label);
+    tapped.expect("the button is there");
+}
+
+/// An officer who is asked for the courses: the step after has other buttons.
+async fn asked_for_courses(world: &World) {
+    let officer = world.officer();
+    officer.says("/sonam").await;
+    officer.taps("Số liệu năm · Năm 2026").await;
+    for _ in 1..5 {
+        officer.taps("Bỏ qua").await;
+    }
+}
+
+#[tokio::test]
+async fn an_answer_typed_in_a_form() {
+    let flow = Flow {
+        moment: "2026-11-23 08:00",
+        answer: "editMessageText",
+        act: Some(|world| {
+            let officer = world.officer().id();
+            world.sandbox().say(officer, officer, "3 61");
+        }),
+    };
+    flow.dies_everywhere(asked_for_courses).await;
+}
+
+#[tokio::test]
+async fn an_answer_tapped_in_a_form() {
+    let flow = Flow {
+        moment: "2026-11-23 08:00",
+        answer: "editMessageText",
+        act: Some(|world| officer_taps(world, "Chưa có số")),
+    };
+    flow.dies_everywhere(asked_for_courses).await;
+}
+
+#[tokio::test]
+async fn a_form_that_is_handed_in() {
+    let flow = Flow {
+        moment: "2026-11-23 08:00",
+        answer: "editMessageText",
+        act: Some(|world| officer_taps(world, "Nộp")),
+    };
+    flow.dies_everywhere(async |world| {
+        asked_for_courses(world).await;
+        world.officer().says("3 61").await;
+        world.officer().taps("Xem tất cả").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_period_that_is_opened() {
+    let flow = Flow {
+        moment: "2026-11-23 08:00",
+        answer: "editMessageText",
+        act: Some(|world| officer_taps(world, "07/12/2026")),
+    };
+    flow.dies_everywhere(async |world| {
+        let officer = world.officer();
+        officer.says("/tonghop").await;
+        officer.taps("＋ Mở: Số liệu năm · Năm 2026").await;
     })
     .await;
 }

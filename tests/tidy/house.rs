@@ -19,6 +19,9 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("campaign", &["fault", "messages", "types"]),
     ("text", &["campaign", "fault", "messages", "types"]),
     ("event", &["campaign", "outgoing", "text", "types"]),
+    ("table", &["encoding", "text", "types"]),
+    // What was typed is told wrong by the words of a table, whether in a chat or in a file.
+    ("forms", &["campaign", "table", "text", "types"]),
     ("drawing", &[]),
     // A unit's figures as people get them; whoever fills them in has decided what may be shown.
     ("report", &["drawing", "text", "types"]),
@@ -27,18 +30,19 @@ pub const MODULES: &[(&str, &[&str])] = &[
     // What content looks like on a phone: the core sends it, `nhip preview` prints it.
     (
         "screens",
-        &["campaign", "event", "outgoing", "text", "types"],
+        &["campaign", "event", "forms", "outgoing", "text", "types"],
     ),
     // A question is shown with the buttons of whoever asks it.
     (
         "preview",
-        &["campaign", "cli", "event", "screens", "text", "types"],
+        &[
+            "campaign", "cli", "event", "forms", "screens", "text", "types",
+        ],
     ),
     ("pace", &["backoff", "outgoing", "types"]),
     // A statement that fails says which of our own ids it was about.
     ("db", &["schedule", "types"]),
     ("store", &["db", "event", "outgoing", "types"]),
-    ("table", &["encoding", "text", "types"]),
     ("units", &["db", "store", "table", "text", "types"]),
     (
         "check",
@@ -54,8 +58,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "core",
         &[
-            "campaign", "db", "event", "outgoing", "panics", "poster", "report", "schedule",
-            "screens", "store", "text", "types", "units", "year",
+            "campaign", "db", "event", "forms", "outgoing", "panics", "poster", "report",
+            "schedule", "screens", "store", "table", "text", "types", "units", "year",
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.

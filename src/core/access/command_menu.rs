@@ -49,9 +49,9 @@ const OFFICERS: [(&str, &str); MOST] = [
     ("hoiam", "respond"),
     ("bieuduong", "commend"),
     ("canbo", "officers"),
+    ("sonam", "forms"),
+    ("tonghop", "totals"),
     ("tracnghiem", "quiz"),
-    ("nhatky", "log"),
-    ("caidat", "settings"),
     ("trogiup", "help"),
 ];
 

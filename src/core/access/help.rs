@@ -27,7 +27,7 @@ const MEMBERS: [(&str, &str); 11] = [
     ("mydata", "button-do-mydata"),
 ];
 
-const OFFICERS: [(&str, &str); 9] = [
+const OFFICERS: [(&str, &str); 11] = [
     ("report", "button-do-report"),
     ("card", "button-do-card"),
     ("broadcast", "button-do-broadcast"),
@@ -36,6 +36,8 @@ const OFFICERS: [(&str, &str); 9] = [
     ("invite", "button-do-invite"),
     ("respond", "button-do-respond"),
     ("commend", "button-do-commend"),
+    ("forms", "button-do-forms"),
+    ("totals", "button-do-totals"),
     ("officers", "button-do-officers"),
 ];
 

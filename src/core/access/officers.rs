@@ -50,6 +50,22 @@ pub(in crate::core) async fn is_one(ctx: &mut Ctx<'_>, user: UserId) -> Result<b
     Ok(owns(ctx, user) || unit_of(ctx, user).await?.is_some())
 }
 
+/// Whether somebody is an officer of this very unit: of others only what may be told above it is shown to them.
+pub(in crate::core) async fn is_own(
+    ctx: &mut Ctx<'_>,
+    user: UserId,
+    unit: UnitId,
+) -> Result<bool, StoreError> {
+    if store::officers::title_in(ctx.tx, user, unit)
+        .await?
+        .is_some()
+    {
+        return Ok(true);
+    }
+    let root = store::units::root(ctx.tx).await?;
+    Ok(owns(ctx, user) && root.is_some_and(|root| root.id == unit))
+}
+
 pub(in crate::core) fn owns(ctx: &Ctx<'_>, user: UserId) -> bool {
     ctx.core.rules.owners.contains(&user)
 }

@@ -86,21 +86,19 @@ pub(super) fn action_key(action: AuditAction) -> &'static str {
         AuditAction::Respond => "log-action-respond",
         AuditAction::Draw => "log-action-draw",
         AuditAction::Commend => "log-action-commend",
+        AuditAction::FormSubmit => "log-action-formsubmit",
+        AuditAction::FormAmend => "log-action-formamend",
+        AuditAction::FormOpen => "log-action-formopen",
+        AuditAction::FormSendBack => "log-action-formsendback",
+        AuditAction::FormClose => "log-action-formclose",
+        AuditAction::FormImport => "log-action-formimport",
+        AuditAction::FormLook => "log-action-formlook",
     }
 }
 
 fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
     let action = action_key(entry.action);
-    let office = match entry.office {
-        Office::Owner => "log-office-owner",
-        Office::Server => "log-office-server",
-        Office::Group => "log-office-group",
-        Office::Chair => "title-chair",
-        Office::Deputy => "title-deputy",
-        Office::Committee => "title-committee",
-        Office::Leader => "title-leader",
-        Office::Assistant => "title-assistant",
-    };
+    let office = office(entry.office);
     let day = entry.day.format("%d/%m/%Y").to_string();
     let unit = match &entry.unit {
         Some(unit) => unit.clone(),
@@ -176,4 +174,18 @@ fn value(ctx: &Ctx<'_>, language: Language, change: &Change) -> String {
         ("after", read(&change.after).into()),
     ];
     ctx.plain(language, key, &args)
+}
+
+/// The text that names an office.
+fn office(office: Office) -> &'static str {
+    match office {
+        Office::Owner => "log-office-owner",
+        Office::Server => "log-office-server",
+        Office::Group => "log-office-group",
+        Office::Chair => "title-chair",
+        Office::Deputy => "title-deputy",
+        Office::Committee => "title-committee",
+        Office::Leader => "title-leader",
+        Office::Assistant => "title-assistant",
+    }
 }

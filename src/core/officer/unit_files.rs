@@ -1,15 +1,19 @@
-//! The tree of units, sent to the bot as a file: fetched, read, judged, shown, and imported when an owner says so.
+//! Files that officers send: the tree of units, or a form's sheet; fetched, read, judged, shown, and imported when they
+//! say so.
 //!
 //! Knows who may and what is shown when. Must not know what makes a tree sound. A file is read between two transactions
 //! and never in one: it is marked in the first, so that one that ends the process is not read again.
 
 use chrono::TimeDelta;
 
+use crate::campaign::form::Form;
 use crate::core::Core;
 use crate::core::access::{officers, overfull};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::officer::collect;
 use crate::db::Tx;
 use crate::event::{Button, SentDocument};
+use crate::forms::sheet::Sheet;
 use crate::outgoing::{Call, Lane, Outcome, Purpose};
 use crate::store::unit_files::UnitFile;
 use crate::store::units::Unit;
@@ -26,8 +30,16 @@ const FETCH_MINUTES: i64 = 10;
 pub struct UnreadFile {
     id: UnitFileId,
     bytes: Vec<u8>,
+    kind: Kind,
+}
+
+/// What a file was sent as, and what it is judged by.
+#[derive(Debug)]
+enum Kind {
     /// The units as they were when it was taken. Whatever changes meanwhile is looked at when it is imported.
-    before: Vec<Unit>,
+    Units(Vec<Unit>),
+    /// Whose sheet it is, and the language in which its faults are told.
+    Sheet(Box<Form>, Language),
 }
 
 /// What was read of it.
@@ -35,7 +47,14 @@ pub struct UnreadFile {
 pub struct ReadFile {
     id: UnitFileId,
     /// `None`: reading it broke down.
-    judged: Option<Result<Judged, Faults>>,
+    content: Option<Content>,
+}
+
+/// What a file was read as.
+#[derive(Debug)]
+enum Content {
+    Units(Result<Judged, Faults>),
+    Sheet(Result<Sheet, Faults>),
 }
 
 /// A sound list, and what it would change.
@@ -66,10 +85,17 @@ impl Judged {
 impl UnreadFile {
     /// Reads and judges it. This takes its time, and may break down.
     pub fn read(self) -> ReadFile {
-        let list = UnitList::read(&self.bytes);
+        let content = match &self.kind {
+            Kind::Units(before) => Content::Units(
+                UnitList::read(&self.bytes).and_then(|list| Judged::of(list, before)),
+            ),
+            Kind::Sheet(form, language) => {
+                Content::Sheet(Sheet::read(form, &self.bytes, *language))
+            }
+        };
         ReadFile {
             id: self.id,
-            judged: Some(list.and_then(|list| Judged::of(list, &self.before))),
+            content: Some(content),
         }
     }
 
@@ -77,7 +103,7 @@ impl UnreadFile {
     pub fn broken(&self) -> ReadFile {
         ReadFile {
             id: self.id,
-            judged: None,
+            content: None,
         }
     }
 }
@@ -87,7 +113,7 @@ impl ReadFile {
     pub fn broken(&self) -> Self {
         Self {
             id: self.id,
-            judged: None,
+            content: None,
         }
     }
 }
@@ -145,8 +171,14 @@ pub(in crate::core) fn concerned(outcome: &Outcome) -> bool {
 /// Tells those whose files could not be fetched in time.
 pub(in crate::core) async fn overdue(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     for purpose in store::outbox::overdue_fetches(ctx.tx).await? {
-        if let Purpose::Units(user, language) = purpose {
-            store::unit_files::keep(ctx.tx, user, language, None).await?;
+        match purpose {
+            Purpose::Units(user, language) => {
+                store::unit_files::keep(ctx.tx, user, language, None, None).await?;
+            }
+            Purpose::Sheet(user, language, period) => {
+                store::unit_files::keep(ctx.tx, user, language, None, Some(period)).await?;
+            }
+            _ => {}
         }
     }
     tell_lost(ctx).await
@@ -178,11 +210,19 @@ async fn drop_with(ctx: &mut Ctx<'_>, file: &UnitFile, text: String) -> Result<(
 
 /// The next file to be read. Whatever reading it does, it is not handed out again.
 async fn next(ctx: &mut Ctx<'_>) -> Result<Option<UnreadFile>, StoreError> {
-    let Some((id, bytes)) = store::unit_files::take(ctx.tx).await? else {
+    let Some((id, bytes, language, period)) = store::unit_files::take(ctx.tx).await? else {
         return Ok(None);
     };
-    let before = store::units::all(ctx.tx).await?;
-    Ok(Some(UnreadFile { id, bytes, before }))
+    let form = match period {
+        Some(period) => store::form_periods::by_id(ctx.tx, period).await?,
+        None => None,
+    };
+    let form = form.and_then(|period| ctx.core.campaign.form(period.form));
+    let kind = match form {
+        Some(form) => Kind::Sheet(Box::new(form.clone()), language),
+        None => Kind::Units(store::units::all(ctx.tx).await?),
+    };
+    Ok(Some(UnreadFile { id, bytes, kind }))
 }
 
 /// Shows what a file would change, or what is wrong with it.
@@ -191,9 +231,13 @@ async fn was_read(ctx: &mut Ctx<'_>, read: &ReadFile) -> Result<(), StoreError> 
     let Some(file) = store::unit_files::by_id(ctx.tx, read.id).await? else {
         return Ok(());
     };
-    let screen = match &read.judged {
-        Some(judged) => shown(ctx, &file, judged.as_ref()).await?,
-        None => {
+    let screen = match (&read.content, file.period_id) {
+        (Some(Content::Units(judged)), None) => shown(ctx, &file, judged.as_ref()).await?,
+        (Some(Content::Sheet(sheet)), Some(period)) => {
+            collect::shown(ctx, &file, period, sheet.as_ref()).await?
+        }
+        // Reading it broke down, or it is no longer what it was sent as.
+        _ => {
             let text = ctx.html(file.language, "units-file-broke", &[]);
             return drop_with(ctx, &file, text).await;
         }
@@ -312,5 +356,5 @@ async fn own(
 ) -> Result<Option<UnitFile>, StoreError> {
     let file = store::unit_files::by_id(ctx.tx, id).await?;
     let owner = officers::owns(ctx, caller.user);
-    Ok(file.filter(|file| owner && file.user_id == caller.user))
+    Ok(file.filter(|file| owner && file.period_id.is_none() && file.user_id == caller.user))
 }

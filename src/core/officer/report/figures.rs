@@ -144,6 +144,7 @@ pub(super) async fn of(
         beside: beside(ctx, unit, &people, &rounds.own).await?,
         commended: Vec::new(),
         checkins: Vec::new(),
+        entered: Vec::new(),
         within: None,
     };
     if !last.closed {
