@@ -29,6 +29,7 @@ use crate::campaign::read::Content;
 use crate::fault::{Fault, Faults};
 use crate::messages::Tree;
 use crate::text::{self, Texts};
+use crate::types::Language;
 
 /// What stands in the way, each with its cell where it has one; never none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,13 +55,15 @@ impl From<Fault> for Refusal {
     }
 }
 
-/// The workbook of a folder's questions, one row each.
+/// The workbook of a folder's questions, or of those inside the program, one row each.
 ///
 /// # Errors
 /// The folder cannot be read, or has faults that stand in the way.
-pub fn export(dir: &Path) -> anyhow::Result<Vec<u8>> {
-    let tree = Tree::read(dir).map_err(Refusal::from)?;
-    let texts = Texts::load(dir, &text::Words::default())?;
+pub fn export(dir: Option<&Path>) -> anyhow::Result<Vec<u8>> {
+    let Folder { tree, texts } = match dir {
+        Some(dir) => Folder::read(dir)?,
+        None => Folder::built_in()?,
+    };
     let content = content(&tree)?;
     let rows = row::rows(&content);
     workbook::write(&rows, &rows, &content, WorkbookWords(&texts))
@@ -71,20 +74,47 @@ pub fn export(dir: &Path) -> anyhow::Result<Vec<u8>> {
 ///
 /// # Errors
 /// Anything is wrong with the workbook, or with the folder as it would be afterwards.
-pub fn review(bytes: &[u8], dir: &Path, today: NaiveDate) -> anyhow::Result<Review> {
-    let tree = Tree::read(dir).map_err(Refusal::from)?;
-    let texts = Texts::load(dir, &text::Words::default())?;
-    Ok(compare(bytes, tree, WorkbookWords(&texts), today)?)
+pub fn review(
+    bytes: &[u8],
+    folder: Folder,
+    (today, language): (NaiveDate, Language),
+) -> Result<Review, Refusal> {
+    let words = WorkbookWords(&folder.texts);
+    compare(bytes, folder.tree, words, (today, language))
+}
+
+/// A folder with questions: its files, and its texts.
+pub struct Folder {
+    tree: Tree,
+    texts: Texts,
+}
+
+impl Folder {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn read(dir: &Path) -> anyhow::Result<Self> {
+        let tree = Tree::read(dir).map_err(Refusal::from)?;
+        let texts = Texts::load(dir, &text::Words::default())?;
+        Ok(Self { tree, texts })
+    }
+
+    fn built_in() -> anyhow::Result<Self> {
+        let tree = Tree::built_in().map_err(Refusal::from)?;
+        let texts = Texts::built_in(&text::Words::default())?;
+        Ok(Self { tree, texts })
+    }
 }
 
 fn compare(
     bytes: &[u8],
     tree: Tree,
     words: WorkbookWords<'_>,
-    today: NaiveDate,
+    (today, language): (NaiveDate, Language),
 ) -> Result<Review, Refusal> {
     let content = content(&tree)?;
-    let sheet = cells::read(bytes, words)?;
+    let sheet = cells::read(bytes, words, language)?;
     let plan = plan::Plan::new(&sheet, &content, words)?;
     review::Review::new(plan, &sheet, &content, tree, today)
 }

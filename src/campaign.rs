@@ -8,11 +8,13 @@ pub(crate) use self::build::{build, told};
 pub(crate) mod dates;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod form;
 mod kinds;
 mod ledger;
+use self::form::Form;
 pub use self::kinds::{
     Anniversary, Card, Checkin, Choice, Criterion, Item, Kind, Prompt, Question, Source, Term,
-    Theme,
+    Theme, Wording,
 };
 pub(crate) use self::ledger::cite;
 pub use self::ledger::{Document, Lapse, Ledger};
@@ -26,7 +28,7 @@ use chrono::NaiveDate;
 
 use crate::fault::{Fault, Faults};
 use crate::messages::Tree;
-use crate::types::CriterionId;
+use crate::types::{CriterionId, FormName};
 
 /// Questions in a weekly quiz.
 pub const QUIZ_QUESTIONS: usize = 5;
@@ -44,12 +46,13 @@ pub const CHOICES_MAX: usize = 4;
 /// All of the campaign's content.
 #[derive(Debug)]
 pub struct Campaign {
-    title: String,
-    objective: String,
-    tasks: Vec<String>,
+    title: Wording,
+    objective: Wording,
+    tasks: Vec<Wording>,
     themes: Vec<Theme>,
     criteria: Vec<Criterion>,
     checkins: Vec<Checkin>,
+    forms: Vec<Form>,
     holidays: BTreeSet<NaiveDate>,
     anniversaries: Vec<Anniversary>,
     ledger: Ledger,
@@ -84,17 +87,17 @@ impl Campaign {
     }
 
     /// The campaign's full name.
-    pub fn title(&self) -> &str {
+    pub fn title(&self) -> &Wording {
         &self.title
     }
 
     /// What the campaign is for, as the guideline says it.
-    pub fn objective(&self) -> &str {
+    pub fn objective(&self) -> &Wording {
         &self.objective
     }
 
     /// The six tasks, as the guideline says them.
-    pub fn tasks(&self) -> &[String] {
+    pub fn tasks(&self) -> &[Wording] {
         &self.tasks
     }
 
@@ -152,6 +155,16 @@ impl Campaign {
     /// A check-in by its id.
     pub fn checkin(&self, id: &str) -> Option<&Checkin> {
         self.checkins.iter().find(|checkin| checkin.id == id)
+    }
+
+    /// The forms, by their names.
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
+    /// A form by its name.
+    pub fn form(&self, name: FormName) -> Option<&Form> {
+        self.forms.iter().find(|form| form.name == name)
     }
 
     /// The days on which nothing is sent.

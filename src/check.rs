@@ -8,6 +8,7 @@ mod bank;
 pub mod blind;
 mod calendar;
 mod clauses;
+mod english;
 mod interface;
 mod issue;
 mod ledger;
@@ -76,6 +77,7 @@ pub(crate) fn check_tree(tree: &Tree, today: NaiveDate) -> Findings {
     twins::check(&content, faults);
     calendar::check(&content, today, faults);
     clauses::check(&content, faults);
+    english::check(&content, faults);
     let official = clauses::Official::of(&content);
     for passage in passages::all(&content) {
         passages::check(&passage, &official, faults);

@@ -3,7 +3,11 @@
 //! Knows commands and options. Must not know what they do.
 
 mod backup;
+mod env_file;
 mod given;
+mod manual;
+mod shared;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -11,16 +15,21 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::backup::{Backup, Restore};
-pub use self::given::Given;
-use crate::types::CriterionId;
+pub use self::given::{CannotRead, Given, Variable};
+pub use self::shared::{Messenger, Places};
+pub use self::watch::QuarantineCommand;
+use crate::types::{CriterionId, Language};
+
+/// The settings of an installed package.
+pub const OF_THE_MACHINE: &str = "/etc/nhip/nhip.toml";
 
 #[cfg(feature = "demo")]
 const AFTER_HELP: &str = "\
 Start with 'nhip demo': everything runs on this machine, with no token and no account.
-For the real thing: 'nhip units import', then 'nhip run' with a token from @BotFather.";
+For the real thing: 'nhip init', 'nhip units import', 'nhip doctor', then 'nhip run'.";
 #[cfg(not(feature = "demo"))]
 const AFTER_HELP: &str =
-    "Start with 'nhip units import', then 'nhip run' with a token from @BotFather.";
+    "Start with 'nhip init', then 'nhip units import', 'nhip doctor' and 'nhip run'.";
 
 /// A Telegram bot that carries a union campaign to members' phones.
 #[derive(Debug, Parser)]
@@ -29,6 +38,9 @@ pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: CliCommand,
+    /// Where everything is.
+    #[command(flatten)]
+    pub places: Places,
     /// How much of this program's own doings to log to standard error: error, warn, info, debug, trace.
     ///
     /// At no level does a log hold a name, a text, a chat's number or the token.
@@ -37,6 +49,10 @@ pub struct Cli {
     /// Log as JSON, one object a line.
     #[arg(long, global = true)]
     pub log_json: bool,
+    /// The language of new files, and of what is told about files of units and questions: vi or en; without it, that of
+    /// LANG, else vi.
+    #[arg(long, global = true, env = "NHIP_LANG", value_parser = language)]
+    pub lang: Option<Language>,
 }
 
 /// What to do.
@@ -49,11 +65,45 @@ pub enum CliCommand {
     /// started again with the same --data it goes on where it was.
     #[cfg(feature = "demo")]
     Demo(Demo),
+    /// Make a folder to run from: settings and variables, every line explained; then say the next three steps.
+    ///
+    /// In the language that --lang names. Nothing that is there is overwritten. Whoever installed the package has these files in /etc/nhip already.
+    Init {
+        /// The folder; without it this one.
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+    },
+    /// Say what is wrong before the first member joins, and what to do about it. Changes nothing.
+    ///
+    /// Looks at the settings, the texts and their calendar, the files' permissions, the disk, the clock, the units and
+    /// the owners; asks Telegram whose the token is and what the bot may do in each linked group. Exit code 1 if
+    /// anything is wrong that must be mended; a warning is nothing of that kind.
+    Doctor(Messenger),
     /// Run the bot against Telegram, by long polling, until SIGTERM or SIGINT.
     ///
-    /// The token comes from the environment only: TELOXIDE_TOKEN=123:abc nhip run. A second process on the same
-    /// token is told so and waits. Stopping takes seconds and loses nothing; nor does a power cut.
+    /// The token comes from TELOXIDE_TOKEN (in the environment or in the file env beside the settings), from the file that
+    /// TELOXIDE_TOKEN_FILE names, or from a file called token; never from an option. A second process on the same token
+    /// is told so and waits. Stopping takes seconds and loses nothing; nor does a power cut. SIGHUP reads settings and texts anew: all of them, or, if anything in them is wrong, nothing.
     Run(Run),
+    /// Say whether the bot does its work, for a service manager, a container or cron. Exit code 1 if not.
+    ///
+    /// Where [http] listen is set, /health/ready of the running bot is asked; otherwise it looks at the lock beside the
+    /// database and at what the bot notes there of itself. Changes nothing.
+    Healthcheck,
+    /// Say how everything is: whose bot, since when, what waits, what is next, and how many there are.
+    ///
+    /// Beside a running bot as well as without one. Changes nothing; names nobody.
+    Status {
+        /// As JSON; moments are seconds since 1970.
+        #[arg(long)]
+        json: bool,
+    },
+    /// List updates that could not be handled, look at one, or drop its note.
+    Quarantine {
+        /// What to do; without it, list them.
+        #[command(subcommand)]
+        command: Option<QuarantineCommand>,
+    },
     /// List the units with their invite links' payloads, or import them.
     Units(UnitsArgs),
     /// Read all of messages/ and report every fault with file, line and what to do.
@@ -70,6 +120,9 @@ pub enum CliCommand {
         #[arg(long)]
         blind: bool,
     },
+    /// The texts and the content inside this program.
+    #[command(subcommand)]
+    Messages(MessagesCommand),
     /// Take the questions to Excel for review, and back.
     #[command(subcommand)]
     Bank(BankCommand),
@@ -98,6 +151,24 @@ pub enum CliCommand {
     Audit(Audit),
     /// What the database holds, for the organisation's data officer.
     Privacy(Privacy),
+    /// Write the manual's pages and the shells' completions into a folder; for whoever makes a package.
+    #[command(hide = true)]
+    Manual {
+        /// The folder.
+        dir: PathBuf,
+    },
+}
+
+/// `nhip messages`
+#[derive(Debug, Subcommand)]
+pub enum MessagesCommand {
+    /// Write all of them into a new folder, to be edited: 'nhip messages export messages'.
+    ///
+    /// A folder called messages beside nhip.toml is used by every command from then on.
+    Export {
+        /// The folder; it may not be there yet, or must be empty.
+        dir: PathBuf,
+    },
 }
 
 /// `nhip audit`
@@ -117,9 +188,6 @@ pub enum AuditCommand {
     /// proves much together with a code that was noted elsewhere: the one this command prints, or the one that
     /// members see under /nhatky. Give it with --head.
     Verify {
-        /// The database file.
-        #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
-        database: PathBuf,
         /// A line and the code noted for it, such as 123:9f3a51c2d0e4b677.
         #[arg(long, value_name = "LINE:CODE", value_parser = noted)]
         head: Option<(i64, String)>,
@@ -140,21 +208,7 @@ pub enum PrivacyCommand {
     /// Print a page for the data officer, in Markdown: what is held, where, how long, who sees it, how many rows.
     ///
     /// With skeletons of the impact assessments of Law 91/2025/QH15. It is no legal advice.
-    Report(PrivacyReport),
-}
-
-/// `nhip privacy report`
-#[derive(Debug, Args)]
-pub struct PrivacyReport {
-    /// The database file.
-    #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
-    pub database: PathBuf,
-    /// The campaign's settings.
-    #[arg(long, env = "NHIP_CONFIG")]
-    pub config: Option<PathBuf>,
-    /// The texts to use, instead of those built into this program.
-    #[arg(long, env = "NHIP_MESSAGES")]
-    pub messages: Option<PathBuf>,
+    Report,
 }
 
 /// `nhip demo`
@@ -167,33 +221,14 @@ pub struct Demo {
     /// The folder in which the demo lives; it can be deleted at any time.
     #[arg(long, default_value = "demo-data")]
     pub data: PathBuf,
-    /// The texts and content to use, instead of those built into this program.
-    #[arg(long, env = "NHIP_MESSAGES")]
-    pub messages: Option<PathBuf>,
 }
 
 /// `nhip run`
 #[derive(Debug, Args)]
 pub struct Run {
-    /// The database file; it is created if there is none.
-    #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
-    pub database: PathBuf,
-    /// Where the Bot API is: Telegram's, a local server's, or a sandbox's.
-    #[arg(
-        long,
-        env = "TELOXIDE_API_URL",
-        default_value = "https://api.telegram.org"
-    )]
-    pub api_url: String,
-    /// Telegram numbers of the root unit's officers, separated by commas.
-    #[arg(long, env = "NHIP_OWNERS", default_value = "")]
-    pub owners: String,
-    /// The texts and content to use, instead of those built into this program.
-    #[arg(long, env = "NHIP_MESSAGES")]
-    pub messages: Option<PathBuf>,
-    /// The campaign's settings; without it everything is at its default.
-    #[arg(long, env = "NHIP_CONFIG")]
-    pub config: Option<PathBuf>,
+    /// Telegram, and the owners.
+    #[command(flatten)]
+    pub messenger: Messenger,
     /// Rehearse: the campaign time at which to start, such as 2026-11-23T07:00:00+07:00.
     ///
     /// Only against a sandbox or a test server: people are written to at what this clock calls noon.
@@ -214,9 +249,6 @@ pub enum BankCommand {
     Export {
         /// The file to write, such as questions.xlsx; one that is there is replaced.
         file: PathBuf,
-        /// The folder with the questions.
-        #[arg(long, env = "NHIP_MESSAGES", default_value = "messages")]
-        dir: PathBuf,
     },
     /// Read such a file back: show every cell that differs, and with --yes write it to the YAML files.
     ///
@@ -227,9 +259,6 @@ pub enum BankCommand {
     Import {
         /// The file that came back.
         file: PathBuf,
-        /// The folder with the questions.
-        #[arg(long, env = "NHIP_MESSAGES", default_value = "messages")]
-        dir: PathBuf,
         /// Write it. Without this, only show what would change.
         #[arg(long)]
         yes: bool,
@@ -239,14 +268,7 @@ pub enum BankCommand {
     /// And those whose share of right answers is far from what their writer expected. Counted in the database of a
     /// running bot, over the whole installation: no person, no unit, no week. Rounds that are open are left out, and so is
     /// whatever fewer people stand behind than the threshold.
-    Report {
-        /// The database file.
-        #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
-        database: PathBuf,
-        /// The texts that the bot uses, instead of those built into this program.
-        #[arg(long, env = "NHIP_MESSAGES")]
-        messages: Option<PathBuf>,
-    },
+    Report,
 }
 
 /// `nhip preview`
@@ -258,12 +280,9 @@ pub struct Preview {
     /// Only this kind.
     #[arg(long, value_enum)]
     pub kind: Option<PreviewKind>,
-    /// The texts and content to show; without it, the folder messages here if there is one, else those built in.
-    #[arg(long, env = "NHIP_MESSAGES")]
-    pub messages: Option<PathBuf>,
-    /// The campaign's settings: what the organisation is called, how its members are spoken to.
-    #[arg(long, env = "NHIP_CONFIG")]
-    pub config: Option<PathBuf>,
+    /// Only this form, by the name of its file in forms/.
+    #[arg(long, conflicts_with_all = ["criterion", "kind"])]
+    pub form: Option<String>,
 }
 
 /// What `nhip preview` shows.
@@ -289,9 +308,6 @@ pub struct UnitsArgs {
     /// List them as JSON.
     #[arg(long)]
     pub json: bool,
-    /// The database file.
-    #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
-    pub database: PathBuf,
 }
 
 /// `nhip units import`
@@ -306,9 +322,6 @@ pub enum UnitsCommand {
     Import {
         /// The file.
         file: PathBuf,
-        /// The database file.
-        #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
-        database: PathBuf,
         /// Do it. Without this, only show what would change.
         #[arg(long)]
         yes: bool,
@@ -329,6 +342,21 @@ fn noted(text: &str) -> Result<(i64, String), String> {
     .ok_or_else(|| {
         "write the line's number, a colon and its code, such as 123:9f3a51c2d0e4b677".into()
     })
+}
+
+impl Cli {
+    /// The language to tell in: as asked for, else the terminal's (`LANG`), else Vietnamese.
+    pub fn language(&self, terminal: Option<&str>) -> Language {
+        let spoken = terminal.and_then(|tag| tag.split(['_', '.']).next());
+        self.lang
+            .or_else(|| Language::of_code(spoken?))
+            .unwrap_or(Language::Vi)
+    }
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    let known = Language::of_code(&text.trim().to_lowercase().replace('_', "-"));
+    known.ok_or_else(|| "write vi or en".into())
 }
 
 fn level(text: &str) -> Result<tracing::Level, String> {
@@ -352,6 +380,26 @@ mod tests {
     #[test]
     fn the_manual_is_sound() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_language_is_the_one_asked_for_else_the_terminals_else_vietnamese() {
+        let told = |words: &[&str], terminal| {
+            let cli = Cli::try_parse_from(words).expect("a command");
+            cli.language(terminal)
+        };
+        let plain = ["nhip", "units"];
+        for (terminal, language) in [
+            (Some("en_GB.UTF-8"), Language::En),
+            (Some("vi_VN.UTF-8"), Language::Vi),
+            (Some("C.UTF-8"), Language::Vi),
+            (None, Language::Vi),
+        ] {
+            assert_eq!(told(&plain, terminal), language, "{terminal:?}");
+        }
+        let asked = ["nhip", "units", "--lang", "en"];
+        assert_eq!(told(&asked, Some("vi_VN.UTF-8")), Language::En);
+        assert!(Cli::try_parse_from(["nhip", "units", "--lang", "fr"]).is_err());
     }
 
     #[test]

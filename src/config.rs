@@ -2,6 +2,8 @@
 //!
 //! Knows the file's form and how each setting can be wrong. Must not know rules or wiring.
 
+mod telegram;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +18,8 @@ use crate::pace::Pace;
 use crate::schedule::{Cadence, Sending};
 use crate::text::Words;
 use crate::types::{Thresholds, UserId};
+
+pub use self::telegram::{Http, Telegram, Webhook};
 
 /// Everything that `nhip.toml` can say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -33,6 +37,8 @@ pub struct Config {
     pub units: UnitSettings,
     /// `[joining]`: who is let in.
     pub joining: Joining,
+    /// `[year]`: when the working year begins.
+    pub year: Year,
     /// `[thresholds]`: fewest people behind a figure.
     #[serde(alias = "floors")]
     pub thresholds: Thresholds,
@@ -40,6 +46,23 @@ pub struct Config {
     pub retention: core::Retention,
     /// `[backup]`: what is copied every day.
     pub backup: BackupSettings,
+    /// `[telegram]`: how updates come in.
+    pub telegram: Telegram,
+    /// `[http]`: where the bot shows how it is.
+    pub http: Http,
+    /// `[database]`: where it is.
+    pub database: Located,
+    /// `[messages]`: where the texts are.
+    pub messages: Located,
+}
+
+/// `[database]` and `[messages]`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Located {
+    /// `path = "…"`: from where it counts, `place` says.
+    #[serde(deserialize_with = "path")]
+    pub path: Option<PathBuf>,
 }
 
 /// `[broadcasts]`.
@@ -95,6 +118,15 @@ pub struct Joining {
     pub open: bool,
 }
 
+/// `[year]`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Year {
+    /// `start = 9`: the month in which the working year begins, that of a school in September; without it January.
+    #[serde(deserialize_with = "month")]
+    pub start: Option<u32>,
+}
+
 /// `[units]`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -141,8 +173,13 @@ impl Config {
         };
         let text = std::fs::read_to_string(path)
             .with_context(|| format!("cannot read the settings {}", path.display()))?;
-        toml::from_str(&text)
-            .map_err(|error| anyhow::anyhow!("the settings {} are wrong:\n{error}", path.display()))
+        let wrong = |error: &dyn std::fmt::Display| {
+            anyhow::anyhow!("the settings {} are wrong:\n{error}", path.display())
+        };
+        let config: Self = toml::from_str(&text).map_err(|error| wrong(&error))?;
+        // Refused here, before anything is touched.
+        config.daily_backup().map_err(|error| wrong(&error))?;
+        Ok(config)
     }
 
     /// What is backed up every day; `None`: nothing.
@@ -226,6 +263,16 @@ pub fn owners(text: &str) -> Result<BTreeSet<UserId>, String> {
         .collect()
 }
 
+fn path<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<PathBuf>, D::Error> {
+    let path = PathBuf::deserialize(from)?;
+    if path.as_os_str().is_empty() {
+        return Err(D::Error::custom(
+            "this path is empty; write it, or leave the setting out",
+        ));
+    }
+    Ok(Some(path))
+}
+
 fn hours<'de, D: serde::Deserializer<'de>>(
     from: D,
 ) -> Result<Option<(NaiveTime, NaiveTime)>, D::Error> {
@@ -284,6 +331,19 @@ fn monday<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>
             "{text} is no Monday: the campaign's weeks begin on Mondays"
         ))),
         None => Err(D::Error::custom(not_a_day(&text))),
+    }
+}
+
+fn month<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
+    let month = i64::deserialize(from)?;
+    let known = u32::try_from(month)
+        .ok()
+        .filter(|month| (1..=12).contains(month));
+    match known {
+        Some(month) => Ok(Some(month)),
+        None => Err(D::Error::custom(format!(
+            "{month} is no month: write 1 to 12"
+        ))),
     }
 }
 

@@ -16,21 +16,25 @@ mod tick;
 
 use chrono::{DateTime, Utc};
 
-use self::access::{command_menu, consent, officers, settings};
+use self::access::{command_menu, consent, help, officers, settings};
 use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
-use self::member::{checkin, criteria, journal, logbook, members, mydata, quiz};
+use self::member::{
+    checkin, criteria, journal, logbook, members, mydata, practice, progress, quiz,
+};
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
-    broadcast, cards, commend, groups, invites, quiz_reminders, report, restored, unit_files,
+    broadcast, cards, collect, commend, forms, groups, invites, quiz_reminders, report, restored,
+    unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
 use crate::campaign::Campaign;
 use crate::db::Tx;
 use crate::event::{
-    Author, ChatKind, Command, Event, Inbound, IncomingMessage, LinkCode, Place, Standing,
+    Author, ChatKind, Command, Event, Inbound, IncomingMessage, LinkCode, MessagePart, Place,
+    Standing,
 };
 use crate::outgoing::{Delivery, Purpose};
 use crate::schedule::Sending;
@@ -51,6 +55,7 @@ pub struct Core {
     sending: Sending,
     open_joining: bool,
     daily_backups: bool,
+    year_start: u32,
 }
 
 /// What the ticker is to do next.
@@ -83,6 +88,20 @@ impl Core {
         reflection::tidy(&mut ctx).await?;
         // Before anything leaves: recipients whose call may or may not have been sent are marked so.
         broadcast::tick(&mut ctx).await?;
+        command_menu::enqueue(&mut ctx).await
+    }
+
+    /// These rules take the place of others while the process runs: what it notes at a start about settings and words is
+    /// noted anew. What is being sent is left alone.
+    ///
+    /// # Errors
+    /// The database cannot be written: the others stay in force.
+    pub async fn on_reload(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        threshold::raise(tx, self.thresholds).await?;
+        let mut ctx = Ctx::new(self, tx);
+        settings::note(&mut ctx).await?;
+        consent::take_down(&mut ctx).await?;
+        reflection::tidy(&mut ctx).await?;
         command_menu::enqueue(&mut ctx).await
     }
 
@@ -125,6 +144,11 @@ impl Core {
             store::updates::quarantine(ctx.tx, inbound.id, inbound.kind, &cause).await?;
         }
         Ok(())
+    }
+
+    /// Whose bot it is.
+    pub(crate) fn username(&self) -> &str {
+        &self.rules.username
     }
 
     /// Does what is due at `now`, at most one batch of each kind.
@@ -177,7 +201,9 @@ impl Ctx<'_> {
             (ChatKind::Private, Author::Person(person), command) => {
                 let caller = self.caller(person).await?;
                 match command {
-                    Some(Command::Broadcast) => broadcast::open(self, &caller, said).await,
+                    Some(Command::Broadcast) => {
+                        broadcast::open(self, &caller, &said.content.quoted).await
+                    }
                     Some(Command::Unknown) if let Some(near) = text.and_then(Command::near) => {
                         self.offer_command(&caller, near).await
                     }
@@ -202,6 +228,17 @@ impl Ctx<'_> {
                 broadcast::wrote(self, caller, said, (draft, step)).await?
             }
             Some(Dialog::Commendation(draft)) => commend::wrote(self, caller, text, draft).await?,
+            Some(Dialog::Form(id, step, message)) => {
+                forms::wrote(self, caller, said, (id, step, message)).await?
+            }
+            Some(Dialog::Amend(id)) => forms::wrote_reason(self, caller, text, id).await?,
+            Some(Dialog::SendBack(period, unit)) => {
+                collect::wrote_reason(self, caller, text, (period, unit)).await?
+            }
+            Some(Dialog::Sheet(period)) => match &said.document {
+                Some(document) => collect::received(self, caller, document, period).await?,
+                None => false,
+            },
             Some(Dialog::Name(_)) | None => false,
         };
         if taken {
@@ -227,9 +264,11 @@ impl Ctx<'_> {
             (Command::Remind(words), _) => quiz_reminders::open(self, caller, &words).await,
             (Command::Respond(words), _) => broadcast::respond(self, caller, &words).await,
             (Command::Commend(words), _) => commend::open(self, caller, &words).await,
+            (Command::Forms(words), _) => forms::open(self, caller, &words).await,
+            (Command::Totals(words), _) => collect::open(self, caller, &words).await,
             (Command::Criteria, _) => criteria::open(self, caller).await,
             (Command::Privacy, _) => members::privacy(self, caller).await,
-            (Command::Help, _) => members::help(self, caller).await,
+            (Command::Help, _) => help::help(self, caller).await,
             (Command::Card(wanted), _) => {
                 let card = cards::card(self, caller.language, &wanted).await?;
                 self.send(caller.user, card, Purpose::Plain).await
@@ -252,21 +291,22 @@ impl Ctx<'_> {
             {
                 officers::list(self, caller, "").await
             }
-            (Command::Broadcast | Command::Unknown, _) => {
-                self.say(caller, "unknown-command", &[]).await
-            }
+            (Command::Broadcast, _) => broadcast::open(self, caller, &MessagePart::Nothing).await,
+            (Command::Unknown, _) => self.say(caller, "unknown-command", &[]).await,
+            (Command::Log, _) => logbook::show(self, caller).await,
+            (Command::Settings, None) => members::settings_alone(self, caller).await,
             (_, None) => self.say(caller, "join-first", &[]).await,
             (Command::Stop, Some(member)) => members::ask_to_leave(self, &member).await,
             (Command::DeleteMyData, Some(member)) => members::ask_to_delete(self, &member).await,
-            (Command::Log, Some(member)) => logbook::show(self, &member).await,
             (Command::Journal, Some(member)) => journal::find(self, &member).await,
             // All commands below may store something, which outdated consents do not cover.
             (_, Some(member)) if consent::must_ask(self, member.id).await? => {
                 consent::ask(self, &member).await
             }
             (Command::Unit(words), Some(member)) => members::unit(self, &member, &words).await,
-            (Command::Me, Some(member)) => members::progress(self, &member).await,
+            (Command::Me, Some(member)) => progress::show(self, &member).await,
             (Command::Quiz, Some(member)) => quiz::open(self, &member).await,
+            (Command::Practice, Some(member)) => practice::open(self, &member).await,
             (Command::Checkin, Some(member)) => checkin::open(self, &member).await,
             (Command::Settings, Some(member)) => members::settings(self, &member).await,
         }

@@ -11,6 +11,7 @@ mod file;
 mod lock;
 mod look;
 mod private;
+mod space;
 mod statement;
 
 use std::path::{Path, PathBuf};
@@ -35,6 +36,7 @@ pub use self::failure::StoreError;
 use self::file::DbFile;
 pub(crate) use self::file::{log_of, real};
 pub(crate) use self::lock::Lock;
+pub use self::space::free_bytes;
 pub(crate) use self::statement::Statement;
 
 /// Every change of the schema, in order.

@@ -5,6 +5,7 @@
 
 mod colleagues;
 mod stage;
+mod tour;
 mod watch;
 mod week;
 
@@ -20,9 +21,9 @@ use secrecy::SecretString;
 use telegram_sandbox::{Label, Language, Options, Page, Sandbox};
 use tokio::sync::mpsc;
 
-use crate::bot::{Bot, Parts};
+use crate::bot::{Bot, Parts, Updates};
 use crate::campaign::Campaign;
-use crate::cli::Demo;
+use crate::cli::{Demo, Given};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::core::{Core, Rules};
@@ -54,7 +55,8 @@ const PRESSES: usize = 1;
 /// # Errors
 /// The port is taken.
 pub async fn emulate(port: u16, stopped: impl Future<Output = ()>) -> anyhow::Result<()> {
-    let options = options(Clock::real());
+    let texts = Texts::built_in(&Config::default().words)?;
+    let options = options(Clock::real(), tour::clock(&texts), None);
     let sandbox = Sandbox::start(SocketAddr::from(([127, 0, 0, 1], port)), options).await?;
     say(&format!(
         "the page: {}\nthe Bot API for your bot: TELOXIDE_API_URL={} with any token",
@@ -70,8 +72,13 @@ pub async fn emulate(port: u16, stopped: impl Future<Output = ()>) -> anyhow::Re
 ///
 /// # Errors
 /// The folder or the port cannot be used, or a part of the bot fails.
-pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::Result<()> {
-    let (texts, campaign) = words(options.messages.as_deref())?;
+pub async fn run(
+    options: &Demo,
+    messages: Option<&Path>,
+    given: &Given,
+    stopped: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
+    let (texts, campaign) = given.blamed("messages", words(messages))?;
     // Played or not, what is in there looks like people's data.
     let mut folder = std::fs::DirBuilder::new();
     folder.recursive(true).mode(0o700);
@@ -86,8 +93,9 @@ pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::R
     let db = Db::own(&path, "demo", Clock::real().now(), async || Ok(())).await?;
     let (watch, clock) = Watch::wind(options.data.join("clock"), stage::beginning())?;
     let (presses, advances) = mpsc::channel(PRESSES);
-    let sandbox = sandbox(options, &clock, presses).await?;
-    let cast = stage::set(&sandbox, &db, &clock).await?;
+    let sandbox = sandbox(options, &clock, presses, &texts).await?;
+    let cast = stage::set(&sandbox, &db, &clock, tour::roles(&texts)).await?;
+    sandbox.offer_tour(tour::steps(&texts, &cast));
     let api = Api::new(&sandbox.url(), SecretString::from(TOKEN))?;
     let username = api
         .me()
@@ -109,7 +117,8 @@ pub async fn run(options: &Demo, stopped: impl Future<Output = ()>) -> anyhow::R
         clock: clock.clone(),
         api,
         pace: PACE,
-        poll_timeout: POLL,
+        updates: Updates::Polled(POLL),
+        shown_at: None,
         backup: None,
         seed: None,
     })
@@ -147,8 +156,10 @@ async fn sandbox(
     options: &Demo,
     clock: &Clock,
     presses: mpsc::Sender<telegram_sandbox::Advance>,
+    texts: &Texts,
 ) -> anyhow::Result<Sandbox> {
-    let mut sandbox = self::options(clock.clone());
+    let about = tour::about(texts);
+    let mut sandbox = self::options(clock.clone(), tour::clock(texts), Some(about));
     sandbox.clock = Some(presses);
     sandbox.state = Some(options.data.join("telegram.json"));
     let address = SocketAddr::from(([127, 0, 0, 1], options.port));
@@ -161,17 +172,15 @@ async fn sandbox(
 }
 
 /// The emulated Telegram as ours: the bot's name, a page in Vietnamese with Việt Nam's time.
-fn options(clock: Clock) -> Options {
+fn options(clock: Clock, clock_label: Label, about: Option<Label>) -> Options {
     let mut options = Options::new(Arc::new(move || clock.now()));
     options.bot_username = stage::USERNAME.to_owned();
     options.page = Page {
         title: "Nhịp".to_owned(),
         language: Language::Vietnamese,
         utc_offset: Some(schedule::ZONE),
-        clock_label: Some(Label {
-            en: "The campaign’s clock, Việt Nam time".to_owned(),
-            vi: "Đồng hồ của cuộc vận động, giờ Việt Nam".to_owned(),
-        }),
+        clock_label: Some(clock_label),
+        about,
     };
     options
 }

@@ -7,18 +7,26 @@ mod broadcast;
 mod button;
 mod command;
 mod commend;
+mod consent;
+mod form_action;
 mod journal_key;
+mod manner;
 mod officer_action;
+mod practice;
 mod report_action;
 mod unit_action;
 mod via;
 
 pub use broadcast::{Step, Steps};
-pub use button::{Button, ConsentPart, ConsentSet, ConsentVersion};
+pub use button::{Button, ConsentVersion};
 pub use command::Command;
 pub use commend::Commend;
+pub use consent::{ConsentPart, ConsentSet};
+pub use form_action::{CollectAction, FormAction};
 pub use journal_key::JournalKey;
+pub use manner::Style;
 pub use officer_action::{LinkCode, OfficerAction};
+pub use practice::{Practice, PracticeSet, Walk};
 pub use report_action::{ReportAction, ReportFormat};
 pub use unit_action::UnitAction;
 pub use via::{InviteCode, Via};
@@ -33,6 +41,8 @@ pub struct Inbound {
     pub id: UpdateId,
     /// The messenger's word for this kind of update, for quarantine and logs.
     pub kind: &'static str,
+    /// When it was written, in seconds since 1970; taps do not say.
+    pub written: Option<i64>,
     /// What happened.
     pub event: Event,
 }

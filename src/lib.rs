@@ -10,22 +10,29 @@
 //! | place | knows | must not know |
 //! |---|---|---|
 //! | `main`, [`cli`], [`config`], [`log`] | commands, settings, wiring, signals | rules, SQL, wording |
+//! | [`place`] | where settings, database and texts are: one rule for every command | what is in them |
 //! | [`types`], [`event`], [`outgoing`] | ids; what happened; calls to be made | Telegram, SQL, time |
 //! | [`text`], `messages` | `messages/ui`: loading, rendering, escaping, folding | who reads it |
 //! | [`campaign`] | criteria, items, questions, check-ins as content; which documents are in force | members |
 //! | [`bank`] | the questions as a workbook: out, back in, and what would change; how hard they turned out to be | what makes a question good |
 //! | `screens`, [`preview`] | what content looks like on a phone, for the bot and for who writes it | members, rounds, the database |
 //! | [`check`], [`fault`] | every rule for `messages/`, with file and line | who looks |
+//! | `forms` | filling in a form: its steps, what was typed, what is doubtful, its sheet | who answers, where answers are kept |
 //! | [`schedule`] | due dates, windows, holidays, streaks: pure functions | database, clock |
 //! | [`clock`] | campaign time: real, faster, or moved by hand | what is due |
 //! | [`db`], [`store`] | the one kind of transaction; all SQL, one file a group of tables | rules, wording |
 //! | [`core`] | the rules: members, items, quiz, check-in, groups, report, thresholds | SQL text, Telegram, wording |
 //! | [`report`] | figures as chat text, picture, spreadsheet, document | how figures were counted |
 //! | [`drawing`] | SVG to PNG with the font inside the binary | what is drawn |
+//! | `year` | a member's weeks and criteria as a drawing | whose they are |
 //! | `poster` | an invitation as a drawing, with a code to be scanned | whose link it is |
 //! | [`telegram`] | the only importer of teloxide: updates in, calls out, answers classified | rules, database |
-//! | `poller`, `sender` (+ [`pace`]), `ticker`, [`bot`] | the three loops around the doors | what a quiz or a report is |
+//! | `poller`, `webhook`, `intake`, `sender` (+ [`pace`]), `ticker`, [`bot`] | the loops around the doors; updates that are asked for or delivered, kept in one way | what a quiz or a report is |
+//! | `http` | the only user of axum: the program's own addresses | what is told there |
+//! | `metrics`, [`health`] | what is counted; whether the bot works | who asks; who did what |
+//! | [`heartbeat`] | what the bot notes of itself for other processes, and what is wrong with that | who asks |
 //! | `reader` | the loop that has files read beside the others, each once | what a file is about |
+//! | [`version`] | which program this is | who asks |
 //! | [`units`] | a tree of units as a file; what importing it would change | formats, who uses it |
 //! | `panics` | where a panic was | what it said |
 //! | `table` | a table in a file, whichever program wrote it: its cells with their places, and what is wrong with them | what the table is about |
@@ -111,11 +118,18 @@ pub mod drawing;
 mod encoding;
 pub mod event;
 pub mod fault;
+mod forms;
+pub mod health;
+pub mod heartbeat;
+mod http;
+mod intake;
 pub mod log;
-mod messages;
+pub mod messages;
+mod metrics;
 pub mod outgoing;
 pub mod pace;
 mod panics;
+pub mod place;
 mod poller;
 mod poster;
 pub mod preview;
@@ -132,3 +146,6 @@ pub mod text;
 mod ticker;
 pub mod types;
 pub mod units;
+pub mod version;
+mod webhook;
+mod year;

@@ -9,46 +9,45 @@
 mod backups;
 #[path = "main/content.rs"]
 mod content;
+#[path = "main/doctor.rs"]
+mod doctor;
+#[path = "main/prepare.rs"]
+mod prepare;
+#[path = "main/run.rs"]
+mod run;
+#[path = "main/token.rs"]
+mod token;
+#[path = "main/watch.rs"]
+mod watch;
 
+use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::time::Duration;
 
-use anyhow::{Context, bail};
-use nhip::campaign::Campaign;
-use nhip::cli::{
-    AuditCommand, BankCommand, Cli, CliCommand, Given, PrivacyCommand, PrivacyReport, Run,
-    UnitsCommand,
-};
+use anyhow::Context;
+use nhip::cli::{AuditCommand, CannotRead, Cli, CliCommand, Given, PrivacyCommand, UnitsCommand};
 use nhip::clock::Clock;
-use nhip::config::{self, Config};
-use nhip::core::{Core, Rules};
 use nhip::db::{Db, Tx};
 #[cfg(feature = "demo")]
 use nhip::demo;
+use nhip::place::Place;
 use nhip::store::audit::Verdict;
-use nhip::telegram::Api;
 use nhip::text::{Texts, Words};
 use nhip::types::Language;
-use nhip::{bot, privacy, store, units};
+use nhip::{privacy, store, units};
 use rand::SeedableRng;
 use rand::rngs::{StdRng, SysRng};
-use secrecy::SecretString;
-
-/// How long Telegram may hold a poll.
-const POLL: Duration = Duration::from_secs(50);
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
-    let (cli, given) = match Cli::read(&words, &|name| std::env::var_os(name)) {
+    let (cli, given) = match read(&words) {
         Ok(read) => read,
         Err(wrong) => wrong.exit(),
     };
     nhip::log::start(cli.log, cli.log_json);
-    match obey(cli.command, &given).await {
+    match obey(cli, given, &words).await {
         Ok(code) => code,
         Err(error) => {
             say(&format!("nhip: {error:#}"));
@@ -57,160 +56,88 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn obey(command: CliCommand, given: &Given) -> anyhow::Result<ExitCode> {
-    match command {
+/// The command line, and what stands in for it.
+fn read(words: &[OsString]) -> Result<(Cli, Given), CannotRead> {
+    Cli::read(words, &environment, &nhip::version::version())
+}
+
+fn environment(name: &str) -> Option<OsString> {
+    std::env::var_os(name)
+}
+
+async fn obey(cli: Cli, mut given: Given, words: &[OsString]) -> anyhow::Result<ExitCode> {
+    let place = Place::find(&cli.places, &mut given)?;
+    let language = cli.language(std::env::var("LANG").ok().as_deref());
+    match cli.command {
         #[cfg(feature = "demo")]
-        CliCommand::Demo(options) => demo::run(&options, stopped()).await?,
-        CliCommand::Run(options) => run(&options, given).await?,
-        CliCommand::Units(options) => match options.command {
-            Some(UnitsCommand::Import {
-                file,
-                database,
-                yes,
-            }) => import(given, &database, &file, yes).await?,
-            None => list(given, &options.database, options.json).await?,
-        },
-        CliCommand::Bank(BankCommand::Export { file, dir }) => {
-            content::export_bank(given, &file, &dir)?
+        CliCommand::Demo(options) => {
+            let messages = cli.places.messages.as_deref();
+            demo::run(&options, messages, &given, stopped()).await?;
         }
-        CliCommand::Bank(BankCommand::Import { file, dir, yes }) => {
-            content::import_bank(&file, &dir, yes)?
-        }
-        CliCommand::Bank(BankCommand::Report { database, messages }) => {
-            content::report_difficulty(given, &database, messages.as_deref()).await?;
-        }
-        CliCommand::Preview(options) => content::show(given, &options)?,
-        CliCommand::Check { dir, blind: false } => return content::report_faults(dir.as_deref()),
-        CliCommand::Check { dir, blind: true } => return content::guess(dir.as_deref()),
         #[cfg(feature = "demo")]
         CliCommand::Sandbox { port } => demo::emulate(port, stopped()).await?,
-        CliCommand::Backup(options) => return backups::back_up(given, &options).await,
-        CliCommand::Restore(options) => return backups::restore(given, &options).await,
+        CliCommand::Backup(options) => return backups::back_up(&given, &place, &options).await,
+        CliCommand::Restore(options) => return backups::restore(&given, &place, &options).await,
+        CliCommand::Init { dir } => prepare::init(&dir, language)?,
+        CliCommand::Manual { dir } => prepare::manual(&dir)?,
+        CliCommand::Messages(command) => prepare::messages(&command)?,
+        CliCommand::Doctor(options) => return doctor::examine(&options, &place, &given).await,
+        CliCommand::Run(options) => run::run(&options, place, &given, words).await?,
+        CliCommand::Healthcheck => return watch::healthcheck(&place, &given).await,
+        CliCommand::Status { json } => watch::status(&place, &given, json).await?,
+        CliCommand::Quarantine { command } => {
+            return watch::quarantine(command, &place, &given).await;
+        }
+        CliCommand::Units(options) => match options.command {
+            Some(UnitsCommand::Import { file, yes }) => {
+                import(&given, &place, (&file, yes), language).await?;
+            }
+            None => list(&given, &place, options.json).await?,
+        },
+        CliCommand::Bank(command) => content::bank(&command, &place, &given, language).await?,
+        CliCommand::Preview(options) => content::show(&given, &place, &options)?,
+        CliCommand::Check { dir, blind } => {
+            let dir = dir.or(place.messages);
+            return content::check(dir.as_deref(), blind);
+        }
         CliCommand::Audit(options) => {
-            let AuditCommand::Verify { database, head } = options.command;
-            return verify(given, &database, head.as_ref()).await;
+            let AuditCommand::Verify { head } = options.command;
+            return verify(&given, &place, head.as_ref()).await;
         }
         CliCommand::Privacy(options) => {
-            let PrivacyCommand::Report(options) = options.command;
-            report_privacy(given, &options).await?;
+            let PrivacyCommand::Report = options.command;
+            report_privacy(&given, &place).await?;
         }
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// `nhip run`: the real bot.
-async fn run(options: &Run, given: &Given) -> anyhow::Result<()> {
-    let token = std::env::var("TELOXIDE_TOKEN").unwrap_or_default();
-    if token.trim().is_empty() {
-        bail!(
-            "there is no token: ask @BotFather on Telegram for one and set the environment variable TELOXIDE_TOKEN (never a flag: command lines are visible to others)"
-        );
-    }
-    let config = settings(given, options.config.as_deref())?;
-    let owners = config::owners(&options.owners).map_err(anyhow::Error::msg);
-    let owners = given.blamed("owners", owners)?;
-    let (texts, campaign) = words(given, options.messages.as_deref(), &config)?;
-    let clock = match options.clock_start {
-        Some(start) => Clock::starting(start, options.clock_rate),
-        None if options.clock_rate == 1.0 => Clock::real(),
-        None => Clock::starting(Clock::real().now(), options.clock_rate),
-    };
-    given.blamed("api_url", Api::address(&options.api_url))?;
-    let db = own(given, &options.database, "run", &config).await?;
-    let api = Api::new(
-        &options.api_url,
-        SecretString::from(token.trim().to_owned()),
-    )?
-    .with_paid_broadcasts(config.broadcasts.paid);
-    let me = tokio::select! {
-        me = bot::introduce(&api) => me?,
-        () = stopped() => return Ok(()),
-    };
-    let cadence = config.cadence(campaign.holidays());
-    if owners.is_empty() {
-        tracing::warn!(
-            "nobody is an officer yet: set NHIP_OWNERS to the Telegram numbers of the root unit's officers"
-        );
-    }
-    let rules = Rules {
-        username: me.username,
-        owners,
-        cadence,
-    };
-    let core = Core::new(texts, campaign, rules)
-        .with_retention(config.thresholds, config.retention)
-        .with_grassroots(config.grassroots())
-        .with_open_joining(config.joining.open)
-        .with_daily_backups(config.backup.place().is_some())
-        .with_sending(config.sending());
-    if config.joining.open {
-        tracing::warn!(
-            "[joining] open = true: anybody who finds the bot joins any unit by its name, gets what its officers send, and counts in its figures"
-        );
-    }
-    let parts = bot::Parts {
-        core: Arc::new(core),
-        db: db.clone(),
-        clock,
-        api,
-        pace: config.pace,
-        poll_timeout: POLL,
-        backup: config.daily_backup()?,
-        seed: None,
-    };
-    let mut bot = bot::Bot::start(parts).await?;
-    tracing::info!("running; stop with Ctrl-C");
-    let ended = tokio::select! {
-        error = bot.wait() => Err(error),
-        () = stopped() => Ok(()),
-    };
-    tracing::info!("stopping");
-    let stopped = bot.stop().await;
-    db.close().await;
-    ended.and(stopped)
-}
-
-fn settings(given: &Given, file: Option<&Path>) -> anyhow::Result<Config> {
-    // Refused here, before anything is touched.
-    let read = Config::read(file).and_then(|config| config.daily_backup().map(|_| config));
-    given.blamed("config", read)
-}
-
-fn words(
-    given: &Given,
-    messages: Option<&Path>,
-    config: &Config,
-) -> anyhow::Result<(Texts, Campaign)> {
-    let read = match messages {
-        Some(dir) => {
-            Texts::load(dir, &config.words).and_then(|texts| Ok((texts, Campaign::load(dir)?)))
-        }
-        None => Texts::built_in(&config.words).and_then(|texts| Ok((texts, Campaign::built_in()?))),
-    };
-    let read = read.context("the texts cannot be used; 'nhip check' says more");
-    given.blamed("messages", read)
-}
-
 /// `nhip units import`: all of the file, or nothing.
-async fn import(given: &Given, database: &Path, file: &Path, yes: bool) -> anyhow::Result<()> {
+async fn import(
+    given: &Given,
+    place: &Place,
+    (file, yes): (&Path, bool),
+    language: Language,
+) -> anyhow::Result<()> {
     let shown = file.display();
     let bytes = bounded(file)?;
     let texts = Texts::built_in(&Words::default())?;
     // Only looking leaves no new database behind.
     let mut before = Vec::new();
-    if database.exists() {
-        before = look(given, database, store::units::all).await?;
+    say(&place.database_line());
+    if place.database.exists() {
+        before = seen(given, place, store::units::all).await?;
     }
     let plan = units::read(&bytes, &before).map_err(|faults| {
-        let told = faults.told(&texts, Language::En);
+        let told = faults.told(&texts, language);
         anyhow::anyhow!("{shown} was refused, nothing was imported:\n{told}")
     })?;
     let changes = plan.changes(&before);
-    let mut told = changes.lines(&texts, Language::En);
-    told.push(changes.counts(&texts, Language::En));
+    let mut told = changes.lines(&texts, language);
+    told.push(changes.counts(&texts, language));
     print(&told.join("\n"));
     if yes && changes.any() {
-        let db = own(given, database, "units import", &Config::default()).await?;
+        let db = own(given, place, "units import").await?;
         let mut tx = db.begin(Clock::real().now(), &mut rng()?).await?;
         units::import(&mut tx, &plan, units::Importer::Server).await?;
         tx.commit().await?;
@@ -235,8 +162,8 @@ fn bounded(file: &Path) -> anyhow::Result<Vec<u8>> {
 }
 
 /// `nhip units`: one a line, or JSON.
-async fn list(given: &Given, database: &Path, json: bool) -> anyhow::Result<()> {
-    let units = look(given, database, store::units::all).await?;
+async fn list(given: &Given, place: &Place, json: bool) -> anyhow::Result<()> {
+    let units = look(given, place, store::units::all).await?;
     print(&match (json, units.is_empty()) {
         (true, _) => units::json(&units)?,
         (false, true) => "no units yet: 'nhip units import FILE' brings them in".to_owned(),
@@ -252,10 +179,10 @@ fn today() -> chrono::NaiveDate {
 /// `nhip audit verify`: exit code 1 if the chain is broken.
 async fn verify(
     given: &Given,
-    database: &Path,
+    place: &Place,
     noted: Option<&(i64, String)>,
 ) -> anyhow::Result<ExitCode> {
-    let (verdict, found) = look(given, database, async |tx: &mut Tx| {
+    let (verdict, found) = look(given, place, async |tx: &mut Tx| {
         let verdict = store::audit::verify(tx).await?;
         let found = match noted {
             Some((line, _)) => store::audit::hash_of(tx, *line).await?,
@@ -295,9 +222,8 @@ async fn verify(
 }
 
 /// `nhip privacy report`: Markdown to standard output.
-async fn report_privacy(given: &Given, options: &PrivacyReport) -> anyhow::Result<()> {
-    let config = settings(given, options.config.as_deref())?;
-    let (counts, thresholds, head) = look(given, &options.database, async |tx: &mut Tx| {
+async fn report_privacy(given: &Given, place: &Place) -> anyhow::Result<()> {
+    let (counts, thresholds, head) = look(given, place, async |tx: &mut Tx| {
         Ok((
             store::mydata::census(tx).await?,
             store::installation::thresholds(tx).await?,
@@ -309,28 +235,23 @@ async fn report_privacy(given: &Given, options: &PrivacyReport) -> anyhow::Resul
         day: today(),
         counts,
         thresholds,
-        retention: config.retention,
+        retention: place.config.retention,
         head,
     };
-    print(&privacy::report(
-        options.messages.as_deref(),
-        &config.words,
-        &facts,
-    )?);
+    let (messages, words) = (place.messages.as_deref(), &place.config.words);
+    print(&privacy::report(messages, words, &facts)?);
     Ok(())
 }
 
 /// Opens the database for this command alone. That a new one begins is told whatever is logged: it may be a mistake.
-async fn own(given: &Given, database: &Path, command: &str, config: &Config) -> anyhow::Result<Db> {
-    let new = !database.exists();
-    let upgrading = async || backups::before_upgrade(database, config).await;
-    let owned = Db::own(database, command, Clock::real().now(), upgrading).await;
+async fn own(given: &Given, place: &Place, command: &str) -> anyhow::Result<Db> {
+    let new = !place.database.exists();
+    let upgrading = async || backups::before_upgrade(place).await;
+    let owned = Db::own(&place.database, command, Clock::real().now(), upgrading).await;
     let db = given.blamed("database", owned)?;
     if new {
-        let begun = format!(
-            "a new, empty database begins: {}",
-            std::path::absolute(database)?.display()
-        );
+        let path = std::path::absolute(&place.database)?;
+        let begun = format!("a new, empty database begins: {}", path.display());
         if tracing::enabled!(tracing::Level::WARN) {
             tracing::warn!("{begun}");
         } else {
@@ -340,13 +261,22 @@ async fn own(given: &Given, database: &Path, command: &str, config: &Config) -> 
     Ok(db)
 }
 
-/// Reads something from a database that is there.
+/// Reads something from a database that is there, and says which.
 async fn look<T>(
     given: &Given,
-    database: &Path,
+    place: &Place,
     read: impl AsyncFnOnce(&mut Tx) -> Result<T, store::StoreError>,
 ) -> anyhow::Result<T> {
-    let db = given.blamed("database", Db::look(database).await)?;
+    say(&place.database_line());
+    seen(given, place, read).await
+}
+
+async fn seen<T>(
+    given: &Given,
+    place: &Place,
+    read: impl AsyncFnOnce(&mut Tx) -> Result<T, store::StoreError>,
+) -> anyhow::Result<T> {
+    let db = given.blamed("database", Db::look(&place.database).await)?;
     let mut tx = db.begin(Clock::real().now(), &mut rng()?).await?;
     let seen = read(&mut tx).await?;
     drop(tx);
@@ -360,16 +290,19 @@ fn rng() -> anyhow::Result<StdRng> {
 
 /// Resolves at the first SIGINT or SIGTERM.
 async fn stopped() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let asked = async |kind| match signal(kind) {
+    use tokio::signal::unix::SignalKind;
+    tokio::select! {
+        () = signalled(SignalKind::interrupt()) => {}
+        () = signalled(SignalKind::terminate()) => {}
+    }
+}
+
+async fn signalled(kind: tokio::signal::unix::SignalKind) {
+    match tokio::signal::unix::signal(kind) {
         Ok(mut signal) => {
             signal.recv().await;
         }
         Err(_) => std::future::pending().await,
-    };
-    tokio::select! {
-        () = asked(SignalKind::interrupt()) => {}
-        () = asked(SignalKind::terminate()) => {}
     }
 }
 

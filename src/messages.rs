@@ -7,7 +7,8 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use crate::fault::Fault;
+use crate::fault::{Fault, Faults};
+use crate::types::Language;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/messages");
 
@@ -16,6 +17,28 @@ const BYTES_MAX: u64 = 4 * 1024 * 1024;
 
 /// How the built-in files are called in faults.
 const BUILT_IN_ROOT: &str = "messages";
+
+/// The folder of what an installation begins with, one folder a language.
+const TO_BEGIN_WITH: &str = "init";
+
+/// A file that an installation begins with, such as `nhip.toml`.
+pub fn to_begin_with(language: Language, name: &str) -> Option<&'static str> {
+    let language = match language {
+        Language::Vi => "vi",
+        Language::En => "en",
+    };
+    let path = format!("{TO_BEGIN_WITH}/{language}/{name}");
+    BUILT_IN.get_file(path)?.contents_utf8()
+}
+
+/// The files inside the binary, by path with `/`.
+///
+/// # Errors
+/// One of them is no text.
+pub fn built_in() -> Result<impl Iterator<Item = (String, String)>, Faults> {
+    let tree = Tree::built_in().map_err(|fault| Faults(vec![fault]))?;
+    Ok(tree.files.into_iter())
+}
 
 /// The files below a folder: what they hold, by path with `/`.
 #[derive(Debug, Clone, Default)]

@@ -12,8 +12,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::types::{
-    BroadcastId, ChatId, CommendationId, Language, MemberId, MessageId, QuizId, RecipientId,
-    RoundId, ThreadId, UserId,
+    BroadcastId, ChatId, CommendationId, FormPeriodId, Language, MemberId, MessageId, QuizId,
+    RecipientId, RoundId, ThreadId, UserId,
 };
 
 pub use file::{CAPTION_CHARS_MAX, FILE_BYTES_MAX, FileContent, FileKind, Upload, UploadError};
@@ -88,6 +88,8 @@ pub enum Purpose {
     Quiz(QuizId),
     /// A file of units that an owner sent, and the language of the answer.
     Units(UserId, Language),
+    /// A sheet of a form's period that an officer sent, and the language of the answer.
+    Sheet(UserId, Language, FormPeriodId),
     /// A broadcast's message to one recipient.
     Broadcast(BroadcastId, RecipientId),
     /// The same message, taken back.
@@ -110,6 +112,7 @@ impl Purpose {
             Self::Item(..) => "item",
             Self::Quiz(_) => "quiz",
             Self::Units(..) => "units",
+            Self::Sheet(..) => "sheet",
             Self::Broadcast(..) => "broadcast",
             Self::Unsend(..) => "unsend",
             Self::Card(_) => "card",
@@ -213,9 +216,11 @@ pub enum Call {
         scope: MenuScope,
         /// For clients in that language; `None` for all others.
         language: Option<Language>,
-        /// Command and description, in order.
+        /// Command and description, in order; without any, the menu of a wider scope shows again.
         commands: Vec<(String, String)>,
     },
+    /// What the bot may do and hear: in groups it is added to, commands and nothing else.
+    BotSettings,
 }
 
 impl Call {
@@ -226,7 +231,7 @@ impl Call {
             | Self::File { chat, .. }
             | Self::Edit { chat, .. }
             | Self::Delete { chat, .. } => Some(*chat),
-            Self::Fetch { .. } | Self::Toast { .. } | Self::Menu { .. } => None,
+            Self::Fetch { .. } | Self::Toast { .. } | Self::Menu { .. } | Self::BotSettings => None,
         }
     }
 
@@ -237,7 +242,7 @@ impl Call {
             | Self::File { chat, .. }
             | Self::Edit { chat, .. }
             | Self::Delete { chat, .. } => *chat = to,
-            Self::Fetch { .. } | Self::Toast { .. } | Self::Menu { .. } => {}
+            Self::Fetch { .. } | Self::Toast { .. } | Self::Menu { .. } | Self::BotSettings => {}
         }
     }
 }

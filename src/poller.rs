@@ -4,19 +4,17 @@
 //! confirms everything before it, so a batch is committed before the next poll.
 
 use std::mem::{Discriminant, discriminant};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use rand::rngs::StdRng;
-use tokio::sync::Notify;
+use tokio::sync::watch;
 use tokio::time::{sleep, sleep_until};
 use tokio_util::sync::CancellationToken;
 
 use crate::backoff::Backoff;
-use crate::clock::Clock;
-use crate::db::{Db, Tx};
+use crate::db::Tx;
 use crate::event::Inbound;
-use crate::store::{StoreError, updates};
+use crate::intake::Intake;
+use crate::store::StoreError;
 use crate::telegram::{Api, PollError};
 
 /// Polled from the same offset sooner than this, the messenger returns one update instead of a hundred.
@@ -24,18 +22,18 @@ const SAME_OFFSET_PAUSE: Duration = Duration::from_millis(500);
 /// The same error is not logged again within this time, even if polls succeed in between.
 const TOLD_FOR: Duration = Duration::from_secs(600);
 
+/// Added to the time within which a turn should end.
+const MARGIN: Duration = Duration::from_secs(60);
+
 /// The loop and its door: `on_updates` of the core, or a test's.
 #[derive(Debug)]
 pub(crate) struct Poller<D> {
     pub(crate) api: Api,
-    pub(crate) db: Db,
-    pub(crate) clock: Clock,
-    pub(crate) rng: StdRng,
-    pub(crate) on_updates: D,
-    /// To be notified when a batch is durable.
-    pub(crate) handled: [Arc<Notify>; 2],
+    pub(crate) intake: Intake<D>,
     /// How long the messenger may hold a poll without updates.
     pub(crate) timeout: Duration,
+    /// Set to when the turn that is being made should have ended.
+    pub(crate) back_by: watch::Sender<Instant>,
     pub(crate) stop: CancellationToken,
 }
 
@@ -49,8 +47,10 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
         // No offset is stored: updates handled before a stop are recognised by their rows.
         let mut offset = 0;
         let mut patience = Patience::new();
+        let mut ours = false;
         loop {
             let asked = Instant::now();
+            self.takes(self.timeout);
             let polled = tokio::select! {
                 polled = self.api.updates(offset, self.timeout) => polled,
                 () = stop.cancelled() => return Ok(()),
@@ -58,6 +58,8 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
             let pause = match polled {
                 Ok(batch) => {
                     patience.reset();
+                    ours = true;
+                    self.intake.metrics.heard();
                     // The last id, not the greatest: after an idle week ids may jump back.
                     let next = batch.last().map_or(offset, |last| last.id.0 + 1);
                     if !batch.is_empty() && !self.keep(&batch).await {
@@ -68,9 +70,16 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
                     same.then(|| asked + SAME_OFFSET_PAUSE)
                 }
                 Err(PollError::Token) => return Err(PollError::Token.into()),
+                // Left by whoever ran before; one that comes later is another program's.
+                Err(PollError::Webhook) if !ours => {
+                    ours = true;
+                    self.remove_webhook().await;
+                    None
+                }
                 Err(trouble) => Some(Instant::now() + patience.wait(trouble)),
             };
             if let Some(pause) = pause {
+                self.takes(pause.saturating_duration_since(Instant::now()));
                 tokio::select! {
                     () = sleep_until(pause.into()) => {}
                     () = stop.cancelled() => return Ok(()),
@@ -79,18 +88,22 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
         }
     }
 
+    async fn remove_webhook(&mut self) {
+        match self.api.delete_webhook().await {
+            Ok(()) => tracing::warn!(
+                "a webhook was set for this bot; it is removed, for this program polls; what waits is kept"
+            ),
+            Err(trouble) => tracing::warn!("the webhook cannot be removed: {trouble}"),
+        }
+    }
+
     /// Handles a batch, and tries again for as long as the database fails; `false` if a stop came first.
     async fn keep(&mut self, batch: &[Inbound]) -> bool {
         let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
-        let started = Instant::now();
         loop {
-            match self.handle(batch).await {
-                Ok(()) => {
-                    let took_ms = started.elapsed().as_millis();
-                    tracing::debug!(updates = batch.len(), took_ms, "handled");
-                    self.handled.iter().for_each(|waiting| waiting.notify_one());
-                    return true;
-                }
+            self.takes(Duration::ZERO);
+            match self.intake.keep(batch).await {
+                Ok(()) => return true,
                 Err(fault) if backoff.is_fresh() => tracing::error!(
                     %fault,
                     updates = batch.len(),
@@ -98,54 +111,18 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
                 ),
                 Err(_) => {}
             }
+            let wait = backoff.step();
+            self.takes(wait);
             tokio::select! {
-                () = sleep(backoff.step()) => {}
+                () = sleep(wait) => {}
                 () = self.stop.cancelled() => return false,
             }
         }
     }
 
-    async fn handle(&mut self, batch: &[Inbound]) -> Result<(), StoreError> {
-        let mut tx = self.begin().await?;
-        let done = (self.on_updates)(&mut tx, batch).await;
-        tracing::debug!(
-            updates = batch.len(),
-            statements = tx.statements(),
-            "statements"
-        );
-        match done {
-            Err(StoreError::Bug(cause)) => {
-                drop(tx);
-                tracing::error!(cause, "a batch of updates cannot be handled: one by one");
-                self.handle_one_by_one(batch).await
-            }
-            Err(fault) => Err(fault),
-            Ok(()) => Ok(tx.commit().await?),
-        }
-    }
-
-    /// The core puts a bad update aside by itself. If even that fails, the others of the batch must not wait for
-    /// it.
-    async fn handle_one_by_one(&mut self, batch: &[Inbound]) -> Result<(), StoreError> {
-        for update in batch {
-            let mut tx = self.begin().await?;
-            let one = std::slice::from_ref(update);
-            match (self.on_updates)(&mut tx, one).await {
-                Err(StoreError::Bug(cause)) => {
-                    drop(tx);
-                    tx = self.begin().await?;
-                    updates::claim(&mut tx, [update.id].into_iter()).await?;
-                    updates::quarantine(&mut tx, update.id, update.kind, &cause).await?;
-                }
-                done => done?,
-            }
-            tx.commit().await?;
-        }
-        Ok(())
-    }
-
-    async fn begin(&mut self) -> sqlx::Result<Tx> {
-        self.db.begin(self.clock.now(), &mut self.rng).await
+    /// Says by when this loop will be heard of again.
+    fn takes(&self, time: Duration) {
+        self.back_by.send_replace(Instant::now() + time + MARGIN);
     }
 }
 
@@ -178,7 +155,7 @@ impl Patience {
         match trouble {
             PollError::Wait(seconds) => Duration::from_secs(u64::from(seconds.max(1))),
             PollError::SecondInstance | PollError::Webhook => self.conflict.step(),
-            PollError::Away(_) | PollError::Token => self.away.step(),
+            PollError::Away(_) | PollError::Refused(_) | PollError::Token => self.away.step(),
         }
     }
 

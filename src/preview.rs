@@ -5,10 +5,12 @@
 
 use crate::campaign::{Campaign, Checkin, OPTIONS, QUIZ_QUESTIONS, Question};
 use crate::cli::PreviewKind;
-use crate::screens::{Posed, Renderer, Screen};
+use crate::event::Button;
+use crate::forms::{self, Facts, Step};
+use crate::screens::{FormPage, Posed, Renderer, Screen};
 use crate::text::Texts;
 use crate::text::html::{strip, terminal};
-use crate::types::{CheckinRoundId, CriterionId, Language, QuizId, RoundId};
+use crate::types::{Answers, CheckinRoundId, CriterionId, FormReturnId, Language, QuizId, RoundId};
 
 /// A screen, so that it reads well on a phone.
 const SCREEN_CHARS_MAX: usize = 2_000;
@@ -64,17 +66,63 @@ pub fn pages(
     pages
 }
 
-/// A question, then what is said to each answer, the right one first.
+/// Each step of a form, then all of it.
+///
+/// # Errors
+/// There is no form of this name; the names that there are.
+pub fn form(
+    texts: &Texts,
+    campaign: &Campaign,
+    name: &str,
+    styled: bool,
+) -> Result<Vec<String>, String> {
+    let Some(form) = campaign
+        .forms()
+        .iter()
+        .find(|form| form.name.as_str() == name)
+    else {
+        let names = campaign.forms().iter().map(|form| form.name.as_str());
+        let names: Vec<&str> = names.collect();
+        return Err(format!(
+            "there is no form {name}; there are: {}",
+            names.join(", ")
+        ));
+    };
+    let renderer = Renderer {
+        texts,
+        campaign,
+        language: Language::Vi,
+    };
+    let answers = Answers::new();
+    let shown = FormPage {
+        form,
+        id: FormReturnId(NOWHERE),
+        unit: "…",
+        period: "…".to_owned(),
+        answers: &answers,
+        own: true,
+        notes: Vec::new(),
+    };
+    let steps = forms::steps(form);
+    let screens = (0..=steps.len()).map(|place| {
+        let number = steps.get(place).map_or("→", Step::number);
+        let screen = renderer.form_step(&shown, &steps, place, &Facts::default());
+        page(&format!("{name} {number}"), &screen, styled)
+    });
+    Ok(screens.collect())
+}
+
+/// A question, then what is said to each answer when it was the last, the right one first.
 fn questions(renderer: &Renderer<'_>, question: &Question, show: &mut impl FnMut(String, &Screen)) {
     let posed = Posed {
         question,
         shuffle: [0, 1, 2, 3],
-        quiz: QuizId(NOWHERE),
         place: 0,
         of: QUIZ_QUESTIONS,
     };
     let id = &question.id;
-    show(id.clone(), &renderer.question(&posed));
+    let answer = |letter| Button::Answer(QuizId(NOWHERE), 0, letter);
+    show(id.clone(), &renderer.question(&posed, answer));
     let right = question.right();
     let wrong = (0..OPTIONS).filter(|letter| *letter != right);
     for letter in [right].into_iter().chain(wrong) {
@@ -88,11 +136,11 @@ fn questions(renderer: &Renderer<'_>, question: &Question, show: &mut impl FnMut
 
 fn checkin(renderer: &Renderer<'_>, set: &Checkin, show: &mut impl FnMut(String, &Screen)) {
     let round = CheckinRoundId(NOWHERE);
-    show(set.id.clone(), &renderer.thought(set, round, CLOSES));
+    show(set.id.clone(), &renderer.thought(set, round, CLOSES.into()));
     for (place, prompt) in (0..).zip(&set.prompts) {
         show(prompt.id.clone(), &renderer.prompt(set, round, place, None));
     }
-    let skipped = renderer.summary(set, round, [None; 3], CLOSES);
+    let skipped = renderer.summary(set, round, [None; 3], CLOSES.into());
     show(format!("{} →", set.id), &skipped);
 }
 

@@ -3,25 +3,32 @@
 //! Knows when to look. Must not know what a file is about. A file is marked in one transaction, read in none, and what
 //! follows is one more: nobody waits for a large file, and one that ends the process is not tried again.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use rand::rngs::StdRng;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
 use crate::backoff::Backoff;
 use crate::clock::Clock;
-use crate::core::Core;
-use crate::db::Db;
+use crate::core::{Core, ReadFile};
+use crate::db::{Db, Tx};
+use crate::panics;
 use crate::store::StoreError;
 
-pub(crate) struct Reader {
-    core: Arc<Core>,
+/// The loop, and what follows from a file: `on_file` of the core, or a test's.
+pub(crate) struct Reader<D> {
+    core: watch::Receiver<Arc<Core>>,
     db: Db,
     clock: Clock,
     rng: StdRng,
+    on_file: D,
+    /// What was read and is not taken in yet.
+    read: Option<ReadFile>,
     /// Notified when a file may have come.
     wake: Arc<Notify>,
     /// To be notified when a call was queued.
@@ -29,10 +36,11 @@ pub(crate) struct Reader {
     stop: CancellationToken,
 }
 
-impl Reader {
+impl<D: AsyncFn(&mut Tx, &ReadFile) -> Result<(), StoreError>> Reader<D> {
     pub(crate) fn new(
-        core: Arc<Core>,
+        core: watch::Receiver<Arc<Core>>,
         (db, clock, rng): (Db, Clock, StdRng),
+        on_file: D,
         [wake, owed]: [Arc<Notify>; 2],
         stop: CancellationToken,
     ) -> Self {
@@ -41,6 +49,8 @@ impl Reader {
             db,
             clock,
             rng,
+            on_file,
+            read: None,
             wake,
             owed,
             stop,
@@ -62,7 +72,8 @@ impl Reader {
                 }
                 Err(fault) => {
                     if backoff.is_fresh() {
-                        tracing::error!(%fault, "files cannot be read now: they wait");
+                        let unread = self.read.is_none();
+                        tracing::error!(%fault, unread, "a file cannot be taken in now: it waits");
                     }
                     tokio::select! {
                         () = sleep(backoff.step()) => {}
@@ -74,22 +85,61 @@ impl Reader {
         Ok(())
     }
 
-    /// Reads the next file; `false`: there is none.
+    /// Reads the next file, if none waits that was read already; `false`: there is none.
     async fn turn(&mut self) -> Result<bool, StoreError> {
-        let mut tx = self.db.begin(self.clock.now(), &mut self.rng).await?;
-        let Some(file) = self.core.next_file(&mut tx).await? else {
-            return Ok(false);
+        if self.read.is_none() {
+            let core = Arc::clone(&self.core.borrow());
+            let mut tx = self.begin().await?;
+            let Some(file) = core.next_file(&mut tx).await? else {
+                return Ok(false);
+            };
+            tx.commit().await?;
+            let broken = file.broken();
+            // A panic ends the task alone; the hook has logged its place.
+            let read = tokio::task::spawn_blocking(move || file.read())
+                .await
+                .unwrap_or(broken);
+            self.read = Some(read);
+        }
+        let Some(read) = self.read.take() else {
+            return Ok(true);
         };
-        tx.commit().await?;
-        let broken = file.broken();
-        // A panic ends the task alone; the hook has logged its place.
-        let read = tokio::task::spawn_blocking(move || file.read())
-            .await
-            .unwrap_or(broken);
-        let mut tx = self.db.begin(self.clock.now(), &mut self.rng).await?;
-        self.core.on_file(&mut tx, read).await?;
-        tx.commit().await?;
+        match self.take_in(&read).await {
+            Ok(()) => {}
+            // The database cannot be written now: the file is not read again for that.
+            Err(StoreError::Store(fault)) => {
+                self.read = Some(read);
+                return Err(StoreError::Store(fault));
+            }
+            Err(StoreError::Bug(cause)) => {
+                tracing::error!(
+                    cause,
+                    "a file that was read cannot be taken in: it ends here"
+                );
+                self.take_in(&read.broken()).await?;
+            }
+        }
         self.owed.notify_one();
         Ok(true)
     }
+
+    /// What follows from a file, in a transaction of its own; a panic there is a mistake of ours like any other.
+    async fn take_in(&mut self, read: &ReadFile) -> Result<(), StoreError> {
+        let mut tx = self.begin().await?;
+        match AssertUnwindSafe((self.on_file)(&mut tx, read))
+            .catch_unwind()
+            .await
+        {
+            Ok(done) => done?,
+            Err(_) => return Err(StoreError::Bug(panics::cause())),
+        }
+        tx.commit().await
+    }
+
+    async fn begin(&mut self) -> sqlx::Result<Tx> {
+        self.db.begin(self.clock.now(), &mut self.rng).await
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,7 @@ pub mod figures;
 pub mod ledger;
 pub mod picture;
 pub mod sheet;
+pub mod units_sheet;
 mod words;
 
 pub use figures::Figures;
@@ -39,10 +40,12 @@ pub fn file_name(figures: &Figures, texts: &Texts, language: Language) -> String
         ("unit", figures.unit.as_str().into()),
         ("period", period.into()),
     ];
-    // Some phones refuse these in a file name.
-    texts
-        .plain(language, "file-name", &args)
-        .replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-")
+    safe_name(&texts.plain(language, "file-name", &args))
+}
+
+/// The name without what some phones refuse in one.
+pub fn safe_name(name: &str) -> String {
+    name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-")
 }
 
 /// Why there is no file: always a mistake of ours.

@@ -11,7 +11,7 @@ mod streak;
 pub use hours::Closed;
 pub use rhythm::{Recurrence, Rhythm};
 pub use spoken::{Heard, heard};
-pub use streak::streak;
+pub use streak::{WeekMark, marked, streak};
 
 use std::collections::BTreeSet;
 

@@ -5,14 +5,16 @@
 //! and only here is the form of address put into the content.
 
 mod checkin;
+mod form;
 mod quiz;
 
-use crate::campaign::{Campaign, Card, Criterion, Item};
+use crate::campaign::{Campaign, Card, Criterion, Item, Wording};
 use crate::event::Button;
 use crate::outgoing::{Key, Keyboard};
-use crate::text::{Texts, Value};
+use crate::text::{Texts, Value, escape};
 use crate::types::{CriterionId, Language, RoundId};
 
+pub(crate) use self::form::FormPage;
 pub(crate) use self::quiz::Posed;
 
 /// What a message shows.
@@ -43,15 +45,13 @@ impl Renderer<'_> {
             .themes()
             .iter()
             .find(|theme| theme.number == item.criterion.theme);
+        let name = theme.map_or_else(String::new, |theme| self.name(&theme.name));
         let text = self.texts.html(
             self.language,
             "item",
             &[
                 ("number", item.criterion.to_string().into()),
-                (
-                    "theme",
-                    theme.map_or("", |theme| theme.name.as_str()).into(),
-                ),
+                ("theme", name.into()),
                 ("wording", self.wording(item.criterion)),
                 ("title", self.spoken(&item.title)),
                 ("thought", self.spoken(&item.thought)),
@@ -100,7 +100,7 @@ impl Renderer<'_> {
             "card",
             &[
                 ("number", criterion.id.to_string().into()),
-                ("wording", criterion.text.as_str().into()),
+                ("wording", self.official(&criterion.wording)),
                 ("title", self.spoken(&card.title)),
                 ("situation", self.spoken(&card.situation)),
                 ("questions", Value::Html(asked.join("\n"))),
@@ -118,8 +118,28 @@ impl Renderer<'_> {
         }
     }
 
-    fn wording(&self, id: CriterionId) -> Value {
-        self.campaign.criterion(id).text.as_str().into()
+    /// The wording of a criterion.
+    pub(crate) fn wording(&self, id: CriterionId) -> Value {
+        self.official(&self.campaign.criterion(id).wording)
+    }
+
+    /// Official words; for who reads English an English text below them.
+    pub(crate) fn official(&self, official: &Wording) -> Value {
+        match (&official.english, self.language) {
+            (Some(english), Language::En) => {
+                let (text, english) = (escape(official.alone()), escape(english));
+                Value::Html(format!("{text}\n<i>{english}</i>"))
+            }
+            _ => official.alone().into(),
+        }
+    }
+
+    /// The same of a name, on one line.
+    pub(crate) fn name(&self, official: &Wording) -> String {
+        match (&official.english, self.language) {
+            (Some(english), Language::En) => format!("{} ({english})", official.text),
+            _ => official.text.clone(),
+        }
     }
 
     /// Words of the content that may speak to the member.
@@ -134,6 +154,14 @@ impl Screen {
         Self {
             text,
             keyboard: Vec::new(),
+        }
+    }
+
+    /// The same below other words.
+    pub(crate) fn below(self, words: &str) -> Self {
+        Self {
+            text: format!("{words}\n\n{}", self.text),
+            ..self
         }
     }
 

@@ -17,6 +17,7 @@ use tokio_util::sync::CancellationToken;
 use crate::backoff::Backoff;
 use crate::clock::Clock;
 use crate::db::{Db, Tx};
+use crate::metrics::Metrics;
 use crate::outgoing::{Claimed, Delivery, Outcome, Reason};
 use crate::pace::{Pacer, Room};
 use crate::store::StoreError;
@@ -39,6 +40,7 @@ pub(crate) struct Sender<D> {
     wake: Arc<Notify>,
     /// Notified when a file that came is stored.
     fetched: Arc<Notify>,
+    metrics: Arc<Metrics>,
     stop: CancellationToken,
     in_flight: InFlight,
 }
@@ -50,7 +52,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
         (api, pacer): (Api, Pacer),
         on_delivery: D,
         [wake, fetched]: [Arc<Notify>; 2],
-        stop: CancellationToken,
+        (metrics, stop): (Arc<Metrics>, CancellationToken),
     ) -> Self {
         Self {
             in_flight: InFlight::new(api, clock.clone(), pacer),
@@ -60,6 +62,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
             on_delivery,
             wake,
             fetched,
+            metrics,
             stop,
         }
     }
@@ -110,7 +113,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
         if self.in_flight.done.iter().any(fetched) {
             self.fetched.notify_one();
         }
-        self.in_flight.done.clear();
+        self.forget_recorded();
         self.in_flight.accept(rows);
         Ok(due)
     }
@@ -171,9 +174,16 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
     async fn record(&mut self) -> Result<(), StoreError> {
         if let Some(tx) = self.recorded().await? {
             tx.commit().await?;
-            self.in_flight.done.clear();
+            self.forget_recorded();
         }
         Ok(())
+    }
+
+    fn forget_recorded(&mut self) {
+        if !self.in_flight.done.is_empty() {
+            self.metrics.recorded(&self.in_flight.done);
+            self.in_flight.done.clear();
+        }
     }
 
     /// One answer that cannot be recorded must not hold up the others, nor be sent for ever.
@@ -196,7 +206,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
             }
             tx.commit().await?;
             self.fetched.notify_one();
-            self.in_flight.done.remove(0);
+            self.metrics.recorded(&[self.in_flight.done.remove(0)]);
         }
         Ok(())
     }

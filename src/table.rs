@@ -16,6 +16,7 @@ mod xml;
 
 use self::archive::Archive;
 pub(crate) use self::find::{Heading, Table, TableRow};
+pub(crate) use self::number::whole;
 pub use self::trouble::Faults;
 pub(crate) use self::trouble::{Arg, Fault, Trouble, quoted, some};
 pub(crate) use self::value::{CellValue, sound, tidy};

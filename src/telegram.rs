@@ -8,9 +8,12 @@
 mod download;
 mod form;
 mod inbound;
+mod inspect;
+mod keyboard;
 mod markup;
 mod outbound;
 mod outcome;
+mod webhook;
 
 use std::time::Duration;
 
@@ -25,9 +28,11 @@ use crate::outgoing::{Call, FileContent, Lane, Outcome, Reason};
 use crate::types::UserId;
 
 pub use inbound::ALLOWED;
+pub use inspect::{Account, InGroup};
 use outbound::Request;
 use outcome::HttpOutcome;
 pub use outcome::PollError;
+pub(crate) use webhook::WebhookInfo;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// For a whole call, from connecting to the last byte of the answer.
@@ -73,7 +78,7 @@ impl Api {
         let parsed = Self::address(url)?;
         ensure!(
             is_token(token.expose_secret()),
-            "the bot token is not one: BotFather's tokens look like 123456789:AAbb-cc_dd; check TELOXIDE_TOKEN for spaces and missing parts"
+            "this is no bot token: BotFather's look like 123456789:AAbb-cc_dd; look for spaces and missing parts"
         );
         let mut client = reqwest::Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)
@@ -219,9 +224,20 @@ impl Api {
         self.client.post(url).timeout(timeout)
     }
 }
+
+/// One update as it was delivered; `None` if it is none, or has not even an id.
+pub(crate) fn update(bytes: &[u8]) -> Option<Inbound> {
+    inbound::inbound(&serde_json::from_slice(bytes).ok()?)
+}
+
 async fn exchange(request: RequestBuilder) -> HttpOutcome {
+    read(request.send().await).await
+}
+
+/// How an exchange ended.
+async fn read(response: reqwest::Result<reqwest::Response>) -> HttpOutcome {
     // reqwest's errors contain the address and with it the token: only their kind leaves this function.
-    match request.send().await {
+    match response {
         Ok(response) => {
             let status = response.status().as_u16();
             let retry_after = response
@@ -290,7 +306,7 @@ mod tests {
         }
         for token in ["", "12", "12:", ":x", "12:a b", "12:a/../x", "ab:cd"] {
             let error = api("https://api.telegram.org", token).expect_err(token);
-            assert!(error.to_string().contains("token is not one"), "{error}");
+            assert!(error.to_string().contains("no bot token"), "{error}");
             assert!(token.len() < 3 || !error.to_string().contains(token));
         }
     }

@@ -20,6 +20,9 @@ use crate::store::StoreError;
 /// The least time between two ticks unless a batch was full: many wake-ups become one.
 const SPACING: Duration = Duration::from_millis(20);
 
+/// However far off the next thing is, a turn is made at least this often: it writes, and so shows that writing works.
+const BEAT: Duration = Duration::from_secs(20);
+
 /// The loop and its door: `on_tick` of the core, or a test's.
 #[derive(Debug)]
 pub(crate) struct Ticker<D> {
@@ -31,6 +34,8 @@ pub(crate) struct Ticker<D> {
     pub(crate) wake: Arc<Notify>,
     /// Set to when the next thing is due, once all that is due now is done.
     pub(crate) next: watch::Sender<Option<DateTime<Utc>>>,
+    /// Set at each turn whose transaction was committed.
+    pub(crate) wrote: watch::Sender<Instant>,
     /// To be notified when a call may have been queued.
     pub(crate) owed: Arc<Notify>,
     pub(crate) stop: CancellationToken,
@@ -74,6 +79,7 @@ impl<D: AsyncFn(&mut Tx) -> Result<Tick, StoreError>> Ticker<D> {
         let mut tx = self.db.begin(self.clock.now(), &mut self.rng).await?;
         let tick = (self.on_tick)(&mut tx).await?;
         tx.commit().await?;
+        self.wrote.send_replace(Instant::now());
         Ok(tick)
     }
 
@@ -82,6 +88,7 @@ impl<D: AsyncFn(&mut Tx) -> Result<Tick, StoreError>> Ticker<D> {
             tokio::time::sleep_until((started + SPACING).into()).await;
             tokio::select! {
                 () = self.wake.notified() => {}
+                () = sleep(BEAT) => {}
                 () = async { self.clock.sleep_until(next.unwrap_or_default()).await }, if next.is_some() => {}
             }
         };

@@ -3,12 +3,14 @@
 //! Must not know Telegram, queries, time or wording. Ids are types of their own, so that an id of one table cannot
 //! be passed for one of another.
 
+mod form;
 mod span;
 mod thresholds;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+pub use form::{Answer, Answers, FormName};
 pub use span::{Length, Span};
 pub use thresholds::Thresholds;
 
@@ -89,6 +91,18 @@ pub struct UnitFileId(pub i64);
 )]
 #[sqlx(transparent)]
 pub struct UnitId(pub i64);
+
+/// Our own row of what a unit answers in a form for a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct FormReturnId(pub i64);
+
+/// Our own row of a period for which units are asked to fill in a form.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct FormPeriodId(pub i64);
 
 /// Our own row of an officer.
 #[derive(

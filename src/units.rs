@@ -34,12 +34,17 @@ pub struct UnitList {
     /// What is wrong with single cells.
     #[serde(skip)]
     faults: Vec<Fault>,
+    /// Hidden sheets with such a table, which was not read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    hidden: Vec<String>,
 }
 
 /// A sound file: parents before their children.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportPlan {
     rows: Vec<UnitRow>,
+    /// Hidden sheets with a table of units, which was not read.
+    hidden: Vec<String>,
 }
 
 /// Reads a file of units: a table in a workbook or in text, with its columns named in English or Vietnamese.
@@ -64,10 +69,19 @@ impl UnitList {
         if table.rows.is_empty() {
             faults.push(Trouble::new("units-empty").on(table.line));
         }
+        let mut of_cells = Vec::new();
+        let rows = rows(&table, &mut of_cells);
+        let alone = |fault: &Fault| {
+            fault
+                .column
+                .is_none_or(|column| !table.is_merged_over(fault.line, column))
+        };
+        faults.extend(of_cells.into_iter().filter(alone));
         Ok(Self {
-            rows: rows(&table, &mut faults),
+            rows,
             places: table.places,
             faults,
+            hidden: table.hidden,
         })
     }
 
@@ -79,7 +93,8 @@ impl UnitList {
         let mut faults = self.faults;
         let rows = tree::grown(self.rows, &self.places, before, &mut faults);
         if faults.is_empty() {
-            Ok(ImportPlan { rows })
+            let hidden = self.hidden;
+            Ok(ImportPlan { rows, hidden })
         } else {
             Err(Faults(faults))
         }
@@ -93,34 +108,40 @@ impl UnitList {
 /// The database cannot be written.
 pub async fn import(tx: &mut Tx, plan: &ImportPlan, by: Importer) -> Result<(), StoreError> {
     let before = store::units::all(tx).await?;
-    let mut ids: BTreeMap<&str, UnitId> = before
-        .iter()
-        .map(|unit| (unit.code.as_str(), unit.id))
-        .collect();
+    // The first tree changes nothing that anybody has seen.
+    let changes = (!before.is_empty()).then(|| plan.changes(&before));
+    import_changes(tx, plan, changes.as_ref(), by).await
+}
+
+/// The same where it is known what it changes; `None`: it is the first tree.
+pub(crate) async fn import_changes(
+    tx: &mut Tx,
+    plan: &ImportPlan,
+    changes: Option<&Changes>,
+    by: Importer,
+) -> Result<(), StoreError> {
+    let mut units = Vec::with_capacity(plan.rows.len());
     for row in &plan.rows {
-        let start = store::units::payload(tx);
-        let unit = NewUnit {
+        units.push(NewUnit {
             code: &row.code,
             name: &row.name,
-            folded: &fold(&row.name),
-            parent: row
-                .parent
-                .as_ref()
-                .and_then(|parent| ids.get(parent.as_str()).copied()),
+            folded: fold(&row.name),
+            parent: row.parent.as_deref(),
             kind: &row.kind,
             members: row.members.unwrap_or(0),
-            start: &start,
-        };
-        let id = store::units::put(tx, &unit).await?;
-        ids.insert(&row.code, id);
+            start: store::units::payload(tx),
+        });
     }
+    store::units::put(tx, &units).await?;
     store::units::refresh_lineages(tx).await?;
     store::trees::record(tx).await?;
-    // The first tree changes nothing that anybody has seen.
-    if before.is_empty() {
+    let Some(changes) = changes else {
         return Ok(());
-    }
-    noted::note(tx, &plan.changes(&before), &ids, by).await
+    };
+    let recounted: Vec<&str> = changes.recounted().collect();
+    let recounted = store::units::ids(tx, &recounted).await?;
+    store::overfull::suspect(tx, recounted.into_values()).await?;
+    noted::note(tx, changes, by).await
 }
 
 /// The units with their invite links' payloads, as JSON.

@@ -19,6 +19,8 @@ mod broadcast;
 mod checkin;
 #[path = "core/clock.rs"]
 mod clock;
+#[path = "core/collect.rs"]
+mod collect;
 #[path = "core/commendation.rs"]
 mod commendation;
 #[path = "core/consent.rs"]
@@ -29,6 +31,10 @@ mod english;
 mod english_officers;
 #[path = "core/first_version.rs"]
 mod first_version;
+#[path = "core/floods.rs"]
+mod floods;
+#[path = "core/forms.rs"]
+mod forms;
 #[path = "core/groups_and_report.rs"]
 mod groups_and_report;
 #[path = "core/items.rs"]
@@ -39,8 +45,12 @@ mod joining;
 mod journal;
 #[path = "core/lapses.rs"]
 mod lapses;
+#[path = "core/largest.rs"]
+mod largest;
 #[path = "core/leaving.rs"]
 mod leaving;
+#[path = "core/menus.rs"]
+mod menus;
 #[path = "core/migrations.rs"]
 mod migrations;
 #[path = "core/mischief.rs"]
@@ -55,8 +65,12 @@ mod outbox_and_delivery;
 mod overheard;
 #[path = "core/pins.rs"]
 mod pins;
+#[path = "core/practice.rs"]
+mod practice;
 #[path = "core/press_cost.rs"]
 mod press_cost;
+#[path = "core/progress.rs"]
+mod progress;
 #[path = "core/question_tallies.rs"]
 mod question_tallies;
 #[path = "core/quiz.rs"]
@@ -91,3 +105,5 @@ mod unit_files;
 mod unit_people;
 #[path = "core/unnamed.rs"]
 mod unnamed;
+#[path = "core/waiting.rs"]
+mod waiting;

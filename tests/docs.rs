@@ -45,6 +45,8 @@ fn the_settings_page_shows_every_setting_at_its_default() {
     assert_eq!(parsed.grassroots(), default.grassroots());
     assert_eq!(parsed.thresholds, default.thresholds);
     assert_eq!(parsed.retention, default.retention);
+    assert_eq!(parsed.telegram, default.telegram);
+    assert_eq!(parsed.http, default.http);
     let table: toml::Table = toml::from_str(&shown).expect("a table");
     for section in known("nothing_like_it = 1") {
         if OLD_NAMES.contains(&section.as_str()) {
@@ -55,6 +57,42 @@ fn the_settings_page_shows_every_setting_at_its_default() {
             let there = keys.is_some_and(|keys| keys.contains_key(&key));
             assert!(there, "docs/settings.md does not show [{section}] {key}");
         }
+    }
+}
+
+/// What `nhip init` writes: each setting at its default, behind a `#` and below its explanation.
+#[test]
+fn an_installation_begins_with_every_setting_in_both_languages() {
+    let page: toml::Table =
+        toml::from_str(&fenced(&read("docs/settings.md"), "toml")).expect("a table");
+    for language in ["vi", "en"] {
+        let path = format!("messages/init/{language}/nhip.toml");
+        let text = read(&path);
+        let as_it_is: Config = toml::from_str(&text).expect("settings");
+        assert_eq!(
+            as_it_is,
+            Config::default(),
+            "{path} changes nothing by itself"
+        );
+        let mut explained = false;
+        let mut active = String::new();
+        for line in text.lines() {
+            let setting = line
+                .strip_prefix('#')
+                .filter(|rest| rest.starts_with(|first: char| first.is_ascii_lowercase()));
+            assert!(
+                setting.is_none() || explained,
+                "{path}: {line} is not explained"
+            );
+            explained = line.starts_with("# ") || (explained && !line.is_empty());
+            active.push_str(setting.unwrap_or(line));
+            active.push('\n');
+        }
+        let table: toml::Table = toml::from_str(&active).expect("settings");
+        assert_eq!(
+            table, page,
+            "{path} and docs/settings.md show the same settings"
+        );
     }
 }
 
@@ -90,7 +128,8 @@ fn fenced(page: &str, kind: &str) -> String {
 fn the_settings_page_shows_every_option_with_its_variable_and_default() {
     let page = read("docs/settings.md");
     let rows: Vec<&str> = page.lines().filter(|line| line.starts_with("| ")).collect();
-    let mut variables = BTreeSet::from(["TELOXIDE_TOKEN".to_owned()]);
+    let mut variables =
+        BTreeSet::from(["TELOXIDE_TOKEN", "TELOXIDE_TOKEN_FILE"].map(str::to_owned));
     for (option, variable, default) in options(&Cli::command()) {
         variables.extend(variable.clone());
         let words = [Some(format!("--{option}")), variable, default];

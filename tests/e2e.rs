@@ -12,6 +12,8 @@ mod broadcasts;
 mod faults;
 #[path = "e2e/files.rs"]
 mod files;
+#[path = "e2e/health.rs"]
+mod health;
 #[path = "e2e/joining.rs"]
 mod joining;
 #[path = "e2e/logs.rs"]
@@ -20,6 +22,10 @@ mod logs;
 mod officers;
 #[path = "e2e/pages.rs"]
 mod pages;
+#[path = "e2e/proxy.rs"]
+mod proxy;
+#[path = "e2e/webhook.rs"]
+mod webhook;
 #[path = "e2e/week.rs"]
 mod week;
 #[path = "e2e/wire.rs"]

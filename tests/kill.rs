@@ -9,11 +9,17 @@ mod backups;
 mod commands;
 #[path = "kill/database.rs"]
 mod database;
+#[path = "kill/first_day.rs"]
+mod first_day;
 #[path = "kill/flows.rs"]
 mod flows;
 #[path = "kill/lifecycle.rs"]
 mod lifecycle;
 #[path = "kill/process.rs"]
 mod process;
+#[path = "kill/service.rs"]
+mod service;
 #[path = "kill/storm.rs"]
 mod storm;
+#[path = "kill/watch.rs"]
+mod watch;

@@ -10,6 +10,7 @@ mod stage;
 mod telegram;
 
 use std::io::Write;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -49,6 +50,9 @@ enum Child {
         /// At the pace that it has without settings.
         #[arg(long)]
         paced: bool,
+        /// Where it listens for updates; without it, it polls.
+        #[arg(long)]
+        listen: Option<SocketAddr>,
     },
     /// A plain dispatcher, one row a press.
     Plain {
@@ -69,7 +73,8 @@ fn main() -> anyhow::Result<()> {
             url,
             database,
             paced,
-        }) => runtime.block_on(ours::run(url, database, *paced)),
+            listen,
+        }) => runtime.block_on(ours::run(url, database, *paced, *listen)),
         Some(Child::Plain {
             url,
             database,

@@ -23,6 +23,8 @@ pub(crate) enum Contender {
     Ours,
     /// This bot at the pace that it has without settings.
     Paced,
+    /// This bot where Telegram delivers the presses to it.
+    Webhook,
     /// The first one as an earlier build of this program has it: `--before`.
     Before,
     /// A plain dispatcher whose pool has one connection: SQLite's writers queue in the pool.
@@ -36,6 +38,7 @@ impl Contender {
         match self {
             Self::Ours => "ours",
             Self::Paced => "ours, 30/s",
+            Self::Webhook => "ours, webhook",
             Self::Before => "ours before",
             Self::Plain => "plain",
             Self::PlainTen => "plain, pool 10",
@@ -43,7 +46,7 @@ impl Contender {
     }
 
     fn is_ours(self) -> bool {
-        matches!(self, Self::Ours | Self::Paced | Self::Before)
+        !matches!(self, Self::Plain | Self::PlainTen)
     }
 
     /// Rows that are durable.
@@ -177,6 +180,13 @@ fn start(
     match contender {
         Contender::Ours | Contender::Before => command.args(["ours", url]).arg(path),
         Contender::Paced => command.args(["ours", url]).arg(path).arg("--paced"),
+        Contender::Webhook => {
+            let listen = testkit::world::free_address().to_string();
+            command
+                .args(["ours", url])
+                .arg(path)
+                .args(["--listen", &listen])
+        }
         Contender::Plain => command.args(["plain", url]).arg(path).args(["1", edit]),
         Contender::PlainTen => command.args(["plain", url]).arg(path).args(["10", edit]),
     };

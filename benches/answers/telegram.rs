@@ -13,12 +13,15 @@ use anyhow::Context;
 use axum::Json;
 use axum::extract::{Path as Route, State};
 use axum::routing::post;
+use futures_util::StreamExt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 
-/// As many as one `getUpdates` returns at most.
+/// As many as one `getUpdates` returns at most, and as are delivered at once.
 const LIMIT: usize = 100;
+/// Until a delivery that was not taken is made again.
+const AGAIN: Duration = Duration::from_millis(20);
 /// The day the bot is told, whatever day it is.
 const DATE: i64 = 1_763_900_000;
 
@@ -56,6 +59,8 @@ struct World {
     words: Vec<String>,
     twice: usize,
     polls: u64,
+    /// Where updates are delivered to, and what is shown there.
+    hook: Option<(String, String)>,
 }
 
 #[derive(Clone)]
@@ -97,6 +102,10 @@ pub(crate) async fn run(presses: &Path) -> anyhow::Result<()> {
         Arc::clone(&shared.changed),
         testkit::measure::cpu(std::process::id())?,
     );
+    if let Some(hook) = shared.with(|world| world.hook.clone()) {
+        let presses = shared.with(|world| world.presses.clone());
+        deliver(&hook, &presses).await?;
+    }
     loop {
         let change = ended.notified();
         let done = shared.with(|world| {
@@ -129,7 +138,7 @@ fn told(world: &mut World, cpu: Duration) -> Storm {
     }
 }
 
-/// Until the bot waits in a poll for the second time: what it does at its start is over.
+/// Until the bot waits in a poll for the second time, or has set its webhook: what it does at its start is over.
 async fn polled(shared: &Shared) {
     while shared.with(|world| world.polls == 0) {
         tokio::time::sleep(Duration::from_millis(20)).await;
@@ -162,6 +171,18 @@ async fn call(
             Value::Bool(true)
         }
         "editmessagetext" => edited(&shared, &asked),
+        "setwebhook" => {
+            let text = |name: &str| asked[name].as_str().unwrap_or_default().to_owned();
+            shared.with(|world| {
+                world.hook = Some((text("url"), text("secret_token")));
+                world.polls += 1;
+            });
+            Value::Bool(true)
+        }
+        "getwebhookinfo" => {
+            let hook = shared.with(|world| world.hook.clone());
+            json!({ "url": hook.map(|(url, _)| url), "pending_update_count": 0 })
+        }
         _ => Value::Bool(true),
     };
     Json(json!({ "ok": true, "result": result }))
@@ -222,6 +243,31 @@ fn due(world: &World, limit: Option<usize>) -> Vec<Value> {
         .take(limit.unwrap_or(LIMIT).min(LIMIT))
         .map(|(place, press)| update(place, press))
         .collect()
+}
+
+/// Delivers each press, as many at once as Telegram does, and again until it is taken.
+async fn deliver((url, secret): &(String, String), presses: &[Press]) -> anyhow::Result<()> {
+    let client = reqwest::Client::builder().no_proxy().build()?;
+    let one = async |(place, press)| {
+        let body = update(place, press).to_string();
+        let delivery = || {
+            client
+                .post(url)
+                .header("content-type", "application/json")
+                .header("x-telegram-bot-api-secret-token", secret)
+                .body(body.clone())
+                .send()
+        };
+        while !delivery()
+            .await
+            .is_ok_and(|answer| answer.status().is_success())
+        {
+            tokio::time::sleep(AGAIN).await;
+        }
+    };
+    let all = futures_util::stream::iter(presses.iter().enumerate());
+    all.for_each_concurrent(LIMIT, one).await;
+    Ok(())
 }
 
 fn update(place: usize, press: &Press) -> Value {

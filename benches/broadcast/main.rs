@@ -1,12 +1,13 @@
 //! Broadcasts, measured: kills at random moments, the rate at the messenger's own limits, memory.
 //!
-//! `cargo bench --bench broadcast -- kills --kills 500 --members 2000 [--storm]`, `… rate --members 10000`,
+//! `cargo bench --bench broadcast -- kills --kills 500 --members 2000 [--storm] [--webhook]`, `… rate --members 10000`,
 //! `… plain --members 10000`, `… memory --rows 1000000`, `… replies --members 5000`. This process is the emulated Telegram, the officer and the members; the bot is a child
 //! process of its own, and a kill is SIGKILL.
 
 mod running;
 
 use std::io::Write;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -14,6 +15,7 @@ use anyhow::{bail, ensure};
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 use futures_util::StreamExt;
+use nhip::bot::Updates;
 use nhip::pace::Pace;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -22,14 +24,17 @@ use teloxide::adaptors::throttle;
 use teloxide::requests::{Requester, RequesterExt};
 use teloxide::types::ChatId;
 use testkit::parts::FAST;
-use testkit::world::TOKEN;
 use testkit::world::crowd::{self, Crowd, FIRST};
+use testkit::world::{Mode, TOKEN, delivered_at};
 use tokio::time::sleep;
 
 use running::Running;
 
 /// After this without an end a broadcast has failed.
 const PATIENCE: Duration = Duration::from_secs(900);
+
+/// How long the emulated Telegram may hold a poll.
+const POLL: Duration = Duration::from_secs(2);
 
 /// No limit but the machine's; the adaptor sets memory aside for as many messages.
 const UNBOUND: u32 = 100_000;
@@ -54,6 +59,9 @@ enum What {
         /// Refusals, server errors and cut connections besides.
         #[arg(long)]
         storm: bool,
+        /// Updates are delivered to the bot instead of being asked for.
+        #[arg(long)]
+        webhook: bool,
         #[arg(long, default_value_t = 1)]
         seed: u64,
     },
@@ -95,6 +103,9 @@ enum What {
         database: PathBuf,
         per_second: u32,
         now: DateTime<Utc>,
+        /// Where it listens for updates; without it, it polls.
+        #[arg(long)]
+        listen: Option<SocketAddr>,
     },
 }
 
@@ -110,16 +121,27 @@ async fn main() -> anyhow::Result<()> {
             database,
             per_second,
             now,
+            listen,
         }) => {
-            let mut bot = crowd::bot(&url, &database, pace(per_second), now).await?;
+            let updates = listen.map_or(Updates::Polled(POLL), delivered_at);
+            let pace = pace(per_second);
+            let mut bot = crowd::bot(&url, &database, pace, now, updates).await?;
             bail!(bot.wait().await)
         }
         Some(What::Kills {
             kills: wanted,
             members,
             storm,
+            webhook,
             seed,
-        }) => kills(wanted, members, storm, seed).await?,
+        }) => {
+            let mode = if webhook {
+                Mode::Webhook
+            } else {
+                Mode::Polling
+            };
+            kills(mode, wanted, members, storm, seed).await?;
+        }
         Some(What::Rate {
             members,
             per_second,
@@ -145,12 +167,18 @@ fn pace(per_second: u32) -> Pace {
     }
 }
 
-async fn kills(wanted: u32, members: i64, storm: bool, seed: u64) -> anyhow::Result<()> {
+async fn kills(
+    mode: Mode,
+    wanted: u32,
+    members: i64,
+    storm: bool,
+    seed: u64,
+) -> anyhow::Result<()> {
     let mut rng = StdRng::seed_from_u64(seed);
     let (mut kills, mut broadcasts) = (0, 0);
     let (mut sent, mut unknown, mut doubts, mut worst) = (0, 0, 0, 0);
     while kills < wanted {
-        let crowd = Crowd::gather(members, Limits::default(), FAST).await?;
+        let crowd = Crowd::gather_by(mode, members, Limits::default(), FAST).await?;
         let mut bot = Running::start(&crowd, 0)?;
         crowd.broadcasts().await;
         let started = Instant::now();

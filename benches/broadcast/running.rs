@@ -4,6 +4,7 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::Context;
 use testkit::measure;
+use testkit::world::Mode;
 use testkit::world::crowd::Crowd;
 
 /// The bot in a process of its own; it dies with this value.
@@ -11,8 +12,15 @@ pub(crate) struct Running(Child);
 
 impl Running {
     pub(crate) fn start(crowd: &Crowd, per_second: u32) -> anyhow::Result<Self> {
-        let child = Command::new(std::env::current_exe()?)
-            .args(["bot", &crowd.world.sandbox().url()])
+        let mut command = Command::new(std::env::current_exe()?);
+        if crowd.world.mode() == Mode::Webhook {
+            // After the word that says what it is.
+            command.args(["bot", "--listen", &crowd.world.hook_address().to_string()]);
+        } else {
+            command.arg("bot");
+        }
+        let child = command
+            .arg(crowd.world.sandbox().url())
             .arg(crowd.world.path())
             .args([
                 per_second.to_string(),

@@ -40,6 +40,9 @@ struct Cli {
     /// Leaves out cases with more units than this.
     #[arg(long, default_value_t = i64::MAX)]
     largest: i64,
+    /// Leaves out cases with fewer.
+    #[arg(long, default_value_t = 0)]
+    smallest: i64,
     #[command(subcommand)]
     child: Option<Child>,
 }
@@ -85,7 +88,8 @@ async fn all(cli: &Cli) -> anyhow::Result<()> {
     say(
         "  members   units  rounds  asked        levels                 small unit      unit above it             root  peak memory  database",
     )?;
-    for case in CASES.iter().filter(|case| case.units() <= cli.largest) {
+    let sizes = cli.smallest..=cli.largest;
+    for case in CASES.iter().filter(|case| sizes.contains(&case.units())) {
         for rounds in HISTORIES {
             let path = folder.path().join("report.db");
             let judging = fill::fill(&path, case, rounds).await?;

@@ -1,4 +1,16 @@
 # Everything that people read, in English. The Vietnamese is in vi.ftl, under the same keys.
+
+### Days and times
+
+moment = {$time} { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+    } {$date}
 # Every text may use: $organisation, $operator, $contact, $member, $address, $Address.
 # Formatting: <b>bold</b>, <i>italic</i>, <blockquote>quotation</blockquote>.
 # Keys beginning with toast- show 200 characters at most; button- is the label of a button; menu- describes a command.
@@ -8,12 +20,12 @@
 welcome =
     <b>Nhịp</b> – a few minutes each week with the campaign “Loyalty, responsibility, integrity, creativity”.
 
-    If you have an invitation link from your unit, simply open it. If not, please type the name of your unit, with or without Vietnamese accents. For example: <i>so noi vu</i>.
+    If you have an invite link from your unit, simply open it. If not, please type the name of your unit, with or without Vietnamese accents. For example: <i>so noi vu</i>.
 unit-found = Which unit do you belong to?
 unit-not-found =
-    No unit of that name was found. Please type part of its name, with or without Vietnamese accents, or ask {$contact} for an invitation link.
+    No unit of that name was found. Please type part of its name, with or without Vietnamese accents, or ask {$contact} for an invite link.
 invite-unknown =
-    This invitation link no longer works. Please type the name of your unit to find it, or ask {$contact} for a new link.
+    This invite link no longer works. Please type the name of your unit to find it, or ask {$contact} for a new link.
 consent =
     <b>You are invited to join: {$unit}</b>
 
@@ -27,14 +39,14 @@ consent =
 
     Please tap each part you wish to choose, then tap <b>I agree</b>. Parts 1 and 2 are needed to take part. Part 3 is optional: without it, everything else still works in full. Until you agree, the bot stores nothing.
 consent-account =
-    <b>Account and questions.</b> The bot stores your Telegram account ID, unit, settings and answers. Only you can see your own results; union officers see only combined figures for 5 or more people.
+    <b>Account and questions.</b> The bot stores your Telegram account ID, unit, settings and answers. In the bot, only you can see your own results; union officers see only combined figures for 5 or more people.
 consent-abroad =
     <b>Servers abroad.</b> Messages to and from this bot pass through, and are stored on, Telegram’s servers outside Viet Nam. Please do not send state secrets or internal documents here.
 consent-reflection =
-    <b>Personal reflection (voluntary, private).</b> Each month there are three questions about what you yourself have done, answered by choosing a level. While the round is open, you may change or withdraw your answers. When it closes, each person’s answers are deleted; only overall counts are kept, and these are published only for 10 or more people.
+    <b>Personal reflection (voluntary, private).</b> There is one round each month: you look back at three things you yourself have done, and choose a level for each. While the round is open, you may change or withdraw your answers. When it closes, the bot deletes each person’s answers and keeps only overall counts, which are published only for 10 or more people.
 button-consent-account = 1. Account and questions
 button-consent-abroad = 2. Servers abroad
-button-consent-reflection = 3. Personal reflection (optional)
+button-consent-reflection = 3. Reflection (optional)
 button-agree = I agree
 button-decline = I do not agree
 toast-consents-missing = To take part, please choose parts 1 and 2 first. Part 3 is optional.
@@ -44,7 +56,7 @@ toast-join-first = This button is for those who have joined. Please send /start 
 joined =
     Thank you for joining. Your unit: <b>{$unit}</b>.
 
-    Messages are sent in the lunch break on working days, twice a week. To change the time or to pause: /settings. Your privacy: /privacy.
+    The bot writes in the lunch break on working days, twice a week. To change the time or to pause: /settings. Your privacy: /privacy.
 already-member =
     You are taking part with <b>{$unit}</b>. Send /help to see the commands. To move to another unit: /unit.
 declined = The bot stores nothing about you. Whenever you wish to join, please send /start.
@@ -72,13 +84,13 @@ card =
 
     <i>Source: {$source}</i>
 card-question = {$number}. {$question}
-card-which = Which criterion’s card is not clear. Please add its number, 1.1 to 4.3, for example: /card 3.2. Send /criteria to see the twelve criteria.
+card-which = It is not clear which criterion’s discussion card you want. Please add its number, 1.1 to 4.3, for example: /card 3.2. Send /criteria to see the twelve criteria.
 button-read = I have read it
 button-quiz = This week’s five questions
-button-checkin = This month’s reflection (private)
+button-checkin = Monthly reflection (private)
 toast-read = Thank you for reading.
 toast-read-before = You have already read this.
-toast-item-closed = The week of this text is over.
+toast-item-closed = The week of this text is over, so nothing more is recorded. You are welcome to read this week’s text.
 
 ### Questions
 
@@ -91,11 +103,8 @@ quiz-question =
     {$question}
 
     <b>A.</b> {$a}
-
     <b>B.</b> {$b}
-
     <b>C.</b> {$c}
-
     <b>D.</b> {$d}
 quiz-right =
     <b>Question {$place}/{$of} · Correct</b>
@@ -132,33 +141,82 @@ quiz-wrong-because =
     {$why}
 
     <i>Source: {$source}</i>
+quiz-told-right =
+    <b>Question {$place}/{$of} · Correct</b>
+    <blockquote expandable>{$why}
+
+    <i>Source: {$source}</i>
+
+    The question: {$question}
+    You chose <b>{$letter}.</b> {$chosen}</blockquote>
+quiz-told-wrong =
+    <b>Question {$place}/{$of} · Not correct</b>
+    <blockquote expandable>The correct answer is <b>{$right}.</b> {$answer}
+    You chose <b>{$letter}.</b> {$chosen}
+
+    {$why}
+
+    <i>Source: {$source}</i>
+
+    The question: {$question}</blockquote>
+quiz-told-because =
+    <b>Question {$place}/{$of} · Not correct</b>
+    <blockquote expandable>The correct answer is <b>{$right}.</b> {$answer}
+    You chose <b>{$letter}.</b> {$chosen}
+    {$because}
+
+    {$why}
+
+    <i>Source: {$source}</i>
+
+    The question: {$question}</blockquote>
 lapsed =
     <b>Content: {$count} entries are no longer sent.</b>
-    They rest on documents that were replaced, have ended or are not in force yet, so the bot leaves them out until they are mended:
+    They rest on documents that have been replaced, are no longer in force or are not in force yet. The bot does not send them until the content is corrected:
 
     {$lines}
 
-    Please mend the content, run “nhip check” to see each place, and start the bot again. Each entry is told once.
-quiz-elsewhere = ↓ This quiz is open in another message of this chat.
+    Please correct the content, run “nhip check” to see each place, and start the bot again. Each entry is reported only once.
+quiz-elsewhere = ↓ These five questions are open in a newer message, below.
 quiz-why-now =
     {$why}
 
     <b>To do right now:</b> {$deed}
 quiz-result =
     <b>This week’s result: {$right}/{$of} correct.</b>
-    Only you can see this result. Questions you missed will come back in two or three weeks. This round closes at {$closes}.
-quiz-review = Worth another look – criteria: {$criteria}.
-quiz-none = No round of questions is open at the moment. The next one starts at 07:00 on Monday, {$opens}.
+    In the bot, only you can see this result. Questions you missed will come back in two or three weeks.
+    Deadline: {$closes}. You have answered them all.
+quiz-review = Worth another look: criterion {$criteria}.
+quiz-none = There are no questions to answer at the moment. The next five open at {$opens}.
 quiz-reminder =
-    This week’s round of questions is open until {$closes}. You have { $left ->
+    This week’s five questions: you have { $left ->
         [one] {$left} question
        *[other] {$left} questions
-    } left; it takes only a few minutes.
-button-next = Next question
+    } left; it takes only a few minutes. Deadline: {$closes}.
+practice =
+    <b>Practice</b>
+    { $count ->
+        [one] One question
+       *[other] {$count} questions
+    } that you were asked in rounds that have ended, with explanations. Nothing is counted, nothing is stored.
+practice-none = There is nothing to practise yet: a question opens here once the round that asked it has ended.
+practice-criteria =
+    <b>Practice by criterion</b>
+    Choose a criterion; in brackets is the number of questions.
+practice-mark = <i>Practice: not counted, not stored. Please tap A, B, C or D.</i>
+practice-mark-quiz = <i>Practice: not counted, not stored. Please tap a button to answer; a typed letter answers this week’s question.</i>
+practice-late = <b>The round of questions has ended</b>, so this answer does not count; but you can still practise.
+button-practice = Practise what was asked
+button-practice-missed = What I got wrong or left out ({$count})
+button-practice-mixed = { $count ->
+    [one] One question at random
+   *[other] {$count} questions at random
+    }
+button-practice-criteria = Choose a criterion
 toast-right = Correct.
 toast-wrong = Not quite. Please see the explanation.
-toast-answered-before = This question has already been answered.
-toast-quiz-closed = This round closed at 21:00 on Sunday, so no more answers are recorded. You are welcome to join the next one, from 07:00 on Monday.
+toast-answered-before = You have already answered this question.
+toast-quiz-closed = The time for these questions ended at 21:00 on Sunday, so no more answers are recorded. You are welcome to answer the new week’s five, from 07:00 on Monday.
 
 ### The monthly reflection
 
@@ -170,17 +228,19 @@ checkin-consent =
     Nobody is allowed to see who has answered and who has not. Would you like to use this part? If you do not, everything else still works in full.
 checkin-thought =
     <b>{$title}</b>
-    Private and voluntary. Open until {$closes}.
+    Private and voluntary. Deadline: {$closes}.
 
-    <b>Criterion {$number}</b> – only to read and think about; no answer is stored.
+    <b>Criterion {$number}</b> – only to read and think about; the bot stores no answer.
     <blockquote>{$wording}</blockquote>
     {$thought}
-checkin-not-counted = <i>You joined after this round had opened, so your choices are for you alone this time; from the next round on they are counted with the others.</i>
-checkin-counted-if = <i>Your choices are counted with the others if by the end of this round you have answered the weekly questions in at least {$weeks} weeks.</i>
+checkin-not-counted = <i>You joined after this round had opened, so this time your choices are for you alone and are not counted; from the next round on they are counted with the others.</i>
+checkin-counted-if = <i>For your choices to be counted with the others, you need to have answered the weekly questions in at least {$weeks} weeks by the time this round closes.</i>
 checkin-prompt =
     <b>{$place}/{$of} · Criterion {$number}</b>
     <blockquote>{$wording}</blockquote>
     {$question}
+not-passed-on = <i>This message cannot be forwarded or copied.</i>
+checkin-consented = Noted: you agree to use the reflection. You can withdraw at any time, in /privacy.
 checkin-line = <b>{$number}</b> {$choice}
 checkin-skipped = (skipped)
 checkin-summary =
@@ -188,20 +248,20 @@ checkin-summary =
 
     {$lines}
 
-    A sentence to finish in your own mind (it is not stored):
+    A sentence to finish in your own mind (the bot does not store it):
     <i>{$closing}</i>
 
-    You may change or withdraw your choices until {$closes}. After that they are deleted, and only overall counts remain. If you no longer wish to see this message, you can delete it from the chat.
+    You may change or withdraw your choices until {$closes}. Then the bot deletes them and keeps only overall counts. If you no longer wish to see this message, you can delete it from the chat.
 checkin-retracted = Withdrawn. The bot no longer holds any of your choices in this round.
-button-thought = I have read and thought about it
+button-thought = I have thought about it
 button-skip = Skip this question
 button-change = Review or change my choices
 button-retract = Withdraw everything
-button-give-reflection = I agree to use the reflection
+button-give-reflection = I agree to the reflection
 button-not-now = Not now
 toast-kept = Recorded.
 toast-retracted = Everything has been withdrawn.
-toast-checkin-closed = This reflection has closed. Each person’s own answers have been deleted.
+toast-checkin-closed = This reflection has closed. The bot has deleted each person’s answers. To see when the next one opens: /checkin
 toast-no-reflection = You have not agreed to the reflection, so nothing has been stored. You may agree in /privacy.
 toast-consent-given = Your consent has been recorded.
 toast-consent-withdrawn = Your consent has been withdrawn, and your choices in the open round have been deleted.
@@ -212,12 +272,22 @@ me =
     <b>Your progress</b>
     Unit: {$unit}
     Texts read: {$read}
-    Rounds of questions completed: {$finished}
+    Weeks with all five answered: {$finished}
     Weeks in a row: {$streak}
     Correct answers: {$right}/{$answers}
 me-theme = · {$number}. {$name}: {$right}/{$answers}
 me-theme-none = · {$number}. {$name}: no answers yet
-me-note = <i>Only you can see this. You may miss one week in every four without breaking your weeks in a row.</i>
+me-note = <i>In the bot, only you can see this. You may miss one week in every four without breaking your weeks in a row.</i>
+button-year-dark = Dark
+button-year-light = Light
+file-year-title = Your rhythm
+file-year-from = Since {$from}
+file-year-streak = weeks in a row
+file-year-weeks = weeks finished
+file-year-begins = it begins here
+file-year-done = a week finished
+file-year-rest = a rest; the streak goes on
+file-year-ring = Each criterion fills with your right answers.
 criteria =
     <b>{$title}</b>
 
@@ -236,11 +306,18 @@ button-theme = {$number}. {$name}
 button-criterion = Criterion {$number}
 button-back = Back
 button-themes = The four themes
+button-tasks = The six tasks
+tasks = <b>The six tasks of the campaign</b>
+tasks-line = <b>{$number}.</b> {$task}
+content-vietnamese = <i>Items and questions are in Vietnamese only; the campaign’s own words have an English text below them.</i>
 settings =
     <b>Settings</b>
-    Messages arrive: {$window}, working days.
+    Messages arrive: {$window}, on working days.
 
     Tap to change the time or the language, or to pause while you are travelling for work or on leave.
+settings-alone =
+    <b>Settings</b>
+    Tap to choose the language in which the bot speaks to you.
 settings-paused = Paused; messages resume on {$until}. Meanwhile you can still open /quiz and /checkin.
 button-pause = { $weeks ->
     [one] Pause {$weeks} week
@@ -251,23 +328,23 @@ toast-saved = Saved.
 privacy =
     <b>Privacy</b>
 
-    <b>What does the bot keep?</b> Your Telegram account ID, unit, settings, consents, what you have read and your answers to the questions. It keeps no names (but the one you may type to be commended by), telephone numbers or free-text messages.
+    <b>What does the bot keep?</b> Your Telegram account ID, unit, settings, consents, which texts you have read and your answers to the questions. It keeps no names (except the one you may type yourself to be commended by), telephone numbers or free-text messages.
 
     <b>Who can see it?</b> Your own results: only you. Union officers: only combined figures for {$quizthreshold} or more people; for the reflection, {$reflectionthreshold} or more. There is no list of who has not answered. Of those who have agreed to be named when commended, officers also see the name and words such as “took part steadily”.
 
     <b>What you should know.</b> Telegram stores this chat abroad. The bot is run by {$operator}; technically, the administrator of its server is able to read the data.
 
     <b>Your rights:</b> /mydata – get everything; /deletemydata – delete it at once; /log – what officers have done.
-privacy-reflection-given = Reflection: you <b>have agreed</b>. If you withdraw, your choices in the open round and your private journal (if any) are deleted at once.
-privacy-reflection-withheld = Reflection: you <b>have not agreed</b>. Nothing is stored.
-button-withdraw-reflection = Withdraw consent to the reflection
+privacy-reflection-given = Reflection: you <b>have agreed</b>. If you withdraw, the bot deletes your choices in the open round and your private journal (if any) at once.
+privacy-reflection-withheld = Reflection: you <b>have not agreed</b>. The bot stores nothing.
+button-withdraw-reflection = Stop using the reflection
 button-leave = Leave and delete my data
 leave-ask =
     Do you wish to stop taking part and have your data deleted?
 
     <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, the name for commendations (if any), officer’s rights (if any), messages waiting to be sent.
 
-    <b>What remains:</b> combined figures counted before then (no longer linked to anyone); and proof that you once agreed and on which day you stopped – without your account ID, only a digest of it – kept for {$proofmonths} months to answer complaints. What you did as an officer (if you were one) stays in the log. Backups of the server expire on a schedule of their own. This chat is kept by Telegram; you can delete it yourself.
+    <b>What remains:</b> combined figures counted before then, no longer linked to anyone; and proof that you once agreed and on which day you stopped. This proof does not hold your account ID, only a digest of it (a row of characters computed from it), and is kept for {$proofmonths} months to answer complaints. What you did as an officer (if you were one) stays in the log. Backups of the server expire on a schedule of their own. This chat is kept by Telegram; you can delete it yourself.
 
     If you only need some quiet for a while, you can pause instead (/settings).
 button-pause-month = Pause for 30 days
@@ -281,6 +358,7 @@ stayed = Everything is as it was.
 help =
     <b>Commands</b>
     /quiz – this week’s five questions
+    /practice – what was asked before, once more, not counted
     /checkin – this month’s reflection (private)
     /criteria – four themes, twelve criteria
     /me – your progress
@@ -292,19 +370,54 @@ help =
     While a question is open, you can tap a button or type A, B, C or D.
 help-officer =
     <b>For union officers</b>
-    In the unit's group:
+    In the unit’s group:
     /report – this week’s figures (add: month, quarter, half, year)
     /card – a discussion card for the meeting (add a criterion’s number: /card 3.2)
-    /link – tie the group to a unit; /unlink – untie it
+    /link – link the group to a unit; /unlink – remove the link
 
-    Alone with the bot:
+    In a private chat with the bot:
     /report – the figures of every unit you are in charge of, spreadsheet, draft report
     /broadcast – send a message; /broadcasts – the latest ones
     /remind – remind those who have not answered
-    /invite – invite link and code, declared number of people
+    /invite – invite link, invite code, total number of people in the unit
     /respond – answer a round of reflection that has closed
     /commend – commend somebody who has agreed to be named
+    /forms – the year’s figures of a unit; /totals – ask units for figures, add them up
     /officers – officers in charge, giving rights, taking them back
+button-do-quiz = This week’s quiz
+button-do-practice = Practise
+button-do-checkin = Reflection
+button-do-criteria = Twelve criteria
+button-do-me = Your progress
+button-do-settings = Settings
+button-do-unit = Your unit
+button-do-privacy = Privacy
+button-do-log = Log
+button-do-journal = Journal
+button-do-mydata = Get your data
+button-do-report = Report
+button-do-card = Discussion card
+button-do-broadcast = Send a message
+button-do-broadcasts = Broadcasts
+button-do-remind = Remind
+button-do-invite = Invite
+button-do-respond = Answer a reflection
+button-do-commend = Commend
+button-do-forms = Year’s figures
+button-do-totals = Totals
+button-do-officers = Officers, rights
+button-help-member = Commands for those taking part
+button-help-officer = Commands for officers
+help-owner =
+    <b>For owners</b>
+    /pauseall – put everything sent by itself on hold; /resumeall – resume sending
+    /officers – give rights or take them back, in every unit
+    The list of units: send an Excel (.xlsx), LibreOffice (.ods) or CSV file right here; the bot shows what will change before it is imported.
+help-alone =
+    <b>For yourself</b>
+    /log – what officers have done; /settings – language
+    /criteria – twelve criteria; /privacy – what the bot keeps, who can see it; /mydata – everything held
+    To take part as well: open your unit’s invite link (/invite).
 help-stranger =
     This bot brings the campaign “Loyalty, responsibility, integrity, creativity” to {$member}, a few minutes each week. Please send /start to begin, /criteria to see the twelve criteria, or /privacy to learn what the bot keeps.
 unknown-command = The bot does not know this command. Send /help to see the commands.
@@ -312,13 +425,15 @@ unknown-text = The bot does not read or store free-text messages. Send /help to 
 unknown-text-quiz = The bot does not read free-text messages. This week’s question is open: please tap or type one of the letters A, B, C, D.
 near-command = Did you mean {$command}? Tap it to use it, or send /help to see the commands.
 only-text = The bot can read only text. Please type the name of your unit, or send /start to begin.
-only-text-member = The bot takes and keeps no pictures, files or voice messages. Send /help to see what it can do, or /quiz to open this week’s questions.
-only-text-officer = The bot does not take this message. To send a picture or a file to a unit, type /broadcast first; the other commands are in /help.
-only-text-owner = The bot does not take this message. The tree of units comes as an Excel or CSV file; to send a picture or a file to a unit, type /broadcast first; the other commands are in /help.
+only-text-member = The bot does not accept or keep pictures, files or voice messages. Send /help to see what it can do, or /quiz to open this week’s questions.
+only-text-officer = The bot does not accept this message. To send a picture or a file to a unit, type /broadcast first; the other commands are in /help.
+only-text-owner = The bot does not accept this message. Please send the list of units as an Excel or CSV file; to send a picture or a file to a unit, type /broadcast first; the other commands are in /help.
 undelivered-group = The bot could not answer in the group: {$why}. Please let the bot write there (and reopen the topic, if the group has topics), then type the command again; it also works right here.
-undelivered-reply = The bot could not send its last answer because of a fault of its own, which has been noted for the operator. Please try again later. If it still fails, please tell {$contact}.
-group-only = This command is for a unit’s group, where a union officer types it.
-toast-no-button = This button no longer works.
+undelivered-failed = The last answer could not be sent: it was tried several times, and Telegram’s server did not take it. Please type the command again. If it still fails, please tell {$contact}.
+undelivered-card = The card of a commendation could not be posted in the unit’s group: {$why}. The commendation is kept and sent to the person commended; please tell the group in another way, and let the bot write in the group, so that it can the next time.
+undelivered-reply = The bot could not send its last answer because of a fault of its own; the fault has been noted for the operator. Please try again later. If it still fails, please tell {$contact}.
+group-only = This command is for a unit’s group and for union officers.
+toast-no-button = This button no longer works. See the commands: /help
 toast-not-yours = This button is for the person who typed the command.
 
 ### The unit’s group
@@ -330,6 +445,7 @@ group-hello =
 group-help =
     In the group, union officers use: /report – this week’s figures (or add: month, quarter, half, year); /card – a discussion card for the meeting; /link – link the group to a unit; /unlink – remove the link. All other commands are for a private chat with the bot.
 private-only = This command is for a private chat with the bot.
+button-private = Open the private chat with the bot
 group-hidden = The bot cannot tell who is writing when a message is posted anonymously or on behalf of a channel. Please type it again from your own account.
 group-not-officer = This command is for the union officers in charge. If you need help, please contact {$contact}.
 group-which-unit = Which unit should this group be linked to? Choose below, or type /link followed by the unit’s code or name.
@@ -341,11 +457,11 @@ group-not-linked = This group is not linked to a unit yet. The officer in charge
 
 ### Officers in charge
 
-title-chair = chair
-title-deputy = deputy chair
-title-committee = committee member
-title-leader = section leader
-title-assistant = deputy section leader
+title-chair = Chair
+title-deputy = Deputy chair
+title-committee = Committee member
+title-leader = Section leader
+title-assistant = Deputy section leader
 officers = <b>Officers in charge · {$unit}</b>
 officers-line = {$number}. {$title}, since {$since} · <a href="tg://user?id={$account}">see account</a>
 officers-line-own = {$number}. {$title}, since {$since} (you)
@@ -354,9 +470,9 @@ officers-note = <i>The bot stores no names. Tap “see account” to know who it
 officers-not-one = This command is for union officers who have been given rights in the bot. If you are an officer of your unit, please ask an officer above for a link that gives you rights.
 officers-below = <b>Units below {$unit}</b>
 button-appoint = Give rights to a new officer
-button-dismiss = Take rights back: {$number}. {$title}
+button-dismiss = Take back: {$number}. {$title}
 button-dismiss-now = Take the rights back now
-button-resign = Give up the rights: {$number}. {$title}
+button-resign = Give up: {$number}. {$title}
 button-resign-now = Give them up now
 button-officers = See the officers in charge
 button-unit-above = Unit above
@@ -374,13 +490,13 @@ appoint-link =
 
     {$link}
 
-    Send this link privately to the right person (press and hold to copy). It works once, until {$until}. When that person accepts, you compare four digits with them before you confirm; until you confirm nobody has any rights.
+    Please send this link privately to the right person (press and hold to copy). It works once and ends at {$until}. When that person accepts, you compare four digits with them before you confirm; until you confirm nobody has any rights.
 appoint-offer =
     <b>You are offered the rights of an officer in charge</b>
 
     Unit: <b>{$unit}</b>. Office: <b>{$title}</b>. Given by: {$by}.
 
-    An officer in charge sees combined figures of the unit and of units below it, never one person’s answers. The bot keeps your Telegram account ID, your unit and your office, not your name. What you do is written to a log; members of the unit can read the day, the deed and the office. You need not take part in the quiz to accept.
+    An officer in charge sees combined figures of the unit and of units below it, never one person’s answers. The bot keeps your Telegram account ID, your unit and your office, not your name. What you do is written to a log; members of the unit can read the day, the action and the office. You can accept even if you do not answer the weekly questions.
 appoint-waiting =
     <b>One more step.</b> Your four digits: <b>{$digits}</b>
 
@@ -390,7 +506,7 @@ appoint-confirm =
 
     That person’s four digits: <b>{$digits}</b> · <a href="tg://user?id={$account}">see account</a>
 
-    A link can be forwarded. Call the person you meant: if they read you these four digits, confirm.
+    A link can be forwarded. Please call the person you meant: if they read you exactly these four digits, confirm.
 button-accept-office = Accept
 button-decline-office = Do not accept
 button-confirm-officer = The right person, confirm
@@ -398,7 +514,7 @@ button-refuse-officer = Somebody else, cancel
 appoint-declined = Noted: you do not accept. The bot stores nothing more.
 appoint-was-declined = The link for {$title}, {$unit}: whoever opened it did not accept. To invite again: /officers.
 appoint-refused = Cancelled. Nobody was given rights. To make a new link: /officers.
-appoint-was-refused = The rights of {$title}, {$unit} were not confirmed. If this is a mistake, please ask whoever sent you the link.
+appoint-was-refused = {$title}, {$unit}: the sender of the link did not confirm you. If this is a mistake, please ask them.
 appoint-confirmed = The rights of <b>{$title}</b>, {$unit} have been given. This is in the log. They can be taken back at any time: /officers.
 appoint-done =
     You now have the rights of <b>{$title}</b>, {$unit}.
@@ -406,16 +522,17 @@ appoint-done =
     To begin: add the bot to the unit’s group and type /link there. Commands for officers: /help.
 appoint-used = This link has already been used. Each link works once; please ask the sender for a new one.
 appoint-expired = This link is more than 48 hours old. Please ask the sender for a new one.
-appoint-unknown = This link has no effect: it is wrong, too old, or whoever made it has no rights any more. Please ask the sender.
+appoint-unknown = This link does not work: it is wrong, too old, or whoever made it no longer has rights. Please ask the sender.
 appoint-own-link = You made this link yourself. Please send it to the person who is to have the rights.
 dismiss-ask =
     Take back the rights of <b>{$title}</b>, {$unit} (since {$since}, <a href="tg://user?id={$account}">see account</a>)?
 
-    It takes effect at once. The bot tells that person; it is written to the log. If they are a member, their taking part does not change.
+    It takes effect at once. The bot tells that person and writes it to the log. If they answer the weekly questions, they go on taking part as before.
 resign-ask = Give up the rights of <b>{$title}</b>, {$unit}? It takes effect at once and is written to the log.
 dismissed = The rights of <b>{$title}</b>, {$unit} have been taken back.
 dismissed-you = Your rights of <b>{$title}</b>, {$unit} in the bot have been taken back. Thank you for your work. If anything is unclear, please ask the union above.
 unit-which = Which unit do you mean?
+unit-which-many = You are in charge of {$count} units. These are the first of them; for another one, please type the command again, followed by its code or name.
 unit-nearest = There is no unit of that name. The nearest are:
 unit-not-yours = You are not in charge of <b>{$unit}</b>. Rights cover your own unit and those below it: /officers.
 unit-unknown = No such unit was found among those you are in charge of. Please type its code or part of its name, with or without Vietnamese accents.
@@ -429,6 +546,12 @@ mydata-officers-row = { $role ->
     [own] Holds
    *[given] Has given
     } the rights of {$title}, {$unit}, since {$since}
+mydata-officer_chats = PRIVATE CHAT AS AN OFFICER
+mydata-officer_chats-row = Has the officers’ menu; language: { $language ->
+    [vi] Tiếng Việt
+    [en] English
+   *[none] as in the Telegram app
+    }
 mydata-appointments = LINKS THAT GIVE RIGHTS
 mydata-appointments-row = { $role ->
     [own] Accepted, waiting to be confirmed
@@ -438,7 +561,7 @@ mydata-appointments-row = { $role ->
     [accepted] accepted, waiting to be confirmed
    *[used] used
     }
-mydata-quiz_reminders = REMINDERS ASKED FOR
+mydata-quiz_reminders = REMINDERS YOU HAD SENT AS AN OFFICER
 mydata-quiz_reminders-row = Week {$monday}, {$unit}
 
 ### Inviting, numbers of people, reminding
@@ -453,53 +576,54 @@ invite =
     Invite link (press and hold to copy):
     {$link}
 
-    Whoever opens it reads what they agree to first. Declared number of people: <b>{$people}</b> (units below included). It is the denominator of the combined figures, not a list.
+    Whoever opens it first reads what the bot stores, and then decides whether to join.
+    Total number of people (as declared, units below included): <b>{$people}</b>. It only serves to work out shares; it is not a list.
 
     Another unit: /invite with its name or code.
-button-count = Change the declared number
+button-count = Change the total
 button-renew = Renew the invite link
 button-renew-now = Renew it, end the old link
 renew-ask =
     Renew the invite link of <b>{$unit}</b>?
 
-    The old link and code stop working; whoever opens them is told so. Those who take part already are not affected.
+    The old link and code stop working; the bot tells whoever opens them. Those who already take part are not affected.
 toast-renewed = The invite link has been renewed.
 renewed = The invite link of <b>{$unit}</b> has been renewed. The new one is in the message below.
 invite-renewed =
     This invite link has been replaced by a new one. Please ask {$contact} for it, or type the name of your unit, with or without Vietnamese accents.
 count =
-    <b>People of {$unit}: {$people}</b>
-    Declared now: {$before}. Units below included, and those who do not use the bot.
+    <b>Total number of people in {$unit}: {$people}</b>
+    Declared now: {$before}. Units below are included, and so are those who do not use the bot.
 
     Tap to raise or lower it, then save.
 button-declare = Save: {$people} people
-declared = Saved: <b>{$unit}</b> has {$people} people. The units above are raised with it where they had fewer than the units below them together.
+declared = Saved: <b>{$unit}</b> has {$people} people. Where a unit above had fewer than the units below it together, its number is raised to match. Reports use the new number from next week on.
 remind-ask =
     <b>Remind those who have not finished · {$unit}</b>
 
-    This would remind {$people}. The bot does not tell who they are.
+    This would remind those who have not finished; the bot tells neither who nor how many they are. How many of the unit have answered is in the report, once the week is over.
 
-    When, in the window each has chosen: {$when}. One reminder a round; whoever has been reminded this week gets no other.
+    Sent at the time each has chosen: {$when}. One reminder a week; whoever has been reminded this week gets no other.
 button-remind-now = Remind once
 remind-about = about {$count} people
 remind-few = fewer than {$count} people
-remind-no-round = No round of questions is open, so there is nothing to remind of.
-remind-before = {$unit}: there has been a reminder in this round. Reminded: {$people}. One reminder a round; the next round can be reminded again.
-remind-early = This week’s questions go out on {$day}. Reminding is possible from the next day, so that everybody has a day of their own.
-remind-late = This round has no window on a working day left, so the bot reminds no more.
-remind-planned = <b>{$unit}</b>: the bot will remind in the windows. This message shows how far it is.
-remind-going = <b>{$unit}</b>: reminding, {$people} so far.
-remind-done = <b>{$unit}</b>: done, {$people} reminded.
-toast-remind-over = No reminder is possible any more: there has been one in this round, or it has closed. See /remind.
+remind-no-round = No questions are open, so there is nothing to remind people of. Next week’s questions open at 07:00 on Monday.
+remind-before = {$unit}: there has been a reminder this week. One reminder a week; next week you can send one again.
+remind-early = This week’s questions go out on {$day}. You can remind people from the next day, so that everybody has a day of their own. Please send /remind again then.
+remind-late = There is no sending time on a working day left this week, so the bot reminds no more. You can remind people again next week.
+remind-planned = <b>{$unit}</b>: the bot will remind people at their sending times. This message shows the progress.
+remind-going = <b>{$unit}</b>: reminding those who have not finished.
+remind-done = <b>{$unit}</b>: done.
+toast-remind-over = No reminder is possible any more: there has been one this week, or the time to answer is over. See /remind.
 log-action-renew = renewed the invite link
-log-action-declare = changed the declared number of people
-log-action-remind = had those reminded who had not answered
+log-action-declare = changed the total number of people in the unit
+log-action-remind = reminded those who had not answered
 menu-invite = The unit’s invite link and code
 menu-remind = Remind those who have not answered
 
 ### Asking to be let in, and who lets in
 
-consent-asks = <b>An officer confirms.</b> You found the unit by its name, so once you agree an officer confirms before you join. Whoever opens the unit’s invite link need not wait.
+consent-asks = <b>An officer confirms.</b> You found the unit by its name, so after you agree, an officer confirms before you join. Whoever opens the unit’s invite link need not wait.
 asking =
     <b>Asking to join {$unit}</b>
 
@@ -516,25 +640,41 @@ asking-move =
     The officers there have been told. Please see or call one of them and tell them this number; once they pick it, you move. If you have that unit’s invite link, simply open it, there is no need to wait.
 
     While you wait you stay in your unit and everything is as before. If nobody has confirmed by {$until}, the request ends.
-button-withdraw = Take it back
+button-withdraw = Withdraw my request
 asking-paused = Your last request has ended; you may ask again from {$until}. If you have the invite link of <b>{$unit}</b>, open it and you join at once.
+asking-own = You are an officer of <b>{$unit}</b> or of a unit above it, so there is no need to ask: send /invite for the unit’s link, and open it yourself.
+asking-raised =
+    No officer has confirmed your request to enter <b>{$unit}</b> yet. The bot has just reminded those who can confirm it, the level above included.
+
+    Your number: <b>{$digits}</b>. Please see or call an officer and tell them this number; or ask {$contact} for the unit’s invite link: whoever opens it is in at once, without waiting. Otherwise the request ends on {$until}.
 asking-full = Many people are waiting to be confirmed in <b>{$unit}</b>, so the bot takes no more requests for now. Please ask {$contact} for the invite link: whoever opens it joins at once.
 asking-refused = The officers of <b>{$unit}</b> have not confirmed your request, and the bot has deleted it. If that is a mistake, please ask {$contact} and open the unit’s invite link, or ask again from {$until}.
-asking-mismatch = The number that the officer picked is not yours, so your request to join <b>{$unit}</b> was not confirmed. Please talk to the officer. You may ask again from {$until}, or open the unit’s invite link to join at once.
-asking-withdrawn = Your request has been taken back and deleted. When you want to join, send /start.
-asking-lapsed = Your request to join <b>{$unit}</b> has ended because no officer confirmed it; the bot has deleted it. You may ask again, or ask {$contact} for the invite link.
+asking-mismatch = The number that the officer picked is not yours, so your request to enter <b>{$unit}</b> was not confirmed. Please talk to the officer. You may ask again from {$until}, or open the unit’s invite link to be in at once.
+asking-withdrawn = Your request has been withdrawn and deleted. When you want to join, send /start.
+asking-withdrawn-move = Your request to move to <b>{$unit}</b> has been taken back and deleted. You are still taking part with <b>{$own}</b>, and everything is as before.
+asking-lapsed = Your request to enter <b>{$unit}</b> has ended because no officer confirmed it; the bot has deleted it. You may ask again, or ask {$contact} for the invite link.
 let-in =
     An officer has confirmed. Thank you for joining. Your unit: <b>{$unit}</b>.
 
-    Messages come at lunchtime on working days, twice a week. To change that or take a break: /settings. Privacy: /privacy.
+    The bot writes in the lunch break on working days, twice a week. To change the time or to pause: /settings. Your privacy: /privacy.
 toast-invite-over = This invite link has been replaced by a new one. Please open the unit’s new link.
 move-asks = The officers of <b>{$unit}</b> confirm first; until then you stay in your unit. Whoever opens the new unit’s invite link moves at once.
 admission =
     <b>Asking to join · {$unit}</b>
 
-    Waiting: {$count}. Whoever has waited longest asked on {$day} and reads {$language}. The bot does not know their name.
+    Waiting: {$count}. Number {$place} of them asked on {$day} and reads {$language}. The bot does not know their name.
 
     They see a number of two digits on their screen. If you know who is asking, see or call them, ask for that number and tap it below. If nobody has told you one, please do not guess: a wrong number ends the request.
+admission-raised = <b>Once more:</b> somebody has been waiting for some days, and nobody has answered.
+admission-no-match =
+    <b>None of the numbers is right · {$unit}</b>
+
+    Nobody was let in, and nobody was refused. The number that you were told may belong to somebody else who waits, to a request for another unit, or to one that has ended. Waiting for this unit: {$count}.
+
+    Please ask again which unit and which number their screen shows. If it is still unclear, hand them the unit’s invite link: whoever opens it joins at once.
+button-no-match = None of these numbers
+button-next-person = Next person
+toast-own-request = This is your own request. Please have another officer confirm it, or open the unit’s invite link (/invite).
 language-vi = Vietnamese
 language-en = English
 button-reject = Do not confirm this person
@@ -547,26 +687,26 @@ admission-done = Confirmed: they have joined <b>{$unit}</b>.
 admission-mismatch = That is not the number, so nobody was let in. The person has been told; they may ask again tomorrow, or use the invite link.
 admission-rejected = The person has been told and the request deleted. For 14 days they cannot ask by the unit’s name; whoever has the invite link can still join.
 admission-none = <b>{$unit}</b>: nobody is waiting to be confirmed.
-toast-request-over = This request has been dealt with, taken back, or has ended.
+toast-request-over = This request has been dealt with, was withdrawn, or has ended.
 overfull =
-    More accounts take part in <b>{$unit}</b> than people are declared ({$people}).
+    <b>{$unit}</b>: more accounts take part than there are people in the unit ({$people}, as declared).
 
-    If the unit has grown, please correct the declared number. If not, there may be outsiders, or somebody with several accounts: please have everybody confirm anew by a fresh link. Both are behind the button below, or /invite.
+    If the unit has grown, please change the total. If not, there may be outsiders, or somebody with several accounts: please have everybody confirm anew with a new link. Both are behind the button below, or send /invite.
 button-unit-people = The unit’s people
-invite-overfull = <b>Note:</b> more accounts take part than people are declared. Please correct the declared number, or have everybody confirm anew.
+invite-overfull = <b>Note:</b> more accounts take part than there are people in the unit. Please change the total, or have everybody confirm anew.
 invite-waiting = Waiting to be confirmed: {$count}.
 button-waiting = See who is waiting
 button-anew = Have everybody confirm anew
 anew-ask =
     Have everybody in <b>{$unit}</b> confirm anew?
 
-    This concerns {$about} of this unit itself, not of those below. The old invite link ends at once. Each of them gets one message asking to open the new link; you hand it out or post it in the unit’s group, the bot does not send it to them. After a week the bot reminds once. Whoever does not open it within two weeks leaves: the bot tells them and deletes their data; they may join again later.
+    This concerns {$about} of this unit itself, not of those below. The old invite link ends at once. Each of them gets one message asking them to open the new link; you hand it out or post it in the unit’s group, the bot does not send it to them. After a week the bot reminds them once. After two weeks the bot stops writing to whoever has not opened it, tells them so and deletes their data; they may join again later.
 
-    This is written into the log.
-button-anew-now = Begin
-toast-anew-before = The unit is being confirmed anew already.
-anew-begun = <b>{$unit}</b> is being confirmed anew. Everybody is told in the hours they chose. Please hand the new link in the message below to the people of the unit.
-anew-progress = Being confirmed anew: {$about} have not opened the new link yet.
+    The bot writes this into the log.
+button-anew-now = Begin confirming anew
+toast-anew-before = The unit is already confirming anew. See the progress: /invite
+anew-begun = <b>{$unit}</b> has begun to confirm anew. Everybody is told at the time they chose. Please give the new link in the message below to the people of the unit.
+anew-progress = Confirming anew: {$about} have not opened the new link yet.
 anew =
     <b>Please confirm anew</b>
 
@@ -576,6 +716,9 @@ anew =
 anew-reminder = You have not confirmed yet that you belong to <b>{$unit}</b>. Please open the unit’s new invite link before {$until}; otherwise, from that day on the bot sends nothing more and deletes your data. If you do not have the link, please ask {$contact}.
 anew-confirmed = Confirmed, thank you. Your unit: <b>{$unit}</b>.
 anew-let-go = The time to confirm anew in <b>{$unit}</b> is over, so the bot has stopped and deleted your data, as if you had left. Thank you for taking part. When you want to come back, please open the unit’s invite link.
+anew-office = You are still an officer (<b>{$units}</b>), for that was given to you separately. If you no longer hold that office, please send /officers to give it up.
+office-kept = An officer (<b>{$units}</b>) takes part no longer: they did not confirm anew in time, or the bot has been unable to reach them for long. Their rights remain, for these were given separately. If they no longer hold that office, please take the rights back.
+button-office-kept = See the unit’s officers
 mydata-join_requests = YOUR OPEN REQUEST TO JOIN
 mydata-join_requests-row = On {$day}: asked to join {$unit}
 mydata-join_pauses = A REQUEST THAT HAS ENDED
@@ -594,7 +737,7 @@ move-not-found = No other unit of that name was found. Please type /unit with pa
 move-ask =
     Move from <b>{$from}</b> to <b>{$unit}</b>?
 
-    Your own results come with you. What has been counted stays with the old unit; the round of questions under way still counts for the old one, an open reflection for the new one.
+    Your own results come with you. What has been counted stays with the old unit. If you have begun this week’s questions, they still count for the old unit; an open reflection counts for the new one.
 button-move = Move
 button-stay-here = Stay
 moved = You have moved to <b>{$unit}</b>.
@@ -604,32 +747,32 @@ menu-unit = Your unit, moving to another
 
 respond-head =
     <b>Reflection of {$month} · {$unit}</b>
-    {$people} people took part. Shares are rounded; each person’s answers were deleted when the round closed.
+    {$people} people took part. Shares are rounded; the bot deleted each person’s answers when the round closed.
 respond-prompt = <b>Criterion {$number}.</b> {$question}
 respond-choice = · {$choice}: about {$share}%
-respond-choice-least = · {$choice}: most, {$share}% or more
+respond-choice-least = · {$choice}: most people, {$share}% or more
 respond-choice-most = · {$choice}: no more than {$share}%
-respond-hidden = · Not enough responses to sum up.
+respond-hidden = · Too few to report.
 respond-line =
     <b>An answer to the reflection of {$month}</b>
 
     <b>{$unit} will do this:</b> {$line}
 respond-thanks = <i>Thank you for taking the time to reflect. Not used to grade or appraise anyone.</i>
-respond-how = This result has not been answered yet. You may write one line: what the unit will do. The members of the unit and of those below it get the result above with that line, in their hours; once a round. Another unit: /respond with its name or code.
+respond-how = This result has not been answered yet. You may write a sentence or two: what the unit will do. The members of the unit and of those below it get the result above with those words, at their sending times; once a round. Another unit: /respond with its name or code.
 respond-done = This round has been answered (broadcast {$number}, see /broadcasts). Once a round. Another unit: /respond with its name or code.
-respond-none = There is no round of reflection that has just closed. One opens in the last week of each month and closes two weeks later; please send /respond again then.
+respond-none = No round of reflection has closed recently. A round opens in the last week of each month and closes two weeks later; please send /respond again then.
 respond-too-few =
-    <b>{$unit}</b>: Not enough responses to sum up (too few took part, or single people could be worked out). So there is nothing to answer yet.
+    <b>{$unit}</b>: Too few to report (too few took part, or individuals could be inferred). So there is nothing to answer yet.
 
-    You may mention the next round in the group, and look at the overall result of the unit above. What you wish to tell everybody can still go by /broadcast.
+    You may mention the next round in the group, and look at the overall result of the unit above. What you wish to tell everybody can still be sent with /broadcast.
 respond-within = The reflection is summed up only for <b>{$unit}</b> as a whole, nothing smaller. The officers of <b>{$unit}</b> answer for all units below.
 respond-write = What will the unit do? Please write a sentence or two, no more than 300 characters, words only. For example: <i>From next month there are ten minutes every Monday morning to say early what may not be done in time.</i>
-respond-only-words = Please answer in words. Pictures and files can go by /broadcast.
+respond-only-words = Please answer in words. Pictures and files can be sent with /broadcast.
 respond-short = This is too short. Please write a short sentence at least (10 characters).
 respond-long = This has {$count} characters; there is room for {$max}. Please shorten it and send it again.
 button-respond = Write the answer
 button-report-respond = Answer the reflection
-toast-respond-over = This cannot be answered: it has been, there is a newer round, or there are not enough responses to sum up. See /respond
+toast-respond-over = This can no longer be answered: it has an answer, there is a newer round, or there are too few to report. See /respond
 log-action-respond = answered a round of reflection
 menu-respond = Answer a round of reflection that has closed
 
@@ -638,21 +781,21 @@ menu-respond = Answer a round of reflection that has closed
 consent-named =
     <b>To be named when commended (voluntary).</b> The bot stores one name that you type yourself, for this alone.
 
-    <b>Who sees it.</b> When you take part steadily, or have clearly got better than you were, the union officers of your unit and of those above see that name with words such as “took part steadily, 11/12 weeks” or “clearly better than before”; they see no marks, no answers and nothing of the reflection.
+    <b>Who sees it.</b> When you take part steadily, or have clearly improved on what you did before, the union officers of your unit and of those above see that name with words such as “took part steadily, 11/12 weeks” or “clearly better than before”; they see no marks, no answers and nothing of the reflection.
 
     <b>Where it is posted.</b> When you are commended, a card with your name, unit and the reason is posted in the group of the unit that commends you (yours or one above), and becomes a line in the reports of the quarter, half and year.
 
-    <b>Withdrawing.</b> You may withdraw at any time in /privacy: the bot deletes the name and the reason at once wherever it keeps them, and takes the words off the posted card; all that remains is that the unit commended somebody on that day; reports already handed in, and what others have saved, cannot be recalled. If you move to another unit, this consent ends.
+    <b>Withdrawing.</b> You may withdraw at any time in /privacy: the bot deletes the name and the reason at once wherever it keeps them, and takes the words off the posted card. All it still keeps is that the unit commended somebody on that day. Reports already handed in, and what others have saved, cannot be recalled. If you move to another unit, this consent ends.
 named-ask =
     {$words}
 
     Do you wish to be named? If not, everything else still works in full; the bot tells nobody who has not agreed.
 button-give-named = I agree to be named
-button-ask-named = Read and agree to be named
+button-ask-named = Being named when commended
 button-type-name = Type the name
 button-change-name = Change the name
 button-withdraw-named = Do not name me any more
-named-type = Please type, today, the name by which you wish to be named. For example: <i>Nguyễn Thị Lan</i>. The name only, no title and no telephone number.
+named-type = Please type the name by which you wish to be named; the bot waits until the end of today. For example: <i>Nguyễn Thị Lan</i>. The name only, no title and no telephone number.
 named-unread = The bot cannot use this name: letters only, 2 to 50 of them. Please type it again, for example: <i>Nguyễn Thị Lan</i>. If you no longer wish to be named, please see /privacy.
 named-known =
     When you are commended, the bot will use exactly this name: <b>{$name}</b>
@@ -660,27 +803,27 @@ named-known =
     You may change or withdraw it at any time, here or in /privacy.
 privacy-named-withheld = Being named when commended: you <b>have not agreed</b>. The bot stores no name.
 privacy-named-nameless = Being named when commended: you <b>have agreed</b> but not typed a name, so nobody sees anything yet.
-privacy-named-given = Being named when commended: you <b>have agreed</b>, by the name “{$name}”. If you withdraw, the name and the reasons are deleted at once.
-privacy-named-changed = Being named when commended: the words of the consent have changed, so your name <b>is not used</b> until you agree again.
+privacy-named-given = Being named when commended: you <b>have agreed</b>, by the name “{$name}”. If you withdraw, the bot deletes the name and the reasons at once.
+privacy-named-changed = Being named when commended: the words of the consent have changed, so the bot <b>does not use</b> your name until you agree again.
 toast-named-withdrawn = Withdrawn. The bot has deleted the name wherever it kept it.
 move-ask-named = <b>Being named when commended:</b> this consent was for your old unit. If you move, the name is deleted; you may agree again in the new unit, in /privacy.
 moved-unnamed = The name for commendations has been deleted. To be named in the new unit: /privacy.
 commend =
     <b>Commendation · {$unit}</b>
 
-    These people have agreed to be named. The order is by lot; it is no ranking.
+    These people have agreed to be named. The order was drawn by lot; it is not a ranking.
 commend-steady = · <b>{$name}</b> ({$unit}): took part steadily, {$took}/{$of} weeks
 commend-improved = · <b>{$name}</b> ({$unit}): clearly better than before
-commend-how = Choose one, then write the reason; the bot shows the card before it is posted. A commendation is no appraisal. Another unit: /commend with its name or code.
+commend-how = Choose one, then write the reason; the bot shows the card before it is posted. A commendation is not an appraisal. Another unit: /commend with its name or code.
 commend-nobody =
     <b>Commendation · {$unit}</b>
 
-    There is nobody to propose at present. The bot proposes only those who have agreed to be named (in /privacy), have received messages in 8 weeks or more, take part steadily or have clearly got better, and were not commended in the last 12 weeks. It does not tell who has not agreed.
+    There is nobody to propose at present. The bot proposes only those who have agreed to be named (in /privacy), have received messages in 8 weeks or more, take part steadily or have clearly improved, and were not commended in the last 12 weeks. It does not tell who has not agreed.
 
     You may say in the group that whoever wishes can open /privacy. Another unit: /commend with its name or code.
 commend-many = <b>{$unit}</b> has too many people to look at together. Please choose a unit below it: /commend with its name or code.
 button-commend-draw = Draw again
-commend-why = Why do you commend <b>{$name}</b>? Please write a sentence or two, no more than {$max} characters. Best is something they did; no marks, nothing private.
+commend-why = Why do you commend <b>{$name}</b>? Please write a sentence or two, no more than {$max} characters. It is best to name something they did; no marks, nothing private.
 commend-why-short = This reason is too short. Please write a short sentence at least (10 characters).
 commend-why-long = The reason has {$count} characters, and the card has room for {$max}. Please shorten it and send it again.
 commend-card =
@@ -698,11 +841,11 @@ commend-card-of =
     <blockquote>{$reason}</blockquote>
     {$day}. <i>The person commended has agreed to be named.</i>
 commend-preview = The message above is exactly what the group will see. It is posted in the groups of <b>{$unit}</b> (groups: {$groups}) and goes into the reports of the quarter, half and year. The person gets a word of congratulation in private.
-commend-preview-alone = The message above is the card. <b>{$unit}</b> is tied to no group, so there is nowhere to post it. You may tie a group first (/link in the group), or only put it into the reports of the quarter, half and year; the person still gets a word of congratulation.
+commend-preview-alone = The message above is the card. <b>{$unit}</b> is not linked to a group, so there is nowhere to post it. You may link a group first (/link in the group), or only put it into the reports of the quarter, half and year; the person still gets a word of congratulation.
 button-commend-post = Post it in the group
 button-commend-keep = Only into the reports
 button-commend-rewrite = Write the reason again
-commend-dropped = Given up. Nothing has been posted.
+commend-dropped = This commendation was dropped. Nothing has been posted.
 commend-posted = <b>{$name}</b> is commended: the card is on its way to the group, and a line is in the reports.
 commend-kept = <b>{$name}</b> is commended: a line is in the reports. Nothing was posted.
 commend-taken-down = The commendation that stood here has been taken down.
@@ -713,7 +856,14 @@ commended =
     <blockquote>{$reason}</blockquote>
     Thank you for taking part. If you do not wish to be named any more: /privacy.
 toast-commend-gone = This button no longer works: the draft is old, or that person is not proposed any more. Please begin again: /commend
-toast-commend-still = The bot is holding all messages, so the card is not posted. Please confirm again later.
+toast-commend-still = The bot is holding all messages, so the card has not been posted. Please confirm again later.
+log-action-formsubmit = handed in a unit’s figures
+log-action-formamend = changed figures after a period had closed, with a reason
+log-action-formopen = asked units for figures
+log-action-formsendback = sent figures back, with a reason
+log-action-formclose = closed a period of figures
+log-action-formimport = imported units’ figures from a file
+log-action-formlook = looked at the figures a unit had handed in
 log-action-draw = looked at who may be commended
 log-action-commend = commended somebody who has agreed to be named
 menu-commend = Commend somebody who has agreed to be named
@@ -725,6 +875,10 @@ mydata-dialogs = WHAT THE BOT WAITS FOR YOU TO TYPE
 mydata-dialogs-row = On {$day}: { $kind ->
         [broadcast] a part of a broadcast
         [commendation] the reason of a commendation
+        [form] a step of a form
+        [amend] the reason for changing figures
+        [sendback] the reason for sending figures back
+        [sheet] a file of units’ figures
        *[name] the name to be commended by
     }
 mydata-commendation_drafts = COMMENDATIONS BEING WRITTEN
@@ -746,32 +900,39 @@ report =
     <b>COMBINED FIGURES</b> (draft, for reference)
     <b>{$unit}</b>
     Week {$from} – {$to} · criterion {$number}
-report-open = <i>Round open; it closes at {$closes}.</i>
-report-closed = <i>Round closed at {$closes}.</i>
-report-settling = The round has just closed and its figures are being settled. Please look again in some minutes.
-report-open-hidden = Round open: this unit’s figures come after it has closed, if there are enough people to report; before that only the whole organisation’s numbers are given.
+report-open = <i>This week is still open. Deadline: {$closes}.</i>
+report-closed = <i>The week ended at {$closes}.</i>
+report-settling = The week has just ended and its figures are being settled. Please look again in a few minutes.
+report-open-hidden = Figures of this unit alone come after the week has ended: please look again from Monday. For now only the whole organisation’s numbers are given.
 report-more-than = {$step}: more than <b>{$count}</b> people
 report-more-than-few = {$step}: too few to give a number
-report-open-members = People declared in all: {$members}
-report-open-steps = <i>While a round is open numbers are rounded down to multiples of five; exact ones come after it has closed.</i>
+report-open-members = Total number of people (as declared): {$members}
+report-open-steps = <i>While the week is open, numbers are rounded down to multiples of five; exact ones come after it has ended.</i>
 report-reached = Received the messages: <b>{$count}</b>/{$of} people ({$percent}%)
 report-read = Read the text: <b>{$count}</b>/{$of} ({$percent}%)
 report-answered = Answered questions: <b>{$count}</b>/{$of} ({$percent}%)
 report-finished = Completed all five: <b>{$count}</b>/{$of} ({$percent}%)
-report-before = The time before, whole round: {$count}/{$of} answered ({$percent}%)
-report-before-too-few = The time before: too few to report (below {$threshold} people, or individuals could be inferred).
-report-change-up = Against the time before ({$percent}% answered): up { $points ->
+report-before = The period before (in full): {$count}/{$of} answered ({$percent}%)
+report-change-up = Compared with the period before ({$percent}% answered): up { $points ->
         [one] {$points} percentage point
        *[other] {$points} percentage points
     }, more than chance.
-report-change-down = Against the time before ({$percent}% answered): down { $points ->
+report-change-down = Compared with the period before ({$percent}% answered): down { $points ->
         [one] {$points} percentage point
        *[other] {$points} percentage points
     }, more than chance.
-report-change-unclear = Against the time before ({$percent}% answered): no clear change; the difference may be chance.
-report-too-few = Too few to report (fewer than {$threshold} people, or individuals could be inferred).
-report-overfull = More people take part in the bot than the unit has declared, so no figures of such a week are given. Please check who takes part, or correct the declared number with /invite; the new number holds from the next round on.
-report-themes = <b>Share of correct answers by theme</b> (closed round {$from} – {$to})
+report-change-unclear = Compared with the period before ({$percent}% answered): no clear change; the difference may be chance.
+report-overfull = More accounts take part than there are people declared for the unit, so the bot gives no figures of such a week. Please check who takes part, or change the total with /invite; reports use the new number from next week on.
+report-hidden =
+    <b>Too few to report:</b> {$what}.
+    <i>Figures are given only for {$quiz} or more people (reflection: {$reflection} or more), and never where individuals could be inferred.</i>
+report-hidden-participation = how many took part
+report-hidden-before = the period before
+report-hidden-themes = correct answers in theme {$themes}
+report-hidden-reflection = reflection of {$months}
+report-hidden-next = What to do next: invite more people with the invite link (send /invite to the bot). The combined figures are in the report of <b>{$unit}</b>, which its officers can see.
+report-hidden-next-top = What to do next: invite more people with the invite link (send /invite to the bot).
+report-themes = <b>Share of correct answers by theme</b> (weeks that have ended, {$from} – {$to})
 report-theme = {$number}. {$name}: {$share}% ({$counted})
 report-theme-about = {$number}. {$name}: about {$share}% ({$counted})
 report-theme-most = {$number}. {$name}: mostly correct, {$share}% or more ({$counted})
@@ -780,35 +941,39 @@ report-turns = { $people ->
         [one] {$people} turn
        *[other] {$people} turns
     }
-report-theme-too-few = {$number}. {$name}: too few to report (fewer than {$threshold} people, or individuals could be inferred)
 report-reflection = Reflection of {$month}: { $people ->
         [one] {$people} person
        *[other] {$people} people
     } took part
-report-reflection-too-few = Reflection of {$month}: too few to report (below {$threshold} people, or individuals could be inferred)
-report-reflection-within = Reflection: by rule it is reported for the grassroots unit and above only; please see the figures of {$unit}.
+report-reflection-within = Reflection: it is reported only from the grassroots unit upwards; please see the figures of {$unit}.
 report-note = <i>Not to be used to grade or appraise individuals or units.</i>
-report-nothing-yet = There has been no round yet. The first one starts at 07:00 on Monday of the opening week.
-report-period = “{$asked}” is no period and no unit that is known. Please send /report with week, month, quarter, half or year; alone with the bot a unit’s code or name may be added. Such as: /report quarter 3
+report-nothing-yet = There are no figures because the first week has not begun. Questions open at 07:00 on Monday of the opening week.
+report-period = “{$asked}” is neither a period nor a unit that the bot knows. Please send /report with week, month, quarter, half or year; in a private chat with the bot you may add a unit’s code or name. For example: /report quarter 3
 report-period-head =
     <b>COMBINED FIGURES</b> (draft, for reference)
     <b>{$unit}</b>
     {$period} ({$from} – {$to})
-    <i>{$rounds} of {$closed} closed rounds are counted; each person counts once in each round.</i>
+    <i>{ $rounds ->
+        [one] {$rounds} week that has ended is
+       *[other] {$rounds} weeks that have ended are
+    } counted{ $left_out ->
+        [0] {""}
+       *[other] {" "}(not {$left_out} without figures)
+    }; each person counts once a week.</i>
 report-reached-turns = Received the messages: <b>{$count}</b>/{$of} turns ({$percent}%)
 report-reached-undeclared = Received the messages: <b>{$count}</b>
-report-least = Known least: criterion <b>{$number}</b> (in its own week, correct answers: {$share}). Its discussion card may help a meeting: see the button below.
-report-all-known = The criteria so far are known well: {$share}.
-report-no-week = {$period}: there was no round.
-report-no-rounds = {$period}: no round has closed yet. Months, quarters, halves and years count closed rounds only; for the round that is open: /report week.
-report-no-unit = {$period}: this unit was not part of the tree of units then.
+report-least = Worth another look: criterion <b>{$number}</b> (correct answers in its own week: {$share}). Its discussion card, at the button below, may help a meeting.
+report-all-known = The criteria so far have a high share of correct answers: {$share}.
+report-no-week = {$period}: there were no questions in this week, so there are no figures.
+report-no-rounds = {$period}: no week has ended yet. Months, quarters, halves and years count only weeks that have ended; for the week that is open: /report week.
+report-no-unit = {$period}: this unit was not in the list of units then.
 report-unit = <b>{$unit}</b>
-report-units = <b>{$unit}</b>. Which of the units below?
+report-units = <b>{$unit}</b>: which of the units below it?
 report-which-unit = “{$asked}” fits several units. Please choose one:
-report-other-unit = In a group only the figures of the group’s own unit are shown. For another unit, please send the command to the bot alone.
+report-other-unit = In a group only the figures of the group’s own unit are shown. For another unit, please send the command in a private chat with the bot.
 report-file = A draft, for reference; sent to the officer in charge only. Each file that is sent is noted in the log (/log).
 toast-not-officer = This button is for the unit’s officers.
-toast-no-figures = There are no figures of that time yet.
+toast-no-figures = There are no figures for that period yet.
 toast-card-sent = The discussion card has been sent to the group.
 toast-card-no-group = The unit has no group yet: the card is sent here, to be forwarded.
 button-report-week = Week
@@ -819,7 +984,7 @@ button-report-year = Year
 button-chosen = ✓ {$label}
 button-report-earlier = ‹ Earlier
 button-report-later = Later ›
-button-report-card = Send discussion card {$number} to the group
+button-report-card = Send card {$number} to the group
 button-report-picture = Picture
 button-report-sheet = Spreadsheet
 button-report-document = Draft report
@@ -830,26 +995,226 @@ button-report-up = Unit above
 ### The units below beside each other
 
 compare =
-    <b>UNITS BESIDE EACH OTHER</b> (draft, for reference)
+    <b>COMPARING UNITS</b> (draft, for reference)
     Units directly below <b>{$unit}</b>
     {$period}
-compare-too-few = They cannot be compared yet: at least {$units} units with enough people are needed.
-compare-open = A round that is open is not compared yet. Please look after it has closed.
+compare-too-few = The units cannot be compared yet: at least {$units} of them need enough people to report.
+compare-open = A week that is still open cannot be compared. Please look again from Monday.
 compare-most = <b>Taking part most steadily</b> (share answering among those reached)
 compare-least = <b>May need support</b>
 compare-share = {$unit}: about {$percent}%
-compare-alike = The units’ shares differ no more than by chance.
-compare-improved = <b>Improved most since the time before</b>
+compare-alike = The units differ little in taking part, no more than by chance.
+compare-improved = <b>Improved most on the period before</b>
 compare-up = {$unit}: about +{$points} { $points ->
         [one] percentage point
        *[other] percentage points
     }
-compare-same-change = Since the time before all units have changed alike, within chance.
-compare-how = <i>Only units with enough people are counted, and not by their size. Small units are drawn towards the mean, because a few people change their share a lot.</i>
+compare-same-change = Compared with the period before, all units have changed alike, within chance.
+compare-how = <i>Only units with enough people are compared, by their share and not by their size. The share of a small unit is drawn towards the mean, because a few people change it a lot.</i>
+
+### Forms: units fill them in (/forms)
+
+menu-forms = The year’s figures of a unit
+menu-totals = Ask units for figures, and add them up
+form-which =
+    <b>{$unit}</b>
+    { $asked ->
+        [0] Nobody above asks for a form now. The unit can fill one in for itself; the figures go into the draft report (/report).
+        [one] The level above asks for one form. Other periods can be filled in as well; the figures go into the draft report (/report).
+       *[other] The level above asks for {$asked} forms. Other periods can be filled in as well; the figures go into the draft report (/report).
+    }
+
+    Choose a form and a period. You can stop at any time and go on later.
+button-form-asked = ❗ {$form} · {$period} · due {$due}
+button-form-own = {$form} · {$period}
+button-form-fill = Fill in the form
+form-head =
+    <b>{$title}</b> · {$period}
+    {$unit}
+form-head-step =
+    <b>{$title}</b> · {$period}
+    {$unit} · step {$place}/{$of}
+form-ask = <b>{$number}. {$ask}</b>
+form-part = Answer: <b>{$name}</b>
+form-hint = <i>{$hint}</i>
+form-how-number = Type a number, or tap a button.
+form-how-several = Type {$count} numbers on one line, in the order below, such as 41 28 19. Type ? for a figure that is not there yet.
+form-how-percent = Type a percentage, such as 87.5
+form-how-money = Type a sum, such as 1.500 or 1,5 tỷ
+form-how-month = Type a month and a year, such as 3/2026
+form-how-date = Type a day, such as 15/01/2026, or tap a button.
+form-how-choice = Tap a button.
+form-how-choices = Tap what applies, then “Continue”.
+form-how-text = Type it in one message, {$max} characters at most.
+form-field = • {$name}: <b>{$answer}</b>
+form-open = …
+form-hidden = entered (for the unit’s own officers only)
+form-unknown = no figure yet
+form-percent = {$number}%
+form-dong = {$number} đồng
+form-million = {$number} million đồng
+form-before = The period before: {$answers}
+form-known-declared = The bot knows: the total number of people, as declared, is {$count}
+form-known-rounds = The bot knows: {$count} weeks have ended in the period
+form-known-reached = The bot knows: {$count} people were reached through it in the newest week
+form-known-answered = The bot knows: questions were answered {$count} times in the period
+form-known-checkins = The bot knows: {$count} check-ins have closed in the period
+form-known-commended = The bot knows: somebody was commended through it {$count} times in the period
+form-note = ⚠ {$note}
+form-line = <b>{$number}.</b> {$answers}
+form-returned = Sent back by the level above: {$reason}
+form-frozen = This period is closed. To change or add anything, give a reason; it becomes a new revision and a line of the log.
+form-handed-in = Handed in. The figures go into the draft report (/report).
+form-unanswered = { $count ->
+        [one] One figure is
+       *[other] {$count} figures are
+    } still open. You can hand it in all the same; what is left out is not counted as zero.
+form-wrong = {$field}: {$what}
+form-why = This period is closed. Type the reason for the change in one message, 10 to 300 characters. It is kept with the new revision.
+form-why-short = The reason is short ({$count} characters). Write a sentence or two, {$max} characters at most.
+form-why-long = The reason has {$count} characters. Shorten it to {$max}.
+button-form-all = All answers
+button-form-same = As before
+button-form-zero = 0
+button-form-unknown = No figure yet
+button-form-right = Yes, continue
+button-form-next = Continue
+button-form-skip = Skip
+button-form-back = Back
+button-form-submit = Hand in
+button-form-amend = Change the figures
+toast-form-submitted = Handed in.
+form-about = “{$value}” is an estimate. Type one exact number, or tap “No figure yet”.
+form-range = “{$value}” is a range. Type one number, or tap “No figure yet”.
+form-negative = “{$value}” cannot be negative.
+form-percent-sign = “{$value}” is a percentage; a count is wanted here.
+form-not-number = “{$value}” cannot be read as a number. Use digits, such as 30 or 1.234; write 0 if there is none.
+form-money = “{$value}” cannot be read as a sum of money. Examples: 1.500, 10 triệu, 1,5 tỷ.
+form-decimal = “{$value}” must be a whole number.
+form-decimals = “{$value}”: two decimals at most, such as 87.5.
+form-count = { $more ->
+        [1] {$wanted} numbers are wanted, and there are
+       *[0] {$wanted} numbers are wanted, and there is only
+    } {$found}: “{$value}”. Type all on one line with spaces or / between them; ? for a figure that is not there yet.
+form-date = “{$value}” is no day. Type day, month and year, such as 15/01/2026.
+form-date-part = “{$value}” lacks the year or the day. Type day, month and year, such as 15/01/2026.
+form-month = “{$value}” is no month. Type month and year, such as 3/2026.
+form-choice = “{$value}” is not on the list. Choose one of: {$options}.
+form-long = This has {$count} characters; {$max} at most. Write only what this is about, not the whole report.
+form-short = Write {$min} characters at least.
+form-min = {$name} cannot be below {$limit}.
+form-max = {$name} cannot be above {$limit}.
+form-more-than = {$name} ({$value}) cannot be more than {$other} ({$most}).
+form-sum = {$names} together ({$value}) cannot be more than {$other} ({$most}).
+form-future = This day has not come. Please check it.
+form-near = {$value} differs from what the bot knows ({$known}) by more than {$percent}%. If it is right, tap “Yes, continue”; if not, type it again.
+form-names = This seems to name somebody. Please write it without names.
+form-sheet-long = The sheet has too many rows; {$max} at most.
+form-sheet-total = This row has no unit code, or is a row of totals. Delete the totals, or write the unit’s code.
+form-sheet-unit = “{$value}” is no code of a unit that is asked in this period.
+form-sheet-twice = The unit {$value} has two rows. Keep one.
+form-sheet-period = This row is for “{$value}”; the period is {$wanted}. It may be the file of another period.
+form-sheet-own = {$value} has handed in by itself, and the sheet says something else. Send it back for the unit to change it, or delete this row.
+form-sheet-closed = This period is closed; no sheet can be imported.
+
+### Forms: the level above asks and adds up (/totals)
+
+collect-choice = <b>{$unit}</b>. Choose a period that is open, or open a new one for the units below.
+collect-nobody = <b>{$unit}</b> has no units below, so there is nothing to add up. The unit’s own figures: /forms
+button-collect-open = {$form} · {$period}
+button-collect-closed = {$form} · {$period} · closed
+button-collect-new = ＋ Open: {$form} · {$period}
+collect-due = <b>{$form}</b> · {$period}: for {$count} units. Their officers are told once when it opens and reminded twice at most, if need be. When is it due?
+button-collect-due = {$due} (in {$days} days)
+collect-head =
+    <b>{$form}</b> · {$period}
+    {$unit} · due {$due}
+collect-head-closed =
+    <b>{$form}</b> · {$period}
+    {$unit} · closed
+collect-progress = Handed in <b>{$done}/{$all}</b> units · sent back {$returned} · missing {$missing}
+collect-sum = {$number} {$name}: {$sum}
+collect-total = {$sum} ({$units}/{$all} units)
+collect-mean = mean {$sum} ({$units}/{$all} units)
+collect-given = given ({$units}/{$all} units)
+collect-chosen = {$name} ({$units}/{$all} units)
+collect-at-closing = told as a sum when the period closes, of three units or more
+collect-too-few = too few units for a sum
+collect-unit = • {$unit}: {$state}
+collect-state-missing = missing
+collect-state-nobody = missing; no officer in the bot
+collect-state-done = handed in
+collect-state-again = handed in (revision {$revision})
+collect-state-returned = sent back: {$reason}
+collect-close = Closing freezes the figures; a unit that wants to change or add something afterwards gives a reason, and it is a new revision. What could point to one person (declarations, ratings, discipline) is added up only now, and told as a sum of three units or more. It cannot be opened again.
+collect-opened = <b>{$above}</b> asks {$unit} for the form <b>{$form}</b>, {$period}. Due {$due}. It takes three minutes; stop and go on at any time.
+collect-reminder = A reminder: {$unit} has not handed in the form <b>{$form}</b>, {$period}, to {$above}. Due {$due}. Tap “No figure yet” where there is none.
+collect-sent-back = {$above} sends the form <b>{$form}</b>, {$period}, back to {$unit}: {$reason} Due {$due}.
+collect-why = Why is the form of {$unit} sent back? Type the reason in one message, 10 to 300 characters; the unit’s officers get it.
+collect-send-sheet = Send the filled-in Excel file: the one from the button “Excel sheet”, one row a unit, with unit codes, period and headings as they are. An empty cell changes nothing.
+collect-file = One row a unit; the sheet “Missing” names those that have not handed in. Fill it in for units that do not use the bot and send it back. Each file is a line of the log (/log).
+collect-sheet = The file has {$new} units that hand in, {$changed} that change, {$same} unchanged. Nothing has been imported yet.
+collect-sheet-same = Nothing to import: {$same} units in the file are as they are here.
+collect-sheet-wrong =
+    <b>The file cannot be imported</b>, nothing has changed. Mend it and send it again:
+
+    {$lines}
+collect-sheet-taken = Imported: {$count} units.
+collect-sheet-left = The file was dropped; nothing was imported.
+toast-collect-today = The units have been told today. Remind them another day.
+toast-collect-reminded = The units that are missing are being reminded.
+button-collect-units = The units
+button-collect-sheet = Excel sheet
+button-collect-import = Import a sheet for units without the bot
+button-collect-remind = Remind those missing
+button-collect-close = Close the period
+button-collect-close-now = Close it for good
+button-collect-send-back = Send back, with a reason
+button-collect-show = See the sums
+file-school-year = School year {$from}–{$to}
+file-form-sheet = Figures
+file-form-sums = Sums
+file-form-notes = Notes
+file-form-missing = Missing
+file-form-number = No.
+file-form-code = Unit code
+file-form-unit = Unit
+file-form-period = Period
+file-form-state = State
+file-form-field = Item
+file-form-name = What
+file-form-sum = Added up over the units
+file-form-sum-note = Only units that have handed in are added up; what is missing is not counted as zero.
+file-form-column = Column
+file-form-meaning = What it means, how to fill it in
+file-form-how = One row a unit. An empty cell is not answered, which is not zero. Leave unit codes, periods and headings as they are; columns may be added, rows sorted. No row of totals on the sheet “Figures”.
+file-form-note-each = {$ask}{ $choices ->
+        [1] . One of: {$options}
+        [2] . Or: {$options}
+       *[0] .
+    }
+file-form-note-sum = {$ask}{ $choices ->
+        [1] . One of: {$options}
+        [2] . Or: {$options}
+       *[0] .
+    } Told as a sum only, never of one unit; the column is empty in this file and may be filled in for a unit without the bot.
+file-doc-registered = People registered for the campaign: {$entered}.
+file-evidence = Evidence
+file-evidence-item = Item
+file-evidence-value = Figure
+file-evidence-source = Source
+file-evidence-day = Handed in on
+file-evidence-points = Points
+file-evidence-computed = counted by the bot
+file-evidence-officer = stated by officers
+file-evidence-units = added up over units
+file-evidence-note = The column “Points” is empty: the bot gives none. What the bot counted keeps to the rules of disclosure; what is suppressed is not here.
+file-evidence-part = {$count}/{$of}
 
 ### Command menu
 
 menu-quiz = This week’s five questions
+menu-practice = Practise what was asked, not counted
 menu-checkin = This month’s reflection (private)
 menu-criteria = Four themes, twelve criteria
 menu-me = Your progress
@@ -865,11 +1230,11 @@ menu-unlink = Remove the group’s link
 ### Broadcasts
 
 broadcast-write =
-    Send the message as {$member} should get it: words, or one picture or file with words below it. Bold, italic, links and emoji are kept. You will see it first; nothing is sent to anybody yet.
+    Please send the message as {$member} should get it: text, or one picture or file with text below it. Bold, italic, links and emoji are kept. You will see it first; nothing is sent to anybody yet.
 broadcast-which-days =
-    On which days? Every month: type it like <i>monthly 15 11:45</i>. By the calendar: like <i>26/3, 19/5, 2/9 11:45</i>. If that is no working day, it goes out in the next working day’s window.
+    On which days? Every month: type it like <i>monthly 15 11:45</i>. By the calendar: like <i>26/3, 19/5, 2/9 11:45</i>. A day off moves to the next working day’s sending time.
 broadcast-which-link =
-    Type what the button should say and then the link, such as <i>Sign up https://union.example.vn</i>
+    Type what the button should say and then the link, for example: <i>Sign up https://union.example.vn</i>
 broadcast-days-unread = The bot did not understand these days. Please type them like <i>monthly 15 11:45</i>, or <i>26/3, 19/5, 2/9 11:45</i>.
 broadcast-rhythm = Recurring: <b>{$days}</b>. Next: {$time}
 rhythm-monthly = on day {$day} of every month at {$time}
@@ -879,69 +1244,60 @@ reminder-card = <b>Recurring reminder {$number}</b> · {$unit}
 reminder-days = Sent {$days}
 broadcast-reminds = For the recurring reminder {$number}
 broadcasts-reminder = <b>{$number}.</b> {$phase}
-button-rhythm = Send again and again
-button-once = Send once only
-button-rest = Put to rest
-button-wake = Send again
+button-rhythm = Send regularly
+button-once = Send only once
+button-rest = Pause the reminder
+button-wake = Resume the reminder
 button-edit = Change the reminder
 button-drop = Drop the reminder
 toast-broadcast-draft-first = You are writing a draft already. Please send or discard it first.
 broadcast-link-unread = The bot could not read the link. Type what the button should say (40 characters at most) and then a link that begins with https://
-broadcast-when = When should it be sent? Type a day and a time, such as <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>, <i>thursday next week 7pm</i>.
-broadcast-moment = {$time} { $weekday ->
-    [1] Monday
-    [2] Tuesday
-    [3] Wednesday
-    [4] Thursday
-    [5] Friday
-    [6] Saturday
-   *[7] Sunday
-    } {$date}
-broadcast-until-when = After when should it not be sent? Type a day and a time, such as <i>20/11 20:00</i>, <i>tomorrow 12:00</i>. Whoever has not got it by then will not get it.
+broadcast-when = When should it be sent? Type a day and a time, for example: <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>, <i>thursday next week 7pm</i>.
+broadcast-until-when = What is the time limit? Type a day and a time, for example: <i>20/11 20:00</i>, <i>tomorrow 12:00</i>. Whoever has not got the message by then will not get it.
 broadcast-time-heard = Understood as <b>{$time}</b>.
 broadcast-time-past = Understood as <b>{$time}</b>, which has passed. Please type it again, with the year if need be.
 broadcast-time-unread = The bot did not understand this day and time. Please type it like <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>, <i>thursday next week 7pm</i>.
 broadcast-too-long = This is too long, or has too much formatting, for one message. Please shorten it and send it again.
-broadcast-caption-long = The words below a picture or file are longer than {$max} characters. Please shorten them and send it again, or send words with the picture behind a link.
+broadcast-from = <i>From: {$office}, {$unit}</i>
+broadcast-from-above = <i>From: {$office} of {$above}, to {$unit}</i>
+broadcast-from-unit = <i>From: {$unit}</i>
+broadcast-caption-long = The text below a picture or file is longer than {$max} characters. Please shorten it and send it again, or send only text, with the picture behind a link.
 broadcast-no-album = A broadcast can carry one picture or one file, not several at once. Please send it again with one picture.
-broadcast-not-this = The bot can only send words, a picture or a file. Please send the message as text; a film or a recording can stand behind a link.
+broadcast-not-this = The bot can only send text, a picture or a file. Please send the message as text; a film or a recording can be put behind a link.
 broadcast-discarded = The draft was discarded. Nothing was sent.
 broadcast-draft = <b>Draft of a broadcast.</b> The message above is exactly what people will get.
-broadcast-second = <b>A second officer's word is needed.</b> The message above is exactly what people will get.
+broadcast-second = <b>A second officer must confirm.</b> The message above is exactly what people will get.
 broadcast-to-unit = To: <b>{$unit}</b> and the units below it
 broadcast-to-units = To {$count} units: {$units}
 broadcast-audience = Will get it: <b>{$members}</b> people, <b>{$groups}</b> groups
-broadcast-unanswered = Only for those who have not answered this week's questions; whoever answers before their turn does not get it.
-broadcast-too-few = Too few people to write only to those who have not answered (under {$threshold}, or single people could be told). Please write to everybody.
-broadcast-audience-about = Will get it: about <b>{$members}</b> people, <b>{$groups}</b> groups
-broadcast-only-whole = Only those who have not answered can be written to in the whole unit, not in units chosen one by one, so that no number of a small group can be worked out. To remind one unit: /remind
-broadcast-left-out = Whoever has blocked the bot, takes a pause or has not agreed to the present words is left out (no number under {$threshold}).
-broadcast-blocked = Cannot be reached, have blocked the bot: about {$count}
-broadcast-paused = Left out, taking a pause: about {$count}
-broadcast-unconsenting = Left out, have not agreed to the present words or withdrew: about {$count}
+broadcast-unanswered = Will get it: those who have not answered this week’s questions, <b>{$groups}</b> groups. Whoever answers before their turn does not get it. The bot tells no number of people, for while the week is open it could give a few of them away.
+broadcast-left-out = Whoever has blocked the bot, has paused, or has not agreed to the present words does not get it (no number under {$threshold} is given).
+broadcast-blocked = Not sent because they have blocked the bot: about {$count} people
+broadcast-paused = Not sent because they have paused: about {$count} people
+broadcast-unconsenting = Not sent because they have not agreed to the present words, or have withdrawn: about {$count} people
 broadcast-starts-now = Starts: as soon as it is confirmed
 broadcast-starts = Starts: {$time}
 broadcast-moved-weekend = {$asked} is on a weekend: moved to {$time}.
-broadcast-moved-holiday = {$asked} is on a holiday: moved to {$time}.
-broadcast-moved-hours = {$asked} is outside the hours for sending ({$noon} and {$evening}): moved to {$time}.
+broadcast-moved-holiday = {$asked} is a holiday: moved to {$time}.
+broadcast-moved-hours = {$asked} is outside the sending times ({$noon} and {$evening}): moved to {$time}.
 broadcast-done = Expected to be done: {$time}
-broadcast-crosses = It does not fit into one window: the rest goes out in the next.
+broadcast-crosses = It cannot all be sent at one sending time: the rest goes out at the next.
 broadcast-cut = <b>Some people will not get it</b> before the time limit below.
-broadcast-until = Not sent after: {$time}
+broadcast-until = Time limit: {$time}
 broadcast-which-units = Which units should get it? A unit includes those below it.
-button-text = Write it anew
+button-text = Rewrite the message
 button-link = Add a link button
 button-no-link = Remove the link button
 button-ask-seen = “Seen” button (counts only)
 button-saw = Seen
-toast-saw = Thank you for looking.
-broadcast-seen-members = The “Seen” button stands only below messages to single people, not in groups.
+toast-saw = Thank you for reading.
+broadcast-seen-members = The “Seen” button is only on messages to single people, not in groups.
 count-seen = Tapped “Seen”: {$count} people
-count-seen-few = How many tapped “Seen”: too few to tell (under {$threshold}, or single people could be told)
+count-seen-few = How many tapped “Seen”: too few to report (fewer than {$threshold}, or individuals could be inferred)
 button-units = Choose units
-button-members = People
+button-members = Each person
 button-groups = Groups
-button-unanswered = Only those who have not answered
+button-unanswered = Only those not answered yet
 button-start = Set a time
 button-now = Send once confirmed
 button-until = Time limit
@@ -962,12 +1318,10 @@ button-resend-failed = Resend where it failed
 button-resend-unknown = Resend where it is unknown
 button-open = Open broadcast {$number}
 toast-test-sent = A copy is on its way to you.
-toast-broadcast-empty = The broadcast has no words yet.
+toast-broadcast-empty = The broadcast has no text yet.
 toast-broadcast-nobody = There is nobody to send it to: please choose again.
-toast-broadcast-whole = Only those who have not answered can be written to in the whole unit. Please do not choose units, or write to everybody.
-toast-broadcast-too-few = Too few people to write only to those who have not answered. Please write to everybody.
-toast-broadcast-past = The time set has passed. Please choose another.
-toast-broadcast-never = The time limit comes before the first window, so nobody would get it. Please change the time or the limit.
+toast-broadcast-past = The time you set has passed. Please choose another.
+toast-broadcast-never = The time limit comes before the first sending time, so nobody would get it. Please change the time or the limit.
 toast-broadcast-changed = The draft has just changed. Please look at it and confirm again.
 toast-broadcast-before = This has been done already.
 toast-broadcast-begun = Confirmed.
@@ -975,14 +1329,14 @@ toast-broadcast-waiting = Passed on to a second officer.
 toast-broadcast-no-second = So many people need a second officer whom you have not appointed and who has been one for seven days. There is none yet: choose fewer units.
 toast-broadcast-not-second = An independent officer must confirm: in office for at least seven days, neither appointed by the writer nor the one who appointed them.
 toast-broadcast-held = Paused.
-toast-broadcast-goes-on = Going on.
+toast-broadcast-goes-on = The bot is sending again.
 toast-broadcast-cancelled = The rest is cancelled.
 toast-broadcast-unsending = Being taken back.
-toast-ledger-forgotten = The ledger of this broadcast is past its time of keeping.
-toast-ledger-round = There is no table by unit of a broadcast for those who have not answered.
+toast-ledger-forgotten = The delivery record of this broadcast is past its retention time.
+toast-ledger-round = A broadcast only to those who have not answered has no table by unit.
 toast-ledger-large = The spreadsheet is too large to send in a message.
-button-ledger = Figures of the delivery (XLSX)
-ledger-caption = Figures of the delivery of broadcast {$number}. Counts only, no names.
+button-ledger = Delivery figures (XLSX)
+ledger-caption = Delivery figures of broadcast {$number}. Counts only, no names.
 ledger-file = Broadcast {$number} figures
 ledger-title = DELIVERY OF BROADCAST {$number}
 ledger-note = Units with fewer than {$threshold} recipients are put together, perhaps with a larger one. Not to be used to grade or appraise individuals or units.
@@ -1018,17 +1372,17 @@ why-topic = the topic of the group is closed or deleted
 why-other = other reasons
 toast-broadcast-own = Another officer has to confirm.
 broadcast-card = <b>Broadcast {$number}</b> · {$unit}
-broadcast-again = Once more from broadcast {$number}
+broadcast-again = Sent again from broadcast {$number}
 broadcast-ask-unsend =
     Take this message back?
 
-    What was sent within 48 hours is deleted from people's phones; what was read was read. The rest is cancelled. This cannot be undone.
-phase-waiting = Waiting for a second officer
+    The bot deletes what was sent within the last 48 hours from people’s phones; whoever has read it has read it. The rest is cancelled. This cannot be undone.
+phase-waiting = Waiting for a second officer to confirm
 phase-planned = To be sent from {$time}
 reason-line = · {$why}: {$count}
 phase-fixing = The list of recipients is being made: the numbers below still grow
 phase-running = Being sent
-phase-still = Held with everything the bot sends (/resumeall to go on)
+phase-still = On hold with everything the bot sends (/resumeall to go on)
 phase-paused = Paused
 phase-cancelled = Cancelled
 phase-unsending = Being taken back
@@ -1036,9 +1390,9 @@ phase-unsent = Taken back
 phase-done = Done
 phase-repeating = Recurring reminder, next: {$time}
 second-officers = Who may confirm: officers of {$unit} ({$titles}).
-second-owner = Who may confirm: an officer in charge at the top level.
-phase-resting = Recurring reminder, resting
-count-rounded = Only for those who have not answered: each number is rounded down to a multiple of {$step}.
+second-owner = Who may confirm: a top-level officer in charge.
+phase-resting = Recurring reminder, paused
+count-untold = Only for those who have not answered; the bot tells no number of people.
 count-sent = Sent: <b>{$count}</b>/{$of}
 count-left = Left: {$count}
 count-unreachable = Cannot be reached: {$count}
@@ -1049,16 +1403,17 @@ count-unknown = Unknown whether it arrived: {$count}
 count-unsent = Taken back: {$count}
 broadcasts = <b>The latest broadcasts</b>
 broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
+broadcasts-line-untold = <b>{$number}.</b> {$phase} · those who have not answered
 broadcasts-none = There are no broadcasts yet. Send /broadcast to write one.
-owner-only = This command is for the owners of this installation.
-pause-all = Everything the bot sends by itself is held: items, questions, reminders and broadcasts. It still answers when asked. Send /resumeall to go on; what becomes too late meanwhile is not sent afterwards.
-pause-all-before = Everything was held already. Send /resumeall to go on.
-pause-all-over = Messages go out again.
-pause-all-none = Nothing was held.
-menu-broadcast = Write to the unit
+owner-only = This command is for the top-level officers in charge.
+pause-all = Everything the bot sends by itself is on hold: texts, questions, reminders and broadcasts. It still answers when asked. Send /resumeall to go on; what becomes too late meanwhile is not sent afterwards.
+pause-all-before = Everything is on hold already. Send /resumeall to go on.
+pause-all-over = Sending has been resumed.
+pause-all-none = Nothing is on hold.
+menu-broadcast = Send a message to the unit
 menu-broadcasts = The latest broadcasts
-menu-pauseall = Hold everything sent by itself
-menu-resumeall = Let messages go out again
+menu-pauseall = Put everything sent by itself on hold
+menu-resumeall = Resume sending
 
 ### Picture and files
 
@@ -1075,16 +1430,17 @@ file-people = { $people ->
        *[other] {$people} people
     }
 file-more-than = more than {$count} people
-file-week-open = … round open, no figures yet
-file-hidden = Too few to report
+file-week-open = … week still open, no figures yet
+file-hidden = too few to report
+file-hidden-note = “Too few to report” is not a zero: there are too few people, or individuals could be inferred. The combined figures are in the report of the unit above.
 file-week = Week {$from} – {$to}
 file-month = Month {$name} of {$year}
 file-quarter = Quarter {$name} of {$year}
 file-half-first = First half of {$year}
 file-half-second = Second half of {$year}
 file-year = Year {$year}
-file-round-open = criterion {$number}, round open
-file-round-closed = criterion {$number}, round closed
+file-round-open = criterion {$number}, week still open
+file-round-closed = criterion {$number}, week ended
 file-participation = Taking part
 file-reached = Received the messages
 file-read = Read the text
@@ -1093,8 +1449,8 @@ file-finished = Completed all five
 file-themes = Correct answers by theme ({$from} – {$to})
 file-theme = {$number}. {$name}
 file-weeks = Share answering, recent weeks
-file-beside = Beside the units of the same level
-file-beside-weeks = Beside the units of the same level (weekly mean)
+file-beside = Compared with units of the same level
+file-beside-weeks = Compared with units of the same level (weekly mean)
 file-beside-unit = This unit: {$percent}% answered
 file-beside-median = Median of {$units} units: {$percent}%
 file-checkin = Reflection, round of {$month}
@@ -1121,13 +1477,13 @@ file-sheet-answering = People answering
 file-sheet-answering-turns = Turns answering
 file-sheet-monday = Week from
 file-sheet-mean = Mean of the weeks
-file-sheet-members = Declared number of people
+file-sheet-members = Total number of people (as declared)
 file-sheet-before = Answered in the period before
 file-sheet-beside-unit = Answered: this unit
 file-sheet-beside-median = Answered: median of the units of the same level
 file-sheet-beside-unit-weeks = Answered, weekly mean: this unit
 file-sheet-beside-median-weeks = Answered, weekly mean: median of the units of the same level
-file-sheet-hidden-note = A cell that says “Too few to report” is not a zero: there are too few people, or individuals could be inferred from it. The chart leaves that place empty.
+file-sheet-hidden-note = “Too few to report” is not a zero: there are too few people, or individuals could be inferred from the figure. The chart leaves that place empty. It helps to invite more people (/invite). The combined figures are in the report of the unit above.
 
 file-doc-draft = DRAFT
 file-doc-nation = SOCIALIST REPUBLIC OF VIETNAM
@@ -1143,29 +1499,35 @@ file-doc-number-column = No.
 file-doc-content = Content
 file-doc-result = Result
 file-doc-general = I. GENERAL
-file-doc-general-members = Declared number of people in the unit: {$members}.
+file-doc-general-members = Total number of people in the unit (as declared): {$members}.
 file-doc-general-numbers = Union members in total; of these, women and Party members:
 file-doc-general-plan = Grassroots unions and union groups that have started, and that have a plan:
 file-doc-figures = II. RESULTS OF LEARNING AND REFLECTION
-file-doc-figures-source = The bot Nhịp combined the figures of this part for the time from {$from} to {$to}, from rounds that have closed. A cell that says “Too few to report” is not a zero: there are too few people, or individuals could be inferred from it.
-file-doc-turns = 1. Taking part week by week ({$rounds} of {$closed} closed rounds are counted; each person counts once in each)
+file-doc-figures-source = The bot Nhịp combined the figures of this part for the time from {$from} to {$to}, from weeks that have ended and rounds of reflection that have closed. “Too few to report” is not a zero: there are too few people, or individuals could be inferred from the figure.
+file-doc-turns = 1. Taking part week by week ({ $rounds ->
+        [one] {$rounds} week that has ended is
+       *[other] {$rounds} weeks that have ended are
+    } counted{ $left_out ->
+        [0] {""}
+       *[other] , not {$left_out} without figures
+    }; each person counts once a week)
 file-doc-themes = 2. Share of correct answers by theme
 file-doc-checkins = 3. Private reflection (voluntary; only the number of participants is counted)
 file-doc-checkins-none = No reflection round closed in this period.
-file-doc-themes-none = No quiz round closed in this period.
-file-doc-beside = 4. Beside the units of the same level
-file-doc-beside-text-weeks = In the mean of the weeks {$unit}% of this unit answered; the median of {$units} units of the same level is {$median}%.
+file-doc-themes-none = No week ended in this period.
+file-doc-beside = 4. Compared with units of the same level
+file-doc-beside-text-weeks = On average over the weeks, {$unit}% of this unit answered; the median of {$units} units of the same level is {$median}%.
 file-doc-beside-text = In this unit {$unit}% answered; the median of {$units} units of the same level is {$median}%.
 file-doc-before-text = In the period before, {$percent}% of this unit answered ({$count}/{$of} turns).
-file-doc-up = Against the period before the share is up by { $points ->
+file-doc-up = Compared with the period before, the share is up by { $points ->
         [one] {$points} percentage point
        *[other] {$points} percentage points
     }, more than chance.
-file-doc-down = Against the period before the share is down by { $points ->
+file-doc-down = Compared with the period before, the share is down by { $points ->
         [one] {$points} percentage point
        *[other] {$points} percentage points
     }, more than chance.
-file-doc-unclear = Against the period before there is no clear change; the difference may be chance.
+file-doc-unclear = Compared with the period before, there is no clear change; the difference may be chance.
 file-doc-before-hidden = The period before: too few to report.
 file-doc-tasks = III. RESULTS OF THE TASKS AND MEASURES
 file-doc-row-spread = Meetings held to spread the campaign: number, attendance
@@ -1191,31 +1553,31 @@ file-doc-sign = (signature, full name, seal)
 
 ### Agreeing again when the words have changed
 
-toast-consent-changed = The words have just been changed. Please read them again, then choose.
+toast-consent-changed = The words of the consent have just changed. Please read them again, then choose.
 consent-changed =
-    <b>The words of a consent have changed</b>
+    <b>The words of the consent have changed</b>
 
     Until you agree to the new words below, the bot stores nothing more about you. What it has stored stays as it is, and can be deleted at any time: /deletemydata.
 
     {$parts}
 
-    Tap the part you choose, then tap <b>I agree</b>.
+    Tap each part you choose, then tap <b>I agree</b>.
 consent-renewed = Your consent to the new words has been recorded. Send /quiz to open this week’s questions.
 
 ### Privacy in full
 
-button-privacy-more = All of it
-button-ask-reflection = Read and agree to the reflection
+button-privacy-more = Read it in full
+button-ask-reflection = Read about the reflection
 privacy-more =
     <b>Privacy in full</b>
 
-    <b>Reflection.</b> While a round is open, your answers are linked to you so that you can change or withdraw them; technically, the administrator of the server is able to read them. When it closes, only counts of the unit remain, for {$reflectionthreshold} or more people. The theme “Trung thành” (loyalty) is only to read and think about; no answers are stored. To keep your own history: a locked private journal, /journal.
+    <b>Reflection.</b> While a round is open, your answers are linked to you so that you can change or withdraw them; technically, the administrator of the server is able to read them. When it closes, only counts of the unit remain, for {$reflectionthreshold} or more people. The theme “Trung thành” (loyalty) is only to read and think about; the bot stores no answers. To keep your own history: a locked private journal, /journal.
 
-    <b>For how long?</b> Answers to the questions: {$quizmonths} months, then only counts. If messages cannot reach you (blocked) for {$unreachabledays} days: the account is deleted. Proof of consents that have ended: {$proofmonths} months, as a digest. The log of what officers do: {$auditmonths} months. Commendations: {$commendationmonths} months; the posted cards are emptied then, too. A request to join by a unit’s name: 14 days at most; officers see the day and the language only. Times are kept only to the day.
+    <b>For how long?</b> Answers to the questions: {$quizmonths} months, then only counts. If messages cannot reach you (blocked) for {$unreachabledays} days: the account is deleted. Proof of consents that have ended: {$proofmonths} months, as a digest. The log of what officers do: {$auditmonths} months. Commendations: {$commendationmonths} months; then the posted cards are taken down, too. A request to join by a unit’s name: 14 days at most; officers see only the day and the language. Times are kept only to the day.
 
-    <b>Withdrawing.</b> The reflection, and being named when commended: by itself, everything else still works in full. To withdraw part 1 or part 2 is to stop taking part: /deletemydata.
+    <b>Withdrawing.</b> You may withdraw from the reflection, or from being named when commended, by itself; everything else still works in full. To withdraw part 1 or part 2 is to stop taking part: /deletemydata.
 
-    <b>Figures.</b> While the week runs, only the number of participants of the highest unit is told, rounded down to multiples of five. Numbers of other units, shares of correct answers and reflections are reported only for closed rounds.
+    <b>Figures.</b> While the week is open, the bot gives only the number of participants of the highest unit, rounded down to multiples of five. Numbers of other units and shares of correct answers come only when the week has ended; reflections, when the round has closed.
 
     Results are not used to grade or appraise anyone. Contact: {$contact}.
 
@@ -1357,13 +1719,14 @@ log-change-name = another name
 log-change-title = title {$before} → {$after}
 log-change-quiz = questions {$before} → {$after} people
 log-change-reflection = reflection {$before} → {$after} people
-log-change-owners = officers in charge at the top level {$before} → {$after}
+log-change-owners = top-level officers in charge {$before} → {$after}
 log-change-grassroots = grassroots level “{$before}” → “{$after}”
-log-change-joining = joining {$before} → {$after}
+log-change-joining = how people join: {$before} → {$after}
 log-change-backup = backup of {$after}
 log-joining-open = the unit’s name is enough
 log-joining-closed = by link, or confirmed by an officer
 log-action-settings = changed the server’s settings
+log-action-quarantine = dropped the note of a message that the bot could not handle
 log-action-restore = restored the data from a backup
 log-action-admit = let in somebody who had asked
 log-action-reconfirm = asked members to confirm anew
@@ -1371,23 +1734,23 @@ log-action-report = looked at combined figures
 log-action-export = received combined figures as a file
 log-action-link = linked a group to a unit
 log-action-unlink = removed a group’s link
-log-action-thresholds = raised the least number of people behind a figure
+log-action-thresholds = raised the fewest people behind a figure
 log-action-units = imported the list of units
 log-action-broadcast = sent a broadcast
 log-action-second = confirmed another officer’s broadcast
 log-action-hold = paused a broadcast
-log-action-go-on = let a broadcast go on
+log-action-go-on = resumed a broadcast
 log-action-give-up = cancelled the rest of a broadcast
 log-action-take-back = took back a broadcast
 log-action-again = sent a broadcast again where it had not arrived
 log-action-reminder = set up a recurring reminder
-log-action-reminder-rest = put a recurring reminder to rest
-log-action-reminder-wake = let a recurring reminder go on
+log-action-reminder-rest = paused a recurring reminder
+log-action-reminder-wake = resumed a recurring reminder
 log-action-reminder-drop = dropped a recurring reminder
 log-action-ledger = took the figures of a broadcast’s delivery
-log-action-stand-still = held everything the bot sends
-log-action-stand-still-over = let messages go out again
-log-office-owner = officer in charge at the top level
+log-action-stand-still = put everything the bot sends on hold
+log-action-stand-still-over = resumed sending
+log-office-owner = top-level officer in charge
 log-office-group = somebody in the group chat
 log-office-server = administrator of the server
 log-everybody = all units
@@ -1395,16 +1758,18 @@ log-code = Check code of line {$number}: <code>{$code}</code>. Whoever keeps thi
 
 ### The private journal
 
-button-journal = Keep in a private journal (locked)
-button-journal-begin = Understood, begin a journal
+button-journal = Keep in a private journal
+button-journal-begin = Understood, begin it
 button-journal-open = Open the journal
 button-journal-close = Close the journal
 button-journal-add = Add the open reflection
-button-journal-burn = Burn the journal
-button-journal-forget = The message is lost, burn the journal
+button-journal-burn = Delete the journal
+button-journal-burn-now = Delete it now
+button-journal-keep = Keep the journal
+button-journal-forget = Message lost, delete it
 toast-journal-kept = Kept in your private journal.
-toast-journal-burnt = Your private journal has been burnt.
-toast-journal-key = The key in this message opens no journal: it has been burnt, or this message belongs to an older one.
+toast-journal-burnt = Your private journal has been deleted.
+toast-journal-key = The key in this message opens no journal: the journal was deleted, or this message belongs to an older one. See /journal
 toast-journal-nothing = There are no choices in an open round to keep. Send /checkin to begin.
 journal-none = You have no private journal. After answering the month’s reflection (/checkin) you can tap “Keep in a private journal”.
 journal-offer =
@@ -1412,20 +1777,23 @@ journal-offer =
 
     It keeps your own reflections, twelve months at most, locked with a key that the server does not keep. The key is in the buttons of a message of its own, sent to you.
 
-    <b>Losing that message is losing the journal.</b> If you delete the message or the chat, or lose your Telegram account, nobody can open it again, not even the administrator.
+    <b>If you lose that message, you lose the journal.</b> If you delete the message or the chat, or lose your Telegram account, nobody can open it again, not even the administrator of the server.
 
-    <b>What does it protect against?</b> Whoever gets hold of the database cannot read the journal. <b>Against what not?</b> Each time you tap a button, the key and the pages pass through Telegram and the bot’s server; whoever has your phone or Telegram account, or controls the server at that moment, can read them.
+    <b>Who cannot read it?</b> Whoever gets hold of the database. <b>Who still could?</b> Each time you tap a button, the key and the pages pass through Telegram and the bot’s server; whoever has your phone or Telegram account, or controls the server at that moment, can read them.
 
-    Burning it takes one tap. If you withdraw your consent to the reflection, the journal is deleted too.
+    To delete the journal, tap <b>Delete the journal</b>; the bot asks once more. If you stop using the reflection, the bot deletes the journal too.
 journal-begun = Your private journal has been begun. Its key is in the buttons of the message right below; please keep that message.
 journal-cover =
     <b>Your private journal</b>
 
-    The buttons below carry its key. Deleting this message is losing the journal.
+    The buttons below carry its key. If you delete this message, you lose the journal.
 journal-open = <b>Your private journal</b>
 journal-month = <b>Month {$month}</b>
-journal-where = You have a private journal already: please open it by the buttons of the message this one answers. If that message is gone, nobody can open the journal any more; you can burn it and begin a new one.
-journal-burnt = The private journal has been burnt. There is nothing left to open.
+journal-where = You already have a private journal. Please tap the message quoted above, and open the journal with the buttons of that message. If that message is gone, nobody can open the journal any more; you can delete it and begin a new one.
+journal-burn-ask =
+    <b>Delete the private journal?</b>
+    All that was kept in it will be lost for good, and nobody can bring it back.
+journal-burnt = The private journal has been deleted. There is nothing left to open. To begin a new one, answer the month’s reflection (/checkin).
 
 ### Command menu: everybody’s rights
 
@@ -1437,8 +1805,8 @@ menu-journal = The locked private journal
 ### A file of units
 
 units-file =
-    <b>A file of units</b>
-    Importing it would change:
+    <b>A list of units</b>
+    Importing it would make these changes:
 
     {$lines}
 
@@ -1447,11 +1815,11 @@ units-file-wrong =
     <b>The file cannot be imported.</b> Nothing has changed. Please correct this and send it again:
 
     {$lines}
-units-file-same = The file is just what the units are already; there is nothing to import.
+units-file-same = The file is exactly what is stored already; there is nothing to import.
 units-file-large = The file is too large: 8 MB at most. Please leave out sheets, columns and pictures that are not needed.
 units-file-lost = The bot could not fetch the file. Please send it again in a few minutes.
 units-file-imported = The units are imported: {$counts}.
-units-file-dropped = The file is dropped. Nothing has changed.
+units-file-dropped = The file was dropped. Nothing has changed.
 button-units-import = Import
 button-units-drop = Drop
 units-file-broke = The bot stopped suddenly while it was reading this file, so it does not try again. Nothing has changed. Please open the file with Excel or LibreOffice, save it as .xlsx or CSV and send it again.
@@ -1480,6 +1848,7 @@ units-change-kind = kind “{$before}” → “{$after}”
 units-change-members = members {$before} → {$after}
 units-warn-roots = ⚠ nothing is above these units; please check unless they are the highest ({$count}): {$list}
 units-warn-members = ⚠ the number of people changes much ({$count}): {$list}
+units-warn-hidden = ⚠ a hidden sheet has a table of units too, and was not read ({$count}): {$list}. If that is the one you mean, unhide it, and hide or delete the other
 units-warn-absent = ⚠ units that are there and not in the file; they stay as they are ({$count}): {$list}
 
 ### A table in a file, whatever it is about
@@ -1495,7 +1864,7 @@ table-locked = it has a password: take it off and save the file again
 table-container = it has a password, or an old form that is not read: open it with Excel or LibreOffice, take off the password and save it as .xlsx
 table-old-excel = this is an old Excel file (.xls): open it with Excel or LibreOffice and save it as .xlsx
 table-other-archive = this is an archive or a document and no table: use Excel (.xlsx), LibreOffice (.ods) or CSV
-table-html = this is a web page (HTML) that is called an Excel file, as other programs write them: open it with Excel and save it as .xlsx
+table-html = this is a web page (HTML) named like an Excel file, as some programs write them: open it with Excel and save it as .xlsx
 table-not-a-table = this is no table: use Excel (.xlsx), LibreOffice (.ods) or CSV
 table-not-unicode = the file is not Unicode; it may be typed in an old font such as TCVN3 or VNI: convert it to Unicode, and save it as Excel (.xlsx) or 'CSV UTF-8'
 table-no-heading = there is no line of headings. Found here: {$found}. Wanted is one line with all of these: {$wanted}
@@ -1548,7 +1917,7 @@ bank-help-expect = How many per cent of those who answer will get it right, 5 to
 bank-help-twin = Only on the second of a pair: the id of the first, a lower number of the same criterion. Both have the same four options, one other fact in the scene, and another right option.
 bank-help-question = At most 450 characters. The fact that decides stands here, as a fact and not as a hint.
 bank-help-option = At most 160 characters. Four of the same length and grammar, each something a good colleague might do; none excuses itself.
-bank-help-feedback = At most 220 characters. What is said to who chooses it: what is right in it, and what it leads to. Each wrong option needs it.
+bank-help-feedback = At most 220 characters. What is said to whoever chooses it: what is right in it, and what it leads to. Each wrong option needs it.
 bank-help-right = The letter of the right option. In a file of twenty, each letter is right about five times.
 bank-help-why = At most 350 characters. The explanation that everybody sees, with its basis in plain words.
 bank-help-do-now = Optional, at most 160 characters. One concrete thing that can be done today; it is shown after “To do right now:”, do not write that again.
@@ -1556,7 +1925,7 @@ bank-help-document = The id of a document, from the list on the second sheet. On
 bank-help-place = Point, clause, article, as in: khoản 2 Điều 22. In the guideline the section: II.3.2.
 bank-help-effective-from = The first day of use, dd/mm/yyyy. A successor begins later than what it supersedes.
 bank-help-checked-on = When somebody last compared it with its source, dd/mm/yyyy.
-bank-help-superseded-by = The id of the question that takes its place, of the same criterion. It may be a new one of this very sheet: write the criterion's next id.
+bank-help-superseded-by = The id of the question that takes its place, of the same criterion. It may be a new one of this very sheet: write the criterion’s next id.
 bank-choose = Please choose a value of the list.
 bank-choose-document = Please choose the id of a document listed on the second sheet.
 bank-choose-share = Please write a whole number from 5 to 95.
@@ -1565,16 +1934,47 @@ bank-guide-title = How to review the questions with this workbook
 bank-guide-lines =
     Each row of the sheet Questions is one question. Correct it in its cells, save the file as .xlsx and send it back to whoever keeps the content.
     Do not change Question id and Criterion of a question that is there, and delete no row. Sorting, filtering and hiding columns is fine. Point at a heading to read what to write below it.
-    A new question: write it into an empty row below, choose its Criterion, leave Question id empty; the criterion's next id is given by the import. Each criterion has twenty questions in use, so a new one mostly comes with an old one that is Superseded by it.
+    A new question: write it into an empty row below, choose its Criterion, leave Question id empty; the criterion’s next id is given by the import. Each criterion has twenty questions in use, so a new one mostly comes with an old one that is Superseded by it.
     Kind, Right option, Difficulty, Document: choose from the cell's list. Difficulty: 1 easy, 2 medium, 3 hard.
     A question has four options, exactly one right; the right one's cell is green. Feedback is what is said to who chooses that option; each wrong option needs it.
     At most: question 450 characters, option 160, feedback 220, explanation 350, thing to do now 160.
     Dates as dd/mm/yyyy, as in 07/11/2017. Whoever has compared a question with its source again writes down the day.
     Where the reader is spoken to, write {$within}, at the beginning of a sentence {$first}, with the braces; each organisation chooses its own, put in when it is sent.
-    A question that no longer holds is not deleted: write a new one into an empty row, and the criterion's next id into Superseded by of the old one.
+    A question that no longer holds is not deleted: write a new one into an empty row, and the criterion’s next id into Superseded by of the old one.
     For notes of your own add a column to the right, named as you like; it is not read.
     When it is imported, each cell with a fault is told with its name and what to do; until all are mended nothing changes.
 bank-guide-documents = Documents
+
+### To begin with (nhip init)
+
+init-next =
+    Written: nhip.toml and env in {$folder}. Three steps are left, all in this folder:
+    1. Write the bot's token (from @BotFather) and the owners' Telegram numbers into env.
+    2. Bring the units in: nhip units import units.csv, and once it shows what it should, the same with --yes.
+    3. See whether all is well: nhip doctor. Then begin: nhip run.
+
+### The demo (nhip demo)
+
+demo-about = Nhịp on trial: the bot, a grassroots union and forty colleagues, all on this computer
+demo-clock = The campaign’s clock, Việt Nam time
+demo-member = Member
+demo-officer = Union officer
+demo-group = The unit’s group
+demo-broadcast = Thursday next week, 16:30, hall on the second floor: union meeting. Everybody is invited.
+tour-join = Join
+tour-join-text = This is Ms Hạnh’s phone; she has just got her unit’s invite link. Press Start, read what she is asked, choose 1 and 2, then press Đồng ý (Agree).
+tour-read = Read the week’s item
+tour-read-text = Each week brings one short item on one criterion, with a small thing to do at once. When you have read it, press Đã đọc (Read).
+tour-quiz = Answer five questions
+tour-quiz-text = Press Năm câu hỏi tuần này (Five questions) and answer. Each has its explanation and its source; in the bot, only Ms Hạnh can see her result.
+tour-report = Report in the group
+tour-report-text = Ms Mai Lan is a union officer. In the unit’s group she types /baocao (here with “last week”); the bot answers with figures of the whole unit, and names nobody.
+tour-broadcast = Send a broadcast
+tour-broadcast-text = Ms Mai Lan writes it in her private chat. The bot shows it first, just as it will be received. Press Xác nhận gửi (Confirm), then Next event above, to reach the hour of sending.
+tour-checkin = Reflect in private
+tour-checkin-text = Once a month whoever wishes looks back at three things that they do. Press Type for me, then agree and choose. When the check-in closes, each person’s answers are deleted; only counts of all remain.
+tour-hidden = What an officer cannot see
+tour-hidden-text = This section has four people: with so few, figures would tell what each of them did, so the bot tells none. Nor is there, anywhere, a list of who has not answered.
 
 ### Backups
 

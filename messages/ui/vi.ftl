@@ -1,4 +1,16 @@
 # Mọi câu chữ mà người dùng đọc, bằng tiếng Việt. Bản tiếng Anh ở tệp en.ftl, cùng tên khóa.
+
+### Ngày giờ
+
+moment = {$time} { $weekday ->
+    [1] thứ Hai
+    [2] thứ Ba
+    [3] thứ Tư
+    [4] thứ Năm
+    [5] thứ Sáu
+    [6] thứ Bảy
+   *[7] Chủ nhật
+    } {$date}
 # Trong mọi câu đều dùng được: $organisation, $operator, $contact, $member, $address, $Address.
 # Định dạng: <b>đậm</b>, <i>nghiêng</i>, <blockquote>trích dẫn</blockquote>.
 # Khóa bắt đầu bằng toast- hiện tối đa 200 ký tự; button- là nhãn nút; menu- là mô tả lệnh.
@@ -8,12 +20,12 @@
 welcome =
     <b>Nhịp</b> – mỗi tuần vài phút với Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”.
 
-    Nếu có đường liên kết mời của đơn vị, {$address} chỉ cần mở đường liên kết đó. Nếu chưa có, xin gõ tên đơn vị, có dấu hay không dấu đều được. Ví dụ: <i>so noi vu</i>.
+    Nếu có liên kết mời của đơn vị, {$address} chỉ cần mở liên kết đó. Nếu chưa có, xin gõ tên đơn vị, có dấu hay không dấu đều được. Ví dụ: <i>so noi vu</i>.
 unit-found = {$Address} thuộc đơn vị nào?
 unit-not-found =
-    Chưa tìm thấy đơn vị có tên như vậy. Xin gõ một phần tên đơn vị, có dấu hay không dấu đều được, hoặc xin đường liên kết mời từ {$contact}.
+    Chưa tìm thấy đơn vị có tên như vậy. Xin gõ một phần tên đơn vị, có dấu hay không dấu đều được, hoặc hỏi {$contact} để có liên kết mời.
 invite-unknown =
-    Đường liên kết mời này không còn dùng được. Xin gõ tên đơn vị để tìm, hoặc xin đường liên kết mới từ {$contact}.
+    Liên kết mời này không còn dùng được. Xin gõ tên đơn vị để tìm, hoặc hỏi {$contact} để có liên kết mới.
 consent =
     <b>Mời tham gia: {$unit}</b>
 
@@ -25,14 +37,14 @@ consent =
 
     <b>3.</b> {$reflection}
 
-    {$Address} chạm vào mục muốn chọn, rồi chạm <b>Đồng ý</b>. Mục 1 và mục 2 cần có để tham gia. Mục 3 tùy ý: không chọn thì mọi phần khác vẫn đầy đủ. Trước khi {$address} đồng ý, bot không lưu gì.
+    {$Address} chạm vào mục muốn chọn, rồi chạm <b>Đồng ý</b>. Mục 1 và mục 2 cần có để tham gia. Mục 3 tùy ý: không chọn thì mọi phần khác vẫn dùng được đầy đủ. Trước khi {$address} đồng ý, bot không lưu gì.
 consent-account =
-    <b>Tài khoản và câu hỏi tìm hiểu.</b> Lưu mã tài khoản Telegram, đơn vị, cài đặt và câu trả lời. Bot chỉ cho {$address} xem kết quả cá nhân của {$address}; cán bộ công đoàn chỉ thấy số liệu tổng hợp từ 5 người trở lên.
+    <b>Tài khoản và câu hỏi tìm hiểu.</b> Bot lưu mã tài khoản Telegram, đơn vị, cài đặt và câu trả lời. Trong bot, kết quả của {$address} chỉ {$address} xem được; cán bộ công đoàn chỉ thấy số liệu tổng hợp từ 5 người trở lên.
 consent-abroad =
     <b>Máy chủ ở nước ngoài.</b> Tin nhắn với bot đi qua và được lưu trên máy chủ của Telegram ngoài Việt Nam. Xin không gửi bí mật nhà nước hay tài liệu nội bộ vào đây.
 consent-reflection =
-    <b>Suy ngẫm cá nhân (tự nguyện, riêng tư).</b> Mỗi tháng chọn mức độ cho ba việc làm của bản thân. Khi đợt còn mở, {$address} sửa hoặc rút lại được. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ giữ số đếm chung, và chỉ công bố khi có từ 10 người trở lên.
-button-consent-account = 1. Tài khoản, câu hỏi tìm hiểu
+    <b>Suy ngẫm cá nhân (tự nguyện, riêng tư).</b> Mỗi tháng có một đợt: {$address} tự nhìn lại ba việc của bản thân và chọn một mức cho mỗi việc. Khi đợt còn mở, {$address} sửa hoặc rút lại được. Khi đợt khép lại, bot xóa câu trả lời của từng người, chỉ giữ số đếm chung, và chỉ công bố khi có từ 10 người trở lên.
+button-consent-account = 1. Tài khoản và câu hỏi
 button-consent-abroad = 2. Máy chủ ở nước ngoài
 button-consent-reflection = 3. Suy ngẫm cá nhân (tùy ý)
 button-agree = Đồng ý
@@ -44,7 +56,7 @@ toast-join-first = Nút này dành cho người đã tham gia. Xin gửi /start 
 joined =
     Cảm ơn {$address} đã tham gia. Đơn vị: <b>{$unit}</b>.
 
-    Tin được gửi vào giờ nghỉ trưa ngày làm việc, mỗi tuần hai lần. Muốn đổi giờ hoặc tạm nghỉ: /caidat. Quyền riêng tư: /riengtu.
+    Bot gửi tin vào giờ nghỉ trưa của ngày làm việc, mỗi tuần hai lần. Muốn đổi giờ hoặc tạm nghỉ: /caidat. Quyền riêng tư: /riengtu.
 already-member =
     {$Address} đang tham gia cùng <b>{$unit}</b>. Gửi /trogiup để xem các lệnh. Muốn chuyển sang đơn vị khác: /donvi.
 declined = Bot không lưu gì về {$address}. Khi nào muốn tham gia, xin gửi /start.
@@ -72,13 +84,13 @@ card =
 
     <i>Nguồn: {$source}</i>
 card-question = {$number}. {$question}
-card-which = Chưa rõ thẻ trao đổi của tiêu chí nào. Xin gõ kèm số tiêu chí từ 1.1 đến 4.3, ví dụ: /thetraodoi 3.2. Gửi /tieuchi để xem mười hai tiêu chí.
+card-which = Chưa rõ {$address} cần thẻ trao đổi của tiêu chí nào. Xin gõ kèm số tiêu chí từ 1.1 đến 4.3, ví dụ: /thetraodoi 3.2. Gửi /tieuchi để xem mười hai tiêu chí.
 button-read = Đã đọc
 button-quiz = Năm câu hỏi tuần này
 button-checkin = Suy ngẫm tháng này (riêng tư)
 toast-read = Cảm ơn {$address} đã đọc.
 toast-read-before = {$Address} đã đọc bài này rồi.
-toast-item-closed = Tuần của bài này đã khép lại.
+toast-item-closed = Tuần của bài này đã kết thúc nên bot không ghi nhận thêm. Mời {$address} đọc bài của tuần mới.
 
 ### Câu hỏi tìm hiểu
 
@@ -91,11 +103,8 @@ quiz-question =
     {$question}
 
     <b>A.</b> {$a}
-
     <b>B.</b> {$b}
-
     <b>C.</b> {$c}
-
     <b>D.</b> {$d}
 quiz-right =
     <b>Câu {$place}/{$of} · Đúng</b>
@@ -114,7 +123,7 @@ quiz-wrong =
 
     {$Address} chọn <b>{$letter}.</b> {$chosen}
 
-    Câu đúng là <b>{$right}.</b> {$answer}
+    Phương án đúng là <b>{$right}.</b> {$answer}
 
     {$why}
 
@@ -127,35 +136,78 @@ quiz-wrong-because =
     {$Address} chọn <b>{$letter}.</b> {$chosen}
     {$because}
 
-    Câu đúng là <b>{$right}.</b> {$answer}
+    Phương án đúng là <b>{$right}.</b> {$answer}
 
     {$why}
 
     <i>Nguồn: {$source}</i>
+quiz-told-right =
+    <b>Câu {$place}/{$of} · Đúng</b>
+    <blockquote expandable>{$why}
+
+    <i>Nguồn: {$source}</i>
+
+    Câu hỏi: {$question}
+    {$Address} chọn <b>{$letter}.</b> {$chosen}</blockquote>
+quiz-told-wrong =
+    <b>Câu {$place}/{$of} · Chưa đúng</b>
+    <blockquote expandable>Câu đúng là <b>{$right}.</b> {$answer}
+    {$Address} chọn <b>{$letter}.</b> {$chosen}
+
+    {$why}
+
+    <i>Nguồn: {$source}</i>
+
+    Câu hỏi: {$question}</blockquote>
+quiz-told-because =
+    <b>Câu {$place}/{$of} · Chưa đúng</b>
+    <blockquote expandable>Câu đúng là <b>{$right}.</b> {$answer}
+    {$Address} chọn <b>{$letter}.</b> {$chosen}
+    {$because}
+
+    {$why}
+
+    <i>Nguồn: {$source}</i>
+
+    Câu hỏi: {$question}</blockquote>
 lapsed =
     <b>Nội dung: {$count} mục tạm ngừng gửi.</b>
-    Các mục sau dựa vào văn bản đã bị thay, hết hiệu lực hoặc chưa có hiệu lực, nên bot không gửi nữa cho đến khi được sửa:
+    Các mục sau dựa vào văn bản đã được thay thế, đã hết hiệu lực hoặc chưa có hiệu lực. Bot không gửi các mục này cho đến khi nội dung được sửa:
 
     {$lines}
 
-    Xin sửa tệp nội dung, chạy “nhip check” để xem từng chỗ, rồi khởi động lại bot. Mỗi mục được báo một lần.
-quiz-elsewhere = ↓ Phần trắc nghiệm này đang mở ở một tin nhắn khác trong cuộc trò chuyện.
+    Xin sửa tệp nội dung, chạy “nhip check” để xem từng chỗ, rồi khởi động lại bot. Mỗi mục chỉ báo một lần.
+quiz-elsewhere = ↓ Năm câu hỏi này đang mở ở một tin mới hơn, bên dưới.
 quiz-why-now =
     {$why}
 
     <b>Việc làm được ngay:</b> {$deed}
 quiz-result =
     <b>Kết quả tuần này: đúng {$right}/{$of} câu.</b>
-    Bot chỉ cho {$address} xem kết quả này. Câu chưa đúng sẽ trở lại sau hai, ba tuần. Đợt này khép lại lúc {$closes}.
+    Trong bot, chỉ {$address} xem được kết quả này. Câu chưa đúng sẽ được hỏi lại sau hai, ba tuần.
+    Hạn trả lời: {$closes}. {$Address} đã trả lời đủ.
 quiz-review = Nên xem lại tiêu chí: {$criteria}.
-quiz-none = Lúc này không có đợt câu hỏi nào đang mở. Đợt tới bắt đầu lúc 07:00 thứ Hai, {$opens}.
+quiz-none = Lúc này chưa có câu hỏi để trả lời. Năm câu của tuần tới mở lúc {$opens}.
 quiz-reminder =
-    Đợt câu hỏi tuần này còn mở đến {$closes}. {$Address} còn {$left} câu, mất chừng vài phút.
-button-next = Câu tiếp theo
+    Năm câu hỏi tuần này: {$address} còn {$left} câu, mất chừng vài phút. Hạn trả lời: {$closes}.
+practice =
+    <b>Ôn lại</b>
+    {$count} câu đã hỏi {$address} trong các đợt đã kết thúc, kèm lời giải thích. Không tính kết quả, không lưu gì.
+practice-none = Chưa có câu nào để ôn lại: câu hỏi mở ra ở đây khi đợt đã hỏi câu đó kết thúc.
+practice-criteria =
+    <b>Ôn lại theo tiêu chí</b>
+    Chọn tiêu chí; trong ngoặc là số câu.
+practice-mark = <i>Ôn lại: không tính, không lưu. Xin chạm A, B, C hoặc D.</i>
+practice-mark-quiz = <i>Ôn lại: không tính, không lưu. Xin chạm nút để trả lời; chữ gõ vào được tính cho câu hỏi tuần này.</i>
+practice-late = <b>Đợt câu hỏi đã kết thúc</b> nên câu trả lời vừa rồi không được tính, nhưng {$address} vẫn có thể ôn lại.
+button-practice = Ôn lại câu đã hỏi
+button-practice-missed = Câu tôi sai hoặc bỏ lỡ ({$count})
+button-practice-mixed = {$count} câu bất kỳ
+button-practice-criteria = Chọn theo tiêu chí
 toast-right = Đúng.
 toast-wrong = Chưa đúng. Xin xem giải thích.
-toast-answered-before = Câu này đã được trả lời.
-toast-quiz-closed = Đợt câu hỏi này đã khép lại lúc 21:00 Chủ nhật nên không ghi nhận thêm. Mời {$address} tham gia đợt tới, từ 07:00 thứ Hai.
+toast-answered-before = {$Address} đã trả lời câu này rồi.
+toast-quiz-closed = Đã hết hạn trả lời các câu này (21:00 Chủ nhật) nên bot không ghi nhận thêm. Mời {$address} trả lời năm câu của tuần mới, từ 07:00 thứ Hai.
 
 ### Suy ngẫm hằng tháng
 
@@ -164,20 +216,22 @@ checkin-none =
 checkin-consent =
     {$words}
 
-    Không ai được xem người nào đã trả lời, người nào chưa. {$Address} có muốn dùng phần này không? Không chọn thì mọi phần khác vẫn đầy đủ.
+    Không ai được xem người nào đã trả lời, người nào chưa. {$Address} có muốn dùng phần này không? Không chọn thì mọi phần khác vẫn dùng được đầy đủ.
 checkin-thought =
     <b>{$title}</b>
-    Riêng tư, tự nguyện. Mở đến {$closes}.
+    Riêng tư, tự nguyện. Hạn trả lời: {$closes}.
 
-    <b>Tiêu chí {$number}</b> – chỉ đọc và suy nghĩ, không có câu trả lời nào được lưu.
+    <b>Tiêu chí {$number}</b> – chỉ đọc và suy nghĩ, bot không lưu câu trả lời nào.
     <blockquote>{$wording}</blockquote>
     {$thought}
-checkin-not-counted = <i>{$Address} tham gia sau khi đợt này mở, nên lựa chọn lần này chỉ dành cho riêng {$address}, chưa gộp vào số liệu chung; từ đợt sau sẽ được tính.</i>
-checkin-counted-if = <i>Lựa chọn của {$address} được gộp vào số liệu chung nếu đến khi đợt khép lại {$address} đã trả lời câu hỏi hằng tuần trong ít nhất {$weeks} tuần.</i>
+checkin-not-counted = <i>{$Address} tham gia sau khi đợt này mở, nên lần này lựa chọn chỉ dành cho riêng {$address}, không gộp vào số liệu chung; từ đợt sau mới gộp.</i>
+checkin-counted-if = <i>Để lựa chọn được gộp vào số liệu chung, {$address} cần trả lời câu hỏi hằng tuần trong ít nhất {$weeks} tuần, tính đến khi đợt này khép lại.</i>
 checkin-prompt =
     <b>{$place}/{$of} · Tiêu chí {$number}</b>
     <blockquote>{$wording}</blockquote>
     {$question}
+not-passed-on = <i>Tin này không chuyển tiếp, không sao chép được.</i>
+checkin-consented = Đã ghi nhận: {$address} đồng ý dùng phần suy ngẫm. Rút lại lúc nào cũng được, ở /riengtu.
 checkin-line = <b>{$number}</b> {$choice}
 checkin-skipped = (bỏ qua)
 checkin-summary =
@@ -185,10 +239,10 @@ checkin-summary =
 
     {$lines}
 
-    Một câu để tự nghĩ tiếp (không lưu lại):
+    Một câu để tự nghĩ tiếp (bot không lưu):
     <i>{$closing}</i>
 
-    {$Address} sửa hoặc rút lại được đến {$closes}. Sau đó, các lựa chọn này được xóa, chỉ còn số đếm chung. Nếu không muốn thấy tin này nữa, {$address} có thể xóa tin trong khung trò chuyện.
+    {$Address} sửa hoặc rút lại được đến {$closes}. Sau đó bot xóa các lựa chọn này, chỉ giữ số đếm chung. Nếu không muốn thấy tin này nữa, {$address} có thể xóa tin trong khung trò chuyện.
 checkin-retracted = Đã rút lại. Bot không còn giữ lựa chọn nào của {$address} trong đợt này.
 button-thought = Đã đọc và suy nghĩ
 button-skip = Bỏ qua câu này
@@ -198,8 +252,8 @@ button-give-reflection = Đồng ý dùng phần suy ngẫm
 button-not-now = Để sau
 toast-kept = Đã ghi nhận.
 toast-retracted = Đã rút lại tất cả.
-toast-checkin-closed = Đợt suy ngẫm này đã khép lại. Câu trả lời riêng của từng người đã được xóa.
-toast-no-reflection = {$Address} chưa đồng ý dùng phần suy ngẫm nên không có gì được lưu. Có thể đồng ý trong /riengtu.
+toast-checkin-closed = Đợt suy ngẫm này đã khép lại. Bot đã xóa câu trả lời của từng người. Xem khi nào có đợt mới: /suyngam
+toast-no-reflection = {$Address} chưa đồng ý dùng phần suy ngẫm nên bot không lưu gì. Có thể đồng ý trong /riengtu.
 toast-consent-given = Đã ghi nhận sự đồng ý.
 toast-consent-withdrawn = Đã rút lại sự đồng ý và xóa các lựa chọn trong đợt đang mở.
 
@@ -209,12 +263,22 @@ me =
     <b>Tiến độ cá nhân</b>
     Đơn vị: {$unit}
     Bài đã đọc: {$read}
-    Đợt câu hỏi đã hoàn thành: {$finished}
+    Số tuần đã trả lời đủ năm câu: {$finished}
     Chuỗi tuần liên tiếp: {$streak}
     Câu trả lời đúng: {$right}/{$answers}
 me-theme = · {$number}. {$name}: {$right}/{$answers}
 me-theme-none = · {$number}. {$name}: chưa có câu trả lời
-me-note = <i>Bot chỉ cho {$address} xem trang này. Chuỗi tuần cho phép nghỉ một tuần trong mỗi bốn tuần mà không đứt.</i>
+me-note = <i>Trong bot, chỉ {$address} xem được trang này. Cứ bốn tuần được nghỉ một tuần, chuỗi không bị ngắt.</i>
+button-year-dark = Nền tối
+button-year-light = Nền sáng
+file-year-title = Nhịp của {$address}
+file-year-from = Từ {$from}
+file-year-streak = tuần liên tiếp
+file-year-weeks = tuần đã hoàn thành
+file-year-begins = bắt đầu từ đây
+file-year-done = tuần đã hoàn thành
+file-year-rest = tuần nghỉ, chuỗi vẫn nối
+file-year-ring = Mỗi tiêu chí đầy dần theo số câu trả lời đúng.
 criteria =
     <b>{$title}</b>
 
@@ -233,11 +297,18 @@ button-theme = {$number}. {$name}
 button-criterion = Tiêu chí {$number}
 button-back = Trở lại
 button-themes = Bốn nội dung
+button-tasks = Sáu nhiệm vụ
+tasks = <b>Sáu nhiệm vụ của Cuộc vận động</b>
+tasks-line = <b>{$number}.</b> {$task}
+content-vietnamese = <i>Bài và câu hỏi bằng tiếng Việt; lời của Cuộc vận động có bản tiếng Anh ở dưới.</i>
 settings =
     <b>Cài đặt</b>
-    Giờ nhận tin: {$window}, ngày làm việc.
+    Giờ nhận tin: {$window}, các ngày làm việc.
 
     Chạm để đổi giờ, đổi ngôn ngữ, hoặc tạm nghỉ khi đi công tác, nghỉ phép.
+settings-alone =
+    <b>Cài đặt</b>
+    Chạm để chọn ngôn ngữ bot dùng với {$address}.
 settings-paused = Đang tạm nghỉ, nhận tin trở lại từ ngày {$until}. Trong lúc nghỉ, {$address} vẫn mở được /tracnghiem và /suyngam.
 button-pause = Nghỉ {$weeks} tuần
 button-resume = Nhận tin trở lại
@@ -245,23 +316,23 @@ toast-saved = Đã lưu.
 privacy =
     <b>Quyền riêng tư</b>
 
-    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, việc đã đọc và câu trả lời tìm hiểu. Không giữ họ tên (trừ tên {$address} tự gõ để được biểu dương), số điện thoại, tin nhắn tự do.
+    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, bài nào đã đọc và câu trả lời tìm hiểu. Không giữ họ tên (trừ tên {$address} tự gõ để được biểu dương), số điện thoại, tin nhắn tự do.
 
     <b>Ai xem được?</b> Kết quả cá nhân: chỉ {$address}. Cán bộ công đoàn: chỉ số liệu tổng hợp từ {$quizthreshold} người, phần suy ngẫm từ {$reflectionthreshold} người trở lên. Không có danh sách người chưa trả lời. Với người đã đồng ý được nêu tên khi biểu dương, cán bộ còn thấy tên và lời như “tham gia đều”.
 
-    <b>Điều cần biết.</b> Telegram lưu cuộc trò chuyện ở nước ngoài. Bot do {$operator} vận hành; người quản trị máy chủ về mặt kỹ thuật đọc được dữ liệu.
+    <b>Điều cần biết.</b> Telegram lưu cuộc trò chuyện ở nước ngoài. Bot do {$operator} vận hành; về mặt kỹ thuật, người quản trị máy chủ đọc được dữ liệu.
 
     <b>Quyền của {$address}:</b> /dulieucuatoi – nhận mọi dữ liệu; /xoadulieu – xóa ngay; /nhatky – việc cán bộ đã làm.
-privacy-reflection-given = Phần suy ngẫm: {$address} <b>đã đồng ý</b>. Rút lại thì các lựa chọn trong đợt đang mở và sổ riêng (nếu có) được xóa ngay.
-privacy-reflection-withheld = Phần suy ngẫm: {$address} <b>chưa đồng ý</b>. Không có gì được lưu.
-button-withdraw-reflection = Rút lại sự đồng ý dùng phần suy ngẫm
+privacy-reflection-given = Phần suy ngẫm: {$address} <b>đã đồng ý</b>. Nếu {$address} rút lại, bot xóa ngay các lựa chọn trong đợt đang mở và sổ riêng (nếu có).
+privacy-reflection-withheld = Phần suy ngẫm: {$address} <b>chưa đồng ý</b>. Bot không lưu gì.
+button-withdraw-reflection = Không dùng phần suy ngẫm nữa
 button-leave = Dừng tham gia và xóa dữ liệu
 leave-ask =
     {$Address} muốn dừng tham gia và xóa dữ liệu?
 
     <b>Xóa ngay:</b> thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, tên để biểu dương (nếu có), quyền cán bộ (nếu có), các tin đang chờ gửi.
 
-    <b>Còn lại:</b> số tổng hợp đã đếm trước đó (không còn gắn với ai); và bằng chứng rằng {$address} đã từng đồng ý, đã dừng ngày nào – không có mã tài khoản, chỉ có mã băm của nó – giữ {$proofmonths} tháng để trả lời khi có khiếu nại. Việc {$address} đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; {$address} có thể tự xóa.
+    <b>Còn lại:</b> số tổng hợp đã đếm trước đó, không còn gắn với ai; và bằng chứng rằng {$address} đã từng đồng ý, đã dừng ngày nào. Bằng chứng này không ghi mã tài khoản, chỉ ghi mã băm (một dãy ký tự tính ra từ mã đó), và được giữ {$proofmonths} tháng để trả lời khi có khiếu nại. Việc {$address} đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; {$address} có thể tự xóa.
 
     Nếu chỉ cần yên tĩnh một thời gian, {$address} có thể tạm nghỉ (/caidat).
 button-pause-month = Tạm nghỉ 30 ngày
@@ -275,6 +346,7 @@ stayed = Mọi thứ vẫn như trước.
 help =
     <b>Các lệnh</b>
     /tracnghiem – năm câu hỏi tuần này
+    /onlai – ôn lại câu đã hỏi, không tính kết quả
     /suyngam – suy ngẫm tháng này (riêng tư)
     /tieuchi – bốn nội dung, mười hai tiêu chí
     /cuatoi – tiến độ cá nhân
@@ -292,13 +364,48 @@ help-officer =
     /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn
 
     Trong trò chuyện riêng với bot:
-    /baocao – số liệu mọi đơn vị phụ trách, bảng tính, dự thảo báo cáo
+    /baocao – số liệu mọi đơn vị {$address} phụ trách, bảng tính, dự thảo báo cáo
     /thongbao – gửi thông báo; /dsthongbao – các thông báo gần đây
     /nhacnho – nhắc người chưa trả lời
-    /moi – liên kết và mã mời, số người khai báo
+    /moi – liên kết mời, mã mời, tổng số người của đơn vị
     /hoiam – hồi âm đợt suy ngẫm đã khép lại
     /bieuduong – biểu dương người đã đồng ý được nêu tên
+    /sonam – số liệu năm của đơn vị; /tonghop – mở kỳ, tổng hợp từ các đơn vị
     /canbo – cán bộ phụ trách, giao quyền, thu lại quyền
+button-do-quiz = Câu hỏi tuần này
+button-do-practice = Ôn lại
+button-do-checkin = Suy ngẫm
+button-do-criteria = Mười hai tiêu chí
+button-do-me = Tiến độ cá nhân
+button-do-settings = Cài đặt
+button-do-unit = Đơn vị
+button-do-privacy = Quyền riêng tư
+button-do-log = Nhật ký
+button-do-journal = Sổ riêng
+button-do-mydata = Nhận dữ liệu
+button-do-report = Báo cáo
+button-do-card = Thẻ trao đổi
+button-do-broadcast = Gửi thông báo
+button-do-broadcasts = Các thông báo
+button-do-remind = Nhắc trả lời
+button-do-invite = Mời tham gia
+button-do-respond = Hồi âm
+button-do-commend = Biểu dương
+button-do-forms = Số liệu năm
+button-do-totals = Tổng hợp
+button-do-officers = Cán bộ, giao quyền
+button-help-member = Lệnh của người tham gia
+button-help-officer = Lệnh của cán bộ
+help-owner =
+    <b>Dành cho người phụ trách cao nhất</b>
+    /tamdungtatca – tạm dừng mọi tin gửi đi; /guitrolai – mở lại việc gửi tin
+    /canbo – giao quyền, thu lại quyền ở mọi đơn vị
+    Danh sách đơn vị: gửi ngay vào đây một tệp Excel (.xlsx), LibreOffice (.ods) hoặc CSV; bot cho xem những gì sẽ thay đổi trước khi nhập.
+help-alone =
+    <b>Của riêng {$address}</b>
+    /nhatky – việc cán bộ đã làm; /caidat – ngôn ngữ
+    /tieuchi – mười hai tiêu chí; /riengtu – bot giữ gì, ai xem được; /dulieucuatoi – nhận mọi dữ liệu
+    Muốn cùng tham gia: mở liên kết mời của đơn vị (/moi).
 help-stranger =
     Bot này đưa Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” đến từng {$member}, mỗi tuần vài phút. Xin gửi /start để bắt đầu, /tieuchi để xem mười hai tiêu chí, /riengtu để biết bot giữ gì.
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
@@ -308,11 +415,13 @@ near-command = Có phải lệnh {$command}? Xin chạm vào lệnh để dùng,
 only-text = Bot chỉ đọc được chữ. Xin gõ tên đơn vị, hoặc gửi /start để bắt đầu.
 only-text-member = Bot không nhận và không lưu ảnh, tệp hay tin thoại. Xin gửi /trogiup để xem bot làm được gì, hoặc /tracnghiem để mở câu hỏi tuần này.
 only-text-officer = Bot không nhận tin này. Muốn gửi ảnh hoặc tệp cho đơn vị, xin gõ /thongbao trước rồi gửi; các lệnh khác có ở /trogiup.
-only-text-owner = Bot không nhận tin này. Cây đơn vị gửi bằng tệp Excel hoặc CSV; muốn gửi ảnh hoặc tệp cho đơn vị, xin gõ /thongbao trước; các lệnh khác có ở /trogiup.
+only-text-owner = Bot không nhận tin này. Danh sách đơn vị xin gửi bằng tệp Excel hoặc CSV; muốn gửi ảnh hoặc tệp cho đơn vị, xin gõ /thongbao trước; các lệnh khác có ở /trogiup.
 undelivered-group = Bot không trả lời được trong nhóm: {$why}. Xin cho bot quyền gửi tin trong nhóm (và mở lại chủ đề, nếu nhóm chia chủ đề) rồi gõ lại lệnh; lệnh cũng dùng được ngay tại đây.
-undelivered-reply = Bot chưa gửi được câu trả lời vừa rồi do lỗi của bot; lỗi đã được ghi lại cho người vận hành. Xin thử lại sau. Nếu vẫn không được, xin báo {$contact}.
-group-only = Lệnh này dùng trong nhóm của đơn vị, do cán bộ công đoàn gõ.
-toast-no-button = Nút này không còn dùng được.
+undelivered-failed = Bot chưa gửi được câu trả lời vừa rồi: đã thử nhiều lần mà máy chủ Telegram không nhận. Xin gõ lại lệnh. Nếu vẫn không được, xin báo {$contact}.
+undelivered-card = Thẻ biểu dương chưa đăng được trong nhóm của đơn vị: {$why}. Lời biểu dương vẫn được ghi nhận và gửi tới người được biểu dương; xin báo cho nhóm theo cách khác, và cho bot quyền gửi tin trong nhóm để lần sau đăng được.
+undelivered-reply = Bot chưa gửi được câu trả lời vừa rồi do lỗi của bot; bot đã ghi lại lỗi cho người vận hành. Xin thử lại sau. Nếu vẫn không được, xin báo {$contact}.
+group-only = Lệnh này dùng trong nhóm của đơn vị và dành cho cán bộ công đoàn.
+toast-no-button = Nút này không còn dùng được. Xem các lệnh: /trogiup
 toast-not-yours = Nút này dành cho người đã gõ lệnh.
 
 ### Nhóm của đơn vị
@@ -320,13 +429,14 @@ toast-not-yours = Nút này dành cho người đã gõ lệnh.
 group-hello =
     Xin chào. Đây là bot của Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”, do {$operator} vận hành.
 
-    Để gắn nhóm này với một đơn vị, cán bộ phụ trách gõ /lienket. Sau đó /baocao cho số liệu tổng hợp của tuần. Bot chỉ đọc lệnh, không đọc trò chuyện trong nhóm.
+    Để gắn nhóm này với một đơn vị, cán bộ phụ trách gõ /lienket. Sau đó gõ /baocao để xem số liệu tổng hợp của tuần. Bot chỉ đọc lệnh, không đọc trò chuyện trong nhóm.
 group-help =
     Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tuần này (hoặc thêm: tháng, quý, 6 tháng, năm); /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
 private-only = Lệnh này dùng trong trò chuyện riêng với bot.
+button-private = Mở trò chuyện riêng với bot
 group-hidden = Bot không nhận ra người gõ khi đăng ẩn danh hoặc thay mặt kênh. Xin gõ lại bằng tài khoản cá nhân.
 group-not-officer = Lệnh này dành cho cán bộ công đoàn phụ trách. Nếu cần, xin liên hệ {$contact}.
-group-which-unit = Gắn nhóm này với đơn vị nào? Có thể chọn bên dưới, hoặc gõ /lienket kèm mã hay tên đơn vị.
+group-which-unit = Gắn nhóm này với đơn vị nào? Xin chọn bên dưới, hoặc gõ /lienket kèm mã hay tên đơn vị.
 group-unit-unknown = Chưa tìm thấy đơn vị như vậy. Xin gõ /lienket kèm mã đơn vị hoặc một phần tên, có dấu hay không dấu đều được.
 group-no-units = Chưa có đơn vị nào. Người quản trị máy chủ cần nhập danh sách đơn vị trước (nhip units import).
 group-linked = Đã gắn nhóm này với <b>{$unit}</b>. Gõ /baocao để xem số liệu tổng hợp của tuần.
@@ -335,17 +445,17 @@ group-not-linked = Nhóm này chưa gắn với đơn vị nào. Cán bộ phụ
 
 ### Cán bộ phụ trách
 
-title-chair = chủ tịch
-title-deputy = phó chủ tịch
-title-committee = ủy viên ban chấp hành
-title-leader = tổ trưởng
-title-assistant = tổ phó
+title-chair = Chủ tịch
+title-deputy = Phó Chủ tịch
+title-committee = Ủy viên Ban Chấp hành
+title-leader = Tổ trưởng
+title-assistant = Tổ phó
 officers = <b>Cán bộ phụ trách · {$unit}</b>
 officers-line = {$number}. {$title}, từ {$since} · <a href="tg://user?id={$account}">xem tài khoản</a>
 officers-line-own = {$number}. {$title}, từ {$since} (chính {$address})
 officers-none = Đơn vị này chưa có cán bộ nào trong bot.
-officers-note = <i>Bot không lưu họ tên. Chạm “xem tài khoản” để biết đó là ai. Cán bộ của đơn vị cấp trên cũng có quyền ở đây. Mọi việc cán bộ làm được ghi vào /nhatky để người của đơn vị đọc.</i>
-officers-not-one = Lệnh này dành cho cán bộ công đoàn đã được giao quyền trong bot. Nếu {$address} là cán bộ của đơn vị, xin cán bộ cấp trên gửi một liên kết giao quyền.
+officers-note = <i>Bot không lưu họ tên. Chạm “xem tài khoản” để biết đó là ai. Cán bộ của đơn vị cấp trên cũng có quyền ở đây. Mọi việc cán bộ làm đều được ghi vào /nhatky; người tham gia của đơn vị đọc được.</i>
+officers-not-one = Lệnh này dành cho cán bộ công đoàn đã được giao quyền trong bot. Nếu {$address} là cán bộ của đơn vị, xin đề nghị cán bộ cấp trên gửi liên kết giao quyền.
 officers-below = <b>Đơn vị cấp dưới của {$unit}</b>
 button-appoint = Giao quyền cho cán bộ mới
 button-dismiss = Thu lại quyền: {$number}. {$title}
@@ -362,19 +472,19 @@ toast-dismissed = Đã thu lại quyền.
 appoint-title =
     <b>Giao quyền ở {$unit}</b>
 
-    Cán bộ mới giữ chức vụ nào? Quyền có hiệu lực với đơn vị này và mọi đơn vị bên dưới.
+    Cán bộ mới giữ chức vụ nào? Quyền có hiệu lực với đơn vị này và mọi đơn vị cấp dưới.
 appoint-link =
     <b>Liên kết giao quyền: {$title}, {$unit}</b>
 
     {$link}
 
-    {$Address} gửi riêng liên kết này cho đúng người (chạm giữ để sao chép). Liên kết dùng một lần, đến {$until}. Khi người đó nhận, {$address} đối chiếu bốn chữ số với họ rồi mới xác nhận; chưa xác nhận thì chưa ai có quyền gì.
+    Xin gửi riêng liên kết này cho đúng người (chạm giữ để sao chép). Liên kết chỉ dùng một lần, hết hạn lúc {$until}. Khi người đó nhận, {$address} đối chiếu bốn chữ số với họ rồi mới xác nhận; chưa xác nhận thì chưa ai có quyền gì.
 appoint-offer =
     <b>Mời nhận quyền cán bộ phụ trách</b>
 
     Đơn vị: <b>{$unit}</b>. Chức vụ: <b>{$title}</b>. Người giao quyền: {$by}.
 
-    Cán bộ phụ trách xem được số liệu tổng hợp của đơn vị và các đơn vị bên dưới, không xem được câu trả lời của từng người. Bot lưu mã tài khoản Telegram, đơn vị và chức vụ của {$address}, không lưu họ tên. Việc {$address} làm được ghi vào nhật ký; người của đơn vị đọc được ngày, việc và chức vụ. Không cần tham gia trả lời câu hỏi cũng nhận được.
+    Cán bộ phụ trách xem được số liệu tổng hợp của đơn vị và các đơn vị cấp dưới, không xem được câu trả lời của từng người. Bot lưu mã tài khoản Telegram, đơn vị và chức vụ của {$address}, không lưu họ tên. Bot ghi vào nhật ký những việc {$address} làm; người tham gia của đơn vị đọc được ngày, việc và chức vụ. {$Address} nhận quyền được cả khi không trả lời câu hỏi hằng tuần.
 appoint-waiting =
     <b>Còn một bước.</b> Bốn chữ số của {$address}: <b>{$digits}</b>
 
@@ -392,7 +502,7 @@ button-refuse-officer = Không phải, hủy
 appoint-declined = Đã ghi nhận: {$address} không nhận. Bot không lưu gì thêm.
 appoint-was-declined = Liên kết giao quyền {$title}, {$unit}: người mở liên kết không nhận. Muốn mời lại: /canbo.
 appoint-refused = Đã hủy. Không ai được giao quyền. Muốn tạo liên kết mới: /canbo.
-appoint-was-refused = Việc giao quyền {$title}, {$unit} đã bị hủy. Nếu đây là nhầm lẫn, xin hỏi người đã gửi liên kết.
+appoint-was-refused = {$title}, {$unit}: người gửi liên kết đã hủy việc giao quyền. Nếu có nhầm lẫn, xin hỏi lại người đó.
 appoint-confirmed = Đã giao quyền <b>{$title}</b>, {$unit}. Việc này đã ghi vào nhật ký. Thu lại lúc nào cũng được: /canbo.
 appoint-done =
     {$Address} đã có quyền <b>{$title}</b>, {$unit}.
@@ -400,18 +510,19 @@ appoint-done =
     Bắt đầu: thêm bot vào nhóm của đơn vị rồi gõ /lienket trong nhóm. Các lệnh dành cho cán bộ: /trogiup.
 appoint-used = Liên kết giao quyền này đã được dùng. Mỗi liên kết chỉ dùng một lần; xin người gửi tạo liên kết mới.
 appoint-expired = Liên kết giao quyền này đã quá 48 giờ. Xin người gửi tạo liên kết mới.
-appoint-unknown = Liên kết giao quyền này không có hiệu lực: sai, đã cũ, hoặc người tạo không còn quyền. Xin hỏi lại người gửi.
+appoint-unknown = Liên kết giao quyền này không dùng được: liên kết sai, đã cũ, hoặc người tạo không còn quyền. Xin hỏi lại người gửi.
 appoint-own-link = Đây là liên kết do chính {$address} tạo. Xin gửi liên kết cho người sẽ nhận quyền.
 dismiss-ask =
     Thu lại quyền <b>{$title}</b>, {$unit} (từ {$since}, <a href="tg://user?id={$account}">xem tài khoản</a>)?
 
-    Có hiệu lực ngay. Người đó được bot báo; việc này ghi vào nhật ký. Nếu họ là thành viên, việc tham gia của họ không thay đổi.
-resign-ask = Thôi giữ quyền <b>{$title}</b>, {$unit}? Có hiệu lực ngay; việc này ghi vào nhật ký.
+    Có hiệu lực ngay. Bot báo cho người đó và ghi vào nhật ký. Nếu người đó đang trả lời câu hỏi hằng tuần thì vẫn tham gia như trước.
+resign-ask = Thôi giữ quyền <b>{$title}</b>, {$unit}? Có hiệu lực ngay; bot ghi việc này vào nhật ký.
 dismissed = Đã thu lại quyền <b>{$title}</b>, {$unit}.
 dismissed-you = Quyền <b>{$title}</b>, {$unit} của {$address} trong bot đã được thu lại. Cảm ơn {$address} đã phụ trách. Nếu có điều chưa rõ, xin hỏi công đoàn cấp trên.
 unit-which = {$Address} muốn nói đơn vị nào?
+unit-which-many = {$Address} phụ trách {$count} đơn vị. Dưới đây là những đơn vị đầu tiên; đơn vị khác: xin gõ lại lệnh kèm mã hoặc tên đơn vị.
 unit-nearest = Không có đơn vị nào tên như vậy. Gần nhất là:
-unit-not-yours = {$Address} không phụ trách <b>{$unit}</b>. Mỗi cán bộ chỉ có quyền với đơn vị đã được giao và các đơn vị bên dưới: /canbo.
+unit-not-yours = {$Address} không phụ trách <b>{$unit}</b>. Mỗi cán bộ chỉ có quyền với đơn vị đã được giao và các đơn vị cấp dưới: /canbo.
 unit-unknown = Chưa tìm thấy đơn vị như vậy trong các đơn vị {$address} phụ trách. Xin gõ mã hoặc một phần tên, có dấu hay không dấu đều được.
 group-unit-nearest = Không có đơn vị nào tên như vậy. Gần nhất là:
 log-action-appoint = giao quyền cho cán bộ
@@ -423,6 +534,12 @@ mydata-officers-row = { $role ->
     [own] Giữ quyền
    *[given] Đã giao quyền
     } {$title}, {$unit}, từ {$since}
+mydata-officer_chats = TRÒ CHUYỆN RIÊNG VỚI TƯ CÁCH CÁN BỘ
+mydata-officer_chats-row = Có bảng lệnh của cán bộ; ngôn ngữ: { $language ->
+    [vi] Tiếng Việt
+    [en] English
+   *[none] theo ứng dụng Telegram
+    }
 mydata-appointments = LIÊN KẾT GIAO QUYỀN
 mydata-appointments-row = { $role ->
     [own] Đã nhận, chờ xác nhận
@@ -432,7 +549,7 @@ mydata-appointments-row = { $role ->
     [accepted] đã có người nhận, chờ xác nhận
    *[used] đã dùng
     }
-mydata-quiz_reminders = LẦN NHẮC ĐÃ YÊU CẦU
+mydata-quiz_reminders = LẦN NHẮC ĐÃ CHO GỬI VỚI TƯ CÁCH CÁN BỘ
 mydata-quiz_reminders-row = Tuần {$monday}, {$unit}
 
 ### Mời tham gia, số người, nhắc
@@ -447,59 +564,60 @@ invite =
     Liên kết mời (chạm giữ để sao chép):
     {$link}
 
-    Ai mở liên kết cũng đọc lời đồng ý trước, rồi mới tham gia. Số người khai báo: <b>{$people}</b> (tính cả đơn vị bên dưới). Số này là mẫu số của số liệu tổng hợp, không phải danh sách.
+    Ai mở liên kết cũng được biết bot lưu những gì, rồi mới quyết định tham gia.
+    Tổng số người (theo khai báo, tính cả các đơn vị cấp dưới): <b>{$people}</b>. Con số này chỉ dùng để tính tỷ lệ, không phải danh sách.
 
     Đơn vị khác: /moi kèm tên hoặc mã.
-button-count = Sửa số người khai báo
+button-count = Sửa tổng số người
 button-renew = Đổi liên kết mời
 button-renew-now = Đổi ngay, bỏ liên kết cũ
 renew-ask =
     Đổi liên kết mời của <b>{$unit}</b>?
 
-    Liên kết và mã cũ không dùng được nữa; ai mở sẽ được báo là đã đổi. Người đã tham gia không bị ảnh hưởng.
+    Liên kết và mã cũ không dùng được nữa; ai mở thì bot báo là đã đổi. Người đã tham gia không bị ảnh hưởng.
 toast-renewed = Đã đổi liên kết mời.
 renewed = Đã đổi liên kết mời của <b>{$unit}</b>. Liên kết mới ở tin dưới đây.
 invite-renewed =
-    Liên kết mời này đã được thay bằng liên kết mới. Xin liên kết mới từ {$contact}, hoặc gõ tên đơn vị, có dấu hay không dấu đều được.
+    Liên kết mời này đã được thay bằng liên kết mới. Xin hỏi {$contact} để có liên kết mới, hoặc gõ tên đơn vị, có dấu hay không dấu đều được.
 count =
-    <b>Số người của {$unit}: {$people}</b>
-    Đang khai báo: {$before}. Tính cả đơn vị bên dưới, cả người chưa dùng bot.
+    <b>Tổng số người của {$unit}: {$people}</b>
+    Đang khai báo: {$before}. Tính cả các đơn vị cấp dưới và cả người chưa dùng bot.
 
     Chạm để tăng, giảm, rồi lưu.
 button-declare = Lưu: {$people} người
-declared = Đã lưu: <b>{$unit}</b> có {$people} người. Số của đơn vị cấp trên được tăng theo nếu nhỏ hơn tổng các đơn vị bên dưới.
+declared = Đã lưu: <b>{$unit}</b> có {$people} người. Nếu số của đơn vị cấp trên nhỏ hơn tổng các đơn vị cấp dưới, bot tăng số đó cho đủ. Báo cáo dùng số mới từ tuần sau.
 remind-ask =
     <b>Nhắc người chưa xong năm câu · {$unit}</b>
 
-    Còn {$people} sẽ được nhắc. Bot không cho biết là ai.
+    Bot nhắc những người chưa trả lời xong, không cho biết là ai, bao nhiêu người. Số người đã trả lời của đơn vị có trong báo cáo, sau khi tuần kết thúc.
 
-    Thời gian gửi, theo giờ mỗi người đã chọn: {$when}. Mỗi đợt nhắc một lần; người đã được nhắc trong tuần không nhận thêm.
+    Bot gửi vào giờ mỗi người đã chọn: {$when}. Mỗi tuần chỉ nhắc một lần; ai đã được nhắc trong tuần thì không nhận thêm.
 button-remind-now = Nhắc một lần
 remind-about = khoảng {$count} người
 remind-few = ít hơn {$count} người
-remind-no-round = Lúc này không có đợt câu hỏi nào đang mở nên chưa có gì để nhắc.
-remind-before = {$unit}: đợt này đã có lời nhắc. Đã nhắc {$people}. Mỗi đợt chỉ nhắc một lần; đợt sau lại nhắc được.
-remind-early = Năm câu hỏi của tuần được gửi vào ngày {$day}. Từ hôm sau mới nhắc được, để ai cũng có một ngày tự làm.
-remind-late = Đợt này không còn giờ nhận tin nào trong ngày làm việc, nên bot không nhắc nữa.
+remind-no-round = Lúc này không có câu hỏi nào đang mở nên chưa có gì để nhắc. Câu hỏi tuần tới mở lúc 07:00 thứ Hai.
+remind-before = {$unit}: tuần này đã có lời nhắc. Mỗi tuần chỉ nhắc một lần; tuần sau lại nhắc được.
+remind-early = Bot gửi năm câu hỏi của tuần vào ngày {$day}. Từ hôm sau mới nhắc được, để ai cũng có một ngày tự làm. Khi đó xin gửi lại /nhacnho.
+remind-late = Tuần này không còn giờ nhận tin nào trong ngày làm việc, nên bot không nhắc nữa. Tuần sau lại nhắc được.
 remind-planned = <b>{$unit}</b>: bot sẽ nhắc vào giờ nhận tin. Tiến độ hiện ngay ở tin này.
-remind-going = <b>{$unit}</b>: đang nhắc, đã nhắc {$people}.
-remind-done = <b>{$unit}</b>: đã nhắc xong, {$people}.
-toast-remind-over = Không nhắc được nữa: đợt này đã có lời nhắc, hoặc đã khép lại. Xem lại: /nhacnho.
+remind-going = <b>{$unit}</b>: đang nhắc những người chưa trả lời xong.
+remind-done = <b>{$unit}</b>: đã nhắc xong.
+toast-remind-over = Không nhắc được nữa: tuần này đã có lời nhắc, hoặc đã hết hạn trả lời. Xem lại: /nhacnho.
 log-action-renew = đổi liên kết mời
-log-action-declare = sửa số người khai báo
+log-action-declare = sửa tổng số người của đơn vị
 log-action-remind = nhắc người chưa trả lời
 menu-invite = Liên kết và mã mời của đơn vị
 menu-remind = Nhắc người chưa trả lời
 
 ### Xin tham gia, cán bộ xác nhận
 
-consent-asks = <b>Cán bộ xác nhận.</b> {$Address} tìm đơn vị theo tên, nên sau khi {$address} đồng ý, cán bộ phụ trách sẽ xác nhận rồi {$address} mới tham gia. Ai mở liên kết mời của đơn vị thì không phải chờ.
+consent-asks = <b>Cán bộ xác nhận.</b> {$Address} tìm đơn vị theo tên, nên sau khi {$address} đồng ý, cán bộ phụ trách xác nhận thì {$address} mới tham gia. Ai mở liên kết mời của đơn vị thì không phải chờ.
 asking =
     <b>Đang xin tham gia {$unit}</b>
 
     Số của {$address}: <b>{$digits}</b>
 
-    Cán bộ phụ trách đã được báo. Xin gặp hoặc gọi cho cán bộ và đọc số này; cán bộ chọn đúng số là {$address} được tham gia ngay. Nếu có liên kết mời của đơn vị, {$address} chỉ cần mở liên kết, không phải chờ.
+    Bot đã báo cho cán bộ phụ trách. Xin gặp hoặc gọi cho cán bộ và đọc số này; cán bộ chọn đúng số là {$address} được tham gia ngay. Nếu có liên kết mời của đơn vị, {$address} chỉ cần mở liên kết, không phải chờ.
 
     Trong lúc chờ, bot không gửi tin nội bộ và không tính {$address} vào số liệu nào. Bot chỉ giữ mã tài khoản, đơn vị, ngôn ngữ, số trên và những phần đã đồng ý. Đến ngày {$until} mà chưa được xác nhận thì lời xin hết hạn và được xóa.
 asking-move =
@@ -507,58 +625,74 @@ asking-move =
 
     Số của {$address}: <b>{$digits}</b>
 
-    Cán bộ phụ trách ở đó đã được báo. Xin gặp hoặc gọi cho cán bộ và đọc số này; cán bộ chọn đúng số là {$address} chuyển ngay. Nếu có liên kết mời của đơn vị đó, {$address} chỉ cần mở liên kết, không phải chờ.
+    Bot đã báo cho cán bộ phụ trách ở đó. Xin gặp hoặc gọi cho cán bộ và đọc số này; cán bộ chọn đúng số là {$address} chuyển ngay. Nếu có liên kết mời của đơn vị đó, {$address} chỉ cần mở liên kết, không phải chờ.
 
     Trong lúc chờ, {$address} vẫn thuộc đơn vị hiện nay, mọi thứ như trước. Đến ngày {$until} mà chưa được xác nhận thì lời xin hết hạn.
 button-withdraw = Rút lời xin
 asking-paused = Lời xin lần trước đã kết thúc; {$address} có thể xin lại từ ngày {$until}. Nếu có liên kết mời của <b>{$unit}</b>, {$address} mở liên kết là tham gia được ngay.
-asking-full = Đang có nhiều người chờ xác nhận ở <b>{$unit}</b>, nên lúc này bot chưa nhận thêm lời xin. Xin liên kết mời từ {$contact}: mở liên kết là tham gia được ngay.
+asking-own = {$Address} là cán bộ phụ trách <b>{$unit}</b> hoặc đơn vị cấp trên, nên không cần xin: xin gõ /moi để lấy liên kết mời của đơn vị, rồi tự mở liên kết đó.
+asking-raised =
+    Lời xin vào <b>{$unit}</b> chưa được cán bộ nào xác nhận. Bot vừa nhắc lại những người có thể xác nhận, kể cả ở cấp trên.
+
+    Số của {$address}: <b>{$digits}</b>. Xin gặp hoặc gọi cho cán bộ và đọc số này; hoặc hỏi {$contact} để có liên kết mời của đơn vị: mở liên kết là được vào ngay, không phải chờ. Nếu không, đến ngày {$until} lời xin hết hạn.
+asking-full = Đang có nhiều người chờ xác nhận ở <b>{$unit}</b>, nên lúc này bot chưa nhận thêm lời xin. Hãy hỏi {$contact} để có liên kết mời: mở liên kết là tham gia được ngay.
 asking-refused = Cán bộ phụ trách <b>{$unit}</b> chưa xác nhận lời xin của {$address}; bot đã xóa lời xin này. Nếu có nhầm lẫn, xin hỏi {$contact} và mở liên kết mời của đơn vị, hoặc xin lại từ ngày {$until}.
-asking-mismatch = Số mà cán bộ chọn không khớp với số của {$address}, nên bot chưa xác nhận lời xin tham gia <b>{$unit}</b>. Xin nói lại với cán bộ. {$Address} có thể xin lại từ ngày {$until}, hoặc mở liên kết mời của đơn vị để tham gia ngay.
+asking-mismatch = Số mà cán bộ chọn không khớp với số của {$address}, nên bot chưa xác nhận lời xin vào <b>{$unit}</b>. Xin nói lại với cán bộ. {$Address} có thể xin lại từ ngày {$until}, hoặc mở liên kết mời của đơn vị để được vào ngay.
 asking-withdrawn = Đã rút và xóa lời xin. Khi nào muốn tham gia, xin gửi /start.
-asking-lapsed = Lời xin tham gia <b>{$unit}</b> đã hết hạn vì chưa có cán bộ nào xác nhận; bot đã xóa lời xin này. {$Address} có thể xin lại, hoặc xin liên kết mời từ {$contact}.
+asking-withdrawn-move = Đã rút và xóa lời xin chuyển sang <b>{$unit}</b>. {$Address} vẫn tham gia cùng <b>{$own}</b>, mọi thứ như trước.
+asking-lapsed = Lời xin vào <b>{$unit}</b> đã hết hạn vì chưa có cán bộ nào xác nhận; bot đã xóa lời xin này. {$Address} có thể xin lại, hoặc hỏi {$contact} để có liên kết mời.
 let-in =
     Cán bộ phụ trách đã xác nhận. Cảm ơn {$address} đã tham gia. Đơn vị: <b>{$unit}</b>.
 
-    Tin được gửi vào giờ nghỉ trưa ngày làm việc, mỗi tuần hai lần. Muốn đổi giờ hoặc tạm nghỉ: /caidat. Quyền riêng tư: /riengtu.
+    Bot gửi tin vào giờ nghỉ trưa của ngày làm việc, mỗi tuần hai lần. Muốn đổi giờ hoặc tạm nghỉ: /caidat. Quyền riêng tư: /riengtu.
 toast-invite-over = Liên kết mời này đã được thay bằng liên kết mới. Xin mở liên kết mới của đơn vị.
 move-asks = Cán bộ phụ trách <b>{$unit}</b> sẽ xác nhận trước; trong lúc chờ, {$address} vẫn ở đơn vị hiện nay. Ai mở liên kết mời của đơn vị mới thì chuyển được ngay.
 admission =
     <b>Xin tham gia · {$unit}</b>
 
-    Đang chờ: {$count} người. Người chờ lâu nhất xin ngày {$day}, dùng {$language}. Bot không biết tên người ấy.
+    Đang chờ: {$count} người. Người thứ {$place} gửi lời xin ngày {$day}, dùng {$language}. Bot không biết tên người ấy.
 
     Người ấy thấy trên màn hình một số có hai chữ số. Nếu {$address} biết ai đang xin, hãy gặp hoặc gọi điện, hỏi số đó rồi chạm đúng số dưới đây. Nếu không ai đọc số cho {$address}, xin đừng đoán: chọn sai thì lời xin kết thúc.
+admission-raised = <b>Nhắc lại:</b> có người đã chờ xác nhận mấy ngày nay mà chưa được trả lời.
+admission-no-match =
+    <b>Không có số nào đúng · {$unit}</b>
+
+    Bot chưa cho ai vào, và cũng chưa từ chối ai. Số mà {$address} được nghe có thể là của người khác đang chờ, hoặc là lời xin vào đơn vị khác, hoặc lời xin đã hết hạn. Đang chờ ở đơn vị này: {$count} người.
+
+    Xin hỏi lại người ấy: trên màn hình ghi tên đơn vị nào, số mấy. Nếu vẫn chưa rõ, xin trao cho người ấy liên kết mời của đơn vị: mở liên kết là tham gia được ngay.
+button-no-match = Không có số nào đúng
+button-next-person = Người tiếp theo
+toast-own-request = Đây là lời xin của chính {$address}. Xin để cán bộ khác xác nhận, hoặc mở liên kết mời của đơn vị (/moi).
 language-vi = tiếng Việt
 language-en = tiếng Anh
 button-reject = Không xác nhận người này
 admission-ask =
     Người xin tham gia <b>{$unit}</b> đã đọc cho {$address} số <b>{$digits}</b>?
 
-    Được xác nhận rồi, người ấy nhận mọi tin nội bộ của đơn vị và được tính vào số liệu.
+    Sau khi {$address} xác nhận, người ấy nhận mọi tin nội bộ của đơn vị và được tính vào số liệu.
 button-admit = Đúng, xác nhận
 admission-done = Đã xác nhận: người ấy nay tham gia <b>{$unit}</b>.
-admission-mismatch = Số không khớp, nên bot chưa cho ai vào. Người xin đã được báo: có thể xin lại từ ngày mai, hoặc dùng liên kết mời.
+admission-mismatch = Số không khớp, nên bot chưa cho ai vào. Bot đã báo cho người ấy: có thể xin lại từ ngày mai, hoặc dùng liên kết mời.
 admission-rejected = Bot đã báo cho người xin và xóa lời xin này. Trong 14 ngày, người ấy không xin bằng tên đơn vị được nữa; ai có liên kết mời thì vẫn tham gia được.
 admission-none = <b>{$unit}</b>: không còn ai chờ xác nhận.
 toast-request-over = Lời xin này đã được xử lý, đã rút hoặc đã hết hạn.
 overfull =
-    <b>{$unit}</b> có nhiều tài khoản tham gia hơn số người khai báo ({$people}).
+    <b>{$unit}</b>: số tài khoản tham gia nhiều hơn tổng số người của đơn vị ({$people}, theo khai báo).
 
-    Nếu đơn vị nay đông hơn, xin sửa số người khai báo. Nếu không, có thể có người ngoài, hoặc có người dùng nhiều tài khoản: xin đề nghị mọi người xác nhận lại bằng liên kết mới. Cả hai việc làm ở nút dưới đây, hoặc /moi.
+    Nếu đơn vị nay đông hơn, xin sửa tổng số người. Nếu không, có thể có người ngoài, hoặc có người dùng nhiều tài khoản: xin đề nghị mọi người xác nhận lại bằng liên kết mới. Cả hai việc đều làm được ở nút dưới đây, hoặc gửi /moi.
 button-unit-people = Người của đơn vị
-invite-overfull = <b>Lưu ý:</b> số tài khoản tham gia nhiều hơn số người khai báo. Xin sửa số người khai báo, hoặc đề nghị mọi người xác nhận lại.
+invite-overfull = <b>Lưu ý:</b> số tài khoản tham gia nhiều hơn tổng số người của đơn vị. Xin sửa tổng số người, hoặc đề nghị mọi người xác nhận lại.
 invite-waiting = Đang chờ xác nhận: {$count} người.
 button-waiting = Xem người chờ xác nhận
 button-anew = Đề nghị xác nhận lại
 anew-ask =
     Đề nghị mọi người của <b>{$unit}</b> xác nhận lại?
 
-    Việc này liên quan đến {$about} của riêng đơn vị, không tính đơn vị bên dưới. Liên kết mời cũ hết hiệu lực ngay. Mỗi người nhận một tin đề nghị mở liên kết mới; liên kết đó do {$address} trao hoặc đăng trong nhóm của đơn vị, bot không gửi cho họ. Sau một tuần bot nhắc một lần. Ai không mở trong hai tuần thì thôi tham gia: bot báo cho người ấy và xóa dữ liệu; sau này vẫn tham gia lại được.
+    Việc này liên quan đến {$about} của riêng đơn vị, không tính các đơn vị cấp dưới. Liên kết mời cũ hết hiệu lực ngay. Mỗi người nhận một tin đề nghị mở liên kết mới; liên kết đó do {$address} trao hoặc đăng trong nhóm của đơn vị, bot không gửi cho họ. Sau một tuần bot nhắc một lần. Sau hai tuần, ai chưa mở thì bot dừng gửi tin, báo cho người ấy và xóa dữ liệu; sau này người ấy vẫn tham gia lại được.
 
-    Việc này được ghi vào nhật ký.
+    Bot ghi việc này vào nhật ký.
 button-anew-now = Bắt đầu xác nhận lại
-toast-anew-before = Đơn vị đang trong đợt xác nhận lại.
+toast-anew-before = Đơn vị đang xác nhận lại rồi. Xem tiến độ: /moi
 anew-begun = Đã bắt đầu xác nhận lại ở <b>{$unit}</b>. Mọi người được báo vào giờ nhận tin đã chọn. Xin trao liên kết mới ở tin dưới đây cho người của đơn vị.
 anew-progress = Đang xác nhận lại: còn {$about} chưa mở liên kết mới.
 anew =
@@ -570,6 +704,9 @@ anew =
 anew-reminder = {$Address} chưa xác nhận lại việc tham gia cùng <b>{$unit}</b>. Xin mở liên kết mời mới của đơn vị trước ngày {$until}; nếu không, từ ngày đó bot dừng gửi tin và xóa dữ liệu của {$address}. Nếu chưa có liên kết, xin hỏi {$contact}.
 anew-confirmed = Đã xác nhận lại. Cảm ơn {$address}. Đơn vị: <b>{$unit}</b>.
 anew-let-go = Đã hết hạn xác nhận lại ở <b>{$unit}</b>, nên bot đã dừng và xóa dữ liệu của {$address}, như khi {$address} tự dừng. Cảm ơn {$address} đã tham gia. Khi nào muốn trở lại, xin mở liên kết mời của đơn vị.
+anew-office = {$Address} vẫn giữ quyền cán bộ phụ trách (<b>{$units}</b>), vì quyền này được trao riêng. Nếu không còn giữ việc đó, xin gõ /canbo để thôi.
+office-kept = Một cán bộ phụ trách (<b>{$units}</b>) không còn là người tham gia: không xác nhận lại đúng hạn, hoặc đã lâu bot không gửi tin đến được. Quyền cán bộ vẫn còn, vì được trao riêng. Nếu người ấy không còn giữ việc này, xin thu hồi quyền.
+button-office-kept = Xem cán bộ của đơn vị
 mydata-join_requests = LỜI XIN THAM GIA ĐANG CHỜ
 mydata-join_requests-row = Ngày {$day}: xin tham gia {$unit}
 mydata-join_pauses = LỜI XIN ĐÃ KẾT THÚC
@@ -588,7 +725,7 @@ move-not-found = Chưa tìm thấy đơn vị khác có tên như vậy. Xin gõ
 move-ask =
     Chuyển từ <b>{$from}</b> sang <b>{$unit}</b>?
 
-    Kết quả cá nhân đi theo {$address}. Số đã đếm vẫn ở đơn vị cũ; đợt câu hỏi đang làm tính nốt cho đơn vị cũ, đợt suy ngẫm đang mở tính cho đơn vị mới.
+    Kết quả cá nhân đi theo {$address}. Số đã đếm vẫn thuộc đơn vị cũ. Câu hỏi tuần này nếu đang làm dở thì vẫn tính cho đơn vị cũ; đợt suy ngẫm đang mở thì tính cho đơn vị mới.
 button-move = Chuyển
 button-stay-here = Ở lại
 moved = Đã chuyển sang <b>{$unit}</b>.
@@ -598,7 +735,7 @@ menu-unit = Đơn vị, chuyển đơn vị
 
 respond-head =
     <b>Suy ngẫm tháng {$month} · {$unit}</b>
-    {$people} người đã tham gia. Tỷ lệ được làm tròn; câu trả lời của từng người đã được xóa khi đợt khép lại.
+    {$people} người đã tham gia. Tỷ lệ đã làm tròn; bot đã xóa câu trả lời của từng người khi đợt khép lại.
 respond-prompt = <b>Tiêu chí {$number}.</b> {$question}
 respond-choice = · {$choice}: khoảng {$share}%
 respond-choice-least = · {$choice}: đa số, từ {$share}% trở lên
@@ -609,14 +746,14 @@ respond-line =
 
     <b>{$unit} sẽ làm:</b> {$line}
 respond-thanks = <i>Cảm ơn {$address} đã dành thời gian suy ngẫm. Không dùng để xếp loại, bình xét.</i>
-respond-how = Kết quả này chưa có hồi âm. {$Address} có thể viết một dòng: đơn vị sẽ làm gì. Người tham gia của đơn vị và các đơn vị bên dưới nhận kết quả trên kèm dòng đó, vào giờ nhận tin; mỗi đợt một lần. Đơn vị khác: /hoiam kèm tên hoặc mã.
-respond-done = Đợt này đã có hồi âm (thông báo số {$number}, xem /dsthongbao). Mỗi đợt một lần. Đơn vị khác: /hoiam kèm tên hoặc mã.
+respond-how = Kết quả này chưa có hồi âm. {$Address} có thể viết một, hai câu: đơn vị sẽ làm gì. Người tham gia của đơn vị và các đơn vị cấp dưới nhận kết quả trên kèm lời đó, vào giờ nhận tin; mỗi đợt một lần. Đơn vị khác: /hoiam kèm tên hoặc mã.
+respond-done = Đợt này đã có hồi âm (thông báo số {$number}, xem /dsthongbao). Mỗi đợt chỉ hồi âm một lần. Đơn vị khác: /hoiam kèm tên hoặc mã.
 respond-none = Lúc này không có đợt suy ngẫm nào vừa khép lại để hồi âm. Đợt suy ngẫm mở tuần cuối mỗi tháng và khép lại sau hai tuần; khi đó xin gửi lại /hoiam.
 respond-too-few =
     <b>{$unit}</b>: Chưa đủ số lượt để tổng hợp (quá ít người tham gia, hoặc có thể suy ra từng người). Vì vậy chưa có gì để hồi âm.
 
-    Có thể nhắc chung trong nhóm về đợt suy ngẫm tới, và xem kết quả chung ở đơn vị cấp trên. Điều muốn nói với mọi người, {$address} vẫn gửi được bằng /thongbao.
-respond-within = Kết quả suy ngẫm chỉ được tổng hợp cho cả <b>{$unit}</b>, không tách nhỏ hơn. Cán bộ của <b>{$unit}</b> hồi âm cho mọi đơn vị bên dưới.
+    {$Address} có thể nhắc chung trong nhóm về đợt suy ngẫm tới, và xem kết quả chung ở đơn vị cấp trên. Muốn nói điều gì với mọi người, {$address} vẫn gửi được bằng /thongbao.
+respond-within = Kết quả suy ngẫm chỉ được tổng hợp cho cả <b>{$unit}</b>, không tách nhỏ hơn. Cán bộ của <b>{$unit}</b> hồi âm cho mọi đơn vị cấp dưới.
 respond-write = Đơn vị sẽ làm gì? Xin viết một, hai câu, không quá 300 ký tự, chỉ chữ. Ví dụ: <i>Từ tháng tới, sáng thứ Hai có mười phút để ai thấy việc khó kịp hạn thì báo sớm.</i>
 respond-only-words = Xin viết hồi âm bằng chữ. Ảnh, tệp có thể gửi riêng bằng /thongbao.
 respond-short = Hồi âm này ngắn quá. Xin viết ít nhất một câu ngắn (từ 10 ký tự).
@@ -636,17 +773,17 @@ consent-named =
 
     <b>Đăng ở đâu.</b> Khi {$address} được biểu dương, thẻ có tên, đơn vị và lý do được đăng vào nhóm của đơn vị biểu dương (đơn vị của {$address} hoặc cấp trên) và thành một dòng trong báo cáo quý, 6 tháng, năm.
 
-    <b>Rút lại</b> lúc nào cũng được trong /riengtu: bot xóa ngay tên và lý do ở mọi nơi bot giữ, và thay lời trên thẻ đã đăng; chỉ còn lại rằng đơn vị đã biểu dương một người vào ngày đó; báo cáo đã nộp và bản người khác đã lưu thì không thu lại được. Chuyển đơn vị thì sự đồng ý này hết hiệu lực.
+    <b>Rút lại</b> lúc nào cũng được trong /riengtu: bot xóa ngay tên và lý do ở mọi nơi bot giữ, và thay lời trên thẻ đã đăng. Bot chỉ còn ghi rằng đơn vị đã biểu dương một người vào ngày đó. Báo cáo đã nộp và bản mà người khác đã lưu thì không thu lại được. Chuyển đơn vị thì sự đồng ý này hết hiệu lực.
 named-ask =
     {$words}
 
-    {$Address} có muốn được nêu tên không? Không đồng ý thì mọi phần khác vẫn đầy đủ; bot không cho ai biết người nào không đồng ý.
+    {$Address} có muốn được nêu tên không? Không đồng ý thì mọi phần khác vẫn dùng được đầy đủ; bot không cho ai biết người nào không đồng ý.
 button-give-named = Đồng ý được nêu tên
-button-ask-named = Xem và đồng ý được nêu tên khi biểu dương
+button-ask-named = Nêu tên khi biểu dương
 button-type-name = Gõ tên
 button-change-name = Sửa tên
 button-withdraw-named = Không nêu tên nữa
-named-type = Xin gõ tên mà {$address} muốn được nêu, trong hôm nay. Ví dụ: <i>Nguyễn Thị Lan</i>. Chỉ gõ tên, không gõ chức vụ, số điện thoại.
+named-type = Xin gõ tên mà {$address} muốn bot nêu; bot chờ đến hết hôm nay. Ví dụ: <i>Nguyễn Thị Lan</i>. Chỉ gõ tên, không gõ chức vụ, số điện thoại.
 named-unread = Bot chưa dùng được tên này: tên chỉ gồm chữ, từ 2 đến 50 ký tự. Xin gõ lại, ví dụ: <i>Nguyễn Thị Lan</i>. Nếu không muốn nữa, xin xem /riengtu.
 named-known =
     Khi biểu dương, bot sẽ nêu đúng tên này: <b>{$name}</b>
@@ -654,11 +791,11 @@ named-known =
     Sửa hoặc rút lại lúc nào cũng được, ở đây hoặc trong /riengtu.
 privacy-named-withheld = Được nêu tên khi biểu dương: {$address} <b>chưa đồng ý</b>. Bot không lưu tên.
 privacy-named-nameless = Được nêu tên khi biểu dương: {$address} <b>đã đồng ý</b> nhưng chưa gõ tên, nên chưa ai thấy gì.
-privacy-named-given = Được nêu tên khi biểu dương: {$address} <b>đã đồng ý</b>, với tên “{$name}”. Rút lại thì tên và lý do biểu dương được xóa ngay.
-privacy-named-changed = Được nêu tên khi biểu dương: lời đồng ý đã được sửa, nên tên của {$address} <b>chưa được dùng</b> cho đến khi đồng ý lại.
+privacy-named-given = Được nêu tên khi biểu dương: {$address} <b>đã đồng ý</b>, với tên “{$name}”. Nếu {$address} rút lại, bot xóa ngay tên và lý do biểu dương.
+privacy-named-changed = Được nêu tên khi biểu dương: nội dung đồng ý đã được sửa, nên bot <b>chưa dùng</b> tên của {$address} cho đến khi {$address} đồng ý lại.
 toast-named-withdrawn = Đã rút lại. Bot đã xóa tên ở mọi nơi bot giữ.
 move-ask-named = <b>Được nêu tên khi biểu dương:</b> sự đồng ý này chỉ dành cho đơn vị cũ. Chuyển đi thì tên được xóa; nếu muốn, {$address} đồng ý lại ở đơn vị mới trong /riengtu.
-moved-unnamed = Tên để biểu dương đã được xóa. Muốn được nêu tên ở đơn vị mới: /riengtu.
+moved-unnamed = Bot đã xóa tên để biểu dương. Muốn được nêu tên ở đơn vị mới: /riengtu.
 commend =
     <b>Biểu dương · {$unit}</b>
 
@@ -672,7 +809,7 @@ commend-nobody =
     Hiện chưa có ai để gợi ý. Bot chỉ gợi ý người đã tự đồng ý được nêu tên (trong /riengtu), đã nhận tin từ 8 tuần trở lên, tham gia đều hoặc tiến bộ rõ, và chưa được biểu dương trong 12 tuần qua. Bot không cho biết ai không đồng ý.
 
     Có thể nhắc chung trong nhóm rằng ai muốn thì mở /riengtu. Đơn vị khác: /bieuduong kèm tên hoặc mã.
-commend-many = <b>{$unit}</b> có quá nhiều người để xem cùng lúc. Xin chọn một đơn vị bên dưới: /bieuduong kèm tên hoặc mã.
+commend-many = <b>{$unit}</b> có quá nhiều người để xem cùng lúc. Xin chọn một đơn vị cấp dưới: /bieuduong kèm tên hoặc mã.
 button-commend-draw = Rút thăm lại
 commend-why = Vì sao biểu dương <b>{$name}</b>? Xin viết một, hai câu, không quá {$max} ký tự. Nên nêu việc cụ thể; không nêu điểm số hay chuyện riêng.
 commend-why-short = Lý do này ngắn quá. Xin viết ít nhất một câu ngắn (từ 10 ký tự).
@@ -691,14 +828,14 @@ commend-card-of =
     <b>{$name}</b>, {$of}
     <blockquote>{$reason}</blockquote>
     Ngày {$day}. <i>Người được biểu dương đã đồng ý được nêu tên.</i>
-commend-preview = Tin ở trên là đúng những gì nhóm sẽ thấy. Thẻ được đăng vào nhóm của <b>{$unit}</b> (số nhóm: {$groups}) và ghi vào báo cáo quý, 6 tháng, năm. Người được biểu dương nhận một lời chúc mừng riêng.
+commend-preview = Tin ở trên là đúng những gì nhóm sẽ thấy. Thẻ sẽ được đăng vào nhóm của <b>{$unit}</b> (số nhóm: {$groups}) và ghi vào báo cáo quý, 6 tháng, năm. Người được biểu dương nhận một lời chúc mừng riêng.
 commend-preview-alone = Tin ở trên là thẻ biểu dương. <b>{$unit}</b> chưa gắn nhóm nào nên thẻ chưa có nơi đăng. Có thể gắn nhóm trước (/lienket trong nhóm), hoặc chỉ ghi vào báo cáo quý, 6 tháng, năm; người được biểu dương vẫn nhận lời chúc mừng riêng.
 button-commend-post = Đăng vào nhóm
 button-commend-keep = Chỉ ghi vào báo cáo
 button-commend-rewrite = Viết lại lý do
-commend-dropped = Đã bỏ. Chưa có gì được đăng.
-commend-posted = Đã biểu dương <b>{$name}</b>: thẻ đã chuyển vào nhóm, một dòng đã ghi vào báo cáo.
-commend-kept = Đã biểu dương <b>{$name}</b>: một dòng đã ghi vào báo cáo. Chưa đăng vào nhóm nào.
+commend-dropped = Đã bỏ lời biểu dương này. Chưa có gì được đăng.
+commend-posted = Đã biểu dương <b>{$name}</b>: bot đang đăng thẻ vào nhóm, và đã ghi một dòng vào báo cáo.
+commend-kept = Đã biểu dương <b>{$name}</b>: bot đã ghi một dòng vào báo cáo. Chưa đăng vào nhóm nào.
 commend-taken-down = Nội dung biểu dương ở đây đã được gỡ.
 commended =
     <b>Trân trọng chúc mừng {$address}!</b>
@@ -706,12 +843,19 @@ commended =
     <b>{$unit}</b> vừa biểu dương {$address} trong Cuộc vận động:
     <blockquote>{$reason}</blockquote>
     Cảm ơn {$address} đã tham gia. Nếu không muốn được nêu tên nữa: /riengtu.
-toast-commend-gone = Không còn biểu dương được theo nút này: bản nháp đã cũ, hoặc người đó không còn trong gợi ý. Xin bắt đầu lại: /bieuduong
+toast-commend-gone = Nút này không còn dùng được: bản nháp đã cũ, hoặc người đó không còn trong gợi ý. Xin bắt đầu lại: /bieuduong
 toast-commend-still = Bot đang tạm dừng mọi tin, nên chưa đăng thẻ. Xin xác nhận lại sau.
+log-action-formsubmit = nộp số liệu của đơn vị
+log-action-formamend = sửa số liệu sau khi kỳ đã chốt, có lý do
+log-action-formopen = mở một kỳ số liệu
+log-action-formsendback = trả lại số liệu, có lý do
+log-action-formclose = chốt một kỳ số liệu
+log-action-formimport = nhập số liệu của đơn vị từ tệp
+log-action-formlook = xem số liệu một đơn vị đã nộp
 log-action-draw = xem gợi ý người để biểu dương
 log-action-commend = biểu dương một người đã đồng ý được nêu tên
 menu-commend = Biểu dương người đã đồng ý được nêu tên
-mydata-named_members = TÊN ĐỂ ĐƯỢC NÊU KHI BIỂU DƯƠNG
+mydata-named_members = TÊN ĐỂ NÊU KHI BIỂU DƯƠNG
 mydata-named_members-row = {$name} ({$unit})
 mydata-commendations = ĐÃ ĐƯỢC BIỂU DƯƠNG
 mydata-commendations-row = Ngày {$day}, {$unit}: {$reason} (số nhóm đã đăng: {$cards})
@@ -719,6 +863,10 @@ mydata-dialogs = BOT ĐANG CHỜ NHẬP
 mydata-dialogs-row = Ngày {$day}: { $kind ->
         [broadcast] nội dung một thông báo
         [commendation] lý do biểu dương
+        [form] một bước của biểu số liệu
+        [amend] lý do sửa số liệu
+        [sendback] lý do trả lại số liệu
+        [sheet] tệp số liệu của các đơn vị
        *[name] tên để nêu khi biểu dương
     }
 mydata-commendation_drafts = LỜI BIỂU DƯƠNG ĐANG VIẾT
@@ -740,54 +888,62 @@ report =
     <b>SỐ LIỆU TỔNG HỢP</b> (dự thảo, để tham khảo)
     <b>{$unit}</b>
     Tuần {$from} – {$to} · tiêu chí {$number}
-report-open = <i>Đợt đang mở, khép lại lúc {$closes}.</i>
-report-closed = <i>Đợt đã khép lại lúc {$closes}.</i>
-report-settling = Đợt vừa khép lại, số liệu đang được chốt. Xin xem lại sau ít phút.
-report-open-hidden = Đợt đang mở: số liệu của đơn vị này có sau khi đợt khép lại, nếu đủ số lượt để tổng hợp; trước đó chỉ nêu số chung của toàn tổ chức.
+report-open = <i>Tuần này còn mở. Hạn trả lời: {$closes}.</i>
+report-closed = <i>Tuần đã kết thúc lúc {$closes}.</i>
+report-settling = Tuần vừa kết thúc, bot đang chốt số liệu. Xin xem lại sau ít phút.
+report-open-hidden = Số liệu của riêng đơn vị này có sau khi tuần kết thúc: xin xem lại từ thứ Hai. Lúc này bot chỉ nêu số chung của toàn tổ chức.
 report-more-than = {$step}: hơn <b>{$count}</b> người
 report-more-than-few = {$step}: chưa đủ số lượt để nêu số
-report-open-members = Tổng số người đã khai báo: {$members}
-report-open-steps = <i>Khi đợt còn mở, chỉ nêu số làm tròn xuống theo bội số của năm; số đầy đủ có sau khi đợt khép lại.</i>
+report-open-members = Tổng số người (theo khai báo): {$members}
+report-open-steps = <i>Khi tuần còn mở, bot làm tròn xuống theo từng bước năm người; số đầy đủ có sau khi tuần kết thúc.</i>
 report-reached = Đã nhận tin: <b>{$count}</b>/{$of} người ({$percent}%)
 report-read = Đã đọc bài: <b>{$count}</b>/{$of} ({$percent}%)
 report-answered = Đã trả lời câu hỏi: <b>{$count}</b>/{$of} ({$percent}%)
 report-finished = Đã xong năm câu: <b>{$count}</b>/{$of} ({$percent}%)
-report-before = Kỳ trước, cả đợt: {$count}/{$of} trả lời ({$percent}%)
-report-before-too-few = Kỳ trước: chưa đủ số lượt để tổng hợp (dưới {$threshold} người hoặc có thể suy ra từng người).
+report-before = Kỳ trước (trọn kỳ): {$count}/{$of} trả lời ({$percent}%)
 report-change-up = So với kỳ trước ({$percent}% trả lời): tăng {$points} điểm phần trăm, vượt mức dao động ngẫu nhiên.
 report-change-down = So với kỳ trước ({$percent}% trả lời): giảm {$points} điểm phần trăm, vượt mức dao động ngẫu nhiên.
 report-change-unclear = So với kỳ trước ({$percent}% trả lời): chưa thấy thay đổi rõ; chênh lệch có thể do ngẫu nhiên.
-report-too-few = Chưa đủ số lượt để tổng hợp (dưới {$threshold} người hoặc có thể suy ra từng người).
-report-overfull = Số người tham gia trong bot nhiều hơn số người đã khai báo, nên số liệu của tuần như vậy không được nêu. Xin rà soát người tham gia, hoặc sửa số người khai báo bằng /moi; số mới có hiệu lực từ đợt sau.
-report-themes = <b>Tỷ lệ đúng theo nội dung</b> (đợt đã khép {$from} – {$to})
+report-overfull = Số tài khoản tham gia nhiều hơn tổng số người đã khai báo của đơn vị, nên bot không nêu số liệu của tuần như vậy. Xin rà soát người tham gia, hoặc sửa tổng số người bằng /moi; báo cáo dùng số mới từ tuần sau.
+report-hidden =
+    <b>Chưa đủ số lượt để tổng hợp:</b> {$what}.
+    <i>Bot chỉ nêu số liệu từ {$quiz} người trở lên (suy ngẫm: từ {$reflection} người), và không nêu số mà từ đó suy ra được từng người.</i>
+report-hidden-participation = số người tham gia
+report-hidden-before = kỳ trước
+report-hidden-themes = tỷ lệ đúng của nội dung {$themes}
+report-hidden-reflection = suy ngẫm tháng {$months}
+report-hidden-next = Nên làm tiếp: mời thêm người bằng liên kết mời (gửi /moi cho bot). Số liệu chung có trong báo cáo của <b>{$unit}</b>; cán bộ ở đó xem được.
+report-hidden-next-top = Nên làm tiếp: mời thêm người bằng liên kết mời (gửi /moi cho bot).
+report-themes = <b>Tỷ lệ đúng theo nội dung</b> (tuần đã kết thúc, {$from} – {$to})
 report-theme = {$number}. {$name}: {$share}% ({$counted})
 report-theme-about = {$number}. {$name}: khoảng {$share}% ({$counted})
 report-theme-most = {$number}. {$name}: đa số đúng, từ {$share}% trở lên ({$counted})
 report-theme-least = {$number}. {$name}: đa số chưa đúng, không quá {$share}% ({$counted})
 report-turns = {$people} lượt
-report-theme-too-few = {$number}. {$name}: chưa đủ số lượt để tổng hợp (dưới {$threshold} người hoặc có thể suy ra từng người)
 report-reflection = Suy ngẫm tháng {$month}: {$people} người tham gia
-report-reflection-too-few = Suy ngẫm tháng {$month}: chưa đủ số lượt để tổng hợp (dưới {$threshold} người hoặc có thể suy ra từng người)
-report-reflection-within = Suy ngẫm: theo quy tắc chung, chỉ tổng hợp từ cấp cơ sở trở lên; xin xem trong số liệu của {$unit}.
+report-reflection-within = Suy ngẫm: chỉ tổng hợp từ cấp cơ sở trở lên; xin xem trong số liệu của {$unit}.
 report-note = <i>Không dùng để xếp loại, bình xét cá nhân hay đơn vị.</i>
-report-nothing-yet = Chưa có đợt nào. Đợt đầu tiên bắt đầu lúc 07:00 thứ Hai của tuần khởi động.
+report-nothing-yet = Chưa có số liệu vì tuần đầu tiên chưa bắt đầu. Bot mở câu hỏi lúc 07:00 thứ Hai của tuần khởi động.
 report-period = Chưa rõ “{$asked}” là kỳ nào hay đơn vị nào. Xin gõ /baocao kèm tuần, tháng, quý, 6 tháng hoặc năm; trong trò chuyện riêng có thể thêm mã hay tên đơn vị. Ví dụ: /baocao quý 3
 report-period-head =
     <b>SỐ LIỆU TỔNG HỢP</b> (dự thảo, để tham khảo)
     <b>{$unit}</b>
     {$period} ({$from} – {$to})
-    <i>Tính {$rounds}/{$closed} đợt đã khép; mỗi người một lượt trong mỗi đợt.</i>
+    <i>Gộp {$rounds} tuần đã kết thúc{ $left_out ->
+        [0] {""}
+       *[other] {" "}(chưa gộp {$left_out} tuần không nêu được số liệu)
+    }; mỗi người một lượt mỗi tuần.</i>
 report-reached-turns = Đã nhận tin: <b>{$count}</b>/{$of} lượt ({$percent}%)
 report-reached-undeclared = Đã nhận tin: <b>{$count}</b>
-report-least = Nắm ít nhất: tiêu chí <b>{$number}</b> (trong tuần về tiêu chí này, tỷ lệ đúng là {$share}). Thẻ trao đổi có thể giúp buổi sinh hoạt: xem nút bên dưới.
-report-all-known = Các tiêu chí đã tìm hiểu đều được nắm tốt: {$share}.
-report-no-week = {$period}: không có đợt nào.
-report-no-rounds = {$period}: chưa có đợt nào khép lại. Tháng, quý, 6 tháng và năm chỉ tính các đợt đã khép; số liệu của đợt đang mở: /baocao tuần.
-report-no-unit = {$period}: đơn vị này chưa có trong cây đơn vị của đợt đó.
+report-least = Nên ôn thêm: tiêu chí <b>{$number}</b> (tỷ lệ đúng trong tuần về tiêu chí này: {$share}). Thẻ trao đổi ở nút bên dưới có thể giúp buổi sinh hoạt.
+report-all-known = Các tiêu chí đã tìm hiểu đều có tỷ lệ đúng cao: {$share}.
+report-no-week = {$period}: tuần này không có câu hỏi nên không có số liệu.
+report-no-rounds = {$period}: chưa có tuần nào kết thúc. Tháng, quý, 6 tháng và năm chỉ gộp các tuần đã kết thúc; số liệu của tuần đang mở: /baocao tuần.
+report-no-unit = {$period}: khi đó đơn vị này chưa có trong danh sách đơn vị.
 report-unit = <b>{$unit}</b>
-report-units = <b>{$unit}</b>. Xem số liệu của đơn vị nào bên dưới?
+report-units = <b>{$unit}</b>: xem số liệu của đơn vị cấp dưới nào?
 report-which-unit = “{$asked}” khớp với nhiều đơn vị. Xin chọn một đơn vị:
-report-other-unit = Trong nhóm chỉ xem số liệu của đơn vị gắn với nhóm này. Số liệu của đơn vị khác: xin gõ lệnh trong trò chuyện riêng với bot.
+report-other-unit = Trong nhóm chỉ xem được số liệu của đơn vị gắn với nhóm này. Số liệu của đơn vị khác: xin gõ lệnh trong trò chuyện riêng với bot.
 report-file = Dự thảo, để tham khảo; chỉ gửi riêng cho cán bộ phụ trách. Mỗi lần nhận tệp đều được ghi vào nhật ký (/nhatky).
 toast-not-officer = Nút này dành cho cán bộ phụ trách đơn vị.
 toast-no-figures = Kỳ này chưa có số liệu.
@@ -801,11 +957,11 @@ button-report-year = Năm
 button-chosen = ✓ {$label}
 button-report-earlier = ‹ Trước
 button-report-later = Sau ›
-button-report-card = Gửi thẻ trao đổi {$number} vào nhóm
+button-report-card = Gửi thẻ {$number} vào nhóm
 button-report-picture = Hình
 button-report-sheet = Bảng tính
 button-report-document = Dự thảo báo cáo
-button-report-units = Đơn vị bên dưới
+button-report-units = Đơn vị cấp dưới
 button-report-compare = So sánh
 button-report-up = Cấp trên
 
@@ -816,19 +972,215 @@ compare =
     Các đơn vị trực thuộc <b>{$unit}</b>
     {$period}
 compare-too-few = Chưa so sánh được: cần ít nhất {$units} đơn vị có đủ số lượt để tổng hợp.
-compare-open = Đợt đang mở chưa được so sánh. Xin xem sau khi đợt khép lại.
+compare-open = Tuần còn mở thì chưa so sánh được. Xin xem lại từ thứ Hai.
 compare-most = <b>Tham gia đều nhất</b> (tỷ lệ trả lời trong số người nhận được tin)
 compare-least = <b>Có thể cần hỗ trợ thêm</b>
 compare-share = {$unit}: khoảng {$percent}%
-compare-alike = Tỷ lệ tham gia của các đơn vị không khác nhau quá mức dao động ngẫu nhiên.
+compare-alike = Tỷ lệ tham gia của các đơn vị chênh nhau ít, trong mức dao động ngẫu nhiên.
 compare-improved = <b>Tiến bộ nhất so với kỳ trước</b>
 compare-up = {$unit}: khoảng +{$points} điểm phần trăm
 compare-same-change = So với kỳ trước, các đơn vị thay đổi như nhau, trong mức dao động ngẫu nhiên.
-compare-how = <i>Chỉ tính các đơn vị có đủ số lượt, không tính theo quân số. Số của đơn vị nhỏ được kéo về gần mức chung, vì vài người cũng làm tỷ lệ thay đổi nhiều.</i>
+compare-how = <i>Chỉ so sánh các đơn vị có đủ số lượt, theo tỷ lệ chứ không theo số người. Tỷ lệ của đơn vị nhỏ được kéo về gần mức chung, vì chỉ vài người cũng làm tỷ lệ thay đổi nhiều.</i>
+
+### Biểu số liệu: đơn vị điền (/sonam)
+
+menu-forms = Số liệu năm của đơn vị
+menu-totals = Mở kỳ số liệu, tổng hợp từ các đơn vị
+form-which =
+    <b>{$unit}</b>
+    { $asked ->
+        [0] Chưa có kỳ nào cấp trên yêu cầu. Đơn vị có thể tự ghi; các số này được điền vào dự thảo báo cáo (/baocao).
+       *[other] Cấp trên đang yêu cầu {$asked} biểu. Đơn vị cũng có thể tự ghi các kỳ khác; các số này được điền vào dự thảo báo cáo (/baocao).
+    }
+
+    Xin chọn biểu và kỳ. Dừng lúc nào cũng được, lần sau ghi tiếp.
+button-form-asked = ❗ {$form} · {$period} · hạn {$due}
+button-form-own = {$form} · {$period}
+button-form-fill = Điền biểu
+form-head =
+    <b>{$title}</b> · {$period}
+    {$unit}
+form-head-step =
+    <b>{$title}</b> · {$period}
+    {$unit} · bước {$place}/{$of}
+form-ask = <b>{$number}. {$ask}</b>
+form-part = Ghi: <b>{$name}</b>
+form-hint = <i>{$hint}</i>
+form-how-number = Xin gõ một số, hoặc chạm một nút.
+form-how-several = Xin gõ {$count} số trên một dòng theo thứ tự bên dưới, ví dụ: 41 28 19. Số nào chưa có thì gõ “?”.
+form-how-percent = Xin gõ tỷ lệ phần trăm, ví dụ: 87,5
+form-how-money = Xin gõ số tiền, ví dụ: 1.500 hoặc 1,5 tỷ
+form-how-month = Xin gõ tháng và năm, ví dụ: 3/2026
+form-how-date = Xin gõ ngày, ví dụ: 15/01/2026, hoặc chạm một nút.
+form-how-choice = Xin chạm một nút.
+form-how-choices = Xin chạm những mục phù hợp, rồi chạm “Tiếp tục”.
+form-how-text = Xin gõ trong một tin, tối đa {$max} ký tự.
+form-field = • {$name}: <b>{$answer}</b>
+form-open = …
+form-hidden = đã ghi (chỉ cán bộ của đơn vị xem được)
+form-unknown = chưa có số
+form-percent = {$number}%
+form-dong = {$number} đồng
+form-million = {$number} triệu đồng
+form-before = Kỳ trước: {$answers}
+form-known-declared = Bot biết: tổng số người theo khai báo là {$count}
+form-known-rounds = Bot biết: {$count} tuần đã kết thúc trong kỳ
+form-known-reached = Bot biết: tuần gần nhất có {$count} người nhận tin qua bot
+form-known-answered = Bot biết: {$count} lượt trả lời câu hỏi trong kỳ
+form-known-checkins = Bot biết: {$count} đợt suy ngẫm đã khép lại trong kỳ
+form-known-commended = Bot biết: đã biểu dương {$count} lần trong kỳ qua bot
+form-note = ⚠ {$note}
+form-line = <b>{$number}.</b> {$answers}
+form-returned = Cấp trên trả lại: {$reason}
+form-frozen = Kỳ này đã chốt. Muốn sửa hoặc bổ sung, xin ghi lý do; lần sửa được ghi thành bản mới và vào nhật ký.
+form-handed-in = Đã nộp. Các số này được điền vào dự thảo báo cáo (/baocao).
+form-unanswered = Còn {$count} ô chưa ghi. Vẫn nộp được; ô để trống không bị tính là số 0.
+form-wrong = Ô {$field}: {$what}
+form-why = Kỳ này đã chốt. Xin gõ lý do sửa trong một tin, từ 10 đến 300 ký tự. Lý do được lưu cùng bản mới.
+form-why-short = Lý do hơi ngắn ({$count} ký tự). Xin viết một hai câu, tối đa {$max} ký tự.
+form-why-long = Lý do dài {$count} ký tự. Xin rút gọn còn tối đa {$max} ký tự.
+button-form-all = Xem tất cả
+button-form-same = Như kỳ trước
+button-form-zero = 0
+button-form-unknown = Chưa có số
+button-form-right = Đúng, tiếp tục
+button-form-next = Tiếp tục
+button-form-skip = Bỏ qua
+button-form-back = Quay lại
+button-form-submit = Nộp
+button-form-amend = Sửa số liệu
+toast-form-submitted = Đã nộp.
+form-about = “{$value}” là số ước chừng. Xin ghi một con số đúng, hoặc chạm “Chưa có số”.
+form-range = “{$value}” là một khoảng. Xin ghi một con số, hoặc chạm “Chưa có số”.
+form-negative = “{$value}” không thể là số âm.
+form-percent-sign = “{$value}” là tỷ lệ phần trăm; ở đây cần một con số đếm được.
+form-not-number = “{$value}” chưa đọc được thành số. Xin ghi bằng chữ số, ví dụ: 30 hoặc 1.234; không có thì ghi 0.
+form-money = “{$value}” chưa đọc được thành số tiền. Ví dụ: 1.500, hoặc 10 triệu, hoặc 1,5 tỷ.
+form-decimal = “{$value}” phải là số nguyên.
+form-decimals = “{$value}”: tối đa hai chữ số sau dấu phẩy, ví dụ 87,5.
+form-count = Cần {$wanted} số, { $more ->
+        [1] mà thấy
+       *[0] mới thấy
+    } {$found}: “{$value}”. Xin ghi đủ trên một dòng, cách nhau bằng dấu cách hoặc dấu /; số nào chưa có thì ghi “?”.
+form-date = “{$value}” chưa phải là một ngày. Xin ghi ngày, tháng, năm, ví dụ: 15/01/2026.
+form-date-part = “{$value}” còn thiếu năm hoặc ngày. Xin ghi đủ ngày, tháng, năm, ví dụ: 15/01/2026.
+form-month = “{$value}” chưa phải là một tháng. Xin ghi tháng và năm, ví dụ: 3/2026.
+form-choice = “{$value}” không có trong danh sách. Xin chọn một trong: {$options}.
+form-long = Đoạn này dài {$count} ký tự; tối đa {$max}. Xin chỉ ghi ý chính của mục này, không dán cả báo cáo.
+form-short = Xin ghi ít nhất {$min} ký tự.
+form-min = {$name} không được nhỏ hơn {$limit}.
+form-max = {$name} không được lớn hơn {$limit}.
+form-more-than = {$name} ({$value}) không thể nhiều hơn {$other} ({$most}).
+form-sum = Tổng của {$names} ({$value}) không thể nhiều hơn {$other} ({$most}).
+form-future = Ngày này chưa đến. Xin kiểm tra lại.
+form-near = {$value} khác số bot biết ({$known}) hơn {$percent}%. Nếu đúng như vậy, xin chạm “Đúng, tiếp tục”; nếu không, xin gõ lại.
+form-names = Có vẻ có tên người ở đây. Xin viết lại mà không nêu tên ai.
+form-sheet-long = Bảng có quá nhiều dòng; tối đa {$max}.
+form-sheet-total = Dòng này không có mã đơn vị, hoặc là dòng tổng cộng. Xin xóa dòng tổng, hoặc ghi mã của đơn vị.
+form-sheet-unit = “{$value}” không phải là mã của một đơn vị được yêu cầu trong kỳ này.
+form-sheet-twice = Đơn vị {$value} có hai dòng. Xin giữ một dòng.
+form-sheet-period = Dòng này ghi kỳ “{$value}”, còn kỳ đang mở là {$wanted}. Có thể đây là tệp của kỳ khác.
+form-sheet-own = {$value} đã tự nộp trong bot, số trong tệp lại khác. Xin trả lại để đơn vị tự sửa, hoặc xóa dòng này.
+form-sheet-closed = Kỳ này đã chốt, không nhập tệp được nữa.
+
+### Biểu số liệu: cấp trên mở kỳ, tổng hợp (/tonghop)
+
+collect-choice = <b>{$unit}</b>. Xin chọn một kỳ đã mở, hoặc mở kỳ mới để các đơn vị bên dưới nộp số liệu.
+collect-nobody = <b>{$unit}</b> không có đơn vị nào bên dưới, nên không có gì để tổng hợp. Số liệu của chính đơn vị: /sonam
+button-collect-open = {$form} · {$period}
+button-collect-closed = {$form} · {$period} · đã chốt
+button-collect-new = ＋ Mở: {$form} · {$period}
+collect-due = <b>{$form}</b> · {$period}: mở cho {$count} đơn vị. Cán bộ của các đơn vị được báo một lần khi mở, và chỉ được nhắc nhiều nhất hai lần khi cần. Hạn nộp là ngày nào?
+button-collect-due = {$due} (sau {$days} ngày)
+collect-head =
+    <b>{$form}</b> · {$period}
+    {$unit} · hạn nộp {$due}
+collect-head-closed =
+    <b>{$form}</b> · {$period}
+    {$unit} · đã chốt
+collect-progress = Đã nộp <b>{$done}/{$all}</b> đơn vị · trả lại {$returned} · chưa nộp {$missing}
+collect-sum = {$number} {$name}: {$sum}
+collect-total = {$sum} ({$units}/{$all} đơn vị)
+collect-mean = bình quân {$sum} ({$units}/{$all} đơn vị)
+collect-given = có ghi ({$units}/{$all} đơn vị)
+collect-chosen = {$name} ({$units}/{$all} đơn vị)
+collect-at-closing = chỉ nêu tổng khi chốt kỳ, từ ba đơn vị trở lên
+collect-too-few = chưa đủ số đơn vị để nêu tổng
+collect-unit = • {$unit}: {$state}
+collect-state-missing = chưa nộp
+collect-state-nobody = chưa nộp; chưa có cán bộ trong bot
+collect-state-done = đã nộp
+collect-state-again = đã nộp (bản {$revision})
+collect-state-returned = trả lại: {$reason}
+collect-close = Chốt kỳ: số liệu được giữ nguyên; đơn vị muốn sửa hay bổ sung sau đó phải ghi lý do, thành bản mới. Những mục có thể chỉ ra một người (kê khai, xếp loại, kỷ luật) khi chốt mới được cộng, và chỉ nêu tổng của từ ba đơn vị trở lên. Không mở lại được.
+collect-opened = <b>{$above}</b> yêu cầu {$unit} nộp biểu <b>{$form}</b>, {$period}. Hạn nộp {$due}. Ghi khoảng ba phút, dừng và ghi tiếp lúc nào cũng được.
+collect-reminder = Nhắc: {$unit} chưa nộp biểu <b>{$form}</b>, {$period}, cho {$above}. Hạn nộp {$due}. Số nào chưa có thì chạm “Chưa có số”.
+collect-sent-back = {$above} trả lại biểu <b>{$form}</b>, {$period}, của {$unit}: {$reason} Hạn nộp {$due}.
+collect-why = Vì sao trả lại biểu của {$unit}? Xin gõ lý do trong một tin, từ 10 đến 300 ký tự; cán bộ của đơn vị nhận được lời này.
+collect-send-sheet = Xin gửi tệp Excel đã điền: dùng tệp tải từ nút “Bảng Excel”, mỗi đơn vị một dòng, giữ nguyên mã đơn vị, kỳ và tên cột. Ô để trống thì bot không đổi gì.
+collect-file = Mỗi đơn vị một dòng; trang “Chưa nộp” có tên các đơn vị còn thiếu. Có thể điền cho đơn vị chưa dùng bot rồi gửi lại. Mỗi lần nhận tệp đều được ghi vào nhật ký (/nhatky).
+collect-sheet = Trong tệp có {$new} đơn vị mới nộp, {$changed} đơn vị thay đổi, {$same} đơn vị giữ nguyên. Chưa có gì được nhập.
+collect-sheet-same = Không có gì để nhập: {$same} đơn vị trong tệp giống hệt số liệu đang có.
+collect-sheet-wrong =
+    <b>Tệp chưa nhập được</b>, chưa có gì thay đổi. Xin sửa rồi gửi lại:
+
+    {$lines}
+collect-sheet-taken = Đã nhập số liệu của {$count} đơn vị.
+collect-sheet-left = Đã bỏ tệp, không nhập gì.
+toast-collect-today = Hôm nay các đơn vị đã được báo. Xin nhắc vào ngày khác.
+toast-collect-reminded = Đang nhắc các đơn vị chưa nộp.
+button-collect-units = Danh sách đơn vị
+button-collect-sheet = Bảng Excel
+button-collect-import = Nhập tệp cho đơn vị chưa dùng bot
+button-collect-remind = Nhắc đơn vị chưa nộp
+button-collect-close = Chốt kỳ
+button-collect-close-now = Chốt, không mở lại
+button-collect-send-back = Trả lại, ghi lý do
+button-collect-show = Xem tổng hợp
+file-school-year = Năm học {$from}–{$to}
+file-form-sheet = Số liệu
+file-form-sums = Tổng hợp
+file-form-notes = Chú thích
+file-form-missing = Chưa nộp
+file-form-number = TT
+file-form-code = Mã đơn vị
+file-form-unit = Đơn vị
+file-form-period = Kỳ
+file-form-state = Trạng thái
+file-form-field = Mục
+file-form-name = Nội dung
+file-form-sum = Tổng hợp từ các đơn vị
+file-form-sum-note = Chỉ cộng các đơn vị đã nộp; đơn vị chưa nộp và ô chưa có số không bị tính là số 0.
+file-form-column = Cột
+file-form-meaning = Ý nghĩa, cách ghi
+file-form-how = Một dòng một đơn vị. Ô để trống là chưa ghi, không phải số 0. Không đổi mã đơn vị, kỳ và tên cột; được thêm cột, được sắp xếp. Không thêm dòng tổng cộng vào trang “Số liệu”.
+file-form-note-each = {$ask}{ $choices ->
+        [1] . Ghi một trong: {$options}
+        [2] . Cũng có thể ghi: {$options}
+       *[0] .
+    }
+file-form-note-sum = {$ask}{ $choices ->
+        [1] . Ghi một trong: {$options}
+        [2] . Cũng có thể ghi: {$options}
+       *[0] .
+    } Không nêu số của từng đơn vị, chỉ nêu tổng; cột này để trống khi tải về, vẫn điền được cho đơn vị chưa dùng bot.
+file-doc-registered = Số người đăng ký tham gia Cuộc vận động: {$entered}.
+file-evidence = Minh chứng
+file-evidence-item = Mục
+file-evidence-value = Số liệu
+file-evidence-source = Nguồn
+file-evidence-day = Ngày chốt
+file-evidence-points = Điểm
+file-evidence-computed = bot tổng hợp
+file-evidence-officer = cán bộ khai
+file-evidence-units = cộng từ các đơn vị
+file-evidence-note = Cột “Điểm” để trống: bot không chấm điểm. Số do bot tổng hợp đã theo quy tắc công bố; chỗ chưa đủ số lượt không có trong bảng này.
+file-evidence-part = {$count}/{$of}
 
 ### Bảng lệnh
 
 menu-quiz = Năm câu hỏi tuần này
+menu-practice = Ôn lại câu đã hỏi, không tính
 menu-checkin = Suy ngẫm tháng này (riêng tư)
 menu-criteria = Bốn nội dung, mười hai tiêu chí
 menu-me = Tiến độ cá nhân
@@ -844,11 +1196,11 @@ menu-unlink = Bỏ gắn nhóm
 ### Thông báo
 
 broadcast-write =
-    Mời {$address} gửi nội dung thông báo, đúng như {$member} sẽ nhận: chữ, hoặc một ảnh hay một tệp kèm lời. Chữ đậm, chữ nghiêng, đường liên kết và biểu tượng được giữ nguyên. Bot sẽ cho xem lại trước, chưa gửi cho ai.
+    Mời {$address} gửi nội dung thông báo, đúng như {$member} sẽ nhận: chữ, hoặc một ảnh hay một tệp kèm lời. Chữ đậm, chữ nghiêng, liên kết và biểu tượng được giữ nguyên. Bot sẽ cho xem lại trước, chưa gửi cho ai.
 broadcast-which-days =
-    Gửi vào những ngày nào? Hằng tháng: gõ như <i>ngày 15 hằng tháng 11h45</i>. Theo lịch: gõ như <i>26/3, 19/5, 2/9 lúc 11h45</i>. Ngày nghỉ thì bot gửi vào khung giờ của ngày làm việc kế tiếp.
+    Gửi vào những ngày nào? Hằng tháng: gõ như <i>ngày 15 hằng tháng 11h45</i>. Theo lịch: gõ như <i>26/3, 19/5, 2/9 lúc 11h45</i>. Gặp ngày nghỉ thì bot gửi vào giờ nhận tin của ngày làm việc kế tiếp.
 broadcast-which-link =
-    Xin gõ chữ trên nút rồi đường liên kết, ví dụ: <i>Đăng ký tham gia https://congdoan.example.vn</i>
+    Xin gõ chữ trên nút, rồi đến địa chỉ liên kết, ví dụ: <i>Đăng ký tham gia https://congdoan.example.vn</i>
 broadcast-days-unread = Bot chưa hiểu những ngày này. Xin gõ như: <i>ngày 15 hằng tháng 11h45</i>, hoặc <i>26/3, 19/5, 2/9 lúc 11h45</i>.
 broadcast-rhythm = Gửi định kỳ: <b>{$days}</b>. Lần tới: {$time}
 rhythm-monthly = ngày {$day} hằng tháng, lúc {$time}
@@ -865,49 +1217,40 @@ button-wake = Tiếp tục nhắc
 button-edit = Sửa lời nhắc
 button-drop = Bỏ lời nhắc
 toast-broadcast-draft-first = {$Address} đang có một bản nháp. Xin gửi hoặc bỏ bản nháp đó trước.
-broadcast-link-unread = Bot chưa đọc được đường liên kết. Xin gõ chữ trên nút (không quá 40 ký tự) rồi đường liên kết bắt đầu bằng https://
+broadcast-link-unread = Bot chưa đọc được địa chỉ liên kết. Xin gõ chữ trên nút (không quá 40 ký tự), rồi đến địa chỉ bắt đầu bằng https://
 broadcast-when = Gửi vào lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ Hai 11h45</i>, <i>7 giờ tối thứ Năm tuần sau</i>.
-broadcast-moment = {$time} { $weekday ->
-    [1] thứ Hai
-    [2] thứ Ba
-    [3] thứ Tư
-    [4] thứ Năm
-    [5] thứ Sáu
-    [6] thứ Bảy
-   *[7] Chủ nhật
-    } {$date}
-broadcast-until-when = Không gửi sau lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 20:00</i>, <i>mai 12h</i>. Người chưa nhận được đến lúc đó sẽ không nhận nữa.
+broadcast-until-when = Hạn gửi là lúc nào? Xin gõ ngày và giờ, ví dụ: <i>20/11 20:00</i>, <i>mai 12h</i>. Ai chưa nhận được đến lúc đó thì không nhận nữa.
 broadcast-time-heard = Bot hiểu là <b>{$time}</b>.
 broadcast-time-past = Bot hiểu là <b>{$time}</b>, nhưng lúc đó đã qua. Xin gõ lại, có thể ghi cả năm.
 broadcast-time-unread = Bot chưa hiểu ngày giờ này. Xin gõ như: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ Hai 11h45</i>, <i>7 giờ tối thứ Năm tuần sau</i>.
 broadcast-too-long = Nội dung này quá dài hoặc có quá nhiều định dạng để gửi trong một tin. Xin rút gọn rồi gửi lại.
-broadcast-caption-long = Lời kèm ảnh hay tệp dài quá {$max} ký tự. Xin rút gọn rồi gửi lại, hoặc gửi bằng chữ và đặt ảnh ở một đường liên kết.
+broadcast-from = <i>Người gửi: {$office}, {$unit}</i>
+broadcast-from-above = <i>Người gửi: {$office} {$above}, gửi {$unit}</i>
+broadcast-from-unit = <i>Người gửi: {$unit}</i>
+broadcast-caption-long = Lời kèm ảnh hay tệp dài quá {$max} ký tự. Xin rút gọn rồi gửi lại, hoặc gửi bằng chữ, kèm liên kết đến ảnh.
 broadcast-no-album = Mỗi thông báo chỉ kèm được một ảnh hoặc một tệp, chưa gửi được nhiều ảnh cùng lúc. Xin gửi lại với một ảnh.
-broadcast-not-this = Bot chỉ gửi được chữ, ảnh hoặc tệp. Xin gửi nội dung bằng chữ; phim hay ghi âm có thể đặt ở một đường liên kết.
+broadcast-not-this = Bot chỉ gửi được chữ, ảnh hoặc tệp. Xin gửi nội dung bằng chữ; với phim hay ghi âm, xin gửi liên kết.
 broadcast-discarded = Đã bỏ bản nháp. Chưa có gì được gửi.
 broadcast-draft = <b>Bản nháp thông báo.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
 broadcast-second = <b>Cần cán bộ thứ hai xác nhận.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
-broadcast-to-unit = Nơi nhận: <b>{$unit}</b> và các đơn vị trực thuộc
+broadcast-to-unit = Nơi nhận: <b>{$unit}</b> và các đơn vị cấp dưới
 broadcast-to-units = Nơi nhận ({$count} đơn vị): {$units}
 broadcast-audience = Sẽ nhận: <b>{$members}</b> người, <b>{$groups}</b> nhóm
-broadcast-unanswered = Chỉ gửi người chưa trả lời câu hỏi tuần này; ai trả lời trước khi đến lượt thì không nhận nữa.
-broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời (dưới {$threshold} người hoặc có thể suy ra từng người). Xin gửi cho tất cả.
-broadcast-audience-about = Sẽ nhận: khoảng <b>{$members}</b> người, <b>{$groups}</b> nhóm
-broadcast-only-whole = Gửi riêng cho người chưa trả lời thì phải gửi cho cả đơn vị, không chọn từng đơn vị trực thuộc, để không thể suy ra số người của từng nhóm nhỏ. Muốn nhắc một đơn vị: /nhacnho
-broadcast-left-out = Ai đã chặn bot, đang tạm nghỉ hoặc chưa đồng ý lời hiện nay thì không nhận (dưới {$threshold} người thì không nêu số).
+broadcast-unanswered = Sẽ nhận: những người chưa trả lời câu hỏi tuần này, <b>{$groups}</b> nhóm. Ai trả lời trước khi đến lượt thì không nhận nữa. Bot không nêu số người, vì khi tuần còn mở, số đó có thể làm lộ một vài người.
+broadcast-left-out = Ai đã chặn bot, đang tạm nghỉ hoặc chưa đồng ý nội dung hiện hành thì không nhận (dưới {$threshold} người thì không nêu số).
 broadcast-blocked = Không gửi được vì đã chặn bot: khoảng {$count} người
 broadcast-paused = Không gửi vì đang tạm nghỉ: khoảng {$count} người
-broadcast-unconsenting = Không gửi vì chưa đồng ý lời hiện nay, hoặc đã rút lại: khoảng {$count} người
+broadcast-unconsenting = Không gửi vì chưa đồng ý nội dung hiện hành, hoặc đã rút lại: khoảng {$count} người
 broadcast-starts-now = Bắt đầu: ngay khi xác nhận
 broadcast-starts = Bắt đầu: {$time}
 broadcast-moved-weekend = {$asked} rơi vào cuối tuần: lùi đến {$time}.
 broadcast-moved-holiday = {$asked} rơi vào ngày nghỉ: lùi đến {$time}.
-broadcast-moved-hours = {$asked} nằm ngoài khung giờ gửi ({$noon} và {$evening}): lùi đến {$time}.
+broadcast-moved-hours = {$asked} nằm ngoài giờ nhận tin ({$noon} và {$evening}): lùi đến {$time}.
 broadcast-done = Dự kiến xong: {$time}
-broadcast-crosses = Không kịp trong một khung giờ: phần còn lại được gửi vào khung giờ sau.
+broadcast-crosses = Không gửi kịp trong một buổi: phần còn lại gửi vào giờ nhận tin kế tiếp.
 broadcast-cut = <b>Sẽ có người không nhận kịp</b> trước hạn gửi bên dưới.
-broadcast-until = Không gửi sau: {$time}
-broadcast-which-units = Gửi cho những đơn vị nào? Đơn vị được chọn gồm cả các đơn vị trực thuộc.
+broadcast-until = Hạn gửi: {$time}
+broadcast-which-units = Gửi cho những đơn vị nào? Đơn vị được chọn gồm cả các đơn vị cấp dưới.
 button-text = Viết lại nội dung
 button-link = Thêm nút liên kết
 button-no-link = Bỏ nút liên kết
@@ -920,7 +1263,7 @@ count-seen-few = Số người chạm “Đã xem”: chưa đủ để nêu (d�
 button-units = Chọn đơn vị nhận
 button-members = Từng người
 button-groups = Các nhóm
-button-unanswered = Chỉ người chưa trả lời tuần này
+button-unanswered = Chỉ người chưa trả lời
 button-start = Hẹn giờ gửi
 button-now = Gửi ngay khi xác nhận
 button-until = Hạn gửi
@@ -943,10 +1286,8 @@ button-open = Mở thông báo số {$number}
 toast-test-sent = Đã gửi một bản cho {$address}.
 toast-broadcast-empty = Thông báo chưa có nội dung.
 toast-broadcast-nobody = Chưa có ai để gửi: xin chọn lại nơi nhận.
-toast-broadcast-whole = Gửi riêng cho người chưa trả lời thì phải gửi cho cả đơn vị. Xin bỏ chọn từng đơn vị, hoặc gửi cho tất cả.
-toast-broadcast-too-few = Chưa đủ số người để gửi riêng cho người chưa trả lời. Xin gửi cho tất cả.
 toast-broadcast-past = Giờ hẹn đã qua. Xin chọn giờ khác.
-toast-broadcast-never = Hạn gửi đến trước khung giờ gửi đầu tiên nên sẽ không ai nhận được. Xin sửa giờ hoặc hạn gửi.
+toast-broadcast-never = Hạn gửi đến trước giờ nhận tin đầu tiên nên sẽ không ai nhận được. Xin sửa giờ hoặc hạn gửi.
 toast-broadcast-changed = Bản nháp vừa thay đổi. Xin xem lại rồi xác nhận lần nữa.
 toast-broadcast-before = Việc này đã được thực hiện trước đó.
 toast-broadcast-begun = Đã xác nhận.
@@ -954,17 +1295,17 @@ toast-broadcast-waiting = Đã chuyển cho cán bộ thứ hai xác nhận.
 toast-broadcast-no-second = Gửi cho nhiều người như vậy cần một cán bộ thứ hai không do {$address} giao quyền và đã giữ quyền ít nhất 7 ngày, mà hiện chưa có ai. Xin chọn ít đơn vị hơn.
 toast-broadcast-not-second = Cần một cán bộ độc lập: đã giữ quyền ít nhất 7 ngày, không do người soạn giao quyền, cũng không phải người đã giao quyền cho họ.
 toast-broadcast-held = Đã tạm dừng.
-toast-broadcast-goes-on = Đã cho gửi tiếp.
+toast-broadcast-goes-on = Bot đang gửi tiếp.
 toast-broadcast-cancelled = Đã hủy phần chưa gửi.
 toast-broadcast-unsending = Đang thu hồi.
 toast-ledger-forgotten = Sổ gửi của thông báo này đã hết thời hạn lưu.
-toast-ledger-round = Thông báo chỉ gửi người chưa trả lời thì không có bảng số liệu theo đơn vị.
+toast-ledger-round = Thông báo chỉ gửi cho người chưa trả lời thì không có bảng số liệu theo đơn vị.
 toast-ledger-large = Bảng số liệu quá lớn để gửi qua tin nhắn.
 button-ledger = Bảng số liệu gửi (XLSX)
 ledger-caption = Số liệu gửi thông báo số {$number}. Chỉ có số đếm, không có tên người.
 ledger-file = So lieu thong bao {$number}
 ledger-title = SỐ LIỆU GỬI THÔNG BÁO SỐ {$number}
-ledger-note = Đơn vị dưới {$threshold} người nhận được gộp chung, có khi cùng một đơn vị lớn hơn. Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
+ledger-note = Các đơn vị có dưới {$threshold} người nhận thì gộp chung, có khi gộp cùng một đơn vị lớn hơn. Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
 ledger-few = Gộp các đơn vị ít người (dưới {$threshold})
 ledger-sheet = Theo đơn vị
 ledger-sheet-why = Lý do
@@ -1001,7 +1342,7 @@ broadcast-again = Gửi lại từ thông báo số {$number}
 broadcast-ask-unsend =
     Thu hồi tin này?
 
-    Tin đã gửi trong 48 giờ qua được xóa khỏi máy người nhận; ai đã đọc thì vẫn là đã đọc. Phần chưa gửi bị hủy. Không làm ngược lại được.
+    Bot xóa khỏi máy người nhận những tin đã gửi trong 48 giờ qua; ai đã đọc thì vẫn là đã đọc. Phần chưa gửi thì hủy. Không làm ngược lại được.
 phase-waiting = Chờ cán bộ thứ hai xác nhận
 phase-planned = Sẽ gửi từ {$time}
 reason-line = · {$why}: {$count}
@@ -1015,9 +1356,9 @@ phase-unsent = Đã thu hồi
 phase-done = Đã xong
 phase-repeating = Lời nhắc định kỳ, lần tới: {$time}
 second-officers = Người có thể xác nhận: cán bộ của {$unit} ({$titles}).
-second-owner = Người có thể xác nhận: cán bộ phụ trách cấp cao nhất.
-phase-resting = Lời nhắc định kỳ, đang tạm nghỉ
-count-rounded = Chỉ gửi người chưa trả lời: mỗi số được làm tròn xuống bội số của {$step}.
+second-owner = Người có thể xác nhận: người phụ trách cao nhất.
+phase-resting = Lời nhắc định kỳ, đang tạm ngừng
+count-untold = Chỉ gửi những người chưa trả lời; bot không nêu số người.
 count-sent = Đã gửi: <b>{$count}</b>/{$of}
 count-left = Còn lại: {$count}
 count-unreachable = Không liên lạc được: {$count}
@@ -1028,16 +1369,17 @@ count-unknown = Không rõ đã đến hay chưa: {$count}
 count-unsent = Đã thu hồi: {$count}
 broadcasts = <b>Các thông báo gần đây</b>
 broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
+broadcasts-line-untold = <b>{$number}.</b> {$phase} · những người chưa trả lời
 broadcasts-none = Chưa có thông báo nào. Gửi /thongbao để viết.
 owner-only = Lệnh này dành cho người phụ trách cao nhất của hệ thống.
 pause-all = Đã tạm dừng mọi tin gửi đi: bài, câu hỏi, lời nhắc và thông báo. Bot vẫn trả lời khi được hỏi. Gửi /guitrolai để tiếp tục; tin quá giờ trong lúc dừng sẽ không gửi bù.
 pause-all-before = Mọi tin gửi đi đang tạm dừng từ trước. Gửi /guitrolai để tiếp tục.
-pause-all-over = Đã cho gửi trở lại.
+pause-all-over = Đã mở lại việc gửi tin.
 pause-all-none = Hiện không có gì bị tạm dừng.
 menu-broadcast = Gửi thông báo cho đơn vị
 menu-broadcasts = Các thông báo gần đây
 menu-pauseall = Tạm dừng mọi tin gửi đi
-menu-resumeall = Cho gửi trở lại
+menu-resumeall = Mở lại việc gửi tin
 
 ### Hình và tệp
 
@@ -1051,16 +1393,17 @@ file-percent-most = không quá {$percent}%
 file-count = {$count}/{$of}
 file-people = {$people} người
 file-more-than = hơn {$count} người
-file-week-open = … đợt đang mở, chưa có số liệu
-file-hidden = Chưa đủ số lượt để tổng hợp
+file-week-open = … tuần còn mở, chưa có số liệu
+file-hidden = chưa đủ số lượt
+file-hidden-note = Chỗ ghi “chưa đủ số lượt” không phải là số 0: số người quá ít, hoặc từ số đó có thể suy ra từng người. Số liệu chung có trong báo cáo của đơn vị cấp trên.
 file-week = Tuần {$from} – {$to}
 file-month = Tháng {$name} năm {$year}
 file-quarter = Quý {$name} năm {$year}
 file-half-first = 6 tháng đầu năm {$year}
 file-half-second = 6 tháng cuối năm {$year}
 file-year = Năm {$year}
-file-round-open = tiêu chí {$number}, đợt đang mở
-file-round-closed = tiêu chí {$number}, đợt đã khép lại
+file-round-open = tiêu chí {$number}, tuần còn mở
+file-round-closed = tiêu chí {$number}, tuần đã kết thúc
 file-participation = Tham gia
 file-reached = Đã nhận tin
 file-read = Đã đọc bài
@@ -1069,8 +1412,8 @@ file-finished = Đã xong năm câu
 file-themes = Tỷ lệ đúng theo nội dung ({$from} – {$to})
 file-theme = {$number}. {$name}
 file-weeks = Tỷ lệ trả lời các tuần gần đây
-file-beside = Bên cạnh các đơn vị cùng cấp
-file-beside-weeks = Bên cạnh các đơn vị cùng cấp (bình quân tuần)
+file-beside = So với các đơn vị cùng cấp
+file-beside-weeks = So với các đơn vị cùng cấp (bình quân tuần)
 file-beside-unit = Đơn vị này: {$percent}% trả lời
 file-beside-median = Trung vị của {$units} đơn vị: {$percent}%
 file-checkin = Suy ngẫm, đợt tháng {$month}
@@ -1097,13 +1440,13 @@ file-sheet-answering = Số người trả lời
 file-sheet-answering-turns = Số lượt người trả lời
 file-sheet-monday = Tuần bắt đầu
 file-sheet-mean = Trung bình các tuần
-file-sheet-members = Tổng số người đã khai báo
+file-sheet-members = Tổng số người (theo khai báo)
 file-sheet-before = Trả lời ở kỳ trước
 file-sheet-beside-unit = Trả lời: đơn vị này
 file-sheet-beside-median = Trả lời: trung vị các đơn vị cùng cấp
 file-sheet-beside-unit-weeks = Trả lời, bình quân tuần: đơn vị này
 file-sheet-beside-median-weeks = Trả lời, bình quân tuần: trung vị các đơn vị cùng cấp
-file-sheet-hidden-note = Ô ghi “Chưa đủ số lượt để tổng hợp” không phải là số 0: số người quá ít, hoặc từ số đó có thể suy ra từng người. Biểu đồ để trống chỗ đó.
+file-sheet-hidden-note = Ô ghi “chưa đủ số lượt” không phải là số 0: số người quá ít, hoặc từ số đó có thể suy ra từng người. Biểu đồ để trống chỗ đó. Nên mời thêm người (lệnh /moi). Số liệu chung có trong báo cáo của đơn vị cấp trên.
 
 file-doc-draft = DỰ THẢO
 file-doc-nation = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -1119,16 +1462,19 @@ file-doc-number-column = STT
 file-doc-content = Nội dung
 file-doc-result = Kết quả
 file-doc-general = I. TÌNH HÌNH CHUNG
-file-doc-general-members = Tổng số người đã khai báo của đơn vị: {$members}.
+file-doc-general-members = Tổng số người của đơn vị (theo khai báo): {$members}.
 file-doc-general-numbers = Tổng số đoàn viên; trong đó nữ, đảng viên:
 file-doc-general-plan = Số công đoàn cơ sở, tổ công đoàn đã triển khai, đã có kế hoạch:
 file-doc-figures = II. KẾT QUẢ TÌM HIỂU VÀ SUY NGẪM
-file-doc-figures-source = Số liệu của phần này do bot Nhịp tổng hợp cho kỳ từ ngày {$from} đến ngày {$to}, từ các đợt đã khép lại. Ô ghi “Chưa đủ số lượt để tổng hợp” không phải là số 0: số người quá ít, hoặc từ số đó có thể suy ra từng người.
-file-doc-turns = 1. Tham gia hằng tuần (tính {$rounds}/{$closed} đợt đã khép; mỗi người một lượt trong mỗi đợt)
+file-doc-figures-source = Số liệu của phần này do bot Nhịp tổng hợp cho kỳ từ ngày {$from} đến ngày {$to}, từ các tuần đã kết thúc và các đợt suy ngẫm đã khép lại. Ô ghi “chưa đủ số lượt” không phải là số 0: số người quá ít, hoặc từ số đó có thể suy ra từng người.
+file-doc-turns = 1. Tham gia hằng tuần (gộp {$rounds} tuần đã kết thúc{ $left_out ->
+        [0] {""}
+       *[other] {", "}chưa gộp {$left_out} tuần không nêu được số liệu
+    }; mỗi người một lượt mỗi tuần)
 file-doc-themes = 2. Tỷ lệ trả lời đúng theo bốn nội dung
 file-doc-checkins = 3. Suy ngẫm cá nhân (tự nguyện; chỉ đếm số người tham gia)
 file-doc-checkins-none = Trong kỳ không có đợt suy ngẫm nào khép lại.
-file-doc-themes-none = Trong kỳ không có đợt câu hỏi nào khép lại.
+file-doc-themes-none = Trong kỳ chưa có tuần nào kết thúc.
 file-doc-beside = 4. So với các đơn vị cùng cấp
 file-doc-beside-text-weeks = Bình quân các tuần, tỷ lệ trả lời của đơn vị là {$unit}%; trung vị của {$units} đơn vị cùng cấp là {$median}%.
 file-doc-beside-text = Tỷ lệ trả lời của đơn vị là {$unit}%; trung vị của {$units} đơn vị cùng cấp là {$median}%.
@@ -1161,31 +1507,31 @@ file-doc-sign = (Ký, ghi rõ họ tên, đóng dấu)
 
 ### Đồng ý lại khi lời đã sửa
 
-toast-consent-changed = Lời đồng ý vừa được sửa. Xin đọc lại rồi chọn.
+toast-consent-changed = Nội dung đồng ý vừa được sửa. Xin đọc lại rồi chọn.
 consent-changed =
-    <b>Lời đồng ý đã được sửa</b>
+    <b>Nội dung đồng ý đã được sửa</b>
 
-    Trước khi {$address} đồng ý với lời mới dưới đây, bot không lưu thêm gì về {$address}. Những gì đã lưu vẫn giữ nguyên và có thể xóa lúc nào cũng được: /xoadulieu.
+    Trước khi {$address} đồng ý với nội dung mới dưới đây, bot không lưu thêm gì về {$address}. Những gì đã lưu vẫn giữ nguyên; muốn xóa lúc nào cũng được: /xoadulieu.
 
     {$parts}
 
     {$Address} chạm vào mục muốn chọn, rồi chạm <b>Đồng ý</b>.
-consent-renewed = Đã ghi nhận sự đồng ý với lời mới. Gửi /tracnghiem để mở câu hỏi tuần này.
+consent-renewed = Đã ghi nhận sự đồng ý với nội dung mới. Gửi /tracnghiem để mở câu hỏi tuần này.
 
 ### Quyền riêng tư, bản đầy đủ
 
 button-privacy-more = Xem đầy đủ
-button-ask-reflection = Xem và đồng ý dùng phần suy ngẫm
+button-ask-reflection = Xem phần suy ngẫm
 privacy-more =
     <b>Quyền riêng tư – bản đầy đủ</b>
 
-    <b>Suy ngẫm.</b> Khi đợt còn mở, câu trả lời gắn với {$address} để sửa, rút lại được; người quản trị máy chủ về mặt kỹ thuật đọc được. Khi đợt khép lại, chỉ còn số đếm của đơn vị, từ {$reflectionthreshold} người trở lên. Nội dung “Trung thành” chỉ để đọc và suy nghĩ, không lưu câu trả lời nào. Muốn tự giữ lịch sử suy ngẫm: sổ riêng có khóa, /sorieng.
+    <b>Suy ngẫm.</b> Khi đợt còn mở, câu trả lời gắn với {$address} để sửa, rút lại được; về mặt kỹ thuật, người quản trị máy chủ đọc được. Khi đợt khép lại, chỉ còn số đếm của đơn vị, từ {$reflectionthreshold} người trở lên. Nội dung “Trung thành” chỉ để đọc và suy nghĩ, bot không lưu câu trả lời nào. Muốn tự giữ lịch sử suy ngẫm: sổ riêng có khóa, /sorieng.
 
     <b>Giữ bao lâu?</b> Câu trả lời tìm hiểu: {$quizmonths} tháng, sau đó chỉ còn số đếm. Không gửi được tin (bị chặn) trong {$unreachabledays} ngày: xóa tài khoản. Bằng chứng đồng ý đã hết hiệu lực: {$proofmonths} tháng, dạng mã băm. Nhật ký việc cán bộ làm: {$auditmonths} tháng. Lời biểu dương: {$commendationmonths} tháng, sau đó thẻ đã đăng cũng được gỡ. Lời xin tham gia bằng tên đơn vị: nhiều nhất 14 ngày, cán bộ chỉ thấy ngày xin và ngôn ngữ. Thời gian chỉ ghi đến ngày.
 
-    <b>Rút lại sự đồng ý.</b> Phần suy ngẫm, phần được nêu tên khi biểu dương: rút riêng, mọi phần khác vẫn đầy đủ. Rút mục 1 hoặc mục 2 nghĩa là dừng tham gia: /xoadulieu.
+    <b>Rút lại sự đồng ý.</b> Phần suy ngẫm, phần được nêu tên khi biểu dương: rút riêng, mọi phần khác vẫn dùng được đầy đủ. Rút mục 1 hoặc mục 2 nghĩa là dừng tham gia: /xoadulieu.
 
-    <b>Số liệu.</b> Trong tuần, chỉ số người tham gia của đơn vị cao nhất được nêu, làm tròn xuống theo bội số của năm. Số của các đơn vị khác, tỷ lệ đúng và suy ngẫm chỉ báo cáo khi đợt đã khép.
+    <b>Số liệu.</b> Khi tuần còn mở, bot chỉ nêu số người tham gia của đơn vị cao nhất, làm tròn xuống theo từng bước năm người. Số của các đơn vị khác và tỷ lệ đúng chỉ có khi tuần đã kết thúc; suy ngẫm, khi đợt đã khép lại.
 
     Kết quả không dùng để xếp loại hay bình xét. Liên hệ: {$contact}.
 
@@ -1227,7 +1573,7 @@ mydata-consent_proofs-row = Phần “{ $part ->
    *[reflection] suy ngẫm
     }”: đồng ý ngày {$given_on}, hết hiệu lực ngày {$ended_on} ({ $ending ->
     [withdrawn] đã rút lại
-    [renewed] đã đồng ý lại theo lời mới
+    [renewed] đã đồng ý lại theo nội dung mới
     [lapsed] lâu ngày không nhận được tin, hoặc hết hạn xác nhận lại
    *[left] đã dừng tham gia
     })
@@ -1274,7 +1620,7 @@ mydata-journals-row = {$bytes} byte; { $delivered ->
     [1] chìa khóa đã gửi
    *[0] chìa khóa chưa gửi
     }
-mydata-unit_files = TỆP DANH SÁCH ĐƠN VỊ ĐANG CHỜ XÁC NHẬN
+mydata-unit_files = TỆP DANH SÁCH ĐƠN VỊ HOẶC SỐ LIỆU ĐANG CHỜ XÁC NHẬN
 mydata-unit_files-row = Ngày {$day}: {$bytes} byte
 mydata-outbox = TIN ĐANG CHỜ HOẶC KHÔNG GỬI ĐƯỢC
 mydata-outbox-row = { $at_once ->
@@ -1329,11 +1675,12 @@ log-change-quiz = phần câu hỏi {$before} → {$after} người
 log-change-reflection = phần suy ngẫm {$before} → {$after} người
 log-change-owners = số người phụ trách cao nhất {$before} → {$after}
 log-change-grassroots = cấp cơ sở “{$before}” → “{$after}”
-log-change-joining = tham gia {$before} → {$after}
+log-change-joining = cách tham gia: {$before} → {$after}
 log-change-backup = bản sao lưu ngày {$after}
 log-joining-open = chỉ cần tên đơn vị
 log-joining-closed = có liên kết hoặc cán bộ xác nhận
 log-action-settings = đổi thiết lập trên máy chủ
+log-action-quarantine = xóa ghi nhận về một tin mà bot không xử lý được
 log-action-restore = khôi phục dữ liệu từ bản sao lưu
 log-action-admit = xác nhận một người xin tham gia
 log-action-reconfirm = đề nghị người tham gia xác nhận lại
@@ -1341,27 +1688,27 @@ log-action-report = xem số liệu tổng hợp
 log-action-export = nhận tệp số liệu tổng hợp
 log-action-link = gắn nhóm với đơn vị
 log-action-unlink = bỏ gắn nhóm
-log-action-thresholds = nâng số người tối thiểu để công bố
+log-action-thresholds = nâng số người tối thiểu để nêu số liệu
 log-action-units = nhập danh sách đơn vị
 log-action-broadcast = gửi thông báo
 log-action-second = xác nhận thông báo của cán bộ khác
 log-action-hold = tạm dừng một thông báo
-log-action-go-on = cho gửi tiếp một thông báo
+log-action-go-on = gửi tiếp một thông báo
 log-action-give-up = hủy phần chưa gửi của thông báo
 log-action-take-back = thu hồi thông báo đã gửi
 log-action-again = gửi lại thông báo cho nơi chưa nhận
 log-action-reminder = đặt lời nhắc định kỳ
 log-action-reminder-rest = tạm ngừng lời nhắc định kỳ
-log-action-reminder-wake = cho nhắc trở lại
+log-action-reminder-wake = tiếp tục lời nhắc định kỳ
 log-action-reminder-drop = bỏ lời nhắc định kỳ
 log-action-ledger = lấy bảng số liệu gửi thông báo
 log-action-stand-still = tạm dừng mọi tin gửi đi
-log-action-stand-still-over = cho gửi trở lại
-log-office-owner = cán bộ phụ trách cấp cao nhất
-log-office-group = thành viên nhóm trò chuyện
+log-action-stand-still-over = mở lại việc gửi tin
+log-office-owner = người phụ trách cao nhất
+log-office-group = người trong nhóm trò chuyện
 log-office-server = người quản trị máy chủ
 log-everybody = mọi đơn vị
-log-code = Mã kiểm tra của dòng {$number}: <code>{$code}</code>. Ai giữ lại mã này có thể hỏi người quản trị kiểm tra rằng nhật ký không bị sửa.
+log-code = Mã kiểm tra của dòng {$number}: <code>{$code}</code>. Ai giữ lại mã này có thể nhờ người quản trị máy chủ kiểm tra xem nhật ký có bị sửa hay không.
 
 ### Sổ riêng
 
@@ -1370,11 +1717,13 @@ button-journal-begin = Đã hiểu, lập sổ riêng
 button-journal-open = Mở sổ
 button-journal-close = Đóng sổ
 button-journal-add = Ghi lần suy ngẫm đang mở
-button-journal-burn = Đốt sổ
-button-journal-forget = Đã mất tin, đốt sổ
+button-journal-burn = Xóa sổ
+button-journal-burn-now = Xóa sổ ngay
+button-journal-keep = Giữ lại sổ
+button-journal-forget = Đã mất tin, xóa sổ
 toast-journal-kept = Đã ghi vào sổ riêng.
-toast-journal-burnt = Đã đốt sổ riêng.
-toast-journal-key = Chìa khóa trong tin này không mở được sổ nào: sổ đã bị đốt, hoặc tin này thuộc một sổ cũ.
+toast-journal-burnt = Đã xóa sổ riêng.
+toast-journal-key = Chìa khóa trong tin này không mở được sổ nào: sổ đã bị xóa, hoặc tin này thuộc một sổ cũ. Xem lại: /sorieng
 toast-journal-nothing = Chưa có lựa chọn nào trong đợt đang mở để ghi. Gửi /suyngam để bắt đầu.
 journal-none = {$Address} chưa có sổ riêng. Sau khi trả lời suy ngẫm của tháng (/suyngam), có thể chạm “Giữ vào sổ riêng”.
 journal-offer =
@@ -1382,11 +1731,11 @@ journal-offer =
 
     Sổ giữ các lần suy ngẫm của riêng {$address}, nhiều nhất mười hai tháng, và được khóa bằng một chìa khóa mà máy chủ không giữ. Chìa khóa nằm trong các nút của một tin riêng gửi cho {$address}.
 
-    <b>Mất tin đó là mất sổ.</b> Xóa tin, xóa cuộc trò chuyện hay mất tài khoản Telegram thì không ai mở lại được, kể cả người quản trị.
+    <b>Mất tin đó là mất sổ.</b> Xóa tin, xóa cuộc trò chuyện hay mất tài khoản Telegram thì không ai mở lại được, kể cả người quản trị máy chủ.
 
-    <b>Sổ che được gì?</b> Ai lấy được cơ sở dữ liệu cũng không đọc được sổ. <b>Không che được gì?</b> Mỗi lần {$address} chạm nút, chìa khóa và nội dung đi qua Telegram và máy chủ của bot; ai cầm được điện thoại hay tài khoản Telegram của {$address}, hoặc điều khiển máy chủ đúng lúc đó, đọc được sổ.
+    <b>Ai không đọc được sổ?</b> Người lấy được cơ sở dữ liệu. <b>Ai vẫn có thể đọc được?</b> Mỗi lần {$address} chạm nút, chìa khóa và nội dung đi qua Telegram và máy chủ của bot; ai cầm được điện thoại hay tài khoản Telegram của {$address}, hoặc điều khiển máy chủ đúng lúc đó, đọc được sổ.
 
-    Đốt sổ: một lần chạm. Rút lại sự đồng ý dùng phần suy ngẫm thì sổ cũng được xóa.
+    Muốn xóa sổ: chạm <b>Xóa sổ</b>; bot hỏi lại một lần. Nếu {$address} không dùng phần suy ngẫm nữa thì bot cũng xóa sổ.
 journal-begun = Sổ riêng đã được lập. Chìa khóa nằm trong các nút của tin ngay dưới đây; xin giữ tin đó.
 journal-cover =
     <b>Sổ riêng của {$address}</b>
@@ -1394,8 +1743,11 @@ journal-cover =
     Các nút dưới đây mang chìa khóa. Xóa tin này là mất sổ.
 journal-open = <b>Sổ riêng của {$address}</b>
 journal-month = <b>Tháng {$month}</b>
-journal-where = {$Address} đã có sổ riêng: xin mở bằng các nút của tin được trả lời ở trên. Nếu tin đó không còn, không ai mở được sổ nữa; có thể đốt sổ rồi lập sổ mới.
-journal-burnt = Sổ riêng đã được đốt. Không còn gì để mở.
+journal-where = {$Address} đã có sổ riêng. Xin chạm vào tin được trích ở trên, rồi mở sổ bằng các nút của tin đó. Nếu tin đó không còn, không ai mở được sổ nữa; có thể xóa sổ rồi lập sổ mới.
+journal-burn-ask =
+    <b>Xóa sổ riêng?</b>
+    Mọi lần suy ngẫm đã ghi trong sổ sẽ mất hẳn, không ai lấy lại được.
+journal-burnt = Đã xóa sổ riêng. Không còn gì để mở. Muốn lập sổ mới, xin trả lời suy ngẫm của tháng (/suyngam).
 
 ### Bảng lệnh: quyền của từng người
 
@@ -1436,10 +1788,10 @@ units-code-twice = mã “{$value}” đã có ở dòng {$line}. Mỗi đơn v�
 units-name = tên cần từ 1 đến 120 ký tự, tên này có {$chars}.
 units-kind-long = chữ quá dài: tối đa 120 ký tự, ô này có {$chars}.
 units-kind = ô trống. Xin ghi cấp của đơn vị, ví dụ “tỉnh”, “cơ sở”, “tổ”.
-units-number = “{$value}” không phải là số người. Xin ghi số nguyên, ví dụ 15 hoặc 1.030; hoặc để trống để cộng từ các đơn vị bên dưới.
+units-number = “{$value}” không phải là số người. Xin ghi số nguyên, ví dụ 15 hoặc 1.030; hoặc để trống để cộng từ các đơn vị cấp dưới.
 units-parent = đơn vị cấp trên “{$value}” không có trong tệp và cũng chưa được nhập. Xin thêm đơn vị ấy, hoặc sửa lại mã.
 units-circle = “{$value}” sẽ thành cấp trên của chính mình. Xin sửa lại mã cấp trên.
-units-deep = cây đơn vị sâu quá {$levels} cấp kể từ đây. Xin kiểm tra lại mã cấp trên.
+units-deep = danh sách có hơn {$levels} cấp kể từ đây. Xin kiểm tra lại mã cấp trên.
 units-counts = {$new} đơn vị mới, {$changed} thay đổi, {$same} giữ nguyên
 units-new = + {$code}: {$name} ({$members} người, thuộc {$parent})
 units-new-root = + {$code}: {$name} ({$members} người, không có cấp trên)
@@ -1450,6 +1802,7 @@ units-change-kind = cấp “{$before}” → “{$after}”
 units-change-members = số người {$before} → {$after}
 units-warn-roots = ⚠ Đơn vị không có cấp trên, xin xem lại nếu đây không phải là cấp cao nhất ({$count}): {$list}
 units-warn-members = ⚠ Số người thay đổi nhiều ({$count}): {$list}
+units-warn-hidden = ⚠ Trang tính đang ẩn cũng có bảng đơn vị và không được đọc ({$count}): {$list}. Nếu cần bảng đó: xin bỏ ẩn, và ẩn hoặc xóa bảng kia.
 units-warn-absent = ⚠ Đơn vị đang có mà tệp không nhắc đến, vẫn giữ nguyên ({$count}): {$list}
 
 ### Bảng trong tệp, bất kể về việc gì
@@ -1512,7 +1865,7 @@ bank-checked-on = Đối chiếu ngày
 bank-superseded-by = Thay bằng câu
 bank-help-id = Mã của câu, không đổi. Câu mới: để trống, mã được cấp khi nhập.
 bank-help-criterion = Tiêu chí của câu, không đổi. Câu mới: chọn từ 1.1 đến 4.3.
-bank-help-kind = Nhớ lại tiêu chí: lời của Hướng dẫn. Quy định: điều tra được trong văn bản. Tình huống: nên làm gì. Mỗi tiêu chí có 5, 4 và 11 câu đang dùng.
+bank-help-kind = Nhớ lại tiêu chí: lời của Hướng dẫn. Quy định: tra cứu được trong văn bản. Tình huống: nên làm gì. Mỗi tiêu chí có 5, 4 và 11 câu đang dùng.
 bank-help-difficulty = 1 dễ, 2 vừa, 3 khó. Câu dễ được hỏi trước.
 bank-help-expect = Ước tính bao nhiêu phần trăm người trả lời sẽ đúng, từ 5 đến 95. Sau này so với thực tế để biết câu nào quá dễ, quá khó hoặc gây hiểu lầm.
 bank-help-twin = Chỉ ghi ở câu thứ hai của một cặp: mã của câu thứ nhất, số nhỏ hơn, cùng tiêu chí. Hai câu có bốn phương án giống hệt nhau, khác một dữ kiện trong lời dẫn và khác phương án đúng.
@@ -1522,7 +1875,7 @@ bank-help-feedback = Tối đa 220 ký tự. Lời nói với người chọn ph
 bank-help-right = Chữ của phương án đúng. Trong mỗi tệp hai mươi câu, A, B, C, D đúng khoảng năm lần mỗi chữ.
 bank-help-why = Tối đa 350 ký tự. Giải thích mà mọi người đều thấy sau khi trả lời, nêu căn cứ bằng lời dễ hiểu.
 bank-help-do-now = Không bắt buộc, tối đa 160 ký tự. Một việc cụ thể làm được ngay hôm nay; hiện sau chữ “Việc làm được ngay:”, không viết lại chữ ấy.
-bank-help-document = Mã văn bản, chọn trong danh sách ở trang Hướng dẫn. Văn bản đã bị thay hoặc chưa có hiệu lực thì không nhận.
+bank-help-document = Mã văn bản, chọn trong danh sách ở trang Hướng dẫn. Văn bản đã được thay thế hoặc chưa có hiệu lực thì không nhận.
 bank-help-place = Điểm, khoản, điều, theo thứ tự ấy: khoản 2 Điều 22. Với Hướng dẫn thì ghi mục: II.3.2.
 bank-help-effective-from = Ngày đầu tiên được dùng, dạng dd/mm/yyyy. Câu mới thay câu cũ thì ghi ngày sau ngày của câu cũ.
 bank-help-checked-on = Ngày gần nhất có người đối chiếu với văn bản gốc, dạng dd/mm/yyyy.
@@ -1545,6 +1898,37 @@ bank-guide-lines =
     Cần ghi chú riêng thì thêm một cột ở bên phải, đặt tên tùy ý; cột đó không được đọc vào.
     Khi nhập lại, mọi ô có lỗi được báo kèm tên ô và cách sửa; chưa sửa hết lỗi thì chưa có gì thay đổi.
 bank-guide-documents = Danh sách văn bản
+
+### Thư mục để bắt đầu (nhip init)
+
+init-next =
+    Đã ghi: nhip.toml và env trong thư mục {$folder}. Còn ba bước, đều làm trong thư mục ấy:
+    1. Ghi token của bot (do @BotFather cấp) và số Telegram của những người phụ trách cao nhất vào tệp env.
+    2. Nhập đơn vị: nhip units import units.csv; thấy đúng rồi thì chạy lại lệnh ấy, thêm --yes.
+    3. Kiểm tra: nhip doctor. Mọi thứ đã ổn thì bắt đầu: nhip run.
+
+### Bản chạy thử (nhip demo)
+
+demo-about = Chạy thử Nhịp: bot, một công đoàn cơ sở và bốn mươi đồng nghiệp, tất cả trên máy này
+demo-clock = Đồng hồ của cuộc vận động, giờ Việt Nam
+demo-member = Người tham gia
+demo-officer = Cán bộ công đoàn
+demo-group = Nhóm của đơn vị
+demo-broadcast = Chiều thứ Năm tuần sau, 16h30, hội trường tầng 2: sinh hoạt công đoàn. Xin mời mọi người đến dự.
+tour-join = Tham gia
+tour-join-text = Đây là điện thoại của chị Hạnh, vừa nhận liên kết mời của đơn vị. Bấm Bắt đầu, đọc phần xin phép, chọn mục 1 và mục 2 rồi bấm Đồng ý.
+tour-read = Đọc bài trong tuần
+tour-read-text = Mỗi tuần một bài ngắn về một tiêu chí, kèm một việc nhỏ làm được ngay. Đọc xong, bấm Đã đọc.
+tour-quiz = Trả lời năm câu hỏi
+tour-quiz-text = Bấm Năm câu hỏi tuần này rồi trả lời. Câu nào cũng có lời giải thích và nguồn; trong bot, chỉ chị Hạnh xem được kết quả của chị.
+tour-report = Báo cáo trong nhóm
+tour-report-text = Chị Mai Lan là cán bộ công đoàn. Trong nhóm của đơn vị, chị gõ /baocao (ở đây thêm “tuần trước”); bot trả lời bằng số liệu chung của cả đơn vị, không có tên ai.
+tour-broadcast = Gửi thông báo
+tour-broadcast-text = Chị Mai Lan soạn thông báo trong trò chuyện riêng. Bot cho xem trước, đúng như người nhận sẽ thấy. Bấm Xác nhận gửi, rồi bấm Việc kế tiếp ở trên để tới giờ gửi.
+tour-checkin = Suy ngẫm riêng
+tour-checkin-text = Mỗi tháng một lần, ai muốn thì tự nhìn lại ba việc đã làm. Bấm Gõ giúp, rồi đồng ý và chọn thử. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ còn số đếm chung.
+tour-hidden = Điều cán bộ không xem được
+tour-hidden-text = Tổ Văn thư lưu trữ có bốn người: ít quá thì số liệu cho biết từng người đã làm gì, nên bot không báo. Danh sách ai chưa trả lời cũng không có, ở bất cứ đâu.
 
 ### Sao lưu và khôi phục
 

@@ -48,8 +48,12 @@ impl QuestionSheet {
 }
 
 /// The sheet of a workbook that holds questions.
-pub(super) fn read(bytes: &[u8], words: WorkbookWords<'_>) -> Result<QuestionSheet, Refusal> {
-    let refused = |faults: Faults| Refusal(vec![faults.told(words.0, Language::En)]);
+pub(super) fn read(
+    bytes: &[u8],
+    words: WorkbookWords<'_>,
+    language: Language,
+) -> Result<QuestionSheet, Refusal> {
+    let refused = |faults: Faults| Refusal(vec![faults.told(words.0, language)]);
     let book = Book::read(bytes).map_err(refused)?;
     let headings = BankColumn::ALL.map(|column| heading(column, words));
     let table = book.find(&headings).map_err(refused)?;
@@ -61,7 +65,11 @@ pub(super) fn read(bytes: &[u8], words: WorkbookWords<'_>) -> Result<QuestionShe
         .zip(table.places.iter().copied());
     Ok(QuestionSheet {
         columns: columns.collect(),
-        lines: table.rows.iter().map(|row| line(row, words)).collect(),
+        lines: table
+            .rows
+            .iter()
+            .map(|row| line(row, words, language))
+            .collect(),
         strange: table.strange,
         memory: book.sheet(MEMORY).map(memory),
     })
@@ -76,7 +84,7 @@ fn heading(column: BankColumn, words: WorkbookWords<'_>) -> Heading {
     }
 }
 
-fn line(row: &TableRow, words: WorkbookWords<'_>) -> WorkbookRow {
+fn line(row: &TableRow, words: WorkbookWords<'_>, language: Language) -> WorkbookRow {
     let value = |(place, column): (usize, BankColumn)| {
         let cell = row.cell(place);
         let said = match column {
@@ -87,7 +95,7 @@ fn line(row: &TableRow, words: WorkbookWords<'_>) -> WorkbookRow {
         };
         (
             column,
-            said.map_err(|trouble| trouble.told(words.0, Language::En)),
+            said.map_err(|trouble| trouble.told(words.0, language)),
         )
     };
     WorkbookRow {

@@ -53,7 +53,7 @@ fn book_of(content: &Content, alter: impl FnOnce(&mut Vec<QuestionRow>)) -> Vec<
 }
 
 fn imported(tree: &Tree, bytes: &[u8]) -> Result<Review, Refusal> {
-    compare(bytes, tree.clone(), words(), today())
+    compare(bytes, tree.clone(), words(), (today(), Language::En))
 }
 
 fn row<'a>(rows: &'a mut [QuestionRow], id: &str) -> &'a mut QuestionRow {
@@ -326,7 +326,7 @@ fn columns_may_move_and_others_may_be_added() {
 
 /// The plan alone: the fixture is not the guideline, so its check never passes.
 fn plan(content: &Content, bytes: &[u8]) -> plan::Plan {
-    let sheet = cells::read(bytes, words()).unwrap();
+    let sheet = cells::read(bytes, words(), Language::En).unwrap();
     plan::Plan::new(&sheet, content, words()).unwrap()
 }
 
@@ -349,7 +349,7 @@ fn two_reviewers_do_not_undo_each_other() {
         let bytes = book(&tree, |rows| {
             row(rows, id).values.insert(column, value.to_owned());
         });
-        let sheet = cells::read(&bytes, words()).unwrap();
+        let sheet = cells::read(&bytes, words(), Language::En).unwrap();
         plan::Plan::new(&sheet, &content(&now).unwrap(), words())
     };
     let other = change(

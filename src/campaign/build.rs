@@ -4,6 +4,7 @@
 
 mod draft;
 mod entries;
+mod forms;
 mod ledger;
 
 use std::collections::{BTreeSet, HashMap};
@@ -14,7 +15,9 @@ use self::draft::FileDraft;
 pub(crate) use self::entries::told;
 use super::ledger::Ledger;
 use super::read::{Content, ContentFile, missing};
-use super::{Anniversary, Campaign, Checkin, Criterion, Prompt, Source, Theme, dates, raw};
+use super::{
+    Anniversary, Campaign, Checkin, Criterion, Prompt, Source, Theme, Wording, dates, raw,
+};
 use super::{CHECKIN_PROMPTS, CHOICES_MAX, CHOICES_MIN};
 use crate::fault::Fault;
 use crate::messages::Tree;
@@ -29,6 +32,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
     let ledger = ledger::ledger(content, faults);
     let criteria = criteria(tree, content, &ledger, faults);
     let checkins = checkins(tree, content, &ledger, faults);
+    let forms = forms::forms(content, &ledger, faults);
     let calendar = content.calendar.as_ref()?;
     let mut draft = FileDraft::new(calendar, &ledger, faults);
     let holidays = holidays(&mut draft);
@@ -38,9 +42,9 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
     draft.source(&frame.raw.source);
     let themes = themes(&mut draft);
     Some(Campaign {
-        title: frame.raw.title.value.clone(),
-        objective: frame.raw.objective.value.clone(),
-        tasks: draft::values(&frame.raw.tasks.value),
+        title: official(&frame.raw.title, frame.raw.title_en.as_ref()),
+        objective: official(&frame.raw.objective, frame.raw.objective_en.as_ref()),
+        tasks: tasks(&frame.raw),
         themes,
         items: index(&criteria, |criterion| {
             criterion.items.iter().map(|item| &item.id).collect()
@@ -50,6 +54,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
         }),
         criteria,
         checkins,
+        forms,
         holidays,
         anniversaries,
         ledger,
@@ -69,6 +74,20 @@ fn index(
     index
 }
 
+/// Official words with the English ones beside them.
+fn official(text: &raw::Text, english: Option<&raw::Text>) -> Wording {
+    Wording {
+        text: text.value.clone(),
+        english: english.map(|english| english.value.clone()),
+    }
+}
+
+fn tasks(raw: &raw::Frame) -> Vec<Wording> {
+    let mut english = raw.tasks_en.iter();
+    let tasks = raw.tasks.value.iter();
+    tasks.map(|task| official(task, english.next())).collect()
+}
+
 fn themes(draft: &mut FileDraft<'_, raw::Frame>) -> Vec<Theme> {
     let listed = &draft.page.raw.themes;
     let numbers: Vec<u8> = listed.value.iter().map(|one| one.number.value).collect();
@@ -84,7 +103,7 @@ fn themes(draft: &mut FileDraft<'_, raw::Frame>) -> Vec<Theme> {
         .iter()
         .map(|theme| Theme {
             number: theme.number.value,
-            name: theme.name.value.clone(),
+            name: official(&theme.name, theme.name_en.as_ref()),
         })
         .collect()
 }

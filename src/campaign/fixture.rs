@@ -9,6 +9,39 @@ use crate::types::CriterionId;
 
 const USED: &str = "effective_from: \"23/11/2026\"\nchecked_on: \"22/11/2026\"\nsource: { document: HD09, place: \"II.1\" }\n";
 
+/// A form with a field of each sort that has rules of its own.
+const FORM: &str = r#"form: mau
+version: 1
+title: { vi: "Biểu mẫu", en: "A form" }
+asks: below
+periods: [year]
+checked_on: "22/11/2026"
+source: { document: HD09 }
+prompts:
+  - ask: { vi: "Bao nhiêu người", en: "How many people" }
+    fields:
+      - id: "1.1"
+        name: { vi: "Tổng số", en: "In all" }
+        type: whole
+        max: 500
+        report: 2
+      - id: "1.2"
+        name: { vi: "Trong đó nữ", en: "Women" }
+        type: whole
+        at_most: "1.1"
+        told: sum
+  - ask: { vi: "Cơ quan văn hóa", en: "Office of culture" }
+    fields:
+      - id: "2.1"
+        name: { vi: "Kết quả", en: "Result" }
+        type: choice
+        options:
+          - { id: yes, vi: "Đạt", en: "Met" }
+          - { id: no, vi: "Không đạt", en: "Not met" }
+sums:
+  - { of: ["1.1"], at_most: "1.2" }
+"#;
+
 /// All files of a campaign.
 pub(crate) fn files() -> Vec<(String, String)> {
     let mut files = vec![
@@ -21,6 +54,7 @@ pub(crate) fn files() -> Vec<(String, String)> {
             "calendar.yaml".to_owned(),
             "holidays:\n  - { from: \"05/02/2027\", to: \"09/02/2027\", name: \"Tết\" }\n  - { from: \"01/01/2028\", to: \"01/01/2028\", name: \"Tết Dương lịch\" }\nanniversaries:\n  - { day: \"28/7\", year: 1929, name: \"Thành lập\", source: \"HD09\" }\n".to_owned(),
         ),
+        ("forms/mau.yaml".to_owned(), FORM.to_owned()),
         ("ui/vi.ftl".to_owned(), "help = Chào {$address}.\n".to_owned()),
         ("ui/en.ftl".to_owned(), "help = Hello.\n".to_owned()),
     ];
@@ -70,12 +104,12 @@ fn documents() -> String {
 
 fn frame() -> String {
     let mut text = String::from(
-        "title: \"Cuộc vận động\"\nsource: { document: HD09 }\nobjective: \"Góp phần hiện đại hoá.\"\nthemes:\n",
+        "title: \"Cuộc vận động\"\ntitle_en: \"The campaign\"\nsource: { document: HD09 }\nobjective: \"Góp phần hiện đại hoá.\"\nobjective_en: \"To help.\"\nthemes:\n",
     );
     for number in 1..=4 {
         writeln!(
             text,
-            "  - {{ number: {number}, name: \"Nội dung {number}\", folder: \"{number}\" }}"
+            "  - {{ number: {number}, name: \"Nội dung {number}\", name_en: \"Theme {number}\", folder: \"{number}\" }}"
         )
         .unwrap();
     }
@@ -83,12 +117,17 @@ fn frame() -> String {
     for number in 1..=6 {
         writeln!(text, "  - \"Nhiệm vụ {number}.\"").unwrap();
     }
+    text.push_str("tasks_en:\n");
+    for number in 1..=6 {
+        writeln!(text, "  - \"Task {number}.\"").unwrap();
+    }
     text
 }
 
 fn criterion(id: CriterionId) -> String {
-    let mut text =
-        format!("criterion: \"{id}\"\ntext: \"Giá trị văn hoá truyền thống {id};\"\ncard:\n");
+    let mut text = format!(
+        "criterion: \"{id}\"\ntext: \"Giá trị văn hoá truyền thống {id};\"\ntext_en: \"Traditional values {id}.\"\ncard:\n"
+    );
     let card = format!(
         "id: K-{id}\ntitle: \"Thẻ\"\nsituation: \"Có việc.\"\nquestions: [\"Một?\", \"Hai?\", \"Ba?\"]\n{USED}"
     );

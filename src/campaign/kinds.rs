@@ -7,13 +7,29 @@ use sha2::{Digest, Sha256};
 
 use crate::types::CriterionId;
 
+/// Official words, and an English text of them. The official ones stand first, always.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// Byte for byte.
+    pub text: String,
+    /// For who reads English; `None` if nobody has written it.
+    pub english: Option<String>,
+}
+
+impl Wording {
+    /// The words by themselves: in the guideline's list a semicolon leads on to the next ones.
+    pub fn alone(&self) -> &str {
+        self.text.strip_suffix(';').unwrap_or(&self.text)
+    }
+}
+
 /// One of the four themes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
     /// 1 to 4.
     pub number: u8,
     /// Its name, without quotation marks.
-    pub name: String,
+    pub name: Wording,
 }
 
 /// One of the twelve criteria with everything written about it.
@@ -21,8 +37,8 @@ pub struct Theme {
 pub struct Criterion {
     /// Theme and number.
     pub id: CriterionId,
-    /// The official wording, byte for byte, without its number.
-    pub text: String,
+    /// The official wording, without its number.
+    pub wording: Wording,
     /// The card for the monthly meeting.
     pub card: Card,
     /// The weekly items, in order.

@@ -2,6 +2,8 @@
 //!
 //! Knows the YAML's form. Must not know which values are right.
 
+pub(crate) mod form;
+
 use serde::Deserialize;
 use serde_saphyr::Spanned;
 
@@ -14,6 +16,7 @@ pub(crate) type Text = Spanned<String>;
 pub(crate) struct Criterion {
     pub criterion: Text,
     pub text: Text,
+    pub text_en: Option<Text>,
     pub card: Card,
     pub items: Spanned<Vec<Item>>,
     pub questions: Spanned<Vec<Question>>,
@@ -105,10 +108,14 @@ impl Choice {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Frame {
     pub title: Text,
+    pub title_en: Option<Text>,
     pub source: Source,
     pub objective: Text,
+    pub objective_en: Option<Text>,
     pub themes: Spanned<Vec<Theme>>,
     pub tasks: Spanned<Vec<Text>>,
+    #[serde(default)]
+    pub tasks_en: Vec<Text>,
 }
 
 /// A theme.
@@ -117,6 +124,7 @@ pub(crate) struct Frame {
 pub(crate) struct Theme {
     pub number: Spanned<u8>,
     pub name: Text,
+    pub name_en: Option<Text>,
     pub folder: Text,
 }
 

@@ -95,6 +95,7 @@ pub(crate) struct Content {
     pub calendar: Option<ContentFile<raw::Calendar>>,
     pub criteria: Vec<ContentFile<raw::Criterion>>,
     pub checkins: Vec<ContentFile<raw::Checkin>>,
+    pub forms: Vec<ContentFile<raw::form::Form>>,
 }
 
 impl Content {
@@ -112,6 +113,7 @@ impl Content {
             calendar: required(tree, "calendar.yaml", faults),
             criteria: Vec::new(),
             checkins: Vec::new(),
+            forms: Vec::new(),
         };
         for path in tree.paths() {
             content.read_one(tree, path, &folders, faults);
@@ -122,10 +124,13 @@ impl Content {
     fn read_one(&mut self, tree: &Tree, path: &str, folders: &[String], faults: &mut Vec<Fault>) {
         match path.split_once('/') {
             None if ["campaign.yaml", "documents.yaml", "calendar.yaml"].contains(&path) => {}
-            Some(("ui", _)) => {}
+            Some(("ui" | "init", _)) => {}
             _ if path.ends_with(".md") => {}
             Some(("checkins", name)) if name.ends_with(".yaml") => {
                 self.checkins.extend(page(tree, path, faults));
+            }
+            Some(("forms", name)) if name.ends_with(".yaml") => {
+                self.forms.extend(page(tree, path, faults));
             }
             Some((folder, name))
                 if name.ends_with(".yaml") && folders.iter().any(|known| known == folder) =>
@@ -137,7 +142,7 @@ impl Content {
             _ => faults.push(Fault::of_file(
                 tree.shown(path),
                 "no file is expected here",
-                "move it to a theme's folder or to checkins/, or delete it",
+                "move it to a theme's folder, to checkins/ or to forms/, or delete it",
             )),
         }
     }

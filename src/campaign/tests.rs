@@ -156,7 +156,7 @@ fn a_fault_has_its_place_and_a_remedy() {
     );
     assert_eq!(
         fault,
-        "messages/3/3.1.yaml:10:23: HD9 is no document of documents.yaml; name one that is listed there, or list it"
+        "messages/3/3.1.yaml:11:23: HD9 is no document of documents.yaml; name one that is listed there, or list it"
     );
 }
 
@@ -306,5 +306,68 @@ fn a_file_that_nobody_reads_is_told() {
 fn the_built_in_campaign_is_whole() {
     if let Err(faults) = Campaign::built_in() {
         panic!("{faults}");
+    }
+}
+
+#[test]
+fn a_form_that_would_break_a_dialogue_a_file_or_a_sum_is_refused_with_its_place() {
+    assert_eq!(sound().forms().len(), 1);
+    for (from, to, line, what) in [
+        ("form: mau", "form: khac", 1, "its file mau"),
+        ("periods: [year]", "periods: []", 5, "no period"),
+        ("periods: [year]", "periods: [week]", 5, "week"),
+        ("id: \"1.2\"", "id: \"1.1\"", 16, "1.1 does not follow"),
+        ("id: \"2.1\"", "id: \"1.3\"", 23, "1.3 does not follow"),
+        ("max: 500", "max: -1", 14, "the limits are 0 and -1"),
+        ("report: 2", "report: 18", 15, "no row 18"),
+        (
+            "at_most: \"1.1\"",
+            "at_most: \"9.9\"",
+            19,
+            "9.9 is no field",
+        ),
+        (
+            "at_most: \"1.2\"",
+            "at_most: \"9.9\"",
+            30,
+            "9.9 is no field",
+        ),
+        (
+            "type: choice",
+            "type: whole",
+            27,
+            "a field of this type has 2 options",
+        ),
+        ("type: choice", "type: dropdown", 25, "dropdown"),
+        ("id: no,", "id: yes,", 28, "stands here twice"),
+        ("id: no,", "id: \"không\",", 28, "is no id of an option"),
+        ("max: 500", "maximum: 500", 14, "maximum"),
+        (
+            "\"Trong đó nữ\"",
+            "\"Tổng số\"",
+            17,
+            "two fields are called “Tổng số”",
+        ),
+        (
+            "type: choice",
+            "type: choice\n        told: sum",
+            23,
+            "only whole numbers and money",
+        ),
+        (
+            "type: choice",
+            "type: choice\n        near: { known: declared, percent: 20 }",
+            23,
+            "near another",
+        ),
+        ("document: HD09", "document: HD10", 7, "HD10 is no document"),
+    ] {
+        let faults = Campaign::of(Ok(tree("forms/mau.yaml", from, to))).unwrap_err();
+        let told = faults.0[0].to_string();
+        let place = format!("messages/forms/mau.yaml:{line}:");
+        assert!(
+            told.starts_with(&place) && told.contains(what),
+            "{from} → {to}: {told}"
+        );
     }
 }

@@ -55,5 +55,7 @@ fn checked(content: &Content) -> Vec<(&SourceFile, &Text)> {
     }
     let checkins = content.checkins.iter();
     all.extend(checkins.map(|page| (&page.sheet, &page.raw.checked_on)));
+    let forms = content.forms.iter();
+    all.extend(forms.map(|page| (&page.sheet, &page.raw.checked_on)));
     all
 }

@@ -71,6 +71,7 @@ pub(super) fn all(content: &Content) -> Vec<Passage<'_>> {
         .checkins
         .iter()
         .for_each(|page| checkin(page, &mut all));
+    content.forms.iter().for_each(|page| form(page, &mut all));
     all
 }
 
@@ -181,5 +182,29 @@ fn checkin<'a>(page: &'a ContentFile<raw::Checkin>, all: &mut Vec<Passage<'a>>) 
         }
     }
     shelf.speak("closing", &raw.closing, 200);
+    shelf.source(&raw.source);
+}
+
+fn form<'a>(page: &'a ContentFile<raw::form::Form>, all: &mut Vec<Passage<'a>>) {
+    let mut shelf = Shelf(&page.sheet, all);
+    let raw = &page.raw;
+    shelf.put("title", &raw.title.vi, 60);
+    for prompt in &raw.prompts.value {
+        shelf.speak("question", &prompt.ask.vi, 200);
+        if let Some(hint) = &prompt.hint {
+            shelf.speak("hint", &hint.vi, 250);
+        }
+    }
+    for field in raw.all() {
+        shelf.put("name", &field.name.vi, 60);
+        for option in field.options.iter().flat_map(|options| &options.value) {
+            shelf.put("option", &option.vi, 40);
+        }
+        let share = field.share_of.as_ref().map(|share| &share.say.vi);
+        let within = field.within_months.as_ref().map(|within| &within.say.vi);
+        for say in share.into_iter().chain(within) {
+            shelf.speak("question asked back", say, 200);
+        }
+    }
     shelf.source(&raw.source);
 }

@@ -40,9 +40,43 @@ fn a_clause_that_was_corrected_is_told() {
 }
 
 #[test]
+fn official_words_without_an_english_text_beside_them_are_told() {
+    for (path, from, named) in [
+        (
+            "1/1.1.yaml",
+            "text_en: \"Traditional values 1.1.\"\n",
+            "text_en is missing",
+        ),
+        (
+            "campaign.yaml",
+            "title_en: \"The campaign\"\n",
+            "title_en is missing",
+        ),
+        (
+            "campaign.yaml",
+            "objective_en: \"To help.\"\n",
+            "objective_en is missing",
+        ),
+        (
+            "campaign.yaml",
+            " name_en: \"Theme 3\",",
+            "name_en is missing",
+        ),
+        (
+            "campaign.yaml",
+            "  - \"Task 6.\"\n",
+            "its line of tasks_en is missing",
+        ),
+    ] {
+        let fault = fault(path, from, "");
+        assert!(fault.contains(named), "{fault}");
+    }
+}
+
+#[test]
 fn slips_of_the_pen_are_told_with_their_place() {
     for (from, to, told) in [
-        ("Có việc.", "Có  việc.", ":6:17: two spaces stand here"),
+        ("Có việc.", "Có  việc.", ":7:17: two spaces stand here"),
         (
             "Có việc.",
             "Có việc .",
@@ -51,7 +85,7 @@ fn slips_of_the_pen_are_told_with_their_place() {
         (
             "Có việc.",
             "Có việc , và việc.",
-            ":6:22: a space stands before “,”",
+            ":7:22: a space stands before “,”",
         ),
         ("Có việc.", "Có việc,và việc.", "no space stands after “,”"),
         ("Có việc.", "Có ( việc).", "a space stands after “(”"),
@@ -75,7 +109,7 @@ fn slips_of_the_pen_are_told_with_their_place() {
         (
             "Có việc.",
             "Cã viÖc.",
-            ":6:18: “viÖc.” is typed in an old font (TCVN3, VNI or VPS)",
+            ":7:18: “viÖc.” is typed in an old font (TCVN3, VNI or VPS)",
         ),
         (
             "Có việc.",
@@ -85,7 +119,7 @@ fn slips_of_the_pen_are_told_with_their_place() {
         (
             "Có việc.",
             "Chào bạn.",
-            ":6:20: “bạn” is not used here; write {đồng chí}",
+            ":7:20: “bạn” is not used here; write {đồng chí}",
         ),
         ("Có việc.", "Việc của Mình.", "“Mình” is not used here"),
         (
@@ -107,7 +141,7 @@ fn slips_of_the_pen_are_told_with_their_place() {
     ] {
         let fault = fault("1/1.1.yaml", from, to);
         assert!(fault.contains(told), "{to}: {fault}");
-        assert!(fault.starts_with("messages/1/1.1.yaml:6:"), "{fault}");
+        assert!(fault.starts_with("messages/1/1.1.yaml:7:"), "{fault}");
     }
 }
 

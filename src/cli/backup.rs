@@ -13,18 +13,12 @@ pub struct Backup {
     ///
     /// In a folder the file is called by the moment, such as nhip-20261129-023000.db. No file is ever replaced.
     pub target: Option<PathBuf>,
-    /// The database file.
-    #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
-    pub database: PathBuf,
     /// In a folder: so many backups stay there, this one included. Only files that nhip has named so are deleted.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub keep: Option<u16>,
     /// Encrypt it to this age public key, which begins with age1; without it, to the recipient in the settings.
     #[arg(long, value_name = "KEY")]
     pub recipient: Option<String>,
-    /// The campaign's settings: what [backup] says there.
-    #[arg(long, env = "NHIP_CONFIG")]
-    pub config: Option<PathBuf>,
 }
 
 /// `nhip restore`
@@ -32,9 +26,6 @@ pub struct Backup {
 pub struct Restore {
     /// The backup.
     pub file: PathBuf,
-    /// Where the database is to be.
-    #[arg(long, env = "NHIP_DATABASE", default_value = "nhip.db")]
-    pub database: PathBuf,
     /// Only try: copy it beside the database's place, read all of it, bring it up to date; then delete that copy again.
     #[arg(long)]
     pub check: bool,

@@ -5,6 +5,7 @@
 pub(super) mod admission;
 pub(super) mod command_menu;
 pub(super) mod consent;
+pub(super) mod help;
 pub(super) mod officers;
 pub(super) mod overfull;
 pub(super) mod settings;

@@ -2,6 +2,7 @@
 //!
 //! Knows how long an answer is worth sending. Must not know what any of them says.
 
+mod moments;
 mod pages;
 mod parts;
 mod sentence;
@@ -107,10 +108,11 @@ impl<'a> Ctx<'a> {
         if member.is_some_and(|member| !member.reachable) {
             store::members::set_reachable(self.tx, person.user, true).await?;
         }
-        let language = member
-            .map(|member| member.language)
-            .or(person.language)
-            .unwrap_or(Language::Vi);
+        let chosen = match member {
+            Some(member) => Some(member.language),
+            None => store::officer_chats::language(self.tx, person.user).await?,
+        };
+        let language = chosen.or(person.language).unwrap_or(Language::Vi);
         Ok(Caller {
             user: person.user,
             language,

@@ -107,6 +107,7 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
         | Purpose::Private
         | Purpose::InGroup(_)
         | Purpose::Units(..)
+        | Purpose::Sheet(..)
         | Purpose::Broadcast(..)
         | Purpose::Unsend(..) => Ok(()),
         Purpose::Commended(id) => match (owed.chat, message) {
@@ -137,7 +138,12 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
 /// A file was fetched; `None`: it cannot be.
 async fn file(tx: &mut Tx, owed: &Owed, bytes: Option<&[u8]>) -> Result<(), StoreError> {
     match owed.purpose {
-        Purpose::Units(user, language) => store::unit_files::keep(tx, user, language, bytes).await,
+        Purpose::Units(user, language) => {
+            store::unit_files::keep(tx, user, language, bytes, None).await
+        }
+        Purpose::Sheet(user, language, period) => {
+            store::unit_files::keep(tx, user, language, bytes, Some(period)).await
+        }
         _ => Ok(()),
     }
 }

@@ -9,4 +9,6 @@ pub(super) mod journal;
 pub(super) mod logbook;
 pub(super) mod members;
 pub(super) mod mydata;
+pub(super) mod practice;
+pub(super) mod progress;
 pub(super) mod quiz;

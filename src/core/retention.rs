@@ -6,7 +6,7 @@ use chrono::{Days, Months, TimeDelta};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use crate::core::access::{consent, overfull};
+use crate::core::access::{consent, officers, overfull};
 use crate::core::ctx::Ctx;
 use crate::store::consents::Ending;
 use crate::store::{self, StoreError};
@@ -39,6 +39,9 @@ pub struct Retention {
     /// `commendation_months = 24`: a commendation, for reports.
     #[serde(deserialize_with = "months")]
     pub commendation_months: u32,
+    /// `form_months = 36`: what units answered in forms, after the period has ended.
+    #[serde(deserialize_with = "months")]
+    pub form_months: u32,
 }
 
 impl Default for Retention {
@@ -51,6 +54,7 @@ impl Default for Retention {
             proof_months: 36,
             audit_months: 60,
             commendation_months: 24,
+            form_months: 36,
         }
     }
 }
@@ -87,6 +91,7 @@ pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     let lost = store::retention::unreachable(ctx.tx, days(periods.unreachable_days), BATCH).await?;
     for (member, user) in lost {
         consent::end(ctx, member, user, Ending::Lapsed).await?;
+        officers::keep(ctx, user).await?;
         gone += 1;
     }
     let weeks_before = now - Months::new(periods.quiz_months);
@@ -97,6 +102,7 @@ pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     store::commendations::unname(ctx.tx, commended_before, BATCH).await?;
     consent::take_down(ctx).await?;
     gone += store::commendations::forget(ctx.tx, commended_before, BATCH).await?;
+    gone += store::forms::forget(ctx.tx, months(periods.form_months), BATCH).await?;
     gone += store::broadcasts::forget(ctx.tx, days(periods.outbox_days)).await?;
     store::retention::quarantine(ctx.tx, days(periods.quarantine_days)).await?;
     store::officers::forget_links(ctx.tx, now - TimeDelta::days(LINK_DAYS)).await?;
@@ -106,6 +112,7 @@ pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     store::commendations::forget_drafts(ctx.tx, today).await?;
     store::outbox::forget(ctx.tx, days(periods.outbox_days)).await?;
     store::trees::forget(ctx.tx).await?;
+    store::groups::forget_told(ctx.tx).await?;
     if gone > 0 {
         ctx.tx.erase();
         return Ok(true);

@@ -38,6 +38,7 @@ impl Core {
             sending: Sending::default(),
             open_joining: false,
             daily_backups: false,
+            year_start: 1,
         }
     }
 
@@ -68,6 +69,15 @@ impl Core {
     pub fn with_open_joining(self, open: bool) -> Self {
         Self {
             open_joining: open,
+            ..self
+        }
+    }
+
+    /// The same where the working year begins in this month, 1 to 12: that of a school in September.
+    #[must_use]
+    pub fn with_year_start(self, month: u32) -> Self {
+        Self {
+            year_start: month,
             ..self
         }
     }

@@ -2,13 +2,16 @@
 //!
 //! Knows whether a button needs a member or an officer. Must not contain rules.
 
-use crate::core::access::{consent, officers};
+use crate::core::access::{consent, help, officers};
 use crate::core::ctx::{Caller, Ctx, Tap};
-use crate::core::member::{checkin, criteria, items, journal, members, quiz};
+use crate::core::member::{checkin, criteria, items, journal, members, practice, progress, quiz};
 use crate::core::officer::{
-    admission, broadcast, commend, groups, invites, quiz_reminders, report, unit_files,
+    admission, broadcast, collect, commend, forms, groups, invites, quiz_reminders, report,
+    unit_files,
 };
-use crate::event::{Button, ChatKind, Commend, OfficerAction, ReportAction, Tapped, UnitAction};
+use crate::event::{
+    Button, ChatKind, Command, Commend, OfficerAction, ReportAction, Tapped, UnitAction,
+};
 use crate::store::StoreError;
 use crate::store::members::Member;
 
@@ -57,7 +60,17 @@ impl Ctx<'_> {
             (Button::ImportUnits(id), _) => unit_files::import(self, caller, &tap, id).await,
             (Button::DropUnits(id), _) => unit_files::give_up(self, caller, &tap, id).await,
             (Button::Decline, _) => members::decline(self, caller, &tap).await,
+            (Button::Broadcasts(page), _) => broadcast::turn(self, caller, &tap, page).await,
+            (Button::Help(officers), _) => help::turn(self, caller, &tap, officers).await,
+            (Button::Do(name), _) => {
+                self.ack(&tap).await?;
+                self.command(caller, Command::of_name(name)).await
+            }
+            (Button::Language(language), None) => {
+                members::language_alone(self, caller, &tap, language).await
+            }
             (Button::Themes, _) => criteria::themes(self, caller, &tap).await,
+            (Button::Tasks, _) => criteria::tasks(self, caller, &tap).await,
             (Button::Theme(theme), _) => criteria::theme(self, caller, &tap, theme).await,
             (Button::Criterion(id), _) => criteria::criterion(self, caller, &tap, id).await,
             (Button::Link(..), _) => {
@@ -69,6 +82,8 @@ impl Ctx<'_> {
             (Button::Officer(office), _) => self.office(caller, &tap, office).await,
             (Button::Unit(unit_action), _) => self.unit_action(caller, &tap, unit_action).await,
             (Button::Commend(action), _) => self.commend(caller, &tap, action).await,
+            (Button::Form(action), _) => forms::tapped(self, caller, &tap, action).await,
+            (Button::Collect(action), _) => collect::tapped(self, caller, &tap, action).await,
             (_, None) => {
                 self.answer_callback(&tap, caller.language, "toast-join-first")
                     .await
@@ -91,7 +106,8 @@ impl Ctx<'_> {
         office: OfficerAction,
     ) -> Result<(), StoreError> {
         match office {
-            OfficerAction::Show(unit) => officers::show(self, caller, tap, unit).await,
+            OfficerAction::Show(unit) => officers::show(self, caller, tap, unit, 0).await,
+            OfficerAction::Page(unit, page) => officers::show(self, caller, tap, unit, page).await,
             OfficerAction::Below(unit, page) => {
                 officers::below(self, caller, tap, unit, page).await
             }
@@ -126,7 +142,13 @@ impl Ctx<'_> {
             UnitAction::Declare(unit, people) => {
                 invites::declare(self, caller, tap, unit, people).await
             }
-            UnitAction::Waiting(unit) => admission::show(self, caller, tap, unit).await,
+            UnitAction::Waiting(unit) => admission::show(self, caller, tap, unit, None).await,
+            UnitAction::WaitingAt(unit, request) => {
+                admission::show(self, caller, tap, unit, Some(request)).await
+            }
+            UnitAction::NoMatch(unit, request) => {
+                admission::no_match(self, caller, tap, unit, request).await
+            }
             UnitAction::Pick(unit, request, number) => {
                 admission::pick(self, caller, tap, unit, (request, number)).await
             }
@@ -189,7 +211,9 @@ impl Ctx<'_> {
             Button::Retract(round) => checkin::retract(self, member, tap, round).await,
             Button::JournalOpen(key) => journal::open(self, member, tap, key).await,
             Button::JournalClose(key) => journal::close(self, member, tap, key).await,
+            Button::JournalAskBurn(key) => journal::ask_to_burn(self, member, tap, key).await,
             Button::JournalBurn(key) => journal::burn(self, member, tap, key).await,
+            Button::JournalAskForget => journal::ask_to_forget(self, member, tap).await,
             Button::JournalForget => journal::forget(self, member, tap).await,
             _ => return Ok(false),
         }?;
@@ -209,6 +233,7 @@ impl Ctx<'_> {
             }
             Button::Next(quiz, place) => quiz::next(self, member, &tap, quiz, place).await,
             Button::Quiz => quiz::open_by(self, member, &tap).await,
+            Button::Practice(step) => practice::tapped(self, member, &tap, step).await,
             Button::Checkin => checkin::open_by(self, member, &tap).await,
             Button::Thought(round) => checkin::thought(self, member, &tap, round).await,
             Button::Choice(round, place, choice) => {
@@ -223,6 +248,7 @@ impl Ctx<'_> {
             Button::JournalOffer => journal::offer(self, member, &tap).await,
             Button::JournalBegin => journal::begin(self, member, &tap).await,
             Button::JournalAdd(key) => journal::add(self, member, &tap, key).await,
+            Button::Me(dark) => progress::show_on(self, member, &tap, dark).await,
             Button::Settings => members::show_settings(self, member, &tap).await,
             Button::Window(window) => members::set_window(self, member, &tap, window).await,
             Button::Language(language) => members::set_language(self, member, &tap, language).await,

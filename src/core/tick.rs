@@ -4,11 +4,11 @@
 
 use chrono::{Datelike, Days, TimeDelta};
 
-use crate::core::access::consent;
+use crate::core::access::{consent, overfull};
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, members, quiz};
-use crate::core::officer::{backups, broadcast, lapses, quiz_reminders, unit_files};
+use crate::core::officer::{backups, broadcast, collect, lapses, quiz_reminders, unit_files};
 use crate::core::{Tick, retention};
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
@@ -41,8 +41,10 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
     consent::take_down(ctx).await?;
     let again = push(ctx).await?
         || quiz_reminders::work(ctx).await?
+        || collect::work(ctx).await?
         || members::confirm_anew(ctx).await?
-        || members::lapse(ctx).await?
+        || members::unanswered(ctx).await?
+        || overfull::check_imported(ctx).await?
         || erased
         || more
         || suppression::judge(ctx).await?

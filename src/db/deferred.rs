@@ -21,7 +21,7 @@ pub(super) struct Deferred {
 pub(crate) struct Insert {
     /// The table: every statement that names it finds the rows there.
     pub(crate) table: &'static str,
-    /// Inserts them in their order from `json_each($1)`.
+    /// Inserts them in their order from `json_each($1)`, and does what follows from that. $2: the day.
     pub(crate) statement: &'static str,
 }
 
@@ -50,7 +50,9 @@ impl Tx {
         };
         self.statements += 1;
         let rows = format!("[{}]", rows.join(","));
-        let done = self.inner.execute(query(insert.statement).bind(rows)).await;
+        let today = self.today().format("%Y-%m-%d").to_string();
+        let insertion = query(insert.statement).bind(rows).bind(today);
+        let done = self.inner.execute(insertion).await;
         let said = |error| StoreError::of(&error, &format!("INSERT {}", insert.table), place);
         done.map(drop).map_err(said)
     }

@@ -47,6 +47,9 @@ impl DbFile {
     }
 }
 
+/// More links one behind the other are a circle.
+const LINKS_MAX: usize = 40;
+
 fn id(path: &Path) -> std::io::Result<(u64, u64)> {
     let metadata = std::fs::metadata(path)?;
     Ok((metadata.dev(), metadata.ino()))
@@ -54,6 +57,15 @@ fn id(path: &Path) -> std::io::Result<(u64, u64)> {
 
 /// The path without links, as SQLite takes it; there may be no such file yet.
 pub(crate) fn real(database: &Path) -> PathBuf {
+    let mut database = database.to_owned();
+    // Also one that leads to a file that is yet to be created: SQLite creates it there.
+    for _ in 0..LINKS_MAX {
+        let Ok(target) = std::fs::read_link(&database) else {
+            break;
+        };
+        database = database.parent().unwrap_or(Path::new("")).join(target);
+    }
+    let database = database.as_path();
     let beside = || {
         let folder = database
             .parent()
@@ -147,6 +159,39 @@ mod tests {
         std::fs::copy(&backup, &database).expect("restored");
         std::fs::remove_file(log_of(&database)).expect("deleted");
         Db::open(&database).await.expect("it opens").close().await;
+    }
+
+    #[tokio::test]
+    async fn a_link_leads_to_the_file_whether_it_is_there_yet_or_not() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let disk = folder.path().join("disk");
+        std::fs::create_dir(&disk).expect("a folder");
+        let [link, other] = ["nhip.db", "other.db"].map(|name| folder.path().join(name));
+        std::os::unix::fs::symlink("disk/real.db", &link).expect("a link");
+        std::os::unix::fs::symlink(disk.join("real.db"), &other).expect("a link");
+        let now = chrono::DateTime::UNIX_EPOCH;
+        let db = Db::own(&link, "run", now, async || Ok(()))
+            .await
+            .expect("a new database");
+        assert!(disk.join("real.db.lock").exists());
+        let refused = Db::own(&other, "run", now, async || Ok(()))
+            .await
+            .expect_err("the same file");
+        assert!(
+            refused.to_string().contains("in use by 'nhip run'"),
+            "{refused}"
+        );
+        for name in ["real.db", "real.db-wal", "real.db-shm"] {
+            let held = std::fs::metadata(disk.join(name)).expect(name);
+            assert_eq!(held.permissions().mode() & 0o777, 0o600, "{name}");
+        }
+        std::fs::set_permissions(disk.join("real.db-wal"), PermissionsExt::from_mode(0o644))
+            .expect("an open file");
+        crate::db::private::tighten(&link);
+        let held = std::fs::metadata(disk.join("real.db-wal")).expect("a log");
+        assert_eq!(held.permissions().mode() & 0o777, 0o600);
+        db.close().await;
     }
 
     async fn execute(db: &Db, statement: &str) {

@@ -5,8 +5,9 @@
 use std::ffi::OsString;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, bail};
 use chrono::{DateTime, Utc};
@@ -16,6 +17,9 @@ use crate::schedule;
 
 /// The second line of the file, once a database was opened beside it.
 const OPENED: &str = "opened";
+
+/// Longer than whoever looks at the lock holds it for that.
+const LOOKED: Duration = Duration::from_millis(50);
 
 /// Held for as long as it lives.
 ///
@@ -63,18 +67,30 @@ impl Lock {
             .mode(0o600)
             .open(&path)
             .with_context(|| {
-                format!(
-                    "cannot open the database {}: the folder must be there, and {} be writable",
-                    database.display(),
-                    path.display()
-                )
+                let (shown, lock) = (database.display(), path.display());
+                // Made by whoever ran a command on the database first.
+                match std::fs::metadata(&path) {
+                    Ok(held) => format!(
+                        "cannot open the database {shown}: {lock} belongs to another user (number {}), who has used this database first, perhaps root by a command. Give it to the user that runs this program (chown --reference={shown} {lock}), or delete it while nothing runs",
+                        held.uid()
+                    ),
+                    Err(_) => format!("cannot open the database {shown}: the folder must be there, and {lock} be writable"),
+                }
             })?;
         let mut written = String::new();
         file.read_to_string(&mut written)
             .with_context(|| format!("cannot read {}", path.display()))?;
         let mut lines = written.lines();
         let holder = lines.next().unwrap_or("another process");
-        match file.try_lock() {
+        let held = match file.try_lock() {
+            Err(TryLockError::WouldBlock) => {
+                // It may have been somebody who only looked.
+                std::thread::sleep(LOOKED);
+                file.try_lock()
+            }
+            other => other,
+        };
+        match held {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => bail!(
                 "the database {} is in use by {holder}: one process at a time may change it. Stop that one first",
@@ -108,6 +124,31 @@ impl Lock {
             .and_then(|()| std::io::Seek::rewind(&mut file));
         let _ = file.write_all(holder.as_bytes());
         Ok(Self { file, noted })
+    }
+
+    /// Who holds it; `None`: nobody.
+    ///
+    /// # Errors
+    /// The lock cannot be looked at: it is another user's.
+    pub(super) fn holder(database: &Path) -> anyhow::Result<Option<String>> {
+        let path = beside(database);
+        let mut file = match File::open(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            opened => opened.with_context(|| {
+                format!(
+                    "cannot look at {}: be the user that runs the bot",
+                    path.display()
+                )
+            })?,
+        };
+        match file.try_lock_shared() {
+            Ok(()) => return Ok(None),
+            Err(TryLockError::WouldBlock) => {}
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+        let mut written = String::new();
+        file.read_to_string(&mut written)?;
+        Ok(Some(written.lines().next().unwrap_or_default().to_owned()))
     }
 
     /// Notes that there is a database now: where it is missing at a later start, no new one takes its place.

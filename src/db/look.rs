@@ -8,12 +8,20 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use sqlx::sqlite::SqliteConnectOptions;
 
-use super::{BUSY_TIMEOUT, Db, MIGRATIONS, file, newer};
+use super::{BUSY_TIMEOUT, Db, Lock, MIGRATIONS, file, newer};
 
 /// Only reads: the write lock is left to the bot.
 const BEGIN: &str = "BEGIN";
 
 impl Db {
+    /// Which process has this database now, in a few words; `None`: none.
+    ///
+    /// # Errors
+    /// The lock beside it cannot be looked at.
+    pub fn holder(path: &Path) -> anyhow::Result<Option<String>> {
+        Lock::holder(path)
+    }
+
     /// Opens a file to look at, beside a running bot as well as on a medium that cannot be written.
     ///
     /// # Errors

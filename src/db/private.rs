@@ -7,6 +7,8 @@ use std::io::{self, ErrorKind};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
+use super::file::real;
+
 /// Read and written by the owner, by nobody else.
 const FILE_MODE: u32 = 0o600;
 
@@ -22,7 +24,11 @@ const BESIDE: [&str; 3] = ["", "-wal", "-shm"];
 /// It cannot be created.
 pub(super) fn create(path: &Path) -> io::Result<()> {
     let mut new = OpenOptions::new();
-    let created = new.write(true).create_new(true).mode(FILE_MODE).open(path);
+    let created = new
+        .write(true)
+        .create_new(true)
+        .mode(FILE_MODE)
+        .open(real(path));
     match created {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
         _ => Ok(()),
@@ -35,7 +41,7 @@ pub(super) fn create(path: &Path) -> io::Result<()> {
 /// log says so.
 pub(super) fn tighten(path: &Path) {
     for suffix in BESIDE {
-        let mut name = path.as_os_str().to_owned();
+        let mut name = real(path).into_os_string();
         name.push(suffix);
         tighten_one(Path::new(&name));
     }

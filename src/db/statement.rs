@@ -28,6 +28,8 @@ own!(
     CheckinRoundId,
     CommendationDraftId,
     CommendationId,
+    FormPeriodId,
+    FormReturnId,
     JoinRequestId,
     OutboxId,
     QuizId,

@@ -6,10 +6,11 @@
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
+use super::stage::Part;
 use crate::campaign::{Campaign, Question};
 use crate::event::Button as Data;
 use crate::text::Address;
-use telegram_sandbox::{Message, Sandbox};
+use telegram_sandbox::{Button, Message, Sandbox};
 
 /// How a colleague takes part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +36,19 @@ const MANNERS: [(Manner, u32); 5] = [
     (Manner::Busy, 2),
 ];
 
+/// How far a colleague is with agreeing to be named when commended.
+#[derive(Debug)]
+enum Naming {
+    /// They do not want it, or have done it.
+    Unwanted,
+    /// They will ask for the page, once they have joined.
+    Wanted(String),
+    /// The page was asked for.
+    Asked(String),
+    /// They have agreed; what is left is the name.
+    Agreed(String),
+}
+
 /// A colleague.
 #[derive(Debug)]
 pub(super) struct Colleague {
@@ -48,13 +62,16 @@ pub(super) struct Colleague {
     rng: StdRng,
     /// Whether the week's reminder has been followed, for those who wait for it.
     reminded: bool,
+    /// Whether they agree to be named when commended.
+    naming: Naming,
     /// The state of the screen they last acted on, so that they act on each once.
     done: Option<(i64, String)>,
 }
 
 impl Colleague {
     /// The same number is the same colleague on every run.
-    pub(super) fn new(user: i64, start: String) -> Self {
+    pub(super) fn new(part: Part) -> Self {
+        let Part { user, name, start } = part;
         let mut rng = StdRng::seed_from_u64(u64::try_from(user).unwrap_or(0));
         let mut ticket = rng.random_range(0..MANNERS.iter().map(|(_, share)| share).sum());
         let mut manner = Manner::Busy;
@@ -66,6 +83,7 @@ impl Colleague {
             ticket -= share;
         }
         let (right, reflects) = (rng.random_range(45..95), rng.random_bool(0.6));
+        let named = manner == Manner::Keen && rng.random_bool(0.6);
         Self {
             user,
             start,
@@ -74,6 +92,10 @@ impl Colleague {
             reflects,
             rng,
             reminded: false,
+            naming: match named {
+                true => Naming::Wanted(name),
+                false => Naming::Unwanted,
+            },
             done: None,
         }
     }
@@ -90,6 +112,31 @@ impl Colleague {
 
     /// Looks at the newest messages and taps at most one button. `true` if one was tapped.
     pub(super) fn act(&mut self, sandbox: &Sandbox, campaign: &Campaign) -> bool {
+        self.says(sandbox) || self.taps(sandbox, campaign)
+    }
+
+    /// Types what only typing can give. `true` if something was typed.
+    fn says(&mut self, sandbox: &Sandbox) -> bool {
+        let joined = || {
+            sandbox
+                .recent(self.user, 1)
+                .iter()
+                .any(|newest| newest.from_bot && !newest.keyboard.iter().flatten().any(is_consent))
+        };
+        let (text, next) = match std::mem::replace(&mut self.naming, Naming::Unwanted) {
+            Naming::Wanted(name) if joined() => ("/riengtu".to_owned(), Naming::Asked(name)),
+            Naming::Agreed(name) => (name, Naming::Unwanted),
+            other => {
+                self.naming = other;
+                return false;
+            }
+        };
+        self.naming = next;
+        sandbox.say(self.user, self.user, &text);
+        true
+    }
+
+    fn taps(&mut self, sandbox: &Sandbox, campaign: &Campaign) -> bool {
         let recent = sandbox.recent(self.user, 4);
         for message in recent
             .iter()
@@ -129,6 +176,9 @@ impl Colleague {
                 .answer(&message.text, &answers, campaign)
                 .map(Data::data);
         }
+        if let Some(data) = self.names_themselves(&offered) {
+            return Some(data.data());
+        }
         let reminded = offered.contains(&Data::Quiz)
             && !offered.iter().any(|data| matches!(data, Data::Checkin));
         let wanted = |data: &Data| match data {
@@ -162,6 +212,26 @@ impl Colleague {
             .iter()
             .find(|data| matches!(data, Data::Agree(..)))
             .map(|data| data.data())
+    }
+
+    /// The way to the consent to be named, for those who want it.
+    fn names_themselves(&mut self, offered: &[Data]) -> Option<Data> {
+        if !matches!(self.naming, Naming::Asked(_)) {
+            return None;
+        }
+        let given = offered
+            .iter()
+            .find(|data| matches!(data, Data::GiveNamed(_)));
+        if let Some(given) = given {
+            if let Naming::Asked(name) = std::mem::replace(&mut self.naming, Naming::Unwanted) {
+                self.naming = Naming::Agreed(name);
+            }
+            return Some(*given);
+        }
+        offered
+            .iter()
+            .find(|data| matches!(data, Data::AskNamed))
+            .copied()
     }
 
     /// Finds the right letter by the words on the screen, or errs as often as this colleague does.
@@ -199,4 +269,9 @@ impl Colleague {
         self.reminded &= !text.contains("5/5");
         answers.get(index).copied()
     }
+}
+
+fn is_consent(button: &Button) -> bool {
+    let data = button.data.as_deref().and_then(Data::parse);
+    matches!(data, Some(Data::Tick(..) | Data::Agree(..)))
 }

@@ -1,4 +1,4 @@
-//! The stage: three small units, some forty colleagues, two members, an officer, a group.
+//! The stage: four small units, one of them under the threshold, some forty colleagues, two members, an officer, a group.
 //!
 //! Everything here is made up. Must not know what anyone will do.
 
@@ -10,7 +10,7 @@ use rand::rngs::StdRng;
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::{schedule, store, units};
-use telegram_sandbox::Sandbox;
+use telegram_sandbox::{Label, Sandbox};
 
 /// The bot's name on the emulated Telegram.
 pub(super) const USERNAME: &str = "nhip_bot";
@@ -21,15 +21,20 @@ SNV,Sở Nội vụ (minh họa),,công đoàn cơ sở,
 SNV-VP,Văn phòng Sở,SNV,tổ công đoàn,15
 SNV-CB,Phòng Tổ chức cán bộ,SNV,tổ công đoàn,14
 SNV-CC,Phòng Cải cách hành chính,SNV,tổ công đoàn,16
+SNV-LT,Tổ Văn thư lưu trữ,SNV,tổ công đoàn,4
 ";
 
 /// The units that colleagues belong to, in turn.
 const SECTIONS: [&str; 3] = ["SNV-VP", "SNV-CB", "SNV-CC"];
+/// The unit of which nothing may be told: it is too small.
+pub(super) const HIDDEN: &str = "SNV-LT";
+/// How many of the colleagues, the last ones, belong to it.
+const IN_HIDDEN: usize = 3;
 
 /// The officer, who is the owner of the root unit.
 const OFFICER: i64 = 501;
 /// The two members that a person at the page plays first.
-const MEMBERS: [i64; 2] = [601, 602];
+pub(super) const MEMBERS: [i64; 2] = [601, 602];
 /// The first simulated colleague; the others follow.
 const COLLEAGUES: i64 = 701;
 
@@ -77,13 +82,31 @@ const NAMES: [&str; 40] = [
     "Thị Yến",
 ];
 
+/// How the phones are told apart, beside their holders' names.
+pub(super) struct Roles {
+    pub(super) member: Label,
+    pub(super) officer: Label,
+    pub(super) group: Label,
+}
+
+/// One colleague on the stage.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    /// Their number.
+    pub(super) user: i64,
+    /// As Telegram knows them.
+    pub(super) name: String,
+    /// The payload of their unit's invite link.
+    pub(super) start: String,
+}
+
 /// Who is on the stage.
 #[derive(Debug, Clone)]
 pub(super) struct Cast {
     /// The officer's number.
     pub(super) officer: i64,
-    /// Each simulated colleague and the payload of their unit's invite link.
-    pub(super) colleagues: Vec<(i64, String)>,
+    /// The simulated colleagues.
+    pub(super) colleagues: Vec<Part>,
     /// The group of the root unit.
     pub(super) group: i64,
 }
@@ -98,7 +121,12 @@ pub(super) fn beginning() -> DateTime<Utc> {
 }
 
 /// Sets the stage, or finds it as it was left.
-pub(super) async fn set(sandbox: &Sandbox, db: &Db, clock: &Clock) -> anyhow::Result<Cast> {
+pub(super) async fn set(
+    sandbox: &Sandbox,
+    db: &Db,
+    clock: &Clock,
+    roles: Roles,
+) -> anyhow::Result<Cast> {
     let starts = starts(db, clock).await?;
     if sandbox.groups().is_empty() {
         people(sandbox, &starts);
@@ -108,10 +136,19 @@ pub(super) async fn set(sandbox: &Sandbox, db: &Db, clock: &Clock) -> anyhow::Re
         .first()
         .map(|(id, _)| *id)
         .context("the demo's folder is damaged: delete it and start again")?;
-    phones(sandbox, group, &starts);
+    phones(sandbox, group, &starts, roles);
     let colleagues = (COLLEAGUES..)
         .zip(&NAMES)
-        .map(|(id, _)| (id, start_of(&starts, id)))
+        .enumerate()
+        .map(|(nth, (id, name))| Part {
+            user: id,
+            name: full_name(nth, name),
+            start: if nth + IN_HIDDEN >= NAMES.len() {
+                starts.last().cloned().unwrap_or_default()
+            } else {
+                in_turn(&starts, nth)
+            },
+        })
         .collect();
     Ok(Cast {
         officer: OFFICER,
@@ -134,13 +171,21 @@ async fn starts(db: &Db, clock: &Clock) -> anyhow::Result<Vec<String>> {
     };
     SECTIONS
         .iter()
+        .chain([&HIDDEN])
         .map(|code| start(code).context("a unit of the demo is missing"))
         .collect()
 }
 
-fn start_of(starts: &[String], id: i64) -> String {
-    let section = usize::try_from(id).unwrap_or(0) % starts.len().max(1);
-    starts.get(section).cloned().unwrap_or_default()
+fn in_turn(starts: &[String], nth: usize) -> String {
+    starts
+        .get(nth % SECTIONS.len())
+        .cloned()
+        .unwrap_or_default()
+}
+
+fn full_name(nth: usize, name: &str) -> String {
+    let surname = SURNAMES.iter().cycle().nth(nth).unwrap_or(&"");
+    format!("{surname} {name}")
 }
 
 fn people(sandbox: &Sandbox, starts: &[String]) {
@@ -148,8 +193,8 @@ fn people(sandbox: &Sandbox, starts: &[String]) {
     sandbox.add_user_with_id(MEMBERS[0], "Nguyễn Thị Hạnh", "vi");
     sandbox.add_user_with_id(MEMBERS[1], "Lê Quốc Việt", "vi");
     let mut all = vec![OFFICER, MEMBERS[0], MEMBERS[1]];
-    for ((id, name), surname) in (COLLEAGUES..).zip(NAMES).zip(SURNAMES.into_iter().cycle()) {
-        sandbox.add_user_with_id(id, &format!("{surname} {name}"), "vi");
+    for (nth, (id, name)) in (COLLEAGUES..).zip(NAMES).enumerate() {
+        sandbox.add_user_with_id(id, &full_name(nth, name), "vi");
         all.push(id);
     }
     let group = sandbox.add_group("Công đoàn Sở Nội vụ (minh họa)", &all, false);
@@ -162,12 +207,12 @@ fn people(sandbox: &Sandbox, starts: &[String]) {
 }
 
 /// What the page shows is not kept by the emulated Telegram.
-fn phones(sandbox: &Sandbox, group: i64, starts: &[String]) {
+fn phones(sandbox: &Sandbox, group: i64, starts: &[String], roles: Roles) {
     sandbox.name_bot("Nhịp");
     // Her colleague passed the invite link on; he has to look his unit up.
     let invited = starts.first().map(String::as_str);
-    sandbox.suggest_phone(MEMBERS[0], MEMBERS[0], "Người tham gia", invited);
-    sandbox.suggest_phone(MEMBERS[1], MEMBERS[1], "Người tham gia", None);
-    sandbox.suggest_phone(OFFICER, OFFICER, "Cán bộ công đoàn", None);
-    sandbox.suggest_phone(OFFICER, group, "Nhóm của đơn vị", None);
+    sandbox.suggest_phone(MEMBERS[0], MEMBERS[0], roles.member.clone(), invited);
+    sandbox.suggest_phone(MEMBERS[1], MEMBERS[1], roles.member, None);
+    sandbox.suggest_phone(OFFICER, OFFICER, roles.officer, None);
+    sandbox.suggest_phone(OFFICER, group, roles.group, None);
 }

@@ -29,6 +29,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How long the page must have been quiet before colleagues look at their phones.
 const QUIET: Duration = Duration::from_millis(300);
 
+/// A campaign that rests, over Tết, rests for less.
+const LONGEST_QUIET: TimeDelta = TimeDelta::days(21);
+
 /// What is needed to play.
 pub(super) struct Player {
     core: Arc<Core>,
@@ -52,7 +55,7 @@ impl Player {
         let colleagues = cast
             .colleagues
             .iter()
-            .map(|(user, start)| Colleague::new(*user, start.clone()))
+            .map(|part| Colleague::new(part.clone()))
             .collect();
         Self {
             core,
@@ -134,13 +137,22 @@ impl Player {
     async fn advance(&mut self, advance: Advance) -> anyhow::Result<()> {
         let now = self.clock.now();
         let target = match advance {
-            Advance::NextEvent => self.bot.next_event().unwrap_or(now + TimeDelta::hours(1)),
+            Advance::NextEvent => return self.until_somebody_is_written_to().await,
             Advance::Hour => now + TimeDelta::hours(1),
             Advance::Day => now + TimeDelta::days(1),
             Advance::Week => now + TimeDelta::days(7),
         };
         while self.clock.now() < target {
             self.step(target).await?;
+        }
+        Ok(())
+    }
+
+    /// Goes on until somebody has been written to: much of what is due is seen by nobody.
+    async fn until_somebody_is_written_to(&mut self) -> anyhow::Result<()> {
+        let (before, latest) = (self.sandbox.sent(), self.clock.now() + LONGEST_QUIET);
+        while self.sandbox.sent() == before && self.clock.now() < latest {
+            self.step(latest).await?;
         }
         Ok(())
     }

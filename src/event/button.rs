@@ -4,58 +4,13 @@
 //! and whether it is still open, is looked up by the core. `parse(b.data()) == b`.
 
 use super::broadcast::Steps;
-use super::{Commend, JournalKey, OfficerAction, ReportAction, UnitAction, Via};
+use super::{
+    CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, JournalKey,
+    OfficerAction, Practice, ReportAction, UnitAction, Via,
+};
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
 };
-
-/// A consent that can be given and withdrawn by itself. The numbers are stored in buttons: never reuse one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
-#[sqlx(rename_all = "lowercase")]
-pub enum ConsentPart {
-    /// The account and quiz answers.
-    Account,
-    /// Private reflection.
-    Reflection,
-    /// Chats pass through the messenger's servers abroad.
-    Abroad,
-    /// Being named when commended. Nobody is asked for it while joining.
-    Named,
-}
-
-impl ConsentPart {
-    /// The three that are asked for while joining, in the order they are shown.
-    pub const JOINING: [Self; 3] = [Self::Account, Self::Abroad, Self::Reflection];
-
-    /// All there are.
-    pub const ALL: [Self; 4] = [Self::Account, Self::Abroad, Self::Reflection, Self::Named];
-
-    fn bit(self) -> u8 {
-        match self {
-            Self::Account => 1,
-            Self::Reflection => 2,
-            Self::Abroad => 4,
-            Self::Named => 8,
-        }
-    }
-}
-
-/// Which consents are ticked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct ConsentSet(u8);
-
-impl ConsentSet {
-    /// Whether this one is ticked.
-    pub fn has(self, part: ConsentPart) -> bool {
-        self.0 & part.bit() != 0
-    }
-
-    /// The same with this one changed.
-    #[must_use]
-    pub fn toggled(self, part: ConsentPart) -> Self {
-        Self(self.0 ^ part.bit())
-    }
-}
 
 /// Which words were shown when a consent was asked for: a tap under older words agrees to nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +37,8 @@ pub enum Button {
     Next(QuizId, u8),
     /// Open this week's quiz.
     Quiz,
+    /// Practise what was asked before.
+    Practice(Practice),
     /// Open this month's check-in.
     Checkin,
     /// The theme 1 thought of a check-in was read.
@@ -92,12 +49,18 @@ pub enum Button {
     Prompt(CheckinRoundId, u8),
     /// Take back everything said in this check-in.
     Retract(CheckinRoundId),
+    /// This page of the broadcasts.
+    Broadcasts(u16),
     /// The four themes.
     Themes,
+    /// The tasks.
+    Tasks,
     /// One theme with its criteria.
     Theme(u8),
     /// One criterion.
     Criterion(CriterionId),
+    /// The member's own progress, drawn on a dark ground or a light one.
+    Me(bool),
     /// The settings.
     Settings,
     /// Be written to in this window.
@@ -130,8 +93,12 @@ pub enum Button {
     JournalClose(JournalKey),
     /// Write what was said in the open check-in into it.
     JournalAdd(JournalKey),
+    /// Ask whether it is to be deleted.
+    JournalAskBurn(JournalKey),
     /// Delete it.
     JournalBurn(JournalKey),
+    /// Ask whether it is to be deleted without its key.
+    JournalAskForget,
     /// Delete it without its key: its message is lost.
     JournalForget,
     /// Withdraw the consent to reflection.
@@ -166,10 +133,18 @@ pub enum Button {
     Unit(UnitAction),
     /// Commending somebody.
     Commend(Commend),
+    /// Filling in a form.
+    Form(FormAction),
+    /// Asking units below for a form.
+    Collect(CollectAction),
     /// Say what moving to that unit means.
     AskMove(UnitId),
     /// Move to it, or ask to be let in.
     Move(Via),
+    /// The commands: an officer's, or those of whoever takes part.
+    Help(bool),
+    /// Do the command of that name.
+    Do(&'static str),
 }
 
 impl Button {
@@ -181,13 +156,13 @@ impl Button {
                 format!(
                     "tick:{}:{}:{}:{:x}",
                     via.data(),
-                    ticks.0,
+                    ticks.bits(),
                     part.bit(),
                     version.0
                 )
             }
             Self::Agree(via, ticks, version) => {
-                format!("agree:{}:{}:{:x}", via.data(), ticks.0, version.0)
+                format!("agree:{}:{}:{:x}", via.data(), ticks.bits(), version.0)
             }
             Self::Withdraw => "unask".into(),
             Self::Decline => "decline".into(),
@@ -195,14 +170,19 @@ impl Button {
             Self::Answer(quiz, place, letter) => format!("a:{}:{place}:{letter}", quiz.0),
             Self::Next(quiz, place) => format!("n:{}:{place}", quiz.0),
             Self::Quiz => "quiz".into(),
+            Self::Practice(practice) => format!("o:{}", practice.data()),
             Self::Checkin => "checkin".into(),
             Self::Thought(round) => format!("thought:{}", round.0),
             Self::Choice(round, place, choice) => format!("c:{}:{place}:{choice}", round.0),
             Self::Prompt(round, place) => format!("p:{}:{place}", round.0),
             Self::Retract(round) => format!("retract:{}", round.0),
+            Self::Broadcasts(page) => format!("broadcasts:{page}"),
             Self::Themes => "themes".into(),
+            Self::Tasks => "tasks".into(),
             Self::Theme(theme) => format!("theme:{theme}"),
             Self::Criterion(id) => format!("criterion:{}:{}", id.theme, id.number),
+            Self::Me(true) => "me:dark".into(),
+            Self::Me(false) => "me:light".into(),
             Self::Settings => "settings".into(),
             Self::Window(Window::Noon) => "window:noon".into(),
             Self::Window(Window::Evening) => "window:evening".into(),
@@ -212,23 +192,9 @@ impl Button {
             Self::AskReflection => "reflect?".into(),
             Self::GiveReflection(version) => format!("reflect:1:{:x}", version.0),
             Self::Retick(ticks, part, version) => {
-                format!("retick:{}:{}:{:x}", ticks.0, part.bit(), version.0)
+                format!("retick:{}:{}:{:x}", ticks.bits(), part.bit(), version.0)
             }
-            Self::AgreeAgain(ticks, version) => format!("reagree:{}:{:x}", ticks.0, version.0),
-            Self::Privacy => "privacy".into(),
-            Self::PrivacyMore => "privacy+".into(),
-            Self::JournalOffer => "journal?".into(),
-            Self::JournalBegin => "journal".into(),
-            Self::JournalOpen(key) => format!("jo:{}", key.text()),
-            Self::JournalClose(key) => format!("jc:{}", key.text()),
-            Self::JournalAdd(key) => format!("ja:{}", key.text()),
-            Self::JournalBurn(key) => format!("jb:{}", key.text()),
-            Self::JournalForget => "journal-".into(),
-            Self::WithdrawReflection => "reflect:0".into(),
-            Self::AskNamed => "named?".into(),
-            Self::GiveNamed(version) => format!("named:1:{:x}", version.0),
-            Self::TypeName => "name".into(),
-            Self::WithdrawNamed => "named:0".into(),
+            Self::AgreeAgain(ticks, version) => format!("reagree:{}:{:x}", ticks.bits(), version.0),
             Self::AskToLeave => "leave?".into(),
             Self::Leave => "leave".into(),
             Self::Stay => "stay".into(),
@@ -240,8 +206,11 @@ impl Button {
             Self::Officer(office) => format!("office:{}", office.data()),
             Self::Unit(unit_action) => format!("desk:{}", unit_action.data()),
             Self::Commend(commend) => format!("commend:{}", commend.data()),
+            Self::Form(form) => format!("form:{}", form.data()),
+            Self::Collect(collect) => format!("ask:{}", collect.data()),
             Self::AskMove(unit) => format!("move?:{}", unit.0),
             Self::Move(via) => format!("move:{}", via.data()),
+            own => own.data_private(),
         }
     }
 
@@ -252,13 +221,13 @@ impl Button {
             ["join", unit] => Self::Join(UnitId(number(unit)?)),
             ["tick", via, ticks, bit, version] => Self::Tick(
                 Via::parse(via)?,
-                parse_ticks(ticks)?,
-                part(bit)?,
+                ConsentSet::parse(ticks)?,
+                ConsentPart::parse(bit)?,
                 parse_edition(version)?,
             ),
             ["agree", via, ticks, version] => Self::Agree(
                 Via::parse(via)?,
-                parse_ticks(ticks)?,
+                ConsentSet::parse(ticks)?,
                 parse_edition(version)?,
             ),
             ["decline"] => Self::Decline,
@@ -285,6 +254,7 @@ impl Button {
                 below(place, crate::campaign::CHECKIN_PROMPTS + 1)?,
             ),
             ["retract", round] => Self::Retract(CheckinRoundId(number(round)?)),
+            ["broadcasts", page] => Self::Broadcasts(number(page)?),
             ["themes"] => Self::Themes,
             ["theme", theme] => Self::Theme(number(theme).filter(|n| (1..=4).contains(n))?),
             ["criterion", theme, criterion] => {
@@ -319,20 +289,57 @@ impl Button {
 }
 
 impl Button {
+    /// Of what is a member's own business.
+    fn data_private(self) -> String {
+        match self {
+            Self::Privacy => "privacy".into(),
+            Self::PrivacyMore => "privacy+".into(),
+            Self::Help(true) => "help:officer".into(),
+            Self::Help(false) => "help:member".into(),
+            Self::Do(name) => format!("do:{name}"),
+            Self::JournalOffer => "journal?".into(),
+            Self::JournalBegin => "journal".into(),
+            Self::JournalOpen(key) => format!("jo:{}", key.text()),
+            Self::JournalClose(key) => format!("jc:{}", key.text()),
+            Self::JournalAdd(key) => format!("ja:{}", key.text()),
+            Self::JournalAskBurn(key) => format!("jq:{}", key.text()),
+            Self::JournalBurn(key) => format!("jb:{}", key.text()),
+            Self::JournalAskForget => "journal-?".into(),
+            Self::JournalForget => "journal-".into(),
+            Self::WithdrawReflection => "reflect:0".into(),
+            Self::AskNamed => "named?".into(),
+            Self::GiveNamed(version) => format!("named:1:{:x}", version.0),
+            Self::TypeName => "name".into(),
+            Self::WithdrawNamed => "named:0".into(),
+            // All others have their word in `data`.
+            _ => String::new(),
+        }
+    }
+
     fn parse_private(parts: &[&str]) -> Option<Self> {
         let button = match parts {
+            ["o", rest @ ..] => Self::Practice(Practice::parse(rest)?),
+            ["tasks"] => Self::Tasks,
+            ["help", "officer"] => Self::Help(true),
+            ["help", "member"] => Self::Help(false),
+            ["do", name] => Self::Do(Command::known(name)?),
+            ["me", "dark"] => Self::Me(true),
+            ["me", "light"] => Self::Me(false),
             ["reflect?"] => Self::AskReflection,
             ["reflect", "1", version] => Self::GiveReflection(parse_edition(version)?),
-            ["retick", ticks, bit, version] => {
-                Self::Retick(parse_ticks(ticks)?, part(bit)?, parse_edition(version)?)
-            }
+            ["retick", ticks, bit, version] => Self::Retick(
+                ConsentSet::parse(ticks)?,
+                ConsentPart::parse(bit)?,
+                parse_edition(version)?,
+            ),
             ["reagree", ticks, version] => {
-                Self::AgreeAgain(parse_ticks(ticks)?, parse_edition(version)?)
+                Self::AgreeAgain(ConsentSet::parse(ticks)?, parse_edition(version)?)
             }
             ["privacy"] => Self::Privacy,
             ["privacy+"] => Self::PrivacyMore,
             ["journal?"] => Self::JournalOffer,
             ["journal"] => Self::JournalBegin,
+            ["journal-?"] => Self::JournalAskForget,
             ["journal-"] => Self::JournalForget,
             [word, key] if word.len() == 2 => Self::keyed(word, JournalKey::parse(key)?)?,
             ["reflect", "0"] => Self::WithdrawReflection,
@@ -341,6 +348,8 @@ impl Button {
             ["name"] => Self::TypeName,
             ["unask"] => Self::Withdraw,
             ["named", "0"] => Self::WithdrawNamed,
+            ["form", rest @ ..] => Self::Form(FormAction::parse(rest)?),
+            ["ask", rest @ ..] => Self::Collect(CollectAction::parse(rest)?),
             _ => return None,
         };
         Some(button)
@@ -352,6 +361,7 @@ impl Button {
             "jo" => Some(Self::JournalOpen(key)),
             "jc" => Some(Self::JournalClose(key)),
             "ja" => Some(Self::JournalAdd(key)),
+            "jq" => Some(Self::JournalAskBurn(key)),
             "jb" => Some(Self::JournalBurn(key)),
             _ => None,
         }
@@ -369,17 +379,6 @@ fn number<N: std::str::FromStr>(text: &str) -> Option<N> {
 fn below(text: &str, limit: usize) -> Option<u8> {
     let value: u8 = number(text)?;
     (usize::from(value) < limit).then_some(value)
-}
-
-fn parse_ticks(text: &str) -> Option<ConsentSet> {
-    number(text).filter(|bits| *bits < 8).map(ConsentSet)
-}
-
-fn part(bit: &str) -> Option<ConsentPart> {
-    let bit: u8 = number(bit)?;
-    ConsentPart::JOINING
-        .into_iter()
-        .find(|part| part.bit() == bit)
 }
 
 #[cfg(test)]
@@ -406,12 +405,19 @@ mod tests {
             Button::Choice(round, 2, 3),
             Button::Prompt(round, 3),
             Button::Retract(round),
+            Button::Broadcasts(u16::MAX),
             Button::Themes,
+            Button::Tasks,
+            Button::Help(true),
+            Button::Help(false),
+            Button::Do("report"),
             Button::Theme(4),
             Button::Criterion(CriterionId {
                 theme: 3,
                 number: 2,
             }),
+            Button::Me(true),
+            Button::Me(false),
             Button::Settings,
             Button::Window(Window::Noon),
             Button::Window(Window::Evening),
@@ -429,7 +435,9 @@ mod tests {
             Button::JournalOpen(JournalKey::of([0xff; 32])),
             Button::JournalClose(JournalKey::of([0; 32])),
             Button::JournalAdd(JournalKey::of([7; 32])),
+            Button::JournalAskBurn(JournalKey::of([0xfd; 32])),
             Button::JournalBurn(JournalKey::of([0xfe; 32])),
+            Button::JournalAskForget,
             Button::JournalForget,
             Button::WithdrawReflection,
             Button::AskNamed,
@@ -453,9 +461,11 @@ mod tests {
             )),
         ]
         .into_iter()
+        .chain(Practice::samples().into_iter().map(Button::Practice))
         .chain(OfficerAction::samples().into_iter().map(Button::Officer))
         .chain(UnitAction::samples().into_iter().map(Button::Unit))
         .chain(Commend::samples().into_iter().map(Button::Commend))
+        .chain(crate::event::form_action::samples())
         .chain(Via::samples().map(|via| {
             let part = ConsentPart::Reflection;
             Button::Tick(via, ticks, part, ConsentVersion(u32::MAX))
@@ -522,6 +532,13 @@ mod tests {
             "named:2",
             "commend:post:1",
             "commend:choose:1:x",
+            "o:begin:5.1",
+            "o:a:m:1FF:0:1:0:0",
+            "o:a:m:1ff:0:1:5:0",
+            "form:o:1:sonam:y2026-09-02",
+            "form:o:1:SoNam:y2026-09-01",
+            "form:s:1:256",
+            "ask:b:1:sonam:y2026-01-01:999",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");
         }

@@ -17,6 +17,8 @@ pub enum Command {
     Criteria,
     /// This week's quiz.
     Quiz,
+    /// What was asked before, once more and not counted.
+    Practice,
     /// This month's check-in.
     Checkin,
     /// Window, language, pause.
@@ -61,6 +63,10 @@ pub enum Command {
     Commend(String),
     /// Answers what a unit said in a check-in.
     Respond(String),
+    /// Fills in a form for a unit.
+    Forms(String),
+    /// Asks units below for a form, and what it adds up to.
+    Totals(String),
     /// Any other word behind a slash.
     Unknown,
 }
@@ -100,15 +106,24 @@ impl Command {
             .find_map(|name| nearest(&name))
     }
 
+    /// The command of a name that we wrote ourselves, without anything after it.
+    pub fn of_name(name: &str) -> Self {
+        Self::named(name, "")
+    }
+
+    /// That very name, if it is one.
+    pub fn known(name: &str) -> Option<&'static str> {
+        NAMES.into_iter().find(|known| *known == name)
+    }
+
     fn named(name: &str, rest: &str) -> Self {
         match name {
-            "start" | "batdau" => {
-                Self::Start(Some(rest.to_owned()).filter(|text| !text.is_empty()))
-            }
+            "start" | "batdau" => Self::begun(rest),
             "help" | "trogiup" => Self::Help,
             "me" | "cuatoi" => Self::Me,
             "criteria" | "tieuchi" => Self::Criteria,
             "quiz" | "tracnghiem" | "trachnghiem" => Self::Quiz,
+            "practice" | "onlai" => Self::Practice,
             "checkin" | "suyngam" => Self::Checkin,
             "settings" | "caidat" => Self::Settings,
             "privacy" | "riengtu" => Self::Privacy,
@@ -131,10 +146,61 @@ impl Command {
             "unit" | "donvi" => Self::Unit(rest.to_owned()),
             "commend" | "bieuduong" => Self::Commend(rest.to_owned()),
             "respond" | "hoiam" => Self::Respond(rest.to_owned()),
+            "forms" | "sonam" => Self::Forms(rest.to_owned()),
+            "totals" | "tonghop" => Self::Totals(rest.to_owned()),
             _ => Self::Unknown,
         }
     }
 }
+
+impl Command {
+    /// `/start`: as it is typed, with what an invite link carries, or with a command that a link asks for.
+    fn begun(payload: &str) -> Self {
+        let wanted = payload
+            .strip_prefix(WANTED)
+            .map(|name| Self::named(name, ""));
+        match wanted {
+            Some(Self::Start(_) | Self::Unknown) | None => {
+                Self::Start(Some(payload.to_owned()).filter(|text| !text.is_empty()))
+            }
+            Some(command) => command,
+        }
+    }
+
+    /// What a link to the private chat carries, so that this command is done there.
+    pub fn payload(&self) -> String {
+        let name = match self {
+            Self::Me => "me",
+            Self::Criteria => "criteria",
+            Self::Quiz => "quiz",
+            Self::Practice => "practice",
+            Self::Checkin => "checkin",
+            Self::Settings => "settings",
+            Self::Privacy => "privacy",
+            Self::Stop => "stop",
+            Self::Broadcast => "broadcast",
+            Self::Broadcasts => "broadcasts",
+            Self::PauseAll => "pauseall",
+            Self::ResumeAll => "resumeall",
+            Self::MyData => "mydata",
+            Self::DeleteMyData => "deletemydata",
+            Self::Log => "log",
+            Self::Journal => "journal",
+            Self::Officers(_) => "officers",
+            Self::Invite(_) => "invite",
+            Self::Remind(_) => "remind",
+            Self::Unit(_) => "unit",
+            Self::Commend(_) => "commend",
+            Self::Respond(_) => "respond",
+            // The rest belongs into groups, or is asked for anew.
+            _ => "help",
+        };
+        format!("{WANTED}{name}")
+    }
+}
+
+/// Before the name of a command that a link asks for.
+const WANTED: &str = "do_";
 
 /// The most words that a command's name consists of when it is written with blanks: `du lieu cua toi`.
 const NAME_WORDS: usize = 4;
@@ -150,7 +216,7 @@ fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
 }
 
 /// Every name by which a command is known.
-const NAMES: [&str; 55] = [
+const NAMES: [&str; 61] = [
     "start",
     "batdau",
     "help",
@@ -162,6 +228,8 @@ const NAMES: [&str; 55] = [
     "quiz",
     "tracnghiem",
     "trachnghiem",
+    "practice",
+    "onlai",
     "checkin",
     "suyngam",
     "settings",
@@ -206,6 +274,10 @@ const NAMES: [&str; 55] = [
     "bieuduong",
     "respond",
     "hoiam",
+    "forms",
+    "sonam",
+    "totals",
+    "tonghop",
 ];
 
 /// The name that is this one, or differs from it by a slip of the finger or two; short ones only by one.
@@ -275,6 +347,7 @@ mod tests {
             // As it was spelled before.
             ("/trachnghiem", "/quiz"),
             ("/SuyNgam", "/checkin"),
+            ("/ôn lại", "/practice"),
             ("/baocao", "/report"),
             ("/thongbao", "/broadcast"),
             ("/dsthongbao", "/broadcasts"),
@@ -282,12 +355,29 @@ mod tests {
             ("/guitrolai", "/resumeall"),
             ("/bieuduong SNV", "/commend SNV"),
             ("/hoiam SNV", "/respond SNV"),
+            ("/sonam SNV", "/forms SNV"),
+            ("/tonghop", "/totals"),
         ] {
             assert_eq!(
                 Command::parse(vi, "nhip_bot"),
                 Command::parse(en, "nhip_bot")
             );
         }
+    }
+
+    #[test]
+    fn a_link_into_the_private_chat_asks_for_a_command() {
+        for command in [
+            Command::Quiz,
+            Command::Journal,
+            Command::Invite(String::new()),
+            Command::Help,
+        ] {
+            let typed = format!("/start {}", command.payload());
+            assert_eq!(Command::parse(&typed, "b"), Some(command));
+        }
+        let nothing = Command::parse("/start do_nothing", "b");
+        assert_eq!(nothing, Some(Command::Start(Some("do_nothing".into()))));
     }
 
     #[test]

@@ -52,6 +52,8 @@ impl std::fmt::Debug for LinkCode {
 pub enum OfficerAction {
     /// Show a unit's officers.
     Show(UnitId),
+    /// Show this page of them.
+    Page(UnitId, u16),
     /// Show the units directly below, this page of them.
     Below(UnitId, u16),
     /// Choose the title of a new officer.
@@ -76,6 +78,7 @@ impl OfficerAction {
     pub(super) fn data(self) -> String {
         match self {
             Self::Show(unit) => format!("show:{}", unit.0),
+            Self::Page(unit, page) => format!("page:{}:{page}", unit.0),
             Self::Below(unit, page) => format!("below:{}:{page}", unit.0),
             Self::Titles(unit) => format!("titles:{}", unit.0),
             Self::Invite(unit, title) => format!("invite:{}:{}", unit.0, title.code()),
@@ -94,6 +97,7 @@ impl OfficerAction {
         let appointment = |text: &str| text.parse().ok().map(AppointmentId);
         Some(match parts {
             ["show", id] => Self::Show(unit(id)?),
+            ["page", id, page] => Self::Page(unit(id)?, page.parse().ok()?),
             ["below", id, page] => Self::Below(unit(id)?, page.parse().ok()?),
             ["titles", id] => Self::Titles(unit(id)?),
             ["invite", id, title] => Self::Invite(unit(id)?, Title::of_code(title)?),
@@ -112,6 +116,7 @@ impl OfficerAction {
         let (unit, code) = (UnitId(i64::MAX), LinkCode([b'Z'; CODE_CHARS]));
         let mut samples = vec![
             Self::Show(unit),
+            Self::Page(unit, u16::MAX),
             Self::Below(unit, u16::MAX),
             Self::Titles(unit),
             Self::Accept(code),

@@ -22,8 +22,12 @@ pub enum UnitAction {
     Declare(UnitId, i64),
     /// Show who waits to be let in.
     Waiting(UnitId),
+    /// Show this one of them, or whoever comes next.
+    WaitingAt(UnitId, JoinRequestId),
     /// The number that the person is said to have told.
     Pick(UnitId, JoinRequestId, u8),
+    /// None of the numbers shown is the one that the person is said to have told.
+    NoMatch(UnitId, JoinRequestId),
     /// They have told that number: let them in.
     Admit(UnitId, JoinRequestId, u8),
     /// Do not let them in.
@@ -51,6 +55,8 @@ impl UnitAction {
             Self::Count(unit, people) => format!("count:{}:{people}", unit.0),
             Self::Declare(unit, people) => format!("declare:{}:{people}", unit.0),
             Self::Waiting(unit) => format!("waiting:{}", unit.0),
+            Self::WaitingAt(unit, request) => format!("waiting:{}:{}", unit.0, request.0),
+            Self::NoMatch(unit, request) => format!("nomatch:{}:{}", unit.0, request.0),
             Self::Pick(unit, request, number) => {
                 format!("pick:{}:{}:{number}", unit.0, request.0)
             }
@@ -78,6 +84,8 @@ impl UnitAction {
             ["count", id, number] => Self::Count(unit(id)?, people(number)?),
             ["declare", id, number] => Self::Declare(unit(id)?, people(number)?),
             ["waiting", id] => Self::Waiting(unit(id)?),
+            ["waiting", id, of] => Self::WaitingAt(unit(id)?, request(of)?),
+            ["nomatch", id, of] => Self::NoMatch(unit(id)?, request(of)?),
             ["pick", id, of, number] => Self::Pick(unit(id)?, request(of)?, number.parse().ok()?),
             ["admit", id, of, number] => Self::Admit(unit(id)?, request(of)?, number.parse().ok()?),
             ["reject", id, of] => Self::Reject(unit(id)?, request(of)?),
@@ -101,6 +109,8 @@ impl UnitAction {
             Self::Count(unit, 0),
             Self::Declare(unit, PEOPLE_MAX),
             Self::Waiting(unit),
+            Self::WaitingAt(unit, JoinRequestId(i64::MAX)),
+            Self::NoMatch(unit, JoinRequestId(i64::MAX)),
             Self::Pick(unit, JoinRequestId(i64::MAX), u8::MAX),
             Self::Admit(unit, JoinRequestId(i64::MAX), 10),
             Self::Reject(unit, JoinRequestId(1)),

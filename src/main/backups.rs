@@ -10,15 +10,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 use nhip::backup::{self, Copy, Made, Order, Recipient, Restored, Target};
 use nhip::cli::{Backup, Given, Restore};
 use nhip::clock::Clock;
-use nhip::config::Config;
+use nhip::place::Place;
 use nhip::schedule::local;
 use nhip::store::audit::Verdict;
 
-use super::{print, say, settings};
+use super::{print, say};
 
 /// `nhip backup`: exit code 1 also if it was made, and the audit in it does not hold together.
-pub async fn back_up(given: &Given, options: &Backup) -> anyhow::Result<ExitCode> {
-    let config = settings(given, options.config.as_deref())?;
+pub async fn back_up(given: &Given, place: &Place, options: &Backup) -> anyhow::Result<ExitCode> {
+    say(&place.database_line());
+    let config = &place.config;
     let own = match &options.recipient {
         Some(key) => Some(given.blamed("recipient", key.parse().map_err(anyhow::Error::msg))?),
         None => None,
@@ -31,11 +32,11 @@ pub async fn back_up(given: &Given, options: &Backup) -> anyhow::Result<ExitCode
             Target::Folder(folder.to_owned(), Some(keep.unwrap_or(count)))
         }
         (None, None) => bail!(
-            "say where the backup is to go: a folder that is there, or a file to be made. Or name the settings with --config, if [backup] says it there"
+            "say where the backup is to go: a folder that is there, or a file to be made. Without one it goes where [backup] in the settings says, and it says nothing there"
         ),
     };
     let now = Clock::real().now();
-    let made = backup::take(&options.database, target, recipient, now).await?;
+    let made = backup::take(&place.database, target, recipient, now).await?;
     print(&told(&made, recipient.is_some()));
     match made.broken_audit() {
         None => Ok(ExitCode::SUCCESS),
@@ -71,10 +72,11 @@ fn told(made: &Made, encrypted: bool) -> String {
 }
 
 /// `nhip restore`
-pub async fn restore(given: &Given, options: &Restore) -> anyhow::Result<ExitCode> {
+pub async fn restore(given: &Given, place: &Place, options: &Restore) -> anyhow::Result<ExitCode> {
+    say(&place.database_line());
     let order = Order {
         file: &options.file,
-        database: &options.database,
+        database: &place.database,
         identity: options.identity.as_deref(),
         force: options.force,
     };
@@ -91,7 +93,7 @@ pub async fn restore(given: &Given, options: &Restore) -> anyhow::Result<ExitCod
         });
     }
     let restored = given.blamed("database", backup::restore(order, now).await)?;
-    print(&done(&restored, &options.database, now));
+    print(&done(&restored, &place.database, now));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -159,11 +161,11 @@ fn done(restored: &Restored, database: &Path, now: DateTime<Utc>) -> String {
 }
 
 /// Before the schema changes.
-pub async fn before_upgrade(database: &Path, config: &Config) -> anyhow::Result<()> {
-    let place = config.backup.place();
-    let recipient = config.backup.recipient.as_ref();
+pub async fn before_upgrade(place: &Place) -> anyhow::Result<()> {
+    let settings = &place.config.backup;
+    let (folder, recipient) = (settings.place(), settings.recipient.as_ref());
     let now = Clock::real().now();
-    let made = backup::before_upgrade(database, place, recipient, now).await?;
+    let made = backup::before_upgrade(&place.database, folder, recipient, now).await?;
     if let Some(made) = made {
         tracing::info!(
             file = %made.path.display(),

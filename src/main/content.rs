@@ -8,27 +8,54 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use nhip::bank::difficulty::OptionCounts;
-use nhip::check::Findings;
-use nhip::cli::{Given, Preview};
-use nhip::config::Config;
+use nhip::campaign::Campaign;
+use nhip::check::{Findings, blind};
+use nhip::cli::{BankCommand, Given, Preview};
 use nhip::db::Tx;
-use nhip::{bank, check, preview, store};
+use nhip::place::Place;
+use nhip::text::{Texts, Words};
+use nhip::types::Language;
+use nhip::{bank, preview, store};
 
-use super::{bounded, look, print, say, settings, today, words};
+use super::{bounded, look, print, say, today};
 
-/// `nhip bank export`
-pub fn export_bank(given: &Given, file: &Path, dir: &Path) -> anyhow::Result<()> {
-    let book = given.blamed("dir", bank::export(dir))?;
+/// `nhip bank`
+pub async fn bank(
+    command: &BankCommand,
+    place: &Place,
+    given: &Given,
+    language: Language,
+) -> anyhow::Result<()> {
+    match command {
+        BankCommand::Export { file } => export_bank(given, place, file),
+        BankCommand::Import { file, yes } => import_bank(given, place, (file, *yes), language),
+        BankCommand::Report => report_difficulty(given, place).await,
+    }
+}
+
+fn export_bank(given: &Given, place: &Place, file: &Path) -> anyhow::Result<()> {
+    let book = given.blamed("messages", bank::export(place.messages.as_deref()))?;
     std::fs::write(file, book).with_context(|| format!("cannot write {}", file.display()))?;
     print(&format!("written: {}", file.display()));
     Ok(())
 }
 
-/// `nhip bank import`: all of the file, or nothing.
-pub fn import_bank(file: &Path, dir: &Path, yes: bool) -> anyhow::Result<()> {
+/// All of the file, or nothing.
+fn import_bank(
+    given: &Given,
+    place: &Place,
+    (file, yes): (&Path, bool),
+    language: Language,
+) -> anyhow::Result<()> {
+    let Some(dir) = place.messages.as_deref() else {
+        bail!(
+            "the texts inside the program cannot be changed: write them out with 'nhip messages export messages', and import again"
+        );
+    };
     let shown = file.display();
     let bytes = bounded(file)?;
-    let review = bank::review(&bytes, dir, today())
+    let folder = given.blamed("messages", bank::Folder::read(dir))?;
+    let review = bank::review(&bytes, folder, (today(), language))
         .map_err(|why| anyhow::anyhow!("{shown} was refused, nothing was written:\n{why}"))?;
     for column in review.strange() {
         print(&format!(
@@ -52,14 +79,10 @@ pub fn import_bank(file: &Path, dir: &Path, yes: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// `nhip bank report`: how hard the questions turned out to be.
-pub async fn report_difficulty(
-    given: &Given,
-    database: &Path,
-    messages: Option<&Path>,
-) -> anyhow::Result<()> {
-    let (_, campaign) = words(given, messages, &Config::default())?;
-    let (chosen, threshold) = look(given, database, async |tx: &mut Tx| {
+/// How hard the questions turned out to be.
+async fn report_difficulty(given: &Given, place: &Place) -> anyhow::Result<()> {
+    let (_, campaign) = words(given, place)?;
+    let (chosen, threshold) = look(given, place, async |tx: &mut Tx| {
         let threshold = store::installation::thresholds(tx).await?.quiz;
         Ok((
             store::question_tallies::all(tx, threshold).await?,
@@ -80,11 +103,15 @@ pub async fn report_difficulty(
 }
 
 /// `nhip preview`
-pub fn show(given: &Given, options: &Preview) -> anyhow::Result<()> {
-    let config = settings(given, options.config.as_deref())?;
-    let dir = options.messages.as_deref().or_else(here);
-    let (texts, campaign) = words(given, dir, &config)?;
+pub fn show(given: &Given, place: &Place, options: &Preview) -> anyhow::Result<()> {
+    let (texts, campaign) = words(given, place)?;
     let styled = std::io::stdout().is_terminal();
+    if let Some(name) = &options.form {
+        let pages = preview::form(&texts, &campaign, name, styled);
+        let pages = given.blamed("form", pages.map_err(anyhow::Error::msg))?;
+        pages.iter().for_each(|page| print(page));
+        return Ok(());
+    }
     let pages = preview::pages(&texts, &campaign, options.criterion, options.kind, styled);
     if pages.is_empty() {
         bail!("nothing of this kind is about this criterion; leave out --kind or --criterion");
@@ -95,18 +122,12 @@ pub fn show(given: &Given, options: &Preview) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The folder in which texts are edited, if this is where it stands.
-fn here<'a>() -> Option<&'a Path> {
-    let here = Path::new("messages");
-    here.is_dir().then_some(here)
-}
-
 /// `nhip check`: every fault and every warning, a line each; only faults make it fail.
-pub fn report_faults(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
-    let Findings { faults, warnings } = match dir.or_else(here) {
-        Some(dir) => check::check(dir, today()),
-        None => check::check_built_in(today()),
-    };
+pub fn check(dir: Option<&Path>, blind: bool) -> anyhow::Result<ExitCode> {
+    if blind {
+        return guess(dir);
+    }
+    let Findings { faults, warnings } = findings(dir);
     for warning in &warnings {
         print(&format!("warning: {warning}"));
     }
@@ -124,10 +145,34 @@ pub fn report_faults(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::FAILURE)
 }
 
-/// `nhip check --blind`: what the options alone tell.
-pub fn guess(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
-    let (_, campaign) = words(&Given::default(), dir.or_else(here), &Config::default())?;
-    let blind = check::blind::blind(&check::blind::blanks(&campaign));
+/// What is wrong with a folder of texts, or with those inside the program.
+pub fn findings(dir: Option<&Path>) -> Findings {
+    match dir {
+        Some(dir) => nhip::check::check(dir, today()),
+        None => nhip::check::check_built_in(today()),
+    }
+}
+
+/// The texts and the content of an installation.
+pub fn words(given: &Given, place: &Place) -> anyhow::Result<(Texts, Campaign)> {
+    given.blamed(
+        "messages",
+        read(place.messages.as_deref(), &place.config.words),
+    )
+}
+
+fn read(dir: Option<&Path>, words: &Words) -> anyhow::Result<(Texts, Campaign)> {
+    let read = match dir {
+        Some(dir) => Texts::load(dir, words).and_then(|texts| Ok((texts, Campaign::load(dir)?))),
+        None => Texts::built_in(words).and_then(|texts| Ok((texts, Campaign::built_in()?))),
+    };
+    read.context("the texts cannot be used; 'nhip check' says more")
+}
+
+/// What the options alone tell.
+fn guess(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
+    let (_, campaign) = read(dir, &Words::default())?;
+    let blind = blind::blind(&blind::blanks(&campaign));
     print(&blind.to_string());
     let faults = blind.faults();
     for fault in &faults {

@@ -91,6 +91,8 @@ pub enum Reason {
     Unreadable,
     /// Its time had passed.
     Expired,
+    /// So many newer answers waited in its chat that it was not worth sending any more.
+    NewerWait,
     /// Too late to take it back.
     TooLate,
     /// Whether it was taken back is not known.
@@ -116,7 +118,7 @@ pub enum Reason {
 }
 
 /// Every class with the code by which it is stored.
-const CODES: [(Reason, &str); 49] = [
+const CODES: [(Reason, &str); 50] = [
     (Reason::Blocked, "blocked"),
     (Reason::Deactivated, "deactivated"),
     (Reason::NeverStarted, "never started"),
@@ -156,6 +158,7 @@ const CODES: [(Reason, &str); 49] = [
     (Reason::CannotBeBuilt, "cannot be built"),
     (Reason::Unreadable, "cannot be read"),
     (Reason::Expired, "its time had passed"),
+    (Reason::NewerWait, "newer answers wait"),
     (Reason::TooLate, "too late"),
     (Reason::NotTakenBack, "not taken back"),
     (Reason::Left, "left"),
@@ -229,8 +232,8 @@ mod tests {
             | FileNotKnown | NoSuchFile | NoPicture | PictureShape | TokenRefused | ServerError
             | NotTheMessenger | NoAnswer | ConnectionBroke | NoConnection | StoppedWhileSending
             | PanicWhileSending | PanicWhileDrawing | CannotBeBuilt | Unreadable | Expired
-            | TooLate | NotTakenBack | Left | NotRecorded | Unlinked | ConsentWithdrawn
-            | Paused | Answered | NumberLost | Restored => true,
+            | NewerWait | TooLate | NotTakenBack | Left | NotRecorded | Unlinked
+            | ConsentWithdrawn | Paused | Answered | NumberLost | Restored => true,
         }
     }
 

@@ -1,10 +1,12 @@
 //! The poller against a Bot API of a few lines and a door that fails on purpose.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
 
 use super::*;
+use crate::clock::Clock;
+use crate::db::Db;
 use crate::telegram::ALLOWED;
 use crate::telegram::fake::{Answer, Asked, Fake};
 
@@ -33,19 +35,23 @@ impl Bench {
         let seen = handed_in.clone();
         let poller = Poller {
             api,
-            db: db.clone(),
-            clock: Clock::real(),
-            rng: rand::SeedableRng::seed_from_u64(1),
-            on_updates: async move |_: &mut Tx, batch: &[Inbound]| {
-                let ids: Vec<i64> = batch.iter().map(|update| update.id.0).collect();
-                let count = {
-                    let mut seen = seen.lock().expect("no panic");
-                    seen.push(ids.clone());
-                    seen.len()
-                };
-                door(count, &ids)
+            intake: Intake {
+                db: db.clone(),
+                clock: Clock::real(),
+                rng: rand::SeedableRng::seed_from_u64(1),
+                on_updates: async move |_: &mut Tx, batch: &[Inbound]| {
+                    let ids: Vec<i64> = batch.iter().map(|update| update.id.0).collect();
+                    let count = {
+                        let mut seen = seen.lock().expect("no panic");
+                        seen.push(ids.clone());
+                        seen.len()
+                    };
+                    door(count, &ids)
+                },
+                handled: [Arc::default(), Arc::default()],
+                metrics: Arc::default(),
             },
-            handled: [Arc::default(), Arc::default()],
+            back_by: watch::Sender::new(Instant::now()),
             timeout: Duration::from_secs(1),
             stop: stop.clone(),
         };
@@ -177,4 +183,35 @@ async fn trouble_is_waited_out_and_never_spun_on() {
         bench.poller.await.expect("no panic").expect("a clean end");
     });
     futures_util::future::join_all(stories).await;
+}
+
+#[tokio::test]
+async fn a_webhook_left_by_whoever_ran_before_is_removed_once_and_what_waits_is_kept() {
+    let conflict = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
+    let removed = std::sync::atomic::AtomicUsize::new(0);
+    let bench = Bench::start(
+        |_, _| Ok(()),
+        move |asked| match (asked.method.as_str(), asked.body["offset"].as_i64()) {
+            ("DeleteWebhook", _) => {
+                removed.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+                Answer::done(&json!(true))
+            }
+            (_, Some(0)) if removed.load(std::sync::atomic::Ordering::SeqCst) == 1 => {
+                Answer::done(&json!([update(5)]))
+            }
+            // Another program's, set later: this one does not fight with it.
+            _ => Answer::refused(409, conflict),
+        },
+    )
+    .await;
+    let asked = bench.fake.until(4).await;
+    let methods: Vec<&str> = asked.iter().map(|asked| asked.method.as_str()).collect();
+    assert_eq!(
+        methods,
+        ["GetUpdates", "DeleteWebhook", "GetUpdates", "GetUpdates"]
+    );
+    assert_eq!(asked[1].body, json!({ "drop_pending_updates": false }));
+    assert_eq!(bench.handed_in(), [[5]]);
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert_eq!(bench.fake.asked().len(), 4, "it waits");
 }

@@ -2,7 +2,9 @@
 //!
 //! Knows the order of its lines. Must not know which figures may be shown.
 
-use super::figures::{Figure, Figures, Fraction, Right, Share, Themes, Trend};
+mod hidden;
+
+use super::figures::{CheckinFigures, Figure, Figures, Fraction, Right, Share, Themes, Trend};
 use super::picture::so_far_steps;
 use super::words::{ReportWords, day};
 use crate::text::{Texts, Value};
@@ -27,7 +29,10 @@ pub fn text(
     let mut blocks = vec![chat.heading(), chat.participation()];
     blocks.extend(figures.themes.as_ref().map(|themes| chat.themes(themes)));
     blocks.extend(chat.reflection());
+    blocks.extend(chat.hidden());
     blocks.push(chat.html("report-note", &[]));
+    // A block whose figures are all hidden says nothing by itself.
+    blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n")
 }
 
@@ -53,7 +58,7 @@ impl ChatReport<'_> {
                 ("from", day(span.from()).into()),
                 ("to", day(span.to()).into()),
                 ("rounds", self.figures.rounds.into()),
-                ("closed", self.figures.closed.into()),
+                ("left_out", self.figures.left_out().into()),
             ];
             return self.html("report-period-head", &args);
         };
@@ -71,7 +76,7 @@ impl ChatReport<'_> {
         } else {
             "report-open"
         };
-        let closes = round.closes.format("%H:%M %d/%m").to_string();
+        let closes = self.texts.soon(self.language, round.closes);
         let state = self.html(key, &[("closes", closes.into())]);
         format!("{heading}\n{state}")
     }
@@ -82,7 +87,8 @@ impl ChatReport<'_> {
             Some(round) if round.settling => vec![self.html("report-settling", &[])],
             _ => self.counted(),
         };
-        lines.extend(self.figures.before.map(|before| self.change(before)));
+        let before = self.figures.before.as_ref().and_then(Figure::shown);
+        lines.extend(before.map(|before| self.change(*before)));
         lines.join("\n")
     }
 
@@ -114,30 +120,21 @@ impl ChatReport<'_> {
 
     fn counted(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        match self.figures.participation {
-            Figure::Shown(people) => {
-                let members = self.figures.turns;
-                let reached = match &self.figures.round {
-                    _ if members == 0 => "report-reached-undeclared",
-                    Some(_) => "report-reached",
-                    None => "report-reached-turns",
-                };
-                for (key, count, of) in [
-                    (reached, people.reached, members),
-                    ("report-read", people.read, people.reached),
-                    ("report-answered", people.answered, people.reached),
-                    ("report-finished", people.finished, people.reached),
-                ] {
-                    lines.push(self.html(key, &counted(Fraction { count, of })));
-                }
+        if let Figure::Shown(people) = self.figures.participation {
+            let members = self.figures.turns;
+            let reached = match &self.figures.round {
+                _ if members == 0 => "report-reached-undeclared",
+                Some(_) => "report-reached",
+                None => "report-reached-turns",
+            };
+            for (key, count, of) in [
+                (reached, people.reached, members),
+                ("report-read", people.read, people.reached),
+                ("report-answered", people.answered, people.reached),
+                ("report-finished", people.finished, people.reached),
+            ] {
+                lines.push(self.html(key, &counted(Fraction { count, of })));
             }
-            Figure::Hidden if self.figures.overfull == 0 => {
-                lines.push(self.html(
-                    "report-too-few",
-                    &[("threshold", self.thresholds.quiz.into())],
-                ));
-            }
-            Figure::Hidden => {}
         }
         if self.figures.overfull > 0 {
             lines.push(self.html("report-overfull", &[]));
@@ -146,11 +143,7 @@ impl ChatReport<'_> {
     }
 
     /// This period compared with the one before; for a week that is still running, only how the one before ended.
-    fn change(&self, before: Figure<Fraction>) -> String {
-        let Figure::Shown(then) = before else {
-            let threshold = self.thresholds.quiz.into();
-            return self.html("report-before-too-few", &[("threshold", threshold)]);
-        };
+    fn change(&self, then: Fraction) -> String {
         let mut args = counted(then).to_vec();
         let (key, points) = match self.figures.change {
             // Not comparable: only shown.
@@ -178,27 +171,22 @@ impl ChatReport<'_> {
             ("from", day(themes.from).into()),
             ("to", day(themes.to).into()),
         ];
-        let mut lines = vec![self.html("report-themes", &days)];
+        let mut lines = Vec::new();
         for theme in &themes.all {
-            let mut args = vec![
+            let Figure::Shown(Right { share, people }) = theme.right else {
+                continue;
+            };
+            let args = [
                 ("number", i64::from(theme.number).into()),
                 ("name", theme.name.as_str().into()),
+                ("share", share.percent().into()),
+                ("counted", self.people(people).into()),
             ];
-            let key = match theme.right {
-                Figure::Hidden => {
-                    args.push(("threshold", self.thresholds.quiz.into()));
-                    "report-theme-too-few"
-                }
-                Figure::Shown(Right { share, people }) => {
-                    args.push(("share", share.percent().into()));
-                    args.push(("counted", self.people(people).into()));
-                    match share {
-                        Share::Exactly(_) => "report-theme",
-                        Share::About(_) => "report-theme-about",
-                        Share::AtLeast(_) => "report-theme-most",
-                        Share::AtMost(_) => "report-theme-least",
-                    }
-                }
+            let key = match share {
+                Share::Exactly(_) => "report-theme",
+                Share::About(_) => "report-theme-about",
+                Share::AtLeast(_) => "report-theme-most",
+                Share::AtMost(_) => "report-theme-least",
             };
             lines.push(self.html(key, &args));
         }
@@ -214,7 +202,16 @@ impl ChatReport<'_> {
                 _ => self.html("report-least", &args),
             }
         }));
+        if !lines.is_empty() {
+            lines.insert(0, self.html("report-themes", &days));
+        }
         lines.join("\n")
+    }
+
+    fn newest_checkins(&self) -> &[CheckinFigures] {
+        let all = &self.figures.checkins;
+        all.get(all.len().saturating_sub(CHECKINS_MAX)..)
+            .unwrap_or_default()
     }
 
     /// One line for each check-in, the newest ones.
@@ -223,22 +220,14 @@ impl ChatReport<'_> {
             let args = [("unit", grassroots.as_str().into())];
             return Some(self.html("report-reflection-within", &args));
         }
-        let all = &self.figures.checkins;
-        let newest = all.get(all.len().saturating_sub(CHECKINS_MAX)..)?;
-        let lines: Vec<String> = newest
+        let lines: Vec<String> = self
+            .newest_checkins()
             .iter()
-            .map(|checkin| {
+            .filter_map(|checkin| {
+                let people = *checkin.people.shown()?;
                 let month = checkin.month.format("%m/%Y").to_string();
-                let (key, count) = match checkin.people {
-                    Figure::Shown(people) => ("report-reflection", people),
-                    Figure::Hidden => ("report-reflection-too-few", self.thresholds.reflection),
-                };
-                let args = [
-                    ("month", month.into()),
-                    ("people", count.into()),
-                    ("threshold", count.into()),
-                ];
-                self.html(key, &args)
+                let args = [("month", month.into()), ("people", people.into())];
+                Some(self.html("report-reflection", &args))
             })
             .collect();
         (!lines.is_empty()).then(|| lines.join("\n"))

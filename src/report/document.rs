@@ -9,24 +9,25 @@ use docx_rs::{Table, TableCell};
 
 use self::page::{Look, Page, cell, table};
 use super::WriteError;
-use super::figures::{Figure, Figures, Trend};
+use super::figures::{Entered, Figure, Figures, Trend};
 use super::picture::steps;
 use super::words::{ReportWords, date};
-use crate::text::{Texts, Value};
+use crate::text::Texts;
 use crate::types::Language;
 
-/// Rows that the officer fills in, in the order of the guideline's tasks.
-const ROWS: [&str; 10] = [
-    "file-doc-row-spread",
-    "file-doc-row-training",
-    "file-doc-row-democracy",
-    "file-doc-row-reform",
-    "file-doc-row-integrity",
-    "file-doc-row-initiatives",
-    "file-doc-row-culture",
-    "file-doc-row-ranking",
-    "file-doc-row-discipline",
-    "file-doc-row-praise",
+/// Rows that the officer fills in, in the order of the guideline's tasks, each with its number among those that forms
+/// can fill.
+const ROWS: [(&str, u8); 10] = [
+    ("file-doc-row-spread", 4),
+    ("file-doc-row-training", 7),
+    ("file-doc-row-democracy", 8),
+    ("file-doc-row-reform", 9),
+    ("file-doc-row-integrity", 10),
+    ("file-doc-row-initiatives", 11),
+    ("file-doc-row-culture", 12),
+    ("file-doc-row-ranking", 13),
+    ("file-doc-row-discipline", 14),
+    ("file-doc-row-praise", 15),
 ];
 
 /// The bytes of a DOCX file.
@@ -40,14 +41,18 @@ pub fn docx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<
     general(&mut page, figures, words);
     counted(&mut page, figures, words);
     page.section(&words.say("file-doc-tasks"));
-    page.table(tasks(words));
+    page.table(tasks(figures, words));
     if !figures.commended.is_empty() {
         page.heading(&words.say("file-doc-commended"));
         page.table(commended(figures, words));
     }
     page.section(&words.say("file-doc-end"));
-    for key in ["file-doc-limits", "file-doc-plans", "file-doc-wishes"] {
-        page.blank(&words.say(key), &words.say("file-doc-blank"));
+    for (key, row) in [
+        ("file-doc-limits", Some(16)),
+        ("file-doc-plans", None),
+        ("file-doc-wishes", Some(17)),
+    ] {
+        filled(&mut page, figures, words, (key, row));
     }
     page.note(&words.say("file-note"));
     page.table(signature(figures, words));
@@ -88,9 +93,38 @@ fn general(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
         let members = [("members", figures.members.into())];
         page.text(&words.with("file-doc-general-members", &members));
     }
-    for key in ["file-doc-general-numbers", "file-doc-general-plan"] {
-        page.blank(&words.say(key), &words.say("file-doc-blank"));
+    filled(page, figures, words, ("file-doc-general-numbers", Some(2)));
+    filled(page, figures, words, ("file-doc-general-plan", Some(1)));
+    if let Some(entered) = entered(figures, 3) {
+        page.text(&words.with("file-doc-registered", &[("entered", entered.into())]));
     }
+}
+
+/// What is asked for, and what was entered; a blank if nothing was.
+fn filled(
+    page: &mut Page,
+    figures: &Figures,
+    words: ReportWords<'_>,
+    (key, row): (&str, Option<u8>),
+) {
+    match row.and_then(|row| entered(figures, row)) {
+        Some(entered) => page.text(&format!("{} {entered}", words.say(key))),
+        None => page.blank(&words.say(key), &words.say("file-doc-blank")),
+    }
+}
+
+/// What was entered for a row: a single answer without its name, for the row says what it is.
+fn entered(figures: &Figures, row: u8) -> Option<String> {
+    let of = figures.entered.iter().filter(|one| one.row == row);
+    let of: Vec<&Entered> = of.collect();
+    if let [only] = of.as_slice() {
+        return Some(only.value.clone());
+    }
+    let parts: Vec<String> = of
+        .iter()
+        .map(|one| format!("{}: {}", one.name, one.value))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 /// The part with our figures.
@@ -103,7 +137,7 @@ fn counted(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
     page.text(&words.with("file-doc-figures-source", &days));
     let rounds = [
         ("rounds", figures.rounds.into()),
-        ("closed", figures.closed.into()),
+        ("left_out", figures.left_out().into()),
     ];
     page.heading(&words.with("file-doc-turns", &rounds));
     page.table(participation(figures, words));
@@ -205,11 +239,7 @@ fn themes(figures: &Figures, words: ReportWords<'_>) -> Table {
         ],
     )];
     for theme in figures.themes.iter().flat_map(|themes| &themes.all) {
-        let name = [
-            ("number", i64::from(theme.number).into()),
-            ("name", Value::from(theme.name.as_str())),
-        ];
-        let name = cell(&[(words.with("file-theme", &name), Look::CELL)]);
+        let name = cell(&[(words.theme(theme), Look::CELL)]);
         rows.push(match theme.right {
             Figure::Shown(right) => {
                 let people = words.with("file-number", &[("count", right.people.into())]);
@@ -267,8 +297,8 @@ fn commended(figures: &Figures, words: ReportWords<'_>) -> Table {
     table(&[1_500, 2_200, 2_356, 3_300], rows, true)
 }
 
-/// What the officer fills in: every empty cell says so.
-fn tasks(words: ReportWords<'_>) -> Table {
+/// What the officer fills in, or has entered in a form: every empty cell says so.
+fn tasks(figures: &Figures, words: ReportWords<'_>) -> Table {
     let mut rows = vec![heads(
         words,
         &[
@@ -277,12 +307,19 @@ fn tasks(words: ReportWords<'_>) -> Table {
             "file-doc-result",
         ],
     )];
-    for (key, number) in ROWS.iter().zip(1..) {
+    for ((key, row), number) in ROWS.iter().zip(1..) {
         let number: i64 = number;
+        let of = figures.entered.iter().filter(|one| one.row == *row);
+        let lines: Vec<(String, Look)> = of
+            .map(|one| (format!("{}: {}", one.name, one.value), Look::CELL))
+            .collect();
         rows.push(vec![
             cell(&[(number.to_string(), Look::CENTRE)]),
             cell(&[(words.say(key), Look::CELL)]),
-            page::to_fill_in(&words.say("file-doc-blank")),
+            match lines.is_empty() {
+                true => page::to_fill_in(&words.say("file-doc-blank")),
+                false => cell(&lines),
+            },
         ]);
     }
     table(&[756, 5_200, 3_400], rows, true)

@@ -67,11 +67,39 @@ pub struct Figures {
     pub checkins: Vec<CheckinFigures>,
     /// Who was commended in the period. Only files for an officer alone have it.
     pub commended: Vec<CommendedFigures>,
+    /// What officers have entered for the period. Only files for an officer alone have it.
+    pub entered: Vec<Entered>,
     /// The grassroots unit above this one, if there is one: check-ins are shown for that unit only, as a whole.
     pub within: Option<String>,
 }
 
 impl Figures {
+    /// How many closed rounds are not counted, because nothing of them may be shown.
+    pub fn left_out(&self) -> i64 {
+        self.closed - self.rounds
+    }
+
+    /// Whether a figure of the picture is hidden that may be shown of others.
+    pub fn hides(&self) -> bool {
+        let themes = self.themes.iter().flat_map(|themes| &themes.all);
+        let open = self.round.as_ref().is_some_and(|round| !round.closed);
+        let so_far = self
+            .so_far
+            .shown()
+            .is_some_and(|so_far| [so_far.read, so_far.answered, so_far.finished].contains(&None));
+        (!open && self.participation == Figure::Hidden)
+            || so_far
+            || themes.clone().any(|theme| theme.right == Figure::Hidden)
+            || self
+                .weeks
+                .iter()
+                .any(|week| !week.open && week.answered == Figure::Hidden)
+            || self
+                .checkins
+                .iter()
+                .any(|checkin| checkin.people == Figure::Hidden)
+    }
+
     /// Whether any figure may be shown: if none, a sentence replaces the picture.
     pub fn tells(&self) -> bool {
         let weeks = self
@@ -264,6 +292,30 @@ pub struct CheckinFigures {
     pub month: NaiveDate,
     /// How many took part.
     pub people: Figure<i64>,
+}
+
+/// Something that an officer has entered, for a row of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entered {
+    /// The row, 1 to 17.
+    pub row: u8,
+    /// What it is called.
+    pub name: String,
+    /// What was entered, as it is read.
+    pub value: String,
+    /// Where it comes from.
+    pub source: Source,
+    /// When it was handed in.
+    pub day: Option<NaiveDate>,
+}
+
+/// Where an entered figure comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The unit's officers.
+    Officer,
+    /// The units below, added up.
+    Units,
 }
 
 /// Somebody who was commended.

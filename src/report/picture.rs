@@ -29,6 +29,9 @@ const NAME_LINES_MAX: usize = 2;
 /// The sentence on where check-ins are shown contains such a name, in smaller letters.
 const WITHIN_LINES_MAX: usize = 4;
 
+/// The sentence on what is hidden.
+const NOTE_LINES_MAX: usize = 4;
+
 /// The drawing, as SVG. The letters are drawn with [`crate::drawing::FONT`].
 pub fn svg(figures: &Figures, texts: &Texts, language: Language) -> String {
     let words = ReportWords::new(texts, language);
@@ -47,8 +50,7 @@ pub fn svg(figures: &Figures, texts: &Texts, language: Language) -> String {
         besides(&mut canvas, beside, figures.round.is_some(), words);
     }
     checkins(&mut canvas, figures, words);
-    canvas.down(14);
-    canvas.text(LEFT, Style::of(SMALL, MUTED), &words.say("file-note"));
+    notes(&mut canvas, figures, words);
     canvas.finished()
 }
 
@@ -194,11 +196,7 @@ fn themes(canvas: &mut Canvas, known: &Themes, words: ReportWords<'_>) {
     heading(canvas, &words.with("file-themes", &days));
     for theme in &known.all {
         canvas.down(ROW);
-        let name = [
-            ("number", i64::from(theme.number).into()),
-            ("name", Value::from(theme.name.as_str())),
-        ];
-        let name = words.with("file-theme", &name);
+        let name = words.theme(theme);
         let bar = LEFT + 310;
         let plain = Style::of(TEXT, INK);
         for line in canvas::lines(&name, plain, 320, 1) {
@@ -286,6 +284,21 @@ fn checkins(canvas: &mut Canvas, figures: &Figures, words: ReportWords<'_>) {
         canvas.text_to(RIGHT, style, &people);
     }
     canvas.end_card();
+}
+
+/// Why something is hidden, once for the whole picture, and what no figure is for.
+fn notes(canvas: &mut Canvas, figures: &Figures, words: ReportWords<'_>) {
+    let style = Style::of(SMALL, MUTED);
+    if figures.hides() {
+        let why = words.say("file-hidden-note");
+        for line in canvas::lines(&why, style, INNER, NOTE_LINES_MAX) {
+            canvas.down(14);
+            canvas.text(LEFT, style, &line);
+            canvas.down(32);
+        }
+    }
+    canvas.down(14);
+    canvas.text(LEFT, style, &words.say("file-note"));
 }
 
 fn heading(canvas: &mut Canvas, text: &str) {

@@ -4,6 +4,7 @@
 //! a phone's viewer does not compute.
 
 mod cells;
+mod evidence;
 
 use rust_xlsxwriter::{Chart, ChartType, XlsxError};
 
@@ -46,6 +47,12 @@ fn written(figures: &Figures, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxErr
         sheet.set_name(words.say("file-sheet-commended"))?;
         page(sheet, &title);
         commended(&mut SheetTable::new(sheet, &formats, words), figures)?;
+    }
+    if !figures.entered.is_empty() {
+        let sheet = book.add_worksheet();
+        sheet.set_name(words.say("file-evidence"))?;
+        page(sheet, &title);
+        evidence::fill(sheet, figures, words)?;
     }
     book.save_to_buffer()
 }
@@ -190,11 +197,7 @@ fn themes(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError
     };
     let first = table.row();
     for theme in &known.all {
-        let name = [
-            ("number", i64::from(theme.number).into()),
-            ("name", theme.name.as_str().into()),
-        ];
-        let name = words.with("file-theme", &name);
+        let name = words.theme(theme);
         table.right(&name, theme.right, how)?;
     }
     let last = table.row() - 1;

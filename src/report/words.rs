@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::figures::Share;
+use super::figures::{Share, ThemeFigures};
 use crate::text::{Texts, Value};
 use crate::types::{Language, Length, Span};
 
@@ -30,6 +30,15 @@ impl<'a> ReportWords<'a> {
 
     pub(super) fn percent(&self, percent: i64) -> String {
         self.with("file-percent", &[("percent", percent.into())])
+    }
+
+    /// What a theme is called: “1. Trung thành”.
+    pub(super) fn theme(&self, theme: &ThemeFigures) -> String {
+        let args = [
+            ("number", i64::from(theme.number).into()),
+            ("name", theme.name.as_str().into()),
+        ];
+        self.with("file-theme", &args)
     }
 
     pub(super) fn hidden(&self) -> String {
@@ -77,6 +86,11 @@ impl<'a> ReportWords<'a> {
             (Length::Quarter, quarter) => ("file-quarter", roman(quarter).to_owned()),
             (Length::HalfYear, 1) => ("file-half-first", String::new()),
             (Length::HalfYear, _) => ("file-half-second", String::new()),
+            (Length::Year, _) if span.is_school_year() => {
+                let from = span.from().format("%Y").to_string();
+                let args = [("from", from.into()), ("to", year.into())];
+                return self.with("file-school-year", &args);
+            }
             (Length::Year, _) => ("file-year", String::new()),
         };
         let mut args = vec![("year", Value::Text(year))];

@@ -9,15 +9,17 @@ use crate::types::CheckinRoundId;
 
 impl Renderer<'_> {
     /// The thought of theme 1, with which a check-in begins.
-    pub(crate) fn thought(&self, set: &Checkin, round: CheckinRoundId, closes: &str) -> Screen {
+    pub(crate) fn thought(&self, set: &Checkin, round: CheckinRoundId, closes: Value) -> Screen {
         let args = [
             ("title", self.spoken(&set.title)),
-            ("closes", closes.into()),
+            ("closes", closes),
             ("number", set.criterion.to_string().into()),
             ("wording", self.wording(set.criterion)),
             ("thought", self.spoken(&set.thought)),
         ];
-        let screen = Screen::words(self.texts.html(self.language, "checkin-thought", &args));
+        let words = self.texts.html(self.language, "checkin-thought", &args);
+        let kept = self.texts.html(self.language, "not-passed-on", &[]);
+        let screen = Screen::words(format!("{words}\n\n{kept}"));
         screen.with(self.key("button-thought", Button::Thought(round)))
     }
 
@@ -62,7 +64,7 @@ impl Renderer<'_> {
         set: &Checkin,
         round: CheckinRoundId,
         choices: [Option<u8>; CHECKIN_PROMPTS],
-        closes: &str,
+        closes: Value,
     ) -> Screen {
         let lines: Vec<String> = set
             .prompts
@@ -85,7 +87,7 @@ impl Renderer<'_> {
         let args = [
             ("lines", Value::Html(lines.join("\n"))),
             ("closing", self.spoken(&set.closing)),
-            ("closes", closes.into()),
+            ("closes", closes),
         ];
         let screen = Screen::words(self.texts.html(self.language, "checkin-summary", &args));
         screen

@@ -5,7 +5,6 @@ use crate::campaign::{Kind, Question};
 use crate::event::Button;
 use crate::outgoing::Key;
 use crate::text::Value;
-use crate::types::QuizId;
 
 const LETTERS: [&str; 4] = ["A", "B", "C", "D"];
 
@@ -16,8 +15,6 @@ pub(crate) struct Posed<'a> {
     pub(crate) question: &'a Question,
     /// Which option of the file stands at A, B, C and D.
     pub(crate) shuffle: [u8; 4],
-    /// The quiz.
-    pub(crate) quiz: QuizId,
     /// Which question of the quiz, from 0.
     pub(crate) place: u8,
     /// Questions of the quiz.
@@ -57,18 +54,17 @@ impl<'a> Posed<'a> {
 }
 
 impl Renderer<'_> {
-    /// A question to answer.
-    pub(crate) fn question(&self, posed: &Posed<'_>) -> Screen {
+    /// A question to answer, by these buttons.
+    pub(crate) fn question(&self, posed: &Posed<'_>, answer: impl Fn(u8) -> Button) -> Screen {
         let mut args = posed.numbered();
         args.push(("kind", self.kind(posed.question.kind).into()));
         args.push(("question", self.spoken(&posed.question.question)));
         for (slot, option) in ["a", "b", "c", "d"].into_iter().zip(posed.options()) {
             args.push((slot, self.spoken(option)));
         }
-        let Posed { quiz, place, .. } = *posed;
         let button = |(index, letter): (u8, &str)| Key {
             label: letter.to_owned(),
-            data: Button::Answer(quiz, place, index).data(),
+            data: answer(index).data(),
         };
         Screen {
             text: self.texts.html(self.language, "quiz-question", &args),
@@ -76,8 +72,21 @@ impl Renderer<'_> {
         }
     }
 
-    /// What is said to an answer: right or wrong, why, and the source; then the way to the next question.
+    /// What is said to the last answer: right or wrong, why, and the source.
     pub(crate) fn explanation(&self, posed: &Posed<'_>, letter: usize) -> Screen {
+        let keys = ["quiz-right", "quiz-wrong-because", "quiz-wrong"];
+        Screen::words(self.judged(posed, letter, keys))
+    }
+
+    /// The same above the next question: the verdict in a line, the rest as a quotation that opens at a touch, so that
+    /// both fit a phone's screen.
+    pub(crate) fn told(&self, posed: &Posed<'_>, letter: usize) -> String {
+        let keys = ["quiz-told-right", "quiz-told-because", "quiz-told-wrong"];
+        self.judged(posed, letter, keys)
+    }
+
+    /// An answer in one of three texts: it was right; it was wrong and there is a reason why; it was just wrong.
+    fn judged(&self, posed: &Posed<'_>, letter: usize, keys: [&str; 3]) -> String {
         let question = posed.question;
         let chosen = posed.option(letter);
         let right = posed.right();
@@ -98,14 +107,13 @@ impl Renderer<'_> {
             args.push(("right", LETTERS.get(right).copied().unwrap_or("?").into()));
             args.push(("answer", words(Some(question.right()))));
         }
+        let [told_right, told_because, told_wrong] = keys;
         let key = match (correct, because) {
-            (true, _) => "quiz-right",
-            (false, Some(_)) => "quiz-wrong-because",
-            (false, None) => "quiz-wrong",
+            (true, _) => told_right,
+            (false, Some(_)) => told_because,
+            (false, None) => told_wrong,
         };
-        let next = Button::Next(posed.quiz, posed.place + 1);
-        let screen = Screen::words(self.texts.html(self.language, key, &args));
-        screen.with(self.key("button-next", next))
+        self.texts.html(self.language, key, &args)
     }
 
     /// The explanation, with what can be done at once below it.

@@ -28,14 +28,18 @@ fn all(renderer: &Renderer<'_>) -> Vec<Screen> {
     }
     for question in renderer.campaign.questions() {
         let posed = posed(question);
-        all.push(renderer.question(&posed));
+        all.push(renderer.question(&posed, answer));
         all.extend((0..4).map(|letter| renderer.explanation(&posed, letter)));
+        let told = (0..4).map(|letter| renderer.told(&posed, letter));
+        all.extend(told.map(|told| renderer.question(&posed, answer).below(&told)));
     }
     let round = CheckinRoundId(1);
     for set in renderer.campaign.checkins() {
-        all.push(renderer.thought(set, round, "21:00 30/11/2026"));
+        all.push(renderer.thought(set, round, "21:00 30/11/2026".into()));
         all.extend((0..3).map(|place| renderer.prompt(set, round, place, None)));
-        all.extend((0..3).map(|choice| renderer.summary(set, round, [Some(choice); 3], "21:00")));
+        all.extend(
+            (0..3).map(|choice| renderer.summary(set, round, [Some(choice); 3], "21:00".into())),
+        );
     }
     all.extend(
         renderer
@@ -46,11 +50,14 @@ fn all(renderer: &Renderer<'_>) -> Vec<Screen> {
     all
 }
 
+fn answer(letter: u8) -> Button {
+    Button::Answer(QuizId(1), 4, letter)
+}
+
 fn posed(question: &crate::campaign::Question) -> Posed<'_> {
     Posed {
         question,
         shuffle: [2, 0, 3, 1],
-        quiz: QuizId(1),
         place: 4,
         of: QUIZ_QUESTIONS,
     }
@@ -124,9 +131,71 @@ fn an_answer_is_judged_where_the_member_saw_it() {
     assert!(right.starts_with("Câu 5/5 · Đúng"), "{right}");
     assert!(right.contains("Đồng chí chọn B. Trả lại ngay"), "{right}");
     let wrong = strip(&renderer.explanation(&posed, 3).text);
-    assert!(wrong.contains("Chưa đúng") && wrong.contains("Câu đúng là B. Trả lại ngay"));
+    assert!(wrong.contains("Chưa đúng") && wrong.contains("Phương án đúng là B. Trả lại ngay"));
     assert!(wrong.contains("thì chủ còn phải tìm."), "{wrong}");
     assert!(wrong.contains("khoản 1 Điều 230"), "{wrong}");
+}
+
+/// Letters of a line and lines beside the buttons on a phone of 360 × 640 points, at the app's own size of letters.
+const LINE_CHARS: usize = 39;
+const SCREEN_LINES: usize = 23;
+/// What a quotation shows before it is opened.
+const FOLDED_LINES: usize = 3;
+
+/// Lines that a text takes, broken between words.
+fn lines(text: &str) -> usize {
+    let of_one = |line: &str| {
+        let (mut lines, mut filled) = (1, 0);
+        for word in line.split_whitespace() {
+            let chars = word.chars().count();
+            if filled > 0 && filled + 1 + chars > LINE_CHARS {
+                (lines, filled) = (lines + 1, chars);
+            } else {
+                filled += chars + usize::from(filled > 0);
+            }
+        }
+        lines
+    };
+    text.lines().map(of_one).sum()
+}
+
+/// Lines of a verdict whose quotation is folded, and the empty one below it.
+fn lines_of_told(told: &str) -> usize {
+    let (verdict, quoted) = told.split_once("<blockquote expandable>").unwrap();
+    lines(&strip(verdict)) + FOLDED_LINES.min(lines(&strip(quoted))) + 1
+}
+
+#[test]
+fn a_verdict_and_the_next_question_stand_on_a_small_phone_together() {
+    let (campaign, texts) = (campaign(), texts(Address::Comrade));
+    for language in Language::ALL {
+        let renderer = Renderer {
+            texts: &texts,
+            campaign: &campaign,
+            language,
+        };
+        let bank: Vec<&Question> = campaign.questions().collect();
+        let told = bank.iter().flat_map(|one| {
+            let posed = posed(one);
+            (0..4).map(move |letter| renderer.told(&posed, letter))
+        });
+        let told: Vec<usize> = told.map(|told| lines_of_told(&told)).collect();
+        let asked = bank
+            .iter()
+            .map(|one| renderer.question(&posed(one), answer).text);
+        let asked: Vec<usize> = asked.map(|asked| lines(&strip(&asked))).collect();
+        let pairs = told
+            .iter()
+            .flat_map(|told| asked.iter().map(move |asked| told + asked));
+        let pairs: Vec<usize> = pairs.collect();
+        let fit = pairs.iter().filter(|lines| **lines <= SCREEN_LINES).count();
+        let share = 1_000 * fit / pairs.len();
+        println!(
+            "{language:?}: {share} of 1000 fit, the longest has {:?} lines",
+            pairs.iter().max()
+        );
+        assert!(share >= 940, "{language:?}: {share} of 1000 fit");
+    }
 }
 
 #[test]

@@ -46,6 +46,14 @@ async fn settle(tx: &mut Tx, answer: &Delivery) -> Result<(), StoreError> {
             outbox::requeue(tx, answer.id, false).await
         }
         Outcome::Failed { .. } => outbox::requeue(tx, answer.id, true).await,
+        // The message is gone: its new words come as a new one.
+        Outcome::Stale { .. } => {
+            let Call::Edit { chat, text, .. } = outbox::call(tx, answer.id).await? else {
+                return outbox::end(tx, answer.id, End::Stale, &Reason::MessageGone).await;
+            };
+            let again = message(Lane::Reply, chat.0, &text).call;
+            outbox::replace(tx, answer.id, &again).await
+        }
         Outcome::Expired => outbox::end(tx, answer.id, End::Expired, &Reason::Expired).await,
         _ => outbox::end(tx, answer.id, End::Failed, &Reason::Forbidden).await,
     }
@@ -93,7 +101,7 @@ impl Bench {
             (api, Pacer::new(pace, Instant::now())),
             on_delivery,
             [wake.clone(), Arc::default()],
-            stop.clone(),
+            (Arc::default(), stop.clone()),
         );
         enqueue(&db, owed).await;
         Self {
@@ -217,6 +225,42 @@ async fn each_chat_gets_its_messages_in_their_order() {
     for texts in chats.values() {
         assert!(texts.is_sorted(), "{texts:?}");
     }
+}
+
+#[tokio::test]
+async fn the_parts_of_an_answer_keep_their_order_where_the_message_that_was_to_change_is_gone() {
+    let part = |text: &str| message(Lane::Reply, 7, text);
+    let first = Outgoing {
+        call: Call::Edit {
+            chat: ChatId(7),
+            message: crate::types::MessageId(3),
+            text: "1".to_owned(),
+            keyboard: vec![],
+            or_send: true,
+        },
+        ..part("")
+    };
+    let owed = [first, part("2"), part("3"), part("4")];
+    let bench = Bench::start(FAST, content, &owed, |asked| {
+        if asked.method.eq_ignore_ascii_case("editMessageText") {
+            Answer::refused(400, "Bad Request: message to edit not found")
+        } else {
+            sent()
+        }
+    })
+    .await;
+    bench.until_empty().await;
+    let said: Vec<String> = bench
+        .fake
+        .texts()
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
+    assert_eq!(
+        said,
+        ["1", "1", "2", "3", "4"],
+        "the edit, and then all of it"
+    );
 }
 
 #[tokio::test]
@@ -394,7 +438,9 @@ async fn a_chat_whose_pause_ends_while_the_database_is_busy_is_not_forgotten() {
         }
         Ok(())
     };
-    let owed: Vec<_> = (0..6).map(|_| message(Lane::Reply, 1, "x")).collect();
+    let owed: Vec<_> = (0..6)
+        .map(|number| message(Lane::Reply, 1, &format!("x{number}")))
+        .collect();
     let bench = Bench::start(pace, mood, &owed, |_| sent()).await;
     bench.until_empty().await;
     assert_eq!(bench.fake.asked().len(), 6);

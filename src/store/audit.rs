@@ -17,8 +17,9 @@ use crate::db::{Statement, Tx};
 use crate::types::{Title, UnitId, UserId};
 
 /// What an officer did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type, serde::Deserialize)]
 #[sqlx(rename_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum AuditAction {
     /// Looked at a unit's figures.
     Report,
@@ -32,6 +33,8 @@ pub enum AuditAction {
     Thresholds,
     /// Changed who owns the installation, what is grassroots, or who may join, at the server.
     Settings,
+    /// Dropped the note of an update that could not be handled, at the server.
+    Quarantine,
     /// Confirmed a broadcast.
     Broadcast,
     /// Confirmed it as the second officer.
@@ -86,6 +89,20 @@ pub enum AuditAction {
     Commend,
     /// Put the database back from a backup, at the server.
     Restore,
+    /// Handed in a unit's form.
+    FormSubmit,
+    /// Changed it after a period had closed.
+    FormAmend,
+    /// Asked units below for a form.
+    FormOpen,
+    /// Sent a unit's form back.
+    FormSendBack,
+    /// Closed a period.
+    FormClose,
+    /// Took units' forms over from a sheet.
+    FormImport,
+    /// Looked at what one unit had handed in.
+    FormLook,
 }
 
 /// In which office somebody acted.
@@ -168,25 +185,35 @@ pub(crate) async fn note_changed(
 pub(crate) async fn note_in(
     tx: &mut Tx,
     unit: Option<UnitId>,
-    (user, office): (Option<UserId>, Office),
+    by: (Option<UserId>, Office),
     action: AuditAction,
     changed: &Changed,
 ) -> Result<(), StoreError> {
-    let id = head(tx).await?.id + 1;
-    let today = day_text(tx.today());
-    let changed = changed.stored()?;
-    sqlx::query(
-        "INSERT INTO audit (id, day, unit_id, user_id, office, action, changed) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-    )
-    .bind(id)
-    .bind(today)
-    .bind(unit)
-    .bind(user)
-    .bind(office)
-    .bind(action)
-    .bind(changed)
-    .run(tx)
-    .await?;
+    note_lines(tx, by, action, &[(unit, changed.clone())]).await
+}
+
+/// Writes an action down that concerns several units, a line each.
+pub(crate) async fn note_lines(
+    tx: &mut Tx,
+    (user, office): (Option<UserId>, Office),
+    action: AuditAction,
+    lines: &[(Option<UnitId>, Changed)],
+) -> Result<(), StoreError> {
+    let (last, today) = (head(tx).await?.id, day_text(tx.today()));
+    for (id, (unit, changed)) in (last + 1..).zip(lines) {
+        sqlx::query(
+            "INSERT INTO audit (id, day, unit_id, user_id, office, action, changed) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        )
+        .bind(id)
+        .bind(&today)
+        .bind(unit)
+        .bind(user)
+        .bind(office)
+        .bind(action)
+        .bind(changed.stored()?)
+        .run(tx)
+        .await?;
+    }
     seal(tx).await
 }
 

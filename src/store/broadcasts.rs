@@ -195,16 +195,19 @@ pub(crate) async fn answer_to(
     .await
 }
 
-/// The newest broadcasts that are neither drafts nor reminders, newest first.
-pub(crate) async fn newest(tx: &mut Tx, limit: u32) -> Result<Vec<Broadcast>, StoreError> {
-    let rows = sqlx::query(concat!(
-        columns!(),
-        "WHERE state NOT IN ('draft', 'repeating', 'resting') ORDER BY id DESC LIMIT $1"
-    ))
+/// Broadcasts with the unit they are sent in the name of: reminders first, those that rest too, then the newest.
+pub(crate) async fn listed(
+    tx: &mut Tx,
+    limit: u32,
+) -> Result<Vec<(BroadcastId, UnitId)>, StoreError> {
+    sqlx::query_as(
+        "SELECT id, unit_id FROM broadcasts WHERE state <> 'draft'
+         ORDER BY state NOT IN ('repeating', 'resting'), CASE WHEN state IN ('repeating', 'resting') THEN id ELSE -id END
+         LIMIT $1",
+    )
     .bind(limit)
     .all(tx)
-    .await?;
-    rows.iter().map(broadcast).collect()
+    .await
 }
 
 /// Broadcasts with something left to do, those that are yet to start included.

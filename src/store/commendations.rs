@@ -162,6 +162,21 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
     Ok(())
 }
 
+/// Who posted a commendation: each is beside a line of the audit, in the same order. `None`: they had that deleted.
+pub(crate) async fn author(tx: &mut Tx, id: CommendationId) -> Result<Option<UserId>, StoreError> {
+    let author: Option<Option<UserId>> = sqlx::query_scalar(
+        "SELECT a.user_id FROM commendations AS c JOIN audit AS a ON a.unit_id = c.unit_id AND a.day = c.day
+         WHERE c.id = $1 AND a.action = 'commend' ORDER BY a.id
+         LIMIT 1 OFFSET (SELECT count(*) FROM commendations AS b JOIN commendations AS c USING (unit_id, day)
+             WHERE c.id = $1 AND b.id < c.id)",
+    )
+    .bind(id)
+    .about(id)
+    .optional(tx)
+    .await?;
+    Ok(author.flatten())
+}
+
 /// The cards that must not name a member any more, each once. Those not sent yet are dropped.
 pub(crate) async fn take_down(tx: &mut Tx) -> Result<Vec<(ChatId, MessageId)>, StoreError> {
     let standing: Vec<(ChatId, Option<MessageId>)> = sqlx::query_as(

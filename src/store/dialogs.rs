@@ -4,7 +4,10 @@
 
 use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
-use crate::types::{BroadcastId, CommendationDraftId, MemberId, UserId};
+use crate::types::{
+    BroadcastId, CommendationDraftId, FormPeriodId, FormReturnId, MemberId, MessageId, UnitId,
+    UserId,
+};
 
 /// What an officer with a draft of a broadcast is asked to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
@@ -31,49 +34,81 @@ pub enum Dialog {
     Commendation(CommendationDraftId),
     /// The name by which this member may be commended; asked for today.
     Name(MemberId),
+    /// This step of a form, in this message if it is known which that is.
+    Form(FormReturnId, u8, Option<MessageId>),
+    /// Why a form is changed after its period has closed.
+    Amend(FormReturnId),
+    /// Why a unit's form is sent back.
+    SendBack(FormPeriodId, UnitId),
+    /// A filled-in sheet of this period: a file.
+    Sheet(FormPeriodId),
 }
 
 /// Their next message answers this question, in place of an earlier one.
 pub(crate) async fn ask(tx: &mut Tx, user: UserId, dialog: Dialog) -> Result<(), StoreError> {
-    let (kind, step, subject) = match dialog {
-        Dialog::Broadcast(draft, step) => ("broadcast", Some(step), draft.0),
-        Dialog::Commendation(draft) => ("commendation", None, draft.0),
-        Dialog::Name(member) => ("name", None, member.0),
+    let (mut step, mut place, mut message) = (None, 0, None);
+    let (kind, subject) = match dialog {
+        Dialog::Broadcast(draft, part) => {
+            step = Some(part);
+            ("broadcast", draft.0)
+        }
+        Dialog::Commendation(draft) => ("commendation", draft.0),
+        Dialog::Name(member) => ("name", member.0),
+        Dialog::Form(id, at, shown) => {
+            (place, message) = (i64::from(at), shown);
+            ("form", id.0)
+        }
+        Dialog::Amend(id) => ("amend", id.0),
+        Dialog::SendBack(period, unit) => {
+            place = unit.0;
+            ("sendback", period.0)
+        }
+        Dialog::Sheet(period) => ("sheet", period.0),
     };
     let today = day_text(tx.today());
     sqlx::query(
-        "INSERT INTO dialogs (user_id, kind, step, subject, asked_on) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (user_id) DO UPDATE SET kind = excluded.kind, step = excluded.step,
-             subject = excluded.subject, asked_on = excluded.asked_on",
+        "INSERT INTO dialogs (user_id, kind, step, subject, place, message_id, asked_on) VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (user_id) DO UPDATE SET kind = excluded.kind, step = excluded.step, subject = excluded.subject,
+             place = excluded.place, message_id = excluded.message_id, asked_on = excluded.asked_on",
     )
     .bind(user)
     .bind(kind)
     .bind(step)
     .bind(subject)
+    .bind(place)
+    .bind(message)
     .bind(today)
     .run(tx)
     .await?;
     Ok(())
 }
 
-/// What they are asked for. A name only on the day of the question: what somebody writes days later is not meant as
-/// one.
+/// What they are asked for. A name, or a step of a form, only on the day of the question: what somebody writes days
+/// later is not meant as one.
 pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>, StoreError> {
     let today = day_text(tx.today());
-    let row: Option<(String, Option<Awaiting>, i64)> = sqlx::query_as(
-        "SELECT kind, step, subject FROM dialogs WHERE user_id = $1 AND (kind <> 'name' OR asked_on = $2)",
+    type Columns = (String, Option<Awaiting>, i64, i64, Option<MessageId>);
+    let row: Option<Columns> = sqlx::query_as(
+        "SELECT kind, step, subject, place, message_id FROM dialogs WHERE user_id = $1 AND (kind NOT IN ('name', 'form') OR asked_on = $2)",
     )
     .bind(user)
     .bind(today)
     .optional(tx)
     .await?;
-    Ok(
-        row.map(|(kind, step, subject)| match (kind.as_str(), step) {
+    Ok(row.map(
+        |(kind, step, subject, place, message)| match (kind.as_str(), step) {
             (_, Some(step)) => Dialog::Broadcast(BroadcastId(subject), step),
             ("commendation", None) => Dialog::Commendation(CommendationDraftId(subject)),
+            ("form", None) => {
+                let step = u8::try_from(place).unwrap_or(u8::MAX);
+                Dialog::Form(FormReturnId(subject), step, message)
+            }
+            ("amend", None) => Dialog::Amend(FormReturnId(subject)),
+            ("sendback", None) => Dialog::SendBack(FormPeriodId(subject), UnitId(place)),
+            ("sheet", None) => Dialog::Sheet(FormPeriodId(subject)),
             (_, None) => Dialog::Name(MemberId(subject)),
-        }),
-    )
+        },
+    ))
 }
 
 pub(crate) async fn close_broadcast(tx: &mut Tx, draft: BroadcastId) -> Result<(), StoreError> {
@@ -89,6 +124,24 @@ pub(crate) async fn close_commendation(
 
 pub(crate) async fn close_name(tx: &mut Tx, member: MemberId) -> Result<(), StoreError> {
     close(tx, "name", member.0).await
+}
+
+/// They are asked for no step of a form any more.
+pub(crate) async fn leave_form(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM dialogs WHERE user_id = $1 AND kind = 'form'")
+        .bind(user)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// They are asked for nothing any more.
+pub(crate) async fn leave(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM dialogs WHERE user_id = $1")
+        .bind(user)
+        .run(tx)
+        .await?;
+    Ok(())
 }
 
 async fn close(tx: &mut Tx, kind: &str, subject: i64) -> Result<(), StoreError> {

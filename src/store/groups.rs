@@ -19,6 +19,18 @@ pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<ChatId>, St
         .await
 }
 
+/// All that are tied to a unit, each with the unit's code.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn all(tx: &mut Tx) -> Result<Vec<(ChatId, String)>, StoreError> {
+    sqlx::query_as(
+        "SELECT chat_id, code FROM groups JOIN units ON units.id = unit_id ORDER BY code, chat_id",
+    )
+    .all(tx)
+    .await
+}
+
 /// Ties a group to a unit, instead of another if it was tied.
 pub(crate) async fn link(tx: &mut Tx, chat: ChatId, unit: UnitId) -> Result<(), StoreError> {
     let today = day_text(tx.today());
@@ -47,6 +59,46 @@ pub(crate) async fn rename(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), 
     sqlx::query("UPDATE OR REPLACE groups SET chat_id = $2 WHERE chat_id = $1")
         .bind(from)
         .bind(to)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// What a group is told that it has not asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub(crate) enum Said {
+    /// That what was asked for is for somebody else, or for another place.
+    Refusal,
+    /// What the bot is for.
+    Help,
+}
+
+/// Notes that a group is told this now. `false` if it was within so many seconds: then it is not told again.
+pub(crate) async fn tells(
+    tx: &mut Tx,
+    chat: ChatId,
+    said: Said,
+    seconds: i64,
+) -> Result<bool, StoreError> {
+    let noted = sqlx::query(
+        "INSERT INTO group_refusals (chat_id, said, at) VALUES ($1, $2, $3)
+         ON CONFLICT (chat_id, said) DO UPDATE SET at = excluded.at
+             WHERE excluded.at NOT BETWEEN at AND at + $4",
+    )
+    .bind(chat)
+    .bind(said)
+    .bind(tx.now().timestamp())
+    .bind(seconds)
+    .run(tx)
+    .await?;
+    Ok(noted > 0)
+}
+
+/// Forgets when groups were told something.
+pub(crate) async fn forget_told(tx: &mut Tx) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM group_refusals WHERE at NOT BETWEEN $1 - 86400 AND $1")
+        .bind(tx.now().timestamp())
         .run(tx)
         .await?;
     Ok(())

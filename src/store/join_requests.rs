@@ -121,16 +121,13 @@ pub(crate) async fn by_id(
         .await
 }
 
-/// Who has waited longest for a unit.
-pub(crate) async fn first(tx: &mut Tx, unit: UnitId) -> Result<Option<JoinRequest>, StoreError> {
-    sqlx::query_as(concat!(
-        columns!(),
-        "WHERE unit_id = $1 ORDER BY id LIMIT 1"
-    ))
-    .bind(unit)
-    .about(unit)
-    .optional(tx)
-    .await
+/// Who waits for a unit, who has waited longest first.
+pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<JoinRequest>, StoreError> {
+    sqlx::query_as(concat!(columns!(), "WHERE unit_id = $1 ORDER BY id"))
+        .bind(unit)
+        .about(unit)
+        .all(tx)
+        .await
 }
 
 /// How many wait for a unit.
@@ -170,6 +167,23 @@ pub(crate) async fn old(
         columns!(),
         "WHERE asked_on <= $1 ORDER BY asked_on, id LIMIT $2"
     ))
+    .bind(day_text(day))
+    .bind(limit)
+    .all(tx)
+    .await
+}
+
+/// Up to `limit` requests that were made on `day` or before and have not been raised: they are now.
+pub(crate) async fn raise(
+    tx: &mut Tx,
+    day: NaiveDate,
+    limit: u32,
+) -> Result<Vec<JoinRequest>, StoreError> {
+    sqlx::query_as(
+        "UPDATE join_requests SET raised = 1 WHERE id IN (
+             SELECT id FROM join_requests WHERE raised = 0 AND asked_on <= $1 ORDER BY asked_on, id LIMIT $2)
+         RETURNING id, user_id, unit_id, language, digits, choices, asked_on, account, abroad, reflection",
+    )
     .bind(day_text(day))
     .bind(limit)
     .all(tx)

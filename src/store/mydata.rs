@@ -19,7 +19,7 @@ pub struct Held {
 }
 
 /// Where something about a person may be.
-pub const TABLES: [Held; 25] = [
+pub const TABLES: [Held; 26] = [
     Held {
         table: "members",
         query: "SELECT json_object('telegram_id', m.user_id, 'unit', u.name, 'language', m.language, 'window', m.window,
@@ -34,7 +34,7 @@ pub const TABLES: [Held; 25] = [
     },
     Held {
         table: "join_requests",
-        query: "SELECT json_object('day', j.asked_on, 'unit', u.name, 'language', j.language, 'digits', j.digits, 'choices', j.choices,
+        query: "SELECT json_object('day', j.asked_on, 'unit', u.name, 'language', j.language, 'digits', j.digits, 'choices', j.choices, 'raised', j.raised,
                 'account_sha256', j.account, 'abroad_sha256', j.abroad, 'reflection_sha256', j.reflection)
             FROM join_requests AS j JOIN units AS u ON u.id = j.unit_id WHERE j.user_id = $2",
     },
@@ -129,6 +129,10 @@ pub const TABLES: [Held; 25] = [
             FROM officers AS o JOIN units AS u ON u.id = o.unit_id WHERE o.user_id = $2 OR o.appointed_by = $2 ORDER BY o.id",
     },
     Held {
+        table: "officer_chats",
+        query: "SELECT json_object('language', coalesce(language, '')) FROM officer_chats WHERE user_id = $2",
+    },
+    Held {
         table: "appointments",
         query: "SELECT json_object('title', a.title, 'unit', u.name, 'state', a.state,
                 'due_on', date(a.expires_at, 'unixepoch', '+7 hours'),
@@ -148,7 +152,7 @@ pub const TABLES: [Held; 25] = [
     },
     Held {
         table: "dialogs",
-        query: "SELECT json_object('day', asked_on, 'kind', kind, 'step', step) FROM dialogs WHERE user_id = $2",
+        query: "SELECT json_object('day', asked_on, 'kind', kind, 'step', step, 'place', place, 'message_id', message_id) FROM dialogs WHERE user_id = $2",
     },
     Held {
         table: "commendations",
@@ -166,10 +170,14 @@ pub const TABLES: [Held; 25] = [
 ];
 
 /// Tables with a column that could name a person and does not, and why.
-pub const ELSEWHERE: [(&str, &str); 5] = [
+pub const ELSEWHERE: [(&str, &str); 7] = [
     (
         "groups",
         "chat_id is a group's number, never a person's private chat",
+    ),
+    (
+        "group_refusals",
+        "chat_id is a group's number; when it was last told something, and not by whom it was asked",
     ),
     (
         "commendation_cards",
@@ -178,6 +186,10 @@ pub const ELSEWHERE: [(&str, &str); 5] = [
     (
         "audiences",
         "how much of a ledger is written, for some seconds",
+    ),
+    (
+        "form_answers",
+        "what officers answered about their unit; a text that seems to name somebody is asked back",
     ),
     ("broadcast_units", "units chosen for a broadcast"),
     ("recipient_tallies", "how many people are in each state"),
@@ -215,7 +227,8 @@ pub(crate) async fn of_person(
 /// The database cannot be read.
 pub async fn census(tx: &mut Tx) -> Result<Vec<(String, i64)>, StoreError> {
     let tables: Vec<String> = sqlx::query_scalar(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name",
+        "SELECT name FROM pragma_table_list
+         WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name",
     )
     .all(tx)
     .await?;

@@ -1,4 +1,5 @@
-//! Units with more accounts than people declared, and which number their officers were told of.
+//! Units with more accounts than people declared, and which number their officers were told of; 0 until somebody has looked
+//! after an import.
 
 use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
@@ -35,6 +36,44 @@ pub(crate) async fn note(tx: &mut Tx, unit: UnitId, declared: i64) -> Result<boo
     .run(tx)
     .await?;
     Ok(new > 0)
+}
+
+/// An import has changed these units: somebody is to look whether they are overfull. A number of which officers were told
+/// already is not told again.
+pub(crate) async fn suspect(
+    tx: &mut Tx,
+    units: impl Iterator<Item = UnitId>,
+) -> Result<(), StoreError> {
+    let today = day_text(tx.today());
+    sqlx::query(
+        "INSERT INTO overfull_units (unit_id, declared, told_on)
+         SELECT units.id, 0, $2 FROM json_each($1) AS changed JOIN units ON units.id = changed.value WHERE true
+         ON CONFLICT (unit_id) DO UPDATE SET declared = 0
+         WHERE declared <> (SELECT members FROM units WHERE id = overfull_units.unit_id)",
+    )
+    .bind(super::list(units.map(|unit| unit.0)))
+    .bind(today)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// Up to `limit` units at which nobody has looked since an import.
+pub(crate) async fn suspected(tx: &mut Tx, limit: u32) -> Result<Vec<UnitId>, StoreError> {
+    sqlx::query_scalar("SELECT unit_id FROM overfull_units WHERE declared = 0 LIMIT $1")
+        .bind(limit)
+        .all(tx)
+        .await
+}
+
+/// Somebody has looked: where nothing was told, nothing stays.
+pub(crate) async fn looked(tx: &mut Tx, unit: UnitId) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM overfull_units WHERE unit_id = $1 AND declared = 0")
+        .bind(unit)
+        .about(unit)
+        .run(tx)
+        .await?;
+    Ok(())
 }
 
 /// It is so no more: the next time they are told again.

@@ -77,6 +77,17 @@ pub(crate) async fn of_member(
     .await
 }
 
+/// A round as a member went through it.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Week {
+    /// Its first day.
+    pub monday: String,
+    /// What it was about.
+    pub criterion: String,
+    /// Whether the quiz was finished.
+    pub finished: bool,
+}
+
 /// A member's own progress.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Progress {
@@ -84,8 +95,8 @@ pub struct Progress {
     pub read: i64,
     /// Quizzes finished.
     pub finished: i64,
-    /// For each closed round since they joined, oldest first: whether the quiz was finished.
-    pub weeks: Vec<bool>,
+    /// The rounds since they joined that are closed or that they have finished, oldest first.
+    pub weeks: Vec<Week>,
     /// Answers and right answers for each theme, by the ids of the questions.
     pub answers: Vec<(String, bool)>,
 }
@@ -99,8 +110,8 @@ pub(crate) async fn progress(tx: &mut Tx, member: MemberId) -> Result<Progress, 
     .bind(member)
     .one(tx)
     .await?;
-    let weeks = sqlx::query_scalar(
-        "SELECT coalesce(p.finished, 0) FROM rounds AS r
+    let weeks = sqlx::query_as(
+        "SELECT r.monday, r.criterion, coalesce(p.finished, 0) AS finished FROM rounds AS r
          LEFT JOIN participations AS p ON p.round_id = r.id AND p.member_id = $1
          WHERE (r.closed = 1 OR p.finished = 1)
            AND date(r.closes_at, 'unixepoch') >= (SELECT joined_on FROM members WHERE id = $1)

@@ -32,8 +32,6 @@ pub struct ReminderProgress {
     pub user_id: Option<UserId>,
     /// The message that shows it.
     pub message_id: Option<MessageId>,
-    /// How many were reminded.
-    pub served: i64,
     /// Whether all windows are done.
     pub done: bool,
 }
@@ -69,7 +67,7 @@ pub(crate) async fn progress(
     unit: UnitId,
 ) -> Result<Option<ReminderProgress>, StoreError> {
     sqlx::query_as(
-        "SELECT max(user_id) AS user_id, max(message_id) AS message_id, sum(served) AS served, min(done) AS done
+        "SELECT max(user_id) AS user_id, max(message_id) AS message_id, min(done) AS done
          FROM quiz_reminders WHERE round_id = $1 AND unit_id = $2 GROUP BY round_id",
     )
     .bind(round)
@@ -115,18 +113,14 @@ pub(crate) async fn advance(
     tx: &mut Tx,
     reminder: &Reminder,
     cursor: MemberId,
-    served: i64,
     done: bool,
 ) -> Result<(), StoreError> {
-    sqlx::query(
-        "UPDATE quiz_reminders SET cursor = $2, served = served + $3, done = $4 WHERE id = $1",
-    )
-    .bind(reminder.id)
-    .bind(cursor)
-    .bind(served)
-    .bind(done)
-    .run(tx)
-    .await?;
+    sqlx::query("UPDATE quiz_reminders SET cursor = $2, done = $3 WHERE id = $1")
+        .bind(reminder.id)
+        .bind(cursor)
+        .bind(done)
+        .run(tx)
+        .await?;
     Ok(())
 }
 
@@ -139,31 +133,6 @@ const OPEN: &str = "members.unit_id IN (
     AND reachable = 1 AND (paused_until IS NULL OR paused_until <= $3)
     AND NOT EXISTS (SELECT 1 FROM participations AS p
         WHERE p.member_id = members.id AND p.round_id = $2 AND (p.finished = 1 OR p.reminded = 1))";
-
-pub(crate) async fn count(
-    tx: &mut Tx,
-    round: RoundId,
-    unit: UnitId,
-    windows: &[Window],
-) -> Result<i64, StoreError> {
-    let mut all = 0;
-    for window in windows {
-        let query = sqlx::AssertSqlSafe(format!(
-            "SELECT count(*) FROM members WHERE {OPEN} AND window = $4"
-        ));
-        let today = day_text(tx.today());
-        let one: i64 = sqlx::query_scalar(query)
-            .bind(unit)
-            .bind(round)
-            .bind(today)
-            .bind(window)
-            .about(unit)
-            .one(tx)
-            .await?;
-        all += one;
-    }
-    Ok(all)
-}
 
 /// The next members after the cursor, in order.
 pub(crate) async fn next(

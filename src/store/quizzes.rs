@@ -21,10 +21,22 @@ pub struct Quiz {
     pub message: Option<MessageId>,
     /// The next question to answer, 0 to 5.
     pub place: u8,
-    /// Whether the answer to the question before it is on the screen.
+    /// Whether the answer to the question before it stands on the screen without the next one, as an older version showed it.
     pub explaining: bool,
     /// Its questions in order.
     pub questions: Vec<AskedQuestion>,
+}
+
+impl Quiz {
+    /// Whether every question was answered.
+    pub fn is_finished(&self) -> bool {
+        usize::from(self.place) >= self.questions.len()
+    }
+
+    /// Whether a question stands there and waits for its answer.
+    pub fn waits(&self) -> bool {
+        !self.is_finished() && !self.explaining
+    }
 }
 
 /// A question as it was drawn for a member.
@@ -144,6 +156,31 @@ pub(crate) async fn history(tx: &mut Tx, member: MemberId) -> Result<Vec<Past>, 
     .all(tx)
     .await?;
     rows.iter().map(past).collect()
+}
+
+/// What a member was asked in rounds that have closed, newest first, each with its quiz and its place there; without
+/// what they are asked again in a round that is open.
+pub(crate) async fn closed(
+    tx: &mut Tx,
+    member: MemberId,
+) -> Result<Vec<(QuizId, u8, AskedQuestion)>, StoreError> {
+    let now = tx.now().timestamp();
+    let rows = sqlx::query(
+        "SELECT q.id, a.place, a.question_id, a.shuffle, a.letter, a.correct FROM quizzes AS q
+         JOIN rounds AS r ON r.id = q.round_id
+         JOIN quiz_questions AS a ON a.quiz_id = q.id
+         WHERE q.member_id = $1 AND r.closes_at <= $2 AND NOT EXISTS (
+             SELECT 1 FROM quizzes AS now JOIN rounds AS open ON open.id = now.round_id
+             JOIN quiz_questions AS b ON b.quiz_id = now.id
+             WHERE now.member_id = $1 AND open.closes_at > $2 AND b.question_id = a.question_id)
+         ORDER BY r.monday DESC, a.place",
+    )
+    .bind(member)
+    .bind(now)
+    .all(tx)
+    .await?;
+    let one = |row: &SqliteRow| Ok((row.try_get("id")?, row.try_get("place")?, asked(row)?));
+    rows.iter().map(one).collect()
 }
 
 fn past(row: &SqliteRow) -> Result<Past, StoreError> {

@@ -263,3 +263,15 @@ fn round(row: &SqliteRow) -> Result<Round, StoreError> {
         threshold: row.try_get("threshold")?,
     })
 }
+
+/// How many weeks are open, and how many are closed.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn count(tx: &mut Tx) -> Result<(i64, i64), StoreError> {
+    sqlx::query_as(
+        "SELECT count(*) FILTER (WHERE closed = 0), count(*) FILTER (WHERE closed = 1) FROM rounds",
+    )
+    .one(tx)
+    .await
+}

@@ -1,5 +1,8 @@
 //! The verdicts on closed rounds: which figures are suppressed, and the medians of the others.
 
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
 use sqlx::FromRow;
 
 use super::trees::holds;
@@ -7,7 +10,8 @@ use super::{StoreError, list};
 use crate::db::{Statement, Tx};
 use crate::types::UnitId;
 
-#[derive(Debug, Clone, Copy, FromRow)]
+/// A sum of one unit. Read as a list: the order of the fields is that of [`sums`].
+#[derive(Debug, Clone, Copy, Deserialize)]
 pub(crate) struct Sum {
     /// The unit, all below it included.
     pub(crate) unit: UnitId,
@@ -21,8 +25,6 @@ pub(crate) struct Sum {
     answered: i64,
     /// How many people it has declared in the round's tree; 0: none.
     pub(crate) declared: i64,
-    /// Whether the sum is suppressed by an earlier verdict; of a theme, who took part counts too.
-    pub(crate) suppressed: bool,
 }
 
 impl Sum {
@@ -58,27 +60,45 @@ pub(crate) async fn forget(tx: &mut Tx) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// One sum of a round, of every unit that has any.
+/// One sum of a round, of every unit that has any. All in one text: sixty thousand rows one by one, each a message from
+/// SQLite's thread, cost more than all the rest of judging.
 pub(crate) async fn sums(tx: &mut Tx, round: i64, theme: i64) -> Result<Vec<Sum>, StoreError> {
     let statement = if theme == 0 {
-        concat!("SELECT v.unit_id AS unit, v.parent_id AS parent, t.reached AS people, t.reached, t.answered,
-             v.members AS declared, EXISTS (SELECT 1 FROM suppressed AS w
-                 WHERE w.round_id = r.id AND w.theme = $2 AND w.unit_id = t.unit_id) AS suppressed
+        concat!("SELECT json_group_array(json_array(v.unit_id, v.parent_id, t.reached, t.reached, t.answered, v.members))
          FROM rounds AS r CROSS JOIN tallies AS t ON t.round_id = r.id
          CROSS JOIN unit_versions AS v ON v.unit_id = t.unit_id AND ", holds!(), " WHERE r.id = $1")
     } else {
-        concat!("SELECT v.unit_id AS unit, v.parent_id AS parent, k.people, t.reached, t.answered,
-             v.members AS declared, EXISTS (SELECT 1 FROM suppressed AS w
-                 WHERE w.round_id = r.id AND w.theme IN (0, $2) AND w.unit_id = t.unit_id) AS suppressed
+        concat!("SELECT json_group_array(json_array(v.unit_id, v.parent_id, k.people, t.reached, t.answered, v.members))
          FROM rounds AS r CROSS JOIN theme_tallies AS k ON k.round_id = r.id AND k.theme = $2
          CROSS JOIN tallies AS t ON t.round_id = r.id AND t.unit_id = k.unit_id
          CROSS JOIN unit_versions AS v ON v.unit_id = t.unit_id AND ", holds!(), " WHERE r.id = $1")
     };
-    sqlx::query_as(statement)
+    let rows: String = sqlx::query_scalar(statement)
         .bind(round)
         .bind(theme)
-        .all(tx)
-        .await
+        .one(tx)
+        .await?;
+    unpacked(&rows)
+}
+
+/// The units of which the sum is suppressed by an earlier verdict; of a theme, who took part counts too.
+pub(crate) async fn known(
+    tx: &mut Tx,
+    round: i64,
+    theme: i64,
+) -> Result<BTreeSet<UnitId>, StoreError> {
+    let units: String = sqlx::query_scalar(
+        "SELECT json_group_array(unit_id) FROM suppressed WHERE round_id = $1 AND theme IN (0, $2)",
+    )
+    .bind(round)
+    .bind(theme)
+    .one(tx)
+    .await?;
+    unpacked(&units)
+}
+
+fn unpacked<T: serde::de::DeserializeOwned>(rows: &str) -> Result<T, StoreError> {
+    serde_json::from_str(rows).map_err(|error| StoreError::Bug(format!("sums as JSON: {error}")))
 }
 
 /// Adds units for which a sum is suppressed. With its last sum the round is judged.
@@ -115,17 +135,20 @@ pub(crate) async fn note_medians(
         .bind(round)
         .run(tx)
         .await?;
-    for median in medians {
-        sqlx::query(
-            "INSERT INTO medians (round_id, parent_id, units, percent) VALUES ($1, $2, $3, $4)",
-        )
-        .bind(round)
-        .bind(median.parent)
-        .bind(median.units)
-        .bind(median.percent)
-        .run(tx)
-        .await?;
-    }
+    let rows: Vec<(i64, i64, i64)> = medians
+        .iter()
+        .map(|median| (median.parent.0, median.units, median.percent))
+        .collect();
+    let rows = serde_json::to_string(&rows)
+        .map_err(|error| StoreError::Bug(format!("medians as JSON: {error}")))?;
+    sqlx::query(
+        "INSERT INTO medians (round_id, parent_id, units, percent)
+         SELECT $1, value ->> 0, value ->> 1, value ->> 2 FROM json_each($2)",
+    )
+    .bind(round)
+    .bind(rows)
+    .run(tx)
+    .await?;
     Ok(())
 }
 

@@ -94,7 +94,7 @@ pub(crate) async fn answer(tx: &mut Tx, new: &NewAnswer<'_>) -> Result<(), Store
          ON CONFLICT DO UPDATE SET held = held + 1;
          UPDATE quiz_questions SET letter = $3, correct = $4, answered_on = $5
          WHERE quiz_id = $1 AND place = $2 AND letter IS NULL;
-         UPDATE quizzes SET place = place + 1, explaining = 1 WHERE id = $1 AND place = $2"
+         UPDATE quizzes SET place = place + 1, explaining = 0 WHERE id = $1 AND place = $2"
     ))
     .bind(new.quiz)
     .bind(new.place)

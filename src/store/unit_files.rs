@@ -1,4 +1,4 @@
-//! Files of units that owners have sent and not yet confirmed: one an owner.
+//! Files that officers have sent and not yet confirmed, one an officer: a list of units, or a form's sheet.
 //!
 //! A file comes, is marked before it is read, and then is what was read of it. So none is read twice.
 
@@ -7,7 +7,10 @@ use sqlx::FromRow;
 
 use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
-use crate::types::{Language, UnitFileId, UserId};
+use crate::types::{FormPeriodId, Language, UnitFileId, UserId};
+
+/// A file to be read: its row, its bytes, the language of the answer, and whose sheet it is.
+type Taken = (UnitFileId, Vec<u8>, Language, Option<FormPeriodId>);
 
 /// A file of units, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -22,6 +25,8 @@ pub(crate) struct UnitFile {
     pub rows: Option<String>,
     /// The digest of the changes that were shown.
     pub judged: Option<String>,
+    /// The form's period whose sheet it is; `None`: a list of units.
+    pub period_id: Option<FormPeriodId>,
 }
 
 /// Stores a file until it is confirmed, in place of an earlier one of theirs; `None`: it could not be fetched.
@@ -30,24 +35,28 @@ pub(crate) async fn keep(
     user: UserId,
     language: Language,
     bytes: Option<&[u8]>,
+    period: Option<FormPeriodId>,
 ) -> Result<(), StoreError> {
     forget(tx, user).await?;
-    sqlx::query("INSERT INTO unit_files (user_id, language, bytes, day) VALUES ($1, $2, $3, $4)")
+    sqlx::query(
+        "INSERT INTO unit_files (user_id, language, bytes, day, period_id) VALUES ($1, $2, $3, $4, $5)",
+    )
         .bind(user)
         .bind(language)
         .bind(bytes)
         .bind(day_text(tx.today()))
+        .bind(period)
         .run(tx)
         .await?;
     Ok(())
 }
 
 /// The next file to be read, with its bytes. It is marked, so that it will not come again.
-pub(crate) async fn take(tx: &mut Tx) -> Result<Option<(UnitFileId, Vec<u8>)>, StoreError> {
+pub(crate) async fn take(tx: &mut Tx) -> Result<Option<Taken>, StoreError> {
     sqlx::query_as(
         "UPDATE unit_files SET tried = 1
             WHERE id = (SELECT min(id) FROM unit_files WHERE tried = 0 AND bytes IS NOT NULL)
-            RETURNING id, bytes",
+            RETURNING id, bytes, language, period_id",
     )
     .optional(tx)
     .await
@@ -56,7 +65,7 @@ pub(crate) async fn take(tx: &mut Tx) -> Result<Option<(UnitFileId, Vec<u8>)>, S
 /// Files whose reading has not come to an end: when the process starts, it ended the one before.
 pub(crate) async fn broken(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
     sqlx::query_as(
-        "SELECT id, user_id, language, rows, judged FROM unit_files
+        "SELECT id, user_id, language, rows, judged, period_id FROM unit_files
             WHERE tried = 1 AND bytes IS NOT NULL ORDER BY id",
     )
     .all(tx)
@@ -66,7 +75,7 @@ pub(crate) async fn broken(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
 /// Files that could not be fetched.
 pub(crate) async fn lost(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
     sqlx::query_as(
-        "SELECT id, user_id, language, rows, judged FROM unit_files
+        "SELECT id, user_id, language, rows, judged, period_id FROM unit_files
             WHERE bytes IS NULL AND rows IS NULL ORDER BY id",
     )
     .all(tx)
@@ -74,28 +83,25 @@ pub(crate) async fn lost(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
 }
 
 pub(crate) async fn by_id(tx: &mut Tx, id: UnitFileId) -> Result<Option<UnitFile>, StoreError> {
-    sqlx::query_as("SELECT id, user_id, language, rows, judged FROM unit_files WHERE id = $1")
-        .bind(id)
-        .about(id)
-        .optional(tx)
-        .await
+    sqlx::query_as(
+        "SELECT id, user_id, language, rows, judged, period_id FROM unit_files WHERE id = $1",
+    )
+    .bind(id)
+    .about(id)
+    .optional(tx)
+    .await
 }
 
-/// Puts what was read in the place of the bytes.
-pub(crate) async fn read(tx: &mut Tx, id: UnitFileId, rows: &str) -> Result<(), StoreError> {
-    sqlx::query("UPDATE unit_files SET bytes = NULL, rows = $2 WHERE id = $1")
+/// Puts what was read in the place of the bytes, and notes which changes were shown.
+pub(crate) async fn judge(
+    tx: &mut Tx,
+    id: UnitFileId,
+    rows: &str,
+    shown: &str,
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE unit_files SET bytes = NULL, rows = $2, judged = $3 WHERE id = $1")
         .bind(id)
         .bind(rows)
-        .about(id)
-        .run(tx)
-        .await?;
-    Ok(())
-}
-
-/// Notes which changes were shown.
-pub(crate) async fn judge(tx: &mut Tx, id: UnitFileId, shown: &str) -> Result<(), StoreError> {
-    sqlx::query("UPDATE unit_files SET judged = $2 WHERE id = $1")
-        .bind(id)
         .bind(shown)
         .about(id)
         .run(tx)

@@ -1,9 +1,15 @@
 //! The tree of units.
 
+mod search;
+
+use std::collections::BTreeMap;
+
 use rand::RngExt;
+use serde::Serialize;
 use sqlx::FromRow;
 
-use super::{StoreError, day_text, list};
+pub(crate) use self::search::{nearest_below, search, search_below};
+use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
 use crate::types::UnitId;
 
@@ -26,23 +32,31 @@ pub struct Unit {
     pub start: String,
 }
 
+/// A unit, from the rows that the conditions and the order after it leave.
+macro_rules! unit_columns {
+    () => {
+        "SELECT id, code, name, parent_id, kind, members, start FROM units "
+    };
+}
+use unit_columns;
+
 /// A unit as an import describes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NewUnit<'a> {
     /// The key: the same code is the same unit.
     pub code: &'a str,
     /// Full name.
     pub name: &'a str,
     /// The name as it is searched.
-    pub folded: &'a str,
-    /// The unit above, already stored.
-    pub parent: Option<UnitId>,
+    pub folded: String,
+    /// The code of the unit above.
+    pub parent: Option<&'a str>,
     /// The word for its level.
     pub kind: &'a str,
     /// Declared members.
     pub members: i64,
     /// The payload of its invite link, used only if the unit is new.
-    pub start: &'a str,
+    pub start: String,
 }
 
 /// Letters of an invite link's payload: 62^16 cannot be guessed, it fits Telegram's 64 characters, and no payload of
@@ -55,29 +69,46 @@ pub(crate) fn payload(tx: &mut Tx) -> String {
     (0..START_CHARS).map(letter).collect()
 }
 
-/// Stores a unit under its parent; a known code keeps its row and its invite link.
-/// [`refresh_lineages`] and [`super::trees::record`] must follow before anything is counted for it.
+/// Stores units, each under its parent; a known code keeps its row and its invite link. Whatever their number it is two
+/// statements. [`refresh_lineages`] and [`super::trees::record`] must follow before anything is counted for them.
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn put(tx: &mut Tx, unit: &NewUnit<'_>) -> Result<UnitId, StoreError> {
-    let id: UnitId = sqlx::query_scalar(
-        "INSERT INTO units (code, name, folded, parent_id, kind, members, start)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (code) DO UPDATE SET name = excluded.name, folded = excluded.folded,
-             parent_id = excluded.parent_id, kind = excluded.kind, members = excluded.members
-         RETURNING id",
+pub async fn put(tx: &mut Tx, units: &[NewUnit<'_>]) -> Result<(), StoreError> {
+    let units = serde_json::to_string(units)
+        .map_err(|error| StoreError::Bug(format!("units as JSON: {error}")))?;
+    for statement in [
+        "INSERT INTO units (code, name, folded, kind, members, start)
+         SELECT value ->> 'code', value ->> 'name', value ->> 'folded', value ->> 'kind', value ->> 'members', value ->> 'start'
+         FROM json_each($1) WHERE true
+         ON CONFLICT (code) DO UPDATE SET name = excluded.name, folded = excluded.folded, kind = excluded.kind,
+             members = excluded.members
+             WHERE (name, folded, kind, members) IS NOT (excluded.name, excluded.folded, excluded.kind, excluded.members)",
+        // Once all of them are there: a parent may be new as well.
+        "WITH placed AS MATERIALIZED (
+             SELECT u.id, p.id AS parent FROM json_each($1)
+             JOIN units AS u ON u.code = value ->> 'code' LEFT JOIN units AS p ON p.code = value ->> 'parent'
+         )
+         UPDATE units SET parent_id = placed.parent FROM placed
+         WHERE units.id = placed.id AND units.parent_id IS NOT placed.parent",
+    ] {
+        sqlx::query(statement).bind(&units).run(tx).await?;
+    }
+    Ok(())
+}
+
+/// The rows of these codes.
+pub(crate) async fn ids(
+    tx: &mut Tx,
+    codes: &[&str],
+) -> Result<BTreeMap<String, UnitId>, StoreError> {
+    let rows: Vec<(String, UnitId)> = sqlx::query_as(
+        "SELECT code, id FROM units WHERE code IN (SELECT value FROM json_each($1))",
     )
-    .bind(unit.code)
-    .bind(unit.name)
-    .bind(unit.folded)
-    .bind(unit.parent)
-    .bind(unit.kind)
-    .bind(unit.members)
-    .bind(unit.start)
-    .one(tx)
+    .bind(serde_json::Value::from_iter(codes.iter().copied()).to_string())
+    .all(tx)
     .await?;
-    Ok(id)
+    Ok(rows.into_iter().collect())
 }
 
 /// Computes every unit's lineage anew, after the tree has changed.
@@ -100,19 +131,12 @@ pub async fn refresh_lineages(tx: &mut Tx) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// A unit, from the rows that the conditions and the order after it leave.
-macro_rules! columns {
-    () => {
-        "SELECT id, code, name, parent_id, kind, members, start FROM units "
-    };
-}
-
 /// Every unit, ordered by code.
 ///
 /// # Errors
 /// The database cannot be read.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(concat!(columns!(), "ORDER BY code"))
+    sqlx::query_as(concat!(unit_columns!(), "ORDER BY code"))
         .all(tx)
         .await
 }
@@ -129,7 +153,7 @@ pub(crate) async fn kinds(tx: &mut Tx) -> Result<Vec<String>, StoreError> {
 /// # Errors
 /// The database cannot be read.
 pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, StoreError> {
-    sqlx::query_as(concat!(columns!(), "WHERE id = $1"))
+    sqlx::query_as(concat!(unit_columns!(), "WHERE id = $1"))
         .bind(id)
         .about(id)
         .optional(tx)
@@ -139,7 +163,7 @@ pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, StoreError> 
 /// The root; the first by code if there are several.
 pub(crate) async fn root(tx: &mut Tx) -> Result<Option<Unit>, StoreError> {
     sqlx::query_as(concat!(
-        columns!(),
+        unit_columns!(),
         "WHERE parent_id IS NULL ORDER BY code LIMIT 1"
     ))
     .optional(tx)
@@ -148,16 +172,19 @@ pub(crate) async fn root(tx: &mut Tx) -> Result<Option<Unit>, StoreError> {
 
 /// The units directly below one, ordered by code.
 pub(crate) async fn directly_below(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(concat!(columns!(), "WHERE parent_id = $1 ORDER BY code"))
-        .bind(id)
-        .about(id)
-        .all(tx)
-        .await
+    sqlx::query_as(concat!(
+        unit_columns!(),
+        "WHERE parent_id = $1 ORDER BY code"
+    ))
+    .bind(id)
+    .about(id)
+    .all(tx)
+    .await
 }
 
 /// The unit whose invite link carries this payload.
 pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>, StoreError> {
-    sqlx::query_as(concat!(columns!(), "WHERE start = $1"))
+    sqlx::query_as(concat!(unit_columns!(), "WHERE start = $1"))
         .bind(start)
         .optional(tx)
         .await
@@ -166,67 +193,11 @@ pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>, S
 /// The unit of that code, whatever its case.
 pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>, StoreError> {
     sqlx::query_as(concat!(
-        columns!(),
+        unit_columns!(),
         "WHERE code = $1 COLLATE NOCASE ORDER BY code LIMIT 1"
     ))
     .bind(code)
     .optional(tx)
-    .await
-}
-
-/// Up to `limit` units whose folded name contains `folded`, shorter names first.
-pub(crate) async fn search(tx: &mut Tx, folded: &str, limit: u32) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(concat!(
-        columns!(),
-        "WHERE instr(folded, $1) > 0 ORDER BY length(name), name LIMIT $2"
-    ))
-    .bind(folded)
-    .bind(limit)
-    .all(tx)
-    .await
-}
-
-/// Up to `limit` units at or below one of `scope` whose folded name contains `folded`, shorter names first.
-pub(crate) async fn search_below(
-    tx: &mut Tx,
-    scope: &[UnitId],
-    folded: &str,
-    limit: u32,
-) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(
-        concat!(columns!(), "WHERE instr(folded, $1) > 0 AND EXISTS (
-             SELECT 1 FROM json_each(units.lineage) AS above WHERE above.value IN (SELECT value FROM json_each($2)))
-         ORDER BY length(name), name LIMIT $3"),
-    )
-    .bind(folded)
-    .bind(list(scope.iter().map(|unit| unit.0)))
-    .bind(limit)
-    .all(tx)
-    .await
-}
-
-/// The most words that are looked for in every name.
-const WORDS_MAX: usize = 8;
-
-/// The same for names that share at least half of the words: for who has mistyped one of them.
-pub(crate) async fn nearest_below(
-    tx: &mut Tx,
-    scope: &[UnitId],
-    folded: &str,
-    limit: u32,
-) -> Result<Vec<Unit>, StoreError> {
-    sqlx::query_as(
-        "SELECT id, code, name, parent_id, kind, members, start FROM (
-             SELECT units.*, (SELECT count(*) FROM json_each($1) AS word
-                 WHERE instr(' ' || folded || ' ', ' ' || word.value || ' ') > 0) AS hits FROM units)
-         WHERE hits > 0 AND hits * 2 >= json_array_length($1) AND EXISTS (
-             SELECT 1 FROM json_each(lineage) AS above WHERE above.value IN (SELECT value FROM json_each($2)))
-         ORDER BY hits DESC, length(name), name LIMIT $3",
-    )
-    .bind(serde_json::Value::from_iter(folded.split(' ').take(WORDS_MAX)).to_string())
-    .bind(list(scope.iter().map(|unit| unit.0)))
-    .bind(limit)
-    .all(tx)
     .await
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use super::audit::{self, AuditAction, Changed, Office};
 use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
 use crate::types::UpdateId;
@@ -48,6 +49,44 @@ pub(crate) async fn quarantine(
     .run(tx)
     .await?;
     Ok(())
+}
+
+/// An update that was put aside.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Quarantined {
+    /// The messenger's number for it.
+    pub update_id: i64,
+    /// The messenger's word for its kind.
+    pub kind: String,
+    /// Where handling it failed.
+    pub cause: String,
+    /// The day.
+    pub put_on: String,
+}
+
+/// All that were put aside, the oldest first.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn quarantined(tx: &mut Tx) -> Result<Vec<Quarantined>, StoreError> {
+    sqlx::query_as(
+        "SELECT update_id, kind, cause, put_on FROM quarantine ORDER BY put_on, update_id",
+    )
+    .all(tx)
+    .await
+}
+
+/// Drops the note of one, at the server, and writes that down.
+///
+/// # Errors
+/// The database cannot be written.
+pub async fn drop_quarantined(tx: &mut Tx, id: i64) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM quarantine WHERE update_id = $1")
+        .bind(id)
+        .run(tx)
+        .await?;
+    let by = (None, Office::Server);
+    audit::note_in(tx, None, by, AuditAction::Quarantine, &Changed::default()).await
 }
 
 /// Forgets updates handled before `day`.

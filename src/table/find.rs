@@ -35,6 +35,19 @@ pub(crate) struct Table {
     pub(crate) line: u32,
     /// What stands in the way, all the same.
     pub(crate) faults: Vec<Fault>,
+    /// Hidden sheets with such a table, which was passed over.
+    pub(crate) hidden: Vec<String>,
+    /// Merged cells that are a fault: what stands in them, or does not, is none by itself.
+    refused: Vec<Area>,
+}
+
+impl Table {
+    /// Whether a cell is part of merged cells that are a fault already.
+    pub(crate) fn is_merged_over(&self, line: u32, column: u32) -> bool {
+        self.refused.iter().any(|area| {
+            (area.top..=area.bottom).contains(&line) && (area.left..=area.right).contains(&column)
+        })
+    }
 }
 
 /// A row, its cells in the order of the headings.
@@ -117,7 +130,12 @@ fn in_sheets(sheets: &[Sheet], headings: &[Heading]) -> Result<Table, Faults> {
     let whole: Vec<&(&Sheet, Head)> = heads.iter().filter(|(_, head)| head.whole()).collect();
     let shown: Vec<&&(&Sheet, Head)> = whole.iter().filter(|(sheet, _)| !sheet.hidden).collect();
     match (shown.as_slice(), whole.first()) {
-        ([(sheet, head)], _) => table(sheet, head, headings),
+        ([(sheet, head)], _) => {
+            let mut found = table(sheet, head, headings)?;
+            let hidden = whole.iter().filter(|(sheet, _)| sheet.hidden);
+            found.hidden = hidden.map(|(sheet, _)| sheet.name.clone()).collect();
+            Ok(found)
+        }
         ([_, _, ..], _) => {
             let names = shown
                 .iter()
@@ -275,13 +293,17 @@ fn table(sheet: &Sheet, head: &Head, headings: &[Heading]) -> Result<Table, Faul
     let mut filled = u32::try_from(headings.len())
         .unwrap_or(u32::MAX)
         .saturating_mul(ROWS_MAX);
+    let mut refused = Vec::new();
     for area in &sheet.merged {
         let height = area.bottom.saturating_sub(area.top).min(ROWS_MAX);
         let Some(left) = filled.checked_sub(height) else {
             return Err(Faults::one(super::too_large()));
         };
         filled = left;
-        faults.extend(merged(area, &places, headings, &mut rows));
+        if let Some(fault) = merged(area, &places, headings, &mut rows) {
+            faults.push(fault);
+            refused.push(*area);
+        }
     }
     let strange = heading
         .cells
@@ -296,6 +318,8 @@ fn table(sheet: &Sheet, head: &Head, headings: &[Heading]) -> Result<Table, Faul
         places,
         rows,
         faults,
+        hidden: Vec::new(),
+        refused,
     })
 }
 

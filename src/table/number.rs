@@ -5,7 +5,7 @@
 /// The number: digits, or groups of three with one kind of mark between them: `1.030`, `1,030`, `1 030`.
 ///
 /// What could be read in two ways is none: `15.0`, `12,5`, `1.03`, `0.150`.
-pub(super) fn whole(text: &str) -> Option<i64> {
+pub(crate) fn whole(text: &str) -> Option<i64> {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let mark = text.chars().find(|c| !c.is_ascii_digit());
     let Some(mark) = mark.filter(|mark| ".,\u{a0}\u{202f} ".contains(*mark)) else {

@@ -56,7 +56,12 @@ pub(super) fn inbound(raw: &Value) -> Option<Inbound> {
         (OTHER, Ok(Event::Ignored))
     };
     match event {
-        Ok(event) => Some(Inbound { id, kind, event }),
+        Ok(event) => Some(Inbound {
+            id,
+            kind,
+            written: raw["message"]["date"].as_i64(),
+            event,
+        }),
         Err(_) => Some(unreadable(id)),
     }
 }
@@ -66,6 +71,7 @@ fn unreadable(id: UpdateId) -> Inbound {
     Inbound {
         id,
         kind: UNREADABLE,
+        written: None,
         event: Event::Ignored,
     }
 }

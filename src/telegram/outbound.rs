@@ -3,19 +3,18 @@
 //! Knows the messenger's methods and parameters. Must not know how a request travels or
 //! what its answer means.
 
-use reqwest::Url;
 use serde::Serialize;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMessage, EditMessageText,
-    EditMessageTextSetters, GetFile, SendMessage, SendMessageSetters, SetMyCommands,
-    SetMyCommandsSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMessage, DeleteMyCommands,
+    DeleteMyCommandsSetters, GetFile, SetMyCommands, SetMyCommandsSetters,
 };
 use teloxide::requests::Payload;
 use teloxide::types::{
-    BotCommand, BotCommandScope, CallbackQueryId, ChatId, FileId, InlineKeyboardButton,
-    InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode, ReplyParameters, ThreadId,
+    BotCommand, BotCommandScope, CallbackQueryId, ChatId, FileId, LinkPreviewOptions, MessageId,
+    ParseMode, ReplyParameters,
 };
 
+use super::keyboard::{self, Markup};
 use crate::drawing::{self, RenderError};
 use crate::outgoing::{
     Call, FileContent, FileKind, Keyboard, MenuScope, Reason, Upload, UploadError,
@@ -33,6 +32,34 @@ pub(super) struct Request {
     pub(super) upload: Option<Upload>,
 }
 
+/// The parameters of a text that is sent. Written out, as are the other two, for teloxide's keyboards know no colours.
+#[derive(Serialize)]
+struct TextMessage {
+    chat_id: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_thread_id: Option<i32>,
+    text: String,
+    parse_mode: ParseMode,
+    link_preview_options: LinkPreviewOptions,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    protect_content: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_parameters: Option<ReplyParameters>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_markup: Option<Markup>,
+}
+
+/// The parameters of a text that is changed.
+#[derive(Serialize)]
+struct ChangedText {
+    chat_id: i64,
+    message_id: i32,
+    text: String,
+    parse_mode: ParseMode,
+    link_preview_options: LinkPreviewOptions,
+    reply_markup: Markup,
+}
+
 /// The parameters of both methods that send a file; teloxide has two types for them with nothing in common.
 #[derive(Serialize)]
 struct FileMessage {
@@ -48,7 +75,7 @@ struct FileMessage {
     #[serde(skip_serializing_if = "Option::is_none")]
     reply_parameters: Option<ReplyParameters>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reply_markup: Option<InlineKeyboardMarkup>,
+    reply_markup: Option<Markup>,
 }
 
 impl Request {
@@ -126,7 +153,7 @@ pub(super) fn request(call: &Call) -> Result<Request, BuildError> {
                 caption,
                 parse_mode: ParseMode::Html,
                 reply_parameters: reply_to.map(answer_to),
-                reply_markup: (!keyboard.is_empty()).then(|| markup(keyboard)),
+                reply_markup: keyboard::markup(keyboard),
             };
             Ok(Request {
                 method,
@@ -140,11 +167,16 @@ pub(super) fn request(call: &Call) -> Result<Request, BuildError> {
             text,
             keyboard,
             or_send: _,
-        } => encoded(
-            &EditMessageText::new(ChatId(chat.0), MessageId(message.0), text)
-                .parse_mode(ParseMode::Html)
-                .link_preview_options(no_preview())
-                .reply_markup(markup(keyboard)),
+        } => posted(
+            "EditMessageText",
+            &ChangedText {
+                chat_id: chat.0,
+                message_id: message.0,
+                text,
+                parse_mode: ParseMode::Html,
+                link_preview_options: no_preview(),
+                reply_markup: keyboard::markup(keyboard).unwrap_or_default(),
+            },
         ),
         Call::Fetch { file, .. } => encoded(&GetFile::new(FileId(file))),
         Call::Delete { chat, message } => {
@@ -160,6 +192,7 @@ pub(super) fn request(call: &Call) -> Result<Request, BuildError> {
             language,
             commands,
         } => menu(scope, language, commands),
+        Call::BotSettings => bot_settings(),
     }
 }
 
@@ -169,16 +202,17 @@ fn text_message(
     keyboard: Keyboard,
     reply_to: Option<types::MessageId>,
 ) -> Result<Request, BuildError> {
-    let mut message = SendMessage::new(ChatId(chat.0), text)
-        .parse_mode(ParseMode::Html)
-        .link_preview_options(no_preview());
-    if !keyboard.is_empty() {
-        message = message.reply_markup(markup(keyboard));
-    }
-    // Optional parameters have no setter that takes an Option.
-    message.message_thread_id = thread.map(|thread| ThreadId(MessageId(thread.0)));
-    message.reply_parameters = reply_to.map(answer_to);
-    encoded(&message)
+    let message = TextMessage {
+        chat_id: chat.0,
+        message_thread_id: thread.map(|thread| thread.0),
+        text,
+        parse_mode: ParseMode::Html,
+        link_preview_options: no_preview(),
+        protect_content: keyboard::is_private(&keyboard),
+        reply_parameters: reply_to.map(answer_to),
+        reply_markup: keyboard::markup(keyboard),
+    };
+    posted("SendMessage", &message)
 }
 
 fn menu(
@@ -186,12 +220,36 @@ fn menu(
     language: Option<Language>,
     commands: Vec<(String, String)>,
 ) -> Result<Request, BuildError> {
+    if commands.is_empty() {
+        return no_menu(scope, language);
+    }
     let commands = commands
         .into_iter()
         .map(|(command, description)| BotCommand::new(command, description));
     let mut menu = SetMyCommands::new(commands).scope(menu_scope(scope));
     menu.language_code = language.map(|language| language.code().to_owned());
     encoded(&menu)
+}
+
+/// The menu of a wider scope shows again.
+fn no_menu(scope: MenuScope, language: Option<Language>) -> Result<Request, BuildError> {
+    let mut none = DeleteMyCommands::new().scope(menu_scope(scope));
+    none.language_code = language.map(|language| language.code().to_owned());
+    encoded(&none)
+}
+
+/// teloxide does not know the method, which is of November 2026. What is not named stays as it is.
+fn bot_settings() -> Result<Request, BuildError> {
+    let settings = serde_json::json!({
+        "can_join_groups": true,
+        "can_read_all_group_messages": false,
+        "supports_inline_queries": false,
+    });
+    Ok(Request {
+        method: "SetMySettings",
+        payload: serde_json::to_vec(&settings)?,
+        upload: None,
+    })
 }
 
 /// What carries a file: the method, its photo or its document, and the bytes if they are ours.
@@ -214,8 +272,12 @@ fn drawn(name: &str, svg: &str) -> Result<Upload, BuildError> {
 }
 
 fn encoded<P: Payload + Serialize>(payload: &P) -> Result<Request, BuildError> {
+    posted(P::NAME, payload)
+}
+
+fn posted(method: &'static str, payload: &impl Serialize) -> Result<Request, BuildError> {
     Ok(Request {
-        method: P::NAME,
+        method,
         payload: serde_json::to_vec(payload)?,
         upload: None,
     })
@@ -224,15 +286,6 @@ fn encoded<P: Payload + Serialize>(payload: &P) -> Result<Request, BuildError> {
 /// Sent even if the message it replies to was deleted meanwhile.
 fn answer_to(message: types::MessageId) -> ReplyParameters {
     ReplyParameters::new(MessageId(message.0)).allow_sending_without_reply()
-}
-
-fn markup(keyboard: Keyboard) -> InlineKeyboardMarkup {
-    InlineKeyboardMarkup::new(keyboard.into_iter().map(|row| {
-        row.into_iter().map(|key| match key.page().map(Url::parse) {
-            Some(Ok(page)) => InlineKeyboardButton::url(key.label, page),
-            _ => InlineKeyboardButton::callback(key.label, key.data),
-        })
-    }))
 }
 
 /// No preview: a picture of a cited page would fill the screen.
@@ -300,6 +353,39 @@ mod tests {
             ]]},
         });
         assert_eq!(sent(&call), ("SendMessage", expected));
+    }
+
+    #[test]
+    fn a_button_has_the_colour_of_its_deed_and_what_is_private_cannot_be_passed_on() {
+        let send = |keyboard: crate::outgoing::Keyboard| Call::Send {
+            chat: types::ChatId(1),
+            thread: None,
+            text: "x".to_owned(),
+            keyboard,
+            reply_to: None,
+        };
+        let (_, coloured) = sent(&send(vec![vec![
+            key("Dừng hẳn", "leave"),
+            key("Đồng ý", "reagree:5:a0"),
+            key("Năm câu hỏi", "quiz"),
+            key("A", "a:1:0:0"),
+            key("Trang", "https://a.vn/x"),
+        ]]));
+        let styles: Vec<_> = coloured["reply_markup"]["inline_keyboard"][0]
+            .as_array()
+            .expect("a row")
+            .iter()
+            .map(|key| key["style"].as_str())
+            .collect();
+        let expected = [Some("danger"), Some("success"), Some("primary"), None, None];
+        assert_eq!(styles, expected);
+        assert_eq!(coloured.get("protect_content"), None);
+        let (_, private) = sent(&send(vec![vec![key("Đôi khi", "c:7:0:1")]]));
+        assert_eq!(private["protect_content"], json!(true));
+        assert_eq!(
+            private["reply_markup"]["inline_keyboard"][0][0].get("style"),
+            None
+        );
     }
 
     #[test]
@@ -417,6 +503,16 @@ mod tests {
         };
         let expected = json!({ "callback_query_id": "77", "show_alert": false });
         assert_eq!(sent(&call), ("AnswerCallbackQuery", expected));
+    }
+
+    #[test]
+    fn in_groups_the_bot_hears_commands_only() {
+        let expected = json!({
+            "can_join_groups": true,
+            "can_read_all_group_messages": false,
+            "supports_inline_queries": false,
+        });
+        assert_eq!(sent(&Call::BotSettings), ("SetMySettings", expected));
     }
 
     #[test]

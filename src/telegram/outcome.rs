@@ -3,12 +3,14 @@
 //! Knows the messenger's refusals by their words, in lower case: teloxide names few of them, and
 //! some it names by words that the server has long changed. Must not know what follows from a refusal.
 
+mod asked;
+
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::Me;
+pub(super) use self::asked::{arranged, me, of_chat, result, told, updates};
 use crate::outgoing::{Call, Outcome, Reason};
-use crate::types::{ChatId, MessageId, UserId};
+use crate::types::{ChatId, MessageId};
 
 /// How one exchange over the network ended.
 #[derive(Debug)]
@@ -32,18 +34,19 @@ pub(super) enum HttpOutcome {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PollError {
     /// Nothing helps but another token.
-    #[error(
-        "the messenger does not know this bot token: get the right one from @BotFather and set TELOXIDE_TOKEN"
-    )]
+    #[error("the messenger does not know this bot token: get the right one from @BotFather")]
     Token,
     /// Another process polls with this token.
     #[error("another program is polling with this bot token: stop it; this one waits")]
     SecondInstance,
     /// The updates go to a web address.
     #[error(
-        "a webhook is set for this bot, so there is nothing to poll: remove it with the Bot API's deleteWebhook; this program waits"
+        "another program has set a webhook for this bot, so there is nothing to poll: stop it; this one waits, and its next start removes the webhook"
     )]
     Webhook,
+    /// It does not take what it was told about the webhook.
+    #[error("the messenger refuses the webhook: {0}; look at [telegram] webhook in the settings")]
+    Refused(String),
     /// It asks to wait.
     #[error("the messenger asks to wait {0} s")]
     Wait(u32),
@@ -193,7 +196,11 @@ fn message(call: &Call, result: &Value) -> Option<MessageId> {
             i32::try_from(id).ok().map(MessageId)
         }
         Call::Edit { message, .. } => Some(*message),
-        Call::Delete { .. } | Call::Fetch { .. } | Call::Toast { .. } | Call::Menu { .. } => None,
+        Call::Delete { .. }
+        | Call::Fetch { .. }
+        | Call::Toast { .. }
+        | Call::Menu { .. }
+        | Call::BotSettings => None,
     }
 }
 
@@ -300,6 +307,8 @@ fn refused(call: &Call, code: u16, words: &str) -> Outcome {
         (Some(Unreachable(reason)), _) => Outcome::Unreachable { reason },
         (Some(Stale(reason)), _) => Outcome::Stale { reason },
         (Some(Rejected(reason)), _) => Outcome::Rejected { reason },
+        // A server from before it: then the owner has set them at BotFather, or nobody has.
+        (None, 404) if matches!(call, Call::BotSettings) => Outcome::Sent(None),
         // The poller hears the same and ends the process; the row is kept for the next one.
         (None, 401 | 404) => Outcome::Failed {
             reason: Reason::TokenRefused,
@@ -320,43 +329,6 @@ fn class(words: &str) -> String {
     let fixed = |letter: &char| letter.is_ascii_alphabetic() || " ',_-".contains(*letter);
     let class: String = words.chars().take_while(fixed).take(60).collect();
     format!("refused: {}", class.trim())
-}
-
-/// The updates of a poll, each still as it came.
-pub(super) fn updates(exchange: HttpOutcome) -> Result<Vec<Value>, PollError> {
-    match result(exchange)? {
-        Value::Array(updates) => Ok(updates),
-        _ => Err(PollError::Away(Reason::NotTheMessenger)),
-    }
-}
-
-/// Who the bot is.
-pub(super) fn me(exchange: HttpOutcome) -> Result<Me, PollError> {
-    let result = result(exchange)?;
-    let id = result.get("id").and_then(Value::as_i64);
-    let username = result.get("username").and_then(Value::as_str);
-    match (id, username) {
-        (Some(id), Some(username)) => Ok(Me {
-            id: UserId(id),
-            username: username.to_owned(),
-        }),
-        _ => Err(PollError::Away(Reason::NotTheMessenger)),
-    }
-}
-
-fn result(exchange: HttpOutcome) -> Result<Value, PollError> {
-    match read(exchange) {
-        Reply::Done(result) => Ok(result),
-        Reply::Wait(seconds) => Err(PollError::Wait(seconds)),
-        Reply::Refused { words, .. } if words.contains("webhook") => Err(PollError::Webhook),
-        Reply::Refused { code: 409, .. } => Err(PollError::SecondInstance),
-        Reply::Refused {
-            code: 401 | 404, ..
-        } => Err(PollError::Token),
-        Reply::Refused { .. } | Reply::Moved(_) => Err(PollError::Away(Reason::Forbidden)),
-        Reply::Failed { reason, .. } => Err(PollError::Away(reason)),
-        Reply::Unreached => Err(PollError::Away(Reason::NoConnection)),
-    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub(crate) const MESSAGE_CHARS_MAX: usize = 4_096;
 
 const TAGS: [&str; 8] = ["b", "i", "u", "s", "code", "pre", "a", "blockquote"];
 const SPOILER: &str = "tg-spoiler";
+const MOMENT: &str = "tg-time";
 const ENTITIES: [(&str, &str); 4] = [
     ("&lt;", "<"),
     ("&gt;", ">"),
@@ -28,6 +29,11 @@ pub fn escape(text: &str) -> String {
         }
     }
     out
+}
+
+/// A moment that the reader's app can put into their own time, or remind them of; an older one shows the words.
+pub(crate) fn moment(unix: i64, words: &str) -> String {
+    format!("<tg-time unix=\"{unix}\">{}</tg-time>", escape(words))
 }
 
 /// What a reader sees: no tags, entities as the characters they stand for.
@@ -169,6 +175,11 @@ fn known(name: &str, written: &str) -> bool {
         "blockquote" => bare || written == "<blockquote expandable>",
         "code" => bare || written.starts_with("<code class=\"language-"),
         SPOILER => bare,
+        MOMENT => {
+            let unix = written.strip_prefix("<tg-time unix=\"");
+            let unix = unix.and_then(|rest| rest.strip_suffix("\">"));
+            unix.is_some_and(|unix| unix.parse::<u64>().is_ok())
+        }
         _ => bare && TAGS.contains(&name),
     }
 }

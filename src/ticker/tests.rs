@@ -36,6 +36,7 @@ impl Bench {
             on_tick: async move |_: &mut Tx| door(count.fetch_add(1, Ordering::SeqCst) + 1),
             wake: wake.clone(),
             next: tokio::sync::watch::Sender::default(),
+            wrote: tokio::sync::watch::Sender::new(Instant::now()),
             owed: Arc::default(),
             stop: CancellationToken::new(),
         };

@@ -19,7 +19,7 @@ pub enum Length {
     Quarter,
     /// Six calendar months from January or July.
     HalfYear,
-    /// A calendar year.
+    /// Twelve months, from January; those of a school from the month in which its year begins.
     Year,
 }
 
@@ -75,6 +75,21 @@ impl Span {
         Self { length, from }
     }
 
+    /// The year that holds this day where years begin in that month, 1 to 12.
+    pub fn year_from(month: u32, day: NaiveDate) -> Self {
+        let year = day.year() - i32::from(day.month() < month);
+        let from = NaiveDate::from_ymd_opt(year, month, 1);
+        Self {
+            from: from.unwrap_or(day),
+            ..Self::around(Length::Year, day)
+        }
+    }
+
+    /// Whether it is a year that does not begin in January.
+    pub fn is_school_year(self) -> bool {
+        self.length == Length::Year && self.from.month() != 1
+    }
+
     /// How long it is.
     pub fn length(self) -> Length {
         self.length
@@ -105,14 +120,22 @@ impl Span {
     #[must_use]
     pub fn before(self) -> Self {
         let day = self.from.pred_opt().unwrap_or(self.from);
-        Self::around(self.length, day)
+        self.like(day)
     }
 
     /// The one after it.
     #[must_use]
     pub fn after(self) -> Self {
         let day = self.to().succ_opt().unwrap_or(self.from);
-        Self::around(self.length, day)
+        self.like(day)
+    }
+
+    /// The one of the same kind that holds this day.
+    fn like(self, day: NaiveDate) -> Self {
+        match self.length {
+            Length::Year => Self::year_from(self.from.month(), day),
+            length => Self::around(length, day),
+        }
     }
 }
 
@@ -135,7 +158,7 @@ impl FromStr for Span {
             .find(|length| length.letter() == letter)
             .ok_or(())?;
         let day: NaiveDate = letters.as_str().parse().map_err(|_| ())?;
-        let span = Self::around(length, day);
+        let span = Self { length, from: day }.like(day);
         let known = (2000..=2200).contains(&day.year());
         (known && span.to_string() == text)
             .then_some(span)
@@ -190,6 +213,19 @@ mod tests {
             Span::around(Length::HalfYear, day("2026-07-01")).number(),
             2
         );
+    }
+
+    #[test]
+    fn a_school_year_begins_in_its_own_month() {
+        let span = Span::year_from(9, day("2027-05-31"));
+        assert_eq!(span.to_string(), "y2026-09-01");
+        assert_eq!("y2026-09-01".parse(), Ok(span));
+        assert_eq!(span.to(), day("2027-08-31"));
+        assert_eq!(span.before().to_string(), "y2025-09-01");
+        assert_eq!(span.before().after(), span);
+        let calendar = Span::around(Length::Year, day("2026-05-31"));
+        assert_eq!(Span::year_from(1, day("2026-05-31")), calendar);
+        assert!(span.is_school_year() && !calendar.is_school_year());
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub struct Changes {
     jumps: Vec<String>,
     /// Codes that are stored and not in the file.
     absent: Vec<String>,
+    /// Hidden sheets with a table of units, which was not read.
+    hidden: Vec<String>,
 }
 
 /// What would happen to one unit.
@@ -71,6 +73,7 @@ impl ImportPlan {
         let roots = self.rows.iter().filter(|row| row.parent.is_none()).count() + old_roots;
         let mut changes = Changes {
             absent: absent.map(|unit| unit.code.clone()).collect(),
+            hidden: self.hidden.clone(),
             ..Changes::default()
         };
         for row in &self.rows {
@@ -149,12 +152,13 @@ impl Changes {
         !self.list.is_empty()
     }
 
-    /// The codes of units that are there already and would be different.
-    pub fn changed(&self) -> impl Iterator<Item = &str> {
-        let known = self
-            .list
-            .iter()
-            .filter(|change| change.differences.is_some());
+    /// The codes of units that have another number of people, or stand below another: more may be in them than declared.
+    pub(super) fn recounted(&self) -> impl Iterator<Item = &str> {
+        let counts = |one: &Difference| matches!(one.what, What::Members | What::Parent);
+        let known = self.list.iter().filter(move |change| {
+            let differences = change.differences.as_deref();
+            differences.is_some_and(|list| list.iter().any(counts))
+        });
         known.map(|change| change.row.code.as_str())
     }
 
@@ -194,6 +198,7 @@ impl Changes {
 
     fn warnings(&self, texts: &Texts, language: Language) -> Vec<String> {
         let warnings = [
+            ("units-warn-hidden", &self.hidden),
             ("units-warn-roots", &self.roots),
             ("units-warn-members", &self.jumps),
             ("units-warn-absent", &self.absent),

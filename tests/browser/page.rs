@@ -7,6 +7,8 @@
     reason = "the test's runtime ends what it starts"
 )]
 
+mod axe;
+mod film;
 mod palette;
 mod pictures;
 mod program;
@@ -92,8 +94,12 @@ struct Story {
 
 impl Story {
     async fn told(&mut self, binary: &Path, folder: &Path) -> anyhow::Result<()> {
-        self.four_phones().await?;
+        self.one_phone_and_one_thing_to_do().await?;
         self.a_member_joins().await?;
+        self.the_tour_goes_on_and_is_left().await?;
+        self.four_phones().await?;
+        self.nothing_stands_in_anybodys_way().await?;
+        self.the_next_event_is_told().await?;
         self.the_member_reads().await?;
         self.the_member_begins_the_quiz().await?;
         self.a_day_passes().await?;
@@ -105,17 +111,113 @@ impl Story {
         self.a_restart_changes_nothing(binary, folder).await
     }
 
+    /// Whoever opens the page for the first time sees one phone, and beside it what to do.
+    async fn one_phone_and_one_thing_to_do(&self) -> anyhow::Result<()> {
+        self.laptop.visit(&self.program.address).await?;
+        self.laptop
+            .until("one phone", &format!("{IN_SIGHT}.length === 1"))
+            .await?;
+        self.step("1/7").await?;
+        let about = self.words.of("demo-about")?;
+        let told = format!(
+            "document.querySelector('.news').innerText.includes({})",
+            Value::from(about)
+        );
+        self.laptop.until("what this is", &told).await?;
+        self.picture(&self.laptop, "1-the-tour").await?;
+        for tab in [&self.laptop, &self.phone] {
+            tab.visit(&self.program.address).await?;
+            tab.until("the tour", "document.querySelector('[data-tour]')")
+                .await?;
+            for language in ["en", "vi"] {
+                self.speaks(tab, language).await?;
+                axe::look(tab, &format!("the tour, {language}")).await?;
+                ensure!(axe::titles(tab).await? == 1, "one title a page");
+            }
+        }
+        self.picture(&self.phone, "1-the-tour-narrow").await?;
+        self.laptop.visit(&self.program.address).await
+    }
+
+    async fn step(&self, place: &str) -> anyhow::Result<()> {
+        let shown = format!(
+            "document.querySelector('.tour-place').innerText.includes({})",
+            Value::from(place)
+        );
+        self.laptop.until("the step", &shown).await?;
+        Ok(())
+    }
+
+    async fn speaks(&self, tab: &Tab, language: &str) -> anyhow::Result<()> {
+        let button = format!("document.querySelector('[data-language={language}]')");
+        tab.press("the language", &button).await?;
+        let spoken = format!("document.documentElement.lang === '{language}'");
+        tab.until("the page in it", &spoken).await?;
+        Ok(())
+    }
+
+    /// What the step asked for has been done, and the tour has seen it.
+    async fn the_tour_goes_on_and_is_left(&self) -> anyhow::Result<()> {
+        let done = "document.querySelector('.tour-done').checkVisibility()";
+        self.laptop.until("the step to be done", done).await?;
+        let next = "document.querySelector('[data-act=next]')";
+        self.laptop.press("the next step", next).await?;
+        self.step("2/7").await?;
+        self.leaves_the_tour().await
+    }
+
+    async fn leaves_the_tour(&self) -> anyhow::Result<()> {
+        let leave = "document.querySelector('[data-act=leave]')";
+        self.laptop.press("the way out", leave).await?;
+        self.laptop
+            .until("every phone", &format!("{IN_SIGHT}.length > 1"))
+            .await?;
+        Ok(())
+    }
+
+    /// In each state, width, language and light.
+    async fn nothing_stands_in_anybodys_way(&self) -> anyhow::Result<()> {
+        for tab in [&self.laptop, &self.phone] {
+            tab.visit(&self.program.address).await?;
+            tab.until("the phones", &format!("{IN_SIGHT}.length > 0"))
+                .await?;
+            for language in ["en", "vi"] {
+                self.speaks(tab, language).await?;
+                axe::look(tab, &format!("the phones, {language}")).await?;
+            }
+            for (name, opens) in DIALOGS {
+                tab.press(name, opens).await?;
+                tab.until(name, "document.querySelector('dialog[open]')")
+                    .await?;
+                axe::look(tab, name).await?;
+                tab.look("document.querySelector('dialog[open]').close()")
+                    .await?;
+            }
+        }
+        self.laptop.visit(&self.program.address).await
+    }
+
+    /// The clock's main button always leads to something: the strip says what has been sent, and to whom.
+    async fn the_next_event_is_told(&self) -> anyhow::Result<()> {
+        let next = "document.querySelector('[data-advance=next]')";
+        self.laptop.press("the next event", next).await?;
+        let told = "document.querySelector('.news-list li .news-line b')?.innerText.includes('→')";
+        self.laptop.until("what happened", told).await?;
+        self.picture(&self.laptop, "2-the-news").await
+    }
+
     async fn four_phones(&self) -> anyhow::Result<()> {
         self.laptop.visit(&self.program.address).await?;
-        let shown = "[...document.querySelectorAll('[data-phone]')].filter((phone) => phone.checkVisibility()).length === 4";
-        self.laptop.until("four phones", shown).await?;
+        self.laptop
+            .until("four phones", &format!("{IN_SIGHT}.length === 4"))
+            .await?;
         self.laptop
             .until(
                 "the clock",
                 "document.querySelector('[data-clock] time').textContent.match(/^\\d\\d:\\d\\d$/)",
             )
             .await?;
-        self.picture(&self.laptop, "1-four-phones").await
+        self.picture(&self.laptop, "2-four-phones").await
     }
 
     /// The first phone was handed the unit's invite: one press, two ticks, one more press.
@@ -161,19 +263,15 @@ impl Story {
         self.taps(MEMBER, "button-quiz").await?;
         self.answers(1, "A").await?;
         self.picture(&self.laptop, "4-answered").await?;
-        self.taps(MEMBER, "button-next").await?;
-        self.answers(2, "B").await?;
-        self.taps(MEMBER, "button-next").await
+        self.answers(2, "B").await
     }
 
     /// One letter is typed, in small: a button is not the only way.
     async fn the_member_ends_the_quiz(&self) -> anyhow::Result<()> {
         self.answers(3, "C").await?;
-        self.taps(MEMBER, "button-next").await?;
         self.asked(4).await?;
         self.says(MEMBER, "d").await?;
         self.told_why(4, "D").await?;
-        self.taps(MEMBER, "button-next").await?;
         self.answers(5, "A").await?;
         self.sees(MEMBER, &["quiz-result"]).await?;
         self.picture(&self.laptop, "6-result").await
@@ -238,12 +336,10 @@ impl Story {
 
     async fn both_languages(&self) -> anyhow::Result<()> {
         for language in ["en", "vi"] {
-            let button = format!("document.querySelector('[data-language={language}]')");
-            self.laptop.press("the language", &button).await?;
-            let spoken = format!(
-                "document.documentElement.lang === '{language}' && person.messages({GROUP}).length > 1"
-            );
-            self.laptop.until("the page in it", &spoken).await?;
+            self.speaks(&self.laptop, language).await?;
+            let drawn = format!("person.messages({GROUP}).length > 1");
+            self.laptop.until("the messages in it", &drawn).await?;
+            axe::look(&self.laptop, "a week later").await?;
             self.picture(&self.laptop, &format!("8-{language}")).await?;
         }
         Ok(())
@@ -311,7 +407,7 @@ impl Story {
         self.laptop.until("the page to come back", back).await?;
         self.same(before, "after a restart").await?;
         // A kill may cost the seconds since something last happened, and no more.
-        let newest = "Math.max(...[...document.querySelectorAll('[data-message] time')].map((time) => Date.parse(time.dateTime)))";
+        let newest = "Math.max(...[...document.querySelectorAll('[data-message] .meta time')].map((time) => Date.parse(time.dateTime)))";
         let newest = self.laptop.look(newest).await?;
         ensure!(
             Some(self.time().await?) >= newest.as_i64(),
@@ -400,5 +496,18 @@ impl Story {
             .await
     }
 }
+
+/// The phones that are seen.
+const IN_SIGHT: &str =
+    "[...document.querySelectorAll('[data-phone]')].filter((phone) => phone.checkVisibility())";
+
+/// What can be opened over the page, and how.
+const DIALOGS: [(&str, &str); 2] = [
+    ("the test tools", "document.querySelector('[data-tools]')"),
+    (
+        "whose phone this is",
+        "[...document.querySelectorAll('.owner, .head-change')].find((one) => one.checkVisibility())",
+    ),
+];
 
 const TRANSCRIPTS: &str = "[0, 1, 2, 3].map((phone) => person.transcript(phone))";

@@ -38,6 +38,7 @@ async fn pictures() -> anyhow::Result<()> {
     shown?;
     let heavy: Vec<PathBuf> = std::fs::read_dir(&album.story.pictures)?
         .filter_map(|file| Some(file.ok()?.path()))
+        .filter(|path| !path.ends_with(crate::film::FILM))
         .filter(|path| path.metadata().is_ok_and(|data| data.len() > BYTES_MAX))
         .collect();
     ensure!(heavy.is_empty(), "over {BYTES_MAX} bytes: {heavy:?}");
@@ -51,6 +52,7 @@ struct Album {
 impl Album {
     async fn shown(&mut self) -> anyhow::Result<()> {
         self.story.laptop.visit(&self.story.program.address).await?;
+        self.story.leaves_the_tour().await?;
         self.a_member().await?;
         self.the_group().await?;
         self.an_officer().await?;

@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, anyhow};
-use chromiumoxide::cdp::browser_protocol::emulation::SetDeviceMetricsOverrideParams;
+use chromiumoxide::cdp::browser_protocol::emulation::{
+    MediaFeature, SetDeviceMetricsOverrideParams, SetEmulatedMediaParams,
+};
 use chromiumoxide::cdp::browser_protocol::input::InsertTextParams;
 use chromiumoxide::cdp::browser_protocol::log::{EventEntryAdded, LogEntryLevel, LogEntrySource};
 use chromiumoxide::cdp::browser_protocol::page::Viewport;
@@ -175,6 +177,15 @@ impl Tab {
     pub async fn visit(&self, address: &str) -> anyhow::Result<()> {
         self.page.bring_to_front().await?;
         self.page.goto(address).await?;
+        Ok(())
+    }
+
+    /// Turns the reader's light down, or up again.
+    pub async fn dark(&self, dark: bool) -> anyhow::Result<()> {
+        let scheme = if dark { "dark" } else { "light" };
+        let feature = MediaFeature::new("prefers-color-scheme", scheme);
+        let media = SetEmulatedMediaParams::builder().feature(feature).build();
+        self.page.execute(media).await?;
         Ok(())
     }
 

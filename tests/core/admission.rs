@@ -17,12 +17,12 @@ fn asks(actor: &Actor, words: &str, unit: &str) {
     actor.taps("Đồng ý");
 }
 
-fn asks_for_vp(actor: &Actor) {
+pub(crate) fn asks_for_vp(actor: &Actor) {
     asks(actor, "to van phong", "Tổ Văn phòng");
 }
 
 /// The number on the asker's screen.
-fn number(actor: &Actor) -> String {
+pub(crate) fn number(actor: &Actor) -> String {
     let screen = actor.screen();
     let (_, rest) = screen.split_once("Số của đồng chí: ").expect("a number");
     rest.chars().take(2).collect()
@@ -39,8 +39,8 @@ fn another(officer: &Actor, right: &str) -> String {
         .expect("three numbers")
 }
 
-fn leader(stage: &Rc<Stage>) -> Actor {
-    appointed(stage, &stage.officer(), "Tổ trưởng", "VP", "tổ trưởng")
+pub(crate) fn leader(stage: &Rc<Stage>) -> Actor {
+    appointed(stage, &stage.officer(), "Tổ trưởng", "VP", "Tổ trưởng")
 }
 
 #[test]
@@ -50,14 +50,14 @@ fn who_names_a_unit_asks_and_an_officer_who_was_told_the_number_lets_them_in() {
     let (leader, ana) = (leader(&stage), stage.stranger("An"));
     ana.says("to van phong");
     ana.taps("Tổ Văn phòng");
-    ana.sees("cán bộ phụ trách sẽ xác nhận rồi đồng chí mới tham gia");
+    ana.sees("cán bộ phụ trách xác nhận thì đồng chí mới tham gia");
     let before = stage.kept();
     ana.taps(" 1. ");
     ana.taps(" 2. ");
     assert_eq!(stage.kept(), before, "nothing is kept before they agree");
     ana.taps("Đồng ý");
     let number = number(&ana);
-    leader.sees("Đang chờ: 1 người. Người chờ lâu nhất xin ngày 23/11/2026, dùng tiếng Việt");
+    leader.sees("Đang chờ: 1 người. Người thứ 1 gửi lời xin ngày 23/11/2026, dùng tiếng Việt");
     assert!(!leader.screen().contains(&ana.user.to_string()));
     assert!(leader.has_button(&number), "among three");
     assert!(!ana.is_member());
@@ -82,7 +82,7 @@ fn who_names_a_unit_asks_and_an_officer_who_was_told_the_number_lets_them_in() {
     );
     assert_eq!(stage.number("SELECT count(*) FROM join_requests"), 0);
     ana.says("/nhatky");
-    ana.sees("xác nhận một người xin tham gia · tổ trưởng · Tổ Văn phòng");
+    ana.sees("xác nhận một người xin tham gia · Tổ trưởng · Tổ Văn phòng");
 }
 
 #[test]
@@ -104,7 +104,9 @@ fn until_they_are_let_in_nothing_internal_reaches_them_and_they_count_nowhere() 
     ] {
         stage.at(day);
     }
-    assert_eq!(binh.got(got), 0, "{}", binh.glance());
+    // That nobody has answered, and what they can do; nothing else.
+    assert_eq!(binh.got(got), 1, "{}", binh.glance());
+    binh.sees("chưa được cán bộ nào xác nhận");
     assert_eq!(stage.number("SELECT count(*) FROM members"), 0);
     assert_eq!(
         stage.number("SELECT coalesce(sum(reached), 0) FROM tallies"),
@@ -186,9 +188,9 @@ fn a_request_that_nobody_answers_ends_with_a_word() {
     let (_leader, binh) = (leader(&stage), stage.stranger("Bình"));
     asks_for_vp(&binh);
     stage.at("2026-12-03 11:40");
-    binh.sees("Đang xin tham gia");
+    binh.sees("đến ngày 04/12/2026 lời xin hết hạn");
     stage.at("2026-12-04 03:00");
-    binh.sees("Đang xin tham gia");
+    binh.sees("đến ngày 04/12/2026 lời xin hết hạn");
     stage.at("2026-12-04 11:40");
     binh.sees("đã hết hạn vì chưa có cán bộ nào xác nhận");
     assert!(!stage.dump(&["updates"]).contains(&binh.user.to_string()));
@@ -285,8 +287,8 @@ fn where_the_unit_has_no_officer_the_nearest_above_is_asked_and_at_last_the_owne
     asks_for_vp(&ana);
     owner.sees("Xin tham gia · Tổ Văn phòng");
     ana.taps("Rút lời xin");
-    let chair = appointed(&stage, &owner, "Chủ tịch", "SNV", "chủ tịch");
-    let beside = appointed(&stage, &owner, "Tổ trưởng", "TT", "tổ trưởng");
+    let chair = appointed(&stage, &owner, "Chủ tịch", "SNV", "Chủ tịch");
+    let beside = appointed(&stage, &owner, "Tổ trưởng", "TT", "Tổ trưởng");
     let before = (owner.count(), beside.count());
     let binh = stage.stranger("Bình");
     asks_for_vp(&binh);
@@ -331,6 +333,14 @@ fn a_member_who_names_another_unit_stays_until_they_are_let_in_there() {
     ana.sees("Đã chuyển sang Tổ Văn phòng");
     ana.says("/me");
     ana.sees("Đơn vị: Tổ Văn phòng");
+    // Taking it back is no leaving.
+    ana.says("/donvi so y te");
+    ana.taps("Sở Y tế");
+    ana.taps("Chuyển");
+    ana.taps("Rút lời xin");
+    ana.sees("rút và xóa lời xin chuyển sang Công đoàn Sở Y tế");
+    ana.sees("vẫn tham gia cùng Tổ Văn phòng");
+    ana.sees_no("/start");
     // Who leaves while they wait is not brought back.
     ana.says("/donvi so y te");
     ana.taps("Sở Y tế");
@@ -359,7 +369,7 @@ fn a_screen_from_before_a_link_was_renewed_lets_nobody_in() {
 #[test]
 fn nine_accounts_that_nobody_let_in_read_nobodys_reflection() {
     let stage = Stage::new();
-    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SYT", "chủ tịch");
+    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SYT", "Chủ tịch");
     let an = stage.member("An", "SYT");
     let strangers: Vec<Actor> = (0..9).map(|_| stage.stranger("Người lạ")).collect();
     stage.at("2026-11-30 09:00");

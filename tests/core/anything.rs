@@ -5,13 +5,14 @@ use nhip::outgoing::Reason;
 use std::rc::Rc;
 
 use nhip::event::{
-    Button, Commend, ConsentPart, ConsentSet, ConsentVersion, Inbound, JournalKey, OfficerAction,
-    UnitAction, Via,
+    Button, CollectAction, Commend, ConsentPart, ConsentSet, ConsentVersion, FormAction, Inbound,
+    JournalKey, OfficerAction, Practice, PracticeSet, UnitAction, Via, Walk,
 };
 use nhip::outgoing::Outcome;
 use nhip::types::{
-    AppointmentId, CheckinRoundId, CommendationDraftId, CriterionId, JoinRequestId, Language,
-    MemberId, OfficerId, QuizId, RoundId, Title, UnitId, UserId, Window,
+    AppointmentId, CheckinRoundId, CommendationDraftId, CriterionId, FormPeriodId, FormReturnId,
+    JoinRequestId, Language, MemberId, OfficerId, QuizId, RoundId, Title, UnitFileId, UnitId,
+    UserId, Window,
 };
 use proptest::prelude::*;
 use testkit::stage::{Actor, Group, Stage, cases};
@@ -51,10 +52,12 @@ fn buttons() -> impl Strategy<Value = Button> {
         2 => version.prop_map(Button::GiveNamed),
         1 => key.clone().prop_map(Button::JournalOpen),
         1 => key.clone().prop_map(Button::JournalAdd),
+        1 => key.clone().prop_map(Button::JournalAskBurn),
         1 => key.prop_map(Button::JournalBurn),
         2 => (2_000..2_004_i64).prop_map(|round| Button::Read(RoundId(round))),
         12 => (quiz.clone(), 0..5_u8, 0..4_u8).prop_map(|(quiz, place, letter)| Button::Answer(quiz, place, letter)),
         4 => (quiz, 0..5_u8).prop_map(|(quiz, place)| Button::Next(quiz, place)),
+        3 => (quiz_row(), 0..5_u8, 0..4_u8).prop_map(|(quiz, place, letter)| Button::Practice(Practice::Answer(walk(letter), quiz, place, letter))),
         2 => checkin.clone().prop_map(Button::Thought),
         4 => (checkin.clone(), 0..3_u8, 0..4_u8).prop_map(|(round, place, choice)| Button::Choice(round, place, choice)),
         2 => (checkin.clone(), 0..4_u8).prop_map(|(round, place)| Button::Prompt(round, place)),
@@ -64,9 +67,28 @@ fn buttons() -> impl Strategy<Value = Button> {
         4 => (unit.clone(), 0..15_u8, 0..200_i64).prop_map(|(unit, kind, people)| Button::Unit(desk(unit, kind, people))),
         6 => (unit.clone(), 0..8_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Officer(office(unit, kind, row))),
         2 => (unit.clone(), 0..5_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Commend(commend(unit, kind, row))),
+        6 => (unit.clone(), 0..9_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Form(form(unit, kind, row))),
+        6 => (unit.clone(), 0..14_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Collect(collect(unit, kind, row))),
         1 => unit.prop_map(|unit| Button::Link(unit, UserId(testkit::stage::OFFICER))),
         12 => prop::sample::select(plain_buttons()),
     ]
+}
+
+fn quiz_row() -> impl Strategy<Value = QuizId> {
+    (40_000..40_006_i64).prop_map(QuizId)
+}
+
+fn walk(kind: u8) -> Walk {
+    let set = match kind {
+        0 => PracticeSet::Missed,
+        1 => PracticeSet::Mixed,
+        _ => PracticeSet::Of("3.2".parse().expect("a criterion")),
+    };
+    Walk {
+        set,
+        seed: 7,
+        step: kind,
+    }
 }
 
 fn desk(unit: UnitId, kind: u8, people: i64) -> UnitAction {
@@ -82,6 +104,8 @@ fn desk(unit: UnitId, kind: u8, people: i64) -> UnitAction {
         9 => UnitAction::Pick(unit, JoinRequestId(people % 4), 27),
         10 => UnitAction::Admit(unit, JoinRequestId(people % 4), 27),
         11 => UnitAction::Reject(unit, JoinRequestId(people % 4)),
+        14 => UnitAction::WaitingAt(unit, JoinRequestId(people % 4)),
+        15 => UnitAction::NoMatch(unit, JoinRequestId(people % 4)),
         12 => UnitAction::AskReconfirm(unit),
         13 => UnitAction::Reconfirm(unit),
         7 => UnitAction::Respond(CheckinRoundId(7_000 + people % 3), unit),
@@ -97,6 +121,41 @@ fn commend(unit: UnitId, kind: u8, row: i64) -> Commend {
         2 => Commend::Rewrite(draft),
         3 => Commend::Post(draft, row),
         _ => Commend::Drop(draft),
+    }
+}
+
+fn form(unit: UnitId, kind: u8, row: i64) -> FormAction {
+    let (id, step) = (FormReturnId(row), u8::try_from(row * 5).unwrap_or(0));
+    let span = "y2026-01-01".parse().expect("a year");
+    match kind {
+        0 => FormAction::Unit(unit),
+        1 | 2 => FormAction::Open(unit, "sonam".parse().expect("a name"), span),
+        3 => FormAction::Step(id, step),
+        4 => FormAction::Zero(id, step),
+        5 => FormAction::Unknown(id, step),
+        6 => FormAction::Pick(id, step, 1),
+        7 => FormAction::Submit(id, row),
+        _ => FormAction::Amend(id, row - 1),
+    }
+}
+
+fn collect(unit: UnitId, kind: u8, row: i64) -> CollectAction {
+    let (id, form) = (FormPeriodId(row), "sonam".parse().expect("a name"));
+    let span = "y2026-01-01".parse().expect("a year");
+    match kind {
+        0 => CollectAction::Unit(unit),
+        1 => CollectAction::Due(unit, form, span),
+        2 | 3 => CollectAction::Begin(unit, form, span, 14),
+        4 => CollectAction::Show(id),
+        5 => CollectAction::Units(id, 9),
+        6 => CollectAction::One(id, unit),
+        7 => CollectAction::SendBack(id, unit),
+        8 => CollectAction::Remind(id),
+        9 => CollectAction::AskClose(id),
+        10 => CollectAction::Close(id),
+        11 => CollectAction::Sheet(id),
+        12 => CollectAction::Import(id),
+        _ => CollectAction::Take(UnitFileId(row)),
     }
 }
 
@@ -118,8 +177,20 @@ fn plain_buttons() -> Vec<Button> {
         Button::Decline,
         Button::Withdraw,
         Button::Quiz,
+        Button::Practice(Practice::Menu),
+        Button::Practice(Practice::Criteria),
+        Button::Practice(Practice::Begin(PracticeSet::Missed)),
+        Button::Practice(Practice::Begin(PracticeSet::Mixed)),
         Button::Checkin,
         Button::Themes,
+        Button::Tasks,
+        Button::Help(true),
+        Button::Help(false),
+        Button::Do("report"),
+        Button::Do("broadcast"),
+        Button::Do("settings"),
+        Button::Do("log"),
+        Button::Me(true),
         Button::Settings,
         Button::Resume,
         Button::AskReflection,
@@ -127,6 +198,7 @@ fn plain_buttons() -> Vec<Button> {
         Button::PrivacyMore,
         Button::JournalOffer,
         Button::JournalBegin,
+        Button::JournalAskForget,
         Button::JournalForget,
         Button::WithdrawReflection,
         Button::AskNamed,
@@ -143,7 +215,7 @@ fn plain_buttons() -> Vec<Button> {
     buttons
 }
 
-const WORDS: [&str; 34] = [
+const WORDS: [&str; 38] = [
     "/canbo",
     "/canbo to",
     "/moi",
@@ -157,6 +229,7 @@ const WORDS: [&str; 34] = [
     "/quiz",
     "/quiz",
     "/quiz",
+    "/onlai",
     "/checkin",
     "/checkin",
     "/criteria",
@@ -165,6 +238,9 @@ const WORDS: [&str; 34] = [
     "/mydata",
     "/deletemydata",
     "/log",
+    "/sonam",
+    "/tonghop",
+    "41 28 19",
     "/journal",
     "/stop",
     "/report",
@@ -267,7 +343,7 @@ proptest! {
         }
         let below = "SELECT count(*) FROM (
             SELECT round_id, sum(reached) AS reached, sum(answered) AS answered, sum(finished) AS finished
-            FROM participations GROUP BY round_id) AS rows
+            FROM participations WHERE counted = 1 GROUP BY round_id) AS rows
             LEFT JOIN tallies AS t ON t.round_id = rows.round_id AND t.unit_id = 51
             WHERE coalesce(t.reached, 0) < rows.reached OR coalesce(t.answered, 0) < rows.answered OR coalesce(t.finished, 0) < rows.finished";
         prop_assert_eq!(stage.number(below), 0, "sums outlive rows, never the other way round");

@@ -35,7 +35,7 @@ fn weeks(stage: &Stage, count: u64, people: &[&Actor]) {
 
 fn agrees(actor: &Actor, name: &str) {
     actor.says("/riengtu");
-    actor.taps("Xem và đồng ý được nêu tên");
+    actor.taps("Nêu tên khi biểu dương");
     actor.taps("Đồng ý được nêu tên");
     actor.says(name);
 }
@@ -162,7 +162,7 @@ fn who_has_agreed_is_named_with_a_reason_and_nobody_else_is() {
 fn two_taps_post_once_and_nobody_else_posts_it() {
     let (stage, group, _ana, binh) = prepared();
     let officer = stage.officer();
-    let other = appointed(&stage, &officer, "Phó chủ tịch", "SYT", "phó chủ tịch");
+    let other = appointed(&stage, &officer, "Phó Chủ tịch", "SYT", "Phó Chủ tịch");
     drafts(&officer);
     let draft = stage.number("SELECT id FROM commendation_drafts");
     let version = stage.number("SELECT version FROM commendation_drafts");
@@ -214,8 +214,8 @@ fn nobody_is_asked_while_joining_and_changed_words_name_nobody() {
     ana.says("/quiz");
     ana.sees("Câu 1/5");
     ana.says("/riengtu");
-    ana.sees("chưa được dùng cho đến khi đồng ý lại");
-    ana.taps("Xem và đồng ý được nêu tên");
+    ana.sees("cho đến khi đồng chí đồng ý lại");
+    ana.taps("Nêu tên khi biểu dương");
     ana.taps("Đồng ý được nêu tên");
     ana.sees("Khi biểu dương, bot sẽ nêu đúng tên này: Nguyễn Thị An");
     officer.says("/bieuduong SNV");
@@ -226,7 +226,7 @@ fn nobody_is_asked_while_joining_and_changed_words_name_nobody() {
 fn the_newest_question_gets_the_answer() {
     let (stage, _group, _ana, binh) = prepared();
     binh.says("/riengtu");
-    binh.taps("Xem và đồng ý được nêu tên");
+    binh.taps("Nêu tên khi biểu dương");
     binh.taps("Đồng ý được nêu tên");
     binh.says("/quiz");
     binh.says("B");
@@ -243,7 +243,8 @@ fn the_newest_question_gets_the_answer() {
     officer.says("/thongbao");
     officer.says("Mời họp chiều thứ Sáu");
     let preview = officer.messages().into_iter().rev().nth(1);
-    assert_eq!(preview.expect("a preview").text, "Mời họp chiều thứ Sáu");
+    let preview = preview.expect("a preview").text;
+    assert!(preview.starts_with("Mời họp chiều thứ Sáu"), "{preview}");
     assert_eq!(
         stage.rows("SELECT coalesce(reason, '–') FROM commendation_drafts"),
         ["–"]
@@ -262,7 +263,7 @@ fn without_a_group_the_row_is_kept_and_an_officer_never_commends_themselves() {
     drafts(&officer);
     officer.sees("chưa gắn nhóm nào");
     officer.taps("Chỉ ghi vào báo cáo");
-    officer.sees("một dòng đã ghi vào báo cáo");
+    officer.sees("đã ghi một dòng vào báo cáo");
     stage.at("2026-11-29 21:00");
     assert_eq!(stage.number("SELECT count(*) FROM commendations"), 1);
     stage.sabotage("DELETE FROM commendations");
@@ -337,7 +338,7 @@ fn what_was_held_leaves_when_it_was_planned_and_not_at_night() {
 fn nobody_is_commended_twice_by_two_who_did_not_know_of_each_other() {
     let (stage, group, _ana, _) = prepared();
     let officer = stage.officer();
-    let other = appointed(&stage, &officer, "Phó chủ tịch", "SNV", "phó chủ tịch");
+    let other = appointed(&stage, &officer, "Phó Chủ tịch", "SNV", "Phó Chủ tịch");
     drafts(&officer);
     drafts(&other);
     officer.taps("Đăng vào nhóm");
@@ -352,7 +353,7 @@ fn nobody_is_commended_twice_by_two_who_did_not_know_of_each_other() {
 fn what_is_no_reason_is_not_taken_for_one() {
     let (stage, _group, _ana, _) = prepared();
     let officer = stage.officer();
-    let chair = appointed(&stage, &officer, "Chủ tịch", "SNV", "chủ tịch");
+    let chair = appointed(&stage, &officer, "Chủ tịch", "SNV", "Chủ tịch");
     chair.joins("VP", 7);
     chair.says("/quiz");
     for writer in [&chair, &officer] {
@@ -379,7 +380,7 @@ fn what_is_no_reason_is_not_taken_for_one() {
 fn who_is_no_officer_any_more_is_shown_no_name_and_every_name_is_in_the_audit() {
     let (stage, _group, _ana, _) = prepared();
     let officer = stage.officer();
-    let chair = appointed(&stage, &officer, "Chủ tịch", "SNV", "chủ tịch");
+    let chair = appointed(&stage, &officer, "Chủ tịch", "SNV", "Chủ tịch");
     let draws = "SELECT count(*) FROM audit WHERE action = 'draw'";
     let member = stage.number("SELECT member_id FROM named_members");
     chair.forges(&format!("commend:choose:{}:{member}", stage.unit("SNV")));
@@ -388,10 +389,22 @@ fn who_is_no_officer_any_more_is_shown_no_name_and_every_name_is_in_the_audit() 
     chair.says(REASON);
     let rewrite = chair.tapping("Viết lại lý do");
     officer.says("/canbo SNV");
-    officer.taps("1. chủ tịch");
+    officer.taps("1. Chủ tịch");
     officer.taps("Thu lại quyền ngay");
     let before = chair.glance().matches(NAME).count();
     stage.updates(&[rewrite]);
     stage.deliver();
     assert_eq!(chair.glance().matches(NAME).count(), before);
+}
+
+#[test]
+fn an_officer_hears_that_the_group_did_not_take_the_card() {
+    let (stage, group, ..) = prepared();
+    let officer = stage.officer();
+    drafts(&officer);
+    stage.post.borrow_mut().blocked.insert(group.chat);
+    officer.taps("Đăng");
+    stage.tick();
+    stage.deliver();
+    officer.sees("Thẻ biểu dương chưa đăng được trong nhóm của đơn vị");
 }

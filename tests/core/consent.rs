@@ -23,16 +23,13 @@ pub fn changed(from: &str, to: &str) -> nhip::core::Core {
 
 fn account_changed() -> nhip::core::Core {
     changed(
-        "Lưu mã tài khoản Telegram, đơn vị",
+        "Bot lưu mã tài khoản Telegram, đơn vị",
         "Lưu mã số tài khoản Telegram, đơn vị",
     )
 }
 
 fn reflection_changed() -> nhip::core::Core {
-    changed(
-        "Mỗi tháng chọn mức độ cho ba việc làm",
-        "Mỗi tháng chọn một mức độ cho ba việc làm",
-    )
+    changed("Mỗi tháng có một đợt", "Mỗi tháng mở một đợt")
 }
 
 /// All that is stored but consents.
@@ -58,7 +55,7 @@ fn changed_words_are_asked_for_again_before_anything_new_is_stored() {
     stage.deliver();
     for words in ["/quiz", "/me", "/settings", "/checkin", "A"] {
         ana.says(words);
-        ana.sees("Lời đồng ý đã được sửa");
+        ana.sees("Nội dung đồng ý đã được sửa");
         ana.sees("Lưu mã số tài khoản Telegram");
         assert!(
             !ana.screen().contains("Máy chủ ở nước ngoài"),
@@ -74,7 +71,7 @@ fn changed_words_are_asked_for_again_before_anything_new_is_stored() {
     );
     assert_eq!(stored(&stage), before, "nothing new was stored");
     agrees_again(&ana);
-    ana.sees("Đã ghi nhận sự đồng ý với lời mới");
+    ana.sees("Đã ghi nhận sự đồng ý với nội dung mới");
     ana.says("/quiz");
     ana.answers(true);
     ana.sees("Câu 1/5 · Đúng");
@@ -105,7 +102,7 @@ fn until_then_they_are_asked_once_a_week_and_rights_remain() {
         1,
         "in the place of the item, and nothing else"
     );
-    ana.sees("Lời đồng ý đã được sửa");
+    ana.sees("Nội dung đồng ý đã được sửa");
     assert_eq!(
         stage.rows("SELECT quote(member_id) FROM participations"),
         stored_before
@@ -142,7 +139,7 @@ fn a_changed_reflection_is_asked_for_where_it_is_used_and_nothing_else_stops() {
     ana.says("/quiz");
     ana.sees("Câu 1/5");
     ana.says("/checkin");
-    ana.sees("chọn một mức độ");
+    ana.sees("Mỗi tháng mở một đợt");
     ana.taps("Đồng ý dùng phần suy ngẫm");
     ana.forges(&format!("c:{round}:0:0"));
     assert_eq!(stage.number("SELECT count(*) FROM checkin_answers"), 1);
@@ -158,11 +155,11 @@ fn a_tap_under_older_words_agrees_to_nothing() {
     }
     binh.joins("VP", 1 | 4);
     binh.says("/privacy");
-    binh.taps("Xem và đồng ý dùng phần suy ngẫm");
+    binh.taps("Xem phần suy ngẫm");
     stage.restart_with(account_changed());
     ana.taps("Đồng ý");
     assert!(!ana.is_member(), "they agreed to words that are no longer");
-    assert!(ana.toast().contains("Lời đồng ý vừa được sửa"));
+    assert!(ana.toast().contains("Nội dung đồng ý vừa được sửa"));
     ana.sees_no("☑");
     ana.taps("1. Tài khoản");
     ana.taps("2. Máy chủ");
@@ -185,7 +182,7 @@ fn words_that_are_put_back_hold_again() {
     let ana = stage.member("An", "VP");
     stage.restart_with(account_changed());
     ana.says("/quiz");
-    ana.sees("Lời đồng ý đã được sửa");
+    ana.sees("Nội dung đồng ý đã được sửa");
     stage.restart_with(core(Cadence::default()));
     ana.says("/quiz");
     ana.sees("Câu 1/5");
@@ -198,14 +195,14 @@ fn proof_of_a_withdrawal_keeps_its_day_and_no_number() {
     let ana = stage.member("An", "VP");
     stage.at("2026-11-25 09:00");
     ana.says("/privacy");
-    ana.taps("Rút lại sự đồng ý dùng phần suy ngẫm");
+    ana.taps("Không dùng phần suy ngẫm nữa");
     assert_eq!(
         stage.rows("SELECT withdrawn_on FROM consents WHERE part = 'reflection'"),
         ["2026-11-25"]
     );
     stage.at("2026-11-27 09:00");
     ana.says("/privacy");
-    ana.taps("Xem và đồng ý");
+    ana.taps("Xem phần suy ngẫm");
     ana.taps("Đồng ý dùng phần suy ngẫm");
     ana.says("/xoadulieu");
     ana.taps("Dừng hẳn và xóa dữ liệu");

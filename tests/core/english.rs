@@ -44,7 +44,7 @@ fn joining_takes_a_link_two_ticks_and_one_tap() {
     Thank you for joining. Your unit: Tổ Văn phòng.
       (To take part, please choose parts 1 and 2 first. Part 3 is optional.)
       (You have joined.)
-    Criterion 1.1 · Trung thành
+    Criterion 1.1 · Trung thành (Loyalty)
         [I have read it]
     ");
 }
@@ -59,7 +59,7 @@ fn the_weeks_text_is_read_with_one_tap() {
     assert_eq!(ann.toast(), "Thank you for reading.");
     ann.says("/me");
     ann.sees("Texts read: 1");
-    ann.sees("Only you can see this.");
+    ann.sees("only you can see this.");
     // On the next Monday at noon the next text comes by itself.
     let before = ann.count();
     stage.at("2026-11-30 11:35");
@@ -84,15 +84,15 @@ fn five_questions_come_in_one_message_and_the_result_is_for_the_member_alone() {
         ann.answers(true);
     }
     ann.sees("This week’s result: 4/5 correct.");
-    ann.sees("Only you can see this result.");
+    ann.sees("only you can see this result.");
     assert_eq!(ann.count(), messages, "all in one message");
     ann.says("/me");
-    ann.sees("Rounds of questions completed: 1");
+    ann.sees("Weeks with all five answered: 1");
     ann.sees("Correct answers: 4/5");
     // Too late is told kindly.
     stage.at("2026-11-29 21:00");
     ann.says("/quiz");
-    ann.sees("No round of questions is open at the moment. The next one starts at 07:00 on Monday");
+    ann.sees("There are no questions to answer at the moment. The next five open at 07:00 Monday");
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn who_has_not_finished_is_reminded_once() {
     let before = ann.count();
     stage.at("2026-11-27 11:35");
     assert_eq!(ann.got(before), 1);
-    ann.sees("This week’s round of questions is open until 21:00 29/11. You have 4 questions left");
+    ann.sees("This week’s five questions: you have 4 questions left; it takes only a few minutes. Deadline: 21:00 Sunday 29/11.");
     stage.at("2026-11-29 20:59");
     assert_eq!(ann.got(before), 1);
 }
@@ -115,21 +115,21 @@ fn the_monthly_check_in_is_a_thought_and_three_choices_that_can_be_withdrawn() {
     let ann = ann(&stage);
     stage.at("2026-11-30 09:00");
     ann.says("/checkin");
-    ann.sees("Private and voluntary. Open until 21:00 13/12/2026.");
-    ann.taps("I have read and thought about it");
+    ann.sees("Private and voluntary. Deadline: 21:00 Sunday 13/12.");
+    ann.taps("I have thought about it");
     for place in ["1/3", "2/3", "3/3"] {
         ann.sees(place);
         ann.taps_choice(1);
         assert_eq!(ann.toast(), "Recorded.");
     }
     ann.sees("Thank you for taking the time to reflect.");
-    ann.sees("After that they are deleted, and only overall counts remain.");
+    ann.sees("Then the bot deletes them and keeps only overall counts.");
     ann.taps("Withdraw everything");
     ann.sees("Withdrawn. The bot no longer holds any of your choices in this round.");
     assert_eq!(stage.number("SELECT count(*) FROM checkin_answers"), 0);
     // When it has closed, nobody's own answers are left.
     ann.says("/checkin");
-    ann.taps("I have read and thought about it");
+    ann.taps("I have thought about it");
     ann.taps_choice(0);
     assert_eq!(stage.number("SELECT count(*) FROM checkin_answers"), 1);
     stage.at("2026-12-13 21:00");
@@ -144,41 +144,44 @@ fn the_journal_is_opened_by_its_own_message_alone() {
     let ann = ann(&stage);
     stage.at("2026-11-30 09:00");
     ann.says("/checkin");
-    ann.taps("I have read and thought about it");
+    ann.taps("I have thought about it");
     for _ in 0..3 {
         ann.taps_choice(0);
     }
     ann.taps("Keep in a private journal");
-    ann.taps("Understood, begin a journal");
+    ann.taps("Understood, begin it");
     insta::assert_snapshot!(ann.screen(), @r"
     Your private journal
 
-    The buttons below carry its key. Deleting this message is losing the journal.
+    The buttons below carry its key. If you delete this message, you lose the journal.
+
+    This message cannot be forwarded or copied.
     ");
     ann.taps("Open the journal");
     ann.sees("11/2026");
     ann.taps("Close the journal");
     ann.sees_no("11/2026");
-    ann.taps("Burn the journal");
+    ann.taps("Delete the journal");
+    ann.taps("Delete it now");
     assert_eq!(stage.number("SELECT count(*) FROM journals"), 0);
     insta::assert_snapshot!(ann.glance(), @r"
     > /start …
     Thank you for joining. Your unit: Tổ Văn phòng.
       (You have joined.)
-    Criterion 1.1 · Trung thành
+    Criterion 1.1 · Trung thành (Loyalty)
         [I have read it]
     > /checkin
     Thank you for taking the time to reflect.
         [Review or change my choices]
         [Withdraw everything]
-        [Keep in a private journal (locked)]
+        [Keep in a private journal]
       (Recorded.)
       (Recorded.)
       (Recorded.)
     Your private journal has been begun. Its key is in the buttons of the message right below; please keep that message.
       (Kept in your private journal.)
-    The private journal has been burnt. There is nothing left to open.
-      (Your private journal has been burnt.)
+    The private journal has been deleted. There is nothing left to open. To begin a new one, answer the month’s reflection (/checkin).
+      (Your private journal has been deleted.)
     ");
 }
 
@@ -219,4 +222,33 @@ fn everything_held_is_handed_over_and_leaving_deletes_it() {
     assert!(!stage.dump(&["updates"]).contains(&ann.user.to_string()));
     ann.says("/me");
     ann.sees("This command is for those who have joined. Please send /start to begin.");
+}
+
+#[test]
+fn the_campaigns_own_words_have_english_below_them_and_what_stays_vietnamese_is_said_once() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ann = stage.stranger("Ann").in_english();
+    ann.joins("VP", 7);
+    ann.sees("Items and questions are in Vietnamese only");
+    ann.sees("Trung thành (Loyalty)");
+    ann.sees("Be loyal to the goals and ideals of the Party and of the nation");
+    stage.at("2026-11-30 11:35");
+    ann.sees("Trách nhiệm (Responsibility)");
+    ann.sees_no("Vietnamese only");
+    ann.says("/criteria");
+    ann.sees("Through the campaign, to help build a body of cadres");
+    ann.taps("The six tasks");
+    ann.sees("Step up information and education");
+    ann.taps("Back");
+    ann.taps("3. Liêm chính (Integrity)");
+    ann.sees("Tích cực đấu tranh phòng, chống tham nhũng, lãng phí.");
+    ann.sees("Take an active part in preventing and fighting corruption and waste.");
+    // Who changes to English later is told then; who reads Vietnamese sees the official words alone.
+    let binh = stage.member("Bình", "VP");
+    binh.says("/tieuchi");
+    binh.sees_no("Through the campaign");
+    binh.says("/caidat");
+    binh.taps("English");
+    binh.sees("Items and questions are in Vietnamese only");
 }

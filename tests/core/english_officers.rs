@@ -39,8 +39,8 @@ fn an_officer_is_appointed_by_a_link_an_acceptance_and_four_digits() {
     bob.joins("VP", 5);
     officer.says("/officers VP");
     officer.taps("Give rights to a new officer");
-    officer.taps("section leader");
-    officer.sees("Send this link privately to the right person");
+    officer.taps("Section leader");
+    officer.sees("Please send this link privately to the right person");
     bob.says(&format!("/start {}", payload(&officer.screen())));
     bob.sees("You are offered the rights of an officer in charge");
     bob.taps("Accept");
@@ -49,13 +49,13 @@ fn an_officer_is_appointed_by_a_link_an_acceptance_and_four_digits() {
     bob.says("/officers");
     bob.sees("This command is for union officers who have been given rights in the bot.");
     officer.taps("The right person, confirm");
-    bob.sees("You now have the rights of section leader, Tổ Văn phòng.");
+    bob.sees("You now have the rights of Section leader, Tổ Văn phòng.");
     // And taken back.
     officer.taps("See the officers in charge");
-    officer.taps("Take rights back: 1. section leader");
+    officer.taps("Take back: 1. Section leader");
     officer.taps("Take the rights back now");
-    officer.sees("The rights of section leader, Tổ Văn phòng have been taken back.");
-    bob.sees("Your rights of section leader, Tổ Văn phòng in the bot have been taken back.");
+    officer.sees("The rights of Section leader, Tổ Văn phòng have been taken back.");
+    bob.sees("Your rights of Section leader, Tổ Văn phòng in the bot have been taken back.");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_report_tells_counts_and_says_so_where_there_are_too_few() {
     let people = stage.members(4, "VP");
     stage.at("2026-11-23 11:35");
     group.hears(&officer, "/report");
-    group.sees("Round open: this unit’s figures come after it has closed");
+    group.sees("Figures of this unit alone come after the week has ended");
     let more = stage.members(8, "VP");
     for person in people.iter().chain(&more) {
         person.finishes_the_quiz(5);
@@ -80,14 +80,14 @@ fn a_report_tells_counts_and_says_so_where_there_are_too_few() {
     COMBINED FIGURES (draft, for reference)
     Tổ Văn phòng
     Week 23/11 – 29/11 · criterion 1.1
-    Round closed at 21:00 29/11.
+    The week ended at 21:00 Sunday 29/11.
 
     Received the messages: 12/30 people (40%)
     Read the text: 0/12 (0%)
     Answered questions: 12/12 (100%)
     Completed all five: 12/12 (100%)
 
-    Share of correct answers by theme (closed round 23/11 – 29/11)
+    Share of correct answers by theme (weeks that have ended, 23/11 – 29/11)
     1. Trung thành: mostly correct, 90% or more (12 people)
     2. Trách nhiệm: mostly correct, 90% or more (12 people)
     3. Liêm chính: mostly correct, 90% or more (12 people)
@@ -102,29 +102,29 @@ fn a_report_tells_counts_and_says_so_where_there_are_too_few() {
 }
 
 #[test]
-fn a_reminder_goes_to_those_who_have_not_finished_and_says_about_how_many() {
+fn a_reminder_goes_to_those_who_have_not_finished_and_says_neither_who_nor_how_many() {
     let (stage, officer) = monday();
     let people = stage.members(14, "VP");
     stage.at("2026-11-25 12:00");
     people[0].finishes_the_quiz(5);
     officer.says("/remind VP");
-    officer.sees("Reminding is possible from the next day");
+    officer.sees("You can remind people from the next day");
     stage.at("2026-11-26 10:00");
     officer.says("/remind VP");
     insta::assert_snapshot!(officer.screen(), @r"
     Remind those who have not finished · Tổ Văn phòng
 
-    This would remind about 10 people. The bot does not tell who they are.
+    This would remind those who have not finished; the bot tells neither who nor how many they are. How many of the unit have answered is in the report, once the week is over.
 
-    When, in the window each has chosen: 26/11 11:35–13:15; 26/11 17:15–20:30. One reminder a round; whoever has been reminded this week gets no other.
+    Sent at the time each has chosen: 11:35–13:15 Thursday 26/11; 17:15–20:30 Thursday 26/11. One reminder a week; whoever has been reminded this week gets no other.
     ");
     officer.taps("Remind once");
-    officer.sees("the bot will remind in the windows.");
+    officer.sees("the bot will remind people at their sending times.");
     let before = (people[0].count(), people[1].count());
     stage.at("2026-11-26 11:40");
     assert_eq!((people[0].got(before.0), people[1].got(before.1)), (0, 1));
     stage.at("2026-11-26 17:20");
-    officer.sees("done, about 10 people reminded.");
+    officer.sees("Tổ Văn phòng: done.");
 }
 
 #[test]
@@ -139,11 +139,11 @@ fn a_broadcast_is_written_shown_confirmed_and_counted() {
 
     To: Liên đoàn Lao động tỉnh and the units below it
     Will get it: 7 people, 0 groups
-    Whoever has blocked the bot, takes a pause or has not agreed to the present words is left out (no number under 5).
+    Whoever has blocked the bot, has paused, or has not agreed to the present words does not get it (no number under 5 is given).
 
     Starts: as soon as it is confirmed
     Expected to be done: 11:40 Monday 23/11/2026
-    Not sent after: 20:30 Tuesday 24/11/2026
+    Time limit: 20:30 Tuesday 24/11/2026
     ");
     officer.taps("Confirm and send");
     for person in &people {
@@ -184,7 +184,7 @@ fn a_commendation_names_only_who_has_agreed_to_be_named() {
         crate::commendation::took_part(&stage, person);
     }
     ann.says("/privacy");
-    ann.taps("Read and agree to be named");
+    ann.taps("Being named when commended");
     ann.taps("I agree to be named");
     ann.says("Ann Nguyen");
     officer.says("/commend SNV");
@@ -224,7 +224,7 @@ fn who_asks_to_join_is_let_in_by_the_number_they_told() {
     bob.taps("I agree");
     let screen = bob.screen();
     let (_, rest) = screen.split_once("Your number: ").expect("a number");
-    officer.sees("Whoever has waited longest asked on 23/11/2026 and reads English.");
+    officer.sees("Number 1 of them asked on 23/11/2026 and reads English.");
     officer.taps(&rest[..2]);
     officer.sees(&format!("told you the number {}?", &rest[..2]));
     officer.taps("Yes, confirm");
@@ -245,7 +245,7 @@ fn everybody_confirms_anew_by_a_fresh_link_or_is_let_go() {
     officer.taps("Have everybody confirm anew");
     officer.sees("This concerns fewer than 5 people of this unit itself");
     officer.taps("Begin");
-    officer.sees("Being confirmed anew: fewer than 5 people have not opened the new link yet.");
+    officer.sees("Confirming anew: fewer than 5 people have not opened the new link yet.");
     stage.at("2026-11-23 11:40");
     bob.sees("Please confirm anew");
     bob.says(&format!("/start {}", stage.invite("VP")));
@@ -254,4 +254,30 @@ fn everybody_confirms_anew_by_a_fresh_link_or_is_let_go() {
     stage.at("2026-12-07 11:40");
     eve.sees("The time to confirm anew in Tổ Văn phòng is over");
     assert!(bob.is_member() && !eve.is_member());
+}
+
+#[test]
+fn a_unit_s_figures_are_asked_for_typed_and_handed_in() {
+    let (_, officer) = monday();
+    officer.says("/totals");
+    officer.taps("＋ Open: The year's figures · Year 2026");
+    officer.sees("for 2 units");
+    officer.taps("07/12/2026 (in 14 days)");
+    officer.sees("Handed in 0/2 units · sent back 0 · missing 2");
+    officer.says("/forms SYT");
+    officer.taps("❗ The year's figures · Year 2026 · due 07/12/2026");
+    officer.sees("1. The year's plan for the campaign");
+    officer.taps("Skip");
+    officer.says("about 40");
+    officer.sees("3 numbers are wanted, and there is only 2: “about 40”");
+    officer.says("40 28 ?");
+    officer.sees("3. People registered for the campaign");
+    officer.says("about 40");
+    officer.sees("“about 40” is an estimate");
+    officer.taps("All answers");
+    officer.sees("2. People in all: 40; Women: 28; Party members: no figure yet");
+    officer.taps("Hand in");
+    officer.says("/totals");
+    officer.taps("The year's figures · Year 2026");
+    officer.sees("2.1 People in all: 40 (1/2 units)");
 }

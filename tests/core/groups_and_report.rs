@@ -13,6 +13,24 @@ fn linked(stage: &Rc<Stage>, code: &str) -> (Group, Actor) {
 }
 
 #[test]
+fn a_private_command_in_a_group_is_a_button_that_does_it_in_the_private_chat() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let (group, ana) = (stage.group(-4_001), stage.member("An", "VP"));
+    group.hears(&ana, "/tracnghiem");
+    let mut shown = stage.post.borrow_mut().messages(-4_001);
+    let mut rows = shown.pop().expect("an answer").keyboard;
+    let key = rows.remove(0).remove(0);
+    assert_eq!(key.label, "Mở trò chuyện riêng với bot");
+    let payload = key
+        .data
+        .strip_prefix("https://t.me/nhip_bot?start=")
+        .expect("a link");
+    ana.says(&format!("/start {payload}"));
+    ana.sees("Câu 1/5");
+}
+
+#[test]
 fn nobody_else_can_choose_for_the_officer() {
     let stage = Stage::new();
     let (group, officer, ana) = (
@@ -53,10 +71,13 @@ fn members_strangers_and_hidden_authors_get_a_clear_refusal() {
     for command in ["/report", "/link SNV", "/unlink", "/baocao tuần"] {
         group.hears(&ana, command);
         group.sees("dành cho cán bộ công đoàn");
+        stage.pass(1);
         group.hears(&stranger, command);
         group.sees("dành cho cán bộ công đoàn");
+        stage.pass(1);
         group.hears_somebody_hidden(command);
         group.sees("ẩn danh");
+        stage.pass(1);
     }
     assert_eq!(stage.kept(), kept);
 }
@@ -119,10 +140,10 @@ fn before_the_first_round_there_is_nothing_to_report() {
     let stage = Stage::new();
     let (group, officer) = linked(&stage, "VP");
     group.hears(&officer, "/report");
-    group.sees("Chưa có đợt nào");
+    group.sees("tuần đầu tiên chưa bắt đầu");
     stage.at("2026-11-23 07:00");
     group.hears(&officer, "/report tháng");
-    group.sees("chưa có đợt nào khép lại");
+    group.sees("chưa có tuần nào kết thúc");
 }
 
 #[test]
@@ -184,11 +205,11 @@ fn the_log_tells_of_a_group_that_was_lost_and_keeps_no_number_of_who_did_it_with
     let ana = stage.member("An", "VP");
     group.stands(&officer, false);
     ana.says("/nhatky");
-    ana.sees("bỏ gắn nhóm · cán bộ phụ trách cấp cao nhất");
+    ana.sees("bỏ gắn nhóm · người phụ trách cao nhất");
     let (group, _) = linked(&stage, "VP");
     group.stands(&ana, false);
     ana.says("/nhatky");
-    ana.sees("bỏ gắn nhóm · thành viên nhóm trò chuyện");
+    ana.sees("bỏ gắn nhóm · người trong nhóm trò chuyện");
     assert_eq!(
         stage.number("SELECT count(*) FROM audit WHERE user_id IS NULL"),
         1
@@ -234,37 +255,37 @@ fn a_report_while_the_week_runs_and_after_it_has_closed() {
     SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
     Liên đoàn Lao động tỉnh
     Tuần 23/11 – 29/11 · tiêu chí 1.1
-    Đợt đang mở, khép lại lúc 21:00 29/11.
+    Tuần này còn mở. Hạn trả lời: 21:00 Chủ nhật 29/11.
 
     Đã nhận tin: hơn 5 người
     Đã đọc bài: hơn 5 người
     Đã trả lời câu hỏi: hơn 5 người
     Đã xong năm câu: hơn 5 người
-    Tổng số người đã khai báo: 90
-    Khi đợt còn mở, chỉ nêu số làm tròn xuống theo bội số của năm; số đầy đủ có sau khi đợt khép lại.
+    Tổng số người (theo khai báo): 90
+    Khi tuần còn mở, bot làm tròn xuống theo từng bước năm người; số đầy đủ có sau khi tuần kết thúc.
 
     Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
     group.hears(&officer, "/report");
-    group.sees("Đợt đang mở: số liệu của đơn vị này có sau khi đợt khép lại");
+    group.sees("Số liệu của riêng đơn vị này có sau khi tuần kết thúc");
     // From 21:00 on Sunday until Monday morning it is the same closed week, once the tick has seen to it.
     stage.set("2026-11-29 21:00");
     group.hears(&officer, "/report");
-    group.sees("số liệu đang được chốt");
+    group.sees("đang chốt số liệu");
     stage.tick();
     group.hears(&officer, "/report");
     insta::assert_snapshot!(group.last().text, @r"
     SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
     Tổ Văn phòng
     Tuần 23/11 – 29/11 · tiêu chí 1.1
-    Đợt đã khép lại lúc 21:00 29/11.
+    Tuần đã kết thúc lúc 21:00 Chủ nhật 29/11.
 
     Đã nhận tin: 8/30 người (27%)
     Đã đọc bài: 6/8 (75%)
     Đã trả lời câu hỏi: 6/8 (75%)
     Đã xong năm câu: 6/8 (75%)
 
-    Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 29/11)
+    Tỷ lệ đúng theo nội dung (tuần đã kết thúc, 23/11 – 29/11)
     1. Trung thành: đa số đúng, từ 90% trở lên (6 người)
     2. Trách nhiệm: đa số đúng, từ 90% trở lên (6 người)
     3. Liêm chính: đa số đúng, từ 90% trở lên (6 người)
@@ -286,12 +307,12 @@ fn a_report_while_the_week_runs_and_after_it_has_closed() {
     SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
     Tổ Văn phòng
     Tuần 30/11 – 06/12 · tiêu chí 2.1
-    Đợt đang mở, khép lại lúc 21:00 06/12.
+    Tuần này còn mở. Hạn trả lời: 21:00 Chủ nhật 06/12.
 
-    Đợt đang mở: số liệu của đơn vị này có sau khi đợt khép lại, nếu đủ số lượt để tổng hợp; trước đó chỉ nêu số chung của toàn tổ chức.
-    Kỳ trước, cả đợt: 6/8 trả lời (75%)
+    Số liệu của riêng đơn vị này có sau khi tuần kết thúc: xin xem lại từ thứ Hai. Lúc này bot chỉ nêu số chung của toàn tổ chức.
+    Kỳ trước (trọn kỳ): 6/8 trả lời (75%)
 
-    Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 29/11)
+    Tỷ lệ đúng theo nội dung (tuần đã kết thúc, 23/11 – 29/11)
     1. Trung thành: đa số đúng, từ 90% trở lên (6 người)
     2. Trách nhiệm: đa số đúng, từ 90% trở lên (6 người)
     3. Liêm chính: đa số đúng, từ 90% trở lên (6 người)

@@ -10,7 +10,7 @@ fn the_item_quotes_the_criterion_word_for_word() {
     let criterion = campaign().criterion("1.1".parse().expect("a criterion"));
     let item = criterion.items.first().expect("an item");
     for words in [
-        &criterion.text,
+        criterion.wording.alone(),
         &item.title,
         &item.thought,
         &item.situation,
@@ -48,7 +48,7 @@ fn a_week_later_the_button_says_kindly_that_the_week_is_over() {
     stage.at("2026-11-29 21:00");
     let kept = stage.kept();
     ana.taps("Đã đọc");
-    assert!(ana.toast().contains("đã khép lại"));
+    assert!(ana.toast().contains("đã kết thúc"));
     assert_eq!(stage.kept(), kept);
 }
 

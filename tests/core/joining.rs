@@ -111,7 +111,7 @@ fn reflection_may_be_left_out_and_costs_nothing_else() {
     ana.joins("VP", 1 | 4);
     ana.sees("Tiêu chí 1.1");
     ana.says("/riengtu");
-    ana.sees("Phần suy ngẫm: đồng chí chưa đồng ý. Không có gì được lưu.");
+    ana.sees("Phần suy ngẫm: đồng chí chưa đồng ý. Bot không lưu gì.");
 }
 
 #[test]

@@ -69,7 +69,15 @@ fn a_year_of_it_is_opened_closed_and_burnt_with_one_tap_each() {
         .find(|message| message.text.contains("11/2026"))
         .expect("the journal");
     assert!(message.text.contains("12/2026"), "{}", message.text);
-    ana.taps("Đốt sổ");
+    ana.taps("Xóa sổ");
+    ana.taps("Giữ lại sổ");
+    assert_eq!(
+        stage.number("SELECT count(*) FROM journals"),
+        1,
+        "it asks once more"
+    );
+    ana.taps("Xóa sổ");
+    ana.taps("Xóa sổ ngay");
     assert_eq!(stage.number("SELECT count(*) FROM journals"), 0);
 }
 
@@ -109,7 +117,8 @@ fn another_members_key_an_old_key_and_a_guess_open_nothing() {
     ana.forges(&foreign);
     assert!(ana.toast().contains("không mở được sổ nào"));
     ana.says("/sorieng");
-    ana.taps("Đã mất tin, đốt sổ");
+    ana.taps("Đã mất tin, xóa sổ");
+    ana.taps("Xóa sổ ngay");
     ana.forges(&own);
     assert!(ana.toast().contains("không mở được sổ nào"));
     assert_eq!(stage.number("SELECT count(*) FROM journals"), 1);
@@ -168,8 +177,8 @@ fn withdrawing_the_consent_or_leaving_burns_it() {
     begins(&ana);
     begins(&binh);
     ana.says("/privacy");
-    ana.sees("sổ riêng (nếu có) được xóa ngay");
-    ana.taps("Rút lại sự đồng ý dùng phần suy ngẫm");
+    ana.sees("sổ riêng (nếu có)");
+    ana.taps("Không dùng phần suy ngẫm nữa");
     assert_eq!(stage.number("SELECT count(*) FROM journals"), 1);
     binh.says("/xoadulieu");
     binh.taps("Dừng hẳn");

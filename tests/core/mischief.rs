@@ -163,8 +163,10 @@ fn who_is_no_longer_an_officer_gets_nothing_nor_does_their_old_button() {
     for words in ["/report", "/link VP", "/unlink"] {
         group.hears(&old, words);
         group.sees("dành cho cán bộ");
+        stage.pass(1);
         group.hears_somebody_hidden(words);
         group.sees("không nhận ra");
+        stage.pass(1);
     }
     assert_eq!(stage.kept(), kept);
     group.hears(&new, "/link VP");

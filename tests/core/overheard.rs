@@ -181,91 +181,23 @@ pub fn files_tell_no_more(stage: &Rc<Stage>, unit: usize, period: usize) {
     }
 }
 
-/// Between how many and how many there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Between(i64, i64);
-
-/// More than any unit has.
-const MANY: i64 = 1_000;
-
-impl Between {
-    /// What a sentence says of a number.
-    fn told(text: &str) -> Self {
-        let number = |words: &str| -> Option<i64> {
-            let (_, rest) = text.split_once(words)?;
-            let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-            digits.parse().ok()
-        };
-        match (number("ít hơn "), number("khoảng ")) {
-            (Some(threshold), _) => Self(0, threshold - 1),
-            (None, Some(about)) => {
-                assert_eq!(about % 5, 0, "told in steps: {text}");
-                Self(about, about + 4)
-            }
-            (None, None) => Self(0, MANY),
-        }
-    }
-
-    fn pins_a_few(self) -> bool {
-        self.0 == self.1 && (1..5).contains(&self.0)
-    }
-}
-
-/// What all numbers together tell of each unit, of its own people, and of a parent without one of its children.
-fn nobody_is_pinned(what: &str, parents: &[usize], told: &[Between]) {
-    let children = |unit: usize| (1..parents.len()).filter(move |child| parents[*child] == unit);
-    let mut known = told.to_vec();
-    // A parent stands before its children.
-    for unit in (0..parents.len()).rev() {
-        let least = children(unit).map(|child| known[child].0).sum();
-        known[unit].0 = known[unit].0.max(least);
-    }
-    for unit in 0..parents.len() {
-        let least: i64 = children(unit).map(|child| known[child].0).sum();
-        for child in children(unit) {
-            let others = least - known[child].0;
-            known[child].1 = known[child].1.min(known[unit].1 - others);
-        }
-        let most: i64 = children(unit).map(|child| known[child].1).sum();
-        let own = Between((known[unit].0 - most).max(0), known[unit].1 - least);
-        assert!(
-            !own.pins_a_few(),
-            "{what}: U{unit} itself, {own:?}, {told:?}"
-        );
-        for child in children(unit) {
-            let (whole, part) = (known[unit], known[child]);
-            let rest = Between((whole.0 - part.1).max(least - part.0), whole.1 - part.0);
-            assert!(
-                !rest.pins_a_few(),
-                "{what}: U{unit} without U{child}, {rest:?}, {told:?}"
-            );
-        }
-    }
-    for (unit, between) in known.iter().enumerate() {
-        assert!(
-            !between.pins_a_few(),
-            "{what}: U{unit}, {between:?}, {told:?}"
-        );
-    }
-}
-
 /// Each unit's officer asks whom a reminder, and a broadcast to those who have not answered, would go to.
-pub fn previews_pin_nobody(stage: &Rc<Stage>, officers: &[Actor], parents: &[usize]) {
-    let (mut reminders, mut broadcasts) = (Vec::new(), Vec::new());
+pub fn previews_tell_no_number(stage: &Rc<Stage>, officers: &[Actor]) {
+    let digits = |text: &str| text.chars().any(|letter| letter.is_ascii_digit());
     for officer in officers {
         officer.says("/remind");
-        officer.sees("sẽ được nhắc");
-        reminders.push(Between::told(&officer.screen()));
+        officer.sees("Bot nhắc những người chưa trả lời xong");
+        let screen = officer.screen();
+        let (_, whom) = screen.split_once("Bot nhắc").expect("whom it is for");
+        let (whom, _) = whom.split_once("Bot gửi vào giờ").expect("when");
+        assert!(!digits(whom), "{whom}");
         officer.says("/broadcast");
         officer.says("Còn kịp trả lời");
         officer.taps("Chỉ người chưa trả lời");
         let card = officer.screen();
-        let (whom, _) = card.split_once("Ai đã chặn").expect("whom it is for");
-        assert!(
-            whom.contains("khoảng ") || whom.contains("Chưa đủ"),
-            "{card}"
-        );
-        broadcasts.push(Between::told(whom));
+        let (_, whom) = card.split_once("Sẽ nhận: ").expect("whom it is for");
+        let (whom, _) = whom.split_once(", 0 nhóm").expect("those and no group");
+        assert_eq!(whom, "những người chưa trả lời câu hỏi tuần này");
         officer.taps("Bỏ bản nháp");
     }
     assert_eq!(
@@ -273,8 +205,6 @@ pub fn previews_pin_nobody(stage: &Rc<Stage>, officers: &[Actor], parents: &[usi
         0,
         "only asked"
     );
-    nobody_is_pinned("/remind", parents, &reminders);
-    nobody_is_pinned("/broadcast", parents, &broadcasts);
 }
 
 /// An officer for each unit.
@@ -326,4 +256,44 @@ fn a_broadcast_tells_who_gets_it_and_nothing_of_what_they_did() {
     let quiet = seen(false);
     assert!(quiet[0].contains("14 người"), "{}", quiet[0]);
     assert_eq!(seen(true), quiet);
+}
+
+#[test]
+fn reminding_those_who_have_not_answered_tells_nothing_of_who_has() {
+    let seen = |answered: usize| {
+        let stage = Stage::new();
+        stage.at("2026-11-23 07:00");
+        let members = stage.members(11, "VP");
+        stage.at("2026-11-25 11:40");
+        for member in &members[..answered] {
+            member.finishes_the_quiz(3);
+        }
+        let officer = stage.officer();
+        stage.at("2026-11-26 10:00");
+        officer.clears();
+        officer.says("/remind VP");
+        officer.taps("Nhắc một lần");
+        stage.at("2026-11-26 11:40");
+        officer.says("/remind VP");
+        stage.at("2026-11-27 11:40");
+        officer.says("/broadcast VP");
+        officer.says("Còn kịp trả lời");
+        officer.taps("Chỉ người chưa trả lời");
+        let draft = officer.screen();
+        officer.taps("Xác nhận gửi");
+        stage.deliver();
+        officer.says("/dsthongbao");
+        stage.at("2026-11-27 17:20");
+        let mut seen: Vec<String> = officer.messages().into_iter().map(|one| one.text).collect();
+        seen.push(draft);
+        seen
+    };
+    let nobody = seen(0);
+    assert!(
+        nobody.iter().any(|text| text.contains("Đã xong")),
+        "{nobody:?}"
+    );
+    for answered in [1, 7, 10, 11] {
+        assert_eq!(seen(answered), nobody, "{answered} have answered");
+    }
 }

@@ -194,7 +194,7 @@ fn a_new_unit_counts_in_the_week_in_which_it_came_and_was_not_there_before() {
     officer.says("/report N");
     officer.sees("Chưa đủ số lượt");
     officer.says("/report Y tuần trước");
-    officer.sees("đơn vị này chưa có trong cây đơn vị của đợt đó");
+    officer.sees("khi đó đơn vị này chưa có trong danh sách đơn vị");
     stage.at("2026-12-07 11:35");
     stage.at("2026-12-13 21:00");
     officer.says("/report N");
@@ -234,10 +234,16 @@ fn more_people_than_a_unit_has_are_no_figure() {
     stage.members(15, "TT");
     stage.members(9, "VP");
     stage.members(8, "SYT");
+    // That there are more is an exact number: nothing of it before the end.
+    for unit in ["TT", "SNV", "LD"] {
+        for text in told(&stage, &stage.officer(), unit) {
+            assert!(!text.contains("nhiều hơn số"), "{text}");
+        }
+    }
     stage.at("2026-11-29 21:00");
     let officer = stage.officer();
     officer.says("/report TT");
-    officer.sees("nhiều hơn số người đã khai báo");
+    officer.sees("nhiều hơn tổng số người đã khai báo");
     officer.sees_no("%");
     officer.says("/report VP");
     officer.sees("Chưa đủ số lượt");
@@ -246,7 +252,7 @@ fn more_people_than_a_unit_has_are_no_figure() {
     // The number is put right, and from the next week on both are told of.
     officer.forges(&format!("desk:declare:{}:16", stage.unit("TT")));
     officer.says("/report TT");
-    officer.sees("nhiều hơn số người đã khai báo");
+    officer.sees("nhiều hơn tổng số người đã khai báo");
     stage.at("2026-11-30 11:35");
     stage.at("2026-12-06 21:00");
     officer.says("/report TT");
@@ -361,7 +367,7 @@ fn while_a_round_is_open_numbers_are_steps_everywhere_and_small_ones_are_none() 
     let mut people = stage.members(5, "M");
     let officer = stage.officer();
     officer.says("/report R");
-    officer.sees("Đợt đang mở: số liệu của đơn vị này có sau khi đợt khép lại");
+    officer.sees("Số liệu của riêng đơn vị này có sau khi tuần kết thúc");
     people.extend(stage.members(12, "N"));
     for person in &people[..7] {
         person.finishes_the_quiz(5);
@@ -374,14 +380,14 @@ fn while_a_round_is_open_numbers_are_steps_everywhere_and_small_ones_are_none() 
     }
     // Of a unit below, when it is over: which of them could be told from others is not known before.
     officer.says("/report N");
-    officer.sees("có sau khi đợt khép lại");
+    officer.sees("Số liệu của riêng đơn vị này có sau");
     officer.says("/report M");
-    officer.sees("có sau khi đợt khép lại");
+    officer.sees("Số liệu của riêng đơn vị này có sau");
     assert!(!officer.has_button("So sánh"));
     officer.says("/report R");
     assert!(!officer.has_button("So sánh"));
     officer.forges(&format!("rc:{}:w2026-11-23", stage.unit("R")));
-    officer.sees("Đợt đang mở chưa được so sánh");
+    officer.sees("Tuần còn mở thì chưa so sánh được");
 }
 
 #[test]

@@ -48,11 +48,9 @@ fn the_result_names_the_criteria_worth_another_look() {
         .remove(0);
     ana.sees(&format!("Nên xem lại tiêu chí: {missed}"));
     ana.taps(&format!("Tiêu chí {missed}"));
-    ana.sees(
-        &campaign()
-            .criterion(missed.parse().expect("a criterion"))
-            .text,
-    );
+    let criterion = campaign().criterion(missed.parse().expect("a criterion"));
+    ana.sees(criterion.wording.alone());
+    ana.sees_no(&format!("{};", criterion.wording.alone()));
 }
 
 #[test]
@@ -89,9 +87,6 @@ fn letters_may_be_typed_in_several_ways() {
         ana.says(typed);
         ana.sees(&format!("Câu {}/5 · ", place + 1));
         ana.sees(&format!("Đồng chí chọn {letter}."));
-        if place < 4 {
-            ana.taps("Câu tiếp theo");
-        }
     }
     ana.sees("Kết quả tuần này");
     ana.says("B");
@@ -99,18 +94,57 @@ fn letters_may_be_typed_in_several_ways() {
 }
 
 #[test]
-fn a_letter_typed_over_an_explanation_only_brings_the_next_question() {
+fn each_answer_is_explained_above_the_question_that_comes_next() {
     let stage = Stage::new();
     stage.at("2026-11-23 09:00");
     let ana = stage.member("An", "VP");
     ana.says("/quiz");
-    ana.says("B");
-    ana.says("C");
+    for place in 1..5 {
+        ana.answers(place % 2 == 0);
+        let screen = ana.screen();
+        let verdict = if place % 2 == 0 {
+            "Đúng"
+        } else {
+            "Chưa đúng"
+        };
+        let told = screen.find(&format!("Câu {place}/5 · {verdict}"));
+        let asked = screen.find(&format!("Câu {}/5 · ", place + 1));
+        assert!(told < asked && told == Some(0), "{screen}");
+        assert!(
+            screen[..asked.expect("a question")].contains("Nguồn: "),
+            "{screen}"
+        );
+        assert!(ana.has_button("D"));
+    }
+    ana.answers(true);
+    ana.sees("Câu 5/5 · Đúng");
+    ana.sees("Nguồn: ");
+    ana.sees("Kết quả tuần này: đúng 3/5 câu.");
+}
+
+#[test]
+fn an_explanation_that_an_older_version_has_shown_alone_still_leads_to_the_next_question() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let (ana, binh) = (stage.member("An", "VP"), stage.member("Bình", "VP"));
+    for one in [&ana, &binh] {
+        one.says("/quiz");
+        one.answers(true);
+    }
+    // As it stood when that version went: an answer on the screen, and “Câu tiếp theo” under it.
+    stage.sabotage("UPDATE quizzes SET explaining = 1");
+    ana.forges(&format!("n:{}:1", ana.quiz()));
     ana.sees("Câu 2/5");
-    assert!(ana.has_button("D"), "the second is still open");
-    ana.says("C");
+    ana.sees_no("Câu 1/5");
+    ana.taps("B");
     ana.sees("Câu 2/5 · ");
-    ana.sees("Đồng chí chọn C.");
+    ana.sees("Câu 3/5");
+    binh.says("c");
+    binh.sees("Câu 2/5");
+    binh.sees_no("Đồng chí chọn C.");
+    binh.says("c");
+    binh.sees("Đồng chí chọn C.");
+    binh.sees("Câu 3/5");
 }
 
 #[test]
@@ -128,7 +162,7 @@ fn what_a_typed_letter_brings_stands_below_it_and_the_copy_before_has_no_buttons
         .into_iter()
         .find(|message| message.id == asked);
     let old = old.expect("the question");
-    assert!(old.text.contains("ở một tin nhắn khác") && old.keyboard.is_empty());
+    assert!(old.text.contains("ở một tin mới hơn") && old.keyboard.is_empty());
 }
 
 #[test]
@@ -143,7 +177,6 @@ fn a_deleted_chat_is_no_end_to_a_quiz() {
         });
         ana.says(letter);
         ana.sees(&format!("Đồng chí chọn {letter}."));
-        ana.taps("Câu tiếp theo");
     }
     ana.sees("Câu 3/5");
 }
@@ -169,7 +202,7 @@ fn of_two_copies_of_a_quiz_one_is_alive() {
     // A phone that has not heard of that yet: what is tapped goes on there, and the other is put aside.
     ana.forges_under(&data, older.id);
     assert!(at(older.id).text.contains("Đồng chí chọn A."));
-    assert!(at(newer).keyboard.is_empty() && at(newer).text.contains("ở một tin nhắn khác"));
+    assert!(at(newer).keyboard.is_empty() && at(newer).text.contains("ở một tin mới hơn"));
 }
 
 #[test]
@@ -203,7 +236,7 @@ fn a_second_tap_changes_nothing() {
     let kept = stage.kept();
     stage.updates(&taps[1..]);
     stage.deliver();
-    assert!(ana.toast().contains("đã được trả lời"));
+    assert!(ana.toast().contains("đã trả lời câu này rồi"));
     assert_eq!(stage.kept(), kept);
 }
 
@@ -227,7 +260,7 @@ fn old_screens_of_the_same_quiz_change_nothing() {
         stage.updates(&[update]);
         stage.deliver();
         assert!(
-            ana.toast().contains("đã được trả lời"),
+            ana.toast().contains("đã trả lời câu này rồi"),
             "{data}: {}",
             ana.toast()
         );
@@ -284,14 +317,16 @@ fn in_the_first_moment_that_is_too_late_nothing_is_written_down_though_no_tick_h
     let ana = stage.member("An", "VP");
     ana.says("/quiz");
     ana.answers(true);
-    ana.taps("Câu tiếp theo");
     stage.set("2026-11-29 21:00");
     let kept = stage.kept();
     ana.taps("A");
-    assert!(ana.toast().contains("đã khép lại lúc 21:00 Chủ nhật"));
+    assert!(
+        ana.toast()
+            .contains("hết hạn trả lời các câu này (21:00 Chủ nhật)")
+    );
     ana.says("B");
     ana.says("/quiz");
-    ana.sees("không có đợt câu hỏi nào đang mở");
+    ana.sees("chưa có câu hỏi để trả lời");
     assert_eq!(stage.kept(), kept);
 }
 
@@ -347,7 +382,6 @@ fn a_tap_under_a_message_that_is_gone_is_answered_in_a_new_one() {
     stage.deliver();
     assert_eq!(ana.got(before), 1);
     ana.sees("Câu 1/5 · ");
-    ana.taps("Câu tiếp theo");
     ana.sees("Câu 2/5");
 }
 
@@ -382,7 +416,7 @@ fn progress_shows_what_was_done_and_the_streak() {
     Tiến độ cá nhân
     Đơn vị: Tổ Văn phòng
     Bài đã đọc: 3
-    Đợt câu hỏi đã hoàn thành: 3
+    Số tuần đã trả lời đủ năm câu: 3
     Chuỗi tuần liên tiếp: 3
     Câu trả lời đúng: 12/15
     ");

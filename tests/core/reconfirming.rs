@@ -7,7 +7,7 @@ use testkit::stage::{Actor, Stage};
 use crate::officers::appointed;
 
 fn leader(stage: &Rc<Stage>) -> Actor {
-    appointed(stage, &stage.officer(), "Tổ trưởng", "VP", "tổ trưởng")
+    appointed(stage, &stage.officer(), "Tổ trưởng", "VP", "Tổ trưởng")
 }
 
 fn told(actor: &Actor, words: &str) -> usize {
@@ -18,27 +18,31 @@ fn told(actor: &Actor, words: &str) -> usize {
         .count()
 }
 
-const OVERFULL: &str = "nhiều tài khoản tham gia hơn số người khai báo";
+const OVERFULL: &str = "số tài khoản tham gia nhiều hơn tổng số người của đơn vị";
 
 #[test]
 fn more_accounts_than_people_declared_are_told_once_until_the_number_changes() {
     let stage = Stage::new();
-    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SNV", "chủ tịch");
+    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SNV", "Chủ tịch");
     let leader = leader(&stage);
     stage.members(30, "VP");
     assert_eq!(told(&leader, OVERFULL), 0);
     stage.members(2, "VP");
     assert_eq!(
-        told(&leader, "hơn số người khai báo (30)"),
+        told(&leader, "của đơn vị (30, theo khai báo)"),
         1,
         "{}",
         leader.glance()
     );
     assert_eq!(told(&chair, OVERFULL), 0, "the union is declared with 50");
     leader.says("/moi");
-    leader.sees("Lưu ý: số tài khoản tham gia nhiều hơn số người khai báo");
+    leader.sees("Lưu ý: số tài khoản tham gia nhiều hơn tổng số người của đơn vị");
     leader.forges(&format!("desk:declare:{}:31", stage.unit("VP")));
-    assert_eq!(told(&leader, "hơn số người khai báo (31)"), 1, "still more");
+    assert_eq!(
+        told(&leader, "của đơn vị (31, theo khai báo)"),
+        1,
+        "still more"
+    );
     leader.forges(&format!("desk:declare:{}:32", stage.unit("VP")));
     leader.says("/moi");
     leader.sees_no("Lưu ý");
@@ -55,7 +59,63 @@ fn more_accounts_than_people_declared_are_told_once_until_the_number_changes() {
     leader.forges(&format!("desk:declare:{}:60", stage.unit("VP")));
     chair.forges(&format!("desk:declare:{}:40", stage.unit("SNV")));
     stage.members(9, "TT");
-    assert_eq!(told(&chair, "Công đoàn Sở Nội vụ có nhiều tài khoản"), 1);
+    assert_eq!(
+        told(
+            &chair,
+            "Công đoàn Sở Nội vụ: số tài khoản tham gia nhiều hơn"
+        ),
+        1
+    );
+}
+
+#[test]
+fn an_import_in_the_shell_that_declares_fewer_people_is_told_of_at_the_next_start() {
+    let stage = Stage::new();
+    let leader = leader(&stage);
+    stage.members(7, "VP");
+    let file = |people: i64, name: &str| {
+        format!("code,name,parent,kind,members\nVP,{name},SNV,tổ,{people}\n")
+    };
+    stage.import(&file(6, "Tổ Văn phòng"));
+    assert_eq!(told(&leader, OVERFULL), 0);
+    stage.restart();
+    stage.tick();
+    stage.deliver();
+    assert_eq!(told(&leader, "hơn tổng số người của đơn vị (6,"), 1);
+    // The same number in another file is not told twice, a lower one is.
+    stage.import(&file(6, "Tổ Hành chính"));
+    stage.tick();
+    stage.deliver();
+    assert_eq!(told(&leader, OVERFULL), 1);
+    stage.import(&file(5, "Tổ Hành chính"));
+    stage.tick();
+    stage.deliver();
+    assert_eq!(told(&leader, "hơn tổng số người của đơn vị (5,"), 1);
+    stage.import(&file(70, "Tổ Hành chính"));
+    stage.tick();
+    stage.deliver();
+    assert_eq!(stage.number("SELECT count(*) FROM overfull_units"), 0);
+}
+
+#[test]
+fn a_unit_that_is_moved_below_another_may_be_too_much_for_it() {
+    let stage = Stage::new();
+    let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SNV", "Chủ tịch");
+    stage.members(3, "SYT");
+    stage.import("code,name,parent,kind,members\nSNV,Công đoàn Sở Nội vụ,LD,công đoàn cơ sở,2\n");
+    stage.tick();
+    stage.deliver();
+    assert_eq!(told(&chair, OVERFULL), 0);
+    stage.import("code,name,parent,kind,members\nSYT,Công đoàn Sở Y tế,SNV,tổ,3\n");
+    stage.tick();
+    stage.deliver();
+    assert_eq!(
+        told(
+            &chair,
+            "Công đoàn Sở Nội vụ: số tài khoản tham gia nhiều hơn"
+        ),
+        1
+    );
 }
 
 #[test]
@@ -77,7 +137,7 @@ fn members_confirm_by_the_fresh_link_and_who_does_not_is_let_go_kindly() {
     let fresh = stage.invite("VP");
     assert_ne!(old, fresh);
     leader.forges(&format!("desk:anew:{}", stage.unit("VP")));
-    assert!(leader.toast().contains("đang trong đợt xác nhận lại"));
+    assert!(leader.toast().contains("đang xác nhận lại rồi"));
     assert_eq!(stage.invite("VP"), fresh);
     assert_eq!(told(ana, "Xin xác nhận lại"), 0, "not before their hours");
     // The process is killed in between, and goes on.
@@ -131,7 +191,7 @@ fn members_confirm_by_the_fresh_link_and_who_does_not_is_let_go_kindly() {
     dau.joins("VP", 5);
     assert!(dau.is_member(), "the way back is open");
     ana.says("/nhatky");
-    ana.sees("đề nghị người tham gia xác nhận lại · tổ trưởng · Tổ Văn phòng");
+    ana.sees("đề nghị người tham gia xác nhận lại · Tổ trưởng · Tổ Văn phòng");
 }
 
 #[test]
@@ -150,6 +210,28 @@ fn nobody_is_let_go_without_a_reminder_and_a_week_after_it() {
     ana.sees("trước ngày 21/12/2026");
     stage.at("2026-12-21 11:40");
     assert!(!ana.is_member());
+}
+
+#[test]
+fn an_officer_who_is_let_go_keeps_the_office_and_both_sides_are_told() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let (owner, leader) = (stage.officer(), leader(&stage));
+    leader.joins("VP", 7);
+    leader.says("/moi VP");
+    leader.taps("Đề nghị xác nhận lại");
+    leader.taps("Bắt đầu");
+    for day in ["2026-11-23 11:45", "2026-11-30 11:45", "2026-12-07 11:45"] {
+        stage.at(day);
+    }
+    assert!(!leader.is_member());
+    leader.sees("đã dừng và xóa dữ liệu");
+    leader.sees("vẫn giữ quyền cán bộ phụ trách (Tổ Văn phòng)");
+    owner.sees("Một cán bộ phụ trách (Tổ Văn phòng) không còn là người tham gia");
+    owner.taps("Xem cán bộ của đơn vị");
+    owner.sees("Tổ Văn phòng");
+    leader.says("/moi VP");
+    leader.sees("t.me/");
 }
 
 #[test]

@@ -213,6 +213,7 @@ fn updates_that_mean_nothing_to_us_are_only_marked_as_handled() {
     let nothing = Inbound {
         id: UpdateId(77),
         kind: "other",
+        written: None,
         event: Event::Ignored,
     };
     stage.updates(&[nothing]);
@@ -234,7 +235,6 @@ fn a_week(seed: u64) -> (String, String) {
     for (place, person) in people.iter().enumerate() {
         for letter in ["A", "B", "C"].iter().cycle().skip(place).take(3) {
             person.says(letter);
-            person.taps("Câu tiếp theo");
         }
     }
     stage.group(-4_001).hears(&stage.officer(), "/link VP");

@@ -46,7 +46,15 @@ fn four_people_are_too_few_and_five_are_enough() {
     stage.at("2026-11-23 09:00");
     stage.members(4, "A");
     stage.at("2026-11-29 21:00");
-    assert!(reports(&stage, &group)[0].contains(TOO_FEW));
+    let four = &reports(&stage, &group)[0];
+    assert!(four.contains(TOO_FEW));
+    assert!(
+        four.ends_with(
+            "Nên làm tiếp: mời thêm người bằng liên kết mời (gửi /moi cho bot).\n\n\
+             Không dùng để xếp loại, bình xét cá nhân hay đơn vị."
+        ),
+        "nobody is above: {four}"
+    );
     stage.at("2026-11-30 11:35");
     stage.member("Năm", "A");
     stage.at("2026-12-06 21:00");
@@ -64,6 +72,29 @@ fn a_small_unit_hides_its_sibling_too_but_not_the_unit_above() {
     stage.at("2026-11-29 21:00");
     // TT has three; VP would give them away, being all the rest of SNV.
     assert_eq!(shown(&stage, &groups), [true, true, true, false, false]);
+    let told = &reports(&stage, &groups)[3..];
+    let said = |unit: &str, report: &str| {
+        let (_, hidden) = report.split_once("21:00 Chủ nhật 29/11.").expect("a head");
+        assert!(report.contains(unit));
+        hidden.to_owned()
+    };
+    assert_eq!(
+        said("Tổ Văn phòng", &told[0]),
+        said("Tổ Thanh tra", &told[1]),
+        "the large one and the small one read alike"
+    );
+    insta::assert_snapshot!(told[0], @r"
+    SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
+    Tổ Văn phòng
+    Tuần 23/11 – 29/11 · tiêu chí 1.1
+    Tuần đã kết thúc lúc 21:00 Chủ nhật 29/11.
+
+    Chưa đủ số lượt để tổng hợp: số người tham gia; tỷ lệ đúng của nội dung 1. Trung thành, 2. Trách nhiệm, 3. Liêm chính, 4. Sáng tạo.
+    Bot chỉ nêu số liệu từ 5 người trở lên (suy ngẫm: từ 10 người), và không nêu số mà từ đó suy ra được từng người.
+    Nên làm tiếp: mời thêm người bằng liên kết mời (gửi /moi cho bot). Số liệu chung có trong báo cáo của Công đoàn Sở Nội vụ; cán bộ ở đó xem được.
+
+    Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
+    ");
 }
 
 #[test]
@@ -101,7 +132,7 @@ fn what_people_knew_is_shown_of_closed_rounds_only() {
     week(&stage, &people[1..], |_| 5);
     let closed = reports(&stage, &group)[0].clone();
     assert!(
-        closed.contains("Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 29/11)"),
+        closed.contains("Tỷ lệ đúng theo nội dung (tuần đã kết thúc, 23/11 – 29/11)"),
         "{closed}"
     );
     assert!(
@@ -139,7 +170,21 @@ fn a_theme_that_few_have_answered_is_left_out() {
     week(&stage, &people[1..4], |_| 3);
     let report = &reports(&stage, &group)[0];
     assert!(shows(report), "six were reached");
-    assert_eq!(report.matches("chưa đủ số lượt").count(), 4, "{report}");
+    assert!(
+        report.contains(
+            "tỷ lệ đúng của nội dung 1. Trung thành, 2. Trách nhiệm, 3. Liêm chính, 4. Sáng tạo"
+        ),
+        "{report}"
+    );
+    assert_eq!(
+        report.matches("đủ số lượt").count(),
+        1,
+        "said once: {report}"
+    );
+    assert!(
+        !report.contains("Nên làm tiếp"),
+        "six were told of: {report}"
+    );
     assert!(!report.contains("% ("), "{report}");
 }
 
@@ -154,7 +199,7 @@ fn the_week_before_has_a_floor_of_its_own() {
     stage.at("2026-12-06 21:00");
     let report = &reports(&stage, &group)[0];
     assert!(
-        shows(report) && report.contains("Kỳ trước: chưa đủ số lượt"),
+        shows(report) && report.contains("Chưa đủ số lượt để tổng hợp: kỳ trước; "),
         "{report}"
     );
 }
@@ -213,12 +258,13 @@ fn a_reflection_is_told_of_a_grassroots_union_never_of_its_groups() {
             ),
             "{report}"
         );
-        assert!(!report.contains("tham gia"), "{report}");
+        assert!(!report.contains("0 người tham gia"), "{report}");
     }
     // Where the organisation names no level so, the threshold alone decides: of what closes from then on.
     stage.restart_with(core(Cadence::default()).with_grassroots(Grassroots::of([])));
     let later = self::reports(&stage, &groups);
-    assert!(later[1].contains("chưa đủ số lượt"), "{}", later[1]);
+    let hidden = later[1].contains("suy ngẫm tháng 11/2026") && later[1].contains(TOO_FEW);
+    assert!(hidden, "{}", later[1]);
 }
 
 #[test]
@@ -233,7 +279,7 @@ fn nine_who_reflected_hide_themselves_and_the_ten_beside_them() {
     stage.at("2026-12-13 21:01");
     let shown: Vec<bool> = reports(&stage, &groups)
         .iter()
-        .map(|report| report.contains("người tham gia"))
+        .map(|report| report.contains("Suy ngẫm tháng 11/2026: "))
         .collect();
     assert_eq!(shown, [true, false, false]);
 }
@@ -291,7 +337,7 @@ fn a_raised_threshold_holds_for_weeks_that_were_judged_before() {
         [false; 3],
         "nothing until it is judged anew"
     );
-    stage.officer().sees("đang được chốt");
+    stage.officer().sees("đang chốt số liệu");
     stage.tick();
     let told = [true, false, false];
     assert_eq!(

@@ -36,10 +36,10 @@ fn a_month_counts_the_weeks_that_may_be_shown_and_says_how_many() {
     for asked in ["tháng", "thang", "Tháng 11", "month 11", "tháng 11/2026"] {
         group.hears(&stage.officer(), &format!("/report {asked}"));
         group.sees("Tháng 11 năm 2026 (01/11 – 30/11)");
-        group.sees("Tính 1/2 đợt đã khép");
+        group.sees("Gộp 1 tuần đã kết thúc (chưa gộp 1 tuần không nêu được số liệu)");
         group.sees("Đã nhận tin: 6/30 lượt (20%)");
         group.sees("Đã xong năm câu: 6/6 (100%)");
-        group.sees("Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 06/12)");
+        group.sees("Tỷ lệ đúng theo nội dung (tuần đã kết thúc, 23/11 – 06/12)");
     }
     for (asked, name) in [
         ("quý", "Quý IV năm 2026"),
@@ -62,7 +62,7 @@ fn a_running_week_is_in_no_longer_time() {
     group.hears(&stage.officer(), "/report quý");
     assert_eq!(group.last().text, before);
     group.hears(&stage.officer(), "/report");
-    group.sees("Đợt đang mở");
+    group.sees("Tuần này còn mở");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_time_without_closed_rounds_says_so() {
     let group = two_weeks(&stage);
     for asked in ["tháng 12", "quý 3", "năm ngoái"] {
         group.hears(&stage.officer(), &format!("/report {asked}"));
-        group.sees("chưa có đợt nào khép lại");
+        group.sees("chưa có tuần nào kết thúc");
     }
 }
 
@@ -84,7 +84,7 @@ fn what_is_no_time_or_another_unit_is_told_in_the_group() {
         group.sees(&format!("Chưa rõ “{asked}” là kỳ nào hay đơn vị nào"));
     }
     group.hears(&stage.officer(), "/report SYT");
-    group.sees("chỉ xem số liệu của đơn vị gắn với nhóm này");
+    group.sees("chỉ xem được số liệu của đơn vị gắn với nhóm này");
     group.hears(&stage.officer(), "/report tháng VP");
     group.sees("Tháng 11 năm 2026");
 }
@@ -101,10 +101,10 @@ fn alone_an_officer_goes_from_time_to_time_and_from_unit_to_unit() {
     lan.sees("Tuần 30/11 – 06/12");
     lan.taps("Quý");
     lan.sees("Quý IV năm 2026");
-    lan.taps("Đơn vị bên dưới");
+    lan.taps("Đơn vị cấp dưới");
     lan.taps("Công đoàn Sở Nội vụ");
     lan.sees("Quý IV năm 2026");
-    lan.taps("Đơn vị bên dưới");
+    lan.taps("Đơn vị cấp dưới");
     lan.taps("Tổ Văn phòng");
     lan.sees("Đã nhận tin: 6/30 lượt");
     lan.taps("Cấp trên");
@@ -112,7 +112,7 @@ fn alone_an_officer_goes_from_time_to_time_and_from_unit_to_unit() {
     lan.taps("Năm");
     lan.sees("Năm 2026");
     lan.taps("Trước");
-    lan.sees("Năm 2025: chưa có đợt nào khép lại");
+    lan.sees("Năm 2025: chưa có tuần nào kết thúc");
     lan.taps("Sau");
     lan.sees("Năm 2026");
 }
@@ -134,7 +134,7 @@ fn alone_a_unit_is_named_by_its_code_or_a_part_of_its_name() {
         lan.sees(if asked.contains(' ') {
             "Tổ Văn phòng"
         } else {
-            "Đợt đang mở"
+            "Tuần này còn mở"
         });
     }
     lan.says("/report Công đoàn");
@@ -151,7 +151,7 @@ fn alone_a_unit_is_named_by_its_code_or_a_part_of_its_name() {
 fn an_officer_of_a_unit_sees_it_and_what_is_below_and_nothing_else() {
     let stage = Stage::new();
     two_weeks(&stage);
-    let binh = appointed(&stage, &stage.officer(), "Bình", "SNV", "ủy viên");
+    let binh = appointed(&stage, &stage.officer(), "Bình", "SNV", "Ủy viên");
     binh.says("/report");
     binh.sees("Công đoàn Sở Nội vụ");
     assert!(!binh.has_button("Cấp trên"));
@@ -213,7 +213,7 @@ fn the_card_that_would_help_goes_to_the_group_by_one_tap_of_an_officer() {
     group.hears(&stage.officer(), "/report quý");
     let one = group.last().text;
     assert!(
-        !one.contains("Nắm ít nhất"),
+        !one.contains("Nên ôn thêm"),
         "of one week there is no least: {one}"
     );
     for person in stage.members(6, "VP") {
@@ -221,21 +221,21 @@ fn the_card_that_would_help_goes_to_the_group_by_one_tap_of_an_officer() {
     }
     stage.at("2026-12-14 11:35");
     group.hears(&stage.officer(), "/report quý");
-    group.sees("Nắm ít nhất: tiêu chí 2.1");
+    group.sees("Nên ôn thêm: tiêu chí 2.1");
     let ana = stage.member("An", "VP");
     let before = group.messages().len();
-    group.is_tapped(&ana, "Gửi thẻ trao đổi 2.1");
+    group.is_tapped(&ana, "Gửi thẻ 2.1");
     assert_eq!(group.messages().len(), before, "only officers fill a group");
-    group.is_tapped(&stage.officer(), "Gửi thẻ trao đổi 2.1");
+    group.is_tapped(&stage.officer(), "Gửi thẻ 2.1");
     group.sees("2.1");
     assert_eq!(group.messages().len(), before + 1);
     let lan = stage.officer();
     lan.says("/report VP quý");
-    lan.taps("Gửi thẻ trao đổi 2.1");
+    lan.taps("Gửi thẻ 2.1");
     assert_eq!(lan.toast(), "Đã gửi thẻ trao đổi vào nhóm.");
     assert_eq!(group.messages().len(), before + 2);
     lan.says("/report LD quý");
-    lan.taps("Gửi thẻ trao đổi 2.1");
+    lan.taps("Gửi thẻ 2.1");
     assert_eq!(group.messages().len(), before + 2, "the root has no group");
     lan.sees("2.1");
 }

@@ -212,8 +212,8 @@ fn it_is_the_officers_of_the_unit_who_answer_once_and_a_taken_back_one_makes_roo
         stage.number("SELECT id FROM checkin_rounds"),
         stage.unit("SNV"),
     );
-    let other = appointed(&stage, &officer, "Phó chủ tịch", "SYT", "phó chủ tịch");
-    let own = appointed(&stage, &officer, "Chủ tịch cơ sở", "SNV", "chủ tịch");
+    let other = appointed(&stage, &officer, "Phó Chủ tịch", "SYT", "Phó Chủ tịch");
+    let own = appointed(&stage, &officer, "Chủ tịch cơ sở", "SNV", "Chủ tịch");
     let ana = stage.member("An", "VP");
     let kept = stage.kept();
     for person in [&other, &ana] {
@@ -303,7 +303,7 @@ fn a_second_officer_confirms_what_goes_to_many_and_it_is_the_same_answer() {
     let stage = open();
     let officer = stage.officer();
     choosing(&stage, 12, "VP", [0, 1, 2]);
-    let chair = appointed(&stage, &officer, "Chủ tịch cơ sở", "SNV", "chủ tịch");
+    let chair = appointed(&stage, &officer, "Chủ tịch cơ sở", "SNV", "Chủ tịch");
     stage.restart_with(
         testkit::stage::core(Cadence::default()).with_sending(Sending {
             second_above: 10,
@@ -323,5 +323,5 @@ fn a_second_officer_confirms_what_goes_to_many_and_it_is_the_same_answer() {
     let ana = stage.member("An", "VP");
     ana.says("/nhatky");
     ana.sees("gửi hồi âm đợt suy ngẫm");
-    ana.sees("xác nhận thông báo của cán bộ khác · cán bộ phụ trách cấp cao nhất");
+    ana.sees("xác nhận thông báo của cán bộ khác · người phụ trách cao nhất");
 }

@@ -30,7 +30,10 @@ fn confirms_a_draft(by: &Actor, words: &str) {
 fn reached(stage: &Rc<Stage>, words: &str) -> usize {
     let got = |user: &i64| {
         let messages = stage.post.borrow_mut().messages(*user);
-        messages.iter().any(|message| message.text == words)
+        let from = format!("{words}\n\nNgười gửi: ");
+        messages
+            .iter()
+            .any(|message| message.text.starts_with(&from))
     };
     (1_000..1_008).filter(got).count()
 }
@@ -47,15 +50,15 @@ fn forges_the_confirmation(stage: &Rc<Stage>, by: &Actor) {
 fn a_second_account_that_an_officer_makes_confirms_nothing_today_and_nothing_next_month() {
     let stage = stage();
     let owner = stage.officer();
-    let chair = appointed(&stage, &owner, "Chủ tịch", "SNV", "chủ tịch");
+    let chair = appointed(&stage, &owner, "Chủ tịch", "SNV", "Chủ tịch");
     let account = appointed(
         &stage,
         &chair,
         "Chủ tịch, máy thứ hai",
         "SNV",
-        "phó chủ tịch",
+        "Phó Chủ tịch",
     );
-    let through = appointed(&stage, &account, "Chủ tịch, máy thứ ba", "SNV", "ủy viên");
+    let through = appointed(&stage, &account, "Chủ tịch, máy thứ ba", "SNV", "Ủy viên");
     for day in ["2026-11-13 11:45", "2026-12-11 11:45"] {
         stage.at(day);
         let before = (account.count(), through.count());
@@ -65,7 +68,7 @@ fn a_second_account_that_an_officer_makes_confirms_nothing_today_and_nothing_nex
             before,
             "neither is asked"
         );
-        chair.sees("Người có thể xác nhận: cán bộ phụ trách cấp cao nhất");
+        chair.sees("Người có thể xác nhận: người phụ trách cao nhất");
         for actor in [&account, &through] {
             forges_the_confirmation(&stage, actor);
             assert!(
@@ -89,7 +92,7 @@ fn a_second_account_that_an_officer_makes_confirms_nothing_today_and_nothing_nex
     // The two appoint each other, to be nobody's any more.
     through.says("/canbo SNV");
     through.taps("Giao quyền cho cán bộ mới");
-    through.taps("ủy viên");
+    through.taps("Ủy viên");
     let screen = through.screen();
     let (_, rest) = screen.split_once("start=").expect("a link");
     let link = rest.split_whitespace().next().expect("a link");
@@ -105,7 +108,7 @@ fn a_second_account_that_an_officer_makes_confirms_nothing_today_and_nothing_nex
     chair.taps("Hủy phần chưa gửi");
     // The account in the middle goes: the chain closes over the gap.
     chair.says("/canbo SNV");
-    chair.taps("Thu lại quyền: 2. ủy viên");
+    chair.taps("Thu lại quyền: 2. Ủy viên");
     chair.taps("Thu lại quyền ngay");
     confirms_a_draft(&chair, "Mời họp");
     forges_the_confirmation(&stage, &through);
@@ -119,18 +122,18 @@ fn a_second_account_that_an_officer_makes_confirms_nothing_today_and_nothing_nex
 fn whoever_was_appointed_by_somebody_else_confirms_a_week_later_and_not_before() {
     let stage = stage();
     let owner = stage.officer();
-    let chair = appointed(&stage, &owner, "Chủ tịch", "SNV", "chủ tịch");
-    let deputy = appointed(&stage, &owner, "Phó chủ tịch", "SNV", "phó chủ tịch");
+    let chair = appointed(&stage, &owner, "Chủ tịch", "SNV", "Chủ tịch");
+    let deputy = appointed(&stage, &owner, "Phó Chủ tịch", "SNV", "Phó Chủ tịch");
     stage.at("2026-11-19 11:45");
     confirms_a_draft(&chair, "Mời họp");
-    chair.sees("Người có thể xác nhận: cán bộ phụ trách cấp cao nhất");
+    chair.sees("Người có thể xác nhận: người phụ trách cao nhất");
     forges_the_confirmation(&stage, &deputy);
     assert!(deputy.toast().contains("ít nhất 7 ngày"));
     chair.taps("Hủy phần chưa gửi");
     stage.at("2026-11-20 11:45");
     let before = owner.count();
     confirms_a_draft(&chair, "Mời họp");
-    chair.sees("cán bộ của Công đoàn Sở Nội vụ (phó chủ tịch)");
+    chair.sees("cán bộ của Công đoàn Sở Nội vụ (Phó Chủ tịch)");
     assert_eq!(owner.count(), before, "there is somebody nearer");
     deputy.taps("Đồng ý gửi");
     stage.deliver();
@@ -141,11 +144,11 @@ fn whoever_was_appointed_by_somebody_else_confirms_a_week_later_and_not_before()
 fn where_the_unit_has_nobody_independent_it_is_the_unit_above_and_alone_nobody() {
     let stage = stage();
     let owner = stage.officer();
-    let above = appointed(&stage, &owner, "Chủ tịch tỉnh", "LD", "chủ tịch");
-    let chair = appointed(&stage, &above, "Chủ tịch", "SNV", "chủ tịch");
+    let above = appointed(&stage, &owner, "Chủ tịch tỉnh", "LD", "Chủ tịch");
+    let chair = appointed(&stage, &above, "Chủ tịch", "SNV", "Chủ tịch");
     stage.at("2026-11-20 11:45");
     confirms_a_draft(&chair, "Mời họp");
-    chair.sees("cán bộ của Liên đoàn Lao động tỉnh (chủ tịch)");
+    chair.sees("cán bộ của Liên đoàn Lao động tỉnh (Chủ tịch)");
     above.taps("Đồng ý gửi");
     stage.deliver();
     assert_eq!(reached(&stage, "Mời họp"), 8);

@@ -184,7 +184,11 @@ impl<'ast> Visit<'ast> for Pieces<'_> {
 /// The pieces that other files use.
 fn shared(root: &Path) -> BTreeMap<String, String> {
     let mut reader = Reader::default();
-    for file in ["src/store/trees.rs", "src/store/checkins.rs"] {
+    for file in [
+        "src/store/trees.rs",
+        "src/store/checkins.rs",
+        "src/store/units.rs",
+    ] {
         let text = fs::read_to_string(root.join(file)).expect("a file of ours");
         Pieces(&mut reader).visit_file(&syn::parse_file(&text).expect("sound Rust"));
     }

@@ -134,7 +134,7 @@ fn what_is_withdrawn_is_gone_at_once() {
     assert!(rows.iter().all(|row| count(&loot(&stage), row) > 0));
     ana.taps("Rút lại tất cả");
     binh.says("/privacy");
-    binh.taps("Rút lại sự đồng ý");
+    binh.taps("Không dùng phần suy ngẫm");
     chi.says("/xoadulieu");
     let number = chi.row();
     chi.taps("Dừng hẳn");

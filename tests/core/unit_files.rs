@@ -1,6 +1,8 @@
 //! A list of units, sent to the bot as a file by whoever owns the installation.
 
 use std::rc::Rc;
+
+use nhip::outgoing::{Outcome, Reason};
 use testkit::stage::Stage;
 
 const HEADER: &str = "Mã,Tên đơn vị,Mã cấp trên,Cấp,Số người\n";
@@ -114,6 +116,39 @@ fn what_is_imported_is_what_was_shown() {
 }
 
 #[test]
+fn a_list_that_the_messenger_does_not_hand_out_is_told_of_once() {
+    for outcome in [
+        Outcome::Rejected {
+            reason: Reason::TooManyButtons,
+        },
+        Outcome::Stale {
+            reason: Reason::MessageGone,
+        },
+        Outcome::Expired,
+    ] {
+        let stage = Stage::new();
+        let officer = stage.officer();
+        let before = officer.count();
+        stage.updates(&[officer.document("units.csv", HEADER.as_bytes())]);
+        let fetch = stage.claim().pop().expect("a fetch");
+        for _ in 0..2 {
+            stage.outcome(&fetch, outcome.clone());
+            stage.pass(1);
+            stage.tick();
+            stage.deliver();
+        }
+        assert_eq!(officer.got(before), 1, "{outcome:?}: {}", officer.glance());
+        assert_eq!(stage.number("SELECT count(*) FROM unit_files"), 0);
+        officer.sends_a_document(
+            "units.csv",
+            format!("{HEADER}A,Sở A,LD,cơ sở,9\n").as_bytes(),
+        );
+        officer.taps("Nhập");
+        assert!(units(&stage).contains(&"A: Sở A (9)".to_owned()));
+    }
+}
+
+#[test]
 fn nobody_else_can_send_or_confirm_one_and_none_is_kept_for_long() {
     let stage = Stage::new();
     let (officer, ana) = (stage.officer(), stage.member("An", "VP"));
@@ -171,7 +206,7 @@ fn a_reader_that_breaks_down_refuses_the_file_alone() {
     stage.carry(&fetch);
     let broken = stage.takes_a_file().expect("a file that has come").broken();
     stage
-        .write(async |tx, core| core.on_file(tx, broken).await)
+        .write(async |tx, core| core.on_file(tx, &broken).await)
         .expect("it can be told");
     stage.deliver();
     officer.sees("nên không đọc lại. Không có gì thay đổi.");

@@ -115,7 +115,7 @@ fn leaving_and_moving_end_it_too() {
             ana.says(&format!("/start {}", stage.invite("SYT")));
             ana.sees("sự đồng ý này chỉ dành cho đơn vị cũ");
             ana.taps("Chuyển");
-            ana.sees("Tên để biểu dương đã được xóa");
+            ana.sees("Bot đã xóa tên để biểu dương");
         }
         group.sees("đã được gỡ");
         let all = stage.dump(&[]);
@@ -194,7 +194,7 @@ fn files_name_nobody_whose_words_have_changed_until_they_agree_again() {
     ));
     assert_eq!(reported(&stage, &officer, "SNV"), row("(đã rút tên)", ""));
     ana.says("/riengtu");
-    ana.taps("Xem và đồng ý được nêu tên");
+    ana.taps("Nêu tên khi biểu dương");
     ana.taps("Đồng ý được nêu tên");
     assert_eq!(reported(&stage, &officer, "SNV"), row(NAME, REASON));
 }

@@ -41,12 +41,14 @@ fn a_week_is_a_picture() {
 #[test]
 fn what_is_hidden_says_so_and_is_no_zero() {
     let svg = drawn("hidden", &sample::hidden(), Language::Vi);
-    let said = svg.matches("Chưa đủ số lượt để tổng hợp").count();
+    let said = svg.matches(">chưa đủ số lượt<").count();
     assert_eq!(
         said,
         1 + 4 + 1 + 1,
         "participation, themes, weeks, check-in"
     );
+    let why = svg.matches("không phải là số 0").count();
+    assert_eq!(why, 1, "the reason, once for the whole picture");
     assert!(
         !svg.contains(">0%<") || svg.matches(">0%<").count() == 1,
         "only on the scale"
@@ -57,7 +59,8 @@ fn what_is_hidden_says_so_and_is_no_zero() {
 fn below_a_grassroots_unit_the_picture_says_where_reflections_are_told() {
     let svg = drawn("group", &sample::group(), Language::Vi);
     assert!(
-        svg.contains("Suy ngẫm: theo quy tắc chung") && svg.contains("Sở Nội vụ (minh họa)"),
+        svg.contains("Suy ngẫm: chỉ tổng hợp từ cấp cơ sở trở lên")
+            && svg.contains("Sở Nội vụ (minh họa)"),
         "{svg}"
     );
 }
@@ -130,7 +133,7 @@ fn weeks_are_dates_the_open_one_is_marked_and_a_mean_is_of_closed_ones_of_the_pe
     assert!(weeks.iter().all(|row| label(row) != "Trung bình các tuần"));
     let open: Vec<_> = weeks
         .iter()
-        .filter(|row| row[1].to_string().contains("đợt đang mở"))
+        .filter(|row| row[1].to_string().contains("tuần còn mở"))
         .collect();
     assert_eq!(open.len(), 1, "{weeks:?}");
     assert!(open[0][0].is_datetime() && open[0][3].is_empty());
@@ -142,7 +145,7 @@ fn weeks_are_dates_the_open_one_is_marked_and_a_mean_is_of_closed_ones_of_the_pe
 #[test]
 fn a_picture_of_an_open_week_has_steps_and_no_shares_of_it() {
     let svg = drawn("open", &sample::open(), Language::Vi);
-    assert!(svg.contains("hơn 40 người") && svg.contains("… đợt đang mở"));
+    assert!(svg.contains("hơn 40 người") && svg.contains("… tuần còn mở"));
     assert!(!svg.contains("/45") && !svg.contains("41/"), "{svg}");
     drawn("open-english", &sample::open(), Language::En);
 }
@@ -211,7 +214,13 @@ async fn a_group_too_small_gets_words_that_say_so_and_no_empty_picture() {
     let (world, group) = office(4, 4).await;
     let (picture, words) = reported(&world, &group).await;
     assert_eq!(picture, None);
-    assert!(words.text.contains("Chưa đủ số lượt"), "{}", words.text);
+    let said = words.text.matches("đủ số lượt").count();
+    assert_eq!(said, 1, "{}", words.text);
+    assert!(
+        words.text.contains("Nên làm tiếp: mời thêm người"),
+        "{}",
+        words.text
+    );
     assert!(!words.text.contains("4/"), "{}", words.text);
     world.ends().await;
 }

@@ -12,11 +12,11 @@ async fn an_invite_link_leads_to_the_first_item_in_a_minute() {
     Nguyễn Thị An: /start ‹SNV-VP›
     nhip: Mời tham gia: Văn phòng Sở
       Bot này do ban chấp hành công đoàn cơ sở vận hành. Mỗi tuần có một bài ngắn và năm câu hỏi tìm hiểu về Cuộc vận động; mỗi tháng có một lần suy ngẫm cá nhân. Tham gia là tự nguyện, dừng lúc nào cũng được. Kết quả không dùng để xếp loại hay bình xét.
-      1. Tài khoản và câu hỏi tìm hiểu. Lưu mã tài khoản Telegram, đơn vị, cài đặt và câu trả lời. Bot chỉ cho đồng chí xem kết quả cá nhân của đồng chí; cán bộ công đoàn chỉ thấy số liệu tổng hợp từ 5 người trở lên.
+      1. Tài khoản và câu hỏi tìm hiểu. Bot lưu mã tài khoản Telegram, đơn vị, cài đặt và câu trả lời. Trong bot, kết quả của đồng chí chỉ đồng chí xem được; cán bộ công đoàn chỉ thấy số liệu tổng hợp từ 5 người trở lên.
       2. Máy chủ ở nước ngoài. Tin nhắn với bot đi qua và được lưu trên máy chủ của Telegram ngoài Việt Nam. Xin không gửi bí mật nhà nước hay tài liệu nội bộ vào đây.
-      3. Suy ngẫm cá nhân (tự nguyện, riêng tư). Mỗi tháng chọn mức độ cho ba việc làm của bản thân. Khi đợt còn mở, đồng chí sửa hoặc rút lại được. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ giữ số đếm chung, và chỉ công bố khi có từ 10 người trở lên.
-      Đồng chí chạm vào mục muốn chọn, rồi chạm Đồng ý. Mục 1 và mục 2 cần có để tham gia. Mục 3 tùy ý: không chọn thì mọi phần khác vẫn đầy đủ. Trước khi đồng chí đồng ý, bot không lưu gì.
-      [☐ 1. Tài khoản, câu hỏi tìm hiểu]
+      3. Suy ngẫm cá nhân (tự nguyện, riêng tư). Mỗi tháng có một đợt: đồng chí tự nhìn lại ba việc của bản thân và chọn một mức cho mỗi việc. Khi đợt còn mở, đồng chí sửa hoặc rút lại được. Khi đợt khép lại, bot xóa câu trả lời của từng người, chỉ giữ số đếm chung, và chỉ công bố khi có từ 10 người trở lên.
+      Đồng chí chạm vào mục muốn chọn, rồi chạm Đồng ý. Mục 1 và mục 2 cần có để tham gia. Mục 3 tùy ý: không chọn thì mọi phần khác vẫn dùng được đầy đủ. Trước khi đồng chí đồng ý, bot không lưu gì.
+      [☐ 1. Tài khoản và câu hỏi]
       [☐ 2. Máy chủ ở nước ngoài]
       [☐ 3. Suy ngẫm cá nhân (tùy ý)]
       [Đồng ý] [Không đồng ý]
@@ -30,7 +30,7 @@ async fn an_invite_link_leads_to_the_first_item_in_a_minute() {
     insta::assert_snapshot!(ana.glances(), @r"
     Nguyễn Thị An: /start ‹SNV-VP›
     nhip: Mời tham gia: Văn phòng Sở
-      [☑ 1. Tài khoản, câu hỏi tìm hiểu]
+      [☑ 1. Tài khoản và câu hỏi]
       [☑ 2. Máy chủ ở nước ngoài]
       [☐ 3. Suy ngẫm cá nhân (tùy ý)]
       [Đồng ý] [Không đồng ý]
@@ -39,9 +39,9 @@ async fn an_invite_link_leads_to_the_first_item_in_a_minute() {
     insta::assert_snapshot!(ana.toast(), @"Đã tham gia.");
     insta::assert_snapshot!(first_lines(&ana.reads_last(2), 4), @r"
     nhip: Cảm ơn đồng chí đã tham gia. Đơn vị: Văn phòng Sở.
-      Tin được gửi vào giờ nghỉ trưa ngày làm việc, mỗi tuần hai lần. Muốn đổi giờ hoặc tạm nghỉ: /caidat. Quyền riêng tư: /riengtu.
+      Bot gửi tin vào giờ nghỉ trưa của ngày làm việc, mỗi tuần hai lần. Muốn đổi giờ hoặc tạm nghỉ: /caidat. Quyền riêng tư: /riengtu.
     nhip: Tiêu chí 1.1 · Trung thành
-      Trung thành với mục tiêu, lý tưởng của Đảng, của dân tộc; Kiên định lập trường chủ nghĩa Mác-Lênin, tư tưởng Hồ Chí Minh và con đường cách mạng mà Đảng, Bác Hồ và nhân dân ta lựa chọn;
+      Trung thành với mục tiêu, lý tưởng của Đảng, của dân tộc; Kiên định lập trường chủ nghĩa Mác-Lênin, tư tưởng Hồ Chí Minh và con đường cách mạng mà Đảng, Bác Hồ và nhân dân ta lựa chọn
     ");
     insta::assert_snapshot!(ana.glances(), @r"
     Nguyễn Thị An: /start ‹SNV-VP›
@@ -64,14 +64,14 @@ async fn a_unit_is_found_without_its_accents() {
     insta::assert_snapshot!(binh.reads(), @r"
     Lê Văn Bình: /start
     nhip: Nhịp – mỗi tuần vài phút với Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”.
-      Nếu có đường liên kết mời của đơn vị, đồng chí chỉ cần mở đường liên kết đó. Nếu chưa có, xin gõ tên đơn vị, có dấu hay không dấu đều được. Ví dụ: so noi vu.
+      Nếu có liên kết mời của đơn vị, đồng chí chỉ cần mở liên kết đó. Nếu chưa có, xin gõ tên đơn vị, có dấu hay không dấu đều được. Ví dụ: so noi vu.
     Lê Văn Bình: so noi vu
     nhip: Đồng chí thuộc đơn vị nào?
       [Sở Nội vụ]
     Lê Văn Bình: phòng giáo dục
-    nhip: Chưa tìm thấy đơn vị có tên như vậy. Xin gõ một phần tên đơn vị, có dấu hay không dấu đều được, hoặc xin đường liên kết mời từ cán bộ công đoàn của đơn vị.
+    nhip: Chưa tìm thấy đơn vị có tên như vậy. Xin gõ một phần tên đơn vị, có dấu hay không dấu đều được, hoặc hỏi cán bộ công đoàn của đơn vị để có liên kết mời.
     Lê Văn Bình: x
-    nhip: Chưa tìm thấy đơn vị có tên như vậy. Xin gõ một phần tên đơn vị, có dấu hay không dấu đều được, hoặc xin đường liên kết mời từ cán bộ công đoàn của đơn vị.
+    nhip: Chưa tìm thấy đơn vị có tên như vậy. Xin gõ một phần tên đơn vị, có dấu hay không dấu đều được, hoặc hỏi cán bộ công đoàn của đơn vị để có liên kết mời.
     ");
     binh.says("PHÒNG").await;
     insta::assert_snapshot!(binh.glances_last(1), @r"
@@ -82,10 +82,10 @@ async fn a_unit_is_found_without_its_accents() {
     ");
     binh.taps("Văn phòng Sở").await;
     insta::assert_snapshot!(binh.glances_last(3), @r"
-    nhip: Chưa tìm thấy đơn vị có tên như vậy. Xin gõ một phần tên đơn vị, có dấu hay không dấu đều được, hoặc xin đường liên kết mời từ cán bộ công đoàn của đơn vị.
+    nhip: Chưa tìm thấy đơn vị có tên như vậy. Xin gõ một phần tên đơn vị, có dấu hay không dấu đều được, hoặc hỏi cán bộ công đoàn của đơn vị để có liên kết mời.
     Lê Văn Bình: PHÒNG
     nhip: Mời tham gia: Văn phòng Sở
-      [☐ 1. Tài khoản, câu hỏi tìm hiểu]
+      [☐ 1. Tài khoản và câu hỏi]
       [☐ 2. Máy chủ ở nước ngoài]
       [☐ 3. Suy ngẫm cá nhân (tùy ý)]
       [Đồng ý] [Không đồng ý]
@@ -141,14 +141,14 @@ async fn an_old_link_and_a_second_joining_are_answered_kindly() {
     dung.says("/start no-such-invitation").await;
     insta::assert_snapshot!(dung.reads(), @r"
     Võ Anh Dũng: /start no-such-invitation
-    nhip: Đường liên kết mời này không còn dùng được. Xin gõ tên đơn vị để tìm, hoặc xin đường liên kết mới từ cán bộ công đoàn của đơn vị.
+    nhip: Liên kết mời này không còn dùng được. Xin gõ tên đơn vị để tìm, hoặc hỏi cán bộ công đoàn của đơn vị để có liên kết mới.
     ");
     dung.joins("SNV-VP").await;
     dung.says(&format!("/start {}", world.invite("SNV-CB")))
         .await;
     insta::assert_snapshot!(dung.reads_last(1), @r"
     nhip: Chuyển từ Văn phòng Sở sang Phòng Tổ chức cán bộ?
-      Kết quả cá nhân đi theo đồng chí. Số đã đếm vẫn ở đơn vị cũ; đợt câu hỏi đang làm tính nốt cho đơn vị cũ, đợt suy ngẫm đang mở tính cho đơn vị mới.
+      Kết quả cá nhân đi theo đồng chí. Số đã đếm vẫn thuộc đơn vị cũ. Câu hỏi tuần này nếu đang làm dở thì vẫn tính cho đơn vị cũ; đợt suy ngẫm đang mở thì tính cho đơn vị mới.
       [Chuyển]
       [Ở lại]
     ");
@@ -176,13 +176,19 @@ async fn who_reads_english_is_spoken_to_in_english() {
         .await;
     emma.agrees_to(&[1, 2, 3]).await;
     emma.says("/help").await;
-    insta::assert_snapshot!(emma.glances(), @r"
+    insta::assert_snapshot!(emma.glances(), @"
     Emma Clarke: /start ‹SNV-VP›
     nhip: Thank you for joining. Your unit: Văn phòng Sở.
-    nhip: Criterion 1.1 · Trung thành
+    nhip: Criterion 1.1 · Trung thành (Loyalty)
       [I have read it]
     Emma Clarke: /help
     nhip: Commands
+      [This week’s quiz] [Practise]
+      [Reflection] [Twelve criteria]
+      [Your progress] [Settings]
+      [Your unit] [Privacy]
+      [Log] [Journal]
+      [Get your data]
     ");
     insta::assert_snapshot!(emma.toast(), @"You have joined.");
     world.ends().await;
@@ -199,7 +205,7 @@ async fn who_stops_is_forgotten_at_once() {
     insta::assert_snapshot!(ha.reads_last(1), @r"
     nhip: Đồng chí muốn dừng tham gia và xóa dữ liệu?
       Xóa ngay: thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, tên để biểu dương (nếu có), quyền cán bộ (nếu có), các tin đang chờ gửi.
-      Còn lại: số tổng hợp đã đếm trước đó (không còn gắn với ai); và bằng chứng rằng đồng chí đã từng đồng ý, đã dừng ngày nào – không có mã tài khoản, chỉ có mã băm của nó – giữ 36 tháng để trả lời khi có khiếu nại. Việc đồng chí đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; đồng chí có thể tự xóa.
+      Còn lại: số tổng hợp đã đếm trước đó, không còn gắn với ai; và bằng chứng rằng đồng chí đã từng đồng ý, đã dừng ngày nào. Bằng chứng này không ghi mã tài khoản, chỉ ghi mã băm (một dãy ký tự tính ra từ mã đó), và được giữ 36 tháng để trả lời khi có khiếu nại. Việc đồng chí đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; đồng chí có thể tự xóa.
       Nếu chỉ cần yên tĩnh một thời gian, đồng chí có thể tạm nghỉ (/caidat).
       [Tạm nghỉ 30 ngày]
       [Dừng hẳn và xóa dữ liệu]

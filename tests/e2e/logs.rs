@@ -54,7 +54,7 @@ async fn at_its_most_talkative_the_log_names_nobody() {
         personal.extend(toasts.into_iter().map(|toast| toast.query));
     }
     assert!(
-        personal.len() > 300,
+        personal.len() > 280,
         "a story with {} words to look for",
         personal.len()
     );

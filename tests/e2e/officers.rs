@@ -18,13 +18,13 @@ async fn an_officer_ties_a_group_to_a_unit_by_choice_by_code_or_by_name() {
     let (officer, ana, group) = group_of(&world, false).await;
     insta::assert_snapshot!(group.reads_last(1), @r"
     nhip: Xin chào. Đây là bot của Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”, do ban chấp hành công đoàn cơ sở vận hành.
-      Để gắn nhóm này với một đơn vị, cán bộ phụ trách gõ /lienket. Sau đó /baocao cho số liệu tổng hợp của tuần. Bot chỉ đọc lệnh, không đọc trò chuyện trong nhóm.
+      Để gắn nhóm này với một đơn vị, cán bộ phụ trách gõ /lienket. Sau đó gõ /baocao để xem số liệu tổng hợp của tuần. Bot chỉ đọc lệnh, không đọc trò chuyện trong nhóm.
     ");
     officer.says_in(&group, "/baocao").await;
     insta::assert_snapshot!(group.reads_last(1), @"nhip: Nhóm này chưa gắn với đơn vị nào. Cán bộ phụ trách gõ /lienket trước.");
     officer.says_in(&group, "/lienket").await;
     insta::assert_snapshot!(group.reads_last(1), @r"
-    nhip: Gắn nhóm này với đơn vị nào? Có thể chọn bên dưới, hoặc gõ /lienket kèm mã hay tên đơn vị.
+    nhip: Gắn nhóm này với đơn vị nào? Xin chọn bên dưới, hoặc gõ /lienket kèm mã hay tên đơn vị.
       [Sở Nội vụ]
       [Văn phòng Sở]
       [Phòng Tổ chức cán bộ]
@@ -39,7 +39,7 @@ async fn an_officer_ties_a_group_to_a_unit_by_choice_by_code_or_by_name() {
     }
     insta::assert_snapshot!(group.reads_last(8), @r"
     Trần Thị Mai Lan: /lienket cai cach
-    nhip: Gắn nhóm này với đơn vị nào? Có thể chọn bên dưới, hoặc gõ /lienket kèm mã hay tên đơn vị.
+    nhip: Gắn nhóm này với đơn vị nào? Xin chọn bên dưới, hoặc gõ /lienket kèm mã hay tên đơn vị.
       [Phòng Cải cách hành chính]
     Trần Thị Mai Lan: /lienket không có
     nhip: Chưa tìm thấy đơn vị như vậy. Xin gõ /lienket kèm mã đơn vị hoặc một phần tên, có dấu hay không dấu đều được.
@@ -78,13 +78,18 @@ async fn who_is_no_officer_or_hides_behind_the_group_is_refused() {
     let world = World::start().await;
     let (officer, ana, group) = group_of(&world, false).await;
     ana.says_in(&group, "/baocao").await;
+    // The same again is not said before five minutes have passed.
+    ana.says_in(&group, "/baocao").await;
+    world.passes_to("2026-11-23 07:36").await;
     ana.says_in(&group, "/lienket SNV").await;
-    insta::assert_snapshot!(group.reads_last(4), @r"
+    insta::assert_snapshot!(group.reads_last(5), @r"
     Nguyễn Thị An: /baocao
     nhip: Lệnh này dành cho cán bộ công đoàn phụ trách. Nếu cần, xin liên hệ cán bộ công đoàn của đơn vị.
+    Nguyễn Thị An: /baocao
     Nguyễn Thị An: /lienket SNV
     nhip: Lệnh này dành cho cán bộ công đoàn phụ trách. Nếu cần, xin liên hệ cán bộ công đoàn của đơn vị.
     ");
+    world.passes_to("2026-11-23 07:42").await;
     officer
         .says_with(Say {
             chat: group.id(),
@@ -105,13 +110,16 @@ async fn who_is_no_officer_or_hides_behind_the_group_is_refused() {
         before + 2,
         "people talk among themselves"
     );
+    world.passes_to("2026-11-23 07:48").await;
     ana.says_in(&group, "/tracnghiem").await;
     ana.says_in(&group, "/trogiup@nhip_bot").await;
-    insta::assert_snapshot!(group.reads_last(4), @r"
+    insta::assert_snapshot!(group.reads_last(4), @"
     Nguyễn Thị An: /tracnghiem
     nhip: Lệnh này dùng trong trò chuyện riêng với bot.
+      [Mở trò chuyện riêng với bot]
     Nguyễn Thị An: /trogiup@nhip_bot
     nhip: Trong nhóm, cán bộ công đoàn dùng: /baocao – số liệu tuần này (hoặc thêm: tháng, quý, 6 tháng, năm); /thetraodoi – thẻ trao đổi cho buổi sinh hoạt; /lienket – gắn nhóm với đơn vị; /huylienket – bỏ gắn. Mọi lệnh khác dùng trong trò chuyện riêng với bot.
+      [Mở trò chuyện riêng với bot]
     ");
     assert_eq!(
         world.database().number("SELECT count(*) FROM groups").await,
@@ -126,11 +134,8 @@ async fn a_week_of_answers(world: &World) {
     people.extend(world.crowd(9, "SNV-CB").await);
     world.all_tap(&people[..6], "Đã đọc").await;
     world.passes_to("2026-11-25 11:35").await;
-    for place in 1..=5 {
+    for _ in 1..=5 {
         world.all_tap(&people[..10], "A").await;
-        if place < 5 {
-            world.all_tap(&people[..10], "Câu tiếp theo").await;
-        }
     }
 }
 
@@ -145,8 +150,8 @@ async fn a_report_shows_the_week_as_it_goes_unless_there_are_too_few() {
     nhip: SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
       Sở Nội vụ
       Tuần 23/11 – 29/11 · tiêu chí 1.1
-      Đợt đang mở, khép lại lúc 21:00 29/11.
-      Đợt đang mở: số liệu của đơn vị này có sau khi đợt khép lại, nếu đủ số lượt để tổng hợp; trước đó chỉ nêu số chung của toàn tổ chức.
+      Tuần này còn mở. Hạn trả lời: 21:00 Chủ nhật 29/11.
+      Số liệu của riêng đơn vị này có sau khi tuần kết thúc: xin xem lại từ thứ Hai. Lúc này bot chỉ nêu số chung của toàn tổ chức.
       Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
     a_week_of_answers(&world).await;
@@ -155,17 +160,17 @@ async fn a_report_shows_the_week_as_it_goes_unless_there_are_too_few() {
     nhip: SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
       Sở Nội vụ
       Tuần 23/11 – 29/11 · tiêu chí 1.1
-      Đợt đang mở, khép lại lúc 21:00 29/11.
+      Tuần này còn mở. Hạn trả lời: 21:00 Chủ nhật 29/11.
       Đã nhận tin: hơn 10 người
       Đã đọc bài: hơn 5 người
       Đã trả lời câu hỏi: hơn 5 người
       Đã xong năm câu: hơn 5 người
-      Tổng số người đã khai báo: 45
-      Khi đợt còn mở, chỉ nêu số làm tròn xuống theo bội số của năm; số đầy đủ có sau khi đợt khép lại.
+      Tổng số người (theo khai báo): 45
+      Khi tuần còn mở, bot làm tròn xuống theo từng bước năm người; số đầy đủ có sau khi tuần kết thúc.
       Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
     officer.says_in(&group, "/baocao tháng").await;
-    insta::assert_snapshot!(group.reads_last(1), @"nhip: Tháng 11 năm 2026: chưa có đợt nào khép lại. Tháng, quý, 6 tháng và năm chỉ tính các đợt đã khép; số liệu của đợt đang mở: /baocao tuần.");
+    insta::assert_snapshot!(group.reads_last(1), @"nhip: Tháng 11 năm 2026: chưa có tuần nào kết thúc. Tháng, quý, 6 tháng và năm chỉ gộp các tuần đã kết thúc; số liệu của tuần đang mở: /baocao tuần.");
     let reports = "SELECT count(*) FROM audit WHERE action = 'report'";
     assert_eq!(world.database().number(reports).await, 2);
     world.ends().await;
@@ -183,12 +188,12 @@ async fn a_report_shows_what_people_knew_once_the_round_is_closed() {
     nhip: SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
       Sở Nội vụ
       Tuần 23/11 – 29/11 · tiêu chí 1.1
-      Đợt đã khép lại lúc 21:00 29/11.
+      Tuần đã kết thúc lúc 21:00 Chủ nhật 29/11.
       Đã nhận tin: 12/45 người (27%)
       Đã đọc bài: 6/12 (50%)
       Đã trả lời câu hỏi: 10/12 (83%)
       Đã xong năm câu: 10/12 (83%)
-      Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 29/11)
+      Tỷ lệ đúng theo nội dung (tuần đã kết thúc, 23/11 – 29/11)
       1. Trung thành: …
       2. Trách nhiệm: …
       3. Liêm chính: …
@@ -202,15 +207,15 @@ async fn a_report_shows_what_people_knew_once_the_round_is_closed() {
     nhip: COMBINED FIGURES (draft, for reference)
       Sở Nội vụ
       Week 30/11 – 06/12 · criterion 2.1
-      Round open; it closes at 21:00 06/12.
+      This week is still open. Deadline: 21:00 Sunday 06/12.
       Received the messages: more than 10 people
       Read the text: too few to give a number
       Answered questions: too few to give a number
       Completed all five: too few to give a number
-      People declared in all: 45
-      While a round is open numbers are rounded down to multiples of five; exact ones come after it has closed.
-      The time before, whole round: 10/12 answered (83%)
-      Share of correct answers by theme (closed round 23/11 – 29/11)
+      Total number of people (as declared): 45
+      While the week is open, numbers are rounded down to multiples of five; exact ones come after it has ended.
+      The period before (in full): 10/12 answered (83%)
+      Share of correct answers by theme (weeks that have ended, 23/11 – 29/11)
       1. Trung thành: …
       2. Trách nhiệm: …
       3. Liêm chính: …
@@ -233,13 +238,10 @@ async fn a_small_unit_beside_one_other_stays_hidden_although_it_has_enough_peopl
     nhip: SỐ LIỆU TỔNG HỢP (dự thảo, để tham khảo)
       Văn phòng Sở
       Tuần 23/11 – 29/11 · tiêu chí 1.1
-      Đợt đã khép lại lúc 21:00 29/11.
-      Chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người).
-      Tỷ lệ đúng theo nội dung (đợt đã khép 23/11 – 29/11)
-      1. Trung thành: chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người)
-      2. Trách nhiệm: chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người)
-      3. Liêm chính: chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người)
-      4. Sáng tạo: chưa đủ số lượt để tổng hợp (dưới 5 người hoặc có thể suy ra từng người)
+      Tuần đã kết thúc lúc 21:00 Chủ nhật 29/11.
+      Chưa đủ số lượt để tổng hợp: số người tham gia; tỷ lệ đúng của nội dung 1. Trung thành, 2. Trách nhiệm, 3. Liêm chính, 4. Sáng tạo.
+      Bot chỉ nêu số liệu từ 5 người trở lên (suy ngẫm: từ 10 người), và không nêu số mà từ đó suy ra được từng người.
+      Nên làm tiếp: mời thêm người bằng liên kết mời (gửi /moi cho bot). Số liệu chung có trong báo cáo của Sở Nội vụ; cán bộ ở đó xem được.
       Không dùng để xếp loại, bình xét cá nhân hay đơn vị.
     ");
     world.ends().await;

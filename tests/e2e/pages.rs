@@ -10,7 +10,7 @@ async fn settings_follow_the_taps_in_both_languages() {
     ana.says("/caidat").await;
     insta::assert_snapshot!(ana.reads_last(1), @r"
     nhip: Cài đặt
-      Giờ nhận tin: 11:35–13:15, ngày làm việc.
+      Giờ nhận tin: 11:35–13:15, các ngày làm việc.
       Chạm để đổi giờ, đổi ngôn ngữ, hoặc tạm nghỉ khi đi công tác, nghỉ phép.
       [✓ 11:35–13:15] [17:15–20:30]
       [✓ Tiếng Việt] [English]
@@ -22,7 +22,7 @@ async fn settings_follow_the_taps_in_both_languages() {
     ana.taps("Pause 2 weeks").await;
     insta::assert_snapshot!(ana.reads_last(1), @r"
     nhip: Settings
-      Messages arrive: 17:15–20:30, working days.
+      Messages arrive: 17:15–20:30, on working days.
       Tap to change the time or the language, or to pause while you are travelling for work or on leave.
       Paused; messages resume on 07/12/2026. Meanwhile you can still open /quiz and /checkin.
       [11:35–13:15] [✓ 17:15–20:30]
@@ -33,7 +33,7 @@ async fn settings_follow_the_taps_in_both_languages() {
     ana.taps("Tiếng Việt").await;
     insta::assert_snapshot!(ana.reads_last(1), @r"
     nhip: Cài đặt
-      Giờ nhận tin: 17:15–20:30, ngày làm việc.
+      Giờ nhận tin: 17:15–20:30, các ngày làm việc.
       Chạm để đổi giờ, đổi ngôn ngữ, hoặc tạm nghỉ khi đi công tác, nghỉ phép.
       [11:35–13:15] [✓ 17:15–20:30]
       [✓ Tiếng Việt] [English]
@@ -56,30 +56,30 @@ async fn privacy_says_what_is_held_and_takes_a_consent_back() {
     binh.says("/privacy").await;
     insta::assert_snapshot!(binh.reads_last(1), @r"
     nhip: Quyền riêng tư
-      Bot giữ gì? Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, việc đã đọc và câu trả lời tìm hiểu. Không giữ họ tên (trừ tên đồng chí tự gõ để được biểu dương), số điện thoại, tin nhắn tự do.
+      Bot giữ gì? Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, bài nào đã đọc và câu trả lời tìm hiểu. Không giữ họ tên (trừ tên đồng chí tự gõ để được biểu dương), số điện thoại, tin nhắn tự do.
       Ai xem được? Kết quả cá nhân: chỉ đồng chí. Cán bộ công đoàn: chỉ số liệu tổng hợp từ 5 người, phần suy ngẫm từ 10 người trở lên. Không có danh sách người chưa trả lời. Với người đã đồng ý được nêu tên khi biểu dương, cán bộ còn thấy tên và lời như “tham gia đều”.
-      Điều cần biết. Telegram lưu cuộc trò chuyện ở nước ngoài. Bot do ban chấp hành công đoàn cơ sở vận hành; người quản trị máy chủ về mặt kỹ thuật đọc được dữ liệu.
+      Điều cần biết. Telegram lưu cuộc trò chuyện ở nước ngoài. Bot do ban chấp hành công đoàn cơ sở vận hành; về mặt kỹ thuật, người quản trị máy chủ đọc được dữ liệu.
       Quyền của đồng chí: /dulieucuatoi – nhận mọi dữ liệu; /xoadulieu – xóa ngay; /nhatky – việc cán bộ đã làm.
-      Phần suy ngẫm: đồng chí đã đồng ý. Rút lại thì các lựa chọn trong đợt đang mở và sổ riêng (nếu có) được xóa ngay.
+      Phần suy ngẫm: đồng chí đã đồng ý. Nếu đồng chí rút lại, bot xóa ngay các lựa chọn trong đợt đang mở và sổ riêng (nếu có).
       Được nêu tên khi biểu dương: đồng chí chưa đồng ý. Bot không lưu tên.
       [Xem đầy đủ]
-      [Rút lại sự đồng ý dùng phần suy ngẫm]
-      [Xem và đồng ý được nêu tên khi biểu dương]
+      [Không dùng phần suy ngẫm nữa]
+      [Nêu tên khi biểu dương]
       [Dừng tham gia và xóa dữ liệu]
     ");
-    binh.taps("Rút lại sự đồng ý").await;
+    binh.taps("Không dùng phần suy ngẫm").await;
     insta::assert_snapshot!(binh.toast(), @"Đã rút lại sự đồng ý và xóa các lựa chọn trong đợt đang mở.");
     insta::assert_snapshot!(binh.reads_last(1).lines().rev().take(4).collect::<Vec<_>>().join("\n"), @r"
     [Dừng tham gia và xóa dữ liệu]
-    [Xem và đồng ý được nêu tên khi biểu dương]
-    [Xem và đồng ý dùng phần suy ngẫm]
+    [Nêu tên khi biểu dương]
+    [Xem phần suy ngẫm]
     [Xem đầy đủ]
     ");
     binh.taps("Dừng tham gia").await;
     insta::assert_snapshot!(binh.reads_last(1), @r"
     nhip: Đồng chí muốn dừng tham gia và xóa dữ liệu?
       Xóa ngay: thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, tên để biểu dương (nếu có), quyền cán bộ (nếu có), các tin đang chờ gửi.
-      Còn lại: số tổng hợp đã đếm trước đó (không còn gắn với ai); và bằng chứng rằng đồng chí đã từng đồng ý, đã dừng ngày nào – không có mã tài khoản, chỉ có mã băm của nó – giữ 36 tháng để trả lời khi có khiếu nại. Việc đồng chí đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; đồng chí có thể tự xóa.
+      Còn lại: số tổng hợp đã đếm trước đó, không còn gắn với ai; và bằng chứng rằng đồng chí đã từng đồng ý, đã dừng ngày nào. Bằng chứng này không ghi mã tài khoản, chỉ ghi mã băm (một dãy ký tự tính ra từ mã đó), và được giữ 36 tháng để trả lời khi có khiếu nại. Việc đồng chí đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; đồng chí có thể tự xóa.
       Nếu chỉ cần yên tĩnh một thời gian, đồng chí có thể tạm nghỉ (/caidat).
       [Tạm nghỉ 30 ngày]
       [Dừng hẳn và xóa dữ liệu]
@@ -93,12 +93,13 @@ async fn all_twelve_criteria_can_be_leafed_through_by_anybody() {
     let world = World::start().await;
     let chi = world.person("Phạm Thị Chi", "vi");
     chi.says("/tieuchi").await;
-    insta::assert_snapshot!(chi.glances_last(1), @r"
+    insta::assert_snapshot!(chi.glances_last(1), @"
     nhip: Cuộc vận động xây dựng người cán bộ, công chức, viên chức “Trung thành, trách nhiệm, liêm chính, sáng tạo”
       [1. Trung thành]
       [2. Trách nhiệm]
       [3. Liêm chính]
       [4. Sáng tạo]
+      [Sáu nhiệm vụ]
     ");
     for theme in 1..=4 {
         chi.taps(&format!("{theme}. ")).await;
@@ -114,8 +115,8 @@ async fn all_twelve_criteria_can_be_leafed_through_by_anybody() {
         if theme == 3 {
             insta::assert_snapshot!(chi.reads_last(1), @r"
             nhip: Nội dung 3: “Liêm chính”
-              3.1. Luôn coi việc chung, lợi ích tập thể lên trên việc riêng, lợi ích cá nhân; Luôn tôn trọng và giữ gìn của công và của dân;
-              3.2. Thẳng thắn, trung thực, không cục bộ, bản vị, sống trong sạch, không lợi ích nhóm; Không lợi dụng vị trí, chức vụ gây phiền hà, sách nhiễu;
+              3.1. Luôn coi việc chung, lợi ích tập thể lên trên việc riêng, lợi ích cá nhân; Luôn tôn trọng và giữ gìn của công và của dân
+              3.2. Thẳng thắn, trung thực, không cục bộ, bản vị, sống trong sạch, không lợi ích nhóm; Không lợi dụng vị trí, chức vụ gây phiền hà, sách nhiễu
               3.3. Tích cực đấu tranh phòng, chống tham nhũng, lãng phí.
               [Tiêu chí 3.1] [Tiêu chí 3.2] [Tiêu chí 3.3]
               [Trở lại]
@@ -141,8 +142,8 @@ async fn the_monthly_reflection_is_private_voluntary_and_can_be_taken_back() {
     dung.agrees_to(&[1, 2]).await;
     dung.taps("Suy ngẫm tháng này").await;
     insta::assert_snapshot!(dung.reads_last(1), @r"
-    nhip: Suy ngẫm cá nhân (tự nguyện, riêng tư). Mỗi tháng chọn mức độ cho ba việc làm của bản thân. Khi đợt còn mở, đồng chí sửa hoặc rút lại được. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ giữ số đếm chung, và chỉ công bố khi có từ 10 người trở lên.
-      Không ai được xem người nào đã trả lời, người nào chưa. Đồng chí có muốn dùng phần này không? Không chọn thì mọi phần khác vẫn đầy đủ.
+    nhip: Suy ngẫm cá nhân (tự nguyện, riêng tư). Mỗi tháng có một đợt: đồng chí tự nhìn lại ba việc của bản thân và chọn một mức cho mỗi việc. Khi đợt còn mở, đồng chí sửa hoặc rút lại được. Khi đợt khép lại, bot xóa câu trả lời của từng người, chỉ giữ số đếm chung, và chỉ công bố khi có từ 10 người trở lên.
+      Không ai được xem người nào đã trả lời, người nào chưa. Đồng chí có muốn dùng phần này không? Không chọn thì mọi phần khác vẫn dùng được đầy đủ.
       [Đồng ý dùng phần suy ngẫm]
       [Để sau]
     ");
@@ -200,9 +201,9 @@ async fn when_a_reflection_closes_nothing_of_anybody_is_left() {
         0
     );
     ha.taps("Rút lại tất cả").await;
-    insta::assert_snapshot!(ha.toast(), @"Đợt suy ngẫm này đã khép lại. Câu trả lời riêng của từng người đã được xóa.");
+    insta::assert_snapshot!(ha.toast(), @"Đợt suy ngẫm này đã khép lại. Bot đã xóa câu trả lời của từng người. Xem khi nào có đợt mới: /suyngam");
     ha.says("/checkin").await;
-    insta::assert_snapshot!(ha.reads_last(1), @"nhip: Lúc này không có đợt suy ngẫm nào đang mở. Đợt tới mở từ 07:00 28/12/2026 đến 21:00 10/01/2027.");
+    insta::assert_snapshot!(ha.reads_last(1), @"nhip: Lúc này không có đợt suy ngẫm nào đang mở. Đợt tới mở từ 07:00 thứ Hai 28/12 đến 21:00 Chủ nhật 10/01.");
     world.ends().await;
 }
 
@@ -229,7 +230,7 @@ async fn whatever_is_written_is_answered() {
     Nguyễn Thị An: /khongco
     nhip: Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
     Nguyễn Thị An: /start@other_bot
-    nhip: Chưa tìm thấy đơn vị có tên như vậy. Xin gõ một phần tên đơn vị, có dấu hay không dấu đều được, hoặc xin đường liên kết mời từ cán bộ công đoàn của đơn vị.
+    nhip: Chưa tìm thấy đơn vị có tên như vậy. Xin gõ một phần tên đơn vị, có dấu hay không dấu đều được, hoặc hỏi cán bộ công đoàn của đơn vị để có liên kết mời.
     ");
     ana.joins("SNV-VP").await;
     ana.says("Hôm nay trời đẹp quá").await;
@@ -250,10 +251,10 @@ async fn everybody_has_the_menu_of_their_part() {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"tracnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu");
-    insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz checkin criteria me settings unit privacy mydata log journal help stop deletemydata");
+    insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"tracnghiem onlai suyngam tieuchi cuatoi caidat donvi riengtu nhatky sorieng dung trogiup");
+    insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz practice checkin criteria me settings unit privacy log journal stop help");
     let officer = world.officer();
-    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"tracnghiem suyngam tieuchi cuatoi caidat donvi riengtu dulieucuatoi nhatky sorieng trogiup dung xoadulieu baocao thetraodoi lienket huylienket canbo moi nhacnho thongbao dsthongbao hoiam bieuduong tamdungtatca guitrolai");
+    insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"canbo moi baocao thongbao dsthongbao hoiam tamdungtatca guitrolai tracnghiem nhatky caidat trogiup");
     let group = world.group("Công đoàn Sở", &[&officer, &ana], false);
     insta::assert_snapshot!(names(group.id(), ana.id(), "vi"), @"baocao thetraodoi lienket huylienket");
     world.ends().await;

@@ -3,7 +3,7 @@
 use telegram_sandbox::FaultKind;
 
 use crate::process::{Process, nothing_due, settles};
-use testkit::world::{World, glance, without_draw};
+use testkit::world::{Mode, Setup, World, glance, without_draw};
 
 /// Where death comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,23 +46,35 @@ struct Outcome {
 }
 
 impl Flow {
-    /// Dies everywhere, each time in a new world, and compares with one in which nobody died.
+    /// Dies everywhere, however updates come in, each time in a new world, and compares with one in which nobody died.
     async fn dies_everywhere(&self, prepare: impl AsyncFn(&World)) {
-        let undisturbed = self.run(&prepare, None).await;
-        for death in DEATHS {
-            let mut outcome = self.run(&prepare, Some(death)).await;
+        let undisturbed = self.run(&prepare, None, Mode::Polling).await;
+        let delivered = self.run(&prepare, None, Mode::Webhook).await;
+        assert_eq!(delivered, undisturbed, "people see no difference");
+        let both = Mode::ALL.into_iter();
+        for (mode, death) in both.flat_map(|mode| DEATHS.map(|death| (mode, death))) {
+            let mut outcome = self.run(&prepare, Some(death), mode).await;
             if death == Death::AfterSend {
                 forgive_one_copy(&mut outcome.chats, &undisturbed.chats);
             }
             for (chat, wanted) in outcome.chats.iter().zip(&undisturbed.chats) {
-                assert_eq!(chat.join("\n"), wanted.join("\n"), "death {death:?}");
+                assert_eq!(chat.join("\n"), wanted.join("\n"), "{mode:?}, {death:?}");
             }
-            assert_eq!(outcome, undisturbed, "death {death:?}");
+            assert_eq!(outcome, undisturbed, "{mode:?}, {death:?}");
         }
     }
 
-    async fn run(&self, prepare: &impl AsyncFn(&World), death: Option<Death>) -> Outcome {
-        let world = World::without_bot("2026-11-23 07:30").await;
+    async fn run(
+        &self,
+        prepare: &impl AsyncFn(&World),
+        death: Option<Death>,
+        mode: Mode,
+    ) -> Outcome {
+        let world = World::with(Setup {
+            mode,
+            ..Setup::default()
+        })
+        .await;
         world.bot_starts().await;
         world.settles().await;
         prepare(&world).await;
@@ -131,8 +143,12 @@ impl Flow {
                 world.fault("getMe", FaultKind::HoldBefore);
             }
             Death::BeforeCommit | Death::AfterRecord => {}
-            // The poll that waits already goes on; the one that would confirm does not.
-            Death::AfterCommit => world.fault("getUpdates", FaultKind::HoldBefore),
+            // The poll that waits already goes on; the one that would confirm does not. A delivery is answered, and
+            // the answer does not arrive.
+            Death::AfterCommit => {
+                world.fault("getUpdates", FaultKind::HoldBefore);
+                world.fault("webhook", FaultKind::HoldAfter);
+            }
             Death::BeforeSend => {
                 for method in ["sendMessage", "editMessageText", "answerCallbackQuery"] {
                     world.fault(method, FaultKind::HoldBefore);
@@ -239,7 +255,7 @@ fn chats(world: &World) -> Vec<Vec<String>> {
         let messages = world.sandbox().messages(id);
         let bubble = |message| without_draw(&glance(std::slice::from_ref(message)));
         // Whether the tapped letter was right is chance.
-        let plain = |text: String| text.replace(" · Đúng", "").replace(" · Chưa đúng", "");
+        let plain = |text: String| text.replace(" · Chưa đúng", " · Đúng");
         messages.iter().map(bubble).map(plain).collect()
     };
     ids.map(bubbles).collect()
@@ -256,6 +272,9 @@ async fn outcome(world: &World) -> Outcome {
         "SELECT round_id, unit_id, reached, read, answered, finished FROM tallies ORDER BY 1, 2",
         "SELECT chat_id, unit_id FROM groups",
         "SELECT unit_id, user_id, action FROM audit ORDER BY id",
+        "SELECT id, form, span, unit_id, revision FROM form_returns ORDER BY 1",
+        "SELECT return_id, revision, field, number, chosen, words FROM form_answers ORDER BY 1, 2, 3",
+        "SELECT p.id, p.calls, k.unit_id, k.calls FROM form_periods AS p JOIN form_asked AS k ON k.period_id = p.id ORDER BY 1, 3",
     ] {
         stored.extend(world.database().lines(query).await);
     }
@@ -378,6 +397,77 @@ async fn a_report() {
         let group = world.group(GROUP, &[&officer, &ana], false);
         world.settles().await;
         officer.says_in(&group, "/lienket SNV-VP").await;
+    })
+    .await;
+}
+
+/// The officer taps the newest button that begins so.
+fn officer_taps(world: &World, label: &str) {
+    let officer = world.officer().id();
+    let newest = world.sandbox().recent(officer, 1).pop().expect("a message");
+    let tapped = world.sandbox().tap(officer, officer, newest.id, label);
+    tapped.expect("the button is there");
+}
+
+/// An officer who is asked for the courses: the step after has other buttons.
+async fn asked_for_courses(world: &World) {
+    let officer = world.officer();
+    officer.says("/sonam").await;
+    officer.taps("Số liệu năm · Năm 2026").await;
+    for _ in 1..5 {
+        officer.taps("Bỏ qua").await;
+    }
+}
+
+#[tokio::test]
+async fn an_answer_typed_in_a_form() {
+    let flow = Flow {
+        moment: "2026-11-23 08:00",
+        answer: "editMessageText",
+        act: Some(|world| {
+            let officer = world.officer().id();
+            world.sandbox().say(officer, officer, "3 61");
+        }),
+    };
+    flow.dies_everywhere(asked_for_courses).await;
+}
+
+#[tokio::test]
+async fn an_answer_tapped_in_a_form() {
+    let flow = Flow {
+        moment: "2026-11-23 08:00",
+        answer: "editMessageText",
+        act: Some(|world| officer_taps(world, "Chưa có số")),
+    };
+    flow.dies_everywhere(asked_for_courses).await;
+}
+
+#[tokio::test]
+async fn a_form_that_is_handed_in() {
+    let flow = Flow {
+        moment: "2026-11-23 08:00",
+        answer: "editMessageText",
+        act: Some(|world| officer_taps(world, "Nộp")),
+    };
+    flow.dies_everywhere(async |world| {
+        asked_for_courses(world).await;
+        world.officer().says("3 61").await;
+        world.officer().taps("Xem tất cả").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_period_that_is_opened() {
+    let flow = Flow {
+        moment: "2026-11-23 08:00",
+        answer: "editMessageText",
+        act: Some(|world| officer_taps(world, "07/12/2026")),
+    };
+    flow.dies_everywhere(async |world| {
+        let officer = world.officer();
+        officer.says("/tonghop").await;
+        officer.taps("＋ Mở: Số liệu năm · Năm 2026").await;
     })
     .await;
 }

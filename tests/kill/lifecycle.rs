@@ -71,15 +71,15 @@ async fn a_token_that_is_none_or_wrong_is_told_so() {
     };
     insta::assert_snapshot!(told(&world, with("")).await, @r"
     exit code 1
-    nhip: there is no token: ask @BotFather on Telegram for one and set the environment variable TELOXIDE_TOKEN (never a flag: command lines are visible to others)
+    nhip: there is no token: ask @BotFather on Telegram for one and set TELOXIDE_TOKEN in the environment (never in a command: others can see those)
     ");
     insta::assert_snapshot!(told(&world, with("12345")).await, @r"
     exit code 1
-    nhip: the bot token is not one: BotFather's tokens look like 123456789:AAbb-cc_dd; check TELOXIDE_TOKEN for spaces and missing parts
+    nhip: TELOXIDE_TOKEN: this is no bot token: BotFather's look like 123456789:AAbb-cc_dd; look for spaces and missing parts
     ");
     insta::assert_snapshot!(told(&world, with("4242424242:not-the-one")).await, @r"
     exit code 1
-    nhip: the messenger does not know this bot token: get the right one from @BotFather and set TELOXIDE_TOKEN
+    nhip: TELOXIDE_TOKEN: the messenger does not know this bot token: get the right one from @BotFather
     ");
     world.ends_without_bot(&[]).await;
 }
@@ -215,7 +215,7 @@ async fn a_variable_left_empty_is_none_and_blanks_around_a_value_are_none_of_it(
     empty.env("TELOXIDE_API_URL", " ");
     insta::assert_snapshot!(told(&world, empty).await, @r"
     exit code 1
-    nhip: there is no token: ask @BotFather on Telegram for one and set the environment variable TELOXIDE_TOKEN (never a flag: command lines are visible to others)
+    nhip: there is no token: ask @BotFather on Telegram for one and set TELOXIDE_TOKEN in the environment (never in a command: others can see those)
     ");
     let mut spaced = command(&world, &world.path());
     let settings = world.path().with_file_name("nhip.toml");
@@ -231,7 +231,7 @@ async fn a_variable_left_empty_is_none_and_blanks_around_a_value_are_none_of_it(
         .env("NHIP_CONFIG", format!(" {} ", settings.display()));
     insta::assert_snapshot!(told(&world, spaced).await, @r"
     exit code 1
-    nhip: the messenger does not know this bot token: get the right one from @BotFather and set TELOXIDE_TOKEN
+    nhip: TELOXIDE_TOKEN: the messenger does not know this bot token: get the right one from @BotFather
     ");
     world.ends_without_bot(&[]).await;
 }

@@ -11,13 +11,9 @@ use testkit::world::{OFFICER, TOKEN, World, names_nobody};
 /// The binary under test, without anything of this machine's environment.
 pub fn nhip() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nhip"));
-    command.env_clear();
+    command.env_clear().env("NHIP_LANG", "en");
     command
 }
-
-/// Tests do not wait for the messenger's limits.
-const SETTINGS: &str =
-    "[pace]\nper_second = 1000\nchat_per_second = 100\ngroup_per_minute = 1000\n";
 
 /// A running `nhip run`.
 pub struct Process {
@@ -28,16 +24,23 @@ pub struct Process {
 impl Process {
     /// Starts it and does not wait.
     pub fn launch(world: &World) -> Process {
-        Self::launch_on(world, &world.path())
+        Self::launch_as(world, command(world, &world.path()))
     }
 
-    fn launch_on(world: &World, database: &Path) -> Process {
+    /// The same under a service manager that listens there.
+    pub fn launch_under(world: &World, manager: &Path) -> Process {
+        let mut command = command(world, &world.path());
+        command.env("NOTIFY_SOCKET", manager);
+        Self::launch_as(world, command)
+    }
+
+    fn launch_as(world: &World, mut command: Command) -> Process {
         let folder = world.path().parent().expect("a folder").to_owned();
         let settings = folder.join("nhip.toml");
-        std::fs::write(&settings, SETTINGS).expect("the folder can be written");
+        std::fs::write(&settings, world.settings()).expect("the folder can be written");
         let count = std::fs::read_dir(&folder).expect("a folder").count();
         let log = folder.join(format!("log-{count}"));
-        let child = command(world, database)
+        let child = command
             .env("NHIP_CONFIG", settings)
             .stderr(File::create(&log).expect("the folder can be written"))
             .spawn()
@@ -54,7 +57,7 @@ impl Process {
 
     /// The same on another database than the world's.
     pub async fn start_on(world: &World, database: &Path) -> Process {
-        let mut process = Process::launch_on(world, database);
+        let mut process = Process::launch_as(world, command(world, database));
         process.runs(world).await;
         process
     }

@@ -13,22 +13,31 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("log", &["panics"]),
     ("types", &[]),
     ("cli", &["types"]),
-    ("messages", &["fault"]),
+    ("messages", &["fault", "types"]),
     ("outgoing", &["types"]),
     ("schedule", &["types"]),
     ("campaign", &["fault", "messages", "types"]),
     ("text", &["campaign", "fault", "messages", "types"]),
     ("event", &["campaign", "outgoing", "text", "types"]),
+    // What was typed is told wrong by the words of a table, whether in a chat or in a file.
+    ("forms", &["campaign", "table", "text", "types"]),
     ("drawing", &[]),
     // A unit's figures as people get them; whoever fills them in has decided what may be shown.
     ("report", &["drawing", "text", "types"]),
     ("poster", &["drawing", "text"]),
+    ("year", &["drawing", "text"]),
     // What content looks like on a phone: the core sends it, `nhip preview` prints it.
     (
         "screens",
-        &["campaign", "event", "outgoing", "text", "types"],
+        &["campaign", "event", "forms", "outgoing", "text", "types"],
     ),
-    ("preview", &["campaign", "cli", "screens", "text", "types"]),
+    // A question is shown with the buttons of whoever asks it.
+    (
+        "preview",
+        &[
+            "campaign", "cli", "event", "forms", "screens", "text", "types",
+        ],
+    ),
     ("pace", &["backoff", "outgoing", "types"]),
     // A statement that fails says which of our own ids it was about.
     ("db", &["schedule", "types"]),
@@ -51,8 +60,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "core",
         &[
-            "campaign", "db", "event", "outgoing", "panics", "poster", "report", "schedule",
-            "screens", "store", "text", "types", "units",
+            "campaign", "db", "event", "forms", "outgoing", "panics", "poster", "report",
+            "schedule", "screens", "store", "table", "text", "types", "units", "year",
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.
@@ -60,29 +69,69 @@ pub const MODULES: &[(&str, &[&str])] = &[
         "config",
         &["backup", "core", "pace", "schedule", "text", "types"],
     ),
+    // Where everything is, for every command.
+    ("place", &["cli", "config"]),
+    ("version", &["db"]),
     ("privacy", &["core", "messages", "store", "text", "types"]),
     // What an officer wrote becomes HTML again, and that is escaped in one place.
     (
         "telegram",
         &["drawing", "event", "outgoing", "text", "types"],
     ),
+    // What is counted, and how the bot is: shown to machines.
+    ("metrics", &["event", "outgoing", "store"]),
+    ("health", &["clock", "db", "metrics", "store", "types"]),
+    // Batches of updates become durable in one way, however they come in.
+    ("intake", &["clock", "db", "event", "metrics", "store"]),
     (
         "poller",
-        &["backoff", "clock", "db", "event", "store", "telegram"],
+        &["backoff", "db", "event", "intake", "store", "telegram"],
+    ),
+    ("http", &["event", "health", "metrics", "telegram"]),
+    (
+        "webhook",
+        &[
+            "backoff", "db", "event", "http", "intake", "metrics", "store", "telegram",
+        ],
     ),
     (
         "sender",
         &[
-            "backoff", "clock", "db", "outgoing", "pace", "store", "telegram", "types",
+            "backoff", "clock", "db", "metrics", "outgoing", "pace", "store", "telegram", "types",
         ],
     ),
+    (
+        "heartbeat",
+        &["clock", "core", "db", "metrics", "store", "version"],
+    ),
     ("ticker", &["backoff", "clock", "core", "db", "store"]),
-    ("reader", &["backoff", "clock", "core", "db", "store"]),
+    (
+        "reader",
+        &["backoff", "clock", "core", "db", "panics", "store"],
+    ),
     (
         "bot",
         &[
-            "backoff", "backup", "clock", "core", "db", "event", "outgoing", "pace", "poller",
-            "reader", "sender", "store", "telegram", "ticker",
+            "backoff",
+            "backup",
+            "clock",
+            "core",
+            "db",
+            "event",
+            "health",
+            "heartbeat",
+            "http",
+            "intake",
+            "metrics",
+            "outgoing",
+            "pace",
+            "poller",
+            "reader",
+            "sender",
+            "store",
+            "telegram",
+            "ticker",
+            "webhook",
         ],
     ),
     (
@@ -92,21 +141,57 @@ pub const MODULES: &[(&str, &[&str])] = &[
             "store", "telegram", "text", "types", "units",
         ],
     ),
-    // The commands about content, a part of `main` with a file of its own.
+    // Parts of `main` with files of their own: the commands about content, ...
     (
         "content",
-        &["bank", "check", "cli", "config", "db", "preview", "store"],
+        &[
+            "bank", "campaign", "check", "cli", "db", "place", "preview", "store", "text", "types",
+        ],
+    ),
+    // ... those that write files to begin with, ...
+    ("prepare", &["cli", "messages", "text", "types", "version"]),
+    // ... where the token is, ...
+    ("token", &["cli", "place"]),
+    // ... what is wrong before the first member joins, ...
+    (
+        "doctor",
+        &[
+            "cli", "clock", "config", "content", "db", "place", "schedule", "store", "telegram",
+            "token", "types", "version",
+        ],
+    ),
+    // ... how the bot is, ...
+    (
+        "watch",
+        &[
+            "cli",
+            "clock",
+            "db",
+            "heartbeat",
+            "place",
+            "schedule",
+            "store",
+            "version",
+        ],
+    ),
+    // ... and the real bot.
+    (
+        "run",
+        &[
+            "bot", "campaign", "cli", "clock", "config", "content", "core", "db", "place",
+            "schedule", "store", "telegram", "text", "token", "types", "version",
+        ],
     ),
     // The commands that copy the database, another part of `main`.
     (
         "backups",
-        &["backup", "cli", "clock", "config", "schedule", "store"],
+        &["backup", "cli", "clock", "place", "schedule", "store"],
     ),
     (
         "main",
         &[
-            "bot", "campaign", "cli", "clock", "config", "core", "db", "demo", "log", "privacy",
-            "schedule", "store", "telegram", "text", "types", "units",
+            "cli", "clock", "db", "demo", "log", "place", "privacy", "schedule", "store", "text",
+            "types", "units", "version",
         ],
     ),
 ];
@@ -171,6 +256,16 @@ pub const PLACES: &[Place] = &[
         "only telegram/ talks to the network",
     ),
     place(
+        "axum",
+        &["src/http.rs", "src/http/"],
+        "the program's own addresses are served by http/",
+    ),
+    place(
+        "prometheus_client",
+        &["src/metrics.rs"],
+        "what is counted is in metrics",
+    ),
+    place(
         "telegram_sandbox",
         &["src/demo.rs", "src/demo/"],
         "only the demo emulates Telegram",
@@ -194,6 +289,31 @@ pub const PLACES: &[Place] = &[
         "clap",
         &["src/cli.rs", "src/cli/"],
         "commands and options are cli.rs",
+    ),
+    place(
+        "clap_mangen",
+        &["src/cli/"],
+        "the manual is made from the commands by cli/manual.rs",
+    ),
+    place(
+        "clap_complete",
+        &["src/cli/"],
+        "completions are made from the commands by cli/manual.rs",
+    ),
+    place(
+        "sd_notify",
+        &["src/main/run.rs"],
+        "the service manager hears of the bot from main/run.rs alone",
+    ),
+    place(
+        "rustix",
+        &["src/db/"],
+        "the operating system is asked for room by db/space.rs",
+    ),
+    place(
+        "libsqlite3_sys",
+        &["src/version.rs"],
+        "SQLite is spoken to through sqlx; only its version is told",
     ),
     place(
         "fluent_bundle",

@@ -6,8 +6,10 @@ use crate::events::PageEvent;
 use crate::faults::Fault;
 use crate::inner::Phone;
 use crate::lock::lock;
+use crate::options::Label;
 use crate::sandbox::Sandbox;
 use crate::say::Say;
+use crate::tour::Step;
 use crate::world::BotStatus;
 
 /// Panics where the caller's own script is wrong (an unknown person, an empty text): a test that went
@@ -208,14 +210,20 @@ impl Sandbox {
     /// ("Customer"); `start` is the payload of the link the person was given, which the Start button sends
     /// ([deep linking](https://core.telegram.org/bots/features#deep-linking)). Without a suggestion the page
     /// shows the first four people. Not saved with the world.
-    pub fn suggest_phone(&self, user: i64, chat: i64, role: &str, start: Option<&str>) {
-        let (role, start) = (role.to_owned(), start.unwrap_or_default().to_owned());
+    pub fn suggest_phone(&self, user: i64, chat: i64, role: Label, start: Option<&str>) {
+        let start = start.unwrap_or_default().to_owned();
         lock(&self.inner.phones).push(Phone {
             user,
             chat,
             role,
             start,
         });
+        self.inner.publish(PageEvent::state());
+    }
+
+    /// Offers a tour to whoever opens the page: it begins by itself on their first visit. Not saved with the world.
+    pub fn offer_tour(&self, steps: Vec<Step>) {
+        *lock(&self.inner.tour) = steps;
         self.inner.publish(PageEvent::state());
     }
 

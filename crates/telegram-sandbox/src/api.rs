@@ -19,6 +19,7 @@ mod send;
 mod target;
 mod text;
 pub(crate) mod updates;
+mod webhook;
 
 /// How a method counts against the rates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,14 +56,14 @@ const fn paced(
 
 /// All methods but `getUpdates`, which waits and so is `server`'s. Sorted by lower-case name, since it
 /// is searched by halves.
-static METHODS: [Method; 37] = [
+static METHODS: [Method; 39] = [
     free("answerCallbackQuery", edit::answer_callback_query),
     free("close", chats::yes),
     paced("copyMessage", send::copy_message),
     free("deleteMessage", edit::delete_message),
     free("deleteMessages", edit::delete_messages),
     free("deleteMyCommands", commands::delete_my_commands),
-    free("deleteWebhook", updates::delete_webhook),
+    free("deleteWebhook", webhook::delete_webhook),
     paced("editMessageCaption", edit::edit_caption),
     paced("editMessageReplyMarkup", edit::edit_reply_markup),
     paced("editMessageText", edit::edit_text),
@@ -77,7 +78,7 @@ static METHODS: [Method; 37] = [
     free("getMyDescription", commands::get_my_description),
     free("getMyName", commands::get_my_name),
     free("getMyShortDescription", commands::get_my_short_description),
-    free("getWebhookInfo", updates::get_webhook_info),
+    free("getWebhookInfo", webhook::get_webhook_info),
     free("leaveChat", chats::leave_chat),
     free("logOut", chats::yes),
     free("pinChatMessage", chats::pin_chat_message),
@@ -90,7 +91,9 @@ static METHODS: [Method; 37] = [
     free("setMyCommands", commands::set_my_commands),
     free("setMyDescription", commands::set_my_description),
     free("setMyName", commands::set_my_name),
+    free("setMySettings", commands::set_my_settings),
     free("setMyShortDescription", commands::set_my_short_description),
+    free("setWebhook", webhook::set_webhook),
     free("unpinAllChatMessages", chats::unpin),
     free("unpinChatMessage", chats::unpin),
 ];

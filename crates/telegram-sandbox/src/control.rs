@@ -90,11 +90,13 @@ async fn state(State(inner): State<Arc<Inner>>) -> Response {
     shown["clock"] = json!(inner.options.clock.is_some());
     shown["busy"] = json!(inner.clock_busy.load(Ordering::Acquire));
     shown["phones"] = json!(*lock(&inner.phones));
+    shown["tour"] = json!(*lock(&inner.tour));
     shown["faults"] = json!(inner.faults.list());
     let page = &inner.options.page;
     shown["page"] = json!({
         "utc_offset": page.utc_offset.map(|zone| zone.local_minus_utc() / 60),
         "clock_label": page.clock_label,
+        "about": page.about,
     });
     ok(&shown)
 }

@@ -20,6 +20,10 @@ pub(crate) struct Entity {
     pub(crate) custom_emoji_id: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) user: Option<Value>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) unix_time: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) date_time_format: Option<String>,
 }
 
 impl Entity {
@@ -32,6 +36,8 @@ impl Entity {
             language: None,
             custom_emoji_id: None,
             user: None,
+            unix_time: None,
+            date_time_format: None,
         }
     }
 }
@@ -260,6 +266,7 @@ fn tags(entity: &Entity, text: &str) -> Option<(String, &'static str)> {
         "blockquote" => ("<blockquote>", "</blockquote>"),
         "expandable_blockquote" => ("<blockquote expandable>", "</blockquote>"),
         "pre" => return Some(pre_tags(entity)),
+        "date_time" => return Some((moment(entity.unix_time?)?, "</time>")),
         "text_link" => return Some((anchor(entity.url.as_deref()?), "</a>")),
         "url" => return Some((anchor(&slice(text, entity)), "</a>")),
         _ => return None,
@@ -277,6 +284,25 @@ fn pre_tags(entity: &Entity) -> (String, &'static str) {
         }
         None => ("<pre>".to_owned(), "</pre>"),
     }
+}
+
+fn moment(unix: i64) -> Option<String> {
+    let at = chrono::DateTime::from_timestamp(unix, 0)?;
+    let at = at.format("%Y-%m-%dT%H:%M:%SZ");
+    Some(format!("<time class=\"moment\" datetime=\"{at}\">"))
+}
+
+/// The moment of a date-time, if it is one and its format is `r` or of `w`, `d` or `D`, `t` or `T`, in that order.
+pub(crate) fn unix_time(unix: &str, format: &str) -> Option<i64> {
+    let mut rest = format;
+    for letters in [&["w"][..], &["d", "D"], &["t", "T"]] {
+        rest = letters
+            .iter()
+            .find_map(|letter| rest.strip_prefix(letter))
+            .unwrap_or(rest);
+    }
+    let known = format == "r" || rest.is_empty();
+    unix.parse().ok().filter(|unix| known && *unix >= 0)
 }
 
 fn anchor(url: &str) -> String {

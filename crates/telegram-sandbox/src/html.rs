@@ -5,7 +5,7 @@
 
 use crate::entities::{self, Entity};
 
-const TAGS: [&str; 16] = [
+const TAGS: [&str; 17] = [
     "a",
     "b",
     "strong",
@@ -18,6 +18,7 @@ const TAGS: [&str; 16] = [
     "ins",
     "tg-spoiler",
     "tg-emoji",
+    "tg-time",
     "span",
     "pre",
     "code",
@@ -28,6 +29,8 @@ const TAGS: [&str; 16] = [
 struct Open {
     tag: String,
     argument: String,
+    /// How a `tg-time` is to be shown.
+    format: String,
     offset: usize,
     /// Where its text begins in the output, in bytes.
     begin: usize,
@@ -126,14 +129,17 @@ impl Parser<'_> {
                 "Unsupported start tag \"{tag}\" at byte offset {begin}"
             ));
         }
-        let mut argument = String::new();
+        let (mut argument, mut format) = (String::new(), String::new());
         while self.byte() != b'>' {
             self.skip_while(is_space);
             if self.byte() == b'>' {
                 break;
             }
             let (name, value) = self.attribute(&tag, begin)?;
-            keep_argument(&mut argument, &tag, &name, value);
+            match (tag.as_str(), name.as_str()) {
+                ("tg-time", "format") => format = value,
+                _ => keep_argument(&mut argument, &tag, &name, value),
+            }
         }
         self.at += 1;
         if tag == "span" && argument != "spoiler" {
@@ -144,6 +150,7 @@ impl Parser<'_> {
         self.open.push(Open {
             tag,
             argument,
+            format,
             offset: self.utf16,
             begin: self.out.len(),
         });
@@ -245,6 +252,12 @@ impl Parser<'_> {
             "blockquote" if !open.argument.is_empty() => "expandable_blockquote",
             "blockquote" => "blockquote",
             "code" | "pre" => return self.close_code(open, length),
+            "tg-time" => {
+                let unix = entities::unix_time(&open.argument, &open.format);
+                entity.unix_time = Some(unix.ok_or("Invalid date specified")?);
+                entity.date_time_format = Some(open.format);
+                "date_time"
+            }
             "tg-emoji" => {
                 if open.argument.parse::<i64>().is_ok_and(|id| id != 0) {
                     entity.custom_emoji_id = Some(open.argument);
@@ -297,7 +310,7 @@ impl Parser<'_> {
 
 fn keep_argument(argument: &mut String, tag: &str, name: &str, value: String) {
     match (tag, name) {
-        ("a", "href") | ("tg-emoji", "emoji-id") => *argument = value,
+        ("a", "href") | ("tg-emoji", "emoji-id") | ("tg-time", "unix") => *argument = value,
         ("code", "class") => {
             if let Some(language) = value.strip_prefix("language-") {
                 language.clone_into(argument);

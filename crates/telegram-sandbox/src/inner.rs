@@ -17,9 +17,12 @@ use crate::events::{self, PageEvent};
 use crate::faults::Faults;
 use crate::limits::Rates;
 use crate::lock::lock;
-use crate::options::Options;
+use crate::options::{Label, Options};
 use crate::state::Files;
+use crate::tour::Step;
 use crate::world::World;
+use crate::world::queue::Numbered;
+use crate::world::webhook::Webhook;
 
 /// How many calls the log keeps.
 const CALLS_KEPT_MAX: usize = 100_000;
@@ -31,7 +34,7 @@ pub(crate) const EVENTS_BEHIND_MAX: usize = 4096;
 pub(crate) struct Phone {
     pub(crate) user: i64,
     pub(crate) chat: i64,
-    pub(crate) role: String,
+    pub(crate) role: Label,
     pub(crate) start: String,
 }
 
@@ -42,7 +45,8 @@ pub(crate) struct Inner {
     pub(crate) files: Files,
     pub(crate) faults: Faults,
     pub(crate) rates: Rates,
-    /// Counts up when an update is queued: wakes the waiting poll.
+    /// Counts up when an update is queued, and when it is decided whether they are polled or delivered:
+    /// wakes the waiting poll, and whoever delivers.
     pub(crate) arrived: watch::Sender<u64>,
     /// The number of the newest poll; an older one ends with 409.
     pub(crate) polls: watch::Sender<u64>,
@@ -52,6 +56,7 @@ pub(crate) struct Inner {
     pub(crate) requests: AtomicU64,
     pub(crate) calls: Mutex<VecDeque<(String, Option<i64>)>>,
     pub(crate) phones: Mutex<Vec<Phone>>,
+    pub(crate) tour: Mutex<Vec<Step>>,
     pub(crate) clock_busy: AtomicBool,
     pub(crate) stop: CancellationToken,
     pub(crate) tasks: Mutex<Vec<tokio::task::JoinHandle<()>>>,
@@ -66,10 +71,11 @@ impl Inner {
     pub(crate) fn act<T>(&self, act: impl FnOnce(&mut World, DateTime<Utc>) -> T) -> T {
         let now = self.now();
         let mut world = lock(&self.world);
-        let added = world.queue.added();
+        let (added, hooks) = (world.queue.added(), world.hooks);
         let result = act(&mut world, now);
         let grown = world.queue.added() != added;
-        let changed = grown || !world.changes.is_empty();
+        let hooked = world.hooks != hooks;
+        let changed = grown || hooked || !world.changes.is_empty();
         let events = if self.events.receiver_count() > 0 {
             events::drain(&mut world)
         } else {
@@ -84,7 +90,7 @@ impl Inner {
             // An error means that the last page was closed meanwhile: nobody is left to hear it.
             let _ = self.events.send(event);
         }
-        if grown {
+        if grown || hooked {
             self.arrived.send_modify(|count| *count += 1);
         }
         if changed {
@@ -111,6 +117,30 @@ impl Inner {
             self.changed.send_modify(|count| *count += 1);
         }
         batch
+    }
+
+    /// What may be delivered now, if there is a webhook: see `Queue::deliverable`.
+    pub(crate) fn deliverable(
+        &self,
+        on_their_way: usize,
+        held: impl Fn(i64) -> bool,
+    ) -> Option<(Webhook, Vec<Numbered>)> {
+        let now = self.now();
+        let mut world = lock(&self.world);
+        let hook = world.webhook.clone()?;
+        let limit = hook.connections.saturating_sub(on_their_way);
+        let ready = world.queue.deliverable(limit, held, now);
+        drop(world);
+        if !ready.is_empty() {
+            self.changed.send_modify(|count| *count += 1);
+        }
+        Some((hook, ready))
+    }
+
+    /// An update was taken by the webhook.
+    pub(crate) fn delivered(&self, id: i64) {
+        lock(&self.world).queue.taken(id);
+        self.changed.send_modify(|count| *count += 1);
     }
 
     /// Notes a call for `Sandbox::calls`. Polls are left out: how many there are depends on timing.

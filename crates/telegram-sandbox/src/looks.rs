@@ -5,6 +5,7 @@
 use crate::sandbox::Sandbox;
 use crate::shown::{Message, shown};
 use crate::world::Toast;
+use crate::world::message::Sender;
 
 impl Sandbox {
     /// Everyone with a phone: id and name, in the order of ids.
@@ -55,6 +56,14 @@ impl Sandbox {
             let mut newest: Vec<Message> = newest.collect();
             newest.reverse();
             newest
+        })
+    }
+
+    /// How many messages of the bot stand in all chats together.
+    pub fn sent(&self) -> usize {
+        self.inner.read(|world| {
+            let all = world.chats.values().flat_map(|chat| chat.messages.values());
+            all.filter(|stored| stored.from == Sender::Bot).count()
         })
     }
 

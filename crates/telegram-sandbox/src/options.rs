@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, Utc};
 use serde::Serialize;
@@ -48,6 +49,9 @@ pub struct Options {
     pub state: Option<PathBuf>,
     /// The bot's username, without `@`.
     pub bot_username: String,
+    /// How long a second lasts where a delivery to a webhook waits before it is tried again. Tests make it
+    /// short, and see in moments what takes hours.
+    pub webhook_second: Duration,
     /// How the page of phones presents itself.
     pub page: Page,
 }
@@ -63,6 +67,7 @@ impl Options {
             seed: 1,
             state: None,
             bot_username: "sandbox_bot".to_owned(),
+            webhook_second: Duration::from_secs(1),
             page: Page::default(),
         }
     }
@@ -79,6 +84,8 @@ pub struct Page {
     pub utc_offset: Option<FixedOffset>,
     /// What the clock is called to those who hear the page; `None`: "The clock".
     pub clock_label: Option<Label>,
+    /// What is shown here, in one line under the title; `None`: nothing but that no message leaves the computer.
+    pub about: Option<Label>,
 }
 
 impl Default for Page {
@@ -88,6 +95,7 @@ impl Default for Page {
             language: Language::English,
             utc_offset: None,
             clock_label: None,
+            about: None,
         }
     }
 }

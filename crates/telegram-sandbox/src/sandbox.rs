@@ -17,7 +17,7 @@ use crate::inner::{EVENTS_BEHIND_MAX, Inner};
 use crate::limits::Rates;
 use crate::lock::lock;
 use crate::options::Options;
-use crate::{connection, saving, server, state};
+use crate::{connection, deliver, saving, server, state};
 
 /// How long `stop` waits for requests that are being answered.
 const STOP_PATIENCE: Duration = Duration::from_secs(2);
@@ -66,6 +66,7 @@ impl Sandbox {
             requests: AtomicU64::new(0),
             calls: Mutex::default(),
             phones: Mutex::default(),
+            tour: Mutex::default(),
             clock_busy: AtomicBool::new(false),
             stop: CancellationToken::new(),
             tasks: Mutex::default(),
@@ -80,7 +81,8 @@ impl Sandbox {
             }
         });
         let saving = tokio::spawn(saving::keep_saving(Arc::clone(&inner)));
-        lock(&inner.tasks).extend([serving, saving]);
+        let delivering = tokio::spawn(deliver::keep_delivering(Arc::clone(&inner)));
+        lock(&inner.tasks).extend([serving, saving, delivering]);
         Ok(Sandbox { inner })
     }
 

@@ -185,6 +185,10 @@ async fn answer(inner: &Inner, name: &str, params: &Params, chat: Option<i64>) -
 /// with one token would each miss what the other was given.
 async fn get_updates(inner: &Inner, params: &Params) -> Answer {
     let mut poll = updates::poll(params)?;
+    let hooked = || inner.read(|world| world.webhook.is_some());
+    if hooked() {
+        return Err(Refusal::new(409, updates::WEBHOOK_ACTIVE));
+    }
     let (mut arrived, mut polls) = (inner.arrived.subscribe(), inner.polls.subscribe());
     let mine = {
         let mut pace = lock(&inner.pace);
@@ -202,6 +206,9 @@ async fn get_updates(inner: &Inner, params: &Params) -> Answer {
     let deadline = tokio::time::Instant::now() + poll.timeout;
     loop {
         arrived.mark_unchanged();
+        if hooked() {
+            return Err(Refusal::new(409, updates::WEBHOOK_SET));
+        }
         let batch = inner.take_updates(poll.offset, poll.limit);
         if !batch.is_empty() {
             return Ok(format!("[{}]", batch.join(",")));

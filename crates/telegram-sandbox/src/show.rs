@@ -67,7 +67,9 @@ pub(crate) fn message(world: &World, chat: i64, stored: &Stored) -> Value {
         .iter()
         .map(|row| {
             row.iter()
-                .map(|key| json!({"text": key.text, "data": key.callback_data, "url": key.url}))
+                .map(|key| {
+                    json!({"text": key.text, "data": key.callback_data, "url": key.url, "style": key.style})
+                })
                 .collect()
         })
         .collect();
@@ -97,6 +99,7 @@ pub(crate) fn message(world: &World, chat: i64, stored: &Stored) -> Value {
         "document": document.map(|d| json!({"file": d.id, "name": d.name, "size": d.size})),
         "service": service.map(|s| service_note(world, s)),
         "reaction": stored.reaction,
+        "protected": stored.protected,
         "forwarded": stored.origin.as_ref().map(|o| world.sender_name(o.chat, o.sender)),
     })
 }

@@ -44,6 +44,8 @@ pub struct Message {
     pub service: Option<String>,
     /// The emoji the bot put on it.
     pub reaction: Option<String>,
+    /// Whether it cannot be forwarded, copied or saved.
+    pub protected: bool,
 }
 
 /// An inline button as a phone shows it.
@@ -55,6 +57,8 @@ pub struct Button {
     pub data: Option<String>,
     /// The link it opens instead.
     pub url: Option<String>,
+    /// Its colour: `danger`, `success` or `primary`; `None` for the app's own.
+    pub style: Option<String>,
 }
 
 impl From<&Key> for Button {
@@ -63,6 +67,7 @@ impl From<&Key> for Button {
             text: key.text.clone(),
             data: key.callback_data.clone(),
             url: key.url.clone(),
+            style: key.style.clone(),
         }
     }
 }
@@ -104,5 +109,6 @@ pub(crate) fn shown(world: &World, chat: i64, stored: &Stored) -> Message {
             _ => None,
         },
         reaction: stored.reaction.clone(),
+        protected: stored.protected,
     }
 }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use self::message::Stored;
 use self::queue::Queue;
+use self::webhook::Webhook;
 
 pub(crate) mod chats;
 pub(crate) mod commands;
@@ -20,6 +21,7 @@ pub(crate) mod people;
 pub(crate) mod queue;
 mod shared;
 pub(crate) mod view;
+pub(crate) mod webhook;
 
 /// How many answers to taps a person's phone remembers.
 const TOASTS_KEPT_MAX: usize = 200;
@@ -114,6 +116,26 @@ pub(crate) struct BotSelf {
     pub(crate) descriptions: BTreeMap<String, String>,
     pub(crate) short_descriptions: BTreeMap<String, String>,
     pub(crate) commands: BTreeMap<String, Vec<(String, String)>>,
+    #[serde(default)]
+    pub(crate) settings: BotSettings,
+}
+
+/// What the bot's owner sets at BotFather, or the bot by `setMySettings`.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct BotSettings {
+    pub(crate) can_join_groups: bool,
+    pub(crate) can_read_all_group_messages: bool,
+    pub(crate) supports_inline_queries: bool,
+}
+
+impl Default for BotSettings {
+    fn default() -> BotSettings {
+        BotSettings {
+            can_join_groups: true,
+            can_read_all_group_messages: false,
+            supports_inline_queries: false,
+        }
+    }
 }
 
 /// How far `skip_ahead` jumps: more updates or messages than arise between two saves.
@@ -125,6 +147,12 @@ pub(crate) struct World {
     pub(crate) people: HashMap<i64, Person>,
     pub(crate) chats: HashMap<i64, Chat>,
     pub(crate) queue: Queue,
+    /// Where updates are delivered to, if they are not polled.
+    #[serde(default)]
+    pub(crate) webhook: Option<Webhook>,
+    /// Grows whenever that changes.
+    #[serde(skip)]
+    pub(crate) hooks: u64,
     pub(crate) files: HashMap<String, files::FileInfo>,
     queries: HashMap<String, Query>,
     queries_by_age: VecDeque<(i64, String)>,
@@ -150,10 +178,13 @@ impl World {
                 descriptions: BTreeMap::new(),
                 short_descriptions: BTreeMap::new(),
                 commands: BTreeMap::new(),
+                settings: BotSettings::default(),
             },
             people: HashMap::new(),
             chats: HashMap::new(),
             queue: Queue::default(),
+            webhook: None,
+            hooks: 0,
             files: HashMap::new(),
             queries: HashMap::new(),
             queries_by_age: VecDeque::new(),
@@ -207,6 +238,19 @@ impl World {
         self.next_message += SKIP;
         for place in self.chats.values_mut() {
             place.next_message += SKIP;
+        }
+    }
+
+    /// Has updates delivered there from now on, or wait to be polled.
+    pub(crate) fn hook(&mut self, webhook: Option<Webhook>) {
+        self.webhook = webhook;
+        self.hooks += 1;
+    }
+
+    /// A delivery has failed.
+    pub(crate) fn delivery_failed(&mut self, at: i64, error: &str) {
+        if let Some(hook) = &mut self.webhook {
+            hook.error = Some((at, error.to_owned()));
         }
     }
 

@@ -18,3 +18,4 @@ mod requests;
 mod stage;
 mod state;
 mod taps;
+mod webhook;

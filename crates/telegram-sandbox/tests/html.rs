@@ -76,3 +76,47 @@ async fn html_becomes_entities_with_utf16_offsets() {
     );
     assert_eq!(stage.newest().html, html);
 }
+
+#[tokio::test]
+async fn a_moment_keeps_its_words_and_knows_its_time() {
+    let stage = stage().await;
+    let body = |html: &str| json!({"chat_id": stage.an, "text": html, "parse_mode": "HTML"});
+    let html = "Hạn: <tg-time unix=\"1796565600\">21:00 Chủ nhật 06/12</tg-time>";
+    let (_, sent) = stage.raw("sendMessage", body(html)).await;
+    let entity = &sent["result"]["entities"][0];
+    assert_eq!(
+        (
+            &entity["type"],
+            &entity["unix_time"],
+            &entity["offset"],
+            &entity["length"]
+        ),
+        (
+            &json!("date_time"),
+            &json!(1_796_565_600),
+            &json!(5),
+            &json!(20)
+        )
+    );
+    let shown = stage.newest();
+    assert_eq!(shown.text, "Hạn: 21:00 Chủ nhật 06/12");
+    assert!(
+        shown.html.contains("datetime=\"2026-12-06T14:00:00Z\""),
+        "{}",
+        shown.html
+    );
+    for wrong in [
+        "<tg-time>x</tg-time>",
+        "<tg-time unix=\"-1\">x</tg-time>",
+        "<tg-time unix=\"1\" format=\"tw\">x</tg-time>",
+        "<tg-time unix=\"1\" format=\"rt\">x</tg-time>",
+    ] {
+        assert_eq!(
+            stage.refused("sendMessage", body(wrong)).await,
+            "Bad Request: can't parse entities: Invalid date specified",
+            "{wrong}"
+        );
+    }
+    let right = "<tg-time unix=\"1\" format=\"wDT\">x</tg-time>";
+    assert_eq!(stage.raw("sendMessage", body(right)).await.0, 200);
+}

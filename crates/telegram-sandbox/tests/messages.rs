@@ -189,3 +189,46 @@ async fn the_bot_pins_reacts_and_shows_that_it_types() {
     assert_eq!(shown.reaction.as_deref(), Some("❤"));
     assert!(bot.get_chat(stage.chat()).await.unwrap().is_private());
 }
+
+#[tokio::test]
+async fn a_button_has_one_of_three_colours_or_the_apps_own() {
+    let stage = stage().await;
+    let body = |style: &str| {
+        json!({"chat_id": stage.an, "text": "?", "reply_markup": {
+            "inline_keyboard": [[{"text": "Xóa", "callback_data": "x", "style": style}, {"text": "Thôi", "callback_data": "y"}]]
+        }})
+    };
+    let (status, _) = stage.raw("sendMessage", body("danger")).await;
+    assert_eq!(status, 200);
+    let keys = stage.newest().keyboard.remove(0);
+    let styles = keys.into_iter().map(|key| key.style);
+    assert_eq!(
+        styles.collect::<Vec<_>>(),
+        [Some("danger".to_owned()), None]
+    );
+    assert_eq!(
+        stage.refused("sendMessage", body("red")).await,
+        "Bad Request: inline keyboard button style 'red' is invalid"
+    );
+}
+
+#[tokio::test]
+async fn what_is_protected_is_neither_forwarded_nor_copied() {
+    let stage = stage().await;
+    let body = json!({"chat_id": stage.an, "text": "Riêng tư", "protect_content": true});
+    let (_, sent) = stage.raw("sendMessage", body).await;
+    assert_eq!(sent["result"]["has_protected_content"], true);
+    let shown = stage.newest();
+    assert!(shown.protected);
+    for (method, done) in [("forwardMessage", "forwarded"), ("copyMessage", "copied")] {
+        let body = json!({"chat_id": stage.an, "from_chat_id": stage.an, "message_id": shown.id});
+        assert_eq!(
+            stage.refused(method, body).await,
+            format!("Bad Request: message has protected content and can't be {done}")
+        );
+    }
+    // An edit changes nothing of that.
+    let body = json!({"chat_id": stage.an, "message_id": shown.id, "text": "Vẫn riêng tư"});
+    stage.raw("editMessageText", body).await;
+    assert!(stage.newest().protected);
+}

@@ -2,7 +2,7 @@
 
 use chrono::FixedOffset;
 use serde_json::{Value, json};
-use telegram_sandbox::{Label, Language, Page};
+use telegram_sandbox::{Act, Label, Language, Page, Step};
 use teloxide::prelude::*;
 
 use super::stage::{Stage, USERNAME, id_of, keys, stage, stage_with};
@@ -100,7 +100,7 @@ async fn messages_are_fetched_by_pages() {
     let list = seen(&stage, &format!("{messages}?limit=1")).await;
     assert_eq!(
         list[0]["keyboard"][0][0],
-        json!({"text": "A", "data": "a", "url": null})
+        json!({"text": "A", "data": "a", "url": null, "style": null})
     );
     assert_eq!(
         list[0]["from"],
@@ -141,7 +141,7 @@ async fn without_a_choice_the_page_is_english_and_shows_the_readers_own_time() {
     assert!(html.contains("<!doctype html>"));
     assert!(html.contains("<html lang=\"en\">") && html.contains("<title>Simulated phones<"));
     let state = seen(&stage, "/sandbox/state").await;
-    let page = json!({"utc_offset": null, "clock_label": null});
+    let page = json!({"utc_offset": null, "clock_label": null, "about": null});
     assert_eq!(state["page"], page);
 }
 
@@ -152,10 +152,8 @@ async fn title_language_and_time_of_the_page_are_chosen() {
             title: "Thử <bot>".to_owned(),
             language: Language::Vietnamese,
             utc_offset: FixedOffset::east_opt(7 * 3600),
-            clock_label: Some(Label {
-                en: "Hà Nội time".to_owned(),
-                vi: "Giờ Hà Nội".to_owned(),
-            }),
+            clock_label: Some(label("Hà Nội time", "Giờ Hà Nội")),
+            about: Some(label("A shop on trial", "Chạy thử cửa hàng")),
         };
     })
     .await;
@@ -164,6 +162,44 @@ async fn title_language_and_time_of_the_page_are_chosen() {
     let state = seen(&stage, "/sandbox/state").await;
     assert_eq!(state["page"]["utc_offset"], 420);
     assert_eq!(state["page"]["clock_label"]["vi"], "Giờ Hà Nội");
+    assert_eq!(state["page"]["about"]["en"], "A shop on trial");
+}
+
+fn label(en: &str, vi: &str) -> Label {
+    Label {
+        en: en.to_owned(),
+        vi: vi.to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn a_tour_is_offered_to_whoever_opens_the_page() {
+    let stage = stage().await;
+    let buys = Step {
+        title: label("Buy", "Mua"),
+        text: label("Ann buys a cup.", "Ann mua một cái cốc."),
+        phone: (stage.an, stage.an),
+        act: Some(Act::Say(vec!["/buy".to_owned(), "cup".to_owned()])),
+        done: vec!["Thanks".to_owned()],
+    };
+    let waits = Step {
+        act: Some(Act::Advance),
+        ..buys.clone()
+    };
+    stage.sandbox.offer_tour(vec![buys, waits]);
+    let tour = &seen(&stage, "/sandbox/state").await["tour"];
+    assert_eq!(tour[0]["act"], json!({"say": ["/buy", "cup"]}));
+    assert_eq!(tour[0]["phone"], json!([stage.an, stage.an]));
+    assert_eq!(tour[1]["act"], json!("advance"));
+}
+
+#[tokio::test]
+async fn what_the_bot_has_sent_is_counted_and_what_people_say_is_not() {
+    let stage = stage().await;
+    let binh = binh(&stage).await;
+    let before = stage.sandbox.sent();
+    asked(&stage, binh).await;
+    assert_eq!(stage.sandbox.sent(), before + 1);
 }
 
 /// What a browser's page of that origin gets when it posts this to the control.

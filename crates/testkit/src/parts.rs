@@ -84,6 +84,7 @@ pub fn said(update: i64, user: i64, chat: i64, text: &str) -> Inbound {
     Inbound {
         id: UpdateId(update),
         kind: "message",
+        written: None,
         event: Event::Said(IncomingMessage {
             place: Place {
                 chat: ChatId(chat),

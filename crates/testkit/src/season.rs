@@ -5,6 +5,7 @@
 //! Knows what can be done and asked for. What follows from all that was read is in `season/attacker.rs`; must not know any rule.
 
 mod attacker;
+mod longer;
 mod reading;
 
 use std::rc::Rc;
@@ -16,6 +17,7 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use self::attacker::Attacker;
+use self::longer::Compared;
 use crate::stage::{Actor, Group, Stage, core};
 
 /// Mondays of the season's weeks; the check-in is open in the second and the third.
@@ -51,6 +53,7 @@ pub struct Season {
     units: Vec<Unit>,
     raised: bool,
     attacker: Attacker,
+    compared: Compared,
     log: Vec<String>,
 }
 
@@ -90,6 +93,7 @@ impl Season {
             units,
             raised: false,
             attacker: Attacker::default(),
+            compared: Compared::default(),
             log: Vec::new(),
             stage,
         };
@@ -138,9 +142,11 @@ impl Season {
                 }
                 self.looks(files)?;
             }
+            self.looks_longer()?;
         }
         self.stage.at("2026-12-20 21:00");
         self.looks(files)?;
+        self.looks_longer()?;
         self.looks_at_results();
         self.attacker.concludes()
     }
@@ -202,6 +208,7 @@ impl Season {
         self.stage.restart_with(raised);
         self.stage.tick();
         self.attacker.forgets_screens();
+        self.compared.forgets();
         self.log.push("  the thresholds rise".to_owned());
     }
 

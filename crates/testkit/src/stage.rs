@@ -287,7 +287,7 @@ impl Stage {
         let mut any = false;
         while let Some(file) = self.takes_a_file() {
             let read = file.read();
-            self.write(async |tx, core| core.on_file(tx, read).await)
+            self.write(async |tx, core| core.on_file(tx, &read).await)
                 .expect("what was read can be judged");
             any = true;
         }
@@ -313,6 +313,7 @@ impl Stage {
         Inbound {
             id: UpdateId(id),
             kind,
+            written: None,
             event,
         }
     }

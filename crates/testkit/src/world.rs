@@ -19,7 +19,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
-use nhip::bot::{Bot, Parts};
+use nhip::bot::{Bot, Parts, Updates};
 use nhip::clock::Clock;
 use nhip::db::Db;
 use nhip::telegram::Api;
@@ -36,7 +36,7 @@ pub use crate::parts::USERNAME;
 pub use actor::{Actor, Group};
 pub use database::Database;
 pub use logbook::names_nobody;
-pub use setup::{Setup, core};
+pub use setup::{Mode, Setup, core};
 pub use transcript::{glance, show, without_draw};
 
 /// Also looked for in the logs.
@@ -54,6 +54,12 @@ SNV-CC,Phòng Cải cách hành chính,SNV,bộ phận,16
 
 /// Longer than any test's poll waits for nothing.
 const POLL: Duration = Duration::from_secs(30);
+
+/// Where the bot listens for deliveries.
+const HOOK_PATH: &str = "/nhip";
+
+/// How long a second lasts in which the messenger waits before it delivers again.
+const SECOND: Duration = Duration::from_millis(5);
 
 /// Only against hanging: a machine under load may take its time.
 pub const PATIENCE: Duration = Duration::from_secs(120);
@@ -78,6 +84,8 @@ struct Inner {
     people: RefCell<BTreeMap<i64, String>>,
     said: RefCell<Vec<String>>,
     setup: Setup,
+    /// Where the bot listens for deliveries, whichever process it is.
+    hook: SocketAddr,
     logs_from: logbook::Mark,
     ended: Cell<bool>,
 }
@@ -107,6 +115,7 @@ impl World {
         let now = clock.clone();
         let mut options = Options::new(Arc::new(move || now.now()));
         options.limits = setup.limits.clone();
+        options.webhook_second = SECOND;
         options.token = Some(TOKEN.to_owned());
         options.bot_username = USERNAME.to_owned();
         let sandbox = Sandbox::start(SocketAddr::from(([127, 0, 0, 1], 0)), options)
@@ -126,6 +135,7 @@ impl World {
                 people: RefCell::default(),
                 said: RefCell::default(),
                 setup,
+                hook: free_address(),
                 logs_from,
                 ended: Cell::new(false),
             }),
@@ -144,13 +154,49 @@ impl World {
             clock: self.clock().clone(),
             api: self.api(),
             pace: setup.pace,
-            poll_timeout: POLL,
+            updates: self.updates(),
+            shown_at: setup.shown_at,
             backup: None,
             seed: Some(1),
         };
         let bot = Bot::start(parts).await.expect("the bot starts");
         let before = self.inner.bot.lock().await.replace((bot, db));
         assert!(before.is_none(), "a bot is running already");
+    }
+
+    fn updates(&self) -> Updates {
+        match self.inner.setup.mode {
+            Mode::Polling => Updates::Polled(POLL),
+            Mode::Webhook => delivered_at(self.inner.hook),
+        }
+    }
+
+    /// The address that updates are delivered to.
+    pub fn hook_url(&self) -> String {
+        format!("http://{}{HOOK_PATH}", self.inner.hook)
+    }
+
+    /// How updates are handed over.
+    pub fn mode(&self) -> Mode {
+        self.inner.setup.mode
+    }
+
+    /// Where the bot listens for them.
+    pub fn hook_address(&self) -> SocketAddr {
+        self.inner.hook
+    }
+
+    /// The settings of a `nhip run` in this world.
+    pub fn settings(&self) -> String {
+        let hook = match self.inner.setup.mode {
+            Mode::Polling => String::new(),
+            Mode::Webhook => format!(
+                "[telegram]\nwebhook = \"{}\"\nlisten = \"{}\"\n",
+                self.hook_url(),
+                self.inner.hook
+            ),
+        };
+        format!("[pace]\nper_second = 1000\nchat_per_second = 100\ngroup_per_minute = 1000\n{hook}")
     }
 
     /// Ends the bot as SIGTERM does.
@@ -338,6 +384,21 @@ impl Drop for Inner {
         let forgotten = !self.ended.get() && !std::thread::panicking();
         assert!(!forgotten, "a test must end its world: world.ends().await");
     }
+}
+
+/// Updates that are delivered to that address.
+pub fn delivered_at(listen: SocketAddr) -> Updates {
+    Updates::Delivered {
+        url: format!("http://{listen}{HOOK_PATH}"),
+        path: HOOK_PATH.to_owned(),
+        listen,
+    }
+}
+
+/// A port of this machine that nobody listens at.
+pub fn free_address() -> SocketAddr {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("an address")
 }
 
 async fn import_units(path: &std::path::Path, clock: &Clock) -> Vec<store::units::Unit> {

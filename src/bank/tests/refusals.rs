@@ -188,3 +188,39 @@ fn a_number_a_formula_that_fails_and_a_date_are_no_text() {
         ]
     );
 }
+
+#[test]
+fn a_criterion_of_which_excel_has_made_a_number_is_what_it_shows() {
+    let head: String = BankColumn::ALL
+        .map(|column| {
+            format!(
+                "<c t=\"inlineStr\"><is><t>{}</t></is></c>",
+                words().header(column)
+            )
+        })
+        .concat();
+    let rows = format!(
+        "<row r=\"1\">{head}</row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Q-1.1-01</t></is></c><c r=\"B2\"><v>1.1</v></c></row>"
+    );
+    let bytes = crate::table::fixture::flat::sheet(&rows, "<sst/>");
+    let sheet = cells::read(&bytes, words(), Language::En).unwrap();
+    assert_eq!(sheet.lines[0].get(BankColumn::Criterion), "1.1");
+}
+
+#[test]
+fn what_is_wrong_with_the_file_is_told_in_the_readers_language() {
+    let told = |language| match cells::read(b"PK\x03\x04?", words(), language) {
+        Err(refused) => refused.to_string(),
+        Ok(_) => panic!("it is no workbook"),
+    };
+    assert!(
+        told(Language::Vi).contains("tệp bị hỏng"),
+        "{}",
+        told(Language::Vi)
+    );
+    assert!(
+        told(Language::En).contains("damaged"),
+        "{}",
+        told(Language::En)
+    );
+}

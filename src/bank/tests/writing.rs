@@ -22,13 +22,14 @@ fn review_of(dir: &Path, changes: &[(&str, &str)]) -> Review {
                 .insert(BankColumn::Place, (*value).to_owned());
         }
     });
-    review(&bytes, dir, today()).unwrap_or_else(|why| panic!("{why}"))
+    let folder = Folder::read(dir).unwrap_or_else(|why| panic!("{why}"));
+    review(&bytes, folder, (today(), Language::En)).unwrap_or_else(|why| panic!("{why}"))
 }
 
 #[test]
 fn only_the_files_of_changed_questions_are_written() {
     let dir = folder();
-    assert_eq!(export(dir.path()).unwrap().get(..2), Some(&b"PK"[..]));
+    assert_eq!(export(Some(dir.path())).unwrap().get(..2), Some(&b"PK"[..]));
     let review = review_of(
         dir.path(),
         &[("Q-1.1-01", "Điều 1"), ("Q-3.2-07", "Điều 2")],

@@ -35,7 +35,7 @@ pub(super) fn criterion(draft: &mut CriterionFile<'_>, id: CriterionId) -> Crite
     }
     Criterion {
         id,
-        text: raw.text.value.clone(),
+        wording: super::official(&raw.text, raw.text_en.as_ref()),
         card: card(draft, id),
         items: items(draft, id),
         questions: questions(draft, id),

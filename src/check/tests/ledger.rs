@@ -42,7 +42,7 @@ fn a_law_with_a_last_day_is_a_warning_before_it_and_a_fault_after() {
     assert_eq!(
         warnings,
         [
-            "messages/1/1.1.yaml:80:25: Q-1.1-01 rests on L-PCTN-2018, which is not in force from 01/03/2027 on; write its successor with effective_from: \"01/03/2027\"; without one it is not sent from then on"
+            "messages/1/1.1.yaml:81:25: Q-1.1-01 rests on L-PCTN-2018, which is not in force from 01/03/2027 on; write its successor with effective_from: \"01/03/2027\"; without one it is not sent from then on"
         ]
     );
     let (faults, warnings) = told(&files, day(2027, 3, 1));
@@ -50,7 +50,7 @@ fn a_law_with_a_last_day_is_a_warning_before_it_and_a_fault_after() {
     assert_eq!(
         faults,
         [
-            "messages/1/1.1.yaml:80:25: Q-1.1-01 rests on L-PCTN-2018, which has not been in force since 01/03/2027; ask about what holds now, or write a successor and superseded_by"
+            "messages/1/1.1.yaml:81:25: Q-1.1-01 rests on L-PCTN-2018, which has not been in force since 01/03/2027; ask about what holds now, or write a successor and superseded_by"
         ]
     );
 }
@@ -155,7 +155,7 @@ fn an_explanation_rests_on_the_document_whose_number_it_gives() {
     assert!(
         faults
             .concat()
-            .contains("1.1.yaml:70:14: Q-1.1-01 rests on L-PCTN-2018, which has not been in force"),
+            .contains("1.1.yaml:71:14: Q-1.1-01 rests on L-PCTN-2018, which has not been in force"),
         "{faults:?}"
     );
     alter(&mut files, "1/1.1.yaml", "thì không.", "đã bị bãi bỏ.");

@@ -1,10 +1,10 @@
-//! The command menus: for members, officers and groups, in both languages.
+//! The command menus: for members, officers and groups, in both languages; and what the bot may hear.
 
 use chrono::TimeDelta;
 
 use crate::core::ctx::Ctx;
 use crate::outgoing::{Call, Lane, MenuScope, Purpose};
-use crate::store::StoreError;
+use crate::store::{self, StoreError};
 use crate::types::{Language, UserId};
 
 /// The languages of the menus, and the apps that show each: Vietnamese by default, English where the app is
@@ -12,21 +12,25 @@ use crate::types::{Language, UserId};
 const LANGUAGES: [(Language, Option<Language>); 2] =
     [(Language::Vi, None), (Language::En, Some(Language::En))];
 
-/// The menu of a private chat: each command in Vietnamese and in English.
-const MEMBERS: [(&str, &str); 13] = [
+/// The most entries of a menu: what fits a phone without scrolling. The rest is behind the last of them.
+const MOST: usize = 12;
+
+/// A menu: each command in Vietnamese and in English, what is done most first.
+type Entries = [(&'static str, &'static str)];
+
+const MEMBERS: [(&str, &str); MOST] = [
     ("tracnghiem", "quiz"),
+    ("onlai", "practice"),
     ("suyngam", "checkin"),
     ("tieuchi", "criteria"),
     ("cuatoi", "me"),
     ("caidat", "settings"),
     ("donvi", "unit"),
     ("riengtu", "privacy"),
-    ("dulieucuatoi", "mydata"),
     ("nhatky", "log"),
     ("sorieng", "journal"),
-    ("trogiup", "help"),
     ("dung", "stop"),
-    ("xoadulieu", "deletemydata"),
+    ("trogiup", "help"),
 ];
 
 const GROUPS: [(&str, &str); 4] = [
@@ -36,23 +40,41 @@ const GROUPS: [(&str, &str); 4] = [
     ("huylienket", "unlink"),
 ];
 
-/// Added for officers.
-const OFFICERS: [(&str, &str); 7] = [
+const OFFICERS: [(&str, &str); MOST] = [
+    ("baocao", "report"),
+    ("thongbao", "broadcast"),
+    ("dsthongbao", "broadcasts"),
+    ("nhacnho", "remind"),
+    ("moi", "invite"),
+    ("hoiam", "respond"),
+    ("bieuduong", "commend"),
+    ("canbo", "officers"),
+    ("sonam", "forms"),
+    ("tonghop", "totals"),
+    ("tracnghiem", "quiz"),
+    ("trogiup", "help"),
+];
+
+const OWNERS: [(&str, &str); MOST] = [
     ("canbo", "officers"),
     ("moi", "invite"),
-    ("nhacnho", "remind"),
+    ("baocao", "report"),
     ("thongbao", "broadcast"),
     ("dsthongbao", "broadcasts"),
     ("hoiam", "respond"),
-    ("bieuduong", "commend"),
+    ("tamdungtatca", "pauseall"),
+    ("guitrolai", "resumeall"),
+    ("tracnghiem", "quiz"),
+    ("nhatky", "log"),
+    ("caidat", "settings"),
+    ("trogiup", "help"),
 ];
 
-/// Added for owners.
-const OWNERS: [(&str, &str); 2] = [("tamdungtatca", "pauseall"), ("guitrolai", "resumeall")];
-
-/// Enqueues every menu except those of appointed officers: theirs is set at their appointment and, since a newer
+/// Enqueues what could also be set by hand at the messenger, so that no hand need be relied on: what the bot may hear,
+/// and every menu except those of appointed officers: theirs is set at their appointment and, since a newer
 /// version may have more commands, each time they ask for help.
 pub(in crate::core) async fn enqueue(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+    set(ctx, Call::BotSettings).await?;
     for (language, clients) in LANGUAGES {
         let members = commands(ctx, language, &MEMBERS);
         let groups = commands(ctx, language, &GROUPS);
@@ -63,30 +85,37 @@ pub(in crate::core) async fn enqueue(ctx: &mut Ctx<'_>) -> Result<(), StoreError
     for owner in &core.rules.owners {
         give(ctx, *owner).await?;
     }
+    // Who is an owner no more, by the settings, has no other moment at which that is noticed.
+    for user in store::officer_chats::without_office(ctx.tx).await? {
+        if !core.rules.owners.contains(&user) {
+            take_back(ctx, user).await?;
+        }
+    }
     Ok(())
 }
 
+/// Sets an officer's menu, or an owner's.
 pub(in crate::core) async fn give(ctx: &mut Ctx<'_>, user: UserId) -> Result<(), StoreError> {
     let owns = ctx.core.rules.owners.contains(&user);
-    let own: &[_] = if owns { &OWNERS } else { &[] };
+    let entries: &Entries = if owns { &OWNERS } else { &OFFICERS };
+    store::officer_chats::note(ctx.tx, user).await?;
     for (language, clients) in LANGUAGES {
-        let names = [MEMBERS.as_slice(), &GROUPS, &OFFICERS, own].concat();
-        let commands = commands(ctx, language, &names);
+        let commands = commands(ctx, language, entries);
         menu(ctx, MenuScope::Officer(user.into()), clients, commands).await?;
     }
     Ok(())
 }
 
-/// Sets the members' menu for somebody who is no officer any more.
+/// Somebody is no officer any more: their own menu goes, so that the members' shows again, of this version and of later ones.
 pub(in crate::core) async fn take_back(ctx: &mut Ctx<'_>, user: UserId) -> Result<(), StoreError> {
-    for (language, clients) in LANGUAGES {
-        let commands = commands(ctx, language, &MEMBERS);
-        menu(ctx, MenuScope::Officer(user.into()), clients, commands).await?;
+    store::officer_chats::forget(ctx.tx, user).await?;
+    for (_, clients) in LANGUAGES {
+        menu(ctx, MenuScope::Officer(user.into()), clients, Vec::new()).await?;
     }
     Ok(())
 }
 
-fn commands(ctx: &Ctx<'_>, language: Language, names: &[(&str, &str)]) -> Vec<(String, String)> {
+fn commands(ctx: &Ctx<'_>, language: Language, entries: &Entries) -> Vec<(String, String)> {
     let describe = |(vi, en): &(&str, &str)| {
         let name = match language {
             Language::Vi => vi,
@@ -97,7 +126,7 @@ fn commands(ctx: &Ctx<'_>, language: Language, names: &[(&str, &str)]) -> Vec<(S
             ctx.plain(language, &format!("menu-{en}"), &[]),
         )
     };
-    names.iter().map(describe).collect()
+    entries.iter().map(describe).collect()
 }
 
 async fn menu(
@@ -106,16 +135,15 @@ async fn menu(
     language: Option<Language>,
     commands: Vec<(String, String)>,
 ) -> Result<(), StoreError> {
+    let menu = Call::Menu {
+        scope,
+        language,
+        commands,
+    };
+    set(ctx, menu).await
+}
+
+async fn set(ctx: &mut Ctx<'_>, call: Call) -> Result<(), StoreError> {
     let until = ctx.tx.now() + TimeDelta::days(1);
-    ctx.enqueue(
-        Lane::Reply,
-        until,
-        Purpose::Plain,
-        Call::Menu {
-            scope,
-            language,
-            commands,
-        },
-    )
-    .await
+    ctx.enqueue(Lane::Reply, until, Purpose::Plain, call).await
 }

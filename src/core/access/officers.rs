@@ -5,15 +5,18 @@
 //! alone, not by a name.
 
 mod appoint;
+mod kept;
 mod list;
 mod second;
 mod unit;
 
 pub(in crate::core) use appoint::{invite, open as open_link, settle, take, titles};
+pub(in crate::core) use kept::keep;
 pub(in crate::core) use list::{ask_to_dismiss, below, dismiss, list, show};
 pub(in crate::core) use second::{Seconds, may_second, seconds};
 pub(in crate::core) use unit::{open, pick, reopen, theirs};
 
+use super::command_menu;
 use crate::core::ctx::Ctx;
 use crate::store::audit::{AuditAction, Change, Changed, What};
 use crate::store::units::Unit;
@@ -45,6 +48,22 @@ pub(in crate::core) async fn unit_of(
 
 pub(in crate::core) async fn is_one(ctx: &mut Ctx<'_>, user: UserId) -> Result<bool, StoreError> {
     Ok(owns(ctx, user) || unit_of(ctx, user).await?.is_some())
+}
+
+/// Whether somebody is an officer of this very unit: of others only what may be told above it is shown to them.
+pub(in crate::core) async fn is_own(
+    ctx: &mut Ctx<'_>,
+    user: UserId,
+    unit: UnitId,
+) -> Result<bool, StoreError> {
+    if store::officers::title_in(ctx.tx, user, unit)
+        .await?
+        .is_some()
+    {
+        return Ok(true);
+    }
+    let root = store::units::root(ctx.tx).await?;
+    Ok(owns(ctx, user) && root.is_some_and(|root| root.id == unit))
 }
 
 pub(in crate::core) fn owns(ctx: &Ctx<'_>, user: UserId) -> bool {
@@ -133,7 +152,13 @@ pub(in crate::core) async fn resign(ctx: &mut Ctx<'_>, user: UserId) -> Result<(
         let changed = titled(ctx, unit.id, title, None).await?;
         store::audit::note_changed(ctx.tx, unit.id, user, AuditAction::Resign, &changed).await?;
     }
-    store::officers::forget(ctx.tx, user).await
+    store::officers::forget(ctx.tx, user).await?;
+    store::officer_chats::forget(ctx.tx, user).await?;
+    // By the settings an owner stays one.
+    match owns(ctx, user) {
+        true => command_menu::give(ctx, user).await,
+        false => command_menu::take_back(ctx, user).await,
+    }
 }
 
 /// The language in which to write to an officer, who need not be a member.
@@ -142,7 +167,11 @@ pub(in crate::core) async fn language(
     user: UserId,
 ) -> Result<Language, StoreError> {
     let member = store::members::by_user(ctx.tx, user).await?;
-    Ok(member.map_or(Language::Vi, |member| member.language))
+    let chosen = match member {
+        Some(member) => Some(member.language),
+        None => store::officer_chats::language(ctx.tx, user).await?,
+    };
+    Ok(chosen.unwrap_or(Language::Vi))
 }
 
 /// For the audit: which title of a unit somebody had and has now. Who it is stands in no line.

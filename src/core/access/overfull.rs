@@ -13,6 +13,9 @@ use crate::types::UnitId;
 /// Units looked at again in one transaction.
 const BATCH: u32 = 200;
 
+/// The same after an import, with all above each of them up to the grassroots.
+const IMPORTED_BATCH: u32 = 25;
+
 /// Units that declare more people are not counted: it would take too long, and they are no units in which people know
 /// each other.
 const DECLARED_MAX: i64 = 20_000;
@@ -55,6 +58,16 @@ pub(in crate::core) async fn check_again(ctx: &mut Ctx<'_>) -> Result<(), StoreE
         }
     }
     Ok(())
+}
+
+/// Looks at units that an import has changed, wherever it came from. `true` if there may be more.
+pub(in crate::core) async fn check_imported(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+    let units = store::overfull::suspected(ctx.tx, IMPORTED_BATCH).await?;
+    for unit in &units {
+        check(ctx, *unit).await?;
+        store::overfull::looked(ctx.tx, *unit).await?;
+    }
+    Ok(!units.is_empty())
 }
 
 async fn look(ctx: &mut Ctx<'_>, unit: &Unit) -> Result<(), StoreError> {

@@ -9,7 +9,7 @@ use crate::core::ctx::{Ctx, Screen};
 use crate::outgoing::{Call, Delivery, Lane, Outcome, Purpose, Reason};
 use crate::store::outbox::Owed;
 use crate::store::{self, StoreError};
-use crate::types::{Language, UserId};
+use crate::types::{CommendationId, Language, UserId};
 
 /// What follows from a refusal.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,8 @@ enum NextStep {
     Instead(Call),
     /// This person hears in private that there is no answer, and why.
     Tell(UserId, Undelivered),
+    /// Whoever posted this commendation hears that a group has no card of it; the text that says why.
+    TellAuthor(CommendationId, &'static str),
     /// Nothing beyond the reason that is written into the row: nobody waits for it, or nobody can be told.
     Nothing,
 }
@@ -29,6 +31,10 @@ enum Undelivered {
     InGroup(&'static str),
     /// The messenger will never take it: a mistake of ours.
     Refused,
+    /// It was tried for as long as that makes sense.
+    Failed,
+    /// A group does not take the card of a commendation; the text that says why.
+    Card(&'static str),
 }
 
 /// People who are to be told, each once however many parts their answer had.
@@ -43,11 +49,9 @@ impl Notices {
         delivery: &Delivery,
         owed: &Owed,
     ) -> Result<bool, StoreError> {
-        let (Outcome::Stale { .. } | Outcome::Unreachable { .. } | Outcome::Rejected { .. }) =
-            delivery.outcome
-        else {
+        if !ends(owed, &delivery.outcome) {
             return Ok(false);
-        };
+        }
         let call = store::outbox::call(ctx.tx, delivery.id).await?;
         match next_step(owed, call, &delivery.outcome) {
             NextStep::Instead(call) if owed.attempts < ATTEMPTS_MAX => {
@@ -56,6 +60,13 @@ impl Notices {
             }
             NextStep::Tell(user, why) => {
                 self.0.insert(user, why);
+                Ok(false)
+            }
+            NextStep::TellAuthor(commendation, why) => {
+                let author = store::commendations::author(ctx.tx, commendation).await?;
+                if let Some(author) = author {
+                    self.0.insert(author, Undelivered::Card(why));
+                }
                 Ok(false)
             }
             NextStep::Instead(_) | NextStep::Nothing => Ok(false),
@@ -72,6 +83,11 @@ impl Notices {
                     ctx.html(language, "undelivered-group", &[("why", why.into())])
                 }
                 Undelivered::Refused => ctx.html(language, "undelivered-reply", &[]),
+                Undelivered::Failed => ctx.html(language, "undelivered-failed", &[]),
+                Undelivered::Card(why) => {
+                    let why = ctx.plain(language, why, &[]);
+                    ctx.html(language, "undelivered-card", &[("why", why.into())])
+                }
             };
             let until = ctx.reply_until();
             // As a notice: for what is told here nobody is told again.
@@ -88,13 +104,36 @@ impl Notices {
     }
 }
 
+/// Whether the call is not tried as it is any more: it was refused, or has failed as often as it may.
+fn ends(owed: &Owed, outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::Stale { .. } | Outcome::Unreachable { .. } | Outcome::Rejected { .. } => true,
+        Outcome::Failed { .. } => owed.attempts >= ATTEMPTS_MAX,
+        // A group has moved where nothing can follow it; otherwise it is tried there.
+        Outcome::Moved(to) => {
+            owed.attempts >= ATTEMPTS_MAX
+                || !(to.is_group() && owed.chat.is_some_and(|chat| chat.is_group()))
+        }
+        // Past its time nobody waits for it; the others are no end.
+        Outcome::Expired
+        | Outcome::Sent(_)
+        | Outcome::Fetched(_)
+        | Outcome::RetryAfter { .. }
+        | Outcome::Untried => false,
+    }
+}
+
 /// The next step after a refusal. Each call that comes instead asks for less than the one before, so there is an end.
 fn next_step(owed: &Owed, call: Call, outcome: &Outcome) -> NextStep {
-    let (Outcome::Stale { reason }
-    | Outcome::Unreachable { reason }
-    | Outcome::Rejected { reason }) = outcome
-    else {
+    if !ends(owed, outcome) {
         return NextStep::Nothing;
+    }
+    let reason = match outcome {
+        Outcome::Stale { reason }
+        | Outcome::Unreachable { reason }
+        | Outcome::Rejected { reason }
+        | Outcome::Failed { reason, .. } => reason,
+        _ => &Reason::Moved,
     };
     if matches!(owed.purpose, Purpose::Broadcast(..) | Purpose::Unsend(..)) {
         // The ledger and its card say what became of them.
@@ -102,6 +141,9 @@ fn next_step(owed: &Owed, call: Call, outcome: &Outcome) -> NextStep {
     }
     match otherwise(call, reason) {
         Some(call) => NextStep::Instead(call),
+        None if let (Purpose::Commended(id), true) = (owed.purpose, in_group(owed)) => {
+            NextStep::TellAuthor(id, why(reason))
+        }
         None if owed.lane != Lane::Reply => NextStep::Nothing,
         None => told(owed, outcome, reason),
     }
@@ -152,15 +194,23 @@ fn told(owed: &Owed, outcome: &Outcome, reason: &Reason) -> NextStep {
     match (owed.purpose, owed.chat) {
         (Purpose::InGroup(user), _) => NextStep::Tell(user, Undelivered::InGroup(why(reason))),
         // A file that is refused for good is told of by its own feature.
-        (Purpose::Units(user, _), _) if !matches!(outcome, Outcome::Rejected { .. }) => {
+        (Purpose::Units(user, _) | Purpose::Sheet(user, ..), _)
+            if matches!(outcome, Outcome::Stale { .. } | Outcome::Unreachable { .. }) =>
+        {
             NextStep::Tell(user, Undelivered::Refused)
         }
-        (Purpose::Units(..), _) => NextStep::Nothing,
-        (_, Some(chat)) if !chat.is_group() && matches!(outcome, Outcome::Rejected { .. }) => {
-            NextStep::Tell(UserId(chat.0), Undelivered::Refused)
-        }
+        (Purpose::Units(..) | Purpose::Sheet(..), _) => NextStep::Nothing,
+        (_, Some(chat)) if !chat.is_group() => match outcome {
+            Outcome::Rejected { .. } => NextStep::Tell(UserId(chat.0), Undelivered::Refused),
+            Outcome::Failed { .. } => NextStep::Tell(UserId(chat.0), Undelivered::Failed),
+            _ => NextStep::Nothing,
+        },
         _ => NextStep::Nothing,
     }
+}
+
+fn in_group(owed: &Owed) -> bool {
+    owed.chat.is_some_and(|chat| chat.is_group())
 }
 
 /// The text that says why a group does not take an answer.

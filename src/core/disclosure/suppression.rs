@@ -25,7 +25,8 @@ pub(in crate::core) async fn judge(ctx: &mut Ctx<'_>) -> Result<bool, StoreError
     };
     let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
     let sums = store::suppressed::sums(ctx.tx, round, theme).await?;
-    let disclosed = disclosed(&sums, theme == 0, threshold);
+    let known = store::suppressed::known(ctx.tx, round, theme).await?;
+    let disclosed = disclosed(&sums, &known, theme == 0, threshold);
     let suppressed = sums
         .iter()
         .filter(|sum| sum.people >= threshold && !disclosed.contains(&sum.unit))
@@ -37,13 +38,18 @@ pub(in crate::core) async fn judge(ctx: &mut Ctx<'_>) -> Result<bool, StoreError
     Ok(true)
 }
 
-fn disclosed(sums: &[Sum], participation: bool, threshold: i64) -> BTreeSet<UnitId> {
+fn disclosed(
+    sums: &[Sum],
+    known: &BTreeSet<UnitId>,
+    participation: bool,
+    threshold: i64,
+) -> BTreeSet<UnitId> {
     let counted = |sum: &Sum| Counted {
         unit: sum.unit,
         parent: sum.parent,
         people: sum.people,
         counted: sum.people,
-        may: !sum.suppressed && (participation || sum.reached >= threshold),
+        may: !known.contains(&sum.unit) && (participation || sum.reached >= threshold),
     };
     let mut counted: Vec<Counted> = sums.iter().map(counted).collect();
     let overfull = sums

@@ -14,7 +14,8 @@
 //! is told of before the end, in steps ([`more_than`]): it is the only one that is sure to be disclosed then. Anything
 //! else would give somebody away at the edges. What was told of a unit that is hidden in the end bounds it from below, its
 //! parent's exact number bounds it from above, and now and then one possibility is left for the rest. Nor does it help to
-//! choose who is told of: whatever depends on what others have done so far tells of those others (`looks`).
+//! choose who is told of: whatever depends on what others have done so far tells of those others (`looks`). The same holds for
+//! numbers of those who have *not* answered, which is why nobody is shown any.
 //!
 //! **Who counts.** A figure may be of more people than the threshold counts: those who see the figure know their
 //! own answer, and accounts beyond a unit's number of people may be anybody's. They are [`Counted::people`], but not
@@ -62,7 +63,7 @@ pub(in crate::core) async fn raise(tx: &mut Tx, to: Thresholds) -> Result<(), St
 
 /// Numbers that still change are shown in steps of so many: neither two looks in a row nor the difference of two
 /// units may show what one person did.
-pub(in crate::core) const STEP: i64 = 5;
+const STEP: i64 = 5;
 
 /// A number of people as an officer may see it while it still changes; `None` if it is too small.
 pub(in crate::core) fn about(people: i64, threshold: i64) -> Option<i64> {
@@ -70,7 +71,7 @@ pub(in crate::core) fn about(people: i64, threshold: i64) -> Option<i64> {
 }
 
 /// Rounded down to a whole step.
-pub(in crate::core) fn step(people: i64) -> i64 {
+fn step(people: i64) -> i64 {
     people - people % STEP
 }
 

@@ -3,14 +3,12 @@
 //! Knows when a choice counts and how it is taken back. Must not know what closing a round
 //! leaves of it. Theme 1 is read and thought about, never answered.
 
-use chrono::{DateTime, Utc};
-
 use crate::campaign::{CHECKIN_PROMPTS, Checkin};
 use crate::core::access::consent;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, ConsentPart, ConsentVersion};
 use crate::outgoing::Purpose;
-use crate::schedule::{self, CHECKIN_WEEKS_MIN};
+use crate::schedule::CHECKIN_WEEKS_MIN;
 use crate::store::checkins::{CheckinAnswers, CheckinRound};
 use crate::store::members::Member;
 use crate::store::{self, StoreError};
@@ -31,7 +29,7 @@ pub(in crate::core) async fn open_by(
     open(ctx, member).await
 }
 
-/// Gives the consent to reflection, and opens the check-in in the same message.
+/// Gives the consent to reflection, and opens the check-in in a message of its own: what it was asked in may be passed on.
 pub(in crate::core) async fn consent(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -49,9 +47,12 @@ pub(in crate::core) async fn consent(
     consent::give(ctx, member.id, ConsentPart::Reflection).await?;
     ctx.answer_callback(tap, member.language, "toast-consent-given")
         .await?;
-    let screen = start(ctx, member).await?;
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    if let Some(message) = tap.message {
+        let given = Screen::words(ctx.html(member.language, "checkin-consented", &[]));
+        ctx.edit_if_there(member.user.into(), message, given)
+            .await?;
+    }
+    open(ctx, member).await
 }
 
 /// Leads on from the thought of theme 1, which asks for no answer.
@@ -157,8 +158,8 @@ async fn start(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError>
     let Some(round) = store::checkins::current(ctx.tx).await? else {
         let month = ctx.core.rules.cadence.checkin(ctx.tx.now());
         let args = [
-            ("opens", date(month.opens_at).into()),
-            ("closes", date(month.closes_at).into()),
+            ("opens", ctx.deadline(language, month.opens_at)),
+            ("closes", ctx.deadline(language, month.closes_at)),
         ];
         return Ok(Screen::words(ctx.html(language, "checkin-none", &args)));
     };
@@ -168,8 +169,8 @@ async fn start(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError>
     let set = set(ctx, &round)?;
     let said = store::checkins::said(ctx.tx, round.id, member.id).await?;
     if !said.thought && said.choices.iter().all(Option::is_none) {
-        let closes = date(round.closes_at);
-        let mut screen = ctx.renderer(language).thought(set, round.id, &closes);
+        let closes = ctx.deadline(language, round.closes_at);
+        let mut screen = ctx.renderer(language).thought(set, round.id, closes);
         if let Some(sentence) = not_counted(ctx, member, &round).await? {
             screen.text = format!("{}\n\n{sentence}", screen.text);
         }
@@ -232,9 +233,9 @@ fn summary(
     set: &Checkin,
     said: &CheckinAnswers,
 ) -> Screen {
-    let closes = date(round.closes_at);
+    let closes = ctx.deadline(language, round.closes_at);
     ctx.renderer(language)
-        .summary(set, round.id, said.choices, &closes)
+        .summary(set, round.id, said.choices, closes)
 }
 
 /// Returns the open round and its set if the member consents; otherwise tells the member why not and returns
@@ -254,8 +255,10 @@ async fn mine<'a>(
         return Ok(None);
     };
     if !consent::holds(ctx, member.id, ConsentPart::Reflection).await? {
-        ctx.alert(tap, member.language, "toast-no-reflection")
+        ctx.answer_callback(tap, member.language, "toast-no-reflection")
             .await?;
+        let screen = consent::reflection_screen(ctx, member.language);
+        ctx.send(member.user, screen, Purpose::Plain).await?;
         return Ok(None);
     }
     let set = set(ctx, &round)?;
@@ -270,8 +273,4 @@ fn set<'a>(ctx: &Ctx<'a>, round: &CheckinRound) -> Result<&'a Checkin, StoreErro
             round.set
         ))
     })
-}
-
-fn date(moment: DateTime<Utc>) -> String {
-    schedule::local(moment).format("%H:%M %d/%m/%Y").to_string()
 }

@@ -30,13 +30,10 @@ pub(in crate::core) async fn theme(
 ) -> Result<(), StoreError> {
     ctx.ack(tap).await?;
     let language = caller.language;
-    let name = ctx
-        .core
-        .campaign
-        .themes()
-        .iter()
-        .find(|theme| theme.number == number)
-        .map_or("", |theme| &theme.name);
+    let renderer = ctx.renderer(language);
+    let mut themes = ctx.core.campaign.themes().iter();
+    let named = themes.find(|theme| theme.number == number);
+    let name = named.map_or_else(String::new, |theme| renderer.name(&theme.name));
     let mut text = ctx.html(
         language,
         "theme",
@@ -51,7 +48,7 @@ pub(in crate::core) async fn theme(
     for criterion in &mine {
         let args = [
             ("number", criterion.id.to_string().into()),
-            ("wording", criterion.text.as_str().into()),
+            ("wording", renderer.official(&criterion.wording)),
         ];
         text = format!("{text}\n\n{}", ctx.html(language, "criterion-line", &args));
     }
@@ -72,6 +69,25 @@ pub(in crate::core) async fn theme(
     .await
 }
 
+/// The guideline's tasks.
+pub(in crate::core) async fn tasks(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let (language, renderer) = (caller.language, ctx.renderer(caller.language));
+    let mut text = ctx.html(language, "tasks", &[]);
+    for (number, task) in (1_i64..).zip(ctx.core.campaign.tasks()) {
+        let args = [("number", number.into()), ("task", renderer.official(task))];
+        text = format!("{text}\n\n{}", ctx.html(language, "tasks-line", &args));
+    }
+    let keyboard = vec![vec![ctx.key(language, "button-back", Button::Themes)]];
+    let screen = Screen { text, keyboard };
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
 pub(in crate::core) async fn criterion(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -80,10 +96,9 @@ pub(in crate::core) async fn criterion(
 ) -> Result<(), StoreError> {
     ctx.ack(tap).await?;
     let language = caller.language;
-    let criterion = ctx.core.campaign.criterion(id);
     let args = [
         ("number", id.to_string().into()),
-        ("wording", criterion.text.as_str().into()),
+        ("wording", ctx.renderer(language).wording(id)),
     ];
     let mut text = ctx.html(language, "criterion", &args);
     let today = ctx.tx.today();
@@ -104,24 +119,26 @@ pub(in crate::core) async fn criterion(
 }
 
 fn all(ctx: &Ctx<'_>, language: Language) -> Screen {
-    let campaign = &ctx.core.campaign;
+    let (campaign, renderer) = (&ctx.core.campaign, ctx.renderer(language));
     let args = [
-        ("title", campaign.title().into()),
-        ("objective", campaign.objective().into()),
+        ("title", renderer.official(campaign.title())),
+        ("objective", renderer.official(campaign.objective())),
     ];
     let key = |theme: &crate::campaign::Theme| {
         let args = [
             ("number", i64::from(theme.number).into()),
-            ("name", theme.name.as_str().into()),
+            ("name", renderer.name(&theme.name).into()),
         ];
         vec![Key {
             label: ctx.plain(language, "button-theme", &args),
             data: Button::Theme(theme.number).data(),
         }]
     };
+    let mut keyboard: Vec<Vec<Key>> = campaign.themes().iter().map(key).collect();
+    keyboard.push(vec![ctx.key(language, "button-tasks", Button::Tasks)]);
     Screen {
         text: ctx.html(language, "criteria", &args),
-        keyboard: campaign.themes().iter().map(key).collect(),
+        keyboard,
     }
 }
 

@@ -44,7 +44,8 @@ pub(in crate::core) fn choose<'a>(
 /// Sends a new member an item at once.
 pub(in crate::core) async fn welcome(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
     if let Some(round) = store::rounds::current(ctx.tx).await? {
-        return push(ctx, member, &round, None).await;
+        let note = content_note(ctx, member.language);
+        return push_with(ctx, member, &round, None, note).await;
     }
     // Between two rounds: the last week's item, so that the next push brings a new one.
     let cadence = &ctx.core.rules.cadence;
@@ -55,8 +56,17 @@ pub(in crate::core) async fn welcome(ctx: &mut Ctx<'_>, member: &Member) -> Resu
     let Some(item) = choose(ctx, criterion, times) else {
         return Ok(());
     };
-    let screen = ctx.renderer(member.language).item(item);
+    let mut screen = ctx.renderer(member.language).item(item);
+    screen.text.push_str(&content_note(ctx, member.language));
     ctx.send(member.user, screen, Purpose::Plain).await
+}
+
+/// Below the first item of who reads English: what stays Vietnamese. Nothing for others.
+pub(in crate::core) fn content_note(ctx: &Ctx<'_>, language: Language) -> String {
+    match language {
+        Language::En => format!("\n\n{}", ctx.html(language, "content-vietnamese", &[])),
+        Language::Vi => String::new(),
+    }
 }
 
 /// Enqueues the item of a round: as a reply, or, with `until`, as a notice.
@@ -66,11 +76,22 @@ pub(in crate::core) async fn push(
     round: &Round,
     until: Option<chrono::DateTime<chrono::Utc>>,
 ) -> Result<(), StoreError> {
+    push_with(ctx, member, round, until, String::new()).await
+}
+
+async fn push_with(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    round: &Round,
+    until: Option<chrono::DateTime<chrono::Utc>>,
+    note: String,
+) -> Result<(), StoreError> {
     let Some(item) = choose(ctx, round.criterion, round.cycle) else {
         return Ok(());
     };
     store::participations::begin(ctx.tx, member.id, round.id, member.unit, Some(&item.id)).await?;
     let mut screen = ctx.renderer(member.language).item_to_read(item, round.id);
+    screen.text.push_str(&note);
     let more = checkin_row(ctx, member.language).await?;
     screen.keyboard.extend(more);
     let purpose = Purpose::Item(member.id, round.id);

@@ -98,7 +98,7 @@ pub(in crate::core) async fn open(
     blocks.extend(pages.iter().rev().map(|page| shown(ctx, language, page)));
     let keyboard = vec![
         vec![ctx.key(language, "button-journal-close", Button::JournalClose(key))],
-        vec![ctx.key(language, "button-journal-burn", Button::JournalBurn(key))],
+        vec![ctx.key(language, "button-journal-burn", Button::JournalAskBurn(key))],
     ];
     let screen = Screen {
         text: blocks.join("\n\n"),
@@ -144,6 +144,54 @@ pub(in crate::core) async fn add(
     enqueue(ctx, member, tap.message, cover).await
 }
 
+/// Asks once more before it is burnt.
+pub(in crate::core) async fn ask_to_burn(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    key: JournalKey,
+) -> Result<(), StoreError> {
+    if unsealed(ctx, member, tap, &key).await?.is_none() {
+        return Ok(());
+    }
+    ctx.ack(tap).await?;
+    let language = member.language;
+    let keep = Button::JournalClose(key);
+    let keyboard = vec![
+        vec![ctx.key(
+            language,
+            "button-journal-burn-now",
+            Button::JournalBurn(key),
+        )],
+        vec![ctx.key(language, "button-journal-keep", keep)],
+    ];
+    let screen = Screen {
+        text: ctx.html(language, "journal-burn-ask", &[]),
+        keyboard,
+    };
+    enqueue(ctx, member, tap.message, screen).await
+}
+
+/// The same without its key.
+pub(in crate::core) async fn ask_to_forget(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    let language = member.language;
+    let keyboard = vec![
+        vec![ctx.key(language, "button-journal-burn-now", Button::JournalForget)],
+        vec![ctx.key(language, "button-journal-keep", Button::Stay)],
+    ];
+    let screen = Screen {
+        text: ctx.html(language, "journal-burn-ask", &[]),
+        keyboard,
+    };
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
 /// Burns it, by a button that carries its key.
 pub(in crate::core) async fn burn(
     ctx: &mut Ctx<'_>,
@@ -181,7 +229,7 @@ async fn point(ctx: &mut Ctx<'_>, member: &Member, journal: &Journal) -> Result<
         keyboard: vec![vec![ctx.key(
             language,
             "button-journal-forget",
-            Button::JournalForget,
+            Button::JournalAskForget,
         )]],
         reply_to: journal.message_id,
     };
@@ -243,10 +291,11 @@ fn cover(ctx: &Ctx<'_>, language: Language, key: JournalKey) -> Screen {
     let keyboard = vec![
         vec![ctx.key(language, "button-journal-open", Button::JournalOpen(key))],
         vec![ctx.key(language, "button-journal-add", Button::JournalAdd(key))],
-        vec![ctx.key(language, "button-journal-burn", Button::JournalBurn(key))],
+        vec![ctx.key(language, "button-journal-burn", Button::JournalAskBurn(key))],
     ];
+    let words = ["journal-cover", "not-passed-on"].map(|key| ctx.html(language, key, &[]));
     Screen {
-        text: ctx.html(language, "journal-cover", &[]),
+        text: words.join("\n\n"),
         keyboard,
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! Knows how a line reads. Must not know who may do what.
 
-use crate::core::ctx::{Ctx, Screen};
+use crate::core::access::officers;
+use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::outgoing::Purpose;
 use crate::store::audit::{AuditAction, AuditEntry, Change, Changed, Office, What};
-use crate::store::members::Member;
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, Title};
@@ -17,9 +17,19 @@ const LINES_MAX: u32 = 20;
 /// ends so.
 const CODE_CHARS: usize = 16;
 
-pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
-    let language = member.language;
-    let entries = store::audit::about(ctx.tx, member.unit, LINES_MAX).await?;
+/// Of a member's unit, or of the highest unit of an officer who is no member.
+pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+    let unit = match caller.member {
+        Some(member) => Some(member.unit),
+        None => officers::unit_of(ctx, caller.user)
+            .await?
+            .map(|unit| unit.id),
+    };
+    let Some(unit) = unit else {
+        return ctx.say(caller, "join-first", &[]).await;
+    };
+    let language = caller.language;
+    let entries = store::audit::about(ctx.tx, unit, LINES_MAX).await?;
     let head = store::audit::head(ctx.tx).await?;
     let code: String = head.hash.chars().take(CODE_CHARS).collect();
     let mut lines = vec![ctx.html(language, "log", &[])];
@@ -37,17 +47,19 @@ pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, member: &Member) -> Result<
         lines.push(format!("\n{}", ctx.html(language, "log-code", &args)));
     }
     let screen = Screen::words(lines.join("\n"));
-    ctx.send(member.user, screen, Purpose::Plain).await
+    ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
-fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
-    let action = match entry.action {
+/// The text that says what was done.
+pub(super) fn action_key(action: AuditAction) -> &'static str {
+    match action {
         AuditAction::Report => "log-action-report",
         AuditAction::Export => "log-action-export",
         AuditAction::Link => "log-action-link",
         AuditAction::Unlink => "log-action-unlink",
         AuditAction::Thresholds => "log-action-thresholds",
         AuditAction::Settings => "log-action-settings",
+        AuditAction::Quarantine => "log-action-quarantine",
         AuditAction::Admit => "log-action-admit",
         AuditAction::Reconfirm => "log-action-reconfirm",
         AuditAction::Units => "log-action-units",
@@ -75,17 +87,19 @@ fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
         AuditAction::Draw => "log-action-draw",
         AuditAction::Commend => "log-action-commend",
         AuditAction::Restore => "log-action-restore",
-    };
-    let office = match entry.office {
-        Office::Owner => "log-office-owner",
-        Office::Server => "log-office-server",
-        Office::Group => "log-office-group",
-        Office::Chair => "title-chair",
-        Office::Deputy => "title-deputy",
-        Office::Committee => "title-committee",
-        Office::Leader => "title-leader",
-        Office::Assistant => "title-assistant",
-    };
+        AuditAction::FormSubmit => "log-action-formsubmit",
+        AuditAction::FormAmend => "log-action-formamend",
+        AuditAction::FormOpen => "log-action-formopen",
+        AuditAction::FormSendBack => "log-action-formsendback",
+        AuditAction::FormClose => "log-action-formclose",
+        AuditAction::FormImport => "log-action-formimport",
+        AuditAction::FormLook => "log-action-formlook",
+    }
+}
+
+fn line(ctx: &Ctx<'_>, language: Language, entry: &AuditEntry) -> String {
+    let action = action_key(entry.action);
+    let office = office(entry.office);
     let day = entry.day.format("%d/%m/%Y").to_string();
     let unit = match &entry.unit {
         Some(unit) => unit.clone(),
@@ -162,4 +176,18 @@ fn value(ctx: &Ctx<'_>, language: Language, change: &Change) -> String {
         ("after", read(&change.after).into()),
     ];
     ctx.plain(language, key, &args)
+}
+
+/// The text that names an office.
+fn office(office: Office) -> &'static str {
+    match office {
+        Office::Owner => "log-office-owner",
+        Office::Server => "log-office-server",
+        Office::Group => "log-office-group",
+        Office::Chair => "title-chair",
+        Office::Deputy => "title-deputy",
+        Office::Committee => "title-committee",
+        Office::Leader => "title-leader",
+        Office::Assistant => "title-assistant",
+    }
 }

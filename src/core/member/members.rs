@@ -9,21 +9,21 @@ mod joining;
 mod moving;
 mod settings;
 
-pub(in crate::core) use asking::{give_up, lapse, let_in, waits, withdraw};
+pub(in crate::core) use asking::{give_up, let_in, unanswered, waits, withdraw};
 pub(in crate::core) use confirming::work as confirm_anew;
 pub(in crate::core) use joining::{agree, decline, offer, search, start, tick};
 pub(in crate::core) use moving::{ask as ask_to_move, go as move_to, unit};
 pub(in crate::core) use settings::{
-    pause, resume, set_language, set_window, settings, show_settings,
+    language_alone, pause, resume, set_language, set_window, settings, settings_alone,
+    show_settings,
 };
 
 use chrono::{DateTime, Utc};
 
-use crate::core::access::{command_menu, consent, officers};
+use crate::core::access::{consent, officers};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, ConsentPart};
 use crate::outgoing::Purpose;
-use crate::schedule::streak;
 use crate::store::consents::Ending;
 use crate::store::members::Member;
 use crate::store::units::Unit;
@@ -67,79 +67,6 @@ async fn found(ctx: &mut Ctx<'_>, words: &str) -> Result<Vec<Unit>, StoreError> 
         return Ok(Vec::new());
     }
     store::units::search(ctx.tx, &folded, FOUND_MAX).await
-}
-
-pub(in crate::core) async fn help(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
-    let key = if caller.member.is_some() {
-        "help"
-    } else {
-        "help-stranger"
-    };
-    let mut text = ctx.html(caller.language, key, &[]);
-    if officers::is_one(ctx, caller.user).await? {
-        command_menu::give(ctx, caller.user).await?;
-        text = format!(
-            "{text}\n\n{}",
-            ctx.html(caller.language, "help-officer", &[])
-        );
-    }
-    ctx.send(caller.user, Screen::words(text), Purpose::Plain)
-        .await
-}
-
-/// `/me`: what only this member sees.
-pub(in crate::core) async fn progress(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-) -> Result<(), StoreError> {
-    let progress = store::participations::progress(ctx.tx, member.id).await?;
-    let (mut answers, mut right) = ([0_i64; 4], [0_i64; 4]);
-    for (id, correct) in &progress.answers {
-        let theme = ctx
-            .core
-            .campaign
-            .question(id)
-            .map(|question| usize::from(question.criterion.theme) - 1);
-        let Some(theme) = theme else { continue };
-        if let (Some(answers), Some(right)) = (answers.get_mut(theme), right.get_mut(theme)) {
-            *answers += 1;
-            *right += i64::from(*correct);
-        }
-    }
-    let unit = ctx.unit_name(member.unit).await?;
-    let args = [
-        ("unit", unit.into()),
-        ("read", progress.read.into()),
-        ("finished", progress.finished.into()),
-        ("streak", i64::from(streak(&progress.weeks)).into()),
-        ("answers", answers.iter().sum::<i64>().into()),
-        ("right", right.iter().sum::<i64>().into()),
-    ];
-    let mut text = ctx.html(member.language, "me", &args);
-    for (theme, (answers, right)) in ctx
-        .core
-        .campaign
-        .themes()
-        .iter()
-        .zip(answers.into_iter().zip(right))
-    {
-        let key = if answers == 0 {
-            "me-theme-none"
-        } else {
-            "me-theme"
-        };
-        let mut args = vec![
-            ("number", i64::from(theme.number).into()),
-            ("name", theme.name.as_str().into()),
-        ];
-        if answers > 0 {
-            args.extend([("right", right.into()), ("answers", answers.into())]);
-        }
-        text = format!("{text}\n{}", ctx.html(member.language, key, &args));
-    }
-    text = format!("{text}\n\n{}", ctx.html(member.language, "me-note", &[]));
-    ctx.send(member.user, Screen::words(text), Purpose::Plain)
-        .await
 }
 
 /// `/privacy`: what is held, who sees it, and the way out.

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde_json::{Map, Value as Json, json};
 
 use crate::core::ctx::{Caller, Ctx};
+use crate::core::member::logbook;
 use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose, Upload};
 use crate::store::{self, StoreError};
 use crate::text::Value;
@@ -173,7 +174,10 @@ fn read(ctx: &Ctx<'_>, language: Language, column: &str, text: &str) -> String {
         "office" if Title::of_code(text).is_some() => {
             Some(ctx.plain(language, &format!("title-{text}"), &[]))
         }
-        "action" | "office" => Some(ctx.plain(language, &format!("log-{column}-{text}"), &[])),
+        "action" => serde_json::from_value(Json::String(text.to_owned()))
+            .ok()
+            .map(|action| ctx.plain(language, logbook::action_key(action), &[])),
+        "office" => Some(ctx.plain(language, &format!("log-office-{text}"), &[])),
         _ => None,
     };
     other.unwrap_or_else(|| text.to_owned())

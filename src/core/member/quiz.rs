@@ -1,4 +1,4 @@
-//! The weekly quiz: five questions in one message that is edited in place.
+//! The weekly quiz: five questions in one message that is edited in place, a tap each.
 //!
 //! Knows when an answer counts. Must not know how a question looks, nor how five are drawn.
 
@@ -9,16 +9,17 @@ mod screens;
 use chrono::{DateTime, Utc};
 
 use crate::campaign::Question;
-use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::event::Button;
+use crate::core::ctx::{Ctx, Screen, Tap};
+use crate::core::member::practice;
+use crate::event::{Button, Practice};
 use crate::outgoing::{Lane, Purpose};
-use crate::schedule;
 use crate::store::members::Member;
 use crate::store::participations::Milestone;
 use crate::store::quizzes::{AskedQuestion, Quiz};
 use crate::store::rounds::Round;
 use crate::store::tallies::NewAnswer;
 use crate::store::{self, StoreError};
+use crate::text::Value;
 use crate::types::{MessageId, QuizId};
 
 /// `/quiz`: this week's quiz in a new message.
@@ -79,10 +80,11 @@ pub(in crate::core) async fn remind(
     let left = quiz.map_or(crate::campaign::QUIZ_QUESTIONS, |quiz| {
         quiz.questions.len().saturating_sub(usize::from(quiz.place))
     });
+    let closes = ctx.deadline(member.language, round.closes_at);
     let text = ctx.html(
         member.language,
         "quiz-reminder",
-        &[("left", left.into()), ("closes", closes(round).into())],
+        &[("left", left.into()), ("closes", closes)],
     );
     let keyboard = vec![vec![ctx.key(member.language, "button-quiz", Button::Quiz)]];
     ctx.send_until(
@@ -104,7 +106,7 @@ pub(in crate::core) async fn answer(
     place: u8,
     letter: u8,
 ) -> Result<(), StoreError> {
-    let Some((mut quiz, round)) = mine(ctx, member, tap, id).await? else {
+    let Some((mut quiz, round)) = mine(ctx, member, tap, id, Some((place, letter))).await? else {
         return Ok(());
     };
     if place != quiz.place {
@@ -123,7 +125,7 @@ pub(in crate::core) async fn answer(
         },
     )
     .await?;
-    let screen = screens::explanation(ctx, member.language, &quiz, &round).await?;
+    let screen = screens::answered(ctx, member.language, &quiz, &round).await?;
     show(ctx, member, &quiz, tap.message, screen).await
 }
 
@@ -141,16 +143,16 @@ pub(in crate::core) async fn typed(
         return Ok(true);
     };
     let quiz = store::quizzes::of_member(ctx.tx, member.id, round.id).await?;
-    let Some(mut quiz) = quiz.filter(|quiz| !is_finished(quiz)) else {
+    let Some(mut quiz) = quiz.filter(|quiz| !quiz.is_finished()) else {
         return Ok(false);
     };
     let screen = if quiz.explaining {
-        // An explanation is on the screen: the letter cannot be meant for a question that is not shown yet.
+        // An older version has shown the explanation alone: the letter cannot be meant for a question not seen yet.
         store::quizzes::show_question(ctx.tx, quiz.id).await?;
         screens::question(ctx, member.language, &quiz)?
     } else {
         grade(ctx, member, &round, &mut quiz, letter).await?;
-        screens::explanation(ctx, member.language, &quiz, &round).await?
+        screens::answered(ctx, member.language, &quiz, &round).await?
     };
     show_below(ctx, member, &quiz, screen).await?;
     Ok(true)
@@ -162,9 +164,10 @@ pub(in crate::core) async fn waits(ctx: &mut Ctx<'_>, member: &Member) -> Result
         return Ok(false);
     };
     let quiz = store::quizzes::of_member(ctx.tx, member.id, round.id).await?;
-    Ok(quiz.is_some_and(|quiz| !is_finished(&quiz) && !quiz.explaining))
+    Ok(quiz.is_some_and(|quiz| quiz.waits()))
 }
 
+/// The way to the next question, under an explanation that an older version has shown alone.
 pub(in crate::core) async fn next(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -172,10 +175,10 @@ pub(in crate::core) async fn next(
     id: QuizId,
     place: u8,
 ) -> Result<(), StoreError> {
-    let Some((quiz, _)) = mine(ctx, member, tap, id).await? else {
+    let Some((quiz, _)) = mine(ctx, member, tap, id, None).await? else {
         return Ok(());
     };
-    if place != quiz.place || is_finished(&quiz) {
+    if place != quiz.place || quiz.is_finished() {
         return ctx
             .answer_callback(tap, member.language, "toast-answered-before")
             .await;
@@ -186,12 +189,14 @@ pub(in crate::core) async fn next(
     show(ctx, member, &quiz, tap.message, screen).await
 }
 
-/// Returns the member's quiz while its round is open; otherwise tells them why not and returns `None`.
+/// Returns the member's quiz while its round is open; otherwise tells them why not, leads a late answer to where it can
+/// be practised, and returns `None`.
 async fn mine(
     ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
     id: QuizId,
+    answer: Option<(u8, u8)>,
 ) -> Result<Option<(Quiz, Round)>, StoreError> {
     let quiz = store::quizzes::by_id(ctx.tx, id)
         .await?
@@ -203,7 +208,8 @@ async fn mine(
     };
     let round = store::rounds::by_id(ctx.tx, quiz.round).await?;
     let Some(round) = round.filter(|round| ctx.tx.now() < round.closes_at) else {
-        ctx.alert(tap, member.language, "toast-quiz-closed").await?;
+        let answer = answer.map(|(place, letter)| (id, place, letter));
+        practice::late(ctx, member, tap, answer).await?;
         return Ok(None);
     };
     Ok(Some((quiz, round)))
@@ -243,14 +249,13 @@ async fn grade(
     };
     store::tallies::answer(ctx.tx, &new).await?;
     quiz.place += 1;
-    quiz.explaining = true;
     if let Some(asked) = quiz.questions.get_mut(usize::from(place)) {
         (asked.letter, asked.correct) = (Some(letter), Some(correct));
     }
     if place == 0 {
         store::tallies::mark(ctx.tx, member.id, round.id, Milestone::Answered).await?;
     }
-    if is_finished(quiz) {
+    if quiz.is_finished() {
         store::tallies::mark(ctx.tx, member.id, round.id, Milestone::Finished).await?;
     }
     Ok(correct)
@@ -319,17 +324,17 @@ async fn retire_copy(ctx: &mut Ctx<'_>, member: &Member, quiz: &Quiz) -> Result<
 
 async fn say_closed(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
     let next = ctx.core.rules.cadence.next_week(ctx.tx.now());
-    let opens = next.map_or_else(String::new, |week| {
-        schedule::local(week.opens_at)
-            .format("%d/%m/%Y")
-            .to_string()
-    });
-    ctx.say(
-        &Caller::from(member),
-        "quiz-none",
-        &[("opens", opens.into())],
-    )
-    .await
+    let opens = next.map_or_else(
+        || Value::Text(String::new()),
+        |week| ctx.deadline(member.language, week.opens_at),
+    );
+    let words = ctx.html(member.language, "quiz-none", &[("opens", opens)]);
+    let practise = Button::Practice(Practice::Menu);
+    let screen = Screen {
+        text: words,
+        keyboard: vec![vec![ctx.key(member.language, "button-practice", practise)]],
+    };
+    ctx.send(member.user, screen, Purpose::Plain).await
 }
 
 fn bank<'a>(ctx: &Ctx<'a>, asked: &AskedQuestion) -> Result<&'a Question, StoreError> {
@@ -340,14 +345,4 @@ fn bank<'a>(ctx: &Ctx<'a>, asked: &AskedQuestion) -> Result<&'a Question, StoreE
             asked.question
         ))
     })
-}
-
-fn is_finished(quiz: &Quiz) -> bool {
-    usize::from(quiz.place) >= quiz.questions.len()
-}
-
-fn closes(round: &Round) -> String {
-    schedule::local(round.closes_at)
-        .format("%H:%M %d/%m")
-        .to_string()
 }

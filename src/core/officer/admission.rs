@@ -13,21 +13,48 @@ use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::types::{JoinRequestId, UnitId};
 
-/// Shows who waits for a unit.
+/// Shows who waits for a unit: the one asked for or whoever comes next, otherwise who has waited longest.
 pub(in crate::core) async fn show(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
+    from: Option<JoinRequestId>,
 ) -> Result<(), StoreError> {
-    officers::reopen(
-        ctx,
-        caller,
-        tap,
-        unit,
-        async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| next(ctx, caller, unit, None).await,
-    )
-    .await
+    let screen = async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| {
+        next(ctx, caller, unit, from, None).await
+    };
+    officers::reopen(ctx, caller, tap, unit, screen).await
+}
+
+/// The number that they were told is not there: nothing is done, and they read what it may be.
+pub(in crate::core) async fn no_match(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+    id: JoinRequestId,
+) -> Result<(), StoreError> {
+    let Some((unit, request)) = open(ctx, caller, tap, unit, id).await? else {
+        return Ok(());
+    };
+    ctx.ack(tap).await?;
+    let language = caller.language;
+    let mut keyboard = admission::turn(ctx, language, &request).await?;
+    for (label, action) in [
+        ("button-unit-people", UnitAction::Invite(unit.id)),
+        ("button-back", UnitAction::WaitingAt(unit.id, request.id)),
+    ] {
+        keyboard.push(vec![ctx.key(language, label, Button::Unit(action))]);
+    }
+    let count = store::join_requests::waiting(ctx.tx, unit.id).await?;
+    let args = [("unit", unit.name.as_str().into()), ("count", count.into())];
+    let screen = Screen {
+        text: ctx.html(language, "admission-no-match", &args),
+        keyboard,
+    };
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
 }
 
 /// Asks once more, whatever number was picked: what is right shows only when it is done.
@@ -48,7 +75,7 @@ pub(in crate::core) async fn pick(
         ("digits", number.to_string().into()),
     ];
     let admit = Button::Unit(UnitAction::Admit(unit.id, request.id, number));
-    let back = Button::Unit(UnitAction::Waiting(unit.id));
+    let back = Button::Unit(UnitAction::WaitingAt(unit.id, request.id));
     let screen = Screen {
         text: ctx.html(language, "admission-ask", &args),
         keyboard: vec![
@@ -80,7 +107,7 @@ pub(in crate::core) async fn admit(
         admission::refuse(ctx, &request, true).await?;
         "admission-mismatch"
     };
-    put_next(ctx, caller, tap, &unit, done).await
+    put_next(ctx, caller, tap, (&unit, id), done).await
 }
 
 pub(in crate::core) async fn reject(
@@ -95,7 +122,7 @@ pub(in crate::core) async fn reject(
     };
     ctx.ack(tap).await?;
     admission::refuse(ctx, &request, false).await?;
-    put_next(ctx, caller, tap, &unit, "admission-rejected").await
+    put_next(ctx, caller, tap, (&unit, id), "admission-rejected").await
 }
 
 /// The request, if it is still open and the caller may act for its unit; otherwise tells them and returns `None`.
@@ -111,11 +138,16 @@ async fn open(
     };
     let found = store::join_requests::by_id(ctx.tx, id).await?;
     if let Some(request) = found.filter(|request| request.unit == unit.id) {
+        // They have become an officer while they waited.
+        if request.user == caller.user {
+            ctx.alert(tap, caller.language, "toast-own-request").await?;
+            return Ok(None);
+        }
         return Ok(Some((unit, request)));
     }
     ctx.answer_callback(tap, caller.language, "toast-request-over")
         .await?;
-    let screen = next(ctx, caller, &unit, None).await?;
+    let screen = next(ctx, caller, &unit, Some(id), None).await?;
     ctx.show(caller.user, tap.message, screen, Purpose::Plain)
         .await?;
     Ok(None)
@@ -125,12 +157,12 @@ async fn put_next(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     tap: &Tap,
-    unit: &Unit,
+    (unit, from): (&Unit, JoinRequestId),
     done: &str,
 ) -> Result<(), StoreError> {
     let args = [("unit", unit.name.as_str().into())];
     let done = ctx.html(caller.language, done, &args);
-    let screen = next(ctx, caller, unit, Some(done)).await?;
+    let screen = next(ctx, caller, unit, Some(from), Some(done)).await?;
     ctx.show(caller.user, tap.message, screen, Purpose::Plain)
         .await
 }
@@ -140,10 +172,11 @@ async fn next(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     unit: &Unit,
+    from: Option<JoinRequestId>,
     done: Option<String>,
 ) -> Result<Screen, StoreError> {
     let language = caller.language;
-    let screen = match admission::card(ctx, language, unit).await? {
+    let screen = match admission::card(ctx, language, unit, from).await? {
         Some(card) => card,
         None => {
             let args = [("unit", unit.name.as_str().into())];

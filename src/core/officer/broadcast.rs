@@ -8,6 +8,7 @@ mod body;
 mod draft;
 mod flow;
 mod ledger;
+mod list;
 mod live;
 mod pause_all;
 mod recurring;
@@ -19,7 +20,7 @@ mod second;
 pub(in crate::core) use answer::{respond, result, write};
 pub(in crate::core) use draft::{open, wrote};
 pub(in crate::core) use flow::{flow, next, tick};
-pub(in crate::core) use live::list;
+pub(in crate::core) use list::{list, turn};
 pub(in crate::core) use pause_all::{pause_all, resume};
 pub(in crate::core) use recurring::skip_due;
 
@@ -30,7 +31,7 @@ use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::event::{ConsentPart, Step, Steps};
 use crate::schedule::Rhythm;
 use crate::store::broadcasts::{Broadcast, Phase};
-use crate::store::recipients::{Audience, ConsentHashes};
+use crate::store::recipients::ConsentHashes;
 use crate::store::{self, StoreError};
 
 /// So long after sending the messenger still deletes a message.
@@ -87,12 +88,6 @@ fn stands(phase: Phase) -> bool {
 fn may_unsend(ctx: &Ctx<'_>, found: &Broadcast) -> bool {
     let last: DateTime<Utc> = found.ended_at.unwrap_or(ctx.tx.now());
     ctx.tx.now() < last + TimeDelta::hours(UNSEND_HOURS)
-}
-
-/// Whether the count of those who have not answered is about nobody or enough people, and so is its complement.
-fn tells_nothing(to: &Audience, threshold: i64) -> bool {
-    let enough = |people| people == 0 || people >= threshold;
-    to.members >= threshold && enough(to.answered)
 }
 
 fn asked<'a>(ctx: &Ctx<'a>) -> ConsentHashes<'a> {

@@ -8,10 +8,14 @@ use crate::core::officer::{cards, report};
 use crate::event::{Author, Button, Command, IncomingMessage, Place};
 use crate::outgoing::Key;
 use crate::store::audit::{AuditAction, Changed, Office};
+use crate::store::groups::Said;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{ChatId, Language, MessageId, UnitId, UserId};
+
+/// A group hears the same refusal, and what the bot is for, once in so long.
+const QUIET_SECONDS: i64 = 5 * 60;
 
 pub(in crate::core) async fn hello(ctx: &mut Ctx<'_>, place: Place) -> Result<(), StoreError> {
     ctx.reply_text(place, None, Language::Vi, "group-hello", &[])
@@ -31,8 +35,7 @@ pub(in crate::core) async fn command(
     );
     let Author::Person(person) = author else {
         return if officer_only {
-            ctx.reply_text(place, to, Language::Vi, "group-hidden", &[])
-                .await
+            refuse(ctx, place, to, Language::Vi, "group-hidden").await
         } else {
             Ok(())
         };
@@ -41,8 +44,7 @@ pub(in crate::core) async fn command(
     let language = caller.language;
     match command {
         _ if officer_only && !in_charge(ctx, caller.user, place).await? => {
-            ctx.reply_text(place, to, language, "group-not-officer", &[])
-                .await
+            refuse(ctx, place, to, language, "group-not-officer").await
         }
         Command::Report(period) => report::show(ctx, &caller, place, to, &period).await,
         Command::Card(wanted) => {
@@ -51,15 +53,47 @@ pub(in crate::core) async fn command(
         }
         Command::Link(wanted) => link(ctx, &caller, place, to, &wanted).await,
         Command::Unlink => unlink(ctx, &caller, place, to).await,
-        Command::Help | Command::Start(_) => {
-            ctx.reply_text(place, to, language, "group-help", &[]).await
-        }
         Command::Unknown => Ok(()),
-        _ => {
-            ctx.reply_text(place, to, language, "private-only", &[])
+        other => {
+            let (key, said) = match other {
+                Command::Help | Command::Start(_) => ("group-help", Said::Help),
+                _ => ("private-only", Said::Refusal),
+            };
+            if !store::groups::tells(ctx.tx, place.chat, said, QUIET_SECONDS).await? {
+                return Ok(());
+            }
+            let words = ctx.html(language, key, &[]);
+            ctx.reply(place, to, leading(ctx, language, words, &other))
                 .await
         }
     }
+}
+
+/// The words with a button into the private chat, where the command is done at once.
+fn leading(ctx: &Ctx<'_>, language: Language, text: String, command: &Command) -> Screen {
+    let key = Key {
+        label: ctx.plain(language, "button-private", &[]),
+        data: ctx.link(&command.payload()),
+    };
+    Screen {
+        text,
+        keyboard: vec![vec![key]],
+    }
+}
+
+/// Says what is not for whoever has asked, once in some minutes: a group takes few messages a minute, and an officer's
+/// report must not wait behind refusals.
+async fn refuse(
+    ctx: &mut Ctx<'_>,
+    place: Place,
+    to: Option<MessageId>,
+    language: Language,
+    key: &str,
+) -> Result<(), StoreError> {
+    if store::groups::tells(ctx.tx, place.chat, Said::Refusal, QUIET_SECONDS).await? {
+        ctx.reply_text(place, to, language, key, &[]).await?;
+    }
+    Ok(())
 }
 
 /// Whether this person may act for the unit that the group is tied to, or for any if it is tied to none.

@@ -1,11 +1,11 @@
 //! `/remind`: an officer has members reminded who have not finished the open round's questions.
 //!
-//! The officer sees a number, never a name, and no number below the threshold. Everybody is written to in the
-//! window they chose, and nobody is reminded twice in a round, by a push or by an officer.
+//! The officer sees neither names nor a number: how many have not answered tells, while the round is open, of those who
+//! have ([`crate::core::disclosure::threshold`]). Everybody is written to in the window they chose, and nobody is reminded
+//! twice in a round, by a push or by an officer.
 
 use crate::core::access::{consent, officers};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::core::disclosure::threshold;
 use crate::core::member::quiz;
 use crate::event::{Button, UnitAction};
 use crate::outgoing::Purpose;
@@ -17,7 +17,7 @@ use crate::store::rounds::Round;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::Value;
-use crate::types::{Language, RoundId, UnitId, Window};
+use crate::types::{MemberId, RoundId, UnitId, Window};
 
 /// Members served in one transaction, as for a push.
 const BATCH: u32 = 100;
@@ -53,24 +53,22 @@ pub(in crate::core) async fn show(
 /// What a reminder of this unit would be, for its officer.
 async fn offer(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
     let language = caller.language;
-    let (round, windows) = match possible(ctx, language, unit).await? {
+    let (round, windows) = match possible(ctx, unit).await? {
         Ok(found) => found,
         Err((key, args)) => {
             return Ok(Screen::words(ctx.html(language, key, &args)));
         }
     };
-    let open: Vec<Window> = windows.iter().map(|(window, _)| *window).collect();
-    let all = store::quiz_reminders::count(ctx.tx, round.id, unit.id, &open).await?;
     let when: Vec<String> = windows
         .iter()
         .map(|(_, (from, to))| {
             let (from, to) = (schedule::local(*from), schedule::local(*to));
-            format!("{}–{}", from.format("%d/%m %H:%M"), to.format("%H:%M"))
+            let texts = &ctx.core.texts;
+            texts.hours(language, from.naive_local(), to.time())
         })
         .collect();
     let args = [
         ("unit", unit.name.as_str().into()),
-        ("people", people(ctx, language, all).await?.into()),
         ("when", when.join("; ").into()),
     ];
     let now = Button::Unit(UnitAction::RemindNow(round.id, unit.id));
@@ -83,19 +81,15 @@ async fn offer(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen
 /// The open round and the windows left in it, or why there can be no reminder.
 async fn possible(
     ctx: &mut Ctx<'_>,
-    language: Language,
     unit: &Unit,
 ) -> Result<Result<(Round, Windows), RemindRefusal>, StoreError> {
     let now = ctx.tx.now();
     let Some(round) = store::rounds::current(ctx.tx).await? else {
         return Ok(Err(("remind-no-round", Vec::new())));
     };
-    if let Some(progress) = store::quiz_reminders::progress(ctx.tx, round.id, unit.id).await? {
-        let served = people(ctx, language, progress.served).await?;
-        let args = vec![
-            ("unit", unit.name.as_str().into()),
-            ("people", served.into()),
-        ];
+    let progress = store::quiz_reminders::progress(ctx.tx, round.id, unit.id).await?;
+    if progress.is_some() {
+        let args = vec![("unit", unit.name.as_str().into())];
         return Ok(Err(("remind-before", args)));
     }
     let cadence = &ctx.core.rules.cadence;
@@ -115,16 +109,6 @@ async fn possible(
     Ok(Ok((round, windows)))
 }
 
-/// A number of people as an officer may see it.
-async fn people(ctx: &mut Ctx<'_>, language: Language, count: i64) -> Result<String, StoreError> {
-    let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
-    let (key, shown) = match threshold::about(count, threshold) {
-        Some(about) => ("remind-about", about),
-        None => ("remind-few", threshold),
-    };
-    Ok(ctx.plain(language, key, &[("count", shown.into())]))
-}
-
 /// Plans it for every window that is left.
 pub(in crate::core) async fn confirm(
     ctx: &mut Ctx<'_>,
@@ -137,7 +121,7 @@ pub(in crate::core) async fn confirm(
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
     };
-    let (current, windows) = match possible(ctx, language, &unit).await? {
+    let (current, windows) = match possible(ctx, &unit).await? {
         Ok((current, windows)) if current.id == round => (current, windows),
         _ => return ctx.alert(tap, language, "toast-remind-over").await,
     };
@@ -170,37 +154,39 @@ pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError>
         true => Vec::new(),
         false => store::quiz_reminders::next(ctx.tx, &reminder, BATCH).await?,
     };
-    let mut served = 0;
     for member in &members {
         let done = ctx.isolated(async |ctx| serve(ctx, member, &round, &reminder).await);
         // One member whose rows are broken must not stop the reminder for all others.
-        match done.await? {
-            Ok(first) => served += i64::from(first),
-            Err(cause) => tracing::error!(
+        if let Err(cause) = done.await? {
+            tracing::error!(
                 member = member.id.0,
                 cause,
                 "a member is left out of a reminder"
-            ),
+            );
         }
     }
     let done = members.len() < usize::try_from(BATCH).unwrap_or(usize::MAX);
     let cursor = members.last().map_or(reminder.cursor, |member| member.id);
-    store::quiz_reminders::advance(ctx.tx, &reminder, cursor, served, done).await?;
-    tell(ctx, &reminder).await?;
+    store::quiz_reminders::advance(ctx.tx, &reminder, cursor, done).await?;
+    // When it begins and when it is done: more would count the batches.
+    if done || reminder.cursor == MemberId(0) {
+        tell(ctx, &reminder).await?;
+    }
     Ok(true)
 }
 
-/// `true` if they are reminded now, for the first time in this round.
 async fn serve(
     ctx: &mut Ctx<'_>,
     member: &Member,
     round: &Round,
     reminder: &Reminder,
-) -> Result<bool, StoreError> {
+) -> Result<(), StoreError> {
     if consent::must_ask(ctx, member.id).await? {
-        return Ok(false);
+        return Ok(());
     }
-    quiz::remind(ctx, member, round, reminder.expires_at).await
+    quiz::remind(ctx, member, round, reminder.expires_at)
+        .await
+        .map(drop)
 }
 
 /// Shows how far it is, in the message in which it was confirmed.
@@ -224,14 +210,7 @@ async fn tell(ctx: &mut Ctx<'_>, reminder: &Reminder) -> Result<(), StoreError> 
     } else {
         "remind-going"
     };
-    let args = [
-        ("unit", unit.into()),
-        (
-            "people",
-            people(ctx, language, progress.served).await?.into(),
-        ),
-    ];
-    let screen = Screen::words(ctx.html(language, key, &args));
+    let screen = Screen::words(ctx.html(language, key, &[("unit", unit.into())]));
     if progress.done {
         ctx.edit(user.into(), message, screen).await
     } else {

@@ -17,6 +17,7 @@ use self::ask::PeriodQuery;
 use self::figures::Missing;
 use crate::core::access::officers::{self, UnitMatch};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::officer::entered;
 use crate::event::{ChatKind, ConsentPart, Place, ReportAction, ReportFormat};
 use crate::outgoing::{FileContent, FileKind, Purpose, Upload};
 use crate::report::figures::CommendedFigures;
@@ -246,6 +247,19 @@ async fn look(
     Ok(figures)
 }
 
+/// A unit's figures of a time with who was commended, for what is shown beside a form; nothing else of them leaves.
+pub(super) async fn figures_for(
+    ctx: &mut Ctx<'_>,
+    unit: UnitId,
+    span: Span,
+) -> Result<Option<Figures>, StoreError> {
+    let Ok(mut figures) = figures::of(ctx, unit, span).await? else {
+        return Ok(None);
+    };
+    figures.commended = commended(ctx, unit, span).await?;
+    Ok(Some(figures))
+}
+
 async fn alone_at(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -270,6 +284,8 @@ async fn send(
     };
     if form != ReportFormat::Picture {
         figures.commended = commended(ctx, unit.id, span).await?;
+        let own = officers::is_own(ctx, caller.user, unit.id).await?;
+        figures.entered = entered::of(ctx, caller, unit.id, span, own).await?;
     }
     let texts = &ctx.core.texts;
     let name = report::file_name(&figures, texts, language);

@@ -1,17 +1,22 @@
-//! The tree of units, sent to the bot as a file: fetched, read, judged, shown, and imported when an owner says so.
+//! Files that officers send: the tree of units, or a form's sheet; fetched, read, judged, shown, and imported when they
+//! say so.
 //!
 //! Knows who may and what is shown when. Must not know what makes a tree sound. A file is read between two transactions
 //! and never in one: it is marked in the first, so that one that ends the process is not read again.
 
 use chrono::TimeDelta;
 
+use crate::campaign::form::Form;
 use crate::core::Core;
 use crate::core::access::{officers, overfull};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::officer::collect;
 use crate::db::Tx;
 use crate::event::{Button, SentDocument};
+use crate::forms::sheet::Sheet;
 use crate::outgoing::{Call, Lane, Outcome, Purpose};
 use crate::store::unit_files::UnitFile;
+use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, UnitFileId};
@@ -19,15 +24,22 @@ use crate::units::{self, BYTES_MAX, Changes, Faults, ImportPlan, UnitList};
 
 /// After this time the owner is asked to send the file again.
 const FETCH_MINUTES: i64 = 10;
-/// Units of a file whose accounts are counted at once, for who has declared fewer people: others are counted when
-/// somebody joins.
-const LOOKED_AT_MAX: usize = 50;
 
 /// A file that is to be read, beside everything else.
 #[derive(Debug)]
 pub struct UnreadFile {
     id: UnitFileId,
     bytes: Vec<u8>,
+    kind: Kind,
+}
+
+/// What a file was sent as, and what it is judged by.
+#[derive(Debug)]
+enum Kind {
+    /// The units as they were when it was taken. Whatever changes meanwhile is looked at when it is imported.
+    Units(Vec<Unit>),
+    /// Whose sheet it is, and the language in which its faults are told.
+    Sheet(Box<Form>, Language),
 }
 
 /// What was read of it.
@@ -35,15 +47,55 @@ pub struct UnreadFile {
 pub struct ReadFile {
     id: UnitFileId,
     /// `None`: reading it broke down.
-    list: Option<Result<UnitList, Faults>>,
+    content: Option<Content>,
+}
+
+/// What a file was read as.
+#[derive(Debug)]
+enum Content {
+    Units(Result<Judged, Faults>),
+    Sheet(Result<Sheet, Faults>),
+}
+
+/// A sound list, and what it would change.
+#[derive(Debug)]
+struct Judged {
+    /// The list as it is stored.
+    rows: String,
+    plan: ImportPlan,
+    changes: Changes,
+    digest: String,
+}
+
+impl Judged {
+    fn of(list: UnitList, before: &[Unit]) -> Result<Self, Faults> {
+        // A list of texts and numbers is always JSON.
+        let rows = serde_json::to_string(&list).unwrap_or_default();
+        let plan = list.plan(before)?;
+        let changes = plan.changes(before);
+        Ok(Self {
+            rows,
+            plan,
+            digest: changes.digest(),
+            changes,
+        })
+    }
 }
 
 impl UnreadFile {
-    /// Reads it. This takes its time, and may break down.
+    /// Reads and judges it. This takes its time, and may break down.
     pub fn read(self) -> ReadFile {
+        let content = match &self.kind {
+            Kind::Units(before) => Content::Units(
+                UnitList::read(&self.bytes).and_then(|list| Judged::of(list, before)),
+            ),
+            Kind::Sheet(form, language) => {
+                Content::Sheet(Sheet::read(form, &self.bytes, *language))
+            }
+        };
         ReadFile {
             id: self.id,
-            list: Some(UnitList::read(&self.bytes)),
+            content: Some(content),
         }
     }
 
@@ -51,7 +103,17 @@ impl UnreadFile {
     pub fn broken(&self) -> ReadFile {
         ReadFile {
             id: self.id,
-            list: None,
+            content: None,
+        }
+    }
+}
+
+impl ReadFile {
+    /// What there is to say if what was read cannot be taken in.
+    pub fn broken(&self) -> Self {
+        Self {
+            id: self.id,
+            content: None,
         }
     }
 }
@@ -69,7 +131,7 @@ impl Core {
     ///
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
-    pub async fn on_file(&self, tx: &mut Tx, read: ReadFile) -> Result<(), StoreError> {
+    pub async fn on_file(&self, tx: &mut Tx, read: &ReadFile) -> Result<(), StoreError> {
         was_read(&mut Ctx::new(self, tx), read).await
     }
 }
@@ -109,8 +171,14 @@ pub(in crate::core) fn concerned(outcome: &Outcome) -> bool {
 /// Tells those whose files could not be fetched in time.
 pub(in crate::core) async fn overdue(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     for purpose in store::outbox::overdue_fetches(ctx.tx).await? {
-        if let Purpose::Units(user, language) = purpose {
-            store::unit_files::keep(ctx.tx, user, language, None).await?;
+        match purpose {
+            Purpose::Units(user, language) => {
+                store::unit_files::keep(ctx.tx, user, language, None, None).await?;
+            }
+            Purpose::Sheet(user, language, period) => {
+                store::unit_files::keep(ctx.tx, user, language, None, Some(period)).await?;
+            }
+            _ => {}
         }
     }
     tell_lost(ctx).await
@@ -142,42 +210,53 @@ async fn drop_with(ctx: &mut Ctx<'_>, file: &UnitFile, text: String) -> Result<(
 
 /// The next file to be read. Whatever reading it does, it is not handed out again.
 async fn next(ctx: &mut Ctx<'_>) -> Result<Option<UnreadFile>, StoreError> {
-    let file = store::unit_files::take(ctx.tx).await?;
-    Ok(file.map(|(id, bytes)| UnreadFile { id, bytes }))
+    let Some((id, bytes, language, period)) = store::unit_files::take(ctx.tx).await? else {
+        return Ok(None);
+    };
+    let form = match period {
+        Some(period) => store::form_periods::by_id(ctx.tx, period).await?,
+        None => None,
+    };
+    let form = form.and_then(|period| ctx.core.campaign.form(period.form));
+    let kind = match form {
+        Some(form) => Kind::Sheet(Box::new(form.clone()), language),
+        None => Kind::Units(store::units::all(ctx.tx).await?),
+    };
+    Ok(Some(UnreadFile { id, bytes, kind }))
 }
 
 /// Shows what a file would change, or what is wrong with it.
-async fn was_read(ctx: &mut Ctx<'_>, read: ReadFile) -> Result<(), StoreError> {
+async fn was_read(ctx: &mut Ctx<'_>, read: &ReadFile) -> Result<(), StoreError> {
     // Its owner may have sent another one meanwhile.
     let Some(file) = store::unit_files::by_id(ctx.tx, read.id).await? else {
         return Ok(());
     };
-    let list = match read.list {
-        Some(Ok(list)) => list,
-        Some(Err(faults)) => {
-            let text = refused(ctx, file.language, &faults);
-            return drop_with(ctx, &file, text).await;
+    let screen = match (&read.content, file.period_id) {
+        (Some(Content::Units(judged)), None) => shown(ctx, &file, judged.as_ref()).await?,
+        (Some(Content::Sheet(sheet)), Some(period)) => {
+            collect::shown(ctx, &file, period, sheet.as_ref()).await?
         }
-        None => {
+        // Reading it broke down, or it is no longer what it was sent as.
+        _ => {
             let text = ctx.html(file.language, "units-file-broke", &[]);
             return drop_with(ctx, &file, text).await;
         }
     };
-    // A list of texts and numbers is always JSON.
-    let rows = serde_json::to_string(&list).unwrap_or_default();
-    store::unit_files::read(ctx.tx, file.id, &rows).await?;
-    let screen = judged(ctx, &file, list).await?;
     ctx.send(file.user_id, screen, Purpose::Plain).await
 }
 
 /// The screen for its owner; a file that cannot be imported is deleted.
-async fn judged(ctx: &mut Ctx<'_>, file: &UnitFile, list: UnitList) -> Result<Screen, StoreError> {
+async fn shown(
+    ctx: &mut Ctx<'_>,
+    file: &UnitFile,
+    judged: Result<&Judged, &Faults>,
+) -> Result<Screen, StoreError> {
     let language = file.language;
-    let text = match reviewed(ctx, list).await? {
-        Err(faults) => refused(ctx, language, &faults),
-        Ok((_, changes)) if !changes.any() => ctx.html(language, "units-file-same", &[]),
-        Ok((_, changes)) => {
-            store::unit_files::judge(ctx.tx, file.id, &changes.digest()).await?;
+    let text = match judged {
+        Err(faults) => refused(ctx, language, faults),
+        Ok(judged) if !judged.changes.any() => ctx.html(language, "units-file-same", &[]),
+        Ok(judged) => {
+            store::unit_files::judge(ctx.tx, file.id, &judged.rows, &judged.digest).await?;
             let keyboard = vec![vec![
                 ctx.key(
                     language,
@@ -187,7 +266,7 @@ async fn judged(ctx: &mut Ctx<'_>, file: &UnitFile, list: UnitList) -> Result<Sc
                 ctx.key(language, "button-units-drop", Button::DropUnits(file.id)),
             ]];
             return Ok(Screen {
-                text: offered(ctx, language, &changes),
+                text: offered(ctx, language, &judged.changes),
                 keyboard,
             });
         }
@@ -212,18 +291,6 @@ fn offered(ctx: &Ctx<'_>, language: Language, changes: &Changes) -> String {
     ctx.html(language, "units-file", &args)
 }
 
-/// The plan and its changes with the units as they are now.
-async fn reviewed(
-    ctx: &mut Ctx<'_>,
-    list: UnitList,
-) -> Result<Result<(ImportPlan, Changes), Faults>, StoreError> {
-    let before = store::units::all(ctx.tx).await?;
-    Ok(list.plan(&before).map(|plan| {
-        let changes = plan.changes(&before);
-        (plan, changes)
-    }))
-}
-
 /// Imports it, if it would still change what was shown.
 pub(in crate::core) async fn import(
     ctx: &mut Ctx<'_>,
@@ -240,15 +307,15 @@ pub(in crate::core) async fn import(
     let Ok(list) = serde_json::from_str::<UnitList>(rows) else {
         return ctx.answer_callback(tap, language, "toast-no-button").await;
     };
-    let screen = match reviewed(ctx, list.clone()).await? {
-        Ok((plan, changes)) if Some(changes.digest()) == file.judged => {
-            units::import(ctx.tx, &plan, units::Importer::Owner(caller.user)).await?;
+    let before = store::units::all(ctx.tx).await?;
+    let screen = match Judged::of(list, &before) {
+        Ok(judged) if Some(&judged.digest) == file.judged.as_ref() => {
+            let Judged { plan, changes, .. } = &judged;
+            let changed = (!before.is_empty()).then_some(changes);
+            let owner = units::Importer::Owner(caller.user);
+            units::import_changes(ctx.tx, plan, changed, owner).await?;
             store::unit_files::forget(ctx.tx, caller.user).await?;
-            for code in changes.changed().take(LOOKED_AT_MAX) {
-                if let Some(unit) = store::units::by_code(ctx.tx, code).await? {
-                    overfull::check(ctx, unit.id).await?;
-                }
-            }
+            overfull::check_imported(ctx).await?;
             let counts = changes.counts(&ctx.core.texts, language);
             Screen::words(ctx.html(
                 language,
@@ -257,7 +324,7 @@ pub(in crate::core) async fn import(
             ))
         }
         // The units have changed since: what would happen now is shown first.
-        _ => judged(ctx, &file, list).await?,
+        judged => shown(ctx, &file, judged.as_ref()).await?,
     };
     ctx.ack(tap).await?;
     ctx.show(caller.user, tap.message, screen, Purpose::Plain)
@@ -289,5 +356,5 @@ async fn own(
 ) -> Result<Option<UnitFile>, StoreError> {
     let file = store::unit_files::by_id(ctx.tx, id).await?;
     let owner = officers::owns(ctx, caller.user);
-    Ok(file.filter(|file| owner && file.user_id == caller.user))
+    Ok(file.filter(|file| owner && file.period_id.is_none() && file.user_id == caller.user))
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::db::StoreError;
 
-/// Changes kept of one deed; of more, how many there were.
+/// Changes kept in one line; of more, how many there were.
 const LIST_MAX: usize = 6;
 
 /// Letters kept of a value: a word for a level can be long.
@@ -87,6 +87,15 @@ impl FromIterator<Change> for Changed {
 }
 
 impl Changed {
+    /// All of them, as many as a line holds at a time.
+    pub(crate) fn split(changes: Vec<Change>) -> impl Iterator<Item = Self> {
+        let mut changes = changes.into_iter().peekable();
+        std::iter::from_fn(move || {
+            changes.peek()?;
+            Some(changes.by_ref().take(LIST_MAX).collect())
+        })
+    }
+
     pub(super) fn stored(&self) -> Result<Option<String>, StoreError> {
         if self.list.is_empty() {
             return Ok(None);

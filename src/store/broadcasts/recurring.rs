@@ -23,15 +23,6 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
     next.map(moment).transpose()
 }
 
-/// Reminders that have not ended, resting ones included.
-pub(crate) async fn standing(tx: &mut Tx) -> Result<Vec<BroadcastId>, StoreError> {
-    sqlx::query_scalar(
-        "SELECT id FROM broadcasts WHERE state IN ('repeating', 'resting') ORDER BY id",
-    )
-    .all(tx)
-    .await
-}
-
 pub(crate) async fn set_next(
     tx: &mut Tx,
     id: BroadcastId,

@@ -155,6 +155,14 @@ pub struct Audience {
     pub groups: i64,
 }
 
+impl Audience {
+    /// All whom it may reach, whether or not they have answered: what depends on how many they are, depends on nothing that
+    /// they did.
+    pub(crate) fn people(&self) -> i64 {
+        self.members + self.answered
+    }
+}
+
 /// Counts a draft's audience.
 pub(crate) async fn audience(
     tx: &mut Tx,

@@ -58,6 +58,7 @@ fn a_command_in_a_private_chat() {
     let expected = Inbound {
         id: UpdateId(7),
         kind: "message",
+        written: Some(1_700_000_000),
         event: Event::Said(IncomingMessage {
             place: at(11, ChatKind::Private, None),
             author: Author::Person(person()),
@@ -210,6 +211,7 @@ fn bots_service_messages_edits_and_channels_are_ignored() {
     let expected = Inbound {
         id: UpdateId(7),
         kind: "other",
+        written: None,
         event: Event::Ignored,
     };
     assert_eq!(inbound(&edited), Some(expected.clone()));
@@ -229,6 +231,7 @@ fn one_unreadable_update_is_only_itself() {
         let expected = Inbound {
             id: UpdateId(7),
             kind: "unreadable",
+            written: None,
             event: Event::Ignored,
         };
         assert_eq!(inbound(&update), Some(expected), "{update}");

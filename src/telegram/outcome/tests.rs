@@ -3,6 +3,8 @@
 use serde_json::json;
 
 use super::*;
+use crate::telegram::Me;
+use crate::types::UserId;
 
 fn answered(status: u16, body: &str) -> HttpOutcome {
     HttpOutcome::Answered {

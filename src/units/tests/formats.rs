@@ -205,7 +205,6 @@ fn cells_that_say_something_else_than_they_show_are_refused() {
     cell B2: the cells B2:B3 are merged, so it is not clear what each row says: unmerge them and write it into each row
     cell D2: a formula that fails stands here (#REF!); type the value in its place
     cell E2: '12,5' is no number of people: write a whole number such as 15 or 1.030, or leave it empty to add up the units below
-    cell B3: a name has 1 to 120 characters, this one has 0
     cell E3: Excel has made a date or a time of it; format the cell as text and type it again
     cell A4: Excel has made a number of it; format the cell as text and type it again
     cell B4: an invisible control character (U+0007) stands here; delete what is in the cell and type it again
@@ -320,4 +319,32 @@ fn what_unpacks_to_very_much_is_not_unpacked() {
     let cells = "<c t=\"s\"><v>0</v></c>".repeat(200);
     let rows = format!("<row>{cells}</row>").repeat(100);
     assert!(faults(flat::sheet(&rows, &long)).starts_with("the file: it is too large"));
+}
+
+#[test]
+fn a_hidden_sheet_with_a_table_is_passed_over_and_said() {
+    let mut book = Workbook::new();
+    fill(
+        book.add_worksheet()
+            .set_name("Kín")
+            .expect("a name")
+            .set_hidden(true),
+        0,
+    );
+    fill(book.add_worksheet().set_active(true), 2);
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let told = read(&bytes, &[]).expect("sound").changes(&[]);
+    let told = told.told(&texts(), Language::En);
+    assert!(told.contains("was not read (1): Kín"), "{told}");
+}
+
+#[test]
+fn merged_cells_that_are_refused_are_one_fault() {
+    let told = faults(book(|sheet| {
+        sheet
+            .merge_range(1, 1, 3, 1, "Sở Nội vụ", &Format::new())
+            .expect("merged");
+    }));
+    assert_eq!(told.lines().count(), 1, "{told}");
+    assert!(told.contains("B2:B4"), "{told}");
 }

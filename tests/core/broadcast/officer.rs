@@ -15,6 +15,32 @@ fn written(own: MessagePart, quoted: MessagePart) -> Formatting {
 }
 
 #[test]
+fn everybody_reads_from_whom_it_is_and_the_officer_sees_that_beforehand() {
+    let union = Union::new(3);
+    union.chair.says("/broadcast");
+    union.chair.says("Mời họp");
+    let preview = union
+        .chair
+        .messages()
+        .into_iter()
+        .rev()
+        .nth(1)
+        .expect("a preview");
+    let line = preview.text.lines().last().expect("a line").to_owned();
+    assert_eq!(line, "Người gửi: người phụ trách cao nhất, Công đoàn tỉnh");
+    union.chair.taps("Xác nhận gửi");
+    union.stage.deliver();
+    let got = union
+        .stage
+        .post
+        .borrow_mut()
+        .messages(1_000)
+        .pop()
+        .expect("a message");
+    assert_eq!(got.text, format!("Mời họp\n\n{line}"));
+}
+
+#[test]
 fn the_preview_is_exactly_what_members_get_and_the_card_says_whom_and_when() {
     let union = Union::new(40);
     union
@@ -34,7 +60,7 @@ fn the_preview_is_exactly_what_members_get_and_the_card_says_whom_and_when() {
         "đã chặn bot: khoảng 5 người",
         "ngay khi xác nhận",
         "11:40 thứ Sáu 20/11/2026",
-        "Không gửi sau: 20:30 thứ Hai 23/11/2026",
+        "Hạn gửi: 20:30 thứ Hai 23/11/2026",
     ] {
         assert!(card.contains(words), "'{words}' in {card}");
     }
@@ -263,7 +289,7 @@ fn a_time_at_which_nothing_goes_is_moved_and_the_card_says_why() {
         ),
         (
             "3 giờ chiều",
-            "15:00 thứ Sáu 20/11/2026 nằm ngoài khung giờ gửi (11:35–13:15 và 17:15–20:30): lùi đến 17:15 thứ Sáu 20/11/2026.",
+            "15:00 thứ Sáu 20/11/2026 nằm ngoài giờ nhận tin (11:35–13:15 và 17:15–20:30): lùi đến 17:15 thứ Sáu 20/11/2026.",
         ),
     ] {
         union.chair.taps("Hẹn giờ gửi");

@@ -94,7 +94,7 @@ fn another_officer_puts_it_to_rest_wakes_changes_and_drops_it() {
     for action in [
         "đặt lời nhắc",
         "tạm ngừng lời nhắc",
-        "cho nhắc trở lại",
+        "tiếp tục lời nhắc định kỳ",
         "bỏ lời nhắc",
     ] {
         assert!(

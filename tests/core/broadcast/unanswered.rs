@@ -1,4 +1,4 @@
-//! To those who have not answered the week's questions: told as a number, never as a few.
+//! To those who have not answered the week's questions: told without a number.
 
 use nhip::outgoing::{Outcome, Reason};
 
@@ -6,55 +6,49 @@ use super::officer::drafts;
 use super::union::Union;
 
 #[test]
-fn those_who_have_not_answered_are_a_number_and_never_a_few() {
+fn those_who_have_not_answered_get_it_and_are_no_number() {
     let union = Union::new(6);
     union.stage.comes_to("2026-11-23 11:36");
     union.stage.deliver();
     drafts(&union, "Còn kịp");
     union.stage.change("UPDATE participations SET answered = 1 WHERE member_id IN (SELECT id FROM members WHERE user_id IN (1000, 1001))");
     union.chair.taps("Chỉ người chưa trả lời");
+    let card = union.chair.reads();
     assert!(
-        union.chair.reads().contains("Chưa đủ số người"),
-        "two who answered could be told: {}",
-        union.chair.reads()
+        card.contains("Sẽ nhận: những người chưa trả lời") && !card.contains("</b> người"),
+        "{card}"
     );
-    union.chair.taps("Xác nhận gửi");
-    assert!(
-        union.chair.toast().contains("Chưa đủ số người"),
-        "{}",
-        union.chair.toast()
-    );
-    union.stage.change("UPDATE participations SET answered = 1 WHERE member_id IN (SELECT id FROM members WHERE user_id IN (1002, 1003, 1004))");
-    union.chair.taps("Viết lại nội dung");
-    union.chair.says("Còn kịp");
-    assert!(
-        union.chair.reads().contains("khoảng <b>5</b> người"),
-        "{}",
-        union.chair.reads()
-    );
-    // Of units chosen one by one there is no number, and no sending: sums of them would give each away.
+    // Nor is there one where they are of units chosen one by one.
     union.chair.taps("Chọn đơn vị nhận");
     union.chair.taps("Công đoàn Sở A");
     union.chair.taps("Trở lại");
-    let card = union.chair.reads();
-    assert!(
-        card.contains("phải gửi cho cả đơn vị") && !card.contains("</b> người"),
-        "{card}"
-    );
-    union.chair.taps("Xác nhận gửi");
-    assert!(
-        union.chair.toast().contains("cho cả đơn vị"),
-        "{}",
-        union.chair.toast()
-    );
-    union.chair.taps("Chọn đơn vị nhận");
-    union.chair.taps("Toàn đơn vị");
     union.chair.taps("Xác nhận gửi");
     union.stage.deliver();
-    assert_eq!(union.reached("Còn kịp"), 7);
+    assert_eq!(union.reached("Còn kịp"), 4, "six of that unit but for two");
     let card = union.chair.reads();
-    assert!(card.contains("<b>5</b>/5") && !card.contains('7'), "{card}");
-    assert!(!card.contains("Bảng"), "{card}");
+    assert!(card.contains("không nêu số người"), "{card}");
+    assert!(
+        !card.contains("/4") && !card.contains('%') && !card.contains("Bảng"),
+        "{card}"
+    );
+}
+
+#[test]
+fn where_all_have_answered_it_goes_to_nobody_and_reads_no_different() {
+    let union = Union::new(6);
+    union.stage.comes_to("2026-11-23 11:36");
+    union.stage.deliver();
+    union.stage.change("UPDATE participations SET answered = 1");
+    drafts(&union, "Còn kịp");
+    union.chair.taps("Chỉ người chưa trả lời");
+    union.chair.taps("Xác nhận gửi");
+    union.stage.deliver();
+    assert_eq!(union.reached("Còn kịp"), 0);
+    let card = union.chair.reads();
+    assert!(
+        card.contains("Đã xong") && card.contains("không nêu số người"),
+        "{card}"
+    );
 }
 
 #[test]

@@ -41,7 +41,7 @@ impl Union {
         stage.enrols(2_000..2_000 + members, "B");
         Self {
             chair: Actor::new(&stage, "Chủ tịch", CHAIR),
-            deputy: Actor::new(&stage, "Phó chủ tịch", DEPUTY),
+            deputy: Actor::new(&stage, "Phó Chủ tịch", DEPUTY),
             stage,
         }
     }
@@ -62,10 +62,17 @@ impl Union {
         self.chair.taps("Xác nhận gửi");
     }
 
-    /// How often exactly this is in a chat, markup and all.
+    /// How often exactly this is in a chat, markup and all, above the line that says from whom it is.
     pub fn copies(&self, chat: i64, html: &str) -> usize {
         let messages = self.stage.post.borrow_mut().messages(chat);
-        let same = messages.iter().filter(|message| message.html == html);
+        let words = |html: &str| {
+            let words = html.split("<i>Người gửi: ").next();
+            words.map(|words| words.trim_end().to_owned())
+        };
+        let wanted = Some(html.trim_end().to_owned());
+        let same = messages
+            .iter()
+            .filter(|message| words(&message.html) == wanted);
         same.count()
     }
 

@@ -87,6 +87,7 @@ pub fn week() -> Figures {
             people: Figure::Shown(23),
         }],
         commended: Vec::new(),
+        entered: Vec::new(),
         within: None,
     }
 }

@@ -32,10 +32,14 @@ pub(super) fn yes(_world: &mut World, _params: &Params, _now: DateTime<Utc>) -> 
 
 pub(super) fn get_me(world: &mut World, _params: &Params, _now: DateTime<Utc>) -> Answer {
     let mut me = json!(world.bot_view());
+    let set = &world.bot.settings;
     for (field, value) in [
-        ("can_join_groups", true),
-        ("can_read_all_group_messages", false),
-        ("supports_inline_queries", false),
+        ("can_join_groups", set.can_join_groups),
+        (
+            "can_read_all_group_messages",
+            set.can_read_all_group_messages,
+        ),
+        ("supports_inline_queries", set.supports_inline_queries),
         ("can_connect_to_business", false),
         ("has_main_web_app", false),
     ] {

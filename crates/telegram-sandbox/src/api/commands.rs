@@ -140,6 +140,27 @@ fn get_text(texts: &BTreeMap<String, String>, params: &Params, name: &str) -> An
     answer(&json!({ name: found.map_or("", String::as_str) }))
 }
 
+/// Settings that are not named stay as they are.
+pub(super) fn set_my_settings(world: &mut World, params: &Params, _now: DateTime<Utc>) -> Answer {
+    let settings = &mut world.bot.settings;
+    for (name, setting) in [
+        ("can_join_groups", &mut settings.can_join_groups),
+        (
+            "can_read_all_group_messages",
+            &mut settings.can_read_all_group_messages,
+        ),
+        (
+            "supports_inline_queries",
+            &mut settings.supports_inline_queries,
+        ),
+    ] {
+        if params.values.contains_key(name) {
+            *setting = params.flag(name);
+        }
+    }
+    yes()
+}
+
 pub(super) fn set_my_name(world: &mut World, params: &Params, _now: DateTime<Utc>) -> Answer {
     world.changes.push(crate::world::Change::State);
     set_text(&mut world.bot.names, params, "name", 64)

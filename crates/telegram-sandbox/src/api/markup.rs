@@ -15,6 +15,7 @@ const BUTTONS_MAX: usize = 100;
 const ROW_BUTTONS_MAX: usize = 12;
 const MARKUP_BYTES_MAX: usize = 10_240;
 const COPY_CHARS_MAX: usize = 256;
+const STYLES: [&str; 3] = ["danger", "success", "primary"];
 /// Kinds of buttons that are accepted and shown, and do nothing here.
 const OTHER_KINDS: [&str; 7] = [
     "copy_text",
@@ -83,10 +84,17 @@ fn key(button: &Value) -> Result<Key, Refusal> {
         return Err(Refusal::bad("inline keyboard button text is empty"));
     }
     let string = |name: &str| fields.get(name).and_then(Value::as_str).map(str::to_owned);
+    let style = string("style").filter(|style| !style.is_empty());
+    if let Some(style) = style.as_deref().filter(|style| !STYLES.contains(style)) {
+        return Err(Refusal::bad(&format!(
+            "inline keyboard button style '{style}' is invalid"
+        )));
+    }
     let key = Key {
         text,
         callback_data: string("callback_data"),
         url: string("url"),
+        style,
         other: OTHER_KINDS
             .iter()
             .filter_map(|name| Some(((*name).to_owned(), fields.get(*name)?.clone())))

@@ -42,6 +42,7 @@ fn place(
         message.thread = message.thread.or(replied.thread);
     }
     message.keyboard = markup::keyboard(params)?;
+    message.protected = params.flag("protect_content");
     Ok(world.post(chat, message))
 }
 
@@ -60,6 +61,16 @@ fn source(world: &World, params: &Params, purpose: &str) -> Result<(i64, Stored)
     let message = target::message(world, params, from, purpose)?;
     if matches!(message.body, Body::Service(_)) {
         return Err(Refusal::bad(&format!("message can't be {purpose}ed")));
+    }
+    if message.protected {
+        let done = if purpose == "copy" {
+            "copied"
+        } else {
+            "forwarded"
+        };
+        return Err(Refusal::bad(&format!(
+            "message has protected content and can't be {done}"
+        )));
     }
     Ok((from, message.as_ref().clone()))
 }

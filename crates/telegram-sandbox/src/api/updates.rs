@@ -1,15 +1,13 @@
-//! What surrounds `getUpdates`: its parameters, webhook questions, the pace of polls.
+//! What surrounds `getUpdates`: its parameters, its conflicts, the pace of polls.
 //!
 //! Knows: offsets, limits and the rules for impatient polls. Must not know: how a poll waits.
 
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::params::{Params, array};
-use super::refusal::{Answer, Refusal, answer, yes};
-use crate::world::World;
+use super::refusal::Refusal;
 
 const LIMIT_MAX: i64 = 100;
 const TIMEOUT_S_MAX: i64 = 50;
@@ -19,6 +17,11 @@ const IMPATIENT: Duration = Duration::from_millis(500);
 /// The same offset again within this waits this long, so that a bot which forgets to raise its offset
 /// does not poll in a tight loop.
 const STRETCH: Duration = Duration::from_secs(3);
+
+pub(crate) const WEBHOOK_ACTIVE: &str = "Conflict: can't use getUpdates method while webhook is active; \
+    use deleteWebhook to delete the webhook first";
+
+pub(crate) const WEBHOOK_SET: &str = "Conflict: terminated by setWebhook request";
 
 pub(crate) const CONFLICT: &str = "Conflict: terminated by other getUpdates request; \
     make sure that only one bot instance is running";
@@ -73,23 +76,4 @@ pub(crate) fn poll(params: &Params) -> Result<Poll, Refusal> {
         timeout: Duration::from_secs(timeout.unsigned_abs()),
         allowed,
     })
-}
-
-pub(super) fn delete_webhook(world: &mut World, params: &Params, _now: DateTime<Utc>) -> Answer {
-    if params.flag("drop_pending_updates") {
-        world.queue.drop_pending();
-    }
-    yes()
-}
-
-pub(super) fn get_webhook_info(world: &mut World, _params: &Params, now: DateTime<Utc>) -> Answer {
-    let mut info = json!({
-        "url": "",
-        "has_custom_certificate": false,
-        "pending_update_count": world.queue.pending(now),
-    });
-    if let Some(kinds) = world.queue.allowed() {
-        info["allowed_updates"] = json!(kinds);
-    }
-    answer(&info)
 }

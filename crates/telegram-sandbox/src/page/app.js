@@ -1,12 +1,15 @@
-// Starts the page: one store, one top bar, one deck of phones; builds them anew when the language changes.
+// Starts the page: one store, one top bar, one strip of events, one deck of phones, and the tour beside it; builds them anew when
+// the language changes.
 // Knows the parts by their faces; must not know messages, chats or the server's addresses.
 
 import { clockBar } from "./clock.js";
 import { Deck } from "./deck.js";
 import { button, el, svg } from "./dom.js";
+import { News } from "./news.js";
 import { Store } from "./store.js";
 import { setZone } from "./time.js";
 import { openTools } from "./tools.js";
+import { Tour, steps, wanted } from "./tour.js";
 import { language, setLanguage, t } from "./words.js";
 
 const LANGUAGES = [["vi", "Tiếng Việt"], ["en", "English"]];
@@ -27,7 +30,7 @@ function brand() {
 
 function languageSwitch() {
   return el("div", { class: "languages", role: "group", "aria-label": t("language") }, LANGUAGES.map(([code, name]) =>
-    el("button", { type: "button", lang: code, title: name, "aria-label": name, "aria-pressed": String(code === language), data: { language: code }, on: { click: () => speak(code) } }, code.toUpperCase())));
+    el("button", { type: "button", lang: code, title: name, "aria-label": `${code.toUpperCase()}: ${name}`, "aria-pressed": String(code === language), data: { language: code }, on: { click: () => speak(code) } }, code.toUpperCase())));
 }
 
 function speak(code) {
@@ -49,12 +52,31 @@ function show() {
   const complain = (error) => deck.phones.find((phone) => phone.visible)?.complain(error, "failedTap");
   const clock = clockBar(store, complain);
   const banner = connectionBanner();
+  const stage = el("div", { class: "stage" }, deck.node);
+  const begin = () => {
+    if (tour) return;
+    guide.hidden = true;
+    stage.classList.add("touring");
+    tour = new Tour(store, ([user, chat]) => deck.only(user, chat), end);
+    stage.prepend(tour.node);
+  };
+  const end = () => {
+    tour.node.remove();
+    tour = null;
+    stage.classList.remove("touring");
+    guide.hidden = steps(store).length === 0;
+    deck.all();
+  };
+  const guide = button(t("tourBegin"), { class: "guide", hidden: steps(store).length === 0, data: { guide: "" }, on: { click: begin } });
+  const news = new News(store, { shown: (chat) => deck.shows(chat), has: (chat) => deck.has(chat), open: (chat) => deck.forward(chat) });
+  let tour = null;
   const tools = button(t("tools"), { class: "quiet tools-button", drawing: "tools", iconOnly: true, data: { tools: "" }, on: { click: () => openTools(store, deck.holders) } });
   root.replaceChildren(
-    el("header", { class: "top" }, brand(), clock.node, clock.moves, el("div", { class: "settings" }, tools, languageSwitch())),
-    banner.node, deck.node);
+    el("header", { class: "top" }, brand(), clock.node, clock.moves, el("div", { class: "settings" }, guide, tools, languageSwitch())),
+    banner.node, news.node, stage);
   banner.update();
-  shown = { leave: () => { deck.save(); deck.leave(); clock.stop(); banner.stop(); } };
+  if (wanted(store)) begin();
+  shown = { leave: () => { deck.save(); deck.leave(); clock.stop(); banner.stop(); news.stop(); tour?.stop(); } };
 }
 
 setLanguage(language);

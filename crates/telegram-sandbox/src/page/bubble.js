@@ -73,10 +73,13 @@ function words(message, acts) {
   wakeLinks(text, acts);
   dropBreaksAfterBlocks(text);
   const at = instant(message.date);
-  text.append(el("span", { class: "meta" }, message.edited && el("span", { class: "edited" }, t("edited")),
+  text.append(el("span", { class: "meta" }, message.protected && lock(), message.edited && el("span", { class: "edited" }, t("edited")),
     el("time", { datetime: new Date(at).toISOString() }, clockTime(at))));
   return text;
 }
+
+/** What cannot be passed on says so. */
+const lock = () => el("span", { class: "lock", title: t("protected") }, icon("lock"), el("span", { class: "visually-hidden" }, t("protected")));
 
 function replyStrip(message, seat, acts) {
   const original = seat.replied;
@@ -108,7 +111,7 @@ function keyboard(message, seat, acts) {
 }
 
 function keyboardButton(message, key, place, seat, acts) {
-  const node = button(key.text, { class: "key", data: { button: place }, on: { click: () => acts.press(message, key) } });
+  const node = button(key.text, { class: key.style ? `key ${key.style}` : "key", data: { button: place }, on: { click: () => acts.press(message, key) } });
   if (key.url) node.append(icon("external"), el("span", { class: "visually-hidden" }, t("opensLink")));
   if (key.data !== undefined && key.data !== null) {
     node.dataset.data = key.data;

@@ -39,7 +39,7 @@ export function clockBar(store, complain) {
 
   const buttons = STEPS.map((step) => button(t(step), {
     class: step === "next" ? "advance main" : "advance", drawing: step === "next" ? "forward" : undefined,
-    "aria-label": t(`${step}Long`), title: t(`${step}Long`), data: { advance: step }, on: { click: () => advance(step) },
+    title: t(`${step}Long`), data: { advance: step }, on: { click: () => advance(step) },
   }));
   const moves = el("div", { class: "advances", role: "group", "aria-label": t("advance") }, buttons);
 

@@ -6,7 +6,7 @@ import { avatar } from "./bubble.js";
 import { Phone } from "./phone.js";
 import { openPicker } from "./picker.js";
 import { Taps } from "./taps.js";
-import { t } from "./words.js";
+import { language, t } from "./words.js";
 
 const NARROWEST = 292;
 const GAP = 12;
@@ -14,6 +14,7 @@ const MOST = 4;
 
 export class Deck {
   phones = [];
+  #alone = null; // the one phone that a tour shows
   #first = 0; // the leftmost phone in sight
   #capacity = 1;
 
@@ -41,7 +42,7 @@ export class Deck {
   /** Phones are dealt out anew only when the suggestion changes: nobody's phone is taken from their hand. */
   #deal() {
     const suggested = suggestions(this.store.state);
-    const signature = JSON.stringify(suggested);
+    const signature = JSON.stringify(suggested.map(({ user, chat, start }) => [user, chat, start]));
     if (signature === this.dealt) return;
     this.dealt = signature;
     this.phones.forEach((phone) => phone.leave());
@@ -84,7 +85,47 @@ export class Deck {
     });
   }
 
+  /** Shows the phone of this person and chat alone, and gives it. */
+  only(user, chat) {
+    const at = this.phones.findIndex((phone) => phone.user === user && phone.chat === chat);
+    const suggested = suggestions(this.store.state).findIndex((one) => one.user === user && one.chat === chat);
+    const phone = this.phones[at >= 0 ? at : Math.max(suggested, 0)];
+    if (at < 0) phone.assign({ user, chat });
+    this.#alone = phone;
+    this.#fit(true);
+    return phone;
+  }
+
+  /** Every phone again. */
+  all() {
+    this.#alone = null;
+    this.#fit(true);
+  }
+
+  #holding(chat) {
+    const holding = this.phones.filter((phone) => phone.chat === chat);
+    return holding.find((phone) => phone.visible) ?? holding[0];
+  }
+
+  has(chat) {
+    return Boolean(this.#holding(chat));
+  }
+
+  shows(chat) {
+    return Boolean(this.#holding(chat)?.visible);
+  }
+
+  /** The phone that shows this chat comes into sight, and is marked for a moment. A tour keeps its own phone in sight. */
+  forward(chat) {
+    const phone = this.#holding(chat);
+    if (!phone || (this.#alone && this.#alone !== phone)) return;
+    this.#show(phone.index);
+    phone.list.toBottom(true);
+    phone.mark();
+  }
+
   #fit(force = false) {
+    if (this.#alone) return this.#show(this.#alone.index);
     const room = Math.max(1, Math.floor((this.row.clientWidth + GAP) / (NARROWEST + GAP)));
     const capacity = Math.min(room, Math.max(1, this.phones.length));
     if (capacity === this.#capacity && !force) return;
@@ -99,11 +140,11 @@ export class Deck {
     if (index >= this.#first + this.#capacity) this.#first = index - this.#capacity + 1;
     this.#first = Math.min(this.#first, last);
     this.phones.forEach((phone, at) => {
-      phone.visible = at >= this.#first && at < this.#first + this.#capacity;
+      phone.visible = this.#alone ? phone === this.#alone : at >= this.#first && at < this.#first + this.#capacity;
       phone.node.hidden = !phone.visible;
     });
-    this.row.style.setProperty("--shown", this.#capacity);
-    this.node.classList.toggle("single", this.#capacity === 1);
+    this.row.style.setProperty("--shown", this.#alone ? 1 : this.#capacity);
+    this.node.classList.toggle("single", this.#capacity === 1 && !this.#alone);
     this.#drawTabs();
   }
 
@@ -113,7 +154,7 @@ export class Deck {
   }
 
   #drawTabs() {
-    this.tabs.hidden = this.#capacity >= this.phones.length;
+    this.tabs.hidden = Boolean(this.#alone) || this.#capacity >= this.phones.length;
     const unread = this.phones.reduce((sum, phone) => sum + phone.list.unread, 0);
     document.title = (unread ? `(${unread}) ` : "") + `${this.store.state.bot.name} · ${t("pageTitle")}`;
     const held = [...this.tabs.children].indexOf(document.activeElement);
@@ -151,5 +192,5 @@ export class Deck {
 /** What the server proposes; without a proposal, the first people with the bot. */
 function suggestions(state) {
   const proposed = state.phones?.length ? state.phones : state.users.slice(0, MOST).map((user) => ({ user: user.id, chat: user.id }));
-  return proposed.map(({ user, chat, role, start }) => ({ user, chat, role: role ?? "", start: start ?? "" }));
+  return proposed.map(({ user, chat, role, start }) => ({ user, chat, role: role?.[language] ?? "", start: start ?? "" }));
 }

@@ -143,8 +143,8 @@ export class Phone {
     this.node.dataset.chat = this.chat;
     this.node.dataset.user = this.user;
     this.node.setAttribute("aria-label", t("phoneOf", { name }) + (this.group ? `: ${title}` : ""));
-    this.owner.replaceChildren(avatar(name, this.user, "tiny"), el("b", {}, name), this.role ? el("span", { class: "role" }, this.role) : "", icon("people"));
-    this.owner.setAttribute("aria-label", `${t("phoneOf", { name })}. ${t("change")}`);
+    this.owner.replaceChildren(avatar(name, this.user, "tiny"), el("b", {}, name), this.role ? el("span", { class: "role" }, this.role) : "", icon("people"),
+      el("span", { class: "visually-hidden" }, `. ${t("change")}`));
     this.face.replaceChildren(avatar(title, this.group ? this.chat : bot.id, "", this.group ? "group" : "bot"));
     this.title.textContent = title;
     this.#describeStatus();
@@ -251,6 +251,13 @@ export class Phone {
     for (const key of this.list.find(message.id)?.querySelectorAll(".key") ?? []) {
       if (key.dataset.data === data) markBusy(key, waiting);
     }
+  }
+
+  /** Something has come: seen from the corner of an eye. */
+  mark() {
+    this.node.classList.remove("arrived");
+    void this.node.offsetWidth; // begins the movement anew
+    this.node.classList.add("arrived");
   }
 
   complain(error, word = "failed") {

@@ -72,6 +72,7 @@ export class Store {
   }
 
   #receive(name, detail) {
+    if (name === "message" && detail.from?.bot) this.#tell("sent", detail);
     if (name === "message" || name === "edit") return this.#put(detail, name);
     if (name === "delete") return this.#remove(detail.chat, detail.id);
     if (name === "clock") {

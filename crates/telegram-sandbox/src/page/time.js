@@ -61,6 +61,8 @@ export function dayTitle(ms, language) {
   return `${WEEKDAYS.vi[at.weekday]}, ${two(at.day)}/${two(at.month)}`;
 }
 
+export const shortWeekday = (ms, language) => SHORT_WEEKDAYS[language][wall(ms).weekday];
+
 /** Seven short names, Monday first, as the week is lived. */
 export const weekLabels = (language) => [1, 2, 3, 4, 5, 6, 0].map((day) => SHORT_WEEKDAYS[language][day]);
 

@@ -41,6 +41,7 @@ const VI = {
   commands: "Lệnh", commandsOf: "Các lệnh của bot", noCommands: "Bot chưa đặt lệnh nào ở đây.",
   replyTo: "Trả lời", replyingTo: "Trả lời {name}", cancelReply: "Bỏ trả lời",
   buttons: "Các nút của tin nhắn", opensLink: "mở liên kết", waiting: "đang chờ bot",
+  protected: "Không chuyển tiếp, không sao chép được",
   forwarded: "Chuyển tiếp từ {name}", reaction: "Bot bày tỏ cảm xúc {sign}",
   serviceCreated: "Nhóm đã được tạo", serviceMigrated: "Nhóm đã được nâng cấp thành siêu nhóm", servicePinned: "Đã ghim một tin nhắn",
   serviceJoined: "{names} đã vào nhóm", serviceLeft: "{names} đã rời nhóm", serviceTopic: "Chủ đề “{names}” đã được tạo",
@@ -64,6 +65,9 @@ const VI = {
   groups: "Nhóm", botIn: "Đưa bot vào nhóm", botOut: "Đưa bot ra khỏi nhóm", upgrade: "Nâng thành siêu nhóm", botIsIn: "bot đang ở trong nhóm", botIsOut: "bot chưa ở trong nhóm",
   addGroup: "Tạo nhóm mới", groupTitle: "Tên nhóm", groupForum: "Nhóm có chủ đề", groupNote: "Mọi người đang giữ điện thoại trên trang sẽ là thành viên.",
   addTopic: "Thêm chủ đề", topicName: "Tên chủ đề",
+  tour: "Hướng dẫn", tourBegin: "Hướng dẫn", tourPlace: "Bước {n}/{of}", tourNext: "Bước tiếp", tourBack: "Bước trước", tourEnd: "Xem cả bốn điện thoại", tourLeave: "Thôi hướng dẫn, xem cả bốn điện thoại",
+  tourSay: "Gõ giúp: {text}", tourDone: "Xong. Mời sang bước tiếp.",
+  news: "Việc vừa xảy ra", newsNone: "Việc vừa xảy ra sẽ hiện ở đây.", newsTo: "{bot} → {to}:", newsMore: "{names} và {n} người khác", newsQuiet: "Không có tin mới cho ai.",
 };
 
 const EN = {
@@ -98,12 +102,13 @@ const EN = {
   start: "Start",
   blocked: "{name} has blocked this bot",
   block: "Block the bot", unblock: "Unblock the bot",
-  write: "Message", writeGroup: "Message to the group", writeAnonymous: "Message as the group",
+  write: "Message", writeGroup: "Message the group", writeAnonymous: "As the group",
   attach: "Send a file or picture",
   send: "Send",
   commands: "Commands", commandsOf: "The bot’s commands", noCommands: "The bot has set no commands here.",
   replyTo: "Reply", replyingTo: "Reply to {name}", cancelReply: "Cancel reply",
   buttons: "Buttons of the message", opensLink: "opens a link", waiting: "waiting for the bot",
+  protected: "Cannot be forwarded or copied",
   forwarded: "Forwarded from {name}", reaction: "The bot reacted with {sign}",
   serviceCreated: "The group was created", serviceMigrated: "The group became a supergroup", servicePinned: "A message was pinned",
   serviceJoined: "{names} joined the group", serviceLeft: "{names} left the group", serviceTopic: "The topic “{names}” was created",
@@ -127,6 +132,9 @@ const EN = {
   groups: "Groups", botIn: "Add the bot", botOut: "Remove the bot", upgrade: "Make it a supergroup", botIsIn: "the bot is in the group", botIsOut: "the bot is not in the group",
   addGroup: "Create a group", groupTitle: "Title", groupForum: "With topics", groupNote: "Everyone who holds a phone on this page becomes a member.",
   addTopic: "Add a topic", topicName: "Name of the topic",
+  tour: "Guided tour", tourBegin: "Tour", tourPlace: "Step {n} of {of}", tourNext: "Next step", tourBack: "Step back", tourEnd: "See all four phones", tourLeave: "Leave the tour, see all four phones",
+  tourSay: "Type for me: {text}", tourDone: "Done. On to the next step.",
+  news: "What has just happened", newsNone: "What happens is shown here.", newsTo: "{bot} → {to}:", newsMore: "{names} and {n} others", newsQuiet: "Nobody got a message.",
 };
 
 const ALL = { vi: VI, en: EN };

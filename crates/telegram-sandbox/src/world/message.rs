@@ -17,6 +17,9 @@ pub(crate) struct Key {
     pub(crate) callback_data: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) url: Option<String>,
+    /// Its colour: `danger`, `success` or `primary`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) style: Option<String>,
     /// `copy_text`, `web_app` and other kinds, as they came.
     #[serde(flatten)]
     pub(crate) other: BTreeMap<String, Value>,
@@ -91,6 +94,9 @@ pub(crate) struct Stored {
     pub(crate) keyboard: Keyboard,
     pub(crate) reaction: Option<String>,
     pub(crate) origin: Option<Origin>,
+    /// Cannot be forwarded, copied or saved.
+    #[serde(default)]
+    pub(crate) protected: bool,
 }
 
 impl Stored {
@@ -109,6 +115,7 @@ impl Stored {
             keyboard: Vec::new(),
             reaction: None,
             origin: None,
+            protected: false,
         }
     }
 }

@@ -159,7 +159,8 @@ impl World {
             (ChatKind::Private, _) | (_, BotStatus::Admin) => true,
             (_, BotStatus::Never | BotStatus::Removed) => false,
             (_, BotStatus::Member) => {
-                self.is_for_bot(&message.text, &message.entities)
+                self.bot.settings.can_read_all_group_messages
+                    || self.is_for_bot(&message.text, &message.entities)
                     || message
                         .reply_to
                         .and_then(|id| place.messages.get(&id))
@@ -191,7 +192,7 @@ impl World {
             return;
         };
         if let Ok(body) = serde_json::to_string(&self.message_view(place, message)) {
-            self.queue.push(kind, &body, now);
+            self.queue.push(kind, chat, &body, now);
         }
     }
 
@@ -225,7 +226,8 @@ impl World {
             "chat_instance": place.instance,
             "data": data,
         });
-        self.queue.push("callback_query", &body.to_string(), now);
+        self.queue
+            .push("callback_query", user, &body.to_string(), now);
         Ok(query)
     }
 
@@ -294,7 +296,8 @@ impl World {
             "old_chat_member": self.member_view(self.bot.id, old),
             "new_chat_member": self.member_view(self.bot.id, new),
         });
-        self.queue.push("my_chat_member", &body.to_string(), now);
+        self.queue
+            .push("my_chat_member", chat, &body.to_string(), now);
     }
 
     pub(super) fn new_chat(

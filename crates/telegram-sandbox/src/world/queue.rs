@@ -1,9 +1,9 @@
 //! The updates that wait for the bot, in the order in which they arose.
 //!
-//! Knows: offsets, confirmation, expiry, which kinds the bot wants. Must not know: what an update
-//! says, who waits for it, or real time.
+//! Knows: offsets, confirmation, expiry, which kinds the bot wants, which updates keep their order when
+//! they are delivered. Must not know: what an update says, who waits for it, or real time.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -22,9 +22,32 @@ const OFF_BY_DEFAULT: [&str; 3] = ["chat_member", "message_reaction", "message_r
 pub(crate) struct Queued {
     pub(crate) id: i64,
     expires: i64,
+    /// Updates of one stream are delivered one after the other: see [`stream`].
+    #[serde(default)]
+    pub(crate) stream: i64,
+    /// Sent to a webhook at least once.
+    #[serde(default)]
+    sent: bool,
+    /// Taken by a webhook; those before it may still wait.
+    #[serde(default)]
+    done: bool,
     /// The whole update as JSON, made once: it may be delivered many times.
     #[serde(with = "super::shared")]
     pub(crate) json: Arc<str>,
+}
+
+/// An update's id, and all of it.
+pub(crate) type Numbered = (i64, Arc<str>);
+
+/// What keeps its order at a webhook: the messages of a chat, the taps of a person, the bot's standing in
+/// a chat; each by itself, as in <https://github.com/tdlib/telegram-bot-api>.
+pub(crate) fn stream(kind: &str, chat_or_user: i64) -> i64 {
+    let offset = match kind {
+        "callback_query" => 3 << 33,
+        "my_chat_member" => 5 << 33,
+        _ => 0,
+    };
+    chat_or_user + offset
 }
 
 /// Consecutive ids; another run begins when ids jump. Offsets are compared within a run only.
@@ -77,8 +100,9 @@ impl Queue {
         }
     }
 
-    /// Appends an update; `body` is the JSON of the object under its kind's name.
-    pub(crate) fn push(&mut self, kind: &str, body: &str, now: DateTime<Utc>) {
+    /// Appends an update of that chat or, if it is a tap, of that person; `body` is the JSON of the object
+    /// under its kind's name.
+    pub(crate) fn push(&mut self, kind: &str, of: i64, body: &str, now: DateTime<Utc>) {
         if !self.wants(kind) {
             return;
         }
@@ -92,6 +116,9 @@ impl Queue {
         self.waiting.push_back(Queued {
             id,
             expires: now.timestamp().saturating_add(life),
+            stream: stream(kind, of),
+            sent: false,
+            done: false,
             json: format!("{{\"update_id\":{id},\"{kind}\":{body}}}").into(),
         });
     }
@@ -121,10 +148,7 @@ impl Queue {
         }
         self.confirm(offset);
         let now = now.timestamp();
-        while self.waiting.front().is_some_and(|u| u.expires <= now) {
-            self.waiting.pop_front();
-            self.head += 1;
-        }
+        self.forget_expired(now);
         let mut batch = Vec::new();
         let mut seen = 0;
         for update in &self.waiting {
@@ -132,12 +156,70 @@ impl Queue {
                 break;
             }
             seen += 1;
-            if update.expires > now {
+            if update.expires > now && !update.done {
                 batch.push(Arc::clone(&update.json));
             }
         }
         self.delivered = self.delivered.max(self.head + seen);
         batch
+    }
+
+    fn forget_expired(&mut self, now: i64) {
+        while self
+            .waiting
+            .front()
+            .is_some_and(|u| u.expires <= now || u.done)
+        {
+            self.waiting.pop_front();
+            self.head += 1;
+        }
+    }
+
+    /// The next of each stream, at most `limit`, without those that are `held` back for now: no stream goes
+    /// on before its first update is taken.
+    pub(crate) fn deliverable(
+        &mut self,
+        limit: usize,
+        held: impl Fn(i64) -> bool,
+        now: DateTime<Utc>,
+    ) -> Vec<Numbered> {
+        let now = now.timestamp();
+        self.forget_expired(now);
+        let mut streams = HashSet::new();
+        let mut ready = Vec::new();
+        for update in self.again.iter_mut().chain(self.waiting.iter_mut()) {
+            if ready.len() == limit {
+                break;
+            }
+            let waits = !update.done && update.expires > now;
+            if waits && streams.insert(update.stream) && !held(update.id) {
+                update.sent = true;
+                ready.push((update.id, Arc::clone(&update.json)));
+            }
+        }
+        ready
+    }
+
+    /// A webhook has taken it.
+    pub(crate) fn taken(&mut self, id: i64) {
+        let again = self.again.len();
+        self.again.retain(|update| update.id != id);
+        if self.again.len() < again {
+            return;
+        }
+        let Some(update) = self.waiting.iter_mut().find(|update| update.id == id) else {
+            return;
+        };
+        update.done = true;
+        let done = update.clone();
+        self.remember(done);
+    }
+
+    fn remember(&mut self, update: Queued) {
+        if self.confirmed.len() >= CONFIRMED_KEPT_MAX {
+            self.confirmed.pop_front();
+        }
+        self.confirmed.push_back(update);
     }
 
     fn take_again(&mut self, offset: i64, limit: usize) -> Option<Vec<Arc<str>>> {
@@ -160,10 +242,9 @@ impl Queue {
                 break;
             };
             self.head += 1;
-            if self.confirmed.len() >= CONFIRMED_KEPT_MAX {
-                self.confirmed.pop_front();
+            if !update.done {
+                self.remember(update);
             }
-            self.confirmed.push_back(update);
         }
         let head = self.head;
         while self.runs.get(1).is_some_and(|run| run.first_seq <= head) {
@@ -198,19 +279,29 @@ impl Queue {
     /// Updates that a poll could still get.
     pub(crate) fn pending(&self, now: DateTime<Utc>) -> usize {
         let now = now.timestamp();
-        self.waiting.iter().filter(|u| u.expires > now).count() + self.again.len()
+        let waits = |update: &&Queued| update.expires > now && !update.done;
+        self.waiting.iter().filter(waits).count() + self.again.len()
     }
 
     /// Ids that were sent to the bot and not confirmed since.
     pub(crate) fn delivered_unconfirmed(&self) -> Vec<i64> {
         let count = usize::try_from(self.delivered.saturating_sub(self.head)).unwrap_or(0);
-        self.waiting.iter().take(count).map(|u| u.id).collect()
+        let polled = self.waiting.iter().enumerate();
+        let given = polled.filter(|(place, update)| *place < count || update.sent);
+        let open = given.filter(|(_, update)| !update.done);
+        open.map(|(_, update)| update.id).collect()
     }
 
     /// Puts the last `count` confirmed updates up for delivery again, with the ids they had.
     pub(crate) fn replay(&mut self, count: usize) -> usize {
         let skip = self.confirmed.len().saturating_sub(count);
-        self.again = self.confirmed.iter().skip(skip).cloned().collect();
+        let again = self.confirmed.iter().skip(skip).cloned();
+        let fresh = |update: Queued| Queued {
+            sent: false,
+            done: false,
+            ..update
+        };
+        self.again = again.map(fresh).collect();
         self.again_delivered = false;
         self.again.len()
     }

@@ -92,6 +92,8 @@ pub(crate) struct MessageView<'a> {
     reply_to_message: Option<Box<MessageView<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     edit_date: Option<i64>,
+    #[serde(skip_serializing_if = "is_false")]
+    has_protected_content: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
     #[serde(skip_serializing_if = "is_empty")]
@@ -229,6 +231,7 @@ impl World {
                     .flatten(),
             }),
             edit_date: message.edited,
+            has_protected_content: message.protected,
             reply_markup: (!message.keyboard.is_empty()).then_some(MarkupView {
                 inline_keyboard: &message.keyboard,
             }),

@@ -93,6 +93,12 @@ impl Attacker {
         }
     }
 
+    /// What a closed week tells of a unit now.
+    pub(super) fn told(&self, unit: usize, monday: &str) -> Option<Report> {
+        let screen = self.weeks.get(monday)?.screens.get(&unit)?;
+        reading::report(screen)
+    }
+
     pub(super) fn begins_to_look(&mut self) {
         if let Some(week) = self.weeks.values_mut().last() {
             // Who reads the same again learns nothing.

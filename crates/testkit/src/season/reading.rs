@@ -25,13 +25,13 @@ const STEPS: [&str; 4] = [
 /// `None` if there is no round, or the unit was not part of it.
 pub(super) fn report(screen: &str) -> Option<Report> {
     if !screen.contains("Tuần ")
-        || screen.contains("không có đợt nào")
-        || screen.contains("chưa có trong cây")
+        || screen.contains("không có câu hỏi nên không có số liệu")
+        || screen.contains("chưa có trong danh sách đơn vị")
     {
         return None;
     }
     let mut report = Report {
-        closed: screen.contains("Đợt đã khép lại"),
+        closed: screen.contains("Tuần đã kết thúc"),
         ..Report::default()
     };
     for line in screen.lines() {
@@ -48,6 +48,15 @@ pub(super) fn report(screen: &str) -> Option<Report> {
         }
     }
     Some(report)
+}
+
+/// What a longer time tells: received, read, answered, finished.
+pub(super) fn longer(screen: &str) -> [Option<f64>; 4] {
+    STEPS.map(|name| {
+        screen
+            .lines()
+            .find_map(|line| digits(line.strip_prefix(name)?))
+    })
 }
 
 fn digits(text: &str) -> Option<f64> {

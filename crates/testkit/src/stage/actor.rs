@@ -371,12 +371,8 @@ impl Actor {
         if self.right_letter() == "A" { "B" } else { "A" }
     }
 
-    /// Answers the question at hand and asks for the next one.
+    /// Answers the question at hand.
     pub fn answers(&self, right: bool) {
-        let next = self.either("Câu tiếp theo", "Next question");
-        if self.count() > 0 && self.has_button(next) {
-            self.taps(next);
-        }
         let letter = if right {
             self.right_letter()
         } else {

@@ -51,7 +51,7 @@ impl Stage {
     }
 
     pub fn tables(&self) -> Vec<String> {
-        self.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name")
+        self.rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name")
     }
 
     /// All rows of all tables but these, as text.
@@ -82,6 +82,6 @@ impl Stage {
 
     /// All that is kept but what is owed and which updates are done.
     pub fn kept(&self) -> String {
-        self.dump(&["outbox", "updates"])
+        self.dump(&["outbox", "updates", "group_refusals"])
     }
 }

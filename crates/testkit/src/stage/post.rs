@@ -6,8 +6,17 @@ use nhip::outgoing::Reason;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use chrono::{DateTime, Utc};
-use nhip::outgoing::{Call, Claimed, FileContent, Keyboard, Lane, Outcome};
+use nhip::outgoing::{Call, Claimed, FileContent, Keyboard, Lane, MenuScope, Outcome};
 use nhip::types::{ChatId, MessageId};
+use serde_json::json;
+
+/// What the messenger takes: letters of a message and of the words below a file, marked places in them, buttons.
+const MESSAGE_MAX: usize = 4096;
+const CAPTION_MAX: usize = 1024;
+const ENTITIES_MAX: usize = 100;
+const BUTTONS_MAX: usize = 100;
+const ROW_BUTTONS_MAX: usize = 8;
+const MARKUP_BYTES_MAX: usize = 10_240;
 
 /// One line of a chat.
 #[derive(Debug, Clone)]
@@ -53,8 +62,10 @@ pub struct Post {
     pub sent: HashMap<String, Vec<u8>>,
     /// The newest document that the bot has sent, as it is.
     pub newest_file: Vec<u8>,
-    /// How many menus were set.
+    /// How many menus were set or taken back.
     pub menus: usize,
+    /// The commands in the menu of an officer's private chat, where the app is not English.
+    pub officer_menus: HashMap<i64, Vec<String>>,
     /// Pictures and files that were sent to anybody, as they were made: SVG, XLSX, DOCX.
     pub made: Vec<Vec<u8>>,
 }
@@ -75,10 +86,19 @@ impl Post {
                 return bytes.map_or(Outcome::Rejected { reason }, Outcome::Fetched);
             }
             Call::Toast { query, text, .. } => return self.toast(query, text.as_deref()),
-            Call::Menu { .. } => {
+            Call::Menu {
+                scope,
+                language,
+                commands,
+            } => {
                 self.menus += 1;
+                if let (MenuScope::Officer(chat), None) = (scope, language) {
+                    let names = commands.iter().map(|(name, _)| name.clone()).collect();
+                    self.officer_menus.insert(chat.0, names);
+                }
                 return Outcome::Sent(None);
             }
+            Call::BotSettings => return Outcome::Sent(None),
         };
         if let Some(outcome) = self.fate.pop_front() {
             return outcome;
@@ -104,7 +124,7 @@ impl Post {
                 reply_to,
                 ..
             } => {
-                accepts(&text, &keyboard);
+                accepts(&text, &keyboard, MESSAGE_MAX);
                 let message = Message {
                     id: self.next_id(chat),
                     text: plain(&text),
@@ -121,7 +141,7 @@ impl Post {
                 keyboard,
                 ..
             } => {
-                accepts(&text, &keyboard);
+                accepts(&text, &keyboard, MESSAGE_MAX);
                 self.edit(chat, message.0, text, keyboard)
             }
             Call::Delete { message, .. } => {
@@ -132,15 +152,32 @@ impl Post {
             }
             Call::File {
                 content: FileContent::Drawing { svg, .. },
+                caption,
+                keyboard,
                 ..
             } => {
+                accepts(&caption, &keyboard, CAPTION_MAX);
                 self.made.push(svg.into_bytes());
-                Outcome::Sent(None)
+                if keyboard.is_empty() {
+                    return Outcome::Sent(None);
+                }
+                let message = Message {
+                    id: self.next_id(chat),
+                    text: plain(&caption),
+                    html: caption,
+                    keyboard,
+                    thread: None,
+                    reply_to: None,
+                };
+                self.show(chat, message)
             }
             Call::File {
                 content: FileContent::Upload(file),
+                caption,
+                keyboard,
                 ..
             } => {
+                accepts(&caption, &keyboard, CAPTION_MAX);
                 self.made.push(file.bytes().to_vec());
                 let id = self.next_id(chat);
                 let text = String::from_utf8_lossy(file.bytes()).into_owned();
@@ -156,6 +193,7 @@ impl Post {
                 keyboard,
                 ..
             } => {
+                accepts(&caption, &keyboard, CAPTION_MAX);
                 let html = format!("[{kind:?} {name}] {caption}");
                 let message = Message {
                     id: self.next_id(chat),
@@ -167,7 +205,9 @@ impl Post {
                 };
                 self.show(chat, message)
             }
-            Call::Fetch { .. } | Call::Toast { .. } | Call::Menu { .. } => Outcome::Sent(None),
+            Call::Fetch { .. } | Call::Toast { .. } | Call::Menu { .. } | Call::BotSettings => {
+                Outcome::Sent(None)
+            }
         }
     }
 
@@ -297,13 +337,35 @@ impl Post {
 }
 
 /// What the messenger would refuse.
-fn accepts(text: &str, keyboard: &Keyboard) {
-    let length = plain(text).chars().count();
+/// What a message may be, as the messenger takes it; `most` letters of its words.
+fn accepts(text: &str, keyboard: &Keyboard, most: usize) {
+    let length = plain(text).encode_utf16().count();
     assert!(
-        (1..=4096).contains(&length),
-        "a message of {length} characters"
+        length <= most && (length > 0 || most < MESSAGE_MAX),
+        "a message of {length} characters:\n{text}"
     );
-    for key in keyboard.iter().flatten() {
+    // Of more than these the messenger shows the first, without a word.
+    let marked = text.matches('<').count() - text.matches("</").count();
+    assert!(marked <= ENTITIES_MAX, "{marked} entities:\n{text}");
+    let keys = keyboard.iter().flatten();
+    let count = keys.clone().count();
+    assert!(count <= BUTTONS_MAX, "{count} buttons below:\n{text}");
+    let widest = keyboard.iter().map(Vec::len).max().unwrap_or(0);
+    assert!(widest <= ROW_BUTTONS_MAX, "{widest} buttons in a row");
+    let bytes: usize = keys
+        .clone()
+        .map(|key| {
+            json!({ "text": key.label, "callback_data": key.data })
+                .to_string()
+                .len()
+                + 1
+        })
+        .sum();
+    assert!(
+        bytes <= MARKUP_BYTES_MAX,
+        "{bytes} bytes of buttons below:\n{text}"
+    );
+    for key in keys {
         assert!(
             (key.page().is_some() || (1..=64).contains(&key.data.len())) && !key.label.is_empty(),
             "{key:?}"

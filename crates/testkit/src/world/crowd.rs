@@ -4,11 +4,10 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::Context;
 use chrono::{DateTime, Utc};
-use nhip::bot::{Bot, Parts};
+use nhip::bot::{Bot, Parts, Updates};
 use nhip::clock::Clock;
 use nhip::core::Core;
 use nhip::db::Db;
@@ -18,7 +17,7 @@ use nhip::schedule::{Cadence, Sending};
 use nhip::telegram::Api;
 use telegram_sandbox::{Fault, FaultKind, Limits};
 
-use super::{OFFICER, Setup, TOKEN, World};
+use super::{Mode, OFFICER, Setup, TOKEN, World};
 use crate::parts;
 
 /// The first member; the others follow.
@@ -44,6 +43,7 @@ pub async fn bot(
     database: &Path,
     pace: Pace,
     now: DateTime<Utc>,
+    updates: Updates,
 ) -> anyhow::Result<Bot> {
     Bot::start(Parts {
         core: Arc::new(core(pace)),
@@ -51,7 +51,8 @@ pub async fn bot(
         clock: Clock::starting(now, 1.0),
         api: Api::new(url, TOKEN.to_owned().into())?,
         pace,
-        poll_timeout: Duration::from_secs(2),
+        updates,
+        shown_at: None,
         backup: None,
         seed: None,
     })
@@ -67,19 +68,29 @@ pub struct Crowd {
 impl Crowd {
     /// So many members; no bot runs yet. What is left over in the end is judged by the [`Verdict`] alone.
     pub async fn gather(members: i64, limits: Limits, pace: Pace) -> anyhow::Result<Self> {
-        Self::gather_at(FRIDAY, members, limits, pace).await
+        Self::gather_by(Mode::Polling, members, limits, pace).await
+    }
+
+    /// The same where updates are handed over in that way.
+    pub async fn gather_by(
+        mode: Mode,
+        members: i64,
+        limits: Limits,
+        pace: Pace,
+    ) -> anyhow::Result<Self> {
+        Self::gather_at(FRIDAY, mode, (members, limits, pace)).await
     }
 
     /// The same at another moment.
     pub async fn gather_at(
         moment: &'static str,
-        members: i64,
-        limits: Limits,
-        pace: Pace,
+        mode: Mode,
+        (members, limits, pace): (i64, Limits, Pace),
     ) -> anyhow::Result<Self> {
         let world = World::with(Setup {
             moment,
             rate: 1.0,
+            mode,
             core: Arc::new(core(pace)),
             pace,
             limits,
@@ -204,7 +215,9 @@ impl Crowd {
         for row in rows {
             let (user, state) = row.split_once(' ').context("two columns")?;
             let messages = self.world.sandbox().messages(user.parse()?);
-            let copies = messages.iter().filter(|message| message.text == WORDS);
+            let copies = messages
+                .iter()
+                .filter(|message| message.text.starts_with(WORDS));
             let copies = copies.count();
             verdict.twice += usize::from(copies > 1);
             match (state, copies) {

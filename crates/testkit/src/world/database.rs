@@ -77,7 +77,7 @@ impl Database {
     /// Everything in it, as text: equal dumps are equal databases.
     pub async fn dump(&self) -> String {
         let tables = self
-            .lines("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+            .lines("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name")
             .await;
         let mut dump = String::new();
         for table in tables {

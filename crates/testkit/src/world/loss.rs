@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, ensure};
 use nhip::backup::{self, Order, Target};
+use nhip::bot::Updates;
 use nhip::event::Button;
 use rand::rngs::StdRng;
 use rand::{Rng, RngExt};
@@ -17,11 +18,15 @@ use tempfile::TempDir;
 use tokio::time::sleep;
 
 use super::crowd::{self, Crowd, FIRST, WORDS};
+use super::setup::Mode;
 use super::{Database, OFFICER};
 use crate::parts::FAST;
 
 /// Tuesday, 11:40: the round is open, its item's window is over, and broadcasts may go.
 const TUESDAY: &str = "2026-11-24 11:40";
+
+/// How updates come in.
+const POLLED: Updates = Updates::Polled(Duration::from_secs(2));
 
 /// Between two looks of the storm at its screens.
 const GUST: Duration = Duration::from_millis(5);
@@ -45,11 +50,12 @@ pub struct Loss {
 
 /// Loses a server once.
 pub async fn lose(members: i64, answering: i64, rng: &mut StdRng) -> anyhow::Result<Loss> {
-    let crowd = Crowd::gather_at(TUESDAY, members, Limits::default(), FAST).await?;
+    let crowd =
+        Crowd::gather_at(TUESDAY, Mode::Polling, (members, Limits::default(), FAST)).await?;
     let (backups, elsewhere) = (TempDir::new()?, TempDir::new()?);
     let world = &crowd.world;
     let url = world.sandbox().url();
-    let bot = crowd::bot(&url, &world.path(), FAST, world.clock().now()).await?;
+    let bot = crowd::bot(&url, &world.path(), FAST, world.clock().now(), POLLED).await?;
     for user in FIRST..FIRST + answering {
         world.sandbox().say(user, user, "/tracnghiem");
     }
@@ -90,7 +96,7 @@ pub async fn lose(members: i64, answering: i64, rng: &mut StdRng) -> anyhow::Res
     };
     let restored = backup::restore(order, world.clock().now()).await?;
     loss.in_doubt = restored.restore.in_doubt;
-    let bot = crowd::bot(&url, &database, FAST, world.clock().now()).await?;
+    let bot = crowd::bot(&url, &database, FAST, world.clock().now(), POLLED).await?;
     let eye = Database::open(&database).await;
     let kept = answers(&eye).await;
     loss.answers_lost = before.difference(&kept).count();
@@ -197,12 +203,12 @@ pub async fn replies(
     members: i64,
     probes: usize,
 ) -> anyhow::Result<(Vec<Duration>, Vec<Duration>, Duration)> {
-    let crowd = Crowd::gather_at(TUESDAY, 1, Limits::default(), FAST).await?;
+    let crowd = Crowd::gather_at(TUESDAY, Mode::Polling, (1, Limits::default(), FAST)).await?;
     crowd.enrols(members).await;
     let backups = TempDir::new()?;
     let (url, path) = (crowd.world.sandbox().url(), crowd.world.path());
     let now = crowd.world.clock().now();
-    let bot = crowd::bot(&url, &path, FAST, now).await?;
+    let bot = crowd::bot(&url, &path, FAST, now, POLLED).await?;
     let (mut calm, mut meanwhile) = (Vec::new(), Vec::new());
     for _ in 0..probes {
         calm.push(answered(&crowd).await);

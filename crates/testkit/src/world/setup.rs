@@ -30,8 +30,27 @@ pub struct Setup {
     pub pace: Pace,
     /// The messenger's.
     pub limits: Limits,
+    /// How the messenger hands updates over.
+    pub mode: Mode,
+    /// Where the bot shows how it is.
+    pub shown_at: Option<std::net::SocketAddr>,
     /// What the bot says it is; the messenger knows [`TOKEN`] alone.
     pub token: &'static str,
+}
+
+/// How the messenger hands updates over. People see no difference.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// It is polled.
+    #[default]
+    Polling,
+    /// It delivers them.
+    Webhook,
+}
+
+impl Mode {
+    /// Both.
+    pub const ALL: [Mode; 2] = [Mode::Polling, Mode::Webhook];
 }
 
 impl Default for Setup {
@@ -42,6 +61,8 @@ impl Default for Setup {
             core: core(),
             pace: PACE,
             limits: Limits::default(),
+            mode: Mode::default(),
+            shown_at: None,
             token: TOKEN,
         }
     }

@@ -82,11 +82,10 @@ pub(in crate::core) async fn invite(
     store::officers::invite(ctx.tx, code, (unit.id, wanted), caller.user, until).await?;
     ctx.ack(tap).await?;
     let link = ctx.link(&code.payload());
-    let until = crate::schedule::local(until);
     let args = [
         ("unit", unit.name.as_str().into()),
         ("title", title(ctx, language, wanted).into()),
-        ("until", until.format("%H:%M %d/%m/%Y").to_string().into()),
+        ("until", ctx.soon(language, until).into()),
         ("link", link.into()),
     ];
     let back = Button::Officer(OfficerAction::Show(unit.id));

@@ -24,26 +24,42 @@ pub(in crate::core) async fn list(
     words: &str,
 ) -> Result<(), StoreError> {
     let button = |unit| Button::Officer(OfficerAction::Show(unit));
+    let screen =
+        async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| screen(ctx, caller, unit, 0).await;
     open(ctx, caller, words, button, screen).await
 }
 
+/// The same from a button: this page of the officers.
 pub(in crate::core) async fn show(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
+    page: u16,
 ) -> Result<(), StoreError> {
+    let screen = async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| {
+        screen(ctx, caller, unit, page).await
+    };
     reopen(ctx, caller, tap, unit, screen).await
 }
 
-async fn screen(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
+async fn screen(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    unit: &Unit,
+    page: u16,
+) -> Result<Screen, StoreError> {
     let language = caller.language;
     let officers = store::officers::of_unit(ctx.tx, unit.id).await?;
     let bound = standing(ctx, caller.user, unit.id).await?;
     let mut blocks = vec![ctx.html(language, "officers", &called(unit))];
     let (mut lines, mut keyboard) = (Vec::new(), Keyboard::new());
-    for (officer, number) in officers.iter().zip(1_i64..) {
-        lines.push(line(ctx, caller, officer, number));
+    let numbered: Vec<(i64, &Officer)> = (1..).zip(&officers).collect();
+    let turn = |page| Button::Officer(OfficerAction::Page(unit.id, page));
+    let keys = ("button-page-before", "button-page-after");
+    let (shown, turning) = ctx.page(language, (&numbered, PAGE), page, keys, turn);
+    for (number, officer) in shown {
+        lines.push(line(ctx, caller, officer, *number));
         let own = officer.user == caller.user;
         if own || within(bound, officer.title) {
             let key = if own {
@@ -52,7 +68,7 @@ async fn screen(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Scree
                 "button-dismiss"
             };
             let args = [
-                ("number", number.into()),
+                ("number", (*number).into()),
                 ("title", title(ctx, language, officer.title).into()),
             ];
             keyboard.push(vec![Key {
@@ -61,6 +77,7 @@ async fn screen(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Scree
             }]);
         }
     }
+    keyboard.extend(turning);
     if officers.is_empty() {
         lines.push(ctx.html(language, "officers-none", &[]));
     }

@@ -10,6 +10,9 @@ use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::types::{UnitId, UserId};
 
+/// Units to choose from; of more, an officer writes the one they mean.
+const SHOWN_MAX: usize = 12;
+
 /// Sends an officer a screen about the unit that a command's words name.
 pub(in crate::core) async fn open(
     ctx: &mut Ctx<'_>,
@@ -81,8 +84,15 @@ pub(in crate::core) async fn pick(
     if key == "unit-which" && units.len() == 1 {
         return Ok(units.pop());
     }
+    let text = if units.len() > SHOWN_MAX {
+        let args = [("count", units.len().into())];
+        ctx.html(caller.language, "unit-which-many", &args)
+    } else {
+        ctx.html(caller.language, key, &[])
+    };
+    units.truncate(SHOWN_MAX);
     let screen = Screen {
-        text: ctx.html(caller.language, key, &[]),
+        text,
         keyboard: units.iter().map(|unit| way_to(unit, button)).collect(),
     };
     ctx.send(caller.user, screen, Purpose::Plain).await?;

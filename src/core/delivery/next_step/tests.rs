@@ -3,8 +3,8 @@
 use super::*;
 use crate::outgoing::{FileContent, FileKind, OnDoubt};
 use crate::types::{
-    BroadcastId, ChatId, CommendationId, MemberId, MessageId, QuizId, RecipientId, RoundId,
-    ThreadId,
+    BroadcastId, ChatId, CommendationId, FormPeriodId, MemberId, MessageId, QuizId, RecipientId,
+    RoundId, ThreadId,
 };
 
 const OFFICER: UserId = UserId(11);
@@ -19,6 +19,7 @@ fn purposes() -> Vec<Purpose> {
         Purpose::Item(MemberId(1), RoundId(1)),
         Purpose::Quiz(QuizId(1)),
         Purpose::Units(OFFICER, Language::Vi),
+        Purpose::Sheet(OFFICER, Language::Vi, FormPeriodId(1)),
         Purpose::Broadcast(BroadcastId(1), RecipientId(1)),
         Purpose::Unsend(BroadcastId(1), RecipientId(1)),
         Purpose::Card(BroadcastId(1)),
@@ -102,10 +103,25 @@ fn refusals() -> Vec<Outcome> {
     let stale = stale.map(|reason| Outcome::Stale { reason });
     let unreachable = unreachable.map(|reason| Outcome::Unreachable { reason });
     let rejected = rejected.map(|reason| Outcome::Rejected { reason });
+    let failed = [
+        Reason::ServerError,
+        Reason::NoAnswer,
+        Reason::ConnectionBroke,
+    ];
+    let failed = failed
+        .into_iter()
+        .flat_map(|reason| [true, false].map(|maybe_sent| (reason.clone(), maybe_sent)))
+        .map(|(reason, maybe_sent)| Outcome::Failed { reason, maybe_sent });
     stale
         .into_iter()
         .chain(unreachable)
         .chain(rejected)
+        .chain(failed)
+        .chain([
+            Outcome::Moved(ChatId(-1_002)),
+            Outcome::Moved(ChatId(5)),
+            Outcome::Expired,
+        ])
         .collect()
 }
 
@@ -114,10 +130,19 @@ fn excuse(owed: &Owed, call: &Call, outcome: &Outcome) -> Option<&'static str> {
     let private = owed.chat.is_some_and(|chat| !chat.is_group());
     match (owed.purpose, call, outcome) {
         (Purpose::Broadcast(..) | Purpose::Unsend(..), ..) => Some("the officer's card says it"),
-        _ if owed.lane != Lane::Reply => Some("nobody has asked for it"),
-        (Purpose::Units(..), _, Outcome::Rejected { .. }) => {
-            Some("the list's own feature tells it")
+        (.., Outcome::Expired) => {
+            Some("it was worth sending for so long, and nobody waits any more")
         }
+        (.., Outcome::Failed { .. } | Outcome::Moved(_)) if owed.attempts < ATTEMPTS_MAX => {
+            Some("it is tried again")
+        }
+        (.., Outcome::Moved(_)) if private => Some("only groups move: no such answer is known"),
+        _ if owed.lane != Lane::Reply => Some("nobody has asked for it"),
+        (
+            Purpose::Units(..) | Purpose::Sheet(..),
+            _,
+            Outcome::Rejected { .. } | Outcome::Failed { .. } | Outcome::Moved(_),
+        ) => Some("the list's own feature tells it"),
         (_, Call::Edit { or_send: false, .. }, Outcome::Stale { .. }) => {
             Some("nobody waits for that edit")
         }
@@ -135,7 +160,11 @@ fn excuse(owed: &Owed, call: &Call, outcome: &Outcome) -> Option<&'static str> {
 fn after_each_refusal_there_is_a_next_step_or_a_reason_why_not() {
     let mut seen = 0;
     for purpose in purposes() {
-        for lane in [Lane::Reply, Lane::Notice] {
+        for (lane, attempts) in [
+            (Lane::Reply, 1),
+            (Lane::Reply, ATTEMPTS_MAX),
+            (Lane::Notice, ATTEMPTS_MAX),
+        ] {
             for chat in [OFFICER.into(), GROUP] {
                 let calls = [
                     send(chat, None, None),
@@ -149,12 +178,15 @@ fn after_each_refusal_there_is_a_next_step_or_a_reason_why_not() {
                     .iter()
                     .flat_map(|call| refusals().into_iter().map(move |outcome| (call, outcome)))
                 {
-                    let owed = owed(purpose, call, lane);
+                    let owed = Owed {
+                        attempts,
+                        ..owed(purpose, call, lane)
+                    };
                     let step = next_step(&owed, call.clone(), &outcome);
                     let excuse = excuse(&owed, call, &outcome);
                     assert!(
                         step != NextStep::Nothing || excuse.is_some(),
-                        "silence: {purpose:?} {lane:?} {call:?} {outcome:?}"
+                        "silence: {purpose:?} {lane:?} {attempts} {call:?} {outcome:?}"
                     );
                     seen += 1;
                 }
@@ -180,6 +212,20 @@ fn what_comes_instead_asks_for_less_and_ends() {
             }
         }
     }
+}
+
+#[test]
+fn a_card_that_a_group_does_not_take_is_told_to_whoever_posted_it() {
+    let call = send(GROUP, None, None);
+    let card = CommendationId(4);
+    let owed = owed(Purpose::Commended(card), &call, Lane::Notice);
+    let refused = Outcome::Unreachable {
+        reason: Reason::Kicked,
+    };
+    assert_eq!(
+        next_step(&owed, call, &refused),
+        NextStep::TellAuthor(card, "why-kicked")
+    );
 }
 
 #[test]

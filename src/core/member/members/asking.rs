@@ -34,13 +34,24 @@ pub(in crate::core) async fn withdraw(
     caller: &Caller,
     tap: &Tap,
 ) -> Result<(), StoreError> {
-    if !admission::withdraw(ctx, caller.user).await? {
+    let Some(request) = admission::withdraw(ctx, caller.user).await? else {
         return ctx
             .answer_callback(tap, caller.language, "toast-no-button")
             .await;
-    }
+    };
     ctx.ack(tap).await?;
-    let screen = Screen::words(ctx.html(caller.language, "asking-withdrawn", &[]));
+    let text = match caller.member {
+        // They wanted to move, and stay where they are.
+        Some(member) => {
+            let args = [
+                ("unit", ctx.unit_name(request.unit).await?.into()),
+                ("own", ctx.unit_name(member.unit).await?.into()),
+            ];
+            ctx.html(caller.language, "asking-withdrawn-move", &args)
+        }
+        None => ctx.html(caller.language, "asking-withdrawn", &[]),
+    };
+    let screen = Screen::words(text);
     ctx.show(caller.user, tap.message, screen, Purpose::Plain)
         .await
 }
@@ -50,7 +61,7 @@ pub(in crate::core) async fn give_up(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
 ) -> Result<bool, StoreError> {
-    if !admission::withdraw(ctx, caller.user).await? {
+    if admission::withdraw(ctx, caller.user).await?.is_none() {
         return Ok(false);
     }
     ctx.say(caller, "asking-withdrawn", &[]).await?;
@@ -90,9 +101,9 @@ pub(in crate::core) async fn let_in(
     items::welcome(ctx, &member).await
 }
 
-/// Requests that nobody has answered end with a word, in the hours in which people are written to. `true` if there may
-/// be more.
-pub(in crate::core) async fn lapse(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+/// Requests that nobody answers are raised after some days and at last end, each with a word in the hours in which people
+/// are written to. `true` if there may be more.
+pub(in crate::core) async fn unanswered(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     let open = Window::ALL
         .into_iter()
         .find_map(|window| in_hours(ctx, window));
@@ -109,5 +120,5 @@ pub(in crate::core) async fn lapse(ctx: &mut Ctx<'_>) -> Result<bool, StoreError
         ctx.send_until(request.user, screen, Purpose::Plain, Lane::Notice, until)
             .await?;
     }
-    Ok(!old.is_empty())
+    Ok(!old.is_empty() || admission::raise(ctx, BATCH, until).await?)
 }

@@ -5,7 +5,7 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::in_hours;
-use crate::core::access::consent;
+use crate::core::access::{consent, officers};
 use crate::core::ctx::{Ctx, Screen};
 use crate::outgoing::{Lane, Purpose};
 use crate::store::consents::Ending;
@@ -101,7 +101,7 @@ async fn let_go(
         let done = ctx
             .isolated(async |ctx| {
                 consent::end(ctx, member.id, member.user, Ending::Lapsed).await?;
-                tell(ctx, &member, "anew-let-go", today, until).await
+                farewell(ctx, &member, until).await
             })
             .await?;
         // One member whose rows are broken must not keep the others waiting, nor the ticker busy.
@@ -111,6 +111,23 @@ async fn let_go(
         }
     }
     Ok(gone)
+}
+
+/// What they read at the end: an office of theirs has been given by somebody, and stays.
+async fn farewell(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    until: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let today = ctx.tx.today();
+    let mut text = words(ctx, member, "anew-let-go", today).await?;
+    if let Some(units) = officers::keep(ctx, member.user).await? {
+        let more = ctx.html(member.language, "anew-office", &[("units", units.into())]);
+        text = format!("{text}\n\n{more}");
+    }
+    let screen = Screen::words(text);
+    ctx.send_until(member.user, screen, Purpose::Plain, Lane::Notice, until)
+        .await
 }
 
 async fn tell(

@@ -2,7 +2,9 @@
 
 use chrono::Days;
 
-use crate::core::ctx::{Ctx, Screen, Tap};
+use crate::core::access::officers;
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::member::items;
 use crate::event::Button;
 use crate::outgoing::{Key, Purpose};
 use crate::store::members::Member;
@@ -18,6 +20,43 @@ pub(in crate::core) async fn settings(
 ) -> Result<(), StoreError> {
     let screen = screen(ctx, member);
     ctx.send(member.user, screen, Purpose::Plain).await
+}
+
+/// The settings of an officer who is no member: the language.
+pub(in crate::core) async fn settings_alone(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+) -> Result<(), StoreError> {
+    if !officers::is_one(ctx, caller.user).await? {
+        return ctx.say(caller, "join-first", &[]).await;
+    }
+    let screen = screen_alone(ctx, caller.language);
+    ctx.send(caller.user, screen, Purpose::Plain).await
+}
+
+pub(in crate::core) async fn language_alone(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    language: Language,
+) -> Result<(), StoreError> {
+    if !officers::is_one(ctx, caller.user).await? {
+        return ctx
+            .answer_callback(tap, caller.language, "toast-join-first")
+            .await;
+    }
+    store::officer_chats::set_language(ctx.tx, caller.user, language).await?;
+    ctx.answer_callback(tap, language, "toast-saved").await?;
+    let screen = screen_alone(ctx, language);
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+fn screen_alone(ctx: &Ctx<'_>, language: Language) -> Screen {
+    Screen {
+        text: ctx.html(language, "settings-alone", &[]),
+        keyboard: vec![languages(language)],
+    }
 }
 
 pub(in crate::core) async fn show_settings(
@@ -48,15 +87,15 @@ pub(in crate::core) async fn set_language(
     language: Language,
 ) -> Result<(), StoreError> {
     store::members::set_language(ctx.tx, member.id, language).await?;
-    changed(
-        ctx,
-        Member {
-            language,
-            ..*member
-        },
-        tap,
-    )
-    .await
+    let member = Member {
+        language,
+        ..*member
+    };
+    ctx.answer_callback(tap, language, "toast-saved").await?;
+    let mut screen = screen(ctx, &member);
+    screen.text.push_str(&items::content_note(ctx, language));
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
 }
 
 pub(in crate::core) async fn pause(
@@ -103,6 +142,25 @@ async fn changed(ctx: &mut Ctx<'_>, member: Member, tap: &Tap) -> Result<(), Sto
         .await
 }
 
+/// A tick before what is chosen.
+fn mark(on: bool, label: String) -> String {
+    if on { format!("✓ {label}") } else { label }
+}
+
+fn languages(chosen: Language) -> Vec<Key> {
+    let key = |language| {
+        let name = match language {
+            Language::Vi => "Tiếng Việt",
+            Language::En => "English",
+        };
+        Key {
+            label: mark(language == chosen, name.to_owned()),
+            data: Button::Language(language).data(),
+        }
+    };
+    Language::ALL.map(key).into()
+}
+
 fn screen(ctx: &Ctx<'_>, member: &Member) -> Screen {
     let language = member.language;
     let paused = member.paused_until.filter(|until| *until > ctx.tx.today());
@@ -116,20 +174,9 @@ fn screen(ctx: &Ctx<'_>, member: &Member) -> Screen {
         let args = [("until", until.format("%d/%m/%Y").to_string().into())];
         text = format!("{text}\n\n{}", ctx.html(language, "settings-paused", &args));
     }
-    let mark = |on: bool, label: String| if on { format!("✓ {label}") } else { label };
     let windows = Window::ALL.map(|choice| Key {
         label: mark(choice == member.window, window(choice)),
         data: Button::Window(choice).data(),
-    });
-    let languages = Language::ALL.map(|choice| {
-        let name = match choice {
-            Language::Vi => "Tiếng Việt",
-            Language::En => "English",
-        };
-        Key {
-            label: mark(choice == language, name.to_owned()),
-            data: Button::Language(choice).data(),
-        }
     });
     let pauses = match paused {
         Some(_) => vec![ctx.key(language, "button-resume", Button::Resume)],
@@ -146,7 +193,7 @@ fn screen(ctx: &Ctx<'_>, member: &Member) -> Screen {
     };
     Screen {
         text,
-        keyboard: vec![windows.into(), languages.into(), pauses],
+        keyboard: vec![windows.into(), languages(language), pauses],
     }
 }
 

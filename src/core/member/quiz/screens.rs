@@ -2,7 +2,7 @@
 //!
 //! Knows which text and which buttons belong together. Must not know when an answer counts.
 
-use super::{bank, closes, is_finished};
+use super::bank;
 use crate::core::ctx::{Ctx, Screen};
 use crate::core::member::items::checkin_row;
 use crate::event::Button;
@@ -21,7 +21,7 @@ pub(super) async fn now(
     quiz: &Quiz,
     round: &Round,
 ) -> Result<Screen, StoreError> {
-    if is_finished(quiz) {
+    if quiz.is_finished() {
         result(ctx, language, quiz, round).await
     } else {
         question(ctx, language, quiz)
@@ -34,11 +34,12 @@ pub(super) fn question(
     quiz: &Quiz,
 ) -> Result<Screen, StoreError> {
     let (_, posed) = posed(ctx, quiz, quiz.place)?;
-    Ok(ctx.renderer(language).question(&posed))
+    let answer = |letter| Button::Answer(quiz.id, quiz.place, letter);
+    Ok(ctx.renderer(language).question(&posed, answer))
 }
 
-/// The answer just given: right or wrong, why, and the source; after the last one the result too.
-pub(super) async fn explanation(
+/// What became of the answer just given, and what comes next below it: the next question, or after the last the result.
+pub(super) async fn answered(
     ctx: &mut Ctx<'_>,
     language: Language,
     quiz: &Quiz,
@@ -46,15 +47,12 @@ pub(super) async fn explanation(
 ) -> Result<Screen, StoreError> {
     let (asked, posed) = posed(ctx, quiz, quiz.place.saturating_sub(1))?;
     let letter = usize::from(asked.letter.unwrap_or(0));
-    let explained = ctx.renderer(language).explanation(&posed, letter);
-    if !is_finished(quiz) {
-        return Ok(explained);
+    if !quiz.is_finished() {
+        let next = question(ctx, language, quiz)?;
+        return Ok(next.below(&ctx.renderer(language).told(&posed, letter)));
     }
     let result = result(ctx, language, quiz, round).await?;
-    Ok(Screen {
-        text: format!("{}\n\n{}", explained.text, result.text),
-        keyboard: result.keyboard,
-    })
+    Ok(result.below(&ctx.renderer(language).explanation(&posed, letter).text))
 }
 
 async fn result(
@@ -78,7 +76,7 @@ async fn result(
     let args: [(&str, Value); 3] = [
         ("right", right.into()),
         ("of", quiz.questions.len().into()),
-        ("closes", closes(round).into()),
+        ("closes", ctx.deadline(language, round.closes_at)),
     ];
     let mut text = ctx.html(language, "quiz-result", &args);
     let mut keyboard = Vec::new();
@@ -125,7 +123,6 @@ fn posed<'a, 'q>(
     let posed = Posed {
         question: bank(ctx, asked)?,
         shuffle: asked.shuffle,
-        quiz: quiz.id,
         place,
         of: quiz.questions.len(),
     };

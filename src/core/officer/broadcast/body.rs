@@ -2,25 +2,108 @@
 //!
 //! Knows which buttons stand below whose message. Must not know who gets it, nor when.
 
-use crate::core::access::consent;
+use crate::core::access::{consent, officers};
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::event::{Button, Step, Steps};
-use crate::outgoing::{Call, FileContent, Key, Keyboard};
+use crate::outgoing::{CAPTION_CHARS_MAX, Call, FileContent, Key, Keyboard};
 use crate::store::broadcasts::{Body, Broadcast};
 use crate::store::{self, StoreError};
+use crate::text::html;
 use crate::types::{ChatId, Language};
 
 const LABEL_CHARS_MAX: usize = 40;
 
+/// Between the words and the line below them.
+const BETWEEN: &str = "\n\n";
+
 const PAGE_BYTES_MAX: usize = 500;
 
-/// The call that sends it to a chat.
-pub(super) fn call(body: &Body, chat: ChatId, keyboard: Keyboard) -> Call {
+/// From whom it is: the line below the words, in each language.
+pub(super) struct Sender {
+    vi: String,
+    en: String,
+}
+
+impl Sender {
+    /// The unit in whose name it is sent, and the office of whoever sends it.
+    pub(super) async fn of(ctx: &mut Ctx<'_>, broadcast: &Broadcast) -> Result<Self, StoreError> {
+        let unit = ctx.unit_name(broadcast.unit).await?;
+        let office = store::officers::office(ctx.tx, broadcast.officer, broadcast.unit).await?;
+        let above = match office {
+            Some((of, _)) if of != broadcast.unit => ctx.unit_name(of).await?,
+            _ => String::new(),
+        };
+        let owns = officers::owns(ctx, broadcast.officer);
+        let line = |language: Language| {
+            let title = match office {
+                Some((_, title)) => format!("title-{}", title.code()),
+                None if owns => "log-office-owner".to_owned(),
+                None => {
+                    return ctx.html(
+                        language,
+                        "broadcast-from-unit",
+                        &[("unit", unit.as_str().into())],
+                    );
+                }
+            };
+            let mut args = vec![
+                ("unit", unit.as_str().into()),
+                ("office", ctx.plain(language, &title, &[]).into()),
+            ];
+            if above.is_empty() {
+                return ctx.html(language, "broadcast-from", &args);
+            }
+            args.push(("above", above.as_str().into()));
+            ctx.html(language, "broadcast-from-above", &args)
+        };
+        Ok(Self {
+            vi: line(Language::Vi),
+            en: line(Language::En),
+        })
+    }
+
+    /// Characters that the words above it may have.
+    pub(super) fn room(&self, body: &Body) -> usize {
+        let most = match body.file {
+            None => html::MESSAGE_CHARS_MAX,
+            Some(_) => CAPTION_CHARS_MAX,
+        };
+        let lines = [&self.vi, &self.en].into_iter();
+        let longest = lines.map(|line| html::strip(line).chars().count()).max();
+        most.saturating_sub(longest.unwrap_or(0) + BETWEEN.len())
+    }
+
+    /// Whether the words leave it room.
+    pub(super) fn fits(&self, body: &Body) -> bool {
+        html::strip(&body.html).chars().count() <= self.room(body)
+    }
+
+    /// The words with it; by themselves where a draft from before it was there leaves it no room.
+    fn below(&self, body: &Body, language: Language) -> String {
+        let line = match language {
+            Language::Vi => &self.vi,
+            Language::En => &self.en,
+        };
+        match body.html.as_str() {
+            "" => line.clone(),
+            words if self.fits(body) => format!("{words}{BETWEEN}{line}"),
+            words => words.to_owned(),
+        }
+    }
+}
+
+/// The call that sends it to a chat, whose people read that language.
+pub(super) fn call(
+    (body, sender): (&Body, &Sender),
+    (chat, language): (ChatId, Language),
+    keyboard: Keyboard,
+) -> Call {
+    let text = sender.below(body, language);
     match body.file.clone() {
         None => Call::Send {
             chat,
             thread: None,
-            text: body.html.clone(),
+            text,
             keyboard,
             reply_to: None,
         },
@@ -29,7 +112,7 @@ pub(super) fn call(body: &Body, chat: ChatId, keyboard: Keyboard) -> Call {
             thread: None,
             kind,
             content: FileContent::Known(id),
-            caption: body.html.clone(),
+            caption: text,
             keyboard,
             reply_to: None,
         },

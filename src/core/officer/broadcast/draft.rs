@@ -11,7 +11,7 @@ pub(in crate::core) use written::wrote;
 use super::{body, screens};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::event::{IncomingMessage, MessagePart, Step, Steps};
+use crate::event::{MessagePart, Step, Steps};
 use crate::outgoing::{Lane, Purpose};
 use crate::store::broadcasts::Broadcast;
 use crate::store::dialogs::{Awaiting, Dialog};
@@ -22,7 +22,7 @@ use crate::types::{BroadcastId, UnitId};
 pub(in crate::core) async fn open(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
-    said: &IncomingMessage,
+    quoted: &MessagePart,
 ) -> Result<(), StoreError> {
     let Some(unit) = officers::unit_of(ctx, caller.user).await? else {
         return ctx.say(caller, "group-not-officer", &[]).await;
@@ -34,7 +34,7 @@ pub(in crate::core) async fn open(
             found(ctx, id).await?
         }
     };
-    match &said.content.quoted {
+    match quoted {
         MessagePart::Nothing if draft.body.is_empty() => {
             ask(ctx, caller, draft, Awaiting::Text).await
         }
@@ -128,7 +128,9 @@ pub(super) async fn preview(
 
 async fn copy(ctx: &mut Ctx<'_>, caller: &Caller, draft: &Broadcast) -> Result<(), StoreError> {
     let keyboard = body::member_keys(ctx, caller.language, draft);
-    let call = body::call(&draft.body, caller.user.into(), keyboard);
+    let sender = body::Sender::of(ctx, draft).await?;
+    let to = (caller.user.into(), caller.language);
+    let call = body::call((&draft.body, &sender), to, keyboard);
     let until = ctx.reply_until();
     ctx.enqueue(Lane::Reply, until, Purpose::Plain, call).await
 }

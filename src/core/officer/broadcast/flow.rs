@@ -13,7 +13,7 @@ use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::outbox::End;
 use crate::store::recipients::{Delivered, Next, RecipientState, Who};
 use crate::store::{self, StoreError};
-use crate::types::{BroadcastId, ChatId};
+use crate::types::{BroadcastId, ChatId, Language};
 
 /// So many calls of broadcasts wait in the outbox at most: some seconds' worth, so that a small unit's broadcast
 /// does not wait long behind a province's.
@@ -189,8 +189,12 @@ async fn portion(
     }
     let asked = asked(ctx);
     let rows = store::recipients::next(ctx.tx, broadcast.id, asked, limit).await?;
+    if rows.is_empty() {
+        return Ok((false, calls));
+    }
+    let sender = body::Sender::of(ctx, broadcast).await?;
     for row in &rows {
-        calls.extend(send(ctx, broadcast, row).await?);
+        calls.extend(send(ctx, (broadcast, &sender), row).await?);
     }
     Ok((!rows.is_empty(), calls))
 }
@@ -212,7 +216,7 @@ async fn enqueue(ctx: &mut Ctx<'_>, call: Outgoing) -> Result<(), StoreError> {
 /// The call to a recipient, or what became of them since the audience was fixed.
 async fn send(
     ctx: &mut Ctx<'_>,
-    broadcast: &Broadcast,
+    (broadcast, sender): (&Broadcast, &body::Sender),
     row: &Next,
 ) -> Result<Option<Outgoing>, StoreError> {
     let chat = match whom(row) {
@@ -226,6 +230,8 @@ async fn send(
     let Some((due_at, expires_at)) = hours(ctx, broadcast) else {
         return Ok(None);
     };
+    // Groups are spoken to in Vietnamese.
+    let language = row.language.unwrap_or(Language::Vi);
     let keyboard = match row.language {
         Some(language) => body::member_keys(ctx, language, broadcast),
         None => body::group_keys(broadcast),
@@ -236,7 +242,7 @@ async fn send(
         expires_at,
         on_doubt: OnDoubt::Unknown,
         purpose: Purpose::Broadcast(broadcast.id, row.id),
-        call: body::call(&broadcast.body, chat, keyboard),
+        call: body::call((&broadcast.body, sender), (chat, language), keyboard),
     }))
 }
 

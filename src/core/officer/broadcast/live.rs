@@ -4,7 +4,7 @@
 
 use super::{flow, may_unsend, recurring, refusal, screens, stands};
 use crate::core::access::officers;
-use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::event::{Step, Steps};
 use crate::outgoing::Purpose;
 use crate::store::audit::AuditAction;
@@ -12,9 +12,6 @@ use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::recipients::RecipientState;
 use crate::store::{self, StoreError};
 use crate::types::UserId;
-
-/// How many broadcasts the list shows.
-const LISTED: u32 = 10;
 
 /// Fixes the audience and queues the first portion, in the transaction of the confirmation.
 pub(super) async fn begin(
@@ -230,33 +227,4 @@ async fn again(
     screens::refresh(ctx, found.id).await?;
     screens::refresh(ctx, id).await?;
     flow(ctx).await
-}
-
-/// `/broadcasts`: the last ones, those of units this officer may act for.
-pub(in crate::core) async fn list(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
-    if officers::unit_of(ctx, caller.user).await?.is_none() {
-        return ctx.say(caller, "group-not-officer", &[]).await;
-    }
-    let (mut lines, mut keyboard) = (Vec::new(), Vec::new());
-    let mut listed = Vec::new();
-    for id in store::broadcasts::recurring::standing(ctx.tx).await? {
-        listed.extend(store::broadcasts::by_id(ctx.tx, id).await?);
-    }
-    listed.extend(store::broadcasts::newest(ctx.tx, LISTED).await?);
-    for found in listed {
-        if !officers::may(ctx, caller.user, found.unit).await? {
-            continue;
-        }
-        lines.push(screens::line(ctx, caller.language, &found).await?);
-        keyboard.push(vec![screens::numbered(ctx, caller.language, &found)]);
-    }
-    if lines.is_empty() {
-        return ctx.say(caller, "broadcasts-none", &[]).await;
-    }
-    let heading = ctx.html(caller.language, "broadcasts", &[]);
-    let screen = Screen {
-        text: format!("{heading}\n\n{}", lines.join("\n")),
-        keyboard,
-    };
-    ctx.send(caller.user, screen, Purpose::Plain).await
 }

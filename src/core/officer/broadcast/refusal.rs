@@ -2,11 +2,11 @@
 //!
 //! Knows what is looked at before anything leaves. Must not know who asks.
 
-use super::{response, screens, tells_nothing};
+use super::{response, screens};
 use crate::core::ctx::Ctx;
+use crate::store::StoreError;
 use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::Audience;
-use crate::store::{self, StoreError};
 
 /// Why a draft cannot be sent as it is.
 pub(super) async fn refusal(
@@ -17,7 +17,6 @@ pub(super) async fn refusal(
     if let Some(refusal) = response::refusal(ctx, draft).await? {
         return Ok(Some(refusal));
     }
-    let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
     let now = ctx.tx.now();
     let ends = screens::term(ctx, draft);
     let opens = ctx
@@ -27,13 +26,7 @@ pub(super) async fn refusal(
         .opening(draft.starts_at.unwrap_or(now).max(now));
     Ok(if draft.body.is_empty() {
         Some("toast-broadcast-empty")
-    } else if draft.round.is_some()
-        && store::broadcasts::chosen(ctx.tx, draft.id).await? != [draft.unit]
-    {
-        Some("toast-broadcast-whole")
-    } else if draft.round.is_some() && !tells_nothing(to, threshold) {
-        Some("toast-broadcast-too-few")
-    } else if to.members + to.groups == 0 {
+    } else if to.people() + to.groups == 0 {
         Some("toast-broadcast-nobody")
     } else if draft.starts_at.is_some_and(|at| at <= now) {
         Some("toast-broadcast-past")

@@ -9,14 +9,14 @@ mod reasons;
 pub(super) use card::{ask_unsend, line, looked_at, numbered, refresh, summary};
 pub(super) use reasons::sums;
 
-use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
-use super::{asked, rhythm, tells_nothing};
+use super::{asked, rhythm};
 use crate::core::ctx::{Ctx, Screen, tick};
 use crate::core::disclosure::threshold;
 use crate::event::{Button, Step, Steps};
 use crate::outgoing::{Key, Keyboard};
-use crate::schedule::{self, Closed, Recurrence, Rhythm};
+use crate::schedule::{Closed, Recurrence, Rhythm};
 use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::Audience;
 use crate::store::{self, StoreError};
@@ -24,20 +24,6 @@ use crate::text::Value;
 use crate::types::Language;
 
 pub(super) const PAGE: usize = 8;
-
-/// A moment as people write it, with its weekday.
-pub(super) fn moment(ctx: &Ctx<'_>, language: Language, at: DateTime<Utc>) -> String {
-    let at = schedule::local(at);
-    let args = [
-        ("time", at.format("%H:%M").to_string().into()),
-        (
-            "weekday",
-            i64::from(at.weekday().number_from_monday()).into(),
-        ),
-        ("date", at.format("%d/%m/%Y").to_string().into()),
-    ];
-    ctx.plain(language, "broadcast-moment", &args)
-}
 
 pub(super) fn key(ctx: &Ctx<'_>, language: Language, label: &str, steps: Steps) -> Key {
     ctx.key(language, label, Button::Broadcast(steps))
@@ -129,20 +115,13 @@ async fn figures(
     let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
     // Sums over freely chosen units are not shown: a few of them would give each unit away.
     let whole = store::broadcasts::chosen(ctx.tx, draft.id).await? == [draft.unit];
-    let groups = ("groups", to.groups.into());
     if draft.round.is_none() {
-        let args = [("members", to.members.into()), groups];
+        let args = [("members", to.members.into()), ("groups", to.groups.into())];
         lines.push(ctx.html(language, "broadcast-audience", &args));
-    } else if !whole {
-        lines.push(ctx.html(language, "broadcast-only-whole", &[]));
-    } else if !tells_nothing(to, threshold) {
-        let args = [("threshold", threshold.into())];
-        lines.push(ctx.html(language, "broadcast-too-few", &args));
     } else {
-        let about = threshold::about(to.members, threshold).unwrap_or(threshold);
-        let args = [("members", about.into()), groups];
-        lines.push(ctx.html(language, "broadcast-audience-about", &args));
-        lines.push(ctx.html(language, "broadcast-unanswered", &[]));
+        // How many they are tells, while the round is open, of those who have answered.
+        let args = [("groups", to.groups.into())];
+        lines.push(ctx.html(language, "broadcast-unanswered", &args));
     }
     lines.push(ctx.html(
         language,
@@ -164,7 +143,7 @@ async fn figures(
     lines.push(String::new());
     match rhythm(draft) {
         Some(rhythm) => lines.push(repeats(ctx, language, &rhythm)),
-        None => lines.extend(times(ctx, language, draft, to.members + to.groups)),
+        None => lines.extend(times(ctx, language, draft, to.people() + to.groups)),
     }
     Ok(lines.join("\n"))
 }
@@ -197,7 +176,7 @@ async fn destination(
 fn repeats(ctx: &Ctx<'_>, language: Language, rhythm: &Rhythm) -> String {
     let days = days(ctx, language, rhythm);
     let next = rhythm.next(ctx.tx.now());
-    let next = next.map_or_else(String::new, |next| moment(ctx, language, next));
+    let next = next.map_or_else(String::new, |next| ctx.dated(language, next));
     let args = [("days", days.into()), ("time", next.into())];
     ctx.html(language, "broadcast-rhythm", &args)
 }
@@ -229,7 +208,7 @@ fn times(ctx: &Ctx<'_>, language: Language, draft: &Broadcast, messages: i64) ->
     let starts = draft.starts_at.unwrap_or(ctx.tx.now()).max(ctx.tx.now());
     let ends = term(ctx, draft);
     let told = |key: &str, at: DateTime<Utc>| -> String {
-        let time = moment(ctx, language, at);
+        let time = ctx.dated(language, at);
         ctx.html(language, key, &[("time", Value::from(time))])
     };
     let mut lines = Vec::new();
@@ -274,8 +253,8 @@ fn moved(
         format!("{}–{}", from.format("%H:%M"), to.format("%H:%M"))
     };
     let args = [
-        ("asked", moment(ctx, language, asked).into()),
-        ("time", moment(ctx, language, opens).into()),
+        ("asked", ctx.dated(language, asked).into()),
+        ("time", ctx.dated(language, opens).into()),
         ("noon", hours(cadence.noon).into()),
         ("evening", hours(cadence.evening).into()),
     ];

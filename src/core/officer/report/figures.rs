@@ -144,6 +144,7 @@ pub(super) async fn of(
         beside: beside(ctx, unit, &people, &rounds.own).await?,
         commended: Vec::new(),
         checkins: Vec::new(),
+        entered: Vec::new(),
         within: None,
     };
     if !last.closed {
@@ -224,7 +225,7 @@ async fn themes(
     };
     let all = ctx.core.campaign.themes().iter().map(|theme| ThemeFigures {
         number: theme.number,
-        name: theme.name.clone(),
+        name: theme.name.text.clone(),
         right: {
             let weeks: Vec<Figure<Right>> = about
                 .iter()

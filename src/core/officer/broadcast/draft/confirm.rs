@@ -31,7 +31,7 @@ pub(super) async fn confirm(
     if let Some(refusal) = refusal(ctx, &draft, &to).await? {
         return ctx.alert(tap, language, refusal).await;
     }
-    if to.members <= ctx.core.sending.second_above {
+    if to.people() <= ctx.core.sending.second_above {
         return live::begin(ctx, tap, &draft, Phase::Draft, None).await;
     }
     let seconds = officers::seconds(ctx, caller.user, draft.unit).await?;

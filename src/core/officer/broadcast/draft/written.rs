@@ -7,12 +7,12 @@ use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx};
 use crate::core::officer::broadcast::{body, response, screens};
 use crate::event::{IncomingMessage, MessagePart};
-use crate::outgoing::{CAPTION_CHARS_MAX, FileKind, Purpose};
+use crate::outgoing::{FileKind, Purpose};
 use crate::schedule::{Heard, Rhythm, heard};
 use crate::store::broadcasts::{Body, Broadcast};
 use crate::store::dialogs::Awaiting;
 use crate::store::{self, StoreError};
-use crate::text::{fold, html};
+use crate::text::fold;
 use crate::types::BroadcastId;
 
 /// What the messenger takes in one request, less the rest of the request.
@@ -64,10 +64,6 @@ pub(super) async fn take_text(
     }
     let (html, file) = match written {
         MessagePart::Words(html) if html.len() <= HTML_BYTES_MAX => (html, None),
-        MessagePart::File(_, _, html) if html::strip(html).chars().count() > CAPTION_CHARS_MAX => {
-            let args = [("max", CAPTION_CHARS_MAX.to_string().into())];
-            return ctx.say(caller, "broadcast-caption-long", &args).await;
-        }
         MessagePart::File(kind, id, html) if html.len() <= HTML_BYTES_MAX => {
             (html, Some((*kind, id.clone())))
         }
@@ -105,6 +101,14 @@ async fn keep(
         },
         ..draft
     };
+    let sender = body::Sender::of(ctx, &written).await?;
+    if !sender.fits(&written.body) {
+        let args = [("max", sender.room(&written.body).to_string().into())];
+        return match written.body.file {
+            Some(_) => ctx.say(caller, "broadcast-caption-long", &args).await,
+            None => ctx.say(caller, "broadcast-too-long", &[]).await,
+        };
+    }
     store_answer(ctx, &written).await?;
     preview(ctx, caller, id).await
 }
@@ -119,7 +123,7 @@ async fn take_time(
     let at = match heard(text, fold, ctx.tx.now()) {
         Heard::Moment(at) => at,
         Heard::Past(at) => {
-            let time = screens::moment(ctx, caller.language, at);
+            let time = ctx.dated(caller.language, at);
             return ctx
                 .say(caller, "broadcast-time-past", &[("time", time.into())])
                 .await;
@@ -138,7 +142,7 @@ async fn take_time(
         },
     };
     store_answer(ctx, &timed).await?;
-    let time = screens::moment(ctx, caller.language, at);
+    let time = ctx.dated(caller.language, at);
     ctx.say(caller, "broadcast-time-heard", &[("time", time.into())])
         .await?;
     let draft = found(ctx, id).await?;

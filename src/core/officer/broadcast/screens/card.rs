@@ -3,10 +3,9 @@
 //! Knows which counts are shown and which buttons make sense. Must not know what the buttons do.
 
 use super::counts::{RecipientCounts, counts};
-use super::{days, key, moment, reasons, steps, takes};
+use super::{days, key, reasons, steps, takes};
 use crate::core::access::officers;
 use crate::core::ctx::{Ctx, Screen};
-use crate::core::disclosure::threshold;
 use crate::core::officer::broadcast::{may_unsend, rhythm, second, stands};
 use crate::event::{Button, Step};
 use crate::outgoing::{Call, Key, Keyboard, Lane, Purpose};
@@ -62,17 +61,16 @@ async fn card(
     let mut text = heading(ctx, language, &broadcast).await?;
     let phase = phase(ctx, language, &broadcast).await?;
     text = format!("{text}\n{phase}");
-    let told = counts.told(&broadcast);
-    let all = told.all();
-    if all > 0 {
-        let done = all - told.left();
+    let all = counts.all();
+    if all > 0 && broadcast.round.is_none() {
+        let done = all - counts.left();
         let percent = done * 100 / all;
         let full = usize::try_from(done * CELLS / all).unwrap_or(0);
         let empty = usize::try_from(CELLS).unwrap_or(0).saturating_sub(full);
         let bar = format!("{}{}", "▰".repeat(full), "▱".repeat(empty));
         text = format!("{text}\n\n{bar} {percent}%");
     }
-    for line in lines(ctx, language, &broadcast, &told) {
+    for line in lines(ctx, language, &broadcast, &counts) {
         text = format!("{text}\n{line}");
     }
     text.extend(seen(ctx, language, &broadcast, &counts).await?);
@@ -144,7 +142,7 @@ async fn phase(
         .map(|(from, _)| from.max(starts))
         .filter(|from| *from > now);
     let at = |key: &str, time| {
-        let time = moment(ctx, language, time);
+        let time = ctx.dated(language, time);
         ctx.html(language, key, &[("time", time.into())])
     };
     let key = match (broadcast.phase, waits) {
@@ -172,11 +170,10 @@ fn lines(
     broadcast: &Broadcast,
     counts: &RecipientCounts,
 ) -> Vec<String> {
-    let mut lines = Vec::new();
     if broadcast.round.is_some() {
-        let args = [("step", threshold::STEP.into())];
-        lines.push(ctx.html(language, "count-rounded", &args));
+        return vec![ctx.html(language, "count-untold", &[])];
     }
+    let mut lines = Vec::new();
     if counts.all() > 0 {
         let args = [
             ("count", counts.of(RecipientState::Sent).into()),
@@ -218,15 +215,12 @@ async fn seen(
     broadcast: &Broadcast,
     counts: &RecipientCounts,
 ) -> Result<Option<String>, StoreError> {
-    if !broadcast.body.ask_seen || counts.of(RecipientState::Sent) == 0 {
+    let untold = broadcast.round.is_some() || counts.of(RecipientState::Sent) == 0;
+    if !broadcast.body.ask_seen || untold {
         return Ok(None);
     }
     let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
-    // Rounded: once all have seen it, an exact count would give away the exact total beside it.
-    let seen = match broadcast.round {
-        Some(_) => threshold::step(broadcast.seen),
-        None => broadcast.seen,
-    };
+    let seen = broadcast.seen;
     let others = counts.of(RecipientState::Sent) - seen;
     let enough = |people: i64| people == 0 || people >= threshold;
     let line = if seen >= threshold && enough(others) {
@@ -248,14 +242,14 @@ fn ending(
     broadcast: &Broadcast,
     counts: &RecipientCounts,
 ) -> Option<String> {
-    if broadcast.phase != Phase::Running || counts.left() == 0 {
+    if broadcast.phase != Phase::Running || counts.left() == 0 || broadcast.round.is_some() {
         return None;
     }
     let now = ctx.tx.now();
     let from = broadcast.starts_at.unwrap_or(now).max(now);
     let takes = takes(ctx, counts.left());
     let done = ctx.core.rules.cadence.done_at(from, takes)?;
-    let time = moment(ctx, language, done);
+    let time = ctx.dated(language, done);
     Some(ctx.html(language, "broadcast-done", &[("time", time.into())]))
 }
 
@@ -349,7 +343,7 @@ pub(in crate::core::officer::broadcast) async fn summary(
     let broadcast = found(ctx, id).await?;
     let counts = counts(ctx, id).await?;
     let heading = heading(ctx, language, &broadcast).await?;
-    let mut lines = lines(ctx, language, &broadcast, &counts.told(&broadcast));
+    let mut lines = lines(ctx, language, &broadcast, &counts);
     lines.insert(0, phase(ctx, language, &broadcast).await?);
     let mut text = format!("{heading}\n{}", lines.join("\n"));
     text.extend(seen(ctx, language, &broadcast, &counts).await?);
@@ -365,7 +359,7 @@ pub(in crate::core::officer::broadcast) async fn line(
     language: Language,
     broadcast: &Broadcast,
 ) -> Result<String, StoreError> {
-    let counts = counts(ctx, broadcast.id).await?.told(broadcast);
+    let counts = counts(ctx, broadcast.id).await?;
     let phase = phase(ctx, language, broadcast).await?;
     if broadcast.rhythm.is_some() {
         let args = [
@@ -373,6 +367,13 @@ pub(in crate::core::officer::broadcast) async fn line(
             ("phase", crate::text::Value::Html(phase)),
         ];
         return Ok(ctx.html(language, "broadcasts-reminder", &args));
+    }
+    if broadcast.round.is_some() {
+        let args = [
+            ("number", broadcast.id.0.into()),
+            ("phase", crate::text::Value::Html(phase)),
+        ];
+        return Ok(ctx.html(language, "broadcasts-line-untold", &args));
     }
     let args = [
         ("number", broadcast.id.0.into()),

@@ -1,11 +1,9 @@
-//! How many recipients of a broadcast are in which state, as far as that may be shown.
+//! How many recipients of a broadcast are in which state.
 //!
 //! Must not know wording.
 
 use crate::core::ctx::Ctx;
-use crate::core::disclosure::threshold;
 use crate::outgoing::Reason;
-use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::RecipientState;
 use crate::store::{self, StoreError};
 use crate::types::BroadcastId;
@@ -26,22 +24,6 @@ impl RecipientCounts {
 
     pub(super) fn all(&self) -> i64 {
         self.rows.iter().map(|(.., people)| people).sum()
-    }
-
-    /// As they are shown: a broadcast to those who have not answered counts participation, so its numbers are
-    /// rounded.
-    pub(super) fn told(&self, broadcast: &Broadcast) -> Self {
-        let told = |people: i64| match broadcast.round {
-            Some(_) => threshold::step(people),
-            None => people,
-        };
-        let rows = self.rows.iter();
-        Self {
-            rows: rows
-                .map(|(state, reason, people)| (*state, reason.clone(), told(*people)))
-                .filter(|(.., people)| *people > 0)
-                .collect(),
-        }
     }
 
     pub(super) fn left(&self) -> i64 {

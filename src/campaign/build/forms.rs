@@ -1,0 +1,377 @@
+//! The forms: their rules of form.
+//!
+//! Knows what would break a dialogue, a file or a sum. Must not know what is asked.
+
+use std::collections::BTreeSet;
+
+use super::draft::FileDraft;
+use crate::campaign::form::{
+    FIELDS_MAX, FORM_PROMPTS_MAX, Field, FieldChecks, FieldKind, FieldOption, Form, FormPrompt,
+    MONEY_MAX, NUMBER_MAX, SumCheck, Told, WORDS_MAX, Wording,
+};
+use crate::campaign::ledger::Ledger;
+use crate::campaign::raw::form as raw;
+use crate::campaign::read::Content;
+use crate::fault::Fault;
+use crate::types::{FormName, Length};
+
+/// Options that a field may have: their buttons fit a screen.
+const OPTIONS_MAX: usize = 12;
+/// Letters of an option's id: it is stored and carried by files.
+const OPTION_CHARS: usize = 12;
+/// Rows of the report that an officer fills in; 17 is what is asked of the level above.
+pub(crate) const REPORT_ROWS: std::ops::RangeInclusive<u8> = 1..=17;
+
+type FormFile<'a> = FileDraft<'a, raw::Form>;
+
+pub(super) fn forms(content: &Content, ledger: &Ledger, faults: &mut Vec<Fault>) -> Vec<Form> {
+    let pages = content.forms.iter();
+    let forms =
+        pages.filter_map(|page| FileDraft::new(page, ledger, faults).form(&page.sheet.path));
+    forms.collect()
+}
+
+impl FormFile<'_> {
+    fn form(&mut self, path: &str) -> Option<Form> {
+        let raw = &self.page.raw;
+        let expected = path.trim_start_matches("forms/").trim_end_matches(".yaml");
+        let name: Option<FormName> = expected.parse().ok();
+        if name.is_none() || raw.form.value != expected {
+            let what = format!("the form is called {}, its file {expected}", raw.form.value);
+            self.fault(
+                &raw.form,
+                what,
+                "give both the same name: at most twelve small letters and digits, without marks",
+            );
+        }
+        let periods = self.periods();
+        let prompts = self.prompts();
+        let known: BTreeSet<&str> = raw.all().map(|field| field.id.value.as_str()).collect();
+        self.references(&known);
+        self.names();
+        Some(Form {
+            name: name?,
+            version: raw.version.value,
+            title: wording(&raw.title),
+            asks: raw.asks,
+            periods,
+            prompts,
+            sums: raw.sums.iter().map(sum).collect(),
+            source: self.source(&raw.source),
+            checked_on: self.date(&raw.checked_on),
+        })
+    }
+
+    fn periods(&mut self) -> Vec<Length> {
+        let listed = &self.page.raw.periods;
+        if listed.value.is_empty() {
+            self.fault(
+                listed,
+                "there is no period".into(),
+                "write year, half-year or quarter",
+            );
+        }
+        let length = |period: &raw::Period| match period {
+            raw::Period::Year => Length::Year,
+            raw::Period::HalfYear => Length::HalfYear,
+            raw::Period::Quarter => Length::Quarter,
+        };
+        listed.value.iter().map(length).collect()
+    }
+
+    fn prompts(&mut self) -> Vec<FormPrompt> {
+        let listed = &self.page.raw.prompts;
+        let count = listed.value.len();
+        if !(1..=FORM_PROMPTS_MAX).contains(&count) {
+            let what = format!("there are {count} prompts");
+            self.fault(listed, what, "write 1 to 30");
+        }
+        let mut last = 0;
+        let prompts = listed.value.iter().map(|prompt| {
+            let number = self.number(prompt, last);
+            last = number.max(last);
+            FormPrompt {
+                number: number.to_string(),
+                ask: wording(&prompt.ask),
+                hint: prompt.hint.as_ref().map(wording),
+                fields: prompt
+                    .fields
+                    .value
+                    .iter()
+                    .map(|one| self.field(one))
+                    .collect(),
+            }
+        });
+        prompts.collect()
+    }
+
+    /// The number that the ids of a prompt's fields begin with; it rises from prompt to prompt.
+    fn number(&mut self, prompt: &raw::FormPrompt, last: u32) -> u32 {
+        let listed = &prompt.fields;
+        let count = listed.value.len();
+        if !(1..=FIELDS_MAX).contains(&count) {
+            let what = format!("there are {count} fields");
+            self.fault(listed, what, "write 1 to 6: they are typed in one line");
+        }
+        let parts = |id: &str| -> Option<(u32, u32)> {
+            let (prompt, field) = id.split_once('.')?;
+            let parts = (prompt.parse().ok()?, field.parse().ok()?);
+            (format!("{}.{}", parts.0, parts.1) == id).then_some(parts)
+        };
+        let (mut number, mut before) = (None, 0);
+        for field in &listed.value {
+            let found = parts(&field.id.value);
+            let fits = found.is_some_and(|(prompt, own)| {
+                prompt > last && number.is_none_or(|number| number == prompt) && own > before
+            });
+            if !fits {
+                let what = format!("the id {} does not follow", field.id.value);
+                self.fault(&field.id, what, "write the prompt's number, a dot and the field's number, as in \"2.1\"; both rise, and are never given to another question");
+            }
+            if let Some((prompt, own)) = found {
+                number.get_or_insert(prompt);
+                before = own;
+            }
+        }
+        number.unwrap_or(last)
+    }
+
+    fn field(&mut self, raw: &raw::Field) -> Field {
+        let kind = raw.kind.value;
+        let (min, max) = self.limits(raw, kind);
+        let report = raw.report.as_ref().map(|row| {
+            if !REPORT_ROWS.contains(&row.value) {
+                let what = format!("the report has no row {}", row.value);
+                self.fault(row, what, "write 1 to 17, or leave it out");
+            }
+            row.value
+        });
+        self.fits(raw, kind);
+        Field {
+            id: raw.id.value.clone(),
+            name: wording(&raw.name),
+            kind,
+            min,
+            max,
+            options: self.options(raw, kind),
+            known: raw.known,
+            told: raw.told.unwrap_or(Told::Each),
+            report,
+            checks: checks(raw),
+        }
+    }
+
+    fn limits(&mut self, raw: &raw::Field, kind: FieldKind) -> (i64, i64) {
+        let scale = match kind {
+            FieldKind::Percent => 100,
+            FieldKind::Million => 1_000_000,
+            _ => 1,
+        };
+        let most = match kind {
+            FieldKind::Percent => 10_000,
+            FieldKind::Dong | FieldKind::Million => MONEY_MAX,
+            FieldKind::Text => WORDS_MAX,
+            _ => NUMBER_MAX,
+        };
+        let value = |at: &Option<_>| {
+            at.as_ref()
+                .map(|at: &serde_saphyr::Spanned<i64>| at.value.saturating_mul(scale))
+        };
+        let (min, max) = (
+            value(&raw.min).unwrap_or(0),
+            value(&raw.max).unwrap_or(most),
+        );
+        if let Some(at) = raw.max.as_ref().or(raw.min.as_ref())
+            && !(0 <= min && min <= max && max <= most)
+        {
+            let what = format!("the limits are {} and {}", min / scale, max / scale);
+            self.fault(
+                at,
+                what,
+                "write a min of 0 or more and a larger max; a text has 500 letters at most",
+            );
+        }
+        (min, max)
+    }
+
+    /// What a kind can do with a check.
+    fn fits(&mut self, raw: &raw::Field, kind: FieldKind) {
+        let day = matches!(kind, FieldKind::Date | FieldKind::Month);
+        let mut only = |at: Option<&_>, fits: bool, what: &str, mend: &str| {
+            if let Some(at) = at.filter(|_| !fits) {
+                self.fault::<String>(at, what.to_owned(), mend);
+            }
+        };
+        only(
+            raw.at_most.as_ref(),
+            kind.is_number(),
+            "only numbers are compared",
+            "take at_most away",
+        );
+        let near = raw.near.as_ref().map(|_| &raw.id);
+        only(
+            near,
+            kind.is_number(),
+            "only a number can be near another",
+            "take near away",
+        );
+        let share = raw.share_of.as_ref().map(|share| &share.field);
+        only(
+            share,
+            kind.is_number(),
+            "only a number is a part of another",
+            "take share_of away",
+        );
+        let within = raw.within_months.as_ref().map(|_| &raw.id);
+        only(
+            within,
+            kind == FieldKind::Date,
+            "only a date is within months",
+            "take within_months away",
+        );
+        let future = raw.not_future.as_ref().map(|_| &raw.id);
+        only(
+            future,
+            day,
+            "only a day or a month can lie ahead",
+            "take not_future away",
+        );
+        let names = raw.no_names.as_ref().map(|_| &raw.id);
+        only(
+            names,
+            kind == FieldKind::Text,
+            "only a text can name somebody",
+            "take no_names away",
+        );
+        let summed = matches!(raw.told, Some(Told::Sum)).then_some(&raw.id);
+        only(
+            summed,
+            kind.adds_up(),
+            "only whole numbers and money are added up",
+            "take “told: sum” away, or ask for a number",
+        );
+    }
+
+    fn options(&mut self, raw: &raw::Field, kind: FieldKind) -> Vec<FieldOption> {
+        let chosen = matches!(kind, FieldKind::Choice | FieldKind::Choices);
+        let Some(listed) = &raw.options else {
+            if chosen {
+                self.fault(
+                    &raw.kind,
+                    "there is nothing to choose".into(),
+                    "list the options",
+                );
+            }
+            return Vec::new();
+        };
+        if kind.is_number() || !(1..=OPTIONS_MAX).contains(&listed.value.len()) {
+            let what = format!("a field of this type has {} options", listed.value.len());
+            self.fault(listed, what, "list 1 to 12; a number has none");
+        }
+        let mut seen = BTreeSet::new();
+        for option in &listed.value {
+            let id = option.id.value.as_str();
+            let sound = (1..=OPTION_CHARS).contains(&id.len())
+                && id.bytes().all(|c| c.is_ascii_alphanumeric());
+            if !sound || !seen.insert(id) {
+                let what = format!("“{id}” is no id of an option, or stands here twice");
+                self.fault(
+                    &option.id,
+                    what,
+                    "write up to twelve letters and digits without marks, each id once",
+                );
+            }
+        }
+        let option = |one: &raw::FieldOption| FieldOption {
+            id: one.id.value.clone(),
+            name: Wording {
+                vi: one.vi.value.clone(),
+                en: one.en.value.clone(),
+            },
+        };
+        listed.value.iter().map(option).collect()
+    }
+
+    /// No two fields have one name: it stands above a column.
+    fn names(&mut self) {
+        let mut seen = BTreeSet::new();
+        for name in self
+            .page
+            .raw
+            .all()
+            .flat_map(|one| [&one.name.vi, &one.name.en])
+        {
+            if !seen.insert(name.value.to_lowercase()) {
+                let what = format!("two fields are called “{}”", name.value);
+                self.fault(
+                    name,
+                    what,
+                    "give each its own name: it stands above its column",
+                );
+            }
+        }
+    }
+
+    /// Fields that are named elsewhere in the form.
+    fn references(&mut self, known: &BTreeSet<&str>) {
+        let raw = &self.page.raw;
+        let shares = raw
+            .all()
+            .filter_map(|one| one.share_of.as_ref().map(|share| &share.field));
+        let most = raw.all().filter_map(|one| one.at_most.as_ref());
+        let sums = raw
+            .sums
+            .iter()
+            .flat_map(|sum| sum.of.value.iter().chain([&sum.at_most]));
+        for named in most.chain(shares).chain(sums) {
+            if !known.contains(named.value.as_str()) {
+                let what = format!("{} is no field of this form", named.value);
+                self.fault(named, what, "name a field by its id, as in \"2.1\"");
+            }
+        }
+    }
+}
+
+impl raw::Form {
+    /// All fields, in order.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &raw::Field> {
+        self.prompts
+            .value
+            .iter()
+            .flat_map(|prompt| &prompt.fields.value)
+    }
+}
+
+fn checks(raw: &raw::Field) -> FieldChecks {
+    let on = |flag: &Option<serde_saphyr::Spanned<bool>>| flag.as_ref().is_some_and(|on| on.value);
+    let share = |share: &raw::ShareOf| {
+        let field = share.field.value.clone();
+        (field, share.percent.value, wording(&share.say))
+    };
+    let within = |within: &raw::WithinMonths| (within.months.value, wording(&within.say));
+    FieldChecks {
+        at_most: raw.at_most.as_ref().map(|field| field.value.clone()),
+        not_future: on(&raw.not_future),
+        near: raw
+            .near
+            .as_ref()
+            .map(|near| (near.known, near.percent.value)),
+        share_of: raw.share_of.as_ref().map(share),
+        within_months: raw.within_months.as_ref().map(within),
+        no_names: on(&raw.no_names),
+    }
+}
+
+fn sum(raw: &raw::SumCheck) -> SumCheck {
+    SumCheck {
+        of: super::draft::values(&raw.of.value),
+        at_most: raw.at_most.value.clone(),
+    }
+}
+
+fn wording(raw: &raw::Wording) -> Wording {
+    Wording {
+        vi: raw.vi.value.clone(),
+        en: raw.en.value.clone(),
+    }
+}

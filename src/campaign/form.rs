@@ -1,0 +1,238 @@
+//! A form: what the officers of a unit are asked once a period, and what becomes of each answer.
+//!
+//! Knows what a form can say. Must not know files, what a person typed, or where answers are kept.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::Source;
+use crate::types::{FormName, Language, Length};
+
+/// Fields of one prompt: what is typed in one line.
+pub const FIELDS_MAX: usize = 6;
+/// Prompts of a form.
+pub const FORM_PROMPTS_MAX: usize = 30;
+/// The largest number that is taken where a form sets no other limit.
+pub const NUMBER_MAX: i64 = 10_000_000;
+/// The same of money, in đồng.
+pub const MONEY_MAX: i64 = 100_000_000_000_000;
+/// Letters of a text where a form sets no other limit.
+pub const WORDS_MAX: i64 = 500;
+
+/// Words in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// In Vietnamese.
+    pub vi: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Wording {
+    /// The words in one language.
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Vi => &self.vi,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// A form, read from a file of `messages/forms/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// The name of its file.
+    pub name: FormName,
+    /// Rises when a question comes to mean something else; kept beside what was answered.
+    pub version: u32,
+    /// What it is called.
+    pub title: Wording,
+    /// Which units fill it in.
+    pub asks: Asks,
+    /// For how long a time, the usual one first.
+    pub periods: Vec<Length>,
+    /// The questions, in order.
+    pub prompts: Vec<FormPrompt>,
+    /// What must hold of several fields together.
+    pub sums: Vec<SumCheck>,
+    /// Where it comes from.
+    pub source: Source,
+    /// When it was last compared with that.
+    pub checked_on: NaiveDate,
+}
+
+impl Form {
+    /// All fields, in order.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        self.prompts.iter().flat_map(|prompt| &prompt.fields)
+    }
+
+    /// A field by its id.
+    pub fn field(&self, id: &str) -> Option<&Field> {
+        self.fields().find(|field| field.id == id)
+    }
+}
+
+/// Which units below the one that opens a period are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Asks {
+    /// The grassroots units; where there are none, those directly below.
+    Grassroots,
+    /// Those directly below.
+    Below,
+}
+
+/// A question of a form, with all that is typed as its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormPrompt {
+    /// Its number, for good.
+    pub number: String,
+    /// The question.
+    pub ask: Wording,
+    /// What helps to answer it.
+    pub hint: Option<Wording>,
+    /// What is answered, in order.
+    pub fields: Vec<Field>,
+}
+
+/// One thing that is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// The prompt's number and its own, as in `2.1`; for good.
+    pub id: String,
+    /// What it is called, in files and lists.
+    pub name: Wording,
+    /// What can be answered.
+    pub kind: FieldKind,
+    /// The least number; of a text, of letters.
+    pub min: i64,
+    /// The largest.
+    pub max: i64,
+    /// What can be chosen; beside a day or a text, what can be said in its place.
+    pub options: Vec<FieldOption>,
+    /// What the bot counts itself and shows beside it.
+    pub known: Option<Known>,
+    /// To whom above it is told.
+    pub told: Told,
+    /// The row of the report that it fills.
+    pub report: Option<u8>,
+    /// What is refused, and what is asked back.
+    pub checks: FieldChecks,
+}
+
+impl Field {
+    /// What stands above its column in a file.
+    pub fn heading(&self, language: Language) -> String {
+        let unit = match (self.kind, language) {
+            (FieldKind::Percent, _) => " (%)",
+            (FieldKind::Dong, _) => " (đồng)",
+            (FieldKind::Million, Language::Vi) => " (triệu đồng)",
+            (FieldKind::Million, Language::En) => " (million đồng)",
+            _ => "",
+        };
+        format!("{} {}{unit}", self.id, self.name.get(language))
+    }
+}
+
+/// What can be answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FieldKind {
+    /// A whole number.
+    Whole,
+    /// Per cent, with two decimals at most.
+    Percent,
+    /// Money in đồng.
+    Dong,
+    /// Money in millions of đồng.
+    Million,
+    /// A month.
+    Month,
+    /// A day.
+    Date,
+    /// One of the options.
+    Choice,
+    /// Some of the options.
+    Choices,
+    /// A short text.
+    Text,
+}
+
+impl FieldKind {
+    /// Whether several of this kind can be typed in one line, and added up.
+    pub fn is_number(self) -> bool {
+        matches!(
+            self,
+            Self::Whole | Self::Percent | Self::Dong | Self::Million
+        )
+    }
+
+    /// Whether a sum over units means anything.
+    pub fn adds_up(self) -> bool {
+        matches!(self, Self::Whole | Self::Dong | Self::Million)
+    }
+}
+
+/// Something that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldOption {
+    /// As it is stored; for good.
+    pub id: String,
+    /// As it is read.
+    pub name: Wording,
+}
+
+/// What the bot counts itself. Nothing that may not be told to whoever fills in the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Known {
+    /// The declared number of people, as the newest round of the period found it.
+    Declared,
+    /// Weekly rounds of the period that have closed.
+    Rounds,
+    /// People reached in the newest of them.
+    Reached,
+    /// Turns in which people answered.
+    Answered,
+    /// Check-ins of the period that have closed.
+    Checkins,
+    /// How often somebody was commended.
+    Commended,
+}
+
+/// To whom above the unit an answer is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Told {
+    /// To the officers above, unit by unit.
+    Each,
+    /// Added up over several units only: a small number could name somebody.
+    Sum,
+}
+
+/// What is refused of a field, and what is asked back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FieldChecks {
+    /// No more than this field.
+    pub at_most: Option<String>,
+    /// No day that has not come.
+    pub not_future: bool,
+    /// Asked back: further than so many per cent from what the bot knows.
+    pub near: Option<(Known, i64)>,
+    /// Asked back, in these words: more than so many per cent of that field.
+    pub share_of: Option<(String, i64, Wording)>,
+    /// Asked back, in these words: later than so many months after the period has begun.
+    pub within_months: Option<(u32, Wording)>,
+    /// Asked back: words that look like a person's name.
+    pub no_names: bool,
+}
+
+/// Several fields together are no more than another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SumCheck {
+    /// What is added up.
+    pub of: Vec<String>,
+    /// What it may not exceed.
+    pub at_most: String,
+}

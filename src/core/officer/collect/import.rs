@@ -1,0 +1,294 @@
+//! A period's sheet coming back, filled in for units that are not here themselves.
+//!
+//! Knows which rows may be taken. Must not know formats. A file is taken whole or not at all, and only after it was shown
+//! what that would change.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::TimeDelta;
+
+use super::theirs;
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::event::{Button, CollectAction, SentDocument};
+use crate::forms;
+use crate::forms::sheet::{Sheet, SheetRow};
+use crate::outgoing::{Call, Lane, Purpose};
+use crate::store::audit::AuditAction;
+use crate::store::form_periods::Asked;
+use crate::store::forms::Origin;
+use crate::store::unit_files::UnitFile;
+use crate::store::{self, StoreError};
+use crate::table::{Faults, Trouble, quoted};
+use crate::text::fold;
+use crate::types::{Answers, FormPeriodId, Language, UnitFileId, UnitId, sha256};
+use crate::units::BYTES_MAX;
+
+/// After this time the officer is asked to send the file again.
+const FETCH_MINUTES: i64 = 10;
+
+/// Has a sheet fetched that an officer was asked for. `false` if it was not meant so.
+pub(in crate::core) async fn received(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    document: &SentDocument,
+    id: FormPeriodId,
+) -> Result<bool, StoreError> {
+    let collecting = theirs(ctx, caller, id).await?;
+    if collecting.is_none_or(|one| one.period.closed) {
+        return Ok(false);
+    }
+    let most = u64::try_from(BYTES_MAX).unwrap_or(u64::MAX);
+    if document.bytes > most {
+        ctx.say(caller, "units-file-large", &[]).await?;
+        return Ok(true);
+    }
+    let call = Call::Fetch {
+        file: document.file.clone(),
+        bytes_max: most,
+    };
+    let until = ctx.tx.now() + TimeDelta::minutes(FETCH_MINUTES);
+    let purpose = Purpose::Sheet(caller.user, caller.language, id);
+    ctx.enqueue(Lane::Reply, until, purpose, call).await?;
+    Ok(true)
+}
+
+/// What a sheet would change: units with all their answers.
+struct Plan {
+    changed: Vec<(UnitId, Answers)>,
+    new: usize,
+    same: usize,
+}
+
+impl Plan {
+    fn digest(&self) -> String {
+        let all: Vec<(i64, &Answers)> = self
+            .changed
+            .iter()
+            .map(|(unit, one)| (unit.0, one))
+            .collect();
+        sha256(serde_json::to_string(&all).unwrap_or_default())
+    }
+}
+
+/// The screen for who sent it; a sheet that changes nothing or cannot be taken is deleted.
+pub(in crate::core) async fn shown(
+    ctx: &mut Ctx<'_>,
+    file: &UnitFile,
+    id: FormPeriodId,
+    sheet: Result<&Sheet, &Faults>,
+) -> Result<Screen, StoreError> {
+    let language = file.language;
+    let judged = match sheet {
+        Ok(sheet) => plan(ctx, file, id, sheet.clone()).await?,
+        Err(faults) => Err(faults.clone()),
+    };
+    let text = match judged {
+        Err(faults) => refused(ctx, language, &faults),
+        Ok(plan) if plan.changed.is_empty() => ctx.html(
+            language,
+            "collect-sheet-same",
+            &[("same", plan.same.into())],
+        ),
+        Ok(plan) => {
+            // Texts and numbers are always JSON.
+            let rows = sheet.map(|sheet| serde_json::to_string(sheet).unwrap_or_default());
+            let rows = rows.unwrap_or_default();
+            store::unit_files::judge(ctx.tx, file.id, &rows, &plan.digest()).await?;
+            let args = [
+                ("new", plan.new.into()),
+                ("changed", (plan.changed.len() - plan.new).into()),
+                ("same", plan.same.into()),
+            ];
+            let key = |label, action| ctx.key(language, label, Button::Collect(action));
+            return Ok(Screen {
+                text: ctx.html(language, "collect-sheet", &args),
+                keyboard: vec![vec![
+                    key("button-units-import", CollectAction::Take(file.id)),
+                    key("button-units-drop", CollectAction::Leave(file.id)),
+                ]],
+            });
+        }
+    };
+    store::unit_files::forget(ctx.tx, file.user_id).await?;
+    Ok(Screen::words(text))
+}
+
+fn refused(ctx: &Ctx<'_>, language: Language, faults: &Faults) -> String {
+    let lines = faults.told(&ctx.core.texts, language);
+    ctx.html(language, "collect-sheet-wrong", &[("lines", lines.into())])
+}
+
+/// Which units a sheet changes, or everything that is wrong with it.
+async fn plan(
+    ctx: &mut Ctx<'_>,
+    file: &UnitFile,
+    id: FormPeriodId,
+    mut sheet: Sheet,
+) -> Result<Result<Plan, Faults>, StoreError> {
+    let reader = Caller {
+        user: file.user_id,
+        language: file.language,
+        member: None,
+    };
+    let collecting = theirs(ctx, &reader, id)
+        .await?
+        .filter(|one| !one.period.closed);
+    let Some(collecting) = collecting else {
+        return Ok(Err(Faults::one(Trouble::new("form-sheet-closed"))));
+    };
+    let period = &collecting.period;
+    let asked = store::form_periods::asked(ctx.tx, period).await?;
+    let by_code: BTreeMap<String, &Asked> = asked
+        .iter()
+        .map(|one| (one.code.to_lowercase(), one))
+        .collect();
+    let before: BTreeMap<UnitId, Answers> = store::form_periods::rows(ctx.tx, period)
+        .await?
+        .into_iter()
+        .collect();
+    let names = [Language::Vi, Language::En].map(|language| {
+        let reader = Caller { language, ..reader };
+        super::called(ctx, &reader, period.span)
+    });
+    let mut plan = Plan {
+        changed: Vec::new(),
+        new: 0,
+        same: 0,
+    };
+    let mut seen: BTreeSet<UnitId> = BTreeSet::new();
+    for row in std::mem::take(&mut sheet.rows) {
+        let Some(one) = by_code.get(&row.code.to_lowercase()) else {
+            let trouble = Trouble::new("form-sheet-unit").with("value", quoted(&row.code));
+            sheet.wrong_unit(row.line, trouble);
+            continue;
+        };
+        if !seen.insert(one.unit_id) {
+            let trouble = Trouble::new("form-sheet-twice").with("value", quoted(&row.code));
+            sheet.wrong_unit(row.line, trouble);
+        }
+        if let Some(trouble) = other_period(&names, &row.period) {
+            sheet.wrong_period(row.line, trouble);
+        }
+        let now = before.get(&one.unit_id);
+        let all = merged(now, &row);
+        if now == Some(&all) {
+            plan.same += 1;
+            continue;
+        }
+        if one.is_in() && !one.file {
+            let trouble = Trouble::new("form-sheet-own").with("value", quoted(&one.name));
+            sheet.wrong_unit(row.line, trouble);
+        }
+        let today = ctx.tx.today();
+        for (field, trouble) in forms::wrong(collecting.form, &all, today, file.language) {
+            sheet.wrong_answer(row.line, collecting.form, field, trouble);
+        }
+        plan.new += usize::from(one.revision == 0);
+        plan.changed.push((one.unit_id, all));
+    }
+    if sheet.faults.is_empty() {
+        Ok(Ok(plan))
+    } else {
+        Ok(Err(Faults(sheet.faults)))
+    }
+}
+
+/// That a row is for a period with none of these names.
+fn other_period(names: &[String; 2], said: &str) -> Option<Trouble> {
+    let [wanted, _] = names;
+    let other = !names.iter().any(|name| fold(name) == fold(said));
+    other.then(|| {
+        Trouble::new("form-sheet-period")
+            .with("value", quoted(said))
+            .with("wanted", wanted.as_str())
+    })
+}
+
+/// What a unit answered, with what the row says; an empty cell leaves an answer as it is.
+fn merged(now: Option<&Answers>, row: &SheetRow) -> Answers {
+    let mut all = now.cloned().unwrap_or_default();
+    all.extend(row.answers.clone());
+    all
+}
+
+/// Takes a sheet over, if it would still change what was shown.
+pub(super) async fn take(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    id: UnitFileId,
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    let Some((file, period)) = own(ctx, caller, id).await? else {
+        return ctx.answer_callback(tap, language, "toast-no-button").await;
+    };
+    // What an older version stored may read differently now.
+    let rows = file.rows.as_deref().unwrap_or_default();
+    let Ok(sheet) = serde_json::from_str::<Sheet>(rows) else {
+        return ctx.answer_callback(tap, language, "toast-no-button").await;
+    };
+    let screen = match plan(ctx, &file, period, sheet.clone()).await? {
+        Ok(plan) if Some(plan.digest()) == file.judged => {
+            import(ctx, caller, period, &plan).await?;
+            store::unit_files::forget(ctx.tx, caller.user).await?;
+            let args = [("count", plan.changed.len().into())];
+            let show = Button::Collect(CollectAction::Show(period));
+            Screen {
+                text: ctx.html(language, "collect-sheet-taken", &args),
+                keyboard: vec![vec![ctx.key(language, "button-collect-show", show)]],
+            }
+        }
+        // Units have handed in since: what would happen now is shown first.
+        _ => shown(ctx, &file, period, Ok(&sheet)).await?,
+    };
+    ctx.ack(tap).await?;
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+async fn import(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    id: FormPeriodId,
+    plan: &Plan,
+) -> Result<(), StoreError> {
+    let Some(collecting) = theirs(ctx, caller, id).await? else {
+        return Ok(());
+    };
+    let key = (collecting.period.form, collecting.period.span);
+    for (unit, answers) in &plan.changed {
+        let one = store::forms::begin(ctx.tx, key, *unit).await?;
+        store::forms::replace(ctx.tx, &one, answers).await?;
+        store::forms::submit(ctx.tx, &one, collecting.form.version, Origin::File).await?;
+    }
+    let unit = collecting.period.unit;
+    store::audit::note(ctx.tx, unit, caller.user, AuditAction::FormImport).await
+}
+
+pub(super) async fn leave(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    id: UnitFileId,
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    if own(ctx, caller, id).await?.is_none() {
+        return ctx.answer_callback(tap, language, "toast-no-button").await;
+    }
+    store::unit_files::forget(ctx.tx, caller.user).await?;
+    ctx.ack(tap).await?;
+    let screen = Screen::words(ctx.html(language, "collect-sheet-left", &[]));
+    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// The file, if it is this person's and a sheet.
+async fn own(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    id: UnitFileId,
+) -> Result<Option<(UnitFile, FormPeriodId)>, StoreError> {
+    let file = store::unit_files::by_id(ctx.tx, id).await?;
+    let own = file.filter(|file| file.user_id == caller.user);
+    Ok(own.and_then(|file| file.period_id.map(|period| (file, period))))
+}

@@ -1,0 +1,51 @@
+//! What the bot counts itself, beside what an officer answers.
+//!
+//! Knows which figure each name stands for. It is taken from a report of the unit, so it is nothing that the report does
+//! not tell; what is suppressed there is not here. Must not know forms.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::campaign::form::Known;
+use crate::core::ctx::Ctx;
+use crate::core::officer::report;
+use crate::store::StoreError;
+use crate::store::units::Unit;
+use crate::types::{Span, count};
+
+/// Those of the `wanted` that may be told.
+pub(super) async fn known(
+    ctx: &mut Ctx<'_>,
+    unit: &Unit,
+    span: Span,
+    wanted: &BTreeSet<Known>,
+) -> Result<BTreeMap<Known, i64>, StoreError> {
+    let mut known = BTreeMap::new();
+    if wanted.is_empty() {
+        return Ok(known);
+    }
+    if unit.members > 0 {
+        known.insert(Known::Declared, unit.members);
+    }
+    if let Some(figures) = report::figures_for(ctx, unit.id, span).await? {
+        let newest = figures.weeks.iter().rev().find(|week| !week.open);
+        let reached = newest.and_then(|week| week.answered.shown());
+        let answered = figures.participation.shown().map(|people| people.answered);
+        let all = [
+            (
+                Known::Declared,
+                Some(figures.members).filter(|people| *people > 0),
+            ),
+            (Known::Rounds, Some(figures.closed)),
+            (Known::Reached, reached.map(|part| part.of)),
+            (Known::Answered, answered),
+            (Known::Checkins, Some(count(figures.checkins.len()))),
+            (Known::Commended, Some(count(figures.commended.len()))),
+        ];
+        let told = all
+            .into_iter()
+            .filter_map(|(known, count)| Some((known, count?)));
+        known.extend(told);
+    }
+    known.retain(|one, _| wanted.contains(one));
+    Ok(known)
+}

@@ -1,0 +1,65 @@
+//! The parts of the consent, and which of them are ticked.
+//!
+//! Knows how they are written in buttons. Must not know what each of them says.
+
+/// A consent that can be given and withdrawn by itself. The numbers are stored in buttons: never reuse one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum ConsentPart {
+    /// The account and quiz answers.
+    Account,
+    /// Private reflection.
+    Reflection,
+    /// Chats pass through the messenger's servers abroad.
+    Abroad,
+    /// Being named when commended. Nobody is asked for it while joining.
+    Named,
+}
+
+impl ConsentPart {
+    /// The three that are asked for while joining, in the order they are shown.
+    pub const JOINING: [Self; 3] = [Self::Account, Self::Abroad, Self::Reflection];
+
+    /// All there are.
+    pub const ALL: [Self; 4] = [Self::Account, Self::Abroad, Self::Reflection, Self::Named];
+
+    pub(super) fn bit(self) -> u8 {
+        match self {
+            Self::Account => 1,
+            Self::Reflection => 2,
+            Self::Abroad => 4,
+            Self::Named => 8,
+        }
+    }
+
+    /// One of those that are asked for while joining.
+    pub(super) fn parse(bit: &str) -> Option<Self> {
+        let bit: u8 = bit.parse().ok()?;
+        Self::JOINING.into_iter().find(|part| part.bit() == bit)
+    }
+}
+
+/// Which consents are ticked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ConsentSet(u8);
+
+impl ConsentSet {
+    pub(super) fn bits(self) -> u8 {
+        self.0
+    }
+
+    pub(super) fn parse(bits: &str) -> Option<Self> {
+        bits.parse().ok().filter(|bits| *bits < 8).map(Self)
+    }
+
+    /// Whether this one is ticked.
+    pub fn has(self, part: ConsentPart) -> bool {
+        self.0 & part.bit() != 0
+    }
+
+    /// The same with this one changed.
+    #[must_use]
+    pub fn toggled(self, part: ConsentPart) -> Self {
+        Self(self.0 ^ part.bit())
+    }
+}

@@ -1,0 +1,260 @@
+//! What units answered in a form as a spreadsheet: a row a unit, sums, notes, and who has not handed in.
+//!
+//! Knows sheets and columns. Must not know where answers come from; what may not be told is not in them.
+
+use chrono::NaiveDate;
+use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
+
+use super::WriteError;
+use super::book::{self, Formats, page};
+use super::words::ReportWords;
+use crate::text::Texts;
+use crate::types::Language;
+
+/// Columns that say which unit it is: number, code, name, period, state.
+const OWN: [(&str, f64); 5] = [
+    ("file-form-number", 6.0),
+    ("file-form-code", 14.0),
+    ("file-form-unit", 34.0),
+    ("file-form-period", 18.0),
+    ("file-form-state", 18.0),
+];
+/// The width of an answer's column, and of one with many words.
+const ANSWER: f64 = 13.0;
+const WORDS: f64 = 44.0;
+/// Letters from which on an answer has many words.
+const WORDS_CHARS: usize = 24;
+/// Lines that are shown of a cell.
+const MANY: u16 = 20;
+/// Letters of a heading that fit a line of such a column, and the height of a line.
+const HEAD_CHARS: f64 = 11.0;
+const LINE: f64 = 16.0;
+/// The size of a wide sheet on paper.
+const PRINT_PERCENT: u16 = 70;
+
+/// All that stands in the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnitsTable {
+    /// Of the form.
+    pub title: String,
+    /// Who asked.
+    pub unit: String,
+    /// What the period is called.
+    pub period: String,
+    /// The day it is made.
+    pub day: NaiveDate,
+    /// What stands above each answer, and what explains it.
+    pub columns: Vec<(String, String)>,
+    /// The units.
+    pub rows: Vec<UnitRow>,
+    /// Field, name and sum, in words.
+    pub sums: Vec<[String; 3]>,
+    /// Code, name and state of those that have not handed in.
+    pub missing: Vec<[String; 3]>,
+}
+
+/// One unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnitRow {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// How far it is.
+    pub state: String,
+    /// What it answered, in the order of the columns; nothing is never a zero.
+    pub cells: Vec<UnitCell>,
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum UnitCell {
+    /// None, or none that may be told.
+    Empty,
+    /// A number.
+    Number(f64),
+    /// Words.
+    Text(String),
+}
+
+/// The bytes of an XLSX file.
+///
+/// # Errors
+/// A mistake of ours.
+pub fn xlsx(table: &UnitsTable, texts: &Texts, language: Language) -> Result<Vec<u8>, WriteError> {
+    let words = ReportWords::new(texts, language);
+    written(table, words).map_err(|error| WriteError(error.to_string()))
+}
+
+fn written(table: &UnitsTable, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxError> {
+    let mut formats = Formats::new();
+    formats.label = formats.label.set_align(FormatAlign::Top);
+    let mut book = book::of(&table.title, table.day)?;
+    type Fill = fn(&mut Worksheet, &UnitsTable, &Formats, ReportWords<'_>) -> Result<(), XlsxError>;
+    let sheets: [(&str, Fill); 4] = [
+        ("file-form-sheet", units),
+        ("file-form-sums", sums),
+        ("file-form-notes", notes),
+        ("file-form-missing", missing),
+    ];
+    for (key, fill) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(words.say(key))?;
+        page(sheet, &table.title);
+        fill(sheet, table, &formats, words)?;
+    }
+    book.save_to_buffer()
+}
+
+fn units(
+    sheet: &mut Worksheet,
+    table: &UnitsTable,
+    formats: &Formats,
+    words: ReportWords<'_>,
+) -> Result<(), XlsxError> {
+    let head = formats.head.clone().set_align(FormatAlign::Center);
+    for (column, (key, width)) in (0..).zip(OWN) {
+        sheet.write_with_format(0, column, words.say(key), &head)?;
+        sheet.set_column_width(column, width)?;
+    }
+    let first = u16::try_from(OWN.len()).unwrap_or(u16::MAX);
+    let mut lines = 1;
+    let mut widths = Vec::new();
+    for (place, (name, _)) in table.columns.iter().enumerate() {
+        let long = |row: &UnitRow| matches!(row.cells.get(place), Some(UnitCell::Text(text)) if text.chars().count() > WORDS_CHARS);
+        let width = if table.rows.iter().any(long) {
+            WORDS
+        } else {
+            ANSWER
+        };
+        let column = first + u16::try_from(place).unwrap_or(0);
+        sheet.write_with_format(0, column, name, &head)?;
+        sheet.set_column_width(column, width)?;
+        lines = lines.max(lines_of(name, HEAD_CHARS));
+        widths.push(width);
+    }
+    sheet.set_row_height(0, LINE * f64::from(lines))?;
+    let number = formats.cell.clone().set_num_format("#,##0.######");
+    let whole = &formats.number;
+    for (row, (at, unit)) in (1_u32..).zip((1_u32..).zip(&table.rows)) {
+        sheet.write_with_format(row, 0, at, whole)?;
+        let own = [&unit.code, &unit.name, &table.period, &unit.state];
+        for (column, text) in (1..).zip(own) {
+            sheet.write_with_format(row, column, text, &formats.label)?;
+        }
+        let mut lines = lines_of(&unit.name, 34.0).max(lines_of(&unit.state, 18.0));
+        for ((column, cell), width) in (first..).zip(&unit.cells).zip(&widths) {
+            match cell {
+                UnitCell::Empty => sheet.write_blank(row, column, &formats.cell)?,
+                UnitCell::Number(value) if value.fract() == 0.0 => {
+                    sheet.write_with_format(row, column, *value, whole)?
+                }
+                UnitCell::Number(value) => sheet.write_with_format(row, column, *value, &number)?,
+                UnitCell::Text(text) => {
+                    lines = lines.max(lines_of(text, *width));
+                    sheet.write_with_format(row, column, text, &formats.label)?
+                }
+            };
+        }
+        sheet.set_row_height(row, LINE * f64::from(lines))?;
+    }
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_freeze_panes(1, 3)?;
+    // Too wide for a page: several beside each other, the unit on each.
+    sheet.set_print_scale(PRINT_PERCENT);
+    sheet.set_repeat_columns(1, 2)?;
+    Ok(())
+}
+
+fn sums(
+    sheet: &mut Worksheet,
+    table: &UnitsTable,
+    formats: &Formats,
+    words: ReportWords<'_>,
+) -> Result<(), XlsxError> {
+    sheet.write_with_format(0, 0, &table.title, &formats.title)?;
+    sheet.write(1, 0, format!("{} · {}", table.unit, table.period))?;
+    let heads = ["file-form-field", "file-form-name", "file-form-sum"];
+    listed(
+        sheet,
+        3,
+        (&heads, &[8.0, 52.0, 60.0]),
+        &table.sums,
+        formats,
+        words,
+    )?;
+    note(
+        sheet,
+        table.sums.len() + 5,
+        &words.say("file-form-sum-note"),
+    )
+}
+
+fn notes(
+    sheet: &mut Worksheet,
+    table: &UnitsTable,
+    formats: &Formats,
+    words: ReportWords<'_>,
+) -> Result<(), XlsxError> {
+    let rows: Vec<[String; 2]> = table
+        .columns
+        .iter()
+        .map(|(name, note)| [name.clone(), note.clone()])
+        .collect();
+    let heads = ["file-form-column", "file-form-meaning"];
+    listed(sheet, 0, (&heads, &[44.0, 86.0]), &rows, formats, words)?;
+    note(sheet, rows.len() + 2, &words.say("file-form-how"))
+}
+
+fn missing(
+    sheet: &mut Worksheet,
+    table: &UnitsTable,
+    formats: &Formats,
+    words: ReportWords<'_>,
+) -> Result<(), XlsxError> {
+    let heads = ["file-form-code", "file-form-unit", "file-form-state"];
+    let widths = [16.0, 50.0, 60.0];
+    listed(sheet, 0, (&heads, &widths), &table.missing, formats, words)
+}
+
+/// Heads and rows of words.
+fn listed<const N: usize>(
+    sheet: &mut Worksheet,
+    top: u32,
+    (heads, widths): (&[&str; N], &[f64; N]),
+    rows: &[[String; N]],
+    formats: &Formats,
+    words: ReportWords<'_>,
+) -> Result<(), XlsxError> {
+    for ((column, key), width) in (0..).zip(heads).zip(widths) {
+        sheet.write_with_format(top, column, words.say(key), &formats.head)?;
+        sheet.set_column_width(column, *width)?;
+    }
+    for (row, cells) in (top + 1..).zip(rows) {
+        let mut lines = 1;
+        for ((column, cell), width) in (0..).zip(cells).zip(widths) {
+            sheet.write_with_format(row, column, cell, &formats.label)?;
+            lines = lines.max(lines_of(cell, *width));
+        }
+        sheet.set_row_height(row, LINE * f64::from(lines))?;
+    }
+    sheet.set_repeat_rows(top, top)?;
+    Ok(())
+}
+
+/// How many lines a text takes in a column of that width; some programs do not adapt a row's height.
+fn lines_of(text: &str, width: f64) -> u16 {
+    let letters = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+    (1..MANY)
+        .find(|lines| f64::from(letters) <= f64::from(*lines) * width)
+        .unwrap_or(MANY)
+}
+
+/// A sentence over the width of the sheet.
+fn note(sheet: &mut Worksheet, row: usize, text: &str) -> Result<(), XlsxError> {
+    let format = Format::new().set_italic().set_text_wrap();
+    let row = u32::try_from(row).unwrap_or(u32::MAX);
+    sheet.merge_range(row, 0, row, 1, text, &format)?;
+    sheet.set_row_height(row, 4.0 * LINE)?;
+    Ok(())
+}

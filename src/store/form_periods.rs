@@ -1,0 +1,343 @@
+//! Periods for which a unit asks units below it to fill in a form: who is asked, who has handed in and what.
+//!
+//! Knows which returns count: those handed in and not sent back. What it adds up to: `form_sums`.
+
+use chrono::NaiveDate;
+use sqlx::{FromRow, Row};
+
+use super::{StoreError, day_text, forms, list, text_day};
+use crate::db::{Statement, Tx};
+use crate::types::{Answers, FormName, FormPeriodId, FormReturnId, Span, UnitId};
+
+/// A period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FormPeriod {
+    pub id: FormPeriodId,
+    pub form: FormName,
+    pub span: Span,
+    /// Who asks.
+    pub unit: UnitId,
+    pub due_on: NaiveDate,
+    pub closed: bool,
+    /// How often the units' officers are to have been told, the opening among them.
+    pub calls: i64,
+    pub called_on: NaiveDate,
+}
+
+#[derive(FromRow)]
+struct PeriodRow {
+    id: FormPeriodId,
+    form: String,
+    span: String,
+    unit_id: UnitId,
+    due_on: String,
+    closed: bool,
+    calls: i64,
+    called_on: String,
+}
+
+fn read(row: PeriodRow) -> Result<FormPeriod, StoreError> {
+    Ok(FormPeriod {
+        id: row.id,
+        form: forms::name(&row.form)?,
+        span: forms::span(&row.span)?,
+        unit: row.unit_id,
+        due_on: text_day(&row.due_on)?,
+        closed: row.closed,
+        calls: row.calls,
+        called_on: text_day(&row.called_on)?,
+    })
+}
+
+/// Opens a period for these units; the one that is there already stays as it is.
+pub(crate) async fn open(
+    tx: &mut Tx,
+    (form, span): (FormName, Span),
+    (unit, due_on): (UnitId, NaiveDate),
+    asked: &[UnitId],
+) -> Result<FormPeriodId, StoreError> {
+    let (due_on, today) = (day_text(due_on), day_text(tx.today()));
+    let new: Option<FormPeriodId> = sqlx::query_scalar(
+        "INSERT INTO form_periods (form, span, ends_on, unit_id, due_on, called_on) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT DO NOTHING RETURNING id",
+    )
+    .bind(form.as_str())
+    .bind(span.to_string())
+    .bind(day_text(span.to()))
+    .bind(unit)
+    .bind(due_on)
+    .bind(today)
+    .about(unit)
+    .optional(tx)
+    .await?;
+    let Some(id) = new else {
+        let found = find(tx, (form, span), unit).await?;
+        let found = found.ok_or_else(|| StoreError::Bug("a period is gone".into()))?;
+        return Ok(found.id);
+    };
+    sqlx::query("INSERT INTO form_asked (period_id, unit_id) SELECT $1, value FROM json_each($2)")
+        .bind(id)
+        .bind(list(asked.iter().map(|unit| unit.0)))
+        .about(id)
+        .run(tx)
+        .await?;
+    Ok(id)
+}
+
+/// All units below one, by their codes: each with its kind and lineage.
+pub(crate) async fn below(
+    tx: &mut Tx,
+    unit: UnitId,
+) -> Result<Vec<(UnitId, String, Vec<i64>)>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT u.id, u.kind, u.lineage FROM units AS u, json_each(u.lineage) AS above
+         WHERE above.value = $1 AND u.id <> $1 ORDER BY u.code",
+    )
+    .bind(unit)
+    .about(unit)
+    .all(tx)
+    .await?;
+    let one = |row: &sqlx::sqlite::SqliteRow| {
+        let lineage: String = row.try_get("lineage")?;
+        let lineage = serde_json::from_str(&lineage)
+            .map_err(|error| StoreError::Bug(format!("a lineage: {error}")))?;
+        Ok((row.try_get("id")?, row.try_get("kind")?, lineage))
+    };
+    rows.iter().map(one).collect()
+}
+
+const COLUMNS: &str =
+    "id, form, span, unit_id, due_on, closed_on IS NOT NULL AS closed, calls, called_on";
+
+pub(crate) async fn by_id(tx: &mut Tx, id: FormPeriodId) -> Result<Option<FormPeriod>, StoreError> {
+    let query = sqlx::AssertSqlSafe(format!("SELECT {COLUMNS} FROM form_periods WHERE id = $1"));
+    let row: Option<PeriodRow> = sqlx::query_as(query)
+        .bind(id)
+        .about(id)
+        .optional(tx)
+        .await?;
+    row.map(read).transpose()
+}
+
+pub(crate) async fn find(
+    tx: &mut Tx,
+    (form, span): (FormName, Span),
+    unit: UnitId,
+) -> Result<Option<FormPeriod>, StoreError> {
+    let query = sqlx::AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM form_periods WHERE form = $1 AND span = $2 AND unit_id = $3"
+    ));
+    let row: Option<PeriodRow> = sqlx::query_as(query)
+        .bind(form.as_str())
+        .bind(span.to_string())
+        .bind(unit)
+        .about(unit)
+        .optional(tx)
+        .await?;
+    row.map(read).transpose()
+}
+
+/// The periods that a unit has opened, the newest first.
+pub(crate) async fn of_unit(
+    tx: &mut Tx,
+    unit: UnitId,
+    limit: u32,
+) -> Result<Vec<FormPeriod>, StoreError> {
+    let query = sqlx::AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM form_periods WHERE unit_id = $1 ORDER BY closed, id DESC LIMIT $2"
+    ));
+    let rows: Vec<PeriodRow> = sqlx::query_as(query)
+        .bind(unit)
+        .bind(limit)
+        .about(unit)
+        .all(tx)
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The periods in which a unit is asked, open ones first, the newest first.
+pub(crate) async fn asking(
+    tx: &mut Tx,
+    unit: UnitId,
+    limit: u32,
+) -> Result<Vec<FormPeriod>, StoreError> {
+    let query = sqlx::AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM form_periods WHERE id IN (SELECT period_id FROM form_asked WHERE unit_id = $1)
+         ORDER BY closed, id DESC LIMIT $2"
+    ));
+    let rows: Vec<PeriodRow> = sqlx::query_as(query)
+        .bind(unit)
+        .bind(limit)
+        .about(unit)
+        .all(tx)
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Whether a period that asks this unit for that has closed.
+pub(crate) async fn is_frozen(
+    tx: &mut Tx,
+    (form, span): (FormName, Span),
+    unit: UnitId,
+) -> Result<bool, StoreError> {
+    sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM form_asked AS k JOIN form_periods AS p ON p.id = k.period_id
+             WHERE k.unit_id = $3 AND p.form = $1 AND p.span = $2 AND p.closed_on IS NOT NULL)",
+    )
+    .bind(form.as_str())
+    .bind(span.to_string())
+    .bind(unit)
+    .about(unit)
+    .one(tx)
+    .await
+}
+
+/// A unit that is asked, and how far it is.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub(crate) struct Asked {
+    pub unit_id: UnitId,
+    pub code: String,
+    pub name: String,
+    /// `None`: nothing has been written.
+    pub return_id: Option<FormReturnId>,
+    /// 0: not handed in.
+    pub revision: i64,
+    /// Set: sent back, for this reason.
+    pub returned: Option<String>,
+    /// Whether the unit has an officer here.
+    pub officers: bool,
+    /// Whether what counts was imported from a file.
+    pub file: bool,
+}
+
+impl Asked {
+    /// Whether it has handed in what counts.
+    pub(crate) fn is_in(&self) -> bool {
+        self.revision > 0 && self.returned.is_none()
+    }
+}
+
+/// All units of a period, by their codes.
+pub(crate) async fn asked(tx: &mut Tx, period: &FormPeriod) -> Result<Vec<Asked>, StoreError> {
+    sqlx::query_as(
+        "SELECT u.id AS unit_id, u.code, u.name, r.id AS return_id, coalesce(r.revision, 0) AS revision, r.returned,
+             EXISTS (SELECT 1 FROM officers AS o WHERE o.unit_id = u.id) AS officers,
+             coalesce(v.origin = 'file', 0) AS file
+         FROM form_asked AS k JOIN units AS u ON u.id = k.unit_id
+         LEFT JOIN form_returns AS r ON r.form = $2 AND r.span = $3 AND r.unit_id = k.unit_id
+         LEFT JOIN form_revisions AS v ON v.return_id = r.id AND v.revision = r.revision
+         WHERE k.period_id = $1 ORDER BY u.code",
+    )
+    .bind(period.id)
+    .bind(period.form.as_str())
+    .bind(period.span.to_string())
+    .about(period.id)
+    .all(tx)
+    .await
+}
+
+/// How many units are asked, have handed in, and were sent back to.
+pub(crate) async fn progress(
+    tx: &mut Tx,
+    period: &FormPeriod,
+) -> Result<(i64, i64, i64), StoreError> {
+    sqlx::query_as(
+        "SELECT count(*), coalesce(sum(r.revision > 0 AND r.returned IS NULL), 0), coalesce(sum(r.returned IS NOT NULL), 0)
+         FROM form_asked AS k
+         LEFT JOIN form_returns AS r ON r.form = $2 AND r.span = $3 AND r.unit_id = k.unit_id
+         WHERE k.period_id = $1",
+    )
+    .bind(period.id)
+    .bind(period.form.as_str())
+    .bind(period.span.to_string())
+    .about(period.id)
+    .one(tx)
+    .await
+}
+
+/// The answers of every unit that has handed in, by unit.
+pub(crate) async fn rows(
+    tx: &mut Tx,
+    period: &FormPeriod,
+) -> Result<Vec<(UnitId, Answers)>, StoreError> {
+    let rows: Vec<(UnitId, String)> = sqlx::query_as(
+        "SELECT k.unit_id, (SELECT json_group_object(a.field, json_array(a.number, a.chosen, a.words))
+             FROM form_answers AS a WHERE a.return_id = r.id AND a.revision = r.revision)
+         FROM form_asked AS k
+         JOIN form_returns AS r ON r.form = $2 AND r.span = $3 AND r.unit_id = k.unit_id
+         WHERE k.period_id = $1 AND r.revision > 0 AND r.returned IS NULL",
+    )
+    .bind(period.id)
+    .bind(period.form.as_str())
+    .bind(period.span.to_string())
+    .about(period.id)
+    .all(tx)
+    .await?;
+    type Columns = (Option<i64>, Option<String>, Option<String>);
+    let one = |(unit, json): (UnitId, String)| {
+        let fields: std::collections::BTreeMap<String, Columns> = serde_json::from_str(&json)
+            .map_err(|error| StoreError::Bug(format!("answers as JSON: {error}")))?;
+        let answer = |(field, (number, chosen, words))| (field, forms::one(number, chosen, words));
+        Ok((unit, fields.into_iter().map(answer).collect()))
+    };
+    rows.into_iter().map(one).collect()
+}
+
+/// Periods of units above, about the same, that tell a sum of this field.
+pub(crate) async fn telling_above(
+    tx: &mut Tx,
+    period: &FormPeriod,
+    field: &str,
+) -> Result<Vec<FormPeriod>, StoreError> {
+    let query = sqlx::AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM form_periods AS p WHERE form = $1 AND span = $2 AND id <> $3
+             AND unit_id IN (SELECT above.value FROM units, json_each(units.lineage) AS above WHERE units.id = $4)
+             AND EXISTS (SELECT 1 FROM form_sums AS s WHERE s.period_id = p.id AND s.field = $5)"
+    ));
+    let rows: Vec<PeriodRow> = sqlx::query_as(query)
+        .bind(period.form.as_str())
+        .bind(period.span.to_string())
+        .bind(period.id)
+        .bind(period.unit)
+        .bind(field)
+        .about(period.id)
+        .all(tx)
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Has the officers of units that have not handed in told once more.
+pub(crate) async fn call(tx: &mut Tx, id: FormPeriodId) -> Result<(), StoreError> {
+    let today = day_text(tx.today());
+    sqlx::query("UPDATE form_periods SET calls = calls + 1, called_on = $2 WHERE id = $1")
+        .bind(id)
+        .bind(today)
+        .about(id)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// Units whose officers are to be told, with their periods; they count as told from now on.
+pub(crate) async fn to_call(
+    tx: &mut Tx,
+    limit: u32,
+) -> Result<Vec<(FormPeriodId, UnitId, i64)>, StoreError> {
+    let rows: Vec<(FormPeriodId, UnitId, i64)> = sqlx::query_as(
+        "SELECT p.id, k.unit_id, p.calls FROM form_periods AS p JOIN form_asked AS k ON k.period_id = p.id
+         WHERE p.closed_on IS NULL AND k.calls < p.calls LIMIT $1",
+    )
+    .bind(limit)
+    .all(tx)
+    .await?;
+    for (period, unit, calls) in &rows {
+        sqlx::query("UPDATE form_asked SET calls = $3 WHERE period_id = $1 AND unit_id = $2")
+            .bind(period)
+            .bind(unit)
+            .bind(calls)
+            .about(*unit)
+            .run(tx)
+            .await?;
+    }
+    Ok(rows)
+}

@@ -1,0 +1,117 @@
+//! What the answers of a form add up to over the units of a period, and what of it was pinned when the period closed.
+//!
+//! Knows which returns count: those handed in and not sent back. Must not know what may be told of a sum.
+
+use sqlx::FromRow;
+
+use super::form_periods::FormPeriod;
+use super::{StoreError, day_text};
+use crate::db::{Statement, Tx};
+use crate::types::FormPeriodId;
+
+/// What units answered in one field, added up: how many with a number, a choice, words, or that there is no figure.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub(crate) struct FieldSum {
+    pub field: String,
+    /// Set: how many chose this.
+    pub chosen: Option<String>,
+    /// How many answered at all.
+    pub units: i64,
+    /// How many with a number.
+    pub numbers: i64,
+    /// Their sum.
+    pub total: i64,
+    /// How many in words.
+    pub words: i64,
+}
+
+/// The sums of a period, field by field; of a choice a row for each.
+pub(crate) async fn sums(tx: &mut Tx, period: &FormPeriod) -> Result<Vec<FieldSum>, StoreError> {
+    sqlx::query_as(
+        "SELECT a.field, a.chosen, count(*) AS units, count(a.number) AS numbers, coalesce(sum(a.number), 0) AS total,
+             count(a.words) AS words
+         FROM form_asked AS k
+         JOIN form_returns AS r ON r.form = $2 AND r.span = $3 AND r.unit_id = k.unit_id
+         JOIN form_answers AS a ON a.return_id = r.id AND a.revision = r.revision
+         WHERE k.period_id = $1 AND r.revision > 0 AND r.returned IS NULL GROUP BY a.field, a.chosen",
+    )
+    .bind(period.id)
+    .bind(period.form.as_str())
+    .bind(period.span.to_string())
+    .about(period.id)
+    .all(tx)
+    .await
+}
+
+/// Of these fields: how many units of a period answered with a number, beside those of whom a period below it tells a sum
+/// already (`also` is one that is about to). Such a rest can be reckoned from both.
+pub(crate) async fn rest(
+    tx: &mut Tx,
+    period: &FormPeriod,
+    also: Option<FormPeriodId>,
+    fields: &[&str],
+) -> Result<Vec<(String, i64)>, StoreError> {
+    sqlx::query_as(
+        "SELECT a.field, count(*) FROM form_asked AS k
+         JOIN form_returns AS r ON r.form = $2 AND r.span = $3 AND r.unit_id = k.unit_id
+         JOIN form_answers AS a ON a.return_id = r.id AND a.revision = r.revision
+         WHERE k.period_id = $1 AND r.revision > 0 AND r.returned IS NULL AND a.number IS NOT NULL
+           AND a.field IN (SELECT value FROM json_each($5))
+           AND NOT EXISTS (
+             SELECT 1 FROM form_asked AS b JOIN form_periods AS q ON q.id = b.period_id
+             JOIN units AS opener ON opener.id = q.unit_id
+             WHERE b.unit_id = k.unit_id AND q.id <> $1 AND q.form = $2 AND q.span = $3
+               AND EXISTS (SELECT 1 FROM json_each(opener.lineage) AS above WHERE above.value = $6)
+               AND (q.id IS $4 OR EXISTS (SELECT 1 FROM form_sums AS s WHERE s.period_id = q.id AND s.field = a.field)))
+         GROUP BY a.field",
+    )
+    .bind(period.id)
+    .bind(period.form.as_str())
+    .bind(period.span.to_string())
+    .bind(also)
+    .bind(serde_json::Value::from_iter(fields.iter().copied()).to_string())
+    .bind(period.unit)
+    .about(period.id)
+    .all(tx)
+    .await
+}
+
+/// Closes a period, and pins what is told of fields of which only sums are.
+pub(crate) async fn close(
+    tx: &mut Tx,
+    id: FormPeriodId,
+    told: &[FieldSum],
+) -> Result<(), StoreError> {
+    let today = day_text(tx.today());
+    sqlx::query("UPDATE form_periods SET closed_on = $2 WHERE id = $1")
+        .bind(id)
+        .bind(today)
+        .about(id)
+        .run(tx)
+        .await?;
+    for sum in told {
+        sqlx::query(
+            "INSERT INTO form_sums (period_id, field, total, units) VALUES ($1, $2, $3, $4)",
+        )
+        .bind(id)
+        .bind(&sum.field)
+        .bind(sum.total)
+        .bind(sum.numbers)
+        .about(id)
+        .run(tx)
+        .await?;
+    }
+    Ok(())
+}
+
+/// What was pinned: field, sum, and of how many units.
+pub(crate) async fn pinned(
+    tx: &mut Tx,
+    id: FormPeriodId,
+) -> Result<Vec<(String, i64, i64)>, StoreError> {
+    sqlx::query_as("SELECT field, total, units FROM form_sums WHERE period_id = $1")
+        .bind(id)
+        .about(id)
+        .all(tx)
+        .await
+}

@@ -1,0 +1,341 @@
+//! What units answer in forms: one return a unit, form and period; its answers by revision.
+//!
+//! Answers of the return's revision are handed in, those of the next are being written. Must not know what is asked, nor
+//! who may see it.
+
+use sqlx::{FromRow, Row};
+
+use super::{StoreError, day_text};
+use crate::db::{Statement, Tx};
+use crate::types::{Answer, Answers, FormName, FormReturnId, Span, UnitId};
+
+/// A return.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FormReturn {
+    pub id: FormReturnId,
+    pub form: FormName,
+    pub span: Span,
+    pub unit: UnitId,
+    /// 0: not handed in.
+    pub revision: i64,
+    /// Set: sent back, for this reason.
+    pub returned: Option<String>,
+    /// Of the revision that is being written, where it needs one.
+    pub reason: Option<String>,
+}
+
+impl FormReturn {
+    /// The revision that is being written.
+    pub(crate) fn draft(&self) -> i64 {
+        self.revision + 1
+    }
+}
+
+/// How a revision came to be handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub(crate) enum Origin {
+    /// By the unit's officers.
+    Unit,
+    /// By a sheet that the level above imported.
+    File,
+}
+
+#[derive(FromRow)]
+struct ReturnRow {
+    id: FormReturnId,
+    form: String,
+    span: String,
+    unit_id: UnitId,
+    revision: i64,
+    returned: Option<String>,
+    reason: Option<String>,
+}
+
+fn read(row: ReturnRow) -> Result<FormReturn, StoreError> {
+    Ok(FormReturn {
+        id: row.id,
+        form: name(&row.form)?,
+        span: span(&row.span)?,
+        unit: row.unit_id,
+        revision: row.revision,
+        returned: row.returned,
+        reason: row.reason,
+    })
+}
+
+pub(super) fn name(text: &str) -> Result<FormName, StoreError> {
+    text.parse()
+        .map_err(|()| StoreError::Bug(format!("'{text}' is stored as a form")))
+}
+
+pub(super) fn span(text: &str) -> Result<Span, StoreError> {
+    text.parse()
+        .map_err(|()| StoreError::Bug(format!("'{text}' is stored as a period")))
+}
+
+/// The return of a unit; a new one if there is none.
+pub(crate) async fn begin(
+    tx: &mut Tx,
+    (form, span): (FormName, Span),
+    unit: UnitId,
+) -> Result<FormReturn, StoreError> {
+    sqlx::query(
+        "INSERT INTO form_returns (form, span, ends_on, unit_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+    )
+    .bind(form.as_str())
+    .bind(span.to_string())
+    .bind(day_text(span.to()))
+    .bind(unit)
+    .about(unit)
+    .run(tx)
+    .await?;
+    let found = find(tx, (form, span), unit).await?;
+    found.ok_or_else(|| StoreError::Bug("a return is gone".into()))
+}
+
+pub(crate) async fn find(
+    tx: &mut Tx,
+    (form, span): (FormName, Span),
+    unit: UnitId,
+) -> Result<Option<FormReturn>, StoreError> {
+    let row: Option<ReturnRow> = sqlx::query_as(
+        "SELECT id, form, span, unit_id, revision, returned, reason FROM form_returns
+         WHERE form = $1 AND span = $2 AND unit_id = $3",
+    )
+    .bind(form.as_str())
+    .bind(span.to_string())
+    .bind(unit)
+    .about(unit)
+    .optional(tx)
+    .await?;
+    row.map(read).transpose()
+}
+
+pub(crate) async fn by_id(tx: &mut Tx, id: FormReturnId) -> Result<Option<FormReturn>, StoreError> {
+    let row: Option<ReturnRow> = sqlx::query_as(
+        "SELECT id, form, span, unit_id, revision, returned, reason FROM form_returns WHERE id = $1",
+    )
+    .bind(id)
+    .about(id)
+    .optional(tx)
+    .await?;
+    row.map(read).transpose()
+}
+
+/// The answers of a revision.
+pub(crate) async fn answers(
+    tx: &mut Tx,
+    id: FormReturnId,
+    revision: i64,
+) -> Result<Answers, StoreError> {
+    let rows = sqlx::query(
+        "SELECT field, number, chosen, words FROM form_answers WHERE return_id = $1 AND revision = $2",
+    )
+    .bind(id)
+    .bind(revision)
+    .about(id)
+    .all(tx)
+    .await?;
+    let answer = |row: &sqlx::sqlite::SqliteRow| {
+        let (number, chosen, words) = (
+            row.try_get("number")?,
+            row.try_get("chosen")?,
+            row.try_get("words")?,
+        );
+        Ok((row.try_get("field")?, one(number, chosen, words)))
+    };
+    rows.iter().map(answer).collect()
+}
+
+/// An answer from its columns.
+pub(super) fn one(number: Option<i64>, chosen: Option<String>, words: Option<String>) -> Answer {
+    match (number, chosen, words) {
+        (Some(number), ..) => Answer::Number(number),
+        (_, Some(chosen), _) => Answer::Chosen(chosen),
+        (.., Some(words)) => Answer::Words(words),
+        (None, None, None) => Answer::Unknown,
+    }
+}
+
+/// Writes an answer of the revision that is being written.
+pub(crate) async fn answer(
+    tx: &mut Tx,
+    (id, revision): (FormReturnId, i64),
+    field: &str,
+    answer: &Answer,
+) -> Result<(), StoreError> {
+    let (number, chosen, words) = match answer {
+        Answer::Unknown => (None, None, None),
+        Answer::Number(number) => (Some(*number), None, None),
+        Answer::Chosen(chosen) => (None, Some(chosen), None),
+        Answer::Words(words) => (None, None, Some(words)),
+    };
+    sqlx::query(
+        "INSERT INTO form_answers (return_id, revision, field, number, chosen, words) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (return_id, revision, field) DO UPDATE SET number = excluded.number, chosen = excluded.chosen,
+             words = excluded.words",
+    )
+    .bind(id)
+    .bind(revision)
+    .bind(field)
+    .bind(number)
+    .bind(chosen)
+    .bind(words)
+    .about(id)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// Writes these answers and no others into the revision that is being written.
+pub(crate) async fn replace(
+    tx: &mut Tx,
+    one: &FormReturn,
+    answers: &Answers,
+) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM form_answers WHERE return_id = $1 AND revision = $2")
+        .bind(one.id)
+        .bind(one.draft())
+        .about(one.id)
+        .run(tx)
+        .await?;
+    let rows = answers.iter().map(|(field, answer)| match answer {
+        Answer::Unknown => serde_json::json!([field, null, null, null]),
+        Answer::Number(number) => serde_json::json!([field, number, null, null]),
+        Answer::Chosen(chosen) => serde_json::json!([field, null, chosen, null]),
+        Answer::Words(words) => serde_json::json!([field, null, null, words]),
+    });
+    sqlx::query(
+        "INSERT INTO form_answers (return_id, revision, field, number, chosen, words)
+         SELECT $1, $2, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each($3)",
+    )
+    .bind(one.id)
+    .bind(one.draft())
+    .bind(serde_json::Value::from_iter(rows).to_string())
+    .about(one.id)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// Begins a revision with what is handed in, for this reason if it needs one.
+pub(crate) async fn revise(
+    tx: &mut Tx,
+    one: &FormReturn,
+    reason: Option<&str>,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO form_answers (return_id, revision, field, number, chosen, words)
+         SELECT return_id, revision + 1, field, number, chosen, words FROM form_answers
+         WHERE return_id = $1 AND revision = $2 ON CONFLICT DO NOTHING",
+    )
+    .bind(one.id)
+    .bind(one.revision)
+    .about(one.id)
+    .run(tx)
+    .await?;
+    sqlx::query("UPDATE form_returns SET reason = $2 WHERE id = $1")
+        .bind(one.id)
+        .bind(reason)
+        .about(one.id)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// Hands in what is being written.
+pub(crate) async fn submit(
+    tx: &mut Tx,
+    one: &FormReturn,
+    version: u32,
+    origin: Origin,
+) -> Result<(), StoreError> {
+    let today = day_text(tx.today());
+    sqlx::query(
+        "INSERT INTO form_revisions (return_id, revision, version, day, origin, reason) VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(one.id)
+    .bind(one.draft())
+    .bind(version)
+    .bind(today)
+    .bind(origin)
+    .bind(one.reason.as_deref())
+    .about(one.id)
+    .run(tx)
+    .await?;
+    sqlx::query(
+        "UPDATE form_returns SET revision = revision + 1, returned = NULL, reason = NULL WHERE id = $1",
+    )
+    .bind(one.id)
+    .about(one.id)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// Sends a return back, for this reason.
+pub(crate) async fn send_back(
+    tx: &mut Tx,
+    id: FormReturnId,
+    reason: &str,
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE form_returns SET returned = $2 WHERE id = $1")
+        .bind(id)
+        .bind(reason)
+        .about(id)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// The day on which the revision that counts was handed in, and how.
+pub(crate) async fn handed_in(
+    tx: &mut Tx,
+    one: &FormReturn,
+) -> Result<Option<(String, Origin)>, StoreError> {
+    sqlx::query_as("SELECT day, origin FROM form_revisions WHERE return_id = $1 AND revision = $2")
+        .bind(one.id)
+        .bind(one.revision)
+        .about(one.id)
+        .optional(tx)
+        .await
+}
+
+/// Returns of a unit for periods that begin and end on the same days, handed in and not sent back.
+pub(crate) async fn of_unit(
+    tx: &mut Tx,
+    unit: UnitId,
+    span: Span,
+) -> Result<Vec<FormReturn>, StoreError> {
+    let rows: Vec<ReturnRow> = sqlx::query_as(
+        "SELECT id, form, span, unit_id, revision, returned, reason FROM form_returns
+         WHERE unit_id = $1 AND span = $2 AND revision > 0 AND returned IS NULL ORDER BY form",
+    )
+    .bind(unit)
+    .bind(span.to_string())
+    .about(unit)
+    .all(tx)
+    .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Deletes returns and periods that ended before `day`, up to `limit` of each.
+pub(crate) async fn forget(
+    tx: &mut Tx,
+    day: chrono::NaiveDate,
+    limit: u32,
+) -> Result<u64, StoreError> {
+    let mut gone = 0;
+    for statement in [
+        "DELETE FROM form_returns WHERE id IN (SELECT id FROM form_returns WHERE ends_on < $1 LIMIT $2)",
+        "DELETE FROM form_periods WHERE id IN (SELECT id FROM form_periods WHERE ends_on < $1 LIMIT $2)",
+    ] {
+        gone += sqlx::query(statement)
+            .bind(day_text(day))
+            .bind(limit)
+            .run(tx)
+            .await?;
+    }
+    Ok(gone)
+}

@@ -1,0 +1,67 @@
+//! How the running bot was a moment ago: one row, for whoever looks from another process.
+
+use serde::Serialize;
+
+use super::{StoreError, snapshot};
+use crate::db::{Statement, Tx};
+
+/// What the bot says of itself. Moments are seconds since 1970.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, sqlx::FromRow)]
+pub struct Heartbeat {
+    /// The program that ran.
+    pub version: String,
+    /// Whose bot it is: its username.
+    pub bot: String,
+    /// When that process began.
+    pub started_at: i64,
+    /// When it wrote this.
+    pub beat_at: i64,
+    /// When it heard the messenger last.
+    pub heard_at: Option<i64>,
+    /// When a call was answered last.
+    pub sent_at: Option<i64>,
+    /// When an update was handled last.
+    pub update_at: Option<i64>,
+    /// When the next thing is due, in campaign time.
+    pub next_at: Option<i64>,
+    /// Since when the oldest call that may leave has been seen to wait.
+    pub oldest_since: Option<i64>,
+}
+
+/// Writes it over. What waits is looked at here; `oldest_since` of the argument counts for nothing.
+pub(crate) async fn write(tx: &mut Tx, now: &Heartbeat) -> Result<(), StoreError> {
+    let oldest = snapshot::oldest(tx).await?;
+    sqlx::query(
+        "INSERT INTO heartbeat (id, version, bot, started_at, beat_at, heard_at, sent_at, update_at, next_at, oldest_id, oldest_since)
+         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, iif($9 IS NULL, NULL, $4))
+         ON CONFLICT DO UPDATE SET version = excluded.version, bot = excluded.bot, started_at = excluded.started_at,
+             beat_at = excluded.beat_at, heard_at = excluded.heard_at, sent_at = excluded.sent_at,
+             update_at = coalesce(excluded.update_at, update_at), next_at = excluded.next_at,
+             oldest_since = iif(oldest_id = excluded.oldest_id, oldest_since, excluded.oldest_since),
+             oldest_id = excluded.oldest_id",
+    )
+    .bind(&now.version)
+    .bind(&now.bot)
+    .bind(now.started_at)
+    .bind(now.beat_at)
+    .bind(now.heard_at)
+    .bind(now.sent_at)
+    .bind(now.update_at)
+    .bind(now.next_at)
+    .bind(oldest)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// The last one, of whichever process; `None`: no bot has run on this database yet.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn last(tx: &mut Tx) -> Result<Option<Heartbeat>, StoreError> {
+    sqlx::query_as(
+        "SELECT version, bot, started_at, beat_at, heard_at, sent_at, update_at, next_at, oldest_since FROM heartbeat",
+    )
+    .optional(tx)
+    .await
+}
