@@ -4,14 +4,16 @@
 //! Knows which loop wakes which, and how all of them start and end. Must not know rules, settings
 //! or where they come from: `nhip run`, the demo and the tests start the very same bot.
 
+mod beginning;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{Context, anyhow};
 use chrono::{DateTime, Utc};
 use rand::SeedableRng;
-use rand::rngs::{StdRng, SysRng};
+use rand::rngs::StdRng;
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
@@ -32,7 +34,6 @@ use crate::pace::{Pace, Pacer};
 use crate::poller::Poller;
 use crate::reader::Reader;
 use crate::sender::Sender;
-use crate::store;
 use crate::telegram::{Api, Me, PollError};
 use crate::ticker::Ticker;
 use crate::webhook::{Keeper, LOOK_EVERY, Writer};
@@ -130,7 +131,7 @@ impl Bot {
     /// # Errors
     /// The database cannot be written.
     pub async fn start(parts: Parts) -> anyhow::Result<Self> {
-        let mut rng = seeded_rng(parts.seed)?;
+        let mut rng = beginning::seeded_rng(parts.seed)?;
         let Parts {
             core,
             db,
@@ -142,8 +143,7 @@ impl Bot {
             backup,
             seed: _,
         } = parts;
-        let kept_since = backup.as_ref().and_then(Daily::oldest_day);
-        begin(&core, &db, &clock, &mut rng, kept_since)
+        beginning::begin(&core, &db, (&clock, &mut rng), backup.as_ref())
             .await
             .context("cannot settle what was being sent when the program last stopped")?;
         // Each loop has a generator of its own: how they interleave must not change what one of them draws.
@@ -391,41 +391,6 @@ async fn watch(db: Db, stop: CancellationToken) -> anyhow::Result<()> {
 fn ended_with(ended: Result<anyhow::Result<()>, JoinError>) -> anyhow::Result<()> {
     // Not the panic's message, which may be about a person; the hook has logged its place.
     ended.unwrap_or_else(|_| Err(anyhow!("a part of the bot broke down")))
-}
-
-fn seeded_rng(seed: Option<u64>) -> anyhow::Result<StdRng> {
-    match seed {
-        Some(seed) => Ok(StdRng::seed_from_u64(seed)),
-        None => StdRng::try_from_rng(&mut SysRng).context("the system gives no randomness"),
-    }
-}
-
-async fn begin(
-    core: &Core,
-    db: &Db,
-    clock: &Clock,
-    rng: &mut StdRng,
-    backups_since: Option<String>,
-) -> anyhow::Result<()> {
-    let mut tx = db.begin(clock.now(), rng).await?;
-    if store::backups::copied_at(&mut tx).await?.is_some() {
-        let shown = db.path();
-        let shown = shown.display();
-        bail!(
-            "{shown} is a backup that was put there as it is: people who have left since would be back, and what was sent since might go again. Move it away and have it restored: mv {shown} {shown}.backup, then nhip restore {shown}.backup --database {shown}"
-        );
-    }
-    core.on_start(&mut tx).await?;
-    let deleted = store::deletions::known(&mut tx).await?;
-    // What was deleted before the oldest backup is in none that could be restored.
-    let since = backups_since.unwrap_or_else(|| core.proofs_since(tx.today()).to_string());
-    tx.commit().await?;
-    // A process that was killed may not have come to write down who had just left.
-    let kept = db.deletions().keep(deleted, &since);
-    if let Err(error) = kept {
-        tracing::warn!(%error, "the list beside the database of who has left cannot be written");
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 //!
 //! Knows when one is due. Must not know how one is made.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use anyhow::anyhow;
@@ -10,10 +9,10 @@ use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta, TimeZone, Utc};
 use rand::rngs::StdRng;
 use tokio_util::sync::CancellationToken;
 
-use super::folder::{self, made_in};
+use super::folder::{LIST, made_in};
 use super::{Made, Recipient, Target, take, trouble};
 use crate::clock::Clock;
-use crate::db::Db;
+use crate::db::{Db, Deletions};
 use crate::schedule::local;
 use crate::store::backups::{self, Backups, Trouble};
 
@@ -73,9 +72,9 @@ impl Daily {
         busy.map_or(at, |(_, to)| at + (*to - here.time()))
     }
 
-    /// The day of the oldest that is kept.
-    pub(crate) fn oldest_day(&self) -> Option<String> {
-        folder::oldest_day(&self.folder)
+    /// The list of deletions beside the backups.
+    pub(crate) fn deletions(&self) -> Deletions {
+        Deletions::at(self.folder.join(LIST))
     }
 
     /// Makes backups until it is told to stop. A failure is written down and is no reason to end.
@@ -140,9 +139,6 @@ impl Daily {
             let mut tx = db.begin(clock.now(), rng).await?;
             backups::note(&mut tx, at, noted.0, noted.1).await?;
             tx.commit().await?;
-            if let Some(day) = self.oldest_day() {
-                db.deletions().keep(BTreeSet::new(), &day)?;
-            }
             anyhow::Ok(())
         };
         if let Err(error) = recorded.await {

@@ -146,8 +146,7 @@ impl Plan {
         };
         let mut all = list.lines()?;
         all.extend(known.iter().cloned());
-        let since = oldest_day(folder).unwrap_or_default();
-        Deletions::at(folder.join(LIST)).keep(all, &since)
+        Deletions::at(folder.join(LIST)).keep(all, "")
     }
 
     /// Deletes the oldest of those that this program has made there, and says which.
@@ -187,12 +186,6 @@ pub(super) fn made_in(folder: &Path) -> Vec<(NaiveDateTime, PathBuf)> {
         .collect();
     ours.sort();
     ours
-}
-
-/// The day of the oldest, as in `2026-11-29`: what was deleted before it is in none of them.
-pub(super) fn oldest_day(folder: &Path) -> Option<String> {
-    let (at, _) = made_in(folder).into_iter().next()?;
-    Some(at.format("%Y-%m-%d").to_string())
 }
 
 /// The moment in the name of a finished backup, by the Vietnamese wall clock.

@@ -2,7 +2,7 @@
 //!
 //! Knows the rows. Must not know files, nor when a backup is due.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::{StoreError, day_text, moment};
 use crate::db::{Statement, Tx};
@@ -10,6 +10,9 @@ use crate::outgoing::Reason;
 
 /// Rows that are kept: some weeks of days.
 const ROWS: i64 = 60;
+
+/// A good backup that is older than this is one too few.
+const OLD: TimeDelta = TimeDelta::days(2);
 
 /// Why a backup failed, or is not to be relied on. Stored by its word: never rename one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
@@ -34,6 +37,13 @@ pub struct Backups {
     pub good: Option<(DateTime<Utc>, i64)>,
     /// What was wrong with the newest of all, if anything was.
     pub trouble: Option<(DateTime<Utc>, Trouble)>,
+}
+
+impl Backups {
+    /// Whether the newest good one is one too few; no record of any is another thing.
+    pub fn is_old(&self, now: DateTime<Utc>) -> bool {
+        self.good.is_some_and(|(at, _)| now - at > OLD)
+    }
 }
 
 /// How the last backups went.

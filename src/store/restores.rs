@@ -211,6 +211,11 @@ async fn forget_unfinished(tx: &mut Tx) -> Result<(), StoreError> {
         "DELETE FROM dialogs",
         "DELETE FROM unit_files",
         "DELETE FROM appointments",
+        "DELETE FROM group_refusals",
+        // It was another process, on another file.
+        "DELETE FROM heartbeat",
+        // Perhaps their officers have been told since; whoever asks can remind.
+        "UPDATE form_asked SET calls = (SELECT calls FROM form_periods WHERE id = form_asked.period_id)",
         // Their key may have arrived: nobody but its owner can tell.
         "UPDATE journals SET delivered = 1 WHERE delivered = 0",
     ] {

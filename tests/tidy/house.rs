@@ -19,6 +19,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("campaign", &["fault", "messages", "types"]),
     ("text", &["campaign", "fault", "messages", "types"]),
     ("event", &["campaign", "outgoing", "text", "types"]),
+    ("table", &["encoding", "text", "types"]),
     // What was typed is told wrong by the words of a table, whether in a chat or in a file.
     ("forms", &["campaign", "table", "text", "types"]),
     ("drawing", &[]),
@@ -44,7 +45,6 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("store", &["db", "event", "outgoing", "types"]),
     // Which rows a copy leaves out is known where the rows are.
     ("backup", &["clock", "db", "schedule", "store"]),
-    ("table", &["encoding", "text", "types"]),
     ("units", &["db", "store", "table", "text", "types"]),
     (
         "check",
@@ -346,7 +346,7 @@ pub const PLACES: &[Place] = &[
         "codes to be scanned are drawn by poster.rs",
     ),
     place(
-        "age",
+        "age::",
         &["src/backup/encryption.rs"],
         "encrypt through backup/encryption.rs",
     ),

@@ -2,7 +2,7 @@
 //!
 //! Knows when something is wrong, and when they hear of it. Must not know how a backup is made.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::core::access::officers;
 use crate::core::ctx::{Ctx, Screen};
@@ -12,9 +12,6 @@ use crate::store::backups::Trouble;
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, UserId, Window};
-
-/// A good backup that is older than this is one too few.
-const OLD: TimeDelta = TimeDelta::days(2);
 
 /// Something of backups that needs a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +36,7 @@ pub(in crate::core) async fn findings(ctx: &mut Ctx<'_>) -> Result<Vec<Finding>,
         found.push(Finding::Failed(at, trouble));
     }
     match last.good {
-        Some((at, _)) if now - at > OLD => found.push(Finding::Old((now - at).num_days())),
+        Some((at, _)) if last.is_old(now) => found.push(Finding::Old((now - at).num_days())),
         // Before the first one there is nothing to compare with.
         None if last.trouble.is_some() => found.push(Finding::None),
         _ => {}
