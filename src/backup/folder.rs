@@ -8,7 +8,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
 use super::encryption::{self, Recipient};
 use super::refuse_link;
@@ -80,9 +80,8 @@ impl Plan {
         let (path, rotated) = match target {
             Target::File(path) => (path, None),
             Target::Folder(folder, keep) => {
-                let name = format!("{}{}", local(now).format(NAME), suffix(encrypted));
                 let rotated = Some((folder.clone(), keep.map_or(usize::MAX, |keep| keep.max(1))));
-                (folder.join(name), rotated)
+                (named(&folder, encrypted, now), rotated)
             }
         };
         refuse(database, &path)?;
@@ -196,6 +195,16 @@ fn made_at(name: &str) -> Option<NaiveDateTime> {
     let at = NaiveDateTime::parse_from_str(stem, NAME).ok()?;
     // Only exactly as it was written.
     (at.format(NAME).to_string() == stem).then_some(at)
+}
+
+/// What a new one is called: by its second, or the next in which there is none.
+fn named(folder: &Path, encrypted: bool, now: DateTime<Utc>) -> PathBuf {
+    let name = |at| format!("{}{}", local(at).format(NAME), suffix(encrypted));
+    let mut at = now;
+    while folder.join(name(at)).exists() {
+        at += TimeDelta::seconds(1);
+    }
+    folder.join(name(at))
 }
 
 fn suffix(encrypted: bool) -> &'static str {

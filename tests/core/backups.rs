@@ -88,7 +88,7 @@ fn whoever_has_left_or_withdrawn_since_is_not_back() {
     ana.taps("Dừng hẳn và xóa dữ liệu");
     assert!(!ana.is_member());
     binh.says("/privacy");
-    binh.taps("Rút lại sự đồng ý dùng phần suy ngẫm");
+    binh.taps("Không dùng phần suy ngẫm nữa");
     let (life, restored) = stage.restored(&path);
     // A new server has nothing but the backup: the list that lay beside the lost database is not there.
     assert_eq!(restored.restore.deleted, 0);
@@ -170,6 +170,27 @@ fn after_a_restore_nothing_goes_by_itself_until_an_owner_says_so_and_nothing_goe
     let told = owner.messages().len();
     life.restart();
     assert_eq!(owner.messages().len(), told, "the owners are told once");
+}
+
+#[test]
+fn what_a_unit_handed_in_stays_its_officers_are_not_told_again_and_no_process_is_taken_for_alive() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    for rows in [
+        "INSERT INTO form_periods (id, form, span, ends_on, unit_id, due_on, called_on)
+         SELECT 1, 'sonam', 'y2026-01-01', '2026-12-31', id, '2026-12-04', '2026-11-23' FROM units WHERE parent_id IS NULL",
+        "INSERT INTO form_asked (period_id, unit_id) SELECT 1, id FROM units WHERE code = 'VP'",
+        "INSERT INTO form_returns (form, span, ends_on, unit_id, revision)
+         SELECT 'sonam', 'y2026-01-01', '2026-12-31', id, 1 FROM units WHERE code = 'VP'",
+        "INSERT INTO heartbeat (id, version, bot, started_at, beat_at) VALUES (1, '0.1.0', 'a_bot', 1, 1)",
+    ] {
+        stage.sabotage(rows);
+    }
+    let (_folder, path, _) = backup(&stage);
+    let (life, _) = stage.restored(&path);
+    assert_eq!(life.number("SELECT count(*) FROM form_returns"), 1);
+    assert_eq!(life.number("SELECT calls FROM form_asked"), 1);
+    assert_eq!(life.number("SELECT count(*) FROM heartbeat"), 0);
 }
 
 #[test]
