@@ -94,7 +94,7 @@ impl Plan {
                 if beside != folder {
                     claims.push(claim(&beside)?);
                 }
-                (in_folder(&beside, &path), Some(partial(&path)))
+                (in_folder(&beside, &path, ".open"), Some(partial(&path)))
             }
         };
         Ok(Self {
@@ -274,12 +274,12 @@ pub(super) fn folder_of(path: &Path) -> PathBuf {
 
 /// What a file is called beside its place until it is whole.
 pub(super) fn partial(path: &Path) -> PathBuf {
-    in_folder(&folder_of(path), path)
+    in_folder(&folder_of(path), path, "")
 }
 
-fn in_folder(folder: &Path, path: &Path) -> PathBuf {
+fn in_folder(folder: &Path, path: &Path, kind: &str) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    folder.join(format!(".{name}{PARTIAL}"))
+    folder.join(format!(".{name}{kind}{PARTIAL}"))
 }
 
 /// For file systems without hard links.

@@ -180,6 +180,10 @@ async fn an_encrypted_one_opens_with_its_key_alone_and_stays_closed_until_it_is_
     drop(plan);
     let made = take(&path, target, Some(&recipient), later()).await;
     let made = made.expect("a backup").path;
+    // Where no folder is named, before an upgrade.
+    let beside = Target::Folder(home.path().to_owned(), None);
+    let beside = take(&path, beside, Some(&recipient), later()).await;
+    assert!(beside.expect("beside the database").path.exists());
     ends(db).await;
     let bytes = fs::read(&made).expect("a file");
     assert!(!bytes.windows(6).any(|part| part == b"SQLite"));

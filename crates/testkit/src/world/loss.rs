@@ -66,10 +66,8 @@ pub async fn lose(members: i64, answering: i64, rng: &mut StdRng) -> anyhow::Res
     let some = rng.random_range(1..members.max(2));
     let begun = async || reached(&crowd, members) >= usize::try_from(some).unwrap_or(1);
     let (mut storm, mut loss) = (Storm::new(answering, rng), Loss::default());
-    while !begun().await {
-        storm.blows(&crowd);
-        sleep(GUST).await;
-    }
+    let midst = crowd.world.until("some have the broadcast", begun);
+    storm.blows_until(&crowd, midst).await;
     let before = answers(world.database()).await;
     loss.answers = before.len();
     loss.reached.0 = reached(&crowd, members);
@@ -128,7 +126,9 @@ async fn settles(crowd: &Crowd, eye: &Database) {
 
 fn copies(crowd: &Crowd, user: i64) -> usize {
     let messages = crowd.world.sandbox().messages(user);
-    messages.iter().filter(|one| one.text == WORDS).count()
+    // Below the words is whom they are from.
+    let ours = messages.iter().filter(|one| one.text.starts_with(WORDS));
+    ours.count()
 }
 
 fn reached(crowd: &Crowd, members: i64) -> usize {
