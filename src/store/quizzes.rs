@@ -162,8 +162,11 @@ pub(crate) async fn set_messages(
     tx: &mut Tx,
     messages: &BTreeMap<QuizId, Option<MessageId>>,
 ) -> Result<(), StoreError> {
-    let known = messages.iter().filter_map(|(quiz, message)| Some((quiz.0, (*message)?.0)));
-    let known = serde_json::Value::from_iter(known.map(|(quiz, message)| vec![quiz, i64::from(message)]));
+    let known = messages
+        .iter()
+        .filter_map(|(quiz, message)| Some((quiz.0, (*message)?.0)));
+    let known =
+        serde_json::Value::from_iter(known.map(|(quiz, message)| vec![quiz, i64::from(message)]));
     sqlx::query(
         "UPDATE quizzes SET message_id = arrived.value ->> 1 FROM json_each($1) AS arrived
          WHERE quizzes.id = arrived.value ->> 0 AND quizzes.message_id IS NOT arrived.value ->> 1",

@@ -39,6 +39,9 @@ fn an_answer_costs_four_statements_and_a_batch_five_more() {
         assert!(cost > 20, "they are counted: {cost}");
         assert!(cost <= 20 * 4 + 5, "{cost} statements for 20 answers");
         let cost = recording(&stage);
-        assert!(cost <= 6, "{cost} statements for 40 calls that were answered");
+        assert!(
+            cost <= 6,
+            "{cost} statements for 40 calls that were answered"
+        );
     }
 }

@@ -48,7 +48,9 @@ fn tree_with(page: String) -> Tree {
 /// old font is refused on purpose, so it is not among them.
 fn prose() -> impl Strategy<Value = String> {
     let words = "[a-zàđếữ“”…:#&<>'\\\\%@=_x0-9{}\\[\\],|!?*-]{1,12}( [A-ZĐa-zàđế“”…:#&<>'\\\\%_x0-9{},.!?-]{1,12}){0,30}";
-    words.prop_filter("reads as an old font", |text| encoding::dead(text).is_none())
+    words.prop_filter("reads as an old font", |text| {
+        encoding::dead(text).is_none()
+    })
 }
 
 proptest! {
