@@ -10,6 +10,7 @@ pub mod checkins;
 pub(crate) mod commendations;
 pub mod consents;
 pub mod dialogs;
+pub(crate) mod digests;
 pub(crate) mod form_periods;
 pub(crate) mod form_sums;
 pub(crate) mod forms;

@@ -7,6 +7,8 @@
 mod commands;
 #[path = "kill/database.rs"]
 mod database;
+#[path = "kill/dialogue.rs"]
+mod dialogue;
 #[path = "kill/first_day.rs"]
 mod first_day;
 #[path = "kill/flows.rs"]

@@ -1168,6 +1168,19 @@ toast-collect-today = The units have been told today. Remind them another day.
 toast-collect-reminded = The units that are missing are being reminded.
 button-collect-units = The units
 button-collect-sheet = Excel sheet
+digest =
+    <b>Due in {$month}</b>
+    {$lines}{ $more ->
+        [0] {""}
+       *[other] {" "}… and {$more} more.
+    }
+
+    Once a month officers get a message like this, on the 25th or the next working day; where nothing is due there is none.
+digest-hand-in = • {$unit}: hand in {$form}, {$period}. Due on {$due}.
+digest-late = • {$unit}: has not handed in {$form}, {$period}. It was due on {$due}.
+digest-collect = • {$unit} asks for {$form}, {$period}: {$done} of {$all} units have handed in. Due on {$due}.
+button-digest-fill = Fill in {$form}, {$period}
+button-digest-collect = See {$form}, {$period}
 button-collect-import = Import a sheet for units without the bot
 button-collect-remind = Remind those missing
 button-collect-close = Close the period
@@ -1226,7 +1239,7 @@ file-minute-subject = Inspection of how the campaign “Loyalty, responsibility,
 file-minute-begin = Today, at …… o'clock on ……………………, in ………………………………, the campaign was inspected.
 file-minute-inspectors = 1. Inspectors
 file-minute-inspected = 2. For the unit that is inspected
-file-minute-person = Mr (Ms): ………………………………… Post: …………………………………
+file-minute-person = - Mr (Ms): …………………………… Post: ……………………………
 file-minute-content = I. WHAT WAS INSPECTED
 file-minute-source = “As entered” is what the unit wrote in the form of the period. “As found” is written by hand by the inspectors, from the records: does it agree, and if not, why.
 file-minute-row-plan = The year's plan: number, day of issue; what is done, what is not

@@ -1134,6 +1134,19 @@ toast-collect-today = Hôm nay các đơn vị đã được báo. Xin nhắc v�
 toast-collect-reminded = Đang nhắc các đơn vị chưa nộp.
 button-collect-units = Danh sách đơn vị
 button-collect-sheet = Bảng Excel
+digest =
+    <b>Việc đến kỳ, tháng {$month}</b>
+    {$lines}{ $more ->
+        [0] {""}
+       *[other] {" "}… và {$more} việc khác.
+    }
+
+    Mỗi tháng bot gửi cán bộ một tin như thế này, vào ngày 25 hoặc ngày làm việc kế tiếp; tháng nào không có việc thì không gửi.
+digest-hand-in = • {$unit}: nộp biểu {$form}, {$period}. Hạn {$due}.
+digest-late = • {$unit}: chưa nộp biểu {$form}, {$period}. Hạn là {$due}, nay đã qua.
+digest-collect = • {$unit} đang tổng hợp biểu {$form}, {$period}: đã nộp {$done}/{$all} đơn vị. Hạn {$due}.
+button-digest-fill = Điền biểu {$form}, {$period}
+button-digest-collect = Xem kỳ {$form}, {$period}
 button-collect-import = Nhập tệp cho đơn vị chưa dùng bot
 button-collect-remind = Nhắc đơn vị chưa nộp
 button-collect-close = Chốt kỳ
@@ -1192,7 +1205,7 @@ file-minute-subject = Kiểm tra việc thực hiện Cuộc vận động “Tr
 file-minute-begin = Hôm nay, vào hồi …… giờ …… ngày …… tháng …… năm ……, tại ………………………………, đã tiến hành kiểm tra việc thực hiện Cuộc vận động.
 file-minute-inspectors = 1. Thành phần đoàn kiểm tra
 file-minute-inspected = 2. Đại diện đơn vị được kiểm tra
-file-minute-person = Ông (bà): ………………………………… Chức vụ: …………………………………
+file-minute-person = - Ông (bà): …………………………… Chức vụ: ……………………………
 file-minute-content = I. NỘI DUNG KIỂM TRA
 file-minute-source = Cột “Số liệu đã khai” do đơn vị ghi trong biểu số liệu của kỳ. Cột “Kết quả kiểm tra” do đoàn kiểm tra ghi tay sau khi đối chiếu hồ sơ: khớp hay chưa khớp, lý do.
 file-minute-row-plan = Kế hoạch năm: số, ngày ban hành; việc đã làm, chưa làm

@@ -6,10 +6,15 @@ use super::figures::{Figures, Source};
 use super::picture::steps;
 use super::words::{ReportWords, date};
 
+/// The rows of the report from which on there are words: what is lacking, why, what is asked for. Words prove nothing.
+const WORDS_FROM: u8 = 16;
+/// The row of taking part.
+const TAKING_PART: u8 = 5;
+
 /// A figure.
 pub(super) struct Row {
     /// The row of the report that it belongs to.
-    pub(super) item: String,
+    pub(super) item: u8,
     pub(super) name: String,
     pub(super) value: String,
     pub(super) source: String,
@@ -23,7 +28,7 @@ pub(super) fn rows(figures: &Figures, words: ReportWords<'_>) -> Vec<Row> {
         for (key, part) in steps(figures, people) {
             let args = [("count", part.count.into()), ("of", part.of.into())];
             rows.push(Row {
-                item: "5".to_owned(),
+                item: TAKING_PART,
                 name: words.say(key),
                 value: words.with("file-evidence-part", &args),
                 source: words.say("file-evidence-computed"),
@@ -31,18 +36,21 @@ pub(super) fn rows(figures: &Figures, words: ReportWords<'_>) -> Vec<Row> {
             });
         }
     }
-    rows.extend(figures.entered.iter().map(|one| {
+    let figures = figures.entered.iter();
+    let figures = figures.filter(|one| one.row < WORDS_FROM);
+    rows.extend(figures.map(|one| {
         let source = match one.source {
             Source::Officer => "file-evidence-officer",
             Source::Units => "file-evidence-units",
         };
         Row {
-            item: one.row.to_string(),
+            item: one.row,
             name: one.name.clone(),
             value: one.value.clone(),
             source: words.say(source),
             day: one.day.map_or_else(String::new, date),
         }
     }));
+    rows.sort_by_key(|row| row.item);
     rows
 }

@@ -60,7 +60,8 @@ const WORDS_SAID: [&str; 16] = [
 pub fn words(texts: &Texts, language: Language) -> BTreeMap<String, String> {
     let words = ReportWords::new(texts, language);
     let said = WORDS_SAID.iter();
-    said.map(|key| ((*key).to_owned(), words.say(key))).collect()
+    said.map(|key| ((*key).to_owned(), words.say(key)))
+        .collect()
 }
 
 /// All that stands in the file.
@@ -147,11 +148,7 @@ fn written(table: &UnitsTable) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-fn units(
-    sheet: &mut Worksheet,
-    table: &UnitsTable,
-    formats: &Formats,
-) -> Result<(), XlsxError> {
+fn units(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result<(), XlsxError> {
     let head = formats.head.clone().set_align(FormatAlign::Center);
     for (column, (key, width)) in (0..).zip(OWN) {
         sheet.write_with_format(0, column, table.say(key), &head)?;
@@ -206,11 +203,7 @@ fn units(
     Ok(())
 }
 
-fn sums(
-    sheet: &mut Worksheet,
-    table: &UnitsTable,
-    formats: &Formats,
-) -> Result<(), XlsxError> {
+fn sums(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result<(), XlsxError> {
     sheet.write_with_format(0, 0, &table.title, &formats.title)?;
     sheet.write(1, 0, format!("{} · {}", table.unit, table.period))?;
     let heads = ["file-form-field", "file-form-name", "file-form-sum"];
@@ -222,18 +215,10 @@ fn sums(
         formats,
         table,
     )?;
-    note(
-        sheet,
-        table.sums.len() + 5,
-        table.say("file-form-sum-note"),
-    )
+    note(sheet, table.sums.len() + 5, table.say("file-form-sum-note"))
 }
 
-fn notes(
-    sheet: &mut Worksheet,
-    table: &UnitsTable,
-    formats: &Formats,
-) -> Result<(), XlsxError> {
+fn notes(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result<(), XlsxError> {
     let rows: Vec<[String; 2]> = table
         .columns
         .iter()
@@ -244,11 +229,7 @@ fn notes(
     note(sheet, rows.len() + 2, table.say("file-form-how"))
 }
 
-fn missing(
-    sheet: &mut Worksheet,
-    table: &UnitsTable,
-    formats: &Formats,
-) -> Result<(), XlsxError> {
+fn missing(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result<(), XlsxError> {
     let heads = ["file-form-code", "file-form-unit", "file-form-state"];
     let widths = [16.0, 50.0, 60.0];
     listed(sheet, 0, (&heads, &widths), &table.missing, formats, table)

@@ -306,8 +306,8 @@ async fn send(
         Some((name, bytes)) => {
             store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Export).await?;
             let bytes = bytes.map_err(|error| StoreError::Bug(error.to_string()))?;
-            let upload = Upload::new(&name, bytes)
-                .map_err(|error| StoreError::Bug(error.to_string()))?;
+            let upload =
+                Upload::new(&name, bytes).map_err(|error| StoreError::Bug(error.to_string()))?;
             let caption = ctx.html(language, "report-file", &[]);
             ((FileKind::Document, FileContent::Upload(upload)), caption)
         }
@@ -341,7 +341,10 @@ async fn commended(
 fn picture(ctx: &Ctx<'_>, caller: &Caller, figures: &Figures) -> ((FileKind, FileContent), String) {
     let (texts, language) = (&ctx.core.texts, caller.language);
     let content = FileContent::Drawing {
-        name: format!("{}.png", report::file_name(figures, "file-name", texts, language)),
+        name: format!(
+            "{}.png",
+            report::file_name(figures, "file-name", texts, language)
+        ),
         svg: report::picture::svg(figures, texts, language),
     };
     let caption = report::caption(figures, texts, language);

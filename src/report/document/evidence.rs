@@ -23,7 +23,7 @@ const COLUMNS: [&str; 6] = [
     "file-evidence-day",
     "file-evidence-points",
 ];
-const WIDTHS: [usize; 6] = [756, 3_000, 2_000, 1_450, 1_350, 800];
+const WIDTHS: [usize; 6] = [850, 2_600, 2_100, 1_350, 1_556, 900];
 
 /// The bytes of a DOCX file.
 ///
@@ -44,7 +44,7 @@ pub fn evidence(
         let mut cells = vec![heads(words, &COLUMNS)];
         cells.extend(rows.into_iter().map(|row| {
             vec![
-                cell(&[(row.item, Look::CENTRE)]),
+                cell(&[(row.item.to_string(), Look::CENTRE)]),
                 cell(&[(row.name, Look::CELL)]),
                 cell(&[(row.value, Look::CELL)]),
                 cell(&[(row.source, Look::CELL)]),

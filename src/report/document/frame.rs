@@ -64,7 +64,11 @@ pub(super) fn signature(figures: &Figures, words: ReportWords<'_>) -> Table {
         (copy, Look::SMALL),
         (words.say("file-doc-copy-kept"), Look::SMALL),
     ]);
-    let right = signed(words, &["file-doc-behalf", "file-doc-chair"], "file-doc-sign");
+    let right = signed(
+        words,
+        &["file-doc-behalf", "file-doc-chair"],
+        "file-doc-sign",
+    );
     table(&[4_656, 4_700], vec![vec![left, right]], false)
 }
 

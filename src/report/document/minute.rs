@@ -27,13 +27,10 @@ pub fn minute(figures: &Figures, texts: &Texts, language: Language) -> Result<Ve
     frame::head(&mut page, figures, words, &PAPER);
     page.line("", Look::CENTRE);
     page.text(&words.say("file-minute-begin"));
-    for (section, lines) in [
-        ("file-minute-inspectors", 2),
-        ("file-minute-inspected", 2),
-    ] {
+    for (section, lines) in [("file-minute-inspectors", 2), ("file-minute-inspected", 2)] {
         page.heading(&words.say(section));
         for _ in 0..lines {
-            page.text(&words.say("file-minute-person"));
+            page.line(&words.say("file-minute-person"), Look::CELL);
         }
     }
     page.section(&words.say("file-minute-content"));
@@ -81,7 +78,11 @@ fn content(figures: &Figures, words: ReportWords<'_>) -> Table {
 }
 
 fn signatures(words: ReportWords<'_>) -> Table {
-    let cells = ["file-minute-sign-unit", "file-minute-sign-clerk", "file-minute-sign-lead"]
-        .map(|who| frame::signed(words, &[who], "file-minute-sign"));
+    let cells = [
+        "file-minute-sign-unit",
+        "file-minute-sign-clerk",
+        "file-minute-sign-lead",
+    ]
+    .map(|who| frame::signed(words, &[who], "file-minute-sign"));
     table(&[3_156, 3_100, 3_100], vec![cells.into()], false)
 }

@@ -34,9 +34,8 @@ pub(super) fn fill(
     let period = words.period(figures.span);
     let rows = evidence::rows(figures, words);
     for (row, one) in (1_u32..).zip(&rows) {
-        let cells = [
-            &one.item, &one.name, &one.value, &one.source, &period, &one.day,
-        ];
+        let item = one.item.to_string();
+        let cells = [&item, &one.name, &one.value, &one.source, &period, &one.day];
         for (column, cell) in (0..).zip(cells) {
             sheet.write_with_format(row, column, cell, &formats.label)?;
         }
