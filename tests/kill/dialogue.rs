@@ -91,7 +91,7 @@ async fn a_form_goes_on_wherever_the_process_died() {
     assert_eq!(world.database().lines(fields).await, ["38 38 1 1"]);
     let noted = world
         .database()
-        .lines("SELECT action FROM audit WHERE action = 'form_submit'");
+        .lines("SELECT action FROM audit WHERE action = 'formsubmit'");
     assert_eq!(noted.await.len(), 1);
     world.ends_without_bot(&[]).await;
 }
