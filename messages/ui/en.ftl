@@ -988,6 +988,8 @@ button-report-card = Send card {$number} to the group
 button-report-picture = Picture
 button-report-sheet = Spreadsheet
 button-report-document = Draft report
+button-report-evidence = Annex of evidence
+button-report-minute = Inspection minute
 button-report-units = Units below
 button-report-compare = Compare
 button-report-up = Unit above
@@ -1165,6 +1167,19 @@ toast-collect-today = The units have been told today. Remind them another day.
 toast-collect-reminded = The units that are missing are being reminded.
 button-collect-units = The units
 button-collect-sheet = Excel sheet
+digest =
+    <b>Due in {$month}</b>
+    {$lines}{ $more ->
+        [0] {""}
+       *[other] {" "}… and {$more} more.
+    }
+
+    Once a month officers get a message like this, on the 25th or the next working day; where nothing is due there is none.
+digest-hand-in = • {$unit}: hand in {$form}, {$period}. Due on {$due}.
+digest-late = • {$unit}: has not handed in {$form}, {$period}. It was due on {$due}.
+digest-collect = • {$unit} asks for {$form}, {$period}: {$done} of {$all} units have handed in. Due on {$due}.
+button-digest-fill = Fill in {$form}, {$period}
+button-digest-collect = See {$form}, {$period}
 button-collect-import = Import a sheet for units without the bot
 button-collect-remind = Remind those missing
 button-collect-close = Close the period
@@ -1210,6 +1225,39 @@ file-evidence-officer = stated by officers
 file-evidence-units = added up over units
 file-evidence-note = The column “Points” is empty: the bot gives none. What the bot counted keeps to the rules of disclosure; what is suppressed is not here.
 file-evidence-part = {$count}/{$of}
+file-annex-name = Annex of evidence - {$unit} - {$period}
+file-annex-number = (Goes with Report No. ………/BC-CĐCS)
+file-annex-kind = ANNEX
+file-annex-subject = Figures that show the results of the campaign
+file-annex-none = There is no figure of this period to show: too few people took part, and the unit has not handed in the year's figures.
+file-minute-name = Inspection minute - {$unit} - {$period}
+file-minute-number = No.: ………/BB-CĐCS
+file-minute-kind = MINUTE
+file-minute-subject = Inspection of how the campaign “Loyalty, responsibility, integrity, creativity” is carried out
+file-minute-begin = Today, at …… o'clock on ……………………, in ………………………………, the campaign was inspected.
+file-minute-inspectors = 1. Inspectors
+file-minute-inspected = 2. For the unit that is inspected
+file-minute-person = - Mr (Ms): …………………………… Post: ……………………………
+file-minute-content = I. WHAT WAS INSPECTED
+file-minute-source = “As entered” is what the unit wrote in the form of the period. “As found” is written by hand by the inspectors, from the records: does it agree, and if not, why.
+file-minute-row-plan = The year's plan: number, day of issue; what is done, what is not
+file-minute-row-people = People in all; of them women, Party members
+file-minute-entered = As entered
+file-minute-found = As found
+file-minute-none = not entered
+file-minute-findings = II. FINDINGS
+file-minute-good = 1. What is good:
+file-minute-bad = 2. What is lacking or not done:
+file-minute-why = 3. Causes:
+file-minute-blank = [For the inspectors to fill in]
+file-minute-advice = III. RECOMMENDATIONS
+file-minute-to-unit = 1. To the unit:
+file-minute-to-above = 2. To the level above:
+file-minute-end = The minute ended at …… o'clock on the same day, was read out to everybody, and is made out in …… copies of equal force. Not to be used to grade or appraise individuals.
+file-minute-sign-unit = FOR THE UNIT
+file-minute-sign-clerk = CLERK
+file-minute-sign-lead = HEAD INSPECTOR
+file-minute-sign = (Signature and full name)
 
 ### Command menu
 

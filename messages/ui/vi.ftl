@@ -961,6 +961,8 @@ button-report-card = Gửi thẻ {$number} vào nhóm
 button-report-picture = Hình
 button-report-sheet = Bảng tính
 button-report-document = Dự thảo báo cáo
+button-report-evidence = Phụ lục minh chứng
+button-report-minute = Biên bản kiểm tra
 button-report-units = Đơn vị cấp dưới
 button-report-compare = So sánh
 button-report-up = Cấp trên
@@ -1131,6 +1133,19 @@ toast-collect-today = Hôm nay các đơn vị đã được báo. Xin nhắc v�
 toast-collect-reminded = Đang nhắc các đơn vị chưa nộp.
 button-collect-units = Danh sách đơn vị
 button-collect-sheet = Bảng Excel
+digest =
+    <b>Việc đến kỳ, tháng {$month}</b>
+    {$lines}{ $more ->
+        [0] {""}
+       *[other] {" "}… và {$more} việc khác.
+    }
+
+    Mỗi tháng bot gửi cán bộ một tin như thế này, vào ngày 25 hoặc ngày làm việc kế tiếp; tháng nào không có việc thì không gửi.
+digest-hand-in = • {$unit}: nộp biểu {$form}, {$period}. Hạn {$due}.
+digest-late = • {$unit}: chưa nộp biểu {$form}, {$period}. Hạn là {$due}, nay đã qua.
+digest-collect = • {$unit} đang tổng hợp biểu {$form}, {$period}: đã nộp {$done}/{$all} đơn vị. Hạn {$due}.
+button-digest-fill = Điền biểu {$form}, {$period}
+button-digest-collect = Xem kỳ {$form}, {$period}
 button-collect-import = Nhập tệp cho đơn vị chưa dùng bot
 button-collect-remind = Nhắc đơn vị chưa nộp
 button-collect-close = Chốt kỳ
@@ -1176,6 +1191,39 @@ file-evidence-officer = cán bộ khai
 file-evidence-units = cộng từ các đơn vị
 file-evidence-note = Cột “Điểm” để trống: bot không chấm điểm. Số do bot tổng hợp đã theo quy tắc công bố; chỗ chưa đủ số lượt không có trong bảng này.
 file-evidence-part = {$count}/{$of}
+file-annex-name = Phụ lục minh chứng - {$unit} - {$period}
+file-annex-number = (Kèm theo Báo cáo số ………/BC-CĐCS)
+file-annex-kind = PHỤ LỤC
+file-annex-subject = Số liệu minh chứng kết quả thực hiện Cuộc vận động
+file-annex-none = Trong kỳ chưa có số liệu nào để nêu: bot chưa đủ số lượt, đơn vị chưa nộp biểu số liệu năm.
+file-minute-name = Biên bản kiểm tra - {$unit} - {$period}
+file-minute-number = Số: ………/BB-CĐCS
+file-minute-kind = BIÊN BẢN
+file-minute-subject = Kiểm tra việc thực hiện Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”
+file-minute-begin = Hôm nay, vào hồi …… giờ …… ngày …… tháng …… năm ……, tại ………………………………, đã tiến hành kiểm tra việc thực hiện Cuộc vận động.
+file-minute-inspectors = 1. Thành phần đoàn kiểm tra
+file-minute-inspected = 2. Đại diện đơn vị được kiểm tra
+file-minute-person = - Ông (bà): …………………………… Chức vụ: ……………………………
+file-minute-content = I. NỘI DUNG KIỂM TRA
+file-minute-source = Cột “Số liệu đã khai” do đơn vị ghi trong biểu số liệu của kỳ. Cột “Kết quả kiểm tra” do đoàn kiểm tra ghi tay sau khi đối chiếu hồ sơ: khớp hay chưa khớp, lý do.
+file-minute-row-plan = Kế hoạch năm: số, ngày ban hành; việc đã làm, chưa làm
+file-minute-row-people = Tổng số người; trong đó nữ, đảng viên
+file-minute-entered = Số liệu đã khai
+file-minute-found = Kết quả kiểm tra
+file-minute-none = chưa khai
+file-minute-findings = II. NHẬN XÉT
+file-minute-good = 1. Ưu điểm:
+file-minute-bad = 2. Hạn chế, việc chưa làm:
+file-minute-why = 3. Nguyên nhân:
+file-minute-blank = [Đoàn kiểm tra ghi]
+file-minute-advice = III. KIẾN NGHỊ
+file-minute-to-unit = 1. Với đơn vị:
+file-minute-to-above = 2. Với cấp trên:
+file-minute-end = Biên bản kết thúc vào hồi …… giờ …… cùng ngày, đã đọc cho mọi người cùng nghe, lập thành …… bản có giá trị như nhau. Không dùng để xếp loại, đánh giá cá nhân.
+file-minute-sign-unit = ĐẠI DIỆN ĐƠN VỊ
+file-minute-sign-clerk = THƯ KÝ
+file-minute-sign-lead = TRƯỞNG ĐOÀN
+file-minute-sign = (Ký, ghi rõ họ tên)
 
 ### Bảng lệnh
 
