@@ -451,7 +451,14 @@ group-not-officer = This command is for the union officers in charge. If you nee
 group-which-unit = Which unit should this group be linked to? Choose below, or type /link followed by the unit’s code or name.
 group-unit-unknown = No such unit was found. Please type /link followed by the unit’s code or part of its name, with or without Vietnamese accents.
 group-no-units = There are no units yet. The server’s administrator must import the list of units first (nhip units import).
-group-linked = This group is now linked to <b>{$unit}</b>. Type /report to see the week’s combined figures.
+group-linked = This group is now linked to <b>{$unit}</b>. Type /report to see the week’s combined figures. The message below has a button to join: pin it, so that whoever comes into the group sees it.
+group-join =
+    <b>You are invited: {$unit}</b>
+
+    Each week a short text and five questions, in a few minutes. In the bot, nobody but the one who answers sees how they did. Taking part is voluntary, and you can stop at any time.
+
+    Please press the button below, then <b>Start</b> in the private chat with the bot.
+button-group-join = Join
 group-unlinked = This group is no longer linked.
 group-not-linked = This group is not linked to a unit yet. The officer in charge must type /link first.
 
@@ -1242,7 +1249,7 @@ broadcast-rhythm = Recurring: <b>{$days}</b>. Next: {$time}
 rhythm-monthly = on day {$day} of every month at {$time}
 rhythm-month-end = on day {$day} of every month (the last day of a shorter one) at {$time}
 rhythm-yearly = every year on {$dates} at {$time}
-reminder-card = <b>Recurring reminder {$number}</b> · {$unit}
+reminder-card = <b>Recurring reminder {$number}</b> from {$unit}
 reminder-days = Sent {$days}
 broadcast-reminds = For the recurring reminder {$number}
 broadcasts-reminder = <b>{$number}.</b> {$phase}
@@ -1270,6 +1277,7 @@ broadcast-discarded = The draft was discarded. Nothing was sent.
 broadcast-draft = <b>Draft of a broadcast.</b> The message above is exactly what people will get.
 broadcast-second = <b>A second officer must confirm.</b> The message above is exactly what people will get.
 broadcast-to-unit = To: <b>{$unit}</b> and the units below it
+broadcast-to-unit-alone = To: <b>{$unit}</b>
 broadcast-to-units = To {$count} units: {$units}
 broadcast-audience = Will get it: <b>{$members}</b> people, <b>{$groups}</b> groups
 broadcast-unanswered = Will get it: those who have not answered this week’s questions, <b>{$groups}</b> groups. Whoever answers before their turn does not get it. The bot tells no number of people, for while the week is open it could give a few of them away.
@@ -1372,7 +1380,7 @@ why-kept = could not be taken back
 why-topic = the topic of the group is closed or deleted
 why-other = other reasons
 toast-broadcast-own = Another officer has to confirm.
-broadcast-card = <b>Broadcast {$number}</b> · {$unit}
+broadcast-card = <b>Broadcast {$number}</b> from {$unit}
 broadcast-again = Sent again from broadcast {$number}
 broadcast-ask-unsend =
     Take this message back?
@@ -1405,6 +1413,15 @@ count-unsent = Taken back: {$count}
 broadcasts = <b>The latest broadcasts</b>
 broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
 broadcasts-line-untold = <b>{$number}.</b> {$phase} · those who have not answered
+broadcasts-day = {$day} · {$phase}
+broadcasts-words = { $kind ->
+    [photo] A picture, and: <i>“{$words}”</i>
+    [photo_alone] <i>A picture without words</i>
+    [file] A file, and: <i>“{$words}”</i>
+    [file_alone] <i>A file without words</i>
+    [forgotten] <i>The words have been deleted, as their time to be kept is over.</i>
+   *[words] <i>“{$words}”</i>
+ }
 broadcasts-none = There are no broadcasts yet. Send /broadcast to write one.
 owner-only = This command is for the top-level officers in charge.
 pause-all = Everything the bot sends by itself is on hold: texts, questions, reminders and broadcasts. It still answers when asked. Send /resumeall to go on; what becomes too late meanwhile is not sent afterwards.

@@ -123,3 +123,21 @@ pub(crate) async fn discard(tx: &mut Tx, id: BroadcastId) -> Result<(), StoreErr
         .await?;
     Ok(())
 }
+
+/// Gives one the units of another.
+pub(super) async fn copy_units(
+    tx: &mut Tx,
+    from: BroadcastId,
+    to: BroadcastId,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO broadcast_units (broadcast_id, unit_id)
+         SELECT $2, unit_id FROM broadcast_units WHERE broadcast_id = $1",
+    )
+    .bind(from)
+    .bind(to)
+    .about(from)
+    .run(tx)
+    .await?;
+    Ok(())
+}

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::Broadcast;
+use super::drafts::copy_units;
 use crate::db::{Statement, Tx};
 use crate::store::{StoreError, day_text, moment};
 use crate::types::{BroadcastId, UserId};
@@ -84,17 +85,4 @@ pub(crate) async fn edit(
     .await?;
     copy_units(tx, reminder, id).await?;
     Ok(id)
-}
-
-async fn copy_units(tx: &mut Tx, from: BroadcastId, to: BroadcastId) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO broadcast_units (broadcast_id, unit_id)
-         SELECT $2, unit_id FROM broadcast_units WHERE broadcast_id = $1",
-    )
-    .bind(from)
-    .bind(to)
-    .about(from)
-    .run(tx)
-    .await?;
-    Ok(())
 }

@@ -398,3 +398,33 @@ fn what_the_second_officer_does_not_want_is_not_sent() {
         "its officer took it away in time"
     );
 }
+
+#[test]
+fn the_list_says_of_each_its_day_its_first_words_whom_and_how_far_it_is() {
+    let union = Union::new(3);
+    union
+        .broadcasts("Mời họp công đoàn chiều thứ Năm tuần sau tại hội trường tầng hai, cơ quan Sở");
+    union.stage.deliver();
+    union.stage.set("2026-11-20 21:00");
+    union.chair.says("/broadcast");
+    union.chair.says("Nộp phiếu");
+    union.chair.taps("Chọn đơn vị");
+    union.chair.taps("Công đoàn Sở B");
+    union.chair.taps("Trở lại");
+    union.chair.taps("Xác nhận gửi");
+    let card = union.chair.reads();
+    assert!(card.contains("Thông báo số 2</b> của Công đoàn tỉnh"));
+    assert!(card.contains("Nơi nhận: <b>Công đoàn Sở B</b>"), "{card}");
+    union.stage.set("2026-11-21 09:00");
+    union.deputy.says("/dsthongbao");
+    let expected = "<b>Các thông báo gần đây</b>
+
+<b>2.</b> Sẽ gửi từ 11:35 thứ Hai 23/11/2026 · 0/3
+Nơi nhận: <b>Công đoàn Sở B</b>
+<i>“Nộp phiếu”</i>
+
+<b>1.</b> 20/11/2026 · Đã xong · 6/6
+Nơi nhận: <b>Công đoàn tỉnh</b> và các đơn vị cấp dưới
+<i>“Mời họp công đoàn chiều thứ Năm tuần sau tại hội trường…”</i>";
+    assert_eq!(union.deputy.reads(), expected);
+}

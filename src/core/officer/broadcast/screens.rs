@@ -4,9 +4,11 @@
 
 mod card;
 mod counts;
+mod listed;
 mod reasons;
 
-pub(super) use card::{ask_unsend, line, looked_at, numbered, refresh, summary};
+pub(super) use card::{ask_unsend, looked_at, numbered, refresh, summary};
+pub(super) use listed::entry;
 pub(super) use reasons::sums;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
@@ -111,7 +113,7 @@ async fn figures(
     draft: &Broadcast,
     to: &Audience,
 ) -> Result<String, StoreError> {
-    let mut lines = vec![destination(ctx, language, draft).await?];
+    let mut lines = Vec::from_iter(destination(ctx, language, draft).await?);
     let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
     // Sums over freely chosen units are not shown: a few of them would give each unit away.
     let whole = store::broadcasts::chosen(ctx.tx, draft.id).await? == [draft.unit];
@@ -148,15 +150,23 @@ async fn figures(
     Ok(lines.join("\n"))
 }
 
+/// The units it is for; `None` where that is no longer known.
 async fn destination(
     ctx: &mut Ctx<'_>,
     language: Language,
-    draft: &Broadcast,
-) -> Result<String, StoreError> {
-    let chosen = store::broadcasts::chosen(ctx.tx, draft.id).await?;
-    if chosen == [draft.unit] {
-        let unit = ctx.unit_name(draft.unit).await?;
-        return Ok(ctx.html(language, "broadcast-to-unit", &[("unit", unit.into())]));
+    broadcast: &Broadcast,
+) -> Result<Option<String>, StoreError> {
+    let chosen = store::broadcasts::chosen(ctx.tx, broadcast.id).await?;
+    if let [only] = chosen.as_slice() {
+        let alone = store::units::directly_below(ctx.tx, *only)
+            .await?
+            .is_empty();
+        let key = match alone {
+            true => "broadcast-to-unit-alone",
+            false => "broadcast-to-unit",
+        };
+        let args = [("unit", ctx.unit_name(*only).await?.into())];
+        return Ok(Some(ctx.html(language, key, &args)));
     }
     let mut names = Vec::new();
     for unit in chosen.iter().take(PAGE) {
@@ -169,7 +179,8 @@ async fn destination(
         ("count", chosen.len().into()),
         ("units", names.join("; ").into()),
     ];
-    Ok(ctx.html(language, "broadcast-to-units", &args))
+    let known = !chosen.is_empty();
+    Ok(known.then(|| ctx.html(language, "broadcast-to-units", &args)))
 }
 
 /// On which days, and when next.

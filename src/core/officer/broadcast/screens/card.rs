@@ -1,9 +1,11 @@
-//! The card that shows how a broadcast goes, the list of the last ones, and the summary at the end.
+//! The card that shows how a broadcast goes, and the summary at the end.
 //!
 //! Knows which counts are shown and which buttons make sense. Must not know what the buttons do.
 
+use chrono::{DateTime, Utc};
+
 use super::counts::{RecipientCounts, counts};
-use super::{days, key, reasons, steps, takes};
+use super::{days, destination, key, reasons, steps, takes};
 use crate::core::access::officers;
 use crate::core::ctx::{Ctx, Screen};
 use crate::core::officer::broadcast::{may_unsend, rhythm, second, stands};
@@ -106,13 +108,20 @@ async fn heading(
 ) -> Result<String, StoreError> {
     let unit = ctx.unit_name(broadcast.unit).await?;
     let args = [("number", broadcast.id.0.into()), ("unit", unit.into())];
+    let title = match broadcast.rhythm {
+        Some(_) => ctx.html(language, "reminder-card", &args),
+        None => ctx.html(language, "broadcast-card", &args),
+    };
+    let mut text = [Some(title), destination(ctx, language, broadcast).await?]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("\n");
     if let Some(rhythm) = rhythm(broadcast) {
-        let title = ctx.html(language, "reminder-card", &args);
         let days = [("days", days(ctx, language, &rhythm).into())];
         let line = ctx.html(language, "reminder-days", &days);
-        return Ok(format!("{title}\n{line}"));
+        return Ok(format!("{text}\n{line}"));
     }
-    let mut text = ctx.html(language, "broadcast-card", &args);
     if let Some(reminder) = broadcast.reminder {
         let line = ctx.html(
             language,
@@ -128,19 +137,24 @@ async fn heading(
     Ok(text)
 }
 
-async fn phase(
+/// When the hours begin in which it may go, if that is later than now.
+pub(super) fn waits_until(ctx: &Ctx<'_>, broadcast: &Broadcast) -> Option<DateTime<Utc>> {
+    let now = ctx.tx.now();
+    let starts = broadcast.starts_at.unwrap_or(now);
+    let opens = ctx.core.rules.cadence.opening(now.max(starts))?;
+    Some(opens.0.max(starts)).filter(|from| *from > now)
+}
+
+/// How far it is, in words.
+pub(super) async fn phase(
     ctx: &mut Ctx<'_>,
     language: Language,
     broadcast: &Broadcast,
 ) -> Result<String, StoreError> {
     let still = store::pause_all::is_active(ctx.tx).await?;
     let fixing = store::recipients::is_fixing(ctx.tx, broadcast.id).await?;
-    let now = ctx.tx.now();
-    let starts = broadcast.starts_at.unwrap_or(now);
-    let opens = ctx.core.rules.cadence.opening(now.max(starts));
-    let waits = opens
-        .map(|(from, _)| from.max(starts))
-        .filter(|from| *from > now);
+    let waits = waits_until(ctx, broadcast);
+    let starts = broadcast.starts_at.unwrap_or(ctx.tx.now());
     let at = |key: &str, time| {
         let time = ctx.dated(language, time);
         ctx.html(language, key, &[("time", time.into())])
@@ -351,37 +365,6 @@ pub(in crate::core::officer::broadcast) async fn summary(
         text,
         keyboard: vec![vec![numbered(ctx, language, &broadcast)]],
     })
-}
-
-/// One line of the list.
-pub(in crate::core::officer::broadcast) async fn line(
-    ctx: &mut Ctx<'_>,
-    language: Language,
-    broadcast: &Broadcast,
-) -> Result<String, StoreError> {
-    let counts = counts(ctx, broadcast.id).await?;
-    let phase = phase(ctx, language, broadcast).await?;
-    if broadcast.rhythm.is_some() {
-        let args = [
-            ("number", broadcast.id.0.into()),
-            ("phase", crate::text::Value::Html(phase)),
-        ];
-        return Ok(ctx.html(language, "broadcasts-reminder", &args));
-    }
-    if broadcast.round.is_some() {
-        let args = [
-            ("number", broadcast.id.0.into()),
-            ("phase", crate::text::Value::Html(phase)),
-        ];
-        return Ok(ctx.html(language, "broadcasts-line-untold", &args));
-    }
-    let args = [
-        ("number", broadcast.id.0.into()),
-        ("phase", crate::text::Value::Html(phase)),
-        ("count", counts.of(RecipientState::Sent).into()),
-        ("of", counts.all().into()),
-    ];
-    Ok(ctx.html(language, "broadcasts-line", &args))
 }
 
 /// The button that opens a broadcast's card.
