@@ -3,11 +3,13 @@
 //! Knows which figures are shown. Must not know what the buttons do.
 
 mod card;
+mod card_keys;
 mod counts;
+mod draft_keys;
 mod listed;
 mod reasons;
 
-pub(super) use card::{ask_unsend, looked_at, numbered, refresh, summary};
+pub(super) use card::{ask_unsend, looked_at, numbered, refresh, summary, waits_until};
 pub(super) use listed::entry;
 pub(super) use reasons::sums;
 
@@ -51,31 +53,52 @@ pub(super) fn takes(ctx: &Ctx<'_>, messages: i64) -> TimeDelta {
     TimeDelta::seconds(messages.div_euclid(per_second) + 1)
 }
 
-/// The card below a draft's preview.
+/// The card below a draft's preview: what is most often wanted.
 pub(super) async fn draft(
     ctx: &mut Ctx<'_>,
     language: Language,
     draft: &Broadcast,
 ) -> Result<Screen, StoreError> {
     if draft.body.is_empty() {
-        let steps = |step| steps(draft, step);
+        let discard = key(ctx, language, "button-discard", steps(draft, Step::Discard));
         return Ok(Screen {
             text: ctx.html(language, "broadcast-write", &[]),
-            keyboard: vec![vec![key(
-                ctx,
-                language,
-                "button-discard",
-                steps(Step::Discard),
-            )]],
+            keyboard: vec![vec![discard]],
         });
     }
+    let keyboard = draft_keys::first(ctx, language, draft).await?;
+    drafted(ctx, language, draft, "broadcast-draft", keyboard).await
+}
+
+/// The same card with the rest of what may be chosen.
+pub(super) async fn options(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    draft: &Broadcast,
+) -> Result<Screen, StoreError> {
+    let keyboard = draft_keys::rest(ctx, language, draft).await?;
+    drafted(ctx, language, draft, "broadcast-options", keyboard).await
+}
+
+async fn drafted(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    draft: &Broadcast,
+    heading: &str,
+    keyboard: Keyboard,
+) -> Result<Screen, StoreError> {
     let asked = asked(ctx);
     let to = store::recipients::audience(ctx.tx, draft.id, asked).await?;
     let text = figures(ctx, language, draft, &to).await?;
-    let heading = ctx.html(language, "broadcast-draft", &[]);
+    let mut blocks = vec![ctx.html(language, heading, &[])];
+    if let Some(replaced) = draft.replaces.filter(|_| draft.rhythm.is_none()) {
+        let args = [("number", replaced.0.into())];
+        blocks.push(ctx.html(language, "broadcast-replaces", &args));
+    }
+    blocks.push(text);
     Ok(Screen {
-        text: format!("{heading}\n\n{text}"),
-        keyboard: draft_keys(ctx, language, draft).await?,
+        text: blocks.join("\n\n"),
+        keyboard,
     })
 }
 
@@ -270,64 +293,6 @@ fn moved(
         ("evening", hours(cadence.evening).into()),
     ];
     Some(ctx.html(language, key, &args))
-}
-
-async fn draft_keys(
-    ctx: &mut Ctx<'_>,
-    language: Language,
-    draft: &Broadcast,
-) -> Result<Keyboard, StoreError> {
-    let round = store::rounds::current(ctx.tx).await?;
-    let below = store::units::directly_below(ctx.tx, draft.unit).await?;
-    let button = |label, step| key(ctx, language, label, steps(draft, step));
-    if draft.answers.is_some() {
-        // An answer goes to the members of the unit and of all below it, at once: there is nothing to choose.
-        return Ok(vec![
-            vec![button("button-text", Step::Text)],
-            vec![button("button-confirm", Step::Confirm)],
-            vec![button("button-discard", Step::Discard)],
-        ]);
-    }
-    let mut rows = vec![vec![button("button-text", Step::Text)]];
-    if !below.is_empty() {
-        rows.push(vec![button("button-units", Step::Units(0))]);
-    }
-    let link = match draft.body.link {
-        Some(_) => "button-no-link",
-        None => "button-link",
-    };
-    rows.push(vec![button(link, Step::Link)]);
-    rows.push(vec![ticked(
-        button("button-ask-seen", Step::AskSeen),
-        draft.body.ask_seen,
-    )]);
-    rows.push(vec![
-        ticked(button("button-members", Step::Members), draft.members),
-        ticked(button("button-groups", Step::Groups), draft.groups),
-    ]);
-    let once = draft.rhythm.is_none();
-    if once && (round.is_some() || draft.round.is_some()) {
-        let unanswered = button("button-unanswered", Step::Unanswered);
-        rows.push(vec![ticked(unanswered, draft.round.is_some())]);
-    }
-    let mut times = Vec::new();
-    if once {
-        times.push(button("button-start", Step::Start));
-        if draft.starts_at.is_some() {
-            times.push(button("button-now", Step::Now));
-        }
-        times.push(button("button-until", Step::Until));
-    }
-    rows.push(times);
-    rows.push(vec![button(
-        if once { "button-rhythm" } else { "button-once" },
-        Step::Rhythm,
-    )]);
-    rows.push(vec![button("button-test", Step::Test)]);
-    rows.retain(|row| !row.is_empty());
-    rows.push(vec![button("button-confirm", Step::Confirm)]);
-    rows.push(vec![button("button-discard", Step::Discard)]);
-    Ok(rows)
 }
 
 /// The units directly below, to be ticked.

@@ -5,12 +5,12 @@
 use chrono::{DateTime, Utc};
 
 use super::counts::{RecipientCounts, counts};
-use super::{days, destination, key, reasons, steps, takes};
+use super::{card_keys, days, destination, key, reasons, steps, takes};
 use crate::core::access::officers;
 use crate::core::ctx::{Ctx, Screen};
-use crate::core::officer::broadcast::{may_unsend, rhythm, second, stands};
+use crate::core::officer::broadcast::{rhythm, second, stands};
 use crate::event::{Button, Step};
-use crate::outgoing::{Call, Key, Keyboard, Lane, Purpose};
+use crate::outgoing::{Call, Key, Lane, Purpose};
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::recipients::RecipientState;
 use crate::store::{self, StoreError};
@@ -81,7 +81,7 @@ async fn card(
     }
     Ok(Screen {
         text,
-        keyboard: keys(ctx, language, &broadcast, &counts).await?,
+        keyboard: card_keys::keys(ctx, language, &broadcast, &counts).await?,
     })
 }
 
@@ -138,7 +138,10 @@ async fn heading(
 }
 
 /// When the hours begin in which it may go, if that is later than now.
-pub(super) fn waits_until(ctx: &Ctx<'_>, broadcast: &Broadcast) -> Option<DateTime<Utc>> {
+pub(in crate::core::officer::broadcast) fn waits_until(
+    ctx: &Ctx<'_>,
+    broadcast: &Broadcast,
+) -> Option<DateTime<Utc>> {
     let now = ctx.tx.now();
     let starts = broadcast.starts_at.unwrap_or(now);
     let opens = ctx.core.rules.cadence.opening(now.max(starts))?;
@@ -265,71 +268,6 @@ fn ending(
     let done = ctx.core.rules.cadence.done_at(from, takes)?;
     let time = ctx.dated(language, done);
     Some(ctx.html(language, "broadcast-done", &[("time", time.into())]))
-}
-
-async fn keys(
-    ctx: &mut Ctx<'_>,
-    language: Language,
-    broadcast: &Broadcast,
-    counts: &RecipientCounts,
-) -> Result<Keyboard, StoreError> {
-    let mut wanted = Vec::new();
-    match broadcast.phase {
-        Phase::Running => wanted.extend([
-            ("button-hold", Step::Pause),
-            ("button-cancel", Step::Cancel),
-        ]),
-        Phase::Paused => wanted.extend([
-            ("button-go-on", Step::Resume),
-            ("button-cancel", Step::Cancel),
-        ]),
-        Phase::Waiting => wanted.push(("button-cancel", Step::Cancel)),
-        Phase::Repeating => wanted.extend([
-            ("button-rest", Step::Pause),
-            ("button-edit", Step::Edit),
-            ("button-drop", Step::Cancel),
-        ]),
-        Phase::Resting => wanted.extend([
-            ("button-wake", Step::Resume),
-            ("button-edit", Step::Edit),
-            ("button-drop", Step::Cancel),
-        ]),
-        _ => {}
-    }
-    let settled = matches!(
-        broadcast.phase,
-        Phase::Waiting | Phase::Unsending | Phase::Unsent
-    ) || broadcast.rhythm.is_some();
-    // Offered while it runs, even if the counts, some seconds old, show nobody yet.
-    let sent = counts.of(RecipientState::Sent) > 0 || broadcast.ended_at.is_none();
-    if sent && !settled && may_unsend(ctx, broadcast) {
-        wanted.push(("button-unsend", Step::AskUnsend));
-    }
-    if matches!(broadcast.phase, Phase::Done | Phase::Cancelled) && !broadcast.body.is_empty() {
-        for (state, label, step) in [
-            (
-                RecipientState::Failed,
-                "button-resend-failed",
-                Step::ResendFailed,
-            ),
-            (
-                RecipientState::Unknown,
-                "button-resend-unknown",
-                Step::ResendUnknown,
-            ),
-        ] {
-            let free = store::broadcasts::repeat_of(ctx.tx, broadcast.id, state).await?;
-            if counts.of(state) > 0 && free.is_none() {
-                wanted.push((label, step));
-            }
-        }
-    }
-    let tabled = broadcast.round.is_none() && counts.all() > 0;
-    if broadcast.ended_at.is_some() && !broadcast.body.is_empty() && tabled {
-        wanted.push(("button-ledger", Step::Ledger));
-    }
-    let row = |(label, step)| vec![key(ctx, language, label, steps(broadcast, step))];
-    Ok(wanted.into_iter().map(row).collect())
 }
 
 /// Says what taking back means, before anything is taken back.
