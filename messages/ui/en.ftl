@@ -804,6 +804,13 @@ button-change-name = Change the name
 button-withdraw-named = Do not name me any more
 named-type = Please type the name by which you wish to be named; the bot waits until the end of today. For example: <i>Nguyễn Thị Lan</i>. The name only, no title and no telephone number.
 named-unread = The bot cannot use this name: letters only, 2 to 50 of them. Please type it again, for example: <i>Nguyễn Thị Lan</i>. If you no longer wish to be named, please see /privacy.
+named-confirm =
+    The name will be written like this: <b>{$name}</b>
+
+    Is that right? Until you confirm it, the bot does not use it.
+button-keep-name = Yes, use this name
+button-keep-typed = Keep it as typed
+button-retype-name = Type it again
 named-known =
     When you are commended, the bot will use exactly this name: <b>{$name}</b>
 

@@ -792,6 +792,13 @@ button-change-name = Sửa tên
 button-withdraw-named = Không nêu tên nữa
 named-type = Xin gõ tên mà {$address} muốn bot nêu; bot chờ đến hết hôm nay. Ví dụ: <i>Nguyễn Thị Lan</i>. Chỉ gõ tên, không gõ chức vụ, số điện thoại.
 named-unread = Bot chưa dùng được tên này: tên chỉ gồm chữ, từ 2 đến 50 ký tự. Xin gõ lại, ví dụ: <i>Nguyễn Thị Lan</i>. Nếu không muốn nữa, xin xem /riengtu.
+named-confirm =
+    Tên sẽ được viết như sau: <b>{$name}</b>
+
+    Đúng chưa? Khi {$address} chưa xác nhận, bot chưa dùng tên này.
+button-keep-name = Đúng, dùng tên này
+button-keep-typed = Giữ như đã gõ
+button-retype-name = Gõ lại
 named-known =
     Khi biểu dương, bot sẽ nêu đúng tên này: <b>{$name}</b>
 

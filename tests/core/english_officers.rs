@@ -194,6 +194,7 @@ fn a_commendation_names_only_who_has_agreed_to_be_named() {
     ann.taps("Being named when commended");
     ann.taps("I agree to be named");
     ann.says("Ann Nguyen");
+    ann.taps("Yes, use this name");
     officer.says("/commend SNV");
     officer.sees("Ann Nguyen (Tổ Văn phòng): took part steadily, 8/8 weeks");
     officer.sees_no("Bob");
