@@ -238,7 +238,7 @@ fn the_ledger_comes_as_a_spreadsheet_of_counts_and_is_in_the_log() {
     assert_eq!(counts[6][..3], ["Cộng", "12", "11"]);
     assert_eq!(counts.len(), 7, "no groups, no row of groups");
     let why = cells(&union, "Lý do");
-    assert_eq!(why[1], ["Công đoàn Sở A", "đã chặn bot", "1"]);
+    assert_eq!(why[4], ["Công đoàn Sở A", "đã chặn bot", "1"]);
     union.member(1_001).says("/nhatky");
     assert!(union.member(1_001).reads().contains("lấy bảng số liệu"));
 }
