@@ -143,9 +143,7 @@ impl Bot {
             backup,
             seed: _,
         } = parts;
-        beginning::begin(&core, &db, (&clock, &mut rng), backup.as_ref())
-            .await
-            .context("cannot settle what was being sent when the program last stopped")?;
+        beginning::begin(&core, &db, (&clock, &mut rng), backup.as_ref()).await?;
         // Each loop has a generator of its own: how they interleave must not change what one of them draws.
         let [to_handle, to_tick, to_send, to_read, to_look, to_back_up] =
             [(); 6].map(|()| StdRng::from_rng(&mut rng));
@@ -164,8 +162,7 @@ impl Bot {
             [owed.clone(), fetched.clone()],
             (metrics.clone(), stop.clone()),
         );
-        let read = (db.clone(), clock.clone(), to_read);
-        let files = door.clone();
+        let (read, files) = ((db.clone(), clock.clone(), to_read), door.clone());
         let on_file = async move |tx: &mut Tx, file: &ReadFile| now(&files).on_file(tx, file).await;
         let wakes = [fetched, owed.clone()];
         let reader = Reader::new(door.clone(), read, on_file, wakes, stop.clone());
@@ -184,9 +181,8 @@ impl Bot {
         };
         loops.spawn(ticker.run());
         loops.spawn(watch(db.clone(), stop.clone()));
-        if let Some(daily) = backup {
-            loops.spawn(daily.run((db.clone(), clock.clone(), to_back_up), stop.clone()));
-        }
+        let to_copy = (db.clone(), clock.clone(), to_back_up);
+        backup.map(|daily| loops.spawn(daily.run(to_copy, stop.clone())));
         if let Some(address) = shown_at {
             let by = (db.clone(), clock.clone(), to_look);
             show(&mut loops, address, Health::new(by, metrics.clone()), &stop).await?;

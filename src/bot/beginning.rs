@@ -37,11 +37,12 @@ pub(super) async fn begin(
             "{shown} is a backup that was put there as it is: people who have left since would be back, and what was sent since might go again. Move it away and have it restored: mv {shown} {shown}.backup, then nhip restore {shown}.backup --database {shown}"
         );
     }
-    core.on_start(&mut tx).await?;
+    let unsettled = "cannot settle what was being sent when the program last stopped";
+    core.on_start(&mut tx).await.context(unsettled)?;
     let deleted = store::deletions::known(&mut tx).await?;
     // As long as the proofs, which hold the same digests: also a copy that is older than all others may come back.
     let since = core.proofs_since(tx.today()).to_string();
-    tx.commit().await?;
+    tx.commit().await.context(unsettled)?;
     // A process that was killed may not have come to write down who had just left.
     let lists = [
         (Some(db.deletions()), deleted),
