@@ -12,6 +12,8 @@ pub(super) mod forms;
 pub(super) mod groups;
 pub(super) mod invites;
 pub(super) mod lapses;
+pub(super) mod notices;
 pub(super) mod quiz_reminders;
 pub(super) mod report;
 pub(super) mod unit_files;
+pub(super) mod weekly;

@@ -8,7 +8,9 @@ use crate::core::access::{consent, overfull};
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, members, quiz};
-use crate::core::officer::{broadcast, collect, lapses, quiz_reminders, unit_files};
+use crate::core::officer::{
+    broadcast, collect, lapses, notices, quiz_reminders, unit_files, weekly,
+};
 use crate::core::{Tick, retention};
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
@@ -44,6 +46,8 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
         || members::confirm_anew(ctx).await?
         || members::unanswered(ctx).await?
         || overfull::check_imported(ctx).await?
+        || weekly::work(ctx).await?
+        || notices::work(ctx).await?
         || erased
         || more
         || suppression::judge(ctx).await?
@@ -199,6 +203,7 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         store::outbox::next_due(ctx.tx).await?,
         broadcast::next(ctx).await?,
         lapses::next(ctx),
+        weekly::next(ctx),
         members::next(ctx).await?,
         // At least once a day, for retention.
         Some(now + TimeDelta::days(1)),
