@@ -1,7 +1,4 @@
 # Everything that people read, in English. The Vietnamese is in vi.ftl, under the same keys.
-# Every text may use: $organisation, $operator, $contact, $member, $address, $Address.
-# Formatting: <b>bold</b>, <i>italic</i>, <blockquote>quotation</blockquote>.
-# Keys beginning with toast- show 200 characters at most; button- is the label of a button; menu- describes a command.
 
 ### Days and times
 
@@ -14,6 +11,9 @@ moment = {$time} { $weekday ->
     [6] Saturday
    *[7] Sunday
     } {$date}
+# Every text may use: $organisation, $operator, $contact, $member, $address, $Address.
+# Formatting: <b>bold</b>, <i>italic</i>, <blockquote>quotation</blockquote>.
+# Keys beginning with toast- show 200 characters at most; button- is the label of a button; menu- describes a command.
 
 ### Joining
 
@@ -199,13 +199,13 @@ practice =
         [one] One question
        *[other] {$count} questions
     } that you were asked in rounds that have ended, with explanations. Nothing is counted, nothing is stored.
-practice-none = There is nothing to practise yet: a question opens here once the round that asked it has ended.
+practice-none = There is nothing to practise yet: the questions of a week are here once that week has ended.
 practice-criteria =
     <b>Practice by criterion</b>
     Choose a criterion; in brackets is the number of questions.
 practice-mark = <i>Practice: not counted, not stored. Please tap A, B, C or D.</i>
 practice-mark-quiz = <i>Practice: not counted, not stored. Please tap a button to answer; a typed letter answers this week’s question.</i>
-practice-late = <b>The round of questions has ended</b>, so this answer does not count; but you can still practise.
+practice-late = <b>The time to answer is over</b>, so this answer does not count; but you can still practise.
 button-practice = Practise what was asked
 button-practice-missed = What I got wrong or left out ({$count})
 button-practice-mixed = { $count ->
@@ -1015,6 +1015,8 @@ button-report-card = Send card {$number} to the group
 button-report-picture = Picture
 button-report-sheet = Spreadsheet
 button-report-document = Draft report
+button-report-evidence = Annex of evidence
+button-report-minute = Inspection minute
 button-report-units = Units below
 button-report-compare = Compare
 button-report-up = Unit above
@@ -1111,7 +1113,6 @@ button-form-back = Back
 button-form-submit = Hand in
 button-form-amend = Change the figures
 toast-form-submitted = Handed in.
-
 form-about = “{$value}” is an estimate. Type one exact number, or tap “No figure yet”.
 form-range = “{$value}” is a range. Type one number, or tap “No figure yet”.
 form-negative = “{$value}” cannot be negative.
@@ -1193,13 +1194,25 @@ toast-collect-today = The units have been told today. Remind them another day.
 toast-collect-reminded = The units that are missing are being reminded.
 button-collect-units = The units
 button-collect-sheet = Excel sheet
+digest =
+    <b>Due in {$month}</b>
+    {$lines}{ $more ->
+        [0] {""}
+       *[other] {" "}… and {$more} more.
+    }
+
+    Once a month officers get a message like this, on the 25th or the next working day; where nothing is due there is none.
+digest-hand-in = • {$unit}: hand in {$form}, {$period}. Due on {$due}.
+digest-late = • {$unit}: has not handed in {$form}, {$period}. It was due on {$due}.
+digest-collect = • {$unit} asks for {$form}, {$period}: {$done} of {$all} units have handed in. Due on {$due}.
+button-digest-fill = Fill in {$form}, {$period}
+button-digest-collect = See {$form}, {$period}
 button-collect-import = Import a sheet for units without the bot
 button-collect-remind = Remind those missing
 button-collect-close = Close the period
 button-collect-close-now = Close it for good
 button-collect-send-back = Send back, with a reason
 button-collect-show = See the sums
-
 file-school-year = School year {$from}–{$to}
 file-form-sheet = Figures
 file-form-sums = Sums
@@ -1239,6 +1252,39 @@ file-evidence-officer = stated by officers
 file-evidence-units = added up over units
 file-evidence-note = The column “Points” is empty: the bot gives none. What the bot counted keeps to the rules of disclosure; what is suppressed is not here.
 file-evidence-part = {$count}/{$of}
+file-annex-name = Annex of evidence - {$unit} - {$period}
+file-annex-number = (Goes with Report No. ………/BC-CĐCS)
+file-annex-kind = ANNEX
+file-annex-subject = Figures that show the results of the campaign
+file-annex-none = There is no figure of this period to show: too few people took part, and the unit has not handed in the year's figures.
+file-minute-name = Inspection minute - {$unit} - {$period}
+file-minute-number = No.: ………/BB-CĐCS
+file-minute-kind = MINUTE
+file-minute-subject = Inspection of how the campaign “Loyalty, responsibility, integrity, creativity” is carried out
+file-minute-begin = Today, at …… o'clock on ……………………, in ………………………………, the campaign was inspected.
+file-minute-inspectors = 1. Inspectors
+file-minute-inspected = 2. For the unit that is inspected
+file-minute-person = - Mr (Ms): …………………………… Post: ……………………………
+file-minute-content = I. WHAT WAS INSPECTED
+file-minute-source = “As entered” is what the unit wrote in the form of the period. “As found” is written by hand by the inspectors, from the records: does it agree, and if not, why.
+file-minute-row-plan = The year's plan: number, day of issue; what is done, what is not
+file-minute-row-people = People in all; of them women, Party members
+file-minute-entered = As entered
+file-minute-found = As found
+file-minute-none = not entered
+file-minute-findings = II. FINDINGS
+file-minute-good = 1. What is good:
+file-minute-bad = 2. What is lacking or not done:
+file-minute-why = 3. Causes:
+file-minute-blank = [For the inspectors to fill in]
+file-minute-advice = III. RECOMMENDATIONS
+file-minute-to-unit = 1. To the unit:
+file-minute-to-above = 2. To the level above:
+file-minute-end = The minute ended at …… o'clock on the same day, was read out to everybody, and is made out in …… copies of equal force. Not to be used to grade or appraise individuals.
+file-minute-sign-unit = FOR THE UNIT
+file-minute-sign-clerk = CLERK
+file-minute-sign-lead = HEAD INSPECTOR
+file-minute-sign = (Signature and full name)
 
 ### Command menu
 
@@ -1402,6 +1448,7 @@ why-gone = no longer in a chat with the bot
 why-server = trouble at Telegram
 why-broke = the connection broke while sending
 why-stopped = the bot stopped while sending
+why-restored = restored from a backup
 why-kept = could not be taken back
 why-topic = the topic of the group is closed or deleted
 why-other = other reasons
@@ -1766,10 +1813,12 @@ log-change-reflection = reflection {$before} → {$after} people
 log-change-owners = top-level officers in charge {$before} → {$after}
 log-change-grassroots = grassroots level “{$before}” → “{$after}”
 log-change-joining = how people join: {$before} → {$after}
+log-change-backup = backup of {$after}
 log-joining-open = the unit’s name is enough
 log-joining-closed = by link, or confirmed by an officer
 log-action-settings = changed the server’s settings
 log-action-quarantine = dropped the note of a message that the bot could not handle
+log-action-restore = restored the data from a backup
 log-action-admit = let in somebody who had asked
 log-action-reconfirm = asked members to confirm anew
 log-action-report = looked at combined figures
@@ -2018,3 +2067,29 @@ tour-checkin = Reflect in private
 tour-checkin-text = Once a month whoever wishes looks back at three things that they do. Press Type for me, then agree and choose. When the check-in closes, each person’s answers are deleted; only counts of all remain.
 tour-hidden = What an officer cannot see
 tour-hidden-text = This section has four people: with so few, figures would tell what each of them did, so the bot tells none. Nor is there, anywhere, a list of who has not answered.
+
+### Backups
+
+restored =
+    <b>The bot was restored from a backup ({$copied}).</b>
+    What happened after that moment is not in it any more. Answers of an open check-in are not in a backup; who takes part can answer again.
+
+    • Messages that waited at the backup and are not sent again: {$lost}
+    • Recipients of broadcasts of whom nobody knows whether they got it: {$doubt}
+    • People who had left or withdrawn a consent since, deleted once more: {$deleted}
+
+    Everything that the bot sends by itself is paused. Please look at the officers (/officers), the broadcasts and the recurring ones (/broadcasts), and then send /resumeall.
+restored-unknown = moment not known
+backup-findings =
+    <b>Backups need to be looked at.</b>
+    {$lines}
+
+    Please tell whoever keeps the server.
+backup-failed = • The last backup ({$at}) went wrong: {$why}.
+backup-old = • The last good backup is {$days} days old.
+backup-none = • There is no good backup yet.
+backup-trouble-full = the disk is full
+backup-trouble-folder = the folder for backups cannot be written to
+backup-trouble-damaged = the database is damaged
+backup-trouble-audit = the audit does not hold together
+backup-trouble-other = see the server’s log

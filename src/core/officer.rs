@@ -3,10 +3,12 @@
 //! Knows an officer's units. Must not know any one member's answers.
 
 pub(super) mod admission;
+pub(super) mod backups;
 pub(super) mod broadcast;
 pub(super) mod cards;
 pub(super) mod collect;
 pub(super) mod commend;
+pub(super) mod digest;
 mod entered;
 pub(super) mod forms;
 pub(super) mod groups;
@@ -15,5 +17,6 @@ pub(super) mod lapses;
 pub(super) mod notices;
 pub(super) mod quiz_reminders;
 pub(super) mod report;
+pub(super) mod restored;
 pub(super) mod unit_files;
 pub(super) mod weekly;

@@ -9,7 +9,7 @@ use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, members, quiz};
 use crate::core::officer::{
-    broadcast, collect, lapses, notices, quiz_reminders, unit_files, weekly,
+    backups, broadcast, collect, digest, lapses, notices, quiz_reminders, unit_files, weekly,
 };
 use crate::core::{Tick, retention};
 use crate::store::members::Member;
@@ -37,12 +37,14 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
         store::question_tallies::release(ctx.tx, threshold).await?;
     }
     lapses::tell(ctx).await?;
+    backups::tell(ctx).await?;
     let erased = reflection::close_next(ctx).await?;
     store::journals::burn_undelivered(ctx.tx).await?;
     consent::take_down(ctx).await?;
     let again = push(ctx).await?
         || quiz_reminders::work(ctx).await?
         || collect::work(ctx).await?
+        || digest::work(ctx).await?
         || members::confirm_anew(ctx).await?
         || members::unanswered(ctx).await?
         || overfull::check_imported(ctx).await?
@@ -119,8 +121,11 @@ async fn push(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     let round = store::rounds::by_id(ctx.tx, push.round)
         .await?
         .ok_or_else(|| StoreError::Bug("a push without a round".into()))?;
-    if ctx.tx.now() >= push.expires_at || round.closed {
-        // The bot was off in that window: a message now would come at the wrong hour.
+    let restored = store::restores::last_at(ctx.tx).await?;
+    let sent_before = restored.is_some_and(|at| push.due_at <= at);
+    if ctx.tx.now() >= push.expires_at || round.closed || sent_before {
+        // The bot was off in that window: a message now would come at the wrong hour. Or the life that this database was
+        // copied from may have sent it: not twice.
         store::rounds::advance(ctx.tx, &push, push.cursor, true).await?;
         return Ok(true);
     }
@@ -204,6 +209,8 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         broadcast::next(ctx).await?,
         lapses::next(ctx),
         weekly::next(ctx),
+        backups::next(ctx),
+        digest::next(ctx),
         members::next(ctx).await?,
         // At least once a day, for retention.
         Some(now + TimeDelta::days(1)),

@@ -44,10 +44,8 @@ fn the_week_that_has_closed_is_posted_once_on_monday_at_noon_until_it_is_switche
     assert_eq!(beginning(&group, WEEK), 2, "the one that was asked for");
     // A member cannot switch it off, an officer can; the log says so.
     group.is_tapped(&people[0], "Không tự đăng nữa");
-    assert_eq!(
-        people[0].toast(),
-        "Nút này dành cho cán bộ phụ trách đơn vị."
-    );
+    let toast = stage.post.borrow().newest_toast(-4_001);
+    assert_eq!(toast, "Nút này dành cho cán bộ phụ trách đơn vị.");
     group.is_tapped(&stage.officer(), "Không tự đăng nữa");
     people[0].says("/nhatky");
     people[0].sees("tắt tự đăng số liệu tuần trong nhóm");

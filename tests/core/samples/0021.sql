@@ -1,5 +1,2 @@
--- Somebody who has typed another name and has not confirmed yet how it is written.
-UPDATE named_members SET typed = 'nguyễn thị hạnh' WHERE member_id = 301;
--- A group that has had a week, and officers of whom some were told that a quarter ends.
-UPDATE groups SET posted_week = '2026-11-16', weekly = 0;
-INSERT INTO officer_notices (about, cursor, done) VALUES ('checkin:1', 0, 1), ('quarter:q2026-10-01', 9000100, 0);
+INSERT INTO backups (id, made_at, bytes, trouble) VALUES (1, 1795374000, 4096, NULL), (2, 1795460400, NULL, 'full');
+INSERT INTO restores (id, restored_at, copied_at, lost, in_doubt, deleted, told) VALUES (1, 1795300000, 1795290000, 2, 1, 0, 1);
