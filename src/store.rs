@@ -27,6 +27,7 @@ pub mod members;
 pub mod mydata;
 pub(crate) mod named;
 pub(crate) mod officer_chats;
+pub(crate) mod officer_notices;
 pub mod officers;
 pub mod outbox;
 pub(crate) mod overfull;

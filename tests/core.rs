@@ -101,6 +101,8 @@ mod statements;
 mod tallies;
 #[path = "core/thief.rs"]
 mod thief;
+#[path = "core/unasked.rs"]
+mod unasked;
 #[path = "core/unit_files.rs"]
 mod unit_files;
 #[path = "core/unit_people.rs"]

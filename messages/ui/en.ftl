@@ -459,6 +459,19 @@ group-join =
 
     Please press the button below, then <b>Start</b> in the private chat with the bot.
 button-group-join = Join
+weekly-foot = <i>On Monday at noon the bot posts the week that has closed. An officer in charge may switch this off with the button below.</i>
+button-weekly-off = Do not post any more
+toast-weekly-off = Switched off: the bot posts no weekly figures in this group any more. To switch it on again, type /link in the group.
+notice-checkin =
+    <b>The check-in of {$month} has closed.</b>
+
+    There are combined results of: {$units}. Please look, then answer with /respond within {$days} days, until {$last}.
+button-notice-respond = See the results: {$unit}
+notice-quarter =
+    <b>{$period} is about to end ({$last}).</b>
+
+    The draft report of <b>{$unit}</b> is ready, up to the latest week that has closed. After the quarter, please get it again, with all weeks in it.
+button-notice-look = Look at the figures first
 group-unlinked = This group is no longer linked.
 group-not-linked = This group is not linked to a unit yet. The officer in charge must type /link first.
 
@@ -1812,6 +1825,7 @@ log-action-report = looked at combined figures
 log-action-export = received combined figures as a file
 log-action-link = linked a group to a unit
 log-action-unlink = removed a group’s link
+log-action-weekly-off = switched off the weekly figures in a group
 log-action-thresholds = raised the fewest people behind a figure
 log-action-units = imported the list of units
 log-action-broadcast = sent a broadcast

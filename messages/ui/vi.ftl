@@ -447,6 +447,19 @@ group-join =
 
     Xin bấm nút bên dưới, rồi bấm <b>Bắt đầu</b> (Start) trong trò chuyện riêng với bot.
 button-group-join = Tham gia
+weekly-foot = <i>Trưa thứ Hai, bot tự đăng số liệu của tuần vừa khép lại. Cán bộ phụ trách có thể tắt bằng nút bên dưới.</i>
+button-weekly-off = Không tự đăng nữa
+toast-weekly-off = Đã tắt: bot không tự đăng số liệu tuần trong nhóm này nữa. Muốn bật lại, xin gõ /lienket trong nhóm.
+notice-checkin =
+    <b>Đợt suy ngẫm tháng {$month} đã khép lại.</b>
+
+    Đã có kết quả chung của: {$units}. Xin xem rồi trả lời bằng /hoiam trong {$days} ngày, đến hết {$last}.
+button-notice-respond = Xem kết quả: {$unit}
+notice-quarter =
+    <b>{$period} sắp hết ({$last}).</b>
+
+    Dự thảo báo cáo của <b>{$unit}</b> đã sẵn sàng, tính đến tuần gần nhất đã khép lại. Sau khi hết quý, xin tải lại để có đủ các tuần.
+button-notice-look = Xem số liệu trước
 group-unlinked = Đã bỏ gắn nhóm này.
 group-not-linked = Nhóm này chưa gắn với đơn vị nào. Cán bộ phụ trách gõ /lienket trước.
 
@@ -1766,6 +1779,7 @@ log-action-report = xem số liệu tổng hợp
 log-action-export = nhận tệp số liệu tổng hợp
 log-action-link = gắn nhóm với đơn vị
 log-action-unlink = bỏ gắn nhóm
+log-action-weekly-off = tắt tự đăng số liệu tuần trong nhóm
 log-action-thresholds = nâng số người tối thiểu để nêu số liệu
 log-action-units = nhập danh sách đơn vị
 log-action-broadcast = gửi thông báo

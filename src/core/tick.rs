@@ -9,7 +9,7 @@ use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, members, quiz};
 use crate::core::officer::{
-    backups, broadcast, collect, digest, lapses, quiz_reminders, unit_files,
+    backups, broadcast, collect, digest, lapses, notices, quiz_reminders, unit_files, weekly,
 };
 use crate::core::{Tick, retention};
 use crate::store::members::Member;
@@ -48,6 +48,8 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
         || members::confirm_anew(ctx).await?
         || members::unanswered(ctx).await?
         || overfull::check_imported(ctx).await?
+        || weekly::work(ctx).await?
+        || notices::work(ctx).await?
         || erased
         || more
         || suppression::judge(ctx).await?
@@ -206,6 +208,7 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         store::outbox::next_due(ctx.tx).await?,
         broadcast::next(ctx).await?,
         lapses::next(ctx),
+        weekly::next(ctx),
         backups::next(ctx),
         digest::next(ctx),
         members::next(ctx).await?,

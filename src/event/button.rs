@@ -125,6 +125,8 @@ pub enum Button {
     DropUnits(UnitFileId),
     /// Tie this group to a unit, asked by this officer.
     Link(UnitId, UserId),
+    /// In a group: post no weeks in it any more.
+    WeeklyOff,
     /// Something about a broadcast.
     Broadcast(Steps),
     /// A report.
@@ -201,6 +203,7 @@ impl Button {
             Self::Leave => "leave".into(),
             Self::Stay => "stay".into(),
             Self::Link(unit, by) => format!("link:{}:{}", unit.0, by.0),
+            Self::WeeklyOff => "weekly:0".into(),
             Self::ImportUnits(id) => format!("units+:{}", id.0),
             Self::DropUnits(id) => format!("units-:{}", id.0),
             Self::Broadcast(steps) => format!("b:{}", steps.data()),
@@ -271,6 +274,7 @@ impl Button {
             ["leave?"] => Self::AskToLeave,
             ["leave"] => Self::Leave,
             ["stay"] => Self::Stay,
+            ["weekly", "0"] => Self::WeeklyOff,
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
             ["units+", id] => Self::ImportUnits(UnitFileId(number(id)?)),
             ["units-", id] => Self::DropUnits(UnitFileId(number(id)?)),
@@ -456,6 +460,7 @@ mod tests {
             Button::ImportUnits(UnitFileId(i64::MAX)),
             Button::DropUnits(UnitFileId(1)),
             Button::Link(unit, UserId(i64::MAX)),
+            Button::WeeklyOff,
             Button::AskMove(unit),
             Button::Report(ReportAction::At(unit, quarter)),
             Button::Report(ReportAction::File(unit, quarter, ReportFormat::Document)),

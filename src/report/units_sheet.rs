@@ -232,14 +232,8 @@ fn missing(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Resu
     let heads = ["file-form-code", "file-form-unit", "file-form-state"];
     let widths = [16.0, 50.0, 60.0];
     titled(sheet, table, formats)?;
-    listed(
-        sheet,
-        TOP,
-        (&heads, &widths),
-        &table.missing,
-        formats,
-        table,
-    )
+    let missing = &table.missing;
+    listed(sheet, TOP, (&heads, &widths), missing, formats, table)
 }
 
 /// What the table is of, above it.

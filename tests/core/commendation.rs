@@ -89,7 +89,9 @@ pub fn reported(stage: &Stage, officer: &Actor, code: &str) -> Vec<(String, Stri
         return Vec::new();
     };
     let text = |cell: Option<&Data>| cell.map_or_else(String::new, ToString::to_string);
-    let rows = sheet.rows().skip(1);
+    // Below title, unit, period and heads.
+    let rows = sheet.rows().skip_while(|row| text(row.get(3)).is_empty());
+    let rows = rows.skip(1);
     rows.map(|row| (text(row.get(1)), text(row.get(3))))
         .collect()
 }

@@ -28,21 +28,16 @@ pub(super) fn fill(
     words: ReportWords<'_>,
 ) -> Result<(), XlsxError> {
     let formats = Formats::new();
+    let (period, name) = (words.period(figures.span), words.say("file-evidence"));
     sheet.write_with_format(0, 0, words.say("file-title"), &formats.title)?;
     sheet.write(1, 0, &figures.unit)?;
-    let sheet_name = words.say("file-evidence");
-    sheet.write(
-        2,
-        0,
-        format!("{} · {sheet_name}", words.period(figures.span)),
-    )?;
+    sheet.write(2, 0, format!("{period} · {name}"))?;
     for (column, (key, width)) in (0..).zip(COLUMNS) {
         sheet.write_with_format(HEAD, column, words.say(key), &formats.head)?;
         sheet.set_column_width(column, width)?;
     }
     sheet.set_repeat_rows(HEAD, HEAD)?;
     sheet.set_freeze_panes(HEAD + 1, 0)?;
-    let period = words.period(figures.span);
     let rows = evidence::rows(figures, words);
     for (row, one) in (HEAD + 1..).zip(&rows) {
         let item = one.item.to_string();
