@@ -27,6 +27,8 @@ mod consent;
 mod english;
 #[path = "core/english_officers.rs"]
 mod english_officers;
+#[path = "core/findings.rs"]
+mod findings;
 #[path = "core/floods.rs"]
 mod floods;
 #[path = "core/forms.rs"]
@@ -39,8 +41,6 @@ mod items;
 mod joining;
 #[path = "core/journal.rs"]
 mod journal;
-#[path = "core/lapses.rs"]
-mod lapses;
 #[path = "core/largest.rs"]
 mod largest;
 #[path = "core/leaving.rs"]

@@ -8,7 +8,7 @@ use crate::core::access::{consent, overfull};
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, members, quiz};
-use crate::core::officer::{broadcast, collect, lapses, quiz_reminders, unit_files};
+use crate::core::officer::{broadcast, collect, findings, quiz_reminders, unit_files};
 use crate::core::{Tick, retention};
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
@@ -34,7 +34,7 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
         let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
         store::question_tallies::release(ctx.tx, threshold).await?;
     }
-    lapses::tell(ctx).await?;
+    findings::tell(ctx).await?;
     let erased = reflection::close_next(ctx).await?;
     store::journals::burn_undelivered(ctx.tx).await?;
     consent::take_down(ctx).await?;
@@ -198,7 +198,7 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         store::checkins::next_due(ctx.tx).await?,
         store::outbox::next_due(ctx.tx).await?,
         broadcast::next(ctx).await?,
-        lapses::next(ctx),
+        findings::next(ctx),
         members::next(ctx).await?,
         // At least once a day, for retention.
         Some(now + TimeDelta::days(1)),

@@ -28,6 +28,11 @@ impl DbFile {
         })
     }
 
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Whether its path still leads to it.
     pub(super) fn is_in_place(&self) -> bool {
         id(&self.path).is_ok_and(|id| id == self.id)
