@@ -204,13 +204,13 @@ practice =
         [one] One question
        *[other] {$count} questions
     } that you were asked in rounds that have ended, with explanations. Nothing is counted, nothing is stored.
-practice-none = There is nothing to practise yet: a question opens here once the round that asked it has ended.
+practice-none = There is nothing to practise yet: the questions of a week are here once that week has ended.
 practice-criteria =
     <b>Practice by criterion</b>
     Choose a criterion; in brackets is the number of questions.
 practice-mark = <i>Practice: not counted, not stored. Please tap A, B, C or D.</i>
 practice-mark-quiz = <i>Practice: not counted, not stored. Please tap a button to answer; a typed letter answers this week’s question.</i>
-practice-late = <b>The round of questions has ended</b>, so this answer does not count; but you can still practise.
+practice-late = <b>The time to answer is over</b>, so this answer does not count; but you can still practise.
 button-practice = Practise what was asked
 button-practice-missed = What I got wrong or left out ({$count})
 button-practice-mixed = { $count ->

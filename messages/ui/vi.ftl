@@ -151,7 +151,7 @@ quiz-told-right =
     {$Address} chọn <b>{$letter}.</b> {$chosen}</blockquote>
 quiz-told-wrong =
     <b>Câu {$place}/{$of} · Chưa đúng</b>
-    <blockquote expandable>Câu đúng là <b>{$right}.</b> {$answer}
+    <blockquote expandable>Phương án đúng là <b>{$right}.</b> {$answer}
     {$Address} chọn <b>{$letter}.</b> {$chosen}
 
     {$why}
@@ -161,7 +161,7 @@ quiz-told-wrong =
     Câu hỏi: {$question}</blockquote>
 quiz-told-because =
     <b>Câu {$place}/{$of} · Chưa đúng</b>
-    <blockquote expandable>Câu đúng là <b>{$right}.</b> {$answer}
+    <blockquote expandable>Phương án đúng là <b>{$right}.</b> {$answer}
     {$Address} chọn <b>{$letter}.</b> {$chosen}
     {$because}
 
@@ -197,14 +197,14 @@ quiz-reminder =
     Năm câu hỏi tuần này: {$address} còn {$left} câu, mất chừng vài phút. Hạn trả lời: {$closes}.
 practice =
     <b>Ôn lại</b>
-    {$count} câu đã hỏi {$address} trong các đợt đã kết thúc, kèm lời giải thích. Không tính kết quả, không lưu gì.
-practice-none = Chưa có câu nào để ôn lại: câu hỏi mở ra ở đây khi đợt đã hỏi câu đó kết thúc.
+    {$count} câu đã hỏi {$address} trong những tuần đã kết thúc, kèm lời giải thích. Không tính kết quả, không lưu gì.
+practice-none = Chưa có câu nào để ôn lại: câu hỏi của tuần nào có ở đây sau khi tuần đó kết thúc.
 practice-criteria =
     <b>Ôn lại theo tiêu chí</b>
     Chọn tiêu chí; trong ngoặc là số câu.
 practice-mark = <i>Ôn lại: không tính, không lưu. Xin chạm A, B, C hoặc D.</i>
 practice-mark-quiz = <i>Ôn lại: không tính, không lưu. Xin chạm nút để trả lời; chữ gõ vào được tính cho câu hỏi tuần này.</i>
-practice-late = <b>Đợt câu hỏi đã kết thúc</b> nên câu trả lời vừa rồi không được tính, nhưng {$address} vẫn có thể ôn lại.
+practice-late = <b>Đã hết hạn trả lời</b> nên câu trả lời vừa rồi không được tính, nhưng {$address} vẫn có thể ôn lại.
 button-practice = Ôn lại câu đã hỏi
 button-practice-missed = Câu tôi sai hoặc bỏ lỡ ({$count})
 button-practice-mixed = {$count} câu bất kỳ
