@@ -182,6 +182,9 @@ mod tests {
             ..well(at)
         };
         heartbeat::write(&mut tx, &before).await.expect("written");
+        heartbeat::refused(&mut tx, at - 700)
+            .await
+            .expect("written");
         let heart = Heart::new(Arc::default(), db.clone());
         heart.beat(&mut tx, "first", None).await.expect("a beat");
         heart.beat(&mut tx, "too soon", None).await.expect("none");
@@ -190,6 +193,8 @@ mod tests {
             (last.bot.as_str(), last.update_at),
             ("first", Some(at - 500))
         );
+        assert_eq!(last.refused_at, Some(at - 700), "whichever process saw it");
+        assert!(last.free_bytes.is_some_and(|free| free > 0));
         assert_eq!(last.oldest_since, None, "nothing waits");
     }
 }
