@@ -8,6 +8,7 @@ mod stage;
 mod tour;
 mod watch;
 mod week;
+mod year;
 
 use std::io::Write;
 use std::net::SocketAddr;
@@ -88,11 +89,14 @@ pub async fn run(
             options.data.display()
         )
     })?;
-    let db = Db::own(&options.data.join("nhip.db"), "demo", Clock::real().now()).await?;
+    // What is played with is not backed up before it changes.
+    let path = options.data.join("nhip.db");
+    let db = Db::own(&path, "demo", Clock::real().now(), async || Ok(())).await?;
     let (watch, clock) = Watch::wind(options.data.join("clock"), stage::beginning())?;
     let (presses, advances) = mpsc::channel(PRESSES);
     let sandbox = sandbox(options, &clock, presses, &texts).await?;
     let cast = stage::set(&sandbox, &db, &clock, tour::roles(&texts)).await?;
+    year::lay(&db).await?;
     sandbox.offer_tour(tour::steps(&texts, &cast));
     let api = Api::new(&sandbox.url(), SecretString::from(TOKEN))?;
     let username = api
@@ -117,6 +121,7 @@ pub async fn run(
         pace: PACE,
         updates: Updates::Polled(POLL),
         shown_at: None,
+        backup: None,
         seed: None,
     })
     .await?;

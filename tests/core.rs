@@ -11,6 +11,8 @@ mod anything;
 mod attacker;
 #[path = "core/audit.rs"]
 mod audit;
+#[path = "core/backups.rs"]
+mod backups;
 #[path = "core/broadcast.rs"]
 mod broadcast;
 #[path = "core/checkin.rs"]
@@ -23,12 +25,16 @@ mod collect;
 mod commendation;
 #[path = "core/consent.rs"]
 mod consent;
+#[path = "core/digest.rs"]
+mod digest;
 #[path = "core/english.rs"]
 mod english;
 #[path = "core/english_officers.rs"]
 mod english_officers;
 #[path = "core/findings.rs"]
 mod findings;
+#[path = "core/first_version.rs"]
+mod first_version;
 #[path = "core/floods.rs"]
 mod floods;
 #[path = "core/forms.rs"]

@@ -3,10 +3,14 @@
 //! Death comes by SIGKILL, so nothing is tidied up. What people see afterwards is what they would have
 //! seen without it; only a message that was on its way may come a second time.
 
+#[path = "kill/backups.rs"]
+mod backups;
 #[path = "kill/commands.rs"]
 mod commands;
 #[path = "kill/database.rs"]
 mod database;
+#[path = "kill/dialogue.rs"]
+mod dialogue;
 #[path = "kill/first_day.rs"]
 mod first_day;
 #[path = "kill/flows.rs"]

@@ -1,7 +1,4 @@
 # Everything that people read, in English. The Vietnamese is in vi.ftl, under the same keys.
-# Every text may use: $organisation, $operator, $contact, $member, $address, $Address.
-# Formatting: <b>bold</b>, <i>italic</i>, <blockquote>quotation</blockquote>.
-# Keys beginning with toast- show 200 characters at most; button- is the label of a button; menu- describes a command.
 
 ### Days and times
 
@@ -14,6 +11,9 @@ moment = {$time} { $weekday ->
     [6] Saturday
    *[7] Sunday
     } {$date}
+# Every text may use: $organisation, $operator, $contact, $member, $address, $Address.
+# Formatting: <b>bold</b>, <i>italic</i>, <blockquote>quotation</blockquote>.
+# Keys beginning with toast- show 200 characters at most; button- is the label of a button; menu- describes a command.
 
 ### Joining
 
@@ -178,6 +178,7 @@ findings =
     The bot sends at most one such message a day, to the owners alone.
 finding-disk = • <b>The disk is filling up:</b> where the database is, {$megabytes} MB are left. Please make room; when there is none, nothing that people answer can be kept.
 finding-token = • <b>Telegram refused the bot’s token</b>, last at {$at}; the bot stood still meanwhile. If none of you changed it, it may have leaked: get a new one from @BotFather (/revoke), write it on the server, and start the bot again.
+finding-backup = • <b>Backups need to be looked at.</b> {$lines} Please mend that on the server, then try “nhip backup”.
 finding-quarantine = • <b>What people did could not be handled: {$count}</b>, the last on {$on}. Please run “nhip quarantine” on the server to see the cause; when it is mended, drop the note with “nhip quarantine drop”.
 finding-lapsed = • <b>Content: {$count} entries are no longer sent</b>, for their documents have been replaced, are no longer in force or are not in force yet: {$ids}. Please correct the content (“nhip check” names each place), and load it with “systemctl reload nhip”.
 finding-stale = • <b>Content: {$count} entries were last compared with their sources more than six months ago:</b> {$ids}. Please compare them, and write the day into “checked_on” (“nhip check” names each place).
@@ -993,6 +994,8 @@ button-report-card = Send card {$number} to the group
 button-report-picture = Picture
 button-report-sheet = Spreadsheet
 button-report-document = Draft report
+button-report-evidence = Annex of evidence
+button-report-minute = Inspection minute
 button-report-units = Units below
 button-report-compare = Compare
 button-report-up = Unit above
@@ -1089,7 +1092,6 @@ button-form-back = Back
 button-form-submit = Hand in
 button-form-amend = Change the figures
 toast-form-submitted = Handed in.
-
 form-about = “{$value}” is an estimate. Type one exact number, or tap “No figure yet”.
 form-range = “{$value}” is a range. Type one number, or tap “No figure yet”.
 form-negative = “{$value}” cannot be negative.
@@ -1171,13 +1173,25 @@ toast-collect-today = The units have been told today. Remind them another day.
 toast-collect-reminded = The units that are missing are being reminded.
 button-collect-units = The units
 button-collect-sheet = Excel sheet
+digest =
+    <b>Due in {$month}</b>
+    {$lines}{ $more ->
+        [0] {""}
+       *[other] {" "}… and {$more} more.
+    }
+
+    Once a month officers get a message like this, on the 25th or the next working day; where nothing is due there is none.
+digest-hand-in = • {$unit}: hand in {$form}, {$period}. Due on {$due}.
+digest-late = • {$unit}: has not handed in {$form}, {$period}. It was due on {$due}.
+digest-collect = • {$unit} asks for {$form}, {$period}: {$done} of {$all} units have handed in. Due on {$due}.
+button-digest-fill = Fill in {$form}, {$period}
+button-digest-collect = See {$form}, {$period}
 button-collect-import = Import a sheet for units without the bot
 button-collect-remind = Remind those missing
 button-collect-close = Close the period
 button-collect-close-now = Close it for good
 button-collect-send-back = Send back, with a reason
 button-collect-show = See the sums
-
 file-school-year = School year {$from}–{$to}
 file-form-sheet = Figures
 file-form-sums = Sums
@@ -1217,6 +1231,39 @@ file-evidence-officer = stated by officers
 file-evidence-units = added up over units
 file-evidence-note = The column “Points” is empty: the bot gives none. What the bot counted keeps to the rules of disclosure; what is suppressed is not here.
 file-evidence-part = {$count}/{$of}
+file-annex-name = Annex of evidence - {$unit} - {$period}
+file-annex-number = (Goes with Report No. ………/BC-CĐCS)
+file-annex-kind = ANNEX
+file-annex-subject = Figures that show the results of the campaign
+file-annex-none = There is no figure of this period to show: too few people took part, and the unit has not handed in the year's figures.
+file-minute-name = Inspection minute - {$unit} - {$period}
+file-minute-number = No.: ………/BB-CĐCS
+file-minute-kind = MINUTE
+file-minute-subject = Inspection of how the campaign “Loyalty, responsibility, integrity, creativity” is carried out
+file-minute-begin = Today, at …… o'clock on ……………………, in ………………………………, the campaign was inspected.
+file-minute-inspectors = 1. Inspectors
+file-minute-inspected = 2. For the unit that is inspected
+file-minute-person = - Mr (Ms): …………………………… Post: ……………………………
+file-minute-content = I. WHAT WAS INSPECTED
+file-minute-source = “As entered” is what the unit wrote in the form of the period. “As found” is written by hand by the inspectors, from the records: does it agree, and if not, why.
+file-minute-row-plan = The year's plan: number, day of issue; what is done, what is not
+file-minute-row-people = People in all; of them women, Party members
+file-minute-entered = As entered
+file-minute-found = As found
+file-minute-none = not entered
+file-minute-findings = II. FINDINGS
+file-minute-good = 1. What is good:
+file-minute-bad = 2. What is lacking or not done:
+file-minute-why = 3. Causes:
+file-minute-blank = [For the inspectors to fill in]
+file-minute-advice = III. RECOMMENDATIONS
+file-minute-to-unit = 1. To the unit:
+file-minute-to-above = 2. To the level above:
+file-minute-end = The minute ended at …… o'clock on the same day, was read out to everybody, and is made out in …… copies of equal force. Not to be used to grade or appraise individuals.
+file-minute-sign-unit = FOR THE UNIT
+file-minute-sign-clerk = CLERK
+file-minute-sign-lead = HEAD INSPECTOR
+file-minute-sign = (Signature and full name)
 
 ### Command menu
 
@@ -1373,6 +1420,7 @@ why-gone = no longer in a chat with the bot
 why-server = trouble at Telegram
 why-broke = the connection broke while sending
 why-stopped = the bot stopped while sending
+why-restored = restored from a backup
 why-kept = could not be taken back
 why-topic = the topic of the group is closed or deleted
 why-other = other reasons
@@ -1728,10 +1776,12 @@ log-change-reflection = reflection {$before} → {$after} people
 log-change-owners = top-level officers in charge {$before} → {$after}
 log-change-grassroots = grassroots level “{$before}” → “{$after}”
 log-change-joining = how people join: {$before} → {$after}
+log-change-backup = backup of {$after}
 log-joining-open = the unit’s name is enough
 log-joining-closed = by link, or confirmed by an officer
 log-action-settings = changed the server’s settings
 log-action-quarantine = dropped the note of a message that the bot could not handle
+log-action-restore = restored the data from a backup
 log-action-admit = let in somebody who had asked
 log-action-reconfirm = asked members to confirm anew
 log-action-report = looked at combined figures
@@ -1979,3 +2029,24 @@ tour-checkin = Reflect in private
 tour-checkin-text = Once a month whoever wishes looks back at three things that they do. Press Type for me, then agree and choose. When the check-in closes, each person’s answers are deleted; only counts of all remain.
 tour-hidden = What an officer cannot see
 tour-hidden-text = This section has four people: with so few, figures would tell what each of them did, so the bot tells none. Nor is there, anywhere, a list of who has not answered.
+
+### Backups
+
+restored =
+    <b>The bot was restored from a backup ({$copied}).</b>
+    What happened after that moment is not in it any more. Answers of an open check-in are not in a backup; who takes part can answer again.
+
+    • Messages that waited at the backup and are not sent again: {$lost}
+    • Recipients of broadcasts of whom nobody knows whether they got it: {$doubt}
+    • People who had left or withdrawn a consent since, deleted once more: {$deleted}
+
+    Everything that the bot sends by itself is paused. Please look at the officers (/officers), the broadcasts and the recurring ones (/broadcasts), and then send /resumeall.
+restored-unknown = moment not known
+backup-failed = The last backup ({$at}) went wrong: {$why}.
+backup-old = The last good backup is {$days} days old.
+backup-none = There is no good backup yet.
+backup-trouble-full = the disk is full
+backup-trouble-folder = the folder for backups cannot be written to
+backup-trouble-damaged = the database is damaged
+backup-trouble-audit = the audit does not hold together
+backup-trouble-other = see the server’s log

@@ -1,7 +1,4 @@
 # Mọi câu chữ mà người dùng đọc, bằng tiếng Việt. Bản tiếng Anh ở tệp en.ftl, cùng tên khóa.
-# Trong mọi câu đều dùng được: $organisation, $operator, $contact, $member, $address, $Address.
-# Định dạng: <b>đậm</b>, <i>nghiêng</i>, <blockquote>trích dẫn</blockquote>.
-# Khóa bắt đầu bằng toast- hiện tối đa 200 ký tự; button- là nhãn nút; menu- là mô tả lệnh.
 
 ### Ngày giờ
 
@@ -14,6 +11,9 @@ moment = {$time} { $weekday ->
     [6] thứ Bảy
    *[7] Chủ nhật
     } {$date}
+# Trong mọi câu đều dùng được: $organisation, $operator, $contact, $member, $address, $Address.
+# Định dạng: <b>đậm</b>, <i>nghiêng</i>, <blockquote>trích dẫn</blockquote>.
+# Khóa bắt đầu bằng toast- hiện tối đa 200 ký tự; button- là nhãn nút; menu- là mô tả lệnh.
 
 ### Tham gia
 
@@ -178,6 +178,7 @@ findings =
     Bot nhắn nhiều nhất một tin như thế này mỗi ngày, chỉ cho những người phụ trách cao nhất.
 finding-disk = • <b>Ổ đĩa sắp đầy:</b> chỗ chứa cơ sở dữ liệu còn {$megabytes} MB. Xin dọn bớt tệp không cần hoặc nới ổ đĩa; hết chỗ thì bot không ghi nhận được gì nữa.
 finding-token = • <b>Telegram đã từ chối mã truy cập (token) của bot</b>, gần nhất lúc {$at}; trong khoảng đó bot ngừng chạy. Nếu không ai trong các {$address} đổi mã, có thể mã đã lộ: xin tạo mã mới ở @BotFather (/revoke), ghi vào máy chủ rồi khởi động lại bot.
+finding-backup = • <b>Việc sao lưu cần được kiểm tra.</b> {$lines} Xin khắc phục trên máy chủ, rồi chạy “nhip backup” để thử.
 finding-quarantine = • <b>{$count} thao tác của người dùng chưa xử lý được</b>, gần nhất ngày {$on}. Xin chạy “nhip quarantine” trên máy chủ để xem nguyên nhân; khắc phục xong, bỏ ghi chú bằng “nhip quarantine drop”.
 finding-lapsed = • <b>{$count} mục nội dung tạm ngừng gửi</b> vì văn bản đã được thay thế, hết hiệu lực hoặc chưa có hiệu lực: {$ids}. Xin sửa tệp nội dung (“nhip check” chỉ từng chỗ), rồi nạp lại bằng “systemctl reload nhip”.
 finding-stale = • <b>{$count} mục nội dung quá sáu tháng chưa đối chiếu với văn bản gốc:</b> {$ids}. Xin đối chiếu, rồi ghi ngày vào “checked_on” (“nhip check” chỉ từng chỗ).
@@ -966,11 +967,13 @@ button-report-card = Gửi thẻ {$number} vào nhóm
 button-report-picture = Hình
 button-report-sheet = Bảng tính
 button-report-document = Dự thảo báo cáo
+button-report-evidence = Phụ lục minh chứng
+button-report-minute = Biên bản kiểm tra
 button-report-units = Đơn vị cấp dưới
 button-report-compare = So sánh
 button-report-up = Cấp trên
 
-### So sánh các đơn vị cấp dưới
+### So sánh các đơn vị bên dưới
 
 compare =
     <b>SO SÁNH CÁC ĐƠN VỊ</b> (dự thảo, để tham khảo)
@@ -1055,7 +1058,6 @@ button-form-back = Quay lại
 button-form-submit = Nộp
 button-form-amend = Sửa số liệu
 toast-form-submitted = Đã nộp.
-
 form-about = “{$value}” là số ước chừng. Xin ghi một con số đúng, hoặc chạm “Chưa có số”.
 form-range = “{$value}” là một khoảng. Xin ghi một con số, hoặc chạm “Chưa có số”.
 form-negative = “{$value}” không thể là số âm.
@@ -1137,13 +1139,25 @@ toast-collect-today = Hôm nay các đơn vị đã được báo. Xin nhắc v�
 toast-collect-reminded = Đang nhắc các đơn vị chưa nộp.
 button-collect-units = Danh sách đơn vị
 button-collect-sheet = Bảng Excel
+digest =
+    <b>Việc đến kỳ, tháng {$month}</b>
+    {$lines}{ $more ->
+        [0] {""}
+       *[other] {" "}… và {$more} việc khác.
+    }
+
+    Mỗi tháng bot gửi cán bộ một tin như thế này, vào ngày 25 hoặc ngày làm việc kế tiếp; tháng nào không có việc thì không gửi.
+digest-hand-in = • {$unit}: nộp biểu {$form}, {$period}. Hạn {$due}.
+digest-late = • {$unit}: chưa nộp biểu {$form}, {$period}. Hạn là {$due}, nay đã qua.
+digest-collect = • {$unit} đang tổng hợp biểu {$form}, {$period}: đã nộp {$done}/{$all} đơn vị. Hạn {$due}.
+button-digest-fill = Điền biểu {$form}, {$period}
+button-digest-collect = Xem kỳ {$form}, {$period}
 button-collect-import = Nhập tệp cho đơn vị chưa dùng bot
 button-collect-remind = Nhắc đơn vị chưa nộp
 button-collect-close = Chốt kỳ
 button-collect-close-now = Chốt, không mở lại
 button-collect-send-back = Trả lại, ghi lý do
 button-collect-show = Xem tổng hợp
-
 file-school-year = Năm học {$from}–{$to}
 file-form-sheet = Số liệu
 file-form-sums = Tổng hợp
@@ -1183,6 +1197,39 @@ file-evidence-officer = cán bộ khai
 file-evidence-units = cộng từ các đơn vị
 file-evidence-note = Cột “Điểm” để trống: bot không chấm điểm. Số do bot tổng hợp đã theo quy tắc công bố; chỗ chưa đủ số lượt không có trong bảng này.
 file-evidence-part = {$count}/{$of}
+file-annex-name = Phụ lục minh chứng - {$unit} - {$period}
+file-annex-number = (Kèm theo Báo cáo số ………/BC-CĐCS)
+file-annex-kind = PHỤ LỤC
+file-annex-subject = Số liệu minh chứng kết quả thực hiện Cuộc vận động
+file-annex-none = Trong kỳ chưa có số liệu nào để nêu: bot chưa đủ số lượt, đơn vị chưa nộp biểu số liệu năm.
+file-minute-name = Biên bản kiểm tra - {$unit} - {$period}
+file-minute-number = Số: ………/BB-CĐCS
+file-minute-kind = BIÊN BẢN
+file-minute-subject = Kiểm tra việc thực hiện Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”
+file-minute-begin = Hôm nay, vào hồi …… giờ …… ngày …… tháng …… năm ……, tại ………………………………, đã tiến hành kiểm tra việc thực hiện Cuộc vận động.
+file-minute-inspectors = 1. Thành phần đoàn kiểm tra
+file-minute-inspected = 2. Đại diện đơn vị được kiểm tra
+file-minute-person = - Ông (bà): …………………………… Chức vụ: ……………………………
+file-minute-content = I. NỘI DUNG KIỂM TRA
+file-minute-source = Cột “Số liệu đã khai” do đơn vị ghi trong biểu số liệu của kỳ. Cột “Kết quả kiểm tra” do đoàn kiểm tra ghi tay sau khi đối chiếu hồ sơ: khớp hay chưa khớp, lý do.
+file-minute-row-plan = Kế hoạch năm: số, ngày ban hành; việc đã làm, chưa làm
+file-minute-row-people = Tổng số người; trong đó nữ, đảng viên
+file-minute-entered = Số liệu đã khai
+file-minute-found = Kết quả kiểm tra
+file-minute-none = chưa khai
+file-minute-findings = II. NHẬN XÉT
+file-minute-good = 1. Ưu điểm:
+file-minute-bad = 2. Hạn chế, việc chưa làm:
+file-minute-why = 3. Nguyên nhân:
+file-minute-blank = [Đoàn kiểm tra ghi]
+file-minute-advice = III. KIẾN NGHỊ
+file-minute-to-unit = 1. Với đơn vị:
+file-minute-to-above = 2. Với cấp trên:
+file-minute-end = Biên bản kết thúc vào hồi …… giờ …… cùng ngày, đã đọc cho mọi người cùng nghe, lập thành …… bản có giá trị như nhau. Không dùng để xếp loại, đánh giá cá nhân.
+file-minute-sign-unit = ĐẠI DIỆN ĐƠN VỊ
+file-minute-sign-clerk = THƯ KÝ
+file-minute-sign-lead = TRƯỞNG ĐOÀN
+file-minute-sign = (Ký, ghi rõ họ tên)
 
 ### Bảng lệnh
 
@@ -1339,6 +1386,7 @@ why-gone = không còn cuộc trò chuyện với bot
 why-server = máy chủ Telegram lỗi
 why-broke = mất kết nối trong lúc gửi
 why-stopped = bot dừng đúng lúc đang gửi
+why-restored = đã khôi phục từ bản sao lưu
 why-kept = không thu hồi được
 why-topic = chủ đề của nhóm đang đóng hoặc đã bị xóa
 why-other = lý do khác
@@ -1511,7 +1559,7 @@ file-doc-behalf = TM. BAN CHẤP HÀNH
 file-doc-chair = CHỦ TỊCH
 file-doc-sign = (Ký, ghi rõ họ tên, đóng dấu)
 
-### Đồng ý lại khi nội dung đã sửa
+### Đồng ý lại khi lời đã sửa
 
 toast-consent-changed = Nội dung đồng ý vừa được sửa. Xin đọc lại rồi chọn.
 consent-changed =
@@ -1682,10 +1730,12 @@ log-change-reflection = phần suy ngẫm {$before} → {$after} người
 log-change-owners = số người phụ trách cao nhất {$before} → {$after}
 log-change-grassroots = cấp cơ sở “{$before}” → “{$after}”
 log-change-joining = cách tham gia: {$before} → {$after}
+log-change-backup = bản sao lưu ngày {$after}
 log-joining-open = chỉ cần tên đơn vị
 log-joining-closed = có liên kết hoặc cán bộ xác nhận
 log-action-settings = đổi thiết lập trên máy chủ
 log-action-quarantine = xóa ghi nhận về một tin mà bot không xử lý được
+log-action-restore = khôi phục dữ liệu từ bản sao lưu
 log-action-admit = xác nhận một người xin tham gia
 log-action-reconfirm = đề nghị người tham gia xác nhận lại
 log-action-report = xem số liệu tổng hợp
@@ -1933,3 +1983,24 @@ tour-checkin = Suy ngẫm riêng
 tour-checkin-text = Mỗi tháng một lần, ai muốn thì tự nhìn lại ba việc đã làm. Bấm Gõ giúp, rồi đồng ý và chọn thử. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ còn số đếm chung.
 tour-hidden = Điều cán bộ không xem được
 tour-hidden-text = Tổ Văn thư lưu trữ có bốn người: ít quá thì số liệu cho biết từng người đã làm gì, nên bot không báo. Danh sách ai chưa trả lời cũng không có, ở bất cứ đâu.
+
+### Sao lưu và khôi phục
+
+restored =
+    <b>Bot đã được khôi phục từ bản sao lưu ({$copied}).</b>
+    Những gì phát sinh sau thời điểm đó không còn trong bot. Câu trả lời của đợt suy ngẫm đang mở không có trong bản sao lưu; người tham gia có thể trả lời lại.
+
+    • Tin đang chờ gửi lúc sao lưu, bot không gửi lại: {$lost}
+    • Nơi nhận thông báo không rõ đã nhận được hay chưa: {$doubt}
+    • Người đã rời bot hoặc rút lại sự đồng ý sau đó, bot đã xóa lại: {$deleted}
+
+    Mọi tin do bot tự gửi đang tạm dừng. Xin {$address} xem lại cán bộ phụ trách (/canbo), các thông báo và lời nhắc định kỳ (/dsthongbao), rồi gửi /guitrolai để bot gửi tiếp.
+restored-unknown = không rõ thời điểm
+backup-failed = Lần sao lưu gần nhất ({$at}) có lỗi: {$why}.
+backup-old = Bản sao lưu tốt gần nhất đã được {$days} ngày.
+backup-none = Chưa có bản sao lưu nào dùng được.
+backup-trouble-full = ổ đĩa đã hết chỗ
+backup-trouble-folder = không ghi được vào thư mục sao lưu
+backup-trouble-damaged = cơ sở dữ liệu bị hỏng
+backup-trouble-audit = nhật ký việc cán bộ làm không còn nguyên vẹn
+backup-trouble-other = xem nhật ký của máy chủ

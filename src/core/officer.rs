@@ -3,10 +3,12 @@
 //! Knows an officer's units. Must not know any one member's answers.
 
 pub(super) mod admission;
+pub(super) mod backups;
 pub(super) mod broadcast;
 pub(super) mod cards;
 pub(super) mod collect;
 pub(super) mod commend;
+pub(super) mod digest;
 mod entered;
 pub(super) mod findings;
 pub(super) mod forms;
@@ -14,4 +16,5 @@ pub(super) mod groups;
 pub(super) mod invites;
 pub(super) mod quiz_reminders;
 pub(super) mod report;
+pub(super) mod restored;
 pub(super) mod unit_files;

@@ -56,6 +56,7 @@ fn busy() -> String {
         quarantine: 1,
         bytes: 4096,
         free_bytes: Some(1 << 40),
+        last_backup: Some(1_795_000_000),
     };
     metrics.exposition(&seen, Duration::from_secs(90))
 }
@@ -110,6 +111,7 @@ fn the_figures_that_an_operator_needs_are_there() {
         ("nhip_quarantined_updates", None, 1.0),
         ("nhip_database_bytes", None, 4096.0),
         ("nhip_disk_free_bytes", None, 1_099_511_627_776.0),
+        ("nhip_last_backup_timestamp_seconds", None, 1_795_000_000.0),
     ] {
         assert_eq!(value(name, label), Some(expected), "{name}\n{text}");
     }

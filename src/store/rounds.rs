@@ -37,7 +37,7 @@ pub struct Round {
 /// A round, from the rows that the conditions and the order after it leave.
 macro_rules! columns {
     () => {
-        "SELECT id, monday, criterion, cycle, opens_at, closes_at, closed, judged, tree, threshold FROM rounds "
+        "SELECT id AS round_id, monday, criterion, cycle, opens_at, closes_at, closed, judged, tree, threshold FROM rounds "
     };
 }
 
@@ -64,6 +64,8 @@ pub struct Push {
     pub kind: PushKind,
     /// To whom.
     pub window: Window,
+    /// When the window begins.
+    pub due_at: DateTime<Utc>,
     /// When the window ends.
     pub expires_at: DateTime<Utc>,
     /// The last member already served.
@@ -196,7 +198,7 @@ pub(crate) async fn close_due(tx: &mut Tx) -> Result<u64, StoreError> {
 /// The first push that is due and not done.
 pub(crate) async fn due_push(tx: &mut Tx) -> Result<Option<Push>, StoreError> {
     let row = sqlx::query(
-        "SELECT id, round_id, kind, window, expires_at, cursor FROM pushes
+        "SELECT id, round_id, kind, window, due_at, expires_at, cursor FROM pushes
          WHERE done = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 1",
     )
     .bind(tx.now().timestamp())
@@ -208,6 +210,7 @@ pub(crate) async fn due_push(tx: &mut Tx) -> Result<Option<Push>, StoreError> {
             round: row.try_get("round_id")?,
             kind: row.try_get("kind")?,
             window: row.try_get("window")?,
+            due_at: moment(row.try_get("due_at")?)?,
             expires_at: moment(row.try_get("expires_at")?)?,
             cursor: row.try_get("cursor")?,
         })
@@ -244,11 +247,12 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
     next.map(moment).transpose()
 }
 
-fn round(row: &SqliteRow) -> Result<Round, StoreError> {
+/// Reads a round from a row of any table that is joined to it.
+pub(super) fn round(row: &SqliteRow) -> Result<Round, StoreError> {
     let criterion: String = row.try_get("criterion")?;
     let monday: String = row.try_get("monday")?;
     Ok(Round {
-        id: row.try_get("id")?,
+        id: row.try_get("round_id")?,
         monday: text_day(&monday)?,
         criterion: criterion.parse().map_err(StoreError::Bug)?,
         cycle: row.try_get("cycle")?,

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::StoreError;
+use super::{StoreError, backups};
 use crate::db::{Statement, Tx};
 use crate::types::OutboxId;
 
@@ -24,6 +24,8 @@ pub struct Snapshot {
     pub bytes: i64,
     /// The bytes that were free on its disk when the running bot looked last, if it did.
     pub free_bytes: Option<i64>,
+    /// When the last good backup was made, in Unix seconds; `None`: no record of any.
+    pub last_backup: Option<i64>,
 }
 
 /// Looks. Each of these reads an index or a small table: whoever presses a button meanwhile does not feel it.
@@ -61,6 +63,7 @@ pub async fn of(tx: &mut Tx) -> Result<Snapshot, StoreError> {
         quarantine,
         bytes,
         free_bytes: free_bytes.flatten(),
+        last_backup: backups::last(tx).await?.good.map(|(at, _)| at.timestamp()),
     })
 }
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use crate::campaign::age;
 use crate::core::access::officers;
 use crate::core::ctx::{Ctx, Screen};
+use crate::core::officer::backups;
 use crate::db::ROOM_ENOUGH;
 use crate::outgoing::{Lane, Purpose};
 use crate::schedule;
@@ -30,6 +31,8 @@ enum Finding {
     Disk(i64),
     /// The messenger refused the token then; it takes it now, or nobody would hear of it.
     Token(i64),
+    /// What is wrong with backups.
+    Backup(Vec<backups::Finding>),
     /// So many updates were put aside, the newest of them this one, on that day.
     Quarantine(usize, i64, String),
     /// These are not sent because of a document.
@@ -46,6 +49,7 @@ impl Finding {
         match self {
             Self::Disk(_) => "disk",
             Self::Token(_) => "token",
+            Self::Backup(_) => "backup",
             Self::Quarantine(..) => "quarantine",
             Self::Lapsed(_) => "lapsed",
             Self::Stale(_) => "stale",
@@ -56,7 +60,7 @@ impl Finding {
     /// What makes it another one, which is told although the one before was told lately.
     fn state(&self) -> String {
         match self {
-            Self::Disk(_) | Self::Stale(_) | Self::Calendar(_) => String::new(),
+            Self::Disk(_) | Self::Backup(_) | Self::Stale(_) | Self::Calendar(_) => String::new(),
             Self::Token(at) => at.to_string(),
             Self::Quarantine(_, newest, _) => newest.to_string(),
             Self::Lapsed(ids) => sha256(ids.join(" ")),
@@ -66,7 +70,7 @@ impl Finding {
     /// After how many days it is told again as it was; what is over is not.
     fn again_after(&self) -> Option<Days> {
         match self {
-            Self::Disk(_) => Some(Days::new(1)),
+            Self::Disk(_) | Self::Backup(_) => Some(Days::new(1)),
             Self::Token(_) => None,
             Self::Quarantine(..) => Some(Days::new(7)),
             Self::Lapsed(_) | Self::Stale(_) | Self::Calendar(_) => Some(Days::new(28)),
@@ -140,6 +144,8 @@ async fn all(ctx: &mut Ctx<'_>) -> Result<Vec<Finding>, StoreError> {
     let mut quarantined = store::updates::quarantined(ctx.tx).await?;
     let count = quarantined.len();
     let mut found = heartbeat.iter().flat_map(of_server).collect::<Vec<_>>();
+    let backup = backups::findings(ctx).await?;
+    found.extend((!backup.is_empty()).then_some(Finding::Backup(backup)));
     if let Some(newest) = quarantined.pop() {
         found.push(Finding::Quarantine(count, newest.update_id, newest.put_on));
     }
@@ -190,6 +196,11 @@ fn line(ctx: &Ctx<'_>, language: Language, finding: &Finding) -> String {
             let at = DateTime::from_timestamp(*at, 0).unwrap_or_default();
             let at = schedule::local(at).format("%H:%M %d/%m/%Y").to_string();
             ctx.html(language, "finding-token", &[("at", at.into())])
+        }
+        Finding::Backup(found) => {
+            let lines = found.iter().map(|one| backups::line(ctx, language, *one));
+            let lines = Value::Html(lines.collect::<Vec<_>>().join(" "));
+            ctx.html(language, "finding-backup", &[("lines", lines)])
         }
         Finding::Quarantine(count, _, on) => {
             let on = on.parse().map(|on: NaiveDate| on.format("%d/%m/%Y"));

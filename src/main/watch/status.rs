@@ -49,7 +49,7 @@ struct Status {
     database_bytes: i64,
     /// Free on its disk, when the bot looked last.
     free_bytes: Option<i64>,
-    /// When a backup was last made; none: no record of any.
+    /// When the last good backup was made; none: no record of any.
     last_backup: Option<i64>,
 }
 
@@ -97,7 +97,7 @@ pub async fn status(place: &Place, given: &Given, json: bool) -> anyhow::Result<
         groups: count.groups,
         database_bytes: snapshot.bytes,
         free_bytes: snapshot.free_bytes,
-        last_backup: None,
+        last_backup: snapshot.last_backup,
     };
     print(&if json {
         serde_json::to_string_pretty(&status)?

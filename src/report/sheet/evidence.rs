@@ -1,13 +1,13 @@
 //! The sheet of evidence for the union's own scoring: each figure with where it comes from; the points are left to people.
 //!
-//! Knows columns. Must not know how figures were counted, nor what they are worth.
+//! Knows columns. Must not know which figures are evidence, nor what they are worth.
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use crate::report::book::Formats;
-use crate::report::figures::{Figures, Source};
-use crate::report::picture::steps;
-use crate::report::words::{ReportWords, date};
+use crate::report::evidence;
+use crate::report::figures::Figures;
+use crate::report::words::ReportWords;
 
 const COLUMNS: [(&str, f64); 7] = [
     ("file-evidence-item", 8.0),
@@ -31,41 +31,11 @@ pub(super) fn fill(
     }
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_freeze_panes(1, 0)?;
-    let (period, computed) = (
-        words.period(figures.span),
-        words.say("file-evidence-computed"),
-    );
-    let mut rows: Vec<[String; 6]> = Vec::new();
-    if let Some(people) = figures.participation.shown() {
-        for (key, part) in steps(figures, people) {
-            let args = [("count", part.count.into()), ("of", part.of.into())];
-            let value = words.with("file-evidence-part", &args);
-            let (row, until) = ("5".to_owned(), date(figures.span.to()));
-            rows.push([
-                row,
-                words.say(key),
-                value,
-                computed.clone(),
-                period.clone(),
-                until,
-            ]);
-        }
-    }
-    for one in &figures.entered {
-        let source = match one.source {
-            Source::Officer => "file-evidence-officer",
-            Source::Units => "file-evidence-units",
-        };
-        rows.push([
-            one.row.to_string(),
-            one.name.clone(),
-            one.value.clone(),
-            words.say(source),
-            period.clone(),
-            one.day.map_or_else(String::new, date),
-        ]);
-    }
-    for (row, cells) in (1_u32..).zip(&rows) {
+    let period = words.period(figures.span);
+    let rows = evidence::rows(figures, words);
+    for (row, one) in (1_u32..).zip(&rows) {
+        let item = one.item.to_string();
+        let cells = [&item, &one.name, &one.value, &one.source, &period, &one.day];
         for (column, cell) in (0..).zip(cells) {
             sheet.write_with_format(row, column, cell, &formats.label)?;
         }

@@ -9,3 +9,5 @@ DROP TABLE lapse_notices;
 
 ALTER TABLE heartbeat ADD COLUMN free_bytes INTEGER;  -- on the disk with the database; NULL: not known
 ALTER TABLE heartbeat ADD COLUMN refused_at INTEGER;  -- when the messenger last refused the token; kept from one start to the next
+-- Of backups they hear in the same message.
+ALTER TABLE installation DROP COLUMN backup_told_on;
