@@ -167,7 +167,7 @@ impl Bot {
         let wakes = [fetched, owed.clone()];
         let reader = Reader::new(door.clone(), read, on_file, wakes, stop.clone());
         loops.spawn(reader.run());
-        let (core, heart) = (door.clone(), Heart::new(metrics.clone()));
+        let (core, heart) = (door.clone(), Heart::new(metrics.clone(), db.clone()));
         let ticker = Ticker {
             db: db.clone(),
             clock: clock.clone(),

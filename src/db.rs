@@ -36,7 +36,7 @@ pub use self::failure::StoreError;
 use self::file::DbFile;
 pub(crate) use self::file::{log_of, real};
 pub(crate) use self::lock::Lock;
-pub use self::space::free_bytes;
+pub use self::space::{ROOM_ENOUGH, ROOM_MIN, free_bytes};
 pub(crate) use self::statement::Statement;
 
 /// Every change of the schema, in order.
@@ -151,6 +151,11 @@ impl Db {
             _lock: None,
             unswept: Arc::default(),
         })
+    }
+
+    /// The bytes that are free on its disk; `None`: the operating system does not say.
+    pub fn free_bytes(&self) -> Option<u64> {
+        free_bytes(self.file.path()).ok()
     }
 
     /// Begins a transaction at this moment with this random number generator. Nobody else begins one.

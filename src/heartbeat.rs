@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
 use crate::core::{Core, Tick};
-use crate::db::Tx;
+use crate::db::{Db, Tx};
 use crate::metrics::Metrics;
 use crate::store::StoreError;
 use crate::store::heartbeat::{self, Heartbeat};
@@ -28,14 +28,16 @@ const DUE_WITHIN: i64 = 300;
 #[derive(Debug)]
 pub(crate) struct Heart {
     metrics: Arc<Metrics>,
+    db: Db,
     started_at: i64,
     beat_at: AtomicI64,
 }
 
 impl Heart {
-    pub(crate) fn new(metrics: Arc<Metrics>) -> Self {
+    pub(crate) fn new(metrics: Arc<Metrics>, db: Db) -> Self {
         Self {
             metrics,
+            db,
             started_at: Clock::real().now().timestamp(),
             beat_at: AtomicI64::new(0),
         }
@@ -73,6 +75,11 @@ impl Heart {
             update_at: ago(self.metrics.handled_ago()),
             next_at: next.map(|next| next.timestamp()),
             oldest_since: None,
+            free_bytes: self
+                .db
+                .free_bytes()
+                .and_then(|free| i64::try_from(free).ok()),
+            refused_at: None,
         };
         heartbeat::write(tx, &beat).await?;
         self.beat_at.store(now, Ordering::Relaxed);
@@ -112,7 +119,6 @@ mod tests {
     use rand::rngs::StdRng;
 
     use super::*;
-    use crate::db::Db;
 
     fn well(now: i64) -> Heartbeat {
         Heartbeat {
@@ -125,6 +131,8 @@ mod tests {
             update_at: None,
             next_at: None,
             oldest_since: None,
+            free_bytes: None,
+            refused_at: None,
         }
     }
 
@@ -174,7 +182,10 @@ mod tests {
             ..well(at)
         };
         heartbeat::write(&mut tx, &before).await.expect("written");
-        let heart = Heart::new(Arc::default());
+        heartbeat::refused(&mut tx, at - 700)
+            .await
+            .expect("written");
+        let heart = Heart::new(Arc::default(), db.clone());
         heart.beat(&mut tx, "first", None).await.expect("a beat");
         heart.beat(&mut tx, "too soon", None).await.expect("none");
         let last = heartbeat::last(&mut tx).await.expect("read").expect("one");
@@ -182,6 +193,8 @@ mod tests {
             (last.bot.as_str(), last.update_at),
             ("first", Some(at - 500))
         );
+        assert_eq!(last.refused_at, Some(at - 700), "whichever process saw it");
+        assert!(last.free_bytes.is_some_and(|free| free > 0));
         assert_eq!(last.oldest_since, None, "nothing waits");
     }
 }

@@ -170,13 +170,19 @@ quiz-told-because =
     <i>Source: {$source}</i>
 
     The question: {$question}</blockquote>
-lapsed =
-    <b>Content: {$count} entries are no longer sent.</b>
-    They rest on documents that have been replaced, are no longer in force or are not in force yet. The bot does not send them until the content is corrected:
+findings =
+    <b>Something at the bot’s server needs a person.</b> Please pass this on to whoever looks after the server.
 
     {$lines}
 
-    Please correct the content, run “nhip check” to see each place, and start the bot again. Each entry is reported only once.
+    The bot sends at most one such message a day, to the owners alone.
+finding-disk = • <b>The disk is filling up:</b> where the database is, {$megabytes} MB are left. Please make room; when there is none, nothing that people answer can be kept.
+finding-token = • <b>Telegram refused the bot’s token</b>, last at {$at}; the bot stood still meanwhile. If none of you changed it, it may have leaked: get a new one from @BotFather (/revoke), write it on the server, and start the bot again.
+finding-backup = • <b>Backups need to be looked at.</b> {$lines} Please mend that on the server, then try “nhip backup”.
+finding-quarantine = • <b>What people did could not be handled: {$count}</b>, the last on {$on}. Please run “nhip quarantine” on the server to see the cause; when it is mended, drop the note with “nhip quarantine drop”.
+finding-lapsed = • <b>Content: {$count} entries are no longer sent</b>, for their documents have been replaced, are no longer in force or are not in force yet: {$ids}. Please correct the content (“nhip check” names each place), and load it with “systemctl reload nhip”.
+finding-stale = • <b>Content: {$count} entries were last compared with their sources more than six months ago:</b> {$ids}. Please compare them, and write the day into “checked_on” (“nhip check” names each place).
+finding-calendar = • <b>The calendar of holidays is running out:</b> its last day is {$last}. Please continue “calendar.yaml”; on a day that is not listed people are written to.
 quiz-elsewhere = ↓ These five questions are open in a newer message, below.
 quiz-why-now =
     {$why}
@@ -2080,14 +2086,9 @@ restored =
 
     Everything that the bot sends by itself is paused. Please look at the officers (/officers), the broadcasts and the recurring ones (/broadcasts), and then send /resumeall.
 restored-unknown = moment not known
-backup-findings =
-    <b>Backups need to be looked at.</b>
-    {$lines}
-
-    Please tell whoever keeps the server.
-backup-failed = • The last backup ({$at}) went wrong: {$why}.
-backup-old = • The last good backup is {$days} days old.
-backup-none = • There is no good backup yet.
+backup-failed = The last backup ({$at}) went wrong: {$why}.
+backup-old = The last good backup is {$days} days old.
+backup-none = There is no good backup yet.
 backup-trouble-full = the disk is full
 backup-trouble-folder = the folder for backups cannot be written to
 backup-trouble-damaged = the database is damaged

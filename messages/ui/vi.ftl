@@ -170,13 +170,19 @@ quiz-told-because =
     <i>Nguồn: {$source}</i>
 
     Câu hỏi: {$question}</blockquote>
-lapsed =
-    <b>Nội dung: {$count} mục tạm ngừng gửi.</b>
-    Các mục sau dựa vào văn bản đã được thay thế, đã hết hiệu lực hoặc chưa có hiệu lực. Bot không gửi các mục này cho đến khi nội dung được sửa:
+findings =
+    <b>Máy chủ của bot có việc cần người xử lý.</b> Xin chuyển tin này cho người trông máy chủ.
 
     {$lines}
 
-    Xin sửa tệp nội dung, chạy “nhip check” để xem từng chỗ, rồi khởi động lại bot. Mỗi mục chỉ báo một lần.
+    Bot nhắn nhiều nhất một tin như thế này mỗi ngày, chỉ cho những người phụ trách cao nhất.
+finding-disk = • <b>Ổ đĩa sắp đầy:</b> chỗ chứa cơ sở dữ liệu còn {$megabytes} MB. Xin dọn bớt tệp không cần hoặc nới ổ đĩa; hết chỗ thì bot không ghi nhận được gì nữa.
+finding-token = • <b>Telegram đã từ chối mã truy cập (token) của bot</b>, gần nhất lúc {$at}; trong khoảng đó bot ngừng chạy. Nếu không ai trong các {$address} đổi mã, có thể mã đã lộ: xin tạo mã mới ở @BotFather (/revoke), ghi vào máy chủ rồi khởi động lại bot.
+finding-backup = • <b>Việc sao lưu cần được kiểm tra.</b> {$lines} Xin khắc phục trên máy chủ, rồi chạy “nhip backup” để thử.
+finding-quarantine = • <b>{$count} thao tác của người dùng chưa xử lý được</b>, gần nhất ngày {$on}. Xin chạy “nhip quarantine” trên máy chủ để xem nguyên nhân; khắc phục xong, bỏ ghi chú bằng “nhip quarantine drop”.
+finding-lapsed = • <b>{$count} mục nội dung tạm ngừng gửi</b> vì văn bản đã được thay thế, hết hiệu lực hoặc chưa có hiệu lực: {$ids}. Xin sửa tệp nội dung (“nhip check” chỉ từng chỗ), rồi nạp lại bằng “systemctl reload nhip”.
+finding-stale = • <b>{$count} mục nội dung quá sáu tháng chưa đối chiếu với văn bản gốc:</b> {$ids}. Xin đối chiếu, rồi ghi ngày vào “checked_on” (“nhip check” chỉ từng chỗ).
+finding-calendar = • <b>Lịch ngày nghỉ sắp hết:</b> ngày cuối đã ghi là {$last}. Xin ghi tiếp vào “calendar.yaml”; ngày nghỉ nào không có trong lịch, bot vẫn nhắn tin.
 quiz-elsewhere = ↓ Năm câu hỏi này đang mở ở một tin mới hơn, bên dưới.
 quiz-why-now =
     {$why}
@@ -2034,14 +2040,9 @@ restored =
 
     Mọi tin do bot tự gửi đang tạm dừng. Xin {$address} xem lại cán bộ phụ trách (/canbo), các thông báo và lời nhắc định kỳ (/dsthongbao), rồi gửi /guitrolai để bot gửi tiếp.
 restored-unknown = không rõ thời điểm
-backup-findings =
-    <b>Việc sao lưu cần được kiểm tra.</b>
-    {$lines}
-
-    Xin {$address} báo người phụ trách máy chủ.
-backup-failed = • Lần sao lưu gần nhất ({$at}) có lỗi: {$why}.
-backup-old = • Bản sao lưu tốt gần nhất đã được {$days} ngày.
-backup-none = • Chưa có bản sao lưu nào dùng được.
+backup-failed = Lần sao lưu gần nhất ({$at}) có lỗi: {$why}.
+backup-old = Bản sao lưu tốt gần nhất đã được {$days} ngày.
+backup-none = Chưa có bản sao lưu nào dùng được.
 backup-trouble-full = ổ đĩa đã hết chỗ
 backup-trouble-folder = không ghi được vào thư mục sao lưu
 backup-trouble-damaged = cơ sở dữ liệu bị hỏng

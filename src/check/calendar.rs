@@ -4,6 +4,7 @@
 
 use chrono::{Months, NaiveDate};
 
+use crate::campaign::age;
 use crate::campaign::dates;
 use crate::campaign::raw::Text;
 use crate::campaign::read::{Content, SourceFile};
@@ -18,7 +19,7 @@ pub(super) fn check(content: &Content, today: NaiveDate, faults: &mut Vec<Fault>
         let days = holidays.value.iter();
         let last = days.filter_map(|one| dates::parse(&one.to.value)).max();
         let needed = today + REACH;
-        if last.is_none_or(|last| last < needed) {
+        if age::ends_before(last, needed) {
             faults.push(page.sheet.fault(
                 holidays,
                 format!(

@@ -3,15 +3,12 @@
 //! Knows that an entry is sent from its first day on, and from today on. Must not know what a
 //! document says. What ends later, or was looked at long ago, is a warning.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::Findings;
 use crate::campaign::raw::{self, Text};
 use crate::campaign::read::{Content, ContentFile, SourceFile};
-use crate::campaign::{Campaign, Document, Lapse, Ledger, Term, dates, told};
-
-/// After this time somebody looks again.
-const FRESH: Months = Months::new(6);
+use crate::campaign::{Campaign, Document, Lapse, Ledger, Term, age, dates, told};
 
 /// `campaign` is what was built of `content`.
 pub(super) fn check(
@@ -95,13 +92,7 @@ fn stale<'a>(
     today: NaiveDate,
     findings: &mut Findings,
 ) {
-    let old = |at: &Text| {
-        let fresh = |day: NaiveDate| {
-            day.checked_add_months(FRESH)
-                .is_some_and(|end| end >= today)
-        };
-        dates::parse(&at.value).is_some_and(|day| !fresh(day))
-    };
+    let old = |at: &Text| dates::parse(&at.value).is_some_and(|day| age::is_stale(day, today));
     let old: Vec<(&Text, &Text)> = checked.into_iter().filter(|(_, at)| old(at)).collect();
     let Some((_, first)) = old.iter().min_by_key(|(_, at)| dates::parse(&at.value)) else {
         return;

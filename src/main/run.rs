@@ -17,8 +17,8 @@ use nhip::core::{Core, Rules};
 use nhip::db::Db;
 use nhip::place::Place;
 use nhip::schedule::local;
-use nhip::store::headcount;
-use nhip::telegram::{Api, Me};
+use nhip::store::{headcount, heartbeat};
+use nhip::telegram::{Api, Me, PollError};
 use nhip::text::Texts;
 use nhip::types::UserId;
 use sd_notify::NotifyState;
@@ -158,9 +158,13 @@ pub async fn run(
     let api = api.with_paid_broadcasts(place.config.broadcasts.paid);
     tell(&[NotifyState::Status("asking Telegram whose the token is")]);
     let me = tokio::select! {
-        me = bot::introduce(&api) => me.with_context(|| token.place)?,
+        me = bot::introduce(&api) => me.with_context(|| token.place),
         () = signals.stop() => return Ok(()),
     };
+    if let Err(why) = &me {
+        note_refusal(&db, why).await;
+    }
+    let me = me?;
     set.warn();
     introduce(&me, &db, &set).await?;
     let parts = bot::Parts {
@@ -189,6 +193,9 @@ pub async fn run(
     tracing::info!("stopping");
     tell(&[NotifyState::Stopping]);
     let stopped = bot.stop().await;
+    if let Err(why) = &ended {
+        note_refusal(&db, why).await;
+    }
     db.close().await;
     ended.and(stopped)
 }
@@ -307,6 +314,22 @@ async fn introduce(me: &Me, db: &Db, set: &Set) -> anyhow::Result<()> {
         );
     }
     Ok(())
+}
+
+/// A refused token silences the bot: the owners hear of it when it is taken again.
+async fn note_refusal(db: &Db, why: &anyhow::Error) {
+    if why.downcast_ref::<PollError>() != Some(&PollError::Token) {
+        return;
+    }
+    let now = Clock::real().now();
+    let noted = async {
+        let mut tx = db.begin(now, &mut rng()?).await?;
+        heartbeat::refused(&mut tx, now.timestamp()).await?;
+        anyhow::Ok(tx.commit().await?)
+    };
+    if let Err(error) = noted.await {
+        tracing::warn!("that the token was refused cannot be noted: {error:#}");
+    }
 }
 
 /// Tells the service manager, if there is one.

@@ -7,7 +7,7 @@ use std::io::ErrorKind;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use nhip::db::free_bytes;
+use nhip::db::{ROOM_ENOUGH, ROOM_MIN, free_bytes};
 use nhip::place::Place;
 
 use super::findings::Findings;
@@ -17,10 +17,6 @@ const BESIDE: [&str; 4] = ["", "-wal", "-shm", ".lock"];
 /// What stands beside the settings and may hold the token.
 const SECRETS: [&str; 2] = ["env", "token"];
 
-/// Below this the database cannot grow through a busy week.
-const ROOM_MIN: u64 = 100 * MEGABYTE;
-/// Below this somebody should look after it soon.
-const ROOM_ENOUGH: u64 = 1_000 * MEGABYTE;
 const MEGABYTE: u64 = 1_000_000;
 
 /// Looks at all of them.

@@ -47,6 +47,8 @@ struct Status {
     officers: i64,
     groups: i64,
     database_bytes: i64,
+    /// Free on its disk, when the bot looked last.
+    free_bytes: Option<i64>,
     /// When the last good backup was made; none: no record of any.
     last_backup: Option<i64>,
 }
@@ -94,6 +96,7 @@ pub async fn status(place: &Place, given: &Given, json: bool) -> anyhow::Result<
         officers: count.officers,
         groups: count.groups,
         database_bytes: snapshot.bytes,
+        free_bytes: snapshot.free_bytes,
         last_backup: snapshot.last_backup,
     };
     print(&if json {
@@ -129,7 +132,11 @@ impl fmt::Display for Status {
             "units: {}, members: {}, officers: {}, linked groups: {}",
             self.units, self.members, self.officers, self.groups
         )?;
-        writeln!(f, "database: {} kB", self.database_bytes / 1024)
+        write!(f, "database: {} kB", self.database_bytes / 1024)?;
+        match self.free_bytes {
+            Some(free) => writeln!(f, ", free on its disk: {} MB", free / 1_000_000),
+            None => writeln!(f),
+        }
     }
 }
 
