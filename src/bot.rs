@@ -33,6 +33,7 @@ use crate::reader::Reader;
 use crate::sender::Sender;
 use crate::telegram::{Api, Me, PollError};
 use crate::ticker::Ticker;
+use crate::told;
 use crate::webhook::{Keeper, LOOK_EVERY, Writer};
 
 /// Longer than the sender waits for answers; a locked database must not hold the process for ever.
@@ -139,7 +140,7 @@ impl Bot {
         } = parts;
         begin(&core, &db, &clock, &mut rng)
             .await
-            .context("cannot settle what was being sent when the program last stopped")?;
+            .with_context(|| told!("bot-not-settled"))?;
         // Each loop has a generator of its own: how they interleave must not change what one of them draws.
         let [to_handle, to_tick, to_send, to_read, to_look] =
             [(); 5].map(|()| StdRng::from_rng(&mut rng));
@@ -232,8 +233,8 @@ impl Bot {
         match self.loops.join_next().await {
             Some(ended) => ended_with(ended)
                 .err()
-                .unwrap_or_else(|| anyhow!("a part of the bot ended by itself")),
-            None => anyhow!("the bot has ended"),
+                .unwrap_or_else(|| anyhow!(told!("bot-ended"))),
+            None => anyhow!(told!("bot-has-ended")),
         }
     }
 
@@ -250,9 +251,9 @@ impl Bot {
             }
             result
         };
-        tokio::time::timeout(STOP_LIMIT, all_ended).await.context(
-            "the bot did not end in time, and was ended: the database or the disk does not answer",
-        )?
+        tokio::time::timeout(STOP_LIMIT, all_ended)
+            .await
+            .with_context(|| told!("bot-late"))?
     }
 
     /// Ends it as a power cut would, and returns when none of its tasks runs any more.
@@ -381,13 +382,13 @@ async fn watch(db: Db, stop: CancellationToken) -> anyhow::Result<()> {
 
 fn ended_with(ended: Result<anyhow::Result<()>, JoinError>) -> anyhow::Result<()> {
     // Not the panic's message, which may be about a person; the hook has logged its place.
-    ended.unwrap_or_else(|_| Err(anyhow!("a part of the bot broke down")))
+    ended.unwrap_or_else(|_| Err(anyhow!(told!("bot-broke"))))
 }
 
 fn seeded_rng(seed: Option<u64>) -> anyhow::Result<StdRng> {
     match seed {
         Some(seed) => Ok(StdRng::seed_from_u64(seed)),
-        None => StdRng::try_from_rng(&mut SysRng).context("the system gives no randomness"),
+        None => StdRng::try_from_rng(&mut SysRng).with_context(|| told!("random-none")),
     }
 }
 

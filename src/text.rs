@@ -25,6 +25,8 @@ use crate::fault::{Fault, Faults};
 use crate::messages::Tree;
 use crate::types::Language;
 
+/// Their folder.
+pub(crate) const UI: &str = "ui";
 /// Shown where a text or an argument is missing; only a bug can lead to it.
 const GAP: &str = "…";
 
@@ -98,8 +100,8 @@ impl Texts {
 
     fn of(tree: &Tree, words: &Words, reference: Option<&Bundle>) -> Result<Self, Faults> {
         let mut faults = Vec::new();
-        let vi = Bundle::read(tree, Language::Vi, &mut faults);
-        let en = Bundle::read(tree, Language::En, &mut faults);
+        let vi = Bundle::read(tree, UI, Language::Vi, &mut faults);
+        let en = Bundle::read(tree, UI, Language::En, &mut faults);
         if faults.is_empty() {
             let reference = reference.unwrap_or(&vi);
             faults.extend(vi.lacks(reference));

@@ -124,7 +124,7 @@ impl Content {
     fn read_one(&mut self, tree: &Tree, path: &str, folders: &[String], faults: &mut Vec<Fault>) {
         match path.split_once('/') {
             None if ["campaign.yaml", "documents.yaml", "calendar.yaml"].contains(&path) => {}
-            Some(("ui" | "init", _)) => {}
+            Some(("ui" | "init" | "cli", _)) => {}
             _ if path.ends_with(".md") => {}
             Some(("checkins", name)) if name.ends_with(".yaml") => {
                 self.checkins.extend(page(tree, path, faults));

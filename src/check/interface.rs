@@ -11,9 +11,10 @@ use super::clauses::Official;
 use super::issue::Issue;
 use super::typography;
 use crate::fault::Fault;
-use crate::messages::Tree;
+use crate::messages::{self, Tree};
 use crate::text::bundle::Bundle;
-use crate::text::{html, implied};
+use crate::text::{UI, html, implied};
+use crate::told;
 use crate::types::Language;
 
 /// What a text is used as, told by the beginning of its key, and how long it may be.
@@ -26,12 +27,37 @@ const USES: [(&str, &str, usize); 3] = [
 const MESSAGE_CHARS_MAX: usize = 2_000;
 
 pub(super) fn check(tree: &Tree, official: &Official, faults: &mut Vec<Fault>) {
-    let vi = Bundle::read(tree, Language::Vi, faults);
-    let en = Bundle::read(tree, Language::En, faults);
+    let vi = Bundle::read(tree, UI, Language::Vi, faults);
+    let en = Bundle::read(tree, UI, Language::En, faults);
     compare(&vi, &en, faults);
     for bundle in [&vi, &en] {
         for key in bundle.keys() {
             faults.extend(text(bundle, key, official));
+        }
+    }
+}
+
+/// The texts of the terminal: both languages alike. A folder of one's own has none of them.
+pub(super) fn terminal(tree: &Tree, faults: &mut Vec<Fault>) {
+    if !tree
+        .paths()
+        .any(|path| path.starts_with(messages::TERMINAL))
+    {
+        return;
+    }
+    let vi = Bundle::read(tree, messages::TERMINAL, Language::Vi, faults);
+    let en = Bundle::read(tree, messages::TERMINAL, Language::En, faults);
+    compare(&vi, &en, faults);
+    for bundle in [&vi, &en] {
+        for key in bundle.keys() {
+            let Some(needs) = bundle.needs(key) else {
+                continue;
+            };
+            for args in samples::of(needs, bundle.language(), false) {
+                if let Err(error) = bundle.format(key, &args) {
+                    faults.push(bundle.fault(key, error, told!("check-names")));
+                }
+            }
         }
     }
 }

@@ -10,6 +10,8 @@ use sqlx::sqlite::SqliteConnectOptions;
 
 use super::{BUSY_TIMEOUT, Db, Lock, MIGRATIONS, file, newer};
 
+use crate::told;
+
 /// Only reads: the write lock is left to the bot.
 const BEGIN: &str = "BEGIN";
 
@@ -28,10 +30,7 @@ impl Db {
     /// A sentence: there is none, it is none of ours, or it is of another version.
     pub async fn look(path: &Path) -> anyhow::Result<Self> {
         if !path.exists() {
-            bail!(
-                "there is no database {}: import units first, or name the file with --database",
-                path.display()
-            );
+            bail!(told!("db-none", path = path.display()));
         }
         let options = SqliteConnectOptions::new()
             .filename(path)
@@ -43,18 +42,13 @@ impl Db {
         let steps = sqlx::query_scalar("SELECT version FROM _sqlx_migrations")
             .fetch_all(&db.pool)
             .await
-            .with_context(|| {
-                format!("cannot read {}: is it a database of nhip?", path.display())
-            })?;
+            .with_context(|| told!("db-not-ours", path = path.display()))?;
         let steps = BTreeSet::from_iter(steps);
         if let Some(version) = steps.iter().find(|step| !MIGRATIONS.version_exists(**step)) {
             return Err(newer(path, *version));
         }
         if MIGRATIONS.iter().any(|step| !steps.contains(&step.version)) {
-            bail!(
-                "the database {} was made by an older nhip: the next start of 'nhip run' brings it up to date",
-                path.display()
-            );
+            bail!(told!("db-older", path = path.display()));
         }
         Ok(db)
     }

@@ -39,9 +39,14 @@ pub(crate) struct Needs {
 }
 
 impl Bundle {
-    /// Reads `ui/<language>.ftl`; what cannot be read becomes faults.
-    pub(crate) fn read(tree: &Tree, language: Language, faults: &mut Vec<Fault>) -> Self {
-        let path = format!("ui/{}.ftl", language.code());
+    /// Reads `<folder>/<language>.ftl`; what cannot be read becomes faults.
+    pub(crate) fn read(
+        tree: &Tree,
+        folder: &str,
+        language: Language,
+        faults: &mut Vec<Fault>,
+    ) -> Self {
+        let path = format!("{folder}/{}.ftl", language.code());
         let source = tree.get(&path).unwrap_or_else(|| {
             faults.push(crate::campaign::read::missing(tree, &path));
             ""

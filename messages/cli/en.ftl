@@ -1,0 +1,442 @@
+# What the program tells whoever sits at the terminal: the help of its commands, what they print, and what is wrong with
+# files and settings. The same keys, with the same arguments, stand in vi.ftl beside it. These texts are inside the
+# program: a folder of one's own has none of them. Names of commands, options, files and settings stay as they are.
+
+## The help of each command: help- and the command's words; what --help adds to it ends in -more.
+
+help-first-steps =
+    Start with 'nhip demo': everything runs on this machine, with no token and no account.
+    For the real thing: 'nhip init', 'nhip units import', 'nhip doctor', then 'nhip run'.
+help-first-steps-without-demo = Start with 'nhip init', then 'nhip units import', 'nhip doctor' and 'nhip run'.
+
+help-nhip = A Telegram bot that carries a union campaign to members' phones
+help-nhip-demo = Show everything on this machine: an emulated Telegram, the bot, and phones in a browser
+help-nhip-demo-more = No token, no account, no internet. It prints one address: open it, play a member or an officer, and move the campaign's clock. Three small units and some forty simulated colleagues take part. Ctrl-C ends it; started again with the same --data it goes on where it was.
+help-nhip-init = Make a folder to run from: settings and variables, every line explained; then say the next three steps
+help-nhip-init-more = In the language that --lang names. Nothing that is there is overwritten. Whoever installed the package has these files in /etc/nhip already.
+help-nhip-doctor = Say what is wrong before the first member joins, and what to do about it. Changes nothing
+help-nhip-doctor-more = Looks at the settings, the texts and their calendar, the files' permissions, the disk, the clock, the units and the owners; asks Telegram whose the token is and what the bot may do in each linked group. Exit code 1 if anything is wrong that must be mended; a warning is nothing of that kind.
+help-nhip-run = Run the bot against Telegram, by long polling, until SIGTERM or SIGINT
+help-nhip-run-more = The token comes from TELOXIDE_TOKEN (in the environment or in the file env beside the settings), from the file that TELOXIDE_TOKEN_FILE names, or from a file called token; never from an option. A second process on the same token is told so and waits. Stopping takes seconds and loses nothing; nor does a power cut. SIGHUP reads settings and texts anew: all of them, or, if anything in them is wrong, nothing.
+help-nhip-healthcheck = Say whether the bot does its work, for a service manager, a container or cron. Exit code 1 if not
+help-nhip-healthcheck-more = Where [http] listen is set, /health/ready of the running bot is asked; otherwise it looks at the lock beside the database and at what the bot notes there of itself. Changes nothing.
+help-nhip-status = Say how everything is: whose bot, since when, what waits, what is next, and how many there are
+help-nhip-status-more = Beside a running bot as well as without one. Changes nothing; names nobody.
+help-nhip-quarantine = List updates that could not be handled, look at one, or drop its note
+help-nhip-quarantine-list = List them: the update's number, the day, its kind. The same as without a word
+help-nhip-quarantine-show = Show one of them with its cause: an operation, a table, and a line of the program
+help-nhip-quarantine-retry = Say why an update cannot be handled again: what it said is not kept. Exit code 1
+help-nhip-quarantine-drop = Drop the note of one, with a line in the audit. Not while the bot runs: the database is its own then
+help-nhip-units = List the units with their invite links' payloads, or import them
+help-nhip-units-import = Import units from Excel (.xlsx), LibreOffice (.ods) or CSV: show what would change, and with --yes do it
+help-nhip-units-import-more = One line names the columns: code,name,parent,kind,members (or Mã, Tên đơn vị, Mã cấp trên, Cấp, Số người). 'parent' is the code of the unit above, empty for the root. 'members' counts the people of the unit and those below it; empty adds up the units below. A code that is stored already is updated and keeps its invite link, whatever its case. A file with any fault is refused whole, and each fault is told with its cell.
+help-nhip-check = Read all of messages/ and report every fault with file, line and what to do
+help-nhip-check-more = Also whether every document that a question rests on is in force today. Exit code 1 if there is any fault; a warning is no fault.
+help-nhip-messages = The texts and the content inside this program
+help-nhip-messages-export = Write all of them into a new folder, to be edited: 'nhip messages export messages'
+help-nhip-messages-export-more = A folder called messages beside nhip.toml is used by every command from then on.
+help-nhip-bank = Take the questions to Excel for review, and back
+help-nhip-bank-export = Write all questions to an Excel file: one row each, and a sheet in Vietnamese that says how to use it
+help-nhip-bank-export-more = Kind, difficulty, right option and document are lists to choose from; the right option is green. Whoever reviews may sort, filter and add columns for notes.
+help-nhip-bank-import = Read such a file back: show every cell that differs, and with --yes write it to the YAML files
+help-nhip-bank-import-more = Any fault refuses the whole file and is told with its cell, as in 'Q-3.2-07, cell F41: …; what to do'. All that 'nhip check' finds is looked for in the result before anything is written. Only questions that differ are touched; comments, layout, items and cards stay as they are, byte for byte. Typed text becomes NFC with single spaces, straight quotation marks become “ ”.
+help-nhip-bank-report = Print which questions everybody gets, hardly anybody gets, or whose wrong option beats the right one
+help-nhip-bank-report-more = And those whose share of right answers is far from what their writer expected. Counted in the database of a running bot, over the whole installation: no person, no unit, no week. Rounds that are open are left out, and so is whatever fewer people stand behind than the threshold.
+help-nhip-preview = Show what a member will see: items, questions with their answers, check-ins, cards
+help-nhip-preview-more = Each screen with its length in characters (a screen has 2000 at most) and its buttons, made by the very code that the bot sends with. Example: nhip preview --criterion 3.2 --kind question
+help-nhip-sandbox = The emulated Telegram and its page alone, for any bot: point its API address here
+help-nhip-audit = Check the audit: what officers looked at and changed, line by line
+help-nhip-audit-verify = Check that every line agrees with the one before it. Exit code 1 if not
+help-nhip-audit-verify-more = The chain alone proves little against whoever holds the file, for they could write all of it anew. It proves much together with a code that was noted elsewhere: the one this command prints, or the one that members see under /nhatky. Give it with --head.
+help-nhip-privacy = What the database holds, for the organisation's data officer
+help-nhip-privacy-report = Print a page for the data officer, in Markdown: what is held, where, how long, who sees it, how many rows
+help-nhip-privacy-report-more = With skeletons of the impact assessments of Law 91/2025/QH15. It is no legal advice.
+help-nhip-manual = Write the manual's pages and the shells' completions into a folder; for whoever makes a package
+
+## Options: option- and the name where several commands have it, with the command's words before it where one has.
+
+option-config = The settings; without it nhip.toml here, else /etc/nhip/nhip.toml, else everything is at its default
+option-database = The database; without it what the settings say as database.path, else nhip.db beside them
+option-database-more = Beside /etc/nhip/nhip.toml is /var/lib/nhip: the database that the service uses. Without settings it is here.
+option-messages = The folder of texts and content; without it what the settings say as messages.path, else messages beside them
+option-messages-more = Where there is none, those built into this program; 'nhip messages export' writes them out.
+option-log = How much of this program's own doings to log to standard error: error, warn, info, debug, trace
+option-log-more = At no level does a log hold a name, a text, a chat's number or the token.
+option-log-json = Log as JSON, one object a line
+option-lang = The language of this program's help, of what it prints and of new files: vi or en; without it that of LANG, else vi
+option-api-url = Where the Bot API is: Telegram's, a local server's, or a sandbox's
+option-owners = Telegram numbers of the root unit's officers, separated by commas
+option-id = The update's number
+option-yes = Do it. Without this, only show what would change
+option-nhip-init-dir = The folder; without it this one
+option-nhip-run-clock-start = Rehearse: the campaign time at which to start, such as 2026-11-23T07:00:00+07:00
+option-nhip-run-clock-start-more = Only against a sandbox or a test server: people are written to at what this clock calls noon.
+option-nhip-run-clock-rate = Rehearse: campaign seconds a second; 0 stands still
+option-nhip-status-json = As JSON; moments are seconds since 1970
+option-nhip-units-json = List them as JSON
+option-nhip-units-import-file = The file
+option-nhip-check-dir = The folder to check; without it ./messages, or if there is none the texts built into this program
+option-nhip-check-blind = Instead, guess the right options from the options alone, and print how often that succeeds
+option-nhip-check-blind-more = A small guesser reads the options of eleven criteria with their keys and guesses the twelfth; it never sees a question. Chance gets 25 %. Exit code 1 above 35 % over all or in a kind, or above 40 % in a criterion.
+option-nhip-messages-export-dir = The folder; it may not be there yet, or must be empty
+option-nhip-bank-export-file = The file to write, such as questions.xlsx; one that is there is replaced
+option-nhip-bank-import-file = The file that came back
+option-nhip-preview-criterion = Only what is about this criterion, 1.1 to 4.3
+option-nhip-preview-kind = Only this kind
+option-nhip-preview-form = Only this form, by the name of its file in forms/
+choice-item = The weekly items
+choice-question = The questions, each with what is said to every answer
+choice-checkin = The monthly check-ins
+choice-card = The cards for the monthly meeting
+option-nhip-audit-verify-head = A line and the code noted for it, such as 123:9f3a51c2d0e4b677
+option-nhip-demo-port = The port on this machine to show the page at
+option-nhip-demo-data = The folder in which the demo lives; it can be deleted at any time
+option-nhip-sandbox-port = The port on this machine
+option-nhip-manual-dir = The folder
+
+## What stands in every help.
+
+clap-help = Print help
+clap-help-more = Print help (see more with '--help')
+clap-help-less = Print help (see a summary with '-h')
+clap-help-of = Print this message or the help of the given command
+clap-version = Print version
+clap-usage = Usage:
+clap-commands = Commands:
+clap-arguments = Arguments:
+clap-options = Options:
+clap-any-options = [OPTIONS]
+clap-any-command = [COMMAND]
+clap-a-command = <COMMAND>
+clap-a-file = <FILE>
+clap-a-folder = <DIR>
+clap-env = [env:
+clap-default = [default:
+clap-values = [possible values:
+clap-values-below = Possible values:
+
+## What is wrong with what was typed.
+
+typed-unknown = '{$arg}' means nothing here
+typed-no-command = there is no command '{$command}'
+typed-unfinished = say which of these: {$known}
+typed-missing = this is missing: {$arg}
+typed-conflict = '{$arg}' does not go together with {$other}
+typed-empty = '{$arg}' needs a value
+typed-value = '{$value}' is nothing that {$arg} can be; it can be {$known}
+typed-wrong = '{$value}' is no value for {$arg}: {$cause}
+typed-too-many = '{$arg}' has one value, and '{$value}' is one too many
+typed-nearest = nearest to it: {$near}
+typed-help = '--help' tells what there is.
+typed-no-language = write vi or en
+typed-no-level = write error, warn, info, debug or trace
+typed-no-rate = write a number from 0 to 1000000: campaign seconds a second
+typed-no-head = write the line's number, a colon and its code, such as 123:9f3a51c2d0e4b677
+typed-no-longer-run = this is no longer 'nhip run'
+
+## What is wrong with variables and settings.
+
+env-unread = cannot read the variables in {$path}: {$cause}; run this as the user who may, such as with 'sudo -u nhip'
+env-no-variable = this is no variable; write it as NAME=value
+env-twice = {$name} stands here a second time; keep one of them
+env-unknown = no variable is called {$name}; docs/settings.md lists them
+env-not-ours = only names that begin with NHIP_ or TELOXIDE_ are read here; set others, such as a proxy, in the environment itself (systemd: 'systemctl edit nhip')
+env-place = {$name} in {$path}, line {$line}
+settings-not-sought = cannot look for the settings {$path}: {$cause}; run this as the user who may, such as with 'sudo -u nhip'
+settings-unread = cannot read the settings {$path}
+settings-wrong = the settings {$path} are wrong:
+settings-at = line {$line}, column {$column}: {$what}
+settings-unknown = nothing is called {$name} here; what may stand here: {$known}
+settings-twice = this stands here a second time; keep one of them
+settings-kind = this is of the wrong kind ({$cause}); docs/settings.md shows how it is written
+settings-no-toml = this cannot be read ({$cause}); write each setting as name = value, words in quotation marks
+settings-path-empty = this path is empty; write it, or leave the setting out
+settings-word-empty = this word is empty; write it, or leave the setting out
+settings-window = '{$given}' is no window: write it as "11:35-13:15"
+settings-weekday = '{$given}' is no working day: write mon, tue, wed, thu or fri
+settings-monday = {$given} is no Monday: the campaign's weeks begin on Mondays
+settings-day = '{$given}' is no day: write it as "15/02/2027"
+settings-month = {$given} is no month: write 1 to 12
+settings-period = {$given} is no period: write 1 to {$most}
+settings-threshold = {$given} is too few: this threshold may be raised above {$least}, never lowered
+settings-webhook = '{$given}' is no address for a webhook: {$cause}; write it like "https://bot.example.vn/nhip"
+settings-webhook-https = it does not begin with https://
+settings-webhook-server = it names no server
+settings-webhook-path = its path may hold letters, digits and /-._~ only
+settings-webhook-port = Telegram delivers to the ports 443, 80, 88 and 8443 only
+settings-listen = '{$given}' is no address to listen at: write it like "{$usual}"
+settings-owner = '{$given}' is no Telegram number; each owner can learn theirs from a bot such as @userinfobot
+check-sound = no faults
+check-names = correct the names in it
+
+## Where things are, the database, the token, and the start.
+
+place-settings = settings: {$path} ({$why})
+place-no-settings = settings: none, everything is at its default
+place-database = database: {$path} ({$why})
+place-texts = texts: {$path} ({$why})
+place-texts-inside = texts: those inside the program
+place-default = the default
+place-setting = [{$section}] path in {$path}
+failed = nhip: {$what}
+io-missing = {$cause}
+io-not-allowed = {$cause}
+io-full = {$cause}
+io-read-only = {$cause}
+io-taken = {$cause}
+io-refused = {$cause}
+io-folder = {$cause}
+file-unread = cannot read {$path}
+file-unwritten = cannot write {$path}
+file-unused = cannot use {$path}
+file-not-found = cannot find {$path}
+file-not-replaced = cannot replace {$path}
+file-changed = {$path} was changed meanwhile; nothing was written: run the import again
+folder-not-made = cannot make the folder {$path}
+db-cannot-open = cannot open the database {$path}: is the folder there and writable, and is it an SQLite file?
+db-log-not-emptied = cannot empty the log of {$path}
+db-unwritable = cannot write to the database {$path}: check the file's and the folder's permissions and the free space on the disk
+db-other = the database {$path} was made by a different nhip (step {$step} of its schema differs from this one's): use the version that made it
+db-schema = cannot bring the schema of {$path} up to date
+db-newer = the database {$path} was made by a newer nhip (its schema has step {$step}, which this one does not know): use that version, or restore a backup from before it
+db-older = the database {$path} was made by an older nhip: the next start of 'nhip run' brings it up to date
+db-none = there is no database {$path}: import units first, or name the file with --database
+db-not-ours = cannot read {$path}: is it a database of nhip?
+db-gone = the database {$path} is no longer the file that was opened: it was moved, replaced or deleted while the program ran, and nothing more is written. Put it back with the -wal file that belongs to it, or restore a backup, and start again
+db-log-alone = there is no database {$path}, but {$log} holds the last changes of one: put that database back. If it is not wanted any more, delete {$log}
+db-log-foreign = the database {$path} and its log do not fit together, and nothing was changed. If a backup was restored here, {$log} is left over from before: delete it and the -shm file beside it, and start again
+db-new = a new, empty database begins: {$path}
+lock-of-another = cannot open the database {$path}: {$lock} belongs to another user (number {$user}), who has used this database first, perhaps root by a command. Give it to the user that runs this program (chown --reference={$path} {$lock}), or delete it while nothing runs
+lock-unwritable = cannot open the database {$path}: the folder must be there, and {$lock} be writable
+lock-held = the database {$path} is in use by {$holder}: one process at a time may change it. Stop that one first
+lock-unlocked = {$path} cannot be locked
+lock-database-gone = there is no database {$path}, but there was one: put it back with the -wal file that belongs to it. To begin a new one in its place, delete {$lock}
+lock-unseen = cannot look at {$path}: be the user that runs the bot
+lock-holder = '{$command}' (process {$process}, since {$since})
+lock-holder-unknown = another process
+token-none = there is no token: ask @BotFather on Telegram for one and set {$name} in the environment (never in a command: others can see those)
+token-none-in = there is no token: ask @BotFather on Telegram for one and set {$name} in {$path} or in the environment (never in a command: others can see those)
+token-unread = cannot read the token in {$path}
+token-empty = {$place}: the file {$path} is empty
+api-address = '{$given}' is no address of a Bot API: write it like https://api.telegram.org
+api-token = the messenger does not know this bot token: get the right one from @BotFather
+api-second = another program is polling with this bot token: stop it; this one waits
+api-webhook = another program has set a webhook for this bot, so there is nothing to poll: stop it; this one waits, and its next start removes the webhook
+api-refused = the messenger refuses the webhook: {$cause}; look at [telegram] webhook in the settings
+api-wait = the messenger asks to wait {$seconds} s
+api-away = the messenger cannot be reached: {$cause}
+listen-taken = cannot listen at {$address}: choose a free address of this machine in {$setting}
+bot-ended = a part of the bot ended by itself
+bot-has-ended = the bot has ended
+bot-broke = a part of the bot broke down
+bot-late = the bot did not end in time, and was ended: the database or the disk does not answer
+bot-not-settled = cannot settle what was being sent when the program last stopped
+random-none = the operating system gives no random numbers
+signals-none = signals cannot be received
+demo-folder = cannot use the folder {$path}: name another with --data
+demo-damaged = the demo's folder is damaged: delete it and start again
+demo-silent = the emulated Telegram does not answer
+demo-port = cannot show the page at port {$port}: choose another with --port
+demo-clock = the time in {$path} cannot be read: delete the file to begin anew
+demo-clock-not-kept = cannot keep the time in {$path}
+texts-unusable = the texts cannot be used; 'nhip check' says more
+page-missing = {$path} is missing
+page-brace = a '{"{"}' without its '{"}"}'
+page-unknown = {"{"}{$name}{"}"} is not known
+demo-sandbox =
+    the page: {$page}
+    the Bot API for your bot: TELOXIDE_API_URL={$page} with any token
+demo-stopping = Stopping …
+demo-kept = Everything is kept in {$path}; the same command goes on from here.
+demo-open = Open {$page}   (Ctrl-C ends the demo)
+demo-no-time = {$path} holds no time: delete the demo's folder and start again
+demo-units = the demo's units are wrong: {$cause}
+demo-unit = a unit of the demo is missing
+health-still = nothing was written yet: the bot is still starting
+health-written = nothing was written for {$seconds} s
+health-heard = nothing was heard of Telegram for {$seconds} s
+health-waits = something has waited for {$seconds} s, and no call was answered for {$silent} s
+
+## What the commands print.
+
+units-refused = {$path} was refused, nothing was imported:
+units-not-imported = nothing was imported: to do it, add --yes
+units-none = no units yet: 'nhip units import FILE' brings them in
+audit-broken = the audit is broken at line {$line}: it was changed, or lines before it are missing
+audit-rewritten = line {$line} has another code than the one that was noted: the audit was rewritten
+audit-removed = line {$line} is not there: it was removed by retention, or never written
+audit-as-noted = line {$line} is as it was when its code was noted
+audit-whole = {$lines} lines, the chain is whole; the last is {$line}:{$code}
+init-there = {$paths} is there already, and nothing was written: name another folder, or move it away
+init-and = {$first} and {$second}
+init-no-text = a text is missing
+export-occupied = {$path} holds something already, and nothing was written: name a folder that is not there yet
+export-no-folder = {$path} cannot be written: name a folder
+export-written = written: {$files} files in {$path}
+bank-inside = the texts inside the program cannot be changed: write them out with 'nhip messages export messages', and import again
+bank-refused = {$path} was refused, nothing was written:
+bank-strange = the column “{$column}” is none of the export's and was not read
+bank-same = nothing differs
+bank-would = would change: questions {$questions}, files {$files}; nothing was written: to write it, add --yes
+bank-written = written: questions {$questions}, files {$files}
+file-written = written: {$path}
+preview-none = nothing of this kind is about this criterion; leave out --kind or --criterion
+check-warning = warning: {$what}
+check-faults = faults: {$count}
+health-well = well
+health-no-answer = no answer within {$seconds} s
+health-silent = the bot does not answer at {$address} ([http] listen)
+health-other = something else answers there
+health-not-ready = the bot is not ready
+health-no-process = no process runs on the {$database}
+quarantine-none = nothing is in quarantine
+quarantine-one =
+    update: {$id}
+    day: {$day}
+    kind: {$kind}
+    cause: {$cause}
+quarantine-retry = an update in quarantine cannot be handled again: what it said is not kept, on purpose. Whoever sent it got no answer; once the cause is mended, let them do it once more, and drop the note
+quarantine-dropped = dropped: {$id}
+quarantine-unknown = no update {$id} is in quarantine: 'nhip quarantine' lists them
+
+## nhip status
+
+status-running = running: {$holder}
+status-idle = running: nothing
+status-wrong = WRONG: {$what}
+status-outbox = outbox: {$states}{$oldest}
+status-oldest = {""}, the oldest has waited for {$length}
+status-quarantine = quarantine: {$count}
+status-broadcasts = broadcasts: {$states}
+status-rounds = rounds: open {$open}, closed {$closed}
+status-backup = last backup: {$moment}
+status-no-backup = last backup: no record of any
+status-people = units: {$units}, members: {$members}, officers: {$officers}, linked groups: {$groups}
+status-database = database: {$size} kB
+status-no-bot = bot: none has run on this database yet
+status-bot = bot: @{$bot}, nhip {$version}
+status-started = started: {$moment}
+status-up = started: {$moment}, up {$length}
+status-written = last written: {$moment}
+status-heard = Telegram last heard: {$moment}
+status-update = last update: {$moment}
+status-next = next due: {$moment}
+status-none = none
+status-none-yet = none yet
+status-nothing-yet = nothing yet
+status-ago = {$moment} ({$length} ago)
+length-seconds = {$seconds} s
+length-minutes = {$minutes} min
+length-hours = {$hours} h {$minutes} min
+length-days = {$days} d {$hours} h
+
+## nhip doctor: what was looked at, and on a line of its own what to do about it.
+
+doctor-fine = ok
+doctor-wrong = WRONG
+doctor-doubtful = warning
+doctor-unseen = not looked at: {$what}
+doctor-sound = nothing must be mended
+doctor-to-mend = to be mended: {$count}
+doctor-texts-unusable =
+    {$cause}
+    next: mend the lines that it names; 'nhip check' finds every fault at once
+doctor-texts-faulty =
+    {$texts}: faults: {$count}, the first: {$first}
+    next: mend them; 'nhip check' shows all of them
+doctor-calendar = the calendar of holidays reaches a year ahead
+doctor-calendar-short =
+    {$fault}
+    next: without the coming year's holidays people are written to on them
+doctor-clock-wrong =
+    the clock says {$shown}, which was before this program was written
+    next: set it, and let it be kept right: timedatectl set-ntp true
+doctor-clock = the campaign goes by Vietnamese time, whatever this machine's zone: now {$shown}
+doctor-no-database =
+    {$database}: there is none
+    next: bring the units in: nhip units import units.csv --yes, as the user that the service runs as
+doctor-database-unusable =
+    {$cause}
+    next: use the file that belongs to this version, or another path
+doctor-no-units =
+    there are no units, so nobody can join
+    next: bring them in: nhip units import units.csv --yes
+doctor-owners-wrong =
+    {$cause}
+    next: write numbers, separated by commas
+doctor-no-owners =
+    there are no owners, so nobody can appoint officers
+    next: set NHIP_OWNERS in the file env to their Telegram numbers; each learns theirs from a bot such as @userinfobot
+doctor-one-owner =
+    there is one owner: nobody can confirm what they send to many
+    next: name a second one in NHIP_OWNERS
+doctor-owners = owners: {$count}
+doctor-others-may =
+    others may use {$path}, which is secret
+    next: chmod {$mode} {$path}
+doctor-secrets = files that hold secrets are for their owner alone
+doctor-no-folder =
+    the database's folder {$path} is not there
+    next: make it, for the user that the service runs as: install -d -m 700 -o USER FOLDER
+doctor-folder-open =
+    others may put files into {$path}, where the database is
+    next: chmod go-w {$path}
+doctor-folder-of-another =
+    the database belongs to another user than its folder: the service may not be able to write to it
+    next: chown --reference={$folder} {$path}*
+doctor-room = free where the database is ({$path}): {$megabytes} MB
+doctor-room-little =
+    free where the database is ({$path}): {$megabytes} MB
+    next: make room: without any, nothing that people answer can be kept
+doctor-room-unknown =
+    how much room is left in {$path} cannot be told: {$cause}
+    next: look with df
+doctor-held = {$path}: {$cause}; run this as root or as the user that the service runs as
+doctor-messenger = whose the bot is, privacy mode, webhook, linked groups
+doctor-token-not-allowed = {$cause}; run this as root, who may read it: {$unseen}
+doctor-no-token =
+    {$cause}
+    next: get the token from @BotFather, whole, and write it there
+doctor-token = the token in {$place} is that of @{$bot}
+doctor-groups-late =
+    the linked groups could not all be asked about within a minute
+    next: try again later
+doctor-token-unknown =
+    Telegram does not know the token in {$place}
+    next: get the right one from @BotFather (/mybots, then API Token), and write it there
+doctor-away =
+    {$cause} ({$address})
+    next: see whether this machine reaches that address at all: the line, the firewall, a proxy, a block; then try again
+doctor-privacy-off =
+    privacy mode is off: in groups the bot gets everything that is said
+    next: write /setprivacy to @BotFather, choose the bot, Enable; then remove it from its groups and add it again
+doctor-privacy = privacy mode is on: in groups the bot gets commands alone
+doctor-no-joining =
+    nobody can add the bot to a group
+    next: write /setjoingroups to @BotFather, choose the bot, Enable
+doctor-clocks-differ =
+    this machine's clock and Telegram's differ by {$seconds} seconds
+    next: let it be kept right: timedatectl set-ntp true
+doctor-clocks-agree = the clock agrees with Telegram's
+doctor-polled = updates wait to be polled: no webhook is set
+doctor-webhook-not-yet = the webhook at {$host} is not set yet: 'nhip run' sets it
+doctor-delivered = updates are delivered to {$host}
+doctor-webhook-other =
+    a webhook is set for this bot which the settings do not name: {$host}
+    next: if another program uses this bot, give one of them another bot; if not, there is nothing to do: 'nhip run' sets its own or removes it
+doctor-webhook-unknown =
+    whether a webhook is set cannot be told: {$cause}
+    next: try again later
+doctor-group-no-files =
+    in the group of {$unit} the bot may not send pictures or files, so no report
+    next: let an administrator of the group allow it, or make the bot one of them
+doctor-group-silent =
+    in the group of {$unit} the bot may not write
+    next: let an administrator of the group allow it, or make the bot one of them
+doctor-group-left =
+    the bot is no longer in the group of {$unit}
+    next: add it again, or let an officer link another group with /lienket
+doctor-groups-unasked =
+    the linked groups could not all be asked about: {$cause}
+    next: try again later
+doctor-groups = linked groups in which the bot may write: {$fine} of {$all}
