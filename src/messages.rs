@@ -8,6 +8,7 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 
 use crate::fault::{Fault, Faults};
+use crate::told;
 use crate::types::Language;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/messages");
@@ -103,11 +104,7 @@ impl Tree {
 
     fn read_below(&mut self, dir: &Path, prefix: &str) -> Result<(), Fault> {
         let unreadable = |path: &Path, error: std::io::Error| {
-            Fault::of_file(
-                path.to_string_lossy(),
-                format!("it cannot be read ({error})"),
-                "check that it exists and that this user may read it",
-            )
+            Fault::of_file(path.to_string_lossy(), told!("tree-unread", cause = error))
         };
         let entries = std::fs::read_dir(dir).map_err(|error| unreadable(dir, error))?;
         for entry in entries {
@@ -124,8 +121,7 @@ impl Tree {
                 if size > BYTES_MAX {
                     return Err(Fault::of_file(
                         path.to_string_lossy(),
-                        format!("it has {size} bytes; a file of texts has {BYTES_MAX} at most"),
-                        "move it elsewhere, or divide it",
+                        told!("tree-too-large", bytes = size, most = BYTES_MAX),
                     ));
                 }
                 let bytes = std::fs::read(&path).map_err(|error| unreadable(&path, error))?;
@@ -142,13 +138,7 @@ impl Tree {
         let text = String::from_utf8(bytes).map_err(|error| {
             let good = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes());
-            Fault::at_byte(
-                self.shown(&path),
-                &text,
-                good,
-                "this is not UTF-8",
-                "save the file with the encoding UTF-8",
-            )
+            Fault::at_byte(self.shown(&path), &text, good, told!("tree-not-utf8"))
         })?;
         self.files.insert(path, text);
         Ok(())

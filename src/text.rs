@@ -23,6 +23,7 @@ pub(crate) use self::plain::{grouped, has_no_width, one_line};
 pub use self::words::{Address, Phrase, SPOKEN_TO, Words};
 use crate::fault::{Fault, Faults};
 use crate::messages::Tree;
+use crate::told;
 use crate::types::Language;
 
 /// Their folder.
@@ -200,13 +201,7 @@ impl Bundle {
     fn lacks(&self, reference: &Self) -> Vec<Fault> {
         let missing = reference.keys().filter(|key| !self.has(key));
         missing
-            .map(|key| {
-                Fault::of_file(
-                    self.shown(),
-                    format!("the text {key} is missing"),
-                    "add it; the built-in file shows how it reads",
-                )
-            })
+            .map(|key| Fault::of_file(self.shown(), told!("ftl-missing", key = key)))
             .collect()
     }
 
@@ -219,13 +214,9 @@ impl Bundle {
             let extra = wanted
                 .difference(&given)
                 .filter(|name| !implied().contains(*name));
-            faults.extend(extra.map(|name| {
-                self.fault(
-                    key,
-                    format!("the text {key} uses ${name}, which it is not given"),
-                    "use only what the Vietnamese text of that key uses",
-                )
-            }));
+            faults.extend(
+                extra.map(|name| self.fault(key, told!("ftl-not-given", key = key, name = name))),
+            );
         }
         faults
     }

@@ -41,6 +41,15 @@ pub fn speak(code: &str) {
     VIETNAMESE.store(code == "vi", Ordering::Relaxed);
 }
 
+/// The language that is spoken now, by its code.
+pub fn code() -> &'static str {
+    let vietnamese = FOR_NOW.get();
+    match vietnamese.unwrap_or_else(|| VIETNAMESE.load(Ordering::Relaxed)) {
+        true => "vi",
+        false => "en",
+    }
+}
+
 /// What is made inside is in this language: what goes to the log, for one, is English.
 pub fn within<T>(code: &str, make: impl FnOnce() -> T) -> T {
     let before = FOR_NOW.replace(Some(code == "vi"));
@@ -58,10 +67,7 @@ pub fn text(key: &str, args: &[(&'static str, String)]) -> String {
 
 /// A text that may be there.
 pub fn find(key: &str, args: &[(&'static str, String)]) -> Option<String> {
-    let vietnamese = FOR_NOW
-        .get()
-        .unwrap_or_else(|| VIETNAMESE.load(Ordering::Relaxed));
-    let catalog = if vietnamese { &*VI } else { &*EN };
+    let catalog = if code() == "vi" { &*VI } else { &*EN };
     let pattern = catalog.get_message(key)?.value()?;
     let mut values = FluentArgs::new();
     for (name, value) in args {

@@ -136,13 +136,16 @@ fn own_words(help: &str) -> String {
 
 /// What is wrong with what was typed, how it is used, and where to read more.
 pub(super) fn complaint(why: &clap::Error) -> String {
-    if matches!(
-        why.kind(),
-        ErrorKind::Io | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-    ) {
-        let shown = own_words(&why.to_string());
-        let shown = shown.trim_end();
-        return shown.strip_prefix("error: ").unwrap_or(shown).to_owned();
+    let all = || why.to_string().trim_end().to_owned();
+    match why.kind() {
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return own_words(&all()),
+        // What is wrong with the files that belong to it was told already.
+        ErrorKind::Io => {
+            let what = all();
+            let what = what.strip_prefix("error: ").unwrap_or(&what).to_owned();
+            return told!("failed", what = what);
+        }
+        _ => {}
     }
     let mut lines = vec![format!("{PROGRAM}: {}", wrong(why))];
     let nearest = [
