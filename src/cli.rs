@@ -2,6 +2,7 @@
 //!
 //! Knows commands and options. Must not know what they do.
 
+mod backup;
 mod env_file;
 mod given;
 mod manual;
@@ -15,6 +16,7 @@ use chrono::{DateTime, Utc};
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use self::backup::{Backup, Restore};
 pub use self::given::{CannotRead, Given, Variable};
 pub use self::shared::{Messenger, Places};
 pub use self::watch::QuarantineCommand;
@@ -100,6 +102,10 @@ pub enum CliCommand {
         #[arg(long, default_value_t = 8081)]
         port: u16,
     },
+    /// Copy the database, beside the running bot or without it: complete, checked, for its owner alone.
+    Backup(Backup),
+    /// Put a backup in the place of the database, or only try whether it could be.
+    Restore(Restore),
     /// Check the audit: what officers looked at and changed, line by line.
     Audit(Audit),
     /// What the database holds, for the organisation's data officer.

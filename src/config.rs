@@ -13,6 +13,7 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 use serde::Deserialize;
 use serde::de::Error;
 
+use crate::backup::{Daily, Recipient};
 use crate::core;
 use crate::pace::Pace;
 use crate::schedule::{Cadence, Sending};
@@ -45,6 +46,8 @@ pub struct Config {
     pub thresholds: Thresholds,
     /// `[retention]`: how long things are kept.
     pub retention: core::Retention,
+    /// `[backup]`: what is copied every day.
+    pub backup: BackupSettings,
     /// `[telegram]`: how updates come in.
     pub telegram: Telegram,
     /// `[http]`: where the bot shows how it is.
@@ -72,6 +75,41 @@ pub struct Broadcasts {
     pub second_above: Option<u32>,
     /// `paid = true`: the messenger charges for what goes faster than it does for nothing.
     pub paid: bool,
+}
+
+/// `[backup]`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct BackupSettings {
+    /// `folder = "/var/backups/nhip"`: where a backup goes every day; empty: none is made.
+    pub folder: PathBuf,
+    /// `hour = 2`: from which full hour on.
+    #[serde(deserialize_with = "hour")]
+    pub hour: u32,
+    /// `keep = 7`: how many stay.
+    #[serde(deserialize_with = "keep")]
+    pub keep: usize,
+    /// `recipient = "age1…"`: whom they are encrypted to; empty: they are not.
+    #[serde(deserialize_with = "recipient")]
+    pub recipient: Option<Recipient>,
+}
+
+impl Default for BackupSettings {
+    fn default() -> Self {
+        Self {
+            folder: PathBuf::new(),
+            hour: 2,
+            keep: 7,
+            recipient: None,
+        }
+    }
+}
+
+impl BackupSettings {
+    /// Where backups go, and how many stay there; `None`: nowhere by themselves.
+    pub fn place(&self) -> Option<(&Path, usize)> {
+        (!self.folder.as_os_str().is_empty()).then_some((self.folder.as_path(), self.keep))
+    }
 }
 
 /// `[joining]`.
@@ -137,10 +175,46 @@ impl Config {
         };
         let text = std::fs::read_to_string(path)
             .with_context(|| told!("settings-unread", path = path.display()))?;
-        toml::from_str(&text).map_err(|error| {
+        let wrong = |what: String| {
             let heading = told!("settings-wrong", path = path.display());
-            anyhow::anyhow!("{heading}\n{}", fault::told(&text, &error))
-        })
+            anyhow::anyhow!("{heading}\n{what}")
+        };
+        let config: Self =
+            toml::from_str(&text).map_err(|error| wrong(fault::told(&text, &error)))?;
+        // Refused here, before anything is touched.
+        config
+            .daily_backup()
+            .map_err(|error| wrong(error.to_string()))?;
+        Ok(config)
+    }
+
+    /// What is backed up every day; `None`: nothing.
+    ///
+    /// # Errors
+    /// Its hour lies in one of the windows in which members are written to.
+    pub fn daily_backup(&self) -> anyhow::Result<Option<Daily>> {
+        let settings = &self.backup;
+        let Some((folder, keep)) = settings.place() else {
+            return Ok(None);
+        };
+        let cadence = self.cadence(&BTreeSet::new());
+        let hour = NaiveTime::from_hms_opt(settings.hour, 0, 0).context("an hour of the day")?;
+        let busy = [cadence.noon, cadence.evening];
+        if let Some((from, to)) = busy.iter().find(|(from, to)| (*from..*to).contains(&hour)) {
+            anyhow::bail!(told!(
+                "settings-backup-busy",
+                hour = settings.hour,
+                from = from.format("%H:%M"),
+                to = to.format("%H:%M")
+            ));
+        }
+        Ok(Some(Daily {
+            folder: folder.to_owned(),
+            hour,
+            keep,
+            recipient: settings.recipient.clone(),
+            busy,
+        }))
     }
 
     /// How broadcasts go.
@@ -216,6 +290,27 @@ fn hours<'de, D: serde::Deserializer<'de>>(
     match window {
         Some((from, to)) if from < to => Ok(Some((from, to))),
         _ => Err(D::Error::custom(told!("settings-window", given = text))),
+    }
+}
+
+fn hour<'de, D: serde::Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+    let hour = i64::deserialize(from)?;
+    let read = u32::try_from(hour).ok().filter(|hour| *hour < 24);
+    read.ok_or_else(|| D::Error::custom(told!("settings-hour", given = hour)))
+}
+
+fn keep<'de, D: serde::Deserializer<'de>>(from: D) -> Result<usize, D::Error> {
+    let count = i64::deserialize(from)?;
+    let read = usize::try_from(count).ok();
+    let read = read.filter(|count| (1..=1000).contains(count));
+    read.ok_or_else(|| D::Error::custom(told!("settings-keep", given = count)))
+}
+
+fn recipient<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Recipient>, D::Error> {
+    let text = String::deserialize(from)?;
+    match text.trim() {
+        "" => Ok(None),
+        key => key.parse().map(Some).map_err(D::Error::custom),
     }
 }
 
@@ -303,7 +398,27 @@ mod tests {
             "as it was called before"
         );
         assert!(fault("[retention]\nquiz_months = 0").contains("no period"));
+        assert!(fault("[backup]\nhour = 24").contains("no hour"));
+        assert!(fault("[backup]\nkeep = 0").contains("1 to 1000"));
+        assert!(fault("[backup]\nrecipient = \"x\"").contains("no age public key"));
+        assert!(
+            fault("[backup]\nrecipient = \"AGE-SECRET-KEY-1\"").contains("the secret key"),
+            "it has no place on the server"
+        );
         assert!(fault("[schedule]\nnoonn = \"1\"").contains("unknown field `noonn`"));
+    }
+
+    #[test]
+    fn a_backup_is_daily_where_a_folder_is_named_and_not_while_members_are_written_to() {
+        let daily = |text: &str| {
+            let config: Config = toml::from_str(text).expect("sound settings");
+            config.daily_backup()
+        };
+        assert_eq!(daily("").expect("no folder"), None);
+        let made = daily("[backup]\nfolder = \"b\"\n").expect("a sound hour");
+        assert_eq!(made.expect("a folder").keep, 7);
+        let told = daily("[backup]\nfolder = \"b\"\nhour = 12\n").expect_err("at noon");
+        assert!(told.to_string().contains("11:35 and 13:15"), "{told}");
     }
 
     #[test]

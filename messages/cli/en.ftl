@@ -210,7 +210,7 @@ lock-of-another = cannot open the database {$path}: {$lock} belongs to another u
 lock-unwritable = cannot open the database {$path}: the folder must be there, and {$lock} be writable
 lock-held = the database {$path} is in use by {$holder}: one process at a time may change it. Stop that one first
 lock-unlocked = {$path} cannot be locked
-lock-database-gone = there is no database {$path}, but there was one: put it back with the -wal file that belongs to it. To begin a new one in its place, delete {$lock}
+lock-database-gone = there is no database {$path}, but there was one: put it back with the -wal file that belongs to it, or have 'nhip restore' put a backup there. To begin a new one in its place, delete {$lock}
 lock-unseen = cannot look at {$path}: be the user that runs the bot
 lock-holder = '{$command}' (process {$process}, since {$since})
 lock-holder-unknown = another process
@@ -657,3 +657,97 @@ blind-families = families
 blind-right = most in right options (right, wrong): {$marks}
 blind-wrong = most in wrong options (right, wrong): {$marks}
 blind-above = {$name}: {$percent} % are guessed by their options alone; write them anew until it is {$most} % at most
+
+## nhip backup, nhip restore
+
+help-nhip-backup = Copy the database, beside the running bot or without it: complete, checked, for its owner alone
+help-nhip-backup-more = What members say in an open check-in and whatever waits to be sent (a journal's key among it) is left out.
+help-nhip-restore = Put a backup in the place of the database, or only try whether it could be
+help-nhip-restore-more = Nothing is sent twice and nobody who has left since comes back: what waited is marked as lost, and everything but replies waits until an owner sends /resumeall. The bot must not run.
+option-nhip-backup-target = A folder that is there, or a file to be made; without it the folder of [backup] in the settings
+option-nhip-backup-target-more = In a folder the file is called by the moment, such as nhip-20261129-023000.db. No file is ever replaced.
+option-nhip-backup-keep = In a folder: so many backups stay there, this one included. Only files that nhip has named so are deleted
+option-nhip-backup-recipient = Encrypt it to this age public key, which begins with age1; without it, to the recipient in the settings
+option-nhip-restore-file = The backup
+option-nhip-restore-check = Only try: copy it beside the database's place, read all of it, bring it up to date; then delete that copy again
+option-nhip-restore-force = Also where newer data is in its place: the database that is there is kept under a dated name
+option-nhip-restore-identity = The file with the age secret key, if the backup is encrypted
+settings-backup-busy = [backup] hour = {$hour} lies between {$from} and {$to}, when members are written to: choose another hour, such as 2
+settings-hour = {$given} is no hour: write 0 to 23
+settings-keep = {$given} backups cannot be kept: write 1 to 1000
+settings-secret-key = that is the secret key: it belongs to whoever restores, never on the server. Write the public one, which begins with age1
+settings-no-key = that is no age public key: write what 'age-keygen' prints as “Public key”, which begins with age1
+backup-nowhere = say where the backup is to go: a folder that is there, or a file to be made. Without one it goes where [backup] in the settings says, and it says nothing there
+backup-broken = the backup is there, but the audit in it is broken at line {$line}: it was changed, or lines before it are missing
+backup-written = written: {$path} ({$size}, schema {$schema})
+backup-written-sealed = written: {$path} ({$size}, encrypted, schema {$schema})
+backup-checked = checked: every page, every reference; {$audit}
+backup-audit-later = its audit is checked by 'nhip restore --check'
+backup-audit-empty = the audit has no lines yet
+backup-audit-sound = the audit holds together: lines {$lines}, the last is {$line}:{$code}
+backup-audit-broken = the audit is broken at line {$line}
+backup-left-out = left out: answers of an open check-in: {$answers}; messages that wait, with any journal's key: {$waiting}
+backup-removed = removed: {$path}
+backup-not-copied = cannot copy {$path} into {$folder}; nothing was left there
+backup-not-kept = the backup was not kept
+backup-off = the backup broke off
+backup-link = {$path} is a symbolic link: name the file or folder itself
+backup-key-none = {$path} holds no age secret key: it is a file with a line that begins with AGE-SECRET-KEY-1
+backup-key-unread = cannot read the key {$path}
+backup-sealed-damaged = {$path} is damaged: it is no whole age file
+backup-key-other = {$key} does not open {$path}
+backup-unread-end = {$path} cannot be read to its end
+backup-keep-folder = --keep needs a folder, and {$path} is none: name one that is there
+backup-no-database = there is no database {$path}: name the file with --database
+backup-not-written = cannot write the backup {$path}; nothing was left there
+backup-itself = {$path} is the database itself: name another file, or a folder
+backup-there = there is a file {$path} already, and a backup replaces none: name another one, or a folder
+backup-no-folder = there is no folder {$path}: make it first, for the program's own user alone (chmod 700)
+backup-folder-unread = cannot read the folder {$path}
+backup-at-work = another backup or restore is at work in {$path}: wait for it to end
+backup-not-swapped = cannot put the backup in the place of {$path}; what was there is beside it
+backup-upgrade = the database {$path} was made by an older nhip and is backed up before it is changed; that failed, so nothing was changed
+backup-put-by-hand = {$path} is a backup that was put there as it is: people who have left since would be back, and what was sent since might go again. Move it away and have it restored: mv {$path} {$path}.backup, then nhip restore {$path}.backup --database {$path}
+copy-name = its name is not Unicode
+copy-not-ours = it is damaged, or no database of nhip
+copy-damaged = it is damaged: {$found}
+copy-adrift = it is damaged: a row of {$table} refers to one that is not there
+restore-possible = it can be restored; nothing was changed
+restore-made = made at {$at}, {$length} ago; {$size}, schema {$schema}
+restore-last-day = does not say when it was made; in it, the last day is {$day}; {$size}, schema {$schema}
+restore-unsaid = does not say when it was made; {$size}, schema {$schema}
+restore-done = restored: {$path}
+restore-kept = kept: the database that was there is {$path}. It holds what members deleted since: delete it with its -wal once it is not needed
+restore-not-asked = not read: the database that was there is damaged. Who has left since is known from the lists alone; taps of the last moments may be answered once more
+restore-deleted = deleted again, for they had left or withdrawn since: {$count}
+restore-lost = lost, and not sent again: messages {$lost}; recipients of broadcasts in doubt {$doubt}
+restore-next = next: start the bot. The owners are told; everything but replies waits until one of them sends /resumeall (/guitrolai)
+restore-audit = the audit in {$path} does not hold together at line {$line}: it was changed, or lines are missing. To restore it all the same, add --force
+restore-audit-after = the audit would not hold together any more at line {$line}
+restore-list = cannot read the list of who has left since; who is on it would come back with the backup
+restore-log-alone = there is no database {$path}, but {$log} holds the last changes of one. If that database is to come back, put it there. If not, add --force: the log is kept under another name
+restore-newer = the database {$path} was changed last at {$at}, after the backup {$file} was made: what came since would be lost. To restore all the same, add --force: the database that is there is kept under another name
+restore-some-time = an unknown moment
+restore-no-file = there is no file {$path}
+restore-unfinished = {$path} is no finished copy: {$log} beside it holds its last changes. Make a backup of it first: nhip backup NEW --database {$path}
+restore-off = the copy broke off
+restore-not-sound = the backup {$path} cannot be restored
+restore-not-copied = cannot copy {$path} to {$into}; nothing was left there
+restore-sealed = {$path} is encrypted: name the file with the secret key by --identity
+restore-not-sealed = {$path} is not encrypted: leave out --identity
+doctor-no-backups =
+    no backup is made by itself
+    next: name a folder as [backup] folder in the settings, and see docs/operating.md
+doctor-no-backup-folder =
+    [backup] folder: there is no folder {$path}
+    next: make it, for the service's user alone: install -d -o nhip -g nhip -m 700
+doctor-backup = last backup: {$at}, in {$path}
+doctor-backup-old =
+    the last good backup is {$days} days old
+    next: is the bot running? The log says why none was made; 'nhip backup' makes one now
+doctor-backup-none =
+    no backup has been made yet in {$path}
+    next: the running bot makes the first one within the hour; 'nhip backup' makes one now
+length-of-days = {$days} days
+length-of-hours = {$hours} hours
+length-of-minutes = {$minutes} minutes

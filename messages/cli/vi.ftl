@@ -210,7 +210,7 @@ lock-of-another = không mở được cơ sở dữ liệu {$path}: {$lock} thu
 lock-unwritable = không mở được cơ sở dữ liệu {$path}: thư mục phải có đó, và {$lock} phải ghi được
 lock-held = cơ sở dữ liệu {$path} đang do {$holder} dùng: mỗi lúc chỉ một tiến trình được thay đổi nó. Hãy dừng tiến trình kia trước
 lock-unlocked = không khóa được {$path}
-lock-database-gone = không có cơ sở dữ liệu {$path}, nhưng trước đây đã có: hãy đặt nó lại cùng tệp -wal đi kèm. Để bắt đầu một cơ sở dữ liệu mới thay vào, hãy xóa {$lock}
+lock-database-gone = không có cơ sở dữ liệu {$path}, nhưng trước đây đã có: hãy đặt nó lại cùng tệp -wal đi kèm, hoặc dùng 'nhip restore' đặt một bản sao lưu vào đó. Để bắt đầu một cơ sở dữ liệu mới thay vào, hãy xóa {$lock}
 lock-unseen = không xem được {$path}: hãy chạy lệnh bằng người dùng chạy bot
 lock-holder = '{$command}' (tiến trình {$process}, từ {$since})
 lock-holder-unknown = một tiến trình khác
@@ -657,3 +657,97 @@ blind-families = nhóm
 blind-right = có nhiều nhất trong phương án đúng (đúng, sai): {$marks}
 blind-wrong = có nhiều nhất trong phương án sai (đúng, sai): {$marks}
 blind-above = {$name}: đoán được {$percent} % chỉ từ các phương án; hãy viết lại cho đến khi còn nhiều nhất {$most} %
+
+## nhip backup, nhip restore
+
+help-nhip-backup = Sao lưu cơ sở dữ liệu, bot đang chạy hay không: đầy đủ, đã soát, chỉ dành cho chủ của nó
+help-nhip-backup-more = Bỏ ra những gì đoàn viên nói trong đợt suy ngẫm đang mở và những gì đang chờ gửi (trong đó có khóa của sổ riêng).
+help-nhip-restore = Đặt một bản sao lưu vào chỗ của cơ sở dữ liệu, hoặc chỉ thử xem có đặt được không
+help-nhip-restore-more = Không gì bị gửi hai lần và không ai đã rời đi bị đưa trở lại: những gì đang chờ được đánh dấu là mất, và mọi thứ trừ lời đáp đều chờ đến khi người phụ trách cao nhất gửi /guitrolai. Bot không được chạy.
+option-nhip-backup-target = Một thư mục đã có, hoặc tệp sẽ tạo; nếu không nêu thì là thư mục của [backup] trong thiết lập
+option-nhip-backup-target-more = Trong thư mục, tệp được đặt tên theo thời điểm, như nhip-20261129-023000.db. Không bao giờ thay tệp đã có.
+option-nhip-backup-keep = Với thư mục: giữ lại bấy nhiêu bản, kể cả bản này. Chỉ xóa những tệp do nhip đặt tên như vậy
+option-nhip-backup-recipient = Mã hóa cho khóa công khai age này, bắt đầu bằng age1; nếu không nêu thì cho recipient trong thiết lập
+option-nhip-restore-file = Bản sao lưu
+option-nhip-restore-check = Chỉ thử: chép ra cạnh chỗ của cơ sở dữ liệu, đọc toàn bộ, cập nhật; rồi xóa bản chép đó
+option-nhip-restore-force = Cả khi ở đó có dữ liệu mới hơn: cơ sở dữ liệu đang có được giữ lại dưới tên kèm ngày giờ
+option-nhip-restore-identity = Tệp chứa khóa bí mật age, nếu bản sao lưu được mã hóa
+settings-backup-busy = [backup] hour = {$hour} nằm giữa {$from} và {$to}, lúc đoàn viên được nhắn tin: hãy chọn giờ khác, ví dụ 2
+settings-hour = {$given} không phải là giờ: hãy viết từ 0 đến 23
+settings-keep = không giữ được {$given} bản sao lưu: hãy viết từ 1 đến 1000
+settings-secret-key = đó là khóa bí mật: khóa này thuộc về người khôi phục, không bao giờ để trên máy chủ. Hãy viết khóa công khai, bắt đầu bằng age1
+settings-no-key = đó không phải là khóa công khai age: hãy viết phần 'age-keygen' in ra sau “Public key”, bắt đầu bằng age1
+backup-nowhere = hãy nói bản sao lưu ghi vào đâu: một thư mục đã có, hoặc tệp sẽ tạo. Nếu không nêu thì theo [backup] trong thiết lập, mà ở đó chưa ghi gì
+backup-broken = đã có bản sao lưu, nhưng nhật ký trong đó bị đứt ở dòng {$line}: dòng này đã bị sửa, hoặc thiếu những dòng trước nó
+backup-written = đã ghi: {$path} ({$size}, cấu trúc {$schema})
+backup-written-sealed = đã ghi: {$path} ({$size}, đã mã hóa, cấu trúc {$schema})
+backup-checked = đã soát: từng trang, từng tham chiếu; {$audit}
+backup-audit-later = nhật ký trong đó được soát bằng 'nhip restore --check'
+backup-audit-empty = nhật ký chưa có dòng nào
+backup-audit-sound = nhật ký nguyên vẹn: {$lines} dòng, dòng cuối là {$line}:{$code}
+backup-audit-broken = nhật ký bị đứt ở dòng {$line}
+backup-left-out = đã bỏ ra: câu trả lời của đợt suy ngẫm đang mở: {$answers}; tin đang chờ, kể cả khóa của sổ riêng: {$waiting}
+backup-removed = đã xóa: {$path}
+backup-not-copied = không chép được {$path} vào {$folder}; không để lại gì ở đó
+backup-not-kept = không giữ lại bản sao lưu
+backup-off = việc sao lưu bị dừng giữa chừng
+backup-link = {$path} là một liên kết tượng trưng: hãy nêu chính tệp hoặc thư mục
+backup-key-none = {$path} không chứa khóa bí mật age: đó phải là tệp có một dòng bắt đầu bằng AGE-SECRET-KEY-1
+backup-key-unread = không đọc được khóa {$path}
+backup-sealed-damaged = {$path} bị hỏng: không phải là tệp age nguyên vẹn
+backup-key-other = {$key} không mở được {$path}
+backup-unread-end = không đọc được {$path} đến hết
+backup-keep-folder = --keep cần một thư mục, mà {$path} không phải: hãy nêu một thư mục đã có
+backup-no-database = không có cơ sở dữ liệu {$path}: hãy nêu tên tệp bằng --database
+backup-not-written = không ghi được bản sao lưu {$path}; không để lại gì ở đó
+backup-itself = {$path} chính là cơ sở dữ liệu: hãy nêu tệp khác, hoặc một thư mục
+backup-there = đã có tệp {$path}, mà sao lưu thì không thay tệp nào: hãy nêu tệp khác, hoặc một thư mục
+backup-no-folder = không có thư mục {$path}: hãy tạo trước, chỉ cho người dùng của chương trình (chmod 700)
+backup-folder-unread = không đọc được thư mục {$path}
+backup-at-work = một việc sao lưu hoặc khôi phục khác đang làm trong {$path}: hãy chờ nó xong
+backup-not-swapped = không đặt được bản sao lưu vào chỗ của {$path}; cái cũ nằm bên cạnh
+backup-upgrade = cơ sở dữ liệu {$path} do bản nhip cũ hơn tạo ra và được sao lưu trước khi thay đổi; việc đó thất bại nên chưa thay đổi gì
+backup-put-by-hand = {$path} là một bản sao lưu được đặt thẳng vào đó: những người đã rời đi sẽ trở lại, và tin đã gửi có thể gửi lần nữa. Hãy chuyển nó đi rồi khôi phục: mv {$path} {$path}.backup, rồi nhip restore {$path}.backup --database {$path}
+copy-name = tên tệp không phải là Unicode
+copy-not-ours = tệp bị hỏng, hoặc không phải là cơ sở dữ liệu của nhip
+copy-damaged = tệp bị hỏng: {$found}
+copy-adrift = tệp bị hỏng: một hàng của {$table} tham chiếu đến hàng không có
+restore-possible = khôi phục được; chưa thay đổi gì
+restore-made = tạo lúc {$at}, cách đây {$length}; {$size}, cấu trúc {$schema}
+restore-last-day = không ghi được tạo lúc nào; ngày cuối trong đó là {$day}; {$size}, cấu trúc {$schema}
+restore-unsaid = không ghi được tạo lúc nào; {$size}, cấu trúc {$schema}
+restore-done = đã khôi phục: {$path}
+restore-kept = đã giữ: cơ sở dữ liệu trước đó là {$path}. Nó chứa những gì đoàn viên đã xóa từ đó: hãy xóa nó cùng -wal khi không cần nữa
+restore-not-asked = không đọc được: cơ sở dữ liệu trước đó bị hỏng. Ai đã rời đi chỉ biết từ các danh sách; lượt bấm của những phút cuối có thể được trả lời lần nữa
+restore-deleted = xóa lần nữa vì đã rời đi hoặc rút lại đồng ý: {$count}
+restore-lost = bị mất và không gửi lại: {$lost} tin; người nhận thông báo ở trạng thái chưa rõ: {$doubt}
+restore-next = việc kế tiếp: khởi động bot. Những người phụ trách cao nhất được báo; mọi thứ trừ lời đáp đều chờ đến khi một người trong số họ gửi /guitrolai (/resumeall)
+restore-audit = nhật ký trong {$path} bị đứt ở dòng {$line}: đã bị sửa, hoặc thiếu dòng. Nếu vẫn muốn khôi phục, hãy thêm --force
+restore-audit-after = nhật ký sẽ bị đứt ở dòng {$line}
+restore-list = không đọc được danh sách những người đã rời đi; những người đó sẽ trở lại cùng bản sao lưu
+restore-log-alone = không có cơ sở dữ liệu {$path}, nhưng {$log} giữ những thay đổi cuối cùng của một cơ sở dữ liệu. Nếu muốn dùng lại cơ sở dữ liệu đó, hãy đặt nó vào đây. Nếu không, hãy thêm --force: tệp nhật ký đó được giữ dưới tên khác
+restore-newer = cơ sở dữ liệu {$path} thay đổi lần cuối lúc {$at}, sau khi bản sao lưu {$file} được tạo: những gì đến sau đó sẽ mất. Nếu vẫn muốn khôi phục, hãy thêm --force: cơ sở dữ liệu đang có được giữ dưới tên khác
+restore-some-time = một lúc không rõ
+restore-no-file = không có tệp {$path}
+restore-unfinished = {$path} không phải là bản chép hoàn chỉnh: {$log} bên cạnh giữ những thay đổi cuối của nó. Hãy sao lưu nó trước: nhip backup TỆP_MỚI --database {$path}
+restore-off = việc chép bị dừng giữa chừng
+restore-not-sound = không khôi phục được bản sao lưu {$path}
+restore-not-copied = không chép được {$path} vào {$into}; không để lại gì ở đó
+restore-sealed = {$path} được mã hóa: hãy nêu tệp chứa khóa bí mật bằng --identity
+restore-not-sealed = {$path} không được mã hóa: hãy bỏ --identity
+doctor-no-backups =
+    chưa có việc sao lưu tự động
+    việc cần làm: nêu một thư mục ở [backup] folder trong thiết lập, và xem docs/van-hanh.md
+doctor-no-backup-folder =
+    [backup] folder: không có thư mục {$path}
+    việc cần làm: tạo thư mục, chỉ cho người dùng của dịch vụ: install -d -o nhip -g nhip -m 700
+doctor-backup = bản sao lưu gần nhất: {$at}, trong {$path}
+doctor-backup-old =
+    bản sao lưu tốt gần nhất đã {$days} ngày
+    việc cần làm: xem bot có đang chạy không; nhật ký nói vì sao không sao lưu được; 'nhip backup' tạo một bản ngay bây giờ
+doctor-backup-none =
+    chưa có bản sao lưu nào trong {$path}
+    việc cần làm: bot đang chạy sẽ tạo bản đầu tiên trong vòng một giờ; 'nhip backup' tạo một bản ngay bây giờ
+length-of-days = {$days} ngày
+length-of-hours = {$hours} giờ
+length-of-minutes = {$minutes} phút

@@ -15,6 +15,7 @@ use nhip::cli::{Given, Messenger};
 use nhip::clock::Clock;
 use nhip::db::Tx;
 use nhip::place::Place;
+use nhip::store::backups::Backups;
 use nhip::store::headcount::{self, Headcount};
 use nhip::told;
 use nhip::types::ChatId;
@@ -98,12 +99,17 @@ async fn database(found: &mut Findings, place: &Place, given: &Given) -> Vec<Lin
         return Vec::new();
     }
     let read = seen(given, place, async |tx: &mut Tx| {
-        Ok((headcount::count(tx).await?, store::groups::all(tx).await?))
+        Ok((
+            headcount::count(tx).await?,
+            store::groups::all(tx).await?,
+            store::backups::last(tx).await?,
+        ))
     });
     match read.await {
-        Ok((count, groups)) => {
+        Ok((count, groups, last)) => {
             found.fine(line);
             units(found, count);
+            backups(found, place, &last);
             groups
         }
         Err(why) => {
@@ -111,6 +117,29 @@ async fn database(found: &mut Findings, place: &Place, given: &Given) -> Vec<Lin
             found.wrong(told!("doctor-database-unusable", cause = cause));
             Vec::new()
         }
+    }
+}
+
+fn backups(found: &mut Findings, place: &Place, last: &Backups) {
+    let now = Clock::real().now();
+    let Some((folder, _)) = place.config.backup.place() else {
+        found.doubtful(told!("doctor-no-backups"));
+        return;
+    };
+    let shown = folder.display();
+    if !folder.is_dir() {
+        found.wrong(told!("doctor-no-backup-folder", path = shown));
+        return;
+    }
+    match last.good {
+        Some((at, _)) if !last.is_old(now) => {
+            let at = schedule::local(at).format("%d/%m/%Y %H:%M");
+            found.fine(told!("doctor-backup", at = at, path = shown));
+        }
+        Some((at, _)) => {
+            found.doubtful(told!("doctor-backup-old", days = (now - at).num_days()));
+        }
+        None => found.doubtful(told!("doctor-backup-none", path = shown)),
     }
 }
 

@@ -45,6 +45,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     // A statement that fails says which of our own ids it was about.
     ("db", &["schedule", "told", "types"]),
     ("store", &["db", "event", "outgoing", "types"]),
+    // Which rows a copy leaves out is known where the rows are.
+    ("backup", &["clock", "db", "schedule", "store", "told"]),
     ("units", &["db", "store", "table", "text", "types"]),
     (
         "check",
@@ -69,7 +71,9 @@ pub const MODULES: &[(&str, &[&str])] = &[
     // What is kept for how long is a rule: the settings only fill it in.
     (
         "config",
-        &["core", "fault", "pace", "schedule", "text", "told", "types"],
+        &[
+            "backup", "core", "fault", "pace", "schedule", "text", "told", "types",
+        ],
     ),
     // Where everything is, for every command.
     ("place", &["cli", "config", "told"]),
@@ -118,6 +122,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
         "bot",
         &[
             "backoff",
+            "backup",
             "clock",
             "core",
             "db",
@@ -132,6 +137,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
             "poller",
             "reader",
             "sender",
+            "store",
             "telegram",
             "ticker",
             "told",
@@ -191,6 +197,13 @@ pub const MODULES: &[(&str, &[&str])] = &[
         &[
             "bot", "campaign", "cli", "clock", "config", "content", "core", "db", "place",
             "schedule", "store", "telegram", "text", "token", "told", "types", "version",
+        ],
+    ),
+    // The commands that copy the database, another part of `main`.
+    (
+        "backups",
+        &[
+            "backup", "cli", "clock", "place", "schedule", "store", "told",
         ],
     ),
     (
@@ -350,6 +363,11 @@ pub const PLACES: &[Place] = &[
         "qrcode",
         &["src/poster.rs"],
         "codes to be scanned are drawn by poster.rs",
+    ),
+    place(
+        "age::",
+        &["src/backup/encryption.rs"],
+        "encrypt through backup/encryption.rs",
     ),
     place("csv", &["src/table/"], "tables are read by table"),
     place(
