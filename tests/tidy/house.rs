@@ -82,10 +82,13 @@ pub const MODULES: &[(&str, &[&str])] = &[
         "privacy",
         &["core", "messages", "store", "text", "told", "types"],
     ),
-    // What an officer wrote becomes HTML again, and that is escaped in one place.
+    // What an officer wrote becomes HTML again, and that is escaped in one place. A drawing and a table of units become
+    // files when they leave.
     (
         "telegram",
-        &["drawing", "event", "outgoing", "text", "told", "types"],
+        &[
+            "drawing", "event", "outgoing", "report", "text", "told", "types",
+        ],
     ),
     // What is counted, and how the bot is: shown to machines.
     ("metrics", &["event", "outgoing", "store"]),
