@@ -14,6 +14,7 @@ use crate::db::{Db, Tx};
 use crate::metrics::Metrics;
 use crate::store::StoreError;
 use crate::store::heartbeat::{self, Heartbeat};
+use crate::told;
 use crate::version;
 
 /// Seconds from one to the next, at least: shorter than the ticker's longest turn.
@@ -90,25 +91,23 @@ impl Heart {
 /// What is wrong with a bot whose process lives, as of this moment. Nothing: it works.
 pub fn faults(last: Option<&Heartbeat>, now: DateTime<Utc>) -> Vec<String> {
     let Some(last) = last else {
-        return vec!["nothing was written yet: the bot is still starting".to_owned()];
+        return vec![told!("health-still")];
     };
     let since = |moment: i64| now.timestamp().saturating_sub(moment);
     let written = since(last.beat_at);
     if written > WRITTEN_WITHIN {
         // What else it says is as old.
-        return vec![format!("nothing was written for {written} s")];
+        return vec![told!("health-written", seconds = written)];
     }
     let mut faults = Vec::new();
     let heard = since(last.heard_at.unwrap_or(last.started_at));
     if heard > HEARD_WITHIN {
-        faults.push(format!("nothing was heard of Telegram for {heard} s"));
+        faults.push(told!("health-heard", seconds = heard));
     }
     let silent = since(last.sent_at.unwrap_or(last.started_at));
     let waits = last.oldest_since.map_or(0, since);
     if waits > DUE_WITHIN && silent > DUE_WITHIN {
-        faults.push(format!(
-            "something has waited for {waits} s, and no call was answered for {silent} s"
-        ));
+        faults.push(told!("health-waits", seconds = waits, silent = silent));
     }
     faults
 }

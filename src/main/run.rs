@@ -20,6 +20,7 @@ use nhip::schedule::local;
 use nhip::store::{headcount, heartbeat};
 use nhip::telegram::{Api, Me, PollError};
 use nhip::text::Texts;
+use nhip::told;
 use nhip::types::UserId;
 use sd_notify::NotifyState;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -139,20 +140,21 @@ pub async fn run(
     given: &Given,
     words: &[OsString],
 ) -> anyhow::Result<()> {
-    let mut signals = Signals::new().context("signals cannot be received")?;
+    let mut signals = Signals::new().with_context(|| told!("signals-none"))?;
     let token = token::find(given, &place)?;
     let set = Set::read(options, &place, given)?;
     let clock = clock(options);
     let url = &options.messenger.api_url;
     given.blamed("api_url", Api::address(url))?;
     tracing::info!("nhip {}", nhip::version::version());
-    for line in [
-        place.settings_line(),
-        place.messages_line(),
-        place.database_line(),
-    ] {
-        tracing::info!("{line}");
-    }
+    let lines = told::within("en", || {
+        [
+            place.settings_line(),
+            place.messages_line(),
+            place.database_line(),
+        ]
+    });
+    lines.iter().for_each(|line| tracing::info!("{line}"));
     let db = own(given, &place, "run").await?;
     let api = Api::new(url, token.secret).with_context(|| token.place.clone())?;
     let api = api.with_paid_broadcasts(place.config.broadcasts.paid);
@@ -246,7 +248,7 @@ async fn reload(
         super::read(words).map_err(|wrong| anyhow::anyhow!("{}", wrong.to_string().trim_end()))?;
     let place = Place::find(&cli.places, &mut given)?;
     let nhip::cli::CliCommand::Run(options) = cli.command else {
-        anyhow::bail!("this is no longer 'nhip run'");
+        anyhow::bail!(told!("typed-no-longer-run"));
     };
     let set = Set::read(&options, &place, &given)?;
     set.warn();
