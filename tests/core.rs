@@ -91,6 +91,8 @@ mod second_officer;
 mod settings;
 #[path = "core/statements.rs"]
 mod statements;
+#[path = "core/survey.rs"]
+mod survey;
 #[path = "core/tallies.rs"]
 mod tallies;
 #[path = "core/thief.rs"]

@@ -14,4 +14,5 @@ pub(super) mod invites;
 pub(super) mod lapses;
 pub(super) mod quiz_reminders;
 pub(super) mod report;
+pub(super) mod surveys;
 pub(super) mod unit_files;

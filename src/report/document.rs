@@ -3,7 +3,9 @@
 //! Knows the parts of such a document and which of them the officer writes. Must not know where figures come
 //! from. Number, date, signature and seal stay blank: without them it is not an official paper.
 
+pub mod own;
 mod page;
+pub mod survey;
 
 use docx_rs::{Table, TableCell};
 
@@ -55,19 +57,37 @@ pub fn docx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<
         filled(&mut page, figures, words, (key, row));
     }
     page.note(&words.say("file-note"));
-    page.table(signature(figures, words));
+    let above = figures
+        .parent
+        .clone()
+        .unwrap_or_else(|| words.say("file-doc-dots"));
+    let copy = words.with("file-doc-copy", &[("to", above.into())]);
+    page.table(signature(&copy, words));
     page.bytes().map_err(WriteError)
 }
 
 fn head(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
+    letterhead(page, (figures.parent.as_deref(), &figures.unit), words);
+    page.line(&words.say("file-doc-kind"), Look::TITLE);
+    page.line(&words.say("file-doc-subject"), Look::TITLE);
+    page.line(&words.period(figures.span), Look::TITLE);
+    let to = figures
+        .parent
+        .clone()
+        .unwrap_or_else(|| words.say("file-doc-dots"));
+    page.line(&words.with("file-doc-to", &[("to", to.into())]), Look::TO);
+}
+
+/// That it is a draft, whose it is, the nation's name; number and date are blank.
+fn letterhead(page: &mut Page, (parent, unit): (Option<&str>, &str), words: ReportWords<'_>) {
     page.line(&words.say("file-doc-draft"), Look::DRAFT);
-    let above = match &figures.parent {
+    let above = match parent {
         Some(parent) => parent.to_uppercase(),
         None => words.say("file-doc-dots"),
     };
     let left = cell(&[
         (above, Look::CENTRE),
-        (figures.unit.to_uppercase(), Look::UNIT),
+        (unit.to_uppercase(), Look::UNIT),
         (words.say("file-doc-number"), Look::CENTRE),
     ]);
     let right = cell(&[
@@ -77,14 +97,6 @@ fn head(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
     ]);
     page.table(table(&[3_900, 5_456], vec![vec![left, right]], false));
     page.line("", Look::CENTRE);
-    page.line(&words.say("file-doc-kind"), Look::TITLE);
-    page.line(&words.say("file-doc-subject"), Look::TITLE);
-    page.line(&words.period(figures.span), Look::TITLE);
-    let to = figures
-        .parent
-        .clone()
-        .unwrap_or_else(|| words.say("file-doc-dots"));
-    page.line(&words.with("file-doc-to", &[("to", to.into())]), Look::TO);
 }
 
 fn general(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
@@ -329,15 +341,11 @@ fn heads(words: ReportWords<'_>, keys: &[&str]) -> Vec<TableCell> {
     keys.iter().map(|key| page::head(&words.say(key))).collect()
 }
 
-fn signature(figures: &Figures, words: ReportWords<'_>) -> Table {
-    let above = figures
-        .parent
-        .clone()
-        .unwrap_or_else(|| words.say("file-doc-dots"));
-    let copy = words.with("file-doc-copy", &[("to", above.into())]);
+/// To whom copies go, and the place for the signature.
+fn signature(copy: &str, words: ReportWords<'_>) -> Table {
     let left = cell(&[
         (words.say("file-doc-copies"), Look::COPIES),
-        (copy, Look::SMALL),
+        (copy.to_owned(), Look::SMALL),
         (words.say("file-doc-copy-kept"), Look::SMALL),
     ]);
     let right = cell(&[

@@ -112,6 +112,18 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn new() -> Self {
+        Self::with_first(Paragraph::new())
+    }
+
+    /// Pages that all say whose they are, above.
+    pub(super) fn marked(mark: &str) -> Self {
+        let first = paragraph(mark, Look::HIDDEN);
+        let mut page = Self::with_first(first.clone());
+        page.docx = std::mem::take(&mut page.docx).header(Header::new().add_paragraph(first));
+        page
+    }
+
+    fn with_first(first: Paragraph) -> Self {
         let number = Paragraph::new()
             .align(AlignmentType::Center)
             .add_page_num(PageNum::new());
@@ -129,7 +141,7 @@ impl Page {
             .default_size(BODY)
             .header(Header::new().add_paragraph(number))
             // No page number on the first page.
-            .first_header(Header::new().add_paragraph(Paragraph::new()));
+            .first_header(Header::new().add_paragraph(first));
         Self { docx }
     }
 
