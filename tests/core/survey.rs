@@ -180,6 +180,15 @@ fn closing_leaves_counts_of_whole_unions_and_nobody_s_answer() {
     officer.sees("chưa đủ căn cứ");
     officer.sees("Câu hỏi kiểm tra kiến thức chung, không đo năng lực công tác.");
     officer.taps("Đề xuất (Word)");
+    let paper = crate::forms::document(&stage);
+    for words in [
+        "ĐỀ XUẤT\n",
+        "Kính gửi: Thủ trưởng cơ quan",
+        "không đo năng lực công tác",
+        "Soạn thảo văn bản\nkhoảng 55%",
+    ] {
+        assert!(paper.contains(words), "{words}: {paper}");
+    }
     assert_eq!(
         stage.rows("SELECT action FROM audit WHERE action IN ('report', 'export') ORDER BY id"),
         ["report", "export"]
