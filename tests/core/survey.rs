@@ -182,7 +182,7 @@ fn closing_leaves_counts_of_whole_unions_and_nobody_s_answer() {
     officer.taps("Đề xuất (Word)");
     let paper = crate::forms::document(&stage);
     for words in [
-        "ĐỀ XUẤT\n",
+        "BÁO CÁO\nKết quả khảo sát và đề xuất: Nhu cầu đào tạo, bồi dưỡng năm 2027",
         "Kính gửi: Thủ trưởng cơ quan",
         "không đo năng lực công tác",
         "Soạn thảo văn bản\nkhoảng 55%",
@@ -501,5 +501,5 @@ fn an_organisation_asks_its_members_something_of_its_own_as_the_page_says() {
         "only training needs have topics"
     );
     chair.taps("Đề xuất (Word)");
-    assert!(crate::forms::document(&stage).contains("TỔNG HỢP KẾT QUẢ KHẢO SÁT"));
+    assert!(crate::forms::document(&stage).contains("Kết quả khảo sát: Xe đưa đón"));
 }

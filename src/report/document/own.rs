@@ -153,3 +153,36 @@ fn weeks(weeks: &[MyYearWeek], words: ReportWords<'_>) -> Table {
     }
     table(&[1_300, 1_300, 4_956, 1_800], rows, true)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Read};
+
+    use super::*;
+    use crate::text::Words;
+
+    /// A reader refuses a file in which a part is named that is not there.
+    #[test]
+    fn every_part_that_is_named_is_there() {
+        let texts = Texts::built_in(&Words::default()).unwrap_or_else(|faults| panic!("{faults}"));
+        let year = MyYear {
+            period: "Năm 2026".to_owned(),
+            unit: "Tổ Văn phòng".to_owned(),
+            day: NaiveDate::from_ymd_opt(2026, 11, 30).unwrap(),
+            read: 0,
+            finished: 0,
+            criteria: 0,
+            weeks: Vec::new(),
+        };
+        let bytes = my_year(&year, &texts, Language::Vi).unwrap();
+        let mut file = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut named = String::new();
+        let mut list = file.by_name("word/_rels/document.xml.rels").unwrap();
+        list.read_to_string(&mut named).unwrap();
+        drop(list);
+        for part in named.split("Target=\"").skip(1) {
+            let part = part.split('"').next().unwrap();
+            assert!(file.by_name(&format!("word/{part}")).is_ok(), "{part}");
+        }
+    }
+}

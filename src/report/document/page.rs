@@ -112,21 +112,20 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn new() -> Self {
-        Self::with_first(Paragraph::new())
+        let number = Paragraph::new()
+            .align(AlignmentType::Center)
+            .add_page_num(PageNum::new());
+        // No page number on the first page.
+        Self::with_heads(Paragraph::new(), number)
     }
 
     /// Pages that all say whose they are, above.
     pub(super) fn marked(mark: &str) -> Self {
-        let first = paragraph(mark, Look::HIDDEN);
-        let mut page = Self::with_first(first.clone());
-        page.docx = std::mem::take(&mut page.docx).header(Header::new().add_paragraph(first));
-        page
+        let mark = paragraph(mark, Look::HIDDEN);
+        Self::with_heads(mark.clone(), mark)
     }
 
-    fn with_first(first: Paragraph) -> Self {
-        let number = Paragraph::new()
-            .align(AlignmentType::Center)
-            .add_page_num(PageNum::new());
+    fn with_heads(first: Paragraph, others: Paragraph) -> Self {
         let margins = PageMargin::new()
             .top(HIGH)
             .bottom(HIGH)
@@ -139,8 +138,7 @@ impl Page {
             .page_margin(margins)
             .default_fonts(fonts())
             .default_size(BODY)
-            .header(Header::new().add_paragraph(number))
-            // No page number on the first page.
+            .header(Header::new().add_paragraph(others))
             .first_header(Header::new().add_paragraph(first));
         Self { docx }
     }

@@ -3,7 +3,7 @@
 //! Knows the parts of such a document. Must not know where figures come from, nor why one of them is hidden. Number, date,
 //! signature and seal stay blank.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use docx_rs::Table;
 
 use super::page::{Look, Page, cell, head, table};
@@ -58,12 +58,18 @@ pub fn docx(
     let words = ReportWords::new(texts, language);
     let mut page = Page::new();
     letterhead(&mut page, (figures.parent.as_deref(), &figures.unit), words);
-    let kind = match figures.topics {
+    let subject = match figures.topics {
         Some(_) => "file-survey-proposal",
         None => "file-survey-summary",
     };
-    page.line(&words.say(kind), Look::TITLE);
-    page.line(&figures.title, Look::TITLE);
+    page.line(&words.say("file-doc-kind"), Look::TITLE);
+    // What is wished for is for the year that comes.
+    let next = (figures.opened.year() + 1).to_string();
+    let args = [
+        ("title", figures.title.as_str().into()),
+        ("next", next.into()),
+    ];
+    page.line(&words.with(subject, &args), Look::TITLE);
     page.line(&words.say("file-survey-to"), Look::TO);
     let args = [
         ("opened", date(figures.opened).into()),
