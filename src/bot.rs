@@ -4,6 +4,8 @@
 //! Knows which loop wakes which, and how all of them start and end. Must not know rules, settings
 //! or where they come from: `nhip run`, the demo and the tests start the very same bot.
 
+mod beginning;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -11,12 +13,13 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, anyhow};
 use chrono::{DateTime, Utc};
 use rand::SeedableRng;
-use rand::rngs::{StdRng, SysRng};
+use rand::rngs::StdRng;
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
 use crate::backoff::Backoff;
+use crate::backup::Daily;
 use crate::clock::Clock;
 use crate::core::{Core, ReadFile};
 use crate::db::{Db, Tx};
@@ -54,6 +57,8 @@ pub struct Parts {
     pub updates: Updates,
     /// Where `/health/live`, `/health/ready` and `/metrics` are shown, if anywhere.
     pub shown_at: Option<SocketAddr>,
+    /// What is backed up every day; `None`: nothing by itself.
+    pub backup: Option<Daily>,
     /// The random number generator; `None` takes it from the operating system.
     pub seed: Option<u64>,
 }
@@ -126,7 +131,7 @@ impl Bot {
     /// # Errors
     /// The database cannot be written.
     pub async fn start(parts: Parts) -> anyhow::Result<Self> {
-        let mut rng = seeded_rng(parts.seed)?;
+        let mut rng = beginning::seeded_rng(parts.seed)?;
         let Parts {
             core,
             db,
@@ -135,14 +140,15 @@ impl Bot {
             pace,
             updates,
             shown_at,
+            backup,
             seed: _,
         } = parts;
-        begin(&core, &db, &clock, &mut rng)
+        beginning::begin(&core, &db, (&clock, &mut rng), backup.as_ref())
             .await
             .context("cannot settle what was being sent when the program last stopped")?;
         // Each loop has a generator of its own: how they interleave must not change what one of them draws.
-        let [to_handle, to_tick, to_send, to_read, to_look] =
-            [(); 5].map(|()| StdRng::from_rng(&mut rng));
+        let [to_handle, to_tick, to_send, to_read, to_look, to_back_up] =
+            [(); 6].map(|()| StdRng::from_rng(&mut rng));
         let [owed, due, fetched] = [(); 3].map(|()| Arc::new(Notify::new()));
         let metrics = Arc::new(Metrics::default());
         let stop = CancellationToken::new();
@@ -178,6 +184,9 @@ impl Bot {
         };
         loops.spawn(ticker.run());
         loops.spawn(watch(db.clone(), stop.clone()));
+        if let Some(daily) = backup {
+            loops.spawn(daily.run((db.clone(), clock.clone(), to_back_up), stop.clone()));
+        }
         if let Some(address) = shown_at {
             let by = (db.clone(), clock.clone(), to_look);
             show(&mut loops, address, Health::new(by, metrics.clone()), &stop).await?;
@@ -382,19 +391,6 @@ async fn watch(db: Db, stop: CancellationToken) -> anyhow::Result<()> {
 fn ended_with(ended: Result<anyhow::Result<()>, JoinError>) -> anyhow::Result<()> {
     // Not the panic's message, which may be about a person; the hook has logged its place.
     ended.unwrap_or_else(|_| Err(anyhow!("a part of the bot broke down")))
-}
-
-fn seeded_rng(seed: Option<u64>) -> anyhow::Result<StdRng> {
-    match seed {
-        Some(seed) => Ok(StdRng::seed_from_u64(seed)),
-        None => StdRng::try_from_rng(&mut SysRng).context("the system gives no randomness"),
-    }
-}
-
-async fn begin(core: &Core, db: &Db, clock: &Clock, rng: &mut StdRng) -> anyhow::Result<()> {
-    let mut tx = db.begin(clock.now(), rng).await?;
-    core.on_start(&mut tx).await?;
-    Ok(tx.commit().await?)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! Knows commands and options. Must not know what they do.
 
+mod backup;
 mod env_file;
 mod given;
 mod manual;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use self::backup::{Backup, Restore};
 pub use self::given::{CannotRead, Given, Variable};
 pub use self::shared::{Messenger, Places};
 pub use self::watch::QuarantineCommand;
@@ -136,6 +138,15 @@ pub enum CliCommand {
         #[arg(long, default_value_t = 8081)]
         port: u16,
     },
+    /// Copy the database, beside the running bot or without it: complete, checked, for its owner alone.
+    ///
+    /// What members say in an open check-in and whatever waits to be sent (a journal's key among it) is left out.
+    Backup(Backup),
+    /// Put a backup in the place of the database, or only try whether it could be.
+    ///
+    /// Nothing is sent twice and nobody who has left since comes back: what waited is marked as lost, and everything
+    /// but replies waits until an owner sends /resumeall. The bot must not run.
+    Restore(Restore),
     /// Check the audit: what officers looked at and changed, line by line.
     Audit(Audit),
     /// What the database holds, for the organisation's data officer.

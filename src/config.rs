@@ -12,6 +12,7 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 use serde::Deserialize;
 use serde::de::Error;
 
+use crate::backup::{Daily, Recipient};
 use crate::core;
 use crate::pace::Pace;
 use crate::schedule::{Cadence, Sending};
@@ -43,6 +44,8 @@ pub struct Config {
     pub thresholds: Thresholds,
     /// `[retention]`: how long things are kept.
     pub retention: core::Retention,
+    /// `[backup]`: what is copied every day.
+    pub backup: BackupSettings,
     /// `[telegram]`: how updates come in.
     pub telegram: Telegram,
     /// `[http]`: where the bot shows how it is.
@@ -70,6 +73,41 @@ pub struct Broadcasts {
     pub second_above: Option<u32>,
     /// `paid = true`: the messenger charges for what goes faster than it does for nothing.
     pub paid: bool,
+}
+
+/// `[backup]`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct BackupSettings {
+    /// `folder = "/var/backups/nhip"`: where a backup goes every day; empty: none is made.
+    pub folder: PathBuf,
+    /// `hour = 2`: from which full hour on.
+    #[serde(deserialize_with = "hour")]
+    pub hour: u32,
+    /// `keep = 7`: how many stay.
+    #[serde(deserialize_with = "keep")]
+    pub keep: usize,
+    /// `recipient = "age1…"`: whom they are encrypted to; empty: they are not.
+    #[serde(deserialize_with = "recipient")]
+    pub recipient: Option<Recipient>,
+}
+
+impl Default for BackupSettings {
+    fn default() -> Self {
+        Self {
+            folder: PathBuf::new(),
+            hour: 2,
+            keep: 7,
+            recipient: None,
+        }
+    }
+}
+
+impl BackupSettings {
+    /// Where backups go, and how many stay there; `None`: nowhere by themselves.
+    pub fn place(&self) -> Option<(&Path, usize)> {
+        (!self.folder.as_os_str().is_empty()).then_some((self.folder.as_path(), self.keep))
+    }
 }
 
 /// `[joining]`.
@@ -135,8 +173,42 @@ impl Config {
         };
         let text = std::fs::read_to_string(path)
             .with_context(|| format!("cannot read the settings {}", path.display()))?;
-        toml::from_str(&text)
-            .map_err(|error| anyhow::anyhow!("the settings {} are wrong:\n{error}", path.display()))
+        let wrong = |error: &dyn std::fmt::Display| {
+            anyhow::anyhow!("the settings {} are wrong:\n{error}", path.display())
+        };
+        let config: Self = toml::from_str(&text).map_err(|error| wrong(&error))?;
+        // Refused here, before anything is touched.
+        config.daily_backup().map_err(|error| wrong(&error))?;
+        Ok(config)
+    }
+
+    /// What is backed up every day; `None`: nothing.
+    ///
+    /// # Errors
+    /// Its hour lies in one of the windows in which members are written to.
+    pub fn daily_backup(&self) -> anyhow::Result<Option<Daily>> {
+        let settings = &self.backup;
+        let Some((folder, keep)) = settings.place() else {
+            return Ok(None);
+        };
+        let cadence = self.cadence(&BTreeSet::new());
+        let hour = NaiveTime::from_hms_opt(settings.hour, 0, 0).context("an hour of the day")?;
+        let busy = [cadence.noon, cadence.evening];
+        if let Some((from, to)) = busy.iter().find(|(from, to)| (*from..*to).contains(&hour)) {
+            anyhow::bail!(
+                "[backup] hour = {} lies between {} and {}, when members are written to: choose another hour, such as 2",
+                settings.hour,
+                from.format("%H:%M"),
+                to.format("%H:%M")
+            );
+        }
+        Ok(Some(Daily {
+            folder: folder.to_owned(),
+            hour,
+            keep,
+            recipient: settings.recipient.clone(),
+            busy,
+        }))
     }
 
     /// How broadcasts go.
@@ -214,6 +286,27 @@ fn hours<'de, D: serde::Deserializer<'de>>(
         _ => Err(D::Error::custom(format!(
             "'{text}' is no window: write it as \"11:35-13:15\""
         ))),
+    }
+}
+
+fn hour<'de, D: serde::Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+    let hour = i64::deserialize(from)?;
+    let read = u32::try_from(hour).ok().filter(|hour| *hour < 24);
+    read.ok_or_else(|| D::Error::custom(format!("{hour} is no hour: write 0 to 23")))
+}
+
+fn keep<'de, D: serde::Deserializer<'de>>(from: D) -> Result<usize, D::Error> {
+    let count = i64::deserialize(from)?;
+    let read = usize::try_from(count).ok();
+    let read = read.filter(|count| (1..=1000).contains(count));
+    read.ok_or_else(|| D::Error::custom(format!("{count} backups cannot be kept: write 1 to 1000")))
+}
+
+fn recipient<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Recipient>, D::Error> {
+    let text = String::deserialize(from)?;
+    match text.trim() {
+        "" => Ok(None),
+        key => key.parse().map(Some).map_err(D::Error::custom),
     }
 }
 
@@ -316,7 +409,27 @@ mod tests {
             "as it was called before"
         );
         assert!(fault("[retention]\nquiz_months = 0").contains("no period"));
+        assert!(fault("[backup]\nhour = 24").contains("no hour"));
+        assert!(fault("[backup]\nkeep = 0").contains("1 to 1000"));
+        assert!(fault("[backup]\nrecipient = \"x\"").contains("no age public key"));
+        assert!(
+            fault("[backup]\nrecipient = \"AGE-SECRET-KEY-1\"").contains("the secret key"),
+            "it has no place on the server"
+        );
         assert!(fault("[schedule]\nnoonn = \"1\"").contains("unknown field `noonn`"));
+    }
+
+    #[test]
+    fn a_backup_is_daily_where_a_folder_is_named_and_not_while_members_are_written_to() {
+        let daily = |text: &str| {
+            let config: Config = toml::from_str(text).expect("sound settings");
+            config.daily_backup()
+        };
+        assert_eq!(daily("").expect("no folder"), None);
+        let made = daily("[backup]\nfolder = \"b\"\n").expect("a sound hour");
+        assert_eq!(made.expect("a folder").keep, 7);
+        let told = daily("[backup]\nfolder = \"b\"\nhour = 12\n").expect_err("at noon");
+        assert!(told.to_string().contains("11:35 and 13:15"), "{told}");
     }
 
     #[test]

@@ -26,7 +26,8 @@ use self::member::{
 };
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
-    broadcast, cards, collect, commend, forms, groups, invites, quiz_reminders, report, unit_files,
+    broadcast, cards, collect, commend, forms, groups, invites, quiz_reminders, report, restored,
+    unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -54,6 +55,7 @@ pub struct Core {
     retention: Retention,
     sending: Sending,
     open_joining: bool,
+    daily_backups: bool,
     year_start: u32,
 }
 
@@ -81,6 +83,7 @@ impl Core {
         let mut ctx = Ctx::new(self, tx);
         settings::note(&mut ctx).await?;
         unit_files::tell_broken(&mut ctx).await?;
+        restored::settle(&mut ctx).await?;
         // Before anything leaves: a card that goes back to the queue must not name a member who has withdrawn.
         consent::take_down(&mut ctx).await?;
         reflection::tidy(&mut ctx).await?;

@@ -3,7 +3,9 @@
 //! Knows SQLite's settings and how a file can be unusable. Must not know what is
 //! stored, rules, wording or the messenger.
 
+mod copy;
 mod deferred;
+mod deletions;
 mod failure;
 mod file;
 mod lock;
@@ -12,7 +14,7 @@ mod private;
 mod space;
 mod statement;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -29,9 +31,11 @@ use sqlx::{Sqlite, Transaction};
 
 use self::deferred::Deferred;
 pub(crate) use self::deferred::Insert;
+pub(crate) use self::deletions::Deletions;
 pub use self::failure::StoreError;
 use self::file::DbFile;
-use self::lock::Lock;
+pub(crate) use self::file::{log_of, real};
+pub(crate) use self::lock::Lock;
 pub use self::space::free_bytes;
 pub(crate) use self::statement::Statement;
 
@@ -63,18 +67,38 @@ pub struct Db {
 }
 
 impl Db {
-    /// The same as [`Db::open`] for this command alone: no other process may change it meanwhile.
+    /// The same as [`Db::open`] for this command alone: no other process may change it meanwhile. `upgrading` comes
+    /// first where its schema is about to change.
     ///
     /// # Errors
     /// As there; or another process has it; or it is gone from where it was.
-    pub async fn own(path: &Path, command: &str, now: DateTime<Utc>) -> anyhow::Result<Self> {
+    pub async fn own(
+        path: &Path,
+        command: &str,
+        now: DateTime<Utc>,
+        upgrading: impl AsyncFnOnce() -> anyhow::Result<()>,
+    ) -> anyhow::Result<Self> {
         let lock = Lock::take(path, command, now)?;
+        if path.exists() && Self::is_older(path).await {
+            upgrading().await?;
+        }
         let db = Self::open(path).await?;
         lock.opened();
         Ok(Self {
             _lock: Some(Arc::new(lock)),
             ..db
         })
+    }
+
+    /// Holds a database as it is, if nobody has it open: with no log beside it, it is read without SQLite's own locks.
+    pub(crate) fn keep_still(path: &Path, command: &str, now: DateTime<Utc>) -> Option<Lock> {
+        if file::log_of(path).exists() {
+            return None;
+        }
+        // Where no lock can be made, on a medium that cannot be written, nobody can change it either.
+        let lock = Lock::take(path, command, now).ok()?;
+        lock.opened();
+        Some(lock)
     }
 
     /// Opens the file, creating it if there is none, and brings its schema up to date.
@@ -156,6 +180,8 @@ impl Db {
             db: self.clone(),
             erased: false,
             deferred: Deferred::default(),
+            deleted: Vec::new(),
+            kept: 0,
             statements: 0,
             now,
             rng: StdRng::from_rng(rng),
@@ -173,9 +199,9 @@ impl Db {
             .map(drop)
     }
 
-    /// The same without waiting for readers, after a transaction that erased something. What cannot be
-    /// done now is done after the next one.
-    async fn sweep(&self) {
+    /// The same without waiting for readers, after something was erased; `false`: somebody reads, and it is done after
+    /// the next transaction that erases.
+    pub(crate) async fn sweep(&self) -> bool {
         let done: sqlx::Result<(i64, i64, i64)> = async {
             let mut connection = self.pool.acquire().await?;
             sqlx::query("PRAGMA busy_timeout = 0")
@@ -193,6 +219,17 @@ impl Db {
         .await;
         let swept = matches!(done, Ok((0, ..)));
         self.unswept.store(!swept, Ordering::Relaxed);
+        swept
+    }
+
+    /// The list beside the file of who has had something deleted.
+    pub(crate) fn deletions(&self) -> Deletions {
+        Deletions::of(self.file.path())
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> PathBuf {
+        self.file.path().to_owned()
     }
 
     /// Resolves, within seconds, when the file is no longer where it was opened, with what to tell.
@@ -216,6 +253,10 @@ pub struct Tx {
     db: Db,
     erased: bool,
     deferred: Deferred,
+    /// Lines for the list of deletions, written once all of it is durable.
+    deleted: Vec<String>,
+    /// How many of them stay when a part is undone.
+    kept: usize,
     statements: u32,
     now: DateTime<Utc>,
     /// The random number generator: seeded, so that the same input gives the same rows.
@@ -230,7 +271,7 @@ impl Tx {
 
     /// The Vietnamese calendar day of that moment.
     pub fn today(&self) -> NaiveDate {
-        crate::schedule::local(self.now).date_naive()
+        day_of(self.now)
     }
 
     /// How many statements have been run: each costs a turn of the driver's thread, and that is most of what an update
@@ -244,6 +285,11 @@ impl Tx {
         self.erased = true;
     }
 
+    /// A line for the list of deletions beside the file, once all of it is durable.
+    pub(crate) fn note_deleted(&mut self, line: String) {
+        self.deleted.push(line);
+    }
+
     /// Where a test looks by itself.
     #[cfg(test)]
     pub(crate) fn connection(&mut self) -> &mut sqlx::SqliteConnection {
@@ -254,6 +300,7 @@ impl Tx {
     pub(crate) async fn savepoint(&mut self) -> Result<(), StoreError> {
         self.write_deferred().await?;
         self.statements += 1;
+        self.kept = self.deleted.len();
         sqlx::query("SAVEPOINT part")
             .execute(&mut *self.inner)
             .await?;
@@ -273,6 +320,7 @@ impl Tx {
     /// Undoes the part.
     pub(crate) async fn undo(&mut self) -> Result<(), StoreError> {
         self.deferred = Deferred::default();
+        self.deleted.truncate(self.kept);
         sqlx::query("ROLLBACK TO part")
             .execute(&mut *self.inner)
             .await?;
@@ -286,11 +334,18 @@ impl Tx {
     pub async fn commit(mut self) -> Result<(), StoreError> {
         self.write_deferred().await?;
         self.inner.commit().await?;
+        self.db.deletions().add(&self.deleted);
         if self.erased || self.db.unswept.load(Ordering::Relaxed) {
-            self.db.sweep().await;
+            // What cannot be done now is done after the next one.
+            let _ = self.db.sweep().await;
         }
         Ok(())
     }
+}
+
+/// The Vietnamese calendar day of a moment.
+pub(crate) fn day_of(moment: DateTime<Utc>) -> NaiveDate {
+    crate::schedule::local(moment).date_naive()
 }
 
 fn cannot_open(path: &Path) -> String {

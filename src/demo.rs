@@ -89,7 +89,9 @@ pub async fn run(
             options.data.display()
         )
     })?;
-    let db = Db::own(&options.data.join("nhip.db"), "demo", Clock::real().now()).await?;
+    // What is played with is not backed up before it changes.
+    let path = options.data.join("nhip.db");
+    let db = Db::own(&path, "demo", Clock::real().now(), async || Ok(())).await?;
     let (watch, clock) = Watch::wind(options.data.join("clock"), stage::beginning())?;
     let (presses, advances) = mpsc::channel(PRESSES);
     let sandbox = sandbox(options, &clock, presses, &texts).await?;
@@ -118,6 +120,7 @@ pub async fn run(
         pace: PACE,
         updates: Updates::Polled(POLL),
         shown_at: None,
+        backup: None,
         seed: None,
     })
     .await?;

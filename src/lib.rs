@@ -37,6 +37,7 @@
 //! | `panics` | where a panic was | what it said |
 //! | `table` | a table in a file, whichever program wrote it: its cells with their places, and what is wrong with them | what the table is about |
 //! | `encoding` | bytes as text, and text that was typed for fonts from before Unicode | where the text stands |
+//! | [`backup`] | copies of the database to be kept, and back | which rows a copy leaves out |
 //! | [`privacy`] | a page for the data officer | how figures were counted |
 //! | `demo` (a Cargo feature, on by default) | a stage, simulated colleagues, a clock that is moved | rules |
 //!
@@ -101,6 +102,7 @@
 )]
 
 mod backoff;
+pub mod backup;
 pub mod bank;
 pub mod bot;
 pub mod campaign;

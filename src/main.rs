@@ -5,6 +5,8 @@
 #![warn(clippy::expect_used, clippy::print_stderr, clippy::print_stdout)]
 #![warn(clippy::too_many_lines, clippy::unwrap_used)]
 
+#[path = "main/backups.rs"]
+mod backups;
 #[path = "main/content.rs"]
 mod content;
 #[path = "main/doctor.rs"]
@@ -74,6 +76,8 @@ async fn obey(cli: Cli, mut given: Given, words: &[OsString]) -> anyhow::Result<
         }
         #[cfg(feature = "demo")]
         CliCommand::Sandbox { port } => demo::emulate(port, stopped()).await?,
+        CliCommand::Backup(options) => return backups::back_up(&given, &place, &options).await,
+        CliCommand::Restore(options) => return backups::restore(&given, &place, &options).await,
         CliCommand::Init { dir } => prepare::init(&dir, language)?,
         CliCommand::Manual { dir } => prepare::manual(&dir)?,
         CliCommand::Messages(command) => prepare::messages(&command)?,
@@ -242,7 +246,8 @@ async fn report_privacy(given: &Given, place: &Place) -> anyhow::Result<()> {
 /// Opens the database for this command alone. That a new one begins is told whatever is logged: it may be a mistake.
 async fn own(given: &Given, place: &Place, command: &str) -> anyhow::Result<Db> {
     let new = !place.database.exists();
-    let owned = Db::own(&place.database, command, Clock::real().now()).await;
+    let upgrading = async || backups::before_upgrade(place).await;
+    let owned = Db::own(&place.database, command, Clock::real().now(), upgrading).await;
     let db = given.blamed("database", owned)?;
     if new {
         let path = std::path::absolute(&place.database)?;

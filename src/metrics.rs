@@ -281,6 +281,15 @@ fn gauges(registry: &mut Registry, seen: &Snapshot, waits: Duration) {
         Unit::Bytes,
         number(seen.bytes),
     );
+    // No figure rather than 1970: an alert on its age would lie, one on its absence would not.
+    if let Some(at) = seen.last_backup {
+        registry.register_with_unit(
+            "last_backup_timestamp",
+            "When the last good backup was made, since 1970",
+            Unit::Seconds,
+            number(at),
+        );
+    }
 }
 
 #[cfg(test)]

@@ -36,8 +36,12 @@ impl Place {
     /// The settings cannot be read, or are wrong.
     pub fn find(places: &Places, given: &mut Given) -> anyhow::Result<Self> {
         let settings = places.settings.clone();
-        let config = given.blamed("config", Config::read(settings.as_deref()))?;
+        let mut config = given.blamed("config", Config::read(settings.as_deref()))?;
         let folders = Folders::of(settings.as_deref());
+        // Backups are data; an empty path stays none.
+        if config.backup.place().is_some() {
+            config.backup.folder = folders.data.join(&config.backup.folder);
+        }
         let mut set = |field: &str, setting: &Option<PathBuf>, folder: &Path| {
             let path = folder.join(setting.as_ref()?);
             let file = settings.as_deref().unwrap_or(Path::new("")).display();
@@ -168,6 +172,16 @@ mod tests {
             ..places
         };
         assert_eq!(find(places).database, Path::new("b.db"));
+    }
+
+    #[test]
+    fn a_folder_of_backups_counts_from_where_the_database_is_and_is_none_unless_it_is_named() {
+        let (_folder, places) = folder("");
+        assert_eq!(find(places).config.backup.place(), None);
+        let (folder, places) = folder("[backup]\nfolder = \"backups\"\n");
+        let backups = folder.path().join("backups");
+        let place = find(places);
+        assert_eq!(place.config.backup.place(), Some((backups.as_path(), 7)));
     }
 
     #[test]

@@ -4,11 +4,13 @@
 //! takes the open transaction; none begins or commits one.
 
 pub mod audit;
+pub mod backups;
 pub mod broadcasts;
 pub(crate) mod cells;
 pub mod checkins;
 pub(crate) mod commendations;
 pub mod consents;
+pub mod deletions;
 pub mod dialogs;
 pub(crate) mod form_periods;
 pub(crate) mod form_sums;
@@ -33,6 +35,7 @@ pub mod question_tallies;
 pub mod quiz_reminders;
 pub mod quizzes;
 pub mod recipients;
+pub mod restores;
 pub(crate) mod results;
 pub mod retention;
 pub mod rounds;

@@ -52,7 +52,8 @@ impl<D: AsyncFn(&mut Tx) -> Result<Tick, StoreError>> Ticker<D> {
                 Ok(tick) => {
                     backoff.reset();
                     self.owed.notify_one();
-                    unswept = (unswept || tick.erased) && !self.swept().await;
+                    // Without waiting for whoever reads, a backup for one: members would wait with it.
+                    unswept = (unswept || tick.erased) && !self.db.sweep().await;
                     if tick.again {
                         tokio::task::yield_now().await;
                     } else {
@@ -80,15 +81,6 @@ impl<D: AsyncFn(&mut Tx) -> Result<Tick, StoreError>> Ticker<D> {
         tx.commit().await?;
         self.wrote.send_replace(Instant::now());
         Ok(tick)
-    }
-
-    /// Empties the write-ahead log of what was deleted; `false`: to be tried again after the next tick.
-    async fn swept(&self) -> bool {
-        let done = self.db.checkpoint().await;
-        if let Err(error) = &done {
-            tracing::warn!(%error, "the log of the database cannot be emptied now");
-        }
-        done.is_ok()
     }
 
     async fn wait(&self, next: Option<DateTime<Utc>>, started: Instant) {

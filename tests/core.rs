@@ -11,6 +11,8 @@ mod anything;
 mod attacker;
 #[path = "core/audit.rs"]
 mod audit;
+#[path = "core/backups.rs"]
+mod backups;
 #[path = "core/broadcast.rs"]
 mod broadcast;
 #[path = "core/checkin.rs"]
@@ -27,6 +29,8 @@ mod consent;
 mod english;
 #[path = "core/english_officers.rs"]
 mod english_officers;
+#[path = "core/first_version.rs"]
+mod first_version;
 #[path = "core/floods.rs"]
 mod floods;
 #[path = "core/forms.rs"]

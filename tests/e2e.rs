@@ -4,6 +4,8 @@
 //! assertions are transcripts: what a phone shows. Each test ends its world, and that checks that
 //! nothing is left claimed, owed or put aside, that no loop died, and that the log names nobody.
 
+#[path = "e2e/backups.rs"]
+mod backups;
 #[path = "e2e/broadcasts.rs"]
 mod broadcasts;
 #[path = "e2e/faults.rs"]

@@ -3,6 +3,8 @@
 //! Death comes by SIGKILL, so nothing is tidied up. What people see afterwards is what they would have
 //! seen without it; only a message that was on its way may come a second time.
 
+#[path = "kill/backups.rs"]
+mod backups;
 #[path = "kill/commands.rs"]
 mod commands;
 #[path = "kill/database.rs"]

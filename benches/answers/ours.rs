@@ -36,6 +36,7 @@ pub(crate) async fn run(
         pace: if paced { Pace::default() } else { PACE },
         updates: listen.map_or(Updates::Polled(Duration::from_secs(30)), delivered_at),
         shown_at: None,
+        backup: None,
         seed: Some(1),
     })
     .await?;

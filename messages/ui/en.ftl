@@ -199,13 +199,13 @@ practice =
         [one] One question
        *[other] {$count} questions
     } that you were asked in rounds that have ended, with explanations. Nothing is counted, nothing is stored.
-practice-none = There is nothing to practise yet: a question opens here once the round that asked it has ended.
+practice-none = There is nothing to practise yet: the questions of a week are here once that week has ended.
 practice-criteria =
     <b>Practice by criterion</b>
     Choose a criterion; in brackets is the number of questions.
 practice-mark = <i>Practice: not counted, not stored. Please tap A, B, C or D.</i>
 practice-mark-quiz = <i>Practice: not counted, not stored. Please tap a button to answer; a typed letter answers this week’s question.</i>
-practice-late = <b>The round of questions has ended</b>, so this answer does not count; but you can still practise.
+practice-late = <b>The time to answer is over</b>, so this answer does not count; but you can still practise.
 button-practice = Practise what was asked
 button-practice-missed = What I got wrong or left out ({$count})
 button-practice-mixed = { $count ->
@@ -1369,6 +1369,7 @@ why-gone = no longer in a chat with the bot
 why-server = trouble at Telegram
 why-broke = the connection broke while sending
 why-stopped = the bot stopped while sending
+why-restored = restored from a backup
 why-kept = could not be taken back
 why-topic = the topic of the group is closed or deleted
 why-other = other reasons
@@ -1730,10 +1731,12 @@ log-change-reflection = reflection {$before} → {$after} people
 log-change-owners = top-level officers in charge {$before} → {$after}
 log-change-grassroots = grassroots level “{$before}” → “{$after}”
 log-change-joining = how people join: {$before} → {$after}
+log-change-backup = backup of {$after}
 log-joining-open = the unit’s name is enough
 log-joining-closed = by link, or confirmed by an officer
 log-action-settings = changed the server’s settings
 log-action-quarantine = dropped the note of a message that the bot could not handle
+log-action-restore = restored the data from a backup
 log-action-admit = let in somebody who had asked
 log-action-reconfirm = asked members to confirm anew
 log-action-report = looked at combined figures
@@ -1981,6 +1984,32 @@ tour-checkin = Reflect in private
 tour-checkin-text = Once a month whoever wishes looks back at three things that they do. Press Type for me, then agree and choose. When the check-in closes, each person’s answers are deleted; only counts of all remain.
 tour-hidden = What an officer cannot see
 tour-hidden-text = This section has four people: with so few, figures would tell what each of them did, so the bot tells none. Nor is there, anywhere, a list of who has not answered.
+
+### Backups
+
+restored =
+    <b>The bot was restored from a backup ({$copied}).</b>
+    What happened after that moment is not in it any more. Answers of an open check-in are not in a backup; who takes part can answer again.
+
+    • Messages that waited at the backup and are not sent again: {$lost}
+    • Recipients of broadcasts of whom nobody knows whether they got it: {$doubt}
+    • People who had left or withdrawn a consent since, deleted once more: {$deleted}
+
+    Everything that the bot sends by itself is paused. Please look at the officers (/officers), the broadcasts and the recurring ones (/broadcasts), and then send /resumeall.
+restored-unknown = moment not known
+backup-findings =
+    <b>Backups need to be looked at.</b>
+    {$lines}
+
+    Please tell whoever keeps the server.
+backup-failed = • The last backup ({$at}) went wrong: {$why}.
+backup-old = • The last good backup is {$days} days old.
+backup-none = • There is no good backup yet.
+backup-trouble-full = the disk is full
+backup-trouble-folder = the folder for backups cannot be written to
+backup-trouble-damaged = the database is damaged
+backup-trouble-audit = the audit does not hold together
+backup-trouble-other = see the server’s log
 
 ### The year's tasks: surveys of members, sheets of one's own, my year
 

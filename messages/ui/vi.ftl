@@ -151,7 +151,7 @@ quiz-told-right =
     {$Address} chọn <b>{$letter}.</b> {$chosen}</blockquote>
 quiz-told-wrong =
     <b>Câu {$place}/{$of} · Chưa đúng</b>
-    <blockquote expandable>Câu đúng là <b>{$right}.</b> {$answer}
+    <blockquote expandable>Phương án đúng là <b>{$right}.</b> {$answer}
     {$Address} chọn <b>{$letter}.</b> {$chosen}
 
     {$why}
@@ -161,7 +161,7 @@ quiz-told-wrong =
     Câu hỏi: {$question}</blockquote>
 quiz-told-because =
     <b>Câu {$place}/{$of} · Chưa đúng</b>
-    <blockquote expandable>Câu đúng là <b>{$right}.</b> {$answer}
+    <blockquote expandable>Phương án đúng là <b>{$right}.</b> {$answer}
     {$Address} chọn <b>{$letter}.</b> {$chosen}
     {$because}
 
@@ -192,14 +192,14 @@ quiz-reminder =
     Năm câu hỏi tuần này: {$address} còn {$left} câu, mất chừng vài phút. Hạn trả lời: {$closes}.
 practice =
     <b>Ôn lại</b>
-    {$count} câu đã hỏi {$address} trong các đợt đã kết thúc, kèm lời giải thích. Không tính kết quả, không lưu gì.
-practice-none = Chưa có câu nào để ôn lại: câu hỏi mở ra ở đây khi đợt đã hỏi câu đó kết thúc.
+    {$count} câu đã hỏi {$address} trong những tuần đã kết thúc, kèm lời giải thích. Không tính kết quả, không lưu gì.
+practice-none = Chưa có câu nào để ôn lại: câu hỏi của tuần nào có ở đây sau khi tuần đó kết thúc.
 practice-criteria =
     <b>Ôn lại theo tiêu chí</b>
     Chọn tiêu chí; trong ngoặc là số câu.
 practice-mark = <i>Ôn lại: không tính, không lưu. Xin chạm A, B, C hoặc D.</i>
 practice-mark-quiz = <i>Ôn lại: không tính, không lưu. Xin chạm nút để trả lời; chữ gõ vào được tính cho câu hỏi tuần này.</i>
-practice-late = <b>Đợt câu hỏi đã kết thúc</b> nên câu trả lời vừa rồi không được tính, nhưng {$address} vẫn có thể ôn lại.
+practice-late = <b>Đã hết hạn trả lời</b> nên câu trả lời vừa rồi không được tính, nhưng {$address} vẫn có thể ôn lại.
 button-practice = Ôn lại câu đã hỏi
 button-practice-missed = Câu tôi sai hoặc bỏ lỡ ({$count})
 button-practice-mixed = {$count} câu bất kỳ
@@ -1335,6 +1335,7 @@ why-gone = không còn cuộc trò chuyện với bot
 why-server = máy chủ Telegram lỗi
 why-broke = mất kết nối trong lúc gửi
 why-stopped = bot dừng đúng lúc đang gửi
+why-restored = đã khôi phục từ bản sao lưu
 why-kept = không thu hồi được
 why-topic = chủ đề của nhóm đang đóng hoặc đã bị xóa
 why-other = lý do khác
@@ -1684,10 +1685,12 @@ log-change-reflection = phần suy ngẫm {$before} → {$after} người
 log-change-owners = số người phụ trách cao nhất {$before} → {$after}
 log-change-grassroots = cấp cơ sở “{$before}” → “{$after}”
 log-change-joining = cách tham gia: {$before} → {$after}
+log-change-backup = bản sao lưu ngày {$after}
 log-joining-open = chỉ cần tên đơn vị
 log-joining-closed = có liên kết hoặc cán bộ xác nhận
 log-action-settings = đổi thiết lập trên máy chủ
 log-action-quarantine = xóa ghi nhận về một tin mà bot không xử lý được
+log-action-restore = khôi phục dữ liệu từ bản sao lưu
 log-action-admit = xác nhận một người xin tham gia
 log-action-reconfirm = đề nghị người tham gia xác nhận lại
 log-action-report = xem số liệu tổng hợp
@@ -1935,6 +1938,32 @@ tour-checkin = Suy ngẫm riêng
 tour-checkin-text = Mỗi tháng một lần, ai muốn thì tự nhìn lại ba việc đã làm. Bấm Gõ giúp, rồi đồng ý và chọn thử. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ còn số đếm chung.
 tour-hidden = Điều cán bộ không xem được
 tour-hidden-text = Tổ Văn thư lưu trữ có bốn người: ít quá thì số liệu cho biết từng người đã làm gì, nên bot không báo. Danh sách ai chưa trả lời cũng không có, ở bất cứ đâu.
+
+### Sao lưu và khôi phục
+
+restored =
+    <b>Bot đã được khôi phục từ bản sao lưu ({$copied}).</b>
+    Những gì phát sinh sau thời điểm đó không còn trong bot. Câu trả lời của đợt suy ngẫm đang mở không có trong bản sao lưu; người tham gia có thể trả lời lại.
+
+    • Tin đang chờ gửi lúc sao lưu, bot không gửi lại: {$lost}
+    • Nơi nhận thông báo không rõ đã nhận được hay chưa: {$doubt}
+    • Người đã rời bot hoặc rút lại sự đồng ý sau đó, bot đã xóa lại: {$deleted}
+
+    Mọi tin do bot tự gửi đang tạm dừng. Xin {$address} xem lại cán bộ phụ trách (/canbo), các thông báo và lời nhắc định kỳ (/dsthongbao), rồi gửi /guitrolai để bot gửi tiếp.
+restored-unknown = không rõ thời điểm
+backup-findings =
+    <b>Việc sao lưu cần được kiểm tra.</b>
+    {$lines}
+
+    Xin {$address} báo người phụ trách máy chủ.
+backup-failed = • Lần sao lưu gần nhất ({$at}) có lỗi: {$why}.
+backup-old = • Bản sao lưu tốt gần nhất đã được {$days} ngày.
+backup-none = • Chưa có bản sao lưu nào dùng được.
+backup-trouble-full = ổ đĩa đã hết chỗ
+backup-trouble-folder = không ghi được vào thư mục sao lưu
+backup-trouble-damaged = cơ sở dữ liệu bị hỏng
+backup-trouble-audit = nhật ký việc cán bộ làm không còn nguyên vẹn
+backup-trouble-other = xem nhật ký của máy chủ
 
 ### Việc trong năm: khảo sát đoàn viên, tờ tự làm, năm của tôi
 

@@ -3,6 +3,7 @@
 //! Knows an officer's units. Must not know any one member's answers.
 
 pub(super) mod admission;
+pub(super) mod backups;
 pub(super) mod broadcast;
 pub(super) mod cards;
 pub(super) mod collect;
@@ -14,5 +15,6 @@ pub(super) mod invites;
 pub(super) mod lapses;
 pub(super) mod quiz_reminders;
 pub(super) mod report;
+pub(super) mod restored;
 pub(super) mod surveys;
 pub(super) mod unit_files;

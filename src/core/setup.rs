@@ -37,6 +37,7 @@ impl Core {
             retention: Retention::default(),
             sending: Sending::default(),
             open_joining: false,
+            daily_backups: false,
             year_start: 1,
         }
     }
@@ -79,6 +80,20 @@ impl Core {
             year_start: month,
             ..self
         }
+    }
+
+    /// The same where a backup is made every day: the owners hear when that fails.
+    #[must_use]
+    pub fn with_daily_backups(self, daily: bool) -> Self {
+        Self {
+            daily_backups: daily,
+            ..self
+        }
+    }
+
+    /// The first day of which proofs of ended consents are kept.
+    pub fn proofs_since(&self, today: chrono::NaiveDate) -> chrono::NaiveDate {
+        today - chrono::Months::new(self.retention.proof_months)
     }
 
     /// The hash under which a consent to the present words is written down.

@@ -8,7 +8,7 @@ use crate::core::access::{consent, overfull};
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, members, quiz, survey};
-use crate::core::officer::{broadcast, collect, lapses, quiz_reminders, unit_files};
+use crate::core::officer::{backups, broadcast, collect, lapses, quiz_reminders, unit_files};
 use crate::core::{Tick, retention};
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
@@ -36,6 +36,7 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
         store::question_tallies::release(ctx.tx, threshold).await?;
     }
     lapses::tell(ctx).await?;
+    backups::tell(ctx).await?;
     let erased = reflection::close_next(ctx).await?;
     store::journals::burn_undelivered(ctx.tx).await?;
     consent::take_down(ctx).await?;
@@ -116,8 +117,11 @@ async fn push(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     let round = store::rounds::by_id(ctx.tx, push.round)
         .await?
         .ok_or_else(|| StoreError::Bug("a push without a round".into()))?;
-    if ctx.tx.now() >= push.expires_at || round.closed {
-        // The bot was off in that window: a message now would come at the wrong hour.
+    let restored = store::restores::last_at(ctx.tx).await?;
+    let sent_before = restored.is_some_and(|at| push.due_at <= at);
+    if ctx.tx.now() >= push.expires_at || round.closed || sent_before {
+        // The bot was off in that window: a message now would come at the wrong hour. Or the life that this database was
+        // copied from may have sent it: not twice.
         store::rounds::advance(ctx.tx, &push, push.cursor, true).await?;
         return Ok(true);
     }
@@ -200,6 +204,7 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         store::outbox::next_due(ctx.tx).await?,
         broadcast::next(ctx).await?,
         lapses::next(ctx),
+        backups::next(ctx),
         members::next(ctx).await?,
         survey::next(ctx),
         // At least once a day, for retention.

@@ -28,6 +28,11 @@ impl DbFile {
         })
     }
 
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Whether its path still leads to it.
     pub(super) fn is_in_place(&self) -> bool {
         id(&self.path).is_ok_and(|id| id == self.id)
@@ -51,7 +56,7 @@ fn id(path: &Path) -> std::io::Result<(u64, u64)> {
 }
 
 /// The path without links, as SQLite takes it; there may be no such file yet.
-pub(super) fn real(database: &Path) -> PathBuf {
+pub(crate) fn real(database: &Path) -> PathBuf {
     let mut database = database.to_owned();
     // Also one that leads to a file that is yet to be created: SQLite creates it there.
     for _ in 0..LINKS_MAX {
@@ -73,7 +78,7 @@ pub(super) fn real(database: &Path) -> PathBuf {
 }
 
 /// SQLite's log beside a database.
-pub(super) fn log_of(database: &Path) -> PathBuf {
+pub(crate) fn log_of(database: &Path) -> PathBuf {
     let mut path: OsString = real(database).into();
     path.push("-wal");
     path.into()
@@ -166,9 +171,11 @@ mod tests {
         std::os::unix::fs::symlink("disk/real.db", &link).expect("a link");
         std::os::unix::fs::symlink(disk.join("real.db"), &other).expect("a link");
         let now = chrono::DateTime::UNIX_EPOCH;
-        let db = Db::own(&link, "run", now).await.expect("a new database");
+        let db = Db::own(&link, "run", now, async || Ok(()))
+            .await
+            .expect("a new database");
         assert!(disk.join("real.db.lock").exists());
-        let refused = Db::own(&other, "run", now)
+        let refused = Db::own(&other, "run", now, async || Ok(()))
             .await
             .expect_err("the same file");
         assert!(

@@ -25,8 +25,10 @@ const LOOKED: Duration = Duration::from_millis(50);
 ///
 /// Not SQLite's own file: closing any handle of it would let go of the locks that SQLite holds.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub(crate) struct Lock {
     file: File,
+    /// Whether the file says already that there was a database.
+    noted: bool,
 }
 
 impl Lock {
@@ -35,6 +37,27 @@ impl Lock {
     /// # Errors
     /// Another process holds it: which one. Or the database is gone from where it was.
     pub(super) fn take(database: &Path, command: &str, now: DateTime<Utc>) -> anyhow::Result<Self> {
+        Self::hold(database, command, now, false)
+    }
+
+    /// The same for a command that puts a database there: it may be gone.
+    ///
+    /// # Errors
+    /// Another process holds it: which one.
+    pub(crate) fn to_restore(
+        database: &Path,
+        command: &str,
+        now: DateTime<Utc>,
+    ) -> anyhow::Result<Self> {
+        Self::hold(database, command, now, true)
+    }
+
+    fn hold(
+        database: &Path,
+        command: &str,
+        now: DateTime<Utc>,
+        may_be_gone: bool,
+    ) -> anyhow::Result<Self> {
         let path = beside(database);
         let mut file = OpenOptions::new()
             .read(true)
@@ -77,24 +100,30 @@ impl Lock {
                 return Err(error).with_context(|| format!("{} cannot be locked", path.display()));
             }
         }
-        if lines.next() == Some(OPENED) && !database.exists() {
+        let noted = lines.next() == Some(OPENED);
+        if noted && !may_be_gone && !database.exists() {
             bail!(
-                "there is no database {}, but there was one: put it back with the -wal file that belongs to it. To begin a new one in its place, delete {}",
+                "there is no database {}, but there was one: put it back with the -wal file that belongs to it, or have 'nhip restore' put a backup there. To begin a new one in its place, delete {}",
                 database.display(),
                 path.display()
             );
         }
         let since = schedule::local(now).format("%d/%m/%Y %H:%M");
-        let holder = format!(
+        let mut holder = format!(
             "'nhip {command}' (process {}, since {since})\n",
             std::process::id()
         );
+        // Kept from the first: a process that ends before it has opened anything must not forget it.
+        if noted {
+            holder += OPENED;
+            holder.push('\n');
+        }
         // Only for whoever is refused: a full disk must not keep the bot from starting.
         let _ = file
             .set_len(0)
             .and_then(|()| std::io::Seek::rewind(&mut file));
         let _ = file.write_all(holder.as_bytes());
-        Ok(Self { file })
+        Ok(Self { file, noted })
     }
 
     /// Who holds it; `None`: nobody.
@@ -123,8 +152,10 @@ impl Lock {
     }
 
     /// Notes that there is a database now: where it is missing at a later start, no new one takes its place.
-    pub(super) fn opened(&self) {
-        let _ = writeln!(&self.file, "{OPENED}");
+    pub(crate) fn opened(&self) {
+        if !self.noted {
+            let _ = writeln!(&self.file, "{OPENED}");
+        }
     }
 }
 

@@ -33,6 +33,21 @@ impl Db {
                 path.display()
             );
         }
+        let db = Self::look_at_any(path).await?;
+        if !db.is_current().await? {
+            bail!(
+                "the database {} was made by an older nhip: the next start of 'nhip run' brings it up to date",
+                path.display()
+            );
+        }
+        Ok(db)
+    }
+
+    /// The same, of an older version, too.
+    ///
+    /// # Errors
+    /// A sentence: there is none, it is none of ours, or it is of a newer version.
+    pub async fn look_at_any(path: &Path) -> anyhow::Result<Self> {
         let options = SqliteConnectOptions::new()
             .filename(path)
             .read_only(true)
@@ -40,22 +55,30 @@ impl Db {
             .immutable(!file::log_of(path).exists())
             .busy_timeout(BUSY_TIMEOUT);
         let db = Self::connect(path, options, BEGIN).await?;
+        let steps = db.steps().await.with_context(|| {
+            format!("cannot read {}: is it a database of nhip?", path.display())
+        })?;
+        match steps.iter().find(|step| !MIGRATIONS.version_exists(**step)) {
+            Some(step) => Err(newer(path, *step)),
+            None => Ok(db),
+        }
+    }
+
+    /// Whether it is a database of ours with an older schema. What cannot be read is told by whoever opens it.
+    pub(super) async fn is_older(path: &Path) -> bool {
+        let Ok(db) = Self::look_at_any(path).await else {
+            return false;
+        };
+        let older = db.is_current().await.is_ok_and(|current| !current);
+        db.close().await;
+        older
+    }
+
+    /// The steps of its schema.
+    pub(super) async fn steps(&self) -> sqlx::Result<BTreeSet<i64>> {
         let steps = sqlx::query_scalar("SELECT version FROM _sqlx_migrations")
-            .fetch_all(&db.pool)
-            .await
-            .with_context(|| {
-                format!("cannot read {}: is it a database of nhip?", path.display())
-            })?;
-        let steps = BTreeSet::from_iter(steps);
-        if let Some(version) = steps.iter().find(|step| !MIGRATIONS.version_exists(**step)) {
-            return Err(newer(path, *version));
-        }
-        if MIGRATIONS.iter().any(|step| !steps.contains(&step.version)) {
-            bail!(
-                "the database {} was made by an older nhip: the next start of 'nhip run' brings it up to date",
-                path.display()
-            );
-        }
-        Ok(db)
+            .fetch_all(&self.pool)
+            .await?;
+        Ok(steps.into_iter().collect())
     }
 }

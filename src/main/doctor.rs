@@ -15,6 +15,7 @@ use nhip::cli::{Given, Messenger};
 use nhip::clock::Clock;
 use nhip::db::Tx;
 use nhip::place::Place;
+use nhip::store::backups::Backups;
 use nhip::store::headcount::{self, Headcount};
 use nhip::types::ChatId;
 use nhip::{config, schedule, store};
@@ -112,12 +113,17 @@ async fn database(found: &mut Findings, place: &Place, given: &Given) -> Vec<Lin
         return Vec::new();
     }
     let read = seen(given, place, async |tx: &mut Tx| {
-        Ok((headcount::count(tx).await?, store::groups::all(tx).await?))
+        Ok((
+            headcount::count(tx).await?,
+            store::groups::all(tx).await?,
+            store::backups::last(tx).await?,
+        ))
     });
     match read.await {
-        Ok((count, groups)) => {
+        Ok((count, groups, last)) => {
             found.fine(line);
             units(found, count);
+            backups(found, place, &last);
             groups
         }
         Err(why) => {
@@ -127,6 +133,39 @@ async fn database(found: &mut Findings, place: &Place, given: &Given) -> Vec<Lin
             );
             Vec::new()
         }
+    }
+}
+
+fn backups(found: &mut Findings, place: &Place, last: &Backups) {
+    let now = Clock::real().now();
+    let Some((folder, _)) = place.config.backup.place() else {
+        found.doubtful(
+            "no backup is made by itself".to_owned(),
+            "name a folder as [backup] folder in the settings, and see docs/operating.md",
+        );
+        return;
+    };
+    let shown = folder.display();
+    if !folder.is_dir() {
+        found.wrong(
+            format!("[backup] folder: there is no folder {shown}"),
+            "make it, for the service's user alone: install -d -o nhip -g nhip -m 700",
+        );
+        return;
+    }
+    match last.good {
+        Some((at, _)) if !last.is_old(now) => {
+            let at = schedule::local(at).format("%d/%m/%Y %H:%M");
+            found.fine(format!("last backup: {at}, in {shown}"));
+        }
+        Some((at, _)) => found.doubtful(
+            format!("the last good backup is {} days old", (now - at).num_days()),
+            "is the bot running? The log says why none was made; 'nhip backup' makes one now",
+        ),
+        None => found.doubtful(
+            format!("no backup has been made yet in {shown}"),
+            "the running bot makes the first one within the hour; 'nhip backup' makes one now",
+        ),
     }
 }
 

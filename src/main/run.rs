@@ -113,6 +113,7 @@ impl Set {
             .with_retention(config.thresholds, config.retention)
             .with_grassroots(config.grassroots())
             .with_open_joining(config.joining.open)
+            .with_daily_backups(config.backup.place().is_some())
             .with_year_start(config.year.start.unwrap_or(1))
             .with_sending(config.sending())
     }
@@ -170,6 +171,7 @@ pub async fn run(
         pace: place.config.pace,
         updates: updates(&place.config),
         shown_at: place.config.http.listen,
+        backup: place.config.daily_backup()?,
         seed: None,
     };
     let mut bot = Bot::start(parts).await?;
@@ -257,6 +259,7 @@ async fn reload(
     place.config.pace = before.config.pace;
     place.config.telegram.clone_from(&before.config.telegram);
     place.config.http.clone_from(&before.config.http);
+    place.config.backup.clone_from(&before.config.backup);
     place.config.broadcasts.paid = before.config.broadcasts.paid;
     Ok(place)
 }
@@ -269,6 +272,7 @@ fn later(before: &Place, now: &Place) -> Vec<&'static str> {
         ("[pace]", old.pace != new.pace),
         ("[telegram]", old.telegram != new.telegram),
         ("[http]", old.http != new.http),
+        ("[backup]", old.backup != new.backup),
         (
             "[broadcasts] paid",
             old.broadcasts.paid != new.broadcasts.paid,

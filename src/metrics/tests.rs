@@ -53,6 +53,7 @@ fn busy() -> String {
         broadcasts: [("done".to_owned(), 2)].into(),
         quarantine: 1,
         bytes: 4096,
+        last_backup: Some(1_795_000_000),
     };
     metrics.exposition(&seen, Duration::from_secs(90))
 }
@@ -106,6 +107,7 @@ fn the_figures_that_an_operator_needs_are_there() {
         ("nhip_broadcasts", Some("done"), 2.0),
         ("nhip_quarantined_updates", None, 1.0),
         ("nhip_database_bytes", None, 4096.0),
+        ("nhip_last_backup_timestamp_seconds", None, 1_795_000_000.0),
     ] {
         assert_eq!(value(name, label), Some(expected), "{name}\n{text}");
     }

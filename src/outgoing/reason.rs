@@ -111,12 +111,14 @@ pub enum Reason {
     Answered,
     /// Which message was delivered is not known.
     NumberLost,
+    /// It waited in a copy of the database that was put back: whether it was sent is not known.
+    Restored,
     /// A refusal not known yet, by its fixed words: up to what may be content, a number or a name.
     Refused(String),
 }
 
 /// Every class with the code by which it is stored.
-const CODES: [(Reason, &str); 49] = [
+const CODES: [(Reason, &str); 50] = [
     (Reason::Blocked, "blocked"),
     (Reason::Deactivated, "deactivated"),
     (Reason::NeverStarted, "never started"),
@@ -166,6 +168,7 @@ const CODES: [(Reason, &str); 49] = [
     (Reason::Paused, "paused"),
     (Reason::Answered, "answered"),
     (Reason::NumberLost, "number lost"),
+    (Reason::Restored, "restored from a backup"),
 ];
 
 impl Reason {
@@ -230,7 +233,7 @@ mod tests {
             | NotTheMessenger | NoAnswer | ConnectionBroke | NoConnection | StoppedWhileSending
             | PanicWhileSending | PanicWhileDrawing | CannotBeBuilt | Unreadable | Expired
             | NewerWait | TooLate | NotTakenBack | Left | NotRecorded | Unlinked
-            | ConsentWithdrawn | Paused | Answered | NumberLost => true,
+            | ConsentWithdrawn | Paused | Answered | NumberLost | Restored => true,
         }
     }
 

@@ -87,6 +87,8 @@ pub enum AuditAction {
     Draw,
     /// Commended somebody.
     Commend,
+    /// Put the database back from a backup, at the server.
+    Restore,
     /// Handed in a unit's form.
     FormSubmit,
     /// Changed it after a period had closed.

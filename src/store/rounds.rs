@@ -64,6 +64,8 @@ pub struct Push {
     pub kind: PushKind,
     /// To whom.
     pub window: Window,
+    /// When the window begins.
+    pub due_at: DateTime<Utc>,
     /// When the window ends.
     pub expires_at: DateTime<Utc>,
     /// The last member already served.
@@ -196,7 +198,7 @@ pub(crate) async fn close_due(tx: &mut Tx) -> Result<u64, StoreError> {
 /// The first push that is due and not done.
 pub(crate) async fn due_push(tx: &mut Tx) -> Result<Option<Push>, StoreError> {
     let row = sqlx::query(
-        "SELECT id, round_id, kind, window, expires_at, cursor FROM pushes
+        "SELECT id, round_id, kind, window, due_at, expires_at, cursor FROM pushes
          WHERE done = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 1",
     )
     .bind(tx.now().timestamp())
@@ -208,6 +210,7 @@ pub(crate) async fn due_push(tx: &mut Tx) -> Result<Option<Push>, StoreError> {
             round: row.try_get("round_id")?,
             kind: row.try_get("kind")?,
             window: row.try_get("window")?,
+            due_at: moment(row.try_get("due_at")?)?,
             expires_at: moment(row.try_get("expires_at")?)?,
             cursor: row.try_get("cursor")?,
         })

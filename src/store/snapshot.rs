@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::StoreError;
+use super::{StoreError, backups};
 use crate::db::{Statement, Tx};
 use crate::types::OutboxId;
 
@@ -22,6 +22,8 @@ pub struct Snapshot {
     pub quarantine: i64,
     /// The size of the database file.
     pub bytes: i64,
+    /// When the last good backup was made, in Unix seconds; `None`: no record of any.
+    pub last_backup: Option<i64>,
 }
 
 /// Looks. Each of these reads an index or a small table: whoever presses a button meanwhile does not feel it.
@@ -55,6 +57,7 @@ pub async fn of(tx: &mut Tx) -> Result<Snapshot, StoreError> {
         broadcasts: broadcasts.into_iter().collect(),
         quarantine,
         bytes,
+        last_backup: backups::last(tx).await?.good.map(|(at, _)| at.timestamp()),
     })
 }
 

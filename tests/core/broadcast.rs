@@ -10,6 +10,8 @@ mod clock;
 mod officer;
 #[path = "broadcast/reminding.rs"]
 mod reminding;
+#[path = "broadcast/restored.rs"]
+mod restored;
 #[path = "broadcast/sending.rs"]
 mod sending;
 #[path = "broadcast/stopping.rs"]

@@ -114,7 +114,7 @@ fn a_late_tap_is_explained_and_leads_to_practising() {
     let right = ana.right_letter();
     ana.taps(right);
     ana.sees("Câu 2/5 · Đúng");
-    ana.sees("Đợt câu hỏi đã kết thúc nên câu trả lời vừa rồi không được tính");
+    ana.sees("Đã hết hạn trả lời nên câu trả lời vừa rồi không được tính");
     assert_eq!(stage.kept(), kept);
     ana.taps("Câu tôi sai hoặc bỏ lỡ (4)");
     ana.sees("Câu 1/4 · ");

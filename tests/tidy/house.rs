@@ -43,6 +43,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     // A statement that fails says which of our own ids it was about.
     ("db", &["schedule", "types"]),
     ("store", &["db", "event", "outgoing", "types"]),
+    // Which rows a copy leaves out is known where the rows are.
+    ("backup", &["clock", "db", "schedule", "store"]),
     ("units", &["db", "store", "table", "text", "types"]),
     (
         "check",
@@ -63,7 +65,10 @@ pub const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.
-    ("config", &["core", "pace", "schedule", "text", "types"]),
+    (
+        "config",
+        &["backup", "core", "pace", "schedule", "text", "types"],
+    ),
     // Where everything is, for every command.
     ("place", &["cli", "config"]),
     ("version", &["db"]),
@@ -108,6 +113,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
         "bot",
         &[
             "backoff",
+            "backup",
             "clock",
             "core",
             "db",
@@ -122,6 +128,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
             "poller",
             "reader",
             "sender",
+            "store",
             "telegram",
             "ticker",
             "webhook",
@@ -174,6 +181,11 @@ pub const MODULES: &[(&str, &[&str])] = &[
             "bot", "campaign", "cli", "clock", "config", "content", "core", "db", "place",
             "schedule", "store", "telegram", "text", "token", "types", "version",
         ],
+    ),
+    // The commands that copy the database, another part of `main`.
+    (
+        "backups",
+        &["backup", "cli", "clock", "place", "schedule", "store"],
     ),
     (
         "main",
@@ -332,6 +344,11 @@ pub const PLACES: &[Place] = &[
         "qrcode",
         &["src/poster.rs"],
         "codes to be scanned are drawn by poster.rs",
+    ),
+    place(
+        "age::",
+        &["src/backup/encryption.rs"],
+        "encrypt through backup/encryption.rs",
     ),
     place("csv", &["src/table/"], "tables are read by table"),
     place(

@@ -5,6 +5,7 @@
 mod actor;
 mod company;
 mod group;
+mod life;
 mod look;
 mod mail;
 mod post;

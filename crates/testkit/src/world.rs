@@ -6,6 +6,7 @@ mod actor;
 pub mod crowd;
 mod database;
 mod logbook;
+pub mod loss;
 mod setup;
 mod transcript;
 
@@ -155,6 +156,7 @@ impl World {
             pace: setup.pace,
             updates: self.updates(),
             shown_at: setup.shown_at,
+            backup: None,
             seed: Some(1),
         };
         let bot = Bot::start(parts).await.expect("the bot starts");

@@ -12,6 +12,7 @@ use super::officers;
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::event::{Button, ConsentPart, UnitAction};
 use crate::outgoing::{Key, Keyboard, Lane, Purpose};
+use crate::store::deletions::Deleted;
 use crate::store::join_requests::{JoinRequest, NewJoinRequest};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
@@ -306,6 +307,7 @@ pub(in crate::core) async fn withdraw(
         return Ok(None);
     };
     store::join_requests::forget(ctx.tx, user).await?;
+    store::deletions::note(ctx.tx, user, Deleted::Request).await?;
     let today = ctx.tx.today();
     let again = store::join_requests::paused(ctx.tx, user).await? == Some(today);
     let until = today + Days::new(u64::from(again));

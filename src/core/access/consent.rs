@@ -15,6 +15,7 @@ use crate::core::ctx::{Ctx, Screen, Tap, tick};
 use crate::event::{Button, ConsentPart, ConsentSet, ConsentVersion};
 use crate::outgoing::{Key, Keyboard, Lane, Purpose};
 use crate::store::consents::Ending;
+use crate::store::deletions::Deleted;
 use crate::store::members::Member;
 use crate::store::{self, StoreError};
 use crate::text::{Texts, Value};
@@ -275,6 +276,7 @@ pub(in crate::core) async fn withdraw_reflection(
     member: &Member,
 ) -> Result<(), StoreError> {
     store::consents::withdraw(ctx.tx, member.id, ConsentPart::Reflection).await?;
+    store::deletions::note(ctx.tx, member.user, Deleted::Reflection).await?;
     store::journals::burn(ctx.tx, member.id).await?;
     store::checkins::retract(ctx.tx, member.id).await.map(drop)
 }
@@ -290,6 +292,7 @@ pub(in crate::core) async fn end(
     store::unit_files::forget(ctx.tx, user).await?;
     store::join_requests::forget(ctx.tx, user).await?;
     store::consents::keep_proof(ctx.tx, member, None, ending).await?;
+    store::deletions::note(ctx.tx, user, Deleted::All).await?;
     store::members::delete(ctx.tx, member).await?;
     take_down(ctx).await
 }

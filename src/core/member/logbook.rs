@@ -86,6 +86,7 @@ pub(super) fn action_key(action: AuditAction) -> &'static str {
         AuditAction::Respond => "log-action-respond",
         AuditAction::Draw => "log-action-draw",
         AuditAction::Commend => "log-action-commend",
+        AuditAction::Restore => "log-action-restore",
         AuditAction::FormSubmit => "log-action-formsubmit",
         AuditAction::FormAmend => "log-action-formamend",
         AuditAction::FormOpen => "log-action-formopen",
@@ -168,6 +169,7 @@ fn value(ctx: &Ctx<'_>, language: Language, change: &Change) -> String {
         What::Owners => ("log-change-owners", &plain),
         What::Grassroots => ("log-change-grassroots", &plain),
         What::Joining => ("log-change-joining", &open),
+        What::Backup => ("log-change-backup", &plain),
     };
     let args = [
         ("before", read(&change.before).into()),

@@ -22,6 +22,7 @@ pub(in crate::core) use draft::{open, wrote};
 pub(in crate::core) use flow::{flow, next, tick};
 pub(in crate::core) use list::{list, turn};
 pub(in crate::core) use pause_all::{pause_all, resume};
+pub(in crate::core) use recurring::skip_due;
 
 use chrono::{DateTime, TimeDelta, Utc};
 

@@ -47,7 +47,7 @@ struct Status {
     officers: i64,
     groups: i64,
     database_bytes: i64,
-    /// When a backup was last made; none: no record of any.
+    /// When the last good backup was made; none: no record of any.
     last_backup: Option<i64>,
 }
 
@@ -94,7 +94,7 @@ pub async fn status(place: &Place, given: &Given, json: bool) -> anyhow::Result<
         officers: count.officers,
         groups: count.groups,
         database_bytes: snapshot.bytes,
-        last_backup: None,
+        last_backup: snapshot.last_backup,
     };
     print(&if json {
         serde_json::to_string_pretty(&status)?

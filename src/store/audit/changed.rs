@@ -38,6 +38,8 @@ pub enum What {
     Grassroots,
     /// Whether anybody may join by a unit's name.
     Joining,
+    /// Which day's backup was put back.
+    Backup,
 }
 
 /// One thing that has another value.

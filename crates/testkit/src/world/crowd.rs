@@ -53,6 +53,7 @@ pub async fn bot(
         pace,
         updates,
         shown_at: None,
+        backup: None,
         seed: None,
     })
     .await
@@ -77,8 +78,17 @@ impl Crowd {
         limits: Limits,
         pace: Pace,
     ) -> anyhow::Result<Self> {
+        Self::gather_at(FRIDAY, mode, (members, limits, pace)).await
+    }
+
+    /// The same at another moment.
+    pub async fn gather_at(
+        moment: &'static str,
+        mode: Mode,
+        (members, limits, pace): (i64, Limits, Pace),
+    ) -> anyhow::Result<Self> {
         let world = World::with(Setup {
-            moment: FRIDAY,
+            moment,
             rate: 1.0,
             mode,
             core: Arc::new(core(pace)),

@@ -6,6 +6,7 @@ use super::{give, holds, words};
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, ConsentPart, ConsentVersion};
 use crate::outgoing::{Key, Purpose};
+use crate::store::deletions::Deleted;
 use crate::store::dialogs::Dialog;
 use crate::store::members::Member;
 use crate::store::{self, StoreError};
@@ -168,6 +169,9 @@ pub(in crate::core) async fn withdraw_named(
 ) -> Result<bool, StoreError> {
     let was = store::named::forget(ctx.tx, member.id).await?;
     store::consents::withdraw(ctx.tx, member.id, ConsentPart::Named).await?;
+    if was {
+        store::deletions::note(ctx.tx, member.user, Deleted::Named).await?;
+    }
     take_down(ctx).await?;
     Ok(was)
 }

@@ -52,6 +52,21 @@ pub(super) async fn remind(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Leaves out every time that has come: the life that this database was copied from may have sent it.
+pub(in crate::core) async fn skip_due(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+    let now = ctx.tx.now();
+    for id in recurring::repeating(ctx.tx).await? {
+        let Some(reminder) = store::broadcasts::by_id(ctx.tx, id).await? else {
+            continue;
+        };
+        if reminder.starts_at.is_some_and(|planned| planned <= now) {
+            let next = rhythm(&reminder).and_then(|rhythm| rhythm.next(now));
+            recurring::set_next(ctx.tx, id, next).await?;
+        }
+    }
+    Ok(())
+}
+
 /// A press on the reminder's card has moved it on.
 pub(super) async fn moved(
     ctx: &mut Ctx<'_>,

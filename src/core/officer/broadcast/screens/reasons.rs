@@ -24,6 +24,7 @@ fn why(reason: Option<&Reason>) -> &'static str {
         Some(Reason::ServerError) => "why-server",
         Some(Reason::ConnectionBroke) => "why-broke",
         Some(Reason::StoppedWhileSending) => "why-stopped",
+        Some(Reason::Restored) => "why-restored",
         _ => "why-other",
     }
 }

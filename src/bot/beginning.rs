@@ -1,0 +1,57 @@
+//! What is done before the loops start: a copy that nobody has restored is refused, what an earlier process left is
+//! settled, and the lists of who has left are made whole.
+//!
+//! Knows the order. Must not know rules, nor how a copy is restored.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, bail};
+use rand::SeedableRng;
+use rand::rngs::{StdRng, SysRng};
+
+use crate::backup::Daily;
+use crate::clock::Clock;
+use crate::core::Core;
+use crate::db::Db;
+use crate::store;
+
+/// The generator from which those of all loops begin.
+pub(super) fn seeded_rng(seed: Option<u64>) -> anyhow::Result<StdRng> {
+    match seed {
+        Some(seed) => Ok(StdRng::seed_from_u64(seed)),
+        None => StdRng::try_from_rng(&mut SysRng).context("the system gives no randomness"),
+    }
+}
+
+pub(super) async fn begin(
+    core: &Core,
+    db: &Db,
+    (clock, rng): (&Clock, &mut StdRng),
+    backup: Option<&Daily>,
+) -> anyhow::Result<()> {
+    let mut tx = db.begin(clock.now(), rng).await?;
+    if store::backups::copied_at(&mut tx).await?.is_some() {
+        let shown = db.path();
+        let shown = shown.display();
+        bail!(
+            "{shown} is a backup that was put there as it is: people who have left since would be back, and what was sent since might go again. Move it away and have it restored: mv {shown} {shown}.backup, then nhip restore {shown}.backup --database {shown}"
+        );
+    }
+    core.on_start(&mut tx).await?;
+    let deleted = store::deletions::known(&mut tx).await?;
+    // As long as the proofs, which hold the same digests: also a copy that is older than all others may come back.
+    let since = core.proofs_since(tx.today()).to_string();
+    tx.commit().await?;
+    // A process that was killed may not have come to write down who had just left.
+    let lists = [
+        (Some(db.deletions()), deleted),
+        (backup.map(Daily::deletions), BTreeSet::new()),
+    ];
+    for (list, known) in lists {
+        let kept = list.map_or(Ok(()), |list| list.keep(known, &since));
+        if let Err(error) = kept {
+            tracing::warn!(%error, "a list of who has left cannot be written");
+        }
+    }
+    Ok(())
+}

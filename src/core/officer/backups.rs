@@ -1,0 +1,112 @@
+//! What the owners should know of backups: that the last one failed, or that the last good one is old.
+//!
+//! Knows when something is wrong, and when they hear of it. Must not know how a backup is made.
+
+use chrono::{DateTime, Utc};
+
+use crate::core::access::officers;
+use crate::core::ctx::{Ctx, Screen};
+use crate::outgoing::{Lane, Purpose};
+use crate::schedule;
+use crate::store::backups::Trouble;
+use crate::store::{self, StoreError};
+use crate::text::Value;
+use crate::types::{Language, UserId, Window};
+
+/// Something of backups that needs a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::core) enum Finding {
+    /// The newest one failed.
+    Failed(DateTime<Utc>, Trouble),
+    /// The newest good one is so many days old.
+    Old(i64),
+    /// There is none.
+    None,
+}
+
+/// What is wrong now; nothing where no backups were asked for.
+pub(in crate::core) async fn findings(ctx: &mut Ctx<'_>) -> Result<Vec<Finding>, StoreError> {
+    let mut found = Vec::new();
+    if !ctx.core.daily_backups {
+        return Ok(found);
+    }
+    let now = ctx.tx.now();
+    let last = store::backups::last(ctx.tx).await?;
+    if let Some((at, trouble)) = last.trouble {
+        found.push(Finding::Failed(at, trouble));
+    }
+    match last.good {
+        Some((at, _)) if last.is_old(now) => found.push(Finding::Old((now - at).num_days())),
+        // Before the first one there is nothing to compare with.
+        None if last.trouble.is_some() => found.push(Finding::None),
+        _ => {}
+    }
+    Ok(found)
+}
+
+/// A finding as a line.
+pub(in crate::core) fn line(ctx: &Ctx<'_>, language: Language, finding: Finding) -> String {
+    match finding {
+        Finding::Failed(at, trouble) => {
+            let why = match trouble {
+                Trouble::Full => "backup-trouble-full",
+                Trouble::Folder => "backup-trouble-folder",
+                Trouble::Damaged => "backup-trouble-damaged",
+                Trouble::Audit => "backup-trouble-audit",
+                Trouble::Other => "backup-trouble-other",
+            };
+            let day = schedule::local(at).format("%d/%m/%Y %H:%M");
+            let args = [
+                ("at", day.to_string().into()),
+                ("why", ctx.plain(language, why, &[]).into()),
+            ];
+            ctx.html(language, "backup-failed", &args)
+        }
+        Finding::Old(days) => ctx.html(language, "backup-old", &[("days", days.into())]),
+        Finding::None => ctx.html(language, "backup-none", &[]),
+    }
+}
+
+/// Tells the owners what is wrong, at noon, at most once a day.
+pub(in crate::core) async fn tell(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+    let (now, today) = (ctx.tx.now(), ctx.tx.today());
+    let (from, until) = ctx.core.rules.cadence.window(Window::Noon, today);
+    if !ctx.core.daily_backups || now < from || until <= now {
+        return Ok(());
+    }
+    let told = store::backups::told_on(ctx.tx).await?;
+    if told.is_some_and(|day| day == today.format("%Y-%m-%d").to_string()) {
+        return Ok(());
+    }
+    let found = findings(ctx).await?;
+    if found.is_empty() {
+        return Ok(());
+    }
+    store::backups::tell_today(ctx.tx).await?;
+    let owners: Vec<UserId> = ctx.core.rules.owners.iter().copied().collect();
+    for owner in owners {
+        let language = officers::language(ctx, owner).await?;
+        let lines: Vec<String> = found
+            .iter()
+            .map(|finding| line(ctx, language, *finding))
+            .collect();
+        let lines = Value::Html(lines.join("\n"));
+        let text = ctx.html(language, "backup-findings", &[("lines", lines)]);
+        ctx.send_until(
+            owner,
+            Screen::words(text),
+            Purpose::Plain,
+            Lane::Notice,
+            until,
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// When to look again: at noon.
+pub(in crate::core) fn next(ctx: &Ctx<'_>) -> Option<DateTime<Utc>> {
+    let (now, today) = (ctx.tx.now(), ctx.tx.today());
+    let (noon, _) = ctx.core.rules.cadence.window(Window::Noon, today);
+    (ctx.core.daily_backups && now < noon).then_some(noon)
+}
