@@ -8,6 +8,7 @@ mod stage;
 mod tour;
 mod watch;
 mod week;
+mod year;
 
 use std::io::Write;
 use std::net::SocketAddr;
@@ -96,6 +97,7 @@ pub async fn run(
     let (presses, advances) = mpsc::channel(PRESSES);
     let sandbox = sandbox(options, &clock, presses, &texts).await?;
     let cast = stage::set(&sandbox, &db, &clock, tour::roles(&texts)).await?;
+    year::lay(&db).await?;
     sandbox.offer_tour(tour::steps(&texts, &cast));
     let api = Api::new(&sandbox.url(), SecretString::from(TOKEN))?;
     let username = api

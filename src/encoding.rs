@@ -4,6 +4,8 @@
 
 mod syllable;
 
+use unicode_normalization::UnicodeNormalization;
+
 use self::syllable::is_syllable;
 
 /// How a text came to be nonsense, although it is Unicode.
@@ -112,7 +114,7 @@ fn is_of_old_font(text: &str) -> bool {
         // In VPS a short word may well be a foreign one: `Ça va`.
         let readings: [(Reading, usize); 3] = [(tcvn3, 2), (vni, 2), (vps, 3)];
         let meant = |(read, letters): (Reading, usize)| {
-            read(word).is_some_and(|meant| meant.chars().count() >= letters && is_syllable(&meant))
+            read(word).is_some_and(|meant| meant.nfc().count() >= letters && is_syllable(&meant))
         };
         !is_syllable(word) && readings.into_iter().any(meant)
     })

@@ -14,6 +14,10 @@ use crate::event::Inbound;
 use crate::metrics::Metrics;
 use crate::store::{StoreError, updates};
 
+/// Updates of one transaction at most. The answers to the first leave while the next are handled: with all that one poll
+/// brings in one transaction, the first of them would wait for the last.
+const PORTION: usize = 50;
+
 /// The one way in, and its door: `on_updates` of the core, or a test's.
 #[derive(Debug)]
 pub(crate) struct Intake<D> {
@@ -27,11 +31,19 @@ pub(crate) struct Intake<D> {
 }
 
 impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Intake<D> {
-    /// Handles a batch. When this returns, the disk has it.
+    /// Handles a batch. When this returns, the disk has all of it.
     ///
     /// # Errors
-    /// The database cannot be written now: nothing may be confirmed to the messenger.
+    /// The database cannot be written now: nothing may be confirmed to the messenger. What had been kept of it is recognised
+    /// when it comes again.
     pub(crate) async fn keep(&mut self, batch: &[Inbound]) -> Result<(), StoreError> {
+        for portion in batch.chunks(PORTION) {
+            self.keep_portion(portion).await?;
+        }
+        Ok(())
+    }
+
+    async fn keep_portion(&mut self, batch: &[Inbound]) -> Result<(), StoreError> {
         let started = Instant::now();
         self.handle(batch).await?;
         let took = started.elapsed();

@@ -67,8 +67,9 @@ const MINUTE: Duration = Duration::from_secs(60);
 const CHAT_BURST: u32 = 3;
 /// Bulk leaves in small portions, so that a reply waits no longer than one of them takes.
 const PORTIONS_PER_SECOND: u32 = 30;
-/// Toasts are not limited by the messenger; this only bounds our connections.
-const TOASTS: u32 = 64;
+/// Toasts are not limited by the messenger; this only bounds our connections. More than a batch of updates can bring, so
+/// that those of one batch leave while the next is read.
+const TOASTS: u32 = 128;
 /// A pause after the first fault of a row; it doubles with each attempt.
 const FAULT_PAUSE: Duration = SECOND;
 const FAULT_PAUSE_MAX: Duration = Duration::from_secs(300);

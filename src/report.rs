@@ -6,6 +6,7 @@
 mod book;
 pub mod chat;
 pub mod document;
+mod evidence;
 pub mod figures;
 pub mod ledger;
 pub mod picture;
@@ -43,14 +44,14 @@ pub fn caption(figures: &Figures, texts: &Texts, language: Language) -> String {
     texts.html(language, "file-caption", &args)
 }
 
-/// What a file is called, without its ending.
-pub fn file_name(figures: &Figures, texts: &Texts, language: Language) -> String {
+/// What a file is called by that text, without its ending.
+pub fn file_name(figures: &Figures, key: &str, texts: &Texts, language: Language) -> String {
     let period = words::ReportWords::new(texts, language).period(figures.span);
     let args = [
         ("unit", figures.unit.as_str().into()),
         ("period", period.into()),
     ];
-    safe_name(&texts.plain(language, "file-name", &args))
+    safe_name(&texts.plain(language, key, &args))
 }
 
 /// The name without what some phones refuse in one.

@@ -21,8 +21,9 @@ use crate::metrics::Metrics;
 use crate::outgoing::{Claimed, Delivery, Outcome, Reason};
 use crate::pace::{Pacer, Room};
 use crate::store::StoreError;
-use crate::store::outbox::{self, End, LaneShare};
+use crate::store::outbox::{self, End};
 use crate::telegram::Api;
+use crate::types::ChatId;
 use in_flight::InFlight;
 
 /// How long a stop waits for answers; a call without one by then is in doubt.
@@ -71,14 +72,13 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
     pub(crate) async fn run(mut self) -> anyhow::Result<()> {
         let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
         while !self.stop.is_cancelled() {
-            let now = Instant::now();
-            match self.turn(now).await {
-                Ok(due) => {
+            match self.turn().await {
+                Ok((due, looked)) => {
                     backoff.reset();
                     // Calls that ended without leaving (expired, not admitted) are already done: record them before
                     // sleeping.
                     if self.in_flight.done.is_empty() {
-                        self.wait(due, now).await;
+                        self.wait(due, looked).await;
                     }
                 }
                 Err(fault) => {
@@ -96,16 +96,19 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
         Ok(())
     }
 
-    /// Records outcomes, claims rows and dispatches them. Returns when the next row is due.
-    async fn turn(&mut self, now: Instant) -> Result<Option<DateTime<Utc>>, StoreError> {
-        let room = self.in_flight.room(now);
-        if room.is_none() && self.in_flight.done.is_empty() {
-            return Ok(None);
+    /// Records outcomes, claims rows and dispatches them. Returns when the next row is due, and the moment of claiming.
+    async fn turn(&mut self) -> Result<(Option<DateTime<Utc>>, Instant), StoreError> {
+        let now = Instant::now();
+        if self.in_flight.room(now).is_none() && self.in_flight.done.is_empty() {
+            return Ok((None, now));
         }
-        let busy = self.in_flight.busy(now);
-        let Some(mut tx) = self.recorded().await? else {
-            return Ok(Some(self.clock.now()));
+        let recorded = self.recorded().await?;
+        // Not before: while a batch of updates had the database, calls were answered, and made room.
+        let now = Instant::now();
+        let Some(mut tx) = recorded else {
+            return Ok((Some(self.clock.now()), now));
         };
+        let (room, busy) = (self.in_flight.room(now), self.in_flight.busy(now));
         let rows = claim(&mut tx, room, &busy).await?;
         let due = outbox::next_due(&mut tx).await?;
         tx.commit().await?;
@@ -115,7 +118,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
         }
         self.forget_recorded();
         self.in_flight.accept(rows);
-        Ok(due)
+        Ok((due, now))
     }
 
     /// Until a call is answered, a row may have been queued, the pace has room again, or a row is due.
@@ -156,6 +159,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
     /// A transaction in which all answers are recorded; `None` if they had to be, one by one, in their own.
     async fn recorded(&mut self) -> Result<Option<Tx>, StoreError> {
         let mut tx = self.begin().await?;
+        self.in_flight.take_in();
         if self.in_flight.done.is_empty() {
             return Ok(Some(tx));
         }
@@ -216,27 +220,18 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
     }
 }
 
-/// Claims replies first; notices and bulk get the room that is left.
-async fn claim(
-    tx: &mut Tx,
-    room: Room,
-    busy: &[crate::types::ChatId],
-) -> Result<Vec<Claimed>, StoreError> {
-    let mut rows = Vec::new();
-    if room.toasts > 0 {
-        rows = outbox::claim(tx, LaneShare::Toasts, room.toasts, busy).await?;
+/// Claims toasts and replies first; notices and bulk get the room that is left.
+async fn claim(tx: &mut Tx, room: Room, busy: &[ChatId]) -> Result<Vec<Claimed>, StoreError> {
+    if room.is_none() {
+        return Ok(Vec::new());
     }
-    let mut left = room.calls;
-    if left > 0 {
-        let replies = outbox::claim(tx, LaneShare::Replies, left, busy).await?;
-        left = left.saturating_sub(u32::try_from(replies.len()).unwrap_or(left));
-        rows.extend(replies);
-    }
-    let later = room.later.min(left);
-    if later > 0 {
-        rows.extend(outbox::claim(tx, LaneShare::Later, later, busy).await?);
-    }
-    Ok(rows)
+    let wanted = outbox::Wanted {
+        toasts: room.toasts,
+        replies: room.calls,
+        later: room.later,
+        together: room.calls,
+    };
+    outbox::claim(tx, wanted, busy).await
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub(crate) mod commendations;
 pub mod consents;
 pub mod deletions;
 pub mod dialogs;
+pub(crate) mod digests;
 pub(crate) mod form_periods;
 pub(crate) mod form_sums;
 pub(crate) mod forms;

@@ -154,9 +154,9 @@ impl Api {
     pub(crate) async fn call(&self, call: &Call, lane: Lane) -> Outcome {
         let pays = self.pays && lane == Lane::Bulk;
         let asked = match call {
-            // Drawings are rendered in a blocking task, not in the loops.
+            // Drawings and tables become files in a blocking task, not in the loops.
             Call::File {
-                content: FileContent::Drawing { .. },
+                content: FileContent::Drawing { .. } | FileContent::Table { .. },
                 ..
             } => {
                 let call = call.clone();

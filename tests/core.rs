@@ -25,6 +25,8 @@ mod collect;
 mod commendation;
 #[path = "core/consent.rs"]
 mod consent;
+#[path = "core/digest.rs"]
+mod digest;
 #[path = "core/english.rs"]
 mod english;
 #[path = "core/english_officers.rs"]

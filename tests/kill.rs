@@ -9,6 +9,8 @@ mod backups;
 mod commands;
 #[path = "kill/database.rs"]
 mod database;
+#[path = "kill/dialogue.rs"]
+mod dialogue;
 #[path = "kill/first_day.rs"]
 mod first_day;
 #[path = "kill/flows.rs"]

@@ -452,7 +452,14 @@ group-not-officer = This command is for the union officers in charge. If you nee
 group-which-unit = Which unit should this group be linked to? Choose below, or type /link followed by the unit’s code or name.
 group-unit-unknown = No such unit was found. Please type /link followed by the unit’s code or part of its name, with or without Vietnamese accents.
 group-no-units = There are no units yet. The server’s administrator must import the list of units first (nhip units import).
-group-linked = This group is now linked to <b>{$unit}</b>. Type /report to see the week’s combined figures.
+group-linked = This group is now linked to <b>{$unit}</b>. Type /report to see the week’s combined figures. The message below has a button to join: pin it, so that whoever comes into the group sees it.
+group-join =
+    <b>You are invited: {$unit}</b>
+
+    Each week a short text and five questions, in a few minutes. In the bot, nobody but the one who answers sees how they did. Taking part is voluntary, and you can stop at any time.
+
+    Please press the button below, then <b>Start</b> in the private chat with the bot.
+button-group-join = Join
 group-unlinked = This group is no longer linked.
 group-not-linked = This group is not linked to a unit yet. The officer in charge must type /link first.
 
@@ -798,6 +805,13 @@ button-change-name = Change the name
 button-withdraw-named = Do not name me any more
 named-type = Please type the name by which you wish to be named; the bot waits until the end of today. For example: <i>Nguyễn Thị Lan</i>. The name only, no title and no telephone number.
 named-unread = The bot cannot use this name: letters only, 2 to 50 of them. Please type it again, for example: <i>Nguyễn Thị Lan</i>. If you no longer wish to be named, please see /privacy.
+named-confirm =
+    The name will be written like this: <b>{$name}</b>
+
+    Is that right? Until you confirm it, the bot does not use it.
+button-keep-name = Yes, use this name
+button-keep-typed = Keep it as typed
+button-retype-name = Type it again
 named-known =
     When you are commended, the bot will use exactly this name: <b>{$name}</b>
 
@@ -989,6 +1003,8 @@ button-report-card = Send card {$number} to the group
 button-report-picture = Picture
 button-report-sheet = Spreadsheet
 button-report-document = Draft report
+button-report-evidence = Annex of evidence
+button-report-minute = Inspection minute
 button-report-units = Units below
 button-report-compare = Compare
 button-report-up = Unit above
@@ -1167,6 +1183,19 @@ toast-collect-today = The units have been told today. Remind them another day.
 toast-collect-reminded = The units that are missing are being reminded.
 button-collect-units = The units
 button-collect-sheet = Excel sheet
+digest =
+    <b>Due in {$month}</b>
+    {$lines}{ $more ->
+        [0] {""}
+       *[other] {" "}… and {$more} more.
+    }
+
+    Once a month officers get a message like this, on the 25th or the next working day; where nothing is due there is none.
+digest-hand-in = • {$unit}: hand in {$form}, {$period}. Due on {$due}.
+digest-late = • {$unit}: has not handed in {$form}, {$period}. It was due on {$due}.
+digest-collect = • {$unit} asks for {$form}, {$period}: {$done} of {$all} units have handed in. Due on {$due}.
+button-digest-fill = Fill in {$form}, {$period}
+button-digest-collect = See {$form}, {$period}
 button-collect-import = Import a sheet for units without the bot
 button-collect-remind = Remind those missing
 button-collect-close = Close the period
@@ -1213,6 +1242,39 @@ file-evidence-officer = stated by officers
 file-evidence-units = added up over units
 file-evidence-note = The column “Points” is empty: the bot gives none. What the bot counted keeps to the rules of disclosure; what is suppressed is not here.
 file-evidence-part = {$count}/{$of}
+file-annex-name = Annex of evidence - {$unit} - {$period}
+file-annex-number = (Goes with Report No. ………/BC-CĐCS)
+file-annex-kind = ANNEX
+file-annex-subject = Figures that show the results of the campaign
+file-annex-none = There is no figure of this period to show: too few people took part, and the unit has not handed in the year's figures.
+file-minute-name = Inspection minute - {$unit} - {$period}
+file-minute-number = No.: ………/BB-CĐCS
+file-minute-kind = MINUTE
+file-minute-subject = Inspection of how the campaign “Loyalty, responsibility, integrity, creativity” is carried out
+file-minute-begin = Today, at …… o'clock on ……………………, in ………………………………, the campaign was inspected.
+file-minute-inspectors = 1. Inspectors
+file-minute-inspected = 2. For the unit that is inspected
+file-minute-person = - Mr (Ms): …………………………… Post: ……………………………
+file-minute-content = I. WHAT WAS INSPECTED
+file-minute-source = “As entered” is what the unit wrote in the form of the period. “As found” is written by hand by the inspectors, from the records: does it agree, and if not, why.
+file-minute-row-plan = The year's plan: number, day of issue; what is done, what is not
+file-minute-row-people = People in all; of them women, Party members
+file-minute-entered = As entered
+file-minute-found = As found
+file-minute-none = not entered
+file-minute-findings = II. FINDINGS
+file-minute-good = 1. What is good:
+file-minute-bad = 2. What is lacking or not done:
+file-minute-why = 3. Causes:
+file-minute-blank = [For the inspectors to fill in]
+file-minute-advice = III. RECOMMENDATIONS
+file-minute-to-unit = 1. To the unit:
+file-minute-to-above = 2. To the level above:
+file-minute-end = The minute ended at …… o'clock on the same day, was read out to everybody, and is made out in …… copies of equal force. Not to be used to grade or appraise individuals.
+file-minute-sign-unit = FOR THE UNIT
+file-minute-sign-clerk = CLERK
+file-minute-sign-lead = HEAD INSPECTOR
+file-minute-sign = (Signature and full name)
 
 ### Command menu
 
@@ -1243,7 +1305,7 @@ broadcast-rhythm = Recurring: <b>{$days}</b>. Next: {$time}
 rhythm-monthly = on day {$day} of every month at {$time}
 rhythm-month-end = on day {$day} of every month (the last day of a shorter one) at {$time}
 rhythm-yearly = every year on {$dates} at {$time}
-reminder-card = <b>Recurring reminder {$number}</b> · {$unit}
+reminder-card = <b>Recurring reminder {$number}</b> from {$unit}
 reminder-days = Sent {$days}
 broadcast-reminds = For the recurring reminder {$number}
 broadcasts-reminder = <b>{$number}.</b> {$phase}
@@ -1269,8 +1331,11 @@ broadcast-no-album = A broadcast can carry one picture or one file, not several 
 broadcast-not-this = The bot can only send text, a picture or a file. Please send the message as text; a film or a recording can be put behind a link.
 broadcast-discarded = The draft was discarded. Nothing was sent.
 broadcast-draft = <b>Draft of a broadcast.</b> The message above is exactly what people will get.
+broadcast-options = <b>Options of the draft.</b> Press <b>Back</b> when you are done.
+broadcast-replaces = This draft replaces broadcast {$number}. Until you confirm it, broadcast {$number} will still be sent at its time.
 broadcast-second = <b>A second officer must confirm.</b> The message above is exactly what people will get.
 broadcast-to-unit = To: <b>{$unit}</b> and the units below it
+broadcast-to-unit-alone = To: <b>{$unit}</b>
 broadcast-to-units = To {$count} units: {$units}
 broadcast-audience = Will get it: <b>{$members}</b> people, <b>{$groups}</b> groups
 broadcast-unanswered = Will get it: those who have not answered this week’s questions, <b>{$groups}</b> groups. Whoever answers before their turn does not get it. The bot tells no number of people, for while the week is open it could give a few of them away.
@@ -1307,6 +1372,9 @@ button-until = Time limit
 button-test = Send me a copy
 button-confirm = Confirm and send
 button-discard = Discard the draft
+button-options = Options
+button-edit-coming = Change before it is sent
+button-reuse = Write anew from this one
 button-page-next = Next →
 button-whole = The whole unit
 button-second = Agree to send
@@ -1326,6 +1394,7 @@ toast-broadcast-nobody = There is nobody to send it to: please choose again.
 toast-broadcast-past = The time you set has passed. Please choose another.
 toast-broadcast-never = The time limit comes before the first sending time, so nobody would get it. Please change the time or the limit.
 toast-broadcast-changed = The draft has just changed. Please look at it and confirm again.
+toast-broadcast-late = The earlier broadcast is being sent already, or can no longer be changed: this will be one of its own. Please look again, then confirm or discard.
 toast-broadcast-before = This has been done already.
 toast-broadcast-begun = Confirmed.
 toast-broadcast-waiting = Passed on to a second officer.
@@ -1374,7 +1443,7 @@ why-kept = could not be taken back
 why-topic = the topic of the group is closed or deleted
 why-other = other reasons
 toast-broadcast-own = Another officer has to confirm.
-broadcast-card = <b>Broadcast {$number}</b> · {$unit}
+broadcast-card = <b>Broadcast {$number}</b> from {$unit}
 broadcast-again = Sent again from broadcast {$number}
 broadcast-ask-unsend =
     Take this message back?
@@ -1407,6 +1476,15 @@ count-unsent = Taken back: {$count}
 broadcasts = <b>The latest broadcasts</b>
 broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
 broadcasts-line-untold = <b>{$number}.</b> {$phase} · those who have not answered
+broadcasts-day = {$day} · {$phase}
+broadcasts-words = { $kind ->
+    [photo] A picture, and: <i>“{$words}”</i>
+    [photo_alone] <i>A picture without words</i>
+    [file] A file, and: <i>“{$words}”</i>
+    [file_alone] <i>A file without words</i>
+    [forgotten] <i>The words have been deleted, as their time to be kept is over.</i>
+   *[words] <i>“{$words}”</i>
+ }
 broadcasts-none = There are no broadcasts yet. Send /broadcast to write one.
 owner-only = This command is for the top-level officers in charge.
 pause-all = Everything the bot sends by itself is on hold: texts, questions, reminders and broadcasts. It still answers when asked. Send /resumeall to go on; what becomes too late meanwhile is not sent afterwards.

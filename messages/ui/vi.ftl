@@ -440,7 +440,14 @@ group-not-officer = Lệnh này dành cho cán bộ công đoàn phụ trách. N
 group-which-unit = Gắn nhóm này với đơn vị nào? Xin chọn bên dưới, hoặc gõ /lienket kèm mã hay tên đơn vị.
 group-unit-unknown = Chưa tìm thấy đơn vị như vậy. Xin gõ /lienket kèm mã đơn vị hoặc một phần tên, có dấu hay không dấu đều được.
 group-no-units = Chưa có đơn vị nào. Người quản trị máy chủ cần nhập danh sách đơn vị trước (nhip units import).
-group-linked = Đã gắn nhóm này với <b>{$unit}</b>. Gõ /baocao để xem số liệu tổng hợp của tuần.
+group-linked = Đã gắn nhóm này với <b>{$unit}</b>. Gõ /baocao để xem số liệu tổng hợp của tuần. Tin bên dưới có nút tham gia: {$address} có thể ghim tin đó để ai vào nhóm cũng thấy.
+group-join =
+    <b>Mời tham gia: {$unit}</b>
+
+    Mỗi tuần một bài ngắn và năm câu hỏi, chỉ mất vài phút. Trong bot, chỉ người trả lời xem được kết quả của mình. Tham gia tự nguyện, dừng lúc nào cũng được.
+
+    Xin bấm nút bên dưới, rồi bấm <b>Bắt đầu</b> (Start) trong trò chuyện riêng với bot.
+button-group-join = Tham gia
 group-unlinked = Đã bỏ gắn nhóm này.
 group-not-linked = Nhóm này chưa gắn với đơn vị nào. Cán bộ phụ trách gõ /lienket trước.
 
@@ -786,6 +793,13 @@ button-change-name = Sửa tên
 button-withdraw-named = Không nêu tên nữa
 named-type = Xin gõ tên mà {$address} muốn bot nêu; bot chờ đến hết hôm nay. Ví dụ: <i>Nguyễn Thị Lan</i>. Chỉ gõ tên, không gõ chức vụ, số điện thoại.
 named-unread = Bot chưa dùng được tên này: tên chỉ gồm chữ, từ 2 đến 50 ký tự. Xin gõ lại, ví dụ: <i>Nguyễn Thị Lan</i>. Nếu không muốn nữa, xin xem /riengtu.
+named-confirm =
+    Tên sẽ được viết như sau: <b>{$name}</b>
+
+    Đúng chưa? Khi {$address} chưa xác nhận, bot chưa dùng tên này.
+button-keep-name = Đúng, dùng tên này
+button-keep-typed = Giữ như đã gõ
+button-retype-name = Gõ lại
 named-known =
     Khi biểu dương, bot sẽ nêu đúng tên này: <b>{$name}</b>
 
@@ -962,6 +976,8 @@ button-report-card = Gửi thẻ {$number} vào nhóm
 button-report-picture = Hình
 button-report-sheet = Bảng tính
 button-report-document = Dự thảo báo cáo
+button-report-evidence = Phụ lục minh chứng
+button-report-minute = Biên bản kiểm tra
 button-report-units = Đơn vị cấp dưới
 button-report-compare = So sánh
 button-report-up = Cấp trên
@@ -1133,6 +1149,19 @@ toast-collect-today = Hôm nay các đơn vị đã được báo. Xin nhắc v�
 toast-collect-reminded = Đang nhắc các đơn vị chưa nộp.
 button-collect-units = Danh sách đơn vị
 button-collect-sheet = Bảng Excel
+digest =
+    <b>Việc đến kỳ, tháng {$month}</b>
+    {$lines}{ $more ->
+        [0] {""}
+       *[other] {" "}… và {$more} việc khác.
+    }
+
+    Mỗi tháng bot gửi cán bộ một tin như thế này, vào ngày 25 hoặc ngày làm việc kế tiếp; tháng nào không có việc thì không gửi.
+digest-hand-in = • {$unit}: nộp biểu {$form}, {$period}. Hạn {$due}.
+digest-late = • {$unit}: chưa nộp biểu {$form}, {$period}. Hạn là {$due}, nay đã qua.
+digest-collect = • {$unit} đang tổng hợp biểu {$form}, {$period}: đã nộp {$done}/{$all} đơn vị. Hạn {$due}.
+button-digest-fill = Điền biểu {$form}, {$period}
+button-digest-collect = Xem kỳ {$form}, {$period}
 button-collect-import = Nhập tệp cho đơn vị chưa dùng bot
 button-collect-remind = Nhắc đơn vị chưa nộp
 button-collect-close = Chốt kỳ
@@ -1179,6 +1208,39 @@ file-evidence-officer = cán bộ khai
 file-evidence-units = cộng từ các đơn vị
 file-evidence-note = Cột “Điểm” để trống: bot không chấm điểm. Số do bot tổng hợp đã theo quy tắc công bố; chỗ chưa đủ số lượt không có trong bảng này.
 file-evidence-part = {$count}/{$of}
+file-annex-name = Phụ lục minh chứng - {$unit} - {$period}
+file-annex-number = (Kèm theo Báo cáo số ………/BC-CĐCS)
+file-annex-kind = PHỤ LỤC
+file-annex-subject = Số liệu minh chứng kết quả thực hiện Cuộc vận động
+file-annex-none = Trong kỳ chưa có số liệu nào để nêu: bot chưa đủ số lượt, đơn vị chưa nộp biểu số liệu năm.
+file-minute-name = Biên bản kiểm tra - {$unit} - {$period}
+file-minute-number = Số: ………/BB-CĐCS
+file-minute-kind = BIÊN BẢN
+file-minute-subject = Kiểm tra việc thực hiện Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo”
+file-minute-begin = Hôm nay, vào hồi …… giờ …… ngày …… tháng …… năm ……, tại ………………………………, đã tiến hành kiểm tra việc thực hiện Cuộc vận động.
+file-minute-inspectors = 1. Thành phần đoàn kiểm tra
+file-minute-inspected = 2. Đại diện đơn vị được kiểm tra
+file-minute-person = - Ông (bà): …………………………… Chức vụ: ……………………………
+file-minute-content = I. NỘI DUNG KIỂM TRA
+file-minute-source = Cột “Số liệu đã khai” do đơn vị ghi trong biểu số liệu của kỳ. Cột “Kết quả kiểm tra” do đoàn kiểm tra ghi tay sau khi đối chiếu hồ sơ: khớp hay chưa khớp, lý do.
+file-minute-row-plan = Kế hoạch năm: số, ngày ban hành; việc đã làm, chưa làm
+file-minute-row-people = Tổng số người; trong đó nữ, đảng viên
+file-minute-entered = Số liệu đã khai
+file-minute-found = Kết quả kiểm tra
+file-minute-none = chưa khai
+file-minute-findings = II. NHẬN XÉT
+file-minute-good = 1. Ưu điểm:
+file-minute-bad = 2. Hạn chế, việc chưa làm:
+file-minute-why = 3. Nguyên nhân:
+file-minute-blank = [Đoàn kiểm tra ghi]
+file-minute-advice = III. KIẾN NGHỊ
+file-minute-to-unit = 1. Với đơn vị:
+file-minute-to-above = 2. Với cấp trên:
+file-minute-end = Biên bản kết thúc vào hồi …… giờ …… cùng ngày, đã đọc cho mọi người cùng nghe, lập thành …… bản có giá trị như nhau. Không dùng để xếp loại, đánh giá cá nhân.
+file-minute-sign-unit = ĐẠI DIỆN ĐƠN VỊ
+file-minute-sign-clerk = THƯ KÝ
+file-minute-sign-lead = TRƯỞNG ĐOÀN
+file-minute-sign = (Ký, ghi rõ họ tên)
 
 ### Bảng lệnh
 
@@ -1209,7 +1271,7 @@ broadcast-rhythm = Gửi định kỳ: <b>{$days}</b>. Lần tới: {$time}
 rhythm-monthly = ngày {$day} hằng tháng, lúc {$time}
 rhythm-month-end = ngày {$day} hằng tháng (tháng thiếu thì ngày cuối tháng), lúc {$time}
 rhythm-yearly = các ngày {$dates} hằng năm, lúc {$time}
-reminder-card = <b>Lời nhắc định kỳ số {$number}</b> · {$unit}
+reminder-card = <b>Lời nhắc định kỳ số {$number}</b> của {$unit}
 reminder-days = Gửi {$days}
 broadcast-reminds = Theo lời nhắc định kỳ số {$number}
 broadcasts-reminder = <b>{$number}.</b> {$phase}
@@ -1235,8 +1297,11 @@ broadcast-no-album = Mỗi thông báo chỉ kèm được một ảnh hoặc m�
 broadcast-not-this = Bot chỉ gửi được chữ, ảnh hoặc tệp. Xin gửi nội dung bằng chữ; với phim hay ghi âm, xin gửi liên kết.
 broadcast-discarded = Đã bỏ bản nháp. Chưa có gì được gửi.
 broadcast-draft = <b>Bản nháp thông báo.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
+broadcast-options = <b>Tùy chọn của bản nháp.</b> Bấm <b>Trở lại</b> khi xong.
+broadcast-replaces = Bản nháp này thay thông báo số {$number}. Khi {$address} chưa xác nhận, thông báo số {$number} vẫn gửi đúng giờ đã hẹn.
 broadcast-second = <b>Cần cán bộ thứ hai xác nhận.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
 broadcast-to-unit = Nơi nhận: <b>{$unit}</b> và các đơn vị cấp dưới
+broadcast-to-unit-alone = Nơi nhận: <b>{$unit}</b>
 broadcast-to-units = Nơi nhận ({$count} đơn vị): {$units}
 broadcast-audience = Sẽ nhận: <b>{$members}</b> người, <b>{$groups}</b> nhóm
 broadcast-unanswered = Sẽ nhận: những người chưa trả lời câu hỏi tuần này, <b>{$groups}</b> nhóm. Ai trả lời trước khi đến lượt thì không nhận nữa. Bot không nêu số người, vì khi tuần còn mở, số đó có thể làm lộ một vài người.
@@ -1273,6 +1338,9 @@ button-until = Hạn gửi
 button-test = Gửi thử cho tôi
 button-confirm = Xác nhận gửi
 button-discard = Bỏ bản nháp
+button-options = Tùy chọn
+button-edit-coming = Sửa trước khi gửi
+button-reuse = Soạn lại từ tin này
 button-page-next = Trang sau →
 button-whole = Toàn đơn vị
 button-second = Đồng ý gửi
@@ -1292,6 +1360,7 @@ toast-broadcast-nobody = Chưa có ai để gửi: xin chọn lại nơi nhận.
 toast-broadcast-past = Giờ hẹn đã qua. Xin chọn giờ khác.
 toast-broadcast-never = Hạn gửi đến trước giờ nhận tin đầu tiên nên sẽ không ai nhận được. Xin sửa giờ hoặc hạn gửi.
 toast-broadcast-changed = Bản nháp vừa thay đổi. Xin xem lại rồi xác nhận lần nữa.
+toast-broadcast-late = Thông báo cũ đã bắt đầu gửi hoặc không còn sửa được, nên bản này sẽ là một thông báo riêng. Xin xem lại rồi xác nhận, hoặc bỏ bản nháp.
 toast-broadcast-before = Việc này đã được thực hiện trước đó.
 toast-broadcast-begun = Đã xác nhận.
 toast-broadcast-waiting = Đã chuyển cho cán bộ thứ hai xác nhận.
@@ -1340,7 +1409,7 @@ why-kept = không thu hồi được
 why-topic = chủ đề của nhóm đang đóng hoặc đã bị xóa
 why-other = lý do khác
 toast-broadcast-own = Cần một cán bộ khác xác nhận.
-broadcast-card = <b>Thông báo số {$number}</b> · {$unit}
+broadcast-card = <b>Thông báo số {$number}</b> của {$unit}
 broadcast-again = Gửi lại từ thông báo số {$number}
 broadcast-ask-unsend =
     Thu hồi tin này?
@@ -1373,6 +1442,15 @@ count-unsent = Đã thu hồi: {$count}
 broadcasts = <b>Các thông báo gần đây</b>
 broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
 broadcasts-line-untold = <b>{$number}.</b> {$phase} · những người chưa trả lời
+broadcasts-day = {$day} · {$phase}
+broadcasts-words = { $kind ->
+    [photo] Ảnh, kèm lời: <i>“{$words}”</i>
+    [photo_alone] <i>Ảnh, không kèm lời</i>
+    [file] Tệp, kèm lời: <i>“{$words}”</i>
+    [file_alone] <i>Tệp, không kèm lời</i>
+    [forgotten] <i>Nội dung đã xóa theo hạn lưu trữ.</i>
+   *[words] <i>“{$words}”</i>
+ }
 broadcasts-none = Chưa có thông báo nào. Gửi /thongbao để viết.
 owner-only = Lệnh này dành cho người phụ trách cao nhất của hệ thống.
 pause-all = Đã tạm dừng mọi tin gửi đi: bài, câu hỏi, lời nhắc và thông báo. Bot vẫn trả lời khi được hỏi. Gửi /guitrolai để tiếp tục; tin quá giờ trong lúc dừng sẽ không gửi bù.

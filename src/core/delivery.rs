@@ -5,13 +5,14 @@
 mod ledger;
 mod next_step;
 
+use std::collections::BTreeMap;
+
 use crate::core::ctx::Ctx;
 use crate::db::Tx;
 use crate::outgoing::{Delivery, OnDoubt, Outcome, Purpose, Reason};
 use crate::store::outbox::{End, Owed};
-use crate::store::participations::Milestone;
 use crate::store::{self, StoreError};
-use crate::types::{ChatId, MemberId, MessageId, RoundId, UserId};
+use crate::types::{ChatId, MemberId, MessageId, QuizId, RoundId, UserId};
 
 /// How often a call is tried when the other side is at fault.
 pub(super) const ATTEMPTS_MAX: i64 = 8;
@@ -21,6 +22,7 @@ pub(super) async fn record(ctx: &mut Ctx<'_>, deliveries: &[Delivery]) -> Result
     let ids: Vec<_> = deliveries.iter().map(|delivery| delivery.id).collect();
     let mut claimed = store::outbox::claimed_rows(ctx.tx, &ids).await?;
     let (mut done, mut notices) = (Vec::new(), next_step::Notices::default());
+    let mut arrived = Arrived::default();
     for delivery in deliveries {
         let Some(owed) = claimed.remove(&delivery.id) else {
             continue;
@@ -28,10 +30,14 @@ pub(super) async fn record(ctx: &mut Ctx<'_>, deliveries: &[Delivery]) -> Result
         if !notices.next(ctx, delivery, &owed).await? {
             consequences(ctx.tx, delivery, &owed).await?;
         }
+        if let Outcome::Sent(message) = delivery.outcome {
+            arrived.note(owed.purpose, message);
+        }
         if matches!(delivery.outcome, Outcome::Sent(_) | Outcome::Fetched(_)) {
             done.push(delivery.id);
         }
     }
+    arrived.record(ctx.tx).await?;
     notices.enqueue(ctx).await?;
     store::outbox::sent(ctx.tx, &done).await
 }
@@ -109,7 +115,10 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
         | Purpose::Units(..)
         | Purpose::Sheet(..)
         | Purpose::Broadcast(..)
-        | Purpose::Unsend(..) => Ok(()),
+        | Purpose::Unsend(..)
+        // With all others of the batch: `Arrived`.
+        | Purpose::Item(..)
+        | Purpose::Quiz(_) => Ok(()),
         Purpose::Commended(id) => match (owed.chat, message) {
             (Some(chat), Some(message)) => {
                 store::commendations::set_message(tx, id, chat, message).await
@@ -121,17 +130,36 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
             None => Ok(()),
         },
         Purpose::Journal(member) => store::journals::delivered(tx, member, message).await,
-        Purpose::Item(member, round) => reached(tx, member, round).await,
-        Purpose::Quiz(quiz) => {
-            if let Some(message) = message {
-                store::quizzes::set_message(tx, quiz, message).await?;
+    }
+}
+
+/// The weekly items and quizzes that arrived in one batch: in a storm there are many, and each statement costs.
+#[derive(Default)]
+struct Arrived {
+    items: Vec<(MemberId, RoundId)>,
+    /// Each with the newest message in which it stands.
+    quizzes: BTreeMap<QuizId, Option<MessageId>>,
+}
+
+impl Arrived {
+    fn note(&mut self, purpose: Purpose, message: Option<MessageId>) {
+        match purpose {
+            Purpose::Item(member, round) => self.items.push((member, round)),
+            Purpose::Quiz(quiz) => {
+                let newest = self.quizzes.entry(quiz).or_default();
+                *newest = message.or(*newest);
             }
-            match store::quizzes::by_id(tx, quiz).await? {
-                Some(quiz) => reached(tx, quiz.member, quiz.round).await,
-                // The member has left meanwhile.
-                None => Ok(()),
-            }
+            _ => {}
         }
+    }
+
+    async fn record(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        if self.items.is_empty() && self.quizzes.is_empty() {
+            return Ok(());
+        }
+        store::quizzes::set_messages(tx, &self.quizzes).await?;
+        let quizzes: Vec<QuizId> = self.quizzes.keys().copied().collect();
+        store::tallies::reached(tx, &quizzes, &self.items).await
     }
 }
 
@@ -154,16 +182,4 @@ pub(super) async fn move_group(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<
     store::recipients::move_chat(tx, from, to).await?;
     store::commendations::move_chat(tx, from, to).await?;
     store::outbox::move_chat(tx, from, to).await
-}
-
-async fn reached(tx: &mut Tx, member: MemberId, round: RoundId) -> Result<(), StoreError> {
-    let now = tx.now();
-    let round = store::rounds::by_id(tx, round).await?;
-    match round.filter(|round| now < round.closes_at) {
-        Some(round) => store::tallies::mark(tx, member, round.id, Milestone::Reached)
-            .await
-            .map(drop),
-        // The figures of a closed round are final, however late its last messages arrive.
-        None => Ok(()),
-    }
 }

@@ -8,6 +8,7 @@ pub(super) mod broadcast;
 pub(super) mod cards;
 pub(super) mod collect;
 pub(super) mod commend;
+pub(super) mod digest;
 mod entered;
 pub(super) mod forms;
 pub(super) mod groups;

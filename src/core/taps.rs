@@ -280,6 +280,7 @@ impl Ctx<'_> {
             Button::AskNamed => consent::ask_named(self, member, &tap).await,
             Button::GiveNamed(version) => consent::give_named(self, member, &tap, version).await,
             Button::TypeName => consent::type_name(self, member, &tap).await,
+            Button::KeepName(form) => consent::keep_name(self, member, &tap, form).await,
             Button::JournalOffer => journal::offer(self, member, &tap).await,
             Button::JournalBegin => journal::begin(self, member, &tap).await,
             Button::JournalAdd(key) => journal::add(self, member, &tap, key).await,

@@ -8,7 +8,9 @@ use crate::core::access::{consent, overfull};
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, members, quiz, survey};
-use crate::core::officer::{backups, broadcast, collect, lapses, quiz_reminders, unit_files};
+use crate::core::officer::{
+    backups, broadcast, collect, digest, lapses, quiz_reminders, unit_files,
+};
 use crate::core::{Tick, retention};
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
@@ -43,6 +45,7 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
     let again = push(ctx).await?
         || quiz_reminders::work(ctx).await?
         || collect::work(ctx).await?
+        || digest::work(ctx).await?
         || members::confirm_anew(ctx).await?
         || members::unanswered(ctx).await?
         || overfull::check_imported(ctx).await?
@@ -205,6 +208,7 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         broadcast::next(ctx).await?,
         lapses::next(ctx),
         backups::next(ctx),
+        digest::next(ctx),
         members::next(ctx).await?,
         survey::next(ctx),
         // At least once a day, for retention.

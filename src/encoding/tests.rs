@@ -58,6 +58,7 @@ fn names_from_elsewhere_and_signs_are_left_alone() {
         "Café Zürich, Nestlé, São Paulo, Peña, Björk, L’Oréal, Citroën, Škoda, Moët & Chandon",
         "Müller, Köln, Größe, naïve, Curaçao, Hermès, Béla Bartók, Ångström, Søren, Ñuñoa, Ça va",
         "5 µm · 20 °C ± 1, § 12, ½ ngày, × 2, “Le Monde” « Le Monde », v.v…, Samsung™ ©2026 Bosch®",
+        "Eà, .Oà: và",
         "A·B, tổ·nhóm, 10–12, quý I…, l’été, Übung",
         "Krông Pắk, Đắk Lắk, Pleiku, A Lưới, Ayun Pa, Mường Tè, Nghĩa Lộ, Gìn giữ, Giếng, Quốc lộ",
     ] {

@@ -5,7 +5,7 @@
 
 use super::broadcast::Steps;
 use super::{
-    CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, JournalKey,
+    CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, JournalKey, NameForm,
     OfficerAction, Practice, ReportAction, SurveyAction, UnitAction, Via,
 };
 use crate::types::{
@@ -109,6 +109,8 @@ pub enum Button {
     GiveNamed(ConsentVersion),
     /// Type the name.
     TypeName,
+    /// The name is written so.
+    KeepName(NameForm),
     /// Withdraw the consent to be named.
     WithdrawNamed,
     /// Say what leaving means, before anything is done.
@@ -313,6 +315,7 @@ impl Button {
             Self::AskNamed => "named?".into(),
             Self::GiveNamed(version) => format!("named:1:{:x}", version.0),
             Self::TypeName => "name".into(),
+            Self::KeepName(form) => format!("name:{}", form.word()),
             Self::WithdrawNamed => "named:0".into(),
             // All others have their word in `data`.
             _ => String::new(),
@@ -349,6 +352,7 @@ impl Button {
             ["named?"] => Self::AskNamed,
             ["named", "1", version] => Self::GiveNamed(parse_edition(version)?),
             ["name"] => Self::TypeName,
+            ["name", word] => Self::KeepName(NameForm::parse(word)?),
             ["unask"] => Self::Withdraw,
             ["named", "0"] => Self::WithdrawNamed,
             ["form", rest @ ..] => Self::Form(FormAction::parse(rest)?),
@@ -447,6 +451,8 @@ mod tests {
             Button::AskNamed,
             Button::GiveNamed(ConsentVersion(0xb1)),
             Button::TypeName,
+            Button::KeepName(NameForm::Capitalised),
+            Button::KeepName(NameForm::Typed),
             Button::WithdrawNamed,
             Button::AskToLeave,
             Button::Leave,

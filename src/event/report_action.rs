@@ -11,16 +11,28 @@ pub enum ReportFormat {
     Sheet,
     /// The draft for the level above.
     Document,
+    /// Its annex: each figure with where it comes from.
+    Evidence,
+    /// The minute of an inspection.
+    Minute,
 }
 
 impl ReportFormat {
-    const ALL: [Self; 3] = [Self::Picture, Self::Sheet, Self::Document];
+    const ALL: [Self; 5] = [
+        Self::Picture,
+        Self::Sheet,
+        Self::Document,
+        Self::Evidence,
+        Self::Minute,
+    ];
 
     fn letter(self) -> &'static str {
         match self {
             Self::Picture => "p",
             Self::Sheet => "s",
             Self::Document => "d",
+            Self::Evidence => "e",
+            Self::Minute => "m",
         }
     }
 }

@@ -37,6 +37,13 @@ pub enum FileContent {
         /// SVG, drawn with [`crate::drawing::FONT`].
         svg: String,
     },
+    /// A table of ours, which becomes a spreadsheet only when it leaves, for the same reason.
+    Table {
+        /// What the file is called, ending included.
+        name: String,
+        /// JSON of [`crate::report::units_sheet::UnitsTable`].
+        table: String,
+    },
     /// The messenger has it under this `file_id`; nothing is uploaded. Its kind must be the same.
     Known(String),
 }

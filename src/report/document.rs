@@ -3,12 +3,19 @@
 //! Knows the parts of such a document and which of them the officer writes. Must not know where figures come
 //! from. Number, date, signature and seal stay blank: without them it is not an official paper.
 
+mod evidence;
+mod frame;
+mod minute;
 pub mod own;
 mod page;
 pub mod survey;
 
-use docx_rs::{Table, TableCell};
+pub use evidence::evidence;
+pub use minute::minute;
 
+use docx_rs::Table;
+
+use self::frame::{Paper, heads};
 use self::page::{Look, Page, cell, table};
 use super::WriteError;
 use super::figures::{Entered, Figure, Figures, Trend};
@@ -32,6 +39,12 @@ const ROWS: [(&str, u8); 10] = [
     ("file-doc-row-praise", 15),
 ];
 
+const REPORT: Paper = Paper {
+    number: "file-doc-number",
+    kind: "file-doc-kind",
+    subject: "file-doc-subject",
+};
+
 /// The bytes of a DOCX file.
 ///
 /// # Errors
@@ -39,7 +52,9 @@ const ROWS: [(&str, u8); 10] = [
 pub fn docx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<u8>, WriteError> {
     let words = ReportWords::new(texts, language);
     let mut page = Page::new();
-    head(&mut page, figures, words);
+    frame::head(&mut page, figures, words, &REPORT);
+    let to = [("to", frame::above(figures, words).into())];
+    page.line(&words.with("file-doc-to", &to), Look::TO);
     general(&mut page, figures, words);
     counted(&mut page, figures, words);
     page.section(&words.say("file-doc-tasks"));
@@ -57,46 +72,8 @@ pub fn docx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<
         filled(&mut page, figures, words, (key, row));
     }
     page.note(&words.say("file-note"));
-    let above = figures
-        .parent
-        .clone()
-        .unwrap_or_else(|| words.say("file-doc-dots"));
-    let copy = words.with("file-doc-copy", &[("to", above.into())]);
-    page.table(signature(&copy, words));
+    page.table(frame::signature(figures, words));
     page.bytes().map_err(WriteError)
-}
-
-fn head(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
-    letterhead(page, (figures.parent.as_deref(), &figures.unit), words);
-    page.line(&words.say("file-doc-kind"), Look::TITLE);
-    page.line(&words.say("file-doc-subject"), Look::TITLE);
-    page.line(&words.period(figures.span), Look::TITLE);
-    let to = figures
-        .parent
-        .clone()
-        .unwrap_or_else(|| words.say("file-doc-dots"));
-    page.line(&words.with("file-doc-to", &[("to", to.into())]), Look::TO);
-}
-
-/// That it is a draft, whose it is, the nation's name; number and date are blank.
-fn letterhead(page: &mut Page, (parent, unit): (Option<&str>, &str), words: ReportWords<'_>) {
-    page.line(&words.say("file-doc-draft"), Look::DRAFT);
-    let above = match parent {
-        Some(parent) => parent.to_uppercase(),
-        None => words.say("file-doc-dots"),
-    };
-    let left = cell(&[
-        (above, Look::CENTRE),
-        (unit.to_uppercase(), Look::UNIT),
-        (words.say("file-doc-number"), Look::CENTRE),
-    ]);
-    let right = cell(&[
-        (words.say("file-doc-nation"), Look::NATION),
-        (words.say("file-doc-motto"), Look::MOTTO),
-        (words.say("file-doc-date"), Look::DATE),
-    ]);
-    page.table(table(&[3_900, 5_456], vec![vec![left, right]], false));
-    page.line("", Look::CENTRE);
 }
 
 fn general(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
@@ -309,6 +286,13 @@ fn commended(figures: &Figures, words: ReportWords<'_>) -> Table {
     table(&[1_500, 2_200, 2_356, 3_300], rows, true)
 }
 
+/// What was entered for a row, an answer a line.
+fn lines(figures: &Figures, row: u8) -> Vec<(String, Look)> {
+    let of = figures.entered.iter().filter(|one| one.row == row);
+    of.map(|one| (format!("{}: {}", one.name, one.value), Look::CELL))
+        .collect()
+}
+
 /// What the officer fills in, or has entered in a form: every empty cell says so.
 fn tasks(figures: &Figures, words: ReportWords<'_>) -> Table {
     let mut rows = vec![heads(
@@ -321,10 +305,7 @@ fn tasks(figures: &Figures, words: ReportWords<'_>) -> Table {
     )];
     for ((key, row), number) in ROWS.iter().zip(1..) {
         let number: i64 = number;
-        let of = figures.entered.iter().filter(|one| one.row == *row);
-        let lines: Vec<(String, Look)> = of
-            .map(|one| (format!("{}: {}", one.name, one.value), Look::CELL))
-            .collect();
+        let lines = lines(figures, *row);
         rows.push(vec![
             cell(&[(number.to_string(), Look::CENTRE)]),
             cell(&[(words.say(key), Look::CELL)]),
@@ -335,26 +316,4 @@ fn tasks(figures: &Figures, words: ReportWords<'_>) -> Table {
         ]);
     }
     table(&[756, 5_200, 3_400], rows, true)
-}
-
-fn heads(words: ReportWords<'_>, keys: &[&str]) -> Vec<TableCell> {
-    keys.iter().map(|key| page::head(&words.say(key))).collect()
-}
-
-/// To whom copies go, and the place for the signature.
-fn signature(copy: &str, words: ReportWords<'_>) -> Table {
-    let left = cell(&[
-        (words.say("file-doc-copies"), Look::COPIES),
-        (copy.to_owned(), Look::SMALL),
-        (words.say("file-doc-copy-kept"), Look::SMALL),
-    ]);
-    let right = cell(&[
-        (words.say("file-doc-behalf"), Look::NATION),
-        (words.say("file-doc-chair"), Look::NATION),
-        (words.say("file-doc-sign"), Look::DATE),
-        (String::new(), Look::CENTRE),
-        (String::new(), Look::CENTRE),
-        (words.say("file-doc-dots"), Look::CENTRE),
-    ]);
-    table(&[4_656, 4_700], vec![vec![left, right]], false)
 }

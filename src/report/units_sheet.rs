@@ -1,12 +1,16 @@
 //! What units answered in a form as a spreadsheet: a row a unit, sums, notes, and who has not handed in.
 //!
-//! Knows sheets and columns. Must not know where answers come from; what may not be told is not in them.
+//! Knows sheets and columns. Must not know where answers come from; what may not be told is not in them. The table waits
+//! with its words in the queue and becomes a spreadsheet only when it leaves: thousands of units take a while.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
+use serde::{Deserialize, Serialize};
 
 use super::WriteError;
-use super::book::{self, Formats, page};
+use super::book::{self, Formats, LINE, lines, page};
 use super::words::ReportWords;
 use crate::text::Texts;
 use crate::types::Language;
@@ -24,17 +28,46 @@ const ANSWER: f64 = 13.0;
 const WORDS: f64 = 44.0;
 /// Letters from which on an answer has many words.
 const WORDS_CHARS: usize = 24;
-/// Lines that are shown of a cell.
-const MANY: u16 = 20;
-/// Letters of a heading that fit a line of such a column, and the height of a line.
+/// Letters of a heading that fit a line of such a column.
 const HEAD_CHARS: f64 = 11.0;
-const LINE: f64 = 16.0;
+/// The row of the heads, where titles stand above them.
+const TOP: u32 = 3;
 /// The size of a wide sheet on paper.
 const PRINT_PERCENT: u16 = 70;
 
+/// What the sheets themselves say.
+const WORDS_SAID: [&str; 16] = [
+    "file-form-number",
+    "file-form-code",
+    "file-form-unit",
+    "file-form-period",
+    "file-form-state",
+    "file-form-sheet",
+    "file-form-sums",
+    "file-form-notes",
+    "file-form-missing",
+    "file-form-field",
+    "file-form-name",
+    "file-form-sum",
+    "file-form-sum-note",
+    "file-form-column",
+    "file-form-meaning",
+    "file-form-how",
+];
+
+/// What the sheets themselves say, in that language.
+pub fn words(texts: &Texts, language: Language) -> BTreeMap<String, String> {
+    let words = ReportWords::new(texts, language);
+    let said = WORDS_SAID.iter();
+    said.map(|key| ((*key).to_owned(), words.say(key)))
+        .collect()
+}
+
 /// All that stands in the file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UnitsTable {
+    /// What the sheets themselves say.
+    pub words: BTreeMap<String, String>,
     /// Of the form.
     pub title: String,
     /// Who asked.
@@ -53,8 +86,14 @@ pub struct UnitsTable {
     pub missing: Vec<[String; 3]>,
 }
 
+impl UnitsTable {
+    fn say(&self, key: &str) -> &str {
+        self.words.get(key).map_or("", String::as_str)
+    }
+}
+
 /// One unit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UnitRow {
     /// Its code.
     pub code: String,
@@ -67,7 +106,8 @@ pub struct UnitRow {
 }
 
 /// One answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
 pub enum UnitCell {
     /// None, or none that may be told.
     Empty,
@@ -77,20 +117,21 @@ pub enum UnitCell {
     Text(String),
 }
 
-/// The bytes of an XLSX file.
+/// The bytes of an XLSX file, from a table as it waits in the queue.
 ///
 /// # Errors
 /// A mistake of ours.
-pub fn xlsx(table: &UnitsTable, texts: &Texts, language: Language) -> Result<Vec<u8>, WriteError> {
-    let words = ReportWords::new(texts, language);
-    written(table, words).map_err(|error| WriteError(error.to_string()))
+pub fn xlsx(table: &str) -> Result<Vec<u8>, WriteError> {
+    let table: UnitsTable =
+        serde_json::from_str(table).map_err(|error| WriteError(error.to_string()))?;
+    written(&table).map_err(|error| WriteError(error.to_string()))
 }
 
-fn written(table: &UnitsTable, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxError> {
+fn written(table: &UnitsTable) -> Result<Vec<u8>, XlsxError> {
     let mut formats = Formats::new();
     formats.label = formats.label.set_align(FormatAlign::Top);
     let mut book = book::of(&table.title, table.day)?;
-    type Fill = fn(&mut Worksheet, &UnitsTable, &Formats, ReportWords<'_>) -> Result<(), XlsxError>;
+    type Fill = fn(&mut Worksheet, &UnitsTable, &Formats) -> Result<(), XlsxError>;
     let sheets: [(&str, Fill); 4] = [
         ("file-form-sheet", units),
         ("file-form-sums", sums),
@@ -99,26 +140,21 @@ fn written(table: &UnitsTable, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxEr
     ];
     for (key, fill) in sheets {
         let sheet = book.add_worksheet();
-        sheet.set_name(words.say(key))?;
-        page(sheet, &table.title);
-        fill(sheet, table, &formats, words)?;
+        sheet.set_name(table.say(key))?;
+        page(sheet, &table.title, false);
+        fill(sheet, table, &formats)?;
     }
     book.save_to_buffer()
 }
 
-fn units(
-    sheet: &mut Worksheet,
-    table: &UnitsTable,
-    formats: &Formats,
-    words: ReportWords<'_>,
-) -> Result<(), XlsxError> {
+fn units(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result<(), XlsxError> {
     let head = formats.head.clone().set_align(FormatAlign::Center);
     for (column, (key, width)) in (0..).zip(OWN) {
-        sheet.write_with_format(0, column, words.say(key), &head)?;
+        sheet.write_with_format(0, column, table.say(key), &head)?;
         sheet.set_column_width(column, width)?;
     }
     let first = u16::try_from(OWN.len()).unwrap_or(u16::MAX);
-    let mut lines = 1;
+    let mut most = 1;
     let mut widths = Vec::new();
     for (place, (name, _)) in table.columns.iter().enumerate() {
         let long = |row: &UnitRow| matches!(row.cells.get(place), Some(UnitCell::Text(text)) if text.chars().count() > WORDS_CHARS);
@@ -130,10 +166,10 @@ fn units(
         let column = first + u16::try_from(place).unwrap_or(0);
         sheet.write_with_format(0, column, name, &head)?;
         sheet.set_column_width(column, width)?;
-        lines = lines.max(lines_of(name, HEAD_CHARS));
+        most = most.max(lines(name, HEAD_CHARS));
         widths.push(width);
     }
-    sheet.set_row_height(0, LINE * f64::from(lines))?;
+    sheet.set_row_height(0, LINE * f64::from(most))?;
     let number = formats.cell.clone().set_num_format("#,##0.######");
     let whole = &formats.number;
     for (row, (at, unit)) in (1_u32..).zip((1_u32..).zip(&table.rows)) {
@@ -142,7 +178,7 @@ fn units(
         for (column, text) in (1..).zip(own) {
             sheet.write_with_format(row, column, text, &formats.label)?;
         }
-        let mut lines = lines_of(&unit.name, 34.0).max(lines_of(&unit.state, 18.0));
+        let mut most = lines(&unit.name, 32.0).max(lines(&unit.state, 16.0));
         for ((column, cell), width) in (first..).zip(&unit.cells).zip(&widths) {
             match cell {
                 UnitCell::Empty => sheet.write_blank(row, column, &formats.cell)?,
@@ -151,12 +187,12 @@ fn units(
                 }
                 UnitCell::Number(value) => sheet.write_with_format(row, column, *value, &number)?,
                 UnitCell::Text(text) => {
-                    lines = lines.max(lines_of(text, *width));
+                    most = most.max(lines(text, *width - 2.0));
                     sheet.write_with_format(row, column, text, &formats.label)?
                 }
             };
         }
-        sheet.set_row_height(row, LINE * f64::from(lines))?;
+        sheet.set_row_height(row, LINE * f64::from(most))?;
     }
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_freeze_panes(1, 3)?;
@@ -166,55 +202,51 @@ fn units(
     Ok(())
 }
 
-fn sums(
-    sheet: &mut Worksheet,
-    table: &UnitsTable,
-    formats: &Formats,
-    words: ReportWords<'_>,
-) -> Result<(), XlsxError> {
-    sheet.write_with_format(0, 0, &table.title, &formats.title)?;
-    sheet.write(1, 0, format!("{} · {}", table.unit, table.period))?;
+fn sums(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result<(), XlsxError> {
+    titled(sheet, table, formats)?;
     let heads = ["file-form-field", "file-form-name", "file-form-sum"];
     listed(
         sheet,
-        3,
+        TOP,
         (&heads, &[8.0, 52.0, 60.0]),
         &table.sums,
         formats,
-        words,
+        table,
     )?;
-    note(
-        sheet,
-        table.sums.len() + 5,
-        &words.say("file-form-sum-note"),
-    )
+    note(sheet, table.sums.len() + 5, table.say("file-form-sum-note"))
 }
 
-fn notes(
-    sheet: &mut Worksheet,
-    table: &UnitsTable,
-    formats: &Formats,
-    words: ReportWords<'_>,
-) -> Result<(), XlsxError> {
+fn notes(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result<(), XlsxError> {
     let rows: Vec<[String; 2]> = table
         .columns
         .iter()
         .map(|(name, note)| [name.clone(), note.clone()])
         .collect();
     let heads = ["file-form-column", "file-form-meaning"];
-    listed(sheet, 0, (&heads, &[44.0, 86.0]), &rows, formats, words)?;
-    note(sheet, rows.len() + 2, &words.say("file-form-how"))
+    titled(sheet, table, formats)?;
+    listed(sheet, TOP, (&heads, &[40.0, 80.0]), &rows, formats, table)?;
+    note(sheet, rows.len() + 5, table.say("file-form-how"))
 }
 
-fn missing(
-    sheet: &mut Worksheet,
-    table: &UnitsTable,
-    formats: &Formats,
-    words: ReportWords<'_>,
-) -> Result<(), XlsxError> {
+fn missing(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result<(), XlsxError> {
     let heads = ["file-form-code", "file-form-unit", "file-form-state"];
     let widths = [16.0, 50.0, 60.0];
-    listed(sheet, 0, (&heads, &widths), &table.missing, formats, words)
+    titled(sheet, table, formats)?;
+    listed(
+        sheet,
+        TOP,
+        (&heads, &widths),
+        &table.missing,
+        formats,
+        table,
+    )
+}
+
+/// What the table is of, above it.
+fn titled(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result<(), XlsxError> {
+    sheet.write_with_format(0, 0, &table.title, &formats.title)?;
+    sheet.write(1, 0, format!("{} · {}", table.unit, table.period))?;
+    Ok(())
 }
 
 /// Heads and rows of words.
@@ -224,30 +256,22 @@ fn listed<const N: usize>(
     (heads, widths): (&[&str; N], &[f64; N]),
     rows: &[[String; N]],
     formats: &Formats,
-    words: ReportWords<'_>,
+    table: &UnitsTable,
 ) -> Result<(), XlsxError> {
     for ((column, key), width) in (0..).zip(heads).zip(widths) {
-        sheet.write_with_format(top, column, words.say(key), &formats.head)?;
+        sheet.write_with_format(top, column, table.say(key), &formats.head)?;
         sheet.set_column_width(column, *width)?;
     }
     for (row, cells) in (top + 1..).zip(rows) {
-        let mut lines = 1;
+        let mut most = 1;
         for ((column, cell), width) in (0..).zip(cells).zip(widths) {
             sheet.write_with_format(row, column, cell, &formats.label)?;
-            lines = lines.max(lines_of(cell, *width));
+            most = most.max(lines(cell, *width - 2.0));
         }
-        sheet.set_row_height(row, LINE * f64::from(lines))?;
+        sheet.set_row_height(row, LINE * f64::from(most))?;
     }
     sheet.set_repeat_rows(top, top)?;
     Ok(())
-}
-
-/// How many lines a text takes in a column of that width; some programs do not adapt a row's height.
-fn lines_of(text: &str, width: f64) -> u16 {
-    let letters = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
-    (1..MANY)
-        .find(|lines| f64::from(letters) <= f64::from(*lines) * width)
-        .unwrap_or(MANY)
 }
 
 /// A sentence over the width of the sheet.

@@ -102,10 +102,16 @@ impl InFlight {
 
     /// Waits until a call is answered, and takes in all that were answered by then.
     pub(super) async fn join(&mut self) {
-        let mut joined = self.tasks.join_next_with_id().await;
-        while let Some(call) = joined {
+        if let Some(call) = self.tasks.join_next_with_id().await {
             self.complete(call);
-            joined = self.tasks.try_join_next_with_id();
+            self.take_in();
+        }
+    }
+
+    /// Takes in all calls that were answered by now.
+    pub(super) fn take_in(&mut self) {
+        while let Some(call) = self.tasks.try_join_next_with_id() {
+            self.complete(call);
         }
     }
 

@@ -200,20 +200,27 @@ pub(crate) async fn note_lines(
     lines: &[(Option<UnitId>, Changed)],
 ) -> Result<(), StoreError> {
     let (last, today) = (head(tx).await?.id, day_text(tx.today()));
-    for (id, (unit, changed)) in (last + 1..).zip(lines) {
-        sqlx::query(
-            "INSERT INTO audit (id, day, unit_id, user_id, office, action, changed) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        )
-        .bind(id)
-        .bind(&today)
-        .bind(unit)
-        .bind(user)
-        .bind(office)
-        .bind(action)
-        .bind(changed.stored()?)
-        .run(tx)
-        .await?;
-    }
+    let stored = |(unit, changed): &(Option<UnitId>, Changed)| {
+        let unit = unit.map(|unit| unit.0);
+        Ok(serde_json::json!([unit, changed.stored()?]))
+    };
+    let lines: Vec<_> = lines
+        .iter()
+        .map(stored)
+        .collect::<Result<_, StoreError>>()?;
+    // However many they are: an import may change every unit.
+    sqlx::query(
+        "INSERT INTO audit (id, day, unit_id, user_id, office, action, changed)
+         SELECT $2 + 1 + line.key, $3, line.value ->> 0, $4, $5, $6, line.value ->> 1 FROM json_each($1) AS line",
+    )
+    .bind(serde_json::Value::from(lines).to_string())
+    .bind(last)
+    .bind(today)
+    .bind(user)
+    .bind(office)
+    .bind(action)
+    .run(tx)
+    .await?;
     seal(tx).await
 }
 

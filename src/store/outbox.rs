@@ -3,6 +3,7 @@
 //! A row moves only forward: queued → claimed → deleted (sent) or ended with a reason;
 //! a claimed row goes back to queued only by a refusal that says "later", or by a restart.
 
+mod claim;
 mod queue;
 
 use std::collections::HashMap;
@@ -11,10 +12,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
+pub use self::claim::{Wanted, claim};
 pub(crate) use self::queue::{enqueue, enqueue_now};
 use super::{StoreError, day_text, moment};
 use crate::db::{Statement, Tx};
-use crate::outgoing::{Call, Claimed, Lane, OnDoubt, Purpose, Reason};
+use crate::outgoing::{Call, Lane, OnDoubt, Purpose, Reason};
 use crate::types::{ChatId, OutboxId};
 
 /// How a row can end without having been sent.
@@ -50,87 +52,6 @@ pub(crate) async fn drop_waiting(
     .run(tx)
     .await?;
     Ok(())
-}
-
-/// Which rows to take: the messenger counts them differently, and some people wait for an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LaneShare {
-    /// Replies that count against no chat: toasts.
-    Toasts,
-    /// All other replies.
-    Replies,
-    /// Notices, then bulk.
-    Later,
-}
-
-/// Claims up to `limit` rows of a share that are due, except those of `busy` chats.
-///
-/// The attempt is counted here, before it is made.
-///
-/// # Errors
-/// The database cannot be written.
-pub async fn claim(
-    tx: &mut Tx,
-    share: LaneShare,
-    limit: u32,
-    busy: &[ChatId],
-) -> Result<Vec<Claimed>, StoreError> {
-    let (lanes, without_chat) = match share {
-        LaneShare::Toasts => ((Lane::Reply, Lane::Reply), Some(true)),
-        LaneShare::Replies => ((Lane::Reply, Lane::Reply), Some(false)),
-        LaneShare::Later => ((Lane::Notice, Lane::Bulk), None),
-    };
-    let rows = sqlx::query(
-        "UPDATE outbox SET state = 'claimed', attempts = attempts + 1
-         WHERE id IN (
-             SELECT id FROM outbox
-             WHERE state = 'queued' AND due_at <= $1
-               AND (chat_id IS NULL OR chat_id NOT IN (SELECT value FROM json_each($2)))
-               AND lane BETWEEN $4 AND $5
-               AND ($6 IS NULL OR (chat_id IS NULL) = $6)
-               AND (lane = $7 OR kind = 'unsend' OR NOT EXISTS (SELECT 1 FROM pause_all))
-             ORDER BY lane, id
-             LIMIT $3
-         )
-         RETURNING id, attempts, lane, expires_at, call",
-    )
-    .bind(tx.now().timestamp())
-    .bind(json(&busy)?)
-    .bind(limit)
-    .bind(lanes.0)
-    .bind(lanes.1)
-    .bind(without_chat)
-    .bind(Lane::Reply)
-    .all(tx)
-    .await?;
-    let mut readable = Vec::with_capacity(rows.len());
-    for row in &rows {
-        match claimed(row) {
-            Ok(row) => readable.push(row),
-            Err(_) => {
-                // Perhaps written by another version: it must not hold up all the others.
-                let id: OutboxId = row.try_get("id")?;
-                tracing::error!(
-                    row = id.0,
-                    "a row of the outbox cannot be read: it ends here"
-                );
-                end(tx, id, End::Failed, &Reason::Unreadable).await?;
-            }
-        }
-    }
-    // RETURNING gives no order; a chat's messages must keep theirs.
-    readable.sort_by_key(|row| (row.lane, row.id));
-    Ok(readable)
-}
-
-fn claimed(row: &SqliteRow) -> Result<Claimed, StoreError> {
-    Ok(Claimed {
-        id: row.try_get("id")?,
-        attempts: row.try_get("attempts")?,
-        lane: row.try_get("lane")?,
-        expires_at: moment(row.try_get("expires_at")?)?,
-        call: parsed(row.try_get("call")?)?,
-    })
 }
 
 /// What the core needs to know of a claimed row when its call was answered.

@@ -7,19 +7,6 @@ use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
 use crate::types::{MemberId, RoundId, UnitId};
 
-/// Something a member does, or that happens to them, at most once a round.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Milestone {
-    /// The item or the quiz arrived.
-    Reached,
-    /// The item was read.
-    Read,
-    /// One question at least was answered.
-    Answered,
-    /// All questions were answered.
-    Finished,
-}
-
 /// Makes sure there is a row for this member and round.
 pub(crate) async fn begin(
     tx: &mut Tx,

@@ -1,9 +1,12 @@
 //! Members' weekly quizzes and every question they were ever asked.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
+use super::rounds::{self, Round};
 use super::{StoreError, text_day};
 use crate::db::{Statement, Tx};
 use crate::types::{MemberId, MessageId, QuizId, RoundId};
@@ -95,11 +98,6 @@ const OF_MEMBER: &str = "SELECT q.id, q.member_id, q.round_id, q.message_id, q.p
      FROM quizzes AS q JOIN quiz_questions AS a ON a.quiz_id = q.id
      WHERE q.member_id = $1 AND q.round_id = $2 ORDER BY a.place";
 
-const BY_ID: &str = "SELECT q.id, q.member_id, q.round_id, q.message_id, q.place, q.explaining,
-        a.question_id, a.shuffle, a.letter, a.correct
-     FROM quizzes AS q JOIN quiz_questions AS a ON a.quiz_id = q.id
-     WHERE q.id = $1 ORDER BY a.place";
-
 pub(crate) async fn of_member(
     tx: &mut Tx,
     member: MemberId,
@@ -114,9 +112,24 @@ pub(crate) async fn of_member(
     quiz(&rows)
 }
 
-pub(crate) async fn by_id(tx: &mut Tx, id: QuizId) -> Result<Option<Quiz>, StoreError> {
-    let rows = sqlx::query(BY_ID).bind(id).about(id).all(tx).await?;
-    quiz(&rows)
+/// A quiz and its round.
+pub(crate) async fn with_round(
+    tx: &mut Tx,
+    id: QuizId,
+) -> Result<Option<(Quiz, Round)>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT q.id, q.member_id, q.round_id, q.message_id, q.place, q.explaining,
+             a.question_id, a.shuffle, a.letter, a.correct,
+             r.monday, r.criterion, r.cycle, r.opens_at, r.closes_at, r.closed, r.judged, r.tree, r.threshold
+         FROM quizzes AS q JOIN rounds AS r ON r.id = q.round_id JOIN quiz_questions AS a ON a.quiz_id = q.id
+         WHERE q.id = $1 ORDER BY a.place",
+    )
+    .bind(id)
+    .about(id)
+    .all(tx)
+    .await?;
+    let round = rows.first().map(rounds::round).transpose()?;
+    Ok(quiz(&rows)?.zip(round))
 }
 
 /// Notes that the next question is on the screen instead of the explanation.
@@ -141,6 +154,26 @@ pub(crate) async fn set_message(
         .about(id)
         .run(tx)
         .await?;
+    Ok(())
+}
+
+/// The same for many at once; those without a message keep theirs.
+pub(crate) async fn set_messages(
+    tx: &mut Tx,
+    messages: &BTreeMap<QuizId, Option<MessageId>>,
+) -> Result<(), StoreError> {
+    let known = messages
+        .iter()
+        .filter_map(|(quiz, message)| Some((quiz.0, (*message)?.0)));
+    let known =
+        serde_json::Value::from_iter(known.map(|(quiz, message)| vec![quiz, i64::from(message)]));
+    sqlx::query(
+        "UPDATE quizzes SET message_id = arrived.value ->> 1 FROM json_each($1) AS arrived
+         WHERE quizzes.id = arrived.value ->> 0 AND quizzes.message_id IS NOT arrived.value ->> 1",
+    )
+    .bind(known.to_string())
+    .run(tx)
+    .await?;
     Ok(())
 }
 

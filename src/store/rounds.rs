@@ -37,7 +37,7 @@ pub struct Round {
 /// A round, from the rows that the conditions and the order after it leave.
 macro_rules! columns {
     () => {
-        "SELECT id, monday, criterion, cycle, opens_at, closes_at, closed, judged, tree, threshold FROM rounds "
+        "SELECT id AS round_id, monday, criterion, cycle, opens_at, closes_at, closed, judged, tree, threshold FROM rounds "
     };
 }
 
@@ -247,11 +247,12 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
     next.map(moment).transpose()
 }
 
-fn round(row: &SqliteRow) -> Result<Round, StoreError> {
+/// Reads a round from a row of any table that is joined to it.
+pub(super) fn round(row: &SqliteRow) -> Result<Round, StoreError> {
     let criterion: String = row.try_get("criterion")?;
     let monday: String = row.try_get("monday")?;
     Ok(Round {
-        id: row.try_get("id")?,
+        id: row.try_get("round_id")?,
         monday: text_day(&monday)?,
         criterion: criterion.parse().map_err(StoreError::Bug)?,
         cycle: row.try_get("cycle")?,

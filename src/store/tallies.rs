@@ -2,9 +2,8 @@
 //!
 //! Several statements are run as one: each costs a turn of the driver's thread, whatever it does.
 
-use super::participations::Milestone;
 use super::trees::holds;
-use super::{StoreError, day_text};
+use super::{StoreError, day_text, list};
 use crate::db::{Statement, Tx};
 use crate::types::{MemberId, QuizId, RoundId};
 
@@ -19,36 +18,71 @@ macro_rules! counted {
     };
 }
 
-/// Notes a milestone of a member in a round and counts it once. `true` if it is the first of its kind.
+/// Where a sum is there already.
+macro_rules! added {
+    () => {
+        " ON CONFLICT DO UPDATE SET reached = reached + excluded.reached, read = read + excluded.read,
+             answered = answered + excluded.answered, finished = finished + excluded.finished;"
+    };
+}
+
+/// Notes that the quizzes and items of one batch have arrived, and counts each member of a round once. The figures of a
+/// closed round are final, however late its last messages arrive; who has left meanwhile is not counted.
+pub(crate) async fn reached(
+    tx: &mut Tx,
+    quizzes: &[QuizId],
+    items: &[(MemberId, RoundId)],
+) -> Result<(), StoreError> {
+    macro_rules! arrived {
+        () => {
+            "WITH arrived (member_id, round_id) AS (
+                 SELECT q.member_id, q.round_id FROM json_each($1) AS one JOIN quizzes AS q ON q.id = one.value
+                 UNION
+                 SELECT value ->> 0, value ->> 1 FROM json_each($2)
+             ), first AS MATERIALIZED (
+                 SELECT p.member_id, p.round_id FROM arrived CROSS JOIN participations AS p USING (member_id, round_id)
+                 JOIN rounds AS r ON r.id = p.round_id WHERE p.reached = 0 AND r.closes_at > $3
+             ) "
+        };
+    }
+    let items = items.iter().map(|(member, round)| vec![member.0, round.0]);
+    sqlx::query(concat!(
+        arrived!(),
+        "INSERT INTO tallies (round_id, unit_id, reached, read, answered, finished)
+         SELECT p.round_id, above.value, 1, 0, 0, 0 FROM ",
+        counted!(),
+        " WHERE (p.member_id, p.round_id) IN first AND p.counted = 1",
+        added!(),
+        arrived!(),
+        "UPDATE participations SET reached = 1 WHERE (member_id, round_id) IN first"
+    ))
+    .bind(list(quizzes.iter().map(|quiz| quiz.0)))
+    .bind(serde_json::Value::from_iter(items).to_string())
+    .bind(tx.now().timestamp())
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// Notes that a member has read the item of a round, and counts it once. `true` if they had not.
 ///
 /// Who has done anything has been reached, even if the messenger has not yet confirmed the delivery. Somebody who left
 /// and came back in the same round was counted before.
-pub(crate) async fn mark(
+pub(crate) async fn read(
     tx: &mut Tx,
     member: MemberId,
     round: RoundId,
-    milestone: Milestone,
 ) -> Result<bool, StoreError> {
-    let is = |wanted: Milestone| i64::from(milestone == wanted);
     let first = sqlx::query(concat!(
         "INSERT INTO tallies (round_id, unit_id, reached, read, answered, finished)
-         SELECT p.round_id, above.value, p.reached = 0, $3 > p.read, $4 > p.answered, $5 > p.finished FROM ",
+         SELECT p.round_id, above.value, p.reached = 0, 1, 0, 0 FROM ",
         counted!(),
-        " WHERE p.member_id = $1 AND p.round_id = $2 AND p.counted = 1
-             AND (p.reached = 0 OR $3 > p.read OR $4 > p.answered OR $5 > p.finished)
-         ON CONFLICT DO UPDATE SET reached = reached + excluded.reached, read = read + excluded.read,
-             answered = answered + excluded.answered, finished = finished + excluded.finished;
-         UPDATE participations
-         SET reached = 1, read = max(read, $3), answered = max(answered, $4), finished = max(finished, $5)
-         WHERE member_id = $1 AND round_id = $2
-             AND (($6 = 1 AND reached = 0) OR $3 > read OR $4 > answered OR $5 > finished) RETURNING 1"
+        " WHERE p.member_id = $1 AND p.round_id = $2 AND p.counted = 1 AND p.read = 0",
+        added!(),
+        "UPDATE participations SET reached = 1, read = 1 WHERE member_id = $1 AND round_id = $2 AND read = 0 RETURNING 1"
     ))
     .bind(member)
     .bind(round)
-    .bind(is(Milestone::Read))
-    .bind(is(Milestone::Answered))
-    .bind(is(Milestone::Finished))
-    .bind(is(Milestone::Reached))
     .about(round)
     .optional(tx)
     .await?;
@@ -72,10 +106,12 @@ pub(crate) struct NewAnswer<'a> {
     pub(crate) version: &'a str,
     /// The option chosen, by its place in the file.
     pub(crate) option: u8,
+    /// Whether it is the last of the quiz.
+    pub(crate) last: bool,
 }
 
-/// Stores an answer, moves the quiz on, and counts the answer: for its theme, and for the question itself if the member
-/// has not answered it in an earlier quiz. A second answer comes after the explanation and says nothing of how hard the
+/// Stores an answer, moves the quiz on, and counts the answer: the first and the last of a round, each for its theme, and for
+/// the question itself if the member has not answered it in an earlier quiz. A second answer comes after the explanation and says nothing of how hard the
 /// question is.
 pub(crate) async fn answer(tx: &mut Tx, new: &NewAnswer<'_>) -> Result<(), StoreError> {
     let today = day_text(tx.today());
@@ -94,7 +130,14 @@ pub(crate) async fn answer(tx: &mut Tx, new: &NewAnswer<'_>) -> Result<(), Store
          ON CONFLICT DO UPDATE SET held = held + 1;
          UPDATE quiz_questions SET letter = $3, correct = $4, answered_on = $5
          WHERE quiz_id = $1 AND place = $2 AND letter IS NULL;
-         UPDATE quizzes SET place = place + 1, explaining = 0 WHERE id = $1 AND place = $2"
+         UPDATE quizzes SET place = place + 1, explaining = 0 WHERE id = $1 AND place = $2;
+         INSERT INTO tallies (round_id, unit_id, reached, read, answered, finished)
+         SELECT p.round_id, above.value, p.reached = 0, 0, p.answered = 0, $13 > p.finished FROM ",
+        counted!(),
+        " WHERE p.member_id = $6 AND p.round_id = $7 AND p.counted = 1 AND (p.answered = 0 OR $13 > p.finished)",
+        added!(),
+        "UPDATE participations SET reached = 1, answered = 1, finished = max(finished, $13)
+         WHERE member_id = $6 AND round_id = $7 AND (answered = 0 OR $13 > finished)"
     ))
     .bind(new.quiz)
     .bind(new.place)
@@ -108,6 +151,7 @@ pub(crate) async fn answer(tx: &mut Tx, new: &NewAnswer<'_>) -> Result<(), Store
     .bind(new.question)
     .bind(new.version)
     .bind(new.option)
+    .bind(new.last)
     .about(new.quiz)
     .run(tx)
     .await?;

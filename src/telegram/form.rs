@@ -114,6 +114,23 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_table_arrives_as_a_spreadsheet_and_a_bad_one_is_refused_for_good() {
+        let phone = Phone::new().await;
+        let table = |table: &str| FileContent::Table {
+            name: "Số liệu năm.xlsx".to_owned(),
+            table: table.to_owned(),
+        };
+        let none = r#"{"words":{"file-form-sheet":"1","file-form-sums":"2","file-form-notes":"3","file-form-missing":"4"},
+            "title":"Số liệu năm","unit":"","period":"","day":"2026-11-30","columns":[],"rows":[],"sums":[],"missing":[]}"#;
+        let outcome = phone.sends(FileKind::Document, table(none), "").await;
+        assert!(matches!(outcome, Outcome::Sent(Some(_))), "{outcome:?}");
+        assert_eq!(phone.last().document.as_deref(), Some("Số liệu năm.xlsx"));
+        let outcome = phone.sends(FileKind::Document, table("none"), "").await;
+        let reason = Reason::NoPicture;
+        assert_eq!(outcome, Outcome::Rejected { reason });
+    }
+
+    #[tokio::test]
     async fn a_document_keeps_its_vietnamese_name() {
         let phone = Phone::new().await;
         let name = "Báo cáo quý III – Sở Nội vụ.xlsx";

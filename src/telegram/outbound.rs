@@ -19,6 +19,7 @@ use crate::drawing::{self, RenderError};
 use crate::outgoing::{
     Call, FileContent, FileKind, Keyboard, MenuScope, Reason, Upload, UploadError,
 };
+use crate::report::{WriteError, units_sheet};
 use crate::types::{self, Language};
 
 /// A call as it is posted.
@@ -108,8 +109,11 @@ pub(super) enum BuildError {
     /// Its drawing is none.
     #[error("no picture: {0}")]
     Drawing(#[from] RenderError),
-    /// Its picture cannot be sent.
-    #[error("no picture: {0}")]
+    /// Its table is none.
+    #[error("no spreadsheet: {0}")]
+    Table(#[from] WriteError),
+    /// Its file cannot be sent.
+    #[error("no file: {0}")]
     Upload(#[from] UploadError),
 }
 
@@ -118,14 +122,14 @@ impl BuildError {
     pub(super) fn reason(&self) -> Reason {
         match self {
             Self::Json(_) => Reason::CannotBeBuilt,
-            Self::Drawing(_) | Self::Upload(_) => Reason::NoPicture,
+            Self::Drawing(_) | Self::Table(_) | Self::Upload(_) => Reason::NoPicture,
         }
     }
 }
 
 /// The request that makes a call.
 ///
-/// Takes some milliseconds of computing if there is a drawing in it.
+/// Takes some milliseconds of computing if there is a drawing or a table in it.
 pub(super) fn request(call: &Call) -> Result<Request, BuildError> {
     match call.clone() {
         Call::Send {
@@ -259,6 +263,10 @@ fn carrier(kind: FileKind, content: FileContent) -> Result<Carrier, BuildError> 
     let (file, upload) = match content {
         FileContent::Known(id) => (id, None),
         FileContent::Drawing { name, svg } => (ATTACHED.to_owned(), Some(drawn(&name, &svg)?)),
+        FileContent::Table { name, table } => {
+            let upload = Upload::new(&name, units_sheet::xlsx(&table)?)?;
+            (ATTACHED.to_owned(), Some(upload))
+        }
         FileContent::Upload(upload) => (ATTACHED.to_owned(), Some(upload)),
     };
     Ok(match kind {

@@ -219,6 +219,7 @@ fn plain_buttons() -> Vec<Button> {
         Button::WithdrawReflection,
         Button::AskNamed,
         Button::TypeName,
+        Button::KeepName(nhip::event::NameForm::Typed),
         Button::WithdrawNamed,
         Button::Leave,
         Button::Stay,

@@ -7,7 +7,7 @@ use testkit::stage::{Actor, OFFICER, Stage};
 use crate::forms::officer_of;
 
 /// A province with five grassroots unions.
-const UNITS: &str = "code,name,parent,kind,members
+pub const UNITS: &str = "code,name,parent,kind,members
 LD,Liên đoàn Lao động tỉnh,,tỉnh,
 A,Công đoàn Sở Nội vụ,LD,cơ sở,50
 B,Công đoàn Sở Y tế,LD,cơ sở,40
@@ -397,7 +397,11 @@ fn what_a_period_of_two_thousand_units_costs() {
     above.sees("2.1 Tổng số người: 24.000 (2.000/2.000 đơn vị)");
     timed("the list of units", &|| above.taps("Danh sách đơn vị"));
     above.taps("Trở lại");
-    timed("the sheet", &|| above.taps("Bảng Excel"));
+    let wanted = above.tapping("Bảng Excel");
+    timed("the sheet, inside the transaction", &|| {
+        stage.updates(std::slice::from_ref(&wanted))
+    });
+    timed("the sheet, when it leaves", &|| stage.deliver());
     above.taps("Chốt kỳ");
     timed("closing", &|| above.taps("Chốt, không mở lại"));
 }

@@ -151,8 +151,23 @@ fn a_picture_of_an_open_week_has_steps_and_no_shares_of_it() {
 }
 
 #[test]
+fn a_year_is_evidence_and_a_minute_with_what_people_write_left_blank() {
+    for (name, figures, language) in [
+        ("year", sample::year(), Language::Vi),
+        ("year-first", sample::first(), Language::Vi),
+        ("year-en", sample::year(), Language::En),
+    ] {
+        let texts = texts();
+        let annex = document::evidence(&figures, &texts, language).unwrap();
+        let minute = document::minute(&figures, &texts, language).unwrap();
+        keep(&format!("{name}-evidence.docx"), &annex);
+        keep(&format!("{name}-minute.docx"), &minute);
+    }
+}
+
+#[test]
 fn a_file_is_called_after_its_unit_and_its_time() {
-    let name = report::file_name(&sample::week(), &texts(), Language::Vi);
+    let name = report::file_name(&sample::week(), "file-name", &texts(), Language::Vi);
     assert_eq!(
         name,
         "Báo cáo Công đoàn cơ sở Sở Nội vụ (minh họa) Tuần 16-11 – 22-11-2026"

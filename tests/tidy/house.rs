@@ -73,10 +73,11 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("place", &["cli", "config"]),
     ("version", &["db"]),
     ("privacy", &["core", "messages", "store", "text", "types"]),
-    // What an officer wrote becomes HTML again, and that is escaped in one place.
+    // What an officer wrote becomes HTML again, and that is escaped in one place. A drawing and a table of units become
+    // files when they leave.
     (
         "telegram",
-        &["drawing", "event", "outgoing", "text", "types"],
+        &["drawing", "event", "outgoing", "report", "text", "types"],
     ),
     // What is counted, and how the bot is: shown to machines.
     ("metrics", &["event", "outgoing", "store"]),

@@ -8,7 +8,6 @@ use crate::core::member::year;
 use crate::event::Button;
 use crate::outgoing::{Key, Purpose};
 use crate::store::members::Member;
-use crate::store::participations::Milestone;
 use crate::store::rounds::Round;
 use crate::store::{self, StoreError};
 use crate::types::{CriterionId, Language, RoundId};
@@ -133,7 +132,7 @@ pub(in crate::core) async fn read(
             .answer_callback(tap, member.language, "toast-item-closed")
             .await;
     }
-    if !store::tallies::mark(ctx.tx, member.id, id, Milestone::Read).await? {
+    if !store::tallies::read(ctx.tx, member.id, id).await? {
         return ctx
             .answer_callback(tap, member.language, "toast-read-before")
             .await;

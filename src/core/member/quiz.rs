@@ -14,7 +14,6 @@ use crate::core::member::practice;
 use crate::event::{Button, Practice};
 use crate::outgoing::{Lane, Purpose};
 use crate::store::members::Member;
-use crate::store::participations::Milestone;
 use crate::store::quizzes::{AskedQuestion, Quiz};
 use crate::store::rounds::Round;
 use crate::store::tallies::NewAnswer;
@@ -198,20 +197,19 @@ async fn mine(
     id: QuizId,
     answer: Option<(u8, u8)>,
 ) -> Result<Option<(Quiz, Round)>, StoreError> {
-    let quiz = store::quizzes::by_id(ctx.tx, id)
+    let found = store::quizzes::with_round(ctx.tx, id)
         .await?
-        .filter(|quiz| quiz.member == member.id);
-    let Some(quiz) = quiz else {
+        .filter(|(quiz, _)| quiz.member == member.id);
+    let Some((quiz, round)) = found else {
         ctx.answer_callback(tap, member.language, "toast-no-button")
             .await?;
         return Ok(None);
     };
-    let round = store::rounds::by_id(ctx.tx, quiz.round).await?;
-    let Some(round) = round.filter(|round| ctx.tx.now() < round.closes_at) else {
+    if ctx.tx.now() >= round.closes_at {
         let answer = answer.map(|(place, letter)| (id, place, letter));
         practice::late(ctx, member, tap, answer).await?;
         return Ok(None);
-    };
+    }
     Ok(Some((quiz, round)))
 }
 
@@ -246,17 +244,12 @@ async fn grade(
         question: &question.id,
         version: &question.version(),
         option,
+        last: usize::from(place) + 1 == quiz.questions.len(),
     };
     store::tallies::answer(ctx.tx, &new).await?;
     quiz.place += 1;
     if let Some(asked) = quiz.questions.get_mut(usize::from(place)) {
         (asked.letter, asked.correct) = (Some(letter), Some(correct));
-    }
-    if place == 0 {
-        store::tallies::mark(ctx.tx, member.id, round.id, Milestone::Answered).await?;
-    }
-    if quiz.is_finished() {
-        store::tallies::mark(ctx.tx, member.id, round.id, Milestone::Finished).await?;
     }
     Ok(correct)
 }

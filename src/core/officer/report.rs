@@ -23,11 +23,12 @@ use crate::core::officer::entered;
 use crate::event::{ChatKind, ConsentPart, Place, ReportAction, ReportFormat};
 use crate::outgoing::{FileContent, FileKind, Purpose, Upload};
 use crate::report::figures::CommendedFigures;
-use crate::report::{self, Figures};
+use crate::report::{self, Figures, WriteError};
 use crate::store::audit::AuditAction;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
-use crate::types::{ChatId, CriterionId, Length, MessageId, Span, UnitId, UserId};
+use crate::text::Texts;
+use crate::types::{ChatId, CriterionId, Language, Length, MessageId, Span, UnitId, UserId};
 
 /// Rows of those commended in a file: a province's year.
 const COMMENDED_MAX: u32 = 500;
@@ -290,19 +291,25 @@ async fn send(
         figures.entered = entered::of(ctx, caller, unit.id, span, own).await?;
     }
     let texts = &ctx.core.texts;
-    let name = report::file_name(&figures, texts, language);
-    let made = match form {
+    type Write = fn(&Figures, &Texts, Language) -> Result<Vec<u8>, WriteError>;
+    let write: Option<(&str, &str, Write)> = match form {
         ReportFormat::Picture => None,
-        ReportFormat::Sheet => Some(("xlsx", report::sheet::xlsx(&figures, texts, language))),
-        ReportFormat::Document => Some(("docx", report::document::docx(&figures, texts, language))),
+        ReportFormat::Sheet => Some(("file-name", "xlsx", report::sheet::xlsx)),
+        ReportFormat::Document => Some(("file-name", "docx", report::document::docx)),
+        ReportFormat::Evidence => Some(("file-annex-name", "docx", report::document::evidence)),
+        ReportFormat::Minute => Some(("file-minute-name", "docx", report::document::minute)),
     };
+    let made = write.map(|(key, ending, write)| {
+        let name = report::file_name(&figures, key, texts, language);
+        (format!("{name}.{ending}"), write(&figures, texts, language))
+    });
     let (file, caption) = match made {
         None => picture(ctx, caller, &figures),
-        Some((ending, bytes)) => {
+        Some((name, bytes)) => {
             store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Export).await?;
             let bytes = bytes.map_err(|error| StoreError::Bug(error.to_string()))?;
-            let upload = Upload::new(&format!("{name}.{ending}"), bytes)
-                .map_err(|error| StoreError::Bug(error.to_string()))?;
+            let upload =
+                Upload::new(&name, bytes).map_err(|error| StoreError::Bug(error.to_string()))?;
             let caption = ctx.html(language, "report-file", &[]);
             ((FileKind::Document, FileContent::Upload(upload)), caption)
         }
@@ -336,7 +343,10 @@ async fn commended(
 fn picture(ctx: &Ctx<'_>, caller: &Caller, figures: &Figures) -> ((FileKind, FileContent), String) {
     let (texts, language) = (&ctx.core.texts, caller.language);
     let content = FileContent::Drawing {
-        name: format!("{}.png", report::file_name(figures, texts, language)),
+        name: format!(
+            "{}.png",
+            report::file_name(figures, "file-name", texts, language)
+        ),
         svg: report::picture::svg(figures, texts, language),
     };
     let caption = report::caption(figures, texts, language);

@@ -6,7 +6,8 @@
 use chrono::NaiveDate;
 use docx_rs::Table;
 
-use super::page::{Look, Page, cell, head, table};
+use super::frame::heads;
+use super::page::{Look, Page, cell, table};
 use crate::report::WriteError;
 use crate::report::words::{ReportWords, date, day};
 use crate::text::Texts;
@@ -77,12 +78,12 @@ pub fn sheet(sheet: &Sheet, texts: &Texts, language: Language) -> Result<Vec<u8>
     page.line("", Look::CENTRE);
     page.line(&words.say("file-deeds-who"), Look::CELL);
     page.line("", Look::CENTRE);
-    let heads = [
+    let names = [
         "file-doc-number-column",
         "file-deeds-about",
         "file-deeds-deed",
     ];
-    let mut rows = vec![heads.iter().map(|key| head(&words.say(key))).collect()];
+    let mut rows = vec![heads(words, &names)];
     for ((about, deed), number) in sheet.deeds.iter().zip(1_i64..) {
         rows.push(vec![
             cell(&[(number.to_string(), Look::CENTRE)]),
@@ -132,13 +133,13 @@ pub fn my_year(year: &MyYear, texts: &Texts, language: Language) -> Result<Vec<u
 }
 
 fn weeks(weeks: &[MyYearWeek], words: ReportWords<'_>) -> Table {
-    let heads = [
+    let names = [
         "file-my-year-week",
         "file-my-year-criterion",
         "file-my-year-item",
         "file-my-year-quiz",
     ];
-    let mut rows = vec![heads.iter().map(|key| head(&words.say(key))).collect()];
+    let mut rows = vec![heads(words, &names)];
     for week in weeks {
         let quiz = match week.finished {
             true => words.say("file-my-year-answered"),

@@ -6,8 +6,8 @@
 use chrono::{Datelike, NaiveDate};
 use docx_rs::Table;
 
-use super::page::{Look, Page, cell, head, table};
-use super::{letterhead, signature};
+use super::frame::{by_chair, heads, letterhead};
+use super::page::{Look, Page, cell, table};
 use crate::report::WriteError;
 use crate::report::figures::Share;
 use crate::report::words::{ReportWords, date};
@@ -57,7 +57,8 @@ pub fn docx(
 ) -> Result<Vec<u8>, WriteError> {
     let words = ReportWords::new(texts, language);
     let mut page = Page::new();
-    letterhead(&mut page, (figures.parent.as_deref(), &figures.unit), words);
+    let whose = (figures.parent.as_deref(), figures.unit.as_str());
+    letterhead(&mut page, whose, words, "file-doc-number");
     let subject = match figures.topics {
         Some(_) => "file-survey-proposal",
         None => "file-survey-summary",
@@ -103,17 +104,17 @@ pub fn docx(
     }
     page.blank(&words.say("file-survey-asks"), &words.say("file-doc-blank"));
     page.note(&words.say("file-survey-note"));
-    page.table(signature(&words.say("file-survey-copy"), words));
+    page.table(by_chair(words.say("file-survey-copy"), words));
     page.bytes().map_err(WriteError)
 }
 
 fn options(question: &SurveyQuestion, words: ReportWords<'_>) -> Table {
-    let heads = [
+    let names = [
         "file-doc-number-column",
         "file-doc-content",
         "file-survey-share",
     ];
-    let mut rows = vec![heads.iter().map(|key| head(&words.say(key))).collect()];
+    let mut rows = vec![heads(words, &names)];
     for ((name, share), number) in question.options.iter().zip(1_i64..) {
         rows.push(vec![
             cell(&[(number.to_string(), Look::CENTRE)]),

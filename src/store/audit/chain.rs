@@ -57,14 +57,18 @@ pub(crate) async fn seal(tx: &mut Tx) -> Result<(), StoreError> {
         return Ok(());
     };
     let mut before = hash_before(tx, first.id).await?;
+    let mut hashes = Vec::with_capacity(open.len());
     for line in &open {
         before = line.chained(&before);
-        sqlx::query("UPDATE audit SET hash = $2 WHERE id = $1 AND hash IS NULL")
-            .bind(line.id)
-            .bind(&before)
-            .run(tx)
-            .await?;
+        hashes.push(serde_json::json!([line.id, before]));
     }
+    sqlx::query(
+        "UPDATE audit SET hash = line.value ->> 1 FROM json_each($1) AS line
+         WHERE audit.id = line.value ->> 0 AND audit.hash IS NULL",
+    )
+    .bind(serde_json::Value::from(hashes).to_string())
+    .run(tx)
+    .await?;
     Ok(())
 }
 

@@ -188,6 +188,44 @@ pub fn quarter() -> Figures {
     }
 }
 
+fn entered(row: u8, name: &str, value: &str) -> Entered {
+    Entered {
+        row,
+        name: name.to_owned(),
+        value: value.to_owned(),
+        source: Source::Officer,
+        day: Some(day("2026-12-02")),
+    }
+}
+
+/// The same unit's year, with what its officers have entered.
+pub fn year() -> Figures {
+    let limits =
+        "Sinh hoạt chuyên đề chưa đều ở hai phòng; một số đoàn viên chưa theo dõi thường xuyên.";
+    Figures {
+        span: Span::around(Length::Year, day("2026-01-01")),
+        entered: vec![
+            entered(1, "Kế hoạch năm", "12/KH-CĐCS ngày 15/01/2026"),
+            entered(2, "Tổng số người", "98"),
+            entered(2, "Nữ", "51"),
+            entered(2, "Đảng viên", "40"),
+            entered(4, "Số buổi tuyên truyền", "12"),
+            entered(4, "Lượt người dự tuyên truyền", "480"),
+            entered(7, "Số lớp đào tạo, bồi dưỡng", "3"),
+            entered(7, "Lượt người học", "61"),
+            entered(8, "Ngày họp hội nghị", "20/02/2026"),
+            entered(8, "Ý kiến đã nhận", "14"),
+            entered(8, "Ý kiến đã trả lời", "12"),
+            entered(9, "Tỷ lệ hài lòng", "87,5%"),
+            entered(11, "Sáng kiến đăng ký", "12"),
+            entered(11, "Giá trị làm lợi", "1,25 triệu đồng"),
+            entered(14, "Số người bị kỷ luật", "0"),
+            entered(16, "Hạn chế", limits),
+        ],
+        ..quarter()
+    }
+}
+
 /// A small unit, of which nothing may be shown yet.
 pub fn hidden() -> Figures {
     let mut figures = week();

@@ -2,28 +2,26 @@
 //!
 //! Knows the sender's order and what the core wants to hear of a call. Must not know what a call says.
 
-use nhip::db::Tx;
 use nhip::outgoing::{Claimed, Delivery, Outcome};
-use nhip::store::StoreError;
-use nhip::store::outbox::{self, LaneShare};
+use nhip::store::outbox::{self, Wanted};
 
 use super::{ROUNDS_MAX, Stage};
 
-/// What people wait for.
-const ANSWERS: &[LaneShare] = &[LaneShare::Toasts, LaneShare::Replies];
-/// Everything, in the sender's order.
-const ALL: &[LaneShare] = &[LaneShare::Toasts, LaneShare::Replies, LaneShare::Later];
 /// More than is ever due at once.
 const MANY: u32 = 1000;
-
-/// What is due of these, in their order.
-async fn claim(tx: &mut Tx, shares: &[LaneShare], limit: u32) -> Result<Vec<Claimed>, StoreError> {
-    let mut rows = Vec::new();
-    for share in shares {
-        rows.extend(outbox::claim(tx, *share, limit, &[]).await?);
-    }
-    Ok(rows)
-}
+/// What people wait for.
+const ANSWERS: Wanted = Wanted {
+    toasts: MANY,
+    replies: MANY,
+    later: 0,
+    together: MANY,
+};
+/// Everything.
+const ALL: Wanted = Wanted {
+    later: MANY,
+    together: 2 * MANY,
+    ..ANSWERS
+};
 
 impl Stage {
     /// From here on what people do brings them only the answers they wait for; the story calls for the rest.
@@ -45,13 +43,13 @@ impl Stage {
         self.carry_all(ALL);
     }
 
-    fn carry_all(&self, shares: &[LaneShare]) {
+    fn carry_all(&self, wanted: Wanted) {
         let mut answered = Vec::new();
         for _ in 0..ROUNDS_MAX {
             let rows = self
                 .write(async |tx, core| {
                     core.on_delivery(tx, &answered).await?;
-                    claim(tx, shares, MANY).await
+                    outbox::claim(tx, wanted, &[]).await
                 })
                 .expect("what was answered can be recorded, and more be claimed");
             if rows.is_empty() && !self.reads() {
@@ -64,13 +62,19 @@ impl Stage {
 
     /// What is owed and due, taken for sending.
     pub fn claim(&self) -> Vec<Claimed> {
-        self.write(async |tx, _| claim(tx, ALL, MANY).await)
+        self.write(async |tx, _| outbox::claim(tx, ALL, &[]).await)
             .expect("a claim")
     }
 
     /// So many of the messages that nobody waits for, taken for sending.
     pub fn claim_some(&self, limit: u32) -> Vec<Claimed> {
-        self.write(async |tx, _| claim(tx, &[LaneShare::Later], limit).await)
+        let wanted = Wanted {
+            toasts: 0,
+            replies: 0,
+            later: limit,
+            together: limit,
+        };
+        self.write(async |tx, _| outbox::claim(tx, wanted, &[]).await)
             .expect("a claim")
     }
 

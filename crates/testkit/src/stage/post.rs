@@ -178,13 +178,17 @@ impl Post {
                 ..
             } => {
                 accepts(&caption, &keyboard, CAPTION_MAX);
-                self.made.push(file.bytes().to_vec());
-                let id = self.next_id(chat);
-                let text = String::from_utf8_lossy(file.bytes()).into_owned();
-                self.newest_file = file.bytes().to_vec();
-                self.chat(chat)
-                    .push(Entry::File(file.name().to_owned(), text));
-                Outcome::Sent(Some(MessageId(id)))
+                self.file(chat, file.name(), file.bytes())
+            }
+            Call::File {
+                content: FileContent::Table { name, table },
+                caption,
+                keyboard,
+                ..
+            } => {
+                accepts(&caption, &keyboard, CAPTION_MAX);
+                let bytes = nhip::report::units_sheet::xlsx(&table).expect("a table");
+                self.file(chat, &name, &bytes)
             }
             Call::File {
                 kind,
@@ -209,6 +213,15 @@ impl Post {
                 Outcome::Sent(None)
             }
         }
+    }
+
+    fn file(&mut self, chat: i64, name: &str, bytes: &[u8]) -> Outcome {
+        self.made.push(bytes.to_vec());
+        self.newest_file = bytes.to_vec();
+        let id = self.next_id(chat);
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        self.chat(chat).push(Entry::File(name.to_owned(), text));
+        Outcome::Sent(Some(MessageId(id)))
     }
 
     fn show(&mut self, chat: i64, message: Message) -> Outcome {

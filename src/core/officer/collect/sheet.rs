@@ -9,7 +9,7 @@ use crate::campaign::form::{Field, FieldKind, Told};
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::event::{ChatKind, Place};
 use crate::forms;
-use crate::outgoing::{FileContent, FileKind, Upload};
+use crate::outgoing::{FileContent, FileKind};
 use crate::report::units_sheet::{UnitCell, UnitRow, UnitsTable};
 use crate::report::{self, units_sheet};
 use crate::store::audit::AuditAction;
@@ -26,11 +26,10 @@ pub(super) async fn send(
 ) -> Result<(), StoreError> {
     let (language, period) = (caller.language, &collecting.period);
     let table = table(ctx, caller, collecting).await?;
-    let bytes = units_sheet::xlsx(&table, &ctx.core.texts, language)
-        .map_err(|error| StoreError::Bug(error.to_string()))?;
     let name = format!("{} - {} - {}.xlsx", table.title, table.unit, table.period);
     let name = report::safe_name(&name);
-    let upload = Upload::new(&name, bytes).map_err(|error| StoreError::Bug(error.to_string()))?;
+    let table =
+        serde_json::to_string(&table).map_err(|error| StoreError::Bug(error.to_string()))?;
     store::audit::note(ctx.tx, period.unit, caller.user, AuditAction::Export).await?;
     ctx.ack(tap).await?;
     let place = Place {
@@ -39,7 +38,7 @@ pub(super) async fn send(
         thread: None,
     };
     let caption = ctx.html(language, "collect-file", &[]);
-    let file = (FileKind::Document, FileContent::Upload(upload));
+    let file = (FileKind::Document, FileContent::Table { name, table });
     ctx.reply_file(place, file, caption).await
 }
 
@@ -91,6 +90,7 @@ async fn table(
     };
     let missing = asked.iter().filter(|one| !one.is_in());
     Ok(UnitsTable {
+        words: units_sheet::words(texts, language),
         title: collecting.form.title.get(language).to_owned(),
         unit: collecting.unit.name.clone(),
         period: super::called(ctx, caller, period.span),

@@ -71,8 +71,8 @@ pub(super) async fn alone(
     let text = match figures {
         Ok(figures) => {
             keyboard.extend(card(ctx, language, unit, figures));
-            let files = files(ctx, language, unit, span, figures.tells());
-            keyboard.extend((!files.is_empty()).then_some(files));
+            let rows = files(ctx, language, unit, span, figures.tells());
+            keyboard.extend(rows.into_iter().filter(|row| !row.is_empty()));
             text(ctx, language, figures).await?
         }
         Err(missing) => {
@@ -226,12 +226,12 @@ fn steps(ctx: &Ctx<'_>, language: Language, unit: &Unit, span: Span) -> Vec<Key>
     keys
 }
 
-fn files(ctx: &Ctx<'_>, language: Language, unit: &Unit, span: Span, tells: bool) -> Vec<Key> {
+fn files(ctx: &Ctx<'_>, language: Language, unit: &Unit, span: Span, tells: bool) -> [Vec<Key>; 2] {
     let key = |name, form| {
         let look = ReportAction::File(unit.id, span, form);
         ctx.key(language, name, Button::Report(look))
     };
-    let mut keys = Vec::new();
+    let (mut keys, mut papers) = (Vec::new(), Vec::new());
     if tells {
         keys.push(key("button-report-picture", ReportFormat::Picture));
         keys.push(key("button-report-sheet", ReportFormat::Sheet));
@@ -239,8 +239,10 @@ fn files(ctx: &Ctx<'_>, language: Language, unit: &Unit, span: Span, tells: bool
     // The level above asks for a document about a quarter or more, even from a unit too small for figures.
     if span.length() >= Length::Quarter {
         keys.push(key("button-report-document", ReportFormat::Document));
+        papers.push(key("button-report-evidence", ReportFormat::Evidence));
+        papers.push(key("button-report-minute", ReportFormat::Minute));
     }
-    keys
+    [keys, papers]
 }
 
 async fn up(

@@ -1,0 +1,178 @@
+//! The officers' digest: once a month, what is due with their own units; silent where nothing is.
+//!
+//! Knows when it goes out and in which portions. Must not know what a form asks, nor anything about a member.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+
+use crate::core::access::officers;
+use crate::core::ctx::{Caller, Ctx, Screen};
+use crate::core::officer::forms::called;
+use crate::event::{Button, CollectAction, FormAction};
+use crate::outgoing::{Key, Keyboard, Lane, Purpose};
+use crate::store::digests::Due;
+use crate::store::{self, StoreError};
+use crate::text::Value;
+use crate::types::{UserId, Window};
+
+/// The day of the month; the next working day if it is none.
+const DAY: u32 = 25;
+/// Officers who are looked at in one transaction.
+const BATCH: u32 = 100;
+/// Lines that fit a phone: more are counted.
+const LINES_MAX: usize = 8;
+
+/// From when to when this month's digest goes out: on its day from noon on, and on the next working day if the bot was off.
+fn hours(ctx: &Ctx<'_>, today: NaiveDate) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    let cadence = &ctx.core.rules.cadence;
+    let mut days = today.with_day(DAY)?.iter_days().take(31);
+    let day = days.find(|day| cadence.is_working_day(*day))?;
+    let (from, _) = cadence.window(Window::Noon, day);
+    Some((from, cadence.usual_term(from)))
+}
+
+/// The first of the month whose digest may still be going out: after holidays at its end, the month before.
+fn months(today: NaiveDate) -> [Option<NaiveDate>; 2] {
+    let first = today.with_day(1);
+    [first.and_then(|first| first.pred_opt()), first]
+}
+
+/// Looks at a portion of the officers. `true` if there may be more.
+pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+    let now = ctx.tx.now();
+    if ctx.core.rules.cadence.closed_at(now).is_some()
+        || store::pause_all::is_active(ctx.tx).await?
+    {
+        return Ok(false);
+    }
+    for month in months(ctx.tx.today()).into_iter().flatten() {
+        let Some((from, until)) = hours(ctx, month) else {
+            continue;
+        };
+        if from <= now && now < until {
+            let name = month.format("%Y-%m").to_string();
+            if !store::digests::is_done(ctx.tx, &name).await? {
+                return portion(ctx, &name, (month, until)).await;
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// When to look again.
+pub(in crate::core) fn next(ctx: &Ctx<'_>) -> Option<DateTime<Utc>> {
+    let (now, cadence) = (ctx.tx.now(), &ctx.core.rules.cadence);
+    let of = |month| hours(ctx, month);
+    let all = months(ctx.tx.today()).into_iter().flatten().filter_map(of);
+    all.filter(|(_, until)| now < *until)
+        .filter_map(|(from, _)| {
+            if now < from {
+                Some(from)
+            } else {
+                cadence.opens_after(now)
+            }
+        })
+        .min()
+}
+
+async fn portion(
+    ctx: &mut Ctx<'_>,
+    name: &str,
+    (month, until): (NaiveDate, DateTime<Utc>),
+) -> Result<bool, StoreError> {
+    let after = store::digests::begin(ctx.tx, name).await?;
+    let officers = store::digests::officers(ctx.tx, after, BATCH).await?;
+    let due = store::digests::due(ctx.tx, &officers).await?;
+    for of_one in due.chunk_by(|one, next| one.user == next.user) {
+        let Some(Due { user, .. }) = of_one.first() else {
+            continue;
+        };
+        let told = ctx.isolated(async |ctx| tell(ctx, *user, of_one, (month, until)).await);
+        // One officer whose rows are broken must not keep all others from theirs.
+        if let Err(cause) = told.await? {
+            tracing::error!(cause, "an officer is left out of a digest");
+        }
+    }
+    let full = officers.len() == usize::try_from(BATCH).unwrap_or(usize::MAX);
+    let cursor = officers.last().copied().filter(|_| full);
+    store::digests::advance(ctx.tx, name, cursor).await?;
+    Ok(full)
+}
+
+async fn tell(
+    ctx: &mut Ctx<'_>,
+    user: UserId,
+    due: &[Due],
+    (month, until): (NaiveDate, DateTime<Utc>),
+) -> Result<(), StoreError> {
+    let language = officers::language(ctx, user).await?;
+    let reader = Caller {
+        user,
+        language,
+        member: None,
+    };
+    let (mut lines, mut keyboard) = (Vec::new(), Keyboard::new());
+    for one in due.iter().take(LINES_MAX) {
+        if let Some((line, key)) = line(ctx, &reader, one).await? {
+            lines.push(line);
+            keyboard.push(vec![key]);
+        }
+    }
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let more = due.len().saturating_sub(LINES_MAX);
+    let args = [
+        ("month", month.format("%m/%Y").to_string().into()),
+        ("lines", Value::from(lines.join("\n"))),
+        ("more", more.into()),
+    ];
+    let screen = Screen {
+        text: ctx.html(language, "digest", &args),
+        keyboard,
+    };
+    ctx.send_until(user, screen, Purpose::Plain, Lane::Notice, until)
+        .await
+}
+
+/// What is due, and the button that leads there.
+async fn line(
+    ctx: &mut Ctx<'_>,
+    reader: &Caller,
+    due: &Due,
+) -> Result<Option<(String, Key)>, StoreError> {
+    let (core, language) = (ctx.core, reader.language);
+    let Some(period) = store::form_periods::by_id(ctx.tx, due.period).await? else {
+        return Ok(None);
+    };
+    let Some(form) = core.campaign.form(period.form) else {
+        return Ok(None);
+    };
+    let (all, done, _) = store::form_periods::progress(ctx.tx, &period).await?;
+    let unit = ctx.unit_name(due.unit).await?;
+    let args = [
+        ("unit", unit.into()),
+        ("form", form.title.get(language).into()),
+        ("period", called(ctx, reader, period.span).into()),
+        ("due", period.due_on.format("%d/%m/%Y").to_string().into()),
+        ("done", done.into()),
+        ("all", all.into()),
+    ];
+    let late = period.due_on < ctx.tx.today();
+    let (line, label, button) = if due.asks {
+        let show = Button::Collect(CollectAction::Show(period.id));
+        ("digest-collect", "button-digest-collect", show)
+    } else {
+        let key = if late {
+            "digest-late"
+        } else {
+            "digest-hand-in"
+        };
+        let fill = FormAction::Open(due.unit, period.form, period.span);
+        (key, "button-digest-fill", Button::Form(fill))
+    };
+    let key = Key {
+        label: ctx.plain(language, label, &args),
+        data: button.data(),
+    };
+    Ok(Some((ctx.plain(language, line, &args), key)))
+}

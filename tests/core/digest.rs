@@ -1,0 +1,115 @@
+//! Once a month officers are told what is due with their own units, and nobody else is told anything.
+
+use testkit::stage::Stage;
+
+use crate::collect::UNITS;
+use crate::forms::officer_of;
+
+#[test]
+fn on_the_25th_who_has_something_due_is_told_and_nobody_else() {
+    let stage = Stage::with_units(UNITS);
+    let (lan, minh) = (
+        officer_of(&stage, "Lan", "A"),
+        officer_of(&stage, "Minh", "B"),
+    );
+    let ana = stage.member("An", "A");
+    let above = officer_of(&stage, "Hùng", "LD");
+    above.says("/tonghop");
+    above.taps("＋ Mở: Số liệu năm · Năm 2026");
+    above.taps("11/12/2026 (sau 21 ngày)");
+    minh.says("/sonam");
+    minh.taps("❗ Số liệu năm · Năm 2026");
+    minh.taps("Bỏ qua");
+    minh.says("40 20 9");
+    minh.taps("Xem tất cả");
+    minh.taps("Nộp");
+    stage.at("2026-11-25 11:00");
+    for one in [&lan, &minh, &above, &ana] {
+        one.sees_no("Việc đến kỳ");
+    }
+    stage.at("2026-11-25 11:40");
+    lan.sees("Việc đến kỳ, tháng 11/2026");
+    lan.sees("Công đoàn Sở Nội vụ: nộp biểu Số liệu năm, Năm 2026. Hạn 11/12/2026.");
+    above.sees(
+        "Liên đoàn Lao động tỉnh đang tổng hợp biểu Số liệu năm, Năm 2026: đã nộp 1/5 đơn vị.",
+    );
+    minh.sees_no("Việc đến kỳ");
+    ana.sees_no("Việc đến kỳ");
+    lan.taps("Điền biểu Số liệu năm, Năm 2026");
+    lan.sees("bước 1/20");
+    above.taps("Xem kỳ Số liệu năm, Năm 2026");
+    above.sees("Đã nộp 1/5 đơn vị");
+    // Once a month.
+    let count = lan.messages().len();
+    stage.at("2026-11-26 12:00");
+    assert_eq!(lan.messages().len(), count);
+    // The next one is late, and on the Friday that is Christmas, a working day.
+    stage.at("2026-12-25 11:40");
+    lan.sees("chưa nộp biểu Số liệu năm, Năm 2026. Hạn là 11/12/2026, nay đã qua.");
+    assert_eq!(
+        stage.number("SELECT count(*) FROM digests WHERE done AND cursor = 0"),
+        1
+    );
+}
+
+#[test]
+fn a_weekend_moves_it_to_monday_and_a_bot_that_was_off_is_a_day_late() {
+    let stage = Stage::with_units(UNITS);
+    let lan = officer_of(&stage, "Lan", "A");
+    let above = officer_of(&stage, "Hùng", "LD");
+    stage.at("2027-04-20 09:00");
+    above.says("/tonghop");
+    above.taps("＋ Mở: Số liệu năm · Năm 2026");
+    above.taps("20/05/2027 (sau 30 ngày)");
+    stage.tick();
+    stage.deliver();
+    // The 25th is a Sunday.
+    stage.at("2027-04-25 12:00");
+    lan.sees_no("Việc đến kỳ");
+    stage.at("2027-04-26 09:00");
+    lan.sees_no("Việc đến kỳ");
+    stage.at("2027-04-26 12:00");
+    lan.sees("Việc đến kỳ, tháng 04/2027");
+    // Two days off: it comes in the hours of the day after.
+    stage.set("2027-05-26 08:00");
+    stage.tick();
+    stage.deliver();
+    lan.sees_no("tháng 05/2027");
+    stage.at("2027-05-26 12:00");
+    lan.sees("Việc đến kỳ, tháng 05/2027");
+    assert!(
+        lan.messages()
+            .last()
+            .is_some_and(|message| message.text.contains("nay đã qua"))
+    );
+}
+
+#[test]
+fn many_officers_are_told_in_portions_each_once() {
+    let stage = Stage::with_units(UNITS);
+    let above = officer_of(&stage, "Hùng", "LD");
+    above.says("/tonghop");
+    above.taps("＋ Mở: Số liệu năm · Năm 2026");
+    above.taps("11/12/2026 (sau 21 ngày)");
+    stage.tick();
+    stage.deliver();
+    let unit = stage.unit("A");
+    stage.sabotage(&format!(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 250)
+         INSERT INTO officers (user_id, unit_id, title, since) SELECT 700000 + i, {unit}, 'assistant', '2026-01-01' FROM n"
+    ));
+    stage.set("2026-11-25 11:40");
+    let told = "SELECT count(*) FROM outbox WHERE call LIKE '%tháng 11/2026%'";
+    let mut seen = vec![0];
+    loop {
+        let tick = stage.tick_once();
+        let now = stage.number(told);
+        if seen.last() != Some(&now) {
+            seen.push(now);
+        }
+        if !tick.again {
+            break;
+        }
+    }
+    assert_eq!(seen, [0, 100, 200, 251], "a hundred at a time");
+}

@@ -1,0 +1,97 @@
+//! The year's figures are asked in one message, and the process dies at every single step of it.
+
+use crate::process::{Process, settles};
+use testkit::world::World;
+
+/// What is typed at each step, or tapped; and where the next one begins.
+const STEPS: [(&str, &str); 20] = [
+    ("12/KH-CĐCS ngày 15/01/2026", "2. Tổng số người"),
+    ("45 28 19", "3. Số người đăng ký"),
+    ("38", "4. Tuyên truyền"),
+    ("12 180", "5. Đào tạo"),
+    ("3 21", "6. Hội nghị"),
+    ("20/02/2026", "7. Ý kiến"),
+    ("14 12", "8. Cải cách"),
+    ("3 2 87,5", "9. Phòng, chống"),
+    ("[Chưa có số]", "10. Sáng kiến"),
+    ("12 5 1 1,25", "11.1"),
+    ("[Đạt]", "11.2"),
+    ("95", "12. Xếp loại"),
+    ("5 30 8 0", "13.1"),
+    ("6", "13.2"),
+    ("[Hoàn thành tốt nhiệm vụ]", "14. Số người bị"),
+    ("[0]", "15. Khen thưởng"),
+    ("1 2 0 1", "16.1"),
+    ("Sinh hoạt chưa đều.", "16.2"),
+    ("Việc gấp cuối quý.", "16.3"),
+    ("[Bỏ qua]", "Nộp"),
+];
+
+/// What the officer sees last: words and buttons.
+fn seen(world: &World) -> String {
+    let officer = world.officer().id();
+    let newest = world.sandbox().recent(officer, 1).pop().expect("a message");
+    let labels = newest
+        .keyboard
+        .iter()
+        .flatten()
+        .map(|key| key.text.as_str());
+    [newest.text.as_str()]
+        .into_iter()
+        .chain(labels)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Does it, and nobody waits for what comes of it.
+fn does(world: &World, act: &str) {
+    let (sandbox, officer) = (world.sandbox(), world.officer().id());
+    match act.strip_prefix('[').and_then(|act| act.strip_suffix(']')) {
+        None => {
+            sandbox.say(officer, officer, act);
+        }
+        Some(label) => {
+            let newest = sandbox.recent(officer, 1).pop().expect("a message");
+            let tapped = sandbox.tap(officer, officer, newest.id, label);
+            tapped.expect("the button is there");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_form_goes_on_wherever_the_process_died() {
+    let world = World::start().await;
+    world.settles().await;
+    let officer = world.officer();
+    officer.says("/sonam").await;
+    officer.taps("Số liệu năm · Năm 2026").await;
+    world.bot_stops().await;
+    let mut process = Process::start(&world).await;
+    for (act, next) in STEPS {
+        does(&world, act);
+        // At once: what was done lies with the messenger, half done in the process, or is done and not shown.
+        process.dies();
+        process = Process::start(&world).await;
+        settles(&world).await;
+        let shown = seen(&world);
+        assert!(shown.contains(next), "after {act:?}: {shown}");
+    }
+    does(&world, "[Nộp]");
+    process.dies();
+    let process = Process::start(&world).await;
+    settles(&world).await;
+    process.stops(&world).await;
+    let handed_in = world
+        .database()
+        .lines("SELECT revision FROM form_returns")
+        .await;
+    assert_eq!(handed_in, ["1"], "once");
+    let fields =
+        "SELECT count(*), count(DISTINCT field), min(revision), max(revision) FROM form_answers";
+    assert_eq!(world.database().lines(fields).await, ["38 38 1 1"]);
+    let noted = world
+        .database()
+        .lines("SELECT action FROM audit WHERE action = 'formsubmit'");
+    assert_eq!(noted.await.len(), 1);
+    world.ends_without_bot(&[]).await;
+}
