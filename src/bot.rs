@@ -36,6 +36,7 @@ use crate::reader::Reader;
 use crate::sender::Sender;
 use crate::telegram::{Api, Me, PollError};
 use crate::ticker::Ticker;
+use crate::told;
 use crate::webhook::{Keeper, LOOK_EVERY, Writer};
 
 /// Longer than the sender waits for answers; a locked database must not hold the process for ever.
@@ -143,9 +144,7 @@ impl Bot {
             backup,
             seed: _,
         } = parts;
-        beginning::begin(&core, &db, (&clock, &mut rng), backup.as_ref())
-            .await
-            .context("cannot settle what was being sent when the program last stopped")?;
+        beginning::begin(&core, &db, (&clock, &mut rng), backup.as_ref()).await?;
         // Each loop has a generator of its own: how they interleave must not change what one of them draws.
         let [to_handle, to_tick, to_send, to_read, to_look, to_back_up] =
             [(); 6].map(|()| StdRng::from_rng(&mut rng));
@@ -164,13 +163,12 @@ impl Bot {
             [owed.clone(), fetched.clone()],
             (metrics.clone(), stop.clone()),
         );
-        let read = (db.clone(), clock.clone(), to_read);
-        let files = door.clone();
+        let (read, files) = ((db.clone(), clock.clone(), to_read), door.clone());
         let on_file = async move |tx: &mut Tx, file: &ReadFile| now(&files).on_file(tx, file).await;
         let wakes = [fetched, owed.clone()];
         let reader = Reader::new(door.clone(), read, on_file, wakes, stop.clone());
         loops.spawn(reader.run());
-        let (core, heart) = (door.clone(), Heart::new(metrics.clone()));
+        let (core, heart) = (door.clone(), Heart::new(metrics.clone(), db.clone()));
         let ticker = Ticker {
             db: db.clone(),
             clock: clock.clone(),
@@ -184,9 +182,8 @@ impl Bot {
         };
         loops.spawn(ticker.run());
         loops.spawn(watch(db.clone(), stop.clone()));
-        if let Some(daily) = backup {
-            loops.spawn(daily.run((db.clone(), clock.clone(), to_back_up), stop.clone()));
-        }
+        let to_copy = (db.clone(), clock.clone(), to_back_up);
+        backup.map(|daily| loops.spawn(daily.run(to_copy, stop.clone())));
         if let Some(address) = shown_at {
             let by = (db.clone(), clock.clone(), to_look);
             show(&mut loops, address, Health::new(by, metrics.clone()), &stop).await?;
@@ -241,8 +238,8 @@ impl Bot {
         match self.loops.join_next().await {
             Some(ended) => ended_with(ended)
                 .err()
-                .unwrap_or_else(|| anyhow!("a part of the bot ended by itself")),
-            None => anyhow!("the bot has ended"),
+                .unwrap_or_else(|| anyhow!(told!("bot-ended"))),
+            None => anyhow!(told!("bot-has-ended")),
         }
     }
 
@@ -259,9 +256,9 @@ impl Bot {
             }
             result
         };
-        tokio::time::timeout(STOP_LIMIT, all_ended).await.context(
-            "the bot did not end in time, and was ended: the database or the disk does not answer",
-        )?
+        tokio::time::timeout(STOP_LIMIT, all_ended)
+            .await
+            .with_context(|| told!("bot-late"))?
     }
 
     /// Ends it as a power cut would, and returns when none of its tasks runs any more.
@@ -390,7 +387,7 @@ async fn watch(db: Db, stop: CancellationToken) -> anyhow::Result<()> {
 
 fn ended_with(ended: Result<anyhow::Result<()>, JoinError>) -> anyhow::Result<()> {
     // Not the panic's message, which may be about a person; the hook has logged its place.
-    ended.unwrap_or_else(|_| Err(anyhow!("a part of the bot broke down")))
+    ended.unwrap_or_else(|_| Err(anyhow!(told!("bot-broke"))))
 }
 
 #[cfg(test)]
