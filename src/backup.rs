@@ -22,10 +22,11 @@ pub use self::encryption::Recipient;
 pub use self::folder::{Plan, Target};
 pub use self::restore::{Copy, Order, Restored, check, restore};
 pub use self::upgrade::before_upgrade;
-use crate::db::{Db, Deletions};
+use crate::db::{Damaged, Db, Deletions};
 use crate::store;
 use crate::store::audit::Verdict;
 use crate::store::backups::{LeftOut, Trouble};
+use crate::told;
 
 /// A backup that was made.
 #[derive(Debug)]
@@ -79,10 +80,10 @@ pub(crate) async fn stage(database: &Path, plan: &Plan, now: DateTime<Utc>) -> a
     let copied = live.copy_into(&plan.staged).await;
     live.close().await;
     copied.with_context(|| {
-        format!(
-            "cannot copy {} into {}; nothing was left there",
-            database.display(),
-            into.display()
+        told!(
+            "backup-not-copied",
+            path = database.display(),
+            folder = into.display()
         )
     })
 }
@@ -121,7 +122,7 @@ pub(crate) async fn check_copy(staged: &Path, now: DateTime<Utc>) -> anyhow::Res
     };
     let checked = checked.await;
     db.close().await;
-    checked.map_err(|error: anyhow::Error| error.context("the backup was not kept"))
+    checked.map_err(|error: anyhow::Error| error.context(told!("backup-not-kept")))
 }
 
 /// Third step: encrypted if that is wanted, durable, in its place; older ones make room.
@@ -142,7 +143,7 @@ async fn finish(
         plan.put_list(&list, &deleted)?;
         anyhow::Ok((plan.path.clone(), bytes, plan.rotate()))
     });
-    let (path, bytes, removed) = put.await.context("the backup broke off")??;
+    let (path, bytes, removed) = put.await.with_context(|| told!("backup-off"))??;
     Ok(Made {
         path,
         bytes,
@@ -155,6 +156,9 @@ async fn finish(
 
 /// Which kind of trouble a failed backup was.
 pub fn trouble(error: &anyhow::Error) -> Trouble {
+    if error.is::<Damaged>() {
+        return Trouble::Damaged;
+    }
     for cause in error.chain() {
         if let Some(error) = cause.downcast_ref::<std::io::Error>() {
             return match error.kind() {
@@ -178,9 +182,6 @@ pub fn trouble(error: &anyhow::Error) -> Trouble {
                 _ => Trouble::Other,
             };
         }
-        if cause.to_string().starts_with("it is damaged") {
-            return Trouble::Damaged;
-        }
     }
     Trouble::Other
 }
@@ -188,10 +189,9 @@ pub fn trouble(error: &anyhow::Error) -> Trouble {
 /// Refuses what is no file by itself: a link could lead anywhere.
 fn refuse_link(path: &Path) -> anyhow::Result<()> {
     match std::fs::symlink_metadata(path) {
-        Ok(found) if found.is_symlink() => bail!(
-            "{} is a symbolic link: name the file or folder itself",
-            path.display()
-        ),
+        Ok(found) if found.is_symlink() => {
+            bail!(told!("backup-link", path = path.display()))
+        }
         _ => Ok(()),
     }
 }

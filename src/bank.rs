@@ -29,6 +29,7 @@ use crate::campaign::read::Content;
 use crate::fault::{Fault, Faults};
 use crate::messages::Tree;
 use crate::text::{self, Texts};
+use crate::told;
 use crate::types::Language;
 
 /// What stands in the way, each with its cell where it has one; never none.
@@ -67,7 +68,7 @@ pub fn export(dir: Option<&Path>) -> anyhow::Result<Vec<u8>> {
     let content = content(&tree)?;
     let rows = row::rows(&content);
     workbook::write(&rows, &rows, &content, WorkbookWords(&texts))
-        .context("the workbook cannot be written")
+        .with_context(|| told!("bank-no-workbook"))
 }
 
 /// What the workbook `bytes` would change in a folder. Nothing is written yet.

@@ -36,6 +36,7 @@ use crate::reader::Reader;
 use crate::sender::Sender;
 use crate::telegram::{Api, Me, PollError};
 use crate::ticker::Ticker;
+use crate::told;
 use crate::webhook::{Keeper, LOOK_EVERY, Writer};
 
 /// Longer than the sender waits for answers; a locked database must not hold the process for ever.
@@ -167,7 +168,7 @@ impl Bot {
         let wakes = [fetched, owed.clone()];
         let reader = Reader::new(door.clone(), read, on_file, wakes, stop.clone());
         loops.spawn(reader.run());
-        let (core, heart) = (door.clone(), Heart::new(metrics.clone()));
+        let (core, heart) = (door.clone(), Heart::new(metrics.clone(), db.clone()));
         let ticker = Ticker {
             db: db.clone(),
             clock: clock.clone(),
@@ -237,8 +238,8 @@ impl Bot {
         match self.loops.join_next().await {
             Some(ended) => ended_with(ended)
                 .err()
-                .unwrap_or_else(|| anyhow!("a part of the bot ended by itself")),
-            None => anyhow!("the bot has ended"),
+                .unwrap_or_else(|| anyhow!(told!("bot-ended"))),
+            None => anyhow!(told!("bot-has-ended")),
         }
     }
 
@@ -255,9 +256,9 @@ impl Bot {
             }
             result
         };
-        tokio::time::timeout(STOP_LIMIT, all_ended).await.context(
-            "the bot did not end in time, and was ended: the database or the disk does not answer",
-        )?
+        tokio::time::timeout(STOP_LIMIT, all_ended)
+            .await
+            .with_context(|| told!("bot-late"))?
     }
 
     /// Ends it as a power cut would, and returns when none of its tasks runs any more.
@@ -386,7 +387,7 @@ async fn watch(db: Db, stop: CancellationToken) -> anyhow::Result<()> {
 
 fn ended_with(ended: Result<anyhow::Result<()>, JoinError>) -> anyhow::Result<()> {
     // Not the panic's message, which may be about a person; the hook has logged its place.
-    ended.unwrap_or_else(|_| Err(anyhow!("a part of the bot broke down")))
+    ended.unwrap_or_else(|_| Err(anyhow!(told!("bot-broke"))))
 }
 
 #[cfg(test)]

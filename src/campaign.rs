@@ -3,6 +3,7 @@
 //! Knows what is said and where it comes from. Must not know members, rounds or the
 //! messenger. Read once at start, whole or not at all, and never changed.
 
+pub(crate) mod age;
 mod build;
 pub(crate) use self::build::{build, told};
 pub(crate) mod dates;

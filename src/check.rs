@@ -83,6 +83,7 @@ pub(crate) fn check_tree(tree: &Tree, today: NaiveDate) -> Findings {
         passages::check(&passage, &official, faults);
     }
     interface::check(tree, &official, faults);
+    interface::terminal(tree, faults);
     if let Some(campaign) = campaign {
         ledger::check(&content, &campaign, today, &mut findings);
     }

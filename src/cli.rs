@@ -7,33 +7,28 @@ mod env_file;
 mod given;
 mod manual;
 mod shared;
+mod spoken;
 mod watch;
 
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::backup::{Backup, Restore};
 pub use self::given::{CannotRead, Given, Variable};
 pub use self::shared::{Messenger, Places};
 pub use self::watch::QuarantineCommand;
+use crate::told;
 use crate::types::{CriterionId, Language};
 
 /// The settings of an installed package.
 pub const OF_THE_MACHINE: &str = "/etc/nhip/nhip.toml";
 
-#[cfg(feature = "demo")]
-const AFTER_HELP: &str = "\
-Start with 'nhip demo': everything runs on this machine, with no token and no account.
-For the real thing: 'nhip init', 'nhip units import', 'nhip doctor', then 'nhip run'.";
-#[cfg(not(feature = "demo"))]
-const AFTER_HELP: &str =
-    "Start with 'nhip init', then 'nhip units import', 'nhip doctor' and 'nhip run'.";
-
 /// A Telegram bot that carries a union campaign to members' phones.
 #[derive(Debug, Parser)]
-#[command(version, after_help = AFTER_HELP)]
+#[command(version)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -42,15 +37,12 @@ pub struct Cli {
     #[command(flatten)]
     pub places: Places,
     /// How much of this program's own doings to log to standard error: error, warn, info, debug, trace.
-    ///
-    /// At no level does a log hold a name, a text, a chat's number or the token.
     #[arg(long, global = true, env = "NHIP_LOG", default_value = "info", value_parser = level)]
     pub log: tracing::Level,
     /// Log as JSON, one object a line.
     #[arg(long, global = true)]
     pub log_json: bool,
-    /// The language of new files, and of what is told about files of units and questions: vi or en; without it, that of
-    /// LANG, else vi.
+    /// The language of all that is told at the terminal, and of new files.
     #[arg(long, global = true, env = "NHIP_LANG", value_parser = language)]
     pub lang: Option<Language>,
 }
@@ -59,40 +51,21 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum CliCommand {
     /// Show everything on this machine: an emulated Telegram, the bot, and phones in a browser.
-    ///
-    /// No token, no account, no internet. It prints one address: open it, play a member or an officer, and
-    /// move the campaign's clock. Three small units and some forty simulated colleagues take part. Ctrl-C ends it;
-    /// started again with the same --data it goes on where it was.
     #[cfg(feature = "demo")]
     Demo(Demo),
     /// Make a folder to run from: settings and variables, every line explained; then say the next three steps.
-    ///
-    /// In the language that --lang names. Nothing that is there is overwritten. Whoever installed the package has these files in /etc/nhip already.
     Init {
         /// The folder; without it this one.
         #[arg(default_value = ".")]
         dir: PathBuf,
     },
     /// Say what is wrong before the first member joins, and what to do about it. Changes nothing.
-    ///
-    /// Looks at the settings, the texts and their calendar, the files' permissions, the disk, the clock, the units and
-    /// the owners; asks Telegram whose the token is and what the bot may do in each linked group. Exit code 1 if
-    /// anything is wrong that must be mended; a warning is nothing of that kind.
     Doctor(Messenger),
     /// Run the bot against Telegram, by long polling, until SIGTERM or SIGINT.
-    ///
-    /// The token comes from TELOXIDE_TOKEN (in the environment or in the file env beside the settings), from the file that
-    /// TELOXIDE_TOKEN_FILE names, or from a file called token; never from an option. A second process on the same token
-    /// is told so and waits. Stopping takes seconds and loses nothing; nor does a power cut. SIGHUP reads settings and texts anew: all of them, or, if anything in them is wrong, nothing.
     Run(Run),
     /// Say whether the bot does its work, for a service manager, a container or cron. Exit code 1 if not.
-    ///
-    /// Where [http] listen is set, /health/ready of the running bot is asked; otherwise it looks at the lock beside the
-    /// database and at what the bot notes there of itself. Changes nothing.
     Healthcheck,
     /// Say how everything is: whose bot, since when, what waits, what is next, and how many there are.
-    ///
-    /// Beside a running bot as well as without one. Changes nothing; names nobody.
     Status {
         /// As JSON; moments are seconds since 1970.
         #[arg(long)]
@@ -107,16 +80,10 @@ pub enum CliCommand {
     /// List the units with their invite links' payloads, or import them.
     Units(UnitsArgs),
     /// Read all of messages/ and report every fault with file, line and what to do.
-    ///
-    /// Also whether every document that a question rests on is in force today. Exit code 1 if there is any fault;
-    /// a warning is no fault.
     Check {
         /// The folder to check; without it ./messages, or if there is none the texts built into this program.
         dir: Option<PathBuf>,
         /// Instead, guess the right options from the options alone, and print how often that succeeds.
-        ///
-        /// A small guesser reads the options of eleven criteria with their keys and guesses the twelfth; it never sees a
-        /// question. Chance gets 25 %. Exit code 1 above 35 % over all or in a kind, or above 40 % in a criterion.
         #[arg(long)]
         blind: bool,
     },
@@ -127,9 +94,6 @@ pub enum CliCommand {
     #[command(subcommand)]
     Bank(BankCommand),
     /// Show what a member will see: items, questions with their answers, check-ins, cards.
-    ///
-    /// Each screen with its length in characters (a screen has 2000 at most) and its buttons, made by the very code that
-    /// the bot sends with. Example: nhip preview --criterion 3.2 --kind question
     Preview(Preview),
     /// The emulated Telegram and its page alone, for any bot: point its API address here.
     #[cfg(feature = "demo")]
@@ -139,13 +103,8 @@ pub enum CliCommand {
         port: u16,
     },
     /// Copy the database, beside the running bot or without it: complete, checked, for its owner alone.
-    ///
-    /// What members say in an open check-in and whatever waits to be sent (a journal's key among it) is left out.
     Backup(Backup),
     /// Put a backup in the place of the database, or only try whether it could be.
-    ///
-    /// Nothing is sent twice and nobody who has left since comes back: what waited is marked as lost, and everything
-    /// but replies waits until an owner sends /resumeall. The bot must not run.
     Restore(Restore),
     /// Check the audit: what officers looked at and changed, line by line.
     Audit(Audit),
@@ -163,8 +122,6 @@ pub enum CliCommand {
 #[derive(Debug, Subcommand)]
 pub enum MessagesCommand {
     /// Write all of them into a new folder, to be edited: 'nhip messages export messages'.
-    ///
-    /// A folder called messages beside nhip.toml is used by every command from then on.
     Export {
         /// The folder; it may not be there yet, or must be empty.
         dir: PathBuf,
@@ -183,10 +140,6 @@ pub struct Audit {
 #[derive(Debug, Subcommand)]
 pub enum AuditCommand {
     /// Check that every line agrees with the one before it. Exit code 1 if not.
-    ///
-    /// The chain alone proves little against whoever holds the file, for they could write all of it anew. It
-    /// proves much together with a code that was noted elsewhere: the one this command prints, or the one that
-    /// members see under /nhatky. Give it with --head.
     Verify {
         /// A line and the code noted for it, such as 123:9f3a51c2d0e4b677.
         #[arg(long, value_name = "LINE:CODE", value_parser = noted)]
@@ -206,8 +159,6 @@ pub struct Privacy {
 #[derive(Debug, Subcommand)]
 pub enum PrivacyCommand {
     /// Print a page for the data officer, in Markdown: what is held, where, how long, who sees it, how many rows.
-    ///
-    /// With skeletons of the impact assessments of Law 91/2025/QH15. It is no legal advice.
     Report,
 }
 
@@ -230,8 +181,6 @@ pub struct Run {
     #[command(flatten)]
     pub messenger: Messenger,
     /// Rehearse: the campaign time at which to start, such as 2026-11-23T07:00:00+07:00.
-    ///
-    /// Only against a sandbox or a test server: people are written to at what this clock calls noon.
     #[arg(long, value_name = "RFC3339")]
     pub clock_start: Option<DateTime<Utc>>,
     /// Rehearse: campaign seconds a second; 0 stands still.
@@ -243,19 +192,11 @@ pub struct Run {
 #[derive(Debug, Subcommand)]
 pub enum BankCommand {
     /// Write all questions to an Excel file: one row each, and a sheet in Vietnamese that says how to use it.
-    ///
-    /// Kind, difficulty, right option and document are lists to choose from; the right option is green. Whoever
-    /// reviews may sort, filter and add columns for notes.
     Export {
         /// The file to write, such as questions.xlsx; one that is there is replaced.
         file: PathBuf,
     },
     /// Read such a file back: show every cell that differs, and with --yes write it to the YAML files.
-    ///
-    /// Any fault refuses the whole file and is told with its cell, as in 'Q-3.2-07, cell F41: …; what to do'. All that
-    /// 'nhip check' finds is looked for in the result before anything is written. Only questions that differ are
-    /// touched; comments, layout, items and cards stay as they are, byte for byte. Typed text becomes NFC with
-    /// single spaces, straight quotation marks become “ ”.
     Import {
         /// The file that came back.
         file: PathBuf,
@@ -264,10 +205,6 @@ pub enum BankCommand {
         yes: bool,
     },
     /// Print which questions everybody gets, hardly anybody gets, or whose wrong option beats the right one.
-    ///
-    /// And those whose share of right answers is far from what their writer expected. Counted in the database of a
-    /// running bot, over the whole installation: no person, no unit, no week. Rounds that are open are left out, and so is
-    /// whatever fewer people stand behind than the threshold.
     Report,
 }
 
@@ -286,7 +223,7 @@ pub struct Preview {
 }
 
 /// What `nhip preview` shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PreviewKind {
     /// The weekly items.
     Item,
@@ -296,6 +233,22 @@ pub enum PreviewKind {
     Checkin,
     /// The cards for the monthly meeting.
     Card,
+}
+
+impl ValueEnum for PreviewKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Item, Self::Question, Self::Checkin, Self::Card]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Self::Item => ("item", told!("choice-item")),
+            Self::Question => ("question", told!("choice-question")),
+            Self::Checkin => ("checkin", told!("choice-checkin")),
+            Self::Card => ("card", told!("choice-card")),
+        };
+        Some(PossibleValue::new(name).help(help))
+    }
 }
 
 /// `nhip units`
@@ -314,11 +267,6 @@ pub struct UnitsArgs {
 #[derive(Debug, Subcommand)]
 pub enum UnitsCommand {
     /// Import units from Excel (.xlsx), LibreOffice (.ods) or CSV: show what would change, and with --yes do it.
-    ///
-    /// One line names the columns: code,name,parent,kind,members (or Mã, Tên đơn vị, Mã cấp trên, Cấp, Số người).
-    /// 'parent' is the code of the unit above, empty for the root. 'members' counts the people of the unit and those
-    /// below it; empty adds up the units below. A code that is stored already is updated and keeps its invite link,
-    /// whatever its case. A file with any fault is refused whole, and each fault is told with its cell.
     Import {
         /// The file.
         file: PathBuf,
@@ -339,35 +287,35 @@ fn noted(text: &str) -> Result<(i64, String), String> {
             && code.len() >= CODE_CHARS_MIN
             && code.chars().all(|digit| digit.is_ascii_hexdigit())
     })
-    .ok_or_else(|| {
-        "write the line's number, a colon and its code, such as 123:9f3a51c2d0e4b677".into()
-    })
+    .ok_or_else(|| told!("typed-no-head"))
 }
 
 impl Cli {
     /// The language to tell in: as asked for, else the terminal's (`LANG`), else Vietnamese.
     pub fn language(&self, terminal: Option<&str>) -> Language {
-        let spoken = terminal.and_then(|tag| tag.split(['_', '.']).next());
-        self.lang
-            .or_else(|| Language::of_code(spoken?))
-            .unwrap_or(Language::Vi)
+        self.lang.unwrap_or_else(|| of_terminal(terminal))
     }
+}
+
+fn of_terminal(terminal: Option<&str>) -> Language {
+    let spoken = terminal.and_then(|tag| tag.split(['_', '.']).next());
+    spoken.and_then(Language::of_code).unwrap_or(Language::Vi)
 }
 
 fn language(text: &str) -> Result<Language, String> {
     let known = Language::of_code(&text.trim().to_lowercase().replace('_', "-"));
-    known.ok_or_else(|| "write vi or en".into())
+    known.ok_or_else(|| told!("typed-no-language"))
 }
 
 fn level(text: &str) -> Result<tracing::Level, String> {
     let level = text.trim().parse();
-    level.map_err(|_| "write error, warn, info, debug or trace".into())
+    level.map_err(|_| told!("typed-no-level"))
 }
 
 fn rate(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(rate) if (0.0..=1e6).contains(&rate) => Ok(rate),
-        _ => Err("write a number from 0 to 1000000: campaign seconds a second".into()),
+        _ => Err(told!("typed-no-rate")),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Knows the file's form and how each setting can be wrong. Must not know rules or wiring.
 
+mod fault;
 mod telegram;
 
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use crate::core;
 use crate::pace::Pace;
 use crate::schedule::{Cadence, Sending};
 use crate::text::Words;
+use crate::told;
 use crate::types::{Thresholds, UserId};
 
 pub use self::telegram::{Http, Telegram, Webhook};
@@ -172,13 +174,17 @@ impl Config {
             return Ok(Self::default());
         };
         let text = std::fs::read_to_string(path)
-            .with_context(|| format!("cannot read the settings {}", path.display()))?;
-        let wrong = |error: &dyn std::fmt::Display| {
-            anyhow::anyhow!("the settings {} are wrong:\n{error}", path.display())
+            .with_context(|| told!("settings-unread", path = path.display()))?;
+        let wrong = |what: String| {
+            let heading = told!("settings-wrong", path = path.display());
+            anyhow::anyhow!("{heading}\n{what}")
         };
-        let config: Self = toml::from_str(&text).map_err(|error| wrong(&error))?;
+        let config: Self =
+            toml::from_str(&text).map_err(|error| wrong(fault::told(&text, &error)))?;
         // Refused here, before anything is touched.
-        config.daily_backup().map_err(|error| wrong(&error))?;
+        config
+            .daily_backup()
+            .map_err(|error| wrong(error.to_string()))?;
         Ok(config)
     }
 
@@ -195,12 +201,12 @@ impl Config {
         let hour = NaiveTime::from_hms_opt(settings.hour, 0, 0).context("an hour of the day")?;
         let busy = [cadence.noon, cadence.evening];
         if let Some((from, to)) = busy.iter().find(|(from, to)| (*from..*to).contains(&hour)) {
-            anyhow::bail!(
-                "[backup] hour = {} lies between {} and {}, when members are written to: choose another hour, such as 2",
-                settings.hour,
-                from.format("%H:%M"),
-                to.format("%H:%M")
-            );
+            anyhow::bail!(told!(
+                "settings-backup-busy",
+                hour = settings.hour,
+                from = from.format("%H:%M"),
+                to = to.format("%H:%M")
+            ));
         }
         Ok(Some(Daily {
             folder: folder.to_owned(),
@@ -256,9 +262,11 @@ pub fn owners(text: &str) -> Result<BTreeSet<UserId>, String> {
     text.split([',', ' '])
         .filter(|word| !word.is_empty())
         .map(|word| {
-            word.parse().ok().filter(|id| *id > 0).map(UserId).ok_or_else(|| {
-                format!("'{word}' is no Telegram number; each owner can learn theirs from a bot such as @userinfobot")
-            })
+            word.parse()
+                .ok()
+                .filter(|id| *id > 0)
+                .map(UserId)
+                .ok_or_else(|| told!("settings-owner", given = word))
         })
         .collect()
 }
@@ -266,9 +274,7 @@ pub fn owners(text: &str) -> Result<BTreeSet<UserId>, String> {
 fn path<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<PathBuf>, D::Error> {
     let path = PathBuf::deserialize(from)?;
     if path.as_os_str().is_empty() {
-        return Err(D::Error::custom(
-            "this path is empty; write it, or leave the setting out",
-        ));
+        return Err(D::Error::custom(told!("settings-path-empty")));
     }
     Ok(Some(path))
 }
@@ -283,23 +289,21 @@ fn hours<'de, D: serde::Deserializer<'de>>(
         .and_then(|(from, to)| time(from).zip(time(to)));
     match window {
         Some((from, to)) if from < to => Ok(Some((from, to))),
-        _ => Err(D::Error::custom(format!(
-            "'{text}' is no window: write it as \"11:35-13:15\""
-        ))),
+        _ => Err(D::Error::custom(told!("settings-window", given = text))),
     }
 }
 
 fn hour<'de, D: serde::Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
     let hour = i64::deserialize(from)?;
     let read = u32::try_from(hour).ok().filter(|hour| *hour < 24);
-    read.ok_or_else(|| D::Error::custom(format!("{hour} is no hour: write 0 to 23")))
+    read.ok_or_else(|| D::Error::custom(told!("settings-hour", given = hour)))
 }
 
 fn keep<'de, D: serde::Deserializer<'de>>(from: D) -> Result<usize, D::Error> {
     let count = i64::deserialize(from)?;
     let read = usize::try_from(count).ok();
     let read = read.filter(|count| (1..=1000).contains(count));
-    read.ok_or_else(|| D::Error::custom(format!("{count} backups cannot be kept: write 1 to 1000")))
+    read.ok_or_else(|| D::Error::custom(told!("settings-keep", given = count)))
 }
 
 fn recipient<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Recipient>, D::Error> {
@@ -315,11 +319,7 @@ fn weekday<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Weekday>,
     let day: Option<Weekday> = text.parse().ok();
     day.filter(|day| day.number_from_monday() <= 5)
         .map(Some)
-        .ok_or_else(|| {
-            D::Error::custom(format!(
-                "'{text}' is no working day: write mon, tue, wed, thu or fri"
-            ))
-        })
+        .ok_or_else(|| D::Error::custom(told!("settings-weekday", given = text)))
 }
 
 fn monday<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
@@ -327,9 +327,7 @@ fn monday<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>
     let text = String::deserialize(from)?;
     match date(&text) {
         Some(day) if day.weekday() == Weekday::Mon => Ok(Some(day)),
-        Some(_) => Err(D::Error::custom(format!(
-            "{text} is no Monday: the campaign's weeks begin on Mondays"
-        ))),
+        Some(_) => Err(D::Error::custom(told!("settings-monday", given = text))),
         None => Err(D::Error::custom(not_a_day(&text))),
     }
 }
@@ -341,9 +339,7 @@ fn month<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Er
         .filter(|month| (1..=12).contains(month));
     match known {
         Some(month) => Ok(Some(month)),
-        None => Err(D::Error::custom(format!(
-            "{month} is no month: write 1 to 12"
-        ))),
+        None => Err(D::Error::custom(told!("settings-month", given = month))),
     }
 }
 
@@ -360,7 +356,7 @@ fn date(text: &str) -> Option<NaiveDate> {
 }
 
 fn not_a_day(text: &str) -> String {
-    format!("'{text}' is no day: write it as \"15/02/2027\"")
+    told!("settings-day", given = text)
 }
 
 #[cfg(test)]
@@ -392,14 +388,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_setting_says_where_and_what_to_write() {
-        insta::assert_snapshot!(fault("[schedule]\nnoon = \"13:15-11:35\"\n"), @r#"
-        TOML parse error at line 2, column 8
-          |
-        2 | noon = "13:15-11:35"
-          |        ^^^^^^^^^^^^^
-        '13:15-11:35' is no window: write it as "11:35-13:15"
-        "#);
+    fn a_setting_that_cannot_hold_is_refused() {
         assert!(fault("[schedule]\nitem = \"sun\"").contains("no working day"));
         assert!(fault("[schedule]\nfirst_monday = \"24/11/2026\"").contains("no Monday"));
         assert!(fault("[thresholds]\nquiz = 4").contains("never lowered"));

@@ -77,6 +77,7 @@ impl Core {
     pub async fn on_start(&self, tx: &mut Tx) -> Result<(), StoreError> {
         store::installation::ensure(tx).await?;
         store::audit::seal(tx).await?;
+        store::heartbeat::forget_room(tx).await?;
         threshold::raise(tx, self.thresholds).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
         let mut ctx = Ctx::new(self, tx);

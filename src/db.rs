@@ -29,6 +29,7 @@ use sqlx::sqlite::{
 };
 use sqlx::{Sqlite, Transaction};
 
+pub(crate) use self::copy::Damaged;
 use self::deferred::Deferred;
 pub(crate) use self::deferred::Insert;
 pub(crate) use self::deletions::Deletions;
@@ -36,8 +37,9 @@ pub use self::failure::StoreError;
 use self::file::DbFile;
 pub(crate) use self::file::{log_of, real};
 pub(crate) use self::lock::Lock;
-pub use self::space::free_bytes;
+pub use self::space::{ROOM_ENOUGH, ROOM_MIN, free_bytes};
 pub(crate) use self::statement::Statement;
+use crate::told;
 
 /// Every change of the schema, in order.
 pub static MIGRATIONS: Migrator = sqlx::migrate!();
@@ -125,7 +127,7 @@ impl Db {
         // A process that was killed may have left in the log what was erased.
         db.checkpoint()
             .await
-            .with_context(|| format!("cannot empty the log of {}", path.display()))?;
+            .with_context(|| told!("db-log-not-emptied", path = path.display()))?;
         Ok(db)
     }
 
@@ -143,7 +145,8 @@ impl Db {
             .connect_with(options)
             .await
             .with_context(|| cannot_open(path))?;
-        let file = DbFile::at(path).with_context(|| format!("cannot find {}", path.display()))?;
+        let file =
+            DbFile::at(path).with_context(|| told!("file-not-found", path = path.display()))?;
         Ok(Self {
             pool,
             begin,
@@ -151,6 +154,11 @@ impl Db {
             _lock: None,
             unswept: Arc::default(),
         })
+    }
+
+    /// The bytes that are free on its disk; `None`: the operating system does not say.
+    pub fn free_bytes(&self) -> Option<u64> {
+        free_bytes(self.file.path()).ok()
     }
 
     /// Begins a transaction at this moment with this random number generator. Nobody else begins one.
@@ -349,10 +357,7 @@ pub(crate) fn day_of(moment: DateTime<Utc>) -> NaiveDate {
 }
 
 fn cannot_open(path: &Path) -> String {
-    format!(
-        "cannot open the database {}: is the folder there and writable, and is it an SQLite file?",
-        path.display()
-    )
+    told!("db-cannot-open", path = path.display())
 }
 
 /// SQLite opens a file it may not write to and fails much later: better now, with a sentence.
@@ -366,29 +371,25 @@ async fn refuse_read_only(pool: &SqlitePool, path: &Path) -> anyhow::Result<()> 
         sqlx::query(statement).execute(&mut *connection).await?;
         sqlx::query("COMMIT").execute(&mut *connection).await
     };
-    probe.await.map(drop).with_context(|| {
-        format!("cannot write to the database {}: check the file's and the folder's permissions and the free space on the disk", path.display())
-    })
+    probe
+        .await
+        .map(drop)
+        .with_context(|| told!("db-unwritable", path = path.display()))
 }
 
 async fn migrate(pool: &SqlitePool, path: &Path) -> anyhow::Result<()> {
     match MIGRATIONS.run(pool).await {
         Ok(()) => Ok(()),
         Err(MigrateError::VersionMissing(version)) => Err(newer(path, version)),
-        Err(MigrateError::VersionMismatch(version)) => bail!(
-            "the database {} was made by a different nhip (step {version} of its schema differs from this one's): use the version that made it",
-            path.display()
-        ),
-        Err(error) => Err(error)
-            .with_context(|| format!("cannot bring the schema of {} up to date", path.display())),
+        Err(MigrateError::VersionMismatch(version)) => {
+            bail!(told!("db-other", path = path.display(), step = version))
+        }
+        Err(error) => Err(error).with_context(|| told!("db-schema", path = path.display())),
     }
 }
 
 fn newer(path: &Path, version: i64) -> anyhow::Error {
-    anyhow::anyhow!(
-        "the database {} was made by a newer nhip (its schema has step {version}, which this one does not know): use that version, or restore a backup from before it",
-        path.display()
-    )
+    anyhow::anyhow!(told!("db-newer", path = path.display(), step = version))
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ use crate::pace::Pace;
 use crate::schedule;
 use crate::telegram::Api;
 use crate::text::Texts;
+use crate::told;
 use watch::Watch;
 
 /// The sandbox answers to any token; a demo needs no secret.
@@ -59,11 +60,7 @@ pub async fn emulate(port: u16, stopped: impl Future<Output = ()>) -> anyhow::Re
     let texts = Texts::built_in(&Config::default().words)?;
     let options = options(Clock::real(), tour::clock(&texts), None);
     let sandbox = Sandbox::start(SocketAddr::from(([127, 0, 0, 1], port)), options).await?;
-    say(&format!(
-        "the page: {}\nthe Bot API for your bot: TELOXIDE_API_URL={} with any token",
-        sandbox.url(),
-        sandbox.url()
-    ));
+    say(&told!("demo-sandbox", page = sandbox.url()));
     stopped.await;
     sandbox.stop().await;
     Ok(())
@@ -83,12 +80,9 @@ pub async fn run(
     // Played or not, what is in there looks like people's data.
     let mut folder = std::fs::DirBuilder::new();
     folder.recursive(true).mode(0o700);
-    folder.create(&options.data).with_context(|| {
-        format!(
-            "cannot use the folder {}: name another with --data",
-            options.data.display()
-        )
-    })?;
+    folder
+        .create(&options.data)
+        .with_context(|| told!("demo-folder", path = options.data.display()))?;
     // What is played with is not backed up before it changes.
     let path = options.data.join("nhip.db");
     let db = Db::own(&path, "demo", Clock::real().now(), async || Ok(())).await?;
@@ -102,7 +96,7 @@ pub async fn run(
     let username = api
         .me()
         .await
-        .context("the emulated Telegram does not answer")?
+        .with_context(|| told!("demo-silent"))?
         .username;
     let cadence = Config::default().cadence(campaign.holidays());
     let owners = [crate::types::UserId(cast.officer)].into();
@@ -130,14 +124,11 @@ pub async fn run(
         result = play(&mut player, &sandbox, advances) => result,
         () = stopped => Ok(()),
     };
-    say("\nStopping …");
+    say(&format!("\n{}", told!("demo-stopping")));
     let ended = player.stop().await;
     sandbox.stop().await;
     db.close().await;
-    say(&format!(
-        "Everything is kept in {}; the same command goes on from here.",
-        options.data.display()
-    ));
+    say(&told!("demo-kept", path = options.data.display()));
     result.and(ended)
 }
 
@@ -147,10 +138,8 @@ async fn play(
     advances: mpsc::Receiver<telegram_sandbox::Advance>,
 ) -> anyhow::Result<()> {
     player.first_week().await?;
-    say(&format!(
-        "\n  Open {}   (Ctrl-C ends the demo)\n",
-        sandbox.url()
-    ));
+    let open = told!("demo-open", page = sandbox.url());
+    say(&format!("\n  {open}\n"));
     player.follow(advances).await
 }
 
@@ -165,12 +154,9 @@ async fn sandbox(
     sandbox.clock = Some(presses);
     sandbox.state = Some(options.data.join("telegram.json"));
     let address = SocketAddr::from(([127, 0, 0, 1], options.port));
-    Sandbox::start(address, sandbox).await.with_context(|| {
-        format!(
-            "cannot show the page at port {}: choose another with --port",
-            options.port
-        )
-    })
+    Sandbox::start(address, sandbox)
+        .await
+        .with_context(|| told!("demo-port", port = options.port))
 }
 
 /// The emulated Telegram as ours: the bot's name, a page in Vietnamese with Việt Nam's time.
@@ -195,7 +181,7 @@ fn words(messages: Option<&Path>) -> anyhow::Result<(Texts, Campaign)> {
         }
         None => Texts::built_in(&config.words).and_then(|texts| Ok((texts, Campaign::built_in()?))),
     };
-    read.context("the texts cannot be used; 'nhip check' says more")
+    read.with_context(|| told!("texts-unusable"))
 }
 
 fn say(text: &str) {

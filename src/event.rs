@@ -21,7 +21,7 @@ pub use broadcast::{Step, Steps};
 pub use button::{Button, ConsentVersion};
 pub use command::Command;
 pub use commend::Commend;
-pub use consent::{ConsentPart, ConsentSet};
+pub use consent::{ConsentPart, ConsentSet, NameForm};
 pub use form_action::{CollectAction, FormAction};
 pub use journal_key::JournalKey;
 pub use manner::Style;

@@ -13,25 +13,18 @@ pub struct Fault {
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
-    /// What is wrong.
+    /// What is wrong; and what to do about it.
     pub what: String,
-    /// What to do about it.
-    pub mend: String,
 }
 
 impl Fault {
     /// A fault of a whole file, or of a file that is not there.
-    pub(crate) fn of_file(
-        file: impl Into<String>,
-        what: impl Into<String>,
-        mend: impl Into<String>,
-    ) -> Self {
+    pub(crate) fn of_file(file: impl Into<String>, what: impl Into<String>) -> Self {
         Self {
             file: file.into(),
             line: 1,
             column: 1,
             what: what.into(),
-            mend: mend.into(),
         }
     }
 
@@ -41,13 +34,12 @@ impl Fault {
         text: &str,
         offset: usize,
         what: impl Into<String>,
-        mend: impl Into<String>,
     ) -> Self {
         let (line, column) = position(text, offset);
         Self {
             line,
             column,
-            ..Self::of_file(file, what, mend)
+            ..Self::of_file(file, what)
         }
     }
 }
@@ -69,9 +61,8 @@ impl fmt::Display for Fault {
             line,
             column,
             what,
-            mend,
         } = self;
-        write!(f, "{file}:{line}:{column}: {what}; {mend}")
+        write!(f, "{file}:{line}:{column}: {what}")
     }
 }
 
@@ -111,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_fault_points_at_its_line_and_column_in_characters() {
-        let fault = Fault::at_byte("messages/a.yaml", "đ: x\nbạn ở", 11, "wrong", "mend it");
+        let fault = Fault::at_byte("messages/a.yaml", "đ: x\nbạn ở", 11, "wrong; mend it");
         assert_eq!(fault.to_string(), "messages/a.yaml:2:4: wrong; mend it");
     }
 

@@ -10,10 +10,11 @@ use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
 use crate::core::{Core, Tick};
-use crate::db::Tx;
+use crate::db::{Db, Tx};
 use crate::metrics::Metrics;
 use crate::store::StoreError;
 use crate::store::heartbeat::{self, Heartbeat};
+use crate::told;
 use crate::version;
 
 /// Seconds from one to the next, at least: shorter than the ticker's longest turn.
@@ -28,14 +29,16 @@ const DUE_WITHIN: i64 = 300;
 #[derive(Debug)]
 pub(crate) struct Heart {
     metrics: Arc<Metrics>,
+    db: Db,
     started_at: i64,
     beat_at: AtomicI64,
 }
 
 impl Heart {
-    pub(crate) fn new(metrics: Arc<Metrics>) -> Self {
+    pub(crate) fn new(metrics: Arc<Metrics>, db: Db) -> Self {
         Self {
             metrics,
+            db,
             started_at: Clock::real().now().timestamp(),
             beat_at: AtomicI64::new(0),
         }
@@ -73,6 +76,11 @@ impl Heart {
             update_at: ago(self.metrics.handled_ago()),
             next_at: next.map(|next| next.timestamp()),
             oldest_since: None,
+            free_bytes: self
+                .db
+                .free_bytes()
+                .and_then(|free| i64::try_from(free).ok()),
+            refused_at: None,
         };
         heartbeat::write(tx, &beat).await?;
         self.beat_at.store(now, Ordering::Relaxed);
@@ -83,25 +91,23 @@ impl Heart {
 /// What is wrong with a bot whose process lives, as of this moment. Nothing: it works.
 pub fn faults(last: Option<&Heartbeat>, now: DateTime<Utc>) -> Vec<String> {
     let Some(last) = last else {
-        return vec!["nothing was written yet: the bot is still starting".to_owned()];
+        return vec![told!("health-still")];
     };
     let since = |moment: i64| now.timestamp().saturating_sub(moment);
     let written = since(last.beat_at);
     if written > WRITTEN_WITHIN {
         // What else it says is as old.
-        return vec![format!("nothing was written for {written} s")];
+        return vec![told!("health-written", seconds = written)];
     }
     let mut faults = Vec::new();
     let heard = since(last.heard_at.unwrap_or(last.started_at));
     if heard > HEARD_WITHIN {
-        faults.push(format!("nothing was heard of Telegram for {heard} s"));
+        faults.push(told!("health-heard", seconds = heard));
     }
     let silent = since(last.sent_at.unwrap_or(last.started_at));
     let waits = last.oldest_since.map_or(0, since);
     if waits > DUE_WITHIN && silent > DUE_WITHIN {
-        faults.push(format!(
-            "something has waited for {waits} s, and no call was answered for {silent} s"
-        ));
+        faults.push(told!("health-waits", seconds = waits, silent = silent));
     }
     faults
 }
@@ -112,7 +118,6 @@ mod tests {
     use rand::rngs::StdRng;
 
     use super::*;
-    use crate::db::Db;
 
     fn well(now: i64) -> Heartbeat {
         Heartbeat {
@@ -125,6 +130,8 @@ mod tests {
             update_at: None,
             next_at: None,
             oldest_since: None,
+            free_bytes: None,
+            refused_at: None,
         }
     }
 
@@ -174,7 +181,10 @@ mod tests {
             ..well(at)
         };
         heartbeat::write(&mut tx, &before).await.expect("written");
-        let heart = Heart::new(Arc::default());
+        heartbeat::refused(&mut tx, at - 700)
+            .await
+            .expect("written");
+        let heart = Heart::new(Arc::default(), db.clone());
         heart.beat(&mut tx, "first", None).await.expect("a beat");
         heart.beat(&mut tx, "too soon", None).await.expect("none");
         let last = heartbeat::last(&mut tx).await.expect("read").expect("one");
@@ -182,6 +192,8 @@ mod tests {
             (last.bot.as_str(), last.update_at),
             ("first", Some(at - 500))
         );
+        assert_eq!(last.refused_at, Some(at - 700), "whichever process saw it");
+        assert!(last.free_bytes.is_some_and(|free| free > 0));
         assert_eq!(last.oldest_since, None, "nothing waits");
     }
 }

@@ -15,6 +15,8 @@ use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
+use crate::told;
+
 /// How long a stop waits for answers that are under way; shorter than the bot itself waits for its parts.
 const GRACE: Duration = Duration::from_secs(6);
 
@@ -23,9 +25,9 @@ const GRACE: Duration = Duration::from_secs(6);
 /// # Errors
 /// A sentence: it is taken, or is none of this machine's.
 pub(crate) async fn bind(setting: &str, address: SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(address).await.with_context(|| {
-        format!("cannot listen at {address}: choose a free address of this machine in {setting}")
-    })
+    TcpListener::bind(address)
+        .await
+        .with_context(|| told!("listen-taken", address = address, setting = setting))
 }
 
 /// Answers until it is told to stop; what is being answered then still is.

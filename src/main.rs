@@ -11,6 +11,8 @@ mod backups;
 mod content;
 #[path = "main/doctor.rs"]
 mod doctor;
+#[path = "main/failure.rs"]
+mod failure;
 #[path = "main/prepare.rs"]
 mod prepare;
 #[path = "main/run.rs"]
@@ -35,22 +37,25 @@ use nhip::place::Place;
 use nhip::store::audit::Verdict;
 use nhip::text::{Texts, Words};
 use nhip::types::Language;
-use nhip::{privacy, store, units};
+use nhip::{privacy, store, told, units};
 use rand::SeedableRng;
 use rand::rngs::{StdRng, SysRng};
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
+    told::speak(Cli::language_of(&words, &environment).code());
     let (cli, given) = match read(&words) {
         Ok(read) => read,
-        Err(wrong) => wrong.exit(),
+        Err(wrong) => return Cli::tell(&wrong).into(),
     };
+    // The variables beside the settings may ask for a language, too.
+    told::speak(cli.language(std::env::var("LANG").ok().as_deref()).code());
     nhip::log::start(cli.log, cli.log_json);
     match obey(cli, given, &words).await {
         Ok(code) => code,
         Err(error) => {
-            say(&format!("nhip: {error:#}"));
+            say(&told!("failed", what = failure::told(&error)));
             ExitCode::FAILURE
         }
     }
@@ -130,7 +135,8 @@ async fn import(
     }
     let plan = units::read(&bytes, &before).map_err(|faults| {
         let told = faults.told(&texts, language);
-        anyhow::anyhow!("{shown} was refused, nothing was imported:\n{told}")
+        let heading = told!("units-refused", path = shown);
+        anyhow::anyhow!("{heading}\n{told}")
     })?;
     let changes = plan.changes(&before);
     let mut told = changes.lines(&texts, language);
@@ -143,7 +149,7 @@ async fn import(
         tx.commit().await?;
         db.close().await;
     } else if changes.any() {
-        print("nothing was imported: to do it, add --yes");
+        print(&told!("units-not-imported"));
     }
     Ok(())
 }
@@ -158,7 +164,7 @@ fn bounded(file: &Path) -> anyhow::Result<Vec<u8>> {
             .read_to_end(&mut bytes)?;
         std::io::Result::Ok(bytes)
     };
-    read().with_context(|| format!("cannot read {}", file.display()))
+    read().with_context(|| told!("file-unread", path = file.display()))
 }
 
 /// `nhip units`: one a line, or JSON.
@@ -166,7 +172,7 @@ async fn list(given: &Given, place: &Place, json: bool) -> anyhow::Result<()> {
     let units = look(given, place, store::units::all).await?;
     print(&match (json, units.is_empty()) {
         (true, _) => units::json(&units)?,
-        (false, true) => "no units yet: 'nhip units import FILE' brings them in".to_owned(),
+        (false, true) => told!("units-none"),
         (false, false) => units::table(&units),
     });
     Ok(())
@@ -193,9 +199,8 @@ async fn verify(
     .await?;
     let (lines, head) = match verdict {
         Verdict::Broken(line) => {
-            say(&format!(
-                "nhip: the audit is broken at line {line}: it was changed, or lines before it are missing"
-            ));
+            let what = told!("audit-broken", line = line);
+            say(&told!("failed", what = what));
             return Ok(ExitCode::FAILURE);
         }
         Verdict::Sound { lines, head } => (lines, head),
@@ -203,20 +208,20 @@ async fn verify(
     if let Some((line, code)) = noted {
         let wrong = match found {
             Some(hash) if hash.starts_with(code.as_str()) => None,
-            Some(_) => {
-                Some("has another code than the one that was noted: the audit was rewritten")
-            }
-            None => Some("is not there: it was removed by retention, or never written"),
+            Some(_) => Some(told!("audit-rewritten", line = line)),
+            None => Some(told!("audit-removed", line = line)),
         };
         if let Some(wrong) = wrong {
-            say(&format!("nhip: line {line} {wrong}"));
+            say(&told!("failed", what = wrong));
             return Ok(ExitCode::FAILURE);
         }
-        print(&format!("line {line} is as it was when its code was noted"));
+        print(&told!("audit-as-noted", line = line));
     }
-    print(&format!(
-        "{lines} lines, the chain is whole; the last is {}:{}",
-        head.id, head.hash
+    print(&told!(
+        "audit-whole",
+        lines = lines,
+        line = head.id,
+        code = head.hash
     ));
     Ok(ExitCode::SUCCESS)
 }
@@ -251,11 +256,11 @@ async fn own(given: &Given, place: &Place, command: &str) -> anyhow::Result<Db> 
     let db = given.blamed("database", owned)?;
     if new {
         let path = std::path::absolute(&place.database)?;
-        let begun = format!("a new, empty database begins: {}", path.display());
+        let begun = || told!("db-new", path = path.display());
         if tracing::enabled!(tracing::Level::WARN) {
-            tracing::warn!("{begun}");
+            tracing::warn!("{}", told::within("en", begun));
         } else {
-            say(&format!("nhip: {begun}"));
+            say(&told!("failed", what = begun()));
         }
     }
     Ok(db)
@@ -285,7 +290,7 @@ async fn seen<T>(
 }
 
 fn rng() -> anyhow::Result<StdRng> {
-    StdRng::try_from_rng(&mut SysRng).context("the operating system gives no random numbers")
+    StdRng::try_from_rng(&mut SysRng).with_context(|| told!("random-none"))
 }
 
 /// Resolves at the first SIGINT or SIGTERM.

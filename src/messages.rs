@@ -8,6 +8,7 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 
 use crate::fault::{Fault, Faults};
+use crate::told;
 use crate::types::Language;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/messages");
@@ -21,6 +22,9 @@ const BUILT_IN_ROOT: &str = "messages";
 /// The folder of what an installation begins with, one folder a language.
 const TO_BEGIN_WITH: &str = "init";
 
+/// The folder of what is told at the terminal.
+pub(crate) const TERMINAL: &str = "cli";
+
 /// A file that an installation begins with, such as `nhip.toml`.
 pub fn to_begin_with(language: Language, name: &str) -> Option<&'static str> {
     let language = match language {
@@ -31,13 +35,21 @@ pub fn to_begin_with(language: Language, name: &str) -> Option<&'static str> {
     BUILT_IN.get_file(path)?.contents_utf8()
 }
 
-/// The files inside the binary, by path with `/`.
+/// The files inside the binary that somebody may edit, by path with `/`; the others are only ever read in here.
 ///
 /// # Errors
 /// One of them is no text.
 pub fn built_in() -> Result<impl Iterator<Item = (String, String)>, Faults> {
     let tree = Tree::built_in().map_err(|fault| Faults(vec![fault]))?;
-    Ok(tree.files.into_iter())
+    let kept = |path: &str| {
+        [TERMINAL, TO_BEGIN_WITH]
+            .contains(&path.split('/').next()?)
+            .then_some(())
+    };
+    Ok(tree
+        .files
+        .into_iter()
+        .filter(move |(path, _)| kept(path).is_none()))
 }
 
 /// The files below a folder: what they hold, by path with `/`.
@@ -92,11 +104,7 @@ impl Tree {
 
     fn read_below(&mut self, dir: &Path, prefix: &str) -> Result<(), Fault> {
         let unreadable = |path: &Path, error: std::io::Error| {
-            Fault::of_file(
-                path.to_string_lossy(),
-                format!("it cannot be read ({error})"),
-                "check that it exists and that this user may read it",
-            )
+            Fault::of_file(path.to_string_lossy(), told!("tree-unread", cause = error))
         };
         let entries = std::fs::read_dir(dir).map_err(|error| unreadable(dir, error))?;
         for entry in entries {
@@ -113,8 +121,7 @@ impl Tree {
                 if size > BYTES_MAX {
                     return Err(Fault::of_file(
                         path.to_string_lossy(),
-                        format!("it has {size} bytes; a file of texts has {BYTES_MAX} at most"),
-                        "move it elsewhere, or divide it",
+                        told!("tree-too-large", bytes = size, most = BYTES_MAX),
                     ));
                 }
                 let bytes = std::fs::read(&path).map_err(|error| unreadable(&path, error))?;
@@ -131,13 +138,7 @@ impl Tree {
         let text = String::from_utf8(bytes).map_err(|error| {
             let good = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes());
-            Fault::at_byte(
-                self.shown(&path),
-                &text,
-                good,
-                "this is not UTF-8",
-                "save the file with the encoding UTF-8",
-            )
+            Fault::at_byte(self.shown(&path), &text, good, told!("tree-not-utf8"))
         })?;
         self.files.insert(path, text);
         Ok(())

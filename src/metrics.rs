@@ -281,6 +281,10 @@ fn gauges(registry: &mut Registry, seen: &Snapshot, waits: Duration) {
         Unit::Bytes,
         number(seen.bytes),
     );
+    if let Some(free) = seen.free_bytes {
+        let help = "What is free on the disk with the database";
+        registry.register_with_unit("disk_free", help, Unit::Bytes, number(free));
+    }
     // No figure rather than 1970: an alert on its age would lie, one on its absence would not.
     if let Some(at) = seen.last_backup {
         registry.register_with_unit(

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::{Given, OF_THE_MACHINE, Places};
 use crate::config::Config;
+use crate::told;
 
 /// The data of an installed package: what its service may write to.
 const DATA_OF_THE_MACHINE: &str = "/var/lib/nhip";
@@ -45,7 +46,7 @@ impl Place {
         let mut set = |field: &str, setting: &Option<PathBuf>, folder: &Path| {
             let path = folder.join(setting.as_ref()?);
             let file = settings.as_deref().unwrap_or(Path::new("")).display();
-            given.by(field, format!("[{field}] path in {file}"));
+            given.by(field, told!("place-setting", section = field, path = file));
             Some(path)
         };
         let database = places.database.clone();
@@ -55,8 +56,8 @@ impl Place {
             messages.or_else(|| set("messages", &config.messages.path, &folders.settings));
         let usual = Some(folders.settings.join(MESSAGES)).filter(|usual| usual.is_dir());
         let why = ["config", "database", "messages"].map(|field| {
-            let name = given.name(field).unwrap_or("the default");
-            name.to_owned()
+            let name = given.name(field).map(str::to_owned);
+            name.unwrap_or_else(|| told!("place-default"))
         });
         Ok(Self {
             database: database.unwrap_or_else(|| folders.data.join(DATABASE)),
@@ -70,28 +71,32 @@ impl Place {
     /// The settings, in one line.
     pub fn settings_line(&self) -> String {
         match &self.settings {
-            Some(file) => shown("settings", file, &self.why[0]),
-            None => "settings: none, everything is at its default".to_owned(),
+            Some(file) => told!("place-settings", path = absolute(file), why = self.why[0]),
+            None => told!("place-no-settings"),
         }
     }
 
     /// The database, in one line: printed by whatever touches it.
     pub fn database_line(&self) -> String {
-        shown("database", &self.database, &self.why[1])
+        told!(
+            "place-database",
+            path = absolute(&self.database),
+            why = self.why[1]
+        )
     }
 
     /// The texts, in one line.
     pub fn messages_line(&self) -> String {
         match &self.messages {
-            Some(dir) => shown("texts", dir, &self.why[2]),
-            None => "texts: those inside the program".to_owned(),
+            Some(dir) => told!("place-texts", path = absolute(dir), why = self.why[2]),
+            None => told!("place-texts-inside"),
         }
     }
 }
 
-fn shown(what: &str, path: &Path, why: &str) -> String {
+fn absolute(path: &Path) -> String {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    format!("{what}: {} ({why})", path.display())
+    path.display().to_string()
 }
 
 /// From where a relative path counts.

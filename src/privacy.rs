@@ -11,6 +11,7 @@ use crate::core::Retention;
 use crate::messages::Tree;
 use crate::store::audit::Head;
 use crate::text::Words;
+use crate::told;
 use crate::types::{Language, Thresholds};
 
 /// The page, with `{names}` where figures go.
@@ -43,7 +44,7 @@ pub fn report(messages: Option<&Path>, words: &Words, facts: &Facts) -> anyhow::
     let tree = tree.map_err(|fault| anyhow::anyhow!("{fault}"))?;
     let page = tree
         .get(PAGE)
-        .with_context(|| format!("{} is missing", tree.shown(PAGE)))?;
+        .with_context(|| told!("page-missing", path = tree.shown(PAGE)))?;
     filled(page, &names(page, words, facts)).with_context(|| tree.shown(PAGE))
 }
 
@@ -84,11 +85,11 @@ fn filled(page: &str, names: &[(String, String)]) -> anyhow::Result<String> {
     let mut text = String::new();
     let mut rest = page;
     while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}').context("a '{' without its '}'")?;
+        let (name, after) = after.split_once('}').with_context(|| told!("page-brace"))?;
         let (_, value) = names
             .iter()
             .find(|(known, _)| known == name)
-            .with_context(|| format!("{{{name}}} is not known"))?;
+            .with_context(|| told!("page-unknown", name = name))?;
         text.push_str(before);
         text.push_str(value);
         rest = after;

@@ -25,6 +25,7 @@ use serde_json::json;
 
 use crate::event::Inbound;
 use crate::outgoing::{Call, FileContent, Lane, Outcome, Reason};
+use crate::told;
 use crate::types::UserId;
 
 pub use inbound::ALLOWED;
@@ -102,13 +103,10 @@ impl Api {
     /// # Errors
     /// It cannot be one.
     pub fn address(url: &str) -> anyhow::Result<reqwest::Url> {
-        let parsed = reqwest::Url::parse(url).with_context(|| {
-            format!("'{url}' is no address of a Bot API: write it like https://api.telegram.org")
-        })?;
-        ensure!(
-            matches!(parsed.scheme(), "http" | "https") && parsed.query().is_none(),
-            "'{url}' is no address of a Bot API: write it like https://api.telegram.org"
-        );
+        let none = || told!("api-address", given = url);
+        let parsed = reqwest::Url::parse(url).with_context(none)?;
+        let usable = matches!(parsed.scheme(), "http" | "https") && parsed.query().is_none();
+        ensure!(usable, none());
         Ok(parsed)
     }
 

@@ -23,8 +23,11 @@ pub(crate) use self::plain::{grouped, has_no_width, one_line};
 pub use self::words::{Address, Phrase, SPOKEN_TO, Words};
 use crate::fault::{Fault, Faults};
 use crate::messages::Tree;
+use crate::told;
 use crate::types::Language;
 
+/// Their folder.
+pub(crate) const UI: &str = "ui";
 /// Shown where a text or an argument is missing; only a bug can lead to it.
 const GAP: &str = "…";
 
@@ -98,8 +101,8 @@ impl Texts {
 
     fn of(tree: &Tree, words: &Words, reference: Option<&Bundle>) -> Result<Self, Faults> {
         let mut faults = Vec::new();
-        let vi = Bundle::read(tree, Language::Vi, &mut faults);
-        let en = Bundle::read(tree, Language::En, &mut faults);
+        let vi = Bundle::read(tree, UI, Language::Vi, &mut faults);
+        let en = Bundle::read(tree, UI, Language::En, &mut faults);
         if faults.is_empty() {
             let reference = reference.unwrap_or(&vi);
             faults.extend(vi.lacks(reference));
@@ -198,13 +201,7 @@ impl Bundle {
     fn lacks(&self, reference: &Self) -> Vec<Fault> {
         let missing = reference.keys().filter(|key| !self.has(key));
         missing
-            .map(|key| {
-                Fault::of_file(
-                    self.shown(),
-                    format!("the text {key} is missing"),
-                    "add it; the built-in file shows how it reads",
-                )
-            })
+            .map(|key| Fault::of_file(self.shown(), told!("ftl-missing", key = key)))
             .collect()
     }
 
@@ -217,13 +214,9 @@ impl Bundle {
             let extra = wanted
                 .difference(&given)
                 .filter(|name| !implied().contains(*name));
-            faults.extend(extra.map(|name| {
-                self.fault(
-                    key,
-                    format!("the text {key} uses ${name}, which it is not given"),
-                    "use only what the Vietnamese text of that key uses",
-                )
-            }));
+            faults.extend(
+                extra.map(|name| self.fault(key, told!("ftl-not-given", key = key, name = name))),
+            );
         }
         faults
     }

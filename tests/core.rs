@@ -31,6 +31,8 @@ mod digest;
 mod english;
 #[path = "core/english_officers.rs"]
 mod english_officers;
+#[path = "core/findings.rs"]
+mod findings;
 #[path = "core/first_version.rs"]
 mod first_version;
 #[path = "core/floods.rs"]
@@ -45,8 +47,6 @@ mod items;
 mod joining;
 #[path = "core/journal.rs"]
 mod journal;
-#[path = "core/lapses.rs"]
-mod lapses;
 #[path = "core/largest.rs"]
 mod largest;
 #[path = "core/leaving.rs"]
@@ -101,6 +101,8 @@ mod statements;
 mod tallies;
 #[path = "core/thief.rs"]
 mod thief;
+#[path = "core/unasked.rs"]
+mod unasked;
 #[path = "core/unit_files.rs"]
 mod unit_files;
 #[path = "core/unit_people.rs"]

@@ -20,6 +20,12 @@ const HANDBOOKS: [&str; 3] = [
     "docs/rieng-tu.md",
 ];
 
+/// In English and in Vietnamese, side by side.
+const TRANSLATED: [[&str; 2]; 2] = [
+    ["README.md", "README.vi.md"],
+    ["docs/operating.md", "docs/van-hanh.md"],
+];
+
 /// Sections that are still understood under the name they had.
 const OLD_NAMES: [&str; 1] = ["floors"];
 
@@ -268,7 +274,7 @@ fn fits(label: &[&str], said: &str) -> bool {
 fn every_command_in_the_documents_is_one_of_the_bot() {
     let commands: BTreeMap<&str, BTreeSet<String>> = HANDBOOKS
         .iter()
-        .chain(&["README.md", "docs/operating.md"])
+        .chain(TRANSLATED.iter().flatten())
         .map(|page| (*page, commands(&read(page))))
         .collect();
     for (page, commands) in commands {
@@ -294,6 +300,55 @@ fn commands(page: &str) -> BTreeSet<String> {
         })
         .map(str::to_owned)
         .collect()
+}
+
+/// The same headings in the same order, the same commands to copy, and the same names of commands, options, settings,
+/// files: only the words between them are another language's.
+#[test]
+fn what_stands_in_two_languages_keeps_in_step() {
+    for [english, vietnamese] in TRANSLATED {
+        let (en, vi) = (read(english), read(vietnamese));
+        let (levels, theirs) = (levels(&en), levels(&vi));
+        assert_eq!(levels, theirs, "headings of {english} and {vietnamese}");
+        let (lines, theirs) = (copied(&en), copied(&vi));
+        assert_eq!(
+            lines, theirs,
+            "what is copied from {english} and {vietnamese}"
+        );
+        let named = |page: &str| spans(page).map(str::to_owned).collect::<BTreeSet<_>>();
+        let (named, theirs) = (named(&en), named(&vi));
+        let apart: Vec<_> = named.symmetric_difference(&theirs).collect();
+        assert!(
+            apart.is_empty(),
+            "only in {english} or only in {vietnamese}: {apart:?}"
+        );
+    }
+}
+
+/// How deep each heading is.
+fn levels(page: &str) -> Vec<usize> {
+    let mut fenced = false;
+    let prose = page.lines().filter(|line| {
+        fenced ^= line.starts_with("```");
+        !fenced
+    });
+    let heading = |line: &str| line.chars().take_while(|mark| *mark == '#').count();
+    prose.map(heading).filter(|level| *level > 0).collect()
+}
+
+/// The lines in fences, without what is said beside them.
+fn copied(page: &str) -> Vec<String> {
+    let mut fenced = false;
+    let mut lines = Vec::new();
+    for line in page.lines() {
+        if line.starts_with("```") {
+            fenced = !fenced;
+        } else if fenced {
+            let said = line.find("# ").unwrap_or(line.len());
+            lines.push(line[..said].trim_end().to_owned());
+        }
+    }
+    lines
 }
 
 /// Documents that name files and names of the code.

@@ -170,13 +170,19 @@ quiz-told-because =
     <i>Source: {$source}</i>
 
     The question: {$question}</blockquote>
-lapsed =
-    <b>Content: {$count} entries are no longer sent.</b>
-    They rest on documents that have been replaced, are no longer in force or are not in force yet. The bot does not send them until the content is corrected:
+findings =
+    <b>Something at the bot’s server needs a person.</b> Please pass this on to whoever looks after the server.
 
     {$lines}
 
-    Please correct the content, run “nhip check” to see each place, and start the bot again. Each entry is reported only once.
+    The bot sends at most one such message a day, to the owners alone.
+finding-disk = • <b>The disk is filling up:</b> where the database is, {$megabytes} MB are left. Please make room; when there is none, nothing that people answer can be kept.
+finding-token = • <b>Telegram refused the bot’s token</b>, last at {$at}; the bot stood still meanwhile. If none of you changed it, it may have leaked: get a new one from @BotFather (/revoke), write it on the server, and start the bot again.
+finding-backup = • <b>Backups need to be looked at.</b> {$lines} Please mend that on the server, then try “nhip backup”.
+finding-quarantine = • <b>What people did could not be handled: {$count}</b>, the last on {$on}. Please run “nhip quarantine” on the server to see the cause; when it is mended, drop the note with “nhip quarantine drop”.
+finding-lapsed = • <b>Content: {$count} entries are no longer sent</b>, for their documents have been replaced, are no longer in force or are not in force yet: {$ids}. Please correct the content (“nhip check” names each place), and load it with “systemctl reload nhip”.
+finding-stale = • <b>Content: {$count} entries were last compared with their sources more than six months ago:</b> {$ids}. Please compare them, and write the day into “checked_on” (“nhip check” names each place).
+finding-calendar = • <b>The calendar of holidays is running out:</b> its last day is {$last}. Please continue “calendar.yaml”; on a day that is not listed people are written to.
 quiz-elsewhere = ↓ These five questions are open in a newer message, below.
 quiz-why-now =
     {$why}
@@ -451,7 +457,27 @@ group-not-officer = This command is for the union officers in charge. If you nee
 group-which-unit = Which unit should this group be linked to? Choose below, or type /link followed by the unit’s code or name.
 group-unit-unknown = No such unit was found. Please type /link followed by the unit’s code or part of its name, with or without Vietnamese accents.
 group-no-units = There are no units yet. The server’s administrator must import the list of units first (nhip units import).
-group-linked = This group is now linked to <b>{$unit}</b>. Type /report to see the week’s combined figures.
+group-linked = This group is now linked to <b>{$unit}</b>. Type /report to see the week’s combined figures. The message below has a button to join: pin it, so that whoever comes into the group sees it.
+group-join =
+    <b>You are invited: {$unit}</b>
+
+    Each week a short text and five questions, in a few minutes. In the bot, nobody but the one who answers sees how they did. Taking part is voluntary, and you can stop at any time.
+
+    Please press the button below, then <b>Start</b> in the private chat with the bot.
+button-group-join = Join
+weekly-foot = <i>On Monday at noon the bot posts the week that has closed. An officer in charge may switch this off with the button below.</i>
+button-weekly-off = Do not post any more
+toast-weekly-off = Switched off: the bot posts no weekly figures in this group any more. To switch it on again, type /link in the group.
+notice-checkin =
+    <b>The check-in of {$month} has closed.</b>
+
+    There are combined results of: {$units}. Please look, then answer with /respond within {$days} days, until {$last}.
+button-notice-respond = See the results: {$unit}
+notice-quarter =
+    <b>{$period} is about to end ({$last}).</b>
+
+    The draft report of <b>{$unit}</b> is ready, up to the latest week that has closed. After the quarter, please get it again, with all weeks in it.
+button-notice-look = Look at the figures first
 group-unlinked = This group is no longer linked.
 group-not-linked = This group is not linked to a unit yet. The officer in charge must type /link first.
 
@@ -797,6 +823,13 @@ button-change-name = Change the name
 button-withdraw-named = Do not name me any more
 named-type = Please type the name by which you wish to be named; the bot waits until the end of today. For example: <i>Nguyễn Thị Lan</i>. The name only, no title and no telephone number.
 named-unread = The bot cannot use this name: letters only, 2 to 50 of them. Please type it again, for example: <i>Nguyễn Thị Lan</i>. If you no longer wish to be named, please see /privacy.
+named-confirm =
+    The name will be written like this: <b>{$name}</b>
+
+    Is that right? Until you confirm it, the bot does not use it.
+button-keep-name = Yes, use this name
+button-keep-typed = Keep it as typed
+button-retype-name = Type it again
 named-known =
     When you are commended, the bot will use exactly this name: <b>{$name}</b>
 
@@ -1288,7 +1321,7 @@ broadcast-rhythm = Recurring: <b>{$days}</b>. Next: {$time}
 rhythm-monthly = on day {$day} of every month at {$time}
 rhythm-month-end = on day {$day} of every month (the last day of a shorter one) at {$time}
 rhythm-yearly = every year on {$dates} at {$time}
-reminder-card = <b>Recurring reminder {$number}</b> · {$unit}
+reminder-card = <b>Recurring reminder {$number}</b> from {$unit}
 reminder-days = Sent {$days}
 broadcast-reminds = For the recurring reminder {$number}
 broadcasts-reminder = <b>{$number}.</b> {$phase}
@@ -1314,8 +1347,11 @@ broadcast-no-album = A broadcast can carry one picture or one file, not several 
 broadcast-not-this = The bot can only send text, a picture or a file. Please send the message as text; a film or a recording can be put behind a link.
 broadcast-discarded = The draft was discarded. Nothing was sent.
 broadcast-draft = <b>Draft of a broadcast.</b> The message above is exactly what people will get.
+broadcast-options = <b>Options of the draft.</b> Press <b>Back</b> when you are done.
+broadcast-replaces = This draft replaces broadcast {$number}. Until you confirm it, broadcast {$number} will still be sent at its time.
 broadcast-second = <b>A second officer must confirm.</b> The message above is exactly what people will get.
 broadcast-to-unit = To: <b>{$unit}</b> and the units below it
+broadcast-to-unit-alone = To: <b>{$unit}</b>
 broadcast-to-units = To {$count} units: {$units}
 broadcast-audience = Will get it: <b>{$members}</b> people, <b>{$groups}</b> groups
 broadcast-unanswered = Will get it: those who have not answered this week’s questions, <b>{$groups}</b> groups. Whoever answers before their turn does not get it. The bot tells no number of people, for while the week is open it could give a few of them away.
@@ -1352,6 +1388,9 @@ button-until = Time limit
 button-test = Send me a copy
 button-confirm = Confirm and send
 button-discard = Discard the draft
+button-options = Options
+button-edit-coming = Change before it is sent
+button-reuse = Write anew from this one
 button-page-next = Next →
 button-whole = The whole unit
 button-second = Agree to send
@@ -1371,6 +1410,7 @@ toast-broadcast-nobody = There is nobody to send it to: please choose again.
 toast-broadcast-past = The time you set has passed. Please choose another.
 toast-broadcast-never = The time limit comes before the first sending time, so nobody would get it. Please change the time or the limit.
 toast-broadcast-changed = The draft has just changed. Please look at it and confirm again.
+toast-broadcast-late = The earlier broadcast is being sent already, or can no longer be changed: this will be one of its own. Please look again, then confirm or discard.
 toast-broadcast-before = This has been done already.
 toast-broadcast-begun = Confirmed.
 toast-broadcast-waiting = Passed on to a second officer.
@@ -1419,7 +1459,7 @@ why-kept = could not be taken back
 why-topic = the topic of the group is closed or deleted
 why-other = other reasons
 toast-broadcast-own = Another officer has to confirm.
-broadcast-card = <b>Broadcast {$number}</b> · {$unit}
+broadcast-card = <b>Broadcast {$number}</b> from {$unit}
 broadcast-again = Sent again from broadcast {$number}
 broadcast-ask-unsend =
     Take this message back?
@@ -1452,6 +1492,15 @@ count-unsent = Taken back: {$count}
 broadcasts = <b>The latest broadcasts</b>
 broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
 broadcasts-line-untold = <b>{$number}.</b> {$phase} · those who have not answered
+broadcasts-day = {$day} · {$phase}
+broadcasts-words = { $kind ->
+    [photo] A picture, and: <i>“{$words}”</i>
+    [photo_alone] <i>A picture without words</i>
+    [file] A file, and: <i>“{$words}”</i>
+    [file_alone] <i>A file without words</i>
+    [forgotten] <i>The words have been deleted, as their time to be kept is over.</i>
+   *[words] <i>“{$words}”</i>
+ }
 broadcasts-none = There are no broadcasts yet. Send /broadcast to write one.
 owner-only = This command is for the top-level officers in charge.
 pause-all = Everything the bot sends by itself is on hold: texts, questions, reminders and broadcasts. It still answers when asked. Send /resumeall to go on; what becomes too late meanwhile is not sent afterwards.
@@ -1782,6 +1831,7 @@ log-action-report = looked at combined figures
 log-action-export = received combined figures as a file
 log-action-link = linked a group to a unit
 log-action-unlink = removed a group’s link
+log-action-weekly-off = switched off the weekly figures in a group
 log-action-thresholds = raised the fewest people behind a figure
 log-action-units = imported the list of units
 log-action-broadcast = sent a broadcast
@@ -2036,14 +2086,9 @@ restored =
 
     Everything that the bot sends by itself is paused. Please look at the officers (/officers), the broadcasts and the recurring ones (/broadcasts), and then send /resumeall.
 restored-unknown = moment not known
-backup-findings =
-    <b>Backups need to be looked at.</b>
-    {$lines}
-
-    Please tell whoever keeps the server.
-backup-failed = • The last backup ({$at}) went wrong: {$why}.
-backup-old = • The last good backup is {$days} days old.
-backup-none = • There is no good backup yet.
+backup-failed = The last backup ({$at}) went wrong: {$why}.
+backup-old = The last good backup is {$days} days old.
+backup-none = There is no good backup yet.
 backup-trouble-full = the disk is full
 backup-trouble-folder = the folder for backups cannot be written to
 backup-trouble-damaged = the database is damaged

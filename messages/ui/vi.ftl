@@ -170,13 +170,19 @@ quiz-told-because =
     <i>Nguồn: {$source}</i>
 
     Câu hỏi: {$question}</blockquote>
-lapsed =
-    <b>Nội dung: {$count} mục tạm ngừng gửi.</b>
-    Các mục sau dựa vào văn bản đã được thay thế, đã hết hiệu lực hoặc chưa có hiệu lực. Bot không gửi các mục này cho đến khi nội dung được sửa:
+findings =
+    <b>Máy chủ của bot có việc cần người xử lý.</b> Xin chuyển tin này cho người trông máy chủ.
 
     {$lines}
 
-    Xin sửa tệp nội dung, chạy “nhip check” để xem từng chỗ, rồi khởi động lại bot. Mỗi mục chỉ báo một lần.
+    Bot nhắn nhiều nhất một tin như thế này mỗi ngày, chỉ cho những người phụ trách cao nhất.
+finding-disk = • <b>Ổ đĩa sắp đầy:</b> chỗ chứa cơ sở dữ liệu còn {$megabytes} MB. Xin dọn bớt tệp không cần hoặc nới ổ đĩa; hết chỗ thì bot không ghi nhận được gì nữa.
+finding-token = • <b>Telegram đã từ chối mã truy cập (token) của bot</b>, gần nhất lúc {$at}; trong khoảng đó bot ngừng chạy. Nếu không ai trong các {$address} đổi mã, có thể mã đã lộ: xin tạo mã mới ở @BotFather (/revoke), ghi vào máy chủ rồi khởi động lại bot.
+finding-backup = • <b>Việc sao lưu cần được kiểm tra.</b> {$lines} Xin khắc phục trên máy chủ, rồi chạy “nhip backup” để thử.
+finding-quarantine = • <b>{$count} thao tác của người dùng chưa xử lý được</b>, gần nhất ngày {$on}. Xin chạy “nhip quarantine” trên máy chủ để xem nguyên nhân; khắc phục xong, bỏ ghi chú bằng “nhip quarantine drop”.
+finding-lapsed = • <b>{$count} mục nội dung tạm ngừng gửi</b> vì văn bản đã được thay thế, hết hiệu lực hoặc chưa có hiệu lực: {$ids}. Xin sửa tệp nội dung (“nhip check” chỉ từng chỗ), rồi nạp lại bằng “systemctl reload nhip”.
+finding-stale = • <b>{$count} mục nội dung quá sáu tháng chưa đối chiếu với văn bản gốc:</b> {$ids}. Xin đối chiếu, rồi ghi ngày vào “checked_on” (“nhip check” chỉ từng chỗ).
+finding-calendar = • <b>Lịch ngày nghỉ sắp hết:</b> ngày cuối đã ghi là {$last}. Xin ghi tiếp vào “calendar.yaml”; ngày nghỉ nào không có trong lịch, bot vẫn nhắn tin.
 quiz-elsewhere = ↓ Năm câu hỏi này đang mở ở một tin mới hơn, bên dưới.
 quiz-why-now =
     {$why}
@@ -439,7 +445,27 @@ group-not-officer = Lệnh này dành cho cán bộ công đoàn phụ trách. N
 group-which-unit = Gắn nhóm này với đơn vị nào? Xin chọn bên dưới, hoặc gõ /lienket kèm mã hay tên đơn vị.
 group-unit-unknown = Chưa tìm thấy đơn vị như vậy. Xin gõ /lienket kèm mã đơn vị hoặc một phần tên, có dấu hay không dấu đều được.
 group-no-units = Chưa có đơn vị nào. Người quản trị máy chủ cần nhập danh sách đơn vị trước (nhip units import).
-group-linked = Đã gắn nhóm này với <b>{$unit}</b>. Gõ /baocao để xem số liệu tổng hợp của tuần.
+group-linked = Đã gắn nhóm này với <b>{$unit}</b>. Gõ /baocao để xem số liệu tổng hợp của tuần. Tin bên dưới có nút tham gia: {$address} có thể ghim tin đó để ai vào nhóm cũng thấy.
+group-join =
+    <b>Mời tham gia: {$unit}</b>
+
+    Mỗi tuần một bài ngắn và năm câu hỏi, chỉ mất vài phút. Trong bot, chỉ người trả lời xem được kết quả của mình. Tham gia tự nguyện, dừng lúc nào cũng được.
+
+    Xin bấm nút bên dưới, rồi bấm <b>Bắt đầu</b> (Start) trong trò chuyện riêng với bot.
+button-group-join = Tham gia
+weekly-foot = <i>Trưa thứ Hai, bot tự đăng số liệu của tuần vừa khép lại. Cán bộ phụ trách có thể tắt bằng nút bên dưới.</i>
+button-weekly-off = Không tự đăng nữa
+toast-weekly-off = Đã tắt: bot không tự đăng số liệu tuần trong nhóm này nữa. Muốn bật lại, xin gõ /lienket trong nhóm.
+notice-checkin =
+    <b>Đợt suy ngẫm tháng {$month} đã khép lại.</b>
+
+    Đã có kết quả chung của: {$units}. Xin xem rồi trả lời bằng /hoiam trong {$days} ngày, đến hết {$last}.
+button-notice-respond = Xem kết quả: {$unit}
+notice-quarter =
+    <b>{$period} sắp hết ({$last}).</b>
+
+    Dự thảo báo cáo của <b>{$unit}</b> đã sẵn sàng, tính đến tuần gần nhất đã khép lại. Sau khi hết quý, xin tải lại để có đủ các tuần.
+button-notice-look = Xem số liệu trước
 group-unlinked = Đã bỏ gắn nhóm này.
 group-not-linked = Nhóm này chưa gắn với đơn vị nào. Cán bộ phụ trách gõ /lienket trước.
 
@@ -785,6 +811,13 @@ button-change-name = Sửa tên
 button-withdraw-named = Không nêu tên nữa
 named-type = Xin gõ tên mà {$address} muốn bot nêu; bot chờ đến hết hôm nay. Ví dụ: <i>Nguyễn Thị Lan</i>. Chỉ gõ tên, không gõ chức vụ, số điện thoại.
 named-unread = Bot chưa dùng được tên này: tên chỉ gồm chữ, từ 2 đến 50 ký tự. Xin gõ lại, ví dụ: <i>Nguyễn Thị Lan</i>. Nếu không muốn nữa, xin xem /riengtu.
+named-confirm =
+    Tên sẽ được viết như sau: <b>{$name}</b>
+
+    Đúng chưa? Khi {$address} chưa xác nhận, bot chưa dùng tên này.
+button-keep-name = Đúng, dùng tên này
+button-keep-typed = Giữ như đã gõ
+button-retype-name = Gõ lại
 named-known =
     Khi biểu dương, bot sẽ nêu đúng tên này: <b>{$name}</b>
 
@@ -1254,7 +1287,7 @@ broadcast-rhythm = Gửi định kỳ: <b>{$days}</b>. Lần tới: {$time}
 rhythm-monthly = ngày {$day} hằng tháng, lúc {$time}
 rhythm-month-end = ngày {$day} hằng tháng (tháng thiếu thì ngày cuối tháng), lúc {$time}
 rhythm-yearly = các ngày {$dates} hằng năm, lúc {$time}
-reminder-card = <b>Lời nhắc định kỳ số {$number}</b> · {$unit}
+reminder-card = <b>Lời nhắc định kỳ số {$number}</b> của {$unit}
 reminder-days = Gửi {$days}
 broadcast-reminds = Theo lời nhắc định kỳ số {$number}
 broadcasts-reminder = <b>{$number}.</b> {$phase}
@@ -1280,8 +1313,11 @@ broadcast-no-album = Mỗi thông báo chỉ kèm được một ảnh hoặc m�
 broadcast-not-this = Bot chỉ gửi được chữ, ảnh hoặc tệp. Xin gửi nội dung bằng chữ; với phim hay ghi âm, xin gửi liên kết.
 broadcast-discarded = Đã bỏ bản nháp. Chưa có gì được gửi.
 broadcast-draft = <b>Bản nháp thông báo.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
+broadcast-options = <b>Tùy chọn của bản nháp.</b> Bấm <b>Trở lại</b> khi xong.
+broadcast-replaces = Bản nháp này thay thông báo số {$number}. Khi {$address} chưa xác nhận, thông báo số {$number} vẫn gửi đúng giờ đã hẹn.
 broadcast-second = <b>Cần cán bộ thứ hai xác nhận.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
 broadcast-to-unit = Nơi nhận: <b>{$unit}</b> và các đơn vị cấp dưới
+broadcast-to-unit-alone = Nơi nhận: <b>{$unit}</b>
 broadcast-to-units = Nơi nhận ({$count} đơn vị): {$units}
 broadcast-audience = Sẽ nhận: <b>{$members}</b> người, <b>{$groups}</b> nhóm
 broadcast-unanswered = Sẽ nhận: những người chưa trả lời câu hỏi tuần này, <b>{$groups}</b> nhóm. Ai trả lời trước khi đến lượt thì không nhận nữa. Bot không nêu số người, vì khi tuần còn mở, số đó có thể làm lộ một vài người.
@@ -1318,6 +1354,9 @@ button-until = Hạn gửi
 button-test = Gửi thử cho tôi
 button-confirm = Xác nhận gửi
 button-discard = Bỏ bản nháp
+button-options = Tùy chọn
+button-edit-coming = Sửa trước khi gửi
+button-reuse = Soạn lại từ tin này
 button-page-next = Trang sau →
 button-whole = Toàn đơn vị
 button-second = Đồng ý gửi
@@ -1337,6 +1376,7 @@ toast-broadcast-nobody = Chưa có ai để gửi: xin chọn lại nơi nhận.
 toast-broadcast-past = Giờ hẹn đã qua. Xin chọn giờ khác.
 toast-broadcast-never = Hạn gửi đến trước giờ nhận tin đầu tiên nên sẽ không ai nhận được. Xin sửa giờ hoặc hạn gửi.
 toast-broadcast-changed = Bản nháp vừa thay đổi. Xin xem lại rồi xác nhận lần nữa.
+toast-broadcast-late = Thông báo cũ đã bắt đầu gửi hoặc không còn sửa được, nên bản này sẽ là một thông báo riêng. Xin xem lại rồi xác nhận, hoặc bỏ bản nháp.
 toast-broadcast-before = Việc này đã được thực hiện trước đó.
 toast-broadcast-begun = Đã xác nhận.
 toast-broadcast-waiting = Đã chuyển cho cán bộ thứ hai xác nhận.
@@ -1385,7 +1425,7 @@ why-kept = không thu hồi được
 why-topic = chủ đề của nhóm đang đóng hoặc đã bị xóa
 why-other = lý do khác
 toast-broadcast-own = Cần một cán bộ khác xác nhận.
-broadcast-card = <b>Thông báo số {$number}</b> · {$unit}
+broadcast-card = <b>Thông báo số {$number}</b> của {$unit}
 broadcast-again = Gửi lại từ thông báo số {$number}
 broadcast-ask-unsend =
     Thu hồi tin này?
@@ -1418,6 +1458,15 @@ count-unsent = Đã thu hồi: {$count}
 broadcasts = <b>Các thông báo gần đây</b>
 broadcasts-line = <b>{$number}.</b> {$phase} · {$count}/{$of}
 broadcasts-line-untold = <b>{$number}.</b> {$phase} · những người chưa trả lời
+broadcasts-day = {$day} · {$phase}
+broadcasts-words = { $kind ->
+    [photo] Ảnh, kèm lời: <i>“{$words}”</i>
+    [photo_alone] <i>Ảnh, không kèm lời</i>
+    [file] Tệp, kèm lời: <i>“{$words}”</i>
+    [file_alone] <i>Tệp, không kèm lời</i>
+    [forgotten] <i>Nội dung đã xóa theo hạn lưu trữ.</i>
+   *[words] <i>“{$words}”</i>
+ }
 broadcasts-none = Chưa có thông báo nào. Gửi /thongbao để viết.
 owner-only = Lệnh này dành cho người phụ trách cao nhất của hệ thống.
 pause-all = Đã tạm dừng mọi tin gửi đi: bài, câu hỏi, lời nhắc và thông báo. Bot vẫn trả lời khi được hỏi. Gửi /guitrolai để tiếp tục; tin quá giờ trong lúc dừng sẽ không gửi bù.
@@ -1736,6 +1785,7 @@ log-action-report = xem số liệu tổng hợp
 log-action-export = nhận tệp số liệu tổng hợp
 log-action-link = gắn nhóm với đơn vị
 log-action-unlink = bỏ gắn nhóm
+log-action-weekly-off = tắt tự đăng số liệu tuần trong nhóm
 log-action-thresholds = nâng số người tối thiểu để nêu số liệu
 log-action-units = nhập danh sách đơn vị
 log-action-broadcast = gửi thông báo
@@ -1990,14 +2040,9 @@ restored =
 
     Mọi tin do bot tự gửi đang tạm dừng. Xin {$address} xem lại cán bộ phụ trách (/canbo), các thông báo và lời nhắc định kỳ (/dsthongbao), rồi gửi /guitrolai để bot gửi tiếp.
 restored-unknown = không rõ thời điểm
-backup-findings =
-    <b>Việc sao lưu cần được kiểm tra.</b>
-    {$lines}
-
-    Xin {$address} báo người phụ trách máy chủ.
-backup-failed = • Lần sao lưu gần nhất ({$at}) có lỗi: {$why}.
-backup-old = • Bản sao lưu tốt gần nhất đã được {$days} ngày.
-backup-none = • Chưa có bản sao lưu nào dùng được.
+backup-failed = Lần sao lưu gần nhất ({$at}) có lỗi: {$why}.
+backup-old = Bản sao lưu tốt gần nhất đã được {$days} ngày.
+backup-none = Chưa có bản sao lưu nào dùng được.
 backup-trouble-full = ổ đĩa đã hết chỗ
 backup-trouble-folder = không ghi được vào thư mục sao lưu
 backup-trouble-damaged = cơ sở dữ liệu bị hỏng

@@ -11,6 +11,8 @@ use age::x25519;
 use anyhow::{Context, anyhow};
 use serde::{Deserialize, Deserializer};
 
+use crate::told;
+
 /// What such a file begins with.
 const MAGIC: &[u8] = b"age-encryption.org/v1";
 
@@ -23,12 +25,10 @@ impl FromStr for Recipient {
 
     fn from_str(text: &str) -> Result<Self, String> {
         if text.trim().starts_with("AGE-SECRET-KEY-") {
-            return Err("that is the secret key: it belongs to whoever restores, never on the server. Write the public one, which begins with age1".into());
+            return Err(told!("settings-secret-key"));
         }
         let key = text.trim().parse::<x25519::Recipient>();
-        key.map(Self).map_err(|_| {
-            "that is no age public key: write what 'age-keygen' prints as “Public key”, which begins with age1".into()
-        })
+        key.map(Self).map_err(|_| told!("settings-no-key"))
     }
 }
 
@@ -75,14 +75,9 @@ pub(super) fn is_encrypted(file: &Path) -> std::io::Result<bool> {
 /// # Errors
 /// A sentence: the key is none, is not the right one, the file is damaged, or the disk is full.
 pub(super) fn decrypt(from: &Path, into: File, identity: &Path) -> anyhow::Result<()> {
-    let wrong = || {
-        anyhow!(
-            "{} holds no age secret key: it is a file with a line that begins with AGE-SECRET-KEY-1",
-            identity.display()
-        )
-    };
+    let wrong = || anyhow!(told!("backup-key-none", path = identity.display()));
     let text = std::fs::read_to_string(identity)
-        .with_context(|| format!("cannot read the key {}", identity.display()))?;
+        .with_context(|| told!("backup-key-unread", path = identity.display()))?;
     let keys: Vec<x25519::Identity> = text
         .lines()
         .map(str::trim)
@@ -94,14 +89,14 @@ pub(super) fn decrypt(from: &Path, into: File, identity: &Path) -> anyhow::Resul
     }
     let shown = from.display();
     let sealed = age::Decryptor::new(BufReader::new(File::open(from)?))
-        .with_context(|| format!("{shown} is damaged: it is no whole age file"))?;
+        .with_context(|| told!("backup-sealed-damaged", path = shown))?;
     let keys = keys.iter().map(|key| -> &dyn age::Identity { key });
     let mut plain = sealed
         .decrypt(keys)
-        .with_context(|| format!("{} does not open {shown}", identity.display()))?;
+        .with_context(|| told!("backup-key-other", key = identity.display(), path = shown))?;
     let mut into = BufWriter::new(into);
     std::io::copy(&mut plain, &mut into)
-        .with_context(|| format!("{shown} cannot be read to its end"))?;
+        .with_context(|| told!("backup-unread-end", path = shown))?;
     into.flush()?;
     Ok(())
 }

@@ -14,6 +14,7 @@ use super::encryption::{self, Recipient};
 use super::refuse_link;
 use crate::db::Deletions;
 use crate::schedule::local;
+use crate::told;
 
 /// How a backup is called: by the Vietnamese wall clock, so that names sort by time.
 const NAME: &str = "nhip-%Y%m%d-%H%M%S";
@@ -39,10 +40,9 @@ impl Target {
         match (path.is_dir(), keep) {
             (true, keep) => Ok(Self::Folder(path.to_owned(), keep)),
             (false, None) => Ok(Self::File(path.to_owned())),
-            (false, Some(_)) => bail!(
-                "--keep needs a folder, and {} is none: name one that is there",
-                path.display()
-            ),
+            (false, Some(_)) => {
+                bail!(told!("backup-keep-folder", path = path.display()))
+            }
         }
     }
 }
@@ -72,10 +72,7 @@ impl Plan {
         now: DateTime<Utc>,
     ) -> anyhow::Result<Self> {
         if !database.exists() {
-            bail!(
-                "there is no database {}: name the file with --database",
-                database.display()
-            );
+            bail!(told!("backup-no-database", path = database.display()));
         }
         let (path, rotated) = match target {
             Target::File(path) => (path, None),
@@ -126,12 +123,7 @@ impl Plan {
             File::open(folder_of(&self.path))?.sync_all()?;
             anyhow::Ok(bytes)
         };
-        put().with_context(|| {
-            format!(
-                "cannot write the backup {}; nothing was left there",
-                self.path.display()
-            )
-        })
+        put().with_context(|| told!("backup-not-written", path = self.path.display()))
     }
 
     /// Puts the list of deletions beside the backups of a folder: on a new server there is no other.
@@ -219,19 +211,15 @@ fn refuse(database: &Path, path: &Path) -> anyhow::Result<()> {
         _ => false,
     };
     if same(database, path) {
-        bail!("{shown} is the database itself: name another file, or a folder");
+        bail!(told!("backup-itself", path = shown));
     }
     if path.exists() {
-        bail!(
-            "there is a file {shown} already, and a backup replaces none: name another one, or a folder"
-        );
+        bail!(told!("backup-there", path = shown));
     }
     let folder = folder_of(path);
     if !folder.is_dir() {
         let missing = std::io::Error::from(std::io::ErrorKind::NotFound);
-        return Err(missing).with_context(|| {
-            format!("there is no folder {}: make it first, for the program's own user alone (chmod 700)", folder.display())
-        });
+        return Err(missing).with_context(|| told!("backup-no-folder", path = folder.display()));
     }
     Ok(())
 }
@@ -239,10 +227,10 @@ fn refuse(database: &Path, path: &Path) -> anyhow::Result<()> {
 /// Holds a folder for one backup at a time, so that what is unfinished in it is known to be nobody's.
 pub(super) fn claim(folder: &Path) -> anyhow::Result<File> {
     let shown = folder.display();
-    let held = File::open(folder).with_context(|| format!("cannot read the folder {shown}"))?;
+    let held = File::open(folder).with_context(|| told!("backup-folder-unread", path = shown))?;
     match held.try_lock() {
         Err(TryLockError::WouldBlock) => {
-            bail!("another backup or restore is at work in {shown}: wait for it to end")
+            bail!(told!("backup-at-work", path = shown))
         }
         // A file system that knows no locks: what is left there stays there.
         Err(TryLockError::Error(_)) => return Ok(held),

@@ -19,6 +19,7 @@ use crate::store;
 use crate::store::audit::Verdict;
 use crate::store::deletions::Line;
 use crate::store::restores::{Restore, Since};
+use crate::told;
 
 /// What is to be put where.
 #[derive(Debug, Clone, Copy)]
@@ -110,10 +111,11 @@ async fn prepare(
     if let Verdict::Broken(line) = copy.audit
         && !order.force
     {
-        bail!(
-            "the audit in {} does not hold together at line {line}: it was changed, or lines are missing. To restore it all the same, add --force",
-            order.file.display()
-        );
+        bail!(told!(
+            "restore-audit",
+            path = order.file.display(),
+            line = line
+        ));
     }
     refuse_newer(order, copy)?;
     let mut deleted = lists(order)?;
@@ -133,7 +135,7 @@ async fn prepare(
     if let Verdict::Broken(line) = store::audit::verify(&mut tx).await?
         && !order.force
     {
-        bail!("the audit would not hold together any more at line {line}");
+        bail!(told!("restore-audit-after", line = line));
     }
     tx.commit().await?;
     Ok((restore, deleted, asked))
@@ -144,9 +146,7 @@ fn lists(order: Order<'_>) -> anyhow::Result<std::collections::BTreeSet<String>>
     let mut lines = std::collections::BTreeSet::new();
     let beside = folder_of(order.file).join(LIST);
     for list in [Deletions::of(order.database), Deletions::at(beside)] {
-        let read = list.lines().context(
-            "cannot read the list of who has left since; who is on it would come back with the backup",
-        );
+        let read = list.lines().with_context(|| told!("restore-list"));
         lines.extend(read?);
     }
     Ok(lines)
@@ -172,7 +172,7 @@ async fn before(
 
 async fn begin(db: &Db, now: DateTime<Utc>) -> anyhow::Result<Tx> {
     let rng = StdRng::try_from_rng(&mut SysRng);
-    let mut rng = rng.context("the operating system gives no random numbers")?;
+    let mut rng = rng.with_context(|| told!("random-none"))?;
     Ok(db.begin(now, &mut rng).await?)
 }
 
@@ -184,10 +184,11 @@ fn refuse_newer(order: Order<'_>, copy: &Copy) -> anyhow::Result<()> {
     let log = log_of(order.database);
     if !order.database.exists() {
         if changed(&log).is_some() && !swap::is_kept(order.database, &log) {
-            bail!(
-                "there is no database {database}, but {} holds the last changes of one. If that database is to come back, put it there. If not, add --force: the log is kept under another name",
-                log.display()
-            );
+            bail!(told!(
+                "restore-log-alone",
+                path = database,
+                log = log.display()
+            ));
         }
         return Ok(());
     }
@@ -196,10 +197,13 @@ fn refuse_newer(order: Order<'_>, copy: &Copy) -> anyhow::Result<()> {
     match (made, now) {
         (Some(made), Some(now)) if now <= made => Ok(()),
         (_, now) => {
-            let at = now.map_or_else(|| "an unknown moment".into(), shown);
-            bail!(
-                "the database {database} was changed last at {at}, after the backup {file} was made: what came since would be lost. To restore all the same, add --force: the database that is there is kept under another name"
-            )
+            let at = now.map_or_else(|| told!("restore-some-time"), shown);
+            bail!(told!(
+                "restore-newer",
+                path = database,
+                at = at,
+                file = file
+            ))
         }
     }
 }
@@ -237,14 +241,15 @@ impl Staged {
     async fn of(order: Order<'_>) -> anyhow::Result<Self> {
         let shown = order.file.display();
         if !order.file.is_file() {
-            bail!("there is no file {shown}");
+            bail!(told!("restore-no-file", path = shown));
         }
         let log = log_of(order.file);
         if changed(&log).is_some() {
-            bail!(
-                "{shown} is no finished copy: {} beside it holds its last changes. Make a backup of it first: nhip backup NEW --database {shown}",
-                log.display()
-            );
+            bail!(told!(
+                "restore-unfinished",
+                path = shown,
+                log = log.display()
+            ));
         }
         let staged = Self {
             path: partial(order.database),
@@ -253,7 +258,7 @@ impl Staged {
         let (from, into) = (order.file.to_owned(), staged.path.clone());
         let identity = order.identity.map(Path::to_owned);
         let copied = tokio::task::spawn_blocking(move || copy(&from, &into, identity.as_deref()));
-        copied.await.context("the copy broke off")??;
+        copied.await.with_context(|| told!("restore-off"))??;
         Ok(staged)
     }
 
@@ -272,7 +277,7 @@ impl Staged {
         let shown = self.of.display();
         examined
             .await
-            .with_context(|| format!("the backup {shown} cannot be restored"))
+            .with_context(|| told!("restore-not-sound", path = shown))
     }
 
     async fn read(&self, db: &Db, now: DateTime<Utc>) -> anyhow::Result<Copy> {
@@ -298,18 +303,14 @@ impl Staged {
 
 fn copy(from: &Path, into: &Path, identity: Option<&Path>) -> anyhow::Result<()> {
     let shown = from.display();
-    let sealed = encryption::is_encrypted(from).with_context(|| format!("cannot read {shown}"))?;
-    let cannot = || {
-        format!(
-            "cannot copy {shown} to {}; nothing was left there",
-            into.display()
-        )
-    };
+    let sealed =
+        encryption::is_encrypted(from).with_context(|| told!("file-unread", path = shown))?;
+    let cannot = || told!("restore-not-copied", path = shown, into = into.display());
     match (sealed, identity) {
         (true, None) => {
-            bail!("{shown} is encrypted: name the file with the secret key by --identity")
+            bail!(told!("restore-sealed", path = shown))
         }
-        (false, Some(_)) => bail!("{shown} is not encrypted: leave out --identity"),
+        (false, Some(_)) => bail!(told!("restore-not-sealed", path = shown)),
         (true, Some(key)) => encryption::decrypt(from, new(into).with_context(cannot)?, key),
         (false, None) => {
             let copied = new(into)

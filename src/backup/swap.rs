@@ -14,6 +14,7 @@ use chrono::{DateTime, Utc};
 use super::folder::folder_of;
 use crate::db::{log_of, real};
 use crate::schedule::local;
+use crate::told;
 
 /// What the name of a database that was put aside ends with.
 const ASIDE: &str = "before-restore-";
@@ -52,12 +53,7 @@ pub(super) fn put(
         sync(&database)?;
         std::io::Result::Ok(was_there.then_some(aside))
     };
-    put().with_context(|| {
-        format!(
-            "cannot put the backup in the place of {}; what was there is beside it",
-            database.display()
-        )
-    })
+    put().with_context(|| told!("backup-not-swapped", path = database.display()))
 }
 
 /// Whether a log is one that was put aside already, and only has its old name, too.

@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use super::folder::{Target, folder_of, made_in};
 use super::{Made, Recipient, take};
 use crate::db::log_of;
+use crate::told;
 
 /// How many stay beside a database for which no folder is named.
 const KEEP: usize = 3;
@@ -36,12 +37,8 @@ pub async fn before_upgrade(
     }
     let target = Target::Folder(folder.to_owned(), Some(keep));
     let made = take(database, target, recipient, now).await;
-    made.map(Some).with_context(|| {
-        format!(
-            "the database {} was made by an older nhip and is backed up before it is changed; that failed, so nothing was changed",
-            database.display()
-        )
-    })
+    made.map(Some)
+        .with_context(|| told!("backup-upgrade", path = database.display()))
 }
 
 fn modified(path: &Path) -> Option<SystemTime> {

@@ -8,6 +8,7 @@ use std::fmt;
 
 use crate::campaign::{Campaign, OPTIONS, Question};
 use crate::check::blind::Rate;
+use crate::told;
 
 /// Fewer answers say nothing of a question.
 const ANSWERS_MIN: i64 = 20;
@@ -80,7 +81,11 @@ impl Report {
         let right = answers.get(key).copied().unwrap_or(0);
         let id = &question.id;
         let percent = 100.0 * float(right) / float(all);
-        let told = format!("{} % of about {}", stepped(percent), stepped(float(all)));
+        let told = told!(
+            "difficulty-share",
+            percent = stepped(percent),
+            all = stepped(float(all))
+        );
         if percent >= EVERYBODY_PERCENT {
             self.everybody.push(format!("{id}  {told}"));
         }
@@ -93,17 +98,21 @@ impl Report {
         {
             let count = answers.get(wrong).copied().unwrap_or(0);
             let share = stepped(100.0 * float(count) / float(all));
-            self.beaten.push(format!(
-                "{id}  {} has {share} %, the right {} has {told}",
-                letter(wrong),
-                letter(key)
-            ));
+            let beats = told!(
+                "difficulty-beats",
+                wrong = letter(wrong),
+                share = share,
+                right = letter(key),
+                told = told
+            );
+            self.beaten.push(format!("{id}  {beats}"));
         }
         if let Some(expect) = question
             .expect
             .filter(|expect| is_far(right, all, f64::from(*expect)))
         {
-            self.far.push(format!("{id}  {told}, expected {expect} %"));
+            let off = told!("difficulty-expected", told = told, expected = expect);
+            self.far.push(format!("{id}  {off}"));
         }
     }
 }
@@ -132,26 +141,29 @@ fn letter(option: usize) -> &'static str {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            judged,
-            of,
-            answers_min,
-            ..
-        } = self;
-        write!(
-            f,
-            "{judged} of {of} questions have {answers_min} answers or more; each person counts once, at first sight"
-        )?;
+        let judged = told!(
+            "difficulty-judged",
+            judged = self.judged,
+            all = self.of,
+            least = self.answers_min
+        );
+        write!(f, "{judged}")?;
         for (heading, lines) in [
-            ("everybody gets it right", &self.everybody),
-            ("hardly anybody gets it right", &self.nobody),
             (
-                "a wrong option is chosen more often than the right one",
+                told!("difficulty-everybody", count = self.everybody.len()),
+                &self.everybody,
+            ),
+            (
+                told!("difficulty-nobody", count = self.nobody.len()),
+                &self.nobody,
+            ),
+            (
+                told!("difficulty-beaten", count = self.beaten.len()),
                 &self.beaten,
             ),
-            ("far from the estimate", &self.far),
+            (told!("difficulty-far", count = self.far.len()), &self.far),
         ] {
-            write!(f, "\n\n{heading}: {}", lines.len())?;
+            write!(f, "\n\n{heading}")?;
             for line in lines {
                 write!(f, "\n  {line}")?;
             }

@@ -10,6 +10,7 @@ use super::row::{BankColumn, QuestionRow, WorkbookWords};
 use super::values::{allowed, legible};
 use crate::campaign::raw::Criterion;
 use crate::campaign::read::{Content, ContentFile};
+use crate::told;
 
 /// A question that a workbook asks for the first time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,10 +40,9 @@ pub(super) fn fresh(
         let pages = || content.criteria.iter().enumerate();
         let found = pages().find(|(_, page)| page.raw.criterion.value == criterion);
         let Some((page, file)) = found else {
-            wrong.push(format!(
-                "cell {}: “{criterion}” is no criterion; a row without an id is a new question: choose 1.1 to 4.3, or empty the row",
-                cell(BankColumn::Criterion)
-            ));
+            let what = told!("bank-new-criterion", given = criterion);
+            let cell = cell(BankColumn::Criterion);
+            wrong.push(told!("bank-cell-alone", cell = cell, what = what));
             continue;
         };
         let before = fresh.iter().filter(|one| one.page == page).count();
@@ -52,17 +52,15 @@ pub(super) fn fresh(
         );
         let given = tidy(line.get(BankColumn::Id));
         if !given.is_empty() && given != id {
-            wrong.push(format!(
-                "{given}, cell {}: no question has this id; correct it, or leave it empty for a new question: the next one is {id}",
-                cell(BankColumn::Id)
-            ));
+            let what = told!("bank-new-id", next = id);
+            let cell = cell(BankColumn::Id);
+            wrong.push(told!("bank-cell", id = given, cell = cell, what = what));
             continue;
         }
         if let Some(same) = asked_already(file, line) {
-            wrong.push(format!(
-                "cell {}: {same} asks this already; write its id into this row, or delete the row",
-                cell(BankColumn::Id)
-            ));
+            let what = told!("bank-new-known", same = same);
+            let cell = cell(BankColumn::Id);
+            wrong.push(told!("bank-cell-alone", cell = cell, what = what));
             continue;
         }
         let row = values(&id, &criterion, line, sheet, words, wrong);
@@ -102,9 +100,11 @@ fn values(
         };
         match value {
             Ok(value) => drop(values.insert(column, value)),
-            Err(told) => wrong.push(format!(
-                "{id}, cell {}: {told}",
-                sheet.cell(line.row, column)
+            Err(what) => wrong.push(told!(
+                "bank-cell",
+                id = id,
+                cell = sheet.cell(line.row, column),
+                what = what
             )),
         }
     }
@@ -123,12 +123,7 @@ fn value(
     let value = tidy(line.get(column));
     match (value.is_empty(), column.optional()) {
         (true, true) => Ok(value),
-        (true, false) => Err(format!(
-            "the {} of this new question is empty; write it, or empty the whole row",
-            column.name()
-        )),
-        (false, _) => {
-            allowed(column, value, words).map_err(|(what, mend)| format!("{what}; {mend}"))
-        }
+        (true, false) => Err(told!("bank-empty-new", column = column.name())),
+        (false, _) => allowed(column, value, words),
     }
 }

@@ -11,6 +11,7 @@ use super::normalize::tidy;
 use super::row::{BankColumn, QuestionRow, WorkbookWords};
 use super::values::{allowed, legible};
 use crate::campaign::read::Content;
+use crate::told;
 
 /// What would change, and which row belongs to which question.
 #[derive(Debug)]
@@ -65,9 +66,10 @@ impl Plan {
                         // Written since the export: the reviewer has never seen it.
                         continue;
                     }
-                    wrong.push(format!(
-                        "{id}: its row is missing; bring it back: a question is never deleted, but may name its successor in “{}”",
-                        words.header(BankColumn::SupersededBy)
+                    wrong.push(told!(
+                        "bank-row-missing",
+                        id = id,
+                        column = words.header(BankColumn::SupersededBy)
                     ));
                     continue;
                 };
@@ -120,10 +122,8 @@ fn by_id<'a>(
         }
         if let Some(first) = lines.get(&id) {
             let cell = sheet.cell(line.row, BankColumn::Id);
-            wrong.push(format!(
-                "{id}, cell {cell}: this question has a row already, {}; delete one of the two",
-                first.row
-            ));
+            let what = told!("bank-row-twice", row = first.row);
+            wrong.push(told!("bank-cell", id = id, cell = cell, what = what));
         } else {
             lines.insert(id, line);
         }
@@ -153,10 +153,11 @@ impl Compare<'_> {
                     old: old.to_owned(),
                     new,
                 }),
-                Err(told) => wrong.push(format!(
-                    "{}, cell {}: {told}",
-                    self.id,
-                    self.sheet.cell(self.line.row, column)
+                Err(what) => wrong.push(told!(
+                    "bank-cell",
+                    id = self.id,
+                    cell = self.sheet.cell(self.line.row, column),
+                    what = what
                 )),
             }
         }
@@ -179,49 +180,30 @@ impl Compare<'_> {
             return Ok(old.to_owned());
         }
         legible(written, self.words)?;
-        let new = self
-            .meant(column, written, old)
-            .map_err(|(what, mend)| format!("{what}; {mend}"))?;
+        let new = self.meant(column, written, old)?;
         match base {
             Some(base) if new == base => Ok(old.to_owned()),
-            Some(base) if base != old && new != old => Err(format!(
-                "this was changed here and, since the export, in the file too, where it says “{old}”; \
-                 decide which it shall be: write the file's words here, or make the change in the file by hand"
-            )),
+            Some(base) if base != old && new != old => Err(told!("bank-both-changed", old = old)),
             _ => Ok(new),
         }
     }
 
     /// The value that is meant by what is written.
-    fn meant(
-        &self,
-        column: BankColumn,
-        written: &str,
-        old: &str,
-    ) -> Result<String, (String, String)> {
+    fn meant(&self, column: BankColumn, written: &str, old: &str) -> Result<String, String> {
         let new = tidy(written);
         let name = column.name();
         if column.fixed() {
             return if new == old {
                 Ok(new)
             } else {
-                Err((
-                    format!("the {name} of a question does not change, and “{new}” stands here"),
-                    format!("write {old} again"),
-                ))
+                Err(told!("bank-fixed", column = name, new = new, old = old))
             };
         }
         if new.is_empty() {
-            return if column.optional() {
-                Ok(new)
-            } else {
-                let mend = match column {
-                    BankColumn::Right => "write A, B, C or D".to_owned(),
-                    _ => {
-                        "write it; what stood here before the export is in the YAML file".to_owned()
-                    }
-                };
-                Err((format!("the {name} is empty"), mend))
+            return match column {
+                _ if column.optional() => Ok(new),
+                BankColumn::Right => Err(told!("bank-empty-right", column = name)),
+                _ => Err(told!("bank-empty", column = name)),
             };
         }
         allowed(column, new, self.words)

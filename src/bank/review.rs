@@ -22,6 +22,7 @@ use crate::campaign::read::{Content, ContentFile};
 use crate::check;
 use crate::fault::Fault;
 use crate::messages::Tree;
+use crate::told;
 
 /// What a workbook would change; every check has been passed.
 #[derive(Debug)]
@@ -127,7 +128,7 @@ impl Review {
         };
         let said = |value: &str| {
             if value.is_empty() {
-                "(nothing)".to_owned()
+                told!("bank-nothing")
             } else {
                 value.to_owned()
             }
@@ -144,7 +145,8 @@ impl Review {
             out.push('\n');
         }
         for (one, file) in &self.fresh {
-            let _ = writeln!(out, "{} ({file}), new", painted("1", one.id.clone()));
+            let id = painted("1", one.id.clone());
+            let _ = writeln!(out, "{}", told!("bank-new", id = id, path = file));
             for column in BankColumn::ALL.into_iter().filter(|column| !column.fixed()) {
                 let value = one.row.get(column);
                 if !value.is_empty() {
@@ -171,12 +173,7 @@ impl Review {
             if let Err(error) = placed {
                 for (done, file) in staged.iter().take(place) {
                     let back = fs::write(&done.target, &file.old);
-                    back.with_context(|| {
-                        format!(
-                            "{} was changed and cannot be put back",
-                            done.target.display()
-                        )
-                    })?;
+                    back.with_context(|| told!("bank-not-put-back", path = done.target.display()))?;
                 }
                 return Err(error);
             }
@@ -212,14 +209,12 @@ fn rewritten(
         return Ok(None);
     }
     let new = edit::apply(text, edits);
-    let new = new.map_err(|_| by_hand("the file", &file.sheet.shown))?;
+    let new = new.map_err(|_| by_hand(&told!("bank-whole-file"), &file.sheet.shown))?;
     Ok(Some(new))
 }
 
 fn by_hand(what: &str, file: &str) -> Refusal {
-    Refusal(vec![format!(
-        "{what}: {file} is laid out in a way that this program cannot edit; make this change there by hand"
-    )])
+    Refusal(vec![told!("bank-by-hand", what = what, path = file)])
 }
 
 /// The content as it would be, which must differ from the content as it is by the plan and nothing else.
@@ -271,7 +266,7 @@ fn judge(
         Some((id, column)) if plan.lines.contains_key(&id) => {
             let row = plan.lines.get(&id).copied().unwrap_or(0);
             let cell = sheet.cell(row, column);
-            format!("{id}, cell {cell}: {}; {}", fault.what, fault.mend)
+            told!("bank-cell", id = id, cell = cell, what = fault.what)
         }
         _ => fault.to_string(),
     });
@@ -311,8 +306,8 @@ struct Staged {
 
 impl Staged {
     fn new(path: &Path, text: &str) -> anyhow::Result<Self> {
-        let target =
-            fs::canonicalize(path).with_context(|| format!("cannot find {}", path.display()))?;
+        let target = fs::canonicalize(path)
+            .with_context(|| told!("file-not-found", path = path.display()))?;
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         // Hidden, so that a file left over by a power cut is no part of the content.
         let staged = Self {
@@ -325,18 +320,19 @@ impl Staged {
             file.write_all(text.as_bytes())?;
             file.sync_all()
         };
-        write().with_context(|| format!("cannot write {}", staged.beside.display()))?;
+        write().with_context(|| told!("file-unwritten", path = staged.beside.display()))?;
         Ok(staged)
     }
 
     /// Takes the old one's place, if that is still as it was.
     fn put(&self, old: &str) -> anyhow::Result<()> {
         let shown = self.target.display();
-        let now = fs::read(&self.target).with_context(|| format!("cannot read {shown}"))?;
+        let now = fs::read(&self.target).with_context(|| told!("file-unread", path = shown))?;
         if now != old.as_bytes() {
-            bail!("{shown} was changed meanwhile; nothing was written: run the import again");
+            bail!(told!("file-changed", path = shown));
         }
-        fs::rename(&self.beside, &self.target).with_context(|| format!("cannot replace {shown}"))
+        fs::rename(&self.beside, &self.target)
+            .with_context(|| told!("file-not-replaced", path = shown))
     }
 }
 

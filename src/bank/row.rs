@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::campaign::raw::{Choice, Kind, Question, Text};
 use crate::campaign::read::{self, Content};
 use crate::text::{SPOKEN_TO, Texts};
+use crate::told;
 use crate::types::Language;
 
 /// The hidden sheet with what was exported.
@@ -104,20 +105,20 @@ impl BankColumn {
     pub(super) fn name(self) -> String {
         let letter = |option: usize| LETTERS.get(option).copied().unwrap_or("?");
         match self {
-            Self::Id => "id".into(),
-            Self::Criterion => "criterion".into(),
-            Self::Kind => "kind".into(),
-            Self::Difficulty => "difficulty".into(),
-            Self::Expect => "expected share".into(),
-            Self::Twin => "twin".into(),
-            Self::Question => "question".into(),
-            Self::Choice(option) => format!("option {}", letter(option)),
-            Self::Feedback(option) => format!("feedback {}", letter(option)),
-            Self::Right => "right option".into(),
-            Self::Why => "explanation".into(),
-            Self::DoNow => "thing to do now".into(),
-            Self::Document => "source document".into(),
-            Self::Place => "place in the source".into(),
+            Self::Id => told!("column-id"),
+            Self::Criterion => told!("column-criterion"),
+            Self::Kind => told!("column-kind"),
+            Self::Difficulty => told!("column-difficulty"),
+            Self::Expect => told!("column-expect"),
+            Self::Twin => told!("column-twin"),
+            Self::Question => told!("column-question"),
+            Self::Choice(option) => told!("column-option", letter = letter(option)),
+            Self::Feedback(option) => told!("column-feedback", letter = letter(option)),
+            Self::Right => told!("column-right"),
+            Self::Why => told!("column-why"),
+            Self::DoNow => told!("column-do-now"),
+            Self::Document => told!("column-document"),
+            Self::Place => told!("column-place"),
             Self::EffectiveFrom => "effective_from".into(),
             Self::CheckedOn => "checked_on".into(),
             Self::SupersededBy => "superseded_by".into(),

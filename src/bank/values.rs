@@ -7,11 +7,15 @@ use super::row::{BankColumn, KINDS, LETTERS, WorkbookWords};
 use crate::campaign::{EXPECT, dates};
 use crate::table;
 use crate::text::fold;
+use crate::told;
 use crate::types::Language;
 
 /// Whether what was written shows as it was meant.
 pub(super) fn legible(written: &str, words: WorkbookWords<'_>) -> Result<(), String> {
-    table::sound(written).map_err(|trouble| trouble.told(words.0, Language::En))
+    table::sound(written).map_err(|trouble| {
+        let language = Language::of_code(told::code()).unwrap_or(Language::Vi);
+        trouble.told(words.0, language)
+    })
 }
 
 /// The value of a column in which only some values may stand.
@@ -19,13 +23,14 @@ pub(super) fn allowed(
     column: BankColumn,
     new: String,
     words: WorkbookWords<'_>,
-) -> Result<String, (String, String)> {
-    let one_of = |found: Option<&str>, what: &str, known: &[String]| {
+) -> Result<String, String> {
+    let one_of = |found: Option<&str>, known: &[String]| {
         found.map(str::to_owned).ok_or_else(|| {
-            let known = known.join(", ");
-            (
-                format!("“{new}” is no {what}"),
-                format!("write one of {known}"),
+            told!(
+                "bank-none-of",
+                given = new,
+                column = column.name(),
+                known = known.join(", ")
             )
         })
     };
@@ -35,35 +40,30 @@ pub(super) fn allowed(
             let same =
                 |name: &&str| fold(name) == fold(&new) || fold(&words.kind(name)) == fold(&new);
             let found = kinds.iter().find(|name| same(name)).copied();
-            one_of(found, "kind", &kinds.map(|name| words.kind(name)))
+            one_of(found, &kinds.map(|name| words.kind(name)))
         }
         BankColumn::Difficulty => {
             let known = ["1", "2", "3"];
             let found = known.iter().find(|one| **one == new).copied();
-            one_of(found, "difficulty", &known.map(str::to_owned))
+            one_of(found, &known.map(str::to_owned))
         }
         BankColumn::Expect => {
             let share = new.trim_end_matches(['%', ' ']);
             let known = share.parse().is_ok_and(|share: u8| EXPECT.contains(&share));
             let plain = share.trim_start_matches('0');
-            one_of(
-                known.then_some(plain),
-                "expected share",
-                &["5 to 95, in per cent".into()],
-            )
+            one_of(known.then_some(plain), &[told!("bank-shares")])
         }
         BankColumn::Right => {
             let letter = new.trim_end_matches(['.', ')']).to_uppercase();
             let found = LETTERS.iter().find(|one| **one == letter).copied();
-            one_of(found, "letter of an option", &LETTERS.map(str::to_owned))
+            one_of(found, &LETTERS.map(str::to_owned))
         }
         _ if column.dated() => {
             let day = date(&new);
             if dates::parse(&day).is_some() {
                 Ok(day)
             } else {
-                let mend = "write a day that exists as dd/mm/yyyy, as in 07/11/2017";
-                Err((format!("“{new}” is no date"), mend.to_owned()))
+                Err(told!("no-date", given = new))
             }
         }
         _ => Ok(new),

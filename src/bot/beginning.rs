@@ -14,12 +14,13 @@ use crate::clock::Clock;
 use crate::core::Core;
 use crate::db::Db;
 use crate::store;
+use crate::told;
 
 /// The generator from which those of all loops begin.
 pub(super) fn seeded_rng(seed: Option<u64>) -> anyhow::Result<StdRng> {
     match seed {
         Some(seed) => Ok(StdRng::seed_from_u64(seed)),
-        None => StdRng::try_from_rng(&mut SysRng).context("the system gives no randomness"),
+        None => StdRng::try_from_rng(&mut SysRng).with_context(|| told!("random-none")),
     }
 }
 
@@ -33,16 +34,14 @@ pub(super) async fn begin(
     if store::backups::copied_at(&mut tx).await?.is_some() {
         let shown = db.path();
         let shown = shown.display();
-        bail!(
-            "{shown} is a backup that was put there as it is: people who have left since would be back, and what was sent since might go again. Move it away and have it restored: mv {shown} {shown}.backup, then nhip restore {shown}.backup --database {shown}"
-        );
+        bail!(told!("backup-put-by-hand", path = shown));
     }
-    let unsettled = "cannot settle what was being sent when the program last stopped";
-    core.on_start(&mut tx).await.context(unsettled)?;
+    let unsettled = || told!("bot-not-settled");
+    core.on_start(&mut tx).await.with_context(unsettled)?;
     let deleted = store::deletions::known(&mut tx).await?;
     // As long as the proofs, which hold the same digests: also a copy that is older than all others may come back.
     let since = core.proofs_since(tx.today()).to_string();
-    tx.commit().await.context(unsettled)?;
+    tx.commit().await.with_context(unsettled)?;
     // A process that was killed may not have come to write down who had just left.
     let lists = [
         (Some(db.deletions()), deleted),

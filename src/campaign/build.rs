@@ -21,6 +21,7 @@ use super::{
 use super::{CHECKIN_PROMPTS, CHOICES_MAX, CHOICES_MIN};
 use crate::fault::Fault;
 use crate::messages::Tree;
+use crate::told;
 use crate::types::CriterionId;
 
 /// Days that one holiday may last; more is a slip of the pen.
@@ -94,8 +95,7 @@ fn themes(draft: &mut FileDraft<'_, raw::Frame>) -> Vec<Theme> {
     if numbers != [1, 2, 3, 4] {
         draft.fault(
             listed,
-            format!("the themes are numbered {numbers:?}"),
-            "list the four themes 1, 2, 3, 4 in this order",
+            told!("themes-numbered", numbers = format!("{numbers:?}")),
         );
     }
     listed
@@ -140,8 +140,7 @@ fn criteria(
         if !expected.contains(&page.sheet.path) {
             faults.push(Fault::of_file(
                 &page.sheet.shown,
-                "this folder has no such criterion",
-                "name the file after one of the theme's criteria, as in 1.1.yaml",
+                told!("criterion-no-file"),
             ));
         }
     }
@@ -188,11 +187,7 @@ fn prompts(draft: &mut FileDraft<'_, raw::Checkin>) -> Vec<Prompt> {
     let raw = &draft.page.raw;
     let listed = &raw.prompts;
     if listed.value.len() != CHECKIN_PROMPTS {
-        draft.fault(
-            listed,
-            format!("there are {} prompts", listed.value.len()),
-            "write exactly three, for themes 2, 3 and 4 in this order",
-        );
+        draft.fault(listed, told!("checkin-prompts", count = listed.value.len()));
     }
     let themes = 2_u8..;
     themes
@@ -201,11 +196,7 @@ fn prompts(draft: &mut FileDraft<'_, raw::Checkin>) -> Vec<Prompt> {
             draft.id(&prompt.id, &format!("{}-{theme}", raw.id.value));
             let choices = prompt.choices.value.len();
             if !(CHOICES_MIN..=CHOICES_MAX).contains(&choices) {
-                draft.fault(
-                    &prompt.choices,
-                    format!("there are {choices} choices"),
-                    "offer three or four",
-                );
+                draft.fault(&prompt.choices, told!("checkin-choices", count = choices));
             }
             Prompt {
                 id: prompt.id.value.clone(),
@@ -230,11 +221,11 @@ fn holidays(draft: &mut FileDraft<'_, raw::Calendar>) -> BTreeSet<NaiveDate> {
         if all.is_empty() || all.len() > HOLIDAY_DAYS_MAX {
             draft.fault(
                 &holiday.from,
-                format!(
-                    "a holiday cannot last from {} to {}",
-                    holiday.from.value, holiday.to.value
+                told!(
+                    "holiday-length",
+                    from = holiday.from.value,
+                    to = holiday.to.value
                 ),
-                "write the first day, then the last, at most 31 days",
             );
         }
         days.extend(all);
@@ -249,11 +240,7 @@ fn anniversaries(draft: &mut FileDraft<'_, raw::Calendar>) -> Vec<Anniversary> {
         .iter()
         .map(|raw| {
             let (day, month) = dates::parse_yearly(&raw.day.value).unwrap_or_else(|| {
-                draft.fault(
-                    &raw.day,
-                    format!("“{}” is no day of the year", raw.day.value),
-                    "write day and month, as in 28/7",
-                );
+                draft.fault(&raw.day, told!("day-of-year", given = raw.day.value));
                 (1, 1)
             });
             draft.document(&raw.source);

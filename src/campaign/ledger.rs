@@ -69,6 +69,12 @@ impl Ledger {
         self.0.get(id)
     }
 
+    /// Those whose end is not known.
+    pub(super) fn living(&self) -> impl Iterator<Item = &Document> {
+        let all = self.0.values();
+        all.filter(|one| one.replaced_by.is_none() && one.ends.is_none())
+    }
+
     /// Whether nothing is listed.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -10,6 +10,7 @@ use serde_saphyr::{Location, Options, Spanned};
 use super::raw;
 use crate::fault::{Fault, position};
 use crate::messages::Tree;
+use crate::told;
 
 /// One file that could be read.
 #[derive(Debug)]
@@ -33,17 +34,12 @@ pub(crate) struct SourceFile {
 
 impl SourceFile {
     /// A fault at a value of this file.
-    pub(crate) fn fault<V>(
-        &self,
-        at: &Spanned<V>,
-        what: impl Into<String>,
-        mend: impl Into<String>,
-    ) -> Fault {
+    pub(crate) fn fault<V>(&self, at: &Spanned<V>, what: impl Into<String>) -> Fault {
         let (line, column) = place(&at.referenced);
         Fault {
             line,
             column,
-            ..Fault::of_file(&self.shown, what, mend)
+            ..Fault::of_file(&self.shown, what)
         }
     }
 
@@ -53,9 +49,8 @@ impl SourceFile {
         at: &raw::Text,
         words: &str,
         what: impl Into<String>,
-        mend: impl Into<String>,
     ) -> Fault {
-        let fault = self.fault(at, what, mend);
+        let fault = self.fault(at, what);
         let Some(found) = self.find(at, words) else {
             return fault;
         };
@@ -124,7 +119,7 @@ impl Content {
     fn read_one(&mut self, tree: &Tree, path: &str, folders: &[String], faults: &mut Vec<Fault>) {
         match path.split_once('/') {
             None if ["campaign.yaml", "documents.yaml", "calendar.yaml"].contains(&path) => {}
-            Some(("ui" | "init", _)) => {}
+            Some(("ui" | "init" | "cli", _)) => {}
             _ if path.ends_with(".md") => {}
             Some(("checkins", name)) if name.ends_with(".yaml") => {
                 self.checkins.extend(page(tree, path, faults));
@@ -139,11 +134,7 @@ impl Content {
             }
             // Without campaign.yaml no folder is known; that fault is enough.
             Some(_) if self.frame.is_none() => {}
-            _ => faults.push(Fault::of_file(
-                tree.shown(path),
-                "no file is expected here",
-                "move it to a theme's folder, to checkins/ or to forms/, or delete it",
-            )),
+            _ => faults.push(Fault::of_file(tree.shown(path), told!("tree-unexpected"))),
         }
     }
 }
@@ -161,11 +152,7 @@ fn required<T: DeserializeOwned>(
 
 /// A file that must be there and is not.
 pub(crate) fn missing(tree: &Tree, path: &str) -> Fault {
-    Fault::of_file(
-        tree.shown(path),
-        "the file is missing",
-        "write it, or bring it back from an earlier version",
-    )
+    Fault::of_file(tree.shown(path), told!("tree-missing"))
 }
 
 fn page<T: DeserializeOwned>(
@@ -189,7 +176,7 @@ fn page<T: DeserializeOwned>(
             faults.push(Fault {
                 line,
                 column,
-                ..Fault::of_file(shown, said(&error), "compare it with a file that is right; often the line above lacks its closing quotation mark")
+                ..Fault::of_file(shown, told!("yaml-unread", cause = said(&error)))
             });
             None
         }

@@ -4,6 +4,7 @@
 
 use super::issue::Issue;
 use crate::text::SPOKEN_TO;
+use crate::told;
 
 /// The forms that can be chosen, and so are written out nowhere.
 pub(super) const FORMS: [&str; 2] = ["đồng chí", "anh/chị"];
@@ -27,20 +28,17 @@ pub(super) fn issues(text: &str, spoken: bool) -> Vec<Issue> {
         let words = rest
             .get(..word.map_or(rest.len(), |(end, _)| end))
             .unwrap_or(rest);
-        let mend = if spoken {
-            "write {đồng chí}, at the beginning of a sentence {Đồng chí}, where the member is spoken to; use no other braces"
-        } else {
-            "delete it: nothing is put in here"
+        let what = match spoken {
+            true => told!("brace-spoken", words = words),
+            false => told!("brace", words = words),
         };
-        let what = format!("a brace stands here that means nothing ({words})");
-        issues.push(Issue::new(words, what, mend));
+        issues.push(Issue::new(words, what));
     }
     for form in FORMS.iter().filter(|_| spoken) {
         if let Some(written) = outside_marks(&own).find_map(|part| found(part, form)) {
             issues.push(Issue::new(
                 written,
-                format!("“{written}” is written out"),
-                "write {đồng chí} or {Đồng chí}, in braces: each organisation chooses its form; name others otherwise, or quote them in “ ”",
+                told!("address-spoken", words = written),
             ));
         }
     }
@@ -75,7 +73,8 @@ mod tests {
 
     fn told(text: &str, spoken: bool) -> String {
         let issues = issues(text, spoken);
-        let told: Vec<String> = issues.iter().map(|issue| issue.what.clone()).collect();
+        let what = |issue: &Issue| issue.what.split(';').next().unwrap_or_default().to_owned();
+        let told: Vec<String> = issues.iter().map(what).collect();
         told.join("\n")
     }
 

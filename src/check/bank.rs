@@ -9,6 +9,7 @@ use crate::campaign::read::{Content, ContentFile, missing};
 use crate::campaign::{OPTIONS, cite};
 use crate::fault::Fault;
 use crate::messages::Tree;
+use crate::told;
 
 /// Items of a criterion.
 const ITEMS: usize = 5;
@@ -75,8 +76,8 @@ impl<'a> Bank<'a> {
         self.card(&raw.card);
     }
 
-    fn fault<T>(&mut self, at: &Spanned<T>, what: String, mend: impl Into<String>) {
-        self.faults.push(self.page.sheet.fault(at, what, mend));
+    fn fault<T>(&mut self, at: &Spanned<T>, what: String) {
+        self.faults.push(self.page.sheet.fault(at, what));
     }
 
     /// The questions in use, for whom the mix is made.
@@ -90,13 +91,14 @@ impl<'a> Bank<'a> {
         let items = raw.items.value.iter();
         let items = items.filter(|one| one.superseded_by.is_none()).count();
         if items != ITEMS {
-            let what = format!("{items} items are in use");
-            self.fault(&raw.items, what, format!("make it {ITEMS}"));
+            let what = told!("mix-items", count = items, wanted = ITEMS);
+            self.fault(&raw.items, what);
         }
         let questions = self.questions();
         if questions.len() != QUESTIONS {
-            let what = format!("{} questions are in use", questions.len());
-            self.fault(&raw.questions, what, format!("make it {QUESTIONS}"));
+            let count = questions.len();
+            let what = told!("mix-questions", count = count, wanted = QUESTIONS);
+            self.fault(&raw.questions, what);
         }
         for (kind, name, wanted) in KINDS {
             let count = questions
@@ -104,17 +106,22 @@ impl<'a> Bank<'a> {
                 .filter(|one| one.kind.value == kind)
                 .count();
             if count != wanted {
-                let what = format!("{count} questions in use are of the kind {name}");
-                self.fault(&raw.questions, what, format!("make it {wanted}"));
+                let what = told!("mix-kind", count = count, kind = name, wanted = wanted);
+                self.fault(&raw.questions, what);
             }
         }
         for (level, wanted) in DIFFICULTIES {
             let same = questions.iter().filter(|one| one.difficulty.value == level);
             let count = same.count();
             if !wanted.contains(&count) {
-                let what = format!("{count} questions in use have the difficulty {level}");
-                let mend = format!("make it {} to {}", wanted.start(), wanted.end());
-                self.fault(&raw.questions, what, mend);
+                let what = told!(
+                    "mix-difficulty",
+                    count = count,
+                    level = level,
+                    least = wanted.start(),
+                    most = wanted.end()
+                );
+                self.fault(&raw.questions, what);
             }
         }
     }
@@ -135,8 +142,7 @@ impl<'a> Bank<'a> {
             let [a, b, c, d] = counts;
             self.fault(
                 &self.page.raw.questions,
-                format!("the right answers stand {a}, {b}, {c} and {d} times at A, B, C and D"),
-                "move options so that each position has 3 to 7; five each is best",
+                told!("mix-positions", a = a, b = b, c = c, d = d),
             );
         }
     }
@@ -150,12 +156,12 @@ impl<'a> Bank<'a> {
         let ids: Vec<&str> = told.iter().map(|one| one.id.value.as_str()).collect();
         self.fault(
             &first.id,
-            format!(
-                "the right option is the longest in {} questions ({})",
-                told.len(),
-                ids.join(", ")
+            told!(
+                "mix-longest",
+                count = told.len(),
+                ids = ids.join(", "),
+                most = LONGEST_MAX
             ),
-            format!("write wrong options as fully as right ones, until {LONGEST_MAX} are left"),
         );
     }
 
@@ -170,11 +176,7 @@ impl<'a> Bank<'a> {
                 .is_some_and(|(article, clause)| article < clause)
         };
         if place.value.split([';', ',']).any(backwards) {
-            self.fault(
-                place,
-                format!("“{}” begins with the article", place.value),
-                "write the clause first: khoản 2 Điều 22",
-            );
+            self.fault(place, told!("place-backwards", given = place.value));
         }
     }
 
@@ -182,11 +184,7 @@ impl<'a> Bank<'a> {
         self.place(&item.source);
         let attempt = &item.attempt.value;
         if !attempt.starts_with("Nếu ") || !attempt.contains(", thì tôi sẽ ") {
-            self.fault(
-                &item.attempt,
-                "this is no if–then plan".into(),
-                "write “Nếu …, thì tôi sẽ …”",
-            );
+            self.fault(&item.attempt, told!("item-no-plan"));
         }
         let chars = [&self.page.raw.text, &item.title, &item.thought]
             .into_iter()
@@ -200,8 +198,8 @@ impl<'a> Bank<'a> {
     fn card(&mut self, card: &Card) {
         let questions = &card.questions;
         if questions.value.len() != CARD_QUESTIONS {
-            let what = format!("the card has {} questions", questions.value.len());
-            self.fault(questions, what, "ask exactly three");
+            let what = told!("card-questions", count = questions.value.len());
+            self.fault(questions, what);
         }
         let chars = [&self.page.raw.text, &card.title, &card.situation]
             .into_iter()
@@ -215,19 +213,12 @@ impl<'a> Bank<'a> {
     fn question(&mut self, question: &Question) {
         for choice in &question.options.value {
             if !choice.is_right() && choice.why.is_none() {
-                self.fault(
-                    &choice.text,
-                    "this wrong option has no feedback".into(),
-                    "add a “why” for who chooses it: what is right in it, and what it leads to",
-                );
+                self.fault(&choice.text, told!("choice-no-feedback"));
             }
         }
         if question.expect.is_none() && question.superseded_by.is_none() {
-            self.fault(
-                &question.id,
-                format!("nothing is expected of {}", question.id.value),
-                "add “expect”: how many per cent will get it right, 5 to 95",
-            );
+            let what = told!("question-no-expect", id = question.id.value);
+            self.fault(&question.id, what);
         }
         self.place(&question.source);
         let options = &question.options.value;
@@ -292,8 +283,12 @@ fn too_long<T>(page: &ContentFile<T>, id: &Spanned<String>, chars: usize) -> Opt
     (chars > RENDERED_CHARS_MAX).then(|| {
         page.sheet.fault(
             id,
-            format!("{} takes some {chars} characters on the phone", id.value),
-            format!("shorten its texts until it takes {RENDERED_CHARS_MAX}"),
+            told!(
+                "screen-long",
+                id = id.value,
+                chars = chars,
+                most = RENDERED_CHARS_MAX
+            ),
         )
     })
 }

@@ -16,6 +16,7 @@ use std::fmt;
 
 use self::guesser::{Guesser, Mark};
 use crate::campaign::{Campaign, Kind, OPTIONS};
+use crate::told;
 use crate::types::CriterionId;
 
 /// Of a hundred guesses, so many may be right over all and in each kind.
@@ -184,12 +185,15 @@ impl Blind {
         let mut judge = |name: &str, rate: Rate, bar: f64| {
             if rate.percent() > bar {
                 let percent = rate.percent();
-                told.push(format!(
-                    "{name}: {percent:.0} % are guessed by their options alone; write them anew until it is {bar:.0} % at most"
+                told.push(told!(
+                    "blind-above",
+                    name = name,
+                    percent = format!("{percent:.0}"),
+                    most = format!("{bar:.0}")
                 ));
             }
         };
-        judge("all questions", self.all, BAR_PERCENT);
+        judge(&told!("blind-all-questions"), self.all, BAR_PERCENT);
         for (kind, rate) in &self.kinds {
             judge(name(*kind), *rate, BAR_PERCENT);
         }
@@ -210,11 +214,8 @@ fn name(kind: Kind) -> &'static str {
 
 impl fmt::Display for Blind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "right options guessed from the options alone (chance: 25 %; in brackets where the rate may lie, 95 %)"
-        )?;
-        writeln!(f, "  {:10}{}", "all", self.all)?;
+        writeln!(f, "{}", told!("blind-heading"))?;
+        writeln!(f, "  {:10}{}", told!("blind-all"), self.all)?;
         for (kind, rate) in &self.kinds {
             writeln!(f, "  {:10}{rate}", name(*kind))?;
         }
@@ -223,26 +224,18 @@ impl fmt::Display for Blind {
         }
         for (keys, rate) in &self.families {
             let chance = (100 * keys / OPTIONS).min(100);
-            writeln!(
-                f,
-                "families with {keys} keys: the one guess is one of them (chance: {chance} %)"
-            )?;
-            writeln!(f, "  {:10}{rate}", "families")?;
+            let heading = told!("blind-families-heading", keys = keys, chance = chance);
+            writeln!(f, "{heading}")?;
+            writeln!(f, "  {:10}{rate}", told!("blind-families"))?;
         }
         let marks = |list: &[Mark]| {
             let marks: Vec<String> = list.iter().map(ToString::to_string).collect();
             marks.join(" · ")
         };
-        writeln!(
-            f,
-            "most in right options (right, wrong): {}",
-            marks(&self.tells_right)
-        )?;
-        write!(
-            f,
-            "most in wrong options (right, wrong): {}",
-            marks(&self.tells_wrong)
-        )
+        let marked = told!("blind-right", marks = marks(&self.tells_right));
+        writeln!(f, "{marked}")?;
+        let marked = told!("blind-wrong", marks = marks(&self.tells_wrong));
+        write!(f, "{marked}")
     }
 }
 

@@ -4,10 +4,12 @@
 
 use chrono::{Months, NaiveDate};
 
+use crate::campaign::age;
 use crate::campaign::dates;
 use crate::campaign::raw::Text;
 use crate::campaign::read::{Content, SourceFile};
 use crate::fault::Fault;
+use crate::told;
 
 /// How far ahead the last holiday must lie.
 const REACH: Months = Months::new(12);
@@ -18,24 +20,16 @@ pub(super) fn check(content: &Content, today: NaiveDate, faults: &mut Vec<Fault>
         let days = holidays.value.iter();
         let last = days.filter_map(|one| dates::parse(&one.to.value)).max();
         let needed = today + REACH;
-        if last.is_none_or(|last| last < needed) {
+        if age::ends_before(last, needed) {
             faults.push(page.sheet.fault(
                 holidays,
-                format!(
-                    "no holiday is listed on or after {}",
-                    needed.format("%d/%m/%Y")
-                ),
-                "add the coming year's; on a day that is not listed people are written to",
+                told!("calendar-short", day = needed.format("%d/%m/%Y")),
             ));
         }
     }
     for (sheet, at) in checked(content) {
         if dates::parse(&at.value).is_some_and(|day| day > today) {
-            faults.push(sheet.fault(
-                at,
-                format!("checked_on {} has not come yet", at.value),
-                "write the day on which it was compared with its source",
-            ));
+            faults.push(sheet.fault(at, told!("checked-ahead", given = at.value)));
         }
     }
 }

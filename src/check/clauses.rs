@@ -5,6 +5,7 @@
 use crate::campaign::raw::Text;
 use crate::campaign::read::{Content, SourceFile};
 use crate::fault::Fault;
+use crate::told;
 use crate::types::sha256;
 
 /// SHA-256 of each clause of Hướng dẫn số 09/HD-CDVC as `campaign.yaml` and the
@@ -93,11 +94,7 @@ pub(super) fn check(content: &Content, faults: &mut Vec<Fault>) {
     let mut compare = |sheet: &SourceFile, name: &str, at: &Text| {
         let known = CLAUSES.iter().find(|(clause, _)| *clause == name);
         if known.is_none_or(|(_, sum)| *sum != sha256(&at.value)) {
-            faults.push(sheet.fault(
-                at,
-                format!("{name} differs from the guideline"),
-                "copy the clause again, letter by letter, without its number; do not correct it",
-            ));
+            faults.push(sheet.fault(at, told!("clause-differs", name = called(name))));
         }
     };
     for page in &content.criteria {
@@ -113,9 +110,17 @@ pub(super) fn check(content: &Content, faults: &mut Vec<Fault>) {
     if page.raw.tasks.value.len() != 6 {
         faults.push(page.sheet.fault(
             &page.raw.tasks,
-            format!("there are {} tasks", page.raw.tasks.value.len()),
-            "list the guideline's six",
+            told!("clause-tasks", count = page.raw.tasks.value.len()),
         ));
+    }
+}
+
+/// What a clause is called in a fault.
+fn called(name: &str) -> String {
+    match name.strip_prefix("task ") {
+        Some(number) => told!("clause-task", number = number),
+        None if name == "the objective" => told!("clause-objective"),
+        None => name.to_owned(),
     }
 }
 

@@ -5,16 +5,13 @@
 use crate::campaign::raw::Text;
 use crate::campaign::read::{Content, SourceFile};
 use crate::fault::Fault;
+use crate::told;
 
 /// Names each official text that has no English one.
 pub(super) fn check(content: &Content, faults: &mut Vec<Fault>) {
     let mut beside = |sheet: &SourceFile, official: &Text, english: Option<&Text>, name: &str| {
         if english.is_none_or(|english| english.value.trim().is_empty()) {
-            faults.push(sheet.fault(
-                official,
-                format!("{name} is missing: these words have no English text beside them"),
-                "write it; who reads English sees it under the official words",
-            ));
+            faults.push(sheet.fault(official, told!("english-missing", name = name)));
         }
     };
     for page in &content.criteria {
@@ -36,7 +33,7 @@ pub(super) fn check(content: &Content, faults: &mut Vec<Fault>) {
             &page.sheet,
             task,
             raw.tasks_en.get(place),
-            "its line of tasks_en",
+            &told!("english-task"),
         );
     }
 }

@@ -11,27 +11,53 @@ use super::clauses::Official;
 use super::issue::Issue;
 use super::typography;
 use crate::fault::Fault;
-use crate::messages::Tree;
+use crate::messages::{self, Tree};
 use crate::text::bundle::Bundle;
-use crate::text::{html, implied};
+use crate::text::{UI, html, implied};
+use crate::told;
 use crate::types::Language;
 
 /// What a text is used as, told by the beginning of its key, and how long it may be.
 const USES: [(&str, &str, usize); 3] = [
-    ("toast-", "toast", 200),
-    ("button-", "button", 64),
-    ("menu-", "menu description", 256),
+    ("toast-", "ftl-use-toast", 200),
+    ("button-", "ftl-use-button", 64),
+    ("menu-", "ftl-use-menu", 256),
 ];
 /// A message, so that it reads well on a phone.
 const MESSAGE_CHARS_MAX: usize = 2_000;
 
 pub(super) fn check(tree: &Tree, official: &Official, faults: &mut Vec<Fault>) {
-    let vi = Bundle::read(tree, Language::Vi, faults);
-    let en = Bundle::read(tree, Language::En, faults);
+    let vi = Bundle::read(tree, UI, Language::Vi, faults);
+    let en = Bundle::read(tree, UI, Language::En, faults);
     compare(&vi, &en, faults);
     for bundle in [&vi, &en] {
         for key in bundle.keys() {
             faults.extend(text(bundle, key, official));
+        }
+    }
+}
+
+/// The texts of the terminal: both languages alike. A folder of one's own has none of them.
+pub(super) fn terminal(tree: &Tree, faults: &mut Vec<Fault>) {
+    if !tree
+        .paths()
+        .any(|path| path.starts_with(messages::TERMINAL))
+    {
+        return;
+    }
+    let vi = Bundle::read(tree, messages::TERMINAL, Language::Vi, faults);
+    let en = Bundle::read(tree, messages::TERMINAL, Language::En, faults);
+    compare(&vi, &en, faults);
+    for bundle in [&vi, &en] {
+        for key in bundle.keys() {
+            let Some(needs) = bundle.needs(key) else {
+                continue;
+            };
+            for args in samples::of(needs, bundle.language(), false) {
+                if let Err(error) = bundle.format(key, &args) {
+                    faults.push(bundle.fault(key, told!("ftl-names", cause = error)));
+                }
+            }
         }
     }
 }
@@ -42,19 +68,15 @@ fn compare(vi: &Bundle, en: &Bundle, faults: &mut Vec<Fault>) {
         return;
     }
     let untranslated = vi.keys().filter(|key| !en.has(key));
-    faults.extend(untranslated.map(|key| {
-        vi.fault(
-            key,
-            format!("the text {key} has no English"),
-            format!("add it to {}", en.shown()),
-        )
-    }));
+    faults.extend(
+        untranslated
+            .map(|key| vi.fault(key, told!("ftl-no-english", key = key, path = en.shown()))),
+    );
     for key in en.keys() {
         let Some(wanted) = vi.arguments(key) else {
             faults.push(en.fault(
                 key,
-                format!("the text {key} has no Vietnamese"),
-                format!("add it to {}, or delete it here", vi.shown()),
+                told!("ftl-no-vietnamese", key = key, path = vi.shown()),
             ));
             continue;
         };
@@ -71,12 +93,12 @@ fn compare(vi: &Bundle, en: &Bundle, faults: &mut Vec<Fault>) {
         if wanted != found {
             faults.push(en.fault(
                 key,
-                format!(
-                    "the text {key} uses [{}], in Vietnamese [{}]",
-                    found.join(" "),
-                    wanted.join(" ")
+                told!(
+                    "ftl-differ",
+                    key = key,
+                    found = found.join(" "),
+                    wanted = wanted.join(" ")
                 ),
-                "use the same arguments in both",
             ));
         }
     }
@@ -89,13 +111,12 @@ fn text(bundle: &Bundle, key: &str, official: &Official) -> Vec<Fault> {
     };
     let mut found: Vec<Issue> = Vec::new();
     if needs.attributes {
-        let what = format!("the text {key} has attributes, which nobody will see");
-        found.push(Issue::new("", what, "make each a text of its own"));
+        found.push(Issue::new("", told!("ftl-attributes", key = key)));
     }
     for args in samples::of(needs, bundle.language(), use_of(key).is_none()) {
         match bundle.format(key, &args) {
             Ok(rendered) => found.extend(issues(bundle, key, &rendered, official)),
-            Err(error) => found.push(Issue::new("", error, "correct the names in it")),
+            Err(error) => found.push(Issue::new("", told!("ftl-names", cause = error))),
         }
     }
     let mut told = BTreeSet::new();
@@ -113,37 +134,37 @@ fn use_of(key: &str) -> Option<&'static (&'static str, &'static str, usize)> {
 
 fn issues(bundle: &Bundle, key: &str, rendered: &str, official: &Official) -> Vec<Issue> {
     let used = use_of(key);
-    let (name, chars_max) = used.map_or(("message", MESSAGE_CHARS_MAX), |(_, name, max)| {
-        (*name, *max)
-    });
+    let other = ("ftl-use-message", MESSAGE_CHARS_MAX);
+    let (name, chars_max) = used.map_or(other, |(_, name, max)| (*name, *max));
+    let name = told::text(name, &[]);
     let mut found = Vec::new();
     let read = if used.is_some() {
         if html::strip(rendered) != rendered {
-            found.push(Issue::new(
-                "<",
-                format!("the {name} {key} has HTML in it, which would be shown as it stands"),
-                "write it without tags; “&” is just “&”",
-            ));
+            found.push(Issue::new("<", told!("ftl-tags", role = name, key = key)));
         }
         rendered.to_owned()
     } else {
         if let Some(wrong) = html::wrong(rendered) {
             found.push(Issue::new(
                 "",
-                format!("the {name} {key} is no HTML of the messenger: {wrong}"),
-                "close every tag, use only b i u s code pre a blockquote tg-spoiler, write &lt; &gt; &amp;",
+                told!("ftl-html", role = name, key = key, cause = wrong),
             ));
         }
         html::strip(rendered)
     };
     let chars = read.chars().count();
     if chars > chars_max {
-        let what = format!("the {name} {key} has {chars} characters or more");
-        found.push(Issue::new("", what, format!("shorten it to {chars_max}")));
+        let what = told!(
+            "ftl-long",
+            role = name,
+            key = key,
+            chars = chars,
+            most = chars_max
+        );
+        found.push(Issue::new("", what));
     }
     if read.trim().is_empty() {
-        let what = format!("the {name} {key} is empty for some arguments");
-        found.push(Issue::new("", what, "write it"));
+        found.push(Issue::new("", told!("ftl-empty", role = name, key = key)));
     }
     for line in read.lines() {
         found.extend(words(bundle.language(), line.trim_end(), official));
@@ -159,11 +180,7 @@ fn words(language: Language, line: &str, official: &Official) -> Vec<Issue> {
             let mut issues = typography::words(line, official);
             let lower = line.to_lowercase();
             for address in FORMS.iter().filter(|address| lower.contains(**address)) {
-                issues.push(Issue::new(
-                    address,
-                    format!("“{address}” is written out"),
-                    "write {$address} or {$Address}: each organisation chooses its form",
-                ));
+                issues.push(Issue::new(address, told!("ftl-address", words = address)));
             }
             issues
         }
@@ -173,7 +190,7 @@ fn words(language: Language, line: &str, official: &Official) -> Vec<Issue> {
 impl Bundle {
     /// A fault at words of a text, or at its beginning if they are not there as written.
     fn fault_within(&self, key: &str, issue: &Issue) -> Fault {
-        let fault = self.fault(key, &issue.what, &issue.mend);
+        let fault = self.fault(key, &issue.what);
         let begins: usize = self
             .source()
             .lines()
@@ -185,7 +202,7 @@ impl Bundle {
         let inside = rest.get(..ends).unwrap_or(rest);
         match inside.find(&issue.words) {
             Some(found) if !issue.words.is_empty() => {
-                self.fault_at(begins + found, issue.what.clone(), &issue.mend)
+                self.fault_at(begins + found, issue.what.clone())
             }
             _ => fault,
         }

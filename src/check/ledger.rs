@@ -3,15 +3,13 @@
 //! Knows that an entry is sent from its first day on, and from today on. Must not know what a
 //! document says. What ends later, or was looked at long ago, is a warning.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::Findings;
 use crate::campaign::raw::{self, Text};
 use crate::campaign::read::{Content, ContentFile, SourceFile};
-use crate::campaign::{Campaign, Document, Lapse, Ledger, Term, dates, told};
-
-/// After this time somebody looks again.
-const FRESH: Months = Months::new(6);
+use crate::campaign::{Campaign, Document, Lapse, Ledger, Term, age, dates, told};
+use crate::told;
 
 /// `campaign` is what was built of `content`.
 pub(super) fn check(
@@ -63,23 +61,16 @@ fn documents(page: &ContentFile<raw::Documents>, today: NaiveDate, findings: &mu
     for document in &page.raw.documents {
         let (sheet, cite) = (&page.sheet, &document.cite);
         if !document.amended_by.is_empty() && !cite.value.contains("sửa đổi") {
-            findings.faults.push(sheet.fault(
-                cite,
-                format!(
-                    "{} was amended, and its citation does not say so",
-                    document.id.value
-                ),
-                "name the amendment: “(sửa đổi, bổ sung bởi …)”",
-            ));
+            findings
+                .faults
+                .push(sheet.fault(cite, told!("ledger-amended", id = document.id.value)));
         }
         if let Some(address) = &document.address
             && !address.value.starts_with("https://")
         {
-            findings.faults.push(sheet.fault(
-                address,
-                format!("“{}” is no address", address.value),
-                "write the official page, beginning with https://",
-            ));
+            findings
+                .faults
+                .push(sheet.fault(address, told!("ledger-address", given = address.value)));
         }
     }
     let living = page.raw.documents.iter();
@@ -95,23 +86,15 @@ fn stale<'a>(
     today: NaiveDate,
     findings: &mut Findings,
 ) {
-    let old = |at: &Text| {
-        let fresh = |day: NaiveDate| {
-            day.checked_add_months(FRESH)
-                .is_some_and(|end| end >= today)
-        };
-        dates::parse(&at.value).is_some_and(|day| !fresh(day))
-    };
+    let old = |at: &Text| dates::parse(&at.value).is_some_and(|day| age::is_stale(day, today));
     let old: Vec<(&Text, &Text)> = checked.into_iter().filter(|(_, at)| old(at)).collect();
     let Some((_, first)) = old.iter().min_by_key(|(_, at)| dates::parse(&at.value)) else {
         return;
     };
     let ids: Vec<&str> = old.iter().map(|(id, _)| id.value.as_str()).collect();
-    findings.warnings.push(sheet.fault(
-        *first,
-        format!("last checked more than six months ago: {}", ids.join(", ")),
-        "compare them with their sources, mend what has changed, and write the day into checked_on",
-    ));
+    findings
+        .warnings
+        .push(sheet.fault(*first, told!("ledger-stale", ids = ids.join(", "))));
 }
 
 struct Judge<'a> {
@@ -194,41 +177,37 @@ impl Judge<'_> {
         {
             self.findings.faults.push(self.sheet.fault(
                 source,
-                format!(
-                    "{} rests on {}, of which documents.yaml says that it is unsettled",
-                    entry.id, source.value
-                ),
-                "open the document and settle it there, or ask about another one",
+                told!("ledger-unsettled", id = entry.id, document = source.value),
             ));
         }
     }
 
     fn lapsed(&mut self, entry: &Cited<'_>, document: &Document, lapse: Lapse) {
         let id = &document.id;
-        let (what, mend) = match lapse {
-            Lapse::Since(day) => (
-                format!("has not been in force since {}", written(day)),
-                match &document.replaced_by {
-                    Some(next) => format!(
-                        "ask about what holds now ({next}), or write a successor and superseded_by"
-                    ),
-                    None => {
-                        "ask about what holds now, or write a successor and superseded_by".into()
-                    }
-                },
+        let what = match (lapse, &document.replaced_by) {
+            (Lapse::Since(day), Some(next)) => told!(
+                "ledger-replaced",
+                id = entry.id,
+                document = id,
+                day = written(day),
+                next = next
             ),
-            Lapse::NotBefore(day) => (
-                format!("is not in force before {}", written(day)),
-                format!(
-                    "let it be used from that day on: effective_from: \"{}\"",
-                    written(day)
-                ),
+            (Lapse::Since(day), None) => told!(
+                "ledger-lapsed",
+                id = entry.id,
+                document = id,
+                day = written(day)
+            ),
+            (Lapse::NotBefore(day), _) => told!(
+                "ledger-not-yet",
+                id = entry.id,
+                document = id,
+                day = written(day)
             ),
         };
-        let what = format!("{} rests on {id}, which {what}", entry.id);
         self.findings
             .faults
-            .push(self.sheet.fault(self.place(entry, id), what, mend));
+            .push(self.sheet.fault(self.place(entry, id), what));
     }
 
     /// The day is known on which it will no longer hold, and nothing takes its place by then.
@@ -239,8 +218,7 @@ impl Judge<'_> {
         let (id, day) = (&document.id, written(ends));
         self.findings.warnings.push(self.sheet.fault(
             self.place(entry, id),
-            format!("{} rests on {id}, which is not in force from {day} on", entry.id),
-            format!("write its successor with effective_from: \"{day}\"; without one it is not sent from then on"),
+            told!("ledger-ends", id = entry.id, document = id, day = day),
         ));
     }
 

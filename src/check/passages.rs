@@ -8,6 +8,7 @@ use crate::campaign::raw::{self, Text};
 use crate::campaign::read::{Content, ContentFile, SourceFile};
 use crate::fault::Fault;
 use crate::text::Address;
+use crate::told;
 
 /// A text somewhere in the content.
 pub(super) struct Passage<'a> {
@@ -25,21 +26,24 @@ pub(super) fn check(passage: &Passage<'_>, official: &Official, faults: &mut Vec
     let Some(chars_max) = passage.chars_max else {
         return;
     };
-    let (sheet, at, name) = (passage.sheet, passage.at, passage.name);
+    let (sheet, at) = (passage.sheet, passage.at);
+    let called = || told::text(&format!("part-{}", passage.name), &[]);
     let chars = Address::default().put(&at.value).chars().count();
     if at.value.trim().is_empty() {
-        faults.push(sheet.fault(at, format!("the {name} is empty"), "write it"));
+        faults.push(sheet.fault(at, told!("passage-empty", name = called())));
     }
     if chars > chars_max {
-        faults.push(sheet.fault(
-            at,
-            format!("the {name} has {chars} characters"),
-            format!("shorten it to {chars_max}"),
-        ));
+        let what = told!(
+            "passage-long",
+            name = called(),
+            chars = chars,
+            most = chars_max
+        );
+        faults.push(sheet.fault(at, what));
     }
     let issues = typography::issues(&at.value, official).into_iter();
     for issue in issues.chain(address::issues(&at.value, passage.spoken)) {
-        faults.push(sheet.fault_within(at, &issue.words, issue.what, issue.mend));
+        faults.push(sheet.fault_within(at, &issue.words, issue.what));
     }
 }
 
@@ -57,10 +61,10 @@ pub(super) fn all(content: &Content) -> Vec<Passage<'_>> {
     if let Some(page) = &content.calendar {
         let mut shelf = Shelf(&page.sheet, &mut all);
         for holiday in &page.raw.holidays.value {
-            shelf.put("holiday's name", &holiday.name, 60);
+            shelf.put("holiday-name", &holiday.name, 60);
         }
         for day in &page.raw.anniversaries {
-            shelf.put("anniversary's name", &day.name, 120);
+            shelf.put("anniversary-name", &day.name, 120);
         }
     }
     content
@@ -104,7 +108,7 @@ impl<'a> Shelf<'a, '_> {
 
     fn source(&mut self, source: &'a raw::Source) {
         if let Some(place) = &source.place {
-            self.put("source's place", place, 120);
+            self.put("source-place", place, 120);
         }
     }
 }
@@ -114,7 +118,7 @@ fn frame<'a>(page: &'a ContentFile<raw::Frame>, all: &mut Vec<Passage<'a>>) {
     shelf.quote("title", &page.raw.title);
     shelf.quote("objective", &page.raw.objective);
     for theme in &page.raw.themes.value {
-        shelf.put("theme's name", &theme.name, 20);
+        shelf.put("theme-name", &theme.name, 20);
     }
     for task in &page.raw.tasks.value {
         shelf.quote("task", task);
@@ -124,8 +128,8 @@ fn frame<'a>(page: &'a ContentFile<raw::Frame>, all: &mut Vec<Passage<'a>>) {
 fn document<'a>(sheet: &'a SourceFile, document: &'a raw::Document, all: &mut Vec<Passage<'a>>) {
     let mut shelf = Shelf(sheet, all);
     shelf.put("citation", &document.cite, 160);
-    shelf.put("document's title", &document.title, 250);
-    shelf.put("name of who checked", &document.checked_by, 60);
+    shelf.put("document-title", &document.title, 250);
+    shelf.put("checker", &document.checked_by, 60);
     if let Some(issuer) = &document.issuer {
         shelf.put("issuer", issuer, 120);
     }
@@ -164,7 +168,7 @@ fn criterion<'a>(page: &'a ContentFile<raw::Criterion>, all: &mut Vec<Passage<'a
         }
         shelf.speak("explanation", &question.why, 350);
         if let Some(deed) = &question.do_now {
-            shelf.speak("do_now", deed, 160);
+            shelf.speak("do-now", deed, 160);
         }
         shelf.source(&question.source);
     }
@@ -203,7 +207,7 @@ fn form<'a>(page: &'a ContentFile<raw::form::Form>, all: &mut Vec<Passage<'a>>) 
         let share = field.share_of.as_ref().map(|share| &share.say.vi);
         let within = field.within_months.as_ref().map(|within| &within.say.vi);
         for say in share.into_iter().chain(within) {
-            shelf.speak("question asked back", say, 200);
+            shelf.speak("asked-back", say, 200);
         }
     }
     shelf.source(&raw.source);

@@ -5,16 +5,19 @@
 use super::clauses::Official;
 use super::issue::Issue;
 
-const SPOKEN_TO: &str = "write {đồng chí} ({$address} in interface texts), or name a third person";
+use crate::told;
 
-/// Words that address or name people wrongly, and what to write.
+/// Words that speak to people wrongly; what somebody says in a scene is theirs.
+const SPOKEN_TO: &str = "word-address";
+
+/// Words that address or name people wrongly, and the text that says what to write.
 const FORBIDDEN: [(&str, &str); 6] = [
     ("bạn", SPOKEN_TO),
     ("mình", SPOKEN_TO),
     ("em", SPOKEN_TO),
-    ("quý khách", "write “người dân” or “tổ chức, cá nhân”"),
-    ("user", "write “người dùng”"),
-    ("chiến dịch", "write “Cuộc vận động”"),
+    ("quý khách", "word-people"),
+    ("user", "word-user"),
+    ("chiến dịch", "word-campaign"),
 ];
 
 /// Where a forbidden word is part of another, which addresses nobody.
@@ -83,20 +86,17 @@ pub(super) fn issues(text: &str, official: &Official) -> Vec<Issue> {
             let written = text.get(*start..start + word.len()).unwrap_or(word);
             issues.push(Issue::new(
                 written,
-                format!("“{written}” is spelled in the other system"),
-                format!("write “{right}”"),
+                told!("word-other-spelling", word = written, right = right),
             ));
         }
-        for (forbidden, mend) in FORBIDDEN {
-            // What somebody says in a scene is theirs.
-            let theirs = mend == SPOKEN_TO && within_marks(text, *start).is_some();
+        for (forbidden, key) in FORBIDDEN {
+            let theirs = key == SPOKEN_TO && within_marks(text, *start).is_some();
             if begins(lower, *start, forbidden) && !theirs && !allowed(lower, *start) && !quoted() {
                 let written = text.get(*start..start + forbidden.len());
                 let written = written.unwrap_or(forbidden);
                 issues.push(Issue::new(
                     written,
-                    format!("“{written}” is not used here"),
-                    mend,
+                    told::text(key, &[("word", written.to_owned())]),
                 ));
             }
         }
@@ -104,11 +104,9 @@ pub(super) fn issues(text: &str, official: &Official) -> Vec<Issue> {
         let goods = before.is_some_and(|(_, before)| GOODS.contains(before));
         for every in EVERY {
             if begins(lower, *start, every) && !goods && !quoted() {
-                issues.push(Issue::new(
-                    every,
-                    format!("“{every}” stands here"),
-                    format!("write “{}”", every.replacen("hàng", "hằng", 1)),
-                ));
+                let right = every.replacen("hàng", "hằng", 1);
+                let what = told!("word-every", word = every, right = right);
+                issues.push(Issue::new(every, what));
             }
         }
     }

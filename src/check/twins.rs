@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use crate::campaign::raw::{Choice, Criterion, Question};
 use crate::campaign::read::{Content, ContentFile};
 use crate::fault::Fault;
+use crate::told;
 
 pub(super) fn check(content: &Content, faults: &mut Vec<Fault>) {
     for page in &content.criteria {
@@ -28,23 +29,19 @@ fn member(page: &ContentFile<Criterion>, twin: &Question) -> Vec<Fault> {
         return Vec::new();
     };
     let mut faults = Vec::new();
-    let mut fault = |what: String, mend: &str| faults.push(page.sheet.fault(named, what, mend));
+    let mut fault = |what: String| faults.push(page.sheet.fault(named, what));
     if options(first) != options(twin) {
-        fault(
-            format!(
-                "{} and {} are twins and do not have the same four options",
-                first.id.value, twin.id.value
-            ),
-            "give both the same four, word for word, in any order: then options alone tell nothing",
-        );
+        fault(told!(
+            "twins-options",
+            first = first.id.value,
+            second = twin.id.value
+        ));
     } else if let Some(same) = above(questions, first, twin).find(|one| right(one) == right(twin)) {
-        fault(
-            format!(
-                "{} and {} are of one family and have the same right option",
-                same.id.value, twin.id.value
-            ),
-            "change one fact of the scene so that another option is right",
-        );
+        fault(told!(
+            "twins-right",
+            first = same.id.value,
+            second = twin.id.value
+        ));
     }
     faults
 }

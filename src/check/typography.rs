@@ -10,6 +10,7 @@ use super::spelling;
 use crate::campaign::dates;
 use crate::encoding::{DeadText, dead};
 use crate::text::has_no_width;
+use crate::told;
 
 /// All issues of a text.
 pub(super) fn issues(text: &str, official: &Official) -> Vec<Issue> {
@@ -30,50 +31,34 @@ pub(super) fn words(text: &str, official: &Official) -> Vec<Issue> {
 pub(super) fn marks(text: &str) -> Vec<Issue> {
     let mut issues = Vec::new();
     for word in text.split_whitespace().filter(|word| !is_nfc(word)) {
-        issues.push(Issue::new(
-            word,
-            format!("“{word}” is not in the normal form NFC"),
-            "type the word again, or save the file as NFC",
-        ));
+        issues.push(Issue::new(word, told!("mark-nfc", word = word)));
     }
     for letter in text.chars().filter(|letter| odd(*letter)) {
-        issues.push(Issue::new(
-            &letter.to_string(),
-            format!(
-                "an invisible character (U+{:04X}) stands here",
-                u32::from(letter)
-            ),
-            "delete it, or type an ordinary space",
-        ));
+        let code = format!("U+{:04X}", u32::from(letter));
+        let what = told!("mark-invisible", code = code);
+        issues.push(Issue::new(&letter.to_string(), what));
     }
     issues.extend(dead_letters(text));
     if text.contains("  ") {
-        issues.push(Issue::new("  ", "two spaces stand here", "leave one"));
+        issues.push(Issue::new("  ", told!("mark-two-spaces")));
     }
     if text.trim() != text {
-        issues.push(Issue::new(
-            text,
-            "it begins or ends with a space",
-            "delete it",
-        ));
+        issues.push(Issue::new(text, told!("mark-edge")));
     }
     issues
 }
 
 /// Text that shows as nonsense.
 fn dead_letters(text: &str) -> Option<Issue> {
-    let why = match dead(text)? {
-        DeadText::OldFont => "is typed in an old font (TCVN3, VNI or VPS), not in Unicode",
-        DeadText::Misread => "was once opened in a wrong encoding",
-        DeadText::Lost => "has lost letters",
-    };
+    let why = dead(text)?;
     let word = text.split_whitespace().find(|word| dead(word).is_some());
     let word = word.unwrap_or(text);
-    Some(Issue::new(
-        word,
-        format!("“{word}” {why}"),
-        "type it in Unicode; if it is meant to be so, put it between “ and ”, as in “Häfele”",
-    ))
+    let what = match why {
+        DeadText::OldFont => told!("dead-old-font", word = word),
+        DeadText::Misread => told!("dead-misread", word = word),
+        DeadText::Lost => told!("dead-lost", word = word),
+    };
+    Some(Issue::new(word, what))
 }
 
 /// A tab, a space that does not break or has no width, a direction mark …
@@ -86,59 +71,43 @@ fn odd(letter: char) -> bool {
 fn spacing(text: &str) -> Vec<Issue> {
     let mut issues = Vec::new();
     if text.contains('\n') {
-        issues.push(Issue::new(
-            text,
-            "it has several paragraphs",
-            "join them: write “>-” and no empty line",
-        ));
+        issues.push(Issue::new(text, told!("set-paragraphs")));
     }
     for quote in ["\"", "'"] {
         if text.contains(quote) {
-            issues.push(Issue::new(
-                quote,
-                format!("a straight quotation mark {quote} stands here"),
-                "write “ and ”",
-            ));
+            issues.push(Issue::new(quote, told!("set-straight", mark = quote)));
         }
     }
     if text.contains("...") {
-        issues.push(Issue::new(
-            "...",
-            "three dots stand here",
-            "write …, one character",
-        ));
+        issues.push(Issue::new("...", told!("set-dots")));
     }
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     for window in letters.windows(3) {
         if let [(from, a), (_, b), (last, c)] = *window
-            && let Some((what, mend)) = misplaced(a, b, c)
+            && let Some(what) = misplaced(a, b, c)
         {
             let words = text.get(from..last + c.len_utf8()).unwrap_or(text);
-            issues.push(Issue::new(words, what, mend));
+            issues.push(Issue::new(words, what));
         }
     }
     if let [.., (_, ' '), (_, ',' | '.' | ';' | ':' | '?' | '!')] = letters.as_slice() {
-        issues.push(Issue::new(
-            text,
-            "a space stands before the last mark",
-            "delete it",
-        ));
+        issues.push(Issue::new(text, told!("set-before-last")));
     }
     issues
 }
 
 /// What is wrong with the middle one of three letters.
-fn misplaced(a: char, b: char, c: char) -> Option<(String, &'static str)> {
+fn misplaced(a: char, b: char, c: char) -> Option<String> {
     // “ .vn” is a name, not the end of a sentence.
     let mark = matches!(b, ',' | ';' | ':' | '?' | '!' | ')' | '”') || (b == '.' && c == ' ');
     if a == ' ' && mark {
-        return Some((format!("a space stands before “{b}”"), "delete it"));
+        return Some(told!("set-before", mark = b));
     }
     if matches!(b, '(' | '“') && c == ' ' {
-        return Some((format!("a space stands after “{b}”"), "delete it"));
+        return Some(told!("set-after", mark = b));
     }
     if matches!(b, ',' | ';' | '!' | '?') && c.is_alphabetic() {
-        return Some((format!("no space stands after “{b}”"), "add one"));
+        return Some(told!("set-none-after", mark = b));
     }
     None
 }
@@ -149,44 +118,39 @@ fn figures(text: &str) -> Vec<Issue> {
     let belongs = |c: char| c.is_alphanumeric() || "/:.,-".contains(c);
     for word in text.split(|c| !belongs(c)) {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if let Some((what, mend)) = figure(word) {
-            issues.push(Issue::new(word, format!("“{word}” {what}"), mend));
-        }
+        issues.extend(figure(word).map(|what| Issue::new(word, what)));
     }
     issues
 }
 
-fn figure(word: &str) -> Option<(&'static str, &'static str)> {
+fn figure(word: &str) -> Option<String> {
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     if let [day, month, year] = numbers(word, '/').as_slice()
         && year.len() == 4
     {
-        return (!is_date(day, month, year))
-            .then_some(("is no date", "write a day that exists as dd/mm/yyyy"));
+        return (!is_date(day, month, year)).then(|| told!("figure-date", word = word));
     }
-    let time = "write the time as 11 giờ 25";
     if let [hour, minute] = numbers(word, ':').as_slice()
         && hour.len() <= 2
         && minute.len() == 2
     {
-        return Some(("is no time of day in running text", time));
+        return Some(told!("figure-time", word = word));
     }
     if let [hour, minute] = word.split('h').collect::<Vec<_>>().as_slice()
         && [hour, minute].iter().all(|part| digits(part))
     {
-        return Some(("is no time of day in running text", time));
+        return Some(told!("figure-time", word = word));
     }
-    let thousands = "write thousands with a dot, as in 10.000; decimals with a comma";
     if digits(word) && word.len() >= 5 && !word.starts_with('0') {
-        return Some(("is hard to read", thousands));
+        return Some(told!("figure-long", word = word));
     }
     if let [whole, part] = numbers(word, ',').as_slice()
         && whole.len() <= 3
         && part.len() == 3
     {
-        return Some(("reads as a decimal", thousands));
+        return Some(told!("figure-decimal", word = word));
     }
     None
 }

@@ -10,8 +10,6 @@ use clap::Args;
 #[derive(Debug, Args)]
 pub struct Backup {
     /// A folder that is there, or a file to be made; without it the folder of [backup] in the settings.
-    ///
-    /// In a folder the file is called by the moment, such as nhip-20261129-023000.db. No file is ever replaced.
     pub target: Option<PathBuf>,
     /// In a folder: so many backups stay there, this one included. Only files that nhip has named so are deleted.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]

@@ -7,6 +7,8 @@ use std::fmt;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use crate::told;
+
 /// How it is called, beside the settings.
 const NAME: &str = "env";
 /// Names that begin so are ours.
@@ -39,10 +41,7 @@ impl EnvFile {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => {
-                return Err(format!(
-                    "cannot read the variables in {}: {error}; run this as the user who may, such as with 'sudo -u nhip'",
-                    path.display()
-                ));
+                return Err(told!("env-unread", path = path.display(), cause = error));
             }
         };
         let mut lines = BTreeMap::new();
@@ -55,7 +54,7 @@ impl EnvFile {
             // Not the line itself: it may be a token.
             let (name, value) = written
                 .split_once('=')
-                .ok_or_else(|| at("this is no variable; write it as NAME=value".to_owned()))?;
+                .ok_or_else(|| at(told!("env-no-variable")))?;
             let name = name.trim();
             if !known.iter().any(|known| known == name) && !SECRETS.contains(&name) {
                 return Err(at(unknown(name)));
@@ -65,9 +64,7 @@ impl EnvFile {
                 .insert(name.to_owned(), (line, value.to_owned()))
                 .is_some()
             {
-                return Err(at(format!(
-                    "{name} stands here a second time; keep one of them"
-                )));
+                return Err(at(told!("env-twice", name = name)));
             }
         }
         Ok(Self { path, lines })
@@ -76,7 +73,12 @@ impl EnvFile {
     /// A variable that is set there, and where it stands.
     pub(super) fn get(&self, name: &str) -> Option<(&str, String)> {
         let (line, value) = self.lines.get(name)?;
-        let place = format!("{name} in {}, line {line}", self.path.display());
+        let place = told!(
+            "env-place",
+            name = name,
+            path = self.path.display(),
+            line = line
+        );
         (!blank(value)).then(|| (value.trim(), place))
     }
 }
@@ -88,9 +90,9 @@ pub(super) fn blank(value: &str) -> bool {
 
 fn unknown(name: &str) -> String {
     if OURS.iter().any(|ours| name.starts_with(ours)) {
-        format!("no variable is called {name}; docs/settings.md lists them")
+        told!("env-unknown", name = name)
     } else {
-        "only names that begin with NHIP_ or TELOXIDE_ are read here; set others, such as a proxy, in the environment itself (systemd: 'systemctl edit nhip')".to_owned()
+        told!("env-not-ours")
     }
 }
 

@@ -18,6 +18,7 @@ use clap::{Arg, ArgMatches, Command, CommandFactory, FromArgMatches};
 
 use super::Cli;
 use super::env_file::{EnvFile, blank};
+use crate::told;
 
 /// How the settings are called in the folder of whoever works there.
 const SETTINGS: &str = "nhip.toml";
@@ -135,7 +136,8 @@ impl Cli {
         environment: &impl Fn(&str) -> Option<OsString>,
         version: &str,
     ) -> Result<(Self, Given), CannotRead> {
-        let command = forgiving(Self::command().version(version.to_owned()), environment);
+        let command = super::spoken::spoken(Self::command().version(version.to_owned()));
+        let command = forgiving(command, environment);
         let mut given = Given::default();
         let read = |all: &[OsString], given: &Given| {
             let read = command.clone().try_get_matches_from(all);
@@ -180,9 +182,7 @@ fn settings(named: Option<&Path>) -> Result<Option<PathBuf>, String> {
             Ok(true) => return Ok(Some(path)),
             Ok(false) => {}
             Err(error) => {
-                return Err(format!(
-                    "cannot look for the settings {usual}: {error}; run this as the user who may, such as with 'sudo -u nhip'"
-                ));
+                return Err(told!("settings-not-sought", path = usual, cause = error));
             }
         }
     }

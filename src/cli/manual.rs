@@ -6,6 +6,7 @@ use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 
 use super::Cli;
+use crate::told;
 
 /// A file of a package.
 pub struct Page {
@@ -21,7 +22,8 @@ impl Cli {
     /// # Errors
     /// A page cannot be written into memory.
     pub fn manual(version: &str) -> std::io::Result<Vec<Page>> {
-        let mut command = Self::command().version(version.to_owned());
+        let command = Self::command().version(version.to_owned());
+        let mut command = told::within("en", || super::spoken::spoken(command));
         command.build();
         let mut pages = Vec::new();
         page(&command, "nhip", &mut pages)?;

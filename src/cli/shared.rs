@@ -13,13 +13,9 @@ pub struct Places {
     #[arg(long, global = true, env = "NHIP_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// The database; without it what the settings say as database.path, else nhip.db beside them.
-    ///
-    /// Beside /etc/nhip/nhip.toml is /var/lib/nhip: the database that the service uses. Without settings it is here.
     #[arg(long, global = true, env = "NHIP_DATABASE", value_name = "FILE")]
     pub database: Option<PathBuf>,
     /// The folder of texts and content; without it what the settings say as messages.path, else messages beside them.
-    ///
-    /// Where there is none, those built into this program; 'nhip messages export' writes them out.
     #[arg(
         long,
         global = true,

@@ -7,6 +7,8 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use serde::Deserialize;
 use serde::de::Error;
 
+use crate::told;
+
 /// Where the proxy finds the program if the settings do not say.
 const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 9465);
 /// The ports that the messenger delivers to.
@@ -59,19 +61,18 @@ fn webhook<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Webhook>,
     }
     match path(&url) {
         Ok(path) => Ok(Some(Webhook { url, path })),
-        Err(why) => Err(D::Error::custom(format!(
-            "'{url}' is no address for a webhook: {why}; write it like \"https://bot.example.vn/nhip\""
+        Err(why) => Err(D::Error::custom(told!(
+            "settings-webhook",
+            given = url,
+            cause = why
         ))),
     }
 }
 
 fn listen<'de, D: serde::Deserializer<'de>>(from: D) -> Result<SocketAddr, D::Error> {
     let text = String::deserialize(from)?;
-    text.parse().map_err(|_| {
-        D::Error::custom(format!(
-            "'{text}' is no address to listen at: write it like \"{LISTEN}\""
-        ))
-    })
+    text.parse()
+        .map_err(|_| D::Error::custom(told!("settings-listen", given = text, usual = LISTEN)))
 }
 
 /// The same; empty: nowhere.
@@ -86,14 +87,14 @@ fn listen_or_not<'de, D: serde::Deserializer<'de>>(
 }
 
 /// The path of an address that the messenger can deliver to.
-fn path(url: &str) -> Result<String, &'static str> {
+fn path(url: &str) -> Result<String, String> {
     let plain = |text: &str, also: &str| {
         text.bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || also.as_bytes().contains(&byte))
     };
     let (scheme, rest) = url
         .split_once("://")
-        .ok_or("it does not begin with https://")?;
+        .ok_or_else(|| told!("settings-webhook-https"))?;
     let (place, path) = match rest.find('/') {
         Some(at) => rest.split_at(at),
         None => (rest, "/"),
@@ -103,10 +104,10 @@ fn path(url: &str) -> Result<String, &'static str> {
         _ => (place, None),
     };
     if host.is_empty() || !plain(host, "-._:[]") {
-        return Err("it names no server");
+        return Err(told!("settings-webhook-server"));
     }
     if !plain(path, "/-._~") {
-        return Err("its path may hold letters, digits and /-._~ only");
+        return Err(told!("settings-webhook-path"));
     }
     let here = matches!(host, "localhost" | "127.0.0.1" | "[::1]");
     match (scheme, port) {
@@ -114,8 +115,8 @@ fn path(url: &str) -> Result<String, &'static str> {
         ("http", _) if here => Ok(path.to_owned()),
         ("https", None) => Ok(path.to_owned()),
         ("https", Some(port)) if PORTS.contains(&port) || here => Ok(path.to_owned()),
-        ("https", Some(_)) => Err("Telegram delivers to the ports 443, 80, 88 and 8443 only"),
-        _ => Err("it does not begin with https://"),
+        ("https", Some(_)) => Err(told!("settings-webhook-port")),
+        _ => Err(told!("settings-webhook-https")),
     }
 }
 

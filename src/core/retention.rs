@@ -10,6 +10,7 @@ use crate::core::access::{consent, officers, overfull};
 use crate::core::ctx::Ctx;
 use crate::store::consents::Ending;
 use crate::store::{self, StoreError};
+use crate::told;
 
 /// Rows of a kind deleted in one transaction: small enough that an answer never waits long for the database.
 const BATCH: u32 = 200;
@@ -72,7 +73,7 @@ fn period<'de, D: Deserializer<'de>>(from: D, most: u32) -> Result<u32, D::Error
     u32::try_from(count)
         .ok()
         .filter(|count| (1..=most).contains(count))
-        .ok_or_else(|| D::Error::custom(format!("{count} is no period: write 1 to {most}")))
+        .ok_or_else(|| D::Error::custom(told!("settings-period", given = count, most = most)))
 }
 
 /// For so many days an appointment link that is over still says why to whoever opens it.

@@ -7,7 +7,7 @@ use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::core::member::{checkin, criteria, items, journal, members, practice, progress, quiz};
 use crate::core::officer::{
     admission, broadcast, collect, commend, forms, groups, invites, quiz_reminders, report,
-    unit_files,
+    unit_files, weekly,
 };
 use crate::event::{
     Button, ChatKind, Command, Commend, OfficerAction, ReportAction, Tapped, UnitAction,
@@ -31,6 +31,9 @@ impl Ctx<'_> {
             }
             (Some(Button::Report(ReportAction::Card(unit, id))), Some(place)) if !private => {
                 report::card_in_group(self, &caller, place, &tap, (unit, id)).await
+            }
+            (Some(Button::WeeklyOff), Some(place)) if !private => {
+                weekly::switch_off(self, &caller, place, &tap).await
             }
             (Some(button), _) if private => self.button(&caller, tap, button).await,
             _ => {
@@ -245,6 +248,7 @@ impl Ctx<'_> {
             Button::AskNamed => consent::ask_named(self, member, &tap).await,
             Button::GiveNamed(version) => consent::give_named(self, member, &tap, version).await,
             Button::TypeName => consent::type_name(self, member, &tap).await,
+            Button::KeepName(form) => consent::keep_name(self, member, &tap, form).await,
             Button::JournalOffer => journal::offer(self, member, &tap).await,
             Button::JournalBegin => journal::begin(self, member, &tap).await,
             Button::JournalAdd(key) => journal::add(self, member, &tap, key).await,

@@ -9,7 +9,7 @@ use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, members, quiz};
 use crate::core::officer::{
-    backups, broadcast, collect, digest, lapses, quiz_reminders, unit_files,
+    broadcast, collect, digest, findings, notices, quiz_reminders, unit_files, weekly,
 };
 use crate::core::{Tick, retention};
 use crate::store::members::Member;
@@ -36,8 +36,7 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
         let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
         store::question_tallies::release(ctx.tx, threshold).await?;
     }
-    lapses::tell(ctx).await?;
-    backups::tell(ctx).await?;
+    findings::tell(ctx).await?;
     let erased = reflection::close_next(ctx).await?;
     store::journals::burn_undelivered(ctx.tx).await?;
     consent::take_down(ctx).await?;
@@ -48,6 +47,8 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
         || members::confirm_anew(ctx).await?
         || members::unanswered(ctx).await?
         || overfull::check_imported(ctx).await?
+        || weekly::work(ctx).await?
+        || notices::work(ctx).await?
         || erased
         || more
         || suppression::judge(ctx).await?
@@ -205,8 +206,8 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         store::checkins::next_due(ctx.tx).await?,
         store::outbox::next_due(ctx.tx).await?,
         broadcast::next(ctx).await?,
-        lapses::next(ctx),
-        backups::next(ctx),
+        findings::next(ctx),
+        weekly::next(ctx),
         digest::next(ctx),
         members::next(ctx).await?,
         // At least once a day, for retention.

@@ -9,8 +9,15 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 
 use super::{BEGIN, BUSY_TIMEOUT, Db, MIGRATIONS, migrate, newer, private};
 
+use crate::told;
+
 /// The longest part of what SQLite found that is told.
 const FOUND_CHARS: usize = 300;
+
+/// What was to be copied, or restored, is not whole.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct Damaged(String);
 
 impl Db {
     /// Writes all that is committed now into a new file, read by its owner only. Nobody waits meanwhile: it is a read
@@ -21,7 +28,7 @@ impl Db {
     pub async fn copy_into(&self, target: &Path) -> anyhow::Result<()> {
         // SQLite fills an empty file, and leaves its mode as it is.
         private::create(target)?;
-        let name = target.to_str().context("its name is not Unicode")?;
+        let name = target.to_str().with_context(|| told!("copy-name"))?;
         sqlx::query("VACUUM INTO $1")
             .bind(name)
             .execute(&self.pool)
@@ -48,7 +55,7 @@ impl Db {
         let steps = db
             .steps()
             .await
-            .context("it is damaged, or no database of nhip")?;
+            .with_context(|| Damaged(told!("copy-not-ours")))?;
         if let Some(step) = steps.iter().find(|step| !MIGRATIONS.version_exists(**step)) {
             return Err(newer(path, *step));
         }
@@ -73,14 +80,14 @@ impl Db {
             .await?;
         if found != "ok" {
             let found: String = found.chars().take(FOUND_CHARS).collect();
-            bail!("it is damaged: {found}");
+            bail!(Damaged(told!("copy-damaged", found = found)));
         }
         let adrift: Option<String> =
             sqlx::query_scalar("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1")
                 .fetch_optional(&self.pool)
                 .await?;
         match adrift {
-            Some(table) => bail!("it is damaged: a row of {table} refers to one that is not there"),
+            Some(table) => bail!(Damaged(told!("copy-adrift", table = table))),
             None => Ok(()),
         }
     }

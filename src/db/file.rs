@@ -11,6 +11,8 @@ use anyhow::bail;
 use sqlx::ConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 
+use crate::told;
+
 /// The file that was opened.
 #[derive(Debug)]
 pub(super) struct DbFile {
@@ -40,10 +42,7 @@ impl DbFile {
 
     /// What to tell when it does not.
     pub(super) fn gone(&self) -> String {
-        format!(
-            "the database {} is no longer the file that was opened: it was moved, replaced or deleted while the program ran, and nothing more is written. Put it back with the -wal file that belongs to it, or restore a backup, and start again",
-            self.path.display()
-        )
+        told!("db-gone", path = self.path.display())
     }
 }
 
@@ -93,16 +92,14 @@ pub(super) async fn refuse_foreign_log(database: &Path) -> anyhow::Result<()> {
     }
     let (shown, log) = (database.display(), log.display());
     if !database.exists() {
-        bail!(
-            "there is no database {shown}, but {log} holds the last changes of one: put that database back. If it is not wanted any more, delete {log}"
-        );
+        bail!(told!("db-log-alone", path = shown, log = log));
     }
     let found = match integrity(database).await {
         Ok(found) if found == "ok" => return Ok(()),
         Ok(found) => anyhow::anyhow!(found),
         Err(error) => error.into(),
     };
-    Err(found.context(format!("the database {shown} and its log do not fit together, and nothing was changed. If a backup was restored here, {log} is left over from before: delete it and the -shm file beside it, and start again")))
+    Err(found.context(told!("db-log-foreign", path = shown, log = log)))
 }
 
 /// Reads all of it together with the log, and leaves both as they are.

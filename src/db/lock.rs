@@ -14,6 +14,7 @@ use chrono::{DateTime, Utc};
 
 use super::file::real;
 use crate::schedule;
+use crate::told;
 
 /// The second line of the file, once a database was opened beside it.
 const OPENED: &str = "opened";
@@ -70,18 +71,22 @@ impl Lock {
                 let (shown, lock) = (database.display(), path.display());
                 // Made by whoever ran a command on the database first.
                 match std::fs::metadata(&path) {
-                    Ok(held) => format!(
-                        "cannot open the database {shown}: {lock} belongs to another user (number {}), who has used this database first, perhaps root by a command. Give it to the user that runs this program (chown --reference={shown} {lock}), or delete it while nothing runs",
-                        held.uid()
+                    Ok(held) => told!(
+                        "lock-of-another",
+                        path = shown,
+                        lock = lock,
+                        user = held.uid()
                     ),
-                    Err(_) => format!("cannot open the database {shown}: the folder must be there, and {lock} be writable"),
+                    Err(_) => told!("lock-unwritable", path = shown, lock = lock),
                 }
             })?;
         let mut written = String::new();
         file.read_to_string(&mut written)
-            .with_context(|| format!("cannot read {}", path.display()))?;
+            .with_context(|| told!("file-unread", path = path.display()))?;
         let mut lines = written.lines();
-        let holder = lines.next().unwrap_or("another process");
+        let holder = lines
+            .next()
+            .map_or_else(|| told!("lock-holder-unknown"), told_of);
         let held = match file.try_lock() {
             Err(TryLockError::WouldBlock) => {
                 // It may have been somebody who only looked.
@@ -92,21 +97,22 @@ impl Lock {
         };
         match held {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => bail!(
-                "the database {} is in use by {holder}: one process at a time may change it. Stop that one first",
-                database.display()
-            ),
+            Err(TryLockError::WouldBlock) => bail!(told!(
+                "lock-held",
+                path = database.display(),
+                holder = holder
+            )),
             Err(TryLockError::Error(error)) => {
-                return Err(error).with_context(|| format!("{} cannot be locked", path.display()));
+                return Err(error).with_context(|| told!("lock-unlocked", path = path.display()));
             }
         }
         let noted = lines.next() == Some(OPENED);
         if noted && !may_be_gone && !database.exists() {
-            bail!(
-                "there is no database {}, but there was one: put it back with the -wal file that belongs to it, or have 'nhip restore' put a backup there. To begin a new one in its place, delete {}",
-                database.display(),
-                path.display()
-            );
+            bail!(told!(
+                "lock-database-gone",
+                path = database.display(),
+                lock = path.display()
+            ));
         }
         let since = schedule::local(now).format("%d/%m/%Y %H:%M");
         let mut holder = format!(
@@ -134,12 +140,7 @@ impl Lock {
         let path = beside(database);
         let mut file = match File::open(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            opened => opened.with_context(|| {
-                format!(
-                    "cannot look at {}: be the user that runs the bot",
-                    path.display()
-                )
-            })?,
+            opened => opened.with_context(|| told!("lock-unseen", path = path.display()))?,
         };
         match file.try_lock_shared() {
             Ok(()) => return Ok(None),
@@ -148,7 +149,7 @@ impl Lock {
         }
         let mut written = String::new();
         file.read_to_string(&mut written)?;
-        Ok(Some(written.lines().next().unwrap_or_default().to_owned()))
+        Ok(Some(told_of(written.lines().next().unwrap_or_default())))
     }
 
     /// Notes that there is a database now: where it is missing at a later start, no new one takes its place.
@@ -164,4 +165,23 @@ fn beside(database: &Path) -> PathBuf {
     let mut path: OsString = real(database).into();
     path.push(".lock");
     path.into()
+}
+/// Who holds it, as that process wrote it down in English, in the reader's language.
+fn told_of(written: &str) -> String {
+    let parts = || {
+        let (command, rest) = written.strip_prefix('\'')?.split_once("' (process ")?;
+        let (process, rest) = rest.split_once(", since ")?;
+        Some((command, process, rest.strip_suffix(')')?))
+    };
+    match parts() {
+        Some((command, process, since)) => {
+            told!(
+                "lock-holder",
+                command = command,
+                process = process,
+                since = since
+            )
+        }
+        None => written.to_owned(),
+    }
 }

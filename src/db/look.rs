@@ -10,6 +10,8 @@ use sqlx::sqlite::SqliteConnectOptions;
 
 use super::{BUSY_TIMEOUT, Db, Lock, MIGRATIONS, file, newer};
 
+use crate::told;
+
 /// Only reads: the write lock is left to the bot.
 const BEGIN: &str = "BEGIN";
 
@@ -28,17 +30,11 @@ impl Db {
     /// A sentence: there is none, it is none of ours, or it is of another version.
     pub async fn look(path: &Path) -> anyhow::Result<Self> {
         if !path.exists() {
-            bail!(
-                "there is no database {}: import units first, or name the file with --database",
-                path.display()
-            );
+            bail!(told!("db-none", path = path.display()));
         }
         let db = Self::look_at_any(path).await?;
         if !db.is_current().await? {
-            bail!(
-                "the database {} was made by an older nhip: the next start of 'nhip run' brings it up to date",
-                path.display()
-            );
+            bail!(told!("db-older", path = path.display()));
         }
         Ok(db)
     }
@@ -55,9 +51,10 @@ impl Db {
             .immutable(!file::log_of(path).exists())
             .busy_timeout(BUSY_TIMEOUT);
         let db = Self::connect(path, options, BEGIN).await?;
-        let steps = db.steps().await.with_context(|| {
-            format!("cannot read {}: is it a database of nhip?", path.display())
-        })?;
+        let steps = db
+            .steps()
+            .await
+            .with_context(|| told!("db-not-ours", path = path.display()))?;
         match steps.iter().find(|step| !MIGRATIONS.version_exists(**step)) {
             Some(step) => Err(newer(path, *step)),
             None => Ok(db),

@@ -9,6 +9,7 @@ use rand::rngs::StdRng;
 
 use crate::clock::Clock;
 use crate::db::Db;
+use crate::told;
 use crate::{schedule, store, units};
 use telegram_sandbox::{Label, Sandbox};
 
@@ -135,7 +136,7 @@ pub(super) async fn set(
         .groups()
         .first()
         .map(|(id, _)| *id)
-        .context("the demo's folder is damaged: delete it and start again")?;
+        .with_context(|| told!("demo-damaged"))?;
     phones(sandbox, group, &starts, roles);
     let colleagues = (COLLEAGUES..)
         .zip(&NAMES)
@@ -160,7 +161,7 @@ pub(super) async fn set(
 async fn starts(db: &Db, clock: &Clock) -> anyhow::Result<Vec<String>> {
     let mut tx = db.begin(clock.now(), &mut StdRng::seed_from_u64(1)).await?;
     let plan = units::read(UNITS.as_bytes(), &[])
-        .map_err(|wrongs| anyhow::anyhow!("the demo's units are wrong: {wrongs:?}"))?;
+        .map_err(|wrongs| anyhow::anyhow!(told!("demo-units", cause = format!("{wrongs:?}"))))?;
     units::import(&mut tx, &plan, units::Importer::Server).await?;
     let all = store::units::all(&mut tx).await?;
     tx.commit().await?;
@@ -172,7 +173,7 @@ async fn starts(db: &Db, clock: &Clock) -> anyhow::Result<Vec<String>> {
     SECTIONS
         .iter()
         .chain([&HIDDEN])
-        .map(|code| start(code).context("a unit of the demo is missing"))
+        .map(|code| start(code).with_context(|| told!("demo-unit")))
         .collect()
 }
 

@@ -6,6 +6,7 @@ use anyhow::Context;
 use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
+use crate::told;
 
 /// A clock and the file that remembers it.
 #[derive(Debug)]
@@ -19,12 +20,9 @@ impl Watch {
     pub(super) fn wind(file: PathBuf, beginning: DateTime<Utc>) -> anyhow::Result<(Self, Clock)> {
         let start = if file.exists() {
             let text = std::fs::read_to_string(&file)?;
-            text.trim().parse().with_context(|| {
-                format!(
-                    "{} holds no time: delete the demo's folder and start again",
-                    file.display()
-                )
-            })?
+            text.trim()
+                .parse()
+                .with_context(|| told!("demo-no-time", path = file.display()))?
         } else {
             beginning
         };
@@ -54,6 +52,6 @@ impl Watch {
         let beside = self.file.with_extension("new");
         std::fs::write(&beside, self.now().to_rfc3339())?;
         std::fs::rename(&beside, &self.file)
-            .with_context(|| format!("cannot keep the time in {}", self.file.display()))
+            .with_context(|| told!("demo-clock-not-kept", path = self.file.display()))
     }
 }

@@ -25,6 +25,10 @@ pub enum Step {
     Text,
     /// Throw the draft away.
     Discard,
+    /// Show what else may be chosen.
+    Options,
+    /// Begin a draft with the same words and recipients.
+    Reuse,
     /// Choose units: this page of them.
     Units(u16),
     /// Add or leave out this unit.
@@ -49,7 +53,7 @@ pub enum Step {
     AskSeen,
     /// Send it again and again on certain days, or once after all.
     Rhythm,
-    /// Change a reminder.
+    /// Change a reminder, or what is yet to be sent.
     Edit,
     /// Its ledger as a workbook.
     Ledger,
@@ -80,10 +84,12 @@ pub enum Step {
 }
 
 /// Steps that carry nothing, with their word in the data.
-const WORDS: [(Step, &str); 27] = [
+const WORDS: [(Step, &str); 29] = [
     (Step::Show, "show"),
     (Step::Text, "text"),
     (Step::Discard, "discard"),
+    (Step::Options, "options"),
+    (Step::Reuse, "reuse"),
     (Step::Whole, "whole"),
     (Step::Members, "members"),
     (Step::Groups, "groups"),

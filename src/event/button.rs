@@ -5,7 +5,7 @@
 
 use super::broadcast::Steps;
 use super::{
-    CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, JournalKey,
+    CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, JournalKey, NameForm,
     OfficerAction, Practice, ReportAction, UnitAction, Via,
 };
 use crate::types::{
@@ -109,6 +109,8 @@ pub enum Button {
     GiveNamed(ConsentVersion),
     /// Type the name.
     TypeName,
+    /// The name is written so.
+    KeepName(NameForm),
     /// Withdraw the consent to be named.
     WithdrawNamed,
     /// Say what leaving means, before anything is done.
@@ -123,6 +125,8 @@ pub enum Button {
     DropUnits(UnitFileId),
     /// Tie this group to a unit, asked by this officer.
     Link(UnitId, UserId),
+    /// In a group: post no weeks in it any more.
+    WeeklyOff,
     /// Something about a broadcast.
     Broadcast(Steps),
     /// A report.
@@ -199,6 +203,7 @@ impl Button {
             Self::Leave => "leave".into(),
             Self::Stay => "stay".into(),
             Self::Link(unit, by) => format!("link:{}:{}", unit.0, by.0),
+            Self::WeeklyOff => "weekly:0".into(),
             Self::ImportUnits(id) => format!("units+:{}", id.0),
             Self::DropUnits(id) => format!("units-:{}", id.0),
             Self::Broadcast(steps) => format!("b:{}", steps.data()),
@@ -269,6 +274,7 @@ impl Button {
             ["leave?"] => Self::AskToLeave,
             ["leave"] => Self::Leave,
             ["stay"] => Self::Stay,
+            ["weekly", "0"] => Self::WeeklyOff,
             ["link", unit, by] => Self::Link(UnitId(number(unit)?), UserId(number(by)?)),
             ["units+", id] => Self::ImportUnits(UnitFileId(number(id)?)),
             ["units-", id] => Self::DropUnits(UnitFileId(number(id)?)),
@@ -310,6 +316,7 @@ impl Button {
             Self::AskNamed => "named?".into(),
             Self::GiveNamed(version) => format!("named:1:{:x}", version.0),
             Self::TypeName => "name".into(),
+            Self::KeepName(form) => format!("name:{}", form.word()),
             Self::WithdrawNamed => "named:0".into(),
             // All others have their word in `data`.
             _ => String::new(),
@@ -346,6 +353,7 @@ impl Button {
             ["named?"] => Self::AskNamed,
             ["named", "1", version] => Self::GiveNamed(parse_edition(version)?),
             ["name"] => Self::TypeName,
+            ["name", word] => Self::KeepName(NameForm::parse(word)?),
             ["unask"] => Self::Withdraw,
             ["named", "0"] => Self::WithdrawNamed,
             ["form", rest @ ..] => Self::Form(FormAction::parse(rest)?),
@@ -443,6 +451,8 @@ mod tests {
             Button::AskNamed,
             Button::GiveNamed(ConsentVersion(0xb1)),
             Button::TypeName,
+            Button::KeepName(NameForm::Capitalised),
+            Button::KeepName(NameForm::Typed),
             Button::WithdrawNamed,
             Button::AskToLeave,
             Button::Leave,
@@ -450,6 +460,7 @@ mod tests {
             Button::ImportUnits(UnitFileId(i64::MAX)),
             Button::DropUnits(UnitFileId(1)),
             Button::Link(unit, UserId(i64::MAX)),
+            Button::WeeklyOff,
             Button::AskMove(unit),
             Button::Report(ReportAction::At(unit, quarter)),
             Button::Report(ReportAction::File(unit, quarter, ReportFormat::Document)),

@@ -63,3 +63,26 @@ impl ConsentSet {
         Self(self.0 ^ part.bit())
     }
 }
+
+/// How a name for commendations is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameForm {
+    /// With a capital at the beginning of each part.
+    Capitalised,
+    /// As it was typed.
+    Typed,
+}
+
+impl NameForm {
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Capitalised => "capital",
+            Self::Typed => "typed",
+        }
+    }
+
+    pub(super) fn parse(word: &str) -> Option<Self> {
+        let mut all = [Self::Capitalised, Self::Typed].into_iter();
+        all.find(|form| form.word() == word)
+    }
+}

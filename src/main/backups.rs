@@ -13,6 +13,7 @@ use nhip::clock::Clock;
 use nhip::place::Place;
 use nhip::schedule::local;
 use nhip::store::audit::Verdict;
+use nhip::told;
 
 use super::{print, say};
 
@@ -31,9 +32,7 @@ pub async fn back_up(given: &Given, place: &Place, options: &Backup) -> anyhow::
         (None, Some((folder, count))) => {
             Target::Folder(folder.to_owned(), Some(keep.unwrap_or(count)))
         }
-        (None, None) => bail!(
-            "say where the backup is to go: a folder that is there, or a file to be made. Without one it goes where [backup] in the settings says, and it says nothing there"
-        ),
+        (None, None) => bail!(told!("backup-nowhere")),
     };
     let now = Clock::real().now();
     let made = backup::take(&place.database, target, recipient, now).await?;
@@ -41,33 +40,41 @@ pub async fn back_up(given: &Given, place: &Place, options: &Backup) -> anyhow::
     match made.broken_audit() {
         None => Ok(ExitCode::SUCCESS),
         Some(line) => {
-            say(&format!(
-                "nhip: the backup is there, but the audit in it is broken at line {line}: it was changed, or lines before it are missing"
-            ));
+            let what = told!("backup-broken", line = line);
+            say(&told!("failed", what = what));
             Ok(ExitCode::FAILURE)
         }
     }
 }
 
 fn told(made: &Made, encrypted: bool) -> String {
-    let mut lines = vec![format!(
-        "written: {} ({}{}, schema {})",
-        made.path.display(),
-        size(made.bytes),
-        if encrypted { ", encrypted" } else { "" },
-        made.schema
-    )];
+    let (path, size) = (made.path.display(), size(made.bytes));
+    let mut lines = vec![match encrypted {
+        true => told!(
+            "backup-written-sealed",
+            path = path,
+            size = size,
+            schema = made.schema
+        ),
+        false => told!(
+            "backup-written",
+            path = path,
+            size = size,
+            schema = made.schema
+        ),
+    }];
     let audit = match &made.audit {
         Some(verdict) => audit(verdict),
-        None => "its audit is checked by 'nhip restore --check'".into(),
+        None => told!("backup-audit-later"),
     };
-    lines.push(format!("checked: every page, every reference; {audit}"));
-    lines.push(format!(
-        "left out: answers of an open check-in: {}; messages that wait, with any journal's key: {}",
-        made.left_out.answers, made.left_out.waiting
+    lines.push(told!("backup-checked", audit = audit));
+    lines.push(told!(
+        "backup-left-out",
+        answers = made.left_out.answers,
+        waiting = made.left_out.waiting
     ));
     let removed = made.removed.iter();
-    lines.extend(removed.map(|path| format!("removed: {}", path.display())));
+    lines.extend(removed.map(|path| told!("backup-removed", path = path.display())));
     lines.join("\n")
 }
 
@@ -86,7 +93,7 @@ pub async fn restore(given: &Given, place: &Place, options: &Restore) -> anyhow:
         print(&found(&copy, now));
         return Ok(match copy.audit {
             Verdict::Sound { .. } => {
-                print("it can be restored; nothing was changed");
+                print(&told!("restore-possible"));
                 ExitCode::SUCCESS
             }
             Verdict::Broken(_) => ExitCode::FAILURE,
@@ -99,23 +106,23 @@ pub async fn restore(given: &Given, place: &Place, options: &Restore) -> anyhow:
 
 fn found(copy: &Copy, now: DateTime<Utc>) -> String {
     let day = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
-    let age = match (copy.copied_at, copy.last_day) {
-        (Some(at), _) => format!(
-            "made at {}, {} ago",
-            local(at).format("%d/%m/%Y %H:%M:%S"),
-            span(now - at)
+    let (size, schema) = (size(copy.bytes), copy.schema);
+    let mut lines = vec![match (copy.copied_at, copy.last_day) {
+        (Some(at), _) => told!(
+            "restore-made",
+            at = local(at).format("%d/%m/%Y %H:%M:%S"),
+            length = span(now - at),
+            size = size,
+            schema = schema
         ),
-        (None, Some(last)) => format!(
-            "does not say when it was made; in it, the last day is {}",
-            day(last)
+        (None, Some(last)) => told!(
+            "restore-last-day",
+            day = day(last),
+            size = size,
+            schema = schema
         ),
-        (None, None) => "does not say when it was made".into(),
-    };
-    let mut lines = vec![format!(
-        "{age}; {}, schema {}",
-        size(copy.bytes),
-        copy.schema
-    )];
+        (None, None) => told!("restore-unsaid", size = size, schema = schema),
+    }];
     lines.push(audit(&copy.audit));
     let rows = copy.counts.iter().filter(|(_, count)| *count > 0);
     lines.extend(rows.map(|(table, count)| format!("{count:>10}  {table}")));
@@ -124,12 +131,14 @@ fn found(copy: &Copy, now: DateTime<Utc>) -> String {
 
 fn audit(verdict: &Verdict) -> String {
     match verdict {
-        Verdict::Sound { lines: 0, .. } => "the audit has no lines yet".into(),
-        Verdict::Sound { lines, head } => format!(
-            "the audit holds together: lines {lines}, the last is {}:{}",
-            head.id, head.hash
+        Verdict::Sound { lines: 0, .. } => told!("backup-audit-empty"),
+        Verdict::Sound { lines, head } => told!(
+            "backup-audit-sound",
+            lines = lines,
+            line = head.id,
+            code = head.hash
         ),
-        Verdict::Broken(line) => format!("the audit is broken at line {line}"),
+        Verdict::Broken(line) => told!("backup-audit-broken", line = line),
     }
 }
 
@@ -137,26 +146,21 @@ fn done(restored: &Restored, database: &Path, now: DateTime<Utc>) -> String {
     let restore = &restored.restore;
     let mut lines = vec![
         found(&restored.copy, now),
-        format!("restored: {}", database.display()),
+        told!("restore-done", path = database.display()),
     ];
     if let Some(aside) = &restored.aside {
-        lines.push(format!(
-            "kept: the database that was there is {}. It holds what members deleted since: delete it with its -wal once it is not needed",
-            aside.display()
-        ));
+        lines.push(told!("restore-kept", path = aside.display()));
     }
     if !restored.asked {
-        lines.push("not read: the database that was there is damaged. Who has left since is known from the lists alone; taps of the last moments may be answered once more".into());
+        lines.push(told!("restore-not-asked"));
     }
-    lines.push(format!(
-        "deleted again, for they had left or withdrawn since: {}",
-        restore.deleted
+    lines.push(told!("restore-deleted", count = restore.deleted));
+    lines.push(told!(
+        "restore-lost",
+        lost = restore.lost,
+        doubt = restore.in_doubt
     ));
-    lines.push(format!(
-        "lost, and not sent again: messages {}; recipients of broadcasts in doubt {}",
-        restore.lost, restore.in_doubt
-    ));
-    lines.push("next: start the bot. The owners are told; everything but replies waits until one of them sends /resumeall (/guitrolai)".into());
+    lines.push(told!("restore-next"));
     lines.join("\n")
 }
 
@@ -185,8 +189,8 @@ fn size(bytes: u64) -> String {
 
 fn span(time: chrono::TimeDelta) -> String {
     match (time.num_days(), time.num_hours(), time.num_minutes()) {
-        (0, 0, minutes) => format!("{minutes} minutes"),
-        (0, hours, _) => format!("{hours} hours"),
-        (days, ..) => format!("{days} days"),
+        (0, 0, minutes) => told!("length-of-minutes", minutes = minutes),
+        (0, hours, _) => told!("length-of-hours", hours = hours),
+        (days, ..) => told!("length-of-days", days = days),
     }
 }

@@ -14,6 +14,7 @@ use nhip::cli::{BankCommand, Given, Preview};
 use nhip::db::Tx;
 use nhip::place::Place;
 use nhip::text::{Texts, Words};
+use nhip::told;
 use nhip::types::Language;
 use nhip::{bank, preview, store};
 
@@ -35,8 +36,8 @@ pub async fn bank(
 
 fn export_bank(given: &Given, place: &Place, file: &Path) -> anyhow::Result<()> {
     let book = given.blamed("messages", bank::export(place.messages.as_deref()))?;
-    std::fs::write(file, book).with_context(|| format!("cannot write {}", file.display()))?;
-    print(&format!("written: {}", file.display()));
+    std::fs::write(file, book).with_context(|| told!("file-unwritten", path = file.display()))?;
+    print(&told!("file-written", path = file.display()));
     Ok(())
 }
 
@@ -48,33 +49,29 @@ fn import_bank(
     language: Language,
 ) -> anyhow::Result<()> {
     let Some(dir) = place.messages.as_deref() else {
-        bail!(
-            "the texts inside the program cannot be changed: write them out with 'nhip messages export messages', and import again"
-        );
+        bail!(told!("bank-inside"));
     };
     let shown = file.display();
     let bytes = bounded(file)?;
     let folder = given.blamed("messages", bank::Folder::read(dir))?;
-    let review = bank::review(&bytes, folder, (today(), language))
-        .map_err(|why| anyhow::anyhow!("{shown} was refused, nothing was written:\n{why}"))?;
+    let review = bank::review(&bytes, folder, (today(), language)).map_err(|why| {
+        let heading = told!("bank-refused", path = shown);
+        anyhow::anyhow!("{heading}\n{why}")
+    })?;
     for column in review.strange() {
-        print(&format!(
-            "the column “{column}” is none of the export's and was not read"
-        ));
+        print(&told!("bank-strange", column = column));
     }
     if review.questions() == 0 {
-        print("nothing differs");
+        print(&told!("bank-same"));
         return Ok(());
     }
     print(&review.differences(std::io::stdout().is_terminal()));
     let (questions, files) = (review.questions(), review.files());
     if yes {
         review.write(dir)?;
-        print(&format!("written: questions {questions}, files {files}"));
+        print(&told!("bank-written", questions = questions, files = files));
     } else {
-        print(&format!(
-            "would change: questions {questions}, files {files}; nothing was written: to write it, add --yes"
-        ));
+        print(&told!("bank-would", questions = questions, files = files));
     }
     Ok(())
 }
@@ -114,7 +111,7 @@ pub fn show(given: &Given, place: &Place, options: &Preview) -> anyhow::Result<(
     }
     let pages = preview::pages(&texts, &campaign, options.criterion, options.kind, styled);
     if pages.is_empty() {
-        bail!("nothing of this kind is about this criterion; leave out --kind or --criterion");
+        bail!(told!("preview-none"));
     }
     for page in pages {
         print(&page);
@@ -129,19 +126,17 @@ pub fn check(dir: Option<&Path>, blind: bool) -> anyhow::Result<ExitCode> {
     }
     let Findings { faults, warnings } = findings(dir);
     for warning in &warnings {
-        print(&format!("warning: {warning}"));
+        print(&told!("check-warning", what = warning));
     }
     for fault in &faults {
         print(&fault.to_string());
     }
     if faults.is_empty() {
-        print("no faults");
+        print(&told!("check-sound"));
         return Ok(ExitCode::SUCCESS);
     }
-    say(&match faults.len() {
-        1 => "nhip: 1 fault".to_owned(),
-        count => format!("nhip: {count} faults"),
-    });
+    let count = told!("check-faults", count = faults.len());
+    say(&told!("failed", what = count));
     Ok(ExitCode::FAILURE)
 }
 
@@ -166,7 +161,7 @@ fn read(dir: Option<&Path>, words: &Words) -> anyhow::Result<(Texts, Campaign)> 
         Some(dir) => Texts::load(dir, words).and_then(|texts| Ok((texts, Campaign::load(dir)?))),
         None => Texts::built_in(words).and_then(|texts| Ok((texts, Campaign::built_in()?))),
     };
-    read.context("the texts cannot be used; 'nhip check' says more")
+    read.with_context(|| told!("texts-unusable"))
 }
 
 /// What the options alone tell.

@@ -17,11 +17,12 @@ use nhip::db::Tx;
 use nhip::place::Place;
 use nhip::store::backups::Backups;
 use nhip::store::headcount::{self, Headcount};
+use nhip::told;
 use nhip::types::ChatId;
 use nhip::{config, schedule, store};
 
 use self::findings::Findings;
-use super::{content, print, seen};
+use super::{content, failure, print, seen};
 
 /// 1 November 2026: a clock that shows an earlier moment is wrong.
 const WRITTEN: i64 = 1_793_491_200;
@@ -57,10 +58,8 @@ pub async fn examine(
 
 fn texts(found: &mut Findings, place: &Place, given: &Given) {
     if let Err(why) = content::words(given, place) {
-        found.wrong(
-            format!("{why:#}"),
-            "mend the lines that it names; 'nhip check' finds every fault at once",
-        );
+        let cause = failure::told(&why);
+        found.wrong(told!("doctor-texts-unusable", cause = cause));
         return;
     }
     let faults = content::findings(place.messages.as_deref()).faults;
@@ -69,21 +68,16 @@ fn texts(found: &mut Findings, place: &Place, given: &Given) {
         .partition(|fault| fault.file.ends_with("calendar.yaml"));
     match other.first() {
         None => found.fine(place.messages_line()),
-        Some(first) => found.wrong(
-            format!(
-                "{}: faults: {}, the first: {first}",
-                place.messages_line(),
-                other.len()
-            ),
-            "mend them; 'nhip check' shows all of them",
-        ),
+        Some(first) => found.wrong(told!(
+            "doctor-texts-faulty",
+            texts = place.messages_line(),
+            count = other.len(),
+            first = first
+        )),
     }
     match calendar.first() {
-        None => found.fine("the calendar of holidays reaches a year ahead".to_owned()),
-        Some(fault) => found.doubtful(
-            fault.to_string(),
-            "without the coming year's holidays people are written to on them",
-        ),
+        None => found.fine(told!("doctor-calendar")),
+        Some(fault) => found.doubtful(told!("doctor-calendar-short", fault = fault)),
     }
 }
 
@@ -91,14 +85,9 @@ fn clock(found: &mut Findings) {
     let now = Clock::real().now();
     let shown = schedule::local(now).format("%d/%m/%Y %H:%M");
     if now.timestamp() < WRITTEN {
-        found.wrong(
-            format!("the clock says {shown}, which was before this program was written"),
-            "set it, and let it be kept right: timedatectl set-ntp true",
-        );
+        found.wrong(told!("doctor-clock-wrong", shown = shown));
     } else {
-        found.fine(format!(
-            "the campaign goes by Vietnamese time, whatever this machine's zone: now {shown}"
-        ));
+        found.fine(told!("doctor-clock", shown = shown));
     }
 }
 
@@ -106,10 +95,7 @@ fn clock(found: &mut Findings) {
 async fn database(found: &mut Findings, place: &Place, given: &Given) -> Vec<LinkedGroup> {
     let line = place.database_line();
     if !place.database.exists() {
-        found.wrong(
-            format!("{line}: there is none"),
-            "bring the units in: nhip units import units.csv --yes, as the user that the service runs as",
-        );
+        found.wrong(told!("doctor-no-database", database = line));
         return Vec::new();
     }
     let read = seen(given, place, async |tx: &mut Tx| {
@@ -127,10 +113,8 @@ async fn database(found: &mut Findings, place: &Place, given: &Given) -> Vec<Lin
             groups
         }
         Err(why) => {
-            found.wrong(
-                format!("{why:#}"),
-                "use the file that belongs to this version, or another path",
-            );
+            let cause = failure::told(&why);
+            found.wrong(told!("doctor-database-unusable", cause = cause));
             Vec::new()
         }
     }
@@ -139,33 +123,23 @@ async fn database(found: &mut Findings, place: &Place, given: &Given) -> Vec<Lin
 fn backups(found: &mut Findings, place: &Place, last: &Backups) {
     let now = Clock::real().now();
     let Some((folder, _)) = place.config.backup.place() else {
-        found.doubtful(
-            "no backup is made by itself".to_owned(),
-            "name a folder as [backup] folder in the settings, and see docs/operating.md",
-        );
+        found.doubtful(told!("doctor-no-backups"));
         return;
     };
     let shown = folder.display();
     if !folder.is_dir() {
-        found.wrong(
-            format!("[backup] folder: there is no folder {shown}"),
-            "make it, for the service's user alone: install -d -o nhip -g nhip -m 700",
-        );
+        found.wrong(told!("doctor-no-backup-folder", path = shown));
         return;
     }
     match last.good {
         Some((at, _)) if !last.is_old(now) => {
             let at = schedule::local(at).format("%d/%m/%Y %H:%M");
-            found.fine(format!("last backup: {at}, in {shown}"));
+            found.fine(told!("doctor-backup", at = at, path = shown));
         }
-        Some((at, _)) => found.doubtful(
-            format!("the last good backup is {} days old", (now - at).num_days()),
-            "is the bot running? The log says why none was made; 'nhip backup' makes one now",
-        ),
-        None => found.doubtful(
-            format!("no backup has been made yet in {shown}"),
-            "the running bot makes the first one within the hour; 'nhip backup' makes one now",
-        ),
+        Some((at, _)) => {
+            found.doubtful(told!("doctor-backup-old", days = (now - at).num_days()));
+        }
+        None => found.doubtful(told!("doctor-backup-none", path = shown)),
     }
 }
 
@@ -177,13 +151,14 @@ fn units(found: &mut Findings, count: Headcount) {
         groups,
     } = count;
     if units == 0 {
-        found.wrong(
-            "there are no units, so nobody can join".to_owned(),
-            "bring them in: nhip units import units.csv --yes",
-        );
+        found.wrong(told!("doctor-no-units"));
     } else {
-        found.fine(format!(
-            "units: {units}, members: {members}, officers: {officers}, linked groups: {groups}"
+        found.fine(told!(
+            "status-people",
+            units = units,
+            members = members,
+            officers = officers,
+            groups = groups
         ));
     }
 }
@@ -191,15 +166,9 @@ fn units(found: &mut Findings, count: Headcount) {
 fn owners(found: &mut Findings, options: &Messenger, given: &Given) {
     let read = config::owners(&options.owners).map_err(anyhow::Error::msg);
     match given.blamed("owners", read).map(|owners| owners.len()) {
-        Err(why) => found.wrong(format!("{why:#}"), "write numbers, separated by commas"),
-        Ok(0) => found.wrong(
-            "there are no owners, so nobody can appoint officers".to_owned(),
-            "set NHIP_OWNERS in the file env to their Telegram numbers; each learns theirs from a bot such as @userinfobot",
-        ),
-        Ok(1) => found.doubtful(
-            "there is one owner: nobody can confirm what they send to many".to_owned(),
-            "name a second one in NHIP_OWNERS",
-        ),
-        Ok(several) => found.fine(format!("owners: {several}")),
+        Err(why) => found.wrong(told!("doctor-owners-wrong", cause = failure::told(&why))),
+        Ok(0) => found.wrong(told!("doctor-no-owners")),
+        Ok(1) => found.doubtful(told!("doctor-one-owner")),
+        Ok(several) => found.fine(told!("doctor-owners", count = several)),
     }
 }

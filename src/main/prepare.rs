@@ -11,6 +11,7 @@ use anyhow::{Context, bail};
 use nhip::cli::{Cli, MessagesCommand};
 use nhip::messages;
 use nhip::text::{Texts, Value, Words};
+use nhip::told;
 use nhip::types::Language;
 
 use super::print;
@@ -27,17 +28,19 @@ pub fn init(dir: &Path, language: Language) -> anyhow::Result<()> {
         .map(|path| path.display().to_string())
         .collect();
     if !there.is_empty() {
-        bail!(
-            "{} is there already, and nothing was written: name another folder, or move it away",
-            there.join(" and ")
-        );
+        let paths = match there.as_slice() {
+            [first, second] => told!("init-and", first = first, second = second),
+            _ => there.concat(),
+        };
+        bail!(told!("init-there", paths = paths));
     }
     let new = !dir.exists();
     folder(dir)?;
     let mut written: Vec<PathBuf> = Vec::new();
     for (name, mode) in FILES {
         let path = dir.join(name);
-        let text = messages::to_begin_with(language, name).context("a text is missing")?;
+        let text =
+            messages::to_begin_with(language, name).with_context(|| told!("init-no-text"))?;
         if let Err(why) = write_new(&path, mode, text.as_bytes()) {
             written
                 .iter()
@@ -62,17 +65,16 @@ pub fn messages(command: &MessagesCommand) -> anyhow::Result<()> {
     let occupied = match std::fs::read_dir(dir) {
         Ok(mut entries) => entries.next().is_some(),
         Err(error) if error.kind() == ErrorKind::NotFound => false,
-        Err(error) => return Err(error).with_context(|| format!("cannot use {}", dir.display())),
+        Err(error) => {
+            return Err(error).with_context(|| told!("file-unused", path = dir.display()));
+        }
     };
     if occupied {
-        bail!(
-            "{} holds something already, and nothing was written: name a folder that is not there yet",
-            dir.display()
-        );
+        bail!(told!("export-occupied", path = dir.display()));
     }
     let absolute = std::path::absolute(dir)?;
     let (Some(above), Some(name)) = (absolute.parent(), absolute.file_name()) else {
-        bail!("{} cannot be written: name a folder", dir.display());
+        bail!(told!("export-no-folder", path = dir.display()));
     };
     // Beside it first: a folder that holds half of the texts would be used as if it held all.
     let mut half = std::ffi::OsString::from(".");
@@ -81,13 +83,18 @@ pub fn messages(command: &MessagesCommand) -> anyhow::Result<()> {
     let half = above.join(half);
     let done = export(&half).and_then(|files| {
         std::fs::rename(&half, &absolute)
-            .with_context(|| format!("cannot write {}", dir.display()))?;
+            .with_context(|| told!("file-unwritten", path = dir.display()))?;
         Ok(files)
     });
     if done.is_err() {
         drop(std::fs::remove_dir_all(&half));
     }
-    print(&format!("written: {} files in {}", done?, dir.display()));
+    let files = done?;
+    print(&told!(
+        "export-written",
+        files = files,
+        path = dir.display()
+    ));
     Ok(())
 }
 
@@ -114,13 +121,13 @@ fn write_below(dir: &Path, path: &str, content: &[u8]) -> anyhow::Result<()> {
     let above = path.parent().unwrap_or(dir);
     std::fs::create_dir_all(above)
         .and_then(|()| std::fs::write(&path, content))
-        .with_context(|| format!("cannot write {}", path.display()))
+        .with_context(|| told!("file-unwritten", path = path.display()))
 }
 
 /// A folder that is its owner's alone, for the database will lie in it; one that is there stays as it is.
 fn folder(dir: &Path) -> anyhow::Result<()> {
     let made = DirBuilder::new().recursive(true).mode(0o700).create(dir);
-    made.with_context(|| format!("cannot make the folder {}", dir.display()))
+    made.with_context(|| told!("folder-not-made", path = dir.display()))
 }
 
 fn write_new(path: &Path, mode: u32, content: &[u8]) -> anyhow::Result<()> {
@@ -134,5 +141,5 @@ fn write_new(path: &Path, mode: u32, content: &[u8]) -> anyhow::Result<()> {
             }
             written
         })
-        .with_context(|| format!("cannot write {}", path.display()))
+        .with_context(|| told!("file-unwritten", path = path.display()))
 }

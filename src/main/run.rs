@@ -17,9 +17,10 @@ use nhip::core::{Core, Rules};
 use nhip::db::Db;
 use nhip::place::Place;
 use nhip::schedule::local;
-use nhip::store::headcount;
-use nhip::telegram::{Api, Me};
+use nhip::store::{headcount, heartbeat};
+use nhip::telegram::{Api, Me, PollError};
 use nhip::text::Texts;
+use nhip::told;
 use nhip::types::UserId;
 use sd_notify::NotifyState;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -139,28 +140,33 @@ pub async fn run(
     given: &Given,
     words: &[OsString],
 ) -> anyhow::Result<()> {
-    let mut signals = Signals::new().context("signals cannot be received")?;
+    let mut signals = Signals::new().with_context(|| told!("signals-none"))?;
     let token = token::find(given, &place)?;
     let set = Set::read(options, &place, given)?;
     let clock = clock(options);
     let url = &options.messenger.api_url;
     given.blamed("api_url", Api::address(url))?;
     tracing::info!("nhip {}", nhip::version::version());
-    for line in [
-        place.settings_line(),
-        place.messages_line(),
-        place.database_line(),
-    ] {
-        tracing::info!("{line}");
-    }
+    let lines = told::within("en", || {
+        [
+            place.settings_line(),
+            place.messages_line(),
+            place.database_line(),
+        ]
+    });
+    lines.iter().for_each(|line| tracing::info!("{line}"));
     let db = own(given, &place, "run").await?;
     let api = Api::new(url, token.secret).with_context(|| token.place.clone())?;
     let api = api.with_paid_broadcasts(place.config.broadcasts.paid);
     tell(&[NotifyState::Status("asking Telegram whose the token is")]);
     let me = tokio::select! {
-        me = bot::introduce(&api) => me.with_context(|| token.place)?,
+        me = bot::introduce(&api) => me.with_context(|| token.place),
         () = signals.stop() => return Ok(()),
     };
+    if let Err(why) = &me {
+        note_refusal(&db, why).await;
+    }
+    let me = me?;
     set.warn();
     introduce(&me, &db, &set).await?;
     let parts = bot::Parts {
@@ -189,6 +195,9 @@ pub async fn run(
     tracing::info!("stopping");
     tell(&[NotifyState::Stopping]);
     let stopped = bot.stop().await;
+    if let Err(why) = &ended {
+        note_refusal(&db, why).await;
+    }
     db.close().await;
     ended.and(stopped)
 }
@@ -239,7 +248,7 @@ async fn reload(
         super::read(words).map_err(|wrong| anyhow::anyhow!("{}", wrong.to_string().trim_end()))?;
     let place = Place::find(&cli.places, &mut given)?;
     let nhip::cli::CliCommand::Run(options) = cli.command else {
-        anyhow::bail!("this is no longer 'nhip run'");
+        anyhow::bail!(told!("typed-no-longer-run"));
     };
     let set = Set::read(&options, &place, &given)?;
     set.warn();
@@ -307,6 +316,22 @@ async fn introduce(me: &Me, db: &Db, set: &Set) -> anyhow::Result<()> {
         );
     }
     Ok(())
+}
+
+/// A refused token silences the bot: the owners hear of it when it is taken again.
+async fn note_refusal(db: &Db, why: &anyhow::Error) {
+    if why.downcast_ref::<PollError>() != Some(&PollError::Token) {
+        return;
+    }
+    let now = Clock::real().now();
+    let noted = async {
+        let mut tx = db.begin(now, &mut rng()?).await?;
+        heartbeat::refused(&mut tx, now.timestamp()).await?;
+        anyhow::Ok(tx.commit().await?)
+    };
+    if let Err(error) = noted.await {
+        tracing::warn!("that the token was refused cannot be noted: {error:#}");
+    }
 }
 
 /// Tells the service manager, if there is one.

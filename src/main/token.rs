@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use nhip::cli::Given;
 use nhip::place::Place;
+use nhip::told;
 use secrecy::SecretString;
 
 use super::environment;
@@ -38,7 +39,7 @@ pub fn find(given: &Given, place: &Place) -> anyhow::Result<Token> {
     if let Some(named) = given.variable(TOKEN_FILE, &environment) {
         let path = PathBuf::from(&named.value);
         let read = read(&path, &named.place).with_context(|| named.place.clone())?;
-        return read.with_context(|| format!("{}: the file {} is empty", named.place, named.value));
+        return read.with_context(|| told!("token-empty", place = named.place, path = named.value));
     }
     let credential = environment(CREDENTIALS).map(|folder| Path::new(&folder).join(NAME));
     let beside = place
@@ -53,22 +54,17 @@ pub fn find(given: &Given, place: &Place) -> anyhow::Result<Token> {
             return Ok(token);
         }
     }
-    let here = match &place.settings {
-        Some(file) => {
-            let env = std::path::absolute(file.with_file_name("env"))?;
-            format!("in {} or in the environment", env.display())
-        }
-        None => "in the environment".to_owned(),
+    let Some(file) = &place.settings else {
+        bail!(told!("token-none", name = TOKEN));
     };
-    bail!(
-        "there is no token: ask @BotFather on Telegram for one and set {TOKEN} {here} (never in a command: others can see those)"
-    );
+    let env = std::path::absolute(file.with_file_name("env"))?;
+    bail!(told!("token-none-in", name = TOKEN, path = env.display()));
 }
 
 /// What the file holds; `None` if that is nothing.
 fn read(path: &Path, place: &str) -> anyhow::Result<Option<Token>> {
     let text = std::fs::read_to_string(path)
-        .with_context(|| format!("cannot read the token in {}", path.display()))?;
+        .with_context(|| told!("token-unread", path = path.display()))?;
     let token = text.trim();
     Ok((!token.is_empty()).then(|| Token {
         secret: SecretString::from(token.to_owned()),

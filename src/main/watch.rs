@@ -19,6 +19,7 @@ use nhip::db::Db;
 use nhip::heartbeat;
 use nhip::place::Place;
 use nhip::store;
+use nhip::told;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -34,16 +35,16 @@ pub async fn healthcheck(place: &Place, given: &Given) -> anyhow::Result<ExitCod
     let faults = match place.config.http.listen {
         Some(address) => tokio::time::timeout(ANSWER, asked(address))
             .await
-            .unwrap_or_else(|_| bail!("no answer within {} s", ANSWER.as_secs()))
-            .with_context(|| format!("the bot does not answer at {address} ([http] listen)"))?,
+            .unwrap_or_else(|_| bail!(told!("health-no-answer", seconds = ANSWER.as_secs())))
+            .with_context(|| told!("health-silent", address = address))?,
         None => looked(place, given).await?,
     };
     if faults.is_empty() {
-        print("well");
+        print(&told!("health-well"));
         return Ok(ExitCode::SUCCESS);
     }
     for fault in faults {
-        say(&format!("nhip: {fault}"));
+        say(&told!("failed", what = fault));
     }
     Ok(ExitCode::FAILURE)
 }
@@ -58,11 +59,11 @@ async fn asked(address: SocketAddr) -> anyhow::Result<Vec<String>> {
     stream.read_to_string(&mut answer).await?;
     let (head, body) = answer
         .split_once("\r\n\r\n")
-        .context("something else answers there")?;
+        .with_context(|| told!("health-other"))?;
     match head.split(' ').nth(1) {
         Some("200") => Ok(Vec::new()),
         Some("503") => Ok(unwell(body)),
-        _ => bail!("something else answers there"),
+        _ => bail!(told!("health-other")),
     }
 }
 
@@ -74,7 +75,7 @@ fn unwell(report: &str) -> Vec<String> {
     let told = |check: &serde_json::Value| check["says"].as_str().unwrap_or_default().to_owned();
     let faults: Vec<String> = faults.map(told).collect();
     if faults.is_empty() {
-        vec!["the bot is not ready".to_owned()]
+        vec![told!("health-not-ready")]
     } else {
         faults
     }
@@ -87,7 +88,7 @@ async fn looked(place: &Place, given: &Given) -> anyhow::Result<Vec<String>> {
         .is_none()
     {
         let line = place.database_line();
-        return Ok(vec![format!("no process runs on the {line}")]);
+        return Ok(vec![told!("health-no-process", database = line)]);
     }
     let last = seen(given, place, store::heartbeat::last).await?;
     Ok(heartbeat::faults(last.as_ref(), Clock::real().now()))

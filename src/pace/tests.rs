@@ -252,7 +252,7 @@ fn faults_in_several_chats_are_the_messengers_not_theirs() {
 fn slow_bulk_leaves_places_to_replies() {
     let mut bench = Bench::new(Pace::default());
     let in_flight = Room {
-        toasts: 64,
+        toasts: 128,
         calls: 24,
         later: 24,
     };

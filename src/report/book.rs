@@ -31,8 +31,13 @@ impl Formats {
                 .set_align(FormatAlign::VerticalCenter)
                 .set_font_color(Color::White)
                 .set_background_color(Color::RGB(0x12_39_5C)),
-            label: cell.clone().set_text_wrap(),
-            number: cell.clone().set_num_format("#,##0"),
+            // Indented, so that a number never touches the words beside it.
+            label: cell.clone().set_text_wrap().set_indent(1),
+            number: cell
+                .clone()
+                .set_num_format("#,##0")
+                .set_align(FormatAlign::Right)
+                .set_indent(1),
             cell,
         }
     }
@@ -54,10 +59,38 @@ pub(super) fn date(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
     ExcelDateTime::parse_from_str(&day.format("%Y-%m-%d").to_string())
 }
 
-/// Printed on one A4 page wide, lying.
-pub(super) fn page(sheet: &mut Worksheet, title: &str) {
+/// Inches at the left, right, top and bottom of a page, and above and below what stands on each.
+const MARGINS: [f64; 6] = [0.4, 0.4, 0.75, 0.6, 0.3, 0.3];
+
+/// Printed on one A4 page wide, lying or `standing`, with the title and the number of the page on each.
+pub(super) fn page(sheet: &mut Worksheet, title: &str, standing: bool) {
+    let [left, right, top, bottom, header, footer] = MARGINS;
     sheet.set_paper_size(9);
-    sheet.set_landscape();
+    if standing {
+        sheet.set_portrait();
+    } else {
+        sheet.set_landscape();
+    }
     sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_margins(left, right, top, bottom, header, footer);
     sheet.set_header(format!("&R{title}"));
+    sheet.set_footer("&R&P/&N");
+}
+
+/// The height of a line, in points.
+pub(super) const LINE: f64 = 16.0;
+/// Lines that are shown of a cell.
+const LINES_MAX: u16 = 20;
+
+/// How high a row with that text is, in a column of that width: some programs do not adapt it.
+pub(super) fn height(text: &str, width: f64) -> f64 {
+    LINE * f64::from(lines(text, width))
+}
+
+/// How many lines a text takes in a column of that width.
+pub(super) fn lines(text: &str, width: f64) -> u16 {
+    let letters = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+    (1..LINES_MAX)
+        .find(|lines| f64::from(letters) <= f64::from(*lines) * width)
+        .unwrap_or(LINES_MAX)
 }

@@ -47,13 +47,26 @@ fn written(ledger: &DeliveryTable) -> Result<Vec<u8>, XlsxError> {
     let [counts, why] = &ledger.sheets;
     let sheet = book.add_worksheet();
     sheet.set_name(counts)?;
-    page(sheet, &ledger.title);
+    page(sheet, &ledger.title, false);
     table(sheet, ledger, &formats)?;
     let sheet = book.add_worksheet();
     sheet.set_name(why)?;
-    page(sheet, &ledger.title);
+    page(sheet, &ledger.title, false);
     reasons(sheet, ledger, &formats)?;
     book.save_to_buffer()
+}
+
+/// The row of the heads, below what it is of.
+const HEAD: u32 = 3;
+
+fn titled(
+    sheet: &mut Worksheet,
+    ledger: &DeliveryTable,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    sheet.write_with_format(0, 0, &ledger.title, &formats.title)?;
+    sheet.write(1, 0, &ledger.note)?;
+    Ok(())
 }
 
 fn table(
@@ -61,12 +74,10 @@ fn table(
     ledger: &DeliveryTable,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
-    const HEAD: u32 = 3;
-    sheet.write_with_format(0, 0, &ledger.title, &formats.title)?;
-    sheet.write(1, 0, &ledger.note)?;
+    titled(sheet, ledger, formats)?;
     for (column, name) in (0_u16..).zip(&ledger.columns) {
         sheet.write_with_format(HEAD, column, name, &formats.head)?;
-        let width = if column == 0 { 42.0 } else { 13.0 };
+        let width = if column == 0 { 40.0 } else { 12.0 };
         sheet.set_column_width(column, width)?;
     }
     // Two lines: some programs do not adapt the height.
@@ -116,13 +127,14 @@ fn reasons(
     ledger: &DeliveryTable,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
+    titled(sheet, ledger, formats)?;
     for ((column, name), width) in (0_u16..).zip(&ledger.why).zip([42.0, 42.0, 13.0]) {
-        sheet.write_with_format(0, column, name, &formats.head)?;
+        sheet.write_with_format(HEAD, column, name, &formats.head)?;
         sheet.set_column_width(column, width)?;
     }
-    sheet.set_repeat_rows(0, 0)?;
-    sheet.set_freeze_panes(1, 0)?;
-    for (row, (unit, reason, count)) in (1_u32..).zip(&ledger.reasons) {
+    sheet.set_repeat_rows(HEAD, HEAD)?;
+    sheet.set_freeze_panes(HEAD + 1, 0)?;
+    for (row, (unit, reason, count)) in (HEAD + 1..).zip(&ledger.reasons) {
         sheet.write_with_format(row, 0, unit, &formats.label)?;
         sheet.write_with_format(row, 1, reason, &formats.label)?;
         sheet.write_with_format(row, 2, *count, &formats.number)?;

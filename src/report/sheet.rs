@@ -39,19 +39,19 @@ fn written(figures: &Figures, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxErr
     for (key, fill) in sheets {
         let sheet = book.add_worksheet();
         sheet.set_name(words.say(key))?;
-        page(sheet, &title);
+        page(sheet, &title, true);
         fill(&mut SheetTable::new(sheet, &formats, words), figures)?;
     }
     if !figures.commended.is_empty() {
         let sheet = book.add_worksheet();
         sheet.set_name(words.say("file-sheet-commended"))?;
-        page(sheet, &title);
+        page(sheet, &title, false);
         commended(&mut SheetTable::new(sheet, &formats, words), figures)?;
     }
     if !figures.entered.is_empty() {
         let sheet = book.add_worksheet();
         sheet.set_name(words.say("file-evidence"))?;
-        page(sheet, &title);
+        page(sheet, &title, false);
         evidence::fill(sheet, figures, words)?;
     }
     book.save_to_buffer()
@@ -59,10 +59,7 @@ fn written(figures: &Figures, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxErr
 
 fn summary(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError> {
     let words = table.words;
-    table.title(&words.say("file-title"))?;
-    table.line(&figures.unit)?;
-    table.line(&words.period(figures.span))?;
-    table.line("")?;
+    table.titles(figures, "file-sheet-summary")?;
     let counted = if figures.span.length() == Length::Week {
         "file-sheet-people"
     } else {
@@ -74,7 +71,7 @@ fn summary(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxErro
         "file-sheet-of",
         "file-sheet-share",
     ];
-    table.head(&keys, &[42, 28, 16, 28])?;
+    table.head(&keys, &[40, 18, 14, 18])?;
     let first = table.row();
     if figures.round.as_ref().is_some_and(|round| !round.closed) {
         return so_far(table, figures);
@@ -182,7 +179,8 @@ fn themes(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError
         "file-sheet-how",
         answering,
     ];
-    table.head(&keys, &[24, 28, 32, 28])?;
+    table.titles(figures, "file-sheet-themes")?;
+    table.head(&keys, &[24, 16, 32, 18])?;
     // Over several weeks a share is the mean of the weekly shares as shown.
     let how = if figures.span.length() == Length::Week {
         how
@@ -219,7 +217,8 @@ fn commended(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxEr
         "file-commended-unit",
         "file-commended-reason",
     ];
-    table.head(&keys, &[14, 30, 36, 70])?;
+    table.titles(figures, "file-sheet-commended")?;
+    table.head(&keys, &[14, 26, 32, 62])?;
     for one in &figures.commended {
         let unnamed = || words.say("file-commended-unnamed");
         let name = one.name.clone().unwrap_or_else(unnamed);
@@ -244,7 +243,8 @@ fn weeks(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError>
         "file-reached",
         "file-sheet-share",
     ];
-    table.head(&keys, &[22, 28, 16, 28])?;
+    table.titles(figures, "file-sheet-weeks")?;
+    table.head(&keys, &[40, 18, 14, 18])?;
     let first = table.row();
     for week in figures.weeks.iter().filter(|week| !week.open) {
         table.week(week.monday, week.answered)?;

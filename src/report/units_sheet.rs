@@ -10,7 +10,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 use serde::{Deserialize, Serialize};
 
 use super::WriteError;
-use super::book::{self, Formats, page};
+use super::book::{self, Formats, LINE, lines, page};
 use super::words::ReportWords;
 use crate::text::Texts;
 use crate::types::Language;
@@ -28,11 +28,10 @@ const ANSWER: f64 = 13.0;
 const WORDS: f64 = 44.0;
 /// Letters from which on an answer has many words.
 const WORDS_CHARS: usize = 24;
-/// Lines that are shown of a cell.
-const MANY: u16 = 20;
-/// Letters of a heading that fit a line of such a column, and the height of a line.
+/// Letters of a heading that fit a line of such a column.
 const HEAD_CHARS: f64 = 11.0;
-const LINE: f64 = 16.0;
+/// The row of the heads, where titles stand above them.
+const TOP: u32 = 3;
 /// The size of a wide sheet on paper.
 const PRINT_PERCENT: u16 = 70;
 
@@ -142,7 +141,7 @@ fn written(table: &UnitsTable) -> Result<Vec<u8>, XlsxError> {
     for (key, fill) in sheets {
         let sheet = book.add_worksheet();
         sheet.set_name(table.say(key))?;
-        page(sheet, &table.title);
+        page(sheet, &table.title, false);
         fill(sheet, table, &formats)?;
     }
     book.save_to_buffer()
@@ -155,7 +154,7 @@ fn units(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result
         sheet.set_column_width(column, width)?;
     }
     let first = u16::try_from(OWN.len()).unwrap_or(u16::MAX);
-    let mut lines = 1;
+    let mut most = 1;
     let mut widths = Vec::new();
     for (place, (name, _)) in table.columns.iter().enumerate() {
         let long = |row: &UnitRow| matches!(row.cells.get(place), Some(UnitCell::Text(text)) if text.chars().count() > WORDS_CHARS);
@@ -167,10 +166,10 @@ fn units(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result
         let column = first + u16::try_from(place).unwrap_or(0);
         sheet.write_with_format(0, column, name, &head)?;
         sheet.set_column_width(column, width)?;
-        lines = lines.max(lines_of(name, HEAD_CHARS));
+        most = most.max(lines(name, HEAD_CHARS));
         widths.push(width);
     }
-    sheet.set_row_height(0, LINE * f64::from(lines))?;
+    sheet.set_row_height(0, LINE * f64::from(most))?;
     let number = formats.cell.clone().set_num_format("#,##0.######");
     let whole = &formats.number;
     for (row, (at, unit)) in (1_u32..).zip((1_u32..).zip(&table.rows)) {
@@ -179,7 +178,7 @@ fn units(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result
         for (column, text) in (1..).zip(own) {
             sheet.write_with_format(row, column, text, &formats.label)?;
         }
-        let mut lines = lines_of(&unit.name, 34.0).max(lines_of(&unit.state, 18.0));
+        let mut most = lines(&unit.name, 32.0).max(lines(&unit.state, 16.0));
         for ((column, cell), width) in (first..).zip(&unit.cells).zip(&widths) {
             match cell {
                 UnitCell::Empty => sheet.write_blank(row, column, &formats.cell)?,
@@ -188,12 +187,12 @@ fn units(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result
                 }
                 UnitCell::Number(value) => sheet.write_with_format(row, column, *value, &number)?,
                 UnitCell::Text(text) => {
-                    lines = lines.max(lines_of(text, *width));
+                    most = most.max(lines(text, *width - 2.0));
                     sheet.write_with_format(row, column, text, &formats.label)?
                 }
             };
         }
-        sheet.set_row_height(row, LINE * f64::from(lines))?;
+        sheet.set_row_height(row, LINE * f64::from(most))?;
     }
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_freeze_panes(1, 3)?;
@@ -204,12 +203,11 @@ fn units(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result
 }
 
 fn sums(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result<(), XlsxError> {
-    sheet.write_with_format(0, 0, &table.title, &formats.title)?;
-    sheet.write(1, 0, format!("{} · {}", table.unit, table.period))?;
+    titled(sheet, table, formats)?;
     let heads = ["file-form-field", "file-form-name", "file-form-sum"];
     listed(
         sheet,
-        3,
+        TOP,
         (&heads, &[8.0, 52.0, 60.0]),
         &table.sums,
         formats,
@@ -225,14 +223,24 @@ fn notes(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result
         .map(|(name, note)| [name.clone(), note.clone()])
         .collect();
     let heads = ["file-form-column", "file-form-meaning"];
-    listed(sheet, 0, (&heads, &[44.0, 86.0]), &rows, formats, table)?;
-    note(sheet, rows.len() + 2, table.say("file-form-how"))
+    titled(sheet, table, formats)?;
+    listed(sheet, TOP, (&heads, &[40.0, 80.0]), &rows, formats, table)?;
+    note(sheet, rows.len() + 5, table.say("file-form-how"))
 }
 
 fn missing(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result<(), XlsxError> {
     let heads = ["file-form-code", "file-form-unit", "file-form-state"];
     let widths = [16.0, 50.0, 60.0];
-    listed(sheet, 0, (&heads, &widths), &table.missing, formats, table)
+    titled(sheet, table, formats)?;
+    let missing = &table.missing;
+    listed(sheet, TOP, (&heads, &widths), missing, formats, table)
+}
+
+/// What the table is of, above it.
+fn titled(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result<(), XlsxError> {
+    sheet.write_with_format(0, 0, &table.title, &formats.title)?;
+    sheet.write(1, 0, format!("{} · {}", table.unit, table.period))?;
+    Ok(())
 }
 
 /// Heads and rows of words.
@@ -249,23 +257,15 @@ fn listed<const N: usize>(
         sheet.set_column_width(column, *width)?;
     }
     for (row, cells) in (top + 1..).zip(rows) {
-        let mut lines = 1;
+        let mut most = 1;
         for ((column, cell), width) in (0..).zip(cells).zip(widths) {
             sheet.write_with_format(row, column, cell, &formats.label)?;
-            lines = lines.max(lines_of(cell, *width));
+            most = most.max(lines(cell, *width - 2.0));
         }
-        sheet.set_row_height(row, LINE * f64::from(lines))?;
+        sheet.set_row_height(row, LINE * f64::from(most))?;
     }
     sheet.set_repeat_rows(top, top)?;
     Ok(())
-}
-
-/// How many lines a text takes in a column of that width; some programs do not adapt a row's height.
-fn lines_of(text: &str, width: f64) -> u16 {
-    let letters = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
-    (1..MANY)
-        .find(|lines| f64::from(letters) <= f64::from(*lines) * width)
-        .unwrap_or(MANY)
 }
 
 /// A sentence over the width of the sheet.

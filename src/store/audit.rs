@@ -29,6 +29,8 @@ pub enum AuditAction {
     Link,
     /// Untied a group.
     Unlink,
+    /// Had no weeks posted in a group any more.
+    WeeklyOff,
     /// Raised a threshold, at the server.
     Thresholds,
     /// Changed who owns the installation, what is grassroots, or who may join, at the server.

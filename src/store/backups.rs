@@ -90,25 +90,6 @@ pub(crate) async fn note(
     Ok(())
 }
 
-/// The day on which the owners last heard that something is wrong.
-pub(crate) async fn told_on(tx: &mut Tx) -> Result<Option<String>, StoreError> {
-    let day: Option<Option<String>> =
-        sqlx::query_scalar("SELECT backup_told_on FROM installation WHERE id = 1")
-            .optional(tx)
-            .await?;
-    Ok(day.flatten())
-}
-
-/// They hear it today.
-pub(crate) async fn tell_today(tx: &mut Tx) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
-    sqlx::query("UPDATE installation SET backup_told_on = $1 WHERE id = 1")
-        .bind(today)
-        .run(tx)
-        .await?;
-    Ok(())
-}
-
 /// What was left out of a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct LeftOut {

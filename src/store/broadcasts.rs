@@ -10,7 +10,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::recipients::RecipientState;
-use super::{StoreError, day_text, moment};
+use super::{StoreError, day_text, moment, text_day};
 use crate::db::{Statement, Tx};
 use crate::outgoing::FileKind;
 use crate::types::{BroadcastId, CheckinRoundId, MemberId, MessageId, RoundId, UnitId, UserId};
@@ -94,6 +94,8 @@ pub struct Broadcast {
     pub reminder: Option<BroadcastId>,
     /// The check-in that it answers.
     pub answers: Option<CheckinRoundId>,
+    /// The day it was begun or, once it was, confirmed.
+    pub day: NaiveDate,
     /// When it starts; `None`: as soon as it is confirmed.
     pub starts_at: Option<DateTime<Utc>>,
     /// Not sent at or after; `None`: the usual term.
@@ -112,7 +114,7 @@ macro_rules! columns {
     () => {
         "SELECT id, unit_id, officer, state, version, html, file_kind, file_id, link_label, link_url,
              ask_seen, seen, members, groups, round_id, rhythm, replaces_id, recurring_id, answers_id,
-             starts_at, expires_at, origin_id, card_id, card_at, ended_at FROM broadcasts "
+             starts_at, expires_at, origin_id, card_id, card_at, ended_at, created_on FROM broadcasts "
     };
 }
 
@@ -140,6 +142,7 @@ fn broadcast(row: &SqliteRow) -> Result<Broadcast, StoreError> {
         replaces: row.try_get("replaces_id")?,
         reminder: row.try_get("recurring_id")?,
         answers: row.try_get("answers_id")?,
+        day: text_day(row.try_get("created_on")?)?,
         starts_at: at("starts_at")?,
         expires_at: at("expires_at")?,
         origin: row.try_get("origin_id")?,
@@ -238,21 +241,24 @@ pub(crate) async fn advance(
     Ok(turned.about(id).run(tx).await? == 1)
 }
 
-/// Fixes from when (`None`: at once) and until when it is sent, and who confirmed it besides its officer.
+/// Fixes from when (`None`: at once) and until when it is sent, and who confirmed it besides its officer; its day is
+/// the one on which that happens.
 pub(crate) async fn settle_times(
     tx: &mut Tx,
     id: BroadcastId,
     (starts_at, expires_at): (Option<DateTime<Utc>>, DateTime<Utc>),
     second: Option<UserId>,
 ) -> Result<(), StoreError> {
-    sqlx::query("UPDATE broadcasts SET starts_at = $2, expires_at = $3, second = $4 WHERE id = $1")
-        .bind(id)
-        .bind(starts_at.map(|at| at.timestamp()))
+    let today = day_text(tx.today());
+    let settled = sqlx::query(
+        "UPDATE broadcasts SET starts_at = $2, expires_at = $3, second = $4, created_on = $5 WHERE id = $1",
+    );
+    let settled = settled.bind(id).bind(starts_at.map(|at| at.timestamp()));
+    let settled = settled
         .bind(expires_at.timestamp())
         .bind(second)
-        .about(id)
-        .run(tx)
-        .await?;
+        .bind(today);
+    settled.about(id).run(tx).await?;
     Ok(())
 }
 
@@ -277,7 +283,7 @@ pub(crate) async fn again(
     expires_at: DateTime<Utc>,
 ) -> Result<Option<BroadcastId>, StoreError> {
     let today = day_text(tx.today());
-    sqlx::query_scalar(
+    let id: Option<BroadcastId> = sqlx::query_scalar(
         "INSERT INTO broadcasts (unit_id, officer, state, html, file_kind, file_id, link_label, link_url, ask_seen,
              members, groups, round_id, expires_at, origin_id, origin_state, created_on)
          SELECT unit_id, $2, 'running', html, file_kind, file_id, link_label, link_url, ask_seen,
@@ -291,7 +297,12 @@ pub(crate) async fn again(
     .bind(today)
     .about(origin)
     .optional(tx)
-    .await
+    .await?;
+    if let Some(id) = id {
+        // For its card; to whom it goes is in the first ledger.
+        drafts::copy_units(tx, origin, id).await?;
+    }
+    Ok(id)
 }
 
 /// The broadcast that sends once more to those of this one that ended in `state`.

@@ -1,5 +1,7 @@
 //! Group chats tied to a unit.
 
+use chrono::NaiveDate;
+
 use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
 use crate::types::{ChatId, UnitId};
@@ -31,12 +33,44 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<(ChatId, String)>, StoreError> {
     .await
 }
 
-/// Ties a group to a unit, instead of another if it was tied.
+/// Groups that have not had the week of that Monday, those that wait longest first.
+pub(crate) async fn to_post(
+    tx: &mut Tx,
+    monday: NaiveDate,
+    limit: u32,
+) -> Result<Vec<(ChatId, UnitId)>, StoreError> {
+    sqlx::query_as(
+        "SELECT chat_id, unit_id FROM groups WHERE weekly = 1 AND posted_week < $1
+         ORDER BY posted_week, chat_id LIMIT $2",
+    )
+    .bind(day_text(monday))
+    .bind(limit)
+    .all(tx)
+    .await
+}
+
+/// The week of that Monday is posted in a group, or has nothing to post.
+pub(crate) async fn posted(tx: &mut Tx, chat: ChatId, monday: NaiveDate) -> Result<(), StoreError> {
+    sqlx::query("UPDATE groups SET posted_week = $2 WHERE chat_id = $1")
+        .bind(chat)
+        .bind(day_text(monday))
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// No weeks are posted in a group any more, until it is tied anew; `false` if none were.
+pub(crate) async fn end_weekly(tx: &mut Tx, chat: ChatId) -> Result<bool, StoreError> {
+    let ended = sqlx::query("UPDATE groups SET weekly = 0 WHERE chat_id = $1 AND weekly = 1");
+    Ok(ended.bind(chat).run(tx).await? > 0)
+}
+
+/// Ties a group to a unit, instead of another if it was tied; weeks are posted in it again.
 pub(crate) async fn link(tx: &mut Tx, chat: ChatId, unit: UnitId) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     sqlx::query(
         "INSERT INTO groups (chat_id, unit_id, linked_on) VALUES ($1, $2, $3)
-         ON CONFLICT (chat_id) DO UPDATE SET unit_id = excluded.unit_id, linked_on = excluded.linked_on",
+         ON CONFLICT (chat_id) DO UPDATE SET unit_id = excluded.unit_id, linked_on = excluded.linked_on, weekly = 1",
     )
     .bind(chat)
     .bind(unit)

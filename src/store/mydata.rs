@@ -147,7 +147,7 @@ pub const TABLES: [Held; 26] = [
     },
     Held {
         table: "named_members",
-        query: "SELECT json_object('name', n.name, 'unit', u.name)
+        query: "SELECT json_object('name', coalesce(n.typed, n.name), 'unit', u.name)
             FROM named_members AS n JOIN units AS u ON u.id = n.unit_id WHERE n.member_id = $1",
     },
     Held {

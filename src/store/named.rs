@@ -8,8 +8,10 @@ use crate::types::{MemberId, RoundId, UnitId, UserId};
 
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub(crate) struct NamedMember {
-    /// `None`: not typed yet.
+    /// `None`: not typed yet, or not confirmed.
     pub name: Option<String>,
+    /// What they have typed and not yet confirmed.
+    pub typed: Option<String>,
 }
 
 /// A member's name, if they have agreed to be named.
@@ -17,7 +19,7 @@ pub(crate) async fn of_member(
     tx: &mut Tx,
     member: MemberId,
 ) -> Result<Option<NamedMember>, StoreError> {
-    sqlx::query_as("SELECT name FROM named_members WHERE member_id = $1")
+    sqlx::query_as("SELECT name, typed FROM named_members WHERE member_id = $1")
         .bind(member)
         .optional(tx)
         .await
@@ -34,8 +36,19 @@ pub(crate) async fn begin(tx: &mut Tx, member: MemberId) -> Result<(), StoreErro
     Ok(())
 }
 
+/// Keeps what was typed until its owner confirms how it is written.
+pub(crate) async fn typed(tx: &mut Tx, member: MemberId, name: &str) -> Result<(), StoreError> {
+    sqlx::query("UPDATE named_members SET typed = $2 WHERE member_id = $1")
+        .bind(member)
+        .bind(name)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// The name as it was confirmed; nothing waits any more.
 pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(), StoreError> {
-    sqlx::query("UPDATE named_members SET name = $2 WHERE member_id = $1")
+    sqlx::query("UPDATE named_members SET name = $2, typed = NULL WHERE member_id = $1")
         .bind(member)
         .bind(name)
         .run(tx)

@@ -22,6 +22,8 @@ pub struct Snapshot {
     pub quarantine: i64,
     /// The size of the database file.
     pub bytes: i64,
+    /// The bytes that were free on its disk when the running bot looked last, if it did.
+    pub free_bytes: Option<i64>,
     /// When the last good backup was made, in Unix seconds; `None`: no record of any.
     pub last_backup: Option<i64>,
 }
@@ -51,12 +53,16 @@ pub async fn of(tx: &mut Tx) -> Result<Snapshot, StoreError> {
     )
     .one(tx)
     .await?;
+    let free_bytes: Option<Option<i64>> = sqlx::query_scalar("SELECT free_bytes FROM heartbeat")
+        .optional(tx)
+        .await?;
     Ok(Snapshot {
         outbox: outbox.into_iter().filter(|(_, count)| *count > 0).collect(),
         oldest,
         broadcasts: broadcasts.into_iter().collect(),
         quarantine,
         bytes,
+        free_bytes: free_bytes.flatten(),
         last_backup: backups::last(tx).await?.good.map(|(at, _)| at.timestamp()),
     })
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 pub(super) use self::asked::{arranged, me, of_chat, result, told, updates};
 use crate::outgoing::{Call, Outcome, Reason};
+use crate::told;
 use crate::types::{ChatId, MessageId};
 
 /// How one exchange over the network ended.
@@ -53,6 +54,20 @@ pub enum PollError {
     /// It did not answer, or nothing that can be used.
     #[error("the messenger cannot be reached: {0}")]
     Away(Reason),
+}
+
+impl PollError {
+    /// For whoever sits at the terminal, in their language; the log is English.
+    pub fn told(&self) -> String {
+        match self {
+            Self::Token => told!("api-token"),
+            Self::SecondInstance => told!("api-second"),
+            Self::Webhook => told!("api-webhook"),
+            Self::Refused(cause) => told!("api-refused", cause = cause),
+            Self::Wait(seconds) => told!("api-wait", seconds = seconds),
+            Self::Away(cause) => told!("api-away", cause = cause),
+        }
+    }
 }
 
 /// The messenger's own frame around every answer. Unknown fields are ignored.

@@ -14,6 +14,7 @@ use unic_langid::LanguageIdentifier;
 use super::plain::grouped;
 use crate::fault::{Fault, position};
 use crate::messages::Tree;
+use crate::told;
 use crate::types::Language;
 
 /// One language's texts.
@@ -39,9 +40,14 @@ pub(crate) struct Needs {
 }
 
 impl Bundle {
-    /// Reads `ui/<language>.ftl`; what cannot be read becomes faults.
-    pub(crate) fn read(tree: &Tree, language: Language, faults: &mut Vec<Fault>) -> Self {
-        let path = format!("ui/{}.ftl", language.code());
+    /// Reads `<folder>/<language>.ftl`; what cannot be read becomes faults.
+    pub(crate) fn read(
+        tree: &Tree,
+        folder: &str,
+        language: Language,
+        faults: &mut Vec<Fault>,
+    ) -> Self {
+        let path = format!("{folder}/{}.ftl", language.code());
         let source = tree.get(&path).unwrap_or_else(|| {
             faults.push(crate::campaign::read::missing(tree, &path));
             ""
@@ -79,23 +85,18 @@ impl Bundle {
             &self.shown,
             &self.source,
             error.pos.start,
-            format!("this cannot be read ({error})"),
-            "write “key = text”, with further lines indented",
+            told!("ftl-unread", cause = error),
         )
     }
 
     fn twice(&self, error: &FluentError) -> Fault {
         let FluentError::Overriding { id, .. } = error else {
-            return Fault::of_file(&self.shown, error.to_string(), "correct it");
+            return Fault::of_file(&self.shown, told!("ftl-other", cause = error));
         };
         let again = self.lines_of(id).nth(1).unwrap_or(1);
         Fault {
             line: again,
-            ..Fault::of_file(
-                &self.shown,
-                format!("the text {id} is written twice"),
-                "keep one of the two",
-            )
+            ..Fault::of_file(&self.shown, told!("ftl-twice", key = id))
         }
     }
 
@@ -107,11 +108,8 @@ impl Bundle {
             let mut waiting = vec![key.clone()];
             while let Some(next) = waiting.pop() {
                 let Some(needs) = self.texts.get(&next) else {
-                    faults.push(self.fault(
-                        &key,
-                        format!("the text {key} quotes {next}, which does not exist"),
-                        "correct the name",
-                    ));
+                    let what = told!("ftl-quotes", key = key, other = next);
+                    faults.push(self.fault(&key, what));
                     continue;
                 };
                 if seen.insert(next) {
@@ -177,15 +175,10 @@ impl Bundle {
     }
 
     /// A fault at the line where a text begins.
-    pub(crate) fn fault(
-        &self,
-        key: &str,
-        what: impl Into<String>,
-        mend: impl Into<String>,
-    ) -> Fault {
+    pub(crate) fn fault(&self, key: &str, what: impl Into<String>) -> Fault {
         Fault {
             line: self.lines_of(key).next().unwrap_or(1),
-            ..Fault::of_file(&self.shown, what, mend)
+            ..Fault::of_file(&self.shown, what)
         }
     }
 
@@ -201,12 +194,12 @@ impl Bundle {
     }
 
     /// A fault at a place in the file, found by what stands there.
-    pub(crate) fn fault_at(&self, offset: usize, what: String, mend: &str) -> Fault {
+    pub(crate) fn fault_at(&self, offset: usize, what: String) -> Fault {
         let (line, column) = position(&self.source, offset);
         Fault {
             line,
             column,
-            ..Fault::of_file(&self.shown, what, mend)
+            ..Fault::of_file(&self.shown, what)
         }
     }
 

@@ -279,3 +279,30 @@ fn no_text_is_left_over_and_no_argument_unknown() {
         "in vi.ftl, but nobody gives them: {unknown:?}"
     );
 }
+
+/// The texts of the terminal: each is asked for by `told!` with exactly its arguments, or by a name put together.
+#[test]
+fn the_terminal_is_told_only_texts_that_exist_and_all_of_them() {
+    let tree = Tree::built_in().expect("texts");
+    let mut faults = Vec::new();
+    let vi = Bundle::read(&tree, "cli", Language::Vi, &mut faults);
+    assert_eq!(faults, []);
+    let said = scan::source(&["src"]);
+    for (key, given) in &said.told {
+        let wanted = vi.arguments(key);
+        let wanted = wanted.unwrap_or_else(|| panic!("told, but not in messages/cli: {key}"));
+        assert_eq!(
+            given, wanted,
+            "left what is given to {key}, right what vi.ftl uses"
+        );
+    }
+    let told = |key: &str| said.told.iter().any(|(told, _)| told == key);
+    let unused: Vec<&str> = vi
+        .keys()
+        .filter(|key| !told(key) && !scan::mentions(&said.literals, key))
+        .collect();
+    assert!(
+        unused.is_empty(),
+        "in messages/cli, but nobody tells it: {unused:?}"
+    );
+}

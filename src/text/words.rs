@@ -4,6 +4,7 @@
 
 use serde::Deserialize;
 
+use crate::told;
 use crate::types::Language;
 
 /// What the organisation is called, who runs the bot, how people are spoken to.
@@ -86,7 +87,7 @@ enum Written {
 }
 
 impl TryFrom<Written> for Phrase {
-    type Error = &'static str;
+    type Error = String;
 
     fn try_from(written: Written) -> Result<Self, Self::Error> {
         let (vi, en) = match written {
@@ -95,7 +96,7 @@ impl TryFrom<Written> for Phrase {
         };
         let en = en.unwrap_or_else(|| vi.clone());
         if vi.trim().is_empty() || en.trim().is_empty() {
-            return Err("this word is empty; write it, or leave the setting out");
+            return Err(told!("settings-word-empty"));
         }
         Ok(Self { vi, en })
     }

@@ -5,6 +5,8 @@
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
+use crate::told;
+
 /// Fewest people behind a figure: the threshold rule of statistical disclosure control. May be raised; once raised in
 /// a database they stay so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, sqlx::FromRow)]
@@ -41,7 +43,9 @@ fn at_least<'de, D: Deserializer<'de>>(from: D, least: i64) -> Result<i64, D::Er
     if threshold >= least {
         return Ok(threshold);
     }
-    Err(D::Error::custom(format!(
-        "{threshold} is too few: this threshold may be raised above {least}, never lowered"
+    Err(D::Error::custom(told!(
+        "settings-threshold",
+        given = threshold,
+        least = least
     )))
 }

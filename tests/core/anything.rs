@@ -203,6 +203,8 @@ fn plain_buttons() -> Vec<Button> {
         Button::WithdrawReflection,
         Button::AskNamed,
         Button::TypeName,
+        Button::WeeklyOff,
+        Button::KeepName(nhip::event::NameForm::Typed),
         Button::WithdrawNamed,
         Button::Leave,
         Button::Stay,

@@ -2,6 +2,8 @@
 //!
 //! Knows how these stories are divided. Must not know any of them.
 
+#[path = "broadcast/again.rs"]
+mod again;
 #[path = "broadcast/bodies.rs"]
 mod bodies;
 #[path = "broadcast/clock.rs"]

@@ -38,6 +38,7 @@ fn agrees(actor: &Actor, name: &str) {
     actor.taps("Nêu tên khi biểu dương");
     actor.taps("Đồng ý được nêu tên");
     actor.says(name);
+    actor.taps("Đúng, dùng tên này");
 }
 
 /// Eight weeks before the story, in which they took part.
@@ -88,7 +89,9 @@ pub fn reported(stage: &Stage, officer: &Actor, code: &str) -> Vec<(String, Stri
         return Vec::new();
     };
     let text = |cell: Option<&Data>| cell.map_or_else(String::new, ToString::to_string);
-    let rows = sheet.rows().skip(1);
+    // Below title, unit, period and heads.
+    let rows = sheet.rows().skip_while(|row| text(row.get(3)).is_empty());
+    let rows = rows.skip(1);
     rows.map(|row| (text(row.get(1)), text(row.get(3))))
         .collect()
 }
@@ -132,7 +135,8 @@ fn who_has_agreed_is_named_with_a_reason_and_nobody_else_is() {
     officer.sees("Tin ở trên là đúng những gì nhóm sẽ thấy");
     let messages = officer.messages();
     let preview = messages[messages.len() - 2].text.clone();
-    assert_eq!(group.messages().len(), 1, "nothing is posted yet");
+    // What was said at the tie, and what may be pinned.
+    assert_eq!(group.messages().len(), 2, "nothing is posted yet");
     officer.taps("Đăng vào nhóm");
     assert_eq!(group.last().text, preview, "just what was shown");
     group.sees("Công đoàn Sở Nội vụ biểu dương cá nhân tiêu biểu");
@@ -234,6 +238,7 @@ fn the_newest_question_gets_the_answer() {
     binh.says("0912 345 678");
     binh.sees("chưa dùng được tên này");
     binh.says("Trần Văn Bình");
+    binh.taps("Đúng, dùng tên này");
     binh.sees("đúng tên này: Trần Văn Bình");
     binh.says("Tôi còn muốn nói");
     binh.sees("không đọc tin nhắn tự do");

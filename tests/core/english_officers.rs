@@ -65,7 +65,12 @@ fn a_report_tells_counts_and_says_so_where_there_are_too_few() {
     let officer = stage.officer().in_english();
     let group = stage.group(-4_001);
     group.hears(&officer, "/link VP");
-    group.sees("This group is now linked to Tổ Văn phòng.");
+    let told = stage.post.borrow_mut().messages(-4_001);
+    let told = told.iter().any(|message| {
+        let text = &message.text;
+        text.starts_with("This group is now linked to Tổ Văn phòng.")
+    });
+    assert!(told, "{:?}", group.messages());
     let people = stage.members(4, "VP");
     stage.at("2026-11-23 11:35");
     group.hears(&officer, "/report");
@@ -151,7 +156,8 @@ fn a_broadcast_is_written_shown_confirmed_and_counted() {
     }
     stage.at("2026-11-23 11:45");
     insta::assert_snapshot!(officer.screen(), @r"
-    Broadcast 1 · Liên đoàn Lao động tỉnh
+    Broadcast 1 from Liên đoàn Lao động tỉnh
+    To: Liên đoàn Lao động tỉnh and the units below it
     Done
     Sent: 7/7
     ");
@@ -163,7 +169,8 @@ fn a_broadcast_is_written_shown_confirmed_and_counted() {
         assert!(!person.screen().contains("Meeting on Friday"));
     }
     insta::assert_snapshot!(officer.screen(), @r"
-    Broadcast 1 · Liên đoàn Lao động tỉnh
+    Broadcast 1 from Liên đoàn Lao động tỉnh
+    To: Liên đoàn Lao động tỉnh and the units below it
     Taken back
     Sent: 0/7
     Taken back: 7
@@ -187,6 +194,7 @@ fn a_commendation_names_only_who_has_agreed_to_be_named() {
     ann.taps("Being named when commended");
     ann.taps("I agree to be named");
     ann.says("Ann Nguyen");
+    ann.taps("Yes, use this name");
     officer.says("/commend SNV");
     officer.sees("Ann Nguyen (Tổ Văn phòng): took part steadily, 8/8 weeks");
     officer.sees_no("Bob");

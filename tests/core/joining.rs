@@ -267,3 +267,30 @@ fn all_criteria_can_be_browsed_in_one_message() {
     ana.sees("Mục tiêu");
     assert_eq!(ana.count(), one);
 }
+
+#[test]
+fn a_group_that_was_tied_gets_a_message_to_pin_whose_button_leads_into_its_unit() {
+    let stage = Stage::new();
+    let (group, officer) = (stage.group(-4_001), stage.officer());
+    group.hears(&officer, "/lienket VP");
+    let mut shown = stage.post.borrow_mut().messages(-4_001);
+    let pinned = shown.pop().expect("what may be pinned");
+    assert!(
+        pinned.text.starts_with("Mời tham gia: Tổ Văn phòng"),
+        "{}",
+        pinned.text
+    );
+    let told = shown.pop().expect("what the officer is told").text;
+    assert!(told.contains("có thể ghim tin đó"), "{told}");
+    let [row] = pinned.keyboard.as_slice() else {
+        panic!("one row: {:?}", pinned.keyboard);
+    };
+    let [key] = row.as_slice() else {
+        panic!("one button: {row:?}");
+    };
+    assert_eq!(key.label, "Tham gia");
+    let payload = key.data.strip_prefix("https://t.me/nhip_bot?start=");
+    let stranger = stage.stranger("Bình");
+    stranger.says(&format!("/start {}", payload.expect("a link")));
+    stranger.sees("Mời tham gia: Tổ Văn phòng");
+}

@@ -190,7 +190,7 @@ fn rights_cover_the_unit_and_all_below_never_above_or_beside() {
     assert!(answers(&leader, "/link LD").contains("không phụ trách Liên đoàn"));
     assert!(answers(&leader, "/link TT").contains("không phụ trách Tổ Thanh tra"));
     assert!(answers(&leader, "/link y te").contains("Chưa tìm thấy"));
-    assert!(answers(&leader, "/link").contains("Đã gắn nhóm này với Tổ Văn phòng"));
+    assert!(answers(&leader, "/link").contains("Mời tham gia: Tổ Văn phòng"));
     assert!(answers(&leader, "/report").contains("Tổ Văn phòng"));
     assert!(answers(&chair, "/report").contains("Tổ Văn phòng"));
     // Beside: an officer of another unit neither reads, nor unties, nor takes the group over.

@@ -193,7 +193,9 @@ pub fn previews_tell_no_number(stage: &Rc<Stage>, officers: &[Actor]) {
         assert!(!digits(whom), "{whom}");
         officer.says("/broadcast");
         officer.says("Còn kịp trả lời");
+        officer.taps("Tùy chọn");
         officer.taps("Chỉ người chưa trả lời");
+        officer.taps("Trở lại");
         let card = officer.screen();
         let (_, whom) = card.split_once("Sẽ nhận: ").expect("whom it is for");
         let (whom, _) = whom.split_once(", 0 nhóm").expect("those and no group");
@@ -278,7 +280,9 @@ fn reminding_those_who_have_not_answered_tells_nothing_of_who_has() {
         stage.at("2026-11-27 11:40");
         officer.says("/broadcast VP");
         officer.says("Còn kịp trả lời");
+        officer.taps("Tùy chọn");
         officer.taps("Chỉ người chưa trả lời");
+        officer.taps("Trở lại");
         let draft = officer.screen();
         officer.taps("Xác nhận gửi");
         stage.deliver();

@@ -289,12 +289,12 @@ fn an_answer_that_was_given_up_can_be_taken_back_after_another_was_sent() {
     let told = |phase: &str| {
         officer.says("/dsthongbao");
         officer.sees(phase);
-        officer.sees("2. Đã xong");
+        officer.sees("· Đã xong");
     };
-    told("1. Đã hủy");
+    told("· Đã hủy");
     officer.forges("b:1:0:unsend");
     stage.at("2026-12-14 12:10");
-    told("1. Đã thu hồi");
+    told("· Đã thu hồi");
     assert_eq!(stage.number("SELECT count(*) FROM quarantine"), 0);
 }
 

@@ -198,3 +198,31 @@ fn files_name_nobody_whose_words_have_changed_until_they_agree_again() {
     ana.taps("Đồng ý được nêu tên");
     assert_eq!(reported(&stage, &officer, "SNV"), row(NAME, REASON));
 }
+
+#[test]
+fn a_name_is_shown_with_its_capitals_and_used_once_it_is_confirmed() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ana = stage.member("An", "VP");
+    ana.says("/riengtu");
+    ana.taps("Nêu tên khi biểu dương");
+    ana.taps("Đồng ý được nêu tên");
+    ana.says("nguyễn thị hạnh");
+    ana.sees("Tên sẽ được viết như sau: Nguyễn Thị Hạnh");
+    let kept = || stage.rows("SELECT coalesce(name, '-') FROM named_members");
+    assert_eq!(kept(), ["-"], "not confirmed, not used");
+    ana.taps("Đúng, dùng tên này");
+    ana.sees("bot sẽ nêu đúng tên này: Nguyễn Thị Hạnh");
+    assert_eq!(kept(), ["Nguyễn Thị Hạnh"]);
+    // Who writes it otherwise keeps it so; until then the name before stays.
+    ana.taps("Sửa tên");
+    ana.says("hạnh nguyễn");
+    assert_eq!(kept(), ["Nguyễn Thị Hạnh"]);
+    ana.taps("Gõ lại");
+    ana.says("hạnh ng. thị");
+    ana.taps("Giữ như đã gõ");
+    assert_eq!(kept(), ["hạnh ng. thị"]);
+    // The same button once more finds nothing to confirm.
+    ana.taps_again();
+    assert_eq!(kept(), ["hạnh ng. thị"]);
+}

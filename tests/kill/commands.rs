@@ -230,13 +230,48 @@ fn the_texts_are_checked_where_they_stand() {
     messages/ui/en.ftl:50:1: the text button-agree has no Vietnamese; add it to messages/ui/vi.ftl, or delete it here
     messages/ui/vi.ftl:20:1: the message welcome is no HTML of the messenger: <b> is never closed; close every tag, use only b i u s code pre a blockquote tg-spoiler, write &lt; &gt; &amp;
     messages/ui/vi.ftl:50:1: the text button-agre has no English; add it to messages/ui/en.ftl
-    nhip: 3 faults
+    nhip: faults: 3
     ");
     insta::assert_snapshot!(tells(folder.path(), &["check", "nowhere"]), @r"
     exit code 1
     nowhere:1:1: it cannot be read (No such file or directory (os error 2)); check that it exists and that this user may read it
-    nhip: 1 fault
+    nhip: faults: 1
     ");
+}
+
+#[test]
+fn whoever_asks_for_vietnamese_is_spoken_to_in_vietnamese() {
+    let folder = TempDir::new().unwrap();
+    let folder = folder.path();
+    insta::assert_snapshot!(tells(folder, &["units", "--lang", "vi"]), @r"");
+    insta::assert_snapshot!(tells(folder, &["check", "nowhere", "--lang", "vi"]), @r"");
+    std::fs::write(folder.join("nhip.toml"), "[schedule]\nquiz = \"sunday\"\n").unwrap();
+    std::fs::write(folder.join("env"), "NHIP_LANG=vi\n").unwrap();
+    let command = || {
+        let mut command = nhip();
+        command.current_dir(folder).env_remove("NHIP_LANG");
+        command
+    };
+    let units = |command: &mut std::process::Command| {
+        let told = command.arg("units").output().unwrap();
+        String::from_utf8(told.stderr).unwrap()
+    };
+    let told = units(command().env("LANG", "en_GB.UTF-8"));
+    assert!(
+        told.contains("không phải là ngày làm việc"),
+        "the file env asks for it: {told}"
+    );
+    std::fs::remove_file(folder.join("env")).unwrap();
+    let told = units(command().env("LANG", "en_GB.UTF-8"));
+    assert!(
+        told.contains("no working day"),
+        "the terminal speaks English: {told}"
+    );
+    let told = units(&mut command());
+    assert!(
+        told.contains("không phải là ngày làm việc"),
+        "nobody says anything: {told}"
+    );
 }
 
 #[test]
@@ -274,21 +309,16 @@ fn a_mistyped_command_is_told_what_was_meant_and_a_token_is_no_option() {
     let folder = TempDir::new().unwrap();
     insta::assert_snapshot!(tells(folder.path(), &["rum"]), @r"
     exit code 2
-    error: unrecognized subcommand 'rum'
-
-      tip: a similar subcommand exists: 'run'
-
+    nhip: there is no command 'rum'
+    nearest to it: run
     Usage: nhip [OPTIONS] <COMMAND>
-
-    For more information, try '--help'.
+    '--help' tells what there is.
     ");
     insta::assert_snapshot!(tells(folder.path(), &["run", "--token", "1:x"]), @r"
     exit code 2
-    error: unexpected argument '--token' found
-
+    nhip: '--token' means nothing here
     Usage: nhip run [OPTIONS]
-
-    For more information, try '--help'.
+    '--help' tells what there is.
     ");
 }
 

@@ -113,14 +113,13 @@ fn a_setting_or_a_variable_in_a_file_is_blamed_with_its_place() {
     write(&folder.join("env"), "\nNHIP_LOG=loud\n");
     insta::assert_snapshot!(tells(folder, &["units"]), @r"
     exit code 2
-    error: invalid value 'loud' for 'NHIP_LOG in ‹folder›/env, line 2': write error, warn, info, debug or trace
-
-    For more information, try '--help'.
+    nhip: 'loud' is no value for NHIP_LOG in ‹folder›/env, line 2: write error, warn, info, debug or trace
+    '--help' tells what there is.
     ");
     write(&folder.join("env"), "NHIP_OWNER=1\n");
     insta::assert_snapshot!(tells(folder, &["units"]), @r"
     exit code 2
-    error: ‹folder›/env:1: no variable is called NHIP_OWNER; docs/settings.md lists them
+    nhip: ‹folder›/env:1: no variable is called NHIP_OWNER; docs/settings.md lists them
     ");
 }
 

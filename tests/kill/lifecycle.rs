@@ -152,11 +152,9 @@ async fn settings_that_are_wrong_are_shown_where_they_stand() {
     insta::assert_snapshot!(told(&world, wrong).await, @r#"
     exit code 1
     nhip: NHIP_CONFIG: the settings ‹folder›/wrong.toml are wrong:
-    TOML parse error at line 2, column 8
-      |
-    2 | quiz = "sunday"
-      |        ^^^^^^^^
-    'sunday' is no working day: write mon, tue, wed, thu or fri
+    line 2, column 8: 'sunday' is no working day: write mon, tue, wed, thu or fri
+        quiz = "sunday"
+               ^^^^^^^^
     "#);
     let mut missing = run();
     missing.args(["--config", "no-such.toml"]);

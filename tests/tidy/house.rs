@@ -11,13 +11,15 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("encoding", &[]),
     ("panics", &[]),
     ("log", &["panics"]),
-    ("types", &[]),
-    ("cli", &["types"]),
-    ("messages", &["fault", "types"]),
+    // What is told at the terminal, in its language: who says a sentence there asks for it.
+    ("told", &[]),
+    ("types", &["told"]),
+    ("cli", &["told", "types"]),
+    ("messages", &["fault", "told", "types"]),
     ("outgoing", &["types"]),
     ("schedule", &["types"]),
-    ("campaign", &["fault", "messages", "types"]),
-    ("text", &["campaign", "fault", "messages", "types"]),
+    ("campaign", &["fault", "messages", "told", "types"]),
+    ("text", &["campaign", "fault", "messages", "told", "types"]),
     ("event", &["campaign", "outgoing", "text", "types"]),
     ("table", &["encoding", "text", "types"]),
     // What was typed is told wrong by the words of a table, whether in a chat or in a file.
@@ -41,43 +43,52 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ),
     ("pace", &["backoff", "outgoing", "types"]),
     // A statement that fails says which of our own ids it was about.
-    ("db", &["schedule", "types"]),
+    ("db", &["schedule", "told", "types"]),
     ("store", &["db", "event", "outgoing", "types"]),
     // Which rows a copy leaves out is known where the rows are.
-    ("backup", &["clock", "db", "schedule", "store"]),
+    ("backup", &["clock", "db", "schedule", "store", "told"]),
     ("units", &["db", "store", "table", "text", "types"]),
     (
         "check",
-        &["campaign", "encoding", "fault", "messages", "text", "types"],
+        &[
+            "campaign", "encoding", "fault", "messages", "text", "told", "types",
+        ],
     ),
     // A workbook is judged by the same check as the files it changes.
     (
         "bank",
         &[
-            "campaign", "check", "fault", "messages", "table", "text", "types",
+            "campaign", "check", "fault", "messages", "table", "text", "told", "types",
         ],
     ),
     (
         "core",
         &[
             "campaign", "db", "event", "forms", "outgoing", "panics", "poster", "report",
-            "schedule", "screens", "store", "table", "text", "types", "units", "year",
+            "schedule", "screens", "store", "table", "text", "told", "types", "units", "year",
         ],
     ),
     // What is kept for how long is a rule: the settings only fill it in.
     (
         "config",
-        &["backup", "core", "pace", "schedule", "text", "types"],
+        &[
+            "backup", "core", "fault", "pace", "schedule", "text", "told", "types",
+        ],
     ),
     // Where everything is, for every command.
-    ("place", &["cli", "config"]),
+    ("place", &["cli", "config", "told"]),
     ("version", &["db"]),
-    ("privacy", &["core", "messages", "store", "text", "types"]),
+    (
+        "privacy",
+        &["core", "messages", "store", "text", "told", "types"],
+    ),
     // What an officer wrote becomes HTML again, and that is escaped in one place. A drawing and a table of units become
     // files when they leave.
     (
         "telegram",
-        &["drawing", "event", "outgoing", "report", "text", "types"],
+        &[
+            "drawing", "event", "outgoing", "report", "text", "told", "types",
+        ],
     ),
     // What is counted, and how the bot is: shown to machines.
     ("metrics", &["event", "outgoing", "store"]),
@@ -88,7 +99,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
         "poller",
         &["backoff", "db", "event", "intake", "store", "telegram"],
     ),
-    ("http", &["event", "health", "metrics", "telegram"]),
+    ("http", &["event", "health", "metrics", "telegram", "told"]),
     (
         "webhook",
         &[
@@ -103,7 +114,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ),
     (
         "heartbeat",
-        &["clock", "core", "db", "metrics", "store", "version"],
+        &["clock", "core", "db", "metrics", "store", "told", "version"],
     ),
     ("ticker", &["backoff", "clock", "core", "db", "store"]),
     (
@@ -132,6 +143,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
             "store",
             "telegram",
             "ticker",
+            "told",
             "webhook",
         ],
     ),
@@ -139,26 +151,32 @@ pub const MODULES: &[(&str, &[&str])] = &[
         "demo",
         &[
             "bot", "campaign", "cli", "clock", "config", "core", "db", "event", "pace", "schedule",
-            "store", "telegram", "text", "types", "units",
+            "store", "telegram", "text", "told", "types", "units",
         ],
     ),
     // Parts of `main` with files of their own: the commands about content, ...
     (
         "content",
         &[
-            "bank", "campaign", "check", "cli", "db", "place", "preview", "store", "text", "types",
+            "bank", "campaign", "check", "cli", "db", "place", "preview", "store", "text", "told",
+            "types",
         ],
     ),
     // ... those that write files to begin with, ...
-    ("prepare", &["cli", "messages", "text", "types", "version"]),
+    (
+        "prepare",
+        &["cli", "messages", "text", "told", "types", "version"],
+    ),
+    // ... why a command failed, ...
+    ("failure", &["telegram", "told"]),
     // ... where the token is, ...
-    ("token", &["cli", "place"]),
+    ("token", &["cli", "place", "told"]),
     // ... what is wrong before the first member joins, ...
     (
         "doctor",
         &[
-            "cli", "clock", "config", "content", "db", "place", "schedule", "store", "telegram",
-            "token", "types", "version",
+            "cli", "clock", "config", "content", "db", "failure", "place", "schedule", "store",
+            "telegram", "token", "told", "types", "version",
         ],
     ),
     // ... how the bot is, ...
@@ -172,6 +190,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
             "place",
             "schedule",
             "store",
+            "told",
             "version",
         ],
     ),
@@ -180,19 +199,21 @@ pub const MODULES: &[(&str, &[&str])] = &[
         "run",
         &[
             "bot", "campaign", "cli", "clock", "config", "content", "core", "db", "place",
-            "schedule", "store", "telegram", "text", "token", "types", "version",
+            "schedule", "store", "telegram", "text", "token", "told", "types", "version",
         ],
     ),
     // The commands that copy the database, another part of `main`.
     (
         "backups",
-        &["backup", "cli", "clock", "place", "schedule", "store"],
+        &[
+            "backup", "cli", "clock", "place", "schedule", "store", "told",
+        ],
     ),
     (
         "main",
         &[
             "cli", "clock", "db", "demo", "log", "place", "privacy", "schedule", "store", "text",
-            "types", "units", "version",
+            "told", "types", "units", "version",
         ],
     ),
 ];
@@ -318,8 +339,8 @@ pub const PLACES: &[Place] = &[
     ),
     place(
         "fluent_bundle",
-        &["src/text.rs", "src/text/", "src/check/"],
-        "sentences are rendered by text",
+        &["src/text.rs", "src/text/", "src/check/", "src/told.rs"],
+        "sentences are rendered by text, those of the terminal by told",
     ),
     place(
         "serde_saphyr",
@@ -328,7 +349,7 @@ pub const PLACES: &[Place] = &[
     ),
     place(
         "toml",
-        &["src/config.rs", "src/text/"],
+        &["src/config.rs", "src/config/", "src/text/"],
         "settings are read by config",
     ),
     place(

@@ -178,7 +178,7 @@ fn what_is_wrong_with_a_new_question_is_told_with_its_cell() {
         (
             BankColumn::Right,
             "E",
-            "Q-3.2-21, cell P242: “E” is no letter of an option; ",
+            "Q-3.2-21, cell P242: “E” is no right option; ",
         ),
         (
             BankColumn::EffectiveFrom,

@@ -29,7 +29,7 @@ fn what_may_not_stand_in_a_cell_is_told_with_it() {
             "Q-3.2-07, cell B148: the criterion of a question does not change, and “3.3” stands here; write 3.2 again",
             "Q-3.2-07, cell D148: “4” is no difficulty; write one of 1, 2, 3",
             "Q-3.2-07, cell H148: the option A is empty; write it; what stood here before the export is in the YAML file",
-            "Q-3.2-07, cell P148: “E” is no letter of an option; write one of A, B, C, D",
+            "Q-3.2-07, cell P148: “E” is no right option; write one of A, B, C, D",
             "Q-3.2-07, cell V148: “31/02/2026” is no date; write a day that exists as dd/mm/yyyy, as in 07/11/2017",
             "Q-3.2-08, cell C149: “luật” is no kind; write one of Nhớ lại tiêu chí, Quy định, Tình huống",
         ]

@@ -9,6 +9,7 @@ use super::super::ledger::Ledger;
 use super::super::read::ContentFile;
 use super::super::{Source, dates, raw};
 use crate::fault::Fault;
+use crate::told;
 use crate::types::CriterionId;
 
 /// A file, the documents it may name and the faults found so far.
@@ -31,8 +32,8 @@ impl<'a, T> FileDraft<'a, T> {
         }
     }
 
-    pub(super) fn fault<V>(&mut self, at: &Spanned<V>, what: String, mend: &str) {
-        self.faults.push(self.page.sheet.fault(at, what, mend));
+    pub(super) fn fault<V>(&mut self, at: &Spanned<V>, what: String) {
+        self.faults.push(self.page.sheet.fault(at, what));
     }
 
     /// Whether the id is the one that its place asks for.
@@ -41,8 +42,7 @@ impl<'a, T> FileDraft<'a, T> {
         if !right {
             self.fault(
                 at,
-                format!("the id is {}, but here stands {expected}", at.value),
-                "ids run without gaps and are never reused: bring back a deleted entry with superseded_by, or correct the id",
+                told!("id-out-of-order", given = at.value, expected = expected),
             );
         }
         right
@@ -50,11 +50,7 @@ impl<'a, T> FileDraft<'a, T> {
 
     pub(super) fn date(&mut self, at: &raw::Text) -> NaiveDate {
         dates::parse(&at.value).unwrap_or_else(|| {
-            self.fault(
-                at,
-                format!("“{}” is no date", at.value),
-                "write a day that exists as dd/mm/yyyy, as in 07/11/2017",
-            );
+            self.fault(at, told!("no-date", given = at.value));
             NaiveDate::default()
         })
     }
@@ -76,11 +72,7 @@ impl<'a, T> FileDraft<'a, T> {
     pub(super) fn document(&mut self, at: &raw::Text) {
         // No documents at all: documents.yaml has a fault of its own.
         if !self.ledger.is_empty() && self.ledger.get(&at.value).is_none() {
-            self.fault(
-                at,
-                format!("{} is no document of documents.yaml", at.value),
-                "name one that is listed there, or list it",
-            );
+            self.fault(at, told!("no-document", given = at.value));
         }
     }
 
@@ -90,11 +82,7 @@ impl<'a, T> FileDraft<'a, T> {
         named
             .filter(|id: &CriterionId| id.theme == theme)
             .unwrap_or_else(|| {
-                self.fault(
-                    at,
-                    format!("“{}” is no criterion of theme {theme}", at.value),
-                    "write one of the theme's three, in quotation marks, as in \"2.1\"",
-                );
+                self.fault(at, told!("no-criterion", given = at.value, theme = theme));
                 CriterionId { theme, number: 1 }
             })
     }

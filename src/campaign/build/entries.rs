@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::draft::{FileDraft, values};
 use crate::campaign::{Card, Choice, Criterion, Item, Kind, Question, Term, dates, raw};
 use crate::campaign::{EXPECT, OPTIONS, QUIZ_QUESTIONS};
+use crate::told;
 use crate::types::CriterionId;
 
 type CriterionFile<'a> = FileDraft<'a, raw::Criterion>;
@@ -16,21 +17,16 @@ pub(super) fn criterion(draft: &mut CriterionFile<'_>, id: CriterionId) -> Crite
     if raw.criterion.value != id.to_string() {
         draft.fault(
             &raw.criterion,
-            format!(
-                "this is the file of criterion {id}, not {}",
-                raw.criterion.value
-            ),
-            "correct the number or the file's name",
+            told!("criterion-of-another", id = id, given = raw.criterion.value),
         );
     }
     if raw.items.value.is_empty() {
-        draft.fault(&raw.items, "there is no item".into(), "write one at least");
+        draft.fault(&raw.items, told!("items-none"));
     }
     if raw.questions.value.len() < QUIZ_QUESTIONS {
         draft.fault(
             &raw.questions,
-            format!("there are {} questions", raw.questions.value.len()),
-            "write five at least: a quiz has five",
+            told!("questions-few", count = raw.questions.value.len()),
         );
     }
     Criterion {
@@ -129,11 +125,7 @@ pub(crate) fn told(raw: &raw::Question) -> Vec<&raw::Text> {
 fn expect(draft: &mut CriterionFile<'_>, raw: &raw::Question) -> Option<u8> {
     let expect = raw.expect.as_ref()?;
     if !EXPECT.contains(&expect.value) {
-        draft.fault(
-            expect,
-            format!("{} per cent are expected to get it right", expect.value),
-            "write an estimate from 5 to 95",
-        );
+        draft.fault(expect, told!("expect-range", given = expect.value));
     }
     Some(expect.value)
 }
@@ -144,19 +136,11 @@ fn twin(draft: &mut CriterionFile<'_>, raw: &raw::Question) -> Option<String> {
     let list = draft.page.raw.questions.value.iter();
     let mut above = list.take_while(|one| one.id.value != raw.id.value);
     let Some(first) = above.find(|one| one.id.value == twin.value) else {
-        draft.fault(
-            twin,
-            format!("{} is no question above this one", twin.value),
-            "name the first of the family: it has the lowest number and stands in the same file",
-        );
+        draft.fault(twin, told!("twin-not-above", given = twin.value));
         return None;
     };
     if first.twin.is_some() {
-        draft.fault(
-            twin,
-            format!("{} is itself the twin of another", twin.value),
-            "name the first of the family, the one that has no twin above it",
-        );
+        draft.fault(twin, told!("twin-of-twin", given = twin.value));
     }
     Some(twin.value.clone())
 }
@@ -166,8 +150,7 @@ fn difficulty(draft: &mut CriterionFile<'_>, raw: &raw::Question) -> u8 {
     if !(1..=3).contains(&difficulty) {
         draft.fault(
             &raw.difficulty,
-            format!("the difficulty is {difficulty}"),
-            "write 1 (easy), 2 or 3 (hard)",
+            told!("difficulty-range", given = difficulty),
         );
     }
     difficulty
@@ -176,30 +159,18 @@ fn difficulty(draft: &mut CriterionFile<'_>, raw: &raw::Question) -> u8 {
 fn options(draft: &mut CriterionFile<'_>, raw: &raw::Question) -> Vec<Choice> {
     let list = &raw.options.value;
     if list.len() != OPTIONS {
-        draft.fault(
-            &raw.options,
-            format!("there are {} options", list.len()),
-            "write exactly four",
-        );
+        draft.fault(&raw.options, told!("options-count", count = list.len()));
     }
     let right = list.iter().filter(|choice| choice.is_right()).count();
     if right != 1 {
-        draft.fault(
-            &raw.options,
-            format!("{right} options are marked as right"),
-            "write “right: true” under exactly one",
-        );
+        draft.fault(&raw.options, told!("options-right", count = right));
     }
     for (place, choice) in list.iter().enumerate() {
         let same = |other: &raw::Choice| {
             other.text.value.trim().to_lowercase() == choice.text.value.trim().to_lowercase()
         };
         if list.iter().take(place).any(same) {
-            draft.fault(
-                &choice.text,
-                "this option stands here twice".into(),
-                "write four different ones",
-            );
+            draft.fault(&choice.text, told!("choice-twice"));
         }
     }
     list.iter()
@@ -253,20 +224,12 @@ fn successor(
 ) -> Option<NaiveDate> {
     let named = entry.superseded_by?;
     let Some(next) = all.iter().find(|one| one.id.value == named.value) else {
-        draft.fault(
-            named,
-            format!("{} is no entry of this list", named.value),
-            "name the entry that takes this one's place; it stands in the same file",
-        );
+        draft.fault(named, told!("successor-none", given = named.value));
         return None;
     };
     let begins = dates::parse(&next.from.value)?;
     if begins <= from {
-        draft.fault(
-            named,
-            format!("{} is in use no later than this entry itself", named.value),
-            "give the new entry a later effective_from",
-        );
+        draft.fault(named, told!("successor-early", given = named.value));
     }
     Some(begins)
 }

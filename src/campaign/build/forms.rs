@@ -13,6 +13,7 @@ use crate::campaign::ledger::Ledger;
 use crate::campaign::raw::form as raw;
 use crate::campaign::read::Content;
 use crate::fault::Fault;
+use crate::told;
 use crate::types::{FormName, Length};
 
 /// Options that a field may have: their buttons fit a screen.
@@ -37,12 +38,8 @@ impl FormFile<'_> {
         let expected = path.trim_start_matches("forms/").trim_end_matches(".yaml");
         let name: Option<FormName> = expected.parse().ok();
         if name.is_none() || raw.form.value != expected {
-            let what = format!("the form is called {}, its file {expected}", raw.form.value);
-            self.fault(
-                &raw.form,
-                what,
-                "give both the same name: at most twelve small letters and digits, without marks",
-            );
+            let what = told!("form-name", given = raw.form.value, expected = expected);
+            self.fault(&raw.form, what);
         }
         let periods = self.periods();
         let prompts = self.prompts();
@@ -65,11 +62,7 @@ impl FormFile<'_> {
     fn periods(&mut self) -> Vec<Length> {
         let listed = &self.page.raw.periods;
         if listed.value.is_empty() {
-            self.fault(
-                listed,
-                "there is no period".into(),
-                "write year, half-year or quarter",
-            );
+            self.fault(listed, told!("form-no-period"));
         }
         let length = |period: &raw::Period| match period {
             raw::Period::Year => Length::Year,
@@ -83,8 +76,7 @@ impl FormFile<'_> {
         let listed = &self.page.raw.prompts;
         let count = listed.value.len();
         if !(1..=FORM_PROMPTS_MAX).contains(&count) {
-            let what = format!("there are {count} prompts");
-            self.fault(listed, what, "write 1 to 30");
+            self.fault(listed, told!("form-prompts", count = count));
         }
         let mut last = 0;
         let prompts = listed.value.iter().map(|prompt| {
@@ -110,8 +102,7 @@ impl FormFile<'_> {
         let listed = &prompt.fields;
         let count = listed.value.len();
         if !(1..=FIELDS_MAX).contains(&count) {
-            let what = format!("there are {count} fields");
-            self.fault(listed, what, "write 1 to 6: they are typed in one line");
+            self.fault(listed, told!("form-fields", count = count));
         }
         let parts = |id: &str| -> Option<(u32, u32)> {
             let (prompt, field) = id.split_once('.')?;
@@ -125,8 +116,7 @@ impl FormFile<'_> {
                 prompt > last && number.is_none_or(|number| number == prompt) && own > before
             });
             if !fits {
-                let what = format!("the id {} does not follow", field.id.value);
-                self.fault(&field.id, what, "write the prompt's number, a dot and the field's number, as in \"2.1\"; both rise, and are never given to another question");
+                self.fault(&field.id, told!("form-id", id = field.id.value));
             }
             if let Some((prompt, own)) = found {
                 number.get_or_insert(prompt);
@@ -141,8 +131,7 @@ impl FormFile<'_> {
         let (min, max) = self.limits(raw, kind);
         let report = raw.report.as_ref().map(|row| {
             if !REPORT_ROWS.contains(&row.value) {
-                let what = format!("the report has no row {}", row.value);
-                self.fault(row, what, "write 1 to 17, or leave it out");
+                self.fault(row, told!("form-row", row = row.value));
             }
             row.value
         });
@@ -184,12 +173,8 @@ impl FormFile<'_> {
         if let Some(at) = raw.max.as_ref().or(raw.min.as_ref())
             && !(0 <= min && min <= max && max <= most)
         {
-            let what = format!("the limits are {} and {}", min / scale, max / scale);
-            self.fault(
-                at,
-                what,
-                "write a min of 0 or more and a larger max; a text has 500 letters at most",
-            );
+            let what = told!("form-limits", min = min / scale, max = max / scale);
+            self.fault(at, what);
         }
         (min, max)
     }
@@ -197,76 +182,37 @@ impl FormFile<'_> {
     /// What a kind can do with a check.
     fn fits(&mut self, raw: &raw::Field, kind: FieldKind) {
         let day = matches!(kind, FieldKind::Date | FieldKind::Month);
-        let mut only = |at: Option<&_>, fits: bool, what: &str, mend: &str| {
+        let mut only = |at: Option<&_>, fits: bool, key: &str| {
             if let Some(at) = at.filter(|_| !fits) {
-                self.fault::<String>(at, what.to_owned(), mend);
+                self.fault::<String>(at, told::text(key, &[]));
             }
         };
-        only(
-            raw.at_most.as_ref(),
-            kind.is_number(),
-            "only numbers are compared",
-            "take at_most away",
-        );
+        only(raw.at_most.as_ref(), kind.is_number(), "form-at-most");
         let near = raw.near.as_ref().map(|_| &raw.id);
-        only(
-            near,
-            kind.is_number(),
-            "only a number can be near another",
-            "take near away",
-        );
+        only(near, kind.is_number(), "form-near");
         let share = raw.share_of.as_ref().map(|share| &share.field);
-        only(
-            share,
-            kind.is_number(),
-            "only a number is a part of another",
-            "take share_of away",
-        );
+        only(share, kind.is_number(), "form-share");
         let within = raw.within_months.as_ref().map(|_| &raw.id);
-        only(
-            within,
-            kind == FieldKind::Date,
-            "only a date is within months",
-            "take within_months away",
-        );
+        only(within, kind == FieldKind::Date, "form-within");
         let future = raw.not_future.as_ref().map(|_| &raw.id);
-        only(
-            future,
-            day,
-            "only a day or a month can lie ahead",
-            "take not_future away",
-        );
+        only(future, day, "form-future");
         let names = raw.no_names.as_ref().map(|_| &raw.id);
-        only(
-            names,
-            kind == FieldKind::Text,
-            "only a text can name somebody",
-            "take no_names away",
-        );
+        only(names, kind == FieldKind::Text, "form-no-names");
         let summed = matches!(raw.told, Some(Told::Sum)).then_some(&raw.id);
-        only(
-            summed,
-            kind.adds_up(),
-            "only whole numbers and money are added up",
-            "take “told: sum” away, or ask for a number",
-        );
+        only(summed, kind.adds_up(), "form-sum");
     }
 
     fn options(&mut self, raw: &raw::Field, kind: FieldKind) -> Vec<FieldOption> {
         let chosen = matches!(kind, FieldKind::Choice | FieldKind::Choices);
         let Some(listed) = &raw.options else {
             if chosen {
-                self.fault(
-                    &raw.kind,
-                    "there is nothing to choose".into(),
-                    "list the options",
-                );
+                self.fault(&raw.kind, told!("form-nothing-to-choose"));
             }
             return Vec::new();
         };
         if kind.is_number() || !(1..=OPTIONS_MAX).contains(&listed.value.len()) {
-            let what = format!("a field of this type has {} options", listed.value.len());
-            self.fault(listed, what, "list 1 to 12; a number has none");
+            let what = told!("form-options", count = listed.value.len());
+            self.fault(listed, what);
         }
         let mut seen = BTreeSet::new();
         for option in &listed.value {
@@ -274,12 +220,7 @@ impl FormFile<'_> {
             let sound = (1..=OPTION_CHARS).contains(&id.len())
                 && id.bytes().all(|c| c.is_ascii_alphanumeric());
             if !sound || !seen.insert(id) {
-                let what = format!("“{id}” is no id of an option, or stands here twice");
-                self.fault(
-                    &option.id,
-                    what,
-                    "write up to twelve letters and digits without marks, each id once",
-                );
+                self.fault(&option.id, told!("form-option-id", id = id));
             }
         }
         let option = |one: &raw::FieldOption| FieldOption {
@@ -302,12 +243,7 @@ impl FormFile<'_> {
             .flat_map(|one| [&one.name.vi, &one.name.en])
         {
             if !seen.insert(name.value.to_lowercase()) {
-                let what = format!("two fields are called “{}”", name.value);
-                self.fault(
-                    name,
-                    what,
-                    "give each its own name: it stands above its column",
-                );
+                self.fault(name, told!("form-same-name", name = name.value));
             }
         }
     }
@@ -325,8 +261,7 @@ impl FormFile<'_> {
             .flat_map(|sum| sum.of.value.iter().chain([&sum.at_most]));
         for named in most.chain(shares).chain(sums) {
             if !known.contains(named.value.as_str()) {
-                let what = format!("{} is no field of this form", named.value);
-                self.fault(named, what, "name a field by its id, as in \"2.1\"");
+                self.fault(named, told!("form-no-field", given = named.value));
             }
         }
     }

@@ -11,6 +11,7 @@ use crate::campaign::ledger::{Document, Ledger};
 use crate::campaign::read::{Content, ContentFile};
 use crate::campaign::{dates, raw};
 use crate::fault::Fault;
+use crate::told;
 
 /// The ledger; what is faulty in it is told.
 pub(super) fn ledger(content: &Content, faults: &mut Vec<Fault>) -> Ledger {
@@ -39,8 +40,8 @@ struct LedgerBuilder<'a> {
 }
 
 impl LedgerBuilder<'_> {
-    fn fault<T>(&mut self, at: &Spanned<T>, what: String, mend: &str) {
-        self.faults.push(self.page.sheet.fault(at, what, mend));
+    fn fault<T>(&mut self, at: &Spanned<T>, what: String) {
+        self.faults.push(self.page.sheet.fault(at, what));
     }
 
     fn twice(&mut self) {
@@ -48,8 +49,7 @@ impl LedgerBuilder<'_> {
         for document in &self.page.raw.documents {
             let id = &document.id;
             if !seen.insert(id.value.as_str()) {
-                let what = format!("the document {} is listed twice", id.value);
-                self.fault(id, what, "keep one of the two");
+                self.fault(id, told!("document-twice", id = id.value));
             }
         }
     }
@@ -57,8 +57,7 @@ impl LedgerBuilder<'_> {
     fn document(&mut self, raw: &raw::Document) -> Document {
         let in_force_from = raw.in_force_from.as_ref().and_then(|at| self.date(at));
         if let (Some(issuer), None) = (&raw.issuer, &raw.in_force_from) {
-            let what = format!("nothing says from when on {} is in force", raw.id.value);
-            self.fault(issuer, what, "add in_force_from, the first day");
+            self.fault(issuer, told!("document-no-start", id = raw.id.value));
         }
         for amendment in raw.amended_by.iter() {
             // A label has spaces in it; an id has none.
@@ -91,8 +90,7 @@ impl LedgerBuilder<'_> {
         };
         let at = last.or(next)?;
         if ends.zip(from).is_some_and(|(ends, from)| ends <= from) {
-            let what = format!("{} ends before it begins", raw.id.value);
-            self.fault(at, what, "compare both days with the documents");
+            self.fault(at, told!("document-ends-early", id = raw.id.value));
         }
         ends
     }
@@ -100,11 +98,7 @@ impl LedgerBuilder<'_> {
     /// The first day of the document that took the place of `id`.
     fn taken_over(&mut self, at: &raw::Text, id: &str) -> Option<NaiveDate> {
         if at.value == id {
-            self.fault(
-                at,
-                format!("{id} cannot replace itself"),
-                "name the other one",
-            );
+            self.fault(at, told!("document-itself", id = id));
             return None;
         }
         let next = self.listed(at)?;
@@ -115,8 +109,7 @@ impl LedgerBuilder<'_> {
     fn listed(&mut self, at: &raw::Text) -> Option<&raw::Document> {
         let found = self.by_id.get(at.value.as_str()).copied();
         if found.is_none() {
-            let what = format!("{} is no document of this list", at.value);
-            self.fault(at, what, "name one that is listed here, or list it");
+            self.fault(at, told!("document-unlisted", given = at.value));
         }
         self.by_id.get(at.value.as_str()).copied()
     }
@@ -124,9 +117,7 @@ impl LedgerBuilder<'_> {
     fn date(&mut self, at: &raw::Text) -> Option<NaiveDate> {
         let date = dates::parse(&at.value);
         if date.is_none() {
-            let what = format!("“{}” is no date", at.value);
-            let mend = "write a day that exists as dd/mm/yyyy, as in 07/11/2017";
-            self.fault(at, what, mend);
+            self.fault(at, told!("no-date", given = at.value));
         }
         date
     }

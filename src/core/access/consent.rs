@@ -6,7 +6,7 @@
 mod named;
 
 pub(in crate::core) use named::{
-    ask_named, give_named, named, take_down, take_name, type_name, withdraw_named,
+    ask_named, give_named, keep_name, named, take_down, take_name, type_name, withdraw_named,
 };
 
 use sha2::{Digest, Sha256};

@@ -57,6 +57,7 @@ pub(super) fn action_key(action: AuditAction) -> &'static str {
         AuditAction::Export => "log-action-export",
         AuditAction::Link => "log-action-link",
         AuditAction::Unlink => "log-action-unlink",
+        AuditAction::WeeklyOff => "log-action-weekly-off",
         AuditAction::Thresholds => "log-action-thresholds",
         AuditAction::Settings => "log-action-settings",
         AuditAction::Quarantine => "log-action-quarantine",

@@ -1,17 +1,14 @@
 //! What the owners should know of backups: that the last one failed, or that the last good one is old.
 //!
-//! Knows when something is wrong, and when they hear of it. Must not know how a backup is made.
+//! Knows when something is wrong. Must not know how a backup is made, nor when they hear of it.
 
 use chrono::{DateTime, Utc};
 
-use crate::core::access::officers;
-use crate::core::ctx::{Ctx, Screen};
-use crate::outgoing::{Lane, Purpose};
+use crate::core::ctx::Ctx;
 use crate::schedule;
 use crate::store::backups::Trouble;
 use crate::store::{self, StoreError};
-use crate::text::Value;
-use crate::types::{Language, UserId, Window};
+use crate::types::Language;
 
 /// Something of backups that needs a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,48 +62,4 @@ pub(in crate::core) fn line(ctx: &Ctx<'_>, language: Language, finding: Finding)
         Finding::Old(days) => ctx.html(language, "backup-old", &[("days", days.into())]),
         Finding::None => ctx.html(language, "backup-none", &[]),
     }
-}
-
-/// Tells the owners what is wrong, at noon, at most once a day.
-pub(in crate::core) async fn tell(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
-    let (now, today) = (ctx.tx.now(), ctx.tx.today());
-    let (from, until) = ctx.core.rules.cadence.window(Window::Noon, today);
-    if !ctx.core.daily_backups || now < from || until <= now {
-        return Ok(());
-    }
-    let told = store::backups::told_on(ctx.tx).await?;
-    if told.is_some_and(|day| day == today.format("%Y-%m-%d").to_string()) {
-        return Ok(());
-    }
-    let found = findings(ctx).await?;
-    if found.is_empty() {
-        return Ok(());
-    }
-    store::backups::tell_today(ctx.tx).await?;
-    let owners: Vec<UserId> = ctx.core.rules.owners.iter().copied().collect();
-    for owner in owners {
-        let language = officers::language(ctx, owner).await?;
-        let lines: Vec<String> = found
-            .iter()
-            .map(|finding| line(ctx, language, *finding))
-            .collect();
-        let lines = Value::Html(lines.join("\n"));
-        let text = ctx.html(language, "backup-findings", &[("lines", lines)]);
-        ctx.send_until(
-            owner,
-            Screen::words(text),
-            Purpose::Plain,
-            Lane::Notice,
-            until,
-        )
-        .await?;
-    }
-    Ok(())
-}
-
-/// When to look again: at noon.
-pub(in crate::core) fn next(ctx: &Ctx<'_>) -> Option<DateTime<Utc>> {
-    let (now, today) = (ctx.tx.now(), ctx.tx.today());
-    let (noon, _) = ctx.core.rules.cadence.window(Window::Noon, today);
-    (ctx.core.daily_backups && now < noon).then_some(noon)
 }

@@ -13,6 +13,7 @@ mod live;
 mod pause_all;
 mod recurring;
 mod refusal;
+mod replace;
 mod response;
 mod screens;
 mod second;
@@ -60,6 +61,10 @@ pub(in crate::core) async fn tapped(
     let own = found.officer == caller.user;
     match (steps.step, found.phase) {
         (Step::Edit, phase) if stands(phase) => draft::edit(ctx, caller, tap, &found).await,
+        (Step::Edit, _) if replace::may_be(ctx, &found).await? => {
+            draft::edit(ctx, caller, tap, &found).await
+        }
+        (Step::Reuse, _) if may_reuse(&found) => draft::reuse(ctx, caller, tap, &found).await,
         (Step::Second | Step::Refuse, Phase::Waiting) => {
             live::second(ctx, caller, tap, &found, steps).await
         }
@@ -82,6 +87,12 @@ fn rhythm(broadcast: &Broadcast) -> Option<Rhythm> {
 /// Whether it is a reminder that has not ended.
 fn stands(phase: Phase) -> bool {
     matches!(phase, Phase::Repeating | Phase::Resting)
+}
+
+/// Whether its words may be sent once more as a broadcast of their own: a response answers one check-in only.
+fn may_reuse(found: &Broadcast) -> bool {
+    let confirmed = !matches!(found.phase, Phase::Draft | Phase::Waiting);
+    confirmed && !found.body.is_empty() && found.answers.is_none() && !stands(found.phase)
 }
 
 /// Whether the messenger would still delete its messages.

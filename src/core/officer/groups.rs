@@ -116,9 +116,9 @@ async fn link(
     let (key, found) = match officers::named(ctx, caller.user, wanted).await? {
         UnitMatch::One(unit) => {
             tie(ctx, caller.user, place, &unit).await?;
-            return ctx
-                .reply_text(place, to, language, "group-linked", &named(&unit))
-                .await;
+            ctx.reply_text(place, to, language, "group-linked", &named(&unit))
+                .await?;
+            return invite(ctx, place, &unit).await;
         }
         UnitMatch::NotTheirs(unit) => {
             return ctx
@@ -172,9 +172,24 @@ pub(in crate::core) async fn link_tapped(
     let text = ctx.html(language, "group-linked", &named(&unit));
     let screen = Screen::words(text);
     match tap.message {
-        Some(message) => ctx.edit(place.chat, message, screen).await,
-        None => ctx.reply(place, None, screen).await,
+        Some(message) => ctx.edit(place.chat, message, screen).await?,
+        None => ctx.reply(place, None, screen).await?,
     }
+    invite(ctx, place, &unit).await
+}
+
+/// What may be pinned in a group that was just tied: the unit's link as a button, in the language of groups.
+async fn invite(ctx: &mut Ctx<'_>, place: Place, unit: &Unit) -> Result<(), StoreError> {
+    let language = Language::Vi;
+    let join = Key {
+        label: ctx.plain(language, "button-group-join", &[]),
+        data: ctx.link(&unit.start),
+    };
+    let screen = Screen {
+        text: ctx.html(language, "group-join", &named(unit)),
+        keyboard: vec![vec![join]],
+    };
+    ctx.reply(place, None, screen).await
 }
 
 async fn unlink(

@@ -73,7 +73,7 @@ pub(in crate::core) async fn show(
     };
     // The words with the buttons come last, so that they stay in sight.
     if figures.tells() {
-        let (file, caption) = picture(ctx, caller, &figures);
+        let (file, caption) = picture(ctx, language, &figures);
         ctx.reply_file(place, file, caption).await?;
     }
     let screen = screens::in_group(ctx, language, &unit, &figures).await?;
@@ -302,7 +302,7 @@ async fn send(
         (format!("{name}.{ending}"), write(&figures, texts, language))
     });
     let (file, caption) = match made {
-        None => picture(ctx, caller, &figures),
+        None => picture(ctx, language, &figures),
         Some((name, bytes)) => {
             store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Export).await?;
             let bytes = bytes.map_err(|error| StoreError::Bug(error.to_string()))?;
@@ -338,8 +338,27 @@ async fn commended(
     commended.collect()
 }
 
-fn picture(ctx: &Ctx<'_>, caller: &Caller, figures: &Figures) -> ((FileKind, FileContent), String) {
-    let (texts, language) = (&ctx.core.texts, caller.language);
+/// A closed week as its unit's group gets it by itself; `None` if nothing of it may be told.
+pub(super) async fn of_week(
+    ctx: &mut Ctx<'_>,
+    unit: UnitId,
+    week: Span,
+) -> Result<Option<(Pictured, Screen)>, StoreError> {
+    let unit = known(ctx, unit).await?;
+    let figures = figures::of(ctx, unit.id, week).await?;
+    let Some(figures) = figures.ok().filter(Figures::tells) else {
+        return Ok(None);
+    };
+    let picture = picture(ctx, Language::Vi, &figures);
+    let screen = screens::in_group(ctx, Language::Vi, &unit, &figures).await?;
+    Ok(Some((picture, screen)))
+}
+
+/// A picture and its caption.
+type Pictured = ((FileKind, FileContent), String);
+
+fn picture(ctx: &Ctx<'_>, language: Language, figures: &Figures) -> Pictured {
+    let texts = &ctx.core.texts;
     let content = FileContent::Drawing {
         name: format!(
             "{}.png",

@@ -7,20 +7,18 @@ use std::io::ErrorKind;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use nhip::db::free_bytes;
+use nhip::db::{ROOM_ENOUGH, ROOM_MIN, free_bytes};
 use nhip::place::Place;
+use nhip::told;
 
 use super::findings::Findings;
+use crate::failure;
 
 /// What the database has beside it.
 const BESIDE: [&str; 4] = ["", "-wal", "-shm", ".lock"];
 /// What stands beside the settings and may hold the token.
 const SECRETS: [&str; 2] = ["env", "token"];
 
-/// Below this the database cannot grow through a busy week.
-const ROOM_MIN: u64 = 100 * MEGABYTE;
-/// Below this somebody should look after it soon.
-const ROOM_ENOUGH: u64 = 1_000 * MEGABYTE;
 const MEGABYTE: u64 = 1_000_000;
 
 /// Looks at all of them.
@@ -31,14 +29,9 @@ pub fn look(found: &mut Findings, place: &Place) {
             && held.permissions().mode() & others != 0
         {
             faults += 1;
-            found.wrong(
-                format!("others may use {}, which is secret", path.display()),
-                format!(
-                    "chmod {} {}",
-                    if others == 0o007 { "o=" } else { "go=" },
-                    path.display()
-                ),
-            );
+            let mode = if others == 0o007 { "o=" } else { "go=" };
+            let path = path.display();
+            found.wrong(told!("doctor-others-may", path = path, mode = mode));
         }
     };
     for suffix in BESIDE {
@@ -53,7 +46,7 @@ pub fn look(found: &mut Findings, place: &Place) {
         }
     }
     if faults == 0 {
-        found.fine("files that hold secrets are for their owner alone".to_owned());
+        found.fine(told!("doctor-secrets"));
     }
     folder(found, place);
 }
@@ -64,59 +57,44 @@ fn folder(found: &mut Findings, place: &Place) {
     let folder = path.parent().map_or(PathBuf::from("."), Path::to_owned);
     let shown = folder.display();
     let Some(held) = held(found, &folder) else {
-        found.wrong(
-            format!("the database's folder {shown} is not there"),
-            "make it, for the user that the service runs as: install -d -m 700 -o USER FOLDER",
-        );
+        found.wrong(told!("doctor-no-folder", path = shown));
         return;
     };
     if held.permissions().mode() & 0o022 != 0 {
-        found.wrong(
-            format!("others may put files into {shown}, where the database is"),
-            format!("chmod go-w {shown}"),
-        );
+        found.wrong(told!("doctor-folder-open", path = shown));
     }
     if let Ok(database) = path.metadata()
         && database.uid() != held.uid()
     {
-        found.wrong(
-            "the database belongs to another user than its folder: the service may not be able to write to it".to_owned(),
-            format!("chown --reference={shown} {}*", path.display()),
-        );
+        found.wrong(told!(
+            "doctor-folder-of-another",
+            folder = shown,
+            path = path.display()
+        ));
     }
     room(found, &folder);
 }
 
 fn room(found: &mut Findings, folder: &Path) {
     let shown = folder.display();
-    let next = "make room: without any, nothing that people answer can be kept";
+    let little = |free: u64| {
+        told!(
+            "doctor-room-little",
+            path = shown,
+            megabytes = free / MEGABYTE
+        )
+    };
     match free_bytes(folder) {
-        Ok(free) if free < ROOM_MIN => {
-            found.wrong(
-                format!(
-                    "free where the database is ({shown}): {} MB",
-                    free / MEGABYTE
-                ),
-                next,
-            );
-        }
-        Ok(free) if free < ROOM_ENOUGH => {
-            found.doubtful(
-                format!(
-                    "free where the database is ({shown}): {} MB",
-                    free / MEGABYTE
-                ),
-                next,
-            );
-        }
-        Ok(free) => found.fine(format!(
-            "free where the database is ({shown}): {} MB",
-            free / MEGABYTE
+        Ok(free) if free < ROOM_MIN => found.wrong(little(free)),
+        Ok(free) if free < ROOM_ENOUGH => found.doubtful(little(free)),
+        Ok(free) => found.fine(told!(
+            "doctor-room",
+            path = shown,
+            megabytes = free / MEGABYTE
         )),
-        Err(error) => found.doubtful(
-            format!("how much room is left in {shown} cannot be told: {error}"),
-            "look with df",
-        ),
+        Err(error) => {
+            found.doubtful(told!("doctor-room-unknown", path = shown, cause = error));
+        }
     }
 }
 
@@ -126,10 +104,8 @@ fn held(found: &mut Findings, path: &Path) -> Option<Metadata> {
         Ok(held) => Some(held),
         Err(error) if error.kind() == ErrorKind::NotFound => None,
         Err(error) => {
-            found.unseen(format!(
-                "{}: {error}; run this as root or as the user that the service runs as",
-                path.display()
-            ));
+            let cause = failure::of_the_system(&error);
+            found.unseen(told!("doctor-held", path = path.display(), cause = cause));
             None
         }
     }

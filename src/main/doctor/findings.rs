@@ -1,14 +1,19 @@
-//! What was found, in the order in which it was looked at, each fault with its next step.
+//! What was found, in the order in which it was looked at, each fault with its next step on a line of its own.
 //!
 //! Knows how a finding is shown. Must not know what is looked at.
 
 use std::fmt;
 
+use nhip::told;
+
+/// How wide the marks before the findings are.
+const MARGIN: usize = 9;
+
 #[derive(Debug, PartialEq, Eq)]
 enum Finding {
     Fine(String),
-    Wrong(String, String),
-    Doubtful(String, String),
+    Wrong(String),
+    Doubtful(String),
     Unseen(String),
 }
 
@@ -23,18 +28,18 @@ impl Findings {
     }
 
     /// To be mended first.
-    pub fn wrong(&mut self, what: String, next: impl Into<String>) {
-        self.0.push(Finding::Wrong(what, next.into()));
+    pub fn wrong(&mut self, what: String) {
+        self.0.push(Finding::Wrong(what));
     }
 
     /// It works, but not for long, or not for all.
-    pub fn doubtful(&mut self, what: String, next: impl Into<String>) {
-        self.0.push(Finding::Doubtful(what, next.into()));
+    pub fn doubtful(&mut self, what: String) {
+        self.0.push(Finding::Doubtful(what));
     }
 
     /// Could not be looked at, for a reason that was told before.
-    pub fn unseen(&mut self, what: impl Into<String>) {
-        self.0.push(Finding::Unseen(what.into()));
+    pub fn unseen(&mut self, what: String) {
+        self.0.push(Finding::Unseen(what));
     }
 
     /// Whether anything must be mended.
@@ -43,7 +48,7 @@ impl Findings {
     }
 
     fn wrongs(&self) -> usize {
-        let wrong = |one: &&Finding| matches!(one, Finding::Wrong(..));
+        let wrong = |one: &&Finding| matches!(one, Finding::Wrong(_));
         self.0.iter().filter(wrong).count()
     }
 }
@@ -51,20 +56,18 @@ impl Findings {
 impl fmt::Display for Findings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for finding in &self.0 {
-            match finding {
-                Finding::Fine(what) => writeln!(f, "ok       {what}")?,
-                Finding::Wrong(what, next) => {
-                    writeln!(f, "WRONG    {what}\n         next: {next}")?
-                }
-                Finding::Doubtful(what, next) => {
-                    writeln!(f, "warning  {what}\n         next: {next}")?;
-                }
-                Finding::Unseen(what) => writeln!(f, "?        not looked at: {what}")?,
-            }
+            let (mark, what) = match finding {
+                Finding::Fine(what) => (told!("doctor-fine"), what.clone()),
+                Finding::Wrong(what) => (told!("doctor-wrong"), what.clone()),
+                Finding::Doubtful(what) => (told!("doctor-doubtful"), what.clone()),
+                Finding::Unseen(what) => ("?".to_owned(), told!("doctor-unseen", what = what)),
+            };
+            let what = what.replace('\n', &format!("\n{:MARGIN$}", ""));
+            writeln!(f, "{mark:MARGIN$}{what}")?;
         }
         match self.wrongs() {
-            0 => write!(f, "nothing must be mended"),
-            wrong => write!(f, "to be mended: {wrong}"),
+            0 => write!(f, "{}", told!("doctor-sound")),
+            wrong => write!(f, "{}", told!("doctor-to-mend", count = wrong)),
         }
     }
 }

@@ -13,7 +13,8 @@ use nhip::telegram::{Account, Api, InGroup, PollError};
 
 use super::LinkedGroup;
 use super::findings::Findings;
-use crate::token;
+use crate::{failure, token};
+use nhip::told;
 
 /// How long each question may take.
 const WITHIN: Duration = Duration::from_secs(10);
@@ -28,29 +29,30 @@ pub async fn ask(
     (options, place, given): (&Messenger, &Place, &Given),
     groups: &[LinkedGroup],
 ) {
-    let unseen = "whose the bot is, privacy mode, webhook, linked groups";
+    let unseen = told!("doctor-messenger");
     let (api, whence) = match way(options, place, given) {
         Ok(way) => way,
         Err(why) if may_not_read(&why) => {
-            found.unseen(format!(
-                "{why:#}; run this as root, who may read it: {unseen}"
+            let cause = failure::told(&why);
+            found.unseen(told!(
+                "doctor-token-not-allowed",
+                cause = cause,
+                unseen = unseen
             ));
             return;
         }
         Err(why) => {
-            found.wrong(
-                format!("{why:#}"),
-                "get the token from @BotFather, whole, and write it there",
-            );
+            found.wrong(told!("doctor-no-token", cause = failure::told(&why)));
             found.unseen(unseen);
             return;
         }
     };
     match api.account(WITHIN).await {
         Ok(account) => {
-            found.fine(format!(
-                "the token in {whence} is that of @{}",
-                account.username
+            found.fine(told!(
+                "doctor-token",
+                place = whence,
+                bot = account.username
             ));
             set_with_botfather(found, &account);
             clock(found, &account);
@@ -58,24 +60,19 @@ pub async fn ask(
             webhook(found, &api, wanted.map(|webhook| webhook.url.as_str())).await;
             let all = in_groups(found, &api, &account, groups);
             if tokio::time::timeout(ALL_GROUPS, all).await.is_err() {
-                found.doubtful(
-                    "the linked groups could not all be asked about within a minute".to_owned(),
-                    "try again later",
-                );
+                found.doubtful(told!("doctor-groups-late"));
             }
         }
         Err(PollError::Token) => {
-            found.wrong(
-                format!("Telegram does not know the token in {whence}"),
-                "get the right one from @BotFather (/mybots, then API Token), and write it there",
-            );
+            found.wrong(told!("doctor-token-unknown", place = whence));
             found.unseen(unseen);
         }
         Err(why) => {
-            found.wrong(
-                format!("{why} ({})", options.api_url),
-                "see whether this machine reaches that address at all: the line, the firewall, a proxy, a block; then try again",
-            );
+            found.wrong(told!(
+                "doctor-away",
+                cause = why.told(),
+                address = options.api_url
+            ));
             found.unseen(unseen);
         }
     }
@@ -97,18 +94,12 @@ fn may_not_read(why: &anyhow::Error) -> bool {
 
 fn set_with_botfather(found: &mut Findings, account: &Account) {
     if account.reads_all {
-        found.wrong(
-            "privacy mode is off: in groups the bot gets everything that is said".to_owned(),
-            "write /setprivacy to @BotFather, choose the bot, Enable; then remove it from its groups and add it again",
-        );
+        found.wrong(told!("doctor-privacy-off"));
     } else {
-        found.fine("privacy mode is on: in groups the bot gets commands alone".to_owned());
+        found.fine(told!("doctor-privacy"));
     }
     if !account.joins_groups {
-        found.wrong(
-            "nobody can add the bot to a group".to_owned(),
-            "write /setjoingroups to @BotFather, choose the bot, Enable",
-        );
+        found.wrong(told!("doctor-no-joining"));
     }
 }
 
@@ -118,15 +109,9 @@ fn clock(found: &mut Findings, account: &Account) {
     };
     let off = (Clock::real().now() - theirs).num_seconds();
     if off.abs() > SKEW {
-        found.wrong(
-            format!(
-                "this machine's clock and Telegram's differ by {} seconds",
-                off.abs()
-            ),
-            "let it be kept right: timedatectl set-ntp true",
-        );
+        found.wrong(told!("doctor-clocks-differ", seconds = off.abs()));
     } else {
-        found.fine("the clock agrees with Telegram's".to_owned());
+        found.fine(told!("doctor-clocks-agree"));
     }
 }
 
@@ -134,26 +119,18 @@ fn clock(found: &mut Findings, account: &Account) {
 async fn webhook(found: &mut Findings, api: &Api, wanted: Option<&str>) {
     match (api.delivered_to(WITHIN).await, wanted) {
         (Ok(None), None) => {
-            found.fine("updates wait to be polled: no webhook is set".to_owned());
+            found.fine(told!("doctor-polled"));
         }
-        (Ok(None), Some(url)) => found.fine(format!(
-            "the webhook at {} is not set yet: 'nhip run' sets it",
-            host(url)
-        )),
+        (Ok(None), Some(url)) => found.fine(told!("doctor-webhook-not-yet", host = host(url))),
         (Ok(Some(url)), Some(wanted)) if url == wanted => {
-            found.fine(format!("updates are delivered to {}", host(&url)));
+            found.fine(told!("doctor-delivered", host = host(&url)));
         }
-        (Ok(Some(url)), _) => found.doubtful(
-            format!(
-                "a webhook is set for this bot which the settings do not name: {}",
-                host(&url)
-            ),
-            "if another program uses this bot, give one of them another bot; if not, there is nothing to do: 'nhip run' sets its own or removes it",
-        ),
-        (Err(why), _) => found.doubtful(
-            format!("whether a webhook is set cannot be told: {why}"),
-            "try again later",
-        ),
+        (Ok(Some(url)), _) => {
+            found.doubtful(told!("doctor-webhook-other", host = host(&url)));
+        }
+        (Err(why), _) => {
+            found.doubtful(told!("doctor-webhook-unknown", cause = why.told()));
+        }
     }
 }
 
@@ -172,33 +149,19 @@ async fn in_groups(found: &mut Findings, api: &Api, account: &Account, groups: &
                 files: true,
                 ..
             })) => fine += 1,
-            Ok(Some(InGroup { texts: true, .. })) => found.doubtful(
-                format!(
-                    "in the group of {unit} the bot may not send pictures or files, so no report"
-                ),
-                "let an administrator of the group allow it, or make the bot one of them",
-            ),
-            Ok(Some(_)) => found.wrong(
-                format!("in the group of {unit} the bot may not write"),
-                "let an administrator of the group allow it, or make the bot one of them",
-            ),
-            Ok(None) => found.wrong(
-                format!("the bot is no longer in the group of {unit}"),
-                "add it again, or let an officer link another group with /lienket",
-            ),
+            Ok(Some(InGroup { texts: true, .. })) => {
+                found.doubtful(told!("doctor-group-no-files", unit = unit));
+            }
+            Ok(Some(_)) => found.wrong(told!("doctor-group-silent", unit = unit)),
+            Ok(None) => found.wrong(told!("doctor-group-left", unit = unit)),
             Err(why) => {
-                found.doubtful(
-                    format!("the linked groups could not all be asked about: {why}"),
-                    "try again later",
-                );
+                found.doubtful(told!("doctor-groups-unasked", cause = why.told()));
                 break;
             }
         }
     }
     if fine > 0 {
-        found.fine(format!(
-            "linked groups in which the bot may write: {fine} of {}",
-            groups.len()
-        ));
+        let all = groups.len();
+        found.fine(told!("doctor-groups", fine = fine, all = all));
     }
 }

@@ -10,6 +10,7 @@ use nhip::clock::Clock;
 use nhip::db::Tx;
 use nhip::place::Place;
 use nhip::store::updates::{self, Quarantined};
+use nhip::told;
 
 use super::super::{look, own, print, rng, say};
 
@@ -23,7 +24,7 @@ pub async fn quarantine(
         QuarantineCommand::List => {
             let notes = look(given, place, updates::quarantined).await?;
             if notes.is_empty() {
-                print("nothing is in quarantine");
+                print(&told!("quarantine-none"));
             }
             for note in notes {
                 print(&format!(
@@ -34,16 +35,17 @@ pub async fn quarantine(
         }
         QuarantineCommand::Show { id } => {
             let note = one(given, place, id).await?;
-            print(&format!(
-                "update: {}\nday: {}\nkind: {}\ncause: {}",
-                note.update_id, note.put_on, note.kind, note.cause
+            print(&told!(
+                "quarantine-one",
+                id = note.update_id,
+                day = note.put_on,
+                kind = note.kind,
+                cause = note.cause
             ));
         }
         QuarantineCommand::Retry { id } => {
             one(given, place, id).await?;
-            say(
-                "nhip: an update in quarantine cannot be handled again: what it said is not kept, on purpose. Whoever sent it got no answer; once the cause is mended, let them do it once more, and drop the note",
-            );
+            say(&told!("failed", what = told!("quarantine-retry")));
             return Ok(ExitCode::FAILURE);
         }
         QuarantineCommand::Drop { id } => {
@@ -54,7 +56,7 @@ pub async fn quarantine(
             updates::drop_quarantined(&mut tx, id).await?;
             tx.commit().await?;
             db.close().await;
-            print(&format!("dropped: {id}"));
+            print(&told!("quarantine-dropped", id = id));
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -67,6 +69,6 @@ async fn one(given: &Given, place: &Place, id: i64) -> anyhow::Result<Quarantine
     .await?;
     match notes.into_iter().find(|note| note.update_id == id) {
         Some(note) => Ok(note),
-        None => bail!("no update {id} is in quarantine: 'nhip quarantine' lists them"),
+        None => bail!(told!("quarantine-unknown", id = id)),
     }
 }

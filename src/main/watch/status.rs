@@ -3,7 +3,6 @@
 //! Knows what is told and in which order. Must not know how it is counted. Nothing here is about a person.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use chrono::{DateTime, TimeDelta};
 use nhip::cli::Given;
@@ -15,6 +14,7 @@ use nhip::store::headcount::{self, Headcount};
 use nhip::store::heartbeat::{self, Heartbeat};
 use nhip::store::snapshot::{self, Snapshot};
 use nhip::store::{StoreError, rounds};
+use nhip::told;
 use serde::Serialize;
 
 use super::super::{print, seen};
@@ -47,6 +47,8 @@ struct Status {
     officers: i64,
     groups: i64,
     database_bytes: i64,
+    /// Free on its disk, when the bot looked last.
+    free_bytes: Option<i64>,
     /// When the last good backup was made; none: no record of any.
     last_backup: Option<i64>,
 }
@@ -65,11 +67,16 @@ async fn read(tx: &mut Tx) -> Result<Read, StoreError> {
 
 /// `nhip status`
 pub async fn status(place: &Place, given: &Given, json: bool) -> anyhow::Result<()> {
+    // Machines read English.
+    let told = |faults: &dyn Fn() -> Vec<String>| match json {
+        true => told::within("en", faults),
+        false => faults(),
+    };
     let running = given.blamed("database", Db::holder(&place.database))?;
     let (bot, snapshot, count, (rounds_open, rounds_closed)) = seen(given, place, read).await?;
     let now = Clock::real().now();
     let faults = match running {
-        Some(_) => nhip::heartbeat::faults(bot.as_ref(), now),
+        Some(_) => told(&|| nhip::heartbeat::faults(bot.as_ref(), now)),
         None => Vec::new(),
     };
     let status = Status {
@@ -94,81 +101,108 @@ pub async fn status(place: &Place, given: &Given, json: bool) -> anyhow::Result<
         officers: count.officers,
         groups: count.groups,
         database_bytes: snapshot.bytes,
+        free_bytes: snapshot.free_bytes,
         last_backup: snapshot.last_backup,
     };
     print(&if json {
         serde_json::to_string_pretty(&status)?
     } else {
-        status.to_string().trim_end().to_owned()
+        status.lines().join("\n")
     });
     Ok(())
 }
 
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "nhip {}", self.program)?;
-        for place in &self.places {
-            writeln!(f, "{place}")?;
-        }
-        let running = self.running.as_deref().unwrap_or("nothing");
-        writeln!(f, "running: {running}")?;
-        for fault in &self.faults {
-            writeln!(f, "WRONG: {fault}")?;
-        }
-        self.bot(f)?;
-        writeln!(f, "outbox: {}{}", states(&self.outbox), self.oldest())?;
-        writeln!(f, "quarantine: {}", self.quarantine)?;
-        writeln!(f, "broadcasts: {}", states(&self.broadcasts))?;
-        let (open, closed) = (self.rounds_open, self.rounds_closed);
-        writeln!(f, "rounds: open {open}, closed {closed}")?;
-        let backup = self.last_backup.map(|at| self.moment(at));
-        let backup = backup.unwrap_or_else(|| "no record of any".to_owned());
-        writeln!(f, "last backup: {backup}")?;
-        writeln!(
-            f,
-            "units: {}, members: {}, officers: {}, linked groups: {}",
-            self.units, self.members, self.officers, self.groups
-        )?;
-        writeln!(f, "database: {} kB", self.database_bytes / 1024)
-    }
-}
-
 impl Status {
+    /// All of it, for a person.
+    fn lines(&self) -> Vec<String> {
+        let mut lines = vec![format!("nhip {}", self.program)];
+        lines.extend(self.places.iter().cloned());
+        lines.push(match &self.running {
+            Some(holder) => told!("status-running", holder = holder),
+            None => told!("status-idle"),
+        });
+        let wrong = self.faults.iter();
+        lines.extend(wrong.map(|fault| told!("status-wrong", what = fault)));
+        lines.extend(self.bot());
+        lines.extend([
+            told!(
+                "status-outbox",
+                states = states(&self.outbox),
+                oldest = self.oldest()
+            ),
+            told!("status-quarantine", count = self.quarantine),
+            told!("status-broadcasts", states = states(&self.broadcasts)),
+            told!(
+                "status-rounds",
+                open = self.rounds_open,
+                closed = self.rounds_closed
+            ),
+            match self.last_backup {
+                Some(at) => told!("status-backup", moment = self.moment(at)),
+                None => told!("status-no-backup"),
+            },
+            told!(
+                "status-people",
+                units = self.units,
+                members = self.members,
+                officers = self.officers,
+                groups = self.groups
+            ),
+            told!("status-database", size = self.database_bytes / 1024),
+            match self.free_bytes {
+                Some(free) => told!("status-free", megabytes = free / 1_000_000),
+                None => told!("status-free-unknown"),
+            },
+        ]);
+        lines
+    }
+
     /// What the bot noted of itself: of the process that runs, or of the last one.
-    fn bot(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn bot(&self) -> Vec<String> {
         let Some(bot) = &self.bot else {
-            return writeln!(f, "bot: none has run on this database yet");
-        };
-        writeln!(f, "bot: @{}, nhip {}", bot.bot, bot.version)?;
-        let up = match self.running {
-            Some(_) => format!(", up {}", length(self.now - bot.started_at)),
-            None => String::new(),
+            return vec![told!("status-no-bot")];
         };
         let started = shown(bot.started_at);
-        writeln!(f, "started: {started}{up}")?;
-        writeln!(f, "last written: {}", self.moment(bot.beat_at))?;
-        let last = |at: Option<i64>| at.map_or_else(|| "none yet".to_owned(), |at| self.moment(at));
-        writeln!(f, "Telegram last heard: {}", last(bot.heard_at))?;
-        writeln!(f, "last update: {}", last(bot.update_at))?;
-        let next = bot.next_at.map_or_else(|| "nothing yet".to_owned(), shown);
-        writeln!(f, "next due: {next}")
+        let last =
+            |at: Option<i64>| at.map_or_else(|| told!("status-none-yet"), |at| self.moment(at));
+        let next = bot.next_at;
+        let next = next.map_or_else(|| told!("status-nothing-yet"), shown);
+        vec![
+            told!("status-bot", bot = bot.bot, version = bot.version),
+            match self.running {
+                Some(_) => {
+                    let length = length(self.now - bot.started_at);
+                    told!("status-up", moment = started, length = length)
+                }
+                None => told!("status-started", moment = started),
+            },
+            told!("status-written", moment = self.moment(bot.beat_at)),
+            told!("status-heard", moment = last(bot.heard_at)),
+            told!("status-update", moment = last(bot.update_at)),
+            told!("status-next", moment = next),
+        ]
     }
 
     fn oldest(&self) -> String {
         let since = self.bot.as_ref().and_then(|bot| bot.oldest_since);
         since.map_or_else(String::new, |since| {
-            format!(", the oldest has waited for {}", length(self.now - since))
+            told!("status-oldest", length = length(self.now - since))
         })
     }
 
     fn moment(&self, at: i64) -> String {
-        format!("{} ({} ago)", shown(at), length(self.now - at))
+        told!(
+            "status-ago",
+            moment = shown(at),
+            length = length(self.now - at)
+        )
     }
 }
 
+/// The states are called as in the database and in the metrics.
 fn states(counts: &BTreeMap<String, i64>) -> String {
     if counts.is_empty() {
-        return "none".to_owned();
+        return told!("status-none");
     }
     let each: Vec<_> = counts
         .iter()
@@ -192,10 +226,10 @@ fn length(seconds: i64) -> String {
         length.num_minutes() % 60,
     );
     match (days, hours, minutes) {
-        (0, 0, 0) => format!("{} s", length.num_seconds()),
-        (0, 0, _) => format!("{minutes} min"),
-        (0, ..) => format!("{hours} h {minutes} min"),
-        _ => format!("{days} d {hours} h"),
+        (0, 0, 0) => told!("length-seconds", seconds = length.num_seconds()),
+        (0, 0, _) => told!("length-minutes", minutes = minutes),
+        (0, ..) => told!("length-hours", hours = hours, minutes = minutes),
+        _ => told!("length-days", days = days, hours = hours),
     }
 }
 

@@ -4,18 +4,19 @@
 
 use chrono::NaiveDate;
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFormat, ChartSolidFill, Color, Format, FormatAlign, Formula,
-    Worksheet, XlsxError,
+    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartSolidFill, Color, Format, FormatAlign,
+    Formula, Worksheet, XlsxError,
 };
 
 use crate::report::book;
-use crate::report::figures::{Figure, Fraction, Right, Share};
+use crate::report::figures::{Figure, Figures, Fraction, Right, Share};
 use crate::report::words::ReportWords;
 
 /// A hidden column: the shares again, with `#N/A` for hidden figures, so that a chart leaves a gap instead of a
 /// zero.
 const FOR_CHARTS: u16 = 5;
-const CHART_COLUMN: u16 = 6;
+/// In pixels: the width of a table.
+const CHART_SIZE: (u32, u32) = (640, 320);
 const BLUE: u32 = 0x15_65_A8;
 
 pub(super) struct SheetFormats {
@@ -45,10 +46,19 @@ impl SheetFormats {
             day: cell
                 .clone()
                 .set_num_format("dd/mm/yyyy")
-                .set_align(FormatAlign::Left),
+                .set_align(FormatAlign::Left)
+                .set_indent(1),
             number,
-            percent: cell.clone().set_num_format("0%"),
-            hidden: cell.set_italic().set_font_color(Color::RGB(0x52_61_6F)),
+            percent: cell
+                .clone()
+                .set_num_format("0%")
+                .set_align(FormatAlign::Right)
+                .set_indent(1),
+            hidden: cell
+                .set_italic()
+                .set_font_color(Color::RGB(0x52_61_6F))
+                .set_align(FormatAlign::Right)
+                .set_indent(1),
             note: Format::new()
                 .set_italic()
                 .set_text_wrap()
@@ -57,9 +67,8 @@ impl SheetFormats {
     }
 }
 
-/// Letters that surely fit a line of a wide column, and the height of a line.
-const LINE_CHARS: usize = 60;
-const LINE_HEIGHT: f64 = 16.0;
+/// Letters that an indent takes, and what is left for words that are wrapped early.
+const INDENT: f64 = 4.0;
 
 /// A table that grows downwards.
 pub(super) struct SheetTable<'a> {
@@ -68,6 +77,8 @@ pub(super) struct SheetTable<'a> {
     pub(super) words: ReportWords<'a>,
     row: u32,
     head: u32,
+    /// Of the columns, in letters.
+    widths: Vec<f64>,
 }
 
 impl<'a> SheetTable<'a> {
@@ -82,6 +93,7 @@ impl<'a> SheetTable<'a> {
             words,
             row: 0,
             head: 0,
+            widths: Vec::new(),
         }
     }
 
@@ -90,9 +102,15 @@ impl<'a> SheetTable<'a> {
         self.row
     }
 
-    pub(super) fn title(&mut self, text: &str) -> Result<(), XlsxError> {
+    /// What stands above every table: of what it is, of whom and of when.
+    pub(super) fn titles(&mut self, figures: &Figures, sheet: &str) -> Result<(), XlsxError> {
+        let title = self.words.say("file-title");
         self.sheet
-            .write_with_format(self.row, 0, text, &self.formats.title)?;
+            .write_with_format(self.row, 0, title, &self.formats.title)?;
+        self.row += 1;
+        self.line(&figures.unit)?;
+        let period = self.words.period(figures.span);
+        self.line(&format!("{period} · {}", self.words.say(sheet)))?;
         self.row += 1;
         Ok(())
     }
@@ -106,12 +124,14 @@ impl<'a> SheetTable<'a> {
     /// The columns' names; they stay in sight, also on the next printed page.
     pub(super) fn head(&mut self, keys: &[&str], widths: &[u16]) -> Result<(), XlsxError> {
         self.head = self.row;
+        self.widths = widths.iter().map(|width| f64::from(*width)).collect();
         for ((column, key), width) in (0..).zip(keys).zip(widths) {
             let name = self.words.say(key);
             self.sheet
                 .write_with_format(self.row, column, name, &self.formats.head)?;
             self.sheet.set_column_width(column, f64::from(*width))?;
         }
+        self.sheet.set_row_height(self.row, 2.0 * book::LINE)?;
         self.sheet.set_repeat_rows(self.row, self.row)?;
         self.row += 1;
         self.sheet.set_freeze_panes(self.row, 1)?;
@@ -121,10 +141,12 @@ impl<'a> SheetTable<'a> {
 
     /// A day and a row of words, with its height: some programs do not adapt it.
     pub(super) fn dated(&mut self, day: NaiveDate, texts: &[&str]) -> Result<(), XlsxError> {
-        let letters = texts.iter().map(|text| text.chars().count()).max();
-        let lines = u16::try_from(letters.unwrap_or(0) / LINE_CHARS + 1).unwrap_or(u16::MAX);
-        self.sheet
-            .set_row_height(self.row, LINE_HEIGHT * f64::from(lines))?;
+        let widths = self.widths.iter().skip(1);
+        let heights = texts.iter().zip(widths);
+        let height = heights
+            .map(|(text, width)| book::height(text, *width - INDENT))
+            .fold(book::LINE, f64::max);
+        self.sheet.set_row_height(self.row, height)?;
         self.day(day)?;
         for (column, text) in (1..).zip(texts) {
             self.sheet
@@ -164,9 +186,7 @@ impl<'a> SheetTable<'a> {
 
     fn words_alone(&mut self, said: &str) -> Result<(), XlsxError> {
         self.sheet
-            .write_with_format(self.row, 1, said, &self.formats.label)?;
-        self.empty(2)?;
-        self.empty(3)?;
+            .merge_range(self.row, 1, self.row, 3, said, &self.formats.label)?;
         self.row += 1;
         Ok(())
     }
@@ -274,7 +294,9 @@ impl<'a> SheetTable<'a> {
     pub(super) fn note(&mut self, note: &str) -> Result<(), XlsxError> {
         self.sheet
             .merge_range(self.row, 0, self.row, 3, note, &self.formats.note)?;
-        self.sheet.set_row_height(self.row, 48)?;
+        let width: f64 = self.widths.iter().sum();
+        let height = book::height(note, width - INDENT);
+        self.sheet.set_row_height(self.row, height)?;
         self.row += 1;
         Ok(())
     }
@@ -300,7 +322,8 @@ impl<'a> SheetTable<'a> {
     ) -> Chart {
         let sheet = self.sheet.name();
         let sheet = sheet.as_str();
-        chart.title().set_name(title);
+        let font = ChartFont::new().set_size(12).clone();
+        chart.title().set_name(title).set_font(&font);
         chart.legend().set_hidden();
         chart.show_hidden_data();
         chart.show_na_as_empty_cell();
@@ -315,13 +338,16 @@ impl<'a> SheetTable<'a> {
             )
             .set_data_label(ChartDataLabel::new().show_value().set_num_format("0%"));
         chart.y_axis().set_min(0).set_max(1).set_num_format("0%");
-        chart.set_width(760).set_height(400);
+        // Weeks as they stand in the table, not as numbers of days.
+        let axis = chart.x_axis();
+        axis.set_text_axis(true).set_num_format("dd/mm");
+        chart.set_width(CHART_SIZE.0).set_height(CHART_SIZE.1);
         chart
     }
 
-    /// Beside the table, from its head on.
+    /// Below the table, as wide as it: beside it, a page would print both at half their size.
     pub(super) fn place(&mut self, chart: &Chart) -> Result<(), XlsxError> {
-        self.sheet.insert_chart(self.head, CHART_COLUMN, chart)?;
+        self.sheet.insert_chart(self.row + 1, 0, chart)?;
         Ok(())
     }
 
@@ -333,6 +359,9 @@ impl<'a> SheetTable<'a> {
     }
 
     fn label(&mut self, label: &str) -> Result<(), XlsxError> {
+        let width = self.widths.first().copied().unwrap_or_default();
+        let height = book::height(label, width - INDENT);
+        self.sheet.set_row_height(self.row, height)?;
         self.sheet
             .write_with_format(self.row, 0, label, &self.formats.label)?;
         Ok(())

@@ -9,6 +9,9 @@ use crate::report::evidence;
 use crate::report::figures::Figures;
 use crate::report::words::ReportWords;
 
+/// The row of the heads, below what it is of.
+const HEAD: u32 = 4;
+
 const COLUMNS: [(&str, f64); 7] = [
     ("file-evidence-item", 8.0),
     ("file-form-name", 50.0),
@@ -25,15 +28,18 @@ pub(super) fn fill(
     words: ReportWords<'_>,
 ) -> Result<(), XlsxError> {
     let formats = Formats::new();
+    let (period, name) = (words.period(figures.span), words.say("file-evidence"));
+    sheet.write_with_format(0, 0, words.say("file-title"), &formats.title)?;
+    sheet.write(1, 0, &figures.unit)?;
+    sheet.write(2, 0, format!("{period} · {name}"))?;
     for (column, (key, width)) in (0..).zip(COLUMNS) {
-        sheet.write_with_format(0, column, words.say(key), &formats.head)?;
+        sheet.write_with_format(HEAD, column, words.say(key), &formats.head)?;
         sheet.set_column_width(column, width)?;
     }
-    sheet.set_repeat_rows(0, 0)?;
-    sheet.set_freeze_panes(1, 0)?;
-    let period = words.period(figures.span);
+    sheet.set_repeat_rows(HEAD, HEAD)?;
+    sheet.set_freeze_panes(HEAD + 1, 0)?;
     let rows = evidence::rows(figures, words);
-    for (row, one) in (1_u32..).zip(&rows) {
+    for (row, one) in (HEAD + 1..).zip(&rows) {
         let item = one.item.to_string();
         let cells = [&item, &one.name, &one.value, &one.source, &period, &one.day];
         for (column, cell) in (0..).zip(cells) {
@@ -41,7 +47,7 @@ pub(super) fn fill(
         }
         sheet.write_blank(row, 6, &formats.cell)?;
     }
-    let row = u32::try_from(rows.len()).unwrap_or(u32::MAX - 2) + 2;
+    let row = u32::try_from(rows.len()).unwrap_or(0) + HEAD + 2;
     let note = Format::new().set_italic().set_text_wrap();
     sheet.merge_range(row, 0, row, 6, &words.say("file-evidence-note"), &note)?;
     sheet.set_row_height(row, 36)?;

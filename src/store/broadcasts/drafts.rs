@@ -50,7 +50,7 @@ pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), StoreEr
     sqlx::query(
         "UPDATE broadcasts SET version = version + 1, html = $2, members = $3,
              groups = $4, round_id = $5, starts_at = $6, expires_at = $7, file_kind = $8, file_id = $9,
-             link_label = $10, link_url = $11, ask_seen = $12, rhythm = $13
+             link_label = $10, link_url = $11, ask_seen = $12, rhythm = $13, replaces_id = $14
          WHERE id = $1 AND state = 'draft'",
     )
     .bind(draft.id)
@@ -66,6 +66,7 @@ pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), StoreEr
     .bind(link.map(|(_, url)| url))
     .bind(draft.body.ask_seen)
     .bind(&draft.rhythm)
+    .bind(draft.replaces)
     .run(tx)
     .await?;
     Ok(())
@@ -121,5 +122,23 @@ pub(crate) async fn discard(tx: &mut Tx, id: BroadcastId) -> Result<(), StoreErr
         .about(id)
         .run(tx)
         .await?;
+    Ok(())
+}
+
+/// Gives one the units of another.
+pub(super) async fn copy_units(
+    tx: &mut Tx,
+    from: BroadcastId,
+    to: BroadcastId,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO broadcast_units (broadcast_id, unit_id)
+         SELECT $2, unit_id FROM broadcast_units WHERE broadcast_id = $1",
+    )
+    .bind(from)
+    .bind(to)
+    .about(from)
+    .run(tx)
+    .await?;
     Ok(())
 }

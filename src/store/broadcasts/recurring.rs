@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use super::Broadcast;
+use super::drafts::copy_units;
 use crate::db::{Statement, Tx};
 use crate::store::{StoreError, day_text, moment};
-use crate::types::{BroadcastId, UserId};
+use crate::types::BroadcastId;
 
 /// Those that do not rest.
 pub(crate) async fn repeating(tx: &mut Tx) -> Result<Vec<BroadcastId>, StoreError> {
@@ -61,40 +62,4 @@ pub(crate) async fn remind(
         copy_units(tx, reminder.id, id).await?;
     }
     Ok(id)
-}
-
-/// A draft with everything of a reminder, to take its place once it is confirmed.
-pub(crate) async fn edit(
-    tx: &mut Tx,
-    reminder: BroadcastId,
-    officer: UserId,
-) -> Result<BroadcastId, StoreError> {
-    let today = day_text(tx.today());
-    let id: BroadcastId = sqlx::query_scalar(
-        "INSERT INTO broadcasts (unit_id, officer, html, file_kind, file_id, link_label, link_url, ask_seen,
-             members, groups, rhythm, replaces_id, created_on)
-         SELECT unit_id, $2, html, file_kind, file_id, link_label, link_url, ask_seen,
-             members, groups, rhythm, id, $3 FROM broadcasts WHERE id = $1 RETURNING id",
-    )
-    .bind(reminder)
-    .bind(officer)
-    .bind(today)
-    .about(reminder)
-    .one(tx)
-    .await?;
-    copy_units(tx, reminder, id).await?;
-    Ok(id)
-}
-
-async fn copy_units(tx: &mut Tx, from: BroadcastId, to: BroadcastId) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO broadcast_units (broadcast_id, unit_id)
-         SELECT $2, unit_id FROM broadcast_units WHERE broadcast_id = $1",
-    )
-    .bind(from)
-    .bind(to)
-    .about(from)
-    .run(tx)
-    .await?;
-    Ok(())
 }

@@ -16,6 +16,8 @@ use syn::{Expr, Lit};
 pub(super) struct Said {
     /// The keys that stand as a literal in a call, and the names of the arguments if those stand there, too.
     pub(super) asked: Vec<(String, Option<BTreeSet<String>>)>,
+    /// The same of `told!`, which is about the terminal's texts.
+    pub(super) told: Vec<(String, BTreeSet<String>)>,
     /// All string literals, `{…}` in them as `\0`: what `format!` puts there is not known.
     pub(super) literals: Vec<String>,
 }
@@ -73,6 +75,16 @@ impl Visit<'_> for Said {
     fn visit_macro(&mut self, item: &syn::Macro) {
         let arguments = Punctuated::<Expr, syn::Token![,]>::parse_terminated;
         match arguments.parse2(item.tokens.clone()) {
+            Ok(all)
+                if item
+                    .path
+                    .segments
+                    .last()
+                    .is_some_and(|name| name.ident == "told") =>
+            {
+                self.told.extend(told(&all));
+                all.iter().skip(1).for_each(|one| self.visit_expr(one));
+            }
             Ok(all) => all.iter().for_each(|one| self.visit_expr(one)),
             Err(_) => self.scan(item.tokens.clone()),
         }
@@ -103,6 +115,20 @@ impl Said {
             }
         }
     }
+}
+
+/// The key in `"key", name = value, …` and the names.
+fn told<'a>(all: impl IntoIterator<Item = &'a Expr>) -> Option<(String, BTreeSet<String>)> {
+    let mut all = all.into_iter();
+    let key = string(all.next()?)?;
+    let name = |one: &Expr| match one {
+        Expr::Assign(one) => match &*one.left {
+            Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
+            _ => None,
+        },
+        _ => None,
+    };
+    Some((key, all.filter_map(name).collect()))
 }
 
 fn string(expression: &Expr) -> Option<String> {
@@ -167,11 +193,13 @@ pub(super) fn mentions(literals: &[String], key: &str) -> bool {
 
 #[test]
 fn calls_and_literals_are_found() {
-    let source = "fn f() { texts.html(language, \"quiz-right\", &[(\"why\", f(\"b\", x).into())]); vec![t.plain(l, \"a\", &args)]; format!(\"menu-{name}\"); }";
+    let source = "fn f() { texts.html(language, \"quiz-right\", &[(\"why\", f(\"b\", x).into())]); vec![t.plain(l, \"a\", &args)]; format!(\"menu-{name}\"); told!(\"db-none\", path = x); }";
     let mut said = Said::default();
     said.visit_file(&syn::parse_str(source).unwrap());
     let why = Some(BTreeSet::from(["why".to_owned()]));
     assert_eq!(said.asked, [("quiz-right".into(), why), ("a".into(), None)]);
+    let path = BTreeSet::from(["path".to_owned()]);
+    assert_eq!(said.told, [("db-none".into(), path)]);
     let literals = said.literals;
     assert!(mentions(&literals, "menu-help") && mentions(&literals, "quiz-right"));
     assert!(!mentions(&literals, "menu-") && !mentions(&literals, "other"));

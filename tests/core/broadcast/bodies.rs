@@ -67,6 +67,7 @@ fn a_button_opens_a_page_and_can_be_taken_away_again() {
     let union = Union::new(3);
     union.chair.says("/broadcast");
     union.chair.says("Mời họp");
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Thêm nút liên kết");
     for wrong in [
         "Đăng ký",
@@ -85,9 +86,11 @@ fn a_button_opens_a_page_and_can_be_taken_away_again() {
     assert_eq!(page, "https://congdoan.example.vn/hop?a=1");
     union.chair.says("/broadcast");
     union.chair.says("Lần hai");
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Thêm nút liên kết");
     union.chair.says("https://congdoan.example.vn");
     union.chair.button("congdoan.example.vn");
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Bỏ nút liên kết");
     union.chair.taps("Xác nhận gửi");
     union.stage.deliver();
@@ -97,6 +100,7 @@ fn a_button_opens_a_page_and_can_be_taken_away_again() {
 fn asks_who_has_seen(union: &Union) {
     union.chair.says("/broadcast");
     union.chair.says("Mời họp");
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Nút “Đã xem”");
     union.chair.taps("Xác nhận gửi");
     union.stage.deliver();
@@ -156,6 +160,7 @@ fn in_a_group_nobody_is_counted() {
     union.stage.change("INSERT INTO groups (chat_id, unit_id, linked_on) SELECT -50, id, '2026-11-20' FROM units WHERE code = 'A'");
     union.chair.says("/broadcast");
     union.chair.says("Mời họp");
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Các nhóm");
     union.chair.taps("Nút “Đã xem”");
     union.chair.taps("Xác nhận gửi");
@@ -233,7 +238,7 @@ fn the_ledger_comes_as_a_spreadsheet_of_counts_and_is_in_the_log() {
     assert_eq!(counts[6][..3], ["Cộng", "12", "11"]);
     assert_eq!(counts.len(), 7, "no groups, no row of groups");
     let why = cells(&union, "Lý do");
-    assert_eq!(why[1], ["Công đoàn Sở A", "đã chặn bot", "1"]);
+    assert_eq!(why[4], ["Công đoàn Sở A", "đã chặn bot", "1"]);
     union.member(1_001).says("/nhatky");
     assert!(union.member(1_001).reads().contains("lấy bảng số liệu"));
 }
@@ -244,7 +249,9 @@ fn groups_have_a_row_of_their_own_below_the_sum() {
     union.stage.change("INSERT INTO groups (chat_id, unit_id, linked_on) SELECT -50, id, '2026-11-20' FROM units WHERE code = 'A'");
     union.chair.says("/broadcast");
     union.chair.says("Mời họp");
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Các nhóm");
+    union.chair.taps("Trở lại");
     union.chair.taps("Xác nhận gửi");
     union.stage.deliver();
     union.chair.taps("Bảng số liệu");

@@ -20,6 +20,7 @@ fn a_reminder_that_was_planned_by_a_clock_ahead_comes_on_its_next_day() {
     let union = Union::new(5);
     union.chair.says("/broadcast");
     union.chair.says("Sinh hoạt");
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Gửi định kỳ");
     union.chair.says("24/11, 26/11 lúc 11h40");
     union.stage.set("2027-06-01 08:00");

@@ -65,7 +65,9 @@ fn the_preview_is_exactly_what_members_get_and_the_card_says_whom_and_when() {
         assert!(card.contains(words), "'{words}' in {card}");
     }
     assert!(!card.contains("vì đang tạm nghỉ"), "one person: {card}");
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Gửi thử cho tôi");
+    union.chair.taps("Trở lại");
     assert_eq!(union.copies(union.chair.user, &html), 2, "the test copy");
     union.chair.taps("Xác nhận gửi");
     union.stage.deliver();
@@ -306,6 +308,7 @@ fn a_limit_before_the_first_window_is_refused_and_a_passed_time_too() {
     let union = Union::new(3);
     union.stage.comes_to("2026-11-20 14:00");
     drafts(&union, "Mời họp");
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Hạn gửi");
     union.chair.says("16h");
     union.chair.taps("Xác nhận gửi");
@@ -314,6 +317,7 @@ fn a_limit_before_the_first_window_is_refused_and_a_passed_time_too() {
         "{}",
         union.chair.toast()
     );
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Hạn gửi");
     union.chair.says("20h");
     union.chair.taps("Hẹn giờ gửi");
@@ -325,7 +329,9 @@ fn a_limit_before_the_first_window_is_refused_and_a_passed_time_too() {
         "{}",
         union.chair.toast()
     );
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Gửi ngay khi xác nhận");
+    union.chair.taps("Trở lại");
     union.chair.taps("Xác nhận gửi");
     union.stage.deliver();
     assert_eq!(union.reached("Mời họp"), 6);

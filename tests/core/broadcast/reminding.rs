@@ -5,6 +5,7 @@ use super::union::Union;
 fn reminds(union: &Union, words: &str, days: &str) {
     union.chair.says("/broadcast");
     union.chair.says(words);
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Gửi định kỳ");
     union.chair.says(days);
     union.chair.taps("Xác nhận gửi");
@@ -15,6 +16,7 @@ fn a_reminder_is_sent_on_its_day_each_time_and_once() {
     let union = Union::new(5);
     union.chair.says("/broadcast");
     union.chair.says("Sinh hoạt");
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Gửi định kỳ");
     union.chair.says("khi nào rảnh");
     assert!(union.chair.reads().contains("chưa hiểu những ngày này"));

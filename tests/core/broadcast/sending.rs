@@ -68,8 +68,10 @@ fn groups_of_the_units_get_it_too_and_a_moved_one_where_it_is_now() {
     union.stage.change("INSERT INTO groups (chat_id, unit_id, linked_on) SELECT -50, id, '2026-11-20' FROM units WHERE code = 'A'");
     union.chair.says("/broadcast");
     union.chair.says("Mời họp");
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Các nhóm");
     union.chair.taps("Từng người");
+    union.chair.taps("Trở lại");
     union.chair.taps("Xác nhận gửi");
     union.stage.bulk_fates([Outcome::Moved(ChatId(-1_050))]);
     union.stage.deliver();

@@ -12,7 +12,9 @@ fn those_who_have_not_answered_get_it_and_are_no_number() {
     union.stage.deliver();
     drafts(&union, "Còn kịp");
     union.stage.change("UPDATE participations SET answered = 1 WHERE member_id IN (SELECT id FROM members WHERE user_id IN (1000, 1001))");
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Chỉ người chưa trả lời");
+    union.chair.taps("Trở lại");
     let card = union.chair.reads();
     assert!(
         card.contains("Sẽ nhận: những người chưa trả lời") && !card.contains("</b> người"),
@@ -40,7 +42,9 @@ fn where_all_have_answered_it_goes_to_nobody_and_reads_no_different() {
     union.stage.deliver();
     union.stage.change("UPDATE participations SET answered = 1");
     drafts(&union, "Còn kịp");
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Chỉ người chưa trả lời");
+    union.chair.taps("Trở lại");
     union.chair.taps("Xác nhận gửi");
     union.stage.deliver();
     assert_eq!(union.reached("Còn kịp"), 0);
@@ -57,7 +61,9 @@ fn sent_once_more_to_those_who_have_not_answered_it_tells_no_more_and_leaves_out
     union.stage.comes_to("2026-11-23 11:36");
     union.stage.deliver();
     drafts(&union, "Còn kịp");
+    union.chair.taps("Tùy chọn");
     union.chair.taps("Chỉ người chưa trả lời");
+    union.chair.taps("Trở lại");
     union.chair.taps("Xác nhận gửi");
     union.stage.bulk_fates(vec![
         Outcome::Rejected {

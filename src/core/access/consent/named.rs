@@ -4,7 +4,7 @@
 
 use super::{give, holds, words};
 use crate::core::ctx::{Ctx, Screen, Tap};
-use crate::event::{Button, ConsentPart, ConsentVersion};
+use crate::event::{Button, ConsentPart, ConsentVersion, NameForm};
 use crate::outgoing::{Key, Purpose};
 use crate::store::deletions::Deleted;
 use crate::store::dialogs::Dialog;
@@ -135,10 +135,57 @@ pub(in crate::core) async fn take_name(
         return Ok(true);
     };
     store::dialogs::close_name(ctx.tx, member.id).await?;
-    store::named::set(ctx.tx, member.id, &name).await?;
-    let screen = known(ctx, member.language, &name);
+    store::named::typed(ctx.tx, member.id, &name).await?;
+    let screen = confirming(ctx, member.language, &name);
     ctx.send(member.user, screen, Purpose::Plain).await?;
     Ok(true)
+}
+
+/// The name as it will be written, to be confirmed: it is shown to others.
+fn confirming(ctx: &Ctx<'_>, language: Language, typed: &str) -> Screen {
+    let name = capitalised(typed);
+    let button = |key, button| vec![ctx.key(language, key, button)];
+    let mut keyboard = vec![button(
+        "button-keep-name",
+        Button::KeepName(NameForm::Capitalised),
+    )];
+    if name != typed {
+        keyboard.push(button(
+            "button-keep-typed",
+            Button::KeepName(NameForm::Typed),
+        ));
+    }
+    keyboard.push(button("button-retype-name", Button::TypeName));
+    Screen {
+        text: ctx.html(language, "named-confirm", &[("name", name.into())]),
+        keyboard,
+    }
+}
+
+/// The member has confirmed how their name is written.
+pub(in crate::core) async fn keep_name(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    form: NameForm,
+) -> Result<(), StoreError> {
+    let named = store::named::of_member(ctx.tx, member.id).await?;
+    let typed = named.and_then(|named| named.typed);
+    let holds = holds(ctx, member.id, ConsentPart::Named).await?;
+    let Some(typed) = typed.filter(|_| holds) else {
+        return ctx
+            .answer_callback(tap, member.language, "toast-no-button")
+            .await;
+    };
+    let name = match form {
+        NameForm::Capitalised => capitalised(&typed),
+        NameForm::Typed => typed,
+    };
+    store::named::set(ctx.tx, member.id, &name).await?;
+    ctx.ack(tap).await?;
+    let screen = known(ctx, member.language, &name);
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
 }
 
 fn known(ctx: &Ctx<'_>, language: Language, name: &str) -> Screen {
@@ -160,6 +207,28 @@ fn name(text: &str) -> Option<String> {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     (sound && letters >= *NAME_CHARS.start() && NAME_CHARS.contains(&name.chars().count()))
         .then_some(name)
+}
+
+/// The same with a capital at the beginning of each part: “H'Hen”, “Y-Bhin”. A part that is all capitals gets small
+/// ones; capitals inside of one are meant.
+fn capitalised(name: &str) -> String {
+    let between = |c: char| !c.is_alphabetic();
+    name.split_inclusive(between)
+        .map(|part| {
+            let small = part.chars().any(char::is_lowercase);
+            let mut letters = part.chars();
+            let first = letters
+                .next()
+                .map(|letter| letter.to_uppercase().to_string());
+            let rest = letters.as_str();
+            let rest = if small {
+                rest.to_owned()
+            } else {
+                rest.to_lowercase()
+            };
+            first.unwrap_or_default() + &rest
+        })
+        .collect()
 }
 
 /// Ends the consent, by the member's wish or because they have moved to another unit. `false` if there was none.
@@ -188,7 +257,24 @@ pub(in crate::core) async fn take_down(ctx: &mut Ctx<'_>) -> Result<(), StoreErr
 
 #[cfg(test)]
 mod tests {
-    use super::name;
+    use super::{capitalised, name};
+
+    #[test]
+    fn a_name_begins_with_capitals_and_those_inside_are_meant() {
+        for (typed, written) in [
+            ("nguyễn thị hạnh", "Nguyễn Thị Hạnh"),
+            ("NGUYỄN THỊ HẠNH", "Nguyễn Thị Hạnh"),
+            ("đặng văn ước", "Đặng Văn Ước"),
+            ("h'hen niê", "H'Hen Niê"),
+            ("h’Hen Niê", "H’Hen Niê"),
+            ("y-bhin", "Y-Bhin"),
+            ("Y Bhin", "Y Bhin"),
+            ("lê McDonald", "Lê McDonald"),
+            ("Nguyễn T. hạnh", "Nguyễn T. Hạnh"),
+        ] {
+            assert_eq!(capitalised(typed), written);
+        }
+    }
 
     #[test]
     fn a_name_is_letters_and_is_kept_as_it_was_typed() {

@@ -47,22 +47,81 @@ pub(in crate::core) async fn open(
     }
 }
 
-/// Begins a draft with everything of the reminder.
+/// Begins a draft that will take the place of a reminder, or of what is yet to be sent.
 pub(super) async fn edit(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     tap: &Tap,
-    reminder: &Broadcast,
+    before: &Broadcast,
 ) -> Result<(), StoreError> {
-    let writing = store::broadcasts::draft_of(ctx.tx, caller.user).await?;
-    if writing.is_some() {
-        return ctx
-            .alert(tap, caller.language, "toast-broadcast-draft-first")
-            .await;
+    if !free(ctx, caller, tap).await? {
+        return Ok(());
     }
     ctx.ack(tap).await?;
-    let id = store::broadcasts::recurring::edit(ctx.tx, reminder.id, caller.user).await?;
-    preview(ctx, caller, id).await
+    let mut draft = again(ctx, caller, before).await?;
+    draft.replaces = Some(before.id);
+    draft.round = before.round;
+    draft.rhythm = before.rhythm.clone();
+    if draft.rhythm.is_none() {
+        let now = ctx.tx.now();
+        draft.starts_at = before.starts_at.filter(|at| *at > now);
+        let usual = screens::term(ctx, &draft);
+        draft.expires_at = before.expires_at.filter(|at| *at != usual);
+    }
+    store::broadcasts::change(ctx.tx, &draft).await?;
+    preview(ctx, caller, draft.id).await
+}
+
+/// Begins a draft with the words and the recipients of another broadcast.
+pub(super) async fn reuse(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    before: &Broadcast,
+) -> Result<(), StoreError> {
+    if !free(ctx, caller, tap).await? {
+        return Ok(());
+    }
+    ctx.ack(tap).await?;
+    let draft = again(ctx, caller, before).await?;
+    store::broadcasts::change(ctx.tx, &draft).await?;
+    preview(ctx, caller, draft.id).await
+}
+
+/// Whether the officer has no draft with anything in it; says so if they have.
+async fn free(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap) -> Result<bool, StoreError> {
+    match store::broadcasts::draft_of(ctx.tx, caller.user).await? {
+        None => Ok(true),
+        Some(draft) if draft.body.is_empty() => {
+            store::broadcasts::discard(ctx.tx, draft.id).await?;
+            Ok(true)
+        }
+        Some(_) => {
+            let key = "toast-broadcast-draft-first";
+            ctx.alert(tap, caller.language, key).await?;
+            Ok(false)
+        }
+    }
+}
+
+/// A draft with the body and the recipients of another broadcast; not stored yet but for its units.
+async fn again(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    before: &Broadcast,
+) -> Result<Broadcast, StoreError> {
+    let id = store::broadcasts::begin(ctx.tx, before.unit, caller.user).await?;
+    store::dialogs::close_broadcast(ctx.tx, id).await?;
+    let units = store::broadcasts::chosen(ctx.tx, before.id).await?;
+    if !units.is_empty() {
+        store::broadcasts::choose(ctx.tx, id, &units).await?;
+    }
+    Ok(Broadcast {
+        body: before.body.clone(),
+        members: before.members,
+        groups: before.groups,
+        ..found(ctx, id).await?
+    })
 }
 
 async fn found(ctx: &mut Ctx<'_>, id: BroadcastId) -> Result<Broadcast, StoreError> {
@@ -187,6 +246,19 @@ pub(super) async fn tapped(
         Step::Units(page) => {
             ctx.ack(tap).await?;
             let screen = screens::units(ctx, caller.language, &draft, page).await?;
+            ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+                .await
+        }
+        Step::Options
+        | Step::Members
+        | Step::Groups
+        | Step::Unanswered
+        | Step::Now
+        | Step::Rhythm => {
+            let id = changed(ctx, draft, step).await?;
+            ctx.ack(tap).await?;
+            let draft = found(ctx, id).await?;
+            let screen = screens::options(ctx, caller.language, &draft).await?;
             ctx.show(caller.user, tap.message, screen, Purpose::Plain)
                 .await
         }

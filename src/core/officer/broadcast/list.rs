@@ -8,12 +8,13 @@ use super::screens;
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::Button;
-use crate::outgoing::Purpose;
+use crate::outgoing::{Key, Keyboard, Purpose};
 use crate::store::{self, StoreError};
 use crate::types::UnitId;
 
-/// Lines on a page.
-const PAGE: usize = 10;
+/// Broadcasts on a page, and buttons in a row: a phone shows them at once.
+const PAGE: usize = 6;
+const ROW: usize = 2;
 /// So many broadcasts are looked through; of older ones the reports tell.
 const LISTED_MAX: u32 = 1_000;
 
@@ -57,19 +58,26 @@ async fn page(ctx: &mut Ctx<'_>, caller: &Caller, number: u16) -> Result<Screen,
         let text = ctx.html(language, "broadcasts-none", &[]);
         return Ok(Screen::words(text));
     }
-    let keys = ("button-page-before", "button-page-after");
-    let (shown, turning) = ctx.page(language, (&theirs, PAGE), number, keys, Button::Broadcasts);
-    let (mut lines, mut keyboard) = (Vec::new(), Vec::new());
+    let labels = ("button-page-before", "button-page-after");
+    let (shown, turning) = ctx.page(
+        language,
+        (&theirs, PAGE),
+        number,
+        labels,
+        Button::Broadcasts,
+    );
+    let (mut lines, mut keys) = (Vec::new(), Vec::new());
     for id in shown {
         if let Some(found) = store::broadcasts::by_id(ctx.tx, *id).await? {
-            lines.push(screens::line(ctx, language, &found).await?);
-            keyboard.push(vec![screens::numbered(ctx, language, &found)]);
+            lines.push(screens::entry(ctx, language, &found).await?);
+            keys.push(screens::numbered(ctx, language, &found));
         }
     }
+    let mut keyboard: Keyboard = keys.chunks(ROW).map(<[Key]>::to_vec).collect();
     keyboard.extend(turning);
     let heading = ctx.html(language, "broadcasts", &[]);
     Ok(Screen {
-        text: format!("{heading}\n\n{}", lines.join("\n")),
+        text: format!("{heading}\n\n{}", lines.join("\n\n")),
         keyboard,
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! Each press moves the broadcast from one phase to another, once; whoever presses second is told so.
 
-use super::{flow, may_unsend, recurring, refusal, screens, stands};
+use super::{flow, may_unsend, recurring, refusal, replace, screens, stands};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::event::{Step, Steps};
@@ -44,6 +44,7 @@ pub(super) async fn begin(
     if running == Phase::Repeating {
         recurring::begin(ctx, draft).await?;
     } else {
+        replace::replaced(ctx, draft, officer).await?;
         let asked = super::asked(ctx);
         store::recipients::materialise(ctx.tx, draft.id, asked).await?;
     }

@@ -2,7 +2,7 @@
 //!
 //! Knows what is looked at before anything leaves. Must not know who asks.
 
-use super::{response, screens};
+use super::{replace, response, screens};
 use crate::core::ctx::Ctx;
 use crate::store::StoreError;
 use crate::store::broadcasts::Broadcast;
@@ -16,6 +16,9 @@ pub(super) async fn refusal(
 ) -> Result<Option<&'static str>, StoreError> {
     if let Some(refusal) = response::refusal(ctx, draft).await? {
         return Ok(Some(refusal));
+    }
+    if replace::is_late(ctx, draft).await? {
+        return Ok(Some("toast-broadcast-late"));
     }
     let now = ctx.tx.now();
     let ends = screens::term(ctx, draft);

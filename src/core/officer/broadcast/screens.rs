@@ -3,10 +3,14 @@
 //! Knows which figures are shown. Must not know what the buttons do.
 
 mod card;
+mod card_keys;
 mod counts;
+mod draft_keys;
+mod listed;
 mod reasons;
 
-pub(super) use card::{ask_unsend, line, looked_at, numbered, refresh, summary};
+pub(super) use card::{ask_unsend, looked_at, numbered, refresh, summary, waits_until};
+pub(super) use listed::entry;
 pub(super) use reasons::sums;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
@@ -49,31 +53,52 @@ pub(super) fn takes(ctx: &Ctx<'_>, messages: i64) -> TimeDelta {
     TimeDelta::seconds(messages.div_euclid(per_second) + 1)
 }
 
-/// The card below a draft's preview.
+/// The card below a draft's preview: what is most often wanted.
 pub(super) async fn draft(
     ctx: &mut Ctx<'_>,
     language: Language,
     draft: &Broadcast,
 ) -> Result<Screen, StoreError> {
     if draft.body.is_empty() {
-        let steps = |step| steps(draft, step);
+        let discard = key(ctx, language, "button-discard", steps(draft, Step::Discard));
         return Ok(Screen {
             text: ctx.html(language, "broadcast-write", &[]),
-            keyboard: vec![vec![key(
-                ctx,
-                language,
-                "button-discard",
-                steps(Step::Discard),
-            )]],
+            keyboard: vec![vec![discard]],
         });
     }
+    let keyboard = draft_keys::first(ctx, language, draft).await?;
+    drafted(ctx, language, draft, "broadcast-draft", keyboard).await
+}
+
+/// The same card with the rest of what may be chosen.
+pub(super) async fn options(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    draft: &Broadcast,
+) -> Result<Screen, StoreError> {
+    let keyboard = draft_keys::rest(ctx, language, draft).await?;
+    drafted(ctx, language, draft, "broadcast-options", keyboard).await
+}
+
+async fn drafted(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    draft: &Broadcast,
+    heading: &str,
+    keyboard: Keyboard,
+) -> Result<Screen, StoreError> {
     let asked = asked(ctx);
     let to = store::recipients::audience(ctx.tx, draft.id, asked).await?;
     let text = figures(ctx, language, draft, &to).await?;
-    let heading = ctx.html(language, "broadcast-draft", &[]);
+    let mut blocks = vec![ctx.html(language, heading, &[])];
+    if let Some(replaced) = draft.replaces.filter(|_| draft.rhythm.is_none()) {
+        let args = [("number", replaced.0.into())];
+        blocks.push(ctx.html(language, "broadcast-replaces", &args));
+    }
+    blocks.push(text);
     Ok(Screen {
-        text: format!("{heading}\n\n{text}"),
-        keyboard: draft_keys(ctx, language, draft).await?,
+        text: blocks.join("\n\n"),
+        keyboard,
     })
 }
 
@@ -111,7 +136,7 @@ async fn figures(
     draft: &Broadcast,
     to: &Audience,
 ) -> Result<String, StoreError> {
-    let mut lines = vec![destination(ctx, language, draft).await?];
+    let mut lines = Vec::from_iter(destination(ctx, language, draft).await?);
     let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
     // Sums over freely chosen units are not shown: a few of them would give each unit away.
     let whole = store::broadcasts::chosen(ctx.tx, draft.id).await? == [draft.unit];
@@ -148,15 +173,23 @@ async fn figures(
     Ok(lines.join("\n"))
 }
 
+/// The units it is for; `None` where that is no longer known.
 async fn destination(
     ctx: &mut Ctx<'_>,
     language: Language,
-    draft: &Broadcast,
-) -> Result<String, StoreError> {
-    let chosen = store::broadcasts::chosen(ctx.tx, draft.id).await?;
-    if chosen == [draft.unit] {
-        let unit = ctx.unit_name(draft.unit).await?;
-        return Ok(ctx.html(language, "broadcast-to-unit", &[("unit", unit.into())]));
+    broadcast: &Broadcast,
+) -> Result<Option<String>, StoreError> {
+    let chosen = store::broadcasts::chosen(ctx.tx, broadcast.id).await?;
+    if let [only] = chosen.as_slice() {
+        let alone = store::units::directly_below(ctx.tx, *only)
+            .await?
+            .is_empty();
+        let key = match alone {
+            true => "broadcast-to-unit-alone",
+            false => "broadcast-to-unit",
+        };
+        let args = [("unit", ctx.unit_name(*only).await?.into())];
+        return Ok(Some(ctx.html(language, key, &args)));
     }
     let mut names = Vec::new();
     for unit in chosen.iter().take(PAGE) {
@@ -169,7 +202,8 @@ async fn destination(
         ("count", chosen.len().into()),
         ("units", names.join("; ").into()),
     ];
-    Ok(ctx.html(language, "broadcast-to-units", &args))
+    let known = !chosen.is_empty();
+    Ok(known.then(|| ctx.html(language, "broadcast-to-units", &args)))
 }
 
 /// On which days, and when next.
@@ -259,64 +293,6 @@ fn moved(
         ("evening", hours(cadence.evening).into()),
     ];
     Some(ctx.html(language, key, &args))
-}
-
-async fn draft_keys(
-    ctx: &mut Ctx<'_>,
-    language: Language,
-    draft: &Broadcast,
-) -> Result<Keyboard, StoreError> {
-    let round = store::rounds::current(ctx.tx).await?;
-    let below = store::units::directly_below(ctx.tx, draft.unit).await?;
-    let button = |label, step| key(ctx, language, label, steps(draft, step));
-    if draft.answers.is_some() {
-        // An answer goes to the members of the unit and of all below it, at once: there is nothing to choose.
-        return Ok(vec![
-            vec![button("button-text", Step::Text)],
-            vec![button("button-confirm", Step::Confirm)],
-            vec![button("button-discard", Step::Discard)],
-        ]);
-    }
-    let mut rows = vec![vec![button("button-text", Step::Text)]];
-    if !below.is_empty() {
-        rows.push(vec![button("button-units", Step::Units(0))]);
-    }
-    let link = match draft.body.link {
-        Some(_) => "button-no-link",
-        None => "button-link",
-    };
-    rows.push(vec![button(link, Step::Link)]);
-    rows.push(vec![ticked(
-        button("button-ask-seen", Step::AskSeen),
-        draft.body.ask_seen,
-    )]);
-    rows.push(vec![
-        ticked(button("button-members", Step::Members), draft.members),
-        ticked(button("button-groups", Step::Groups), draft.groups),
-    ]);
-    let once = draft.rhythm.is_none();
-    if once && (round.is_some() || draft.round.is_some()) {
-        let unanswered = button("button-unanswered", Step::Unanswered);
-        rows.push(vec![ticked(unanswered, draft.round.is_some())]);
-    }
-    let mut times = Vec::new();
-    if once {
-        times.push(button("button-start", Step::Start));
-        if draft.starts_at.is_some() {
-            times.push(button("button-now", Step::Now));
-        }
-        times.push(button("button-until", Step::Until));
-    }
-    rows.push(times);
-    rows.push(vec![button(
-        if once { "button-rhythm" } else { "button-once" },
-        Step::Rhythm,
-    )]);
-    rows.push(vec![button("button-test", Step::Test)]);
-    rows.retain(|row| !row.is_empty());
-    rows.push(vec![button("button-confirm", Step::Confirm)]);
-    rows.push(vec![button("button-discard", Step::Discard)]);
-    Ok(rows)
 }
 
 /// The units directly below, to be ticked.

@@ -3,6 +3,8 @@
 //! Knows how people write periods, with marks or without. Must not know which units there are, so where words
 //! could be both (*nam* is a year and half of a province's name) it gives every reading, likeliest first.
 
+mod english;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::text::fold;
@@ -98,7 +100,7 @@ pub(super) fn readings(text: &str) -> Vec<Parse> {
     all
 }
 
-/// The most words that a period is written with: `6 thang dau nam 2026`.
+/// The most words that a period is written with: `6 thang dau nam 2026`, `second half of the year 2026`.
 const PERIOD_WORDS_MAX: usize = 6;
 
 /// The period that folded words begin with, and how many of them it takes.
@@ -121,7 +123,9 @@ fn period(words: &[&str]) -> Option<(PeriodQuery, usize)> {
         (&["year"], Length::Year),
         (&["ca", "nam"], Length::Year),
     ];
-    let (name, length) = LENGTHS.iter().find(|(name, _)| words.starts_with(name))?;
+    let Some((name, length)) = LENGTHS.iter().find(|(name, _)| words.starts_with(name)) else {
+        return english::period(words);
+    };
     let rest = words.get(name.len()..).unwrap_or_default();
     let (which, more) = which(*length, rest);
     let length = *length;
@@ -129,15 +133,10 @@ fn period(words: &[&str]) -> Option<(PeriodQuery, usize)> {
 }
 
 fn which(length: Length, rest: &[&str]) -> (Which, usize) {
-    let year = |word: Option<&&str>| -> Option<i32> {
-        word?
-            .parse()
-            .ok()
-            .filter(|year| (2000..=2200).contains(year))
-    };
     match (length, rest) {
         (_, ["nay" | "this", ..]) => (Which::Newest, 1),
-        (_, ["truoc" | "ngoai" | "last", ..]) => (Which::Before, 1),
+        (_, ["truoc" | "ngoai" | "qua" | "last" | "before", ..]) => (Which::Before, 1),
+        (_, ["vua", "qua" | "roi", ..]) => (Which::Before, 2),
         (Length::HalfYear, [part @ ("dau" | "cuoi"), "nam", rest @ ..]) => {
             let number = if *part == "dau" { 1 } else { 2 };
             let year = year(rest.first());
@@ -156,8 +155,11 @@ fn which(length: Length, rest: &[&str]) -> (Which, usize) {
                     (Which::Number(number, year(Some(&slashed))), 1)
                 }
                 Some(number) => match rest {
-                    ["nam", next, ..] if year(Some(next)).is_some() => {
+                    ["nam" | "of", next, ..] if year(Some(next)).is_some() => {
                         (Which::Number(number, year(Some(next))), 3)
+                    }
+                    [next, ..] if year(Some(next)).is_some() => {
+                        (Which::Number(number, year(Some(next))), 2)
                     }
                     _ => (Which::Number(number, None), 1),
                 },
@@ -165,6 +167,12 @@ fn which(length: Length, rest: &[&str]) -> (Which, usize) {
             }
         }
     }
+}
+
+/// A year of the calendar.
+fn year(word: Option<&&str>) -> Option<i32> {
+    let year = word?.parse().ok();
+    year.filter(|year| (2000..=2200).contains(year))
 }
 
 fn numeral(word: &str) -> Option<u32> {
@@ -215,7 +223,26 @@ mod tests {
             ("năm", "y2026-01-01"),
             ("nam 2025", "y2025-01-01"),
             ("năm ngoái", "y2025-01-01"),
+            ("quý 2 2026", "q2026-04-01"),
+            ("tuần qua", "w2026-11-16"),
+            ("tháng vừa rồi", "m2026-10-01"),
             ("quarter", "q2026-10-01"),
+            ("last week", "w2026-11-16"),
+            ("Previous month", "m2026-10-01"),
+            ("this quarter", "q2026-10-01"),
+            ("last half year", "h2026-01-01"),
+            ("the last year", "y2025-01-01"),
+            ("week before", "w2026-11-16"),
+            ("quarter 3 of 2025", "q2025-07-01"),
+            ("third quarter", "q2026-07-01"),
+            ("2nd quarter of 2026", "q2026-04-01"),
+            ("Q3", "q2026-07-01"),
+            ("Q3 2025", "q2025-07-01"),
+            ("first half of the year 2025", "h2025-01-01"),
+            ("second half", "h2026-07-01"),
+            ("September", "m2026-09-01"),
+            ("Sept 2025", "m2025-09-01"),
+            ("may 2026", "m2026-05-01"),
         ] {
             assert_eq!(span(text), expected, "{text}");
         }
@@ -231,6 +258,10 @@ mod tests {
         }
         let all = readings("Hà Nam");
         assert_eq!((all[0].wish, all[0].unit.as_str()), (None, "Hà Nam"));
+        let all = readings("last week Sở Y tế");
+        assert_eq!(all[1].unit, "Sở Y tế");
+        assert_eq!(readings("Tổ May 10")[0].unit, "Tổ May 10");
+        assert_eq!(readings("May 10")[0].unit, "May 10", "a factory");
         assert_eq!(readings("SNV-VP")[0].unit, "SNV-VP");
         assert_eq!(readings("").len(), 1);
         let out_of_range = readings("quý 5");

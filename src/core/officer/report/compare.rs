@@ -4,7 +4,8 @@
 //! unit has. Only figures that each unit may see itself are used, so no unit under the threshold is named. Small
 //! units are drawn towards the mean; if units differ no more than by chance, the report says so and names none.
 
-use super::figures::Rounds;
+use super::figures::{Missing, Rounds};
+use super::screens;
 use crate::core::ctx::{Ctx, Screen};
 use crate::core::disclosure::stats::{self, Sample};
 use crate::core::officer::report::cells::{self, CellTable};
@@ -32,12 +33,15 @@ pub(super) async fn screen(
     let rounds = Rounds::of(ctx, span).await?;
     let now = sums(ctx, unit, &rounds.own).await?;
     let then = sums(ctx, unit, &rounds.before).await?;
-    let pinned = match rounds.own.last() {
-        Some(last) => store::trees::unit(ctx.tx, last.tree, unit.id).await?,
-        None => None,
+    let name = match rounds.own.last() {
+        Some(last) => match store::trees::unit(ctx.tx, last.tree, unit.id).await? {
+            Some(pinned) => pinned.name,
+            // Nothing is told of it, under whichever name it has now.
+            None => return Ok(screens::none(ctx, language, span, Missing::Unit)),
+        },
+        None => unit.name.clone(),
     };
     let period = report::period(span, &ctx.core.texts, language);
-    let name = pinned.map_or_else(|| unit.name.clone(), |pinned| pinned.name);
     let args = [("unit", name.into()), ("period", period.into())];
     let mut blocks = vec![ctx.html(language, "compare", &args)];
     if rounds.own.iter().any(|round| !round.closed) {

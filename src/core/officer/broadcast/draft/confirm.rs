@@ -6,7 +6,7 @@ use super::{copy, found, show};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::core::officer::broadcast::refusal::refusal;
-use crate::core::officer::broadcast::{asked, live, screens};
+use crate::core::officer::broadcast::{asked, live, replace, screens};
 use crate::event::Steps;
 use crate::outgoing::Purpose;
 use crate::store::audit::AuditAction;
@@ -25,6 +25,13 @@ pub(super) async fn confirm(
     if draft.version != steps.version {
         ctx.alert(tap, language, "toast-broadcast-changed").await?;
         return show(ctx, caller, tap, draft.id).await;
+    }
+    if replace::is_late(ctx, &draft).await? {
+        // It goes on as a broadcast of its own, once that was seen.
+        ctx.alert(tap, language, "toast-broadcast-late").await?;
+        let (id, replaces) = (draft.id, None);
+        store::broadcasts::change(ctx.tx, &Broadcast { replaces, ..draft }).await?;
+        return show(ctx, caller, tap, id).await;
     }
     let asked = asked(ctx);
     let to = store::recipients::audience(ctx.tx, draft.id, asked).await?;

@@ -1,14 +1,16 @@
-//! The card that shows how a broadcast goes, the list of the last ones, and the summary at the end.
+//! The card that shows how a broadcast goes, and the summary at the end.
 //!
 //! Knows which counts are shown and which buttons make sense. Must not know what the buttons do.
 
+use chrono::{DateTime, Utc};
+
 use super::counts::{RecipientCounts, counts};
-use super::{days, key, reasons, steps, takes};
+use super::{card_keys, days, destination, key, reasons, steps, takes};
 use crate::core::access::officers;
 use crate::core::ctx::{Ctx, Screen};
-use crate::core::officer::broadcast::{may_unsend, rhythm, second, stands};
+use crate::core::officer::broadcast::{rhythm, second, stands};
 use crate::event::{Button, Step};
-use crate::outgoing::{Call, Key, Keyboard, Lane, Purpose};
+use crate::outgoing::{Call, Key, Lane, Purpose};
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::recipients::RecipientState;
 use crate::store::{self, StoreError};
@@ -79,7 +81,7 @@ async fn card(
     }
     Ok(Screen {
         text,
-        keyboard: keys(ctx, language, &broadcast, &counts).await?,
+        keyboard: card_keys::keys(ctx, language, &broadcast, &counts).await?,
     })
 }
 
@@ -106,13 +108,20 @@ async fn heading(
 ) -> Result<String, StoreError> {
     let unit = ctx.unit_name(broadcast.unit).await?;
     let args = [("number", broadcast.id.0.into()), ("unit", unit.into())];
+    let title = match broadcast.rhythm {
+        Some(_) => ctx.html(language, "reminder-card", &args),
+        None => ctx.html(language, "broadcast-card", &args),
+    };
+    let mut text = [Some(title), destination(ctx, language, broadcast).await?]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("\n");
     if let Some(rhythm) = rhythm(broadcast) {
-        let title = ctx.html(language, "reminder-card", &args);
         let days = [("days", days(ctx, language, &rhythm).into())];
         let line = ctx.html(language, "reminder-days", &days);
-        return Ok(format!("{title}\n{line}"));
+        return Ok(format!("{text}\n{line}"));
     }
-    let mut text = ctx.html(language, "broadcast-card", &args);
     if let Some(reminder) = broadcast.reminder {
         let line = ctx.html(
             language,
@@ -128,19 +137,27 @@ async fn heading(
     Ok(text)
 }
 
-async fn phase(
+/// When the hours begin in which it may go, if that is later than now.
+pub(in crate::core::officer::broadcast) fn waits_until(
+    ctx: &Ctx<'_>,
+    broadcast: &Broadcast,
+) -> Option<DateTime<Utc>> {
+    let now = ctx.tx.now();
+    let starts = broadcast.starts_at.unwrap_or(now);
+    let opens = ctx.core.rules.cadence.opening(now.max(starts))?;
+    Some(opens.0.max(starts)).filter(|from| *from > now)
+}
+
+/// How far it is, in words.
+pub(super) async fn phase(
     ctx: &mut Ctx<'_>,
     language: Language,
     broadcast: &Broadcast,
 ) -> Result<String, StoreError> {
     let still = store::pause_all::is_active(ctx.tx).await?;
     let fixing = store::recipients::is_fixing(ctx.tx, broadcast.id).await?;
-    let now = ctx.tx.now();
-    let starts = broadcast.starts_at.unwrap_or(now);
-    let opens = ctx.core.rules.cadence.opening(now.max(starts));
-    let waits = opens
-        .map(|(from, _)| from.max(starts))
-        .filter(|from| *from > now);
+    let waits = waits_until(ctx, broadcast);
+    let starts = broadcast.starts_at.unwrap_or(ctx.tx.now());
     let at = |key: &str, time| {
         let time = ctx.dated(language, time);
         ctx.html(language, key, &[("time", time.into())])
@@ -253,71 +270,6 @@ fn ending(
     Some(ctx.html(language, "broadcast-done", &[("time", time.into())]))
 }
 
-async fn keys(
-    ctx: &mut Ctx<'_>,
-    language: Language,
-    broadcast: &Broadcast,
-    counts: &RecipientCounts,
-) -> Result<Keyboard, StoreError> {
-    let mut wanted = Vec::new();
-    match broadcast.phase {
-        Phase::Running => wanted.extend([
-            ("button-hold", Step::Pause),
-            ("button-cancel", Step::Cancel),
-        ]),
-        Phase::Paused => wanted.extend([
-            ("button-go-on", Step::Resume),
-            ("button-cancel", Step::Cancel),
-        ]),
-        Phase::Waiting => wanted.push(("button-cancel", Step::Cancel)),
-        Phase::Repeating => wanted.extend([
-            ("button-rest", Step::Pause),
-            ("button-edit", Step::Edit),
-            ("button-drop", Step::Cancel),
-        ]),
-        Phase::Resting => wanted.extend([
-            ("button-wake", Step::Resume),
-            ("button-edit", Step::Edit),
-            ("button-drop", Step::Cancel),
-        ]),
-        _ => {}
-    }
-    let settled = matches!(
-        broadcast.phase,
-        Phase::Waiting | Phase::Unsending | Phase::Unsent
-    ) || broadcast.rhythm.is_some();
-    // Offered while it runs, even if the counts, some seconds old, show nobody yet.
-    let sent = counts.of(RecipientState::Sent) > 0 || broadcast.ended_at.is_none();
-    if sent && !settled && may_unsend(ctx, broadcast) {
-        wanted.push(("button-unsend", Step::AskUnsend));
-    }
-    if matches!(broadcast.phase, Phase::Done | Phase::Cancelled) && !broadcast.body.is_empty() {
-        for (state, label, step) in [
-            (
-                RecipientState::Failed,
-                "button-resend-failed",
-                Step::ResendFailed,
-            ),
-            (
-                RecipientState::Unknown,
-                "button-resend-unknown",
-                Step::ResendUnknown,
-            ),
-        ] {
-            let free = store::broadcasts::repeat_of(ctx.tx, broadcast.id, state).await?;
-            if counts.of(state) > 0 && free.is_none() {
-                wanted.push((label, step));
-            }
-        }
-    }
-    let tabled = broadcast.round.is_none() && counts.all() > 0;
-    if broadcast.ended_at.is_some() && !broadcast.body.is_empty() && tabled {
-        wanted.push(("button-ledger", Step::Ledger));
-    }
-    let row = |(label, step)| vec![key(ctx, language, label, steps(broadcast, step))];
-    Ok(wanted.into_iter().map(row).collect())
-}
-
 /// Says what taking back means, before anything is taken back.
 pub(in crate::core::officer::broadcast) fn ask_unsend(
     ctx: &Ctx<'_>,
@@ -351,37 +303,6 @@ pub(in crate::core::officer::broadcast) async fn summary(
         text,
         keyboard: vec![vec![numbered(ctx, language, &broadcast)]],
     })
-}
-
-/// One line of the list.
-pub(in crate::core::officer::broadcast) async fn line(
-    ctx: &mut Ctx<'_>,
-    language: Language,
-    broadcast: &Broadcast,
-) -> Result<String, StoreError> {
-    let counts = counts(ctx, broadcast.id).await?;
-    let phase = phase(ctx, language, broadcast).await?;
-    if broadcast.rhythm.is_some() {
-        let args = [
-            ("number", broadcast.id.0.into()),
-            ("phase", crate::text::Value::Html(phase)),
-        ];
-        return Ok(ctx.html(language, "broadcasts-reminder", &args));
-    }
-    if broadcast.round.is_some() {
-        let args = [
-            ("number", broadcast.id.0.into()),
-            ("phase", crate::text::Value::Html(phase)),
-        ];
-        return Ok(ctx.html(language, "broadcasts-line-untold", &args));
-    }
-    let args = [
-        ("number", broadcast.id.0.into()),
-        ("phase", crate::text::Value::Html(phase)),
-        ("count", counts.of(RecipientState::Sent).into()),
-        ("of", counts.all().into()),
-    ];
-    Ok(ctx.html(language, "broadcasts-line", &args))
 }
 
 /// The button that opens a broadcast's card.

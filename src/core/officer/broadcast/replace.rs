@@ -1,0 +1,67 @@
+//! What is yet to be sent, and the draft that takes its place once it is confirmed.
+//!
+//! Knows until when that is possible. Must not know how the draft is written.
+
+use super::screens;
+use crate::core::ctx::Ctx;
+use crate::store::audit::AuditAction;
+use crate::store::broadcasts::{Broadcast, Phase};
+use crate::store::recipients::RecipientState;
+use crate::store::{self, StoreError};
+use crate::types::UserId;
+
+/// Whether a draft may still take its place: it was confirmed, and nothing of it has left.
+pub(super) async fn may_be(ctx: &mut Ctx<'_>, found: &Broadcast) -> Result<bool, StoreError> {
+    let plain = found.answers.is_none() && found.origin.is_none() && found.reminder.is_none();
+    let coming = match found.phase {
+        Phase::Running => screens::waits_until(ctx, found).is_some(),
+        Phase::Paused => true,
+        _ => false,
+    };
+    if !plain || !coming || found.body.is_empty() {
+        return Ok(false);
+    }
+    let tallies = store::recipients::tallies(ctx.tx, found.id).await?;
+    let waits = |state: &RecipientState| *state == RecipientState::Queued;
+    Ok(tallies
+        .iter()
+        .all(|(state, _, people)| waits(state) || *people == 0))
+}
+
+/// Whether the draft comes too late for what it was to take the place of.
+pub(super) async fn is_late(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<bool, StoreError> {
+    let (None, Some(before)) = (&draft.rhythm, draft.replaces) else {
+        return Ok(false);
+    };
+    match store::broadcasts::by_id(ctx.tx, before).await? {
+        // Given up by hand meanwhile, it is in nobody's way.
+        Some(Broadcast {
+            phase: Phase::Cancelling | Phase::Cancelled,
+            ..
+        }) => Ok(false),
+        Some(before) => Ok(!may_be(ctx, &before).await?),
+        None => Ok(false),
+    }
+}
+
+/// Gives up what the draft takes the place of, in the transaction in which that is confirmed.
+pub(super) async fn replaced(
+    ctx: &mut Ctx<'_>,
+    draft: &Broadcast,
+    officer: UserId,
+) -> Result<(), StoreError> {
+    let Some(before) = draft.replaces.filter(|_| draft.rhythm.is_none()) else {
+        return Ok(());
+    };
+    let Some(before) = store::broadcasts::by_id(ctx.tx, before).await? else {
+        return Ok(());
+    };
+    let step = (before.phase, Phase::Cancelling);
+    if matches!(before.phase, Phase::Running | Phase::Paused)
+        && store::broadcasts::advance(ctx.tx, before.id, before.version, step).await?
+    {
+        store::audit::note(ctx.tx, before.unit, officer, AuditAction::GiveUp).await?;
+        screens::refresh(ctx, before.id).await?;
+    }
+    Ok(())
+}
