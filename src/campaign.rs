@@ -12,7 +12,7 @@ pub(crate) mod fixture;
 pub mod form;
 mod kinds;
 mod ledger;
-use self::form::Form;
+use self::form::{Form, Opening};
 pub use self::kinds::{
     Anniversary, Card, Checkin, Choice, Criterion, Item, Kind, Prompt, Question, Source, Term,
     Theme, Wording,
@@ -54,6 +54,7 @@ pub struct Campaign {
     criteria: Vec<Criterion>,
     checkins: Vec<Checkin>,
     forms: Vec<Form>,
+    surveys: Vec<Form>,
     holidays: BTreeSet<NaiveDate>,
     anniversaries: Vec<Anniversary>,
     ledger: Ledger,
@@ -158,14 +159,35 @@ impl Campaign {
         self.checkins.iter().find(|checkin| checkin.id == id)
     }
 
-    /// The forms, by their names.
+    /// The forms that officers fill in for units, by their names.
     pub fn forms(&self) -> &[Form] {
         &self.forms
     }
 
-    /// A form by its name.
+    /// One of them by its name.
     pub fn form(&self, name: FormName) -> Option<&Form> {
         self.forms.iter().find(|form| form.name == name)
+    }
+
+    /// The forms that are for members themselves, by their names.
+    pub fn surveys(&self) -> &[Form] {
+        &self.surveys
+    }
+
+    /// One of them by its name.
+    pub fn survey(&self, name: FormName) -> Option<&Form> {
+        self.surveys.iter().find(|form| form.name == name)
+    }
+
+    /// The same with members asked one of those forms on other days: a demo and a story do not wait until autumn.
+    #[must_use]
+    pub fn asking(mut self, name: FormName, opens: Opening) -> Self {
+        for form in &mut self.surveys {
+            if form.name == name {
+                form.opens = Some(opens);
+            }
+        }
+        self
     }
 
     /// The days on which nothing is sent.

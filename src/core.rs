@@ -21,7 +21,8 @@ use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
 use self::member::{
-    checkin, criteria, journal, logbook, members, mydata, practice, progress, quiz,
+    checkin, criteria, journal, logbook, members, my_year, mydata, practice, progress, quiz,
+    survey, year,
 };
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
@@ -296,6 +297,10 @@ impl Ctx<'_> {
             (Command::Unknown, _) => self.say(caller, "unknown-command", &[]).await,
             (Command::Log, _) => logbook::show(self, caller).await,
             (Command::Settings, None) => members::settings_alone(self, caller).await,
+            // An officer who is no member sees what it came to.
+            (Command::Training(words), None) if officers::is_one(self, caller.user).await? => {
+                survey::training(self, caller, &words).await
+            }
             (_, None) => self.say(caller, "join-first", &[]).await,
             (Command::Stop, Some(member)) => members::ask_to_leave(self, &member).await,
             (Command::DeleteMyData, Some(member)) => members::ask_to_delete(self, &member).await,
@@ -308,6 +313,9 @@ impl Ctx<'_> {
             (Command::Me, Some(member)) => progress::show(self, &member).await,
             (Command::Quiz, Some(member)) => quiz::open(self, &member).await,
             (Command::Practice, Some(member)) => practice::open(self, &member).await,
+            (Command::Year, Some(member)) => year::menu(self, &member).await,
+            (Command::Training(words), Some(_)) => survey::training(self, caller, &words).await,
+            (Command::MyYear, Some(member)) => my_year::show(self, &member).await,
             (Command::Checkin, Some(member)) => checkin::open(self, &member).await,
             (Command::Settings, Some(member)) => members::settings(self, &member).await,
         }

@@ -77,6 +77,7 @@ pub async fn run(
     stopped: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
     let (texts, campaign) = given.blamed("messages", words(messages))?;
+    let campaign = stage::asked_soon(campaign);
     // Played or not, what is in there looks like people's data.
     let mut folder = std::fs::DirBuilder::new();
     folder.recursive(true).mode(0o700);

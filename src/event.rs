@@ -14,6 +14,7 @@ mod manner;
 mod officer_action;
 mod practice;
 mod report_action;
+mod survey_action;
 mod unit_action;
 mod via;
 
@@ -28,6 +29,7 @@ pub use manner::Style;
 pub use officer_action::{LinkCode, OfficerAction};
 pub use practice::{Practice, PracticeSet, Walk};
 pub use report_action::{ReportAction, ReportFormat};
+pub use survey_action::SurveyAction;
 pub use unit_action::UnitAction;
 pub use via::{InviteCode, Via};
 

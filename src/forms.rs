@@ -7,6 +7,7 @@ mod number;
 mod reading;
 pub(crate) mod sheet;
 mod shown;
+pub(crate) mod survey;
 #[cfg(test)]
 mod tests;
 

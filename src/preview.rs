@@ -3,9 +3,13 @@
 //! Knows the order in which screens come. Must not make screens itself: `screens` does,
 //! for the bot and for here.
 
+use std::collections::BTreeMap;
+
+use crate::campaign::form::{Asks, Form};
 use crate::campaign::{Campaign, Checkin, OPTIONS, QUIZ_QUESTIONS, Question};
 use crate::cli::PreviewKind;
 use crate::event::Button;
+use crate::forms::survey::{self, Ticks};
 use crate::forms::{self, Facts, Step};
 use crate::screens::{FormPage, Posed, Renderer, Screen};
 use crate::text::Texts;
@@ -76,12 +80,9 @@ pub fn form(
     name: &str,
     styled: bool,
 ) -> Result<Vec<String>, String> {
-    let Some(form) = campaign
-        .forms()
-        .iter()
-        .find(|form| form.name.as_str() == name)
-    else {
-        let names = campaign.forms().iter().map(|form| form.name.as_str());
+    let all = campaign.forms().iter().chain(campaign.surveys());
+    let Some(form) = all.clone().find(|form| form.name.as_str() == name) else {
+        let names = all.map(|form| form.name.as_str());
         let names: Vec<&str> = names.collect();
         return Err(format!(
             "there is no form {name}; there are: {}",
@@ -93,6 +94,9 @@ pub fn form(
         campaign,
         language: Language::Vi,
     };
+    if !form.asks.units() {
+        return Ok(for_members(&renderer, form, styled));
+    }
     let answers = Answers::new();
     let shown = FormPage {
         form,
@@ -110,6 +114,21 @@ pub fn form(
         page(&format!("{name} {number}"), &screen, styled)
     });
     Ok(screens.collect())
+}
+
+/// Each question of a form for members, then all of it.
+fn for_members(renderer: &Renderer<'_>, form: &Form, styled: bool) -> Vec<String> {
+    let round = CheckinRoundId(NOWHERE);
+    let said = BTreeMap::new();
+    let steps = 0..=survey::questions(form).len();
+    let screens = steps.map(|step| {
+        let screen = match form.asks {
+            Asks::Oneself => renderer.sheet_step(form, step, Ticks::default()),
+            _ => renderer.survey_step(form, round, step, &said, CLOSES.into()),
+        };
+        page(&format!("{} {}", form.name, step + 1), &screen, styled)
+    });
+    screens.collect()
 }
 
 /// A question, then what is said to each answer when it was the last, the right one first.

@@ -24,6 +24,16 @@ pub fn period(span: Span, texts: &Texts, language: Language) -> String {
     words::ReportWords::new(texts, language).period(span)
 }
 
+/// A share with the word that says how exact it is.
+pub fn share(share: figures::Share, texts: &Texts, language: Language) -> String {
+    words::ReportWords::new(texts, language).share(share)
+}
+
+/// A day as it is written: `09/11/2026`.
+pub fn day(day: chrono::NaiveDate) -> String {
+    words::date(day)
+}
+
 /// The caption of a picture: whose figures, and of which period. HTML.
 pub fn caption(figures: &Figures, texts: &Texts, language: Language) -> String {
     let period = words::ReportWords::new(texts, language).period(figures.span);

@@ -213,6 +213,11 @@ impl Cadence {
     }
 }
 
+/// From the morning of a day to the evening of another.
+pub fn from_to(first: NaiveDate, last: NaiveDate) -> (DateTime<Utc>, DateTime<Utc>) {
+    (at(first, OPENS), at(last, CLOSES))
+}
+
 /// In how many weekly rounds somebody must have answered, by the end of a check-in, for their answers to count in it.
 pub const CHECKIN_WEEKS_MIN: i64 = 2;
 

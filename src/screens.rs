@@ -1,4 +1,4 @@
-//! What the content looks like on a phone: item, question, explanation, check-in, card.
+//! What the content looks like on a phone: item, question, explanation, check-in, card, form.
 //!
 //! Knows texts and content, and which words and buttons belong together. Must not know
 //! members, rounds or the database. The bot and `nhip preview` both show what is made here,
@@ -7,6 +7,7 @@
 mod checkin;
 mod form;
 mod quiz;
+mod survey;
 
 use crate::campaign::{Campaign, Card, Criterion, Item, Wording};
 use crate::event::Button;

@@ -43,6 +43,7 @@ pub mod retention;
 pub mod rounds;
 pub mod snapshot;
 pub(crate) mod suppressed;
+pub(crate) mod surveys;
 pub mod tallies;
 pub mod trees;
 pub(crate) mod unconfirmed;

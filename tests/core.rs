@@ -97,6 +97,8 @@ mod second_officer;
 mod settings;
 #[path = "core/statements.rs"]
 mod statements;
+#[path = "core/survey.rs"]
+mod survey;
 #[path = "core/tallies.rs"]
 mod tallies;
 #[path = "core/thief.rs"]

@@ -1,4 +1,7 @@
 # Everything that people read, in English. The Vietnamese is in vi.ftl, under the same keys.
+# Every text may use: $organisation, $operator, $contact, $member, $address, $Address.
+# Formatting: <b>bold</b>, <i>italic</i>, <blockquote>quotation</blockquote>.
+# Keys beginning with toast- show 200 characters at most; button- is the label of a button; menu- describes a command.
 
 ### Days and times
 
@@ -11,9 +14,6 @@ moment = {$time} { $weekday ->
     [6] Saturday
    *[7] Sunday
     } {$date}
-# Every text may use: $organisation, $operator, $contact, $member, $address, $Address.
-# Formatting: <b>bold</b>, <i>italic</i>, <blockquote>quotation</blockquote>.
-# Keys beginning with toast- show 200 characters at most; button- is the label of a button; menu- describes a command.
 
 ### Joining
 
@@ -368,6 +368,7 @@ help =
     /checkin – this month’s reflection (private)
     /criteria – four themes, twelve criteria
     /me – your progress
+    /year – the year’s tasks: /training needs, /myyear
     /settings – message times, language, pause; /unit – move to another unit
     /privacy – what the bot keeps, who can see it; being named when commended
     /mydata – everything held; /deletemydata – delete it; /log – what officers have done; /journal – private journal
@@ -388,7 +389,7 @@ help-officer =
     /invite – invite link, invite code, total number of people in the unit
     /respond – answer a round of reflection that has closed
     /commend – commend somebody who has agreed to be named
-    /forms – the year’s figures of a unit; /totals – ask units for figures, add them up
+    /forms – the year’s figures of a unit; /totals – ask units for figures, add them up; /training – training needs, a proposal to the head
     /officers – officers in charge, giving rights, taking them back
 button-do-quiz = This week’s quiz
 button-do-practice = Practise
@@ -1119,6 +1120,7 @@ button-form-back = Back
 button-form-submit = Hand in
 button-form-amend = Change the figures
 toast-form-submitted = Handed in.
+
 form-about = “{$value}” is an estimate. Type one exact number, or tap “No figure yet”.
 form-range = “{$value}” is a range. Type one number, or tap “No figure yet”.
 form-negative = “{$value}” cannot be negative.
@@ -1219,6 +1221,7 @@ button-collect-close = Close the period
 button-collect-close-now = Close it for good
 button-collect-send-back = Send back, with a reason
 button-collect-show = See the sums
+
 file-school-year = School year {$from}–{$to}
 file-form-sheet = Figures
 file-form-sums = Sums
@@ -1751,13 +1754,19 @@ mydata-quiz_questions-row = Week of {$monday}, question {$place}: {$question} �
     [0] not correct
    *[other] not answered
     }
-mydata-checkin_visits = REFLECTION: THE OPEN ROUND
-mydata-checkin_visits-row = Month {$month}, {$unit}: { $thought_read ->
+mydata-checkin_visits = REFLECTION, SURVEYS: THE OPEN ROUND
+mydata-checkin_visits-row = { $form ->
+    [none] Month {$month}
+   *[other] Survey “{$form}”
+    }, {$unit}: { $thought_read ->
     [1] the thought was read
    *[0] the thought was not read
     }
-mydata-checkin_answers = REFLECTION: CHOICES IN THE OPEN ROUND
-mydata-checkin_answers-row = Month {$month}, question {$place}: choice {$choice}
+mydata-checkin_answers = REFLECTION, SURVEYS: CHOICES IN THE OPEN ROUND
+mydata-checkin_answers-row = { $form ->
+    [none] Month {$month}
+   *[other] Survey “{$form}”
+    }, question {$place}: choice {$choice}
 mydata-journals = PRIVATE JOURNAL (locked; the bot cannot open it without the message that carries its key)
 mydata-journals-row = {$bytes} bytes; { $delivered ->
     [1] key delivered
@@ -2094,3 +2103,121 @@ backup-trouble-folder = the folder for backups cannot be written to
 backup-trouble-damaged = the database is damaged
 backup-trouble-audit = the audit does not hold together
 backup-trouble-other = see the server’s log
+
+### The year's tasks: surveys of members, sheets of one's own, my year
+
+menu-year = The year's tasks
+button-do-year = The year's tasks
+button-do-myyear = My year
+year-menu =
+    <b>The year's tasks</b>
+    All of this is voluntary. The bot sends no message of its own about it: while something is open, the weekly item has one line more.
+year-sheet = <b>{$title}.</b> Choose a few deeds and get a sheet to print and sign yourself. The bot writes the file and forgets it; nobody knows who made one.
+year-mine = <b>My year.</b> What you read and answered this year, made on the spot for you alone; the bot keeps no copy.
+survey-waits = 🗳 <b>{$title}</b> – can be answered until {$closes}.
+survey-none = <b>{$title}.</b> Not open now. The next time is from {$opens} to {$closes}.
+survey-never = There is no survey now.
+survey-begin =
+    <b>{$title}</b>
+    {$questions} questions, choices only, nothing to type. Voluntary. Until: {$closes}.
+
+    <b>Who can see it?</b> While it is open your answers belong to you, to be changed or taken back; officers cannot see them, and technically whoever runs the server can. When it closes the bot deletes everybody's answers and keeps counts only, of grassroots unions and above, from {$threshold} people on, and tells rounded shares only. Nobody learns who answered and who did not; nobody is rated by it.
+
+    By tapping <b>I agree, begin</b> you agree that the bot keeps your choices in this way.
+survey-not-counted = <i>You joined after this survey had opened, so this time your choices are not added to the common figures.</i>
+survey-counted-if = <i>For your choices to be added to the common figures, answer the weekly questions in at least {$weeks} weeks by the time it closes.</i>
+survey-ask =
+    <b>{$title}</b> · question {$place}/{$of}
+
+    <b>{$ask}</b>
+survey-how = { $most ->
+    [1] <i>Choose one, or skip.</i>
+   *[other] <i>Choose {$most} at most, then tap “Next”.</i>
+    }
+survey-summary =
+    <b>{$title}.</b> Thank you.
+
+    {$lines}
+
+    You can change or take back everything until {$closes}. Then the bot deletes these choices and keeps common counts only.
+survey-retracted = Taken back. The bot holds none of your choices in this survey any more.
+button-survey-begin = I agree, begin
+button-survey-again = Answer again
+button-survey-results = The last result (officers)
+button-survey-paper = Proposal (Word)
+toast-survey-most = That is as many as can be chosen. To change, take one away first.
+toast-survey-closed = This survey has closed. The bot has deleted everybody's answers. See /year
+survey-which = Surveys of <b>{$unit}</b>: please choose one.
+survey-result =
+    <b>{$title}</b> · {$unit}
+    {$people} people answered; it closed on {$closed}. Shares are rounded to 5%; there is no list of who answered.
+survey-result-question = <b>{$name}</b>
+survey-result-option = • {$name}: {$share}
+survey-result-few = <i>Too few people answered this question.</i>
+survey-too-few = <b>{$title}</b> · {$unit}: no result can be told. Fewer than {$threshold} people answered, or another unit's result would follow from it. Please see the result of the level above. A survey that has closed is not opened again.
+survey-within = <b>{$title}</b>: told from grassroots unions on; please see the result of {$unit}.
+survey-topics = <b>Topics suggested by the weekly questions</b> (criteria of which clearly less was right):
+survey-topics-none = <b>Topics suggested by the weekly questions:</b> not enough evidence. It takes three closed weeks about a criterion and a difference beyond chance.
+survey-topic = • {$topic}
+survey-topics-note = <i>The questions test general knowledge; they measure nobody's competence at work.</i>
+survey-file = A draft for the head of the agency: number, date, signature and seal are blank.
+sheet-option = {$number}. {$name}
+sheet-summary =
+    <b>{$title}</b>
+
+    {$lines}
+
+    Tap the button below to get this sheet (Word), to print and sign if you like. The bot does not keep what you chose, and nobody knows that you made a sheet.
+sheet-empty = <b>{$title}</b>: you have not chosen anything yet.
+button-sheet-print = Get this sheet (Word)
+sheet-file = A sheet of your own. The bot has forgotten what is in it; to have it again, choose again.
+my-year =
+    <b>My year · {$year}</b> (yours alone)
+    Unit: {$unit}
+
+    Items read: {$read}
+    Weeks with all five questions answered: {$finished}
+    Criteria looked into: {$criteria}/12
+
+    Made on the spot from what is held on you; the bot keeps no copy. It is no self-rating and need not be handed in to anybody.
+button-my-year-file = Word file of my own
+my-year-file = Yours alone: copy what you need; it need not be handed in to anybody.
+file-survey-name = Proposal - {$title} - {$unit}
+file-survey-proposal = Results of a survey, and proposal: {$title} {$next}
+file-survey-summary = Results of a survey: {$title}
+file-survey-to = To the head of the agency
+file-survey-how = From {$opened} to {$closed} the union committee asked members about “{$title}” with the bot Nhịp: voluntary, with choices from a list and nothing typed. {$people} people answered. The shares below are rounded to 5%; there is no list of who answered.
+file-survey-question = { $most ->
+    [1] {$number}. {$name}
+   *[other] {$number}. {$name} (up to {$most} each)
+    }
+file-survey-few = Too few people answered this question.
+file-survey-share = Share
+file-survey-topics = {$number}. Suggested by the weekly questions
+file-survey-topics-none = Not enough evidence to suggest a topic.
+file-survey-topics-note = The questions test general knowledge; they measure nobody's competence at work and are used to rate nobody.
+file-survey-asks = What the union committee asks for:
+file-survey-note = A draft that the bot Nhịp made of counts; the union's officers complete it, have it signed and sealed. Who is sent to a course is the agency's decision.
+file-survey-copy = - As above;
+file-deeds-name = What I will do
+file-deeds-year = {$year}
+file-deeds-who = Name: ………………………………………………………………………
+file-deeds-about = Theme
+file-deeds-deed = Deed
+file-deeds-note = Voluntary; whoever makes this sheet keeps it. The bot Nhịp wrote it as chosen and keeps no copy.
+file-deeds-signer = SIGNED BY
+file-deeds-sign = (Signature, name)
+file-my-year-name = My year
+file-my-year-mark = MINE ALONE – no self-rating, not to be handed in
+file-my-year-title = MY YEAR
+file-my-year-of = {$year} · {$unit}
+file-my-year-done = Until {$day}: {$read} items read, all five questions answered in {$finished} weeks, {$criteria}/12 criteria looked into.
+file-my-year-week = Week of
+file-my-year-criterion = Criterion
+file-my-year-item = Item read
+file-my-year-quiz = Five questions
+file-my-year-answered = answered
+file-my-year-deeds = What I did:
+file-my-year-next = What I want to do next:
+file-my-year-blank = [To be filled in, if you like]
+file-my-year-note = The bot Nhịp made this file on the spot from what is held on whoever asked for it, and keeps no copy.

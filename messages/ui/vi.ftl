@@ -1,4 +1,7 @@
 # Mọi câu chữ mà người dùng đọc, bằng tiếng Việt. Bản tiếng Anh ở tệp en.ftl, cùng tên khóa.
+# Trong mọi câu đều dùng được: $organisation, $operator, $contact, $member, $address, $Address.
+# Định dạng: <b>đậm</b>, <i>nghiêng</i>, <blockquote>trích dẫn</blockquote>.
+# Khóa bắt đầu bằng toast- hiện tối đa 200 ký tự; button- là nhãn nút; menu- là mô tả lệnh.
 
 ### Ngày giờ
 
@@ -11,9 +14,6 @@ moment = {$time} { $weekday ->
     [6] thứ Bảy
    *[7] Chủ nhật
     } {$date}
-# Trong mọi câu đều dùng được: $organisation, $operator, $contact, $member, $address, $Address.
-# Định dạng: <b>đậm</b>, <i>nghiêng</i>, <blockquote>trích dẫn</blockquote>.
-# Khóa bắt đầu bằng toast- hiện tối đa 200 ký tự; button- là nhãn nút; menu- là mô tả lệnh.
 
 ### Tham gia
 
@@ -356,6 +356,7 @@ help =
     /suyngam – suy ngẫm tháng này (riêng tư)
     /tieuchi – bốn nội dung, mười hai tiêu chí
     /cuatoi – tiến độ cá nhân
+    /viectrongnam – việc trong năm: /hoctap nhu cầu đào tạo, /namcuatoi năm của tôi
     /caidat – giờ nhận tin, ngôn ngữ, tạm nghỉ; /donvi – chuyển đơn vị
     /riengtu – bot giữ gì, ai xem được; được nêu tên khi biểu dương
     /dulieucuatoi – nhận mọi dữ liệu; /xoadulieu – xóa; /nhatky – việc cán bộ đã làm; /sorieng – sổ riêng
@@ -376,7 +377,7 @@ help-officer =
     /moi – liên kết mời, mã mời, tổng số người của đơn vị
     /hoiam – hồi âm đợt suy ngẫm đã khép lại
     /bieuduong – biểu dương người đã đồng ý được nêu tên
-    /sonam – số liệu năm của đơn vị; /tonghop – mở kỳ, tổng hợp từ các đơn vị
+    /sonam – số liệu năm của đơn vị; /tonghop – mở kỳ, tổng hợp từ các đơn vị; /hoctap – nhu cầu đào tạo, đề xuất gửi thủ trưởng
     /canbo – cán bộ phụ trách, giao quyền, thu lại quyền
 button-do-quiz = Câu hỏi tuần này
 button-do-practice = Ôn lại
@@ -1000,7 +1001,7 @@ button-report-units = Đơn vị cấp dưới
 button-report-compare = So sánh
 button-report-up = Cấp trên
 
-### So sánh các đơn vị bên dưới
+### So sánh các đơn vị cấp dưới
 
 compare =
     <b>SO SÁNH CÁC ĐƠN VỊ</b> (dự thảo, để tham khảo)
@@ -1085,6 +1086,7 @@ button-form-back = Quay lại
 button-form-submit = Nộp
 button-form-amend = Sửa số liệu
 toast-form-submitted = Đã nộp.
+
 form-about = “{$value}” là số ước chừng. Xin ghi một con số đúng, hoặc chạm “Chưa có số”.
 form-range = “{$value}” là một khoảng. Xin ghi một con số, hoặc chạm “Chưa có số”.
 form-negative = “{$value}” không thể là số âm.
@@ -1185,6 +1187,7 @@ button-collect-close = Chốt kỳ
 button-collect-close-now = Chốt, không mở lại
 button-collect-send-back = Trả lại, ghi lý do
 button-collect-show = Xem tổng hợp
+
 file-school-year = Năm học {$from}–{$to}
 file-form-sheet = Số liệu
 file-form-sums = Tổng hợp
@@ -1602,7 +1605,7 @@ file-doc-behalf = TM. BAN CHẤP HÀNH
 file-doc-chair = CHỦ TỊCH
 file-doc-sign = (Ký, ghi rõ họ tên, đóng dấu)
 
-### Đồng ý lại khi lời đã sửa
+### Đồng ý lại khi nội dung đã sửa
 
 toast-consent-changed = Nội dung đồng ý vừa được sửa. Xin đọc lại rồi chọn.
 consent-changed =
@@ -1705,13 +1708,19 @@ mydata-quiz_questions-row = Tuần {$monday}, câu {$place}: {$question} – ch�
     [0] chưa đúng
    *[other] chưa trả lời
     }
-mydata-checkin_visits = SUY NGẪM: ĐỢT ĐANG MỞ
-mydata-checkin_visits-row = Tháng {$month}, {$unit}: { $thought_read ->
+mydata-checkin_visits = SUY NGẪM, KHẢO SÁT: ĐỢT ĐANG MỞ
+mydata-checkin_visits-row = { $form ->
+    [none] Tháng {$month}
+   *[other] Khảo sát “{$form}”
+    }, {$unit}: { $thought_read ->
     [1] đã đọc phần suy nghĩ
    *[0] chưa đọc phần suy nghĩ
     }
-mydata-checkin_answers = SUY NGẪM: LỰA CHỌN TRONG ĐỢT ĐANG MỞ
-mydata-checkin_answers-row = Tháng {$month}, câu {$place}: lựa chọn thứ {$choice}
+mydata-checkin_answers = SUY NGẪM, KHẢO SÁT: LỰA CHỌN TRONG ĐỢT ĐANG MỞ
+mydata-checkin_answers-row = { $form ->
+    [none] Tháng {$month}
+   *[other] Khảo sát “{$form}”
+    }, câu {$place}: lựa chọn thứ {$choice}
 mydata-journals = SỔ RIÊNG (có khóa, bot không mở được nếu không có tin mang chìa khóa)
 mydata-journals-row = {$bytes} byte; { $delivered ->
     [1] chìa khóa đã gửi
@@ -2048,3 +2057,121 @@ backup-trouble-folder = không ghi được vào thư mục sao lưu
 backup-trouble-damaged = cơ sở dữ liệu bị hỏng
 backup-trouble-audit = nhật ký việc cán bộ làm không còn nguyên vẹn
 backup-trouble-other = xem nhật ký của máy chủ
+
+### Việc trong năm: khảo sát đoàn viên, tờ tự làm, năm của tôi
+
+menu-year = Việc trong năm
+button-do-year = Việc trong năm
+button-do-myyear = Năm của tôi
+year-menu =
+    <b>Việc trong năm</b>
+    Mọi việc ở đây đều tự nguyện. Bot không nhắc riêng: khi có đợt đang mở, bài hằng tuần có thêm một dòng.
+year-sheet = <b>{$title}.</b> {$Address} chọn vài việc cụ thể, nhận một tờ để in và tự ký. Bot viết tệp rồi quên, không ai biết ai đã làm tờ này.
+year-mine = <b>Năm của tôi.</b> Những gì {$address} đã đọc, đã trả lời trong năm, làm tại chỗ cho riêng {$address}; bot không lưu lại.
+survey-waits = 🗳 <b>{$title}</b> – trả lời được đến {$closes}.
+survey-none = <b>{$title}.</b> Lúc này chưa mở. Đợt tới mở từ {$opens} đến {$closes}.
+survey-never = Lúc này không có đợt khảo sát nào.
+survey-begin =
+    <b>{$title}</b>
+    {$questions} câu, chỉ chọn, không gõ. Tự nguyện. Hạn trả lời: {$closes}.
+
+    <b>Ai xem được?</b> Khi đợt còn mở, câu trả lời gắn với {$address} để sửa, rút lại được; cán bộ công đoàn không xem được, về mặt kỹ thuật người quản trị máy chủ đọc được. Khi đợt khép lại, bot xóa câu trả lời của từng người, chỉ giữ số đếm của cấp cơ sở trở lên, từ {$threshold} người, và chỉ nêu tỷ lệ làm tròn. Không ai biết ai đã trả lời, ai chưa; kết quả không dùng để xếp loại.
+
+    Chạm <b>Đồng ý, bắt đầu</b> là {$address} đồng ý để bot giữ các lựa chọn theo cách trên.
+survey-not-counted = <i>{$Address} tham gia sau khi đợt này mở, nên lần này lựa chọn không gộp vào số liệu chung.</i>
+survey-counted-if = <i>Để lựa chọn được gộp vào số liệu chung, {$address} cần trả lời câu hỏi hằng tuần trong ít nhất {$weeks} tuần, tính đến khi đợt này khép lại.</i>
+survey-ask =
+    <b>{$title}</b> · câu {$place}/{$of}
+
+    <b>{$ask}</b>
+survey-how = { $most ->
+    [1] <i>Chọn một, hoặc bỏ qua.</i>
+   *[other] <i>Chọn nhiều nhất {$most}, rồi chạm “Tiếp tục”.</i>
+    }
+survey-summary =
+    <b>{$title}.</b> Cảm ơn {$address}.
+
+    {$lines}
+
+    {$Address} sửa hoặc rút lại được đến {$closes}. Sau đó bot xóa các lựa chọn này, chỉ giữ số đếm chung.
+survey-retracted = Đã rút lại. Bot không còn giữ lựa chọn nào của {$address} trong đợt này.
+button-survey-begin = Đồng ý, bắt đầu
+button-survey-again = Trả lời lại
+button-survey-results = Kết quả đợt trước (cán bộ)
+button-survey-paper = Đề xuất (Word)
+toast-survey-most = Đã chọn đủ số lượng. Muốn đổi, xin bỏ bớt một mục trước.
+toast-survey-closed = Đợt khảo sát này đã khép lại. Bot đã xóa câu trả lời của từng người. Xem: /viectrongnam
+survey-which = Kết quả khảo sát của <b>{$unit}</b>: xin chọn một đợt.
+survey-result =
+    <b>{$title}</b> · {$unit}
+    {$people} người trả lời, đợt khép lại ngày {$closed}. Tỷ lệ làm tròn đến 5%; không có danh sách người trả lời.
+survey-result-question = <b>{$name}</b>
+survey-result-option = • {$name}: {$share}
+survey-result-few = <i>Chưa đủ số người trả lời câu này.</i>
+survey-too-few = <b>{$title}</b> · {$unit}: chưa nêu được kết quả. Có ít hơn {$threshold} người trả lời, hoặc từ kết quả có thể suy ra đơn vị khác. Xin xem kết quả của cấp trên. Đợt đã khép lại không mở lại được.
+survey-within = <b>{$title}</b>: chỉ tổng hợp từ cấp cơ sở trở lên; xin xem trong kết quả của {$unit}.
+survey-topics = <b>Gợi ý chủ đề từ câu hỏi hằng tuần</b> (những tiêu chí được trả lời đúng ít hơn rõ rệt):
+survey-topics-none = <b>Gợi ý chủ đề từ câu hỏi hằng tuần:</b> chưa đủ căn cứ. Cần ít nhất ba tuần đã khép về một tiêu chí và chênh lệch vượt mức ngẫu nhiên.
+survey-topic = • {$topic}
+survey-topics-note = <i>Câu hỏi kiểm tra kiến thức chung, không đo năng lực công tác.</i>
+survey-file = Dự thảo đề xuất gửi thủ trưởng cơ quan: số, ngày, chữ ký, con dấu để trống.
+sheet-option = {$number}. {$name}
+sheet-summary =
+    <b>{$title}</b>
+
+    {$lines}
+
+    Chạm nút dưới đây để nhận tờ này (Word), in ra và tự ký nếu muốn. Bot không lưu {$address} đã chọn gì, và không ai biết {$address} đã làm tờ này.
+sheet-empty = <b>{$title}</b>: {$address} chưa chọn việc nào.
+button-sheet-print = Nhận tờ này (Word)
+sheet-file = Tờ của riêng {$address}. Bot đã quên nội dung này; muốn có lại, xin chọn lại.
+my-year =
+    <b>Năm của tôi · {$year}</b> (của riêng {$address})
+    Đơn vị: {$unit}
+
+    Bài đã đọc: {$read}
+    Tuần đã trả lời đủ năm câu: {$finished}
+    Tiêu chí đã tìm hiểu: {$criteria}/12
+
+    Làm tại chỗ từ dữ liệu của {$address}, bot không lưu lại. Đây không phải bản tự chấm điểm hay tự xếp loại; {$address} không phải nộp cho ai.
+button-my-year-file = Tệp Word của riêng tôi
+my-year-file = Của riêng {$address}: chép những gì cần, không phải nộp cho ai.
+file-survey-name = De xuat - {$title} - {$unit}
+file-survey-proposal = Kết quả khảo sát và đề xuất: {$title} năm {$next}
+file-survey-summary = Kết quả khảo sát: {$title}
+file-survey-to = Kính gửi: Thủ trưởng cơ quan, đơn vị
+file-survey-how = Từ ngày {$opened} đến ngày {$closed}, Ban Chấp hành Công đoàn hỏi ý kiến đoàn viên, người lao động về “{$title}” qua bot Nhịp: tự nguyện, chỉ chọn trong danh mục có sẵn, không gõ ý kiến. Có {$people} người trả lời. Tỷ lệ dưới đây làm tròn đến 5%; không có danh sách người trả lời.
+file-survey-question = { $most ->
+    [1] {$number}. {$name}
+   *[other] {$number}. {$name} (mỗi người chọn nhiều nhất {$most})
+    }
+file-survey-few = Chưa đủ số người trả lời câu này.
+file-survey-share = Tỷ lệ chọn
+file-survey-topics = {$number}. Gợi ý thêm từ câu hỏi tìm hiểu hằng tuần
+file-survey-topics-none = Chưa đủ căn cứ để gợi ý chủ đề.
+file-survey-topics-note = Câu hỏi kiểm tra kiến thức chung, không đo năng lực công tác; không dùng để đánh giá, xếp loại.
+file-survey-asks = Đề nghị của Ban Chấp hành Công đoàn:
+file-survey-note = Bản dự thảo do bot Nhịp lập từ số đếm; cán bộ công đoàn bổ sung, trình ký và đóng dấu theo quy định. Việc cử người đi học do cơ quan quyết định.
+file-survey-copy = - Như trên;
+file-deeds-name = Viec toi se lam
+file-deeds-year = Năm {$year}
+file-deeds-who = Họ và tên: ………………………………………………………………………
+file-deeds-about = Nội dung
+file-deeds-deed = Việc cụ thể
+file-deeds-note = Tự nguyện; người làm tờ này tự giữ. Bot Nhịp viết tệp theo lựa chọn của người dùng và không lưu lại.
+file-deeds-signer = NGƯỜI THỰC HIỆN
+file-deeds-sign = (Ký, ghi rõ họ tên)
+file-my-year-name = Nam cua toi
+file-my-year-mark = CỦA RIÊNG TÔI – không phải bản tự chấm điểm, không phải nộp
+file-my-year-title = NĂM CỦA TÔI
+file-my-year-of = {$year} · {$unit}
+file-my-year-done = Tính đến ngày {$day}: đã đọc {$read} bài, trả lời đủ năm câu trong {$finished} tuần, tìm hiểu {$criteria}/12 tiêu chí.
+file-my-year-week = Tuần từ
+file-my-year-criterion = Tiêu chí
+file-my-year-item = Bài đã đọc
+file-my-year-quiz = Năm câu hỏi
+file-my-year-answered = đã trả lời
+file-my-year-deeds = Việc tôi đã làm:
+file-my-year-next = Việc tôi muốn làm tiếp:
+file-my-year-blank = [Tự ghi, nếu muốn]
+file-my-year-note = Bot Nhịp làm tệp này tại chỗ từ dữ liệu của người dùng và không lưu lại.

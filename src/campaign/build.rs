@@ -33,7 +33,8 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
     let ledger = ledger::ledger(content, faults);
     let criteria = criteria(tree, content, &ledger, faults);
     let checkins = checkins(tree, content, &ledger, faults);
-    let forms = forms::forms(content, &ledger, faults);
+    let all = forms::forms(content, &ledger, faults);
+    let (forms, surveys) = all.into_iter().partition(|form| form.asks.units());
     let calendar = content.calendar.as_ref()?;
     let mut draft = FileDraft::new(calendar, &ledger, faults);
     let holidays = holidays(&mut draft);
@@ -56,6 +57,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
         criteria,
         checkins,
         forms,
+        surveys,
         holidays,
         anniversaries,
         ledger,

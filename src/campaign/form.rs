@@ -1,8 +1,8 @@
-//! A form: what the officers of a unit are asked once a period, and what becomes of each answer.
+//! A form: what the officers of a unit are asked once a period, or members once a year; and what becomes of each answer.
 //!
 //! Knows what a form can say. Must not know files, what a person typed, or where answers are kept.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Days, NaiveDate};
 use serde::Deserialize;
 
 use super::Source;
@@ -16,6 +16,8 @@ pub const FORM_PROMPTS_MAX: usize = 30;
 pub const NUMBER_MAX: i64 = 10_000_000;
 /// The same of money, in đồng.
 pub const MONEY_MAX: i64 = 100_000_000_000_000;
+/// Options of all questions together of a form that is for members: a sheet's button carries them.
+pub const OPTIONS_IN_ALL: usize = 60;
 /// Letters of a text where a form sets no other limit.
 pub const WORDS_MAX: i64 = 500;
 
@@ -49,8 +51,10 @@ pub struct Form {
     pub title: Wording,
     /// Which units fill it in.
     pub asks: Asks,
-    /// For how long a time, the usual one first.
+    /// For how long a time, the usual one first; none of a form that is for members.
     pub periods: Vec<Length>,
+    /// When members are asked.
+    pub opens: Option<Opening>,
     /// The questions, in order.
     pub prompts: Vec<FormPrompt>,
     /// What must hold of several fields together.
@@ -73,7 +77,7 @@ impl Form {
     }
 }
 
-/// Which units below the one that opens a period are asked.
+/// Who is asked: of units, which of those below the one that opens a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Asks {
@@ -81,6 +85,43 @@ pub enum Asks {
     Grassroots,
     /// Those directly below.
     Below,
+    /// Every member, once a year: counted only, a survey.
+    Members,
+    /// Whoever likes, for a sheet of their own that is kept nowhere.
+    Oneself,
+}
+
+impl Asks {
+    /// Whether officers fill it in for a unit.
+    pub fn units(self) -> bool {
+        matches!(self, Self::Grassroots | Self::Below)
+    }
+}
+
+/// The days of each year on which members are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opening {
+    /// The first.
+    pub day: u32,
+    /// Its month.
+    pub month: u32,
+    /// How many they are.
+    pub days: u32,
+}
+
+impl Opening {
+    /// The first and the last day of the one that begins in this year.
+    pub fn of(self, year: i32) -> Option<(NaiveDate, NaiveDate)> {
+        let first = NaiveDate::from_ymd_opt(year, self.month, self.day)?;
+        Some((first, first + Days::new(u64::from(self.days) - 1)))
+    }
+
+    /// The one that runs on this day, or the next.
+    pub fn around(self, day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+        let years = day.year() - 1..=day.year() + 4;
+        let mut all = years.filter_map(|year| self.of(year));
+        all.find(|(_, last)| *last >= day)
+    }
 }
 
 /// A question of a form, with all that is typed as its answer.

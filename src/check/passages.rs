@@ -4,6 +4,7 @@
 
 use super::clauses::Official;
 use super::{address, typography};
+use crate::campaign::form::Asks;
 use crate::campaign::raw::{self, Text};
 use crate::campaign::read::{Content, ContentFile, SourceFile};
 use crate::fault::Fault;
@@ -199,10 +200,15 @@ fn form<'a>(page: &'a ContentFile<raw::form::Form>, all: &mut Vec<Passage<'a>>) 
             shelf.speak("hint", &hint.vi, 250);
         }
     }
+    // A sheet's options stand in the text, others on buttons.
+    let option_chars = match raw.asks {
+        Asks::Oneself => 90,
+        _ => 40,
+    };
     for field in raw.all() {
         shelf.put("name", &field.name.vi, 60);
         for option in field.options.iter().flat_map(|options| &options.value) {
-            shelf.put("option", &option.vi, 40);
+            shelf.put("option", &option.vi, option_chars);
         }
         let share = field.share_of.as_ref().map(|share| &share.say.vi);
         let within = field.within_months.as_ref().map(|within| &within.say.vi);

@@ -4,13 +4,16 @@
 
 use crate::core::access::{consent, help, officers};
 use crate::core::ctx::{Caller, Ctx, Tap};
-use crate::core::member::{checkin, criteria, items, journal, members, practice, progress, quiz};
+use crate::core::member::{
+    checkin, criteria, items, journal, members, my_year, practice, progress, quiz, sheet, survey,
+};
 use crate::core::officer::{
     admission, broadcast, collect, commend, forms, groups, invites, quiz_reminders, report,
-    unit_files, weekly,
+    surveys, unit_files, weekly,
 };
 use crate::event::{
-    Button, ChatKind, Command, Commend, OfficerAction, ReportAction, Tapped, UnitAction,
+    Button, ChatKind, Command, Commend, OfficerAction, ReportAction, SurveyAction, Tapped,
+    UnitAction,
 };
 use crate::store::StoreError;
 use crate::store::members::Member;
@@ -87,6 +90,9 @@ impl Ctx<'_> {
             (Button::Commend(action), _) => self.commend(caller, &tap, action).await,
             (Button::Form(action), _) => forms::tapped(self, caller, &tap, action).await,
             (Button::Collect(action), _) => collect::tapped(self, caller, &tap, action).await,
+            (Button::Survey(action), _) if surveys::is_for_officers(action) => {
+                surveys::tapped(self, caller, &tap, action).await
+            }
             (_, None) => {
                 self.answer_callback(&tap, caller.language, "toast-join-first")
                     .await
@@ -212,6 +218,9 @@ impl Ctx<'_> {
                 consent::agree_again(self, member, tap, ticks, version).await
             }
             Button::Retract(round) => checkin::retract(self, member, tap, round).await,
+            Button::Survey(SurveyAction::Retract(round)) => {
+                survey::retract(self, member, tap, round).await
+            }
             Button::JournalOpen(key) => journal::open(self, member, tap, key).await,
             Button::JournalClose(key) => journal::close(self, member, tap, key).await,
             Button::JournalAskBurn(key) => journal::ask_to_burn(self, member, tap, key).await,
@@ -221,6 +230,31 @@ impl Ctx<'_> {
             _ => return Ok(false),
         }?;
         Ok(true)
+    }
+
+    async fn survey(
+        &mut self,
+        member: &Member,
+        tap: &Tap,
+        action: SurveyAction,
+    ) -> Result<(), StoreError> {
+        match action {
+            SurveyAction::Begin(id) => survey::begin(self, member, tap, id).await,
+            SurveyAction::Step(id, step) => survey::show(self, member, tap, (id, step)).await,
+            SurveyAction::Pick(id, step, option) => {
+                survey::pick(self, member, tap, (id, step, option)).await
+            }
+            SurveyAction::Sheet(form, step, ticks) => {
+                sheet::show(self, member, tap, (form, step, ticks)).await
+            }
+            SurveyAction::Print(form, ticks) => sheet::print(self, member, tap, form, ticks).await,
+            SurveyAction::MyYear => my_year::file(self, member, tap).await,
+            // Those of officers, and taking back, were handled above.
+            _ => {
+                self.answer_callback(tap, member.language, "toast-no-button")
+                    .await
+            }
+        }
     }
 
     async fn own_button(
@@ -243,6 +277,7 @@ impl Ctx<'_> {
                 checkin::choose(self, member, &tap, round, place, choice).await
             }
             Button::Prompt(round, place) => checkin::show(self, member, &tap, round, place).await,
+            Button::Survey(action) => self.survey(member, &tap, action).await,
             Button::AskReflection => consent::ask_reflection(self, member, &tap).await,
             Button::GiveReflection(version) => checkin::consent(self, member, &tap, version).await,
             Button::AskNamed => consent::ask_named(self, member, &tap).await,

@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, TimeDelta};
 use crate::core::access::{consent, overfull};
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
-use crate::core::member::{items, members, quiz};
+use crate::core::member::{items, members, quiz, survey};
 use crate::core::officer::{
     broadcast, collect, digest, findings, notices, quiz_reminders, unit_files, weekly,
 };
@@ -32,6 +32,7 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
     store::outbox::expire(ctx.tx).await?;
     open_round(ctx).await?;
     open_checkin(ctx).await?;
+    survey::open_due(ctx).await?;
     if store::rounds::close_due(ctx.tx).await? > 0 {
         let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
         store::question_tallies::release(ctx.tx, threshold).await?;
@@ -210,6 +211,7 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         weekly::next(ctx),
         digest::next(ctx),
         members::next(ctx).await?,
+        survey::next(ctx),
         // At least once a day, for retention.
         Some(now + TimeDelta::days(1)),
     ];

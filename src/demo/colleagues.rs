@@ -8,7 +8,7 @@ use rand::{RngExt, SeedableRng};
 
 use super::stage::Part;
 use crate::campaign::{Campaign, Question};
-use crate::event::Button as Data;
+use crate::event::{Button as Data, SurveyAction};
 use crate::text::Address;
 use telegram_sandbox::{Button, Message, Sandbox};
 
@@ -176,6 +176,9 @@ impl Colleague {
                 .answer(&message.text, &answers, campaign)
                 .map(Data::data);
         }
+        if let Some(data) = self.is_asked(message, &offered) {
+            return Some(data.data());
+        }
         if let Some(data) = self.names_themselves(&offered) {
             return Some(data.data());
         }
@@ -212,6 +215,33 @@ impl Colleague {
             .iter()
             .find(|data| matches!(data, Data::Agree(..)))
             .map(|data| data.data())
+    }
+
+    /// The way through a survey, for those who reflect: one option of each question.
+    fn is_asked(&mut self, message: &Message, offered: &[Data]) -> Option<Data> {
+        let keys = message.keyboard.iter().flatten();
+        let chosen = keys.clone().any(|key| key.text.starts_with('☑'));
+        let steps = offered
+            .iter()
+            .filter(|data| matches!(data, Data::Survey(SurveyAction::Step(..))));
+        let picks: Vec<&Data> = offered
+            .iter()
+            .filter(|data| matches!(data, Data::Survey(SurveyAction::Pick(..))))
+            .collect();
+        if chosen {
+            return steps.last().copied();
+        }
+        if !picks.is_empty() {
+            let index = self.rng.random_range(0..picks.len());
+            return picks.get(index).map(|data| **data);
+        }
+        let wanted = |data: &&Data| match data {
+            Data::Do("year") | Data::Survey(SurveyAction::Begin(_)) => self.reflects,
+            // The first screen has nothing else; the last offers to begin anew.
+            Data::Survey(SurveyAction::Step(..)) => offered.len() == 1,
+            _ => false,
+        };
+        offered.iter().find(wanted).copied()
     }
 
     /// The way to the consent to be named, for those who want it.

@@ -7,6 +7,8 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
+use crate::campaign::Campaign;
+use crate::campaign::form::Opening;
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::told;
@@ -119,6 +121,19 @@ pub(super) fn beginning() -> DateTime<Utc> {
         monday,
         NaiveTime::from_hms_opt(7, 30, 0).unwrap_or_default(),
     )
+}
+
+/// Members are asked about training when the person at the page comes in, not in autumn.
+pub(super) fn asked_soon(campaign: Campaign) -> Campaign {
+    let asked = Opening {
+        day: 30,
+        month: 11,
+        days: 14,
+    };
+    match "hoctap".parse() {
+        Ok(form) => campaign.asking(form, asked),
+        Err(()) => campaign,
+    }
 }
 
 /// Sets the stage, or finds it as it was left.

@@ -6,7 +6,7 @@
 use super::broadcast::Steps;
 use super::{
     CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, JournalKey, NameForm,
-    OfficerAction, Practice, ReportAction, UnitAction, Via,
+    OfficerAction, Practice, ReportAction, SurveyAction, UnitAction, Via,
 };
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
@@ -141,6 +141,8 @@ pub enum Button {
     Form(FormAction),
     /// Asking units below for a form.
     Collect(CollectAction),
+    /// A form that is for members themselves.
+    Survey(SurveyAction),
     /// Say what moving to that unit means.
     AskMove(UnitId),
     /// Move to it, or ask to be let in.
@@ -303,6 +305,7 @@ impl Button {
             Self::Help(true) => "help:officer".into(),
             Self::Help(false) => "help:member".into(),
             Self::Do(name) => format!("do:{name}"),
+            Self::Survey(survey) => format!("survey:{}", survey.data()),
             Self::JournalOffer => "journal?".into(),
             Self::JournalBegin => "journal".into(),
             Self::JournalOpen(key) => format!("jo:{}", key.text()),
@@ -358,6 +361,7 @@ impl Button {
             ["named", "0"] => Self::WithdrawNamed,
             ["form", rest @ ..] => Self::Form(FormAction::parse(rest)?),
             ["ask", rest @ ..] => Self::Collect(CollectAction::parse(rest)?),
+            ["survey", rest @ ..] => Self::Survey(SurveyAction::parse(rest)?),
             _ => return None,
         };
         Some(button)
@@ -477,6 +481,7 @@ mod tests {
         .chain(UnitAction::samples().into_iter().map(Button::Unit))
         .chain(Commend::samples().into_iter().map(Button::Commend))
         .chain(crate::event::form_action::samples())
+        .chain(crate::event::survey_action::samples())
         .chain(Via::samples().map(|via| {
             let part = ConsentPart::Reflection;
             Button::Tick(via, ticks, part, ConsentVersion(u32::MAX))
@@ -549,6 +554,8 @@ mod tests {
             "form:o:1:sonam:y2026-09-02",
             "form:o:1:SoNam:y2026-09-01",
             "form:s:1:256",
+            "survey:t:vieclam:1:0f",
+            "survey:p:1:0:256",
             "ask:b:1:sonam:y2026-01-01:999",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");

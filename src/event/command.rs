@@ -67,6 +67,12 @@ pub enum Command {
     Forms(String),
     /// Asks units below for a form, and what it adds up to.
     Totals(String),
+    /// What members can do for the year's tasks, in one menu.
+    Year,
+    /// The survey of training needs; for officers what it came to.
+    Training(String),
+    /// The member's own year.
+    MyYear,
     /// Any other word behind a slash.
     Unknown,
 }
@@ -148,6 +154,9 @@ impl Command {
             "respond" | "hoiam" => Self::Respond(rest.to_owned()),
             "forms" | "sonam" => Self::Forms(rest.to_owned()),
             "totals" | "tonghop" => Self::Totals(rest.to_owned()),
+            "year" | "viectrongnam" => Self::Year,
+            "training" | "hoctap" => Self::Training(rest.to_owned()),
+            "myyear" | "namcuatoi" => Self::MyYear,
             _ => Self::Unknown,
         }
     }
@@ -192,6 +201,9 @@ impl Command {
             Self::Unit(_) => "unit",
             Self::Commend(_) => "commend",
             Self::Respond(_) => "respond",
+            Self::Year => "year",
+            Self::Training(_) => "training",
+            Self::MyYear => "myyear",
             // The rest belongs into groups, or is asked for anew.
             _ => "help",
         };
@@ -216,7 +228,7 @@ fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
 }
 
 /// Every name by which a command is known.
-const NAMES: [&str; 61] = [
+const NAMES: [&str; 67] = [
     "start",
     "batdau",
     "help",
@@ -278,6 +290,12 @@ const NAMES: [&str; 61] = [
     "sonam",
     "totals",
     "tonghop",
+    "year",
+    "viectrongnam",
+    "training",
+    "hoctap",
+    "myyear",
+    "namcuatoi",
 ];
 
 /// The name that is this one, or differs from it by a slip of the finger or two; short ones only by one.
@@ -357,6 +375,9 @@ mod tests {
             ("/hoiam SNV", "/respond SNV"),
             ("/sonam SNV", "/forms SNV"),
             ("/tonghop", "/totals"),
+            ("/việc trong năm", "/year"),
+            ("/hoctap SNV", "/training SNV"),
+            ("/năm của tôi", "/myyear"),
         ] {
             assert_eq!(
                 Command::parse(vi, "nhip_bot"),

@@ -3,7 +3,7 @@
 //! Colour is sparing: it says which deed cannot be undone, which one confirms, and which one is the main way on.
 //! Answers have none: a colour would be a hint.
 
-use super::{Button, Commend, OfficerAction, Step, UnitAction};
+use super::{Button, Commend, OfficerAction, Step, SurveyAction, UnitAction};
 
 /// The colours that the messenger has; an app that does not know them shows its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,7 @@ impl Button {
         Some(match self {
             Self::Leave
             | Self::Retract(_)
+            | Self::Survey(SurveyAction::Retract(_))
             | Self::JournalBurn(_)
             | Self::JournalForget
             | Self::Officer(OfficerAction::Dismiss(_))
@@ -44,7 +45,7 @@ impl Button {
         })
     }
 
-    /// Whether it stands under what is nobody else's business: a check-in or a journal.
+    /// Whether it stands under what is nobody else's business: a check-in, a survey or a journal.
     pub fn is_private(self) -> bool {
         matches!(
             self,
@@ -53,6 +54,9 @@ impl Button {
                 | Self::Choice(..)
                 | Self::Prompt(..)
                 | Self::Retract(_)
+                | Self::Survey(
+                    SurveyAction::Step(..) | SurveyAction::Pick(..) | SurveyAction::Retract(_)
+                )
                 | Self::JournalBegin
                 | Self::JournalOpen(_)
                 | Self::JournalClose(_)

@@ -6,7 +6,9 @@
 mod evidence;
 mod frame;
 mod minute;
+pub mod own;
 mod page;
+pub mod survey;
 
 pub use evidence::evidence;
 pub use minute::minute;

@@ -93,7 +93,7 @@ pub(crate) async fn open(
 pub(crate) async fn current(tx: &mut Tx) -> Result<Option<CheckinRound>, StoreError> {
     let row = sqlx::query(concat!(
         columns!(),
-        "WHERE closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at LIMIT 1"
+        "WHERE form IS NULL AND closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at LIMIT 1"
     ))
     .bind(tx.now().timestamp())
     .optional(tx)
@@ -207,12 +207,12 @@ pub(crate) async fn said(
     Ok(said)
 }
 
-/// Takes back what a member said in every check-in that is still open. `true` if there was anything.
+/// Takes back what a member said in every monthly check-in that is still open. `true` if there was anything.
 pub(crate) async fn retract(tx: &mut Tx, member: MemberId) -> Result<bool, StoreError> {
     let mut gone = 0;
     for statement in [
-        "DELETE FROM checkin_answers WHERE member_id = $1",
-        "DELETE FROM checkin_visits WHERE member_id = $1",
+        "DELETE FROM checkin_answers WHERE member_id = $1 AND round_id IN (SELECT id FROM checkin_rounds WHERE form IS NULL)",
+        "DELETE FROM checkin_visits WHERE member_id = $1 AND round_id IN (SELECT id FROM checkin_rounds WHERE form IS NULL)",
     ] {
         gone += sqlx::query(statement).bind(member).run(tx).await?;
     }
@@ -269,7 +269,7 @@ pub(crate) async fn latest_closed(
 ) -> Result<Option<CheckinRound>, StoreError> {
     let row = sqlx::query(concat!(
         columns!(),
-        "WHERE closed = 1 AND closes_at >= $1 AND closes_at < $2 ORDER BY closes_at DESC LIMIT 1"
+        "WHERE form IS NULL AND closed = 1 AND closes_at >= $1 AND closes_at < $2 ORDER BY closes_at DESC LIMIT 1"
     ))
     .bind(from.timestamp())
     .bind(to.timestamp())
@@ -287,7 +287,7 @@ pub(crate) async fn closed_for(
     let month = |day: NaiveDate| day.format("%Y-%m").to_string();
     let rows = sqlx::query(concat!(
         columns!(),
-        "WHERE closed = 1 AND month >= $1 AND month <= $2 ORDER BY month"
+        "WHERE form IS NULL AND closed = 1 AND month >= $1 AND month <= $2 ORDER BY month"
     ))
     .bind(month(from))
     .bind(month(to))

@@ -74,12 +74,13 @@ pub const TABLES: [Held; 26] = [
     },
     Held {
         table: "checkin_visits",
-        query: "SELECT json_object('month', r.month, 'unit', u.name, 'thought_read', v.thought)
+        query: "SELECT json_object('month', CASE WHEN r.form IS NULL THEN r.month END, 'form', coalesce(r.form, 'none'), 'unit', u.name, 'thought_read', v.thought)
             FROM checkin_visits AS v JOIN checkin_rounds AS r ON r.id = v.round_id JOIN units AS u ON u.id = v.unit_id WHERE v.member_id = $1 ORDER BY r.month",
     },
     Held {
         table: "checkin_answers",
-        query: "SELECT json_object('month', r.month, 'set', r.set_id, 'place', a.place + 1, 'choice', a.choice + 1)
+        query: "SELECT json_object('month', CASE WHEN r.form IS NULL THEN r.month END, 'form', coalesce(r.form, 'none'), 'set', r.set_id,
+                'place', a.place + 1, 'choice', a.choice + 1)
             FROM checkin_answers AS a JOIN checkin_rounds AS r ON r.id = a.round_id WHERE a.member_id = $1 ORDER BY r.month, a.place",
     },
     Held {

@@ -1,8 +1,9 @@
 //! What a member did in a round, each thing at most once.
 
+use chrono::NaiveDate;
 use sqlx::Row;
 
-use super::StoreError;
+use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
 use crate::types::{MemberId, RoundId, UnitId};
 
@@ -86,6 +87,36 @@ pub struct Progress {
     pub weeks: Vec<Week>,
     /// Answers and right answers for each theme, by the ids of the questions.
     pub answers: Vec<(String, bool)>,
+}
+
+/// A week of a member's own year.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub(crate) struct OwnWeek {
+    /// Its first day.
+    pub(crate) monday: String,
+    /// What it was about.
+    pub(crate) criterion: String,
+    /// The item they got.
+    pub(crate) item: Option<String>,
+    pub(crate) read: bool,
+    pub(crate) finished: bool,
+}
+
+/// The weeks of a member between two days, oldest first.
+pub(crate) async fn year(
+    tx: &mut Tx,
+    member: MemberId,
+    (from, to): (NaiveDate, NaiveDate),
+) -> Result<Vec<OwnWeek>, StoreError> {
+    sqlx::query_as(
+        "SELECT r.monday, r.criterion, p.item_id AS item, p.read, p.finished FROM participations AS p
+         JOIN rounds AS r ON r.id = p.round_id WHERE p.member_id = $1 AND r.monday BETWEEN $2 AND $3 ORDER BY r.monday",
+    )
+    .bind(member)
+    .bind(day_text(from))
+    .bind(day_text(to))
+    .all(tx)
+    .await
 }
 
 /// What `/me` shows.

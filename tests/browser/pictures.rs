@@ -132,14 +132,12 @@ impl Album {
     async fn the_year(&self) -> anyhow::Result<()> {
         let story = &self.story;
         story.says(OFFICER, "/sonam").await?;
-        story.sees(OFFICER, &["form-which"]).await?;
         story.taps_label(OFFICER, "Số liệu năm · Năm 2026").await?;
         story.sees(OFFICER, &["form-how-text"]).await?;
         story.taps(OFFICER, "button-form-skip").await?;
         story.sees(OFFICER, &["form-how-several"]).await?;
         self.crop("form", OFFICER, 1).await?;
         story.says(OFFICER, "/tonghop").await?;
-        story.sees(OFFICER, &["collect-choice"]).await?;
         story.taps_label(OFFICER, "Số liệu năm · Năm 2026").await?;
         story.sees(OFFICER, &["button-collect-sheet"]).await?;
         self.crop("totals", OFFICER, 1).await

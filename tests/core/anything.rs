@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use nhip::event::{
     Button, CollectAction, Commend, ConsentPart, ConsentSet, ConsentVersion, FormAction, Inbound,
-    JournalKey, OfficerAction, Practice, PracticeSet, UnitAction, Via, Walk,
+    JournalKey, OfficerAction, Practice, PracticeSet, SurveyAction, UnitAction, Via, Walk,
 };
 use nhip::outgoing::Outcome;
 use nhip::types::{
@@ -68,6 +68,7 @@ fn buttons() -> impl Strategy<Value = Button> {
         6 => (unit.clone(), 0..8_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Officer(office(unit, kind, row))),
         2 => (unit.clone(), 0..5_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Commend(commend(unit, kind, row))),
         6 => (unit.clone(), 0..9_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Form(form(unit, kind, row))),
+        6 => (unit.clone(), 0..9_u8, 0..14_u8).prop_map(|(unit, kind, step)| Button::Survey(survey(unit, kind, step))),
         6 => (unit.clone(), 0..14_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Collect(collect(unit, kind, row))),
         1 => unit.prop_map(|unit| Button::Link(unit, UserId(testkit::stage::OFFICER))),
         12 => prop::sample::select(plain_buttons()),
@@ -136,6 +137,21 @@ fn form(unit: UnitId, kind: u8, row: i64) -> FormAction {
         6 => FormAction::Pick(id, step, 1),
         7 => FormAction::Submit(id, row),
         _ => FormAction::Amend(id, row - 1),
+    }
+}
+
+fn survey(unit: UnitId, kind: u8, step: u8) -> SurveyAction {
+    let round = CheckinRoundId(7_001 + i64::from(step % 3));
+    let form = "vieclam".parse().expect("a name");
+    match kind {
+        0 => SurveyAction::Begin(round),
+        1 => SurveyAction::Step(round, step),
+        2 | 3 => SurveyAction::Pick(round, step % 6, step),
+        4 => SurveyAction::Retract(round),
+        5 => SurveyAction::Result(unit, round),
+        6 => SurveyAction::Paper(unit, round),
+        7 => SurveyAction::Sheet(form, step, u64::from(step) << 5),
+        _ => SurveyAction::MyYear,
     }
 }
 
@@ -217,7 +233,7 @@ fn plain_buttons() -> Vec<Button> {
     buttons
 }
 
-const WORDS: [&str; 38] = [
+const WORDS: [&str; 41] = [
     "/canbo",
     "/canbo to",
     "/moi",
@@ -242,6 +258,9 @@ const WORDS: [&str; 38] = [
     "/log",
     "/sonam",
     "/tonghop",
+    "/viectrongnam",
+    "/hoctap",
+    "/namcuatoi",
     "41 28 19",
     "/journal",
     "/stop",
@@ -351,7 +370,7 @@ proptest! {
         prop_assert_eq!(stage.number(below), 0, "sums outlive rows, never the other way round");
         prop_assert_eq!(stage.number("SELECT count(*) FROM tallies WHERE read > reached OR answered > reached OR finished > answered"), 0);
         prop_assert_eq!(stage.number("SELECT count(*) FROM quizzes WHERE place <> (SELECT count(*) FROM quiz_questions WHERE quiz_id = quizzes.id AND letter IS NOT NULL)"), 0);
-        prop_assert_eq!(stage.number("SELECT count(*) FROM checkin_answers WHERE member_id NOT IN (SELECT member_id FROM consents WHERE part = 'reflection' AND withdrawn_on IS NULL)"), 0);
+        prop_assert_eq!(stage.number("SELECT count(*) FROM checkin_answers AS a JOIN checkin_rounds AS r ON r.id = a.round_id WHERE r.form IS NULL AND member_id NOT IN (SELECT member_id FROM consents WHERE part = 'reflection' AND withdrawn_on IS NULL)"), 0);
         prop_assert_eq!(stage.number("SELECT count(*) FROM named_members WHERE member_id NOT IN (SELECT member_id FROM consents WHERE part = 'named' AND withdrawn_on IS NULL)"), 0);
     }
 }

@@ -197,7 +197,7 @@ fn forged_and_foreign_buttons_get_nothing() {
 }
 
 /// The texts of the newest document, in order.
-fn document(stage: &Stage) -> String {
+pub fn document(stage: &Stage) -> String {
     fn texts(json: &serde_json::Value, found: &mut Vec<String>) {
         match json {
             serde_json::Value::Object(map) => {
@@ -329,7 +329,7 @@ fn example() -> (String, String) {
     (name.to_owned(), form.to_owned())
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for entry in std::fs::read_dir(from).expect("a folder") {
         let entry = entry.expect("an entry");

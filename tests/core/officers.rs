@@ -202,7 +202,7 @@ fn rights_cover_the_unit_and_all_below_never_above_or_beside() {
         );
     }
     // Above: the group is tied to the union now, and its section's leader has no say in it any more.
-    assert!(answers(&chair, "/link SNV").contains("Đã gắn"));
+    assert!(answers(&chair, "/link SNV").contains("Mời tham gia"));
     for words in ["/report", "/unlink", "/link VP"] {
         assert!(
             answers(&leader, words).contains("dành cho cán bộ"),

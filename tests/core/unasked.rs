@@ -101,7 +101,7 @@ fn an_officer_hears_once_that_a_check_in_has_closed_and_that_a_quarter_ends() {
     stage.at("2026-12-15 11:36");
     assert_eq!(lan.count(), heard, "once");
     lan.taps("Xem kết quả: Công đoàn Sở Nội vụ");
-    lan.sees("Đợt suy ngẫm");
+    lan.sees("Suy ngẫm tháng 11/2026 · Công đoàn Sở Nội vụ");
     // Nine days before the end of the quarter, on a working day.
     stage.at("2026-12-22 11:36");
     lan.sees("Quý IV năm 2026 sắp hết (31/12/2026)");

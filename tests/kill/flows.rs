@@ -382,6 +382,46 @@ async fn a_choice_in_the_reflection() {
     .await;
 }
 
+/// Ana has begun the survey of training needs, which is asked in autumn.
+async fn asked_about_training(world: &World) {
+    let ana = world.person(ANA, "vi");
+    ana.joins("SNV-VP").await;
+    // The machine was off all summer.
+    world.bot_stops().await;
+    world.jumps_to("2027-10-05 08:00");
+    world.bot_starts().await;
+    world.settles().await;
+    ana.says("/hoctap").await;
+    ana.taps("Đồng ý, bắt đầu").await;
+}
+
+#[tokio::test]
+async fn a_choice_in_a_survey() {
+    let flow = Flow {
+        moment: "2027-10-05 08:00",
+        answer: "editMessageText",
+        act: Some(|world| ana_taps(world, "☐ Soạn thảo văn bản")),
+    };
+    flow.dies_everywhere(asked_about_training).await;
+}
+
+#[tokio::test]
+async fn the_last_choice_in_a_survey() {
+    let flow = Flow {
+        moment: "2027-10-05 08:00",
+        answer: "editMessageText",
+        act: Some(|world| ana_taps(world, "Đường xa")),
+    };
+    flow.dies_everywhere(async |world| {
+        asked_about_training(world).await;
+        let ana = world.person(ANA, "vi");
+        for _ in 0..4 {
+            ana.taps("Bỏ qua").await;
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_report() {
     let flow = Flow {

@@ -2,6 +2,8 @@
 //!
 //! Knows what would break a dialogue, a file or a sum. Must not know what is asked.
 
+mod surveys;
+
 use std::collections::BTreeSet;
 
 use super::draft::FileDraft;
@@ -42,7 +44,11 @@ impl FormFile<'_> {
             self.fault(&raw.form, what);
         }
         let periods = self.periods();
+        let opens = self.opens();
         let prompts = self.prompts();
+        if !raw.asks.units() {
+            self.choices_only();
+        }
         let known: BTreeSet<&str> = raw.all().map(|field| field.id.value.as_str()).collect();
         self.references(&known);
         self.names();
@@ -52,6 +58,7 @@ impl FormFile<'_> {
             title: wording(&raw.title),
             asks: raw.asks,
             periods,
+            opens,
             prompts,
             sums: raw.sums.iter().map(sum).collect(),
             source: self.source(&raw.source),
@@ -60,16 +67,26 @@ impl FormFile<'_> {
     }
 
     fn periods(&mut self) -> Vec<Length> {
-        let listed = &self.page.raw.periods;
-        if listed.value.is_empty() {
-            self.fault(listed, told!("form-no-period"));
+        let raw = &self.page.raw;
+        let listed = raw.periods.as_ref();
+        let some = listed.is_some_and(|listed| !listed.value.is_empty());
+        if some != raw.asks.units() {
+            let what = match some {
+                true => told!("form-members-periods"),
+                false => told!("form-no-period"),
+            };
+            match listed {
+                Some(at) => self.fault(at, what),
+                None => self.fault(&raw.form, what),
+            }
         }
         let length = |period: &raw::Period| match period {
             raw::Period::Year => Length::Year,
             raw::Period::HalfYear => Length::HalfYear,
             raw::Period::Quarter => Length::Quarter,
         };
-        listed.value.iter().map(length).collect()
+        let listed = listed.map_or(&[][..], |listed| &listed.value);
+        listed.iter().map(length).collect()
     }
 
     fn prompts(&mut self) -> Vec<FormPrompt> {

@@ -16,7 +16,9 @@ pub(crate) struct Form {
     pub version: Spanned<u32>,
     pub title: Wording,
     pub asks: Asks,
-    pub periods: Spanned<Vec<Period>>,
+    pub periods: Option<Spanned<Vec<Period>>>,
+    pub opens: Option<Text>,
+    pub days: Option<Spanned<u32>>,
     pub prompts: Spanned<Vec<FormPrompt>>,
     #[serde(default)]
     pub sums: Vec<SumCheck>,

@@ -28,7 +28,7 @@ const MEMBERS: [(&str, &str); MOST] = [
     ("donvi", "unit"),
     ("riengtu", "privacy"),
     ("nhatky", "log"),
-    ("sorieng", "journal"),
+    ("viectrongnam", "year"),
     ("dung", "stop"),
     ("trogiup", "help"),
 ];

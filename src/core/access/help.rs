@@ -13,7 +13,7 @@ use crate::types::Language;
 const ROW: usize = 2;
 
 /// Commands with their buttons. What stops or deletes something at once has none: it is typed, or tapped in the text.
-const MEMBERS: [(&str, &str); 11] = [
+const MEMBERS: [(&str, &str); 12] = [
     ("quiz", "button-do-quiz"),
     ("practice", "button-do-practice"),
     ("checkin", "button-do-checkin"),
@@ -25,6 +25,7 @@ const MEMBERS: [(&str, &str); 11] = [
     ("log", "button-do-log"),
     ("journal", "button-do-journal"),
     ("mydata", "button-do-mydata"),
+    ("year", "button-do-year"),
 ];
 
 const OFFICERS: [(&str, &str); 11] = [

@@ -10,7 +10,7 @@
 
 mod shares;
 
-pub(in crate::core) use shares::{Answers, NotDisclosed, answers};
+pub(in crate::core) use shares::{Answers, NotDisclosed, Told, answers, told};
 
 use std::collections::BTreeSet;
 

@@ -4,6 +4,7 @@
 
 use crate::campaign::Item;
 use crate::core::ctx::{Ctx, Tap};
+use crate::core::member::year;
 use crate::event::Button;
 use crate::outgoing::{Key, Purpose};
 use crate::store::members::Member;
@@ -93,6 +94,7 @@ async fn push_with(
     screen.text.push_str(&note);
     let more = checkin_row(ctx, member.language).await?;
     screen.keyboard.extend(more);
+    year::under_item(ctx, member, &mut screen).await?;
     let purpose = Purpose::Item(member.id, round.id);
     match until {
         None => ctx.send(member.user, screen, purpose).await,
@@ -143,6 +145,7 @@ pub(in crate::core) async fn read(
     let mut screen = ctx.renderer(member.language).item_read(item);
     let more = checkin_row(ctx, member.language).await?;
     screen.keyboard.extend(more);
+    year::under_item(ctx, member, &mut screen).await?;
     match tap.message {
         Some(message) => ctx.edit(member.user.into(), message, screen).await,
         None => Ok(()),

@@ -84,7 +84,7 @@ fn text(
 }
 
 /// The columns that texts may use. One that is not here is in the JSON only.
-const COLUMNS: [&str; 51] = [
+const COLUMNS: [&str; 52] = [
     "answered",
     "answered_on",
     "at_once",
@@ -103,6 +103,7 @@ const COLUMNS: [&str; 51] = [
     "ended_on",
     "ending",
     "finished",
+    "form",
     "given_on",
     "html",
     "item",

@@ -12,9 +12,11 @@ mod figures;
 mod screens;
 mod so_far;
 mod sums;
+mod weak;
 
 use self::ask::PeriodQuery;
 use self::figures::Missing;
+pub(super) use self::weak::topics;
 use crate::core::access::officers::{self, UnitMatch};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::officer::entered;

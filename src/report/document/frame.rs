@@ -20,11 +20,26 @@ pub(super) struct Paper {
 
 /// From “draft” to the period.
 pub(super) fn head(page: &mut Page, figures: &Figures, words: ReportWords<'_>, paper: &Paper) {
+    let whose = (figures.parent.as_deref(), figures.unit.as_str());
+    letterhead(page, whose, words, paper.number);
+    page.line(&words.say(paper.kind), Look::TITLE);
+    page.line(&words.say(paper.subject), Look::TITLE);
+    page.line(&words.period(figures.span), Look::TITLE);
+}
+
+/// “Draft”, the unit and the one above it, the nation; the number is blank.
+pub(super) fn letterhead(
+    page: &mut Page,
+    (above, unit): (Option<&str>, &str),
+    words: ReportWords<'_>,
+    number: &str,
+) {
     page.line(&words.say("file-doc-draft"), Look::DRAFT);
+    let above = above.map_or_else(|| words.say("file-doc-dots"), str::to_uppercase);
     let left = cell(&[
-        (above_in_capitals(figures, words), Look::CENTRE),
-        (figures.unit.to_uppercase(), Look::UNIT),
-        (words.say(paper.number), Look::CENTRE),
+        (above, Look::CENTRE),
+        (unit.to_uppercase(), Look::UNIT),
+        (words.say(number), Look::CENTRE),
     ]);
     let right = cell(&[
         (words.say("file-doc-nation"), Look::NATION),
@@ -33,16 +48,6 @@ pub(super) fn head(page: &mut Page, figures: &Figures, words: ReportWords<'_>, p
     ]);
     page.table(table(&[3_900, 5_456], vec![vec![left, right]], false));
     page.line("", Look::CENTRE);
-    page.line(&words.say(paper.kind), Look::TITLE);
-    page.line(&words.say(paper.subject), Look::TITLE);
-    page.line(&words.period(figures.span), Look::TITLE);
-}
-
-fn above_in_capitals(figures: &Figures, words: ReportWords<'_>) -> String {
-    match &figures.parent {
-        Some(parent) => parent.to_uppercase(),
-        None => words.say("file-doc-dots"),
-    }
 }
 
 /// The unit above, or room for it.
@@ -59,6 +64,11 @@ pub(super) fn heads(words: ReportWords<'_>, keys: &[&str]) -> Vec<TableCell> {
 /// Who gets it, and the committee's chair.
 pub(super) fn signature(figures: &Figures, words: ReportWords<'_>) -> Table {
     let copy = words.with("file-doc-copy", &[("to", above(figures, words).into())]);
+    by_chair(copy, words)
+}
+
+/// The same with what is said of who gets it.
+pub(super) fn by_chair(copy: String, words: ReportWords<'_>) -> Table {
     let left = cell(&[
         (words.say("file-doc-copies"), Look::COPIES),
         (copy, Look::SMALL),

@@ -115,6 +115,17 @@ impl Page {
         let number = Paragraph::new()
             .align(AlignmentType::Center)
             .add_page_num(PageNum::new());
+        // No page number on the first page.
+        Self::with_heads(Paragraph::new(), number)
+    }
+
+    /// Pages that all say whose they are, above.
+    pub(super) fn marked(mark: &str) -> Self {
+        let mark = paragraph(mark, Look::HIDDEN);
+        Self::with_heads(mark.clone(), mark)
+    }
+
+    fn with_heads(first: Paragraph, others: Paragraph) -> Self {
         let margins = PageMargin::new()
             .top(HIGH)
             .bottom(HIGH)
@@ -127,9 +138,8 @@ impl Page {
             .page_margin(margins)
             .default_fonts(fonts())
             .default_size(BODY)
-            .header(Header::new().add_paragraph(number))
-            // No page number on the first page.
-            .first_header(Header::new().add_paragraph(Paragraph::new()));
+            .header(Header::new().add_paragraph(others))
+            .first_header(Header::new().add_paragraph(first));
         Self { docx }
     }
 

@@ -19,6 +19,26 @@ pub(in crate::core) struct Answers {
     pub(in crate::core) prompts: Vec<Figure<Vec<Share>>>,
 }
 
+/// What may be told of a unit in a closed check-in or survey: never more exactly than [`Told::share`].
+pub(in crate::core) struct Told {
+    pub(in crate::core) people: i64,
+    chosen: Vec<Chosen>,
+}
+
+impl Told {
+    /// How many of those who answered at a place made this choice; hidden if too few answered there.
+    pub(in crate::core) fn share(&self, place: u8, choice: u8) -> Figure<Share> {
+        let here = self.chosen.iter().filter(|one| one.place == place);
+        let of: i64 = here.clone().map(|one| one.people).sum();
+        let count = here.filter(|one| one.choice == choice);
+        let count = count.map(|one| one.people).sum();
+        match of {
+            0 => Figure::Hidden,
+            of => Figure::Shown(share::rounded(Fraction { count, of }.percent())),
+        }
+    }
+}
+
 /// Why nothing is disclosed.
 pub(in crate::core) enum NotDisclosed {
     /// Too few people answered, or the result would let others be derived.
@@ -33,19 +53,12 @@ pub(in crate::core) async fn answers(
     round: CheckinRoundId,
     choices: &[usize],
 ) -> Result<Result<Answers, NotDisclosed>, StoreError> {
-    let people = match disclosed(ctx, unit, round).await? {
-        Disclosed::Within(grassroots) => return Ok(Err(NotDisclosed::Within(grassroots))),
-        Disclosed::TooFew => return Ok(Err(NotDisclosed::TooFew)),
-        Disclosed::People(people) => people,
+    let told = match told(ctx, unit, round).await? {
+        Ok(told) => told,
+        Err(why) => return Ok(Err(why)),
     };
-    let chosen = store::results::of_unit(ctx.tx, unit, round).await?;
-    let prompt = |(place, choices): (u8, &usize)| {
-        if chosen.iter().any(|one| one.place == place) {
-            Figure::Shown(shares(&chosen, place, *choices))
-        } else {
-            Figure::Hidden
-        }
-    };
+    let people = told.people;
+    let prompt = |(place, choices): (u8, &usize)| shares(&told, place, *choices);
     let prompts: Vec<Figure<Vec<Share>>> = (0..)
         .zip(choices)
         .take(CHECKIN_PROMPTS)
@@ -59,23 +72,29 @@ pub(in crate::core) async fn answers(
     })
 }
 
-fn shares(chosen: &[Chosen], place: u8, choices: usize) -> Vec<Share> {
-    let of_choice = |choice: u8| {
-        let rows = chosen
-            .iter()
-            .filter(move |one| (one.place, one.choice) == (place, choice));
-        rows.map(|one| one.people).sum::<i64>()
+/// What may be told of a unit, or why nothing is.
+pub(in crate::core) async fn told(
+    ctx: &mut Ctx<'_>,
+    unit: UnitId,
+    round: CheckinRoundId,
+) -> Result<Result<Told, NotDisclosed>, StoreError> {
+    let people = match disclosed(ctx, unit, round).await? {
+        Disclosed::Within(grassroots) => return Ok(Err(NotDisclosed::Within(grassroots))),
+        Disclosed::TooFew => return Ok(Err(NotDisclosed::TooFew)),
+        Disclosed::People(people) => people,
     };
-    let here = chosen.iter().filter(|one| one.place == place);
-    let of: i64 = here.map(|one| one.people).sum();
-    let count = |choice| {
-        let part = Fraction {
-            count: of_choice(choice),
-            of,
-        };
-        share::rounded(part.percent())
-    };
-    (0..).take(choices).map(count).collect()
+    let chosen = store::results::of_unit(ctx.tx, unit, round).await?;
+    Ok(Ok(Told { people, chosen }))
+}
+
+/// The share of each choice at a place.
+fn shares(told: &Told, place: u8, choices: usize) -> Figure<Vec<Share>> {
+    let all = (0..).take(choices).map(|choice| told.share(place, choice));
+    let shown: Vec<Share> = all.filter_map(|share| share.shown().copied()).collect();
+    if shown.is_empty() {
+        return Figure::Hidden;
+    }
+    Figure::Shown(shown)
 }
 
 #[cfg(test)]
@@ -91,7 +110,9 @@ mod tests {
                 people: *people,
             })
             .collect();
-        shares(&chosen, 1, counts.len())
+        let told = Told { people: 12, chosen };
+        let shares = shares(&told, 1, counts.len());
+        shares.shown().cloned().expect("somebody answered")
     }
 
     #[test]
