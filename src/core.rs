@@ -21,13 +21,12 @@ use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
 use self::member::{
-    checkin, criteria, journal, logbook, members, my_year, mydata, practice, progress, quiz,
-    survey, year,
+    checkin, criteria, journal, logbook, members, my_year, mydata, practice, progress, quiz, year,
 };
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
     broadcast, cards, collect, commend, forms, groups, invites, quiz_reminders, report, restored,
-    unit_files,
+    surveys, unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -299,7 +298,7 @@ impl Ctx<'_> {
             (Command::Settings, None) => members::settings_alone(self, caller).await,
             // An officer who is no member sees what it came to.
             (Command::Training(words), None) if officers::is_one(self, caller.user).await? => {
-                survey::training(self, caller, &words).await
+                surveys::training(self, caller, &words).await
             }
             (_, None) => self.say(caller, "join-first", &[]).await,
             (Command::Stop, Some(member)) => members::ask_to_leave(self, &member).await,
@@ -314,7 +313,7 @@ impl Ctx<'_> {
             (Command::Quiz, Some(member)) => quiz::open(self, &member).await,
             (Command::Practice, Some(member)) => practice::open(self, &member).await,
             (Command::Year, Some(member)) => year::menu(self, &member).await,
-            (Command::Training(words), Some(_)) => survey::training(self, caller, &words).await,
+            (Command::Training(words), Some(_)) => surveys::training(self, caller, &words).await,
             (Command::MyYear, Some(member)) => my_year::show(self, &member).await,
             (Command::Checkin, Some(member)) => checkin::open(self, &member).await,
             (Command::Settings, Some(member)) => members::settings(self, &member).await,

@@ -5,10 +5,12 @@
 
 mod cells;
 mod evidence;
+mod formats;
 
 use rust_xlsxwriter::{Chart, ChartType, XlsxError};
 
-use self::cells::{SheetFormats, SheetTable, ratio};
+use self::cells::{SheetTable, ratio};
+use self::formats::SheetFormats;
 use super::WriteError;
 use super::book::{self, page};
 use super::figures::{Figure, Figures, Share};

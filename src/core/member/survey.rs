@@ -1,12 +1,10 @@
-//! `/training` and every other form that members answer: voluntary, in one message that is edited in place.
+//! Every form that members answer, training needs among them: voluntary, in one message that is edited in place.
 //!
 //! Knows when a choice counts and how it is taken back. What closing leaves of it is decided where a check-in's is. Must not
 //! know what is asked.
 
 use crate::campaign::form::{Asks, Form};
-use crate::core::access::officers;
-use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::core::officer::surveys;
+use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, SurveyAction};
 use crate::forms::survey::{Picked, questions};
 use crate::outgoing::Purpose;
@@ -67,38 +65,6 @@ pub(in crate::core) async fn current<'c>(
         (form.version == survey.version).then_some((survey, form))
     };
     Ok(open.filter_map(with_form).collect())
-}
-
-/// `/training`: the survey while it is open; for officers otherwise what it came to.
-pub(in crate::core) async fn training(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    words: &str,
-) -> Result<(), StoreError> {
-    let officer = officers::is_one(ctx, caller.user).await?;
-    let open = current(ctx).await?;
-    let open = open
-        .iter()
-        .find(|(survey, _)| survey.form.as_str() == TRAINING);
-    match (open, caller.member) {
-        (Some((survey, form)), Some(member)) if words.is_empty() => {
-            let mut screen = start(ctx, &member, survey, form).await?;
-            if officer && let Some(unit) = officers::unit_of(ctx, caller.user).await? {
-                let results = Button::Survey(SurveyAction::Results(unit.id));
-                screen.keyboard.push(vec![ctx.key(
-                    caller.language,
-                    "button-survey-results",
-                    results,
-                )]);
-            }
-            ctx.send(caller.user, screen, Purpose::Plain).await
-        }
-        _ if officer => surveys::open(ctx, caller, words).await,
-        _ => {
-            let screen = Screen::words(none(ctx, caller.language));
-            ctx.send(caller.user, screen, Purpose::Plain).await
-        }
-    }
 }
 
 /// That training needs are not asked for now, and when they will be.
@@ -218,7 +184,8 @@ pub(in crate::core) async fn retract(
 }
 
 /// What a survey is; all answers once there are some.
-async fn start(
+/// Its first screen, for somebody who answers.
+pub(in crate::core) async fn start(
     ctx: &mut Ctx<'_>,
     member: &Member,
     survey: &Survey,

@@ -5,6 +5,7 @@
 
 mod answer;
 mod body;
+mod coming;
 mod draft;
 mod flow;
 mod ledger;
@@ -61,7 +62,7 @@ pub(in crate::core) async fn tapped(
     let own = found.officer == caller.user;
     match (steps.step, found.phase) {
         (Step::Edit, phase) if stands(phase) => draft::edit(ctx, caller, tap, &found).await,
-        (Step::Edit, _) if replace::may_be(ctx, &found).await? => {
+        (Step::Edit, _) if coming::may_be_replaced(ctx, &found).await? => {
             draft::edit(ctx, caller, tap, &found).await
         }
         (Step::Reuse, _) if may_reuse(&found) => draft::reuse(ctx, caller, tap, &found).await,

@@ -8,7 +8,7 @@ use crate::campaign::form::Form;
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::disclosure::reflection::{self, NotDisclosed, Told};
-use crate::core::member::survey::{TRAINING, none};
+use crate::core::member::survey::{self, TRAINING, none};
 use crate::core::officer::report as figures;
 use crate::event::{Button, SurveyAction};
 use crate::forms::survey::questions;
@@ -22,12 +22,38 @@ use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::types::{CheckinRoundId, Language, UnitId};
 
-/// `/training` of an officer while nothing is open, with or without a unit's name or code.
-pub(in crate::core) async fn open(
+/// `/training`: for whoever takes part the survey while it is open; for officers otherwise what it came to.
+pub(in crate::core) async fn training(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     words: &str,
 ) -> Result<(), StoreError> {
+    let officer = officers::is_one(ctx, caller.user).await?;
+    let open = survey::current(ctx).await?;
+    let open = open.iter().find(|(open, _)| open.form.as_str() == TRAINING);
+    match (open, caller.member) {
+        (Some((open, form)), Some(member)) if words.is_empty() => {
+            let mut screen = survey::start(ctx, &member, open, form).await?;
+            if officer && let Some(unit) = officers::unit_of(ctx, caller.user).await? {
+                let results = Button::Survey(SurveyAction::Results(unit.id));
+                screen.keyboard.push(vec![ctx.key(
+                    caller.language,
+                    "button-survey-results",
+                    results,
+                )]);
+            }
+            ctx.send(caller.user, screen, Purpose::Plain).await
+        }
+        _ if officer => results(ctx, caller, words).await,
+        _ => {
+            let screen = Screen::words(none(ctx, caller.language));
+            ctx.send(caller.user, screen, Purpose::Plain).await
+        }
+    }
+}
+
+/// `/training` of an officer while nothing is open, with or without a unit's name or code.
+async fn results(ctx: &mut Ctx<'_>, caller: &Caller, words: &str) -> Result<(), StoreError> {
     let button = |unit| Button::Survey(SurveyAction::Results(unit));
     officers::open(ctx, caller, words, button, choice).await
 }

@@ -4,10 +4,11 @@
 
 use chrono::NaiveDate;
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartSolidFill, Color, Format, FormatAlign,
-    Formula, Worksheet, XlsxError,
+    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartSolidFill, Color, Formula, Worksheet,
+    XlsxError,
 };
 
+use super::formats::SheetFormats;
 use crate::report::book;
 use crate::report::figures::{Figure, Figures, Fraction, Right, Share};
 use crate::report::words::ReportWords;
@@ -18,54 +19,6 @@ const FOR_CHARTS: u16 = 5;
 /// In pixels: the width of a table.
 const CHART_SIZE: (u32, u32) = (640, 320);
 const BLUE: u32 = 0x15_65_A8;
-
-pub(super) struct SheetFormats {
-    title: Format,
-    head: Format,
-    label: Format,
-    day: Format,
-    number: Format,
-    percent: Format,
-    hidden: Format,
-    note: Format,
-}
-
-impl SheetFormats {
-    pub(super) fn new() -> Self {
-        let book::Formats {
-            title,
-            head,
-            cell,
-            label,
-            number,
-        } = book::Formats::new();
-        Self {
-            title,
-            head: head.set_align(FormatAlign::Center),
-            label,
-            day: cell
-                .clone()
-                .set_num_format("dd/mm/yyyy")
-                .set_align(FormatAlign::Left)
-                .set_indent(1),
-            number,
-            percent: cell
-                .clone()
-                .set_num_format("0%")
-                .set_align(FormatAlign::Right)
-                .set_indent(1),
-            hidden: cell
-                .set_italic()
-                .set_font_color(Color::RGB(0x52_61_6F))
-                .set_align(FormatAlign::Right)
-                .set_indent(1),
-            note: Format::new()
-                .set_italic()
-                .set_text_wrap()
-                .set_align(FormatAlign::Top),
-        }
-    }
-}
 
 /// Letters that an indent takes, and what is left for words that are wrapped early.
 const INDENT: f64 = 4.0;

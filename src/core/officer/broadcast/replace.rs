@@ -2,31 +2,12 @@
 //!
 //! Knows until when that is possible. Must not know how the draft is written.
 
-use super::screens;
+use super::{coming, screens};
 use crate::core::ctx::Ctx;
 use crate::store::audit::AuditAction;
 use crate::store::broadcasts::{Broadcast, Phase};
-use crate::store::recipients::RecipientState;
 use crate::store::{self, StoreError};
 use crate::types::UserId;
-
-/// Whether a draft may still take its place: it was confirmed, and nothing of it has left.
-pub(super) async fn may_be(ctx: &mut Ctx<'_>, found: &Broadcast) -> Result<bool, StoreError> {
-    let plain = found.answers.is_none() && found.origin.is_none() && found.reminder.is_none();
-    let coming = match found.phase {
-        Phase::Running => screens::waits_until(ctx, found).is_some(),
-        Phase::Paused => true,
-        _ => false,
-    };
-    if !plain || !coming || found.body.is_empty() {
-        return Ok(false);
-    }
-    let tallies = store::recipients::tallies(ctx.tx, found.id).await?;
-    let waits = |state: &RecipientState| *state == RecipientState::Queued;
-    Ok(tallies
-        .iter()
-        .all(|(state, _, people)| waits(state) || *people == 0))
-}
 
 /// Whether the draft comes too late for what it was to take the place of.
 pub(super) async fn is_late(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<bool, StoreError> {
@@ -39,7 +20,7 @@ pub(super) async fn is_late(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<bool
             phase: Phase::Cancelling | Phase::Cancelled,
             ..
         }) => Ok(false),
-        Some(before) => Ok(!may_be(ctx, &before).await?),
+        Some(before) => Ok(!coming::may_be_replaced(ctx, &before).await?),
         None => Ok(false),
     }
 }

@@ -9,7 +9,7 @@ mod draft_keys;
 mod listed;
 mod reasons;
 
-pub(super) use card::{ask_unsend, looked_at, numbered, refresh, summary, waits_until};
+pub(super) use card::{ask_unsend, looked_at, numbered, refresh, summary};
 pub(super) use listed::entry;
 pub(super) use reasons::sums;
 

@@ -2,12 +2,11 @@
 //!
 //! Knows which counts are shown and which buttons make sense. Must not know what the buttons do.
 
-use chrono::{DateTime, Utc};
-
 use super::counts::{RecipientCounts, counts};
 use super::{card_keys, days, destination, key, reasons, steps, takes};
 use crate::core::access::officers;
 use crate::core::ctx::{Ctx, Screen};
+use crate::core::officer::broadcast::coming::waits_until;
 use crate::core::officer::broadcast::{rhythm, second, stands};
 use crate::event::{Button, Step};
 use crate::outgoing::{Call, Key, Lane, Purpose};
@@ -135,17 +134,6 @@ async fn heading(
         text = format!("{text}\n{line}");
     }
     Ok(text)
-}
-
-/// When the hours begin in which it may go, if that is later than now.
-pub(in crate::core::officer::broadcast) fn waits_until(
-    ctx: &Ctx<'_>,
-    broadcast: &Broadcast,
-) -> Option<DateTime<Utc>> {
-    let now = ctx.tx.now();
-    let starts = broadcast.starts_at.unwrap_or(now);
-    let opens = ctx.core.rules.cadence.opening(now.max(starts))?;
-    Some(opens.0.max(starts)).filter(|from| *from > now)
 }
 
 /// How far it is, in words.

@@ -5,7 +5,7 @@
 use super::counts::RecipientCounts;
 use super::{key, steps};
 use crate::core::ctx::Ctx;
-use crate::core::officer::broadcast::{may_reuse, may_unsend, replace};
+use crate::core::officer::broadcast::{coming, may_reuse, may_unsend};
 use crate::event::Step;
 use crate::outgoing::Keyboard;
 use crate::store::broadcasts::{Broadcast, Phase};
@@ -20,7 +20,7 @@ pub(super) async fn keys(
     counts: &RecipientCounts,
 ) -> Result<Keyboard, StoreError> {
     let mut wanted = Vec::new();
-    if replace::may_be(ctx, broadcast).await? {
+    if coming::may_be_replaced(ctx, broadcast).await? {
         wanted.push(("button-edit-coming", Step::Edit));
     }
     match broadcast.phase {

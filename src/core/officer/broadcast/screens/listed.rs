@@ -2,10 +2,11 @@
 //!
 //! Knows how little of each fits a phone. Must not know which are listed.
 
-use super::card::{phase, waits_until};
+use super::card::phase;
 use super::counts::counts;
 use super::destination;
 use crate::core::ctx::Ctx;
+use crate::core::officer::broadcast::coming::waits_until;
 use crate::outgoing::FileKind;
 use crate::schedule::local;
 use crate::store::StoreError;
