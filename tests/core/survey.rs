@@ -247,6 +247,24 @@ fn forged_foreign_and_officers_buttons_give_nothing() {
 }
 
 #[test]
+fn an_officer_who_forges_asks_for_nothing_that_is_not_a_closed_survey() {
+    let stage = open();
+    let (officer, unit) = (stage.officer(), stage.unit("SNV"));
+    let (first, last) = (
+        stage.number("SELECT min(id) FROM checkin_rounds"),
+        stage.number("SELECT max(id) FROM checkin_rounds"),
+    );
+    let before = stage.kept();
+    for round in first..=last + 1 {
+        for kind in ["o", "d"] {
+            officer.forges(&format!("survey:{kind}:{unit}:{round}"));
+            assert!(officer.toast().contains("không còn dùng được"));
+        }
+    }
+    assert_eq!(stage.kept(), before);
+}
+
+#[test]
 fn a_consent_to_reflection_is_another_matter() {
     let stage = open();
     let ana = stage.stranger("An");

@@ -245,9 +245,10 @@ async fn paper(
     id: CheckinRoundId,
 ) -> Result<(), StoreError> {
     let language = caller.language;
-    let found = found(ctx, id).await?;
-    let told = reflection::told(ctx, unit.id, id).await?;
-    let (Some((survey, form)), Ok(told)) = (found, told) else {
+    let Some((survey, form)) = found(ctx, id).await? else {
+        return ctx.answer_callback(tap, language, "toast-no-button").await;
+    };
+    let Ok(told) = reflection::told(ctx, unit.id, id).await? else {
         return ctx.answer_callback(tap, language, "toast-no-figures").await;
     };
     store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Export).await?;
