@@ -750,7 +750,7 @@ doctor-no-backups =
     no backup is made by itself
     next: name a folder as [backup] folder in the settings, and see docs/operating.md
 doctor-no-backup-folder =
-    [backup] folder: there is no folder {$path}
+    {"["}backup] folder: there is no folder {$path}
     next: make it, for the service's user alone: install -d -o nhip -g nhip -m 700
 doctor-backup = last backup: {$at}, in {$path}
 doctor-backup-old =

@@ -750,7 +750,7 @@ doctor-no-backups =
     chưa có việc sao lưu tự động
     việc cần làm: nêu một thư mục ở [backup] folder trong thiết lập, và xem docs/van-hanh.md
 doctor-no-backup-folder =
-    [backup] folder: không có thư mục {$path}
+    {"["}backup] folder: không có thư mục {$path}
     việc cần làm: tạo thư mục, chỉ cho người dùng của dịch vụ: install -d -o nhip -g nhip -m 700
 doctor-backup = bản sao lưu gần nhất: {$at}, trong {$path}
 doctor-backup-old =
