@@ -221,7 +221,7 @@ impl Colleague {
     fn is_asked(&mut self, message: &Message, offered: &[Data]) -> Option<Data> {
         let keys = message.keyboard.iter().flatten();
         let chosen = keys.clone().any(|key| key.text.starts_with('☑'));
-        let steps = offered
+        let mut steps = offered
             .iter()
             .filter(|data| matches!(data, Data::Survey(SurveyAction::Step(..))));
         let picks: Vec<&Data> = offered
@@ -229,7 +229,7 @@ impl Colleague {
             .filter(|data| matches!(data, Data::Survey(SurveyAction::Pick(..))))
             .collect();
         if chosen {
-            return steps.last().copied();
+            return steps.next_back().copied();
         }
         if !picks.is_empty() {
             let index = self.rng.random_range(0..picks.len());
