@@ -43,6 +43,8 @@ fn on_the_25th_who_has_something_due_is_told_and_nobody_else() {
     let count = lan.messages().len();
     stage.at("2026-11-26 12:00");
     assert_eq!(lan.messages().len(), count);
+    // The word that the quarter ends comes before.
+    stage.at("2026-12-22 11:40");
     // The next one is late, and on the Friday that is Christmas, a working day.
     stage.at("2026-12-25 11:40");
     lan.sees("chưa nộp biểu Số liệu năm, Năm 2026. Hạn là 11/12/2026, nay đã qua.");

@@ -243,8 +243,16 @@ fn the_texts_are_checked_where_they_stand() {
 fn whoever_asks_for_vietnamese_is_spoken_to_in_vietnamese() {
     let folder = TempDir::new().unwrap();
     let folder = folder.path();
-    insta::assert_snapshot!(tells(folder, &["units", "--lang", "vi"]), @r"");
-    insta::assert_snapshot!(tells(folder, &["check", "nowhere", "--lang", "vi"]), @r"");
+    insta::assert_snapshot!(tells(folder, &["units", "--lang", "vi"]), @r"
+    exit code 1
+    cơ sở dữ liệu: ‹folder›/nhip.db (mặc định)
+    nhip: không có cơ sở dữ liệu nhip.db: hãy nhập đơn vị trước, hoặc nêu tên tệp bằng --database
+    ");
+    insta::assert_snapshot!(tells(folder, &["check", "nowhere", "--lang", "vi"]), @r"
+    exit code 1
+    nowhere:1:1: không đọc được (No such file or directory (os error 2)); hãy xem tệp có đó không và người dùng này có quyền đọc không
+    nhip: số lỗi: 1
+    ");
     std::fs::write(folder.join("nhip.toml"), "[schedule]\nquiz = \"sunday\"\n").unwrap();
     std::fs::write(folder.join("env"), "NHIP_LANG=vi\n").unwrap();
     let command = || {
