@@ -130,6 +130,7 @@ typed-nearest = nearest to it: {$near}
 typed-help = '--help' tells what there is.
 typed-no-language = write vi or en
 typed-no-level = write error, warn, info, debug or trace
+typed-no-moment = write it like 2026-11-23T07:00:00+07:00
 typed-no-rate = write a number from 0 to 1000000: campaign seconds a second
 typed-no-head = write the line's number, a colon and its code, such as 123:9f3a51c2d0e4b677
 typed-no-longer-run = this is no longer 'nhip run'
@@ -280,6 +281,7 @@ bank-same = nothing differs
 bank-would = would change: questions {$questions}, files {$files}; nothing was written: to write it, add --yes
 bank-written = written: questions {$questions}, files {$files}
 file-written = written: {$path}
+preview-no-form = there is no form {$name}; there are: {$known}
 preview-none = nothing of this kind is about this criterion; leave out --kind or --criterion
 check-warning = warning: {$what}
 check-faults = faults: {$count}
@@ -750,7 +752,7 @@ doctor-no-backups =
     no backup is made by itself
     next: name a folder as [backup] folder in the settings, and see docs/operating.md
 doctor-no-backup-folder =
-    {"["}backup] folder: there is no folder {$path}
+    the folder for backups, [backup] folder: there is no {$path}
     next: make it, for the service's user alone: install -d -o nhip -g nhip -m 700
 doctor-backup = last backup: {$at}, in {$path}
 doctor-backup-old =

@@ -130,6 +130,7 @@ typed-nearest = gần giống nhất: {$near}
 typed-help = Gõ thêm '--help' để xem có những gì.
 typed-no-language = hãy viết vi hoặc en
 typed-no-level = hãy viết error, warn, info, debug hoặc trace
+typed-no-moment = hãy viết theo dạng 2026-11-23T07:00:00+07:00
 typed-no-rate = hãy viết một số từ 0 đến 1000000: số giây của phong trào trong một giây thật
 typed-no-head = hãy viết số dòng, dấu hai chấm và mã của dòng, ví dụ 123:9f3a51c2d0e4b677
 typed-no-longer-run = đây không còn là 'nhip run'
@@ -280,6 +281,7 @@ bank-same = không có gì khác
 bank-would = sẽ thay đổi: {$questions} câu hỏi, {$files} tệp; chưa ghi gì: muốn ghi, hãy thêm --yes
 bank-written = đã ghi: {$questions} câu hỏi, {$files} tệp
 file-written = đã ghi: {$path}
+preview-no-form = không có biểu mẫu {$name}; có: {$known}
 preview-none = không có gì thuộc loại này về tiêu chí này; hãy bỏ --kind hoặc --criterion
 check-warning = lời nhắc: {$what}
 check-faults = số lỗi: {$count}
@@ -750,7 +752,7 @@ doctor-no-backups =
     chưa có việc sao lưu tự động
     việc cần làm: nêu một thư mục ở [backup] folder trong thiết lập, và xem docs/van-hanh.md
 doctor-no-backup-folder =
-    {"["}backup] folder: không có thư mục {$path}
+    nơi để bản sao lưu, [backup] folder: không có thư mục {$path}
     việc cần làm: tạo thư mục, chỉ cho người dùng của dịch vụ: install -d -o nhip -g nhip -m 700
 doctor-backup = bản sao lưu gần nhất: {$at}, trong {$path}
 doctor-backup-old =

@@ -450,7 +450,7 @@ group-linked = Đã gắn nhóm này với <b>{$unit}</b>. Gõ /baocao để xem
 group-join =
     <b>Mời tham gia: {$unit}</b>
 
-    Mỗi tuần một bài ngắn và năm câu hỏi, chỉ mất vài phút. Trong bot, chỉ người trả lời xem được kết quả của mình. Tham gia tự nguyện, dừng lúc nào cũng được.
+    Mỗi tuần một bài ngắn và năm câu hỏi, chỉ mất vài phút. Trong bot, kết quả của người nào chỉ người ấy xem được. Tham gia tự nguyện, dừng lúc nào cũng được.
 
     Xin bấm nút bên dưới, rồi bấm <b>Bắt đầu</b> (Start) trong trò chuyện riêng với bot.
 button-group-join = Tham gia

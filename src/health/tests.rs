@@ -127,8 +127,16 @@ async fn what_waits_and_does_not_leave_is_told_unless_it_is_held_or_calls_are_an
     bench.faults().await;
     tokio::time::sleep(Duration::from_millis(10)).await;
     bench.health.limits.due_within = Duration::from_millis(9);
-    bench.health.metrics.recorded(&[]);
-    assert_eq!(bench.faults().await, [""; 0], "calls are being answered");
+    // On a busy machine more than that may pass between the answer and the look.
+    let mut told = Vec::new();
+    for _ in 0..100 {
+        bench.health.metrics.recorded(&[]);
+        told = bench.faults().await;
+        if told.is_empty() {
+            break;
+        }
+    }
+    assert_eq!(told, [""; 0], "calls are being answered");
 }
 
 #[tokio::test]

@@ -61,11 +61,14 @@ pub async fn lose(members: i64, answering: i64, rng: &mut StdRng) -> anyhow::Res
     }
     let asked = async || (FIRST..FIRST + answering).all(|user| !offered(&crowd, user).is_empty());
     world.until("everybody has a quiz", asked).await;
+    let (mut storm, mut loss) = (Storm::new(answering, rng), Loss::default());
+    let some_answers = async || !answers(world.database()).await.is_empty();
+    let answered = world.until("some have answered", some_answers);
+    storm.blows_until(&crowd, answered).await;
     crowd.broadcasts().await;
     // Somewhere in the middle of it.
     let some = rng.random_range(1..members.max(2));
     let begun = async || reached(&crowd, members) >= usize::try_from(some).unwrap_or(1);
-    let (mut storm, mut loss) = (Storm::new(answering, rng), Loss::default());
     let midst = crowd.world.until("some have the broadcast", begun);
     storm.blows_until(&crowd, midst).await;
     let before = answers(world.database()).await;
