@@ -181,7 +181,7 @@ pub struct Run {
     #[command(flatten)]
     pub messenger: Messenger,
     /// Rehearse: the campaign time at which to start, such as 2026-11-23T07:00:00+07:00.
-    #[arg(long, value_name = "RFC3339")]
+    #[arg(long, value_name = "RFC3339", value_parser = moment)]
     pub clock_start: Option<DateTime<Utc>>,
     /// Rehearse: campaign seconds a second; 0 stands still.
     #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = rate)]
@@ -310,6 +310,10 @@ fn language(text: &str) -> Result<Language, String> {
 fn level(text: &str) -> Result<tracing::Level, String> {
     let level = text.trim().parse();
     level.map_err(|_| told!("typed-no-level"))
+}
+
+fn moment(text: &str) -> Result<DateTime<Utc>, String> {
+    text.trim().parse().map_err(|_| told!("typed-no-moment"))
 }
 
 fn rate(text: &str) -> Result<f64, String> {

@@ -14,6 +14,7 @@ use crate::forms::{self, Facts, Step};
 use crate::screens::{FormPage, Posed, Renderer, Screen};
 use crate::text::Texts;
 use crate::text::html::{strip, terminal};
+use crate::told;
 use crate::types::{Answers, CheckinRoundId, CriterionId, FormReturnId, Language, QuizId, RoundId};
 
 /// A screen, so that it reads well on a phone.
@@ -84,9 +85,10 @@ pub fn form(
     let Some(form) = all.clone().find(|form| form.name.as_str() == name) else {
         let names = all.map(|form| form.name.as_str());
         let names: Vec<&str> = names.collect();
-        return Err(format!(
-            "there is no form {name}; there are: {}",
-            names.join(", ")
+        return Err(told!(
+            "preview-no-form",
+            name = name,
+            known = names.join(", ")
         ));
     };
     let renderer = Renderer {

@@ -97,7 +97,7 @@ async fn a_database_that_is_moved_away_ends_the_bot_and_no_new_one_takes_its_pla
     again.env("NHIP_LOG", "error");
     insta::assert_snapshot!(told(&world, again).await, @r"
     exit code 1
-    nhip: NHIP_DATABASE: there is no database ‹folder›/nhip.db, but there was one: put it back with the -wal file that belongs to it. To begin a new one in its place, delete ‹folder›/nhip.db.lock
+    nhip: NHIP_DATABASE: there is no database ‹folder›/nhip.db, but there was one: put it back with the -wal file that belongs to it, or have 'nhip restore' put a backup there. To begin a new one in its place, delete ‹folder›/nhip.db.lock
     ");
     assert!(!database.exists());
     moved(&away, &database);

@@ -178,17 +178,15 @@ async fn settings_that_are_wrong_are_shown_where_they_stand() {
     level.arg("check").env("NHIP_LOG", "loud");
     insta::assert_snapshot!(told(&world, level).await, @r"
     exit code 2
-    error: invalid value 'loud' for 'NHIP_LOG': write error, warn, info, debug or trace
-
-    For more information, try '--help'.
+    nhip: 'loud' is no value for NHIP_LOG: write error, warn, info, debug or trace
+    '--help' tells what there is.
     ");
     let mut clock = nhip();
     clock.args(["run", "--clock-start", "Monday", "--clock-rate", "-1"]);
     insta::assert_snapshot!(told(&world, clock).await, @r"
     exit code 2
-    error: invalid value 'Monday' for '--clock-start <RFC3339>': input contains invalid characters
-
-    For more information, try '--help'.
+    nhip: 'Monday' is no value for --clock-start <RFC3339>: write it like 2026-11-23T07:00:00+07:00
+    '--help' tells what there is.
     ");
     let mut messages = run();
     messages.args(["--messages", "no-such-folder"]);

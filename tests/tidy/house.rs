@@ -38,7 +38,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "preview",
         &[
-            "campaign", "cli", "event", "forms", "screens", "text", "types",
+            "campaign", "cli", "event", "forms", "screens", "text", "told", "types",
         ],
     ),
     ("pace", &["backoff", "outgoing", "types"]),
