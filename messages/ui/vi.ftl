@@ -452,7 +452,7 @@ group-join =
 
     Mỗi tuần một bài ngắn và năm câu hỏi, chỉ mất vài phút. Trong bot, kết quả của người nào chỉ người ấy xem được. Tham gia tự nguyện, dừng lúc nào cũng được.
 
-    Xin bấm nút bên dưới, rồi bấm <b>Bắt đầu</b> (Start) trong trò chuyện riêng với bot.
+    Xin chạm nút bên dưới, rồi chạm <b>Bắt đầu</b> (Start) trong trò chuyện riêng với bot.
 button-group-join = Tham gia
 weekly-foot = <i>Trưa thứ Hai, bot tự đăng số liệu của tuần vừa khép lại. Cán bộ phụ trách có thể tắt bằng nút bên dưới.</i>
 button-weekly-off = Không tự đăng nữa

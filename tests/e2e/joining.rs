@@ -188,7 +188,7 @@ async fn who_reads_english_is_spoken_to_in_english() {
       [Your progress] [Settings]
       [Your unit] [Privacy]
       [Log] [Journal]
-      [Get your data]
+      [Get your data] [The year's tasks]
     ");
     insta::assert_snapshot!(emma.toast(), @"You have joined.");
     world.ends().await;

@@ -33,20 +33,34 @@ async fn an_officer_ties_a_group_to_a_unit_by_choice_by_code_or_by_name() {
     ana.taps_in(&group, "Sở Nội vụ").await;
     insta::assert_snapshot!(ana.toast(), @"Nút này dành cho người đã gõ lệnh.");
     officer.taps_in(&group, "Phòng Tổ chức cán bộ").await;
-    insta::assert_snapshot!(group.reads_last(1), @"nhip: Đã gắn nhóm này với Phòng Tổ chức cán bộ. Gõ /baocao để xem số liệu tổng hợp của tuần.");
+    insta::assert_snapshot!(group.reads_last(2), @r"
+    nhip: Đã gắn nhóm này với Phòng Tổ chức cán bộ. Gõ /baocao để xem số liệu tổng hợp của tuần. Tin bên dưới có nút tham gia: đồng chí có thể ghim tin đó để ai vào nhóm cũng thấy.
+    nhip: Mời tham gia: Phòng Tổ chức cán bộ
+      Mỗi tuần một bài ngắn và năm câu hỏi, chỉ mất vài phút. Trong bot, kết quả của người nào chỉ người ấy xem được. Tham gia tự nguyện, dừng lúc nào cũng được.
+      Xin chạm nút bên dưới, rồi chạm Bắt đầu (Start) trong trò chuyện riêng với bot.
+      [Tham gia]
+    ");
     for wanted in ["cai cach", "không có", "snv-cc", "SNV-CC"] {
         officer.says_in(&group, &format!("/lienket {wanted}")).await;
     }
-    insta::assert_snapshot!(group.reads_last(8), @r"
+    insta::assert_snapshot!(group.reads_last(10), @r"
     Trần Thị Mai Lan: /lienket cai cach
     nhip: Gắn nhóm này với đơn vị nào? Xin chọn bên dưới, hoặc gõ /lienket kèm mã hay tên đơn vị.
       [Phòng Cải cách hành chính]
     Trần Thị Mai Lan: /lienket không có
     nhip: Chưa tìm thấy đơn vị như vậy. Xin gõ /lienket kèm mã đơn vị hoặc một phần tên, có dấu hay không dấu đều được.
     Trần Thị Mai Lan: /lienket snv-cc
-    nhip: Đã gắn nhóm này với Phòng Cải cách hành chính. Gõ /baocao để xem số liệu tổng hợp của tuần.
+    nhip: Đã gắn nhóm này với Phòng Cải cách hành chính. Gõ /baocao để xem số liệu tổng hợp của tuần. Tin bên dưới có nút tham gia: đồng chí có thể ghim tin đó để ai vào nhóm cũng thấy.
+    nhip: Mời tham gia: Phòng Cải cách hành chính
+      Mỗi tuần một bài ngắn và năm câu hỏi, chỉ mất vài phút. Trong bot, kết quả của người nào chỉ người ấy xem được. Tham gia tự nguyện, dừng lúc nào cũng được.
+      Xin chạm nút bên dưới, rồi chạm Bắt đầu (Start) trong trò chuyện riêng với bot.
+      [Tham gia]
     Trần Thị Mai Lan: /lienket SNV-CC
-    nhip: Đã gắn nhóm này với Phòng Cải cách hành chính. Gõ /baocao để xem số liệu tổng hợp của tuần.
+    nhip: Đã gắn nhóm này với Phòng Cải cách hành chính. Gõ /baocao để xem số liệu tổng hợp của tuần. Tin bên dưới có nút tham gia: đồng chí có thể ghim tin đó để ai vào nhóm cũng thấy.
+    nhip: Mời tham gia: Phòng Cải cách hành chính
+      Mỗi tuần một bài ngắn và năm câu hỏi, chỉ mất vài phút. Trong bot, kết quả của người nào chỉ người ấy xem được. Tham gia tự nguyện, dừng lúc nào cũng được.
+      Xin chạm nút bên dưới, rồi chạm Bắt đầu (Start) trong trò chuyện riêng với bot.
+      [Tham gia]
     ");
     officer.says_in(&group, "/huylienket").await;
     officer.says_in(&group, "/unlink").await;

@@ -251,8 +251,8 @@ async fn everybody_has_the_menu_of_their_part() {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"tracnghiem onlai suyngam tieuchi cuatoi caidat donvi riengtu nhatky sorieng dung trogiup");
-    insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz practice checkin criteria me settings unit privacy log journal stop help");
+    insta::assert_snapshot!(names(ana.id(), ana.id(), "vi"), @"tracnghiem onlai suyngam tieuchi cuatoi caidat donvi riengtu nhatky viectrongnam dung trogiup");
+    insta::assert_snapshot!(names(ana.id(), ana.id(), "en"), @"quiz practice checkin criteria me settings unit privacy log year stop help");
     let officer = world.officer();
     insta::assert_snapshot!(names(officer.id(), officer.id(), "vi"), @"canbo moi baocao thongbao dsthongbao hoiam tamdungtatca guitrolai tracnghiem nhatky caidat trogiup");
     let group = world.group("Công đoàn Sở", &[&officer, &ana], false);

@@ -274,7 +274,7 @@ async fn outcome(world: &World) -> Outcome {
         "SELECT unit_id, user_id, action FROM audit ORDER BY id",
         "SELECT id, form, span, unit_id, revision FROM form_returns ORDER BY 1",
         "SELECT return_id, revision, field, number, chosen, words FROM form_answers ORDER BY 1, 2, 3",
-        "SELECT p.id, p.calls, k.unit_id, k.calls FROM form_periods AS p JOIN form_asked AS k ON k.period_id = p.id ORDER BY 1, 3",
+        "SELECT p.id, p.calls, k.unit_id FROM form_periods AS p JOIN form_asked AS k ON k.period_id = p.id ORDER BY 1, 3",
     ] {
         stored.extend(world.database().lines(query).await);
     }
