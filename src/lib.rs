@@ -12,7 +12,7 @@
 //! | `main`, [`cli`], [`config`], [`log`] | commands, settings, wiring, signals | rules, SQL, wording |
 //! | [`place`] | where settings, database and texts are: one rule for every command | what is in them |
 //! | [`types`], [`event`], [`outgoing`] | ids; what happened; calls to be made | Telegram, SQL, time |
-//! | [`told`] | `messages/cli`: what is told at the terminal, in its language | who tells it |
+//! | [`mod@told`] | `messages/cli`: what is told at the terminal, in its language | who tells it |
 //! | [`text`], `messages` | `messages/ui`: loading, rendering, escaping, folding | who reads it |
 //! | [`campaign`] | criteria, items, questions, check-ins as content; which documents are in force | members |
 //! | [`bank`] | the questions as a workbook: out, back in, and what would change; how hard they turned out to be | what makes a question good |

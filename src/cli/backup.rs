@@ -9,7 +9,7 @@ use clap::Args;
 /// `nhip backup`
 #[derive(Debug, Args)]
 pub struct Backup {
-    /// A folder that is there, or a file to be made; without it the folder of [backup] in the settings.
+    /// A folder that is there, or a file to be made; without it the folder of `[backup]` in the settings.
     pub target: Option<PathBuf>,
     /// In a folder: so many backups stay there, this one included. Only files that nhip has named so are deleted.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
