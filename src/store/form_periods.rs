@@ -137,13 +137,22 @@ pub(crate) async fn find(
     row.map(read).transpose()
 }
 
-/// The periods that a unit has opened, open ones first, the newest first.
+/// The periods that a unit has opened, the newest first.
 pub(crate) async fn of_unit(
     tx: &mut Tx,
     unit: UnitId,
     limit: u32,
 ) -> Result<Vec<FormPeriod>, StoreError> {
-    listed(tx, "unit_id = $1", unit, limit).await
+    let query = sqlx::AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM form_periods WHERE unit_id = $1 ORDER BY closed, id DESC LIMIT $2"
+    ));
+    let rows: Vec<PeriodRow> = sqlx::query_as(query)
+        .bind(unit)
+        .bind(limit)
+        .about(unit)
+        .all(tx)
+        .await?;
+    rows.into_iter().map(read).collect()
 }
 
 /// The periods in which a unit is asked, open ones first, the newest first.
@@ -152,19 +161,9 @@ pub(crate) async fn asking(
     unit: UnitId,
     limit: u32,
 ) -> Result<Vec<FormPeriod>, StoreError> {
-    let asked = "id IN (SELECT period_id FROM form_asked WHERE unit_id = $1)";
-    listed(tx, asked, unit, limit).await
-}
-
-/// Those of a unit that meet a condition on it, which is written here and nowhere else.
-async fn listed(
-    tx: &mut Tx,
-    condition: &'static str,
-    unit: UnitId,
-    limit: u32,
-) -> Result<Vec<FormPeriod>, StoreError> {
     let query = sqlx::AssertSqlSafe(format!(
-        "SELECT {COLUMNS} FROM form_periods WHERE {condition} ORDER BY closed, id DESC LIMIT $2"
+        "SELECT {COLUMNS} FROM form_periods WHERE id IN (SELECT period_id FROM form_asked WHERE unit_id = $1)
+         ORDER BY closed, id DESC LIMIT $2"
     ));
     let rows: Vec<PeriodRow> = sqlx::query_as(query)
         .bind(unit)
