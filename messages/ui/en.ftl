@@ -1468,6 +1468,7 @@ urgent-why = <i>An urgent message does not wait for the sending times; two offic
 urgent-starts = Starts: as soon as a second officer has agreed, outside the sending times and on days off, too. A unit may send one urgent message a day.
 urgent-until = Time limit to agree and to send: {$time}
 urgent-second = <b>An urgent broadcast: it needs you to agree.</b> The message above is exactly what people will get. If you agree, it goes out at once, outside the sending times and on days off, too.
+urgent-draft = <b>Draft of an urgent broadcast.</b> The message above is exactly what people will get.
 urgent-card = <b>Urgent broadcast {$number}</b> from {$unit}
 urgent-lapsed = Urgent broadcast {$number} <b>was not sent</b>: its time ended, and no second officer had agreed. If it is still needed, open it and press <b>Write anew from this one</b>.
 phase-urgent-waiting = Waiting for a second officer to agree, until {$time} at the latest

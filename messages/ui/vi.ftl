@@ -1434,6 +1434,7 @@ urgent-why = <i>Tin khẩn gửi ngay, không chờ giờ nhận tin; hai cán b
 urgent-starts = Bắt đầu: ngay khi một cán bộ thứ hai đồng ý, kể cả ngoài giờ nhận tin và ngày nghỉ. Mỗi ngày đơn vị gửi được một tin khẩn.
 urgent-until = Hạn đồng ý và gửi: {$time}
 urgent-second = <b>Thông báo khẩn, cần {$address} đồng ý.</b> Tin ở trên là đúng những gì người nhận sẽ thấy. {$Address} đồng ý thì bot gửi ngay, kể cả ngoài giờ nhận tin và ngày nghỉ.
+urgent-draft = <b>Bản nháp thông báo khẩn.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
 urgent-card = <b>Thông báo khẩn số {$number}</b> của {$unit}
 urgent-lapsed = Thông báo khẩn số {$number} <b>không được gửi</b>: đã hết hạn mà chưa có cán bộ thứ hai nào đồng ý. Nếu vẫn cần gửi, xin mở thông báo rồi bấm <b>Soạn lại từ tin này</b>.
 phase-urgent-waiting = Chờ cán bộ thứ hai đồng ý, muộn nhất là {$time}
