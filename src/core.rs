@@ -25,8 +25,8 @@ use self::member::{
 };
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
-    broadcast, cards, collect, commend, forms, groups, invites, quiz_reminders, report, restored,
-    surveys, unit_files,
+    broadcast, cards, collect, commend, findings, forms, groups, invites, quiz_reminders, report,
+    restored, surveys, unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -158,6 +158,14 @@ impl Core {
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_tick(&self, tx: &mut Tx) -> Result<Tick, StoreError> {
         tick::tick(&mut Ctx::new(self, tx)).await
+    }
+
+    /// Looks, some times a minute, for what needs a person at the server: too much work for each tick, and no haste.
+    ///
+    /// # Errors
+    /// The database cannot be written now: nobody has been told.
+    pub async fn on_beat(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        findings::tell(&mut Ctx::new(self, tx)).await
     }
 
     /// Records how calls ended, and does what follows from it.

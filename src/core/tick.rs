@@ -37,7 +37,6 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
         let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
         store::question_tallies::release(ctx.tx, threshold).await?;
     }
-    findings::tell(ctx).await?;
     let erased = reflection::close_next(ctx).await?;
     store::journals::burn_undelivered(ctx.tx).await?;
     consent::take_down(ctx).await?;
