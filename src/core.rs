@@ -63,6 +63,8 @@ pub struct Core {
 pub struct Tick {
     /// There is more to do at once: a batch was full.
     pub again: bool,
+    /// A file waits to be read, or a list to be planned.
+    pub files: bool,
     /// Rows were deleted that must not survive in the log: checkpoint it.
     pub erased: bool,
     /// When something is due next.

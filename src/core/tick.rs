@@ -57,6 +57,7 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
     store::updates::forget(ctx.tx, today - Days::new(UPDATES_DAYS)).await?;
     Ok(Tick {
         again,
+        files: store::unit_files::any_waits(ctx.tx).await?,
         erased,
         next: next(ctx).await?,
     })

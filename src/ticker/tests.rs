@@ -38,6 +38,7 @@ impl Bench {
             next: tokio::sync::watch::Sender::default(),
             wrote: tokio::sync::watch::Sender::new(Instant::now()),
             owed: Arc::default(),
+            files: Arc::default(),
             stop: CancellationToken::new(),
         };
         Self {
