@@ -64,6 +64,7 @@ async fn it_ticks_when_something_is_due_when_woken_and_while_there_is_more() {
             again: count <= 3,
             erased: count == 2,
             next: Some(monday() + TimeDelta::hours(1)),
+            ..Tick::default()
         })
     })
     .await;
