@@ -63,7 +63,7 @@ option-messages-more = Nếu không có thư mục nào thì dùng bản nằm t
 option-log = Ghi ra luồng lỗi chuẩn nhiều hay ít về việc của chính chương trình: error, warn, info, debug, trace
 option-log-more = Không mức nào ghi lại tên, lời, số của cuộc trò chuyện hay mã token.
 option-log-json = Ghi nhật ký bằng JSON, mỗi dòng một đối tượng
-option-lang = Ngôn ngữ của trợ giúp, của những gì in ra và của các tệp mới: vi hoặc en; nếu không nêu thì theo LANG, không có thì vi
+option-lang = Ngôn ngữ của trợ giúp, của những gì in ra và của các tệp mới: vi hoặc en; nếu không nêu thì theo LC_ALL, LC_MESSAGES hoặc LANG, không có thì vi
 option-api-url = Địa chỉ Bot API: của Telegram, của máy chủ tại chỗ, hoặc của bản giả lập
 option-owners = Số Telegram của những người phụ trách cao nhất (cán bộ của đơn vị gốc), cách nhau bằng dấu phẩy
 option-id = Số của cập nhật
@@ -108,12 +108,30 @@ clap-options = Tùy chọn:
 clap-any-options = [TÙY CHỌN]
 clap-any-command = [LỆNH]
 clap-a-command = <LỆNH>
-clap-a-file = <TỆP>
-clap-a-folder = <THƯ MỤC>
 clap-env = [biến:
 clap-default = [mặc định:
 clap-values = [có thể là:
 clap-values-below = Có thể là:
+
+## Những từ chỉ giá trị của một tùy chọn, theo loại giá trị hoặc theo tên tùy chọn.
+
+value-file = TỆP
+value-dir = THƯ MỤC
+value-key = KHÓA
+value-n = SỐ
+value-port = CỔNG
+value-data = THƯ MỤC
+value-log = MỨC
+value-lang = NGÔN NGỮ
+value-owners = SỐ,SỐ
+value-api-url = ĐỊA CHỈ
+value-id = SỐ
+value-target = NƠI LƯU
+value-criterion = TIÊU CHÍ
+value-kind = LOẠI
+value-form = BIỂU
+value-line-code = DÒNG:MÃ
+value-rfc3339 = THỜI ĐIỂM
 
 ## Điều sai trong những gì đã gõ.
 
@@ -289,6 +307,9 @@ health-well = bot đang làm việc tốt
 health-no-answer = không trả lời trong {$seconds} giây
 health-silent = bot không trả lời ở {$address} ([http] listen)
 health-other = một chương trình khác trả lời ở đó
+health-writer = không ghi được cơ sở dữ liệu
+health-updates = không nghe được gì từ Telegram
+health-outbox = tin đến lượt mà không gửi đi được
 health-not-ready = bot chưa sẵn sàng
 health-no-process = không có tiến trình nào chạy trên {$database}
 quarantine-none = không có cập nhật nào không xử lý được

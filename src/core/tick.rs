@@ -208,7 +208,7 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         store::outbox::next_due(ctx.tx).await?,
         broadcast::next(ctx).await?,
         findings::next(ctx),
-        weekly::next(ctx),
+        weekly::next(ctx).await?,
         digest::next(ctx),
         members::next(ctx).await?,
         survey::next(ctx),
