@@ -25,8 +25,8 @@ use self::member::{
 };
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
-    broadcast, cards, collect, commend, forms, groups, invites, quiz_reminders, report, restored,
-    surveys, unit_files,
+    broadcast, cards, collect, commend, findings, forms, groups, invites, quiz_reminders, report,
+    restored, surveys, unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -63,6 +63,8 @@ pub struct Core {
 pub struct Tick {
     /// There is more to do at once: a batch was full.
     pub again: bool,
+    /// A file waits to be read, or a list to be planned.
+    pub files: bool,
     /// Rows were deleted that must not survive in the log: checkpoint it.
     pub erased: bool,
     /// When something is due next.
@@ -158,6 +160,14 @@ impl Core {
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_tick(&self, tx: &mut Tx) -> Result<Tick, StoreError> {
         tick::tick(&mut Ctx::new(self, tx)).await
+    }
+
+    /// Looks, some times a minute, for what needs a person at the server: too much work for each tick, and no haste.
+    ///
+    /// # Errors
+    /// The database cannot be written now: nobody has been told.
+    pub async fn on_beat(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        findings::tell(&mut Ctx::new(self, tx)).await
     }
 
     /// Records how calls ended, and does what follows from it.
