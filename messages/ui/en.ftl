@@ -466,6 +466,10 @@ group-join =
 
     Please press the button below, then <b>Start</b> in the private chat with the bot.
 button-group-join = Join
+weekly-before = The week before: {$percent}% answered
+weekly-up = The week before {$percent}%: {$points} points more
+weekly-down = The week before {$percent}%: {$points} points less
+weekly-unclear = The week before {$percent}%: no clear change
 weekly-foot = <i>On Monday at noon the bot posts the week that has closed. An officer in charge may switch this off with the button below.</i>
 button-weekly-more = All figures
 button-weekly-off = Do not post any more

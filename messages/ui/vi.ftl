@@ -454,6 +454,10 @@ group-join =
 
     Xin chạm nút bên dưới, rồi chạm <b>Bắt đầu</b> (Start) trong trò chuyện riêng với bot.
 button-group-join = Tham gia
+weekly-before = Tuần trước: {$percent}% trả lời
+weekly-up = So với tuần trước ({$percent}%): tăng {$points} điểm
+weekly-down = So với tuần trước ({$percent}%): giảm {$points} điểm
+weekly-unclear = So với tuần trước ({$percent}%): chưa thấy thay đổi rõ
 weekly-foot = <i>Trưa thứ Hai, bot tự đăng số liệu của tuần vừa khép lại. Cán bộ phụ trách có thể tắt bằng nút bên dưới.</i>
 button-weekly-more = Số liệu đầy đủ
 button-weekly-off = Không tự đăng nữa
