@@ -21,12 +21,13 @@ use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
 use self::member::{
-    checkin, criteria, journal, logbook, members, my_year, mydata, practice, progress, quiz, year,
+    checkin, criteria, journal, logbook, members, my_year, mydata, plan, practice, progress, quiz,
+    year,
 };
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
-    broadcast, cards, collect, commend, forms, groups, invites, quiz_reminders, report, restored,
-    surveys, unit_files,
+    broadcast, cards, collect, commend, forms, groups, invites, plans, quiz_reminders, report,
+    restored, surveys, unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -240,6 +241,7 @@ impl Ctx<'_> {
                 Some(document) => collect::received(self, caller, document, period).await?,
                 None => false,
             },
+            Some(Dialog::Plan(asked)) => plans::wrote(self, caller, said, asked).await?,
             Some(Dialog::Name(_)) | None => false,
         };
         if taken {
@@ -267,6 +269,10 @@ impl Ctx<'_> {
             (Command::Commend(words), _) => commend::open(self, caller, &words).await,
             (Command::Forms(words), _) => forms::open(self, caller, &words).await,
             (Command::Totals(words), _) => collect::open(self, caller, &words).await,
+            // Whoever is no officer reads the plans over their unit.
+            (Command::Plan(words), _) if officers::is_one(self, caller.user).await? => {
+                plans::open(self, caller, &words).await
+            }
             (Command::Criteria, _) => criteria::open(self, caller).await,
             (Command::Privacy, _) => members::privacy(self, caller).await,
             (Command::Help, _) => help::help(self, caller).await,
@@ -312,6 +318,7 @@ impl Ctx<'_> {
             (Command::Me, Some(member)) => progress::show(self, &member).await,
             (Command::Quiz, Some(member)) => quiz::open(self, &member).await,
             (Command::Practice, Some(member)) => practice::open(self, &member).await,
+            (Command::Plan(_), Some(member)) => plan::open(self, &member).await,
             (Command::Year, Some(member)) => year::menu(self, &member).await,
             (Command::Training(words), Some(_)) => surveys::training(self, caller, &words).await,
             (Command::MyYear, Some(member)) => my_year::show(self, &member).await,

@@ -114,6 +114,7 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
         | Purpose::InGroup(_)
         | Purpose::Units(..)
         | Purpose::Sheet(..)
+        | Purpose::PlanSheet(..)
         | Purpose::Broadcast(..)
         | Purpose::Unsend(..)
         // With all others of the batch: `Arrived`.
@@ -171,6 +172,9 @@ async fn file(tx: &mut Tx, owed: &Owed, bytes: Option<&[u8]>) -> Result<(), Stor
         }
         Purpose::Sheet(user, language, period) => {
             store::unit_files::keep(tx, user, language, bytes, Some(period)).await
+        }
+        Purpose::PlanSheet(user, language, plan) => {
+            store::unit_files::keep_plan(tx, user, language, bytes, plan).await
         }
         _ => Ok(()),
     }

@@ -171,7 +171,7 @@ pub(crate) fn doubts(
 }
 
 /// Whether a form of address stands before a word with a capital letter: likely a person's name.
-fn names_somebody(words: &str) -> bool {
+pub(crate) fn names_somebody(words: &str) -> bool {
     let words: Vec<&str> = words.split_whitespace().collect();
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     words.iter().enumerate().any(|(place, word)| {

@@ -7,10 +7,16 @@ use sqlx::FromRow;
 
 use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
-use crate::types::{FormPeriodId, Language, UnitFileId, UserId};
+use crate::types::{FormPeriodId, Language, PlanId, UnitFileId, UserId};
 
-/// A file to be read: its row, its bytes, the language of the answer, and whose sheet it is.
-type Taken = (UnitFileId, Vec<u8>, Language, Option<FormPeriodId>);
+/// A file to be read: its row, its bytes, the language of the answer, and what it is a sheet of.
+type Taken = (
+    UnitFileId,
+    Vec<u8>,
+    Language,
+    Option<FormPeriodId>,
+    Option<PlanId>,
+);
 
 /// A file of units, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -25,8 +31,10 @@ pub(crate) struct UnitFile {
     pub rows: Option<String>,
     /// The digest of the changes that were shown.
     pub judged: Option<String>,
-    /// The form's period whose sheet it is; `None`: a list of units.
+    /// The form's period whose sheet it is.
     pub period_id: Option<FormPeriodId>,
+    /// The plan whose sheet it is; neither: a list of units.
+    pub plan_id: Option<PlanId>,
 }
 
 /// Stores a file until it is confirmed, in place of an earlier one of theirs; `None`: it could not be fetched.
@@ -51,12 +59,29 @@ pub(crate) async fn keep(
     Ok(())
 }
 
+/// The same of a plan's sheet.
+pub(crate) async fn keep_plan(
+    tx: &mut Tx,
+    user: UserId,
+    language: Language,
+    bytes: Option<&[u8]>,
+    plan: PlanId,
+) -> Result<(), StoreError> {
+    keep(tx, user, language, bytes, None).await?;
+    sqlx::query("UPDATE unit_files SET plan_id = $2 WHERE user_id = $1")
+        .bind(user)
+        .bind(plan)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
 /// The next file to be read, with its bytes. It is marked, so that it will not come again.
 pub(crate) async fn take(tx: &mut Tx) -> Result<Option<Taken>, StoreError> {
     sqlx::query_as(
         "UPDATE unit_files SET tried = 1
             WHERE id = (SELECT min(id) FROM unit_files WHERE tried = 0 AND bytes IS NOT NULL)
-            RETURNING id, bytes, language, period_id",
+            RETURNING id, bytes, language, period_id, plan_id",
     )
     .optional(tx)
     .await
@@ -65,7 +90,7 @@ pub(crate) async fn take(tx: &mut Tx) -> Result<Option<Taken>, StoreError> {
 /// Files whose reading has not come to an end: when the process starts, it ended the one before.
 pub(crate) async fn broken(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
     sqlx::query_as(
-        "SELECT id, user_id, language, rows, judged, period_id FROM unit_files
+        "SELECT id, user_id, language, rows, judged, period_id, plan_id FROM unit_files
             WHERE tried = 1 AND bytes IS NOT NULL ORDER BY id",
     )
     .all(tx)
@@ -75,7 +100,7 @@ pub(crate) async fn broken(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
 /// Files that could not be fetched.
 pub(crate) async fn lost(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
     sqlx::query_as(
-        "SELECT id, user_id, language, rows, judged, period_id FROM unit_files
+        "SELECT id, user_id, language, rows, judged, period_id, plan_id FROM unit_files
             WHERE bytes IS NULL AND rows IS NULL ORDER BY id",
     )
     .all(tx)
@@ -84,7 +109,7 @@ pub(crate) async fn lost(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
 
 pub(crate) async fn by_id(tx: &mut Tx, id: UnitFileId) -> Result<Option<UnitFile>, StoreError> {
     sqlx::query_as(
-        "SELECT id, user_id, language, rows, judged, period_id FROM unit_files WHERE id = $1",
+        "SELECT id, user_id, language, rows, judged, period_id, plan_id FROM unit_files WHERE id = $1",
     )
     .bind(id)
     .about(id)

@@ -6,6 +6,7 @@ mod facts;
 mod filling;
 mod handing;
 
+pub(super) use facts::known;
 pub(in crate::core) use handing::{amend, submit, wrote_reason};
 
 use chrono::TimeDelta;

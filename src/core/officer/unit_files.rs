@@ -1,4 +1,4 @@
-//! Files that officers send: the tree of units, or a form's sheet; fetched, read, judged, shown, and imported when they
+//! Files that officers send: the tree of units, a form's sheet or a plan's; fetched, read, judged, shown, and imported when they
 //! say so.
 //!
 //! Knows who may and what is shown when. Must not know what makes a tree sound. A file is read between two transactions
@@ -10,11 +10,12 @@ use crate::campaign::form::Form;
 use crate::core::Core;
 use crate::core::access::{officers, overfull};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::core::officer::collect;
+use crate::core::officer::{collect, plans};
 use crate::db::Tx;
 use crate::event::{Button, SentDocument};
 use crate::forms::sheet::Sheet;
 use crate::outgoing::{Call, Lane, Outcome, Purpose};
+use crate::plan::sheet::PlanSheet;
 use crate::store::unit_files::UnitFile;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
@@ -40,6 +41,8 @@ enum Kind {
     Units(Vec<Unit>),
     /// Whose sheet it is, and the language in which its faults are told.
     Sheet(Box<Form>, Language),
+    /// The plan whose sheet it is.
+    Plan(Box<plans::Sent>),
 }
 
 /// What was read of it.
@@ -55,6 +58,7 @@ pub struct ReadFile {
 enum Content {
     Units(Result<Judged, Faults>),
     Sheet(Result<Sheet, Faults>),
+    Plan(Result<PlanSheet, Faults>),
 }
 
 /// A sound list, and what it would change.
@@ -92,6 +96,7 @@ impl UnreadFile {
             Kind::Sheet(form, language) => {
                 Content::Sheet(Sheet::read(form, &self.bytes, *language))
             }
+            Kind::Plan(sent) => Content::Plan(sent.read(&self.bytes)),
         };
         ReadFile {
             id: self.id,
@@ -178,6 +183,9 @@ pub(in crate::core) async fn overdue(ctx: &mut Ctx<'_>) -> Result<(), StoreError
             Purpose::Sheet(user, language, period) => {
                 store::unit_files::keep(ctx.tx, user, language, None, Some(period)).await?;
             }
+            Purpose::PlanSheet(user, language, plan) => {
+                store::unit_files::keep_plan(ctx.tx, user, language, None, plan).await?;
+            }
             _ => {}
         }
     }
@@ -210,7 +218,7 @@ async fn drop_with(ctx: &mut Ctx<'_>, file: &UnitFile, text: String) -> Result<(
 
 /// The next file to be read. Whatever reading it does, it is not handed out again.
 async fn next(ctx: &mut Ctx<'_>) -> Result<Option<UnreadFile>, StoreError> {
-    let Some((id, bytes, language, period)) = store::unit_files::take(ctx.tx).await? else {
+    let Some((id, bytes, language, period, plan)) = store::unit_files::take(ctx.tx).await? else {
         return Ok(None);
     };
     let form = match period {
@@ -218,9 +226,14 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<UnreadFile>, StoreError> {
         None => None,
     };
     let form = form.and_then(|period| ctx.core.campaign.form(period.form));
-    let kind = match form {
-        Some(form) => Kind::Sheet(Box::new(form.clone()), language),
-        None => Kind::Units(store::units::all(ctx.tx).await?),
+    let sent = match plan {
+        Some(plan) => plans::unread(ctx, plan, language).await?,
+        None => None,
+    };
+    let kind = match (form, sent) {
+        (_, Some(sent)) => Kind::Plan(Box::new(sent)),
+        (Some(form), None) => Kind::Sheet(Box::new(form.clone()), language),
+        (None, None) => Kind::Units(store::units::all(ctx.tx).await?),
     };
     Ok(Some(UnreadFile { id, bytes, kind }))
 }
@@ -231,10 +244,13 @@ async fn was_read(ctx: &mut Ctx<'_>, read: &ReadFile) -> Result<(), StoreError> 
     let Some(file) = store::unit_files::by_id(ctx.tx, read.id).await? else {
         return Ok(());
     };
-    let screen = match (&read.content, file.period_id) {
-        (Some(Content::Units(judged)), None) => shown(ctx, &file, judged.as_ref()).await?,
-        (Some(Content::Sheet(sheet)), Some(period)) => {
+    let screen = match (&read.content, file.period_id, file.plan_id) {
+        (Some(Content::Units(judged)), None, None) => shown(ctx, &file, judged.as_ref()).await?,
+        (Some(Content::Sheet(sheet)), Some(period), _) => {
             collect::shown(ctx, &file, period, sheet.as_ref()).await?
+        }
+        (Some(Content::Plan(sheet)), _, Some(plan)) => {
+            plans::shown(ctx, &file, plan, sheet.as_ref()).await?
         }
         // Reading it broke down, or it is no longer what it was sent as.
         _ => {
@@ -356,5 +372,6 @@ async fn own(
 ) -> Result<Option<UnitFile>, StoreError> {
     let file = store::unit_files::by_id(ctx.tx, id).await?;
     let owner = officers::owns(ctx, caller.user);
-    Ok(file.filter(|file| owner && file.period_id.is_none() && file.user_id == caller.user))
+    let units = |file: &UnitFile| file.period_id.is_none() && file.plan_id.is_none();
+    Ok(file.filter(|file| owner && units(file) && file.user_id == caller.user))
 }
