@@ -53,6 +53,7 @@ pub(crate) fn months(typed: &str, begins: Month) -> Result<(Month, Month), Troub
         let (_, last) = one(rest.trim(), begins, &seen)?.ok_or_else(wrong)?;
         return Ok((begins, last));
     }
+    let folded = folded.strip_prefix("tu ").unwrap_or(folded);
     let quarters = folded.starts_with("quy") || folded.starts_with('q');
     let mut parts = Vec::new();
     for part in folded.split(['-', ',', ';', '+', '&']).flat_map(|part| part.split(" va ")) {

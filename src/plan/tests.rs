@@ -139,3 +139,53 @@ fn a_sentence_without_a_name_says_what_is_done() {
     assert!(told_of("abc").contains("ít nhất 5"));
     assert!(told_of(&"dài ".repeat(80)).contains("tối đa 250"));
 }
+
+/// A workbook as people make it: merged cells, days of Excel, a number that shows per cent.
+fn workbook() -> Vec<u8> {
+    use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let heads = [
+        "TT", "Nhiệm vụ", "Nội dung", "Phụ trách (chức danh)", "Phối hợp", "Bắt đầu", "Hoàn thành", "Cách đo", "Chỉ tiêu",
+        "Ghi chú",
+    ];
+    sheet.write(0, 2, "KẾ HOẠCH NĂM 2027").unwrap();
+    for (column, head) in (0..).zip(heads) {
+        sheet.write(2, column, head).unwrap();
+    }
+    let plain = Format::new();
+    sheet.merge_range(3, 1, 4, 1, "III.4", &plain).unwrap();
+    sheet.merge_range(3, 3, 4, 3, "Chủ tịch", &plain).unwrap();
+    let day = ExcelDateTime::parse_from_str("2027-03-15").unwrap();
+    let dated = Format::new().set_num_format("dd/mm/yyyy");
+    let percent = Format::new().set_num_format("0%");
+    for (row, content) in [(3, "Hội nghị"), (4, "Trả lời ý kiến")] {
+        sheet.write(row, 2, content).unwrap();
+        sheet.write_with_format(row, 5, &day, &dated).unwrap();
+        // The same kind of day, whose cell has lost its format: 01/05/2027.
+        sheet.write(row, 6, 46_508).unwrap();
+        sheet.write_with_format(row, 8, 1.0, &percent).unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn merged_cells_days_and_percents_are_what_they_look_like() {
+    let campaign = Campaign::built_in().unwrap_or_else(|one| panic!("{one}"));
+    let read = sheet::PlanSheet::read(&workbook(), campaign.plan(), month("2027-01"), Language::Vi);
+    let read = read.unwrap_or_else(|faults| {
+        panic!("{}", faults.told(&Texts::built_in(&Words::default()).unwrap(), Language::Vi))
+    });
+    let lines: Vec<_> = read
+        .lines
+        .iter()
+        .map(|line| format!("{} {} {} {}-{} {}", line.task, line.content, line.lead, line.first, line.last, line.target))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "4 Hội nghị chair 2027-03-2027-05 100%",
+            "4 Trả lời ý kiến chair 2027-03-2027-05 100%",
+        ]
+    );
+}

@@ -351,3 +351,276 @@ fn what_is_wrong_with_a_sheet_is_told_cell_by_cell_and_nothing_is_taken() {
     lan.sees("Tệp chưa nhập được");
     assert_eq!(stage.number("SELECT count(*) FROM plan_lines"), 0);
 }
+
+/// A plan of the year that runs, issued in the middle of November; three lines are long due.
+fn running(stage: &Rc<Stage>) -> Actor {
+    let lan = officer_of(stage, "Lan", "SNV");
+    lan.says("/kehoach");
+    lan.taps("Bắt đầu từ tháng khác");
+    lan.taps("01/2026");
+    lan.taps("Gửi tệp XLSX");
+    let rows = [
+        "1;III.1;Sinh hoạt chuyên đề;Tổ trưởng;;cả năm;;số buổi;01 buổi/quý;",
+        "2;III.3;Mở lớp kỹ năng số;Phó Chủ tịch;;Quý III;;;;",
+        "3;III.4;Tổ chức hội nghị;Chủ tịch;;Quý I;;;;",
+        "4;III.6;Tự kiểm tra;UBKT;;T10-T11;;;;",
+        "5;III.6;Tổng kết;Chủ tịch;;12/2026;;;;",
+    ];
+    lan.sends_a_document("ke-hoach.csv", &csv(&rows));
+    lan.taps("Nhập");
+    signed(&lan);
+    lan
+}
+
+#[test]
+fn the_digest_asks_about_what_is_due_and_each_line_is_a_tap() {
+    let stage = Stage::new();
+    let lan = running(&stage);
+    let ana = stage.member("An", "VP");
+    stage.at("2026-11-25 11:40");
+    lan.sees("Việc đến kỳ, tháng 11/2026");
+    lan.sees("Công đoàn Sở Nội vụ: kế hoạch năm có 3 việc đến kỳ, trong đó 2 việc trễ.");
+    ana.sees_no("Việc đến kỳ");
+    lan.taps("Cập nhật kế hoạch năm");
+    let count = lan.messages().len();
+    lan.sees("Mở lớp kỹ năng số");
+    lan.sees("→ trễ hạn");
+    lan.taps("Lùi tháng");
+    assert!(!lan.has_button("10/2026"), "what has gone by is not offered");
+    lan.taps("12/2026");
+    lan.sees("Tổ chức hội nghị");
+    lan.taps("Xong");
+    lan.sees("Tự kiểm tra");
+    lan.taps("Đang làm");
+    lan.sees("III.3. Đào tạo, bồi dưỡng: xong 0/1 việc");
+    lan.sees("III.4. Quy chế dân chủ, văn hóa công vụ: xong 1/1 việc");
+    assert_eq!(lan.messages().len(), count, "one message, edited");
+    // What is done is not asked again; what is being done is, a month later.
+    // The word that the quarter ends comes before.
+    stage.at("2026-12-22 11:40");
+    stage.at("2026-12-25 11:40");
+    lan.sees("kế hoạch năm có 4 việc đến kỳ, trong đó 1 việc trễ.");
+    lan.taps("Cập nhật kế hoạch năm");
+    lan.sees("Chỉ tiêu: 01 buổi/quý");
+    lan.says("khoảng 3");
+    lan.sees("“khoảng 3” chưa đọc được thành số");
+    lan.says("3");
+    lan.sees("Mở lớp kỹ năng số");
+    lan.taps("Bỏ – vì");
+    lan.says("đã rồi");
+    lan.sees("Lý do hơi ngắn");
+    lan.says("Đồng chí Minh nghỉ thai sản nên chưa mở được.");
+    lan.sees("Có vẻ có tên người");
+    lan.says("Kinh phí chuyển sang năm sau.");
+    lan.sees("Tự kiểm tra");
+    lan.taps("Để sau");
+    lan.sees("Tổng kết");
+    lan.taps("Xem tất cả");
+    lan.taps("III.1");
+    lan.sees("→ đang làm; đạt 3/4");
+    lan.taps("1. Sinh hoạt chuyên đề");
+    lan.says("4");
+    ana.says("/kehoach");
+    ana.sees("III.1. Tuyên truyền, giáo dục, nâng cao nhận thức: xong 1/1 việc");
+    ana.taps("III.3");
+    ana.sees("→ không làm nữa; vì: Kinh phí chuyển sang năm sau.");
+    assert_eq!(
+        stage.rows("SELECT state FROM plan_lines ORDER BY number"),
+        ["done", "dropped", "done", "doing", "open"]
+    );
+}
+
+#[test]
+fn the_month_page_has_last_month_beside_this_one() {
+    let stage = Stage::new();
+    let lan = running(&stage);
+    lan.taps("Cập nhật việc đến kỳ");
+    lan.taps("Xong");
+    stage.at("2026-12-03 09:00");
+    lan.says("/kehoach");
+    lan.taps("Kế hoạch năm 2026");
+    lan.taps("Tháng trước / tháng này (DOCX)");
+    let told = document(&stage);
+    for words in [
+        "Tiến độ kế hoạch: việc tháng 11/2026, việc tháng 12/2026",
+        "Thực hiện Kế hoạch số 05/KH-CĐCS ngày 18/11/2026.",
+        "I. VIỆC THÁNG 11/2026",
+        "Tự kiểm tra",
+        "trễ hạn",
+        "II. VIỆC THÁNG 12/2026",
+        "Tổng kết",
+        "III. KIẾN NGHỊ",
+    ] {
+        assert!(told.contains(words), "{words}\n{told}");
+    }
+}
+
+#[test]
+fn lines_that_the_bot_can_count_fill_themselves() {
+    let stage = Stage::new();
+    let lan = officer_of(&stage, "Lan", "SNV");
+    lan.says("/kehoach");
+    lan.taps("Bắt đầu từ tháng khác");
+    lan.taps("01/2026");
+    lan.taps("Khung 6 nhiệm vụ");
+    signed(&lan);
+    lan.taps("III.1");
+    lan.sees("→ chưa đến hạn");
+    assert!(!lan.has_button("1. Gửi nội dung sinh hoạt hằng tuần"), "nobody is asked");
+    stage.at("2026-11-23 09:00");
+    stage.at("2026-11-30 09:00");
+    stage.at("2026-12-07 09:00");
+    // The digest counts anew, and whoever reads sees it.
+    stage.at("2026-12-25 11:40");
+    let ana = stage.member("An", "VP");
+    ana.says("/kehoach");
+    ana.taps("III.1");
+    ana.sees("→ đang làm; đạt 3/40");
+    let line = stage.number("SELECT id FROM plan_lines WHERE counted = 'rounds'");
+    lan.forges(&format!("plan:h1:{line}"));
+    assert_eq!(
+        stage.rows("SELECT state || result FROM plan_lines WHERE counted = 'rounds'"),
+        ["doing3"]
+    );
+}
+
+#[test]
+fn a_changed_plan_is_a_new_version_with_a_reason_and_keeps_what_was_done() {
+    let stage = Stage::new();
+    let lan = running(&stage);
+    let ana = stage.member("An", "VP");
+    lan.taps("Cập nhật việc đến kỳ");
+    lan.taps("Xong");
+    lan.says("/kehoach");
+    lan.taps("Kế hoạch năm 2026");
+    lan.taps("Sửa kế hoạch");
+    lan.says("ngắn");
+    lan.sees("Lý do hơi ngắn");
+    lan.says("Thêm một buổi sinh hoạt theo chỉ đạo của cấp trên.");
+    lan.sees("bản thảo sửa đổi (bản 2)");
+    lan.sees("Lý do sửa: Thêm một buổi sinh hoạt");
+    lan.taps("III.6");
+    lan.taps("☑ 2. Tổng kết");
+    // Until it is signed the present version counts, and can be answered for.
+    ana.says("/kehoach");
+    ana.sees("số 05/KH-CĐCS ngày 18/11/2026");
+    ana.sees("III.6. Kiểm tra, đánh giá, biểu dương, khen thưởng: xong 0/2 việc");
+    lan.says("/kehoach");
+    lan.taps("Kế hoạch năm 2026 · bản thảo");
+    lan.taps("Đã ký: ghi số, ngày");
+    lan.says("07/KH-CĐCS ngày 20/11/2026");
+    lan.sees("số 07/KH-CĐCS ngày 20/11/2026 (bản 2)");
+    ana.taps("III.6");
+    ana.sees("số 07/KH-CĐCS");
+    ana.sees("xong 0/1 việc");
+    ana.says("/nhatky");
+    ana.sees("sửa kế hoạch năm đã ban hành, có lý do");
+    assert_eq!(
+        stage.rows("SELECT l.content FROM plan_lines AS l JOIN plans AS p ON p.id = l.plan_id WHERE p.current = 1 AND l.state = 'done'"),
+        ["Mở lớp kỹ năng số"]
+    );
+    assert_eq!(stage.number("SELECT count(*) FROM plans WHERE current = 1"), 1);
+    // The next year begins with this one's lines, what was done and what was not.
+    stage.at("2026-12-20 09:00");
+    lan.says("/kehoach");
+    lan.taps("＋ Lập kế hoạch năm 2027");
+    lan.taps("Chép năm trước");
+    lan.taps("III.3");
+    lan.sees("Mở lớp kỹ năng số");
+    lan.sees("Thời gian: 07/2027–09/2027");
+}
+
+#[test]
+fn the_level_above_sees_a_row_a_unit_and_reminds_officers_only() {
+    let stage = Stage::new();
+    let lan = running(&stage);
+    let minh = officer_of(&stage, "Minh", "SYT");
+    let ana = stage.member("An", "VP");
+    let above = stage.officer();
+    above.says("/kehoach");
+    above.taps("Kế hoạch của các đơn vị bên dưới");
+    above.sees("Đã ban hành 1/2 đơn vị · có việc trễ 1 đơn vị");
+    above.sees("Công đoàn Sở Nội vụ: số 05/KH-CĐCS ngày 18/11/2026; xong 0, còn 5 (trễ 2); chưa cập nhật lần nào");
+    above.sees("Công đoàn Sở Y tế: chưa có kế hoạch");
+    let before = [lan.messages().len(), minh.messages().len(), ana.messages().len()];
+    above.taps("Nhắc đơn vị chưa có, còn trễ");
+    stage.tick();
+    stage.deliver();
+    minh.sees("Liên đoàn Lao động tỉnh nhắc: Công đoàn Sở Y tế chưa có kế hoạch năm");
+    lan.sees("Liên đoàn Lao động tỉnh nhắc");
+    assert_eq!(ana.messages().len(), before[2], "no member hears of it");
+    above.taps("Nhắc đơn vị chưa có, còn trễ");
+    assert!(above.toast().contains("trong hai tuần qua"), "{}", above.toast());
+    stage.tick();
+    stage.deliver();
+    assert_eq!(lan.messages().len(), before[0] + 1, "once");
+    minh.taps("Kế hoạch năm");
+    minh.sees("Chưa có kế hoạch");
+    above.taps("Bảng Excel");
+    let bytes = stage.post.borrow().newest_file.clone();
+    let book = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes));
+    let mut book: calamine::Xlsx<_> = book.expect("a workbook");
+    let range = calamine::Reader::worksheet_range(&mut book, "Số liệu").expect("the sheet");
+    let rows: Vec<String> = range
+        .rows()
+        .map(|cells| cells.iter().map(ToString::to_string).collect::<Vec<_>>().join("|"))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "TT|Mã đơn vị|Đơn vị|Kỳ|Trạng thái|Số kế hoạch|Ngày ban hành|Tổng số việc|Đã xong|Còn lại|Trễ|Không làm nữa|Cập nhật gần nhất",
+            "1|SNV|Công đoàn Sở Nội vụ|11/2026|đã ban hành|05/KH-CĐCS|18/11/2026|5|0|5|2|0|",
+            "2|SYT|Công đoàn Sở Y tế|11/2026|chưa có kế hoạch||||||||",
+        ]
+    );
+}
+
+#[test]
+fn the_inspection_has_the_plans_lines_and_the_report_its_number() {
+    let stage = Stage::new();
+    let lan = running(&stage);
+    lan.taps("Cập nhật việc đến kỳ");
+    lan.taps("Xong");
+    lan.taps("Bỏ – vì");
+    lan.says("Hội nghị ghép với năm sau.");
+    stage.at("2026-11-23 09:00");
+    for person in stage.members(6, "VP") {
+        person.finishes_the_quiz(3);
+    }
+    stage.at("2026-11-30 09:00");
+    lan.says("/baocao năm 2026");
+    lan.taps("Biên bản kiểm tra");
+    let told = document(&stage);
+    for words in [
+        "Các việc trong kế hoạch năm",
+        "Mở lớp kỹ năng số",
+        "đã xong",
+        "Tổ chức hội nghị",
+        "không làm nữa; vì: Hội nghị ghép với năm sau.",
+        "Kế hoạch năm: số 05/KH-CĐCS ngày 18/11/2026",
+    ] {
+        assert!(told.contains(words), "{words}\n{told}");
+    }
+    lan.says("/baocao năm 2026");
+    lan.taps("Dự thảo báo cáo");
+    let told = document(&stage);
+    assert!(told.contains("đã có kế hoạch: số 05/KH-CĐCS ngày 18/11/2026"), "{told}");
+}
+
+#[test]
+fn the_group_gets_a_card_and_a_plan_is_forgotten_in_time() {
+    let stage = Stage::new();
+    let lan = running(&stage);
+    assert!(!lan.has_button("Đăng thẻ vào nhóm"));
+    let group = stage.group(-100);
+    group.hears(&stage.officer(), "/lienket SNV");
+    lan.says("/kehoach");
+    lan.taps("Kế hoạch năm 2026");
+    lan.taps("Đăng thẻ vào nhóm");
+    group.sees("Kế hoạch năm 2026 · Công đoàn Sở Nội vụ");
+    group.sees("Đã ban hành: số 05/KH-CĐCS ngày 18/11/2026. Sáu nhiệm vụ, 5 việc.");
+    stage.at("2029-12-31 09:00");
+    assert_eq!(stage.number("SELECT count(*) FROM plan_lines"), 5);
+    stage.at("2030-01-01 09:00");
+    assert_eq!(stage.number("SELECT count(*) FROM plans"), 0);
+}

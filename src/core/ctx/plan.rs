@@ -51,7 +51,7 @@ impl Ctx<'_> {
             ];
             parts.push(self.plain(language, "plan-reached", &args));
         }
-        if let Some(moved) = kept.moved {
+        if let Some(moved) = kept.moved.filter(|_| !kept.state.is_over()) {
             let args = [("month", moved.shown().into())];
             parts.push(self.plain(language, "plan-moved", &args));
         }
