@@ -2304,7 +2304,7 @@ plan-reached = reached {$result}{ $percent ->
         }
     }
 plan-moved = moved to {$month}
-plan-note = because: {$note}
+plan-note = {$state}; because: {$note}
 plan-long = This has {$count} characters; at most {$max}. Please shorten it, one sentence for each line.
 plan-months = “{$value}” is no month. Please write, for instance: 9/2026, T9-T12, Q3, before 20/11, all year.
 plan-months-backwards = “{$value}”: it ends before it begins. This plan goes from {$first} to {$last}.
@@ -2480,6 +2480,7 @@ file-month-none = The plan has nothing in this month.
 file-month-wishes = III. PROPOSALS
 file-month-note = Gathered by the bot Nhịp from the issued plan and what union officers have answered.
 file-minute-plan = Lines of the yearly plan
+file-minute-until = Due
 file-minute-state = Done or not; why
 file-plans-title = Yearly plans of units
 file-plans-number = Number

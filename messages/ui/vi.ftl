@@ -2257,7 +2257,7 @@ plan-reached = đạt {$result}{ $percent ->
         }
     }
 plan-moved = lùi đến {$month}
-plan-note = vì: {$note}
+plan-note = {$state}; vì: {$note}
 plan-long = Đoạn này dài {$count} ký tự; tối đa {$max}. Xin ghi ngắn lại, mỗi việc một câu.
 plan-months = “{$value}” chưa đọc được thành tháng. Xin ghi, ví dụ: 9/2026, T9-T12, Quý III, trước 20/11, cả năm.
 plan-months-backwards = “{$value}”: kết thúc trước khi bắt đầu. Kế hoạch này đi từ {$first} đến {$last}.
@@ -2430,6 +2430,7 @@ file-month-none = Không có việc nào của kế hoạch trong tháng này.
 file-month-wishes = III. KIẾN NGHỊ
 file-month-note = Số liệu do bot Nhịp tổng hợp từ kế hoạch đã ban hành và cập nhật của cán bộ công đoàn.
 file-minute-plan = Các việc trong kế hoạch năm
+file-minute-until = Hạn
 file-minute-state = Đã làm, chưa làm; lý do
 file-plans-title = Kế hoạch năm của các đơn vị
 file-plans-number = Số kế hoạch

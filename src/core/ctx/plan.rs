@@ -32,8 +32,20 @@ impl Ctx<'_> {
         self.renderer(language).plan_line(place, &kept.line)
     }
 
-    /// How far it is.
+    /// How far it is, and why it is not done any more.
     pub(in crate::core) fn plan_state(&self, language: Language, kept: &KeptLine) -> String {
+        let state = self.plan_state_alone(language, kept);
+        match &kept.note {
+            None => state,
+            Some(note) => {
+                let args = [("state", state.into()), ("note", note.as_str().into())];
+                self.plain(language, "plan-note", &args)
+            }
+        }
+    }
+
+    /// How far it is.
+    pub(in crate::core) fn plan_state_alone(&self, language: Language, kept: &KeptLine) -> String {
         let now = Month::of(self.tx.today());
         let key = match kept.state {
             LineState::Done => "plan-state-done",
@@ -54,10 +66,6 @@ impl Ctx<'_> {
         if let Some(moved) = kept.moved.filter(|_| !kept.state.is_over()) {
             let args = [("month", moved.shown().into())];
             parts.push(self.plain(language, "plan-moved", &args));
-        }
-        if let Some(note) = &kept.note {
-            let args = [("note", note.as_str().into())];
-            parts.push(self.plain(language, "plan-note", &args));
         }
         parts.join("; ")
     }

@@ -86,7 +86,7 @@ fn plan(figures: &Figures, words: ReportWords<'_>) -> Table {
     let columns = [
         "file-doc-number-column",
         "file-plan-content",
-        "file-plan-last",
+        "file-minute-until",
         "file-minute-state",
         "file-minute-found",
     ];
@@ -104,7 +104,7 @@ fn plan(figures: &Figures, words: ReportWords<'_>) -> Table {
             to_fill_in(""),
         ]);
     }
-    table(&[650, 3_306, 1_300, 2_100, 2_000], rows, true)
+    table(&[756, 3_300, 1_500, 2_000, 1_800], rows, true)
 }
 
 fn signatures(words: ReportWords<'_>) -> Table {

@@ -97,13 +97,16 @@ fn shares(plan: &PlanFigures, words: ReportWords<'_>) -> Table {
             to_fill_in(""),
         ]);
     }
-    table(&[650, 3_106, 1_500, 1_500, 1_300, 1_300], rows, true)
+    table(&[756, 2_900, 1_500, 1_500, 1_400, 1_300], rows, true)
 }
 
+/// `07/2027`, `01–12/2027`, `09/2026 – 08/2027`.
 fn months(line: &PlanLineFigures) -> String {
-    match line.first == line.last {
-        true => line.first.clone(),
-        false => format!("{} – {}", line.first, line.last),
+    let (first, last) = (&line.first, &line.last);
+    match (first.split_once('/'), last.split_once('/')) {
+        _ if first == last => first.clone(),
+        (Some((month, year)), Some((_, same))) if year == same => format!("{month}–{last}"),
+        _ => format!("{first} – {last}"),
     }
 }
 
@@ -165,5 +168,5 @@ fn listed(page: &mut Page, lines: &[PlanLineFigures], words: ReportWords<'_>) {
             cell(&result),
         ]);
     }
-    page.table(table(&[650, 3_206, 1_700, 1_500, 2_300], rows, true));
+    page.table(table(&[756, 3_100, 1_700, 1_500, 2_300], rows, true));
 }

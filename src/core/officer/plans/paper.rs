@@ -59,7 +59,7 @@ fn line(ctx: &Ctx<'_>, kept: &KeptLine, language: Language) -> PlanLineFigures {
         measure: planned.measure.clone(),
         target: planned.target.clone(),
         result: kept.result,
-        state: ctx.plan_state(language, kept),
+        state: ctx.plan_state_alone(language, kept),
         note: kept.note.clone().unwrap_or_default(),
     }
 }
