@@ -1102,6 +1102,7 @@ form-known-reached = The bot knows: {$count} people were reached through it in t
 form-known-answered = The bot knows: questions were answered {$count} times in the period
 form-known-checkins = The bot knows: {$count} check-ins have closed in the period
 form-known-commended = The bot knows: somebody was commended through it {$count} times in the period
+form-known-plan = The bot knows: the plan {$plan}. Skip this question and the report takes it.
 form-note = ⚠ {$note}
 form-line = <b>{$number}.</b> {$answers}
 form-returned = Sent back by the level above: {$reason}

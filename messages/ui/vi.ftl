@@ -1071,6 +1071,7 @@ form-known-reached = Bot biết: tuần gần nhất có {$count} người nhậ
 form-known-answered = Bot biết: {$count} lượt trả lời câu hỏi trong kỳ
 form-known-checkins = Bot biết: {$count} đợt suy ngẫm đã khép lại trong kỳ
 form-known-commended = Bot biết: đã biểu dương {$count} lần trong kỳ qua bot
+form-known-plan = Bot biết: kế hoạch {$plan}. Bỏ qua câu này thì báo cáo tự lấy số ấy.
 form-note = ⚠ {$note}
 form-line = <b>{$number}.</b> {$answers}
 form-returned = Cấp trên trả lại: {$reason}

@@ -597,6 +597,9 @@ fn the_inspection_has_the_plans_lines_and_the_report_its_number() {
         person.finishes_the_quiz(3);
     }
     stage.at("2026-11-30 09:00");
+    lan.says("/sonam");
+    lan.taps("Số liệu năm · Năm 2026");
+    lan.sees("Bot biết: kế hoạch số 05/KH-CĐCS ngày 18/11/2026");
     lan.says("/baocao năm 2026");
     lan.taps("Biên bản kiểm tra");
     let told = document(&stage);

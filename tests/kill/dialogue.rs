@@ -100,7 +100,7 @@ async fn a_form_goes_on_wherever_the_process_died() {
 const PLAN: [(&str, &str); 17] = [
     ("[Khung 6 nhiệm vụ]", "III.1. Tuyên truyền"),
     ("[III.3]", "1. Lấy ý kiến đoàn viên"),
-    ("[☑ 1. Lấy ý kiến đoàn viên về nhu cầu đào tạo, g…]", "☐ 1. Lấy ý kiến"),
+    ("[☑ 1. Lấy ý kiến đoàn viên về nhu cầu đào tạo,…]", "☐ 1. Lấy ý kiến"),
     ("[＋ Thêm việc]", "Việc gì?"),
     ("Mở lớp kỹ năng số", "Chức danh nào phụ trách?"),
     ("[☐ Chủ tịch]", "☑ Chủ tịch"),
@@ -114,7 +114,7 @@ const PLAN: [(&str, &str); 17] = [
     ("[Đã ký: ghi số, ngày]", "Xin gõ số và ngày"),
     ("05/KH-CĐCS ngày 18/11/2026", "số 05/KH-CĐCS ngày 18/11/2026"),
     ("[III.3]", "→ trễ hạn"),
-    ("[3. Mở lớp kỹ năng số]", "Đã làm được bao nhiêu?"),
+    ("[2. Mở lớp kỹ năng số]", "Đã làm được bao nhiêu?"),
 ];
 
 #[tokio::test]

@@ -4,17 +4,15 @@
 
 use crate::campaign::form::{Field, Told};
 use crate::core::ctx::{Caller, Ctx};
+use crate::core::officer::forms::PLAN_ROW;
 use crate::core::officer::plans;
 use crate::forms;
-use crate::report;
 use crate::report::figures::{Entered, Source};
 use crate::store::form_periods::FormPeriod;
 use crate::store::form_sums::FieldSum;
 use crate::store::{self, StoreError};
 use crate::types::{Answer, Span, UnitId};
 
-/// The row of the yearly plan.
-const PLAN_ROW: u8 = 1;
 /// The newest periods of a unit that are looked through.
 const PERIODS_MAX: u32 = 20;
 
@@ -53,15 +51,10 @@ pub(super) async fn of(
     if !entered.iter().any(|one| one.row == PLAN_ROW)
         && let Some((number, day)) = plans::issued_in(ctx, unit, span).await?
     {
-        let args = [
-            ("number", number.into()),
-            ("day", report::day(day).into()),
-            ("version", 1_i64.into()),
-        ];
         entered.push(Entered {
             row: PLAN_ROW,
             name: ctx.plain(language, "file-plan-entered", &[]),
-            value: ctx.plain(language, "plan-issued", &args),
+            value: plans::cited(ctx, language, &number, day),
             source: Source::Plan,
             day: Some(day),
         });

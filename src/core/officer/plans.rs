@@ -14,7 +14,7 @@ mod progress;
 pub(in crate::core) use below::work;
 pub(in crate::core) use import::{Sent, shown, unread};
 pub(in crate::core) use progress::refresh_due;
-pub(super) use paper::{inspected, issued_in};
+pub(super) use paper::{cited, inspected, issued_in};
 
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};

@@ -25,12 +25,20 @@ pub(super) async fn figures(
     };
     let kept = store::plans::lines(ctx.tx, plan.id).await?;
     let campaign = &ctx.core.campaign;
+    // Nothing is done of a draft.
+    let draft = plan.is_draft();
+    let stated = |mut line: PlanLineFigures| {
+        if draft {
+            line.state.clear();
+        }
+        line
+    };
     let frame = campaign.plan();
     let task = |(task, named): (u8, &crate::campaign::plan::PlanTask)| {
         let of = kept.iter().filter(|kept| kept.used && kept.line.task == task);
         PlanTaskFigures {
             name: named.name.get(language).to_owned(),
-            lines: of.map(|kept| line(ctx, kept, language)).collect(),
+            lines: of.map(|kept| stated(line(ctx, kept, language))).collect(),
         }
     };
     let bases = frame.bases.iter().filter_map(|id| campaign.ledger().get(id));
@@ -115,6 +123,21 @@ pub(in crate::core::officer) async fn issued_in(
     span: Span,
 ) -> Result<Option<(String, chrono::NaiveDate)>, StoreError> {
     Ok(of_span(ctx, unit, span).await?.and_then(|plan| plan.issued))
+}
+
+/// The same in words.
+pub(in crate::core::officer) fn cited(
+    ctx: &Ctx<'_>,
+    language: Language,
+    number: &str,
+    day: chrono::NaiveDate,
+) -> String {
+    let args = [
+        ("number", number.into()),
+        ("day", crate::report::day(day).into()),
+        ("version", 1_i64.into()),
+    ];
+    ctx.plain(language, "plan-issued", &args)
 }
 
 /// The lines of that plan that should have been done by the period's end, or are: what an inspection looks at.
