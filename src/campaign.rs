@@ -14,13 +14,13 @@ mod kinds;
 mod ledger;
 pub mod plan;
 use self::form::{Form, Opening};
-use self::plan::PlanFrame;
 pub use self::kinds::{
     Anniversary, Card, Checkin, Choice, Criterion, Item, Kind, Prompt, Question, Source, Term,
     Theme, Wording,
 };
 pub(crate) use self::ledger::cite;
 pub use self::ledger::{Document, Lapse, Ledger};
+use self::plan::PlanFrame;
 pub(crate) mod raw;
 pub(crate) mod read;
 

@@ -4,6 +4,7 @@
 //! Same database, same input, same `now`, same seed: same rows.
 
 mod access;
+mod asked;
 mod ctx;
 mod delivery;
 mod disclosure;
@@ -26,8 +27,8 @@ use self::member::{
 };
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
-    broadcast, cards, collect, commend, forms, groups, invites, plans, quiz_reminders, report,
-    restored, surveys, unit_files,
+    broadcast, cards, collect, commend, findings, forms, groups, invites, plans, quiz_reminders,
+    report, restored, surveys, unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -64,6 +65,8 @@ pub struct Core {
 pub struct Tick {
     /// There is more to do at once: a batch was full.
     pub again: bool,
+    /// A file waits to be read, or a list to be planned.
+    pub files: bool,
     /// Rows were deleted that must not survive in the log: checkpoint it.
     pub erased: bool,
     /// When something is due next.
@@ -161,6 +164,14 @@ impl Core {
         tick::tick(&mut Ctx::new(self, tx)).await
     }
 
+    /// Looks, some times a minute, for what needs a person at the server: too much work for each tick, and no haste.
+    ///
+    /// # Errors
+    /// The database cannot be written now: nobody has been told.
+    pub async fn on_beat(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        findings::tell(&mut Ctx::new(self, tx)).await
+    }
+
     /// Records how calls ended, and does what follows from it.
     ///
     /// # Errors
@@ -225,25 +236,7 @@ impl Ctx<'_> {
     async fn written(&mut self, caller: &Caller, said: &IncomingMessage) -> Result<(), StoreError> {
         let text = said.text.as_deref();
         let dialog = store::dialogs::of(self.tx, caller.user).await?;
-        let taken = match dialog {
-            Some(Dialog::Broadcast(draft, step)) => {
-                broadcast::wrote(self, caller, said, (draft, step)).await?
-            }
-            Some(Dialog::Commendation(draft)) => commend::wrote(self, caller, text, draft).await?,
-            Some(Dialog::Form(id, step, message)) => {
-                forms::wrote(self, caller, said, (id, step, message)).await?
-            }
-            Some(Dialog::Amend(id)) => forms::wrote_reason(self, caller, text, id).await?,
-            Some(Dialog::SendBack(period, unit)) => {
-                collect::wrote_reason(self, caller, text, (period, unit)).await?
-            }
-            Some(Dialog::Sheet(period)) => match &said.document {
-                Some(document) => collect::received(self, caller, document, period).await?,
-                None => false,
-            },
-            Some(Dialog::Plan(asked)) => plans::wrote(self, caller, said, asked).await?,
-            Some(Dialog::Name(_)) | None => false,
-        };
+        let taken = self.answered(caller, said, dialog).await?;
         if taken {
             return Ok(());
         }

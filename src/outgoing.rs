@@ -12,8 +12,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::types::{
-    BroadcastId, ChatId, CommendationId, FormPeriodId, Language, MemberId, MessageId, QuizId,
-    PlanId, RecipientId, RoundId, ThreadId, UserId,
+    BroadcastId, ChatId, CommendationId, FormPeriodId, Language, MemberId, MessageId, PlanId,
+    QuizId, RecipientId, RoundId, ThreadId, UserId,
 };
 
 pub use file::{CAPTION_CHARS_MAX, FILE_BYTES_MAX, FileContent, FileKind, Upload, UploadError};

@@ -70,9 +70,13 @@ pub(crate) fn number_and_day(
     let (number, day) = words.split_at_checked(ends).ok_or_else(wrong)?;
     let number = number.join(" ");
     let number = number.trim_end_matches([',', ';', ' ']);
-    let number = number.strip_prefix("Số").or(number.strip_prefix("số")).unwrap_or(number);
+    let number = number
+        .strip_prefix("Số")
+        .or(number.strip_prefix("số"))
+        .unwrap_or(number);
     let number = number.trim_start_matches([':', '.', ' ']);
-    let sound = number.contains(|c: char| c.is_ascii_digit()) && number.chars().count() <= NUMBER_CHARS;
+    let sound =
+        number.contains(|c: char| c.is_ascii_digit()) && number.chars().count() <= NUMBER_CHARS;
     if !sound {
         return Err(wrong());
     }

@@ -88,7 +88,12 @@ impl PlanFrame {
     pub fn lines(&self, begins: Month, language: Language) -> Vec<PlanLine> {
         let mut lines = Vec::new();
         for (task, frame) in (1..=TASKS).zip(&self.tasks) {
-            lines.extend(frame.lines.iter().map(|line| line.of(task, begins, language)));
+            lines.extend(
+                frame
+                    .lines
+                    .iter()
+                    .map(|line| line.of(task, begins, language)),
+            );
         }
         lines
     }
@@ -102,7 +107,14 @@ impl FrameLine {
             Some((from, to)) => {
                 let (first, last) = (begins.in_plan(from), begins.in_plan(to));
                 // What goes on over the plan's beginning begins with its first half.
-                (first, if last < first { begins.end_of_plan() } else { last })
+                (
+                    first,
+                    if last < first {
+                        begins.end_of_plan()
+                    } else {
+                        last
+                    },
+                )
             }
         };
         PlanLine {

@@ -10,13 +10,39 @@ use crate::types::{Month, PLAN_MONTHS};
 
 /// All months of the plan.
 const ALWAYS: [&str; 18] = [
-    "ca nam", "trong nam", "quanh nam", "ca nam hoc", "thuong xuyen", "lien tuc", "hang thang", "hang quy", "hang tuan",
-    "hang nam", "moi thang", "moi quy", "12 thang", "all year", "always", "monthly", "quarterly", "weekly",
+    "ca nam",
+    "trong nam",
+    "quanh nam",
+    "ca nam hoc",
+    "thuong xuyen",
+    "lien tuc",
+    "hang thang",
+    "hang quy",
+    "hang tuan",
+    "hang nam",
+    "moi thang",
+    "moi quy",
+    "12 thang",
+    "all year",
+    "always",
+    "monthly",
+    "quarterly",
+    "weekly",
 ];
 /// Before a day until which something is done.
 const UNTIL: [&str; 12] = [
-    "truoc ngay", "truoc thang", "truoc", "cham nhat", "muon nhat", "den het", "den ngay", "han", "xong truoc", "before",
-    "until", "by",
+    "truoc ngay",
+    "truoc thang",
+    "truoc",
+    "cham nhat",
+    "muon nhat",
+    "den het",
+    "den ngay",
+    "han",
+    "xong truoc",
+    "before",
+    "until",
+    "by",
 ];
 /// Days as Excel numbers them where a cell has lost its format: 2009 to 2064.
 const SERIALS: std::ops::RangeInclusive<i64> = 40_000..=60_000;
@@ -56,10 +82,17 @@ pub(crate) fn months(typed: &str, begins: Month) -> Result<(Month, Month), Troub
     let folded = folded.strip_prefix("tu ").unwrap_or(folded);
     let quarters = folded.starts_with("quy") || folded.starts_with('q');
     let mut parts = Vec::new();
-    for part in folded.split(['-', ',', ';', '+', '&']).flat_map(|part| part.split(" va ")) {
+    for part in folded
+        .split(['-', ',', ';', '+', '&'])
+        .flat_map(|part| part.split(" va "))
+    {
         let part = part.trim();
         let named = quarters && !part.starts_with('q');
-        let part = if named { format!("quy {part}") } else { part.to_owned() };
+        let part = if named {
+            format!("quy {part}")
+        } else {
+            part.to_owned()
+        };
         parts.push(one(&part, begins, &seen)?.ok_or_else(wrong)?);
     }
     let (Some((first, _)), Some((_, last))) = (parts.first(), parts.last()) else {
@@ -106,7 +139,9 @@ fn one(part: &str, begins: Month, seen: &str) -> Result<Option<(Month, Month)>, 
     }
     let month = |number: u32, year: Option<u32>| match year {
         Some(year) => Month::new(i32::try_from(year).ok()?, number),
-        None => (1..=PLAN_MONTHS).contains(&number).then(|| begins.in_plan(number)),
+        None => (1..=PLAN_MONTHS)
+            .contains(&number)
+            .then(|| begins.in_plan(number)),
     };
     let found = match numbers.as_slice() {
         [of] => month(*of, None),
@@ -121,11 +156,7 @@ fn one(part: &str, begins: Month, seen: &str) -> Result<Option<(Month, Month)>, 
 }
 
 /// `Quý III`, `Q3`, `quý 3/2026`. One that begins and ends in two halves of the plan is asked back.
-fn quarter(
-    words: &[&str],
-    begins: Month,
-    seen: &str,
-) -> Result<Option<(Month, Month)>, Trouble> {
+fn quarter(words: &[&str], begins: Month, seen: &str) -> Result<Option<(Month, Month)>, Trouble> {
     let mut number = None;
     let mut year = None;
     for word in words {
@@ -148,7 +179,10 @@ fn quarter(
     };
     let of = number * 3 - 2;
     let (first, last) = match year.map(|year| Month::new(year, of)) {
-        Some(Some(first)) => (within(first, begins, seen)?, within(first.plus(2), begins, seen)?),
+        Some(Some(first)) => (
+            within(first, begins, seen)?,
+            within(first.plus(2), begins, seen)?,
+        ),
         Some(None) => return Ok(None),
         None => (begins.in_plan(of), begins.in_plan(of + 2)),
     };

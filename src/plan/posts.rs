@@ -9,7 +9,8 @@ use crate::types::Language;
 
 /// Words beside a post, or before a name, that say nothing.
 const BESIDE: [&str; 16] = [
-    "va", "cung", "cac", "d", "c", "dc", "dong", "chi", "ong", "ba", "anh", "co", "thay", "toan", "the", "and",
+    "va", "cung", "cac", "d", "c", "dc", "dong", "chi", "ong", "ba", "anh", "co", "thay", "toan",
+    "the", "and",
 ];
 /// Words before a person's name.
 const BEFORE_NAMES: [&str; 8] = ["đ", "đc", "đồng", "ông", "bà", "anh", "chị", "thầy"];
@@ -24,11 +25,7 @@ pub(crate) struct Posts {
 }
 
 /// The posts that a text names.
-pub(crate) fn posts(
-    typed: &str,
-    frame: &PlanFrame,
-    language: Language,
-) -> Result<Posts, Trouble> {
+pub(crate) fn posts(typed: &str, frame: &PlanFrame, language: Language) -> Result<Posts, Trouble> {
     table::sound(typed)?;
     let seen = table::tidy(typed);
     let words: Vec<&str> = seen
@@ -54,14 +51,26 @@ pub(crate) fn posts(
             }
         }
     }
-    let titled = left.iter().any(|word| BEFORE_NAMES.contains(&word.to_lowercase().as_str()));
+    let titled = left
+        .iter()
+        .any(|word| BEFORE_NAMES.contains(&word.to_lowercase().as_str()));
     left.retain(|word| !BESIDE.contains(&fold(word).as_str()));
     let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     let name = !left.is_empty() && (titled || left.len() > 1) && left.iter().all(capital);
-    let wrong = |key| Trouble::new(key).with("value", quoted(&seen)).with("posts", all(frame, language));
+    let wrong = |key| {
+        Trouble::new(key)
+            .with("value", quoted(&seen))
+            .with("posts", all(frame, language))
+    };
     match (ids.is_empty(), left.is_empty()) {
-        (_, true) => Ok(Posts { ids: ids.join(" "), dropped: false }),
-        (false, false) if name || left.iter().all(capital) => Ok(Posts { ids: ids.join(" "), dropped: true }),
+        (_, true) => Ok(Posts {
+            ids: ids.join(" "),
+            dropped: false,
+        }),
+        (false, false) if name || left.iter().all(capital) => Ok(Posts {
+            ids: ids.join(" "),
+            dropped: true,
+        }),
         (true, false) if name => Err(wrong("plan-name")),
         _ => Err(wrong("plan-post")),
     }
@@ -82,6 +91,9 @@ fn known(frame: &PlanFrame) -> Vec<(Vec<String>, &str)> {
 }
 
 fn all(frame: &PlanFrame, language: Language) -> Arg {
-    let names = frame.posts.iter().map(|post| post.name.get(language).into());
+    let names = frame
+        .posts
+        .iter()
+        .map(|post| post.name.get(language).into());
     Arg::List(names.collect())
 }

@@ -13,14 +13,81 @@ use crate::types::{Language, Month, PlanLine};
 
 /// The columns that are read, each with all that may stand above it.
 const COLUMNS: [(&str, &[&str], bool); 8] = [
-    ("file-plan-task", &["nhiem vu", "nhiem vu (iii.1-iii.6)", "nhiem vu (iii.1–iii.6)", "muc", "task"], true),
-    ("file-plan-content", &["noi dung", "noi dung cong viec", "noi dung thuc hien", "cong viec", "content"], false),
-    ("file-plan-lead", &["phu trach", "phu trach (chuc danh)", "nguoi phu trach", "chu tri", "lead", "lead (post)"], true),
-    ("file-plan-support", &["phoi hop", "don vi phoi hop", "nguoi phoi hop", "support"], true),
-    ("file-plan-first", &["bat dau", "bat dau (mm/yyyy)", "thoi gian", "thoi gian bat dau", "tu", "begins", "begins (mm/yyyy)"], true),
-    ("file-plan-last", &["hoan thanh", "hoan thanh (mm/yyyy)", "thoi gian hoan thanh", "ket thuc", "den", "ends", "ends (mm/yyyy)"], true),
-    ("file-plan-measure", &["cach do", "don vi tinh", "cach danh gia", "measured by"], false),
-    ("file-plan-target", &["chi tieu", "muc tieu", "target"], false),
+    (
+        "file-plan-task",
+        &[
+            "nhiem vu",
+            "nhiem vu (iii.1-iii.6)",
+            "nhiem vu (iii.1–iii.6)",
+            "muc",
+            "task",
+        ],
+        true,
+    ),
+    (
+        "file-plan-content",
+        &[
+            "noi dung",
+            "noi dung cong viec",
+            "noi dung thuc hien",
+            "cong viec",
+            "content",
+        ],
+        false,
+    ),
+    (
+        "file-plan-lead",
+        &[
+            "phu trach",
+            "phu trach (chuc danh)",
+            "nguoi phu trach",
+            "chu tri",
+            "lead",
+            "lead (post)",
+        ],
+        true,
+    ),
+    (
+        "file-plan-support",
+        &["phoi hop", "don vi phoi hop", "nguoi phoi hop", "support"],
+        true,
+    ),
+    (
+        "file-plan-first",
+        &[
+            "bat dau",
+            "bat dau (mm/yyyy)",
+            "thoi gian",
+            "thoi gian bat dau",
+            "tu",
+            "begins",
+            "begins (mm/yyyy)",
+        ],
+        true,
+    ),
+    (
+        "file-plan-last",
+        &[
+            "hoan thanh",
+            "hoan thanh (mm/yyyy)",
+            "thoi gian hoan thanh",
+            "ket thuc",
+            "den",
+            "ends",
+            "ends (mm/yyyy)",
+        ],
+        true,
+    ),
+    (
+        "file-plan-measure",
+        &["cach do", "don vi tinh", "cach danh gia", "measured by"],
+        false,
+    ),
+    (
+        "file-plan-target",
+        &["chi tieu", "muc tieu", "target"],
+        false,
+    ),
 ];
 
 /// What stands in a sheet.
@@ -77,7 +144,9 @@ impl PlanSheet {
         }
         let (count, mut faults) = (reading.sheet.lines.len(), reading.faults);
         if count > LINES_MAX {
-            let many = Trouble::new("plan-too-many").with("count", count).with("max", LINES_MAX);
+            let many = Trouble::new("plan-too-many")
+                .with("count", count)
+                .with("max", LINES_MAX);
             return Err(Faults(vec![many.on(table.line)]));
         }
         if count == 0 && faults.is_empty() {
@@ -96,7 +165,9 @@ impl Reading<'_> {
         if task == Some(false) {
             return;
         }
-        let Some(words) = self.cell(row, 1) else { return };
+        let Some(words) = self.cell(row, 1) else {
+            return;
+        };
         let others = (2..COLUMNS.len()).any(|column| !row.cell(column).is_empty());
         if words.is_empty() && !others {
             return;
@@ -114,14 +185,22 @@ impl Reading<'_> {
         }
         let support = self.posts(row, 3);
         let months = self.months(row);
-        let measure = self.cell(row, 6).and_then(|typed| self.keep(row, 6, short(&typed)));
-        let target = self.cell(row, 7).and_then(|typed| self.keep(row, 7, short(&typed)));
+        let measure = self
+            .cell(row, 6)
+            .and_then(|typed| self.keep(row, 6, short(&typed)));
+        let target = self
+            .cell(row, 7)
+            .and_then(|typed| self.keep(row, 7, short(&typed)));
         let Some(task) = self.task else {
             return self.wrong(row, 0, Trouble::new("plan-no-task"));
         };
         let same = |line: &PlanLine| line.task == task && fold(&line.content) == fold(&content);
         if self.sheet.lines.iter().any(same) {
-            return self.wrong(row, 1, Trouble::new("plan-twice").with("value", quoted(&content)));
+            return self.wrong(
+                row,
+                1,
+                Trouble::new("plan-twice").with("value", quoted(&content)),
+            );
         }
         let (Some((first, last)), Some(measure), Some(target)) = (months, measure, target) else {
             return;
@@ -146,7 +225,9 @@ impl Reading<'_> {
         }
         let place = || {
             let folded = fold(typed);
-            let named = |language| (1..=TASKS).find(|task| fold(self.frame.task(*task, language)) == folded);
+            let named = |language| {
+                (1..=TASKS).find(|task| fold(self.frame.task(*task, language)) == folded)
+            };
             named(Language::Vi).or_else(|| named(Language::En))
         };
         match task(typed).or_else(place) {
@@ -240,7 +321,10 @@ fn task(typed: &str) -> Option<u8> {
     let digit = bare.strip_prefix("iii.").unwrap_or(bare).trim();
     let (number, rest) = digit.split_at_checked(1)?;
     let ends = !rest.starts_with(|c: char| c.is_ascii_digit());
-    number.parse().ok().filter(|task| ends && (1..=TASKS).contains(task))
+    number
+        .parse()
+        .ok()
+        .filter(|task| ends && (1..=TASKS).contains(task))
 }
 
 /// The same where nothing but the guideline's number says that it is a task.

@@ -21,12 +21,22 @@ const EVERY: [(&str, u32); 8] = [
 pub(crate) fn number(target: &str) -> Option<i64> {
     let digits = target.find(|c: char| c.is_ascii_digit())?;
     let rest = target.get(digits..)?;
-    let ends = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
-    let whole: String = rest.get(..ends)?.chars().filter(char::is_ascii_digit).collect();
-    let part = rest.get(ends..)?.strip_prefix(',').is_some_and(|part| {
-        part.starts_with(|c: char| c.is_ascii_digit())
-    });
-    let number: i64 = whole.parse().ok().filter(|number| *number <= 1_000_000_000)?;
+    let ends = rest
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(rest.len());
+    let whole: String = rest
+        .get(..ends)?
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
+    let part = rest
+        .get(ends..)?
+        .strip_prefix(',')
+        .is_some_and(|part| part.starts_with(|c: char| c.is_ascii_digit()));
+    let number: i64 = whole
+        .parse()
+        .ok()
+        .filter(|number| *number <= 1_000_000_000)?;
     Some(number + i64::from(part))
 }
 
@@ -34,7 +44,10 @@ pub(crate) fn number(target: &str) -> Option<i64> {
 pub(crate) fn goal(line: &PlanLine) -> Option<i64> {
     let number = number(&line.target)?;
     let folded = fold(&line.target);
-    let each = folded.split_once('/').map(|(_, each)| each.trim()).unwrap_or_default();
+    let each = folded
+        .split_once('/')
+        .map(|(_, each)| each.trim())
+        .unwrap_or_default();
     let each = EVERY.iter().find(|(word, _)| each.starts_with(word));
     let Some((_, months)) = each else {
         return Some(number);

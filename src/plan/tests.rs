@@ -66,7 +66,10 @@ fn what_is_no_month_or_could_be_two_is_asked_back() {
     assert!(told(&read).contains("hai đầu kế hoạch"), "{}", told(&read));
     let read = months("T11-T2", september);
     assert_eq!(read, Ok((month("2026-11"), month("2027-02"))));
-    assert_eq!(months("Quý I", september), Ok((month("2027-01"), month("2027-03"))));
+    assert_eq!(
+        months("Quý I", september),
+        Ok((month("2027-01"), month("2027-03")))
+    );
 }
 
 #[test]
@@ -94,10 +97,17 @@ fn posts_are_taken_and_people_are_not() {
         ("Nguyễn Văn An", "có vẻ là tên người"),
         ("Đ/c An", "có vẻ là tên người"),
         ("phòng tổ chức", "không có trong danh sách chức danh"),
-        ("Chủ tịch và phòng hành chính", "không có trong danh sách chức danh"),
+        (
+            "Chủ tịch và phòng hành chính",
+            "không có trong danh sách chức danh",
+        ),
     ] {
         let trouble = read(typed).unwrap_err();
-        assert!(told(&trouble).contains(sentence), "{typed}: {}", told(&trouble));
+        assert!(
+            told(&trouble).contains(sentence),
+            "{typed}: {}",
+            told(&trouble)
+        );
         assert!(told(&trouble).contains("Ban Thanh tra nhân dân"), "{typed}");
     }
 }
@@ -126,14 +136,21 @@ fn a_target_is_a_number_where_there_is_one() {
         ("theo đề xuất", None),
         ("", None),
     ] {
-        assert_eq!(goal(&line(target, "2026-01", "2026-12")), wanted, "{target}");
+        assert_eq!(
+            goal(&line(target, "2026-01", "2026-12")),
+            wanted,
+            "{target}"
+        );
     }
     assert_eq!(goal(&line("01 lần/quý", "2026-04", "2026-08")), Some(2));
 }
 
 #[test]
 fn a_sentence_without_a_name_says_what_is_done() {
-    assert_eq!(content(" Sinh  hoạt chuyên đề "), Ok("Sinh hoạt chuyên đề".to_owned()));
+    assert_eq!(
+        content(" Sinh  hoạt chuyên đề "),
+        Ok("Sinh hoạt chuyên đề".to_owned())
+    );
     let told_of = |typed: &str| told(&content(typed).unwrap_err());
     assert!(told_of("Đồng chí Minh kiểm tra").contains("tên người"));
     assert!(told_of("abc").contains("ít nhất 5"));
@@ -146,7 +163,15 @@ fn workbook() -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let heads = [
-        "TT", "Nhiệm vụ", "Nội dung", "Phụ trách (chức danh)", "Phối hợp", "Bắt đầu", "Hoàn thành", "Cách đo", "Chỉ tiêu",
+        "TT",
+        "Nhiệm vụ",
+        "Nội dung",
+        "Phụ trách (chức danh)",
+        "Phối hợp",
+        "Bắt đầu",
+        "Hoàn thành",
+        "Cách đo",
+        "Chỉ tiêu",
         "Ghi chú",
     ];
     sheet.write(0, 2, "KẾ HOẠCH NĂM 2027").unwrap();
@@ -174,12 +199,20 @@ fn merged_cells_days_and_percents_are_what_they_look_like() {
     let campaign = Campaign::built_in().unwrap_or_else(|one| panic!("{one}"));
     let read = sheet::PlanSheet::read(&workbook(), campaign.plan(), month("2027-01"), Language::Vi);
     let read = read.unwrap_or_else(|faults| {
-        panic!("{}", faults.told(&Texts::built_in(&Words::default()).unwrap(), Language::Vi))
+        panic!(
+            "{}",
+            faults.told(&Texts::built_in(&Words::default()).unwrap(), Language::Vi)
+        )
     });
     let lines: Vec<_> = read
         .lines
         .iter()
-        .map(|line| format!("{} {} {} {}-{} {}", line.task, line.content, line.lead, line.first, line.last, line.target))
+        .map(|line| {
+            format!(
+                "{} {} {} {}-{} {}",
+                line.task, line.content, line.lead, line.first, line.last, line.target
+            )
+        })
         .collect();
     assert_eq!(
         lines,

@@ -68,7 +68,9 @@ fn written(plan: &PlanFigures, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxEr
             sheet.write_blank(spare, column, &formats.label)?;
         }
     }
-    let tasks: Vec<String> = (1..=plan.tasks.len()).map(|task| format!("III.{task}")).collect();
+    let tasks: Vec<String> = (1..=plan.tasks.len())
+        .map(|task| format!("III.{task}"))
+        .collect();
     let chosen = DataValidation::new().allow_list_strings(&tasks)?;
     sheet.add_data_validation(HEAD + 1, 1, row + SPARE, 1, &chosen)?;
     sheet.set_repeat_rows(HEAD, HEAD)?;
@@ -109,7 +111,9 @@ fn one(
     };
     sheet.write_with_format(row, 10, &line.state, &formats.label)?;
     sheet.write_with_format(row, 11, &line.note, &formats.label)?;
-    most = most.max(lines(&line.state, 14.0)).max(lines(&line.note, 24.0));
+    most = most
+        .max(lines(&line.state, 14.0))
+        .max(lines(&line.note, 24.0));
     sheet.set_row_height(row, LINE * f64::from(most))?;
     Ok(())
 }

@@ -18,7 +18,10 @@ impl Renderer<'_> {
             ("place", place.into()),
             ("content", line.content.as_str().into()),
             ("lead", frame.posts_named(&line.lead, self.language).into()),
-            ("support", frame.posts_named(&line.support, self.language).into()),
+            (
+                "support",
+                frame.posts_named(&line.support, self.language).into(),
+            ),
             ("helped", i64::from(!line.support.is_empty()).into()),
             ("months", months.into()),
             ("measure", line.measure.as_str().into()),
@@ -33,7 +36,10 @@ impl Renderer<'_> {
     pub(crate) fn plan_task(&self, task: u8) -> String {
         let args = [
             ("task", i64::from(task).into()),
-            ("name", self.campaign.plan().task(task, self.language).into()),
+            (
+                "name",
+                self.campaign.plan().task(task, self.language).into(),
+            ),
         ];
         self.texts.html(self.language, "plan-task-name", &args)
     }
@@ -44,7 +50,11 @@ impl Renderer<'_> {
         let screen = |task: u8| {
             let of = lines.iter().filter(|line| line.task == task);
             let mut blocks = vec![self.plan_task(task)];
-            blocks.extend((1..).zip(of).map(|(place, line)| self.plan_line(place, line)));
+            blocks.extend(
+                (1..)
+                    .zip(of)
+                    .map(|(place, line)| self.plan_line(place, line)),
+            );
             Screen::words(blocks.join("\n\n"))
         };
         (1..=TASKS).map(screen).collect()

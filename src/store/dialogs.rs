@@ -144,7 +144,9 @@ pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>, Stor
                 let part = u8::try_from(place).unwrap_or(u8::MAX);
                 Dialog::Plan(PlanQuestion::Line(PlanLineId(subject), part, message))
             }
-            ("planresult", None) => Dialog::Plan(PlanQuestion::Result(PlanLineId(subject), message)),
+            ("planresult", None) => {
+                Dialog::Plan(PlanQuestion::Result(PlanLineId(subject), message))
+            }
             ("plandrop", None) => Dialog::Plan(PlanQuestion::Drop(PlanLineId(subject))),
             (_, None) => Dialog::Name(MemberId(subject)),
         },

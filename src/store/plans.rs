@@ -69,8 +69,7 @@ fn read(row: PlanRow) -> Result<Plan, StoreError> {
     })
 }
 
-const COLUMNS: &str =
-    "p.id, p.unit_id, p.begins, p.version, p.reason, p.number, p.issued_on, p.current, p.answered_on";
+const COLUMNS: &str = "p.id, p.unit_id, p.begins, p.version, p.reason, p.number, p.issued_on, p.current, p.answered_on";
 
 /// The versions that count, and drafts, the newest first.
 pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Plan>, StoreError> {
@@ -78,11 +77,7 @@ pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Plan>, Stor
         "SELECT {COLUMNS} FROM plans AS p WHERE unit_id = $1 AND (current = 1 OR issued_on IS NULL)
          ORDER BY begins DESC, version DESC LIMIT 8"
     ));
-    let rows: Vec<PlanRow> = sqlx::query_as(query)
-        .bind(unit)
-        .about(unit)
-        .all(tx)
-        .await?;
+    let rows: Vec<PlanRow> = sqlx::query_as(query).bind(unit).about(unit).all(tx).await?;
     rows.into_iter().map(read).collect()
 }
 

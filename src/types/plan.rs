@@ -47,13 +47,21 @@ impl Month {
     /// So many months later.
     #[must_use]
     pub fn plus(self, months: u32) -> Self {
-        Self(self.0.checked_add_months(Months::new(months)).unwrap_or(self.0))
+        Self(
+            self.0
+                .checked_add_months(Months::new(months))
+                .unwrap_or(self.0),
+        )
     }
 
     /// So many months before.
     #[must_use]
     pub fn minus(self, months: u32) -> Self {
-        Self(self.0.checked_sub_months(Months::new(months)).unwrap_or(self.0))
+        Self(
+            self.0
+                .checked_sub_months(Months::new(months))
+                .unwrap_or(self.0),
+        )
     }
 
     /// The last month of a plan that begins with this one.
@@ -92,7 +100,9 @@ impl FromStr for Month {
         let day = format!("{text}-01").parse().map_err(|_| ())?;
         let month = Self::of(day);
         let known = (2000..=2200).contains(&day.year());
-        (known && month.to_string() == text).then_some(month).ok_or(())
+        (known && month.to_string() == text)
+            .then_some(month)
+            .ok_or(())
     }
 }
 

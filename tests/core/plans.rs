@@ -73,7 +73,10 @@ fn from_the_frame_to_a_signed_plan_that_members_read() {
     ] {
         assert!(told.contains(words), "{words}\n{told}");
     }
-    assert!(!told.contains("Kiểm tra việc thực hiện nghị quyết"), "switched off");
+    assert!(
+        !told.contains("Kiểm tra việc thực hiện nghị quyết"),
+        "switched off"
+    );
     // Signed on paper; now number and day are typed.
     lan.says("/kehoach");
     lan.taps("Kế hoạch năm 2027 · bản thảo");
@@ -85,7 +88,10 @@ fn from_the_frame_to_a_signed_plan_that_members_read() {
     ] {
         lan.says(typed);
         lan.sees(sentence);
-        assert_eq!(stage.number("SELECT count(*) FROM plans WHERE current = 1"), 0);
+        assert_eq!(
+            stage.number("SELECT count(*) FROM plans WHERE current = 1"),
+            0
+        );
     }
     lan.says("Số: 05/KH-CĐCS, ngày 18/11/2026");
     lan.sees("số 05/KH-CĐCS ngày 18/11/2026");
@@ -148,7 +154,9 @@ fn a_line_is_written_part_by_part_and_nobody_is_named() {
     stage.at("2026-11-21 09:00");
     lan.says("99 lớp");
     lan.sees("Chưa tìm thấy đơn vị");
-    let all = stage.rows("SELECT content || lead FROM plan_lines").concat();
+    let all = stage
+        .rows("SELECT content || lead FROM plan_lines")
+        .concat();
     assert!(!all.contains("Minh"), "{all}");
 }
 
@@ -167,7 +175,11 @@ fn a_school_begins_in_its_own_month_and_plans_do_not_overlap() {
     lan.sees("Thời gian: 07/2027 ·");
     let snv = stage.unit("SNV");
     lan.forges(&format!("plan:f:{snv}:2027-01"));
-    assert!(lan.toast().contains("trùng với một kế hoạch khác"), "{}", lan.toast());
+    assert!(
+        lan.toast().contains("trùng với một kế hoạch khác"),
+        "{}",
+        lan.toast()
+    );
     lan.forges(&format!("plan:f:{snv}:2030-01"));
     assert_eq!(stage.number("SELECT count(*) FROM plans"), 1);
     lan.taps("Xem tất cả");
@@ -236,7 +248,8 @@ fn newest(stage: &Stage, name: &str) -> Vec<u8> {
 
 /// The sheet of a plan, with these rows below its headings.
 fn csv(rows: &[&str]) -> Vec<u8> {
-    let head = "TT;Nhiệm vụ;Nội dung;Phụ trách;Phối hợp;Bắt đầu;Hoàn thành;Cách đo;Chỉ tiêu;Ghi chú";
+    let head =
+        "TT;Nhiệm vụ;Nội dung;Phụ trách;Phối hợp;Bắt đầu;Hoàn thành;Cách đo;Chỉ tiêu;Ghi chú";
     format!("{head}\n{}\n", rows.join("\n")).into_bytes()
 }
 
@@ -349,7 +362,10 @@ fn what_is_wrong_with_a_sheet_is_told_cell_by_cell_and_nothing_is_taken() {
     lan.sends_a_document("ke-hoach.csv", &csv(&sixty));
     lan.sees("Tệp có 60 việc; kế hoạch của một đơn vị có tối đa 40 việc");
     // Letters of fonts from before Unicode, two rows of headings, Word, PDF.
-    lan.sends_a_document("ke-hoach.csv", &csv(&[";III.1;Sinh ho¹t chuyªn ®Ò;Chñ tÞch;;1/2027;;;;"]));
+    lan.sends_a_document(
+        "ke-hoach.csv",
+        &csv(&[";III.1;Sinh ho¹t chuyªn ®Ò;Chñ tÞch;;1/2027;;;;"]),
+    );
     lan.sees("Ô C2");
     let split = "Nhiệm vụ;Nội dung;Phụ trách;Phối hợp;Thời gian;;Cách đo;Chỉ tiêu\n;;;;Bắt đầu;Hoàn thành;;\nIII.1;Việc một;Chủ tịch;;1/2027;;;";
     lan.sends_a_document("ke-hoach.csv", split.as_bytes());
@@ -395,7 +411,10 @@ fn the_digest_asks_about_what_is_due_and_each_line_is_a_tap() {
     lan.sees("Mở lớp kỹ năng số");
     lan.sees("→ trễ hạn");
     lan.taps("Lùi tháng");
-    assert!(!lan.has_button("10/2026"), "what has gone by is not offered");
+    assert!(
+        !lan.has_button("10/2026"),
+        "what has gone by is not offered"
+    );
     lan.taps("12/2026");
     lan.sees("Tổ chức hội nghị");
     lan.taps("Xong");
@@ -475,7 +494,10 @@ fn lines_that_the_bot_can_count_fill_themselves() {
     signed(&lan);
     lan.taps("III.1");
     lan.sees("→ chưa đến hạn");
-    assert!(!lan.has_button("1. Gửi nội dung sinh hoạt hằng tuần"), "nobody is asked");
+    assert!(
+        !lan.has_button("1. Gửi nội dung sinh hoạt hằng tuần"),
+        "nobody is asked"
+    );
     stage.at("2026-11-23 09:00");
     stage.at("2026-11-30 09:00");
     stage.at("2026-12-07 09:00");
@@ -528,7 +550,10 @@ fn a_changed_plan_is_a_new_version_with_a_reason_and_keeps_what_was_done() {
         stage.rows("SELECT l.content FROM plan_lines AS l JOIN plans AS p ON p.id = l.plan_id WHERE p.current = 1 AND l.state = 'done'"),
         ["Mở lớp kỹ năng số"]
     );
-    assert_eq!(stage.number("SELECT count(*) FROM plans WHERE current = 1"), 1);
+    assert_eq!(
+        stage.number("SELECT count(*) FROM plans WHERE current = 1"),
+        1
+    );
     // The next year begins with this one's lines, what was done and what was not.
     stage.at("2026-12-20 09:00");
     lan.says("/kehoach");
@@ -551,7 +576,11 @@ fn the_level_above_sees_a_row_a_unit_and_reminds_officers_only() {
     above.sees("Đã ban hành 1/2 đơn vị · có việc trễ 1 đơn vị");
     above.sees("Công đoàn Sở Nội vụ: số 05/KH-CĐCS ngày 18/11/2026; xong 0, còn 5 (trễ 2); chưa cập nhật lần nào");
     above.sees("Công đoàn Sở Y tế: chưa có kế hoạch");
-    let before = [lan.messages().len(), minh.messages().len(), ana.messages().len()];
+    let before = [
+        lan.messages().len(),
+        minh.messages().len(),
+        ana.messages().len(),
+    ];
     above.taps("Nhắc đơn vị chưa có, còn trễ");
     stage.tick();
     stage.deliver();
@@ -559,7 +588,11 @@ fn the_level_above_sees_a_row_a_unit_and_reminds_officers_only() {
     lan.sees("Liên đoàn Lao động tỉnh nhắc");
     assert_eq!(ana.messages().len(), before[2], "no member hears of it");
     above.taps("Nhắc đơn vị chưa có, còn trễ");
-    assert!(above.toast().contains("trong hai tuần qua"), "{}", above.toast());
+    assert!(
+        above.toast().contains("trong hai tuần qua"),
+        "{}",
+        above.toast()
+    );
     stage.tick();
     stage.deliver();
     assert_eq!(lan.messages().len(), before[0] + 1, "once");
@@ -572,7 +605,13 @@ fn the_level_above_sees_a_row_a_unit_and_reminds_officers_only() {
     let range = calamine::Reader::worksheet_range(&mut book, "Số liệu").expect("the sheet");
     let rows: Vec<String> = range
         .rows()
-        .map(|cells| cells.iter().map(ToString::to_string).collect::<Vec<_>>().join("|"))
+        .map(|cells| {
+            cells
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("|")
+        })
         .collect();
     assert_eq!(
         rows,
@@ -617,7 +656,10 @@ fn the_inspection_has_the_plans_lines_and_the_report_its_number() {
     lan.says("/baocao năm 2026");
     lan.taps("Dự thảo báo cáo");
     let told = document(&stage);
-    assert!(told.contains("đã có kế hoạch: số 05/KH-CĐCS ngày 18/11/2026"), "{told}");
+    assert!(
+        told.contains("đã có kế hoạch: số 05/KH-CĐCS ngày 18/11/2026"),
+        "{told}"
+    );
 }
 
 #[test]

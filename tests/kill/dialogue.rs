@@ -100,7 +100,10 @@ async fn a_form_goes_on_wherever_the_process_died() {
 const PLAN: [(&str, &str); 17] = [
     ("[Khung 6 nhiệm vụ]", "III.1. Tuyên truyền"),
     ("[III.3]", "1. Lấy ý kiến đoàn viên"),
-    ("[☑ 1. Lấy ý kiến đoàn viên về nhu cầu đào tạo,…]", "☐ 1. Lấy ý kiến"),
+    (
+        "[☑ 1. Lấy ý kiến đoàn viên về nhu cầu đào tạo,…]",
+        "☐ 1. Lấy ý kiến",
+    ),
     ("[＋ Thêm việc]", "Việc gì?"),
     ("Mở lớp kỹ năng số", "Chức danh nào phụ trách?"),
     ("[☐ Chủ tịch]", "☑ Chủ tịch"),
@@ -112,7 +115,10 @@ const PLAN: [(&str, &str); 17] = [
     ("[Trở lại]", "3. Mở lớp kỹ năng số"),
     ("[Xem tất cả]", "Đã ký: ghi số, ngày"),
     ("[Đã ký: ghi số, ngày]", "Xin gõ số và ngày"),
-    ("05/KH-CĐCS ngày 18/11/2026", "số 05/KH-CĐCS ngày 18/11/2026"),
+    (
+        "05/KH-CĐCS ngày 18/11/2026",
+        "số 05/KH-CĐCS ngày 18/11/2026",
+    ),
     ("[III.3]", "→ trễ hạn"),
     ("[2. Mở lớp kỹ năng số]", "Đã làm được bao nhiêu?"),
 ];

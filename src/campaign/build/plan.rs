@@ -102,14 +102,21 @@ fn line(draft: &mut PlanFile<'_>, raw: &plan::Line, posts: &[Post]) -> FrameLine
             draft.fault(named, told!("plan-no-post", given = named.value));
         }
     }
-    if let Some(counts) = raw.counts.as_ref().filter(|one| one.value == Known::Declared) {
+    if let Some(counts) = raw
+        .counts
+        .as_ref()
+        .filter(|one| one.value == Known::Declared)
+    {
         draft.fault(counts, told!("plan-counts"));
     }
     FrameLine {
         content: wording(&raw.content),
         lead: values(&raw.lead.value),
         support: values(&raw.support),
-        months: raw.months.as_ref().and_then(|months| self::months(draft, months)),
+        months: raw
+            .months
+            .as_ref()
+            .and_then(|months| self::months(draft, months)),
         measure: wording(&raw.measure),
         target: wording(&raw.target),
         counts: raw.counts.as_ref().map(|counts| counts.value),

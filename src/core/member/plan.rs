@@ -93,7 +93,12 @@ async fn whole(
         let args = [
             ("name", Value::Html(name)),
             ("lines", of().count().into()),
-            ("done", of().filter(|kept| kept.state == LineState::Done).count().into()),
+            (
+                "done",
+                of().filter(|kept| kept.state == LineState::Done)
+                    .count()
+                    .into(),
+            ),
             ("late", 0_i64.into()),
         ];
         ctx.html(language, "plan-task-issued", &args)
@@ -101,7 +106,11 @@ async fn whole(
     blocks.push((1..=TASKS).map(summary).collect::<Vec<_>>().join("\n"));
     blocks.push(ctx.html(language, "plan-read-note", &[]));
     let key = |task: u8| Key {
-        label: ctx.plain(language, "button-plan-task", &[("task", i64::from(task).into())]),
+        label: ctx.plain(
+            language,
+            "button-plan-task",
+            &[("task", i64::from(task).into())],
+        ),
         data: Button::Plan(PlanAction::ReadTask(plan.id, task)).data(),
     };
     let tasks: Vec<Key> = (1..=TASKS).map(key).collect();
@@ -132,7 +141,10 @@ async fn task(
         head(ctx, language, plan).await?,
         ctx.renderer(language).plan_task(number),
     ];
-    let of: Vec<&KeptLine> = kept.iter().filter(|kept| kept.line.task == number).collect();
+    let of: Vec<&KeptLine> = kept
+        .iter()
+        .filter(|kept| kept.line.task == number)
+        .collect();
     if of.is_empty() {
         blocks.push(ctx.html(language, "plan-task-empty", &[]));
     }

@@ -1,4 +1,5 @@
-//! The officers' digest: once a month, what is due with their own units; silent where nothing is.
+//! The officers' digest: once a month, what is due with their own units; silent where nothing is. An owner without an
+//! office has no unit of their own, and hears nothing: what was asked of units below is in `/collect` at any time.
 //!
 //! Knows when it goes out and in which portions. Must not know what a form asks, nor anything about a member.
 
@@ -87,9 +88,16 @@ async fn portion(
     let due = store::digests::due(ctx.tx, &officers).await?;
     let planned = plan_progress::due(ctx.tx, &officers, Month::of(month)).await?;
     for user in &officers {
-        let of_one: Vec<Due> = due.iter().filter(|one| one.user == *user).copied().collect();
-        let planned: Vec<plan_progress::Due> =
-            planned.iter().filter(|one| one.user == *user).copied().collect();
+        let of_one: Vec<Due> = due
+            .iter()
+            .filter(|one| one.user == *user)
+            .copied()
+            .collect();
+        let planned: Vec<plan_progress::Due> = planned
+            .iter()
+            .filter(|one| one.user == *user)
+            .copied()
+            .collect();
         if of_one.is_empty() && planned.is_empty() {
             continue;
         }

@@ -241,7 +241,11 @@ async fn facts(
     let near = fields.clone().filter_map(|field| field.checks.near);
     let wanted = fields.filter_map(|field| field.known);
     let wanted = wanted.chain(near.map(|(known, _)| known)).collect();
-    let plan = match step.fields.iter().any(|field| field.report == Some(PLAN_ROW)) {
+    let plan = match step
+        .fields
+        .iter()
+        .any(|field| field.report == Some(PLAN_ROW))
+    {
         true => plans::issued_in(ctx, filling.unit.id, filling.one.span).await?,
         false => None,
     };

@@ -13,8 +13,8 @@ mod progress;
 
 pub(in crate::core) use below::work;
 pub(in crate::core) use import::{Sent, shown, unread};
-pub(in crate::core) use progress::refresh_due;
 pub(super) use paper::{cited, inspected, issued_in};
+pub(in crate::core) use progress::refresh_due;
 
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
@@ -151,22 +151,26 @@ pub(in crate::core) async fn wrote(
 ) -> Result<bool, StoreError> {
     let text = said.text.as_deref();
     // One letter is an answer to the quiz.
-    let letter =
-        text.is_some_and(|text| matches!(text.trim().to_lowercase().as_str(), "a" | "b" | "c" | "d"));
+    let letter = text
+        .is_some_and(|text| matches!(text.trim().to_lowercase().as_str(), "a" | "b" | "c" | "d"));
     match (asked, text.filter(|_| !letter)) {
         (PlanQuestion::File(plan), _) => match &said.document {
             Some(document) => import::received(ctx, caller, document, plan).await,
             None => Ok(false),
         },
         (PlanQuestion::Issue(plan), Some(text)) => issuing::wrote(ctx, caller, text, plan).await,
-        (PlanQuestion::Change(plan), Some(text)) => issuing::wrote_why(ctx, caller, text, plan).await,
+        (PlanQuestion::Change(plan), Some(text)) => {
+            issuing::wrote_why(ctx, caller, text, plan).await
+        }
         (PlanQuestion::Line(line, part, message), Some(text)) => {
             line::wrote(ctx, caller, (said, text), (line, part, message)).await
         }
         (PlanQuestion::Result(line, message), Some(text)) => {
             progress::wrote_result(ctx, caller, (said, text), (line, message)).await
         }
-        (PlanQuestion::Drop(line), Some(text)) => progress::wrote_why(ctx, caller, text, line).await,
+        (PlanQuestion::Drop(line), Some(text)) => {
+            progress::wrote_why(ctx, caller, text, line).await
+        }
         _ => Ok(false),
     }
 }
@@ -236,7 +240,11 @@ async fn home(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen,
     if plans.is_empty() {
         return creation(ctx, caller, unit, next).await;
     }
-    let mut lines = vec![ctx.html(language, "plan-home", &[("unit", unit.name.as_str().into())])];
+    let mut lines = vec![ctx.html(
+        language,
+        "plan-home",
+        &[("unit", unit.name.as_str().into())],
+    )];
     let mut keyboard = Vec::new();
     for plan in &plans {
         let year = ctx.plan_year(language, plan.begins);
@@ -302,7 +310,10 @@ async fn creation(
         "button-plan-frame",
         PlanAction::Frame(unit.id, begins),
     )]];
-    if plans.iter().any(|plan| plan.current && plan.begins < begins) {
+    if plans
+        .iter()
+        .any(|plan| plan.current && plan.begins < begins)
+    {
         let copy = PlanAction::Copy(unit.id, begins);
         keyboard.push(vec![key(ctx, caller, "button-plan-copy", copy)]);
     }

@@ -20,7 +20,12 @@ use crate::types::Language;
 pub fn docx(plan: &PlanFigures, texts: &Texts, language: Language) -> Result<Vec<u8>, WriteError> {
     let words = ReportWords::new(texts, language);
     let mut page = Page::new();
-    head(&mut page, plan, words, ("file-plan-number", "file-plan-kind"));
+    head(
+        &mut page,
+        plan,
+        words,
+        ("file-plan-number", "file-plan-kind"),
+    );
     let args = [("year", plan.year.as_str().into())];
     page.line(&words.with("file-plan-subject", &args), Look::TITLE);
     page.line("", Look::CENTRE);
@@ -36,7 +41,10 @@ pub fn docx(plan: &PlanFigures, texts: &Texts, language: Language) -> Result<Vec
     }
     page.section(&words.say("file-plan-contents"));
     for (task, number) in plan.tasks.iter().zip(1_i64..) {
-        let args = [("number", number.into()), ("name", task.name.as_str().into())];
+        let args = [
+            ("number", number.into()),
+            ("name", task.name.as_str().into()),
+        ];
         page.heading(&words.with("file-plan-task-heading", &args));
         for line in &task.lines {
             let args = [
@@ -55,7 +63,11 @@ pub fn docx(plan: &PlanFigures, texts: &Texts, language: Language) -> Result<Vec
     page.heading(&words.say("file-plan-shares"));
     page.table(shares(plan, words));
     page.section(&words.say("file-plan-carrying"));
-    for key in ["file-plan-carry-committee", "file-plan-carry-groups", "file-plan-carry-audit"] {
+    for key in [
+        "file-plan-carry-committee",
+        "file-plan-carry-groups",
+        "file-plan-carry-audit",
+    ] {
         page.text(&words.say(key));
     }
     page.note(&words.say("file-plan-note"));
@@ -114,7 +126,11 @@ fn months(line: &PlanLineFigures) -> String {
 ///
 /// # Errors
 /// A mistake of ours.
-pub fn month(months: &PlanMonths, texts: &Texts, language: Language) -> Result<Vec<u8>, WriteError> {
+pub fn month(
+    months: &PlanMonths,
+    texts: &Texts,
+    language: Language,
+) -> Result<Vec<u8>, WriteError> {
     let words = ReportWords::new(texts, language);
     let mut page = Page::new();
     let plan = &months.plan;

@@ -9,10 +9,10 @@ use super::{key, put};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::officer::collect;
-use crate::event::{Button, ChatKind, PlanAction, Place};
+use crate::event::{Button, ChatKind, Place, PlanAction};
 use crate::outgoing::{FileContent, FileKind, Key, Lane, Purpose};
-use crate::report::units_sheet::{self, UnitCell, UnitRow, UnitsTable};
 use crate::report;
+use crate::report::units_sheet::{self, UnitCell, UnitRow, UnitsTable};
 use crate::store::audit::AuditAction;
 use crate::store::plan_progress::UnitPlan;
 use crate::store::units::Unit;
@@ -56,13 +56,7 @@ async fn all(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<Vec<UnitPlan>, StoreErro
     store::plan_progress::of_units(ctx.tx, &units, month).await
 }
 
-fn listed(
-    ctx: &Ctx<'_>,
-    caller: &Caller,
-    unit: &Unit,
-    all: &[UnitPlan],
-    page: u16,
-) -> Screen {
+fn listed(ctx: &Ctx<'_>, caller: &Caller, unit: &Unit, all: &[UnitPlan], page: u16) -> Screen {
     let language = caller.language;
     let turn = |page| Button::Plan(PlanAction::Below(unit.id, page));
     let ways = ("button-page-before", "button-page-after");
@@ -86,7 +80,10 @@ fn listed(
     blocks.push(lines.collect::<Vec<_>>().join("\n"));
     let mut keyboard: Vec<Vec<Key>> = turns.into_iter().collect();
     let one = |label, action| key(ctx, caller, label, action);
-    keyboard.push(vec![one("button-collect-sheet", PlanAction::BelowSheet(unit.id))]);
+    keyboard.push(vec![one(
+        "button-collect-sheet",
+        PlanAction::BelowSheet(unit.id),
+    )]);
     if all.iter().any(UnitPlan::is_behind) {
         keyboard.push(vec![one("button-plan-remind", PlanAction::Remind(unit.id))]);
     }
@@ -155,7 +152,9 @@ async fn sheet(
 fn table(ctx: &Ctx<'_>, caller: &Caller, unit: &Unit, all: &[UnitPlan]) -> UnitsTable {
     let (language, texts) = (caller.language, &ctx.core.texts);
     let say = |key: &str| texts.plain(language, key, &[]);
-    let columns = ["number", "day", "lines", "done", "open", "late", "dropped", "answered"];
+    let columns = [
+        "number", "day", "lines", "done", "open", "late", "dropped", "answered",
+    ];
     let column = |name: &&str| {
         let key = format!("file-plans-{name}");
         (say(&key), say(&format!("{key}-note")))
@@ -193,14 +192,20 @@ fn table(ctx: &Ctx<'_>, caller: &Caller, unit: &Unit, all: &[UnitPlan]) -> Units
     let sum = |field: &str, of: fn(&UnitPlan) -> i64| {
         let issued = all.iter().filter(|one| one.number.is_some());
         let args = [
-            ("sum", issued.clone().map(of).sum::<i64>().to_string().into()),
+            (
+                "sum",
+                issued.clone().map(of).sum::<i64>().to_string().into(),
+            ),
             ("units", issued.count().into()),
             ("all", all.len().into()),
         ];
         let said = texts.plain(language, "collect-total", &args);
         [String::new(), say(field), said]
     };
-    let missing = all.iter().zip(&rows).filter(|(one, _)| one.number.is_none());
+    let missing = all
+        .iter()
+        .zip(&rows)
+        .filter(|(one, _)| one.number.is_none());
     UnitsTable {
         words: units_sheet::words(texts, language),
         title: say("file-plans-title"),

@@ -50,7 +50,9 @@ pub(super) async fn begin(
     let lines = match action {
         PlanAction::Frame(..) => core.campaign.plan().lines(begins, language),
         PlanAction::Copy(..) => {
-            let before = plans.iter().find(|plan| plan.current && plan.begins < begins);
+            let before = plans
+                .iter()
+                .find(|plan| plan.current && plan.begins < begins);
             match before {
                 Some(before) => moved_on(ctx, before, begins).await?,
                 None => return refuse(ctx, caller, tap).await,
@@ -85,7 +87,9 @@ async fn moved_on(
         Some(place) => begins.plus(place),
         None => begins.in_plan(month.number()),
     };
-    let lines = kept.into_iter().filter(|kept| kept.state != LineState::Dropped);
+    let lines = kept
+        .into_iter()
+        .filter(|kept| kept.state != LineState::Dropped);
     let lines = lines.map(|kept| {
         let (first, last) = (moved(kept.line.first), moved(kept.line.last));
         PlanLine {
@@ -144,7 +148,10 @@ pub(super) async fn show(
 /// A question about a line ends when its screen is left.
 async fn leave(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
     let asked = store::dialogs::of(ctx.tx, caller.user).await?;
-    if matches!(asked, Some(Dialog::Plan(PlanQuestion::Line(..)) | Dialog::Plan(PlanQuestion::Result(..)))) {
+    if matches!(
+        asked,
+        Some(Dialog::Plan(PlanQuestion::Line(..)) | Dialog::Plan(PlanQuestion::Result(..)))
+    ) {
         store::dialogs::leave(ctx.tx, caller.user).await?;
     }
     Ok(())
@@ -153,11 +160,22 @@ async fn leave(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
 /// A task in one line: how many lines, or how many of them are done.
 fn summary(ctx: &Ctx<'_>, caller: &Caller, plan: &Plan, task: u8, kept: &[KeptLine]) -> String {
     let now = Month::of(ctx.tx.today());
-    let of = || kept.iter().filter(|kept| kept.line.task == task && kept.used);
+    let of = || {
+        kept.iter()
+            .filter(|kept| kept.line.task == task && kept.used)
+    };
     let args = [
-        ("name", crate::text::Value::Html(ctx.renderer(caller.language).plan_task(task))),
+        (
+            "name",
+            crate::text::Value::Html(ctx.renderer(caller.language).plan_task(task)),
+        ),
         ("lines", of().count().into()),
-        ("done", of().filter(|kept| kept.state == LineState::Done).count().into()),
+        (
+            "done",
+            of().filter(|kept| kept.state == LineState::Done)
+                .count()
+                .into(),
+        ),
         ("late", of().filter(|kept| kept.is_late(now)).count().into()),
     ];
     let text = match plan.is_draft() {
@@ -175,7 +193,11 @@ async fn keys(
 ) -> Result<Keyboard, StoreError> {
     let (language, id) = (caller.language, planning.plan.id);
     let task = |task: u8| Key {
-        label: ctx.plain(language, "button-plan-task", &[("task", i64::from(task).into())]),
+        label: ctx.plain(
+            language,
+            "button-plan-task",
+            &[("task", i64::from(task).into())],
+        ),
         data: Button::Plan(PlanAction::Task(id, task)).data(),
     };
     let tasks: Vec<Key> = (1..=TASKS).map(task).collect();
@@ -203,7 +225,12 @@ async fn keys(
         keyboard.push(vec![one("button-plan-change", PlanAction::Change(id))]);
         let groups = store::groups::of_unit(ctx.tx, planning.unit.id).await?;
         if !groups.is_empty() {
-            keyboard.push(vec![key(ctx, caller, "button-plan-card", PlanAction::Card(id))]);
+            keyboard.push(vec![key(
+                ctx,
+                caller,
+                "button-plan-card",
+                PlanAction::Card(id),
+            )]);
         }
     }
     let back = PlanAction::Unit(planning.unit.id);
@@ -223,7 +250,10 @@ pub(super) async fn task(
     leave(ctx, caller).await?;
     let kept = store::plans::lines(ctx.tx, plan.id).await?;
     let kept: Vec<&KeptLine> = kept.iter().filter(|kept| kept.line.task == task).collect();
-    let mut blocks = vec![planning.head(ctx, caller), ctx.renderer(language).plan_task(task)];
+    let mut blocks = vec![
+        planning.head(ctx, caller),
+        ctx.renderer(language).plan_task(task),
+    ];
     let mut keyboard = Keyboard::new();
     for (place, kept) in (1..).zip(&kept) {
         let words = ctx.plan_line(language, place, kept);
@@ -239,7 +269,10 @@ pub(super) async fn task(
         } else {
             let state = ctx.plan_state(language, kept);
             let args = [("state", state.into())];
-            blocks.push(format!("{words}\n{}", ctx.html(language, "plan-state", &args)));
+            blocks.push(format!(
+                "{words}\n{}",
+                ctx.html(language, "plan-state", &args)
+            ));
             if plan.current && kept.line.counted.is_none() {
                 keyboard.push(vec![Key {
                     label: format!("{place}. {}", label(kept)),
@@ -258,13 +291,28 @@ pub(super) async fn task(
     }
     let mut turns = Vec::new();
     if task > 1 {
-        turns.push(key(ctx, caller, "button-form-back", PlanAction::Task(plan.id, task - 1)));
+        turns.push(key(
+            ctx,
+            caller,
+            "button-form-back",
+            PlanAction::Task(plan.id, task - 1),
+        ));
     }
     if task < TASKS {
-        turns.push(key(ctx, caller, "button-form-next", PlanAction::Task(plan.id, task + 1)));
+        turns.push(key(
+            ctx,
+            caller,
+            "button-form-next",
+            PlanAction::Task(plan.id, task + 1),
+        ));
     }
     keyboard.push(turns);
-    keyboard.push(vec![key(ctx, caller, "button-form-all", PlanAction::Show(plan.id))]);
+    keyboard.push(vec![key(
+        ctx,
+        caller,
+        "button-form-all",
+        PlanAction::Show(plan.id),
+    )]);
     let text = blocks.join("\n\n");
     put(ctx, caller, message, Screen { text, keyboard }).await
 }
@@ -295,5 +343,12 @@ pub(super) async fn added(
     (planning, kept): (&Planning, &KeptLine),
     message: Option<MessageId>,
 ) -> Result<(), StoreError> {
-    line::part(ctx, caller, (planning, kept), line::Part::Content, (None, message)).await
+    line::part(
+        ctx,
+        caller,
+        (planning, kept),
+        line::Part::Content,
+        (None, message),
+    )
+    .await
 }

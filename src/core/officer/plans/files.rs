@@ -22,7 +22,14 @@ pub(super) async fn paper(
         true => "plan-file-draft",
         false => "plan-file-issued",
     };
-    send(ctx, caller, tap, (planning, "file-plan-name", "docx"), (bytes, caption)).await
+    send(
+        ctx,
+        caller,
+        tap,
+        (planning, "file-plan-name", "docx"),
+        (bytes, caption),
+    )
+    .await
 }
 
 pub(super) async fn sheet(

@@ -217,7 +217,12 @@ async fn offered(
     ];
     let mut blocks = vec![ctx.html(language, "plan-sheet", &args)];
     if !sheet.dropped.is_empty() {
-        let cells: Vec<&str> = sheet.dropped.iter().take(CELLS_MAX).map(String::as_str).collect();
+        let cells: Vec<&str> = sheet
+            .dropped
+            .iter()
+            .take(CELLS_MAX)
+            .map(String::as_str)
+            .collect();
         let args = [("cells", cells.join(", ").into())];
         blocks.push(ctx.html(language, "plan-sheet-dropped", &args));
     }

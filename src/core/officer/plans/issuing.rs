@@ -45,7 +45,8 @@ pub(super) async fn wrote(
         Ok(read) => read,
         Err(trouble) => {
             let what = trouble.told(&ctx.core.texts, caller.language);
-            ctx.say(caller, "form-note", &[("note", what.into())]).await?;
+            ctx.say(caller, "form-note", &[("note", what.into())])
+                .await?;
             return Ok(true);
         }
     };
@@ -138,7 +139,12 @@ pub(super) async fn ask_discard(
     let text = ctx.html(caller.language, "plan-discard", &[]);
     let text = [planning.head(ctx, caller), text].join("\n\n");
     let keyboard = vec![
-        vec![key(ctx, caller, "button-plan-discard-now", PlanAction::Discard(id))],
+        vec![key(
+            ctx,
+            caller,
+            "button-plan-discard-now",
+            PlanAction::Discard(id),
+        )],
         vec![key(ctx, caller, "button-back", PlanAction::Show(id))],
     ];
     put(ctx, caller, tap.message, Screen { text, keyboard }).await
@@ -190,7 +196,8 @@ pub(super) async fn card(
             keyboard: Vec::new(),
             reply_to: None,
         };
-        ctx.enqueue(Lane::Notice, until, Purpose::Plain, call).await?;
+        ctx.enqueue(Lane::Notice, until, Purpose::Plain, call)
+            .await?;
     }
     ctx.answer_callback(tap, caller.language, "toast-plan-card")
         .await

@@ -46,7 +46,9 @@ impl Part {
     /// As buttons carry it.
     fn number(self) -> u8 {
         let place = Self::ALL.iter().position(|part| *part == self);
-        place.and_then(|place| u8::try_from(place).ok()).unwrap_or(0)
+        place
+            .and_then(|place| u8::try_from(place).ok())
+            .unwrap_or(0)
     }
 
     fn next(self) -> Option<Self> {
@@ -207,11 +209,7 @@ fn is_whole(line: &PlanLine) -> bool {
     !line.content.is_empty() && !line.lead.is_empty()
 }
 
-fn head(
-    ctx: &Ctx<'_>,
-    caller: &Caller,
-    (planning, kept): (&Planning, &KeptLine),
-) -> Vec<String> {
+fn head(ctx: &Ctx<'_>, caller: &Caller, (planning, kept): (&Planning, &KeptLine)) -> Vec<String> {
     let mut blocks = vec![
         planning.head(ctx, caller),
         ctx.renderer(caller.language).plan_task(kept.line.task),

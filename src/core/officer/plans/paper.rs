@@ -35,13 +35,18 @@ pub(super) async fn figures(
     };
     let frame = campaign.plan();
     let task = |(task, named): (u8, &crate::campaign::plan::PlanTask)| {
-        let of = kept.iter().filter(|kept| kept.used && kept.line.task == task);
+        let of = kept
+            .iter()
+            .filter(|kept| kept.used && kept.line.task == task);
         PlanTaskFigures {
             name: named.name.get(language).to_owned(),
             lines: of.map(|kept| stated(line(ctx, kept, language))).collect(),
         }
     };
-    let bases = frame.bases.iter().filter_map(|id| campaign.ledger().get(id));
+    let bases = frame
+        .bases
+        .iter()
+        .filter_map(|id| campaign.ledger().get(id));
     Ok(PlanFigures {
         unit: planning.unit.name.clone(),
         parent,
@@ -50,7 +55,11 @@ pub(super) async fn figures(
         version: plan.version,
         bases: bases.map(|document| document.cite.clone()).collect(),
         tasks: (1..).zip(&frame.tasks).map(task).collect(),
-        posts: frame.posts.iter().map(|post| post.name.get(language).to_owned()).collect(),
+        posts: frame
+            .posts
+            .iter()
+            .map(|post| post.name.get(language).to_owned())
+            .collect(),
         day: ctx.tx.today(),
     })
 }
@@ -102,17 +111,15 @@ pub(super) async fn months(
 }
 
 /// The plan that counts for a unit in most of a period.
-async fn of_span(
-    ctx: &mut Ctx<'_>,
-    unit: UnitId,
-    span: Span,
-) -> Result<Option<Plan>, StoreError> {
+async fn of_span(ctx: &mut Ctx<'_>, unit: UnitId, span: Span) -> Result<Option<Plan>, StoreError> {
     let plans = store::plans::of_unit(ctx.tx, unit).await?;
     let shared = |plan: &Plan| {
         let from = plan.begins.first().max(span.from());
         (plan.ends().last().min(span.to()) - from).num_days()
     };
-    let current = plans.into_iter().filter(|plan| plan.current && shared(plan) > 0);
+    let current = plans
+        .into_iter()
+        .filter(|plan| plan.current && shared(plan) > 0);
     Ok(current.max_by_key(shared))
 }
 
@@ -153,6 +160,8 @@ pub(in crate::core::officer) async fn inspected(
     super::progress::refresh(ctx, &plan).await?;
     let last = Month::of(span.to());
     let kept = store::plans::lines(ctx.tx, plan.id).await?;
-    let wanted = kept.iter().filter(|kept| kept.due() <= last || kept.state != LineState::Open);
+    let wanted = kept
+        .iter()
+        .filter(|kept| kept.due() <= last || kept.state != LineState::Open);
     Ok(wanted.map(|kept| line(ctx, kept, language)).collect())
 }

@@ -9,8 +9,8 @@ use crate::campaign::form::Known;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::officer::forms::known;
 use crate::event::{Button, IncomingMessage, PlanAction};
-use crate::outgoing::{Key, Keyboard};
 use crate::forms::names_somebody;
+use crate::outgoing::{Key, Keyboard};
 use crate::plan;
 use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::{KeptLine, Plan};
@@ -204,7 +204,10 @@ fn offered(ctx: &Ctx<'_>, (planning, kept): (&Planning, &KeptLine)) -> Vec<Month
     // What is late may still be due this month.
     let this = (kept.due() < from).then_some(from);
     let last = planning.plan.ends();
-    this.into_iter().chain(all).filter(|month| *month <= last).collect()
+    this.into_iter()
+        .chain(all)
+        .filter(|month| *month <= last)
+        .collect()
 }
 
 async fn months(
