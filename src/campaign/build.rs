@@ -6,6 +6,7 @@ mod draft;
 mod entries;
 mod forms;
 mod ledger;
+mod plan;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -35,6 +36,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
     let checkins = checkins(tree, content, &ledger, faults);
     let all = forms::forms(content, &ledger, faults);
     let (forms, surveys) = all.into_iter().partition(|form| form.asks.units());
+    let plan = plan::frame(content, &ledger, faults)?;
     let calendar = content.calendar.as_ref()?;
     let mut draft = FileDraft::new(calendar, &ledger, faults);
     let holidays = holidays(&mut draft);
@@ -58,6 +60,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
         checkins,
         forms,
         surveys,
+        plan,
         holidays,
         anniversaries,
         ledger,

@@ -67,6 +67,8 @@ pub enum Command {
     Forms(String),
     /// Asks units below for a form, and what it adds up to.
     Totals(String),
+    /// A unit's yearly plan.
+    Plan(String),
     /// What members can do for the year's tasks, in one menu.
     Year,
     /// The survey of training needs; for officers what it came to.
@@ -154,6 +156,7 @@ impl Command {
             "respond" | "hoiam" => Self::Respond(rest.to_owned()),
             "forms" | "sonam" => Self::Forms(rest.to_owned()),
             "totals" | "tonghop" => Self::Totals(rest.to_owned()),
+            "plan" | "kehoach" => Self::Plan(rest.to_owned()),
             "year" | "viectrongnam" => Self::Year,
             "training" | "hoctap" => Self::Training(rest.to_owned()),
             "myyear" | "namcuatoi" => Self::MyYear,
@@ -201,6 +204,7 @@ impl Command {
             Self::Unit(_) => "unit",
             Self::Commend(_) => "commend",
             Self::Respond(_) => "respond",
+            Self::Plan(_) => "plan",
             Self::Year => "year",
             Self::Training(_) => "training",
             Self::MyYear => "myyear",
@@ -228,7 +232,7 @@ fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
 }
 
 /// Every name by which a command is known.
-const NAMES: [&str; 67] = [
+const NAMES: [&str; 69] = [
     "start",
     "batdau",
     "help",
@@ -290,6 +294,8 @@ const NAMES: [&str; 67] = [
     "sonam",
     "totals",
     "tonghop",
+    "plan",
+    "kehoach",
     "year",
     "viectrongnam",
     "training",
@@ -375,6 +381,7 @@ mod tests {
             ("/hoiam SNV", "/respond SNV"),
             ("/sonam SNV", "/forms SNV"),
             ("/tonghop", "/totals"),
+            ("/kế hoạch SNV", "/plan SNV"),
             ("/việc trong năm", "/year"),
             ("/hoctap SNV", "/training SNV"),
             ("/năm của tôi", "/myyear"),

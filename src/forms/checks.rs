@@ -19,6 +19,8 @@ pub(crate) struct Facts {
     pub(crate) known: BTreeMap<Known, i64>,
     /// What the unit answered for the period before.
     pub(crate) before: Answers,
+    /// Number and day of the plan that the unit has issued for the period, as the row of the plan would say it.
+    pub(crate) plan: Option<String>,
 }
 
 /// Words before a person's name.
@@ -171,7 +173,7 @@ pub(crate) fn doubts(
 }
 
 /// Whether a form of address stands before a word with a capital letter: likely a person's name.
-fn names_somebody(words: &str) -> bool {
+pub(crate) fn names_somebody(words: &str) -> bool {
     let words: Vec<&str> = words.split_whitespace().collect();
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     words.iter().enumerate().any(|(place, word)| {

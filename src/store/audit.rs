@@ -107,6 +107,10 @@ pub enum AuditAction {
     FormImport,
     /// Looked at what one unit had handed in.
     FormLook,
+    /// Issued a unit's yearly plan.
+    PlanIssue,
+    /// Issued a changed version of it.
+    PlanChange,
 }
 
 /// In which office somebody acted.

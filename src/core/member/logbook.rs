@@ -96,6 +96,8 @@ pub(super) fn action_key(action: AuditAction) -> &'static str {
         AuditAction::FormClose => "log-action-formclose",
         AuditAction::FormImport => "log-action-formimport",
         AuditAction::FormLook => "log-action-formlook",
+        AuditAction::PlanIssue => "log-action-planissue",
+        AuditAction::PlanChange => "log-action-planchange",
     }
 }
 
