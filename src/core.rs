@@ -11,6 +11,7 @@ mod member;
 mod officer;
 mod retention;
 mod setup;
+mod suggesting;
 mod taps;
 mod tick;
 
@@ -26,7 +27,7 @@ use self::member::{
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
     broadcast, cards, collect, commend, forms, groups, invites, quiz_reminders, report, restored,
-    surveys, unit_files,
+    suggestions, surveys, unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -80,6 +81,7 @@ impl Core {
         store::heartbeat::forget_room(tx).await?;
         threshold::raise(tx, self.thresholds).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
+        store::suggestions::drafts::forget_all(tx).await?;
         let mut ctx = Ctx::new(self, tx);
         settings::note(&mut ctx).await?;
         unit_files::tell_broken(&mut ctx).await?;
@@ -240,7 +242,8 @@ impl Ctx<'_> {
                 Some(document) => collect::received(self, caller, document, period).await?,
                 None => false,
             },
-            Some(Dialog::Name(_)) | None => false,
+            None => self.suggesting(caller, said).await?,
+            Some(Dialog::Name(_)) => false,
         };
         if taken {
             return Ok(());
@@ -300,6 +303,9 @@ impl Ctx<'_> {
             (Command::Training(words), None) if officers::is_one(self, caller.user).await? => {
                 surveys::training(self, caller, &words).await
             }
+            (Command::Suggest(words), None) if officers::is_one(self, caller.user).await? => {
+                suggestions::open(self, caller, &words).await
+            }
             (_, None) => self.say(caller, "join-first", &[]).await,
             (Command::Stop, Some(member)) => members::ask_to_leave(self, &member).await,
             (Command::DeleteMyData, Some(member)) => members::ask_to_delete(self, &member).await,
@@ -314,6 +320,7 @@ impl Ctx<'_> {
             (Command::Practice, Some(member)) => practice::open(self, &member).await,
             (Command::Year, Some(member)) => year::menu(self, &member).await,
             (Command::Training(words), Some(_)) => surveys::training(self, caller, &words).await,
+            (Command::Suggest(words), Some(member)) => self.suggest(caller, &member, &words).await,
             (Command::MyYear, Some(member)) => my_year::show(self, &member).await,
             (Command::Checkin, Some(member)) => checkin::open(self, &member).await,
             (Command::Settings, Some(member)) => members::settings(self, &member).await,

@@ -44,6 +44,9 @@ use crate::told;
 /// Every change of the schema, in order.
 pub static MIGRATIONS: Migrator = sqlx::migrate!();
 
+/// Tables in the memory of the process, made with each connection.
+pub const MEMORY: &str = include_str!("db/memory.sql");
+
 /// Takes the write lock at once: a transaction that first reads can fail at its first write.
 const BEGIN: &str = "BEGIN IMMEDIATE";
 
@@ -66,6 +69,8 @@ pub struct Db {
     _lock: Option<Arc<Lock>>,
     /// Something was erased, and the log still holds it.
     unswept: Arc<AtomicBool>,
+    /// Calls wait that are in memory alone.
+    unwritten: Arc<AtomicBool>,
 }
 
 impl Db {
@@ -119,8 +124,10 @@ impl Db {
             // NORMAL may lose the last commits at a power cut, after the messenger was told to forget the update.
             .synchronous(SqliteSynchronous::Full)
             .pragma("secure_delete", "on")
+            // What is held in memory must not be put into a file beside the database.
+            .pragma("temp_store", "memory")
             .busy_timeout(BUSY_TIMEOUT);
-        let db = Self::connect(path, options, BEGIN).await?;
+        let db = Self::connect(path, options, BEGIN, MEMORY).await?;
         refuse_read_only(&db.pool, path).await?;
         migrate(&db.pool, path).await?;
         private::tighten(path);
@@ -135,6 +142,7 @@ impl Db {
         path: &Path,
         options: SqliteConnectOptions,
         begin: &'static str,
+        memory: &'static str,
     ) -> anyhow::Result<Self> {
         let pool = SqlitePoolOptions::new()
             .max_connections(1)
@@ -142,6 +150,9 @@ impl Db {
             .max_lifetime(None)
             // There is no network to have lost it, and the check costs a turn of the driver's thread.
             .test_before_acquire(false)
+            .after_connect(move |connection, _| {
+                Box::pin(async move { sqlx::raw_sql(memory).execute(connection).await.map(drop) })
+            })
             .connect_with(options)
             .await
             .with_context(|| cannot_open(path))?;
@@ -153,6 +164,7 @@ impl Db {
             file: Arc::new(file),
             _lock: None,
             unswept: Arc::default(),
+            unwritten: Arc::default(),
         })
     }
 
@@ -291,6 +303,15 @@ impl Tx {
     /// Something was deleted that must not survive in the log: it is emptied after the commit.
     pub(crate) fn erase(&mut self) {
         self.erased = true;
+    }
+
+    /// Whether calls may wait that are in memory alone: the sender, who asks at each turn, need not look.
+    pub(crate) fn has_unwritten(&self) -> bool {
+        self.db.unwritten.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_unwritten(&self, any: bool) {
+        self.db.unwritten.store(any, Ordering::Relaxed);
     }
 
     /// A line for the list of deletions beside the file, once all of it is durable.

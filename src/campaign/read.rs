@@ -82,12 +82,21 @@ fn place(at: &Location) -> (usize, usize) {
     (whole(at.line()), whole(at.column()))
 }
 
+/// Files that stand in no folder.
+const ROOT: [&str; 4] = [
+    "campaign.yaml",
+    "documents.yaml",
+    "calendar.yaml",
+    "suggestions.yaml",
+];
+
 /// All files of the campaign that could be read.
 #[derive(Debug)]
 pub(crate) struct Content {
     pub frame: Option<ContentFile<raw::Frame>>,
     pub documents: Option<ContentFile<raw::Documents>>,
     pub calendar: Option<ContentFile<raw::Calendar>>,
+    pub suggestions: Option<ContentFile<raw::suggestions::Suggestions>>,
     pub criteria: Vec<ContentFile<raw::Criterion>>,
     pub checkins: Vec<ContentFile<raw::Checkin>>,
     pub forms: Vec<ContentFile<raw::form::Form>>,
@@ -106,6 +115,8 @@ impl Content {
             frame,
             documents: required(tree, "documents.yaml", faults),
             calendar: required(tree, "calendar.yaml", faults),
+            // A folder from before there were suggestions has none, and they stay off.
+            suggestions: page(tree, "suggestions.yaml", faults),
             criteria: Vec::new(),
             checkins: Vec::new(),
             forms: Vec::new(),
@@ -118,7 +129,7 @@ impl Content {
 
     fn read_one(&mut self, tree: &Tree, path: &str, folders: &[String], faults: &mut Vec<Fault>) {
         match path.split_once('/') {
-            None if ["campaign.yaml", "documents.yaml", "calendar.yaml"].contains(&path) => {}
+            None if ROOT.contains(&path) => {}
             Some(("ui" | "init" | "cli", _)) => {}
             _ if path.ends_with(".md") => {}
             Some(("checkins", name)) if name.ends_with(".yaml") => {

@@ -6,6 +6,7 @@ mod moments;
 mod pages;
 mod parts;
 mod sentence;
+mod unwritten;
 
 use std::panic::AssertUnwindSafe;
 

@@ -9,7 +9,7 @@ use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, members, quiz, survey};
 use crate::core::officer::{
-    broadcast, collect, digest, findings, notices, quiz_reminders, unit_files, weekly,
+    broadcast, collect, digest, findings, notices, quiz_reminders, suggestions, unit_files, weekly,
 };
 use crate::core::{Tick, retention};
 use crate::store::members::Member;
@@ -45,6 +45,7 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
         || quiz_reminders::work(ctx).await?
         || collect::work(ctx).await?
         || digest::work(ctx).await?
+        || suggestions::opening::open_due(ctx).await?
         || members::confirm_anew(ctx).await?
         || members::unanswered(ctx).await?
         || overfull::check_imported(ctx).await?
@@ -210,6 +211,7 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         findings::next(ctx),
         weekly::next(ctx),
         digest::next(ctx),
+        suggestions::opening::next(ctx),
         members::next(ctx).await?,
         survey::next(ctx),
         // At least once a day, for retention.

@@ -6,7 +6,7 @@
 use super::broadcast::Steps;
 use super::{
     CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, JournalKey, NameForm,
-    OfficerAction, Practice, ReportAction, SurveyAction, UnitAction, Via,
+    OfficerAction, Practice, ReportAction, SuggestionAction, SurveyAction, UnitAction, Via,
 };
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
@@ -143,6 +143,8 @@ pub enum Button {
     Collect(CollectAction),
     /// A form that is for members themselves.
     Survey(SurveyAction),
+    /// Suggestions to a unit.
+    Suggestion(SuggestionAction),
     /// Say what moving to that unit means.
     AskMove(UnitId),
     /// Move to it, or ask to be let in.
@@ -306,6 +308,7 @@ impl Button {
             Self::Help(false) => "help:member".into(),
             Self::Do(name) => format!("do:{name}"),
             Self::Survey(survey) => format!("survey:{}", survey.data()),
+            Self::Suggestion(action) => format!("gopy:{}", action.data()),
             Self::JournalOffer => "journal?".into(),
             Self::JournalBegin => "journal".into(),
             Self::JournalOpen(key) => format!("jo:{}", key.text()),
@@ -362,6 +365,7 @@ impl Button {
             ["form", rest @ ..] => Self::Form(FormAction::parse(rest)?),
             ["ask", rest @ ..] => Self::Collect(CollectAction::parse(rest)?),
             ["survey", rest @ ..] => Self::Survey(SurveyAction::parse(rest)?),
+            ["gopy", rest @ ..] => Self::Suggestion(SuggestionAction::parse(rest)?),
             _ => return None,
         };
         Some(button)
@@ -482,6 +486,7 @@ mod tests {
         .chain(Commend::samples().into_iter().map(Button::Commend))
         .chain(crate::event::form_action::samples())
         .chain(crate::event::survey_action::samples())
+        .chain(crate::event::suggestion_action::samples())
         .chain(Via::samples().map(|via| {
             let part = ConsentPart::Reflection;
             Button::Tick(via, ticks, part, ConsentVersion(u32::MAX))
@@ -556,6 +561,10 @@ mod tests {
             "form:s:1:256",
             "survey:t:vieclam:1:0f",
             "survey:p:1:0:256",
+            "gopy:k:AAAA",
+            "gopy:i:AAAAAAAAAAAAAAAAAAAAAA",
+            "gopy:s:0f",
+            "gopy:uf:1:2",
             "ask:b:1:sonam:y2026-01-01:999",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");

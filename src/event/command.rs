@@ -71,6 +71,8 @@ pub enum Command {
     Year,
     /// The survey of training needs; for officers what it came to.
     Training(String),
+    /// What members propose to their unit; for officers the box.
+    Suggest(String),
     /// The member's own year.
     MyYear,
     /// Any other word behind a slash.
@@ -156,6 +158,7 @@ impl Command {
             "totals" | "tonghop" => Self::Totals(rest.to_owned()),
             "year" | "viectrongnam" => Self::Year,
             "training" | "hoctap" => Self::Training(rest.to_owned()),
+            "suggest" | "gopy" => Self::Suggest(rest.to_owned()),
             "myyear" | "namcuatoi" => Self::MyYear,
             _ => Self::Unknown,
         }
@@ -203,6 +206,7 @@ impl Command {
             Self::Respond(_) => "respond",
             Self::Year => "year",
             Self::Training(_) => "training",
+            Self::Suggest(_) => "suggest",
             Self::MyYear => "myyear",
             // The rest belongs into groups, or is asked for anew.
             _ => "help",
@@ -228,7 +232,7 @@ fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
 }
 
 /// Every name by which a command is known.
-const NAMES: [&str; 67] = [
+const NAMES: [&str; 69] = [
     "start",
     "batdau",
     "help",
@@ -296,6 +300,8 @@ const NAMES: [&str; 67] = [
     "hoctap",
     "myyear",
     "namcuatoi",
+    "suggest",
+    "gopy",
 ];
 
 /// The name that is this one, or differs from it by a slip of the finger or two; short ones only by one.

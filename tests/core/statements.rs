@@ -264,6 +264,10 @@ fn each_statement_fits_the_schema() {
         let mut eye = sqlx::ConnectOptions::connect(&options)
             .await
             .expect("it opens");
+        sqlx::raw_sql(nhip::db::MEMORY)
+            .execute(&mut eye)
+            .await
+            .expect("tables in memory");
         let mut faults = Vec::new();
         for (place, text) in statements {
             // Several run as one are prepared one after the other.

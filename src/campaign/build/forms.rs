@@ -321,7 +321,7 @@ fn sum(raw: &raw::SumCheck) -> SumCheck {
     }
 }
 
-fn wording(raw: &raw::Wording) -> Wording {
+pub(super) fn wording(raw: &raw::Wording) -> Wording {
     Wording {
         vi: raw.vi.value.clone(),
         en: raw.en.value.clone(),
