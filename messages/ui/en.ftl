@@ -2448,3 +2448,6 @@ log-action-suggestionforward = made a paper of a suggestion for the head of the 
 log-action-suggestionask = asked about a suggestion
 log-action-suggestionmeeting = asked for opinions before the yearly meeting
 log-change-regulation = regulation {$after}
+mydata-suggestion_authors = SUGGESTIONS SENT WITH A NAME
+mydata-suggestion_authors-row = Name: {$name}. Unit: {$unit}, box opened on {$day}
+mydata-hidden = Hidden suggestions (/suggest): nothing in the data ties one to you, so there is nothing to list here, and /deletemydata does not reach it. Only the message with the key in your own chat opens it.

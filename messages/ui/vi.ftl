@@ -2402,3 +2402,6 @@ log-action-suggestionforward = lập phiếu chuyển một góp ý đến thủ
 log-action-suggestionask = hỏi thêm về một góp ý
 log-action-suggestionmeeting = mở đợt lấy ý kiến cho hội nghị
 log-change-regulation = Quy chế số {$after}
+mydata-suggestion_authors = GÓP Ý ĐÃ GỬI KÈM TÊN
+mydata-suggestion_authors-row = Tên đã ghi: {$name}. Đơn vị: {$unit}, hộp mở ngày {$day}
+mydata-hidden = Góp ý giấu tên (/gopy): trong dữ liệu không có gì gắn góp ý giấu tên với {$address}, nên không có gì để liệt kê ở đây, và /xoadulieu không xóa được. Chỉ tin mang chìa khóa trong cuộc trò chuyện của {$address} mở được góp ý ấy.

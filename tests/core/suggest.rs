@@ -29,15 +29,6 @@ impl Unit {
         Self::of(12).regulated()
     }
 
-    /// The same with other chances.
-    pub fn seeded(seed: u64) -> Self {
-        Self::on(Stage::with_seed(seed), 12).regulated()
-    }
-
-    pub fn of(count: usize) -> Self {
-        Self::on(Stage::new(), count)
-    }
-
     fn regulated(self) -> Self {
         let unit = self;
         unit.chair.says("/gopy");
@@ -47,7 +38,8 @@ impl Unit {
         unit
     }
 
-    fn on(stage: Rc<Stage>, count: usize) -> Self {
+    pub fn of(count: usize) -> Self {
+        let stage = Stage::new();
         stage.at("2026-12-07 09:00");
         let mut people = stage.members(count / 2, "VP");
         people.extend(stage.members(count - count / 2, "TT"));

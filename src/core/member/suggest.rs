@@ -279,5 +279,5 @@ async fn begin(
     store::dialogs::leave(ctx.tx, member.user).await?;
     drafts::keep(ctx.tx, member.user, &draft).await?;
     ctx.ack_unwritten(member.user, tap, None).await?;
-    writing::prompt(ctx, member, &draft, tap.message).await
+    writing::prompt(ctx, member, &draft, (tap.message, None)).await
 }

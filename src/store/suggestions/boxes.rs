@@ -283,3 +283,71 @@ pub(crate) async fn empty_all(tx: &mut Tx, lost_on: Option<NaiveDate>) -> Result
         .await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use rand::SeedableRng;
+    use rand::rngs::StdRng;
+
+    use super::*;
+    use crate::db::Db;
+    use crate::types::SuggestionKey;
+
+    /// Of different lengths: a page keeps gaps.
+    const TEXTS: [(&str, &str); 3] = [
+        ("aaaa: hiện nay mỗi nơi một kiểu.", "Đề nghị thống nhất."),
+        (
+            "bbbb: hiện nay giấy tờ phải nộp ba lần ở ba nơi khác nhau, mất nhiều thời gian, ai cũng phải chờ.",
+            "Đề nghị nộp một lần, các nơi dùng chung, trả kết quả cùng một lúc, và báo trước cho người nộp.",
+        ),
+        ("cccc: hiện nay thông báo đến chậm.", "Đề nghị gửi sớm hơn một ngày."),
+    ];
+
+    #[tokio::test]
+    async fn which_came_first_does_not_show_in_the_bytes_of_the_file_and_its_log() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("nhip.db");
+        let db = Db::open(&path).await.expect("a database");
+        let mut rng = StdRng::seed_from_u64(17);
+        let mut places = [0_u32; 3];
+        let unit = UnitId(1);
+        let mut tx = db.begin(DateTime::UNIX_EPOCH, &mut rng).await.expect("begun");
+        sqlx::query("INSERT INTO units (id, code, name, folded, kind, members, start) VALUES (1, 'U', 'U', 'u', 'u', 0, 's')")
+            .run(&mut tx)
+            .await
+            .expect("a unit");
+        let regulation = ("1", NaiveDate::default());
+        regulate(&mut tx, unit, regulation).await.expect("a box");
+        tx.commit().await.expect("kept");
+        for _ in 0..90 {
+            for (situation, proposal) in TEXTS {
+                let mut tx = db.begin(DateTime::UNIX_EPOCH, &mut rng).await.expect("begun");
+                let open = of(&mut tx, unit).await.expect("read").expect("a box");
+                let mut waiting = open.waiting;
+                let label = SuggestionKey::random(&mut tx.rng).label();
+                let texts = (situation.to_owned(), proposal.to_owned());
+                waiting.push(Waiting::new(label, (1, false), texts));
+                put(&mut tx, unit, waiting).await.expect("put");
+                tx.commit().await.expect("kept");
+            }
+            let mut found = std::fs::read(&path).expect("the file");
+            found.extend(std::fs::read(crate::db::log_of(&path)).unwrap_or_default());
+            let at = |word: &str| {
+                let mut all = found.windows(4).enumerate();
+                let mut places = all.by_ref().filter(|(_, four)| *four == word.as_bytes());
+                let first = places.next().expect("it is there").0;
+                assert!(places.next().is_none(), "once, and no older copy");
+                first
+            };
+            let first = at("aaaa");
+            places[usize::from(at("bbbb") < first) + usize::from(at("cccc") < first)] += 1;
+            let mut tx = db.begin(DateTime::UNIX_EPOCH, &mut rng).await.expect("begun");
+            put(&mut tx, unit, Vec::new()).await.expect("emptied");
+            tx.commit().await.expect("kept");
+        }
+        // Thirty each by chance.
+        assert!(places.iter().all(|many| (15..=45).contains(many)), "{places:?}");
+        db.close().await;
+    }
+}

@@ -187,5 +187,5 @@ pub(super) async fn ask(
     store::dialogs::leave(ctx.tx, member.user).await?;
     drafts::keep(ctx.tx, member.user, &draft).await?;
     ctx.ack_unwritten(member.user, tap, None).await?;
-    super::writing::prompt(ctx, member, &draft, None).await
+    super::writing::prompt(ctx, member, &draft, (None, None)).await
 }

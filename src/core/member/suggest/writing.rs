@@ -20,12 +20,12 @@ const NAME: std::ops::RangeInclusive<usize> = 2..=60;
 /// Suggestions of one member that may wait in a box.
 const LIMIT: i64 = 3;
 
-/// What is to be typed next.
+/// What is to be typed next, below what was wrong with what was typed before.
 pub(super) async fn prompt(
     ctx: &mut Ctx<'_>,
     member: &Member,
     draft: &Draft,
-    message: Option<MessageId>,
+    (message, wrong): (Option<MessageId>, Option<String>),
 ) -> Result<(), StoreError> {
     let language = member.language;
     let key = match draft.step {
@@ -41,8 +41,9 @@ pub(super) async fn prompt(
         ("situation", draft.situation.as_str().into()),
     ];
     let drop = Button::Suggestion(SuggestionAction::Drop(draft.code));
+    let words = wrong.into_iter().chain([ctx.html(language, key, &args)]);
     let screen = Screen {
-        text: ctx.html(language, key, &args),
+        text: words.collect::<Vec<_>>().join("\n\n"),
         keyboard: vec![vec![ctx.key(language, "button-suggest-drop", drop)]],
     };
     ctx.show_unwritten(member.user, message, screen).await
@@ -59,7 +60,7 @@ pub(in crate::core) async fn wrote(
         return Ok(false);
     };
     let Some(text) = said.text.as_deref().filter(|_| !said.forwarded) else {
-        return tell(ctx, member, "suggest-only-typed", 0).await;
+        return refuse(ctx, member, said, &draft, ("suggest-only-typed", 0)).await;
     };
     // One letter is an answer to the quiz.
     if matches!(text.trim().to_lowercase().as_str(), "a" | "b" | "c" | "d") {
@@ -71,11 +72,11 @@ pub(in crate::core) async fn wrote(
     let limits = if named { NAME } else { WORDS };
     if count > *limits.end() {
         let key = if named { "suggest-name-long" } else { "suggest-long" };
-        return tell(ctx, member, key, count).await;
+        return refuse(ctx, member, said, &draft, (key, count)).await;
     }
     if letters.count() < *limits.start() {
         let key = if named { "suggest-name-short" } else { "suggest-short" };
-        return tell(ctx, member, key, count).await;
+        return refuse(ctx, member, said, &draft, (key, count)).await;
     }
     ctx.remove_unwritten(member.user, said.message).await?;
     match step {
@@ -91,7 +92,7 @@ pub(in crate::core) async fn wrote(
     };
     drafts::keep(ctx.tx, member.user, &draft).await?;
     if draft.step.is_some() {
-        prompt(ctx, member, &draft, draft.message_id).await?;
+        prompt(ctx, member, &draft, (draft.message_id, None)).await?;
     } else {
         let screen = preview(ctx, member, &draft).await?;
         ctx.show_unwritten(member.user, draft.message_id, screen).await?;
@@ -117,18 +118,23 @@ async fn added(
         suggestions::add(ctx.tx, label, &line).await?;
         "suggest-added"
     };
-    tell(ctx, member, key, 0).await
+    let screen = Screen::words(ctx.html(member.language, key, &[]));
+    ctx.show_unwritten(member.user, None, screen).await?;
+    Ok(true)
 }
 
-async fn tell(
+/// Asks once more and says what was wrong. What was typed is removed, as if it had been right: the question stays the last message.
+async fn refuse(
     ctx: &mut Ctx<'_>,
     member: &Member,
-    key: &str,
-    count: usize,
+    said: &IncomingMessage,
+    draft: &Draft,
+    (key, count): (&str, usize),
 ) -> Result<bool, StoreError> {
     let args = [("count", count.into()), ("max", (*WORDS.end()).into())];
-    let screen = Screen::words(ctx.html(member.language, key, &args));
-    ctx.show_unwritten(member.user, None, screen).await?;
+    let wrong = ctx.html(member.language, key, &args);
+    ctx.remove_unwritten(member.user, said.message).await?;
+    prompt(ctx, member, draft, (draft.message_id, Some(wrong))).await?;
     Ok(true)
 }
 
@@ -209,7 +215,7 @@ pub(super) async fn again(
     draft.message_id = tap.message;
     drafts::keep(ctx.tx, member.user, &draft).await?;
     ctx.ack_unwritten(member.user, tap, None).await?;
-    prompt(ctx, member, &draft, tap.message).await
+    prompt(ctx, member, &draft, (tap.message, None)).await
 }
 
 /// Nothing is left of it.
