@@ -11,6 +11,7 @@ pub mod figures;
 pub mod ledger;
 pub mod picture;
 pub mod sheet;
+pub mod suggestions_sheet;
 pub mod units_sheet;
 mod words;
 
