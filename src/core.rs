@@ -268,6 +268,7 @@ impl Ctx<'_> {
             (Command::Remind(words), _) => quiz_reminders::open(self, caller, &words).await,
             (Command::Respond(words), _) => broadcast::respond(self, caller, &words).await,
             (Command::Commend(words), _) => commend::open(self, caller, &words).await,
+            (Command::Meeting(words), _) => suggestions::meeting::open(self, caller, &words).await,
             (Command::Forms(words), _) => forms::open(self, caller, &words).await,
             (Command::Totals(words), _) => collect::open(self, caller, &words).await,
             (Command::Criteria, _) => criteria::open(self, caller).await,

@@ -2503,3 +2503,26 @@ file-check-why = What hinders, until when
 file-check-good = What has gone well:
 file-check-bad = What has not, and why:
 file-check-next = What comes next:
+button-meeting-ask = Ask for opinions until …
+button-meeting-document = Table of opinions (Word)
+button-meeting-table = Table of opinions (Excel)
+button-meeting-check = Six-month report (Word)
+meeting-none =
+    <b>Opinions before the yearly meeting of staff</b> · {$unit}
+    Not asked for. Usually for 3 to 4 weeks before the meeting. What is sent by /suggest in that time is marked as an opinion for it; hiding, the two readers and the days of opening stay the same.
+meeting-open =
+    <b>Opinions before the meeting</b> · {$unit}
+    Asked for from {$from} until {$until}. After the next opening of the box the table has them all.
+meeting-closed =
+    <b>Opinions before the meeting</b> · {$unit}
+    Closed: {$from} – {$until}. Answer each in the box; answers are published to everybody (Article 46: within 5 working days). What has become of the resolution is looked at on {$checks}; the digest reminds of it.
+meeting-until = Please type the last day, 7 to 60 days from now. Like this: <code>15/01/2027</code>
+meeting-until-unread = This is no day that could be read, or it is not 7 to 60 days from now. Please type it like this: <code>15/01/2027</code>
+digest-suggestions = • {$unit}: suggestions waiting for an answer: {$open}{ $late ->
+    [0] {""}
+   *[other] , later than {$days} days: {$late}
+    }
+digest-check = • {$unit}: six months since the meeting, look at the resolution ({$checks})
+button-digest-suggestions = Suggestions · {$unit}
+button-digest-check = Meeting · {$unit}
+file-check-name = Six months of the resolution - {$unit}

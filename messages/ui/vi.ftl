@@ -2457,3 +2457,26 @@ file-check-why = Vướng mắc, thời hạn
 file-check-good = Việc đã làm tốt:
 file-check-bad = Việc chưa làm được, nguyên nhân:
 file-check-next = Việc tiếp theo:
+button-meeting-ask = Lấy ý kiến đến ngày …
+button-meeting-document = Bảng tổng hợp ý kiến (Word)
+button-meeting-table = Bảng tổng hợp ý kiến (Excel)
+button-meeting-check = Báo cáo 6 tháng (Word)
+meeting-none =
+    <b>Ý kiến trước hội nghị cán bộ, công chức, viên chức</b> · {$unit}
+    Chưa mở. Thường lấy ý kiến 3–4 tuần trước hội nghị. Trong thời gian ấy góp ý gửi qua /gopy được đánh dấu là ý kiến cho hội nghị; cách giấu tên, hai người đọc và ngày mở hộp không đổi.
+meeting-open =
+    <b>Ý kiến trước hội nghị</b> · {$unit}
+    Đang lấy ý kiến, từ {$from} đến hết ngày {$until}. Hết ngày ấy, sau lần mở hộp kế tiếp, bảng tổng hợp có đủ ý kiến.
+meeting-closed =
+    <b>Ý kiến trước hội nghị</b> · {$unit}
+    Đã khép lại: {$from} – {$until}. Trả lời từng ý kiến trong hộp góp ý; câu trả lời được công bố cho mọi người (Điều 46: trong 5 ngày làm việc). Ngày kiểm tra 6 tháng thực hiện nghị quyết: {$checks}, bot nhắc trong tin việc đến kỳ.
+meeting-until = Xin gõ ngày cuối cùng lấy ý kiến, từ 7 đến 60 ngày nữa. Ví dụ: <code>15/01/2027</code>
+meeting-until-unread = Chưa đọc được ngày, hoặc ngày ấy không nằm trong khoảng 7 đến 60 ngày nữa. Xin gõ như: <code>15/01/2027</code>
+digest-suggestions = • {$unit}: {$open} góp ý chờ trả lời{ $late ->
+    [0] {""}
+   *[other] , {$late} chậm quá {$days} ngày
+    }
+digest-check = • {$unit}: đến kỳ kiểm tra 6 tháng thực hiện nghị quyết hội nghị ({$checks})
+button-digest-suggestions = Góp ý · {$unit}
+button-digest-check = Hội nghị · {$unit}
+file-check-name = Bao cao 6 thang nghi quyet - {$unit}

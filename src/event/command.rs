@@ -73,6 +73,8 @@ pub enum Command {
     Training(String),
     /// What members propose to their unit; for officers the box.
     Suggest(String),
+    /// Opinions before a unit's yearly meeting.
+    Meeting(String),
     /// The member's own year.
     MyYear,
     /// Any other word behind a slash.
@@ -159,6 +161,7 @@ impl Command {
             "year" | "viectrongnam" => Self::Year,
             "training" | "hoctap" => Self::Training(rest.to_owned()),
             "suggest" | "gopy" => Self::Suggest(rest.to_owned()),
+            "meeting" | "hoinghi" => Self::Meeting(rest.to_owned()),
             "myyear" | "namcuatoi" => Self::MyYear,
             _ => Self::Unknown,
         }
@@ -207,6 +210,7 @@ impl Command {
             Self::Year => "year",
             Self::Training(_) => "training",
             Self::Suggest(_) => "suggest",
+            Self::Meeting(_) => "meeting",
             Self::MyYear => "myyear",
             // The rest belongs into groups, or is asked for anew.
             _ => "help",
@@ -232,7 +236,7 @@ fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
 }
 
 /// Every name by which a command is known.
-const NAMES: [&str; 69] = [
+const NAMES: [&str; 71] = [
     "start",
     "batdau",
     "help",
@@ -302,6 +306,8 @@ const NAMES: [&str; 69] = [
     "namcuatoi",
     "suggest",
     "gopy",
+    "meeting",
+    "hoinghi",
 ];
 
 /// The name that is this one, or differs from it by a slip of the finger or two; short ones only by one.

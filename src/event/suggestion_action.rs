@@ -74,6 +74,12 @@ pub enum SuggestionAction {
     File(UnitId, bool),
     /// For the level above: counts of each unit.
     Counts(UnitId),
+    /// Opinions before the yearly meeting of a unit.
+    Meeting(UnitId),
+    /// Ask for them until a day.
+    MeetingAsk(UnitId),
+    /// What they came to: a table (0), a document (1), the paper for half a year later (2).
+    MeetingFile(UnitId, u8),
 }
 
 impl SuggestionAction {
@@ -111,6 +117,9 @@ impl SuggestionAction {
             Self::Cut(label) => format!("ic:{}", label.text()),
             Self::File(unit, document) => format!("uf:{}:{}", unit.0, u8::from(document)),
             Self::Counts(unit) => format!("uc:{}", unit.0),
+            Self::Meeting(unit) => format!("m:{}", unit.0),
+            Self::MeetingAsk(unit) => format!("m+:{}", unit.0),
+            Self::MeetingFile(unit, kind) => format!("mf:{}:{kind}", unit.0),
         }
     }
 
@@ -159,6 +168,9 @@ impl SuggestionAction {
             ["uf", of, "0"] => Self::File(unit(of)?, false),
             ["uf", of, "1"] => Self::File(unit(of)?, true),
             ["uc", of] => Self::Counts(unit(of)?),
+            ["m", of] => Self::Meeting(unit(of)?),
+            ["m+", of] => Self::MeetingAsk(unit(of)?),
+            ["mf", of, kind] => Self::MeetingFile(unit(of)?, kind.parse().ok()?),
             _ => return None,
         })
     }
@@ -204,6 +216,9 @@ pub(super) fn samples() -> Vec<super::Button> {
         Act::File(unit, false),
         Act::File(unit, true),
         Act::Counts(unit),
+        Act::Meeting(unit),
+        Act::MeetingAsk(unit),
+        Act::MeetingFile(unit, u8::MAX),
     ]
     .map(super::Button::Suggestion)
     .into()

@@ -2,14 +2,18 @@
 //!
 //! Knows when it goes out and in which portions. Must not know what a form asks, nor anything about a member.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use std::collections::BTreeSet;
 
-use crate::core::access::officers;
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
+
+use crate::core::access::{officers, suggestions};
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::core::officer::forms::called;
+use crate::core::officer::suggestions::due;
 use crate::event::{Button, CollectAction, FormAction};
 use crate::outgoing::{Key, Keyboard, Lane, Purpose};
 use crate::store::digests::Due;
+use crate::store::suggestions::figures::{self, DueBox};
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{UserId, Window};
@@ -82,11 +86,14 @@ async fn portion(
     let after = store::digests::begin(ctx.tx, name).await?;
     let officers = store::digests::officers(ctx.tx, after, BATCH).await?;
     let due = store::digests::due(ctx.tx, &officers).await?;
-    for of_one in due.chunk_by(|one, next| one.user == next.user) {
-        let Some(Due { user, .. }) = of_one.first() else {
-            continue;
-        };
-        let told = ctx.isolated(async |ctx| tell(ctx, *user, of_one, (month, until)).await);
+    let days = (month, month + Months::new(1));
+    let boxes = figures::due(ctx.tx, &officers, days, suggestions::ANSWER_DAYS).await?;
+    let users = due.iter().map(|one| one.user);
+    let users: BTreeSet<UserId> = users.chain(boxes.iter().map(|one| one.user)).collect();
+    for user in users {
+        let forms: Vec<Due> = due.iter().filter(|one| one.user == user).copied().collect();
+        let boxes: Vec<&DueBox> = boxes.iter().filter(|one| one.user == user).collect();
+        let told = ctx.isolated(async |ctx| tell(ctx, user, (&forms, &boxes), (month, until)).await);
         // One officer whose rows are broken must not keep all others from theirs.
         if let Err(cause) = told.await? {
             tracing::error!(cause, "an officer is left out of a digest");
@@ -101,7 +108,7 @@ async fn portion(
 async fn tell(
     ctx: &mut Ctx<'_>,
     user: UserId,
-    due: &[Due],
+    (due, boxes): (&[Due], &[&DueBox]),
     (month, until): (NaiveDate, DateTime<Utc>),
 ) -> Result<(), StoreError> {
     let language = officers::language(ctx, user).await?;
@@ -117,6 +124,10 @@ async fn tell(
             keyboard.push(vec![key]);
         }
     }
+    let of_boxes = boxes.iter().flat_map(|one| due::lines(ctx, language, one));
+    let (told, keys): (Vec<_>, Vec<_>) = of_boxes.take(LINES_MAX).unzip();
+    lines.extend(told);
+    keyboard.extend(keys.into_iter().map(|key| vec![key]));
     if lines.is_empty() {
         return Ok(());
     }

@@ -3,7 +3,9 @@
 //! Knows offices. Must not know who wrote what: no way leads there, and each look is a line of the audit that members read.
 
 mod answering;
+pub(in crate::core) mod due;
 mod files;
+pub(in crate::core) mod meeting;
 pub(in crate::core) mod opening;
 mod regulating;
 
@@ -53,6 +55,9 @@ pub(in crate::core) fn is_for_officers(action: SuggestionAction) -> bool {
             | Act::Cut(_)
             | Act::File(..)
             | Act::Counts(_)
+            | Act::Meeting(_)
+            | Act::MeetingAsk(_)
+            | Act::MeetingFile(..)
     )
 }
 
@@ -82,6 +87,9 @@ pub(in crate::core) async fn tapped(
         Act::Regulate(unit) => regulating::ask(ctx, caller, tap, unit).await,
         Act::File(unit, document) => files::all(ctx, caller, tap, (unit, document)).await,
         Act::Counts(unit) => files::counts(ctx, caller, tap, unit).await,
+        Act::Meeting(unit) => officers::reopen(ctx, caller, tap, unit, meeting::screen).await,
+        Act::MeetingAsk(unit) => meeting::ask(ctx, caller, tap, unit).await,
+        Act::MeetingFile(unit, kind) => meeting::file(ctx, caller, tap, (unit, kind)).await,
         Act::Publish(code) => answering::publish(ctx, caller, tap, code).await,
         Act::Item(label)
         | Act::Answer(label)
@@ -118,9 +126,8 @@ pub(in crate::core) async fn wrote(
         return Ok(false);
     };
     match draft.step {
-        Some(Asking::Regulation | Asking::Meeting) => {
-            regulating::wrote(ctx, caller, text, &draft).await
-        }
+        Some(Asking::Regulation) => regulating::wrote(ctx, caller, text, &draft).await,
+        Some(Asking::Meeting) => meeting::wrote(ctx, caller, text, &draft).await,
         _ => answering::wrote(ctx, caller, text, draft).await,
     }
 }

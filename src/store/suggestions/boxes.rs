@@ -132,6 +132,26 @@ pub(crate) async fn regulate(
     Ok(())
 }
 
+/// Opinions before the yearly meeting are asked for in this time; what has become of it is looked at on that day.
+pub(crate) async fn meet(
+    tx: &mut Tx,
+    unit: UnitId,
+    (from, until): (NaiveDate, NaiveDate),
+    checks_on: NaiveDate,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE suggestion_boxes SET meeting_from = $2, meeting_until = $3, checks_on = $4 WHERE unit_id = $1",
+    )
+    .bind(unit)
+    .bind(day_text(from))
+    .bind(day_text(until))
+    .bind(day_text(checks_on))
+    .about(unit)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
 /// Writes what waits in a box anew, as a whole and in the order of its labels.
 pub(crate) async fn put(
     tx: &mut Tx,
