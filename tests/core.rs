@@ -101,6 +101,8 @@ mod statements;
 mod suggest;
 #[path = "core/suggest_hidden.rs"]
 mod suggest_hidden;
+#[path = "core/suggest_officers.rs"]
+mod suggest_officers;
 #[path = "core/survey.rs"]
 mod survey;
 #[path = "core/tallies.rs"]

@@ -42,8 +42,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
     let holidays = holidays(&mut draft);
     let anniversaries = anniversaries(&mut draft);
     let suggestions = content.suggestions.as_ref();
-    let suggestions =
-        suggestions.map(|page| FileDraft::new(page, &ledger, faults).suggestions());
+    let suggestions = suggestions.map(|page| FileDraft::new(page, &ledger, faults).suggestions());
     let frame = content.frame.as_ref()?;
     let mut draft = FileDraft::new(frame, &ledger, faults);
     draft.source(&frame.raw.source);

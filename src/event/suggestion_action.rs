@@ -179,7 +179,10 @@ impl SuggestionAction {
 #[cfg(test)]
 pub(super) fn samples() -> Vec<super::Button> {
     let key = SuggestionKey::of([0xff; 16]);
-    let (label, other) = (SuggestionLabel::of([0xfe; 12]), SuggestionLabel::of([0x3e; 12]));
+    let (label, other) = (
+        SuggestionLabel::of([0xfe; 12]),
+        SuggestionLabel::of([0x3e; 12]),
+    );
     let unit = UnitId(i64::MAX);
     use SuggestionAction as Act;
     [

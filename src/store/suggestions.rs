@@ -63,7 +63,8 @@ macro_rules! columns {
 
 fn suggestion(row: &SqliteRow) -> Result<Suggestion, StoreError> {
     let label = |text: String| {
-        SuggestionLabel::parse(&text).ok_or_else(|| StoreError::Bug("a label cannot be read".into()))
+        SuggestionLabel::parse(&text)
+            .ok_or_else(|| StoreError::Bug("a label cannot be read".into()))
     };
     let day = |column: &str| -> Result<Option<NaiveDate>, StoreError> {
         let day: Option<String> = row.try_get(column)?;
@@ -153,11 +154,13 @@ pub(crate) async fn ask(
     label: SuggestionLabel,
     question: &str,
 ) -> Result<(), StoreError> {
-    sqlx::query("UPDATE suggestions SET asked = $2, added = NULL WHERE label = $1 AND state = 'open'")
-        .bind(label.text())
-        .bind(question)
-        .run(tx)
-        .await?;
+    sqlx::query(
+        "UPDATE suggestions SET asked = $2, added = NULL WHERE label = $1 AND state = 'open'",
+    )
+    .bind(label.text())
+    .bind(question)
+    .run(tx)
+    .await?;
     Ok(())
 }
 

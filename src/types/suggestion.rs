@@ -28,7 +28,10 @@ impl SuggestionKey {
     pub fn label(self) -> SuggestionLabel {
         let digest = Sha256::digest(self.0);
         let mut label = [0_u8; 12];
-        label.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
+        label
+            .iter_mut()
+            .zip(digest)
+            .for_each(|(to, from)| *to = from);
         SuggestionLabel(label)
     }
 

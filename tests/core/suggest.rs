@@ -34,7 +34,8 @@ impl Unit {
         unit.chair.says("/gopy");
         unit.chair.taps("Số, ngày của Quy chế");
         unit.chair.says("Số 05/QC-SNV ngày 12/03/2025");
-        unit.chair.sees("Đã ghi Quy chế số 05/QC-SNV ngày 12/03/2025");
+        unit.chair
+            .sees("Đã ghi Quy chế số 05/QC-SNV ngày 12/03/2025");
         unit
     }
 
@@ -129,7 +130,10 @@ fn it_is_written_hidden_read_by_two_answered_and_published() {
     unit.chair.sees("Đã nhận: 0");
     let (chairs, inspectors) = (unit.chair.count(), unit.inspector.count());
     unit.friday();
-    assert_eq!((unit.chair.got(chairs), unit.inspector.got(inspectors)), (1, 1));
+    assert_eq!(
+        (unit.chair.got(chairs), unit.inspector.got(inspectors)),
+        (1, 1)
+    );
     unit.chair.sees("vừa mở: 1 góp ý");
     unit.chair.taps("Hộp góp ý");
     unit.chair.taps("📬");
@@ -138,7 +142,8 @@ fn it_is_written_hidden_read_by_two_answered_and_published() {
     unit.inspector.sees(SLOW.1);
     unit.inspector.taps("Trả lời");
     unit.inspector.taps("Tiếp thu");
-    unit.inspector.says("Văn phòng báo lịch họp trước hai ngày, từ 01/01/2027.");
+    unit.inspector
+        .says("Văn phòng báo lịch họp trước hai ngày, từ 01/01/2027.");
     unit.inspector.sees("Mọi người trong đơn vị sẽ đọc như sau");
     unit.inspector.taps("Công bố");
     unit.inspector.sees("✅ Tiếp thu");
@@ -176,7 +181,8 @@ fn it_is_off_until_the_regulation_is_typed_and_closed_without_two_readers() {
     unit.chair.says("05/QC-SNV 12/03/2027");
     unit.chair.sees("Chưa đọc được");
     unit.chair.says("05/QC-SNV 12/03/2025");
-    unit.stage.sabotage("DELETE FROM officers WHERE title = 'inspector'");
+    unit.stage
+        .sabotage("DELETE FROM officers WHERE title = 'inspector'");
     ana.says("/gopy");
     ana.sees("Hộp góp ý đang đóng");
     unit.chair.says("/gopy");
@@ -193,5 +199,9 @@ fn it_is_off_until_the_regulation_is_typed_and_closed_without_two_readers() {
     other.sees("Chỉ hai người đọc");
     let (data, message) = deputy.button("Trả lời");
     other.forges_under(&data, message);
-    assert!(other.toast().contains("không có quyền"), "{}", other.toast());
+    assert!(
+        other.toast().contains("không có quyền"),
+        "{}",
+        other.toast()
+    );
 }

@@ -62,10 +62,17 @@ fn while_her_replies_wait_the_file_does_not_know_of_them() {
     assert!(is_in(&unit.stage, "zaphod"), "the search itself works");
     assert_eq!(count(&loot(&unit.stage), b"gopy:k:"), 0, "no key");
     unit.stage.restart();
-    assert!(!ana.screen().contains("chìa khóa duy nhất"), "her card is lost with the process");
+    assert!(
+        !ana.screen().contains("chìa khóa duy nhất"),
+        "her card is lost with the process"
+    );
     ana.taps("Gửi, giấu tên");
     assert!(ana.toast().contains("máy chủ vừa khởi động lại"));
-    assert_eq!(unit.stage.number("SELECT held FROM suggestion_boxes"), 1, "not twice");
+    assert_eq!(
+        unit.stage.number("SELECT held FROM suggestion_boxes"),
+        1,
+        "not twice"
+    );
 }
 
 /// Two members do the same at the same moments but for the last tap: one sends, the other gives up. Which of them it was is all that
@@ -77,7 +84,11 @@ fn world(sender: usize, forms: usize) -> (Unit, String) {
         unit.writes(who, WORDS.0, WORDS.1);
     }
     for who in [0, forms] {
-        let last = if who == sender { "Gửi, giấu tên" } else { "Bỏ" };
+        let last = if who == sender {
+            "Gửi, giấu tên"
+        } else {
+            "Bỏ"
+        };
         unit.people[who].taps(last);
     }
     let seen = seen(&unit);
@@ -111,14 +122,28 @@ fn the_box_tells_no_time_and_is_emptied_all_at_once() {
         assert!(!stored[0].contains(day), "{}", stored[0]);
     }
     unit.friday();
-    let days = unit.stage.rows("SELECT DISTINCT released_on FROM suggestions");
+    let days = unit
+        .stage
+        .rows("SELECT DISTINCT released_on FROM suggestions");
     assert_eq!(days, ["2026-12-11"]);
     let labels = unit.stage.rows("SELECT label FROM suggestions");
     assert_eq!(labels.len(), 3);
-    assert_eq!(unit.stage.rows("SELECT waiting FROM suggestion_boxes"), ["[]"]);
+    assert_eq!(
+        unit.stage.rows("SELECT waiting FROM suggestion_boxes"),
+        ["[]"]
+    );
     // Columns that could name a person, a moment or an order: none of what is released has one.
-    let columns = unit.stage.rows("SELECT name FROM pragma_table_info('suggestions')");
-    for column in ["member_id", "user_id", "created_at", "id", "message_id", "chat_id"] {
+    let columns = unit
+        .stage
+        .rows("SELECT name FROM pragma_table_info('suggestions')");
+    for column in [
+        "member_id",
+        "user_id",
+        "created_at",
+        "id",
+        "message_id",
+        "chat_id",
+    ] {
         assert!(!columns.iter().any(|name| name == column), "{columns:?}");
     }
 }
@@ -134,7 +159,11 @@ fn the_fifth_does_not_open_the_box_only_the_hour_does() {
     unit.stage.at("2026-12-07 20:00");
     unit.sends(4, SLOW.0, SLOW.1);
     unit.stage.tick();
-    assert_eq!(unit.stage.number("SELECT count(*) FROM suggestions"), 0, "not at once");
+    assert_eq!(
+        unit.stage.number("SELECT count(*) FROM suggestions"),
+        0,
+        "not at once"
+    );
     unit.stage.at("2026-12-08 16:00");
     assert_eq!(unit.stage.number("SELECT count(*) FROM suggestions"), 5);
     unit.chair.sees("vừa mở: 5 góp ý");
@@ -163,12 +192,20 @@ fn hidden_needs_ten_behind_it_when_it_is_sent_and_when_the_box_opens() {
     leaver.says("/xoadulieu");
     leaver.taps("Dừng hẳn");
     unit.friday();
-    assert_eq!(unit.stage.number("SELECT count(*) FROM suggestions"), 0, "it stays closed");
+    assert_eq!(
+        unit.stage.number("SELECT count(*) FROM suggestions"),
+        0,
+        "it stays closed"
+    );
     let new = unit.stage.member("Mới", "VP");
     unit.stage.settles();
     assert!(new.is_member());
     unit.stage.at("2026-12-14 16:00");
-    assert_eq!(unit.stage.number("SELECT count(*) FROM suggestions"), 1, "until there are ten again");
+    assert_eq!(
+        unit.stage.number("SELECT count(*) FROM suggestions"),
+        1,
+        "until there are ten again"
+    );
 }
 
 #[test]
@@ -194,7 +231,9 @@ fn only_the_key_opens_a_card_and_a_forged_one_opens_nothing() {
     let ana = unit.sends(0, WORDS.0, WORDS.1);
     let (data, _) = ana.button("Xem góp ý này");
     let key = data.strip_prefix("gopy:k:").expect("a key").to_owned();
-    let label = unit.stage.rows("SELECT value ->> 'label' FROM suggestion_boxes, json_each(waiting)");
+    let label = unit
+        .stage
+        .rows("SELECT value ->> 'label' FROM suggestion_boxes, json_each(waiting)");
     let binh = &unit.people[1];
     for forged in [
         format!("gopy:k:{}", "A".repeat(22)),
@@ -235,7 +274,10 @@ fn three_of_one_person_wait_at_most_and_how_many_is_in_no_file() {
     assert!(unit.stage.dump(&["updates", "suggestion_boxes"]) == before);
     unit.friday();
     unit.people[0].taps("Gửi, giấu tên");
-    assert!(unit.people[0].toast().contains("không còn"), "the draft is over");
+    assert!(
+        unit.people[0].toast().contains("không còn"),
+        "the draft is over"
+    );
     unit.sends(0, SLOW.0, SLOW.1);
 }
 
@@ -280,7 +322,10 @@ fn a_backup_holds_nothing_that_waits_and_a_restore_says_so() {
     binh.taps("Gửi, kèm tên");
     binh.says("Trần Văn Bình");
     binh.taps("Gửi, kèm tên này");
-    assert_eq!(unit.stage.number("SELECT count(*) FROM suggestion_authors"), 1);
+    assert_eq!(
+        unit.stage.number("SELECT count(*) FROM suggestion_authors"),
+        1
+    );
     let folder = testkit::stage::folder();
     let made = unit.stage.backs_up(folder.path());
     let bytes = std::fs::read(&made.path).expect("a backup");
@@ -318,7 +363,11 @@ fn nothing_about_it_is_in_what_a_member_gets_of_their_own_but_a_name_they_gave()
     binh.says("/xoadulieu");
     binh.taps("Dừng hẳn");
     assert!(!is_in(&unit.stage, "Trần Văn Bình"));
-    assert_eq!(unit.stage.number("SELECT count(*) FROM suggestions"), 2, "the text stays, as hidden");
+    assert_eq!(
+        unit.stage.number("SELECT count(*) FROM suggestions"),
+        2,
+        "the text stays, as hidden"
+    );
 }
 
 #[test]
@@ -347,7 +396,11 @@ fn decoys_of_an_officer_teach_them_nothing_about_the_others() {
     sends(&spy, "Hiện nay mồi thứ hai để canh thời gian.");
     spy.says("/gopy");
     spy.taps("Hộp góp ý");
-    assert_eq!(spy.screen(), before, "the box does not say that anything has come");
+    assert_eq!(
+        spy.screen(),
+        before,
+        "the box does not say that anything has come"
+    );
     unit.friday();
     spy.says("/gopy");
     spy.taps("Hộp góp ý");

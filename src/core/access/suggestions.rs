@@ -119,10 +119,7 @@ pub(in crate::core) async fn people_min(ctx: &mut Ctx<'_>) -> Result<i64, StoreE
 
 /// Whether a hidden one can be anybody's of enough people: counted as for a check-in, officers and owners left out, and nobody
 /// where there are more accounts than people.
-pub(in crate::core) async fn may_hide(
-    ctx: &mut Ctx<'_>,
-    unit: &Unit,
-) -> Result<bool, StoreError> {
+pub(in crate::core) async fn may_hide(ctx: &mut Ctx<'_>, unit: &Unit) -> Result<bool, StoreError> {
     if overfull::is_overfull(ctx, unit).await? {
         return Ok(false);
     }
@@ -154,10 +151,18 @@ pub(in crate::core) fn is_late(one: &Suggestion, today: NaiveDate) -> bool {
 
 /// The word by which one is answered.
 pub(in crate::core) fn answer_word(ctx: &Ctx<'_>, language: Language, word: u8) -> String {
-    ctx.plain(language, "suggest-word", &[("word", i64::from(word).into())])
+    ctx.plain(
+        language,
+        "suggest-word",
+        &[("word", i64::from(word).into())],
+    )
 }
 
 /// Why one is not published.
 pub(in crate::core) fn refusal(ctx: &Ctx<'_>, language: Language, reason: u8) -> String {
-    ctx.plain(language, "suggest-refusal", &[("reason", i64::from(reason).into())])
+    ctx.plain(
+        language,
+        "suggest-refusal",
+        &[("reason", i64::from(reason).into())],
+    )
 }

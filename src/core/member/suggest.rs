@@ -52,10 +52,7 @@ async fn home(
 }
 
 /// Whether a member's menu has it.
-pub(in crate::core) async fn is_on(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-) -> Result<bool, StoreError> {
+pub(in crate::core) async fn is_on(ctx: &mut Ctx<'_>, member: &Member) -> Result<bool, StoreError> {
     let Some(unit) = suggestions::home(ctx, member.unit).await? else {
         return Ok(false);
     };
@@ -71,9 +68,8 @@ pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<
 /// What it is for, who reads it and what cannot be hidden, before anything can be typed.
 async fn intro(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError> {
     let language = member.language;
-    let button = |ctx: &Ctx<'_>, key: &str, action| {
-        vec![ctx.key(language, key, Button::Suggestion(action))]
-    };
+    let button =
+        |ctx: &Ctx<'_>, key: &str, action| vec![ctx.key(language, key, Button::Suggestion(action))];
     let home = match home(ctx, member).await? {
         Ok(home) => home,
         Err(why) => {
@@ -82,7 +78,9 @@ async fn intro(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError>
             screen.keyboard = vec![button(ctx, "button-suggest-denounce", ways)];
             if let Some(own) = officers::unit_of(ctx, member.user).await? {
                 let desk = SuggestionAction::Desk(own.id);
-                screen.keyboard.push(button(ctx, "button-suggest-desk", desk));
+                screen
+                    .keyboard
+                    .push(button(ctx, "button-suggest-desk", desk));
             }
             return Ok(screen);
         }
@@ -92,7 +90,10 @@ async fn intro(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError>
     let args = [
         ("unit", home.unit.name.as_str().into()),
         ("number", home.open.number.as_str().into()),
-        ("dated", home.open.dated.format("%d/%m/%Y").to_string().into()),
+        (
+            "dated",
+            home.open.dated.format("%d/%m/%Y").to_string().into(),
+        ),
         ("readers", readers.into()),
         ("least", least.into()),
     ];
@@ -116,7 +117,11 @@ async fn intro(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError>
     let mut keyboard = vec![
         button(ctx, "button-suggest-write", SuggestionAction::Topics),
         button(ctx, "button-suggest-denounce", SuggestionAction::Denounce),
-        button(ctx, "button-suggest-answered", SuggestionAction::Answered(0)),
+        button(
+            ctx,
+            "button-suggest-answered",
+            SuggestionAction::Answered(0),
+        ),
     ];
     if let Some(own) = officers::unit_of(ctx, member.user).await? {
         let desk = SuggestionAction::Desk(own.id);
@@ -137,11 +142,7 @@ fn meeting_until(ctx: &Ctx<'_>, open: &SuggestionBox) -> Option<String> {
 }
 
 /// The offices that read, by their titles.
-async fn readers(
-    ctx: &mut Ctx<'_>,
-    language: Language,
-    unit: &Unit,
-) -> Result<String, StoreError> {
+async fn readers(ctx: &mut Ctx<'_>, language: Language, unit: &Unit) -> Result<String, StoreError> {
     let own = store::officers::of_unit(ctx.tx, unit.id).await?;
     let inspected = own.iter().any(|one| one.title == Title::Inspector);
     let beside = if inspected {
@@ -199,12 +200,7 @@ async fn show(
     ctx.show_unwritten(member.user, tap.message, screen).await
 }
 
-async fn toast(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-    key: &str,
-) -> Result<(), StoreError> {
+async fn toast(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, key: &str) -> Result<(), StoreError> {
     let notice = Some((member.language, key));
     ctx.ack_unwritten(member.user, tap, notice).await
 }
@@ -239,7 +235,9 @@ async fn topics(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result<(), Sto
             return show(ctx, member, tap, screen).await;
         }
     };
-    let union = !suggestions::readers(ctx, home.unit.id, UNION).await?.is_empty();
+    let union = !suggestions::readers(ctx, home.unit.id, UNION)
+        .await?
+        .is_empty();
     let known = ctx.core.campaign.suggestions();
     let offered = (1..=UNION).filter(|topic| *topic != UNION || union);
     let mut keyboard: Keyboard = offered
@@ -258,12 +256,7 @@ async fn topics(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result<(), Sto
     show(ctx, member, tap, screen).await
 }
 
-async fn begin(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-    topic: u8,
-) -> Result<(), StoreError> {
+async fn begin(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, topic: u8) -> Result<(), StoreError> {
     let Ok(home) = home(ctx, member).await? else {
         return toast(ctx, member, tap, "toast-no-button").await;
     };

@@ -93,7 +93,8 @@ async fn portion(
     for user in users {
         let forms: Vec<Due> = due.iter().filter(|one| one.user == user).copied().collect();
         let boxes: Vec<&DueBox> = boxes.iter().filter(|one| one.user == user).collect();
-        let told = ctx.isolated(async |ctx| tell(ctx, user, (&forms, &boxes), (month, until)).await);
+        let told =
+            ctx.isolated(async |ctx| tell(ctx, user, (&forms, &boxes), (month, until)).await);
         // One officer whose rows are broken must not keep all others from theirs.
         if let Err(cause) = told.await? {
             tracing::error!(cause, "an officer is left out of a digest");

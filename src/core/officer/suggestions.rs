@@ -66,11 +66,7 @@ pub(in crate::core) fn is_officers(draft: &Draft) -> bool {
     matches!(
         draft.step,
         Some(
-            Asking::Regulation
-                | Asking::Answer
-                | Asking::Question
-                | Asking::Cut
-                | Asking::Meeting
+            Asking::Regulation | Asking::Answer | Asking::Question | Asking::Cut | Asking::Meeting
         )
     )
 }
@@ -152,12 +148,15 @@ async fn readable(
 /// What a unit's box has released, for those who read it; for other officers only whether it is on.
 async fn desk(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
     let language = caller.language;
-    let action = |ctx: &Ctx<'_>, key: &str, action| {
-        vec![ctx.key(language, key, Button::Suggestion(action))]
-    };
+    let action =
+        |ctx: &Ctx<'_>, key: &str, action| vec![ctx.key(language, key, Button::Suggestion(action))];
     let home = access::home(ctx, unit.id).await?;
     if home.is_some_and(|home| home.id != unit.id) {
-        return Ok(Screen::words(ctx.html(language, "suggest-desk-within", &[])));
+        return Ok(Screen::words(ctx.html(
+            language,
+            "suggest-desk-within",
+            &[],
+        )));
     }
     let open = access::open_box(ctx, unit.id).await?;
     let mut keyboard = Keyboard::new();
@@ -258,17 +257,20 @@ async fn theirs(
     let union = access::reads(ctx, caller.user, (unit, access::UNION)).await?;
     let other = access::reads(ctx, caller.user, (unit, 1)).await?;
     let mut all = suggestions::of_unit(ctx.tx, unit).await?;
-    all.retain(|one| if one.topic == access::UNION { union } else { other });
+    all.retain(|one| {
+        if one.topic == access::UNION {
+            union
+        } else {
+            other
+        }
+    });
     Ok(all)
 }
 
 /// What one is called on screens.
 fn named(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> Vec<(&'static str, Value)> {
     let topic = ctx.core.campaign.suggestions().topic(one.topic, language);
-    vec![
-        ("short", one.label.short().into()),
-        ("topic", topic.into()),
-    ]
+    vec![("short", one.label.short().into()), ("topic", topic.into())]
 }
 
 /// Shows a screen in the place of the tapped one.

@@ -58,7 +58,10 @@ fn rows(all: &SuggestionTable, words: ReportWords<'_>) -> Table {
         };
         lines.push(vec![
             cell(&[(number.to_string(), Look::CENTRE)]),
-            cell(&[(row.topic.clone(), Look::SMALL), (said(row, words), Look::CELL)]),
+            cell(&[
+                (row.topic.clone(), Look::SMALL),
+                (said(row, words), Look::CELL),
+            ]),
             cell(&[(row.twins.to_string(), Look::CENTRE)]),
             answer,
             to_fill_in(""),
@@ -82,7 +85,10 @@ pub fn forward(
     head(&mut page, all, words, &words.say("file-forward-title"));
     page.line(&words.say("file-survey-to"), Look::TO);
     page.line("", Look::CENTRE);
-    let args = [("topic", row.topic.as_str().into()), ("code", row.short.as_str().into())];
+    let args = [
+        ("topic", row.topic.as_str().into()),
+        ("code", row.short.as_str().into()),
+    ];
     page.text(&words.with("file-forward-how", &args));
     page.heading(&words.say("file-forward-now"));
     page.text(&row.situation);
@@ -91,13 +97,21 @@ pub fn forward(
     page.heading(&words.say("file-forward-asks"));
     page.text(&words.say("file-forward-please"));
     let blank = words.say("file-forward-blank");
-    for key in ["file-forward-word", "file-forward-answer", "file-forward-until"] {
+    for key in [
+        "file-forward-word",
+        "file-forward-answer",
+        "file-forward-until",
+    ] {
         page.blank(&words.say(key), &blank);
     }
     page.note(&words.say("file-forward-note"));
     let cells = [
         signed(words, &["file-forward-head"], "file-doc-sign"),
-        signed(words, &["file-doc-behalf", "file-doc-chair"], "file-doc-sign"),
+        signed(
+            words,
+            &["file-doc-behalf", "file-doc-chair"],
+            "file-doc-sign",
+        ),
     ];
     page.table(table(&[4_656, 4_700], vec![cells.into()], false));
     page.bytes().map_err(WriteError)

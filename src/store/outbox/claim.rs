@@ -80,7 +80,9 @@ pub async fn claim(
         }
     }
     let replies = readable.iter().filter(|row| row.call.chat().is_some());
-    let room = wanted.replies.saturating_sub(u32::try_from(replies.count()).unwrap_or(u32::MAX));
+    let room = wanted
+        .replies
+        .saturating_sub(u32::try_from(replies.count()).unwrap_or(u32::MAX));
     readable.extend(unwritten::claim(tx, room, busy).await?);
     // RETURNING gives no order; toasts leave first, and a chat's messages must keep theirs.
     readable.sort_by_key(|row| (row.lane, row.call.chat().is_some(), row.id));

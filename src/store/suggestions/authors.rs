@@ -2,8 +2,8 @@
 //!
 //! Knows those who wanted it. Must not know anybody else.
 
-use crate::db::{Statement, Tx};
 use super::boxes::Waiting;
+use crate::db::{Statement, Tx};
 use crate::store::StoreError;
 use crate::types::{MemberId, SuggestionLabel};
 
@@ -13,12 +13,14 @@ pub(crate) async fn sign(
     member: MemberId,
     name: &str,
 ) -> Result<(), StoreError> {
-    sqlx::query("INSERT OR IGNORE INTO suggestion_authors (label, member_id, name) VALUES ($1, $2, $3)")
-        .bind(label.text())
-        .bind(member)
-        .bind(name)
-        .run(tx)
-        .await?;
+    sqlx::query(
+        "INSERT OR IGNORE INTO suggestion_authors (label, member_id, name) VALUES ($1, $2, $3)",
+    )
+    .bind(label.text())
+    .bind(member)
+    .bind(name)
+    .run(tx)
+    .await?;
     Ok(())
 }
 

@@ -294,13 +294,17 @@ pub(crate) async fn people(
 /// Takes everything out of every box: in a copy, which beside another copy would tell on which day each came; and in what was put
 /// back from one, with the day, so that members are told.
 pub(crate) async fn empty_all(tx: &mut Tx, lost_on: Option<NaiveDate>) -> Result<(), StoreError> {
-    sqlx::query("UPDATE suggestion_boxes SET waiting = '[]', held = 0, lost_on = coalesce($1, lost_on)")
-        .bind(lost_on.map(day_text))
-        .run(tx)
-        .await?;
-    sqlx::query("DELETE FROM suggestion_authors WHERE label NOT IN (SELECT label FROM suggestions)")
-        .run(tx)
-        .await?;
+    sqlx::query(
+        "UPDATE suggestion_boxes SET waiting = '[]', held = 0, lost_on = coalesce($1, lost_on)",
+    )
+    .bind(lost_on.map(day_text))
+    .run(tx)
+    .await?;
+    sqlx::query(
+        "DELETE FROM suggestion_authors WHERE label NOT IN (SELECT label FROM suggestions)",
+    )
+    .run(tx)
+    .await?;
     Ok(())
 }
 
@@ -321,7 +325,10 @@ mod tests {
             "bbbb: hiện nay giấy tờ phải nộp ba lần ở ba nơi khác nhau, mất nhiều thời gian, ai cũng phải chờ.",
             "Đề nghị nộp một lần, các nơi dùng chung, trả kết quả cùng một lúc, và báo trước cho người nộp.",
         ),
-        ("cccc: hiện nay thông báo đến chậm.", "Đề nghị gửi sớm hơn một ngày."),
+        (
+            "cccc: hiện nay thông báo đến chậm.",
+            "Đề nghị gửi sớm hơn một ngày.",
+        ),
     ];
 
     #[tokio::test]
@@ -332,7 +339,10 @@ mod tests {
         let mut rng = StdRng::seed_from_u64(17);
         let mut places = [0_u32; 3];
         let unit = UnitId(1);
-        let mut tx = db.begin(DateTime::UNIX_EPOCH, &mut rng).await.expect("begun");
+        let mut tx = db
+            .begin(DateTime::UNIX_EPOCH, &mut rng)
+            .await
+            .expect("begun");
         sqlx::query("INSERT INTO units (id, code, name, folded, kind, members, start) VALUES (1, 'U', 'U', 'u', 'u', 0, 's')")
             .run(&mut tx)
             .await
@@ -342,7 +352,10 @@ mod tests {
         tx.commit().await.expect("kept");
         for _ in 0..90 {
             for (situation, proposal) in TEXTS {
-                let mut tx = db.begin(DateTime::UNIX_EPOCH, &mut rng).await.expect("begun");
+                let mut tx = db
+                    .begin(DateTime::UNIX_EPOCH, &mut rng)
+                    .await
+                    .expect("begun");
                 let open = of(&mut tx, unit).await.expect("read").expect("a box");
                 let mut waiting = open.waiting;
                 let label = SuggestionKey::random(&mut tx.rng).label();
@@ -362,12 +375,18 @@ mod tests {
             };
             let first = at("aaaa");
             places[usize::from(at("bbbb") < first) + usize::from(at("cccc") < first)] += 1;
-            let mut tx = db.begin(DateTime::UNIX_EPOCH, &mut rng).await.expect("begun");
+            let mut tx = db
+                .begin(DateTime::UNIX_EPOCH, &mut rng)
+                .await
+                .expect("begun");
             put(&mut tx, unit, Vec::new()).await.expect("emptied");
             tx.commit().await.expect("kept");
         }
         // Thirty each by chance.
-        assert!(places.iter().all(|many| (15..=45).contains(many)), "{places:?}");
+        assert!(
+            places.iter().all(|many| (15..=45).contains(many)),
+            "{places:?}"
+        );
         db.close().await;
     }
 }

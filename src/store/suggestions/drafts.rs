@@ -144,7 +144,9 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<(), StoreError> {
 pub(crate) async fn forget_all(tx: &mut Tx) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM suggestion_drafts").run(tx).await?;
     sqlx::query("DELETE FROM suggestion_limits").run(tx).await?;
-    sqlx::query("DELETE FROM suggestion_seconds").run(tx).await?;
+    sqlx::query("DELETE FROM suggestion_seconds")
+        .run(tx)
+        .await?;
     sqlx::query("DELETE FROM unwritten_calls").run(tx).await?;
     Ok(())
 }
@@ -165,12 +167,13 @@ pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> 
 
 /// How many of somebody's wait in the box of a unit.
 pub(crate) async fn sent(tx: &mut Tx, unit: UnitId, user: UserId) -> Result<i64, StoreError> {
-    let sent: Option<i64> =
-        sqlx::query_scalar("SELECT sent FROM suggestion_limits WHERE unit_id = $1 AND user_id = $2")
-            .bind(unit)
-            .bind(user)
-            .optional(tx)
-            .await?;
+    let sent: Option<i64> = sqlx::query_scalar(
+        "SELECT sent FROM suggestion_limits WHERE unit_id = $1 AND user_id = $2",
+    )
+    .bind(unit)
+    .bind(user)
+    .optional(tx)
+    .await?;
     Ok(sent.unwrap_or(0))
 }
 
@@ -193,11 +196,12 @@ pub(crate) async fn second(
     user: UserId,
     label: SuggestionLabel,
 ) -> Result<bool, StoreError> {
-    let new = sqlx::query("INSERT OR IGNORE INTO suggestion_seconds (label, user_id) VALUES ($1, $2)")
-        .bind(label.text())
-        .bind(user)
-        .run(tx)
-        .await?;
+    let new =
+        sqlx::query("INSERT OR IGNORE INTO suggestion_seconds (label, user_id) VALUES ($1, $2)")
+            .bind(label.text())
+            .bind(user)
+            .run(tx)
+            .await?;
     if new > 0 {
         sqlx::query("UPDATE suggestions SET seconds = seconds + 1 WHERE label = $1")
             .bind(label.text())

@@ -9,9 +9,9 @@ use crate::core::access::suggestions as access;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
 use crate::outgoing::Purpose;
+use crate::store::StoreError;
 use crate::store::members::Member;
 use crate::store::suggestions::{self, State, Suggestion, drafts, settled};
-use crate::store::StoreError;
 use crate::types::{Language, SuggestionLabel};
 
 /// Answers on one page: each is a long text.
@@ -96,7 +96,11 @@ fn pair(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> String {
         ("short", one.label.short().into()),
         (
             "topic",
-            ctx.core.campaign.suggestions().topic(one.topic, language).into(),
+            ctx.core
+                .campaign
+                .suggestions()
+                .topic(one.topic, language)
+                .into(),
         ),
         ("situation", one.situation.as_str().into()),
         ("proposal", one.proposal.as_str().into()),
@@ -106,7 +110,10 @@ fn pair(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> String {
         // Nothing is told of a few.
         (
             "seconds",
-            Some(one.seconds).filter(|many| *many >= SECONDS_MIN).unwrap_or(0).into(),
+            Some(one.seconds)
+                .filter(|many| *many >= SECONDS_MIN)
+                .unwrap_or(0)
+                .into(),
         ),
     ];
     ctx.html(language, "suggest-answered", &args)

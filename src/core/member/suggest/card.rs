@@ -104,7 +104,11 @@ fn standing(ctx: &Ctx<'_>, language: Language, found: &Found) -> String {
     let Found::Released(one) = found else {
         return ctx.html(language, "suggest-waits", &[]);
     };
-    let word = access::answer_word(ctx, language, one.answer.as_ref().map_or(0, |(word, _)| *word));
+    let word = access::answer_word(
+        ctx,
+        language,
+        one.answer.as_ref().map_or(0, |(word, _)| *word),
+    );
     let answer = one.answer.as_ref().map_or("", |(_, answer)| answer);
     let args = [
         ("day", one.released_on.format("%d/%m/%Y").to_string().into()),
@@ -172,9 +176,9 @@ pub(super) async fn ask(
     (key, step): (SuggestionKey, Asking),
 ) -> Result<(), StoreError> {
     let unit = match found(ctx, key).await? {
-        Some(Found::Waiting(_)) if step == Asking::Sign => {
-            boxes::holding(ctx.tx, key.label()).await?.map(|open| open.unit)
-        }
+        Some(Found::Waiting(_)) if step == Asking::Sign => boxes::holding(ctx.tx, key.label())
+            .await?
+            .map(|open| open.unit),
         Some(Found::Released(one)) if one.state == State::Open => {
             (step == Asking::Sign || one.asked.is_some()).then_some(one.unit)
         }

@@ -59,7 +59,11 @@ pub(super) fn reveals(situation: &str, proposal: &str) -> Vec<Warning> {
     let words = fold(&text).replace(|letter: char| !letter.is_alphanumeric(), " ");
     let words: Vec<&str> = words.split_whitespace().collect();
     let folded = format!(" {} ", words.join(" "));
-    let has = |words: &[&str]| words.iter().any(|words| folded.contains(&format!(" {words} ")));
+    let has = |words: &[&str]| {
+        words
+            .iter()
+            .any(|words| folded.contains(&format!(" {words} ")))
+    };
     let checks: [(bool, Warning); 8] = [
         (has(&ACCUSES), "suggest-warns-accuses"),
         (
@@ -90,7 +94,11 @@ fn several_capitals(text: &str) -> bool {
         let mut letters = word.chars().filter(|letter| letter.is_alphabetic());
         let capital = letters.next().is_some_and(char::is_uppercase)
             && letters.next().is_some_and(char::is_lowercase);
-        row = if capital && (row > 0 || !before) { row + 1 } else { 0 };
+        row = if capital && (row > 0 || !before) {
+            row + 1
+        } else {
+            0
+        };
         before = word.ends_with(['.', '!', '?', ':', '"', '“']);
         row >= 2
     })
@@ -112,7 +120,10 @@ fn digits(text: &str) -> usize {
 
 /// A day of the month: `12/11`, `12-11`, `ngày 12`.
 fn dated(words: &[&str]) -> bool {
-    let number = |word: &str| word.parse::<u32>().is_ok_and(|number| (1..=31).contains(&number));
+    let number = |word: &str| {
+        word.parse::<u32>()
+            .is_ok_and(|number| (1..=31).contains(&number))
+    };
     words.windows(2).any(|pair| match pair {
         ["ngay" | "thu" | "luc", next] => number(next),
         [day, month] => number(day) && number(month),

@@ -5,11 +5,11 @@
 use super::{home, reveals, show, toast};
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, DraftCode, IncomingMessage, SuggestionAction};
+use crate::store::StoreError;
 use crate::store::members::Member;
 use crate::store::suggestions::boxes::{self, Waiting};
 use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::store::suggestions::{self, authors};
-use crate::store::StoreError;
 use crate::text::{has_no_width, one_line};
 use crate::types::{MessageId, SuggestionKey};
 
@@ -34,7 +34,11 @@ pub(super) async fn prompt(
         Some(Asking::Add) => "suggest-ask-more",
         _ => "suggest-ask-situation",
     };
-    let topic = ctx.core.campaign.suggestions().topic(draft.choice, language);
+    let topic = ctx
+        .core
+        .campaign
+        .suggestions()
+        .topic(draft.choice, language);
     let args = [
         ("topic", topic.into()),
         ("max", (*WORDS.end()).into()),
@@ -67,15 +71,26 @@ pub(in crate::core) async fn wrote(
         return Ok(false);
     }
     let line = one_line(&text.replace(has_no_width, ""));
-    let (count, letters) = (line.chars().count(), line.chars().filter(|c| c.is_alphabetic()));
+    let (count, letters) = (
+        line.chars().count(),
+        line.chars().filter(|c| c.is_alphabetic()),
+    );
     let named = matches!(step, Asking::Name | Asking::Sign);
     let limits = if named { NAME } else { WORDS };
     if count > *limits.end() {
-        let key = if named { "suggest-name-long" } else { "suggest-long" };
+        let key = if named {
+            "suggest-name-long"
+        } else {
+            "suggest-long"
+        };
         return refuse(ctx, member, said, &draft, (key, count)).await;
     }
     if letters.count() < *limits.start() {
-        let key = if named { "suggest-name-short" } else { "suggest-short" };
+        let key = if named {
+            "suggest-name-short"
+        } else {
+            "suggest-short"
+        };
         return refuse(ctx, member, said, &draft, (key, count)).await;
     }
     ctx.remove_unwritten(member.user, said.message).await?;
@@ -95,7 +110,8 @@ pub(in crate::core) async fn wrote(
         prompt(ctx, member, &draft, (draft.message_id, None)).await?;
     } else {
         let screen = preview(ctx, member, &draft).await?;
-        ctx.show_unwritten(member.user, draft.message_id, screen).await?;
+        ctx.show_unwritten(member.user, draft.message_id, screen)
+            .await?;
     }
     Ok(true)
 }
@@ -139,14 +155,14 @@ async fn refuse(
 }
 
 /// As its readers will see it, with what may reveal its author.
-async fn preview(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    draft: &Draft,
-) -> Result<Screen, StoreError> {
+async fn preview(ctx: &mut Ctx<'_>, member: &Member, draft: &Draft) -> Result<Screen, StoreError> {
     let language = member.language;
     let hide = home(ctx, member).await?.is_ok_and(|home| home.hide);
-    let topic = ctx.core.campaign.suggestions().topic(draft.choice, language);
+    let topic = ctx
+        .core
+        .campaign
+        .suggestions()
+        .topic(draft.choice, language);
     let args = [
         ("topic", topic.into()),
         ("situation", draft.situation.as_str().into()),
@@ -169,7 +185,10 @@ async fn preview(
         } else {
             words.push(ctx.html(language, "suggest-not-hidden", &[]));
         }
-        keyboard.push(action("button-suggest-name", SuggestionAction::AskName(code)));
+        keyboard.push(action(
+            "button-suggest-name",
+            SuggestionAction::AskName(code),
+        ));
     } else {
         words.push(ctx.html(language, "suggest-named", &args));
         keyboard.push(action(
@@ -177,7 +196,10 @@ async fn preview(
             SuggestionAction::SendNamed(code),
         ));
     }
-    keyboard.push(action("button-suggest-rewrite", SuggestionAction::Rewrite(code)));
+    keyboard.push(action(
+        "button-suggest-rewrite",
+        SuggestionAction::Rewrite(code),
+    ));
     keyboard.push(action("button-suggest-drop", SuggestionAction::Drop(code)));
     Ok(Screen {
         text: words.join("\n\n"),

@@ -39,7 +39,9 @@ pub(super) async fn tapped(
 ) -> Result<(), StoreError> {
     use SuggestionAction as Act;
     if one.state != State::Open && !matches!(action, Act::Item(_) | Act::Forward(_)) {
-        return ctx.alert(tap, caller.language, "toast-suggest-settled").await;
+        return ctx
+            .alert(tap, caller.language, "toast-suggest-settled")
+            .await;
     }
     match action {
         Act::Answer(_) => {
@@ -176,10 +178,7 @@ fn actions(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> Keyboard {
         None => key("button-suggest-same", Act::Same(label)),
     };
     vec![
-        vec![
-            key("button-suggest-answer", Act::Answer(label)),
-            twin,
-        ],
+        vec![key("button-suggest-answer", Act::Answer(label)), twin],
         vec![
             key("button-suggest-forward", Act::Forward(label)),
             key("button-suggest-ask", Act::Ask(label)),
@@ -325,7 +324,10 @@ fn shown(ctx: &Ctx<'_>, caller: &Caller, one: &Suggestion, draft: &Draft) -> Scr
     args.extend([
         ("situation", Value::from(one.situation.as_str())),
         ("proposal", one.proposal.as_str().into()),
-        ("word", access::answer_word(ctx, language, draft.choice).into()),
+        (
+            "word",
+            access::answer_word(ctx, language, draft.choice).into(),
+        ),
         ("answer", draft.proposal.as_str().into()),
         ("twins", one.twins.into()),
         ("seconds", 0_i64.into()),
@@ -362,7 +364,9 @@ pub(super) async fn publish(
         return ctx.alert(tap, caller.language, "toast-suggest-gone").await;
     };
     let Some(one) = still(ctx, caller, label).await? else {
-        return ctx.alert(tap, caller.language, "toast-suggest-settled").await;
+        return ctx
+            .alert(tap, caller.language, "toast-suggest-settled")
+            .await;
     };
     // What says the same is answered at its head.
     let head = one.same_as.unwrap_or(label);
@@ -386,7 +390,10 @@ async fn same(
     });
     let keys = all.iter().take(super::SHOWN_MAX).map(|other| {
         let start: String = other.proposal.chars().take(40).collect();
-        let args = [("short", other.label.short().into()), ("start", start.into())];
+        let args = [
+            ("short", other.label.short().into()),
+            ("start", start.into()),
+        ];
         vec![Key {
             label: ctx.plain(language, "button-suggest-same-as", &args),
             data: Button::Suggestion(SuggestionAction::SameAs(one.label, other.label)).data(),
@@ -421,7 +428,9 @@ async fn link(
             && one.twins == 0
     });
     let Some(other) = fits else {
-        return ctx.alert(tap, caller.language, "toast-suggest-not-same").await;
+        return ctx
+            .alert(tap, caller.language, "toast-suggest-not-same")
+            .await;
     };
     suggestions::link(ctx.tx, one.label, Some(other.label)).await?;
     if let Some((word, answer)) = &other.answer {

@@ -16,7 +16,9 @@ pub(in crate::core) fn lines(
     due: &DueBox,
 ) -> Vec<(String, Key)> {
     let day = due.checks_on.as_deref().unwrap_or_default();
-    let day = day.parse().map_or_else(|_| String::new(), crate::report::day);
+    let day = day
+        .parse()
+        .map_or_else(|_| String::new(), crate::report::day);
     let args = [
         ("unit", due.name.as_str().into()),
         ("open", due.open.into()),
@@ -34,7 +36,11 @@ pub(in crate::core) fn lines(
     let mut lines = Vec::new();
     if due.open > 0 {
         let desk = SuggestionAction::Desk(due.unit);
-        lines.push(line("digest-suggestions", "button-digest-suggestions", desk));
+        lines.push(line(
+            "digest-suggestions",
+            "button-digest-suggestions",
+            desk,
+        ));
     }
     if due.checks_on.is_some() {
         let meeting = SuggestionAction::Meeting(due.unit);

@@ -55,7 +55,9 @@ pub(super) async fn forward(
         return ctx.ack(tap).await;
     };
     if one.state == State::Refused {
-        return ctx.alert(tap, caller.language, "toast-suggest-settled").await;
+        return ctx
+            .alert(tap, caller.language, "toast-suggest-settled")
+            .await;
     }
     suggestions::forwarded(ctx.tx, one.label).await?;
     let done = AuditAction::SuggestionForward;
@@ -89,7 +91,8 @@ pub(super) async fn send(
         reply_to: None,
     };
     let until = ctx.reply_until();
-    ctx.enqueue(Lane::Reply, until, Purpose::Private, call).await
+    ctx.enqueue(Lane::Reply, until, Purpose::Private, call)
+        .await
 }
 
 /// The table of these.
@@ -118,7 +121,12 @@ fn row(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> SuggestionRow {
     let (word, answer) = one.answer.clone().unwrap_or_default();
     SuggestionRow {
         short: one.label.short(),
-        topic: ctx.core.campaign.suggestions().topic(one.topic, language).to_owned(),
+        topic: ctx
+            .core
+            .campaign
+            .suggestions()
+            .topic(one.topic, language)
+            .to_owned(),
         situation: one.situation.clone(),
         proposal: one.proposal.clone(),
         twins: one.twins,
@@ -148,7 +156,11 @@ pub(super) async fn counts(
     let now = Span::around(Length::Quarter, ctx.tx.today());
     for span in [now, now.before()] {
         let called = report::period(span, &ctx.core.texts, language);
-        lines.push(ctx.html(language, "suggest-counts-period", &[("period", called.into())]));
+        lines.push(ctx.html(
+            language,
+            "suggest-counts-period",
+            &[("period", called.into())],
+        ));
         let days = (span.from(), span.to());
         let all = figures::received(ctx.tx, unit.id, days, access::ANSWER_DAYS).await?;
         for one in &all {

@@ -43,9 +43,8 @@ pub(super) async fn screen(
     unit: &Unit,
 ) -> Result<Screen, StoreError> {
     let language = caller.language;
-    let action = |ctx: &Ctx<'_>, key: &str, action| {
-        vec![ctx.key(language, key, Button::Suggestion(action))]
-    };
+    let action =
+        |ctx: &Ctx<'_>, key: &str, action| vec![ctx.key(language, key, Button::Suggestion(action))];
     let Some(open) = access::open_box(ctx, unit.id).await? else {
         let args = [("unit", unit.name.as_str().into())];
         let desk = SuggestionAction::Desk(unit.id);
@@ -167,7 +166,10 @@ pub(super) async fn file(
             "file-suggestions-name",
             (paper::summary(&table, texts, language), "docx"),
         ),
-        _ => ("file-check-name", (paper::checked(&table, texts, language), "docx")),
+        _ => (
+            "file-check-name",
+            (paper::checked(&table, texts, language), "docx"),
+        ),
     };
     ctx.ack(tap).await?;
     files::send(ctx, caller, &unit, (name, file)).await

@@ -66,7 +66,11 @@ pub(in crate::core) async fn open_due(ctx: &mut Ctx<'_>) -> Result<bool, StoreEr
         boxes::looked(ctx.tx, open.unit, day).await?;
         let opened = ctx.isolated(async |ctx| release(ctx, open).await);
         if let Err(cause) = opened.await? {
-            tracing::error!(unit = open.unit.0, cause, "a box of suggestions stays closed");
+            tracing::error!(
+                unit = open.unit.0,
+                cause,
+                "a box of suggestions stays closed"
+            );
         }
     }
     Ok(true)
@@ -88,7 +92,10 @@ async fn release(ctx: &mut Ctx<'_>, open: &SuggestionBox) -> Result<(), StoreErr
     };
     let mut hidden = false;
     for one in &open.waiting {
-        if suggestions::readers(ctx, unit.id, one.topic).await?.is_empty() {
+        if suggestions::readers(ctx, unit.id, one.topic)
+            .await?
+            .is_empty()
+        {
             return Ok(());
         }
         hidden = hidden || !authors::is_signed(ctx.tx, one).await?;

@@ -26,11 +26,10 @@ pub(super) async fn ask(
     tap: &Tap,
     unit: UnitId,
 ) -> Result<(), StoreError> {
-    let home = access::home(ctx, unit).await?.filter(|home| home.id == unit);
-    let (Some(home), true) = (
-        home,
-        access::may_regulate(ctx, caller.user, unit).await?,
-    ) else {
+    let home = access::home(ctx, unit)
+        .await?
+        .filter(|home| home.id == unit);
+    let (Some(home), true) = (home, access::may_regulate(ctx, caller.user, unit).await?) else {
         return ctx.alert(tap, caller.language, "toast-no-right").await;
     };
     let draft = Draft::new(unit, ctx.tx.rng.random(), Asking::Regulation);
@@ -64,12 +63,7 @@ pub(super) async fn wrote(
     boxes::regulate(ctx.tx, unit.id, (&number, dated)).await?;
     let paper = |number: &str, day: NaiveDate| format!("{number} · {}", day.format("%d/%m/%Y"));
     let before = before.map_or_else(String::new, |open| paper(&open.number, open.dated));
-    let change = Change::of(
-        &unit.code,
-        What::Regulation,
-        before,
-        paper(&number, dated),
-    );
+    let change = Change::of(&unit.code, What::Regulation, before, paper(&number, dated));
     let changed = Changed::from_iter([change]);
     let on = AuditAction::SuggestionsOn;
     store::audit::note_changed(ctx.tx, unit.id, caller.user, on, &changed).await?;
@@ -82,11 +76,7 @@ pub(super) async fn wrote(
     let desk = Button::Suggestion(SuggestionAction::Desk(unit.id));
     let screen = Screen {
         text: ctx.html(caller.language, "suggest-regulated", &args),
-        keyboard: vec![vec![ctx.key(
-            caller.language,
-            "button-suggest-desk",
-            desk,
-        )]],
+        keyboard: vec![vec![ctx.key(caller.language, "button-suggest-desk", desk)]],
     };
     ctx.send(caller.user, screen, Purpose::Plain).await?;
     Ok(true)
@@ -126,9 +116,20 @@ mod tests {
             "số 05/QC-SNV 12.03.2025.",
         ] {
             let (number, dated) = read(typed).expect(typed);
-            assert_eq!((number.as_str(), Some(dated)), ("05/QC-SNV", day), "{typed}");
+            assert_eq!(
+                (number.as_str(), Some(dated)),
+                ("05/QC-SNV", day),
+                "{typed}"
+            );
         }
-        for typed in ["có", "05/QC-SNV", "12/03/2025", "quy chế 12/03/2025", "05 12/03/1925", ""] {
+        for typed in [
+            "có",
+            "05/QC-SNV",
+            "12/03/2025",
+            "quy chế 12/03/2025",
+            "05 12/03/1925",
+            "",
+        ] {
             assert_eq!(read(typed), None, "{typed}");
         }
     }
