@@ -244,7 +244,12 @@ fn a_paper_is_carried_to_the_head_and_the_level_above_gets_counts_of_five_or_mor
     unit.people[7].sees("chậm trả lời (quá 15 ngày): 4");
     unit.stage.at("2026-12-25 11:35");
     let digest = "4 góp ý chờ trả lời, 4 chậm quá 15 ngày";
-    assert!(chair.messages().iter().any(|message| message.text.contains(digest)));
+    assert!(
+        chair
+            .messages()
+            .iter()
+            .any(|message| message.text.contains(digest))
+    );
 }
 
 #[test]
@@ -318,4 +323,31 @@ fn after_a_year_nothing_of_it_is_left() {
     assert_eq!(unit.stage.number("SELECT count(*) FROM suggestions"), 1);
     unit.stage.at("2027-12-13 03:00");
     assert_eq!(unit.stage.number("SELECT count(*) FROM suggestions"), 0);
+}
+
+#[test]
+fn the_longest_that_is_taken_fits_every_screen() {
+    let unit = Unit::open();
+    let long = |first: &str, letters: usize| -> String {
+        let words = first.chars().chain("ữ&<ngườiở ".chars().cycle());
+        words.take(letters).collect()
+    };
+    for who in 0..3 {
+        unit.sends(who, &long("Hiện nay", 300), &long("Đề nghị", 300));
+        unit.people[who].taps("Xem góp ý này");
+    }
+    unit.friday();
+    for _ in 0..3 {
+        unit.item(&unit.chair);
+        unit.chair.taps("Hỏi thêm");
+        unit.chair.says(&long("Hỏi", 300));
+        answers(&unit.chair, "Không tiếp thu", &long("Vì", 500));
+    }
+    unit.people[5].says("/gopy");
+    unit.people[5].taps("Đã trả lời");
+    unit.people[5].taps("Trang sau");
+    unit.people[5].taps("Trang trước");
+    unit.chair.says("/gopy");
+    unit.chair.taps("Bảng tổng hợp (Word)");
+    unit.chair.taps("Bảng tổng hợp (Excel)");
 }
