@@ -31,14 +31,15 @@ CREATE TEMP TABLE IF NOT EXISTS suggestion_seconds (
     PRIMARY KEY (label, user_id)
 ) STRICT, WITHOUT ROWID;
 
--- Calls to be made of which no file may know, not even that they were to be made.
+-- Calls to be made of which no file may know, not even that they were to be made. Numbered by a row of our own, for with
+-- AUTOINCREMENT there would be a second sqlite_sequence that takes the name of the file's.
 CREATE TEMP TABLE IF NOT EXISTS unwritten_calls (
-    id         INTEGER PRIMARY KEY AUTOINCREMENT,        -- far beyond every id of the outbox
+    id         INTEGER NOT NULL PRIMARY KEY,             -- far beyond every id of the outbox
     chat_id    INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     claimed    INTEGER NOT NULL DEFAULT 0 CHECK (claimed IN (0, 1)),
     attempts   INTEGER NOT NULL DEFAULT 0,
     call       TEXT    NOT NULL                          -- JSON
 ) STRICT;
-INSERT INTO temp.sqlite_sequence (name, seq)
-SELECT 'unwritten_calls', 1 << 62 WHERE NOT EXISTS (SELECT 1 FROM temp.sqlite_sequence WHERE name = 'unwritten_calls');
+CREATE TEMP TABLE IF NOT EXISTS unwritten_ids (next INTEGER NOT NULL) STRICT;
+INSERT INTO unwritten_ids SELECT (1 << 62) + 1 WHERE NOT EXISTS (SELECT 1 FROM unwritten_ids);

@@ -26,10 +26,15 @@ pub(crate) async fn enqueue(
     expires_at: DateTime<Utc>,
     call: &Call,
 ) -> Result<(), StoreError> {
-    sqlx::query("INSERT INTO unwritten_calls (chat_id, expires_at, call) VALUES ($1, $2, $3)")
-        .bind(chat)
-        .bind(expires_at.timestamp())
-        .bind(json(call)?)
+    sqlx::query(
+        "INSERT INTO unwritten_calls (id, chat_id, expires_at, call) SELECT next, $1, $2, $3 FROM unwritten_ids",
+    )
+    .bind(chat)
+    .bind(expires_at.timestamp())
+    .bind(json(call)?)
+    .run(tx)
+    .await?;
+    sqlx::query("UPDATE unwritten_ids SET next = next + 1")
         .run(tx)
         .await?;
     tx.set_unwritten(true);
