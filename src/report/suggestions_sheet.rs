@@ -88,13 +88,12 @@ pub(super) fn title(table: &SuggestionTable, words: ReportWords<'_>) -> String {
     words.say(key)
 }
 
-/// Both texts of one, as they stand in a cell.
-pub(super) fn said(row: &SuggestionRow, words: ReportWords<'_>) -> String {
-    let args = [
-        ("situation", row.situation.as_str().into()),
-        ("proposal", row.proposal.as_str().into()),
-    ];
-    words.with("file-suggestions-said", &args)
+/// Both texts of one, a line each.
+pub(super) fn said(row: &SuggestionRow, words: ReportWords<'_>) -> [String; 2] {
+    [
+        words.with("file-suggestions-now", &[("text", row.situation.as_str().into())]),
+        words.with("file-suggestions-wish", &[("text", row.proposal.as_str().into())]),
+    ]
 }
 
 fn written(table: &SuggestionTable, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxError> {
@@ -133,8 +132,9 @@ fn line(
 ) -> Result<(), XlsxError> {
     let at = HEAD + number;
     let said = said(row, words);
-    let high = height(&said, 46.0).max(height(&row.answer, 42.0));
-    sheet.set_row_height(at, high + book::LINE)?;
+    let high = said.iter().map(|line| height(line, 46.0)).sum::<f64>();
+    sheet.set_row_height(at, high.max(height(&row.answer, 42.0)))?;
+    let said = said.join("\n");
     sheet.write_with_format(at, 0, number, &formats.number)?;
     let texts = [
         (1, row.short.as_str()),

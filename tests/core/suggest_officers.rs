@@ -229,7 +229,7 @@ fn a_paper_is_carried_to_the_head_and_the_level_above_gets_counts_of_five_or_mor
     assert!(table.contains("BẢNG TỔNG HỢP GÓP Ý") && table.contains("chưa trả lời"));
     chair.says("/gopy");
     chair.taps("Bảng tổng hợp (Excel)");
-    assert!(document(&unit).contains("Số ý kiến trùng"));
+    assert!(document(&unit).contains("Số ý trùng"));
     let owner = unit.stage.officer();
     owner.says("/gopy SNV");
     // The level above reads what is about the union, and there is nothing of that.
