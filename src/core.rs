@@ -26,8 +26,8 @@ use self::member::{
 };
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
-    broadcast, cards, collect, commend, forms, groups, invites, quiz_reminders, report, restored,
-    suggestions, surveys, unit_files,
+    broadcast, cards, collect, commend, findings, forms, groups, invites, quiz_reminders, report,
+    restored, suggestions, surveys, unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -64,6 +64,8 @@ pub struct Core {
 pub struct Tick {
     /// There is more to do at once: a batch was full.
     pub again: bool,
+    /// A file waits to be read, or a list to be planned.
+    pub files: bool,
     /// Rows were deleted that must not survive in the log: checkpoint it.
     pub erased: bool,
     /// When something is due next.
@@ -149,17 +151,20 @@ impl Core {
         Ok(())
     }
 
-    /// Whose bot it is.
-    pub(crate) fn username(&self) -> &str {
-        &self.rules.username
-    }
-
     /// Does what is due at `now`, at most one batch of each kind.
     ///
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
     pub async fn on_tick(&self, tx: &mut Tx) -> Result<Tick, StoreError> {
         tick::tick(&mut Ctx::new(self, tx)).await
+    }
+
+    /// Looks, some times a minute, for what needs a person at the server: too much work for each tick, and no haste.
+    ///
+    /// # Errors
+    /// The database cannot be written now: nobody has been told.
+    pub async fn on_beat(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        findings::tell(&mut Ctx::new(self, tx)).await
     }
 
     /// Records how calls ended, and does what follows from it.
@@ -269,6 +274,7 @@ impl Ctx<'_> {
             (Command::Respond(words), _) => broadcast::respond(self, caller, &words).await,
             (Command::Commend(words), _) => commend::open(self, caller, &words).await,
             (Command::Meeting(words), _) => suggestions::meeting::open(self, caller, &words).await,
+            (Command::Suggest(words), _) => self.suggest(caller, &words).await,
             (Command::Forms(words), _) => forms::open(self, caller, &words).await,
             (Command::Totals(words), _) => collect::open(self, caller, &words).await,
             (Command::Criteria, _) => criteria::open(self, caller).await,
@@ -304,9 +310,6 @@ impl Ctx<'_> {
             (Command::Training(words), None) if officers::is_one(self, caller.user).await? => {
                 surveys::training(self, caller, &words).await
             }
-            (Command::Suggest(words), None) if officers::is_one(self, caller.user).await? => {
-                suggestions::open(self, caller, &words).await
-            }
             (_, None) => self.say(caller, "join-first", &[]).await,
             (Command::Stop, Some(member)) => members::ask_to_leave(self, &member).await,
             (Command::DeleteMyData, Some(member)) => members::ask_to_delete(self, &member).await,
@@ -321,7 +324,6 @@ impl Ctx<'_> {
             (Command::Practice, Some(member)) => practice::open(self, &member).await,
             (Command::Year, Some(member)) => year::menu(self, &member).await,
             (Command::Training(words), Some(_)) => surveys::training(self, caller, &words).await,
-            (Command::Suggest(words), Some(member)) => self.suggest(caller, &member, &words).await,
             (Command::MyYear, Some(member)) => my_year::show(self, &member).await,
             (Command::Checkin, Some(member)) => checkin::open(self, &member).await,
             (Command::Settings, Some(member)) => members::settings(self, &member).await,

@@ -58,7 +58,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub use crate::db::StoreError;
 
 /// The ids as a JSON list, for `json_each`.
-fn list(rows: impl IntoIterator<Item = i64>) -> String {
+pub(crate) fn list(rows: impl IntoIterator<Item = i64>) -> String {
     serde_json::Value::from_iter(rows).to_string()
 }
 

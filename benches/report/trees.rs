@@ -22,14 +22,21 @@ use super::say;
 const WEEKS: i64 = 52;
 const QUARTER: i64 = 13;
 
+/// On Sunday the week closes; whatever follows from that is done by Monday.
+pub(crate) async fn sunday(path: &Path, rounds: i64) -> anyhow::Result<()> {
+    let db = Db::open(path).await?;
+    let mut sql = SqliteConnectOptions::new().filename(path).connect().await?;
+    ticks(&db, &mut sql, parts::monday(rounds) - TimeDelta::hours(10)).await?;
+    sql.close().await?;
+    db.close().await;
+    Ok(())
+}
+
 /// After a union of that many weeks was written to `path`.
 pub(crate) async fn year(path: &Path, rounds: i64) -> anyhow::Result<()> {
     let db = Db::open(path).await?;
     let mut sql = SqliteConnectOptions::new().filename(path).connect().await?;
-    // On Sunday the week closes; whatever follows from that is done by Monday.
-    let monday = parts::monday(rounds);
-    ticks(&db, &mut sql, monday - TimeDelta::hours(10)).await?;
-    let (longest, ticks) = ticks(&db, &mut sql, monday).await?;
+    let (longest, ticks) = ticks(&db, &mut sql, parts::monday(rounds)).await?;
     say(&format!(
         "           the next round: {ticks} ticks, that which opens it {}",
         ms(longest)

@@ -63,7 +63,7 @@ option-messages-more = Where there is none, those built into this program; 'nhip
 option-log = How much of this program's own doings to log to standard error: error, warn, info, debug, trace
 option-log-more = At no level does a log hold a name, a text, a chat's number or the token.
 option-log-json = Log as JSON, one object a line
-option-lang = The language of this program's help, of what it prints and of new files: vi or en; without it that of LANG, else vi
+option-lang = The language of this program's help, of what it prints and of new files: vi or en; without it that of LC_ALL, LC_MESSAGES or LANG, else vi
 option-api-url = Where the Bot API is: Telegram's, a local server's, or a sandbox's
 option-owners = Telegram numbers of the root unit's officers, separated by commas
 option-id = The update's number
@@ -108,12 +108,30 @@ clap-options = Options:
 clap-any-options = [OPTIONS]
 clap-any-command = [COMMAND]
 clap-a-command = <COMMAND>
-clap-a-file = <FILE>
-clap-a-folder = <DIR>
 clap-env = [env:
 clap-default = [default:
 clap-values = [possible values:
 clap-values-below = Possible values:
+
+## What the value of an option is called, by its kind or by the name of the option.
+
+value-file = FILE
+value-dir = DIR
+value-key = KEY
+value-n = N
+value-port = PORT
+value-data = DIR
+value-log = LEVEL
+value-lang = LANGUAGE
+value-owners = ID,ID
+value-api-url = URL
+value-id = ID
+value-target = PLACE
+value-criterion = CRITERION
+value-kind = KIND
+value-form = FORM
+value-line-code = LINE:CODE
+value-rfc3339 = RFC3339
 
 ## What is wrong with what was typed.
 
@@ -289,6 +307,9 @@ health-well = well
 health-no-answer = no answer within {$seconds} s
 health-silent = the bot does not answer at {$address} ([http] listen)
 health-other = something else answers there
+health-writer = the database cannot be written
+health-updates = nothing is heard of Telegram
+health-outbox = what is due does not leave
 health-not-ready = the bot is not ready
 health-no-process = no process runs on the {$database}
 quarantine-none = nothing is in quarantine

@@ -2,27 +2,27 @@
 //!
 //! Knows whose a draft is by what it asks for. Must not contain rules.
 
-use crate::core::access::officers;
+use crate::core::access::{consent, officers};
 use crate::core::ctx::{Caller, Ctx};
 use crate::core::member::suggest;
 use crate::core::officer::suggestions;
 use crate::event::IncomingMessage;
 use crate::store::StoreError;
-use crate::store::members::Member;
 use crate::store::suggestions::drafts;
 
 impl Ctx<'_> {
     /// `/suggest` with or without a unit's name: for officers the box, for whoever takes part the way into it.
-    pub(super) async fn suggest(
-        &mut self,
-        caller: &Caller,
-        member: &Member,
-        words: &str,
-    ) -> Result<(), StoreError> {
-        if !words.is_empty() && officers::is_one(self, caller.user).await? {
-            return suggestions::open(self, caller, words).await;
+    pub(super) async fn suggest(&mut self, caller: &Caller, words: &str) -> Result<(), StoreError> {
+        let officer = officers::is_one(self, caller.user).await?;
+        match caller.member {
+            None if officer => suggestions::open(self, caller, words).await,
+            None => self.say(caller, "join-first", &[]).await,
+            Some(_) if officer && !words.is_empty() => suggestions::open(self, caller, words).await,
+            Some(member) if consent::must_ask(self, member.id).await? => {
+                consent::ask(self, &member).await
+            }
+            Some(member) => suggest::open(self, &member).await,
         }
-        suggest::open(self, member).await
     }
 
     /// Takes a message for what somebody is writing. `false` if they are writing nothing, or it was not meant so.

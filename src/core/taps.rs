@@ -36,6 +36,9 @@ impl Ctx<'_> {
             (Some(Button::Report(ReportAction::Card(unit, id))), Some(place)) if !private => {
                 report::card_in_group(self, &caller, place, &tap, (unit, id)).await
             }
+            (Some(Button::Report(ReportAction::At(unit, span))), Some(place)) if !private => {
+                weekly::more(self, &caller, place, &tap, (unit, span)).await
+            }
             (Some(Button::WeeklyOff), Some(place)) if !private => {
                 weekly::switch_off(self, &caller, place, &tap).await
             }

@@ -37,7 +37,6 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
         let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
         store::question_tallies::release(ctx.tx, threshold).await?;
     }
-    findings::tell(ctx).await?;
     let erased = reflection::close_next(ctx).await?;
     store::journals::burn_undelivered(ctx.tx).await?;
     consent::take_down(ctx).await?;
@@ -59,6 +58,7 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
     store::updates::forget(ctx.tx, today - Days::new(UPDATES_DAYS)).await?;
     Ok(Tick {
         again,
+        files: store::unit_files::any_waits(ctx.tx).await?,
         erased,
         next: next(ctx).await?,
     })
@@ -209,7 +209,7 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         store::outbox::next_due(ctx.tx).await?,
         broadcast::next(ctx).await?,
         findings::next(ctx),
-        weekly::next(ctx),
+        weekly::next(ctx).await?,
         digest::next(ctx),
         suggestions::opening::next(ctx),
         members::next(ctx).await?,

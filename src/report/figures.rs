@@ -100,6 +100,16 @@ impl Figures {
                 .any(|checkin| checkin.people == Figure::Hidden)
     }
 
+    /// The same without the weeks before, check-ins, and other units: what fits one look.
+    pub fn without_other_times(self) -> Self {
+        Self {
+            weeks: Vec::new(),
+            checkins: Vec::new(),
+            beside: None,
+            ..self
+        }
+    }
+
     /// Whether any figure may be shown: if none, a sentence replaces the picture.
     pub fn tells(&self) -> bool {
         let weeks = self

@@ -91,8 +91,14 @@ pub(super) fn title(table: &SuggestionTable, words: ReportWords<'_>) -> String {
 /// Both texts of one, a line each.
 pub(super) fn said(row: &SuggestionRow, words: ReportWords<'_>) -> [String; 2] {
     [
-        words.with("file-suggestions-now", &[("text", row.situation.as_str().into())]),
-        words.with("file-suggestions-wish", &[("text", row.proposal.as_str().into())]),
+        words.with(
+            "file-suggestions-now",
+            &[("text", row.situation.as_str().into())],
+        ),
+        words.with(
+            "file-suggestions-wish",
+            &[("text", row.proposal.as_str().into())],
+        ),
     ]
 }
 

@@ -39,6 +39,8 @@ pub enum AuditAction {
     Quarantine,
     /// Confirmed a broadcast.
     Broadcast,
+    /// Asked for an urgent one.
+    Urgent,
     /// Confirmed it as the second officer.
     Second,
     /// Held a broadcast.

@@ -297,6 +297,15 @@ pub async fn in_hand(tx: &mut Tx) -> Result<i64, StoreError> {
     .await
 }
 
+/// How many messages wait in groups that nobody there has asked for.
+pub(crate) async fn group_notices(tx: &mut Tx) -> Result<i64, StoreError> {
+    sqlx::query_scalar(
+        "SELECT count(*) FROM outbox WHERE state = 'queued' AND lane = 1 AND chat_id < 0",
+    )
+    .one(tx)
+    .await
+}
+
 fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|error| StoreError::Bug(format!("outbox JSON: {error}")))
 }

@@ -6,14 +6,14 @@ use std::rc::Rc;
 
 use nhip::event::{
     Button, CollectAction, Commend, ConsentPart, ConsentSet, ConsentVersion, FormAction, Inbound,
-    JournalKey, OfficerAction, Practice, PracticeSet, SuggestionAction, SurveyAction, UnitAction,
-    Via, Walk,
+    JournalKey, OfficerAction, Practice, PracticeSet, Step, Steps, SuggestionAction, SurveyAction,
+    UnitAction, Via, Walk,
 };
 use nhip::outgoing::Outcome;
 use nhip::types::{
-    AppointmentId, CheckinRoundId, CommendationDraftId, CriterionId, FormPeriodId, FormReturnId,
-    JoinRequestId, Language, MemberId, OfficerId, QuizId, RoundId, SuggestionKey, Title,
-    UnitFileId, UnitId, UserId, Window,
+    AppointmentId, BroadcastId, CheckinRoundId, CommendationDraftId, CriterionId, FormPeriodId,
+    FormReturnId, JoinRequestId, Language, MemberId, OfficerId, QuizId, RoundId, SuggestionKey,
+    Title, UnitFileId, UnitId, UserId, Window,
 };
 use proptest::prelude::*;
 use testkit::stage::{Actor, Group, Stage, cases};
@@ -72,6 +72,8 @@ fn buttons() -> impl Strategy<Value = Button> {
         6 => (unit.clone(), 0..9_u8, 0..14_u8).prop_map(|(unit, kind, step)| Button::Survey(survey(unit, kind, step))),
         6 => (unit.clone(), 0..34_u8, 0..12_u8).prop_map(|(unit, kind, step)| Button::Suggestion(suggestion(unit, kind, step))),
         6 => (unit.clone(), 0..14_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Collect(collect(unit, kind, row))),
+        10 => (unit.clone(), 0..STEPS.len() + 2, 1..4_i64, 1..9_i64).prop_map(|(unit, kind, id, version)| Button::Broadcast(broadcast(unit, kind, id, version))),
+        1 => (0..2_u16).prop_map(Button::Broadcasts),
         1 => unit.prop_map(|unit| Button::Link(unit, UserId(testkit::stage::OFFICER))),
         12 => prop::sample::select(plain_buttons()),
     ]
@@ -91,6 +93,53 @@ fn walk(kind: u8) -> Walk {
         set,
         seed: 7,
         step: kind,
+    }
+}
+
+/// What may be done with a broadcast, but for its units.
+const STEPS: [Step; 30] = [
+    Step::Show,
+    Step::Text,
+    Step::Discard,
+    Step::Options,
+    Step::Reuse,
+    Step::Whole,
+    Step::Members,
+    Step::Groups,
+    Step::Unanswered,
+    Step::Start,
+    Step::Now,
+    Step::Until,
+    Step::Link,
+    Step::AskSeen,
+    Step::Urgent,
+    Step::Rhythm,
+    Step::Edit,
+    Step::Ledger,
+    Step::Saw,
+    Step::Test,
+    Step::Confirm,
+    Step::Second,
+    Step::Refuse,
+    Step::Pause,
+    Step::Resume,
+    Step::Cancel,
+    Step::AskUnsend,
+    Step::Unsend,
+    Step::ResendFailed,
+    Step::ResendUnknown,
+];
+
+fn broadcast(unit: UnitId, kind: usize, id: i64, version: i64) -> Steps {
+    let step = match STEPS.get(kind) {
+        Some(step) => *step,
+        None if kind == STEPS.len() => Step::Units(0),
+        None => Step::Unit(unit),
+    };
+    Steps {
+        broadcast: BroadcastId(id),
+        version,
+        step,
     }
 }
 
@@ -277,7 +326,11 @@ fn plain_buttons() -> Vec<Button> {
     buttons
 }
 
-const WORDS: [&str; 45] = [
+const WORDS: [&str; 49] = [
+    "/broadcast",
+    "/broadcast",
+    "/broadcasts",
+    "mai 11h45",
     "/canbo",
     "/canbo to",
     "/moi",

@@ -65,6 +65,7 @@ pub(super) fn action_key(action: AuditAction) -> &'static str {
         AuditAction::Reconfirm => "log-action-reconfirm",
         AuditAction::Units => "log-action-units",
         AuditAction::Broadcast => "log-action-broadcast",
+        AuditAction::Urgent => "log-action-urgent",
         AuditAction::Second => "log-action-second",
         AuditAction::Hold => "log-action-hold",
         AuditAction::GoOn => "log-action-go-on",

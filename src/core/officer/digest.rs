@@ -1,4 +1,5 @@
-//! The officers' digest: once a month, what is due with their own units; silent where nothing is.
+//! The officers' digest: once a month, what is due with their own units; silent where nothing is. An owner without an
+//! office has no unit of their own, and hears nothing: what was asked of units below is in `/collect` at any time.
 //!
 //! Knows when it goes out and in which portions. Must not know what a form asks, nor anything about a member.
 

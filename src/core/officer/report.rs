@@ -9,6 +9,7 @@ mod ask;
 mod cells;
 mod compare;
 mod figures;
+mod posted;
 mod screens;
 mod so_far;
 mod sums;
@@ -16,6 +17,7 @@ mod weak;
 
 use self::ask::PeriodQuery;
 use self::figures::Missing;
+pub(super) use self::posted::{of_week, words};
 pub(super) use self::weak::topics;
 use crate::core::access::officers::{self, UnitMatch};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
@@ -338,22 +340,6 @@ async fn commended(
         })
     });
     commended.collect()
-}
-
-/// A closed week as its unit's group gets it by itself; `None` if nothing of it may be told.
-pub(super) async fn of_week(
-    ctx: &mut Ctx<'_>,
-    unit: UnitId,
-    week: Span,
-) -> Result<Option<(Pictured, Screen)>, StoreError> {
-    let unit = known(ctx, unit).await?;
-    let figures = figures::of(ctx, unit.id, week).await?;
-    let Some(figures) = figures.ok().filter(Figures::tells) else {
-        return Ok(None);
-    };
-    let picture = picture(ctx, Language::Vi, &figures);
-    let screen = screens::in_group(ctx, Language::Vi, &unit, &figures).await?;
-    Ok(Some((picture, screen)))
 }
 
 /// A picture and its caption.
