@@ -10,6 +10,7 @@ mod failure;
 mod file;
 mod lock;
 mod look;
+mod memory;
 mod private;
 mod space;
 mod statement;
@@ -37,15 +38,13 @@ pub use self::failure::StoreError;
 use self::file::DbFile;
 pub(crate) use self::file::{log_of, real};
 pub(crate) use self::lock::Lock;
+pub use self::memory::MEMORY;
 pub use self::space::{ROOM_ENOUGH, ROOM_MIN, free_bytes};
 pub(crate) use self::statement::Statement;
 use crate::told;
 
 /// Every change of the schema, in order.
 pub static MIGRATIONS: Migrator = sqlx::migrate!();
-
-/// Tables in the memory of the process, made with each connection.
-pub const MEMORY: &str = include_str!("db/memory.sql");
 
 /// Takes the write lock at once: a transaction that first reads can fail at its first write.
 const BEGIN: &str = "BEGIN IMMEDIATE";
@@ -303,15 +302,6 @@ impl Tx {
     /// Something was deleted that must not survive in the log: it is emptied after the commit.
     pub(crate) fn erase(&mut self) {
         self.erased = true;
-    }
-
-    /// Whether calls may wait that are in memory alone: the sender, who asks at each turn, need not look.
-    pub(crate) fn has_unwritten(&self) -> bool {
-        self.db.unwritten.load(Ordering::Relaxed)
-    }
-
-    pub(crate) fn set_unwritten(&self, any: bool) {
-        self.db.unwritten.store(any, Ordering::Relaxed);
     }
 
     /// A line for the list of deletions beside the file, once all of it is durable.

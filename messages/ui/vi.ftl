@@ -2378,7 +2378,7 @@ suggest-item =
     Hộp mở ngày {$day}.
 suggest-item-hidden = Giấu tên. Bot không biết người viết.
 suggest-item-named = Kèm tên: <b>{$name}</b>. Không nêu tên khi công bố.
-suggest-item-asked = ❓ Đã hỏi: {$question} <i>(người viết thấy khi tự mở góp ý của mình)</i>
+suggest-item-asked = ❓ Đã hỏi: {$question} <i>(người viết thấy khi tự mở góp ý ấy)</i>
 suggest-item-added = ↩️ Người viết trả lời: {$added}
 suggest-item-same = 🔗 Cùng nội dung với {$short}; trả lời chung.
 suggest-item-twins = 🔗 {$twins} góp ý khác cùng nội dung; trả lời chung.
@@ -2403,7 +2403,7 @@ suggest-type-answer = <b>{$short} · {$word}.</b> Xin gõ câu trả lời, tố
     [4] : nơi nào, ngày nào.
    *[other] : quy định nào.
     } Không nêu tên người.
-suggest-type-question = <b>{$short}</b>: xin gõ điều cần hỏi thêm, tối đa {$max} ký tự. Chỉ người viết thấy, khi tự mở góp ý của mình. Không hỏi danh tính.
+suggest-type-question = <b>{$short}</b>: xin gõ điều cần hỏi thêm, tối đa {$max} ký tự. Chỉ người viết thấy, khi tự mở góp ý ấy. Không hỏi danh tính.
 suggest-type-cut = <b>{$short}</b>: xin gõ đúng những chữ cần lược bỏ (tên người, nơi chốn). Chỗ ấy thành “[…]”. Không sửa lời được.
 suggest-type-length = Câu này dài {$count} ký tự; tối đa {$max} và phải trọn ý. Xin gõ lại.
 suggest-cut-nothing = Trong góp ý không có đúng những chữ ấy. Xin chép lại nguyên văn.
@@ -2457,11 +2457,11 @@ file-suggestions-how = Góp ý của đoàn viên, người lao động nhận q
 file-suggestions-note = Bot Nhịp lập từ góp ý đã lấy ra khỏi hộp; cán bộ công đoàn xem lại, lược tên người, điền các cột để trống, trình ký và đóng dấu theo quy định.
 file-forward-name = Phieu chuyen kien nghi - {$unit}
 file-forward-title = PHIẾU CHUYỂN KIẾN NGHỊ
-file-forward-how = Ban Chấp hành Công đoàn nhận được góp ý sau đây (mã {$code}, lĩnh vực: {$topic}) qua hình thức góp ý được quy định trong Quy chế thực hiện dân chủ của cơ quan, xin chuyển đến đồng chí xem xét.
+file-forward-how = Ban Chấp hành Công đoàn nhận được góp ý sau đây (mã {$code}, lĩnh vực: {$topic}) qua hình thức góp ý được quy định trong Quy chế thực hiện dân chủ của cơ quan, xin chuyển đến Thủ trưởng xem xét.
 file-forward-now = 1. Hiện nay
 file-forward-proposal = 2. Đề nghị
 file-forward-asks = 3. Đề nghị của Ban Chấp hành Công đoàn
-file-forward-please = Đề nghị đồng chí cho ý kiến trả lời để công đoàn công bố đến mọi người trong đơn vị. Người góp ý được giấu tên; xin không tìm người góp ý.
+file-forward-please = Đề nghị Thủ trưởng cho ý kiến trả lời để công đoàn công bố đến mọi người trong đơn vị. Người góp ý được giấu tên; xin không tìm người góp ý.
 file-forward-blank = [Thủ trưởng cơ quan ghi]
 file-forward-word = Tiếp thu / tiếp thu một phần / không tiếp thu / chuyển cấp có thẩm quyền / đã có quy định:
 file-forward-answer = Nội dung trả lời (việc làm, chức danh phụ trách, hoặc lý do):

@@ -23,7 +23,7 @@ use crate::store::suggestions::boxes::SuggestionBox;
 use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
-use crate::types::{Language, Title};
+use crate::types::{Language, SuggestionKey, Title};
 
 /// The unit to which a member writes, and its box.
 struct Home {
@@ -205,8 +205,17 @@ async fn toast(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, key: &str) -> Resu
     ctx.ack_unwritten(member.user, tap, notice).await
 }
 
+/// The author's card: it says nothing of what was written, and its button carries the key.
+fn cover(ctx: &Ctx<'_>, language: Language, key: SuggestionKey, text: &str) -> Screen {
+    let look = Button::Suggestion(SuggestionAction::Look(key));
+    Screen {
+        text: ctx.html(language, text, &[]),
+        keyboard: vec![vec![ctx.key(language, "button-suggest-look", look)]],
+    }
+}
+
 /// Where a denunciation or a complaint goes: nothing is asked, and nothing kept.
-pub(super) fn ways(ctx: &Ctx<'_>, language: Language) -> Screen {
+fn ways(ctx: &Ctx<'_>, language: Language) -> Screen {
     let (campaign, texts) = (&ctx.core.campaign, &ctx.core.texts);
     let known = campaign.suggestions();
     let mut words = vec![ctx.html(language, "suggest-ways", &[])];

@@ -3,11 +3,13 @@
 //! Knows offices. Must not know who wrote what: no way leads there, and each look is a line of the audit that members read.
 
 mod answering;
+mod card;
 pub(in crate::core) mod due;
 mod files;
 pub(in crate::core) mod meeting;
 pub(in crate::core) mod opening;
 mod regulating;
+mod twins;
 
 use crate::core::access::{officers, suggestions as access};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};

@@ -5,7 +5,7 @@
 
 use rand::RngExt;
 
-use super::{show, toast};
+use super::{cover, show, toast};
 use crate::core::access::suggestions as access;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
@@ -15,15 +15,6 @@ use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::store::suggestions::{self, State, Suggestion, authors};
 use crate::store::{self, StoreError};
 use crate::types::{Language, SuggestionKey};
-
-/// Says nothing of what was written.
-pub(super) fn cover(ctx: &Ctx<'_>, language: Language, key: SuggestionKey, text: &str) -> Screen {
-    let look = Button::Suggestion(SuggestionAction::Look(key));
-    Screen {
-        text: ctx.html(language, text, &[]),
-        keyboard: vec![vec![ctx.key(language, "button-suggest-look", look)]],
-    }
-}
 
 /// Where one is that a key belongs to.
 enum Found {

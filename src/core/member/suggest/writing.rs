@@ -289,6 +289,6 @@ pub(super) async fn send(
     }
     drafts::drop(ctx.tx, member.user).await?;
     drafts::note_sent(ctx.tx, home.unit.id, member.user).await?;
-    let screen = super::card::cover(ctx, member.language, key, "suggest-sent");
+    let screen = super::cover(ctx, member.language, key, "suggest-sent");
     show(ctx, member, tap, screen).await
 }

@@ -6,7 +6,8 @@
 
 use rand::RngExt;
 
-use super::{files, named, show};
+use super::card::{again, card, note};
+use super::{files, named, show, twins};
 use crate::core::access::suggestions as access;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, DraftCode, SuggestionAction};
@@ -16,7 +17,7 @@ use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::store::suggestions::{self, State, Suggestion, settled};
 use crate::store::{self, StoreError};
 use crate::text::{Value, one_line};
-use crate::types::{Language, SuggestionLabel};
+use crate::types::SuggestionLabel;
 
 /// Words by which one is answered.
 const WORDS: u8 = 5;
@@ -63,8 +64,8 @@ pub(super) async fn tapped(
             note(ctx, caller, one, AuditAction::SuggestionRefuse).await?;
             again(ctx, caller, tap, one.label).await
         }
-        Act::Same(_) => same(ctx, caller, tap, one).await,
-        Act::SameAs(_, other) => link(ctx, caller, tap, one, other).await,
+        Act::Same(_) => twins::same(ctx, caller, tap, one).await,
+        Act::SameAs(_, other) => twins::link(ctx, caller, tap, one, other).await,
         Act::NotSame(_) => {
             suggestions::link(ctx.tx, one.label, None).await?;
             again(ctx, caller, tap, one.label).await
@@ -80,115 +81,6 @@ pub(super) async fn tapped(
                 .await
         }
     }
-}
-
-async fn note(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    one: &Suggestion,
-    action: AuditAction,
-) -> Result<(), StoreError> {
-    store::audit::note(ctx.tx, one.unit, caller.user, action).await
-}
-
-/// The card as it is now.
-async fn again(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    label: SuggestionLabel,
-) -> Result<(), StoreError> {
-    let screen = match suggestions::by_label(ctx.tx, label).await? {
-        Some(one) => card(ctx, caller, &one),
-        None => Screen::words(ctx.html(caller.language, "toast-suggest-none", &[])),
-    };
-    show(ctx, caller, tap, screen).await
-}
-
-/// All of one that its readers see.
-fn card(ctx: &Ctx<'_>, caller: &Caller, one: &Suggestion) -> Screen {
-    let language = caller.language;
-    let mut args = named(ctx, language, one);
-    args.extend([
-        ("situation", one.situation.as_str().into()),
-        ("proposal", one.proposal.as_str().into()),
-        ("day", one.released_on.format("%d/%m/%Y").to_string().into()),
-        ("name", one.name.as_deref().unwrap_or_default().into()),
-        ("twins", one.twins.into()),
-        ("question", one.asked.as_deref().unwrap_or_default().into()),
-        ("added", one.added.as_deref().unwrap_or_default().into()),
-    ]);
-    let mut words = vec![ctx.html(language, "suggest-item", &args)];
-    let told = |key: &str| ctx.html(language, key, &args);
-    match &one.name {
-        Some(_) => words.push(told("suggest-item-named")),
-        None => words.push(told("suggest-item-hidden")),
-    }
-    if one.asked.is_some() {
-        words.push(told("suggest-item-asked"));
-    }
-    if one.added.is_some() {
-        words.push(told("suggest-item-added"));
-    }
-    if let Some(other) = one.same_as {
-        let args = [("short", other.short().into())];
-        words.push(ctx.html(language, "suggest-item-same", &args));
-    }
-    if one.twins > 0 {
-        words.push(told("suggest-item-twins"));
-    }
-    words.extend(outcome(ctx, language, one));
-    Screen {
-        text: words.join("\n\n"),
-        keyboard: actions(ctx, language, one),
-    }
-}
-
-/// What became of one, and when a paper of it was made.
-fn outcome(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> Vec<String> {
-    let mut words = Vec::new();
-    if let Some(day) = one.forwarded_on {
-        let args = [("day", day.format("%d/%m/%Y").to_string().into())];
-        words.push(ctx.html(language, "suggest-item-forwarded", &args));
-    }
-    if let Some((word, answer)) = &one.answer {
-        let args = [
-            ("word", access::answer_word(ctx, language, *word).into()),
-            ("answer", answer.as_str().into()),
-        ];
-        words.push(ctx.html(language, "suggest-item-answered", &args));
-    }
-    if let Some(reason) = one.reason {
-        let why = access::refusal(ctx, language, reason);
-        words.push(ctx.html(language, "suggest-item-refused", &[("why", why.into())]));
-    }
-    words
-}
-
-fn actions(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> Keyboard {
-    let key = |key: &str, action| ctx.key(language, key, Button::Suggestion(action));
-    use SuggestionAction as Act;
-    let label = one.label;
-    let back = vec![key("button-suggest-desk", Act::Desk(one.unit))];
-    if one.state != State::Open {
-        return vec![back];
-    }
-    let twin = match one.same_as {
-        Some(_) => key("button-suggest-not-same", Act::NotSame(label)),
-        None => key("button-suggest-same", Act::Same(label)),
-    };
-    vec![
-        vec![key("button-suggest-answer", Act::Answer(label)), twin],
-        vec![
-            key("button-suggest-forward", Act::Forward(label)),
-            key("button-suggest-ask", Act::Ask(label)),
-        ],
-        vec![
-            key("button-suggest-cut", Act::Cut(label)),
-            key("button-suggest-refuse", Act::Refuse(label)),
-        ],
-        back,
-    ]
 }
 
 /// Words or reasons to choose from.
@@ -374,68 +266,4 @@ pub(super) async fn publish(
     note(ctx, caller, &one, AuditAction::SuggestionAnswer).await?;
     drafts::drop(ctx.tx, caller.user).await?;
     again(ctx, caller, tap, label).await
-}
-
-/// Which other one says the same.
-async fn same(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    one: &Suggestion,
-) -> Result<(), StoreError> {
-    let language = caller.language;
-    let mut all = super::theirs(ctx, caller, one.unit).await?;
-    all.retain(|other| {
-        other.label != one.label && other.same_as.is_none() && other.state != State::Refused
-    });
-    let keys = all.iter().take(super::SHOWN_MAX).map(|other| {
-        let start: String = other.proposal.chars().take(40).collect();
-        let args = [
-            ("short", other.label.short().into()),
-            ("start", start.into()),
-        ];
-        vec![Key {
-            label: ctx.plain(language, "button-suggest-same-as", &args),
-            data: Button::Suggestion(SuggestionAction::SameAs(one.label, other.label)).data(),
-        }]
-    });
-    let mut keyboard: Keyboard = keys.collect();
-    let back = Button::Suggestion(SuggestionAction::Item(one.label));
-    keyboard.push(vec![ctx.key(language, "button-suggest-back", back)]);
-    let args = [("short", one.label.short().into())];
-    let screen = Screen {
-        text: ctx.html(language, "suggest-which-same", &args),
-        keyboard,
-    };
-    show(ctx, caller, tap, screen).await
-}
-
-/// It says the same as that one: texts are never merged, only answered together. What was answered already is its answer, too.
-async fn link(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    one: &Suggestion,
-    other: SuggestionLabel,
-) -> Result<(), StoreError> {
-    let found = suggestions::by_label(ctx.tx, other).await?;
-    let union = |one: &Suggestion| one.topic == access::UNION;
-    let fits = found.filter(|other| {
-        other.unit == one.unit
-            && other.label != one.label
-            && other.same_as.is_none()
-            && union(other) == union(one)
-            && one.twins == 0
-    });
-    let Some(other) = fits else {
-        return ctx
-            .alert(tap, caller.language, "toast-suggest-not-same")
-            .await;
-    };
-    suggestions::link(ctx.tx, one.label, Some(other.label)).await?;
-    if let Some((word, answer)) = &other.answer {
-        settled::answer(ctx.tx, other.label, (*word, answer)).await?;
-        note(ctx, caller, one, AuditAction::SuggestionAnswer).await?;
-    }
-    again(ctx, caller, tap, one.label).await
 }
