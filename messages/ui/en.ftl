@@ -390,6 +390,7 @@ help-officer =
     /respond – answer a round of reflection that has closed
     /commend – commend somebody who has agreed to be named
     /forms – the year’s figures of a unit; /totals – ask units for figures, add them up; /training – training needs, a proposal to the head
+    /suggest – the unit’s box of suggestions, answers; /meeting – opinions before the yearly meeting
     /officers – officers in charge, giving rights, taking them back
 button-do-quiz = This week’s quiz
 button-do-practice = Practise
@@ -1693,6 +1694,8 @@ privacy-more =
     <b>For how long?</b> Answers to the questions: {$quizmonths} months, then only counts. If messages cannot reach you (blocked) for {$unreachabledays} days: the account is deleted. Proof of consents that have ended: {$proofmonths} months, as a digest. The log of what officers do: {$auditmonths} months. Commendations: {$commendationmonths} months; then the posted cards are taken down, too. A request to join by a unit’s name: 14 days at most; officers see only the day and the language. Times are kept only to the day.
 
     <b>Withdrawing.</b> You may withdraw from the reflection, or from being named when commended, by itself; everything else still works in full. To withdraw part 1 or part 2 is to stop taking part: /deletemydata.
+
+    <b>Suggestions (/suggest), where your unit takes them.</b> A hidden one is tied to nobody in the data; drafts are written into no file. What the box has released: {$suggestionmonths} months after its answer. A name that you put to one: until you have your data deleted.
 
     <b>Figures.</b> While the week is open, the bot gives only the number of participants of the highest unit, rounded down to multiples of five. Numbers of other units and shares of correct answers come only when the week has ended; reflections, when the round has closed.
 

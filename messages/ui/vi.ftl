@@ -378,6 +378,7 @@ help-officer =
     /hoiam – hồi âm đợt suy ngẫm đã khép lại
     /bieuduong – biểu dương người đã đồng ý được nêu tên
     /sonam – số liệu năm của đơn vị; /tonghop – mở kỳ, tổng hợp từ các đơn vị; /hoctap – nhu cầu đào tạo, đề xuất gửi thủ trưởng
+    /gopy – hộp góp ý của đơn vị, trả lời; /hoinghi – ý kiến trước hội nghị
     /canbo – cán bộ phụ trách, giao quyền, thu lại quyền
 button-do-quiz = Câu hỏi tuần này
 button-do-practice = Ôn lại
@@ -1647,6 +1648,8 @@ privacy-more =
     <b>Giữ bao lâu?</b> Câu trả lời tìm hiểu: {$quizmonths} tháng, sau đó chỉ còn số đếm. Không gửi được tin (bị chặn) trong {$unreachabledays} ngày: xóa tài khoản. Bằng chứng đồng ý đã hết hiệu lực: {$proofmonths} tháng, dạng mã băm. Nhật ký việc cán bộ làm: {$auditmonths} tháng. Lời biểu dương: {$commendationmonths} tháng, sau đó thẻ đã đăng cũng được gỡ. Lời xin tham gia bằng tên đơn vị: nhiều nhất 14 ngày, cán bộ chỉ thấy ngày xin và ngôn ngữ. Thời gian chỉ ghi đến ngày.
 
     <b>Rút lại sự đồng ý.</b> Phần suy ngẫm, phần được nêu tên khi biểu dương: rút riêng, mọi phần khác vẫn dùng được đầy đủ. Rút mục 1 hoặc mục 2 nghĩa là dừng tham gia: /xoadulieu.
+
+    <b>Góp ý (/gopy), nơi đơn vị có mở.</b> Góp ý giấu tên không gắn với ai trong dữ liệu; bản nháp không ghi vào tệp nào. Lời đã lấy ra khỏi hộp: {$suggestionmonths} tháng sau khi trả lời. Tên đã tự ghi vào góp ý: đến khi {$address} xóa dữ liệu.
 
     <b>Số liệu.</b> Khi tuần còn mở, bot chỉ nêu số người tham gia của đơn vị cao nhất, làm tròn xuống theo từng bước năm người. Số của các đơn vị khác và tỷ lệ đúng chỉ có khi tuần đã kết thúc; suy ngẫm, khi đợt đã khép lại.
 
