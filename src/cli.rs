@@ -343,9 +343,10 @@ mod tests {
 
     #[test]
     fn the_language_is_the_one_asked_for_else_the_terminals_else_vietnamese() {
-        let told = |words: &[&str], terminal| {
+        let told = |words: &[&str], terminal: Option<&str>| {
             let cli = Cli::try_parse_from(words).expect("a command");
-            cli.language(terminal)
+            let terminal = terminal.map(OsString::from);
+            cli.language(&|name| terminal.clone().filter(|_| name == "LANG"))
         };
         let plain = ["nhip", "units"];
         for (terminal, language) in [

@@ -4,6 +4,7 @@
 //! Same database, same input, same `now`, same seed: same rows.
 
 mod access;
+mod asked;
 mod ctx;
 mod delivery;
 mod disclosure;
@@ -22,12 +23,13 @@ use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
 use self::member::{
-    checkin, criteria, journal, logbook, members, my_year, mydata, practice, progress, quiz, year,
+    checkin, criteria, journal, logbook, members, my_year, mydata, plan, practice, progress, quiz,
+    year,
 };
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
-    broadcast, cards, collect, commend, findings, forms, groups, invites, quiz_reminders, report,
-    restored, suggestions, surveys, unit_files,
+    broadcast, cards, collect, commend, findings, forms, groups, invites, plans, quiz_reminders,
+    report, restored, suggestions, surveys, unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -231,25 +233,7 @@ impl Ctx<'_> {
     async fn written(&mut self, caller: &Caller, said: &IncomingMessage) -> Result<(), StoreError> {
         let text = said.text.as_deref();
         let dialog = store::dialogs::of(self.tx, caller.user).await?;
-        let taken = match dialog {
-            Some(Dialog::Broadcast(draft, step)) => {
-                broadcast::wrote(self, caller, said, (draft, step)).await?
-            }
-            Some(Dialog::Commendation(draft)) => commend::wrote(self, caller, text, draft).await?,
-            Some(Dialog::Form(id, step, message)) => {
-                forms::wrote(self, caller, said, (id, step, message)).await?
-            }
-            Some(Dialog::Amend(id)) => forms::wrote_reason(self, caller, text, id).await?,
-            Some(Dialog::SendBack(period, unit)) => {
-                collect::wrote_reason(self, caller, text, (period, unit)).await?
-            }
-            Some(Dialog::Sheet(period)) => match &said.document {
-                Some(document) => collect::received(self, caller, document, period).await?,
-                None => false,
-            },
-            None => self.suggesting(caller, said).await?,
-            Some(Dialog::Name(_)) => false,
-        };
+        let taken = self.answered(caller, said, dialog).await?;
         if taken {
             return Ok(());
         }
@@ -277,6 +261,10 @@ impl Ctx<'_> {
             (Command::Suggest(words), _) => self.suggest(caller, &words).await,
             (Command::Forms(words), _) => forms::open(self, caller, &words).await,
             (Command::Totals(words), _) => collect::open(self, caller, &words).await,
+            // Whoever is no officer reads the plans over their unit.
+            (Command::Plan(words), _) if officers::is_one(self, caller.user).await? => {
+                plans::open(self, caller, &words).await
+            }
             (Command::Criteria, _) => criteria::open(self, caller).await,
             (Command::Privacy, _) => members::privacy(self, caller).await,
             (Command::Help, _) => help::help(self, caller).await,
@@ -322,6 +310,7 @@ impl Ctx<'_> {
             (Command::Me, Some(member)) => progress::show(self, &member).await,
             (Command::Quiz, Some(member)) => quiz::open(self, &member).await,
             (Command::Practice, Some(member)) => practice::open(self, &member).await,
+            (Command::Plan(_), Some(member)) => plan::open(self, &member).await,
             (Command::Year, Some(member)) => year::menu(self, &member).await,
             (Command::Training(words), Some(_)) => surveys::training(self, caller, &words).await,
             (Command::MyYear, Some(member)) => my_year::show(self, &member).await,

@@ -13,8 +13,8 @@ mod tests;
 
 use chrono::NaiveDate;
 
-pub(crate) use self::checks::{Facts, doubts, wrong};
-pub(crate) use self::reading::read;
+pub(crate) use self::checks::{Facts, doubts, names_somebody, wrong};
+pub(crate) use self::reading::{day_of as day, read};
 pub(crate) use self::shown::{known_text, shown};
 use crate::campaign::form::{Field, Form, FormPrompt};
 

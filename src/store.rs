@@ -33,6 +33,8 @@ pub mod outbox;
 pub(crate) mod overfull;
 pub mod participations;
 pub mod pause_all;
+pub(crate) mod plan_progress;
+pub(crate) mod plans;
 pub mod question_tallies;
 pub mod quiz_reminders;
 pub mod quizzes;

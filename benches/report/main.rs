@@ -104,7 +104,7 @@ async fn all(cli: &Cli) -> anyhow::Result<()> {
                 judging.as_secs_f64() * 1e3
             ))?;
             if case.units() > 50_000 && rounds == HISTORIES[0] {
-                trees::sunday(&path, rounds).await?;
+                trees::opens(&path, rounds).await?;
                 weekly::monday(&path, rounds).await?;
                 trees::year(&path, rounds).await?;
             }

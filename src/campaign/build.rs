@@ -6,6 +6,7 @@ mod draft;
 mod entries;
 mod forms;
 mod ledger;
+mod plan;
 mod suggestions;
 
 use std::collections::{BTreeSet, HashMap};
@@ -37,6 +38,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
     let checkins = checkins(tree, content, &ledger, faults);
     let all = forms::forms(content, &ledger, faults);
     let (forms, surveys) = all.into_iter().partition(|form| form.asks.units());
+    let plan = plan::frame(content, &ledger, faults)?;
     let calendar = content.calendar.as_ref()?;
     let mut draft = FileDraft::new(calendar, &ledger, faults);
     let holidays = holidays(&mut draft);
@@ -63,6 +65,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
         forms,
         surveys,
         suggestions: suggestions.unwrap_or_default(),
+        plan,
         holidays,
         anniversaries,
         ledger,

@@ -242,6 +242,33 @@ pub enum Known {
     Commended,
 }
 
+impl Known {
+    /// As a plan's line keeps it; the same as in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Declared => "declared",
+            Self::Rounds => "rounds",
+            Self::Reached => "reached",
+            Self::Answered => "answered",
+            Self::Checkins => "checkins",
+            Self::Commended => "commended",
+        }
+    }
+
+    /// What is kept under this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [
+            Self::Declared,
+            Self::Rounds,
+            Self::Reached,
+            Self::Answered,
+            Self::Checkins,
+            Self::Commended,
+        ];
+        all.into_iter().find(|known| known.name() == name)
+    }
+}
+
 /// To whom above the unit an answer is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -82,12 +82,13 @@ fn place(at: &Location) -> (usize, usize) {
     (whole(at.line()), whole(at.column()))
 }
 
-/// Files that stand in no folder.
-const ROOT: [&str; 4] = [
+/// The files that stand in no folder.
+const ROOT: [&str; 5] = [
     "campaign.yaml",
     "documents.yaml",
     "calendar.yaml",
     "suggestions.yaml",
+    "plan.yaml",
 ];
 
 /// All files of the campaign that could be read.
@@ -100,6 +101,7 @@ pub(crate) struct Content {
     pub criteria: Vec<ContentFile<raw::Criterion>>,
     pub checkins: Vec<ContentFile<raw::Checkin>>,
     pub forms: Vec<ContentFile<raw::form::Form>>,
+    pub plan: Option<ContentFile<raw::plan::Plan>>,
 }
 
 impl Content {
@@ -120,6 +122,7 @@ impl Content {
             criteria: Vec::new(),
             checkins: Vec::new(),
             forms: Vec::new(),
+            plan: required(tree, "plan.yaml", faults),
         };
         for path in tree.paths() {
             content.read_one(tree, path, &folders, faults);

@@ -85,7 +85,7 @@ fn explained(arg: Arg, path: &str) -> Arg {
 fn valued(arg: Arg, id: &str) -> Arg {
     let named = arg.get_value_names().and_then(<[_]>::first);
     let name = named.map_or_else(|| id.to_owned(), |name| name.as_str().to_lowercase());
-    match told::find(&format!("value-{}", name.replace(':', "-")), &[]) {
+    match told::find(&format!("value-{}", name.replace([':', '_'], "-")), &[]) {
         Some(word) => arg.value_name(word),
         None => arg,
     }

@@ -5,11 +5,11 @@
 use crate::core::access::{consent, help, officers};
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::core::member::{
-    checkin, criteria, items, journal, members, my_year, practice, progress, quiz, sheet, suggest,
-    survey,
+    checkin, criteria, items, journal, members, my_year, plan, practice, progress, quiz, sheet,
+    suggest, survey,
 };
 use crate::core::officer::{
-    admission, broadcast, collect, commend, forms, groups, invites, quiz_reminders, report,
+    admission, broadcast, collect, commend, forms, groups, invites, plans, quiz_reminders, report,
     suggestions, surveys, unit_files, weekly,
 };
 use crate::event::{
@@ -94,6 +94,9 @@ impl Ctx<'_> {
             (Button::Commend(action), _) => self.commend(caller, &tap, action).await,
             (Button::Form(action), _) => forms::tapped(self, caller, &tap, action).await,
             (Button::Collect(action), _) => collect::tapped(self, caller, &tap, action).await,
+            (Button::Plan(action), _) if !action.is_for_members() => {
+                plans::tapped(self, caller, &tap, action).await
+            }
             (Button::Survey(action), _) if surveys::is_for_officers(action) => {
                 surveys::tapped(self, caller, &tap, action).await
             }
@@ -291,6 +294,7 @@ impl Ctx<'_> {
             Button::Prompt(round, place) => checkin::show(self, member, &tap, round, place).await,
             Button::Survey(action) => self.survey(member, &tap, action).await,
             Button::Suggestion(action) => suggest::tapped(self, member, &tap, action).await,
+            Button::Plan(action) => plan::tapped(self, member, &tap, action).await,
             Button::AskReflection => consent::ask_reflection(self, member, &tap).await,
             Button::GiveReflection(version) => checkin::consent(self, member, &tap, version).await,
             Button::AskNamed => consent::ask_named(self, member, &tap).await,

@@ -9,7 +9,8 @@ use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, members, quiz, survey};
 use crate::core::officer::{
-    broadcast, collect, digest, findings, notices, quiz_reminders, suggestions, unit_files, weekly,
+    broadcast, collect, digest, findings, notices, plans, quiz_reminders, suggestions, unit_files,
+    weekly,
 };
 use crate::core::{Tick, retention};
 use crate::store::members::Member;
@@ -43,6 +44,7 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
     let again = push(ctx).await?
         || quiz_reminders::work(ctx).await?
         || collect::work(ctx).await?
+        || plans::work(ctx).await?
         || digest::work(ctx).await?
         || suggestions::opening::open_due(ctx).await?
         || members::confirm_anew(ctx).await?

@@ -32,6 +32,8 @@ own!(
     FormReturnId,
     JoinRequestId,
     OutboxId,
+    PlanId,
+    PlanLineId,
     QuizId,
     ReminderId,
     RoundId,

@@ -6,7 +6,8 @@
 use super::broadcast::Steps;
 use super::{
     CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, JournalKey, NameForm,
-    OfficerAction, Practice, ReportAction, SuggestionAction, SurveyAction, UnitAction, Via,
+    OfficerAction, PlanAction, Practice, ReportAction, SuggestionAction, SurveyAction, UnitAction,
+    Via,
 };
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
@@ -141,6 +142,8 @@ pub enum Button {
     Form(FormAction),
     /// Asking units below for a form.
     Collect(CollectAction),
+    /// A yearly plan.
+    Plan(PlanAction),
     /// A form that is for members themselves.
     Survey(SurveyAction),
     /// Suggestions to a unit.
@@ -217,6 +220,7 @@ impl Button {
             Self::Commend(commend) => format!("commend:{}", commend.data()),
             Self::Form(form) => format!("form:{}", form.data()),
             Self::Collect(collect) => format!("ask:{}", collect.data()),
+            Self::Plan(plan) => format!("plan:{}", plan.data()),
             Self::AskMove(unit) => format!("move?:{}", unit.0),
             Self::Move(via) => format!("move:{}", via.data()),
             own => own.data_private(),
@@ -364,6 +368,7 @@ impl Button {
             ["named", "0"] => Self::WithdrawNamed,
             ["form", rest @ ..] => Self::Form(FormAction::parse(rest)?),
             ["ask", rest @ ..] => Self::Collect(CollectAction::parse(rest)?),
+            ["plan", rest @ ..] => Self::Plan(PlanAction::parse(rest)?),
             ["survey", rest @ ..] => Self::Survey(SurveyAction::parse(rest)?),
             ["gopy", rest @ ..] => Self::Suggestion(SuggestionAction::parse(rest)?),
             _ => return None,
@@ -485,6 +490,7 @@ mod tests {
         .chain(UnitAction::samples().into_iter().map(Button::Unit))
         .chain(Commend::samples().into_iter().map(Button::Commend))
         .chain(crate::event::form_action::samples())
+        .chain(crate::event::plan_action::samples())
         .chain(crate::event::survey_action::samples())
         .chain(crate::event::suggestion_action::samples())
         .chain(Via::samples().map(|via| {
@@ -559,6 +565,9 @@ mod tests {
             "form:o:1:sonam:y2026-09-02",
             "form:o:1:SoNam:y2026-09-01",
             "form:s:1:256",
+            "plan:n:1:2026-13",
+            "plan:t:1:7",
+            "plan:h4:1:2026-9",
             "survey:t:vieclam:1:0f",
             "survey:p:1:0:256",
             "gopy:k:AAAA",

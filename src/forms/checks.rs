@@ -9,7 +9,7 @@ use chrono::{Months, NaiveDate};
 use super::{number_day, shown};
 use crate::campaign::form::{Field, Form, Known, SumCheck};
 use crate::table::{Arg, Trouble};
-use crate::text::{Texts, names_somebody};
+use crate::text::Texts;
 use crate::types::{Answer, Answers, Language, Span};
 
 /// What is known beside the answers.
@@ -19,7 +19,22 @@ pub(crate) struct Facts {
     pub(crate) known: BTreeMap<Known, i64>,
     /// What the unit answered for the period before.
     pub(crate) before: Answers,
+    /// Number and day of the plan that the unit has issued for the period, as the row of the plan would say it.
+    pub(crate) plan: Option<String>,
 }
+
+/// Words before a person's name.
+const TITLES: [&str; 9] = [
+    "đ/c",
+    "đc",
+    "đồng chí",
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "cô",
+    "thầy",
+];
 
 /// Whether an answer keeps the limits of its field.
 pub(super) fn limits(field: &Field, answer: &Answer, language: Language) -> Result<(), Trouble> {
@@ -155,4 +170,18 @@ pub(crate) fn doubts(
         }
     }
     found
+}
+
+/// Whether a form of address stands before a word with a capital letter: likely a person's name.
+pub(crate) fn names_somebody(words: &str) -> bool {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    words.iter().enumerate().any(|(place, word)| {
+        let two = words.get(place + 1).map(|next| format!("{word} {next}"));
+        let title = |said: &str| TITLES.iter().any(|title| *title == said.to_lowercase());
+        let one = title(word) && words.get(place + 1).is_some_and(|next| capital(next));
+        let both = two.is_some_and(|two| title(&two))
+            && words.get(place + 2).is_some_and(|next| capital(next));
+        one || both
+    })
 }

@@ -118,6 +118,13 @@ fn year(text: &str) -> Option<i32> {
     YEARS.contains(&year).then_some(year)
 }
 
+/// A day as people type it: `15/01/2026`, `ngày 15 tháng 1 năm 2026`.
+pub(crate) fn day_of(typed: &str) -> Result<NaiveDate, Trouble> {
+    table::sound(typed)?;
+    let seen = table::tidy(typed);
+    day(&seen, &fold(&seen))
+}
+
 fn day(seen: &str, folded: &str) -> Result<NaiveDate, Trouble> {
     let wrong = |key| Trouble::new(key).with("value", quoted(seen));
     let groups = groups(folded, &["ngay", "thang", "nam"]).ok_or_else(|| wrong("form-date"))?;

@@ -38,7 +38,7 @@ pub fn text(
     blocks.join("\n\n")
 }
 
-/// The same in five lines at most, to stand below the picture of a week.
+/// The same in five lines at most, to stand below the picture of a week, in which the rest is.
 pub fn brief(
     figures: &Figures,
     thresholds: Thresholds,
@@ -56,9 +56,17 @@ pub fn brief(
         lines.push(chat.reached(people));
         lines.push(chat.html("report-answered", &counted(people.answers())));
     }
-    let before = figures.before.as_ref().and_then(Figure::shown);
-    lines.extend(before.map(|before| chat.change(*before)));
-    lines.push(chat.html("report-note", &[]));
+    if let Some(Figure::Shown(before)) = figures.before {
+        let (key, points) = match figures.change {
+            None => ("weekly-before", 0),
+            Some(Trend::Up(points)) => ("weekly-up", points),
+            Some(Trend::Down(points)) => ("weekly-down", points),
+            Some(Trend::Unclear) => ("weekly-unclear", 0),
+        };
+        let percent = before.percent();
+        let args = [("percent", percent.into()), ("points", points.into())];
+        lines.push(chat.html(key, &args));
+    }
     lines.join("\n")
 }
 

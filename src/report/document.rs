@@ -8,6 +8,7 @@ mod frame;
 mod minute;
 pub mod own;
 mod page;
+pub mod plan;
 pub mod suggestions;
 pub mod survey;
 

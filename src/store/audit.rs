@@ -123,6 +123,10 @@ pub enum AuditAction {
     SuggestionAsk,
     /// Asked for opinions before the yearly meeting.
     SuggestionMeeting,
+    /// Issued a unit's yearly plan.
+    PlanIssue,
+    /// Issued a changed version of it.
+    PlanChange,
 }
 
 /// In which office somebody acted.

@@ -186,7 +186,7 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, StoreError> {
 pub(crate) async fn overdue_fetches(tx: &mut Tx) -> Result<Vec<Purpose>, StoreError> {
     let purposes: Vec<String> = sqlx::query_scalar(
         "SELECT purpose FROM outbox WHERE state = 'queued' AND due_at <= $1 AND expires_at <= $1
-             AND kind IN ('units', 'sheet') ORDER BY id",
+             AND kind IN ('units', 'sheet', 'plan_sheet') ORDER BY id",
     )
     .bind(tx.now().timestamp())
     .all(tx)

@@ -1,4 +1,4 @@
-//! Files that officers have sent and not yet confirmed, one an officer: a list of units, or a form's sheet.
+//! Files that officers have sent and not yet confirmed, one an officer: a list of units, a form's sheet, a plan's.
 //!
 //! A file comes, is marked before it is read, and then is what was read of it. So none is read twice.
 
@@ -7,7 +7,8 @@ use sqlx::FromRow;
 
 use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
-use crate::types::{FormPeriodId, Language, UnitFileId, UserId};
+use crate::outgoing::Purpose;
+use crate::types::{FormPeriodId, Language, PlanId, UnitFileId, UserId};
 
 /// A file to be read, or a list that was read and is to be imported.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -20,8 +21,10 @@ pub(crate) struct Taken {
     pub(crate) rows: Option<String>,
     /// The language of the answers.
     pub(crate) language: Language,
-    /// The form's period whose sheet it is; `None`: a list of units.
+    /// The form's period whose sheet it is.
     pub(crate) period_id: Option<FormPeriodId>,
+    /// The plan whose sheet it is; neither: a list of units.
+    pub(crate) plan_id: Option<PlanId>,
 }
 
 /// A file of units, and where it stands.
@@ -39,29 +42,37 @@ pub(crate) struct UnitFile {
     pub judged: Option<String>,
     /// Its owner has confirmed it: it is being imported.
     pub confirmed: bool,
-    /// The form's period whose sheet it is; `None`: a list of units.
+    /// The form's period whose sheet it is.
     pub period_id: Option<FormPeriodId>,
+    /// The plan whose sheet it is; neither: a list of units.
+    pub plan_id: Option<PlanId>,
 }
 
-/// Stores a file until it is confirmed, in place of an earlier one of theirs; `None`: it could not be fetched.
+/// Stores what was fetched for that purpose until it is confirmed, in place of an earlier file of theirs; `None`: it could
+/// not be fetched.
 pub(crate) async fn keep(
     tx: &mut Tx,
-    user: UserId,
-    language: Language,
+    purpose: Purpose,
     bytes: Option<&[u8]>,
-    period: Option<FormPeriodId>,
 ) -> Result<(), StoreError> {
+    let (user, language, period, plan) = match purpose {
+        Purpose::Units(user, language) => (user, language, None, None),
+        Purpose::Sheet(user, language, period) => (user, language, Some(period), None),
+        Purpose::PlanSheet(user, language, plan) => (user, language, None, Some(plan)),
+        _ => return Ok(()),
+    };
     forget(tx, user).await?;
     sqlx::query(
-        "INSERT INTO unit_files (user_id, language, bytes, day, period_id) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO unit_files (user_id, language, bytes, day, period_id, plan_id) VALUES ($1, $2, $3, $4, $5, $6)",
     )
-        .bind(user)
-        .bind(language)
-        .bind(bytes)
-        .bind(day_text(tx.today()))
-        .bind(period)
-        .run(tx)
-        .await?;
+    .bind(user)
+    .bind(language)
+    .bind(bytes)
+    .bind(day_text(tx.today()))
+    .bind(period)
+    .bind(plan)
+    .run(tx)
+    .await?;
     Ok(())
 }
 
@@ -70,7 +81,7 @@ pub(crate) async fn take(tx: &mut Tx) -> Result<Option<Taken>, StoreError> {
     sqlx::query_as(
         "UPDATE unit_files SET tried = 1
             WHERE id = (SELECT min(id) FROM unit_files WHERE tried = 0 AND (bytes IS NOT NULL OR confirmed = 1))
-            RETURNING id, bytes, rows, language, period_id",
+            RETURNING id, bytes, rows, language, period_id, plan_id",
     )
     .optional(tx)
     .await
@@ -88,7 +99,7 @@ pub(crate) async fn any_waits(tx: &mut Tx) -> Result<bool, StoreError> {
 /// Files whose reading or import has not come to an end: when the process starts, it ended the one before.
 pub(crate) async fn broken(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
     sqlx::query_as(
-        "SELECT id, user_id, language, rows, judged, confirmed, period_id FROM unit_files
+        "SELECT id, user_id, language, rows, judged, confirmed, period_id, plan_id FROM unit_files
             WHERE tried = 1 AND (bytes IS NOT NULL OR confirmed = 1) ORDER BY id",
     )
     .all(tx)
@@ -98,7 +109,7 @@ pub(crate) async fn broken(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
 /// Files that could not be fetched.
 pub(crate) async fn lost(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
     sqlx::query_as(
-        "SELECT id, user_id, language, rows, judged, confirmed, period_id FROM unit_files
+        "SELECT id, user_id, language, rows, judged, confirmed, period_id, plan_id FROM unit_files
             WHERE bytes IS NULL AND rows IS NULL ORDER BY id",
     )
     .all(tx)
@@ -107,7 +118,7 @@ pub(crate) async fn lost(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
 
 pub(crate) async fn by_id(tx: &mut Tx, id: UnitFileId) -> Result<Option<UnitFile>, StoreError> {
     sqlx::query_as(
-        "SELECT id, user_id, language, rows, judged, confirmed, period_id FROM unit_files WHERE id = $1",
+        "SELECT id, user_id, language, rows, judged, confirmed, period_id, plan_id FROM unit_files WHERE id = $1",
     )
     .bind(id)
     .about(id)

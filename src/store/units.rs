@@ -81,15 +81,14 @@ pub(crate) async fn newest(tx: &mut Tx) -> Result<UnitId, StoreError> {
 /// Adds units, each with an invite link of its own. [`super::trees::record`] must follow before anything is counted for
 /// them.
 pub(crate) async fn add(tx: &mut Tx, units: &[ImportedUnit<'_>]) -> Result<(), StoreError> {
-    let starts: Vec<String> = units.iter().map(|_| payload(tx)).collect();
+    let with_links: Vec<_> = units.iter().map(|unit| (unit, payload(tx))).collect();
     sqlx::query(
         "INSERT INTO units (id, code, name, folded, parent_id, lineage, kind, members, start)
-         SELECT unit.value ->> 'id', unit.value ->> 'code', unit.value ->> 'name', unit.value ->> 'folded',
-             unit.value ->> 'parent', unit.value ->> 'lineage', unit.value ->> 'kind', unit.value ->> 'members', start.value
-         FROM json_each($1) AS unit JOIN json_each($2) AS start ON start.key = unit.key",
+         SELECT value ->> '$[0].id', value ->> '$[0].code', value ->> '$[0].name', value ->> '$[0].folded',
+             value ->> '$[0].parent', value ->> '$[0].lineage', value ->> '$[0].kind', value ->> '$[0].members',
+             value ->> '$[1]' FROM json_each($1)",
     )
-    .bind(json(units)?)
-    .bind(serde_json::Value::from(starts).to_string())
+    .bind(json(&with_links)?)
     .run(tx)
     .await?;
     Ok(())
@@ -103,13 +102,13 @@ pub(crate) async fn change(tx: &mut Tx, units: &[ImportedUnit<'_>]) -> Result<()
              kind = unit.value ->> 'kind', members = unit.value ->> 'members'
          FROM json_each($1) AS unit WHERE units.id = unit.value ->> 'id'",
     )
-    .bind(json(units)?)
+    .bind(json(&units)?)
     .run(tx)
     .await?;
     Ok(())
 }
 
-fn json(units: &[ImportedUnit<'_>]) -> Result<String, StoreError> {
+fn json(units: &impl Serialize) -> Result<String, StoreError> {
     serde_json::to_string(units).map_err(|error| StoreError::Bug(format!("units as JSON: {error}")))
 }
 

@@ -31,33 +31,6 @@ pub(crate) fn one_line(text: &str) -> String {
     words.join(" ").nfc().collect()
 }
 
-/// Words before a person's name.
-const TITLES: [&str; 9] = [
-    "đ/c",
-    "đc",
-    "đồng chí",
-    "ông",
-    "bà",
-    "anh",
-    "chị",
-    "cô",
-    "thầy",
-];
-
-/// Whether a form of address stands before a word with a capital letter: likely a person's name.
-pub(crate) fn names_somebody(words: &str) -> bool {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    words.iter().enumerate().any(|(place, word)| {
-        let two = words.get(place + 1).map(|next| format!("{word} {next}"));
-        let title = |said: &str| TITLES.iter().any(|title| *title == said.to_lowercase());
-        let one = title(word) && words.get(place + 1).is_some_and(|next| capital(next));
-        let both = two.is_some_and(|two| title(&two))
-            && words.get(place + 2).is_some_and(|next| capital(next));
-        one || both
-    })
-}
-
 /// For search: `so noi vu` finds *Sở Nội vụ*. Lower case, no marks, single spaces.
 pub fn fold(text: &str) -> String {
     let bare: String = text

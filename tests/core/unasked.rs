@@ -44,7 +44,6 @@ fn the_week_that_has_closed_is_posted_once_on_monday_at_noon_until_it_is_switche
         [
             "Đã nhận tin: 8/30 người (27%)",
             "Đã trả lời câu hỏi: 8/8 (100%)",
-            "Không dùng để xếp loại, bình xét cá nhân hay đơn vị.",
         ],
         "{}",
         post.text
@@ -82,6 +81,7 @@ fn the_week_that_has_closed_is_posted_once_on_monday_at_noon_until_it_is_switche
     group.hears(&stage.officer(), "/lienket VP");
     stage.at("2026-12-07 11:40");
     assert_eq!(posts(&group), 2);
+    group.sees("So với tuần trước (100%): chưa thấy thay đổi rõ");
     let lines = group.last().text.lines().count();
     assert!(lines <= 5, "{}", group.last().text);
 }

@@ -2,8 +2,7 @@
 //!
 //! Knows that a topic is stored by its place. Must not know what becomes of a suggestion.
 
-use super::draft::FileDraft;
-use super::forms::wording;
+use super::draft::{FileDraft, wording};
 use crate::campaign::Suggestions;
 use crate::campaign::raw::suggestions as raw;
 use crate::told;

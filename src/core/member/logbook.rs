@@ -104,6 +104,8 @@ pub(super) fn action_key(action: AuditAction) -> &'static str {
         AuditAction::SuggestionForward => "log-action-suggestionforward",
         AuditAction::SuggestionAsk => "log-action-suggestionask",
         AuditAction::SuggestionMeeting => "log-action-suggestionmeeting",
+        AuditAction::PlanIssue => "log-action-planissue",
+        AuditAction::PlanChange => "log-action-planchange",
     }
 }
 

@@ -3,21 +3,21 @@
 //!
 //! Knows when it goes out and in which portions. Must not know what a form asks, nor anything about a member.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 
 use crate::core::access::{officers, suggestions};
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::core::officer::forms::called;
+use crate::core::officer::plans;
 use crate::core::officer::suggestions::due;
-use crate::event::{Button, CollectAction, FormAction};
+use crate::event::{Button, CollectAction, FormAction, PlanAction};
 use crate::outgoing::{Key, Keyboard, Lane, Purpose};
 use crate::store::digests::Due;
+use crate::store::plan_progress;
 use crate::store::suggestions::figures::{self, DueBox};
 use crate::store::{self, StoreError};
 use crate::text::Value;
-use crate::types::{UserId, Window};
+use crate::types::{Language, Month, UserId, Window};
 
 /// The day of the month; the next working day if it is none.
 const DAY: u32 = 25;
@@ -86,16 +86,28 @@ async fn portion(
 ) -> Result<bool, StoreError> {
     let after = store::digests::begin(ctx.tx, name).await?;
     let officers = store::digests::officers(ctx.tx, after, BATCH).await?;
+    plans::refresh_due(ctx, &officers).await?;
     let due = store::digests::due(ctx.tx, &officers).await?;
+    let planned = plan_progress::due(ctx.tx, &officers, Month::of(month)).await?;
     let days = (month, month + Months::new(1));
     let boxes = figures::due(ctx.tx, &officers, days, suggestions::ANSWER_DAYS).await?;
-    let users = due.iter().map(|one| one.user);
-    let users: BTreeSet<UserId> = users.chain(boxes.iter().map(|one| one.user)).collect();
-    for user in users {
-        let forms: Vec<Due> = due.iter().filter(|one| one.user == user).copied().collect();
-        let boxes: Vec<&DueBox> = boxes.iter().filter(|one| one.user == user).collect();
-        let told =
-            ctx.isolated(async |ctx| tell(ctx, user, (&forms, &boxes), (month, until)).await);
+    for user in &officers {
+        let of_one: Vec<Due> = due
+            .iter()
+            .filter(|one| one.user == *user)
+            .copied()
+            .collect();
+        let planned: Vec<plan_progress::Due> = planned
+            .iter()
+            .filter(|one| one.user == *user)
+            .copied()
+            .collect();
+        let boxes: Vec<&DueBox> = boxes.iter().filter(|one| one.user == *user).collect();
+        if of_one.is_empty() && planned.is_empty() && boxes.is_empty() {
+            continue;
+        }
+        let all = (of_one.as_slice(), planned.as_slice(), boxes.as_slice());
+        let told = ctx.isolated(async |ctx| tell(ctx, *user, all, (month, until)).await);
         // One officer whose rows are broken must not keep all others from theirs.
         if let Err(cause) = told.await? {
             tracing::error!(cause, "an officer is left out of a digest");
@@ -110,7 +122,7 @@ async fn portion(
 async fn tell(
     ctx: &mut Ctx<'_>,
     user: UserId,
-    (due, boxes): (&[Due], &[&DueBox]),
+    (due, planned, boxes): (&[Due], &[plan_progress::Due], &[&DueBox]),
     (month, until): (NaiveDate, DateTime<Utc>),
 ) -> Result<(), StoreError> {
     let language = officers::language(ctx, user).await?;
@@ -130,10 +142,15 @@ async fn tell(
     let (told, keys): (Vec<_>, Vec<_>) = of_boxes.take(LINES_MAX).unzip();
     lines.extend(told);
     keyboard.extend(keys.into_iter().map(|key| vec![key]));
+    for one in planned.iter().take(LINES_MAX.saturating_sub(due.len())) {
+        let (line, key) = of_plan(ctx, language, one).await?;
+        lines.push(line);
+        keyboard.push(vec![key]);
+    }
     if lines.is_empty() {
         return Ok(());
     }
-    let more = due.len().saturating_sub(LINES_MAX);
+    let more = (due.len() + planned.len()).saturating_sub(LINES_MAX);
     let args = [
         ("month", month.format("%m/%Y").to_string().into()),
         ("lines", Value::from(lines.join("\n"))),
@@ -145,6 +162,22 @@ async fn tell(
     };
     ctx.send_until(user, screen, Purpose::Plain, Lane::Notice, until)
         .await
+}
+
+/// The lines of a plan that are due, and the button that leads to the first.
+async fn of_plan(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    due: &plan_progress::Due,
+) -> Result<(String, Key), StoreError> {
+    let args = [
+        ("unit", ctx.unit_name(due.unit).await?.into()),
+        ("lines", due.lines.into()),
+        ("late", due.late.into()),
+    ];
+    let first = Button::Plan(PlanAction::Due(due.plan));
+    let line = ctx.plain(language, "digest-plan", &args);
+    Ok((line, ctx.key(language, "button-digest-plan", first)))
 }
 
 /// What is due, and the button that leads there.

@@ -1,4 +1,4 @@
-//! Files that officers send: the tree of units, or a form's sheet; fetched, read, judged, shown, and imported when they
+//! Files that officers send: the tree of units, a form's sheet or a plan's; fetched, read, judged, shown, and imported when they
 //! say so.
 //!
 //! Knows who may and what is shown when. Must not know what makes a tree sound. A file is read, and a confirmed list
@@ -11,11 +11,12 @@ use crate::campaign::form::Form;
 use crate::core::Core;
 use crate::core::access::{officers, overfull};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::core::officer::collect;
+use crate::core::officer::{collect, plans};
 use crate::db::Tx;
 use crate::event::{Button, SentDocument};
 use crate::forms::sheet::Sheet;
 use crate::outgoing::{Call, Lane, Outcome, Purpose};
+use crate::plan::sheet::PlanSheet;
 use crate::store::unit_files::UnitFile;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
@@ -42,6 +43,8 @@ enum Work {
     Confirmed(String, Vec<Unit>),
     /// Whose sheet it is, and the language in which its faults are told.
     Sheet(Vec<u8>, Box<Form>, Language),
+    /// The plan whose sheet it is.
+    Plan(Vec<u8>, Box<plans::Sent>),
 }
 
 /// What was read of it.
@@ -57,6 +60,7 @@ pub struct ReadFile {
 enum Content {
     Units(Result<Judged, Faults>),
     Sheet(Result<Sheet, Faults>),
+    Plan(Result<PlanSheet, Faults>),
 }
 
 /// A sound list, and what it would change.
@@ -98,6 +102,7 @@ impl UnreadFile {
             Work::Sheet(bytes, form, language) => {
                 Some(Content::Sheet(Sheet::read(&form, &bytes, language)))
             }
+            Work::Plan(bytes, sent) => Some(Content::Plan(sent.read(&bytes))),
         };
         ReadFile {
             id: self.id,
@@ -177,15 +182,7 @@ pub(in crate::core) fn concerned(outcome: &Outcome) -> bool {
 /// Tells those whose files could not be fetched in time.
 pub(in crate::core) async fn overdue(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     for purpose in store::outbox::overdue_fetches(ctx.tx).await? {
-        match purpose {
-            Purpose::Units(user, language) => {
-                store::unit_files::keep(ctx.tx, user, language, None, None).await?;
-            }
-            Purpose::Sheet(user, language, period) => {
-                store::unit_files::keep(ctx.tx, user, language, None, Some(period)).await?;
-            }
-            _ => {}
-        }
+        store::unit_files::keep(ctx.tx, purpose, None).await?;
     }
     tell_lost(ctx).await
 }
@@ -224,11 +221,16 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<UnreadFile>, StoreError> {
         None => None,
     };
     let form = form.and_then(|period| ctx.core.campaign.form(period.form));
+    let sent = match taken.plan_id {
+        Some(plan) => plans::unread(ctx, plan, taken.language).await?,
+        None => None,
+    };
     let bytes = taken.bytes.unwrap_or_default();
-    let work = match (form, taken.rows) {
-        (Some(form), _) => Work::Sheet(bytes, Box::new(form.clone()), taken.language),
-        (None, Some(rows)) => Work::Confirmed(rows, store::units::all(ctx.tx).await?),
-        (None, None) => Work::Units(bytes, store::units::all(ctx.tx).await?),
+    let work = match (form, sent, taken.rows) {
+        (_, Some(sent), _) => Work::Plan(bytes, Box::new(sent)),
+        (Some(form), ..) => Work::Sheet(bytes, Box::new(form.clone()), taken.language),
+        (None, None, Some(rows)) => Work::Confirmed(rows, store::units::all(ctx.tx).await?),
+        (None, None, None) => Work::Units(bytes, store::units::all(ctx.tx).await?),
     };
     let id = taken.id;
     Ok(Some(UnreadFile { id, work }))
@@ -240,14 +242,19 @@ async fn was_read(ctx: &mut Ctx<'_>, read: &ReadFile) -> Result<(), StoreError> 
     let Some(file) = store::unit_files::by_id(ctx.tx, read.id).await? else {
         return Ok(());
     };
-    let screen = match (&read.content, file.period_id) {
-        (Some(Content::Units(Ok(judged))), None) if still_holds(ctx, &file, judged).await? => {
+    let screen = match (&read.content, file.period_id, file.plan_id) {
+        (Some(Content::Units(Ok(judged))), None, None)
+            if still_holds(ctx, &file, judged).await? =>
+        {
             imported(ctx, &file, judged).await?
         }
         // The units have changed since it was confirmed: what would happen now is shown first.
-        (Some(Content::Units(judged)), None) => shown(ctx, &file, judged.as_ref()).await?,
-        (Some(Content::Sheet(sheet)), Some(period)) => {
+        (Some(Content::Units(judged)), None, None) => shown(ctx, &file, judged.as_ref()).await?,
+        (Some(Content::Sheet(sheet)), Some(period), _) => {
             collect::shown(ctx, &file, period, sheet.as_ref()).await?
+        }
+        (Some(Content::Plan(sheet)), _, Some(plan)) => {
+            plans::shown(ctx, &file, plan, sheet.as_ref()).await?
         }
         // Reading it broke down, or it is no longer what it was sent as.
         _ => {
@@ -388,5 +395,6 @@ async fn own(
 ) -> Result<Option<UnitFile>, StoreError> {
     let file = store::unit_files::by_id(ctx.tx, id).await?;
     let owner = officers::owns(ctx, caller.user);
-    Ok(file.filter(|file| owner && file.period_id.is_none() && file.user_id == caller.user))
+    let units = |file: &UnitFile| file.period_id.is_none() && file.plan_id.is_none();
+    Ok(file.filter(|file| owner && units(file) && file.user_id == caller.user))
 }

@@ -37,6 +37,7 @@ fn on_a_saturday_night_it_reaches_everybody_once_another_officer_has_agreed() {
     union.chair.sees("rơi vào cuối tuần: lùi đến 11:35");
     union.chair.taps("Tùy chọn");
     union.chair.taps("Khẩn");
+    union.chair.sees("Bản nháp thông báo khẩn");
     union.chair.sees("kể cả ngoài giờ nhận tin và ngày nghỉ");
     union.chair.sees("Hạn đồng ý và gửi: 04:30");
     assert!(!union.chair.has_button("Hẹn giờ gửi"), "it goes at once");

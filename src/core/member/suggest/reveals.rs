@@ -2,7 +2,8 @@
 //!
 //! Knows how people write in Vietnamese. Must not know who writes. It only warns: what a text says is its author's own.
 
-use crate::text::{fold, names_somebody};
+use crate::forms::names_somebody;
+use crate::text::fold;
 
 /// Something that may reveal somebody, by the text that says so.
 type Warning = &'static str;

@@ -70,7 +70,11 @@ pub(super) async fn draft(
         });
     }
     let keyboard = draft_keys::first(ctx, language, draft).await?;
-    drafted(ctx, language, draft, "broadcast-draft", keyboard).await
+    let heading = match draft.urgent {
+        true => "urgent-draft",
+        false => "broadcast-draft",
+    };
+    drafted(ctx, language, draft, heading, keyboard).await
 }
 
 /// The same card with the rest of what may be chosen.
