@@ -375,18 +375,6 @@ impl Button {
         };
         Some(button)
     }
-
-    /// A button that carries a journal's key.
-    fn keyed(word: &str, key: JournalKey) -> Option<Self> {
-        match word {
-            "jo" => Some(Self::JournalOpen(key)),
-            "jc" => Some(Self::JournalClose(key)),
-            "ja" => Some(Self::JournalAdd(key)),
-            "jq" => Some(Self::JournalAskBurn(key)),
-            "jb" => Some(Self::JournalBurn(key)),
-            _ => None,
-        }
-    }
 }
 
 fn parse_edition(text: &str) -> Option<ConsentVersion> {

@@ -366,7 +366,7 @@ fn plain_buttons() -> Vec<Button> {
     buttons
 }
 
-const WORDS: [&str; 49] = [
+const WORDS: [&str; 53] = [
     "/broadcast",
     "/broadcast",
     "/broadcasts",
