@@ -293,6 +293,7 @@ export-occupied = {$path} holds something already, and nothing was written: name
 export-no-folder = {$path} cannot be written: name a folder
 export-written = written: {$files} files in {$path}
 bank-inside = the texts inside the program cannot be changed: write them out with 'nhip messages export messages', and import again
+bank-more = … and { $count } faults more
 bank-refused = {$path} was refused, nothing was written:
 bank-strange = the column “{$column}” is none of the export's and was not read
 bank-same = nothing differs

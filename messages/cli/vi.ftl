@@ -293,6 +293,7 @@ export-occupied = {$path} đã có sẵn tệp, nên chưa ghi gì: hãy nêu m�
 export-no-folder = không ghi được {$path}: hãy nêu một thư mục
 export-written = đã ghi: {$files} tệp trong {$path}
 bank-inside = không sửa được lời văn nằm trong chương trình: hãy ghi ra bằng 'nhip messages export messages', rồi nhập lại
+bank-more = … và { $count } lỗi nữa
 bank-refused = {$path} bị từ chối, chưa ghi gì:
 bank-strange = cột “{$column}” không phải là cột do lệnh xuất tạo ra nên không được đọc
 bank-same = không có gì khác

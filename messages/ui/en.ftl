@@ -1468,6 +1468,7 @@ why-kicked = bot no longer in the group
 why-forbidden = the bot may not write there
 why-shut = have not written to the bot or have blocked it
 why-gone = no longer in a chat with the bot
+why-moved = the group has become a supergroup; please tie it again
 why-server = trouble at Telegram
 why-broke = the connection broke while sending
 why-stopped = the bot stopped while sending

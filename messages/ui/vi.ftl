@@ -1434,6 +1434,7 @@ why-kicked = bot không còn trong nhóm
 why-forbidden = bot không được phép viết ở đó
 why-shut = chưa nhắn cho bot hoặc đã chặn bot
 why-gone = không còn cuộc trò chuyện với bot
+why-moved = nhóm đã chuyển thành siêu nhóm, xin liên kết lại
 why-server = máy chủ Telegram lỗi
 why-broke = mất kết nối trong lúc gửi
 why-stopped = bot dừng đúng lúc đang gửi

@@ -289,24 +289,7 @@ pub(super) async fn task(
         let add = PlanAction::Add(plan.id, task);
         keyboard.push(vec![key(ctx, caller, "button-plan-add", add)]);
     }
-    let mut turns = Vec::new();
-    if task > 1 {
-        turns.push(key(
-            ctx,
-            caller,
-            "button-form-back",
-            PlanAction::Task(plan.id, task - 1),
-        ));
-    }
-    if task < TASKS {
-        turns.push(key(
-            ctx,
-            caller,
-            "button-form-next",
-            PlanAction::Task(plan.id, task + 1),
-        ));
-    }
-    keyboard.push(turns);
+    keyboard.push(turns(ctx, caller, plan.id, task));
     keyboard.push(vec![key(
         ctx,
         caller,
@@ -315,6 +298,14 @@ pub(super) async fn task(
     )]);
     let text = blocks.join("\n\n");
     put(ctx, caller, message, Screen { text, keyboard }).await
+}
+
+/// The ways to the task before and the one after.
+fn turns(ctx: &Ctx<'_>, caller: &Caller, plan: PlanId, task: u8) -> Vec<Key> {
+    let way = |label, task| key(ctx, caller, label, PlanAction::Task(plan, task));
+    let before = (task > 1).then(|| way("button-form-back", task - 1));
+    let after = (task < TASKS).then(|| way("button-form-next", task + 1));
+    before.into_iter().chain(after).collect()
 }
 
 /// The beginning of a line, for its button.
