@@ -15,8 +15,8 @@ mod ledger;
 pub mod plan;
 use self::form::{Form, Opening};
 pub use self::kinds::{
-    Anniversary, Card, Checkin, Choice, Criterion, Item, Kind, Prompt, Question, Source, Term,
-    Theme, Wording,
+    Anniversary, Card, Checkin, Choice, Criterion, Item, Kind, Prompt, Question, Source,
+    Suggestions, Term, Theme, Wording,
 };
 pub(crate) use self::ledger::cite;
 pub use self::ledger::{Document, Lapse, Ledger};
@@ -57,6 +57,7 @@ pub struct Campaign {
     checkins: Vec<Checkin>,
     forms: Vec<Form>,
     surveys: Vec<Form>,
+    suggestions: Suggestions,
     plan: PlanFrame,
     holidays: BTreeSet<NaiveDate>,
     anniversaries: Vec<Anniversary>,
@@ -237,6 +238,11 @@ impl Campaign {
 
     fn holds(&self, rests_on: &[String], source: &Source, day: NaiveDate) -> bool {
         self.ledger.barred(rests_on, source, day).is_none()
+    }
+
+    /// What suggestions may be about, and where what is none goes.
+    pub fn suggestions(&self) -> &Suggestions {
+        &self.suggestions
     }
 
     /// The documents, and what became of them.

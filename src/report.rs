@@ -13,6 +13,7 @@ pub mod picture;
 pub mod plan;
 pub mod plan_sheet;
 pub mod sheet;
+pub mod suggestions_sheet;
 pub mod units_sheet;
 mod words;
 

@@ -7,6 +7,7 @@ mod entries;
 mod forms;
 mod ledger;
 mod plan;
+mod suggestions;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -14,6 +15,7 @@ use chrono::NaiveDate;
 
 use self::draft::FileDraft;
 pub(crate) use self::entries::told;
+
 use super::ledger::Ledger;
 use super::read::{Content, ContentFile, missing};
 use super::{
@@ -41,6 +43,8 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
     let mut draft = FileDraft::new(calendar, &ledger, faults);
     let holidays = holidays(&mut draft);
     let anniversaries = anniversaries(&mut draft);
+    let suggestions = content.suggestions.as_ref();
+    let suggestions = suggestions.map(|page| FileDraft::new(page, &ledger, faults).suggestions());
     let frame = content.frame.as_ref()?;
     let mut draft = FileDraft::new(frame, &ledger, faults);
     draft.source(&frame.raw.source);
@@ -60,6 +64,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
         checkins,
         forms,
         surveys,
+        suggestions: suggestions.unwrap_or_default(),
         plan,
         holidays,
         anniversaries,

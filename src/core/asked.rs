@@ -34,7 +34,8 @@ impl Ctx<'_> {
                 None => false,
             },
             Some(Dialog::Plan(asked)) => plans::wrote(self, caller, said, asked).await?,
-            Some(Dialog::Name(_)) | None => false,
+            None => self.suggesting(caller, said).await?,
+            Some(Dialog::Name(_)) => false,
         })
     }
 }

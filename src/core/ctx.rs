@@ -7,6 +7,7 @@ mod pages;
 mod parts;
 mod plan;
 mod sentence;
+mod unwritten;
 
 use std::panic::AssertUnwindSafe;
 

@@ -21,6 +21,7 @@ pub(super) mod plans;
 pub(super) mod quiz_reminders;
 pub(super) mod report;
 pub(super) mod restored;
+pub(super) mod suggestions;
 pub(super) mod surveys;
 pub(super) mod unit_files;
 pub(super) mod weekly;

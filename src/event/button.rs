@@ -6,7 +6,8 @@
 use super::broadcast::Steps;
 use super::{
     CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, JournalKey, NameForm,
-    OfficerAction, PlanAction, Practice, ReportAction, SurveyAction, UnitAction, Via,
+    OfficerAction, PlanAction, Practice, ReportAction, SuggestionAction, SurveyAction, UnitAction,
+    Via,
 };
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
@@ -145,6 +146,8 @@ pub enum Button {
     Plan(PlanAction),
     /// A form that is for members themselves.
     Survey(SurveyAction),
+    /// Suggestions to a unit.
+    Suggestion(SuggestionAction),
     /// Say what moving to that unit means.
     AskMove(UnitId),
     /// Move to it, or ask to be let in.
@@ -309,6 +312,7 @@ impl Button {
             Self::Help(false) => "help:member".into(),
             Self::Do(name) => format!("do:{name}"),
             Self::Survey(survey) => format!("survey:{}", survey.data()),
+            Self::Suggestion(action) => format!("gopy:{}", action.data()),
             Self::JournalOffer => "journal?".into(),
             Self::JournalBegin => "journal".into(),
             Self::JournalOpen(key) => format!("jo:{}", key.text()),
@@ -366,21 +370,10 @@ impl Button {
             ["ask", rest @ ..] => Self::Collect(CollectAction::parse(rest)?),
             ["plan", rest @ ..] => Self::Plan(PlanAction::parse(rest)?),
             ["survey", rest @ ..] => Self::Survey(SurveyAction::parse(rest)?),
+            ["gopy", rest @ ..] => Self::Suggestion(SuggestionAction::parse(rest)?),
             _ => return None,
         };
         Some(button)
-    }
-
-    /// A button that carries a journal's key.
-    fn keyed(word: &str, key: JournalKey) -> Option<Self> {
-        match word {
-            "jo" => Some(Self::JournalOpen(key)),
-            "jc" => Some(Self::JournalClose(key)),
-            "ja" => Some(Self::JournalAdd(key)),
-            "jq" => Some(Self::JournalAskBurn(key)),
-            "jb" => Some(Self::JournalBurn(key)),
-            _ => None,
-        }
     }
 }
 
@@ -487,6 +480,7 @@ mod tests {
         .chain(crate::event::form_action::samples())
         .chain(crate::event::plan_action::samples())
         .chain(crate::event::survey_action::samples())
+        .chain(crate::event::suggestion_action::samples())
         .chain(Via::samples().map(|via| {
             let part = ConsentPart::Reflection;
             Button::Tick(via, ticks, part, ConsentVersion(u32::MAX))
@@ -564,6 +558,10 @@ mod tests {
             "plan:h4:1:2026-9",
             "survey:t:vieclam:1:0f",
             "survey:p:1:0:256",
+            "gopy:k:AAAA",
+            "gopy:i:AAAAAAAAAAAAAAAAAAAAAA",
+            "gopy:s:0f",
+            "gopy:uf:1:2",
             "ask:b:1:sonam:y2026-01-01:999",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");

@@ -73,6 +73,10 @@ pub enum Command {
     Year,
     /// The survey of training needs; for officers what it came to.
     Training(String),
+    /// What members propose to their unit; for officers the box.
+    Suggest(String),
+    /// Opinions before a unit's yearly meeting.
+    Meeting(String),
     /// The member's own year.
     MyYear,
     /// Any other word behind a slash.
@@ -159,6 +163,8 @@ impl Command {
             "plan" | "kehoach" => Self::Plan(rest.to_owned()),
             "year" | "viectrongnam" => Self::Year,
             "training" | "hoctap" => Self::Training(rest.to_owned()),
+            "suggest" | "gopy" => Self::Suggest(rest.to_owned()),
+            "meeting" | "hoinghi" => Self::Meeting(rest.to_owned()),
             "myyear" | "namcuatoi" => Self::MyYear,
             _ => Self::Unknown,
         }
@@ -207,6 +213,8 @@ impl Command {
             Self::Plan(_) => "plan",
             Self::Year => "year",
             Self::Training(_) => "training",
+            Self::Suggest(_) => "suggest",
+            Self::Meeting(_) => "meeting",
             Self::MyYear => "myyear",
             // The rest belongs into groups, or is asked for anew.
             _ => "help",
@@ -232,7 +240,7 @@ fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
 }
 
 /// Every name by which a command is known.
-const NAMES: [&str; 69] = [
+const NAMES: [&str; 73] = [
     "start",
     "batdau",
     "help",
@@ -302,6 +310,10 @@ const NAMES: [&str; 69] = [
     "hoctap",
     "myyear",
     "namcuatoi",
+    "suggest",
+    "gopy",
+    "meeting",
+    "hoinghi",
 ];
 
 /// The name that is this one, or differs from it by a slip of the finger or two; short ones only by one.

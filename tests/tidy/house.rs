@@ -248,6 +248,8 @@ pub const CORE: &[(&str, &[&str])] = &[
             "ctx",
         ],
     ),
+    // What is typed for a suggestion: a member's or an officer's.
+    ("suggesting", &["access", "member", "officer", "ctx"]),
     // Which button means what: nothing but whose turn it is.
     ("taps", &["access", "member", "officer", "ctx"]),
 ];

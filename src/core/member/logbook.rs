@@ -96,6 +96,14 @@ pub(super) fn action_key(action: AuditAction) -> &'static str {
         AuditAction::FormClose => "log-action-formclose",
         AuditAction::FormImport => "log-action-formimport",
         AuditAction::FormLook => "log-action-formlook",
+        AuditAction::SuggestionsOn => "log-action-suggestionson",
+        AuditAction::SuggestionLook => "log-action-suggestionlook",
+        AuditAction::SuggestionAnswer => "log-action-suggestionanswer",
+        AuditAction::SuggestionRefuse => "log-action-suggestionrefuse",
+        AuditAction::SuggestionCut => "log-action-suggestioncut",
+        AuditAction::SuggestionForward => "log-action-suggestionforward",
+        AuditAction::SuggestionAsk => "log-action-suggestionask",
+        AuditAction::SuggestionMeeting => "log-action-suggestionmeeting",
         AuditAction::PlanIssue => "log-action-planissue",
         AuditAction::PlanChange => "log-action-planchange",
     }
@@ -174,6 +182,7 @@ fn value(ctx: &Ctx<'_>, language: Language, change: &Change) -> String {
         What::Grassroots => ("log-change-grassroots", &plain),
         What::Joining => ("log-change-joining", &open),
         What::Backup => ("log-change-backup", &plain),
+        What::Regulation => ("log-change-regulation", &plain),
     };
     let args = [
         ("before", read(&change.before).into()),
@@ -190,6 +199,7 @@ fn office(office: Office) -> &'static str {
         Office::Group => "log-office-group",
         Office::Chair => "title-chair",
         Office::Deputy => "title-deputy",
+        Office::Inspector => "title-inspector",
         Office::Committee => "title-committee",
         Office::Leader => "title-leader",
         Office::Assistant => "title-assistant",

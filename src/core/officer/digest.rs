@@ -3,16 +3,18 @@
 //!
 //! Knows when it goes out and in which portions. Must not know what a form asks, nor anything about a member.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 
-use crate::core::access::officers;
+use crate::core::access::{officers, suggestions};
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::core::officer::forms::called;
 use crate::core::officer::plans;
+use crate::core::officer::suggestions::due;
 use crate::event::{Button, CollectAction, FormAction, PlanAction};
 use crate::outgoing::{Key, Keyboard, Lane, Purpose};
 use crate::store::digests::Due;
 use crate::store::plan_progress;
+use crate::store::suggestions::figures::{self, DueBox};
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, Month, UserId, Window};
@@ -87,6 +89,8 @@ async fn portion(
     plans::refresh_due(ctx, &officers).await?;
     let due = store::digests::due(ctx.tx, &officers).await?;
     let planned = plan_progress::due(ctx.tx, &officers, Month::of(month)).await?;
+    let days = (month, month + Months::new(1));
+    let boxes = figures::due(ctx.tx, &officers, days, suggestions::ANSWER_DAYS).await?;
     for user in &officers {
         let of_one: Vec<Due> = due
             .iter()
@@ -98,11 +102,12 @@ async fn portion(
             .filter(|one| one.user == *user)
             .copied()
             .collect();
-        if of_one.is_empty() && planned.is_empty() {
+        let boxes: Vec<&DueBox> = boxes.iter().filter(|one| one.user == *user).collect();
+        if of_one.is_empty() && planned.is_empty() && boxes.is_empty() {
             continue;
         }
-        let both = (of_one.as_slice(), planned.as_slice());
-        let told = ctx.isolated(async |ctx| tell(ctx, *user, both, (month, until)).await);
+        let all = (of_one.as_slice(), planned.as_slice(), boxes.as_slice());
+        let told = ctx.isolated(async |ctx| tell(ctx, *user, all, (month, until)).await);
         // One officer whose rows are broken must not keep all others from theirs.
         if let Err(cause) = told.await? {
             tracing::error!(cause, "an officer is left out of a digest");
@@ -117,7 +122,7 @@ async fn portion(
 async fn tell(
     ctx: &mut Ctx<'_>,
     user: UserId,
-    (due, planned): (&[Due], &[plan_progress::Due]),
+    (due, planned, boxes): (&[Due], &[plan_progress::Due], &[&DueBox]),
     (month, until): (NaiveDate, DateTime<Utc>),
 ) -> Result<(), StoreError> {
     let language = officers::language(ctx, user).await?;
@@ -133,6 +138,10 @@ async fn tell(
             keyboard.push(vec![key]);
         }
     }
+    let of_boxes = boxes.iter().flat_map(|one| due::lines(ctx, language, one));
+    let (told, keys): (Vec<_>, Vec<_>) = of_boxes.take(LINES_MAX).unzip();
+    lines.extend(told);
+    keyboard.extend(keys.into_iter().map(|key| vec![key]));
     for one in planned.iter().take(LINES_MAX.saturating_sub(due.len())) {
         let (line, key) = of_plan(ctx, language, one).await?;
         lines.push(line);
