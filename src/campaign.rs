@@ -55,6 +55,7 @@ pub struct Campaign {
     checkins: Vec<Checkin>,
     forms: Vec<Form>,
     surveys: Vec<Form>,
+    author: Option<Form>,
     holidays: BTreeSet<NaiveDate>,
     anniversaries: Vec<Anniversary>,
     ledger: Ledger,
@@ -177,6 +178,11 @@ impl Campaign {
     /// One of them by its name.
     pub fn survey(&self, name: FormName) -> Option<&Form> {
         self.surveys.iter().find(|form| form.name == name)
+    }
+
+    /// The form in which an author tells of an initiative, if there is one.
+    pub fn initiative(&self) -> Option<&Form> {
+        self.author.as_ref()
     }
 
     /// The same with members asked one of those forms on other days: a demo and a story do not wait until autumn.

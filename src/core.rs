@@ -21,12 +21,13 @@ use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
 use self::member::{
-    checkin, criteria, journal, logbook, members, my_year, mydata, practice, progress, quiz, year,
+    checkin, criteria, initiatives, journal, logbook, members, my_year, mydata, practice, progress,
+    quiz, year,
 };
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
-    broadcast, cards, collect, commend, forms, groups, invites, quiz_reminders, report, restored,
-    surveys, unit_files,
+    broadcast, cards, collect, commend, forms, groups, invites, quiz_reminders, register, report,
+    restored, surveys, unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -240,7 +241,10 @@ impl Ctx<'_> {
                 Some(document) => collect::received(self, caller, document, period).await?,
                 None => false,
             },
-            Some(Dialog::Name(_)) | None => false,
+            Some(dialog @ (Dialog::Lodged(_) | Dialog::Recognised(..) | Dialog::Declined(_))) => {
+                register::wrote(self, caller, text, dialog).await?
+            }
+            Some(Dialog::Name(_) | Dialog::Initiative(..) | Dialog::Author(_)) | None => false,
         };
         if taken {
             return Ok(());
@@ -250,7 +254,7 @@ impl Ctx<'_> {
         {
             return Ok(());
         }
-        self.words(caller, text, dialog).await
+        self.words(caller, said, dialog).await
     }
 
     async fn command(&mut self, caller: &Caller, command: Command) -> Result<(), StoreError> {
@@ -266,6 +270,7 @@ impl Ctx<'_> {
             (Command::Respond(words), _) => broadcast::respond(self, caller, &words).await,
             (Command::Commend(words), _) => commend::open(self, caller, &words).await,
             (Command::Forms(words), _) => forms::open(self, caller, &words).await,
+            (Command::Register(words), _) => register::open(self, caller, &words).await,
             (Command::Totals(words), _) => collect::open(self, caller, &words).await,
             (Command::Criteria, _) => criteria::open(self, caller).await,
             (Command::Privacy, _) => members::privacy(self, caller).await,
@@ -314,6 +319,7 @@ impl Ctx<'_> {
             (Command::Practice, Some(member)) => practice::open(self, &member).await,
             (Command::Year, Some(member)) => year::menu(self, &member).await,
             (Command::Training(words), Some(_)) => surveys::training(self, caller, &words).await,
+            (Command::Initiatives, Some(member)) => initiatives::open(self, &member).await,
             (Command::MyYear, Some(member)) => my_year::show(self, &member).await,
             (Command::Checkin, Some(member)) => checkin::open(self, &member).await,
             (Command::Settings, Some(member)) => members::settings(self, &member).await,
@@ -323,10 +329,10 @@ impl Ctx<'_> {
     async fn words(
         &mut self,
         caller: &Caller,
-        text: Option<&str>,
+        said: &IncomingMessage,
         dialog: Option<Dialog>,
     ) -> Result<(), StoreError> {
-        match (caller.member, text) {
+        match (caller.member, said.text.as_deref()) {
             (Some(member), Some(_)) if consent::must_ask(self, member.id).await? => {
                 consent::ask(self, &member).await
             }
@@ -334,6 +340,9 @@ impl Ctx<'_> {
                 if dialog == Some(Dialog::Name(member.id))
                     && consent::take_name(self, &member, text).await? =>
             {
+                Ok(())
+            }
+            (Some(member), Some(_)) if initiatives::wrote(self, &member, said, dialog).await? => {
                 Ok(())
             }
             (Some(member), Some(text)) => {

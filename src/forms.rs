@@ -10,11 +10,12 @@ mod shown;
 pub(crate) mod survey;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use chrono::NaiveDate;
 
 pub(crate) use self::checks::{Facts, doubts, wrong};
-pub(crate) use self::reading::read;
+pub(crate) use self::reading::{read, written_day as day};
 pub(crate) use self::shown::{known_text, shown};
 use crate::campaign::form::{Field, Form, FormPrompt};
 

@@ -10,6 +10,7 @@ mod evidence;
 pub mod figures;
 pub mod ledger;
 pub mod picture;
+pub mod register;
 pub mod sheet;
 pub mod units_sheet;
 mod words;

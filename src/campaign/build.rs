@@ -16,7 +16,7 @@ pub(crate) use self::entries::told;
 use super::ledger::Ledger;
 use super::read::{Content, ContentFile, missing};
 use super::{
-    Anniversary, Campaign, Checkin, Criterion, Prompt, Source, Theme, Wording, dates, raw,
+    Anniversary, Campaign, Checkin, Criterion, Prompt, Source, Theme, Wording, dates, form, raw,
 };
 use super::{CHECKIN_PROMPTS, CHOICES_MAX, CHOICES_MIN};
 use crate::fault::Fault;
@@ -34,7 +34,10 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
     let criteria = criteria(tree, content, &ledger, faults);
     let checkins = checkins(tree, content, &ledger, faults);
     let all = forms::forms(content, &ledger, faults);
-    let (forms, surveys) = all.into_iter().partition(|form| form.asks.units());
+    let (forms, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|form| form.asks.units());
+    let (authors, surveys): (Vec<_>, Vec<_>) = others
+        .into_iter()
+        .partition(|form| form.asks == form::Asks::Author);
     let calendar = content.calendar.as_ref()?;
     let mut draft = FileDraft::new(calendar, &ledger, faults);
     let holidays = holidays(&mut draft);
@@ -58,6 +61,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
         checkins,
         forms,
         surveys,
+        author: authors.into_iter().next(),
         holidays,
         anniversaries,
         ledger,

@@ -5,6 +5,7 @@
 mod moments;
 mod pages;
 mod parts;
+mod register;
 mod sentence;
 
 use std::panic::AssertUnwindSafe;

@@ -16,6 +16,7 @@ pub(super) mod groups;
 pub(super) mod invites;
 pub(super) mod notices;
 pub(super) mod quiz_reminders;
+pub(super) mod register;
 pub(super) mod report;
 pub(super) mod restored;
 pub(super) mod surveys;

@@ -5,11 +5,12 @@
 use crate::core::access::{consent, help, officers};
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::core::member::{
-    checkin, criteria, items, journal, members, my_year, practice, progress, quiz, sheet, survey,
+    checkin, criteria, initiatives, items, journal, members, my_year, practice, progress, quiz,
+    sheet, survey,
 };
 use crate::core::officer::{
-    admission, broadcast, collect, commend, forms, groups, invites, quiz_reminders, report,
-    surveys, unit_files, weekly,
+    admission, broadcast, collect, commend, forms, groups, invites, quiz_reminders, register,
+    report, surveys, unit_files, weekly,
 };
 use crate::event::{
     Button, ChatKind, Command, Commend, OfficerAction, ReportAction, SurveyAction, Tapped,
@@ -89,6 +90,7 @@ impl Ctx<'_> {
             (Button::Unit(unit_action), _) => self.unit_action(caller, &tap, unit_action).await,
             (Button::Commend(action), _) => self.commend(caller, &tap, action).await,
             (Button::Form(action), _) => forms::tapped(self, caller, &tap, action).await,
+            (Button::Register(action), _) => register::tapped(self, caller, &tap, action).await,
             (Button::Collect(action), _) => collect::tapped(self, caller, &tap, action).await,
             (Button::Survey(action), _) if surveys::is_for_officers(action) => {
                 surveys::tapped(self, caller, &tap, action).await
@@ -221,6 +223,9 @@ impl Ctx<'_> {
             Button::Survey(SurveyAction::Retract(round)) => {
                 survey::retract(self, member, tap, round).await
             }
+            Button::Initiative(action) if initiatives::is_right(action) => {
+                initiatives::tapped(self, member, tap, action).await
+            }
             Button::JournalOpen(key) => journal::open(self, member, tap, key).await,
             Button::JournalClose(key) => journal::close(self, member, tap, key).await,
             Button::JournalAskBurn(key) => journal::ask_to_burn(self, member, tap, key).await,
@@ -278,6 +283,7 @@ impl Ctx<'_> {
             }
             Button::Prompt(round, place) => checkin::show(self, member, &tap, round, place).await,
             Button::Survey(action) => self.survey(member, &tap, action).await,
+            Button::Initiative(action) => initiatives::tapped(self, member, &tap, action).await,
             Button::AskReflection => consent::ask_reflection(self, member, &tap).await,
             Button::GiveReflection(version) => checkin::consent(self, member, &tap, version).await,
             Button::AskNamed => consent::ask_named(self, member, &tap).await,

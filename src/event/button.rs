@@ -5,8 +5,9 @@
 
 use super::broadcast::Steps;
 use super::{
-    CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, JournalKey, NameForm,
-    OfficerAction, Practice, ReportAction, SurveyAction, UnitAction, Via,
+    CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, InitiativeAction,
+    JournalKey, NameForm, OfficerAction, Practice, RegisterAction, ReportAction, SurveyAction,
+    UnitAction, Via,
 };
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
@@ -143,6 +144,10 @@ pub enum Button {
     Collect(CollectAction),
     /// A form that is for members themselves.
     Survey(SurveyAction),
+    /// A member's own initiatives.
+    Initiative(InitiativeAction),
+    /// The register of initiatives.
+    Register(RegisterAction),
     /// Say what moving to that unit means.
     AskMove(UnitId),
     /// Move to it, or ask to be let in.
@@ -306,6 +311,8 @@ impl Button {
             Self::Help(false) => "help:member".into(),
             Self::Do(name) => format!("do:{name}"),
             Self::Survey(survey) => format!("survey:{}", survey.data()),
+            Self::Initiative(action) => format!("init:{}", action.data()),
+            Self::Register(action) => format!("reg:{}", action.data()),
             Self::JournalOffer => "journal?".into(),
             Self::JournalBegin => "journal".into(),
             Self::JournalOpen(key) => format!("jo:{}", key.text()),
@@ -361,6 +368,8 @@ impl Button {
             ["named", "0"] => Self::WithdrawNamed,
             ["form", rest @ ..] => Self::Form(FormAction::parse(rest)?),
             ["ask", rest @ ..] => Self::Collect(CollectAction::parse(rest)?),
+            ["init", rest @ ..] => Self::Initiative(InitiativeAction::parse(rest)?),
+            ["reg", rest @ ..] => Self::Register(RegisterAction::parse(rest)?),
             ["survey", rest @ ..] => Self::Survey(SurveyAction::parse(rest)?),
             _ => return None,
         };
@@ -482,6 +491,7 @@ mod tests {
         .chain(Commend::samples().into_iter().map(Button::Commend))
         .chain(crate::event::form_action::samples())
         .chain(crate::event::survey_action::samples())
+        .chain(crate::event::initiative_action::samples())
         .chain(Via::samples().map(|via| {
             let part = ConsentPart::Reflection;
             Button::Tick(via, ticks, part, ConsentVersion(u32::MAX))
@@ -556,6 +566,10 @@ mod tests {
             "form:s:1:256",
             "survey:t:vieclam:1:0f",
             "survey:p:1:0:256",
+            "init:s:1:256",
+            "init:k:1:small",
+            "reg:u:1",
+            "reg:q:1:256",
             "ask:b:1:sonam:y2026-01-01:999",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");

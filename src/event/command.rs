@@ -73,6 +73,10 @@ pub enum Command {
     Training(String),
     /// The member's own year.
     MyYear,
+    /// What members have done better, told by themselves.
+    Initiatives,
+    /// A unit's register of initiatives.
+    Register(String),
     /// Any other word behind a slash.
     Unknown,
 }
@@ -157,6 +161,8 @@ impl Command {
             "year" | "viectrongnam" => Self::Year,
             "training" | "hoctap" => Self::Training(rest.to_owned()),
             "myyear" | "namcuatoi" => Self::MyYear,
+            "initiatives" | "sangkien" => Self::Initiatives,
+            "register" | "sosangkien" => Self::Register(rest.to_owned()),
             _ => Self::Unknown,
         }
     }
@@ -204,6 +210,8 @@ impl Command {
             Self::Year => "year",
             Self::Training(_) => "training",
             Self::MyYear => "myyear",
+            Self::Initiatives => "initiatives",
+            Self::Register(_) => "register",
             // The rest belongs into groups, or is asked for anew.
             _ => "help",
         };
@@ -228,7 +236,7 @@ fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
 }
 
 /// Every name by which a command is known.
-const NAMES: [&str; 67] = [
+const NAMES: [&str; 71] = [
     "start",
     "batdau",
     "help",
@@ -296,6 +304,10 @@ const NAMES: [&str; 67] = [
     "hoctap",
     "myyear",
     "namcuatoi",
+    "initiatives",
+    "sangkien",
+    "register",
+    "sosangkien",
 ];
 
 /// The name that is this one, or differs from it by a slip of the finger or two; short ones only by one.
@@ -378,6 +390,8 @@ mod tests {
             ("/việc trong năm", "/year"),
             ("/hoctap SNV", "/training SNV"),
             ("/năm của tôi", "/myyear"),
+            ("/sáng kiến", "/initiatives"),
+            ("/sosangkien SNV", "/register SNV"),
         ] {
             assert_eq!(
                 Command::parse(vi, "nhip_bot"),

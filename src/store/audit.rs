@@ -105,6 +105,18 @@ pub enum AuditAction {
     FormImport,
     /// Looked at what one unit had handed in.
     FormLook,
+    /// Looked at a unit's register of initiatives, or at what those below come to.
+    RegisterLook,
+    /// Wrote down that an initiative is applied.
+    RegisterApplied,
+    /// That its form was handed in.
+    RegisterLodged,
+    /// That it was recognised.
+    RegisterRecognised,
+    /// That it was not.
+    RegisterDeclined,
+    /// Took the last of these back.
+    RegisterBack,
 }
 
 /// In which office somebody acted.

@@ -95,6 +95,12 @@ pub(super) fn action_key(action: AuditAction) -> &'static str {
         AuditAction::FormClose => "log-action-formclose",
         AuditAction::FormImport => "log-action-formimport",
         AuditAction::FormLook => "log-action-formlook",
+        AuditAction::RegisterLook => "log-action-registerlook",
+        AuditAction::RegisterApplied => "log-action-registerapplied",
+        AuditAction::RegisterLodged => "log-action-registerlodged",
+        AuditAction::RegisterRecognised => "log-action-registerrecognised",
+        AuditAction::RegisterDeclined => "log-action-registerdeclined",
+        AuditAction::RegisterBack => "log-action-registerback",
     }
 }
 

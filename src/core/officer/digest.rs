@@ -2,22 +2,26 @@
 //!
 //! Knows when it goes out and in which portions. Must not know what a form asks, nor anything about a member.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen};
+use crate::core::member::initiatives;
 use crate::core::officer::forms::called;
-use crate::event::{Button, CollectAction, FormAction};
+use crate::event::{Button, CollectAction, FormAction, RegisterAction};
 use crate::outgoing::{Key, Keyboard, Lane, Purpose};
 use crate::store::digests::Due;
+use crate::store::register::Ending;
 use crate::store::{self, StoreError};
 use crate::text::Value;
-use crate::types::{UserId, Window};
+use crate::types::{Language, UserId, Window};
 
 /// The day of the month; the next working day if it is none.
 const DAY: u32 = 25;
 /// Officers who are looked at in one transaction.
 const BATCH: u32 = 100;
+/// Days before its last one that a form is called to mind: longer than until the next digest.
+const SOON_DAYS: u64 = 35;
 /// Lines that fit a phone: more are counted.
 const LINES_MAX: usize = 8;
 
@@ -82,11 +86,13 @@ async fn portion(
     let after = store::digests::begin(ctx.tx, name).await?;
     let officers = store::digests::officers(ctx.tx, after, BATCH).await?;
     let due = store::digests::due(ctx.tx, &officers).await?;
-    for of_one in due.chunk_by(|one, next| one.user == next.user) {
-        let Some(Due { user, .. }) = of_one.first() else {
-            continue;
-        };
-        let told = ctx.isolated(async |ctx| tell(ctx, *user, of_one, (month, until)).await);
+    let soon = ctx.tx.today() + Days::new(SOON_DAYS) - Months::new(initiatives::MONTHS);
+    let ending = store::register::ending(ctx.tx, &officers, soon).await?;
+    for user in &officers {
+        let due = due.iter().filter(|one| one.user == *user).copied();
+        let ending = ending.iter().filter(|one| one.user == *user).cloned();
+        let of_one: (Vec<Due>, Vec<Ending>) = (due.collect(), ending.collect());
+        let told = ctx.isolated(async |ctx| tell(ctx, *user, &of_one, (month, until)).await);
         // One officer whose rows are broken must not keep all others from theirs.
         if let Err(cause) = told.await? {
             tracing::error!(cause, "an officer is left out of a digest");
@@ -101,7 +107,7 @@ async fn portion(
 async fn tell(
     ctx: &mut Ctx<'_>,
     user: UserId,
-    due: &[Due],
+    (due, ending): &(Vec<Due>, Vec<Ending>),
     (month, until): (NaiveDate, DateTime<Utc>),
 ) -> Result<(), StoreError> {
     let language = officers::language(ctx, user).await?;
@@ -110,6 +116,9 @@ async fn tell(
         language,
         member: None,
     };
+    if due.is_empty() && ending.is_empty() {
+        return Ok(());
+    }
     let (mut lines, mut keyboard) = (Vec::new(), Keyboard::new());
     for one in due.iter().take(LINES_MAX) {
         if let Some((line, key)) = line(ctx, &reader, one).await? {
@@ -117,10 +126,15 @@ async fn tell(
             keyboard.push(vec![key]);
         }
     }
+    for one in ending.iter().take(LINES_MAX - lines.len().min(LINES_MAX)) {
+        let (line, key) = forms_to_decide(ctx, language, one).await?;
+        lines.push(line);
+        keyboard.push(vec![key]);
+    }
     if lines.is_empty() {
         return Ok(());
     }
-    let more = due.len().saturating_sub(LINES_MAX);
+    let more = (due.len() + ending.len()).saturating_sub(LINES_MAX);
     let args = [
         ("month", month.format("%m/%Y").to_string().into()),
         ("lines", Value::from(lines.join("\n"))),
@@ -132,6 +146,23 @@ async fn tell(
     };
     ctx.send_until(user, screen, Purpose::Plain, Lane::Notice, until)
         .await
+}
+
+/// How many forms of a unit must be decided on soon, and the button to its register.
+async fn forms_to_decide(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    ending: &Ending,
+) -> Result<(String, Key), StoreError> {
+    let (last, _) = initiatives::term(ending.first()?, ctx.tx.today());
+    let args = [
+        ("unit", ctx.unit_name(ending.unit).await?.into()),
+        ("count", ending.count.into()),
+        ("last", last.format("%d/%m/%Y").to_string().into()),
+    ];
+    let register = Button::Register(RegisterAction::Page(ending.unit, 0));
+    let key = ctx.key(language, "button-digest-register", register);
+    Ok((ctx.plain(language, "digest-initiatives", &args), key))
 }
 
 /// What is due, and the button that leads there.
