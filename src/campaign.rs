@@ -14,8 +14,8 @@ mod kinds;
 mod ledger;
 use self::form::{Form, Opening};
 pub use self::kinds::{
-    Anniversary, Card, Checkin, Choice, Criterion, Item, Kind, Prompt, Question, Source, Term,
-    Theme, Wording,
+    Anniversary, Card, Checkin, Choice, Criterion, Item, Kind, Observance, Prompt, Question,
+    Source, Term, Theme, Wording,
 };
 pub(crate) use self::ledger::cite;
 pub use self::ledger::{Document, Lapse, Ledger};
@@ -58,6 +58,7 @@ pub struct Campaign {
     author: Option<Form>,
     holidays: BTreeSet<NaiveDate>,
     anniversaries: Vec<Anniversary>,
+    observances: Vec<Observance>,
     ledger: Ledger,
     items: HashMap<String, (usize, usize)>,
     questions: HashMap<String, (usize, usize)>,
@@ -199,6 +200,11 @@ impl Campaign {
     /// The days on which nothing is sent.
     pub fn holidays(&self) -> &BTreeSet<NaiveDate> {
         &self.holidays
+    }
+
+    /// The days that are kept every year, with words for them.
+    pub fn observances(&self) -> &[Observance] {
+        &self.observances
     }
 
     /// The days worth remembering.

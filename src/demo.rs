@@ -5,6 +5,7 @@
 
 mod colleagues;
 mod stage;
+mod tale;
 mod tour;
 mod watch;
 mod week;

@@ -623,6 +623,7 @@ part-name = name
 part-asked-back = question asked back
 part-holiday-name = holiday's name
 part-anniversary-name = anniversary's name
+part-broadcast = ready broadcast
 
 ## The question bank: faults of a workbook that came back, what would change, how hard questions are.
 

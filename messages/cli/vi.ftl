@@ -623,6 +623,7 @@ part-name = tên
 part-asked-back = câu hỏi lại
 part-holiday-name = tên ngày nghỉ
 part-anniversary-name = tên ngày kỷ niệm
+part-broadcast = lời gợi ý của thông báo
 
 ## Ngân hàng câu hỏi: lỗi của tệp được gửi trở lại, điều sẽ thay đổi, câu hỏi khó đến đâu.
 

@@ -334,7 +334,7 @@ toast-saved = Saved.
 privacy =
     <b>Privacy</b>
 
-    <b>What does the bot keep?</b> Your Telegram account ID, unit, settings, consents, which texts you have read and your answers to the questions. It keeps no names (except the one you may type yourself to be commended by), telephone numbers or free-text messages.
+    <b>What does the bot keep?</b> Your Telegram account ID, unit, settings, consents, which texts you have read and your answers to the questions. It keeps no telephone numbers or free-text messages, and no names but the one you may type yourself to be commended by or to be an author. Initiatives that you tell of (/initiatives) you alone see until you enter them in a register.
 
     <b>Who can see it?</b> Your own results: only you. Union officers: only combined figures for {$quizthreshold} or more people; for the reflection, {$reflectionthreshold} or more. There is no list of who has not answered. Of those who have agreed to be named when commended, officers also see the name and words such as “took part steadily”.
 
@@ -348,7 +348,7 @@ button-leave = Leave and delete my data
 leave-ask =
     Do you wish to stop taking part and have your data deleted?
 
-    <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, the name for commendations (if any), officer’s rights (if any), messages waiting to be sent.
+    <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, the name for commendations, initiatives and the author’s name (if any), officer’s rights (if any), messages waiting to be sent.
 
     <b>What remains:</b> combined figures counted before then, no longer linked to anyone; and proof that you once agreed and on which day you stopped. This proof does not hold your account ID, only a digest of it (a row of characters computed from it), and is kept for {$proofmonths} months to answer complaints. What you did as an officer (if you were one) stays in the log. Backups of the server expire on a schedule of their own. This chat is kept by Telegram; you can delete it yourself.
 
@@ -368,7 +368,7 @@ help =
     /checkin – this month’s reflection (private)
     /criteria – four themes, twelve criteria
     /me – your progress
-    /year – the year’s tasks: /training needs, /myyear
+    /year – the year’s tasks: /training needs, /initiatives, /myyear
     /settings – message times, language, pause; /unit – move to another unit
     /privacy – what the bot keeps, who can see it; being named when commended
     /mydata – everything held; /deletemydata – delete it; /log – what officers have done; /journal – private journal
@@ -389,6 +389,7 @@ help-officer =
     /invite – invite link, invite code, total number of people in the unit
     /respond – answer a round of reflection that has closed
     /commend – commend somebody who has agreed to be named
+    /register – the unit’s register of initiatives
     /forms – the year’s figures of a unit; /totals – ask units for figures, add them up; /training – training needs, a proposal to the head
     /officers – officers in charge, giving rights, taking them back
 button-do-quiz = This week’s quiz
@@ -1322,6 +1323,7 @@ broadcast-write =
     Please send the message as {$member} should get it: text, or one picture or file with text below it. Bold, italic, links and emoji are kept. You will see it first; nothing is sent to anybody yet.
 broadcast-which-days =
     On which days? Every month: type it like <i>monthly 15 11:45</i>. By the calendar: like <i>26/3, 19/5, 2/9 11:45</i>. A day off moves to the next working day’s sending time.
+button-broadcast-ready = Ready words: {$name}
 broadcast-which-link =
     Type what the button should say and then the link, for example: <i>Sign up https://union.example.vn</i>
 broadcast-days-unread = The bot did not understand these days. Please type them like <i>monthly 15 11:45</i>, or <i>26/3, 19/5, 2/9 11:45</i>.
@@ -1680,7 +1682,7 @@ privacy-more =
 
     <b>For how long?</b> Answers to the questions: {$quizmonths} months, then only counts. If messages cannot reach you (blocked) for {$unreachabledays} days: the account is deleted. Proof of consents that have ended: {$proofmonths} months, as a digest. The log of what officers do: {$auditmonths} months. Commendations: {$commendationmonths} months; then the posted cards are taken down, too. A request to join by a unit’s name: 14 days at most; officers see only the day and the language. Times are kept only to the day.
 
-    <b>Withdrawing.</b> You may withdraw from the reflection, or from being named when commended, by itself; everything else still works in full. To withdraw part 1 or part 2 is to stop taking part: /deletemydata.
+    <b>Withdrawing.</b> You may withdraw from the reflection, from being named when commended, or from being an author, each by itself; everything else still works in full. To withdraw part 1 or part 2 is to stop taking part: /deletemydata.
 
     <b>Figures.</b> While the week is open, the bot gives only the number of participants of the highest unit, rounded down to multiples of five. Numbers of other units and shares of correct answers come only when the week has ended; reflections, when the round has closed.
 
@@ -2264,7 +2266,7 @@ initiatives =
        *[other] You have told of {$count}; tap a name to read or change it.
     }
 
-    An initiative is something you <b>have done</b> that has brought a result. Tell it in three short answers; stop and go on whenever you like. You alone see it until you enter it in your unit's register. There is no target and no ranking.
+    An initiative is something you <b>have done</b> that has brought a result. Tell it in three short answers; stop and go on whenever you like. The bot keeps what you tell, you alone see it and may delete it at any time, until you enter it in your unit's register. There is no target and no ranking.
 
     Is what you want to tell of done already?
 button-initiative-done = It is done
@@ -2441,7 +2443,7 @@ file-register-level = Level
 file-register-author = Author (if they agree)
 file-register-criterion = Criterion
 file-roll-file = List of initiatives {$unit}
-file-roll-number = No.:      /DM-CĐCS
+file-roll-number = No.: ……/DM-CĐCS
 file-roll-kind = LIST
 file-roll-subject = Initiatives for the council to consider
 file-roll-effect = Effect (before and after)

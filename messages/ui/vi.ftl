@@ -322,7 +322,7 @@ toast-saved = Đã lưu.
 privacy =
     <b>Quyền riêng tư</b>
 
-    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, bài nào đã đọc và câu trả lời tìm hiểu. Không giữ họ tên (trừ tên {$address} tự gõ để được biểu dương), số điện thoại, tin nhắn tự do.
+    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, bài nào đã đọc và câu trả lời tìm hiểu. Không giữ số điện thoại, tin nhắn tự do; không giữ họ tên, trừ tên {$address} tự gõ để được biểu dương hoặc để là tác giả sáng kiến. Sáng kiến {$address} kể (/sangkien): chỉ {$address} thấy, cho đến khi tự đưa vào sổ.
 
     <b>Ai xem được?</b> Kết quả cá nhân: chỉ {$address}. Cán bộ công đoàn: chỉ số liệu tổng hợp từ {$quizthreshold} người, phần suy ngẫm từ {$reflectionthreshold} người trở lên. Không có danh sách người chưa trả lời. Với người đã đồng ý được nêu tên khi biểu dương, cán bộ còn thấy tên và lời như “tham gia đều”.
 
@@ -336,7 +336,7 @@ button-leave = Dừng tham gia và xóa dữ liệu
 leave-ask =
     {$Address} muốn dừng tham gia và xóa dữ liệu?
 
-    <b>Xóa ngay:</b> thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, tên để biểu dương (nếu có), quyền cán bộ (nếu có), các tin đang chờ gửi.
+    <b>Xóa ngay:</b> thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, tên để biểu dương, sáng kiến và tên tác giả (nếu có), quyền cán bộ (nếu có), các tin đang chờ gửi.
 
     <b>Còn lại:</b> số tổng hợp đã đếm trước đó, không còn gắn với ai; và bằng chứng rằng {$address} đã từng đồng ý, đã dừng ngày nào. Bằng chứng này không ghi mã tài khoản, chỉ ghi mã băm (một dãy ký tự tính ra từ mã đó), và được giữ {$proofmonths} tháng để trả lời khi có khiếu nại. Việc {$address} đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; {$address} có thể tự xóa.
 
@@ -356,7 +356,7 @@ help =
     /suyngam – suy ngẫm tháng này (riêng tư)
     /tieuchi – bốn nội dung, mười hai tiêu chí
     /cuatoi – tiến độ cá nhân
-    /viectrongnam – việc trong năm: /hoctap nhu cầu đào tạo, /namcuatoi năm của tôi
+    /viectrongnam – việc trong năm: /hoctap nhu cầu đào tạo, /sangkien sáng kiến, /namcuatoi năm của tôi
     /caidat – giờ nhận tin, ngôn ngữ, tạm nghỉ; /donvi – chuyển đơn vị
     /riengtu – bot giữ gì, ai xem được; được nêu tên khi biểu dương
     /dulieucuatoi – nhận mọi dữ liệu; /xoadulieu – xóa; /nhatky – việc cán bộ đã làm; /sorieng – sổ riêng
@@ -377,6 +377,7 @@ help-officer =
     /moi – liên kết mời, mã mời, tổng số người của đơn vị
     /hoiam – hồi âm đợt suy ngẫm đã khép lại
     /bieuduong – biểu dương người đã đồng ý được nêu tên
+    /sosangkien – sổ sáng kiến của đơn vị
     /sonam – số liệu năm của đơn vị; /tonghop – mở kỳ, tổng hợp từ các đơn vị; /hoctap – nhu cầu đào tạo, đề xuất gửi thủ trưởng
     /canbo – cán bộ phụ trách, giao quyền, thu lại quyền
 button-do-quiz = Câu hỏi tuần này
@@ -1288,6 +1289,7 @@ broadcast-write =
     Mời {$address} gửi nội dung thông báo, đúng như {$member} sẽ nhận: chữ, hoặc một ảnh hay một tệp kèm lời. Chữ đậm, chữ nghiêng, liên kết và biểu tượng được giữ nguyên. Bot sẽ cho xem lại trước, chưa gửi cho ai.
 broadcast-which-days =
     Gửi vào những ngày nào? Hằng tháng: gõ như <i>ngày 15 hằng tháng 11h45</i>. Theo lịch: gõ như <i>26/3, 19/5, 2/9 lúc 11h45</i>. Gặp ngày nghỉ thì bot gửi vào giờ nhận tin của ngày làm việc kế tiếp.
+button-broadcast-ready = Lời gợi ý: {$name}
 broadcast-which-link =
     Xin gõ chữ trên nút, rồi đến địa chỉ liên kết, ví dụ: <i>Đăng ký tham gia https://congdoan.example.vn</i>
 broadcast-days-unread = Bot chưa hiểu những ngày này. Xin gõ như: <i>ngày 15 hằng tháng 11h45</i>, hoặc <i>26/3, 19/5, 2/9 lúc 11h45</i>.
@@ -1634,7 +1636,7 @@ privacy-more =
 
     <b>Giữ bao lâu?</b> Câu trả lời tìm hiểu: {$quizmonths} tháng, sau đó chỉ còn số đếm. Không gửi được tin (bị chặn) trong {$unreachabledays} ngày: xóa tài khoản. Bằng chứng đồng ý đã hết hiệu lực: {$proofmonths} tháng, dạng mã băm. Nhật ký việc cán bộ làm: {$auditmonths} tháng. Lời biểu dương: {$commendationmonths} tháng, sau đó thẻ đã đăng cũng được gỡ. Lời xin tham gia bằng tên đơn vị: nhiều nhất 14 ngày, cán bộ chỉ thấy ngày xin và ngôn ngữ. Thời gian chỉ ghi đến ngày.
 
-    <b>Rút lại sự đồng ý.</b> Phần suy ngẫm, phần được nêu tên khi biểu dương: rút riêng, mọi phần khác vẫn dùng được đầy đủ. Rút mục 1 hoặc mục 2 nghĩa là dừng tham gia: /xoadulieu.
+    <b>Rút lại sự đồng ý.</b> Phần suy ngẫm, phần được nêu tên khi biểu dương, phần là tác giả sáng kiến: rút riêng, mọi phần khác vẫn dùng được đầy đủ. Rút mục 1 hoặc mục 2 nghĩa là dừng tham gia: /xoadulieu.
 
     <b>Số liệu.</b> Khi tuần còn mở, bot chỉ nêu số người tham gia của đơn vị cao nhất, làm tròn xuống theo từng bước năm người. Số của các đơn vị khác và tỷ lệ đúng chỉ có khi tuần đã kết thúc; suy ngẫm, khi đợt đã khép lại.
 
@@ -2218,7 +2220,7 @@ initiatives =
        *[other] {$Address} đã kể {$count} sáng kiến; chạm vào một tên để xem, sửa.
     }
 
-    Sáng kiến là một việc {$address} <b>đã làm</b> và đã đem lại kết quả. Kể trong ba câu ngắn, dừng và kể tiếp lúc nào cũng được. Chỉ {$address} thấy, cho đến khi {$address} tự đưa vào sổ của đơn vị. Không có chỉ tiêu, không xếp hạng.
+    Sáng kiến là một việc {$address} <b>đã làm</b> và đã đem lại kết quả. Kể trong ba câu ngắn, dừng và kể tiếp lúc nào cũng được. Bot lưu điều {$address} kể, chỉ {$address} thấy và xóa được lúc nào cũng được, cho đến khi {$address} tự đưa vào sổ của đơn vị. Không có chỉ tiêu, không xếp hạng.
 
     Việc {$address} định kể đã làm chưa?
 button-initiative-done = Đã làm rồi
@@ -2241,7 +2243,7 @@ initiative-delete =
     } Không lấy lại được.
 initiative-take-out =
     Rút sáng kiến này khỏi sổ của đơn vị? Tên tác giả, tên và nội dung ra khỏi sổ ngay; trong sổ chỉ còn số đếm. { $entered ->
-        [1] {$Address} vẫn giữ sáng kiến cho riêng mình, nhưng không đưa lại vào sổ được.
+        [1] Sáng kiến vẫn là của riêng {$address}, nhưng không đưa lại vào sổ được.
        *[other] {""}
     }
 button-initiative-delete = Xóa
@@ -2395,7 +2397,7 @@ file-register-level = Cấp
 file-register-author = Tác giả (nếu đồng ý)
 file-register-criterion = Tiêu chí
 file-roll-file = Danh muc sang kien {$unit}
-file-roll-number = Số:      /DM-CĐCS
+file-roll-number = Số: ……/DM-CĐCS
 file-roll-kind = DANH MỤC
 file-roll-subject = Sáng kiến đề nghị Hội đồng xét công nhận
 file-roll-effect = Hiệu quả (trước và sau)

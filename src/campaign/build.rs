@@ -16,7 +16,8 @@ pub(crate) use self::entries::told;
 use super::ledger::Ledger;
 use super::read::{Content, ContentFile, missing};
 use super::{
-    Anniversary, Campaign, Checkin, Criterion, Prompt, Source, Theme, Wording, dates, form, raw,
+    Anniversary, Campaign, Checkin, Criterion, Observance, Prompt, Source, Theme, Wording, dates,
+    form, raw,
 };
 use super::{CHECKIN_PROMPTS, CHOICES_MAX, CHOICES_MIN};
 use crate::fault::Fault;
@@ -42,6 +43,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
     let mut draft = FileDraft::new(calendar, &ledger, faults);
     let holidays = holidays(&mut draft);
     let anniversaries = anniversaries(&mut draft);
+    let observances = observances(&mut draft);
     let frame = content.frame.as_ref()?;
     let mut draft = FileDraft::new(frame, &ledger, faults);
     draft.source(&frame.raw.source);
@@ -64,6 +66,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
         author: authors.into_iter().next(),
         holidays,
         anniversaries,
+        observances,
         ledger,
     })
 }
@@ -245,10 +248,7 @@ fn anniversaries(draft: &mut FileDraft<'_, raw::Calendar>) -> Vec<Anniversary> {
         .anniversaries
         .iter()
         .map(|raw| {
-            let (day, month) = dates::parse_yearly(&raw.day.value).unwrap_or_else(|| {
-                draft.fault(&raw.day, told!("day-of-year", given = raw.day.value));
-                (1, 1)
-            });
+            let (day, month) = yearly(draft, &raw.day);
             draft.document(&raw.source);
             Anniversary {
                 day,
@@ -262,4 +262,30 @@ fn anniversaries(draft: &mut FileDraft<'_, raw::Calendar>) -> Vec<Anniversary> {
             }
         })
         .collect()
+}
+
+fn yearly(draft: &mut FileDraft<'_, raw::Calendar>, text: &raw::Text) -> (u32, u32) {
+    dates::parse_yearly(&text.value).unwrap_or_else(|| {
+        draft.fault(text, told!("day-of-year", given = text.value));
+        (1, 1)
+    })
+}
+
+fn observances(draft: &mut FileDraft<'_, raw::Calendar>) -> Vec<Observance> {
+    let all = draft.page.raw.observances.iter();
+    all.map(|raw| {
+        let (day, month) = yearly(draft, &raw.day);
+        draft.document(&raw.source);
+        Observance {
+            day,
+            month,
+            name: raw.name.value.clone(),
+            source: Source {
+                document: raw.source.value.clone(),
+                place: None,
+            },
+            broadcast: raw.broadcast.value.clone(),
+        }
+    })
+    .collect()
 }

@@ -433,3 +433,77 @@ fn who_moves_leaves_it_in_the_register_of_the_old_unit() {
     ana.taps(TITLE);
     ana.sees("Công đoàn Sở Nội vụ");
 }
+
+/// A backup is older than the withdrawal: what is put back leads to nobody again.
+#[test]
+fn a_restore_takes_it_out_once_more() {
+    let (stage, ana, lan) = entered();
+    recognised(&stage, &lan);
+    stage.at("2026-11-24 03:00");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = stage.backs_up(folder.path()).path;
+    ana.says("/riengtu");
+    ana.taps("Không là tác giả trong sổ nữa");
+    std::fs::copy(stage.list(), file.with_file_name("nhip.deleted")).expect("a list");
+    let (life, _) = stage.restored(&file);
+    assert_eq!(life.number("SELECT count(*) FROM authors"), 0);
+    assert_eq!(
+        life.number("SELECT count(*) FROM register_entries WHERE initiative_id IS NULL"),
+        1
+    );
+    let kept = life.dump(&OWN);
+    assert!(!kept.contains(NAME) && !kept.contains(TITLE), "{kept}");
+}
+
+#[test]
+fn an_entry_ends_with_its_months_and_what_was_told_stays_its_author_s() {
+    let (stage, ana, _) = entered();
+    stage.sabotage("UPDATE register_entries SET entered_on = '2021-11-01'");
+    stage.at("2026-11-24 03:00");
+    assert_eq!(stage.number("SELECT count(*) FROM register_entries"), 0);
+    ana.says("/sangkien");
+    ana.taps(TITLE);
+    ana.sees(CHANGE);
+}
+
+#[test]
+fn whoever_asks_gets_all_that_is_held_of_it() {
+    let (stage, ana, _) = entered();
+    ana.says("/dulieucuatoi");
+    let files = stage.post.borrow_mut().files(ana.user);
+    let (_, text) = &files[0];
+    for words in [
+        "SÁNG KIẾN CỦA TÔI",
+        TITLE,
+        CHANGE,
+        NAME,
+        "Công đoàn Sở Nội vụ, đưa vào ngày 23/11/2026: đã ghi",
+        "là tác giả sáng kiến có tên",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
+
+/// In the three weeks before 31 May whoever writes a broadcast is offered words for it.
+#[test]
+fn the_day_of_thrift_comes_with_a_ready_broadcast() {
+    let (stage, _, lan) = office();
+    stage.at("2027-05-03 09:00");
+    lan.says("/thongbao");
+    assert!(!lan.has_button("Lời gợi ý"));
+    lan.taps("Bỏ bản nháp");
+    stage.at("2027-05-17 09:00");
+    lan.says("/thongbao");
+    lan.taps("Lời gợi ý: Ngày toàn dân tiết kiệm, chống lãng phí");
+    lan.sees("gõ /sangkien");
+    assert!(
+        lan.glance().contains("Mời đồng chí kể một việc"),
+        "as members will get it"
+    );
+    stage.at("2027-06-01 09:00");
+    assert_eq!(
+        stage.number("SELECT count(*) FROM recipients"),
+        0,
+        "nothing goes by itself"
+    );
+}

@@ -28,7 +28,7 @@ const MEMBERS: [(&str, &str); 12] = [
     ("year", "button-do-year"),
 ];
 
-const OFFICERS: [(&str, &str); 11] = [
+const OFFICERS: [(&str, &str); 12] = [
     ("report", "button-do-report"),
     ("card", "button-do-card"),
     ("broadcast", "button-do-broadcast"),
@@ -39,6 +39,7 @@ const OFFICERS: [(&str, &str); 11] = [
     ("commend", "button-do-commend"),
     ("forms", "button-do-forms"),
     ("totals", "button-do-totals"),
+    ("register", "button-do-register"),
     ("officers", "button-do-officers"),
 ];
 
