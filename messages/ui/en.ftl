@@ -2451,6 +2451,7 @@ file-roll-conclusion = The council's conclusion
 file-roll-from-to = Before: {$before}. After: {$after}.
 file-roll-note = Only authors who agree are named; others are written by hand. The order is that of entry, no ranking.
 file-roll-copy = - The council on initiatives;
+file-petition-dots = …… …… …… …… …… …… …… ……
 file-petition-file = Form for an initiative
 file-petition-kind = REQUEST TO RECOGNISE AN INITIATIVE
 file-petition-to = To: ……………………………………

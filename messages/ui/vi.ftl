@@ -2405,6 +2405,7 @@ file-roll-conclusion = Kết luận của Hội đồng
 file-roll-from-to = Trước: {$before}. Sau: {$after}.
 file-roll-note = Chỉ nêu tên tác giả đã đồng ý; tác giả khác ghi tay. Thứ tự theo ngày đưa vào sổ, không phải xếp hạng.
 file-roll-copy = - Hội đồng sáng kiến;
+file-petition-dots = …… …… …… …… …… …… …… ……
 file-petition-file = Don cong nhan sang kien
 file-petition-kind = ĐƠN YÊU CẦU CÔNG NHẬN SÁNG KIẾN
 file-petition-to = Kính gửi: ……………………………………

@@ -97,6 +97,7 @@ pub fn xlsx(register: &Register, texts: &Texts, language: Language) -> Result<Ve
 fn written(register: &Register, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut formats = Formats::new();
     formats.label = formats.label.set_align(FormatAlign::Top);
+    formats.number = formats.number.set_align(FormatAlign::Top);
     let title = words.say("file-register");
     let mut book = book::of(&title, register.day)?;
     let sheet = book.add_worksheet();

@@ -17,8 +17,6 @@ use crate::types::Language;
 /// What an author has told, for the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Petition {
-    /// The author's unit.
-    pub unit: String,
     /// What they have told.
     pub told: RegisterRow,
     /// What each author did of it; of a single one nothing.
@@ -31,8 +29,8 @@ pub struct Petition {
 
 /// The columns of the authors' table.
 const AUTHORS: [(&str, usize); 7] = [
-    ("file-doc-number-column", 700),
-    ("file-petition-name", 2_000),
+    ("file-doc-number-column", 800),
+    ("file-petition-name", 1_900),
     ("file-petition-born", 1_250),
     ("file-petition-place", 1_700),
     ("file-petition-post", 1_206),
@@ -68,7 +66,7 @@ pub fn petition(
         &[("title", told.title.as_str().into())],
     ));
     let or_dots = |text: &str| match text.is_empty() {
-        true => words.say("file-doc-dots"),
+        true => words.say("file-petition-dots"),
         false => text.to_owned(),
     };
     let money = told.benefit.map(|dong| crate::text::grouped(dong, '.'));
@@ -116,13 +114,7 @@ fn authors(petition: &Petition, words: ReportWords<'_>) -> Table {
         shares => shares,
     };
     for (number, share) in (1_i64..).zip(shares) {
-        // Where a co-author works is theirs to say.
-        let place = if number == 1 {
-            petition.unit.as_str()
-        } else {
-            ""
-        };
-        let row = ["", "", place, "", "", share.as_str()];
+        let row = ["", "", "", "", "", share.as_str()];
         let mut cells = vec![cell(&[(number.to_string(), Look::CENTRE)])];
         cells.extend(row.map(|text| cell(&[(text.to_owned(), Look::CELL)])));
         rows.push(cells);
@@ -132,11 +124,11 @@ fn authors(petition: &Petition, words: ReportWords<'_>) -> Table {
 
 /// The columns of the list for the council; what it concludes is written by hand.
 const ROLL: [(&str, usize); 6] = [
-    ("file-doc-number-column", 700),
-    ("file-register-title", 2_500),
-    ("file-register-author", 1_600),
-    ("file-register-since", 1_150),
-    ("file-roll-effect", 2_206),
+    ("file-doc-number-column", 800),
+    ("file-register-title", 2_300),
+    ("file-register-author", 1_550),
+    ("file-register-since", 1_250),
+    ("file-roll-effect", 2_256),
     ("file-roll-conclusion", 1_200),
 ];
 
@@ -173,8 +165,8 @@ fn effect(row: &RegisterRow, words: ReportWords<'_>) -> String {
         return row.change.clone();
     }
     let args = [
-        ("before", row.before.as_str().into()),
-        ("after", row.after.as_str().into()),
+        ("before", row.before.trim_end_matches('.').into()),
+        ("after", row.after.trim_end_matches('.').into()),
     ];
     words.with("file-roll-from-to", &args)
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows what the form is filled with. Must not know what it looks like.
 
-use super::own::{Own, home};
+use super::own::Own;
 use super::row::{row, said};
 use crate::campaign::form::Means;
 use crate::core::ctx::{Ctx, Tap};
@@ -33,13 +33,6 @@ pub(super) async fn send(
     let shares = shares.split(" · ").filter(|share| !share.is_empty());
     let source = &own.form.source;
     let petition = Petition {
-        unit: match &own.entry {
-            Some(entry) => entry.of.clone(),
-            None => {
-                let unit = home(ctx, member.unit).await?;
-                ctx.unit_name(unit).await?
-            }
-        },
         told: row(told, (texts, language)),
         shares: shares.map(str::to_owned).collect(),
         secret: matches!(own.answer(Means::Secret), Some(Answer::Chosen(id)) if id == SECRET),
