@@ -148,7 +148,7 @@ impl Bot {
         // Each loop has a generator of its own: how they interleave must not change what one of them draws.
         let [to_handle, to_tick, to_send, to_read, to_look, to_back_up] =
             [(); 6].map(|()| StdRng::from_rng(&mut rng));
-        let [owed, due, fetched] = [(); 3].map(|()| Arc::new(Notify::new()));
+        let [owed, due, files] = [(); 3].map(|()| Arc::new(Notify::new()));
         let metrics = Arc::new(Metrics::default());
         let stop = CancellationToken::new();
         let (next, next_event) = watch::channel(None);
@@ -160,12 +160,13 @@ impl Bot {
             (db.clone(), clock.clone(), to_send),
             (api.clone(), Pacer::new(pace, Instant::now())),
             door.clone(),
-            [owed.clone(), fetched.clone()],
+            [owed.clone(), files.clone()],
             (metrics.clone(), stop.clone()),
         );
-        let (read, files) = ((db.clone(), clock.clone(), to_read), door.clone());
-        let on_file = async move |tx: &mut Tx, file: &ReadFile| now(&files).on_file(tx, file).await;
-        let wakes = [fetched, owed.clone()];
+        let (read, rules_read) = ((db.clone(), clock.clone(), to_read), door.clone());
+        let on_file =
+            async move |tx: &mut Tx, file: &ReadFile| now(&rules_read).on_file(tx, file).await;
+        let wakes = [files.clone(), owed.clone()];
         let reader = Reader::new(door.clone(), read, on_file, wakes, stop.clone());
         loops.spawn(reader.run());
         let (core, heart) = (door.clone(), Heart::new(metrics.clone(), db.clone()));
@@ -178,6 +179,7 @@ impl Bot {
             next,
             wrote,
             owed: owed.clone(),
+            files,
             stop: stop.clone(),
         };
         loops.spawn(ticker.run());

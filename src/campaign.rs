@@ -12,6 +12,7 @@ pub(crate) mod fixture;
 pub mod form;
 mod kinds;
 mod ledger;
+pub mod plan;
 use self::form::{Form, Opening};
 pub use self::kinds::{
     Anniversary, Card, Checkin, Choice, Criterion, Item, Kind, Observance, Prompt, Question,
@@ -19,6 +20,7 @@ pub use self::kinds::{
 };
 pub(crate) use self::ledger::cite;
 pub use self::ledger::{Document, Lapse, Ledger};
+use self::plan::PlanFrame;
 pub(crate) mod raw;
 pub(crate) mod read;
 
@@ -56,6 +58,7 @@ pub struct Campaign {
     forms: Vec<Form>,
     surveys: Vec<Form>,
     author: Option<Form>,
+    plan: PlanFrame,
     holidays: BTreeSet<NaiveDate>,
     anniversaries: Vec<Anniversary>,
     observances: Vec<Observance>,
@@ -195,6 +198,11 @@ impl Campaign {
             }
         }
         self
+    }
+
+    /// The frame of a unit's yearly plan.
+    pub fn plan(&self) -> &PlanFrame {
+        &self.plan
     }
 
     /// The days on which nothing is sent.

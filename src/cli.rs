@@ -10,6 +10,7 @@ mod shared;
 mod spoken;
 mod watch;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
@@ -291,14 +292,20 @@ fn noted(text: &str) -> Result<(i64, String), String> {
 }
 
 impl Cli {
-    /// The language to tell in: as asked for, else the terminal's (`LANG`), else Vietnamese.
-    pub fn language(&self, terminal: Option<&str>) -> Language {
-        self.lang.unwrap_or_else(|| of_terminal(terminal))
+    /// The language to tell in: as asked for, else the terminal's, else Vietnamese.
+    pub fn language(&self, environment: &impl Fn(&str) -> Option<OsString>) -> Language {
+        self.lang.unwrap_or_else(|| of_terminal(environment))
     }
 }
 
-fn of_terminal(terminal: Option<&str>) -> Language {
-    let spoken = terminal.and_then(|tag| tag.split(['_', '.']).next());
+/// Where POSIX has the language of what is told: the first of these that says anything.
+const OF_TERMINALS: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
+fn of_terminal(environment: &impl Fn(&str) -> Option<OsString>) -> Language {
+    let said = |name: &&str| environment(name)?.into_string().ok();
+    let mut tags = OF_TERMINALS.iter().filter_map(said);
+    let tag = tags.find(|tag| !tag.is_empty()).unwrap_or_default();
+    let spoken = tag.split(['_', '.']).next();
     spoken.and_then(Language::of_code).unwrap_or(Language::Vi)
 }
 
@@ -336,9 +343,10 @@ mod tests {
 
     #[test]
     fn the_language_is_the_one_asked_for_else_the_terminals_else_vietnamese() {
-        let told = |words: &[&str], terminal| {
+        let told = |words: &[&str], terminal: Option<&str>| {
             let cli = Cli::try_parse_from(words).expect("a command");
-            cli.language(terminal)
+            let terminal = terminal.map(OsString::from);
+            cli.language(&|name| terminal.clone().filter(|_| name == "LANG"))
         };
         let plain = ["nhip", "units"];
         for (terminal, language) in [

@@ -4,6 +4,7 @@
 //! Same database, same input, same `now`, same seed: same rows.
 
 mod access;
+mod asked;
 mod ctx;
 mod delivery;
 mod disclosure;
@@ -21,13 +22,13 @@ use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
 use self::member::{
-    checkin, criteria, initiatives, journal, logbook, members, my_year, mydata, practice, progress,
-    quiz, year,
+    checkin, criteria, initiatives, journal, logbook, members, my_year, mydata, plan, practice,
+    progress, quiz, year,
 };
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
-    broadcast, cards, collect, commend, forms, groups, invites, quiz_reminders, register, report,
-    restored, surveys, unit_files,
+    broadcast, cards, collect, commend, findings, forms, groups, invites, plans, quiz_reminders,
+    register, report, restored, surveys, unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -64,6 +65,8 @@ pub struct Core {
 pub struct Tick {
     /// There is more to do at once: a batch was full.
     pub again: bool,
+    /// A file waits to be read, or a list to be planned.
+    pub files: bool,
     /// Rows were deleted that must not survive in the log: checkpoint it.
     pub erased: bool,
     /// When something is due next.
@@ -161,6 +164,14 @@ impl Core {
         tick::tick(&mut Ctx::new(self, tx)).await
     }
 
+    /// Looks, some times a minute, for what needs a person at the server: too much work for each tick, and no haste.
+    ///
+    /// # Errors
+    /// The database cannot be written now: nobody has been told.
+    pub async fn on_beat(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        findings::tell(&mut Ctx::new(self, tx)).await
+    }
+
     /// Records how calls ended, and does what follows from it.
     ///
     /// # Errors
@@ -223,29 +234,8 @@ impl Ctx<'_> {
     /// What is written in a private chat and is no command: the answer to a question, a file, a quiz letter, or a
     /// search.
     async fn written(&mut self, caller: &Caller, said: &IncomingMessage) -> Result<(), StoreError> {
-        let text = said.text.as_deref();
         let dialog = store::dialogs::of(self.tx, caller.user).await?;
-        let taken = match dialog {
-            Some(Dialog::Broadcast(draft, step)) => {
-                broadcast::wrote(self, caller, said, (draft, step)).await?
-            }
-            Some(Dialog::Commendation(draft)) => commend::wrote(self, caller, text, draft).await?,
-            Some(Dialog::Form(id, step, message)) => {
-                forms::wrote(self, caller, said, (id, step, message)).await?
-            }
-            Some(Dialog::Amend(id)) => forms::wrote_reason(self, caller, text, id).await?,
-            Some(Dialog::SendBack(period, unit)) => {
-                collect::wrote_reason(self, caller, text, (period, unit)).await?
-            }
-            Some(Dialog::Sheet(period)) => match &said.document {
-                Some(document) => collect::received(self, caller, document, period).await?,
-                None => false,
-            },
-            Some(dialog @ (Dialog::Lodged(_) | Dialog::Recognised(..) | Dialog::Declined(_))) => {
-                register::wrote(self, caller, text, dialog).await?
-            }
-            Some(Dialog::Name(_) | Dialog::Initiative(..) | Dialog::Author(_)) | None => false,
-        };
+        let taken = self.answered(caller, said, dialog).await?;
         if taken {
             return Ok(());
         }
@@ -272,6 +262,10 @@ impl Ctx<'_> {
             (Command::Forms(words), _) => forms::open(self, caller, &words).await,
             (Command::Register(words), _) => register::open(self, caller, &words).await,
             (Command::Totals(words), _) => collect::open(self, caller, &words).await,
+            // Whoever is no officer reads the plans over their unit.
+            (Command::Plan(words), _) if officers::is_one(self, caller.user).await? => {
+                plans::open(self, caller, &words).await
+            }
             (Command::Criteria, _) => criteria::open(self, caller).await,
             (Command::Privacy, _) => members::privacy(self, caller).await,
             (Command::Help, _) => help::help(self, caller).await,
@@ -317,6 +311,7 @@ impl Ctx<'_> {
             (Command::Me, Some(member)) => progress::show(self, &member).await,
             (Command::Quiz, Some(member)) => quiz::open(self, &member).await,
             (Command::Practice, Some(member)) => practice::open(self, &member).await,
+            (Command::Plan(_), Some(member)) => plan::open(self, &member).await,
             (Command::Year, Some(member)) => year::menu(self, &member).await,
             (Command::Training(words), Some(_)) => surveys::training(self, caller, &words).await,
             (Command::Initiatives, Some(member)) => initiatives::open(self, &member).await,

@@ -4,6 +4,7 @@
 //! another address and a clock that can be moved.
 
 mod colleagues;
+mod plans;
 mod stage;
 mod tale;
 mod tour;
@@ -93,6 +94,7 @@ pub async fn run(
     let sandbox = sandbox(options, &clock, presses, &texts).await?;
     let cast = stage::set(&sandbox, &db, &clock, tour::roles(&texts)).await?;
     year::lay(&db).await?;
+    plans::lay(&db, &campaign).await?;
     sandbox.offer_tour(tour::steps(&texts, &cast));
     let api = Api::new(&sandbox.url(), SecretString::from(TOKEN))?;
     let username = api

@@ -47,21 +47,23 @@ impl Heart {
     /// What is due, and a sign of life.
     pub(crate) async fn tick(&self, core: &Core, tx: &mut Tx) -> Result<Tick, StoreError> {
         let tick = core.on_tick(tx).await?;
-        self.beat(tx, core.username(), tick.next).await?;
+        if self.beat(tx, core.username(), tick.next).await? {
+            core.on_beat(tx).await?;
+        }
         Ok(tick)
     }
 
-    /// Notes how the bot is, unless it did so just now.
+    /// Notes how the bot is. `false`: it did so just now.
     async fn beat(
         &self,
         tx: &mut Tx,
         bot: &str,
         next: Option<DateTime<Utc>>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         let now = Clock::real().now().timestamp();
         // Also when the clock was set back.
         if (0..EVERY).contains(&(now - self.beat_at.load(Ordering::Relaxed))) {
-            return Ok(());
+            return Ok(false);
         }
         let ago = |age: Option<Duration>| {
             age.map(|age| now.saturating_sub(i64::try_from(age.as_secs()).unwrap_or(i64::MAX)))
@@ -84,7 +86,7 @@ impl Heart {
         };
         heartbeat::write(tx, &beat).await?;
         self.beat_at.store(now, Ordering::Relaxed);
-        Ok(())
+        Ok(true)
     }
 }
 

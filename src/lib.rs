@@ -19,6 +19,7 @@
 //! | `screens`, [`preview`] | what content looks like on a phone, for the bot and for who writes it | members, rounds, the database |
 //! | [`check`], [`fault`] | every rule for `messages/`, with file and line | who looks |
 //! | `forms` | filling in a form: its steps, what was typed, what is doubtful, its sheet | who answers, where answers are kept |
+//! | `plan` | a yearly plan as people write it: months, posts, targets; its sheet | units, how far a line is |
 //! | [`schedule`] | due dates, windows, holidays, streaks: pure functions | database, clock |
 //! | [`clock`] | campaign time: real, faster, or moved by hand | what is due |
 //! | [`db`], [`store`] | the one kind of transaction; all SQL, one file a group of tables | rules, wording |
@@ -131,6 +132,7 @@ pub mod outgoing;
 pub mod pace;
 mod panics;
 pub mod place;
+mod plan;
 mod poller;
 mod poster;
 pub mod preview;

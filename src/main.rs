@@ -50,7 +50,7 @@ async fn main() -> ExitCode {
         Err(wrong) => return Cli::tell(&wrong).into(),
     };
     // The variables beside the settings may ask for a language, too.
-    told::speak(cli.language(std::env::var("LANG").ok().as_deref()).code());
+    told::speak(cli.language(&environment).code());
     nhip::log::start(cli.log, cli.log_json);
     match obey(cli, given, &words).await {
         Ok(code) => code,
@@ -72,7 +72,7 @@ fn environment(name: &str) -> Option<OsString> {
 
 async fn obey(cli: Cli, mut given: Given, words: &[OsString]) -> anyhow::Result<ExitCode> {
     let place = Place::find(&cli.places, &mut given)?;
-    let language = cli.language(std::env::var("LANG").ok().as_deref());
+    let language = cli.language(&environment);
     match cli.command {
         #[cfg(feature = "demo")]
         CliCommand::Demo(options) => {

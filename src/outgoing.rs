@@ -12,8 +12,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::types::{
-    BroadcastId, ChatId, CommendationId, FormPeriodId, Language, MemberId, MessageId, QuizId,
-    RecipientId, RoundId, ThreadId, UnitId, UserId,
+    BroadcastId, ChatId, CommendationId, FormPeriodId, Language, MemberId, MessageId, PlanId,
+    QuizId, RecipientId, RoundId, ThreadId, UnitId, UserId,
 };
 
 pub use file::{CAPTION_CHARS_MAX, FILE_BYTES_MAX, FileContent, FileKind, Upload, UploadError};
@@ -90,6 +90,8 @@ pub enum Purpose {
     Units(UserId, Language),
     /// A sheet of a form's period that an officer sent, and the language of the answer.
     Sheet(UserId, Language, FormPeriodId),
+    /// A plan's sheet that an officer sent, and the language of the answer.
+    PlanSheet(UserId, Language, PlanId),
     /// A broadcast's message to one recipient.
     Broadcast(BroadcastId, RecipientId),
     /// The same message, taken back.
@@ -115,6 +117,7 @@ impl Purpose {
             Self::Quiz(_) => "quiz",
             Self::Units(..) => "units",
             Self::Sheet(..) => "sheet",
+            Self::PlanSheet(..) => "plan_sheet",
             Self::Broadcast(..) => "broadcast",
             Self::Unsend(..) => "unsend",
             Self::Card(_) => "card",

@@ -16,7 +16,8 @@ use crate::text::Texts;
 use crate::text::html::{strip, terminal};
 use crate::told;
 use crate::types::{
-    Answers, CheckinRoundId, CriterionId, FormReturnId, InitiativeId, Language, QuizId, RoundId,
+    Answers, CheckinRoundId, CriterionId, FormReturnId, InitiativeId, Language, Month, QuizId,
+    RoundId,
 };
 
 /// A screen, so that it reads well on a phone.
@@ -27,6 +28,11 @@ const CLOSES: &str = "21:00 dd/mm/yyyy";
 
 /// The round and the quiz that no button here will ever reach.
 const NOWHERE: i64 = 1;
+
+/// What the frame of a yearly plan is called among forms.
+const PLAN: &str = "kehoach";
+/// The year of a plan that nobody has.
+const YEAR: i32 = 2027;
 
 /// All screens of that criterion and kind, or of all; `styled` for a terminal.
 pub fn pages(
@@ -83,11 +89,14 @@ pub fn form(
     name: &str,
     styled: bool,
 ) -> Result<Vec<String>, String> {
+    if name == PLAN {
+        return Ok(plan(texts, campaign, styled));
+    }
     let all = campaign.forms().iter().chain(campaign.surveys());
     let all = all.chain(campaign.initiative());
     let Some(form) = all.clone().find(|form| form.name.as_str() == name) else {
         let names = all.map(|form| form.name.as_str());
-        let names: Vec<&str> = names.collect();
+        let names: Vec<&str> = names.chain([PLAN]).collect();
         return Err(told!(
             "preview-no-form",
             name = name,
@@ -122,6 +131,21 @@ pub fn form(
         page(&format!("{name} {number}"), &screen, styled)
     });
     Ok(screens.collect())
+}
+
+/// The ready lines of a yearly plan, a screen a task.
+fn plan(texts: &Texts, campaign: &Campaign, styled: bool) -> Vec<String> {
+    let renderer = Renderer {
+        texts,
+        campaign,
+        language: Language::Vi,
+    };
+    let Some(begins) = Month::new(YEAR, 1) else {
+        return Vec::new();
+    };
+    let screens = (1..).zip(renderer.plan_frame(begins));
+    let page = |(task, screen): (u8, Screen)| page(&format!("{PLAN} III.{task}"), &screen, styled);
+    screens.map(page).collect()
 }
 
 /// Each question of a form for members, then all of it.

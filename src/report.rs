@@ -10,6 +10,8 @@ mod evidence;
 pub mod figures;
 pub mod ledger;
 pub mod picture;
+pub mod plan;
+pub mod plan_sheet;
 pub mod register;
 pub mod sheet;
 pub mod units_sheet;

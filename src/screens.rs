@@ -6,6 +6,7 @@
 
 mod checkin;
 mod form;
+mod plan;
 mod quiz;
 mod survey;
 

@@ -35,6 +35,8 @@ pub mod outbox;
 pub(crate) mod overfull;
 pub mod participations;
 pub mod pause_all;
+pub(crate) mod plan_progress;
+pub(crate) mod plans;
 pub mod question_tallies;
 pub mod quiz_reminders;
 pub mod quizzes;
@@ -59,7 +61,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub use crate::db::StoreError;
 
 /// The ids as a JSON list, for `json_each`.
-fn list(rows: impl IntoIterator<Item = i64>) -> String {
+pub(crate) fn list(rows: impl IntoIterator<Item = i64>) -> String {
     serde_json::Value::from_iter(rows).to_string()
 }
 

@@ -38,6 +38,8 @@ pub(crate) struct Ticker<D> {
     pub(crate) wrote: watch::Sender<Instant>,
     /// To be notified when a call may have been queued.
     pub(crate) owed: Arc<Notify>,
+    /// To be notified when a file waits to be read.
+    pub(crate) files: Arc<Notify>,
     pub(crate) stop: CancellationToken,
 }
 
@@ -52,6 +54,9 @@ impl<D: AsyncFn(&mut Tx) -> Result<Tick, StoreError>> Ticker<D> {
                 Ok(tick) => {
                     backoff.reset();
                     self.owed.notify_one();
+                    if tick.files {
+                        self.files.notify_one();
+                    }
                     // Without waiting for whoever reads, a backup for one: members would wait with it.
                     unswept = (unswept || tick.erased) && !self.db.sweep().await;
                     if tick.again {

@@ -4,6 +4,7 @@
 //! be passed for one of another.
 
 mod form;
+mod plan;
 mod span;
 mod thresholds;
 
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use form::{Answer, Answers, FormName};
+pub use plan::{LineState, Month, PLAN_MONTHS, PlanLine};
 pub use span::{Length, Span};
 pub use thresholds::Thresholds;
 
@@ -117,6 +119,18 @@ pub struct InitiativeId(pub i64);
 )]
 #[sqlx(transparent)]
 pub struct EntryId(pub i64);
+
+/// Our own row of a version of a unit's yearly plan.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct PlanId(pub i64);
+
+/// Our own row of a line of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct PlanLineId(pub i64);
 
 /// Our own row of an officer.
 #[derive(

@@ -1,12 +1,13 @@
 //! The tree of units as a file: reading it whole, refusing it whole, storing it whole.
 //!
-//! Knows what a sound tree is; `column` knows the headings, `row` the cells, `tree` what is above what. Must not know
+//! Knows what a sound tree is; `column` knows the headings, `row` the cells, `tree` what is above what, `stored` rows and ids. Must not know
 //! formats, nor who uses the tree.
 
 mod changes;
 mod column;
 mod noted;
 mod row;
+mod stored;
 mod tree;
 
 use std::collections::BTreeMap;
@@ -18,11 +19,10 @@ use self::column::UnitColumn;
 pub use self::noted::Importer;
 use self::row::{UnitRow, rows};
 use crate::db::Tx;
-use crate::store::units::{NewUnit, Unit};
+use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 pub use crate::table::{BYTES_MAX, Faults};
 use crate::table::{Book, Fault, Trouble};
-use crate::text::fold;
 use crate::types::UnitId;
 
 /// What stands in a file of units, before anybody has looked at the units that are there already.
@@ -108,36 +108,21 @@ impl UnitList {
 /// The database cannot be written.
 pub async fn import(tx: &mut Tx, plan: &ImportPlan, by: Importer) -> Result<(), StoreError> {
     let before = store::units::all(tx).await?;
-    // The first tree changes nothing that anybody has seen.
-    let changes = (!before.is_empty()).then(|| plan.changes(&before));
-    import_changes(tx, plan, changes.as_ref(), by).await
+    import_changes(tx, &plan.changes(&before), &before, by).await
 }
 
-/// The same where it is known what it changes; `None`: it is the first tree.
+/// The same where it is known what it changes in the units that are there.
 pub(crate) async fn import_changes(
     tx: &mut Tx,
-    plan: &ImportPlan,
-    changes: Option<&Changes>,
+    changes: &Changes,
+    before: &[Unit],
     by: Importer,
 ) -> Result<(), StoreError> {
-    let mut units = Vec::with_capacity(plan.rows.len());
-    for row in &plan.rows {
-        units.push(NewUnit {
-            code: &row.code,
-            name: &row.name,
-            folded: fold(&row.name),
-            parent: row.parent.as_deref(),
-            kind: &row.kind,
-            members: row.members.unwrap_or(0),
-            start: store::units::payload(tx),
-        });
-    }
-    store::units::put(tx, &units).await?;
-    store::units::refresh_lineages(tx).await?;
-    store::trees::record(tx).await?;
-    let Some(changes) = changes else {
+    stored::put(tx, changes, before).await?;
+    // The first tree changes nothing that anybody has seen.
+    if before.is_empty() {
         return Ok(());
-    };
+    }
     let recounted: Vec<&str> = changes.recounted().collect();
     let recounted = store::units::ids(tx, &recounted).await?;
     store::overfull::suspect(tx, recounted.into_values()).await?;

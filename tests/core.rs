@@ -71,6 +71,8 @@ mod outbox_and_delivery;
 mod overheard;
 #[path = "core/pins.rs"]
 mod pins;
+#[path = "core/plans.rs"]
+mod plans;
 #[path = "core/practice.rs"]
 mod practice;
 #[path = "core/press_cost.rs"]

@@ -93,7 +93,7 @@ async fn main() -> anyhow::Result<()> {
         .add_group("Nhóm", &[FIRST, OFFICER], false);
     crowd.world.sandbox().add_bot_to_group(FIRST, group);
     let mut bot = Running::start(&crowd, 30)?;
-    let floods: [Flood<'_>; 6] = [
+    let floods: [Flood<'_>; 7] = [
         ("nothing else", &|_| {}),
         ("F6, a file that is one chain of 12,000 rows", &|world| {
             sends(world, &chain())
@@ -102,6 +102,9 @@ async fn main() -> anyhow::Result<()> {
             "F6, a file of all units, each with another number",
             &|world| sends(world, &tree(cli.units, 20)),
         ),
+        ("F6, that list confirmed", &|world| {
+            world.officer().presses("Nhập");
+        }),
         (
             "F8, a member types /report 200 times in a group",
             &|world| {

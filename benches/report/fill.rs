@@ -110,7 +110,7 @@ pub(crate) async fn fill(path: &Path, case: &Case, rounds: i64) -> anyhow::Resul
         let chat = linked.chat();
         run(
             &mut sql,
-            format!("INSERT INTO groups VALUES ({chat}, {unit}, '2026-11-20')"),
+            format!("INSERT INTO groups (chat_id, unit_id, linked_on) VALUES ({chat}, {unit}, '2026-11-20')"),
         )
         .await?;
     }

@@ -5,6 +5,7 @@
 
 mod fill;
 mod trees;
+mod weekly;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -103,6 +104,8 @@ async fn all(cli: &Cli) -> anyhow::Result<()> {
                 judging.as_secs_f64() * 1e3
             ))?;
             if case.units() > 50_000 && rounds == HISTORIES[0] {
+                trees::opens(&path, rounds).await?;
+                weekly::monday(&path, rounds).await?;
                 trees::year(&path, rounds).await?;
             }
             for ending in ["", "-wal", "-shm"] {

@@ -22,11 +22,10 @@ use super::say;
 const WEEKS: i64 = 52;
 const QUARTER: i64 = 13;
 
-/// After a union of that many weeks was written to `path`.
-pub(crate) async fn year(path: &Path, rounds: i64) -> anyhow::Result<()> {
+/// On Sunday the week closes; whatever follows from that is done by Monday, when the next round opens.
+pub(crate) async fn opens(path: &Path, rounds: i64) -> anyhow::Result<()> {
     let db = Db::open(path).await?;
     let mut sql = SqliteConnectOptions::new().filename(path).connect().await?;
-    // On Sunday the week closes; whatever follows from that is done by Monday.
     let monday = parts::monday(rounds);
     ticks(&db, &mut sql, monday - TimeDelta::hours(10)).await?;
     let (longest, ticks) = ticks(&db, &mut sql, monday).await?;
@@ -34,6 +33,15 @@ pub(crate) async fn year(path: &Path, rounds: i64) -> anyhow::Result<()> {
         "           the next round: {ticks} ticks, that which opens it {}",
         ms(longest)
     ))?;
+    sql.close().await?;
+    db.close().await;
+    Ok(())
+}
+
+/// After a union of that many weeks was written to `path`.
+pub(crate) async fn year(path: &Path, rounds: i64) -> anyhow::Result<()> {
+    let db = Db::open(path).await?;
+    let mut sql = SqliteConnectOptions::new().filename(path).connect().await?;
     let before = size(&mut sql).await?;
     let mut recorded = Duration::ZERO;
     for week in 1..=WEEKS {

@@ -9,9 +9,9 @@ help-first-steps =
     Khi chạy thật: 'nhip init', 'nhip units import', 'nhip doctor', rồi 'nhip run'.
 help-first-steps-without-demo = Bắt đầu bằng 'nhip init', rồi 'nhip units import', 'nhip doctor' và 'nhip run'.
 
-help-nhip = Bot Telegram đưa một phong trào công đoàn đến điện thoại của đoàn viên
+help-nhip = Bot Telegram đưa một cuộc vận động của công đoàn đến điện thoại của đoàn viên
 help-nhip-demo = Xem thử mọi thứ trên máy này: Telegram giả lập, bot, và các điện thoại trong trình duyệt
-help-nhip-demo-more = Không cần mã token, tài khoản hay Internet. Lệnh in ra một địa chỉ: hãy mở ra, đóng vai đoàn viên hoặc cán bộ, và vặn đồng hồ của phong trào. Có ba đơn vị nhỏ và khoảng bốn mươi đồng nghiệp mô phỏng cùng tham gia. Ctrl-C để dừng; chạy lại với cùng --data thì tiếp tục từ chỗ cũ.
+help-nhip-demo-more = Không cần mã token, tài khoản hay Internet. Lệnh in ra một địa chỉ: hãy mở ra, đóng vai đoàn viên hoặc cán bộ, và vặn đồng hồ của cuộc vận động. Có ba đơn vị nhỏ và khoảng bốn mươi đồng nghiệp mô phỏng cùng tham gia. Ctrl-C để dừng; chạy lại với cùng --data thì tiếp tục từ chỗ cũ.
 help-nhip-init = Tạo thư mục để chạy: tệp thiết lập và tệp biến, dòng nào cũng có giải thích; rồi nói ba bước kế tiếp
 help-nhip-init-more = Bằng ngôn ngữ mà --lang chọn. Không ghi đè lên tệp đã có. Nếu cài từ gói thì các tệp này đã có sẵn trong /etc/nhip.
 help-nhip-doctor = Nói điều gì còn sai trước khi đoàn viên đầu tiên tham gia, và cách xử lý. Không thay đổi gì
@@ -63,15 +63,15 @@ option-messages-more = Nếu không có thư mục nào thì dùng bản nằm t
 option-log = Ghi ra luồng lỗi chuẩn nhiều hay ít về việc của chính chương trình: error, warn, info, debug, trace
 option-log-more = Không mức nào ghi lại tên, lời, số của cuộc trò chuyện hay mã token.
 option-log-json = Ghi nhật ký bằng JSON, mỗi dòng một đối tượng
-option-lang = Ngôn ngữ của trợ giúp, của những gì in ra và của các tệp mới: vi hoặc en; nếu không nêu thì theo LANG, không có thì vi
+option-lang = Ngôn ngữ của trợ giúp, của những gì in ra và của các tệp mới: vi hoặc en; nếu không nêu thì theo LC_ALL, LC_MESSAGES hoặc LANG, không có thì vi
 option-api-url = Địa chỉ Bot API: của Telegram, của máy chủ tại chỗ, hoặc của bản giả lập
 option-owners = Số Telegram của những người phụ trách cao nhất (cán bộ của đơn vị gốc), cách nhau bằng dấu phẩy
 option-id = Số của cập nhật
 option-yes = Làm thật. Nếu không có thì chỉ cho xem điều sẽ thay đổi
 option-nhip-init-dir = Thư mục; nếu không nêu thì là thư mục này
-option-nhip-run-clock-start = Diễn tập: giờ của phong trào lúc bắt đầu, ví dụ 2026-11-23T07:00:00+07:00
+option-nhip-run-clock-start = Diễn tập: giờ của cuộc vận động lúc bắt đầu, ví dụ 2026-11-23T07:00:00+07:00
 option-nhip-run-clock-start-more = Chỉ dùng với bản giả lập hoặc máy chủ thử: mọi người được nhắn vào lúc mà đồng hồ này gọi là trưa.
-option-nhip-run-clock-rate = Diễn tập: số giây của phong trào trong một giây thật; 0 là đứng yên
+option-nhip-run-clock-rate = Diễn tập: số giây của cuộc vận động trong một giây thật; 0 là đứng yên
 option-nhip-status-json = Ở dạng JSON; thời điểm là số giây kể từ 1970
 option-nhip-units-json = Liệt kê ở dạng JSON
 option-nhip-units-import-file = Tệp
@@ -108,12 +108,30 @@ clap-options = Tùy chọn:
 clap-any-options = [TÙY CHỌN]
 clap-any-command = [LỆNH]
 clap-a-command = <LỆNH>
-clap-a-file = <TỆP>
-clap-a-folder = <THƯ MỤC>
 clap-env = [biến:
 clap-default = [mặc định:
 clap-values = [có thể là:
 clap-values-below = Có thể là:
+
+## Những từ chỉ giá trị của một tùy chọn, theo loại giá trị hoặc theo tên tùy chọn.
+
+value-file = TỆP
+value-dir = THƯ MỤC
+value-key = KHÓA
+value-n = SỐ
+value-port = CỔNG
+value-data = THƯ MỤC
+value-log = MỨC
+value-lang = NGÔN NGỮ
+value-owners = SỐ,SỐ
+value-api-url = ĐỊA CHỈ
+value-id = SỐ
+value-target = NƠI LƯU
+value-criterion = TIÊU CHÍ
+value-kind = LOẠI
+value-form = BIỂU
+value-line-code = DÒNG:MÃ
+value-rfc3339 = THỜI ĐIỂM
 
 ## Điều sai trong những gì đã gõ.
 
@@ -131,7 +149,7 @@ typed-help = Gõ thêm '--help' để xem có những gì.
 typed-no-language = hãy viết vi hoặc en
 typed-no-level = hãy viết error, warn, info, debug hoặc trace
 typed-no-moment = hãy viết theo dạng 2026-11-23T07:00:00+07:00
-typed-no-rate = hãy viết một số từ 0 đến 1000000: số giây của phong trào trong một giây thật
+typed-no-rate = hãy viết một số từ 0 đến 1000000: số giây của cuộc vận động trong một giây thật
 typed-no-head = hãy viết số dòng, dấu hai chấm và mã của dòng, ví dụ 123:9f3a51c2d0e4b677
 typed-no-longer-run = đây không còn là 'nhip run'
 
@@ -155,7 +173,7 @@ settings-path-empty = đường dẫn này để trống; hãy viết vào, ho�
 settings-word-empty = từ này để trống; hãy viết vào, hoặc bỏ thiết lập này đi
 settings-window = '{$given}' không phải là khung giờ: hãy viết theo dạng "11:35-13:15"
 settings-weekday = '{$given}' không phải là ngày làm việc: hãy viết mon, tue, wed, thu hoặc fri (thứ Hai đến thứ Sáu)
-settings-monday = {$given} không phải là thứ Hai: các tuần của phong trào bắt đầu vào thứ Hai
+settings-monday = {$given} không phải là thứ Hai: các tuần của cuộc vận động bắt đầu vào thứ Hai
 settings-day = '{$given}' không phải là ngày: hãy viết theo dạng "15/02/2027"
 settings-month = {$given} không phải là tháng: hãy viết từ 1 đến 12
 settings-period = {$given} không phải là khoảng thời gian dùng được: hãy viết từ 1 đến {$most}
@@ -289,6 +307,9 @@ health-well = bot đang làm việc tốt
 health-no-answer = không trả lời trong {$seconds} giây
 health-silent = bot không trả lời ở {$address} ([http] listen)
 health-other = một chương trình khác trả lời ở đó
+health-writer = không ghi được cơ sở dữ liệu
+health-updates = không nghe được gì từ Telegram
+health-outbox = tin đến lượt mà không gửi đi được
 health-not-ready = bot chưa sẵn sàng
 health-no-process = không có tiến trình nào chạy trên {$database}
 quarantine-none = không có cập nhật nào không xử lý được
@@ -355,7 +376,7 @@ doctor-calendar-short =
 doctor-clock-wrong =
     đồng hồ chỉ {$shown}, trước cả khi chương trình này được viết
     việc cần làm: chỉnh lại và để máy tự giữ giờ đúng: timedatectl set-ntp true
-doctor-clock = phong trào theo giờ Việt Nam, dù máy này ở múi giờ nào: bây giờ là {$shown}
+doctor-clock = cuộc vận động theo giờ Việt Nam, dù máy này ở múi giờ nào: bây giờ là {$shown}
 doctor-no-database =
     {$database}: chưa có
     việc cần làm: nhập đơn vị: nhip units import units.csv --yes, bằng người dùng chạy dịch vụ
@@ -481,6 +502,14 @@ document-ends-early = {$id} hết hiệu lực trước khi bắt đầu; hãy s
 document-itself = {$id} không thể tự thay thế mình; hãy nêu văn bản kia
 document-unlisted = {$given} không có trong danh sách này; hãy nêu một văn bản có ở đây, hoặc thêm nó vào
 form-name = biểu mẫu tên là {$given} còn tệp tên là {$expected}; hãy đặt cùng một tên: nhiều nhất mười hai chữ thường và chữ số, không dấu
+plan-posts = có {$count} chức danh; hãy viết từ 1 đến 12
+plan-post-id = “{$id}” không dùng làm mã chức danh được, hoặc có hai lần; hãy viết nhiều nhất mười hai chữ cái và chữ số không dấu, mỗi mã một lần
+plan-tasks = có {$count} nhiệm vụ; Hướng dẫn có sáu, theo thứ tự III.1 đến III.6
+plan-lines = nhiệm vụ có {$count} việc viết sẵn; hãy viết từ 1 đến 8
+plan-no-lead = chưa có chức danh phụ trách; hãy viết ít nhất một mã trong posts
+plan-no-post = không có chức danh nào mang mã “{$given}”; hãy thêm vào posts hoặc sửa mã
+plan-counts = không đếm được số người khai báo trong kế hoạch; hãy viết rounds, reached, answered, checkins hoặc commended
+plan-months = hãy viết tháng đầu và tháng cuối trong một năm, như [3, 5]; cả kế hoạch thì bỏ months
 form-no-period = chưa có kỳ nào; hãy viết year, half-year hoặc quarter
 form-members-periods = biểu hỏi người tham gia không theo kỳ; hãy bỏ dòng periods
 form-no-days = chưa ghi hỏi người tham gia vào ngày nào; hãy viết opens: "05/10" và days: 14
@@ -620,6 +649,9 @@ part-choice = lựa chọn
 part-closing = lời kết
 part-hint = lời gợi ý
 part-name = tên
+part-content = nội dung việc
+part-measure = cách đo
+part-target = chỉ tiêu
 part-asked-back = câu hỏi lại
 part-holiday-name = tên ngày nghỉ
 part-anniversary-name = tên ngày kỷ niệm

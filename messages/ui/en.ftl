@@ -467,7 +467,12 @@ group-join =
 
     Please press the button below, then <b>Start</b> in the private chat with the bot.
 button-group-join = Join
+weekly-before = The week before: {$percent}% answered
+weekly-up = The week before {$percent}%: {$points} points more
+weekly-down = The week before {$percent}%: {$points} points less
+weekly-unclear = The week before {$percent}%: no clear change
 weekly-foot = <i>On Monday at noon the bot posts the week that has closed. An officer in charge may switch this off with the button below.</i>
+button-weekly-more = All figures
 button-weekly-off = Do not post any more
 toast-weekly-off = Switched off: the bot posts no weekly figures in this group any more. To switch it on again, type /link in the group.
 notice-checkin =
@@ -919,6 +924,12 @@ mydata-dialogs-row = On {$day}: { $kind ->
         [lodged] the day on which a form was handed in
         [recognised] the decision that recognised an initiative
         [declined] why an initiative was not recognised
+        [plan] number and day of a yearly plan
+        [planchange] the reason for changing a yearly plan
+        [planfile] a file of a yearly plan
+        [planline] a part of a line of a yearly plan
+        [planresult] the result of a line of a yearly plan
+        [plandrop] the reason for dropping a line of a yearly plan
        *[name] the name to be commended by
     }
 mydata-commendation_drafts = COMMENDATIONS BEING WRITTEN
@@ -949,7 +960,7 @@ report-more-than-few = {$step}: too few to give a number
 report-open-members = Total number of people (as declared): {$members}
 report-open-steps = <i>While the week is open, numbers are rounded down to multiples of five; exact ones come after it has ended.</i>
 report-reached = Received the messages: <b>{$count}</b>/{$of} people ({$percent}%)
-report-read = Read the text: <b>{$count}</b>/{$of} ({$percent}%)
+report-read = Tapped “I have read it”: <b>{$count}</b>/{$of} ({$percent}%)
 report-answered = Answered questions: <b>{$count}</b>/{$of} ({$percent}%)
 report-finished = Completed all five: <b>{$count}</b>/{$of} ({$percent}%)
 report-before = The period before (in full): {$count}/{$of} answered ({$percent}%)
@@ -1102,6 +1113,7 @@ form-known-reached = The bot knows: {$count} people were reached through it in t
 form-known-answered = The bot knows: questions were answered {$count} times in the period
 form-known-checkins = The bot knows: {$count} check-ins have closed in the period
 form-known-commended = The bot knows: somebody was commended through it {$count} times in the period
+form-known-plan = The bot knows: the plan {$plan}. Skip this question and the report takes it.
 form-note = ⚠ {$note}
 form-line = <b>{$number}.</b> {$answers}
 form-returned = Sent back by the level above: {$reason}
@@ -1177,6 +1189,7 @@ collect-head-closed =
     {$unit} · closed
 collect-progress = Handed in <b>{$done}/{$all}</b> units · sent back {$returned} · missing {$missing}
 collect-sum = {$number} {$name}: {$sum}
+collect-without = Items {$numbers}: {$why}
 collect-total = {$sum} ({$units}/{$all} units)
 collect-mean = mean {$sum} ({$units}/{$all} units)
 collect-given = given ({$units}/{$all} units)
@@ -1468,6 +1481,22 @@ why-restored = restored from a backup
 why-kept = could not be taken back
 why-topic = the topic of the group is closed or deleted
 why-other = other reasons
+urgent-head = <b>URGENT</b>
+urgent-why = <i>An urgent message does not wait for the sending times; two officers have agreed to it.</i>
+urgent-starts = Starts: as soon as a second officer has agreed, outside the sending times and on days off, too. A unit may send one urgent message a day.
+urgent-until = Time limit to agree and to send: {$time}
+urgent-second = <b>An urgent broadcast: it needs you to agree.</b> The message above is exactly what people will get. If you agree, it goes out at once, outside the sending times and on days off, too.
+urgent-draft = <b>Draft of an urgent broadcast.</b> The message above is exactly what people will get.
+urgent-card = <b>Urgent broadcast {$number}</b> from {$unit}
+urgent-lapsed = Urgent broadcast {$number} <b>was not sent</b>: its time ended, and no second officer had agreed. If it is still needed, open it and press <b>Write anew from this one</b>.
+phase-urgent-waiting = Waiting for a second officer to agree, until {$time} at the latest
+phase-lapsed = Not sent: nobody agreed in time
+broadcasts-urgent = Urgent · {$phase}
+button-urgent = Urgent (at any hour)
+toast-urgent-long = An urgent message has two lines more: that it is urgent, and why it comes outside the hours. There is no room for them: please shorten the text first.
+toast-urgent-late = The time to agree is over: this broadcast will not be sent.
+toast-urgent-before = The unit has sent an urgent message today; one a day is all. Please send this as an ordinary broadcast.
+toast-urgent-no-second = An urgent message needs a second officer whom you have not appointed and who has been one for seven days. There is none yet: please send it as an ordinary broadcast.
 toast-broadcast-own = Another officer has to confirm.
 broadcast-card = <b>Broadcast {$number}</b> from {$unit}
 broadcast-again = Sent again from broadcast {$number}
@@ -1550,7 +1579,7 @@ file-round-open = criterion {$number}, week still open
 file-round-closed = criterion {$number}, week ended
 file-participation = Taking part
 file-reached = Received the messages
-file-read = Read the text
+file-read = Tapped “I have read it”
 file-answered = Answered questions
 file-finished = Completed all five
 file-themes = Correct answers by theme ({$from} – {$to})
@@ -1853,6 +1882,7 @@ log-action-weekly-off = switched off the weekly figures in a group
 log-action-thresholds = raised the fewest people behind a figure
 log-action-units = imported the list of units
 log-action-broadcast = sent a broadcast
+log-action-urgent = asked for an urgent broadcast
 log-action-second = confirmed another officer’s broadcast
 log-action-hold = paused a broadcast
 log-action-go-on = resumed a broadcast
@@ -1934,6 +1964,8 @@ units-file-wrong =
 units-file-same = The file is exactly what is stored already; there is nothing to import.
 units-file-large = The file is too large: 8 MB at most. Please leave out sheets, columns and pictures that are not needed.
 units-file-lost = The bot could not fetch the file. Please send it again in a few minutes.
+units-file-importing = The list of units is being imported. The result follows below.
+units-import-broke = The bot stopped while it imported the list of units, so the list was not imported. Nothing has changed. Please send the file again.
 units-file-imported = The units are imported: {$counts}.
 units-file-dropped = The file was dropped. Nothing has changed.
 button-units-import = Import
@@ -2230,6 +2262,277 @@ file-my-year-deeds = What I did:
 file-my-year-next = What I want to do next:
 file-my-year-blank = [To be filled in, if you like]
 file-my-year-note = The bot Nhịp made this file on the spot from what is held on whoever asked for it, and keeps no copy.
+menu-plan = Your unit's yearly plan
+button-do-plan = Yearly plan
+year-plan = <b>Plan {$year}.</b> What your unit means to do, and what of it is done.
+plan-year = {$year}
+plan-span = {$first} to {$last}
+plan-home = <b>Yearly plan</b> · {$unit}
+plan-home-line = • Plan {$year}: {$state}
+plan-home-button = Plan {$year} · {$state}
+plan-issued = no. {$number} of {$day}{ $version ->
+        [1] {""}
+       *[other] {" "}(version {$version})
+    }
+plan-draft = draft{ $version ->
+        [1] {""}
+       *[other] {" "}of a change (version {$version})
+    }
+plan-none =
+    <b>Yearly plan</b> · {$unit}
+    There is no plan for {$year}. The frame has the six tasks, each with some lines to switch on or off; it takes about three minutes.
+
+    Who leads is a post, never a person. Members read the plan only once it is signed and you have typed its number and day.
+plan-starts = In which month does the plan begin? It runs for twelve months. Schools usually begin in August or September.
+plan-head =
+    <b>Plan {$year}</b>
+    {$unit} · {$state}
+plan-reason = <i>Why it is changed: {$reason}</i>
+plan-task-name = <b>III.{$task}. {$name}</b>
+plan-task-draft = {$name}: { $lines ->
+        [0] nothing yet
+        [1] one line
+       *[other] {$lines} lines
+    }
+plan-task-issued = {$name}: { $lines ->
+        [0] nothing
+       *[other] {$done} of {$lines} done
+    }{ $late ->
+        [0] {""}
+       *[other] , {$late} late
+    }
+plan-task-empty = There is nothing for this task yet.
+plan-task-note = Tap a line to switch it on or off; tap “Change” for its words, posts, months and target.
+plan-draft-note = Officers alone see a draft. When it is ready, have the Word draft, print and sign it; then tap “Signed” to type number and day.
+plan-empty-note = Nothing is switched on. Open each task to choose lines, or send an Excel file.
+plan-issued-note = Members of the unit and of those below read it with /plan. To change lines or targets, make a new version with a reason.
+plan-read-note = Tap a task to see its lines. Nobody knows that you have looked.
+plan-not-issued = Your unit has issued no yearly plan here. Once an officer has typed its number and day, it shows here.
+plan-line =
+    {$place}. {$content}
+    Lead: {$lead}{ $helped ->
+        [0] {""}
+       *[other] ; support: {$support}
+    }
+    When: {$months}{ $aimed ->
+        [0] {""}
+       *[other] {" "}· Target: {$target}
+    }{ $measured ->
+        [0] {""}
+       *[other] {" "}({$measure})
+    }
+plan-state = <b>→ {$state}</b>
+plan-state-open = not due yet
+plan-state-doing = being done
+plan-state-done = done
+plan-state-late = late
+plan-state-dropped = not done any more
+plan-reached = reached {$result}{ $percent ->
+        [1] %
+       *[0] {""}
+    }{ $goal ->
+        [0] {""}
+       *[other] /{$goal}{ $percent ->
+            [1] %
+           *[0] {""}
+        }
+    }
+plan-moved = moved to {$month}
+plan-note = {$state}; because: {$note}
+plan-long = This has {$count} characters; at most {$max}. Please shorten it, one sentence for each line.
+plan-months = “{$value}” is no month. Please write, for instance: 9/2026, T9-T12, Q3, before 20/11, all year.
+plan-months-backwards = “{$value}”: it ends before it begins. This plan goes from {$first} to {$last}.
+plan-months-order = It ends ({$last}) before it begins ({$first}).
+plan-month-outside = “{$value}” lies outside the plan, {$first} to {$last}. Perhaps the file is of another year.
+plan-quarter = “{$value}” lies at both ends of this plan. Please write months, for instance: T7-T8.
+plan-name = “{$value}” seems to be a person's name. A plan has posts only; names are left blank in print. Please write one of: {$posts}.
+plan-post = “{$value}” is none of the posts. Please write one of: {$posts}.
+plan-dropped = The bot keeps the post alone and has left the name out. Write names by hand in the column “Who”.
+plan-number = “{$value}” lacks number or day. Please write them as on the signed paper, for instance: 05/KH-CĐCS ngày 10/01/2027.
+plan-no-post = This row has no post that leads.
+plan-no-months = This row has no months. Please write the first and the last, for instance: 9/2026.
+plan-no-task = It is not clear to which task this belongs. Please write III.1 to III.6; for a block of lines in its first row.
+plan-task = “{$value}” is no task. Please write III.1 to III.6.
+plan-twice = “{$value}” stands twice under one task. Please keep one row.
+plan-no-lines = The table has no lines.
+plan-too-many = The file has {$count} lines; a unit's plan has {$max} at most. Perhaps it is the plan of the level above: please keep what your own unit does alone.
+plan-sheet-issued = This plan is issued: no file can be taken any more. To change it, tap “Change the plan” first.
+plan-ask-content = What is to be done? Please type one sentence without anybody's name. For instance: A meeting on the culture of service.
+plan-ask-lead = Which post leads? Tap or type; no person's name.
+plan-ask-support = Which post helps? If none, tap “Next”.
+plan-ask-months = When? For instance: 9/2026, T9-T12, Q3, before 20/11, all year.
+plan-ask-measure = How is it measured? For instance: meetings, share of opinions answered.
+plan-ask-target = What is the target? For instance: 4 meetings, 1 a quarter, 100%.
+plan-ask-number = Please type number and day as on the signed paper, for instance: 05/KH-CĐCS ngày 10/01/2027. Members then read the plan; the paper remains the original, please keep it.
+plan-ask-why = Why is the issued plan changed? Please type it in one message, 10 to 300 characters. The present version counts until the changed one is signed and its number and day are typed.
+plan-ask-drop = Why is this not done any more? Please type it in one message, 10 to 300 characters, without anybody's name. The reason shows in the plan and in the minute of an inspection.
+plan-ask-state = How far is this?
+plan-ask-result = How many so far? Please type a number, or tap a button.
+plan-move = To which month is this moved?
+plan-move-none = The plan ends this month: nothing can be moved. What is not done can be copied into next year's plan.
+plan-now-issued = The plan is issued. Members read it with /plan.
+plan-discard = Give this draft up: what was written in it is lost. An issued plan, if there is one, stays as it is.
+plan-card =
+    <b>Plan {$year}</b> · {$unit}
+    Issued: {$state}. Six tasks, {$lines} lines.
+    Read each line, and which are done: <a href="{$link}">open in the bot</a>
+plan-send-sheet = Please send an Excel file with the columns Task, Content, Lead, Support, Begins, Ends, Measured by, Target. It is safest to fill in the sheet from the button below. The file is shown first, and not taken at once.
+plan-sheet = In the file: {$new} new lines, {$changed} changed, {$gone} of the draft are not in it (and will go), {$same} unchanged. Nothing has been taken yet. Result, state and remarks are not read.
+plan-sheet-dropped = In {$cells} a person's name stands beside the post: the bot keeps the post alone. Write names by hand into the print.
+plan-sheet-same = There is nothing to take: {$same} lines are exactly those of the draft.
+plan-sheet-wrong =
+    <b>The file cannot be taken</b>, the draft stays as it is. Please mend it and send it again:
+
+    {$lines}
+plan-file-draft = A draft to print and sign. Number, day, signature, seal and the names of those who carry it out are blank.
+plan-file-issued = The issued plan, printed from the bot. The signed paper is the original.
+plan-file-sheet = One row a line. While the plan is a draft it can be changed in Excel and sent back.
+plan-file-month = Last month's lines and this month's. Number, day and signature are blank.
+plan-below =
+    <b>Yearly plans of units</b> · {$unit}
+    Issued: {$issued} of {$all} units · with something late: {$late}
+plan-below-file = One row a unit, by their codes; units without a plan stand on the sheet “Missing”. No names of persons, no ranking.
+plan-unit = no. {$number} of {$day}; done {$done}, open {$open}{ $late ->
+        [0] {""}
+       *[other] {" "}({$late} late)
+    }{ $asked ->
+        [0] ; never answered
+       *[1] ; answered on {$answered}
+    }
+plan-unit-issued = issued
+plan-unit-none = no plan
+plan-unit-nobody = no plan; no officer here
+plan-reminder = {$above} reminds you: {$unit} has no yearly plan here, or something in it is late. A plan takes about three minutes; each line is answered with a tap.
+button-plan-frame = Frame of the 6 tasks
+button-plan-copy = Copy the plan before
+button-plan-file = Send an XLSX file
+button-plan-starts = Begin in another month
+button-plan-new = ＋ Plan {$year}
+button-plan-below = Plans of the units below
+button-plan-task = III.{$task}
+button-plan-line = Change
+button-plan-add = ＋ Add a line
+button-plan-on = Put into the plan
+button-plan-off = Take out of the plan
+button-plan-whole = The whole line
+button-plan-content = Content
+button-plan-lead = Lead
+button-plan-support = Support
+button-plan-months = Months
+button-plan-measure = Measured by
+button-plan-target = Target
+button-plan-paper = Draft DOCX
+button-plan-issued-paper = Plan DOCX
+button-plan-sheet = Sheet XLSX
+button-plan-issue = Signed: number and day
+button-plan-discard = Give the draft up
+button-plan-discard-now = Give it up for good
+button-plan-change = Change the plan
+button-plan-card = Post a card in the group
+button-plan-due = Answer what is due
+button-plan-month = Last month / this month (DOCX)
+button-plan-done = Done
+button-plan-doing = Being done
+button-plan-move = Move
+button-plan-drop = Drop – because
+button-plan-later = Later
+button-plan-remind = Remind units that are behind
+button-plan-other = {$unit}: plan {$year}
+toast-plan-overlaps = This overlaps with another plan of the unit. Please choose another first month, or give that draft up first.
+toast-plan-full = The plan has as many lines as there can be. Please remove one first.
+toast-plan-still = All messages are held. Please post the card once they go on.
+toast-plan-card = The card is being posted in the unit's group.
+toast-plan-told = These units were reminded within two weeks, or have no officer here.
+digest-plan = • {$unit}: in the yearly plan { $lines ->
+        [1] one line is
+       *[other] {$lines} lines are
+    } due{ $late ->
+        [0] .
+       *[other] , {$late} late.
+    }
+button-digest-plan = Answer for the yearly plan
+log-action-planissue = issued the unit's yearly plan
+log-action-planchange = changed the issued plan, with a reason
+file-plan-name = Yearly plan - {$unit} - {$year}
+file-month-name = Progress of the plan - {$unit} - {$year}
+file-plan-title = Plan {$year}
+file-plan-tab = Plan
+file-plan-number = Số: ………/KH-CĐCS
+file-plan-kind = PLAN
+file-plan-subject = For the campaign “Loyalty, responsibility, integrity, creativity”, {$year}
+file-plan-base = Based on {$base};
+file-plan-base-above = Based on plan no. ……… of ……/……/…… of the union above;
+file-plan-base-meeting = Based on the resolution of the conference of staff of ………… and on the unit's own situation,
+file-plan-decides = {$unit} plans as follows:
+file-plan-aims = I. AIMS
+file-plan-aim = 1. Cadres, civil servants and public employees who are loyal, responsible, honest and creative; to help the agency to fulfil its tasks.
+file-plan-demand = 2. Concrete deeds with months, a post that leads, and a result that can be measured; tied to professional work, not for show.
+file-plan-no-rating = 3. Members take part of their own will. No list is made of who has registered and who has not; nobody is rated by this plan.
+file-plan-contents = II. CONTENTS
+file-plan-task-heading = {$number}. {$name}
+file-plan-line = - {$content}{ $aimed ->
+        [0] .
+       *[other] ; target: {$target}{ $measured ->
+            [0] .
+           *[other] {" "}({$measure}).
+        }
+    }
+file-plan-task-empty = As the level above says.
+file-plan-shares = Who does what
+file-plan-content = Content
+file-plan-lead = Lead
+file-plan-lead-column = Lead (post)
+file-plan-support = Support
+file-plan-when = When
+file-plan-person = Who
+file-plan-task = Task
+file-plan-first = Begins (MM/YYYY)
+file-plan-last = Ends (MM/YYYY)
+file-plan-measure = Measured by
+file-plan-target = Target
+file-plan-result = Result
+file-plan-remark = Remarks
+file-plan-posts = Posts
+file-plan-carrying = III. CARRYING OUT
+file-plan-carry-committee = 1. The committee leads, looks at progress every month, and reports to the union above.
+file-plan-carry-groups = 2. The groups pass the plan on to members and carry out what is theirs.
+file-plan-carry-audit = 3. The inspection committee follows and inspects, and writes a minute as is prescribed.
+file-plan-note = A draft that the bot Nhịp made of what union officers chose. Number, day, signature, seal and names are written on paper; please keep the signed paper as is prescribed.
+file-plan-how-task = III.1 to III.6. For a block of lines in its first row, or in merged cells.
+file-plan-how-content = One row a line, one sentence, without anybody's name.
+file-plan-how-lead = A post of the list below; several with commas between them. No person's name.
+file-plan-how-months = Month and year: 09/2026. T9-T12, Q3, before 20/11, all year are read as well; the column Ends then stays empty.
+file-plan-how-target = A number and what is counted: 4 meetings, 1 a quarter, 100%. What cannot be measured in words.
+file-plan-how-state = Result, state and remarks are filled in by the bot, and not read.
+file-plan-entered = Yearly plan
+file-evidence-plan = the plan kept here
+file-month-subject = Progress of the plan: {$before} and {$now}
+file-month-plan = Plan no. {$number} of {$day}.
+file-month-done = I. IN {$before}
+file-month-due = II. IN {$now}
+file-month-none = The plan has nothing in this month.
+file-month-wishes = III. PROPOSALS
+file-month-note = Gathered by the bot Nhịp from the issued plan and what union officers have answered.
+file-minute-plan = Lines of the yearly plan
+file-minute-until = Due
+file-minute-state = Done or not; why
+file-plans-title = Yearly plans of units
+file-plans-number = Number
+file-plans-number-note = As on the signed paper.
+file-plans-day = Issued on
+file-plans-day-note = As on the signed paper.
+file-plans-lines = Lines
+file-plans-lines-note = In the version that counts.
+file-plans-done = Done
+file-plans-done-note = Said to be done by officers, or counted by the bot up to the target.
+file-plans-open = Open
+file-plans-open-note = Not done, those that are late among them.
+file-plans-late = Late
+file-plans-late-note = Past the last month and not done.
+file-plans-dropped = Dropped
+file-plans-dropped-note = Given up, for a reason.
+file-plans-answered = Last answered
+file-plans-answered-note = The last day on which an officer of the unit answered.
 
 ### Initiatives
 

@@ -455,7 +455,12 @@ group-join =
 
     Xin chạm nút bên dưới, rồi chạm <b>Bắt đầu</b> (Start) trong trò chuyện riêng với bot.
 button-group-join = Tham gia
+weekly-before = Tuần trước: {$percent}% trả lời
+weekly-up = So với tuần trước ({$percent}%): tăng {$points} điểm
+weekly-down = So với tuần trước ({$percent}%): giảm {$points} điểm
+weekly-unclear = So với tuần trước ({$percent}%): chưa thấy thay đổi rõ
 weekly-foot = <i>Trưa thứ Hai, bot tự đăng số liệu của tuần vừa khép lại. Cán bộ phụ trách có thể tắt bằng nút bên dưới.</i>
+button-weekly-more = Số liệu đầy đủ
 button-weekly-off = Không tự đăng nữa
 toast-weekly-off = Đã tắt: bot không tự đăng số liệu tuần trong nhóm này nữa. Muốn bật lại, xin gõ /lienket trong nhóm.
 notice-checkin =
@@ -907,6 +912,12 @@ mydata-dialogs-row = Ngày {$day}: { $kind ->
         [lodged] ngày nộp đơn của một sáng kiến
         [recognised] quyết định công nhận một sáng kiến
         [declined] lý do một sáng kiến chưa được công nhận
+        [plan] số, ngày của kế hoạch năm
+        [planchange] lý do sửa kế hoạch năm
+        [planfile] tệp kế hoạch năm
+        [planline] một phần của một việc trong kế hoạch năm
+        [planresult] kết quả một việc trong kế hoạch năm
+        [plandrop] lý do bỏ một việc trong kế hoạch năm
        *[name] tên để nêu khi biểu dương
     }
 mydata-commendation_drafts = LỜI BIỂU DƯƠNG ĐANG VIẾT
@@ -937,7 +948,7 @@ report-more-than-few = {$step}: chưa đủ số lượt để nêu số
 report-open-members = Tổng số người (theo khai báo): {$members}
 report-open-steps = <i>Khi tuần còn mở, bot làm tròn xuống theo từng bước năm người; số đầy đủ có sau khi tuần kết thúc.</i>
 report-reached = Đã nhận tin: <b>{$count}</b>/{$of} người ({$percent}%)
-report-read = Đã đọc bài: <b>{$count}</b>/{$of} ({$percent}%)
+report-read = Đã chạm “Đã đọc”: <b>{$count}</b>/{$of} ({$percent}%)
 report-answered = Đã trả lời câu hỏi: <b>{$count}</b>/{$of} ({$percent}%)
 report-finished = Đã xong năm câu: <b>{$count}</b>/{$of} ({$percent}%)
 report-before = Kỳ trước (trọn kỳ): {$count}/{$of} trả lời ({$percent}%)
@@ -1071,6 +1082,7 @@ form-known-reached = Bot biết: tuần gần nhất có {$count} người nhậ
 form-known-answered = Bot biết: {$count} lượt trả lời câu hỏi trong kỳ
 form-known-checkins = Bot biết: {$count} đợt suy ngẫm đã khép lại trong kỳ
 form-known-commended = Bot biết: đã biểu dương {$count} lần trong kỳ qua bot
+form-known-plan = Bot biết: kế hoạch {$plan}. Bỏ qua câu này thì báo cáo tự lấy số ấy.
 form-note = ⚠ {$note}
 form-line = <b>{$number}.</b> {$answers}
 form-returned = Cấp trên trả lại: {$reason}
@@ -1143,6 +1155,7 @@ collect-head-closed =
     {$unit} · đã chốt
 collect-progress = Đã nộp <b>{$done}/{$all}</b> đơn vị · trả lại {$returned} · chưa nộp {$missing}
 collect-sum = {$number} {$name}: {$sum}
+collect-without = Mục {$numbers}: {$why}
 collect-total = {$sum} ({$units}/{$all} đơn vị)
 collect-mean = bình quân {$sum} ({$units}/{$all} đơn vị)
 collect-given = có ghi ({$units}/{$all} đơn vị)
@@ -1434,6 +1447,22 @@ why-restored = đã khôi phục từ bản sao lưu
 why-kept = không thu hồi được
 why-topic = chủ đề của nhóm đang đóng hoặc đã bị xóa
 why-other = lý do khác
+urgent-head = <b>THÔNG BÁO KHẨN</b>
+urgent-why = <i>Tin khẩn gửi ngay, không chờ giờ nhận tin; hai cán bộ đã đồng ý gửi.</i>
+urgent-starts = Bắt đầu: ngay khi một cán bộ thứ hai đồng ý, kể cả ngoài giờ nhận tin và ngày nghỉ. Mỗi ngày đơn vị gửi được một tin khẩn.
+urgent-until = Hạn đồng ý và gửi: {$time}
+urgent-second = <b>Thông báo khẩn, cần {$address} đồng ý.</b> Tin ở trên là đúng những gì người nhận sẽ thấy. {$Address} đồng ý thì bot gửi ngay, kể cả ngoài giờ nhận tin và ngày nghỉ.
+urgent-draft = <b>Bản nháp thông báo khẩn.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
+urgent-card = <b>Thông báo khẩn số {$number}</b> của {$unit}
+urgent-lapsed = Thông báo khẩn số {$number} <b>không được gửi</b>: đã hết hạn mà chưa có cán bộ thứ hai nào đồng ý. Nếu vẫn cần gửi, xin mở thông báo rồi chạm <b>Soạn lại từ tin này</b>.
+phase-urgent-waiting = Chờ cán bộ thứ hai đồng ý, muộn nhất là {$time}
+phase-lapsed = Không gửi: không có ai đồng ý trong hạn
+broadcasts-urgent = Khẩn · {$phase}
+button-urgent = Khẩn (gửi cả ngoài giờ)
+toast-urgent-long = Tin khẩn có thêm hai dòng: ghi là khẩn và vì sao gửi ngoài giờ. Nội dung hiện quá dài để thêm. Xin rút gọn trước.
+toast-urgent-late = Đã quá hạn đồng ý: thông báo này không gửi nữa.
+toast-urgent-before = Hôm nay đơn vị đã gửi một tin khẩn; mỗi ngày chỉ gửi được một. Xin gửi như thông báo thường.
+toast-urgent-no-second = Tin khẩn cần một cán bộ thứ hai không do {$address} giao quyền và đã giữ quyền ít nhất 7 ngày, mà hiện chưa có ai. Xin gửi như thông báo thường.
 toast-broadcast-own = Cần một cán bộ khác xác nhận.
 broadcast-card = <b>Thông báo số {$number}</b> của {$unit}
 broadcast-again = Gửi lại từ thông báo số {$number}
@@ -1513,7 +1542,7 @@ file-round-open = tiêu chí {$number}, tuần còn mở
 file-round-closed = tiêu chí {$number}, tuần đã kết thúc
 file-participation = Tham gia
 file-reached = Đã nhận tin
-file-read = Đã đọc bài
+file-read = Đã chạm “Đã đọc”
 file-answered = Đã trả lời câu hỏi
 file-finished = Đã xong năm câu
 file-themes = Tỷ lệ đúng theo nội dung ({$from} – {$to})
@@ -1735,7 +1764,7 @@ mydata-journals-row = {$bytes} byte; { $delivered ->
     [1] chìa khóa đã gửi
    *[0] chìa khóa chưa gửi
     }
-mydata-unit_files = TỆP DANH SÁCH ĐƠN VỊ HOẶC SỐ LIỆU ĐANG CHỜ XÁC NHẬN
+mydata-unit_files = TỆP DANH SÁCH ĐƠN VỊ, SỐ LIỆU HOẶC KẾ HOẠCH ĐANG CHỜ XÁC NHẬN
 mydata-unit_files-row = Ngày {$day}: {$bytes} byte
 mydata-outbox = TIN ĐANG CHỜ HOẶC KHÔNG GỬI ĐƯỢC
 mydata-outbox-row = { $at_once ->
@@ -1807,6 +1836,7 @@ log-action-weekly-off = tắt tự đăng số liệu tuần trong nhóm
 log-action-thresholds = nâng số người tối thiểu để nêu số liệu
 log-action-units = nhập danh sách đơn vị
 log-action-broadcast = gửi thông báo
+log-action-urgent = xin gửi một thông báo khẩn
 log-action-second = xác nhận thông báo của cán bộ khác
 log-action-hold = tạm dừng một thông báo
 log-action-go-on = gửi tiếp một thông báo
@@ -1888,6 +1918,8 @@ units-file-wrong =
 units-file-same = Tệp giống hệt các đơn vị đang có, không có gì cần nhập.
 units-file-large = Tệp quá lớn: tối đa 8 MB. Xin bỏ bớt các trang tính, cột và ảnh không cần.
 units-file-lost = Bot chưa tải được tệp. Xin gửi lại tệp sau ít phút.
+units-file-importing = Đang nhập danh sách đơn vị. Kết quả sẽ hiện ngay bên dưới.
+units-import-broke = Bot dừng đột ngột khi đang nhập danh sách đơn vị, nên danh sách chưa được nhập. Không có gì thay đổi. Xin gửi lại tệp.
 units-file-imported = Đã nhập danh sách đơn vị: {$counts}.
 units-file-dropped = Đã bỏ tệp. Không có gì thay đổi.
 button-units-import = Nhập
@@ -2184,6 +2216,273 @@ file-my-year-deeds = Việc tôi đã làm:
 file-my-year-next = Việc tôi muốn làm tiếp:
 file-my-year-blank = [Tự ghi, nếu muốn]
 file-my-year-note = Bot Nhịp làm tệp này tại chỗ từ dữ liệu của người dùng và không lưu lại.
+menu-plan = Kế hoạch năm của đơn vị
+button-do-plan = Kế hoạch năm
+year-plan = <b>Kế hoạch {$year}.</b> Những việc đơn vị sẽ làm, việc nào đã xong.
+plan-year = năm {$year}
+plan-span = từ {$first} đến {$last}
+plan-home = <b>Kế hoạch năm</b> · {$unit}
+plan-home-line = • Kế hoạch {$year}: {$state}
+plan-home-button = Kế hoạch {$year} · {$state}
+plan-issued = số {$number} ngày {$day}{ $version ->
+        [1] {""}
+       *[other] {" "}(bản {$version})
+    }
+plan-draft = bản thảo{ $version ->
+        [1] {""}
+       *[other] {" "}sửa đổi (bản {$version})
+    }
+plan-none =
+    <b>Kế hoạch năm</b> · {$unit}
+    Chưa có kế hoạch {$year}. Khung có sẵn sáu nhiệm vụ, mỗi nhiệm vụ vài việc để bật, tắt; lập xong khoảng ba phút.
+
+    Phụ trách ghi bằng chức danh, không ghi tên người. Đoàn viên chỉ xem được khi kế hoạch đã ký và {$address} ghi số, ngày ban hành.
+plan-starts = Kế hoạch bắt đầu từ tháng nào, kéo dài mười hai tháng? Trường học thường bắt đầu từ tháng 8 hoặc tháng 9.
+plan-head =
+    <b>Kế hoạch {$year}</b>
+    {$unit} · {$state}
+plan-reason = <i>Lý do sửa: {$reason}</i>
+plan-task-name = <b>III.{$task}. {$name}</b>
+plan-task-draft = {$name}: { $lines ->
+        [0] chưa có việc nào
+       *[other] {$lines} việc
+    }
+plan-task-issued = {$name}: { $lines ->
+        [0] không có việc nào
+       *[other] xong {$done}/{$lines} việc
+    }{ $late ->
+        [0] {""}
+       *[other] , {$late} việc trễ
+    }
+plan-task-empty = Chưa có việc nào ở nhiệm vụ này.
+plan-task-note = Chạm vào việc để bật, tắt; chạm “Sửa” để đổi nội dung, phụ trách, thời gian, chỉ tiêu.
+plan-draft-note = Bản thảo chỉ cán bộ xem được. Xong thì tải bản nháp Word, in, ký; rồi chạm “Đã ký” để ghi số, ngày.
+plan-empty-note = Chưa có việc nào được bật. Xin mở từng nhiệm vụ để chọn việc, hoặc gửi tệp Excel.
+plan-issued-note = Đoàn viên của đơn vị và các đơn vị bên dưới xem bằng /kehoach. Muốn đổi việc, đổi chỉ tiêu thì sửa thành bản mới, có lý do.
+plan-read-note = Chạm một nhiệm vụ để xem từng việc. Không ai biết {$address} đã xem.
+plan-not-issued = Đơn vị của {$address} chưa ban hành kế hoạch năm trong bot. Khi cán bộ ghi số, ngày ban hành, kế hoạch hiện ở đây.
+plan-line =
+    {$place}. {$content}
+    Phụ trách: {$lead}{ $helped ->
+        [0] {""}
+       *[other] ; phối hợp: {$support}
+    }
+    Thời gian: {$months}{ $aimed ->
+        [0] {""}
+       *[other] {" "}· Chỉ tiêu: {$target}
+    }{ $measured ->
+        [0] {""}
+       *[other] {" "}({$measure})
+    }
+plan-state = <b>→ {$state}</b>
+plan-state-open = chưa đến hạn
+plan-state-doing = đang làm
+plan-state-done = đã xong
+plan-state-late = trễ hạn
+plan-state-dropped = không làm nữa
+plan-reached = đạt {$result}{ $percent ->
+        [1] %
+       *[0] {""}
+    }{ $goal ->
+        [0] {""}
+       *[other] /{$goal}{ $percent ->
+            [1] %
+           *[0] {""}
+        }
+    }
+plan-moved = lùi đến {$month}
+plan-note = {$state}; vì: {$note}
+plan-long = Đoạn này dài {$count} ký tự; tối đa {$max}. Xin ghi ngắn lại, mỗi việc một câu.
+plan-months = “{$value}” chưa đọc được thành tháng. Xin ghi, ví dụ: 9/2026, T9-T12, Quý III, trước 20/11, cả năm.
+plan-months-backwards = “{$value}”: kết thúc trước khi bắt đầu. Kế hoạch này đi từ {$first} đến {$last}.
+plan-months-order = Hoàn thành ({$last}) trước khi bắt đầu ({$first}).
+plan-month-outside = “{$value}” nằm ngoài kế hoạch, từ {$first} đến {$last}. Có thể đây là tệp của năm khác.
+plan-quarter = “{$value}” nằm ở hai đầu kế hoạch này. Xin ghi tháng, ví dụ: T7-T8.
+plan-name = “{$value}” có vẻ là tên người. Kế hoạch chỉ ghi chức danh, tên để trống trong bản in. Xin ghi một trong: {$posts}.
+plan-post = “{$value}” không có trong danh sách chức danh. Xin ghi một trong: {$posts}.
+plan-dropped = Bot chỉ giữ chức danh, đã bỏ tên người. Tên ghi tay vào cột “Người thực hiện” của bản in.
+plan-number = “{$value}” chưa đủ số và ngày. Xin ghi như trên bản đã ký, ví dụ: 05/KH-CĐCS ngày 10/01/2027.
+plan-no-post = Dòng này chưa có chức danh phụ trách.
+plan-no-months = Dòng này chưa có thời gian. Xin ghi tháng bắt đầu và tháng hoàn thành, ví dụ: 9/2026.
+plan-no-task = Chưa rõ việc này thuộc nhiệm vụ nào. Xin ghi III.1 đến III.6; một khối nhiều việc thì ghi ở dòng đầu.
+plan-task = “{$value}” không phải là một nhiệm vụ. Xin ghi III.1 đến III.6.
+plan-twice = “{$value}” có hai dòng trong cùng nhiệm vụ. Xin giữ một dòng.
+plan-no-lines = Bảng không có việc nào.
+plan-too-many = Tệp có {$count} việc; kế hoạch của một đơn vị có tối đa {$max} việc. Có thể đây là kế hoạch của cấp trên: xin chỉ giữ những việc của chính đơn vị.
+plan-sheet-issued = Kế hoạch này đã ban hành, không nhập tệp được nữa. Muốn đổi thì chạm “Sửa kế hoạch” trước.
+plan-ask-content = Việc gì? Xin gõ một câu, không nêu tên ai. Ví dụ: Sinh hoạt chuyên đề về văn hóa công vụ.
+plan-ask-lead = Chức danh nào phụ trách? Xin chạm hoặc gõ; không ghi tên người.
+plan-ask-support = Chức danh nào phối hợp? Không có thì chạm “Tiếp tục”.
+plan-ask-months = Làm khi nào? Ví dụ: 9/2026, T9-T12, Quý III, trước 20/11, cả năm.
+plan-ask-measure = Đo bằng gì? Ví dụ: số buổi, tỷ lệ ý kiến được trả lời.
+plan-ask-target = Chỉ tiêu là bao nhiêu? Ví dụ: 04 buổi, 01 lần/quý, 100%.
+plan-ask-number = Xin gõ số và ngày như trên bản đã ký, ví dụ: 05/KH-CĐCS ngày 10/01/2027. Ghi xong, đoàn viên xem được kế hoạch; bản ký trên giấy vẫn là bản chính, xin lưu lại.
+plan-ask-why = Vì sao sửa kế hoạch đã ban hành? Xin gõ trong một tin, từ 10 đến 300 ký tự. Bản đang có vẫn dùng cho đến khi bản sửa được ký và ghi số, ngày.
+plan-ask-drop = Vì sao không làm việc này nữa? Xin gõ trong một tin, từ 10 đến 300 ký tự, không nêu tên ai. Lý do hiện trong kế hoạch và biên bản kiểm tra.
+plan-ask-state = Việc này đến đâu rồi?
+plan-ask-result = Đã làm được bao nhiêu? Xin gõ một số, hoặc chạm một nút.
+plan-move = Lùi việc này đến tháng nào?
+plan-move-none = Kế hoạch kết thúc trong tháng này, không lùi được nữa. Việc chưa xong có thể chép sang kế hoạch năm sau.
+plan-now-issued = Kế hoạch đã ban hành. Đoàn viên xem bằng /kehoach.
+plan-discard = Bỏ bản thảo này: các việc đã ghi trong bản thảo mất hẳn. Kế hoạch đã ban hành, nếu có, giữ nguyên.
+plan-card =
+    <b>Kế hoạch {$year}</b> · {$unit}
+    Đã ban hành: {$state}. Sáu nhiệm vụ, {$lines} việc.
+    Xem từng việc, việc nào đã xong: <a href="{$link}">mở trong bot</a>
+plan-send-sheet = Xin gửi tệp Excel có các cột Nhiệm vụ, Nội dung, Phụ trách, Phối hợp, Bắt đầu, Hoàn thành, Cách đo, Chỉ tiêu. Chắc nhất là điền vào bảng tải từ nút dưới đây. Tệp được xem trước, chưa nhập ngay.
+plan-sheet = Trong tệp: {$new} việc mới, {$changed} việc thay đổi, {$gone} việc trong bản thảo không có trong tệp (sẽ bỏ), {$same} việc giữ nguyên. Chưa có gì được nhập. Cột Kết quả, Trạng thái, Ghi chú không được đọc.
+plan-sheet-dropped = Ô {$cells} có tên người bên cạnh chức danh: bot chỉ giữ chức danh. Tên ghi tay vào bản in.
+plan-sheet-same = Không có gì để nhập: {$same} việc trong tệp giống hệt bản thảo.
+plan-sheet-wrong =
+    <b>Tệp chưa nhập được</b>, bản thảo giữ nguyên. Xin sửa rồi gửi lại:
+
+    {$lines}
+plan-file-draft = Bản nháp để in và ký. Số, ngày, chữ ký, con dấu, tên người thực hiện để trống.
+plan-file-issued = Kế hoạch đã ban hành, in từ bot. Bản ký trên giấy là bản chính.
+plan-file-sheet = Mỗi việc một dòng. Sửa trong Excel rồi gửi lại được khi kế hoạch còn là bản thảo.
+plan-file-month = Việc tháng trước, việc tháng này. Số, ngày, chữ ký để trống.
+plan-below =
+    <b>Kế hoạch năm của các đơn vị</b> · {$unit}
+    Đã ban hành {$issued}/{$all} đơn vị · có việc trễ {$late} đơn vị
+plan-below-file = Mỗi đơn vị một dòng, xếp theo mã; trang “Chưa nộp” có tên các đơn vị chưa có kế hoạch. Không có tên người, không xếp hạng.
+plan-unit = số {$number} ngày {$day}; xong {$done}, còn {$open}{ $late ->
+        [0] {""}
+       *[other] {" "}(trễ {$late})
+    }{ $asked ->
+        [0] ; chưa cập nhật lần nào
+       *[1] ; cập nhật {$answered}
+    }
+plan-unit-issued = đã ban hành
+plan-unit-none = chưa có kế hoạch
+plan-unit-nobody = chưa có kế hoạch; chưa có cán bộ trong bot
+plan-reminder = {$above} nhắc: {$unit} chưa có kế hoạch năm trong bot, hoặc có việc trễ chưa cập nhật. Lập kế hoạch khoảng ba phút; cập nhật mỗi việc một chạm.
+button-plan-frame = Khung 6 nhiệm vụ
+button-plan-copy = Chép năm trước
+button-plan-file = Gửi tệp XLSX
+button-plan-starts = Bắt đầu từ tháng khác
+button-plan-new = ＋ Lập kế hoạch {$year}
+button-plan-below = Kế hoạch của các đơn vị bên dưới
+button-plan-task = III.{$task}
+button-plan-line = Sửa
+button-plan-add = ＋ Thêm việc
+button-plan-on = Đưa vào kế hoạch
+button-plan-off = Bỏ khỏi kế hoạch
+button-plan-whole = Xem cả việc
+button-plan-content = Nội dung
+button-plan-lead = Phụ trách
+button-plan-support = Phối hợp
+button-plan-months = Thời gian
+button-plan-measure = Cách đo
+button-plan-target = Chỉ tiêu
+button-plan-paper = Bản nháp DOCX
+button-plan-issued-paper = Kế hoạch DOCX
+button-plan-sheet = Bảng tính XLSX
+button-plan-issue = Đã ký: ghi số, ngày
+button-plan-discard = Bỏ bản thảo
+button-plan-discard-now = Bỏ hẳn bản thảo
+button-plan-change = Sửa kế hoạch
+button-plan-card = Đăng thẻ vào nhóm
+button-plan-due = Cập nhật việc đến kỳ
+button-plan-month = Tháng trước / tháng này (DOCX)
+button-plan-done = Xong
+button-plan-doing = Đang làm
+button-plan-move = Lùi tháng
+button-plan-drop = Bỏ – vì
+button-plan-later = Để sau
+button-plan-remind = Nhắc đơn vị chưa có, còn trễ
+button-plan-other = {$unit}: kế hoạch {$year}
+toast-plan-overlaps = Thời gian này trùng với một kế hoạch khác của đơn vị. Xin chọn tháng bắt đầu khác, hoặc bỏ bản thảo kia trước.
+toast-plan-full = Kế hoạch đã có nhiều việc nhất có thể. Xin bỏ bớt một việc trước.
+toast-plan-still = Mọi tin gửi đi đang tạm dừng. Xin đăng thẻ sau khi mở lại.
+toast-plan-card = Đang đăng thẻ vào nhóm của đơn vị.
+toast-plan-told = Các đơn vị này đã được nhắc trong hai tuần qua, hoặc chưa có cán bộ trong bot.
+digest-plan = • {$unit}: kế hoạch năm có {$lines} việc đến kỳ{ $late ->
+        [0] .
+       *[other] , trong đó {$late} việc trễ.
+    }
+button-digest-plan = Cập nhật kế hoạch năm
+log-action-planissue = ban hành kế hoạch năm của đơn vị
+log-action-planchange = sửa kế hoạch năm đã ban hành, có lý do
+file-plan-name = Kế hoạch năm - {$unit} - {$year}
+file-month-name = Tiến độ kế hoạch - {$unit} - {$year}
+file-plan-title = Kế hoạch {$year}
+file-plan-tab = Kế hoạch
+file-plan-number = Số: ………/KH-CĐCS
+file-plan-kind = KẾ HOẠCH
+file-plan-subject = Thực hiện Cuộc vận động “Trung thành, trách nhiệm, liêm chính, sáng tạo” {$year}
+file-plan-base = Căn cứ {$base};
+file-plan-base-above = Căn cứ Kế hoạch số ……… ngày ……/……/…… của công đoàn cấp trên;
+file-plan-base-meeting = Căn cứ Nghị quyết hội nghị cán bộ, công chức, viên chức năm ………… và tình hình của đơn vị,
+file-plan-decides = {$unit} xây dựng kế hoạch như sau:
+file-plan-aims = I. MỤC ĐÍCH, YÊU CẦU
+file-plan-aim = 1. Xây dựng đội ngũ cán bộ, công chức, viên chức trung thành, trách nhiệm, liêm chính, sáng tạo; góp phần hoàn thành nhiệm vụ của cơ quan, đơn vị.
+file-plan-demand = 2. Việc làm cụ thể, có thời gian, có chức danh phụ trách, đo được kết quả; gắn với nhiệm vụ chuyên môn, không hình thức.
+file-plan-no-rating = 3. Đoàn viên tham gia tự nguyện. Không lập danh sách người đăng ký hay chưa đăng ký; không lấy kế hoạch này làm căn cứ xếp loại cá nhân.
+file-plan-contents = II. NỘI DUNG
+file-plan-task-heading = {$number}. {$name}
+file-plan-line = - {$content}{ $aimed ->
+        [0] .
+       *[other] ; chỉ tiêu: {$target}{ $measured ->
+            [0] .
+           *[other] {" "}({$measure}).
+        }
+    }
+file-plan-task-empty = Thực hiện theo hướng dẫn của cấp trên.
+file-plan-shares = Phân công thực hiện
+file-plan-content = Nội dung
+file-plan-lead = Phụ trách
+file-plan-lead-column = Phụ trách (chức danh)
+file-plan-support = Phối hợp
+file-plan-when = Thời gian
+file-plan-person = Người thực hiện
+file-plan-task = Nhiệm vụ (III.1–III.6)
+file-plan-first = Bắt đầu (MM/YYYY)
+file-plan-last = Hoàn thành (MM/YYYY)
+file-plan-measure = Cách đo
+file-plan-target = Chỉ tiêu
+file-plan-result = Kết quả
+file-plan-remark = Ghi chú
+file-plan-posts = Chức danh
+file-plan-carrying = III. TỔ CHỨC THỰC HIỆN
+file-plan-carry-committee = 1. Ban Chấp hành chỉ đạo, hằng tháng rà soát tiến độ; kết quả báo cáo công đoàn cấp trên.
+file-plan-carry-groups = 2. Các tổ công đoàn phổ biến kế hoạch đến đoàn viên, thực hiện những việc được giao.
+file-plan-carry-audit = 3. Ủy ban Kiểm tra theo dõi, kiểm tra việc thực hiện, lập biên bản theo quy định.
+file-plan-note = Bản nháp do bot Nhịp lập theo lựa chọn của cán bộ công đoàn. Số, ngày, chữ ký, con dấu và tên người thực hiện ghi trên giấy; bản đã ký xin lưu theo quy định.
+file-plan-how-task = Ghi III.1 đến III.6. Một khối nhiều việc thì ghi ở dòng đầu, hoặc gộp ô.
+file-plan-how-content = Mỗi việc một dòng, một câu, không nêu tên ai.
+file-plan-how-lead = Chức danh trong danh sách bên dưới, nhiều chức danh cách nhau bằng dấu phẩy. Không ghi tên người.
+file-plan-how-months = Tháng và năm: 09/2026. Cũng đọc được T9-T12, Quý III, trước 20/11, cả năm; khi ấy cột Hoàn thành để trống.
+file-plan-how-target = Con số và đơn vị: 04 buổi, 01 lần/quý, 100%. Không đo được thì ghi lời.
+file-plan-how-state = Ba cột Kết quả, Trạng thái, Ghi chú do bot điền, khi nhập không được đọc.
+file-plan-entered = Kế hoạch năm
+file-evidence-plan = kế hoạch trong bot
+file-month-subject = Tiến độ kế hoạch: việc tháng {$before}, việc tháng {$now}
+file-month-plan = Thực hiện Kế hoạch số {$number} ngày {$day}.
+file-month-done = I. VIỆC THÁNG {$before}
+file-month-due = II. VIỆC THÁNG {$now}
+file-month-none = Không có việc nào của kế hoạch trong tháng này.
+file-month-wishes = III. KIẾN NGHỊ
+file-month-note = Số liệu do bot Nhịp tổng hợp từ kế hoạch đã ban hành và cập nhật của cán bộ công đoàn.
+file-minute-plan = Các việc trong kế hoạch năm
+file-minute-until = Hạn
+file-minute-state = Đã làm, chưa làm; lý do
+file-plans-title = Kế hoạch năm của các đơn vị
+file-plans-number = Số kế hoạch
+file-plans-number-note = Số ghi trên bản đã ký.
+file-plans-day = Ngày ban hành
+file-plans-day-note = Ngày ghi trên bản đã ký.
+file-plans-lines = Tổng số việc
+file-plans-lines-note = Số việc trong bản đang dùng.
+file-plans-done = Đã xong
+file-plans-done-note = Cán bộ ghi đã xong, hoặc bot đếm đã đủ chỉ tiêu.
+file-plans-open = Còn lại
+file-plans-open-note = Chưa xong, kể cả việc trễ.
+file-plans-late = Trễ
+file-plans-late-note = Đã qua tháng hoàn thành mà chưa xong.
+file-plans-dropped = Không làm nữa
+file-plans-dropped-note = Đã bỏ, có lý do.
+file-plans-answered = Cập nhật gần nhất
+file-plans-answered-note = Ngày cán bộ của đơn vị trả lời gần nhất.
 
 ### Sáng kiến
 

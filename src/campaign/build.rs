@@ -6,6 +6,7 @@ mod draft;
 mod entries;
 mod forms;
 mod ledger;
+mod plan;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -39,6 +40,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
     let (authors, surveys): (Vec<_>, Vec<_>) = others
         .into_iter()
         .partition(|form| form.asks == form::Asks::Author);
+    let plan = plan::frame(content, &ledger, faults)?;
     let calendar = content.calendar.as_ref()?;
     let mut draft = FileDraft::new(calendar, &ledger, faults);
     let holidays = holidays(&mut draft);
@@ -64,6 +66,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
         forms,
         surveys,
         author: authors.into_iter().next(),
+        plan,
         holidays,
         anniversaries,
         observances,

@@ -59,6 +59,7 @@ pub(crate) fn files() -> Vec<(String, String)> {
         ("ui/en.ftl".to_owned(), "help = Hello.\n".to_owned()),
     ];
     files.extend(CriterionId::all().map(|id| (format!("{}/{id}.yaml", id.theme), criterion(id))));
+    files.push(("plan.yaml".to_owned(), plan()));
     files.extend((1..=12).map(|number| (format!("checkins/{number:02}.yaml"), checkin(number))));
     files
 }
@@ -165,6 +166,21 @@ fn question(id: CriterionId, number: usize) -> String {
         entry(&mut text, &option);
     }
     text + "why: \"Vì thế.\"\n" + USED
+}
+
+fn plan() -> String {
+    let mut text = String::from(
+        "bases: [HD09]\nchecked_on: \"22/11/2026\"\nsource: { document: HD09 }\nposts:\n  - { id: chair, vi: \"Chủ tịch\", en: \"Chair\" }\ntasks:\n",
+    );
+    for number in 1..=6 {
+        entry(
+            &mut text,
+            &format!(
+                "name: {{ vi: \"Nhiệm vụ {number}\", en: \"Task {number}\" }}\nlines:\n  - content: {{ vi: \"Sinh hoạt chuyên đề\", en: \"A meeting\" }}\n    lead: [chair]\n    months: [3, 5]\n    measure: {{ vi: \"số buổi\", en: \"meetings\" }}\n    target: {{ vi: \"01 buổi\", en: \"1 meeting\" }}\n"
+            ),
+        );
+    }
+    text
 }
 
 fn checkin(number: usize) -> String {

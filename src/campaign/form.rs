@@ -307,6 +307,41 @@ impl Means {
     }
 }
 
+impl Known {
+    /// As a plan's line keeps it; the same as in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Declared => "declared",
+            Self::Rounds => "rounds",
+            Self::Reached => "reached",
+            Self::Answered => "answered",
+            Self::Checkins => "checkins",
+            Self::Commended => "commended",
+            Self::Initiatives => "initiatives",
+            Self::Recognised => "recognised",
+            Self::Raised => "raised",
+            Self::Benefit => "benefit",
+        }
+    }
+
+    /// What is kept under this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [
+            Self::Declared,
+            Self::Rounds,
+            Self::Reached,
+            Self::Answered,
+            Self::Checkins,
+            Self::Commended,
+            Self::Initiatives,
+            Self::Recognised,
+            Self::Raised,
+            Self::Benefit,
+        ];
+        all.into_iter().find(|known| known.name() == name)
+    }
+}
+
 /// To whom above the unit an answer is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -3,6 +3,7 @@
 //! Knows the YAML's form. Must not know which values are right.
 
 pub(crate) mod form;
+pub(crate) mod plan;
 
 use serde::Deserialize;
 use serde_saphyr::Spanned;

@@ -82,6 +82,14 @@ fn place(at: &Location) -> (usize, usize) {
     (whole(at.line()), whole(at.column()))
 }
 
+/// The files that stand in no folder.
+const ROOT: [&str; 4] = [
+    "campaign.yaml",
+    "documents.yaml",
+    "calendar.yaml",
+    "plan.yaml",
+];
+
 /// All files of the campaign that could be read.
 #[derive(Debug)]
 pub(crate) struct Content {
@@ -91,6 +99,7 @@ pub(crate) struct Content {
     pub criteria: Vec<ContentFile<raw::Criterion>>,
     pub checkins: Vec<ContentFile<raw::Checkin>>,
     pub forms: Vec<ContentFile<raw::form::Form>>,
+    pub plan: Option<ContentFile<raw::plan::Plan>>,
 }
 
 impl Content {
@@ -109,6 +118,7 @@ impl Content {
             criteria: Vec::new(),
             checkins: Vec::new(),
             forms: Vec::new(),
+            plan: required(tree, "plan.yaml", faults),
         };
         for path in tree.paths() {
             content.read_one(tree, path, &folders, faults);
@@ -118,7 +128,7 @@ impl Content {
 
     fn read_one(&mut self, tree: &Tree, path: &str, folders: &[String], faults: &mut Vec<Fault>) {
         match path.split_once('/') {
-            None if ["campaign.yaml", "documents.yaml", "calendar.yaml"].contains(&path) => {}
+            None if ROOT.contains(&path) => {}
             Some(("ui" | "init" | "cli", _)) => {}
             _ if path.ends_with(".md") => {}
             Some(("checkins", name)) if name.ends_with(".yaml") => {

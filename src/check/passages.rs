@@ -81,6 +81,7 @@ pub(super) fn all(content: &Content) -> Vec<Passage<'_>> {
         .iter()
         .for_each(|page| checkin(page, &mut all));
     content.forms.iter().for_each(|page| form(page, &mut all));
+    content.plan.iter().for_each(|page| plan(page, &mut all));
     all
 }
 
@@ -221,4 +222,20 @@ fn form<'a>(page: &'a ContentFile<raw::form::Form>, all: &mut Vec<Passage<'a>>) 
         }
     }
     shelf.source(&raw.source);
+}
+
+fn plan<'a>(page: &'a ContentFile<raw::plan::Plan>, all: &mut Vec<Passage<'a>>) {
+    let mut shelf = Shelf(&page.sheet, all);
+    for post in &page.raw.posts.value {
+        shelf.put("name", &post.vi, 40);
+    }
+    for task in &page.raw.tasks.value {
+        shelf.put("title", &task.name.vi, 100);
+        for line in &task.lines.value {
+            shelf.put("content", &line.content.vi, 200);
+            shelf.put("measure", &line.measure.vi, 80);
+            shelf.put("target", &line.target.vi, 60);
+        }
+    }
+    shelf.source(&page.raw.source);
 }

@@ -19,7 +19,7 @@ use crate::types::Language;
 const PROGRAM: &str = "nhip";
 
 /// What clap writes into each help by itself, and our text for it. Longer ones first.
-const CLAPS: [(&str, &str); 18] = [
+const CLAPS: [(&str, &str); 16] = [
     (
         "Print this message or the help of the given subcommand(s)",
         "clap-help-of",
@@ -35,8 +35,6 @@ const CLAPS: [(&str, &str); 18] = [
     ("[OPTIONS]", "clap-any-options"),
     ("[COMMAND]", "clap-any-command"),
     ("<COMMAND>", "clap-a-command"),
-    ("<FILE>", "clap-a-file"),
-    ("<DIR>", "clap-a-folder"),
     ("[env:", "clap-env"),
     ("[default:", "clap-default"),
     ("[possible values:", "clap-values"),
@@ -74,8 +72,23 @@ fn explained(arg: Arg, path: &str) -> Arg {
         None => format!("option-{id}"),
     };
     let short = told::find(&key, &[]).unwrap_or_default();
-    arg.long_help(longer(&short, &format!("{key}-more")))
-        .help(short)
+    let arg = arg
+        .long_help(longer(&short, &format!("{key}-more")))
+        .help(short);
+    match arg.get_action().takes_values() {
+        true => valued(arg, &id),
+        false => arg,
+    }
+}
+
+/// With the word for its value: by what kind of value that is, or else by its own name.
+fn valued(arg: Arg, id: &str) -> Arg {
+    let named = arg.get_value_names().and_then(<[_]>::first);
+    let name = named.map_or_else(|| id.to_owned(), |name| name.as_str().to_lowercase());
+    match told::find(&format!("value-{}", name.replace([':', '_'], "-")), &[]) {
+        Some(word) => arg.value_name(word),
+        None => arg,
+    }
 }
 
 /// With what `--help` adds to it, if there is anything.
@@ -102,7 +115,7 @@ impl Cli {
         let set = |name: &str| environment(name)?.into_string().ok();
         let known = |text: String| super::language(&text).ok();
         let asked = asked.and_then(known).or_else(|| known(set("NHIP_LANG")?));
-        asked.unwrap_or_else(|| super::of_terminal(set("LANG").as_deref()))
+        asked.unwrap_or_else(|| super::of_terminal(environment))
     }
 
     /// Prints the help that was asked for, or what is wrong with what was typed; the exit code that goes with it.

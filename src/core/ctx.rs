@@ -5,6 +5,7 @@
 mod moments;
 mod pages;
 mod parts;
+mod plan;
 mod register;
 mod sentence;
 

@@ -66,7 +66,7 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
     }
     match &delivery.outcome {
         Outcome::Sent(message) => sent(tx, owed, *message).await,
-        Outcome::Fetched(bytes) => file(tx, owed, Some(bytes)).await,
+        Outcome::Fetched(bytes) => store::unit_files::keep(tx, owed.purpose, Some(bytes)).await,
         Outcome::RetryAfter { .. } | Outcome::Untried => {
             store::outbox::requeue(tx, id, false).await
         }
@@ -74,7 +74,7 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
             if *maybe_sent && owed.on_doubt == OnDoubt::Unknown {
                 store::outbox::end(tx, id, End::Unknown, reason).await
             } else if owed.attempts >= ATTEMPTS_MAX {
-                file(tx, owed, None).await?;
+                store::unit_files::keep(tx, owed.purpose, None).await?;
                 store::outbox::end(tx, id, End::Failed, reason).await
             } else {
                 store::outbox::requeue(tx, id, true).await
@@ -96,12 +96,12 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
             _ => store::outbox::end(tx, id, End::Failed, &Reason::Moved).await,
         },
         Outcome::Expired => {
-            file(tx, owed, None).await?;
+            store::unit_files::keep(tx, owed.purpose, None).await?;
             store::outbox::end(tx, id, End::Expired, &Reason::Expired).await
         }
         Outcome::Rejected { reason } => {
             tracing::error!(row = id.0, %reason, "the messenger refuses a call for good");
-            file(tx, owed, None).await?;
+            store::unit_files::keep(tx, owed.purpose, None).await?;
             store::outbox::end(tx, id, End::Failed, reason).await
         }
     }
@@ -115,6 +115,7 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
         | Purpose::InGroup(_)
         | Purpose::Units(..)
         | Purpose::Sheet(..)
+        | Purpose::PlanSheet(..)
         | Purpose::Broadcast(..)
         | Purpose::Unsend(..)
         // With all others of the batch: `Arrived`.
@@ -161,19 +162,6 @@ impl Arrived {
         store::quizzes::set_messages(tx, &self.quizzes).await?;
         let quizzes: Vec<QuizId> = self.quizzes.keys().copied().collect();
         store::tallies::reached(tx, &quizzes, &self.items).await
-    }
-}
-
-/// A file was fetched; `None`: it cannot be.
-async fn file(tx: &mut Tx, owed: &Owed, bytes: Option<&[u8]>) -> Result<(), StoreError> {
-    match owed.purpose {
-        Purpose::Units(user, language) => {
-            store::unit_files::keep(tx, user, language, bytes, None).await
-        }
-        Purpose::Sheet(user, language, period) => {
-            store::unit_files::keep(tx, user, language, bytes, Some(period)).await
-        }
-        _ => Ok(()),
     }
 }
 

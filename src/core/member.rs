@@ -11,6 +11,7 @@ pub(super) mod logbook;
 pub(super) mod members;
 pub(super) mod my_year;
 pub(super) mod mydata;
+pub(super) mod plan;
 pub(super) mod practice;
 pub(super) mod progress;
 pub(super) mod quiz;

@@ -15,6 +15,7 @@ pub(super) mod forms;
 pub(super) mod groups;
 pub(super) mod invites;
 pub(super) mod notices;
+pub(super) mod plans;
 pub(super) mod quiz_reminders;
 pub(super) mod register;
 pub(super) mod report;

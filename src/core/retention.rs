@@ -109,6 +109,7 @@ pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     gone += store::commendations::forget(ctx.tx, commended_before, BATCH).await?;
     gone += store::register::forget(ctx.tx, months(periods.initiative_months), BATCH).await?;
     gone += store::forms::forget(ctx.tx, months(periods.form_months), BATCH).await?;
+    gone += store::plans::forget(ctx.tx, months(periods.form_months), BATCH).await?;
     gone += store::broadcasts::forget(ctx.tx, days(periods.outbox_days)).await?;
     store::retention::quarantine(ctx.tx, days(periods.quarantine_days)).await?;
     store::officers::forget_links(ctx.tx, now - TimeDelta::days(LINK_DAYS)).await?;

@@ -5,12 +5,12 @@
 use crate::core::access::{consent, help, officers};
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::core::member::{
-    checkin, criteria, initiatives, items, journal, members, my_year, practice, progress, quiz,
-    sheet, survey,
+    checkin, criteria, initiatives, items, journal, members, my_year, plan, practice, progress,
+    quiz, sheet, survey,
 };
 use crate::core::officer::{
-    admission, broadcast, collect, commend, forms, groups, invites, quiz_reminders, register,
-    report, surveys, unit_files, weekly,
+    admission, broadcast, collect, commend, forms, groups, invites, plans, quiz_reminders,
+    register, report, surveys, unit_files, weekly,
 };
 use crate::event::{
     Button, ChatKind, Command, Commend, OfficerAction, ReportAction, SurveyAction, Tapped,
@@ -35,6 +35,9 @@ impl Ctx<'_> {
             }
             (Some(Button::Report(ReportAction::Card(unit, id))), Some(place)) if !private => {
                 report::card_in_group(self, &caller, place, &tap, (unit, id)).await
+            }
+            (Some(Button::Report(ReportAction::At(unit, span))), Some(place)) if !private => {
+                weekly::more(self, &caller, place, &tap, (unit, span)).await
             }
             (Some(Button::WeeklyOff), Some(place)) if !private => {
                 weekly::switch_off(self, &caller, place, &tap).await
@@ -92,6 +95,9 @@ impl Ctx<'_> {
             (Button::Form(action), _) => forms::tapped(self, caller, &tap, action).await,
             (Button::Register(action), _) => register::tapped(self, caller, &tap, action).await,
             (Button::Collect(action), _) => collect::tapped(self, caller, &tap, action).await,
+            (Button::Plan(action), _) if !action.is_for_members() => {
+                plans::tapped(self, caller, &tap, action).await
+            }
             (Button::Survey(action), _) if surveys::is_for_officers(action) => {
                 surveys::tapped(self, caller, &tap, action).await
             }
@@ -284,6 +290,7 @@ impl Ctx<'_> {
             Button::Prompt(round, place) => checkin::show(self, member, &tap, round, place).await,
             Button::Survey(action) => self.survey(member, &tap, action).await,
             Button::Initiative(action) => initiatives::tapped(self, member, &tap, action).await,
+            Button::Plan(action) => plan::tapped(self, member, &tap, action).await,
             Button::AskReflection => consent::ask_reflection(self, member, &tap).await,
             Button::GiveReflection(version) => checkin::consent(self, member, &tap, version).await,
             Button::AskNamed => consent::ask_named(self, member, &tap).await,

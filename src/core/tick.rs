@@ -9,7 +9,7 @@ use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, members, quiz, survey};
 use crate::core::officer::{
-    broadcast, collect, digest, findings, notices, quiz_reminders, unit_files, weekly,
+    broadcast, collect, digest, findings, notices, plans, quiz_reminders, unit_files, weekly,
 };
 use crate::core::{Tick, retention};
 use crate::store::members::Member;
@@ -37,13 +37,13 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
         let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
         store::question_tallies::release(ctx.tx, threshold).await?;
     }
-    findings::tell(ctx).await?;
     let erased = reflection::close_next(ctx).await?;
     store::journals::burn_undelivered(ctx.tx).await?;
     consent::take_down(ctx).await?;
     let again = push(ctx).await?
         || quiz_reminders::work(ctx).await?
         || collect::work(ctx).await?
+        || plans::work(ctx).await?
         || digest::work(ctx).await?
         || members::confirm_anew(ctx).await?
         || members::unanswered(ctx).await?
@@ -58,6 +58,7 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
     store::updates::forget(ctx.tx, today - Days::new(UPDATES_DAYS)).await?;
     Ok(Tick {
         again,
+        files: store::unit_files::any_waits(ctx.tx).await?,
         erased,
         next: next(ctx).await?,
     })
@@ -208,7 +209,7 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         store::outbox::next_due(ctx.tx).await?,
         broadcast::next(ctx).await?,
         findings::next(ctx),
-        weekly::next(ctx),
+        weekly::next(ctx).await?,
         digest::next(ctx),
         members::next(ctx).await?,
         survey::next(ctx),

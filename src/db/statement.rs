@@ -34,6 +34,8 @@ own!(
     InitiativeId,
     JoinRequestId,
     OutboxId,
+    PlanId,
+    PlanLineId,
     QuizId,
     ReminderId,
     RoundId,

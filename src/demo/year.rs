@@ -56,9 +56,9 @@ const GROUPS: [(&str, [i64; 9]); 3] = [
     ("SNV-CB", [14, 8, 8, 3, 40, 1, 14, 1, 0]),
     ("SNV-CC", [16, 8, 5, 4, 61, 2, 20, 2, 0]),
 ];
-const OFFICE: &str = "SNV";
+pub(super) const OFFICE: &str = "SNV";
 
-fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+pub(super) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
 }
 
@@ -99,11 +99,11 @@ pub(super) async fn lay(db: &Db) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn at(day: NaiveDate) -> chrono::DateTime<chrono::Utc> {
+pub(super) fn at(day: NaiveDate) -> chrono::DateTime<chrono::Utc> {
     schedule::at(day, chrono::NaiveTime::default())
 }
 
-async fn of(tx: &mut Tx, code: &str) -> Result<Option<UnitId>, StoreError> {
+pub(super) async fn of(tx: &mut Tx, code: &str) -> Result<Option<UnitId>, StoreError> {
     let all = store::units::all(tx).await?;
     let found = all.iter().find(|unit| unit.code == code);
     Ok(found.map(|unit| unit.id))

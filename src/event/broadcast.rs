@@ -53,6 +53,8 @@ pub enum Step {
     Link,
     /// A button below it that says it was seen, or none any more.
     AskSeen,
+    /// Outside the hours, too, or not.
+    Urgent,
     /// Send it again and again on certain days, or once after all.
     Rhythm,
     /// Change a reminder, or what is yet to be sent.
@@ -86,7 +88,7 @@ pub enum Step {
 }
 
 /// Steps that carry nothing, with their word in the data.
-const WORDS: [(Step, &str); 30] = [
+const WORDS: [(Step, &str); 31] = [
     (Step::Show, "show"),
     (Step::Text, "text"),
     (Step::Ready, "ready"),
@@ -102,6 +104,7 @@ const WORDS: [(Step, &str); 30] = [
     (Step::Until, "until"),
     (Step::Link, "link"),
     (Step::AskSeen, "seen"),
+    (Step::Urgent, "urgent"),
     (Step::Rhythm, "rhythm"),
     (Step::Edit, "edit"),
     (Step::Ledger, "ledger"),

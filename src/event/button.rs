@@ -6,8 +6,8 @@
 use super::broadcast::Steps;
 use super::{
     CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, InitiativeAction,
-    JournalKey, NameForm, OfficerAction, Practice, RegisterAction, ReportAction, SurveyAction,
-    UnitAction, Via,
+    JournalKey, NameForm, OfficerAction, PlanAction, Practice, RegisterAction, ReportAction,
+    SurveyAction, UnitAction, Via,
 };
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
@@ -142,6 +142,8 @@ pub enum Button {
     Form(FormAction),
     /// Asking units below for a form.
     Collect(CollectAction),
+    /// A yearly plan.
+    Plan(PlanAction),
     /// A form that is for members themselves.
     Survey(SurveyAction),
     /// A member's own initiatives.
@@ -220,6 +222,7 @@ impl Button {
             Self::Commend(commend) => format!("commend:{}", commend.data()),
             Self::Form(form) => format!("form:{}", form.data()),
             Self::Collect(collect) => format!("ask:{}", collect.data()),
+            Self::Plan(plan) => format!("plan:{}", plan.data()),
             Self::AskMove(unit) => format!("move?:{}", unit.0),
             Self::Move(via) => format!("move:{}", via.data()),
             own => own.data_private(),
@@ -370,6 +373,7 @@ impl Button {
             ["ask", rest @ ..] => Self::Collect(CollectAction::parse(rest)?),
             ["init", rest @ ..] => Self::Initiative(InitiativeAction::parse(rest)?),
             ["reg", rest @ ..] => Self::Register(RegisterAction::parse(rest)?),
+            ["plan", rest @ ..] => Self::Plan(PlanAction::parse(rest)?),
             ["survey", rest @ ..] => Self::Survey(SurveyAction::parse(rest)?),
             _ => return None,
         };
@@ -490,6 +494,7 @@ mod tests {
         .chain(UnitAction::samples().into_iter().map(Button::Unit))
         .chain(Commend::samples().into_iter().map(Button::Commend))
         .chain(crate::event::form_action::samples())
+        .chain(crate::event::plan_action::samples())
         .chain(crate::event::survey_action::samples())
         .chain(crate::event::initiative_action::samples())
         .chain(Via::samples().map(|via| {
@@ -564,6 +569,9 @@ mod tests {
             "form:o:1:sonam:y2026-09-02",
             "form:o:1:SoNam:y2026-09-01",
             "form:s:1:256",
+            "plan:n:1:2026-13",
+            "plan:t:1:7",
+            "plan:h4:1:2026-9",
             "survey:t:vieclam:1:0f",
             "survey:p:1:0:256",
             "init:s:1:256",

@@ -67,6 +67,8 @@ pub enum Command {
     Forms(String),
     /// Asks units below for a form, and what it adds up to.
     Totals(String),
+    /// A unit's yearly plan.
+    Plan(String),
     /// What members can do for the year's tasks, in one menu.
     Year,
     /// The survey of training needs; for officers what it came to.
@@ -158,6 +160,7 @@ impl Command {
             "respond" | "hoiam" => Self::Respond(rest.to_owned()),
             "forms" | "sonam" => Self::Forms(rest.to_owned()),
             "totals" | "tonghop" => Self::Totals(rest.to_owned()),
+            "plan" | "kehoach" => Self::Plan(rest.to_owned()),
             "year" | "viectrongnam" => Self::Year,
             "training" | "hoctap" => Self::Training(rest.to_owned()),
             "myyear" | "namcuatoi" => Self::MyYear,
@@ -207,6 +210,7 @@ impl Command {
             Self::Unit(_) => "unit",
             Self::Commend(_) => "commend",
             Self::Respond(_) => "respond",
+            Self::Plan(_) => "plan",
             Self::Year => "year",
             Self::Training(_) => "training",
             Self::MyYear => "myyear",
@@ -236,7 +240,7 @@ fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
 }
 
 /// Every name by which a command is known.
-const NAMES: [&str; 71] = [
+const NAMES: [&str; 73] = [
     "start",
     "batdau",
     "help",
@@ -298,6 +302,8 @@ const NAMES: [&str; 71] = [
     "sonam",
     "totals",
     "tonghop",
+    "plan",
+    "kehoach",
     "year",
     "viectrongnam",
     "training",
@@ -387,6 +393,7 @@ mod tests {
             ("/hoiam SNV", "/respond SNV"),
             ("/sonam SNV", "/forms SNV"),
             ("/tonghop", "/totals"),
+            ("/kế hoạch SNV", "/plan SNV"),
             ("/việc trong năm", "/year"),
             ("/hoctap SNV", "/training SNV"),
             ("/năm của tôi", "/myyear"),

@@ -19,6 +19,8 @@ pub(crate) struct Facts {
     pub(crate) known: BTreeMap<Known, i64>,
     /// What the unit answered for the period before.
     pub(crate) before: Answers,
+    /// Number and day of the plan that the unit has issued for the period, as the row of the plan would say it.
+    pub(crate) plan: Option<String>,
 }
 
 /// Whether an answer keeps the limits of its field.

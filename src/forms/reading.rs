@@ -124,8 +124,8 @@ fn year(text: &str) -> Option<i32> {
     YEARS.contains(&year).then_some(year)
 }
 
-/// A day that was typed by itself.
-pub(crate) fn written_day(typed: &str) -> Result<NaiveDate, Trouble> {
+/// A day as people type it: `15/01/2026`, `ngày 15 tháng 1 năm 2026`.
+pub(crate) fn day_of(typed: &str) -> Result<NaiveDate, Trouble> {
     table::sound(typed)?;
     let seen = table::tidy(typed);
     day(&seen, &fold(&seen))

@@ -74,7 +74,7 @@ fn is_wish(words: &str) -> bool {
 }
 
 /// Whether a form of address stands before a word with a capital letter: likely a person's name.
-fn names_somebody(words: &str) -> bool {
+pub(crate) fn names_somebody(words: &str) -> bool {
     let words: Vec<&str> = words.split_whitespace().collect();
     let bare = |word: &str| word.trim_matches([':', ',', '(', ')']).to_lowercase();
     let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);

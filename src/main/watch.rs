@@ -72,7 +72,17 @@ fn unwell(report: &str) -> Vec<String> {
     let report: serde_json::Value = serde_json::from_str(report).unwrap_or_default();
     let checks = report["checks"].as_array().cloned().unwrap_or_default();
     let faults = checks.iter().filter(|check| check["ok"] == false);
-    let told = |check: &serde_json::Value| check["says"].as_str().unwrap_or_default().to_owned();
+    // What it says is for machines and English; its name says the same in short.
+    let told = |check: &serde_json::Value| {
+        let says = check["says"].as_str().unwrap_or_default().to_owned();
+        match (told::code(), check["name"].as_str()) {
+            ("en", _) => says,
+            (_, Some("writer")) => told!("health-writer"),
+            (_, Some("updates")) => told!("health-updates"),
+            (_, Some("outbox")) => told!("health-outbox"),
+            _ => told!("health-not-ready"),
+        }
+    };
     let faults: Vec<String> = faults.map(told).collect();
     if faults.is_empty() {
         vec![told!("health-not-ready")]
@@ -123,6 +133,10 @@ mod tests {
         )
         .await;
         assert_eq!(unwell.expect("an answer"), ["nothing was heard"]);
+        let report =
+            "{\"checks\":[{\"name\":\"updates\",\"ok\":false,\"says\":\"nothing was heard\"}]}";
+        let vietnamese = told::within("vi", || super::unwell(report));
+        assert_eq!(vietnamese, ["không nghe được gì từ Telegram"]);
         let other = answered("HTTP/1.0 404 Not Found\r\n\r\nno").await;
         assert!(
             other

@@ -4,7 +4,9 @@
 
 mod hidden;
 
-use super::figures::{CheckinFigures, Figure, Figures, Fraction, Right, Share, Themes, Trend};
+use super::figures::{
+    CheckinFigures, Figure, Figures, Fraction, Participation, Right, Share, Themes, Trend,
+};
 use super::picture::so_far_steps;
 use super::words::{ReportWords, day};
 use crate::text::{Texts, Value};
@@ -34,6 +36,38 @@ pub fn text(
     // A block whose figures are all hidden says nothing by itself.
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n")
+}
+
+/// The same in five lines at most, to stand below the picture of a week, in which the rest is.
+pub fn brief(
+    figures: &Figures,
+    thresholds: Thresholds,
+    texts: &Texts,
+    language: Language,
+) -> String {
+    let chat = ChatReport {
+        figures,
+        thresholds,
+        texts,
+        language,
+    };
+    let mut lines = vec![super::caption(figures, texts, language)];
+    if let Figure::Shown(people) = figures.participation {
+        lines.push(chat.reached(people));
+        lines.push(chat.html("report-answered", &counted(people.answers())));
+    }
+    if let Some(Figure::Shown(before)) = figures.before {
+        let (key, points) = match figures.change {
+            None => ("weekly-before", 0),
+            Some(Trend::Up(points)) => ("weekly-up", points),
+            Some(Trend::Down(points)) => ("weekly-down", points),
+            Some(Trend::Unclear) => ("weekly-unclear", 0),
+        };
+        let percent = before.percent();
+        let args = [("percent", percent.into()), ("points", points.into())];
+        lines.push(chat.html(key, &args));
+    }
+    lines.join("\n")
 }
 
 struct ChatReport<'a> {
@@ -121,14 +155,8 @@ impl ChatReport<'_> {
     fn counted(&self) -> Vec<String> {
         let mut lines = Vec::new();
         if let Figure::Shown(people) = self.figures.participation {
-            let members = self.figures.turns;
-            let reached = match &self.figures.round {
-                _ if members == 0 => "report-reached-undeclared",
-                Some(_) => "report-reached",
-                None => "report-reached-turns",
-            };
+            lines.push(self.reached(people));
             for (key, count, of) in [
-                (reached, people.reached, members),
                 ("report-read", people.read, people.reached),
                 ("report-answered", people.answered, people.reached),
                 ("report-finished", people.finished, people.reached),
@@ -140,6 +168,17 @@ impl ChatReport<'_> {
             lines.push(self.html("report-overfull", &[]));
         }
         lines
+    }
+
+    fn reached(&self, people: Participation) -> String {
+        let members = self.figures.turns;
+        let key = match &self.figures.round {
+            _ if members == 0 => "report-reached-undeclared",
+            Some(_) => "report-reached",
+            None => "report-reached-turns",
+        };
+        let (count, of) = (people.reached, members);
+        self.html(key, &counted(Fraction { count, of }))
     }
 
     /// This period compared with the one before; for a week that is still running, only how the one before ended.

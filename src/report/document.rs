@@ -9,6 +9,7 @@ pub mod initiative;
 mod minute;
 pub mod own;
 mod page;
+pub mod plan;
 pub mod survey;
 
 pub use evidence::evidence;

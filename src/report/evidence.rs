@@ -42,6 +42,7 @@ pub(super) fn rows(figures: &Figures, words: ReportWords<'_>) -> Vec<Row> {
         let source = match one.source {
             Source::Officer => "file-evidence-officer",
             Source::Units => "file-evidence-units",
+            Source::Plan => "file-evidence-plan",
         };
         Row {
             item: one.row,

@@ -5,6 +5,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::plan::PlanLineFigures;
 use crate::types::{CriterionId, Span};
 
 /// A figure, or that there is one which may not be shown. Never zero in its place.
@@ -69,6 +70,8 @@ pub struct Figures {
     pub commended: Vec<CommendedFigures>,
     /// What officers have entered for the period. Only files for an officer alone have it.
     pub entered: Vec<Entered>,
+    /// What became of the plan's lines by the period's end. Only the minute of an inspection has it.
+    pub plan: Vec<PlanLineFigures>,
     /// The grassroots unit above this one, if there is one: check-ins are shown for that unit only, as a whole.
     pub within: Option<String>,
 }
@@ -98,6 +101,16 @@ impl Figures {
                 .checkins
                 .iter()
                 .any(|checkin| checkin.people == Figure::Hidden)
+    }
+
+    /// The same without the weeks before, check-ins, and other units: what fits one look.
+    pub fn without_other_times(self) -> Self {
+        Self {
+            weeks: Vec::new(),
+            checkins: Vec::new(),
+            beside: None,
+            ..self
+        }
     }
 
     /// Whether any figure may be shown: if none, a sentence replaces the picture.
@@ -316,6 +329,8 @@ pub enum Source {
     Officer,
     /// The units below, added up.
     Units,
+    /// The plan that was issued here.
+    Plan,
 }
 
 /// Somebody who was commended.

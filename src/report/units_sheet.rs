@@ -32,8 +32,9 @@ const WORDS_CHARS: usize = 24;
 const HEAD_CHARS: f64 = 11.0;
 /// The row of the heads, where titles stand above them.
 const TOP: u32 = 3;
-/// The size of a wide sheet on paper.
-const PRINT_PERCENT: u16 = 70;
+/// So much width fits a page, lying, at the smallest size that can still be read.
+const PAGE_WIDTH: f64 = 250.0;
+const PAGES_MAX: u16 = 12;
 
 /// What the sheets themselves say.
 const WORDS_SAID: [&str; 16] = [
@@ -196,10 +197,17 @@ fn units(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result
     }
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_freeze_panes(1, 3)?;
-    // Too wide for a page: several beside each other, the unit on each.
-    sheet.set_print_scale(PRINT_PERCENT);
-    sheet.set_repeat_columns(1, 2)?;
+    let width = OWN.iter().map(|(_, width)| width).chain(&widths).sum();
+    sheet.set_print_fit_to_pages(pages(width), 0);
+    sheet.set_repeat_columns(2, 2)?;
     Ok(())
+}
+
+/// Pages beside each other for rows of that width, the unit's name on each: one, unless nobody could read that.
+fn pages(width: f64) -> u16 {
+    let [_, _, (_, name), ..] = OWN;
+    let holds = |pages: &u16| width <= name + f64::from(*pages) * (PAGE_WIDTH - name);
+    (1..PAGES_MAX).find(holds).unwrap_or(PAGES_MAX)
 }
 
 fn sums(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result<(), XlsxError> {
@@ -275,4 +283,18 @@ fn note(sheet: &mut Worksheet, row: usize, text: &str) -> Result<(), XlsxError> 
     sheet.merge_range(row, 0, row, 1, text, &format)?;
     sheet.set_row_height(row, 4.0 * LINE)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_is_one_page_wide_unless_nobody_could_read_that() {
+        assert_eq!(pages(120.0), 1);
+        assert_eq!(pages(PAGE_WIDTH), 1);
+        // The unit's name stands on each page again.
+        assert_eq!(pages(2.0 * PAGE_WIDTH), 3);
+        assert_eq!(pages(1e9), PAGES_MAX);
+    }
 }

@@ -204,6 +204,9 @@ impl Renderer<'_> {
                 lines.push(self.html(forms::known_text(known), &[("count", (*count).into())]));
             }
         }
+        if let Some(plan) = &facts.plan {
+            lines.push(self.html("form-known-plan", &[("plan", plan.as_str().into())]));
+        }
         lines
     }
 

@@ -39,6 +39,8 @@ pub enum AuditAction {
     Quarantine,
     /// Confirmed a broadcast.
     Broadcast,
+    /// Asked for an urgent one.
+    Urgent,
     /// Confirmed it as the second officer.
     Second,
     /// Held a broadcast.
@@ -117,6 +119,10 @@ pub enum AuditAction {
     RegisterDeclined,
     /// Took the last of these back.
     RegisterBack,
+    /// Issued a unit's yearly plan.
+    PlanIssue,
+    /// Issued a changed version of it.
+    PlanChange,
 }
 
 /// In which office somebody acted.

@@ -2,6 +2,7 @@
 
 mod drafts;
 pub(crate) mod recurring;
+pub(crate) mod urgent;
 
 pub(crate) use drafts::{begin, begin_answer, change, choose, chosen, discard, refuse_album};
 
@@ -84,6 +85,8 @@ pub struct Broadcast {
     pub members: bool,
     /// Whether groups get it.
     pub groups: bool,
+    /// Goes outside the hours, too, once a second officer has agreed.
+    pub urgent: bool,
     /// Only members who have not answered this round.
     pub round: Option<RoundId>,
     /// On which days it is sent again and again, as [`crate::schedule::Rhythm`] writes it.
@@ -113,7 +116,7 @@ pub struct Broadcast {
 macro_rules! columns {
     () => {
         "SELECT id, unit_id, officer, state, version, html, file_kind, file_id, link_label, link_url,
-             ask_seen, seen, members, groups, round_id, rhythm, replaces_id, recurring_id, answers_id,
+             ask_seen, seen, members, groups, urgent, round_id, rhythm, replaces_id, recurring_id, answers_id,
              starts_at, expires_at, origin_id, card_id, card_at, ended_at, created_on FROM broadcasts "
     };
 }
@@ -137,6 +140,7 @@ fn broadcast(row: &SqliteRow) -> Result<Broadcast, StoreError> {
         seen: row.try_get("seen")?,
         members: row.try_get("members")?,
         groups: row.try_get("groups")?,
+        urgent: row.try_get("urgent")?,
         round: row.try_get("round_id")?,
         rhythm: row.try_get("rhythm")?,
         replaces: row.try_get("replaces_id")?,

@@ -6,7 +6,7 @@ use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
 use crate::types::{
     BroadcastId, CommendationDraftId, EntryId, FormPeriodId, FormReturnId, InitiativeId, MemberId,
-    MessageId, UnitId, UserId,
+    MessageId, PlanId, PlanLineId, UnitId, UserId,
 };
 
 /// What an officer with a draft of a broadcast is asked to write.
@@ -52,6 +52,25 @@ pub enum Dialog {
     Recognised(EntryId, u8),
     /// Why it was not recognised.
     Declined(EntryId),
+    /// Something about a yearly plan.
+    Plan(PlanQuestion),
+}
+
+/// What is asked about a yearly plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanQuestion {
+    /// Number and day of the signed plan.
+    Issue(PlanId),
+    /// Why an issued plan is changed.
+    Change(PlanId),
+    /// The lines of a plan: a file.
+    File(PlanId),
+    /// This part of a line, in this message if it is known which that is.
+    Line(PlanLineId, u8, Option<MessageId>),
+    /// The number that was reached in a line.
+    Result(PlanLineId, Option<MessageId>),
+    /// Why a line is not done any more.
+    Drop(PlanLineId),
 }
 
 /// Their next message answers this question, in place of an earlier one.
@@ -85,6 +104,18 @@ pub(crate) async fn ask(tx: &mut Tx, user: UserId, dialog: Dialog) -> Result<(),
             ("recognised", id.0)
         }
         Dialog::Declined(id) => ("declined", id.0),
+        Dialog::Plan(PlanQuestion::Issue(plan)) => ("plan", plan.0),
+        Dialog::Plan(PlanQuestion::Change(plan)) => ("planchange", plan.0),
+        Dialog::Plan(PlanQuestion::File(plan)) => ("planfile", plan.0),
+        Dialog::Plan(PlanQuestion::Line(line, part, shown)) => {
+            (place, message) = (i64::from(part), shown);
+            ("planline", line.0)
+        }
+        Dialog::Plan(PlanQuestion::Result(line, shown)) => {
+            message = shown;
+            ("planresult", line.0)
+        }
+        Dialog::Plan(PlanQuestion::Drop(line)) => ("plandrop", line.0),
     };
     let today = day_text(tx.today());
     sqlx::query(
@@ -104,13 +135,14 @@ pub(crate) async fn ask(tx: &mut Tx, user: UserId, dialog: Dialog) -> Result<(),
     Ok(())
 }
 
-/// What they are asked for. A name, or a step of a form, only on the day of the question: what somebody writes days
-/// later is not meant as one.
+/// What they are asked for. A name, a step of a form, or a part or number of a plan's line, only on the day of the
+/// question: what somebody writes days later is not meant as one.
 pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>, StoreError> {
     let today = day_text(tx.today());
     type Columns = (String, Option<Awaiting>, i64, i64, Option<MessageId>);
     let row: Option<Columns> = sqlx::query_as(
-        "SELECT kind, step, subject, place, message_id FROM dialogs WHERE user_id = $1 AND (kind NOT IN ('name', 'form', 'initiative', 'author') OR asked_on = $2)",
+        "SELECT kind, step, subject, place, message_id FROM dialogs WHERE user_id = $1
+         AND (kind NOT IN ('name', 'form', 'initiative', 'author', 'planline', 'planresult') OR asked_on = $2)",
     )
     .bind(user)
     .bind(today)
@@ -131,6 +163,17 @@ pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>, Stor
             ("amend", None) => Dialog::Amend(FormReturnId(subject)),
             ("sendback", None) => Dialog::SendBack(FormPeriodId(subject), UnitId(place)),
             ("sheet", None) => Dialog::Sheet(FormPeriodId(subject)),
+            ("plan", None) => Dialog::Plan(PlanQuestion::Issue(PlanId(subject))),
+            ("planchange", None) => Dialog::Plan(PlanQuestion::Change(PlanId(subject))),
+            ("planfile", None) => Dialog::Plan(PlanQuestion::File(PlanId(subject))),
+            ("planline", None) => {
+                let part = u8::try_from(place).unwrap_or(u8::MAX);
+                Dialog::Plan(PlanQuestion::Line(PlanLineId(subject), part, message))
+            }
+            ("planresult", None) => {
+                Dialog::Plan(PlanQuestion::Result(PlanLineId(subject), message))
+            }
+            ("plandrop", None) => Dialog::Plan(PlanQuestion::Drop(PlanLineId(subject))),
             (_, None) => Dialog::Name(MemberId(subject)),
         },
     ))

@@ -186,7 +186,7 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, StoreError> {
 pub(crate) async fn overdue_fetches(tx: &mut Tx) -> Result<Vec<Purpose>, StoreError> {
     let purposes: Vec<String> = sqlx::query_scalar(
         "SELECT purpose FROM outbox WHERE state = 'queued' AND due_at <= $1 AND expires_at <= $1
-             AND kind IN ('units', 'sheet') ORDER BY id",
+             AND kind IN ('units', 'sheet', 'plan_sheet') ORDER BY id",
     )
     .bind(tx.now().timestamp())
     .all(tx)
@@ -293,6 +293,15 @@ pub async fn in_hand(tx: &mut Tx) -> Result<i64, StoreError> {
         "SELECT count(*) FROM outbox WHERE state = 'claimed' OR (state = 'queued' AND due_at <= $1)",
     )
     .bind(tx.now().timestamp())
+    .one(tx)
+    .await
+}
+
+/// How many messages wait in groups that nobody there has asked for.
+pub(crate) async fn group_notices(tx: &mut Tx) -> Result<i64, StoreError> {
+    sqlx::query_scalar(
+        "SELECT count(*) FROM outbox WHERE state = 'queued' AND lane = 1 AND chat_id < 0",
+    )
     .one(tx)
     .await
 }

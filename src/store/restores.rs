@@ -220,6 +220,7 @@ async fn forget_unfinished(tx: &mut Tx) -> Result<(), StoreError> {
         "DELETE FROM heartbeat",
         // Perhaps their officers have been told since; whoever asks can remind.
         "UPDATE form_asked SET calls = (SELECT calls FROM form_periods WHERE id = form_asked.period_id)",
+        "UPDATE plan_calls SET told = 1",
         // Their key may have arrived: nobody but its owner can tell.
         "UPDATE journals SET delivered = 1 WHERE delivered = 0",
     ] {

@@ -42,21 +42,23 @@ use unit_columns;
 
 /// A unit as an import describes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NewUnit<'a> {
-    /// The key: the same code is the same unit.
-    pub code: &'a str,
+pub(crate) struct ImportedUnit<'a> {
+    /// Its row, also of one that is new.
+    pub(crate) id: UnitId,
+    /// The organisation's short name for it.
+    pub(crate) code: &'a str,
     /// Full name.
-    pub name: &'a str,
+    pub(crate) name: &'a str,
     /// The name as it is searched.
-    pub folded: String,
-    /// The code of the unit above.
-    pub parent: Option<&'a str>,
+    pub(crate) folded: String,
+    /// The unit above.
+    pub(crate) parent: Option<UnitId>,
+    /// Those above it, the root first, and itself, as JSON.
+    pub(crate) lineage: String,
     /// The word for its level.
-    pub kind: &'a str,
+    pub(crate) kind: &'a str,
     /// Declared members.
-    pub members: i64,
-    /// The payload of its invite link, used only if the unit is new.
-    pub start: String,
+    pub(crate) members: i64,
 }
 
 /// Letters of an invite link's payload: 62^16 cannot be guessed, it fits Telegram's 64 characters, and no payload of
@@ -69,32 +71,45 @@ pub(crate) fn payload(tx: &mut Tx) -> String {
     (0..START_CHARS).map(letter).collect()
 }
 
-/// Stores units, each under its parent; a known code keeps its row and its invite link. Whatever their number it is two
-/// statements. [`refresh_lineages`] and [`super::trees::record`] must follow before anything is counted for them.
-///
-/// # Errors
-/// The database cannot be written.
-pub async fn put(tx: &mut Tx, units: &[NewUnit<'_>]) -> Result<(), StoreError> {
-    let units = serde_json::to_string(units)
-        .map_err(|error| StoreError::Bug(format!("units as JSON: {error}")))?;
-    for statement in [
-        "INSERT INTO units (code, name, folded, kind, members, start)
-         SELECT value ->> 'code', value ->> 'name', value ->> 'folded', value ->> 'kind', value ->> 'members', value ->> 'start'
-         FROM json_each($1) WHERE true
-         ON CONFLICT (code) DO UPDATE SET name = excluded.name, folded = excluded.folded, kind = excluded.kind,
-             members = excluded.members
-             WHERE (name, folded, kind, members) IS NOT (excluded.name, excluded.folded, excluded.kind, excluded.members)",
-        // Once all of them are there: a parent may be new as well.
-        "WITH placed AS MATERIALIZED (
-             SELECT u.id, p.id AS parent FROM json_each($1)
-             JOIN units AS u ON u.code = value ->> 'code' LEFT JOIN units AS p ON p.code = value ->> 'parent'
-         )
-         UPDATE units SET parent_id = placed.parent FROM placed
-         WHERE units.id = placed.id AND units.parent_id IS NOT placed.parent",
-    ] {
-        sqlx::query(statement).bind(&units).run(tx).await?;
-    }
+/// The row that the newest unit has got: the next one gets the one after it.
+pub(crate) async fn newest(tx: &mut Tx) -> Result<UnitId, StoreError> {
+    sqlx::query_scalar("SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'units'), 0)")
+        .one(tx)
+        .await
+}
+
+/// Adds units, each with an invite link of its own. [`super::trees::record`] must follow before anything is counted for
+/// them.
+pub(crate) async fn add(tx: &mut Tx, units: &[ImportedUnit<'_>]) -> Result<(), StoreError> {
+    let with_links: Vec<_> = units.iter().map(|unit| (unit, payload(tx))).collect();
+    sqlx::query(
+        "INSERT INTO units (id, code, name, folded, parent_id, lineage, kind, members, start)
+         SELECT value ->> '$[0].id', value ->> '$[0].code', value ->> '$[0].name', value ->> '$[0].folded',
+             value ->> '$[0].parent', value ->> '$[0].lineage', value ->> '$[0].kind', value ->> '$[0].members',
+             value ->> '$[1]' FROM json_each($1)",
+    )
+    .bind(json(&with_links)?)
+    .run(tx)
+    .await?;
     Ok(())
+}
+
+/// Stores what has changed of units; their invite links stay. [`refresh_lineages`] must follow where one has another
+/// above it, and [`super::trees::record`] in any case.
+pub(crate) async fn change(tx: &mut Tx, units: &[ImportedUnit<'_>]) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE units SET name = unit.value ->> 'name', folded = unit.value ->> 'folded', parent_id = unit.value ->> 'parent',
+             kind = unit.value ->> 'kind', members = unit.value ->> 'members'
+         FROM json_each($1) AS unit WHERE units.id = unit.value ->> 'id'",
+    )
+    .bind(json(&units)?)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+fn json(units: &impl Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(units).map_err(|error| StoreError::Bug(format!("units as JSON: {error}")))
 }
 
 /// The rows of these codes.

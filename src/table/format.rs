@@ -1,6 +1,8 @@
 //! Number formats: what Excel shows where it has stored a number.
 //!
-//! Knows format codes as far as codes and counts of people need them. Must not know whose cell it is.
+//! Knows format codes as far as codes, shares and counts of people need them. Must not know whose cell it is.
+
+use super::value::General;
 
 /// How a cell shows its number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +12,8 @@ pub(super) enum NumberFormat {
     Moment,
     /// Whole numbers, with zeros before them or signs between them.
     Digits(DigitsFormat),
+    /// Hundredths, with their sign: what Excel makes of a typed `100%`.
+    Percent,
     /// Anything else: what it shows depends on the machine.
     Other,
 }
@@ -33,6 +37,7 @@ impl NumberFormat {
         match id.parse().unwrap_or(0_u32) {
             0 | 49 => Self::General,
             1 => Self::of("0"),
+            9 | 10 => Self::Percent,
             14..=22 | 27..=36 | 45..=47 | 50..=58 => Self::Moment,
             _ => Self::Other,
         }
@@ -40,6 +45,10 @@ impl NumberFormat {
 
     /// One that is spelled out. Only what it says of numbers above zero counts.
     pub(super) fn of(code: &str) -> Self {
+        let first = code.split(';').next().unwrap_or_default();
+        if first.ends_with('%') && first.starts_with(['0', '#']) {
+            return Self::Percent;
+        }
         let mut parts = Vec::new();
         let mut letters = code.chars();
         while let Some(letter) = letters.next() {
@@ -71,6 +80,17 @@ impl NumberFormat {
         }
         Self::Digits(DigitsFormat(parts))
     }
+}
+
+/// A share as it is typed: `87,5%`.
+pub(super) fn percent(value: f64) -> Option<String> {
+    let hundredths = General((value * 10_000.0).round()).whole()?;
+    let (whole, part) = (hundredths / 100, (hundredths % 100).abs());
+    let part = match part {
+        0 => String::new(),
+        part => format!(",{part:02}").trim_end_matches('0').to_owned(),
+    };
+    Some(format!("{whole}{part}%"))
 }
 
 impl DigitsFormat {
@@ -131,6 +151,16 @@ mod tests {
         }
         for code in ["0.00", "#,##0", "0%", "0.0E+0", "\"x\"", "# ?/?"] {
             assert_eq!(shown(code, 5), None, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_share_is_shown_as_it_was_typed() {
+        for code in ["0%", "0.0%", "#,##0.00%;[Red]-0%"] {
+            assert_eq!(NumberFormat::of(code), NumberFormat::Percent, "{code}");
+        }
+        for (value, seen) in [(1.0, "100%"), (0.875, "87,5%"), (0.0505, "5,05%")] {
+            assert_eq!(percent(value).as_deref(), Some(seen));
         }
     }
 

@@ -158,7 +158,8 @@ fn cell(xml: &mut Reader<&[u8]>, element: &BytesStart<'_>) -> Result<CellValue, 
                 Some(value) => CellValue::Number {
                     value,
                     // A fraction is written in the machine's own way.
-                    shown: Some(text).filter(|text| !text.contains([',', '.', '%'])),
+                    shown: Some(text)
+                        .filter(|text| text.ends_with('%') || !text.contains([',', '.'])),
                 },
                 None => CellValue::Text(text),
             }

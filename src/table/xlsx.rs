@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate};
 use quick_xml::events::{BytesStart, Event};
 
 use super::archive::Archive;
-use super::format::NumberFormat;
+use super::format::{NumberFormat, percent};
 use super::value::{CellValue, General};
 use super::xml::{attribute, push, reader};
 use super::{Area, Broken, Room, SHEETS_MAX, Sheet};
@@ -368,6 +368,7 @@ fn number(text: &str, format: Option<&NumberFormat>, first: NaiveDate) -> CellVa
         }
         NumberFormat::General => General(value).shown(),
         NumberFormat::Digits(code) => General(value).whole().and_then(|whole| code.shown(whole)),
+        NumberFormat::Percent => percent(value),
         NumberFormat::Other => None,
     };
     CellValue::Number { value, shown }

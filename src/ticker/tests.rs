@@ -38,6 +38,7 @@ impl Bench {
             next: tokio::sync::watch::Sender::default(),
             wrote: tokio::sync::watch::Sender::new(Instant::now()),
             owed: Arc::default(),
+            files: Arc::default(),
             stop: CancellationToken::new(),
         };
         Self {
@@ -63,6 +64,7 @@ async fn it_ticks_when_something_is_due_when_woken_and_while_there_is_more() {
             again: count <= 3,
             erased: count == 2,
             next: Some(monday() + TimeDelta::hours(1)),
+            ..Tick::default()
         })
     })
     .await;

@@ -152,6 +152,34 @@ impl Changes {
         !self.list.is_empty()
     }
 
+    /// Units that are new, parents first.
+    pub(super) fn new_units(&self) -> impl Iterator<Item = &UnitRow> {
+        let new = self
+            .list
+            .iter()
+            .filter(|change| change.differences.is_none());
+        new.map(|change| &change.row)
+    }
+
+    /// Units that are there and would be different.
+    pub(super) fn known_units(&self) -> impl Iterator<Item = &UnitRow> {
+        let known = self
+            .list
+            .iter()
+            .filter(|change| change.differences.is_some());
+        known.map(|change| &change.row)
+    }
+
+    /// Whether a unit that is there would stand below another one.
+    pub(super) fn moves(&self) -> bool {
+        let mut all = self
+            .list
+            .iter()
+            .filter_map(|change| change.differences.as_ref())
+            .flatten();
+        all.any(|one| matches!(one.what, What::Parent))
+    }
+
     /// The codes of units that have another number of people, or stand below another: more may be in them than declared.
     pub(super) fn recounted(&self) -> impl Iterator<Item = &str> {
         let counts = |one: &Difference| matches!(one.what, What::Members | What::Parent);

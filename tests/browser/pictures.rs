@@ -139,9 +139,7 @@ impl Album {
         self.crop("form", OFFICER, 1).await?;
         story.says(OFFICER, "/tonghop").await?;
         story.taps_label(OFFICER, "Số liệu năm · Năm 2026").await?;
-        // The sums of every field are longer than a page of the handbook.
-        story.taps(OFFICER, "button-collect-units").await?;
-        story.sees(OFFICER, &["button-back"]).await?;
+        story.sees(OFFICER, &["button-collect-units"]).await?;
         self.crop("totals", OFFICER, 1).await
     }
 
@@ -153,6 +151,11 @@ impl Album {
         story.says(OFFICER, text).await?;
         story.sees(OFFICER, &["broadcast-draft"]).await?;
         self.crop("broadcast-draft", OFFICER, 2).await?;
+        self.urgent(true).await?;
+        story.sees(OFFICER, &["urgent-draft"]).await?;
+        self.crop("urgent-draft", OFFICER, 2).await?;
+        self.urgent(false).await?;
+        story.sees(OFFICER, &["broadcast-draft"]).await?;
         story.taps(OFFICER, "button-confirm").await?;
         story
             .sees(OFFICER, &["broadcast-card", "button-hold"])
@@ -163,7 +166,19 @@ impl Album {
             story.words.of("phase-done")?,
         ];
         story.sees_text(OFFICER, &[&card[0], &card[1]]).await?;
-        self.crop("broadcast-card", OFFICER, 1).await
+        self.crop("broadcast-card", OFFICER, 2).await
+    }
+
+    /// Marks the draft, or takes the mark away.
+    async fn urgent(&self, on: bool) -> anyhow::Result<()> {
+        let story = &self.story;
+        story.taps(OFFICER, "button-options").await?;
+        story.sees(OFFICER, &["broadcast-options"]).await?;
+        let label = story.words.of("button-urgent")?;
+        let before = if on { '☐' } else { '☑' };
+        story
+            .taps_label(OFFICER, &format!("{before} {label}"))
+            .await
     }
 
     async fn a_check_in(&self) -> anyhow::Result<()> {
@@ -184,6 +199,8 @@ impl Album {
             self.crop(name, MEMBER, 1).await?;
         }
         self.passes("week").await?;
+        self.story.sees(GROUP, &["button-weekly-more"]).await?;
+        self.crop("week", GROUP, 1).await?;
         self.passes("week").await?;
         story.says(OFFICER, "/hoiam").await?;
         story.sees(OFFICER, &["respond-how"]).await?;

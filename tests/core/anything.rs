@@ -6,14 +6,14 @@ use std::rc::Rc;
 
 use nhip::event::{
     Button, CollectAction, Commend, ConsentPart, ConsentSet, ConsentVersion, FormAction, Inbound,
-    InitiativeAction, JournalKey, NameForm, OfficerAction, Practice, PracticeSet, RegisterAction,
-    SurveyAction, UnitAction, Via, Walk,
+    InitiativeAction, JournalKey, NameForm, OfficerAction, PlanAction, Practice, PracticeSet,
+    RegisterAction, Step, Steps, SurveyAction, UnitAction, Via, Walk,
 };
 use nhip::outgoing::Outcome;
 use nhip::types::{
-    AppointmentId, CheckinRoundId, CommendationDraftId, CriterionId, EntryId, FormPeriodId,
-    FormReturnId, InitiativeId, JoinRequestId, Language, MemberId, OfficerId, QuizId, RoundId,
-    Title, UnitFileId, UnitId, UserId, Window,
+    AppointmentId, BroadcastId, CheckinRoundId, CommendationDraftId, CriterionId, EntryId,
+    FormPeriodId, FormReturnId, InitiativeId, JoinRequestId, Language, MemberId, OfficerId, PlanId,
+    PlanLineId, QuizId, RoundId, Title, UnitFileId, UnitId, UserId, Window,
 };
 use proptest::prelude::*;
 use testkit::stage::{Actor, Group, Stage, cases};
@@ -73,6 +73,9 @@ fn buttons() -> impl Strategy<Value = Button> {
         6 => (unit.clone(), 0..14_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Collect(collect(unit, kind, row))),
         10 => (0..17_u8, 1..4_i64, 0..12_u8).prop_map(|(kind, row, step)| Button::Initiative(initiative(kind, row, step))),
         6 => (unit.clone(), 0..12_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Register(register(unit, kind, row))),
+        9 => (unit.clone(), 0..33_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Plan(plan(unit, kind, row))),
+        10 => (unit.clone(), 0..STEPS.len() + 2, 1..4_i64, 1..9_i64).prop_map(|(unit, kind, id, version)| Button::Broadcast(broadcast(unit, kind, id, version))),
+        1 => (0..2_u16).prop_map(Button::Broadcasts),
         1 => unit.prop_map(|unit| Button::Link(unit, UserId(testkit::stage::OFFICER))),
         12 => prop::sample::select(plain_buttons()),
     ]
@@ -92,6 +95,53 @@ fn walk(kind: u8) -> Walk {
         set,
         seed: 7,
         step: kind,
+    }
+}
+
+/// What may be done with a broadcast, but for its units.
+const STEPS: [Step; 30] = [
+    Step::Show,
+    Step::Text,
+    Step::Discard,
+    Step::Options,
+    Step::Reuse,
+    Step::Whole,
+    Step::Members,
+    Step::Groups,
+    Step::Unanswered,
+    Step::Start,
+    Step::Now,
+    Step::Until,
+    Step::Link,
+    Step::AskSeen,
+    Step::Urgent,
+    Step::Rhythm,
+    Step::Edit,
+    Step::Ledger,
+    Step::Saw,
+    Step::Test,
+    Step::Confirm,
+    Step::Second,
+    Step::Refuse,
+    Step::Pause,
+    Step::Resume,
+    Step::Cancel,
+    Step::AskUnsend,
+    Step::Unsend,
+    Step::ResendFailed,
+    Step::ResendUnknown,
+];
+
+fn broadcast(unit: UnitId, kind: usize, id: i64, version: i64) -> Steps {
+    let step = match STEPS.get(kind) {
+        Some(step) => *step,
+        None if kind == STEPS.len() => Step::Units(0),
+        None => Step::Unit(unit),
+    };
+    Steps {
+        broadcast: BroadcastId(id),
+        version,
+        step,
     }
 }
 
@@ -218,6 +268,45 @@ fn collect(unit: UnitId, kind: u8, row: i64) -> CollectAction {
     }
 }
 
+fn plan(unit: UnitId, kind: u8, row: i64) -> PlanAction {
+    let (id, line) = (PlanId(row), PlanLineId(row * 3));
+    let begins = "2026-01".parse().expect("a month");
+    let task = u8::try_from(row).unwrap_or(1);
+    match kind {
+        0 => PlanAction::Unit(unit),
+        1 => PlanAction::New(unit, begins),
+        2 => PlanAction::Starts(unit),
+        3 | 4 => PlanAction::Frame(unit, begins),
+        5 => PlanAction::Copy(unit, begins),
+        6 => PlanAction::Begin(unit, begins),
+        7 => PlanAction::Show(id),
+        8 => PlanAction::Task(id, task),
+        9 => PlanAction::Switch(line),
+        10 => PlanAction::Line(line),
+        11 => PlanAction::Part(line, task),
+        12 => PlanAction::Post(line, 1, task),
+        13 => PlanAction::Add(id, task),
+        14 => PlanAction::Paper(id),
+        15 => PlanAction::Sheet(id),
+        16 => PlanAction::File(id),
+        17 | 18 => PlanAction::Issue(id),
+        19 => PlanAction::Change(id),
+        20 => PlanAction::Discard(id),
+        21 => PlanAction::Card(id),
+        22 => PlanAction::Due(id),
+        23 => PlanAction::Done(line),
+        24 => PlanAction::MoveTo(line, begins),
+        25 => PlanAction::Drop(line),
+        26 => PlanAction::MonthPage(id),
+        27 => PlanAction::Below(unit, 9),
+        28 => PlanAction::BelowSheet(unit),
+        29 => PlanAction::Remind(unit),
+        30 => PlanAction::Take(UnitFileId(row)),
+        31 => PlanAction::ReadTask(id, task),
+        _ => PlanAction::Read(id),
+    }
+}
+
 fn office(unit: UnitId, kind: u8, row: i64) -> OfficerAction {
     match kind {
         0 => OfficerAction::Show(unit),
@@ -276,7 +365,11 @@ fn plain_buttons() -> Vec<Button> {
     buttons
 }
 
-const WORDS: [&str; 47] = [
+const WORDS: [&str; 55] = [
+    "/broadcast",
+    "/broadcast",
+    "/broadcasts",
+    "mai 11h45",
     "/canbo",
     "/canbo to",
     "/moi",
@@ -301,6 +394,10 @@ const WORDS: [&str; 47] = [
     "/log",
     "/sonam",
     "/tonghop",
+    "/kehoach",
+    "05/KH-CĐCS ngày 20/11/2026",
+    "Sinh hoạt chuyên đề về văn hóa công vụ",
+    "Quý III",
     "/viectrongnam",
     "/hoctap",
     "/namcuatoi",

@@ -297,7 +297,7 @@ fn a_quarter_is_its_weeks(stage: &Rc<Stage>, groups: &[Group]) {
         let quarter: Vec<String> = group.last().text.lines().map(str::to_owned).collect();
         for from in [
             "Đã nhận tin: ",
-            "Đã đọc bài: ",
+            "Đã chạm “Đã đọc”: ",
             "Đã trả lời câu hỏi: ",
             "Đã xong năm câu: ",
         ] {

@@ -22,3 +22,5 @@ mod stopping;
 mod unanswered;
 #[path = "broadcast/union.rs"]
 mod union;
+#[path = "broadcast/urgent.rs"]
+mod urgent;

@@ -88,7 +88,7 @@ fn a_report_tells_counts_and_says_so_where_there_are_too_few() {
     The week ended at 21:00 Sunday 29/11.
 
     Received the messages: 12/30 people (40%)
-    Read the text: 0/12 (0%)
+    Tapped “I have read it”: 0/12 (0%)
     Answered questions: 12/12 (100%)
     Completed all five: 12/12 (100%)
 

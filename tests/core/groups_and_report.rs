@@ -258,7 +258,7 @@ fn a_report_while_the_week_runs_and_after_it_has_closed() {
     Tuần này còn mở. Hạn trả lời: 21:00 Chủ nhật 29/11.
 
     Đã nhận tin: hơn 5 người
-    Đã đọc bài: hơn 5 người
+    Đã chạm “Đã đọc”: hơn 5 người
     Đã trả lời câu hỏi: hơn 5 người
     Đã xong năm câu: hơn 5 người
     Tổng số người (theo khai báo): 90
@@ -281,7 +281,7 @@ fn a_report_while_the_week_runs_and_after_it_has_closed() {
     Tuần đã kết thúc lúc 21:00 Chủ nhật 29/11.
 
     Đã nhận tin: 8/30 người (27%)
-    Đã đọc bài: 6/8 (75%)
+    Đã chạm “Đã đọc”: 6/8 (75%)
     Đã trả lời câu hỏi: 6/8 (75%)
     Đã xong năm câu: 6/8 (75%)
 

@@ -35,13 +35,15 @@ fn units() -> String {
     csv
 }
 
-const TYPED: [&str; 43] = [
+const TYPED: [&str; 45] = [
     "/help",
     "/officers",
     "/officers cong doan",
     "/invite",
     "/invite cong doan",
     "/remind",
+    "/plan",
+    "/plan cong doan",
     "/respond",
     "/commend",
     "/report",
@@ -178,6 +180,17 @@ fn filled() -> (Rc<Stage>, Group, Actor, Actor) {
          SELECT u.id, i.id, 'recognised', '2026-11-20', '2026-11-20', '2026-11-21', '{}', 'unit', 'reform', 999999999
          FROM initiatives AS i JOIN units AS u ON u.code = (SELECT code FROM units WHERE parent_id IS NULL LIMIT 1) WHERE i.entered",
         "45/QĐ rất dài ".repeat(20)
+    ));
+    // A plan as long as it may be, issued and being changed, most of it in one task.
+    let words = "Sinh hoạt &amp; <chuyên đề> ".repeat(10);
+    stage.sabotage(&format!(
+        "INSERT INTO plans (id, unit_id, begins, ends_on, version, number, issued_on, current)
+         SELECT 900, id, '2026-01', '2026-12-31', 1, '05/KH-CĐCS', '2026-01-10', 1 FROM units WHERE code = 'T' UNION ALL
+         SELECT 901, id, '2026-01', '2026-12-31', 2, NULL, NULL, 0 FROM units WHERE code = 'T';
+         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40)
+         INSERT INTO plan_lines (plan_id, number, task, content, lead, support, first, last, measure, target)
+         SELECT p.id, i, 4, '{words}' || i, 'chair deputy committee member', 'audit leader inspectorate head women', '2026-01', '2026-10',
+             substr('{words}', 1, 120), '12 ' || substr('{words}', 1, 110) FROM n, plans AS p"
     ));
     (stage, group, officer, ana)
 }

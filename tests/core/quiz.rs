@@ -241,6 +241,24 @@ fn a_second_tap_changes_nothing() {
 }
 
 #[test]
+fn a_tap_counts_for_the_question_that_it_names_however_soon_it_comes() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ana = stage.member("An", "VP");
+    ana.says("/quiz");
+    // Twice on the first question: the second tap is still its own, though the next one is on the screen by then.
+    let twice = [ana.tapping("A"), ana.tapping("A")];
+    stage.updates(&twice);
+    stage.deliver();
+    ana.sees("Câu 2/5");
+    // A third, of the second question, in the same moment: nothing tells it from an honest one, so it counts for that.
+    ana.taps("A");
+    ana.sees("Câu 3/5");
+    let answered = "SELECT count(*) FROM quiz_questions WHERE letter IS NOT NULL";
+    assert_eq!(stage.number(answered), 2);
+}
+
+#[test]
 fn old_screens_of_the_same_quiz_change_nothing() {
     let stage = Stage::new();
     stage.at("2026-11-23 09:00");

@@ -197,6 +197,48 @@ fn a_file_that_ends_the_process_is_read_once_and_its_owner_is_told() {
 }
 
 #[test]
+fn a_list_is_planned_beside_everything_else_and_a_kill_meanwhile_imports_nothing() {
+    let stage = Stage::new();
+    let officer = stage.officer();
+    let file = format!("{HEADER}TC,Phòng Tổ chức,SNV,phòng,14\n");
+    // The tap alone changes nothing but what the officer sees.
+    officer.sends_a_document("units.csv", file.as_bytes());
+    stage.updates(&[officer.tapping("Nhập")]);
+    assert!(!units(&stage).iter().any(|unit| unit.starts_with("TC")));
+    assert!(stage.tick().files, "the reader is woken");
+    drop(stage.takes_a_file().expect("the list that was confirmed"));
+    stage.restart();
+    officer.sees("Bot dừng đột ngột khi đang nhập danh sách đơn vị, nên danh sách chưa được nhập.");
+    assert!(!units(&stage).iter().any(|unit| unit.starts_with("TC")));
+    // One that was confirmed and not taken yet is imported after the start.
+    officer.sends_a_document("units.csv", file.as_bytes());
+    stage.updates(&[officer.tapping("Nhập")]);
+    stage.restart();
+    officer.sees("Đã nhập danh sách đơn vị: 1 đơn vị mới");
+    assert!(units(&stage).contains(&"TC: Phòng Tổ chức (14)".to_owned()));
+}
+
+#[test]
+fn a_unit_that_changes_while_a_list_is_planned_is_shown_before_it_is_imported() {
+    let stage = Stage::new();
+    let officer = stage.officer();
+    let file = format!("{HEADER}VP,Văn phòng,SNV,phòng,14\n");
+    officer.sends_a_document("units.csv", file.as_bytes());
+    stage.updates(&[officer.tapping("Nhập")]);
+    let planned = stage
+        .takes_a_file()
+        .expect("the list that was confirmed")
+        .read();
+    stage.rows("UPDATE units SET members = 99 WHERE code = 'VP' RETURNING code");
+    stage
+        .write(async |tx, core| core.on_file(tx, &planned).await)
+        .expect("it is judged");
+    stage.deliver();
+    officer.sees("Chưa có gì được nhập.");
+    assert!(units(&stage).iter().any(|unit| unit.ends_with("(99)")));
+}
+
+#[test]
 fn a_reader_that_breaks_down_refuses_the_file_alone() {
     let stage = Stage::new();
     let officer = stage.officer();

@@ -176,7 +176,7 @@ async fn a_report_shows_the_week_as_it_goes_unless_there_are_too_few() {
       Tuần 23/11 – 29/11 · tiêu chí 1.1
       Tuần này còn mở. Hạn trả lời: 21:00 Chủ nhật 29/11.
       Đã nhận tin: hơn 10 người
-      Đã đọc bài: hơn 5 người
+      Đã chạm “Đã đọc”: hơn 5 người
       Đã trả lời câu hỏi: hơn 5 người
       Đã xong năm câu: hơn 5 người
       Tổng số người (theo khai báo): 45
@@ -204,7 +204,7 @@ async fn a_report_shows_what_people_knew_once_the_round_is_closed() {
       Tuần 23/11 – 29/11 · tiêu chí 1.1
       Tuần đã kết thúc lúc 21:00 Chủ nhật 29/11.
       Đã nhận tin: 12/45 người (27%)
-      Đã đọc bài: 6/12 (50%)
+      Đã chạm “Đã đọc”: 6/12 (50%)
       Đã trả lời câu hỏi: 10/12 (83%)
       Đã xong năm câu: 10/12 (83%)
       Tỷ lệ đúng theo nội dung (tuần đã kết thúc, 23/11 – 29/11)
@@ -223,7 +223,7 @@ async fn a_report_shows_what_people_knew_once_the_round_is_closed() {
       Week 30/11 – 06/12 · criterion 2.1
       This week is still open. Deadline: 21:00 Sunday 06/12.
       Received the messages: more than 10 people
-      Read the text: too few to give a number
+      Tapped “I have read it”: too few to give a number
       Answered questions: too few to give a number
       Completed all five: too few to give a number
       Total number of people (as declared): 45

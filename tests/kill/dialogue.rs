@@ -1,4 +1,4 @@
-//! The year's figures are asked in one message, and the process dies at every single step of it.
+//! The year's figures, and the lines of a plan, are asked in one message, and the process dies at every single step of it.
 
 use crate::process::{Process, settles};
 use testkit::world::World;
@@ -148,5 +148,71 @@ async fn an_initiative_goes_on_wherever_the_process_died_and_is_entered_once() {
         ["noted digital 10000000"],
         "once"
     );
+    world.ends_without_bot(&[]).await;
+}
+
+/// The same of a plan: a line is written, the plan is issued, and its lines are answered for.
+const PLAN: [(&str, &str); 17] = [
+    ("[Khung 6 nhiệm vụ]", "III.1. Tuyên truyền"),
+    ("[III.3]", "1. Lấy ý kiến đoàn viên"),
+    (
+        "[☑ 1. Lấy ý kiến đoàn viên về nhu cầu đào tạo,…]",
+        "☐ 1. Lấy ý kiến",
+    ),
+    ("[＋ Thêm việc]", "Việc gì?"),
+    ("Mở lớp kỹ năng số", "Chức danh nào phụ trách?"),
+    ("[☐ Chủ tịch]", "☑ Chủ tịch"),
+    ("[Tiếp tục]", "Chức danh nào phối hợp?"),
+    ("UBKT", "Làm khi nào?"),
+    ("Quý I", "Đo bằng gì?"),
+    ("số lớp", "Chỉ tiêu là bao nhiêu?"),
+    ("02 lớp", "Bỏ khỏi kế hoạch"),
+    ("[Trở lại]", "3. Mở lớp kỹ năng số"),
+    ("[Xem tất cả]", "Đã ký: ghi số, ngày"),
+    ("[Đã ký: ghi số, ngày]", "Xin gõ số và ngày"),
+    (
+        "05/KH-CĐCS ngày 18/11/2026",
+        "số 05/KH-CĐCS ngày 18/11/2026",
+    ),
+    ("[III.3]", "→ trễ hạn"),
+    ("[2. Mở lớp kỹ năng số]", "Đã làm được bao nhiêu?"),
+];
+
+#[tokio::test]
+async fn a_plan_goes_on_wherever_the_process_died() {
+    let world = World::start().await;
+    world.settles().await;
+    let officer = world.officer();
+    officer.says("/kehoach").await;
+    officer.taps("Bắt đầu từ tháng khác").await;
+    officer.taps("01/2026").await;
+    world.bot_stops().await;
+    let mut process = Process::start(&world).await;
+    for (act, next) in PLAN {
+        does(&world, act);
+        process.dies();
+        process = Process::start(&world).await;
+        settles(&world).await;
+        let shown = seen(&world);
+        assert!(shown.contains(next), "after {act:?}: {shown}");
+    }
+    does(&world, "2");
+    process.dies();
+    let process = Process::start(&world).await;
+    settles(&world).await;
+    process.stops(&world).await;
+    let lines = |sql| {
+        let database = world.database();
+        async move { database.lines(sql).await }
+    };
+    let plans = "SELECT number, version, current, (SELECT count(*) FROM plan_lines WHERE plan_id = p.id) FROM plans AS p";
+    assert_eq!(lines(plans).await, ["05/KH-CĐCS 1 1 17"], "once");
+    let written = "SELECT content, lead, support, first, last, state, result FROM plan_lines WHERE content LIKE 'Mở lớp%'";
+    assert_eq!(
+        lines(written).await,
+        ["Mở lớp kỹ năng số chair audit 2026-01 2026-03 done 2"]
+    );
+    let noted = "SELECT action FROM audit WHERE action = 'planissue'";
+    assert_eq!(lines(noted).await.len(), 1);
     world.ends_without_bot(&[]).await;
 }

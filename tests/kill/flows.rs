@@ -150,7 +150,12 @@ impl Flow {
                 world.fault("webhook", FaultKind::HoldAfter);
             }
             Death::BeforeSend => {
-                for method in ["sendMessage", "editMessageText", "answerCallbackQuery"] {
+                for method in [
+                    "sendMessage",
+                    "sendPhoto",
+                    "editMessageText",
+                    "answerCallbackQuery",
+                ] {
                     world.fault(method, FaultKind::HoldBefore);
                 }
             }
@@ -229,7 +234,10 @@ async fn done(world: &World) -> bool {
 
 /// How many calls that carry an answer have reached the messenger.
 fn answers(world: &World) -> usize {
-    calls(world, "sendMessage") + calls(world, "editMessageText")
+    ["sendMessage", "sendPhoto", "editMessageText"]
+        .map(|method| calls(world, method))
+        .into_iter()
+        .sum()
 }
 
 /// How many such calls have reached the messenger, held ones too.
@@ -270,7 +278,7 @@ async fn outcome(world: &World) -> Outcome {
         "SELECT quiz_id, place, letter FROM quiz_questions ORDER BY 1, 2",
         "SELECT round_id, member_id, place, choice FROM checkin_answers ORDER BY 1, 2, 3",
         "SELECT round_id, unit_id, reached, read, answered, finished FROM tallies ORDER BY 1, 2",
-        "SELECT chat_id, unit_id FROM groups",
+        "SELECT chat_id, unit_id, posted_week FROM groups",
         "SELECT unit_id, user_id, action FROM audit ORDER BY id",
         "SELECT id, form, span, unit_id, revision FROM form_returns ORDER BY 1",
         "SELECT return_id, revision, field, number, chosen, words FROM form_answers ORDER BY 1, 2, 3",
@@ -437,6 +445,30 @@ async fn a_report() {
         let group = world.group(GROUP, &[&officer, &ana], false);
         world.settles().await;
         officer.says_in(&group, "/lienket SNV-VP").await;
+    })
+    .await;
+}
+
+/// The group's week comes by itself on Monday at noon: once, and not lost.
+#[tokio::test]
+async fn a_week_in_a_group() {
+    let flow = Flow {
+        moment: "2026-11-30 11:40",
+        answer: "sendPhoto",
+        act: None,
+    };
+    flow.dies_everywhere(async |world| {
+        let officer = world.officer();
+        let people = world.crowd(6, "SNV-VP").await;
+        let mut all: Vec<_> = people.iter().collect();
+        all.push(&officer);
+        let group = world.group(GROUP, &all, false);
+        world.settles().await;
+        officer.says_in(&group, "/lienket SNV-VP").await;
+        // Their own items come in the evening, so that nothing else is on its way.
+        let later = "UPDATE members SET window = 'evening' RETURNING id";
+        assert_eq!(world.database().lines(later).await.len(), people.len());
+        world.passes_to("2026-11-30 08:00").await;
     })
     .await;
 }

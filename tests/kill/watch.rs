@@ -1,8 +1,9 @@
 //! How a bot is, asked from another process: while it runs, and after it has died.
 
+use telegram_sandbox::FaultKind;
 use testkit::world::World;
 
-use crate::process::{Process, nhip, report};
+use crate::process::{Process, command, nhip, report, settles, told};
 
 fn tells(world: &World, arguments: &[&str]) -> String {
     let folder = world.path().parent().expect("a folder").to_owned();
@@ -71,5 +72,52 @@ async fn an_update_in_quarantine_is_shown_explained_and_dropped() {
     assert!(told.contains("no update 77 is in quarantine"), "{told}");
     let noted = "SELECT count(*) FROM audit WHERE action = 'quarantine' AND office = 'server'";
     assert_eq!(world.database().number(noted).await, 1);
+    world.ends_without_bot(&[]).await;
+}
+
+#[tokio::test]
+async fn owners_hear_that_the_token_was_refused_as_soon_as_the_bot_runs_again() {
+    let world = World::without_bot("2026-11-24 12:00").await;
+    let owner = world.officer();
+    owner.types("/start");
+    let process = Process::start(&world).await;
+    settles(&world).await;
+    process.stops(&world).await;
+    let heard = |owner: &testkit::world::Actor| {
+        let all = owner.messages();
+        all.iter()
+            .filter(|one| one.text.contains("từ chối mã truy cập"))
+            .count()
+    };
+    assert_eq!(heard(&owner), 0);
+    // Somebody has made a new token at @BotFather, and the server still has the old one.
+    let mut old = command(&world, &world.path());
+    old.env("TELOXIDE_TOKEN", "4242424242:the-old-one");
+    assert!(told(&world, old).await.starts_with("exit code 1"));
+    let process = Process::start(&world).await;
+    settles(&world).await;
+    assert_eq!(heard(&owner), 1, "{:?}", owner.messages());
+    // The same while it runs: it ends, for it hears nobody, and notes it. On that day the owners have had their message.
+    world.fault(
+        "getUpdates",
+        FaultKind::ServerError {
+            code: 401,
+            html_body: false,
+        },
+    );
+    let mut process = process;
+    assert_eq!(
+        process.ended(&world).await.code(),
+        Some(1),
+        "{}",
+        process.log()
+    );
+    let noted = "SELECT count(*) FROM heartbeat WHERE refused_at IS NOT NULL";
+    assert_eq!(world.database().number(noted).await, 1);
+    world.sandbox().clear_faults();
+    let process = Process::start(&world).await;
+    settles(&world).await;
+    process.stops(&world).await;
+    assert_eq!(heard(&owner), 1, "one message a day");
     world.ends_without_bot(&[]).await;
 }

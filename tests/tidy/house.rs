@@ -24,6 +24,8 @@ pub const MODULES: &[(&str, &[&str])] = &[
     ("table", &["encoding", "text", "types"]),
     // What was typed is told wrong by the words of a table, whether in a chat or in a file.
     ("forms", &["campaign", "table", "text", "types"]),
+    // A name where a post is asked is refused as in a form; what is wrong is told by the words of a table.
+    ("plan", &["campaign", "forms", "table", "text", "types"]),
     ("drawing", &[]),
     // A unit's figures as people get them; whoever fills them in has decided what may be shown.
     ("report", &["drawing", "text", "types"]),
@@ -64,7 +66,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "core",
         &[
-            "campaign", "db", "event", "forms", "outgoing", "panics", "poster", "report",
+            "campaign", "db", "event", "forms", "outgoing", "panics", "plan", "poster", "report",
             "schedule", "screens", "store", "table", "text", "told", "types", "units", "year",
         ],
     ),

@@ -278,8 +278,12 @@ impl Stage {
     }
 
     pub fn tick_once(&self) -> Tick {
-        self.write(async |tx, core| core.on_tick(tx).await)
-            .expect("a tick")
+        let tick = async |tx: &mut Tx, core: &Core| {
+            let tick = core.on_tick(tx).await?;
+            core.on_beat(tx).await?;
+            Ok(tick)
+        };
+        self.write(tick).expect("a tick")
     }
 
     /// Files that have come are read; whether there were any.

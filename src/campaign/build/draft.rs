@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use serde_saphyr::Spanned;
 
+use super::super::form::Wording;
 use super::super::ledger::Ledger;
 use super::super::read::ContentFile;
 use super::super::{Source, dates, raw};
@@ -91,4 +92,12 @@ impl<'a, T> FileDraft<'a, T> {
 /// The texts without their places.
 pub(super) fn values(texts: &[raw::Text]) -> Vec<String> {
     texts.iter().map(|text| text.value.clone()).collect()
+}
+
+/// Words in both languages without their places.
+pub(super) fn wording(raw: &raw::form::Wording) -> Wording {
+    Wording {
+        vi: raw.vi.value.clone(),
+        en: raw.en.value.clone(),
+    }
 }

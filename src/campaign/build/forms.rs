@@ -7,7 +7,7 @@ mod surveys;
 
 use std::collections::BTreeSet;
 
-use super::draft::FileDraft;
+use super::draft::{FileDraft, wording};
 use crate::campaign::form::{
     Asks, FIELDS_MAX, FORM_PROMPTS_MAX, Field, FieldChecks, FieldKind, FieldOption, Form,
     FormPrompt, MONEY_MAX, NUMBER_MAX, SumCheck, Told, WORDS_MAX, Wording,
@@ -340,12 +340,5 @@ fn sum(raw: &raw::SumCheck) -> SumCheck {
     SumCheck {
         of: super::draft::values(&raw.of.value),
         at_most: raw.at_most.value.clone(),
-    }
-}
-
-fn wording(raw: &raw::Wording) -> Wording {
-    Wording {
-        vi: raw.vi.value.clone(),
-        en: raw.en.value.clone(),
     }
 }

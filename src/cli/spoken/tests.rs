@@ -155,6 +155,20 @@ fn the_language_is_known_before_the_command_line_is_read() {
         language(&["nhip"], &[("LANG", "en_GB.UTF-8")]),
         Language::En
     );
+    // As POSIX has it, whatever is empty says nothing.
+    for (set, speaks) in [
+        (
+            [("LANG", "vi_VN.UTF-8"), ("LC_MESSAGES", "en_GB")],
+            Language::En,
+        ),
+        (
+            [("LC_ALL", "vi_VN.UTF-8"), ("LC_MESSAGES", "en_GB")],
+            Language::Vi,
+        ),
+        ([("LC_ALL", ""), ("LANG", "en_GB.UTF-8")], Language::En),
+    ] {
+        assert_eq!(language(&["nhip"], &set), speaks, "{set:?}");
+    }
     let set = [("LANG", "vi_VN.UTF-8"), ("NHIP_LANG", "en")];
     assert_eq!(language(&["nhip", "--bad"], &set), Language::En);
     assert_eq!(

@@ -28,7 +28,7 @@ const MEMBERS: [(&str, &str); 12] = [
     ("year", "button-do-year"),
 ];
 
-const OFFICERS: [(&str, &str); 12] = [
+const OFFICERS: [(&str, &str); 13] = [
     ("report", "button-do-report"),
     ("card", "button-do-card"),
     ("broadcast", "button-do-broadcast"),
@@ -37,6 +37,7 @@ const OFFICERS: [(&str, &str); 12] = [
     ("invite", "button-do-invite"),
     ("respond", "button-do-respond"),
     ("commend", "button-do-commend"),
+    ("plan", "button-do-plan"),
     ("forms", "button-do-forms"),
     ("totals", "button-do-totals"),
     ("register", "button-do-register"),

@@ -194,12 +194,12 @@ fn told(owed: &Owed, outcome: &Outcome, reason: &Reason) -> NextStep {
     match (owed.purpose, owed.chat) {
         (Purpose::InGroup(user), _) => NextStep::Tell(user, Undelivered::InGroup(why(reason))),
         // A file that is refused for good is told of by its own feature.
-        (Purpose::Units(user, _) | Purpose::Sheet(user, ..), _)
+        (Purpose::Units(user, _) | Purpose::Sheet(user, ..) | Purpose::PlanSheet(user, ..), _)
             if matches!(outcome, Outcome::Stale { .. } | Outcome::Unreachable { .. }) =>
         {
             NextStep::Tell(user, Undelivered::Refused)
         }
-        (Purpose::Units(..) | Purpose::Sheet(..), _) => NextStep::Nothing,
+        (Purpose::Units(..) | Purpose::Sheet(..) | Purpose::PlanSheet(..), _) => NextStep::Nothing,
         (_, Some(chat)) if !chat.is_group() => match outcome {
             Outcome::Rejected { .. } => NextStep::Tell(UserId(chat.0), Undelivered::Refused),
             Outcome::Failed { .. } => NextStep::Tell(UserId(chat.0), Undelivered::Failed),

@@ -65,6 +65,7 @@ pub(super) fn action_key(action: AuditAction) -> &'static str {
         AuditAction::Reconfirm => "log-action-reconfirm",
         AuditAction::Units => "log-action-units",
         AuditAction::Broadcast => "log-action-broadcast",
+        AuditAction::Urgent => "log-action-urgent",
         AuditAction::Second => "log-action-second",
         AuditAction::Hold => "log-action-hold",
         AuditAction::GoOn => "log-action-go-on",
@@ -101,6 +102,8 @@ pub(super) fn action_key(action: AuditAction) -> &'static str {
         AuditAction::RegisterRecognised => "log-action-registerrecognised",
         AuditAction::RegisterDeclined => "log-action-registerdeclined",
         AuditAction::RegisterBack => "log-action-registerback",
+        AuditAction::PlanIssue => "log-action-planissue",
+        AuditAction::PlanChange => "log-action-planchange",
     }
 }
 

@@ -5,7 +5,7 @@
 
 use crate::campaign::form::Asks;
 use crate::core::ctx::{Ctx, Screen};
-use crate::core::member::survey;
+use crate::core::member::{plan, survey};
 use crate::event::{Button, InitiativeAction, SurveyAction};
 use crate::outgoing::{Key, Purpose};
 use crate::store::StoreError;
@@ -16,6 +16,10 @@ pub(in crate::core) async fn menu(ctx: &mut Ctx<'_>, member: &Member) -> Result<
     let language = member.language;
     let mut lines = vec![ctx.html(language, "year-menu", &[])];
     let mut keyboard: Vec<Vec<Key>> = Vec::new();
+    if let Some((line, key)) = plan::in_menu(ctx, member).await? {
+        lines.push(line);
+        keyboard.push(vec![key]);
+    }
     let open = survey::current(ctx).await?;
     for (survey, form) in &open {
         let title = form.title.get(language);

@@ -18,6 +18,7 @@ mod replace;
 mod response;
 mod screens;
 mod second;
+mod urgent;
 
 pub(in crate::core) use answer::{respond, result, write};
 pub(in crate::core) use draft::{open, wrote};

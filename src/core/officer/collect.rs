@@ -198,13 +198,21 @@ async fn periods(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Scre
     Ok(Screen { text, keyboard })
 }
 
-/// The units that a form asks below this one.
-async fn asked(ctx: &mut Ctx<'_>, unit: UnitId, form: &Form) -> Result<Vec<UnitId>, StoreError> {
+/// The grassroots units below one; where there are none, those directly below.
+pub(super) async fn grassroots_below(
+    ctx: &mut Ctx<'_>,
+    unit: UnitId,
+) -> Result<Vec<UnitId>, StoreError> {
+    asked(ctx, unit, Asks::Grassroots).await
+}
+
+/// The units that are asked below this one.
+async fn asked(ctx: &mut Ctx<'_>, unit: UnitId, asks: Asks) -> Result<Vec<UnitId>, StoreError> {
     let below = store::form_periods::below(ctx.tx, unit).await?;
     let kinds = &ctx.core.grassroots;
     let grassroots: BTreeSet<i64> = below
         .iter()
-        .filter(|(_, kind, _)| form.asks == Asks::Grassroots && kinds.has(kind))
+        .filter(|(_, kind, _)| asks == Asks::Grassroots && kinds.has(kind))
         .map(|(id, ..)| id.0)
         .collect();
     let above = |id: &UnitId, lineage: &[i64]| {
@@ -250,7 +258,7 @@ async fn due(
         }]
     });
     let keyboard = keyboard.collect();
-    let count = asked(ctx, unit.id, known).await?.len();
+    let count = asked(ctx, unit.id, known.asks).await?.len();
     let args = [
         ("form", known.title.get(language).into()),
         ("period", called(ctx, caller, span).into()),
@@ -285,7 +293,7 @@ async fn begin(
     let Some(known) = known else {
         return ctx.answer_callback(tap, language, "toast-no-button").await;
     };
-    let asked = asked(ctx, unit.id, known).await?;
+    let asked = asked(ctx, unit.id, known.asks).await?;
     if asked.is_empty() {
         return ctx.answer_callback(tap, language, "toast-no-button").await;
     }

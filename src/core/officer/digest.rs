@@ -1,4 +1,5 @@
-//! The officers' digest: once a month, what is due with their own units; silent where nothing is.
+//! The officers' digest: once a month, what is due with their own units; silent where nothing is. An owner without an
+//! office has no unit of their own, and hears nothing: what was asked of units below is in `/collect` at any time.
 //!
 //! Knows when it goes out and in which portions. Must not know what a form asks, nor anything about a member.
 
@@ -8,13 +9,15 @@ use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::core::member::initiatives;
 use crate::core::officer::forms::called;
-use crate::event::{Button, CollectAction, FormAction, RegisterAction};
+use crate::core::officer::plans;
+use crate::event::{Button, CollectAction, FormAction, PlanAction, RegisterAction};
 use crate::outgoing::{Key, Keyboard, Lane, Purpose};
 use crate::store::digests::Due;
+use crate::store::plan_progress;
 use crate::store::register::Ending;
 use crate::store::{self, StoreError};
 use crate::text::Value;
-use crate::types::{Language, UserId, Window};
+use crate::types::{Language, Month, UserId, Window};
 
 /// The day of the month; the next working day if it is none.
 const DAY: u32 = 25;
@@ -85,14 +88,24 @@ async fn portion(
 ) -> Result<bool, StoreError> {
     let after = store::digests::begin(ctx.tx, name).await?;
     let officers = store::digests::officers(ctx.tx, after, BATCH).await?;
+    plans::refresh_due(ctx, &officers).await?;
     let due = store::digests::due(ctx.tx, &officers).await?;
+    let planned = plan_progress::due(ctx.tx, &officers, Month::of(month)).await?;
     let soon = ctx.tx.today() + Days::new(SOON_DAYS) - Months::new(initiatives::MONTHS);
     let ending = store::register::ending(ctx.tx, &officers, soon).await?;
     for user in &officers {
-        let due = due.iter().filter(|one| one.user == *user).copied();
+        let forms = due.iter().filter(|one| one.user == *user).copied();
+        let planned = planned.iter().filter(|one| one.user == *user).copied();
         let ending = ending.iter().filter(|one| one.user == *user).cloned();
-        let of_one: (Vec<Due>, Vec<Ending>) = (due.collect(), ending.collect());
-        let told = ctx.isolated(async |ctx| tell(ctx, *user, &of_one, (month, until)).await);
+        let all = OfOne {
+            forms: forms.collect(),
+            planned: planned.collect(),
+            ending: ending.collect(),
+        };
+        if all.count() == 0 {
+            continue;
+        }
+        let told = ctx.isolated(async |ctx| tell(ctx, *user, &all, (month, until)).await);
         // One officer whose rows are broken must not keep all others from theirs.
         if let Err(cause) = told.await? {
             tracing::error!(cause, "an officer is left out of a digest");
@@ -104,10 +117,23 @@ async fn portion(
     Ok(full)
 }
 
+/// What is due with one officer.
+struct OfOne {
+    forms: Vec<Due>,
+    planned: Vec<plan_progress::Due>,
+    ending: Vec<Ending>,
+}
+
+impl OfOne {
+    fn count(&self) -> usize {
+        self.forms.len() + self.planned.len() + self.ending.len()
+    }
+}
+
 async fn tell(
     ctx: &mut Ctx<'_>,
     user: UserId,
-    (due, ending): &(Vec<Due>, Vec<Ending>),
+    all: &OfOne,
     (month, until): (NaiveDate, DateTime<Utc>),
 ) -> Result<(), StoreError> {
     let language = officers::language(ctx, user).await?;
@@ -116,17 +142,27 @@ async fn tell(
         language,
         member: None,
     };
-    if due.is_empty() && ending.is_empty() {
-        return Ok(());
-    }
     let (mut lines, mut keyboard) = (Vec::new(), Keyboard::new());
-    for one in due.iter().take(LINES_MAX) {
+    for one in all.forms.iter().take(LINES_MAX) {
         if let Some((line, key)) = line(ctx, &reader, one).await? {
             lines.push(line);
             keyboard.push(vec![key]);
         }
     }
-    for one in ending.iter().take(LINES_MAX - lines.len().min(LINES_MAX)) {
+    for one in all
+        .planned
+        .iter()
+        .take(LINES_MAX.saturating_sub(lines.len()))
+    {
+        let (line, key) = of_plan(ctx, language, one).await?;
+        lines.push(line);
+        keyboard.push(vec![key]);
+    }
+    for one in all
+        .ending
+        .iter()
+        .take(LINES_MAX.saturating_sub(lines.len()))
+    {
         let (line, key) = forms_to_decide(ctx, language, one).await?;
         lines.push(line);
         keyboard.push(vec![key]);
@@ -134,7 +170,7 @@ async fn tell(
     if lines.is_empty() {
         return Ok(());
     }
-    let more = (due.len() + ending.len()).saturating_sub(LINES_MAX);
+    let more = all.count().saturating_sub(LINES_MAX);
     let args = [
         ("month", month.format("%m/%Y").to_string().into()),
         ("lines", Value::from(lines.join("\n"))),
@@ -163,6 +199,22 @@ async fn forms_to_decide(
     let register = Button::Register(RegisterAction::Page(ending.unit, 0));
     let key = ctx.key(language, "button-digest-register", register);
     Ok((ctx.plain(language, "digest-initiatives", &args), key))
+}
+
+/// The lines of a plan that are due, and the button that leads to the first.
+async fn of_plan(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    due: &plan_progress::Due,
+) -> Result<(String, Key), StoreError> {
+    let args = [
+        ("unit", ctx.unit_name(due.unit).await?.into()),
+        ("lines", due.lines.into()),
+        ("late", due.late.into()),
+    ];
+    let first = Button::Plan(PlanAction::Due(due.plan));
+    let line = ctx.plain(language, "digest-plan", &args);
+    Ok((line, ctx.key(language, "button-digest-plan", first)))
 }
 
 /// What is due, and the button that leads there.

@@ -4,6 +4,8 @@
 
 use crate::campaign::form::{Field, Told};
 use crate::core::ctx::{Caller, Ctx};
+use crate::core::officer::forms::PLAN_ROW;
+use crate::core::officer::plans;
 use crate::forms;
 use crate::report::figures::{Entered, Source};
 use crate::store::form_periods::FormPeriod;
@@ -46,7 +48,18 @@ pub(super) async fn of(
             });
         }
     }
-    if entered.is_empty() {
+    if !entered.iter().any(|one| one.row == PLAN_ROW)
+        && let Some((number, day)) = plans::issued_in(ctx, unit, span).await?
+    {
+        entered.push(Entered {
+            row: PLAN_ROW,
+            name: ctx.plain(language, "file-plan-entered", &[]),
+            value: plans::cited(ctx, language, &number, day),
+            source: Source::Plan,
+            day: Some(day),
+        });
+    }
+    if entered.iter().all(|one| one.source == Source::Plan) {
         for period in store::form_periods::of_unit(ctx.tx, unit, PERIODS_MAX).await? {
             if period.span == span {
                 entered.extend(summed(ctx, caller, &period).await?);

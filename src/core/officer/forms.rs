@@ -6,6 +6,7 @@ mod facts;
 mod filling;
 mod handing;
 
+pub(super) use facts::known;
 pub(in crate::core) use handing::{amend, submit, wrote_reason};
 
 use chrono::TimeDelta;
@@ -14,6 +15,7 @@ use self::filling::{Filling, filling};
 use crate::campaign::form::{FieldKind, Form};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::officer::plans;
 use crate::event::{Button, FormAction, IncomingMessage};
 use crate::forms::{self, Facts, Step};
 use crate::outgoing::{Call, Key, Lane, Purpose};
@@ -21,8 +23,10 @@ use crate::report;
 use crate::store::dialogs::Dialog;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
-use crate::types::{Answer, FormName, FormReturnId, Length, MessageId, Span, UnitId};
+use crate::types::{Answer, FormName, FormReturnId, Language, Length, MessageId, Span, UnitId};
 
+/// The row of the report that says which plan there is.
+pub(super) const PLAN_ROW: u8 = 1;
 /// Periods in which a unit is asked that are offered.
 const ASKING_MAX: u32 = 6;
 
@@ -214,7 +218,7 @@ async fn step(
         message,
     );
     store::dialogs::ask(ctx.tx, caller.user, asked).await?;
-    let facts = facts(ctx, filling, step).await?;
+    let facts = facts(ctx, caller.language, filling, step).await?;
     let mut notes: Vec<String> = wrong.into_iter().collect();
     if notes.is_empty() {
         let words = (&ctx.core.texts, caller.language);
@@ -229,6 +233,7 @@ async fn step(
 
 async fn facts(
     ctx: &mut Ctx<'_>,
+    language: Language,
     filling: &Filling<'_>,
     step: &Step<'_>,
 ) -> Result<Facts, StoreError> {
@@ -236,9 +241,18 @@ async fn facts(
     let near = fields.clone().filter_map(|field| field.checks.near);
     let wanted = fields.filter_map(|field| field.known);
     let wanted = wanted.chain(near.map(|(known, _)| known)).collect();
+    let plan = match step
+        .fields
+        .iter()
+        .any(|field| field.report == Some(PLAN_ROW))
+    {
+        true => plans::issued_in(ctx, filling.unit.id, filling.one.span).await?,
+        false => None,
+    };
     Ok(Facts {
         known: facts::known(ctx, &filling.unit, filling.one.span, &wanted).await?,
         before: filling.before.clone(),
+        plan: plan.map(|(number, day)| plans::cited(ctx, language, &number, day)),
     })
 }
 
@@ -275,7 +289,7 @@ async fn answer(
     let Some(now) = filling.steps.get(place) else {
         return Ok(());
     };
-    let facts = facts(ctx, &filling, now).await?;
+    let facts = facts(ctx, caller.language, &filling, now).await?;
     let words = (&ctx.core.texts, caller.language);
     let span = filling.one.span;
     let doubts = forms::doubts(now.fields, &filling.answers, &facts, span, words);

@@ -21,8 +21,9 @@ const BATCH: u32 = 50;
 const FRESH_DAYS: i64 = 7;
 /// Within so many days members should have a response.
 const RESPOND_DAYS: i64 = 14;
-/// So many days before its end the draft of a quarter is offered.
-const QUARTER_DAYS: i64 = 9;
+/// So many days before its end the draft of a quarter is offered: days after the word about a check-in (the 15th at the
+/// latest), and days before the digest (the 25th), so that an officer never hears of two things at once.
+const QUARTER_DAYS: i64 = 11;
 /// Units of one officer that are named.
 const UNITS_MAX: usize = 5;
 

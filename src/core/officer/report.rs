@@ -9,6 +9,7 @@ mod ask;
 mod cells;
 mod compare;
 mod figures;
+mod posted;
 mod screens;
 mod so_far;
 mod sums;
@@ -16,10 +17,11 @@ mod weak;
 
 use self::ask::PeriodQuery;
 use self::figures::Missing;
+pub(super) use self::posted::{of_week, words};
 pub(super) use self::weak::topics;
 use crate::core::access::officers::{self, UnitMatch};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::core::officer::entered;
+use crate::core::officer::{entered, plans};
 use crate::event::{ChatKind, ConsentPart, Place, ReportAction, ReportFormat};
 use crate::outgoing::{FileContent, FileKind, Purpose, Upload};
 use crate::report::figures::CommendedFigures;
@@ -289,6 +291,9 @@ async fn send(
         figures.commended = commended(ctx, unit.id, span).await?;
         let own = officers::is_own(ctx, caller.user, unit.id).await?;
         figures.entered = entered::of(ctx, caller, unit.id, span, own).await?;
+        if form == ReportFormat::Minute {
+            figures.plan = plans::inspected(ctx, unit.id, span, language).await?;
+        }
     }
     let texts = &ctx.core.texts;
     type Write = fn(&Figures, &Texts, Language) -> Result<Vec<u8>, WriteError>;
@@ -338,22 +343,6 @@ async fn commended(
         })
     });
     commended.collect()
-}
-
-/// A closed week as its unit's group gets it by itself; `None` if nothing of it may be told.
-pub(super) async fn of_week(
-    ctx: &mut Ctx<'_>,
-    unit: UnitId,
-    week: Span,
-) -> Result<Option<(Pictured, Screen)>, StoreError> {
-    let unit = known(ctx, unit).await?;
-    let figures = figures::of(ctx, unit.id, week).await?;
-    let Some(figures) = figures.ok().filter(Figures::tells) else {
-        return Ok(None);
-    };
-    let picture = picture(ctx, Language::Vi, &figures);
-    let screen = screens::in_group(ctx, Language::Vi, &unit, &figures).await?;
-    Ok(Some((picture, screen)))
 }
 
 /// A picture and its caption.

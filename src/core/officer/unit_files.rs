@@ -1,8 +1,9 @@
-//! Files that officers send: the tree of units, or a form's sheet; fetched, read, judged, shown, and imported when they
+//! Files that officers send: the tree of units, a form's sheet or a plan's; fetched, read, judged, shown, and imported when they
 //! say so.
 //!
-//! Knows who may and what is shown when. Must not know what makes a tree sound. A file is read between two transactions
-//! and never in one: it is marked in the first, so that one that ends the process is not read again.
+//! Knows who may and what is shown when. Must not know what makes a tree sound. A file is read, and a confirmed list
+//! planned, between two transactions and never in one: it is marked in the first, so that one that ends the process is not
+//! tried again.
 
 use chrono::TimeDelta;
 
@@ -10,36 +11,40 @@ use crate::campaign::form::Form;
 use crate::core::Core;
 use crate::core::access::{officers, overfull};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::core::officer::collect;
+use crate::core::officer::{collect, plans};
 use crate::db::Tx;
 use crate::event::{Button, SentDocument};
 use crate::forms::sheet::Sheet;
 use crate::outgoing::{Call, Lane, Outcome, Purpose};
+use crate::plan::sheet::PlanSheet;
 use crate::store::unit_files::UnitFile;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, UnitFileId};
-use crate::units::{self, BYTES_MAX, Changes, Faults, ImportPlan, UnitList};
+use crate::units::{self, BYTES_MAX, Changes, Faults, UnitList};
 
 /// After this time the owner is asked to send the file again.
 const FETCH_MINUTES: i64 = 10;
 
-/// A file that is to be read, beside everything else.
+/// A file that is to be read, or a list that is to be planned, beside everything else.
 #[derive(Debug)]
 pub struct UnreadFile {
     id: UnitFileId,
-    bytes: Vec<u8>,
-    kind: Kind,
+    work: Work,
 }
 
-/// What a file was sent as, and what it is judged by.
+/// What it was sent as, and what it is judged by.
 #[derive(Debug)]
-enum Kind {
-    /// The units as they were when it was taken. Whatever changes meanwhile is looked at when it is imported.
-    Units(Vec<Unit>),
+enum Work {
+    /// A file of units, and these as they were when it was taken.
+    Units(Vec<u8>, Vec<Unit>),
+    /// A list as it was read, which its owner has confirmed, and the units as they were then.
+    Confirmed(String, Vec<Unit>),
     /// Whose sheet it is, and the language in which its faults are told.
-    Sheet(Box<Form>, Language),
+    Sheet(Vec<u8>, Box<Form>, Language),
+    /// The plan whose sheet it is.
+    Plan(Vec<u8>, Box<plans::Sent>),
 }
 
 /// What was read of it.
@@ -55,6 +60,7 @@ pub struct ReadFile {
 enum Content {
     Units(Result<Judged, Faults>),
     Sheet(Result<Sheet, Faults>),
+    Plan(Result<PlanSheet, Faults>),
 }
 
 /// A sound list, and what it would change.
@@ -62,20 +68,20 @@ enum Content {
 struct Judged {
     /// The list as it is stored.
     rows: String,
-    plan: ImportPlan,
+    /// The units that it was held against.
+    before: Vec<Unit>,
     changes: Changes,
     digest: String,
 }
 
 impl Judged {
-    fn of(list: UnitList, before: &[Unit]) -> Result<Self, Faults> {
+    fn of(list: UnitList, before: Vec<Unit>) -> Result<Self, Faults> {
         // A list of texts and numbers is always JSON.
         let rows = serde_json::to_string(&list).unwrap_or_default();
-        let plan = list.plan(before)?;
-        let changes = plan.changes(before);
+        let changes = list.plan(&before)?.changes(&before);
         Ok(Self {
             rows,
-            plan,
+            before,
             digest: changes.digest(),
             changes,
         })
@@ -85,17 +91,22 @@ impl Judged {
 impl UnreadFile {
     /// Reads and judges it. This takes its time, and may break down.
     pub fn read(self) -> ReadFile {
-        let content = match &self.kind {
-            Kind::Units(before) => Content::Units(
-                UnitList::read(&self.bytes).and_then(|list| Judged::of(list, before)),
-            ),
-            Kind::Sheet(form, language) => {
-                Content::Sheet(Sheet::read(form, &self.bytes, *language))
+        let content = match self.work {
+            Work::Units(bytes, before) => Some(Content::Units(
+                UnitList::read(&bytes).and_then(|list| Judged::of(list, before)),
+            )),
+            // What an older version stored may read differently now.
+            Work::Confirmed(rows, before) => serde_json::from_str(&rows)
+                .ok()
+                .map(|list| Content::Units(Judged::of(list, before))),
+            Work::Sheet(bytes, form, language) => {
+                Some(Content::Sheet(Sheet::read(&form, &bytes, language)))
             }
+            Work::Plan(bytes, sent) => Some(Content::Plan(sent.read(&bytes))),
         };
         ReadFile {
             id: self.id,
-            content: Some(content),
+            content,
         }
     }
 
@@ -171,15 +182,7 @@ pub(in crate::core) fn concerned(outcome: &Outcome) -> bool {
 /// Tells those whose files could not be fetched in time.
 pub(in crate::core) async fn overdue(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     for purpose in store::outbox::overdue_fetches(ctx.tx).await? {
-        match purpose {
-            Purpose::Units(user, language) => {
-                store::unit_files::keep(ctx.tx, user, language, None, None).await?;
-            }
-            Purpose::Sheet(user, language, period) => {
-                store::unit_files::keep(ctx.tx, user, language, None, Some(period)).await?;
-            }
-            _ => {}
-        }
+        store::unit_files::keep(ctx.tx, purpose, None).await?;
     }
     tell_lost(ctx).await
 }
@@ -196,7 +199,7 @@ pub(in crate::core) async fn tell_lost(ctx: &mut Ctx<'_>) -> Result<(), StoreErr
 /// Tells those whose files were being read when the process ended.
 pub(in crate::core) async fn tell_broken(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     for file in store::unit_files::broken(ctx.tx).await? {
-        let text = ctx.html(file.language, "units-file-broke", &[]);
+        let text = ctx.html(file.language, broke(&file), &[]);
         drop_with(ctx, &file, text).await?;
     }
     Ok(())
@@ -210,39 +213,97 @@ async fn drop_with(ctx: &mut Ctx<'_>, file: &UnitFile, text: String) -> Result<(
 
 /// The next file to be read. Whatever reading it does, it is not handed out again.
 async fn next(ctx: &mut Ctx<'_>) -> Result<Option<UnreadFile>, StoreError> {
-    let Some((id, bytes, language, period)) = store::unit_files::take(ctx.tx).await? else {
+    let Some(taken) = store::unit_files::take(ctx.tx).await? else {
         return Ok(None);
     };
-    let form = match period {
+    let form = match taken.period_id {
         Some(period) => store::form_periods::by_id(ctx.tx, period).await?,
         None => None,
     };
     let form = form.and_then(|period| ctx.core.campaign.form(period.form));
-    let kind = match form {
-        Some(form) => Kind::Sheet(Box::new(form.clone()), language),
-        None => Kind::Units(store::units::all(ctx.tx).await?),
+    let sent = match taken.plan_id {
+        Some(plan) => plans::unread(ctx, plan, taken.language).await?,
+        None => None,
     };
-    Ok(Some(UnreadFile { id, bytes, kind }))
+    let bytes = taken.bytes.unwrap_or_default();
+    let work = match (form, sent, taken.rows) {
+        (_, Some(sent), _) => Work::Plan(bytes, Box::new(sent)),
+        (Some(form), ..) => Work::Sheet(bytes, Box::new(form.clone()), taken.language),
+        (None, None, Some(rows)) => Work::Confirmed(rows, store::units::all(ctx.tx).await?),
+        (None, None, None) => Work::Units(bytes, store::units::all(ctx.tx).await?),
+    };
+    let id = taken.id;
+    Ok(Some(UnreadFile { id, work }))
 }
 
-/// Shows what a file would change, or what is wrong with it.
+/// Shows what a file would change, or what is wrong with it; a list that was confirmed is imported.
 async fn was_read(ctx: &mut Ctx<'_>, read: &ReadFile) -> Result<(), StoreError> {
-    // Its owner may have sent another one meanwhile.
+    // Its owner may have sent another one meanwhile, or given this one up.
     let Some(file) = store::unit_files::by_id(ctx.tx, read.id).await? else {
         return Ok(());
     };
-    let screen = match (&read.content, file.period_id) {
-        (Some(Content::Units(judged)), None) => shown(ctx, &file, judged.as_ref()).await?,
-        (Some(Content::Sheet(sheet)), Some(period)) => {
+    let screen = match (&read.content, file.period_id, file.plan_id) {
+        (Some(Content::Units(Ok(judged))), None, None)
+            if still_holds(ctx, &file, judged).await? =>
+        {
+            imported(ctx, &file, judged).await?
+        }
+        // The units have changed since it was confirmed: what would happen now is shown first.
+        (Some(Content::Units(judged)), None, None) => shown(ctx, &file, judged.as_ref()).await?,
+        (Some(Content::Sheet(sheet)), Some(period), _) => {
             collect::shown(ctx, &file, period, sheet.as_ref()).await?
+        }
+        (Some(Content::Plan(sheet)), _, Some(plan)) => {
+            plans::shown(ctx, &file, plan, sheet.as_ref()).await?
         }
         // Reading it broke down, or it is no longer what it was sent as.
         _ => {
-            let text = ctx.html(file.language, "units-file-broke", &[]);
+            let text = ctx.html(file.language, broke(&file), &[]);
             return drop_with(ctx, &file, text).await;
         }
     };
     ctx.send(file.user_id, screen, Purpose::Plain).await
+}
+
+/// What is said of a file that ended the process.
+fn broke(file: &UnitFile) -> &'static str {
+    if file.confirmed {
+        "units-import-broke"
+    } else {
+        "units-file-broke"
+    }
+}
+
+/// Whether a list was confirmed, and would still change what was shown in the units as they are now.
+async fn still_holds(
+    ctx: &mut Ctx<'_>,
+    file: &UnitFile,
+    judged: &Judged,
+) -> Result<bool, StoreError> {
+    Ok(file.confirmed
+        && officers::owns(ctx, file.user_id)
+        && file.judged.as_ref() == Some(&judged.digest)
+        && store::units::all(ctx.tx).await? == judged.before)
+}
+
+async fn imported(
+    ctx: &mut Ctx<'_>,
+    file: &UnitFile,
+    judged: &Judged,
+) -> Result<Screen, StoreError> {
+    let Judged {
+        changes, before, ..
+    } = judged;
+    let owner = units::Importer::Owner(file.user_id);
+    units::import_changes(ctx.tx, changes, before, owner).await?;
+    store::unit_files::forget(ctx.tx, file.user_id).await?;
+    overfull::check_imported(ctx).await?;
+    let counts = changes.counts(&ctx.core.texts, file.language);
+    Ok(Screen::words(ctx.html(
+        file.language,
+        "units-file-imported",
+        &[("counts", counts.into())],
+    )))
 }
 
 /// The screen for its owner; a file that cannot be imported is deleted.
@@ -291,7 +352,7 @@ fn offered(ctx: &Ctx<'_>, language: Language, changes: &Changes) -> String {
     ctx.html(language, "units-file", &args)
 }
 
-/// Imports it, if it would still change what was shown.
+/// Has it imported, beside everything else, if it would still change what was shown.
 pub(in crate::core) async fn import(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -299,34 +360,12 @@ pub(in crate::core) async fn import(
     id: UnitFileId,
 ) -> Result<(), StoreError> {
     let language = caller.language;
-    let Some(file) = own(ctx, caller, id).await? else {
+    if own(ctx, caller, id).await?.is_none() {
         return ctx.answer_callback(tap, language, "toast-no-button").await;
-    };
-    // What an older version stored may read differently now.
-    let rows = file.rows.as_deref().unwrap_or_default();
-    let Ok(list) = serde_json::from_str::<UnitList>(rows) else {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
-    };
-    let before = store::units::all(ctx.tx).await?;
-    let screen = match Judged::of(list, &before) {
-        Ok(judged) if Some(&judged.digest) == file.judged.as_ref() => {
-            let Judged { plan, changes, .. } = &judged;
-            let changed = (!before.is_empty()).then_some(changes);
-            let owner = units::Importer::Owner(caller.user);
-            units::import_changes(ctx.tx, plan, changed, owner).await?;
-            store::unit_files::forget(ctx.tx, caller.user).await?;
-            overfull::check_imported(ctx).await?;
-            let counts = changes.counts(&ctx.core.texts, language);
-            Screen::words(ctx.html(
-                language,
-                "units-file-imported",
-                &[("counts", counts.into())],
-            ))
-        }
-        // The units have changed since: what would happen now is shown first.
-        judged => shown(ctx, &file, judged.as_ref()).await?,
-    };
+    }
+    store::unit_files::confirm(ctx.tx, id).await?;
     ctx.ack(tap).await?;
+    let screen = Screen::words(ctx.html(language, "units-file-importing", &[]));
     ctx.show(caller.user, tap.message, screen, Purpose::Plain)
         .await
 }
@@ -356,5 +395,6 @@ async fn own(
 ) -> Result<Option<UnitFile>, StoreError> {
     let file = store::unit_files::by_id(ctx.tx, id).await?;
     let owner = officers::owns(ctx, caller.user);
-    Ok(file.filter(|file| owner && file.period_id.is_none() && file.user_id == caller.user))
+    let units = |file: &UnitFile| file.period_id.is_none() && file.plan_id.is_none();
+    Ok(file.filter(|file| owner && units(file) && file.user_id == caller.user))
 }

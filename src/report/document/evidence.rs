@@ -23,7 +23,7 @@ const COLUMNS: [&str; 6] = [
     "file-evidence-day",
     "file-evidence-points",
 ];
-const WIDTHS: [usize; 6] = [850, 2_500, 2_100, 1_350, 1_556, 1_000];
+const WIDTHS: [usize; 6] = [750, 2_400, 1_950, 1_900, 1_456, 900];
 
 /// The bytes of a DOCX file.
 ///

@@ -36,6 +36,10 @@ pub fn minute(figures: &Figures, texts: &Texts, language: Language) -> Result<Ve
     page.section(&words.say("file-minute-content"));
     page.text(&words.say("file-minute-source"));
     page.table(content(figures, words));
+    if !figures.plan.is_empty() {
+        page.heading(&words.say("file-minute-plan"));
+        page.table(plan(figures, words));
+    }
     page.section(&words.say("file-minute-findings"));
     for key in ["file-minute-good", "file-minute-bad", "file-minute-why"] {
         page.blank(&words.say(key), &words.say("file-minute-blank"));
@@ -75,6 +79,32 @@ fn content(figures: &Figures, words: ReportWords<'_>) -> Table {
         ]);
     }
     table(&[756, 3_300, 3_000, 2_300], rows, true)
+}
+
+/// A row a line of the plan: done or not, why, and room for what is found.
+fn plan(figures: &Figures, words: ReportWords<'_>) -> Table {
+    let columns = [
+        "file-doc-number-column",
+        "file-plan-content",
+        "file-minute-until",
+        "file-minute-state",
+        "file-minute-found",
+    ];
+    let mut rows = vec![heads(words, &columns)];
+    for (line, number) in figures.plan.iter().zip(1_i64..) {
+        let mut state = vec![(line.state.clone(), Look::CELL)];
+        if !line.note.is_empty() {
+            state.push((line.note.clone(), Look::CELL));
+        }
+        rows.push(vec![
+            cell(&[(number.to_string(), Look::CENTRE)]),
+            cell(&[(line.content.clone(), Look::CELL)]),
+            cell(&[(line.last.clone(), Look::CENTRE)]),
+            cell(&state),
+            to_fill_in(""),
+        ]);
+    }
+    table(&[756, 3_300, 1_500, 2_000, 1_800], rows, true)
 }
 
 fn signatures(words: ReportWords<'_>) -> Table {

@@ -199,12 +199,26 @@ impl Page {
 
     pub(super) fn bytes(self) -> Result<Vec<u8>, String> {
         let mut bytes = Cursor::new(Vec::new());
-        self.docx
-            .build()
-            .pack(&mut bytes)
-            .map_err(|error| error.to_string())?;
+        let mut docx = self.docx.build();
+        docx.document = with_repeated_heads(docx.document)?;
+        docx.pack(&mut bytes).map_err(|error| error.to_string())?;
         Ok(bytes.into_inner())
     }
+}
+
+/// Rows of columns' names stand on each page that their table reaches. The library has no word for it, so that it is
+/// written into what it makes: after the element that each row of ours has, where a row is of their colour.
+fn with_repeated_heads(document: Vec<u8>) -> Result<Vec<u8>, String> {
+    const WHOLE: &str = "<w:cantSplit />";
+    const REPEATED: &str = "<w:cantSplit /><w:tblHeader />";
+    let document = String::from_utf8(document).map_err(|error| error.to_string())?;
+    let of_heads = format!("w:fill=\"{HEAD}\"");
+    let rows = document.split_inclusive("</w:tr>");
+    let rows = rows.map(|row| match row.contains(&of_heads) {
+        true => row.replacen(WHOLE, REPEATED, 1),
+        false => row.to_owned(),
+    });
+    Ok(rows.collect::<String>().into_bytes())
 }
 
 fn fonts() -> RunFonts {
@@ -298,4 +312,28 @@ pub(super) fn table(widths: &[usize], rows: Vec<Vec<TableCell>>, lines: bool) ->
         .set_grid(widths.to_vec())
         .width(widths.iter().sum(), WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+
+    #[test]
+    fn names_of_columns_stand_on_each_page_that_the_table_reaches() {
+        let row = |text: &str| vec![cell(&[(text.to_owned(), Look::CELL)])];
+        let mut page = Page::new();
+        let rows = vec![vec![head("Tên")], row("Tổ một"), row("Tổ hai")];
+        page.table(table(&[5_000], rows, true));
+        page.table(table(&[5_000], vec![row("Nơi nhận")], false));
+        let bytes = page.bytes().expect("a document");
+        let mut file = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+        let mut document = String::new();
+        let mut part = file.by_name("word/document.xml").expect("the document");
+        part.read_to_string(&mut document).expect("XML");
+        assert_eq!(document.matches("<w:tblHeader").count(), 1, "{document}");
+        let heads = document.split("</w:tr>").next().expect("a row");
+        assert!(heads.contains("Tên") && heads.contains("<w:tblHeader"));
+    }
 }

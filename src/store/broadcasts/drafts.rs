@@ -50,7 +50,8 @@ pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), StoreEr
     sqlx::query(
         "UPDATE broadcasts SET version = version + 1, html = $2, members = $3,
              groups = $4, round_id = $5, starts_at = $6, expires_at = $7, file_kind = $8, file_id = $9,
-             link_label = $10, link_url = $11, ask_seen = $12, rhythm = $13, replaces_id = $14
+             link_label = $10, link_url = $11, ask_seen = $12, rhythm = $13, replaces_id = $14,
+             urgent = $15
          WHERE id = $1 AND state = 'draft'",
     )
     .bind(draft.id)
@@ -67,6 +68,7 @@ pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), StoreEr
     .bind(draft.body.ask_seen)
     .bind(&draft.rhythm)
     .bind(draft.replaces)
+    .bind(draft.urgent)
     .run(tx)
     .await?;
     Ok(())

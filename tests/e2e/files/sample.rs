@@ -88,6 +88,7 @@ pub fn week() -> Figures {
         }],
         commended: Vec::new(),
         entered: Vec::new(),
+        plan: Vec::new(),
         within: None,
     }
 }

@@ -17,7 +17,7 @@ pub(super) struct Report {
 
 const STEPS: [&str; 4] = [
     "Đã nhận tin: ",
-    "Đã đọc bài: ",
+    "Đã chạm “Đã đọc”: ",
     "Đã trả lời câu hỏi: ",
     "Đã xong năm câu: ",
 ];

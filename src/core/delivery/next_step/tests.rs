@@ -3,8 +3,8 @@
 use super::*;
 use crate::outgoing::{FileContent, FileKind, OnDoubt};
 use crate::types::{
-    BroadcastId, ChatId, CommendationId, FormPeriodId, MemberId, MessageId, QuizId, RecipientId,
-    RoundId, ThreadId, UnitId,
+    BroadcastId, ChatId, CommendationId, FormPeriodId, MemberId, MessageId, PlanId, QuizId,
+    RecipientId, RoundId, ThreadId, UnitId,
 };
 
 const OFFICER: UserId = UserId(11);
@@ -21,6 +21,7 @@ fn purposes() -> Vec<Purpose> {
         Purpose::Quiz(QuizId(1)),
         Purpose::Units(OFFICER, Language::Vi),
         Purpose::Sheet(OFFICER, Language::Vi, FormPeriodId(1)),
+        Purpose::PlanSheet(OFFICER, Language::Vi, PlanId(1)),
         Purpose::Broadcast(BroadcastId(1), RecipientId(1)),
         Purpose::Unsend(BroadcastId(1), RecipientId(1)),
         Purpose::Card(BroadcastId(1)),
@@ -140,7 +141,7 @@ fn excuse(owed: &Owed, call: &Call, outcome: &Outcome) -> Option<&'static str> {
         (.., Outcome::Moved(_)) if private => Some("only groups move: no such answer is known"),
         _ if owed.lane != Lane::Reply => Some("nobody has asked for it"),
         (
-            Purpose::Units(..) | Purpose::Sheet(..),
+            Purpose::Units(..) | Purpose::Sheet(..) | Purpose::PlanSheet(..),
             _,
             Outcome::Rejected { .. } | Outcome::Failed { .. } | Outcome::Moved(_),
         ) => Some("the list's own feature tells it"),

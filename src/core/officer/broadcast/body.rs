@@ -18,10 +18,37 @@ const BETWEEN: &str = "\n\n";
 
 const PAGE_BYTES_MAX: usize = 500;
 
-/// From whom it is: the line below the words, in each language.
+/// What stands around the words, in each language: from whom it is and, above them, that it is urgent.
 pub(super) struct Sender {
-    vi: String,
-    en: String,
+    vi: Frame,
+    en: Frame,
+}
+
+struct Frame {
+    above: Option<String>,
+    below: String,
+}
+
+impl Frame {
+    fn of(ctx: &Ctx<'_>, language: Language, urgent: bool, from: String) -> Self {
+        if !urgent {
+            return Self {
+                above: None,
+                below: from,
+            };
+        }
+        let why = ctx.html(language, "urgent-why", &[]);
+        Self {
+            above: Some(ctx.html(language, "urgent-head", &[])),
+            below: format!("{from}\n{why}"),
+        }
+    }
+
+    fn chars(&self) -> usize {
+        let parts = self.above.iter().chain([&self.below]);
+        let long = |part: &String| html::strip(part).chars().count() + BETWEEN.len();
+        parts.map(long).sum()
+    }
 }
 
 impl Sender {
@@ -57,8 +84,8 @@ impl Sender {
             ctx.html(language, "broadcast-from-above", &args)
         };
         Ok(Self {
-            vi: line(Language::Vi),
-            en: line(Language::En),
+            vi: Frame::of(ctx, Language::Vi, broadcast.urgent, line(Language::Vi)),
+            en: Frame::of(ctx, Language::En, broadcast.urgent, line(Language::En)),
         })
     }
 
@@ -68,9 +95,7 @@ impl Sender {
             None => html::MESSAGE_CHARS_MAX,
             Some(_) => CAPTION_CHARS_MAX,
         };
-        let lines = [&self.vi, &self.en].into_iter();
-        let longest = lines.map(|line| html::strip(line).chars().count()).max();
-        most.saturating_sub(longest.unwrap_or(0) + BETWEEN.len())
+        most.saturating_sub(self.vi.chars().max(self.en.chars()))
     }
 
     /// Whether the words leave it room.
@@ -80,15 +105,17 @@ impl Sender {
 
     /// The words with it; by themselves where a draft from before it was there leaves it no room.
     fn below(&self, body: &Body, language: Language) -> String {
-        let line = match language {
+        let frame = match language {
             Language::Vi => &self.vi,
             Language::En => &self.en,
         };
-        match body.html.as_str() {
-            "" => line.clone(),
-            words if self.fits(body) => format!("{words}{BETWEEN}{line}"),
-            words => words.to_owned(),
+        if !self.fits(body) {
+            return body.html.clone();
         }
+        let above = frame.above.iter().chain(Some(&body.html));
+        let parts: Vec<&str> = above.chain([&frame.below]).map(String::as_str).collect();
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(BETWEEN)
     }
 }
 

@@ -11,6 +11,9 @@ use crate::store::{self, StoreError};
 
 /// When the hours begin in which it may go, if that is later than now.
 pub(super) fn waits_until(ctx: &Ctx<'_>, broadcast: &Broadcast) -> Option<DateTime<Utc>> {
+    if broadcast.urgent {
+        return None;
+    }
     let now = ctx.tx.now();
     let starts = broadcast.starts_at.unwrap_or(now);
     let opens = ctx.core.rules.cadence.opening(now.max(starts))?;

@@ -8,7 +8,7 @@ mod written;
 use written::take_text;
 pub(in crate::core) use written::wrote;
 
-use super::{body, screens};
+use super::{body, screens, urgent};
 use crate::campaign::Observance;
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
@@ -281,6 +281,7 @@ pub(super) async fn tapped(
             ctx.ack(tap).await?;
             preview(ctx, caller, id).await
         }
+        Step::Urgent => urgent::toggle(ctx, caller, tap, draft).await,
         Step::Discard => discard(ctx, caller, tap, &draft).await,
         Step::Units(page) => {
             ctx.ack(tap).await?;
@@ -358,6 +359,7 @@ async fn changed(
                 Some(_) => None,
                 None => store::rounds::current(ctx.tx).await?.map(|round| round.id),
             };
+            draft.urgent &= draft.round.is_none();
         }
         _ => {}
     }

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{UNSEND_HOURS, asked, body, recurring, screens};
+use super::{UNSEND_HOURS, asked, body, recurring, screens, urgent};
 use crate::core::access::officers;
 use crate::core::ctx::Ctx;
 use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose, Reason};
@@ -31,6 +31,7 @@ const CARD_SECONDS: i64 = 10;
 /// Does what time brings: begins, holds, resumes, expires. `true` if there is more to do at once.
 pub(in crate::core) async fn tick(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     recurring::remind(ctx).await?;
+    urgent::lapse(ctx).await?;
     for broadcast in store::broadcasts::at_work(ctx.tx).await? {
         settle_adrift(ctx, broadcast.id).await?;
     }
@@ -48,7 +49,9 @@ pub(in crate::core) async fn flow(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
 /// When something is due next.
 pub(in crate::core) async fn next(ctx: &mut Ctx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
     let now = ctx.tx.now();
-    let mut due = store::broadcasts::recurring::next_due(ctx.tx).await?;
+    let reminds = store::broadcasts::recurring::next_due(ctx.tx).await?;
+    let lapses = store::broadcasts::urgent::next_lapse(ctx.tx).await?;
+    let mut due = [reminds, lapses].into_iter().flatten().min();
     for broadcast in store::broadcasts::at_work(ctx.tx).await? {
         let hours = hours(ctx, &broadcast);
         let soon = match broadcast.phase {
@@ -82,7 +85,10 @@ async fn go(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
             lanes.push(broadcast);
         }
     }
-    hand_out(ctx, &lanes).await?;
+    // Between them, turn by turn; before all others what is urgent.
+    let (urgent, others): (Vec<_>, Vec<_>) = lanes.iter().copied().partition(|lane| lane.urgent);
+    hand_out(ctx, &urgent).await?;
+    hand_out(ctx, &others).await?;
     for broadcast in &at_work {
         let moves = lanes.iter().any(|lane| lane.id == broadcast.id) || closes(ctx, broadcast);
         finish(ctx, broadcast, moves).await?;
@@ -118,6 +124,9 @@ async fn close(ctx: &mut Ctx<'_>, broadcast: &Broadcast) -> Result<bool, StoreEr
 fn hours(ctx: &Ctx<'_>, broadcast: &Broadcast) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
     let starts = broadcast.starts_at.unwrap_or(DateTime::UNIX_EPOCH);
     let ends = broadcast.expires_at?;
+    if broadcast.urgent {
+        return (starts < ends).then_some((starts, ends));
+    }
     let (opens, closes) = ctx.core.rules.cadence.opening(ctx.tx.now().max(starts))?;
     let from = opens.max(starts);
     (from < ends).then_some((from, closes.min(ends)))

@@ -2,7 +2,7 @@
 //!
 //! Each press moves the broadcast from one phase to another, once; whoever presses second is told so.
 
-use super::{flow, may_unsend, recurring, refusal, replace, screens, stands};
+use super::{flow, may_unsend, recurring, refusal, replace, screens, stands, urgent};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::event::{Step, Steps};
@@ -32,7 +32,11 @@ pub(super) async fn begin(
             .answer_callback(tap, language, "toast-broadcast-before")
             .await;
     }
-    let times = (draft.starts_at, screens::term(ctx, draft));
+    let starts = match draft.urgent {
+        true => Some(ctx.tx.now()),
+        false => draft.starts_at,
+    };
+    let times = (starts, screens::term(ctx, draft));
     let (officer, action) = match second {
         Some(second) => (second, AuditAction::Second),
         None if running == Phase::Repeating => (draft.officer, AuditAction::Recurring),
@@ -138,8 +142,12 @@ pub(super) async fn tapped(
     } else if step == Step::Show {
         ctx.ack(tap).await?;
     } else {
-        ctx.answer_callback(tap, language, "toast-broadcast-before")
-            .await?;
+        let late = step == Step::Second && urgent::has_lapsed(found);
+        let key = match late {
+            true => "toast-urgent-late",
+            false => "toast-broadcast-before",
+        };
+        ctx.answer_callback(tap, language, key).await?;
     }
     if found.card.is_none() || found.card != tap.message || found.officer != caller.user {
         let card = screens::looked_at(ctx, language, found.id).await?;

@@ -2,7 +2,7 @@
 //!
 //! Knows what is looked at before anything leaves. Must not know who asks.
 
-use super::{replace, response, screens};
+use super::{replace, response, screens, urgent};
 use crate::core::ctx::Ctx;
 use crate::store::StoreError;
 use crate::store::broadcasts::Broadcast;
@@ -31,6 +31,8 @@ pub(super) async fn refusal(
         Some("toast-broadcast-empty")
     } else if to.people() + to.groups == 0 {
         Some("toast-broadcast-nobody")
+    } else if draft.urgent {
+        urgent::refusal(ctx, draft).await?
     } else if draft.starts_at.is_some_and(|at| at <= now) {
         Some("toast-broadcast-past")
     } else if draft.rhythm.is_some() {

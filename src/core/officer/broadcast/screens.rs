@@ -15,7 +15,7 @@ pub(super) use reasons::sums;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
-use super::{asked, rhythm};
+use super::{asked, rhythm, urgent};
 use crate::core::ctx::{Ctx, Screen, tick};
 use crate::core::disclosure::threshold;
 use crate::event::{Button, Step, Steps};
@@ -43,7 +43,10 @@ fn ticked(key: Key, on: bool) -> Key {
 /// Until when a draft would be sent.
 pub(super) fn term(ctx: &Ctx<'_>, draft: &Broadcast) -> DateTime<Utc> {
     let starts = draft.starts_at.unwrap_or(ctx.tx.now());
-    let usual = || ctx.core.rules.cadence.usual_term(starts);
+    let usual = || match draft.urgent {
+        true => urgent::term(ctx),
+        false => ctx.core.rules.cadence.usual_term(starts),
+    };
     draft.expires_at.unwrap_or_else(usual)
 }
 
@@ -67,7 +70,11 @@ pub(super) async fn draft(
         });
     }
     let keyboard = draft_keys::first(ctx, language, draft).await?;
-    drafted(ctx, language, draft, "broadcast-draft", keyboard).await
+    let heading = match draft.urgent {
+        true => "urgent-draft",
+        false => "broadcast-draft",
+    };
+    drafted(ctx, language, draft, heading, keyboard).await
 }
 
 /// The same card with the rest of what may be chosen.
@@ -110,7 +117,10 @@ pub(super) async fn for_second(
     to: &Audience,
 ) -> Result<Screen, StoreError> {
     let text = figures(ctx, language, waiting, to).await?;
-    let heading = ctx.html(language, "broadcast-second", &[]);
+    let heading = match waiting.urgent {
+        true => ctx.html(language, "urgent-second", &[]),
+        false => ctx.html(language, "broadcast-second", &[]),
+    };
     let row = |label, step| vec![key(ctx, language, label, steps(waiting, step))];
     Ok(Screen {
         text: format!("{heading}\n\n{text}"),
@@ -166,9 +176,13 @@ async fn figures(
         lines.push(ctx.html(language, "broadcast-seen-members", &[]));
     }
     lines.push(String::new());
+    let messages = to.people() + to.groups;
     match rhythm(draft) {
         Some(rhythm) => lines.push(repeats(ctx, language, &rhythm)),
-        None => lines.extend(times(ctx, language, draft, to.people() + to.groups)),
+        None if draft.urgent => {
+            lines.extend(urgent::times(ctx, language, draft, takes(ctx, messages)));
+        }
+        None => lines.extend(times(ctx, language, draft, messages)),
     }
     Ok(lines.join("\n"))
 }

@@ -14,7 +14,14 @@ pub(super) async fn waiting(
     language: Language,
     broadcast: &Broadcast,
 ) -> Result<String, StoreError> {
-    let waits = ctx.html(language, "phase-waiting", &[]);
+    let until = broadcast.expires_at.filter(|_| broadcast.urgent);
+    let waits = match until {
+        Some(until) => {
+            let time = ctx.dated(language, until);
+            ctx.html(language, "phase-urgent-waiting", &[("time", time.into())])
+        }
+        None => ctx.html(language, "phase-waiting", &[]),
+    };
     let seconds = officers::seconds(ctx, broadcast.officer, broadcast.unit).await?;
     Ok(format!("{waits}\n{}", who(ctx, language, &seconds)))
 }

@@ -39,15 +39,7 @@ pub(super) async fn shown(
     ];
     if done > 0 {
         let sums = lines(ctx, caller, collecting, all).await?;
-        let lines = sums.iter().map(|sum| {
-            let args = [
-                ("number", sum.field.as_str().into()),
-                ("name", sum.name.as_str().into()),
-                ("sum", sum.said.as_str().into()),
-            ];
-            ctx.html(language, "collect-sum", &args)
-        });
-        blocks.push(lines.collect::<Vec<_>>().join("\n"));
+        blocks.extend(folded(ctx, caller, &sums));
     }
     let key = |label: &str, action| ctx.key(language, label, Button::Collect(action));
     let mut keyboard = vec![vec![
@@ -68,11 +60,39 @@ pub(super) async fn shown(
     Ok(Screen { text, keyboard })
 }
 
+/// A line for each field that adds up to something, and one for all of which the same is to be said instead.
+fn folded(ctx: &Ctx<'_>, caller: &Caller, sums: &[SumLine]) -> Vec<String> {
+    let (mut lines, mut without) = (Vec::new(), BTreeMap::<&str, Vec<&str>>::new());
+    for sum in sums {
+        if sum.nothing {
+            without.entry(&sum.said).or_default().push(&sum.field);
+            continue;
+        }
+        let args = [
+            ("number", sum.field.as_str().into()),
+            ("name", sum.name.as_str().into()),
+            ("sum", sum.said.as_str().into()),
+        ];
+        lines.push(ctx.html(caller.language, "collect-sum", &args));
+    }
+    let without = without.into_iter().map(|(said, fields)| {
+        let args = [("numbers", fields.join(", ").into()), ("why", said.into())];
+        ctx.html(caller.language, "collect-without", &args)
+    });
+    let blocks = [lines, without.collect()].into_iter();
+    blocks
+        .filter(|lines| !lines.is_empty())
+        .map(|lines| lines.join("\n"))
+        .collect()
+}
+
 /// What a field adds up to, in words.
 pub(super) struct SumLine {
     pub(super) field: String,
     pub(super) name: String,
     pub(super) said: String,
+    /// It adds up to nothing, and that is said instead.
+    pub(super) nothing: bool,
 }
 
 /// A line for each field of the form.
@@ -89,23 +109,22 @@ pub(super) async fn lines(
     }
     let pinned = store::form_sums::pinned(ctx.tx, collecting.period.id).await?;
     let line = |field: &Field| {
-        let said = match field.told {
+        let total = match field.told {
             Told::Each => {
                 let sums = by_field.get(&field.id).map_or(&[][..], Vec::as_slice);
-                said(ctx, caller, field, sums, all)
+                said(ctx, caller, field, sums, all).ok_or("form-unknown")
             }
-            Told::Sum if !collecting.period.closed => {
-                ctx.plain(language, "collect-at-closing", &[])
-            }
+            Told::Sum if !collecting.period.closed => Err("collect-at-closing"),
             Told::Sum => match pinned.iter().find(|(id, ..)| *id == field.id) {
-                Some((_, total, units)) => counted(ctx, caller, field, (*total, *units), all),
-                None => ctx.plain(language, "collect-too-few", &[]),
+                Some((_, total, units)) => Ok(counted(ctx, caller, field, (*total, *units), all)),
+                None => Err("collect-too-few"),
             },
         };
         SumLine {
             field: field.id.clone(),
             name: field.name.get(language).to_owned(),
-            said,
+            nothing: total.is_err(),
+            said: total.unwrap_or_else(|why| ctx.plain(language, why, &[])),
         }
     };
     Ok(collecting.form.fields().map(line).collect())
@@ -133,7 +152,14 @@ fn counted(
     ctx.plain(language, key, &args)
 }
 
-fn said(ctx: &Ctx<'_>, caller: &Caller, field: &Field, sums: &[FieldSum], all: i64) -> String {
+/// What was answered, added up; `None` if nobody has answered.
+fn said(
+    ctx: &Ctx<'_>,
+    caller: &Caller,
+    field: &Field,
+    sums: &[FieldSum],
+    all: i64,
+) -> Option<String> {
     let language = caller.language;
     let numbers: i64 = sums.iter().map(|sum| sum.numbers).sum();
     let words: i64 = sums.iter().map(|sum| sum.words).sum();
@@ -164,10 +190,7 @@ fn said(ctx: &Ctx<'_>, caller: &Caller, field: &Field, sums: &[FieldSum], all: i
         Some(ctx.plain(language, "collect-chosen", &args))
     });
     parts.extend(options);
-    if parts.is_empty() {
-        return ctx.plain(language, "form-unknown", &[]);
-    }
-    parts.join("; ")
+    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 /// The units, a page at a time: who has not handed in comes first.

@@ -145,6 +145,7 @@ pub(super) async fn of(
         commended: Vec::new(),
         checkins: Vec::new(),
         entered: Vec::new(),
+        plan: Vec::new(),
         within: None,
     };
     if !last.closed {

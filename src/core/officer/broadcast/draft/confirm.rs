@@ -6,7 +6,7 @@ use super::{copy, found, show};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::core::officer::broadcast::refusal::refusal;
-use crate::core::officer::broadcast::{asked, live, replace, screens};
+use crate::core::officer::broadcast::{asked, live, replace, screens, urgent};
 use crate::event::Steps;
 use crate::outgoing::Purpose;
 use crate::store::audit::AuditAction;
@@ -38,12 +38,16 @@ pub(super) async fn confirm(
     if let Some(refusal) = refusal(ctx, &draft, &to).await? {
         return ctx.alert(tap, language, refusal).await;
     }
-    if to.people() <= ctx.core.sending.second_above {
+    if !draft.urgent && to.people() <= ctx.core.sending.second_above {
         return live::begin(ctx, tap, &draft, Phase::Draft, None).await;
     }
     let seconds = officers::seconds(ctx, caller.user, draft.unit).await?;
     if seconds.users.is_empty() {
-        return ctx.alert(tap, language, "toast-broadcast-no-second").await;
+        let key = match draft.urgent {
+            true => "toast-urgent-no-second",
+            false => "toast-broadcast-no-second",
+        };
+        return ctx.alert(tap, language, key).await;
     }
     let step = (Phase::Draft, Phase::Waiting);
     if !store::broadcasts::advance(ctx.tx, draft.id, draft.version, step).await? {
@@ -53,8 +57,12 @@ pub(super) async fn confirm(
     }
     let action = match draft.answers {
         Some(_) => AuditAction::Respond,
+        None if draft.urgent => AuditAction::Urgent,
         None => AuditAction::Broadcast,
     };
+    if draft.urgent {
+        urgent::waits(ctx, &draft).await?;
+    }
     store::audit::note(ctx.tx, draft.unit, caller.user, action).await?;
     ctx.answer_callback(tap, language, "toast-broadcast-waiting")
         .await?;

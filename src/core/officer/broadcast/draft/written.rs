@@ -134,10 +134,12 @@ async fn take_time(
     let timed = match awaiting {
         Awaiting::Until => Broadcast {
             expires_at: Some(at),
+            urgent: false,
             ..draft
         },
         _ => Broadcast {
             starts_at: Some(at),
+            urgent: false,
             ..draft
         },
     };
@@ -166,6 +168,7 @@ async fn take_rhythm(
         starts_at: None,
         expires_at: None,
         round: None,
+        urgent: false,
         ..draft
     };
     store_answer(ctx, &repeating).await?;

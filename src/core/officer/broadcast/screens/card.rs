@@ -7,7 +7,7 @@ use super::{card_keys, days, destination, key, reasons, steps, takes};
 use crate::core::access::officers;
 use crate::core::ctx::{Ctx, Screen};
 use crate::core::officer::broadcast::coming::waits_until;
-use crate::core::officer::broadcast::{rhythm, second, stands};
+use crate::core::officer::broadcast::{rhythm, second, stands, urgent};
 use crate::event::{Button, Step};
 use crate::outgoing::{Call, Key, Lane, Purpose};
 use crate::store::broadcasts::{Broadcast, Phase};
@@ -109,6 +109,7 @@ async fn heading(
     let args = [("number", broadcast.id.0.into()), ("unit", unit.into())];
     let title = match broadcast.rhythm {
         Some(_) => ctx.html(language, "reminder-card", &args),
+        None if broadcast.urgent => ctx.html(language, "urgent-card", &args),
         None => ctx.html(language, "broadcast-card", &args),
     };
     let mut text = [Some(title), destination(ctx, language, broadcast).await?]
@@ -157,6 +158,7 @@ pub(super) async fn phase(
         (Phase::Repeating, _) => return Ok(at("phase-repeating", starts)),
         (Phase::Running, None) => "phase-running",
         (Phase::Paused, _) => "phase-paused",
+        (Phase::Cancelled, _) if urgent::has_lapsed(broadcast) => "phase-lapsed",
         (Phase::Cancelling | Phase::Cancelled, _) => "phase-cancelled",
         (Phase::Unsending, _) => "phase-unsending",
         (Phase::Unsent, _) => "phase-unsent",
@@ -253,7 +255,10 @@ fn ending(
     let now = ctx.tx.now();
     let from = broadcast.starts_at.unwrap_or(now).max(now);
     let takes = takes(ctx, counts.left());
-    let done = ctx.core.rules.cadence.done_at(from, takes)?;
+    let done = match broadcast.urgent {
+        true => from + takes,
+        false => ctx.core.rules.cadence.done_at(from, takes)?,
+    };
     let time = ctx.dated(language, done);
     Some(ctx.html(language, "broadcast-done", &[("time", time.into())]))
 }

@@ -28,7 +28,7 @@ pub(super) async fn first(
             rows.push(vec![button("button-units", Step::Units(0))]);
         }
         let mut last = vec![button("button-options", Step::Options)];
-        if draft.rhythm.is_none() {
+        if draft.rhythm.is_none() && !draft.urgent {
             last.insert(0, button("button-start", Step::Start));
         }
         rows.push(last);
@@ -46,6 +46,7 @@ pub(super) async fn rest(
     let round = store::rounds::current(ctx.tx).await?;
     let button = |label, step| key(ctx, language, label, steps(draft, step));
     let once = draft.rhythm.is_none();
+    let urgent = ticked(button("button-urgent", Step::Urgent), draft.urgent);
     let link = match draft.body.link {
         Some(_) => "button-no-link",
         None => "button-link",
@@ -59,6 +60,13 @@ pub(super) async fn rest(
             ticked(button("button-groups", Step::Groups), draft.groups),
         ],
     ];
+    // What is urgent goes at once, to everybody: there is no more to choose.
+    if draft.urgent {
+        rows.push(vec![urgent]);
+        rows.push(vec![button("button-test", Step::Test)]);
+        rows.push(vec![button("button-back", Step::Show)]);
+        return Ok(rows);
+    }
     if once && (round.is_some() || draft.round.is_some()) {
         let unanswered = button("button-unanswered", Step::Unanswered);
         rows.push(vec![ticked(unanswered, draft.round.is_some())]);
@@ -74,6 +82,7 @@ pub(super) async fn rest(
         times.insert(0, button("button-until", Step::Until));
     }
     rows.push(times);
+    rows.push(vec![urgent]);
     rows.push(vec![button("button-test", Step::Test)]);
     rows.push(vec![button("button-back", Step::Show)]);
     Ok(rows)

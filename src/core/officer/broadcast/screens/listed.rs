@@ -51,7 +51,11 @@ async fn dated(
     language: Language,
     broadcast: &Broadcast,
 ) -> Result<String, StoreError> {
-    let phase = phase(ctx, language, broadcast).await?;
+    let mut phase = phase(ctx, language, broadcast).await?;
+    if broadcast.urgent {
+        let args = [("phase", Value::Html(phase))];
+        phase = ctx.html(language, "broadcasts-urgent", &args);
+    }
     let coming = broadcast.phase == Phase::Running && waits_until(ctx, broadcast).is_some();
     if coming || broadcast.rhythm.is_some() {
         return Ok(phase);

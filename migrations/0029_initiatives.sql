@@ -85,39 +85,7 @@ BEGIN
     UPDATE register_entries SET decision = NULL, reason = NULL WHERE id = NEW.id;
 END;
 
--- More kinds of question. Which there are is known where they are read: no step need copy this table for one more.
-DROP TRIGGER dialogs_end_with_a_draft;
-DROP TRIGGER dialogs_end_with_writing;
-DROP TRIGGER dialogs_end_with_a_commendation;
-DROP TRIGGER dialogs_end_with_a_name;
-DROP TRIGGER dialogs_end_with_a_return;
-DROP TRIGGER dialogs_end_with_a_period;
-CREATE TABLE dialogs_now (
-    user_id    INTEGER NOT NULL PRIMARY KEY,            -- the messenger's number of whoever is asked
-    kind       TEXT    NOT NULL CHECK (kind <> ''),
-    step       TEXT CHECK (step IN ('text', 'start', 'until', 'link', 'rhythm')), -- what of a broadcast; NULL for the others
-    subject    INTEGER NOT NULL,                        -- the draft, the member whose name it is, the return, the period, the initiative, the entry
-    place      INTEGER NOT NULL DEFAULT 0,              -- which step of a form; which unit is sent back to; which level recognised it
-    message_id INTEGER,                                 -- the message in which a form is filled in; NULL: not known
-    asked_on   TEXT    NOT NULL,
-    CHECK ((kind = 'broadcast') = (step IS NOT NULL))
-) STRICT;
-INSERT INTO dialogs_now (user_id, kind, step, subject, place, message_id, asked_on)
-SELECT user_id, kind, step, subject, place, message_id, asked_on FROM dialogs;
-DROP TABLE dialogs;
-ALTER TABLE dialogs_now RENAME TO dialogs;
-CREATE TRIGGER dialogs_end_with_a_draft AFTER DELETE ON broadcasts WHEN OLD.state = 'draft'
-BEGIN DELETE FROM dialogs WHERE kind = 'broadcast' AND subject = OLD.id; END;
-CREATE TRIGGER dialogs_end_with_writing AFTER UPDATE OF state ON broadcasts WHEN OLD.state = 'draft' AND NEW.state <> 'draft'
-BEGIN DELETE FROM dialogs WHERE kind = 'broadcast' AND subject = OLD.id; END;
-CREATE TRIGGER dialogs_end_with_a_commendation AFTER DELETE ON commendation_drafts
-BEGIN DELETE FROM dialogs WHERE kind = 'commendation' AND subject = OLD.id; END;
-CREATE TRIGGER dialogs_end_with_a_name AFTER DELETE ON named_members
-BEGIN DELETE FROM dialogs WHERE kind = 'name' AND subject = OLD.member_id; END;
-CREATE TRIGGER dialogs_end_with_a_return AFTER DELETE ON form_returns
-BEGIN DELETE FROM dialogs WHERE kind IN ('form', 'amend') AND subject = OLD.id; END;
-CREATE TRIGGER dialogs_end_with_a_period AFTER DELETE ON form_periods
-BEGIN DELETE FROM dialogs WHERE kind IN ('sendback', 'sheet') AND subject = OLD.id; END;
+-- A question ends with what it is about.
 CREATE TRIGGER dialogs_end_with_an_initiative AFTER DELETE ON initiatives
 BEGIN DELETE FROM dialogs WHERE kind IN ('initiative', 'author') AND subject = OLD.id; END;
 CREATE TRIGGER dialogs_end_with_an_entry AFTER DELETE ON register_entries

@@ -1,0 +1,367 @@
+//! `/plan` (`/kehoach`): an officer drafts the unit's yearly plan, says when it is signed, and how far its lines are.
+//!
+//! Knows whose plan it is and how one begins. Must not know how a line is written, nor what a file looks like.
+
+mod below;
+mod draft;
+mod files;
+mod import;
+mod issuing;
+mod line;
+mod paper;
+mod progress;
+
+pub(in crate::core) use below::work;
+pub(in crate::core) use import::{Sent, shown, unread};
+pub(super) use paper::{cited, inspected, issued_in};
+pub(in crate::core) use progress::refresh_due;
+
+use crate::core::access::officers;
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::event::{Button, IncomingMessage, PlanAction};
+use crate::outgoing::{Key, Purpose};
+use crate::store::dialogs::PlanQuestion;
+use crate::store::plans::{KeptLine, Plan};
+use crate::store::units::Unit;
+use crate::store::{self, StoreError};
+use crate::types::{Month, PLAN_MONTHS, PlanId, PlanLineId, Span, UnitId};
+
+/// So many months before a year ends its successor is what is planned.
+const AHEAD: u32 = 3;
+/// Months before and behind this one in which a plan may begin.
+const BACK: u32 = 11;
+const ON: u32 = 6;
+/// Buttons of months in a row.
+const MONTHS_A_ROW: usize = 3;
+
+/// `/plan`, with or without a unit's name or code.
+pub(in crate::core) async fn open(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    words: &str,
+) -> Result<(), StoreError> {
+    let button = |unit| Button::Plan(PlanAction::Unit(unit));
+    officers::open(ctx, caller, words, button, home).await
+}
+
+pub(in crate::core) async fn tapped(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    action: PlanAction,
+) -> Result<(), StoreError> {
+    match action {
+        PlanAction::Unit(unit) => officers::reopen(ctx, caller, tap, unit, home).await,
+        PlanAction::New(unit, begins) => {
+            officers::reopen(ctx, caller, tap, unit, async |ctx, caller, unit| {
+                creation(ctx, caller, unit, begins).await
+            })
+            .await
+        }
+        PlanAction::Starts(unit) => officers::reopen(ctx, caller, tap, unit, starts).await,
+        PlanAction::Frame(unit, begins)
+        | PlanAction::Copy(unit, begins)
+        | PlanAction::Begin(unit, begins) => {
+            draft::begin(ctx, caller, tap, (unit, begins), action).await
+        }
+        PlanAction::Below(unit, _) | PlanAction::BelowSheet(unit) | PlanAction::Remind(unit) => {
+            below::tapped(ctx, caller, tap, unit, action).await
+        }
+        PlanAction::Take(file) => import::take(ctx, caller, tap, file).await,
+        PlanAction::Leave(file) => import::leave(ctx, caller, tap, file).await,
+        PlanAction::Show(id)
+        | PlanAction::Task(id, _)
+        | PlanAction::Add(id, _)
+        | PlanAction::Paper(id)
+        | PlanAction::Sheet(id)
+        | PlanAction::File(id)
+        | PlanAction::Issue(id)
+        | PlanAction::Change(id)
+        | PlanAction::AskDiscard(id)
+        | PlanAction::Discard(id)
+        | PlanAction::Card(id)
+        | PlanAction::Due(id)
+        | PlanAction::MonthPage(id) => match theirs(ctx, caller, id).await? {
+            Some(planning) => of_plan(ctx, caller, tap, planning, action).await,
+            None => refuse(ctx, caller, tap).await,
+        },
+        PlanAction::Switch(id)
+        | PlanAction::Line(id)
+        | PlanAction::Part(id, _)
+        | PlanAction::Post(id, ..)
+        | PlanAction::Ask(id)
+        | PlanAction::Later(id)
+        | PlanAction::Done(id)
+        | PlanAction::Doing(id)
+        | PlanAction::Move(id)
+        | PlanAction::MoveTo(id, _)
+        | PlanAction::Drop(id) => match line_of(ctx, caller, id).await? {
+            Some((planning, kept)) if planning.plan.is_draft() => {
+                line::tapped(ctx, caller, tap, (&planning, kept), action).await
+            }
+            Some((planning, kept)) if planning.plan.current => {
+                progress::tapped(ctx, caller, tap, (&planning, kept), action).await
+            }
+            _ => refuse(ctx, caller, tap).await,
+        },
+        PlanAction::Read(_) | PlanAction::ReadTask(..) => refuse(ctx, caller, tap).await,
+    }
+}
+
+async fn of_plan(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    planning: Planning,
+    action: PlanAction,
+) -> Result<(), StoreError> {
+    let (draft, current) = (planning.plan.is_draft(), planning.plan.current);
+    match action {
+        PlanAction::Show(_) => {
+            ctx.ack(tap).await?;
+            draft::show(ctx, caller, &planning, tap.message).await
+        }
+        PlanAction::Task(_, task) => {
+            ctx.ack(tap).await?;
+            draft::task(ctx, caller, &planning, task, tap.message).await
+        }
+        PlanAction::Paper(_) => files::paper(ctx, caller, tap, &planning).await,
+        PlanAction::Sheet(_) => files::sheet(ctx, caller, tap, &planning).await,
+        PlanAction::Add(_, task) if draft => line::add(ctx, caller, tap, &planning, task).await,
+        PlanAction::File(_) if draft => import::ask(ctx, caller, tap, &planning).await,
+        PlanAction::Issue(_) if draft => issuing::ask(ctx, caller, tap, &planning).await,
+        PlanAction::AskDiscard(_) if draft => {
+            issuing::ask_discard(ctx, caller, tap, &planning).await
+        }
+        PlanAction::Discard(_) if draft => issuing::discard(ctx, caller, tap, &planning).await,
+        PlanAction::Change(_) if current => issuing::ask_why(ctx, caller, tap, &planning).await,
+        PlanAction::Card(_) if current => issuing::card(ctx, caller, tap, &planning).await,
+        PlanAction::Due(_) if current => progress::first(ctx, caller, tap, &planning).await,
+        PlanAction::MonthPage(_) if current => files::month(ctx, caller, tap, &planning).await,
+        _ => refuse(ctx, caller, tap).await,
+    }
+}
+
+/// Takes what an officer was asked to write. `false` if it was not meant so.
+pub(in crate::core) async fn wrote(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    said: &IncomingMessage,
+    asked: PlanQuestion,
+) -> Result<bool, StoreError> {
+    let text = said.text.as_deref();
+    // One letter is an answer to the quiz.
+    let letter = text
+        .is_some_and(|text| matches!(text.trim().to_lowercase().as_str(), "a" | "b" | "c" | "d"));
+    match (asked, text.filter(|_| !letter)) {
+        (PlanQuestion::File(plan), _) => match &said.document {
+            Some(document) => import::received(ctx, caller, document, plan).await,
+            None => Ok(false),
+        },
+        (PlanQuestion::Issue(plan), Some(text)) => issuing::wrote(ctx, caller, text, plan).await,
+        (PlanQuestion::Change(plan), Some(text)) => {
+            issuing::wrote_why(ctx, caller, text, plan).await
+        }
+        (PlanQuestion::Line(line, part, message), Some(text)) => {
+            line::wrote(ctx, caller, (said, text), (line, part, message)).await
+        }
+        (PlanQuestion::Result(line, message), Some(text)) => {
+            progress::wrote_result(ctx, caller, (said, text), (line, message)).await
+        }
+        (PlanQuestion::Drop(line), Some(text)) => {
+            progress::wrote_why(ctx, caller, text, line).await
+        }
+        _ => Ok(false),
+    }
+}
+
+/// A plan with the unit whose it is.
+pub(super) struct Planning {
+    pub(super) plan: Plan,
+    pub(super) unit: Unit,
+}
+
+impl Planning {
+    /// What its screens have in common. HTML.
+    fn head(&self, ctx: &Ctx<'_>, caller: &Caller) -> String {
+        let language = caller.language;
+        let args = [
+            ("year", ctx.plan_year(language, self.plan.begins).into()),
+            ("unit", self.unit.name.as_str().into()),
+            ("state", ctx.plan_issued(language, &self.plan).into()),
+        ];
+        ctx.html(language, "plan-head", &args)
+    }
+}
+
+/// The plan, if the caller may act for its unit.
+async fn theirs(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    id: PlanId,
+) -> Result<Option<Planning>, StoreError> {
+    let Some(plan) = store::plans::by_id(ctx.tx, id).await? else {
+        return Ok(None);
+    };
+    if !officers::may(ctx, caller.user, plan.unit).await? {
+        return Ok(None);
+    }
+    let unit = store::units::by_id(ctx.tx, plan.unit).await?;
+    Ok(unit.map(|unit| Planning { plan, unit }))
+}
+
+/// The same with one of its lines.
+async fn line_of(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    id: PlanLineId,
+) -> Result<Option<(Planning, KeptLine)>, StoreError> {
+    let Some(kept) = store::plans::line(ctx.tx, id).await? else {
+        return Ok(None);
+    };
+    let planning = theirs(ctx, caller, kept.plan).await?;
+    Ok(planning.map(|planning| (planning, kept)))
+}
+
+async fn refuse(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap) -> Result<(), StoreError> {
+    ctx.answer_callback(tap, caller.language, "toast-no-button")
+        .await
+}
+
+fn key(ctx: &Ctx<'_>, caller: &Caller, label: &str, action: PlanAction) -> Key {
+    ctx.key(caller.language, label, Button::Plan(action))
+}
+
+/// The plans of a unit; without any, how to begin one.
+async fn home(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
+    let language = caller.language;
+    let plans = store::plans::of_unit(ctx.tx, unit.id).await?;
+    let next = next_begin(ctx, &plans);
+    if plans.is_empty() {
+        return creation(ctx, caller, unit, next).await;
+    }
+    let mut lines = vec![ctx.html(
+        language,
+        "plan-home",
+        &[("unit", unit.name.as_str().into())],
+    )];
+    let mut keyboard = Vec::new();
+    for plan in &plans {
+        let year = ctx.plan_year(language, plan.begins);
+        let args = [
+            ("year", year.into()),
+            ("state", ctx.plan_issued(language, plan).into()),
+        ];
+        lines.push(ctx.html(language, "plan-home-line", &args));
+        keyboard.push(vec![Key {
+            label: ctx.plain(language, "plan-home-button", &args),
+            data: Button::Plan(PlanAction::Show(plan.id)).data(),
+        }]);
+    }
+    let args = [("year", ctx.plan_year(language, next).into())];
+    keyboard.push(vec![Key {
+        label: ctx.plain(language, "button-plan-new", &args),
+        data: Button::Plan(PlanAction::New(unit.id, next)).data(),
+    }]);
+    keyboard.extend(below_key(ctx, caller, unit.id).await?);
+    Ok(Screen {
+        text: lines.join("\n"),
+        keyboard,
+    })
+}
+
+/// The way to the plans of the units below, where there are some.
+async fn below_key(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    unit: UnitId,
+) -> Result<Option<Vec<Key>>, StoreError> {
+    let below = store::plan_progress::has_below(ctx.tx, unit).await?;
+    let show = PlanAction::Below(unit, 0);
+    Ok(below.then(|| vec![key(ctx, caller, "button-plan-below", show)]))
+}
+
+/// The first month of the plan that is likely to be written now: the year that runs, or the next towards its end or where
+/// there is one already.
+fn next_begin(ctx: &Ctx<'_>, plans: &[Plan]) -> Month {
+    let today = ctx.tx.today();
+    let begins = Month::of(Span::year_from(ctx.core.year_start, today).from());
+    let near = Month::of(today).plus(AHEAD) > begins.end_of_plan();
+    let newest = plans.iter().map(|plan| plan.begins).max();
+    match newest {
+        Some(newest) => newest.plus(PLAN_MONTHS),
+        None if near => begins.plus(PLAN_MONTHS),
+        None => begins,
+    }
+}
+
+/// How a plan that begins with this month can be begun.
+async fn creation(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    unit: &Unit,
+    begins: Month,
+) -> Result<Screen, StoreError> {
+    let language = caller.language;
+    let plans = store::plans::of_unit(ctx.tx, unit.id).await?;
+    let mut keyboard = vec![vec![key(
+        ctx,
+        caller,
+        "button-plan-frame",
+        PlanAction::Frame(unit.id, begins),
+    )]];
+    if plans
+        .iter()
+        .any(|plan| plan.current && plan.begins < begins)
+    {
+        let copy = PlanAction::Copy(unit.id, begins);
+        keyboard.push(vec![key(ctx, caller, "button-plan-copy", copy)]);
+    }
+    let file = PlanAction::Begin(unit.id, begins);
+    keyboard.push(vec![key(ctx, caller, "button-plan-file", file)]);
+    let starts = PlanAction::Starts(unit.id);
+    keyboard.push(vec![key(ctx, caller, "button-plan-starts", starts)]);
+    if plans.is_empty() {
+        keyboard.extend(below_key(ctx, caller, unit.id).await?);
+    } else {
+        let back = PlanAction::Unit(unit.id);
+        keyboard.push(vec![key(ctx, caller, "button-back", back)]);
+    }
+    let args = [
+        ("unit", unit.name.as_str().into()),
+        ("year", ctx.plan_year(language, begins).into()),
+    ];
+    Ok(Screen {
+        text: ctx.html(language, "plan-none", &args),
+        keyboard,
+    })
+}
+
+/// The months in which a plan may begin.
+async fn starts(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
+    let first = Month::of(ctx.tx.today()).minus(BACK);
+    let keys: Vec<Key> = (0..=BACK + ON)
+        .map(|months| {
+            let begins = first.plus(months);
+            let data = Button::Plan(PlanAction::New(unit.id, begins)).data();
+            Key {
+                label: begins.shown(),
+                data,
+            }
+        })
+        .collect();
+    Ok(Screen {
+        text: ctx.html(caller.language, "plan-starts", &[]),
+        keyboard: keys.chunks(MONTHS_A_ROW).map(<[Key]>::to_vec).collect(),
+    })
+}
+
+/// Shows a screen in the place of the one that was tapped.
+async fn put(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    message: Option<crate::types::MessageId>,
+    screen: Screen,
+) -> Result<(), StoreError> {
+    ctx.show(caller.user, message, screen, Purpose::Plain).await
+}

@@ -1,0 +1,354 @@
+//! A plan on a phone: its tasks, and the lines of one of them.
+//!
+//! Knows how a plan begins and what can be done with it now. Must not know how one line is changed.
+
+use super::{Planning, key, line, next_begin, put, refuse, theirs};
+use crate::campaign::plan::TASKS;
+use crate::core::access::officers;
+use crate::core::ctx::{Caller, Ctx, Screen, Tap, tick};
+use crate::event::{Button, PlanAction};
+use crate::outgoing::{Key, Keyboard};
+use crate::store::dialogs::{Dialog, PlanQuestion};
+use crate::store::plans::{KeptLine, Plan};
+use crate::store::{self, StoreError};
+use crate::types::{LineState, MessageId, Month, PLAN_MONTHS, PlanId, PlanLine, UnitId};
+
+/// Buttons of tasks in a row.
+const TASKS_A_ROW: usize = 3;
+/// Letters of a line on its button.
+const LABEL_CHARS: usize = 40;
+
+/// Begins a plan, with lines to begin with.
+pub(super) async fn begin(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    (unit, begins): (UnitId, Month),
+    action: PlanAction,
+) -> Result<(), StoreError> {
+    let language = caller.language;
+    let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
+        return Ok(());
+    };
+    let plans = store::plans::of_unit(ctx.tx, unit.id).await?;
+    if let Some(there) = plans.iter().find(|plan| plan.begins == begins) {
+        // Tapped twice, or begun by another officer: that one goes on.
+        return go_on(ctx, caller, tap, there.id).await;
+    }
+    let this = Month::of(ctx.tx.today());
+    let near = (this.minus(super::BACK)..=this.plus(super::ON)).contains(&begins);
+    if !near && begins != next_begin(ctx, &plans) {
+        return refuse(ctx, caller, tap).await;
+    }
+    let overlaps = |plan: &&Plan| {
+        plan.begins < begins.plus(PLAN_MONTHS) && begins < plan.begins.plus(PLAN_MONTHS)
+    };
+    if plans.iter().any(|plan| overlaps(&plan)) {
+        return ctx.alert(tap, language, "toast-plan-overlaps").await;
+    }
+    let core = ctx.core;
+    let lines = match action {
+        PlanAction::Frame(..) => core.campaign.plan().lines(begins, language),
+        PlanAction::Copy(..) => {
+            let before = plans
+                .iter()
+                .find(|plan| plan.current && plan.begins < begins);
+            match before {
+                Some(before) => moved_on(ctx, before, begins).await?,
+                None => return refuse(ctx, caller, tap).await,
+            }
+        }
+        _ => Vec::new(),
+    };
+    let id = store::plans::begin(ctx.tx, unit.id, begins, None).await?;
+    let Some(planning) = theirs(ctx, caller, id).await? else {
+        return Ok(());
+    };
+    for line in &lines {
+        store::plans::add(ctx.tx, &planning.plan, line).await?;
+    }
+    if matches!(action, PlanAction::Begin(..)) {
+        return super::import::ask(ctx, caller, tap, &planning).await;
+    }
+    go_on(ctx, caller, tap, id).await
+}
+
+/// The lines of an earlier plan in as many months' distance; what was given up is left out.
+async fn moved_on(
+    ctx: &mut Ctx<'_>,
+    before: &Plan,
+    begins: Month,
+) -> Result<Vec<PlanLine>, StoreError> {
+    let kept = store::plans::lines(ctx.tx, before.id).await?;
+    let place = |month: Month| (0..PLAN_MONTHS).find(|place| before.begins.plus(*place) == month);
+    // Where a year begins in another month than the one before, the months of the calendar stay.
+    let same = before.begins.number() == begins.number();
+    let moved = |month: Month| match place(month).filter(|_| same) {
+        Some(place) => begins.plus(place),
+        None => begins.in_plan(month.number()),
+    };
+    let lines = kept
+        .into_iter()
+        .filter(|kept| kept.state != LineState::Dropped);
+    let lines = lines.map(|kept| {
+        let (first, last) = (moved(kept.line.first), moved(kept.line.last));
+        PlanLine {
+            first: first.min(last),
+            last: first.max(last),
+            ..kept.line
+        }
+    });
+    Ok(lines.collect())
+}
+
+async fn go_on(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    id: PlanId,
+) -> Result<(), StoreError> {
+    let Some(planning) = theirs(ctx, caller, id).await? else {
+        return refuse(ctx, caller, tap).await;
+    };
+    ctx.ack(tap).await?;
+    show(ctx, caller, &planning, tap.message).await
+}
+
+/// A plan: its tasks, and what can be done with it.
+pub(super) async fn show(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    planning: &Planning,
+    message: Option<MessageId>,
+) -> Result<(), StoreError> {
+    let plan = &planning.plan;
+    leave(ctx, caller).await?;
+    if plan.current {
+        super::progress::refresh(ctx, plan).await?;
+    }
+    let kept = store::plans::lines(ctx.tx, plan.id).await?;
+    let mut blocks = vec![planning.head(ctx, caller)];
+    if let Some(reason) = &plan.reason {
+        let args = [("reason", reason.as_str().into())];
+        blocks.push(ctx.html(caller.language, "plan-reason", &args));
+    }
+    let tasks = (1..=TASKS).map(|task| summary(ctx, caller, plan, task, &kept));
+    blocks.push(tasks.collect::<Vec<_>>().join("\n"));
+    let note = match (plan.is_draft(), kept.iter().any(|kept| kept.used)) {
+        (true, true) => "plan-draft-note",
+        (true, false) => "plan-empty-note",
+        (false, _) => "plan-issued-note",
+    };
+    blocks.push(ctx.html(caller.language, note, &[]));
+    let keyboard = keys(ctx, caller, planning, &kept).await?;
+    let text = blocks.join("\n\n");
+    put(ctx, caller, message, Screen { text, keyboard }).await
+}
+
+/// A question about a line ends when its screen is left.
+async fn leave(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+    let asked = store::dialogs::of(ctx.tx, caller.user).await?;
+    if matches!(
+        asked,
+        Some(Dialog::Plan(PlanQuestion::Line(..)) | Dialog::Plan(PlanQuestion::Result(..)))
+    ) {
+        store::dialogs::leave(ctx.tx, caller.user).await?;
+    }
+    Ok(())
+}
+
+/// A task in one line: how many lines, or how many of them are done.
+fn summary(ctx: &Ctx<'_>, caller: &Caller, plan: &Plan, task: u8, kept: &[KeptLine]) -> String {
+    let now = Month::of(ctx.tx.today());
+    let of = || {
+        kept.iter()
+            .filter(|kept| kept.line.task == task && kept.used)
+    };
+    let args = [
+        (
+            "name",
+            crate::text::Value::Html(ctx.renderer(caller.language).plan_task(task)),
+        ),
+        ("lines", of().count().into()),
+        (
+            "done",
+            of().filter(|kept| kept.state == LineState::Done)
+                .count()
+                .into(),
+        ),
+        ("late", of().filter(|kept| kept.is_late(now)).count().into()),
+    ];
+    let text = match plan.is_draft() {
+        true => "plan-task-draft",
+        false => "plan-task-issued",
+    };
+    ctx.html(caller.language, text, &args)
+}
+
+async fn keys(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    planning: &Planning,
+    kept: &[KeptLine],
+) -> Result<Keyboard, StoreError> {
+    let (language, id) = (caller.language, planning.plan.id);
+    let task = |task: u8| Key {
+        label: ctx.plain(
+            language,
+            "button-plan-task",
+            &[("task", i64::from(task).into())],
+        ),
+        data: Button::Plan(PlanAction::Task(id, task)).data(),
+    };
+    let tasks: Vec<Key> = (1..=TASKS).map(task).collect();
+    let mut keyboard: Keyboard = tasks.chunks(TASKS_A_ROW).map(<[Key]>::to_vec).collect();
+    let one = |label, action| key(ctx, caller, label, action);
+    if planning.plan.is_draft() {
+        keyboard.push(vec![
+            one("button-plan-paper", PlanAction::Paper(id)),
+            one("button-plan-sheet", PlanAction::Sheet(id)),
+        ]);
+        keyboard.push(vec![one("button-plan-file", PlanAction::File(id))]);
+        if kept.iter().any(|kept| kept.used) {
+            keyboard.push(vec![one("button-plan-issue", PlanAction::Issue(id))]);
+        }
+        keyboard.push(vec![one("button-plan-discard", PlanAction::AskDiscard(id))]);
+    } else if planning.plan.current {
+        if kept.iter().any(|kept| super::progress::is_asked(ctx, kept)) {
+            keyboard.push(vec![one("button-plan-due", PlanAction::Due(id))]);
+        }
+        keyboard.push(vec![one("button-plan-month", PlanAction::MonthPage(id))]);
+        keyboard.push(vec![
+            one("button-plan-issued-paper", PlanAction::Paper(id)),
+            one("button-plan-sheet", PlanAction::Sheet(id)),
+        ]);
+        keyboard.push(vec![one("button-plan-change", PlanAction::Change(id))]);
+        let groups = store::groups::of_unit(ctx.tx, planning.unit.id).await?;
+        if !groups.is_empty() {
+            keyboard.push(vec![key(
+                ctx,
+                caller,
+                "button-plan-card",
+                PlanAction::Card(id),
+            )]);
+        }
+    }
+    let back = PlanAction::Unit(planning.unit.id);
+    keyboard.push(vec![key(ctx, caller, "button-back", back)]);
+    Ok(keyboard)
+}
+
+/// The lines of a task: of a draft with a tick for each, of an issued plan with how far each is.
+pub(super) async fn task(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    planning: &Planning,
+    task: u8,
+    message: Option<MessageId>,
+) -> Result<(), StoreError> {
+    let (language, plan) = (caller.language, &planning.plan);
+    leave(ctx, caller).await?;
+    let kept = store::plans::lines(ctx.tx, plan.id).await?;
+    let kept: Vec<&KeptLine> = kept.iter().filter(|kept| kept.line.task == task).collect();
+    let mut blocks = vec![
+        planning.head(ctx, caller),
+        ctx.renderer(language).plan_task(task),
+    ];
+    let mut keyboard = Keyboard::new();
+    for (place, kept) in (1..).zip(&kept) {
+        let words = ctx.plan_line(language, place, kept);
+        if plan.is_draft() {
+            blocks.push(words);
+            keyboard.push(vec![
+                Key {
+                    label: format!("{} {place}. {}", tick(kept.used), label(kept)),
+                    data: Button::Plan(PlanAction::Switch(kept.id)).data(),
+                },
+                key(ctx, caller, "button-plan-line", PlanAction::Line(kept.id)),
+            ]);
+        } else {
+            let state = ctx.plan_state(language, kept);
+            let args = [("state", state.into())];
+            blocks.push(format!(
+                "{words}\n{}",
+                ctx.html(language, "plan-state", &args)
+            ));
+            if plan.current && kept.line.counted.is_none() {
+                keyboard.push(vec![Key {
+                    label: format!("{place}. {}", label(kept)),
+                    data: Button::Plan(PlanAction::Ask(kept.id)).data(),
+                }]);
+            }
+        }
+    }
+    if kept.is_empty() {
+        blocks.push(ctx.html(language, "plan-task-empty", &[]));
+    }
+    if plan.is_draft() {
+        blocks.push(ctx.html(language, "plan-task-note", &[]));
+        let add = PlanAction::Add(plan.id, task);
+        keyboard.push(vec![key(ctx, caller, "button-plan-add", add)]);
+    }
+    let mut turns = Vec::new();
+    if task > 1 {
+        turns.push(key(
+            ctx,
+            caller,
+            "button-form-back",
+            PlanAction::Task(plan.id, task - 1),
+        ));
+    }
+    if task < TASKS {
+        turns.push(key(
+            ctx,
+            caller,
+            "button-form-next",
+            PlanAction::Task(plan.id, task + 1),
+        ));
+    }
+    keyboard.push(turns);
+    keyboard.push(vec![key(
+        ctx,
+        caller,
+        "button-form-all",
+        PlanAction::Show(plan.id),
+    )]);
+    let text = blocks.join("\n\n");
+    put(ctx, caller, message, Screen { text, keyboard }).await
+}
+
+/// The beginning of a line, for its button.
+fn label(kept: &KeptLine) -> String {
+    let mut short: String = kept.line.content.chars().take(LABEL_CHARS).collect();
+    if short.len() < kept.line.content.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// Shows the task of a line again.
+pub(super) async fn task_of(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    (planning, kept): (&Planning, &KeptLine),
+    message: Option<MessageId>,
+) -> Result<(), StoreError> {
+    task(ctx, caller, planning, kept.line.task, message).await
+}
+
+/// A new line is written part by part: see there.
+pub(super) async fn added(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    (planning, kept): (&Planning, &KeptLine),
+    message: Option<MessageId>,
+) -> Result<(), StoreError> {
+    line::part(
+        ctx,
+        caller,
+        (planning, kept),
+        line::Part::Content,
+        (None, message),
+    )
+    .await
+}

@@ -1,0 +1,204 @@
+//! A draft becomes the plan that counts: signed on paper first, then its number and day are typed here; and a change of it.
+//!
+//! Knows what must be said for either. Must not know lines.
+
+use super::{Planning, draft, key, put, theirs};
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::event::PlanAction;
+use crate::outgoing::{Call, Lane, Purpose};
+use crate::plan;
+use crate::store::audit::AuditAction;
+use crate::store::dialogs::{Dialog, PlanQuestion};
+use crate::store::{self, StoreError};
+use crate::types::{Language, PlanId};
+
+/// Asks for number and day.
+pub(super) async fn ask(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    planning: &Planning,
+) -> Result<(), StoreError> {
+    let lines = store::plans::lines(ctx.tx, planning.plan.id).await?;
+    if !lines.iter().any(|kept| kept.used) {
+        return super::refuse(ctx, caller, tap).await;
+    }
+    let asked = Dialog::Plan(PlanQuestion::Issue(planning.plan.id));
+    store::dialogs::ask(ctx.tx, caller.user, asked).await?;
+    ctx.ack(tap).await?;
+    ctx.say(caller, "plan-ask-number", &[]).await
+}
+
+/// Takes a text as number and day. `false` if it was not meant so.
+pub(super) async fn wrote(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    text: &str,
+    id: PlanId,
+) -> Result<bool, StoreError> {
+    let found = theirs(ctx, caller, id).await?;
+    let Some(planning) = found.filter(|planning| planning.plan.is_draft()) else {
+        return Ok(false);
+    };
+    let today = ctx.tx.today();
+    let (number, day) = match plan::number_and_day(text, today) {
+        Ok(read) => read,
+        Err(trouble) => {
+            let what = trouble.told(&ctx.core.texts, caller.language);
+            ctx.say(caller, "form-note", &[("note", what.into())])
+                .await?;
+            return Ok(true);
+        }
+    };
+    store::dialogs::leave(ctx.tx, caller.user).await?;
+    store::plans::issue(ctx.tx, &planning.plan, &number, day).await?;
+    let action = match planning.plan.version {
+        1 => AuditAction::PlanIssue,
+        _ => AuditAction::PlanChange,
+    };
+    store::audit::note(ctx.tx, planning.unit.id, caller.user, action).await?;
+    ctx.say(caller, "plan-now-issued", &[]).await?;
+    if let Some(planning) = theirs(ctx, caller, id).await? {
+        draft::show(ctx, caller, &planning, None).await?;
+    }
+    Ok(true)
+}
+
+/// Asks why an issued plan is changed; a draft of the change that is there already goes on.
+pub(super) async fn ask_why(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    planning: &Planning,
+) -> Result<(), StoreError> {
+    ctx.ack(tap).await?;
+    if let Some(begun) = change_of(ctx, caller, planning).await? {
+        return draft::show(ctx, caller, &begun, tap.message).await;
+    }
+    let asked = Dialog::Plan(PlanQuestion::Change(planning.plan.id));
+    store::dialogs::ask(ctx.tx, caller.user, asked).await?;
+    ctx.say(caller, "plan-ask-why", &[]).await
+}
+
+/// The draft of a change of this plan.
+async fn change_of(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    planning: &Planning,
+) -> Result<Option<Planning>, StoreError> {
+    let all = store::plans::of_unit(ctx.tx, planning.unit.id).await?;
+    let begins = planning.plan.begins;
+    let draft = all
+        .into_iter()
+        .find(|plan| plan.is_draft() && plan.begins == begins);
+    match draft {
+        Some(draft) => theirs(ctx, caller, draft.id).await,
+        None => Ok(None),
+    }
+}
+
+/// Takes a text as the reason of a change. `false` if it was not meant so.
+pub(super) async fn wrote_why(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    text: &str,
+    id: PlanId,
+) -> Result<bool, StoreError> {
+    let found = theirs(ctx, caller, id).await?;
+    let Some(planning) = found.filter(|planning| planning.plan.current) else {
+        return Ok(false);
+    };
+    let wrong = ("form-why-short", "form-why-long");
+    let Some(reason) = ctx.sentence(caller, text, wrong).await? else {
+        return Ok(true);
+    };
+    store::dialogs::leave(ctx.tx, caller.user).await?;
+    let begun = match change_of(ctx, caller, &planning).await? {
+        Some(begun) => Some(begun),
+        None => {
+            let (unit, begins) = (planning.unit.id, planning.plan.begins);
+            let id = store::plans::begin(ctx.tx, unit, begins, Some(&reason)).await?;
+            theirs(ctx, caller, id).await?
+        }
+    };
+    if let Some(begun) = begun {
+        draft::show(ctx, caller, &begun, None).await?;
+    }
+    Ok(true)
+}
+
+/// Says what giving up a draft means.
+pub(super) async fn ask_discard(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    planning: &Planning,
+) -> Result<(), StoreError> {
+    let id = planning.plan.id;
+    ctx.ack(tap).await?;
+    let text = ctx.html(caller.language, "plan-discard", &[]);
+    let text = [planning.head(ctx, caller), text].join("\n\n");
+    let keyboard = vec![
+        vec![key(
+            ctx,
+            caller,
+            "button-plan-discard-now",
+            PlanAction::Discard(id),
+        )],
+        vec![key(ctx, caller, "button-back", PlanAction::Show(id))],
+    ];
+    put(ctx, caller, tap.message, Screen { text, keyboard }).await
+}
+
+pub(super) async fn discard(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    planning: &Planning,
+) -> Result<(), StoreError> {
+    store::plans::discard(ctx.tx, planning.plan.id).await?;
+    ctx.ack(tap).await?;
+    let screen = super::home(ctx, caller, &planning.unit).await?;
+    put(ctx, caller, tap.message, screen).await
+}
+
+/// Tells the unit's groups that the plan is issued: how to read it, and nothing of who leads what.
+pub(super) async fn card(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    planning: &Planning,
+) -> Result<(), StoreError> {
+    let groups = store::groups::of_unit(ctx.tx, planning.unit.id).await?;
+    if groups.is_empty() {
+        return super::refuse(ctx, caller, tap).await;
+    }
+    if store::pause_all::is_active(ctx.tx).await? {
+        return ctx.alert(tap, caller.language, "toast-plan-still").await;
+    }
+    // In the language of groups.
+    let language = Language::Vi;
+    let lines = store::plans::lines(ctx.tx, planning.plan.id).await?;
+    let args = [
+        ("unit", planning.unit.name.as_str().into()),
+        ("year", ctx.plan_year(language, planning.plan.begins).into()),
+        ("state", ctx.plan_issued(language, &planning.plan).into()),
+        ("lines", lines.len().into()),
+        ("link", ctx.link("do_plan").into()),
+    ];
+    let text = ctx.html(language, "plan-card", &args);
+    let until = ctx.reply_until();
+    for chat in groups {
+        let call = Call::Send {
+            chat,
+            thread: None,
+            text: text.clone(),
+            keyboard: Vec::new(),
+            reply_to: None,
+        };
+        ctx.enqueue(Lane::Notice, until, Purpose::Plain, call)
+            .await?;
+    }
+    ctx.answer_callback(tap, caller.language, "toast-plan-card")
+        .await
+}

@@ -1,0 +1,394 @@
+//! Yearly plans of units: a row a version, its lines beside it.
+//!
+//! Knows which version counts and how a line's progress follows it into the next. Must not know posts, nor what is asked.
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+use super::{StoreError, day_text, text_day};
+use crate::db::{Statement, Tx};
+use crate::types::{LineState, Month, PlanId, PlanLine, PlanLineId, UnitId};
+
+/// A version of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Plan {
+    pub id: PlanId,
+    pub unit: UnitId,
+    pub begins: Month,
+    pub version: i64,
+    /// Why it was changed; of the first version nothing.
+    pub reason: Option<String>,
+    /// Number and day on the signed paper; of a draft nothing.
+    pub issued: Option<(String, NaiveDate)>,
+    /// Whether it is the version that counts.
+    pub current: bool,
+    /// The last day on which an officer said how far a line is.
+    pub answered_on: Option<NaiveDate>,
+}
+
+impl Plan {
+    pub(crate) fn is_draft(&self) -> bool {
+        self.issued.is_none()
+    }
+
+    /// Its last month.
+    pub(crate) fn ends(&self) -> Month {
+        self.begins.end_of_plan()
+    }
+}
+
+#[derive(FromRow)]
+struct PlanRow {
+    id: PlanId,
+    unit_id: UnitId,
+    begins: String,
+    version: i64,
+    reason: Option<String>,
+    number: Option<String>,
+    issued_on: Option<String>,
+    current: bool,
+    answered_on: Option<String>,
+}
+
+pub(super) fn month(text: &str) -> Result<Month, StoreError> {
+    text.parse()
+        .map_err(|()| StoreError::Bug(format!("'{text}' is stored as a month")))
+}
+
+fn read(row: PlanRow) -> Result<Plan, StoreError> {
+    let issued_on = row.issued_on.as_deref().map(text_day).transpose()?;
+    Ok(Plan {
+        id: row.id,
+        unit: row.unit_id,
+        begins: month(&row.begins)?,
+        version: row.version,
+        reason: row.reason,
+        issued: row.number.zip(issued_on),
+        current: row.current,
+        answered_on: row.answered_on.as_deref().map(text_day).transpose()?,
+    })
+}
+
+const COLUMNS: &str = "p.id, p.unit_id, p.begins, p.version, p.reason, p.number, p.issued_on, p.current, p.answered_on";
+
+/// The versions that count, and drafts, the newest first.
+pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Plan>, StoreError> {
+    let query = sqlx::AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM plans AS p WHERE unit_id = $1 AND (current = 1 OR issued_on IS NULL)
+         ORDER BY begins DESC, version DESC LIMIT 8"
+    ));
+    let rows: Vec<PlanRow> = sqlx::query_as(query).bind(unit).about(unit).all(tx).await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Those that count for a unit, its own first, then those above it, which have not ended.
+pub(crate) async fn over(tx: &mut Tx, unit: UnitId) -> Result<Vec<Plan>, StoreError> {
+    let query = sqlx::AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM units AS own, json_each(own.lineage) AS above
+         JOIN plans AS p ON p.unit_id = above.value AND p.current = 1
+         WHERE own.id = $1 AND p.ends_on >= $2 ORDER BY above.key DESC, p.begins"
+    ));
+    let rows: Vec<PlanRow> = sqlx::query_as(query)
+        .bind(unit)
+        .bind(day_text(tx.today()))
+        .about(unit)
+        .all(tx)
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+pub(crate) async fn by_id(tx: &mut Tx, id: PlanId) -> Result<Option<Plan>, StoreError> {
+    let query = sqlx::AssertSqlSafe(format!("SELECT {COLUMNS} FROM plans AS p WHERE id = $1"));
+    let row: Option<PlanRow> = sqlx::query_as(query)
+        .bind(id)
+        .about(id)
+        .optional(tx)
+        .await?;
+    row.map(read).transpose()
+}
+
+/// Begins a draft: the first version, or the next one for this reason, with the lines of the one that counts.
+pub(crate) async fn begin(
+    tx: &mut Tx,
+    unit: UnitId,
+    begins: Month,
+    reason: Option<&str>,
+) -> Result<PlanId, StoreError> {
+    let id: PlanId = sqlx::query_scalar(
+        "INSERT INTO plans (unit_id, begins, ends_on, version, reason)
+         SELECT $1, $2, $3, coalesce(max(version), 0) + 1, $4 FROM plans WHERE unit_id = $1 AND begins = $2 RETURNING id",
+    )
+    .bind(unit)
+    .bind(begins.to_string())
+    .bind(day_text(begins.end_of_plan().last()))
+    .bind(reason)
+    .about(unit)
+    .one(tx)
+    .await?;
+    sqlx::query(
+        "INSERT INTO plan_lines (plan_id, number, task, content, lead, support, first, last, measure, target, counted)
+         SELECT $1, l.number, l.task, l.content, l.lead, l.support, l.first, l.last, l.measure, l.target, l.counted
+         FROM plan_lines AS l JOIN plans AS p ON p.id = l.plan_id
+         WHERE p.unit_id = $2 AND p.begins = $3 AND p.current = 1",
+    )
+    .bind(id)
+    .bind(unit)
+    .bind(begins.to_string())
+    .about(id)
+    .run(tx)
+    .await?;
+    Ok(id)
+}
+
+/// Deletes a draft.
+pub(crate) async fn discard(tx: &mut Tx, id: PlanId) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM plans WHERE id = $1 AND issued_on IS NULL")
+        .bind(id)
+        .about(id)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// Makes a draft the version that counts: what is switched off goes, what was said of a line stays with it.
+pub(crate) async fn issue(
+    tx: &mut Tx,
+    plan: &Plan,
+    number: &str,
+    day: NaiveDate,
+) -> Result<(), StoreError> {
+    let begins = plan.begins.to_string();
+    sqlx::query("DELETE FROM plan_lines WHERE plan_id = $1 AND used = 0")
+        .bind(plan.id)
+        .about(plan.id)
+        .run(tx)
+        .await?;
+    sqlx::query(
+        "UPDATE plan_lines SET state = old.state, result = old.result, note = old.note,
+             moved = CASE WHEN old.last = plan_lines.last THEN old.moved END
+         FROM plan_lines AS old JOIN plans AS before ON before.id = old.plan_id
+         WHERE plan_lines.plan_id = $1 AND old.number = plan_lines.number
+             AND before.unit_id = $2 AND before.begins = $3 AND before.current = 1",
+    )
+    .bind(plan.id)
+    .bind(plan.unit)
+    .bind(&begins)
+    .about(plan.id)
+    .run(tx)
+    .await?;
+    sqlx::query(
+        "UPDATE plans SET number = $2, issued_on = $3, answered_on =
+             (SELECT answered_on FROM plans WHERE unit_id = $4 AND begins = $5 AND current = 1) WHERE id = $1",
+    )
+    .bind(plan.id)
+    .bind(number)
+    .bind(day_text(day))
+    .bind(plan.unit)
+    .bind(&begins)
+    .about(plan.id)
+    .run(tx)
+    .await?;
+    sqlx::query("UPDATE plans SET current = (id = $1) WHERE unit_id = $2 AND begins = $3 AND (current = 1 OR id = $1)")
+        .bind(plan.id)
+        .bind(plan.unit)
+        .bind(&begins)
+        .about(plan.id)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// A line as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct KeptLine {
+    pub id: PlanLineId,
+    pub plan: PlanId,
+    /// The same in every version.
+    pub number: i64,
+    /// In a draft: whether it is switched on.
+    pub used: bool,
+    pub line: PlanLine,
+    pub state: LineState,
+    /// The month to which its end was moved.
+    pub moved: Option<Month>,
+    pub result: Option<i64>,
+    /// Why it is not done any more.
+    pub note: Option<String>,
+}
+
+impl KeptLine {
+    /// The month in which it is due.
+    pub(crate) fn due(&self) -> Month {
+        self.moved.unwrap_or(self.line.last)
+    }
+
+    /// Whether it should be done and is not.
+    pub(crate) fn is_late(&self, now: Month) -> bool {
+        !self.state.is_over() && self.due() < now
+    }
+}
+
+#[derive(FromRow)]
+struct LineRow {
+    id: PlanLineId,
+    plan_id: PlanId,
+    number: i64,
+    used: bool,
+    task: u8,
+    content: String,
+    lead: String,
+    support: String,
+    first: String,
+    last: String,
+    measure: String,
+    target: String,
+    counted: Option<String>,
+    state: LineState,
+    moved: Option<String>,
+    result: Option<i64>,
+    note: Option<String>,
+}
+
+fn read_line(row: LineRow) -> Result<KeptLine, StoreError> {
+    Ok(KeptLine {
+        id: row.id,
+        plan: row.plan_id,
+        number: row.number,
+        used: row.used,
+        line: PlanLine {
+            task: row.task,
+            content: row.content,
+            lead: row.lead,
+            support: row.support,
+            first: month(&row.first)?,
+            last: month(&row.last)?,
+            measure: row.measure,
+            target: row.target,
+            counted: row.counted,
+        },
+        state: row.state,
+        moved: row.moved.as_deref().map(month).transpose()?,
+        result: row.result,
+        note: row.note,
+    })
+}
+
+/// The lines of a plan, task by task.
+pub(crate) async fn lines(tx: &mut Tx, plan: PlanId) -> Result<Vec<KeptLine>, StoreError> {
+    let rows: Vec<LineRow> = sqlx::query_as(
+        "SELECT id, plan_id, number, used, task, content, lead, support, first, last, measure, target, counted,
+             state, moved, result, note
+         FROM plan_lines WHERE plan_id = $1 ORDER BY task, number",
+    )
+    .bind(plan)
+    .about(plan)
+    .all(tx)
+    .await?;
+    rows.into_iter().map(read_line).collect()
+}
+
+pub(crate) async fn line(tx: &mut Tx, id: PlanLineId) -> Result<Option<KeptLine>, StoreError> {
+    let row: Option<LineRow> = sqlx::query_as(
+        "SELECT id, plan_id, number, used, task, content, lead, support, first, last, measure, target, counted,
+             state, moved, result, note
+         FROM plan_lines WHERE id = $1",
+    )
+    .bind(id)
+    .about(id)
+    .optional(tx)
+    .await?;
+    row.map(read_line).transpose()
+}
+
+/// Adds a line, behind all others of all versions.
+pub(crate) async fn add(
+    tx: &mut Tx,
+    plan: &Plan,
+    line: &PlanLine,
+) -> Result<PlanLineId, StoreError> {
+    let number: i64 = sqlx::query_scalar(
+        "SELECT coalesce(max(l.number), 0) + 1 FROM plan_lines AS l JOIN plans AS p ON p.id = l.plan_id
+         WHERE p.unit_id = $1 AND p.begins = $2",
+    )
+    .bind(plan.unit)
+    .bind(plan.begins.to_string())
+    .about(plan.id)
+    .one(tx)
+    .await?;
+    sqlx::query_scalar(
+        "INSERT INTO plan_lines (plan_id, number, task, content, lead, support, first, last, measure, target, counted)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
+    )
+    .bind(plan.id)
+    .bind(number)
+    .bind(line.task)
+    .bind(&line.content)
+    .bind(&line.lead)
+    .bind(&line.support)
+    .bind(line.first.to_string())
+    .bind(line.last.to_string())
+    .bind(&line.measure)
+    .bind(&line.target)
+    .bind(&line.counted)
+    .about(plan.id)
+    .one(tx)
+    .await
+}
+
+/// Puts what is planned in the place of what was.
+pub(crate) async fn set(tx: &mut Tx, id: PlanLineId, line: &PlanLine) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE plan_lines SET used = 1, task = $2, content = $3, lead = $4, support = $5, first = $6, last = $7,
+             measure = $8, target = $9, counted = $10 WHERE id = $1",
+    )
+    .bind(id)
+    .bind(line.task)
+    .bind(&line.content)
+    .bind(&line.lead)
+    .bind(&line.support)
+    .bind(line.first.to_string())
+    .bind(line.last.to_string())
+    .bind(&line.measure)
+    .bind(&line.target)
+    .bind(&line.counted)
+    .about(id)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// Switches a line of a draft on or off.
+pub(crate) async fn switch(tx: &mut Tx, id: PlanLineId, used: bool) -> Result<(), StoreError> {
+    sqlx::query("UPDATE plan_lines SET used = $2 WHERE id = $1")
+        .bind(id)
+        .bind(used)
+        .about(id)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn remove(tx: &mut Tx, id: PlanLineId) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM plan_lines WHERE id = $1")
+        .bind(id)
+        .about(id)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// Deletes plans that ended before `day`, up to `limit`, and forgets whose officers were called upon before it.
+pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64, StoreError> {
+    let mut gone = 0;
+    for statement in [
+        "DELETE FROM plans WHERE id IN (SELECT id FROM plans WHERE ends_on < $1 LIMIT $2)",
+        "DELETE FROM plan_calls WHERE unit_id IN (SELECT unit_id FROM plan_calls WHERE day < $1 LIMIT $2)",
+    ] {
+        gone += sqlx::query(statement)
+            .bind(day_text(day))
+            .bind(limit)
+            .run(tx)
+            .await?;
+    }
+    Ok(gone)
+}
