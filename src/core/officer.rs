@@ -19,6 +19,7 @@ pub(super) mod notices;
 mod planned;
 pub(super) mod plans;
 pub(super) mod quiz_reminders;
+pub(super) mod register;
 pub(super) mod report;
 pub(super) mod restored;
 pub(super) mod suggestions;
