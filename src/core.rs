@@ -23,13 +23,13 @@ use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
 use self::member::{
-    checkin, criteria, journal, logbook, members, my_year, mydata, plan, practice, progress, quiz,
-    year,
+    checkin, criteria, initiatives, journal, logbook, members, my_year, mydata, plan, practice,
+    progress, quiz, year,
 };
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
     broadcast, cards, collect, commend, findings, forms, groups, invites, plans, quiz_reminders,
-    report, restored, suggestions, surveys, unit_files,
+    register, report, restored, suggestions, surveys, unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -231,7 +231,6 @@ impl Ctx<'_> {
     /// What is written in a private chat and is no command: the answer to a question, a file, a quiz letter, or a
     /// search.
     async fn written(&mut self, caller: &Caller, said: &IncomingMessage) -> Result<(), StoreError> {
-        let text = said.text.as_deref();
         let dialog = store::dialogs::of(self.tx, caller.user).await?;
         let taken = self.answered(caller, said, dialog).await?;
         if taken {
@@ -242,7 +241,7 @@ impl Ctx<'_> {
         {
             return Ok(());
         }
-        self.words(caller, text, dialog).await
+        self.words(caller, said, dialog).await
     }
 
     async fn command(&mut self, caller: &Caller, command: Command) -> Result<(), StoreError> {
@@ -260,6 +259,7 @@ impl Ctx<'_> {
             (Command::Meeting(words), _) => suggestions::meeting::open(self, caller, &words).await,
             (Command::Suggest(words), _) => self.suggest(caller, &words).await,
             (Command::Forms(words), _) => forms::open(self, caller, &words).await,
+            (Command::Register(words), _) => register::open(self, caller, &words).await,
             (Command::Totals(words), _) => collect::open(self, caller, &words).await,
             // Whoever is no officer reads the plans over their unit.
             (Command::Plan(words), _) if officers::is_one(self, caller.user).await? => {
@@ -313,6 +313,7 @@ impl Ctx<'_> {
             (Command::Plan(_), Some(member)) => plan::open(self, &member).await,
             (Command::Year, Some(member)) => year::menu(self, &member).await,
             (Command::Training(words), Some(_)) => surveys::training(self, caller, &words).await,
+            (Command::Initiatives, Some(member)) => initiatives::open(self, &member).await,
             (Command::MyYear, Some(member)) => my_year::show(self, &member).await,
             (Command::Checkin, Some(member)) => checkin::open(self, &member).await,
             (Command::Settings, Some(member)) => members::settings(self, &member).await,
@@ -322,10 +323,10 @@ impl Ctx<'_> {
     async fn words(
         &mut self,
         caller: &Caller,
-        text: Option<&str>,
+        said: &IncomingMessage,
         dialog: Option<Dialog>,
     ) -> Result<(), StoreError> {
-        match (caller.member, text) {
+        match (caller.member, said.text.as_deref()) {
             (Some(member), Some(_)) if consent::must_ask(self, member.id).await? => {
                 consent::ask(self, &member).await
             }
@@ -333,6 +334,9 @@ impl Ctx<'_> {
                 if dialog == Some(Dialog::Name(member.id))
                     && consent::take_name(self, &member, text).await? =>
             {
+                Ok(())
+            }
+            (Some(member), Some(_)) if initiatives::wrote(self, &member, said, dialog).await? => {
                 Ok(())
             }
             (Some(member), Some(text)) => {

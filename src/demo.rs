@@ -7,6 +7,7 @@ mod colleagues;
 mod plans;
 mod stage;
 mod suggestions;
+mod tale;
 mod tour;
 mod watch;
 mod week;

@@ -108,6 +108,20 @@ pub struct FormReturnId(pub i64);
 #[sqlx(transparent)]
 pub struct FormPeriodId(pub i64);
 
+/// What a member tells of something they have done.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct InitiativeId(pub i64);
+
+/// An entry of a unit's register of initiatives.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct EntryId(pub i64);
+
 /// Our own row of a version of a unit's yearly plan.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,

@@ -41,6 +41,10 @@ mod floods;
 mod forms;
 #[path = "core/groups_and_report.rs"]
 mod groups_and_report;
+#[path = "core/initiatives.rs"]
+mod initiatives;
+#[path = "core/initiatives_badly_told.rs"]
+mod initiatives_badly_told;
 #[path = "core/items.rs"]
 mod items;
 #[path = "core/joining.rs"]

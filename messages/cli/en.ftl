@@ -534,6 +534,15 @@ form-share = only a number is a part of another; take share_of away
 form-within = only a date is within months; take within_months away
 form-future = only a day or a month can lie ahead; take not_future away
 form-no-names = only a text can name somebody; take no_names away
+form-long-ago = only a day or a month can be long ago; take long_ago away
+form-no-files = only a text can name the number of a file; take no_files away
+form-no-wish = only a text can be a wish; take no_wish away
+form-figure = only a text can lack a figure; take figure away
+form-author-twice = only one form has “asks: author”; take this one or the other away
+form-means-kind = this means asks for another type; title, change, before, after, measure, spread are text, since is month, benefit is dong, shares is shares, field, kind, secret are choice
+form-means-twice = this means stands at a question above; each thing is asked once
+form-means-first = the first three questions must be means: title, change, since, in this order, with one field each
+form-means-author = only a form with “asks: author” uses means; take means away
 form-sum = only whole numbers and money are added up; take “told: sum” away, or ask for a number
 form-nothing-to-choose = there is nothing to choose; list the options
 form-options = a field of this type has {$count} options; list 1 to 12; a number has none
@@ -651,6 +660,7 @@ part-target = target
 part-asked-back = question asked back
 part-holiday-name = holiday's name
 part-anniversary-name = anniversary's name
+part-broadcast = ready broadcast
 
 ## The question bank: faults of a workbook that came back, what would change, how hard questions are.
 

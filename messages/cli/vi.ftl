@@ -534,6 +534,15 @@ form-share = chỉ số mới là một phần của số khác; hãy bỏ share
 form-within = chỉ ngày mới tính trong số tháng; hãy bỏ within_months
 form-future = chỉ ngày hoặc tháng mới có thể ở phía trước; hãy bỏ not_future
 form-no-names = chỉ chữ mới có thể nêu tên người; hãy bỏ no_names
+form-long-ago = chỉ ngày hoặc tháng mới có thể quá xa; hãy bỏ long_ago
+form-no-files = chỉ chữ mới có thể nêu số hồ sơ; hãy bỏ no_files
+form-no-wish = chỉ chữ mới có thể là lời đề nghị; hãy bỏ no_wish
+form-figure = chỉ chữ mới có thể thiếu con số; hãy bỏ figure
+form-author-twice = chỉ một biểu được có “asks: author”; hãy bỏ biểu này hoặc biểu kia
+form-means-kind = means này cần một loại câu khác; title, change, before, after, measure, spread là text, since là month, benefit là dong, shares là shares, field, kind, secret là choice
+form-means-twice = means này đã có ở một câu trên; mỗi điều chỉ hỏi một lần
+form-means-first = ba câu đầu phải là means: title, change, since, theo thứ tự ấy, mỗi câu một ô
+form-means-author = chỉ biểu có “asks: author” mới dùng means; hãy bỏ means
 form-sum = chỉ cộng được số nguyên và số tiền; hãy bỏ “told: sum”, hoặc hỏi một số
 form-nothing-to-choose = chưa có gì để chọn; hãy liệt kê các phương án
 form-options = ô loại này có {$count} phương án; hãy liệt kê từ 1 đến 12; ô số thì không có
@@ -651,6 +660,7 @@ part-target = chỉ tiêu
 part-asked-back = câu hỏi lại
 part-holiday-name = tên ngày nghỉ
 part-anniversary-name = tên ngày kỷ niệm
+part-broadcast = lời gợi ý của thông báo
 
 ## Ngân hàng câu hỏi: lỗi của tệp được gửi trở lại, điều sẽ thay đổi, câu hỏi khó đến đâu.
 

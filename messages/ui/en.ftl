@@ -334,7 +334,7 @@ toast-saved = Saved.
 privacy =
     <b>Privacy</b>
 
-    <b>What does the bot keep?</b> Your Telegram account ID, unit, settings, consents, which texts you have read and your answers to the questions. It keeps no names (except the one you may type yourself to be commended by), telephone numbers or free-text messages.
+    <b>What does the bot keep?</b> Your Telegram account ID, unit, settings, consents, which texts you have read and your answers to the questions. It keeps no telephone numbers or free-text messages, and no names but the one you may type yourself to be commended by or to be an author. Initiatives that you tell of (/initiatives) you alone see until you enter them in a register.
 
     <b>Who can see it?</b> Your own results: only you. Union officers: only combined figures for {$quizthreshold} or more people; for the reflection, {$reflectionthreshold} or more. There is no list of who has not answered. Of those who have agreed to be named when commended, officers also see the name and words such as “took part steadily”.
 
@@ -348,7 +348,7 @@ button-leave = Leave and delete my data
 leave-ask =
     Do you wish to stop taking part and have your data deleted?
 
-    <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, the name for commendations (if any), officer’s rights (if any), messages waiting to be sent.
+    <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, the name for commendations, initiatives and the author’s name (if any), officer’s rights (if any), messages waiting to be sent.
 
     <b>What remains:</b> combined figures counted before then, no longer linked to anyone; and proof that you once agreed and on which day you stopped. This proof does not hold your account ID, only a digest of it (a row of characters computed from it), and is kept for {$proofmonths} months to answer complaints. What you did as an officer (if you were one) stays in the log. Backups of the server expire on a schedule of their own. This chat is kept by Telegram; you can delete it yourself.
 
@@ -368,7 +368,7 @@ help =
     /checkin – this month’s reflection (private)
     /criteria – four themes, twelve criteria
     /me – your progress
-    /year – the year’s tasks: /training needs, /myyear
+    /year – the year’s tasks: /training needs, /initiatives, /myyear
     /settings – message times, language, pause; /unit – move to another unit
     /privacy – what the bot keeps, who can see it; being named when commended
     /mydata – everything held; /deletemydata – delete it; /log – what officers have done; /journal – private journal
@@ -919,6 +919,11 @@ mydata-dialogs-row = On {$day}: { $kind ->
         [amend] the reason for changing figures
         [sendback] the reason for sending figures back
         [sheet] a file of units’ figures
+        [initiative] an answer about an initiative
+        [author] an author's name
+        [lodged] the day on which a form was handed in
+        [recognised] the decision that recognised an initiative
+        [declined] why an initiative was not recognised
         [plan] number and day of a yearly plan
         [planchange] the reason for changing a yearly plan
         [planfile] a file of a yearly plan
@@ -1331,6 +1336,7 @@ broadcast-write =
     Please send the message as {$member} should get it: text, or one picture or file with text below it. Bold, italic, links and emoji are kept. You will see it first; nothing is sent to anybody yet.
 broadcast-which-days =
     On which days? Every month: type it like <i>monthly 15 11:45</i>. By the calendar: like <i>26/3, 19/5, 2/9 11:45</i>. A day off moves to the next working day’s sending time.
+button-broadcast-ready = Ready words: {$name}
 broadcast-which-link =
     Type what the button should say and then the link, for example: <i>Sign up https://union.example.vn</i>
 broadcast-days-unread = The bot did not understand these days. Please type them like <i>monthly 15 11:45</i>, or <i>26/3, 19/5, 2/9 11:45</i>.
@@ -1742,6 +1748,7 @@ mydata-consents-row = “{ $part ->
     [account] account and quiz answers
     [abroad] messages pass through Telegram, servers abroad
     [named] to be named when commended
+    [author] to be a named author
    *[reflection] reflection
     }”: given on {$given_on}; withdrawn on: {$withdrawn_on}
 mydata-consent_proofs = PROOF OF CONSENTS THAT HAVE ENDED
@@ -1749,6 +1756,7 @@ mydata-consent_proofs-row = “{ $part ->
     [account] account and quiz answers
     [abroad] messages pass through Telegram, servers abroad
     [named] to be named when commended
+    [author] to be a named author
    *[reflection] reflection
     }”: given on {$given_on}, ended on {$ended_on} ({ $ending ->
     [withdrawn] withdrawn
@@ -2528,6 +2536,255 @@ file-plans-dropped = Dropped
 file-plans-dropped-note = Given up, for a reason.
 file-plans-answered = Last answered
 file-plans-answered-note = The last day on which an officer of the unit answered.
+
+### Initiatives
+
+consent-author =
+    <b>To be a named author (voluntary).</b> The bot stores one name that you type yourself, for the register of initiatives alone; it is kept apart from the name for commendation.
+
+    <b>Who sees it.</b> When you enter an initiative in the register, the union officers of your unit see the author's name, the initiative's name and what you have told of it, also in the spreadsheet and in the list for the council. Those above see only what was recognised. The name of a recognised initiative may be shown to another author whose own is much alike, without anybody's name. What is not in the register nobody else sees.
+
+    <b>Withdrawing.</b> You may withdraw at any time, one initiative or all of them (/privacy): the bot takes your name, the initiative's name and its text out of the register at once, and out of files made later. What stays in the register are counts: state, level, field, estimated benefit. Files and messages already received cannot be recalled. This consent goes on when you move to another unit: the initiative stays in the old unit's register.
+author-ask =
+    {$words}
+
+    To enter in the register of <b>{$unit}</b>: {$title}
+
+    Do you agree? If not, the initiative stays yours alone, and you can still have the form.
+button-give-author = I agree, enter it
+author-type = Please type the author's full name as it is to stand in the register; the bot waits until the end of today. For example: <i>Nguyễn Thị Lan</i>. Your own name only; co-authors' names are written on the form by hand.
+author-unread = The bot cannot use this name: a name has letters only, 2 to 50 of them. Please type it again, for example: <i>Nguyễn Thị Lan</i>. If you no longer wish to, please see /privacy.
+author-confirm =
+    The author's name will be written like this: <b>{$name}</b>
+
+    Is it your name? Until you confirm it, the initiative is not entered.
+privacy-author-given = Being the author of initiatives: you <b>have agreed</b>, with the name “{$name}”. If you withdraw, the bot takes the name and the text of your initiatives out of the register at once.
+privacy-author-changed = Being the author of initiatives: the words of this consent were changed, so the register <b>does not show</b> your name and initiatives until you agree again (/initiatives).
+button-withdraw-author = No author in the register any more
+toast-author-withdrawn = Withdrawn. Your name and initiatives have left the register; the initiatives are still your own.
+menu-initiatives = My initiatives
+menu-register = The unit's register of initiatives
+initiatives-off = Initiatives are not open here.
+initiatives =
+    <b>My initiatives</b>
+    { $count ->
+        [0] You have not told of any yet.
+       *[other] You have told of {$count}; tap a name to read or change it.
+    }
+
+    An initiative is something you <b>have done</b> that has brought a result. Tell it in three short answers; stop and go on whenever you like. The bot keeps what you tell, you alone see it and may delete it at any time, until you enter it in your unit's register. There is no target and no ranking.
+
+    Is what you want to tell of done already?
+button-initiative-done = It is done
+button-initiative-wish = No, it is a proposal
+button-initiatives = All my initiatives
+button-do-initiatives = My initiatives
+initiative-nameless = (no name yet)
+initiative-wish = An initiative here is something its author has done. What you wish the office to do is a proposal: please tell your unit's union officers, say it in a meeting, or use the suggestion box if your unit has opened it (see /year). Once it is done, tell of it here.
+initiative-private = you alone see it
+initiative-out = taken out of the register; you alone see it
+initiative-term = { $late ->
+        [1] {$state}; the three months are over (since {$last})
+       *[other] {$state}; {$left} days of the three months are left (until {$last})
+    }
+initiative-alike = There is a recognised initiative with a name much alike: “{$title}” ({$unit}, {$year}). Please see how yours differs; you can still enter it.
+initiative-delete =
+    { $entered ->
+        [1] Delete this initiative? The bot deletes all you have told of it, and takes it out of the unit's register; there only counts stay.
+       *[other] Delete this initiative? The bot deletes all you have told of it.
+    } This cannot be undone.
+initiative-take-out =
+    Take this initiative out of the unit's register? The author's name, its name and its text leave the register at once; only counts stay there. { $entered ->
+        [1] You keep it for yourself, but cannot enter it again.
+       *[other] {""}
+    }
+button-initiative-delete = Delete
+button-initiative-delete-now = Delete it
+button-initiative-take-out = Take out of the register
+button-initiative-take-out-now = Take it out now
+button-initiative-enter = Enter in the unit's register
+button-initiative-agree = Read again and agree
+button-initiative-form = Form as DOCX
+initiative-form = The form that asks for recognition, as prescribed, in Vietnamese. Name, day of birth, post, degree and signature are blanks for you to write by hand. The file is sent to you alone.
+toast-initiatives-many = The bot keeps 20 initiatives at most. Please delete one that you no longer need.
+toast-initiative-first = Please answer the first three questions first: its name, what has changed, since which month.
+toast-initiative-entered = This initiative is in the register already.
+toast-initiative-was-out = This initiative was taken out of the register and cannot be entered again. To have it there, please tell of it anew.
+toast-initiative-in = Entered in the unit's register.
+toast-initiative-out = Taken out of the register.
+toast-initiative-deleted = Deleted.
+year-initiatives = <b>Initiatives.</b> Tell of something you have done better, with before and after; have the prescribed form; enter it in the unit's register if you wish.
+form-empty = left empty
+button-form-empty = Leave empty
+form-how-shares = Please type the shares on one line, together 100, for example: 60 40. A single author types 100.
+form-shares = The shares add up to {$sum}; they must make 100%. Please check them.
+form-share = “{$value}” is no share. Please use digits, for example: 60 40.
+form-shares-many = {$max} authors at most.
+form-wish = This looks like a proposal rather than something done. If it is done, please write what was done, or tap “Right, go on”; if not, please tell your unit's union officers.
+form-figureless = There is no figure yet, so the council will find it hard to judge. Please give figures before and after; if it cannot be measured, tap “Right, go on”.
+form-files = This looks like the number of a file, a paper or a telephone. Please write it without anybody's numbers.
+form-known-initiatives = The bot knows: the register has {$count} initiatives entered in the period
+form-known-recognised = The bot knows: {$count} of them were recognised by the unit
+form-known-raised = The bot knows: {$count} of them were recognised above
+form-known-benefit = The bot knows: the benefit of those recognised, as their authors estimate it, is {$count} đồng
+register =
+    <b>Register of initiatives · {$unit}</b>
+    { $people ->
+        [0] {$count} initiatives; the unit has declared no number of people
+       *[other] {$count} initiatives; the unit has {$people} people
+    }
+    { $own ->
+        [1] { $shown ->
+            [0] There is none to see yet. Authors enter theirs with /initiatives; there is no target.
+           *[other] Officers only write down what the council has decided. Tap a number to open one.
+        }
+       *[other] { $shown ->
+            [0] None is recognised yet. Those that are not recognised are seen by the unit's own officers only.
+           *[other] Here are the recognised ones; those that are not are seen by the unit's own officers only.
+        }
+    }
+register-line = {$number}. {$title} – <i>{$state}</i>
+register-unnamed = (its author has withdrawn)
+register-entry =
+    <b>{$title}</b>
+    {$unit} · entered on {$day}{ $named ->
+        [0] {""}
+       *[other] {" · "}author: {$author}
+    }
+register-benefit = • Benefit as its author estimates it: <b>{$dong} đồng</b>
+register-is = State: <b>{$state}</b>
+register-is-lodged = State: <b>{$state}</b> on {$lodged}; { $late ->
+        [1] the three months are over (since {$last})
+       *[other] <b>{$left}</b> days of the three months are left (until {$last})
+    }
+register-is-recognised = State: <b>{$state}</b>, {$level}. {$decision}
+register-is-declined = State: <b>{$state}</b>. Reason: {$reason}
+register-state-noted = entered
+register-state-applied = applied
+register-state-lodged = form handed in
+register-state-recognised = recognised
+register-state-declined = not recognised
+register-level-unit = by the unit
+register-level-province = by a ministry or province
+register-level-nation = nationally
+button-register = Register of initiatives
+button-do-register = Register of initiatives
+button-register-applied = It is applied
+button-register-lodge = Form handed in
+button-register-today = Handed in today
+button-register-recognise = Recognised
+button-register-raise = Recognised by a level above
+button-register-decline = Not recognised
+button-register-back = One step back (a mistake)
+button-register-sums = Figures in all
+button-register-sheet = Spreadsheet
+button-register-roll = List for the council
+register-lodged = On which day was the form handed in? Please type the day, for example: <i>15/01/2027</i>. The council has three months from that day on.
+register-which-level = Who has recognised it?
+register-recognised = Please type number and day of the decision, for example: <i>45/QĐ-SNV ngày 20/03/2027</i>.
+register-declined = Why was it not recognised? Please give the reason in the council's paper, 10 to 300 characters. The author does not get these words from the bot; they stay in the register.
+register-short = This is rather short ({$count} characters). Please write 10 to {$max} characters.
+register-long = This has {$count} characters. Please shorten it to {$max} at most.
+register-wrong = {$what}
+register-changed = The register has just changed, so the answer on its way was dropped. Please open it again: /register (authors: /initiatives).
+register-sums =
+    <b>Initiatives · {$unit} and all units below</b>
+    {$period}: { $people ->
+        [0] {$count} entered; no number of people declared
+       *[other] {$count} entered, of {$people} people
+    }
+    <i>There is no target, and units are not ranked.</i>
+register-count = • {$name}: {$count}
+register-estimate = Benefit of those recognised: {$dong} đồng (<i>as their authors estimate it</i>, {$of} have an estimate)
+register-titles = <b>Recognised, the newest first</b>
+register-title = • {$title} – {$unit}, {$level} ({$author})
+register-file = The register, in Vietnamese: only authors who agree are named. Benefits are their authors' estimates. Each file taken away is written in the log (/log).
+register-roll = The list for the council (a draft, in Vietnamese): number, day, conclusions and signature are blank.
+digest-initiatives = • {$unit}: the three months of {$count} forms end soon or are over, the first on {$last}.
+button-digest-register = Open the register
+log-action-registerlook = looked at the register of initiatives
+log-action-registerapplied = wrote down that an initiative is applied
+log-action-registerlodged = wrote down when the form of an initiative was handed in
+log-action-registerrecognised = wrote down that an initiative was recognised
+log-action-registerdeclined = wrote down that an initiative was not recognised, with the reason
+log-action-registerback = took an initiative's state back, a mistake
+mydata-initiatives = MY INITIATIVES
+mydata-initiatives-row = Begun on {$day}: { $entered ->
+        [1] is or was in a register
+       *[0] not entered
+    }
+mydata-initiative_answers = WHAT I TOLD OF INITIATIVES
+mydata-initiative_answers-row = Question {$field}: {$answer}
+mydata-authors = AUTHOR'S NAME
+mydata-authors-row = {$name}
+mydata-register_entries = INITIATIVES IN A UNIT'S REGISTER
+mydata-register_entries-row = {$unit}, entered on {$day}: { $state ->
+        [noted] entered
+        [applied] applied
+        [lodged] form handed in
+        [recognised] recognised
+       *[declined] not recognised
+    }
+file-register = REGISTER OF INITIATIVES
+file-register-sheet = Register
+file-register-of = {$unit} · { $people ->
+        [0] {$count} initiatives
+       *[other] {$count} initiatives, the unit has {$people} people
+    } · {$day}
+file-register-note = Benefits are their authors' estimates. Only authors who agree are named.
+file-register-file = Register of initiatives {$unit}
+file-register-title = Name
+file-register-what = What has changed
+file-register-field = Field
+file-register-kind = Kind of solution
+file-register-since = Applied since
+file-register-before = Before
+file-register-after = After
+file-register-measure = Measured in
+file-register-benefit = Estimated benefit (đồng)
+file-register-spread = Also used by
+file-register-lodged = Form handed in
+file-register-decision = Decision
+file-register-level = Level
+file-register-author = Author (if they agree)
+file-register-criterion = Criterion
+file-roll-file = List of initiatives {$unit}
+file-roll-number = No.: ……/DM-CĐCS
+file-roll-kind = LIST
+file-roll-subject = Initiatives for the council to consider
+file-roll-effect = Effect (before and after)
+file-roll-conclusion = The council's conclusion
+file-roll-from-to = Before: {$before}. After: {$after}.
+file-roll-note = Only authors who agree are named; others are written by hand. The order is that of entry, no ranking.
+file-roll-copy = - The council on initiatives;
+file-petition-dots = …… …… …… …… …… …… …… ……
+file-petition-file = Form for an initiative
+file-petition-kind = REQUEST TO RECOGNISE AN INITIATIVE
+file-petition-to = To: ……………………………………
+file-petition-we = I (we), named below:
+file-petition-name = Full name
+file-petition-born = Day of birth
+file-petition-place = Place of work
+file-petition-post = Post
+file-petition-degree = Degree
+file-petition-share = Share (%)
+file-petition-asks = author(s), ask that this initiative be recognised: {$title}
+file-petition-owner = - Who invested in it (if not the author): {$text}
+file-petition-field = - Field in which it is applied: {$text}
+file-petition-since = - Day on which it was first applied or tried, whichever came first: day ….. of {$text}
+file-petition-what = - Its substance: {$text}
+file-petition-before = + Before: {$text}
+file-petition-after = + After: {$text}
+file-petition-secret = - What is to be kept secret (if anything): {$text}
+file-petition-no-secret = nothing
+file-petition-needs = - What is needed to apply it: {$text}
+file-petition-benefit = - Benefit as the author estimates it (in a year): {$text}
+file-petition-users = - Where it has been applied or tried, and what they say (if anywhere): {$text}
+file-petition-tried = - Those who took part in trying or first applying it (if any): ……………………………………
+file-petition-oath = I (we) declare that all that is stated here is true, and answer for it before the law.
+file-petition-signer = SIGNED BY
+file-petition-sign = (signature and full name)
+file-petition-source = After the form of {$source}; compared on {$day}. Before handing it in, please ask whether this form is still in use.
 
 ### Suggestions of members (/suggest): the box, answers, the yearly meeting
 

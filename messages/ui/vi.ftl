@@ -322,7 +322,7 @@ toast-saved = Đã lưu.
 privacy =
     <b>Quyền riêng tư</b>
 
-    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, bài nào đã đọc và câu trả lời tìm hiểu. Không giữ họ tên (trừ tên {$address} tự gõ để được biểu dương), số điện thoại, tin nhắn tự do.
+    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, bài nào đã đọc và câu trả lời tìm hiểu. Không giữ số điện thoại, tin nhắn tự do; không giữ họ tên, trừ tên {$address} tự gõ để được biểu dương hoặc để là tác giả sáng kiến. Sáng kiến {$address} kể (/sangkien): chỉ {$address} thấy, cho đến khi tự đưa vào sổ.
 
     <b>Ai xem được?</b> Kết quả cá nhân: chỉ {$address}. Cán bộ công đoàn: chỉ số liệu tổng hợp từ {$quizthreshold} người, phần suy ngẫm từ {$reflectionthreshold} người trở lên. Không có danh sách người chưa trả lời. Với người đã đồng ý được nêu tên khi biểu dương, cán bộ còn thấy tên và lời như “tham gia đều”.
 
@@ -336,7 +336,7 @@ button-leave = Dừng tham gia và xóa dữ liệu
 leave-ask =
     {$Address} muốn dừng tham gia và xóa dữ liệu?
 
-    <b>Xóa ngay:</b> thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, tên để biểu dương (nếu có), quyền cán bộ (nếu có), các tin đang chờ gửi.
+    <b>Xóa ngay:</b> thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, tên để biểu dương, sáng kiến và tên tác giả (nếu có), quyền cán bộ (nếu có), các tin đang chờ gửi.
 
     <b>Còn lại:</b> số tổng hợp đã đếm trước đó, không còn gắn với ai; và bằng chứng rằng {$address} đã từng đồng ý, đã dừng ngày nào. Bằng chứng này không ghi mã tài khoản, chỉ ghi mã băm (một dãy ký tự tính ra từ mã đó), và được giữ {$proofmonths} tháng để trả lời khi có khiếu nại. Việc {$address} đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; {$address} có thể tự xóa.
 
@@ -356,7 +356,7 @@ help =
     /suyngam – suy ngẫm tháng này (riêng tư)
     /tieuchi – bốn nội dung, mười hai tiêu chí
     /cuatoi – tiến độ cá nhân
-    /viectrongnam – việc trong năm: /hoctap nhu cầu đào tạo, /namcuatoi năm của tôi
+    /viectrongnam – việc trong năm: /hoctap nhu cầu đào tạo, /sangkien sáng kiến, /namcuatoi năm của tôi
     /caidat – giờ nhận tin, ngôn ngữ, tạm nghỉ; /donvi – chuyển đơn vị
     /riengtu – bot giữ gì, ai xem được; được nêu tên khi biểu dương
     /dulieucuatoi – nhận mọi dữ liệu; /xoadulieu – xóa; /nhatky – việc cán bộ đã làm; /sorieng – sổ riêng
@@ -907,6 +907,11 @@ mydata-dialogs-row = Ngày {$day}: { $kind ->
         [amend] lý do sửa số liệu
         [sendback] lý do trả lại số liệu
         [sheet] tệp số liệu của các đơn vị
+        [initiative] một câu về sáng kiến
+        [author] tên tác giả sáng kiến
+        [lodged] ngày nộp đơn của một sáng kiến
+        [recognised] quyết định công nhận một sáng kiến
+        [declined] lý do một sáng kiến chưa được công nhận
         [plan] số, ngày của kế hoạch năm
         [planchange] lý do sửa kế hoạch năm
         [planfile] tệp kế hoạch năm
@@ -1297,6 +1302,7 @@ broadcast-write =
     Mời {$address} gửi nội dung thông báo, đúng như {$member} sẽ nhận: chữ, hoặc một ảnh hay một tệp kèm lời. Chữ đậm, chữ nghiêng, liên kết và biểu tượng được giữ nguyên. Bot sẽ cho xem lại trước, chưa gửi cho ai.
 broadcast-which-days =
     Gửi vào những ngày nào? Hằng tháng: gõ như <i>ngày 15 hằng tháng 11h45</i>. Theo lịch: gõ như <i>26/3, 19/5, 2/9 lúc 11h45</i>. Gặp ngày nghỉ thì bot gửi vào giờ nhận tin của ngày làm việc kế tiếp.
+button-broadcast-ready = Lời gợi ý: {$name}
 broadcast-which-link =
     Xin gõ chữ trên nút, rồi đến địa chỉ liên kết, ví dụ: <i>Đăng ký tham gia https://congdoan.example.vn</i>
 broadcast-days-unread = Bot chưa hiểu những ngày này. Xin gõ như: <i>ngày 15 hằng tháng 11h45</i>, hoặc <i>26/3, 19/5, 2/9 lúc 11h45</i>.
@@ -1696,6 +1702,7 @@ mydata-consents-row = Phần “{ $part ->
     [account] tài khoản và trả lời câu hỏi
     [abroad] tin đi qua Telegram, máy chủ ở nước ngoài
     [named] được nêu tên khi biểu dương
+    [author] là tác giả sáng kiến có tên
    *[reflection] suy ngẫm
     }”: đồng ý ngày {$given_on}; rút lại ngày: {$withdrawn_on}
 mydata-consent_proofs = BẰNG CHỨNG ĐỒNG Ý ĐÃ HẾT HIỆU LỰC
@@ -1703,6 +1710,7 @@ mydata-consent_proofs-row = Phần “{ $part ->
     [account] tài khoản và trả lời câu hỏi
     [abroad] tin đi qua Telegram, máy chủ ở nước ngoài
     [named] được nêu tên khi biểu dương
+    [author] là tác giả sáng kiến có tên
    *[reflection] suy ngẫm
     }”: đồng ý ngày {$given_on}, hết hiệu lực ngày {$ended_on} ({ $ending ->
     [withdrawn] đã rút lại
@@ -2478,6 +2486,255 @@ file-plans-dropped = Không làm nữa
 file-plans-dropped-note = Đã bỏ, có lý do.
 file-plans-answered = Cập nhật gần nhất
 file-plans-answered-note = Ngày cán bộ của đơn vị trả lời gần nhất.
+
+### Sáng kiến
+
+consent-author =
+    <b>Là tác giả có tên (tự nguyện).</b> Bot lưu một tên do {$address} tự gõ, chỉ dùng cho sổ sáng kiến; tên này tách riêng với tên để biểu dương.
+
+    <b>Ai thấy.</b> Khi {$address} đưa một sáng kiến vào sổ, cán bộ công đoàn của đơn vị thấy tên tác giả, tên sáng kiến và những gì {$address} đã kể về nó, kể cả trong bảng Excel và danh mục gửi Hội đồng. Cấp trên chỉ thấy sáng kiến đã được công nhận. Tên sáng kiến đã được công nhận có thể hiện cho tác giả khác khi hai tên gần giống nhau, không kèm tên người. Sáng kiến chưa đưa vào sổ thì không ai khác thấy.
+
+    <b>Rút lại</b> lúc nào cũng được, từng sáng kiến hoặc tất cả (/riengtu): bot rút ngay tên tác giả, tên và nội dung sáng kiến khỏi sổ và khỏi các tệp làm về sau. Trong sổ chỉ còn số đếm: trạng thái, cấp, lĩnh vực, lợi ích ước tính. Tệp và tin đã nhận thì không thu lại được. Sự đồng ý này còn hiệu lực khi {$address} chuyển đơn vị: sáng kiến ở lại sổ của đơn vị cũ.
+author-ask =
+    {$words}
+
+    Đưa vào sổ của <b>{$unit}</b>: {$title}
+
+    {$Address} có đồng ý không? Không đồng ý thì sáng kiến vẫn là của riêng {$address}, vẫn tải đơn được.
+button-give-author = Đồng ý, đưa vào sổ
+author-type = Xin gõ họ tên tác giả, đúng như sẽ ghi trong sổ; bot chờ đến hết hôm nay. Ví dụ: <i>Nguyễn Thị Lan</i>. Chỉ gõ tên của chính {$address}; tên đồng tác giả được viết tay vào đơn.
+author-unread = Bot chưa dùng được tên này: tên chỉ gồm chữ, từ 2 đến 50 ký tự. Xin gõ lại, ví dụ: <i>Nguyễn Thị Lan</i>. Nếu không muốn nữa, xin xem /riengtu.
+author-confirm =
+    Tên tác giả sẽ được ghi như sau: <b>{$name}</b>
+
+    Đúng là tên của {$address} chưa? Khi {$address} chưa xác nhận, sáng kiến chưa được đưa vào sổ.
+privacy-author-given = Là tác giả sáng kiến: {$address} <b>đã đồng ý</b>, với tên “{$name}”. Nếu {$address} rút lại, bot rút ngay tên và nội dung các sáng kiến khỏi sổ.
+privacy-author-changed = Là tác giả sáng kiến: nội dung đồng ý đã được sửa, nên sổ <b>chưa nêu</b> tên và sáng kiến của {$address} cho đến khi {$address} đồng ý lại (/sangkien).
+button-withdraw-author = Không là tác giả trong sổ nữa
+toast-author-withdrawn = Đã rút lại. Tên và sáng kiến đã ra khỏi sổ; các sáng kiến vẫn là của riêng {$address}.
+menu-initiatives = Sáng kiến của tôi
+menu-register = Sổ sáng kiến của đơn vị
+initiatives-off = Ở đây chưa mở phần sáng kiến.
+initiatives =
+    <b>Sáng kiến của tôi</b>
+    { $count ->
+        [0] {$Address} chưa kể sáng kiến nào.
+       *[other] {$Address} đã kể {$count} sáng kiến; chạm vào một tên để xem, sửa.
+    }
+
+    Sáng kiến là một việc {$address} <b>đã làm</b> và đã đem lại kết quả. Kể trong ba câu ngắn, dừng và kể tiếp lúc nào cũng được. Bot lưu điều {$address} kể, chỉ {$address} thấy và xóa được lúc nào cũng được, cho đến khi {$address} tự đưa vào sổ của đơn vị. Không có chỉ tiêu, không xếp hạng.
+
+    Việc {$address} định kể đã làm chưa?
+button-initiative-done = Đã làm rồi
+button-initiative-wish = Chưa, mới là đề nghị
+button-initiatives = Mọi sáng kiến của tôi
+button-do-initiatives = Sáng kiến của tôi
+initiative-nameless = (chưa đặt tên)
+initiative-wish = Sáng kiến ở đây là việc chính tác giả đã làm. Điều {$address} mong cơ quan làm là một đề nghị: xin nói với cán bộ công đoàn của đơn vị, nêu tại buổi sinh hoạt hoặc hội nghị, hoặc dùng hòm góp ý nếu đơn vị đã mở (xem /viectrongnam). Khi nào làm được, xin kể lại ở đây.
+initiative-private = chỉ {$address} thấy
+initiative-out = đã rút khỏi sổ; chỉ {$address} thấy
+initiative-term = { $late ->
+        [1] {$state}; đã quá hạn 3 tháng (ngày {$last})
+       *[other] {$state}; còn {$left} ngày trong hạn 3 tháng (đến {$last})
+    }
+initiative-alike = Có sáng kiến đã được công nhận tên gần giống: “{$title}” ({$unit}, {$year}). Xin xem việc của {$address} khác ở điểm nào; vẫn đưa vào sổ được.
+initiative-delete =
+    { $entered ->
+        [1] Xóa sáng kiến này? Bot xóa mọi điều {$address} đã kể về nó, và rút khỏi sổ của đơn vị; trong sổ chỉ còn số đếm.
+       *[other] Xóa sáng kiến này? Bot xóa mọi điều {$address} đã kể về nó.
+    } Không lấy lại được.
+initiative-take-out =
+    Rút sáng kiến này khỏi sổ của đơn vị? Tên tác giả, tên và nội dung ra khỏi sổ ngay; trong sổ chỉ còn số đếm. { $entered ->
+        [1] Sáng kiến vẫn là của riêng {$address}, nhưng không đưa lại vào sổ được.
+       *[other] {""}
+    }
+button-initiative-delete = Xóa
+button-initiative-delete-now = Xóa hẳn
+button-initiative-take-out = Rút khỏi sổ
+button-initiative-take-out-now = Rút khỏi sổ ngay
+button-initiative-enter = Đưa vào sổ của đơn vị
+button-initiative-agree = Đọc lại và đồng ý
+button-initiative-form = Tải đơn DOCX
+initiative-form = Đơn yêu cầu công nhận sáng kiến, theo mẫu. Họ tên, ngày sinh, chức danh, trình độ và chữ ký để trống cho {$address} viết tay. Tệp chỉ gửi cho {$address}.
+toast-initiatives-many = Bot giữ nhiều nhất 20 sáng kiến. Xin xóa bớt sáng kiến không cần nữa.
+toast-initiative-first = Xin kể xong ba câu đầu đã: tên, điều đã thay đổi, tháng áp dụng.
+toast-initiative-entered = Sáng kiến này đã có trong sổ.
+toast-initiative-was-out = Sáng kiến này đã được rút khỏi sổ, không đưa lại được. Muốn ghi lại, xin kể thành sáng kiến mới.
+toast-initiative-in = Đã đưa vào sổ của đơn vị.
+toast-initiative-out = Đã rút khỏi sổ.
+toast-initiative-deleted = Đã xóa.
+year-initiatives = <b>Sáng kiến.</b> Kể một việc {$address} đã làm tốt hơn, có trước và sau; tải đơn theo mẫu; đưa vào sổ của đơn vị khi {$address} muốn.
+form-empty = để trống
+button-form-empty = Để trống
+form-how-shares = Xin gõ các tỷ lệ trên một dòng, cộng lại bằng 100, ví dụ: 60 40. Chỉ một tác giả thì gõ 100.
+form-shares = Các tỷ lệ cộng lại bằng {$sum}; phải bằng 100%. Xin kiểm tra lại.
+form-share = “{$value}” chưa phải là một tỷ lệ. Xin ghi bằng số, ví dụ: 60 40.
+form-shares-many = Tối đa {$max} tác giả.
+form-wish = Câu này giống một đề nghị hơn là việc đã làm. Nếu đã làm rồi, xin viết lại thành việc, hoặc chạm “Đúng, tiếp tục”; nếu chưa làm, xin nói với cán bộ công đoàn của đơn vị.
+form-figureless = Chưa có con số nào, nên Hội đồng khó xét. Xin ghi con số trước và sau; nếu không đo được, xin chạm “Đúng, tiếp tục”.
+form-files = Có vẻ có số hồ sơ, số giấy tờ hoặc số điện thoại ở đây. Xin viết lại mà không nêu số của ai.
+form-known-initiatives = Bot biết: sổ sáng kiến có {$count} sáng kiến đưa vào trong kỳ
+form-known-recognised = Bot biết: {$count} sáng kiến trong số đó được công nhận cấp cơ sở
+form-known-raised = Bot biết: {$count} sáng kiến trong số đó được công nhận cấp trên
+form-known-benefit = Bot biết: lợi ích của các sáng kiến được công nhận, ước tính của tác giả, là {$count} đồng
+register =
+    <b>Sổ sáng kiến · {$unit}</b>
+    { $people ->
+        [0] {$count} sáng kiến; đơn vị chưa khai báo số người
+       *[other] {$count} sáng kiến; đơn vị có {$people} người
+    }
+    { $own ->
+        [1] { $shown ->
+            [0] Chưa có sáng kiến nào để xem. Tác giả tự đưa vào bằng /sangkien; không có chỉ tiêu.
+           *[other] Cán bộ chỉ ghi lại điều Hội đồng đã quyết định. Chạm vào số thứ tự để mở.
+        }
+       *[other] { $shown ->
+            [0] Chưa có sáng kiến được công nhận. Sáng kiến chưa được công nhận chỉ cán bộ của đơn vị xem được.
+           *[other] Ở đây có những sáng kiến đã được công nhận; sáng kiến chưa được công nhận chỉ cán bộ của đơn vị xem được.
+        }
+    }
+register-line = {$number}. {$title} – <i>{$state}</i>
+register-unnamed = (tác giả đã rút)
+register-entry =
+    <b>{$title}</b>
+    {$unit} · đưa vào sổ ngày {$day}{ $named ->
+        [0] {""}
+       *[other] {" · "}tác giả: {$author}
+    }
+register-benefit = • Lợi ích ước tính của tác giả: <b>{$dong} đồng</b>
+register-is = Trạng thái: <b>{$state}</b>
+register-is-lodged = Trạng thái: <b>{$state}</b> ngày {$lodged}; { $late ->
+        [1] đã quá hạn 3 tháng (ngày {$last})
+       *[other] còn <b>{$left}</b> ngày trong hạn 3 tháng (đến {$last})
+    }
+register-is-recognised = Trạng thái: <b>{$state}</b>, {$level}. {$decision}
+register-is-declined = Trạng thái: <b>{$state}</b>. Lý do: {$reason}
+register-state-noted = đã ghi
+register-state-applied = đang áp dụng
+register-state-lodged = đã nộp đơn
+register-state-recognised = được công nhận
+register-state-declined = chưa được công nhận
+register-level-unit = cấp cơ sở
+register-level-province = cấp bộ, tỉnh
+register-level-nation = toàn quốc
+button-register = Sổ sáng kiến
+button-do-register = Sổ sáng kiến
+button-register-applied = Đang áp dụng
+button-register-lodge = Đã nộp đơn
+button-register-today = Nộp hôm nay
+button-register-recognise = Được công nhận
+button-register-raise = Được cấp cao hơn công nhận
+button-register-decline = Chưa được công nhận
+button-register-back = Lùi một bước (ghi nhầm)
+button-register-sums = Số liệu chung
+button-register-sheet = Bảng Excel
+button-register-roll = Danh mục cho Hội đồng
+register-lodged = Đơn được nộp ngày nào? Xin gõ ngày, ví dụ: <i>15/01/2027</i>. Hạn xét công nhận là 3 tháng kể từ ngày ấy.
+register-which-level = Cấp nào đã công nhận?
+register-recognised = Xin gõ số và ngày của quyết định công nhận, ví dụ: <i>45/QĐ-SNV ngày 20/03/2027</i>.
+register-declined = Vì sao chưa được công nhận? Xin ghi lý do trong văn bản của Hội đồng, từ 10 đến 300 ký tự. Tác giả không nhận lời này qua bot; bot chỉ giữ trong sổ.
+register-short = Lời này hơi ngắn ({$count} ký tự). Xin ghi từ 10 đến {$max} ký tự.
+register-long = Lời này dài {$count} ký tự. Xin rút gọn còn tối đa {$max} ký tự.
+register-wrong = {$what}
+register-changed = Sổ sáng kiến vừa thay đổi nên câu trả lời đang gửi đã được bỏ. Xin mở lại: /sosangkien (tác giả: /sangkien).
+register-sums =
+    <b>Sáng kiến · {$unit} và các đơn vị bên dưới</b>
+    {$period}: { $people ->
+        [0] {$count} sáng kiến đưa vào sổ; chưa khai báo số người
+       *[other] {$count} sáng kiến đưa vào sổ, trên {$people} người
+    }
+    <i>Không có chỉ tiêu, không xếp hạng đơn vị.</i>
+register-count = • {$name}: {$count}
+register-estimate = Lợi ích của các sáng kiến được công nhận: {$dong} đồng (<i>ước tính của tác giả</i>, {$of} sáng kiến có ước tính)
+register-titles = <b>Đã được công nhận, mới nhất trước</b>
+register-title = • {$title} – {$unit}, {$level} ({$author})
+register-file = Sổ sáng kiến: chỉ nêu tên tác giả đã đồng ý. Lợi ích là ước tính của tác giả. Mỗi lần nhận tệp đều được ghi vào nhật ký (/nhatky).
+register-roll = Danh mục sáng kiến trình Hội đồng (dự thảo): số, ngày, kết luận, chữ ký để trống.
+digest-initiatives = • {$unit}: {$count} đơn sáng kiến sắp hoặc đã hết hạn 3 tháng, sớm nhất ngày {$last}.
+button-digest-register = Mở sổ sáng kiến
+log-action-registerlook = xem sổ sáng kiến
+log-action-registerapplied = ghi một sáng kiến đang áp dụng
+log-action-registerlodged = ghi ngày nộp đơn của một sáng kiến
+log-action-registerrecognised = ghi một sáng kiến được công nhận
+log-action-registerdeclined = ghi một sáng kiến chưa được công nhận, có lý do
+log-action-registerback = lùi trạng thái một sáng kiến vì ghi nhầm
+mydata-initiatives = SÁNG KIẾN CỦA TÔI
+mydata-initiatives-row = Bắt đầu kể ngày {$day}: { $entered ->
+        [1] đang hoặc đã từng ở trong sổ
+       *[0] chưa đưa vào sổ
+    }
+mydata-initiative_answers = ĐIỀU ĐÃ KỂ VỀ SÁNG KIẾN
+mydata-initiative_answers-row = Câu {$field}: {$answer}
+mydata-authors = TÊN TÁC GIẢ SÁNG KIẾN
+mydata-authors-row = {$name}
+mydata-register_entries = SÁNG KIẾN TRONG SỔ CỦA ĐƠN VỊ
+mydata-register_entries-row = {$unit}, đưa vào ngày {$day}: { $state ->
+        [noted] đã ghi
+        [applied] đang áp dụng
+        [lodged] đã nộp đơn
+        [recognised] được công nhận
+       *[declined] chưa được công nhận
+    }
+file-register = SỔ SÁNG KIẾN
+file-register-sheet = Sổ sáng kiến
+file-register-of = {$unit} · { $people ->
+        [0] {$count} sáng kiến
+       *[other] {$count} sáng kiến, đơn vị có {$people} người
+    } · ngày {$day}
+file-register-note = Lợi ích là ước tính của tác giả. Chỉ nêu tên tác giả đã đồng ý.
+file-register-file = So sang kien {$unit}
+file-register-title = Tên sáng kiến
+file-register-what = Điều đã thay đổi
+file-register-field = Lĩnh vực
+file-register-kind = Loại giải pháp
+file-register-since = Áp dụng từ
+file-register-before = Trước khi áp dụng
+file-register-after = Sau khi áp dụng
+file-register-measure = Đơn vị đo
+file-register-benefit = Lợi ích ước tính (đồng)
+file-register-spread = Nhân rộng tới
+file-register-lodged = Ngày nộp đơn
+file-register-decision = Số, ngày QĐ công nhận
+file-register-level = Cấp
+file-register-author = Tác giả (nếu đồng ý)
+file-register-criterion = Tiêu chí
+file-roll-file = Danh muc sang kien {$unit}
+file-roll-number = Số: ……/DM-CĐCS
+file-roll-kind = DANH MỤC
+file-roll-subject = Sáng kiến đề nghị Hội đồng xét công nhận
+file-roll-effect = Hiệu quả (trước và sau)
+file-roll-conclusion = Kết luận của Hội đồng
+file-roll-from-to = Trước: {$before}. Sau: {$after}.
+file-roll-note = Chỉ nêu tên tác giả đã đồng ý; tác giả khác ghi tay. Thứ tự theo ngày đưa vào sổ, không phải xếp hạng.
+file-roll-copy = - Hội đồng sáng kiến;
+file-petition-dots = …… …… …… …… …… …… …… ……
+file-petition-file = Don cong nhan sang kien
+file-petition-kind = ĐƠN YÊU CẦU CÔNG NHẬN SÁNG KIẾN
+file-petition-to = Kính gửi: ……………………………………
+file-petition-we = Tôi (chúng tôi) ghi tên dưới đây:
+file-petition-name = Họ và tên
+file-petition-born = Ngày, tháng, năm sinh
+file-petition-place = Nơi công tác
+file-petition-post = Chức danh
+file-petition-degree = Trình độ chuyên môn
+file-petition-share = Tỷ lệ (%) đóng góp
+file-petition-asks = Là tác giả (nhóm tác giả) đề nghị xét công nhận sáng kiến: {$title}
+file-petition-owner = - Chủ đầu tư tạo ra sáng kiến (trường hợp tác giả không đồng thời là chủ đầu tư): {$text}
+file-petition-field = - Lĩnh vực áp dụng sáng kiến: {$text}
+file-petition-since = - Ngày sáng kiến được áp dụng lần đầu hoặc áp dụng thử (ghi ngày nào sớm hơn): ngày ….. tháng {$text}
+file-petition-what = - Mô tả bản chất của sáng kiến: {$text}
+file-petition-before = + Trước khi áp dụng: {$text}
+file-petition-after = + Sau khi áp dụng: {$text}
+file-petition-secret = - Những thông tin cần được bảo mật (nếu có): {$text}
+file-petition-no-secret = không có
+file-petition-needs = - Các điều kiện cần thiết để áp dụng sáng kiến: {$text}
+file-petition-benefit = - Đánh giá lợi ích thu được theo ý kiến của tác giả (ước tính một năm): {$text}
+file-petition-users = - Nơi đã áp dụng, áp dụng thử và đánh giá của nơi ấy (nếu có): {$text}
+file-petition-tried = - Danh sách những người đã tham gia áp dụng thử hoặc áp dụng lần đầu (nếu có): ……………………………………
+file-petition-oath = Tôi (chúng tôi) xin cam đoan mọi thông tin nêu trong đơn là trung thực, đúng sự thật và hoàn toàn chịu trách nhiệm trước pháp luật.
+file-petition-signer = NGƯỜI NỘP ĐƠN
+file-petition-sign = (Ký và ghi rõ họ tên)
+file-petition-source = Theo mẫu của {$source}; đối chiếu ngày {$day}. Trước khi nộp, xin hỏi bộ phận thi đua xem mẫu này còn được dùng không.
 
 ### Góp ý của đoàn viên (/gopy): hộp góp ý, trả lời, hội nghị
 

@@ -10,7 +10,7 @@ use crate::types::CriterionId;
 const USED: &str = "effective_from: \"23/11/2026\"\nchecked_on: \"22/11/2026\"\nsource: { document: HD09, place: \"II.1\" }\n";
 
 /// A form with a field of each sort that has rules of its own.
-const FORM: &str = r#"form: mau
+pub(super) const FORM: &str = r#"form: mau
 version: 1
 title: { vi: "Biểu mẫu", en: "A form" }
 asks: below

@@ -2,7 +2,7 @@
 //!
 //! Knows the parts of each. Must not know files, nor which of them are right.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
 
 use crate::types::CriterionId;
@@ -249,6 +249,31 @@ pub struct Prompt {
     pub question: String,
     /// Three or four, from the least to the most; one that does not apply comes last.
     pub choices: Vec<String>,
+}
+
+/// A day kept every year, with words that an officer may send when it is near.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Observance {
+    /// The day of the month.
+    pub day: u32,
+    /// 1 to 12.
+    pub month: u32,
+    /// What it is called.
+    pub name: String,
+    /// Who says so.
+    pub source: Source,
+    /// The words; “{đồng chí}” is put in when they are used.
+    pub broadcast: String,
+}
+
+impl Observance {
+    /// Whether it is today or within the next days.
+    pub fn is_near(&self, today: NaiveDate, days: u64) -> bool {
+        let mut near = today
+            .iter_days()
+            .take(usize::try_from(days).unwrap_or(0) + 1);
+        near.any(|day| (day.day(), day.month()) == (self.day, self.month))
+    }
 }
 
 /// A day worth remembering, every year.

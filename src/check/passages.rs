@@ -67,6 +67,10 @@ pub(super) fn all(content: &Content) -> Vec<Passage<'_>> {
         for day in &page.raw.anniversaries {
             shelf.put("anniversary-name", &day.name, 120);
         }
+        for day in &page.raw.observances {
+            shelf.put("anniversary-name", &day.name, 60);
+            shelf.speak("broadcast", &day.broadcast, 1_000);
+        }
     }
     content
         .criteria

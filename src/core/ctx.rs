@@ -6,6 +6,7 @@ mod moments;
 mod pages;
 mod parts;
 mod plan;
+mod register;
 mod sentence;
 mod unwritten;
 

@@ -113,6 +113,7 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
     match owed.purpose {
         Purpose::Plain
         | Purpose::Private
+        | Purpose::Register(_)
         | Purpose::InGroup(_)
         | Purpose::Units(..)
         | Purpose::Sheet(..)

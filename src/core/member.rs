@@ -4,6 +4,7 @@
 
 pub(super) mod checkin;
 pub(super) mod criteria;
+pub(super) mod initiatives;
 pub(super) mod items;
 pub(super) mod journal;
 pub(super) mod logbook;

@@ -40,6 +40,9 @@ pub struct Retention {
     /// `commendation_months = 24`: a commendation, for reports.
     #[serde(deserialize_with = "months")]
     pub commendation_months: u32,
+    /// `initiative_months = 60`: an entry of a unit's register of initiatives.
+    #[serde(deserialize_with = "months")]
+    pub initiative_months: u32,
     /// `form_months = 36`: what units answered in forms, after the period has ended.
     #[serde(deserialize_with = "months")]
     pub form_months: u32,
@@ -58,6 +61,7 @@ impl Default for Retention {
             proof_months: 36,
             audit_months: 60,
             commendation_months: 24,
+            initiative_months: 60,
             form_months: 36,
             suggestion_months: 12,
         }
@@ -107,6 +111,7 @@ pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     store::commendations::unname(ctx.tx, commended_before, BATCH).await?;
     consent::take_down(ctx).await?;
     gone += store::commendations::forget(ctx.tx, commended_before, BATCH).await?;
+    gone += store::register::forget(ctx.tx, months(periods.initiative_months), BATCH).await?;
     gone += store::forms::forget(ctx.tx, months(periods.form_months), BATCH).await?;
     let suggested_before = months(periods.suggestion_months);
     gone += store::suggestions::settled::forget(ctx.tx, suggested_before, BATCH).await?;

@@ -5,9 +5,9 @@
 
 use super::broadcast::Steps;
 use super::{
-    CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, JournalKey, NameForm,
-    OfficerAction, PlanAction, Practice, ReportAction, SuggestionAction, SurveyAction, UnitAction,
-    Via,
+    CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, InitiativeAction,
+    JournalKey, NameForm, OfficerAction, PlanAction, Practice, RegisterAction, ReportAction,
+    SuggestionAction, SurveyAction, UnitAction, Via,
 };
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
@@ -148,6 +148,10 @@ pub enum Button {
     Survey(SurveyAction),
     /// Suggestions to a unit.
     Suggestion(SuggestionAction),
+    /// A member's own initiatives.
+    Initiative(InitiativeAction),
+    /// The register of initiatives.
+    Register(RegisterAction),
     /// Say what moving to that unit means.
     AskMove(UnitId),
     /// Move to it, or ask to be let in.
@@ -313,6 +317,8 @@ impl Button {
             Self::Do(name) => format!("do:{name}"),
             Self::Survey(survey) => format!("survey:{}", survey.data()),
             Self::Suggestion(action) => format!("gopy:{}", action.data()),
+            Self::Initiative(action) => format!("init:{}", action.data()),
+            Self::Register(action) => format!("reg:{}", action.data()),
             Self::JournalOffer => "journal?".into(),
             Self::JournalBegin => "journal".into(),
             Self::JournalOpen(key) => format!("jo:{}", key.text()),
@@ -368,6 +374,8 @@ impl Button {
             ["named", "0"] => Self::WithdrawNamed,
             ["form", rest @ ..] => Self::Form(FormAction::parse(rest)?),
             ["ask", rest @ ..] => Self::Collect(CollectAction::parse(rest)?),
+            ["init", rest @ ..] => Self::Initiative(InitiativeAction::parse(rest)?),
+            ["reg", rest @ ..] => Self::Register(RegisterAction::parse(rest)?),
             ["plan", rest @ ..] => Self::Plan(PlanAction::parse(rest)?),
             ["survey", rest @ ..] => Self::Survey(SurveyAction::parse(rest)?),
             ["gopy", rest @ ..] => Self::Suggestion(SuggestionAction::parse(rest)?),
@@ -481,6 +489,7 @@ mod tests {
         .chain(crate::event::plan_action::samples())
         .chain(crate::event::survey_action::samples())
         .chain(crate::event::suggestion_action::samples())
+        .chain(crate::event::initiative_action::samples())
         .chain(Via::samples().map(|via| {
             let part = ConsentPart::Reflection;
             Button::Tick(via, ticks, part, ConsentVersion(u32::MAX))
@@ -562,6 +571,10 @@ mod tests {
             "gopy:i:AAAAAAAAAAAAAAAAAAAAAA",
             "gopy:s:0f",
             "gopy:uf:1:2",
+            "init:s:1:256",
+            "init:k:1:small",
+            "reg:u:1",
+            "reg:q:1:256",
             "ask:b:1:sonam:y2026-01-01:999",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");

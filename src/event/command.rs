@@ -79,6 +79,10 @@ pub enum Command {
     Meeting(String),
     /// The member's own year.
     MyYear,
+    /// What members have done better, told by themselves.
+    Initiatives,
+    /// A unit's register of initiatives.
+    Register(String),
     /// Any other word behind a slash.
     Unknown,
 }
@@ -166,6 +170,8 @@ impl Command {
             "suggest" | "gopy" => Self::Suggest(rest.to_owned()),
             "meeting" | "hoinghi" => Self::Meeting(rest.to_owned()),
             "myyear" | "namcuatoi" => Self::MyYear,
+            "initiatives" | "sangkien" => Self::Initiatives,
+            "register" | "sosangkien" => Self::Register(rest.to_owned()),
             _ => Self::Unknown,
         }
     }
@@ -216,6 +222,8 @@ impl Command {
             Self::Suggest(_) => "suggest",
             Self::Meeting(_) => "meeting",
             Self::MyYear => "myyear",
+            Self::Initiatives => "initiatives",
+            Self::Register(_) => "register",
             // The rest belongs into groups, or is asked for anew.
             _ => "help",
         };
@@ -240,7 +248,7 @@ fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
 }
 
 /// Every name by which a command is known.
-const NAMES: [&str; 73] = [
+const NAMES: [&str; 77] = [
     "start",
     "batdau",
     "help",
@@ -314,6 +322,10 @@ const NAMES: [&str; 73] = [
     "gopy",
     "meeting",
     "hoinghi",
+    "initiatives",
+    "sangkien",
+    "register",
+    "sosangkien",
 ];
 
 /// The name that is this one, or differs from it by a slip of the finger or two; short ones only by one.
@@ -397,6 +409,8 @@ mod tests {
             ("/việc trong năm", "/year"),
             ("/hoctap SNV", "/training SNV"),
             ("/năm của tôi", "/myyear"),
+            ("/sáng kiến", "/initiatives"),
+            ("/sosangkien SNV", "/register SNV"),
         ] {
             assert_eq!(
                 Command::parse(vi, "nhip_bot"),

@@ -5,6 +5,7 @@
 
 mod evidence;
 mod frame;
+pub mod initiative;
 mod minute;
 pub mod own;
 mod page;

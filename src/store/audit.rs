@@ -123,6 +123,18 @@ pub enum AuditAction {
     SuggestionAsk,
     /// Asked for opinions before the yearly meeting.
     SuggestionMeeting,
+    /// Looked at a unit's register of initiatives, or at what those below come to.
+    RegisterLook,
+    /// Wrote down that an initiative is applied.
+    RegisterApplied,
+    /// That its form was handed in.
+    RegisterLodged,
+    /// That it was recognised.
+    RegisterRecognised,
+    /// That it was not.
+    RegisterDeclined,
+    /// Took the last of these back.
+    RegisterBack,
     /// Issued a unit's yearly plan.
     PlanIssue,
     /// Issued a changed version of it.

@@ -8,8 +8,8 @@ use sqlx::FromRow;
 
 use super::deletions::{Deleted, Line};
 use super::{
-    StoreError, backups, checkins, consents, installation, join_requests, journals, list, members,
-    moment, named, outbox, pause_all, suggestions, unit_files,
+    StoreError, authors, backups, checkins, consents, installation, join_requests, journals, list,
+    members, moment, named, outbox, pause_all, suggestions, unit_files,
 };
 use crate::db::{Statement, Tx};
 use crate::event::ConsentPart;
@@ -162,6 +162,10 @@ async fn withdraw(
         Deleted::Named => {
             named::forget(tx, member).await?;
             consents::withdraw(tx, member, ConsentPart::Named).await
+        }
+        Deleted::Author => {
+            authors::forget(tx, member).await?;
+            consents::withdraw(tx, member, ConsentPart::Author).await
         }
         Deleted::Reflection => {
             consents::withdraw(tx, member, ConsentPart::Reflection).await?;

@@ -6,14 +6,14 @@ use std::rc::Rc;
 
 use nhip::event::{
     Button, CollectAction, Commend, ConsentPart, ConsentSet, ConsentVersion, FormAction, Inbound,
-    JournalKey, OfficerAction, PlanAction, Practice, PracticeSet, Step, Steps, SuggestionAction,
-    SurveyAction, UnitAction, Via, Walk,
+    InitiativeAction, JournalKey, NameForm, OfficerAction, PlanAction, Practice, PracticeSet,
+    RegisterAction, Step, Steps, SuggestionAction, SurveyAction, UnitAction, Via, Walk,
 };
 use nhip::outgoing::Outcome;
 use nhip::types::{
-    AppointmentId, BroadcastId, CheckinRoundId, CommendationDraftId, CriterionId, FormPeriodId,
-    FormReturnId, JoinRequestId, Language, MemberId, OfficerId, PlanId, PlanLineId, QuizId,
-    RoundId, SuggestionKey, Title, UnitFileId, UnitId, UserId, Window,
+    AppointmentId, BroadcastId, CheckinRoundId, CommendationDraftId, CriterionId, EntryId,
+    FormPeriodId, FormReturnId, InitiativeId, JoinRequestId, Language, MemberId, OfficerId, PlanId,
+    PlanLineId, QuizId, RoundId, SuggestionKey, Title, UnitFileId, UnitId, UserId, Window,
 };
 use proptest::prelude::*;
 use testkit::stage::{Actor, Group, Stage, cases};
@@ -72,6 +72,8 @@ fn buttons() -> impl Strategy<Value = Button> {
         6 => (unit.clone(), 0..9_u8, 0..14_u8).prop_map(|(unit, kind, step)| Button::Survey(survey(unit, kind, step))),
         6 => (unit.clone(), 0..34_u8, 0..12_u8).prop_map(|(unit, kind, step)| Button::Suggestion(suggestion(unit, kind, step))),
         6 => (unit.clone(), 0..14_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Collect(collect(unit, kind, row))),
+        10 => (0..17_u8, 1..4_i64, 0..12_u8).prop_map(|(kind, row, step)| Button::Initiative(initiative(kind, row, step))),
+        6 => (unit.clone(), 0..12_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Register(register(unit, kind, row))),
         9 => (unit.clone(), 0..33_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Plan(plan(unit, kind, row))),
         10 => (unit.clone(), 0..STEPS.len() + 2, 1..4_i64, 1..9_i64).prop_map(|(unit, kind, id, version)| Button::Broadcast(broadcast(unit, kind, id, version))),
         1 => (0..2_u16).prop_map(Button::Broadcasts),
@@ -174,6 +176,46 @@ fn commend(unit: UnitId, kind: u8, row: i64) -> Commend {
         2 => Commend::Rewrite(draft),
         3 => Commend::Post(draft, row),
         _ => Commend::Drop(draft),
+    }
+}
+
+fn initiative(kind: u8, row: i64, step: u8) -> InitiativeAction {
+    let id = InitiativeId(row);
+    match kind {
+        0 | 1 => InitiativeAction::Begin,
+        2 => InitiativeAction::All,
+        3 => InitiativeAction::Wish,
+        4 => InitiativeAction::Show(id),
+        5 => InitiativeAction::Step(id, step),
+        6 => InitiativeAction::Pick(id, step, step),
+        7 => InitiativeAction::Empty(id, step),
+        8 => InitiativeAction::AskDelete(id),
+        9 => InitiativeAction::Delete(id),
+        10 => InitiativeAction::Petition(id),
+        11 => InitiativeAction::AskEnter(id),
+        12 => InitiativeAction::Enter(id, testkit::stage::version()),
+        13 => InitiativeAction::KeepName(id, NameForm::Capitalised),
+        14 => InitiativeAction::AskTakeOut(id),
+        15 => InitiativeAction::TakeOut(id),
+        _ => InitiativeAction::Withdraw,
+    }
+}
+
+fn register(unit: UnitId, kind: u8, row: i64) -> RegisterAction {
+    let id = EntryId(row);
+    match kind {
+        0 => RegisterAction::Page(unit, 0),
+        1 => RegisterAction::Show(id),
+        2 => RegisterAction::Applied(id),
+        3 => RegisterAction::Lodge(id),
+        4 => RegisterAction::LodgedToday(id),
+        5 => RegisterAction::Recognise(id),
+        6 => RegisterAction::Level(id, 1),
+        7 => RegisterAction::Decline(id),
+        8 => RegisterAction::Back(id),
+        9 => RegisterAction::Sums(unit),
+        10 => RegisterAction::Sheet(unit),
+        _ => RegisterAction::Roll(unit),
     }
 }
 
@@ -366,7 +408,7 @@ fn plain_buttons() -> Vec<Button> {
     buttons
 }
 
-const WORDS: [&str; 53] = [
+const WORDS: [&str; 59] = [
     "/broadcast",
     "/broadcast",
     "/broadcasts",
@@ -407,6 +449,12 @@ const WORDS: [&str; 53] = [
     "Hiện nay việc này chậm, đề nghị làm nhanh.",
     "/namcuatoi",
     "41 28 19",
+    "/sangkien",
+    "/sosangkien",
+    "Gộp hai biểu mẫu thành một",
+    "Từ 5 ngày còn 2 ngày mỗi việc",
+    "9/2026",
+    "Nguyễn Thị An",
     "/journal",
     "/stop",
     "/report",
@@ -516,6 +564,8 @@ proptest! {
         prop_assert_eq!(stage.number("SELECT count(*) FROM tallies WHERE read > reached OR answered > reached OR finished > answered"), 0);
         prop_assert_eq!(stage.number("SELECT count(*) FROM quizzes WHERE place <> (SELECT count(*) FROM quiz_questions WHERE quiz_id = quizzes.id AND letter IS NOT NULL)"), 0);
         prop_assert_eq!(stage.number("SELECT count(*) FROM checkin_answers AS a JOIN checkin_rounds AS r ON r.id = a.round_id WHERE r.form IS NULL AND member_id NOT IN (SELECT member_id FROM consents WHERE part = 'reflection' AND withdrawn_on IS NULL)"), 0);
+        prop_assert_eq!(stage.number("SELECT count(*) FROM authors WHERE member_id NOT IN (SELECT member_id FROM consents WHERE part = 'author' AND withdrawn_on IS NULL)"), 0);
+        prop_assert_eq!(stage.number("SELECT count(*) FROM register_entries AS e JOIN initiatives AS i ON i.id = e.initiative_id WHERE i.member_id NOT IN (SELECT member_id FROM authors WHERE name IS NOT NULL)"), 0);
         prop_assert_eq!(stage.number("SELECT count(*) FROM named_members WHERE member_id NOT IN (SELECT member_id FROM consents WHERE part = 'named' AND withdrawn_on IS NULL)"), 0);
     }
 }

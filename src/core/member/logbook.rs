@@ -104,6 +104,12 @@ pub(super) fn action_key(action: AuditAction) -> &'static str {
         AuditAction::SuggestionForward => "log-action-suggestionforward",
         AuditAction::SuggestionAsk => "log-action-suggestionask",
         AuditAction::SuggestionMeeting => "log-action-suggestionmeeting",
+        AuditAction::RegisterLook => "log-action-registerlook",
+        AuditAction::RegisterApplied => "log-action-registerapplied",
+        AuditAction::RegisterLodged => "log-action-registerlodged",
+        AuditAction::RegisterRecognised => "log-action-registerrecognised",
+        AuditAction::RegisterDeclined => "log-action-registerdeclined",
+        AuditAction::RegisterBack => "log-action-registerback",
         AuditAction::PlanIssue => "log-action-planissue",
         AuditAction::PlanChange => "log-action-planchange",
     }

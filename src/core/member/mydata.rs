@@ -85,7 +85,8 @@ fn text(
 }
 
 /// The columns that texts may use. One that is not here is in the JSON only.
-const COLUMNS: [&str; 52] = [
+const COLUMNS: [&str; 55] = [
+    "answer",
     "answered",
     "answered_on",
     "at_once",
@@ -103,6 +104,8 @@ const COLUMNS: [&str; 52] = [
     "due_on",
     "ended_on",
     "ending",
+    "entered",
+    "field",
     "finished",
     "form",
     "given_on",

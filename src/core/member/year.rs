@@ -6,7 +6,7 @@
 use crate::campaign::form::Asks;
 use crate::core::ctx::{Ctx, Screen};
 use crate::core::member::{plan, suggest, survey};
-use crate::event::{Button, SurveyAction};
+use crate::event::{Button, InitiativeAction, SurveyAction};
 use crate::outgoing::{Key, Purpose};
 use crate::store::StoreError;
 use crate::store::members::Member;
@@ -49,6 +49,11 @@ pub(in crate::core) async fn menu(ctx: &mut Ctx<'_>, member: &Member) -> Result<
             "button-do-suggest",
             Button::Do("suggest"),
         )]);
+    }
+    if ctx.core.campaign.initiative().is_some() {
+        lines.push(ctx.html(language, "year-initiatives", &[]));
+        let all = Button::Initiative(InitiativeAction::All);
+        keyboard.push(vec![ctx.key(language, "button-do-initiatives", all)]);
     }
     lines.push(ctx.html(language, "year-mine", &[]));
     keyboard.push(vec![ctx.key(
