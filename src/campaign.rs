@@ -16,7 +16,7 @@ pub mod plan;
 use self::form::{Form, Opening};
 pub use self::kinds::{
     Anniversary, Card, Checkin, Choice, Criterion, Item, Kind, Observance, Prompt, Question,
-    Source, Term, Theme, Wording,
+    Source, Suggestions, Term, Theme, Wording,
 };
 pub(crate) use self::ledger::cite;
 pub use self::ledger::{Document, Lapse, Ledger};
@@ -58,6 +58,7 @@ pub struct Campaign {
     forms: Vec<Form>,
     surveys: Vec<Form>,
     author: Option<Form>,
+    suggestions: Suggestions,
     plan: PlanFrame,
     holidays: BTreeSet<NaiveDate>,
     anniversaries: Vec<Anniversary>,
@@ -249,6 +250,11 @@ impl Campaign {
 
     fn holds(&self, rests_on: &[String], source: &Source, day: NaiveDate) -> bool {
         self.ledger.barred(rests_on, source, day).is_none()
+    }
+
+    /// What suggestions may be about, and where what is none goes.
+    pub fn suggestions(&self) -> &Suggestions {
+        &self.suggestions
     }
 
     /// The documents, and what became of them.

@@ -12,6 +12,7 @@ mod member;
 mod officer;
 mod retention;
 mod setup;
+mod suggesting;
 mod taps;
 mod tick;
 
@@ -28,7 +29,7 @@ use self::member::{
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
     broadcast, cards, collect, commend, findings, forms, groups, invites, plans, quiz_reminders,
-    register, report, restored, surveys, unit_files,
+    register, report, restored, suggestions, surveys, unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -84,6 +85,7 @@ impl Core {
         store::heartbeat::forget_room(tx).await?;
         threshold::raise(tx, self.thresholds).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
+        store::suggestions::drafts::forget_all(tx).await?;
         let mut ctx = Ctx::new(self, tx);
         settings::note(&mut ctx).await?;
         unit_files::tell_broken(&mut ctx).await?;
@@ -149,11 +151,6 @@ impl Core {
             store::updates::quarantine(ctx.tx, inbound.id, inbound.kind, &cause).await?;
         }
         Ok(())
-    }
-
-    /// Whose bot it is.
-    pub(crate) fn username(&self) -> &str {
-        &self.rules.username
     }
 
     /// Does what is due at `now`, at most one batch of each kind.
@@ -259,6 +256,8 @@ impl Ctx<'_> {
             (Command::Remind(words), _) => quiz_reminders::open(self, caller, &words).await,
             (Command::Respond(words), _) => broadcast::respond(self, caller, &words).await,
             (Command::Commend(words), _) => commend::open(self, caller, &words).await,
+            (Command::Meeting(words), _) => suggestions::meeting::open(self, caller, &words).await,
+            (Command::Suggest(words), _) => self.suggest(caller, &words).await,
             (Command::Forms(words), _) => forms::open(self, caller, &words).await,
             (Command::Register(words), _) => register::open(self, caller, &words).await,
             (Command::Totals(words), _) => collect::open(self, caller, &words).await,

@@ -10,6 +10,7 @@ mod failure;
 mod file;
 mod lock;
 mod look;
+mod memory;
 mod private;
 mod space;
 mod statement;
@@ -37,6 +38,7 @@ pub use self::failure::StoreError;
 use self::file::DbFile;
 pub(crate) use self::file::{log_of, real};
 pub(crate) use self::lock::Lock;
+pub use self::memory::MEMORY;
 pub use self::space::{ROOM_ENOUGH, ROOM_MIN, free_bytes};
 pub(crate) use self::statement::Statement;
 use crate::told;
@@ -66,6 +68,8 @@ pub struct Db {
     _lock: Option<Arc<Lock>>,
     /// Something was erased, and the log still holds it.
     unswept: Arc<AtomicBool>,
+    /// Calls wait that are in memory alone.
+    unwritten: Arc<AtomicBool>,
 }
 
 impl Db {
@@ -119,8 +123,10 @@ impl Db {
             // NORMAL may lose the last commits at a power cut, after the messenger was told to forget the update.
             .synchronous(SqliteSynchronous::Full)
             .pragma("secure_delete", "on")
+            // What is held in memory must not be put into a file beside the database.
+            .pragma("temp_store", "memory")
             .busy_timeout(BUSY_TIMEOUT);
-        let db = Self::connect(path, options, BEGIN).await?;
+        let db = Self::connect(path, options, BEGIN, MEMORY).await?;
         refuse_read_only(&db.pool, path).await?;
         migrate(&db.pool, path).await?;
         private::tighten(path);
@@ -135,6 +141,7 @@ impl Db {
         path: &Path,
         options: SqliteConnectOptions,
         begin: &'static str,
+        memory: &'static str,
     ) -> anyhow::Result<Self> {
         let pool = SqlitePoolOptions::new()
             .max_connections(1)
@@ -142,6 +149,9 @@ impl Db {
             .max_lifetime(None)
             // There is no network to have lost it, and the check costs a turn of the driver's thread.
             .test_before_acquire(false)
+            .after_connect(move |connection, _| {
+                Box::pin(async move { sqlx::raw_sql(memory).execute(connection).await.map(drop) })
+            })
             .connect_with(options)
             .await
             .with_context(|| cannot_open(path))?;
@@ -153,6 +163,7 @@ impl Db {
             file: Arc::new(file),
             _lock: None,
             unswept: Arc::default(),
+            unwritten: Arc::default(),
         })
     }
 

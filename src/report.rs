@@ -14,6 +14,7 @@ pub mod plan;
 pub mod plan_sheet;
 pub mod register;
 pub mod sheet;
+pub mod suggestions_sheet;
 pub mod units_sheet;
 mod words;
 

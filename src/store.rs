@@ -47,6 +47,7 @@ pub(crate) mod results;
 pub mod retention;
 pub mod rounds;
 pub mod snapshot;
+pub(crate) mod suggestions;
 pub(crate) mod suppressed;
 pub(crate) mod surveys;
 pub mod tallies;
@@ -54,6 +55,7 @@ pub mod trees;
 pub(crate) mod unconfirmed;
 pub(crate) mod unit_files;
 pub mod units;
+pub(crate) mod unwritten;
 pub mod updates;
 
 use chrono::{DateTime, NaiveDate, Utc};

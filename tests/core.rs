@@ -103,6 +103,12 @@ mod second_officer;
 mod settings;
 #[path = "core/statements.rs"]
 mod statements;
+#[path = "core/suggest.rs"]
+mod suggest;
+#[path = "core/suggest_hidden.rs"]
+mod suggest_hidden;
+#[path = "core/suggest_officers.rs"]
+mod suggest_officers;
 #[path = "core/survey.rs"]
 mod survey;
 #[path = "core/tallies.rs"]

@@ -391,6 +391,7 @@ help-officer =
     /commend – commend somebody who has agreed to be named
     /register – the unit’s register of initiatives
     /forms – the year’s figures of a unit; /totals – ask units for figures, add them up; /training – training needs, a proposal to the head
+    /suggest – the unit’s box of suggestions, answers; /meeting – opinions before the yearly meeting
     /officers – officers in charge, giving rights, taking them back
 button-do-quiz = This week’s quiz
 button-do-practice = Practise
@@ -1474,6 +1475,7 @@ why-kicked = bot no longer in the group
 why-forbidden = the bot may not write there
 why-shut = have not written to the bot or have blocked it
 why-gone = no longer in a chat with the bot
+why-moved = the group has become a supergroup; please tie it again
 why-server = trouble at Telegram
 why-broke = the connection broke while sending
 why-stopped = the bot stopped while sending
@@ -1712,6 +1714,8 @@ privacy-more =
     <b>For how long?</b> Answers to the questions: {$quizmonths} months, then only counts. If messages cannot reach you (blocked) for {$unreachabledays} days: the account is deleted. Proof of consents that have ended: {$proofmonths} months, as a digest. The log of what officers do: {$auditmonths} months. Commendations: {$commendationmonths} months; then the posted cards are taken down, too. A request to join by a unit’s name: 14 days at most; officers see only the day and the language. Times are kept only to the day.
 
     <b>Withdrawing.</b> You may withdraw from the reflection, from being named when commended, or from being an author, each by itself; everything else still works in full. To withdraw part 1 or part 2 is to stop taking part: /deletemydata.
+
+    <b>Suggestions (/suggest), where your unit takes them.</b> A hidden one is tied to nobody in the data; drafts are written into no file. What the box has released: {$suggestionmonths} months after its answer. A name that you put to one: until you have your data deleted.
 
     <b>Figures.</b> While the week is open, the bot gives only the number of participants of the highest unit, rounded down to multiples of five. Numbers of other units and shares of correct answers come only when the week has ended; reflections, when the round has closed.
 
@@ -2534,6 +2538,312 @@ file-plans-dropped-note = Given up, for a reason.
 file-plans-answered = Last answered
 file-plans-answered-note = The last day on which an officer of the unit answered.
 
+### Suggestions of members (/suggest): the box, answers, the yearly meeting
+
+title-inspector = Head of the people's inspectorate
+button-do-suggest = Suggestions to the unit
+year-suggest = <b>Suggestions to the unit.</b> Say what should be done differently; hidden unless you want it otherwise. Answers are given to everybody.
+suggest-no-grassroots = Your unit belongs to no grassroots union in the list, so suggestions cannot be made through the bot yet. Please ask {$contact}.
+suggest-off = <b>Suggestions are not open in your unit.</b> They are only once the agency's democracy regulation allows this way and an officer has typed its number and day. You can make suggestions in person, by the letter box or through the people's inspectorate.
+suggest-no-readers = <b>The box is closed.</b> It opens only to two readers: the chair and the head of the people's inspectorate (where there is none, the deputy). Your unit does not have both on the bot, so nothing is taken now.
+suggest-intro =
+    <b>Suggestions to the unit</b> · {$unit}
+    To say what should be done differently, and how. By the democracy regulation number {$number} of {$dated}.
+
+    <b>Who reads them?</b> Always two: {$readers}. What is about the union itself is read by the head of the people's inspectorate and the union above, not by the chair. Each look is a line of /log.
+    <b>When?</b> The box opens on Fridays at 16:00, and at 16:00 of any working day on which five are waiting. All are taken out together, shuffled, without a time. Answers go to everybody, under “Answered”.
+
+    <b>What can the bot hide?</b> A hidden suggestion is tied to nobody in the data: no name, no number, no time, no order. The key by which you look at it again or take it back is in one message of this chat; deleting that message loses it.
+    <b>What can it not hide?</b> The words themselves: how you write, what happened, a day, a room. Whoever runs the server can read what is in the box, not who wrote it. Telegram sees this chat.
+suggest-hides = You can send it <b>hidden</b> or with your name. A name once given cannot be taken off again.
+suggest-hides-not = Right now suggestions are taken <b>with a name</b> only: to be hidden, the unit needs at least {$least} people on the bot, officers not counted, who have each answered in at least two weeks. With fewer, the writer is easily guessed. You can also use paper.
+suggest-lost = ⚠️ The data was put back from a backup of {$day}. What was waiting in the box then is not in it; whoever has had no answer, please send it again.
+suggest-meeting = 🗳 Opinions for the yearly meeting of staff are asked for until {$until}. What is sent in this time goes into the meeting's table.
+button-suggest-write = Write a suggestion
+button-suggest-denounce = This is a denunciation / complaint
+button-suggest-answered = Answered
+button-suggest-back = Back
+button-suggest-desk = The box (officers)
+suggest-ways =
+    <b>Denunciations and complaints are not sent through the bot.</b>
+    It asks nothing further and keeps nothing. The lawful ways:
+suggest-way = • {$way} <i>({$source})</i>
+suggest-ways-end = <i>Last held against the law on {$checked}.</i>
+suggest-topics = <b>What is it about?</b> Choose what fits best.
+suggest-ask-situation =
+    <b>{$topic}</b>
+    Step 1 of 2. <b>How is it now?</b> Write one short message, {$max} characters at most, words only.
+
+    Short, ordinary sentences without names, days or rooms are harder to trace. The draft is held in memory alone, for 15 minutes, in no file.
+suggest-ask-proposal =
+    <b>{$topic}</b>
+    <i>Now:</i> {$situation}
+
+    Step 2 of 2. <b>What do you propose</b>, and how? {$max} characters at most.
+suggest-ask-name = Please type your <b>name</b> to stand below it. The two readers see it; it is not told when the answer is published. Once given it cannot be taken off again.
+suggest-ask-more = Please type your <b>further answer</b>, {$max} characters at most. The readers see it, and still do not know who you are.
+suggest-only-typed = Only words that you type yourself: no picture, file, voice or forwarded message, for those may give the sender away. Please type it.
+suggest-long = This has {$count} characters; {$max} at most. Please make it one or two sentences and send it again. For several things write several suggestions.
+suggest-short = This is too short to be understood. Please write a whole sentence, or tap <b>Give up</b>.
+suggest-name-long = The name has {$count} characters. Please type it again.
+suggest-name-short = Please type your full name.
+suggest-preview =
+    <b>This is what its readers will see</b>
+
+    <b>{$topic}</b>
+    <i>Now:</i> {$situation}
+    <i>Proposal:</i> {$proposal}
+suggest-warns = ⚠️ <b>Please look once more before you send it:</b>
+suggest-warns-accuses = • It sounds like a denunciation or complaint. That goes another way: tap “This is a denunciation / complaint” on the first screen. What accuses a person is not published.
+suggest-warns-name = • There seems to be a person's name. Better an office, or nothing.
+suggest-warns-number = • There is a long number, like a telephone's or a file's. Better without.
+suggest-warns-day = • There is a day, an hour or a certain meeting. Whoever was there may guess.
+suggest-warns-place = • There is a certain room, floor or section. The fewer people, the easier to guess.
+suggest-warns-alone = • This shows that only one person can have written it.
+suggest-warns-quote = • There are words in quotation marks. Whoever heard or said them will know.
+suggest-warns-capitals = • All capitals are a voice of their own. Better small letters.
+suggest-not-hidden = It cannot be hidden now (not enough people of the unit take part). You can send it with your name, or use paper.
+suggest-named = With the name: <b>{$name}</b>
+button-suggest-send = Send, hidden
+button-suggest-name = Send with my name
+button-suggest-send-named = Send with this name
+button-suggest-rewrite = Write anew
+button-suggest-drop = Give up
+suggest-dropped = Given up. Nothing is kept.
+suggest-sent =
+    ✉️ <b>It is in the box.</b> Thank you.
+    The button below is the only key by which you can look at it, say more or take it back. Delete this message or lose the phone, and the key is gone; the bot cannot find it again, for it does not know whose a suggestion is. What you typed has been removed from the chat.
+suggest-card = ✉️ <b>A suggestion of yours.</b> The button below is the only key; deleting this message loses it.
+button-suggest-look = Show it
+button-suggest-hide = Hide it
+button-suggest-withdraw = Take it back
+button-suggest-sign = Put my name to it
+button-suggest-add = Say more
+suggest-own =
+    <b>{$topic}</b>
+    <i>Now:</i> {$situation}
+    <i>Proposal:</i> {$proposal}
+suggest-waits = ⏳ In the box, read by nobody yet. The box opens on Fridays at 16:00, or at 16:00 of a working day on which five are waiting; only to two readers and, for hidden ones, only while enough people of the unit take part.
+suggest-is-released = 📬 The box was opened on {$day}; two readers have it. It waits for an answer.
+suggest-is-asked =
+    ❓ The readers ask: {$question}
+    They do not know who you are; only whoever opens this message sees the question.
+suggest-is-added =
+    ❓ The readers asked: {$question}
+    ↩️ Answered: {$added}
+suggest-is-answered =
+    ✅ <b>{$word}</b>
+    {$answer}
+suggest-is-refused = It is not published. Reason: {$why}
+suggest-withdrawn = Taken back. It is not in the box any more.
+suggest-signed = Your name stands below it. The two readers will see it.
+suggest-added = Your further answer was passed on.
+toast-suggest-gone = This draft is gone: older than 15 minutes, sent, given up, or the server has just started. Please open /suggest again.
+toast-suggest-few = Right now too few people of the unit take part for it to be hidden.
+toast-suggest-limit = Three suggestions of one person are waiting already. Please write more once the box has opened.
+toast-suggest-none = It is gone, or was answered.
+suggest-answers =
+    <b>Answered suggestions</b> · {$unit}
+    Waiting for an answer: {$waiting}{ $late ->
+        [0] .
+       *[other] , of which <b>late</b> (more than {$days} days): {$late}.
+    } The {$days} days are the union's own rule, counted from the opening of the box.
+suggest-answers-none = None has been answered yet.
+suggest-answered =
+    <b>{$topic}</b> · {$short}{ $twins ->
+        [0] {""}
+       *[other] {" "}· {$twins} more say the same
+    }
+    <i>Now:</i> {$situation}
+    <i>Proposal:</i> {$proposal}
+    ✅ <b>{$word}.</b> {$answer}{ $seconds ->
+        [0] {""}
+       *[other] {" "}<i>({$seconds} see it so, too)</i>
+    }
+button-suggest-second = I see it so, too · {$short}
+toast-suggest-seconded = Noted. The bot counts people and does not keep who has tapped.
+toast-suggest-seconded-before = You have tapped this before.
+suggest-news = 💬 Suggestions answered lately: {$count}. Read them: /suggest
+suggest-word = { $word ->
+    [1] Accepted
+    [2] Accepted in part
+    [3] Not accepted
+    [4] Passed on to whoever is competent
+    [5] Ruled already
+   *[other] –
+    }
+suggest-refusal = { $reason ->
+    [1] It accuses a person; it belongs into a denunciation or complaint
+    [2] It insults
+    [3] One person's own matter; please see a union officer
+    [4] Not understandable, a trial
+    [5] Not for this unit to decide
+   *[other] –
+    }
+suggest-opened =
+    📬 <b>The box of {$unit} has opened:</b> {$count} waiting.
+    The house rule for answers: {$days} days. Nobody, nor the bot, knows who wrote a hidden one; please do not look for them.
+suggest-desk-within = Suggestions are gathered in the grassroots union, not in a section.
+suggest-desk-off =
+    <b>Suggestions to the unit</b> · {$unit}
+    Off. The law allows other forms if the agency's democracy regulation has them (Article 54 of the law on democracy at the grassroots). Once it has, type its number and day.
+suggest-desk =
+    <b>Suggestions to the unit</b> · {$unit}
+    By the democracy regulation number {$number} of {$dated}.
+suggest-desk-alone = ⚠️ The box is closed: it needs two readers, the chair and the head of the people's inspectorate (where there is none, the deputy). Please appoint them with /officers.
+suggest-desk-not-yours = Only the unit's two readers see suggestions. What is about the union: the head of the people's inspectorate and the union above.
+suggest-desk-list =
+    Received: {$all} · waiting for an answer: {$open}{ $late ->
+        [0] {""}
+       *[other] {" "}· later than {$days} days: {$late}
+    }
+    What waits in the box is seen by nobody, nor how many there are. Each look is a line of the audit that members read.
+button-suggest-item = { $state ->
+    [late] ⏰
+    [answered] ✅
+    [refused] ⛔
+   *[other] 📬
+    } {$short} · {$topic}
+button-suggest-regulate = Number and day of the regulation
+button-suggest-counts = Counts by unit
+button-suggest-table = Table (Excel)
+button-suggest-document = Table (Word)
+suggest-regulate =
+    <b>{$unit}</b>: please type number and day of the democracy regulation that allows suggestions by message. Like this: <code>05/QC-SNV 12/03/2025</code>
+    Members see it before they write; that it was typed is a line of the audit.
+suggest-regulate-unread = This could not be read. Please type the number, a blank, then the day on which it was issued: <code>05/QC-SNV 12/03/2025</code>
+suggest-regulated = Regulation number {$number} of {$dated} is noted. <b>{$unit}</b> takes suggestions by /suggest from now on, if there are two readers.
+suggest-item =
+    <b>{$short} · {$topic}</b>
+    <i>Now:</i> {$situation}
+    <i>Proposal:</i> {$proposal}
+    The box was opened on {$day}.
+suggest-item-hidden = Hidden. The bot does not know its author.
+suggest-item-named = With the name: <b>{$name}</b>. It is not told when the answer is published.
+suggest-item-asked = ❓ Asked: {$question} <i>(its author sees this on opening their own card)</i>
+suggest-item-added = ↩️ Its author says: {$added}
+suggest-item-same = 🔗 Says the same as {$short}; answered together.
+suggest-item-twins = 🔗 {$twins} more say the same; answered together.
+suggest-item-forwarded = 📄 A paper for the head of the agency was made on {$day}.
+suggest-item-answered =
+    ✅ <b>{$word}</b>
+    {$answer}
+suggest-item-refused = ⛔ Not published: {$why}
+button-suggest-answer = Answer
+button-suggest-same = Same as …
+button-suggest-not-same = Not the same
+button-suggest-forward = To the head
+button-suggest-ask = Ask
+button-suggest-cut = Cut words
+button-suggest-refuse = Do not publish
+suggest-which-word = <b>{$short}</b>: choose the word of the answer.
+suggest-which-reason = <b>{$short}</b>: why is it not published? With “accuses a person” or “insults” its words are erased. Its author sees the reason and the lawful ways.
+suggest-type-answer = <b>{$short} · {$word}.</b> Please type the answer, {$max} characters at most{ $chosen ->
+    [1] : what, by which office, until when.
+    [2] : which part, by which office, until when.
+    [3] : why not.
+    [4] : where to, on which day.
+   *[other] : which rule.
+    } No names of persons.
+suggest-type-question = <b>{$short}</b>: please type what you would like to know, {$max} characters at most. Only its author sees it, on opening their own card. Do not ask who they are.
+suggest-type-cut = <b>{$short}</b>: please type exactly the words to be cut out (names, places). “[…]” stands in their place. Nothing can be rewritten.
+suggest-type-length = This has {$count} characters; {$max} at most, and a whole sentence. Please type it again.
+suggest-cut-nothing = These words are not in it. Please copy them as they stand.
+suggest-publish = <b>This is what everybody of the unit will read:</b>
+button-suggest-publish = Publish
+suggest-which-same = <b>{$short}</b>: which one says the same? Texts are not merged; one answer serves both, and it can be undone.
+button-suggest-same-as = {$short} · {$start}
+toast-suggest-settled = This one was answered, or is not published.
+toast-suggest-not-same = These two cannot be answered together.
+log-action-suggestionson = typed the democracy regulation by which suggestions are taken
+log-action-suggestionlook = looked at suggestions
+log-action-suggestionanswer = answered a suggestion
+log-action-suggestionrefuse = did not publish a suggestion, with a reason
+log-action-suggestioncut = cut words out of a suggestion
+log-action-suggestionforward = made a paper of a suggestion for the head of the agency
+log-action-suggestionask = asked about a suggestion
+log-action-suggestionmeeting = asked for opinions before the yearly meeting
+log-change-regulation = regulation {$after}
+mydata-suggestion_authors = SUGGESTIONS SENT WITH A NAME
+mydata-suggestion_authors-row = Name: {$name}. Unit: {$unit}, box opened on {$day}
+mydata-hidden = Hidden suggestions (/suggest): nothing in the data ties one to you, so there is nothing to list here, and /deletemydata does not reach it. Only the message with the key in your own chat opens it.
+suggest-file = To print or to have signed: number, day, signature and seal are blank. Please take names out before anything is published.
+suggest-counts =
+    <b>Suggestions by unit</b> · {$unit}
+    Counts only, no texts. Of a unit with fewer than {$least} in a quarter no number is told.
+suggest-counts-period = <b>{$period}</b>
+suggest-counts-line = • {$unit}: received {$received}, answered {$answered}, late {$late} (accepted {$accepted}, in part {$partly}, not accepted {$declined}, passed on {$passed}, ruled already {$already})
+suggest-counts-few = • {$unit}: fewer than {$least}
+suggest-counts-none = No unit takes suggestions yet.
+file-suggestions-name = Suggestions - {$unit}
+file-suggestions-title = TABLE OF SUGGESTIONS
+file-suggestions-meeting = TABLE OF OPINIONS AND PROPOSALS
+file-suggestions-sheet = suggestions
+file-suggestions-of = {$unit} · {$day}
+file-suggestions-code = Code
+file-suggestions-text = Text (without names)
+file-suggestions-topic = Topic
+file-suggestions-twins = The same
+file-suggestions-seconds = See it so (5+)
+file-suggestions-word = Answer
+file-suggestions-answer = Words of the answer
+file-suggestions-who = By which office
+file-suggestions-until = Until
+file-suggestions-done = Done
+file-suggestions-who-until = By whom, until when
+file-suggestions-now = Now: {$text}
+file-suggestions-wish = Proposal: {$text}
+file-suggestions-open = not answered yet
+file-suggestions-number = No.: ………
+file-suggestions-how = Suggestions of members taken by the bot Nhịp under the agency's democracy regulation. Authors are hidden; this table does not and cannot name them.
+file-suggestions-note = Made by the bot Nhịp from what the box has released; the union's officers look it over, take names out, fill in the blank columns and have it signed and sealed.
+file-forward-name = To the head - {$unit}
+file-forward-title = A PROPOSAL PASSED ON
+file-forward-how = The union's committee has received this suggestion (code {$code}, topic: {$topic}) in a form that the agency's democracy regulation has, and passes it on for your consideration.
+file-forward-now = 1. Now
+file-forward-proposal = 2. Proposal
+file-forward-asks = 3. What the committee asks for
+file-forward-please = Please give an answer, which the union will make known to everybody of the unit. The author is hidden; please do not look for them.
+file-forward-blank = [By the head of the agency]
+file-forward-word = Accepted / in part / not accepted / passed on / ruled already:
+file-forward-answer = The answer (what, by which office, or why not):
+file-forward-until = Until:
+file-forward-note = By the law on democracy at the grassroots the head of an agency answers proposals of its staff promptly.
+file-forward-head = HEAD OF THE AGENCY
+file-check-title = SIX MONTHS OF THE MEETING'S RESOLUTION
+file-check-how = Every six months the head of the agency and the union's committee look at what has become of the yearly meeting's resolution, and tell everybody.
+file-check-resolution = I. THE RESOLUTION
+file-check-lines = Its targets, and what has become of them:
+file-check-opinions = II. OPINIONS AND PROPOSALS BEFORE THE MEETING
+file-check-done = Done
+file-check-why = What hinders, until when
+file-check-good = What has gone well:
+file-check-bad = What has not, and why:
+file-check-next = What comes next:
+button-meeting-ask = Ask for opinions until …
+button-meeting-document = Table of opinions (Word)
+button-meeting-table = Table of opinions (Excel)
+button-meeting-check = Six-month report (Word)
+meeting-none =
+    <b>Opinions before the yearly meeting of staff</b> · {$unit}
+    Not asked for. Usually for 3 to 4 weeks before the meeting. What is sent by /suggest in that time is marked as an opinion for it; hiding, the two readers and the days of opening stay the same.
+meeting-open =
+    <b>Opinions before the meeting</b> · {$unit}
+    Asked for from {$from} until {$until}. After the next opening of the box the table has them all.
+meeting-closed =
+    <b>Opinions before the meeting</b> · {$unit}
+    Closed: {$from} – {$until}. Answer each in the box; answers are published to everybody (Article 46: within 5 working days). What has become of the resolution is looked at on {$checks}; the digest reminds of it.
+meeting-until = Please type the last day, 7 to 60 days from now. Like this: <code>15/01/2027</code>
+meeting-until-unread = This is no day that could be read, or it is not 7 to 60 days from now. Please type it like this: <code>15/01/2027</code>
+digest-suggestions = • {$unit}: suggestions waiting for an answer: {$open}{ $late ->
+    [0] {""}
+   *[other] , later than {$days} days: {$late}
+    }
+digest-check = • {$unit}: six months since the meeting, look at the resolution ({$checks})
+button-digest-suggestions = Suggestions · {$unit}
+button-digest-check = Meeting · {$unit}
+file-check-name = Six months of the resolution - {$unit}
+
 ### Initiatives
 
 consent-author =
@@ -2577,7 +2887,7 @@ button-initiative-wish = No, it is a proposal
 button-initiatives = All my initiatives
 button-do-initiatives = My initiatives
 initiative-nameless = (no name yet)
-initiative-wish = An initiative here is something its author has done. What you wish the office to do is a proposal: please tell your unit's union officers, say it in a meeting, or use the suggestion box if your unit has opened it (see /year). Once it is done, tell of it here.
+initiative-wish = An initiative here is something its author has done. What you wish the office to do is a proposal: please tell your unit's union officers, say it in a meeting, or use /suggest if your unit takes suggestions. Once it is done, tell of it here.
 initiative-private = you alone see it
 initiative-out = taken out of the register; you alone see it
 initiative-term = { $late ->

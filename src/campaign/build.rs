@@ -7,6 +7,7 @@ mod entries;
 mod forms;
 mod ledger;
 mod plan;
+mod suggestions;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -14,6 +15,7 @@ use chrono::NaiveDate;
 
 use self::draft::FileDraft;
 pub(crate) use self::entries::told;
+
 use super::ledger::Ledger;
 use super::read::{Content, ContentFile, missing};
 use super::{
@@ -46,6 +48,8 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
     let holidays = holidays(&mut draft);
     let anniversaries = anniversaries(&mut draft);
     let observances = observances(&mut draft);
+    let suggestions = content.suggestions.as_ref();
+    let suggestions = suggestions.map(|page| FileDraft::new(page, &ledger, faults).suggestions());
     let frame = content.frame.as_ref()?;
     let mut draft = FileDraft::new(frame, &ledger, faults);
     draft.source(&frame.raw.source);
@@ -66,6 +70,7 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
         forms,
         surveys,
         author: authors.into_iter().next(),
+        suggestions: suggestions.unwrap_or_default(),
         plan,
         holidays,
         anniversaries,

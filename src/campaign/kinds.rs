@@ -290,3 +290,23 @@ pub struct Anniversary {
     /// Who says so.
     pub source: Source,
 }
+
+/// What suggestions may be about, and where a denunciation or a complaint goes instead.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Suggestions {
+    /// The topics by their place, from 1; none: suggestions are off.
+    pub topics: Vec<super::form::Wording>,
+    /// The ways on paper, and which law says so.
+    pub ways: Vec<(super::form::Wording, Source)>,
+    /// When they were last held against the law.
+    pub checked_on: NaiveDate,
+}
+
+impl Suggestions {
+    /// What a topic is called.
+    pub fn topic(&self, topic: u8, language: crate::types::Language) -> &str {
+        let place = usize::from(topic).checked_sub(1);
+        let words = place.and_then(|place| self.topics.get(place));
+        words.map_or("", |words| words.get(language))
+    }
+}

@@ -4,6 +4,7 @@
 
 pub(crate) mod form;
 pub(crate) mod plan;
+pub(crate) mod suggestions;
 
 use serde::Deserialize;
 use serde_saphyr::Spanned;

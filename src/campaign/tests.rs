@@ -240,6 +240,12 @@ fn what_would_break_the_bot_is_refused() {
             "“32/7” is no day of the year",
         ),
         (
+            "suggestions.yaml",
+            "  - { vi: \"Kế hoạch\", en: \"The plan\" }\n",
+            "",
+            "there are 10 topics",
+        ),
+        (
             "campaign.yaml",
             "number: 3",
             "number: 5",

@@ -81,6 +81,16 @@ pub(super) fn all(content: &Content) -> Vec<Passage<'_>> {
         .iter()
         .for_each(|page| checkin(page, &mut all));
     content.forms.iter().for_each(|page| form(page, &mut all));
+    if let Some(page) = &content.suggestions {
+        let mut shelf = Shelf(&page.sheet, &mut all);
+        for topic in &page.raw.topics.value {
+            shelf.put("suggestion-topic", &topic.vi, 60);
+        }
+        for way in &page.raw.ways.value {
+            shelf.put("suggestion-way", &way.text.vi, 400);
+            shelf.source(&way.source);
+        }
+    }
     content.plan.iter().for_each(|page| plan(page, &mut all));
     all
 }

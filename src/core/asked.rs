@@ -37,8 +37,9 @@ impl Ctx<'_> {
             Some(dialog @ (Dialog::Lodged(_) | Dialog::Recognised(..) | Dialog::Declined(_))) => {
                 register::wrote(self, caller, text, dialog).await?
             }
+            None => self.suggesting(caller, said).await?,
             // Those of members come after the question whether they agree to the present words.
-            Some(Dialog::Name(_) | Dialog::Initiative(..) | Dialog::Author(_)) | None => false,
+            Some(Dialog::Name(_) | Dialog::Initiative(..) | Dialog::Author(_)) => false,
         })
     }
 }

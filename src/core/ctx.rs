@@ -8,6 +8,7 @@ mod parts;
 mod plan;
 mod register;
 mod sentence;
+mod unwritten;
 
 use std::panic::AssertUnwindSafe;
 

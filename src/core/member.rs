@@ -16,5 +16,6 @@ pub(super) mod practice;
 pub(super) mod progress;
 pub(super) mod quiz;
 pub(super) mod sheet;
+pub(super) mod suggest;
 pub(super) mod survey;
 pub(super) mod year;

@@ -46,6 +46,9 @@ pub struct Retention {
     /// `form_months = 36`: what units answered in forms, after the period has ended.
     #[serde(deserialize_with = "months")]
     pub form_months: u32,
+    /// `suggestion_months = 12`: a suggestion, after its answer, or after its release if it has none.
+    #[serde(deserialize_with = "months")]
+    pub suggestion_months: u32,
 }
 
 impl Default for Retention {
@@ -60,6 +63,7 @@ impl Default for Retention {
             commendation_months: 24,
             initiative_months: 60,
             form_months: 36,
+            suggestion_months: 12,
         }
     }
 }
@@ -109,6 +113,8 @@ pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     gone += store::commendations::forget(ctx.tx, commended_before, BATCH).await?;
     gone += store::register::forget(ctx.tx, months(periods.initiative_months), BATCH).await?;
     gone += store::forms::forget(ctx.tx, months(periods.form_months), BATCH).await?;
+    let suggested_before = months(periods.suggestion_months);
+    gone += store::suggestions::settled::forget(ctx.tx, suggested_before, BATCH).await?;
     gone += store::plans::forget(ctx.tx, months(periods.form_months), BATCH).await?;
     gone += store::broadcasts::forget(ctx.tx, days(periods.outbox_days)).await?;
     store::retention::quarantine(ctx.tx, days(periods.quarantine_days)).await?;

@@ -7,7 +7,7 @@ use super::broadcast::Steps;
 use super::{
     CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, InitiativeAction,
     JournalKey, NameForm, OfficerAction, PlanAction, Practice, RegisterAction, ReportAction,
-    SurveyAction, UnitAction, Via,
+    SuggestionAction, SurveyAction, UnitAction, Via,
 };
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
@@ -150,6 +150,8 @@ pub enum Button {
     Initiative(InitiativeAction),
     /// The register of initiatives.
     Register(RegisterAction),
+    /// Suggestions to a unit.
+    Suggestion(SuggestionAction),
     /// Say what moving to that unit means.
     AskMove(UnitId),
     /// Move to it, or ask to be let in.
@@ -316,6 +318,7 @@ impl Button {
             Self::Survey(survey) => format!("survey:{}", survey.data()),
             Self::Initiative(action) => format!("init:{}", action.data()),
             Self::Register(action) => format!("reg:{}", action.data()),
+            Self::Suggestion(action) => format!("gopy:{}", action.data()),
             Self::JournalOffer => "journal?".into(),
             Self::JournalBegin => "journal".into(),
             Self::JournalOpen(key) => format!("jo:{}", key.text()),
@@ -375,21 +378,10 @@ impl Button {
             ["reg", rest @ ..] => Self::Register(RegisterAction::parse(rest)?),
             ["plan", rest @ ..] => Self::Plan(PlanAction::parse(rest)?),
             ["survey", rest @ ..] => Self::Survey(SurveyAction::parse(rest)?),
+            ["gopy", rest @ ..] => Self::Suggestion(SuggestionAction::parse(rest)?),
             _ => return None,
         };
         Some(button)
-    }
-
-    /// A button that carries a journal's key.
-    fn keyed(word: &str, key: JournalKey) -> Option<Self> {
-        match word {
-            "jo" => Some(Self::JournalOpen(key)),
-            "jc" => Some(Self::JournalClose(key)),
-            "ja" => Some(Self::JournalAdd(key)),
-            "jq" => Some(Self::JournalAskBurn(key)),
-            "jb" => Some(Self::JournalBurn(key)),
-            _ => None,
-        }
     }
 }
 
@@ -497,6 +489,7 @@ mod tests {
         .chain(crate::event::plan_action::samples())
         .chain(crate::event::survey_action::samples())
         .chain(crate::event::initiative_action::samples())
+        .chain(crate::event::suggestion_action::samples())
         .chain(Via::samples().map(|via| {
             let part = ConsentPart::Reflection;
             Button::Tick(via, ticks, part, ConsentVersion(u32::MAX))
@@ -578,6 +571,10 @@ mod tests {
             "init:k:1:small",
             "reg:u:1",
             "reg:q:1:256",
+            "gopy:k:AAAA",
+            "gopy:i:AAAAAAAAAAAAAAAAAAAAAA",
+            "gopy:s:0f",
+            "gopy:uf:1:2",
             "ask:b:1:sonam:y2026-01-01:999",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");

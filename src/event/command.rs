@@ -73,6 +73,10 @@ pub enum Command {
     Year,
     /// The survey of training needs; for officers what it came to.
     Training(String),
+    /// What members propose to their unit; for officers the box.
+    Suggest(String),
+    /// Opinions before a unit's yearly meeting.
+    Meeting(String),
     /// The member's own year.
     MyYear,
     /// What members have done better, told by themselves.
@@ -163,6 +167,8 @@ impl Command {
             "plan" | "kehoach" => Self::Plan(rest.to_owned()),
             "year" | "viectrongnam" => Self::Year,
             "training" | "hoctap" => Self::Training(rest.to_owned()),
+            "suggest" | "gopy" => Self::Suggest(rest.to_owned()),
+            "meeting" | "hoinghi" => Self::Meeting(rest.to_owned()),
             "myyear" | "namcuatoi" => Self::MyYear,
             "initiatives" | "sangkien" => Self::Initiatives,
             "register" | "sosangkien" => Self::Register(rest.to_owned()),
@@ -213,6 +219,8 @@ impl Command {
             Self::Plan(_) => "plan",
             Self::Year => "year",
             Self::Training(_) => "training",
+            Self::Suggest(_) => "suggest",
+            Self::Meeting(_) => "meeting",
             Self::MyYear => "myyear",
             Self::Initiatives => "initiatives",
             Self::Register(_) => "register",
@@ -240,7 +248,7 @@ fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
 }
 
 /// Every name by which a command is known.
-const NAMES: [&str; 73] = [
+const NAMES: [&str; 77] = [
     "start",
     "batdau",
     "help",
@@ -314,6 +322,10 @@ const NAMES: [&str; 73] = [
     "sangkien",
     "register",
     "sosangkien",
+    "suggest",
+    "gopy",
+    "meeting",
+    "hoinghi",
 ];
 
 /// The name that is this one, or differs from it by a slip of the finger or two; short ones only by one.

@@ -10,6 +10,7 @@ mod minute;
 pub mod own;
 mod page;
 pub mod plan;
+pub mod suggestions;
 pub mod survey;
 
 pub use evidence::evidence;

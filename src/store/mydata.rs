@@ -19,7 +19,7 @@ pub struct Held {
 }
 
 /// Where something about a person may be.
-pub const TABLES: [Held; 30] = [
+pub const TABLES: [Held; 31] = [
     Held {
         table: "members",
         query: "SELECT json_object('telegram_id', m.user_id, 'unit', u.name, 'language', m.language, 'window', m.window,
@@ -173,6 +173,12 @@ pub const TABLES: [Held; 30] = [
             WHERE i.member_id = $1 ORDER BY e.id",
     },
     Held {
+        table: "suggestion_authors",
+        query: "SELECT json_object('name', a.name, 'unit', u.name, 'day', s.released_on, 'situation', s.situation, 'proposal', s.proposal)
+            FROM suggestion_authors AS a LEFT JOIN suggestions AS s ON s.label = a.label LEFT JOIN units AS u ON u.id = s.unit_id
+            WHERE a.member_id = $1 ORDER BY a.label",
+    },
+    Held {
         table: "dialogs",
         query: "SELECT json_object('day', asked_on, 'kind', kind, 'step', step, 'place', place, 'message_id', message_id) FROM dialogs WHERE user_id = $2",
     },
@@ -192,7 +198,7 @@ pub const TABLES: [Held; 30] = [
 ];
 
 /// Tables with a column that could name a person and does not, and why.
-pub const ELSEWHERE: [(&str, &str); 7] = [
+pub const ELSEWHERE: [(&str, &str); 9] = [
     (
         "groups",
         "chat_id is a group's number, never a person's private chat",
@@ -212,6 +218,14 @@ pub const ELSEWHERE: [(&str, &str); 7] = [
     (
         "form_answers",
         "what officers answered about their unit; a text that seems to name somebody is asked back",
+    ),
+    (
+        "suggestion_boxes",
+        "what waits, without anybody's name or number: nothing joins it with a member",
+    ),
+    (
+        "suggestions",
+        "what was released, without anybody's name or number: who put a name to one is in suggestion_authors",
     ),
     ("broadcast_units", "units chosen for a broadcast"),
     ("recipient_tallies", "how many people are in each state"),

@@ -7,13 +7,13 @@ use std::rc::Rc;
 use nhip::event::{
     Button, CollectAction, Commend, ConsentPart, ConsentSet, ConsentVersion, FormAction, Inbound,
     InitiativeAction, JournalKey, NameForm, OfficerAction, PlanAction, Practice, PracticeSet,
-    RegisterAction, Step, Steps, SurveyAction, UnitAction, Via, Walk,
+    RegisterAction, Step, Steps, SuggestionAction, SurveyAction, UnitAction, Via, Walk,
 };
 use nhip::outgoing::Outcome;
 use nhip::types::{
     AppointmentId, BroadcastId, CheckinRoundId, CommendationDraftId, CriterionId, EntryId,
     FormPeriodId, FormReturnId, InitiativeId, JoinRequestId, Language, MemberId, OfficerId, PlanId,
-    PlanLineId, QuizId, RoundId, Title, UnitFileId, UnitId, UserId, Window,
+    PlanLineId, QuizId, RoundId, SuggestionKey, Title, UnitFileId, UnitId, UserId, Window,
 };
 use proptest::prelude::*;
 use testkit::stage::{Actor, Group, Stage, cases};
@@ -70,6 +70,7 @@ fn buttons() -> impl Strategy<Value = Button> {
         2 => (unit.clone(), 0..5_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Commend(commend(unit, kind, row))),
         6 => (unit.clone(), 0..9_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Form(form(unit, kind, row))),
         6 => (unit.clone(), 0..9_u8, 0..14_u8).prop_map(|(unit, kind, step)| Button::Survey(survey(unit, kind, step))),
+        6 => (unit.clone(), 0..34_u8, 0..12_u8).prop_map(|(unit, kind, step)| Button::Suggestion(suggestion(unit, kind, step))),
         6 => (unit.clone(), 0..14_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Collect(collect(unit, kind, row))),
         10 => (0..17_u8, 1..4_i64, 0..12_u8).prop_map(|(kind, row, step)| Button::Initiative(initiative(kind, row, step))),
         6 => (unit.clone(), 0..12_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Register(register(unit, kind, row))),
@@ -248,6 +249,48 @@ fn survey(unit: UnitId, kind: u8, step: u8) -> SurveyAction {
     }
 }
 
+fn suggestion(unit: UnitId, kind: u8, step: u8) -> SuggestionAction {
+    use SuggestionAction as Act;
+    let key = SuggestionKey::of([step; 16]);
+    let (label, code) = (key.label(), u32::from(step));
+    match kind {
+        0 => Act::Open,
+        1 => Act::Denounce,
+        2 => Act::Topics,
+        3 | 4 => Act::Topic(step),
+        5 => Act::Send(code),
+        6 => Act::AskName(code),
+        7 => Act::SendNamed(code),
+        8 => Act::Rewrite(code),
+        9 => Act::Drop(code),
+        10 => Act::Look(key),
+        11 => Act::Hide(key),
+        12 => Act::Withdraw(key),
+        13 => Act::Sign(key),
+        14 => Act::Add(key),
+        15 => Act::Answered(u16::from(step)),
+        16 => Act::Second(label),
+        17 => Act::Desk(unit),
+        18 | 19 => Act::Regulate(unit),
+        20 => Act::Item(label),
+        21 => Act::Answer(label),
+        22 => Act::Word(label, step),
+        23 => Act::Publish(code),
+        24 => Act::Same(label),
+        25 => Act::SameAs(label, SuggestionKey::of([7; 16]).label()),
+        26 => Act::NotSame(label),
+        27 => Act::Forward(label),
+        28 => Act::Ask(label),
+        29 => Act::RefuseFor(label, step),
+        30 => Act::Cut(label),
+        31 => Act::File(unit, step % 2 == 0),
+        32 => Act::Counts(unit),
+        _ if step < 4 => Act::Meeting(unit),
+        _ if step < 8 => Act::MeetingAsk(unit),
+        _ => Act::MeetingFile(unit, step % 3),
+    }
+}
+
 fn collect(unit: UnitId, kind: u8, row: i64) -> CollectAction {
     let (id, form) = (FormPeriodId(row), "sonam".parse().expect("a name"));
     let span = "y2026-01-01".parse().expect("a year");
@@ -365,7 +408,7 @@ fn plain_buttons() -> Vec<Button> {
     buttons
 }
 
-const WORDS: [&str; 55] = [
+const WORDS: [&str; 59] = [
     "/broadcast",
     "/broadcast",
     "/broadcasts",
@@ -400,6 +443,10 @@ const WORDS: [&str; 55] = [
     "Quý III",
     "/viectrongnam",
     "/hoctap",
+    "/gopy",
+    "/hoinghi",
+    "05/QC-SNV 12/03/2025",
+    "Hiện nay việc này chậm, đề nghị làm nhanh.",
     "/namcuatoi",
     "41 28 19",
     "/sangkien",

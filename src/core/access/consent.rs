@@ -294,6 +294,7 @@ pub(in crate::core) async fn end(
     ending: Ending,
 ) -> Result<(), StoreError> {
     store::outbox::drop_all(ctx.tx, user.into()).await?;
+    store::suggestions::drafts::forget(ctx.tx, user).await?;
     store::unit_files::forget(ctx.tx, user).await?;
     store::join_requests::forget(ctx.tx, user).await?;
     store::consents::keep_proof(ctx.tx, member, None, ending).await?;

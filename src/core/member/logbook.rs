@@ -102,6 +102,14 @@ pub(super) fn action_key(action: AuditAction) -> &'static str {
         AuditAction::RegisterRecognised => "log-action-registerrecognised",
         AuditAction::RegisterDeclined => "log-action-registerdeclined",
         AuditAction::RegisterBack => "log-action-registerback",
+        AuditAction::SuggestionsOn => "log-action-suggestionson",
+        AuditAction::SuggestionLook => "log-action-suggestionlook",
+        AuditAction::SuggestionAnswer => "log-action-suggestionanswer",
+        AuditAction::SuggestionRefuse => "log-action-suggestionrefuse",
+        AuditAction::SuggestionCut => "log-action-suggestioncut",
+        AuditAction::SuggestionForward => "log-action-suggestionforward",
+        AuditAction::SuggestionAsk => "log-action-suggestionask",
+        AuditAction::SuggestionMeeting => "log-action-suggestionmeeting",
         AuditAction::PlanIssue => "log-action-planissue",
         AuditAction::PlanChange => "log-action-planchange",
     }
@@ -180,6 +188,7 @@ fn value(ctx: &Ctx<'_>, language: Language, change: &Change) -> String {
         What::Grassroots => ("log-change-grassroots", &plain),
         What::Joining => ("log-change-joining", &open),
         What::Backup => ("log-change-backup", &plain),
+        What::Regulation => ("log-change-regulation", &plain),
     };
     let args = [
         ("before", read(&change.before).into()),
@@ -196,6 +205,7 @@ fn office(office: Office) -> &'static str {
         Office::Group => "log-office-group",
         Office::Chair => "title-chair",
         Office::Deputy => "title-deputy",
+        Office::Inspector => "title-inspector",
         Office::Committee => "title-committee",
         Office::Leader => "title-leader",
         Office::Assistant => "title-assistant",

@@ -103,6 +103,7 @@ pub(in crate::core) async fn privacy_more(
         ("unreachabledays", number(kept.unreachable_days)),
         ("proofmonths", number(kept.proof_months)),
         ("auditmonths", number(kept.audit_months)),
+        ("suggestionmonths", number(kept.suggestion_months)),
         ("commendationmonths", number(kept.commendation_months)),
     ];
     let screen = Screen {

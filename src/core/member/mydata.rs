@@ -79,6 +79,7 @@ fn text(
             .collect();
         blocks.push(format!("{heading}\n{}", lines.join("\n")));
     }
+    blocks.push(ctx.plain(language, "mydata-hidden", &[]));
     blocks.push(ctx.plain(language, "mydata-end", &[]));
     blocks.join("\n\n")
 }

@@ -5,16 +5,18 @@
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 
-use crate::core::access::officers;
+use crate::core::access::{officers, suggestions};
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::core::member::initiatives;
 use crate::core::officer::forms::called;
 use crate::core::officer::plans;
+use crate::core::officer::suggestions::due;
 use crate::event::{Button, CollectAction, FormAction, PlanAction, RegisterAction};
 use crate::outgoing::{Key, Keyboard, Lane, Purpose};
 use crate::store::digests::Due;
 use crate::store::plan_progress;
 use crate::store::register::Ending;
+use crate::store::suggestions::figures::{self, DueBox};
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, Month, UserId, Window};
@@ -91,6 +93,8 @@ async fn portion(
     plans::refresh_due(ctx, &officers).await?;
     let due = store::digests::due(ctx.tx, &officers).await?;
     let planned = plan_progress::due(ctx.tx, &officers, Month::of(month)).await?;
+    let days = (month, month + Months::new(1));
+    let boxes = figures::due(ctx.tx, &officers, days, suggestions::ANSWER_DAYS).await?;
     let soon = ctx.tx.today() + Days::new(SOON_DAYS) - Months::new(initiatives::MONTHS);
     let ending = store::register::ending(ctx.tx, &officers, soon).await?;
     for user in &officers {
@@ -100,9 +104,10 @@ async fn portion(
         let all = OfOne {
             forms: forms.collect(),
             planned: planned.collect(),
+            boxes: boxes.iter().filter(|one| one.user == *user).collect(),
             ending: ending.collect(),
         };
-        if all.count() == 0 {
+        if all.is_empty() {
             continue;
         }
         let told = ctx.isolated(async |ctx| tell(ctx, *user, &all, (month, until)).await);
@@ -118,22 +123,28 @@ async fn portion(
 }
 
 /// What is due with one officer.
-struct OfOne {
+struct OfOne<'a> {
     forms: Vec<Due>,
     planned: Vec<plan_progress::Due>,
+    boxes: Vec<&'a DueBox>,
     ending: Vec<Ending>,
 }
 
-impl OfOne {
+impl OfOne<'_> {
+    /// But for boxes, of which each has the lines it has.
     fn count(&self) -> usize {
         self.forms.len() + self.planned.len() + self.ending.len()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.count() == 0 && self.boxes.is_empty()
     }
 }
 
 async fn tell(
     ctx: &mut Ctx<'_>,
     user: UserId,
-    all: &OfOne,
+    all: &OfOne<'_>,
     (month, until): (NaiveDate, DateTime<Utc>),
 ) -> Result<(), StoreError> {
     let language = officers::language(ctx, user).await?;
@@ -149,6 +160,11 @@ async fn tell(
             keyboard.push(vec![key]);
         }
     }
+    let of_boxes = all.boxes.iter();
+    let of_boxes = of_boxes.flat_map(|one| due::lines(ctx, language, one));
+    let (told, keys): (Vec<_>, Vec<_>) = of_boxes.take(LINES_MAX).unzip();
+    lines.extend(told);
+    keyboard.extend(keys.into_iter().map(|key| vec![key]));
     for one in all
         .planned
         .iter()

@@ -1,16 +1,6 @@
--- What step 0029 stores: an initiative that is told and entered in a register, one that is its author's alone, and one whose author
--- has withdrawn.
-INSERT INTO consents (member_id, part, text_hash, given_on)
-SELECT id, 'author', 'f00d', '2026-11-20' FROM members ORDER BY id LIMIT 1;
-INSERT INTO initiatives (id, member_id, entered, begun_on)
-SELECT 901, id, 1, '2026-11-20' FROM members ORDER BY id LIMIT 1;
-INSERT INTO initiatives (id, member_id, entered, begun_on)
-SELECT 902, id, 0, '2026-11-21' FROM members ORDER BY id LIMIT 1;
-INSERT INTO initiative_answers (initiative_id, field, number, chosen, words) VALUES
-    (901, '1.1', NULL, NULL, 'Gộp hai biểu mẫu thành một'), (901, '3.1', 202609, NULL, NULL), (901, '8.1', NULL, 'reform', NULL);
-INSERT INTO authors (member_id, name, typed)
-SELECT id, 'Nguyễn Thị An', NULL FROM members ORDER BY id LIMIT 1;
-INSERT INTO register_entries (unit_id, initiative_id, state, entered_on, lodged_on, field, benefit)
-SELECT unit_id, 901, 'lodged', '2026-11-20', '2026-11-21', 'reform', 10000000 FROM members ORDER BY id LIMIT 1;
-INSERT INTO register_entries (unit_id, state, entered_on, decided_on, level)
-SELECT unit_id, 'recognised', '2026-01-20', '2026-03-20', 'unit' FROM members ORDER BY id LIMIT 1;
+-- What step 0029 stores: a box in which one waits, one that was answered, and the name under another.
+INSERT INTO suggestion_boxes (unit_id, number, dated, waiting, held, opened_on, looked_on) VALUES
+    (51, '05/QC-SNV', '2025-03-12', '[{"label":"AAAAAAAAAAAAAAAA","topic":2,"meeting":false,"situation":"Hiện nay chậm.","proposal":"Đề nghị nhanh."}]', 1, '2026-11-20', '2026-11-20');
+INSERT INTO suggestions (label, unit_id, topic, situation, proposal, released_on, state, word, answer, settled_on) VALUES
+    ('BBBBBBBBBBBBBBBB', 51, 7, 'Hiện nay nóng.', 'Đề nghị có quạt.', '2026-11-13', 'answered', 1, 'Văn phòng lắp quạt trước 01/12.', '2026-11-20');
+INSERT INTO suggestion_authors (label, member_id, name) SELECT 'BBBBBBBBBBBBBBBB', min(id), 'Nguyễn Thị Mẫu' FROM members;

@@ -3,12 +3,13 @@
 //! Knows what is asked of an officer before anything leaves. Must not know how it goes afterwards.
 
 mod confirm;
+mod mark;
 mod written;
 
 use written::take_text;
 pub(in crate::core) use written::wrote;
 
-use super::{body, screens, urgent};
+use super::{body, screens};
 use crate::campaign::Observance;
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
@@ -281,7 +282,7 @@ pub(super) async fn tapped(
             ctx.ack(tap).await?;
             preview(ctx, caller, id).await
         }
-        Step::Urgent => urgent::toggle(ctx, caller, tap, draft).await,
+        Step::Urgent => mark::toggle(ctx, caller, tap, draft).await,
         Step::Discard => discard(ctx, caller, tap, &draft).await,
         Step::Units(page) => {
             ctx.ack(tap).await?;

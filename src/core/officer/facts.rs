@@ -13,7 +13,7 @@ use crate::store::{self, StoreError};
 use crate::types::{Span, count};
 
 /// Those of the `wanted` that may be told.
-pub(in crate::core::officer) async fn known(
+pub(super) async fn known(
     ctx: &mut Ctx<'_>,
     unit: &Unit,
     span: Span,
