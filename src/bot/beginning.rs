@@ -1,5 +1,5 @@
-//! What is done before the loops start: the messenger says whose bot it is, a copy that nobody has restored is refused, what an earlier process left is
-//! settled, and the lists of who has left are made whole.
+//! What is done before the loops start: the messenger says whose bot it is, a copy that nobody has restored is refused,
+//! what an earlier process left is settled, and the lists of who has left are made whole.
 //!
 //! Knows the order. Must not know rules, nor how a copy is restored.
 
