@@ -12,16 +12,16 @@ mod telling;
 
 pub(in crate::core) use own::{MONTHS, term, title};
 pub(in crate::core) use row::{row, state_key};
-pub(in crate::core) use telling::wrote;
 
 use self::own::Own;
 use crate::campaign::form::Form;
 use crate::core::access::consent;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::core::member::members;
-use crate::event::{Button, InitiativeAction};
+use crate::event::{Button, IncomingMessage, InitiativeAction};
 use crate::outgoing::{Key, Purpose};
 use crate::store::deletions::Deleted;
+use crate::store::dialogs::Dialog;
 use crate::store::members::Member;
 use crate::store::{self, StoreError};
 use crate::types::InitiativeId;
@@ -168,6 +168,34 @@ async fn about(
             ctx.ack(tap).await?;
             telling::go_on(ctx, member, &own, tap.message).await
         }
+    }
+}
+
+/// Takes a text as the answer of a question, or as an author's name. `false` if it was not meant so.
+pub(in crate::core) async fn wrote(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    said: &IncomingMessage,
+    dialog: Option<Dialog>,
+) -> Result<bool, StoreError> {
+    let (id, step) = match dialog {
+        Some(Dialog::Initiative(id, place, message)) => (id, Some((usize::from(place), message))),
+        Some(Dialog::Author(id)) => (id, None),
+        _ => return Ok(false),
+    };
+    // One letter is an answer to the quiz.
+    let text = said.text.as_deref();
+    let Some(text) = text.filter(|text| text.trim().chars().count() > 1) else {
+        return Ok(false);
+    };
+    let Some(own) = telling::still(ctx, member, id).await? else {
+        return Ok(false);
+    };
+    match step {
+        Some((place, message)) => {
+            telling::take_text(ctx, member, (said, text), (&own, place, message)).await
+        }
+        None => entering::take_name(ctx, member, &own, text).await,
     }
 }
 

@@ -87,31 +87,13 @@ pub(super) async fn pick(
     take(ctx, member, own, place.into(), (vec![answer], tap.message)).await
 }
 
-/// Takes a text as the answer of a question, or as an author's name. `false` if it was not meant so.
-pub(in crate::core) async fn wrote(
+/// Takes a text as the answer of a question. `false` if it was not meant so.
+pub(super) async fn take_text(
     ctx: &mut Ctx<'_>,
     member: &Member,
-    said: &IncomingMessage,
-    dialog: Option<Dialog>,
+    (said, text): (&IncomingMessage, &str),
+    (own, place, message): (&Own<'_>, usize, Option<MessageId>),
 ) -> Result<bool, StoreError> {
-    let (id, step) = match dialog {
-        Some(Dialog::Initiative(id, place, message)) => (id, Some((usize::from(place), message))),
-        Some(Dialog::Author(id)) => (id, None),
-        _ => return Ok(false),
-    };
-    let Some(text) = said.text.as_deref() else {
-        return Ok(false);
-    };
-    // One letter is an answer to the quiz.
-    if text.trim().chars().count() < 2 {
-        return Ok(false);
-    }
-    let Some(own) = still(ctx, member, id).await? else {
-        return Ok(false);
-    };
-    let Some((place, message)) = step else {
-        return super::entering::take_name(ctx, member, &own, text).await;
-    };
     let Some(now) = own.steps.get(place).filter(|_| own.open()) else {
         return Ok(false);
     };
@@ -124,16 +106,16 @@ pub(in crate::core) async fn wrote(
     ctx.enqueue(Lane::Notice, until, Purpose::Plain, gone)
         .await?;
     match forms::read(now, text, member.language) {
-        Ok(answers) => take(ctx, member, &own, place, (answers, message)).await?,
+        Ok(answers) => take(ctx, member, own, place, (answers, message)).await?,
         Err(trouble) => {
             let told = trouble.told(&ctx.core.texts, member.language);
-            question(ctx, member, &own, place, (Some(told), message)).await?;
+            question(ctx, member, own, place, (Some(told), message)).await?;
         }
     }
     Ok(true)
 }
 
-async fn still<'c>(
+pub(super) async fn still<'c>(
     ctx: &mut Ctx<'c>,
     member: &Member,
     id: InitiativeId,

@@ -4,13 +4,13 @@
 
 mod confirm;
 mod mark;
+mod ready;
 mod written;
 
 use written::take_text;
 pub(in crate::core) use written::wrote;
 
 use super::{body, screens};
-use crate::campaign::Observance;
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, MessagePart, Step, Steps};
@@ -18,11 +18,7 @@ use crate::outgoing::{Key, Lane, Purpose};
 use crate::store::broadcasts::Broadcast;
 use crate::store::dialogs::{Awaiting, Dialog};
 use crate::store::{self, StoreError};
-use crate::text::escape;
 use crate::types::{BroadcastId, UnitId};
-
-/// Days before one that is kept every year on which its words are offered.
-const READY_DAYS: u64 = 21;
 
 /// `/broadcast`: shows the officer's draft, or begins one, from the message that the command replies to if it does.
 pub(in crate::core) async fn open(
@@ -165,7 +161,7 @@ async fn ask(
     };
     let mut keyboard = vec![vec![button]];
     if awaiting == Awaiting::Text
-        && let Some(day) = observance(ctx, &draft)
+        && let Some(day) = ready::day(ctx, &draft)
     {
         let args = [("name", day.name.as_str().into())];
         let label = ctx.plain(caller.language, "button-broadcast-ready", &args);
@@ -177,30 +173,6 @@ async fn ask(
         keyboard,
     };
     ctx.send(caller.user, screen, Purpose::Plain).await
-}
-
-/// The day that is kept soon and has words ready, while nothing is written yet.
-fn observance<'c>(ctx: &Ctx<'c>, draft: &Broadcast) -> Option<&'c Observance> {
-    let mut days = ctx.core.campaign.observances().iter();
-    let near = days.find(|day| day.is_near(ctx.tx.today(), READY_DAYS));
-    near.filter(|_| draft.body.is_empty() && draft.answers.is_none())
-}
-
-/// Takes those words; the officer changes them as they like.
-async fn ready(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    draft: Broadcast,
-) -> Result<(), StoreError> {
-    let Some(day) = observance(ctx, &draft) else {
-        return ctx
-            .answer_callback(tap, caller.language, "toast-no-button")
-            .await;
-    };
-    ctx.ack(tap).await?;
-    let words = escape(&ctx.core.texts.addressed(&day.broadcast));
-    take_text(ctx, caller, draft, &MessagePart::Words(words)).await
 }
 
 pub(super) async fn ask_for_text(
@@ -268,7 +240,7 @@ pub(super) async fn tapped(
     }
     match step {
         Step::Text => asked(ctx, caller, tap, draft, Awaiting::Text).await,
-        Step::Ready => ready(ctx, caller, tap, draft).await,
+        Step::Ready => ready::take(ctx, caller, tap, draft).await,
         Step::Start => asked(ctx, caller, tap, draft, Awaiting::Start).await,
         Step::Until => asked(ctx, caller, tap, draft, Awaiting::Until).await,
         Step::Rhythm if draft.rhythm.is_none() => {
