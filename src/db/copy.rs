@@ -51,7 +51,7 @@ impl Db {
             .synchronous(SqliteSynchronous::Off)
             .pragma("secure_delete", "on")
             .busy_timeout(BUSY_TIMEOUT);
-        let db = Self::connect(path, options, BEGIN).await?;
+        let db = Self::connect(path, options, BEGIN, None).await?;
         let steps = db
             .steps()
             .await
